@@ -1,0 +1,1 @@
+# cgi-bin/local.mk - what is built and installed from here.

@@ -1,0 +1,1 @@
+# htdocs/local.mk - what is built and installed from here.

@@ -1,0 +1,1 @@
+# lib/case/local.mk - what is built and installed from here.

@@ -1,0 +1,1 @@
+# lib/clock/local.mk - what is built and installed from here.

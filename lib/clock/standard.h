@@ -1,0 +1,96 @@
+/*
+ * standard.h - the time standard of an SOP row ("10-20 menit", "2 hari"),
+ * its two instants, and the verdict (DESIGN "The clock").
+ *
+ * Pure functions of (calendar, instants, standard).
+ */
+#ifndef CLOCK_STANDARD_H
+#define CLOCK_STANDARD_H
+
+#include <stdint.h>
+
+struct calendar;
+
+enum time_unit {
+	UNIT_SECOND,		/* detik: working seconds */
+	UNIT_MINUTE,		/* menit */
+	UNIT_HOUR,		/* jam */
+	UNIT_DAY,		/* hari: working days */
+	UNIT__MAX
+};
+
+/* What a limit measures. */
+enum time_measure {
+	MEASURE_WORK,		/* time claimed, outside waits excluded */
+	MEASURE_TURNAROUND,	/* receipt to finish, outside waits excluded */
+	MEASURE_ELAPSED,	/* real time, day and night */
+	MEASURE__MAX
+};
+
+enum verdict {
+	VERDICT_NONE,		/* neither receipt nor claim is known */
+	VERDICT_BELOW,		/* done before the lower end of a range */
+	VERDICT_WITHIN,
+	VERDICT_OVER,		/* later than the upper end, by a second */
+	VERDICT__MAX
+};
+
+struct standard {
+	int32_t			min;	/* in `unit`; min == max: one figure */
+	int32_t			max;
+	enum time_unit		unit;
+	enum time_measure	measure;
+};
+
+/*
+ * Read "10-20 menit", "1 - 2 hari", "480 Menit", "30 detik" (any case, en dash
+ * too).  Returns 0, or -1 when it is not a standard; `out` is then untouched.
+ * The measure becomes the usual one: turnaround for hari, work otherwise.
+ */
+int	 standard_parse(const char *text, struct standard *out);
+
+/* "10-20 menit" as the page writes it, with an en dash; buf gets it. */
+const char	*standard_text(const struct standard *, char *buf, size_t size);
+
+/* Working seconds of `n` units when the unit is not a day; n * day otherwise,
+ * where `day` is calendar_day_length(): for bars and shares only. */
+int64_t	 standard_seconds(const struct standard *, int32_t n, int64_t day);
+
+/*
+ * Both instants of a standard counted from `start`: work and turnaround in
+ * office time (hari: the end of the n-th working day after receipt), elapsed
+ * in real time.  `moved` working seconds (outside waits) move both.
+ */
+void	 standard_due(const struct calendar *, const struct standard *,
+	    int64_t start, int64_t moved, int64_t *min_at, int64_t *max_at);
+
+/*
+ * Verdict of a finished visit measured from start to finish (turnaround and
+ * elapsed), `moved` as above.
+ */
+enum verdict	 standard_verdict(const struct calendar *,
+		    const struct standard *, int64_t start, int64_t moved,
+		    int64_t finish);
+
+/*
+ * Verdict of a finished visit of a work limit: `own` working seconds claimed,
+ * `queued` working seconds in the queue, of which `queue_max` are allowed.
+ * If either is exceeded it is over.  A limit in hari measured as work counts
+ * n days of `day` seconds.
+ */
+enum verdict	 standard_verdict_work(const struct standard *, int64_t own,
+		    int64_t queued, int64_t queue_max, int64_t day);
+
+/* Working seconds a task may lie in the queue: from receipt to the end of the
+ * `days`-th working day after it (usual: 1). */
+int64_t	 queue_allowance(const struct calendar *, int64_t receipt, int days);
+
+/* Slugs as stored and written in files: "menit", "work", "within". */
+const char	*time_unit_slug(enum time_unit);
+const char	*time_measure_slug(enum time_measure);
+const char	*verdict_slug(enum verdict);
+int		 time_unit_from(const char *slug);	/* -1 when unknown */
+int		 time_measure_from(const char *slug);
+int		 verdict_from(const char *slug);
+
+#endif

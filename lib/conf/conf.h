@@ -1,0 +1,38 @@
+/*
+ * conf.h - the one configuration file, sopap.conf: `key = value` lines.
+ *
+ * One table in conf.c names every key with type, default and meaning; an
+ * unknown key, a bad value or a file others may write stops the start with
+ * `file:line: reason`.  SOPAP_CONF names another file than the installed one.
+ */
+#ifndef CONF_CONF_H
+#define CONF_CONF_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct conf {
+	char	*data;		/* folder of database, files and key */
+	char	*templates;	/* folders of templates, ':' between */
+	char	*assets;	/* address prefix of css, js, icons: "/aset" */
+	char	*office;	/* "Kantor Wilayah ..." under the name */
+	char	*service;	/* "Layanan SOP Kanwil Sumsel": titles, header */
+	char	*hours;		/* service hours as printed in the footer */
+	char	*contact;	/* help address or telephone in the footer */
+	char	*unit;		/* slug of the office's unit */
+	char	*secure;	/* "yes": cookies only over https */
+	char	*fonts;		/* folder of the Inter fonts for charts */
+	char	*site;		/* public address for links in messages */
+	int64_t	 upload_max;	/* bytes of one file */
+	int64_t	 soon_percent;	/* "hampir habis" under this share left */
+	int64_t	 session_hours;	/* a session ends after this long unused */
+	int64_t	 queue_days;	/* working days a task may lie in the queue */
+};
+
+/* Read the file named by SOPAP_CONF, else SYSCONFDIR/sopap/sopap.conf.
+ * NULL with `file:line: reason` in why.  Freed by conf_free(). */
+struct conf	*conf_read(char *why, size_t whysize);
+struct conf	*conf_read_file(const char *path, char *why, size_t whysize);
+void		 conf_free(struct conf *);
+
+#endif

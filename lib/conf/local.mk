@@ -1,0 +1,1 @@
+# lib/conf/local.mk - what is built and installed from here.

@@ -1,0 +1,21 @@
+/*
+ * log.h - one JSON line per happening on standard error, which the journal or
+ * the supervisor keeps.  Never a person's name, never a message body.
+ */
+#ifndef CONF_LOG_H
+#define CONF_LOG_H
+
+#include <stdint.h>
+
+enum log_level { LOG_ERROR, LOG_WARN, LOG_INFO };
+
+/* The program's name, in every line from then on; borrowed. */
+void	 log_open(const char *program);
+
+/* Request id and case number of the lines that follow; NULL clears. */
+void	 log_context(const char *request, const char *case_number);
+
+__attribute__((format(printf, 2, 3)))
+void	 log_line(enum log_level, const char *fmt, ...);
+
+#endif

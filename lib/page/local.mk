@@ -1,0 +1,1 @@
+# lib/page/local.mk - what is built and installed from here.

@@ -1,0 +1,60 @@
+/*
+ * page.h - filling a template.  The one C++ file, page.cc, stands behind it;
+ * no C++ type and no exception crosses this header.
+ *
+ * Every template begins with {{%AUTOESCAPE context="HTML"}}; values are
+ * escaped by where they stand.  Templates are loaded once, at start; a
+ * template that cannot be read stops the start.
+ *
+ *	struct page *p = page_new("inbox.tpl");
+ *	page_set(p, "TITLE", "Kotak masuk");
+ *	struct page *row = page_add(p, "ROWS");
+ *	page_set(row, "SUBJECT", subject);
+ *	if (page_expand(p, &html, &len) == 0) ...
+ *	page_free(p);
+ */
+#ifndef PAGE_PAGE_H
+#define PAGE_PAGE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct page;
+
+/* Where templates are looked for: folders separated by ':'. */
+void		 page_path(const char *folders);
+
+/* Load a template now: 0, or -1 when it is missing or malformed. */
+int		 page_load(const char *name);
+
+/* A page of a template; freed with all its parts by page_free(). */
+struct page	*page_new(const char *template_name);
+void		 page_free(struct page *);
+
+/* Give a marker its value; a NULL value is "".  The text is copied. */
+void		 page_set(struct page *, const char *marker, const char *value);
+void		 page_set_int(struct page *, const char *marker, int64_t value);
+__attribute__((format(printf, 3, 4)))
+void		 page_setf(struct page *, const char *marker, const char *fmt,
+		    ...);
+
+/* Show a section once more and return its part (owned by the page). */
+struct page	*page_add(struct page *, const char *section);
+/* Show a section once, without values of its own. */
+void		 page_show(struct page *, const char *section);
+/* Fill {{>MARKER}} with another template; returns its part. */
+struct page	*page_include(struct page *, const char *marker,
+		    const char *template_name);
+
+/* Expand into a buffer to be freed by the caller: 0, or -1 and no buffer. */
+int		 page_expand(struct page *, char **html, size_t *len);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,1 @@
+# lib/sop/local.mk - what is built and installed from here.

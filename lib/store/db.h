@@ -1,0 +1,91 @@
+/*
+ * db.h - the database: open, transaction, statement, row.
+ *
+ * One place opens the database (db_open), one function runs a transaction
+ * (db_tx).  Statements are constant texts with parameters $1, $2 ...; the same
+ * text runs on SQLite and PostgreSQL.  A statement is prepared once per handle
+ * and kept, found again by the address of its text.
+ *
+ * Errors are sticky inside a transaction: after the first failed statement
+ * every further one does nothing and fails, and db_tx() rolls back.  So a
+ * caller inside db_tx() may check once, at the end.
+ *
+ *	struct db_stmt *st = db_query(db, sql[STMT_TASK_GET], "i", task_id);
+ *	if (db_step(st))
+ *		row_version = db_int(st, 0);
+ *	db_done(st);
+ */
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct db;
+struct db_stmt;
+
+enum db_mode {
+	DB_READ,		/* refuses every write */
+	DB_WRITE,		/* an existing database */
+	DB_CREATE		/* make the file if need be, and migrate it */
+};
+
+/* What db_tx() answers beside the function's own results (which are >= 0). */
+#define DB_BUSY		(-1)	/* still busy after the bounded retries */
+#define DB_ERROR	(-2)	/* any other failure; db_error() says which */
+
+/*
+ * Open the database file `path` (":memory:" for tests).  Hardens the handle:
+ * WAL, synchronous=FULL, foreign keys, defensive, untrusted schema, a bounded
+ * busy handler; refuses a file whose schema is older or newer than the code's
+ * (DB_CREATE migrates).  NULL on failure, reason in `why`.
+ */
+struct db	*db_open(const char *path, enum db_mode, char *why,
+		    size_t whysize);
+void		 db_close(struct db *);		/* NULL is allowed */
+
+/*
+ * Run fn in one transaction (BEGIN IMMEDIATE).  fn returns 0 to commit, a
+ * value above 0 to roll back and have db_tx() return it.  Busy and
+ * serialization failures roll back and run fn again, bounded, with jitter: fn
+ * has no effect outside the database and starts from its arguments each time.
+ * Returns fn's value, DB_BUSY or DB_ERROR.  Not to be nested.
+ */
+int	 db_tx(struct db *, int (*fn)(struct db *, void *), void *arg);
+
+/*
+ * Bind and begin a statement.  `types` has a letter per parameter: i int64_t,
+ * t text (const char *, NULL is SQL NULL), b blob (const void *, size_t),
+ * n SQL NULL (no argument), d double.  Values are copied.  Never NULL; errors
+ * show in db_step() and db_done().  A statement still in use may be queried
+ * again (recursion): it is then prepared a second time.
+ */
+struct db_stmt	*db_query(struct db *, const char *sql, const char *types,
+		    ...);
+
+/* 1: a row is there; 0: no more rows, or an error (db_done() tells). */
+int		 db_step(struct db_stmt *);
+
+/* Columns of the current row, counted from 0.  Text and blobs live until the
+ * next db_step() or db_done().  db_text() gives "" for SQL NULL. */
+int64_t		 db_int(struct db_stmt *, int col);
+double		 db_double(struct db_stmt *, int col);
+const char	*db_text(struct db_stmt *, int col);
+const void	*db_blob(struct db_stmt *, int col, size_t *len);
+int		 db_null(struct db_stmt *, int col);
+
+/* Copy a text column into buf, cut at a character's edge; returns buf. */
+char		*db_copy(struct db_stmt *, int col, char *buf, size_t size);
+
+/* End the statement: 0, DB_BUSY or DB_ERROR. */
+int		 db_done(struct db_stmt *);
+
+/* db_query, step to the end, db_done: rows changed, or DB_BUSY / DB_ERROR. */
+int		 db_run(struct db *, const char *sql, const char *types, ...);
+
+/* The last error in words, for the log; valid until the next call. */
+const char	*db_error(struct db *);
+/* Did any statement of the running transaction fail? */
+int		 db_failed(struct db *);
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * files.h - uploaded and issued files, kept under their content's SHA-256.
+ *
+ * A file is written to a temporary name in the same folder, fsynced, renamed,
+ * and the folder fsynced, before any transaction names it; the same content
+ * is kept once.  Layout: DIR/ab/abcdef... (64 hex digits).
+ */
+#ifndef STORE_FILES_H
+#define STORE_FILES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define FILES_HASH_SIZE 65		/* 64 hex digits and the NUL */
+
+struct files_writer;
+
+/* Begin, feed and finish a file.  files_finish() frees the writer and gives
+ * hash and size; files_abort() frees it and leaves nothing behind.
+ * Each returns 0, or -1 with errno. */
+struct files_writer	*files_begin(const char *dir);
+int			 files_write(struct files_writer *, const void *,
+			    size_t);
+int			 files_finish(struct files_writer *,
+			    char hash[FILES_HASH_SIZE], int64_t *size);
+void			 files_abort(struct files_writer *);
+
+/* Store a whole buffer. */
+int			 files_put(const char *dir, const void *, size_t,
+			    char hash[FILES_HASH_SIZE]);
+
+/* Open for reading: a descriptor, or -1 (a malformed hash is ENOENT). */
+int			 files_open(const char *dir, const char *hash);
+
+#endif

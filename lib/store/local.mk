@@ -1,0 +1,1 @@
+# lib/store/local.mk - what is built and installed from here.

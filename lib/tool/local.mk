@@ -1,0 +1,1 @@
+# lib/tool/local.mk - what is built and installed from here.

@@ -1,0 +1,24 @@
+/*
+ * arena.h - memory of one request: everything a handler allocates is freed by
+ * one call when the request ends.  No handler calls free().
+ */
+#ifndef WEB_ARENA_H
+#define WEB_ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+struct arena	*arena_new(void);
+void		 arena_free(struct arena *);
+/* Zeroed memory; never NULL (out of memory ends the program with a log line:
+ * the supervisor starts another, and nothing was acknowledged). */
+void		*arena_alloc(struct arena *, size_t);
+char		*arena_strdup(struct arena *, const char *);
+char		*arena_strndup(struct arena *, const char *, size_t);
+__attribute__((format(printf, 2, 3)))
+char		*arena_printf(struct arena *, const char *fmt, ...);
+/* Free `p` with free() when the request ends: for memory libraries give. */
+void		 arena_adopt(struct arena *, void *p);
+
+#endif

@@ -1,0 +1,1 @@
+# lib/web/local.mk - what is built and installed from here.

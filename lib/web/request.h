@@ -1,0 +1,77 @@
+/*
+ * request.h - one HTTP request as a handler sees it, whether it came by
+ * FastCGI or as plain CGI.  All strings live until the request ends.
+ */
+#ifndef WEB_REQUEST_H
+#define WEB_REQUEST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct conf;
+struct db;
+struct office;
+
+enum method { METHOD_GET = 1, METHOD_POST = 2, METHOD_HEAD = 4 };
+
+/* An accepted upload, already stored under its hash (store/files.h). */
+struct upload {
+	const char	*field;
+	const char	*name;		/* as the browser said; for display only */
+	const char	*hash;		/* NULL when refused, see `error` */
+	const char	*type;		/* decided by content: "application/pdf" */
+	int64_t		 size;
+	const char	*error;		/* Indonesian, or NULL */
+};
+
+struct field {
+	const char	*name;
+	const char	*value;		/* UTF-8, CRLF folded to LF, no NUL */
+};
+
+/* Who asks: the session's person. */
+struct session {
+	int64_t		 id;		/* 0: nobody is logged in */
+	int64_t		 person_id;
+	int64_t		 institution_id; /* 0 for officials */
+	const char	*name;
+	const char	*csrf;		/* token every form carries */
+	int		 admin;
+};
+
+struct request {
+	struct arena	*arena;
+	struct office	*office;	/* case library, open on the database */
+	const struct conf *conf;
+	int64_t		 now;		/* seconds UTC, read once */
+	const char	*id;		/* short random id, in log and 500 page */
+	enum method	 method;
+	const char	*path;		/* decoded, without query: "/kasus/12" */
+	const char	*remote;	/* client address */
+	struct session	 session;
+	struct field	*query;		/* parsed query string */
+	size_t		 nquery;
+	struct field	*form;		/* parsed body of a POST */
+	size_t		 nform;
+	struct upload	*upload;
+	size_t		 nupload;
+	const char	*cookies;	/* the Cookie header, or "" */
+};
+
+/* Value of a query or form field: NULL when absent.  The first of several. */
+const char	*query_get(const struct request *, const char *name);
+const char	*form_get(const struct request *, const char *name);
+/* All values of a repeated form field (check boxes): count, filled to max. */
+size_t		 form_all(const struct request *, const char *name,
+		    const char **values, size_t max);
+const struct upload *upload_get(const struct request *, const char *field);
+
+/* A whole number in [min, max]: 0, or -1 and *out untouched. */
+int		 number_parse(const char *text, int64_t min, int64_t max,
+		    int64_t *out);
+/* The n-th segment of the path after the program's own prefix ("/kasus/12":
+ * segment 1 is "12"); NULL when there are not that many. */
+const char	*path_segment(const struct request *, int n);
+
+#endif

@@ -1,0 +1,1 @@
+# reports/local.mk - what is built and installed from here.

@@ -1,0 +1,1 @@
+# tests/local.mk - what is built and installed from here.
