@@ -1,0 +1,160 @@
+/*
+ * sop.h - one SOP as the program runs it: header, rows, fields of the forms.
+ *
+ * The signed table is the program: this is what the office prints, what the
+ * page draws and what the machine runs, read from one YAML file (sop(5)).
+ * A struct sop is immutable once read.  Rows are addressed by position, 1 ..
+ * nrows, in the order of the table; the printed number is a label and may
+ * skip.
+ */
+#ifndef CASE_SOP_H
+#define CASE_SOP_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "clock/standard.h"
+
+enum step_kind {
+	STEP_SUBMIT,
+	STEP_REVIEW,
+	STEP_ASSIGN,
+	STEP_DRAFT,
+	STEP_APPROVE,
+	STEP_DELIVER,
+	STEP_DOWNLOAD,
+	STEP_NOTIFY,
+	STEP_RECORD,
+	STEP_ARCHIVE,
+	STEP_EVALUATE,
+	STEP__MAX
+};
+
+enum field_type {
+	FIELD_TEXT,		/* teks: one line */
+	FIELD_PARAGRAPH,	/* paragraf */
+	FIELD_NUMBER,		/* angka: whole number, min .. max */
+	FIELD_DATE,		/* tanggal */
+	FIELD_CHOICE,		/* pilihan */
+	FIELD_PHONE,		/* telepon: a mobile number, kept as +62... */
+	FIELD_EMAIL,		/* surel */
+	FIELD_PEOPLE,		/* daftar-orang: one person a line, "name; id; programme" */
+	FIELD_OFFICER,		/* pegawai: a person of the office */
+	FIELD_FILE,		/* berkas */
+	FIELD__MAX
+};
+
+struct sop_choice {
+	const char	*value;		/* slug, as stored */
+	const char	*label;		/* as shown */
+};
+
+struct sop_field {
+	const char		*name;		/* slug, unique in its row */
+	const char		*label;
+	const char		*help;		/* or NULL */
+	enum field_type		 type;
+	int			 required;
+	int64_t			 min, max;	/* number: value; text: characters;
+						   list: persons; file: bytes max;
+						   max 0: the type's usual limit */
+	const struct sop_choice	*choice;
+	size_t			 nchoice;
+};
+
+/* Where a refusal leads. */
+enum refuse_to {
+	REFUSE_NO,		/* the row cannot refuse */
+	REFUSE_NEXT,		/* go on; the case's result is refused */
+	REFUSE_ROW_END		/* refuse_row follows, then the case ends */
+};
+
+#define SOP_RETURNS_MAX 8
+
+struct sop_row {
+	int		 pos;			/* 1 .. nrows */
+	const char	*no;			/* as printed: "7" */
+	enum step_kind	 kind;
+	const char	*performer;		/* "jfu|jft", "a+b", "same-as:1" */
+	const char	*performer_basis;	/* text, mark, inferred */
+	const char	*activity;		/* as printed */
+	const char	*activity_fixed;	/* corrected text, or NULL */
+	const char	*requirements;
+	const char	*waktu;			/* as printed: "10-20 menit" */
+	struct standard	 standard;
+	const char	*output;
+	const char	*source_note;		/* keterangan as printed */
+	const char	*reading_note;		/* how the row was read */
+	const char	*participants;		/* free text */
+	int		 returns[SOP_RETURNS_MAX]; /* positions, usual first */
+	int		 nreturns;
+	const char	*return_basis;
+	enum refuse_to	 refuse;
+	int		 refuse_row;		/* position, REFUSE_ROW_END */
+	int		 present;		/* starts when the applicant is there */
+	int		 queue_days;		/* 0: the office's usual */
+	const char	*designate;		/* name of the officer field of an
+						   earlier row whose person alone
+						   does this row, or NULL */
+	const char	*outside;		/* usual outside party, or NULL */
+	const char	*fallback;		/* role that acts when the system
+						   cannot, or NULL */
+	const struct sop_field *field;
+	size_t		 nfield;
+};
+
+struct sop_list {
+	const char *const *item;
+	size_t		 count;
+};
+
+struct sop {
+	const char	*slug;			/* "sigap-magang-penelitian" */
+	const char	*title;			/* as printed */
+	const char	*name;			/* short, for lists */
+	const char	*number;		/* may be "" and is not unique */
+	const char	*unit;			/* slug of the unit */
+	struct sop_list	 unit_lines;		/* head of the form, as printed */
+	const char	*made_on, *revised_on, *effective_on; /* ISO or "" */
+	const char	*approved_position, *approved_name, *approved_nip;
+	struct sop_list	 legal_basis, qualification, related, equipment,
+			 warning, recording;
+	const char	*recording_title;	/* as printed */
+	int		 promise_days;		/* service time, working days; 0 none */
+	int		 promise_from;		/* row whose forward starts it; 0: the
+						   opening of the case */
+	int		 promise_to;		/* row whose end ends it */
+	const char	*promise_basis;		/* "inferred", ... */
+	int		 public_request;	/* anyone may open it, no account */
+	const char	*subject_field;		/* field of row 1 that names the case */
+	const struct sop_row *row;
+	int		 nrows;
+	void		*memory;		/* behind the strings */
+};
+
+/*
+ * Read and check an SOP from its YAML text.  NULL when anything is wrong, with
+ * "file:line: field: reason" lines in `why` (as many as fit): unknown key,
+ * role or kind, a return to a row that does not exist or does not come before,
+ * min over max, a row nobody can reach (evaluate rows aside), a duplicated
+ * number.  `roles` is the NULL-ended list of role slugs the office knows.
+ * Freed by sop_free().
+ */
+struct sop	*sop_parse(const char *file, const char *yaml, size_t len,
+		    const char *const *roles, char *why, size_t whysize);
+void		 sop_free(struct sop *);
+
+/* Rows by position (NULL outside 1 .. nrows) and by printed number (0: none). */
+const struct sop_row	*sop_row_at(const struct sop *, int pos);
+int			 sop_row_no(const struct sop *, const char *no);
+
+/* The row after `pos` in a case's path: evaluate rows skipped; 0 at the end. */
+int		 sop_next(const struct sop *, int pos);
+
+/* Slugs of kinds and field types: "review", "daftar-orang"; -1 if unknown. */
+const char	*step_kind_slug(enum step_kind);
+int		 step_kind_from(const char *slug);
+const char	*field_type_slug(enum field_type);
+int		 field_type_from(const char *slug);
+
+#endif
