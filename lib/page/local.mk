@@ -1,1 +1,5 @@
-# lib/page/local.mk - what is built and installed from here.
+# lib/page/local.mk - the template shim, the formats, the templates of every page.
+noinst_LIBRARIES += lib/libpage.a
+lib_libpage_a_SOURCES = lib/page/page.cc lib/page/page.h lib/page/format.c \
+	lib/page/format.h
+lib_libpage_a_CPPFLAGS = $(AM_CPPFLAGS) $(CTEMPLATE_CFLAGS)

@@ -25,15 +25,19 @@ extern "C" {
 
 struct page;
 
-/* Where templates are looked for: folders separated by ':'. */
+/* Where templates are looked for: folders separated by ':'.  Before the first
+ * page_load(). */
 void		 page_path(const char *folders);
 
-/* Load a template now: 0, or -1 when it is missing or malformed. */
+/* Load a template now: 0, or -1 when it is missing, malformed or does not
+ * begin with the AUTOESCAPE line. */
 int		 page_load(const char *name);
 
-/* A page of a template; freed with all its parts by page_free(). */
+/* A page of a template; freed with all its parts by page_free().  Out of
+ * memory gives NULL, here and below; every function takes NULL for a page and
+ * does nothing, so only page_expand() needs a check. */
 struct page	*page_new(const char *template_name);
-void		 page_free(struct page *);
+void		 page_free(struct page *);	/* of page_new() only */
 
 /* Give a marker its value; a NULL value is "".  The text is copied. */
 void		 page_set(struct page *, const char *marker, const char *value);
@@ -41,6 +45,10 @@ void		 page_set_int(struct page *, const char *marker, int64_t value);
 __attribute__((format(printf, 3, 4)))
 void		 page_setf(struct page *, const char *marker, const char *fmt,
 		    ...);
+/* The same for this template and all it includes: a value set by page_set()
+ * is seen in the sections of its own template only. */
+void		 page_global(struct page *, const char *marker,
+		    const char *value);
 
 /* Show a section once more and return its part (owned by the page). */
 struct page	*page_add(struct page *, const char *section);

@@ -1,0 +1,223 @@
+/*
+ * page.cc - filling a template, by ctemplate.  The one C++ file: it catches
+ * every exception, and what went wrong shows in page_expand().
+ */
+#include <cstdarg>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <list>
+#include <string>
+
+#include <ctemplate/template.h>
+
+#include "page/page.h"
+
+using ctemplate::STRIP_BLANK_LINES;
+using ctemplate::Template;
+using ctemplate::TemplateDictionary;
+
+/*
+ * A template's values, or the part of one.  The parts of a page are kept by
+ * its root; their dictionaries belong to the root's dictionary.
+ */
+struct page {
+	page		   *root;	/* itself, for the page of page_new() */
+	TemplateDictionary *dict;
+	std::string	    name;	/* of the template; root only */
+	std::list<page>	    parts;	/* root only */
+	bool		    failed;	/* memory ran out; root only */
+};
+
+/* The first line of every template: without it nothing is escaped. */
+static const char pragma[] = "{{%AUTOESCAPE context=\"HTML\"}}";
+
+/* Does the file begin with the pragma? */
+static bool
+is_escaped(const std::string &path)
+{
+	std::ifstream in(path);
+	std::string line;
+
+	return std::getline(in, line) && line == pragma;
+}
+
+/* Run a change of the page; a failure is remembered for page_expand(). */
+template <typename F>
+static void
+change(page *p, F fn)
+{
+	if (p == nullptr)
+		return;
+	try {
+		fn();
+	} catch (...) {
+		p->root->failed = true;
+	}
+}
+
+/* Keep a new part of the page. */
+static page *
+part(page *p, TemplateDictionary *dict)
+{
+	p->root->parts.push_back(page{p->root, dict, {}, {}, false});
+	return &p->root->parts.back();
+}
+
+void
+page_path(const char *folders)
+{
+	try {
+		std::string all(folders);
+		size_t from = 0, to = all.find(':');
+
+		Template::SetTemplateRootDirectory(all.substr(0, to));
+		while (to != std::string::npos) {
+			from = to + 1;
+			to = all.find(':', from);
+			Template::AddAlternateTemplateRootDirectory(
+			    all.substr(from, to == std::string::npos ?
+			    to : to - from));
+		}
+	} catch (...) {
+		/* No memory: page_load() will find nothing and say so. */
+	}
+}
+
+int
+page_load(const char *name)
+{
+	try {
+		std::string path = Template::FindTemplateFilename(name);
+
+		if (path.empty() || !is_escaped(path))
+			return -1;
+		return ctemplate::LoadTemplate(name, STRIP_BLANK_LINES) ?
+		    0 : -1;
+	} catch (...) {
+		return -1;
+	}
+}
+
+struct page *
+page_new(const char *template_name)
+{
+	page *p = nullptr;
+
+	try {
+		p = new page{nullptr, nullptr, template_name, {}, false};
+		p->root = p;
+		p->dict = new TemplateDictionary(template_name);
+		return p;
+	} catch (...) {
+		delete p;
+		return nullptr;
+	}
+}
+
+void
+page_free(struct page *p)
+{
+	if (p == nullptr)
+		return;
+	delete p->dict;
+	delete p;
+}
+
+void
+page_set(struct page *p, const char *marker, const char *value)
+{
+	change(p, [&] {
+		p->dict->SetValue(marker, value != nullptr ? value : "");
+	});
+}
+
+void
+page_set_int(struct page *p, const char *marker, int64_t value)
+{
+	change(p, [&] { p->dict->SetValue(marker, std::to_string(value)); });
+}
+
+void
+page_setf(struct page *p, const char *marker, const char *fmt, ...)
+{
+	char *text = nullptr;
+	va_list ap;
+	int len;
+
+	va_start(ap, fmt);
+	len = vasprintf(&text, fmt, ap);
+	va_end(ap);
+	change(p, [&] {
+		if (len < 0)
+			throw std::bad_alloc();
+		p->dict->SetValue(marker, text);
+	});
+	if (len >= 0)
+		free(text);
+}
+
+void
+page_global(struct page *p, const char *marker, const char *value)
+{
+	change(p, [&] {
+		p->dict->SetTemplateGlobalValue(marker,
+		    value != nullptr ? value : "");
+	});
+}
+
+struct page *
+page_add(struct page *p, const char *section)
+{
+	page *added = nullptr;
+
+	change(p, [&] {
+		added = part(p, p->dict->AddSectionDictionary(section));
+	});
+	return added;
+}
+
+void
+page_show(struct page *p, const char *section)
+{
+	change(p, [&] { p->dict->ShowSection(section); });
+}
+
+struct page *
+page_include(struct page *p, const char *marker, const char *template_name)
+{
+	page *added = nullptr;
+
+	change(p, [&] {
+		TemplateDictionary *dict = p->dict->AddIncludeDictionary(marker);
+
+		dict->SetFilename(template_name);
+		added = part(p, dict);
+	});
+	return added;
+}
+
+int
+page_expand(struct page *p, char **html, size_t *len)
+{
+	if (p == nullptr || p->failed)
+		return -1;
+	try {
+		std::string out;
+		char *copy;
+
+		if (!ctemplate::ExpandTemplate(p->name, STRIP_BLANK_LINES,
+		    p->dict, &out))
+			return -1;
+		if ((copy = static_cast<char *>(malloc(out.size() + 1))) ==
+		    nullptr)
+			return -1;
+		memcpy(copy, out.c_str(), out.size() + 1);
+		*html = copy;
+		*len = out.size();
+		return 0;
+	} catch (...) {
+		return -1;
+	}
+}

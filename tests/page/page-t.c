@@ -1,0 +1,150 @@
+/* page-t.c - templates: values, sections, includes, escaping, failures. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "page/page.h"
+#include "tests/tap.h"
+
+#define PRAGMA "{{%AUTOESCAPE context=\"HTML\"}}\n{{! a test }}\n"
+#define HOSTILE "<b>&\"'\njavascript:"
+
+static char dir[] = "/tmp/page-t.XXXXXX";
+static const char *const files[] = {
+	"one.tpl", "list.tpl", "part.tpl", "bare.tpl", "torn.tpl", "over.tpl",
+};
+
+/* Write a template into folder `sub` of the test's own folder. */
+static void
+write_template(const char *name, const char *text)
+{
+	char path[128];
+	FILE *fp;
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	if ((fp = fopen(path, "w")) == NULL || fputs(text, fp) == EOF ||
+	    fclose(fp) != 0)
+		bail("cannot write a template");
+}
+
+/* The page's text, to be freed; frees the page. */
+static char *
+expand(struct page *p)
+{
+	char *html = NULL;
+	size_t len = 0;
+
+	if (page_expand(p, &html, &len) == 0 && strlen(html) != len)
+		bail("the length is not the text's");
+	page_free(p);
+	return html;
+}
+
+static void
+escapes_by_context(void)
+{
+	struct page *p = page_new("one.tpl");
+	char *html;
+
+	page_set(p, "TEXT", HOSTILE);
+	page_set(p, "HREF", "javascript:alert(1)");
+	page_set(p, "NONE", NULL);
+	html = expand(p);
+	is_string("<p title=\"&lt;b&gt;&amp;&quot;&#39; javascript:\">"
+	    "&lt;b&gt;&amp;&quot;&#39; javascript:</p>\n"
+	    "<textarea>\n&lt;b&gt;&amp;&quot;&#39;\njavascript:</textarea>\n"
+	    "<a href=\"#\"></a>\n", html, "text, attribute, area and address");
+	free(html);
+}
+
+static void
+repeats_sections(void)
+{
+	struct page *p = page_new("list.tpl"), *row;
+	char *html;
+	int i;
+
+	page_global(p, "OFFICE", "Kanwil");
+	page_set(p, "TITLE", "Daftar");
+	for (i = 1; i <= 3; i++) {
+		row = page_add(p, "ROWS");
+		page_set_int(row, "ID", i * 1000000000000);
+		if (i == 2)
+			page_show(row, "LATE");
+		row = page_include(row, "PART", "part.tpl");
+		page_setf(row, "NAME", "%s<%d>", "n", i);
+	}
+	html = expand(p);
+	is_string("<i>Daftar 1000000000000</i>\n"
+	    "<u>Kanwil n&lt;1&gt;</u>\n"
+	    "<i>Daftar 2000000000000 late</i>\n"
+	    "<u>Kanwil n&lt;2&gt;</u>\n"
+	    "<i>Daftar 3000000000000</i>\n"
+	    "<u>Kanwil n&lt;3&gt;</u>\n", html,
+	    "a part sees its page's values, an include only global ones");
+	free(html);
+}
+
+static void
+refuses_bad_templates(void)
+{
+	is_int(0, page_load("one.tpl"), "a good template loads");
+	is_int(0, page_load("over.tpl"), "...also from the second folder");
+	is_int(-1, page_load("bare.tpl"), "one without the pragma does not");
+	is_int(-1, page_load("torn.tpl"), "...nor an open section");
+	is_int(-1, page_load("none.tpl"), "...nor a missing one");
+}
+
+static void
+fails_whole(void)
+{
+	struct page *p = page_new("list.tpl");
+	char *html = NULL;
+	size_t len = 7;
+
+	page_include(page_add(p, "ROWS"), "PART", "none.tpl");
+	is_int(-1, page_expand(p, &html, &len), "a missing include fails");
+	ok(html == NULL && len == 7, "...and leaves no buffer");
+	page_free(p);
+	is_int(-1, page_expand(NULL, &html, &len), "no page, no text");
+	page_set(NULL, "X", "x");
+	ok(page_add(NULL, "X") == NULL, "...and no part");
+}
+
+int
+main(void)
+{
+	char folders[64], path[128], sub[64];
+	size_t i;
+
+	if (mkdtemp(dir) == NULL)
+		bail("no folder");
+	write_template("one.tpl", PRAGMA
+	    "<p title=\"{{TEXT}}\">{{TEXT}}</p>\n\n"
+	    "<textarea>\n{{TEXT:p}}</textarea>\n"
+	    "<a href=\"{{HREF}}\">{{NONE}}</a>\n");
+	write_template("list.tpl", PRAGMA "{{#ROWS}}\n"
+	    "<i>{{TITLE}} {{ID}}{{#LATE}} late{{/LATE}}</i>\n{{>PART}}\n"
+	    "{{/ROWS}}\n");
+	write_template("part.tpl", PRAGMA "<u>{{OFFICE}} {{TITLE}}{{NAME}}"
+	    "</u>\n");
+	write_template("bare.tpl", "<p>{{TEXT}}</p>\n");
+	write_template("torn.tpl", PRAGMA "{{#ROWS}}<p>\n");
+	write_template("over.tpl", PRAGMA "<p></p>\n");
+	snprintf(sub, sizeof(sub), "%s/none", dir);
+	snprintf(folders, sizeof(folders), "%s:%s", sub, dir);
+	page_path(folders);
+
+	/* ctemplate explains itself on stderr. */
+	if (freopen("/dev/null", "w", stderr) == NULL)
+		bail("no /dev/null");
+	refuses_bad_templates();
+	escapes_by_context();
+	repeats_sections();
+	fails_whole();
+	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		snprintf(path, sizeof(path), "%s/%s", dir, files[i]);
+		unlink(path);
+	}
+	rmdir(dir);
+	return tap_done();
+}
