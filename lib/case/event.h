@@ -1,0 +1,59 @@
+/*
+ * event.h - the one append-only history.
+ *
+ * Every act is an event in the numbered, hash-chained stream of a case or of
+ * an administered thing (role, person, SOP, unit).  An event keeps what
+ * changed (`effect`, JSON without personal data) and the digest of its salted
+ * payload; the payload itself (what was typed) lies apart and may be destroyed
+ * by a recorded act: the chain still verifies.
+ */
+#ifndef CASE_EVENT_H
+#define CASE_EVENT_H
+
+#include <stdint.h>
+
+struct db;
+struct office;
+
+enum actor_kind { ACTOR_PERSON, ACTOR_APPLICANT, ACTOR_SYSTEM };
+
+struct event {
+	int64_t		 stream;
+	int64_t		 seq;		/* 0: append gives the next */
+	const char	*kind;		/* "forward", "claim", "role-named" ... */
+	int64_t		 task_id;	/* 0: none */
+	enum actor_kind	 actor_kind;
+	int64_t		 actor_id;	/* 0 unless ACTOR_PERSON */
+	int64_t		 behalf_id;	/* 0: on the actor's own behalf */
+	const char	*capacity;	/* "", definitif, plt, plh */
+	int64_t		 recorded_at;
+	int64_t		 occurred_at;
+	const char	*effect;	/* JSON object */
+	const char	*payload;	/* JSON object */
+	const char	*idem;		/* idempotency key, or NULL */
+};
+
+/* Append to its stream inside the caller's transaction; fills e->seq.  0, or
+ * -1 when the database failed (db_failed()). */
+int	 event_append(struct db *, struct event *e);
+
+/*
+ * Events of a stream, oldest first.  Strings live until the next call with
+ * the same reader.  payload is "" when it was destroyed.
+ */
+struct event_reader;
+struct event_reader	*event_read(struct db *, int64_t stream);
+int			 event_next(struct event_reader *, struct event *);
+void			 event_done(struct event_reader *);
+
+/* What event_verify() found wrong; called once per finding. */
+typedef void event_fault(void *arg, int64_t stream, int64_t seq,
+    const char *what);
+
+/* Check every chain: numbers without gaps, hashes, digests, and that no case
+ * has lost its last events.  Returns the number of faults, -1 on failure;
+ * *checked gets the number of events. */
+int	 event_verify(struct db *, event_fault *, void *arg,
+	    int64_t *checked);
+
+#endif

@@ -1,0 +1,107 @@
+/*
+ * office.h - what every act needs of the office: the database, the calendar,
+ * the server key, and the SOP versions, each read once per process.
+ *
+ * One struct office per process.  The case library gets `now` from its caller
+ * and everything else from here.
+ */
+#ifndef CASE_OFFICE_H
+#define CASE_OFFICE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "store/db.h"
+
+struct calendar;
+struct office;
+struct sop;
+
+/* Results of the case library; the web turns them into HTTP codes in one
+ * place.  office_why() has the reason in words for the reader. */
+enum case_err {
+	CASE_OK,
+	CASE_NOT_FOUND,		/* no such case, task, person ... */
+	CASE_DENIED,		/* this person may not */
+	CASE_CONFLICT,		/* the task changed since the page was made */
+	CASE_STATE,		/* not possible in the state things are in */
+	CASE_INVALID,		/* something given is wrong: office_field() */
+	CASE_REPEATED,		/* the same form was sent before: all is done */
+	CASE_BUSY,		/* the database is busy: try again */
+	CASE_DB,		/* any other failure of the database */
+	CASE__MAX
+};
+
+#define CASE_CODE_LEN 12	/* characters of a tracking code */
+#define CASE_KEY_SIZE 32	/* bytes of the server key */
+
+/*
+ * Open the office in folder `data`: DATA/office.db and the key DATA/key.
+ * `data` NULL is an empty office in memory with a fixed key, for tests.
+ * NULL on failure, reason in why.
+ */
+struct office	*office_open(const char *data, enum db_mode, char *why,
+		    size_t whysize);
+void		 office_close(struct office *);
+
+struct db	*office_db(struct office *);
+/* Folder of the stored files (store/files.h); valid as long as the office. */
+const char	*office_files(const struct office *);
+
+/* The unit whose cases this office runs; its calendar in force.  NULL before
+ * one was set.  The calendar lives until the office is closed or the next
+ * call finds a newer version. */
+const struct calendar *office_calendar(struct office *);
+int64_t		 office_calendar_id(struct office *);
+
+/* Put a calendar text in force as a new version; an event of the unit's
+ * stream.  CASE_INVALID when it does not parse. */
+enum case_err	 office_set_calendar(struct office *, const char *yaml,
+		    int64_t by, int64_t now);
+/* The text in force, for showing and editing; given, free() it. */
+char		*office_calendar_text(struct office *);
+
+/* An SOP version; NULL when there is none.  Lives as long as the office. */
+const struct sop *office_sop(struct office *, int64_t version_id);
+/* The version in force of a slug at an instant; 0 when there is none. */
+int64_t		 office_sop_version(struct office *, const char *slug,
+		    int64_t now);
+
+/* Publish an SOP file as a new version, in force from `now`; the version
+ * before ends then.  The same text again changes nothing (CASE_REPEATED).
+ * CASE_INVALID: office_why() has the lines of sop_parse(). */
+enum case_err	 office_publish(struct office *, const char *file,
+		    const char *yaml, size_t len, int64_t by, int64_t now,
+		    int64_t *version_id);
+
+/* The public code of a case, from its id and the server key; code needs
+ * CASE_CODE_LEN + 1 bytes.  Lookup hash of a code as typed (spaces, dashes,
+ * small letters allowed): 0, or -1 when it cannot be a code. */
+void		 office_code(const struct office *, int64_t case_id,
+		    char *code);
+int		 office_code_hash(const struct office *, const char *typed,
+		    char hash[65]);
+
+/* Sign a short text with the server key (hex HMAC), e.g. what a form carries;
+ * and check it in constant time. */
+void		 office_sign(const struct office *, const char *text,
+		    char mac[65]);
+int		 office_signed(const struct office *, const char *text,
+		    const char *mac);
+
+/* Why the last call failed, in Indonesian; which field it was about, or "". */
+const char	*office_why(const struct office *);
+const char	*office_field(const struct office *);
+
+/* For the modules of lib/case: note the reason and return `err`. */
+__attribute__((format(printf, 4, 5)))
+enum case_err	 office_fail(struct office *, enum case_err err,
+		    const char *field, const char *fmt, ...);
+
+/* Map a db_tx() result to a case_err. */
+enum case_err	 case_err_tx(struct office *, int tx);
+
+/* Next number of a running counter ("K-2026"), inside a transaction. */
+int64_t		 office_count(struct office *, const char *counter);
+
+#endif
