@@ -8,3 +8,11 @@ tests_page_format_t_LDADD = lib/libpage.a
 tests_page_page_t_SOURCES = tests/page/page-t.c
 nodist_EXTRA_tests_page_page_t_SOURCES = dummy.cc
 tests_page_page_t_LDADD = lib/libpage.a $(CTEMPLATE_LIBS)
+
+# lib/conf
+check_PROGRAMS += tests/conf/conf-t tests/conf/log-t
+tests_conf_conf_t_SOURCES = tests/conf/conf-t.c tests/tap.h
+tests_conf_conf_t_LDADD = lib/libconf.a
+tests_conf_log_t_SOURCES = tests/conf/log-t.c tests/tap.h
+tests_conf_log_t_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_conf_log_t_LDADD = lib/libconf.a $(JANSSON_LIBS)

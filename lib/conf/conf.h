@@ -35,4 +35,25 @@ struct conf	*conf_read(char *why, size_t whysize);
 struct conf	*conf_read_file(const char *path, char *why, size_t whysize);
 void		 conf_free(struct conf *);
 
+/* What a value must look like. */
+enum conf_type {
+	CONF_TEXT,		/* anything up to the end of the line */
+	CONF_FOLDER,		/* a folder, absolute */
+	CONF_PATH,		/* part of an address, begins with '/' */
+	CONF_YESNO,		/* "yes" or "no" */
+	CONF_NUMBER		/* a whole number, min .. max */
+};
+
+struct conf_key {
+	const char	*name;
+	enum conf_type	 type;
+	const char	*value;		/* when the file does not give it */
+	size_t		 member;	/* offset in struct conf */
+	int64_t		 min, max;
+	const char	*help;
+};
+
+/* The table of keys: for the manual's test and for `sopap doctor`. */
+const struct conf_key	*conf_keys(size_t *count);
+
 #endif

@@ -1,1 +1,6 @@
-# lib/conf/local.mk - what is built and installed from here.
+# lib/conf/local.mk - the configuration file and the log.
+
+noinst_LIBRARIES += lib/libconf.a
+lib_libconf_a_SOURCES = lib/conf/conf.c lib/conf/conf.h \
+	lib/conf/log.c lib/conf/log.h
+dist_man_MANS += lib/conf/sopap.conf.5

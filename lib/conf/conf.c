@@ -1,0 +1,264 @@
+/*
+ * conf.c - reads sopap.conf.
+ *
+ * The table below is the whole language: a key that is not in it stops the
+ * start.  Lines are read here rather than by an ini library because a value
+ * is everything up to the end of its line, of any length: the libraries at
+ * hand cut lines at 200 bytes, take " ;" for a comment and an indented line
+ * for a continuation, none of them with an error.
+ */
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "conf/conf.h"
+
+#define MEMBER(m) offsetof(struct conf, m)
+#define MIB (1024 * 1024)
+
+static const struct conf_key keys[] = {
+	{ "data", CONF_FOLDER, LOCALSTATEDIR "/lib/sopap", MEMBER(data), 0, 0,
+	    "folder of the database, the files and the server key" },
+	{ "templates", CONF_TEXT, PKGDATADIR "/templates", MEMBER(templates),
+	    0, 0, "folders of templates, separated by ':'" },
+	{ "assets", CONF_PATH, "/aset", MEMBER(assets), 0, 0,
+	    "address prefix of style sheets, scripts and icons" },
+	{ "office", CONF_TEXT, "Kantor Wilayah", MEMBER(office), 0, 0,
+	    "name of the office" },
+	{ "service", CONF_TEXT, "Layanan SOP", MEMBER(service), 0, 0,
+	    "name of the service, in the head and the title of every page" },
+	{ "hours", CONF_TEXT, "Senin\xE2\x80\x93Jumat", MEMBER(hours), 0, 0,
+	    "service hours, as printed at the foot of every page" },
+	{ "contact", CONF_TEXT, "", MEMBER(contact), 0, 0,
+	    "where to ask for help, as printed at the foot of every page" },
+	{ "unit", CONF_TEXT, "kanwil", MEMBER(unit), 0, 0,
+	    "slug of the office's unit" },
+	{ "secure", CONF_YESNO, "yes", MEMBER(secure), 0, 0,
+	    "send cookies over https only" },
+	{ "fonts", CONF_FOLDER, "/usr/share/fonts/opentype/inter",
+	    MEMBER(fonts), 0, 0, "folder of the Inter fonts for charts" },
+	{ "site", CONF_TEXT, "http://localhost", MEMBER(site), 0, 0,
+	    "public address of the site, for links in messages" },
+	{ "upload_max", CONF_NUMBER, "20971520", MEMBER(upload_max),
+	    1024, (int64_t)1024 * MIB, "largest uploaded file, in bytes" },
+	{ "soon_percent", CONF_NUMBER, "25", MEMBER(soon_percent), 0, 100,
+	    "a task is nearly late under this share of its limit" },
+	{ "session_hours", CONF_NUMBER, "10", MEMBER(session_hours), 1, 720,
+	    "a session ends after this many hours without use" },
+	{ "queue_days", CONF_NUMBER, "1", MEMBER(queue_days), 1, 30,
+	    "working days a task may lie in the queue" },
+};
+
+#define NKEYS (sizeof(keys) / sizeof(keys[0]))
+
+/* Where the reader stands, for its messages. */
+struct reader {
+	const char	*path;
+	int		 line;		/* 0: about the file as a whole */
+	char		*why;
+	size_t		 whysize;
+};
+
+__attribute__((format(printf, 2, 3))) static int
+refuse(const struct reader *rd, const char *fmt, ...)
+{
+	char reason[256];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(reason, sizeof(reason), fmt, ap);
+	va_end(ap);
+	if (rd->line)
+		snprintf(rd->why, rd->whysize, "%s:%d: %s", rd->path, rd->line,
+		    reason);
+	else
+		snprintf(rd->why, rd->whysize, "%s: %s", rd->path, reason);
+	return -1;
+}
+
+static char **
+text_member(struct conf *conf, const struct conf_key *key)
+{
+	return (char **)((char *)conf + key->member);
+}
+
+static int
+set_number(const struct reader *rd, struct conf *conf,
+    const struct conf_key *key, const char *value)
+{
+	char *end;
+	long long n;
+
+	errno = 0;
+	n = strtoll(value, &end, 10);
+	if (errno || end == value || *end)
+		return refuse(rd, "%s: not a whole number: %s", key->name,
+		    value);
+	if (n < key->min || n > key->max)
+		return refuse(rd, "%s: not between %" PRId64 " and %" PRId64,
+		    key->name, key->min, key->max);
+	*(int64_t *)((char *)conf + key->member) = n;
+	return 0;
+}
+
+/* Check a value by the key's type and store it. */
+static int
+set(const struct reader *rd, struct conf *conf, const struct conf_key *key,
+    const char *value)
+{
+	char *copy;
+
+	switch (key->type) {
+	case CONF_NUMBER:
+		return set_number(rd, conf, key, value);
+	case CONF_FOLDER:
+	case CONF_PATH:
+		if (value[0] != '/')
+			return refuse(rd, "%s: does not begin with /: %s",
+			    key->name, value);
+		break;
+	case CONF_YESNO:
+		if (strcmp(value, "yes") != 0 && strcmp(value, "no") != 0)
+			return refuse(rd, "%s: neither yes nor no: %s",
+			    key->name, value);
+		break;
+	case CONF_TEXT:
+		break;
+	}
+	if ((copy = strdup(value)) == NULL)
+		return refuse(rd, "out of memory");
+	free(*text_member(conf, key));
+	*text_member(conf, key) = copy;
+	return 0;
+}
+
+/* Cut white space from both ends of s, in place. */
+static char *
+trim(char *s)
+{
+	size_t len;
+
+	s += strspn(s, " \t");
+	len = strlen(s);
+	while (len > 0 && strchr(" \t\r\n", s[len - 1]) != NULL)
+		s[--len] = '\0';
+	return s;
+}
+
+/* One line: blank, "# ..." or "key = value".  `seen` marks keys given. */
+static int
+read_line(const struct reader *rd, struct conf *conf, char *line, char *seen)
+{
+	char *name = trim(line), *value;
+	size_t i;
+
+	if (*name == '\0' || *name == '#')
+		return 0;
+	if ((value = strchr(name, '=')) == NULL)
+		return refuse(rd, "not of the form key = value");
+	*value++ = '\0';
+	name = trim(name);
+	for (i = 0; i < NKEYS; i++)
+		if (strcmp(keys[i].name, name) == 0)
+			break;
+	if (i == NKEYS)
+		return refuse(rd, "unknown key: %s", name);
+	if (seen[i]++)
+		return refuse(rd, "%s: given twice", name);
+	return set(rd, conf, &keys[i], trim(value));
+}
+
+static int
+read_lines(struct reader *rd, FILE *fp, struct conf *conf)
+{
+	char seen[NKEYS] = { 0 };
+	char *line = NULL;
+	size_t size = 0;
+	ssize_t len;
+	int rc = 0;
+
+	while (rc == 0 && (len = getline(&line, &size, fp)) != -1) {
+		rd->line++;
+		if (memchr(line, '\0', (size_t)len) != NULL)
+			rc = refuse(rd, "holds a NUL byte");
+		else
+			rc = read_line(rd, conf, line, seen);
+	}
+	if (rc == 0 && ferror(fp))
+		rc = refuse(rd, "%s", strerror(errno));
+	free(line);
+	return rc;
+}
+
+/* Whoever can write the file decides where the data goes. */
+static int
+check_mode(const struct reader *rd, FILE *fp)
+{
+	struct stat st;
+
+	if (fstat(fileno(fp), &st) == -1)
+		return refuse(rd, "%s", strerror(errno));
+	if (!S_ISREG(st.st_mode))
+		return refuse(rd, "not a file");
+	if (st.st_mode & (S_IWGRP | S_IWOTH))
+		return refuse(rd, "may be written by group or others");
+	return 0;
+}
+
+struct conf *
+conf_read_file(const char *path, char *why, size_t whysize)
+{
+	struct reader rd = { .path = path, .why = why, .whysize = whysize };
+	struct conf *conf = calloc(1, sizeof(*conf));
+	FILE *fp = fopen(path, "re");
+	int rc = 0;
+
+	if (fp == NULL || conf == NULL)
+		rc = refuse(&rd, "%s", strerror(errno));
+	for (size_t i = 0; rc == 0 && i < NKEYS; i++)
+		rc = set(&rd, conf, &keys[i], keys[i].value);
+	if (rc == 0)
+		rc = check_mode(&rd, fp);
+	if (rc == 0)
+		rc = read_lines(&rd, fp, conf);
+	if (fp != NULL)
+		fclose(fp);
+	if (rc != 0) {
+		conf_free(conf);
+		return NULL;
+	}
+	return conf;
+}
+
+struct conf *
+conf_read(char *why, size_t whysize)
+{
+	const char *path = getenv("SOPAP_CONF");
+
+	if (path == NULL || *path == '\0')
+		path = SYSCONFDIR "/sopap/sopap.conf";
+	return conf_read_file(path, why, whysize);
+}
+
+void
+conf_free(struct conf *conf)
+{
+	if (conf == NULL)
+		return;
+	for (size_t i = 0; i < NKEYS; i++)
+		if (keys[i].type != CONF_NUMBER)
+			free(*text_member(conf, &keys[i]));
+	free(conf);
+}
+
+const struct conf_key *
+conf_keys(size_t *count)
+{
+	*count = NKEYS;
+	return keys;
+}

@@ -1,0 +1,211 @@
+/* conf-t.c - what sopap.conf may hold, and how the start is refused. */
+#include <sys/stat.h>
+
+#include <unistd.h>
+
+#include "conf/conf.h"
+#include "tests/tap.h"
+
+static char dir[] = "/tmp/sopap-conf-XXXXXX";
+static char path[64];
+
+static void
+write_file(const char *text, size_t len, mode_t mode)
+{
+	FILE *fp = fopen(path, "w");
+
+	if (fp == NULL || fwrite(text, 1, len, fp) != len || fclose(fp) != 0)
+		bail("cannot write the test's file");
+	chmod(path, mode);
+}
+
+/* The reason `text` is refused for, the folder's name cut off. */
+static const char *
+reason_of(const char *text, size_t len, mode_t mode)
+{
+	static char why[400];
+	struct conf *conf;
+
+	write_file(text, len, mode);
+	why[0] = '\0';
+	conf = conf_read_file(path, why, sizeof(why));
+	if (conf != NULL) {
+		conf_free(conf);
+		return "accepted";
+	}
+	return strncmp(why, dir, strlen(dir)) == 0 ? why + strlen(dir) + 1 :
+	    why;
+}
+
+static void
+reads_values_and_defaults(void)
+{
+	static const char text[] =
+	    "# office\n"
+	    "\n"
+	    "  office =  Kantor \"A\" ; B = C  \n"
+	    "upload_max=2048\r\n"
+	    "secure = no\n"
+	    "contact =\n"
+	    "data = /srv/sopap";
+	char why[256] = "";
+	struct conf *conf;
+
+	write_file(text, strlen(text), 0640);
+	conf = conf_read_file(path, why, sizeof(why));
+	if (conf == NULL)
+		bail(why);
+	is_string("Kantor \"A\" ; B = C", conf->office,
+	    "a value goes to the end of its line, ends trimmed");
+	is_int(2048, conf->upload_max, "a number, CRLF at the end");
+	is_string("no", conf->secure, "yes or no");
+	is_string("", conf->contact, "an empty text");
+	is_string("/srv/sopap", conf->data, "a last line without newline");
+	is_int(25, conf->soon_percent, "a number not given has its default");
+	is_string("/aset", conf->assets, "...and a text too");
+	conf_free(conf);
+}
+
+static void
+reads_a_long_value(void)
+{
+	char text[4096] = "hours = ", why[256] = "";
+	struct conf *conf;
+
+	memset(text + 8, 'x', 4000);
+	write_file(text, 4008, 0600);
+	conf = conf_read_file(path, why, sizeof(why));
+	is_string("", why, "a line of 4000 bytes is read");
+	is_int(4000, conf ? (int64_t)strlen(conf->hours) : -1, "...whole");
+	conf_free(conf);
+}
+
+static void
+refuses_what_is_wrong(void)
+{
+	static const struct {
+		const char *text, *why;
+	} bad[] = {
+		{ "data = /x\ncolour = red\n",
+		    "sopap.conf:2: unknown key: colour" },
+		{ "data\n", "sopap.conf:1: not of the form key = value" },
+		{ "[web]\n", "sopap.conf:1: not of the form key = value" },
+		{ "data = x\n",
+		    "sopap.conf:1: data: does not begin with /: x" },
+		{ "\n\nsecure = maybe\n",
+		    "sopap.conf:3: secure: neither yes nor no: maybe" },
+		{ "queue_days = 1.5\n",
+		    "sopap.conf:1: queue_days: not a whole number: 1.5" },
+		{ "queue_days =\n",
+		    "sopap.conf:1: queue_days: not a whole number: " },
+		{ "queue_days = 31\n",
+		    "sopap.conf:1: queue_days: not between 1 and 30" },
+		{ "upload_max = 99999999999999999999\n",
+		    "sopap.conf:1: upload_max: not a whole number: "
+		    "99999999999999999999" },
+		{ "unit = a\nunit = b\n", "sopap.conf:2: unit: given twice" },
+		{ "unit = a\n= b\n", "sopap.conf:2: unknown key: " },
+	};
+
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		is_string(bad[i].why,
+		    reason_of(bad[i].text, strlen(bad[i].text), 0600),
+		    "refused: %s", strchr(bad[i].why, ' ') + 1);
+	is_string("sopap.conf:1: holds a NUL byte",
+	    reason_of("unit = a\0b\n", 11, 0600), "a NUL byte is refused");
+	is_string("sopap.conf: may be written by group or others",
+	    reason_of("", 0, 0620), "a file the group may write is refused");
+	is_string("sopap.conf: may be written by group or others",
+	    reason_of("", 0, 0602), "...and one that others may write");
+	unlink(path);
+}
+
+static void
+refuses_what_is_not_there(void)
+{
+	char why[256] = "";
+
+	is_int(1, conf_read_file(path, why, sizeof(why)) == NULL,
+	    "a missing file is refused");
+	is_string("No such file or directory", strrchr(why, ':') + 2,
+	    "...with the reason");
+	is_int(1, conf_read_file(dir, why, sizeof(why)) == NULL,
+	    "a folder is refused");
+}
+
+static void
+follows_the_environment(void)
+{
+	char why[256] = "";
+	struct conf *conf;
+
+	write_file("unit = mana\n", 12, 0600);
+	setenv("SOPAP_CONF", path, 1);
+	conf = conf_read(why, sizeof(why));
+	is_string("mana", conf ? conf->unit : why, "SOPAP_CONF names the file");
+	conf_free(conf);
+	unlink(path);
+}
+
+/* Does the manual name the key and, where it prints one, its default? */
+static int
+manual_has(const char *manual, const struct conf_key *key)
+{
+	char head[64];
+	const char *item, *end, *value;
+
+	snprintf(head, sizeof(head), "\n.It Cm %s No = ", key->name);
+	if ((item = strstr(manual, head)) == NULL)
+		return 0;
+	if ((end = strstr(item + 1, "\n.It ")) == NULL)
+		end = item + strlen(item);
+	if (key->type == CONF_FOLDER || strcmp(key->name, "templates") == 0)
+		value = strrchr(key->value, '/');
+	else if (strstr(key->value, "\xE2\x80\x93") != NULL)
+		value = "\\(en";
+	else
+		value = key->value[0] ? key->value : "empty";
+	item = strstr(item, "Default:");
+	return item != NULL && item < end && (item = strstr(item, value)) &&
+	    item < end;
+}
+
+static void
+manual_and_table_agree(void)
+{
+	char file[512], manual[16384] = "";
+	const struct conf_key *key;
+	size_t count, items = 0;
+	FILE *fp;
+
+	snprintf(file, sizeof(file), "%s/lib/conf/sopap.conf.5",
+	    getenv("SRCDIR") ? getenv("SRCDIR") : ".");
+	if ((fp = fopen(file, "r")) == NULL)
+		bail("no manual");
+	if (fread(manual, 1, sizeof(manual) - 1, fp) == sizeof(manual) - 1)
+		bail("the manual outgrew the test");
+	fclose(fp);
+	key = conf_keys(&count);
+	for (size_t i = 0; i < count; i++)
+		ok(manual_has(manual, &key[i]),
+		    "sopap.conf(5) has %s and its default", key[i].name);
+	for (char *s = manual; (s = strstr(s, "\n.It Cm ")) != NULL; s++)
+		items++;
+	is_int((int64_t)count, (int64_t)items, "...and no other key");
+}
+
+int
+main(void)
+{
+	if (mkdtemp(dir) == NULL)
+		bail("cannot make a folder");
+	snprintf(path, sizeof(path), "%s/sopap.conf", dir);
+	reads_values_and_defaults();
+	reads_a_long_value();
+	refuses_what_is_wrong();
+	refuses_what_is_not_there();
+	follows_the_environment();
+	manual_and_table_agree();
+	rmdir(dir);
+	return tap_done();
+}
