@@ -113,7 +113,7 @@ fails_whole(void)
 int
 main(void)
 {
-	char folders[64], path[128], sub[64];
+	char folders[160], path[128], sub[64];
 	size_t i;
 
 	if (mkdtemp(dir) == NULL)

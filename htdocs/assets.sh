@@ -1,0 +1,33 @@
+#!/bin/sh
+# assets.sh SOURCE TARGET HEADER - copy css, js and icon to names that carry a
+# hash of the content, so that a browser may keep them for ever, and write the
+# names into a C header.
+set -eu
+
+source=$1 target=$2 header=$3
+
+# publish NAME EXTENSION MACRO - move NAME's text from standard input to its
+# hashed name, and note that in the header.
+publish() {
+	cat >"$target/new"
+	hash=$(sha256sum "$target/new" | cut -c 1-12)
+	name=$1-$hash.$2
+	mv "$target/new" "$target/$name"
+	printf '#define %s "%s"\n' "$3" "$name" >>"$header.new"
+}
+
+rm -rf "$target"
+mkdir -p "$target" "$(dirname "$header")"
+cat >"$header.new" <<EOF
+/* assets.h - names of the files in the assets folder; made by assets.sh. */
+EOF
+publish govuk css ASSET_GOVUK_CSS <"$source/govuk-frontend.min.css"
+publish govuk js ASSET_GOVUK_JS <"$source/govuk-frontend.min.js"
+govuk=$name
+publish app css ASSET_APP_CSS <"$source/app.css"
+# The module imports the other script by the name it is served under.
+sed "s,govuk-frontend\.min\.js,$govuk," "$source/app.js" |
+	publish app js ASSET_APP_JS
+publish icon svg ASSET_ICON <"$source/icon.svg"
+cp "$source/govuk-frontend.LICENSE" "$target"
+mv "$header.new" "$header"

@@ -1,0 +1,31 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! error.tpl - the page of an error: 403, 404, 405, 409, 413, 500, 503.
+  TITLE           "Anda tidak memiliki akses ke halaman ini"
+  TEXT            section, one a paragraph {TEXT}: what to do
+  TRACK           section: with the tracking field (404)
+  LOGIN           section: with a link to the log-in
+  ID              section {TEXT}: reference number (500) }}
+<div class="govuk-grid-row">
+<div class="govuk-grid-column-two-thirds">
+  <h1 class="govuk-heading-l">{{TITLE}}</h1>
+  {{#TEXT}}
+  <p class="govuk-body">{{TEXT}}</p>
+  {{/TEXT}}
+  {{#TRACK}}
+  <form method="get" action="/lacak" novalidate>
+    <div class="govuk-form-group">
+      <label class="govuk-label govuk-label--s" for="kode">Kode pelacakan</label>
+      <div id="kode-h" class="govuk-hint">12 huruf dan angka pada bukti permohonan</div>
+      <input class="govuk-input govuk-input--width-20 app-code" id="kode" name="kode" type="text" aria-describedby="kode-h" autocomplete="off" autocapitalize="characters" spellcheck="false">
+    </div>
+    <button type="submit" class="govuk-button" data-module="govuk-button">Lacak permohonan</button>
+  </form>
+  {{/TRACK}}
+  {{#LOGIN}}
+  <p class="govuk-body"><a class="govuk-link" href="/masuk">Masuk dengan akun lain</a></p>
+  {{/LOGIN}}
+  {{#ID}}
+  <p class="govuk-body">Nomor rujukan: <span class="app-code">{{TEXT}}</span></p>
+  {{/ID}}
+</div>
+</div>
