@@ -17,3 +17,17 @@ tests_conf_conf_t_LDADD = lib/libconf.a
 tests_conf_log_t_SOURCES = tests/conf/log-t.c tests/tap.h
 tests_conf_log_t_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_conf_log_t_LDADD = lib/libconf.a $(JANSSON_LIBS)
+
+# lib/store
+store_tests = \
+	tests/store/db-t \
+	tests/store/migrate-t \
+	tests/store/overlap-t \
+	tests/store/tx-t
+check_PROGRAMS += $(store_tests)
+STORE_LIBS = lib/libstore.a $(SQLITE_LIBS) $(SODIUM_LIBS)
+tests_store_db_t_SOURCES = tests/store/db-t.c tests/store/folder.h
+tests_store_db_t_LDADD = $(STORE_LIBS)
+tests_store_migrate_t_LDADD = $(STORE_LIBS)
+tests_store_overlap_t_LDADD = $(STORE_LIBS)
+tests_store_tx_t_LDADD = $(STORE_LIBS)

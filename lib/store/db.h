@@ -49,7 +49,9 @@ void		 db_close(struct db *);		/* NULL is allowed */
  * value above 0 to roll back and have db_tx() return it.  Busy and
  * serialization failures roll back and run fn again, bounded, with jitter: fn
  * has no effect outside the database and starts from its arguments each time.
- * Returns fn's value, DB_BUSY or DB_ERROR.  Not to be nested.
+ * Returns fn's value, DB_BUSY or DB_ERROR.  Not to be nested, nor begun while
+ * a statement is open: read the list to its end first.  On a DB_READ handle
+ * the transaction is a snapshot: all its statements see one instant.
  */
 int	 db_tx(struct db *, int (*fn)(struct db *, void *), void *arg);
 
@@ -58,7 +60,8 @@ int	 db_tx(struct db *, int (*fn)(struct db *, void *), void *arg);
  * t text (const char *, NULL is SQL NULL), b blob (const void *, size_t),
  * n SQL NULL (no argument), d double.  Values are copied.  Never NULL; errors
  * show in db_step() and db_done().  A statement still in use may be queried
- * again (recursion): it is then prepared a second time.
+ * again (recursion): it is then prepared a second time.  One that changes rows
+ * (INSERT ... RETURNING) is refused outside db_tx().
  */
 struct db_stmt	*db_query(struct db *, const char *sql, const char *types,
 		    ...);
@@ -67,7 +70,8 @@ struct db_stmt	*db_query(struct db *, const char *sql, const char *types,
 int		 db_step(struct db_stmt *);
 
 /* Columns of the current row, counted from 0.  Text and blobs live until the
- * next db_step() or db_done().  db_text() gives "" for SQL NULL. */
+ * next db_step() or db_done().  db_text() and db_blob() give "" for SQL NULL.
+ * A column the statement does not have is an error. */
 int64_t		 db_int(struct db_stmt *, int col);
 double		 db_double(struct db_stmt *, int col);
 const char	*db_text(struct db_stmt *, int col);
@@ -77,15 +81,30 @@ int		 db_null(struct db_stmt *, int col);
 /* Copy a text column into buf, cut at a character's edge; returns buf. */
 char		*db_copy(struct db_stmt *, int col, char *buf, size_t size);
 
-/* End the statement: 0, DB_BUSY or DB_ERROR. */
+/* End the statement: 0, DB_BUSY or DB_ERROR.  A change not yet stepped to its
+ * end is done first.  Every db_query() needs it. */
 int		 db_done(struct db_stmt *);
 
-/* db_query, step to the end, db_done: rows changed, or DB_BUSY / DB_ERROR. */
+/* db_query, step to the end, db_done: rows changed, or DB_BUSY / DB_ERROR.
+ * A change outside db_tx() is a transaction of its own. */
 int		 db_run(struct db *, const char *sql, const char *types, ...);
 
 /* The last error in words, for the log; valid until the next call. */
 const char	*db_error(struct db *);
 /* Did any statement of the running transaction fail? */
 int		 db_failed(struct db *);
+
+/*
+ * Copy what is committed now into the new file `path`, while others work.  A
+ * file of that name is refused; it appears when the copy is whole and synced.
+ * 0, DB_BUSY or DB_ERROR.
+ */
+int		 db_backup(struct db *, const char *path);
+
+/*
+ * Move the write-ahead log into the database file, unless someone writes or
+ * reads: 0, DB_BUSY or DB_ERROR.  Long logs are moved after a commit anyway.
+ */
+int		 db_checkpoint(struct db *);
 
 #endif

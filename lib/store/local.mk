@@ -1,1 +1,26 @@
 # lib/store/local.mk - what is built and installed from here.
+
+noinst_LIBRARIES += lib/libstore.a
+lib_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) $(SODIUM_CFLAGS)
+lib_libstore_a_SOURCES = \
+	lib/store/backup.c \
+	lib/store/db.h \
+	lib/store/engine.h \
+	lib/store/files.h \
+	lib/store/id.h \
+	lib/store/migrate.c \
+	lib/store/sqlite.c \
+	lib/store/statement.c
+nodist_lib_libstore_a_SOURCES = lib/store/schema.c
+
+# Append only: a released file is never edited.
+store_schema = \
+	lib/store/schema/0001-office.sql
+
+lib/store/schema.c: $(store_schema) lib/store/schema.awk
+	$(AM_V_GEN)$(MKDIR_P) lib/store && out=$(abs_builddir)/$@ && \
+	(cd $(srcdir) && $(AWK) -f lib/store/schema.awk $(store_schema)) \
+	    > $$out.new && mv $$out.new $$out
+
+CLEANFILES += lib/store/schema.c
+EXTRA_DIST += lib/store/schema.awk $(store_schema)

@@ -1,0 +1,82 @@
+/*
+ * backup.c - a copy of the database while others work on it.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "store/engine.h"
+
+/* Copy every page in one step, so that the copy is of one instant. */
+static int
+copy(struct db *db, const char *path)
+{
+	sqlite3_backup *job;
+	sqlite3 *to = NULL;
+	int code, rc = DB_ERROR;
+
+	code = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE, NULL);
+	if (code == SQLITE_OK)
+		sqlite3_db_config(to, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1,
+		    NULL);
+	job = code == SQLITE_OK ?
+	    sqlite3_backup_init(to, "main", db->sq, "main") : NULL;
+	if (job != NULL) {
+		sqlite3_backup_step(job, -1);
+		code = sqlite3_backup_finish(job);
+		rc = code == SQLITE_OK ? 0 : DB_ERROR;
+	}
+	if (rc != 0)
+		db_fail(db, "%s: %s", path, sqlite3_errmsg(to));
+	sqlite3_close(to);
+	return rc;
+}
+
+/* Make the name of the finished copy last. */
+static int
+sync_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *dir = slash != NULL ?
+	    strndup(path, (size_t)(slash - path) + 1) : strdup(".");
+	int fd, rc;
+
+	if (dir == NULL)
+		return -1;
+	fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	free(dir);
+	if (fd == -1)
+		return -1;
+	rc = fsync(fd);
+	close(fd);
+	return rc;
+}
+
+/*
+ * The copy grows under another name and gets its own when it is whole; link()
+ * refuses a name that exists.
+ */
+int
+db_backup(struct db *db, const char *path)
+{
+	char part[4096];
+	int n, fd, rc;
+
+	n = snprintf(part, sizeof(part), "%s.part", path);
+	if (n < 0 || (size_t)n >= sizeof(part))
+		return db_fail(db, "the path is too long");
+	fd = open(part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
+	if (fd == -1)
+		return db_fail(db, "%s: %s", part, strerror(errno));
+	rc = copy(db, part);
+	if (rc == 0 && (fsync(fd) != 0 || link(part, path) != 0))
+		rc = db_fail(db, "%s: %s", path, strerror(errno));
+	close(fd);
+	unlink(part);
+	if (rc == 0 && sync_folder(path) != 0)
+		rc = db_fail(db, "%s: %s", path, strerror(errno));
+	return rc;
+}

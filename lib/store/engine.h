@@ -1,0 +1,105 @@
+/*
+ * engine.h - what the parts of the SQLite engine share: sqlite.c (open and
+ * transactions), statement.c (statements and rows), migrate.c (schema),
+ * backup.c.  For lib/store and its tests; everyone else uses db.h.
+ */
+#ifndef STORE_ENGINE_H
+#define STORE_ENGINE_H
+
+#include <sqlite3.h>
+
+#include "store/db.h"
+
+/* "sopa": marks the file as ours. */
+#define DB_APPLICATION_ID 0x736f7061
+
+#define DB_BUCKETS 64		/* of the statement cache; a power of two */
+
+struct db_stmt {
+	struct db	*db;
+	const char	*sql;		/* the caller's text, by address */
+	sqlite3_stmt	*st;		/* NULL: the handle's failing statement */
+	struct db_stmt	*next;		/* in its bucket */
+	int		*index;		/* SQLite's index of $1, $2 ... */
+	int		 nparam;
+	int		 in_use;	/* begun and not yet done */
+	int		 row;		/* a row is there */
+	int		 ended;		/* stepped to the end, or failed */
+	int		 rc;		/* 0, DB_BUSY, DB_ERROR */
+};
+
+struct db {
+	sqlite3		*sq;
+	enum db_mode	 mode;
+	int		 lock;		/* descriptor of the side file, or -1 */
+	int		 in_tx;
+	int		 failed;	/* of the running transaction; sticky */
+	int		 in_use;	/* statements begun and not done */
+	int		 wal_pages;	/* in the WAL after our last commit */
+	int		 wal_base;	/* pages above which we checkpoint */
+	int		 wal_next;	/* the same, put off after a failure */
+	int		 patience;	/* milliseconds a wait may last */
+	int64_t		 deadline;	/* of the running wait, milliseconds */
+	uint32_t	 jitter;
+	struct db_stmt	 none;		/* answers where there is no statement */
+	struct db_stmt	*stmt[DB_BUCKETS];
+	char		 error[512];
+};
+
+struct db_migration {
+	const char	*name;		/* "0001-office" */
+	const char	*sql;		/* with the tokens of schema files */
+};
+
+/* The schema files, compiled in by the build (schema.awk). */
+extern const struct db_migration db_schema[];
+extern const int db_schema_count;
+
+/* db_open() with another list of migrations: for tests. */
+struct db	*db_open_schema(const char *path, enum db_mode,
+		    const struct db_migration *, int count, char *why,
+		    size_t whysize);
+
+/* How long a wait for another process may last (usual: 5 s). */
+void		 db_patience(struct db *, int milliseconds);
+
+/*
+ * The points at which a test can watch that no write overlaps a checkpoint.
+ * A write runs from before the first change to after the commit.
+ */
+enum db_point {
+	DB_WRITE_BEGINS,
+	DB_WRITE_ENDS,
+	DB_CHECKPOINT_BEGINS,
+	DB_CHECKPOINT_ENDS
+};
+extern void	(*db_watch)(enum db_point);	/* NULL: nobody watches */
+
+/*
+ * Record a failure: keeps the first one of a transaction.  Returns DB_BUSY or
+ * DB_ERROR.  `sql` may be NULL.
+ */
+int		 db_fail_sqlite(struct db *, int code, const char *sql);
+__attribute__((format(printf, 2, 3)))
+int		 db_fail(struct db *, const char *fmt, ...);
+
+/* Run constant text that gives no rows; 0, DB_BUSY or DB_ERROR. */
+int		 db_exec_script(struct db *, const char *sql);
+/* The one number a pragma answers, or -1. */
+int64_t		 db_pragma(struct db *, const char *sql);
+
+/* Reset every statement in use; returns how many there were. */
+int		 db_stmts_reset(struct db *);
+void		 db_stmts_free(struct db *);
+
+/*
+ * Compare the file with the list: may it be opened in the handle's mode?
+ * Changes nothing.  0, or -1 and the reason.
+ */
+int		 db_schema_check(struct db *, const char *path, int count,
+		    char *why, size_t whysize);
+/* Run what is missing, each in a transaction of its own: 0, or -1. */
+int		 db_migrate(struct db *, const struct db_migration *,
+		    int count);
+
+#endif

@@ -1,0 +1,164 @@
+/*
+ * overlap-t.c - several processes commit while they checkpoint: no write
+ * overlaps a checkpoint, no row is lost, the WAL stays short.
+ *
+ * Shared memory counts who writes and who checkpoints.  Each raises its own
+ * count before it looks at the other's, so two that overlap are always seen.
+ */
+#include <sys/mman.h>
+#include <sys/wait.h>
+
+#include <stdatomic.h>
+#include <string.h>
+
+#include "store/db.h"
+#include "store/engine.h"
+#include "tests/store/folder.h"
+#include "tests/tap.h"
+
+#define WRITERS	4
+#define ACTS	100
+#define BYTES	100000		/* of a row: 40 MB in all, ten times the limit */
+#define WAL_OK	(8 << 20)	/* the limit, twice */
+
+static const struct db_migration schema[] = {
+	{ "0001-test", "CREATE TABLE t (writer @INT@, n @INT@, data @BLOB@,"
+	    " PRIMARY KEY (writer, n)) @STRICT@;" },
+};
+
+static struct shared {
+	atomic_int	writing, checkpointing;
+	atomic_int	overlaps, checkpoints, writes;
+	atomic_long	longest;		/* WAL seen, bytes */
+} *shared;
+
+static void
+note_wal(void)
+{
+	long size = folder_size("overlap.db-wal");
+	long seen = atomic_load(&shared->longest);
+
+	while (size > seen && !atomic_compare_exchange_weak(&shared->longest,
+	    &seen, size))
+		;
+}
+
+static void
+watch(enum db_point point)
+{
+	switch (point) {
+	case DB_WRITE_BEGINS:
+		atomic_fetch_add(&shared->writing, 1);
+		if (atomic_load(&shared->checkpointing) > 0)
+			atomic_fetch_add(&shared->overlaps, 1);
+		break;
+	case DB_WRITE_ENDS:
+		note_wal();
+		atomic_fetch_add(&shared->writes, 1);
+		atomic_fetch_sub(&shared->writing, 1);
+		break;
+	case DB_CHECKPOINT_BEGINS:
+		atomic_fetch_add(&shared->checkpointing, 1);
+		if (atomic_load(&shared->writing) > 0)
+			atomic_fetch_add(&shared->overlaps, 1);
+		break;
+	case DB_CHECKPOINT_ENDS:
+		atomic_fetch_add(&shared->checkpoints, 1);
+		atomic_fetch_sub(&shared->checkpointing, 1);
+		break;
+	}
+}
+
+static struct db *
+open_file(enum db_mode mode)
+{
+	char why[256];
+	struct db *db = db_open_schema(folder_path("overlap.db"), mode, schema,
+	    1, why, sizeof(why));
+
+	if (db == NULL)
+		bail(why);
+	db_patience(db, 60000);
+	return db;
+}
+
+/* Exit code: how many of the writer's acts failed. */
+static int
+write_all(int writer)
+{
+	static unsigned char data[BYTES];
+	struct db *db = open_file(DB_WRITE);
+	int n, failed = 0;
+
+	memset(data, writer + 1, sizeof(data));
+	for (n = 0; n < ACTS; n++)
+		failed += db_run(db, "INSERT INTO t VALUES ($1, $2, $3)",
+		    "iib", (int64_t)writer, (int64_t)n, data,
+		    sizeof(data)) != 1;
+	db_close(db);
+	return failed;
+}
+
+/* Reads whole snapshots while the others write. */
+static int
+read_all(void)
+{
+	struct db *db = open_file(DB_READ);
+	int64_t count = 0, before;
+	int wrong = 0;
+
+	while (count < WRITERS * ACTS) {
+		before = count;
+		count = db_pragma(db, "SELECT count(*) FROM t");
+		wrong += count < before;
+	}
+	db_close(db);
+	return wrong;
+}
+
+static int
+failures(int children)
+{
+	int status, sum = 0;
+
+	while (children-- > 0) {
+		wait(&status);
+		sum += WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+	}
+	return sum;
+}
+
+int
+main(void)
+{
+	struct db *db;
+	int i;
+
+	folder_make();
+	shared = mmap(NULL, sizeof(*shared), PROT_READ | PROT_WRITE,
+	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	db_watch = watch;
+	db_close(open_file(DB_CREATE));
+	for (i = 0; i < WRITERS + 1; i++)
+		if (fork() == 0)
+			_exit(i < WRITERS ? write_all(i) : read_all());
+	is_int(0, failures(WRITERS + 1), "every act succeeds");
+	is_int(0, shared->overlaps, "no write overlaps a checkpoint");
+	is_int(0, shared->writing + shared->checkpointing,
+	    "...all have ended");
+	ok(shared->checkpoints >= 4, "...%d checkpoints beside %d writes",
+	    shared->checkpoints, shared->writes);
+	ok(shared->longest < WAL_OK, "the WAL stays short: %ld bytes",
+	    shared->longest);
+	db = open_file(DB_READ);
+	is_int(WRITERS * ACTS, db_pragma(db, "SELECT count(*) FROM t"),
+	    "every row is there");
+	is_int((int64_t)WRITERS * ACTS, db_pragma(db, "SELECT count(*) FROM t"
+	    " WHERE length(data) = 100000 AND data = CAST(replace(hex("
+	    "zeroblob(50000)), '0', char(writer + 1)) AS BLOB)"),
+	    "...with its own content");
+	ok(db_pragma(db, "SELECT integrity_check = 'ok' FROM"
+	    " pragma_integrity_check") == 1, "...and the file is whole");
+	db_close(db);
+	return tap_done();
+}

@@ -1,0 +1,275 @@
+/* tx-t.c - transactions: all or nothing, one at a time, bounded waits. */
+#include <sys/file.h>
+
+#include <fcntl.h>
+#include <string.h>
+
+#include "store/db.h"
+#include "store/engine.h"
+#include "tests/store/folder.h"
+#include "tests/tap.h"
+
+static const struct db_migration schema[] = {
+	{ "0001-test", "CREATE TABLE t (n @INT@ PRIMARY KEY) @STRICT@;"
+	    "CREATE TABLE later (n @INT@ REFERENCES t (n)"
+	    " DEFERRABLE INITIALLY DEFERRED) @STRICT@;" },
+};
+
+static const char insert[] = "INSERT INTO t (n) VALUES ($1)";
+
+static struct db *
+open_file(enum db_mode mode)
+{
+	char why[256];
+	struct db *db = db_open_schema(folder_path("tx.db"), mode, schema, 1,
+	    why, sizeof(why));
+
+	if (db == NULL)
+		bail(why);
+	db_patience(db, 20);
+	return db;
+}
+
+static int64_t
+rows(struct db *db)
+{
+	return db_pragma(db, "SELECT count(*) FROM t");
+}
+
+/* What a function does with the transaction it is in. */
+struct act {
+	int	calls;
+	int	value;		/* what it returns */
+	int	after;		/* result of a statement after a failed one */
+	int	failed;		/* what db_failed() said */
+};
+
+static int
+insert_two(struct db *db, void *arg)
+{
+	struct act *act = arg;
+
+	act->calls++;
+	db_run(db, insert, "i", (int64_t)1);
+	db_run(db, insert, "i", (int64_t)2);
+	return act->value;
+}
+
+static int
+insert_twice(struct db *db, void *arg)
+{
+	struct act *act = arg;
+
+	act->calls++;
+	db_run(db, insert, "i", (int64_t)7);
+	db_run(db, insert, "i", (int64_t)7);
+	act->failed = db_failed(db);
+	act->after = db_run(db, insert, "i", (int64_t)8);
+	return act->value;
+}
+
+static int
+insert_orphan(struct db *db, void *arg)
+{
+	return db_run(db, "INSERT INTO later VALUES (99)", "") == 1 ? 0 : 1;
+}
+
+static int
+leave_open(struct db *db, void *arg)
+{
+	db_run(db, insert, "i", (int64_t)20);
+	db_step(db_query(db, "SELECT n FROM t", ""));
+	return 0;
+}
+
+static int
+end_it(struct db *db, void *arg)
+{
+	db_run(db, "COMMIT", "");
+	return 0;
+}
+
+static int
+nest(struct db *db, void *arg)
+{
+	db_run(db, insert, "i", (int64_t)30);
+	*(int *)arg = db_tx(db, insert_two, &(struct act){ 0 });
+	return 0;
+}
+
+static int
+returning(struct db *db, void *arg)
+{
+	struct db_stmt *st = db_query(db, "INSERT INTO t VALUES (40), (41)"
+	    " RETURNING n", "");
+
+	db_step(st);
+	*(int64_t *)arg = db_int(st, 0);
+	if (db_done(st) != 0)
+		return 1;
+	return db_done(db_query(db, "INSERT INTO t VALUES (42)", ""));
+}
+
+static void
+all_or_nothing(struct db *db)
+{
+	struct act act = { .value = 3 };
+
+	is_int(3, db_tx(db, insert_two, &act), "its own result comes back");
+	is_int(0, rows(db), "...and nothing is done");
+	act.value = 0;
+	is_int(0, db_tx(db, insert_two, &act), "0 commits");
+	is_int(2, rows(db), "...both rows");
+	is_int(2, act.calls, "...each tried once");
+	act.value = -5;
+	is_int(DB_ERROR, db_tx(db, insert_two, &act), "a result below 0 fails");
+	ok(!db_failed(db), "...and is past afterwards");
+}
+
+static void
+errors_stick(struct db *db)
+{
+	struct act act = { 0 };
+
+	is_int(DB_ERROR, db_tx(db, insert_twice, &act),
+	    "a failed statement fails the transaction");
+	is_int(1, act.failed, "...db_failed() tells inside");
+	is_int(DB_ERROR, act.after, "...later statements fail, too");
+	is_int(1, act.calls, "...it is not tried again");
+	ok(strstr(db_error(db), "UNIQUE") != NULL, "...the first error stays");
+	is_int(2, rows(db), "...nothing is done");
+	act.value = 4;
+	is_int(DB_ERROR, db_tx(db, insert_twice, &act),
+	    "...also when the function has a result of its own");
+	is_int(DB_ERROR, db_tx(db, insert_orphan, NULL),
+	    "a commit that fails is an error");
+	is_int(0, db_pragma(db, "SELECT count(*) FROM later"),
+	    "...and leaves nothing");
+}
+
+static void
+misuse_is_refused(struct db *db)
+{
+	struct act act = { 0 };
+	struct db_stmt *st;
+	int64_t n = 0;
+	int inner = 0;
+
+	is_int(DB_ERROR, db_tx(db, nest, &inner), "no nesting");
+	is_int(DB_ERROR, inner, "...the inner one fails");
+	is_int(DB_ERROR, db_tx(db, leave_open, NULL),
+	    "a statement left open is an error");
+	is_int(DB_ERROR, db_tx(db, end_it, NULL), "COMMIT is db_tx()'s alone");
+	is_int(2, rows(db), "...nothing was done");
+	st = db_query(db, "SELECT n FROM t", "");
+	db_step(st);
+	is_int(DB_ERROR, db_tx(db, insert_two, &act),
+	    "no transaction inside an open list");
+	is_int(DB_ERROR, db_run(db, insert, "i", (int64_t)50),
+	    "...nor a single change");
+	is_int(1, db_step(st), "...the list goes on");
+	db_done(st);
+	is_int(1, db_run(db, insert, "i", (int64_t)50), "...after it, yes");
+	is_int(0, db_tx(db, returning, &n), "RETURNING in a transaction");
+	is_int(40, n, "...gives its row");
+	is_int(6, rows(db), "...and does all rows, read or not");
+}
+
+static int
+try_other(struct db *db, void *arg)
+{
+	struct db *other = arg;
+	struct act act = { 0 };
+
+	is_int(DB_BUSY, db_tx(other, insert_two, &act),
+	    "a second writer is told it is busy");
+	is_int(0, act.calls, "...before it did anything");
+	is_int(DB_BUSY, db_run(other, insert, "i", (int64_t)60),
+	    "...also with a single change");
+	is_int(6, rows(other), "...it can read meanwhile");
+	return 0;
+}
+
+static void
+waits_are_bounded(struct db *db)
+{
+	struct db *other = open_file(DB_WRITE);
+	int fd = open(folder_path("tx.db-lock"), O_RDWR);
+
+	is_int(0, db_tx(db, try_other, other), "the first goes on");
+	flock(fd, LOCK_EX);
+	is_int(DB_BUSY, db_run(other, insert, "i", (int64_t)60),
+	    "nobody commits while a checkpoint runs");
+	is_int(6, rows(other), "...readers do not wait");
+	flock(fd, LOCK_SH);
+	is_int(1, db_run(other, insert, "i", (int64_t)60), "...afterwards, yes");
+	is_int(DB_BUSY, db_checkpoint(db), "no checkpoint while one writes");
+	ok(folder_size("tx.db-wal") > 0, "...the WAL stays");
+	close(fd);
+	is_int(0, db_checkpoint(db), "...a checkpoint afterwards");
+	is_int(0, folder_size("tx.db-wal"), "...empties the WAL");
+	is_int(7, rows(db), "...and loses nothing");
+	db_close(other);
+}
+
+static int64_t first, second;
+
+static int
+read_twice(struct db *db, void *arg)
+{
+	first = rows(db);
+	db_run(arg, insert, "i", (int64_t)70);
+	second = rows(db);
+	return 0;
+}
+
+static void
+reading_is_a_snapshot(struct db *db)
+{
+	struct db *reader = open_file(DB_READ);
+
+	is_int(0, db_tx(reader, read_twice, db), "a reader's transaction");
+	is_int(7, first, "...sees what there is");
+	is_int(7, second, "...and nothing newer");
+	is_int(8, rows(reader), "...until its end");
+	db_close(reader);
+}
+
+static int
+swallow(struct db *db, void *arg)
+{
+	struct act *act = arg;
+
+	/* The first time another process seems to be in the way. */
+	if (act->calls++ == 0)
+		db_fail_sqlite(db, SQLITE_BUSY, NULL);
+	db_run(db, insert, "i", (int64_t)80);
+	return 0;
+}
+
+static void
+busy_is_tried_again(struct db *db)
+{
+	struct act act = { 0 };
+
+	is_int(0, db_tx(db, swallow, &act), "a busy try is not the last");
+	is_int(2, act.calls, "...the function runs twice");
+	is_int(9, rows(db), "...and is done once");
+}
+
+int
+main(void)
+{
+	struct db *db;
+
+	folder_make();
+	db = open_file(DB_CREATE);
+	all_or_nothing(db);
+	errors_stick(db);
+	misuse_is_refused(db);
+	waits_are_bounded(db);
+	reading_is_a_snapshot(db);
+	busy_is_tried_again(db);
+	db_close(db);
+	return tap_done();
+}
