@@ -21,6 +21,8 @@ tests_conf_log_t_LDADD = lib/libconf.a $(JANSSON_LIBS)
 # lib/store
 store_tests = \
 	tests/store/db-t \
+	tests/store/files-t \
+	tests/store/id-t \
 	tests/store/migrate-t \
 	tests/store/overlap-t \
 	tests/store/tx-t
@@ -28,6 +30,8 @@ check_PROGRAMS += $(store_tests)
 STORE_LIBS = lib/libstore.a $(SQLITE_LIBS) $(SODIUM_LIBS)
 tests_store_db_t_SOURCES = tests/store/db-t.c tests/store/folder.h
 tests_store_db_t_LDADD = $(STORE_LIBS)
+tests_store_files_t_LDADD = $(STORE_LIBS)
+tests_store_id_t_LDADD = $(STORE_LIBS)
 tests_store_migrate_t_LDADD = $(STORE_LIBS)
 tests_store_overlap_t_LDADD = $(STORE_LIBS)
 tests_store_tx_t_LDADD = $(STORE_LIBS)

@@ -6,7 +6,9 @@ lib_libstore_a_SOURCES = \
 	lib/store/backup.c \
 	lib/store/db.h \
 	lib/store/engine.h \
+	lib/store/files.c \
 	lib/store/files.h \
+	lib/store/id.c \
 	lib/store/id.h \
 	lib/store/migrate.c \
 	lib/store/sqlite.c \

@@ -1,0 +1,140 @@
+/* files-t.c - files under their content's hash. */
+#include <sys/wait.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+
+#include "store/files.h"
+#include "tests/store/folder.h"
+#include "tests/tap.h"
+
+/* sha256("abc"), FIPS 180-2 */
+#define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+/* sha256("") */
+#define NONE "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+/* sha256("half a ") */
+#define HALF "a853048a17d8716a6cc5587e81412d3bfd1a52a7f2fbb7fec17f1cd8e0cc8678"
+
+static void
+keeps_content_once(void)
+{
+	struct files_writer *w;
+	char hash[FILES_HASH_SIZE] = "";
+	struct stat a, b;
+	int64_t size = -1;
+
+	is_int(0, files_put(folder, "abc", 3, hash), "a buffer is stored");
+	is_string(ABC, hash, "...under its SHA-256");
+	stat(folder_path("ba/" ABC), &a);
+	is_int(3, a.st_size, "...at its place");
+	is_int(0440, a.st_mode & 0777, "...to be written no more");
+	w = files_begin(folder);
+	files_write(w, "a", 1);
+	files_write(w, "", 0);
+	files_write(w, "bc", 2);
+	is_int(0, files_finish(w, hash, &size), "in pieces as well");
+	is_string(ABC, hash, "...the same hash");
+	is_int(3, size, "...and size");
+	stat(folder_path("ba/" ABC), &b);
+	ok(a.st_ino == b.st_ino, "...kept once");
+	is_int(1, folder_files(), "...and nothing else");
+}
+
+static void
+keeps_an_empty_file(void)
+{
+	char hash[FILES_HASH_SIZE] = "";
+
+	is_int(0, files_put(folder, "", 0, hash), "an empty file is one, too");
+	is_string(NONE, hash, "...with the hash of nothing");
+	is_int(0, folder_size("e3/" NONE), "...at its place");
+}
+
+static void
+opens_by_hash(void)
+{
+	static const char *const bad[] = { "", "ba", "../../etc/passwd",
+		ABC "0", "BA7816BF8F01CFEA414140DE5DAE2223"
+		"B00361A396177A9CB410FF61F20015AD",
+		"b/7816bf8f01cfea414140de5dae2223b"
+		"00361a396177a9cb410ff61f20015ad" };
+	char buf[8] = "";
+	size_t i;
+	int fd = files_open(folder, ABC);
+
+	is_int(3, read(fd, buf, sizeof(buf)), "a file is opened by its hash");
+	is_string("abc", buf, "...and read");
+	close(fd);
+	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		errno = 0;
+		ok(files_open(folder, bad[i]) == -1 && errno == ENOENT,
+		    "no file has the hash \"%s\"", bad[i]);
+	}
+	errno = 0;
+	ok(files_open(folder, NONE) == -1 && errno == ENOENT,
+	    "...nor an unknown one");
+}
+
+static void
+abort_leaves_nothing(void)
+{
+	struct files_writer *w = files_begin(folder);
+	int before = folder_files();
+
+	files_write(w, "unwanted", 8);
+	files_abort(w);
+	is_int(before - 1, folder_files(), "an aborted file is gone");
+	ok(files_begin(folder_path("nowhere")) == NULL && errno == ENOENT,
+	    "a missing folder is an error");
+}
+
+/* The folder of its hash is a file: it cannot get its place. */
+static void
+failure_leaves_nothing(void)
+{
+	char hash[FILES_HASH_SIZE] = "untouched";
+	int before, fd;
+
+	fd = open(folder_path("2c"), O_WRONLY | O_CREAT, 0600);
+	close(fd);
+	before = folder_files();
+	ok(files_put(folder, "\x66\x6f\x6f", 3, hash) == -1 &&
+	    errno == ENOTDIR, "no room at its place is an error");
+	is_string("untouched", hash, "...no hash is given");
+	is_int(before, folder_files(), "...and nothing stays behind");
+}
+
+static void
+crash_shows_nothing(void)
+{
+	struct files_writer *w;
+	int status, before = folder_files();
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		w = files_begin(folder);
+		files_write(w, "half a ", 7);
+		raise(SIGKILL);
+		_exit(1);
+	}
+	waitpid(pid, &status, 0);
+	ok(WIFSIGNALED(status), "killed before the file was whole");
+	is_int(before + 1, folder_files(), "...only its temporary file stays");
+	ok(files_open(folder, HALF) == -1,
+	    "...which no hash can name");
+}
+
+int
+main(void)
+{
+	folder_make();
+	keeps_content_once();
+	opens_by_hash();
+	keeps_an_empty_file();
+	abort_leaves_nothing();
+	failure_leaves_nothing();
+	crash_shows_nothing();
+	return tap_done();
+}
