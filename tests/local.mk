@@ -35,3 +35,14 @@ tests_store_id_t_LDADD = $(STORE_LIBS)
 tests_store_migrate_t_LDADD = $(STORE_LIBS)
 tests_store_overlap_t_LDADD = $(STORE_LIBS)
 tests_store_tx_t_LDADD = $(STORE_LIBS)
+# lib/web
+check_PROGRAMS += tests/web/arena-t tests/web/form-t tests/web/multipart-t
+tests_web_arena_t_SOURCES = tests/web/arena-t.c
+tests_web_arena_t_LDADD = lib/libweb.a lib/libconf.a
+tests_web_form_t_SOURCES = tests/web/form-t.c
+tests_web_form_t_LDADD = lib/libweb.a lib/libconf.a
+tests_web_multipart_t_SOURCES = tests/web/multipart-t.c
+tests_web_multipart_t_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) \
+	$(SODIUM_CFLAGS)
+tests_web_multipart_t_LDADD = lib/libweb.a lib/libconf.a $(JANSSON_LIBS) \
+	$(SODIUM_LIBS)

@@ -1,0 +1,66 @@
+/* arena-t.c - memory of one request. */
+#include <stdalign.h>
+#include <stddef.h>
+
+#include "tests/tap.h"
+#include "web/arena.h"
+
+static int
+all_zero(const char *p, size_t n)
+{
+	while (n > 0 && p[n - 1] == 0)
+		n--;
+	return n == 0;
+}
+
+/* Pieces of all sizes, each filled to its end, keep what was put in them. */
+static void
+pieces_do_not_overlap(struct arena *arena)
+{
+	static const size_t size[] = { 1, 15, 16, 17, 100, 4096, 5000, 20000,
+		1, 70000, 3 };
+	char *piece[11 * 20];
+	size_t n = sizeof(piece) / sizeof(piece[0]), wrong = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		piece[i] = arena_alloc(arena, size[i % 11]);
+		if (!all_zero(piece[i], size[i % 11]) ||
+		    (size_t)piece[i] % alignof(max_align_t) != 0)
+			wrong++;
+		memset(piece[i], (int)(i + 1), size[i % 11]);
+	}
+	is_int(0, (int64_t)wrong, "pieces are zeroed and aligned");
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < size[i % 11]; k++)
+			wrong += piece[i][k] != (char)(i + 1);
+	is_int(0, (int64_t)wrong, "...and do not overlap");
+}
+
+static void
+copies_text(struct arena *arena)
+{
+	char *text;
+
+	is_string("abc", arena_strdup(arena, "abc"), "strdup");
+	is_string("ab", arena_strndup(arena, "abc", 2), "strndup");
+	is_string("", arena_strndup(arena, "abc", 0), "strndup of nothing");
+	is_string("7 dari 10", arena_printf(arena, "%d dari %s", 7, "10"),
+	    "printf");
+	text = arena_printf(arena, "%0*d", 50000, 1);
+	is_int(50000, (int64_t)strlen(text), "a long printf");
+}
+
+int
+main(void)
+{
+	struct arena *arena = arena_new();
+
+	pieces_do_not_overlap(arena);
+	copies_text(arena);
+	/* The sanitizers tell whether these were freed. */
+	arena_adopt(arena, strdup("given"));
+	arena_adopt(arena, NULL);
+	arena_free(arena);
+	arena_free(NULL);
+	return tap_done();
+}
