@@ -46,3 +46,9 @@ tests_web_multipart_t_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) \
 	$(SODIUM_CFLAGS)
 tests_web_multipart_t_LDADD = lib/libweb.a lib/libconf.a $(JANSSON_LIBS) \
 	$(SODIUM_LIBS)
+
+# lib/clock
+clock_tests = tests/clock/calendar-t
+check_PROGRAMS += $(clock_tests)
+tests_clock_calendar_t_SOURCES = tests/clock/calendar-t.c tests/clock/office.h
+tests_clock_calendar_t_LDADD = $(CLOCK_LIBS)

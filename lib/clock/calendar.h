@@ -21,6 +21,10 @@
 
 struct calendar;
 
+/* The years a calendar spans; outside them there is no working time. */
+#define CAL_FIRST_YEAR	2015
+#define CAL_LAST_YEAR	2050
+
 /* A local date and time of day in the office's zone. */
 struct cal_local {
 	int	 year;		/* 2015 .. 2050 */
@@ -43,8 +47,41 @@ struct cal_day {
 	int64_t		 total;		/* running total, seconds */
 };
 
+/* An interval [from, to) of a date, seconds since its local midnight. */
+struct cal_hours {
+	int32_t	from, to;
+};
+
+/* Intervals of a date as the calendar file writes them, in order. */
+#define CAL_HOURS_MAX	8
+struct cal_hours_list {
+	struct cal_hours	list[CAL_HOURS_MAX];
+	int			count;
+};
+
+/* A date; year 0 means none. */
+struct cal_date {
+	int	year, month, day;
+};
+
+/* A holiday or day of joint leave; texts live as long as the calendar. */
+struct cal_holiday {
+	int		 year, month, day, weekday;
+	int		 joint;		/* joint leave (cuti bersama)? */
+	const char	*name;
+	const char	*decree;	/* or NULL */
+};
+
+/* A weekly pattern; texts live as long as the calendar. */
+struct cal_pattern {
+	const char		*name;
+	const char		*decree;	/* or NULL */
+	struct cal_date		 from, until;	/* both included */
+	struct cal_hours_list	 day[7];	/* Monday first */
+};
+
 /*
- * Make a calendar from its YAML text (calendar(5): zone, weekly patterns with
+ * Make a calendar from its YAML text (sopap-calendar(5): zone, weekly patterns with
  * validity, holidays, make-up days, overrides, outages).
  *
  * Returns a calendar to be freed with calendar_free(), or NULL with the
@@ -56,33 +93,39 @@ struct calendar	*calendar_parse(const char *yaml, size_t len, char *why,
 		    size_t whysize);
 void		 calendar_free(struct calendar *);
 
-/* Working seconds in [a, b); negative when b is before a. */
+/* Working seconds in [a, b); negative when b is before a.  Here and below any
+ * instant may be asked for; beyond the calendar's years nothing is counted. */
 int64_t	 calendar_elapsed(const struct calendar *, int64_t a, int64_t b);
 
 /*
  * The first instant t >= start with calendar_elapsed(start, t) == seconds.
  * An amount that runs out exactly at closing time is due at closing time, not
- * at the next opening.  0 gives start itself.  INT64_MAX beyond the calendar.
+ * at the next opening.  0 or less gives start itself.  INT64_MAX beyond the
+ * calendar.
  */
 int64_t	 calendar_add(const struct calendar *, int64_t start, int64_t seconds);
 
 /*
  * The end of working time of the n-th working day after the day of receipt
- * (n >= 1; 0 gives the end of the day of receipt).  Received after closing,
- * or on a day off, counts as received on the next working day.
+ * (n >= 1; 0 gives the end of the day of receipt).  Received after closing
+ * (the instant of closing is not working time), or on a day off, counts as
+ * received on the next working day.  INT64_MAX beyond the calendar.
  */
 int64_t	 calendar_day_end(const struct calendar *, int64_t start, int n);
 
-/* Working days whose date lies in (date of a, date of b]; negative if b < a. */
+/* A working day is a date with any working time left after holidays and
+ * outages.  Working days whose date lies in (date of a, date of b]; negative if b < a. */
 int	 calendar_days(const struct calendar *, int64_t a, int64_t b);
 
 /* Is t inside working time?  The next (>= t) and previous (<= t) such instant:
- * next is t itself or an opening; previous is t itself or a closing. */
+ * next is t itself or an opening, INT64_MAX when there is none; previous is t
+ * itself or a closing, INT64_MIN when there is none. */
 int	 calendar_is_open(const struct calendar *, int64_t t);
 int64_t	 calendar_next(const struct calendar *, int64_t t);
 int64_t	 calendar_prev(const struct calendar *, int64_t t);
 
-/* Local time of an instant, and the instant of a local time. */
+/* Local time of an instant (years 1 to 9999, beyond them their end), and the
+ * instant of a local time; a month or day past its end runs into the next. */
 void	 calendar_local(const struct calendar *, int64_t t, struct cal_local *);
 int64_t	 calendar_instant(const struct calendar *, int year, int month,
 	    int day, int hour, int minute, int second);
@@ -105,10 +148,25 @@ int	 calendar_is_workday(const struct calendar *, int64_t t,
 int64_t	 calendar_day_length(const struct calendar *, int64_t t);
 
 /*
- * Explain calendar_elapsed(a, b) day by day, oldest first.  Fills at most
- * `max` days and returns how many there are.
+ * The lists below fill at most `max` elements and return how many there are.
+ *
+ * Explain calendar_elapsed(a, b) day by day, oldest first, from the date of
+ * the earlier instant to that of the last second before the later one.  When
+ * b is before a, counts and totals are negative.
  */
 size_t	 calendar_explain(const struct calendar *, int64_t a, int64_t b,
 	    struct cal_day *days, size_t max);
+
+/* Holidays and joint leave of a year by date. */
+size_t	 calendar_holidays(const struct calendar *, int year,
+	    struct cal_holiday *out, size_t max);
+
+/* Working intervals of a date, outages taken out. */
+size_t	 calendar_hours(const struct calendar *, int year, int month, int day,
+	    struct cal_hours *out, size_t max);
+
+/* The weekly pattern in force at t. */
+void	 calendar_pattern(const struct calendar *, int64_t t,
+	    struct cal_pattern *out);
 
 #endif

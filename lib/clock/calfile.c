@@ -1,0 +1,407 @@
+/* calfile.c - the calendar file: its keys, and what they may not say. */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock/calfile.h"
+#include "clock/civil.h"
+
+#define FILE_MAX	(1024 * 1024)
+#define WEEKS_MAX	500
+
+static int
+read_validity(struct reader *r, const yaml_node_t *node, void *into)
+{
+	static const struct key keys[] = {
+		{ "dari", read_date, offsetof(struct week, from), 0 },
+		{ "sampai", read_date, offsetof(struct week, until), 0 },
+		{ NULL, NULL, 0, 0 },
+	};
+	struct week *week = into;
+
+	if (read_mapping(r, node, keys, week) != 0)
+		return -1;
+	if (week->until < week->from)
+		return refuse(r, node_line(node), "berakhir sebelum mulai");
+	return 0;
+}
+
+static int
+read_week(struct reader *r, const yaml_node_t *node, void *into)
+{
+#define DAY(n) (offsetof(struct week, day) + (n) * sizeof(struct cal_hours_list))
+	static const struct key keys[] = {
+		{ "nama", read_text, offsetof(struct week, name), 1 },
+		{ "dasar", read_text, offsetof(struct week, decree), 0 },
+		{ "berlaku", read_validity, 0, 0 },
+		{ "senin", read_hours, DAY(0), 0 },
+		{ "selasa", read_hours, DAY(1), 0 },
+		{ "rabu", read_hours, DAY(2), 0 },
+		{ "kamis", read_hours, DAY(3), 0 },
+		{ "jumat", read_hours, DAY(4), 0 },
+		{ "sabtu", read_hours, DAY(5), 0 },
+		{ "minggu", read_hours, DAY(6), 0 },
+		{ NULL, NULL, 0, 0 },
+	};
+#undef DAY
+	struct week *week = into;
+	int64_t sum;
+	int d, i;
+
+	week->from = INT32_MIN;
+	week->until = INT32_MAX;
+	week->line = node_line(node);
+	if (read_mapping(r, node, keys, week) != 0)
+		return -1;
+	for (d = 0; d < 7; d++) {
+		for (sum = 0, i = 0; i < week->day[d].count; i++)
+			sum += week->day[d].list[i].to -
+			    week->day[d].list[i].from;
+		if (sum > week->longest)
+			week->longest = sum;
+	}
+	if (week->longest == 0)
+		return refuse(r, week->line, "pola tanpa jam kerja");
+	return 0;
+}
+
+/*
+ * Within a date several patterns may be in force: the one that began last
+ * holds.  So that this has one meaning, one pattern lies wholly inside
+ * another or wholly apart from it, and one is always in force.
+ */
+static int
+check_weeks(struct reader *r, const struct week *w, size_t n)
+{
+	size_t i, j;
+
+	if (n > WEEKS_MAX)
+		return refuse(r, w[0].line, "paling banyak %d pola", WEEKS_MAX);
+	if (n == 0 || w[0].from != INT32_MIN || w[0].until != INT32_MAX)
+		return refuse(r, n ? w[0].line : 0, "satu pola harus berlaku "
+		    "selalu, tanpa \"berlaku\"");
+	for (i = 1; i < n; i++) {
+		if (w[i].from == w[i - 1].from)
+			return refuse(r, w[i].line, "mulai berlaku pada "
+			    "tanggal yang sama dengan pola di baris %zu",
+			    w[i - 1].line);
+		for (j = i; j-- > 0 && w[j].until < w[i].until;)
+			if (w[j].until >= w[i].from)
+				return refuse(r, w[i].line, "masa berlaku "
+				    "bertumpang sebagian dengan pola di baris "
+				    "%zu", w[j].line);
+	}
+	return 0;
+}
+
+static int
+by_from(const void *a, const void *b)
+{
+	const struct week *x = a, *y = b;
+
+	if (x->from != y->from)
+		return x->from < y->from ? -1 : 1;
+	if (x->until != y->until)
+		return x->until > y->until ? -1 : 1;
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+static int
+read_weeks(struct reader *r, const yaml_node_t *node, void *into)
+{
+	struct calfile *file = into;
+	void *list = NULL;
+	int rc;
+
+	rc = read_list(r, node, read_week, sizeof(*file->weeks), &list,
+	    &file->nweeks);
+	file->weeks = list;
+	if (rc != 0)
+		return -1;
+	if (file->nweeks > 0)
+		qsort(list, file->nweeks, sizeof(*file->weeks), by_from);
+	return check_weeks(r, file->weeks, file->nweeks);
+}
+
+static int
+read_kind(struct reader *r, const yaml_node_t *node, void *into)
+{
+	const char *text = node->type == YAML_SCALAR_NODE ?
+	    (const char *)node->data.scalar.value : "";
+
+	if (strcmp(text, "libur") != 0 && strcmp(text, "cuti") != 0)
+		return refuse(r, node_line(node), "harus libur atau cuti");
+	*(int *)into = *text == 'c';
+	return 0;
+}
+
+/* The keys every list of dates shares. */
+#define DATED_KEYS \
+	{ "tanggal", read_date, offsetof(struct dated, day), 1 }, \
+	{ "nama", read_text, offsetof(struct dated, name), 1 }, \
+	{ "dasar", read_text, offsetof(struct dated, decree), 0 }
+
+static int
+read_holiday(struct reader *r, const yaml_node_t *node, void *into)
+{
+	static const struct key keys[] = {
+		DATED_KEYS,
+		{ "jenis", read_kind, offsetof(struct dated, joint), 1 },
+		{ NULL, NULL, 0, 0 },
+	};
+
+	((struct dated *)into)->line = node_line(node);
+	return read_mapping(r, node, keys, into);
+}
+
+static int
+read_makeup(struct reader *r, const yaml_node_t *node, void *into)
+{
+	static const struct key keys[] = {
+		DATED_KEYS,
+		{ "seperti", read_weekday, offsetof(struct dated, like), 1 },
+		{ NULL, NULL, 0, 0 },
+	};
+
+	((struct dated *)into)->line = node_line(node);
+	return read_mapping(r, node, keys, into);
+}
+
+static int
+read_override(struct reader *r, const yaml_node_t *node, void *into)
+{
+	static const struct key keys[] = {
+		DATED_KEYS,
+		{ "jam", read_hours, offsetof(struct dated, hours), 1 },
+		{ NULL, NULL, 0, 0 },
+	};
+
+	((struct dated *)into)->line = node_line(node);
+	return read_mapping(r, node, keys, into);
+}
+
+static int
+by_day(const void *a, const void *b)
+{
+	const struct dated *x = a, *y = b;
+
+	if (x->day != y->day)
+		return x->day < y->day ? -1 : 1;
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+/* Read a list of dates, sort it, and refuse a date given twice. */
+static int
+read_dates(struct reader *r, const yaml_node_t *node, read_fn *element,
+    struct dated_list *out)
+{
+	int y, m, d;
+	size_t i;
+	void *list = NULL;
+	int rc;
+
+	rc = read_list(r, node, element, sizeof(*out->list), &list,
+	    &out->count);
+	out->list = list;
+	if (rc != 0 || out->count == 0)
+		return rc;
+	qsort(out->list, out->count, sizeof(*out->list), by_day);
+	for (i = 1; i < out->count; i++) {
+		if (out->list[i].day != out->list[i - 1].day)
+			continue;
+		civil_date(out->list[i].day, &y, &m, &d);
+		return refuse(r, out->list[i].line, "tanggal %04d-%02d-%02d "
+		    "sudah ada di baris %zu", y, m, d, out->list[i - 1].line);
+	}
+	return 0;
+}
+
+static int
+read_holidays(struct reader *r, const yaml_node_t *node, void *into)
+{
+	return read_dates(r, node, read_holiday, into);
+}
+
+static int
+read_makeups(struct reader *r, const yaml_node_t *node, void *into)
+{
+	return read_dates(r, node, read_makeup, into);
+}
+
+static int
+read_overrides(struct reader *r, const yaml_node_t *node, void *into)
+{
+	return read_dates(r, node, read_override, into);
+}
+
+static int
+read_outage(struct reader *r, const yaml_node_t *node, void *into)
+{
+	static const struct key keys[] = {
+		{ "dari", read_local, offsetof(struct outage, from), 1 },
+		{ "sampai", read_local, offsetof(struct outage, to), 1 },
+		{ "nama", read_text, offsetof(struct outage, name), 1 },
+		{ "dasar", read_text, offsetof(struct outage, decree), 0 },
+		{ NULL, NULL, 0, 0 },
+	};
+	struct outage *outage = into;
+
+	outage->line = node_line(node);
+	if (read_mapping(r, node, keys, into) != 0)
+		return -1;
+	if (outage->to <= outage->from)
+		return refuse(r, outage->line, "selesai sebelum mulai");
+	return 0;
+}
+
+static int
+by_start(const void *a, const void *b)
+{
+	const struct outage *x = a, *y = b;
+
+	if (x->from != y->from)
+		return x->from < y->from ? -1 : 1;
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+static int
+read_outages(struct reader *r, const yaml_node_t *node, void *into)
+{
+	struct calfile *file = into;
+	void *list = NULL;
+	size_t i;
+	int rc;
+
+	rc = read_list(r, node, read_outage, sizeof(*file->outages), &list,
+	    &file->noutages);
+	file->outages = list;
+	if (rc != 0 || file->noutages == 0)
+		return rc;
+	qsort(list, file->noutages, sizeof(*file->outages), by_start);
+	for (i = 1; i < file->noutages; i++)
+		if (file->outages[i].from < file->outages[i - 1].to)
+			return refuse(r, file->outages[i].line, "bertumpang "
+			    "dengan baris %zu", file->outages[i - 1].line);
+	return 0;
+}
+
+static const struct key top_keys[] = {
+	{ "zona", read_zone, offsetof(struct calfile, zone), 1 },
+	{ "pola", read_weeks, 0, 1 },
+	{ "libur", read_holidays, offsetof(struct calfile, holidays), 0 },
+	{ "hari_kerja_pengganti", read_makeups,
+	    offsetof(struct calfile, makeups), 0 },
+	{ "khusus", read_overrides, offsetof(struct calfile, overrides), 0 },
+	{ "gangguan", read_outages, 0, 0 },
+	{ NULL, NULL, 0, 0 },
+};
+
+/* Say where the text stops being YAML; libyaml's own words are English. */
+static int
+refuse_syntax(struct reader *r, const yaml_parser_t *parser, const char *yaml)
+{
+	size_t i, line = 1;
+
+	if (parser->error == YAML_MEMORY_ERROR)
+		return refuse(r, 0, "memori habis");
+	if (parser->error != YAML_READER_ERROR)
+		return refuse(r, parser->problem_mark.line + 1, "susunan YAML "
+		    "salah di sini atau tepat sebelumnya (periksa inden, "
+		    "titik dua, tanda kutip dan kurung)");
+	for (i = 0; i < parser->problem_offset; i++)
+		line += yaml[i] == '\n';
+	return refuse(r, line, "ada huruf yang bukan UTF-8 atau tidak "
+	    "boleh dipakai");
+}
+
+/* Is there nothing after the first document? */
+static int
+check_end(struct reader *r, yaml_parser_t *parser, const char *yaml)
+{
+	yaml_document_t doc;
+	size_t line;
+	int more;
+
+	if (!yaml_parser_load(parser, &doc))
+		return refuse_syntax(r, parser, yaml);
+	more = yaml_document_get_root_node(&doc) != NULL;
+	line = doc.start_mark.line + 1;
+	yaml_document_delete(&doc);
+	return more ? refuse(r, line, "hanya satu kalender dalam satu berkas")
+	    : 0;
+}
+
+/* Read the document's root into the file. */
+static int
+read_root(struct reader *r, struct calfile *file)
+{
+	const yaml_node_t *root = yaml_document_get_root_node(r->doc);
+
+	if (root == NULL)
+		return refuse(r, 0, "kalender kosong");
+	return read_mapping(r, root, top_keys, file);
+}
+
+int
+calfile_read(struct calfile *file, const char *yaml, size_t len, char *why,
+    size_t whysize)
+{
+	struct reader r = { .why = why, .whysize = whysize };
+	yaml_document_t doc;
+	yaml_parser_t parser;
+	int rc;
+
+	memset(file, 0, sizeof(*file));
+	if (len > FILE_MAX)
+		return refuse(&r, 0, "kalender lebih besar dari 1 MiB");
+	if (!yaml_parser_initialize(&parser))
+		return refuse(&r, 0, "memori habis");
+	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&parser, (const unsigned char *)yaml, len);
+	if (!yaml_parser_load(&parser, &doc)) {
+		rc = refuse_syntax(&r, &parser, yaml);
+	} else {
+		r.doc = &doc;
+		rc = read_root(&r, file);
+		if (rc == 0)
+			rc = check_end(&r, &parser, yaml);
+		yaml_document_delete(&doc);
+	}
+	yaml_parser_delete(&parser);
+	return rc;
+}
+
+static void
+free_dates(struct dated_list *dates)
+{
+	size_t i;
+
+	for (i = 0; i < dates->count; i++) {
+		free(dates->list[i].name);
+		free(dates->list[i].decree);
+	}
+	free(dates->list);
+}
+
+void
+calfile_free(struct calfile *file)
+{
+	size_t i;
+
+	for (i = 0; i < file->nweeks; i++) {
+		free(file->weeks[i].name);
+		free(file->weeks[i].decree);
+	}
+	free(file->weeks);
+	free_dates(&file->holidays);
+	free_dates(&file->makeups);
+	free_dates(&file->overrides);
+	for (i = 0; i < file->noutages; i++) {
+		free(file->outages[i].name);
+		free(file->outages[i].decree);
+	}
+	free(file->outages);
+	free(file->zone.name);
+	free(file->zone.change);
+}

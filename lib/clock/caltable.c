@@ -1,0 +1,257 @@
+/* caltable.c - make the table of days of a calendar. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock/caltable.h"
+#include "clock/civil.h"
+
+#define PIECES_AT_FIRST 64	/* enough for a few patterns */
+
+/* Where the build stands in each list; all are in order of time. */
+struct cursor {
+	size_t	holiday, makeup, override, outage;
+	size_t	room_shapes, room_pieces;
+};
+
+/* Make room for one more element. */
+static int
+grow(void **array, size_t *room, size_t used, size_t size)
+{
+	size_t n = *room ? *room * 2 : 16;
+	void *p;
+
+	if (used < *room)
+		return 0;
+	p = realloc(*array, n * size);
+	if (p == NULL)
+		return -1;
+	*array = p;
+	*room = n;
+	return 0;
+}
+
+/* The entry of this day, if the list has one; moves on in the list. */
+static const struct dated *
+entry_of(const struct dated_list *dates, size_t *at, int32_t day)
+{
+	while (*at < dates->count && dates->list[*at].day < day)
+		++*at;
+	if (*at < dates->count && dates->list[*at].day == day)
+		return &dates->list[*at];
+	return NULL;
+}
+
+/* The pattern in force: of those that cover the day, the last to begin. */
+static uint16_t
+week_of(const struct calfile *file, int32_t day)
+{
+	size_t i = file->nweeks;
+
+	while (--i > 0)
+		if (file->weeks[i].from <= day && day <= file->weeks[i].until)
+			break;
+	return (uint16_t)i;
+}
+
+/* Add [from, to) to the day that is being made, joined to what it touches. */
+static int
+add_piece(struct calendar *cal, struct cursor *at, struct shape *shape,
+    const int64_t span[2])
+{
+	int32_t from = (int32_t)span[0], to = (int32_t)span[1];
+	struct piece *last;
+	void *pieces = cal->pieces;
+
+	if (to <= from)
+		return 0;
+	last = shape->count ? &cal->pieces[shape->first + shape->count - 1]
+	    : NULL;
+	if (last != NULL && last->to == from) {
+		last->to = to;
+	} else {
+		if (grow(&pieces, &at->room_pieces, cal->npieces,
+		    sizeof(struct piece)) != 0)
+			return -1;
+		cal->pieces = pieces;
+		cal->pieces[cal->npieces++] = (struct piece){ from, to,
+		    shape->total };
+		shape->count++;
+	}
+	shape->total += to - from;
+	return 0;
+}
+
+/*
+ * Add one interval as written, without the outages in it, to the day whose
+ * first instant is `start`.  The name of the last outage goes to `why`.
+ */
+static int
+add_interval(struct calendar *cal, struct cursor *at, struct shape *shape,
+    int64_t midnight, struct cal_hours written, const char **why)
+{
+	const struct zone *zone = &cal->file.zone;
+	int64_t start = zone_instant(zone, midnight);
+	int64_t from = zone_instant(zone, midnight + written.from) - start;
+	int64_t to = zone_instant(zone, midnight + written.to) - start;
+	const struct outage *o;
+	int64_t out_from, out_to;
+	size_t i;
+
+	for (i = at->outage; i < cal->file.noutages; i++) {
+		o = &cal->file.outages[i];
+		out_from = zone_instant(zone, o->from) - start;
+		out_to = zone_instant(zone, o->to) - start;
+		if (out_from >= to)
+			break;
+		if (out_to <= from)
+			continue;
+		*why = o->name;
+		if (out_from > from && add_piece(cal, at, shape,
+		    (int64_t[]){ from, out_from }) != 0)
+			return -1;
+		from = out_to;
+	}
+	return add_piece(cal, at, shape, (int64_t[]){ from, to });
+}
+
+/* Give the day the shape just made, or an equal one that is there already. */
+static int
+keep_shape(struct calendar *cal, struct cursor *at, struct day *day,
+    struct shape made)
+{
+	const struct shape *s;
+	void *shapes = cal->shapes;
+	size_t i;
+
+	for (i = 0; i < cal->nshapes; i++) {
+		s = &cal->shapes[i];
+		if (s->count == made.count && s->total == made.total &&
+		    (made.count == 0 || memcmp(cal->pieces + s->first,
+		    cal->pieces + made.first,
+		    made.count * sizeof(struct piece)) == 0))
+			break;
+	}
+	day->shape = (uint16_t)i;
+	if (i < cal->nshapes) {
+		cal->npieces = made.first;
+		return 0;
+	}
+	if (grow(&shapes, &at->room_shapes, i, sizeof(struct shape)) != 0)
+		return -1;
+	cal->shapes = shapes;
+	cal->shapes[cal->nshapes++] = made;
+	return 0;
+}
+
+/*
+ * The hours written for a day and the name of what changes them: an override
+ * before a make-up day before a holiday before the week.
+ */
+static const struct cal_hours_list *
+hours_of(const struct calendar *cal, struct cursor *at, int32_t number,
+    const char **why)
+{
+	static const struct cal_hours_list none;
+	const struct calfile *file = &cal->file;
+	const struct week *week =
+	    &file->weeks[cal->days[number - CAL_FIRST_DAY].week];
+	const struct dated *off, *makeup, *override;
+
+	off = entry_of(&file->holidays, &at->holiday, number);
+	makeup = entry_of(&file->makeups, &at->makeup, number);
+	override = entry_of(&file->overrides, &at->override, number);
+	if (override != NULL) {
+		*why = override->name;
+		return &override->hours;
+	}
+	if (makeup != NULL) {
+		*why = makeup->name;
+		return &week->day[makeup->like - 1];
+	}
+	if (off != NULL) {
+		*why = off->name;
+		return &none;
+	}
+	return &week->day[civil_weekday(number) - 1];
+}
+
+/* Fill day `i`, whose start and running sums are set. */
+static int
+build_day(struct calendar *cal, struct cursor *at, size_t i)
+{
+	struct day *day = &cal->days[i];
+	int32_t number = CAL_FIRST_DAY + (int32_t)i;
+	int64_t midnight = (int64_t)number * DAY_SECONDS;
+	struct shape shape = { .first = (uint32_t)cal->npieces };
+	const char *why = NULL, *outage = NULL;
+	const struct cal_hours_list *hours;
+	int n;
+
+	day->week = week_of(&cal->file, number);
+	hours = hours_of(cal, at, number, &why);
+	while (at->outage < cal->file.noutages &&
+	    cal->file.outages[at->outage].to <= midnight)
+		at->outage++;
+	for (n = 0; n < hours->count; n++)
+		if (add_interval(cal, at, &shape, midnight, hours->list[n],
+		    &outage) != 0)
+			return -1;
+	if (why == NULL)
+		why = outage;
+	if (why != NULL) {
+		day->why = (uint16_t)cal->nnames;
+		cal->names[cal->nnames++] = why;
+	}
+	return keep_shape(cal, at, day, shape);
+}
+
+int
+table_build(struct calendar *cal)
+{
+	struct cursor at = { 0 };
+	struct day *day, *next;
+	const struct shape *shape;
+	size_t i;
+
+	cal->days = calloc(CAL_DAYS + 1, sizeof(*cal->days));
+	cal->workdays = calloc(CAL_DAYS, sizeof(*cal->workdays));
+	cal->names = calloc(CAL_DAYS + 1, sizeof(*cal->names));
+	cal->pieces = calloc(PIECES_AT_FIRST, sizeof(*cal->pieces));
+	at.room_pieces = PIECES_AT_FIRST;
+	if (cal->days == NULL || cal->workdays == NULL || cal->names == NULL ||
+	    cal->pieces == NULL)
+		return -1;
+	cal->nnames = 1;
+	cal->base = zone_instant(&cal->file.zone,
+	    (int64_t)CAL_FIRST_DAY * DAY_SECONDS);
+	if (keep_shape(cal, &at, cal->days, (struct shape){ 0 }) != 0)
+		return -1;
+	for (i = 0; i < CAL_DAYS; i++) {
+		if (build_day(cal, &at, i) != 0)
+			return -1;
+		day = &cal->days[i];
+		next = day + 1;
+		shape = &cal->shapes[day->shape];
+		*next = (struct day){
+			.start = (uint32_t)(zone_instant(&cal->file.zone,
+			    (CAL_FIRST_DAY + (int64_t)i + 1) * DAY_SECONDS) -
+			    cal->base),
+			.before = day->before + (uint32_t)shape->total,
+			.ordinal = day->ordinal + (shape->total > 0),
+		};
+		if (shape->total > 0)
+			cal->workdays[cal->nworkdays++] = (uint16_t)i;
+	}
+	return 0;
+}
+
+void
+table_free(struct calendar *cal)
+{
+	free(cal->days);
+	free(cal->workdays);
+	free(cal->names);
+	free(cal->shapes);
+	free(cal->pieces);
+}

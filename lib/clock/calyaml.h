@@ -1,0 +1,68 @@
+/*
+ * calyaml.h - read YAML by tables of keys, and name the line of every fault.
+ *
+ * The library's tree of nodes is used directly, because a fault found after
+ * the parse (a date given twice) must name its line as well.  Private to
+ * lib/clock.
+ */
+#ifndef CLOCK_CALYAML_H
+#define CLOCK_CALYAML_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <yaml.h>
+
+#include "clock/calendar.h"
+
+/* Where the reading stands, and where its fault goes. */
+struct reader {
+	yaml_document_t	*doc;
+	const char	*section;	/* top-level key, or NULL */
+	const char	*key;		/* key inside it, or NULL */
+	char		*why;
+	size_t		 whysize;
+};
+
+/* Reads one node into a member; 0, or -1 with the fault written. */
+typedef int read_fn(struct reader *, const yaml_node_t *, void *into);
+
+/* One key a mapping may have. */
+struct key {
+	const char	*name;
+	read_fn		*read;
+	size_t		 offset;	/* of the member it fills */
+	int		 required;
+};
+
+/*
+ * Write the fault ("baris 12, libur.tanggal: ...") and return -1.  `line`
+ * counts from 1; 0 names none.
+ */
+__attribute__((format(printf, 3, 4))) int	 refuse(struct reader *,
+		    size_t line, const char *fmt, ...);
+
+/* Line of a node, from 1. */
+size_t	 node_line(const yaml_node_t *);
+
+/* Read a mapping by its table of keys, ended by a NULL name. */
+int	 read_mapping(struct reader *, const yaml_node_t *, const struct key *,
+	    void *into);
+
+/*
+ * Read a sequence of mappings into a new array of `size` bytes an element,
+ * given with its count, both set even on failure.  An empty value is an
+ * empty list.
+ */
+int	 read_list(struct reader *, const yaml_node_t *, read_fn *, size_t size,
+	    void **array, size_t *count);
+
+/* Values, by the type of the member: */
+read_fn	 read_text;	/* char *, new, not empty */
+read_fn	 read_date;	/* int32_t, day number of a date the calendar has */
+read_fn	 read_hours;	/* struct cal_hours_list */
+read_fn	 read_weekday;	/* int, 1 Monday .. 7 Sunday */
+read_fn	 read_offset;	/* int32_t, seconds east of UTC, "+07:00" */
+read_fn	 read_local;	/* int64_t, local seconds, 2025-05-06T10:00 */
+read_fn	 read_instant;	/* int64_t, seconds UTC, 2025-05-06T03:00Z */
+
+#endif

@@ -1,0 +1,100 @@
+/* zone.c - time zones as tables of offsets, apart from the process's own. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock/calfile.h"
+
+/* The zones of Indonesia, whose clocks have not changed since 1964. */
+static const struct {
+	const char	*id, *name;
+	int32_t		 offset;
+} known_zones[] = {
+	{ "Asia/Jakarta", "WIB", 7 * 3600 },
+	{ "Asia/Pontianak", "WIB", 7 * 3600 },
+	{ "Asia/Makassar", "WITA", 8 * 3600 },
+	{ "Asia/Jayapura", "WIT", 9 * 3600 },
+	{ "UTC", "UTC", 0 },
+};
+
+static int
+read_change(struct reader *r, const yaml_node_t *node, void *into)
+{
+	static const struct key keys[] = {
+		{ "sejak", read_instant, offsetof(struct zone_change, at), 1 },
+		{ "selisih", read_offset,
+		    offsetof(struct zone_change, offset), 1 },
+		{ NULL, NULL, 0, 0 },
+	};
+
+	return read_mapping(r, node, keys, into);
+}
+
+static int
+read_changes(struct reader *r, const yaml_node_t *node, void *into)
+{
+	struct zone *zone = into;
+	void *list = NULL;
+	size_t i;
+	int rc;
+
+	rc = read_list(r, node, read_change, sizeof(*zone->change), &list,
+	    &zone->count);
+	zone->change = list;
+	for (i = 1; rc == 0 && i < zone->count; i++)
+		if (zone->change[i].at <= zone->change[i - 1].at)
+			rc = refuse(r, node_line(node),
+			    "perubahan harus urut menurut waktu");
+	return rc;
+}
+
+int
+read_zone(struct reader *r, const yaml_node_t *node, void *into)
+{
+	static const struct key keys[] = {
+		{ "nama", read_text, offsetof(struct zone, name), 1 },
+		{ "selisih", read_offset, offsetof(struct zone, offset), 1 },
+		{ "perubahan", read_changes, 0, 0 },
+		{ NULL, NULL, 0, 0 },
+	};
+	struct zone *zone = into;
+	size_t i, n = sizeof(known_zones) / sizeof(known_zones[0]);
+
+	if (node->type != YAML_SCALAR_NODE)
+		return read_mapping(r, node, keys, into);
+	for (i = 0; i < n; i++)
+		if (strcmp(known_zones[i].id,
+		    (const char *)node->data.scalar.value) == 0)
+			break;
+	if (i == n)
+		return refuse(r, node_line(node), "zona tidak dikenal; tulis "
+		    "Asia/Jakarta, Asia/Makassar, Asia/Jayapura, UTC, atau "
+		    "nama dan selisih");
+	zone->offset = known_zones[i].offset;
+	zone->name = strdup(known_zones[i].name);
+	return zone->name != NULL ? 0 : refuse(r, 0, "memori habis");
+}
+
+int32_t
+zone_offset(const struct zone *zone, int64_t t)
+{
+	int32_t offset = zone->offset;
+	size_t i;
+
+	for (i = 0; i < zone->count && zone->change[i].at <= t; i++)
+		offset = zone->change[i].offset;
+	return offset;
+}
+
+int64_t
+zone_instant(const struct zone *zone, int64_t local)
+{
+	int64_t since = INT64_MIN, t = local - zone->offset;
+	size_t i;
+
+	for (i = 0; i < zone->count && t >= zone->change[i].at; i++) {
+		since = zone->change[i].at;
+		t = local - zone->change[i].offset;
+	}
+	return t > since ? t : since;
+}
