@@ -1,1 +1,17 @@
 # lib/case/local.mk - what is built and installed from here.
+
+noinst_LIBRARIES += lib/libcase.a
+lib_libcase_a_CPPFLAGS = $(AM_CPPFLAGS) $(CYAML_CFLAGS) $(YAML_CFLAGS)
+lib_libcase_a_SOURCES = \
+	lib/case/rolefile.c \
+	lib/case/rolefile.h \
+	lib/case/sop.h \
+	lib/case/sopcheck.c \
+	lib/case/sopfile.c \
+	lib/case/sopfill.c \
+	lib/case/sopraw.h \
+	lib/case/yamltext.c \
+	lib/case/yamltext.h
+
+# A program that uses the case library is linked with these.
+CASE_LIBS = lib/libcase.a $(CLOCK_LIBS) $(CYAML_LIBS) $(YAML_LIBS)

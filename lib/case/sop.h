@@ -2,7 +2,9 @@
  * sop.h - one SOP as the program runs it: header, rows, fields of the forms.
  *
  * The signed table is the program: this is what the office prints, what the
- * page draws and what the machine runs, read from one YAML file (sop(5)).
+ * page draws and what the machine runs, read from one YAML file
+ * (sopap-sop(5)).  Texts that are missing are "", unless said otherwise.
+ *
  * A struct sop is immutable once read.  Rows are addressed by position, 1 ..
  * nrows, in the order of the table; the printed number is a label and may
  * skip.
@@ -137,7 +139,7 @@ struct sop {
  * "file:line: field: reason" lines in `why` (as many as fit): unknown key,
  * role or kind, a return to a row that does not exist or does not come before,
  * min over max, a row nobody can reach (evaluate rows aside), a duplicated
- * number.  `roles` is the NULL-ended list of role slugs the office knows.
+ * number.  Whether the unit exists is for the caller to see.  `roles` is the NULL-ended list of role slugs the office knows.
  * Freed by sop_free().
  */
 struct sop	*sop_parse(const char *file, const char *yaml, size_t len,
@@ -148,7 +150,10 @@ void		 sop_free(struct sop *);
 const struct sop_row	*sop_row_at(const struct sop *, int pos);
 int			 sop_row_no(const struct sop *, const char *no);
 
-/* The row after `pos` in a case's path: evaluate rows skipped; 0 at the end. */
+/*
+ * The row after `pos` in a case's path, evaluate rows skipped; 0 at the end.
+ * Filing (archive) ends a case, and an evaluation is a case of its own.
+ */
 int		 sop_next(const struct sop *, int pos);
 
 /* Slugs of kinds and field types: "review", "daftar-orang"; -1 if unknown. */

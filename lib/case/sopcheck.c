@@ -1,0 +1,383 @@
+/* sopcheck.c - the rules of an SOP file that no single word can break. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/sopraw.h"
+
+struct check {
+	const struct sop	*sop;
+	const char *const	*roles;
+	struct yamltext		*text;
+};
+
+/* A mistake in a row: "langkah[pos].key". */
+__attribute__((format(printf, 4, 5))) static void
+wrong(const struct check *c, int pos, const char *key, const char *fmt, ...)
+{
+	char path[YAMLTEXT_PATH_MAX], reason[256];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(reason, sizeof(reason), fmt, ap);
+	va_end(ap);
+	snprintf(path, sizeof(path), "langkah[%d].%s", pos, key);
+	yamltext_error(c->text, path, "%s", reason);
+}
+
+/* Small letters, digits and one separator, beginning with a letter. */
+static int
+is_slug(const char *s, char separator)
+{
+	if (*s < 'a' || *s > 'z')
+		return 0;
+	for (; *s != '\0'; s++)
+		if (!(*s >= 'a' && *s <= 'z') && !(*s >= '0' && *s <= '9') &&
+		    *s != separator)
+			return 0;
+	return 1;
+}
+
+/* "2022-02-28": a day that exists. */
+static int
+is_date(const char *s)
+{
+	static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31,
+	    30, 31 };
+	int y, m, d, i;
+
+	for (i = 0; i < 10; i++)
+		if (i == 4 || i == 7 ? s[i] != '-' : s[i] < '0' || s[i] > '9')
+			return 0;
+	y = atoi(s);
+	m = atoi(s + 5);
+	d = atoi(s + 8);
+	return s[10] == '\0' && m >= 1 && m <= 12 && d >= 1 &&
+	    d <= days[m - 1] && (m != 2 || d < 29 ||
+	    (y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)));
+}
+
+static void
+check_date(const struct check *c, const char *path, const char *date)
+{
+	if (*date != '\0' && !is_date(date))
+		yamltext_error(c->text, path, "\"%s\" bukan tanggal: tulis "
+		    "TTTT-BB-HH, atau \"\" bila tidak ada", date);
+}
+
+static int
+role_known(const struct check *c, const char *role, size_t len)
+{
+	const char *const *r;
+
+	for (r = c->roles; *r != NULL; r++)
+		if (strlen(*r) == len && memcmp(*r, role, len) == 0)
+			return 1;
+	return 0;
+}
+
+/* "jfu|jft", "a+b": each role known, none twice, one sort of sign. */
+static void
+check_roles(const struct check *c, int pos, const char *expr)
+{
+	const char *role = expr, *again;
+	size_t len, n;
+
+	if (strchr(expr, '|') != NULL && strchr(expr, '+') != NULL)
+		wrong(c, pos, "pelaksana.peran", "| (salah satu) dan + "
+		    "(semua) tidak boleh bersama-sama");
+	for (;;) {
+		len = strcspn(role, "|+");
+		if (!role_known(c, role, len))
+			wrong(c, pos, "pelaksana.peran",
+			    "peran \"%.*s\" tidak dikenal", (int)len, role);
+		for (again = role + len; *again != '\0'; again += n) {
+			n = strcspn(++again, "|+");
+			if (n == len && memcmp(again, role, n) == 0)
+				wrong(c, pos, "pelaksana.peran",
+				    "peran \"%.*s\" disebut dua kali",
+				    (int)n, role);
+		}
+		if (role[len] == '\0')
+			return;
+		role += len + 1;
+	}
+}
+
+static void
+check_performer(const struct check *c, const struct sop_row *row)
+{
+	const char *no = NULL;
+	int pos;
+
+	if (strncmp(row->performer, "same-as:", 8) == 0)
+		no = row->performer + 8;
+	else if (strncmp(row->performer, "superior-of:", 12) == 0)
+		no = row->performer + 12;
+	if (no == NULL) {
+		check_roles(c, row->pos, row->performer);
+		return;
+	}
+	pos = sop_row_no(c->sop, no);
+	if (pos == 0)
+		wrong(c, row->pos, "pelaksana.peran", "langkah %s tidak ada",
+		    no);
+	else if (pos >= row->pos)
+		wrong(c, row->pos, "pelaksana.peran", "langkah %s tidak "
+		    "mendahului langkah ini", no);
+	else if (sop_row_at(c->sop, pos)->kind == STEP_EVALUATE)
+		wrong(c, row->pos, "pelaksana.peran", "langkah %s adalah "
+		    "evaluasi, bukan bagian dari perkara", no);
+}
+
+static void
+check_standard(const struct check *c, const struct sop_row *row)
+{
+	if (row->standard.min < 1)
+		wrong(c, row->pos, "waktu.min", "harus 1 atau lebih");
+	if (row->standard.min > row->standard.max)
+		wrong(c, row->pos, "waktu.min", "%d lebih besar daripada "
+		    "maks %d", (int)row->standard.min,
+		    (int)row->standard.max);
+	if (row->queue_days < 0)
+		wrong(c, row->pos, "waktu.antre", "tidak boleh kurang "
+		    "dari 0");
+}
+
+/* Who may return and who may refuse follows from the kind of the row. */
+static void
+check_returns(const struct check *c, const struct sop_row *row)
+{
+	const struct sop_row *to;
+	int i, j;
+
+	if (row->nreturns > 0 && row->kind != STEP_REVIEW &&
+	    row->kind != STEP_APPROVE)
+		wrong(c, row->pos, "kembali", "langkah jenis %s tidak dapat "
+		    "mengembalikan", step_kind_slug(row->kind));
+	for (i = 0; i < row->nreturns; i++) {
+		to = sop_row_at(c->sop, row->returns[i]);
+		if (to->pos >= row->pos)
+			wrong(c, row->pos, "kembali.ke", "langkah %s tidak "
+			    "mendahului langkah ini", to->no);
+		else if (to->kind == STEP_EVALUATE)
+			wrong(c, row->pos, "kembali.ke", "langkah %s adalah "
+			    "evaluasi, bukan bagian dari perkara", to->no);
+		for (j = 0; j < i; j++)
+			if (row->returns[j] == row->returns[i])
+				wrong(c, row->pos, "kembali.ke", "langkah %s "
+				    "disebut dua kali", to->no);
+	}
+}
+
+static void
+check_refusal(const struct check *c, const struct sop_row *row)
+{
+	const struct sop_row *to;
+
+	if (row->refuse == REFUSE_NO)
+		return;
+	if (row->kind != STEP_REVIEW && row->kind != STEP_APPROVE &&
+	    row->kind != STEP_RECORD)
+		wrong(c, row->pos, "tolak", "langkah jenis %s tidak dapat "
+		    "menolak", step_kind_slug(row->kind));
+	if (row->refuse == REFUSE_NEXT) {
+		if (sop_next(c->sop, row->pos) == 0)
+			wrong(c, row->pos, "tolak", "tidak ada langkah "
+			    "sesudah ini");
+		return;
+	}
+	to = sop_row_at(c->sop, row->refuse_row);
+	if (to->pos <= row->pos)
+		wrong(c, row->pos, "tolak", "langkah %s tidak sesudah "
+		    "langkah ini", to->no);
+	else if (to->kind == STEP_EVALUATE)
+		wrong(c, row->pos, "tolak", "langkah %s adalah evaluasi, "
+		    "bukan bagian dari perkara", to->no);
+}
+
+/* The field of a name in a row, or NULL. */
+static const struct sop_field *
+field_named(const struct sop_row *row, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < row->nfield; i++)
+		if (strcmp(row->field[i].name, name) == 0)
+			return &row->field[i];
+	return NULL;
+}
+
+/* Whose person does the row: an officer field of a row before it. */
+static void
+check_designate(const struct check *c, const struct sop_row *row)
+{
+	const struct sop_field *field;
+	int pos;
+
+	if (row->designate == NULL)
+		return;
+	for (pos = 1; pos < row->pos; pos++) {
+		field = field_named(sop_row_at(c->sop, pos), row->designate);
+		if (field != NULL && field->type == FIELD_OFFICER)
+			return;
+	}
+	wrong(c, row->pos, "ditunjuk", "tidak ada isian jenis pegawai "
+	    "bernama \"%s\" pada langkah sebelumnya", row->designate);
+}
+
+static void
+check_choices(const struct check *c, int pos, size_t n,
+    const struct sop_field *f)
+{
+	char key[80];
+	size_t i, j;
+
+	snprintf(key, sizeof(key), "isian[%zu].pilihan", n);
+	if (f->type == FIELD_CHOICE && f->nchoice == 0)
+		wrong(c, pos, key, "isian jenis pilihan perlu daftar pilihan");
+	if (f->type != FIELD_CHOICE && f->nchoice > 0)
+		wrong(c, pos, key, "hanya untuk isian jenis pilihan");
+	for (i = 0; i < f->nchoice; i++) {
+		snprintf(key, sizeof(key), "isian[%zu].pilihan[%zu].nilai", n,
+		    i + 1);
+		if (!is_slug(f->choice[i].value, '-'))
+			wrong(c, pos, key, "\"%s\" harus huruf kecil, angka "
+			    "dan tanda hubung", f->choice[i].value);
+		for (j = 0; j < i; j++)
+			if (strcmp(f->choice[j].value,
+			    f->choice[i].value) == 0)
+				wrong(c, pos, key, "pilihan \"%s\" dua kali",
+				    f->choice[i].value);
+	}
+}
+
+static void
+check_fields(const struct check *c, const struct sop_row *row)
+{
+	const struct sop_field *f;
+	char key[80];
+	size_t i;
+
+	for (i = 0; i < row->nfield; i++) {
+		f = &row->field[i];
+		snprintf(key, sizeof(key), "isian[%zu].nama", i + 1);
+		if (!is_slug(f->name, '_'))
+			wrong(c, row->pos, key, "\"%s\" harus huruf kecil, "
+			    "angka dan garis bawah", f->name);
+		if (field_named(row, f->name) != f)
+			wrong(c, row->pos, key, "nama \"%s\" sudah dipakai "
+			    "pada langkah ini", f->name);
+		snprintf(key, sizeof(key), "isian[%zu].min", i + 1);
+		if (f->max != 0 && f->min > f->max)
+			wrong(c, row->pos, key, "%lld lebih besar daripada "
+			    "maks %lld", (long long)f->min,
+			    (long long)f->max);
+		if (f->type != FIELD_NUMBER && (f->min < 0 || f->max < 0))
+			wrong(c, row->pos, key, "min dan maks tidak boleh "
+			    "kurang dari 0");
+		check_choices(c, row->pos, i + 1, f);
+	}
+}
+
+/* Every row of a case's path is reached by going on or by a refusal. */
+static void
+check_reach(const struct check *c)
+{
+	char reached[SOP_ROWS_MAX + 1] = { 0, 1 };
+	const struct sop_row *row;
+	int pos;
+
+	for (pos = 1; pos <= c->sop->nrows; pos++) {
+		row = sop_row_at(c->sop, pos);
+		if (reached[pos]) {
+			reached[sop_next(c->sop, pos)] = 1;
+			reached[row->refuse_row] = 1;
+		} else if (row->kind != STEP_EVALUATE) {
+			wrong(c, pos, "no", "langkah %s tidak pernah "
+			    "tercapai", row->no);
+		}
+	}
+}
+
+static void
+check_row(const struct check *c, const struct sop_row *row)
+{
+	if (sop_row_no(c->sop, row->no) != row->pos)
+		wrong(c, row->pos, "no", "nomor %s sudah dipakai", row->no);
+	check_performer(c, row);
+	check_standard(c, row);
+	check_returns(c, row);
+	check_refusal(c, row);
+	check_designate(c, row);
+	check_fields(c, row);
+	if (row->fallback != NULL &&
+	    !role_known(c, row->fallback, strlen(row->fallback)))
+		wrong(c, row->pos, "cadangan", "peran \"%s\" tidak dikenal",
+		    row->fallback);
+}
+
+static void
+check_promise(const struct check *c)
+{
+	const struct sop *sop = c->sop;
+
+	if (sop->promise_to == 0)
+		return;
+	if (sop->promise_days < 1)
+		yamltext_error(c->text, "janji.hari", "harus 1 atau lebih");
+	if (sop->promise_from >= sop->promise_to)
+		yamltext_error(c->text, "janji.sampai",
+		    "harus langkah sesudah dari");
+	if (sop_row_at(sop, sop->promise_to)->kind == STEP_EVALUATE)
+		yamltext_error(c->text, "janji.sampai", "langkah %s adalah "
+		    "evaluasi, bukan bagian dari perkara",
+		    sop_row_at(sop, sop->promise_to)->no);
+}
+
+/* What opens a case: its first row, and the field that names it. */
+static void
+check_opening(const struct check *c)
+{
+	const struct sop_row *first = sop_row_at(c->sop, 1);
+	const struct sop_field *f = field_named(first, c->sop->subject_field);
+
+	if (c->sop->public_request && first->kind != STEP_SUBMIT)
+		yamltext_error(c->text, "umum", "hanya bila langkah pertama "
+		    "berjenis submit");
+	if (f == NULL)
+		yamltext_error(c->text, "perihal_dari", "langkah pertama "
+		    "tidak punya isian \"%s\"", c->sop->subject_field);
+	else if (f->type == FIELD_PEOPLE || f->type == FIELD_OFFICER ||
+	    f->type == FIELD_FILE)
+		yamltext_error(c->text, "perihal_dari", "isian jenis %s "
+		    "tidak dapat menjadi nama perkara",
+		    field_type_slug(f->type));
+}
+
+void
+sop_check(const struct sop *sop, const char *const *roles,
+    struct yamltext *text)
+{
+	struct check c = { sop, roles, text };
+	int pos;
+
+	if (!is_slug(sop->slug, '-'))
+		yamltext_error(text, "kode", "\"%s\" harus huruf kecil, "
+		    "angka dan tanda hubung", sop->slug);
+	check_date(&c, "tanggal.pembuatan", sop->made_on);
+	check_date(&c, "tanggal.revisi", sop->revised_on);
+	check_date(&c, "tanggal.efektif", sop->effective_on);
+	check_promise(&c);
+	check_opening(&c);
+	if (sop_row_at(sop, 1)->kind == STEP_EVALUATE) {
+		/* No case could begin: nothing can be said of its path. */
+		wrong(&c, 1, "jenis", "langkah pertama membuka perkara dan "
+		    "tidak boleh evaluate");
+		return;
+	}
+	for (pos = 1; pos <= sop->nrows; pos++)
+		check_row(&c, sop_row_at(sop, pos));
+	check_reach(&c);
+}
