@@ -3,6 +3,11 @@
 noinst_LIBRARIES += lib/libcase.a
 lib_libcase_a_CPPFLAGS = $(AM_CPPFLAGS) $(CYAML_CFLAGS) $(YAML_CFLAGS)
 lib_libcase_a_SOURCES = \
+	lib/case/field.c \
+	lib/case/field.h \
+	lib/case/field_value.c \
+	lib/case/people.c \
+	lib/case/people.h \
 	lib/case/rolefile.c \
 	lib/case/rolefile.h \
 	lib/case/sop.h \

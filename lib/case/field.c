@@ -1,0 +1,302 @@
+/*
+ * field.c - a whole form of an SOP row against what was sent.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/field.h"
+#include "case/office.h"
+
+#define MEGA (1024 * 1024)
+
+/* While a form is checked: where the next string goes. */
+struct work {
+	struct office			*office;
+	const struct sop_row		*row;
+	const struct field_input	*in;
+	struct field_form		*form;
+	char				*next;
+};
+
+static const char *
+typed(const struct field_input *in, const char *name, const char *part)
+{
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < in->nvalue; i++)
+		if (strncmp(in->value[i].name, name, n) == 0 &&
+		    strcmp(in->value[i].name + n, part) == 0)
+			return in->value[i].value;
+	return NULL;
+}
+
+static void
+keep(struct work *w, const char *name, const char *value)
+{
+	struct act_value *v = &w->form->value[w->form->nvalue++];
+
+	v->name = name;
+	v->value = value;
+	w->next += strlen(value) + 1;
+}
+
+/* The parts of a date as one text; an empty optional date is "". */
+static enum case_err
+join_date(struct work *w, const struct sop_field *f, struct field_error *e)
+{
+	const char *d = typed(w->in, f->name, "-hari");
+	const char *m = typed(w->in, f->name, "-bulan");
+	const char *y = typed(w->in, f->name, "-tahun");
+
+	d = d != NULL ? d : "";
+	m = m != NULL ? m : "";
+	y = y != NULL ? y : "";
+	if (!f->required && *d == '\0' && *m == '\0' && *y == '\0') {
+		*w->next = '\0';
+		return CASE_OK;
+	}
+	return field_date(f, d, m, y, w->next, e);
+}
+
+static enum case_err
+check_value(struct work *w, const struct sop_field *f)
+{
+	struct field_error *e = &w->form->error[w->form->nerror];
+	const char *value = typed(w->in, f->name, "");
+	enum case_err err;
+
+	e->field = f->name;
+	e->part = "";
+	if (f->type == FIELD_DATE && value == NULL)
+		err = join_date(w, f, e);
+	else if (value == NULL)
+		err = field_value(w->office, f, "", w->next, field_room(""),
+		    e);
+	else
+		err = field_value(w->office, f, value, w->next,
+		    field_room(value), e);
+	if (err == CASE_INVALID)
+		w->form->nerror++;
+	else if (err == CASE_OK && *w->next != '\0')
+		keep(w, f->name, w->next);
+	return err == CASE_INVALID ? CASE_OK : err;
+}
+
+/* -- files ------------------------------------------------------------- */
+
+struct format {
+	const char	*type;		/* as decided by content */
+	const char	*suffix;
+};
+
+static const struct format papers[] = {
+	{ "application/pdf", ".pdf" }, { "image/jpeg", ".jpg" },
+	{ "image/png", ".png" },
+	{ "application/vnd.openxmlformats-officedocument"
+	    ".wordprocessingml.document", ".docx" },
+	{ "application/vnd.openxmlformats-officedocument"
+	    ".spreadsheetml.sheet", ".xlsx" },
+	{ "application/vnd.oasis.opendocument.text", ".odt" },
+	{ "application/vnd.oasis.opendocument.spreadsheet", ".ods" },
+};
+
+/* How many of papers[] a row takes. */
+static size_t
+takes(const struct sop_row *row)
+{
+	switch (row->kind) {
+	case STEP_APPROVE:
+		return 1;
+	case STEP_DRAFT:
+	case STEP_ASSIGN:
+	case STEP_REVIEW:
+	case STEP_EVALUATE:
+		return sizeof(papers) / sizeof(papers[0]);
+	default:
+		return 3;
+	}
+}
+
+const char *
+field_formats(const struct sop_row *row)
+{
+	switch (takes(row)) {
+	case 1:
+		return "PDF";
+	case 3:
+		return "PDF, JPEG, atau PNG";
+	default:
+		return "PDF, JPEG, PNG, Word, Excel, atau OpenDocument";
+	}
+}
+
+const char *
+field_accept(const struct sop_row *row)
+{
+	switch (takes(row)) {
+	case 1:
+		return ".pdf";
+	case 3:
+		return ".pdf,.jpg,.jpeg,.png";
+	default:
+		return ".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.ods";
+	}
+}
+
+static const struct act_file *
+sent_file(const struct field_input *in, const char *name)
+{
+	for (size_t i = 0; i < in->nfile; i++)
+		if (strcmp(in->file[i].field, name) == 0)
+			return &in->file[i];
+	return NULL;
+}
+
+static const char *
+refused_file(const struct field_input *in, const char *name)
+{
+	for (size_t i = 0; i < in->nrefused; i++)
+		if (strcmp(in->refused[i].name, name) == 0)
+			return in->refused[i].value;
+	return NULL;
+}
+
+/* Is it a type the row takes? */
+static int
+is_taken(const struct sop_row *row, const char *type)
+{
+	for (size_t i = 0; i < takes(row); i++)
+		if (strcmp(papers[i].type, type) == 0)
+			return 1;
+	return 0;
+}
+
+static void
+check_file(struct work *w, const struct sop_field *f)
+{
+	struct field_error *e = &w->form->error[w->form->nerror];
+	const struct act_file *file = sent_file(w->in, f->name);
+	const char *refused = refused_file(w->in, f->name);
+	int64_t max = f->max != 0 ? f->max : w->in->file_max;
+	char label[128];
+
+	e->field = f->name;
+	e->part = "";
+	e->text[0] = '\0';
+	field_label(f->label, label, sizeof(label));
+	if (file == NULL && refused != NULL)
+		snprintf(e->text, sizeof(e->text), "%s", refused);
+	else if (file == NULL && f->required)
+		snprintf(e->text, sizeof(e->text), "Pilih %s%s",
+		    strncmp(label, "berkas", 6) == 0 ? "" : "berkas ", label);
+	else if (file != NULL && file->size == 0)
+		snprintf(e->text, sizeof(e->text), "Berkas ini kosong");
+	else if (file != NULL && max != 0 && file->size > max)
+		snprintf(e->text, sizeof(e->text), "Ukuran berkas paling "
+		    "besar %lld %s", (long long)(max >= MEGA ?
+		    max / MEGA : (max + 1023) / 1024),
+		    max >= MEGA ? "MB" : "kB");
+	else if (file != NULL && !is_taken(w->row, file->type))
+		snprintf(e->text, sizeof(e->text), "Pilih %s dalam format %s",
+		    label, field_formats(w->row));
+	if (e->text[0] != '\0') {
+		w->form->nerror++;
+	} else if (file != NULL) {
+		w->form->file[w->form->nfile] = *file;
+		w->form->file[w->form->nfile++].field = f->name;
+	}
+}
+
+/* -- the form ---------------------------------------------------------- */
+
+static const char *
+checked(const struct field_form *form, const char *name, size_t len,
+    const char *ending)
+{
+	for (size_t i = 0; i < form->nvalue; i++) {
+		const char *n = form->value[i].name;
+
+		if (strncmp(n, name, len) == 0 && strcmp(n + len, ending) == 0)
+			return form->value[i].value;
+	}
+	return NULL;
+}
+
+/* X_selesai may not lie before X_mulai; both are ISO dates by now. */
+static void
+check_period(struct work *w, const struct sop_field *f)
+{
+	static const char ending[] = "_selesai";
+	size_t len = strlen(f->name), tail = sizeof(ending) - 1;
+	struct field_error *e;
+	const char *begin, *end;
+	char label[128];
+
+	if (f->type != FIELD_DATE || len <= tail ||
+	    strcmp(f->name + len - tail, ending) != 0)
+		return;
+	begin = checked(w->form, f->name, len - tail, "_mulai");
+	end = checked(w->form, f->name, len - tail, ending);
+	if (begin == NULL || end == NULL || strcmp(end, begin) >= 0)
+		return;
+	for (size_t i = 0; i < w->row->nfield; i++) {
+		const struct sop_field *g = &w->row->field[i];
+
+		if (strncmp(g->name, f->name, len - tail) != 0 ||
+		    strcmp(g->name + len - tail, "_mulai") != 0)
+			continue;
+		e = &w->form->error[w->form->nerror++];
+		e->field = f->name;
+		e->part = "-hari";
+		snprintf(e->text, sizeof(e->text), "%s harus setelah %s",
+		    f->label, field_label(g->label, label, sizeof(label)));
+	}
+}
+
+/* One block: the form, its arrays, and room for every string. */
+static struct field_form *
+form_new(const struct sop_row *row, const struct field_input *in,
+    char **strings)
+{
+	size_t n = row->nfield + 1, room = n * field_room("");
+	struct field_form *form;
+
+	for (size_t i = 0; i < in->nvalue; i++)
+		room += field_room(in->value[i].value);
+	form = calloc(1, sizeof(*form) + n * (sizeof(*form->value) +
+	    sizeof(*form->file) + sizeof(*form->error)) + room);
+	if (form == NULL)
+		return NULL;
+	form->value = (struct act_value *)(form + 1);
+	form->file = (struct act_file *)(form->value + n);
+	form->error = (struct field_error *)(form->file + n);
+	*strings = (char *)(form->error + n);
+	return form;
+}
+
+enum case_err
+field_check(struct office *office, const struct sop_row *row,
+    const struct field_input *in, struct field_form **form)
+{
+	struct work w = { .office = office, .row = row, .in = in };
+	enum case_err err = CASE_OK;
+
+	w.form = form_new(row, in, &w.next);
+	if (w.form == NULL)
+		return office_fail(office, CASE_DB, "", "Memori habis");
+	for (size_t i = 0; i < row->nfield && err == CASE_OK; i++) {
+		if (row->field[i].type == FIELD_FILE)
+			check_file(&w, &row->field[i]);
+		else
+			err = check_value(&w, &row->field[i]);
+		if (err == CASE_OK)
+			check_period(&w, &row->field[i]);
+	}
+	if (err != CASE_OK) {
+		free(w.form);
+		return err;
+	}
+	*form = w.form;
+	return w.form->nerror > 0 ? CASE_INVALID : CASE_OK;
+}
