@@ -66,6 +66,8 @@ struct act {
 	char		 number[24];	/* of the case */
 	int64_t		 next_task;	/* 0: the case ended or waits for others */
 	char		 next_performer[96];
+	int64_t		 by_person;	/* CASE_CONFLICT: who was faster, */
+	int64_t		 by_at;		/* and when */
 };
 
 /* What opens a case beside the first row's form. */

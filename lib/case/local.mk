@@ -1,13 +1,31 @@
 # lib/case/local.mk - what is built and installed from here.
 
 noinst_LIBRARIES += lib/libcase.a
-lib_libcase_a_CPPFLAGS = $(AM_CPPFLAGS) $(CYAML_CFLAGS) $(YAML_CFLAGS)
+lib_libcase_a_CPPFLAGS = $(AM_CPPFLAGS) $(CYAML_CFLAGS) \
+	$(YAML_CFLAGS) $(SODIUM_CFLAGS) $(JANSSON_CFLAGS)
 lib_libcase_a_SOURCES = \
 	lib/case/field.c \
 	lib/case/field.h \
 	lib/case/field_value.c \
 	lib/case/people.c \
 	lib/case/people.h \
+	lib/case/act.c \
+	lib/case/act.h \
+	lib/case/case.c \
+	lib/case/case.h \
+	lib/case/close.c \
+	lib/case/column.c \
+	lib/case/column.h \
+	lib/case/event.c \
+	lib/case/event.h \
+	lib/case/finish.c \
+	lib/case/flow.c \
+	lib/case/hold.c \
+	lib/case/list.c \
+	lib/case/office.c \
+	lib/case/office.h \
+	lib/case/publish.c \
+	lib/case/rebuild.c \
 	lib/case/rolefile.c \
 	lib/case/rolefile.h \
 	lib/case/sop.h \
@@ -15,8 +33,10 @@ lib_libcase_a_SOURCES = \
 	lib/case/sopfile.c \
 	lib/case/sopfill.c \
 	lib/case/sopraw.h \
+	lib/case/work.h \
 	lib/case/yamltext.c \
 	lib/case/yamltext.h
 
 # A program that uses the case library is linked with these.
-CASE_LIBS = lib/libcase.a $(CLOCK_LIBS) $(CYAML_LIBS) $(YAML_LIBS)
+CASE_LIBS = lib/libcase.a lib/libstore.a $(CLOCK_LIBS) $(CYAML_LIBS) \
+	$(YAML_LIBS) $(JANSSON_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS)

@@ -48,11 +48,15 @@ struct db	*office_db(struct office *);
 /* Folder of the stored files (store/files.h); valid as long as the office. */
 const char	*office_files(const struct office *);
 
-/* The unit whose cases this office runs; its calendar in force.  NULL before
- * one was set.  The calendar lives until the office is closed or the next
- * call finds a newer version. */
+/* The unit whose cases this office runs: the one without a parent; 0: none. */
+int64_t		 office_unit(struct office *);
+
+/* Its calendar, NULL before one was set; read once, and again by
+ * office_fresh() when another version is in force: once per request or act.
+ * A calendar lives until the office is closed. */
 const struct calendar *office_calendar(struct office *);
 int64_t		 office_calendar_id(struct office *);
+void		 office_fresh(struct office *);
 
 /* Put a calendar text in force as a new version; an event of the unit's
  * stream.  CASE_INVALID when it does not parse. */
@@ -88,6 +92,13 @@ void		 office_sign(const struct office *, const char *text,
 		    char mac[65]);
 int		 office_signed(const struct office *, const char *text,
 		    const char *mac);
+
+/* Slugs of all roles, NULL-ended, as sop_parse() wants them. */
+char		**office_roles(struct office *);
+void		 office_roles_free(char **);
+
+/* Hex SHA-256. */
+void		 office_sha256(const void *, size_t, char hex[65]);
 
 /* Why the last call failed, in Indonesian; which field it was about, or "". */
 const char	*office_why(const struct office *);

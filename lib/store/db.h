@@ -66,6 +66,17 @@ int	 db_tx(struct db *, int (*fn)(struct db *, void *), void *arg);
 struct db_stmt	*db_query(struct db *, const char *sql, const char *types,
 		    ...);
 
+/* A value for db_query_values(): text when `text` is set, SQL NULL when null. */
+struct db_value {
+	int		 null;
+	const char	*text;
+	int64_t		 num;
+};
+
+/* As db_query(), with $1 .. $n from an array: for rows bound by table. */
+struct db_stmt	*db_query_values(struct db *, const char *sql,
+		    const struct db_value *, size_t n);
+
 /* 1: a row is there; 0: no more rows, or an error (db_done() tells). */
 int		 db_step(struct db_stmt *);
 

@@ -146,13 +146,34 @@ failing(struct db *db, int rc)
 	return &db->none;
 }
 
+/* The statement of a text, or NULL with *none carrying the error. */
 static struct db_stmt *
-begin(struct db_stmt *st, const char *types, va_list ap)
+take(struct db *db, const char *sql, struct db_stmt **none)
 {
-	int rc;
+	struct db_stmt *st;
 
+	if (db_failed(db)) {
+		*none = failing(db, db->failed);
+		return NULL;
+	}
+	if ((st = stmt_get(db, sql)) == NULL) {
+		*none = failing(db, db->in_tx ? db->failed : DB_ERROR);
+		return NULL;
+	}
+	if (!db->in_tx && !sqlite3_stmt_readonly(st->st)) {
+		*none = failing(db, db_fail(db,
+		    "a change outside a transaction: %s", sql));
+		return NULL;
+	}
 	st->row = st->ended = st->rc = 0;
-	if ((rc = bind(st, types, ap)) != 0) {
+	return st;
+}
+
+/* The statement is bound, with result rc: it is in use, or failed. */
+static struct db_stmt *
+begin(struct db_stmt *st, int rc)
+{
+	if (rc != 0) {
 		sqlite3_clear_bindings(st->st);
 		return failing(st->db, rc);
 	}
@@ -164,20 +185,47 @@ begin(struct db_stmt *st, const char *types, va_list ap)
 struct db_stmt *
 db_query(struct db *db, const char *sql, const char *types, ...)
 {
-	struct db_stmt *st;
+	struct db_stmt *st, *none;
 	va_list ap;
 
-	if (db_failed(db))
-		return failing(db, db->failed);
-	if ((st = stmt_get(db, sql)) == NULL)
-		return failing(db, db->in_tx ? db->failed : DB_ERROR);
-	if (!db->in_tx && !sqlite3_stmt_readonly(st->st))
-		return failing(db, db_fail(db,
-		    "a change outside a transaction: %s", sql));
+	if ((st = take(db, sql, &none)) == NULL)
+		return none;
 	va_start(ap, types);
-	st = begin(st, types, ap);
+	st = begin(st, bind(st, types, ap));
 	va_end(ap);
 	return st;
+}
+
+static int
+bind_values(struct db_stmt *st, const struct db_value *v, size_t n)
+{
+	int i, at, code = SQLITE_OK;
+
+	if (n != (size_t)st->nparam)
+		return db_fail(st->db, "%d parameters, not %zu: %s",
+		    st->nparam, n, st->sql);
+	for (i = 0; i < st->nparam && code == SQLITE_OK; i++) {
+		at = st->index[i];
+		if (v[i].null)
+			code = sqlite3_bind_null(st->st, at);
+		else if (v[i].text != NULL)
+			code = sqlite3_bind_text(st->st, at, v[i].text, -1,
+			    SQLITE_TRANSIENT);
+		else
+			code = sqlite3_bind_int64(st->st, at, v[i].num);
+	}
+	return code == SQLITE_OK ? 0 : db_fail_sqlite(st->db, code, st->sql);
+}
+
+struct db_stmt *
+db_query_values(struct db *db, const char *sql, const struct db_value *v,
+    size_t n)
+{
+	struct db_stmt *st, *none;
+
+	if ((st = take(db, sql, &none)) == NULL)
+		return none;
+	return begin(st, bind_values(st, v, n));
 }
 
 int
@@ -339,7 +387,8 @@ run_bound(struct single *run)
 	int rc;
 
 	va_copy(ap, run->ap);
-	st = begin(run->st, run->types, ap);
+	run->st->row = run->st->ended = run->st->rc = 0;
+	st = begin(run->st, bind(run->st, run->types, ap));
 	va_end(ap);
 	while (db_step(st))
 		;

@@ -1,0 +1,290 @@
+/*
+ * list.c - the lists people work from: inbox, its counts, cases.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/column.h"
+#include "case/work.h"
+#include "clock/calendar.h"
+
+enum stmt {
+	STMT_MINE,
+	STMT_ROLE,
+	STMT_SENT,
+	STMT_OPEN,
+	STMT_SENT_COUNT,
+	STMT_CASES,
+	STMT_INSTITUTION,
+	STMT__MAX
+};
+
+/* What a list of tasks shows beside the task. */
+#define INBOX_COLUMNS \
+	TASK_COLUMNS ", c.number, c.subject, s.slug, v.name," \
+	" (SELECT count(*) FROM tasks x WHERE x.case_id = t.case_id" \
+	"   AND x.outcome = 'return')," \
+	" coalesce((SELECT p.name FROM tasks y JOIN people p" \
+	"   ON p.id = y.closed_by WHERE y.case_id = t.case_id" \
+	"   AND y.open = 0 AND y.id <> t.id ORDER BY y.closed_at DESC," \
+	"   y.id DESC LIMIT 1), '')," \
+	" t.opened_at, count(*) OVER ()"
+#define INBOX_FROM \
+	" FROM tasks t JOIN cases c ON c.id = t.case_id" \
+	"  JOIN sop_versions v ON v.id = t.version_id" \
+	"  JOIN sops s ON s.id = v.sop_id"
+#define INBOX_FILTER \
+	" AND ($3 = '' OR s.slug = $3)" \
+	" AND ($4 = '' OR t.case_id IN (SELECT w.case_id FROM search_words w" \
+	"   WHERE w.word >= $4 AND w.word < $5))"
+/* By remaining time (late first, stopped clocks last), SOP or number. */
+#define INBOX_ORDER \
+	" ORDER BY CASE $6 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
+	"  END, t.due_at IS NULL, t.due_at, c.number, t.id" \
+	" LIMIT $7 OFFSET $8"
+/* Performers a person acts for at an instant. */
+#define MY_PERFORMERS \
+	"(SELECT p.expr FROM holders h JOIN performers p" \
+	"  ON p.role_id = h.role_id WHERE h.person_id = $1" \
+	"  AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2))"
+
+/* Claimed by me, handed to me, or my institution's turn. */
+#define MINE \
+	"((t.external = 0 AND (t.claimed_by = $1 OR (t.claimed_by IS NULL" \
+	"  AND t.assignee_id = $1))) OR (t.external = 1 AND" \
+	"  t.institution_id = (SELECT institution_id FROM people" \
+	"  WHERE id = $1) AND t.performer IN " MY_PERFORMERS "))"
+#define ROLE \
+	"t.external = 0 AND t.claimed_by IS NULL AND t.assignee_id IS NULL" \
+	" AND t.performer IN " MY_PERFORMERS
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_MINE] =
+		"SELECT " INBOX_COLUMNS INBOX_FROM
+		" WHERE t.open = 1 AND " MINE INBOX_FILTER INBOX_ORDER,
+	[STMT_ROLE] =
+		"SELECT " INBOX_COLUMNS INBOX_FROM
+		" WHERE t.open = 1 AND " ROLE INBOX_FILTER INBOX_ORDER,
+	[STMT_SENT] =
+		"SELECT " INBOX_COLUMNS INBOX_FROM
+		" WHERE t.open = 0 AND t.closed_by = $1 AND $2 > 0"
+		INBOX_FILTER
+		" ORDER BY CASE $6 WHEN 1 THEN v.name WHEN 2 THEN c.number"
+		"  ELSE '' END, t.closed_at DESC, t.id LIMIT $7 OFFSET $8",
+	[STMT_OPEN] =
+		"SELECT " TASK_COLUMNS ", CASE WHEN " MINE " THEN 1 ELSE 0 END"
+		" FROM tasks t WHERE t.open = 1"
+		"   AND (" MINE " OR (" ROLE "))",
+	[STMT_SENT_COUNT] =
+		"SELECT count(*) FROM tasks WHERE open = 0 AND closed_by = $1",
+	/* $1 officials see all; else institution $2 or applicant $3. */
+	[STMT_CASES] =
+		"SELECT " CASE_COLUMNS ", s.slug, v.name,"
+		" coalesce((SELECT st.no FROM tasks t JOIN steps st"
+		"   ON st.version_id = t.version_id AND st.pos = t.pos"
+		"   WHERE t.case_id = c.id AND t.open = 1 AND t.side = 0"
+		"   ORDER BY t.pos LIMIT 1), ''),"
+		" coalesce((SELECT t.performer FROM tasks t"
+		"   WHERE t.case_id = c.id AND t.open = 1 AND t.side = 0"
+		"   ORDER BY t.pos LIMIT 1), ''),"
+		" (SELECT min(t.due_at) FROM tasks t"
+		"   WHERE t.case_id = c.id AND t.open = 1 AND t.side = 0),"
+		" count(*) OVER ()"
+		" FROM cases c JOIN sop_versions v ON v.id = c.version_id"
+		"  JOIN sops s ON s.id = v.sop_id"
+		" WHERE ($1 = 1 OR c.institution_id = $2 OR c.applicant_id = $3)"
+		"   AND ($4 = '' OR c.id IN (SELECT w.case_id"
+		"     FROM search_words w WHERE w.word >= $4 AND w.word < $5))"
+		"   AND ($6 = '' OR s.slug = $6) AND ($7 = '' OR c.state = $7)"
+		"   AND c.opened_at >= $8 AND c.opened_at < $9"
+		" ORDER BY c.opened_at DESC, c.id LIMIT $10 OFFSET $11",
+	[STMT_INSTITUTION] =
+		"SELECT coalesce(institution_id, 0) FROM people"
+		" WHERE id = $1 AND active = 1",
+};
+
+/* The first word of a search, folded, and the text just after all its
+ * continuations; "" when there is none. */
+static void
+search_range(const char *text, char from[48], char to[48])
+{
+	size_t n = 0;
+
+	for (; text != NULL && *text != '\0'; text++) {
+		unsigned char c = (unsigned char)*text;
+
+		if (c >= 'A' && c <= 'Z')
+			c = (unsigned char)(c - 'A' + 'a');
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+		    c >= 0x80) {
+			if (n < 46)
+				from[n++] = (char)c;
+		} else if (n > 0) {
+			break;
+		}
+	}
+	from[n] = '\0';
+	memcpy(to, from, n);
+	to[n] = n > 0 ? '\x7f' : '\0';
+	to[n + (n > 0)] = '\0';
+}
+
+static void
+read_inbox(struct db_stmt *st, struct inbox_row *r)
+{
+	int n = TASK_NCOLUMNS;
+
+	memset(r, 0, sizeof(*r));
+	columns_read(task_columns, st, 0, &r->task);
+	db_copy(st, n, r->number, sizeof(r->number));
+	db_copy(st, n + 1, r->subject, sizeof(r->subject));
+	db_copy(st, n + 2, r->sop_slug, sizeof(r->sop_slug));
+	db_copy(st, n + 3, r->sop_name, sizeof(r->sop_name));
+	r->returns = db_int(st, n + 4);
+	db_copy(st, n + 5, r->sender, sizeof(r->sender));
+	r->sent_at = db_int(st, n + 6);
+}
+
+enum case_err
+inbox_list(struct office *o, const struct inbox_query *q,
+    struct inbox_row **rows, size_t *count, int64_t *total)
+{
+	static const enum stmt tabs[] = {
+		[INBOX_MINE] = STMT_MINE,
+		[INBOX_ROLE] = STMT_ROLE,
+		[INBOX_SENT] = STMT_SENT,
+	};
+	struct db_stmt *st;
+	char from[48], to[48];
+	size_t n = 0;
+
+	search_range(q->search, from, to);
+	*rows = calloc((size_t)q->limit + 1, sizeof(**rows));
+	if (*rows == NULL)
+		return CASE_DB;
+	*total = 0;
+	st = db_query(office_db(o), sql[tabs[q->tab]], "iitttiii",
+	    q->person_id, q->now, q->sop ? q->sop : "", from, to,
+	    (int64_t)q->sort, q->limit, q->offset);
+	while (n < (size_t)q->limit && db_step(st)) {
+		read_inbox(st, &(*rows)[n++]);
+		*total = db_int(st, TASK_NCOLUMNS + 7);
+	}
+	*count = n;
+	if (db_done(st) == 0)
+		return CASE_OK;
+	free(*rows);
+	return case_err_tx(o, DB_ERROR);
+}
+
+int
+task_urgency(struct office *o, const struct task_row *t, int64_t now,
+    int percent)
+{
+	const struct calendar *cal = office_calendar(o);
+	struct standard s = task_standard(t);
+	int64_t left, whole;
+
+	if (!t->open || t->due_at == 0)
+		return 0;
+	if (now > t->due_at)
+		return 2;
+	if (t->external)
+		return 0;
+	left = calendar_elapsed(cal, now, t->due_at);
+	whole = standard_seconds(&s, s.max, calendar_day_length(cal, now));
+	return left * 100 < whole * percent;
+}
+
+enum case_err
+inbox_count(struct office *o, int64_t person_id, int64_t now,
+    int soon_percent, struct inbox_counts *c)
+{
+	struct db_stmt *st;
+	struct task_row t;
+	int urgency;
+
+	memset(c, 0, sizeof(*c));
+	st = db_query(office_db(o), sql[STMT_OPEN], "ii", person_id, now);
+	while (db_step(st)) {
+		memset(&t, 0, sizeof(t));
+		columns_read(task_columns, st, 0, &t);
+		if (db_int(st, TASK_NCOLUMNS))
+			c->mine++;
+		else
+			c->role++;
+		urgency = task_urgency(o, &t, now, soon_percent);
+		c->late += urgency == 2;
+		c->soon += urgency == 1;
+	}
+	if (db_done(st) != 0)
+		return case_err_tx(o, DB_ERROR);
+	c->sent = stmt_int(db_query(office_db(o), sql[STMT_SENT_COUNT], "i",
+	    person_id));
+	return CASE_OK;
+}
+
+/* First and last instant of a month "2026-10"; everything for "". */
+static void
+month_range(struct office *o, const char *month, int64_t *from, int64_t *to)
+{
+	int y, m;
+
+	*from = INT64_MIN;
+	*to = INT64_MAX;
+	if (month == NULL || sscanf(month, "%4d-%2d", &y, &m) != 2 ||
+	    office_calendar(o) == NULL || m < 1 || m > 12)
+		return;
+	*from = calendar_month(office_calendar(o), y, m);
+	*to = calendar_month(office_calendar(o), y, m + 1);
+}
+
+static void
+read_item(struct db_stmt *st, struct case_item *i)
+{
+	int n = CASE_NCOLUMNS;
+
+	memset(i, 0, sizeof(*i));
+	columns_read(case_columns, st, 0, &i->c);
+	db_copy(st, n, i->sop_slug, sizeof(i->sop_slug));
+	db_copy(st, n + 1, i->sop_name, sizeof(i->sop_name));
+	db_copy(st, n + 2, i->at_no, sizeof(i->at_no));
+	db_copy(st, n + 3, i->at_performer, sizeof(i->at_performer));
+	i->due_at = db_int(st, n + 4);
+}
+
+enum case_err
+case_list(struct office *o, const struct case_query *q,
+    struct case_item **items, size_t *count, int64_t *total)
+{
+	struct db_stmt *st;
+	char word[48], end[48];
+	int64_t from, to, institution = -1;
+	size_t n = 0;
+
+	st = db_query(office_db(o), sql[STMT_INSTITUTION], "i",
+	    q->actor.person_id);
+	if (db_step(st))
+		institution = db_int(st, 0);
+	db_done(st);
+	search_range(q->search, word, end);
+	month_range(o, q->month, &from, &to);
+	*items = calloc((size_t)q->limit + 1, sizeof(**items));
+	if (*items == NULL)
+		return CASE_DB;
+	*total = 0;
+	st = db_query(office_db(o), sql[STMT_CASES], "iiittttiiii",
+	    (int64_t)(institution == 0), institution > 0 ? institution : -1,
+	    q->actor.person_id, word, end, q->sop ? q->sop : "",
+	    q->state ? q->state : "", from, to, q->limit, q->offset);
+	while (n < (size_t)q->limit && db_step(st)) {
+		read_item(st, &(*items)[n++]);
+		*total = db_int(st, CASE_NCOLUMNS + 5);
+	}
+	*count = n;
+	if (db_done(st) == 0)
+		return CASE_OK;
+	free(*items);
+	return case_err_tx(o, DB_ERROR);
+}

@@ -1,0 +1,236 @@
+/*
+ * publish.c - put an SOP file in force as an immutable version.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "case/event.h"
+#include "case/office.h"
+#include "case/sop.h"
+#include "store/id.h"
+
+enum stmt {
+	STMT_UNIT,
+	STMT_SOP,
+	STMT_SOP_INSERT,
+	STMT_LATEST,
+	STMT_END,
+	STMT_INSERT,
+	STMT_STEP,
+	STMT_ROLE,
+	STMT_PERFORMER,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_UNIT] = "SELECT id FROM units WHERE slug = $1",
+	[STMT_SOP] = "SELECT id FROM sops WHERE slug = $1",
+	[STMT_SOP_INSERT] =
+		"INSERT INTO sops (id, slug, unit_id) VALUES ($1, $2, $3)",
+	[STMT_LATEST] =
+		"SELECT id, version, sha256 FROM sop_versions"
+		" WHERE sop_id = $1 ORDER BY version DESC LIMIT 1",
+	[STMT_END] =
+		"UPDATE sop_versions SET effective_to = $2"
+		" WHERE sop_id = $1 AND effective_to IS NULL",
+	[STMT_INSERT] =
+		"INSERT INTO sop_versions (id, sop_id, version, name, title,"
+		" number, yaml, sha256, effective_from, effective_to,"
+		" published_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,"
+		" NULL, nullif($10, 0))",
+	[STMT_STEP] =
+		"INSERT INTO steps (version_id, pos, no, activity, kind,"
+		" performer, performer_basis, return_to, return_basis, refuse,"
+		" starts, participants, clock, requirements, waktu, min, max,"
+		" unit, output, source_note, reading_note) VALUES ($1, $2, $3,"
+		" $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,"
+		" $17, $18, $19, $20, $21)",
+	[STMT_ROLE] = "SELECT id, name FROM roles WHERE slug = $1",
+	[STMT_PERFORMER] =
+		"INSERT INTO performers (expr, role_id, name)"
+		" VALUES ($1, $2, $3) ON CONFLICT (expr, role_id) DO NOTHING",
+};
+
+struct publish {
+	struct office		*o;
+	const struct sop	*sop;
+	const char		*yaml;
+	int64_t			 by, now;
+	int64_t			 sop_id, version_id;
+};
+
+/* Printed numbers of the rows a return may go to: "6,5". */
+static void
+returns_text(const struct sop *s, const struct sop_row *row, char *buf,
+    size_t size)
+{
+	size_t len = 0;
+	int i;
+
+	buf[0] = '\0';
+	for (i = 0; i < row->nreturns && len < size; i++)
+		len += (size_t)snprintf(buf + len, size - len, "%s%s",
+		    i ? "," : "", sop_row_at(s, row->returns[i])->no);
+}
+
+static void
+refuse_text(const struct sop *s, const struct sop_row *row, char *buf,
+    size_t size)
+{
+	if (row->refuse == REFUSE_ROW_END)
+		snprintf(buf, size, "%s,end",
+		    sop_row_at(s, row->refuse_row)->no);
+	else
+		snprintf(buf, size, "%s",
+		    row->refuse == REFUSE_NEXT ? "next" : "");
+}
+
+static void
+insert_step(struct publish *p, const struct sop_row *r)
+{
+	char returns[64], refuse[32];
+
+	returns_text(p->sop, r, returns, sizeof(returns));
+	refuse_text(p->sop, r, refuse, sizeof(refuse));
+	db_run(office_db(p->o), sql[STMT_STEP], "iitttttttttttttiitttt",
+	    p->version_id, (int64_t)r->pos, r->no, r->activity,
+	    step_kind_slug(r->kind), r->performer, r->performer_basis, returns,
+	    r->return_basis ? r->return_basis : "", refuse,
+	    r->present ? "present" : "",
+	    r->participants ? r->participants : "",
+	    time_measure_slug(r->standard.measure),
+	    r->requirements ? r->requirements : "", r->waktu,
+	    (int64_t)r->standard.min, (int64_t)r->standard.max,
+	    time_unit_slug(r->standard.unit), r->output ? r->output : "",
+	    r->source_note ? r->source_note : "",
+	    r->reading_note ? r->reading_note : "");
+}
+
+/* Add one performer expression for one role; the office may have given the
+ * expression a printed name before. */
+static void
+add_performer(struct publish *p, const char *expr, const char *role)
+{
+	struct db *db = office_db(p->o);
+	struct db_stmt *st = db_query(db, sql[STMT_ROLE], "t", role);
+	char name[160];
+	int64_t id = 0;
+
+	if (db_step(st)) {
+		id = db_int(st, 0);
+		db_copy(st, 1, name, sizeof(name));
+	}
+	db_done(st);
+	if (id != 0)
+		db_run(db, sql[STMT_PERFORMER], "tit", expr, id, name);
+}
+
+/* "jfu|jft" is one performer of two roles; "a+b" is two performers. */
+static void
+add_performers(struct publish *p, const char *expr)
+{
+	char one[256], *save, *role;
+	int all = strchr(expr, '+') != NULL;
+
+	if (strchr(expr, ':') != NULL)
+		return;		/* same-as, superior-of: another row's */
+	snprintf(one, sizeof(one), "%s", expr);
+	for (role = strtok_r(one, "|+", &save); role != NULL;
+	    role = strtok_r(NULL, "|+", &save)) {
+		add_performer(p, all ? role : expr, role);
+		add_performer(p, role, role);
+	}
+}
+
+static int
+record(struct publish *p, int64_t version, const char *sha)
+{
+	struct event e = { .kind = "sop-published", .capacity = "" };
+	char effect[160];
+
+	snprintf(effect, sizeof(effect),
+	    "{\"version\":%lld,\"sha256\":\"%s\"}", (long long)version, sha);
+	e.stream = p->sop_id;
+	e.actor_kind = p->by ? ACTOR_PERSON : ACTOR_SYSTEM;
+	e.actor_id = p->by;
+	e.recorded_at = e.occurred_at = p->now;
+	e.effect = effect;
+	e.payload = "{}";
+	return event_append(office_db(p->o), &e);
+}
+
+/* Id of the SOP, made at its first version; 0 when its unit is unknown. */
+static int64_t
+sop_id(struct db *db, const struct sop *s, int64_t now)
+{
+	struct db_stmt *st = db_query(db, sql[STMT_SOP], "t", s->slug);
+	int64_t id = db_step(st) ? db_int(st, 0) : 0, unit;
+
+	db_done(st);
+	if (id != 0)
+		return id;
+	st = db_query(db, sql[STMT_UNIT], "t", s->unit);
+	unit = db_step(st) ? db_int(st, 0) : 0;
+	db_done(st);
+	if (unit == 0)
+		return 0;
+	id = id_new(now);
+	db_run(db, sql[STMT_SOP_INSERT], "iti", id, s->slug, unit);
+	return id;
+}
+
+static int
+publish(struct db *db, void *arg)
+{
+	struct publish *p = arg;
+	struct db_stmt *st;
+	char sha[65], was[65] = "";
+	int64_t version = 0;
+	int i;
+
+	office_sha256(p->yaml, strlen(p->yaml), sha);
+	if ((p->sop_id = sop_id(db, p->sop, p->now)) == 0)
+		return office_fail(p->o, CASE_INVALID, "unit",
+		    "Unit %s belum ada", p->sop->unit);
+	st = db_query(db, sql[STMT_LATEST], "i", p->sop_id);
+	if (db_step(st)) {
+		p->version_id = db_int(st, 0);
+		version = db_int(st, 1);
+		db_copy(st, 2, was, sizeof(was));
+	}
+	db_done(st);
+	if (strcmp(was, sha) == 0)
+		return CASE_REPEATED;
+	db_run(db, sql[STMT_END], "ii", p->sop_id, p->now);
+	p->version_id = id_new(p->now);
+	db_run(db, sql[STMT_INSERT], "iiitttttii", p->version_id, p->sop_id,
+	    version + 1, p->sop->name, p->sop->title,
+	    p->sop->number ? p->sop->number : "", p->yaml, sha, p->now, p->by);
+	for (i = 1; i <= p->sop->nrows; i++) {
+		insert_step(p, sop_row_at(p->sop, i));
+		add_performers(p, sop_row_at(p->sop, i)->performer);
+	}
+	return record(p, version + 1, sha) == 0 ? CASE_OK : CASE_DB;
+}
+
+enum case_err
+office_publish(struct office *o, const char *file, const char *yaml,
+    size_t len, int64_t by, int64_t now, int64_t *version_id)
+{
+	struct publish p = { .o = o, .yaml = yaml, .by = by, .now = now };
+	struct sop *s;
+	enum case_err err;
+	char why[2048], **roles = office_roles(o);
+
+	s = sop_parse(file, yaml, len, (const char *const *)roles, why,
+	    sizeof(why));
+	office_roles_free(roles);
+	if (s == NULL)
+		return office_fail(o, CASE_INVALID, "yaml", "%s", why);
+	p.sop = s;
+	err = case_err_tx(o, db_tx(office_db(o), publish, &p));
+	sop_free(s);
+	if (err == CASE_OK || err == CASE_REPEATED)
+		*version_id = p.version_id;
+	return err;
+}
