@@ -54,9 +54,12 @@ tests_clock_calendar_t_SOURCES = tests/clock/calendar-t.c tests/clock/office.h
 tests_clock_calendar_t_LDADD = $(CLOCK_LIBS)
 
 # lib/case: the SOP files
-sopfile_tests = tests/case/sop-table-t tests/case/sopfile-t
+sopfile_tests = tests/case/rolefile-t tests/case/sop-table-t \
+	tests/case/sopfile-t
 check_PROGRAMS += $(sopfile_tests)
 EXTRA_DIST += tests/data/sop-kecil.yaml tests/data/sop-steps.tsv
+tests_case_rolefile_t_SOURCES = tests/case/rolefile-t.c tests/case/slurp.h
+tests_case_rolefile_t_LDADD = $(CASE_LIBS)
 tests_case_sop_table_t_SOURCES = tests/case/sop-table-t.c tests/case/slurp.h
 tests_case_sop_table_t_LDADD = $(CASE_LIBS)
 tests_case_sopfile_t_SOURCES = tests/case/sopfile-t.c tests/case/slurp.h

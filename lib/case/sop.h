@@ -139,8 +139,8 @@ struct sop {
  * "file:line: field: reason" lines in `why` (as many as fit): unknown key,
  * role or kind, a return to a row that does not exist or does not come before,
  * min over max, a row nobody can reach (evaluate rows aside), a duplicated
- * number.  Whether the unit exists is for the caller to see.  `roles` is the NULL-ended list of role slugs the office knows.
- * Freed by sop_free().
+ * number.  Whether the unit exists is for the caller to see.  `roles` is the
+ * NULL-ended list of role slugs the office knows.  Freed by sop_free().
  */
 struct sop	*sop_parse(const char *file, const char *yaml, size_t len,
 		    const char *const *roles, char *why, size_t whysize);

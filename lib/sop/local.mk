@@ -14,3 +14,5 @@ dist_sop_DATA = \
 	lib/sop/rkt.yaml \
 	lib/sop/sigap-magang-penelitian.yaml \
 	lib/sop/skp.yaml
+
+dist_man_MANS += lib/sop/sopap-sop.5

@@ -394,6 +394,40 @@ tells_whole_lines(const char *text)
 	is_string("F:1: berkas kosong\n", why, "...says so");
 }
 
+/* The man page has an entry for every kind, every type and every key. */
+static void
+documents_its_words(const char *text)
+{
+	char entry[80], *page;
+	const char *p;
+	size_t len, n;
+	int i;
+
+	page = slurp("lib/sop/sopap-sop.5", &len);
+	for (i = 0; i < STEP__MAX; i++) {
+		snprintf(entry, sizeof(entry), "\n.It Cm %s\n",
+		    step_kind_slug((enum step_kind)i));
+		ok(strstr(page, entry) != NULL, "sopap-sop(5) has %.*s",
+		    (int)strlen(entry) - 2, entry + 1);
+	}
+	for (i = 0; i < FIELD__MAX; i++) {
+		snprintf(entry, sizeof(entry), "\n.It Cm %s\n",
+		    field_type_slug((enum field_type)i));
+		ok(strstr(page, entry) != NULL, "sopap-sop(5) has %.*s",
+		    (int)strlen(entry) - 2, entry + 1);
+	}
+	for (p = strchr(text, '\n'); *p != '\0'; p += n > 0 ? n : 1) {
+		n = strspn(p, "abcdefghijklmnopqrstuvwxyz_");
+		if (n == 0 || p[n] != ':' || (p[n + 1] != ' ' &&
+		    p[n + 1] != '\n'))
+			continue;
+		snprintf(entry, sizeof(entry), "Cm %.*s", (int)n, p);
+		if (strstr(page, entry) == NULL)
+			ok(0, "sopap-sop(5): %s", entry);
+	}
+	free(page);
+}
+
 int
 main(void)
 {
@@ -414,6 +448,7 @@ main(void)
 	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
 		refuses(text, &bad[i]);
 	tells_whole_lines(text);
+	documents_its_words(text);
 	free(text);
 	return tap_done();
 }
