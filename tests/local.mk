@@ -64,3 +64,19 @@ tests_case_sop_table_t_SOURCES = tests/case/sop-table-t.c tests/case/slurp.h
 tests_case_sop_table_t_LDADD = $(CASE_LIBS)
 tests_case_sopfile_t_SOURCES = tests/case/sopfile-t.c tests/case/slurp.h
 tests_case_sopfile_t_LDADD = $(CASE_LIBS)
+
+# reports
+noinst_PROGRAMS += tests/reports/chart-sheet
+tests_reports_chart_sheet_SOURCES = tests/reports/chart-sheet.c \
+	tests/reports/samples.h
+tests_reports_chart_sheet_LDADD = $(REPORT_LIBS)
+report_tests = tests/reports/share-t tests/reports/finding-t \
+	tests/reports/canvas-t
+check_PROGRAMS += $(report_tests)
+tests_reports_share_t_SOURCES = tests/reports/share-t.c
+tests_reports_share_t_LDADD = $(REPORT_LIBS)
+tests_reports_finding_t_SOURCES = tests/reports/finding-t.c \
+	tests/reports/samples.h
+tests_reports_finding_t_LDADD = $(REPORT_LIBS)
+tests_reports_canvas_t_SOURCES = tests/reports/canvas-t.c
+tests_reports_canvas_t_LDADD = $(REPORT_LIBS)

@@ -1,0 +1,55 @@
+/*
+ * chart_role.h - bullet rows: which role keeps its time?
+ *
+ * One row per role: bar for this period, black tick for the target, open
+ * circle for the period before, then percentage, change and number of steps.
+ * Roles fall into three groups, drawn one below the other: ranked ones worst
+ * first; roles with one holder, by name; roles with fewer than ten tasks, by
+ * name, as "4 dari 5" without a bar.
+ */
+#ifndef REPORTS_CHART_ROLE_H
+#define REPORTS_CHART_ROLE_H
+
+#include <stdint.h>
+
+#include "reports/canvas.h"
+#include "reports/chart.h"
+#include "reports/share.h"
+
+struct chart_role_row {
+	const char	*name;		/* as printed in the SOP */
+	struct share	 now;		/* this period */
+	struct share	 before;	/* the period before; 0 counted: none */
+	struct share	 year;		/* twelve months, told when few */
+	int64_t		 done;		/* steps finished */
+	int		 single;	/* one holder: never ranked or named */
+};
+
+struct chart_role {
+	const char	*period;	/* "Oktober 2026" */
+	const char	*column;	/* heading of the figures: "Oktober" */
+	const char	*before;	/* the period before: "September" */
+	const char	*scope;		/* "SIGAP", or NULL for every SOP */
+	const char	*note;		/* a sentence on the measure, or NULL */
+	const char	*source;	/* source and instant of the data */
+	int		 target;	/* tenths of a percent, or SHARE_NONE */
+	struct share	 office;	/* of all roles together */
+	struct chart_role_row	*rows;
+	int		 n;
+};
+
+enum chart_role_group { ROLE_RANKED, ROLE_SINGLE, ROLE_FEW };
+
+enum chart_role_group	chart_role_group(const struct chart_role_row *);
+
+/* Put the rows in the order of chart and table. */
+void	chart_role_sort(struct chart_role *);
+
+/*
+ * Draw sorted rows; a canvas to be freed by the caller, or NULL when out of
+ * memory.  The texts of the chart are borrowed for the call alone.
+ */
+struct canvas	*chart_role_draw(const struct chart_role *,
+		    const struct typeface *, enum chart_layout, int scale);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * finding.h - what a chart shows, as a sentence made by rule from its
+ * numbers: its title, and the text for those who cannot see it.
+ *
+ * Whole numbers under ten are words.  A role with a single holder counts but
+ * is never named in a title.
+ */
+#ifndef REPORTS_FINDING_H
+#define REPORTS_FINDING_H
+
+#include <stddef.h>
+
+#include "reports/chart_role.h"
+#include "reports/chart_trend.h"
+
+#define FINDING_SIZE 256
+#define FINDING_ALT_SIZE 1024
+
+/* The title, without a full stop: "Empat dari sembilan peran belum mencapai
+ * target 90% tepat waktu". */
+char	*finding_role(const struct chart_role *, char *buf, size_t);
+char	*finding_trend(const struct chart_trend *, char *buf, size_t);
+
+/* Alternative text of at most three sentences: kind of chart and finding,
+ * values below target, where the table is. */
+char	*finding_role_alt(const struct chart_role *, char *buf, size_t);
+char	*finding_trend_alt(const struct chart_trend *, char *buf, size_t);
+
+#endif

@@ -1,0 +1,59 @@
+/* chart-sheet.c - draw every sample in both layouts and scales, to be seen. */
+#include <err.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "tests/reports/samples.h"
+
+#define FONTS "/usr/share/fonts/opentype/inter"
+
+static void
+write_sheet(struct canvas *c, const char *folder, const char *kind,
+    const char *name, int layout, int scale)
+{
+	char path[PATH_MAX];
+
+	if (c == NULL)
+		errx(1, "out of memory");
+	snprintf(path, sizeof(path), "%s/%s-%s%s%s.png", folder, kind, name,
+	    layout == CHART_NARROW ? "-narrow" : "",
+	    scale == 2 ? "@2x" : "");
+	if (canvas_write(c, path) == -1)
+		err(1, "%s", path);
+	canvas_free(c);
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct sample_role role;
+	static struct sample_trend trend;
+	struct typeface typeface;
+	int i, layout, scale;
+
+	if (argc != 2)
+		errx(2, "usage: chart-sheet folder");
+	if (typeface_open(&typeface, FONTS) == -1)
+		errx(1, "no font");
+	for (i = 0; i < SAMPLE_ROLE_COUNT; i++) {
+		sample_roles[i](&role);
+		chart_role_sort(&role.chart);
+		for (layout = CHART_WIDE; layout <= CHART_NARROW; layout++)
+			for (scale = 1; scale <= 2; scale++)
+				write_sheet(chart_role_draw(&role.chart,
+				    &typeface, (enum chart_layout)layout,
+				    scale), argv[1], "role", role.name,
+				    layout, scale);
+	}
+	for (i = 0; i < SAMPLE_TREND_COUNT; i++) {
+		sample_trends[i](&trend);
+		for (layout = CHART_WIDE; layout <= CHART_NARROW; layout++)
+			for (scale = 1; scale <= 2; scale++)
+				write_sheet(chart_trend_draw(&trend.chart,
+				    &typeface, (enum chart_layout)layout,
+				    scale), argv[1], "trend", trend.name,
+				    layout, scale);
+	}
+	return 0;
+}
