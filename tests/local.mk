@@ -80,3 +80,9 @@ tests_reports_finding_t_SOURCES = tests/reports/finding-t.c \
 tests_reports_finding_t_LDADD = $(REPORT_LIBS)
 tests_reports_canvas_t_SOURCES = tests/reports/canvas-t.c
 tests_reports_canvas_t_LDADD = $(REPORT_LIBS)
+# lib/case: the engine
+case_tests = tests/case/all-t
+check_PROGRAMS += $(case_tests)
+case_fixture = tests/case/fixture.c tests/case/fixture.h tests/case/slurp.h
+tests_case_all_t_SOURCES = tests/case/all-t.c $(case_fixture)
+tests_case_all_t_LDADD = $(CASE_LIBS)
