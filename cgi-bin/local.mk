@@ -1,4 +1,38 @@
 # cgi-bin/local.mk - what is built and installed from here.
-dist_templates_DATA += cgi-bin/check.tpl cgi-bin/inbox.tpl cgi-bin/login.tpl \
-	cgi-bin/sent.tpl cgi-bin/start.tpl cgi-bin/step.tpl \
-	cgi-bin/submit.tpl cgi-bin/track.tpl
+
+# The routes: a table for the programs, files for the servers, all of one list.
+routes_tsv = $(srcdir)/cgi-bin/routes.tsv
+routes_awk = $(AWK) -f $(srcdir)/cgi-bin/routes.awk \
+	-v libexec='$(pkglibexecdir)' -v share='$(pkgdatadir)'
+routes_make = $(AM_V_GEN)$(MKDIR_P) cgi-bin && $(routes_awk)
+EXTRA_DIST += cgi-bin/routes.awk
+serverdir = $(pkgdatadir)/server
+dist_server_DATA = cgi-bin/routes.tsv
+nodist_server_DATA = cgi-bin/nginx.conf cgi-bin/apache.conf \
+	cgi-bin/apache-cgi.conf cgi-bin/programs
+BUILT_SOURCES += cgi-bin/routes.h
+CLEANFILES += cgi-bin/routes.h $(nodist_server_DATA)
+
+cgi-bin/routes.h: cgi-bin/routes.tsv cgi-bin/routes.awk
+	$(routes_make) -v what=header $(routes_tsv) >$@.new && mv $@.new $@
+cgi-bin/nginx.conf: cgi-bin/routes.tsv cgi-bin/routes.awk
+	$(routes_make) -v what=nginx $(routes_tsv) >$@.new && mv $@.new $@
+cgi-bin/apache.conf: cgi-bin/routes.tsv cgi-bin/routes.awk
+	$(routes_make) -v what=apache $(routes_tsv) >$@.new && mv $@.new $@
+cgi-bin/apache-cgi.conf: cgi-bin/routes.tsv cgi-bin/routes.awk
+	$(routes_make) -v what=cgi $(routes_tsv) >$@.new && mv $@.new $@
+cgi-bin/programs: cgi-bin/routes.tsv cgi-bin/routes.awk
+	$(routes_make) -v what=programs $(routes_tsv) >$@.new && mv $@.new $@
+
+# The units have many names; they are made where they are installed.
+install-data-local: install-units
+uninstall-local: uninstall-units
+.PHONY: install-units uninstall-units
+
+install-units: $(routes_tsv)
+	$(MKDIR_P) '$(DESTDIR)$(serverdir)/systemd'
+	$(routes_awk) -v what=units -v folder='$(DESTDIR)$(serverdir)/systemd' \
+		$(routes_tsv)
+
+uninstall-units:
+	rm -rf '$(DESTDIR)$(serverdir)/systemd'

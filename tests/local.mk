@@ -1,25 +1,14 @@
 # tests/local.mk - what is built and installed from here.
 
 # The page library; a program that uses page.cc is linked by g++.
-check_PROGRAMS += tests/page/format-t tests/page/page-t \
-	tests/page/assets-t tests/page/templates-t
-# Not a test: writes the sample pages as HTML, to be looked at.
-noinst_PROGRAMS += tests/page/preview
-EXTRA_DIST += tests/tap.h tests/data/pages
+check_PROGRAMS += tests/page/format-t tests/page/page-t tests/page/assets-t
+EXTRA_DIST += tests/tap.h
 tests_page_format_t_SOURCES = tests/page/format-t.c
 tests_page_format_t_LDADD = lib/libpage.a
 tests_page_assets_t_SOURCES = tests/page/assets-t.c
 tests_page_page_t_SOURCES = tests/page/page-t.c
 nodist_EXTRA_tests_page_page_t_SOURCES = dummy.cc
 tests_page_page_t_LDADD = lib/libpage.a $(CTEMPLATE_LIBS)
-tests_page_templates_t_SOURCES = tests/page/templates-t.c tests/page/sample.c \
-	tests/page/sample.h
-nodist_EXTRA_tests_page_templates_t_SOURCES = dummy.cc
-tests_page_templates_t_LDADD = lib/libpage.a $(CTEMPLATE_LIBS)
-tests_page_preview_SOURCES = tests/page/preview.c tests/page/sample.c \
-	tests/page/sample.h
-nodist_EXTRA_tests_page_preview_SOURCES = dummy.cc
-tests_page_preview_LDADD = lib/libpage.a $(CTEMPLATE_LIBS)
 
 # lib/conf
 check_PROGRAMS += tests/conf/conf-t tests/conf/log-t
@@ -47,7 +36,15 @@ tests_store_migrate_t_LDADD = $(STORE_LIBS)
 tests_store_overlap_t_LDADD = $(STORE_LIBS)
 tests_store_tx_t_LDADD = $(STORE_LIBS)
 # lib/web
-check_PROGRAMS += tests/web/arena-t tests/web/form-t tests/web/multipart-t
+check_PROGRAMS += tests/web/arena-t tests/web/form-t tests/web/multipart-t \
+	tests/web/request-t tests/web/upload-t
+WEB_LIBS = lib/libweb.a lib/libpage.a lib/libconf.a $(CASE_LIBS) \
+	$(CTEMPLATE_LIBS) $(FCGI_LIBS) $(MAGIC_LIBS)
+EXTRA_DIST += tests/web/gate.h
+tests_web_request_t_SOURCES = tests/web/request-t.c
+tests_web_request_t_LDADD = $(WEB_LIBS)
+tests_web_upload_t_SOURCES = tests/web/upload-t.c
+tests_web_upload_t_LDADD = $(WEB_LIBS)
 tests_web_arena_t_SOURCES = tests/web/arena-t.c
 tests_web_arena_t_LDADD = lib/libweb.a lib/libconf.a
 tests_web_form_t_SOURCES = tests/web/form-t.c
@@ -91,9 +88,3 @@ tests_reports_finding_t_SOURCES = tests/reports/finding-t.c \
 tests_reports_finding_t_LDADD = $(REPORT_LIBS)
 tests_reports_canvas_t_SOURCES = tests/reports/canvas-t.c
 tests_reports_canvas_t_LDADD = $(REPORT_LIBS)
-# lib/case: the engine
-case_tests = tests/case/all-t
-check_PROGRAMS += $(case_tests)
-case_fixture = tests/case/fixture.c tests/case/fixture.h tests/case/slurp.h
-tests_case_all_t_SOURCES = tests/case/all-t.c $(case_fixture)
-tests_case_all_t_LDADD = $(CASE_LIBS)

@@ -1,4 +1,5 @@
 /* form.c - decoding of percent-encoding, forms and cookies. */
+#include <stdio.h>
 #include <string.h>
 
 #include "web/arena.h"
@@ -90,6 +91,22 @@ percent_decode(char *s, size_t len, int plus)
 			in += 2;
 		} else
 			s[out++] = plus && s[in] == '+' ? ' ' : s[in];
+	}
+	return out;
+}
+
+char *
+percent_encode(struct arena *arena, const char *text)
+{
+	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789-._~";
+	char *out = arena_alloc(arena, 3 * strlen(text) + 1), *to = out;
+
+	for (; *text != '\0'; text++) {
+		if (strchr(plain, *text) != NULL)
+			*to++ = *text;
+		else
+			to += snprintf(to, 4, "%%%02X", (unsigned char)*text);
 	}
 	return out;
 }

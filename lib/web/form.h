@@ -25,6 +25,9 @@ size_t	 text_fold(char *, size_t len);
  * percent sign that begins no escape stands for itself, as browsers have it. */
 size_t	 percent_decode(char *, size_t len, int plus);
 
+/* A copy with everything but letters, digits and "-._~" as %XX. */
+char	*percent_encode(struct arena *, const char *text);
+
 /*
  * Decode "a=1&b=2" into fields in the order given; names and values live in
  * the arena.  0; -1 when a name or value is no valid text; -2 when there are

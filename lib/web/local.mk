@@ -1,8 +1,18 @@
 # lib/web/local.mk - requests, replies and the loop that serves them.
 
 noinst_LIBRARIES += lib/libweb.a
+lib_libweb_a_CPPFLAGS = $(AM_CPPFLAGS) $(FCGI_CFLAGS) $(SODIUM_CFLAGS) \
+	$(MAGIC_CFLAGS)
 lib_libweb_a_SOURCES = \
 	lib/web/arena.c lib/web/arena.h \
+	lib/web/body.c lib/web/body.h \
 	lib/web/form.c lib/web/form.h \
+	lib/web/frame.c \
+	lib/web/gateway.c lib/web/gateway.h \
 	lib/web/multipart.c lib/web/multipart.h \
-	lib/web/request.h lib/web/reply.h lib/web/serve.h
+	lib/web/reply.c lib/web/reply.h \
+	lib/web/request.c lib/web/request.h \
+	lib/web/route.c lib/web/route.h \
+	lib/web/serve.c lib/web/serve.h \
+	lib/web/session.h \
+	lib/web/upload.c lib/web/upload.h

@@ -1,6 +1,10 @@
 /*
  * reply.h - the answer to a request: status, headers, body; sent once, after
  * it is complete.
+ *
+ * Every function that makes a whole answer returns its HTTP status, so that a
+ * handler can end with `return reply_page(...)`.  Made anew, an answer takes
+ * the place of the one before; headers and cookies set before stay.
  */
 #ifndef WEB_REPLY_H
 #define WEB_REPLY_H
@@ -8,6 +12,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "case/office.h"
+
+struct arena;
+struct gateway;
 struct page;
 struct reply;
 struct request;
@@ -15,30 +23,49 @@ struct request;
 /* 303 See Other to an address of ours (begins with '/'). */
 int	 reply_redirect(struct reply *, const char *address);
 
-/* A page: `content` is the body template's page, put into the frame with the
- * title, the menu and the person's name.  Frees it.  Returns the status. */
+/* Leave a line for the next page of this visitor, shown there once: "Kasus
+ * K-2026-0412 diteruskan ke ...".  For use before reply_redirect(). */
+void	 reply_notice(struct reply *, const struct request *, const char *text);
+
+/* A page: `frame` is what reply_frame() gave, its body filled.  Frees it. */
 int	 reply_page(struct reply *, const struct request *, int status,
 	    const char *title, struct page *frame);
 
-/* The page of an error: 403, 404, 405, 409, 413, 422, 500 ..., in words. */
+/* The page of an error: 400, 403, 404, 405, 409, 413 ..., in words; a NULL
+ * message is the usual one of the status. */
 int	 reply_error(struct reply *, const struct request *, int status,
 	    const char *message);
 
+/* The page of what the case library refused: its status, and its reason where
+ * that is for the reader. */
+int	 reply_case_error(struct reply *, const struct request *,
+	    enum case_err);
+/* The one table of statuses: CASE_NOT_FOUND is 404, CASE_CONFLICT 409, ... */
+int	 case_status(enum case_err);
+
 /* A header line of our own; value must hold no control character. */
 void	 reply_header(struct reply *, const char *name, const char *value);
-/* Set, or with a NULL value clear, a cookie (HttpOnly, SameSite=Lax, Path=/). */
+/* Set, or with a NULL value clear, a cookie (HttpOnly, SameSite=Lax, Path=/;
+ * Secure as configured).  It lasts until the browser is closed. */
 void	 reply_cookie(struct reply *, const struct request *, const char *name,
 	    const char *value);
 /* Bytes of a type of their own (CSV, PNG); data is copied. */
 int	 reply_bytes(struct reply *, const char *type, const void *, size_t);
 /* A stored file as an attachment, or shown when inline_ and the type is
- * harmless (PDF, PNG, JPEG). */
+ * harmless (PDF, PNG, JPEG).  404 when it is not there. */
 int	 reply_file(struct reply *, const struct request *, const char *hash,
 	    const char *type, const char *name, int inline_);
 
 /* A frame page ("frame.tpl") whose BODY is `template_name`; *body gets the
- * part to fill.  `menu` is the current menu item's slug, or NULL. */
+ * part to fill.  `menu` is the current menu item's address ("/kotak-masuk"),
+ * or NULL.  CSRF is set for both. */
 struct page	*reply_frame(const struct request *, const char *template_name,
 		    const char *menu, struct page **body);
+
+/* For the loop: a reply, and sending it.  reply_send() answers 0, or -1 when
+ * the client has gone; what was held open is closed either way. */
+struct reply	*reply_new(struct arena *);
+int		 reply_send(struct reply *, const struct request *, int status,
+		    struct gateway *);
 
 #endif

@@ -10,8 +10,9 @@
 
 struct arena;
 struct conf;
-struct db;
+struct gateway;
 struct office;
+struct route;
 
 enum method { METHOD_GET = 1, METHOD_POST = 2, METHOD_HEAD = 4 };
 
@@ -36,7 +37,8 @@ struct session {
 	int64_t		 person_id;
 	int64_t		 institution_id; /* 0 for officials */
 	const char	*name;
-	const char	*csrf;		/* token every form carries */
+	const char	*csrf;		/* token every form carries as "csrf";
+					   there for anonymous pages, too */
 	int		 admin;
 };
 
@@ -48,6 +50,8 @@ struct request {
 	const char	*id;		/* short random id, in log and 500 page */
 	enum method	 method;
 	const char	*path;		/* decoded, without query: "/kasus/12" */
+	const char	*address;	/* as asked for, with the query */
+	const struct route *route;	/* of the path (web/route.h) */
 	const char	*remote;	/* client address */
 	struct session	 session;
 	struct field	*query;		/* parsed query string */
@@ -57,7 +61,16 @@ struct request {
 	struct upload	*upload;
 	size_t		 nupload;
 	const char	*cookies;	/* the Cookie header, or "" */
+	const char	*visit;		/* anonymous visitor's new cookie, or NULL */
+	const char	*notice;	/* left by reply_notice(), or NULL */
 };
+
+/*
+ * Read method, address, query and cookies: 0, or the HTTP status of what is
+ * wrong with them: 405 (no method of ours), 400 (malformed, no UTF-8).
+ * arena, office, conf, now and id are the caller's.
+ */
+int	 request_begin(struct request *, struct gateway *);
 
 /* Value of a query or form field: NULL when absent.  The first of several. */
 const char	*query_get(const struct request *, const char *name);
@@ -71,7 +84,10 @@ const struct upload *upload_get(const struct request *, const char *field);
 int		 number_parse(const char *text, int64_t min, int64_t max,
 		    int64_t *out);
 /* The n-th segment of the path after the program's own prefix ("/kasus/12":
- * segment 1 is "12"); NULL when there are not that many. */
+ * segment 1 is "12"); NULL when there are not that many, or it is empty. */
 const char	*path_segment(const struct request *, int n);
+
+/* A random token of 32 hex digits, for the idempotency key of a form. */
+char		*token_new(struct arena *);
 
 #endif

@@ -2,15 +2,19 @@
  * serve.h - the one loop that serves requests.
  *
  * web_serve() reads the configuration, opens log, database and templates,
- * then answers FastCGI requests one after the other until SIGTERM; started
- * by a plain CGI server (or a test) it answers the one request in its
- * environment.  For every request the refusals come in one order: 405, 400,
- * 401/303 to the log-in, 403, then the handler (404, 409, 422).
+ * then answers FastCGI requests one after the other until SIGTERM, SIGINT,
+ * SIGHUP or SIGUSR1; a request under way is finished first.  The listening
+ * socket is standard input, or the one it makes at SOPAP_SOCKET.  Started by
+ * a plain CGI server (or a test) it answers the one request in its
+ * environment.
+ *
+ * For every request the refusals come in one order: 405, 400, 404 for an
+ * address of another program, 303 to the log-in, 403 (who may ask is said in
+ * routes.tsv), for a POST 413, 415, 400 and 403 without its CSRF token; then
+ * the handler (403, 404, 409, 422).
  */
 #ifndef WEB_SERVE_H
 #define WEB_SERVE_H
-
-#include <stddef.h>
 
 struct reply;
 struct request;

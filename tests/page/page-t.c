@@ -68,7 +68,8 @@ repeats_sections(void)
 	for (i = 1; i <= 3; i++) {
 		row = page_add(p, "ROWS");
 		page_set_int(row, "ID", i * 1000000000000);
-		page_text(row, "LATE", i == 2 ? "late" : i == 1 ? NULL : "");
+		if (i == 2)
+			page_show(row, "LATE");
 		row = page_include(row, "PART", "part.tpl");
 		page_setf(row, "NAME", "%s<%d>", "n", i);
 	}
@@ -122,7 +123,7 @@ main(void)
 	    "<textarea>\n{{TEXT:p}}</textarea>\n"
 	    "<a href=\"{{HREF}}\">{{NONE}}</a>\n");
 	write_template("list.tpl", PRAGMA "{{#ROWS}}\n"
-	    "<i>{{TITLE}} {{ID}}{{#LATE}} {{TEXT}}{{/LATE}}</i>\n{{>PART}}\n"
+	    "<i>{{TITLE}} {{ID}}{{#LATE}} late{{/LATE}}</i>\n{{>PART}}\n"
 	    "{{/ROWS}}\n");
 	write_template("part.tpl", PRAGMA "<u>{{OFFICE}} {{TITLE}}{{NAME}}"
 	    "</u>\n");

@@ -1,0 +1,278 @@
+# routes.awk - makes of routes.tsv whatever must know the routes.
+#
+#   awk -f routes.awk -v what=WHAT [-v NAME=VALUE ...] routes.tsv
+#
+#   what=header      routes.h, the table for the programs themselves
+#   what=nginx       to be included in a server block of nginx
+#   what=apache      the same for Apache with mod_proxy_fcgi
+#   what=cgi         the same for Apache without FastCGI (mod_cgi, mod_cgid)
+#   what=programs    the names of the programs, one a line
+#   what=units       the systemd units, one after the other into folder=DIR
+#
+#   run=DIR          folder of the sockets                     (/run/sopap)
+#   libexec=DIR      folder of the programs           (/usr/libexec/sopap)
+#   share=DIR        folder of the assets folder        (/usr/share/sopap)
+#   assets=PREFIX    their address, as in sopap.conf               (/aset)
+#   body=MEGABYTES   largest request: five files of the usual 20 MB   (101)
+#   state=NAME       state folder under /var/lib                    (sopap)
+
+function fail(reason)
+{
+	printf "%s:%d: %s\n", FILENAME, FNR, reason | "cat 1>&2"
+	failed = 1
+	exit 1
+}
+
+function usual(value, otherwise)
+{
+	return value == "" ? otherwise : value
+}
+
+function socket(program)
+{
+	return run "/" program ".sock"
+}
+
+# The macro of a path: "/kotak-masuk" is PATH_KOTAK_MASUK.
+function macro(p)
+{
+	if (p == "/")
+		return "PATH_ROOT"
+	p = toupper(substr(p, 2))
+	gsub(/[^A-Z0-9]/, "_", p)
+	return "PATH_" p
+}
+
+function methods(list, n, m, i, text)
+{
+	n = split(list, m, ",")
+	for (i = 1; i <= n; i++) {
+		if (m[i] != "GET" && m[i] != "POST")
+			fail("unknown method: " m[i])
+		text = text (i > 1 ? " | " : "") "METHOD_" m[i]
+	}
+	return text
+}
+
+function header(i)
+{
+	print "/* routes.h - the routes of routes.tsv; made by routes.awk. */"
+	for (i = 1; i <= n; i++)
+		printf "#define %s \"%s\"\n", macro(path[i]), path[i]
+	print "\n/* X(path, program, methods, who), the root last. */"
+	print "#define ROUTES(X) \\"
+	for (i = n; i >= 1; i--)
+		printf "\tX(%s, \"%s\", %s, WHO_%s)%s\n", macro(path[i]),
+		    program[i], method[i], toupper(who[i]),
+		    (i > 1 ? " \\" : "")
+}
+
+function nginx(i)
+{
+	print "# sopap's addresses, for a server block of nginx; made from routes.tsv."
+	print "client_max_body_size " body "m;"
+	print "fastcgi_param GATEWAY_INTERFACE CGI/1.1;"
+	print "fastcgi_param SERVER_PROTOCOL $server_protocol;"
+	print "fastcgi_param REQUEST_METHOD $request_method;"
+	print "fastcgi_param REQUEST_URI $request_uri;"
+	print "fastcgi_param QUERY_STRING $query_string;"
+	print "fastcgi_param CONTENT_TYPE $content_type;"
+	print "fastcgi_param CONTENT_LENGTH $content_length;"
+	print "fastcgi_param REMOTE_ADDR $remote_addr;"
+	print "location ^~ " assets "/ {"
+	print "\talias " share "/assets/;"
+	print "\ttypes { text/css css; text/javascript js; image/svg+xml svg; }"
+	print "\tadd_header Cache-Control \"public, max-age=31536000, immutable\";"
+	print "\tadd_header X-Content-Type-Options nosniff;"
+	print "}"
+	for (i = 1; i <= n; i++) {
+		if (path[i] == "/") {
+			print "location / { fastcgi_pass unix:" \
+			    socket(program[i]) "; }"
+			continue
+		}
+		print "location = " path[i] " { fastcgi_pass unix:" \
+		    socket(program[i]) "; }"
+		print "location ^~ " path[i] "/ { fastcgi_pass unix:" \
+		    socket(program[i]) "; }"
+	}
+}
+
+# Both kinds of Apache: what stands before the routes.
+function apache_head(modules)
+{
+	print "# sopap's addresses, for Apache with " modules "; made from routes.tsv."
+	print "LimitRequestBody " body * 1048576
+	print "Alias " assets "/ " share "/assets/"
+	print "<Directory " share "/assets>"
+	print "\tRequire all granted"
+	print "\tAddType text/css .css"
+	print "\tAddType text/javascript .js"
+	print "\tAddType image/svg+xml .svg"
+	print "\tHeader set Cache-Control \"public, max-age=31536000, immutable\""
+	print "\tHeader set X-Content-Type-Options nosniff"
+	print "</Directory>"
+}
+
+# Every program has a host name of its own: Apache keeps one worker for one
+# address, and sockets behind the same name would be taken for the same.
+function apache(i)
+{
+	apache_head("mod_proxy_fcgi and mod_headers")
+	print "ProxyPass " assets "/ !"
+	for (i = n; i >= 1; i--)
+		print "ProxyPass " path[i] " \"unix:" socket(program[i]) \
+		    "|fcgi://sopap-" program[i] "/\""
+}
+
+function cgi(i)
+{
+	apache_head("mod_cgid and mod_headers")
+	print "<Directory " libexec ">"
+	print "\tRequire all granted"
+	print "</Directory>"
+	for (i = n; i >= 1; i--)
+		if (path[i] == "/")
+			print "ScriptAliasMatch ^/ " libexec "/" program[i]
+		else
+			print "ScriptAlias " path[i] " " libexec "/" program[i]
+}
+
+function unit_socket(p, file)
+{
+	print "[Unit]" > file
+	print "Description=sopap: socket of " p > file
+	print "PartOf=sopap.target\n" > file
+	print "[Socket]" > file
+	print "ListenStream=" socket(p) > file
+	print "SocketUser=www-data" > file
+	print "SocketGroup=www-data" > file
+	print "SocketMode=0660" > file
+	print "Accept=no" > file
+	print "Service=sopap-" p "@1.service\n" > file
+	print "[Install]" > file
+	print "WantedBy=sockets.target sopap.target" > file
+}
+
+# The listener is the service's standard input.  More processes of a program:
+# systemctl enable sopap-NAME@2.
+function unit_service(p, file)
+{
+	print "[Unit]" > file
+	print "Description=sopap: " p " (%i)" > file
+	print "PartOf=sopap.target" > file
+	print "StartLimitIntervalSec=0\n" > file
+	print "[Service]" > file
+	print "Type=exec" > file
+	print "ExecStart=" libexec "/" p > file
+	print "Sockets=sopap-" p ".socket" > file
+	print "StandardInput=socket" > file
+	print "StandardOutput=journal" > file
+	print "StandardError=journal" > file
+	print "Restart=always" > file
+	print "RestartSec=100ms" > file
+	print "KillSignal=SIGTERM" > file
+	print "TimeoutStopSec=30" > file
+	print "User=sopap" > file
+	print "UMask=0027" > file
+	print "StateDirectory=" state > file
+	print "StateDirectoryMode=0750" > file
+	print "MemoryMax=256M" > file
+	print "TasksMax=16" > file
+	print "NoNewPrivileges=yes" > file
+	print "CapabilityBoundingSet=" > file
+	print "ProtectSystem=strict" > file
+	print "ProtectHome=yes" > file
+	print "PrivateTmp=yes" > file
+	print "PrivateDevices=yes" > file
+	print "PrivateNetwork=yes" > file
+	print "ProtectKernelTunables=yes" > file
+	print "ProtectKernelModules=yes" > file
+	print "ProtectKernelLogs=yes" > file
+	print "ProtectControlGroups=yes" > file
+	print "ProtectClock=yes" > file
+	print "ProtectHostname=yes" > file
+	print "ProtectProc=invisible" > file
+	print "RestrictAddressFamilies=AF_UNIX" > file
+	print "RestrictNamespaces=yes" > file
+	print "RestrictRealtime=yes" > file
+	print "RestrictSUIDSGID=yes" > file
+	print "LockPersonality=yes" > file
+	print "MemoryDenyWriteExecute=yes" > file
+	print "SystemCallArchitectures=native" > file
+	print "SystemCallFilter=@system-service" > file
+	print "SystemCallFilter=~@privileged @resources\n" > file
+	print "[Install]" > file
+	print "WantedBy=sopap.target" > file
+}
+
+function units(i, p)
+{
+	print "[Unit]" > (folder "/sopap.target")
+	print "Description=sopap" > (folder "/sopap.target")
+	print "\n[Install]" > (folder "/sopap.target")
+	print "WantedBy=multi-user.target" > (folder "/sopap.target")
+	for (i = 1; i <= nprograms; i++) {
+		p = names[i]
+		unit_socket(p, folder "/sopap-" p ".socket")
+		close(folder "/sopap-" p ".socket")
+		unit_service(p, folder "/sopap-" p "@.service")
+		close(folder "/sopap-" p "@.service")
+	}
+}
+
+BEGIN {
+	FS = "\t"
+	run = usual(run, "/run/sopap")
+	libexec = usual(libexec, "/usr/libexec/sopap")
+	share = usual(share, "/usr/share/sopap")
+	assets = usual(assets, "/aset")
+	body = usual(body, 101)
+	state = usual(state, "sopap")
+}
+
+/^#/ || NF == 0 {
+	next
+}
+
+{
+	if (NF != 4)
+		fail("not four columns")
+	if ($1 !~ /^\/[a-z-]*$/)
+		fail("a path is / and one word: " $1)
+	if ($1 in known)
+		fail("given twice: " $1)
+	if ($4 !~ /^(anyone|person|official|admin)$/)
+		fail("nobody is called " $4)
+	known[$1] = 1
+	path[++n] = $1
+	program[n] = $2
+	method[n] = methods($3)
+	who[n] = $4
+	if (!($2 in seen)) {
+		seen[$2] = 1
+		names[++nprograms] = $2
+	}
+}
+
+END {
+	if (failed)
+		exit 1
+	if (what == "header")
+		header()
+	else if (what == "nginx")
+		nginx()
+	else if (what == "apache")
+		apache()
+	else if (what == "cgi")
+		cgi()
+	else if (what == "units")
+		units()
+	else if (what == "programs")
+		for (i = 1; i <= nprograms; i++)
+			print names[i]
+	else {
+		print "routes.awk: what=?" | "cat 1>&2"
+		exit 1
+	}
+}

@@ -1,0 +1,238 @@
+/* reply.c - building and sending an answer. */
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "conf/conf.h"
+#include "conf/log.h"
+#include "page/page.h"
+#include "store/files.h"
+#include "web/arena.h"
+#include "web/form.h"
+#include "web/gateway.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/session.h"
+
+struct reply {
+	struct arena	*arena;
+	char		*headers;	/* whole lines, CRLF behind each */
+	const char	*type;
+	const char	*disposition;	/* of a file, or NULL */
+	const char	*data;
+	size_t		 len;
+	int		 fd;		/* a stored file instead of data; -1 */
+};
+
+/* UX section 2: everything from here, nothing inline, never in a frame. */
+static const char policy[] = "default-src 'none'; style-src 'self'; "
+    "img-src 'self' data:; script-src 'self'; form-action 'self'; "
+    "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/* Sent when not even the page of an error can be made. */
+static const char last_resort[] = "<!DOCTYPE html>\n<html lang=\"id\">"
+    "<meta charset=\"utf-8\"><title>Gangguan layanan</title>"
+    "<h1>Terjadi gangguan pada layanan</h1>"
+    "<p>Coba lagi beberapa saat lagi.</p></html>\n";
+
+struct reply *
+reply_new(struct arena *arena)
+{
+	struct reply *reply = arena_alloc(arena, sizeof(*reply));
+
+	reply->arena = arena;
+	reply->headers = arena_strdup(arena, "");
+	reply->fd = -1;
+	return reply;
+}
+
+/* Take `data` as the body; it must live as long as the request. */
+static void
+set_body(struct reply *reply, const char *type, const char *data, size_t len)
+{
+	if (reply->fd != -1)
+		close(reply->fd);
+	reply->fd = -1;
+	reply->disposition = NULL;
+	reply->type = type;
+	reply->data = data;
+	reply->len = len;
+}
+
+void
+reply_header(struct reply *reply, const char *name, const char *value)
+{
+	for (const char *s = value; *s != '\0'; s++)
+		if ((unsigned char)*s < 0x20 || *s == 0x7f) {
+			log_line(LOG_ERROR, "control character in %s", name);
+			return;
+		}
+	reply->headers = arena_printf(reply->arena, "%s%s: %s\r\n",
+	    reply->headers, name, value);
+}
+
+void
+reply_cookie(struct reply *reply, const struct request *req, const char *name,
+    const char *value)
+{
+	int secure = strcmp(req->conf->secure, "yes") == 0;
+
+	reply_header(reply, "Set-Cookie", arena_printf(reply->arena,
+	    "%s=%s; Path=/; HttpOnly; SameSite=Lax%s%s", name,
+	    value != NULL ? value : "", secure ? "; Secure" : "",
+	    value != NULL ? "" : "; Max-Age=0"));
+}
+
+int
+reply_redirect(struct reply *reply, const char *address)
+{
+	set_body(reply, NULL, "", 0);
+	reply_header(reply, "Location", address);
+	return 303;
+}
+
+int
+reply_page(struct reply *reply, const struct request *req, int status,
+    const char *title, struct page *frame)
+{
+	char *html;
+	size_t len;
+
+	page_set(frame, "TITLE", title);
+	if (status == 422)
+		page_show(frame, "ERROR_TITLE");
+	if (page_expand(frame, &html, &len) == -1) {
+		page_free(frame);
+		log_line(LOG_ERROR, "the page cannot be made: %s", title);
+		set_body(reply, "text/html; charset=utf-8", last_resort,
+		    strlen(last_resort));
+		return 500;
+	}
+	page_free(frame);
+	arena_adopt(reply->arena, html);
+	set_body(reply, "text/html; charset=utf-8", html, len);
+	if (req->visit != NULL)
+		reply_cookie(reply, req, VISIT_COOKIE, req->visit);
+	if (req->notice != NULL)
+		reply_cookie(reply, req, NOTICE_COOKIE, NULL);
+	return status;
+}
+
+int
+reply_bytes(struct reply *reply, const char *type, const void *data,
+    size_t len)
+{
+	set_body(reply, arena_strdup(reply->arena, type),
+	    arena_strndup(reply->arena, data, len), len);
+	return 200;
+}
+
+/*
+ * RFC 6266: a plain name for old clients, with everything unusual as '_', and
+ * the true one in UTF-8.
+ */
+static const char *
+disposition(struct arena *arena, const char *name, int inline_)
+{
+	char *plain = arena_strdup(arena, name);
+
+	for (char *s = plain; *s != '\0'; s++)
+		if ((unsigned char)*s < 0x20 || (unsigned char)*s > 0x7e ||
+		    strchr("\"\\%/", *s) != NULL)
+			*s = '_';
+	return arena_printf(arena, "%s; filename=\"%s\"; filename*=UTF-8''%s",
+	    inline_ ? "inline" : "attachment", plain,
+	    percent_encode(arena, name));
+}
+
+static int
+is_harmless(const char *type)
+{
+	return strcmp(type, "application/pdf") == 0 ||
+	    strcmp(type, "image/png") == 0 || strcmp(type, "image/jpeg") == 0;
+}
+
+int
+reply_file(struct reply *reply, const struct request *req, const char *hash,
+    const char *type, const char *name, int inline_)
+{
+	int fd = files_open(office_files(req->office), hash);
+	struct stat st;
+
+	if (fd == -1 && errno == ENOENT)
+		return reply_error(reply, req, 404, NULL);
+	if (fd == -1 || fstat(fd, &st) == -1) {
+		log_line(LOG_ERROR, "file %s: %s", hash, strerror(errno));
+		if (fd != -1)
+			close(fd);
+		return reply_error(reply, req, 500, NULL);
+	}
+	set_body(reply, arena_strdup(reply->arena, type), NULL,
+	    (size_t)st.st_size);
+	reply->fd = fd;
+	reply->disposition = disposition(reply->arena, name,
+	    inline_ && is_harmless(type));
+	return 200;
+}
+
+static int
+send_file(struct reply *reply, struct gateway *gw)
+{
+	char buf[16384];
+	size_t left = reply->len;
+	ssize_t n;
+
+	while (left > 0) {
+		n = read(reply->fd, buf, left < sizeof(buf) ? left :
+		    sizeof(buf));
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n <= 0 || gw->write(gw, buf, (size_t)n) == -1)
+			return -1;
+		left -= (size_t)n;
+	}
+	return 0;
+}
+
+/* What every answer carries.  Whatever may hold personal data is kept by no
+ * cache; the rest is asked for again, since it depends on who asks. */
+static char *
+head(struct reply *reply, const struct request *req, int status)
+{
+	struct arena *arena = reply->arena;
+	char *text = arena_printf(arena, "Status: %d\r\n%s"
+	    "Cache-Control: %s\r\nVary: Cookie\r\n"
+	    "Content-Security-Policy: %s\r\n"
+	    "X-Content-Type-Options: nosniff\r\n"
+	    "Referrer-Policy: same-origin\r\n", status, reply->headers,
+	    req->session.id != 0 || reply->fd != -1 ? "no-store" :
+	    "private, no-cache", policy);
+
+	if (reply->type != NULL)
+		text = arena_printf(arena, "%sContent-Type: %s\r\n", text,
+		    reply->type);
+	if (reply->disposition != NULL)
+		text = arena_printf(arena, "%sContent-Disposition: %s\r\n",
+		    text, reply->disposition);
+	return arena_printf(arena, "%sContent-Length: %zu\r\n\r\n", text,
+	    reply->len);
+}
+
+int
+reply_send(struct reply *reply, const struct request *req, int status,
+    struct gateway *gw)
+{
+	char *text = head(reply, req, status);
+	int rc = gw->write(gw, text, strlen(text));
+
+	if (rc == 0 && req->method != METHOD_HEAD)
+		rc = reply->fd != -1 ? send_file(reply, gw) :
+		    gw->write(gw, reply->data, reply->len);
+	if (reply->fd != -1)
+		close(reply->fd);
+	reply->fd = -1;
+	return rc;
+}

@@ -1,0 +1,173 @@
+/* request.c - what was asked, and how handlers read it. */
+#include <string.h>
+
+#include <sodium.h>
+
+#include "web/arena.h"
+#include "web/form.h"
+#include "web/gateway.h"
+#include "web/request.h"
+
+#define QUERY_FIELDS_MAX 64
+
+static int
+read_method(struct request *req, const char *name)
+{
+	if (name == NULL)
+		return 400;
+	if (strcmp(name, "GET") == 0)
+		req->method = METHOD_GET;
+	else if (strcmp(name, "HEAD") == 0)
+		req->method = METHOD_HEAD;
+	else if (strcmp(name, "POST") == 0)
+		req->method = METHOD_POST;
+	else
+		return 405;
+	return 0;
+}
+
+/*
+ * The path comes from REQUEST_URI and is decoded here, once: what servers put
+ * into SCRIPT_NAME and PATH_INFO differs from one to the next.
+ */
+static int
+read_address(struct request *req, const char *address)
+{
+	size_t len;
+	char *path;
+	const char *query;
+
+	if (address == NULL || address[0] != '/' ||
+	    !text_valid(address, strlen(address)))
+		return 400;
+	req->address = arena_strdup(req->arena, address);
+	len = strcspn(req->address, "?");
+	query = req->address + len + (req->address[len] == '?');
+	path = arena_strndup(req->arena, req->address, len);
+	len = percent_decode(path, len, 0);
+	path[len] = '\0';
+	if (!text_valid(path, len))
+		return 400;
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)path[i] < 0x20 || path[i] == 0x7f)
+			return 400;
+	req->path = path;
+	return form_decode(req->arena, query, strlen(query), QUERY_FIELDS_MAX,
+	    &req->query, &req->nquery) == 0 ? 0 : 400;
+}
+
+static const char *
+param(struct request *req, struct gateway *gw, const char *name)
+{
+	const char *value = gw->param(gw, name);
+
+	return value != NULL ? arena_strdup(req->arena, value) : "";
+}
+
+int
+request_begin(struct request *req, struct gateway *gw)
+{
+	int status;
+
+	req->remote = param(req, gw, "REMOTE_ADDR");
+	req->cookies = param(req, gw, "HTTP_COOKIE");
+	req->path = req->address = "";
+	status = read_method(req, gw->param(gw, "REQUEST_METHOD"));
+	return status != 0 ? status :
+	    read_address(req, gw->param(gw, "REQUEST_URI"));
+}
+
+static const char *
+value_of(const struct field *field, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(field[i].name, name) == 0)
+			return field[i].value;
+	return NULL;
+}
+
+const char *
+query_get(const struct request *req, const char *name)
+{
+	return value_of(req->query, req->nquery, name);
+}
+
+const char *
+form_get(const struct request *req, const char *name)
+{
+	return value_of(req->form, req->nform, name);
+}
+
+size_t
+form_all(const struct request *req, const char *name, const char **values,
+    size_t max)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < req->nform && n < max; i++)
+		if (strcmp(req->form[i].name, name) == 0)
+			values[n++] = req->form[i].value;
+	return n;
+}
+
+const struct upload *
+upload_get(const struct request *req, const char *field)
+{
+	for (size_t i = 0; i < req->nupload; i++)
+		if (strcmp(req->upload[i].field, field) == 0)
+			return &req->upload[i];
+	return NULL;
+}
+
+int
+number_parse(const char *text, int64_t min, int64_t max, int64_t *out)
+{
+	int negative = *text == '-', digit;
+	int64_t n = 0;
+
+	text += negative;
+	if (*text == '\0')
+		return -1;
+	for (; *text != '\0'; text++) {
+		if (*text < '0' || *text > '9')
+			return -1;
+		/* Downwards, where there is one number more. */
+		digit = *text - '0';
+		if (n < (INT64_MIN + digit) / 10)
+			return -1;
+		n = n * 10 - digit;
+	}
+	if (!negative && n == INT64_MIN)
+		return -1;
+	n = negative ? n : -n;
+	if (n < min || n > max)
+		return -1;
+	*out = n;
+	return 0;
+}
+
+const char *
+path_segment(const struct request *req, int n)
+{
+	const char *s = req->path;
+	size_t len;
+
+	for (; *s == '/'; s += len) {
+		len = strcspn(++s, "/");
+		if (n-- == 0)
+			return len == 0 ? NULL :
+			    arena_strndup(req->arena, s, len);
+	}
+	return NULL;
+}
+
+char *
+token_new(struct arena *arena)
+{
+	unsigned char bytes[16];
+	char *hex = arena_alloc(arena, 2 * sizeof(bytes) + 1);
+
+	randombytes_buf(bytes, sizeof(bytes));
+	return sodium_bin2hex(hex, 2 * sizeof(bytes) + 1, bytes,
+	    sizeof(bytes));
+}

@@ -1,0 +1,329 @@
+/* serve.c - start, loop, and the course of one request. */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <fcgiapp.h>
+#include <sodium.h>
+
+#include "case/office.h"
+#include "conf/conf.h"
+#include "conf/log.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/body.h"
+#include "web/form.h"
+#include "web/gateway.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/serve.h"
+#include "web/session.h"
+#include "web/upload.h"
+
+#define BACKLOG 128
+
+/* What a process keeps from start to end. */
+struct server {
+	const struct web_program *program;
+	struct conf	*conf;
+	struct office	*office;
+};
+
+static volatile sig_atomic_t stopping;
+
+static void
+stop(int sig)
+{
+	stopping = 1;
+}
+
+/*
+ * The log-in, and back here afterwards.  A POST comes back to its page: what
+ * it carried is not sent again behind the person's back.
+ */
+static int
+to_login(const struct request *req, struct reply *reply)
+{
+	return reply_redirect(reply, arena_printf(req->arena,
+	    PATH_MASUK "?kembali=%s", percent_encode(req->arena,
+	    address_is_ours(req->address) ? req->address : "/")));
+}
+
+/* Who may ask: 0, or the status of the refusal. */
+static int
+check_person(const struct request *req, struct reply *reply)
+{
+	enum who who = req->route->who;
+
+	if (who == WHO_ANYONE)
+		return 0;
+	if (req->session.id == 0)
+		return to_login(req, reply);
+	if (who == WHO_OFFICIAL && req->session.institution_id != 0)
+		return reply_error(reply, req, 403,
+		    "Halaman ini hanya untuk pegawai kantor.");
+	if (who == WHO_ADMIN && !req->session.admin)
+		return reply_error(reply, req, 403,
+		    "Halaman ini hanya untuk administrator.");
+	return 0;
+}
+
+/* Read a POST, check its token, hand it on; keep its files only then. */
+static int
+post(const struct server *sv, struct request *req, struct reply *reply,
+    struct gateway *gw)
+{
+	int64_t max = sv->conf->upload_max;
+	struct uploads *ups = NULL;
+	int status;
+
+	if (sv->program->uploads)
+		ups = uploads_new(req->arena, office_files(sv->office), max);
+	status = body_read(req, gw, ups, max);
+	if (status != 0)
+		status = reply_error(reply, req, status, NULL);
+	else if (!session_csrf_ok(req))
+		status = reply_error(reply, req, 403,
+		    "Halaman ini sudah terlalu lama terbuka. Muat ulang, "
+		    "lalu kirim sekali lagi.");
+	if (ups != NULL && status == 0)
+		uploads_keep(ups, req);
+	else if (ups != NULL)
+		uploads_drop(ups);
+	return status != 0 ? status : sv->program->post(req, reply);
+}
+
+static int
+refuse_method(const struct request *req, struct reply *reply)
+{
+	unsigned may = req->route != NULL ? req->route->methods :
+	    METHOD_GET | METHOD_POST;
+
+	reply_header(reply, "Allow", may == METHOD_POST ? "POST" :
+	    may == METHOD_GET ? "GET, HEAD" : "GET, HEAD, POST");
+	return reply_error(reply, req, 405, NULL);
+}
+
+/* Everything before the handler, in the order of refusal, and the handler. */
+static int
+answer(const struct server *sv, struct request *req, struct reply *reply,
+    struct gateway *gw)
+{
+	const struct web_program *program = sv->program;
+	int bad = request_begin(req, gw), status;
+	unsigned method = req->method == METHOD_POST ? METHOD_POST :
+	    METHOD_GET;
+	enum case_err err;
+
+	if ((err = session_load(req)) != CASE_OK)
+		return reply_case_error(reply, req, err);
+	if (bad == 405)
+		return refuse_method(req, reply);
+	if (bad != 0)
+		return reply_error(reply, req, bad, NULL);
+	req->route = route_find(req->path);
+	if (req->route == NULL || strcmp(req->route->program, program->name))
+		return reply_error(reply, req, 404, NULL);
+	if ((req->route->methods & method) == 0 ||
+	    (method == METHOD_POST ? program->post : program->get) == NULL)
+		return refuse_method(req, reply);
+	if ((status = check_person(req, reply)) != 0)
+		return status;
+	if (method == METHOD_POST)
+		return post(sv, req, reply, gw);
+	return program->get(req, reply);
+}
+
+/* One request from its parameters to its answer. */
+static void
+handle(const struct server *sv, struct gateway *gw)
+{
+	struct arena *arena = arena_new();
+	struct request req = {
+		.arena = arena,
+		.office = sv->office,
+		.conf = sv->conf,
+		.now = time(NULL),
+		.session = { .name = "", .csrf = "" },
+	};
+	struct reply *reply = reply_new(arena);
+	char *id = token_new(arena);
+	int status;
+
+	id[12] = '\0';
+	req.id = id;
+	log_context(id, NULL);
+	status = answer(sv, &req, reply, gw);
+	if (status >= 500)
+		log_line(LOG_ERROR, "%d %s", status, req.path);
+	if (reply_send(reply, &req, status, gw) == -1)
+		log_line(LOG_WARN, "the client has gone");
+	log_context(NULL, NULL);
+	arena_free(arena);
+}
+
+/*
+ * The loop.  A signal must neither cut a body that is being read nor be lost
+ * between the look at the flag and accept(2): signals are blocked all the
+ * time, let through once each round, and during ppoll(2), the only place that
+ * sleeps.  Several processes wait on one socket, so it must not block.
+ */
+static int
+loop(const struct server *sv, int sock, const sigset_t *ours)
+{
+	struct pollfd fd = { .fd = sock, .events = POLLIN };
+	FCGX_Request fcgi;
+	struct gateway gw;
+	sigset_t none;
+	int n, rc = 0;
+
+	sigemptyset(&none);
+	if (FCGX_Init() != 0 || FCGX_InitRequest(&fcgi, sock, 0) != 0 ||
+	    fcntl(sock, F_SETFL, fcntl(sock, F_GETFL) | O_NONBLOCK) == -1) {
+		log_line(LOG_ERROR, "cannot listen: %s", strerror(errno));
+		return 1;
+	}
+	gateway_fcgi(&gw, &fcgi);
+	for (;;) {
+		/* ppoll() prefers a ready socket to a pending signal. */
+		sigprocmask(SIG_UNBLOCK, ours, NULL);
+		sigprocmask(SIG_BLOCK, ours, NULL);
+		if (stopping)
+			break;
+		n = ppoll(&fd, 1, NULL, &none);
+		if (n < 0 && errno != EINTR) {
+			log_line(LOG_ERROR, "ppoll: %s", strerror(errno));
+			rc = 1;
+			break;
+		}
+		if (n <= 0)
+			continue;
+		n = FCGX_Accept_r(&fcgi);
+		/* Another process was faster, or the client gave up. */
+		if (n == -EAGAIN || n == -EINTR || n == -ECONNABORTED)
+			continue;
+		if (n != 0) {
+			log_line(LOG_ERROR, "accept: error %d", n);
+			rc = 1;
+			break;
+		}
+		handle(sv, &gw);
+		FCGX_Finish_r(&fcgi);
+	}
+	FCGX_Finish_r(&fcgi);
+	return rc;
+}
+
+/* Signals that end the process, each after the request under way. */
+static void
+take_signals(sigset_t *ours)
+{
+	static const int sig[] = { SIGTERM, SIGINT, SIGHUP, SIGUSR1 };
+	struct sigaction sa = { .sa_handler = stop };
+
+	sigemptyset(ours);
+	sigemptyset(&sa.sa_mask);
+	for (size_t i = 0; i < sizeof(sig) / sizeof(sig[0]); i++) {
+		sigaddset(ours, sig[i]);
+		sigaction(sig[i], &sa, NULL);
+	}
+	sigprocmask(SIG_BLOCK, ours, NULL);
+	signal(SIGPIPE, SIG_IGN);
+}
+
+static int
+load_templates(const struct server *sv)
+{
+	static const char *const always[] = { "frame.tpl", "error.tpl", NULL };
+	const char *const *lists[] = { always, sv->program->templates };
+
+	page_path(sv->conf->templates);
+	for (size_t i = 0; i < 2; i++)
+		for (const char *const *name = lists[i];
+		    name != NULL && *name != NULL; name++)
+			if (page_load(*name) == -1) {
+				log_line(LOG_ERROR, "cannot load %s", *name);
+				return -1;
+			}
+	return 0;
+}
+
+static int
+open_server(struct server *sv)
+{
+	char why[512];
+
+	if (sodium_init() == -1) {
+		log_line(LOG_ERROR, "no source of randomness");
+		return -1;
+	}
+	if ((sv->conf = conf_read(why, sizeof(why))) == NULL) {
+		log_line(LOG_ERROR, "%s", why);
+		return -1;
+	}
+	if (load_templates(sv) == -1)
+		return -1;
+	sv->office = office_open(sv->conf->data, DB_WRITE, why, sizeof(why));
+	if (sv->office == NULL) {
+		log_line(LOG_ERROR, "%s", why);
+		return -1;
+	}
+	return 0;
+}
+
+/* How this process was started, and serving accordingly. */
+static int
+serve(struct server *sv, const sigset_t *ours)
+{
+	const char *path = getenv("SOPAP_SOCKET");
+	int sock = STDIN_FILENO, cgi = 0;
+	struct gateway gw;
+
+	if (path != NULL && *path != '\0')
+		sock = -1;
+	else if (FCGX_IsCGI())
+		cgi = 1;
+	if (cgi && getenv("REQUEST_METHOD") == NULL) {
+		fprintf(stderr, "%s: to be started by a FastCGI or CGI server,"
+		    " or with SOPAP_SOCKET=path\n", sv->program->name);
+		return 2;
+	}
+	if (open_server(sv) == -1) {
+		if (cgi)
+			fputs("Status: 503\r\nContent-Length: 0\r\n\r\n",
+			    stdout);
+		return 1;
+	}
+	if (cgi) {
+		gateway_cgi(&gw);
+		handle(sv, &gw);
+		return 0;
+	}
+	if (sock == -1 && (sock = FCGX_OpenSocket(path, BACKLOG)) == -1) {
+		log_line(LOG_ERROR, "cannot listen at %s", path);
+		return 1;
+	}
+	return loop(sv, sock, ours);
+}
+
+int
+web_serve(const struct web_program *program)
+{
+	struct server sv = { .program = program };
+	sigset_t ours;
+	int rc;
+
+	log_open(program->name);
+	take_signals(&ours);
+	rc = serve(&sv, &ours);
+	office_close(sv.office);
+	conf_free(sv.conf);
+	return rc;
+}

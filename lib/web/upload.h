@@ -1,0 +1,39 @@
+/*
+ * upload.h - the files of a form: measured, judged by their content, and
+ * written to the store as they arrive.
+ *
+ * A file stays provisional until uploads_keep(): a request that turns out to
+ * be cut, forged or not allowed leaves nothing behind.  What is wrong with a
+ * file is no error of the request: it is said beside the field.
+ */
+#ifndef WEB_UPLOAD_H
+#define WEB_UPLOAD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct request;
+struct uploads;
+
+/* For one request; `folder` is where store/files.h keeps files, `max` the
+ * bytes allowed for one. */
+struct uploads	*uploads_new(struct arena *, const char *folder, int64_t max);
+
+/* A file begins; name and field are copied. */
+void		 uploads_begin(struct uploads *, const char *field,
+		    const char *name);
+void		 uploads_data(struct uploads *, const void *, size_t);
+/* The file that began last is whole. */
+void		 uploads_end(struct uploads *);
+
+/* Store what was accepted and give the list to the request. */
+void		 uploads_keep(struct uploads *, struct request *);
+/* Forget everything not kept. */
+void		 uploads_drop(struct uploads *);
+
+/* "/Encrypt" in a PDF's trailer, found across blocks: state begins at 0; 1 as
+ * soon as it was seen. */
+int		 pdf_encrypted(unsigned *state, const void *, size_t);
+
+#endif

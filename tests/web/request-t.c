@@ -1,0 +1,260 @@
+/* request-t.c - from parameters and body to struct request. */
+#include "tests/tap.h"
+#include "tests/web/gate.h"
+#include "web/arena.h"
+#include "web/body.h"
+#include "web/request.h"
+#include "web/route.h"
+
+static struct arena *arena;
+
+static int
+begin(struct request *req, const char *method, const char *uri)
+{
+	struct gate gate = { .method = method, .uri = uri };
+	struct gateway gw;
+
+	*req = (struct request){ .arena = arena };
+	gate_open(&gw, &gate);
+	return request_begin(req, &gw);
+}
+
+static void
+knows_methods(void)
+{
+	struct request req;
+
+	is_int(0, begin(&req, "GET", "/"), "GET");
+	is_int(METHOD_GET, req.method, "...is GET");
+	is_int(0, begin(&req, "HEAD", "/"), "HEAD");
+	is_int(METHOD_HEAD, req.method, "...is HEAD");
+	is_int(0, begin(&req, "POST", "/"), "POST");
+	is_int(METHOD_POST, req.method, "...is POST");
+	is_int(405, begin(&req, "PUT", "/"), "PUT is not allowed");
+	is_int(405, begin(&req, "get", "/"), "...nor get");
+	is_int(405, begin(&req, "", "/"), "...nor nothing");
+	is_int(400, begin(&req, NULL, "/"), "no method at all");
+}
+
+static void
+decodes_addresses(void)
+{
+	static const struct {
+		const char *uri, *path;
+		int status;
+	} t[] = {
+		{ "/", "/", 0 },
+		{ "/perkara/12?x=1", "/perkara/12", 0 },
+		{ "/a%20b+c", "/a b+c", 0 },
+		{ "/a%2541", "/a%41", 0 },
+		{ "/a%2Fb", "/a/b", 0 },
+		{ "/?", "/", 0 },
+		{ "/a%00b", NULL, 400 },
+		{ "/a%0Ab", NULL, 400 },
+		{ "/a\nb", NULL, 400 },
+		{ "/%FF", NULL, 400 },
+		{ "/a?x=%FF", NULL, 400 },
+		{ "/\xFF", NULL, 400 },
+		{ "", NULL, 400 },
+		{ "perkara", NULL, 400 },
+		{ "http://x/", NULL, 400 },
+		{ NULL, NULL, 400 },
+	};
+	struct request req;
+
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		is_int(t[i].status, begin(&req, "GET", t[i].uri),
+		    "address %zu", i);
+		if (t[i].status == 0)
+			is_string(t[i].path, req.path, "...its path");
+	}
+}
+
+static void
+reads_parts(void)
+{
+	struct request req;
+	const char *all[2];
+
+	begin(&req, "GET", "/perkara/12/riwayat/?a=1&b=&a=2");
+	is_string("perkara", path_segment(&req, 0), "segment 0");
+	is_string("12", path_segment(&req, 1), "segment 1");
+	is_string("riwayat", path_segment(&req, 2), "segment 2");
+	is_string(NULL, path_segment(&req, 3), "an empty segment is none");
+	is_string(NULL, path_segment(&req, 4), "...nor one beyond");
+	is_string("1", query_get(&req, "a"), "the first of two values");
+	is_string("", query_get(&req, "b"), "an empty value");
+	is_string(NULL, query_get(&req, "c"), "a value not there");
+	is_string("192.0.2.7", req.remote, "the client's address");
+	req.form = req.query;
+	req.nform = req.nquery;
+	is_int(2, (int64_t)form_all(&req, "a", all, 2), "all values");
+	is_string("2", all[1], "...in order");
+	is_int(1, (int64_t)form_all(&req, "a", all, 1), "...as many as fit");
+}
+
+static void
+parses_numbers(void)
+{
+	static const struct {
+		const char *text;
+		int64_t min, max, want;		/* want -99: refused */
+	} t[] = {
+		{ "0", 0, 9, 0 }, { "007", 0, 9, 7 }, { "10", 0, 9, -99 },
+		{ "-1", -5, 5, -1 }, { "-6", -5, 5, -99 }, { "", 0, 9, -99 },
+		{ "-", 0, 9, -99 }, { "1x", 0, 9, -99 }, { " 1", 0, 9, -99 },
+		{ "+1", 0, 9, -99 }, { "1.", 0, 9, -99 },
+		{ "9223372036854775807", 0, INT64_MAX, INT64_MAX },
+		{ "9223372036854775808", 0, INT64_MAX, -99 },
+		{ "-9223372036854775808", INT64_MIN, 0, INT64_MIN },
+		{ "-9223372036854775809", INT64_MIN, 0, -99 },
+		{ "18446744073709551617", 0, INT64_MAX, -99 },
+	};
+	int64_t n;
+
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		n = -99;
+		is_int(t[i].want == -99 ? -1 : 0, number_parse(t[i].text,
+		    t[i].min, t[i].max, &n), "number '%s'", t[i].text);
+		is_int(t[i].want, n, "...its value");
+	}
+}
+
+static void
+finds_routes(void)
+{
+	static const struct {
+		const char *path, *program;
+	} t[] = {
+		{ "/", "home" }, { "/perkara", "case" },
+		{ "/perkara/", "case" }, { "/perkara/12", "case" },
+		{ "/perkaraan", NULL }, { "/Perkara", NULL }, { "//", NULL },
+		{ "/x", NULL }, { "//perkara", NULL }, { "/perbaiki/1",
+		"submit" }, { "/ajukan/a/b", "submit" },
+	};
+
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		const struct route *route = route_find(t[i].path);
+
+		is_string(t[i].program, route ? route->program : NULL,
+		    "route of %s", t[i].path);
+	}
+	is_string("/periksa/7", step_address(arena, STEP_REVIEW, 7),
+	    "the address of a step");
+	is_int(1, address_is_ours("/sop?x=1"), "an address of ours");
+	is_int(0, address_is_ours("//evil.example"), "another host is not");
+	is_int(0, address_is_ours("/\\evil.example"), "...nor in disguise");
+	is_int(0, address_is_ours("https://evil.example"), "...nor open");
+	is_int(0, address_is_ours("/a\nSet-Cookie: x"), "...nor two lines");
+	is_int(0, address_is_ours(""), "...nor nothing");
+}
+
+#define FORM "application/x-www-form-urlencoded"
+#define PARTS "multipart/form-data; boundary=b"
+
+/* The status of a body, read at once and in blocks of 7. */
+static int
+body_status(struct gate gate, struct request *req)
+{
+	struct gateway gw;
+	int status, again = 0;
+
+	gate.method = "POST";
+	gate.uri = "/";
+	gate.len = gate.body ? strlen(gate.body) : 0;
+	for (gate.block = 0;; gate.block = 7, again = status) {
+		*req = (struct request){ .arena = arena };
+		gate_open(&gw, &gate);
+		status = body_read(req, &gw, NULL, 0);
+		if (gate.block == 7)
+			return status == again ? status : -1;
+	}
+}
+
+static void
+reads_bodies(void)
+{
+	static const char many[] = "--b\r\n"
+	    "Content-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n2\r\n--b\r\n"
+	    "Content-Disposition: form-data; name=\"f\"; filename=\"\"\r\n"
+	    "\r\n\r\n--b--\r\n";
+	struct request req;
+
+	is_int(0, body_status((struct gate){ .type = FORM, .length = "7",
+	    .body = "a=1&b=2" }, &req), "a form");
+	is_string("2", form_get(&req, "b"), "...its value");
+	is_int(0, body_status((struct gate){ .type = FORM "; charset=UTF-8",
+	    .body = "a=1&b=2" }, &req), "a form of unknown length");
+	is_string("2", form_get(&req, "b"), "...its value");
+	is_int(0, body_status((struct gate){ .type = FORM, .length = "",
+	    .body = "a=1&b=2" }, &req), "a form of empty length");
+	is_int(0, body_status((struct gate){ .type = FORM, .length = "3",
+	    .body = "a=1&b=2" }, &req), "what follows a form");
+	is_string(NULL, form_get(&req, "b"), "...is not read");
+	is_int(0, body_status((struct gate){ .length = "0" }, &req),
+	    "no body");
+	is_int(0, body_status((struct gate){ .length = "" }, &req),
+	    "no body, no length");
+	is_int(0, body_status((struct gate){ .type = PARTS, .body = many },
+	    &req), "a multipart form");
+	is_string("1\n2", form_get(&req, "a"), "...its value, lines folded");
+	is_string(NULL, form_get(&req, "f"), "...and no file chosen");
+}
+
+static void
+refuses_bodies(void)
+{
+	struct request req;
+	char *large = arena_alloc(arena, BODY_TEXT_MAX + 10);
+
+	is_int(400, body_status((struct gate){ .type = FORM, .length = "8",
+	    .body = "a=1&b=2" }, &req), "a body shorter than it says");
+	is_int(400, body_status((struct gate){ .type = FORM, .broken = 1,
+	    .body = "a=1&b=2" }, &req), "a connection that broke off");
+	is_int(400, body_status((struct gate){ .type = FORM, .length = "-1",
+	    .body = "a" }, &req), "a length below zero");
+	is_int(400, body_status((struct gate){ .type = FORM, .length = "7x",
+	    .body = "a" }, &req), "a length that is no number");
+	is_int(400, body_status((struct gate){ .type = FORM,
+	    .body = "a=%FF" }, &req), "no UTF-8");
+	is_int(400, body_status((struct gate){ .type = PARTS,
+	    .body = "--b\r\nContent-Disposition: form-data; name=a\r\n\r\n"
+	    "\xFF\r\n--b--" }, &req), "no UTF-8 in a part");
+	is_int(400, body_status((struct gate){ .type = PARTS,
+	    .body = "--b\r\n" }, &req), "a cut multipart form");
+	is_int(400, body_status((struct gate){ .type = "multipart/form-data",
+	    .body = "--b--" }, &req), "no boundary");
+	is_int(415, body_status((struct gate){ .type = "application/json",
+	    .body = "{}" }, &req), "another type");
+	is_int(415, body_status((struct gate){ .length = "2", .body = "{}" },
+	    &req), "no type");
+	is_int(415, body_status((struct gate){ .type = PARTS,
+	    .body = "--b\r\nContent-Disposition: form-data; name=a; "
+	    "filename=x\r\n\r\n\r\n--b--" }, &req),
+	    "a file where none is expected");
+	memset(large, 'a', BODY_TEXT_MAX + 1);
+	is_int(413, body_status((struct gate){ .type = FORM,
+	    .body = large }, &req), "more than may be, length unknown");
+	is_int(413, body_status((struct gate){ .type = FORM,
+	    .length = "1048577", .body = "" }, &req), "...or known");
+	for (size_t i = 1; i < 2 * (BODY_FIELDS_MAX + 1); i += 2)
+		large[i] = '&';
+	large[2 * (BODY_FIELDS_MAX + 1)] = '\0';
+	is_int(413, body_status((struct gate){ .type = FORM,
+	    .body = large }, &req), "too many fields");
+}
+
+int
+main(void)
+{
+	arena = arena_new();
+	knows_methods();
+	decodes_addresses();
+	reads_parts();
+	parses_numbers();
+	finds_routes();
+	reads_bodies();
+	refuses_bodies();
+	arena_free(arena);
+	return tap_done();
+}

@@ -1,0 +1,241 @@
+/* upload-t.c - files of a form: judged by content, kept or forgotten. */
+#include <dirent.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "store/files.h"
+#include "tests/tap.h"
+#include "tests/web/gate.h"
+#include "web/arena.h"
+#include "web/body.h"
+#include "web/request.h"
+#include "web/upload.h"
+
+#define MAX (2 * 1024 * 1024)
+
+static char dir[] = "/tmp/sopap-upload-XXXXXX";
+static struct arena *arena;
+
+#define PDF "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n"
+#define PNG "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x8\6\0\0\0"
+#define JPEG "\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
+#define WRONG "Pilih berkas PDF, JPEG atau PNG"
+#define LOCKED "Berkas ini memakai kata sandi. Unggah berkas tanpa kata sandi"
+
+/* Names of files and folders under the store's folder. */
+static int
+stored(void)
+{
+	DIR *d = opendir(dir);
+	int n = -2;
+
+	while (d != NULL && readdir(d) != NULL)
+		n++;
+	if (d != NULL)
+		closedir(d);
+	return n;
+}
+
+/* One file through a multipart body, in blocks of `block` bytes. */
+static struct upload
+uploaded(const char *data, size_t len, size_t block)
+{
+	static const char head[] = "--b\r\nContent-Disposition: form-data; "
+	    "name=\"surat\"; filename=\"s.pdf\"\r\n\r\n";
+	static const char tail[] = "\r\n--b--\r\n";
+	size_t size = strlen(head) + len + strlen(tail);
+	char *body = arena_alloc(arena, size);
+	struct gate gate = { .method = "POST", .uri = "/", .body = body,
+		.type = "multipart/form-data; boundary=b", .len = size,
+		.block = block };
+	struct gateway gw;
+	struct request req = { .arena = arena };
+	struct uploads *ups = uploads_new(arena, dir, MAX);
+
+	memcpy(body, head, strlen(head));
+	memcpy(body + strlen(head), data, len);
+	memcpy(body + strlen(head) + len, tail, strlen(tail));
+	gate_open(&gw, &gate);
+	if (body_read(&req, &gw, ups, MAX) != 0)
+		bail("a good body was refused");
+	uploads_keep(ups, &req);
+	return *upload_get(&req, "surat");
+}
+
+static void
+judges_by_content(void)
+{
+	static const struct {
+		const char *data;
+		size_t len;
+		const char *type, *error, *what;
+	} t[] = {
+		{ PDF, sizeof(PDF) - 1, "application/pdf", NULL, "a PDF" },
+		{ PNG, sizeof(PNG) - 1, "image/png", NULL, "a PNG" },
+		{ JPEG, sizeof(JPEG) - 1, "image/jpeg", NULL, "a JPEG" },
+		{ "", 0, NULL, "Berkas ini kosong", "an empty file" },
+		{ "<html>%PDF-1.4", 14, NULL, WRONG, "HTML with a PDF in it" },
+		{ "GIF89a%PDF-1.4", 14, NULL, WRONG, "a GIF" },
+		{ "\n" PDF, sizeof(PDF), NULL, WRONG, "a PDF behind a line" },
+		{ "\0\0\0\0", 4, NULL, WRONG, "zeros" },
+		{ "%PDF", 4, NULL, WRONG, "less than a signature" },
+		{ PDF "trailer<</Encrypt 5 0 R>>", sizeof(PDF) + 24, NULL,
+		    LOCKED, "a PDF with a password" },
+		{ PDF "<</Encrypt<<>>>>", sizeof(PDF) + 15, NULL, LOCKED,
+		    "...said otherwise" },
+		{ PDF "<</EncryptMetadata true>>", sizeof(PDF) + 24,
+		    "application/pdf", NULL, "a name that begins alike" },
+		{ PNG "/Encrypt ", sizeof(PNG) + 8, "image/png", NULL,
+		    "the word in a picture" },
+	};
+
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++)
+		for (size_t block = 0; block <= 7; block += 7) {
+			struct upload up = uploaded(t[i].data, t[i].len,
+			    block);
+
+			is_string(t[i].error, up.error, "%s, block %zu",
+			    t[i].what, block);
+			is_string(t[i].error ? NULL : t[i].type, up.hash ?
+			    up.type : NULL, "...its type");
+			is_int((int64_t)t[i].len, up.size, "...its size");
+		}
+}
+
+static void
+keeps_what_came(void)
+{
+	struct upload up = uploaded(PDF, sizeof(PDF) - 1, 5);
+	char back[sizeof(PDF)] = "";
+	int fd = files_open(dir, up.hash);
+
+	is_int(sizeof(PDF) - 1, read(fd, back, sizeof(back)),
+	    "a file is stored");
+	close(fd);
+	is_string(PDF, back, "...as it came");
+	is_string("s.pdf", up.name, "...and its name is known");
+}
+
+static void
+limits_the_size(void)
+{
+	char *data = arena_alloc(arena, MAX + 1);
+	struct upload up;
+
+	memcpy(data, PDF, sizeof(PDF) - 1);
+	up = uploaded(data, MAX, 0);
+	is_string(NULL, up.error, "a file of the largest size");
+	up = uploaded(data, MAX + 1, 0);
+	is_string("Ukuran berkas paling besar 2 MB", up.error,
+	    "one byte more is refused");
+	is_string(NULL, up.hash, "...and not stored");
+}
+
+/* A body that turns out to be bad leaves nothing. */
+static void
+forgets(void)
+{
+	static const char cut[] = "--b\r\nContent-Disposition: form-data; "
+	    "name=\"a\"; filename=\"a.pdf\"\r\n\r\n" PDF "\r\n--b\r\n"
+	    "Content-Disposition: form-data; name=\"b\"; filename=\"b.pdf\""
+	    "\r\n\r\n" PDF;
+	struct gate gate = { .method = "POST", .uri = "/", .body = cut,
+		.type = "multipart/form-data; boundary=b",
+		.len = sizeof(cut) - 1 };
+	struct gateway gw;
+	struct request req = { .arena = arena };
+	struct uploads *ups = uploads_new(arena, dir, MAX);
+	int before = stored();
+
+	gate_open(&gw, &gate);
+	is_int(400, body_read(&req, &gw, ups, MAX), "a cut body is refused");
+	is_int(before + 2, stored(), "...its files were on their way");
+	uploads_drop(ups);
+	is_int(before, stored(), "...and are gone");
+	is_int(0, (int64_t)req.nupload, "...unknown to the request");
+}
+
+/* The bytes of a folder that is not there cannot be stored. */
+static void
+says_when_the_store_fails(void)
+{
+	struct uploads *ups = uploads_new(arena, "/nonexistent", MAX);
+	struct request req = { .arena = arena };
+	int null = open("/dev/null", O_WRONLY), saved = dup(STDERR_FILENO);
+
+	dup2(null, STDERR_FILENO);	/* the log's line is meant for others */
+	uploads_begin(ups, "surat", "s.pdf");
+	dup2(saved, STDERR_FILENO);
+	uploads_data(ups, PDF, sizeof(PDF) - 1);
+	uploads_end(ups);
+	uploads_keep(ups, &req);
+	is_string("Berkas gagal diunggah. Unggah sekali lagi",
+	    req.upload[0].error, "a store that fails is said");
+	is_string(NULL, req.upload[0].hash, "...and no hash given");
+	close(null);
+	close(saved);
+}
+
+/* What uploading one file of another project answers; line is its row. */
+static void
+knows_shared_file(const char *folder, char *line)
+{
+	char *column[9] = { NULL }, *data = arena_alloc(arena, MAX);
+	const char *error, *want;
+	size_t len;
+	FILE *fp;
+
+	for (size_t i = 0; i < 9; i++)
+		column[i] = strsep(&line, "\t");
+	if (column[8] == NULL || strcmp(column[0], "file") == 0)
+		return;
+	fp = fopen(arena_printf(arena, "%s/%s", folder, column[0]), "r");
+	if (fp == NULL)
+		bail("a shared file cannot be read");
+	len = fread(data, 1, MAX, fp);
+	fclose(fp);
+	error = uploaded(data, len, 0).error;
+	want = len == 0 ? "Berkas ini kosong" :
+	    strcmp(column[3], "0") != 0 ? WRONG :
+	    strcmp(column[8], "yes") == 0 ? LOCKED : NULL;
+	is_string(want, error, "%s", column[0]);
+}
+
+/* PDF files of other projects, whole and broken. */
+static void
+knows_shared_files(void)
+{
+	const char *shared = getenv("SOPAP_SHARED"), *src = getenv("SRCDIR");
+	char line[1024], *folder;
+	FILE *list;
+
+	folder = arena_printf(arena, "%s%s/data/pdf", shared ? shared : src ?
+	    src : ".", shared ? "" : "/../shared");
+	list = fopen(arena_printf(arena, "%s/expected.tsv", folder), "r");
+	if (list == NULL) {
+		skip(1, "the files of other projects are not here");
+		return;
+	}
+	while (fgets(line, sizeof(line), list) != NULL)
+		if (line[0] != '#')
+			knows_shared_file(folder, line);
+	fclose(list);
+}
+
+int
+main(void)
+{
+	arena = arena_new();
+	if (mkdtemp(dir) == NULL)
+		bail("cannot make a folder");
+	judges_by_content();
+	keeps_what_came();
+	limits_the_size();
+	forgets();
+	says_when_the_store_fails();
+	knows_shared_files();
+	if (system(arena_printf(arena, "rm -rf %s", dir)) != 0)
+		bail("cannot clean up");
+	arena_free(arena);
+	return tap_done();
+}
