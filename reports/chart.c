@@ -44,7 +44,8 @@ chart_head(struct canvas *c, const struct chart_look *look, const char *title,
 
 	typeface_balance(canvas_typeface(c), &big, width, 3, title, &text);
 	y = lines(c, &text, look->margin, y, round(1.25 * look->title), &big);
-	typeface_wrap(canvas_typeface(c), &small, width, 3, subtitle, &text);
+	typeface_balance(canvas_typeface(c), &small, width, 3, subtitle,
+	    &text);
 	y = lines(c, &text, look->margin, y + round(2 * look->subtitle),
 	    round(1.35 * look->subtitle), &small);
 	return y;

@@ -536,7 +536,7 @@ static double
 draw_nothing(const struct plan *p, double y)
 {
 	canvas_text(p->canvas, p->look->margin, y + 40, ALIGN_LEFT, &p->plain,
-	    "Tidak ada peran yang dapat ditampilkan.");
+	    "Peran tampil di sini begitu ada langkah selesai.");
 	return y + 60;
 }
 

@@ -79,7 +79,7 @@ tests_reports_chart_sheet_SOURCES = tests/reports/chart-sheet.c \
 	tests/reports/samples.h
 tests_reports_chart_sheet_LDADD = $(REPORT_LIBS)
 report_tests = tests/reports/share-t tests/reports/finding-t \
-	tests/reports/canvas-t
+	tests/reports/canvas-t tests/reports/chart-t tests/reports/typeface-t
 check_PROGRAMS += $(report_tests)
 tests_reports_share_t_SOURCES = tests/reports/share-t.c
 tests_reports_share_t_LDADD = $(REPORT_LIBS)
@@ -88,3 +88,7 @@ tests_reports_finding_t_SOURCES = tests/reports/finding-t.c \
 tests_reports_finding_t_LDADD = $(REPORT_LIBS)
 tests_reports_canvas_t_SOURCES = tests/reports/canvas-t.c
 tests_reports_canvas_t_LDADD = $(REPORT_LIBS)
+tests_reports_chart_t_SOURCES = tests/reports/chart-t.c tests/reports/samples.h
+tests_reports_chart_t_LDADD = $(REPORT_LIBS)
+tests_reports_typeface_t_SOURCES = tests/reports/typeface-t.c
+tests_reports_typeface_t_LDADD = $(REPORT_LIBS)

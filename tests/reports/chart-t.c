@@ -1,0 +1,322 @@
+/*
+ * chart-t.c - every sample chart: texts inside the canvas and apart, one
+ * layout at both scales, colours where the numbers say, the same bytes twice.
+ */
+#include <math.h>
+
+#include "reports/finding.h"
+#include "tests/reports/samples.h"
+#include "tests/tap.h"
+
+#define INTER "/usr/share/fonts/opentype/inter"
+#define DEJAVU "/usr/share/fonts/truetype/dejavu"
+
+static struct typeface inter, dejavu;
+static struct sample_role role;
+static struct sample_trend trend;
+
+/* The label whose text is `text`, or NULL. */
+static const struct label *
+label_of(const struct canvas *c, const char *text)
+{
+	const struct label *labels;
+	int i, n;
+
+	labels = canvas_labels(c, &n);
+	for (i = 0; i < n; i++)
+		if (strcmp(labels[i].text, text) == 0)
+			return &labels[i];
+	return NULL;
+}
+
+static int
+overlap(const struct box *a, const struct box *b)
+{
+	return a->x < b->x + b->w && b->x < a->x + a->w &&
+	    a->y < b->y + b->h && b->y < a->y + a->h;
+}
+
+/* Texts that leave the canvas, and pairs that touch. */
+static void
+count_faults(const struct canvas *c, int *outside, int *touching)
+{
+	const struct label *l;
+	int i, j, n;
+
+	l = canvas_labels(c, &n);
+	for (i = 0; i < n; i++) {
+		if (l[i].box.x < 0 || l[i].box.y < 0 ||
+		    l[i].box.x + l[i].box.w > canvas_width(c) ||
+		    l[i].box.y + l[i].box.h > canvas_height(c)) {
+			printf("# outside: %s\n", l[i].text);
+			(*outside)++;
+		}
+		for (j = 0; j < i; j++)
+			if (overlap(&l[i].box, &l[j].box)) {
+				printf("# touching: %s | %s\n", l[j].text,
+				    l[i].text);
+				(*touching)++;
+			}
+	}
+}
+
+/* Both scales of one layout; frees them. */
+static void
+check_layout(struct canvas *one, struct canvas *two, const char *kind,
+    const char *name, int layout)
+{
+	const char *shape = layout == CHART_WIDE ? "wide" : "narrow";
+	const struct label *a, *b;
+	int i, n, m, outside = 0, touching = 0, same = 1;
+
+	count_faults(one, &outside, &touching);
+	count_faults(two, &outside, &touching);
+	is_int(0, outside, "%s %s, %s: every text is inside", kind, name,
+	    shape);
+	is_int(0, touching, "...and none touches another");
+	is_int(canvas_height(one), canvas_height(two),
+	    "...both scales are equally high");
+	a = canvas_labels(one, &n);
+	b = canvas_labels(two, &m);
+	is_int(n, m, "...and have the same texts");
+	for (i = 0; i < n && i < m; i++)
+		same &= strcmp(a[i].text, b[i].text) == 0 &&
+		    fabs(a[i].baseline - b[i].baseline / 2.0) <= 1;
+	ok(same, "...in the same places");
+	canvas_free(one);
+	canvas_free(two);
+}
+
+static void
+keeps_texts_apart(const struct typeface *tf)
+{
+	int i, layout;
+
+	for (layout = CHART_WIDE; layout <= CHART_NARROW; layout++) {
+		for (i = 0; i < SAMPLE_ROLE_COUNT; i++) {
+			sample_roles[i](&role);
+			chart_role_sort(&role.chart);
+			check_layout(chart_role_draw(&role.chart, tf,
+			    (enum chart_layout)layout, 1),
+			    chart_role_draw(&role.chart, tf,
+			    (enum chart_layout)layout, 2), "role", role.name,
+			    layout);
+		}
+		for (i = 0; i < SAMPLE_TREND_COUNT; i++) {
+			sample_trends[i](&trend);
+			check_layout(chart_trend_draw(&trend.chart, tf,
+			    (enum chart_layout)layout, 1),
+			    chart_trend_draw(&trend.chart, tf,
+			    (enum chart_layout)layout, 2), "trend", trend.name,
+			    layout);
+		}
+	}
+}
+
+/* How many pixels of a row, between two columns, have a colour. */
+static int
+count_in_row(gdImagePtr im, int y, int from, int to, int colour)
+{
+	int x, n = 0;
+
+	for (x = from; x < to; x++)
+		n += gdImageTrueColorPixel(im, x, y) == colour;
+	return n;
+}
+
+/* The bar of a role, from the middle of its name's line, just above the
+ * circle, to the right of the names. */
+static void
+measures_bar(struct canvas *c, gdImagePtr im, const char *name, int colour,
+    double share)
+{
+	const struct label *l = label_of(c, name);
+	const struct label *axis0 = label_of(c, "0");
+	const struct label *axis1 = label_of(c, "100%");
+	const double left = axis0->box.x + axis0->box.w / 2;
+	const double right = axis1->box.x + axis1->box.w / 2;
+	const double want = share * (right - left) * 2;
+	int n;
+
+	n = count_in_row(im, l->baseline - 20, (int)(2 * left) - 4,
+	    (int)(2 * right) + 4, colour);
+	ok(fabs(n - want) < 9, "%s: a bar of %d pixels for %.1f", name, n,
+	    want);
+}
+
+static void
+draws_bars_by_number(void)
+{
+	struct canvas *c;
+	const struct label *l;
+	gdImagePtr im;
+
+	sample_role_month(&role);
+	chart_role_sort(&role.chart);
+	c = chart_role_draw(&role.chart, &inter, CHART_WIDE, 2);
+	im = canvas_image(c);
+	is_int(1920, gdImageSX(im), "twice 960 wide");
+	/* The tick of the target takes 6 pixels of a longer bar. */
+	measures_bar(c, im, "Kakanwil", COLOUR_VERMILION, 29.0 / 37);
+	measures_bar(c, im, "Kabag Program dan Humas", COLOUR_VERMILION,
+	    37.0 / 44);
+	measures_bar(c, im, "Admin Kanwil", COLOUR_BLUE, 128.0 / 131);
+	measures_bar(c, im, "Duta SIGAP", COLOUR_BLUE, 123.0 / 128);
+	l = label_of(c, "78,4%");
+	is_int(COLOUR_RUST, l->style.colour, "a share below target is rust");
+	l = label_of(c, "97,7%");
+	is_int(COLOUR_INK, l->style.colour, "...one above is ink");
+	ok(label_of(c, "target 90%") != NULL, "the legend names the target");
+	ok(label_of(c, "September") != NULL, "...and the month before");
+	gdImageDestroy(im);
+	canvas_free(c);
+}
+
+/* Pixels of any of the colours of judgement. */
+static int
+coloured(struct canvas *c)
+{
+	gdImagePtr im = canvas_image(c);
+	int x, y, v, n = 0;
+
+	for (y = 0; y < gdImageSY(im); y++)
+		for (x = 0; x < gdImageSX(im); x++) {
+			v = gdImageTrueColorPixel(im, x, y);
+			n += v == COLOUR_BLUE || v == COLOUR_VERMILION ||
+			    v == COLOUR_RUST;
+		}
+	gdImageDestroy(im);
+	return n;
+}
+
+static void
+colours_only_with_a_target(void)
+{
+	struct canvas *c;
+
+	sample_role_free(&role);
+	chart_role_sort(&role.chart);
+	c = chart_role_draw(&role.chart, &inter, CHART_WIDE, 1);
+	is_int(0, coloured(c), "roles without a target are not coloured");
+	ok(label_of(c, "mencapai target") == NULL, "...nor is one named");
+	canvas_free(c);
+	sample_trend_free(&trend);
+	c = chart_trend_draw(&trend.chart, &inter, CHART_WIDE, 1);
+	is_int(0, coloured(c), "months without a target are not coloured");
+	canvas_free(c);
+	sample_trend_year(&trend);
+	c = chart_trend_draw(&trend.chart, &inter, CHART_WIDE, 1);
+	ok(coloured(c) > 500, "...with one they are");
+	canvas_free(c);
+}
+
+static void
+tells_groups(void)
+{
+	struct canvas *c;
+	const struct label *l;
+	int wide;
+
+	sample_role_groups(&role);
+	chart_role_sort(&role.chart);
+	for (wide = 0; wide <= 1; wide++) {
+		c = chart_role_draw(&role.chart, &inter,
+		    wide ? CHART_WIDE : CHART_NARROW, 1);
+		ok(label_of(c, "4 dari 5") != NULL, "few tasks are counts");
+		ok(label_of(c, "12 bulan: 73,3% dari 60 langkah") != NULL,
+		    "...beside their twelve months");
+		l = label_of(c, "Kurang dari 10 langkah, tidak diperingkat");
+		ok(l != NULL && l->baseline >
+		    label_of(c, "Kasubbag Program dan Pelaporan")->baseline &&
+		    l->baseline < label_of(c, "Kabid Zinfokim")->baseline,
+		    "...under a heading of their own");
+		l = label_of(c, "Satu pemegang jabatan, tidak diperingkat");
+		ok(l != NULL && l->baseline >
+		    label_of(c, "Admin Kanwil")->baseline && l->baseline <
+		    label_of(c, "Kadivmin")->baseline,
+		    "...and so are single holders");
+		canvas_free(c);
+	}
+}
+
+static void
+draws_months_by_number(void)
+{
+	struct canvas *c;
+	const struct label *high, *low, *last;
+	gdImagePtr im;
+	double y;
+	int x;
+
+	sample_trend_year(&trend);
+	c = chart_trend_draw(&trend.chart, &inter, CHART_WIDE, 1);
+	im = canvas_image(c);
+	high = label_of(c, "100%");
+	low = label_of(c, "70");
+	last = label_of(c, "Okt");
+	x = (int)(last->box.x + last->box.w / 2);
+	y = high->baseline + (low->baseline - high->baseline) *
+	    (100 - 91.53) / 30 - 0.36 * 13.5;
+	is_int(COLOUR_BLUE, gdImageTrueColorPixel(im, x, (int)lround(y)),
+	    "the last month's disc lies at 91,5%%");
+	is_int(COLOUR_MUTED, gdImageTrueColorPixel(im, x, last->baseline - 25),
+	    "...over its bar");
+	ok(label_of(c, "terendah, masa libur Idulfitri") != NULL,
+	    "the lowest month is explained");
+	ok(label_of(c, "76,4%") != NULL && label_of(c, "84,0%") != NULL,
+	    "...it and the first have their values");
+	gdImageDestroy(im);
+	canvas_free(c);
+	sample_trend_one(&trend);
+	c = chart_trend_draw(&trend.chart, &inter, CHART_WIDE, 1);
+	ok(label_of(c, "belum ada catatan") != NULL,
+	    "months before the first record say so");
+	canvas_free(c);
+}
+
+static void
+repeats_bytes(void)
+{
+	struct canvas *c;
+	size_t len[2] = { 0 };
+	void *png[2];
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		sample_role_extreme(&role);
+		chart_role_sort(&role.chart);
+		c = chart_role_draw(&role.chart, &inter, CHART_NARROW, 2);
+		png[i] = canvas_png(c, &len[i]);
+		canvas_free(c);
+	}
+	ok(len[0] == len[1] && memcmp(png[0], png[1], len[0]) == 0,
+	    "the same roles give the same bytes");
+	gdFree(png[0]);
+	gdFree(png[1]);
+	for (i = 0; i < 2; i++) {
+		sample_trend_year(&trend);
+		c = chart_trend_draw(&trend.chart, &inter, CHART_WIDE, 2);
+		png[i] = canvas_png(c, &len[i]);
+		canvas_free(c);
+	}
+	ok(len[0] == len[1] && memcmp(png[0], png[1], len[0]) == 0,
+	    "...and so do the same months");
+	gdFree(png[0]);
+	gdFree(png[1]);
+}
+
+int
+main(void)
+{
+	if (typeface_open(&inter, INTER) != 0 ||
+	    typeface_open(&dejavu, DEJAVU) != 1)
+		bail("fonts are missing");
+	keeps_texts_apart(&inter);
+	keeps_texts_apart(&dejavu);
+	draws_bars_by_number();
+	colours_only_with_a_target();
+	tells_groups();
+	draws_months_by_number();
+	repeats_bytes();
+	return tap_done();
+}
