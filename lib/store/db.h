@@ -47,8 +47,9 @@ void		 db_close(struct db *);		/* NULL is allowed */
 /*
  * Run fn in one transaction (BEGIN IMMEDIATE).  fn returns 0 to commit, a
  * value above 0 to roll back and have db_tx() return it.  Busy and
- * serialization failures roll back and run fn again, bounded, with jitter: fn
- * has no effect outside the database and starts from its arguments each time.
+ * serialization failures roll back and run fn again, bounded, with jitter, and
+ * so, once, does a primary key that exists: fn makes its ids inside.  It has no
+ * effect outside the database and starts from its arguments each time.
  * Returns fn's value, DB_BUSY or DB_ERROR.  Not to be nested, nor begun while
  * a statement is open: read the list to its end first.  On a DB_READ handle
  * the transaction is a snapshot: all its statements see one instant.

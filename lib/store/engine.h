@@ -34,6 +34,7 @@ struct db {
 	int		 lock;		/* descriptor of the side file, or -1 */
 	int		 in_tx;
 	int		 failed;	/* of the running transaction; sticky */
+	int		 conflict;	/* it met a primary key that exists */
 	int		 in_use;	/* statements begun and not done */
 	int		 wal_pages;	/* in the WAL after our last commit */
 	int		 wal_base;	/* pages above which we checkpoint */

@@ -109,6 +109,8 @@ db_fail_sqlite(struct db *db, int code, const char *sql)
 		return db->failed;
 	db_fail(db, "%s (%d)%s%s", sqlite3_errmsg(db->sq), code,
 	    sql != NULL ? ": " : "", sql != NULL ? sql : "");
+	if (code == SQLITE_CONSTRAINT_PRIMARYKEY)
+		db->conflict = 1;
 	if (primary != SQLITE_BUSY && primary != SQLITE_LOCKED)
 		return DB_ERROR;
 	if (db->in_tx)
@@ -244,7 +246,7 @@ attempt(struct db *db, int (*fn)(struct db *, void *), void *arg)
 {
 	int rc, value = 0, begun;
 
-	db->failed = 0;
+	db->failed = db->conflict = 0;
 	begun = (rc = begin(db)) == 0;
 	if (begun)
 		value = fn(db, arg);
@@ -262,6 +264,19 @@ attempt(struct db *db, int (*fn)(struct db *, void *), void *arg)
 	return db->failed ? db->failed : value;
 }
 
+/*
+ * Is another try worth it?  An id that exists already was made by another
+ * process in the same second: a second try makes another.  Any other double
+ * key fails again, and is then an error.
+ */
+static int
+try_again(struct db *db, int rc, int tries)
+{
+	if (rc == DB_ERROR)
+		return db->conflict && tries == 1;
+	return rc == DB_BUSY && tries < TRIES && milliseconds() < db->deadline;
+}
+
 int
 db_tx(struct db *db, int (*fn)(struct db *, void *), void *arg)
 {
@@ -273,8 +288,7 @@ db_tx(struct db *db, int (*fn)(struct db *, void *), void *arg)
 		return db_fail(db, "a transaction inside an open statement");
 	db->in_tx = 1;
 	db->deadline = milliseconds() + db->patience;
-	while ((rc = attempt(db, fn, arg)) == DB_BUSY && ++n < TRIES &&
-	    milliseconds() < db->deadline) {
+	while (rc = attempt(db, fn, arg), try_again(db, rc, ++n)) {
 		unlock(db);
 		db->jitter = db->jitter * 1664525 + 1013904223;
 		nap(NAP + (long)(db->jitter >> 12) * n);

@@ -135,7 +135,7 @@ errors_stick(struct db *db)
 	    "a failed statement fails the transaction");
 	is_int(1, act.failed, "...db_failed() tells inside");
 	is_int(DB_ERROR, act.after, "...later statements fail, too");
-	is_int(1, act.calls, "...it is not tried again");
+	is_int(2, act.calls, "...a key that exists is tried once more");
 	ok(strstr(db_error(db), "UNIQUE") != NULL, "...the first error stays");
 	is_int(2, rows(db), "...nothing is done");
 	act.value = 4;
@@ -212,6 +212,39 @@ waits_are_bounded(struct db *db)
 	db_close(other);
 }
 
+static int
+insert_fresh(struct db *db, void *arg)
+{
+	struct act *act = arg;
+
+	/* An id that is taken, and the next one. */
+	db_run(db, insert, "i", (int64_t)70 + act->calls++);
+	return 0;
+}
+
+static int
+insert_wrong(struct db *db, void *arg)
+{
+	struct act *act = arg;
+
+	act->calls++;
+	db_run(db, "INSERT INTO t (n) VALUES ('word')", "");
+	return 0;
+}
+
+static void
+another_id_is_tried(struct db *db)
+{
+	struct act act = { 0 };
+
+	is_int(0, db_tx(db, insert_fresh, &act), "a double id is made anew");
+	is_int(2, act.calls, "...by running again");
+	is_int(9, rows(db), "...and is there once");
+	act.calls = 0;
+	is_int(DB_ERROR, db_tx(db, insert_wrong, &act), "other errors are not");
+	is_int(1, act.calls, "...tried again");
+}
+
 static int64_t first, second;
 
 static int
@@ -254,7 +287,7 @@ busy_is_tried_again(struct db *db)
 
 	is_int(0, db_tx(db, swallow, &act), "a busy try is not the last");
 	is_int(2, act.calls, "...the function runs twice");
-	is_int(9, rows(db), "...and is done once");
+	is_int(10, rows(db), "...and is done once");
 }
 
 int
@@ -269,6 +302,7 @@ main(void)
 	misuse_is_refused(db);
 	waits_are_bounded(db);
 	reading_is_a_snapshot(db);
+	another_id_is_tried(db);
 	busy_is_tried_again(db);
 	db_close(db);
 	return tap_done();
