@@ -92,3 +92,8 @@ tests_reports_chart_t_SOURCES = tests/reports/chart-t.c tests/reports/samples.h
 tests_reports_chart_t_LDADD = $(REPORT_LIBS)
 tests_reports_typeface_t_SOURCES = tests/reports/typeface-t.c
 tests_reports_typeface_t_LDADD = $(REPORT_LIBS)
+
+# lib/case: people
+check_PROGRAMS += tests/case/login-t tests/case/people-t
+tests_case_login_t_LDADD = $(CASE_LIBS)
+tests_case_people_t_LDADD = $(CASE_LIBS)

@@ -7,8 +7,18 @@ lib_libcase_a_SOURCES = \
 	lib/case/field.c \
 	lib/case/field.h \
 	lib/case/field_value.c \
+	lib/case/change.c \
+	lib/case/change.h \
+	lib/case/holder.c \
+	lib/case/institution.c \
+	lib/case/login.c \
+	lib/case/login.h \
 	lib/case/people.c \
 	lib/case/people.h \
+	lib/case/role.c \
+	lib/case/role.h \
+	lib/case/rows.c \
+	lib/case/rows.h \
 	lib/case/act.c \
 	lib/case/act.h \
 	lib/case/case.c \

@@ -1,27 +1,51 @@
 /*
- * people.c - reading persons.
+ * people.c - the people who work with the office.
  */
+#include "case/people.h"
+
+#include <ctype.h>
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/people.h"
+#include "case/rows.h"
+#include "store/id.h"
 
-enum stmt { STMT_PERSON, STMT_LIST, STMT_HOLDING, STMT__MAX };
+enum stmt {
+	STMT_GET,
+	STMT_LOGIN,
+	STMT_ALL,
+	STMT_LIST,
+	STMT_HOLDING,
+	STMT_INSERT,
+	STMT_UPDATE,
+	STMT_ADMINS,
+	STMT_SESSIONS_END,
+	STMT_CLAIMS,
+	STMT_SUPERIOR,
+	STMT__MAX
+};
 
-#define PERSON_COLUMNS \
-	"p.id, p.name, p.nip, p.phone, p.email," \
-	" coalesce(p.institution_id, 0), p.admin, p.active"
+#define COLUMNS \
+	"p.id, p.login, p.name, p.nip, p.phone, p.email, p.unit_id," \
+	" coalesce(p.institution_id, 0), coalesce(p.superior_role_id, 0)," \
+	" p.admin, p.active FROM people p"
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_PERSON] =
-		"SELECT " PERSON_COLUMNS " FROM people p WHERE p.id = $1",
+	[STMT_GET] =
+		"SELECT " COLUMNS " WHERE p.id = $1",
+	[STMT_LOGIN] =
+		"SELECT " COLUMNS " WHERE p.login = $1",
+	[STMT_ALL] =
+		"SELECT " COLUMNS " WHERE p.active >= $1"
+		" ORDER BY p.name, p.id",
 	[STMT_LIST] =
-		"SELECT " PERSON_COLUMNS " FROM people p"
+		"SELECT " COLUMNS
 		" WHERE p.active = 1 AND p.institution_id IS NULL"
 		" ORDER BY p.name, p.id",
 	[STMT_HOLDING] =
-		"SELECT " PERSON_COLUMNS " FROM people p"
+		"SELECT " COLUMNS
 		" WHERE p.active = 1 AND EXISTS"
 		"  (SELECT 1 FROM performers f"
 		"    JOIN holders h ON h.role_id = f.role_id"
@@ -29,34 +53,78 @@ static const char *const sql[STMT__MAX] = {
 		"     AND h.from_at <= $2"
 		"     AND (h.to_at IS NULL OR h.to_at > $2))"
 		" ORDER BY p.name, p.id",
+	[STMT_INSERT] =
+		"INSERT INTO people (id, login, name, nip, password, unit_id,"
+		" institution_id, superior_role_id, phone, email, admin,"
+		" active) VALUES ($1, $2, $3, $4, '', $5, nullif($6, 0),"
+		" nullif($7, 0), $8, $9, $10, $11)",
+	[STMT_UPDATE] =
+		"UPDATE people SET login = $2, name = $3, nip = $4,"
+		" unit_id = $5, institution_id = nullif($6, 0),"
+		" superior_role_id = nullif($7, 0), phone = $8, email = $9,"
+		" admin = $10, active = $11 WHERE id = $1",
+	[STMT_ADMINS] =
+		"SELECT count(*) FROM people"
+		" WHERE admin = 1 AND active = 1 AND id <> $1",
+	[STMT_SESSIONS_END] =
+		"DELETE FROM sessions WHERE person_id = $1",
+	[STMT_CLAIMS] =
+		"SELECT count(*) FROM tasks"
+		" WHERE claimed_by = $1 AND open = 1",
+	[STMT_SUPERIOR] =
+		"SELECT superior_role_id FROM people WHERE id = $1",
 };
 
+/* -- reading ----------------------------------------------------------- */
+
 static void
-read_person(struct db_stmt *st, struct person *p)
+read_person(struct db_stmt *st, void *row)
 {
+	struct person *p = row;
+
 	p->id = db_int(st, 0);
-	db_copy(st, 1, p->name, sizeof(p->name));
-	db_copy(st, 2, p->nip, sizeof(p->nip));
-	db_copy(st, 3, p->phone, sizeof(p->phone));
-	db_copy(st, 4, p->email, sizeof(p->email));
-	p->institution_id = db_int(st, 5);
-	p->admin = db_int(st, 6);
-	p->active = db_int(st, 7);
+	db_copy(st, 1, p->login, sizeof(p->login));
+	db_copy(st, 2, p->name, sizeof(p->name));
+	db_copy(st, 3, p->nip, sizeof(p->nip));
+	db_copy(st, 4, p->phone, sizeof(p->phone));
+	db_copy(st, 5, p->email, sizeof(p->email));
+	p->unit_id = db_int(st, 6);
+	p->institution_id = db_int(st, 7);
+	p->superior_role_id = db_int(st, 8);
+	p->admin = db_int(st, 9);
+	p->active = db_int(st, 10);
+}
+
+static const struct row_kind persons = {
+	sizeof(struct person), read_person, "Orang ini tidak ditemukan."
+};
+
+void
+login_fold(const char *typed, char *buf, size_t size)
+{
+	size_t n = 0;
+
+	for (; *typed != '\0' && n + 1 < size; typed++)
+		if (!isspace((unsigned char)*typed))
+			buf[n++] = (char)tolower((unsigned char)*typed);
+	buf[n] = '\0';
 }
 
 enum case_err
 person_get(struct office *o, int64_t id, struct person *p)
 {
-	struct db_stmt *st = db_query(office_db(o), sql[STMT_PERSON], "i",
-	    id);
-	int found = db_step(st);
+	return row_one(o, db_query(office_db(o), sql[STMT_GET], "i", id),
+	    &persons, p);
+}
 
-	if (found)
-		read_person(st, p);
-	if (db_done(st) != 0)
-		return case_err_tx(o, DB_ERROR);
-	return found ? CASE_OK : office_fail(o, CASE_NOT_FOUND, "",
-	    "Orang ini tidak ditemukan.");
+enum case_err
+person_by_login(struct office *o, const char *typed, struct person *p)
+{
+	char login[sizeof(p->login)];
+
+	login_fold(typed, login, sizeof(login));
+	return row_one(o, db_query(office_db(o), sql[STMT_LOGIN], "t", login),
+	    &persons, p);
 }
 
 char *
@@ -69,45 +137,238 @@ person_name(struct office *o, int64_t id, char *buf, size_t size)
 	return buf;
 }
 
-/* All rows of a statement, in a grown array. */
-static enum case_err
-read_all(struct office *o, struct db_stmt *st, struct person **list,
-    size_t *count)
-{
-	struct person *all = NULL, *more;
-	size_t n = 0, room = 0;
-	int lost = 0;
-
-	while (!lost && db_step(st)) {
-		if (n == room) {
-			room = room == 0 ? 16 : room * 2;
-			more = realloc(all, room * sizeof(*all));
-			lost = more == NULL;
-			all = more != NULL ? more : all;
-		}
-		if (!lost)
-			read_person(st, &all[n++]);
-	}
-	if (db_done(st) != 0 || lost) {
-		free(all);
-		return case_err_tx(o, DB_ERROR);
-	}
-	*list = all;
-	*count = n;
-	return CASE_OK;
-}
-
 enum case_err
 people_list(struct office *o, struct person **list, size_t *count)
 {
-	return read_all(o, db_query(office_db(o), sql[STMT_LIST], ""), list,
-	    count);
+	return row_all(o, db_query(office_db(o), sql[STMT_LIST], ""),
+	    &persons, list, count);
 }
 
 enum case_err
 people_holding(struct office *o, const char *performer, int64_t now,
     struct person **list, size_t *count)
 {
-	return read_all(o, db_query(office_db(o), sql[STMT_HOLDING], "ti",
-	    performer, now), list, count);
+	return row_all(o, db_query(office_db(o), sql[STMT_HOLDING], "ti",
+	    performer, now), &persons, list, count);
+}
+
+/* An office has hundreds of people: what matches is picked here, since the
+ * engines fold letters differently. */
+enum case_err
+people_search(struct office *o, const struct people_query *q,
+    struct person **out, size_t *count, int64_t *total)
+{
+	struct person *list;
+	size_t i, n, kept = 0;
+	int64_t match = 0;
+	enum case_err err;
+
+	err = row_all(o, db_query(office_db(o), sql[STMT_ALL], "i",
+	    (int64_t)!q->inactive), &persons, &list, &n);
+	if (err != CASE_OK)
+		return err;
+	for (i = 0; i < n; i++) {
+		if (q->search != NULL &&
+		    strcasestr(list[i].name, q->search) == NULL &&
+		    strcasestr(list[i].login, q->search) == NULL)
+			continue;
+		if (match >= q->offset && match - q->offset < q->limit)
+			list[kept++] = list[i];
+		match++;
+	}
+	*out = list;
+	*count = kept;
+	*total = match;
+	return CASE_OK;
+}
+
+int64_t
+person_claims(struct office *o, int64_t id)
+{
+	return row_int(db_query(office_db(o), sql[STMT_CLAIMS], "i", id));
+}
+
+/* A position may have been merged into another, and that again. */
+enum case_err
+person_superior(struct office *o, int64_t id, int64_t now, struct role_row *r)
+{
+	struct role_row role = { .successor_id = row_int(db_query(
+	    office_db(o), sql[STMT_SUPERIOR], "i", id)) };
+	enum case_err err;
+	int hops;
+
+	for (hops = 0; hops < 10 && role.successor_id != 0; hops++) {
+		if ((err = role_get(o, role.successor_id, &role)) != CASE_OK)
+			return err;
+		if (role.valid_from <= now &&
+		    (role.valid_to == 0 || role.valid_to > now)) {
+			*r = role;
+			return CASE_OK;
+		}
+	}
+	return office_fail(o, CASE_STATE, "superior_role_id",
+	    "Atasan langsung belum ditentukan. Minta admin mengisinya.");
+}
+
+/* -- changing ---------------------------------------------------------- */
+
+static enum case_err
+invalid(struct office *o, const char *field, const char *why)
+{
+	return office_fail(o, CASE_INVALID, field, "%s", why);
+}
+
+/* E.164: a plus, then 8 to 15 digits. */
+static int
+is_phone(const char *s)
+{
+	size_t n;
+
+	if (s[0] == '\0')
+		return 1;
+	n = s[0] == '+' ? strspn(s + 1, "0123456789") : 0;
+	return n >= 8 && n <= 15 && s[n + 1] == '\0';
+}
+
+static int
+is_email(const char *s)
+{
+	const char *at = strchr(s, '@');
+
+	return s[0] == '\0' || (at != NULL && at != s && at[1] != '\0' &&
+	    strpbrk(s, " \t\r\n<>") == NULL && strchr(at + 1, '@') == NULL);
+}
+
+static enum case_err
+check_words(struct office *o, const struct person *p)
+{
+	struct person other;
+	enum case_err err;
+
+	if ((err = change_filled(o, "name", "nama lengkap", p->name)) !=
+	    CASE_OK ||
+	    (err = change_filled(o, "login", "NIP atau nama pengguna",
+	    p->login)) != CASE_OK)
+		return err;
+	err = person_by_login(o, p->login, &other);
+	if (err == CASE_OK && other.id != p->id)
+		return invalid(o, "login",
+		    "NIP atau nama pengguna ini sudah dipakai");
+	if (p->nip[0] != '\0' &&
+	    (strspn(p->nip, "0123456789") != 18 || p->nip[18] != '\0'))
+		return invalid(o, "nip", "Isi NIP dengan 18 angka");
+	if (!is_phone(p->phone))
+		return invalid(o, "phone",
+		    "Isi nomor telepon dengan angka, diawali +62");
+	if (!is_email(p->email))
+		return invalid(o, "email", "Isi alamat surel yang lengkap");
+	return CASE_OK;
+}
+
+static enum case_err
+check_places(struct office *o, const struct person *p)
+{
+	struct institution_row institution;
+	struct role_row role;
+	struct unit_row unit;
+
+	if (unit_get(o, p->unit_id, &unit) != CASE_OK)
+		return invalid(o, "unit_id", "Pilih unit");
+	if (p->institution_id != 0 &&
+	    institution_get(o, p->institution_id, &institution) != CASE_OK)
+		return invalid(o, "institution_id", "Pilih instansi");
+	if (p->superior_role_id != 0 &&
+	    role_get(o, p->superior_role_id, &role) != CASE_OK)
+		return invalid(o, "superior_role_id", "Pilih jabatan atasan");
+	if (p->admin && p->institution_id != 0)
+		return invalid(o, "admin",
+		    "Hanya pegawai kantor dapat menjadi admin");
+	return CASE_OK;
+}
+
+static enum case_err
+person_event(struct change_work *w, const struct person *p,
+    const char *kind)
+{
+	struct change_event e = { .stream = p->id, .kind = kind };
+
+	e.effect = json_text("{s:I, s:I, s:I, s:I, s:I}", "unit_id",
+	    (json_int_t)p->unit_id, "institution_id",
+	    (json_int_t)p->institution_id, "superior_role_id",
+	    (json_int_t)p->superior_role_id, "admin", (json_int_t)p->admin,
+	    "active", (json_int_t)p->active);
+	e.payload = json_text("{s:s, s:s, s:s, s:s, s:s}", "login", p->login,
+	    "name", p->name, "nip", p->nip, "phone", p->phone, "email",
+	    p->email);
+	if (e.payload == NULL) {
+		free(e.effect);
+		return CASE_DB;
+	}
+	return change_record(w, &e);
+}
+
+/* The row as it will stand, checked. */
+static enum case_err
+check(struct office *o, struct person *p)
+{
+	char login[sizeof(p->login)];
+	enum case_err err;
+
+	login_fold(p->login, login, sizeof(login));
+	memcpy(p->login, login, sizeof(login));
+	p->admin = p->admin != 0;
+	p->active = p->active != 0;
+	err = check_words(o, p);
+	return err != CASE_OK ? err : check_places(o, p);
+}
+
+static enum case_err
+add(struct change_work *w, const void *in)
+{
+	struct person p = *(const struct person *)in;
+	enum case_err err;
+
+	p.id = 0;
+	if ((err = check(w->o, &p)) != CASE_OK)
+		return err;
+	w->id = p.id = id_new(w->ch->now);
+	db_run(w->db, sql[STMT_INSERT], "itttiiittii", p.id, p.login, p.name,
+	    p.nip, p.unit_id, p.institution_id, p.superior_role_id, p.phone,
+	    p.email, p.admin, p.active);
+	return person_event(w, &p, "person-added");
+}
+
+static enum case_err
+change(struct change_work *w, const void *in)
+{
+	struct person p = *(const struct person *)in, was;
+	enum case_err err;
+
+	if ((err = person_get(w->o, p.id, &was)) != CASE_OK ||
+	    (err = check(w->o, &p)) != CASE_OK)
+		return err;
+	if (was.admin && was.active && !(p.admin && p.active) &&
+	    row_int(db_query(w->db, sql[STMT_ADMINS], "i", p.id)) == 0)
+		return office_fail(w->o, CASE_STATE, "admin",
+		    "Harus tetap ada seorang admin yang aktif.");
+	db_run(w->db, sql[STMT_UPDATE], "itttiiittii", p.id, p.login, p.name,
+	    p.nip, p.unit_id, p.institution_id, p.superior_role_id, p.phone,
+	    p.email, p.admin, p.active);
+	if (!p.active)
+		db_run(w->db, sql[STMT_SESSIONS_END], "i", p.id);
+	return person_event(w, &p, "person-changed");
+}
+
+enum case_err
+person_add(struct office *o, const struct change *ch,
+    const struct person *p, int64_t *id)
+{
+	return change_run(o, ch, add, p, id);
+}
+
+enum case_err
+person_change(struct office *o, const struct change *ch,
+    const struct person *p)
+{
+	return change_run(o, ch, change, p, NULL);
 }

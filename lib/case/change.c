@@ -1,0 +1,98 @@
+/*
+ * change.c - the frame around every administered change.
+ */
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "case/change.h"
+#include "case/event.h"
+
+enum stmt { STMT_IDEM, STMT__MAX };
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_IDEM] = "SELECT seq FROM events WHERE idem = $1",
+};
+
+struct run {
+	struct change_work	 work;
+	change_fn		*fn;
+	const void		*in;
+};
+
+static int
+run_tx(struct db *db, void *arg)
+{
+	struct run *run = arg;
+	const struct change *ch = run->work.ch;
+	struct db_stmt *st;
+	int repeated = 0;
+
+	if (ch->idem != NULL) {
+		st = db_query(db, sql[STMT_IDEM], "t", ch->idem);
+		repeated = db_step(st);
+		if (db_done(st) != 0)
+			return CASE_DB;
+	}
+	if (repeated)
+		return office_fail(run->work.o, CASE_REPEATED, "",
+		    "Perubahan ini sudah disimpan.");
+	return run->fn(&run->work, run->in);
+}
+
+enum case_err
+change_run(struct office *o, const struct change *ch, change_fn *fn,
+    const void *in, int64_t *id)
+{
+	struct run run = { .work = { .o = o, .db = office_db(o), .ch = ch },
+		.fn = fn, .in = in };
+	enum case_err err;
+
+	err = case_err_tx(o, db_tx(run.work.db, run_tx, &run));
+	if (err == CASE_OK && id != NULL)
+		*id = run.work.id;
+	return err;
+}
+
+enum case_err
+change_record(struct change_work *w, const struct change_event *in)
+{
+	struct event e = { .stream = in->stream, .kind = in->kind,
+		.actor_kind = w->ch->by ? ACTOR_PERSON : ACTOR_SYSTEM,
+		.actor_id = w->ch->by, .capacity = "",
+		.recorded_at = w->ch->now, .occurred_at = w->ch->now,
+		.effect = in->effect,
+		.payload = in->payload != NULL ? in->payload : "{}",
+		.idem = w->ch->idem };
+	int rc = -1;
+
+	if (in->effect != NULL)
+		rc = event_append(w->db, &e);
+	free(in->effect);
+	free(in->payload);
+	return rc == 0 ? CASE_OK : CASE_DB;
+}
+
+char *
+json_text(const char *fmt, ...)
+{
+	json_t *object;
+	char *text;
+	va_list ap;
+
+	va_start(ap, fmt);
+	object = json_vpack_ex(NULL, 0, fmt, ap);
+	va_end(ap);
+	text = json_dumps(object, JSON_COMPACT | JSON_SORT_KEYS);
+	json_decref(object);
+	return text;
+}
+
+enum case_err
+change_filled(struct office *o, const char *field, const char *label,
+    const char *value)
+{
+	if (value[0] != '\0')
+		return CASE_OK;
+	return office_fail(o, CASE_INVALID, field, "Isi %s", label);
+}

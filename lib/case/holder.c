@@ -1,0 +1,335 @@
+/*
+ * holder.c - who holds a role, and for whom a person may act.
+ */
+#include <jansson.h>
+#include <string.h>
+
+#include "case/people.h"
+#include "case/role.h"
+#include "case/rows.h"
+#include "store/id.h"
+
+enum stmt {
+	STMT_GET,
+	STMT_LIST,
+	STMT_SAME,
+	STMT_DEFINITIVE,
+	STMT_INSERT,
+	STMT_END,
+	STMT_ACTING,
+	STMT_ACTING_FOR,
+	STMT__MAX
+};
+
+#define COLUMNS \
+	"h.id, h.role_id, h.person_id, h.capacity, h.letter_no, h.from_at," \
+	" coalesce(h.to_at, 0), r.slug, r.name, p.name" \
+	" FROM holders h JOIN roles r ON r.id = h.role_id" \
+	" JOIN people p ON p.id = h.person_id"
+
+/* Do [from, to) of the row and [$2, $3) meet?  0 is no end. */
+#define MEETS \
+	" ($3 = 0 OR from_at < $3) AND (to_at IS NULL OR to_at > $2)"
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_GET] =
+		"SELECT " COLUMNS " WHERE h.id = $1",
+	[STMT_LIST] =
+		"SELECT " COLUMNS
+		" WHERE ($1 = 0 OR h.role_id = $1)"
+		"   AND ($2 = 0 OR h.person_id = $2)"
+		"   AND ($3 = 0 OR (h.from_at <= $3"
+		"     AND (h.to_at IS NULL OR h.to_at > $3)))"
+		" ORDER BY h.from_at DESC, r.name, p.name, h.id",
+	[STMT_SAME] =
+		"SELECT count(*) FROM holders"
+		" WHERE role_id = $1 AND person_id = $4 AND" MEETS,
+	[STMT_DEFINITIVE] =
+		"SELECT count(*) FROM holders"
+		" WHERE role_id = $1 AND capacity = 'definitif' AND" MEETS,
+	[STMT_INSERT] =
+		"INSERT INTO holders (id, role_id, person_id, capacity,"
+		" letter_no, from_at, to_at)"
+		" VALUES ($1, $2, $3, $4, $5, $6, nullif($7, 0))",
+	[STMT_END] =
+		"UPDATE holders SET to_at = $2 WHERE id = $1",
+	[STMT_ACTING] =
+		"SELECT f.expr, f.name, h.role_id, h.capacity"
+		"  FROM holders h"
+		"  JOIN performers f ON f.role_id = h.role_id"
+		"  JOIN people p ON p.id = h.person_id"
+		" WHERE h.person_id = $1 AND p.active = 1 AND h.from_at <= $2"
+		"   AND (h.to_at IS NULL OR h.to_at > $2)"
+		" ORDER BY f.expr, h.capacity, h.role_id",
+	[STMT_ACTING_FOR] =
+		"SELECT h.capacity"
+		"  FROM holders h"
+		"  JOIN performers f ON f.role_id = h.role_id"
+		"  JOIN people p ON p.id = h.person_id"
+		" WHERE h.person_id = $1 AND p.active = 1 AND h.from_at <= $2"
+		"   AND (h.to_at IS NULL OR h.to_at > $2) AND f.expr = $3"
+		" ORDER BY h.capacity LIMIT 1",
+};
+
+/* In the order of the enumeration, which is that of their letters: the most
+ * definitive comes first when the database sorts them. */
+static const struct { const char *slug, *title; } capacity[CAPACITY__MAX] = {
+	[CAPACITY_DEFINITIVE] = { "definitif", "" },
+	[CAPACITY_PLH] = { "plh", "Plh." },
+	[CAPACITY_PLT] = { "plt", "Plt." },
+};
+
+const char *
+capacity_slug(enum capacity c)
+{
+	return capacity[c].slug;
+}
+
+const char *
+capacity_title(enum capacity c)
+{
+	return capacity[c].title;
+}
+
+int
+capacity_from(const char *slug)
+{
+	int i;
+
+	for (i = 0; i < CAPACITY__MAX; i++)
+		if (strcmp(capacity[i].slug, slug) == 0)
+			return i;
+	return -1;
+}
+
+/* -- reading ----------------------------------------------------------- */
+
+static void
+read_holder(struct db_stmt *st, void *row)
+{
+	struct holder_row *h = row;
+
+	h->id = db_int(st, 0);
+	h->role_id = db_int(st, 1);
+	h->person_id = db_int(st, 2);
+	h->capacity = (enum capacity)capacity_from(db_text(st, 3));
+	db_copy(st, 4, h->letter_no, sizeof(h->letter_no));
+	h->from_at = db_int(st, 5);
+	h->to_at = db_int(st, 6);
+	db_copy(st, 7, h->role_slug, sizeof(h->role_slug));
+	db_copy(st, 8, h->role_name, sizeof(h->role_name));
+	db_copy(st, 9, h->person_name, sizeof(h->person_name));
+}
+
+static void
+read_acting(struct db_stmt *st, void *row)
+{
+	struct acting_row *a = row;
+
+	db_copy(st, 0, a->expr, sizeof(a->expr));
+	db_copy(st, 1, a->name, sizeof(a->name));
+	a->role_id = db_int(st, 2);
+	a->capacity = (enum capacity)capacity_from(db_text(st, 3));
+}
+
+static const struct row_kind holders = {
+	sizeof(struct holder_row), read_holder, "Pemegang tidak ditemukan."
+};
+static const struct row_kind actings = {
+	sizeof(struct acting_row), read_acting, ""
+};
+
+enum case_err
+holder_list(struct office *o, const struct holder_row *of, int64_t at,
+    struct holder_row **rows, size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "iii",
+	    of->role_id, of->person_id, at), &holders, rows, count);
+}
+
+/* The rows come by performer, the most definitive first: keep that one. */
+enum case_err
+acting_list(struct office *o, int64_t person_id, int64_t now,
+    struct acting_row **rows, size_t *count)
+{
+	struct acting_row *list;
+	size_t i, n, kept = 0;
+	enum case_err err;
+
+	err = row_all(o, db_query(office_db(o), sql[STMT_ACTING], "ii",
+	    person_id, now), &actings, &list, &n);
+	if (err != CASE_OK)
+		return err;
+	for (i = 0; i < n; i++)
+		if (i == 0 || strcmp(list[kept - 1].expr, list[i].expr) != 0)
+			list[kept++] = list[i];
+	*rows = list;
+	*count = kept;
+	return CASE_OK;
+}
+
+int
+acting_for(struct office *o, int64_t person_id, const char *expr, int64_t now,
+    enum capacity *as)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_ACTING_FOR],
+	    "iit", person_id, now, expr);
+	int may = db_step(st);
+
+	if (may)
+		*as = (enum capacity)capacity_from(db_text(st, 0));
+	db_done(st);
+	return may;
+}
+
+/* -- naming and relieving ---------------------------------------------- */
+
+static enum case_err
+invalid(struct office *o, const char *field, const char *why)
+{
+	return office_fail(o, CASE_INVALID, field, "%s", why);
+}
+
+static enum case_err
+check_role(struct office *o, const struct holder_row *h, struct role_row *r)
+{
+	enum case_err err = role_get(o, h->role_id, r);
+
+	if (err == CASE_NOT_FOUND)
+		return invalid(o, "role_id", "Pilih peran");
+	if (err != CASE_OK)
+		return err;
+	if (r->system)
+		return invalid(o, "role_id",
+		    "Peran ini dikerjakan sistem dan tidak dipegang orang");
+	if (h->from_at < r->valid_from ||
+	    (r->valid_to != 0 && h->from_at >= r->valid_to))
+		return invalid(o, "from_at",
+		    "Peran ini tidak berlaku pada tanggal mulai");
+	return CASE_OK;
+}
+
+static enum case_err
+check_person(struct office *o, const struct holder_row *h,
+    const struct role_row *r)
+{
+	struct person p;
+	enum case_err err = person_get(o, h->person_id, &p);
+
+	if (err == CASE_NOT_FOUND)
+		return invalid(o, "person_id", "Pilih orang");
+	if (err != CASE_OK)
+		return err;
+	if (!p.active)
+		return invalid(o, "person_id", "Pengguna ini tidak aktif");
+	if (p.institution_id != 0 && !r->external)
+		return invalid(o, "person_id",
+		    "Peran kantor hanya dipegang pegawai kantor");
+	return CASE_OK;
+}
+
+/* Plt. and Plh. act by a surat perintah (SE Kepala BKN 1/SE/I/2021). */
+static enum case_err
+check_terms(struct office *o, const struct holder_row *h)
+{
+	if ((int)h->capacity < 0 || h->capacity >= CAPACITY__MAX)
+		return invalid(o, "capacity", "Pilih definitif, Plt., atau Plh.");
+	if (h->capacity != CAPACITY_DEFINITIVE && h->letter_no[0] == '\0')
+		return invalid(o, "letter_no", "Isi nomor surat perintah");
+	if (h->to_at != 0 && h->to_at <= h->from_at)
+		return invalid(o, "to_at",
+		    "Tanggal selesai harus setelah tanggal mulai");
+	return CASE_OK;
+}
+
+/* Nobody holds a role twice at a time; a single role has one definitive
+ * holder, beside whom a Plh. may act. */
+static enum case_err
+check_others(struct office *o, const struct holder_row *h,
+    const struct role_row *r)
+{
+	struct db *db = office_db(o);
+
+	if (row_int(db_query(db, sql[STMT_SAME], "iiii", h->role_id,
+	    h->from_at, h->to_at, h->person_id)) > 0)
+		return invalid(o, "person_id",
+		    "Orang ini sudah memegang peran itu pada masa yang sama");
+	if (r->single && h->capacity == CAPACITY_DEFINITIVE &&
+	    row_int(db_query(db, sql[STMT_DEFINITIVE], "iii", h->role_id,
+	    h->from_at, h->to_at)) > 0)
+		return invalid(o, "role_id",
+		    "Peran ini sudah punya pemegang definitif pada masa itu");
+	return CASE_OK;
+}
+
+static enum case_err
+add(struct change_work *w, const void *in)
+{
+	const struct holder_row *h = in;
+	struct change_event e = { .stream = h->role_id, .kind = "role-named" };
+	struct role_row r;
+	enum case_err err;
+
+	if ((err = check_role(w->o, h, &r)) != CASE_OK ||
+	    (err = check_person(w->o, h, &r)) != CASE_OK ||
+	    (err = check_terms(w->o, h)) != CASE_OK ||
+	    (err = check_others(w->o, h, &r)) != CASE_OK)
+		return err;
+	w->id = id_new(w->ch->now);
+	db_run(w->db, sql[STMT_INSERT], "iiittii", w->id, h->role_id,
+	    h->person_id, capacity_slug(h->capacity), h->letter_no, h->from_at,
+	    h->to_at);
+	e.effect = json_text("{s:I, s:I, s:s, s:s, s:I, s:I}", "holder_id",
+	    (json_int_t)w->id, "person_id", (json_int_t)h->person_id,
+	    "capacity", capacity_slug(h->capacity), "letter_no", h->letter_no,
+	    "from_at", (json_int_t)h->from_at, "to_at", (json_int_t)h->to_at);
+	return change_record(w, &e);
+}
+
+enum case_err
+holder_add(struct office *o, const struct change *ch,
+    const struct holder_row *h, int64_t *id)
+{
+	return change_run(o, ch, add, h, id);
+}
+
+struct ending {
+	int64_t	id, at;
+};
+
+/* Ended at its very beginning, it never was in force. */
+static enum case_err
+end(struct change_work *w, const void *in)
+{
+	const struct ending *ending = in;
+	struct change_event e = { .kind = "role-relieved" };
+	struct holder_row h;
+	enum case_err err;
+
+	err = row_one(w->o, db_query(w->db, sql[STMT_GET], "i", ending->id),
+	    &holders, &h);
+	if (err != CASE_OK)
+		return err;
+	if (h.to_at != 0 && h.to_at <= ending->at)
+		return office_fail(w->o, CASE_STATE, "",
+		    "Masa %s sebagai %s sudah berakhir.", h.person_name,
+		    h.role_name);
+	if (ending->at < h.from_at)
+		return invalid(w->o, "to_at",
+		    "Tanggal selesai harus setelah tanggal mulai");
+	db_run(w->db, sql[STMT_END], "ii", h.id, ending->at);
+	e.stream = h.role_id;
+	e.effect = json_text("{s:I, s:I, s:I}", "holder_id", (json_int_t)h.id,
+	    "person_id", (json_int_t)h.person_id, "to_at",
+	    (json_int_t)ending->at);
+	return change_record(w, &e);
+}
+
+enum case_err
+holder_end(struct office *o, const struct change *ch, int64_t holder_id,
+    int64_t at)
+{
+	struct ending ending = { holder_id, at };
+
+	return change_run(o, ch, end, &ending, NULL);
+}

@@ -1,0 +1,151 @@
+/*
+ * institution.c - universities and schools whose operators have accounts.
+ */
+#include <jansson.h>
+#include <string.h>
+
+#include "case/people.h"
+#include "case/rows.h"
+#include "store/id.h"
+
+enum stmt {
+	STMT_GET,
+	STMT_LIST,
+	STMT_INSERT,
+	STMT_UPDATE,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_GET] =
+		"SELECT id, name, kind, state FROM institutions WHERE id = $1",
+	[STMT_LIST] =
+		"SELECT id, name, kind, state FROM institutions"
+		" ORDER BY name, id",
+	[STMT_INSERT] =
+		"INSERT INTO institutions (id, name, kind, state)"
+		" VALUES ($1, $2, $3, $4)",
+	[STMT_UPDATE] =
+		"UPDATE institutions SET name = $2, kind = $3, state = $4"
+		" WHERE id = $1",
+};
+
+static const char *const kinds[KIND__MAX] = {
+	[KIND_CAMPUS] = "kampus",
+	[KIND_SCHOOL] = "sekolah",
+	[KIND_OTHER] = "lain",
+};
+static const char *const states[STATE__MAX] = {
+	[STATE_PENDING] = "pending",
+	[STATE_ACTIVE] = "active",
+	[STATE_CLOSED] = "closed",
+};
+
+static int
+slug_index(const char *const *slugs, int count, const char *slug)
+{
+	int i;
+
+	for (i = 0; i < count - 1; i++)
+		if (strcmp(slugs[i], slug) == 0)
+			break;
+	return i;
+}
+
+static void
+read_institution(struct db_stmt *st, void *row)
+{
+	struct institution_row *i = row;
+
+	i->id = db_int(st, 0);
+	db_copy(st, 1, i->name, sizeof(i->name));
+	i->kind = (enum institution_kind)slug_index(kinds, KIND__MAX,
+	    db_text(st, 2));
+	i->state = (enum institution_state)slug_index(states, STATE__MAX,
+	    db_text(st, 3));
+}
+
+static const struct row_kind institutions = {
+	sizeof(struct institution_row), read_institution,
+	"Instansi tidak ditemukan."
+};
+
+enum case_err
+institution_get(struct office *o, int64_t id, struct institution_row *i)
+{
+	return row_one(o, db_query(office_db(o), sql[STMT_GET], "i", id),
+	    &institutions, i);
+}
+
+enum case_err
+institution_list(struct office *o, struct institution_row **rows,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_LIST], ""),
+	    &institutions, rows, count);
+}
+
+static enum case_err
+check(struct office *o, const struct institution_row *i)
+{
+	if ((int)i->kind < 0 || i->kind >= KIND__MAX)
+		return office_fail(o, CASE_INVALID, "kind",
+		    "Pilih jenis instansi");
+	if ((int)i->state < 0 || i->state >= STATE__MAX)
+		return office_fail(o, CASE_INVALID, "state",
+		    "Pilih keadaan instansi");
+	return change_filled(o, "name", "nama instansi", i->name);
+}
+
+/* Write the row with a statement of the four columns, and its event. */
+static enum case_err
+save(struct change_work *w, const struct institution_row *i,
+    enum stmt stmt, const char *event)
+{
+	struct change_event e = { .stream = i->id, .kind = event };
+
+	db_run(w->db, sql[stmt], "ittt", i->id, i->name, kinds[i->kind],
+	    states[i->state]);
+	e.effect = json_text("{s:s, s:s, s:s}", "name", i->name, "kind",
+	    kinds[i->kind], "state", states[i->state]);
+	return change_record(w, &e);
+}
+
+static enum case_err
+add(struct change_work *w, const void *in)
+{
+	struct institution_row i = *(const struct institution_row *)in;
+	enum case_err err;
+
+	if ((err = check(w->o, &i)) != CASE_OK)
+		return err;
+	w->id = i.id = id_new(w->ch->now);
+	return save(w, &i, STMT_INSERT, "institution-added");
+}
+
+static enum case_err
+change(struct change_work *w, const void *in)
+{
+	const struct institution_row *i = in;
+	struct institution_row was;
+	enum case_err err;
+
+	if ((err = institution_get(w->o, i->id, &was)) != CASE_OK ||
+	    (err = check(w->o, i)) != CASE_OK)
+		return err;
+	return save(w, i, STMT_UPDATE, "institution-changed");
+}
+
+enum case_err
+institution_add(struct office *o, const struct change *ch,
+    const struct institution_row *i, int64_t *id)
+{
+	return change_run(o, ch, add, i, id);
+}
+
+enum case_err
+institution_change(struct office *o, const struct change *ch,
+    const struct institution_row *i)
+{
+	return change_run(o, ch, change, i, NULL);
+}

@@ -1,0 +1,358 @@
+/*
+ * login.c - passwords, sessions, and the brake on guessing.
+ */
+#include "case/login.h"
+
+#include <jansson.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "case/people.h"
+#include "case/rows.h"
+#include "store/id.h"
+
+/* OWASP's least for argon2id: 19 MiB, two passes; 20 ms. */
+#define OPSLIMIT	2
+#define MEMLIMIT	(19 * 1024 * 1024)
+
+#define PASSWORD_MIN	10		/* characters */
+#define PASSWORD_MAX	128		/* bytes */
+#define ACCOUNT_TRIES	10
+#define ADDRESS_TRIES	50		/* an office shares one address */
+#define BRAKE		(15 * 60)	/* seconds after the last try */
+#define SEEN		(5 * 60)	/* seconds between notes of use */
+
+enum stmt {
+	STMT_PASSWORD,
+	STMT_PASSWORD_SET,
+	STMT_SESSIONS_END,
+	STMT_BRAKED,
+	STMT_FAILED,
+	STMT_PRUNE,
+	STMT_CLEAR,
+	STMT_OPEN,
+	STMT_UNUSED,
+	STMT_FIND,
+	STMT_SEEN,
+	STMT_CLOSE,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_PASSWORD] =
+		"SELECT id, password FROM people"
+		" WHERE login = $1 AND active = 1 AND password <> ''",
+	[STMT_PASSWORD_SET] =
+		"UPDATE people SET password = $2 WHERE id = $1",
+	[STMT_SESSIONS_END] =
+		"DELETE FROM sessions WHERE person_id = $1",
+	[STMT_BRAKED] =
+		"SELECT coalesce(max(until), 0) FROM throttles"
+		" WHERE until > $1 AND ((kind = 'akun' AND key = $2"
+		"   AND tries >= $3) OR (kind = 'alamat' AND key = $4"
+		"   AND tries >= $5))",
+	[STMT_FAILED] =
+		"INSERT INTO throttles (kind, key, tries, until)"
+		" VALUES ($1, $2, 1, $3)"
+		" ON CONFLICT (kind, key) DO UPDATE"
+		" SET tries = throttles.tries + 1, until = excluded.until",
+	[STMT_PRUNE] =
+		"DELETE FROM throttles WHERE until <= $1",
+	[STMT_CLEAR] =
+		"DELETE FROM throttles WHERE kind = 'akun' AND key = $1",
+	[STMT_OPEN] =
+		"INSERT INTO sessions (id, token_hash, person_id, csrf,"
+		" created_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)",
+	[STMT_UNUSED] =
+		"DELETE FROM sessions WHERE seen_at <= $1",
+	[STMT_FIND] =
+		"SELECT s.id, s.person_id, s.csrf, s.created_at, s.seen_at"
+		"  FROM sessions s JOIN people p ON p.id = s.person_id"
+		" WHERE s.token_hash = $1 AND s.seen_at > $2 AND p.active = 1",
+	[STMT_SEEN] =
+		"UPDATE sessions SET seen_at = $2 WHERE id = $1",
+	[STMT_CLOSE] =
+		"DELETE FROM sessions WHERE id = $1",
+};
+
+/* What nobody's password hashes to: an unknown login takes as long as a wrong
+ * password. */
+static const char nobody[crypto_pwhash_STRBYTES] =
+	"$argon2id$v=19$m=19456,t=2,p=1$OEyQI7lmGwrHExbAxeWY0A"
+	"$ao8EFFdRyQGobIlXLWUm1VXC3885jcmTU/8HvY19frY";
+
+static void
+hash_hex(const char *text, char hex[LOGIN_TOKEN_SIZE])
+{
+	unsigned char sum[crypto_hash_sha256_BYTES];
+
+	crypto_hash_sha256(sum, (const unsigned char *)text, strlen(text));
+	sodium_bin2hex(hex, LOGIN_TOKEN_SIZE, sum, sizeof(sum));
+}
+
+static void
+random_hex(char hex[LOGIN_TOKEN_SIZE])
+{
+	unsigned char bytes[32];
+
+	randombytes_buf(bytes, sizeof(bytes));
+	sodium_bin2hex(hex, LOGIN_TOKEN_SIZE, bytes, sizeof(bytes));
+}
+
+/* -- passwords --------------------------------------------------------- */
+
+static size_t
+characters(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s != '\0'; s++)
+		n += ((unsigned char)*s & 0xc0) != 0x80;
+	return n;
+}
+
+static enum case_err
+check_password(struct office *o, const char *login, const char *password)
+{
+	if (characters(password) < PASSWORD_MIN)
+		return office_fail(o, CASE_INVALID, "password",
+		    "Kata sandi paling sedikit %d huruf atau angka",
+		    PASSWORD_MIN);
+	if (strlen(password) > PASSWORD_MAX)
+		return office_fail(o, CASE_INVALID, "password",
+		    "Kata sandi paling banyak %d huruf atau angka",
+		    PASSWORD_MAX);
+	if (strcasestr(password, login) != NULL)
+		return office_fail(o, CASE_INVALID, "password",
+		    "Kata sandi tidak boleh memuat NIP atau nama pengguna");
+	return CASE_OK;
+}
+
+static enum case_err
+make_hash(struct office *o, const char *password,
+    char hash[crypto_pwhash_STRBYTES])
+{
+	if (crypto_pwhash_str(hash, password, strlen(password), OPSLIMIT,
+	    MEMLIMIT) != 0)
+		return office_fail(o, CASE_DB, "", "argon2id: out of memory");
+	return CASE_OK;
+}
+
+struct new_password {
+	int64_t	person_id;
+	char	hash[crypto_pwhash_STRBYTES];
+};
+
+static enum case_err
+set(struct change_work *w, const void *in)
+{
+	const struct new_password *new = in;
+	struct change_event e = { .stream = new->person_id,
+		.kind = "password-set", .effect = json_text("{}") };
+
+	db_run(w->db, sql[STMT_PASSWORD_SET], "it", new->person_id, new->hash);
+	db_run(w->db, sql[STMT_SESSIONS_END], "i", new->person_id);
+	return change_record(w, &e);
+}
+
+enum case_err
+password_set(struct office *o, const struct change *ch, int64_t person_id,
+    const char *password)
+{
+	struct new_password new = { .person_id = person_id };
+	struct person p;
+	enum case_err err;
+
+	if ((err = person_get(o, person_id, &p)) != CASE_OK ||
+	    (err = check_password(o, p.login, password)) != CASE_OK ||
+	    (err = make_hash(o, password, new.hash)) != CASE_OK)
+		return err;
+	return change_run(o, ch, set, &new, NULL);
+}
+
+/* -- the log-in -------------------------------------------------------- */
+
+struct attempt {
+	const struct login_try	*try;
+	char	account[LOGIN_TOKEN_SIZE], address[LOGIN_TOKEN_SIZE];
+	char	hash[crypto_pwhash_STRBYTES];
+	int64_t	person_id;		/* 0: nobody of that login */
+	int	rehash;			/* hash is a new one, to be kept */
+};
+
+static enum case_err
+braked(struct office *o, const struct attempt *a)
+{
+	int64_t until;
+
+	until = row_int(db_query(office_db(o), sql[STMT_BRAKED], "ititi",
+	    a->try->now, a->account, (int64_t)ACCOUNT_TRIES, a->address,
+	    (int64_t)ADDRESS_TRIES));
+	if (until == 0)
+		return CASE_OK;
+	return office_fail(o, CASE_STATE, "",
+	    "Terlalu banyak percobaan. Coba lagi sesudah %d menit.",
+	    (int)((until - a->try->now + 59) / 60));
+}
+
+static int
+note_failure(struct db *db, void *arg)
+{
+	struct attempt *a = arg;
+	int64_t until = a->try->now + BRAKE;
+
+	db_run(db, sql[STMT_PRUNE], "i", a->try->now);
+	db_run(db, sql[STMT_FAILED], "tti", "akun", a->account, until);
+	db_run(db, sql[STMT_FAILED], "tti", "alamat", a->address, until);
+	return 0;
+}
+
+static int
+note_success(struct db *db, void *arg)
+{
+	struct attempt *a = arg;
+
+	db_run(db, sql[STMT_CLEAR], "t", a->account);
+	if (a->rehash)
+		db_run(db, sql[STMT_PASSWORD_SET], "it", a->person_id,
+		    a->hash);
+	return 0;
+}
+
+/* The person and hash of the login, or nobody's. */
+static enum case_err
+find_person(struct office *o, const char *login, struct attempt *a)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_PASSWORD], "t",
+	    login);
+	int rc;
+
+	memcpy(a->hash, nobody, sizeof(a->hash));
+	if (db_step(st)) {
+		a->person_id = db_int(st, 0);
+		memset(a->hash, 0, sizeof(a->hash));
+		db_copy(st, 1, a->hash, sizeof(a->hash));
+	}
+	rc = db_done(st);
+	return rc == 0 ? CASE_OK : case_err_tx(o, rc);
+}
+
+/* Does the password fit?  A hash below today's cost is made anew. */
+static int
+fits(struct office *o, struct attempt *a)
+{
+	const char *password = a->try->password;
+	size_t len = strlen(password);
+
+	if (len > PASSWORD_MAX)
+		len = 0;
+	if (crypto_pwhash_str_verify(a->hash, password, len) != 0 ||
+	    a->person_id == 0)
+		return 0;
+	a->rehash = crypto_pwhash_str_needs_rehash(a->hash, OPSLIMIT,
+	    MEMLIMIT) != 0 && make_hash(o, password, a->hash) == CASE_OK;
+	return 1;
+}
+
+enum case_err
+login_check(struct office *o, const struct login_try *try, int64_t *person_id)
+{
+	struct attempt a = { .try = try };
+	struct person p;
+	enum case_err err;
+
+	login_fold(try->login, p.login, sizeof(p.login));
+	hash_hex(p.login, a.account);
+	hash_hex(try->address, a.address);
+	if ((err = braked(o, &a)) != CASE_OK ||
+	    (err = find_person(o, p.login, &a)) != CASE_OK)
+		return err;
+	if (!fits(o, &a)) {
+		err = case_err_tx(o, db_tx(office_db(o), note_failure, &a));
+		return err != CASE_OK ? err : office_fail(o, CASE_DENIED,
+		    "login", "NIP atau kata sandi tidak cocok.");
+	}
+	err = case_err_tx(o, db_tx(office_db(o), note_success, &a));
+	if (err == CASE_OK)
+		*person_id = a.person_id;
+	return err;
+}
+
+/* -- sessions ---------------------------------------------------------- */
+
+struct opening {
+	int64_t	person_id, now, idle;
+	char	token[LOGIN_TOKEN_SIZE];
+};
+
+static int
+open_session(struct db *db, void *arg)
+{
+	struct opening *in = arg;
+	char hash[LOGIN_TOKEN_SIZE], csrf[LOGIN_TOKEN_SIZE];
+
+	hash_hex(in->token, hash);
+	random_hex(csrf);
+	db_run(db, sql[STMT_UNUSED], "i", in->now - in->idle);
+	db_run(db, sql[STMT_OPEN], "ititi", id_new(in->now), hash,
+	    in->person_id, csrf, in->now);
+	return 0;
+}
+
+enum case_err
+login_open(struct office *o, int64_t person_id, int64_t now, int64_t idle,
+    char token[LOGIN_TOKEN_SIZE])
+{
+	struct opening in = { .person_id = person_id, .now = now,
+		.idle = idle };
+	enum case_err err;
+
+	random_hex(in.token);
+	err = case_err_tx(o, db_tx(office_db(o), open_session, &in));
+	if (err == CASE_OK)
+		memcpy(token, in.token, LOGIN_TOKEN_SIZE);
+	return err;
+}
+
+static void
+read_session(struct db_stmt *st, void *row)
+{
+	struct login_session *s = row;
+
+	s->id = db_int(st, 0);
+	s->person_id = db_int(st, 1);
+	db_copy(st, 2, s->csrf, sizeof(s->csrf));
+	s->created_at = db_int(st, 3);
+	s->seen_at = db_int(st, 4);
+}
+
+static const struct row_kind sessions = {
+	sizeof(struct login_session), read_session, "Masuk lagi."
+};
+
+/* Not being able to note the use is no reason to refuse the request. */
+enum case_err
+login_find(struct office *o, const char *token, int64_t now, int64_t idle,
+    struct login_session *s)
+{
+	struct db *db = office_db(o);
+	char hash[LOGIN_TOKEN_SIZE];
+	enum case_err err;
+
+	hash_hex(token, hash);
+	err = row_one(o, db_query(db, sql[STMT_FIND], "ti", hash, now - idle),
+	    &sessions, s);
+	if (err == CASE_OK && now - s->seen_at >= SEEN &&
+	    db_run(db, sql[STMT_SEEN], "ii", s->id, now) == 1)
+		s->seen_at = now;
+	return err;
+}
+
+enum case_err
+login_close(struct office *o, int64_t session_id)
+{
+	int rc = db_run(office_db(o), sql[STMT_CLOSE], "i", session_id);
+
+	return rc < 0 ? case_err_tx(o, rc) : CASE_OK;
+}

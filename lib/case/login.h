@@ -1,0 +1,62 @@
+/*
+ * login.h - passwords, sessions, and the brake on guessing.
+ *
+ * Passwords are argon2id strings that carry their cost, and are made anew at
+ * a log-in when it is below today's.  A session's token is in the cookie
+ * alone; the database knows its SHA-256.  Failed tries are counted by account
+ * and by address, under a hash: people type passwords into the wrong field.
+ */
+#ifndef CASE_LOGIN_H
+#define CASE_LOGIN_H
+
+#include <stdint.h>
+
+#include "case/change.h"
+
+#define LOGIN_TOKEN_SIZE 65	/* 64 hex digits and the NUL */
+
+struct login_try {
+	const char	*login;		/* as typed */
+	const char	*password;
+	const char	*address;	/* of the client */
+	int64_t		 now;
+};
+
+struct login_session {
+	int64_t	id, person_id;
+	char	csrf[LOGIN_TOKEN_SIZE];	/* every form carries it */
+	int64_t	created_at, seen_at;
+};
+
+/*
+ * Set a person's password and end their sessions.  CASE_INVALID (field
+ * "password") when it is shorter than 10 characters, longer than 128 bytes or
+ * holds the login.
+ */
+enum case_err	 password_set(struct office *, const struct change *,
+		    int64_t person_id, const char *password);
+
+/*
+ * Who is it?  CASE_OK; CASE_DENIED, one answer for an unknown login, a wrong
+ * password and an inactive person, in the same time; CASE_STATE after too many
+ * tries, whatever the password.
+ */
+enum case_err	 login_check(struct office *, const struct login_try *,
+		    int64_t *person_id);
+
+/* Begin a session.  Sessions unused for `idle` seconds are deleted. */
+enum case_err	 login_open(struct office *, int64_t person_id, int64_t now,
+		    int64_t idle, char token[LOGIN_TOKEN_SIZE]);
+
+/*
+ * The session of a token: CASE_OK, or CASE_NOT_FOUND when there is none, it
+ * was unused for `idle` seconds, or its person is inactive.  Notes every five
+ * minutes at most that it was used.
+ */
+enum case_err	 login_find(struct office *, const char *token, int64_t now,
+		    int64_t idle, struct login_session *);
+
+/* End a session: log out. */
+enum case_err	 login_close(struct office *, int64_t session_id);
+
+#endif

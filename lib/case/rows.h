@@ -1,0 +1,34 @@
+/*
+ * rows.h - reading one row, or all rows, of a statement into structs.  Inside
+ * lib/case only.
+ */
+#ifndef CASE_ROWS_H
+#define CASE_ROWS_H
+
+#include <stddef.h>
+
+#include "case/office.h"
+
+/* A struct that is read from a row; it is zeroed before. */
+struct row_kind {
+	size_t	 size;
+	void	(*read)(struct db_stmt *, void *row);
+	const char *missing;		/* "Unit tidak ditemukan." */
+};
+
+/* The statement's row, and its end: CASE_OK, CASE_NOT_FOUND, CASE_DB. */
+enum case_err	 row_one(struct office *, struct db_stmt *,
+		    const struct row_kind *, void *row);
+
+/*
+ * All rows as an array: `rows` is the address of a pointer to the struct,
+ * which is to be freed; NULL when there is none.  CASE_OK, CASE_DB.
+ */
+enum case_err	 row_all(struct office *, struct db_stmt *,
+		    const struct row_kind *, void *rows, size_t *count);
+
+/* The first column of the first row as a number, else 0; ends the
+ * statement. */
+int64_t		 row_int(struct db_stmt *);
+
+#endif

@@ -1,0 +1,251 @@
+/* login-t.c - passwords, sessions, and the brake on guessing. */
+#include <sodium.h>
+#include <string.h>
+
+#include "case/event.h"
+#include "case/login.h"
+#include "case/people.h"
+#include "tests/tap.h"
+
+#define NOW	1795400000LL
+#define HOUR	3600
+#define IDLE	(8 * HOUR)
+#define GOOD	"kuda-besi-terbang"
+
+static struct office *o;
+static int64_t person;
+static const struct change by_system = { .now = NOW };
+
+static int64_t
+number(const char *sql)
+{
+	struct db_stmt *st = db_query(office_db(o), sql, "");
+	int64_t v = db_step(st) ? db_int(st, 0) : -1;
+
+	db_done(st);
+	return v;
+}
+
+static void
+text(const char *sql, char *buf, size_t size)
+{
+	struct db_stmt *st = db_query(office_db(o), sql, "");
+
+	db_step(st);
+	db_copy(st, 0, buf, size);
+	db_done(st);
+}
+
+static void
+set_up(void)
+{
+	struct unit_row u = { .slug = "kanwil", .name = "Kantor Wilayah" };
+	struct person p = { .login = "196504081987031002", .name = "Budi",
+		.active = 1 };
+	char why[256];
+
+	o = office_open(NULL, DB_CREATE, why, sizeof(why));
+	if (o == NULL)
+		bail(why);
+	unit_add(o, &by_system, &u, &p.unit_id);
+	is_int(CASE_OK, person_add(o, &by_system, &p, &person), "a person");
+}
+
+static enum case_err
+try(const char *login, const char *password, const char *address, int64_t now)
+{
+	struct login_try t = { login, password, address, now };
+	int64_t id = -1;
+	enum case_err err = login_check(o, &t, &id);
+
+	if (err == CASE_OK && id != person)
+		bail("somebody else");
+	return err == CASE_OK || id == -1 ? err : CASE__MAX;
+}
+
+static void
+passwords_are_checked(void)
+{
+	char hash[160];
+
+	is_int(CASE_DENIED, try("196504081987031002", "", "::1", NOW),
+	    "without a password nobody comes in");
+	is_int(CASE_INVALID, password_set(o, &by_system, person, "pendek123"),
+	    "nine characters are too few");
+	is_string("password", office_field(o), "...named");
+	is_int(CASE_INVALID, password_set(o, &by_system, person,
+	    "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"),
+	    "ten bytes are not ten characters");
+	is_int(CASE_INVALID, password_set(o, &by_system, person,
+	    "x196504081987031002"), "the NIP is no password");
+	is_int(CASE_NOT_FOUND, password_set(o, &by_system, 7, GOOD), "nobody");
+	is_int(CASE_OK, password_set(o, &by_system, person, GOOD), "a good one");
+	text("SELECT password FROM people", hash, sizeof(hash));
+	ok(strncmp(hash, "$argon2id$v=19$m=19456,t=2,", 27) == 0,
+	    "...is kept as argon2id of 19 MiB in two passes");
+	is_int(1, number("SELECT count(*) FROM events WHERE kind ="
+	    " 'password-set'"), "...an event");
+	is_int(0, number("SELECT count(*) FROM event_data WHERE payload LIKE"
+	    " '%argon%' OR payload LIKE '%kuda%'"), "...that does not tell it");
+}
+
+static void
+the_right_one_comes_in(void)
+{
+	is_int(CASE_OK, try("196504081987031002", GOOD, "::1", NOW), "in");
+	is_int(CASE_OK, try("19650408 198703 1 002", GOOD, "::1", NOW),
+	    "the NIP as it is printed, too");
+	is_int(CASE_DENIED, try("196504081987031002", "Kuda-besi-terbang",
+	    "::1", NOW), "a wrong password");
+	is_string("NIP atau kata sandi tidak cocok.", office_why(o), "...says");
+	is_int(CASE_DENIED, try("nobody", GOOD, "::1", NOW), "an unknown login");
+	is_string("NIP atau kata sandi tidak cocok.", office_why(o), "...same");
+}
+
+static void
+cheap_hashes_are_made_anew(void)
+{
+	char hash[crypto_pwhash_STRBYTES], kept[160];
+
+	if (crypto_pwhash_str(hash, GOOD, strlen(GOOD), 1, 8192 * 1024) != 0)
+		bail("argon2id");
+	db_run(office_db(o), "UPDATE people SET password = $1", "t", hash);
+	is_int(CASE_OK, try("196504081987031002", GOOD, "::1", NOW),
+	    "an older, cheaper hash lets in");
+	text("SELECT password FROM people", kept, sizeof(kept));
+	ok(strncmp(kept, "$argon2id$v=19$m=19456,t=2,", 27) == 0,
+	    "...and is made anew");
+	is_int(CASE_OK, try("196504081987031002", GOOD, "::1", NOW), "...well");
+	is_int(CASE_DENIED, try("196504081987031002", "kuda", "::1", NOW),
+	    "...not for everyone");
+	db_run(office_db(o), "DELETE FROM throttles", "");
+}
+
+static void
+guessing_is_braked(void)
+{
+	char address[16];
+	int i;
+
+	for (i = 0; i < 10; i++) {
+		snprintf(address, sizeof(address), "10.0.0.%d", i);
+		is_int(CASE_DENIED, try("196504081987031002", "salah",
+		    address, NOW + i), "try %d", i + 1);
+	}
+	is_int(CASE_STATE, try("196504081987031002", GOOD, "10.0.1.1",
+	    NOW + 10), "then not even the right one, from anywhere");
+	is_string("Terlalu banyak percobaan. Coba lagi sesudah 15 menit.",
+	    office_why(o), "...and says how long");
+	is_int(CASE_DENIED, try("orang-lain", GOOD, "10.0.1.2", NOW + 10),
+	    "...others are not concerned");
+	is_int(0, number("SELECT count(*) FROM throttles"
+	    " WHERE length(key) <> 64"), "...what was typed is not kept");
+	is_int(CASE_STATE, try("196504081987031002", GOOD, "10.0.1.1",
+	    NOW + 9 + 899), "a quarter of an hour");
+	is_int(CASE_OK, try("196504081987031002", GOOD, "10.0.1.1",
+	    NOW + 9 + 900), "...later, in");
+	is_int(CASE_DENIED, try("196504081987031002", "salah", "10.0.1.1",
+	    NOW + 9 + 900), "...and counts afresh");
+	is_int(1, number("SELECT max(tries) FROM throttles"),
+	    "...what is past is forgotten");
+}
+
+static void
+addresses_are_braked(void)
+{
+	int64_t now = NOW + HOUR;
+	char login[16];
+	int i, denied = 0;
+
+	for (i = 0; i < 50; i++) {
+		snprintf(login, sizeof(login), "tebak-%d", i);
+		denied += try(login, "salah", "10.9.9.9", now) == CASE_DENIED;
+	}
+	is_int(50, denied, "fifty tries at many accounts");
+	is_int(CASE_STATE, try("196504081987031002", GOOD, "10.9.9.9", now),
+	    "...are the last from there");
+	is_int(CASE_OK, try("196504081987031002", GOOD, "10.9.9.8", now),
+	    "...not from elsewhere");
+}
+
+static void
+sessions_last_while_used(void)
+{
+	struct login_session s, again;
+	char token[LOGIN_TOKEN_SIZE], other[LOGIN_TOKEN_SIZE];
+
+	is_int(CASE_OK, login_open(o, person, NOW, IDLE, token), "a session");
+	is_int(64, strlen(token), "...has a token");
+	is_int(CASE_OK, login_find(o, token, NOW, IDLE, &s), "...that finds it");
+	is_int(person, s.person_id, "...and its person");
+	is_int(64, strlen(s.csrf), "...and what its forms carry");
+	ok(strcmp(s.csrf, token) != 0, "...which is not the token");
+	login_open(o, person, NOW, IDLE, other);
+	ok(strcmp(token, other) != 0, "another session is another");
+	other[0] = other[0] == 'a' ? 'b' : 'a';
+	is_int(CASE_NOT_FOUND, login_find(o, other, NOW, IDLE, &again),
+	    "a token that is nearly right finds none");
+	is_int(CASE_OK, login_find(o, token, NOW + 299, IDLE, &again), "used");
+	is_int(NOW, again.seen_at, "...noted at most");
+	is_int(CASE_OK, login_find(o, token, NOW + 300, IDLE, &again), "...");
+	is_int(NOW + 300, again.seen_at, "...every five minutes");
+	is_int(CASE_OK, login_find(o, token, NOW + 300 + IDLE - 1, IDLE,
+	    &again), "unused for nearly too long");
+	is_int(CASE_NOT_FOUND, login_find(o, token,
+	    NOW + 300 + 2 * IDLE - 1, IDLE, &again), "...too long");
+	login_open(o, person, NOW + 300 + 2 * IDLE - 1, IDLE, other);
+	is_int(1, number("SELECT count(*) FROM sessions"),
+	    "the next one to log in sweeps the old away");
+	is_int(CASE_OK, login_close(o, number("SELECT id FROM sessions")),
+	    "logged out");
+	is_int(CASE_NOT_FOUND, login_find(o, other, NOW + 300 + 2 * IDLE, IDLE,
+	    &again), "...is out");
+}
+
+static void
+tokens_are_not_kept(void)
+{
+	char token[LOGIN_TOKEN_SIZE], kept[80];
+
+	login_open(o, person, NOW, IDLE, token);
+	text("SELECT token_hash FROM sessions", kept, sizeof(kept));
+	ok(strcmp(kept, token) != 0, "the database does not know the token");
+	is_int(64, strlen(kept), "...but its hash");
+}
+
+static void
+others_end_sessions(void)
+{
+	struct login_session s;
+	struct person p;
+	char token[LOGIN_TOKEN_SIZE];
+
+	login_open(o, person, NOW, IDLE, token);
+	password_set(o, &by_system, person, "kata-sandi-yang-baru");
+	is_int(CASE_NOT_FOUND, login_find(o, token, NOW, IDLE, &s),
+	    "a new password ends the sessions");
+	login_open(o, person, NOW, IDLE, token);
+	person_get(o, person, &p);
+	p.active = 0;
+	is_int(CASE_OK, person_change(o, &by_system, &p), "made inactive");
+	is_int(CASE_NOT_FOUND, login_find(o, token, NOW, IDLE, &s),
+	    "...is logged out");
+	is_int(CASE_DENIED, try("196504081987031002", "kata-sandi-yang-baru",
+	    "::2", NOW + 2 * HOUR), "...and does not come in");
+}
+
+int
+main(void)
+{
+	set_up();
+	passwords_are_checked();
+	the_right_one_comes_in();
+	cheap_hashes_are_made_anew();
+	guessing_is_braked();
+	addresses_are_braked();
+	sessions_last_while_used();
+	tokens_are_not_kept();
+	others_end_sessions();
+	office_close(o);
+	return tap_done();
+}
