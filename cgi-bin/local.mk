@@ -1,4 +1,7 @@
 # cgi-bin/local.mk - what is built and installed from here.
+dist_templates_DATA += cgi-bin/check.tpl cgi-bin/inbox.tpl cgi-bin/login.tpl \
+	cgi-bin/sent.tpl cgi-bin/start.tpl cgi-bin/step.tpl \
+	cgi-bin/submit.tpl cgi-bin/track.tpl
 
 # The routes: a table for the programs, files for the servers, all of one list.
 routes_tsv = $(srcdir)/cgi-bin/routes.tsv

@@ -14,16 +14,6 @@ initAll({
       textareaDescription: { other: 'Paling banyak %{count} karakter' }
     }
   },
-  fileUpload: {
-    i18n: {
-      chooseFilesButton: 'Pilih berkas',
-      dropInstruction: 'atau letakkan berkas di sini',
-      noFileChosen: 'Belum ada berkas dipilih',
-      multipleFilesChosen: { other: '%{count} berkas dipilih' },
-      enteredDropZone: 'Berkas berada di atas kotak',
-      leftDropZone: 'Berkas tidak lagi di atas kotak'
-    }
-  },
   passwordInput: {
     i18n: {
       showPassword: 'Tampilkan',

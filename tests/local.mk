@@ -1,14 +1,25 @@
 # tests/local.mk - what is built and installed from here.
 
 # The page library; a program that uses page.cc is linked by g++.
-check_PROGRAMS += tests/page/format-t tests/page/page-t tests/page/assets-t
-EXTRA_DIST += tests/tap.h
+check_PROGRAMS += tests/page/format-t tests/page/page-t \
+	tests/page/assets-t tests/page/templates-t
+# Not a test: writes the sample pages as HTML, to be looked at.
+noinst_PROGRAMS += tests/page/preview
+EXTRA_DIST += tests/tap.h tests/data/pages
 tests_page_format_t_SOURCES = tests/page/format-t.c
 tests_page_format_t_LDADD = lib/libpage.a
 tests_page_assets_t_SOURCES = tests/page/assets-t.c
 tests_page_page_t_SOURCES = tests/page/page-t.c
 nodist_EXTRA_tests_page_page_t_SOURCES = dummy.cc
 tests_page_page_t_LDADD = lib/libpage.a $(CTEMPLATE_LIBS)
+tests_page_templates_t_SOURCES = tests/page/templates-t.c tests/page/sample.c \
+	tests/page/sample.h
+nodist_EXTRA_tests_page_templates_t_SOURCES = dummy.cc
+tests_page_templates_t_LDADD = lib/libpage.a $(CTEMPLATE_LIBS)
+tests_page_preview_SOURCES = tests/page/preview.c tests/page/sample.c \
+	tests/page/sample.h
+nodist_EXTRA_tests_page_preview_SOURCES = dummy.cc
+tests_page_preview_LDADD = lib/libpage.a $(CTEMPLATE_LIBS)
 
 # lib/conf
 check_PROGRAMS += tests/conf/conf-t tests/conf/log-t
@@ -97,3 +108,9 @@ tests_reports_typeface_t_LDADD = $(REPORT_LIBS)
 check_PROGRAMS += tests/case/login-t tests/case/people-t
 tests_case_login_t_LDADD = $(CASE_LIBS)
 tests_case_people_t_LDADD = $(CASE_LIBS)
+# lib/case: the engine
+case_tests = tests/case/all-t
+check_PROGRAMS += $(case_tests)
+case_fixture = tests/case/fixture.c tests/case/fixture.h tests/case/slurp.h
+tests_case_all_t_SOURCES = tests/case/all-t.c $(case_fixture)
+tests_case_all_t_LDADD = $(CASE_LIBS)

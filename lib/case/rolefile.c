@@ -221,8 +221,10 @@ rolefile_parse(const char *file, const char *yaml, size_t len, char *why,
 	struct yamltext text;
 	int rc = -1;
 
-	if (m == NULL)
+	if (m == NULL) {
+		snprintf(why, whysize, "%s:1: memori habis\n", file);
 		return NULL;
+	}
 	m->file.memory = m;
 	if (yamltext_open(&text, file, yaml, len, why, whysize) == 0 &&
 	    yamltext_read(&text, &file_schema, (void **)&m->raw) == 0)

@@ -146,7 +146,9 @@ struct sop	*sop_parse(const char *file, const char *yaml, size_t len,
 		    const char *const *roles, char *why, size_t whysize);
 void		 sop_free(struct sop *);
 
-/* Rows by position (NULL outside 1 .. nrows) and by printed number (0: none). */
+/*
+ * Rows by position (NULL outside 1 .. nrows) and by printed number (0: none).
+ */
 const struct sop_row	*sop_row_at(const struct sop *, int pos);
 int			 sop_row_no(const struct sop *, const char *no);
 

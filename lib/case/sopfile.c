@@ -3,6 +3,7 @@
  *
  * The keys are Indonesian, as the office edits the file (sopap-sop(5)).
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -255,8 +256,10 @@ sop_parse(const char *file, const char *yaml, size_t len,
 	struct yamltext text;
 	int errors = 1;
 
-	if (m == NULL)
+	if (m == NULL) {
+		snprintf(why, whysize, "%s:1: memori habis\n", file);
 		return NULL;
+	}
 	m->sop.memory = m;
 	if (yamltext_open(&text, file, yaml, len, why, whysize) == 0 &&
 	    yamltext_read(&text, &sop_schema, (void **)&m->raw) == 0 &&

@@ -3,13 +3,15 @@
   TITLE           the page, as in its h1: "Kotak masuk Kadivmin"
   ERROR_TITLE     section: puts "Galat: " before the title (status 422)
   LATE_TITLE      section {TEXT}: "2 terlambat" before the title (inbox)
-  SERVICE OFFICE HOURS CONTACT   from the configuration
-  CSS_BASE CSS_APP JS_BASE JS_APP ICON   addresses of the assets
+  SERVICE OFFICE HOURS CONTACT
+                  from the configuration
+  CSS_BASE CSS_APP JS_BASE JS_APP ICON
+                  addresses of the assets (page/assets.h)
   WIDE            section: tables and step pages use the whole width
-  MENU            section, one an item {HREF TEXT}; in it CURRENT or OTHER
+  MENU            section, one an item {HREF TEXT, CURRENT or OTHER}
   PERSON          section {NAME}: who is logged in; its form posts to /keluar
   NOBODY          section: nobody is logged in
-  CSRF            the session's token; give it by page_global()
+  CSRF            the session's token; page_global(), the forms need it too
   ACTING          section {TEXT}: "Anda bertindak sebagai Plh. Kabag ..."
   BACK            section {HREF TEXT}: the way back
   NOTICE          section {TEXT}: what has just happened, after a 303

@@ -3,4 +3,6 @@ noinst_LIBRARIES += lib/libpage.a
 lib_libpage_a_SOURCES = lib/page/page.cc lib/page/page.h lib/page/format.c \
 	lib/page/format.h
 lib_libpage_a_CPPFLAGS = $(AM_CPPFLAGS) $(CTEMPLATE_CFLAGS)
-dist_templates_DATA += lib/page/frame.tpl lib/page/error.tpl
+dist_templates_DATA += lib/page/frame.tpl lib/page/error.tpl \
+	lib/page/errors.tpl lib/page/field.tpl lib/page/pager.tpl \
+	lib/page/sla.tpl lib/page/timeline.tpl

@@ -184,6 +184,16 @@ page_show(struct page *p, const char *section)
 	change(p, [&] { p->dict->ShowSection(section); });
 }
 
+void
+page_text(struct page *p, const char *section, const char *text)
+{
+	if (text != nullptr && *text != '\0')
+		change(p, [&] {
+			p->dict->AddSectionDictionary(section)->
+			    SetValue("TEXT", text);
+		});
+}
+
 struct page *
 page_include(struct page *p, const char *marker, const char *template_name)
 {

@@ -54,6 +54,10 @@ void		 page_global(struct page *, const char *marker,
 struct page	*page_add(struct page *, const char *section);
 /* Show a section once, without values of its own. */
 void		 page_show(struct page *, const char *section);
+/* Show a section whose one marker is TEXT; not at all when text is NULL or
+ * empty. */
+void		 page_text(struct page *, const char *section,
+		    const char *text);
 /* Fill {{>MARKER}} with another template; returns its part. */
 struct page	*page_include(struct page *, const char *marker,
 		    const char *template_name);

@@ -1,4 +1,4 @@
-/* sop-table-t.c - the shipped SOP files hold the table of rows, cell by cell. */
+/* sop-table-t.c - the shipped SOP files hold the table, cell by cell. */
 #include <string.h>
 
 #include "case/rolefile.h"

@@ -401,7 +401,7 @@ documents_its_words(const char *text)
 	char entry[80], *page;
 	const char *p;
 	size_t len, n;
-	int i;
+	int i, missing = 0;
 
 	page = slurp("lib/sop/sopap-sop.5", &len);
 	for (i = 0; i < STEP__MAX; i++) {
@@ -422,9 +422,12 @@ documents_its_words(const char *text)
 		    p[n + 1] != '\n'))
 			continue;
 		snprintf(entry, sizeof(entry), "Cm %.*s", (int)n, p);
-		if (strstr(page, entry) == NULL)
-			ok(0, "sopap-sop(5): %s", entry);
+		if (strstr(page, entry) == NULL) {
+			printf("# %s\n", entry);
+			missing++;
+		}
 	}
+	is_int(0, missing, "sopap-sop(5) has every key");
 	free(page);
 }
 

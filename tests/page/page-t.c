@@ -68,8 +68,7 @@ repeats_sections(void)
 	for (i = 1; i <= 3; i++) {
 		row = page_add(p, "ROWS");
 		page_set_int(row, "ID", i * 1000000000000);
-		if (i == 2)
-			page_show(row, "LATE");
+		page_text(row, "LATE", i == 2 ? "late" : i == 1 ? NULL : "");
 		row = page_include(row, "PART", "part.tpl");
 		page_setf(row, "NAME", "%s<%d>", "n", i);
 	}
@@ -123,7 +122,7 @@ main(void)
 	    "<textarea>\n{{TEXT:p}}</textarea>\n"
 	    "<a href=\"{{HREF}}\">{{NONE}}</a>\n");
 	write_template("list.tpl", PRAGMA "{{#ROWS}}\n"
-	    "<i>{{TITLE}} {{ID}}{{#LATE}} late{{/LATE}}</i>\n{{>PART}}\n"
+	    "<i>{{TITLE}} {{ID}}{{#LATE}} {{TEXT}}{{/LATE}}</i>\n{{>PART}}\n"
 	    "{{/ROWS}}\n");
 	write_template("part.tpl", PRAGMA "<u>{{OFFICE}} {{TITLE}}{{NAME}}"
 	    "</u>\n");

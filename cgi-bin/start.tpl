@@ -1,0 +1,27 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! start.tpl - "Mulai perkara baru": the SOPs whose first row this person may
+    do.
+  GROUPS          section, one a unit {UNIT}
+  SOPS            section in GROUPS {HREF NAME NUMBER FIRST}: FIRST is the
+                  first row's activity
+  EMPTY           section {TEXT}: none }}
+<div class="govuk-grid-row">
+<div class="govuk-grid-column-two-thirds">
+  <h1 class="govuk-heading-l">Mulai perkara baru</h1>
+  {{#GROUPS}}
+  <h2 class="govuk-heading-m">{{UNIT}}</h2>
+  <ul class="govuk-list app-choices">
+    {{#SOPS}}
+    <li>
+      <a class="govuk-link" href="{{HREF}}">{{NAME}}</a>
+      <span class="app-choices__note">{{NUMBER}}</span>
+      <span class="app-choices__note">{{FIRST}}</span>
+    </li>
+    {{/SOPS}}
+  </ul>
+  {{/GROUPS}}
+  {{#EMPTY}}
+  <p class="govuk-body">{{TEXT}}</p>
+  {{/EMPTY}}
+</div>
+</div>

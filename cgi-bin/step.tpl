@@ -1,0 +1,263 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! step.tpl - the page of every kind of step; the frame is WIDE.
+    Every form posts to ACTION with csrf, versi, kunci and aksi (named below).
+    A field's NAME is its id: no two fields of the page may share one.
+  NUMBER SOP PLACE
+                  "K-2026-0412", "Permohonan magang", "langkah 3 dari 8"
+  HEADING         verb and subject: "Telaah surat permohonan Siti Rahmawati"
+  SLA             include: sla.tpl
+  DUE STANDARD    sections {TEXT}: "batas Senin, 23 November 2026, 16.00 WIB",
+                  "standar 1–2 hari kerja"
+  CONFLICT        section {TEXT}: 409, "Langkah ini sudah dikerjakan ..."
+  TYPED           section in CONFLICT {TEXT}: what had been written, kept
+  ERRORS          include: errors.tpl (422)
+  RETURNED        section {TEXT REASON}: "Dikembalikan Dewi Lestari, Admin
+                  Kanwil, 19 Nov, 09.20" and the reason
+  ACTIVITY        official text of the step, unchanged
+  FIXED           section {TEXT}: a corrected text, beside the official one
+  OUTCOMES        section, one an outcome {TEXT}: what happens then
+  REQUIREMENTS OUTPUT PARTICIPANTS
+                  sections {TEXT}: kelengkapan, keluaran, peserta, as printed
+  MATERIALS       section, one a row {KEY}
+  VALUES FILES    sections in MATERIALS {TEXT} and {HREF TEXT}: one or more
+  NO_MATERIALS    section: nothing was handed over
+  STATE           section {TEXT}: why nothing is asked: someone else has it
+  CLAIM           section {TEXT}: not taken yet; aksi=ambil
+  PRESENCE        section {TEXT}: waits for the applicant; aksi=hadir
+  WAIT            section {TEXT}: with an outside party; aksi=luar-kembali
+  WAIT_FIELDS     includes in WAIT: field.tpl
+  FORM            section: the form of the step; aksi=selesai
+  MULTIPART       section: the form holds files
+  FIELDS          includes in FORM: field.tpl, the fields of the SOP
+  FIELDS_TITLE    section {TEXT}: heading above them
+  EXTRA           includes in FORM: letter.tpl, message.tpl, figures.tpl
+  DECISION        includes in FORM: field.tpl: keputusan (AS_HEADING), alasan,
+                  catatan, sebab; in the framed box with the button
+  BUTTON          "Kirim keputusan", "Teruskan ke Duta SIGAP"
+  SAVE            section: "Simpan draf" beside it; aksi=draf
+  AFTER           section: an act recorded after the fact, inside the form
+  AFTER_FIELDS    includes in AFTER: field.tpl
+  OTHER_ACTS      section: around the four that follow
+  RELEASE         section: aksi=lepas
+  HANDOVER OUTSIDE REMARK
+                  sections: aksi=serah, aksi=luar, aksi=catat
+  HANDOVER_FIELDS OUTSIDE_FIELDS REMARK_FIELDS
+                  includes in them: field.tpl
+  HANDOVER_OPEN OUTSIDE_OPEN REMARK_OPEN AFTER_OPEN
+                  sections: the block stands open, there is an error in it
+  ACTION VERSION KEY CSRF
+                  address, version of the task, idempotency key, token
+  HISTORY         include: timeline.tpl, the last five
+  CASE_HREF       the case's page
+  BEFORE NEXT     sections {TEXT}: who had it, who gets it }}
+{{#CONFLICT}}
+<div class="govuk-error-summary" tabindex="-1" autofocus role="alert" aria-labelledby="h-galat">
+  <h2 class="govuk-error-summary__title" id="h-galat">{{TEXT}}</h2>
+  <div class="govuk-error-summary__body">
+    <p>Tidak ada yang dikirim. <a class="govuk-link" href="{{CASE_HREF}}">Lihat keadaan kasus ini sekarang</a>.</p>
+    {{#TYPED}}
+    <p>Tulisan Anda, bila masih diperlukan:</p>
+    <blockquote class="app-quote app-lines">{{TEXT:p}}</blockquote>
+    {{/TYPED}}
+  </div>
+</div>
+{{/CONFLICT}}
+{{>ERRORS}}
+<span class="govuk-caption-l">{{NUMBER}} · {{SOP}} · {{PLACE}}</span>
+<h1 class="govuk-heading-l app-heading">{{HEADING}}</h1>
+<p class="govuk-body app-limit">{{>SLA}}{{#DUE}} <span>{{TEXT}}</span>{{/DUE}}{{#STANDARD}} <span>{{TEXT}}</span>{{/STANDARD}}</p>
+<div class="govuk-grid-row">
+<div class="govuk-grid-column-two-thirds">
+  {{#RETURNED}}
+  <div class="govuk-inset-text app-returned">
+    <p class="govuk-body"><strong>{{TEXT}}</strong></p>
+    <p class="govuk-body app-lines">“{{REASON:p}}”</p>
+  </div>
+  {{/RETURNED}}
+  <h2 class="govuk-heading-m">Yang diminta dari Anda</h2>
+  <p class="govuk-body">{{ACTIVITY}}</p>
+  {{#FIXED}}
+  <p class="govuk-body app-small app-muted">Dibaca: {{TEXT}}</p>
+  {{/FIXED}}
+  <ul class="govuk-list govuk-list--bullet app-outcomes">
+    {{#OUTCOMES}}
+    <li>{{TEXT}}</li>
+    {{/OUTCOMES}}
+  </ul>
+  <h2 class="govuk-heading-m">Bahan</h2>
+  <dl class="govuk-summary-list">
+    {{#MATERIALS}}
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">{{KEY}}</dt>
+      <dd class="govuk-summary-list__value">{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
+    </div>
+    {{/MATERIALS}}
+    {{#REQUIREMENTS}}
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">Kelengkapan menurut SOP</dt>
+      <dd class="govuk-summary-list__value">{{TEXT}}</dd>
+    </div>
+    {{/REQUIREMENTS}}
+    {{#OUTPUT}}
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">Keluaran langkah ini</dt>
+      <dd class="govuk-summary-list__value">{{TEXT}}</dd>
+    </div>
+    {{/OUTPUT}}
+    {{#PARTICIPANTS}}
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">Peserta</dt>
+      <dd class="govuk-summary-list__value">{{TEXT}}</dd>
+    </div>
+    {{/PARTICIPANTS}}
+  </dl>
+  {{#NO_MATERIALS}}
+  <p class="govuk-body">Tidak ada berkas atau isian dari langkah sebelumnya.</p>
+  {{/NO_MATERIALS}}
+  {{#STATE}}
+  <div class="govuk-inset-text">{{TEXT}}</div>
+  {{/STATE}}
+  {{#CLAIM}}
+  <form class="app-box" method="post" action="{{ACTION}}" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="versi" value="{{VERSION}}">
+    <input type="hidden" name="kunci" value="{{KEY}}">
+    <input type="hidden" name="aksi" value="ambil">
+    <p class="govuk-body">{{TEXT}}</p>
+    <button type="submit" class="govuk-button" data-module="govuk-button">Ambil tugas</button>
+  </form>
+  {{/CLAIM}}
+  {{#PRESENCE}}
+  <form class="app-box" method="post" action="{{ACTION}}" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="versi" value="{{VERSION}}">
+    <input type="hidden" name="kunci" value="{{KEY}}">
+    <input type="hidden" name="aksi" value="hadir">
+    <p class="govuk-body">{{TEXT}}</p>
+    <button type="submit" class="govuk-button" data-module="govuk-button">Pemohon hadir</button>
+  </form>
+  {{/PRESENCE}}
+  {{#WAIT}}
+  <form class="app-box" method="post" action="{{ACTION}}" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="versi" value="{{VERSION}}">
+    <input type="hidden" name="kunci" value="{{KEY}}">
+    <input type="hidden" name="aksi" value="luar-kembali">
+    <h2 class="govuk-heading-m">Menunggu pihak luar</h2>
+    <p class="govuk-body">{{TEXT}}</p>
+    {{>WAIT_FIELDS}}
+    <button type="submit" class="govuk-button" data-module="govuk-button">Catat sudah kembali</button>
+  </form>
+  {{/WAIT}}
+  {{#FORM}}
+  <form method="post" action="{{ACTION}}"{{#MULTIPART}} enctype="multipart/form-data"{{/MULTIPART}} novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="versi" value="{{VERSION}}">
+    <input type="hidden" name="kunci" value="{{KEY}}">
+    {{#FIELDS_TITLE}}
+    <h2 class="govuk-heading-m">{{TEXT}}</h2>
+    {{/FIELDS_TITLE}}
+    {{>FIELDS}}
+    {{>EXTRA}}
+    <div class="app-box">
+      {{>DECISION}}
+      {{#AFTER}}
+      <details class="govuk-details"{{#AFTER_OPEN}} open{{/AFTER_OPEN}}>
+        <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Dikerjakan sebelum dicatat di sini</span></summary>
+        <div class="govuk-details__text">
+          <p class="govuk-body app-small">Isi hanya bila langkah ini sudah selesai lebih dahulu. Lewat dari satu jam kerja ditandai “dicatat belakangan”.</p>
+          {{>AFTER_FIELDS}}
+        </div>
+      </details>
+      {{/AFTER}}
+      <div class="govuk-button-group">
+        <button type="submit" class="govuk-button" data-module="govuk-button" name="aksi" value="selesai">{{BUTTON}}</button>
+        {{#SAVE}}
+        <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="draf">Simpan draf</button>
+        {{/SAVE}}
+      </div>
+    </div>
+  </form>
+  {{/FORM}}
+  {{#OTHER_ACTS}}
+  <section class="app-acts" aria-labelledby="h-lain">
+  <h2 class="govuk-heading-m" id="h-lain">Tindakan lain</h2>
+  {{#OUTSIDE}}
+  <details class="govuk-details"{{#OUTSIDE_OPEN}} open{{/OUTSIDE_OPEN}}>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Menunggu pihak luar</span></summary>
+    <div class="govuk-details__text">
+      <p class="govuk-body app-small">Selama menunggu, jam langkah ini berhenti dan waktunya dicatat pada pihak tersebut.</p>
+      <form method="post" action="{{ACTION}}" novalidate>
+        <input type="hidden" name="csrf" value="{{CSRF}}">
+        <input type="hidden" name="versi" value="{{VERSION}}">
+        <input type="hidden" name="kunci" value="{{KEY}}">
+        <input type="hidden" name="aksi" value="luar">
+        {{>OUTSIDE_FIELDS}}
+        <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">Catat menunggu</button>
+      </form>
+    </div>
+  </details>
+  {{/OUTSIDE}}
+  {{#HANDOVER}}
+  <details class="govuk-details"{{#HANDOVER_OPEN}} open{{/HANDOVER_OPEN}}>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Serahkan kepada petugas lain</span></summary>
+    <div class="govuk-details__text">
+      <p class="govuk-body app-small">Batas waktu tidak berubah.</p>
+      <form method="post" action="{{ACTION}}" novalidate>
+        <input type="hidden" name="csrf" value="{{CSRF}}">
+        <input type="hidden" name="versi" value="{{VERSION}}">
+        <input type="hidden" name="kunci" value="{{KEY}}">
+        <input type="hidden" name="aksi" value="serah">
+        {{>HANDOVER_FIELDS}}
+        <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">Serahkan tugas</button>
+      </form>
+    </div>
+  </details>
+  {{/HANDOVER}}
+  {{#RELEASE}}
+  <details class="govuk-details">
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Lepaskan tugas ini</span></summary>
+    <div class="govuk-details__text">
+      <p class="govuk-body app-small">Tugas kembali ke antrean peran. Batas waktu tidak berubah.</p>
+      <form method="post" action="{{ACTION}}" novalidate>
+        <input type="hidden" name="csrf" value="{{CSRF}}">
+        <input type="hidden" name="versi" value="{{VERSION}}">
+        <input type="hidden" name="kunci" value="{{KEY}}">
+        <input type="hidden" name="aksi" value="lepas">
+        <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">Lepaskan</button>
+      </form>
+    </div>
+  </details>
+  {{/RELEASE}}
+  {{#REMARK}}
+  <details class="govuk-details"{{#REMARK_OPEN}} open{{/REMARK_OPEN}}>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Tambahkan catatan tanpa meneruskan</span></summary>
+    <div class="govuk-details__text">
+      <form method="post" action="{{ACTION}}" novalidate>
+        <input type="hidden" name="csrf" value="{{CSRF}}">
+        <input type="hidden" name="versi" value="{{VERSION}}">
+        <input type="hidden" name="kunci" value="{{KEY}}">
+        <input type="hidden" name="aksi" value="catat">
+        {{>REMARK_FIELDS}}
+        <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">Simpan catatan</button>
+      </form>
+    </div>
+  </details>
+  {{/REMARK}}
+  </section>
+  {{/OTHER_ACTS}}
+</div>
+<div class="govuk-grid-column-one-third">
+  <aside class="app-side" aria-labelledby="h-riwayat">
+    <h2 class="govuk-heading-m" id="h-riwayat">Riwayat</h2>
+    {{>HISTORY}}
+    {{#BEFORE}}
+    <p class="govuk-body app-small"><strong>Sebelumnya:</strong> {{TEXT}}</p>
+    {{/BEFORE}}
+    {{#NEXT}}
+    <p class="govuk-body app-small"><strong>Berikutnya:</strong> {{TEXT}}</p>
+    {{/NEXT}}
+    <p class="govuk-body app-small"><a class="govuk-link" href="{{CASE_HREF}}">Lihat seluruh riwayat</a></p>
+  </aside>
+</div>
+</div>

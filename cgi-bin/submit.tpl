@@ -1,0 +1,62 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! submit.tpl - a request or the start of a case, and its mending.
+  CAPTION         section {TEXT}: "Langkah 1 dari 2", or the name of the SOP
+  HEADING         "Ajukan permohonan magang atau penelitian"
+  ERRORS          include: errors.tpl (422)
+  RETURNED        section {TEXT REASON}: who sent it back, and why
+  INTRO           section, one a paragraph {TEXT}
+  NEEDS           section {TEXT}: what to have at hand, one an item
+  NEEDS_TITLE     section: heading of NEEDS, when there are any
+  MULTIPART       section: the form holds files
+  GROUPS          section, one a group of fields {TITLE}
+  FIELDS          includes in GROUPS: field.tpl
+  STATEMENT       section {TEXT}: what the applicant states by sending
+  BUTTON          "Lanjut", "Ajukan kembali", "Mulai perkara"
+  SAVE            section: "Simpan draf"; aksi=draf, else aksi=kirim
+  ACTION VERSION KEY CSRF
+                  address, version of the task (0: none yet), idempotency
+                  key, token }}
+<div class="govuk-grid-row">
+<div class="govuk-grid-column-two-thirds">
+  {{>ERRORS}}
+  {{#CAPTION}}
+  <span class="govuk-caption-l">{{TEXT}}</span>
+  {{/CAPTION}}
+  <h1 class="govuk-heading-l">{{HEADING}}</h1>
+  {{#RETURNED}}
+  <div class="govuk-inset-text app-returned">
+    <p class="govuk-body"><strong>{{TEXT}}</strong></p>
+    <p class="govuk-body app-lines">“{{REASON:p}}”</p>
+  </div>
+  {{/RETURNED}}
+  {{#INTRO}}
+  <p class="govuk-body">{{TEXT}}</p>
+  {{/INTRO}}
+  {{#NEEDS_TITLE}}
+  <h2 class="govuk-heading-s govuk-!-margin-bottom-2">Siapkan lebih dahulu</h2>
+  {{/NEEDS_TITLE}}
+  <ul class="govuk-list govuk-list--bullet app-outcomes">
+    {{#NEEDS}}
+    <li>{{TEXT}}</li>
+    {{/NEEDS}}
+  </ul>
+  <form method="post" action="{{ACTION}}"{{#MULTIPART}} enctype="multipart/form-data"{{/MULTIPART}} novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="versi" value="{{VERSION}}">
+    <input type="hidden" name="kunci" value="{{KEY}}">
+    {{#GROUPS}}
+    <h2 class="govuk-heading-m">{{TITLE}}</h2>
+    {{>FIELDS}}
+    {{/GROUPS}}
+    {{#STATEMENT}}
+    <p class="govuk-body">{{TEXT}}</p>
+    {{/STATEMENT}}
+    <div class="govuk-button-group">
+      <button type="submit" class="govuk-button" data-module="govuk-button" name="aksi" value="kirim">{{BUTTON}}</button>
+      {{#SAVE}}
+      <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="draf">Simpan draf</button>
+      {{/SAVE}}
+    </div>
+  </form>
+</div>
+</div>

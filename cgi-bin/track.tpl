@@ -1,0 +1,115 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! track.tpl - where a request stands, for whoever has its code.
+  LOOKUP          section {CODE}: the form that asks for the code, as typed
+  ERROR           section in LOOKUP {TEXT}: "Kode tidak ditemukan. ..."; then
+                  also ERRORS
+  ERRORS          include: errors.tpl
+  FOUND           section: around all that follows
+  SOP CODE HEADING
+                  "Permohonan magang", "K7QM-2F9D-XW4T", "Sedang diproses:
+                  langkah 3 dari 8"
+  NOW             who has it, until when, what the applicant must do
+  MEND            section {HREF TEXT REASON}: it came back; TEXT who, REASON why
+  PRESENT         section {TEXT}: come to the office
+  HISTORY         include: timeline.tpl, oldest first
+  LETTER          section: a letter can be fetched; aksi=unduh
+  LETTER_ROWS     section in LETTER {KEY TEXT}: number, date, signer
+  LETTER_BUTTON   "Unduh surat balasan (PDF, 180 kB)"
+  LETTER_FIELDS   includes in LETTER: field.tpl, the second factor
+  NO_LETTER       section {TEXT}: there is none yet
+  FILES           section {HREF TEXT}: fetched before
+  FILES_TITLE     section: heading of FILES, when there are any
+  WITHDRAW        section: the applicant may withdraw; aksi=cabut
+  WITHDRAW_OPEN   section: that block stands open
+  WITHDRAW_FIELDS includes in WITHDRAW: field.tpl
+  COMPLAINT       section {HREF}: where to complain
+  ACTION VERSION KEY CSRF
+                  address, version of the task, idempotency key, token }}
+<div class="govuk-grid-row">
+<div class="govuk-grid-column-two-thirds">
+{{>ERRORS}}
+{{#LOOKUP}}
+  <h1 class="govuk-heading-l">Lacak permohonan</h1>
+  <form method="get" action="/lacak" novalidate>
+    <div class="govuk-form-group{{#ERROR}} govuk-form-group--error{{/ERROR}}">
+      <label class="govuk-label govuk-label--s" for="kode">Kode pelacakan</label>
+      <div id="kode-h" class="govuk-hint">12 huruf dan angka pada bukti permohonan, misalnya K7QM-2F9D-XW4T. Spasi, tanda hubung, dan huruf kecil boleh.</div>
+      {{#ERROR}}
+      <p id="kode-e" class="govuk-error-message"><span class="govuk-visually-hidden">Galat:</span> {{TEXT}}</p>
+      {{/ERROR}}
+      <input class="govuk-input govuk-input--width-20 app-code{{#ERROR}} govuk-input--error{{/ERROR}}" id="kode" name="kode" type="text" value="{{CODE}}" aria-describedby="kode-h{{#ERROR}} kode-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}} autocomplete="off" autocapitalize="characters" spellcheck="false">
+    </div>
+    <button type="submit" class="govuk-button" data-module="govuk-button">Lacak permohonan</button>
+  </form>
+{{/LOOKUP}}
+{{#FOUND}}
+  <span class="govuk-caption-l">{{SOP}} <strong class="app-track-code">{{CODE}}</strong></span>
+  <h1 class="govuk-heading-l">{{HEADING}}</h1>
+  <div class="govuk-inset-text">{{NOW}}</div>
+  {{#MEND}}
+  <div class="app-box">
+    <h2 class="govuk-heading-m">{{TEXT}}</h2>
+    <blockquote class="app-quote app-lines">“{{REASON:p}}”</blockquote>
+    <p class="govuk-body">Selama Anda memperbaiki, waktu kami berhenti.</p>
+    <a class="govuk-button govuk-!-margin-bottom-0" href="{{HREF}}">Perbaiki permohonan</a>
+  </div>
+  {{/MEND}}
+  {{#PRESENT}}
+  <div class="app-box"><p class="govuk-body govuk-!-margin-bottom-0"><strong>{{TEXT}}</strong></p></div>
+  {{/PRESENT}}
+  {{#LETTER}}
+  <section aria-labelledby="h-surat">
+    <h2 class="govuk-heading-m" id="h-surat">Surat balasan</h2>
+    <dl class="govuk-summary-list">
+      {{#LETTER_ROWS}}
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">{{KEY}}</dt>
+        <dd class="govuk-summary-list__value">{{TEXT}}</dd>
+      </div>
+      {{/LETTER_ROWS}}
+    </dl>
+    <form method="post" action="{{ACTION}}" novalidate>
+      <input type="hidden" name="csrf" value="{{CSRF}}">
+      <input type="hidden" name="versi" value="{{VERSION}}">
+      <input type="hidden" name="kunci" value="{{KEY}}">
+      <input type="hidden" name="aksi" value="unduh">
+      {{>LETTER_FIELDS}}
+      <button type="submit" class="govuk-button">{{LETTER_BUTTON}}</button>
+    </form>
+  </section>
+  {{/LETTER}}
+  <h2 class="govuk-heading-m">Perjalanan permohonan</h2>
+  {{>HISTORY}}
+  {{#NO_LETTER}}
+  <h2 class="govuk-heading-m">Surat balasan</h2>
+  <p class="govuk-body">{{TEXT}}</p>
+  {{/NO_LETTER}}
+  {{#FILES_TITLE}}
+  <h2 class="govuk-heading-m">Berkas</h2>
+  {{/FILES_TITLE}}
+  <ul class="govuk-list app-outcomes">
+    {{#FILES}}
+    <li class="app-break"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></li>
+    {{/FILES}}
+  </ul>
+  {{#WITHDRAW}}
+  <details class="govuk-details"{{#WITHDRAW_OPEN}} open{{/WITHDRAW_OPEN}}>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Batalkan permohonan ini</span></summary>
+    <div class="govuk-details__text">
+      <form method="post" action="{{ACTION}}" novalidate>
+        <input type="hidden" name="csrf" value="{{CSRF}}">
+        <input type="hidden" name="versi" value="{{VERSION}}">
+        <input type="hidden" name="kunci" value="{{KEY}}">
+        <input type="hidden" name="aksi" value="cabut">
+        {{>WITHDRAW_FIELDS}}
+        <button type="submit" class="govuk-button govuk-button--warning" data-module="govuk-button">Batalkan permohonan</button>
+      </form>
+    </div>
+  </details>
+  {{/WITHDRAW}}
+  {{#COMPLAINT}}
+  <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Sampaikan pengaduan</a></p>
+  {{/COMPLAINT}}
+{{/FOUND}}
+</div>
+</div>

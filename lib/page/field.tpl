@@ -1,0 +1,128 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! field.tpl - one field of a form, of any type.
+  NAME            of the form field; the id, too ("#NAME" for errors.tpl; a date
+                  has NAME-hari NAME-bulan NAME-tahun, as ids and as names);
+                  isi, menu and what begins with h- are taken
+  LABEL           what is asked
+  OPTIONAL        section: says "(opsional)"
+  HINT            section {TEXT}; page_text()
+  ERROR           section {TEXT}: "Isi nama lengkap"
+  AUTOCOMPLETE    section {TEXT}: name, tel, email, organization
+  AS_HEADING      section: the label of a group is the heading (h2) of its box
+  SINGLE          section: around the label and one of these
+  IS_TEXT IS_NUMBER IS_PHONE IS_EMAIL
+                  sections: one line
+  IS_PARAGRAPH    section: several lines
+  COUNT           section {TEXT}: most characters of a paragraph
+  IS_PEOPLE       section: one person a line
+  IS_SELECT       section: a choice of many, an officer; ITEMS below
+  IS_FILE         section {ACCEPT}: ".pdf,application/pdf"
+  KEPT            section {TEXT KEY}: an upload accepted before, "surat.pdf
+                  (PDF, 312 kB)"; KEY comes back as NAME-lama
+  GROUP           section: around the legend and one of these
+  IS_DATE         section {DAY MONTH YEAR}: three fields as typed
+  IS_CHOICE       section: radios, a choice of few
+  IS_CHECKS       section: check boxes, any of them
+  ITEMS           section, one an item {ID VALUE TEXT}; ID of the first is NAME,
+                  then NAME-2, ...
+  ITEM_HINT       section in an item {TEXT}
+  CHOSEN          section in an item: it is selected
+  VALUE           as typed, of all but IS_DATE, IS_CHOICE, IS_CHECKS, IS_FILE }}
+<div class="govuk-form-group{{#ERROR}} govuk-form-group--error{{/ERROR}}">
+{{#SINGLE}}
+  <label class="govuk-label govuk-label--s" for="{{NAME}}">{{LABEL}}{{#OPTIONAL}} <span class="app-optional">(opsional)</span>{{/OPTIONAL}}</label>
+  <div id="{{NAME}}-h" class="govuk-hint app-hint">{{#HINT}}{{TEXT}}{{/HINT}}</div>
+  {{#ERROR}}
+  <p id="{{NAME}}-e" class="govuk-error-message"><span class="govuk-visually-hidden">Galat:</span> {{TEXT}}</p>
+  {{/ERROR}}
+  {{#IS_TEXT}}
+  <input class="govuk-input{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="text" value="{{VALUE}}" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}{{#AUTOCOMPLETE}} autocomplete="{{TEXT}}"{{/AUTOCOMPLETE}}>
+  {{/IS_TEXT}}
+  {{#IS_NUMBER}}
+  <input class="govuk-input govuk-input--width-5{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="text" inputmode="numeric" spellcheck="false" value="{{VALUE}}" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>
+  {{/IS_NUMBER}}
+  {{#IS_PHONE}}
+  <input class="govuk-input govuk-input--width-20{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="tel" value="{{VALUE}}" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}{{#AUTOCOMPLETE}} autocomplete="{{TEXT}}"{{/AUTOCOMPLETE}}>
+  {{/IS_PHONE}}
+  {{#IS_EMAIL}}
+  <input class="govuk-input{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="email" spellcheck="false" value="{{VALUE}}" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}{{#AUTOCOMPLETE}} autocomplete="{{TEXT}}"{{/AUTOCOMPLETE}}>
+  {{/IS_EMAIL}}
+  {{#IS_PARAGRAPH}}
+  <div{{#COUNT}} class="govuk-character-count" data-module="govuk-character-count" data-maxlength="{{TEXT}}"{{/COUNT}}>
+    <textarea class="govuk-textarea govuk-js-character-count app-field{{#ERROR}} govuk-textarea--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" rows="4" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}{{#COUNT}} {{NAME}}-info{{/COUNT}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>{{VALUE:p}}</textarea>
+    {{#COUNT}}
+    <div id="{{NAME}}-info" class="govuk-hint govuk-character-count__message">Paling banyak {{TEXT}} karakter</div>
+    {{/COUNT}}
+  </div>
+  {{/IS_PARAGRAPH}}
+  {{#IS_PEOPLE}}
+  <textarea class="govuk-textarea app-field{{#ERROR}} govuk-textarea--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" rows="5" spellcheck="false" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>{{VALUE:p}}</textarea>
+  {{/IS_PEOPLE}}
+  {{#IS_SELECT}}
+  <select class="govuk-select app-field{{#ERROR}} govuk-select--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>
+    <option value="">Pilih</option>
+    {{#ITEMS}}
+    <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+    {{/ITEMS}}
+  </select>
+  {{/IS_SELECT}}
+  {{#IS_FILE}}
+  {{#KEPT}}
+  <p class="govuk-body app-small app-break">Berkas yang sudah diterima: {{TEXT}}. Pilih berkas lain hanya jika ingin menggantinya.</p>
+  <input type="hidden" name="{{NAME}}-lama" value="{{KEY}}">
+  {{/KEPT}}
+  <input class="govuk-file-upload app-file{{#ERROR}} govuk-file-upload--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="file" accept="{{ACCEPT}}" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>
+  {{/IS_FILE}}
+{{/SINGLE}}
+{{#GROUP}}
+  <fieldset class="govuk-fieldset" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}">
+  <legend class="govuk-fieldset__legend {{#AS_HEADING}}govuk-fieldset__legend--m{{/AS_HEADING}} app-legend">{{#AS_HEADING}}<h2 class="govuk-fieldset__heading">{{/AS_HEADING}}{{LABEL}}{{#AS_HEADING}}</h2>{{/AS_HEADING}}{{#OPTIONAL}} <span class="app-optional">(opsional)</span>{{/OPTIONAL}}</legend>
+  <div id="{{NAME}}-h" class="govuk-hint app-hint">{{#HINT}}{{TEXT}}{{/HINT}}</div>
+  {{#ERROR}}
+  <p id="{{NAME}}-e" class="govuk-error-message"><span class="govuk-visually-hidden">Galat:</span> {{TEXT}}</p>
+  {{/ERROR}}
+  {{#IS_DATE}}
+  <div class="govuk-date-input" id="{{NAME}}">
+    <div class="govuk-date-input__item">
+      <label class="govuk-label govuk-date-input__label" for="{{NAME}}-hari">Tanggal</label>
+      <input class="govuk-input govuk-date-input__input govuk-input--width-2{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}-hari" name="{{NAME}}-hari" type="text" inputmode="numeric" value="{{DAY}}">
+    </div>
+    <div class="govuk-date-input__item">
+      <label class="govuk-label govuk-date-input__label" for="{{NAME}}-bulan">Bulan</label>
+      <input class="govuk-input govuk-date-input__input govuk-input--width-5{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}-bulan" name="{{NAME}}-bulan" type="text" value="{{MONTH}}">
+    </div>
+    <div class="govuk-date-input__item">
+      <label class="govuk-label govuk-date-input__label" for="{{NAME}}-tahun">Tahun</label>
+      <input class="govuk-input govuk-date-input__input govuk-input--width-4{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}-tahun" name="{{NAME}}-tahun" type="text" inputmode="numeric" value="{{YEAR}}">
+    </div>
+  </div>
+  {{/IS_DATE}}
+  {{#IS_CHOICE}}
+  <div class="govuk-radios" data-module="govuk-radios">
+    {{#ITEMS}}
+    <div class="govuk-radios__item">
+      <input class="govuk-radios__input" id="{{ID}}" name="{{NAME}}" type="radio" value="{{VALUE}}"{{#ITEM_HINT}} aria-describedby="{{ID}}-h"{{/ITEM_HINT}}{{#CHOSEN}} checked{{/CHOSEN}}>
+      <label class="govuk-label govuk-radios__label" for="{{ID}}">{{TEXT}}</label>
+      {{#ITEM_HINT}}
+      <div class="govuk-hint govuk-radios__hint" id="{{ID}}-h">{{TEXT}}</div>
+      {{/ITEM_HINT}}
+    </div>
+    {{/ITEMS}}
+  </div>
+  {{/IS_CHOICE}}
+  {{#IS_CHECKS}}
+  <div class="govuk-checkboxes" data-module="govuk-checkboxes">
+    {{#ITEMS}}
+    <div class="govuk-checkboxes__item">
+      <input class="govuk-checkboxes__input" id="{{ID}}" name="{{NAME}}" type="checkbox" value="{{VALUE}}"{{#ITEM_HINT}} aria-describedby="{{ID}}-h"{{/ITEM_HINT}}{{#CHOSEN}} checked{{/CHOSEN}}>
+      <label class="govuk-label govuk-checkboxes__label" for="{{ID}}">{{TEXT}}</label>
+      {{#ITEM_HINT}}
+      <div class="govuk-hint govuk-checkboxes__hint" id="{{ID}}-h">{{TEXT}}</div>
+      {{/ITEM_HINT}}
+    </div>
+    {{/ITEMS}}
+  </div>
+  {{/IS_CHECKS}}
+  </fieldset>
+{{/GROUP}}
+</div>

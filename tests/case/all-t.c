@@ -1,0 +1,267 @@
+/*
+ * all-t.c - every one of the eleven SOPs runs from its first row to its last,
+ * with one return at every row that has one and one refusal at every row that
+ * has one; afterwards the chain verifies and a rebuild finds no difference.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/act.h"
+#include "case/event.h"
+#include "case/sop.h"
+#include "clock/calendar.h"
+#include "tests/case/fixture.h"
+#include "tests/tap.h"
+
+static int64_t now;
+
+/* One minute of office time later. */
+static int64_t
+later(struct office *o)
+{
+	return now = calendar_add(office_calendar(o), now, 60);
+}
+
+/* A person who may do the task; the applicant of a public case is 0. */
+static int64_t
+doer(struct office *o, const struct task_row *t)
+{
+	struct db_stmt *st;
+	int64_t id = 0;
+
+	if (t->assignee_id != 0)
+		return t->assignee_id;
+	st = db_query(office_db(o), "SELECT h.person_id FROM performers p"
+	    " JOIN holders h ON h.role_id = p.role_id"
+	    " JOIN people w ON w.id = h.person_id WHERE p.expr = $1"
+	    " AND ($2 = 0 OR w.institution_id = $2) ORDER BY w.login", "ti",
+	    t->performer, t->institution_id);
+	if (db_step(st))
+		id = db_int(st, 0);
+	db_done(st);
+	return id;
+}
+
+/* The first open task of a case that is no side task. */
+static int
+current(struct office *o, int64_t case_id, struct task_row *t)
+{
+	struct task_row *all;
+	size_t n, i;
+	int found = 0;
+
+	if (case_tasks(o, case_id, &all, &n) != CASE_OK)
+		bail(office_why(o));
+	for (i = 0; i < n && !found; i++)
+		if (all[i].open && !all[i].side) {
+			*t = all[i];
+			found = 1;
+		}
+	free(all);
+	return found;
+}
+
+static void
+must(struct office *o, enum case_err err, const char *what)
+{
+	if (err != CASE_OK) {
+		printf("# %s: %d: %s\n", what, err, office_why(o));
+		bail(what);
+	}
+}
+
+/* Do the task with an outcome, as whoever may: presence, claim, finish. */
+static void
+do_task(struct office *o, struct task_row *t, enum outcome outcome)
+{
+	struct act a = { .task_id = t->id, .note = "Surat belum lengkap.",
+	    .late_reason = "beban", .exception = 1 };
+
+	a.actor.person_id = doer(o, t);
+	a.actor.case_id = t->case_id;
+	a.version = t->version;
+	a.now = later(o);
+	if (t->awaited) {
+		must(o, act_present(o, &a), "present");
+		a.version++;
+		a.now = later(o);
+	}
+	if (!t->external && t->claimed_by == 0) {
+		must(o, act_claim(o, &a), "claim");
+		a.version++;
+		a.now = later(o);
+	}
+	must(o, act_finish(o, &a, outcome), "finish");
+}
+
+/* Open a case of an SOP by its first row. */
+static int64_t
+start(struct office *o, int64_t version)
+{
+	const struct sop *s = office_sop(o, version);
+	struct task_row first = { 0 };
+	struct act a = { .now = later(o) };
+	struct act_start st = { .version_id = version };
+	char officer[24];
+	struct act_value v[] = { { "nama", "Siti Rahmawati" },
+	    { "pegawai", officer } };
+
+	snprintf(first.performer, sizeof(first.performer), "%s",
+	    sop_row_at(s, 1)->performer);
+	snprintf(officer, sizeof(officer), "%lld",
+	    (long long)fixture_person(o, "jfu"));
+	a.value = v;
+	a.nvalue = 2;
+	a.actor.person_id = s->public_request ? 0 : doer(o, &first);
+	must(o, act_start(o, &a, &st), s->slug);
+	return a.case_id;
+}
+
+/* Walk a case to its end; at row `pos` return or refuse once. */
+static void
+walk(struct office *o, int64_t version, int pos, enum outcome once,
+    struct case_row *c)
+{
+	const struct sop *s = office_sop(o, version);
+	int64_t id = start(o, version);
+	struct task_row t;
+	int guard;
+
+	for (guard = 0; guard < 80 && current(o, id, &t); guard++) {
+		if (t.pos == pos && once != OUTCOME_OPEN) {
+			do_task(o, &t, once);
+			once = OUTCOME_OPEN;
+		} else {
+			do_task(o, &t, sop_row_at(s, (int)t.pos)->kind ==
+			    STEP_DOWNLOAD ? OUTCOME_DOWNLOAD : OUTCOME_FORWARD);
+		}
+	}
+	must(o, case_get(o, id, c), "case");
+}
+
+static int64_t
+visits(struct office *o, int64_t case_id, int pos)
+{
+	struct db_stmt *st = db_query(office_db(o), "SELECT max(visit)"
+	    " FROM tasks WHERE case_id = $1 AND pos = $2", "ii", case_id,
+	    (int64_t)pos);
+	int64_t v = db_step(st) ? db_int(st, 0) : 0;
+
+	db_done(st);
+	return v;
+}
+
+static void
+runs_whole(struct office *o, const char *slug)
+{
+	int64_t version = fixture_sop(o, slug);
+	const struct sop *s = office_sop(o, version);
+	const struct sop_row *r;
+	struct case_row c;
+	int i;
+
+	walk(o, version, 0, OUTCOME_OPEN, &c);
+	is_string("done", c.result, "%s: from the first row to the last", slug);
+	is_int(c.ended_at - c.opened_at, c.own + c.queue + c.outside +
+	    c.waiting + c.closed, "... its accounts add up");
+	for (i = 1; i <= s->nrows; i++) {
+		r = sop_row_at(s, i);
+		if (r->nreturns > 0) {
+			walk(o, version, i, OUTCOME_RETURN, &c);
+			is_string("done", c.result, "%s row %s: returned once,"
+			    " then done", slug, r->no);
+			is_int(2, visits(o, c.id, r->returns[0]),
+			    "... row %s was done twice",
+			    sop_row_at(s, r->returns[0])->no);
+			is_int(2, visits(o, c.id, i), "... and so was this");
+		}
+		if (r->refuse != REFUSE_NO) {
+			walk(o, version, i, OUTCOME_REFUSE, &c);
+			is_string("refused", c.result, "%s row %s: refused",
+			    slug, r->no);
+		}
+	}
+}
+
+static void
+evaluates(struct office *o)
+{
+	struct task_row t;
+	struct case_row c;
+	int64_t id[2];
+	int done, i, n = 0;
+	struct db_stmt *st;
+
+	now = calendar_instant(office_calendar(o), 2026, 12, 1, 6, 0, 0);
+	must(o, tick(o, "a", now, &done), "tick");
+	is_int(0, done, "before the first working day opens nothing opens");
+	now = calendar_instant(office_calendar(o), 2026, 12, 1, 7, 30, 0);
+	must(o, tick(o, "a", now, &done), "tick");
+	is_int(2, done, "two services have an evaluation row");
+	must(o, tick(o, "a", now + 60, &done), "tick");
+	is_int(0, done, "... opened once");
+	is_int(CASE_REPEATED, tick(o, "b", now + 61, &done),
+	    "... another process leaves it to the holder of the lease");
+	st = db_query(office_db(o), "SELECT id FROM cases WHERE evaluation = 1"
+	    " AND state = 'open'", "");
+	while (n < 2 && db_step(st))
+		id[n++] = db_int(st, 0);
+	db_done(st);
+	is_int(2, n, "... each as a case of its own");
+	for (i = 0; i < n; i++) {
+		if (!current(o, id[i], &t))
+			bail("evaluation without a task");
+		do_task(o, &t, OUTCOME_FORWARD);
+		must(o, case_get(o, id[i], &c), "case");
+		is_string("done", c.result, "the evaluation of %s ends",
+		    c.period);
+	}
+}
+
+static void
+print_fault(void *arg, int64_t stream, int64_t seq, const char *what)
+{
+	printf("# %lld/%lld: %s\n", (long long)stream, (long long)seq, what);
+}
+
+static void
+print_difference(void *arg, int64_t id, const char *what)
+{
+	printf("# case %lld: %s\n", (long long)id, what);
+}
+
+static void
+history_holds(struct office *o)
+{
+	int64_t events, cases;
+
+	is_int(0, event_verify(office_db(o), print_fault, NULL, &events),
+	    "every chain verifies");
+	ok(events > 1000, "... over %lld events", (long long)events);
+	is_int(0, rebuild(o, 0, print_difference, NULL, &cases),
+	    "a rebuild finds no difference");
+	ok(cases > 50, "... over %lld cases", (long long)cases);
+	is_int(0, fixture_int(o, "SELECT count(*) FROM tasks WHERE open = $1"
+	    " AND own + queue + outside + waiting + closed <>"
+	    " closed_at - opened_at", 0), "accounts of all tasks add up");
+}
+
+int
+main(void)
+{
+	static const char *const slugs[] = { "sigap-magang-penelitian",
+	    "pagu-anggaran", "monev", "data-capaian-kinerja",
+	    "perjanjian-kinerja", "renstra", "rkt", "skp", "keimigrasian-wna",
+	    "izin-magang-penelitian", "keterangan-selesai-sertifikat" };
+	struct office *o = fixture_open(NULL);
+	size_t i;
+
+	now = FIXTURE_START;
+	for (i = 0; i < sizeof(slugs) / sizeof(slugs[0]); i++)
+		runs_whole(o, slugs[i]);
+	evaluates(o);
+	history_holds(o);
+	office_close(o);
+	return tap_done();
+}

@@ -1,0 +1,192 @@
+/*
+ * fixture.c - the small office of fixture.h.
+ */
+#include "tests/case/fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/rolefile.h"
+#include "store/id.h"
+#include "tests/case/slurp.h"
+#include "tests/tap.h"
+
+static const char *const sops[] = {
+	"sigap-magang-penelitian", "pagu-anggaran", "monev",
+	"data-capaian-kinerja", "perjanjian-kinerja", "renstra", "rkt", "skp",
+	"keimigrasian-wna", "izin-magang-penelitian",
+	"keterangan-selesai-sertifikat",
+};
+
+struct setup {
+	struct office		*o;
+	const struct rolefile	*roles;
+};
+
+static int64_t
+id_of(struct db *db, const char *sql, const char *slug)
+{
+	struct db_stmt *st = db_query(db, sql, "t", slug);
+	int64_t id = db_step(st) ? db_int(st, 0) : 0;
+
+	db_done(st);
+	return id;
+}
+
+static void
+add_units(struct db *db, const struct rolefile *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->nunit; i++)
+		db_run(db, "INSERT INTO units (id, slug, name, parent_id)"
+		    " VALUES ($1, $2, $3, nullif($4, 0))", "itti",
+		    id_new(FIXTURE_START), r->unit[i].slug, r->unit[i].name,
+		    r->unit[i].parent ? id_of(db, "SELECT id FROM units"
+		    " WHERE slug = $1", r->unit[i].parent) : (int64_t)0);
+}
+
+static int64_t
+add_person(struct db *db, const char *login, const char *role,
+    int64_t institution, int admin)
+{
+	int64_t id = id_new(FIXTURE_START);
+	char name[96];
+
+	snprintf(name, sizeof(name), "Pegawai %s", login);
+	db_run(db, "INSERT INTO people (id, login, name, nip, password,"
+	    " unit_id, institution_id, superior_role_id, phone, email, admin,"
+	    " active) VALUES ($1, $2, $3, '', '', (SELECT id FROM units"
+	    " WHERE parent_id IS NULL), nullif($4, 0), (SELECT id FROM roles"
+	    " WHERE slug = 'kasubbag-program-pelaporan'), '', '', $5, 1)",
+	    "ittii", id, login, name, institution, (int64_t)admin);
+	if (role != NULL)
+		db_run(db, "INSERT INTO holders (id, role_id, person_id,"
+		    " capacity, letter_no, from_at) SELECT $1, id, $2,"
+		    " 'definitif', '', 0 FROM roles WHERE slug = $3", "iit",
+		    id_new(FIXTURE_START), id, role);
+	return id;
+}
+
+static void
+add_roles(struct db *db, const struct rolefile *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->nrole; i++)
+		db_run(db, "INSERT INTO roles (id, slug, name, unit_id,"
+		    " external, system, single, valid_from) SELECT $1, $2, $3,"
+		    " id, $4, $5, $6, 0 FROM units WHERE slug = $7",
+		    "ittiiit", id_new(FIXTURE_START), r->role[i].slug,
+		    r->role[i].name,
+		    (int64_t)(r->role[i].kind == ROLE_EXTERNAL),
+		    (int64_t)(r->role[i].kind == ROLE_SYSTEM),
+		    (int64_t)r->role[i].single, r->role[i].unit);
+	for (i = 0; i < r->nrole; i++)
+		if (r->role[i].kind == ROLE_OFFICE)
+			add_person(db, r->role[i].slug, r->role[i].slug, 0, 0);
+}
+
+static void
+add_outsiders(struct db *db)
+{
+	int64_t a = id_new(FIXTURE_START), b = id_new(FIXTURE_START);
+	const char *sql = "INSERT INTO institutions (id, name, kind, state)"
+	    " VALUES ($1, $2, 'kampus', 'active')";
+
+	db_run(db, sql, "it", a, "Universitas Sriwijaya");
+	db_run(db, sql, "it", b, "Politeknik Negeri Sriwijaya");
+	add_person(db, "admin-user", "admin-user", a, 0);
+	add_person(db, "admin-user-2", "admin-user", b, 0);
+}
+
+static int
+set_up(struct db *db, void *arg)
+{
+	struct setup *s = arg;
+
+	add_units(db, s->roles);
+	add_roles(db, s->roles);
+	add_outsiders(db);
+	add_person(db, "admin-kanwil-2", "admin-kanwil", 0, 0);
+	add_person(db, "petugas-layanan-2", "petugas-layanan", 0, 0);
+	add_person(db, "jfu-2", "jfu", 0, 0);
+	add_person(db, "admin", NULL, 0, 1);
+	return 0;
+}
+
+static void
+publish_all(struct office *o)
+{
+	char path[128], *yaml;
+	int64_t id;
+	size_t i, len;
+
+	for (i = 0; i < sizeof(sops) / sizeof(sops[0]); i++) {
+		snprintf(path, sizeof(path), "lib/sop/%s.yaml", sops[i]);
+		yaml = slurp(path, &len);
+		if (office_publish(o, path, yaml, len, 0,
+		    FIXTURE_START, &id) != CASE_OK)
+			bail(office_why(o));
+		free(yaml);
+	}
+}
+
+struct office *
+fixture_open(const char *data)
+{
+	struct setup s;
+	struct rolefile *roles;
+	char why[512], *yaml;
+	size_t len;
+
+	id_seed(1);
+	yaml = slurp("lib/sop/peran.yaml", &len);
+	roles = rolefile_parse("peran.yaml", yaml, len, why, sizeof(why));
+	free(yaml);
+	if (roles == NULL ||
+	    (s.o = office_open(data, DB_CREATE, why, sizeof(why))) == NULL)
+		bail(why);
+	s.roles = roles;
+	if (db_tx(office_db(s.o), set_up, &s) != 0)
+		bail(db_error(office_db(s.o)));
+	rolefile_free(roles);
+	yaml = slurp("lib/clock/kanwil-sumsel.yaml", &len);
+	if (office_set_calendar(s.o, yaml, 0, FIXTURE_START) != CASE_OK)
+		bail(office_why(s.o));
+	free(yaml);
+	publish_all(s.o);
+	return s.o;
+}
+
+int64_t
+fixture_person(struct office *o, const char *login)
+{
+	return id_of(office_db(o), "SELECT id FROM people WHERE login = $1",
+	    login);
+}
+
+int64_t
+fixture_sop(struct office *o, const char *slug)
+{
+	return office_sop_version(o, slug, FIXTURE_START);
+}
+
+int64_t
+fixture_int(struct office *o, const char *sql, int64_t arg)
+{
+	struct db_stmt *st = db_query(office_db(o), sql, "i", arg);
+	int64_t v = db_step(st) ? db_int(st, 0) : -1;
+
+	if (db_done(st) != 0)
+		bail(db_error(office_db(o)));
+	return v;
+}
+
+void
+fixture_run(struct office *o, const char *sql)
+{
+	if (db_run(office_db(o), sql, "") < 0)
+		bail(db_error(office_db(o)));
+}
