@@ -338,6 +338,19 @@ code_of(const uint32_t *light, uint32_t value)
 	return low;
 }
 
+/* Whether all subpixels of an output pixel have one colour, as most do. */
+static int
+is_plain(const uint32_t *corner, size_t width)
+{
+	size_t x, y;
+
+	for (y = 0; y < OVER; y++)
+		for (x = 0; x < OVER; x++)
+			if (corner[y * width + x] != *corner)
+				return 0;
+	return 1;
+}
+
 /* The colour of one output pixel: the mean light of its subpixels. */
 static int
 average(const uint32_t *light, const uint32_t *corner, size_t width)
@@ -345,12 +358,8 @@ average(const uint32_t *light, const uint32_t *corner, size_t width)
 	uint32_t sum[3] = { 0 }, v;
 	size_t x, y;
 
-	for (y = 0; y < OVER; y++)
-		for (x = 0; x < OVER; x++)
-			if (corner[y * width + x] != *corner)
-				goto mixed;
-	return (int)*corner;
-mixed:
+	if (is_plain(corner, width))
+		return (int)*corner;
 	for (y = 0; y < OVER; y++)
 		for (x = 0; x < OVER; x++) {
 			v = corner[y * width + x];

@@ -107,7 +107,8 @@ wraps(const struct typeface *tf)
 
 	typeface_wrap(tf, &style, 200, 4, name, &lines);
 	is_int(3, lines.n, "three lines");
-	is_string("Kasubbag Kepegawaian,", lines.line[0], "...broken at spaces");
+	is_string("Kasubbag Kepegawaian,", lines.line[0],
+	    "...broken at spaces");
 	is_string("Tangga", lines.line[2], "...to the last word");
 	typeface_wrap(tf, &style, 200, 2, name, &lines);
 	is_int(2, lines.n, "two are allowed");
