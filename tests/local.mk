@@ -48,10 +48,14 @@ tests_store_overlap_t_LDADD = $(STORE_LIBS)
 tests_store_tx_t_LDADD = $(STORE_LIBS)
 # lib/web
 check_PROGRAMS += tests/web/arena-t tests/web/form-t tests/web/multipart-t \
-	tests/web/request-t tests/web/upload-t
+	tests/web/request-t tests/web/serve-t tests/web/upload-t
 WEB_LIBS = lib/libweb.a lib/libpage.a lib/libconf.a $(CASE_LIBS) \
 	$(CTEMPLATE_LIBS) $(FCGI_LIBS) $(MAGIC_LIBS)
-EXTRA_DIST += tests/web/gate.h
+EXTRA_DIST += tests/web/gate.h tests/web/fcgi.h
+tests_web_serve_t_SOURCES = tests/web/serve-t.c tests/case/fixture.c \
+	tests/case/fixture.h tests/case/slurp.h
+nodist_EXTRA_tests_web_serve_t_SOURCES = dummy.cc
+tests_web_serve_t_LDADD = $(WEB_LIBS)
 tests_web_request_t_SOURCES = tests/web/request-t.c
 tests_web_request_t_LDADD = $(WEB_LIBS)
 tests_web_upload_t_SOURCES = tests/web/upload-t.c

@@ -16,7 +16,7 @@ struct conf {
 	char	*templates;	/* folders of templates, ':' between */
 	char	*assets;	/* address prefix of css, js, icons: "/aset" */
 	char	*office;	/* "Kantor Wilayah ..." under the name */
-	char	*service;	/* "Layanan SOP Kanwil Sumsel": titles, header */
+	char	*service;	/* "Layanan SOP Kanwil Sumsel": in titles */
 	char	*hours;		/* service hours as printed in the footer */
 	char	*contact;	/* help address or telephone in the footer */
 	char	*unit;		/* slug of the office's unit */

@@ -213,20 +213,22 @@ body_read(struct request *req, struct gateway *gw, struct uploads *uploads,
 	struct body body = { .gw = gw, .limit = BODY_TEXT_MAX };
 	const char *type = gw->param(gw, "CONTENT_TYPE");
 	char boundary[MULTIPART_BOUNDARY_MAX + 1];
+	int parts;
 
-	if (uploads != NULL)
-		body.limit += BODY_FILES_MAX * upload_max;
+	if (type == NULL)
+		type = "";
 	if (declared_length(gw, &body.length) == -1)
 		return 400;
+	parts = is_type(type, "multipart/form-data");
+	if (parts && uploads != NULL)
+		body.limit += BODY_FILES_MAX * upload_max;
 	if (body.length > body.limit)
 		return 413;
-	if (type == NULL || *type == '\0')
-		return body.length <= 0 ? 0 : 415;
-	if (is_type(type, "application/x-www-form-urlencoded")) {
-		body.limit = BODY_TEXT_MAX;
+	if (*type == '\0' && body.length <= 0)
+		return 0;
+	if (is_type(type, "application/x-www-form-urlencoded"))
 		return read_urlencoded(req, &body);
-	}
-	if (!is_type(type, "multipart/form-data"))
+	if (!parts)
 		return 415;
 	if (multipart_boundary(type, boundary) == -1)
 		return 400;

@@ -15,8 +15,8 @@ struct uploads;
 
 #define BODY_TEXT_MAX (1024 * 1024)	/* bytes of all values of a form */
 #define BODY_FIELDS_MAX 500
-#define BODY_PARTS_MAX 200		/* fields and files of a multipart form */
-#define BODY_FILES_MAX 5		/* files of the largest size, together */
+#define BODY_PARTS_MAX 200	/* fields and files of a multipart form */
+#define BODY_FILES_MAX 5	/* files of the largest size, together */
 
 /*
  * Read the request's body: 0, or the HTTP status of what is wrong: 400 (cut,

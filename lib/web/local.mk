@@ -14,5 +14,5 @@ lib_libweb_a_SOURCES = \
 	lib/web/request.c lib/web/request.h \
 	lib/web/route.c lib/web/route.h \
 	lib/web/serve.c lib/web/serve.h \
-	lib/web/session.h \
+	lib/web/session.c lib/web/session.h \
 	lib/web/upload.c lib/web/upload.h

@@ -18,7 +18,7 @@ typedef ssize_t multipart_reader(void *arg, void *buf, size_t size);
 
 struct multipart_part {
 	const char	*name;		/* of the form's field */
-	const char	*filename;	/* last part of the path; NULL: a value */
+	const char	*filename;	/* its path cut off; NULL: a value */
 };
 
 /*

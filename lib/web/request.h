@@ -19,9 +19,9 @@ enum method { METHOD_GET = 1, METHOD_POST = 2, METHOD_HEAD = 4 };
 /* An accepted upload, already stored under its hash (store/files.h). */
 struct upload {
 	const char	*field;
-	const char	*name;		/* as the browser said; for display only */
+	const char	*name;		/* as the browser said; to be shown */
 	const char	*hash;		/* NULL when refused, see `error` */
-	const char	*type;		/* decided by content: "application/pdf" */
+	const char	*type;		/* by content: "application/pdf" */
 	int64_t		 size;
 	const char	*error;		/* Indonesian, or NULL */
 };
@@ -47,9 +47,9 @@ struct request {
 	struct office	*office;	/* case library, open on the database */
 	const struct conf *conf;
 	int64_t		 now;		/* seconds UTC, read once */
-	const char	*id;		/* short random id, in log and 500 page */
+	const char	*id;		/* random, in log and 500 page */
 	enum method	 method;
-	const char	*path;		/* decoded, without query: "/kasus/12" */
+	const char	*path;		/* decoded, no query: "/kasus/12" */
 	const char	*address;	/* as asked for, with the query */
 	const struct route *route;	/* of the path (web/route.h) */
 	const char	*remote;	/* client address */
@@ -61,7 +61,7 @@ struct request {
 	struct upload	*upload;
 	size_t		 nupload;
 	const char	*cookies;	/* the Cookie header, or "" */
-	const char	*visit;		/* anonymous visitor's new cookie, or NULL */
+	const char	*visit;		/* visitor's new cookie, or NULL */
 	const char	*notice;	/* left by reply_notice(), or NULL */
 };
 

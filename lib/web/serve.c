@@ -306,9 +306,12 @@ serve(struct server *sv, const sigset_t *ours)
 		handle(sv, &gw);
 		return 0;
 	}
-	if (sock == -1 && (sock = FCGX_OpenSocket(path, BACKLOG)) == -1) {
-		log_line(LOG_ERROR, "cannot listen at %s", path);
-		return 1;
+	if (sock == -1) {
+		if ((sock = FCGX_OpenSocket(path, BACKLOG)) == -1) {
+			log_line(LOG_ERROR, "cannot listen at %s", path);
+			return 1;
+		}
+		log_line(LOG_INFO, "listening at %s", path);
 	}
 	return loop(sv, sock, ours);
 }

@@ -175,7 +175,8 @@ static void
 reads_bodies(void)
 {
 	static const char many[] = "--b\r\n"
-	    "Content-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n2\r\n--b\r\n"
+	    "Content-Disposition: form-data; name=\"a\"\r\n\r\n"
+	    "1\r\n2\r\n--b\r\n"
 	    "Content-Disposition: form-data; name=\"f\"; filename=\"\"\r\n"
 	    "\r\n\r\n--b--\r\n";
 	struct request req;

@@ -1,0 +1,150 @@
+/* session.c - cookies in, cookies out. */
+#include <string.h>
+
+#include <sodium.h>
+
+#include "case/login.h"
+#include "case/people.h"
+#include "conf/conf.h"
+#include "web/arena.h"
+#include "web/form.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/session.h"
+
+#define NOTICE_MAX 3000		/* browsers keep cookies of 4096 bytes */
+#define MAC_LEN 64
+
+/* The signature of a text for one purpose. */
+static char *
+sign(const struct request *req, const char *purpose, const char *text)
+{
+	char *mac = arena_alloc(req->arena, MAC_LEN + 1);
+
+	office_sign(req->office, arena_printf(req->arena, "%s:%s", purpose,
+	    text), mac);
+	return mac;
+}
+
+/* The session of a token, when it is in force. */
+static enum case_err
+load_person(struct request *req, const char *token)
+{
+	struct login_session found;
+	struct person person;
+	enum case_err err;
+
+	err = login_find(req->office, token, req->now,
+	    req->conf->session_hours * 3600, &found);
+	if (err == CASE_OK)
+		err = person_get(req->office, found.person_id, &person);
+	if (err != CASE_OK)
+		return err;
+	req->session = (struct session){
+		.id = found.id,
+		.person_id = found.person_id,
+		.institution_id = person.institution_id,
+		.name = arena_strdup(req->arena, person.name),
+		.csrf = arena_strdup(req->arena, found.csrf),
+		.admin = person.admin != 0,
+	};
+	return CASE_OK;
+}
+
+static void
+load_visit(struct request *req)
+{
+	char visit[33];
+	int len = cookie_get(req->cookies, VISIT_COOKIE, visit, sizeof(visit));
+
+	if (len != (int)sizeof(visit) - 1) {
+		req->visit = token_new(req->arena);
+		req->session.csrf = sign(req, "visit", req->visit);
+	} else
+		req->session.csrf = sign(req, "visit", visit);
+	req->session.name = "";
+}
+
+/* A notice is "MAC.TEXT", the text percent-encoded and signed together with
+ * the visitor's token: nobody can plant a line in another's page. */
+static char *
+notice_mac(const struct request *req, const char *text)
+{
+	return sign(req, "notice", arena_printf(req->arena, "%s:%s",
+	    req->session.csrf, text));
+}
+
+static void
+load_notice(struct request *req)
+{
+	char value[NOTICE_MAX + MAC_LEN + 2], *text;
+	int len = cookie_get(req->cookies, NOTICE_COOKIE, value,
+	    sizeof(value));
+	size_t n;
+
+	if (len < MAC_LEN + 1 || value[MAC_LEN] != '.')
+		return;
+	text = arena_strdup(req->arena, value + MAC_LEN + 1);
+	n = percent_decode(text, strlen(text), 0);
+	text[n] = '\0';
+	if (sodium_memcmp(value, notice_mac(req, text), MAC_LEN) == 0)
+		req->notice = text;
+}
+
+void
+reply_notice(struct reply *reply, const struct request *req, const char *text)
+{
+	const char *code = percent_encode(req->arena, text);
+
+	if (strlen(code) <= NOTICE_MAX)
+		reply_cookie(reply, req, NOTICE_COOKIE, arena_printf(
+		    req->arena, "%s.%s", notice_mac(req, text), code));
+}
+
+enum case_err
+session_load(struct request *req)
+{
+	char token[LOGIN_TOKEN_SIZE];
+	enum case_err err = CASE_NOT_FOUND;
+
+	if (cookie_get(req->cookies, SESSION_COOKIE, token, sizeof(token)) ==
+	    LOGIN_TOKEN_SIZE - 1)
+		err = load_person(req, token);
+	if (err != CASE_OK && err != CASE_NOT_FOUND)
+		return err;
+	if (err == CASE_NOT_FOUND)
+		load_visit(req);
+	load_notice(req);
+	return CASE_OK;
+}
+
+int
+session_csrf_ok(const struct request *req)
+{
+	const char *token = form_get(req, "csrf");
+	size_t len = strlen(req->session.csrf);
+
+	/* A visit that begins with this request can have shown no form. */
+	return token != NULL && req->visit == NULL && strlen(token) == len &&
+	    sodium_memcmp(token, req->session.csrf, len) == 0;
+}
+
+enum case_err
+session_begin(const struct request *req, struct reply *reply,
+    int64_t person_id)
+{
+	char token[LOGIN_TOKEN_SIZE];
+	enum case_err err = login_open(req->office, person_id, req->now,
+	    req->conf->session_hours * 3600, token);
+
+	if (err == CASE_OK)
+		reply_cookie(reply, req, SESSION_COOKIE, token);
+	return err;
+}
+
+enum case_err
+session_end(const struct request *req, struct reply *reply)
+{
+	reply_cookie(reply, req, SESSION_COOKIE, NULL);
+	return login_close(req->office, req->session.id);
+}
