@@ -118,3 +118,14 @@ check_PROGRAMS += $(case_tests)
 case_fixture = tests/case/fixture.c tests/case/fixture.h tests/case/slurp.h
 tests_case_all_t_SOURCES = tests/case/all-t.c $(case_fixture)
 tests_case_all_t_LDADD = $(CASE_LIBS)
+
+# lib/case: the form of a row
+check_PROGRAMS += tests/case/field-t
+EXTRA_DIST += tests/data/field.txt
+tests_case_field_t_LDADD = $(CASE_LIBS)
+
+# lib/web: the course of a step
+check_PROGRAMS += tests/web/sla-t
+tests_web_sla_t_SOURCES = tests/web/sla-t.c
+nodist_EXTRA_tests_web_sla_t_SOURCES = dummy.cc
+tests_web_sla_t_LDADD = $(WEB_LIBS)

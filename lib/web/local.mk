@@ -2,17 +2,28 @@
 
 noinst_LIBRARIES += lib/libweb.a
 lib_libweb_a_CPPFLAGS = $(AM_CPPFLAGS) $(FCGI_CFLAGS) $(SODIUM_CFLAGS) \
-	$(MAGIC_CFLAGS)
+	$(MAGIC_CFLAGS) $(JANSSON_CFLAGS)
 lib_libweb_a_SOURCES = \
 	lib/web/arena.c lib/web/arena.h \
 	lib/web/body.c lib/web/body.h \
+	lib/web/dossier.c lib/web/dossier.h \
+	lib/web/fields.c lib/web/fields.h \
 	lib/web/form.c lib/web/form.h \
 	lib/web/frame.c \
 	lib/web/gateway.c lib/web/gateway.h \
+	lib/web/history.c lib/web/history.h \
+	lib/web/material.c lib/web/material.h \
 	lib/web/multipart.c lib/web/multipart.h \
 	lib/web/reply.c lib/web/reply.h \
 	lib/web/request.c lib/web/request.h \
 	lib/web/route.c lib/web/route.h \
 	lib/web/serve.c lib/web/serve.h \
 	lib/web/session.c lib/web/session.h \
-	lib/web/upload.c lib/web/upload.h
+	lib/web/sla.c lib/web/sla.h \
+	lib/web/step.c lib/web/step.h \
+	lib/web/step_finish.c \
+	lib/web/step_form.c lib/web/step_form.h \
+	lib/web/step_page.c \
+	lib/web/step_side.c \
+	lib/web/upload.c lib/web/upload.h \
+	lib/web/words.c lib/web/words.h

@@ -1,0 +1,155 @@
+/*
+ * dossier.c - reading one case whole.
+ */
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "web/dossier.h"
+
+#include "case/office.h"
+#include "web/arena.h"
+#include "web/request.h"
+
+const struct task_row *
+dossier_task(const struct dossier *d, int64_t id)
+{
+	for (size_t i = 0; i < d->ntask; i++)
+		if (d->task[i].id == id)
+			return &d->task[i];
+	return NULL;
+}
+
+static const char *
+text_of(struct arena *arena, const json_t *payload, const char *key)
+{
+	const char *s = json_string_value(json_object_get(payload, key));
+
+	return s != NULL ? arena_strdup(arena, s) : "";
+}
+
+static void
+read_values(struct arena *arena, const json_t *fields, struct happening *h)
+{
+	struct act_value *value;
+	const char *name;
+	json_t *v;
+
+	if (!json_is_object(fields))
+		return;
+	value = arena_alloc(arena,
+	    (json_object_size(fields) + 1) * sizeof(*value));
+	json_object_foreach((json_t *)(uintptr_t)fields, name, v) {
+		if (!json_is_string(v))
+			continue;
+		value[h->nvalue].name = arena_strdup(arena, name);
+		value[h->nvalue++].value =
+		    arena_strdup(arena, json_string_value(v));
+	}
+	h->value = value;
+}
+
+/* An event's payload may have been destroyed: then nothing was said. */
+static void
+read_event(struct arena *arena, const struct dossier *d,
+    const struct event *e, struct happening *h)
+{
+	json_t *payload = json_loads(e->payload, 0, NULL);
+
+	h->kind = arena_strdup(arena, e->kind);
+	h->task = dossier_task(d, e->task_id);
+	h->actor_kind = e->actor_kind;
+	h->actor_id = e->actor_id;
+	h->behalf_id = e->behalf_id;
+	h->capacity = arena_strdup(arena, e->capacity);
+	h->recorded_at = e->recorded_at;
+	h->occurred_at = e->occurred_at;
+	h->note = text_of(arena, payload, "note");
+	h->party = text_of(arena, payload, "party");
+	h->register_no = text_of(arena, payload, "register_no");
+	h->to = text_of(arena, payload, "to");
+	h->to_person = json_integer_value(json_object_get(payload, "to"));
+	read_values(arena, json_object_get(payload, "fields"), h);
+	json_decref(payload);
+}
+
+static void
+read_events(const struct request *req, struct dossier *d)
+{
+	struct event_reader *r;
+	struct event e;
+	size_t room = (size_t)d->c->seq + 1;
+
+	d->event = arena_alloc(req->arena, room * sizeof(*d->event));
+	r = event_read(office_db(req->office), d->c->id);
+	while (d->nevent < room && event_next(r, &e))
+		read_event(req->arena, d, &e, &d->event[d->nevent++]);
+	event_done(r);
+}
+
+enum case_err
+dossier_read(const struct request *req, const struct case_row *c,
+    struct dossier *d)
+{
+	enum case_err err;
+
+	memset(d, 0, sizeof(*d));
+	d->c = c;
+	d->sop = office_sop(req->office, c->version_id);
+	if (d->sop == NULL)
+		return CASE_NOT_FOUND;
+	err = case_tasks(req->office, c->id, &d->task, &d->ntask);
+	if (err != CASE_OK)
+		return err;
+	arena_adopt(req->arena, d->task);
+	err = case_documents(req->office, c->id, &d->document, &d->ndocument);
+	if (err != CASE_OK)
+		return err;
+	arena_adopt(req->arena, d->document);
+	read_events(req, d);
+	return CASE_OK;
+}
+
+static int
+finishes(const char *kind)
+{
+	static const char *const kinds[] = { "start", "forward", "return",
+		"refuse", "download" };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(kinds[i], kind) == 0)
+			return 1;
+	return 0;
+}
+
+const struct happening *
+dossier_finish(const struct dossier *d, const struct task_row *task)
+{
+	if (task->open)
+		return NULL;
+	for (size_t i = d->nevent; i > 0; i--)
+		if (d->event[i - 1].task == task &&
+		    finishes(d->event[i - 1].kind))
+			return &d->event[i - 1];
+	return NULL;
+}
+
+const struct happening *
+dossier_return(const struct dossier *d, int64_t pos)
+{
+	const struct sop_row *row = sop_row_at(d->sop, (int)pos);
+
+	for (size_t i = d->nevent; i > 0 && row != NULL; i--) {
+		const struct happening *h = &d->event[i - 1];
+
+		if (h->task == NULL || !finishes(h->kind))
+			continue;
+		/* Done again since: what was sent back is mended. */
+		if (h->task->pos == pos && strcmp(h->kind, "return") != 0)
+			return NULL;
+		if (strcmp(h->kind, "return") == 0 &&
+		    strcmp(h->to, row->no) == 0)
+			return h;
+	}
+	return NULL;
+}

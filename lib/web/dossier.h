@@ -1,0 +1,61 @@
+/*
+ * dossier.h - all that is known of one case, read once for a page: its tasks,
+ * what happened (the events, with what was typed), its files.  Everything
+ * lives as long as the request.
+ */
+#ifndef WEB_DOSSIER_H
+#define WEB_DOSSIER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/act.h"
+#include "case/case.h"
+#include "case/event.h"
+#include "case/sop.h"
+
+struct request;
+
+struct happening {
+	const char		*kind;		/* of the event: "forward" */
+	const struct task_row	*task;		/* or NULL */
+	enum actor_kind		 actor_kind;
+	int64_t			 actor_id, behalf_id;
+	const char		*capacity;
+	int64_t			 recorded_at, occurred_at;
+	const char		*note;		/* "" when nothing was said */
+	const char		*party;		/* outside party, or "" */
+	const char		*register_no;	/* there, or "" */
+	const char		*to;		/* printed number of the row a
+						   return went to, or "" */
+	int64_t			 to_person;	/* handed over to; 0: none */
+	const struct act_value	*value;		/* of the row's form */
+	size_t			 nvalue;
+};
+
+struct dossier {
+	const struct case_row	*c;
+	const struct sop	*sop;
+	struct task_row		*task;
+	size_t			 ntask;
+	struct happening	*event;		/* oldest first */
+	size_t			 nevent;
+	struct document		*document;	/* oldest first */
+	size_t			 ndocument;
+};
+
+/* CASE_OK, CASE_NOT_FOUND (no such SOP version), CASE_DB. */
+enum case_err	 dossier_read(const struct request *,
+		    const struct case_row *, struct dossier *);
+
+const struct task_row	*dossier_task(const struct dossier *, int64_t id);
+
+/* The event that last finished visit `task` (start, forward, refuse, download
+ * or return); NULL while it is open. */
+const struct happening	*dossier_finish(const struct dossier *,
+			    const struct task_row *task);
+
+/* The last return that led to the present visit of row `pos`, or NULL. */
+const struct happening	*dossier_return(const struct dossier *, int64_t pos);
+
+#endif

@@ -1,0 +1,75 @@
+/*
+ * fields.h - the form of an SOP row on a page: what was sent taken in, what is
+ * known shown again.
+ *
+ * An upload that was accepted while the form failed elsewhere is not asked for
+ * again: the form carries a signed reference to it, NAME-lama, as it does for
+ * the files of an earlier visit.
+ */
+#ifndef WEB_FIELDS_H
+#define WEB_FIELDS_H
+
+#include <stddef.h>
+
+#include "case/field.h"
+
+struct page;
+struct request;
+
+/* A form as it stands on a page: as typed, or as recorded at an earlier visit
+ * (then a date is whole), with what is wrong in it. */
+struct typed {
+	const struct act_value		*value;
+	size_t				 nvalue;
+	const struct act_file		*file;		/* accepted before */
+	size_t				 nfile;
+	const struct field_error	*error;
+	size_t				 nerror;
+};
+
+/* What a POST sent, ready for field_check(): fields, accepted and refused
+ * uploads, files kept from before.  Lives as long as the request. */
+void	 fields_input(const struct request *, const struct sop_row *,
+	    struct field_input *);
+
+/* Show all fields of a row: one `include` (of field.tpl) each. */
+void	 fields_show(const struct request *, struct page *,
+	    const char *include, const struct sop_row *, const struct typed *);
+
+/* Show one field, of a row or of the page itself; `row` says what files it
+ * takes and may be NULL for other types.  Returns the field's page. */
+struct page	*field_show(const struct request *, struct page *,
+		    const char *include, const struct sop_row *,
+		    const struct sop_field *, const struct typed *);
+
+/* Show check boxes, any of which may be chosen; the field's choices. */
+struct page	*checks_show(const struct request *, struct page *,
+		    const char *include, const struct sop_field *,
+		    const struct typed *);
+
+/* The summary of what is wrong (errors.tpl); nothing when nothing is. */
+void	 errors_show(struct page *, const struct typed *);
+
+/* Does the row's form hold files? */
+int	 fields_multipart(const struct sop_row *);
+
+/* A recorded value as people read it: a choice's label, a long date, an
+ * officer's name, a telephone number in groups.  Lives with the request. */
+const char	*field_words(const struct request *, const struct sop_field *,
+		    const char *value);
+
+/* "surat.pdf (PDF, 312 kB)". */
+const char	*file_words(const struct request *, const char *name,
+		    const char *type, int64_t size);
+
+/* The signed reference to a stored file, and back: 0, or -1 when it is not
+ * one of ours for this field. */
+const char	*kept_key(const struct request *, const char *field,
+		    const struct act_file *);
+int	 kept_file(const struct request *, const char *field, const char *key,
+	    struct act_file *);
+
+/* A choice of the page's own, as in { "teruskan", "Teruskan ke ..." }. */
+const char	*typed_value(const struct typed *, const char *name);
+
+#endif

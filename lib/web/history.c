@@ -1,0 +1,432 @@
+/*
+ * history.c - what happened to a case, in words.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "web/history.h"
+
+#include "case/office.h"
+#include "case/people.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/fields.h"
+#include "web/request.h"
+#include "web/words.h"
+
+#define NAME_SIZE 160
+
+/* While a history is made. */
+struct making {
+	const struct request	*req;
+	const struct dossier	*d;
+	struct history		*h;
+};
+
+/* What a row's kind did when it went on, what it does, what it will have
+ * done for the applicant. */
+static const struct {
+	const char *done, *now, *ahead;
+} words[STEP__MAX] = {
+	[STEP_SUBMIT] = { "Diisi", "Sedang diisi", "Permohonan diisi" },
+	[STEP_REVIEW] = { "Diperiksa", "Sedang diperiksa", "Diperiksa" },
+	[STEP_ASSIGN] = { "Didisposisikan", "Menunggu disposisi",
+	    "Didisposisikan" },
+	[STEP_DRAFT] = { "Konsep disusun", "Konsep sedang disusun",
+	    "Konsep disusun" },
+	[STEP_APPROVE] = { "Disetujui", "Menunggu persetujuan",
+	    "Ditandatangani" },
+	[STEP_DELIVER] = { "Diserahkan", "Sedang diserahkan",
+	    "Hasil diserahkan" },
+	[STEP_DOWNLOAD] = { "Diunduh", "Siap diunduh", "Siap diunduh" },
+	[STEP_NOTIFY] = { "Pemberitahuan disampaikan",
+	    "Pemberitahuan disiapkan", "Pemberitahuan disampaikan" },
+	[STEP_RECORD] = { "Dicatat", "Menunggu pelaksanaan",
+	    "Dilaksanakan" },
+	[STEP_ARCHIVE] = { "Diarsipkan", "Menunggu diarsipkan",
+	    "Diarsipkan" },
+	[STEP_EVALUATE] = { "Dievaluasi", "Sedang dievaluasi",
+	    "Dievaluasi" },
+};
+
+static struct history_entry *
+add(struct making *m, enum history_icon icon, const char *title,
+    const struct happening *e)
+{
+	struct history_entry *entry = &m->h->entry[m->h->count++];
+
+	entry->icon = icon;
+	entry->title = title;
+	entry->event = e;
+	if (e != NULL)
+		entry->at = e->occurred_at;
+	return entry;
+}
+
+static const char *
+role(const struct making *m, const struct task_row *t)
+{
+	return performer_words(m->req, m->d->sop, t->performer);
+}
+
+static const char *
+name(const struct making *m, int64_t person)
+{
+	char *buf = arena_alloc(m->req->arena, NAME_SIZE);
+
+	return person_name(m->req->office, person, buf, NAME_SIZE);
+}
+
+/* Who acted, as officials see it: "Dewi Lestari", "Plh. Budi, dicatat Ani". */
+static const char *
+who(const struct making *m, const struct happening *e)
+{
+	const char *actor;
+
+	if (m->h->view == HISTORY_PUBLIC)
+		return NULL;
+	if (e->actor_kind == ACTOR_SYSTEM)
+		return "sistem";
+	if (e->actor_kind == ACTOR_APPLICANT)
+		return m->d->c->applicant;
+	actor = name(m, e->actor_id);
+	if (e->behalf_id != 0)
+		return arena_printf(m->req->arena, "%s, dicatat %s",
+		    name(m, e->behalf_id), actor);
+	return arena_printf(m->req->arena, "%s%s",
+	    capacity_words(e->capacity), actor);
+}
+
+static const char *
+title_of(const struct making *m, const char *what, const struct task_row *t)
+{
+	return arena_printf(m->req->arena, "%s %s", what, role(m, t));
+}
+
+static const struct sop_row *
+row_of(const struct making *m, const struct task_row *t)
+{
+	return sop_row_at(m->d->sop, (int)t->pos);
+}
+
+/* The first act: a request is handed in, anything else begins. */
+static const char *
+start_title(const struct making *m, const struct task_row *t)
+{
+	if (row_of(m, t)->kind != STEP_SUBMIT)
+		return title_of(m, "Dimulai", t);
+	return m->h->view == HISTORY_PUBLIC ? "Permohonan diterima" :
+	    "Permohonan diajukan";
+}
+
+static const char *
+forward_title(const struct making *m, const struct task_row *t)
+{
+	const struct sop_row *row = row_of(m, t);
+
+	if (row->kind == STEP_SUBMIT && t->external)
+		return t->visit > 1 ? "Diajukan kembali" :
+		    "Permohonan diajukan";
+	/* Complete is not the same as received (UU 30/2014 art. 53). */
+	if (m->h->view == HISTORY_PUBLIC && row->kind == STEP_REVIEW &&
+	    row->pos == m->d->sop->promise_from)
+		return title_of(m, "Dinyatakan lengkap oleh", t);
+	return title_of(m, words[row->kind].done, t);
+}
+
+/* A return, with its reason; the applicant reads those meant for him. */
+static void
+add_return(struct making *m, const struct happening *e)
+{
+	const struct sop_row *to = sop_row_at(m->d->sop,
+	    sop_row_no(m->d->sop, e->to));
+	const char *whom = to == NULL ? "" :
+	    performer_words(m->req, m->d->sop, to->performer);
+	struct history_entry *entry = add(m, ICON_BACK,
+	    arena_printf(m->req->arena, "Dikembalikan %s ke %s",
+	    role(m, e->task), whom), e);
+	int mine = to != NULL && to->kind == STEP_SUBMIT;
+
+	if (m->h->view == HISTORY_PUBLIC && mine)
+		entry->title = title_of(m, "Dikembalikan untuk diperbaiki "
+		    "oleh", e->task);
+	if (m->h->view != HISTORY_PUBLIC || mine)
+		entry->quote = e->note;
+}
+
+/* Acts that move the case. */
+static int
+add_move(struct making *m, const struct happening *e)
+{
+	struct history_entry *entry;
+
+	if (e->task == NULL)
+		return 0;
+	if (strcmp(e->kind, "return") == 0) {
+		add_return(m, e);
+	} else if (strcmp(e->kind, "start") == 0) {
+		entry = add(m, ICON_DONE, start_title(m, e->task), e);
+		entry->quote = e->note;
+	} else if (strcmp(e->kind, "forward") == 0) {
+		entry = add(m, ICON_DONE, forward_title(m, e->task), e);
+		if (m->h->view != HISTORY_PUBLIC)
+			entry->quote = e->note;
+	} else if (strcmp(e->kind, "refuse") == 0) {
+		entry = add(m, ICON_STOP, title_of(m, "Ditolak", e->task), e);
+		entry->quote = e->note;
+	} else if (strcmp(e->kind, "download") == 0) {
+		add(m, ICON_DONE, "Surat diunduh", e);
+	} else {
+		return 0;
+	}
+	return 1;
+}
+
+/* Ends no row brings, and a forward taken back. */
+static int
+add_end(struct making *m, const struct happening *e)
+{
+	static const struct {
+		const char *kind, *title;
+		enum history_icon icon;
+	} ends[] = {
+		{ "withdraw", "Permohonan dibatalkan pemohon", ICON_STOP },
+		{ "cancel", "Perkara dibatalkan", ICON_STOP },
+		{ "expire", "Selesai, surat belum diunduh", ICON_DONE },
+		{ "evaluation", "Evaluasi bulanan dibuka", ICON_DONE },
+		{ "recall", "Ditarik kembali", ICON_BACK },
+	};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		if (strcmp(ends[i].kind, e->kind) != 0)
+			continue;
+		add(m, ends[i].icon, ends[i].title, e)->quote = e->note;
+		return 1;
+	}
+	return 0;
+}
+
+static const char *
+party(const struct making *m, const struct happening *e)
+{
+	return arena_printf(m->req->arena, "Menunggu %s%s%s%s", e->party,
+	    e->register_no[0] != '\0' ? " (nomor " : "", e->register_no,
+	    e->register_no[0] != '\0' ? ")" : "");
+}
+
+/* What happens beside the way: who has it, waits, notes. */
+static void
+add_beside(struct making *m, const struct happening *e)
+{
+	static const struct {
+		const char *kind, *title;
+	} acts[] = {
+		{ "claim", "Diambil" },
+		{ "release", "Dilepaskan ke antrean" },
+		{ "present", "Pemohon hadir" },
+		{ "outside-back", "Kembali dari pihak luar" },
+		{ "note", "Catatan" },
+		{ "call", "Catatan telepon" },
+		{ "undeliverable", "Pesan tidak sampai" },
+	};
+	const char *title = NULL;
+
+	if (strcmp(e->kind, "hand-over") == 0)
+		title = arena_printf(m->req->arena, "Diserahkan kepada %s",
+		    name(m, e->to_person));
+	else if (strcmp(e->kind, "outside") == 0)
+		title = party(m, e);
+	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
+		if (strcmp(acts[i].kind, e->kind) == 0)
+			title = acts[i].title;
+	if (title == NULL)
+		title = e->kind;
+	add(m, ICON_NOTE, title, e)->quote = e->note;
+}
+
+/* How long the visit took, at the act that finished it. */
+static const char *
+spent(const struct making *m, const struct happening *e)
+{
+	char *buf = arena_alloc(m->req->arena, FORMAT_SIZE);
+
+	if (e->task == NULL || e->task->recorded_at != e->recorded_at)
+		return NULL;
+	sla_spent(office_calendar(m->req->office), e->task, buf, FORMAT_SIZE);
+	return buf;
+}
+
+static void
+add_event(struct making *m, const struct happening *e)
+{
+	struct history_entry *entry;
+
+	if (!add_move(m, e) && !add_end(m, e)) {
+		if (m->h->view != HISTORY_FULL)
+			return;
+		add_beside(m, e);
+	}
+	entry = &m->h->entry[m->h->count - 1];
+	entry->who = who(m, e);
+	entry->spent = spent(m, e);
+	if (m->h->view == HISTORY_PUBLIC)
+		entry->state = "Selesai";
+}
+
+static void
+add_open(struct making *m, const struct task_row *t)
+{
+	const struct sop_row *row = row_of(m, t);
+	struct history_entry *entry = add(m, ICON_NOW,
+	    title_of(m, words[row->kind].now, t), NULL);
+	struct sla *sla = arena_alloc(m->req->arena, sizeof(*sla));
+
+	sla_task(m->req, t, sla);
+	entry->sla = sla;
+	entry->at = t->opened_at;
+	entry->state = "Sejak";
+	if (m->h->view == HISTORY_PUBLIC)
+		entry->state = "Sedang diproses sejak";
+	else if (t->claimed_by != 0)
+		entry->who = t->claimed_by == m->req->session.person_id ?
+		    "Anda" : name(m, t->claimed_by);
+}
+
+/* What is still to come, for the applicant: the rows after the open one. */
+static void
+add_ahead(struct making *m, int64_t pos)
+{
+	while ((pos = sop_next(m->d->sop, (int)pos)) != 0) {
+		const struct sop_row *row = sop_row_at(m->d->sop, (int)pos);
+
+		add(m, ICON_TODO, words[row->kind].ahead, NULL)->state =
+		    "Belum dimulai";
+		if (pos == m->d->c->end_pos)
+			return;
+	}
+}
+
+void
+history_make(const struct request *req, const struct dossier *d,
+    enum history_view view, struct history *h)
+{
+	struct making m = { req, d, h };
+	int64_t last = 0;
+
+	h->view = view;
+	h->dossier = d;
+	h->count = 0;
+	h->entry = arena_alloc(req->arena, sizeof(*h->entry) *
+	    (d->nevent + d->ntask + (size_t)d->sop->nrows + 1));
+	for (size_t i = 0; i < d->nevent; i++)
+		add_event(&m, &d->event[i]);
+	for (size_t i = 0; i < d->ntask; i++) {
+		const struct task_row *t = &d->task[i];
+
+		if (!t->open || (t->side && view != HISTORY_FULL))
+			continue;
+		add_open(&m, t);
+		last = t->side ? last : t->pos;
+	}
+	if (view == HISTORY_PUBLIC && last != 0 && d->c->end_pos != last)
+		add_ahead(&m, last);
+}
+
+/* -- on the page ------------------------------------------------------- */
+
+/* A newer file of the same field stands in its place. */
+static int
+is_replaced(const struct dossier *d, const struct document *doc)
+{
+	const struct task_row *t = dossier_task(d, doc->task_id);
+
+	for (size_t i = 0; i < d->ndocument; i++) {
+		const struct document *other = &d->document[i];
+		const struct task_row *u = dossier_task(d, other->task_id);
+
+		if (other->added_at > doc->added_at && t != NULL &&
+		    u != NULL && u->pos == t->pos &&
+		    strcmp(u->performer, t->performer) == 0 &&
+		    strcmp(other->field, doc->field) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+static void
+show_files(const struct request *req, struct page *page,
+    const struct dossier *d, const struct happening *e)
+{
+	for (size_t i = 0; i < d->ndocument; i++) {
+		const struct document *doc = &d->document[i];
+		struct page *p;
+
+		if (e->task == NULL || doc->task_id != e->task->id ||
+		    doc->added_at != e->recorded_at)
+			continue;
+		p = page_add(page, "FILES");
+		page_setf(p, "HREF", "/berkas/%lld", (long long)doc->id);
+		page_set(p, "TEXT", file_words(req, doc->name, doc->type,
+		    doc->size));
+		if (is_replaced(d, doc))
+			page_show(p, "REPLACED");
+	}
+}
+
+static void
+show_moment(const struct request *req, struct page *page,
+    const struct history *h, int64_t at)
+{
+	struct format_time when;
+	char buf[FORMAT_SIZE];
+	struct page *p = page_add(page, "AT");
+
+	moment(office_calendar(req->office), at, &when);
+	page_set(p, "ISO", format_iso(buf, sizeof(buf), &when));
+	if (h->view == HISTORY_MOVES)
+		format_moment_short(buf, sizeof(buf), &when);
+	else
+		format_moment(buf, sizeof(buf), &when);
+	page_set(p, "TEXT", buf);
+}
+
+static void
+show_entry(const struct request *req, struct page *page,
+    const struct history *h, const struct history_entry *entry)
+{
+	static const char *const icon[ICON__MAX] = {
+		[ICON_DONE] = "DONE",
+		[ICON_BACK] = "BACK",
+		[ICON_NOW] = "NOW",
+		[ICON_TODO] = "TODO",
+		[ICON_STOP] = "STOP",
+		[ICON_NOTE] = "NOTE",
+	};
+	struct page *p = page_add(page, "ENTRIES");
+
+	page_set(p, "TITLE", entry->title);
+	page_show(p, icon[entry->icon]);
+	page_text(p, "STATE", entry->state);
+	page_text(p, "WHO", entry->who);
+	if (entry->at != 0)
+		show_moment(req, p, h, entry->at);
+	page_text(p, "SPENT", entry->spent);
+	if (entry->sla != NULL && h->view != HISTORY_MOVES)
+		sla_show(page_include(p, "SLA", "sla.tpl"), entry->sla);
+	page_text(p, "QUOTE", entry->quote);
+	if (h->view == HISTORY_FULL && entry->event != NULL)
+		show_files(req, p, h->dossier, entry->event);
+}
+
+void
+history_show(const struct request *req, struct page *page,
+    const char *include, const struct history *h, size_t last,
+    int newest_first)
+{
+	struct page *p = page_include(page, include, "timeline.tpl");
+	size_t from = last != 0 && h->count > last ? h->count - last : 0;
+
+	for (size_t i = from; i < h->count; i++)
+		show_entry(req, p, h, &h->entry[newest_first ?
+		    h->count - 1 - (i - from) : i]);
+}

@@ -1,0 +1,66 @@
+/*
+ * history.h - what happened to a case, in words: kinds of event in the past
+ * or passive, who, in what role, when, how long against the standard, and
+ * what was said.
+ *
+ * Entries are never edited or left out in the full view; the short one has
+ * the moves alone, the public one names roles instead of persons and says
+ * only what concerns the applicant.
+ */
+#ifndef WEB_HISTORY_H
+#define WEB_HISTORY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "web/dossier.h"
+#include "web/sla.h"
+
+struct page;
+
+enum history_view {
+	HISTORY_MOVES,		/* beside a step */
+	HISTORY_FULL,		/* of the case, for officials */
+	HISTORY_PUBLIC		/* for the applicant, with what is to come */
+};
+
+enum history_icon {
+	ICON_DONE,
+	ICON_BACK,
+	ICON_NOW,
+	ICON_TODO,
+	ICON_STOP,
+	ICON_NOTE,
+	ICON__MAX
+};
+
+struct history_entry {
+	enum history_icon	 icon;
+	const char		*title;
+	const char		*state;		/* "Selesai"; NULL: not said */
+	const char		*who;		/* or NULL */
+	const char		*spent;		/* "8 dari 10 menit", or NULL */
+	const char		*quote;		/* or NULL */
+	int64_t			 at;		/* 0: not yet */
+	const struct happening	*event;		/* NULL: open, or to come */
+	const struct sla	*sla;		/* of an open task, or NULL */
+};
+
+struct history {
+	enum history_view	 view;
+	const struct dossier	*dossier;
+	struct history_entry	*entry;		/* oldest first */
+	size_t			 count;
+};
+
+/* Lives as long as the request. */
+void	 history_make(const struct request *, const struct dossier *,
+	    enum history_view, struct history *);
+
+/* Include "timeline.tpl" as `include` with the last `last` entries (0: all),
+ * oldest first, or newest first. */
+void	 history_show(const struct request *, struct page *,
+	    const char *include, const struct history *, size_t last,
+	    int newest_first);
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * material.h - "Bahan": what earlier rows of a case handed over, the latest of
+ * each; and what a row itself held at its last visit, for mending it.
+ */
+#ifndef WEB_MATERIAL_H
+#define WEB_MATERIAL_H
+
+#include "web/dossier.h"
+#include "web/fields.h"
+
+struct page;
+
+/* Fill MATERIALS (with VALUES and FILES) from all rows but `pos`, or the
+ * section NO_MATERIALS.  pos 0: from all rows. */
+void	 material_show(const struct request *, struct page *,
+	    const struct dossier *, int64_t pos);
+
+/* Values and files of the last visit of row `pos` by a performer, to fill its
+ * form again; nothing when there was none.  `performer` NULL: of any. */
+void	 material_typed(const struct request *, const struct dossier *,
+	    int64_t pos, const char *performer, struct typed *);
+
+/* The paper to be fetched: the newest file of the last approve or deliver row
+ * that has one; NULL when there is none. */
+const struct document	*material_letter(const struct dossier *);
+
+/* Value of a field at its row's last visit, from whichever row; or NULL. */
+const char	*material_value(const struct dossier *, const char *name);
+
+#endif

@@ -1,0 +1,196 @@
+/*
+ * sla.c - how a task stands with its time standard, in words.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "web/sla.h"
+
+#include "case/case.h"
+#include "case/office.h"
+#include "clock/calendar.h"
+#include "clock/standard.h"
+#include "conf/conf.h"
+#include "page/page.h"
+#include "web/request.h"
+
+#define DAY (24 * 60 * 60)
+
+void
+moment(const struct calendar *cal, int64_t at, struct format_time *t)
+{
+	struct cal_local l;
+
+	calendar_local(cal, at, &l);
+	t->year = l.year;
+	t->month = l.month;
+	t->day = l.day;
+	t->hour = l.hour;
+	t->minute = l.minute;
+	t->second = l.second;
+	t->weekday = l.weekday;
+	t->offset = l.offset;
+	t->zone = calendar_zone(cal);
+}
+
+/* The standard a task carries. */
+static struct standard
+standard_of(const struct task_row *t)
+{
+	struct standard s = { (int32_t)t->min, (int32_t)t->max, UNIT_MINUTE,
+	    MEASURE_WORK };
+	int unit = time_unit_from(t->unit);
+	int measure = time_measure_from(t->measure);
+
+	if (unit >= 0)
+		s.unit = (enum time_unit)unit;
+	if (measure >= 0)
+		s.measure = (enum time_measure)measure;
+	return s;
+}
+
+char *
+sla_standard(const struct task_row *t, char *buf, size_t size)
+{
+	struct standard s = standard_of(t);
+	char text[FORMAT_SIZE];
+
+	snprintf(buf, size, "%s%s", standard_text(&s, text, sizeof(text)),
+	    s.unit == UNIT_DAY && s.measure != MEASURE_ELAPSED ? " kerja" :
+	    "");
+	return buf;
+}
+
+/* Seconds a finished visit took, as its limit measures it. */
+static int64_t
+spent_seconds(const struct calendar *cal, const struct task_row *t)
+{
+	struct standard s = standard_of(t);
+	int64_t start = t->received_at != 0 ? t->received_at : t->claimed_at;
+
+	if (s.measure == MEASURE_WORK)
+		return t->own;
+	if (s.measure == MEASURE_ELAPSED)
+		return t->closed_at - start;
+	return calendar_elapsed(cal, start, t->closed_at) - t->moved;
+}
+
+char *
+sla_spent(const struct calendar *cal, const struct task_row *t, char *buf,
+    size_t size)
+{
+	struct standard s = standard_of(t);
+	char spent[FORMAT_SIZE], limit[FORMAT_SIZE];
+	const char *unit, *limit_unit;
+	int64_t day = s.measure == MEASURE_ELAPSED ? DAY :
+	    calendar_day_length(cal, t->closed_at);
+
+	buf[0] = '\0';
+	if (t->open || verdict_from(t->verdict) <= VERDICT_NONE)
+		return buf;
+	format_duration(spent, sizeof(spent), spent_seconds(cal, t), day,
+	    s.unit == UNIT_SECOND);
+	s.min = s.max;
+	standard_text(&s, limit, sizeof(limit));
+	unit = strchr(spent, ' ');
+	limit_unit = strchr(limit, ' ');
+	if (unit != NULL && limit_unit != NULL && strcmp(unit, limit_unit) == 0)
+		spent[unit - spent] = '\0';
+	snprintf(buf, size, "%s dari %s", spent, limit);
+	return buf;
+}
+
+static void
+finished(const struct calendar *cal, const struct task_row *t,
+    struct sla *sla)
+{
+	char spent[FORMAT_SIZE];
+
+	sla->state = SLA_DONE;
+	sla_spent(cal, t, spent, sizeof(spent));
+	snprintf(sla->text, sizeof(sla->text), "selesai%s%.72s",
+	    spent[0] == '\0' ? "" :
+	    verdict_from(t->verdict) == VERDICT_OVER ? " terlambat, " : ", ",
+	    spent);
+}
+
+/* The clock of an open task stands still: say what it waits for. */
+static int
+held(const struct task_row *t, struct sla *sla)
+{
+	const char *words = NULL;
+
+	if (t->awaited)
+		words = "menunggu pemohon hadir";
+	else if (strcmp(t->phase, "outside") == 0)
+		words = "menunggu pihak luar";
+	else if (strcmp(t->phase, "system") == 0)
+		words = "dikerjakan sistem";
+	else if (t->external)
+		words = "menunggu pemohon";
+	else if (t->due_at == 0)
+		words = "tanpa batas waktu";
+	if (words == NULL)
+		return 0;
+	sla->state = SLA_HOLD;
+	snprintf(sla->text, sizeof(sla->text), "%s", words);
+	return 1;
+}
+
+void
+sla_of(const struct calendar *cal, const struct task_row *t, int urgency,
+    int64_t now, struct sla *sla)
+{
+	struct standard s = standard_of(t);
+	struct format_time when;
+	char left[FORMAT_SIZE];
+	int64_t seconds, day = DAY;
+
+	memset(sla, 0, sizeof(*sla));
+	sla_standard(t, sla->standard, sizeof(sla->standard));
+	if (!t->open) {
+		finished(cal, t, sla);
+		return;
+	}
+	if (held(t, sla))
+		return;
+	if (s.measure == MEASURE_ELAPSED) {
+		seconds = t->due_at - now;
+	} else {
+		seconds = calendar_elapsed(cal, now, t->due_at);
+		day = calendar_day_length(cal, now);
+	}
+	sla->state = now > t->due_at ? SLA_LATE :
+	    urgency > 0 ? SLA_SOON : SLA_OK;
+	format_duration(left, sizeof(left), seconds < 0 ? -seconds : seconds,
+	    day, s.unit == UNIT_SECOND);
+	snprintf(sla->text, sizeof(sla->text), "%s %.80s",
+	    sla->state == SLA_LATE ? "terlambat" : "tersisa", left);
+	moment(cal, t->due_at, &when);
+	format_moment_day(sla->due, sizeof(sla->due), &when);
+	format_moment_short(sla->due_short, sizeof(sla->due_short), &when);
+	format_iso(sla->due_iso, sizeof(sla->due_iso), &when);
+}
+
+void
+sla_task(const struct request *req, const struct task_row *t,
+    struct sla *sla)
+{
+	sla_of(office_calendar(req->office), t, task_urgency(req->office, t,
+	    req->now, (int)req->conf->soon_percent), req->now, sla);
+}
+
+void
+sla_show(struct page *page, const struct sla *sla)
+{
+	static const char *const section[] = {
+		[SLA_LATE] = "LATE",
+		[SLA_SOON] = "SOON",
+		[SLA_OK] = "OK",
+		[SLA_HOLD] = "HOLD",
+		[SLA_DONE] = "DONE",
+	};
+
+	page_show(page, section[sla->state]);
+	page_set(page, "TEXT", sla->text);
+}

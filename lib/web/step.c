@@ -1,0 +1,282 @@
+/*
+ * step.c - the course of a step page: load, right, where the task is now, and
+ * which act is asked for.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "web/step.h"
+
+#include "case/office.h"
+#include "case/people.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/form.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/serve.h"
+#include "web/words.h"
+
+/* The one program of this process. */
+static const struct step_program *program;
+
+/* Whoever asks: the session's person, or an applicant with a tracking code. */
+static void
+find_actor(struct step *s)
+{
+	char code[32];
+	struct case_row c;
+
+	s->actor.person_id = s->req->session.person_id;
+	if (s->actor.person_id != 0 || cookie_get(s->req->cookies, "lacak",
+	    code, sizeof(code)) < 0)
+		return;
+	if (case_by_code(s->req->office, code, &c) == CASE_OK)
+		s->actor.case_id = c.id;
+}
+
+int
+step_load(struct step *s)
+{
+	const char *id = path_segment(s->req, 1);
+	int64_t task;
+	enum case_err err;
+
+	if (id == NULL || number_parse(id, 1, INT64_MAX, &task) < 0)
+		return reply_error(s->rep, s->req, 404, NULL);
+	if ((err = task_get(s->req->office, task, &s->t)) != CASE_OK ||
+	    (err = case_get(s->req->office, s->t.case_id, &s->c)) != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	s->sop = office_sop(s->req->office, s->t.version_id);
+	s->row = s->sop != NULL ? sop_row_at(s->sop, (int)s->t.pos) : NULL;
+	if (s->row == NULL)
+		return reply_case_error(s->rep, s->req, CASE_DB);
+	find_actor(s);
+	return 0;
+}
+
+/* Where somebody without a session goes who may not see the case: to the
+ * log-in, or to where the tracking code is asked for. */
+static int
+reply_stranger(struct step *s)
+{
+	if (s->actor.person_id == 0 && s->actor.case_id == 0)
+		return reply_redirect(s->rep, s->sop->public_request ?
+		    PATH_LACAK : PATH_MASUK);
+	return reply_error(s->rep, s->req, 403, NULL);
+}
+
+/* Where the case is to be seen by whoever asks. */
+static const char *
+case_address(const struct step *s)
+{
+	if (s->actor.person_id == 0)
+		return PATH_LACAK;
+	return arena_printf(s->req->arena, "%s/%lld", PATH_PERKARA,
+	    (long long)s->c.id);
+}
+
+/* May this one look at and work on the task?  0, or the reply's status. */
+static int
+check_right(struct step *s)
+{
+	if (!case_may_see(s->req->office, &s->actor, &s->c))
+		return reply_stranger(s);
+	s->capacity = "";
+	if (!s->t.open || task_may(s->req->office, &s->actor, &s->t,
+	    s->req->now, &s->capacity))
+		return 0;
+	return reply_error(s->rep, s->req, 403, arena_printf(s->req->arena,
+	    "Langkah ini dikerjakan oleh %s.",
+	    performer_words(s->req, s->sop, s->t.performer)));
+}
+
+/* A task that moved on has its page elsewhere. */
+static int
+check_place(struct step *s)
+{
+	if (!s->t.open)
+		return reply_redirect(s->rep, case_address(s));
+	if (s->row->kind != s->prog->kind)
+		return reply_redirect(s->rep, step_address(s->req->arena,
+		    s->row->kind, s->t.id));
+	return 0;
+}
+
+static void
+begin(struct step *s, const struct step_program *prog, struct request *req,
+    struct reply *rep)
+{
+	memset(s, 0, sizeof(*s));
+	s->prog = prog;
+	s->req = req;
+	s->rep = rep;
+	s->error = arena_alloc(req->arena,
+	    STEP_ERRORS_MAX * sizeof(*s->error));
+	s->typed.error = s->error;
+}
+
+int
+step_get(const struct step_program *prog, struct request *req,
+    struct reply *rep)
+{
+	struct step s;
+	int status;
+
+	begin(&s, prog, req, rep);
+	if ((status = step_load(&s)) != 0 ||
+	    (status = check_right(&s)) != 0 ||
+	    (status = check_place(&s)) != 0)
+		return status;
+	s.key = token_new(req->arena);
+	return step_page(&s, 200, NULL);
+}
+
+int
+step_post(const struct step_program *prog, struct request *req,
+    struct reply *rep)
+{
+	struct step s;
+	const char *aksi = form_get(req, "aksi");
+	const char *key = form_get(req, "kunci");
+	int status;
+
+	begin(&s, prog, req, rep);
+	if ((status = step_load(&s)) != 0 ||
+	    (status = check_right(&s)) != 0)
+		return status;
+	if (s.row->kind != s.prog->kind)
+		return reply_error(rep, req, 404, NULL);
+	if (key == NULL || *key == '\0' || strlen(key) > 64)
+		return reply_error(rep, req, 400, NULL);
+	s.key = key;
+	if (aksi == NULL)
+		aksi = "selesai";
+	if (prog->post != NULL)
+		return prog->post(&s, aksi);
+	if (strcmp(aksi, "selesai") == 0 || strcmp(aksi, "kirim") == 0 ||
+	    strcmp(aksi, "ubah") == 0)
+		return step_finish(&s, aksi);
+	return step_side(&s, aksi);
+}
+
+static int
+get(struct request *req, struct reply *rep)
+{
+	return step_get(program, req, rep);
+}
+
+static int
+post(struct request *req, struct reply *rep)
+{
+	return step_post(program, req, rep);
+}
+
+struct act
+step_act(struct step *s)
+{
+	struct act a = { .actor = s->actor, .task_id = s->t.id,
+	    .idem = s->key, .now = s->req->now };
+	const char *version = form_get(s->req, "versi");
+
+	if (version == NULL ||
+	    number_parse(version, 1, INT64_MAX, &a.version) < 0)
+		a.version = 0;	/* agrees with no task */
+	return a;
+}
+
+void
+step_error(struct step *s, const char *field, const char *fmt, ...)
+{
+	struct field_error *e;
+	va_list ap;
+
+	if (s->typed.nerror == STEP_ERRORS_MAX)
+		return;
+	e = &s->error[s->typed.nerror++];
+	e->field = arena_strdup(s->req->arena, field);
+	e->part = "";
+	va_start(ap, fmt);
+	vsnprintf(e->text, sizeof(e->text), fmt, ap);
+	va_end(ap);
+}
+
+const char *
+step_value(const struct step *s, const char *name)
+{
+	const char *v = form_get(s->req, name);
+	size_t n;
+
+	if (v == NULL)
+		return "";
+	v += strspn(v, " \t\n");
+	n = strlen(v);
+	while (n > 0 && strchr(" \t\n", v[n - 1]) != NULL)
+		n--;
+	return arena_strndup(s->req->arena, v, n);
+}
+
+const char *
+step_receiver(const struct step *s)
+{
+	int next;
+
+	if (s->t.side)
+		return NULL;
+	next = s->c.end_pos == s->t.pos ? 0 :
+	    sop_next(s->sop, (int)s->t.pos);
+	return next == 0 ? NULL : performer_words(s->req, s->sop,
+	    sop_row_at(s->sop, next)->performer);
+}
+
+/* What the library calls a field, and where that stands on the page. */
+static const char *
+field_at(const char *name)
+{
+	static const struct {
+		const char *lib, *page;
+	} names[] = {
+		{ "note", "catatan" }, { "late_reason", "sebab" },
+		{ "exception", "pengecualian" }, { "kembali_ke", "keputusan" },
+		{ "occurred_at", "terjadi-tanggal" },
+		{ "begun_at", "mulai-tanggal" }, { "evidence", "bukti" },
+		{ "party", "pihak" }, { "person_id", "pegawai" },
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i].lib, name) == 0)
+			return names[i].page;
+	return name;
+}
+
+int
+step_refused(struct step *s, struct act *a, enum case_err err)
+{
+	const char *field = office_field(s->req->office);
+
+	/* Done before by the same form: what was to happen has happened. */
+	if (err == CASE_REPEATED)
+		return reply_redirect(s->rep, s->actor.person_id != 0 &&
+		    s->req->session.institution_id == 0 ? PATH_KOTAK_MASUK :
+		    case_address(s));
+	if (err == CASE_CONFLICT && a != NULL)
+		return step_page(s, 409, a);
+	if (err != CASE_INVALID || field[0] == '\0')
+		return reply_case_error(s->rep, s->req, err);
+	step_error(s, field_at(field), "%s", office_why(s->req->office));
+	return step_page(s, 422, NULL);
+}
+
+int
+step_serve(const struct step_program *prog)
+{
+	static const char *const shared[] = { STEP_TEMPLATES, NULL };
+	struct web_program web = { .name = prog->name, .get = get,
+	    .post = post, .uploads = 1,
+	    .templates = prog->templates != NULL ? prog->templates : shared };
+
+	program = prog;
+	return web_serve(&web);
+}

@@ -1,0 +1,141 @@
+/*
+ * step.h - the course every page of a step takes.
+ *
+ * step_serve() does for every kind what every kind needs: method and session
+ * (by the route), task and case (404), right (403, saying whose step it is), a
+ * task that has moved on (303 to the right place), the fields of the SOP file,
+ * uploads, the decision, the one check page before a signature, a refusal or
+ * an end, the act, the reply.  A program says what is its own:
+ *
+ *	static const struct step_program review = {
+ *		.name	= "review",
+ *		.kind	= STEP_REVIEW,
+ *		.forward = "Setujui dan teruskan ke %s",
+ *		.fill	= fill_review,		task -> page
+ *		.read	= read_review,		form -> act
+ *	};
+ *
+ *	int
+ *	main(void)
+ *	{
+ *		return step_serve(&review);
+ *	}
+ *
+ * A form says what it wants in `aksi`: selesai (finish; the check page's
+ * buttons are kirim and ubah), ambil, lepas, serah, hadir, luar,
+ * luar-kembali, catat, tarik.
+ */
+#ifndef WEB_STEP_H
+#define WEB_STEP_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/act.h"
+#include "case/case.h"
+#include "case/field.h"
+#include "case/sop.h"
+#include "web/dossier.h"
+#include "web/fields.h"
+
+struct page;
+struct reply;
+struct request;
+struct step_program;
+
+#define STEP_ERRORS_MAX 64
+
+/* One request about one task. */
+struct step {
+	const struct step_program *prog;
+	struct request		*req;
+	struct reply		*rep;
+	struct case_row		 c;
+	struct task_row		 t;
+	const struct sop	*sop;
+	const struct sop_row	*row;
+	struct actor		 actor;
+	const char		*capacity;	/* "", definitif, plt, plh */
+	struct dossier		 dossier;	/* read for a page only */
+	struct typed		 typed;		/* the form as it stands */
+	struct field_error	*error;		/* typed.error, to be added to */
+	const char		*key;		/* idempotency key of the form */
+};
+
+struct step_program {
+	const char	*name;		/* as in routes.tsv */
+	enum step_kind	 kind;
+	const char	*forward;	/* what going on is: "Teruskan ke %s" */
+	const char	*end;		/* going on when the case ends with it */
+	const char	*note;		/* label of what may be said with it */
+	const char	*note_help;
+	const struct sop_choice *phrase; /* usual reasons or instructions */
+	size_t		 nphrase;
+	const char	*phrase_label;
+	int		 check;		/* look once more before going on */
+	const char	*check_heading;	/* "Setujui surat ini?" */
+	const char	*done;		/* "disetujui dan diteruskan" */
+	const char *const *templates;	/* to load at start, NULL-ended;
+					   NULL: STEP_TEMPLATES */
+	int		 no_claim;	/* done by one keypress */
+
+	/* Add to the form what this kind alone has; may be NULL. */
+	void		(*fill)(struct step *, struct page *);
+	/* A page of its own instead of "step.tpl"; may be NULL. */
+	int		(*page)(struct step *, int status,
+			    const struct act *conflict);
+	/* A course of its own for a POST; may be NULL. */
+	int		(*post)(struct step *, const char *aksi);
+	/* Take from the form what this kind alone has: with step_error() when
+	 * it is wrong; may be NULL. */
+	void		(*read)(struct step *, struct act *, enum outcome);
+};
+
+#define STEP_TEMPLATES "step.tpl", "check.tpl", "field.tpl", "errors.tpl", \
+	"sla.tpl", "timeline.tpl"
+
+int	 step_serve(const struct step_program *);
+
+/* For a program that has other pages, too: /PREFIX/ID of a task. */
+int	 step_get(const struct step_program *, struct request *,
+	    struct reply *);
+int	 step_post(const struct step_program *, struct request *,
+	    struct reply *);
+
+/* -- for the programs -------------------------------------------------- */
+
+/* Say what is wrong with a field. */
+__attribute__((format(printf, 3, 4)))
+void	 step_error(struct step *, const char *field, const char *fmt, ...);
+
+/* The first of the form's values, trimmed; "" when absent. */
+const char	*step_value(const struct step *, const char *name);
+
+/* Who gets the case when this row goes on; NULL: the case ends with it. */
+const char	*step_receiver(const struct step *);
+
+/* -- the parts of the course, each in its own file ---------------------- */
+
+/* step.c: load task, case, SOP and actor: 0, or a status already replied. */
+int	 step_load(struct step *);
+/* The reply to what the case library refused: 409 with what was typed, 422
+ * beside the field it named, else the page of its status. */
+int	 step_refused(struct step *, struct act *, enum case_err);
+/* An act of this request, with what every act carries. */
+struct act	 step_act(struct step *);
+
+/* step_page.c: the page, with status 200, 409 or 422. */
+int	 step_page(struct step *, int status, const struct act *conflict);
+
+/* step_finish.c: aksi selesai, kirim and ubah. */
+int	 step_finish(struct step *, const char *aksi);
+/* The decisions of a row as choices ("teruskan", "kembali-4", "tolak"). */
+size_t	 step_choices(const struct step *, struct sop_choice *choice,
+	    size_t max);
+/* Is it late by now, so that a reason is asked for? */
+int	 step_late(const struct step *);
+
+/* step_side.c: acts that do not finish the step; 404 for an unknown one. */
+int	 step_side(struct step *, const char *aksi);
+
+#endif

@@ -1,0 +1,330 @@
+/*
+ * step_finish.c - finishing a step: form and decision are read, looked at once
+ * more where it matters, and become one act.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "web/step.h"
+
+#include "case/office.h"
+#include "conf/conf.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/step_form.h"
+#include "web/words.h"
+
+#define CHOICES_MAX	(SOP_RETURNS_MAX + 2)
+#define REASON_MIN	10	/* bytes: less is no sentence */
+
+/* What was decided, until it is an act. */
+struct decision {
+	struct sop_choice	 choice;	/* as on the page */
+	enum outcome		 outcome;
+	struct field_form	*form;
+};
+
+int
+step_late(const struct step *s)
+{
+	struct accounts sum;
+
+	if (s->t.external || !s->t.open)
+		return 0;
+	if (task_urgency(s->req->office, &s->t, s->req->now,
+	    (int)s->req->conf->soon_percent) == 2)
+		return 1;
+	return strcmp(s->t.measure, "work") == 0 &&
+	    task_accounts(s->req->office, &s->t, s->req->now, &sum) ==
+	    CASE_OK && sum.queue > s->t.queue_max;
+}
+
+static void
+read_decision(struct step *s, struct decision *d, struct act *a)
+{
+	struct sop_choice choice[CHOICES_MAX];
+	size_t n = step_choices(s, choice, CHOICES_MAX);
+	const char *typed = step_value(s, "keputusan");
+
+	d->outcome = OUTCOME_OPEN;
+	for (size_t i = 0; i < n; i++)
+		if (n == 1 || strcmp(typed, choice[i].value) == 0) {
+			d->choice = choice[i];
+			d->outcome = OUTCOME_FORWARD;
+		}
+	if (d->outcome == OUTCOME_OPEN) {
+		step_error(s, "keputusan", "Pilih keputusan Anda");
+	} else if (strncmp(d->choice.value, "kembali-", 8) == 0) {
+		d->outcome = OUTCOME_RETURN;
+		a->return_pos = atoi(d->choice.value + 8);
+		a->ask_present = step_value(s, "minta-hadir")[0] != '\0';
+	} else if (strcmp(d->choice.value, "tolak") == 0) {
+		d->outcome = OUTCOME_REFUSE;
+	}
+}
+
+/* The row's fields.  Sending back or refusing needs none of them, but what was
+ * filled in must be right. */
+static enum case_err
+read_fields(struct step *s, struct decision *d)
+{
+	struct sop_field *optional;
+	struct sop_row row = *s->row;
+	struct field_input in;
+	enum case_err err;
+
+	fields_input(s->req, s->row, &in);
+	s->typed.value = in.value;
+	s->typed.nvalue = in.nvalue;
+	if (d->outcome == OUTCOME_RETURN || d->outcome == OUTCOME_REFUSE) {
+		optional = arena_alloc(s->req->arena,
+		    (row.nfield + 1) * sizeof(*optional));
+		for (size_t i = 0; i < row.nfield; i++) {
+			optional[i] = row.field[i];
+			optional[i].required = 0;
+		}
+		row.field = optional;
+	}
+	err = field_check(s->req->office, &row, &in, &d->form);
+	if (err != CASE_OK && err != CASE_INVALID)
+		return err;
+	arena_adopt(s->req->arena, d->form);
+	s->typed.file = d->form->file;
+	s->typed.nfile = d->form->nfile;
+	for (size_t i = 0; i < d->form->nerror &&
+	    s->typed.nerror < STEP_ERRORS_MAX; i++)
+		s->error[s->typed.nerror++] = d->form->error[i];
+	return CASE_OK;
+}
+
+static void
+read_note(struct step *s, const struct decision *d, struct act *a)
+{
+	const char *note = step_note(s);
+
+	a->note = note;
+	if (strlen(note) >= REASON_MIN)
+		return;
+	if (d->outcome == OUTCOME_RETURN)
+		step_error(s, "catatan", "Tulis alasan pengembalian, paling "
+		    "sedikit satu kalimat");
+	else if (d->outcome == OUTCOME_REFUSE)
+		step_error(s, "catatan", "Tulis alasan penolakan, paling "
+		    "sedikit satu kalimat");
+}
+
+/* Why it is late; of an act done earlier the library finds out whether. */
+static void
+read_late(struct step *s, struct act *a)
+{
+	const char *typed = step_value(s, "sebab");
+	const struct sop_choice *reason;
+	size_t n;
+
+	reason = late_reasons(&n);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(reason[i].value, typed) == 0)
+			a->late_reason = reason[i].value;
+	if (a->late_reason == NULL && a->occurred_at == 0 && step_late(s))
+		step_error(s, "sebab", "Pilih sebab keterlambatan");
+}
+
+/* When it was done, by whom, on what evidence, if not here and now. */
+static void
+read_after(struct step *s, struct act *a)
+{
+	const char *behalf = step_value(s, "atas-nama");
+	int64_t begun, done;
+
+	begun = step_instant(s, "mulai", "tanggal mulai dikerjakan");
+	done = step_instant(s, "terjadi", "tanggal selesai dikerjakan");
+	a->begun_at = begun > 0 ? begun : 0;
+	a->occurred_at = done > 0 ? done : 0;
+	a->evidence = step_value(s, "bukti");
+	if (behalf[0] != '\0' &&
+	    number_parse(behalf, 1, INT64_MAX, &a->actor.behalf_id) < 0)
+		step_error(s, "atas-nama", "Pilih pejabat dari daftar");
+}
+
+/* -- the check page ---------------------------------------------------- */
+
+/* A signature, a refusal and an end are looked at once more. */
+static int
+needs_check(const struct step *s, const struct decision *d)
+{
+	if (d->outcome == OUTCOME_REFUSE)
+		return 1;
+	return d->outcome == OUTCOME_FORWARD && (s->prog->check ||
+	    (step_receiver(s) == NULL && !s->t.side));
+}
+
+static void
+check_row(struct page *page, const char *key, const char *value)
+{
+	struct page *row;
+
+	if (value == NULL || value[0] == '\0')
+		return;
+	row = page_add(page, "ROWS");
+	page_set(row, "KEY", key);
+	page_set(page_add(row, "VALUES"), "TEXT", value);
+}
+
+static void
+check_rows(struct step *s, struct page *page, const struct decision *d,
+    const struct act *a)
+{
+	const struct field_form *form = d->form;
+
+	check_row(page, "Keputusan", d->choice.label);
+	for (size_t i = 0; i < s->row->nfield; i++) {
+		const struct sop_field *f = &s->row->field[i];
+
+		for (size_t k = 0; k < form->nvalue; k++)
+			if (strcmp(form->value[k].name, f->name) == 0)
+				check_row(page, f->label, field_words(s->req,
+				    f, form->value[k].value));
+		for (size_t k = 0; k < form->nfile; k++)
+			if (strcmp(form->file[k].field, f->name) == 0)
+				check_row(page, f->label, file_words(s->req,
+				    form->file[k].name, form->file[k].type,
+				    form->file[k].size));
+	}
+	check_row(page, "Catatan", a->note);
+}
+
+/* The whole form again, as the browser sent it; files by reference. */
+static void
+check_hidden(struct step *s, struct page *page, const struct decision *d)
+{
+	const struct field_form *form = d->form;
+	struct page *p;
+
+	for (size_t i = 0; i < s->req->nform; i++) {
+		if (step_is_hidden(s->req->form[i].name))
+			continue;
+		p = page_add(page, "HIDDEN");
+		page_set(p, "NAME", s->req->form[i].name);
+		page_set(p, "VALUE", s->req->form[i].value);
+	}
+	for (size_t i = 0; i < form->nfile; i++) {
+		p = page_add(page, "HIDDEN");
+		page_setf(p, "NAME", "%s-lama", form->file[i].field);
+		page_set(p, "VALUE", kept_key(s->req, form->file[i].field,
+		    &form->file[i]));
+	}
+}
+
+static int
+check_page(struct step *s, const struct decision *d, const struct act *a)
+{
+	struct page *frame, *page;
+	const char *title = "Selesaikan perkara ini?";
+
+	if (d->outcome == OUTCOME_REFUSE)
+		title = "Tolak permohonan ini?";
+	else if (s->prog->check_heading != NULL)
+		title = s->prog->check_heading;
+	frame = reply_frame(s->req, "check.tpl", PATH_KOTAK_MASUK, &page);
+	page_text(page, "CAPTION", arena_printf(s->req->arena, "%s · %s",
+	    s->c.number, s->c.subject));
+	page_set(page, "HEADING", title);
+	page_text(page, "INTRO", step_consequence(s, d->choice.value));
+	page_text(page, "INTRO", "Sesudah dikirim, keputusan ini tercatat dan "
+	    "tidak dapat dihapus.");
+	check_rows(s, page, d, a);
+	check_hidden(s, page, d);
+	page_set(page, "BUTTON", d->outcome == OUTCOME_REFUSE ?
+	    "Tolak permohonan" : d->choice.label);
+	if (d->outcome == OUTCOME_REFUSE)
+		page_show(page, "WARNING");
+	page_text(page, "RETURN", "Ubah");
+	page_set(page, "ACTION", step_address(s->req->arena, s->prog->kind,
+	    s->t.id));
+	page_set(page, "VERSION", form_get(s->req, "versi"));
+	page_set(page, "KEY", s->key);
+	return reply_page(s->rep, s->req, 200, title, frame);
+}
+
+/* -- the act ----------------------------------------------------------- */
+
+/* What has happened, in one line for the next page. */
+static const char *
+notice(const struct step *s, const struct decision *d, const struct act *a,
+    const char *receiver)
+{
+	struct arena *arena = s->req->arena;
+	const struct sop_row *back;
+
+	switch (d->outcome) {
+	case OUTCOME_RETURN:
+		back = sop_row_at(s->sop, a->return_pos);
+		return arena_printf(arena, "Perkara %s dikembalikan ke %s.",
+		    a->number, performer_words(s->req, s->sop,
+		    back->performer));
+	case OUTCOME_REFUSE:
+		return arena_printf(arena, "Perkara %s ditolak.", a->number);
+	default:
+		break;
+	}
+	if (receiver == NULL)
+		return arena_printf(arena, s->t.side ?
+		    "Perkara %s: pemberitahuan dicatat." :
+		    "Perkara %s selesai.", a->number);
+	if (a->next_task == 0)
+		return arena_printf(arena, "Perkara %s: bagian Anda selesai, "
+		    "yang lain masih ditunggu.", a->number);
+	return arena_printf(arena, "Perkara %s %s ke %s.", a->number,
+	    s->prog->done != NULL ? s->prog->done : "diteruskan", receiver);
+}
+
+static int
+send_act(struct step *s, struct decision *d, struct act *a)
+{
+	const char *receiver = step_receiver(s);
+	enum case_err err;
+
+	a->value = d->form->value;
+	a->nvalue = d->form->nvalue;
+	a->file = d->form->file;
+	a->nfile = d->form->nfile;
+	err = act_finish(s->req->office, a, d->outcome);
+	if (err != CASE_OK)
+		return step_refused(s, a, err);
+	if (s->actor.person_id == 0)
+		return reply_redirect(s->rep, PATH_LACAK);
+	reply_notice(s->rep, s->req, notice(s, d, a, receiver));
+	return reply_redirect(s->rep, PATH_KOTAK_MASUK);
+}
+
+int
+step_finish(struct step *s, const char *aksi)
+{
+	struct decision d = { .outcome = OUTCOME_OPEN };
+	struct act a = step_act(s);
+	enum case_err err;
+
+	read_decision(s, &d, &a);
+	if ((err = read_fields(s, &d)) != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	if (strcmp(aksi, "ubah") == 0) {
+		s->typed.nerror = 0;
+		return step_page(s, 200, NULL);
+	}
+	read_after(s, &a);
+	read_note(s, &d, &a);
+	read_late(s, &a);
+	a.exception = step_value(s, "pengecualian")[0] != '\0';
+	if (s->prog->read != NULL)
+		s->prog->read(s, &a, d.outcome);
+	if (s->typed.nerror > 0 && a.version == s->t.version)
+		return step_page(s, 422, NULL);
+	if (s->typed.nerror == 0 && needs_check(s, &d) &&
+	    strcmp(aksi, "kirim") != 0 && a.version == s->t.version)
+		return check_page(s, &d, &a);
+	return send_act(s, &d, &a);
+}

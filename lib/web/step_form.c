@@ -1,0 +1,449 @@
+/*
+ * step_form.c - the decision, the time of an act done earlier, and the small
+ * forms beside the way.
+ */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "web/step_form.h"
+
+#include "case/office.h"
+#include "case/people.h"
+#include "clock/calendar.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/request.h"
+#include "web/words.h"
+
+#define CHOICES_MAX	(SOP_RETURNS_MAX + 2)
+#define NOTE_MAX	2000
+
+int
+step_is_hidden(const char *name)
+{
+	static const char *const names[] = { "csrf", "versi", "kunci",
+		"aksi" };
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], name) == 0)
+			return 1;
+	return n > 5 && strcmp(name + n - 5, "-lama") == 0;
+}
+
+/* -- the decision ------------------------------------------------------ */
+
+static const char *
+forward_label(const struct step *s)
+{
+	const char *receiver = step_receiver(s);
+
+	if (receiver == NULL)
+		return s->prog->end != NULL ? s->prog->end :
+		    "Selesaikan perkara";
+	return arena_printf(s->req->arena, "%s ke %s",
+	    s->prog->forward != NULL ? s->prog->forward : "Teruskan",
+	    receiver);
+}
+
+size_t
+step_choices(const struct step *s, struct sop_choice *choice, size_t max)
+{
+	size_t n = 0;
+
+	choice[n].value = "teruskan";
+	choice[n++].label = forward_label(s);
+	for (int i = 0; i < s->row->nreturns && n < max; i++) {
+		const struct sop_row *to = sop_row_at(s->sop,
+		    s->row->returns[i]);
+
+		choice[n].value = arena_printf(s->req->arena, "kembali-%d",
+		    to->pos);
+		choice[n++].label = arena_printf(s->req->arena,
+		    "Kembalikan untuk perbaikan ke %s (langkah %s)",
+		    performer_words(s->req, s->sop, to->performer), to->no);
+	}
+	if (s->row->refuse != REFUSE_NO && n < max) {
+		choice[n].value = "tolak";
+		choice[n++].label = "Tolak";
+	}
+	return n;
+}
+
+const char *
+step_consequence(const struct step *s, const char *value)
+{
+	const char *receiver = step_receiver(s);
+	const struct sop_row *row;
+	struct arena *arena = s->req->arena;
+	int next = sop_next(s->sop, (int)s->t.pos);
+
+	if (strncmp(value, "kembali-", 8) == 0) {
+		row = sop_row_at(s->sop, atoi(value + 8));
+		return arena_printf(arena, "Bila dikembalikan, langkah %s "
+		    "dikerjakan lagi oleh %s.", row->no,
+		    performer_words(s->req, s->sop, row->performer));
+	}
+	if (strcmp(value, "tolak") == 0) {
+		if (s->row->refuse == REFUSE_NEXT)
+			return receiver == NULL ?
+			    "Bila ditolak, perkara berakhir." :
+			    arena_printf(arena, "Bila ditolak, perkara tetap "
+			    "diteruskan ke %s dengan hasil ditolak.",
+			    receiver);
+		row = sop_row_at(s->sop, s->row->refuse_row);
+		return arena_printf(arena, "Bila ditolak, langkah %s "
+		    "dikerjakan %s, lalu perkara berakhir.", row->no,
+		    performer_words(s->req, s->sop, row->performer));
+	}
+	if (receiver == NULL)
+		return s->t.side ? "Bila selesai, jalannya perkara tidak "
+		    "berubah." : "Bila selesai, perkara berakhir.";
+	return arena_printf(arena, "Bila diteruskan, langkah %s dikerjakan "
+	    "%s.", sop_row_at(s->sop, next)->no, receiver);
+}
+
+/* Did this person draft what he is to approve? */
+static int
+is_own_draft(const struct step *s)
+{
+	for (size_t i = 0; i < s->dossier.ntask; i++) {
+		const struct task_row *t = &s->dossier.task[i];
+
+		if (strcmp(t->kind, "draft") == 0 && t->closed_by != 0 &&
+		    t->closed_by == s->actor.person_id)
+			return s->row->kind == STEP_APPROVE;
+	}
+	return 0;
+}
+
+/* Would a return of this row reach back to where the applicant was there? */
+static int
+may_ask_presence(const struct step *s)
+{
+	int first = s->row->pos;
+
+	for (int i = 0; i < s->row->nreturns; i++)
+		if (s->row->returns[i] < first)
+			first = s->row->returns[i];
+	for (int pos = first; pos < s->row->pos; pos++)
+		if (sop_row_at(s->sop, pos)->present)
+			return 1;
+	return 0;
+}
+
+static int
+has_error(const struct step *s, const char *field)
+{
+	for (size_t i = 0; i < s->typed.nerror; i++)
+		if (strcmp(s->typed.error[i].field, field) == 0)
+			return 1;
+	return 0;
+}
+
+static void
+show_one_check(struct step *s, struct page *form, const char *field,
+    const char *label, const char *item)
+{
+	struct sop_choice choice = { "ya", item };
+	struct sop_field f = { .name = field, .label = label, .required = 1,
+	    .type = FIELD_CHOICE, .choice = &choice, .nchoice = 1 };
+
+	checks_show(s->req, form, "DECISION", &f, &s->typed);
+}
+
+static void
+show_late(struct step *s, struct page *form)
+{
+	struct sop_field f = { .name = "sebab", .type = FIELD_CHOICE,
+	    .required = 1, .label = "Langkah ini melewati batas waktu. "
+	    "Apa sebabnya?" };
+
+	f.choice = late_reasons(&f.nchoice);
+	field_show(s->req, form, "DECISION", s->row, &f, &s->typed);
+}
+
+static void
+show_note(struct step *s, struct page *form, int several)
+{
+	struct sop_field phrases = { .name = "alasan", .type = FIELD_CHOICE,
+	    .label = s->prog->phrase_label, .choice = s->prog->phrase,
+	    .nchoice = s->prog->nphrase };
+	struct sop_field note = { .name = "catatan", .max = NOTE_MAX,
+	    .type = FIELD_PARAGRAPH, .label = s->prog->note,
+	    .help = s->prog->note_help, .required = several };
+
+	if (s->prog->nphrase > 0)
+		checks_show(s->req, form, "DECISION", &phrases, &s->typed);
+	if (note.label == NULL)
+		note.label = several ? "Catatan atau alasan" : "Catatan";
+	if (several && note.help == NULL)
+		note.help = "Alasan wajib diisi bila dikembalikan atau "
+		    "ditolak, dan dibaca oleh penerimanya.";
+	field_show(s->req, form, "DECISION", s->row, &note, &s->typed);
+}
+
+void
+step_show_decision(struct step *s, struct page *form)
+{
+	struct sop_choice choice[CHOICES_MAX];
+	size_t n = step_choices(s, choice, CHOICES_MAX);
+	struct sop_field f = { .name = "keputusan", .required = 1,
+	    .label = "Keputusan Anda", .type = FIELD_CHOICE,
+	    .choice = choice, .nchoice = n };
+
+	if (n > 1)
+		page_show(field_show(s->req, form, "DECISION", s->row, &f,
+		    &s->typed), "AS_HEADING");
+	show_note(s, form, n > 1);
+	if (is_own_draft(s) || has_error(s, "pengecualian"))
+		show_one_check(s, form, "pengecualian", "Konsep sendiri",
+		    "Saya menyusun konsep ini dan menyetujuinya sendiri "
+		    "sebagai pengecualian, dengan alasan di atas");
+	if (may_ask_presence(s))
+		show_one_check(s, form, "minta-hadir", "Bila dikembalikan",
+		    "Pemohon perlu hadir lagi");
+	if (step_late(s) || has_error(s, "sebab"))
+		show_late(s, form);
+	page_set(form, "BUTTON", n > 1 ? "Kirim keputusan" :
+	    choice[0].label);
+}
+
+/* One sentence a phrase, then what was written. */
+const char *
+step_note(const struct step *s)
+{
+	const char *chosen[32], *text = step_value(s, "catatan");
+	const char *note = "";
+	size_t n = form_all(s->req, "alasan", chosen, 32);
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < s->prog->nphrase; k++)
+			if (strcmp(chosen[i], s->prog->phrase[k].value) == 0)
+				note = arena_printf(s->req->arena, "%s%s%s.",
+				    note, note[0] != '\0' ? " " : "",
+				    s->prog->phrase[k].label);
+	if (text[0] == '\0')
+		return note;
+	return arena_printf(s->req->arena, "%s%s%s", note,
+	    note[0] != '\0' ? "\n" : "", text);
+}
+
+/* -- instants ---------------------------------------------------------- */
+
+/* "14.05", "14:05", "14 05", "9.5" is 09.05; seconds of the day, or -1. */
+static int
+clock_seconds(const char *text)
+{
+	int hour = -1, minute = -1, used = 0;
+
+	if (sscanf(text, "%2d%*[.: ]%2d%n", &hour, &minute, &used) != 2 ||
+	    text[used] != '\0' || !isdigit((unsigned char)text[0]) ||
+	    hour > 23 || minute < 0 || minute > 59)
+		return -1;
+	return (hour * 60 + minute) * 60;
+}
+
+int64_t
+step_instant(struct step *s, const char *name, const char *what)
+{
+	struct arena *arena = s->req->arena;
+	const char *date = arena_printf(arena, "%s-tanggal", name);
+	const char *hour = arena_printf(arena, "%s-pukul", name);
+	struct sop_field f = { .name = date, .label = what };
+	struct field_error e = { .part = "" };
+	const char *part[3], *clock = step_value(s, hour);
+	char iso[11];
+	int y, m, d, seconds;
+
+	part[0] = step_value(s, arena_printf(arena, "%s-hari", date));
+	part[1] = step_value(s, arena_printf(arena, "%s-bulan", date));
+	part[2] = step_value(s, arena_printf(arena, "%s-tahun", date));
+	if (*part[0] == '\0' && *part[1] == '\0' && *part[2] == '\0' &&
+	    *clock == '\0')
+		return 0;
+	if (field_date(&f, part[0], part[1], part[2], iso, &e) != CASE_OK) {
+		step_error(s, date, "%s", e.text);
+		s->error[s->typed.nerror - 1].part = e.part;
+		return -1;
+	}
+	if ((seconds = clock_seconds(clock)) < 0) {
+		step_error(s, hour, "Isi pukul dengan jam dan menit, "
+		    "misalnya 14.05");
+		return -1;
+	}
+	sscanf(iso, "%d-%d-%d", &y, &m, &d);
+	if (y < 2015 || y > 2050) {
+		step_error(s, date, "Periksa tahun pada %s", what);
+		s->error[s->typed.nerror - 1].part = "-tahun";
+		return -1;
+	}
+	return calendar_instant(office_calendar(s->req->office), y, m, d,
+	    seconds / 3600, seconds / 60 % 60, 0);
+}
+
+void
+step_show_instant(struct step *s, struct page *page, const char *include,
+    const char *name, const char *date_label, const char *time_label)
+{
+	struct sop_field date = { .type = FIELD_DATE, .label = date_label };
+	struct sop_field hour = { .type = FIELD_TEXT, .label = time_label,
+	    .help = "Misalnya 14.05" };
+
+	date.name = arena_printf(s->req->arena, "%s-tanggal", name);
+	hour.name = arena_printf(s->req->arena, "%s-pukul", name);
+	field_show(s->req, page, include, s->row, &date, &s->typed);
+	field_show(s->req, page, include, s->row, &hour, &s->typed);
+}
+
+/* Holders of the task's performer as choices; *n gets their number. */
+static struct sop_choice *
+holders(const struct step *s, int64_t but, size_t *n)
+{
+	struct person *list = NULL;
+	struct sop_choice *choice;
+	size_t count = 0;
+
+	*n = 0;
+	if (people_holding(s->req->office, s->t.performer, s->req->now, &list,
+	    &count) != CASE_OK)
+		return NULL;
+	arena_adopt(s->req->arena, list);
+	choice = arena_alloc(s->req->arena, (count + 1) * sizeof(*choice));
+	for (size_t i = 0; i < count; i++) {
+		if (list[i].id == but)
+			continue;
+		choice[*n].value = arena_printf(s->req->arena, "%lld",
+		    (long long)list[i].id);
+		choice[(*n)++].label = list[i].name;
+	}
+	return choice;
+}
+
+void
+step_show_after(struct step *s, struct page *form)
+{
+	static const char *const fields[] = { "terjadi-tanggal",
+		"terjadi-pukul", "mulai-tanggal", "mulai-pukul", "bukti",
+		"atas-nama" };
+	struct sop_field evidence = { .name = "bukti", .label = "Bukti",
+	    .help = "Misalnya nomor disposisi pada kertas" };
+	struct sop_field behalf = { .name = "atas-nama",
+	    .type = FIELD_CHOICE, .label = "Dicatat atas nama" };
+	struct page *p;
+
+	if (s->t.external)
+		return;
+	p = page_add(form, "AFTER");
+	step_show_instant(s, p, "AFTER_FIELDS", "mulai",
+	    "Tanggal mulai dikerjakan", "Pukul mulai");
+	step_show_instant(s, p, "AFTER_FIELDS", "terjadi",
+	    "Tanggal selesai dikerjakan", "Pukul selesai");
+	field_show(s->req, p, "AFTER_FIELDS", s->row, &evidence, &s->typed);
+	if (s->req->session.admin) {
+		behalf.choice = holders(s, s->actor.person_id,
+		    &behalf.nchoice);
+		field_show(s->req, p, "AFTER_FIELDS", s->row, &behalf,
+		    &s->typed);
+	}
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+		if (has_error(s, fields[i])) {
+			page_show(p, "AFTER_OPEN");
+			return;
+		}
+}
+
+/* -- beside the way ---------------------------------------------------- */
+
+void
+step_show_back(struct step *s, struct page *page)
+{
+	struct sop_field number = { .name = "nomor-agenda",
+	    .label = "Nomor agenda atau surat" };
+	struct sop_field note = { .name = "catatan-luar", .max = NOTE_MAX,
+	    .type = FIELD_PARAGRAPH, .label = "Hasilnya" };
+
+	field_show(s->req, page, "WAIT_FIELDS", s->row, &number, &s->typed);
+	step_show_instant(s, page, "WAIT_FIELDS", "luar", "Tanggal kembali",
+	    "Pukul kembali");
+	field_show(s->req, page, "WAIT_FIELDS", s->row, &note, &s->typed);
+}
+
+static void
+show_outside(struct step *s, struct page *page)
+{
+	struct act_value usual = { "pihak", s->row->outside };
+	struct typed first = { .value = &usual, .nvalue = 1 };
+	struct sop_field party = { .name = "pihak", .required = 1,
+	    .label = "Nama pihak luar" };
+	struct sop_field number = { .name = "nomor-agenda",
+	    .label = "Nomor agenda atau surat" };
+	struct page *p = page_add(page, "OUTSIDE");
+	const struct typed *t = &s->typed;
+
+	if (s->row->outside != NULL && typed_value(t, "pihak") == NULL)
+		t = &first;
+	field_show(s->req, p, "OUTSIDE_FIELDS", s->row, &party, t);
+	field_show(s->req, p, "OUTSIDE_FIELDS", s->row, &number, &s->typed);
+	step_show_instant(s, p, "OUTSIDE_FIELDS", "luar", "Tanggal dikirim",
+	    "Pukul dikirim");
+	if (has_error(s, "pihak") || has_error(s, "luar-tanggal") ||
+	    has_error(s, "luar-pukul"))
+		page_show(p, "OUTSIDE_OPEN");
+}
+
+static void
+show_handover(struct step *s, struct page *page)
+{
+	struct sop_field to = { .name = "pegawai", .type = FIELD_CHOICE,
+	    .required = 1, .label = "Pegawai yang menerima" };
+	struct page *p;
+
+	to.choice = holders(s, s->actor.person_id, &to.nchoice);
+	if (to.nchoice == 0)
+		return;
+	p = page_add(page, "HANDOVER");
+	field_show(s->req, p, "HANDOVER_FIELDS", s->row, &to, &s->typed);
+	if (has_error(s, "pegawai"))
+		page_show(p, "HANDOVER_OPEN");
+}
+
+static void
+show_remark(struct step *s, struct page *page)
+{
+	static const struct sop_choice kinds[] = {
+		{ "catatan", "Catatan" }, { "telepon", "Catatan telepon" },
+	};
+	struct sop_field kind = { .name = "jenis-catatan", .required = 1,
+	    .type = FIELD_CHOICE, .label = "Jenis catatan", .choice = kinds,
+	    .nchoice = 2 };
+	struct sop_field text = { .name = "isi-catatan", .required = 1,
+	    .type = FIELD_PARAGRAPH, .label = "Isi catatan",
+	    .max = NOTE_MAX };
+	struct page *p = page_add(page, "REMARK");
+
+	field_show(s->req, p, "REMARK_FIELDS", s->row, &kind, &s->typed);
+	field_show(s->req, p, "REMARK_FIELDS", s->row, &text, &s->typed);
+	if (has_error(s, "jenis-catatan") || has_error(s, "isi-catatan"))
+		page_show(p, "REMARK_OPEN");
+}
+
+void
+step_show_side(struct step *s, struct page *page)
+{
+	int mine = s->t.claimed_by == s->actor.person_id;
+	int outside = strcmp(s->t.phase, "outside") == 0;
+
+	if (s->t.external || s->actor.person_id == 0)
+		return;
+	page_show(page, "OTHER_ACTS");
+	if (mine && !outside) {
+		show_outside(s, page);
+		page_show(page, "RELEASE");
+	}
+	if ((mine || s->t.claimed_by == 0) && !outside)
+		show_handover(s, page);
+	show_remark(s, page);
+}

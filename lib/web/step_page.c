@@ -1,0 +1,295 @@
+/*
+ * step_page.c - the page of a step: what is asked, by when, with what, the
+ * form and the decision, what else can be done, and what happened before.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "web/step.h"
+
+#include "case/office.h"
+#include "case/people.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/history.h"
+#include "web/material.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/sla.h"
+#include "web/step_form.h"
+#include "web/words.h"
+
+#define NAME_SIZE	160
+#define HISTORY_SHOWN	5
+#define CHOICES_MAX	(SOP_RETURNS_MAX + 2)
+
+static const char *
+name(const struct step *s, int64_t person)
+{
+	char *buf = arena_alloc(s->req->arena, NAME_SIZE);
+
+	return person_name(s->req->office, person, buf, NAME_SIZE);
+}
+
+static const char *
+heading(const struct step *s)
+{
+	return arena_printf(s->req->arena, "%s: %s",
+	    step_verb(s->prog->kind), s->c.subject);
+}
+
+static void
+show_head(struct step *s, struct page *page)
+{
+	struct sla sla;
+
+	sla_task(s->req, &s->t, &sla);
+	page_set(page, "NUMBER", s->c.number);
+	page_set(page, "SOP", s->sop->name);
+	page_set(page, "PLACE", place_words(s->req, s->sop, s->row));
+	page_set(page, "HEADING", heading(s));
+	sla_show(page_include(page, "SLA", "sla.tpl"), &sla);
+	if (sla.due[0] != '\0')
+		page_text(page, "DUE", arena_printf(s->req->arena,
+		    "batas %s", sla.due));
+	page_text(page, "STANDARD", arena_printf(s->req->arena,
+	    "standar %s", sla.standard));
+}
+
+/* What happens on each outcome, naming whoever gets it. */
+static void
+show_outcomes(struct step *s, struct page *page)
+{
+	struct sop_choice choice[CHOICES_MAX];
+	size_t n = step_choices(s, choice, CHOICES_MAX);
+	const char *what;
+
+	for (size_t i = 0; i < n; i++) {
+		what = step_consequence(s, choice[i].value);
+		page_text(page, "OUTCOMES", what);
+	}
+	if (strchr(s->row->performer, '+') != NULL)
+		page_text(page, "OUTCOMES", arena_printf(s->req->arena,
+		    "Langkah ini selesai sesudah dikerjakan %s.",
+		    performer_words(s->req, s->sop, s->row->performer)));
+}
+
+static void
+show_asked(struct step *s, struct page *page)
+{
+	page_set(page, "ACTIVITY", s->row->activity);
+	page_text(page, "FIXED", s->row->activity_fixed);
+	show_outcomes(s, page);
+	page_text(page, "REQUIREMENTS", s->row->requirements);
+	page_text(page, "OUTPUT", s->row->output);
+	page_text(page, "PARTICIPANTS", s->row->participants);
+}
+
+/* Why it came back, on top of the place where it is mended. */
+void
+step_show_returned(struct step *s, struct page *page)
+{
+	const struct happening *h = dossier_return(&s->dossier, s->t.pos);
+	struct page *p;
+	const char *who;
+
+	if (h == NULL)
+		return;
+	who = performer_words(s->req, s->sop, h->task->performer);
+	p = page_add(page, "RETURNED");
+	if (s->actor.person_id == 0 || s->req->session.institution_id != 0)
+		page_setf(p, "TEXT", "Dikembalikan %s, %s", who,
+		    moment_words(s->req, h->occurred_at));
+	else
+		page_setf(p, "TEXT", "Dikembalikan %s, %s, %s",
+		    name(s, h->actor_id), who,
+		    moment_words(s->req, h->occurred_at));
+	page_set(p, "REASON", h->note);
+}
+
+static void
+show_history(struct step *s, struct page *page)
+{
+	struct history h;
+	const struct happening *last = NULL;
+	const char *next = step_receiver(s);
+
+	history_make(s->req, &s->dossier, HISTORY_MOVES, &h);
+	history_show(s->req, page, "HISTORY", &h, HISTORY_SHOWN, 0);
+	for (size_t i = 0; i < s->dossier.nevent; i++) {
+		const struct happening *e = &s->dossier.event[i];
+
+		if (e->task != NULL && e->task->pos != s->t.pos &&
+		    dossier_finish(&s->dossier, e->task) == e)
+			last = e;
+	}
+	if (last != NULL)
+		page_text(page, "BEFORE", arena_printf(s->req->arena,
+		    "%s%s%s", name(s, last->actor_id),
+		    last->actor_id != 0 ? ", " : "",
+		    performer_words(s->req, s->sop, last->task->performer)));
+	page_text(page, "NEXT", next != NULL ? next : "perkara selesai");
+	page_setf(page, "CASE_HREF", "%s/%lld", PATH_PERKARA,
+	    (long long)s->c.id);
+}
+
+/* -- the form ---------------------------------------------------------- */
+
+static void
+show_form(struct step *s, struct page *page)
+{
+	struct page *form = page_add(page, "FORM");
+
+	if (fields_multipart(s->row))
+		page_show(form, "MULTIPART");
+	if (s->row->nfield > 0)
+		page_text(form, "FIELDS_TITLE", "Isian langkah ini");
+	fields_show(s->req, form, "FIELDS", s->row, &s->typed);
+	step_show_decision(s, form);
+	step_show_after(s, form);
+	if (s->prog->fill != NULL)
+		s->prog->fill(s, form);
+}
+
+/* Where the matter lies while it is outside. */
+static void
+show_wait(struct step *s, struct page *page)
+{
+	struct page *p = page_add(page, "WAIT");
+	const struct happening *out = NULL;
+
+	for (size_t i = 0; i < s->dossier.nevent; i++) {
+		const struct happening *e = &s->dossier.event[i];
+
+		if (strcmp(e->kind, "outside") == 0 && e->task != NULL &&
+		    e->task->id == s->t.id)
+			out = e;
+	}
+	if (out != NULL)
+		page_setf(p, "TEXT", "Berkas ada di %s sejak %s%s%s. Jam "
+		    "langkah ini berhenti.", out->party,
+		    moment_words(s->req, out->occurred_at),
+		    out->register_no[0] != '\0' ? ", nomor agenda " : "",
+		    out->register_no);
+	step_show_back(s, p);
+}
+
+/* The one thing that can be done now with an open task. */
+static void
+show_work(struct step *s, struct page *page)
+{
+	int mine = s->t.claimed_by == s->actor.person_id &&
+	    s->actor.person_id != 0;
+
+	if (s->t.awaited) {
+		page_text(page, "PRESENCE", "Langkah ini dimulai ketika "
+		    "pemohon hadir. Jam kantor belum berjalan.");
+	} else if (s->t.claimed_by == 0 && !s->prog->no_claim &&
+	    !s->t.external) {
+		page_text(page, "CLAIM", arena_printf(s->req->arena,
+		    "Belum diambil siapa pun di peran %s. Ambil tugas ini "
+		    "untuk mulai mengerjakannya.",
+		    performer_words(s->req, s->sop, s->t.performer)));
+	} else if (s->t.claimed_by != 0 && !mine) {
+		page_text(page, "STATE", arena_printf(s->req->arena,
+		    "%s mengerjakan langkah ini sejak %s.",
+		    name(s, s->t.claimed_by),
+		    moment_words(s->req, s->t.claimed_at)));
+	} else if (strcmp(s->t.phase, "outside") == 0) {
+		show_wait(s, page);
+	} else {
+		show_form(s, page);
+	}
+}
+
+/* Another's stale page: who was faster, and what had been written. */
+static void
+show_conflict(struct step *s, struct page *page, const struct act *a)
+{
+	struct page *p = page_add(page, "CONFLICT");
+	const char *typed = "";
+
+	if (a->by_person != 0)
+		page_setf(p, "TEXT", "Langkah ini sudah dikerjakan %s pada "
+		    "%s.", name(s, a->by_person),
+		    moment_words(s->req, a->by_at));
+	else
+		page_set(p, "TEXT", "Langkah ini sudah berubah sejak halaman "
+		    "dibuka.");
+	for (size_t i = 0; i < s->req->nform; i++) {
+		const struct field *f = &s->req->form[i];
+
+		if (step_is_hidden(f->name) || f->value[0] == '\0')
+			continue;
+		typed = arena_printf(s->req->arena, "%s%s%s", typed,
+		    typed[0] != '\0' ? "\n" : "", f->value);
+	}
+	page_text(p, "TYPED", typed);
+}
+
+static void
+show_all(struct step *s, struct page *page, const struct act *conflict)
+{
+	page_set(page, "ACTION", step_address(s->req->arena, s->prog->kind,
+	    s->t.id));
+	page_set_int(page, "VERSION", s->t.version);
+	page_set(page, "KEY", s->key);
+	show_head(s, page);
+	show_asked(s, page);
+	step_show_returned(s, page);
+	material_show(s->req, page, &s->dossier, s->t.pos);
+	show_history(s, page);
+	if (conflict != NULL)
+		show_conflict(s, page, conflict);
+	else
+		errors_show(page, &s->typed);
+	if (!s->t.open)
+		return;
+	show_work(s, page);
+	step_show_side(s, page);
+}
+
+static void
+show_frame(struct step *s, struct page *frame, int status)
+{
+	struct page *back = page_add(frame, "BACK");
+
+	page_show(frame, "WIDE");
+	page_set(back, "HREF", PATH_KOTAK_MASUK);
+	page_set(back, "TEXT", "Kembali ke kotak masuk");
+	if (status == 422)
+		page_show(frame, "ERROR_TITLE");
+	if (strcmp(s->capacity, "plh") == 0 || strcmp(s->capacity, "plt") == 0)
+		page_text(frame, "ACTING", arena_printf(s->req->arena,
+		    "Anda bertindak sebagai %s%s",
+		    capacity_words(s->capacity),
+		    performer_words(s->req, s->sop, s->t.performer)));
+}
+
+int
+step_page(struct step *s, int status, const struct act *conflict)
+{
+	struct page *frame, *body;
+	enum case_err err;
+
+	/* What changed meanwhile is shown as it is now. */
+	if (conflict != NULL && ((err = task_get(s->req->office, s->t.id,
+	    &s->t)) != CASE_OK || (err = case_get(s->req->office, s->c.id,
+	    &s->c)) != CASE_OK))
+		return reply_case_error(s->rep, s->req, err);
+	if ((err = dossier_read(s->req, &s->c, &s->dossier)) != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	if (s->actor.person_id != 0 && s->req->session.institution_id == 0)
+		case_seen(s->req->office, s->actor.person_id, s->c.id,
+		    s->req->now);
+	if (s->typed.nvalue == 0 && s->typed.nfile == 0)
+		material_typed(s->req, &s->dossier, s->t.pos,
+		    s->t.performer, &s->typed);
+	if (s->prog->page != NULL)
+		return s->prog->page(s, status, conflict);
+	frame = reply_frame(s->req, "step.tpl", PATH_KOTAK_MASUK, &body);
+	show_frame(s, frame, status);
+	show_all(s, body, conflict);
+	return reply_page(s->rep, s->req, status, heading(s), frame);
+}

@@ -1,0 +1,140 @@
+/*
+ * step_side.c - acts beside the way: who has the task, waiting for presence
+ * and for outside parties, notes, taking a forward back.
+ */
+#include <string.h>
+
+#include "web/step.h"
+
+#include "case/office.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/step_form.h"
+#include "web/words.h"
+
+struct side {
+	const char	*aksi;
+	enum case_err	(*act)(struct office *, struct act *); /* NULL: note */
+	void		(*read)(struct step *, struct act *);
+	int		 stay;		/* go on with this task afterwards */
+	const char	*notice;	/* what has happened; or NULL */
+	const char	*field;		/* on the page, of what the library
+					   finds wrong; or NULL */
+};
+
+static void
+read_handover(struct step *s, struct act *a)
+{
+	if (number_parse(step_value(s, "pegawai"), 1, INT64_MAX,
+	    &a->person_id) < 0)
+		step_error(s, "pegawai", "Pilih pegawai yang menerima");
+}
+
+static void
+read_outside(struct step *s, struct act *a)
+{
+	int64_t at = step_instant(s, "luar", "tanggal dikirim");
+
+	a->occurred_at = at > 0 ? at : 0;
+	a->party = step_value(s, "pihak");
+	a->register_no = step_value(s, "nomor-agenda");
+	if (a->party[0] == '\0')
+		step_error(s, "pihak", "Isi nama pihak luar");
+}
+
+static void
+read_back(struct step *s, struct act *a)
+{
+	int64_t at = step_instant(s, "luar", "tanggal kembali");
+
+	a->occurred_at = at > 0 ? at : 0;
+	a->register_no = step_value(s, "nomor-agenda");
+	a->note = step_value(s, "catatan-luar");
+}
+
+static void
+read_remark(struct step *s, struct act *a)
+{
+	const char *kind = step_value(s, "jenis-catatan");
+
+	if (strcmp(kind, "catatan") != 0 && strcmp(kind, "telepon") != 0)
+		step_error(s, "jenis-catatan",
+		    "Pilih catatan atau catatan telepon");
+	a->note = step_value(s, "isi-catatan");
+	if (a->note[0] == '\0')
+		step_error(s, "isi-catatan", "Isi catatan");
+}
+
+static const struct side sides[] = {
+	{ "ambil", act_claim, NULL, 1, NULL, NULL },
+	{ "lepas", act_release, NULL, 0,
+	    "Perkara %s kembali ke antrean peran.", NULL },
+	{ "serah", act_hand_over, read_handover, 0,
+	    "Perkara %s diserahkan kepada petugas lain.", "pegawai" },
+	{ "hadir", act_present, NULL, 1, NULL, NULL },
+	{ "luar", act_outside, read_outside, 1,
+	    "Perkara %s dicatat menunggu pihak luar.", "luar-tanggal" },
+	{ "luar-kembali", act_outside_back, read_back, 1,
+	    "Perkara %s dicatat kembali dari pihak luar.", "luar-tanggal" },
+	{ "catat", NULL, read_remark, 1,
+	    "Catatan pada perkara %s disimpan.", "isi-catatan" },
+	{ "tarik", act_recall, NULL, 1,
+	    "Perkara %s ditarik kembali.", NULL },
+};
+
+static int
+side_done(struct step *s, const struct side *side, const struct act *a)
+{
+	const char *before, *after;
+
+	if (side->notice != NULL && a->number[0] != '\0') {
+		before = strstr(side->notice, "%s");
+		after = before + 2;
+		reply_notice(s->rep, s->req, arena_printf(s->req->arena,
+		    "%.*s%s%s", (int)(before - side->notice), side->notice,
+		    a->number, after));
+	}
+	if (!side->stay)
+		return reply_redirect(s->rep, PATH_KOTAK_MASUK);
+	return reply_redirect(s->rep, step_address(s->req->arena,
+	    s->row->kind, s->t.id));
+}
+
+static int
+do_side(struct step *s, const struct side *side)
+{
+	struct act a = step_act(s);
+	struct field_input in;
+	enum case_err err;
+
+	fields_input(s->req, s->row, &in);
+	s->typed.value = in.value;
+	s->typed.nvalue = in.nvalue;
+	if (side->read != NULL)
+		side->read(s, &a);
+	if (s->typed.nerror > 0)
+		return step_page(s, 422, NULL);
+	if (side->act != NULL)
+		err = side->act(s->req->office, &a);
+	else
+		err = act_note(s->req->office, &a, strcmp(step_value(s,
+		    "jenis-catatan"), "telepon") == 0 ? "call" : "note");
+	if (err == CASE_REPEATED || err == CASE_OK)
+		return side_done(s, side, &a);
+	if (err == CASE_INVALID && side->field != NULL) {
+		step_error(s, side->field, "%s", office_why(s->req->office));
+		return step_page(s, 422, NULL);
+	}
+	return step_refused(s, &a, err);
+}
+
+int
+step_side(struct step *s, const char *aksi)
+{
+	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++)
+		if (strcmp(sides[i].aksi, aksi) == 0)
+			return do_side(s, &sides[i]);
+	return reply_error(s->rep, s->req, 400, NULL);
+}

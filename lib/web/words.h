@@ -1,0 +1,40 @@
+/*
+ * words.h - one set of words for steps, performers and states everywhere.
+ */
+#ifndef WEB_WORDS_H
+#define WEB_WORDS_H
+
+#include <stdint.h>
+
+#include "case/case.h"
+#include "case/sop.h"
+
+struct request;
+
+/* What is asked, verb first: "Periksa dan telaah". */
+const char	*step_verb(enum step_kind);
+
+/* Printed name of whoever does a row: of "same-as:1" that row's performer,
+ * of "superior-of:7" the superior, of "a+b" both.  Lives with the request. */
+const char	*performer_words(const struct request *, const struct sop *,
+		    const char *expr);
+
+/* A row as a place: "langkah 3 dari 8". */
+const char	*place_words(const struct request *, const struct sop *,
+		    const struct sop_row *);
+
+/* "Menunggu", "Diproses", "Dikembalikan", "Selesai", "Ditolak", "Dibatalkan"
+ * of a case, by its open task (NULL: none). */
+const char	*state_words(const struct case_row *, const struct task_row *);
+
+/* "Plh. " or "Plt. " before a name, or "". */
+const char	*capacity_words(const char *capacity);
+
+/* Why a finisher was late: the choices of a form; *n gets their number. */
+const struct sop_choice	*late_reasons(size_t *n);
+
+/* "24 November 2026, 11.02 WIB" and "24 Nov, 11.02" in office time. */
+const char	*moment_words(const struct request *, int64_t at);
+const char	*moment_short_words(const struct request *, int64_t at);
+
+#endif
