@@ -129,3 +129,8 @@ check_PROGRAMS += tests/web/sla-t
 tests_web_sla_t_SOURCES = tests/web/sla-t.c
 nodist_EXTRA_tests_web_sla_t_SOURCES = dummy.cc
 tests_web_sla_t_LDADD = $(WEB_LIBS)
+# lib/case: the month
+check_PROGRAMS += tests/case/month-t
+EXTRA_DIST += tests/data/month.txt
+tests_case_month_t_SOURCES = tests/case/month-t.c $(case_fixture)
+tests_case_month_t_LDADD = $(CASE_LIBS)

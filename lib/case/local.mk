@@ -32,6 +32,16 @@ lib_libcase_a_SOURCES = \
 	lib/case/flow.c \
 	lib/case/hold.c \
 	lib/case/list.c \
+	lib/case/month.c \
+	lib/case/month.h \
+	lib/case/month_case.c \
+	lib/case/month_close.c \
+	lib/case/month_closed.c \
+	lib/case/month_grid.c \
+	lib/case/month_grid.h \
+	lib/case/month_mark.c \
+	lib/case/month_open.c \
+	lib/case/month_thaw.c \
 	lib/case/office.c \
 	lib/case/office.h \
 	lib/case/publish.c \

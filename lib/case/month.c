@@ -1,0 +1,350 @@
+/*
+ * month.c - the figures of a month: this month whole, the eleven before it as
+ * far as they are compared with; put in order for those who print them.
+ */
+#include "case/month.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/month_grid.h"
+#include "clock/calendar.h"
+
+enum stmt {
+	STMT_SOP,
+	STMT_EXTENT,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_SOP] =
+		"SELECT s.id, v.name FROM sops s"
+		"  JOIN sop_versions v ON v.sop_id = s.id WHERE s.slug = $1"
+		" ORDER BY CASE WHEN v.effective_from < $2 THEN 0 ELSE 1 END,"
+		" v.version DESC LIMIT 1",
+	[STMT_EXTENT] =
+		"SELECT coalesce((SELECT min(opened_at) FROM cases), 0),"
+		" coalesce((SELECT max(opened_at) FROM cases), 0),"
+		" coalesce((SELECT max(closed_at) FROM tasks), 0)",
+};
+
+int64_t
+month_on_time(const struct month_part *p)
+{
+	return p->below + p->within;
+}
+
+int64_t
+month_counted(const struct month_part *p)
+{
+	return p->done + p->late_open;
+}
+
+int64_t
+month_prev_counted(const struct month_part *p)
+{
+	return p->prev_done + p->prev_late_open;
+}
+
+/* -- order ------------------------------------------------------------- */
+
+static enum month_group
+group_of(const struct month_part *p)
+{
+	if (p->external)
+		return MONTH_EXTERNAL;
+	if (p->system)
+		return MONTH_SYSTEM;
+	if (month_counted(p) < MONTH_FEW)
+		return MONTH_SMALL;
+	return p->single ? MONTH_SINGLE : MONTH_RANKED;
+}
+
+/* Worst share first where ranked, by name elsewhere. */
+static int
+by_share(const void *a, const void *b)
+{
+	const struct month_part *x = a, *y = b;
+	int64_t left, right;
+	int order;
+
+	if (x->group != y->group)
+		return x->group < y->group ? -1 : 1;
+	if (x->group == MONTH_RANKED) {
+		left = month_on_time(x) * month_counted(y);
+		right = month_on_time(y) * month_counted(x);
+		if (left != right)
+			return left < right ? -1 : 1;
+	}
+	order = strcmp(x->name, y->name);
+	return order != 0 ? order : strcmp(x->key, y->key);
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct month_part *x = a, *y = b;
+
+	return strcmp(x->key, y->key);
+}
+
+/* Anything to tell?  Rows only of this month, others of the twelve. */
+static int
+is_shown(const struct month_part *p)
+{
+	if (p->done + p->open_after + p->came + p->open_before > 0)
+		return 1;
+	if (p->cases_came + p->cases_open_before + p->promised > 0)
+		return 1;
+	return p->scope != MONTH_ROW && p->year_done > 0;
+}
+
+/* Copy the parts of a scope, in order; -1 when out of memory. */
+static int
+take(const struct grid *g, enum month_scope scope, struct month_part **list,
+    size_t *n)
+{
+	size_t i;
+
+	*n = 0;
+	if ((*list = calloc(g->npart, sizeof(**list))) == NULL)
+		return -1;
+	for (i = 0; i < g->npart; i++)
+		if (g->part[i].p.scope == scope && is_shown(&g->part[i].p))
+			(*list)[(*n)++] = g->part[i].p;
+	qsort(*list, *n, sizeof(**list),
+	    scope == MONTH_ROW ? by_key : by_share);
+	return 0;
+}
+
+/* -- this month, and those before -------------------------------------- */
+
+static int
+count_whole(struct grid *g)
+{
+	if (grid_count_closed(g) == -1 || grid_count_open(g, 0) == -1 ||
+	    grid_count_cases(g) == -1 || grid_count_promises(g) == -1)
+		return -1;
+	return grid_medians(g) == -1 ? -1 : grid_marks(g);
+}
+
+/* A month before: what stands frozen of it, else what the visits tell. */
+static int
+count_before(struct grid *g, const struct month_figures *f,
+    const struct month_point *at)
+{
+	size_t i;
+	int frozen;
+
+	for (i = 0; i < g->npart; i++)
+		memset(&g->part[i].light, 0, sizeof(g->part[i].light));
+	g->from = calendar_month(g->cal, at->year, at->month);
+	g->to = calendar_month(g->cal, at->year, at->month + 1);
+	if ((frozen = grid_thaw_light(g, at->year, at->month, f->sop)) != 0)
+		return frozen;
+	if (grid_count_light(g) == -1)
+		return -1;
+	return grid_count_open(g, 1);
+}
+
+/* Add a month before to the twelve, the last of them also for comparison. */
+static void
+add_before(struct grid *g, int is_last)
+{
+	const struct grid_light *l;
+	struct month_part *p;
+	size_t i;
+
+	for (i = 0; i < g->npart; i++) {
+		p = &g->part[i].p;
+		l = &g->part[i].light;
+		p->year_done += l->done;
+		p->year_on_time += l->on_time;
+		if (!is_last)
+			continue;
+		p->prev_done = l->done;
+		p->prev_on_time = l->on_time;
+		p->prev_late_open = l->late_open;
+		p->prev_decided = l->decided;
+		p->prev_returned = l->returned;
+	}
+}
+
+static int
+count_year(struct grid *g, struct month_figures *f)
+{
+	struct month_point *at = &f->series[MONTH_SERIES - 1];
+	const struct grid_light *office;
+	struct month_part *p;
+	size_t i;
+	int back;
+
+	at->year = f->year;
+	at->month = f->month;
+	at->on_time = month_on_time(&g->part[0].p);
+	at->done = g->part[0].p.done;
+	at->late_open = g->part[0].p.late_open;
+	for (i = 0; i < g->npart; i++) {
+		p = &g->part[i].p;
+		p->year_done = p->done;
+		p->year_on_time = month_on_time(p);
+	}
+	for (back = 1; back < MONTH_SERIES; back++) {
+		at--;
+		at->year = at[1].month == 1 ? at[1].year - 1 : at[1].year;
+		at->month = at[1].month == 1 ? 12 : at[1].month - 1;
+		if (count_before(g, f, at) == -1)
+			return -1;
+		add_before(g, back == 1);
+		office = &g->part[0].light;
+		at->on_time = office->on_time;
+		at->done = office->done;
+		at->late_open = office->late_open;
+	}
+	for (i = 0; i < g->npart; i++)
+		g->part[i].p.group = group_of(&g->part[i].p);
+	return 0;
+}
+
+static int
+compute(struct grid *g, struct month_figures *f)
+{
+	g->from = f->from;
+	g->to = f->to;
+	if (count_whole(g) == -1 || count_year(g, f) == -1)
+		return -1;
+	f->office = g->part[0].p;
+	if (take(g, MONTH_ROLE, &f->role, &f->nrole) == -1 ||
+	    take(g, MONTH_SOP, &f->sops, &f->nsops) == -1 ||
+	    take(g, MONTH_ROW, &f->row, &f->nrow) == -1)
+		return -1;
+	f->mark = g->mark;
+	f->nmark = g->nmark;
+	g->mark = NULL;
+	return 0;
+}
+
+/* The SOP asked for: its id, 0 for all; its name. */
+static enum case_err
+find_sop(struct office *o, struct month_figures *f, int64_t *id)
+{
+	struct db_stmt *st;
+
+	*id = 0;
+	if (f->sop[0] == '\0')
+		return CASE_OK;
+	st = db_query(office_db(o), sql[STMT_SOP], "ti", f->sop, f->to);
+	if (db_step(st)) {
+		*id = db_int(st, 0);
+		db_copy(st, 1, f->sop_name, sizeof(f->sop_name));
+	}
+	if (db_done(st) != 0)
+		return case_err_tx(o, DB_ERROR);
+	return *id != 0 ? CASE_OK : office_fail(o, CASE_NOT_FOUND, "sop",
+	    "SOP \"%s\" tidak ada.", f->sop);
+}
+
+enum case_err
+month_live(struct office *o, struct month_figures *f, int64_t data_now)
+{
+	struct grid g;
+	enum case_err err;
+	int64_t sop_id;
+	int failed;
+
+	f->at = data_now;
+	if (data_now < f->to - 1) {
+		f->running = 1;
+		f->to = data_now + 1;
+	}
+	f->calendar_id = office_calendar_id(o);
+	if ((err = find_sop(o, f, &sop_id)) != CASE_OK)
+		return err;
+	failed = grid_open(&g, o, sop_id, f->to) == -1 || compute(&g, f) == -1;
+	grid_close(&g);
+	return failed ? case_err_tx(o, DB_ERROR) : CASE_OK;
+}
+
+struct month_figures *
+month_new(struct office *o, int year, int month, const char *sop)
+{
+	const struct calendar *cal = office_calendar(o);
+	struct month_figures *f = calloc(1, sizeof(*f));
+
+	if (f == NULL)
+		return NULL;
+	f->year = year;
+	f->month = month;
+	f->from = calendar_month(cal, year, month);
+	f->to = calendar_month(cal, year, month + 1);
+	snprintf(f->sop, sizeof(f->sop), "%s", sop != NULL ? sop : "");
+	return f;
+}
+
+enum case_err
+month_compute(struct office *o, int year, int month, const char *sop,
+    int64_t data_now, struct month_figures **out)
+{
+	struct month_figures *f;
+	enum case_err err;
+	int64_t id;
+
+	if (office_calendar(o) == NULL)
+		return office_fail(o, CASE_STATE, "",
+		    "Kalender kantor belum ditetapkan.");
+	if (year <= CAL_FIRST_YEAR || year >= CAL_LAST_YEAR || month < 1 ||
+	    month > 12 ||
+	    calendar_month(office_calendar(o), year, month) > data_now)
+		return office_fail(o, CASE_INVALID, "bulan",
+		    "Pilih bulan yang sudah berjalan.");
+	if ((f = month_new(o, year, month, sop)) == NULL)
+		return case_err_tx(o, DB_ERROR);
+	switch (month_frozen(o, year, month, &f->at, &f->calendar_id)) {
+	case 0:
+		err = month_live(o, f, data_now);
+		break;
+	case 1:
+		if ((err = find_sop(o, f, &id)) == CASE_OK)
+			err = month_thaw(f, o) == 0 ? CASE_OK :
+			    case_err_tx(o, DB_ERROR);
+		break;
+	default:
+		err = case_err_tx(o, DB_ERROR);
+	}
+	if (err != CASE_OK)
+		month_free(f);
+	else
+		*out = f;
+	return err;
+}
+
+void
+month_free(struct month_figures *f)
+{
+	if (f == NULL)
+		return;
+	free(f->role);
+	free(f->sops);
+	free(f->row);
+	free(f->mark);
+	free(f);
+}
+
+enum case_err
+month_extent(struct office *o, int64_t *first, int64_t *last)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_EXTENT], "");
+	int64_t from = 0, opened = 0, closed = 0;
+
+	if (db_step(st)) {
+		from = db_int(st, 0);
+		opened = db_int(st, 1);
+		closed = db_int(st, 2);
+	}
+	if (db_done(st) != 0)
+		return case_err_tx(o, DB_ERROR);
+	*first = from;
+	*last = closed > opened ? closed : opened;
+	return CASE_OK;
+}

@@ -1,0 +1,215 @@
+/*
+ * month.h - the figures of a month, and closing it.
+ *
+ * A month is the office's (its time zone), its visits are those of `tasks`.
+ * `done` are visits with a verdict that closed in the month by forward,
+ * refusal, end or download, or late by return, withdrawal, cancellation or
+ * supersession; all others that closed are listed apart.  `late_open` are
+ * those open at its end that can no longer be on time; one counts again in
+ * each month it stays open.  The share on time is (below + within) of (done +
+ * late_open).  A visit counts for its performer as printed ("JFU/JFT"), visits
+ * of evaluation cases too; cases are counted without evaluation cases.
+ * Visits of external roles and of the system count for their role and row,
+ * never for the office or an SOP.
+ *
+ *	struct month_figures *f;
+ *	err = month_compute(office, 2026, 10, NULL, now, &f);
+ *	month_free(f);
+ */
+#ifndef CASE_MONTH_H
+#define CASE_MONTH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/office.h"
+
+#define MONTH_FEW	10	/* fewer counted visits: no share, no rank */
+#define MONTH_SERIES	12	/* months of the series, this one last */
+#define MONTH_MARKS	50	/* listed per sign, the earliest */
+
+/* Whom or what figures are about. */
+enum month_scope {
+	MONTH_OFFICE,
+	MONTH_ROLE,		/* a performer as printed */
+	MONTH_SOP,
+	MONTH_ROW,		/* a row of an SOP version */
+	MONTH_SCOPE__MAX
+};
+
+/* How figures are shown; lists are in this order. */
+enum month_group {
+	MONTH_RANKED,		/* worst share first */
+	MONTH_SINGLE,		/* one holder: by name, never in a headline */
+	MONTH_SMALL,		/* fewer than MONTH_FEW: "4 dari 5", by name */
+	MONTH_EXTERNAL,		/* apart: outside the office, by name */
+	MONTH_SYSTEM,		/* apart: the software, by name */
+	MONTH_GROUP__MAX
+};
+
+/*
+ * Every whole number that is kept about a part, in the order of the columns of
+ * month_figures.  Times are seconds; own work, queue and closed as in
+ * clock/account.h.  Medians and 90th percentiles (R type 7, rounded to a
+ * second) are of done visits, -1 without any: `own` of own work, `turn` of
+ * receipt to close in working time, outside waits excluded (elapsed limits:
+ * real time).  Ages are working days since the visit opened.
+ */
+#define MONTH_COUNTS(X)							\
+	X(external)		/* a role outside the office */		\
+	X(system)		/* the software */			\
+	X(single)		/* a role with one holder */		\
+	X(target)		/* percent, -1 without one in force */	\
+	X(open_before)		/* visits open when it began */		\
+	X(came)			/* opened in it */			\
+	X(done)								\
+	X(below)		/* done, by verdict */			\
+	X(within)							\
+	X(over)								\
+	X(apart_returns)	/* closed and not done: returns, */	\
+	X(apart_void)		/* taken back or superseded, */		\
+	X(apart_none)		/* without a verdict, */		\
+	X(apart_stopped)	/* withdrawn, cancelled, not fetched */	\
+	X(late_open)							\
+	X(open_after)		/* open at its end */			\
+	X(age_day)		/* of these: at most 1 working day, */	\
+	X(age_week)		/* at most 5, */			\
+	X(age_fortnight)	/* at most 10, */			\
+	X(age_older)							\
+	X(oldest_days)		/* of the oldest open visit */		\
+	X(oldest_at)		/* when it opened, 0 without one */	\
+	X(late_oldest_days)	/* of the oldest late_open */		\
+	X(decided)		/* forward, end, refusal, download, return */ \
+	X(returned)		/* of these: sent back */		\
+	X(refused)							\
+	X(withdrawn)		/* ended by a withdrawal */		\
+	X(rework)		/* done, second and later visits */	\
+	X(own_median)							\
+	X(own_p90)							\
+	X(turn_median)							\
+	X(turn_p90)							\
+	X(own_time)		/* sums over all visits that closed */	\
+	X(queue_time)							\
+	X(outside_time)							\
+	X(applicant_time)						\
+	X(closed_time)							\
+	X(rework_time)		/* all accounts of later visits */	\
+	X(why_rapat)		/* done late, by the reason given */	\
+	X(why_dinas_luar)						\
+	X(why_sistem_luar)						\
+	X(why_gangguan)							\
+	X(why_beban)							\
+	X(why_berkas)							\
+	X(why_none)							\
+	X(tight_returns)	/* signs, see enum month_sign */	\
+	X(unchanged)							\
+	X(fast)								\
+	X(late_entries)							\
+	X(own_approvals)						\
+	X(prev_done)		/* the month before */			\
+	X(prev_on_time)							\
+	X(prev_late_open)						\
+	X(prev_decided)							\
+	X(prev_returned)						\
+	X(year_done)		/* twelve months, this one included; */	\
+	X(year_on_time)		/* late_open is this month's */		\
+	X(cases_open_before)	/* office and SOP: cases */		\
+	X(cases_came)							\
+	X(cases_done)		/* ended, by result */			\
+	X(cases_refused)						\
+	X(cases_withdrawn)						\
+	X(cases_cancelled)						\
+	X(cases_unfetched)						\
+	X(cases_open_after)						\
+	X(promised)		/* decided, with a service time */	\
+	X(kept)			/* in time, all time counted */		\
+	X(kept_own)		/* without applicant and outside time */
+
+struct month_part {
+	enum month_scope scope;
+	enum month_group group;
+	char		key[128];	/* performer, SOP slug, "slug/1/4" */
+	char		name[160];	/* as printed; of a row: its SOP's */
+	char		no[8];		/* row: its printed number */
+	char		decree[128];	/* of the target, or "" */
+	int64_t		version_id;	/* row, and the latest of an SOP */
+	int64_t		pos;		/* row */
+#define MONTH_MEMBER(name) int64_t name;
+	MONTH_COUNTS(MONTH_MEMBER)
+#undef MONTH_MEMBER
+};
+
+struct month_point {
+	int	year, month;
+	int64_t	on_time, done, late_open;	/* of the office, or the SOP */
+};
+
+/* Signs that figures may have been helped along. */
+enum month_sign {
+	SIGN_TIGHT_RETURN,	/* sent back in the last tenth of the time */
+	SIGN_UNCHANGED,		/* sent back, and forwarded as it was */
+	SIGN_FAST,		/* done in under a tenth of the limit */
+	SIGN_LATE_ENTRY,	/* dicatat belakangan */
+	SIGN_OWN_APPROVAL,	/* approved one's own draft, by exception */
+	SIGN__MAX
+};
+
+struct month_mark {
+	enum month_sign	sign;
+	int64_t		task_id, case_id;
+	char		number[24];	/* of the case */
+	char		sop[96];	/* short name */
+	char		no[8];		/* row as printed */
+	char		performer[160];	/* as printed */
+	int64_t		closed_at;
+};
+
+struct month_figures {
+	int		 year, month;
+	int64_t		 from, to;	/* [from, to); to: the end, or `at` */
+	int64_t		 at;		/* instant of the data */
+	int		 running;	/* the month was not over at `at` */
+	int		 frozen;	/* closed: read as it was then */
+	int64_t		 calendar_id;	/* the calendar it was computed with */
+	char		 sop[64];	/* slug, "" for all */
+	char		 sop_name[96];
+	struct month_part office;	/* of the SOP when one was asked for */
+	struct month_part *role, *sops, *row;
+	size_t		 nrole, nsops, nrow;
+	struct month_point series[MONTH_SERIES];
+	struct month_mark *mark;	/* by sign, then by time */
+	size_t		 nmark;
+};
+
+/* Numerator and denominator of the share on time; the month before's too. */
+int64_t	 month_on_time(const struct month_part *);
+int64_t	 month_counted(const struct month_part *);
+int64_t	 month_prev_counted(const struct month_part *);
+
+/*
+ * Figures of a month, of one SOP or (sop NULL or "") of all, as the data stand
+ * at data_now; of a closed month as they were when it was closed.  Given: free
+ * with month_free().  CASE_OK; CASE_NOT_FOUND (no such SOP); CASE_INVALID (not
+ * a month, or it begins after data_now); CASE_STATE (no calendar); CASE_DB.
+ */
+enum case_err	 month_compute(struct office *, int year, int month,
+		    const char *sop, int64_t data_now,
+		    struct month_figures **out);
+void		 month_free(struct month_figures *);
+
+/* When the first case was opened, and the instant of the data: the last time
+ * a case or a visit opened or closed.  Both 0 in an empty office. */
+enum case_err	 month_extent(struct office *, int64_t *first, int64_t *last);
+
+/*
+ * Pengesahan: freeze the figures of a month that is over, for the office and
+ * each SOP.  An event of the unit's stream; `by` 0 is the office's command.
+ * CASE_STATE when it is not over, CASE_REPEATED when it is closed.
+ */
+enum case_err	 month_close(struct office *, int64_t by, int year, int month,
+		    int64_t now);
+
+/* Does the instant lie in a closed month? */
+int		 month_is_closed(struct office *, int64_t instant);
+
+#endif

@@ -1,0 +1,273 @@
+/*
+ * month_case.c - the cases of a month: what came and ended, and the service
+ * times that were kept.  Evaluation cases are not counted.
+ */
+#include "case/month_grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/sop.h"
+#include "clock/calendar.h"
+
+enum stmt {
+	STMT_CAME,
+	STMT_ENDED,
+	STMT_OPEN,
+	STMT_PROMISED,
+	STMT__MAX
+};
+
+#define OF_SOP \
+	"  FROM cases c JOIN sop_versions v ON v.id = c.version_id" \
+	" WHERE c.evaluation = 0 AND ($3 = 0 OR v.sop_id = $3)"
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_CAME] =
+		"SELECT c.version_id, '', count(*)" OF_SOP
+		"   AND c.opened_at >= $1 AND c.opened_at < $2"
+		" GROUP BY c.version_id ORDER BY c.version_id",
+	[STMT_ENDED] =
+		"SELECT c.version_id, c.result, count(*)" OF_SOP
+		"   AND c.ended_at >= $1 AND c.ended_at < $2"
+		" GROUP BY c.version_id, c.result"
+		" ORDER BY c.version_id, c.result",
+	/* $2 is the end of the month, $1 the same; "+ 0" keeps the planner
+	 * from walking all that was ever opened. */
+	[STMT_OPEN] =
+		"SELECT c.version_id, '', count(*)" OF_SOP
+		"   AND c.id IN ("
+		"SELECT o.id FROM cases o"
+		" WHERE o.state = 'open' AND o.opened_at + 0 < $2"
+		OPEN_THEN("cases", "ended_at")
+		") GROUP BY c.version_id ORDER BY c.version_id",
+	[STMT_PROMISED] =
+		"SELECT c.id, c.version_id, c.promise_from, c.promise_to, t.id,"
+		" coalesce(t.closed_at, c.promise_to), s.phase, s.from_at"
+		"  FROM cases c JOIN sop_versions v ON v.id = c.version_id"
+		"  LEFT JOIN tasks t"
+		"    ON t.case_id = c.id AND t.outcome <> 'void'"
+		"  LEFT JOIN spans s ON s.task_id = t.id"
+		" WHERE c.evaluation = 0 AND ($3 = 0 OR v.sop_id = $3)"
+		"   AND c.promise_to >= $1 AND c.promise_to < $2"
+		"   AND c.promise_from IS NOT NULL"
+		" ORDER BY c.id, t.id, s.from_at, s.n",
+};
+
+static void
+add_came(struct month_part *p, const char *result, int64_t n)
+{
+	p->cases_came += n;
+}
+
+static void
+add_open(struct month_part *p, const char *result, int64_t n)
+{
+	p->cases_open_after += n;
+}
+
+static void
+add_ended(struct month_part *p, const char *result, int64_t n)
+{
+	if (strcmp(result, "refused") == 0)
+		p->cases_refused += n;
+	else if (strcmp(result, "withdrawn") == 0)
+		p->cases_withdrawn += n;
+	else if (strcmp(result, "cancelled") == 0)
+		p->cases_cancelled += n;
+	else if (strcmp(result, "unfetched") == 0)
+		p->cases_unfetched += n;
+	else
+		p->cases_done += n;
+}
+
+/* Rows of version, result and number, into the office and the SOP. */
+static int
+count(struct grid *g, enum stmt which, int64_t from,
+    void (*add)(struct month_part *, const char *, int64_t))
+{
+	struct db_stmt *st = db_query(g->db, sql[which], "iii", from, g->to,
+	    g->sop_id);
+	size_t sop;
+
+	while (db_step(st)) {
+		if ((sop = grid_sop(g, db_int(st, 0))) == GRID_NONE) {
+			g->failed = 1;
+			break;
+		}
+		add(&g->part[0].p, db_text(st, 1), db_int(st, 2));
+		add(&g->part[sop].p, db_text(st, 1), db_int(st, 2));
+	}
+	return db_done(st) != 0 || g->failed ? -1 : 0;
+}
+
+int
+grid_count_cases(struct grid *g)
+{
+	struct month_part *p;
+	size_t i;
+
+	if (count(g, STMT_CAME, g->from, add_came) == -1 ||
+	    count(g, STMT_ENDED, g->from, add_ended) == -1 ||
+	    count(g, STMT_OPEN, g->to, add_open) == -1)
+		return -1;
+	for (i = 0; i < g->npart; i++) {
+		p = &g->part[i].p;
+		p->cases_open_before = p->cases_open_after + p->cases_done +
+		    p->cases_refused + p->cases_withdrawn +
+		    p->cases_cancelled + p->cases_unfetched - p->cases_came;
+	}
+	return 0;
+}
+
+/* -- the promise ------------------------------------------------------- */
+
+struct stretch {
+	int64_t	from, to;
+};
+
+struct stretches {
+	struct stretch	*list;
+	size_t		 n;
+};
+
+/* One case decided in the month: when its tasks were in whose hands. */
+struct promise {
+	int64_t			case_id;	/* 0: none yet */
+	int64_t			version_id, from, to;
+	int64_t			task_id, close;	/* of the span in hand */
+	enum phase		phase;
+	int64_t			span_from;
+	struct stretches	all, office;
+};
+
+static void
+add_stretch(struct grid *g, struct stretches *s, int64_t from, int64_t to)
+{
+	struct stretch *list;
+
+	if ((s->n & (s->n - 1)) == 0) {
+		list = realloc(s->list, (s->n == 0 ? 1 : 2 * s->n) *
+		    sizeof(*list));
+		if (list == NULL) {
+			g->failed = 1;
+			return;
+		}
+		s->list = list;
+	}
+	s->list[s->n].from = from;
+	s->list[s->n++].to = to;
+}
+
+/* The span in hand ends: what of it lies within the service time counts. */
+static void
+end_span(struct grid *g, struct promise *p, int64_t to)
+{
+	int64_t from = p->span_from > p->from ? p->span_from : p->from;
+
+	if (to > p->close)
+		to = p->close;
+	if (to > p->to)
+		to = p->to;
+	if (p->task_id == 0 || from >= to)
+		return;
+	add_stretch(g, &p->all, from, to);
+	if (p->phase != PHASE_OUTSIDE && p->phase != PHASE_APPLICANT)
+		add_stretch(g, &p->office, from, to);
+}
+
+static int
+by_from(const void *a, const void *b)
+{
+	const struct stretch *x = a, *y = b;
+
+	return x->from < y->from ? -1 : x->from > y->from;
+}
+
+/* Working seconds in which at least one of the stretches runs. */
+static int64_t
+covered(const struct grid *g, struct stretches *s)
+{
+	int64_t sum = 0, until = INT64_MIN, from;
+	size_t i;
+
+	if (s->n > 0)
+		qsort(s->list, s->n, sizeof(*s->list), by_from);
+	for (i = 0; i < s->n; i++) {
+		from = s->list[i].from > until ? s->list[i].from : until;
+		if (s->list[i].to <= from)
+			continue;
+		sum += calendar_elapsed(g->cal, from, s->list[i].to);
+		until = s->list[i].to;
+	}
+	return sum;
+}
+
+/*
+ * Judge a case: the service time is in working days, as a turnaround limit.
+ * Time in which nobody of the office had it, only the applicant or a named
+ * party, moves the day it is due.
+ */
+static void
+end_promise(struct grid *g, struct promise *p)
+{
+	struct standard days = { .unit = UNIT_DAY,
+	    .measure = MEASURE_TURNAROUND };
+	const struct sop *sop;
+	struct month_part *part[2];
+	int64_t moved;
+	size_t i, at;
+	int kept, own;
+
+	end_span(g, p, p->to);
+	sop = p->case_id ? office_sop(g->office, p->version_id) : NULL;
+	if (sop == NULL || sop->promise_days == 0)
+		return;
+	if ((at = grid_sop(g, p->version_id)) == GRID_NONE) {
+		g->failed = 1;
+		return;
+	}
+	part[0] = &g->part[0].p;
+	part[1] = &g->part[at].p;
+	days.min = days.max = (int32_t)sop->promise_days;
+	moved = covered(g, &p->all) - covered(g, &p->office);
+	kept = standard_verdict(g->cal, &days, p->from, 0, p->to) !=
+	    VERDICT_OVER;
+	own = standard_verdict(g->cal, &days, p->from, moved, p->to) !=
+	    VERDICT_OVER;
+	for (i = 0; i < 2; i++) {
+		part[i]->promised++;
+		part[i]->kept += kept;
+		part[i]->kept_own += own;
+	}
+}
+
+int
+grid_count_promises(struct grid *g)
+{
+	struct db_stmt *st = db_query(g->db, sql[STMT_PROMISED], "iii",
+	    g->from, g->to, g->sop_id);
+	struct promise p = { 0 };
+
+	while (!g->failed && db_step(st)) {
+		if (db_int(st, 0) != p.case_id) {
+			end_promise(g, &p);
+			p.case_id = db_int(st, 0);
+			p.version_id = db_int(st, 1);
+			p.from = db_int(st, 2);
+			p.to = db_int(st, 3);
+			p.task_id = 0;
+			p.all.n = p.office.n = 0;
+		}
+		end_span(g, &p, db_int(st, 4) == p.task_id ? db_int(st, 7) :
+		    p.to);
+		p.task_id = db_null(st, 6) ? 0 : db_int(st, 4);
+		p.close = db_int(st, 5);
+		p.phase = (enum phase)phase_from(db_text(st, 6));
+		p.span_from = db_int(st, 7);
+	}
+	end_promise(g, &p);
+	free(p.all.list);
+	free(p.office.list);
+	return db_done(st) != 0 || g->failed ? -1 : 0;
+}

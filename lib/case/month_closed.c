@@ -1,0 +1,310 @@
+/*
+ * month_closed.c - the visits that closed in a month, counted into the parts
+ * of a grid, and the medians they make.
+ */
+#include "case/month_grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum stmt {
+	STMT_CLOSED,
+	STMT_LIGHT,
+	STMT__MAX
+};
+
+/* What counts, and what of it was a decision. */
+#define DONE \
+	"(t.verdict <> 'none' AND (t.outcome IN" \
+	" ('forward', 'refuse', 'end', 'download')" \
+	" OR (t.verdict = 'over' AND t.outcome IN" \
+	" ('return', 'withdrawn', 'cancelled', 'superseded'))))"
+#define DECIDED \
+	"t.outcome IN ('forward', 'refuse', 'end', 'download', 'return')"
+
+#define CLOSED_IN \
+	"  FROM tasks t JOIN sop_versions v ON v.id = t.version_id" \
+	" WHERE t.closed_at >= $1 AND t.closed_at < $2" \
+	"   AND ($3 = 0 OR v.sop_id = $3)"
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_CLOSED] =
+		"SELECT t.performer, t.version_id, t.pos, t.external, t.id,"
+		" t.case_id, t.visit, t.opened_at, t.received_at, t.closed_at,"
+		" t.due_at, t.moved, t.outcome, t.verdict,"
+		" CASE WHEN " DONE " THEN 1 ELSE 0 END,"
+		" CASE WHEN " DECIDED " THEN 1 ELSE 0 END,"
+		" t.late_entry, t.own_approval, t.max, t.unit, t.measure,"
+		" t.late_reason, t.own, t.queue, t.outside, t.waiting, t.closed"
+		CLOSED_IN
+		" ORDER BY t.closed_at, t.id",
+	[STMT_LIGHT] =
+		"SELECT t.performer, t.version_id, t.pos, max(t.external),"
+		" count(*) FILTER (WHERE " DONE "),"
+		" count(*) FILTER (WHERE " DONE " AND t.verdict <> 'over'),"
+		" count(*) FILTER (WHERE " DECIDED "),"
+		" count(*) FILTER (WHERE t.outcome = 'return')"
+		CLOSED_IN
+		" GROUP BY t.performer, t.version_id, t.pos"
+		" ORDER BY t.performer, t.version_id, t.pos",
+};
+
+/* Why a visit was late, and where that is counted. */
+static int64_t *
+reason_count(struct month_part *p, const char *slug)
+{
+	const struct {
+		const char	*slug;
+		int64_t		*count;
+	} list[] = {
+		{ "rapat", &p->why_rapat },
+		{ "dinas-luar", &p->why_dinas_luar },
+		{ "sistem-luar", &p->why_sistem_luar },
+		{ "gangguan", &p->why_gangguan },
+		{ "beban", &p->why_beban },
+		{ "berkas", &p->why_berkas },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (strcmp(list[i].slug, slug) == 0)
+			return list[i].count;
+	return &p->why_none;
+}
+
+static void
+add_done(struct month_part *p, const struct grid_visit *v)
+{
+	p->done++;
+	p->below += v->verdict == VERDICT_BELOW;
+	p->within += v->verdict == VERDICT_WITHIN;
+	p->rework += v->visit > 1;
+	if (v->verdict == VERDICT_OVER) {
+		p->over++;
+		(*reason_count(p, v->reason))++;
+	}
+}
+
+/* Closed, but not done: listed apart, in the first of these that fits. */
+static void
+add_apart(struct month_part *p, const struct grid_visit *v)
+{
+	switch (v->outcome) {
+	case OUTCOME_VOID:
+	case OUTCOME_SUPERSEDED:
+		p->apart_void++;
+		break;
+	case OUTCOME_RETURN:
+		p->apart_returns++;
+		break;
+	case OUTCOME_WITHDRAWN:
+	case OUTCOME_CANCELLED:
+	case OUTCOME_EXPIRED:
+		p->apart_stopped++;
+		break;
+	default:
+		p->apart_none++;
+	}
+}
+
+static void
+add_visit(const struct grid *g, struct month_part *p, const struct grid_visit *v)
+{
+	if (v->done)
+		add_done(p, v);
+	else
+		add_apart(p, v);
+	if (v->opened_at >= g->from)
+		p->came++;
+	else
+		p->open_before++;
+	p->decided += v->decided;
+	p->returned += v->outcome == OUTCOME_RETURN;
+	p->refused += v->outcome == OUTCOME_REFUSE;
+	p->withdrawn += v->outcome == OUTCOME_WITHDRAWN;
+	p->own_time += v->time.own;
+	p->queue_time += v->time.queue;
+	p->outside_time += v->time.outside;
+	p->applicant_time += v->time.applicant;
+	p->closed_time += v->time.closed;
+	if (v->visit > 1)
+		p->rework_time += accounts_sum(&v->time);
+}
+
+/* Keep what the medians are made of. */
+static void
+add_time(struct grid *g, size_t cell, const struct grid_visit *v)
+{
+	struct grid_time *list, *t;
+
+	if (g->ntime == g->time_size) {
+		g->time_size = g->time_size == 0 ? 1024 : 2 * g->time_size;
+		list = realloc(g->time, g->time_size * sizeof(*list));
+		if (list == NULL) {
+			g->failed = 1;
+			return;
+		}
+		g->time = list;
+	}
+	t = &g->time[g->ntime++];
+	t->cell = cell;
+	t->own = v->time.own;
+	t->turn = v->standard.measure == MEASURE_ELAPSED ?
+	    v->closed_at - v->received_at : v->time.own + v->time.queue;
+}
+
+static void
+read_visit(struct db_stmt *st, struct grid_visit *v)
+{
+	v->task_id = db_int(st, 4);
+	v->case_id = db_int(st, 5);
+	v->visit = db_int(st, 6);
+	v->opened_at = db_int(st, 7);
+	v->received_at = db_int(st, db_null(st, 8) ? 7 : 8);
+	v->closed_at = db_int(st, 9);
+	v->due_at = db_int(st, 10);
+	v->moved = db_int(st, 11);
+	v->outcome = (enum outcome)outcome_from(db_text(st, 12));
+	v->verdict = (enum verdict)verdict_from(db_text(st, 13));
+	v->done = db_int(st, 14) != 0;
+	v->decided = db_int(st, 15) != 0;
+	v->late_entry = db_int(st, 16) != 0;
+	v->own_approval = db_int(st, 17) != 0;
+	v->standard.min = 0;
+	v->standard.max = (int32_t)db_int(st, 18);
+	v->standard.unit = (enum time_unit)time_unit_from(db_text(st, 19));
+	v->standard.measure =
+	    (enum time_measure)time_measure_from(db_text(st, 20));
+	db_copy(st, 21, v->reason, sizeof(v->reason));
+	v->time.own = db_int(st, 22);
+	v->time.queue = db_int(st, 23);
+	v->time.outside = db_int(st, 24);
+	v->time.applicant = db_int(st, 25);
+	v->time.closed = db_int(st, 26);
+}
+
+int
+grid_count_closed(struct grid *g)
+{
+	struct db_stmt *st = db_query(g->db, sql[STMT_CLOSED], "iii", g->from,
+	    g->to, g->sop_id);
+	struct grid_visit v;
+	size_t cell, part, i;
+
+	while (!g->failed && db_step(st)) {
+		cell = grid_cell(g, db_text(st, 0), db_int(st, 3) != 0,
+		    db_int(st, 1), db_int(st, 2));
+		if (cell == GRID_NONE)
+			break;
+		read_visit(st, &v);
+		for (i = 0; i < MONTH_SCOPE__MAX; i++) {
+			part = g->cell[cell].part[i];
+			if (part != GRID_NONE)
+				add_visit(g, &g->part[part].p, &v);
+		}
+		if (v.done)
+			add_time(g, cell, &v);
+		if (!g->cell[cell].apart)
+			grid_signs(g, cell, &v);
+	}
+	return db_done(st) != 0 || g->failed ? -1 : 0;
+}
+
+int
+grid_count_light(struct grid *g)
+{
+	struct db_stmt *st = db_query(g->db, sql[STMT_LIGHT], "iii", g->from,
+	    g->to, g->sop_id);
+	struct grid_light *l;
+	size_t cell, i;
+
+	while (!g->failed && db_step(st)) {
+		cell = grid_cell(g, db_text(st, 0), db_int(st, 3) != 0,
+		    db_int(st, 1), db_int(st, 2));
+		if (cell == GRID_NONE)
+			break;
+		for (i = 0; i < MONTH_SCOPE__MAX; i++) {
+			if (g->cell[cell].part[i] == GRID_NONE)
+				continue;
+			l = &g->part[g->cell[cell].part[i]].light;
+			l->done += db_int(st, 4);
+			l->on_time += db_int(st, 5);
+			l->decided += db_int(st, 6);
+			l->returned += db_int(st, 7);
+		}
+	}
+	return db_done(st) != 0 || g->failed ? -1 : 0;
+}
+
+static int
+by_own(const void *a, const void *b)
+{
+	const struct grid_time *x = a, *y = b;
+
+	return x->own < y->own ? -1 : x->own > y->own;
+}
+
+static int
+by_turn(const void *a, const void *b)
+{
+	const struct grid_time *x = a, *y = b;
+
+	return x->turn < y->turn ? -1 : x->turn > y->turn;
+}
+
+/* The quantile of sorted values by linear interpolation (R type 7), rounded;
+ * -1 without values.  Tenths keep it in whole numbers. */
+static int64_t
+quantile(const int64_t *v, size_t n, size_t tenths)
+{
+	size_t at, rest;
+
+	if (n == 0)
+		return -1;
+	at = (n - 1) * tenths / 10;
+	rest = (n - 1) * tenths % 10;
+	if (rest == 0)
+		return v[at];
+	return v[at] + (2 * (v[at + 1] - v[at]) * (int64_t)rest + 10) / 20;
+}
+
+/* Values of one part out of the sorted list. */
+static size_t
+pick(const struct grid *g, size_t part, int turn, int64_t *v)
+{
+	const enum month_scope scope = g->part[part].p.scope;
+	const struct grid_time *t;
+	size_t n = 0;
+
+	for (t = g->time; t < g->time + g->ntime; t++)
+		if (g->cell[t->cell].part[scope] == part)
+			v[n++] = turn ? t->turn : t->own;
+	return n;
+}
+
+int
+grid_medians(struct grid *g)
+{
+	struct month_part *p;
+	int64_t *v = malloc((g->ntime + 1) * sizeof(*v));
+	size_t i, n;
+	int turn;
+
+	if (v == NULL)
+		return -1;
+	for (turn = 0; turn <= 1; turn++) {
+		if (g->ntime > 0)
+			qsort(g->time, g->ntime, sizeof(*g->time),
+			    turn ? by_turn : by_own);
+		for (i = 0; i < g->npart; i++) {
+			p = &g->part[i].p;
+			n = pick(g, i, turn, v);
+			*(turn ? &p->turn_median : &p->own_median) =
+			    quantile(v, n, 5);
+			*(turn ? &p->turn_p90 : &p->own_p90) =
+			    quantile(v, n, 9);
+		}
+	}
+	free(v);
+	return 0;
+}

@@ -1,0 +1,155 @@
+/*
+ * month_grid.h - inside month*.c: the parts figures are kept for, and which
+ * of them a visit counts for.
+ *
+ * A cell is one performer at one row; it points at the parts its visits count
+ * for: the role and the row always, the office and the SOP unless the role is
+ * external or the system.
+ */
+#ifndef CASE_MONTH_GRID_H
+#define CASE_MONTH_GRID_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/case.h"
+#include "case/month.h"
+#include "clock/account.h"
+#include "clock/standard.h"
+
+struct calendar;
+
+/*
+ * What was open at $1 and has closed since, without a look at all that closed
+ * since: by classes of length (schema: tasks_length, cases_length) a row of at
+ * most `most` seconds closed before $1 + most.
+ */
+#define OPEN_CLASS(table, closed, class, most) \
+	" UNION ALL SELECT l.id FROM " table " l" \
+	" WHERE (CASE WHEN l." closed " - l.opened_at < 86400 THEN 0" \
+	" WHEN l." closed " - l.opened_at < 691200 THEN 1" \
+	" WHEN l." closed " - l.opened_at < 5529600 THEN 2" \
+	" ELSE 3 END) = " class \
+	" AND l." closed " >= $1" most " AND l.opened_at < $1"
+#define OPEN_THEN(table, closed) \
+	OPEN_CLASS(table, closed, "0", " AND l." closed " < $1 + 86400") \
+	OPEN_CLASS(table, closed, "1", " AND l." closed " < $1 + 691200") \
+	OPEN_CLASS(table, closed, "2", " AND l." closed " < $1 + 5529600") \
+	OPEN_CLASS(table, closed, "3", "")
+
+#define GRID_NONE ((size_t)-1)
+
+/* What is kept of the months before. */
+struct grid_light {
+	int64_t	done, on_time, late_open, decided, returned;
+};
+
+struct grid_part {
+	struct month_part	p;
+	struct grid_light	light;	/* of the month being read */
+};
+
+struct grid_cell {
+	char	performer[96];
+	int64_t	version_id, pos;
+	int	apart;			/* external or system */
+	size_t	part[MONTH_SCOPE__MAX];	/* index or GRID_NONE */
+};
+
+/* What the medians are made of: one per done visit. */
+struct grid_time {
+	size_t	cell;
+	int64_t	own, turn;
+};
+
+/* One visit that closed in the month. */
+struct grid_visit {
+	int64_t		task_id, case_id, visit;
+	int64_t		opened_at, received_at, closed_at, due_at, moved;
+	enum outcome	outcome;
+	enum verdict	verdict;
+	int		done, decided, late_entry, own_approval;
+	struct standard	standard;
+	char		reason[16];
+	struct accounts	time;
+};
+
+struct grid_role;
+struct grid_target;
+
+struct grid {
+	struct office		*office;
+	struct db		*db;
+	const struct calendar	*cal;
+	int64_t			 sop_id;	/* 0: all */
+	int64_t			 end;		/* of the month asked for */
+	int64_t			 from, to;	/* of the month in hand */
+	struct grid_role	*role;		/* performers as printed */
+	size_t			 nrole;
+	struct grid_target	*target;
+	size_t			 ntarget;
+	struct grid_part	*part;		/* part[0] is the office */
+	size_t			 npart;
+	struct grid_cell	*cell;
+	size_t			 ncell;
+	struct grid_time	*time;
+	size_t			 ntime, time_size;
+	struct month_mark	*mark;
+	size_t			 nmark;
+	int			 failed;	/* out of memory */
+};
+
+/* Targets are those in force in the last second before `end`.  0, or -1 when
+ * the database failed; grid_close() either way. */
+int	 grid_open(struct grid *, struct office *, int64_t sop_id, int64_t end);
+void	 grid_close(struct grid *);
+
+/* The cell of a visit, made when it is new; GRID_NONE when that failed.
+ * `external` decides for a performer the office does not know. */
+size_t	 grid_cell(struct grid *, const char *performer, int external,
+	    int64_t version_id, int64_t pos);
+/* The part of a performer, and of an SOP version's SOP, with their names. */
+size_t	 grid_role(struct grid *, const char *performer, int external);
+size_t	 grid_sop(struct grid *, int64_t version_id);
+/* The part of that scope and key, NULL when there is none. */
+struct grid_part *grid_find(struct grid *, enum month_scope, const char *key);
+/* The same, made empty when there is none; NULL when out of memory. */
+struct grid_part *grid_part(struct grid *, enum month_scope, const char *key);
+
+/* Counting into the grid's parts; each 0, or -1 when it failed. */
+int	 grid_count_closed(struct grid *);	/* month_closed.c */
+int	 grid_count_light(struct grid *);
+int	 grid_medians(struct grid *);
+int	 grid_count_open(struct grid *, int light);	/* month_open.c */
+int	 grid_count_cases(struct grid *);	/* month_case.c */
+int	 grid_count_promises(struct grid *);
+
+/* month_mark.c: look for signs in a visit; then name and sort the marks. */
+void	 grid_signs(struct grid *, size_t cell, const struct grid_visit *);
+int	 grid_marks(struct grid *);
+
+/* Columns of month_figures behind unit, month, SOP and place. */
+#define MONTH_COLUMN(name) ", " #name
+#define MONTH_COLUMNS \
+	"scope, key, grp, name, no, decree, version_id, pos" \
+	MONTH_COUNTS(MONTH_COLUMN)
+
+/* month_thaw.c: is the month closed (1), since when and by what calendar (0
+ * not, -1 failed); its figures as they were frozen; what the months after it
+ * need of them (1, 0 when it is open, -1). */
+int	 month_frozen(struct office *, int year, int month, int64_t *closed_at,
+	    int64_t *calendar_id);
+int	 month_thaw(struct month_figures *, struct office *);
+int	 grid_thaw_light(struct grid *, int year, int month, const char *sop);
+const char *month_scope_slug(enum month_scope);
+const char *month_sign_slug(enum month_sign);
+char	*month_text(int year, int month, char buf[16]);	/* "2026-10" */
+
+/* month.c: an empty sheet for a month (NULL: no memory), to be filled with the
+ * figures as the data stand, closed or not. */
+struct month_figures *month_new(struct office *, int year, int month,
+		    const char *sop);
+enum case_err	 month_live(struct office *, struct month_figures *,
+		    int64_t data_now);
+
+#endif

@@ -1,0 +1,230 @@
+/*
+ * month_mark.c - signs that figures may have been helped along: counted for
+ * every part, the earliest of each listed.
+ */
+#include "case/month_grid.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock/calendar.h"
+
+enum stmt {
+	STMT_SENT_BACK,
+	STMT_NUMBER,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	/* What was handed in at a row a return went to, by the visit before
+	 * ($3) and by this one ($4); a forward taken back stands twice. */
+	[STMT_SENT_BACK] =
+		"SELECT t.visit, d.payload FROM tasks t"
+		"  JOIN events e ON e.stream = t.case_id AND e.task_id = t.id"
+		"   AND e.kind = 'forward'"
+		"  JOIN event_data d ON d.stream = e.stream AND d.seq = e.seq"
+		" WHERE t.case_id = $1 AND t.pos = $2 AND t.side = 0"
+		"   AND t.visit IN ($3, $4) AND t.outcome = 'forward'"
+		"   AND EXISTS (SELECT 1 FROM tasks r WHERE r.case_id = $1"
+		"   AND r.outcome = 'return' AND r.return_pos = $2"
+		"   AND r.recorded_at = $5)"
+		" ORDER BY t.visit, e.seq",
+	[STMT_NUMBER] =
+		"SELECT number FROM cases WHERE id = $1",
+};
+
+static int64_t
+limit(const struct grid *g, const struct grid_visit *v)
+{
+	return standard_seconds(&v->standard, v->standard.max,
+	    calendar_day_length(g->cal, v->closed_at));
+}
+
+/* Time that counts against the limit. */
+static int64_t
+used(const struct grid_visit *v)
+{
+	return v->standard.measure == MEASURE_WORK ? v->time.own :
+	    v->time.own + v->time.queue;
+}
+
+/* Sent back when nine tenths of the time, or more, were gone. */
+static int
+is_tight(const struct grid *g, const struct grid_visit *v)
+{
+	int64_t most;
+
+	if (v->outcome != OUTCOME_RETURN || v->verdict == VERDICT_NONE ||
+	    v->verdict == VERDICT_OVER)
+		return 0;
+	if (v->standard.measure == MEASURE_WORK)
+		most = limit(g, v);
+	else
+		most = calendar_elapsed(g->cal, v->received_at, v->due_at) -
+		    v->moved;
+	return used(v) * 10 >= most * 9;
+}
+
+static int
+is_fast(const struct grid *g, const struct grid_visit *v)
+{
+	return v->done && v->verdict != VERDICT_OVER &&
+	    used(v) * 10 < limit(g, v);
+}
+
+/* The hashes of the files handed in, as an array. */
+static json_t *
+hashes(const json_t *payload)
+{
+	const json_t *files = json_object_get(payload, "files");
+	json_t *list = json_array(), *f;
+	size_t i;
+
+	json_array_foreach(files, i, f)
+		json_array_append(list, json_object_get(f, "sha256"));
+	return list;
+}
+
+/* Was nothing handed in that differs?  Files left out are the old ones. */
+static int
+same_content(const json_t *was, const json_t *now)
+{
+	const json_t *a = json_object_get(was, "fields");
+	const json_t *b = json_object_get(now, "fields");
+	json_t *x = hashes(was), *y = hashes(now);
+	int same;
+
+	same = (a != NULL || json_array_size(x) > 0) &&
+	    (a == NULL ? b == NULL : json_equal(a, b)) &&
+	    (json_array_size(y) == 0 || json_equal(x, y));
+	json_decref(x);
+	json_decref(y);
+	return same;
+}
+
+/*
+ * A visit that a return asked for, forwarded with what was there before.  Rows
+ * that hand in nothing, and payloads destroyed since, tell nothing.
+ */
+static int
+is_unchanged(struct grid *g, const struct grid_visit *v, int64_t pos)
+{
+	struct db_stmt *st;
+	json_t *said[2] = { NULL, NULL };
+	int now, same = 0;
+
+	if (v->visit < 2 || v->outcome != OUTCOME_FORWARD)
+		return 0;
+	st = db_query(g->db, sql[STMT_SENT_BACK], "iiiii", v->case_id, pos,
+	    v->visit - 1, v->visit, v->opened_at);
+	while (db_step(st)) {
+		now = db_int(st, 0) == v->visit;
+		json_decref(said[now]);
+		said[now] = json_loads(db_text(st, 1), 0, NULL);
+	}
+	if (db_done(st) == 0 && said[0] != NULL && said[1] != NULL)
+		same = same_content(said[0], said[1]);
+	json_decref(said[0]);
+	json_decref(said[1]);
+	return same;
+}
+
+static int64_t *
+counter(struct month_part *p, enum month_sign sign)
+{
+	switch (sign) {
+	case SIGN_TIGHT_RETURN:
+		return &p->tight_returns;
+	case SIGN_UNCHANGED:
+		return &p->unchanged;
+	case SIGN_FAST:
+		return &p->fast;
+	case SIGN_LATE_ENTRY:
+		return &p->late_entries;
+	default:
+		return &p->own_approvals;
+	}
+}
+
+/* List a visit; the case's number comes later. */
+static void
+list_mark(struct grid *g, const struct grid_cell *c,
+    const struct grid_visit *v, enum month_sign sign)
+{
+	const struct month_part *row = &g->part[c->part[MONTH_ROW]].p;
+	const struct month_part *role = &g->part[c->part[MONTH_ROLE]].p;
+	struct month_mark *list, *m;
+
+	if (g->mark == NULL)
+		g->mark = calloc(SIGN__MAX * MONTH_MARKS, sizeof(*list));
+	if (g->mark == NULL) {
+		g->failed = 1;
+		return;
+	}
+	m = &g->mark[g->nmark++];
+	m->sign = sign;
+	m->task_id = v->task_id;
+	m->case_id = v->case_id;
+	m->closed_at = v->closed_at;
+	snprintf(m->sop, sizeof(m->sop), "%.95s", row->name);
+	memcpy(m->no, row->no, sizeof(m->no));
+	memcpy(m->performer, role->name, sizeof(m->performer));
+}
+
+void
+grid_signs(struct grid *g, size_t cell, const struct grid_visit *v)
+{
+	const struct grid_cell *c = &g->cell[cell];
+	const int seen[SIGN__MAX] = {
+		[SIGN_TIGHT_RETURN] = is_tight(g, v),
+		[SIGN_UNCHANGED] = is_unchanged(g, v, c->pos),
+		[SIGN_FAST] = is_fast(g, v),
+		[SIGN_LATE_ENTRY] = v->late_entry,
+		[SIGN_OWN_APPROVAL] = v->own_approval,
+	};
+	int s, i;
+
+	for (s = 0; s < SIGN__MAX; s++) {
+		if (!seen[s])
+			continue;
+		if (*counter(&g->part[0].p, (enum month_sign)s) < MONTH_MARKS)
+			list_mark(g, c, v, (enum month_sign)s);
+		for (i = 0; i < MONTH_SCOPE__MAX; i++)
+			(*counter(&g->part[c->part[i]].p,
+			    (enum month_sign)s))++;
+	}
+}
+
+static int
+by_sign(const void *a, const void *b)
+{
+	const struct month_mark *x = a, *y = b;
+
+	if (x->sign != y->sign)
+		return x->sign < y->sign ? -1 : 1;
+	if (x->closed_at != y->closed_at)
+		return x->closed_at < y->closed_at ? -1 : 1;
+	return x->task_id < y->task_id ? -1 : x->task_id > y->task_id;
+}
+
+int
+grid_marks(struct grid *g)
+{
+	struct db_stmt *st;
+	size_t i;
+
+	if (g->nmark > 0)
+		qsort(g->mark, g->nmark, sizeof(*g->mark), by_sign);
+	for (i = 0; i < g->nmark; i++) {
+		st = db_query(g->db, sql[STMT_NUMBER], "i",
+		    g->mark[i].case_id);
+		if (db_step(st))
+			db_copy(st, 0, g->mark[i].number,
+			    sizeof(g->mark[i].number));
+		if (db_done(st) != 0)
+			return -1;
+	}
+	return 0;
+}

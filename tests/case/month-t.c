@@ -1,0 +1,715 @@
+/*
+ * month-t.c - the figures of a month made by hand (tests/data/month.txt),
+ * each worked out on paper, and what closing the month does to them.
+ */
+#include "case/month.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/event.h"
+#include "clock/calendar.h"
+#include "tests/case/fixture.h"
+#include "tests/case/slurp.h"
+#include "tests/tap.h"
+
+#define SIGAP "sigap-magang-penelitian"
+#define IZIN "izin-magang-penelitian"
+
+static struct office *o;
+
+/* "2026-10-05T08:00" or with seconds, in WIB; "-" is 0. */
+static int64_t
+at(const char *text)
+{
+	int y, mo, d, h, mi, s = 0;
+
+	if (strcmp(text, "-") == 0)
+		return 0;
+	if (sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2d", &y, &mo, &d, &h, &mi,
+	    &s) < 5)
+		bail(text);
+	return calendar_instant(office_calendar(o), y, mo, d, h, mi, s);
+}
+
+static int64_t
+case_id(const char *name)
+{
+	return 1000 + name[0];
+}
+
+/* -- loading ------------------------------------------------------------ */
+
+static void
+load_case(struct db *db, char *line)
+{
+	char kind[12], name[8], sop[64], w[5][32];
+
+	if (sscanf(line, "%11s %7s %63s %31s %31s %31s %31s %31s", kind, name,
+	    sop, w[0], w[1], w[2], w[3], w[4]) != 8)
+		bail(line);
+	db_run(db, "INSERT INTO cases (id, number, unit_id, version_id,"
+	    " evaluation, period, subject, applicant, phone, email, code_hash,"
+	    " state, result, refused, end_pos, seq, opened_at, ended_at,"
+	    " promise_from, promise_to, own, queue, outside, waiting, closed)"
+	    " VALUES ($1, 'K-2026-' || $2, $3, $4, $5, '', '', '', '', '', $2,"
+	    " $6, $7, 0, 0, 2, $8, nullif($9, 0), nullif($10, 0),"
+	    " nullif($11, 0), 0, 0, 0, 0, 0)", "itiiittiiii", case_id(name),
+	    name, office_unit(o), fixture_sop(o, sop),
+	    (int64_t)(kind[0] == 'e'), at(w[1]) ? "ended" : "open",
+	    strcmp(w[2], "-") == 0 ? "" : w[2], at(w[0]), at(w[1]), at(w[3]),
+	    at(w[4]));
+}
+
+struct words {
+	char	why[16], phase[8][12];
+	int64_t	from[8], due, moved, back;
+	int	late, own, nspan;
+};
+
+static void
+read_word(struct words *w, const char *word)
+{
+	static const char letters[] = "QOXA";
+	static const char *const phases[] = { "queue", "own", "outside",
+		"applicant" };
+	const char *p;
+
+	if (strncmp(word, "why=", 4) == 0)
+		snprintf(w->why, sizeof(w->why), "%s", word + 4);
+	else if (strncmp(word, "due=", 4) == 0)
+		w->due = at(word + 4);
+	else if (strncmp(word, "moved=", 6) == 0)
+		w->moved = atoll(word + 6);
+	else if (strncmp(word, "return=", 7) == 0)
+		w->back = atoll(word + 7);
+	else if (strcmp(word, "late") == 0)
+		w->late = 1;
+	else if (strcmp(word, "own") == 0)
+		w->own = 1;
+	else if (word[1] == '@' && (p = strchr(letters, word[0])) != NULL) {
+		snprintf(w->phase[w->nspan], sizeof(w->phase[0]), "%s",
+		    phases[p - letters]);
+		w->from[w->nspan++] = at(word + 2);
+	} else
+		bail(word);
+}
+
+/* One visit as the line has it, the rest from its SOP row. */
+static void
+insert_visit(struct db *db, int64_t id, char *const *w, const struct words *x)
+{
+	int64_t opened = at(w[6]), closed = at(w[8]);
+	int64_t received = strcmp(w[7], "+") == 0 ? opened : at(w[7]);
+	int i;
+
+	db_run(db, "INSERT INTO tasks (id, case_id, version_id, pos, visit,"
+	    " kind, side, performer, external, open, phase, awaited, version,"
+	    " opened_at, received_at, closed_at, recorded_at, outcome,"
+	    " return_pos, verdict, min, max, unit, measure, due_at, queue_max,"
+	    " moved, calendar_id, late_reason, late_entry, own_approval, own,"
+	    " queue, outside, waiting, closed)"
+	    " SELECT $1, c.id, c.version_id, r.pos, $4, r.kind, 0, $5,"
+	    " $5 IN ('pemohon', 'admin-user'), $8 = 0, 'queue', 0, 1, $6,"
+	    " nullif($7, 0), nullif($8, 0), nullif($8, 0), $9, $10, $11,"
+	    " r.min, r.max, r.unit, r.clock, nullif($12, 0), 32400, $13, $14,"
+	    " $15, $16, $17, $18, $19, $20, $21, 0"
+	    "  FROM cases c JOIN steps r"
+	    "    ON r.version_id = c.version_id AND r.pos = $3"
+	    " WHERE c.id = $2", "iiiitiiititiiitiiiiii", id, case_id(w[2]),
+	    (int64_t)atoll(w[3]), (int64_t)atoll(w[4]), w[5], opened, received,
+	    closed, strcmp(w[9], "-") == 0 ? "" : w[9], x->back, w[10], x->due,
+	    x->moved, office_calendar_id(o), x->why, (int64_t)x->late,
+	    (int64_t)x->own, (int64_t)atoll(w[11]), (int64_t)atoll(w[12]),
+	    (int64_t)atoll(w[13]), (int64_t)atoll(w[14]));
+	for (i = 0; i < x->nspan; i++)
+		db_run(db, "INSERT INTO spans (task_id, n, phase, from_at)"
+		    " VALUES ($1, $2, $3, $4)", "iiti", id, (int64_t)(i + 1),
+		    x->phase[i], x->from[i]);
+}
+
+static void
+load_visit(struct db *db, char *line)
+{
+	static int64_t id = 100;
+	struct words x = { 0 };
+	char *w[32], *save;
+	int n = 0, i, times;
+
+	for (char *p = strtok_r(line, " ", &save); p != NULL && n < 32;
+	    p = strtok_r(NULL, " ", &save))
+		w[n++] = p;
+	if (n < 15)
+		bail(line);
+	for (i = 15; i < n; i++)
+		read_word(&x, w[i]);
+	for (times = atoi(w[1]); times > 0; times--)
+		insert_visit(db, id++, w, &x);
+}
+
+/* What B's two drafts handed in: the same, the second with a note. */
+static void
+load_drafts(struct db *db)
+{
+	static const char *const said[] = {
+		"{\"fields\":{\"isi\":\"x\"},\"files\":[{\"sha256\":\"ab\"}]}",
+		"{\"fields\":{\"isi\":\"x\"},\"note\":\"sudah\"}",
+	};
+	struct event e = { .kind = "forward", .capacity = "", .effect = "{}",
+	    .actor_kind = ACTOR_SYSTEM, .stream = case_id("B") };
+	struct db_stmt *st;
+	int64_t task[2] = { 0, 0 };
+	int i;
+
+	st = db_query(db, "SELECT id FROM tasks WHERE case_id = $1"
+	    "   AND pos = 4 ORDER BY visit", "i", e.stream);
+	for (i = 0; i < 2 && db_step(st); i++)
+		task[i] = db_int(st, 0);
+	db_done(st);
+	for (i = 0; i < 2; i++) {
+		e.task_id = task[i];
+		e.payload = said[i];
+		event_append(db, &e);
+	}
+}
+
+static void
+load_targets(struct db *db)
+{
+	static const struct {
+		const char *role, *decree, *from, *to;
+		int64_t percent;
+	} list[] = {
+		{ "", "SK 1", "2025-01-01T00:00", "2026-01-01T00:00", 85 },
+		{ "", "SK 2", "2026-01-01T00:00", "-", 90 },
+		{ "admin-kanwil", "SK 3", "2026-01-01T00:00",
+		    "2026-10-15T00:00", 70 },
+		{ "admin-kanwil", "SK 4", "2026-10-15T00:00",
+		    "2026-11-01T00:00", 75 },
+		{ "duta-sigap", "SK 5", "2026-11-01T00:00", "-", 60 },
+		{ "jft", "SK 6", "2026-01-01T00:00", "-", 65 },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		db_run(db, "INSERT INTO targets (id, role_id, percent, decree,"
+		    " valid_from, valid_to) VALUES ($1, (SELECT id FROM roles"
+		    " WHERE slug = $2), $3, $4, $5, nullif($6, 0))", "ititii",
+		    (int64_t)i + 1, list[i].role, list[i].percent,
+		    list[i].decree, at(list[i].from), at(list[i].to));
+}
+
+static int
+load(struct db *db, void *arg)
+{
+	char *line, *save;
+
+	for (line = strtok_r(arg, "\n", &save); line != NULL;
+	    line = strtok_r(NULL, "\n", &save)) {
+		if (line[0] == '#')
+			continue;
+		if (strncmp(line, "visit ", 6) == 0)
+			load_visit(db, line);
+		else
+			load_case(db, line);
+	}
+	load_targets(db);
+	load_drafts(db);
+	return 0;
+}
+
+/* -- reading ------------------------------------------------------------ */
+
+static struct month_figures *
+compute(int year, int month, const char *sop, const char *now)
+{
+	struct month_figures *f = NULL;
+
+	if (month_compute(o, year, month, sop, at(now), &f) != CASE_OK)
+		bail(office_why(o));
+	return f;
+}
+
+static const struct month_part *
+part(const struct month_part *list, size_t n, const char *key)
+{
+	static const struct month_part none;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(list[i].key, key) == 0)
+			return &list[i];
+	ok(0, "%s is there", key);
+	return &none;
+}
+
+#define IS(want, p, member) is_int(want, (p)->member, #member)
+
+/* 33 done: 10 Admin Kanwil, 4 Duta, 2 Subbag, 10 Kakanwil, 2 Kadivmin, 1
+ * JFU/JFT, 1 Kabag, 3 Petugas Layanan. */
+static void
+counts_the_office(const struct month_figures *f)
+{
+	const struct month_part *p = &f->office;
+
+	IS(33, p, done);
+	IS(3, p, below);		/* 2 Admin Kanwil, 1 Duta */
+	IS(24, p, within);		/* 6 + 1 + 2 + 9 + 2 + 1 + 0 + 3 */
+	IS(6, p, over);			/* 2 + 2 Duta + Kakanwil + Kabag */
+	IS(3, p, late_open);		/* Admin Kanwil, Subbag, JFU/JFT */
+	is_int(36, month_counted(p), "counted: done and late_open");
+	is_int(27, month_on_time(p), "on time: below and within");
+	IS(4, p, apart_returns);	/* 2 Admin Kanwil, 2 Subbag */
+	IS(2, p, apart_void);		/* taken back; superseded in time */
+	IS(1, p, apart_none);
+	IS(1, p, apart_stopped);	/* cancelled in time */
+	IS(7, p, open_after);		/* 3 Admin Kanwil, 2 Subbag, 2 JFU/JFT */
+	IS(2, p, open_before);		/* since August; since 30 September */
+	IS(46, p, came);
+	is_int(p->open_before + p->came, p->done + p->apart_returns +
+	    p->apart_void + p->apart_none + p->apart_stopped + p->open_after,
+	    "what was open and what came is done, apart or open");
+	IS(90, p, target);
+	is_string("SK 2", p->decree, "... by the decree in force");
+}
+
+static void
+counts_ages_and_causes(const struct month_figures *f)
+{
+	const struct month_part *p = &f->office;
+
+	IS(3, p, age_day);		/* two of the 30th, one of the 29th */
+	IS(1, p, age_week);		/* of the 26th: 4 days */
+	IS(1, p, age_fortnight);	/* of the 19th: 9 days */
+	IS(2, p, age_older);		/* of the 12th: 14; of 20 August */
+	/* 21, 24, 26, 27, 28, 31 August (the 25th is a holiday), 22 days of
+	 * September, 22 of October. */
+	IS(50, p, oldest_days);
+	is_int(at("2026-08-20T09:00"), p->oldest_at, "oldest_at");
+	IS(50, p, late_oldest_days);
+	IS(36, p, decided);		/* 13 + 3 + 4 + 10 + 2 + 1 + 0 + 3 */
+	IS(5, p, returned);		/* 3 Admin Kanwil, 2 Subbag */
+	IS(1, p, refused);
+	IS(1, p, withdrawn);
+	IS(3, p, rework);		/* C2, E2 twice back, B4 again */
+	IS(3300, p, rework_time);	/* 400 + 700 + 100, 2000 + 100 */
+	IS(50151, p, own_time);
+	IS(284200, p, queue_time);
+	IS(86400, p, outside_time);
+	IS(1, p, why_rapat);
+	IS(1, p, why_dinas_luar);
+	IS(0, p, why_sistem_luar);
+	IS(0, p, why_gangguan);
+	IS(1, p, why_beban);
+	IS(1, p, why_berkas);
+	IS(2, p, why_none);		/* superseded, withdrawn: nobody asked */
+}
+
+static void
+counts_cases_and_promises(const struct month_figures *f)
+{
+	const struct month_part *p = &f->office;
+
+	IS(3, p, cases_open_before);	/* G, K, L */
+	IS(8, p, cases_came);		/* A B C D E F H J, not I */
+	IS(3, p, cases_done);		/* A, B, and K at midnight */
+	IS(1, p, cases_refused);
+	IS(1, p, cases_withdrawn);
+	IS(1, p, cases_cancelled);	/* J, in the last second */
+	IS(0, p, cases_unfetched);	/* D, but in November */
+	IS(5, p, cases_open_after);	/* C, D, E, H, L */
+	/* A on the last second, D early; B late but for a day outside; F late
+	 * but for the applicant; C late; E in the first second of November. */
+	IS(5, p, promised);
+	IS(2, p, kept);
+	IS(4, p, kept_own);
+	p = part(f->sops, f->nsops, SIGAP);
+	IS(4, p, promised);
+	IS(2, p, kept);
+	IS(3, p, kept_own);
+	IS(4, p, cases_open_after);
+	IS(2, p, cases_open_before);
+	p = part(f->sops, f->nsops, "pagu-anggaran");
+	IS(0, p, promised);
+}
+
+/* Own work of the ten done, in order: 30 200 300 350 400 450 500 600 601 700;
+ * receipt to close adds 1000 in the queue to the third. */
+static void
+counts_an_even_role(const struct month_figures *f)
+{
+	const struct month_part *p = part(f->role, f->nrole, "admin-kanwil");
+
+	is_string("Admin Kanwil", p->name, "the role as printed");
+	IS(10, p, done);
+	is_int(8, month_on_time(p), "on time");
+	IS(1, p, late_open);
+	IS(3, p, open_after);
+	IS(15, p, came);
+	IS(2, p, open_before);
+	IS(425, p, own_median);		/* (400 + 450) / 2 */
+	IS(611, p, own_p90);		/* 601 + 0.1 x 99 */
+	IS(475, p, turn_median);	/* (450 + 500) / 2 */
+	IS(760, p, turn_p90);		/* 700 + 0.1 x 600 */
+	IS(4791, p, own_time);
+	IS(1600, p, queue_time);
+	IS(1, p, fast);
+	IS(1, p, tight_returns);
+	IS(75, p, target);
+	is_string("SK 4", p->decree, "... in force on the last day alone");
+	IS(1, p, prev_done);
+	IS(1, p, prev_on_time);
+	IS(1, p, prev_late_open);	/* the one since August */
+	is_int(2, month_prev_counted(p), "the month before counted");
+	IS(11, p, year_done);		/* not the one of October 2025 */
+	IS(9, p, year_on_time);
+	is_int(MONTH_RANKED, p->group, "eleven counted are ranked");
+}
+
+static void
+counts_other_roles(const struct month_figures *f)
+{
+	const struct month_part *p = part(f->role, f->nrole, "duta-sigap");
+
+	IS(4, p, done);			/* superseded late is done */
+	IS(2, p, over);
+	IS(1, p, apart_void);
+	IS(3000, p, own_median);	/* 1700 2000 4000 5000 */
+	IS(4700, p, own_p90);		/* 4000 + 0.7 x 1000 */
+	IS(1, p, unchanged);
+	IS(90, p, target);		/* its own begins in November */
+	is_int(MONTH_SMALL, p->group, "four counted are told, not ranked");
+	p = part(f->role, f->nrole, "subbag-kepegawaian-tu-rt");
+	IS(2, p, done);
+	IS(2, p, apart_returns);
+	IS(1, p, late_open);		/* went outside when it was late */
+	IS(33300, p, turn_median);	/* 23,600 and 43,000 */
+	IS(41060, p, turn_p90);
+	IS(1, p, tight_returns);	/* 71,280 of 79,200 s */
+	IS(9, p, oldest_days);
+	IS(1, p, prev_returned);
+	IS(4, p, year_done);
+	IS(3, p, year_on_time);
+	p = part(f->role, f->nrole, "kakanwil");
+	IS(10, p, done);
+	IS(600, p, own_median);
+	IS(640, p, own_p90);		/* 600 + 0.1 x 400 */
+	is_int(MONTH_SINGLE, p->group, "one holder is not ranked");
+	p = part(f->role, f->nrole, "jfu|jft");
+	is_string("JFU/JFT", p->name, "alternatives count as printed");
+	IS(1, p, done);
+	IS(1, p, late_open);
+	IS(2, p, open_after);
+	IS(65, p, target);		/* of one of its roles */
+	p = part(f->role, f->nrole, "kabag-program-humas");
+	IS(1, p, done);			/* withdrawn when it was late */
+	p = part(f->role, f->nrole, "petugas-layanan");
+	IS(3, p, done);			/* the evaluation too */
+	IS(500, p, own_median);		/* 400 500 4000 */
+	IS(3300, p, own_p90);		/* 500 + 0.8 x 3500 */
+}
+
+static void
+keeps_outsiders_apart(const struct month_figures *f)
+{
+	const struct month_part *p = part(f->role, f->nrole, "admin-user");
+
+	IS(3, p, done);
+	IS(1, p, over);
+	IS(1, p, apart_stopped);	/* never downloaded */
+	IS(1200, p, turn_median);	/* real time: 300 1200 2400 */
+	IS(2160, p, turn_p90);
+	IS(-1, p, target);
+	is_int(MONTH_EXTERNAL, p->group, "outside the office");
+	p = part(f->role, f->nrole, "layanan");
+	IS(0, p, done);
+	IS(1, p, apart_none);
+	is_int(MONTH_SYSTEM, p->group, "the software");
+}
+
+static void
+puts_them_in_order(const struct month_figures *f)
+{
+	static const char *const roles[] = { "admin-kanwil", "kakanwil",
+		"duta-sigap", "jfu|jft", "kabag-program-humas", "kadivmin",
+		"kasubbag-program-pelaporan", "petugas-layanan",
+		"subbag-kepegawaian-tu-rt", "admin-user", "pemohon",
+		"layanan" };
+	static const char *const sops[] = { SIGAP, "pagu-anggaran", IZIN };
+	const size_t n = sizeof(roles) / sizeof(roles[0]);
+	size_t i;
+
+	is_int((int64_t)n, (int64_t)f->nrole, "twelve performers");
+	for (i = 0; i < n && i < f->nrole; i++)
+		is_string(roles[i], f->role[i].key, "role %zu", i);
+	is_int(3, (int64_t)f->nsops, "three SOPs");
+	for (i = 0; i < 3 && i < f->nsops; i++)
+		is_string(sops[i], f->sops[i].key, "SOP %zu", i);
+	is_int(18, month_counted(&f->sops[0]), "12 of 18: the worst first");
+	is_int(15, month_counted(&f->sops[1]), "12 of 15");
+	for (i = 1; i < f->nrow; i++)
+		if (strcmp(f->row[i - 1].key, f->row[i].key) >= 0)
+			break;
+	is_int((int64_t)f->nrow, (int64_t)i, "rows in their order");
+}
+
+static void
+counts_rows(const struct month_figures *f)
+{
+	const struct month_part *p = part(f->row, f->nrow,
+	    SIGAP "/001/002");
+
+	IS(5, p, done);			/* A B C D, and E sent back late */
+	IS(1, p, late_open);
+	IS(2, p, apart_returns);
+	IS(75, p, target);
+	is_string("2", p->no, "the row as printed");
+	p = part(f->row, f->nrow, IZIN "/001/006");
+	is_string("7", p->no, "the sixth row is printed as 7");
+}
+
+static void
+tells_twelve_months(const struct month_figures *f)
+{
+	const struct month_point *s = f->series;
+
+	is_int(2025, s[0].year, "the series begins in");
+	is_int(11, s[0].month, "... November");
+	is_int(1, s[0].done, "... with one done");
+	is_int(0, s[9].done, "none in August");
+	is_int(1, s[9].late_open, "... but one late");
+	is_int(2, s[10].done, "two in September");
+	is_int(1, s[10].on_time, "... one on time");
+	is_int(1, s[10].late_open, "... the one of August late again");
+	is_int(10, s[11].month, "it ends in October");
+	is_int(27, s[11].on_time, "... on time");
+	is_int(33, s[11].done, "... done");
+	is_int(3, s[11].late_open, "... and the one of August late again");
+	is_int(36, f->office.year_done, "done in twelve months");
+	is_int(29, f->office.year_on_time, "... on time");
+	is_int(1, f->office.prev_returned, "sent back in September");
+}
+
+static void
+lists_signs(const struct month_figures *f)
+{
+	static const struct {
+		enum month_sign	sign;
+		const char	*number, *no, *performer;
+	} want[] = {
+		{ SIGN_TIGHT_RETURN, "K-2026-A", "5", NULL },
+		{ SIGN_TIGHT_RETURN, "K-2026-E", "2", "Admin Kanwil" },
+		{ SIGN_UNCHANGED, "K-2026-B", "4", "DUTA SIGAP" },
+		{ SIGN_FAST, "K-2026-H", "2", "Kadivmin" },
+		{ SIGN_FAST, "K-2026-C", "7", "Admin Kanwil" },
+		{ SIGN_LATE_ENTRY, "K-2026-H", "2", "Kadivmin" },
+		{ SIGN_OWN_APPROVAL, "K-2026-H", "8", "Kadivmin" },
+	};
+	const size_t n = sizeof(want) / sizeof(want[0]);
+	const struct month_mark *m = f->mark;
+	size_t i;
+
+	is_int((int64_t)n, (int64_t)f->nmark, "visits with a sign");
+	for (i = 0; i < n && i < f->nmark; i++) {
+		is_int(want[i].sign, m[i].sign, "sign %zu", i);
+		is_string(want[i].number, m[i].number, "... of case");
+		is_string(want[i].no, m[i].no, "... row");
+		if (want[i].performer != NULL)
+			is_string(want[i].performer, m[i].performer,
+			    "... by");
+	}
+}
+
+static void
+counts_one_sop(void)
+{
+	struct month_figures *f = compute(2026, 10, IZIN, "2026-12-10T08:00");
+
+	is_int(3, f->office.done, "one SOP alone: done");
+	is_int(1, f->office.cases_came, "... cases came");
+	is_int(1, f->office.kept_own, "... promises kept");
+	is_int(3, (int64_t)f->nrole, "... its three performers");
+	is_int(0, f->series[10].done, "... its own months");
+	ok(f->sop_name[0] != '\0', "... its name");
+	month_free(f);
+	f = NULL;
+	is_int(CASE_NOT_FOUND, month_compute(o, 2026, 10, "tiada",
+	    at("2026-12-10T08:00"), &f), "an SOP nobody knows");
+	ok(f == NULL, "... gives nothing");
+}
+
+/* On 12 October at noon: F and the JFU/JFT visit of that morning are open. */
+static void
+counts_a_running_month(void)
+{
+	struct month_figures *f = compute(2026, 10, "", "2026-10-12T12:00");
+
+	ok(f->running, "the month runs");
+	is_int(at("2026-10-12T12:00") + 1, f->to, "... as far as the data");
+	is_int(0, part(f->role, f->nrole, "jfu|jft")->late_open,
+	    "... what is due on the 15th is not late");
+	is_int(CASE_INVALID, month_compute(o, 2026, 11, NULL,
+	    at("2026-10-12T12:00"), &f), "a month to come is refused");
+	is_int(CASE_INVALID, month_compute(o, 2026, 13, NULL,
+	    at("2026-12-12T12:00"), &f), "there is no month 13");
+	month_free(f);
+}
+
+static void
+tells_the_extent(void)
+{
+	int64_t first, last;
+
+	is_int(CASE_OK, month_extent(o, &first, &last), "extent");
+	is_int(at("2026-08-20T08:00"), first, "... from the first case");
+	is_int(at("2026-12-01T09:00"), last, "... to the last act");
+}
+
+/* -- closing ------------------------------------------------------------ */
+
+static int
+same_part(const struct month_part *a, const struct month_part *b)
+{
+#define SAME(name) && a->name == b->name
+	return a->scope == b->scope && a->group == b->group &&
+	    strcmp(a->key, b->key) == 0 && strcmp(a->name, b->name) == 0 &&
+	    strcmp(a->no, b->no) == 0 && strcmp(a->decree, b->decree) == 0 &&
+	    a->version_id == b->version_id &&
+	    a->pos == b->pos MONTH_COUNTS(SAME);
+#undef SAME
+}
+
+static int
+same_parts(const struct month_part *a, size_t na, const struct month_part *b,
+    size_t nb)
+{
+	size_t i;
+
+	for (i = 0; i < na && i < nb; i++)
+		if (!same_part(&a[i], &b[i]))
+			return 0;
+	return na == nb;
+}
+
+static int
+same_marks(const struct month_figures *a, const struct month_figures *b)
+{
+	const struct month_mark *x = a->mark, *y = b->mark;
+	size_t i;
+
+	for (i = 0; i < a->nmark && i < b->nmark; i++)
+		if (x[i].sign != y[i].sign || x[i].task_id != y[i].task_id ||
+		    x[i].closed_at != y[i].closed_at ||
+		    strcmp(x[i].number, y[i].number) != 0 ||
+		    strcmp(x[i].sop, y[i].sop) != 0 ||
+		    strcmp(x[i].performer, y[i].performer) != 0)
+			return 0;
+	return a->nmark == b->nmark;
+}
+
+static void
+is_same(const struct month_figures *a, const struct month_figures *b)
+{
+	ok(same_parts(&a->office, 1, &b->office, 1), "the office is the same");
+	ok(same_parts(a->role, a->nrole, b->role, b->nrole), "... roles");
+	ok(same_parts(a->sops, a->nsops, b->sops, b->nsops), "... SOPs");
+	ok(same_parts(a->row, a->nrow, b->row, b->nrow), "... rows");
+	ok(memcmp(a->series, b->series, sizeof(a->series)) == 0,
+	    "... series");
+	ok(same_marks(a, b), "... signs");
+}
+
+static void
+closing_freezes(void)
+{
+	struct month_figures *was = compute(2026, 10, "", "2026-12-10T08:00");
+	struct month_figures *one = compute(2026, 10, SIGAP,
+	    "2026-12-10T08:00");
+	struct month_figures *now;
+	int64_t unit = office_unit(o);
+
+	is_int(CASE_STATE, month_close(o, 0, 2026, 10, at("2026-10-31T23:59")),
+	    "a month that runs cannot be closed");
+	ok(!month_is_closed(o, at("2026-10-15T08:00")), "it is open");
+	is_int(CASE_OK, month_close(o, 0, 2026, 10, at("2026-12-10T08:00")),
+	    "closed");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM events"
+	    " WHERE stream = $1 AND kind = 'month-closed'", unit),
+	    "... an event of the unit");
+	is_int(CASE_REPEATED, month_close(o, 0, 2026, 10,
+	    at("2026-12-11T08:00")), "... once");
+	ok(month_is_closed(o, at("2026-10-01T00:00")), "its first second");
+	ok(month_is_closed(o, at("2026-10-31T23:59:59")), "... and last");
+	ok(!month_is_closed(o, at("2026-11-01T00:00")), "... and no more");
+	fixture_run(o, "UPDATE tasks SET verdict = 'over', performer ="
+	    " 'kadivmin' WHERE verdict = 'within'");
+	fixture_run(o, "UPDATE cases SET result = 'refused'");
+	fixture_run(o, "UPDATE performers SET name = 'lain'");
+	fixture_run(o, "DELETE FROM targets");
+	now = compute(2026, 10, "", "2027-01-10T08:00");
+	ok(now->frozen, "read as it was closed");
+	is_int(at("2026-12-10T08:00"), now->at, "... then");
+	is_same(was, now);
+	month_free(now);
+	now = compute(2026, 10, SIGAP, "2027-01-10T08:00");
+	is_same(one, now);
+	is_string(one->sop_name, now->sop_name, "... its name");
+	month_free(now);
+	now = compute(2026, 10, "renstra", "2027-01-10T08:00");
+	is_int(0, now->office.done + now->office.cases_came,
+	    "an SOP that did nothing");
+	month_free(now);
+	month_free(was);
+	month_free(one);
+}
+
+/* November compares itself with what was frozen. */
+static void
+later_months_compare(void)
+{
+	struct month_figures *f = compute(2026, 11, "", "2026-12-10T08:00");
+
+	is_int(33, f->office.prev_done, "November sees October as frozen");
+	is_int(27, f->office.prev_on_time, "... on time");
+	is_int(3, f->office.prev_late_open, "... late");
+	is_int(5, f->office.prev_returned, "... sent back");
+	is_int(33, f->series[10].done, "... in the series");
+	is_int(10, part(f->role, f->nrole, "admin-kanwil")->prev_done,
+	    "... of a role");
+	is_int(10, part(f->role, f->nrole, "kakanwil")->year_done,
+	    "... of a role that had nothing to do");
+	month_free(f);
+}
+
+int
+main(void)
+{
+	struct month_figures *f;
+	char *text;
+	size_t len;
+
+	o = fixture_open(NULL);
+	text = slurp("tests/data/month.txt", &len);
+	if (db_tx(office_db(o), load, text) != 0)
+		bail(db_error(office_db(o)));
+	free(text);
+	f = compute(2026, 10, NULL, "2026-12-10T08:00");
+	counts_the_office(f);
+	counts_ages_and_causes(f);
+	counts_cases_and_promises(f);
+	counts_an_even_role(f);
+	counts_other_roles(f);
+	keeps_outsiders_apart(f);
+	puts_them_in_order(f);
+	counts_rows(f);
+	tells_twelve_months(f);
+	lists_signs(f);
+	month_free(f);
+	counts_one_sop();
+	counts_a_running_month();
+	tells_the_extent();
+	closing_freezes();
+	later_months_compare();
+	office_close(o);
+	return tap_done();
+}
