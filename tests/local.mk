@@ -71,7 +71,9 @@ tests_web_multipart_t_LDADD = lib/libweb.a lib/libconf.a $(JANSSON_LIBS) \
 	$(SODIUM_LIBS)
 
 # lib/clock
-clock_tests = tests/clock/calendar-t
+clock_tests = tests/clock/calendar-t tests/clock/table-t \
+	tests/clock/calfile-t tests/clock/random-t \
+	tests/clock/account-t tests/clock/standard-t
 check_PROGRAMS += $(clock_tests)
 tests_clock_calendar_t_SOURCES = tests/clock/calendar-t.c tests/clock/office.h
 tests_clock_calendar_t_LDADD = $(CLOCK_LIBS)
@@ -134,3 +136,9 @@ check_PROGRAMS += tests/case/month-t
 EXTRA_DIST += tests/data/month.txt
 tests_case_month_t_SOURCES = tests/case/month-t.c $(case_fixture)
 tests_case_month_t_LDADD = $(CASE_LIBS)
+tests_clock_table_t_LDADD = $(CLOCK_LIBS)
+tests_clock_calfile_t_LDADD = $(CLOCK_LIBS)
+tests_clock_random_t_LDADD = $(CLOCK_LIBS)
+tests_clock_account_t_LDADD = $(CLOCK_LIBS)
+tests_clock_standard_t_LDADD = $(CLOCK_LIBS)
+EXTRA_DIST += tests/data/clock.txt tests/data/libur-indonesia.tsv

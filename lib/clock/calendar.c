@@ -125,7 +125,9 @@ closing(const struct calendar *cal, int i)
 static int64_t
 opening(const struct calendar *cal, int i)
 {
-	return table_instant(cal, i, cal->pieces[table_shape(cal, i)->first].from);
+	const struct shape *shape = table_shape(cal, i);
+
+	return table_instant(cal, i, cal->pieces[shape->first].from);
 }
 
 int64_t

@@ -81,13 +81,13 @@ struct cal_pattern {
 };
 
 /*
- * Make a calendar from its YAML text (sopap-calendar(5): zone, weekly patterns with
- * validity, holidays, make-up days, overrides, outages).
+ * Make a calendar from its YAML text (sopap-calendar(5): zone, weekly patterns
+ * with validity, holidays, make-up days, overrides, outages).
  *
  * Returns a calendar to be freed with calendar_free(), or NULL with the
- * reason, line and field in `why` (Indonesian, for the person who edits it).
- * Overlapping intervals, an interval that ends before it starts and a date
- * given twice are refused.
+ * line, field and reason in `why` (Indonesian, for the person who edits it).
+ * Overlapping intervals, an interval that ends before it starts, a date
+ * given twice and an unknown key are refused.
  */
 struct calendar	*calendar_parse(const char *yaml, size_t len, char *why,
 		    size_t whysize);
@@ -113,8 +113,11 @@ int64_t	 calendar_add(const struct calendar *, int64_t start, int64_t seconds);
  */
 int64_t	 calendar_day_end(const struct calendar *, int64_t start, int n);
 
-/* A working day is a date with any working time left after holidays and
- * outages.  Working days whose date lies in (date of a, date of b]; negative if b < a. */
+/*
+ * Working days whose date lies in (date of a, date of b]; negative if b < a.
+ * A working day is a date with any working time left after holidays and
+ * outages.
+ */
 int	 calendar_days(const struct calendar *, int64_t a, int64_t b);
 
 /* Is t inside working time?  The next (>= t) and previous (<= t) such instant:

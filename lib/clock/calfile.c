@@ -7,8 +7,7 @@
 #include "clock/calfile.h"
 #include "clock/civil.h"
 
-#define FILE_MAX	(1024 * 1024)
-#define WEEKS_MAX	500
+#define WEEKS_MAX	500	/* the search for one is linear */
 
 static int
 read_validity(struct reader *r, const yaml_node_t *node, void *into)
@@ -30,7 +29,8 @@ read_validity(struct reader *r, const yaml_node_t *node, void *into)
 static int
 read_week(struct reader *r, const yaml_node_t *node, void *into)
 {
-#define DAY(n) (offsetof(struct week, day) + (n) * sizeof(struct cal_hours_list))
+#define DAY(n) (offsetof(struct week, day) + \
+	    (n) * sizeof(struct cal_hours_list))
 	static const struct key keys[] = {
 		{ "nama", read_text, offsetof(struct week, name), 1 },
 		{ "dasar", read_text, offsetof(struct week, decree), 0 },
@@ -72,15 +72,15 @@ read_week(struct reader *r, const yaml_node_t *node, void *into)
  * another or wholly apart from it, and one is always in force.
  */
 static int
-check_weeks(struct reader *r, const struct week *w, size_t n)
+check_weeks(struct reader *r, const struct week *w, size_t n, size_t line)
 {
 	size_t i, j;
 
 	if (n > WEEKS_MAX)
 		return refuse(r, w[0].line, "paling banyak %d pola", WEEKS_MAX);
 	if (n == 0 || w[0].from != INT32_MIN || w[0].until != INT32_MAX)
-		return refuse(r, n ? w[0].line : 0, "satu pola harus berlaku "
-		    "selalu, tanpa \"berlaku\"");
+		return refuse(r, n ? w[0].line : line, "satu pola harus "
+		    "berlaku selalu, tanpa \"berlaku\"");
 	for (i = 1; i < n; i++) {
 		if (w[i].from == w[i - 1].from)
 			return refuse(r, w[i].line, "mulai berlaku pada "
@@ -121,7 +121,7 @@ read_weeks(struct reader *r, const yaml_node_t *node, void *into)
 		return -1;
 	if (file->nweeks > 0)
 		qsort(list, file->nweeks, sizeof(*file->weeks), by_from);
-	return check_weeks(r, file->weeks, file->nweeks);
+	return check_weeks(r, file->weeks, file->nweeks, node_line(node));
 }
 
 static int
@@ -286,61 +286,23 @@ read_outages(struct reader *r, const yaml_node_t *node, void *into)
 	return 0;
 }
 
-static const struct key top_keys[] = {
-	{ "zona", read_zone, offsetof(struct calfile, zone), 1 },
-	{ "pola", read_weeks, 0, 1 },
-	{ "libur", read_holidays, offsetof(struct calfile, holidays), 0 },
-	{ "hari_kerja_pengganti", read_makeups,
-	    offsetof(struct calfile, makeups), 0 },
-	{ "khusus", read_overrides, offsetof(struct calfile, overrides), 0 },
-	{ "gangguan", read_outages, 0, 0 },
-	{ NULL, NULL, 0, 0 },
-};
-
-/* Say where the text stops being YAML; libyaml's own words are English. */
 static int
-refuse_syntax(struct reader *r, const yaml_parser_t *parser, const char *yaml)
+read_root(struct reader *r, const yaml_node_t *node, void *into)
 {
-	size_t i, line = 1;
+	static const struct key keys[] = {
+		{ "zona", read_zone, offsetof(struct calfile, zone), 1 },
+		{ "pola", read_weeks, 0, 1 },
+		{ "libur", read_holidays,
+		    offsetof(struct calfile, holidays), 0 },
+		{ "hari_kerja_pengganti", read_makeups,
+		    offsetof(struct calfile, makeups), 0 },
+		{ "khusus", read_overrides,
+		    offsetof(struct calfile, overrides), 0 },
+		{ "gangguan", read_outages, 0, 0 },
+		{ NULL, NULL, 0, 0 },
+	};
 
-	if (parser->error == YAML_MEMORY_ERROR)
-		return refuse(r, 0, "memori habis");
-	if (parser->error != YAML_READER_ERROR)
-		return refuse(r, parser->problem_mark.line + 1, "susunan YAML "
-		    "salah di sini atau tepat sebelumnya (periksa inden, "
-		    "titik dua, tanda kutip dan kurung)");
-	for (i = 0; i < parser->problem_offset; i++)
-		line += yaml[i] == '\n';
-	return refuse(r, line, "ada huruf yang bukan UTF-8 atau tidak "
-	    "boleh dipakai");
-}
-
-/* Is there nothing after the first document? */
-static int
-check_end(struct reader *r, yaml_parser_t *parser, const char *yaml)
-{
-	yaml_document_t doc;
-	size_t line;
-	int more;
-
-	if (!yaml_parser_load(parser, &doc))
-		return refuse_syntax(r, parser, yaml);
-	more = yaml_document_get_root_node(&doc) != NULL;
-	line = doc.start_mark.line + 1;
-	yaml_document_delete(&doc);
-	return more ? refuse(r, line, "hanya satu kalender dalam satu berkas")
-	    : 0;
-}
-
-/* Read the document's root into the file. */
-static int
-read_root(struct reader *r, struct calfile *file)
-{
-	const yaml_node_t *root = yaml_document_get_root_node(r->doc);
-
-	if (root == NULL)
-		return refuse(r, 0, "kalender kosong");
-	return read_mapping(r, root, top_keys, file);
+	return read_mapping(r, node, keys, into);
 }
 
 int
@@ -348,28 +310,9 @@ calfile_read(struct calfile *file, const char *yaml, size_t len, char *why,
     size_t whysize)
 {
 	struct reader r = { .why = why, .whysize = whysize };
-	yaml_document_t doc;
-	yaml_parser_t parser;
-	int rc;
 
 	memset(file, 0, sizeof(*file));
-	if (len > FILE_MAX)
-		return refuse(&r, 0, "kalender lebih besar dari 1 MiB");
-	if (!yaml_parser_initialize(&parser))
-		return refuse(&r, 0, "memori habis");
-	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&parser, (const unsigned char *)yaml, len);
-	if (!yaml_parser_load(&parser, &doc)) {
-		rc = refuse_syntax(&r, &parser, yaml);
-	} else {
-		r.doc = &doc;
-		rc = read_root(&r, file);
-		if (rc == 0)
-			rc = check_end(&r, &parser, yaml);
-		yaml_document_delete(&doc);
-	}
-	yaml_parser_delete(&parser);
-	return rc;
+	return read_yaml(&r, yaml, len, read_root, file);
 }
 
 static void

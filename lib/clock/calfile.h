@@ -39,7 +39,7 @@ struct dated {
 	char		*name, *decree;		/* decree may be NULL */
 	int		 joint;			/* holidays: joint leave? */
 	int		 like;			/* make-up: works like this */
-	struct cal_hours_list	 hours;			/* overrides: its hours */
+	struct cal_hours_list hours;	/* overrides: its hours */
 };
 
 /* A stretch in which the office could not work, in local seconds. */

@@ -262,7 +262,8 @@ read_date(struct reader *r, const yaml_node_t *node, void *into)
 
 /* Read one "07:30-12:00" after the hours already there. */
 static int
-read_interval(struct reader *r, const yaml_node_t *node, struct cal_hours_list *hours)
+read_interval(struct reader *r, const yaml_node_t *node,
+    struct cal_hours_list *hours)
 {
 	struct cal_hours *h = &hours->list[hours->count];
 	const char *text = scalar(node);

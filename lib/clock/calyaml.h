@@ -41,6 +41,10 @@ struct key {
 __attribute__((format(printf, 3, 4))) int	 refuse(struct reader *,
 		    size_t line, const char *fmt, ...);
 
+/* Load the text and read its root node. */
+int	 read_yaml(struct reader *, const char *yaml, size_t len, read_fn *,
+	    void *into);
+
 /* Line of a node, from 1. */
 size_t	 node_line(const yaml_node_t *);
 

@@ -5,6 +5,7 @@ lib_libclock_a_SOURCES = \
 	lib/clock/account.c lib/clock/account.h \
 	lib/clock/calendar.c lib/clock/calendar.h \
 	lib/clock/calfile.c lib/clock/calfile.h \
+	lib/clock/calload.c \
 	lib/clock/calshow.c \
 	lib/clock/caltable.c lib/clock/caltable.h \
 	lib/clock/calyaml.c lib/clock/calyaml.h \

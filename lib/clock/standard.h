@@ -7,6 +7,7 @@
 #ifndef CLOCK_STANDARD_H
 #define CLOCK_STANDARD_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 struct calendar;

@@ -147,7 +147,8 @@ static void
 explains_day_by_day(struct calendar *cal)
 {
 	struct cal_day d[16];
-	int64_t a = at(cal, "2026-03-17T14:00"), b = at(cal, "2026-03-25T08:30");
+	int64_t a = at(cal, "2026-03-17T14:00");
+	int64_t b = at(cal, "2026-03-25T08:30");
 	size_t n = calendar_explain(cal, a, b, d, 16), i;
 	int64_t sum = 0;
 
