@@ -299,7 +299,7 @@ tasks_effect(struct work *w)
 		part = json_object();
 		columns_diff(task_columns, &k->was, &k->now, 0, part);
 		if (json_object_size(part) > 0) {
-			k->now.version++;
+			k->now.version += !k->fresh;
 			json_object_set_new(part, "version",
 			    json_integer(k->now.version));
 			snprintf(id, sizeof(id), "%lld",

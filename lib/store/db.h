@@ -119,4 +119,11 @@ int		 db_backup(struct db *, const char *path);
  */
 int		 db_checkpoint(struct db *);
 
+/*
+ * Fill a database that does not count yet: with `on`, commits are not synced
+ * to the disk; without, the log is moved and synced, and commits are durable
+ * again.  A crash in between may leave a broken file.  0, or an error.
+ */
+int		 db_bulk(struct db *, int on);
+
 #endif

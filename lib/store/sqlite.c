@@ -194,6 +194,17 @@ db_checkpoint(struct db *db)
 	return db->lock == -1 ? 0 : checkpoint(db);
 }
 
+int
+db_bulk(struct db *db, int on)
+{
+	int rc;
+
+	if (on)
+		return db_exec_script(db, "PRAGMA synchronous = OFF");
+	rc = db_exec_script(db, "PRAGMA synchronous = FULL");
+	return rc == 0 ? db_checkpoint(db) : rc;
+}
+
 /* The shared lock of a writer; waits while a checkpoint runs. */
 static int
 lock_shared(struct db *db)

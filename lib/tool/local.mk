@@ -1,1 +1,17 @@
 # lib/tool/local.mk - what is built and installed from here.
+
+bin_PROGRAMS += lib/tool/sopap
+lib_tool_sopap_SOURCES = \
+	lib/tool/init.c \
+	lib/tool/keep.c \
+	lib/tool/sim_chance.c \
+	lib/tool/sim_form.c \
+	lib/tool/sim_people.c \
+	lib/tool/simulate.c \
+	lib/tool/simulate.h \
+	lib/tool/sop.c \
+	lib/tool/sopap.c \
+	lib/tool/tool.h \
+	lib/tool/user.c
+lib_tool_sopap_LDADD = lib/libconf.a $(INIH_LIBS) $(CASE_LIBS) -lm
+dist_man_MANS += lib/tool/sopap.8

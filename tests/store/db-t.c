@@ -33,6 +33,18 @@ open_file(const char *name, enum db_mode mode)
 }
 
 static void
+fills_in_bulk(void)
+{
+	struct db *db = open_file("bulk.db", DB_CREATE);
+
+	is_int(0, db_bulk(db, 1), "a database may be filled");
+	is_int(0, db_pragma(db, "PRAGMA synchronous"), "... without syncing");
+	is_int(0, db_bulk(db, 0), "... and then");
+	is_int(2, db_pragma(db, "PRAGMA synchronous"), "... is durable again");
+	db_close(db);
+}
+
+static void
 opens_hardened(void)
 {
 	struct db *db = open_file("hard.db", DB_CREATE);
@@ -229,6 +241,7 @@ main(void)
 	struct db *db;
 
 	folder_make();
+	fills_in_bulk();
 	opens_hardened();
 	reads_only();
 	db = db_open_schema(":memory:", DB_CREATE, schema, 1, why, sizeof(why));

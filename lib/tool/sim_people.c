@@ -1,0 +1,209 @@
+/* sim_people.c - the people of a demo office, and who is free to work. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/login.h"
+#include "case/people.h"
+#include "case/role.h"
+#include "tool/simulate.h"
+#include "tool/tool.h"
+
+/* Who works in the demo.  Names are invented; NIPs are of the right shape.
+ * `superior` is the slug of the superior position. */
+static const struct demo_person {
+	const char	*login, *name, *role, *superior;
+} demo[] = {
+	{ "kakanwil", "Bambang Setiawan", "kakanwil", NULL },
+	{ "kadivmin", "Ratna Kusuma", "kadivmin", "kakanwil" },
+	{ "kadivyankum", "Hasan Basri", "kadiv-yankumham", "kakanwil" },
+	{ "kadivpas", "Sri Wahyuni", "kadiv-pemasyarakatan", "kakanwil" },
+	{ "kadivim", "Teguh Santoso", "kadiv-keimigrasian", "kakanwil" },
+	{ "kabag", "Maya Kartika", "kabag-program-humas", "kadivmin" },
+	{ "kasubbag", "Dedi Irawan", "kasubbag-program-pelaporan",
+	    "kabag-program-humas" },
+	{ "jfu", "Rudi Hartono", "jfu", "kasubbag-program-pelaporan" },
+	{ "jft", "Lina Marlina", "jft", "kasubbag-program-pelaporan" },
+	{ "jfu2", "Eko Prasetyo", "jfu", "kasubbag-program-pelaporan" },
+	{ "adminkanwil", "Dewi Lestari", "admin-kanwil", "kadivmin" },
+	{ "tu", "Sulaiman Harun", "subbag-kepegawaian-tu-rt", "kadivmin" },
+	{ "dutasigap", "Novi Andriani", "duta-sigap",
+	    "subbag-kepegawaian-tu-rt" },
+	{ "dutasigap2", "Arif Rahman", "duta-sigap",
+	    "subbag-kepegawaian-tu-rt" },
+	{ "layanan", "Fitri Handayani", "petugas-layanan",
+	    "subbag-kepegawaian-tu-rt" },
+	{ "kadiv", "Ratih Puspita", "kepala-divisi", "kakanwil" },
+	{ "eselon3", "Joko Susilo", "eselon-iii", "kadivmin" },
+	{ "eselon4", "Wati Suryani", "eselon-iv", "kabag-program-humas" },
+	{ "analis", "Yuni Astuti", "jft-analis-kepegawaian",
+	    "subbag-kepegawaian-tu-rt" },
+	{ "pengelola", "Anton Sudrajat", "jfu-pengelola-kepegawaian",
+	    "subbag-kepegawaian-tu-rt" },
+	{ "loket", "Vina Oktaviani", "petugas-entry-scan-kanim",
+	    "kasubsi-izin-tinggal" },
+	{ "loket2", "Gilang Ramdan", "petugas-entry-scan-kanim",
+	    "kasubsi-izin-tinggal" },
+	{ "biometrik", "Hari Purnomo", "petugas-biometric-kanim",
+	    "kasubsi-izin-tinggal" },
+	{ "kasubsi", "Desi Natalia", "kasubsi-izin-tinggal",
+	    "kasi-izin-tinggal" },
+	{ "kasi", "Imam Syafii", "kasi-izin-tinggal", "kadiv-keimigrasian" },
+	{ "petugaskanwil", "Citra Amelia", "petugas-kanwil",
+	    "kasubid-perizinan" },
+	{ "kasubid", "Zainal Abidin", "kasubid-perizinan", "kabid-zinfokim" },
+	{ "kabid", "Endang Sulastri", "kabid-zinfokim",
+	    "kadiv-keimigrasian" },
+};
+
+static const struct demo_operator {
+	const char		*login, *name, *institution;
+	enum institution_kind	 kind;
+} operators[] = {
+	{ "unsri", "Operator Unsri", "Universitas Sriwijaya", KIND_CAMPUS },
+	{ "polsri", "Operator Polsri", "Politeknik Negeri Sriwijaya",
+	    KIND_CAMPUS },
+	{ "smkn2", "Operator SMKN 2", "SMK Negeri 2 Palembang", KIND_SCHOOL },
+};
+
+struct adding {
+	struct office	*o;
+	struct change	 ch;
+	const char	*password;
+	int64_t		 unit;
+};
+
+/* A person with a password; the login names them in the demo. */
+static enum case_err
+add(struct adding *a, struct person *p, const char *role)
+{
+	struct holder_row h = { .from_at = a->ch.now };
+	struct role_row r;
+	enum case_err err;
+	int64_t id;
+
+	p->unit_id = a->unit;
+	p->active = 1;
+	if ((err = person_add(a->o, &a->ch, p, &h.person_id)) != CASE_OK ||
+	    (err = password_set(a->o, &a->ch, h.person_id, a->password)) !=
+	    CASE_OK || role == NULL)
+		return err;
+	if ((err = role_by_slug(a->o, role, &r)) != CASE_OK)
+		return err;
+	h.role_id = r.id;
+	return holder_add(a->o, &a->ch, &h, &id);
+}
+
+static enum case_err
+add_officials(struct adding *a)
+{
+	struct person p;
+	struct role_row superior;
+	enum case_err err = CASE_OK;
+	size_t i;
+
+	for (i = 0; i < sizeof(demo) / sizeof(demo[0]) && err == CASE_OK;
+	    i++) {
+		memset(&p, 0, sizeof(p));
+		snprintf(p.login, sizeof(p.login), "%s", demo[i].login);
+		snprintf(p.name, sizeof(p.name), "%s", demo[i].name);
+		snprintf(p.nip, sizeof(p.nip), "1985%02d%02d2010%02d1%03d",
+		    (int)(i % 12) + 1, (int)(i % 28) + 1, (int)(i % 12) + 1,
+		    (int)i + 1);
+		if (demo[i].superior != NULL && (err = role_by_slug(a->o,
+		    demo[i].superior, &superior)) == CASE_OK)
+			p.superior_role_id = superior.id;
+		if (err == CASE_OK)
+			err = add(a, &p, demo[i].role);
+	}
+	if (err != CASE_OK)
+		return err;
+	memset(&p, 0, sizeof(p));
+	snprintf(p.login, sizeof(p.login), "admin");
+	snprintf(p.name, sizeof(p.name), "Administrator");
+	p.admin = 1;
+	return add(a, &p, NULL);
+}
+
+static enum case_err
+add_operators(struct adding *a)
+{
+	struct institution_row i;
+	struct person p;
+	enum case_err err = CASE_OK;
+	size_t n;
+
+	for (n = 0; n < sizeof(operators) / sizeof(operators[0]) &&
+	    err == CASE_OK; n++) {
+		memset(&i, 0, sizeof(i));
+		snprintf(i.name, sizeof(i.name), "%s",
+		    operators[n].institution);
+		i.kind = operators[n].kind;
+		i.state = STATE_ACTIVE;
+		memset(&p, 0, sizeof(p));
+		snprintf(p.login, sizeof(p.login), "%s", operators[n].login);
+		snprintf(p.name, sizeof(p.name), "%s", operators[n].name);
+		if ((err = institution_add(a->o, &a->ch, &i,
+		    &p.institution_id)) == CASE_OK)
+			err = add(a, &p, "admin-user");
+	}
+	return err;
+}
+
+int
+sim_people_add(struct office *o, const char *password, int64_t since)
+{
+	struct adding a = { .o = o, .password = password };
+
+	a.ch.now = since;
+	a.unit = office_unit(o);
+	if (add_officials(&a) != CASE_OK || add_operators(&a) != CASE_OK)
+		return tool_why(o, "people");
+	return 0;
+}
+
+int
+sim_people_load(struct sim *s)
+{
+	struct people_query q = { .limit = 200 };
+	struct person *rows;
+	size_t n, i;
+	int64_t total;
+
+	if (people_search(s->o, &q, &rows, &n, &total) != CASE_OK)
+		return tool_why(s->o, "people");
+	s->person = calloc(n + 1, sizeof(*s->person));
+	for (i = 0; s->person != NULL && i < n; i++) {
+		s->person[i].id = rows[i].id;
+		s->person[i].institution_id = rows[i].institution_id;
+	}
+	s->nperson = s->person != NULL ? n : 0;
+	free(rows);
+	return 0;
+}
+
+/* The person who is free first among those who may do the task. */
+struct sim_person *
+sim_doer(struct sim *s, const struct task_row *t)
+{
+	struct sim_person *best = NULL, *p;
+	struct actor a = { 0 };
+	const char *capacity;
+
+	for (p = s->person; p < s->person + s->nperson; p++) {
+		a.person_id = p->id;
+		if ((best == NULL || p->free_at < best->free_at) &&
+		    task_may(s->o, &a, t, s->now, &capacity))
+			best = p;
+	}
+	return best;
+}
+
+struct sim_person *
+sim_holder(struct sim *s, const char *performer)
+{
+	struct task_row t = { 0 };
+
+	snprintf(t.performer, sizeof(t.performer), "%s", performer);
+	return sim_doer(s, &t);
+}

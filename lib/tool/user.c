@@ -1,0 +1,110 @@
+/* user.c - sopap user: people, as far as the command line needs them. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/login.h"
+#include "case/people.h"
+#include "case/role.h"
+#include "tool/tool.h"
+
+/* A password from standard input, so that no command line shows it. */
+static int
+read_password(char *buf, size_t size)
+{
+	if (fgets(buf, (int)size, stdin) == NULL)
+		return tool_fail("kata sandi tidak terbaca dari masukan");
+	buf[strcspn(buf, "\r\n")] = '\0';
+	return 0;
+}
+
+/* add LOGIN NAME [ROLE] [--admin]: with a password from standard input. */
+static int
+user_add(const struct tool *t, struct office *o, int argc, char **argv)
+{
+	struct change ch = { .now = t->now };
+	struct person p = { .active = 1 };
+	struct holder_row h = { .from_at = t->now };
+	struct role_row r;
+	char password[256];
+	int64_t id;
+
+	if (argc > 2 && strcmp(argv[argc - 1], "--admin") == 0) {
+		p.admin = 1;
+		argc--;
+	}
+	if (argc != 2 && argc != 3)
+		return tool_fail("user add LOGIN NAMA [PERAN] [--admin]");
+	snprintf(p.login, sizeof(p.login), "%s", argv[0]);
+	snprintf(p.name, sizeof(p.name), "%s", argv[1]);
+	p.unit_id = office_unit(o);
+	if (argc == 3 && role_by_slug(o, argv[2], &r) != CASE_OK)
+		return tool_why(o, argv[2]);
+	if (read_password(password, sizeof(password)) != 0)
+		return 1;
+	if (person_add(o, &ch, &p, &h.person_id) != CASE_OK ||
+	    password_set(o, &ch, h.person_id, password) != CASE_OK)
+		return tool_why(o, argv[0]);
+	if (argc == 3) {
+		h.role_id = r.id;
+		if (holder_add(o, &ch, &h, &id) != CASE_OK)
+			return tool_why(o, argv[2]);
+	}
+	return 0;
+}
+
+static int
+user_password(const struct tool *t, struct office *o, const char *login)
+{
+	struct change ch = { .now = t->now };
+	struct person p;
+	char password[256];
+
+	if (person_by_login(o, login, &p) != CASE_OK)
+		return tool_why(o, login);
+	if (read_password(password, sizeof(password)) != 0)
+		return 1;
+	if (password_set(o, &ch, p.id, password) != CASE_OK)
+		return tool_why(o, login);
+	return 0;
+}
+
+static int
+user_list(struct office *o)
+{
+	struct people_query q = { .inactive = 1, .limit = 10000 };
+	struct person *list;
+	size_t n, i;
+	int64_t total;
+
+	if (people_search(o, &q, &list, &n, &total) != CASE_OK)
+		return tool_why(o, "user list");
+	for (i = 0; i < n; i++)
+		printf("%-20s %s%s%s\n", list[i].login, list[i].name,
+		    list[i].admin ? " (admin)" : "",
+		    list[i].active ? "" : " (tidak aktif)");
+	free(list);
+	return 0;
+}
+
+int
+cmd_user(const struct tool *t, int argc, char **argv)
+{
+	const char *verb = argc > 1 ? argv[1] : "";
+	struct office *o;
+	int rc;
+
+	if ((o = tool_office(t, DB_WRITE)) == NULL)
+		return 1;
+	if (strcmp(verb, "add") == 0)
+		rc = user_add(t, o, argc - 2, argv + 2);
+	else if (strcmp(verb, "password") == 0 && argc == 3)
+		rc = user_password(t, o, argv[2]);
+	else if (strcmp(verb, "list") == 0)
+		rc = user_list(o);
+	else
+		rc = tool_fail("user add LOGIN NAMA [PERAN] [--admin] | "
+		    "password LOGIN | list (kata sandi dari masukan)");
+	office_close(o);
+	return rc;
+}
