@@ -142,3 +142,9 @@ tests_clock_random_t_LDADD = $(CLOCK_LIBS)
 tests_clock_account_t_LDADD = $(CLOCK_LIBS)
 tests_clock_standard_t_LDADD = $(CLOCK_LIBS)
 EXTRA_DIST += tests/data/clock.txt tests/data/libur-indonesia.tsv
+
+# lib/case: lists for the pages
+check_PROGRAMS += tests/case/lists-t
+case_walk = tests/case/walk.c tests/case/walk.h
+tests_case_lists_t_SOURCES = tests/case/lists-t.c $(case_fixture) $(case_walk)
+tests_case_lists_t_LDADD = $(CASE_LIBS)

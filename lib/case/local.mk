@@ -13,12 +13,22 @@ lib_libcase_a_SOURCES = \
 	lib/case/institution.c \
 	lib/case/login.c \
 	lib/case/login.h \
+	lib/case/message.c \
+	lib/case/message.h \
+	lib/case/paper.c \
+	lib/case/paper.h \
 	lib/case/people.c \
 	lib/case/people.h \
 	lib/case/role.c \
 	lib/case/role.h \
 	lib/case/rows.c \
 	lib/case/rows.h \
+	lib/case/soplist.c \
+	lib/case/soplist.h \
+	lib/case/throttle.c \
+	lib/case/throttle.h \
+	lib/case/tracking.c \
+	lib/case/tracking.h \
 	lib/case/act.c \
 	lib/case/act.h \
 	lib/case/case.c \

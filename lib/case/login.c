@@ -10,6 +10,7 @@
 
 #include "case/people.h"
 #include "case/rows.h"
+#include "case/throttle.h"
 #include "store/id.h"
 
 /* OWASP's least for argon2id: 19 MiB, two passes; 20 ms. */
@@ -20,17 +21,12 @@
 #define PASSWORD_MAX	128		/* bytes */
 #define ACCOUNT_TRIES	10
 #define ADDRESS_TRIES	50		/* an office shares one address */
-#define BRAKE		(15 * 60)	/* seconds after the last try */
 #define SEEN		(5 * 60)	/* seconds between notes of use */
 
 enum stmt {
 	STMT_PASSWORD,
 	STMT_PASSWORD_SET,
 	STMT_SESSIONS_END,
-	STMT_BRAKED,
-	STMT_FAILED,
-	STMT_PRUNE,
-	STMT_CLEAR,
 	STMT_OPEN,
 	STMT_UNUSED,
 	STMT_FIND,
@@ -47,20 +43,6 @@ static const char *const sql[STMT__MAX] = {
 		"UPDATE people SET password = $2 WHERE id = $1",
 	[STMT_SESSIONS_END] =
 		"DELETE FROM sessions WHERE person_id = $1",
-	[STMT_BRAKED] =
-		"SELECT coalesce(max(until), 0) FROM throttles"
-		" WHERE until > $1 AND ((kind = 'akun' AND key = $2"
-		"   AND tries >= $3) OR (kind = 'alamat' AND key = $4"
-		"   AND tries >= $5))",
-	[STMT_FAILED] =
-		"INSERT INTO throttles (kind, key, tries, until)"
-		" VALUES ($1, $2, 1, $3)"
-		" ON CONFLICT (kind, key) DO UPDATE"
-		" SET tries = throttles.tries + 1, until = excluded.until",
-	[STMT_PRUNE] =
-		"DELETE FROM throttles WHERE until <= $1",
-	[STMT_CLEAR] =
-		"DELETE FROM throttles WHERE kind = 'akun' AND key = $1",
 	[STMT_OPEN] =
 		"INSERT INTO sessions (id, token_hash, person_id, csrf,"
 		" created_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)",
@@ -175,36 +157,19 @@ password_set(struct office *o, const struct change *ch, int64_t person_id,
 
 struct attempt {
 	const struct login_try	*try;
-	char	account[LOGIN_TOKEN_SIZE], address[LOGIN_TOKEN_SIZE];
+	struct throttle	account, address;
 	char	hash[crypto_pwhash_STRBYTES];
 	int64_t	person_id;		/* 0: nobody of that login */
 	int	rehash;			/* hash is a new one, to be kept */
 };
 
-static enum case_err
-braked(struct office *o, const struct attempt *a)
-{
-	int64_t until;
-
-	until = row_int(db_query(office_db(o), sql[STMT_BRAKED], "ititi",
-	    a->try->now, a->account, (int64_t)ACCOUNT_TRIES, a->address,
-	    (int64_t)ADDRESS_TRIES));
-	if (until == 0)
-		return CASE_OK;
-	return office_fail(o, CASE_STATE, "",
-	    "Terlalu banyak percobaan. Coba lagi sesudah %d menit.",
-	    (int)((until - a->try->now + 59) / 60));
-}
-
 static int
 note_failure(struct db *db, void *arg)
 {
 	struct attempt *a = arg;
-	int64_t until = a->try->now + BRAKE;
 
-	db_run(db, sql[STMT_PRUNE], "i", a->try->now);
-	db_run(db, sql[STMT_FAILED], "tti", "akun", a->account, until);
-	db_run(db, sql[STMT_FAILED], "tti", "alamat", a->address, until);
+	throttle_note(db, &a->account, a->try->now);
+	throttle_note(db, &a->address, a->try->now);
 	return 0;
 }
 
@@ -213,7 +178,7 @@ note_success(struct db *db, void *arg)
 {
 	struct attempt *a = arg;
 
-	db_run(db, sql[STMT_CLEAR], "t", a->account);
+	throttle_clear(db, &a->account);
 	if (a->rehash)
 		db_run(db, sql[STMT_PASSWORD_SET], "it", a->person_id,
 		    a->hash);
@@ -263,9 +228,10 @@ login_check(struct office *o, const struct login_try *try, int64_t *person_id)
 	enum case_err err;
 
 	login_fold(try->login, p.login, sizeof(p.login));
-	hash_hex(p.login, a.account);
-	hash_hex(try->address, a.address);
-	if ((err = braked(o, &a)) != CASE_OK ||
+	a.account = (struct throttle){ "akun", p.login, ACCOUNT_TRIES };
+	a.address = (struct throttle){ "alamat", try->address, ADDRESS_TRIES };
+	if ((err = throttle_check(o, &a.account, try->now)) != CASE_OK ||
+	    (err = throttle_check(o, &a.address, try->now)) != CASE_OK ||
 	    (err = find_person(o, p.login, &a)) != CASE_OK)
 		return err;
 	if (!fits(o, &a)) {

@@ -134,7 +134,7 @@ guessing_is_braked(void)
 	}
 	is_int(CASE_STATE, try("196504081987031002", GOOD, "10.0.1.1",
 	    NOW + 10), "then not even the right one, from anywhere");
-	is_string("Terlalu banyak percobaan. Coba lagi sesudah 15 menit.",
+	is_string("Terlalu banyak percobaan. Coba lagi dalam 15 menit.",
 	    office_why(o), "...and says how long");
 	is_int(CASE_DENIED, try("orang-lain", GOOD, "10.0.1.2", NOW + 10),
 	    "...others are not concerned");

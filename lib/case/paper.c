@@ -1,0 +1,104 @@
+/*
+ * paper.c - which papers of a case are whose.
+ */
+#include "case/paper.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/people.h"
+#include "case/sop.h"
+
+int
+papers_given(const struct papers *p)
+{
+	for (size_t i = 0; i < p->ntask; i++)
+		if (step_kind_from(p->task[i].kind) == STEP_DOWNLOAD &&
+		    strcmp(p->task[i].outcome, "void") != 0)
+			return 1;
+	return strcmp(p->c->result, "done") == 0 ||
+	    strcmp(p->c->result, "refused") == 0;
+}
+
+/* Was this visit of an approve or deliver row finished as it should? */
+static int
+makes_answer(const struct task_row *t)
+{
+	int kind = step_kind_from(t->kind);
+
+	return (kind == STEP_APPROVE || kind == STEP_DELIVER) && !t->open &&
+	    !t->side && (strcmp(t->outcome, "forward") == 0 ||
+	    strcmp(t->outcome, "end") == 0);
+}
+
+const struct document *
+papers_answer(const struct papers *p)
+{
+	const struct document *answer = NULL;
+	int64_t pos = 0;
+
+	/* Documents come oldest first: the last one of a row counts. */
+	for (size_t i = 0; i < p->ndocument; i++)
+		for (size_t k = 0; k < p->ntask; k++)
+			if (p->task[k].id == p->document[i].task_id &&
+			    p->task[k].pos >= pos &&
+			    makes_answer(&p->task[k])) {
+				pos = p->task[k].pos;
+				answer = &p->document[i];
+			}
+	return answer;
+}
+
+/* May an outsider have it, who may see the case? */
+static int
+is_theirs(const struct papers *p, const struct document *d)
+{
+	const struct document *answer = papers_answer(p);
+
+	for (size_t i = 0; i < p->ntask; i++)
+		if (p->task[i].id == d->task_id && p->task[i].external)
+			return 1;
+	return papers_given(p) && answer != NULL && answer->id == d->id;
+}
+
+static enum case_err
+check_outsider(struct office *o, const struct case_row *c,
+    const struct document *d)
+{
+	struct task_row *task;
+	struct document *document;
+	struct papers p = { .c = c };
+	enum case_err err;
+
+	if ((err = case_tasks(o, c->id, &task, &p.ntask)) != CASE_OK)
+		return err;
+	err = case_documents(o, c->id, &document, &p.ndocument);
+	if (err == CASE_OK) {
+		p.task = task;
+		p.document = document;
+		err = is_theirs(&p, d) ? CASE_OK : CASE_DENIED;
+		free(document);
+	}
+	free(task);
+	return err;
+}
+
+enum case_err
+document_may_see(struct office *o, const struct actor *a,
+    const struct document *d)
+{
+	struct case_row c;
+	struct person p = { .institution_id = 0 };
+	enum case_err err;
+
+	if ((err = case_get(o, d->case_id, &c)) != CASE_OK)
+		return err;
+	if (!case_may_see(o, a, &c))
+		return CASE_DENIED;
+	if (a->person_id != 0 &&
+	    (err = person_get(o, a->person_id, &p)) != CASE_OK)
+		return err;
+	if (a->person_id != 0 && p.institution_id == 0)
+		return CASE_OK;
+	return check_outsider(o, &c, d);
+}

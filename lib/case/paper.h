@@ -1,0 +1,33 @@
+/*
+ * paper.h - which papers of a case are whose: drafts and instructions stay in
+ * the office, the answer is the applicant's once it is given out.
+ */
+#ifndef CASE_PAPER_H
+#define CASE_PAPER_H
+
+#include "case/case.h"
+
+/* All papers and tasks of a case, in the order of case.h; borrowed. */
+struct papers {
+	const struct case_row	*c;
+	const struct task_row	*task;
+	size_t			 ntask;
+	const struct document	*document;
+	size_t			 ndocument;
+};
+
+/* Is the answer given out: was its download row opened or, where the SOP has
+ * none, did the case end as done or refused? */
+int			 papers_given(const struct papers *);
+
+/* The answer: the newest file of the last approve or deliver row that was
+ * finished with one; NULL when there is none. */
+const struct document	*papers_answer(const struct papers *);
+
+/* May this actor have the paper?  Officials all that are of a case they may
+ * see; outsiders what came from outside, and the answer once it is given out.
+ * CASE_OK, CASE_DENIED; CASE_NOT_FOUND, CASE_DB. */
+enum case_err		 document_may_see(struct office *,
+			    const struct actor *, const struct document *);
+
+#endif

@@ -1,0 +1,76 @@
+/*
+ * soplist.c - lists of the SOPs of the office and of their versions.
+ */
+#include "case/soplist.h"
+
+#include "case/rows.h"
+
+enum stmt {
+	STMT_IN_FORCE,
+	STMT_VERSIONS,
+	STMT__MAX
+};
+
+#define COLUMNS \
+	"s.slug, u.name, v.id, v.version, v.name, v.number," \
+	" v.effective_from, coalesce(v.effective_to, 0)," \
+	" coalesce(v.published_by, 0)"
+#define FROM \
+	" FROM sops s JOIN units u ON u.id = s.unit_id" \
+	"  JOIN sop_versions v ON v.sop_id = s.id"
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_IN_FORCE] =
+		"SELECT " COLUMNS ", (SELECT count(*) FROM sop_versions w"
+		"  JOIN cases c ON c.version_id = w.id AND c.state = 'open'"
+		"  WHERE w.sop_id = s.id AND c.evaluation = 0)" FROM
+		" WHERE v.effective_from <= $1"
+		"   AND (v.effective_to IS NULL OR v.effective_to > $1)"
+		" ORDER BY u.name, v.name, s.slug",
+	[STMT_VERSIONS] =
+		"SELECT " COLUMNS ", (SELECT count(*) FROM cases c"
+		"  WHERE c.version_id = v.id AND c.state = 'open'"
+		"  AND c.evaluation = 0)" FROM
+		" WHERE s.slug = $1 ORDER BY v.version DESC",
+};
+
+static void
+read_item(struct db_stmt *st, void *row)
+{
+	struct sop_item *i = row;
+
+	db_copy(st, 0, i->slug, sizeof(i->slug));
+	db_copy(st, 1, i->unit, sizeof(i->unit));
+	i->version_id = db_int(st, 2);
+	i->version = db_int(st, 3);
+	db_copy(st, 4, i->name, sizeof(i->name));
+	db_copy(st, 5, i->number, sizeof(i->number));
+	i->effective_from = db_int(st, 6);
+	i->effective_to = db_int(st, 7);
+	i->published_by = db_int(st, 8);
+	i->open_cases = db_int(st, 9);
+}
+
+static const struct row_kind rows = { sizeof(struct sop_item), read_item, "" };
+
+enum case_err
+sop_list(struct office *o, int64_t now, struct sop_item **items,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_IN_FORCE], "i", now),
+	    &rows, items, count);
+}
+
+enum case_err
+sop_versions(struct office *o, const char *slug, struct sop_item **items,
+    size_t *count)
+{
+	enum case_err err;
+
+	err = row_all(o, db_query(office_db(o), sql[STMT_VERSIONS], "t", slug),
+	    &rows, items, count);
+	if (err == CASE_OK && *count == 0)
+		return office_fail(o, CASE_NOT_FOUND, "",
+		    "SOP tidak ditemukan.");
+	return err;
+}

@@ -1,0 +1,35 @@
+/*
+ * soplist.h - lists of the SOPs of the office and of their versions; what an
+ * SOP says is in sop.h.
+ */
+#ifndef CASE_SOPLIST_H
+#define CASE_SOPLIST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/office.h"
+
+struct sop_item {
+	char	slug[64];
+	char	unit[160];		/* name of its unit */
+	int64_t	version_id;
+	int64_t	version;		/* 1, 2 ... */
+	char	name[96];		/* short */
+	char	number[64];		/* as printed, or "" */
+	int64_t	effective_from, effective_to;	/* to 0: until further notice */
+	int64_t	published_by;		/* person; 0: at set-up */
+	int64_t	open_cases;
+};
+
+/* SOPs in force at `now`, by unit and name; open_cases are those of all
+ * versions.  Given, free() *items. */
+enum case_err	 sop_list(struct office *, int64_t now,
+		    struct sop_item **items, size_t *count);
+
+/* Versions of one SOP, the newest first; open_cases are the version's own.
+ * CASE_NOT_FOUND when no SOP has the slug.  Given, free() *items. */
+enum case_err	 sop_versions(struct office *, const char *slug,
+		    struct sop_item **items, size_t *count);
+
+#endif

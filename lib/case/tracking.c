@@ -1,0 +1,80 @@
+/*
+ * tracking.c - a case found by its public code.
+ */
+#include "case/tracking.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "case/throttle.h"
+
+#define ADDRESS_TRIES	20		/* a campus shares one address */
+#define DIGIT_TRIES	5		/* of ten thousand */
+
+struct failure {
+	struct throttle	throttle;
+	int64_t		now;
+};
+
+static int
+note_failure(struct db *db, void *arg)
+{
+	struct failure *f = arg;
+
+	throttle_note(db, &f->throttle, f->now);
+	return 0;
+}
+
+enum case_err
+tracking_find(struct office *o, const struct tracking_try *try,
+    struct case_row *c)
+{
+	struct failure f = { { "lacak", try->address, ADDRESS_TRIES },
+		try->now };
+	enum case_err err, noted;
+
+	if ((err = throttle_check(o, &f.throttle, try->now)) != CASE_OK ||
+	    (err = case_by_code(o, try->code, c)) != CASE_NOT_FOUND)
+		return err;
+	noted = case_err_tx(o, db_tx(office_db(o), note_failure, &f));
+	if (noted != CASE_OK)
+		return noted;
+	return office_fail(o, CASE_NOT_FOUND, "kode", "Kode tidak ditemukan. "
+	    "Periksa kembali 12 huruf dan angka pada bukti permohonan.");
+}
+
+/* Do the digits typed, spaces and the like aside, end the number? */
+static int
+digits_fit(const char *phone, const char *typed)
+{
+	const char *last = phone + strlen(phone) - 4;
+	int n = 0;
+
+	for (; *typed != '\0'; typed++) {
+		if (strchr(" .-", *typed) != NULL)
+			continue;
+		if (n == 4 || *typed != last[n])
+			return 0;
+		n++;
+	}
+	return n == 4;
+}
+
+enum case_err
+tracking_digits(struct office *o, const struct case_row *c, const char *typed,
+    int64_t now)
+{
+	char id[24];
+	struct failure f = { { "angka", id, DIGIT_TRIES }, now };
+	enum case_err err;
+
+	if (strlen(c->phone) < 4)
+		return CASE_OK;
+	snprintf(id, sizeof(id), "%lld", (long long)c->id);
+	if ((err = throttle_check(o, &f.throttle, now)) != CASE_OK ||
+	    digits_fit(c->phone, typed))
+		return err;
+	err = case_err_tx(o, db_tx(office_db(o), note_failure, &f));
+	return err != CASE_OK ? err : office_fail(o, CASE_INVALID, "angka",
+	    "Isi empat angka terakhir nomor WhatsApp pada permohonan");
+}

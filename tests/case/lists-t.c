@@ -1,0 +1,242 @@
+/*
+ * lists-t.c - SOPs and versions listed, cases found by code, whose a paper is,
+ * and the messages of a case.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/message.h"
+#include "case/paper.h"
+#include "case/soplist.h"
+#include "case/tracking.h"
+#include "tests/case/fixture.h"
+#include "tests/case/slurp.h"
+#include "tests/case/walk.h"
+#include "tests/tap.h"
+
+#define NOW	(FIXTURE_START + 3600)
+#define HOUR	3600
+
+static const struct sop_item *
+item_of(const struct sop_item *items, size_t n, const char *slug)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(items[i].slug, slug) == 0)
+			return &items[i];
+	bail(slug);
+	return NULL;
+}
+
+static void
+sops_are_listed(struct office *o)
+{
+	const struct sop_item *i;
+	struct sop_item *items;
+	size_t n;
+
+	walk_start(o, "rkt", fixture_person(o, "kakanwil"), NULL, 0, NOW);
+	is_int(CASE_OK, sop_list(o, FIXTURE_START - 1, &items, &n),
+	    "before the first day");
+	is_int(0, (int64_t)n, "...none is in force");
+	free(items);
+	is_int(CASE_OK, sop_list(o, NOW, &items, &n), "later");
+	is_int(11, (int64_t)n, "...all eleven");
+	ok(strcmp(items[0].unit, items[n - 1].unit) < 0, "...by unit");
+	i = item_of(items, n, "rkt");
+	is_string("Subbagian Program dan Pelaporan", i->unit, "its unit");
+	is_int(1, i->version, "its version");
+	is_int(1, i->open_cases, "its open case");
+	is_int(fixture_sop(o, "rkt"), i->version_id, "its id");
+	is_int(FIXTURE_START, i->effective_from, "since when");
+	is_int(0, i->effective_to, "...until further notice");
+	is_int(0, item_of(items, n, "skp")->open_cases, "another has none");
+	is_string("W.6.OT.02.02-0136",
+	    item_of(items, n, "izin-magang-penelitian")->number, "a number");
+	free(items);
+}
+
+static void
+versions_are_listed(struct office *o)
+{
+	struct sop_item *items;
+	int64_t id, by = fixture_person(o, "admin");
+	size_t n, len;
+	char *yaml = slurp("lib/sop/rkt.yaml", &len), *more;
+
+	if ((more = realloc(yaml, len + 3)) == NULL)
+		bail("out of memory");
+	strcpy(more + len, "#\n");
+	is_int(CASE_OK, office_publish(o, "rkt.yaml", more, len + 2, by,
+	    NOW + HOUR, &id), "a second version");
+	free(more);
+	is_int(CASE_OK, sop_versions(o, "rkt", &items, &n), "versions");
+	is_int(2, (int64_t)n, "...are two");
+	is_int(id, items[0].version_id, "the newest first");
+	is_int(by, items[0].published_by, "...by whom");
+	is_int(0, items[0].open_cases, "...without cases");
+	is_int(NOW + HOUR, items[1].effective_to, "the first one ended");
+	is_int(1, items[1].open_cases, "...and keeps its case");
+	free(items);
+	is_int(CASE_NOT_FOUND, sop_versions(o, "tidak-ada", &items, &n),
+	    "an unknown slug");
+	is_int(CASE_OK, sop_list(o, NOW + HOUR, &items, &n), "then listed");
+	is_int(2, item_of(items, n, "rkt")->version, "...the second");
+	is_int(1, item_of(items, n, "rkt")->open_cases, "...with all cases");
+	free(items);
+}
+
+static const struct act_value request[] = {
+	{ "nama", "Siti Rahmawati" }, { "whatsapp", "+6281234567890" },
+};
+
+static enum case_err
+find(struct office *o, const char *code, const char *address, int64_t now,
+    struct case_row *c)
+{
+	struct tracking_try try = { code, address, now };
+
+	return tracking_find(o, &try, c);
+}
+
+static void
+codes_find_cases(struct office *o)
+{
+	struct case_row c = { 0 };
+	int64_t id = walk_start(o, "izin-magang-penelitian", 0, request, 2,
+	    NOW);
+	char code[CASE_CODE_LEN + 1], typed[32];
+	int i;
+
+	office_code(o, id, code);
+	snprintf(typed, sizeof(typed), " %.4s-%.4s %s", code, code + 4,
+	    code + 8);
+	is_int(CASE_OK, find(o, code, "::1", NOW, &c), "a code");
+	is_int(id, c.id, "...finds its case");
+	is_int(CASE_OK, find(o, typed, "::1", NOW, &c), "with spaces");
+	is_int(CASE_NOT_FOUND, find(o, "ZZZZZZZZZZZZ", "::1", NOW, &c),
+	    "an unknown one");
+	is_string("Kode tidak ditemukan. Periksa kembali 12 huruf dan angka "
+	    "pada bukti permohonan.", office_why(o), "...says");
+	is_int(CASE_NOT_FOUND, find(o, "", "::1", NOW, &c), "none at all");
+	is_string("Kode tidak ditemukan. Periksa kembali 12 huruf dan angka "
+	    "pada bukti permohonan.", office_why(o), "...the same");
+	for (i = 2; i < 20; i++)
+		find(o, "K7QM2F9DXW4T", "::1", NOW + i, &c);
+	is_int(CASE_STATE, find(o, code, "::1", NOW + 20, &c),
+	    "after twenty misses even the right one has to wait");
+	is_string("Terlalu banyak percobaan. Coba lagi dalam 15 menit.",
+	    office_why(o), "...how long");
+	is_int(CASE_OK, find(o, code, "::2", NOW + 20, &c),
+	    "...not from elsewhere");
+	is_int(CASE_OK, find(o, code, "::1", NOW + 19 + 15 * 60, &c),
+	    "...and not for ever");
+}
+
+static void
+digits_guard_letters(struct office *o)
+{
+	struct case_row c = { .id = 5, .phone = "+6281234567890" };
+	struct case_row other = { .id = 6, .phone = "" };
+	int i;
+
+	is_int(CASE_OK, tracking_digits(o, &c, "7890", NOW), "four digits");
+	is_int(CASE_OK, tracking_digits(o, &c, " 78-90", NOW), "...apart");
+	is_int(CASE_INVALID, tracking_digits(o, &c, "7891", NOW), "wrong ones");
+	is_string("angka", office_field(o), "...named");
+	is_int(CASE_INVALID, tracking_digits(o, &c, "67890", NOW), "five");
+	is_int(CASE_INVALID, tracking_digits(o, &c, "", NOW), "none");
+	is_int(CASE_OK, tracking_digits(o, &other, "", NOW),
+	    "without a number nothing is asked");
+	for (i = 3; i < 5; i++)
+		tracking_digits(o, &c, "0000", NOW);
+	is_int(CASE_STATE, tracking_digits(o, &c, "7890", NOW),
+	    "after five tries one has to wait");
+}
+
+/* The id of the only document of a task's row. */
+static int64_t
+document_of(struct office *o, int64_t case_id, int pos)
+{
+	struct db_stmt *st = db_query(office_db(o), "SELECT d.id FROM"
+	    " documents d JOIN tasks t ON t.id = d.task_id"
+	    " WHERE d.case_id = $1 AND t.pos = $2", "ii", case_id,
+	    (int64_t)pos);
+	int64_t id = db_step(st) ? db_int(st, 0) : 0;
+
+	db_done(st);
+	return id;
+}
+
+static int
+may(struct office *o, int64_t person, int64_t case_id, int64_t document)
+{
+	struct actor a = { .person_id = person, .case_id = case_id };
+	struct document d;
+
+	if (document_get(o, document, &d) != CASE_OK)
+		bail("no such document");
+	return document_may_see(o, &a, &d);
+}
+
+static void
+papers_have_readers(struct office *o)
+{
+	static const struct act_file file = { "berkas", "a.pdf",
+		"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852"
+		"b855", "application/pdf", 1 };
+	int64_t user = fixture_person(o, "admin-user");
+	int64_t other = fixture_person(o, "admin-user-2");
+	int64_t official = fixture_person(o, "jfu");
+	int64_t id = walk_start(o, "sigap-magang-penelitian", user, NULL, 0,
+	    NOW);
+	int64_t draft, letter;
+
+	walk_to(o, id, 4, NOW);
+	walk_step(o, id, OUTCOME_FORWARD, &file, NOW);
+	walk_to(o, id, 7, NOW);
+	walk_step(o, id, OUTCOME_FORWARD, &file, NOW);
+	draft = document_of(o, id, 4);
+	letter = document_of(o, id, 7);
+	is_int(CASE_OK, may(o, official, 0, draft), "an official: the draft");
+	is_int(CASE_DENIED, may(o, user, 0, draft), "the applicant: not");
+	is_int(CASE_OK, may(o, user, 0, letter), "...but the answer");
+	is_int(CASE_DENIED, may(o, other, 0, letter), "nobody elsewhere");
+	is_int(CASE_OK, may(o, 0, id, letter), "by the code: the answer");
+	is_int(CASE_DENIED, may(o, 0, id, draft), "...not the draft");
+	is_int(CASE_DENIED, may(o, 0, id + 1, letter), "...of that case");
+	is_int(CASE_DENIED, may(o, 0, 0, letter), "nobody");
+}
+
+static void
+messages_are_listed(struct office *o)
+{
+	int64_t id = walk_start(o, "izin-magang-penelitian", 0, request, 2,
+	    NOW);
+	struct message *list;
+	size_t n;
+
+	is_int(CASE_OK, case_messages(o, id, &list, &n), "messages");
+	is_int(1, (int64_t)n, "...one, that the request came");
+	is_string("+6281234567890", list[0].address, "...to whom");
+	is_string("queued", list[0].state, "...not yet sent");
+	is_int(NOW, list[0].queued_at, "...since when");
+	free(list);
+	is_int(CASE_OK, case_messages(o, 7, &list, &n), "of no case");
+	is_int(0, (int64_t)n, "...none");
+	free(list);
+}
+
+int
+main(void)
+{
+	struct office *o = fixture_open(NULL);
+
+	sops_are_listed(o);
+	versions_are_listed(o);
+	codes_find_cases(o);
+	digits_guard_letters(o);
+	papers_have_readers(o);
+	messages_are_listed(o);
+	office_close(o);
+	return tap_done();
+}

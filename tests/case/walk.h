@@ -1,0 +1,33 @@
+/*
+ * walk.h - cases that are somewhere on their way, for tests of what is shown.
+ */
+#ifndef TESTS_CASE_WALK_H
+#define TESTS_CASE_WALK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/act.h"
+
+/* Open a case of an SOP at `now`, by a person (0: an applicant without
+ * account), with values for the form of its first row; bails out on failure. */
+int64_t		 walk_start(struct office *, const char *slug, int64_t person,
+		    const struct act_value *, size_t nvalue, int64_t now);
+
+/* The open task of a case that is no side task: 1, or 0 when there is none. */
+int		 walk_current(struct office *, int64_t case_id,
+		    struct task_row *);
+
+/* Somebody who may do the task; 0 for an applicant without account. */
+int64_t		 walk_doer(struct office *, const struct task_row *);
+
+/* Claim the open task of a case and finish it, both at `now`; presence is
+ * recorded before.  The file may be NULL.  Returns who did it. */
+int64_t		 walk_step(struct office *, int64_t case_id, enum outcome,
+		    const struct act_file *, int64_t now);
+
+/* Forward a case until its open task is row `pos` (0: to its end). */
+void		 walk_to(struct office *, int64_t case_id, int pos,
+		    int64_t now);
+
+#endif
