@@ -47,18 +47,22 @@ tests_store_migrate_t_LDADD = $(STORE_LIBS)
 tests_store_overlap_t_LDADD = $(STORE_LIBS)
 tests_store_tx_t_LDADD = $(STORE_LIBS)
 # lib/web
-check_PROGRAMS += tests/web/arena-t tests/web/form-t tests/web/multipart-t \
-	tests/web/request-t tests/web/serve-t tests/web/upload-t
+check_PROGRAMS += tests/web/arena-t tests/web/form-t tests/web/loop-t \
+	tests/web/multipart-t tests/web/request-t tests/web/serve-t \
+	tests/web/upload-t
 WEB_LIBS = lib/libweb.a lib/libpage.a lib/libconf.a $(CASE_LIBS) \
 	$(CTEMPLATE_LIBS) $(FCGI_LIBS) $(MAGIC_LIBS)
-EXTRA_DIST += tests/web/gate.h tests/web/fcgi.h
-tests_web_serve_t_SOURCES = tests/web/serve-t.c tests/case/fixture.c \
+web_small = tests/web/small.c tests/web/small.h tests/case/fixture.c \
 	tests/case/fixture.h tests/case/slurp.h
+tests_web_serve_t_SOURCES = tests/web/serve-t.c $(web_small)
 nodist_EXTRA_tests_web_serve_t_SOURCES = dummy.cc
 tests_web_serve_t_LDADD = $(WEB_LIBS)
-tests_web_request_t_SOURCES = tests/web/request-t.c
+tests_web_loop_t_SOURCES = tests/web/loop-t.c tests/web/fcgi.h $(web_small)
+nodist_EXTRA_tests_web_loop_t_SOURCES = dummy.cc
+tests_web_loop_t_LDADD = $(WEB_LIBS)
+tests_web_request_t_SOURCES = tests/web/request-t.c tests/web/gate.h
 tests_web_request_t_LDADD = $(WEB_LIBS)
-tests_web_upload_t_SOURCES = tests/web/upload-t.c
+tests_web_upload_t_SOURCES = tests/web/upload-t.c tests/web/gate.h
 tests_web_upload_t_LDADD = $(WEB_LIBS)
 tests_web_arena_t_SOURCES = tests/web/arena-t.c
 tests_web_arena_t_LDADD = lib/libweb.a lib/libconf.a
@@ -69,6 +73,28 @@ tests_web_multipart_t_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) \
 	$(SODIUM_CFLAGS)
 tests_web_multipart_t_LDADD = lib/libweb.a lib/libconf.a $(JANSSON_LIBS) \
 	$(SODIUM_LIBS)
+
+# Fuzzing, with clang's libFuzzer: make fuzz FUZZ_SECONDS=60
+fuzz_targets = tests/fuzz/cookie tests/fuzz/form tests/fuzz/multipart
+fuzz_sources = $(fuzz_targets:=.c) tests/fuzz/words.dict
+FUZZ_CC = clang
+FUZZ_SECONDS = 10
+EXTRA_DIST += $(fuzz_sources)
+CLEANFILES += $(fuzz_targets)
+.PHONY: fuzz
+fuzz:
+	@$(MKDIR_P) tests/fuzz
+	@for t in $(fuzz_targets); do \
+		echo "fuzzing $$t for $(FUZZ_SECONDS) s" && \
+		$(FUZZ_CC) -std=c11 -g -O1 $(DEFS) -I$(srcdir)/lib \
+		    -fsanitize=fuzzer,address,undefined \
+		    -fno-sanitize-recover=undefined -o $$t $(srcdir)/$$t.c \
+		    $(srcdir)/lib/web/arena.c $(srcdir)/lib/web/form.c \
+		    $(srcdir)/lib/web/multipart.c $(srcdir)/lib/conf/log.c && \
+		$$t -dict=$(srcdir)/tests/fuzz/words.dict \
+		    -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \
+		    -artifact_prefix=$$t- || exit 1; \
+	done
 
 # lib/clock
 clock_tests = tests/clock/calendar-t tests/clock/table-t \

@@ -1,0 +1,40 @@
+/* form.c - fuzz the decoding of forms: what comes out is valid text. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "web/arena.h"
+#include "web/form.h"
+
+int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
+
+static void
+check(const char *text)
+{
+	if (!text_valid(text, strlen(text)) || strchr(text, '\r') != NULL)
+		abort();
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct arena *arena = arena_new();
+	struct field *field;
+	size_t count = 0;
+	char *code;
+
+	if (form_decode(arena, (const char *)data, size, 100, &field,
+	    &count) == 0) {
+		for (size_t i = 0; i < count; i++) {
+			check(field[i].name);
+			check(field[i].value);
+			/* What was encoded is decoded to the same. */
+			code = percent_encode(arena, field[i].value);
+			code[percent_decode(code, strlen(code), 1)] = '\0';
+			if (strcmp(code, field[i].value) != 0)
+				abort();
+		}
+	}
+	arena_free(arena);
+	return 0;
+}

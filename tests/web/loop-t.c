@@ -1,0 +1,179 @@
+/* loop-t.c - the FastCGI loop: many requests, those cut short, and its end. */
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include "case/office.h"
+#include "tests/tap.h"
+#include "tests/web/fcgi.h"
+#include "tests/web/small.h"
+
+/* A server on a socket of the test's: the program's standard input. */
+static pid_t
+start_fcgi(int *sock)
+{
+	int err = open(in_dir("err"), O_WRONLY | O_CREAT | O_APPEND, 0600);
+	pid_t pid;
+
+	if ((*sock = fcgi_listen(in_dir("sock"))) == -1)
+		bail("cannot listen");
+	pid = start("submit", NULL, *sock, err, err);
+	close(err);
+	return pid;
+}
+
+/* Begin a request; its body is left to the caller. */
+static int
+send_head(struct ask ask)
+{
+	int fd = fcgi_connect(in_dir("sock"));
+
+	if (fd == -1)
+		bail("cannot connect");
+	fcgi_begin(fd);
+	fcgi_param(fd, "REQUEST_METHOD", ask.method);
+	fcgi_param(fd, "REQUEST_URI", ask.uri);
+	fcgi_param(fd, "CONTENT_TYPE", ask.type ? ask.type : "");
+	fcgi_param(fd, "CONTENT_LENGTH", ask.length ? ask.length : "");
+	if (ask.cookie != NULL)
+		fcgi_param(fd, "HTTP_COOKIE", ask.cookie);
+	fcgi_record(fd, FCGI_PARAMS, NULL, 0);
+	return fd;
+}
+
+static char *
+fcgi(struct ask ask)
+{
+	int fd = send_head(ask);
+
+	if (ask.body != NULL)
+		fcgi_record(fd, FCGI_STDIN, ask.body, strlen(ask.body));
+	fcgi_record(fd, FCGI_STDIN, NULL, 0);
+	return fcgi_answer(fd);
+}
+
+static void
+serves_one_after_the_other(void)
+{
+	char *a = fcgi(ASK("GET", "/ajukan?teks=satu"));
+	char *c = cgi("submit", ASK("GET", "/ajukan?teks=satu"));
+	char cookie[256], token[65], body[256];
+	int fd;
+
+	is_int(200, answer_status(a), "a page over FastCGI");
+	ok(has(a, "<p>satu</p>"), "...is the page");
+	is_string(header(c, "Content-Length"), header(a, "Content-Length"),
+	    "...as long as over CGI");
+	visit(a, cookie, sizeof(cookie), token);
+	free(a);
+	free(c);
+	snprintf(body, sizeof(body), "csrf=%s&salah=1&teks=dua", token);
+	a = fcgi(SEND("/ajukan", NULL, cookie, body));
+	is_int(422, answer_status(a), "a form over FastCGI");
+	ok(has(a, "<p>dua</p>"), "...is taken");
+	free(a);
+	a = fcgi(SEND("/ajukan", "9000", cookie, body));
+	is_int(400, answer_status(a), "a body shorter than it says");
+	free(a);
+	a = fcgi(SEND("/ajukan", "9000000", cookie, body));
+	is_int(413, answer_status(a), "a body too large");
+	free(a);
+	/* A client that goes in the middle of its body. */
+	fd = send_head(SEND("/ajukan", "9000", cookie, NULL));
+	fcgi_record(fd, FCGI_STDIN, body, strlen(body));
+	shutdown(fd, SHUT_WR);
+	free(fcgi_answer(fd));
+	/* One that goes before it reads the answer. */
+	fd = send_head(ASK("GET", "/ajukan"));
+	fcgi_record(fd, FCGI_STDIN, NULL, 0);
+	close(fd);
+	a = fcgi(ASK("HEAD", "/ajukan"));
+	is_int(200, answer_status(a), "it goes on after those who left");
+	is_string("", a ? answer_body(a) : NULL, "...and HEAD has no body");
+	free(a);
+}
+
+/* A signal while a request is under way: the request ends well, then the
+ * process does. */
+static void
+ends_gracefully(int sig, const char *name)
+{
+	int sock, here, go, fd;
+	pid_t pid = start_fcgi(&sock);
+	char c, *a;
+
+	close(sock);
+	fd = send_head(ASK("GET", "/ajukan/lambat?teks=akhir"));
+	fcgi_record(fd, FCGI_STDIN, NULL, 0);
+	here = open(in_dir("here"), O_RDONLY);
+	is_int(1, read(here, &c, 1), "a request is under way");
+	close(here);
+	kill(pid, sig);
+	go = open(in_dir("go"), O_WRONLY);
+	is_int(1, write(go, "x", 1), "%s came meanwhile", name);
+	close(go);
+	a = fcgi_answer(fd);
+	ok(a != NULL && has(a, "<p>akhir</p>"), "...the answer is whole");
+	is_int(0, status_of(pid), "...and the process ends");
+	free(a);
+}
+
+static void
+ends_idle(void)
+{
+	int sock;
+	pid_t pid = start_fcgi(&sock);
+
+	close(sock);
+	free(fcgi(ASK("GET", "/ajukan")));
+	kill(pid, SIGTERM);
+	is_int(0, status_of(pid), "SIGTERM ends an idle process");
+}
+
+/* The program listens by itself. */
+static void
+listens_at_a_path(void)
+{
+	char line[512] = "", *a;
+	int fd[2];
+	pid_t pid;
+	FILE *fp;
+
+	if (pipe(fd) == -1)
+		bail("no pipe");
+	unlink(in_dir("sock"));
+	setenv("SOPAP_SOCKET", in_dir("sock"), 1);
+	pid = start("submit", NULL, STDIN_FILENO, STDOUT_FILENO, fd[1]);
+	unsetenv("SOPAP_SOCKET");
+	close(fd[1]);
+	if ((fp = fdopen(fd[0], "r")) == NULL ||
+	    fgets(line, sizeof(line), fp) == NULL)
+		bail("the program says nothing");
+	ok(strstr(line, "listening at") != NULL, "SOPAP_SOCKET is listened at");
+	a = fcgi(ASK("GET", "/ajukan"));
+	is_int(200, answer_status(a), "...and served");
+	free(a);
+	kill(pid, SIGINT);
+	is_int(0, status_of(pid), "...until told to stop");
+	fclose(fp);
+}
+
+int
+main(int argc, char **argv)
+{
+	int sock;
+	pid_t pid;
+
+	office_close(small_main(argc, argv));
+	pid = start_fcgi(&sock);
+	close(sock);
+	serves_one_after_the_other();
+	kill(pid, SIGTERM);
+	is_int(0, status_of(pid), "SIGTERM ends it");
+	ends_gracefully(SIGTERM, "SIGTERM");
+	ends_gracefully(SIGHUP, "SIGHUP");
+	ends_idle();
+	listens_at_a_path();
+	small_end();
+	return tap_done();
+}
