@@ -74,6 +74,10 @@ tests_web_multipart_t_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) \
 tests_web_multipart_t_LDADD = lib/libweb.a lib/libconf.a $(JANSSON_LIBS) \
 	$(SODIUM_LIBS)
 
+# cgi-bin: the routes
+TESTS += tests/cgi-bin/routes-t.sh
+EXTRA_DIST += tests/cgi-bin/routes-t.sh
+
 # Fuzzing, with clang's libFuzzer: make fuzz FUZZ_SECONDS=60
 fuzz_targets = tests/fuzz/cookie tests/fuzz/form tests/fuzz/multipart
 fuzz_sources = $(fuzz_targets:=.c) tests/fuzz/words.dict

@@ -1,0 +1,143 @@
+#!/bin/sh
+# routes-t.sh - what routes.awk makes of routes.tsv, and what it refuses.
+set -u
+
+src=${SRCDIR:-.}
+tsv=$src/cgi-bin/routes.tsv
+dir=$(mktemp -d /tmp/sopap-routes-XXXXXX) || exit 99
+trap 'rm -rf "$dir"' EXIT
+count=0 failed=0
+# nginx takes a variable of this name for sockets it inherited.
+nginx=${NGINX:-}
+unset NGINX
+
+routes() {
+	what=$1 file=$2
+	shift 2
+	awk -f "$src/cgi-bin/routes.awk" -v what="$what" "$@" "$file"
+}
+
+# ok STATUS DESCRIPTION
+ok() {
+	count=$((count + 1))
+	if [ "$1" -eq 0 ]; then
+		echo "ok $count - $2"
+	else
+		echo "not ok $count - $2"
+		failed=1
+	fi
+}
+
+skip() {
+	count=$((count + 1))
+	echo "ok $count # skip $1"
+}
+
+# refused ROW REASON DESCRIPTION: a table with this row after a good one.
+refused() {
+	printf '/\thome\tGET\tanyone\n%b\n' "$1" >"$dir/bad.tsv"
+	if routes header "$dir/bad.tsv" >"$dir/out" 2>"$dir/why"; then
+		ok 1 "$3"
+	else
+		test "$(cat "$dir/why")" = "$dir/bad.tsv:2: $2"
+		ok $? "$3"
+	fi
+}
+
+refused '/a\tb\tGET' 'not four columns' 'a row of three columns'
+refused '/\tb\tGET\tanyone' 'given twice: /' 'a path given twice'
+refused 'a\tb\tGET\tanyone' 'a path is / and one word: a' 'no slash'
+refused '/a/b\tb\tGET\tanyone' 'a path is / and one word: /a/b' 'two words'
+refused '/a\tb\tGET,PUT\tanyone' 'unknown method: PUT' 'an unknown method'
+refused '/a\tb\tGET\tall' 'nobody is called all' 'an unknown who'
+
+routes programs "$tsv" | sort >"$dir/programs"
+sed -n 's/^\/[^	]*	\([a-z]*\)	.*/\1/p' "$tsv" | sort -u |
+	cmp -s - "$dir/programs"
+ok $? 'every program is listed, once'
+
+routes nginx "$tsv" -v run="$dir" -v share="$dir" >"$dir/sopap.conf"
+grep -qx "location = /periksa { fastcgi_pass unix:$dir/review.sock; }" \
+	"$dir/sopap.conf"
+ok $? 'nginx: a path'
+grep -qx "location ^~ /periksa/ { fastcgi_pass unix:$dir/review.sock; }" \
+	"$dir/sopap.conf"
+ok $? '...and what is below it'
+if [ -n "$nginx" ]; then
+	cat >"$dir/nginx.conf" <<-EOF
+		pid $dir/pid;
+		error_log $dir/error.log;
+		events { }
+		http {
+			access_log off;
+			client_body_temp_path $dir/1;
+			proxy_temp_path $dir/2;
+			fastcgi_temp_path $dir/3;
+			uwsgi_temp_path $dir/4;
+			scgi_temp_path $dir/5;
+			server {
+				listen unix:$dir/web.sock;
+				include $dir/sopap.conf;
+			}
+		}
+	EOF
+	"$nginx" -t -q -p "$dir" -c "$dir/nginx.conf" 2>"$dir/why"
+	ok $? 'nginx takes it'
+	sed 's/^/# /' "$dir/why"
+else
+	skip 'no nginx'
+fi
+
+# apache WHAT MODULE...: does Apache take the file made for it?
+apache() {
+	what=$1
+	shift
+	modules=/usr/lib/apache2/modules
+	if [ -z "${APACHE:-}" ] || [ ! -d $modules ]; then
+		skip 'no apache'
+		return
+	fi
+	mkdir -p "$dir/assets"
+	routes "$what" "$tsv" -v run="$dir" -v share="$dir" -v libexec="$dir" \
+		>"$dir/sopap.conf"
+	{
+		echo "ServerRoot $dir"
+		echo "ServerName localhost"
+		echo "DefaultRuntimeDir $dir"
+		echo "PidFile $dir/pid"
+		echo "ErrorLog $dir/error.log"
+		echo "TypesConfig /dev/null"
+		for m in mpm_event authz_core mime alias headers "$@"; do
+			echo "LoadModule ${m}_module $modules/mod_$m.so"
+		done
+		echo "Listen 127.0.0.1:80"
+		echo "Include $dir/sopap.conf"
+	} | sed '/^TypesConfig/{h;d;};/^Listen/{G;}' >"$dir/apache.conf"
+	"$APACHE" -t -f "$dir/apache.conf" >"$dir/why" 2>&1
+	ok $? "Apache takes it: $what"
+	grep -v 'Syntax OK' "$dir/why" | sed 's/^/# /'
+}
+
+apache apache proxy proxy_fcgi
+apache cgi cgid
+
+mkdir "$dir/units" "$dir/libexec"
+routes units "$tsv" -v folder="$dir/units" -v libexec="$dir/libexec"
+missing=0
+while read -r program; do
+	ln -s /bin/true "$dir/libexec/$program"
+	[ -s "$dir/units/sopap-$program.socket" ] &&
+		[ -s "$dir/units/sopap-$program@.service" ] || missing=1
+done <"$dir/programs"
+ok $missing 'every program has its units'
+if command -v systemd-analyze >/dev/null; then
+	systemd-analyze verify "$dir/units/sopap-review.socket" \
+		"$dir/units/sopap-review@.service" >"$dir/why" 2>&1
+	ok $? 'systemd takes them'
+	sed 's/^/# /' "$dir/why"
+else
+	skip 'no systemd-analyze'
+fi
+
+echo "1..$count"
+exit $failed
