@@ -3,6 +3,13 @@ dist_templates_DATA += cgi-bin/check.tpl cgi-bin/inbox.tpl cgi-bin/login.tpl \
 	cgi-bin/sent.tpl cgi-bin/start.tpl cgi-bin/step.tpl \
 	cgi-bin/submit.tpl cgi-bin/track.tpl
 
+# The pages around the steps.
+pkglibexec_PROGRAMS += cgi-bin/login
+dist_man_MANS += cgi-bin/login.8
+cgi_bin_login_SOURCES = cgi-bin/login.c
+nodist_EXTRA_cgi_bin_login_SOURCES = dummy.cc
+cgi_bin_login_LDADD = $(WEB_LIBS)
+
 # The routes: a table for the programs, files for the servers, all of one list.
 routes_tsv = $(srcdir)/cgi-bin/routes.tsv
 routes_awk = $(AWK) -f $(srcdir)/cgi-bin/routes.awk \

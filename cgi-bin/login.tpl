@@ -3,7 +3,7 @@
   ERRORS          include: errors.tpl (422): one item, #nip
   ERROR           section {TEXT}: "NIP atau kata sandi tidak cocok."
   NIP             as typed (nip; the password is kata-sandi)
-  NEXT            address asked for before (ke), carried along
+  NEXT            address asked for before (kembali), carried along
   EXPIRED         section {TEXT}: the session had ended; what was typed is kept
   CSRF            token }}
 <div class="govuk-grid-row">
@@ -15,7 +15,7 @@
   {{/EXPIRED}}
   <form method="post" action="/masuk" novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">
-    <input type="hidden" name="ke" value="{{NEXT}}">
+    <input type="hidden" name="kembali" value="{{NEXT}}">
     <div class="govuk-form-group{{#ERROR}} govuk-form-group--error{{/ERROR}}">
       <label class="govuk-label govuk-label--s" for="nip">NIP</label>
       <div id="nip-h" class="govuk-hint">18 angka; spasi boleh. Operator perguruan tinggi dan sekolah memakai nama akun.</div>

@@ -178,3 +178,10 @@ check_PROGRAMS += tests/case/lists-t
 case_walk = tests/case/walk.c tests/case/walk.h
 tests_case_lists_t_SOURCES = tests/case/lists-t.c $(case_fixture) $(case_walk)
 tests_case_lists_t_LDADD = $(CASE_LIBS)
+
+# cgi-bin: the programs run as plain CGI
+cgi_office = tests/web/cgi.c tests/web/cgi.h $(case_fixture)
+check_PROGRAMS += tests/web/pages-login-t
+tests_web_pages_login_t_SOURCES = tests/web/pages-login-t.c $(cgi_office)
+nodist_EXTRA_tests_web_pages_login_t_SOURCES = dummy.cc
+tests_web_pages_login_t_LDADD = $(WEB_LIBS)

@@ -1,0 +1,126 @@
+/* login.c - log in with NIP and password, and log out. */
+#include <string.h>
+
+#include "case/login.h"
+#include "page/page.h"
+#include "web/form.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/serve.h"
+#include "web/session.h"
+
+/* Where to go afterwards: the page asked for, if it is one of ours. */
+static const char *
+next_address(const char *asked)
+{
+	if (asked != NULL && address_is_ours(asked))
+		return asked;
+	return PATH_KOTAK_MASUK;
+}
+
+/* Why somebody who knew the way in stands here again. */
+static void
+fill_reason(const struct request *req, struct page *body)
+{
+	char token[LOGIN_TOKEN_SIZE];
+
+	if (query_get(req, "keluar") != NULL)
+		page_text(body, "EXPIRED", "Anda sudah keluar.");
+	else if (cookie_get(req->cookies, SESSION_COOKIE, token,
+	    sizeof(token)) > 0)
+		page_text(body, "EXPIRED", "Sesi Anda sudah berakhir. Masuk "
+		    "lagi untuk melanjutkan.");
+}
+
+static int
+show(struct request *req, struct reply *reply, const char *next,
+    const char *error)
+{
+	struct page *body, *item;
+	struct page *frame = reply_frame(req, "login.tpl", PATH_MASUK, &body);
+
+	page_set(body, "NEXT", next);
+	if (error == NULL) {
+		fill_reason(req, body);
+		return reply_page(reply, req, 200, "Masuk", frame);
+	}
+	page_set(body, "NIP", form_get(req, "nip"));
+	page_text(body, "ERROR", error);
+	item = page_add(page_include(body, "ERRORS", "errors.tpl"), "ITEMS");
+	page_set(item, "HREF", "#nip");
+	page_set(item, "TEXT", error);
+	return reply_page(reply, req, 422, "Masuk", frame);
+}
+
+static int
+get(struct request *req, struct reply *reply)
+{
+	const char *next = next_address(query_get(req, "kembali"));
+
+	if (path_segment(req, 1) != NULL)
+		return reply_error(reply, req, 404, NULL);
+	if (req->session.id != 0)
+		return reply_redirect(reply, next);
+	return show(req, reply, next, NULL);
+}
+
+static int
+leave(struct request *req, struct reply *reply)
+{
+	enum case_err err = CASE_OK;
+
+	if (req->session.id != 0)
+		err = session_end(req, reply);
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	return reply_redirect(reply, PATH_MASUK "?keluar=1");
+}
+
+/* What is wrong with the try is said by the case library, in the same words
+ * for an unknown login and a wrong password. */
+static int
+enter(struct request *req, struct reply *reply)
+{
+	const char *next = next_address(form_get(req, "kembali"));
+	const char *nip = form_get(req, "nip");
+	const char *password = form_get(req, "kata-sandi");
+	struct login_try try = { nip, password, req->remote, req->now };
+	enum case_err err;
+	int64_t person;
+
+	if (nip == NULL || *nip == '\0')
+		return show(req, reply, next, "Isi NIP");
+	if (password == NULL || *password == '\0')
+		return show(req, reply, next, "Isi kata sandi");
+	err = login_check(req->office, &try, &person);
+	if (err == CASE_DENIED || err == CASE_STATE)
+		return show(req, reply, next, office_why(req->office));
+	if (err != CASE_OK ||
+	    (err = session_begin(req, reply, person)) != CASE_OK)
+		return reply_case_error(reply, req, err);
+	return reply_redirect(reply, next);
+}
+
+static int
+post(struct request *req, struct reply *reply)
+{
+	if (strcmp(req->route->path, PATH_KELUAR) == 0)
+		return leave(req, reply);
+	return enter(req, reply);
+}
+
+static const char *const templates[] = { "login.tpl", "errors.tpl", NULL };
+
+static const struct web_program login = {
+	.name = "login",
+	.get = get,
+	.post = post,
+	.templates = templates,
+};
+
+int
+main(void)
+{
+	return web_serve(&login);
+}

@@ -1,0 +1,161 @@
+/* pages-login-t.c - logging in, coming back to where one was, and out. */
+#include <string.h>
+
+#include "case/login.h"
+#include "tests/case/fixture.h"
+#include "tests/tap.h"
+#include "tests/web/cgi.h"
+
+#define PASSWORD "kuda-besi-terbang"
+#define FORM "nip=kakanwil&kata-sandi=" PASSWORD
+
+static const struct change by_system = { .now = FIXTURE_START };
+
+static void
+shows_the_form(void)
+{
+	struct visitor v = { .now = FIXTURE_START };
+
+	cgi_get(&v, "login", "/masuk?kembali=/perkara/12%3Fa=%22%3E");
+	is_int(200, v.status, "the form");
+	ok(cgi_has(&v, "<h1 class=\"govuk-heading-l\">Masuk</h1>"), "...head");
+	is_string("/perkara/12?a=&quot;&gt;", cgi_field(&v, "kembali"),
+	    "...keeps the address asked for, escaped");
+	ok(!cgi_has(&v, "govuk-inset-text"), "...says nothing of a session");
+	ok(strlen(v.csrf) == 64, "...has a token");
+	cgi_cookie(&v, "sopap=0000000000000000000000000000000000000000000000"
+	    "000000000000000000");
+	cgi_get(&v, "login", "/masuk");
+	ok(cgi_has(&v, "Sesi Anda sudah berakhir."), "a session that ended");
+	cgi_ask(&v, "login", "PUT", "/masuk", NULL, NULL, 0);
+	is_int(405, v.status, "PUT");
+	cgi_get(&v, "login", "/keluar");
+	is_int(405, v.status, "nobody is logged out by a link");
+	cgi_leave(&v);
+}
+
+static void
+lets_in_and_out(void)
+{
+	struct visitor v = { .now = FIXTURE_START };
+
+	cgi_get(&v, "login", "/masuk");
+	cgi_post(&v, "login", "/masuk", FORM "&kembali=/perkara/12%3Fa%3Db");
+	is_int(303, v.status, "in");
+	is_string("/perkara/12?a=b", v.location, "...to where one was");
+	cgi_get(&v, "login", "/masuk?kembali=/laporan");
+	is_int(303, v.status, "who is in needs no form");
+	is_string("/laporan", v.location, "...and goes on");
+	v.csrf[0] = 'x';
+	cgi_post(&v, "login", "/keluar", "a=b");
+	is_int(403, v.status, "out needs the token");
+	cgi_get(&v, "login", "/masuk");
+	is_int(303, v.status, "...still in");
+	cgi_get(&v, "login", "/masuk/x");
+	is_int(404, v.status, "nothing below it");
+	cgi_leave(&v);
+}
+
+static void
+lets_out(struct office *o)
+{
+	struct visitor v = { .now = FIXTURE_START };
+
+	cgi_login(o, &v, "kakanwil");
+	cgi_post(&v, "login", "/keluar", "a=b");
+	is_int(303, v.status, "out");
+	is_string("/masuk?keluar=1", v.location, "...to the form");
+	cgi_get(&v, "login", v.location);
+	is_int(200, v.status, "...which is shown");
+	ok(cgi_has(&v, "Anda sudah keluar."), "...and says so");
+	cgi_leave(&v);
+}
+
+static void
+goes_nowhere_else(void)
+{
+	static const char *const bad[] = { "//evil.example",
+		"https://evil.example/", "/%5Cevil.example", "", "masuk" };
+	char form[256];
+
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		struct visitor v = { .now = FIXTURE_START };
+
+		cgi_get(&v, "login", "/masuk");
+		snprintf(form, sizeof(form), FORM "&kembali=%s", bad[i]);
+		cgi_post(&v, "login", "/masuk", form);
+		is_string("/kotak-masuk", v.location, "not to '%s'", bad[i]);
+		cgi_leave(&v);
+	}
+}
+
+static void
+refuses_alike(void)
+{
+	struct visitor v = { .now = FIXTURE_START };
+	char *one;
+
+	cgi_get(&v, "login", "/masuk");
+	cgi_post(&v, "login", "/masuk", "nip=kakanwil&kata-sandi=salah"
+	    "&kembali=/laporan");
+	is_int(422, v.status, "a wrong password");
+	ok(cgi_has(&v, "<title>Galat: Masuk - "), "...its title");
+	ok(cgi_has(&v, "href=\"#nip\">NIP atau kata sandi tidak cocok."),
+	    "...its summary");
+	is_string("/laporan", cgi_field(&v, "kembali"), "...address kept");
+	ok(cgi_has(&v, "value=\"kakanwil\""), "...name kept");
+	ok(!cgi_has(&v, "salah\""), "...password not");
+	one = strdup(cgi_body(&v));
+	cgi_post(&v, "login", "/masuk", "nip=kakanwix&kata-sandi=salah"
+	    "&kembali=/laporan");
+	is_int(422, v.status, "an unknown name");
+	memcpy(strstr(one, "kakanwil"), "kakanwix", 8);
+	is_string(one, cgi_body(&v), "...the same page");
+	free(one);
+	cgi_post(&v, "login", "/masuk", "nip=%3Cb%3E%22%27%26&kata-sandi=x");
+	ok(cgi_has(&v, "value=\"&lt;b&gt;&quot;&#39;&amp;\""), "escaped");
+	cgi_post(&v, "login", "/masuk", "kata-sandi=x");
+	ok(v.status == 422 && cgi_has(&v, "Isi NIP"), "without a name");
+	cgi_post(&v, "login", "/masuk", "nip=kakanwil&kata-sandi=");
+	ok(v.status == 422 && cgi_has(&v, "Isi kata sandi"), "and password");
+	cgi_post(&v, "login", "/masuk", FORM "&csrf=");
+	is_int(403, v.status, "without a token");
+	cgi_leave(&v);
+}
+
+static void
+slows_down(void)
+{
+	struct visitor v = { .now = FIXTURE_START, .remote = "192.0.2.9" };
+
+	cgi_get(&v, "login", "/masuk");
+	for (int i = 0; i < 10; i++)
+		cgi_post(&v, "login", "/masuk", "nip=jfu&kata-sandi=x");
+	is_int(422, v.status, "ten misses");
+	cgi_post(&v, "login", "/masuk", "nip=jfu&kata-sandi=" PASSWORD);
+	is_int(422, v.status, "then not even the right one");
+	ok(cgi_has(&v, "Coba lagi dalam 15 menit"), "...until when");
+	v.now += 15 * 60 + 1;
+	cgi_post(&v, "login", "/masuk", "nip=jfu&kata-sandi=" PASSWORD);
+	is_int(303, v.status, "...then it is");
+	cgi_leave(&v);
+}
+
+int
+main(void)
+{
+	struct office *o = cgi_office();
+
+	if (password_set(o, &by_system, fixture_person(o, "kakanwil"),
+	    PASSWORD) != CASE_OK || password_set(o, &by_system,
+	    fixture_person(o, "jfu"), PASSWORD) != CASE_OK)
+		bail(office_why(o));
+	shows_the_form();
+	lets_in_and_out();
+	lets_out(o);
+	goes_nowhere_else();
+	refuses_alike();
+	slows_down();
+	office_close(o);
+	return tap_done();
+}
