@@ -185,3 +185,7 @@ check_PROGRAMS += tests/web/pages-login-t
 tests_web_pages_login_t_SOURCES = tests/web/pages-login-t.c $(cgi_office)
 nodist_EXTRA_tests_web_pages_login_t_SOURCES = dummy.cc
 tests_web_pages_login_t_LDADD = $(WEB_LIBS)
+# lib/tool
+check_PROGRAMS += tests/tool/simulate-t
+tests_tool_simulate_t_SOURCES = tests/tool/simulate-t.c
+tests_tool_simulate_t_LDADD = $(CASE_LIBS)

@@ -63,6 +63,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/sopfile.c \
 	lib/case/sopfill.c \
 	lib/case/sopraw.h \
+	lib/case/target.c \
+	lib/case/target.h \
 	lib/case/work.h \
 	lib/case/yamltext.c \
 	lib/case/yamltext.h

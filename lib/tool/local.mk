@@ -4,6 +4,7 @@ bin_PROGRAMS += lib/tool/sopap
 lib_tool_sopap_SOURCES = \
 	lib/tool/init.c \
 	lib/tool/keep.c \
+	lib/tool/month.c \
 	lib/tool/sim_chance.c \
 	lib/tool/sim_form.c \
 	lib/tool/sim_people.c \

@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "clock/calendar.h"
+#include "case/target.h"
 #include "store/id.h"
 #include "tool/simulate.h"
 #include "tool/tool.h"
@@ -563,6 +564,18 @@ publish_path(const char *path, void *arg)
 	return rc;
 }
 
+/* The office's target, from the beginning of the history on. */
+static int
+set_target(struct sim *s, int64_t from)
+{
+	struct change ch = { .now = from };
+	struct target t = { .percent = 90, .valid_from = from,
+	    .decree = "Keputusan Kepala Kantor Wilayah (contoh)" };
+
+	return target_set(s->o, &ch, &t) == CASE_OK ? 0 :
+	    tool_why(s->o, "target");
+}
+
 static int
 simulate(const struct tool *t, const struct options *opt)
 {
@@ -587,6 +600,7 @@ simulate(const struct tool *t, const struct options *opt)
 		s.now = from;
 		if (tool_each(path, ".yaml", publish_path, &s) == 0 &&
 		    sim_people_add(s.o, SIM_PASSWORD, from) == 0 &&
+		    set_target(&s, from) == 0 &&
 		    sim_people_load(&s) == 0 && sim_letter(&s) == 0) {
 			s.began = from;
 			arrivals(&s, &q, from, opt->until);

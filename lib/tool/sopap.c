@@ -22,6 +22,8 @@ static const struct command {
 	{ "user", cmd_user, "add | password | list" },
 	{ "calendar", cmd_calendar, "check BERKAS | set BERKAS | show" },
 	{ "tick", cmd_tick, "kerjakan yang sudah waktunya" },
+	{ "month", cmd_month, "close YYYY-MM: sahkan bulan" },
+	{ "target", cmd_target, "PERSEN DASAR [PERAN]: target tepat waktu" },
 	{ "verify", cmd_verify, "periksa rantai riwayat" },
 	{ "rebuild", cmd_rebuild, "[--check] turunkan ulang perkara dari riwayat" },
 	{ "backup", cmd_backup, "BERKAS: salin basis data selagi dipakai" },

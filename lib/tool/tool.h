@@ -23,6 +23,8 @@ int	 cmd_sop(const struct tool *, int argc, char **argv);
 int	 cmd_user(const struct tool *, int argc, char **argv);
 int	 cmd_calendar(const struct tool *, int argc, char **argv);
 int	 cmd_tick(const struct tool *, int argc, char **argv);
+int	 cmd_month(const struct tool *, int argc, char **argv);
+int	 cmd_target(const struct tool *, int argc, char **argv);
 int	 cmd_verify(const struct tool *, int argc, char **argv);
 int	 cmd_rebuild(const struct tool *, int argc, char **argv);
 int	 cmd_backup(const struct tool *, int argc, char **argv);

@@ -1,0 +1,55 @@
+/*
+ * target.c - setting the share of tasks that is to be on time.
+ */
+#include "case/target.h"
+
+#include <jansson.h>
+#include <stdio.h>
+
+#include "case/role.h"
+#include "store/id.h"
+
+enum stmt { STMT_END, STMT_INSERT, STMT__MAX };
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_END] =
+		"UPDATE targets SET valid_to = $2 WHERE valid_to IS NULL"
+		"   AND coalesce(role_id, 0) = $1",
+	[STMT_INSERT] =
+		"INSERT INTO targets (id, role_id, percent, decree, valid_from,"
+		" valid_to) VALUES ($1, nullif($2, 0), $3, $4, $5,"
+		" nullif($6, 0))",
+};
+
+static enum case_err
+set(struct change_work *w, const void *in)
+{
+	const struct target *t = in;
+	struct change_event e = { .kind = "target-set" };
+	struct role_row r;
+	enum case_err err;
+
+	if (t->percent < 0 || t->percent > 100)
+		return office_fail(w->o, CASE_INVALID, "percent",
+		    "Isi persen dari 0 sampai 100");
+	if ((err = change_filled(w->o, "decree", "dasar penetapan",
+	    t->decree)) != CASE_OK)
+		return err;
+	if (t->role_id != 0 && (err = role_get(w->o, t->role_id, &r)) !=
+	    CASE_OK)
+		return err;
+	db_run(w->db, sql[STMT_END], "ii", t->role_id, t->valid_from);
+	w->id = id_new(w->ch->now);
+	db_run(w->db, sql[STMT_INSERT], "iiitii", w->id, t->role_id,
+	    t->percent, t->decree, t->valid_from, t->valid_to);
+	e.stream = t->role_id ? t->role_id : office_unit(w->o);
+	e.effect = json_text("{sI ss sI}", "percent", (json_int_t)t->percent,
+	    "decree", t->decree, "from", (json_int_t)t->valid_from);
+	return change_record(w, &e);
+}
+
+enum case_err
+target_set(struct office *o, const struct change *ch, const struct target *t)
+{
+	return change_run(o, ch, set, t, NULL);
+}

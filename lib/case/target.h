@@ -1,0 +1,25 @@
+/*
+ * target.h - the share of tasks that is to be on time, by decree.
+ *
+ * Without a target in force nothing is coloured (DESIGN "The month").
+ */
+#ifndef CASE_TARGET_H
+#define CASE_TARGET_H
+
+#include "case/change.h"
+
+struct target {
+	int64_t	id;
+	int64_t	role_id;	/* 0: all roles */
+	int64_t	percent;	/* 0 .. 100 */
+	char	decree[128];	/* by which it is set */
+	int64_t	valid_from;	/* seconds UTC */
+	int64_t	valid_to;	/* 0: until the next */
+};
+
+/* Set a target from an instant on; the one before it ends there.
+ * CASE_INVALID: a percent out of range, no decree, no such role. */
+enum case_err	 target_set(struct office *, const struct change *,
+		    const struct target *);
+
+#endif

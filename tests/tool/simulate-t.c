@@ -1,0 +1,148 @@
+/*
+ * simulate-t.c - a simulated history is whole: chains verify, a rebuild finds
+ * no difference, and the accounts of every task and case add up to the second;
+ * the same seed and day give the same history.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "case/act.h"
+#include "case/event.h"
+#include "tests/tap.h"
+
+static char folder[] = "/tmp/sopap-simulate-XXXXXX";
+
+/* Simulate into a new folder; the office, open. */
+static struct office *
+simulate(const char *name, const char *options)
+{
+	struct office *o;
+	char data[128], line[512], why[256];
+
+	snprintf(data, sizeof(data), "%s/%s", folder, name);
+	snprintf(line, sizeof(line), "\"$BUILDDIR\"/lib/tool/sopap --data %s"
+	    " --share %s/share simulate %s >/dev/null 2>&1", data, folder,
+	    options);
+	if (mkdir(data, 0700) != 0 || system(line) != 0)
+		bail("simulate failed");
+	if ((o = office_open(data, DB_READ, why, sizeof(why))) == NULL)
+		bail(why);
+	return o;
+}
+
+static int64_t
+number(struct office *o, const char *sql)
+{
+	struct db_stmt *st = db_query(office_db(o), sql, "");
+	int64_t n = db_step(st) ? db_int(st, 0) : -1;
+
+	if (db_done(st) != 0)
+		bail(db_error(office_db(o)));
+	return n;
+}
+
+static void
+print_fault(void *arg, int64_t stream, int64_t seq, const char *what)
+{
+	printf("# %lld/%lld %s\n", (long long)stream, (long long)seq, what);
+}
+
+static void
+print_difference(void *arg, int64_t id, const char *what)
+{
+	printf("# %lld %s\n", (long long)id, what);
+}
+
+static void
+is_whole(struct office *o)
+{
+	int64_t n;
+
+	is_int(0, event_verify(office_db(o), print_fault, NULL, &n),
+	    "every chain verifies");
+	ok(n > 40000, "... over %lld events", (long long)n);
+	is_int(0, rebuild(o, 0, print_difference, NULL, &n),
+	    "a rebuild finds no difference");
+	ok(n > 2500 && n < 4000, "... over %lld cases", (long long)n);
+	is_int(0, number(o, "SELECT count(*) FROM tasks WHERE open = 0 AND"
+	    " own + queue + outside + waiting + closed <>"
+	    " closed_at - opened_at"), "accounts of every task add up");
+	is_int(0, number(o, "SELECT count(*) FROM cases WHERE state = 'ended'"
+	    " AND own + queue + outside + waiting + closed <>"
+	    " ended_at - opened_at"), "accounts of every case add up");
+	is_int(0, number(o, "SELECT count(*) FROM tasks WHERE opened_at < "
+	    "(SELECT min(opened_at) FROM cases) OR closed_at < opened_at"),
+	    "no visit is older than its case, none ends before it began");
+	is_int(11, number(o, "SELECT count(DISTINCT version_id) FROM cases"
+	    " WHERE evaluation = 0"), "all eleven SOPs were used");
+}
+
+/* What is needed to make it believable. */
+static void
+is_lively(struct office *o)
+{
+	static const char *const some[] = { "outcome = 'return'",
+	    "outcome = 'refuse'", "outcome = 'download'",
+	    "outcome = 'expired'", "outside > 0", "verdict = 'over'",
+	    "verdict = 'below'", "visit > 1", "open = 1" };
+	char sql[128];
+	size_t i;
+
+	for (i = 0; i < sizeof(some) / sizeof(some[0]); i++) {
+		snprintf(sql, sizeof(sql), "SELECT count(*) FROM tasks"
+		    " WHERE %s", some[i]);
+		ok(number(o, sql) > 3, "there are visits with %s", some[i]);
+	}
+	/* Fourteen whole months and the running one. */
+	is_int(15, number(o, "SELECT count(DISTINCT strftime('%Y-%m',"
+	    " opened_at + 25200, 'unixepoch')) FROM cases"),
+	    "it spans fourteen months");
+}
+
+static void
+is_the_same(void)
+{
+	static const char *const sums[] = { "SELECT count(*) FROM events",
+	    "SELECT sum(opened_at % 100003) + sum(closed_at % 100003)"
+	    " FROM tasks", "SELECT sum(own * 7 + queue * 3 + outside)"
+	    " FROM tasks" };
+	struct office *a = simulate("a", "--months 2 --until 2026-03-10");
+	struct office *b = simulate("b", "--months 2 --until 2026-03-10");
+	struct office *c = simulate("c", "--months 2 --until 2026-03-10"
+	    " --seed 2");
+	size_t i;
+
+	for (i = 0; i < 3; i++)
+		is_int(number(a, sums[i]), number(b, sums[i]),
+		    "the same seed, the same: %s", sums[i]);
+	ok(number(a, sums[1]) != number(c, sums[1]),
+	    "another seed, another history");
+	office_close(a);
+	office_close(b);
+	office_close(c);
+}
+
+int
+main(void)
+{
+	struct office *o;
+	char line[512];
+
+	if (mkdtemp(folder) == NULL)
+		bail("mkdtemp");
+	snprintf(line, sizeof(line), "cd %s && mkdir share &&"
+	    " ln -s \"$SRCDIR\"/lib/sop share/sop &&"
+	    " ln -s \"$SRCDIR\"/lib/clock share/calendar", folder);
+	if (system(line) != 0)
+		bail("share folder");
+	o = simulate("whole", "--until 2026-11-22");
+	is_whole(o);
+	is_lively(o);
+	office_close(o);
+	is_the_same();
+	snprintf(line, sizeof(line), "rm -rf %s", folder);
+	return system(line) == 0 ? tap_done() : 1;
+}
