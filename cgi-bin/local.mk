@@ -46,3 +46,9 @@ install-units: $(routes_tsv)
 
 uninstall-units:
 	rm -rf '$(DESTDIR)$(serverdir)/systemd'
+dist_templates_DATA += cgi-bin/admin.tpl cgi-bin/case.tpl cgi-bin/cases.tpl \
+	cgi-bin/check.tpl cgi-bin/form.tpl cgi-bin/help.tpl \
+	cgi-bin/home.tpl cgi-bin/inbox.tpl cgi-bin/list.tpl \
+	cgi-bin/login.tpl cgi-bin/report.tpl cgi-bin/sent.tpl \
+	cgi-bin/sop.tpl cgi-bin/sops.tpl cgi-bin/start.tpl \
+	cgi-bin/step.tpl cgi-bin/submit.tpl cgi-bin/track.tpl

@@ -1,0 +1,124 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! case.tpl - a case: what it is, where it is, all that happened; the frame
+    is WIDE.  Its forms post to ACTION with csrf, versi, kunci and aksi.
+  NUMBER SOP HEADING
+                  "K-2026-0412", "Permohonan magang", the subject
+  STATUS          the word: "Diproses", "Selesai", "Ditolak"
+  IS_OPEN IS_ENDED IS_REFUSED
+                  sections, one of them: the colour of STATUS
+  SLA             include: sla.tpl, of the step it is at
+  WHERE           section {TEXT}: "langkah 3 dari 8, Kasubbag ..., batas ..."
+  OWN             section {HREF TEXT}: a task of this person in the case
+  ERRORS          include: errors.tpl (422)
+  ROWS            section, one a row of the summary {KEY}
+  VALUES FILES    sections in ROWS {TEXT} and {HREF TEXT}
+  RECALL          section {TEXT}: the last forward may be taken back; aksi=tarik
+  HISTORY         include: timeline.tpl, the whole, newest first
+  DOCS            section: around the table of files, when there are any
+  DOC             section in DOCS {HREF NAME KIND ADDED}
+  REPLACED        section in DOC: a newer one stands in its place
+  STEPS           section, one a row of the SOP {NO TEXT WHO}
+  PAST NOW TODO SKIPPED
+                  sections in STEPS, one of them
+  SOP_HREF        the SOP's page with this case marked
+  TIMES           include: table.tpl: where the time went
+  SEEN            section {TEXT}: who may see this case
+  REMARK          section: add a note; aksi=catat
+  CANCEL          section: an administrator may end it; aksi=batal
+  REMARK_FIELDS CANCEL_FIELDS
+                  includes in them: field.tpl
+  REMARK_OPEN CANCEL_OPEN
+                  sections: the block stands open, there is an error in it
+  ACTION VERSION KEY CSRF
+                  address, version of the task of RECALL, idempotency key,
+                  token }}
+{{>ERRORS}}
+<span class="govuk-caption-l">{{NUMBER}} · {{SOP}}</span>
+<h1 class="govuk-heading-l app-heading">{{HEADING}}</h1>
+<p class="govuk-body app-limit"><span><strong class="govuk-tag{{#IS_OPEN}} app-tag--open{{/IS_OPEN}}{{#IS_ENDED}} app-tag--ended{{/IS_ENDED}}{{#IS_REFUSED}} app-tag--refused{{/IS_REFUSED}} app-tag">{{STATUS}}</strong></span> {{>SLA}}</p>
+{{#WHERE}}
+<p class="govuk-body">{{TEXT}}</p>
+{{/WHERE}}
+{{#OWN}}
+<p class="govuk-body app-own"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
+{{/OWN}}
+<div class="govuk-grid-row">
+<div class="govuk-grid-column-two-thirds">
+  <h2 class="govuk-heading-m">Ringkasan</h2>
+  <dl class="govuk-summary-list">
+    {{#ROWS}}
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">{{KEY}}</dt>
+      <dd class="govuk-summary-list__value">{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
+    </div>
+    {{/ROWS}}
+  </dl>
+  {{#RECALL}}
+  <form class="app-box" method="post" action="{{ACTION}}" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="versi" value="{{VERSION}}">
+    <input type="hidden" name="kunci" value="{{KEY}}">
+    <input type="hidden" name="aksi" value="tarik">
+    <p class="govuk-body">{{TEXT}}</p>
+    <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">Tarik kembali</button>
+  </form>
+  {{/RECALL}}
+  <h2 class="govuk-heading-m">Riwayat lengkap</h2>
+  <p class="govuk-body app-small app-muted">Yang terbaru di atas. Catatan tidak pernah diubah atau dihapus; pembetulan menjadi catatan baru.</p>
+  {{>HISTORY}}
+  {{#DOCS}}
+  <h2 class="govuk-heading-m">Berkas</h2>
+  <ul class="govuk-list app-choices">
+    {{#DOC}}
+    <li class="app-break"><a class="govuk-link" href="{{HREF}}">{{NAME}}</a>{{#REPLACED}} (digantikan){{/REPLACED}}<span class="app-choices__note">{{KIND}}</span><span class="app-choices__note">{{ADDED}}</span></li>
+    {{/DOC}}
+  </ul>
+  {{/DOCS}}
+  {{#REMARK}}
+  <details class="govuk-details"{{#REMARK_OPEN}} open{{/REMARK_OPEN}}>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Tambahkan catatan</span></summary>
+    <div class="govuk-details__text">
+      <form method="post" action="{{ACTION}}" novalidate>
+        <input type="hidden" name="csrf" value="{{CSRF}}">
+        <input type="hidden" name="versi" value="{{VERSION}}">
+        <input type="hidden" name="kunci" value="{{KEY}}">
+        <input type="hidden" name="aksi" value="catat">
+        {{>REMARK_FIELDS}}
+        <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">Simpan catatan</button>
+      </form>
+    </div>
+  </details>
+  {{/REMARK}}
+  {{#CANCEL}}
+  <details class="govuk-details"{{#CANCEL_OPEN}} open{{/CANCEL_OPEN}}>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Batalkan kasus ini</span></summary>
+    <div class="govuk-details__text">
+      <form method="post" action="{{ACTION}}" novalidate>
+        <input type="hidden" name="csrf" value="{{CSRF}}">
+        <input type="hidden" name="versi" value="{{VERSION}}">
+        <input type="hidden" name="kunci" value="{{KEY}}">
+        <input type="hidden" name="aksi" value="batal">
+        {{>CANCEL_FIELDS}}
+        <button type="submit" class="govuk-button govuk-button--warning" data-module="govuk-button">Batalkan kasus</button>
+      </form>
+    </div>
+  </details>
+  {{/CANCEL}}
+</div>
+<div class="govuk-grid-column-one-third">
+  <aside class="app-side" aria-labelledby="h-letak">
+    <h2 class="govuk-heading-m" id="h-letak">Letak dalam SOP</h2>
+    <ol class="app-steps">
+      {{#STEPS}}
+      <li class="app-steps__item{{#PAST}} app-steps__item--past{{/PAST}}{{#NOW}} app-steps__item--now{{/NOW}}{{#SKIPPED}} app-steps__item--skipped{{/SKIPPED}}"{{#NOW}} aria-current="step"{{/NOW}}><span class="app-steps__no">{{NO}}</span> <span>{{TEXT}}<span class="app-choices__note">{{WHO}}{{#PAST}} · selesai{{/PAST}}{{#NOW}} · <strong>langkah sekarang</strong>{{/NOW}}{{#TODO}} · belum dimulai{{/TODO}}{{#SKIPPED}} · dilewati{{/SKIPPED}}</span></span></li>
+      {{/STEPS}}
+    </ol>
+    <p class="govuk-body app-small"><a class="govuk-link" href="{{SOP_HREF}}">Lihat bagan alir SOP</a></p>
+    {{>TIMES}}
+    {{#SEEN}}
+    <p class="govuk-body app-small app-muted">{{TEXT}}</p>
+    {{/SEEN}}
+    <button type="button" class="govuk-button govuk-button--secondary app-print" hidden>Cetak</button>
+  </aside>
+</div>
+</div>

@@ -1,0 +1,95 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! cases.tpl - all cases this person may see; the frame is WIDE.
+  HEADING         "Semua kasus"
+  TOTAL           "412 kasus"
+  SEARCH          as typed (cari): number, code, name, subject
+  SOPS STATES MONTHS
+                  sections {VALUE TEXT, CHOSEN}: sop, status, bulan
+  FILTERED        section {HREF}: the list without the filter
+  START           section {HREF}: "Mulai perkara baru"
+  CSV             section {HREF}: the same cases as a table file
+  TABLE           section: around the rows, when there are any
+  ROWS            section {HREF NUMBER SUBJECT SOP AT OPENED}
+  STATUS          the word, in a row; with
+  IS_OPEN IS_ENDED IS_REFUSED
+                  sections in a row, one of them: its colour
+  SLA             include in a row: sla.tpl
+  IS_LATE IS_SOON
+                  sections in a row: its bar
+  EMPTY           section {TEXT}: no rows
+  PAGER           include: pager.tpl }}
+<h1 class="govuk-heading-l">{{HEADING}}</h1>
+{{#START}}
+<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Mulai perkara baru</a></p>
+{{/START}}
+<form class="app-filter" method="get" novalidate role="search" aria-label="Cari kasus">
+  <div class="app-filter__field">
+    <label class="govuk-label" for="cari">Nomor, kode, nama, atau perihal</label>
+    <input class="govuk-input" id="cari" name="cari" type="search" value="{{SEARCH}}">
+  </div>
+  <div class="app-filter__field">
+    <label class="govuk-label" for="sop">SOP</label>
+    <select class="govuk-select" id="sop" name="sop">
+      <option value="">Semua SOP</option>
+      {{#SOPS}}
+      <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+      {{/SOPS}}
+    </select>
+  </div>
+  <div class="app-filter__field">
+    <label class="govuk-label" for="status">Status</label>
+    <select class="govuk-select" id="status" name="status">
+      <option value="">Semua</option>
+      {{#STATES}}
+      <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+      {{/STATES}}
+    </select>
+  </div>
+  <div class="app-filter__field">
+    <label class="govuk-label" for="bulan">Dimulai bulan</label>
+    <select class="govuk-select" id="bulan" name="bulan">
+      <option value="">Semua bulan</option>
+      {{#MONTHS}}
+      <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+      {{/MONTHS}}
+    </select>
+  </div>
+  <button type="submit" class="govuk-button govuk-button--secondary">Cari</button>
+  {{#FILTERED}}
+  <a class="govuk-link app-filter__clear" href="{{HREF}}">Hapus saringan</a>
+  {{/FILTERED}}
+</form>
+<p class="govuk-body app-small">{{TOTAL}}{{#CSV}} · <a class="govuk-link" href="{{HREF}}">Unduh CSV</a>{{/CSV}}</p>
+{{#TABLE}}
+<table class="app-table app-cards">
+  <caption class="govuk-visually-hidden">{{HEADING}}</caption>
+  <thead>
+    <tr>
+      <th scope="col">Nomor kasus</th>
+      <th scope="col">Perkara</th>
+      <th scope="col">SOP</th>
+      <th scope="col">Status</th>
+      <th scope="col">Di tangan</th>
+      <th scope="col">Sisa waktu</th>
+      <th scope="col">Dimulai</th>
+    </tr>
+  </thead>
+  <tbody>
+    {{#ROWS}}
+    <tr{{#IS_LATE}} class="app-bar app-bar--late"{{/IS_LATE}}{{#IS_SOON}} class="app-bar app-bar--soon"{{/IS_SOON}}>
+      <td class="app-nowrap">{{NUMBER}}</td>
+      <th scope="row"><a class="govuk-link" href="{{HREF}}">{{SUBJECT}}</a></th>
+      <td data-label="SOP">{{SOP}}</td>
+      <td data-label="Status"><strong class="govuk-tag{{#IS_OPEN}} app-tag--open{{/IS_OPEN}}{{#IS_ENDED}} app-tag--ended{{/IS_ENDED}}{{#IS_REFUSED}} app-tag--refused{{/IS_REFUSED}} app-tag">{{STATUS}}</strong></td>
+      <td data-label="Di tangan">{{AT}}</td>
+      <td class="app-cards__sla" data-label="Sisa waktu">{{>SLA}}</td>
+      <td data-label="Dimulai">{{OPENED}}</td>
+    </tr>
+    {{/ROWS}}
+  </tbody>
+</table>
+{{>PAGER}}
+{{/TABLE}}
+{{#EMPTY}}
+<p class="govuk-body">{{TEXT}}</p>
+{{/EMPTY}}

@@ -1,0 +1,50 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! form.tpl - a form of an administrator: a person, a holder of a role, a
+    calendar; with what there is now above it.
+  CAPTION         section {TEXT}
+  HEADING         "Tambah pengguna", "Dewi Lestari"
+  ERRORS          include: errors.tpl (422)
+  INTRO           section, one a paragraph {TEXT}
+  ROWS            section {KEY TEXT}: what is known
+  TABLES          includes: table.tpl: holders, open tasks to hand over first
+  FORMS           section, one a form {ACT BUTTON}: aksi=ACT
+  TITLE           section in FORMS {TEXT}: heading of the form
+  FIELDS          includes in FORMS: field.tpl
+  WARNING         section in FORMS: its button ends something
+  SECOND          section in FORMS: its button is not the first of the page
+  ACTION VERSION KEY CSRF
+                  address, version of what is changed, idempotency key, token }}
+<div class="govuk-grid-row">
+<div class="govuk-grid-column-two-thirds">
+  {{>ERRORS}}
+  {{#CAPTION}}
+  <span class="govuk-caption-l">{{TEXT}}</span>
+  {{/CAPTION}}
+  <h1 class="govuk-heading-l">{{HEADING}}</h1>
+  {{#INTRO}}
+  <p class="govuk-body">{{TEXT}}</p>
+  {{/INTRO}}
+  <dl class="govuk-summary-list app-outcomes">
+    {{#ROWS}}
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">{{KEY}}</dt>
+      <dd class="govuk-summary-list__value app-lines">{{TEXT:p}}</dd>
+    </div>
+    {{/ROWS}}
+  </dl>
+  {{>TABLES}}
+  {{#FORMS}}
+  <form method="post" action="{{ACTION}}" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="versi" value="{{VERSION}}">
+    <input type="hidden" name="kunci" value="{{KEY}}">
+    <input type="hidden" name="aksi" value="{{ACT}}">
+    {{#TITLE}}
+    <h2 class="govuk-heading-m">{{TEXT}}</h2>
+    {{/TITLE}}
+    {{>FIELDS}}
+    <button type="submit" class="govuk-button{{#SECOND}} govuk-button--secondary{{/SECOND}}{{#WARNING}} govuk-button--warning{{/WARNING}}" data-module="govuk-button">{{BUTTON}}</button>
+  </form>
+  {{/FORMS}}
+</div>
+</div>

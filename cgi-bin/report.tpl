@@ -1,0 +1,107 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! report.tpl - the report of a month, on the web (the frame is not WIDE) and
+    on paper (paper.tpl).  Pictures lie beside the page: peran.png and tren.png,
+    peran@2x.png, peran-sempit.png (480 wide, for phones), peran-sempit@2x.png,
+    ...; so its address ends in a slash: /laporan/2026-10/
+  HEADING         "Laporan evaluasi layanan, Oktober 2026"
+  LEAD            the finding, one or two sentences
+  PAPER           section {TEXT}: head of the printed report: office, period,
+                  instant of the data, who approved it, one a line
+  RUNNING         section {TEXT}: the month is not over, not closed
+  FILTER          section: the form that chooses month and SOP
+  MONTHS SOPS     sections in FILTER {VALUE TEXT, CHOSEN}: bulan, sop
+  CSV             section {HREF}: the same as a table file
+  PRINT           section: a button that prints
+  FIGURES         section, one a figure {VALUE LABEL NOTE}
+  PROMISE         section, one a sentence {TEXT}: the service time first
+  PROMISE_TABLE   include: table.tpl
+  ROLES           section {ALT HEIGHT NARROW_HEIGHT}: chart of the roles
+  ROLES_NOTE      section, one a sentence {TEXT}
+  ROLES_TABLE     include: table.tpl, under the chart
+  TREND           section {ALT HEIGHT NARROW_HEIGHT}: chart of twelve months
+  TREND_TABLE     include: table.tpl
+  MORE            section, one a further part {TITLE}
+  MORE_TEXT       section in MORE, one a paragraph {TEXT}
+  MORE_TABLE      includes in MORE: table.tpl
+  ROOT            section {TEXT}: root of the closed month, and what it is }}
+{{#PAPER}}
+<p class="app-paper app-lines">{{TEXT:p}}</p>
+{{/PAPER}}
+<h1 class="govuk-heading-l">{{HEADING}}</h1>
+<p class="govuk-body-l">{{LEAD}}</p>
+{{#RUNNING}}
+<div class="govuk-inset-text">{{TEXT}}</div>
+{{/RUNNING}}
+{{#FILTER}}
+<form class="app-filter" method="get" action="/laporan" novalidate>
+  <div class="app-filter__field">
+    <label class="govuk-label" for="bulan">Bulan</label>
+    <select class="govuk-select" id="bulan" name="bulan">
+      {{#MONTHS}}
+      <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+      {{/MONTHS}}
+    </select>
+  </div>
+  <div class="app-filter__field">
+    <label class="govuk-label" for="sop">SOP</label>
+    <select class="govuk-select" id="sop" name="sop">
+      <option value="">Semua SOP</option>
+      {{#SOPS}}
+      <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+      {{/SOPS}}
+    </select>
+  </div>
+  <button type="submit" class="govuk-button govuk-button--secondary">Tampilkan</button>
+</form>
+{{/FILTER}}
+<div class="app-links">
+  {{#CSV}}
+  <a class="govuk-link" href="{{HREF}}">Unduh CSV</a>
+  {{/CSV}}
+  {{#PRINT}}
+  <button type="button" class="govuk-button govuk-button--secondary app-print" hidden>Cetak</button>
+  {{/PRINT}}
+</div>
+<dl class="app-figures">
+  {{#FIGURES}}
+  <div class="app-figures__item">
+    <dt class="app-figures__label">{{LABEL}}</dt>
+    <dd class="app-figures__value">{{VALUE}}</dd>
+    <dd class="app-figures__note">{{NOTE}}</dd>
+  </div>
+  {{/FIGURES}}
+</dl>
+<h2 class="govuk-heading-m">Janji layanan</h2>
+{{#PROMISE}}
+<p class="govuk-body">{{TEXT}}</p>
+{{/PROMISE}}
+{{>PROMISE_TABLE}}
+<h2 class="govuk-heading-m">Ketepatan waktu per peran</h2>
+{{#ROLES}}
+<picture>
+  <source media="(max-width: 40em)" srcset="peran-sempit.png 1x, peran-sempit@2x.png 2x" width="480" height="{{NARROW_HEIGHT}}">
+  <img class="app-chart" src="peran.png" srcset="peran.png 1x, peran@2x.png 2x" width="960" height="{{HEIGHT}}" alt="{{ALT}}">
+</picture>
+{{/ROLES}}
+{{#ROLES_NOTE}}
+<p class="govuk-body app-small">{{TEXT}}</p>
+{{/ROLES_NOTE}}
+{{>ROLES_TABLE}}
+<h2 class="govuk-heading-m">Dua belas bulan terakhir</h2>
+{{#TREND}}
+<picture>
+  <source media="(max-width: 40em)" srcset="tren-sempit.png 1x, tren-sempit@2x.png 2x" width="480" height="{{NARROW_HEIGHT}}">
+  <img class="app-chart" src="tren.png" srcset="tren.png 1x, tren@2x.png 2x" width="960" height="{{HEIGHT}}" alt="{{ALT}}">
+</picture>
+{{/TREND}}
+{{>TREND_TABLE}}
+{{#MORE}}
+<h2 class="govuk-heading-m">{{TITLE}}</h2>
+{{#MORE_TEXT}}
+<p class="govuk-body">{{TEXT}}</p>
+{{/MORE_TEXT}}
+{{>MORE_TABLE}}
+{{/MORE}}
+{{#ROOT}}
+<p class="govuk-body app-small app-break">{{TEXT}}</p>
+{{/ROOT}}
