@@ -192,3 +192,5 @@ tests_web_pages_login_t_LDADD = $(WEB_LIBS)
 check_PROGRAMS += tests/tool/simulate-t
 tests_tool_simulate_t_SOURCES = tests/tool/simulate-t.c
 tests_tool_simulate_t_LDADD = $(CASE_LIBS)
+TESTS += tests/tool/sopap-t.sh
+EXTRA_DIST += tests/tool/sopap-t.sh
