@@ -194,3 +194,11 @@ tests_tool_simulate_t_SOURCES = tests/tool/simulate-t.c
 tests_tool_simulate_t_LDADD = $(CASE_LIBS)
 TESTS += tests/tool/sopap-t.sh
 EXTRA_DIST += tests/tool/sopap-t.sh
+
+# cgi-bin: the step programs
+desk = tests/web/desk.c tests/web/desk.h $(cgi_office)
+step_tests = tests/web/step-forms-t
+check_PROGRAMS += $(step_tests)
+tests_web_step_forms_t_SOURCES = tests/web/step-forms-t.c $(desk)
+nodist_EXTRA_tests_web_step_forms_t_SOURCES = dummy.cc
+tests_web_step_forms_t_LDADD = $(WEB_LIBS)
