@@ -193,6 +193,8 @@ grid_part(struct grid *g, enum month_scope scope, const char *key)
 	part = &list[g->npart++];
 	memset(part, 0, sizeof(*part));
 	part->p.scope = scope;
+	part->p.own_median = part->p.own_p90 = -1;
+	part->p.turn_median = part->p.turn_p90 = -1;
 	snprintf(part->p.key, sizeof(part->p.key), "%s", key);
 	set_target(g, &part->p, "");
 	return part;
