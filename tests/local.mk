@@ -167,7 +167,8 @@ tests_web_sla_t_LDADD = $(WEB_LIBS)
 # lib/case: the month
 check_PROGRAMS += tests/case/month-t
 EXTRA_DIST += tests/data/month.txt
-tests_case_month_t_SOURCES = tests/case/month-t.c $(case_fixture)
+month_data = tests/case/month_data.c tests/case/month_data.h $(case_fixture)
+tests_case_month_t_SOURCES = tests/case/month-t.c $(month_data)
 tests_case_month_t_LDADD = $(CASE_LIBS)
 tests_clock_table_t_LDADD = $(CLOCK_LIBS)
 tests_clock_calfile_t_LDADD = $(CLOCK_LIBS)
@@ -197,3 +198,11 @@ tests_web_pages_sop_t_SOURCES = tests/web/pages-sop-t.c $(cgi_office) \
 	$(case_walk)
 nodist_EXTRA_tests_web_pages_sop_t_SOURCES = dummy.cc
 tests_web_pages_sop_t_LDADD = $(WEB_LIBS)
+
+# reports: the report of a month
+check_PROGRAMS += tests/reports/report-t
+tests_reports_report_t_SOURCES = tests/reports/report-t.c \
+	tests/store/folder.h $(month_data)
+tests_reports_report_t_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
+nodist_EXTRA_tests_reports_report_t_SOURCES = dummy.cc
+tests_reports_report_t_LDADD = $(REPORT_PAGE_LIBS)
