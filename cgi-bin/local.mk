@@ -55,3 +55,44 @@ dist_templates_DATA += cgi-bin/admin.tpl cgi-bin/case.tpl cgi-bin/cases.tpl \
 	cgi-bin/login.tpl cgi-bin/report.tpl cgi-bin/sent.tpl \
 	cgi-bin/sop.tpl cgi-bin/sops.tpl cgi-bin/start.tpl \
 	cgi-bin/step.tpl cgi-bin/submit.tpl cgi-bin/track.tpl
+
+# One program per kind of step; linked by g++, as page.cc stands behind them.
+pkglibexec_PROGRAMS += cgi-bin/approve cgi-bin/archive cgi-bin/assign \
+	cgi-bin/deliver cgi-bin/download cgi-bin/draft \
+	cgi-bin/evaluate cgi-bin/notify cgi-bin/record \
+	cgi-bin/review cgi-bin/submit
+dist_templates_DATA += cgi-bin/download.tpl cgi-bin/figures.tpl \
+	cgi-bin/message.tpl
+cgi_bin_approve_SOURCES = cgi-bin/approve.c
+cgi_bin_archive_SOURCES = cgi-bin/archive.c
+cgi_bin_assign_SOURCES = cgi-bin/assign.c
+cgi_bin_deliver_SOURCES = cgi-bin/deliver.c
+cgi_bin_download_SOURCES = cgi-bin/download.c
+cgi_bin_draft_SOURCES = cgi-bin/draft.c
+cgi_bin_evaluate_SOURCES = cgi-bin/evaluate.c
+cgi_bin_notify_SOURCES = cgi-bin/notify.c
+cgi_bin_record_SOURCES = cgi-bin/record.c
+cgi_bin_review_SOURCES = cgi-bin/review.c
+cgi_bin_submit_SOURCES = cgi-bin/submit.c
+nodist_EXTRA_cgi_bin_approve_SOURCES = dummy.cc
+nodist_EXTRA_cgi_bin_archive_SOURCES = dummy.cc
+nodist_EXTRA_cgi_bin_assign_SOURCES = dummy.cc
+nodist_EXTRA_cgi_bin_deliver_SOURCES = dummy.cc
+nodist_EXTRA_cgi_bin_download_SOURCES = dummy.cc
+nodist_EXTRA_cgi_bin_draft_SOURCES = dummy.cc
+nodist_EXTRA_cgi_bin_evaluate_SOURCES = dummy.cc
+nodist_EXTRA_cgi_bin_notify_SOURCES = dummy.cc
+nodist_EXTRA_cgi_bin_record_SOURCES = dummy.cc
+nodist_EXTRA_cgi_bin_review_SOURCES = dummy.cc
+nodist_EXTRA_cgi_bin_submit_SOURCES = dummy.cc
+cgi_bin_approve_LDADD = $(WEB_LIBS)
+cgi_bin_archive_LDADD = $(WEB_LIBS)
+cgi_bin_assign_LDADD = $(WEB_LIBS)
+cgi_bin_deliver_LDADD = $(WEB_LIBS)
+cgi_bin_download_LDADD = $(WEB_LIBS)
+cgi_bin_draft_LDADD = $(WEB_LIBS)
+cgi_bin_evaluate_LDADD = $(WEB_LIBS)
+cgi_bin_notify_LDADD = $(WEB_LIBS)
+cgi_bin_record_LDADD = $(WEB_LIBS)
+cgi_bin_review_LDADD = $(WEB_LIBS)
+cgi_bin_submit_LDADD = $(WEB_LIBS)

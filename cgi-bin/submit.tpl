@@ -12,6 +12,7 @@
   FIELDS          includes in GROUPS: field.tpl
   STATEMENT       section {TEXT}: what the applicant states by sending
   BUTTON          "Lanjut", "Ajukan kembali", "Mulai perkara"
+  HIDDEN          section, one a value that the form carries {NAME VALUE}
   SAVE            section: "Simpan draf"; aksi=draf, else aksi=kirim
   ACTION VERSION KEY CSRF
                   address, version of the task (0: none yet), idempotency
@@ -44,6 +45,9 @@
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <input type="hidden" name="versi" value="{{VERSION}}">
     <input type="hidden" name="kunci" value="{{KEY}}">
+    {{#HIDDEN}}
+    <input type="hidden" name="{{NAME}}" value="{{VALUE}}">
+    {{/HIDDEN}}
     {{#GROUPS}}
     <h2 class="govuk-heading-m">{{TITLE}}</h2>
     {{>FIELDS}}

@@ -193,6 +193,16 @@ tests_web_pages_login_t_LDADD = $(WEB_LIBS)
 check_PROGRAMS += tests/tool/simulate-t
 tests_tool_simulate_t_SOURCES = tests/tool/simulate-t.c
 tests_tool_simulate_t_LDADD = $(CASE_LIBS)
+TESTS += tests/tool/sopap-t.sh
+EXTRA_DIST += tests/tool/sopap-t.sh
+
+# cgi-bin: the step programs
+desk = tests/web/desk.c tests/web/desk.h $(cgi_office)
+step_tests = tests/web/step-forms-t
+check_PROGRAMS += $(step_tests)
+tests_web_step_forms_t_SOURCES = tests/web/step-forms-t.c $(desk)
+nodist_EXTRA_tests_web_step_forms_t_SOURCES = dummy.cc
+tests_web_step_forms_t_LDADD = $(WEB_LIBS)
 check_PROGRAMS += tests/web/pages-sop-t
 tests_web_pages_sop_t_SOURCES = tests/web/pages-sop-t.c $(cgi_office) \
 	$(case_walk)

@@ -125,9 +125,11 @@ cmd_init(const struct tool *t, int argc, char **argv)
 		return tool_fail("%s: %s", t->data, strerror(errno));
 	if ((o = tool_office(t, DB_CREATE)) == NULL)
 		return 1;
+	/* Opening it has brought an older schema up to date. */
 	if (office_unit(o) != 0) {
 		office_close(o);
-		return tool_fail("%s: kantor sudah disiapkan", t->data);
+		printf("Kantor di %s sudah siap.\n", t->data);
+		return 0;
 	}
 	rc = tool_setup(t, o, t->now);
 	office_close(o);

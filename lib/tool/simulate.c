@@ -10,28 +10,11 @@
 #include <string.h>
 #include <time.h>
 
-#include "clock/calendar.h"
 #include "case/target.h"
+#include "clock/calendar.h"
 #include "store/id.h"
 #include "tool/simulate.h"
 #include "tool/tool.h"
-
-enum what { ARRIVE, CLAIM, OUTSIDE, BACK, FINISH, PRESENT, FETCH, TICK };
-
-struct todo {
-	int64_t		at;
-	int64_t		n;		/* order among equals */
-	enum what	what;
-	int64_t		task_id;
-	int		service;	/* ARRIVE: index of services[] */
-	struct sim_person *person;
-};
-
-struct queue {
-	struct todo	*todo;
-	size_t		 n, room;
-	int64_t		 count;
-};
 
 /* How often each SOP begins.  Internal ones have their months. */
 static const struct service {
@@ -58,318 +41,10 @@ static const struct service {
 static const double season[12] = { 1.25, 1.2, 0.75, 0.8, 0.95, 1.3, 1.35, 1.0,
     1.05, 1.0, 0.95, 0.7 };
 
-/* How heavily loaded a performer is: mean hours before a task is taken. */
-static const struct load {
-	const char	*performer;
-	double		 hours, slow;	/* and how slow the work is */
-} loads[] = {
-	{ "kakanwil", 4.0, 1.5 },
-	{ "subbag-kepegawaian-tu-rt", 3.5, 1.75 },
-	{ "kabag-program-humas", 3.0, 1.25 },
-	{ "kadiv-keimigrasian", 2.0, 1.15 },
-	{ "kabid-zinfokim", 2.0, 1.25 },
-	{ "petugas-entry-scan-kanim", 0.1, 1.02 },
-	{ "petugas-biometric-kanim", 0.05, 0.95 },
-	{ "admin-kanwil", 0.8, 1.1 },
-	{ "duta-sigap", 0.8, 1.0 },
-	{ "petugas-layanan", 0.9, 1.08 },
-	{ "jfu|jft", 2.0, 1.2 },
-};
-
-static const char *const reasons[] = { "Surat belum ditandatangani dekan.",
-    "Daftar peserta belum lengkap.", "Periode magang belum jelas.",
-    "Lampiran tidak terbaca, mohon dipindai ulang.",
-    "Konsep perlu disesuaikan dengan kerangka.", "Nomor surat keliru." };
-static const char *const late_reasons[] = { "beban", "beban", "rapat",
-    "dinas-luar", "sistem-luar", "berkas", "gangguan" };
-#define PICK(s, list) \
-	((list)[sim_below(s, (int)(sizeof(list) / sizeof((list)[0])))])
-
-/* -- the queue: a heap by time ------------------------------------------ */
-
-static int
-before(const struct todo *a, const struct todo *b)
-{
-	return a->at < b->at || (a->at == b->at && a->n < b->n);
-}
-
-static int
-push(struct queue *q, struct todo t)
-{
-	struct todo *more;
-	size_t i;
-
-	if (q->n == q->room) {
-		q->room = q->room ? q->room * 2 : 1024;
-		more = realloc(q->todo, q->room * sizeof(*more));
-		if (more == NULL)
-			return -1;
-		q->todo = more;
-	}
-	t.n = q->count++;
-	for (i = q->n++; i > 0 && before(&t, &q->todo[(i - 1) / 2]);
-	    i = (i - 1) / 2)
-		q->todo[i] = q->todo[(i - 1) / 2];
-	q->todo[i] = t;
-	return 0;
-}
-
-static struct todo
-pop(struct queue *q)
-{
-	struct todo top = q->todo[0], last = q->todo[--q->n];
-	size_t i = 0, child;
-
-	while ((child = 2 * i + 1) < q->n) {
-		if (child + 1 < q->n &&
-		    before(&q->todo[child + 1], &q->todo[child]))
-			child++;
-		if (!before(&q->todo[child], &last))
-			break;
-		q->todo[i] = q->todo[child];
-		i = child;
-	}
-	q->todo[i] = last;
-	return top;
-}
-
-/* -- when people do things ---------------------------------------------- */
-
-static const struct load *
-load_of(const char *performer)
-{
-	static const struct load usual = { "", 0.6, 0.9 };
-	size_t i;
-
-	for (i = 0; i < sizeof(loads) / sizeof(loads[0]); i++)
-		if (strcmp(loads[i].performer, performer) == 0)
-			return &loads[i];
-	return &usual;
-}
-
-/* Working time later, at least a second. */
-static int64_t
-after(struct sim *s, int64_t from, double seconds)
-{
-	return calendar_add(office_calendar(s->o),
-	    calendar_next(office_calendar(s->o), from),
-	    seconds < 1 ? 1 : (int64_t)seconds);
-}
-
-/* The office learns over the months; around Idulfitri it is short of staff. */
-static double
-tempo(struct sim *s)
-{
-	const struct calendar *cal = office_calendar(s->o);
-	double months = (double)(s->now - s->began) / (30.4 * 86400);
-	struct cal_local l;
-
-	calendar_local(cal, s->now, &l);
-	return 1.16 - 0.016 * months +
-	    (calendar_day_length(cal, s->now) < 27000 || l.month == 4 ?
-	    0.14 : 0.0);
-}
-
-/* How long the work on a task takes, in working seconds. */
-static double
-work_seconds(struct sim *s, const struct task_row *t)
-{
-	struct standard std = { (int32_t)t->min, (int32_t)t->max,
-	    (enum time_unit)time_unit_from(t->unit), MEASURE_WORK };
-	double whole = (double)standard_seconds(&std, std.max, 27000);
-	double slow = load_of(t->performer)->slow * tempo(s);
-
-	if (std.unit == UNIT_DAY)
-		return sim_lognormal(s, whole * 0.42 * slow, 0.42);
-	if (sim_uniform(s) < 0.04)
-		return sim_lognormal(s, whole * 1.3 * slow, 0.3);
-	return sim_lognormal(s, whole * 0.62 * slow, 0.27);
-}
-
-/* An outsider acts at home, in the evening too, never at night. */
-static int64_t
-at_home(struct sim *s, int64_t from, double mean)
-{
-	struct cal_local l;
-	int64_t at = from + 60 + (int64_t)sim_exponential(s, mean);
-
-	calendar_local(office_calendar(s->o), at, &l);
-	if (l.hour < 6)
-		at += (6 - l.hour) * 3600;
-	return at;
-}
-
-/* A task was opened: when will whoever do it next? */
-static void
-plan(struct sim *s, struct queue *q, const struct task_row *t)
-{
-	struct todo d = { .task_id = t->id };
-	double hours = load_of(t->performer)->hours;
-
-	if (t->awaited) {
-		d.what = PRESENT;
-		d.at = after(s, s->now + 86400, sim_exponential(s, 9000));
-	} else if (t->external) {
-		d.what = strcmp(t->kind, "download") == 0 ? FETCH : FINISH;
-		d.at = at_home(s, s->now, 90000);
-		if (d.what == FETCH && sim_uniform(s) < 0.02)
-			return;		/* never fetched */
-	} else {
-		d.person = sim_doer(s, t);
-		if (d.person == NULL)
-			return;
-		d.what = CLAIM;
-		d.at = s->now > d.person->free_at ? s->now :
-		    d.person->free_at;
-		d.at = after(s, d.at, sim_exponential(s, hours * 3600));
-	}
-	push(q, d);
-}
-
-/* Plan what an act has just opened in a case. */
-static void
-plan_opened(struct sim *s, struct queue *q, int64_t case_id)
-{
-	struct task_row *t;
-	size_t n, i;
-
-	if (case_tasks(s->o, case_id, &t, &n) != CASE_OK)
-		return;
-	for (i = 0; i < n; i++)
-		if (t[i].open && t[i].version == 1 && t[i].opened_at == s->now)
-			plan(s, q, &t[i]);
-	free(t);
-}
-
-/* -- what people do ------------------------------------------------------ */
-
-static void
-act_as(struct sim *s, struct act *a, const struct task_row *t,
-    const struct sim_person *p)
-{
-	memset(a, 0, sizeof(*a));
-	a->task_id = t->id;
-	a->version = t->version;
-	a->now = s->now;
-	a->actor.person_id = p != NULL ? p->id : 0;
-	a->actor.case_id = t->case_id;
-	a->late_reason = PICK(s, late_reasons);
-}
+/* -- what comes of itself ------------------------------------------------- */
 
 static enum case_err
-do_claim(struct sim *s, struct queue *q, const struct todo *d,
-    const struct task_row *t)
-{
-	const struct sop *sop = office_sop(s->o, t->version_id);
-	const struct sop_row *row = sop_row_at(sop, (int)t->pos);
-	struct todo next = *d;
-	struct act a;
-	enum case_err err;
-	double work = work_seconds(s, t);
-
-	act_as(s, &a, t, d->person);
-	if ((err = act_claim(s->o, &a)) != CASE_OK)
-		return err;
-	next.what = FINISH;
-	next.at = after(s, s->now, work);
-	if (row->outside != NULL && t->visit == 1 && sim_uniform(s) < 0.85) {
-		next.what = OUTSIDE;
-		next.at = after(s, s->now, work * 0.5);
-	}
-	/* Days of turnaround are not days of work: others come between. */
-	d->person->free_at = work < 7200 ? next.at : after(s, s->now, 1800);
-	push(q, next);
-	return CASE_OK;
-}
-
-static enum case_err
-do_outside(struct sim *s, struct queue *q, const struct todo *d,
-    const struct task_row *t)
-{
-	const struct sop *sop = office_sop(s->o, t->version_id);
-	struct todo next = *d;
-	struct act a;
-	enum case_err err;
-	char number[48];
-
-	act_as(s, &a, t, d->person);
-	snprintf(number, sizeof(number), "AGD-%lld",
-	    (long long)(t->id % 100000));
-	a.register_no = number;
-	if (d->what == OUTSIDE) {
-		a.party = sop_row_at(sop, (int)t->pos)->outside;
-		err = act_outside(s->o, &a);
-		next.what = BACK;
-		next.at = after(s, s->now, sim_lognormal(s, 21600, 0.7));
-	} else {
-		err = act_outside_back(s->o, &a);
-		next.what = FINISH;
-		next.at = after(s, s->now, work_seconds(s, t) * 0.4);
-	}
-	if (err == CASE_OK)
-		push(q, next);
-	return err;
-}
-
-static enum outcome
-decide(struct sim *s, const struct task_row *t, const struct sop_row *row)
-{
-	if (t->visit < 3 && row->nreturns > 0 && sim_uniform(s) < 0.09)
-		return OUTCOME_RETURN;
-	if (row->refuse != REFUSE_NO && sim_uniform(s) < 0.035)
-		return OUTCOME_REFUSE;
-	return OUTCOME_FORWARD;
-}
-
-static enum case_err
-do_finish(struct sim *s, struct queue *q, const struct todo *d,
-    const struct task_row *t)
-{
-	const struct sop *sop = office_sop(s->o, t->version_id);
-	const struct sop_row *row = sop_row_at(sop, (int)t->pos);
-	struct sim_person *p = d->person ? d->person : sim_doer(s, t);
-	struct sim_form form;
-	struct act a;
-	enum outcome outcome = d->what == FETCH ? OUTCOME_DOWNLOAD :
-	    decide(s, t, row);
-	enum case_err err;
-
-	act_as(s, &a, t, p);
-	if (outcome == OUTCOME_RETURN || outcome == OUTCOME_REFUSE) {
-		a.note = PICK(s, reasons);
-	} else if (outcome == OUTCOME_FORWARD) {
-		sim_fill(s, row, &form);
-		a.value = form.value;
-		a.nvalue = form.nvalue;
-		a.file = form.file;
-		a.nfile = form.nfile;
-		if (row->kind == STEP_ASSIGN)
-			a.note = "Tindak lanjuti sesuai ketentuan.";
-	}
-	if ((err = act_finish(s->o, &a, outcome)) == CASE_OK)
-		plan_opened(s, q, t->case_id);
-	return err;
-}
-
-static enum case_err
-do_present(struct sim *s, struct queue *q, const struct task_row *t)
-{
-	struct todo next = { .task_id = t->id, .what = CLAIM };
-	struct act a;
-	enum case_err err;
-
-	if ((next.person = sim_doer(s, t)) == NULL)
-		return CASE_OK;
-	act_as(s, &a, t, next.person);
-	if ((err = act_present(s->o, &a)) != CASE_OK)
-		return err;
-	next.at = after(s, s->now, sim_exponential(s, 300));
-	push(q, next);
-	return CASE_OK;
-}
-
-static enum case_err
-do_arrive(struct sim *s, struct queue *q, const struct todo *d)
+do_arrive(struct sim *s, struct sim_queue *q, const struct sim_todo *d)
 {
 	int64_t version = office_sop_version(s->o, services[d->service].slug,
 	    s->now);
@@ -391,79 +66,49 @@ do_arrive(struct sim *s, struct queue *q, const struct todo *d)
 		if ((p = sim_holder(s, row->performer)) == NULL)
 			return CASE_OK;
 		a.actor.person_id = p->id;
-		p->free_at = after(s, s->now, 300);
+		p->free_at = sim_after(s, s->now, 300);
 	}
 	/* Within the standard, mostly: 30 seconds for a queue number. */
 	start.begun_at = s->now - (row->standard.unit == UNIT_SECOND ?
 	    8 + sim_below(s, 24) : 20 + sim_below(s, 800));
 	if ((err = act_start(s->o, &a, &start)) == CASE_OK)
-		plan_opened(s, q, a.case_id);
+		sim_plan_opened(s, q, a.case_id);
 	return err;
 }
 
+/* Evaluations the tick has just opened wait for someone, too. */
 static enum case_err
-do_tick(struct sim *s, struct queue *q)
+do_tick(struct sim *s, struct sim_queue *q)
 {
-	struct task_row *t;
-	struct db_stmt *st;
+	struct case_query newest = { .state = "open", .limit = 16 };
+	struct case_item *list;
 	enum case_err err;
-	int64_t id[64];
-	int done, i, n = 0;
-	size_t count, k;
+	int64_t total;
+	int done;
+	size_t n, i;
 
 	if ((err = tick(s->o, "simulate", s->now, &done)) != CASE_OK ||
 	    done == 0)
 		return err;
-	st = db_query(office_db(s->o), "SELECT id FROM cases"
-	    " WHERE evaluation = 1 AND opened_at = $1", "i", s->now);
-	while (n < 64 && db_step(st))
-		id[n++] = db_int(st, 0);
-	db_done(st);
-	for (i = 0; i < n; i++) {
-		if (case_tasks(s->o, id[i], &t, &count) != CASE_OK)
-			continue;
-		for (k = 0; k < count; k++)
-			plan(s, q, &t[k]);
-		free(t);
-	}
+	newest.actor.person_id = sim_holder(s, "petugas-layanan")->id;
+	if ((err = case_list(s->o, &newest, &list, &n, &total)) != CASE_OK)
+		return err;
+	for (i = 0; i < n; i++)
+		if (list[i].c.evaluation && list[i].c.opened_at == s->now)
+			sim_plan_opened(s, q, list[i].c.id);
+	free(list);
 	return CASE_OK;
-}
-
-/* One thing of the queue; what no longer applies is passed over. */
-static enum case_err
-do_one(struct sim *s, struct queue *q, const struct todo *d)
-{
-	struct task_row t;
-
-	s->now = d->at;
-	if (d->what == ARRIVE)
-		return do_arrive(s, q, d);
-	if (d->what == TICK)
-		return do_tick(s, q);
-	if (task_get(s->o, d->task_id, &t) != CASE_OK || !t.open)
-		return CASE_OK;
-	switch (d->what) {
-	case CLAIM:
-		return do_claim(s, q, d, &t);
-	case OUTSIDE:
-	case BACK:
-		return do_outside(s, q, d, &t);
-	case PRESENT:
-		return do_present(s, q, &t);
-	default:
-		return do_finish(s, q, d, &t);
-	}
 }
 
 /* -- what arrives --------------------------------------------------------- */
 
 /* Requests of one day: by their season, outsiders at any hour of the day. */
 static void
-arrivals_of_day(struct sim *s, struct queue *q, int64_t day, int first)
+arrivals_of_day(struct sim *s, struct sim_queue *q, int64_t day, int first)
 {
 	const struct calendar *cal = office_calendar(s->o);
 	struct cal_local l;
-	struct todo d = { .what = ARRIVE };
+	struct sim_todo d = { .what = ARRIVE };
 	int i, n;
 
 	calendar_local(cal, day, &l);
@@ -479,21 +124,21 @@ arrivals_of_day(struct sim *s, struct queue *q, int64_t day, int first)
 			d.at = day + 27000 + sim_below(s, 43200);
 			if (strcmp(services[i].slug, "sigap-magang-penelitian")
 			    != 0 && services[i].daily < 2.5)
-				d.at = after(s, day, sim_below(s, 12000));
+				d.at = sim_after(s, day, sim_below(s, 12000));
 			if (services[i].daily == 0)
-				d.at = after(s, day,
+				d.at = sim_after(s, day,
 				    sim_below(s, 27000 * 6));
-			push(q, d);
+			sim_push(q, d);
 		}
 	}
 }
 
 /* All arrivals of the whole span, and a tick every morning. */
 static void
-arrivals(struct sim *s, struct queue *q, int64_t from, int64_t until)
+arrivals(struct sim *s, struct sim_queue *q, int64_t from, int64_t until)
 {
 	const struct calendar *cal = office_calendar(s->o);
-	struct todo tick_at = { .what = TICK };
+	struct sim_todo tick_at = { .what = TICK };
 	struct cal_local l;
 	int64_t day;
 	int month = 0;
@@ -501,12 +146,23 @@ arrivals(struct sim *s, struct queue *q, int64_t from, int64_t until)
 	for (day = from; day < until; day += 86400) {
 		calendar_local(cal, day, &l);
 		tick_at.at = day + 27060;	/* 07.31, and idle on days off */
-		push(q, tick_at);
+		sim_push(q, tick_at);
 		if (!calendar_is_workday(cal, day, NULL))
 			continue;
 		arrivals_of_day(s, q, day, l.month != month);
 		month = l.month;
 	}
+}
+
+static enum case_err
+do_one(struct sim *s, struct sim_queue *q, const struct sim_todo *d)
+{
+	s->now = d->at;
+	if (d->what == ARRIVE)
+		return do_arrive(s, q, d);
+	if (d->what == TICK)
+		return do_tick(s, q);
+	return sim_do(s, q, d);
 }
 
 /* -- the command ---------------------------------------------------------- */
@@ -518,16 +174,16 @@ struct options {
 };
 
 static int
-run(struct sim *s, struct queue *q, int64_t until)
+run(struct sim *s, struct sim_queue *q, int64_t until)
 {
 	struct cal_local l;
-	struct todo d;
+	struct sim_todo d;
 	time_t began = time(NULL);
 	int month = 0;
 	enum case_err err;
 
 	while (q->n > 0) {
-		d = pop(q);
+		d = sim_pop(q);
 		if (d.at >= until)
 			break;
 		calendar_local(office_calendar(s->o), d.at, &l);
@@ -580,7 +236,7 @@ static int
 simulate(const struct tool *t, const struct options *opt)
 {
 	struct sim s = { .dice = { 0x330e, 1, 1 } };
-	struct queue q = { 0 };
+	struct sim_queue q = { 0 };
 	struct cal_local l;
 	char path[4096];
 	int64_t from;

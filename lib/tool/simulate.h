@@ -34,6 +34,41 @@ struct sim {
 	int		 foreign;	/* the form is a foreigner's */
 };
 
+/* -- what is to come (sim_queue.c) --------------------------------------- */
+
+enum sim_what { ARRIVE, CLAIM, OUTSIDE, BACK, FINISH, PRESENT, FETCH, TICK };
+
+struct sim_todo {
+	int64_t		at;
+	int64_t		n;		/* order among equals */
+	enum sim_what	what;
+	int64_t		task_id;
+	int		service;	/* ARRIVE: index of services[] */
+	struct sim_person *person;
+};
+
+struct sim_queue {
+	struct sim_todo	*todo;
+	size_t		 n, room;
+	int64_t		 count;
+};
+
+/* Put a thing into the queue; take the next out (there must be one). */
+int	 sim_push(struct sim_queue *, struct sim_todo);
+struct sim_todo sim_pop(struct sim_queue *);
+
+/* -- working (sim_work.c) ------------------------------------------------- */
+
+/* Working time later, at least a second. */
+int64_t	 sim_after(struct sim *, int64_t from, double seconds);
+/* A task was opened: plan who does it when. */
+void	 sim_plan(struct sim *, struct sim_queue *, const struct task_row *);
+/* Plan what an act has just opened in a case. */
+void	 sim_plan_opened(struct sim *, struct sim_queue *, int64_t case_id);
+/* Do one thing with a task; what no longer applies is passed over. */
+enum case_err sim_do(struct sim *, struct sim_queue *,
+	    const struct sim_todo *);
+
 /* -- chance (sim_chance.c) ---------------------------------------------- */
 
 double	 sim_uniform(struct sim *);		/* [0, 1) */

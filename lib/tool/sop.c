@@ -4,17 +4,8 @@
 #include <string.h>
 
 #include "case/sop.h"
+#include "case/soplist.h"
 #include "tool/tool.h"
-
-enum stmt { STMT_LIST, STMT__MAX };
-
-static const char *const sql[STMT__MAX] = {
-	[STMT_LIST] =
-		"SELECT s.slug, v.version, v.name, (SELECT count(*) FROM steps"
-		" t WHERE t.version_id = v.id) FROM sop_versions v"
-		"  JOIN sops s ON s.id = v.sop_id WHERE v.effective_to IS NULL"
-		" ORDER BY s.slug",
-};
 
 /* The last part of a path: what messages name. */
 static const char *
@@ -71,15 +62,19 @@ publish_one(struct office *o, const char *path, int64_t now)
 }
 
 static int
-list(struct office *o)
+list(struct office *o, int64_t now)
 {
-	struct db_stmt *st = db_query(office_db(o), sql[STMT_LIST], "");
+	struct sop_item *items;
+	size_t n, i;
 
-	while (db_step(st))
-		printf("%-32s versi %lld  %2lld langkah  %s\n", db_text(st, 0),
-		    (long long)db_int(st, 1), (long long)db_int(st, 3),
-		    db_text(st, 2));
-	return db_done(st) == 0 ? 0 : 1;
+	if (sop_list(o, now, &items, &n) != CASE_OK)
+		return tool_why(o, "sop list");
+	for (i = 0; i < n; i++)
+		printf("%-32s versi %lld  %4lld terbuka  %s\n", items[i].slug,
+		    (long long)items[i].version,
+		    (long long)items[i].open_cases, items[i].name);
+	free(items);
+	return 0;
 }
 
 int
@@ -96,7 +91,7 @@ cmd_sop(const struct tool *t, int argc, char **argv)
 	if ((o = tool_office(t, DB_WRITE)) == NULL)
 		return 1;
 	if (strcmp(verb, "list") == 0)
-		rc = list(o);
+		rc = list(o, t->now);
 	for (i = 2; i < argc; i++)
 		rc |= strcmp(verb, "check") == 0 ? check_one(o, argv[i]) :
 		    publish_one(o, argv[i], t->now);

@@ -66,6 +66,21 @@ kept_file(const struct request *req, const char *field, const char *key,
 	return 0;
 }
 
+const char *
+form_value(const struct request *req, const char *name)
+{
+	const char *v = form_get(req, name);
+	size_t n;
+
+	if (v == NULL)
+		return "";
+	v += strspn(v, " \t\n");
+	n = strlen(v);
+	while (n > 0 && strchr(" \t\n", v[n - 1]) != NULL)
+		n--;
+	return arena_strndup(req->arena, v, n);
+}
+
 /* -- what was sent ----------------------------------------------------- */
 
 static void
@@ -237,9 +252,12 @@ hint_of(const struct request *req, const struct sop_row *row,
 
 	switch (f->type) {
 	case FIELD_FILE:
-		return arena_printf(req->arena, "%s%s%s, paling besar %s.",
-		    help, *help != '\0' ? " " : "", field_formats(row),
-		    format_size(size, sizeof(size), max));
+		format_size(size, sizeof(size), max);
+		if (*help != '\0')
+			return arena_printf(req->arena, "%s Paling besar %s.",
+			    help, size);
+		return arena_printf(req->arena, "%s, paling besar %s.",
+		    field_formats(row), size);
 	case FIELD_DATE:
 		return *help != '\0' ? help : "Misalnya 27 3 2027";
 	case FIELD_PEOPLE:
@@ -381,6 +399,34 @@ fields_multipart(const struct sop_row *row)
 	return 0;
 }
 
+const char *
+fields_draft(const struct sop_row *row, const struct typed *t)
+{
+	const struct sop_field *file = NULL;
+	const char *text;
+
+	for (size_t i = 0; i < row->nfield; i++) {
+		const struct sop_field *f = &row->field[i];
+
+		if (f->type == FIELD_FILE) {
+			file = f;
+			continue;
+		}
+		if (f->type != FIELD_PARAGRAPH || file == NULL)
+			continue;
+		text = typed_value(t, f->name);
+		if (f->required || file->required ||
+		    typed_error(t, file->name) != NULL ||
+		    (text != NULL && text[strspn(text, " \t\n")] != '\0'))
+			return NULL;
+		for (size_t k = 0; k < t->nfile; k++)
+			if (strcmp(t->file[k].field, file->name) == 0)
+				return NULL;
+		return file->name;
+	}
+	return NULL;
+}
+
 /* -- what was recorded, in words --------------------------------------- */
 
 /* "+62 812-3456-7890", as people write it: 0812-3456-7890. */
@@ -414,6 +460,9 @@ field_words(const struct request *req, const struct sop_field *f,
 			return value;
 		return format_date(buf, 160, &day);
 	case FIELD_NUMBER:
+		/* A year has no full stop in it. */
+		if (strlen(value) <= 4)
+			return value;
 		return format_int(buf, 160, strtoll(value, NULL, 10));
 	case FIELD_PHONE:
 		return phone_words(req, value);

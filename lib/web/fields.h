@@ -27,6 +27,10 @@ struct typed {
 	size_t				 nerror;
 };
 
+/* The first value of a form's field, without space around it; "" when it is
+ * absent. */
+const char	*form_value(const struct request *, const char *name);
+
 /* What a POST sent, ready for field_check(): fields, accepted and refused
  * uploads, files kept from before.  Lives as long as the request. */
 void	 fields_input(const struct request *, const struct sop_row *,
@@ -49,6 +53,11 @@ struct page	*checks_show(const struct request *, struct page *,
 
 /* The summary of what is wrong (errors.tpl); nothing when nothing is. */
 void	 errors_show(struct page *, const struct typed *);
+
+/* A draft is a file or a text: of a row that has both and needs neither, the
+ * file's name when both are missing; else NULL. */
+const char	*fields_draft(const struct sop_row *, const struct typed *);
+#define DRAFT_MISSING "Unggah berkas konsep atau tulis isinya"
 
 /* Does the row's form hold files? */
 int	 fields_multipart(const struct sop_row *);

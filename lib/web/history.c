@@ -284,7 +284,6 @@ add_open(struct making *m, const struct task_row *t)
 	sla_task(m->req, t, sla);
 	entry->sla = sla;
 	entry->at = t->opened_at;
-	entry->state = "Sejak";
 	if (m->h->view == HISTORY_PUBLIC)
 		entry->state = "Sedang diproses sejak";
 	else if (t->claimed_by != 0)

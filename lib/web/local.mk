@@ -12,6 +12,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/frame.c \
 	lib/web/gateway.c lib/web/gateway.h \
 	lib/web/history.c lib/web/history.h \
+	lib/web/instant.c lib/web/instant.h \
 	lib/web/lanes.c lib/web/lanes.h \
 	lib/web/material.c lib/web/material.h \
 	lib/web/multipart.c lib/web/multipart.h \
@@ -21,6 +22,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/serve.c lib/web/serve.h \
 	lib/web/session.c lib/web/session.h \
 	lib/web/sla.c lib/web/sla.h \
+	lib/web/start.c lib/web/start.h \
 	lib/web/step.c lib/web/step.h \
 	lib/web/step_finish.c \
 	lib/web/step_form.c lib/web/step_form.h \

@@ -172,25 +172,6 @@ material_typed(const struct request *req, const struct dossier *d,
 	t->nvalue = found->nvalue;
 }
 
-const struct document *
-material_letter(const struct dossier *d)
-{
-	for (int64_t at = d->sop->nrows; at > 0; at--) {
-		const struct sop_row *row = sop_row_at(d->sop, (int)at);
-		const struct happening *h, *found = NULL;
-		size_t i = 0;
-
-		if (row->kind != STEP_APPROVE && row->kind != STEP_DELIVER)
-			continue;
-		while ((h = next_visit(d, at, &i)) != NULL)
-			found = h;
-		for (i = d->ndocument; i > 0 && found != NULL; i--)
-			if (is_of(&d->document[i - 1], found))
-				return &d->document[i - 1];
-	}
-	return NULL;
-}
-
 const char *
 material_value(const struct dossier *d, const char *name)
 {

@@ -20,10 +20,6 @@ void	 material_show(const struct request *, struct page *,
 void	 material_typed(const struct request *, const struct dossier *,
 	    int64_t pos, const char *performer, struct typed *);
 
-/* The paper to be fetched: the newest file of the last approve or deliver row
- * that has one; NULL when there is none. */
-const struct document	*material_letter(const struct dossier *);
-
 /* Value of a field at its row's last visit, from whichever row; or NULL. */
 const char	*material_value(const struct dossier *, const char *name);
 

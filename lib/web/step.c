@@ -204,21 +204,6 @@ step_error(struct step *s, const char *field, const char *fmt, ...)
 }
 
 const char *
-step_value(const struct step *s, const char *name)
-{
-	const char *v = form_get(s->req, name);
-	size_t n;
-
-	if (v == NULL)
-		return "";
-	v += strspn(v, " \t\n");
-	n = strlen(v);
-	while (n > 0 && strchr(" \t\n", v[n - 1]) != NULL)
-		n--;
-	return arena_strndup(s->req->arena, v, n);
-}
-
-const char *
 step_receiver(const struct step *s)
 {
 	int next;

@@ -71,7 +71,8 @@ struct step_program {
 	const char	*note_help;
 	const struct sop_choice *phrase; /* usual reasons or instructions */
 	size_t		 nphrase;
-	const char	*phrase_label;
+	const char	*phrase_label;	/* of instructions, which go with
+					   going on; NULL: they are reasons */
 	int		 check;		/* look once more before going on */
 	const char	*check_heading;	/* "Setujui surat ini?" */
 	const char	*done;		/* "disetujui dan diteruskan" */
@@ -108,9 +109,6 @@ int	 step_post(const struct step_program *, struct request *,
 __attribute__((format(printf, 3, 4)))
 void	 step_error(struct step *, const char *field, const char *fmt, ...);
 
-/* The first of the form's values, trimmed; "" when absent. */
-const char	*step_value(const struct step *, const char *name);
-
 /* Who gets the case when this row goes on; NULL: the case ends with it. */
 const char	*step_receiver(const struct step *);
 
@@ -126,6 +124,12 @@ struct act	 step_act(struct step *);
 
 /* step_page.c: the page, with status 200, 409 or 422. */
 int	 step_page(struct step *, int status, const struct act *conflict);
+
+/* "step.tpl", for a program whose own page is not for everybody. */
+int	 step_page_usual(struct step *, int status,
+	    const struct act *conflict);
+/* RETURNED: why it came back. */
+void	 step_show_returned(struct step *, struct page *);
 
 /* step_finish.c: aksi selesai, kirim and ubah. */
 int	 step_finish(struct step *, const char *aksi);

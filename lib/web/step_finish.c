@@ -48,7 +48,7 @@ read_decision(struct step *s, struct decision *d, struct act *a)
 {
 	struct sop_choice choice[CHOICES_MAX];
 	size_t n = step_choices(s, choice, CHOICES_MAX);
-	const char *typed = step_value(s, "keputusan");
+	const char *typed = form_value(s->req, "keputusan");
 
 	d->outcome = OUTCOME_OPEN;
 	for (size_t i = 0; i < n; i++)
@@ -61,7 +61,7 @@ read_decision(struct step *s, struct decision *d, struct act *a)
 	} else if (strncmp(d->choice.value, "kembali-", 8) == 0) {
 		d->outcome = OUTCOME_RETURN;
 		a->return_pos = atoi(d->choice.value + 8);
-		a->ask_present = step_value(s, "minta-hadir")[0] != '\0';
+		a->ask_present = form_value(s->req, "minta-hadir")[0] != '\0';
 	} else if (strcmp(d->choice.value, "tolak") == 0) {
 		d->outcome = OUTCOME_REFUSE;
 	}
@@ -104,7 +104,7 @@ read_fields(struct step *s, struct decision *d)
 static void
 read_note(struct step *s, const struct decision *d, struct act *a)
 {
-	const char *note = step_note(s);
+	const char *note = step_note(s, d->outcome);
 
 	a->note = note;
 	if (strlen(note) >= REASON_MIN)
@@ -121,7 +121,7 @@ read_note(struct step *s, const struct decision *d, struct act *a)
 static void
 read_late(struct step *s, struct act *a)
 {
-	const char *typed = step_value(s, "sebab");
+	const char *typed = form_value(s->req, "sebab");
 	const struct sop_choice *reason;
 	size_t n;
 
@@ -137,14 +137,11 @@ read_late(struct step *s, struct act *a)
 static void
 read_after(struct step *s, struct act *a)
 {
-	const char *behalf = step_value(s, "atas-nama");
-	int64_t begun, done;
+	const char *behalf = form_value(s->req, "atas-nama");
 
-	begun = step_instant(s, "mulai", "tanggal mulai dikerjakan");
-	done = step_instant(s, "terjadi", "tanggal selesai dikerjakan");
-	a->begun_at = begun > 0 ? begun : 0;
-	a->occurred_at = done > 0 ? done : 0;
-	a->evidence = step_value(s, "bukti");
+	a->begun_at = step_instant(s, &step_begun);
+	a->occurred_at = step_instant(s, &step_done);
+	a->evidence = form_value(s->req, "bukti");
 	if (behalf[0] != '\0' &&
 	    number_parse(behalf, 1, INT64_MAX, &a->actor.behalf_id) < 0)
 		step_error(s, "atas-nama", "Pilih pejabat dari daftar");
@@ -318,7 +315,7 @@ step_finish(struct step *s, const char *aksi)
 	read_after(s, &a);
 	read_note(s, &d, &a);
 	read_late(s, &a);
-	a.exception = step_value(s, "pengecualian")[0] != '\0';
+	a.exception = form_value(s->req, "pengecualian")[0] != '\0';
 	if (s->prog->read != NULL)
 		s->prog->read(s, &a, d.outcome);
 	if (s->typed.nerror > 0 && a.version == s->t.version)

@@ -2,7 +2,6 @@
  * step_form.c - the decision, the time of an act done earlier, and the small
  * forms beside the way.
  */
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +10,6 @@
 
 #include "case/office.h"
 #include "case/people.h"
-#include "clock/calendar.h"
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/request.h"
@@ -19,6 +17,7 @@
 
 #define CHOICES_MAX	(SOP_RETURNS_MAX + 2)
 #define NOTE_MAX	2000
+#define PHRASES_MAX	32
 
 int
 step_is_hidden(const char *name)
@@ -165,23 +164,37 @@ show_late(struct step *s, struct page *form)
 	field_show(s->req, form, "DECISION", s->row, &f, &s->typed);
 }
 
+/* What the reasons are for, as far as this row can. */
+static const char *
+reasons_label(const struct step *s)
+{
+	if (s->row->nreturns == 0)
+		return "Bila ditolak, apa sebabnya?";
+	return s->row->refuse == REFUSE_NO ?
+	    "Bila dikembalikan, apa sebabnya?" :
+	    "Bila dikembalikan atau ditolak, apa sebabnya?";
+}
+
 static void
 show_note(struct step *s, struct page *form, int several)
 {
 	struct sop_field phrases = { .name = "alasan", .type = FIELD_CHOICE,
-	    .label = s->prog->phrase_label, .choice = s->prog->phrase,
+	    .label = s->prog->phrase_label != NULL ? s->prog->phrase_label :
+	    reasons_label(s), .choice = s->prog->phrase,
 	    .nchoice = s->prog->nphrase };
 	struct sop_field note = { .name = "catatan", .max = NOTE_MAX,
 	    .type = FIELD_PARAGRAPH, .label = s->prog->note,
 	    .help = s->prog->note_help, .required = several };
 
-	if (s->prog->nphrase > 0)
+	if (s->prog->nphrase > 0 && (several || s->prog->phrase_label != NULL))
 		checks_show(s->req, form, "DECISION", &phrases, &s->typed);
 	if (note.label == NULL)
 		note.label = several ? "Catatan atau alasan" : "Catatan";
 	if (several && note.help == NULL)
-		note.help = "Alasan wajib diisi bila dikembalikan atau "
-		    "ditolak, dan dibaca oleh penerimanya.";
+		note.help = s->row->refuse == REFUSE_NO ? "Alasan wajib "
+		    "diisi bila dikembalikan, dan dibaca penerimanya." :
+		    "Alasan wajib diisi bila dikembalikan atau ditolak, dan "
+		    "dibaca penerimanya.";
 	field_show(s->req, form, "DECISION", s->row, &note, &s->typed);
 }
 
@@ -213,12 +226,14 @@ step_show_decision(struct step *s, struct page *form)
 
 /* One sentence a phrase, then what was written. */
 const char *
-step_note(const struct step *s)
+step_note(const struct step *s, enum outcome outcome)
 {
-	const char *chosen[32], *text = step_value(s, "catatan");
+	const char *chosen[PHRASES_MAX], *text = form_value(s->req, "catatan");
 	const char *note = "";
-	size_t n = form_all(s->req, "alasan", chosen, 32);
+	size_t n = form_all(s->req, "alasan", chosen, PHRASES_MAX);
 
+	if (outcome == OUTCOME_FORWARD && s->prog->phrase_label == NULL)
+		n = 0;
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < s->prog->nphrase; k++)
 			if (strcmp(chosen[i], s->prog->phrase[k].value) == 0)
@@ -231,71 +246,28 @@ step_note(const struct step *s)
 	    note[0] != '\0' ? "\n" : "", text);
 }
 
-/* -- instants ---------------------------------------------------------- */
+/* -- acts done earlier ------------------------------------------------- */
 
-/* "14.05", "14:05", "14 05", "9.5" is 09.05; seconds of the day, or -1. */
-static int
-clock_seconds(const char *text)
-{
-	int hour = -1, minute = -1, used = 0;
-
-	if (sscanf(text, "%2d%*[.: ]%2d%n", &hour, &minute, &used) != 2 ||
-	    text[used] != '\0' || !isdigit((unsigned char)text[0]) ||
-	    hour > 23 || minute < 0 || minute > 59)
-		return -1;
-	return (hour * 60 + minute) * 60;
-}
+const struct instant_names step_begun = { "mulai-tanggal", "mulai-pukul",
+	"Tanggal mulai dikerjakan", "Pukul mulai", NULL };
+const struct instant_names step_done = { "terjadi-tanggal", "terjadi-pukul",
+	"Tanggal selesai dikerjakan", "Pukul selesai", NULL };
+const struct instant_names step_sent = { "luar-tanggal", "luar-pukul",
+	"Tanggal dikirim", "Pukul dikirim", NULL };
+const struct instant_names step_back = { "luar-tanggal", "luar-pukul",
+	"Tanggal kembali", "Pukul kembali", NULL };
 
 int64_t
-step_instant(struct step *s, const char *name, const char *what)
+step_instant(struct step *s, const struct instant_names *names)
 {
-	struct arena *arena = s->req->arena;
-	const char *date = arena_printf(arena, "%s-tanggal", name);
-	const char *hour = arena_printf(arena, "%s-pukul", name);
-	struct sop_field f = { .name = date, .label = what };
-	struct field_error e = { .part = "" };
-	const char *part[3], *clock = step_value(s, hour);
-	char iso[11];
-	int y, m, d, seconds;
+	int64_t at;
+	struct field_error e;
 
-	part[0] = step_value(s, arena_printf(arena, "%s-hari", date));
-	part[1] = step_value(s, arena_printf(arena, "%s-bulan", date));
-	part[2] = step_value(s, arena_printf(arena, "%s-tahun", date));
-	if (*part[0] == '\0' && *part[1] == '\0' && *part[2] == '\0' &&
-	    *clock == '\0')
-		return 0;
-	if (field_date(&f, part[0], part[1], part[2], iso, &e) != CASE_OK) {
-		step_error(s, date, "%s", e.text);
-		s->error[s->typed.nerror - 1].part = e.part;
-		return -1;
-	}
-	if ((seconds = clock_seconds(clock)) < 0) {
-		step_error(s, hour, "Isi pukul dengan jam dan menit, "
-		    "misalnya 14.05");
-		return -1;
-	}
-	sscanf(iso, "%d-%d-%d", &y, &m, &d);
-	if (y < 2015 || y > 2050) {
-		step_error(s, date, "Periksa tahun pada %s", what);
-		s->error[s->typed.nerror - 1].part = "-tahun";
-		return -1;
-	}
-	return calendar_instant(office_calendar(s->req->office), y, m, d,
-	    seconds / 3600, seconds / 60 % 60, 0);
-}
-
-void
-step_show_instant(struct step *s, struct page *page, const char *include,
-    const char *name, const char *date_label, const char *time_label)
-{
-	struct sop_field date = { .type = FIELD_DATE, .label = date_label };
-	struct sop_field hour = { .type = FIELD_TEXT, .label = time_label,
-	    .help = "Misalnya 14.05" };
-
-	date.name = arena_printf(s->req->arena, "%s-tanggal", name);
-	hour.name = arena_printf(s->req->arena, "%s-pukul", name);
-	field_show(s->req, page, include, s->row, &date, &s->typed);
-	field_show(s->req, page, include, s->row, &hour, &s->typed);
+	if (instant_read(s->req, names, &at, &e) == 0)
+		return at;
+	if (s->typed.nerror < STEP_ERRORS_MAX)
+		s->error[s->typed.nerror++] = e;
+	return 0;
 }
 
 /* Holders of the task's performer as choices; *n gets their number. */
@@ -337,10 +309,8 @@ step_show_after(struct step *s, struct page *form)
 	if (s->t.external)
 		return;
 	p = page_add(form, "AFTER");
-	step_show_instant(s, p, "AFTER_FIELDS", "mulai",
-	    "Tanggal mulai dikerjakan", "Pukul mulai");
-	step_show_instant(s, p, "AFTER_FIELDS", "terjadi",
-	    "Tanggal selesai dikerjakan", "Pukul selesai");
+	instant_show(s->req, p, "AFTER_FIELDS", &step_begun, &s->typed);
+	instant_show(s->req, p, "AFTER_FIELDS", &step_done, &s->typed);
 	field_show(s->req, p, "AFTER_FIELDS", s->row, &evidence, &s->typed);
 	if (s->req->session.admin) {
 		behalf.choice = holders(s, s->actor.person_id,
@@ -366,8 +336,7 @@ step_show_back(struct step *s, struct page *page)
 	    .type = FIELD_PARAGRAPH, .label = "Hasilnya" };
 
 	field_show(s->req, page, "WAIT_FIELDS", s->row, &number, &s->typed);
-	step_show_instant(s, page, "WAIT_FIELDS", "luar", "Tanggal kembali",
-	    "Pukul kembali");
+	instant_show(s->req, page, "WAIT_FIELDS", &step_back, &s->typed);
 	field_show(s->req, page, "WAIT_FIELDS", s->row, &note, &s->typed);
 }
 
@@ -387,8 +356,7 @@ show_outside(struct step *s, struct page *page)
 		t = &first;
 	field_show(s->req, p, "OUTSIDE_FIELDS", s->row, &party, t);
 	field_show(s->req, p, "OUTSIDE_FIELDS", s->row, &number, &s->typed);
-	step_show_instant(s, p, "OUTSIDE_FIELDS", "luar", "Tanggal dikirim",
-	    "Pukul dikirim");
+	instant_show(s->req, p, "OUTSIDE_FIELDS", &step_sent, &s->typed);
 	if (has_error(s, "pihak") || has_error(s, "luar-tanggal") ||
 	    has_error(s, "luar-pukul"))
 		page_show(p, "OUTSIDE_OPEN");

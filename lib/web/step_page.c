@@ -268,9 +268,19 @@ show_frame(struct step *s, struct page *frame, int status)
 }
 
 int
-step_page(struct step *s, int status, const struct act *conflict)
+step_page_usual(struct step *s, int status, const struct act *conflict)
 {
 	struct page *frame, *body;
+
+	frame = reply_frame(s->req, "step.tpl", PATH_KOTAK_MASUK, &body);
+	show_frame(s, frame, status);
+	show_all(s, body, conflict);
+	return reply_page(s->rep, s->req, status, heading(s), frame);
+}
+
+int
+step_page(struct step *s, int status, const struct act *conflict)
+{
 	enum case_err err;
 
 	/* What changed meanwhile is shown as it is now. */
@@ -288,8 +298,5 @@ step_page(struct step *s, int status, const struct act *conflict)
 		    s->t.performer, &s->typed);
 	if (s->prog->page != NULL)
 		return s->prog->page(s, status, conflict);
-	frame = reply_frame(s->req, "step.tpl", PATH_KOTAK_MASUK, &body);
-	show_frame(s, frame, status);
-	show_all(s, body, conflict);
-	return reply_page(s->rep, s->req, status, heading(s), frame);
+	return step_page_usual(s, status, conflict);
 }

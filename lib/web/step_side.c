@@ -27,7 +27,7 @@ struct side {
 static void
 read_handover(struct step *s, struct act *a)
 {
-	if (number_parse(step_value(s, "pegawai"), 1, INT64_MAX,
+	if (number_parse(form_value(s->req, "pegawai"), 1, INT64_MAX,
 	    &a->person_id) < 0)
 		step_error(s, "pegawai", "Pilih pegawai yang menerima");
 }
@@ -35,11 +35,9 @@ read_handover(struct step *s, struct act *a)
 static void
 read_outside(struct step *s, struct act *a)
 {
-	int64_t at = step_instant(s, "luar", "tanggal dikirim");
-
-	a->occurred_at = at > 0 ? at : 0;
-	a->party = step_value(s, "pihak");
-	a->register_no = step_value(s, "nomor-agenda");
+	a->occurred_at = step_instant(s, &step_sent);
+	a->party = form_value(s->req, "pihak");
+	a->register_no = form_value(s->req, "nomor-agenda");
 	if (a->party[0] == '\0')
 		step_error(s, "pihak", "Isi nama pihak luar");
 }
@@ -47,22 +45,20 @@ read_outside(struct step *s, struct act *a)
 static void
 read_back(struct step *s, struct act *a)
 {
-	int64_t at = step_instant(s, "luar", "tanggal kembali");
-
-	a->occurred_at = at > 0 ? at : 0;
-	a->register_no = step_value(s, "nomor-agenda");
-	a->note = step_value(s, "catatan-luar");
+	a->occurred_at = step_instant(s, &step_back);
+	a->register_no = form_value(s->req, "nomor-agenda");
+	a->note = form_value(s->req, "catatan-luar");
 }
 
 static void
 read_remark(struct step *s, struct act *a)
 {
-	const char *kind = step_value(s, "jenis-catatan");
+	const char *kind = form_value(s->req, "jenis-catatan");
 
 	if (strcmp(kind, "catatan") != 0 && strcmp(kind, "telepon") != 0)
 		step_error(s, "jenis-catatan",
 		    "Pilih catatan atau catatan telepon");
-	a->note = step_value(s, "isi-catatan");
+	a->note = form_value(s->req, "isi-catatan");
 	if (a->note[0] == '\0')
 		step_error(s, "isi-catatan", "Isi catatan");
 }
@@ -119,7 +115,7 @@ do_side(struct step *s, const struct side *side)
 	if (side->act != NULL)
 		err = side->act(s->req->office, &a);
 	else
-		err = act_note(s->req->office, &a, strcmp(step_value(s,
+		err = act_note(s->req->office, &a, strcmp(form_value(s->req,
 		    "jenis-catatan"), "telepon") == 0 ? "call" : "note");
 	if (err == CASE_REPEATED || err == CASE_OK)
 		return side_done(s, side, &a);

@@ -1,0 +1,20 @@
+/* archive.c - file the matter away under its archive code; the case ends. */
+#include <stdlib.h>
+
+#include "web/step.h"
+
+static const struct step_program archive = {
+	.name		= "archive",
+	.kind		= STEP_ARCHIVE,
+	.forward	= "Arsipkan dan teruskan",
+	.end		= "Arsipkan dan selesaikan perkara",
+	.note		= "Catatan arsip",
+	.check_heading	= "Arsipkan dan selesaikan perkara ini?",
+	.done		= "diarsipkan dan diteruskan",
+};
+
+int
+main(void)
+{
+	return step_serve(&archive);
+}

@@ -1,0 +1,20 @@
+/* deliver.c - hand over or upload a result, with its reference outside. */
+#include <stdlib.h>
+
+#include "web/step.h"
+
+static const struct step_program deliver = {
+	.name		= "deliver",
+	.kind		= STEP_DELIVER,
+	.forward	= "Serahkan",
+	.end		= "Serahkan dan selesaikan perkara",
+	.note		= "Catatan penyerahan",
+	.check_heading	= "Serahkan dan selesaikan perkara ini?",
+	.done		= "diserahkan",
+};
+
+int
+main(void)
+{
+	return step_serve(&deliver);
+}

@@ -1,0 +1,27 @@
+/* draft.c - write a draft here or upload it; initials are recorded with it. */
+#include <stdlib.h>
+
+#include "web/step.h"
+
+static void
+read_draft(struct step *s, struct act *a, enum outcome outcome)
+{
+	const char *missing = fields_draft(s->row, &s->typed);
+
+	if (outcome == OUTCOME_FORWARD && missing != NULL)
+		step_error(s, missing, "%s", DRAFT_MISSING);
+}
+
+static const struct step_program draft = {
+	.name		= "draft",
+	.kind		= STEP_DRAFT,
+	.forward	= "Teruskan konsep",
+	.note		= "Catatan untuk penerima",
+	.read		= read_draft,
+};
+
+int
+main(void)
+{
+	return step_serve(&draft);
+}

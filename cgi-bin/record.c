@@ -1,0 +1,33 @@
+/*
+ * record.c - a physical act happened: a queue number, a scan, a stamp.
+ *
+ * At a counter one keypress claims and finishes, so the form is there at
+ * once.
+ */
+#include <stdlib.h>
+
+#include "web/step.h"
+
+static const struct sop_choice reasons[] = {
+	{ "tidak-lengkap", "Berkas tidak lengkap" },
+	{ "tidak-cocok", "Data tidak cocok dengan dokumen" },
+	{ "tidak-hadir", "Pemohon tidak hadir sendiri" },
+};
+
+static const struct step_program record = {
+	.name		= "record",
+	.kind		= STEP_RECORD,
+	.forward	= "Catat dan teruskan",
+	.end		= "Catat dan selesaikan perkara",
+	.phrase		= reasons,
+	.nphrase	= sizeof(reasons) / sizeof(reasons[0]),
+	.done		= "dicatat dan diteruskan",
+	.no_claim	= 1,
+	.check_heading	= "Catat dan selesaikan perkara ini?",
+};
+
+int
+main(void)
+{
+	return step_serve(&record);
+}

@@ -1,0 +1,28 @@
+/* review.c - look at what came in: forward it, send it back, or refuse it. */
+#include <stdlib.h>
+
+#include "web/step.h"
+
+/* Usual reasons of a return; each becomes a sentence of the reason. */
+static const struct sop_choice reasons[] = {
+	{ "belum-lengkap", "Berkas belum lengkap" },
+	{ "tanda-tangan", "Surat belum ditandatangani" },
+	{ "tidak-terbaca", "Berkas tidak terbaca" },
+	{ "tidak-sesuai", "Isian tidak sesuai dengan berkas" },
+	{ "perlu-koreksi", "Konsep perlu dikoreksi" },
+};
+
+static const struct step_program review = {
+	.name		= "review",
+	.kind		= STEP_REVIEW,
+	.forward	= "Setujui dan teruskan",
+	.end		= "Setujui dan selesaikan perkara",
+	.phrase		= reasons,
+	.nphrase	= sizeof(reasons) / sizeof(reasons[0]),
+};
+
+int
+main(void)
+{
+	return step_serve(&review);
+}

@@ -1,0 +1,289 @@
+/*
+ * submit.c - begin a case, and mend a request that came back.
+ *
+ * /mulai lists what an account may begin, /ajukan what anybody may ask for;
+ * below them stands the first row's form.  /ajukan/terkirim is what follows a
+ * request: it can be loaded again and sends nothing twice.  /perbaiki/ID is a
+ * task: for an applicant with the reason on top, for an official (a request
+ * typed in at a counter) the page every step has.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/office.h"
+#include "case/role.h"
+#include "case/soplist.h"
+#include "conf/conf.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/serve.h"
+#include "web/sla.h"
+#include "web/start.h"
+#include "web/step.h"
+#include "web/words.h"
+
+/* -- what may be begun ------------------------------------------------- */
+
+static int
+may_begin(const struct request *req, const struct sop *sop)
+{
+	enum capacity as;
+
+	if (strcmp(req->route->path, PATH_AJUKAN) == 0)
+		return sop->public_request;
+	return acting_for(req->office, req->session.person_id,
+	    sop_row_at(sop, 1)->performer, req->now, &as);
+}
+
+static int
+list(struct request *req, struct reply *rep)
+{
+	struct page *frame, *page, *group = NULL, *p;
+	struct sop_item *item;
+	const char *unit = NULL;
+	size_t n;
+	enum case_err err;
+
+	if ((err = sop_list(req->office, req->now, &item, &n)) != CASE_OK)
+		return reply_case_error(rep, req, err);
+	arena_adopt(req->arena, item);
+	frame = reply_frame(req, "start.tpl", req->route->path, &page);
+	for (size_t i = 0; i < n; i++) {
+		const struct sop *sop = office_sop(req->office,
+		    item[i].version_id);
+
+		if (sop == NULL || !may_begin(req, sop))
+			continue;
+		if (unit == NULL || strcmp(unit, item[i].unit) != 0) {
+			unit = item[i].unit;
+			group = page_add(page, "GROUPS");
+			page_set(group, "UNIT", unit);
+		}
+		p = page_add(group, "SOPS");
+		page_setf(p, "HREF", "%s/%s", req->route->path,
+		    item[i].slug);
+		page_set(p, "NAME", item[i].name);
+		page_set(p, "NUMBER", item[i].number);
+		page_set(p, "FIRST", sop_row_at(sop, 1)->activity);
+	}
+	if (group == NULL)
+		page_text(page, "EMPTY", "Tidak ada SOP yang dimulai oleh "
+		    "peran Anda.");
+	return reply_page(rep, req, 200, "Mulai perkara baru", frame);
+}
+
+/* Prepare the first row's form: 0, or the status of a refusal. */
+static int
+begin(struct start *s, struct request *req, struct reply *rep,
+    const char *slug)
+{
+	int status = start_begin(s, req, rep, req->route->path, slug);
+
+	if (status != 0 || may_begin(req, s->sop))
+		return status;
+	if (strcmp(req->route->path, PATH_AJUKAN) == 0)
+		return reply_error(rep, req, 404, NULL);
+	return reply_error(rep, req, 403, arena_printf(req->arena,
+	    "Perkara ini dimulai oleh %s.", performer_words(req, s->sop,
+	    s->row->performer)));
+}
+
+/* -- sent -------------------------------------------------------------- */
+
+static const char *
+sent_text(const struct request *req, int64_t id)
+{
+	return arena_printf(req->arena, "terkirim %lld", (long long)id);
+}
+
+static const char *
+sent_address(const struct request *req, int64_t id)
+{
+	char mac[65];
+
+	office_sign(req->office, sent_text(req, id), mac);
+	return arena_printf(req->arena, "%s/terkirim?perkara=%lld&tanda=%s",
+	    req->route->path, (long long)id, mac);
+}
+
+static void
+show_next(const struct request *req, struct page *page,
+    const struct case_row *c, const struct sop *sop)
+{
+	struct task_row *task;
+	struct sla sla;
+	size_t n;
+
+	if (case_tasks(req->office, c->id, &task, &n) != CASE_OK)
+		return;
+	arena_adopt(req->arena, task);
+	for (size_t i = 0; i < n; i++) {
+		if (!task[i].open || task[i].side)
+			continue;
+		sla_task(req, &task[i], &sla);
+		page_text(page, "NEXT", arena_printf(req->arena,
+		    "%s mengerjakan langkah %s%s%s.",
+		    performer_words(req, sop, task[i].performer),
+		    sop_row_at(sop, (int)task[i].pos)->no,
+		    sla.due[0] != '\0' ? ", paling lambat " : "", sla.due));
+	}
+	if (sop_row_at(sop, 1)->kind != STEP_SUBMIT)
+		return;
+	page_text(page, "NEXT", "Bila ada yang perlu diperbaiki, permohonan "
+	    "dikembalikan kepada Anda beserta alasannya. Selama Anda "
+	    "memperbaiki, waktu kami berhenti.");
+	if (sop->promise_days > 0)
+		page_text(page, "NEXT", arena_printf(req->arena,
+		    "Permohonan diputuskan dalam %d hari kerja sesudah "
+		    "dinyatakan lengkap.", sop->promise_days));
+}
+
+static void
+link_to(struct page *page, const char *href, const char *text)
+{
+	struct page *p = page_add(page, "LINKS");
+
+	page_set(p, "HREF", href);
+	page_set(p, "TEXT", text);
+}
+
+/* The code for who has no account, the number for who has one. */
+static void
+show_code(const struct request *req, struct reply *rep, struct page *page,
+    const struct case_row *c)
+{
+	char code[CASE_CODE_LEN + 1];
+
+	if (req->session.id != 0) {
+		page_text(page, "NUMBER", c->number);
+		link_to(page, arena_printf(req->arena, "%s/%lld",
+		    PATH_PERKARA, (long long)c->id), "Lihat perkara ini");
+		return;
+	}
+	office_code(req->office, c->id, code);
+	page_text(page, "CODE", arena_printf(req->arena, "%.4s-%.4s-%.4s",
+	    code, code + 4, code + 8));
+	page_show(page, "KEEP");
+	reply_cookie(rep, req, "lacak", code);
+	link_to(page, PATH_LACAK, "Lacak permohonan ini");
+}
+
+static int
+sent(struct request *req, struct reply *rep)
+{
+	const char *id = query_get(req, "perkara");
+	const char *mac = query_get(req, "tanda");
+	const struct sop *sop;
+	struct page *frame, *page;
+	struct case_row c;
+	int64_t n;
+	const char *title;
+
+	if (id == NULL || mac == NULL ||
+	    number_parse(id, 1, INT64_MAX, &n) < 0 ||
+	    !office_signed(req->office, sent_text(req, n), mac) ||
+	    case_get(req->office, n, &c) != CASE_OK ||
+	    (sop = office_sop(req->office, c.version_id)) == NULL)
+		return reply_error(rep, req, 404, NULL);
+	title = sop_row_at(sop, 1)->kind == STEP_SUBMIT ?
+	    "Permohonan terkirim" : "Perkara dimulai";
+	frame = reply_frame(req, "sent.tpl", req->route->path, &page);
+	page_set(page, "TITLE", title);
+	show_code(req, rep, page, &c);
+	show_next(req, page, &c, sop);
+	page_text(page, "HELP", req->conf->contact);
+	return reply_page(rep, req, 200, title, frame);
+}
+
+/* -- mending ----------------------------------------------------------- */
+
+/* The applicant's own page; an official's is that of every step. */
+static int
+mend_page(struct step *s, int status, const struct act *conflict)
+{
+	const char *heading = "Perbaiki permohonan";
+	struct page *frame, *page;
+
+	if (!s->t.external)
+		return step_page_usual(s, status, conflict);
+	if (conflict != NULL)
+		return reply_error(s->rep, s->req, 409, NULL);
+	frame = reply_frame(s->req, "submit.tpl", s->actor.person_id != 0 ?
+	    PATH_KOTAK_MASUK : PATH_LACAK, &page);
+	if (status == 422)
+		page_show(frame, "ERROR_TITLE");
+	errors_show(page, &s->typed);
+	page_text(page, "CAPTION", arena_printf(s->req->arena, "%s · %s",
+	    s->c.number, s->sop->name));
+	page_set(page, "HEADING", heading);
+	step_show_returned(s, page);
+	page_text(page, "INTRO", "Selama Anda memperbaiki, waktu kami "
+	    "berhenti.");
+	start_groups(s->req, page, s->row, &s->typed);
+	page_text(page, "STATEMENT", "Dengan mengirim, saya menyatakan isian "
+	    "dan berkas ini benar.");
+	page_set(page, "BUTTON", "Ajukan kembali");
+	page_set(page, "ACTION", step_address(s->req->arena, STEP_SUBMIT,
+	    s->t.id));
+	page_set_int(page, "VERSION", s->t.version);
+	page_set(page, "KEY", s->key);
+	return reply_page(s->rep, s->req, status, heading, frame);
+}
+
+static const struct step_program mend = {
+	.name		= "submit",
+	.kind		= STEP_SUBMIT,
+	.page		= mend_page,
+};
+
+/* -- the program ------------------------------------------------------- */
+
+static int
+get(struct request *req, struct reply *rep)
+{
+	const char *slug = path_segment(req, 1);
+	struct start s;
+	int status;
+
+	if (strcmp(req->route->path, PATH_PERBAIKI) == 0)
+		return step_get(&mend, req, rep);
+	if (slug == NULL)
+		return list(req, rep);
+	if (strcmp(slug, "terkirim") == 0)
+		return sent(req, rep);
+	if ((status = begin(&s, req, rep, slug)) != 0)
+		return status;
+	return start_get(&s);
+}
+
+static int
+post(struct request *req, struct reply *rep)
+{
+	const char *slug = path_segment(req, 1);
+	struct start s;
+	int64_t id;
+	int status;
+
+	if (strcmp(req->route->path, PATH_PERBAIKI) == 0)
+		return step_post(&mend, req, rep);
+	if (slug == NULL)
+		return reply_error(rep, req, 404, NULL);
+	if ((status = begin(&s, req, rep, slug)) != 0 ||
+	    (status = start_post(&s, &id)) != 0)
+		return status;
+	return reply_redirect(rep, sent_address(req, id));
+}
+
+int
+main(void)
+{
+	static const char *const templates[] = { STEP_TEMPLATES, "start.tpl",
+		"submit.tpl", "sent.tpl", NULL };
+	static const struct web_program program = { .name = "submit",
+	    .get = get, .post = post, .templates = templates, .uploads = 1 };
+
+	return web_serve(&program);
+}

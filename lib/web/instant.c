@@ -1,0 +1,85 @@
+/*
+ * instant.c - an instant typed in two fields.
+ */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "web/instant.h"
+
+#include "case/office.h"
+#include "clock/calendar.h"
+#include "web/arena.h"
+#include "web/request.h"
+
+#define YEAR_MIN 2015		/* as far as calendars go */
+#define YEAR_MAX 2050
+
+/* "14.05", "14:05", "14 05", "9.5" is 09.05; seconds of the day, or -1. */
+static int
+clock_seconds(const char *text)
+{
+	int hour = -1, minute = -1, used = 0;
+
+	if (sscanf(text, "%2d%*[.: ]%2d%n", &hour, &minute, &used) != 2 ||
+	    text[used] != '\0' || !isdigit((unsigned char)text[0]) ||
+	    hour > 23 || minute < 0 || minute > 59)
+		return -1;
+	return (hour * 60 + minute) * 60;
+}
+
+int
+instant_read(const struct request *req, const struct instant_names *names,
+    int64_t *at, struct field_error *e)
+{
+	static const char *const parts[3] = { "-hari", "-bulan", "-tahun" };
+	const char *part[3], *hour = form_value(req, names->hour);
+	char label[128], iso[11];
+	struct sop_field f = { .name = names->date,
+	    .label = names->date_label };
+	int y, m, d, seconds, empty = *hour == '\0';
+
+	for (int i = 0; i < 3; i++) {
+		part[i] = form_value(req, arena_printf(req->arena, "%s%s",
+		    names->date, parts[i]));
+		empty = empty && *part[i] == '\0';
+	}
+	*at = 0;
+	if (empty)
+		return 0;
+	e->field = names->date;
+	if (field_date(&f, part[0], part[1], part[2], iso, e) != CASE_OK)
+		return -1;
+	sscanf(iso, "%4d-%2d-%2d", &y, &m, &d);
+	if (y < YEAR_MIN || y > YEAR_MAX) {
+		e->part = "-tahun";
+		snprintf(e->text, sizeof(e->text), "Periksa tahun pada %s",
+		    field_label(names->date_label, label, sizeof(label)));
+		return -1;
+	}
+	if ((seconds = clock_seconds(hour)) < 0) {
+		e->field = names->hour;
+		e->part = "";
+		snprintf(e->text, sizeof(e->text), "Isi %s dengan jam dan "
+		    "menit, misalnya 14.05", field_label(names->hour_label,
+		    label, sizeof(label)));
+		return -1;
+	}
+	*at = calendar_instant(office_calendar(req->office), y, m, d,
+	    seconds / 3600, seconds / 60 % 60, 0);
+	return 0;
+}
+
+void
+instant_show(const struct request *req, struct page *page,
+    const char *include, const struct instant_names *names,
+    const struct typed *t)
+{
+	struct sop_field date = { .name = names->date, .type = FIELD_DATE,
+	    .label = names->date_label, .help = names->help };
+	struct sop_field hour = { .name = names->hour, .type = FIELD_TEXT,
+	    .label = names->hour_label, .help = "Misalnya 14.05" };
+
+	field_show(req, page, include, NULL, &date, t);
+	field_show(req, page, include, NULL, &hour, t);
+}

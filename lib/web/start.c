@@ -1,0 +1,305 @@
+/*
+ * start.c - the form that begins a case.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "web/start.h"
+
+#include "case/office.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/instant.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/words.h"
+
+#define NOTE_MAX	2000
+
+static const struct instant_names received = { "diterima-tanggal",
+	"diterima-pukul", "Tanggal surat diterima", "Pukul surat diterima",
+	"Bila perkara ini berawal dari surat masuk." };
+
+int
+start_begin(struct start *s, struct request *req, struct reply *rep,
+    const char *prefix, const char *slug)
+{
+	memset(s, 0, sizeof(*s));
+	s->req = req;
+	s->rep = rep;
+	s->error = arena_alloc(req->arena,
+	    START_ERRORS_MAX * sizeof(*s->error));
+	s->typed.error = s->error;
+	s->version_id = office_sop_version(req->office, slug, req->now);
+	s->sop = s->version_id != 0 ?
+	    office_sop(req->office, s->version_id) : NULL;
+	if (s->sop == NULL)
+		return reply_error(rep, req, 404, NULL);
+	s->row = sop_row_at(s->sop, 1);
+	s->internal = req->session.person_id != 0 &&
+	    req->session.institution_id == 0;
+	s->address = arena_printf(req->arena, "%s/%s", prefix, slug);
+	return 0;
+}
+
+/* -- the page ---------------------------------------------------------- */
+
+static void
+show_group(const struct request *req, struct page *page, const char *title,
+    const struct sop_row *row, const struct typed *t, int files)
+{
+	struct page *group = NULL;
+
+	for (size_t i = 0; i < row->nfield; i++) {
+		if ((row->field[i].type == FIELD_FILE) != files)
+			continue;
+		if (group == NULL) {
+			group = page_add(page, "GROUPS");
+			page_set(group, "TITLE", title);
+		}
+		field_show(req, group, "FIELDS", row, &row->field[i], t);
+	}
+}
+
+void
+start_groups(const struct request *req, struct page *page,
+    const struct sop_row *row, const struct typed *t)
+{
+	if (fields_multipart(row))
+		page_show(page, "MULTIPART");
+	show_group(req, page, row->kind == STEP_SUBMIT ? "Data permohonan" :
+	    "Isian", row, t, 0);
+	show_group(req, page, "Berkas", row, t, 1);
+}
+
+/* What an official may add: an instruction, the arrival of the letter. */
+static void
+show_internal(struct start *s, struct page *page)
+{
+	int assign = s->row->kind == STEP_ASSIGN;
+	struct sop_field note = { .name = "catatan", .max = NOTE_MAX,
+	    .type = FIELD_PARAGRAPH, .required = assign,
+	    .label = assign ? "Isi disposisi" : "Catatan untuk penerima" };
+	struct sop_field late = { .name = "sebab", .type = FIELD_CHOICE,
+	    .required = 1, .label = "Langkah ini melewati batas waktu. "
+	    "Apa sebabnya?" };
+	struct page *group = page_add(page, "GROUPS");
+
+	page_set(group, "TITLE", "Penerusan");
+	field_show(s->req, group, "FIELDS", s->row, &note, &s->typed);
+	instant_show(s->req, group, "FIELDS", &received, &s->typed);
+	for (size_t i = 0; i < s->typed.nerror; i++)
+		if (strcmp(s->typed.error[i].field, "sebab") == 0) {
+			late.choice = late_reasons(&late.nchoice);
+			field_show(s->req, group, "FIELDS", s->row, &late,
+			    &s->typed);
+			return;
+		}
+}
+
+static void
+show_outside(struct start *s, struct page *page)
+{
+	if (s->sop->promise_days > 0)
+		page_text(page, "INTRO", arena_printf(s->req->arena,
+		    "Permohonan diputuskan dalam %d hari kerja sesudah "
+		    "dinyatakan lengkap. Tidak dipungut biaya.",
+		    s->sop->promise_days));
+	else
+		page_text(page, "INTRO", "Tidak dipungut biaya.");
+	page_show(page, "NEEDS_TITLE");
+	for (size_t i = 0; i < s->row->nfield; i++) {
+		const struct sop_field *f = &s->row->field[i];
+
+		if (!f->required || (f->type != FIELD_FILE &&
+		    f->type != FIELD_PHONE && f->type != FIELD_PEOPLE))
+			continue;
+		page_text(page, "NEEDS", f->label);
+	}
+	page_text(page, "STATEMENT", "Dengan mengirim, saya menyatakan isian "
+	    "dan berkas ini benar.");
+}
+
+/* The beginning, so that nobody sets it back or forth. */
+static const char *
+begun_text(const struct start *s)
+{
+	return arena_printf(s->req->arena, "mulai %s %lld", s->sop->slug,
+	    (long long)s->begun);
+}
+
+static void
+show_hidden(struct start *s, struct page *page)
+{
+	char mac[65];
+	struct page *p = page_add(page, "HIDDEN");
+
+	office_sign(s->req->office, begun_text(s), mac);
+	page_set(p, "NAME", "mulai");
+	page_setf(p, "VALUE", "%lld %s", (long long)s->begun, mac);
+}
+
+static int
+show(struct start *s, int status)
+{
+	struct page *frame, *page, *back;
+	const char *heading = s->internal ? s->sop->name :
+	    arena_printf(s->req->arena, "Ajukan permohonan: %s",
+	    s->sop->name);
+
+	frame = reply_frame(s->req, "submit.tpl",
+	    s->internal ? PATH_KOTAK_MASUK : s->req->session.id != 0 ?
+	    PATH_MULAI : PATH_AJUKAN, &page);
+	back = page_add(frame, "BACK");
+	page_set(back, "HREF", s->req->session.id != 0 ? PATH_MULAI :
+	    PATH_AJUKAN);
+	page_set(back, "TEXT", "Pilih SOP lain");
+	if (status == 422)
+		page_show(frame, "ERROR_TITLE");
+	errors_show(page, &s->typed);
+	page_text(page, "CAPTION", s->internal ? "Mulai perkara baru" : NULL);
+	page_set(page, "HEADING", heading);
+	if (s->internal)
+		page_text(page, "INTRO", s->row->activity);
+	else
+		show_outside(s, page);
+	start_groups(s->req, page, s->row, &s->typed);
+	if (s->internal)
+		show_internal(s, page);
+	show_hidden(s, page);
+	page_set(page, "BUTTON", s->internal ? "Mulai perkara" :
+	    "Kirim permohonan");
+	page_set(page, "ACTION", s->address);
+	page_set(page, "VERSION", "0");
+	page_set(page, "KEY", s->key);
+	return reply_page(s->rep, s->req, status, heading, frame);
+}
+
+int
+start_get(struct start *s)
+{
+	s->key = token_new(s->req->arena);
+	s->begun = s->req->now;
+	return show(s, 200);
+}
+
+/* -- the form taken ---------------------------------------------------- */
+
+__attribute__((format(printf, 3, 4)))
+static void
+wrong(struct start *s, const char *field, const char *fmt, ...)
+{
+	struct field_error *e;
+	va_list ap;
+
+	if (s->typed.nerror == START_ERRORS_MAX)
+		return;
+	e = &s->error[s->typed.nerror++];
+	e->field = field;
+	e->part = strcmp(field, "diterima-tanggal") == 0 ? "-hari" : "";
+	va_start(ap, fmt);
+	vsnprintf(e->text, sizeof(e->text), fmt, ap);
+	va_end(ap);
+}
+
+/* The signed beginning; now when it is missing or was tampered with. */
+static void
+read_begun(struct start *s)
+{
+	const char *sent = form_get(s->req, "mulai");
+	char *end;
+
+	s->begun = s->req->now;
+	if (sent == NULL)
+		return;
+	s->begun = strtoll(sent, &end, 10);
+	if (*end != ' ' || s->begun > s->req->now ||
+	    !office_signed(s->req->office, begun_text(s), end + 1))
+		s->begun = s->req->now;
+}
+
+static enum case_err
+read_fields(struct start *s, struct act *a)
+{
+	struct field_input in;
+	struct field_form *form;
+	const char *draft;
+	enum case_err err;
+
+	fields_input(s->req, s->row, &in);
+	s->typed.value = in.value;
+	s->typed.nvalue = in.nvalue;
+	err = field_check(s->req->office, s->row, &in, &form);
+	if (err != CASE_OK && err != CASE_INVALID)
+		return err;
+	arena_adopt(s->req->arena, form);
+	s->typed.file = a->file = form->file;
+	s->typed.nfile = a->nfile = form->nfile;
+	a->value = form->value;
+	a->nvalue = form->nvalue;
+	for (size_t i = 0; i < form->nerror &&
+	    s->typed.nerror < START_ERRORS_MAX; i++)
+		s->error[s->typed.nerror++] = form->error[i];
+	draft = fields_draft(s->row, &s->typed);
+	if (s->row->kind == STEP_DRAFT && draft != NULL)
+		wrong(s, draft, "%s", DRAFT_MISSING);
+	return CASE_OK;
+}
+
+static void
+read_internal(struct start *s, struct act *a, struct act_start *st)
+{
+	struct field_error e;
+	const char *late = form_value(s->req, "sebab");
+	const struct sop_choice *reason;
+	size_t n;
+
+	if (instant_read(s->req, &received, &st->received_at, &e) < 0 &&
+	    s->typed.nerror < START_ERRORS_MAX)
+		s->error[s->typed.nerror++] = e;
+	else if (st->received_at > s->req->now)
+		wrong(s, "diterima-tanggal", "Waktu surat diterima tidak "
+		    "boleh di masa depan");
+	a->note = form_value(s->req, "catatan");
+	if (s->row->kind == STEP_ASSIGN && a->note[0] == '\0')
+		wrong(s, "catatan", "Isi disposisi");
+	reason = late_reasons(&n);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(reason[i].value, late) == 0)
+			a->late_reason = reason[i].value;
+}
+
+int
+start_post(struct start *s, int64_t *case_id)
+{
+	struct act a = { .now = s->req->now,
+	    .actor = { .person_id = s->req->session.person_id } };
+	struct act_start st = { .version_id = s->version_id };
+	enum case_err err;
+
+	s->key = form_get(s->req, "kunci");
+	if (s->key == NULL || *s->key == '\0' || strlen(s->key) > 64)
+		return reply_error(s->rep, s->req, 400, NULL);
+	a.idem = s->key;
+	read_begun(s);
+	if ((err = read_fields(s, &a)) != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	if (s->internal)
+		read_internal(s, &a, &st);
+	if (s->typed.nerror > 0)
+		return show(s, 422);
+	st.begun_at = s->begun;
+	err = act_start(s->req->office, &a, &st);
+	if (err == CASE_INVALID &&
+	    strcmp(office_field(s->req->office), "late_reason") == 0) {
+		wrong(s, "sebab", "Pilih sebab keterlambatan");
+		return show(s, 422);
+	}
+	if (err != CASE_OK && err != CASE_REPEATED)
+		return reply_case_error(s->rep, s->req, err);
+	*case_id = a.case_id;
+	return 0;
+}
