@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! sop.tpl - an SOP: its identity page and its swim-lane flowchart, as in the
-    official form; the frame is WIDE.  CELLS are filled by lanes_show().
+    official form; the frame is WIDE.  The chart begins at #h-bagan.  CELLS are
+    filled by lanes_show().
   CAPTION         "W.6.OT.02.02-0136 · berlaku sejak 24 Oktober 2022"
   HEADING         the name as printed
   CASE            section {HREF TEXT}: the case whose row is marked
@@ -58,7 +59,30 @@
 {{#VERSION_NOTE}}
 <p class="govuk-body app-small app-muted">{{TEXT}}</p>
 {{/VERSION_NOTE}}
-<h2 class="govuk-heading-m">Langkah dan bagan alir</h2>
+<p class="govuk-body app-links"><a class="govuk-link" href="#h-bagan">Langsung ke bagan alir</a></p>
+<h2 class="govuk-heading-m">Identitas</h2>
+<dl class="govuk-summary-list">
+  {{#IDENTITY}}
+  <div class="govuk-summary-list__row">
+    <dt class="govuk-summary-list__key">{{KEY}}</dt>
+    <dd class="govuk-summary-list__value"><p class="govuk-body app-lines">{{TEXT:p}}</p></dd>
+  </div>
+  {{/IDENTITY}}
+</dl>
+<div class="app-columns">
+  {{#LISTS}}
+  <div class="app-columns__item">
+    <h3 class="govuk-heading-s">{{TITLE}}</h3>
+    <ol class="govuk-list govuk-list--number app-small">
+      {{#ITEMS}}
+      <li>{{TEXT}}</li>
+      {{/ITEMS}}
+    </ol>
+  </div>
+  {{/LISTS}}
+</div>
+<div class="app-flow-sheet">
+<h2 class="govuk-heading-m" id="h-bagan">Langkah dan bagan alir</h2>
 <ol class="app-flow-list">
   {{#ROWS}}
   <li class="app-flow-list__item"{{#CURRENT_ROW}} aria-current="step"{{/CURRENT_ROW}}>
@@ -68,7 +92,7 @@
   </li>
   {{/ROWS}}
 </ol>
-<section class="app-scroll app-flow-sheet" tabindex="0" aria-label="Bagan alir SOP, dapat digulir">
+<section class="app-scroll" tabindex="0" aria-label="Bagan alir SOP, dapat digulir">
 <table class="app-flow">
   <caption class="govuk-visually-hidden">Bagan alir {{HEADING}}</caption>
   <thead>
@@ -113,25 +137,5 @@
   </tbody>
 </table>
 </section>
-<h2 class="govuk-heading-m">Identitas</h2>
-<dl class="govuk-summary-list">
-  {{#IDENTITY}}
-  <div class="govuk-summary-list__row">
-    <dt class="govuk-summary-list__key">{{KEY}}</dt>
-    <dd class="govuk-summary-list__value"><p class="govuk-body app-lines">{{TEXT:p}}</p></dd>
-  </div>
-  {{/IDENTITY}}
-</dl>
-<div class="app-columns">
-  {{#LISTS}}
-  <div class="app-columns__item">
-    <h3 class="govuk-heading-s">{{TITLE}}</h3>
-    <ol class="govuk-list govuk-list--number app-small">
-      {{#ITEMS}}
-      <li>{{TEXT}}</li>
-      {{/ITEMS}}
-    </ol>
-  </div>
-  {{/LISTS}}
 </div>
 <button type="button" class="govuk-button govuk-button--secondary app-print" hidden>Cetak</button>
