@@ -2,7 +2,7 @@
 
 # The page library; a program that uses page.cc is linked by g++.
 check_PROGRAMS += tests/page/format-t tests/page/page-t \
-	tests/page/assets-t tests/page/lanes-t tests/page/templates-t
+	tests/page/assets-t tests/page/templates-t
 # Not a test: writes the sample pages as HTML, to be looked at.
 noinst_PROGRAMS += tests/page/preview
 EXTRA_DIST += tests/tap.h tests/data/pages
@@ -12,9 +12,6 @@ tests_page_assets_t_SOURCES = tests/page/assets-t.c
 tests_page_page_t_SOURCES = tests/page/page-t.c
 nodist_EXTRA_tests_page_page_t_SOURCES = dummy.cc
 tests_page_page_t_LDADD = lib/libpage.a $(CTEMPLATE_LIBS)
-tests_page_lanes_t_SOURCES = tests/page/lanes-t.c
-nodist_EXTRA_tests_page_lanes_t_SOURCES = dummy.cc
-tests_page_lanes_t_LDADD = lib/libpage.a $(CTEMPLATE_LIBS)
 tests_page_templates_t_SOURCES = tests/page/templates-t.c tests/page/sample.c \
 	tests/page/sample.h
 nodist_EXTRA_tests_page_templates_t_SOURCES = dummy.cc
