@@ -134,7 +134,7 @@ has_nothing_forbidden(const char *file, const char *text)
 	static const char *const forbidden[] = {
 		":none", ":H=", "<style", " style=", "javascript:", "<script>",
 		"formaction", "srcset=\"{{", "poster=", "xlink:href", "<{{",
-		"target=", " required", "={{", "http://", "https://", "\t",
+		" required", "={{", "http://", "https://", "\t",
 	};
 	const char *s, *found = "";
 	size_t i;
