@@ -482,6 +482,8 @@ later_months_compare(void)
 	    "... of a role");
 	is_int(10, part(f->role, f->nrole, "kakanwil")->year_done,
 	    "... of a role that had nothing to do");
+	is_int(-1, part(f->role, f->nrole, "kakanwil")->own_median,
+	    "... and has no median");
 	month_free(f);
 }
 
