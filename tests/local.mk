@@ -200,6 +200,11 @@ check_PROGRAMS += $(step_tests)
 tests_web_step_forms_t_SOURCES = tests/web/step-forms-t.c $(desk)
 nodist_EXTRA_tests_web_step_forms_t_SOURCES = dummy.cc
 tests_web_step_forms_t_LDADD = $(WEB_LIBS)
+check_PROGRAMS += tests/web/pages-home-t
+tests_web_pages_home_t_SOURCES = tests/web/pages-home-t.c $(cgi_office) \
+	$(case_walk)
+nodist_EXTRA_tests_web_pages_home_t_SOURCES = dummy.cc
+tests_web_pages_home_t_LDADD = $(WEB_LIBS)
 check_PROGRAMS += tests/web/pages-sop-t
 tests_web_pages_sop_t_SOURCES = tests/web/pages-sop-t.c $(cgi_office) \
 	$(case_walk)
