@@ -5,7 +5,7 @@
   ROWS            section, one a row of the SOP {NO PERFORMER DONE ON_TIME
                   RETURNED OWN}; DONE ON_TIME RETURNED in words
   REPORT          section {HREF}: the whole report }}
-<h2 class="govuk-heading-m" id="angka">{{TITLE}}</h2>
+<h2 class="govuk-heading-m">{{TITLE}}</h2>
 <dl class="govuk-summary-list">
   {{#TOTALS}}
   <div class="govuk-summary-list__row">
@@ -14,33 +14,33 @@
   </div>
   {{/TOTALS}}
 </dl>
-<div class="app-scroll" role="region" tabindex="0" aria-label="Angka per langkah, dapat digulir">
-<table class="govuk-table">
-  <caption class="govuk-table__caption govuk-table__caption--s">Per langkah</caption>
-  <thead class="govuk-table__head">
-    <tr class="govuk-table__row">
-      <th scope="col" class="govuk-table__header">Langkah</th>
-      <th scope="col" class="govuk-table__header">Pelaksana</th>
-      <th scope="col" class="govuk-table__header govuk-table__header--numeric">Selesai</th>
-      <th scope="col" class="govuk-table__header govuk-table__header--numeric">Tepat waktu</th>
-      <th scope="col" class="govuk-table__header govuk-table__header--numeric">Dikembalikan</th>
-      <th scope="col" class="govuk-table__header govuk-table__header--numeric">Lama kerja, median</th>
+<section class="app-scroll" tabindex="0" aria-label="Angka per langkah, dapat digulir">
+<table class="app-table">
+  <caption>Per langkah</caption>
+  <thead>
+    <tr>
+      <th scope="col">Langkah</th>
+      <th scope="col">Pelaksana</th>
+      <th scope="col" class="app-number">Selesai</th>
+      <th scope="col" class="app-number">Tepat waktu</th>
+      <th scope="col" class="app-number">Dikembalikan</th>
+      <th scope="col" class="app-number">Lama kerja, median</th>
     </tr>
   </thead>
-  <tbody class="govuk-table__body">
+  <tbody>
     {{#ROWS}}
-    <tr class="govuk-table__row">
-      <th scope="row" class="govuk-table__header">{{NO}}</th>
-      <td class="govuk-table__cell">{{PERFORMER}}</td>
-      <td class="govuk-table__cell govuk-table__cell--numeric">{{DONE}}</td>
-      <td class="govuk-table__cell govuk-table__cell--numeric">{{ON_TIME}}</td>
-      <td class="govuk-table__cell govuk-table__cell--numeric">{{RETURNED}}</td>
-      <td class="govuk-table__cell govuk-table__cell--numeric">{{OWN}}</td>
+    <tr>
+      <th scope="row">{{NO}}</th>
+      <td>{{PERFORMER}}</td>
+      <td class="app-number">{{DONE}}</td>
+      <td class="app-number">{{ON_TIME}}</td>
+      <td class="app-number">{{RETURNED}}</td>
+      <td class="app-number">{{OWN}}</td>
     </tr>
     {{/ROWS}}
   </tbody>
 </table>
-</div>
+</section>
 {{#REPORT}}
 <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Lihat laporan lengkap bulan ini</a></p>
 {{/REPORT}}

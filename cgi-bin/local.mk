@@ -1,10 +1,19 @@
 # cgi-bin/local.mk - what is built and installed from here.
 # The pages around the steps.
-pkglibexec_PROGRAMS += cgi-bin/login
-dist_man_MANS += cgi-bin/login.8
+pkglibexec_PROGRAMS += cgi-bin/file cgi-bin/home cgi-bin/login cgi-bin/sop
+dist_man_MANS += cgi-bin/file.8 cgi-bin/home.8 cgi-bin/login.8 cgi-bin/sop.8
+cgi_bin_file_SOURCES = cgi-bin/file.c
+nodist_EXTRA_cgi_bin_file_SOURCES = dummy.cc
+cgi_bin_file_LDADD = $(WEB_LIBS)
+cgi_bin_home_SOURCES = cgi-bin/home.c
+nodist_EXTRA_cgi_bin_home_SOURCES = dummy.cc
+cgi_bin_home_LDADD = $(WEB_LIBS)
 cgi_bin_login_SOURCES = cgi-bin/login.c
 nodist_EXTRA_cgi_bin_login_SOURCES = dummy.cc
 cgi_bin_login_LDADD = $(WEB_LIBS)
+cgi_bin_sop_SOURCES = cgi-bin/sop.c cgi-bin/sop_form.c cgi-bin/sop_form.h
+nodist_EXTRA_cgi_bin_sop_SOURCES = dummy.cc
+cgi_bin_sop_LDADD = $(WEB_LIBS)
 
 # The routes: a table for the programs, files for the servers, all of one list.
 routes_tsv = $(srcdir)/cgi-bin/routes.tsv

@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! sop.tpl - an SOP: its identity page and its swim-lane flowchart, as in the
-    official form; the frame is WIDE.  CELLS are filled by lanes_show().
+    official form; the frame is WIDE.  The chart begins at #h-bagan.  CELLS are
+    filled by lanes_show().
   CAPTION         "W.6.OT.02.02-0136 · berlaku sejak 24 Oktober 2022"
   HEADING         the name as printed
   CASE            section {HREF TEXT}: the case whose row is marked
@@ -20,13 +21,15 @@
   OUTPUT REMARK   sections in ROWS {TEXT}: output, keterangan; where there is a
                   column, in every row
   FIXED           section in ROWS {TEXT}: a corrected text of the activity
+  READING         section in ROWS {TEXT}: how the row was read, for
+                  administrators
   CURRENT_ROW     section in ROWS: the case stands here
   CELLS           section in ROWS, one a lane; in it what is drawn:
   UP DOWN LEFT RIGHT ARROW
                   sections: lines of the flow, and the head of one
   START_AT END_AT BOX DECISION
                   sections: the symbol: Mulai, Selesai, a box, a diamond
-  YES             section: "Ya" at the line down
+  YES YES_END     sections: "Ya" at the line down, or at the end
   BACK_LEFT BACK_RIGHT BACK_ACROSS
                   sections: the dashed line of a return
   BACK            section {TEXT}: "Tidak: langkah 1", with
@@ -56,7 +59,30 @@
 {{#VERSION_NOTE}}
 <p class="govuk-body app-small app-muted">{{TEXT}}</p>
 {{/VERSION_NOTE}}
-<h2 class="govuk-heading-m">Langkah dan bagan alir</h2>
+<p class="govuk-body app-links"><a class="govuk-link" href="#h-bagan">Langsung ke bagan alir</a></p>
+<h2 class="govuk-heading-m">Identitas</h2>
+<dl class="govuk-summary-list">
+  {{#IDENTITY}}
+  <div class="govuk-summary-list__row">
+    <dt class="govuk-summary-list__key">{{KEY}}</dt>
+    <dd class="govuk-summary-list__value"><p class="govuk-body app-lines">{{TEXT:p}}</p></dd>
+  </div>
+  {{/IDENTITY}}
+</dl>
+<div class="app-columns">
+  {{#LISTS}}
+  <div class="app-columns__item">
+    <h3 class="govuk-heading-s">{{TITLE}}</h3>
+    <ol class="govuk-list govuk-list--number app-small">
+      {{#ITEMS}}
+      <li>{{TEXT}}</li>
+      {{/ITEMS}}
+    </ol>
+  </div>
+  {{/LISTS}}
+</div>
+<div class="app-flow-sheet">
+<h2 class="govuk-heading-m" id="h-bagan">Langkah dan bagan alir</h2>
 <ol class="app-flow-list">
   {{#ROWS}}
   <li class="app-flow-list__item"{{#CURRENT_ROW}} aria-current="step"{{/CURRENT_ROW}}>
@@ -66,7 +92,7 @@
   </li>
   {{/ROWS}}
 </ol>
-<section class="app-scroll app-flow-sheet" tabindex="0" aria-label="Bagan alir SOP, dapat digulir">
+<section class="app-scroll" tabindex="0" aria-label="Bagan alir SOP, dapat digulir">
 <table class="app-flow">
   <caption class="govuk-visually-hidden">Bagan alir {{HEADING}}</caption>
   <thead>
@@ -94,9 +120,9 @@
     {{#ROWS}}
     <tr{{#CURRENT_ROW}} class="app-flow__current" aria-current="step"{{/CURRENT_ROW}}>
       <td class="app-flow__no">{{NO}}</td>
-      <th scope="row" class="app-flow__activity">{{ACTIVITY}}{{#CURRENT_ROW}} <span class="app-flow__now">Langkah sekarang</span>{{/CURRENT_ROW}}{{#FIXED}}<span class="app-cards__note">Dibaca: {{TEXT}}</span>{{/FIXED}}</th>
+      <th scope="row" class="app-flow__activity">{{ACTIVITY}}{{#CURRENT_ROW}} <span class="app-flow__now">Langkah sekarang</span>{{/CURRENT_ROW}}{{#FIXED}}<span class="app-cards__note">Dibaca: {{TEXT}}</span>{{/FIXED}}{{#READING}}<span class="app-cards__note">Pembacaan: {{TEXT}}</span>{{/READING}}</th>
       {{#CELLS}}
-      <td class="app-flow__cell">{{#LEFT}}<span class="app-flow__left"></span>{{/LEFT}}{{#RIGHT}}<span class="app-flow__right"></span>{{/RIGHT}}{{#UP}}<span class="app-flow__up"></span>{{/UP}}{{#ARROW}}<span class="app-flow__arrow"></span>{{/ARROW}}{{#DOWN}}<span class="app-flow__down"></span>{{/DOWN}}{{#BACK_LEFT}}<span class="app-flow__back app-flow__back--left"></span>{{/BACK_LEFT}}{{#BACK_RIGHT}}<span class="app-flow__back app-flow__back--right"></span>{{/BACK_RIGHT}}{{#BACK_ACROSS}}<span class="app-flow__back"></span>{{/BACK_ACROSS}}{{#START_AT}}<span class="app-flow__end">Mulai</span>{{/START_AT}}{{#END_AT}}<span class="app-flow__end">Selesai</span>{{/END_AT}}{{#BOX}}<span class="app-flow__box"><span class="govuk-visually-hidden">Proses </span>{{NO}}</span>{{/BOX}}{{#DECISION}}<svg class="app-flow__diamond" width="64" height="44" viewBox="0 0 64 44" role="img" aria-label="Keputusan"><path d="M2 22 32 1l30 21-30 21z" fill="#fff" stroke="#0b0c0c" stroke-width="2"/></svg>{{/DECISION}}{{#YES}}<span class="app-flow__yes">Ya</span>{{/YES}}{{#BACK}}<span class="app-flow__label">{{#TO_LEFT}}<span aria-hidden="true">◀</span> {{/TO_LEFT}}{{#TO_ABOVE}}<span aria-hidden="true">▲</span> {{/TO_ABOVE}}{{TEXT}}{{#TO_RIGHT}} <span aria-hidden="true">▶</span>{{/TO_RIGHT}}</span>{{/BACK}}</td>
+      <td class="app-flow__cell">{{#LEFT}}<span class="app-flow__left"></span>{{/LEFT}}{{#RIGHT}}<span class="app-flow__right"></span>{{/RIGHT}}{{#UP}}<span class="app-flow__up"></span>{{/UP}}{{#ARROW}}<span class="app-flow__arrow"></span>{{/ARROW}}{{#DOWN}}<span class="app-flow__down"></span>{{/DOWN}}{{#BACK_LEFT}}<span class="app-flow__back app-flow__back--left"></span>{{/BACK_LEFT}}{{#BACK_RIGHT}}<span class="app-flow__back app-flow__back--right"></span>{{/BACK_RIGHT}}{{#BACK_ACROSS}}<span class="app-flow__back"></span>{{/BACK_ACROSS}}{{#START_AT}}<span class="app-flow__end">Mulai</span>{{/START_AT}}{{#END_AT}}<span class="app-flow__end">Selesai</span>{{/END_AT}}{{#BOX}}<span class="app-flow__box"><span class="govuk-visually-hidden">Proses </span>{{NO}}</span>{{/BOX}}{{#DECISION}}<svg class="app-flow__diamond" width="64" height="44" viewBox="0 0 64 44" role="img" aria-label="Keputusan"><path d="M2 22 32 1l30 21-30 21z" fill="#fff" stroke="#0b0c0c" stroke-width="2"/></svg>{{/DECISION}}{{#YES}}<span class="app-flow__yes">Ya</span>{{/YES}}{{#YES_END}}<span class="app-flow__yes">Ya: selesai</span>{{/YES_END}}{{#BACK}}<span class="app-flow__label">{{#TO_LEFT}}<span aria-hidden="true">◀</span> {{/TO_LEFT}}{{#TO_ABOVE}}<span aria-hidden="true">▲</span> {{/TO_ABOVE}}{{TEXT}}{{#TO_RIGHT}} <span aria-hidden="true">▶</span>{{/TO_RIGHT}}</span>{{/BACK}}</td>
       {{/CELLS}}
       <td>{{REQUIREMENTS}}</td>
       <td>{{TIME}}</td>
@@ -111,25 +137,5 @@
   </tbody>
 </table>
 </section>
-<h2 class="govuk-heading-m">Identitas</h2>
-<dl class="govuk-summary-list">
-  {{#IDENTITY}}
-  <div class="govuk-summary-list__row">
-    <dt class="govuk-summary-list__key">{{KEY}}</dt>
-    <dd class="govuk-summary-list__value"><p class="govuk-body app-lines">{{TEXT:p}}</p></dd>
-  </div>
-  {{/IDENTITY}}
-</dl>
-<div class="app-columns">
-  {{#LISTS}}
-  <div class="app-columns__item">
-    <h3 class="govuk-heading-s">{{TITLE}}</h3>
-    <ol class="govuk-list govuk-list--number app-small">
-      {{#ITEMS}}
-      <li>{{TEXT}}</li>
-      {{/ITEMS}}
-    </ol>
-  </div>
-  {{/LISTS}}
 </div>
 <button type="button" class="govuk-button govuk-button--secondary app-print" hidden>Cetak</button>

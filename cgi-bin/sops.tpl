@@ -13,7 +13,7 @@
 {{/INTRO}}
 {{#GROUPS}}
 <table class="app-table app-cards app-cards--even">
-  <caption class="govuk-heading-m">{{UNIT}}</caption>
+  <caption class="govuk-table__caption govuk-table__caption--m">{{UNIT}}</caption>
   <thead>
     <tr>
       <th scope="col">Nama</th>

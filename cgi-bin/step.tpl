@@ -30,7 +30,7 @@
   MULTIPART       section: the form holds files
   FIELDS          includes in FORM: field.tpl, the fields of the SOP
   FIELDS_TITLE    section {TEXT}: heading above them
-  EXTRA           includes in FORM: letter.tpl, message.tpl, figures.tpl
+  EXTRA           includes in FORM: what one kind of step shows besides
   DECISION        includes in FORM: field.tpl: keputusan (AS_HEADING), alasan,
                   catatan, sebab; in the framed box with the button
   BUTTON          "Kirim keputusan", "Teruskan ke Duta SIGAP"

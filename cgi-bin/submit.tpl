@@ -46,7 +46,7 @@
     <input type="hidden" name="versi" value="{{VERSION}}">
     <input type="hidden" name="kunci" value="{{KEY}}">
     {{#HIDDEN}}
-    <input type="hidden" name="{{NAME}}" value="{{VALUE}}">
+    <input type="hidden" name="{{NAME}}" value="{{VALUE:p}}">
     {{/HIDDEN}}
     {{#GROUPS}}
     <h2 class="govuk-heading-m">{{TITLE}}</h2>

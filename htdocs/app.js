@@ -31,3 +31,21 @@ for (const button of document.querySelectorAll('.app-print')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())
 }
+
+/* The counts of the inbox are fetched again each minute, for an hour: longer
+ * would keep a session open that nobody uses. */
+const counts = document.querySelector('[data-renew]')
+let left = counts ? 60 : 0
+
+async function renew() {
+  if (left-- <= 0) return
+  setTimeout(renew, 60000)
+  if (document.hidden) return
+  const answer = await fetch(location.href)
+  if (!answer.ok || answer.redirected) return
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const fresh = page.getElementById(counts.id)
+  if (fresh) counts.replaceChildren(...fresh.childNodes)
+}
+
+if (left > 0) setTimeout(renew, 60000)

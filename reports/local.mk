@@ -6,10 +6,28 @@ reports_libreport_a_SOURCES = \
 	reports/chart_role.c reports/chart_role.h \
 	reports/chart_trend.c reports/chart_trend.h \
 	reports/finding.c reports/finding.h \
+	reports/report.c reports/report.h \
+	reports/report_csv.c \
+	reports/report_more.c \
+	reports/report_page.c \
+	reports/report_picture.c \
+	reports/report_table.c reports/report_table.h \
 	reports/share.c reports/share.h \
 	reports/typeface.c reports/typeface.h
 reports_libreport_a_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
 REPORT_LIBS = reports/libreport.a lib/libpage.a $(GD_LIBS) -lm
+
+# The report of a month.  cgi-bin/report links the same library, so that the
+# page on the web and the one in a folder are filled by one code: the only
+# program there that uses more than lib/.
+bin_PROGRAMS += reports/sopap-report
+reports_sopap_report_SOURCES = reports/sopap-report.c
+reports_sopap_report_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
+nodist_EXTRA_reports_sopap_report_SOURCES = dummy.cc
+REPORT_PAGE_LIBS = $(REPORT_LIBS) lib/libconf.a $(CASE_LIBS) \
+	$(CTEMPLATE_LIBS)
+reports_sopap_report_LDADD = $(REPORT_PAGE_LIBS)
+dist_man_MANS += reports/sopap-report.8
 
 # Every sample chart as a picture, to be looked at.
 .PHONY: chart-sheet

@@ -2,7 +2,7 @@
 
 # The page library; a program that uses page.cc is linked by g++.
 check_PROGRAMS += tests/page/format-t tests/page/page-t \
-	tests/page/assets-t tests/page/lanes-t tests/page/templates-t
+	tests/page/assets-t tests/page/templates-t
 # Not a test: writes the sample pages as HTML, to be looked at.
 noinst_PROGRAMS += tests/page/preview
 EXTRA_DIST += tests/tap.h tests/data/pages
@@ -12,9 +12,6 @@ tests_page_assets_t_SOURCES = tests/page/assets-t.c
 tests_page_page_t_SOURCES = tests/page/page-t.c
 nodist_EXTRA_tests_page_page_t_SOURCES = dummy.cc
 tests_page_page_t_LDADD = lib/libpage.a $(CTEMPLATE_LIBS)
-tests_page_lanes_t_SOURCES = tests/page/lanes-t.c
-nodist_EXTRA_tests_page_lanes_t_SOURCES = dummy.cc
-tests_page_lanes_t_LDADD = lib/libpage.a $(CTEMPLATE_LIBS)
 tests_page_templates_t_SOURCES = tests/page/templates-t.c tests/page/sample.c \
 	tests/page/sample.h
 nodist_EXTRA_tests_page_templates_t_SOURCES = dummy.cc
@@ -167,7 +164,8 @@ tests_web_sla_t_LDADD = $(WEB_LIBS)
 # lib/case: the month
 check_PROGRAMS += tests/case/month-t
 EXTRA_DIST += tests/data/month.txt
-tests_case_month_t_SOURCES = tests/case/month-t.c $(case_fixture)
+month_data = tests/case/month_data.c tests/case/month_data.h $(case_fixture)
+tests_case_month_t_SOURCES = tests/case/month-t.c $(month_data)
 tests_case_month_t_LDADD = $(CASE_LIBS)
 tests_clock_table_t_LDADD = $(CLOCK_LIBS)
 tests_clock_calfile_t_LDADD = $(CLOCK_LIBS)
@@ -202,6 +200,24 @@ check_PROGRAMS += $(step_tests)
 tests_web_step_forms_t_SOURCES = tests/web/step-forms-t.c $(desk)
 nodist_EXTRA_tests_web_step_forms_t_SOURCES = dummy.cc
 tests_web_step_forms_t_LDADD = $(WEB_LIBS)
+check_PROGRAMS += tests/web/pages-home-t
+tests_web_pages_home_t_SOURCES = tests/web/pages-home-t.c $(cgi_office) \
+	$(case_walk)
+nodist_EXTRA_tests_web_pages_home_t_SOURCES = dummy.cc
+tests_web_pages_home_t_LDADD = $(WEB_LIBS)
+check_PROGRAMS += tests/web/pages-sop-t
+tests_web_pages_sop_t_SOURCES = tests/web/pages-sop-t.c $(cgi_office) \
+	$(case_walk)
+nodist_EXTRA_tests_web_pages_sop_t_SOURCES = dummy.cc
+tests_web_pages_sop_t_LDADD = $(WEB_LIBS)
+
+# reports: the report of a month
+check_PROGRAMS += tests/reports/report-t
+tests_reports_report_t_SOURCES = tests/reports/report-t.c \
+	tests/store/folder.h $(month_data)
+tests_reports_report_t_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
+nodist_EXTRA_tests_reports_report_t_SOURCES = dummy.cc
+tests_reports_report_t_LDADD = $(REPORT_PAGE_LIBS)
 
 # In a browser: these need `npm ci` in tests/browser, so they are a run of
 # their own.

@@ -14,7 +14,8 @@ enum stmt {
 	STMT_CAME,
 	STMT_ENDED,
 	STMT_OPEN,
-	STMT_PROMISED,
+	STMT_DECIDED,
+	STMT_SPANS,
 	STMT__MAX
 };
 
@@ -41,17 +42,18 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE o.state = 'open' AND o.opened_at + 0 < $2"
 		OPEN_THEN("cases", "ended_at")
 		") GROUP BY c.version_id ORDER BY c.version_id",
-	[STMT_PROMISED] =
-		"SELECT c.id, c.version_id, c.promise_from, c.promise_to, t.id,"
-		" coalesce(t.closed_at, c.promise_to), s.phase, s.from_at"
+	[STMT_DECIDED] =
+		"SELECT c.id, c.version_id, c.promise_from, c.promise_to"
 		"  FROM cases c JOIN sop_versions v ON v.id = c.version_id"
-		"  LEFT JOIN tasks t"
-		"    ON t.case_id = c.id AND t.outcome <> 'void'"
-		"  LEFT JOIN spans s ON s.task_id = t.id"
 		" WHERE c.evaluation = 0 AND ($3 = 0 OR v.sop_id = $3)"
 		"   AND c.promise_to >= $1 AND c.promise_to < $2"
 		"   AND c.promise_from IS NOT NULL"
-		" ORDER BY c.id, t.id, s.from_at, s.n",
+		" ORDER BY c.promise_to, c.id",
+	[STMT_SPANS] =
+		"SELECT t.id, coalesce(t.closed_at, $2), s.phase, s.from_at"
+		"  FROM tasks t JOIN spans s ON s.task_id = t.id"
+		" WHERE t.case_id = $1 AND t.outcome <> 'void'"
+		" ORDER BY t.id, s.from_at, s.n",
 };
 
 static void
@@ -133,12 +135,15 @@ struct stretches {
 
 /* One case decided in the month: when its tasks were in whose hands. */
 struct promise {
-	int64_t			case_id;	/* 0: none yet */
-	int64_t			version_id, from, to;
-	int64_t			task_id, close;	/* of the span in hand */
-	enum phase		phase;
-	int64_t			span_from;
+	int64_t			case_id, version_id, from, to;
 	struct stretches	all, office;
+};
+
+/* A span of a task, until the next or the close of its task. */
+struct held {
+	int64_t		task_id;	/* 0: none yet */
+	int64_t		from, close;
+	enum phase	phase;
 };
 
 static void
@@ -159,20 +164,20 @@ add_stretch(struct grid *g, struct stretches *s, int64_t from, int64_t to)
 	s->list[s->n++].to = to;
 }
 
-/* The span in hand ends: what of it lies within the service time counts. */
+/* A span ends: what of it lies within the service time counts. */
 static void
-end_span(struct grid *g, struct promise *p, int64_t to)
+end_span(struct grid *g, struct promise *p, const struct held *h, int64_t to)
 {
-	int64_t from = p->span_from > p->from ? p->span_from : p->from;
+	int64_t from = h->from > p->from ? h->from : p->from;
 
-	if (to > p->close)
-		to = p->close;
+	if (to > h->close)
+		to = h->close;
 	if (to > p->to)
 		to = p->to;
-	if (p->task_id == 0 || from >= to)
+	if (h->task_id == 0 || from >= to)
 		return;
 	add_stretch(g, &p->all, from, to);
-	if (p->phase != PHASE_OUTSIDE && p->phase != PHASE_APPLICANT)
+	if (h->phase != PHASE_OUTSIDE && h->phase != PHASE_APPLICANT)
 		add_stretch(g, &p->office, from, to);
 }
 
@@ -204,70 +209,83 @@ covered(const struct grid *g, struct stretches *s)
 }
 
 /*
- * Judge a case: the service time is in working days, as a turnaround limit.
- * Time in which nobody of the office had it, only the applicant or a named
- * party, moves the day it is due.
+ * Working time of a case within its service time in which nobody of the office
+ * had it, only the applicant or a named party; -1 when the database failed.
  */
-static void
-end_promise(struct grid *g, struct promise *p)
+static int64_t
+not_ours(struct grid *g, struct promise *p)
+{
+	struct db_stmt *st = db_query(g->db, sql[STMT_SPANS], "ii", p->case_id,
+	    p->to);
+	struct held h = { 0 };
+
+	p->all.n = p->office.n = 0;
+	while (db_step(st)) {
+		end_span(g, p, &h, db_int(st, 0) == h.task_id ?
+		    db_int(st, 3) : p->to);
+		h.task_id = db_int(st, 0);
+		h.close = db_int(st, 1);
+		h.phase = (enum phase)phase_from(db_text(st, 2));
+		h.from = db_int(st, 3);
+	}
+	end_span(g, p, &h, p->to);
+	if (db_done(st) != 0 || g->failed)
+		return -1;
+	return covered(g, &p->all) - covered(g, &p->office);
+}
+
+/*
+ * Judge a case: the service time is in working days, as a turnaround limit,
+ * and time that was not the office's moves the day it is due.
+ */
+static int
+judge(struct grid *g, struct promise *p)
 {
 	struct standard days = { .unit = UNIT_DAY,
 	    .measure = MEASURE_TURNAROUND };
-	const struct sop *sop;
-	struct month_part *part[2];
-	int64_t moved;
-	size_t i, at;
+	const struct sop *sop = office_sop(g->office, p->version_id);
+	struct month_part *part;
+	int64_t moved = 0;
+	size_t at[2] = { 0, 0 }, i;
 	int kept, own;
 
-	end_span(g, p, p->to);
-	sop = p->case_id ? office_sop(g->office, p->version_id) : NULL;
 	if (sop == NULL || sop->promise_days == 0)
-		return;
-	if ((at = grid_sop(g, p->version_id)) == GRID_NONE) {
-		g->failed = 1;
-		return;
-	}
-	part[0] = &g->part[0].p;
-	part[1] = &g->part[at].p;
+		return 0;
+	if ((at[1] = grid_sop(g, p->version_id)) == GRID_NONE)
+		return -1;
 	days.min = days.max = (int32_t)sop->promise_days;
-	moved = covered(g, &p->all) - covered(g, &p->office);
-	kept = standard_verdict(g->cal, &days, p->from, 0, p->to) !=
+	own = kept = standard_verdict(g->cal, &days, p->from, 0, p->to) !=
 	    VERDICT_OVER;
-	own = standard_verdict(g->cal, &days, p->from, moved, p->to) !=
-	    VERDICT_OVER;
+	if (!kept && (moved = not_ours(g, p)) == -1)
+		return -1;
+	if (!kept)
+		own = standard_verdict(g->cal, &days, p->from, moved, p->to) !=
+		    VERDICT_OVER;
 	for (i = 0; i < 2; i++) {
-		part[i]->promised++;
-		part[i]->kept += kept;
-		part[i]->kept_own += own;
+		part = &g->part[at[i]].p;
+		part->promised++;
+		part->kept += kept;
+		part->kept_own += own;
 	}
+	return 0;
 }
 
 int
 grid_count_promises(struct grid *g)
 {
-	struct db_stmt *st = db_query(g->db, sql[STMT_PROMISED], "iii",
+	struct db_stmt *st = db_query(g->db, sql[STMT_DECIDED], "iii",
 	    g->from, g->to, g->sop_id);
 	struct promise p = { 0 };
+	int failed = 0;
 
-	while (!g->failed && db_step(st)) {
-		if (db_int(st, 0) != p.case_id) {
-			end_promise(g, &p);
-			p.case_id = db_int(st, 0);
-			p.version_id = db_int(st, 1);
-			p.from = db_int(st, 2);
-			p.to = db_int(st, 3);
-			p.task_id = 0;
-			p.all.n = p.office.n = 0;
-		}
-		end_span(g, &p, db_int(st, 4) == p.task_id ? db_int(st, 7) :
-		    p.to);
-		p.task_id = db_null(st, 6) ? 0 : db_int(st, 4);
-		p.close = db_int(st, 5);
-		p.phase = (enum phase)phase_from(db_text(st, 6));
-		p.span_from = db_int(st, 7);
+	while (!failed && db_step(st)) {
+		p.case_id = db_int(st, 0);
+		p.version_id = db_int(st, 1);
+		p.from = db_int(st, 2);
+		p.to = db_int(st, 3);
+		failed = judge(g, &p) == -1;
 	}
-	end_promise(g, &p);
 	free(p.all.list);
 	free(p.office.list);
-	return db_done(st) != 0 || g->failed ? -1 : 0;
+	return db_done(st) != 0 || failed ? -1 : 0;
 }

@@ -193,6 +193,8 @@ grid_part(struct grid *g, enum month_scope scope, const char *key)
 	part = &list[g->npart++];
 	memset(part, 0, sizeof(*part));
 	part->p.scope = scope;
+	part->p.own_median = part->p.own_p90 = -1;
+	part->p.turn_median = part->p.turn_p90 = -1;
 	snprintf(part->p.key, sizeof(part->p.key), "%s", key);
 	set_target(g, &part->p, "");
 	return part;
@@ -208,16 +210,22 @@ index_of(const struct grid *g, const struct grid_part *part)
 size_t
 grid_sop(struct grid *g, int64_t version_id)
 {
-	struct db_stmt *st = db_query(g->db, sql[STMT_SOP], "ii", version_id,
-	    g->end);
 	struct grid_part *part = NULL;
+	struct db_stmt *st;
 
+	if (version_id == g->version_id)
+		return g->sop;
+	st = db_query(g->db, sql[STMT_SOP], "ii", version_id, g->end);
 	if (db_step(st) &&
 	    (part = grid_part(g, MONTH_SOP, db_text(st, 0))) != NULL) {
 		db_copy(st, 2, part->p.name, sizeof(part->p.name));
 		part->p.version_id = db_int(st, 3);
 	}
-	return db_done(st) == 0 ? index_of(g, part) : GRID_NONE;
+	if (db_done(st) != 0 || part == NULL)
+		return GRID_NONE;
+	g->version_id = version_id;
+	g->sop = index_of(g, part);
+	return g->sop;
 }
 
 size_t

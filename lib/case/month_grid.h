@@ -90,6 +90,8 @@ struct grid {
 	size_t			 ntarget;
 	struct grid_part	*part;		/* part[0] is the office */
 	size_t			 npart;
+	int64_t			 version_id;	/* asked of grid_sop() last, */
+	size_t			 sop;		/* and its answer */
 	struct grid_cell	*cell;
 	size_t			 ncell;
 	struct grid_time	*time;

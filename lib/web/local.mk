@@ -13,6 +13,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/gateway.c lib/web/gateway.h \
 	lib/web/history.c lib/web/history.h \
 	lib/web/instant.c lib/web/instant.h \
+	lib/web/lanes.c lib/web/lanes.h \
 	lib/web/material.c lib/web/material.h \
 	lib/web/multipart.c lib/web/multipart.h \
 	lib/web/reply.c lib/web/reply.h \

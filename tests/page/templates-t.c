@@ -63,10 +63,10 @@ static char *
 slurp(const char *path)
 {
 	FILE *fp = fopen(path, "r");
-	char *text;
+	char *text = malloc(1 << 17);
 	size_t n;
 
-	if (fp == NULL || (text = malloc(1 << 17)) == NULL)
+	if (fp == NULL || text == NULL)
 		bail("a template cannot be read");
 	n = fread(text, 1, (1 << 17) - 1, fp);
 	text[n] = '\0';
@@ -134,7 +134,7 @@ has_nothing_forbidden(const char *file, const char *text)
 	static const char *const forbidden[] = {
 		":none", ":H=", "<style", " style=", "javascript:", "<script>",
 		"formaction", "srcset=\"{{", "poster=", "xlink:href", "<{{",
-		"target=", " required", "={{", "http://", "https://", "\t",
+		" required", "={{", "http://", "https://", "\t",
 	};
 	const char *s, *found = "";
 	size_t i;

@@ -1,0 +1,46 @@
+/* file.c - a stored file of a case, for whoever may see it. */
+#include <string.h>
+
+#include "case/paper.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/serve.h"
+
+static int
+get(struct request *req, struct reply *reply)
+{
+	const char *id = path_segment(req, 1);
+	const char *show = query_get(req, "lihat");
+	struct actor actor = { .person_id = req->session.person_id };
+	struct document d;
+	int64_t number;
+	enum case_err err;
+
+	if (id == NULL || path_segment(req, 2) != NULL ||
+	    number_parse(id, 1, INT64_MAX, &number) == -1)
+		return reply_error(reply, req, 404, NULL);
+	err = document_get(req->office, number, &d);
+	if (err == CASE_OK)
+		err = document_may_see(req->office, &actor, &d);
+	if (err == CASE_DENIED)
+		return reply_error(reply, req, 403,
+		    "Berkas ini hanya untuk yang menangani kasusnya.");
+	if (err == CASE_OK)
+		err = case_seen(req->office, actor.person_id, d.case_id,
+		    req->now);
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	return reply_file(reply, req, d.sha256, d.type, d.name,
+	    show != NULL && strcmp(show, "1") == 0);
+}
+
+static const struct web_program file = {
+	.name = "file",
+	.get = get,
+};
+
+int
+main(void)
+{
+	return web_serve(&file);
+}

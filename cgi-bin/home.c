@@ -1,0 +1,155 @@
+/* home.c - the front page: what can be applied for; and the page of help. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/field.h"
+#include "case/role.h"
+#include "case/soplist.h"
+#include "conf/conf.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/serve.h"
+#include "web/words.h"
+
+/* How a service is applied for. */
+enum way { WAY_NONE, WAY_PUBLIC, WAY_ACCOUNT, WAY_COUNTER };
+
+/* A service has a promise; the office's own work has none. */
+static enum way
+way_of(const struct request *req, const struct sop *sop)
+{
+	struct role_row role;
+
+	if (sop->public_request)
+		return WAY_PUBLIC;
+	if (sop->promise_days == 0)
+		return WAY_NONE;
+	if (role_by_slug(req->office, sop_row_at(sop, 1)->performer, &role) ==
+	    CASE_OK && role.external)
+		return WAY_ACCOUNT;
+	return WAY_COUNTER;
+}
+
+/* What has to be at hand: the papers, numbers and lists that the form of the
+ * request insists on. */
+static void
+fill_needs(struct page *part, const struct sop *sop)
+{
+	const struct sop_row *row = sop_row_at(sop, 1);
+
+	for (int pos = 1; pos <= sop->nrows && row->kind != STEP_SUBMIT; pos++)
+		row = sop_row_at(sop, pos);
+	for (size_t i = 0; i < row->nfield; i++) {
+		const struct sop_field *f = &row->field[i];
+		struct page *need;
+
+		if (!f->required || (f->type != FIELD_FILE &&
+		    f->type != FIELD_PHONE && f->type != FIELD_PEOPLE))
+			continue;
+		need = page_add(part, "NEEDS");
+		if (f->type == FIELD_FILE)
+			page_setf(need, "TEXT", "%s (%s)", f->label,
+			    field_formats(row));
+		else
+			page_set(need, "TEXT", f->label);
+	}
+}
+
+static void
+fill_service(const struct request *req, struct page *body,
+    const struct sop *sop, enum way way)
+{
+	static const char *const who[] = {
+		[WAY_PUBLIC] = "Masyarakat, mahasiswa, dan siswa; tanpa akun",
+		[WAY_ACCOUNT] = "Perguruan tinggi dan sekolah, melalui "
+		    "operator yang memiliki akun",
+		[WAY_COUNTER] = "Pemohon yang datang ke kantor",
+	};
+	struct page *part = page_add(body, "SERVICES");
+
+	page_set(part, "NAME", sop->name);
+	page_set(part, "WHO", who[way]);
+	page_set(part, "TIME", sop->promise_days == 0 ? "Menurut SOP" :
+	    arena_printf(req->arena, "Paling lama %d hari kerja sesudah "
+	    "permohonan dinyatakan lengkap", sop->promise_days));
+	page_set(part, "COST", "Tidak dipungut biaya");
+	fill_needs(part, sop);
+	if (way == WAY_COUNTER) {
+		page_text(part, "COUNTER", "Diajukan di loket kantor.");
+		return;
+	}
+	page_show(part, "ONLINE");
+	page_setf(part, "HREF", "%s/%s", req->session.id != 0 ||
+	    way == WAY_ACCOUNT ? PATH_MULAI : PATH_AJUKAN, sop->slug);
+}
+
+static int
+show_start(struct request *req, struct reply *reply)
+{
+	struct page *body, *frame;
+	struct sop_item *items;
+	const struct sop *sop;
+	size_t n;
+	enum case_err err = sop_list(req->office, req->now, &items, &n);
+
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	arena_adopt(req->arena, items);
+	frame = reply_frame(req, "home.tpl", PATH_ROOT, &body);
+	page_set(body, "HEADING", req->conf->service);
+	page_setf(body, "LEAD", "Ajukan permohonan kepada %s, lihat jalannya, "
+	    "dan terima jawabannya di sini. Tidak dipungut biaya.",
+	    req->conf->office);
+	page_set(body, "HOURS", req->conf->hours);
+	page_set(body, "CONTACT", req->conf->contact);
+	for (size_t i = 0; i < n; i++) {
+		sop = office_sop(req->office, items[i].version_id);
+		if (sop != NULL && way_of(req, sop) != WAY_NONE)
+			fill_service(req, body, sop, way_of(req, sop));
+	}
+	return reply_page(reply, req, 200, "Beranda", frame);
+}
+
+static int
+show_help(struct request *req, struct reply *reply)
+{
+	struct page *body;
+	struct page *frame = reply_frame(req, "help.tpl", NULL, &body);
+
+	page_set(body, "SERVICE", req->conf->service);
+	page_set(body, "OFFICE", req->conf->office);
+	page_set(body, "HOURS", req->conf->hours);
+	page_set(body, "CONTACT", req->conf->contact);
+	return reply_page(reply, req, 200, "Bantuan", frame);
+}
+
+static int
+get(struct request *req, struct reply *reply)
+{
+	const struct session *who = &req->session;
+
+	if (path_segment(req, 1) != NULL)
+		return reply_error(reply, req, 404, NULL);
+	if (strcmp(req->route->path, PATH_BANTUAN) == 0)
+		return show_help(req, reply);
+	if (who->id != 0 && who->institution_id == 0)
+		return reply_redirect(reply, PATH_KOTAK_MASUK);
+	return show_start(req, reply);
+}
+
+static const char *const templates[] = { "home.tpl", "help.tpl", NULL };
+
+static const struct web_program home = {
+	.name = "home",
+	.get = get,
+	.templates = templates,
+};
+
+int
+main(void)
+{
+	return web_serve(&home);
+}

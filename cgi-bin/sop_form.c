@@ -1,0 +1,273 @@
+/*
+ * sop_form.c - the page of one SOP, laid out as its signed form: head, table
+ * with flowchart, identity.
+ */
+#include "cgi-bin/sop_form.h"
+
+#include <string.h>
+
+#include "case/people.h"
+#include "case/role.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/fields.h"
+#include "web/lanes.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/words.h"
+
+const char *
+date_words(const struct request *req, const char *iso)
+{
+	static const struct sop_field date = { .type = FIELD_DATE };
+
+	return *iso != '\0' ? field_words(req, &date, iso) : "";
+}
+
+int
+is_official(const struct request *req)
+{
+	return req->session.id != 0 && req->session.institution_id == 0;
+}
+
+static void
+fill_head(const struct sop_view *v, struct page *body)
+{
+	const struct sop *sop = v->sop;
+	const char *since = date_words(v->req, sop->effective_on);
+
+	page_setf(body, "CAPTION", "%s%s%s%s", sop->number,
+	    *sop->number != '\0' && *since != '\0' ? " · " : "",
+	    *since != '\0' ? "berlaku sejak " : "", since);
+	page_set(body, "HEADING", sop->name);
+	if (sop->promise_days > 0)
+		page_text(body, "PROMISE", arena_printf(v->req->arena,
+		    "Waktu layanan: %d hari kerja%s.", sop->promise_days,
+		    v->req->session.admin && strcmp(sop->promise_basis,
+		    "inferred") == 0 ? " (disimpulkan, tidak tertulis dalam "
+		    "SOP)" : ""));
+}
+
+static void
+fill_case(const struct sop_view *v, struct page *body)
+{
+	struct page *part;
+
+	if (v->c.id == 0)
+		return;
+	part = page_add(body, "CASE");
+	page_setf(part, "HREF", PATH_PERKARA "/%lld", (long long)v->c.id);
+	page_setf(part, "TEXT", "%s, %s", v->c.number, v->c.subject);
+}
+
+/* Whoever may begin a case finds the way here. */
+static void
+fill_start(const struct sop_view *v, struct page *body)
+{
+	const struct session *who = &v->req->session;
+	const char *slug = v->sop->slug;
+	enum capacity capacity;
+	struct page *part;
+	int may = who->id == 0 ? v->sop->public_request :
+	    acting_for(v->req->office, who->person_id,
+	    sop_row_at(v->sop, 1)->performer, v->req->now, &capacity);
+
+	if (!may || v->item->effective_to != 0)
+		return;
+	part = page_add(body, "START");
+	page_setf(part, "HREF", "%s/%s", who->id == 0 ? PATH_AJUKAN :
+	    PATH_MULAI, slug);
+	page_set(part, "TEXT", is_official(v->req) ? "Mulai perkara baru" :
+	    "Ajukan permohonan");
+}
+
+static void
+fill_versions(const struct sop_view *v, struct page *body)
+{
+	for (size_t i = 0; v->nitems > 1 && i < v->nitems; i++) {
+		const struct sop_item *item = &v->items[i];
+		struct page *p = page_add(body, "VERSIONS");
+
+		p = page_add(p, item == v->item ? "CURRENT" : "OTHER");
+		page_setf(p, "HREF", PATH_SOP "/%s?versi=%lld", item->slug,
+		    (long long)item->version);
+		page_setf(p, "TEXT", "Versi %lld, dipakai sejak %s%s",
+		    (long long)item->version, moment_words(v->req,
+		    item->effective_from), item->effective_to == 0 ? "" :
+		    arena_printf(v->req->arena, " sampai %s",
+		    moment_words(v->req, item->effective_to)));
+	}
+	if (v->nitems > 1)
+		page_text(body, "VERSION_NOTE", "Kasus yang sedang berjalan "
+		    "tetap memakai versi ketika kasus itu dimulai.");
+}
+
+static void
+add_identity(struct page *body, const char *key, const char *text)
+{
+	struct page *p = page_add(body, "IDENTITY");
+
+	page_set(p, "KEY", key);
+	page_set(p, "TEXT", *text != '\0' ? text : "–");
+}
+
+/* Position and name, as signed; the NIP for those of the office. */
+static const char *
+approved_words(const struct sop_view *v)
+{
+	const struct sop *sop = v->sop;
+	int nip = is_official(v->req) && *sop->approved_nip != '\0';
+
+	return arena_printf(v->req->arena, "%s%s%s%s%s",
+	    sop->approved_position, *sop->approved_name != '\0' ? "\n" : "",
+	    sop->approved_name, nip ? "\nNIP " : "",
+	    nip ? sop->approved_nip : "");
+}
+
+static void
+fill_identity(const struct sop_view *v, struct page *body)
+{
+	const struct sop *sop = v->sop;
+	const char *units = "";
+
+	for (size_t i = 0; i < sop->unit_lines.count; i++)
+		units = arena_printf(v->req->arena, "%s%s%s", units,
+		    i > 0 ? "\n" : "", sop->unit_lines.item[i]);
+	add_identity(body, "Nama SOP", sop->title);
+	add_identity(body, "Nomor SOP", sop->number);
+	add_identity(body, "Tanggal pembuatan", date_words(v->req,
+	    sop->made_on));
+	add_identity(body, "Tanggal revisi", date_words(v->req,
+	    sop->revised_on));
+	add_identity(body, "Tanggal efektif", date_words(v->req,
+	    sop->effective_on));
+	add_identity(body, "Disahkan oleh", approved_words(v));
+	add_identity(body, "Unit kerja", units);
+}
+
+static void
+fill_lists(const struct sop_view *v, struct page *body)
+{
+	const struct sop *sop = v->sop;
+	const struct {
+		const char		*title;
+		const struct sop_list	*list;
+	} lists[] = {
+		{ "Dasar hukum", &sop->legal_basis },
+		{ "Kualifikasi pelaksana", &sop->qualification },
+		{ "Keterkaitan", &sop->related },
+		{ "Peralatan dan perlengkapan", &sop->equipment },
+		{ "Peringatan", &sop->warning },
+		{ "Pencatatan dan pendataan", &sop->recording },
+	};
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		struct page *p;
+
+		if (lists[i].list->count == 0)
+			continue;
+		p = page_add(body, "LISTS");
+		page_set(p, "TITLE", lists[i].title);
+		for (size_t k = 0; k < lists[i].list->count; k++)
+			page_text(p, "ITEMS", lists[i].list->item[k]);
+	}
+}
+
+/* How a row was read, and on what that rests; for administrators, who may
+ * have to correct it. */
+static const char *
+reading(const struct sop_view *v, const struct sop_row *row)
+{
+	const char *note = row->reading_note != NULL ? row->reading_note : "";
+	const char *who = strcmp(row->performer_basis, "inferred") == 0 ?
+	    "Pelaksana disimpulkan. " : "";
+	const char *back = row->return_basis != NULL &&
+	    strcmp(row->return_basis, "inferred") == 0 ?
+	    "Pengembalian disimpulkan. " : "";
+
+	if (!v->req->session.admin)
+		return NULL;
+	return arena_printf(v->req->arena, "%s%s%s", who, back, note);
+}
+
+static int
+has_text(const char *text)
+{
+	return text != NULL && *text != '\0';
+}
+
+/* Does any row say something in this column? */
+static int
+has_column(const struct sop *sop, int note)
+{
+	for (int pos = 1; pos <= sop->nrows; pos++) {
+		const struct sop_row *row = sop_row_at(sop, pos);
+
+		if (has_text(note ? row->source_note : row->output))
+			return 1;
+	}
+	return 0;
+}
+
+static void
+fill_row(const struct sop_view *v, const struct lanes *lanes, struct page *body,
+    const struct sop_row *row)
+{
+	struct page *p = page_add(body, "ROWS");
+
+	page_set(p, "NO", row->no);
+	page_set(p, "ACTIVITY", row->activity);
+	page_set(p, "WHO", performer_words(v->req, v->sop, row->performer));
+	page_set(p, "REQUIREMENTS", row->requirements);
+	page_set(p, "TIME", row->waktu);
+	page_text(p, "FIXED", row->activity_fixed);
+	page_text(p, "READING", reading(v, row));
+	if (has_column(v->sop, 0))
+		page_set(page_add(p, "OUTPUT"), "TEXT", row->output);
+	if (has_column(v->sop, 1))
+		page_set(page_add(p, "REMARK"), "TEXT", row->source_note);
+	if (v->at == row->pos)
+		page_show(p, "CURRENT_ROW");
+	lanes_show(lanes, row->pos, p);
+}
+
+static void
+fill_chart(const struct sop_view *v, struct page *body)
+{
+	struct lanes lanes;
+	int output = has_column(v->sop, 0);
+
+	lanes_make(v->req->arena, v->sop, &lanes);
+	for (int i = 0; i < lanes.count; i++)
+		page_text(body, "LANES", performer_words(v->req, v->sop,
+		    lanes.expr[i]));
+	page_set_int(body, "LANE_COUNT", lanes.count);
+	page_set_int(body, "QUALITY_COUNT", output ? 3 : 2);
+	if (output)
+		page_show(body, "HAS_OUTPUT");
+	if (has_column(v->sop, 1))
+		page_show(body, "HAS_NOTE");
+	for (int pos = 1; pos <= v->sop->nrows; pos++)
+		fill_row(v, &lanes, body, sop_row_at(v->sop, pos));
+}
+
+int
+sop_form(const struct sop_view *v, struct reply *reply)
+{
+	struct page *body, *back;
+	struct page *frame = reply_frame(v->req, "sop.tpl", PATH_SOP, &body);
+
+	page_show(frame, "WIDE");
+	back = page_add(frame, "BACK");
+	page_set(back, "HREF", PATH_SOP);
+	page_set(back, "TEXT", "Semua SOP");
+	fill_head(v, body);
+	fill_case(v, body);
+	fill_start(v, body);
+	fill_versions(v, body);
+	fill_chart(v, body);
+	fill_identity(v, body);
+	fill_lists(v, body);
+	return reply_page(reply, v->req, 200, v->sop->name, frame);
+}

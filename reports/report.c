@@ -1,0 +1,274 @@
+/* report.c - from the figures of a month to its charts and its headline. */
+#include "reports/report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock/calendar.h"
+#include "page/format.h"
+#include "reports/finding.h"
+
+#define EN_DASH "\xe2\x80\x93"
+#define HOLIDAYS_MANY 3		/* that explain a low month */
+
+struct share
+report_share(const struct month_part *p)
+{
+	return (struct share) { month_on_time(p), month_counted(p) };
+}
+
+struct share
+report_share_before(const struct month_part *p)
+{
+	return (struct share) { p->prev_on_time, month_prev_counted(p) };
+}
+
+int
+report_target(const struct month_part *p)
+{
+	return p->target < 0 ? SHARE_NONE : (int)p->target * 10;
+}
+
+static struct format_time
+local_time(const struct report *r, int64_t at)
+{
+	struct cal_local l;
+
+	calendar_local(r->cal, at, &l);
+	return (struct format_time) { l.year, l.month, l.day, l.hour,
+	    l.minute, l.second, l.weekday, l.offset, calendar_zone(r->cal) };
+}
+
+char *
+report_moment(const struct report *r, int64_t at, char *buf, size_t size)
+{
+	const struct format_time t = local_time(r, at);
+
+	return format_moment(buf, size, &t);
+}
+
+/* Names of the month, of the one before, of its days, of the source. */
+static void
+name_period(struct report *r)
+{
+	const struct month_figures *f = r->f;
+	const struct format_time last = local_time(r, f->to - 1);
+
+	snprintf(r->period, sizeof(r->period), "%s %d", format_month(f->month),
+	    f->year);
+	snprintf(r->column, sizeof(r->column), "%s", format_month(f->month));
+	snprintf(r->before, sizeof(r->before), "%s",
+	    format_month(f->month == 1 ? 12 : f->month - 1));
+	snprintf(r->dates, sizeof(r->dates), "1" EN_DASH "%d %s", last.day,
+	    r->period);
+	report_moment(r, f->at, r->moment, sizeof(r->moment));
+	snprintf(r->source, sizeof(r->source), "Sumber: catatan langkah "
+	    "perkara, %s. Data per %s.", r->dates, r->moment);
+}
+
+static int
+make_rows(struct report *r)
+{
+	const struct month_part *p;
+	struct chart_role_row *row;
+
+	r->rows = calloc(r->f->nrole + 1, sizeof(*r->rows));
+	if (r->rows == NULL)
+		return -1;
+	for (p = r->f->role; p < r->f->role + r->f->nrole; p++) {
+		if (p->external || p->system || month_counted(p) +
+		    month_prev_counted(p) + p->year_done == 0)
+			continue;
+		row = &r->rows[r->role.n++];
+		row->name = p->name;
+		row->now = report_share(p);
+		row->before = report_share_before(p);
+		row->year.on_time = p->year_on_time;
+		row->year.counted = p->year_done + p->late_open;
+		row->done = p->done;
+		row->single = p->single != 0;
+	}
+	return 0;
+}
+
+static void
+make_role(struct report *r)
+{
+	struct chart_role *c = &r->role;
+
+	c->period = r->period;
+	c->column = r->column;
+	c->before = r->before;
+	c->scope = r->f->sop[0] != '\0' ? r->f->sop_name : NULL;
+	c->note = "Waktu dihitung pada jam kerja, hari libur tidak dihitung.";
+	c->source = r->source;
+	c->target = r->target;
+	c->office = report_share(&r->f->office);
+	c->rows = r->rows;
+	chart_role_sort(c);
+}
+
+/* Holidays and joint leave of a month that fell on a day from Monday to
+ * Friday. */
+static int
+holidays_of(const struct calendar *cal, int year, int month)
+{
+	struct cal_holiday list[64];
+	size_t i, n = calendar_holidays(cal, year, list,
+	    sizeof(list) / sizeof(list[0]));
+	int count = 0;
+
+	for (i = 0; i < n && i < sizeof(list) / sizeof(list[0]); i++)
+		count += list[i].month == month && list[i].weekday <= 5;
+	return count;
+}
+
+/* The months since the first that has something to tell. */
+static void
+make_trend(struct report *r)
+{
+	const struct month_point *p = r->f->series;
+	const struct month_point *last = p + MONTH_SERIES - 1;
+	struct chart_trend *c = &r->trend;
+	struct chart_trend_month *m;
+	int lowest, days;
+
+	c->scope = r->role.scope;
+	c->note = r->role.note;
+	c->source = r->source;
+	c->target = r->target;
+	while (p < last && p->done + p->late_open == 0)
+		p++;
+	for (; p <= last; p++) {
+		m = &c->month[c->n++];
+		m->year = p->year;
+		m->month = p->month;
+		m->share.on_time = p->on_time;
+		m->share.counted = p->done + p->late_open;
+		m->done = p->done;
+	}
+	if ((lowest = chart_trend_lowest(c)) < 0)
+		return;
+	days = holidays_of(r->cal, c->month[lowest].year,
+	    c->month[lowest].month);
+	if (days < HOLIDAYS_MANY)
+		return;
+	snprintf(r->lowest, sizeof(r->lowest), "%d hari libur", days);
+	c->lowest = r->lowest;
+}
+
+int
+report_open(struct report *r, struct office *o, const struct month_figures *f)
+{
+	memset(r, 0, sizeof(*r));
+	r->office = o;
+	r->cal = office_calendar(o);
+	r->f = f;
+	r->target = report_target(&f->office);
+	name_period(r);
+	if (make_rows(r) == -1)
+		return -1;
+	make_role(r);
+	make_trend(r);
+	return 0;
+}
+
+void
+report_close(struct report *r)
+{
+	free(r->rows);
+	r->rows = NULL;
+}
+
+/* -- the headline ------------------------------------------------------- */
+
+char *
+report_heading(const struct report *r, char *buf, size_t size)
+{
+	snprintf(buf, size, "Laporan evaluasi layanan, %s%s%s", r->period,
+	    r->role.scope != NULL ? ": " : "",
+	    r->role.scope != NULL ? r->role.scope : "");
+	return buf;
+}
+
+/* "di atas target 90%", by the exact share. */
+static char *
+beside_target(struct share s, int target, char *buf, size_t size)
+{
+	char words[FORMAT_SIZE];
+	const char *side = "di atas";
+
+	if (share_is_below(s, target))
+		side = "di bawah";
+	else if (s.on_time * 1000 == target * s.counted)
+		side = "tepat pada";
+	snprintf(buf, size, "%s target %s", side,
+	    share_target(words, sizeof(words), target));
+	return buf;
+}
+
+/* The promise first: cases decided within their service time. */
+static void
+lead_promise(const struct month_part *p, char *buf, size_t size)
+{
+	const struct share kept = { p->kept, p->promised };
+	char words[2 * FORMAT_SIZE];
+
+	if (p->promised == 0)
+		return;
+	snprintf(buf, size, "%s perkara diputus dalam waktu layanannya. ",
+	    share_words(words, sizeof(words), kept, SHARE_NONE));
+}
+
+/* ", empat peran belum mencapainya": of those that are judged. */
+static void
+lead_roles(const struct report *r, char *buf, size_t size)
+{
+	const struct chart_role_row *row;
+	char words[FORMAT_SIZE];
+	int below = 0, judged = 0;
+
+	for (row = r->rows; row < r->rows + r->role.n; row++) {
+		if (share_is_few(row->now))
+			continue;
+		judged++;
+		below += share_is_below(row->now, r->target);
+	}
+	if (judged == 0)
+		snprintf(buf, size, ".");
+	else if (below == 0)
+		snprintf(buf, size, "; semua peran yang dinilai mencapainya.");
+	else
+		snprintf(buf, size, "; %s peran belum mencapainya.",
+		    share_count_words(words, sizeof(words), below));
+}
+
+char *
+report_lead(const struct report *r, char *buf, size_t size)
+{
+	const struct share s = report_share(&r->f->office);
+	char words[2 * FORMAT_SIZE];
+	size_t n;
+
+	buf[0] = '\0';
+	lead_promise(&r->f->office, buf, size);
+	n = strlen(buf);
+	if (s.counted == 0) {
+		snprintf(buf + n, size - n, "Tidak ada langkah yang dinilai "
+		    "pada %s.", r->period);
+		return buf;
+	}
+	snprintf(buf + n, size - n, "%s langkah selesai tepat waktu",
+	    share_words(words, sizeof(words), s, r->target));
+	n = strlen(buf);
+	if (r->target == SHARE_NONE) {
+		snprintf(buf + n, size - n, ".");
+		return buf;
+	}
+	snprintf(buf + n, size - n, ", %s",
+	    beside_target(s, r->target, words, sizeof(words)));
+	n = strlen(buf);
+	lead_roles(r, buf + n, size - n);
+	return buf;
+}

@@ -1,0 +1,118 @@
+/*
+ * report.h - the report of a month, made from its figures: two charts, a page
+ * (cgi-bin/report.tpl) and a table file.  sopap-report writes them into a
+ * folder; the web's report page fills the same template with the same code,
+ * which is why this library is linked by cgi-bin/report as well: the one
+ * exception to the rule that programs there use lib/ alone.
+ *
+ * Everything follows from the figures, the calendar and the SOP files: the
+ * same figures give the same bytes.
+ *
+ *	struct report r;
+ *	if (report_open(&r, office, figures) == 0) {
+ *		report_fill(&r, body, heights);
+ *		...
+ *	}
+ *	report_close(&r);
+ */
+#ifndef REPORTS_REPORT_H
+#define REPORTS_REPORT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/month.h"
+#include "reports/chart_role.h"
+#include "reports/chart_trend.h"
+
+struct calendar;
+struct page;
+
+#define REPORT_WORDS 256
+
+struct report {
+	struct office			*office;
+	const struct calendar		*cal;
+	const struct month_figures	*f;
+	struct chart_role		 role;
+	struct chart_trend		 trend;
+	struct chart_role_row		*rows;
+	int				 target;	/* tenths, or SHARE_NONE */
+	char	period[48];		/* "Oktober 2026" */
+	char	column[16], before[16];	/* "Oktober", "September" */
+	char	dates[64];		/* "1-31 Oktober 2026" */
+	char	moment[64];		/* instant of the data */
+	char	source[REPORT_WORDS];
+	char	lowest[64];
+};
+
+/* Prepare the charts of figures, which are borrowed until report_close().
+ * 0, or -1 when out of memory. */
+int	 report_open(struct report *, struct office *,
+	    const struct month_figures *);
+void	 report_close(struct report *);
+
+/* -- pictures ----------------------------------------------------------- */
+
+/* Two charts, each wide and narrow at one and two pixels a CSS pixel. */
+enum report_picture {
+	PICTURE_ROLE,
+	PICTURE_ROLE_2X,
+	PICTURE_ROLE_NARROW,
+	PICTURE_ROLE_NARROW_2X,
+	PICTURE_TREND,
+	PICTURE_TREND_2X,
+	PICTURE_TREND_NARROW,
+	PICTURE_TREND_NARROW_2X,
+	PICTURE__MAX
+};
+
+/* "peran-sempit@2x.png", as report.tpl names it; -1 for another name. */
+const char	*report_picture_name(enum report_picture);
+int		 report_picture_from(const char *name);
+
+/* Draw one into a file, which appears whole or not at all: 0, or -1. */
+int	 report_picture(const struct report *, const struct typeface *,
+	    enum report_picture, const char *path);
+
+/*
+ * The path of a picture in a folder of pictures kept under a hash of all they
+ * show (DATA/charts); drawn when it is not there, the oldest removed when
+ * there are many.  0, or -1.
+ */
+int	 report_picture_kept(const struct report *, const struct typeface *,
+	    enum report_picture, const char *folder, char *path, size_t size);
+
+/* Height of a written picture in its own pixels; 0 when it is none. */
+int	 report_picture_height(const char *path);
+
+/* -- words -------------------------------------------------------------- */
+
+/* "Laporan evaluasi layanan, Oktober 2026"; the finding in two sentences. */
+char	*report_heading(const struct report *, char *buf, size_t);
+char	*report_lead(const struct report *, char *buf, size_t);
+
+/*
+ * Fill report.tpl (all but FILTER and PRINT, which are the web's).  `height`
+ * has the heights of the pictures; those at two pixels are not used.
+ */
+void	 report_fill(const struct report *, struct page *body,
+	    const char *office_name, const int height[PICTURE__MAX]);
+
+/* The roles as CSV: UTF-8, RFC 4180, a cell that could be taken for a formula
+ * begins with an apostrophe.  Given: free(); NULL when out of memory. */
+char	*report_csv(const struct report *, size_t *len);
+
+/* -- for the files of the report ---------------------------------------- */
+
+struct share	report_share(const struct month_part *);
+struct share	report_share_before(const struct month_part *);
+/* Target of a part in tenths of a percent, or SHARE_NONE. */
+int		report_target(const struct month_part *);
+/* "2 November 2026, 08.00 WIB" */
+char		*report_moment(const struct report *, int64_t at, char *buf,
+		    size_t);
+/* The parts of the page below the charts. */
+void		 report_fill_more(const struct report *, struct page *body);
+
+#endif

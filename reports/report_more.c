@@ -1,0 +1,359 @@
+/*
+ * report_more.c - the report below its charts: times, rows, SOPs, open work,
+ * causes, signs, what is listed apart, and how it was computed.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "case/sop.h"
+#include "clock/calendar.h"
+#include "page/format.h"
+#include "page/page.h"
+#include "reports/report_table.h"
+
+#define ACTIVITY_MOST 96	/* bytes of a row's activity */
+
+static struct page *
+add_part(struct page *body, const char *title)
+{
+	struct page *part = page_add(body, "MORE");
+
+	page_set(part, "TITLE", title);
+	return part;
+}
+
+static void
+add_text(struct page *part, const char *text)
+{
+	page_set(page_add(part, "MORE_TEXT"), "TEXT", text);
+}
+
+/* Length of a day for durations of a part: real ones outside the office. */
+static int64_t
+day_of(const struct report *r, const struct month_part *p)
+{
+	return p->external || p->system ? 24 * 3600 :
+	    calendar_day_length(r->cal, r->f->to - 1);
+}
+
+/* -- how long it takes -------------------------------------------------- */
+
+static void
+times_row(const struct report *r, struct page *group,
+    const struct month_part *p)
+{
+	const int64_t all = p->own_time + p->queue_time + p->outside_time +
+	    p->applicant_time;
+	const int64_t day = day_of(r, p);
+	struct page *row = report_row(group, p->name, NULL);
+
+	report_time(row, p->own_median, day);
+	report_time(row, p->own_p90, day);
+	report_time(row, p->turn_median, day);
+	report_time(row, p->turn_p90, day);
+	report_percent(row, p->own_time, all);
+	report_percent(row, p->queue_time, all);
+	report_percent(row, p->outside_time, all);
+	report_percent(row, p->applicant_time, all);
+}
+
+static void
+fill_times(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Peran", 0 }, { "Kerja, median", 0 },
+		{ "Kerja, 9 dari 10", 0 }, { "Terima sampai selesai, median",
+		0 }, { "Terima sampai selesai, 9 dari 10", 0 }, { "Kerja", 0 },
+		{ "Antre", 0 }, { "Pihak luar", 0 }, { "Pemohon", 0 },
+		{ NULL, 0 }
+	};
+	struct page *part = add_part(body, "Berapa lama"), *group;
+	size_t i;
+
+	add_text(part, "Median: separuh langkah lebih cepat. 9 dari 10: "
+	    "sembilan dari sepuluh langkah selesai dalam waktu itu. Empat "
+	    "kolom terakhir membagi seluruh waktu langkah yang selesai, di "
+	    "luar jam tutup.");
+	group = report_group(report_table(part, "MORE_TABLE",
+	    "Waktu per peran", columns), NULL, 0);
+	for (i = 0; i < r->f->nrole; i++)
+		if (r->f->role[i].own_median >= 0)
+			times_row(r, group, &r->f->role[i]);
+}
+
+/* -- rows of the SOPs --------------------------------------------------- */
+
+/* The beginning of a row's activity, whole words. */
+static char *
+shortened(const char *text, char *buf, size_t size)
+{
+	size_t n = strlen(text);
+
+	if (n < ACTIVITY_MOST) {
+		snprintf(buf, size, "%s", text);
+		return buf;
+	}
+	for (n = ACTIVITY_MOST; n > 0 && text[n] != ' '; n--)
+		continue;
+	snprintf(buf, size, "%.*s \xe2\x80\xa6", (int)n, text);
+	return buf;
+}
+
+static void
+row_row(const struct report *r, struct page *group, const struct month_part *p)
+{
+	const struct sop *sop = office_sop(r->office, p->version_id);
+	const struct sop_row *step = sop != NULL ?
+	    sop_row_at(sop, (int)p->pos) : NULL;
+	const struct share sent = { p->returned, p->decided };
+	char name[256], words[FORMAT_SIZE], text[ACTIVITY_MOST + 8] = "";
+	struct page *row;
+
+	if (step != NULL)
+		shortened(step->activity_fixed != NULL ?
+		    step->activity_fixed : step->activity, text, sizeof(text));
+	snprintf(name, sizeof(name), "%s, langkah %s", p->name, p->no);
+	row = report_row(group, name, text);
+	report_number(row, step != NULL ? standard_text(&step->standard,
+	    words, sizeof(words)) : "");
+	report_time(row, p->own_median, day_of(r, p));
+	report_time(row, p->turn_median, day_of(r, p));
+	report_time(row, p->turn_p90, day_of(r, p));
+	report_share_cell(row, report_share(p), report_target(p));
+	report_int(row, p->done);
+	report_share_cell(row, sent, SHARE_NONE);
+}
+
+static void
+fill_rows(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Langkah", 0 }, { "Standar", 0 }, { "Kerja, median", 0 },
+		{ "Sampai selesai, median", 0 },
+		{ "Sampai selesai, 9 dari 10", 0 }, { "Tepat waktu", 0 },
+		{ "Selesai", 0 }, { "Dikembalikan", 0 }, { NULL, 0 }
+	};
+	struct page *group = report_group(report_table(add_part(body,
+	    "Langkah demi langkah"), "MORE_TABLE", "Langkah SOP", columns),
+	    NULL, 0);
+	size_t i;
+
+	for (i = 0; i < r->f->nrow; i++)
+		row_row(r, group, &r->f->row[i]);
+}
+
+static void
+fill_sops(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "SOP", 0 }, { "Tepat waktu", 0 }, { "Bulan lalu", 0 },
+		{ "Langkah selesai", 0 }, { "Perkara masuk", 0 },
+		{ "Selesai", 0 }, { "Ditolak", 0 },
+		{ "Ditarik atau dibatalkan", 0 }, { "Terbuka", 0 },
+		{ NULL, 0 }
+	};
+	struct page *group = report_group(report_table(add_part(body,
+	    "SOP dan perkara"), "MORE_TABLE", "Perkara per SOP", columns),
+	    NULL, 0), *row;
+	const struct month_part *p = r->f->sops;
+	size_t i;
+
+	for (i = 0; i < r->f->nsops; i++, p++) {
+		row = report_row(group, p->name, NULL);
+		report_share_cell(row, report_share(p), report_target(p));
+		report_share_cell(row, report_share_before(p), SHARE_NONE);
+		report_int(row, p->done);
+		report_int(row, p->cases_came);
+		report_int(row, p->cases_done + p->cases_unfetched);
+		report_int(row, p->cases_refused);
+		report_int(row, p->cases_withdrawn + p->cases_cancelled);
+		report_int(row, p->cases_open_after);
+	}
+}
+
+/* -- what is waiting ---------------------------------------------------- */
+
+static void
+fill_open(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Peran", 0 }, { "Terbuka", 0 }, { "Sampai 1 hari kerja", 0 },
+		{ "2\xe2\x80\x93""5 hari", 0 }, { "6\xe2\x80\x93""10 hari", 0 },
+		{ "Lebih dari 10 hari", 0 }, { "Tertua (hari kerja)", 0 },
+		{ "Terlambat", 0 }, { NULL, 0 }
+	};
+	struct page *group = report_group(report_table(add_part(body,
+	    "Pekerjaan yang terbuka"), "MORE_TABLE",
+	    "Langkah terbuka menurut umur", columns), NULL, 0), *row;
+	const struct month_part *p = r->f->role;
+	size_t i;
+
+	for (i = 0; i < r->f->nrole; i++, p++) {
+		if (p->open_after == 0)
+			continue;
+		row = report_row(group, p->name, NULL);
+		report_int(row, p->open_after);
+		report_int(row, p->age_day);
+		report_int(row, p->age_week);
+		report_int(row, p->age_fortnight);
+		report_int(row, p->age_older);
+		report_int(row, p->oldest_days);
+		report_int(row, p->late_open);
+	}
+}
+
+static void
+fill_causes(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Sebab", 0 }, { "Langkah", 0 }, { NULL, 0 }
+	};
+	const struct month_part *p = &r->f->office;
+	const struct {
+		const char	*name;
+		int64_t		 n;
+	} list[] = {
+		{ "Rapat", p->why_rapat },
+		{ "Dinas luar", p->why_dinas_luar },
+		{ "Sistem di luar kantor", p->why_sistem_luar },
+		{ "Gangguan listrik atau jaringan", p->why_gangguan },
+		{ "Beban pekerjaan", p->why_beban },
+		{ "Berkas belum lengkap", p->why_berkas },
+		{ "Tidak disebut", p->why_none },
+	};
+	struct page *group = report_group(report_table(add_part(body,
+	    "Sebab terlambat"), "MORE_TABLE", "Sebab terlambat", columns),
+	    NULL, 0);
+	size_t i;
+
+	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		report_int(report_row(group, list[i].name, NULL), list[i].n);
+}
+
+/* -- signs, and what stands apart --------------------------------------- */
+
+static const char *const signs[SIGN__MAX] = {
+	[SIGN_TIGHT_RETURN] = "dikembalikan pada sepersepuluh waktu terakhir",
+	[SIGN_UNCHANGED] = "dikembalikan, lalu diteruskan tanpa perubahan",
+	[SIGN_FAST] = "selesai dalam kurang dari sepersepuluh batas",
+	[SIGN_LATE_ENTRY] = "dicatat belakangan",
+	[SIGN_OWN_APPROVAL] = "menyetujui konsep sendiri",
+};
+
+static void
+mark_row(const struct report *r, struct page *group,
+    const struct month_mark *m)
+{
+	char words[REPORT_WORDS], moment[64];
+	struct page *row = report_row(group, m->number, NULL);
+
+	report_text(row, signs[m->sign]);
+	snprintf(words, sizeof(words), "%s, langkah %s", m->sop, m->no);
+	report_text(row, words);
+	report_text(row, m->performer);
+	report_text(row, report_moment(r, m->closed_at, moment,
+	    sizeof(moment)));
+}
+
+static void
+fill_signs(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Perkara", 0 }, { "Tanda", 1 }, { "Langkah", 1 },
+		{ "Pelaksana", 1 }, { "Selesai", 1 }, { NULL, 0 }
+	};
+	const struct month_part *p = &r->f->office;
+	const int64_t n[SIGN__MAX] = { p->tight_returns, p->unchanged,
+		p->fast, p->late_entries, p->own_approvals };
+	struct page *part = add_part(body, "Yang perlu dilihat kembali");
+	struct page *group;
+	char text[REPORT_WORDS], words[FORMAT_SIZE];
+	size_t i;
+
+	add_text(part, "Tanda bahwa angka dapat terbantu; bukan kesalahan.");
+	for (i = 0; i < SIGN__MAX; i++) {
+		snprintf(text, sizeof(text), "%s langkah %s.",
+		    format_int(words, sizeof(words), n[i]), signs[i]);
+		add_text(part, text);
+	}
+	if (r->f->nmark == 0)
+		return;
+	group = report_group(report_table(part, "MORE_TABLE",
+	    "Langkah bertanda, paling banyak 50 tiap tanda", columns), NULL,
+	    0);
+	for (i = 0; i < r->f->nmark; i++)
+		mark_row(r, group, &r->f->mark[i]);
+}
+
+static void
+fill_apart(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Langkah", 0 }, { "Jumlah", 0 }, { NULL, 0 }
+	};
+	const struct month_part *p = &r->f->office;
+	const struct {
+		const char	*name;
+		int64_t		 n;
+	} list[] = {
+		{ "Terbuka pada awal bulan", p->open_before },
+		{ "Masuk", p->came },
+		{ "Selesai dan dinilai", p->done },
+		{ "Dikembalikan tepat waktu, tidak dinilai",
+		    p->apart_returns },
+		{ "Ditarik kembali atau digantikan", p->apart_void },
+		{ "Tanpa penilaian, tidak ada waktu terima", p->apart_none },
+		{ "Dihentikan pemohon atau administrator",
+		    p->apart_stopped },
+		{ "Terbuka pada akhir bulan", p->open_after },
+		{ "Perbaikan di antara yang selesai", p->rework },
+	};
+	struct page *group = report_group(report_table(add_part(body,
+	    "Dari masuk sampai selesai"), "MORE_TABLE",
+	    "Langkah masuk, selesai, dan dicatat terpisah", columns), NULL,
+	    0);
+	size_t i;
+
+	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		report_int(report_row(group, list[i].name, NULL), list[i].n);
+}
+
+static void
+fill_method(const struct report *r, struct page *body)
+{
+	struct page *part = add_part(body, "Cara menghitung");
+	char text[2 * REPORT_WORDS];
+
+	add_text(part, "Satu langkah adalah satu kunjungan perkara pada satu "
+	    "baris SOP. Yang dinilai ialah langkah yang selesai pada bulan "
+	    "ini karena diteruskan, ditolak, berakhir, atau diunduh, dan yang "
+	    "terlambat lalu dikembalikan, ditarik, dibatalkan, atau "
+	    "digantikan.");
+	add_text(part, "Batas dalam menit atau jam mengukur waktu kerja sejak "
+	    "tugas diambil, dengan batas antre tersendiri; batas dalam hari "
+	    "mengukur hari kerja sejak diterima. Waktu di pihak luar tidak "
+	    "dihitung. Peran di luar kantor dan sistem tidak masuk angka "
+	    "kantor.");
+	snprintf(text, sizeof(text), "Waktu kantor: %s. Nomor kalender kerja "
+	    "yang dipakai: %lld.", calendar_zone(r->cal),
+	    (long long)r->f->calendar_id);
+	add_text(part, text);
+	if (r->f->office.decree[0] != '\0') {
+		snprintf(text, sizeof(text), "Target menurut %s.",
+		    r->f->office.decree);
+		add_text(part, text);
+	}
+}
+
+void
+report_fill_more(const struct report *r, struct page *body)
+{
+	fill_times(r, body);
+	fill_rows(r, body);
+	fill_sops(r, body);
+	fill_open(r, body);
+	fill_causes(r, body);
+	fill_signs(r, body);
+	fill_apart(r, body);
+	fill_method(r, body);
+}

@@ -1,0 +1,285 @@
+/* report_page.c - filling report.tpl down to the two charts. */
+#include <stdio.h>
+#include <string.h>
+
+#include "case/sop.h"
+#include "page/format.h"
+#include "page/page.h"
+#include "reports/finding.h"
+#include "reports/report_table.h"
+
+static void
+add_text(struct page *body, const char *section, const char *text)
+{
+	page_set(page_add(body, section), "TEXT", text);
+}
+
+/* The head of the printed report. */
+static void
+fill_paper(const struct report *r, struct page *body, const char *office)
+{
+	char text[4 * REPORT_WORDS];
+
+	snprintf(text, sizeof(text), "%s\nMasa laporan: %s\nData per %s\n%s",
+	    office, r->dates, r->moment, r->f->frozen ?
+	    "Bulan ini sudah disahkan; angkanya tidak berubah lagi." :
+	    "Bulan ini belum disahkan; angkanya masih dapat berubah.");
+	add_text(body, "PAPER", text);
+}
+
+static void
+fill_running(const struct report *r, struct page *body)
+{
+	char text[REPORT_WORDS];
+
+	if (r->f->running)
+		snprintf(text, sizeof(text), "Bulan ini belum berakhir: angka "
+		    "sampai %s.", r->moment);
+	else if (!r->f->frozen)
+		snprintf(text, sizeof(text), "Bulan ini belum disahkan; "
+		    "angkanya masih dapat berubah.");
+	else
+		return;
+	add_text(body, "RUNNING", text);
+}
+
+/* -- the four figures --------------------------------------------------- */
+
+static void
+add_figure(struct page *body, const char *value, const char *label,
+    const char *note)
+{
+	struct page *figure = page_add(body, "FIGURES");
+
+	page_set(figure, "VALUE", value);
+	page_set(figure, "LABEL", label);
+	page_set(figure, "NOTE", note);
+}
+
+static void
+figure_share(const struct report *r, struct page *body)
+{
+	const struct month_part *p = &r->f->office;
+	char value[2 * FORMAT_SIZE], was[2 * FORMAT_SIZE], goal[FORMAT_SIZE];
+	char note[REPORT_WORDS];
+
+	share_words(value, sizeof(value), report_share(p), r->target);
+	share_words(was, sizeof(was), report_share_before(p), r->target);
+	snprintf(note, sizeof(note), "%s%s%s%s %s",
+	    r->target == SHARE_NONE ? "" : "target ",
+	    r->target == SHARE_NONE ? "" :
+	    share_target(goal, sizeof(goal), r->target),
+	    r->target == SHARE_NONE ? "" : ", ", r->before, was);
+	add_figure(body, value, "tepat waktu", note);
+}
+
+static void
+figure_counts(const struct report *r, struct page *body)
+{
+	const struct month_part *p = &r->f->office;
+	char value[FORMAT_SIZE], was[FORMAT_SIZE], days[FORMAT_SIZE];
+	char note[REPORT_WORDS];
+
+	format_int(value, sizeof(value), p->done);
+	format_int(was, sizeof(was), p->prev_done);
+	snprintf(note, sizeof(note), "%s %s", r->before, was);
+	add_figure(body, value, "langkah selesai", note);
+	format_int(value, sizeof(value), p->late_open);
+	format_int(was, sizeof(was), p->prev_late_open);
+	format_int(days, sizeof(days), p->late_oldest_days);
+	if (p->late_open > 0)
+		snprintf(note, sizeof(note), "tertua %s hari kerja, %s %s",
+		    days, r->before, was);
+	else
+		snprintf(note, sizeof(note), "%s %s", r->before, was);
+	add_figure(body, value, r->f->running ? "terlambat saat ini" :
+	    "terlambat pada akhir bulan", note);
+}
+
+static void
+figure_returned(const struct report *r, struct page *body)
+{
+	const struct month_part *p = &r->f->office;
+	const struct share now = { p->returned, p->decided };
+	const struct share was = { p->prev_returned, p->prev_decided };
+	char value[2 * FORMAT_SIZE], before[2 * FORMAT_SIZE];
+	char note[REPORT_WORDS];
+
+	share_words(value, sizeof(value), now, SHARE_NONE);
+	snprintf(note, sizeof(note), "%s %s", r->before,
+	    share_words(before, sizeof(before), was, SHARE_NONE));
+	add_figure(body, value, "dikembalikan", note);
+}
+
+/* -- the promise -------------------------------------------------------- */
+
+static void
+promise_row(const struct report *r, struct page *group,
+    const struct month_part *p)
+{
+	const struct share kept = { p->kept, p->promised };
+	const struct share own = { p->kept_own, p->promised };
+	const struct sop *sop = office_sop(r->office, p->version_id);
+	struct page *row = report_row(group, p->name, NULL);
+	char words[FORMAT_SIZE];
+
+	snprintf(words, sizeof(words), "%d hari kerja",
+	    sop != NULL ? sop->promise_days : 0);
+	report_number(row, words);
+	report_int(row, p->promised);
+	report_share_cell(row, kept, SHARE_NONE);
+	report_share_cell(row, own, SHARE_NONE);
+}
+
+static void
+fill_promise(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "SOP", 0 }, { "Waktu layanan", 0 }, { "Diputus", 0 },
+		{ "Dalam waktu", 0 },
+		{ "Tanpa waktu pemohon dan pihak luar", 0 }, { NULL, 0 }
+	};
+	const struct month_part *p = &r->f->office;
+	const struct share kept = { p->kept, p->promised };
+	const struct share own = { p->kept_own, p->promised };
+	char a[2 * FORMAT_SIZE], b[2 * FORMAT_SIZE], text[2 * REPORT_WORDS];
+	struct page *group;
+	size_t i;
+
+	if (p->promised == 0) {
+		snprintf(text, sizeof(text), "Tidak ada perkara dengan janji "
+		    "waktu layanan yang diputus pada %s.", r->period);
+		add_text(body, "PROMISE", text);
+		return;
+	}
+	snprintf(text, sizeof(text), "%s perkara yang diputus pada %s selesai "
+	    "dalam waktu layanan yang dijanjikan. Bila waktu yang dipakai "
+	    "pemohon dan pihak luar tidak dihitung: %s.",
+	    share_words(a, sizeof(a), kept, SHARE_NONE), r->period,
+	    share_words(b, sizeof(b), own, SHARE_NONE));
+	add_text(body, "PROMISE", text);
+	group = report_group(report_table(body, "PROMISE_TABLE",
+	    "Janji layanan per SOP", columns), NULL, 0);
+	for (i = 0; i < r->f->nsops; i++)
+		if (r->f->sops[i].promised > 0)
+			promise_row(r, group, &r->f->sops[i]);
+}
+
+/* -- roles -------------------------------------------------------------- */
+
+static const char *const groups[MONTH_GROUP__MAX] = {
+	[MONTH_RANKED] = "Diperingkat, terendah dahulu",
+	[MONTH_SINGLE] = "Satu pemegang jabatan: tidak diperingkat",
+	[MONTH_SMALL] = "Kurang dari sepuluh langkah: tidak diperingkat",
+	[MONTH_EXTERNAL] = "Di luar kantor: terpisah",
+	[MONTH_SYSTEM] = "Sistem: terpisah",
+};
+
+static void
+role_row(const struct report *r, struct page *group,
+    const struct month_part *p)
+{
+	const struct share year = { p->year_on_time,
+	    p->year_done + p->late_open };
+	const int target = report_target(p);
+	char words[2 * FORMAT_SIZE], note[3 * FORMAT_SIZE] = "";
+	struct page *row;
+
+	if (p->group == MONTH_SMALL && year.counted > 0)
+		snprintf(note, sizeof(note), "dua belas bulan: %s",
+		    share_words(words, sizeof(words), year, SHARE_NONE));
+	row = report_row(group, p->name, note);
+	report_share_cell(row, report_share(p), target);
+	report_share_cell(row, report_share_before(p), SHARE_NONE);
+	report_change(row, report_share(p), report_share_before(p), target);
+	report_number(row, target == SHARE_NONE ? "\xe2\x80\x93" :
+	    share_target(words, sizeof(words), target));
+	report_int(row, p->done);
+	report_int(row, p->over);
+	report_int(row, p->late_open);
+}
+
+static void
+fill_roles(const struct report *r, struct page *body)
+{
+	const struct report_column columns[] = {
+		{ "Peran", 0 }, { "Tepat waktu", 0 }, { r->before, 0 },
+		{ "Selisih (poin persen)", 0 }, { "Target", 0 },
+		{ "Selesai", 0 }, { "Selesai terlambat", 0 },
+		{ "Terbuka dan terlambat", 0 }, { NULL, 0 }
+	};
+	struct page *table = report_table(body, "ROLES_TABLE",
+	    "Ketepatan waktu per peran", columns), *group = NULL;
+	const struct month_part *p = r->f->role;
+	size_t i;
+
+	for (i = 0; i < r->f->nrole; i++, p++) {
+		if (i == 0 || p->group != p[-1].group)
+			group = report_group(table, groups[p->group], 8);
+		role_row(r, group, p);
+	}
+	add_text(body, "ROLES_NOTE", "Tepat waktu: langkah yang selesai dalam "
+	    "batasnya, dibagi semua yang selesai dan yang masih terbuka tetapi "
+	    "sudah tidak mungkin tepat waktu. Yang masih terbuka dan terlambat "
+	    "dihitung lagi pada setiap bulan sampai selesai.");
+}
+
+/* -- twelve months ------------------------------------------------------ */
+
+static void
+fill_trend(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Bulan", 0 }, { "Tepat waktu", 0 }, { "Langkah selesai", 0 },
+		{ "Terbuka dan terlambat", 0 }, { NULL, 0 }
+	};
+	struct page *group = report_group(report_table(body, "TREND_TABLE",
+	    "Dua belas bulan terakhir", columns), NULL, 0), *row;
+	const struct chart_trend_month *m;
+	char name[48];
+
+	for (m = r->trend.month; m < r->trend.month + r->trend.n; m++) {
+		snprintf(name, sizeof(name), "%s %d", format_month(m->month),
+		    m->year);
+		row = report_row(group, name, NULL);
+		report_share_cell(row, m->share, r->target);
+		report_int(row, m->done);
+		report_int(row, m->share.counted - m->done);
+	}
+}
+
+static void
+add_chart(struct page *body, const char *section, const char *alt, int height,
+    int narrow)
+{
+	struct page *chart = page_add(body, section);
+
+	page_set(chart, "ALT", alt);
+	page_set_int(chart, "HEIGHT", height);
+	page_set_int(chart, "NARROW_HEIGHT", narrow);
+}
+
+void
+report_fill(const struct report *r, struct page *body, const char *office,
+    const int height[PICTURE__MAX])
+{
+	char text[FINDING_ALT_SIZE];
+
+	page_set(body, "HEADING", report_heading(r, text, sizeof(text)));
+	page_set(body, "LEAD", report_lead(r, text, sizeof(text)));
+	fill_paper(r, body, office);
+	fill_running(r, body);
+	page_set(page_add(body, "CSV"), "HREF", "peran.csv");
+	figure_share(r, body);
+	figure_counts(r, body);
+	figure_returned(r, body);
+	fill_promise(r, body);
+	add_chart(body, "ROLES", finding_role_alt(&r->role, text,
+	    sizeof(text)), height[PICTURE_ROLE], height[PICTURE_ROLE_NARROW]);
+	fill_roles(r, body);
+	add_chart(body, "TREND", finding_trend_alt(&r->trend, text,
+	    sizeof(text)), height[PICTURE_TREND],
+	    height[PICTURE_TREND_NARROW]);
+	fill_trend(r, body);
+	report_fill_more(r, body);
+}

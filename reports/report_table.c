@@ -1,0 +1,130 @@
+/* report_table.c - filling table.tpl. */
+#include "reports/report_table.h"
+
+#include <stdio.h>
+
+#include "page/format.h"
+#include "page/page.h"
+
+#define EN_DASH "\xe2\x80\x93"
+#define MINUS "\xe2\x88\x92"
+
+struct page *
+report_table(struct page *page, const char *marker, const char *caption,
+    const struct report_column *column)
+{
+	struct page *table = page_include(page, marker, "table.tpl"), *head;
+	int first = 1;
+
+	page_set(table, "CAPTION", caption);
+	page_show(table, "QUIET");
+	for (; column->text != NULL; column++) {
+		head = page_add(table, "HEADS");
+		page_set(head, "TEXT", column->text);
+		if (!first && !column->words)
+			page_show(head, "NUMERIC");
+		first = 0;
+	}
+	return table;
+}
+
+struct page *
+report_group(struct page *table, const char *title, int span)
+{
+	struct page *group = page_add(table, "BODIES"), *part;
+
+	if (title != NULL) {
+		part = page_add(group, "TITLE");
+		page_set(part, "TEXT", title);
+		page_set_int(part, "SPAN", span);
+	}
+	return group;
+}
+
+struct page *
+report_row(struct page *group, const char *name, const char *note)
+{
+	struct page *row = page_add(group, "ROWS");
+
+	page_set(row, "NAME", name);
+	page_text(row, "NOTE", note);
+	return row;
+}
+
+void
+report_text(struct page *row, const char *text)
+{
+	page_set(page_add(row, "CELLS"), "TEXT", text);
+}
+
+void
+report_number(struct page *row, const char *text)
+{
+	struct page *cell = page_add(row, "CELLS");
+
+	page_set(cell, "TEXT", text);
+	page_show(cell, "NUMERIC");
+}
+
+void
+report_int(struct page *row, int64_t n)
+{
+	char words[FORMAT_SIZE];
+
+	report_number(row, format_int(words, sizeof(words), n));
+}
+
+void
+report_share_cell(struct page *row, struct share s, int target)
+{
+	struct page *cell = page_add(row, "CELLS");
+	char words[2 * FORMAT_SIZE];
+
+	page_set(cell, "TEXT", share_words(words, sizeof(words), s, target));
+	page_show(cell, "NUMERIC");
+	if (!share_is_few(s) && share_is_below(s, target))
+		page_show(cell, "BELOW");
+}
+
+void
+report_change(struct page *row, struct share now, struct share before,
+    int target)
+{
+	char number[FORMAT_SIZE], words[FORMAT_SIZE + 4];
+	int tenths;
+
+	if (share_is_few(now) || share_is_few(before)) {
+		report_number(row, EN_DASH);
+		return;
+	}
+	tenths = share_tenths(now, target) - share_tenths(before, target);
+	format_number(number, sizeof(number),
+	    (tenths < 0 ? -tenths : tenths) / 10.0, 1);
+	snprintf(words, sizeof(words), "%s%s", tenths > 0 ? "+" :
+	    tenths < 0 ? MINUS : "", number);
+	report_number(row, words);
+}
+
+void
+report_time(struct page *row, int64_t seconds, int64_t day)
+{
+	char words[FORMAT_SIZE];
+
+	if (seconds < 0)
+		report_number(row, EN_DASH);
+	else
+		report_number(row, format_duration(words, sizeof(words),
+		    seconds, day, seconds < 60));
+}
+
+void
+report_percent(struct page *row, int64_t part, int64_t whole)
+{
+	char words[FORMAT_SIZE];
+
+	if (whole == 0)
+		report_number(row, EN_DASH);
+	else
+		report_number(row, format_percent(words, sizeof(words),
+		    (double)part / (double)whole, 0));
+}

@@ -1,0 +1,42 @@
+/*
+ * report_table.h - filling table.tpl: columns, groups of rows, cells.
+ */
+#ifndef REPORTS_REPORT_TABLE_H
+#define REPORTS_REPORT_TABLE_H
+
+#include <stdint.h>
+
+#include "reports/report.h"
+
+struct page;
+
+/* A column heading; all but the first stand over figures. */
+struct report_column {
+	const char	*text;
+	int		 words;		/* its cells are words, to the left */
+};
+
+/* Include the table at a marker of the page; columns end with a NULL text.
+ * The caption is heard, not seen: a heading stands above. */
+struct page	*report_table(struct page *, const char *marker,
+		    const char *caption, const struct report_column *);
+/* A group of rows, with a heading over all columns unless title is NULL. */
+struct page	*report_group(struct page *table, const char *title, int span);
+/* A row; note (or NULL) stands below its name. */
+struct page	*report_row(struct page *group, const char *name,
+		    const char *note);
+
+void	 report_text(struct page *row, const char *text);
+void	 report_number(struct page *row, const char *text);
+void	 report_int(struct page *row, int64_t n);
+/* A share; marked when it is below the target and may be judged. */
+void	 report_share_cell(struct page *row, struct share, int target);
+/* "+0,5": from one share to another, en dash when either is few. */
+void	 report_change(struct page *row, struct share now, struct share before,
+	    int target);
+/* A duration, en dash when it is negative; `day` as format_duration(). */
+void	 report_time(struct page *row, int64_t seconds, int64_t day);
+/* A part of a whole in whole percents, en dash without a whole. */
+void	 report_percent(struct page *row, int64_t part, int64_t whole);
+
+#endif

@@ -1,0 +1,260 @@
+/*
+ * sopap-report.c - write the report of a month into a folder that stands by
+ * itself: page, style sheets, charts, and the roles as a table file.
+ */
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "clock/calendar.h"
+#include "conf/conf.h"
+#include "page/assets.h"
+#include "page/page.h"
+#include "reports/report.h"
+
+struct options {
+	int		 year, month;	/* year 0: the month before the data's */
+	const char	*out;
+	const char	*sop;
+	const char	*assets;	/* folder of the style sheets */
+};
+
+static const char *const templates[] = {
+	"paper.tpl", "report.tpl", "table.tpl"
+};
+
+static int
+usage(void)
+{
+	fprintf(stderr, "Pemakaian: sopap-report --out FOLDER"
+	    " [--month YYYY-MM] [--sop KODE] [--assets FOLDER]\n");
+	return 2;
+}
+
+static int
+read_options(int argc, char **argv, struct options *opt)
+{
+	static const struct option names[] = {
+		{ "month", required_argument, NULL, 'm' },
+		{ "out", required_argument, NULL, 'o' },
+		{ "sop", required_argument, NULL, 's' },
+		{ "assets", required_argument, NULL, 'a' },
+		{ NULL, 0, NULL, 0 }
+	};
+	char rest;
+	int c;
+
+	while ((c = getopt_long(argc, argv, "", names, NULL)) != -1) {
+		if (c == 'm' && sscanf(optarg, "%4d-%2d%c", &opt->year,
+		    &opt->month, &rest) != 2)
+			return -1;
+		if (c == 'o')
+			opt->out = optarg;
+		if (c == 's')
+			opt->sop = optarg;
+		if (c == 'a')
+			opt->assets = optarg;
+		if (c == '?')
+			return -1;
+	}
+	return opt->out == NULL || optind < argc ? -1 : 0;
+}
+
+static int
+fail(const char *what, const char *why)
+{
+	fprintf(stderr, "sopap-report: %s: %s\n", what, why);
+	return -1;
+}
+
+/* -- files -------------------------------------------------------------- */
+
+/* OUT/NAME; the caller's buffer. */
+static char *
+file_in(const char *folder, const char *name, char path[4096])
+{
+	snprintf(path, 4096, "%s/%s", folder, name);
+	return path;
+}
+
+static int
+write_file(const char *folder, const char *name, const void *data, size_t len)
+{
+	char path[4096];
+	FILE *f = fopen(file_in(folder, name, path), "wb");
+	size_t n;
+
+	if (f == NULL)
+		return fail(path, strerror(errno));
+	n = fwrite(data, 1, len, f);
+	if (fclose(f) != 0 || n != len)
+		return fail(path, strerror(errno));
+	return 0;
+}
+
+static int
+copy_file(const char *from, const char *to, const char *name)
+{
+	char path[4096], buf[8192];
+	FILE *in = fopen(file_in(from, name, path), "rb"), *out;
+	size_t n;
+	int failed = 0;
+
+	if (in == NULL)
+		return fail(path, strerror(errno));
+	out = fopen(file_in(to, name, path), "wb");
+	while (out != NULL && (n = fread(buf, 1, sizeof(buf), in)) > 0)
+		failed |= fwrite(buf, 1, n, out) != n;
+	failed |= out == NULL || fclose(out) != 0;
+	fclose(in);
+	return failed ? fail(path, strerror(errno)) : 0;
+}
+
+/* -- the report --------------------------------------------------------- */
+
+static int
+write_pictures(const struct report *r, const struct conf *conf,
+    const char *out, int height[PICTURE__MAX])
+{
+	struct typeface face;
+	char path[4096];
+	int i;
+
+	if (typeface_open(&face, conf->fonts) == -1)
+		return fail(conf->fonts, "tidak ada huruf untuk diagram");
+	for (i = 0; i < PICTURE__MAX; i++) {
+		file_in(out, report_picture_name((enum report_picture)i),
+		    path);
+		if (report_picture(r, &face, (enum report_picture)i, path) ==
+		    -1)
+			return fail(path, "diagram tidak dapat dibuat");
+		height[i] = report_picture_height(path);
+	}
+	return 0;
+}
+
+static int
+write_page(const struct report *r, const struct conf *conf, const char *out,
+    const int height[PICTURE__MAX])
+{
+	struct page *page = page_new("paper.tpl");
+	char heading[REPORT_WORDS], *html;
+	size_t len;
+	int failed;
+
+	page_set(page, "TITLE", report_heading(r, heading, sizeof(heading)));
+	page_set(page, "OFFICE", conf->office);
+	page_set(page, "SERVICE", conf->service);
+	page_set(page, "CSS_BASE", ASSET_GOVUK_CSS);
+	page_set(page, "CSS_APP", ASSET_APP_CSS);
+	report_fill(r, page_include(page, "BODY", "report.tpl"), conf->office,
+	    height);
+	failed = page_expand(page, &html, &len) == -1;
+	page_free(page);
+	if (failed)
+		return fail("index.html", "halaman tidak dapat disusun");
+	failed = write_file(out, "index.html", html, len);
+	free(html);
+	return failed;
+}
+
+static int
+write_report(const struct report *r, const struct conf *conf,
+    const struct options *opt)
+{
+	int height[PICTURE__MAX], failed;
+	char *csv;
+	size_t len;
+
+	if (mkdir(opt->out, 0755) == -1 && errno != EEXIST)
+		return fail(opt->out, strerror(errno));
+	if (copy_file(opt->assets, opt->out, ASSET_GOVUK_CSS) == -1 ||
+	    copy_file(opt->assets, opt->out, ASSET_APP_CSS) == -1 ||
+	    write_pictures(r, conf, opt->out, height) == -1)
+		return -1;
+	if ((csv = report_csv(r, &len)) == NULL)
+		return fail("peran.csv", strerror(errno));
+	failed = write_file(opt->out, "peran.csv", csv, len);
+	free(csv);
+	/* The page last: where it stands, all it names is there. */
+	return failed ? -1 : write_page(r, conf, opt->out, height);
+}
+
+/* -- the office --------------------------------------------------------- */
+
+/* Without a month the last that is over, as the data stand. */
+static int
+choose_month(struct office *o, struct options *opt, int64_t *now)
+{
+	struct cal_local l;
+	int64_t first;
+
+	if (office_calendar(o) == NULL)
+		return fail("kalender", "belum ditetapkan");
+	if (month_extent(o, &first, now) != CASE_OK)
+		return fail("data", office_why(o));
+	if (*now == 0)
+		return fail("data", "belum ada perkara");
+	if (opt->year != 0)
+		return 0;
+	calendar_local(office_calendar(o), *now, &l);
+	opt->year = l.month == 1 ? l.year - 1 : l.year;
+	opt->month = l.month == 1 ? 12 : l.month - 1;
+	return 0;
+}
+
+static int
+report(struct office *o, const struct conf *conf, struct options *opt)
+{
+	struct month_figures *f;
+	struct report r;
+	int64_t now;
+	int failed;
+
+	if (choose_month(o, opt, &now) == -1)
+		return -1;
+	if (month_compute(o, opt->year, opt->month, opt->sop, now, &f) !=
+	    CASE_OK)
+		return fail("bulan", office_why(o));
+	failed = report_open(&r, o, f);
+	if (!failed)
+		failed = write_report(&r, conf, opt);
+	report_close(&r);
+	if (!failed)
+		printf("%s/index.html: laporan %s\n", opt->out, r.period);
+	month_free(f);
+	return failed;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options opt = { .assets = PKGDATADIR "/assets" };
+	struct office *o;
+	struct conf *conf;
+	char why[1024];
+	size_t i;
+	int failed = 0;
+
+	if (read_options(argc, argv, &opt) == -1)
+		return usage();
+	if ((conf = conf_read(why, sizeof(why))) == NULL) {
+		fail("konfigurasi", why);
+		return 1;
+	}
+	page_path(conf->templates);
+	for (i = 0; i < sizeof(templates) / sizeof(templates[0]); i++)
+		if (page_load(templates[i]) == -1)
+			failed = fail(templates[i], "pola halaman rusak");
+	if (!failed && (o = office_open(conf->data, DB_READ, why,
+	    sizeof(why))) != NULL) {
+		failed = report(o, conf, &opt);
+		office_close(o);
+	} else if (!failed)
+		failed = fail(conf->data, why);
+	conf_free(conf);
+	return failed ? 1 : 0;
+}

@@ -1,0 +1,274 @@
+/*
+ * report-t.c - sopap-report over the small month made by hand: what it says,
+ * that it says the same twice, and that no name becomes a formula or markup.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "page/assets.h"
+#include "reports/report.h"
+#include "tests/case/fixture.h"
+#include "tests/case/month_data.h"
+#include "tests/store/folder.h"
+#include "tests/tap.h"
+
+/* A file of the folder, given, with its length; empty when there is none. */
+static char *
+content(const char *name, size_t *len)
+{
+	FILE *f = fopen(folder_path(name), "rb");
+	char *text = calloc(1, 1 << 21);
+
+	if (text == NULL)
+		bail("no memory");
+	*len = f != NULL ? fread(text, 1, (1 << 21) - 1, f) : 0;
+	if (f != NULL)
+		fclose(f);
+	return text;
+}
+
+static void
+has(const char *text, const char *what)
+{
+	const char *line = what + strspn(what, "\r\n");
+
+	ok(strstr(text, what) != NULL, "it says %.*s",
+	    (int)strcspn(line, "\r\n"), line);
+}
+
+static void
+make_office(void)
+{
+	struct office *o;
+	FILE *f = fopen(folder_path("sopap.conf"), "w");
+
+	if (f == NULL || mkdir(folder_path("data"), 0700) == -1)
+		bail(folder);
+	fprintf(f, "data = %s\ntemplates = %s/lib/page:%s/cgi-bin\n"
+	    "office = Kantor <Uji>\nservice = Layanan Uji\n",
+	    folder_path("data"), getenv("SRCDIR"), getenv("SRCDIR"));
+	fclose(f);
+	chmod(folder_path("sopap.conf"), 0600);
+	setenv("SOPAP_CONF", folder_path("sopap.conf"), 1);
+	o = fixture_open(folder_path("data"));
+	month_data_load(o);
+	fixture_run(o, "UPDATE performers SET name = '=SUM(1) \"x\" <b>'"
+	    " WHERE expr = 'petugas-layanan'");
+	office_close(o);
+}
+
+/* Run the program; its exit status. */
+static int
+run(const char *options)
+{
+	char command[2048];
+	int status;
+
+	snprintf(command, sizeof(command), "%s/reports/sopap-report "
+	    "--assets %s/htdocs/assets %s >%s 2>&1", getenv("BUILDDIR"),
+	    getenv("BUILDDIR"), options, folder_path("said"));
+	status = system(command);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static int
+report(const char *name, const char *month)
+{
+	char options[1024];
+
+	snprintf(options, sizeof(options), "--out %s %s", folder_path(name),
+	    month);
+	return run(options);
+}
+
+static void
+same_file(const char *name)
+{
+	char one[128], two[128], *a, *b;
+	size_t na, nb;
+
+	snprintf(one, sizeof(one), "satu/%s", name);
+	snprintf(two, sizeof(two), "dua/%s", name);
+	a = content(one, &na);
+	b = content(two, &nb);
+	ok(na > 0 && na == nb && memcmp(a, b, na) == 0, "%s: the same bytes",
+	    name);
+	free(a);
+	free(b);
+}
+
+static void
+gives_the_same_bytes(void)
+{
+	int i;
+
+	is_int(0, report("satu", "--month 2026-10"), "a report");
+	is_int(0, report("dua", "--month 2026-10"), "the same again");
+	same_file("index.html");
+	same_file("peran.csv");
+	same_file(ASSET_GOVUK_CSS);
+	same_file(ASSET_APP_CSS);
+	for (i = 0; i < PICTURE__MAX; i++)
+		same_file(report_picture_name((enum report_picture)i));
+}
+
+static void
+says_the_figures(void)
+{
+	size_t len;
+	char *page = content("satu/index.html", &len);
+
+	has(page, "Laporan evaluasi layanan, Oktober 2026");
+	has(page, "2 dari 5 perkara diputus dalam waktu layanannya. "
+	    "75,0% langkah selesai tepat waktu, di bawah target 90%; "
+	    "satu peran belum mencapainya.");
+	has(page, "tidak dihitung: 4 dari 5.");
+	has(page, "tertua 50 hari kerja, September 1");
+	has(page, "Data per 1 Desember 2026, 09.00 WIB");
+	has(page, "Bulan ini belum disahkan");
+	has(page, "Kantor &lt;Uji&gt;");
+	has(page, "=SUM(1) &quot;x&quot; &lt;b&gt;");
+	has(page, "dua belas bulan: 3 dari 5");	/* Subbag: 4 done, 1 late */
+	has(page, "1 langkah dikembalikan, lalu diteruskan tanpa perubahan.");
+	has(page, "srcset=\"peran-sempit.png 1x, peran-sempit@2x.png 2x\"");
+	ok(strstr(page, "<script") == NULL, "no script");
+	ok(strstr(page, "http://") == NULL &&
+	    strstr(page, "href=\"/") == NULL, "nothing outside the folder");
+	free(page);
+}
+
+static void
+writes_a_table(void)
+{
+	size_t len;
+	char *csv = content("satu/peran.csv", &len);
+
+	has(csv, "\"peran\",\"kelompok\",\"dasar target\",\"target persen\","
+	    "\"selesai\"");
+	has(csv, "\r\n\"Admin Kanwil\",\"diperingkat\",\"SK 4\",75,10,2,6,2,1,"
+	    "3,15,3,13,0,2,425,611,475,760,4791,1600,0,0,1,1,1,11,9\r\n");
+	has(csv, "\r\n\"'=SUM(1) \"\"x\"\" <b>\",\"kurang dari sepuluh\",");
+	/* No target, no verdict: empty cells. */
+	has(csv, "\r\n\"Layanan Magang dan Penelitian\",\"sistem\",\"\",,0,");
+	free(csv);
+}
+
+static void
+draws_pictures(void)
+{
+	int i, once, twice;
+	char name[128];
+
+	for (i = 0; i < PICTURE__MAX; i += 2) {
+		snprintf(name, sizeof(name), "satu/%s",
+		    report_picture_name((enum report_picture)i));
+		once = report_picture_height(folder_path(name));
+		ok(once > 200, "%s is a picture", name);
+		snprintf(name, sizeof(name), "satu/%s",
+		    report_picture_name((enum report_picture)(i + 1)));
+		twice = report_picture_height(folder_path(name));
+		is_int(2 * once, twice, "%s is twice as high", name);
+		is_int(i, report_picture_from(report_picture_name(
+		    (enum report_picture)i)), "... found by its name");
+	}
+	is_int(-1, report_picture_from("lain.png"), "another name");
+	is_int(0, report_picture_height(folder_path("satu/index.html")),
+	    "a page has no height");
+}
+
+/* For the web: drawn once, and again when the figures differ. */
+static void
+keeps_pictures(void)
+{
+	struct month_figures *oct = NULL, *sep = NULL;
+	struct typeface face;
+	struct report r;
+	struct office *o;
+	char why[256], a[1024], b[1024];
+	struct stat was, now;
+
+	o = office_open(folder_path("data"), DB_READ, why, sizeof(why));
+	if (o == NULL || typeface_open(&face, "/usr/share/fonts/opentype/inter")
+	    == -1)
+		bail(o == NULL ? why : "fonts");
+	if (month_compute(o, 2026, 10, NULL, month_data_at(o,
+	    "2026-12-10T08:00"), &oct) != CASE_OK || month_compute(o, 2026, 9,
+	    NULL, month_data_at(o, "2026-12-10T08:00"), &sep) != CASE_OK)
+		bail(office_why(o));
+	report_open(&r, o, oct);
+	is_int(0, report_picture_kept(&r, &face, PICTURE_TREND,
+	    folder_path("charts"), a, sizeof(a)), "a kept picture");
+	ok(stat(a, &was) == 0 && report_picture_height(a) > 200, "... drawn");
+	report_picture_kept(&r, &face, PICTURE_TREND, folder_path("charts"),
+	    b, sizeof(b));
+	ok(stat(b, &now) == 0 && strcmp(a, b) == 0 &&
+	    was.st_ino == now.st_ino, "... once");
+	report_close(&r);
+	report_open(&r, o, sep);
+	report_picture_kept(&r, &face, PICTURE_TREND, folder_path("charts"),
+	    b, sizeof(b));
+	ok(strcmp(a, b) != 0, "other figures, another picture");
+	report_close(&r);
+	month_free(oct);
+	month_free(sep);
+	office_close(o);
+}
+
+static void
+reports_a_closed_month(void)
+{
+	struct office *o;
+	char why[256], *page;
+	size_t len;
+
+	o = office_open(folder_path("data"), DB_WRITE, why, sizeof(why));
+	if (o == NULL)
+		bail(why);
+	is_int(CASE_OK, month_close(o, 0, 2026, 10, month_data_at(o,
+	    "2026-12-10T08:00")), "the month is closed");
+	fixture_run(o, "UPDATE tasks SET verdict = 'over'");
+	office_close(o);
+	is_int(0, report("tutup", "--month 2026-10"), "its report");
+	page = content("tutup/index.html", &len);
+	has(page, "75,0% langkah selesai tepat waktu");
+	has(page, "Data per 10 Desember 2026, 08.00 WIB");
+	has(page, "Bulan ini sudah disahkan");
+	free(page);
+}
+
+static void
+refuses_what_is_wrong(void)
+{
+	char *said;
+	size_t len;
+
+	is_int(2, run(""), "no folder");
+	is_int(2, report("x", "--month oktober"), "not a month");
+	is_int(2, report("x", "sisa"), "an argument too many");
+	is_int(1, report("x", "--month 2027-05"), "a month to come");
+	said = content("said", &len);
+	has(said, "Pilih bulan yang sudah berjalan.");
+	free(said);
+	is_int(1, report("x", "--sop tiada"), "an unknown SOP");
+	is_int(1, report("sopap.conf", "--month 2026-09"), "a file for folder");
+	is_int(0, report("baru", ""), "without a month: the last one over");
+	said = content("said", &len);
+	has(said, "laporan November 2026");
+	free(said);
+}
+
+int
+main(void)
+{
+	folder_make();
+	make_office();
+	gives_the_same_bytes();
+	says_the_figures();
+	writes_a_table();
+	draws_pictures();
+	keeps_pictures();
+	refuses_what_is_wrong();
+	reports_a_closed_month();
+	return tap_done();
+}

@@ -1,0 +1,241 @@
+/* pages-sop-t.c - the list of SOPs, and each as its form with a flowchart. */
+#include <string.h>
+
+#include "tests/case/fixture.h"
+#include "tests/case/slurp.h"
+#include "tests/case/walk.h"
+#include "tests/tap.h"
+#include "tests/web/cgi.h"
+#include "web/arena.h"
+#include "web/lanes.h"
+
+#define NOW (FIXTURE_START + 3600)
+
+/* -- the flowchart, in letters ------------------------------------------- */
+
+/* A row of the chart: lanes apart, pieces as letters, "." for an empty one. */
+static const char *
+drawn(const struct lanes *l, int pos)
+{
+	static const char letters[] = "udlraSEBDyYhijLRA";
+	static char text[512];
+	size_t n = 0;
+
+	for (int i = 0; i < l->count; i++) {
+		unsigned pieces = lanes_cell(l, pos, i)->pieces;
+
+		if (i > 0)
+			text[n++] = ' ';
+		if (pieces == 0)
+			text[n++] = '.';
+		for (int k = 0; letters[k] != '\0'; k++)
+			if (pieces & 1U << k)
+				text[n++] = letters[k];
+	}
+	text[n] = '\0';
+	return text;
+}
+
+static void
+draws_the_flow(struct office *o)
+{
+	struct arena *arena = arena_new();
+	struct lanes l;
+
+	lanes_make(arena, office_sop(o, fixture_sop(o,
+	    "sigap-magang-penelitian")), &l);
+	is_int(4, l.count, "SIGAP has four lanes");
+	is_string("admin-user", l.expr[0], "...in order of appearance");
+	is_string("dS . . .", drawn(&l, 1), "row 1: Mulai, down");
+	is_string("rjL udlaDyh . .", drawn(&l, 2),
+	    "row 2: from the left, a decision, back to lane 1");
+	is_string("Tidak: langkah 1", lanes_cell(&l, 2, 0)->back,
+	    "...where to");
+	is_string(". rjL udlaDyh .", drawn(&l, 3), "row 3");
+	is_string(". . r udlaB", drawn(&l, 4), "row 4: a box");
+	is_string(". . udraDyi ljR", drawn(&l, 5),
+	    "row 5: from the right, back to the right");
+	is_string("uraE l . .", drawn(&l, 8), "row 8: Selesai");
+	arena_free(arena);
+}
+
+static void
+resolves_performers(struct office *o)
+{
+	struct arena *arena = arena_new();
+	struct lanes l;
+
+	lanes_make(arena, office_sop(o, fixture_sop(o, "skp")), &l);
+	is_string("superior-of:7", l.expr[4], "a superior has a lane");
+	is_string(". . . udaB . .", drawn(&l, 7), "row 7 stands where row 6 does");
+	lanes_make(arena, office_sop(o, fixture_sop(o, "perjanjian-kinerja")),
+	    &l);
+	is_int(8, l.count, "four signers, three without another row");
+	is_string(". udraDyi lrjR lr lr udlraDy udlraDy udlaDy", drawn(&l, 8),
+	    "row 8: four diamonds");
+	is_string("uraE lr lr lr lr lr lr l", drawn(&l, 9),
+	    "row 9: they meet");
+	lanes_make(arena, office_sop(o, fixture_sop(o, "pagu-anggaran")), &l);
+	is_string("uraDYi ljR . . .", drawn(&l, 9), "a decision ends it");
+	is_string("Tidak: langkah 8 atau 5", lanes_cell(&l, 9, 1)->back,
+	    "...or goes back");
+	lanes_make(arena, office_sop(o, fixture_sop(o, "keimigrasian-wna")),
+	    &l);
+	is_string("Ditolak: langkah 13", lanes_cell(&l, 6, 4)->back,
+	    "a refusal without return");
+	is_string("Tidak: langkah 11 atau 9; ditolak: 13",
+	    lanes_cell(&l, 12, 6)->back, "...and with both");
+	lanes_make(arena, office_sop(o, fixture_sop(o,
+	    "izin-magang-penelitian")), &l);
+	is_string(". . uraE l", drawn(&l, 5), "the last row of a case");
+	is_string(". . B .", drawn(&l, 6), "a monthly row stands alone");
+	arena_free(arena);
+}
+
+/* -- the pages ------------------------------------------------------------ */
+
+static void
+lists_sops(struct office *o)
+{
+	struct visitor v = { .now = NOW };
+
+	cgi_get(&v, "sop", "/sop");
+	is_int(200, v.status, "the list, for anyone");
+	ok(cgi_has(&v, "Divisi Keimigrasian</caption>"), "...units");
+	ok(cgi_has(&v, "href=\"/sop/sigap-magang-penelitian\">"
+	    "Magang/penelitian (SIGAP)</a>"), "...names");
+	ok(cgi_has(&v, "<td data-label=\"Nomor\">W.6.OT.02.02-0134</td>"),
+	    "...numbers");
+	ok(cgi_has(&v, "tanpa nomor"), "...or none");
+	ok(cgi_has(&v, "24 Oktober 2022") && cgi_has(&v, "8 langkah"),
+	    "...date and rows");
+	ok(!cgi_has(&v, "Kasus berjalan"), "...not how many cases run");
+	cgi_login(o, &v, "jfu");
+	cgi_get(&v, "sop", "/sop");
+	ok(cgi_has(&v, "Kasus berjalan"), "officials see that");
+	cgi_post(&v, "sop", "/sop", "a=b");
+	is_int(405, v.status, "POST");
+	cgi_get(&v, "sop", "/sop/tidak-ada");
+	is_int(404, v.status, "an unknown one");
+	cgi_get(&v, "sop", "/sop/rkt/1");
+	is_int(404, v.status, "something below one");
+	cgi_get(&v, "sop", "/sop/rkt?versi=2");
+	is_int(404, v.status, "a version that is not there");
+	cgi_get(&v, "sop", "/sop/rkt?versi=satu");
+	is_int(404, v.status, "...or none");
+	cgi_leave(&v);
+}
+
+static void
+shows_the_form(struct office *o)
+{
+	struct visitor v = { .now = NOW };
+
+	cgi_get(&v, "sop", "/sop/sigap-magang-penelitian");
+	is_int(200, v.status, "an SOP, for anyone");
+	ok(cgi_has(&v, "W.6.OT.02.02-0136 · berlaku sejak 24 Oktober 2022"),
+	    "...number and date");
+	ok(cgi_has(&v, "Waktu layanan: 5 hari kerja."), "...the promise");
+	ok(cgi_has(&v, "PERCEPATAN PELAYANAN RESEARCH"), "...as printed");
+	ok(cgi_has(&v, "Undang-Undang Nomor 14 Tahun 2008"), "...its law");
+	ok(cgi_has(&v, "<h3 class=\"app-flow-list__title\">8. Admin User"),
+	    "...a list for phones, same-as resolved");
+	ok(cgi_has(&v, "colspan=\"4\">Pelaksana"), "...four lanes");
+	ok(cgi_has(&v, "colspan=\"3\">Mutu baku"), "...with output");
+	ok(cgi_has(&v, "PC/Latop/Smartphone, Koneksi"), "...slips, too");
+	ok(cgi_has(&v, ">10-20 menit<"), "...the time as printed");
+	ok(cgi_has(&v, "HARUN SULIANTO"), "...who signed");
+	ok(!cgi_has(&v, "196504081987031002"), "...without NIP");
+	ok(!cgi_has(&v, "Pembacaan"), "...without the reading");
+	ok(!cgi_has(&v, "/mulai/"), "...and nothing to begin");
+	cgi_get(&v, "sop", "/sop/izin-magang-penelitian");
+	ok(cgi_has(&v, "href=\"/ajukan/izin-magang-penelitian\">Ajukan"),
+	    "a public one can be applied for");
+	cgi_get(&v, "sop", "/sop/keimigrasian-wna");
+	ok(cgi_has(&v, "colspan=\"2\">Mutu baku"), "no output: two columns");
+	cgi_login(o, &v, "admin-user");
+	cgi_get(&v, "sop", "/sop/sigap-magang-penelitian");
+	ok(cgi_has(&v, "href=\"/mulai/sigap-magang-penelitian\">Ajukan"),
+	    "its operators begin it");
+	cgi_login(o, &v, "kakanwil");
+	cgi_get(&v, "sop", "/sop/sigap-magang-penelitian");
+	ok(!cgi_has(&v, "/mulai/"), "...nobody else");
+	ok(cgi_has(&v, "196504081987031002"), "officials see the NIP");
+	cgi_login(o, &v, "admin");
+	cgi_get(&v, "sop", "/sop/sigap-magang-penelitian");
+	ok(cgi_has(&v, "Pembacaan: Pelaksana disimpulkan."),
+	    "administrators see how it was read");
+	cgi_leave(&v);
+}
+
+static void
+marks_a_case(struct office *o)
+{
+	struct visitor v = { .now = NOW };
+	int64_t id = walk_start(o, "rkt", fixture_person(o, "kakanwil"), NULL,
+	    0, NOW);
+	char uri[128];
+
+	walk_to(o, id, 3, NOW);
+	snprintf(uri, sizeof(uri), "/sop/rkt?kasus=%lld", (long long)id);
+	cgi_get(&v, "sop", uri);
+	ok(v.status == 200 && !cgi_has(&v, "Langkah sekarang"),
+	    "nobody's case is marked for anyone");
+	cgi_login(o, &v, "admin-user");
+	cgi_get(&v, "sop", uri);
+	ok(!cgi_has(&v, "Langkah sekarang"), "...nor for outsiders");
+	cgi_login(o, &v, "jfu");
+	cgi_get(&v, "sop", uri);
+	ok(cgi_has(&v, "<tr class=\"app-flow__current\" "
+	    "aria-current=\"step\">\n      <td class=\"app-flow__no\">3<"),
+	    "an official sees where it is");
+	ok(cgi_has(&v, "Ditandai untuk <a"), "...named");
+	cgi_get(&v, "sop", "/sop/renstra?kasus=1");
+	is_int(200, v.status, "an unknown case");
+	snprintf(uri, sizeof(uri), "/sop/renstra?kasus=%lld", (long long)id);
+	cgi_get(&v, "sop", uri);
+	ok(v.status == 404, "a case of another SOP has no version here");
+	cgi_leave(&v);
+}
+
+static void
+keeps_versions(struct office *o)
+{
+	struct visitor v = { .now = NOW + 7200 };
+	size_t len;
+	char *yaml = slurp("lib/sop/monev.yaml", &len), *s;
+	int64_t id;
+
+	if ((s = strstr(yaml, "\nnama: Monev\n")) == NULL)
+		bail("no name");
+	memcpy(s + 1, "nama: '<&\"'", 11);
+	if (office_publish(o, "monev.yaml", yaml, len, 0, NOW + 3600, &id) !=
+	    CASE_OK)
+		bail(office_why(o));
+	free(yaml);
+	cgi_get(&v, "sop", "/sop/monev");
+	ok(cgi_has(&v, "<strong>Versi 2, dipakai sejak 5 Januari 2026, 10.00 "
+	    "WIB (ditampilkan)"), "the second version");
+	ok(cgi_has(&v, "href=\"/sop/monev?versi=1\">Versi 1"),
+	    "...and the way to the first");
+	ok(cgi_has(&v, "tetap memakai versi"), "...cases keep theirs");
+	ok(cgi_has(&v, "&lt;&amp;&quot;</h1>"), "names are escaped");
+	cgi_get(&v, "sop", "/sop/monev?versi=1");
+	ok(cgi_has(&v, "href=\"/sop/monev?versi=2\">Versi 2"), "back again");
+	cgi_leave(&v);
+}
+
+int
+main(void)
+{
+	struct office *o = cgi_office();
+
+	draws_the_flow(o);
+	resolves_performers(o);
+	lists_sops(o);
+	shows_the_form(o);
+	marks_a_case(o);
+	keeps_versions(o);
+	office_close(o);
+	return tap_done();
+}
