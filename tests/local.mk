@@ -228,3 +228,7 @@ EXTRA_DIST += $(browser_tests) tests/browser/package.json \
 check-browser:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(browser_tests)' \
 		TEST_SUITE_LOG=browser-suite.log
+# cgi-bin: the report
+check_PROGRAMS += tests/web/report-t
+tests_web_report_t_SOURCES = tests/web/report-t.c $(cgi_office)
+tests_web_report_t_LDADD = $(CASE_LIBS)

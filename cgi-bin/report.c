@@ -1,0 +1,297 @@
+/* report.c - the monthly evaluation on the web: page, charts and table file. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "case/month.h"
+#include "case/soplist.h"
+#include "clock/calendar.h"
+#include "conf/conf.h"
+#include "conf/log.h"
+#include "page/format.h"
+#include "page/page.h"
+#include "reports/report.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/serve.h"
+
+#define PICTURE_MAX_SIZE (4 << 20)
+
+/* What is asked for: /laporan/2026-10/[SOP/][FILE]. */
+struct asked {
+	struct request	*req;
+	struct reply	*reply;
+	int		 year, month;
+	const char	*sop;		/* slug, "" for all */
+	const char	*file;		/* "peran.png", NULL for the page */
+	int64_t		 first, last;	/* of the data */
+	struct report	 report;
+};
+
+/* -- charts -------------------------------------------------------------- */
+
+/* The fonts are read once, by the first chart that must be drawn. */
+static const struct typeface *
+typeface(const struct request *req)
+{
+	static struct typeface face;
+	static int ready;
+
+	if (!ready && typeface_open(&face, req->conf->fonts) == -1) {
+		log_line(LOG_ERROR, "no fonts in %s", req->conf->fonts);
+		return NULL;
+	}
+	ready = 1;
+	return &face;
+}
+
+/* The kept picture's path, drawn when need be; NULL on failure. */
+static const char *
+picture(const struct asked *a, enum report_picture which)
+{
+	struct arena *arena = a->req->arena;
+	const char *folder = arena_printf(arena, "%s/charts",
+	    a->req->conf->data);
+	const struct typeface *face = typeface(a->req);
+	char *path = arena_alloc(arena, 4096);
+
+	if (face == NULL || (mkdir(folder, 0750) == -1 && errno != EEXIST) ||
+	    report_picture_kept(&a->report, face, which, folder, path,
+	    4096) == -1)
+		return NULL;
+	return path;
+}
+
+static int
+send_picture(struct asked *a, enum report_picture which)
+{
+	const char *path = picture(a, which);
+	struct stat st;
+	void *data;
+	ssize_t n = -1;
+	int fd;
+
+	if (path == NULL || (fd = open(path, O_RDONLY | O_CLOEXEC)) == -1)
+		return reply_error(a->reply, a->req, 500, NULL);
+	if (fstat(fd, &st) == 0 && st.st_size < PICTURE_MAX_SIZE) {
+		data = arena_alloc(a->req->arena, (size_t)st.st_size);
+		n = read(fd, data, (size_t)st.st_size);
+	}
+	close(fd);
+	if (n <= 0 || n != st.st_size)
+		return reply_error(a->reply, a->req, 500, NULL);
+	return reply_bytes(a->reply, "image/png", data, (size_t)n);
+}
+
+/* -- page ---------------------------------------------------------------- */
+
+static void
+fill_months(const struct asked *a, struct page *filter)
+{
+	const struct calendar *cal = office_calendar(a->req->office);
+	struct cal_local first, last;
+	struct page *item;
+	int n, from;
+
+	calendar_local(cal, a->first, &first);
+	calendar_local(cal, a->last, &last);
+	from = first.year * 12 + first.month - 1;
+	for (n = last.year * 12 + last.month - 1; n >= from; n--) {
+		item = page_add(filter, "MONTHS");
+		page_setf(item, "VALUE", "%04d-%02d", n / 12, n % 12 + 1);
+		page_setf(item, "TEXT", "%s %d", format_month(n % 12 + 1),
+		    n / 12);
+		if (n == a->year * 12 + a->month - 1)
+			page_show(item, "CHOSEN");
+	}
+}
+
+static void
+fill_filter(const struct asked *a, struct page *body)
+{
+	struct page *filter = page_add(body, "FILTER"), *item;
+	struct sop_item *items;
+	size_t n, i;
+
+	fill_months(a, filter);
+	if (sop_list(a->req->office, a->req->now, &items, &n) != CASE_OK)
+		return;
+	arena_adopt(a->req->arena, items);
+	for (i = 0; i < n; i++) {
+		item = page_add(filter, "SOPS");
+		page_set(item, "VALUE", items[i].slug);
+		page_set(item, "TEXT", items[i].name);
+		if (strcmp(items[i].slug, a->sop) == 0)
+			page_show(item, "CHOSEN");
+	}
+}
+
+static int
+send_page(struct asked *a)
+{
+	struct page *body, *frame;
+	char heading[REPORT_WORDS];
+	const char *path;
+	int height[PICTURE__MAX] = { 0 }, i;
+
+	for (i = 0; i < PICTURE__MAX; i++) {
+		if (strstr(report_picture_name((enum report_picture)i),
+		    "@2x") != NULL)
+			continue;
+		if ((path = picture(a, (enum report_picture)i)) == NULL)
+			return reply_error(a->reply, a->req, 500, NULL);
+		height[i] = report_picture_height(path);
+	}
+	frame = reply_frame(a->req, "report.tpl", PATH_LAPORAN, &body);
+	report_fill(&a->report, body, a->req->conf->office, height);
+	fill_filter(a, body);
+	page_show(body, "PRINT");
+	return reply_page(a->reply, a->req, 200, report_heading(&a->report,
+	    heading, sizeof(heading)), frame);
+}
+
+static int
+send_csv(struct asked *a)
+{
+	size_t len;
+	char *csv = report_csv(&a->report, &len);
+
+	if (csv == NULL)
+		return reply_error(a->reply, a->req, 500, NULL);
+	arena_adopt(a->req->arena, csv);
+	reply_header(a->reply, "Content-Disposition",
+	    "attachment; filename=\"peran.csv\"");
+	return reply_bytes(a->reply, "text/csv; charset=utf-8", csv, len);
+}
+
+/* -- what is asked ------------------------------------------------------- */
+
+/* The month before the running one, or the one of the data. */
+static const char *
+usual_month(const struct asked *a)
+{
+	const struct calendar *cal = office_calendar(a->req->office);
+	struct cal_local l;
+
+	calendar_local(cal, a->last, &l);
+	if (a->first < calendar_month(cal, l.year, l.month))
+		calendar_local(cal, calendar_month(cal, l.year, l.month) - 1,
+		    &l);
+	return arena_printf(a->req->arena, "%04d-%02d", l.year, l.month);
+}
+
+/* /laporan and its form lead to the month's own address. */
+static int
+redirect(struct asked *a)
+{
+	const char *month = query_get(a->req, "bulan");
+	const char *sop = query_get(a->req, "sop");
+	int year, m;
+
+	if (month == NULL || strlen(month) != 7 ||
+	    sscanf(month, "%4d-%2d", &year, &m) != 2)
+		month = usual_month(a);
+	if (sop == NULL || strspn(sop, "abcdefghijklmnopqrstuvwxyz"
+	    "0123456789-") != strlen(sop))
+		sop = "";
+	return reply_redirect(a->reply, arena_printf(a->req->arena,
+	    PATH_LAPORAN "/%.7s/%s%s", month, sop, *sop ? "/" : ""));
+}
+
+/* Split the path; 0, or -1 when it names nothing of a report. */
+static int
+read_path(struct asked *a)
+{
+	const char *month = path_segment(a->req, 1);
+	const char *second = path_segment(a->req, 2);
+	const char *third = path_segment(a->req, 3);
+	char rest;
+
+	if (sscanf(month, "%4d-%2d%c", &a->year, &a->month, &rest) != 2)
+		return -1;
+	a->sop = "";
+	if (second != NULL && strchr(second, '.') != NULL)
+		a->file = second;
+	else if (second != NULL)
+		a->sop = second;
+	if (third != NULL) {
+		if (a->file != NULL || path_segment(a->req, 4) != NULL)
+			return -1;
+		a->file = third;
+	}
+	return 0;
+}
+
+/* Pictures lie beside the page: its address ends in a slash. */
+static int
+slash_missing(const struct asked *a)
+{
+	size_t len = strlen(a->req->path);
+
+	return a->file == NULL && a->req->path[len - 1] != '/';
+}
+
+static int
+answer(struct asked *a)
+{
+	int which;
+
+	if (a->file == NULL)
+		return send_page(a);
+	if (strcmp(a->file, "peran.csv") == 0)
+		return send_csv(a);
+	if ((which = report_picture_from(a->file)) == -1)
+		return reply_error(a->reply, a->req, 404, NULL);
+	return send_picture(a, (enum report_picture)which);
+}
+
+static int
+get(struct request *req, struct reply *reply)
+{
+	struct asked a = { .req = req, .reply = reply };
+	struct month_figures *f;
+	enum case_err err;
+	int status;
+
+	if (month_extent(req->office, &a.first, &a.last) != CASE_OK ||
+	    a.last == 0)
+		return reply_error(reply, req, 404,
+		    "Belum ada perkara untuk dilaporkan.");
+	if (path_segment(req, 1) == NULL)
+		return redirect(&a);
+	if (read_path(&a) == -1)
+		return reply_error(reply, req, 404, NULL);
+	if (slash_missing(&a))
+		return reply_redirect(reply, arena_printf(req->arena, "%s/",
+		    req->path));
+	err = month_compute(req->office, a.year, a.month, a.sop, a.last, &f);
+	if (err == CASE_INVALID || err == CASE_NOT_FOUND)
+		return reply_error(reply, req, 404, office_why(req->office));
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	status = report_open(&a.report, req->office, f) == 0 ? answer(&a) :
+	    reply_error(reply, req, 500, NULL);
+	report_close(&a.report);
+	month_free(f);
+	return status;
+}
+
+static const char *const templates[] = { "report.tpl", "table.tpl", NULL };
+
+static const struct web_program report = {
+	.name = "report",
+	.get = get,
+	.templates = templates,
+};
+
+int
+main(void)
+{
+	return web_serve(&report);
+}

@@ -1,0 +1,109 @@
+/* report-t.c - the report page: who may see it, its addresses, its pictures. */
+#include <string.h>
+
+#include "case/act.h"
+#include "clock/calendar.h"
+#include "tests/case/fixture.h"
+#include "tests/tap.h"
+#include "tests/web/cgi.h"
+
+/* One case, opened in January 2026. */
+static void
+open_case(struct office *o)
+{
+	struct act a = { .now = FIXTURE_START + 3600 };
+	struct act_start s = { .version_id = fixture_sop(o, "monev"),
+	    .subject = "Nota dinas triwulan" };
+
+	a.actor.person_id = fixture_person(o, "jfu");
+	if (act_start(o, &a, &s) != CASE_OK)
+		bail(office_why(o));
+}
+
+static void
+refuses(struct visitor *v)
+{
+	cgi_get(v, "report", "/laporan/2026-01/");
+	is_int(303, v->status, "nobody is sent to the log-in");
+	ok(strncmp(v->location, "/masuk", 6) == 0, "... %s", v->location);
+}
+
+static void
+leads_to_a_month(struct visitor *v)
+{
+	cgi_get(v, "report", "/laporan");
+	is_int(303, v->status, "/laporan leads to a month");
+	is_string("/laporan/2026-01/", v->location, "... that of the data");
+	cgi_get(v, "report", "/laporan?bulan=2026-01&sop=monev");
+	is_string("/laporan/2026-01/monev/", v->location,
+	    "the form leads to month and SOP");
+	cgi_get(v, "report", "/laporan?bulan=..%2Fx&sop=%2F%2Fcontoh.org");
+	is_string("/laporan/2026-01/", v->location, "... and nowhere else");
+	cgi_get(v, "report", "/laporan/2026-01");
+	is_string("/laporan/2026-01/", v->location,
+	    "pictures lie beside the page");
+}
+
+static void
+shows_a_month(struct visitor *v)
+{
+	cgi_get(v, "report", "/laporan/2026-01/");
+	is_int(200, v->status, "the page of a month");
+	ok(cgi_has(v, "Laporan evaluasi layanan, Januari 2026"), "... heading");
+	ok(cgi_has(v, "srcset=\"peran.png 1x, peran@2x.png 2x\""),
+	    "... chart of roles");
+	ok(cgi_has(v, "value=\"2026-01\" selected"), "... its month chosen");
+	cgi_get(v, "report", "/laporan/2026-01/monev/");
+	is_int(200, v->status, "the page of one SOP");
+	ok(cgi_has(v, "value=\"monev\" selected"), "... the SOP chosen");
+	cgi_get(v, "report", "/laporan/2026-01/peran.png");
+	is_int(200, v->status, "a picture");
+	is_string("image/png", cgi_header(v, "Content-Type"),
+	    "... is a PNG");
+	ok(v->size > 1000, "... of %zu bytes", v->size);
+	cgi_get(v, "report", "/laporan/2026-01/monev/tren-sempit@2x.png");
+	is_int(200, v->status, "... of one SOP, narrow, at two pixels");
+	cgi_get(v, "report", "/laporan/2026-01/peran.csv");
+	is_int(200, v->status, "the table file");
+	is_string("text/csv; charset=utf-8", cgi_header(v, "Content-Type"),
+	    "... is CSV");
+}
+
+static void
+knows_no_other(struct visitor *v)
+{
+	static const char *const paths[] = { "/laporan/2027-01/",
+	    "/laporan/2026-13/", "/laporan/kemarin/", "/laporan/2026-01/tari/",
+	    "/laporan/2026-01/key.png", "/laporan/2026-01/monev/x/y",
+	    "/laporan/2026-01/..%2f..%2fkey" };
+	size_t i;
+
+	for (i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
+		cgi_get(v, "report", paths[i]);
+		is_int(404, v->status, "%s is not found", paths[i]);
+	}
+	cgi_post(v, "report", "/laporan/2026-01/", "a=b");
+	is_int(405, v->status, "nothing is posted here");
+}
+
+int
+main(void)
+{
+	struct office *o = cgi_office();
+	struct visitor v = { .now = FIXTURE_START + 86400 };
+
+	cgi_login(o, &v, "kabag-program-humas");
+	cgi_get(&v, "report", "/laporan");
+	is_int(404, v.status, "an empty office has no report");
+	open_case(o);
+	leads_to_a_month(&v);
+	shows_a_month(&v);
+	knows_no_other(&v);
+	cgi_leave(&v);
+	refuses(&v);
+	cgi_login(o, &v, "admin-user");
+	cgi_get(&v, "report", "/laporan/2026-01/");
+	is_int(403, v.status, "an outsider may not see it");
+	cgi_leave(&v);
+	return tap_done();
+}
