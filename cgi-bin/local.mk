@@ -73,6 +73,10 @@ pkglibexec_PROGRAMS += cgi-bin/approve cgi-bin/archive cgi-bin/assign \
 	cgi-bin/review cgi-bin/submit
 dist_templates_DATA += cgi-bin/download.tpl cgi-bin/figures.tpl \
 	cgi-bin/message.tpl
+dist_man_MANS += cgi-bin/approve.8 cgi-bin/archive.8 cgi-bin/assign.8 \
+	cgi-bin/deliver.8 cgi-bin/download.8 cgi-bin/draft.8 \
+	cgi-bin/evaluate.8 cgi-bin/notify.8 cgi-bin/record.8 \
+	cgi-bin/review.8 cgi-bin/submit.8 cgi-bin/sopap-step.7
 cgi_bin_approve_SOURCES = cgi-bin/approve.c
 cgi_bin_archive_SOURCES = cgi-bin/archive.c
 cgi_bin_assign_SOURCES = cgi-bin/assign.c

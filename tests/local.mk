@@ -194,8 +194,10 @@ TESTS += tests/tool/sopap-t.sh
 EXTRA_DIST += tests/tool/sopap-t.sh
 
 # cgi-bin: the step programs
-desk = tests/web/desk.c tests/web/desk.h $(cgi_office)
-step_tests = tests/web/step-forms-t
+desk = tests/web/desk.c tests/web/desk.h tests/web/seat.c tests/web/seat.h \
+	$(cgi_office)
+step_tests = tests/web/step-acts-t tests/web/step-forms-t \
+	tests/web/step-submit-t
 check_PROGRAMS += $(step_tests)
 tests_web_step_forms_t_SOURCES = tests/web/step-forms-t.c $(desk)
 nodist_EXTRA_tests_web_step_forms_t_SOURCES = dummy.cc
@@ -232,3 +234,9 @@ check-browser:
 check_PROGRAMS += tests/web/report-t
 tests_web_report_t_SOURCES = tests/web/report-t.c $(cgi_office)
 tests_web_report_t_LDADD = $(CASE_LIBS)
+tests_web_step_acts_t_SOURCES = tests/web/step-acts-t.c $(desk)
+nodist_EXTRA_tests_web_step_acts_t_SOURCES = dummy.cc
+tests_web_step_acts_t_LDADD = $(WEB_LIBS)
+tests_web_step_submit_t_SOURCES = tests/web/step-submit-t.c $(desk)
+nodist_EXTRA_tests_web_step_submit_t_SOURCES = dummy.cc
+tests_web_step_submit_t_LDADD = $(WEB_LIBS)

@@ -10,8 +10,7 @@
 #include "case/act.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
-#include "tests/web/cgi.h"
-#include "tests/web/desk.h"
+#include "tests/web/seat.h"
 
 #define SPECIAL "%3C%3E%26%22%27"	/* <>&"' */
 #define ESCAPED "&lt;&gt;&amp;&quot;&#39;"
@@ -43,26 +42,7 @@ static const struct kind {
 };
 
 static struct office *office;
-
-/* One form under test. */
-struct desk {
-	const struct kind	*kind;
-	int64_t			 case_id;
-	struct task_row		 task;
-	const struct sop_row	*row;
-	char			 uri[64];
-	struct visitor		 v;
-};
-
-/* The name of the row's first required file; NULL when it needs none. */
-static const char *
-file_of(const struct sop_row *row)
-{
-	for (size_t i = 0; i < row->nfield; i++)
-		if (row->field[i].type == FIELD_FILE && row->field[i].required)
-			return row->field[i].name;
-	return NULL;
-}
+static const struct kind *kind;		/* under test */
 
 static int64_t
 open_case(const struct kind *k)
@@ -77,85 +57,40 @@ open_case(const struct kind *k)
 	return id;
 }
 
-static void
-sit_down(struct desk *d, const struct kind *k)
-{
-	memset(d, 0, sizeof(*d));
-	d->kind = k;
-	d->case_id = open_case(k);
-	d->task = desk_claimed(office, d->case_id);
-	d->row = desk_row(office, &d->task);
-	d->v.now = desk_now + 60;
-	snprintf(d->uri, sizeof(d->uri), "%s/%lld", k->path,
-	    (long long)d->task.id);
-	cgi_login(office, &d->v, desk_doer(office, &d->task));
-}
-
-/* "%3C" is "<"; in place. */
-static char *
-decode(char *s)
-{
-	char *o = s, *begin = s;
-	unsigned c;
-
-	for (; *s != '\0'; s++)
-		if (*s == '%' && sscanf(s + 1, "%2x", &c) == 1) {
-			*o++ = (char)c;
-			s += 2;
-		} else {
-			*o++ = *s;
-		}
-	*o = '\0';
-	return begin;
-}
-
 /* Send a form's text, with a file where the row needs one. */
 static void
-send(struct desk *d, const char *form, int with_file)
+send(struct seat *d, const char *form, int with_file)
 {
-	const char *field[64];
-	char *text, *next, *pair;
-	struct cgi_file file = { file_of(d->row), "surat.pdf",
-	    "application/pdf", desk_pdf, desk_pdf_len };
-	size_t n = 0;
-
-	if (!with_file || file.field == NULL) {
-		cgi_post(&d->v, d->kind->program, d->uri, form);
-		return;
-	}
-	next = text = strdup(form);
-	while ((pair = strsep(&next, "&")) != NULL && n < 63)
-		field[n++] = decode(pair);
-	field[n] = NULL;
-	cgi_upload(&d->v, d->kind->program, d->uri, field, &file);
-	free(text);
+	if (with_file && seat_file(d) != NULL)
+		seat_send_file(d, form, seat_file(d));
+	else
+		seat_send(d, form);
 }
 
 /* The whole form: the row's fields, one changed, and what the kind needs. */
 static char *
-whole(const struct desk *d, const char *over, const char *more)
+whole(const struct seat *d, const char *over, const char *more)
 {
 	char *fields = desk_form(office, d->row, over), *all;
 
-	if (asprintf(&all, "%s&versi=%lld%s%s", fields,
-	    (long long)d->task.version, d->kind->extra, more) == -1)
+	if (asprintf(&all, "%s%s%s", fields, kind->extra, more) == -1)
 		bail("out of memory");
 	free(fields);
 	return all;
 }
 
 static void
-is_untouched(const struct desk *d, int64_t events)
+is_untouched(const struct seat *d, int64_t events)
 {
-	is_int(events, desk_events(office, d->case_id), "...and changes "
+	is_int(events, seat_events(d), "...and changes "
 	    "nothing");
 }
 
 static void
-shows(struct desk *d)
+shows(struct seat *d)
 {
-	cgi_get(&d->v, d->kind->program, d->uri);
-	is_int(200, d->v.status, "%s: the page", d->kind->program);
+	cgi_get(&d->v, d->program, d->uri);
+	is_int(200, d->v.status, "%s: the page", d->program);
 	ok(cgi_has(&d->v, "Yang diminta dari Anda"), "...what is asked");
 	ok(cgi_has(&d->v, "name=\"versi\""), "...with a form");
 	for (size_t i = 0; i < d->row->nfield; i++) {
@@ -167,26 +102,26 @@ shows(struct desk *d)
 }
 
 static void
-refuses_others(struct desk *d, int64_t events)
+refuses_others(struct seat *d, int64_t events)
 {
 	struct visitor other = { .now = d->v.now }, nobody = { .now = 0 };
 	char *form = whole(d, NULL, "&aksi=selesai&csrf=wrong");
 
 	nobody.now = d->v.now;
-	cgi_login(office, &other, d->kind->stranger);
-	cgi_get(&other, d->kind->program, d->uri);
-	is_int(403, other.status, "%s: another role", d->kind->program);
+	cgi_login(office, &other, kind->stranger);
+	cgi_get(&other, d->program, d->uri);
+	is_int(403, other.status, "%s: another role", d->program);
 	ok(cgi_has(&other, "Langkah ini dikerjakan oleh"), "...whose it is");
 	free(form);
 	form = whole(d, NULL, "&aksi=selesai");
-	cgi_post(&other, d->kind->program, d->uri, form);
+	cgi_post(&other, d->program, d->uri, form);
 	is_int(403, other.status, "...cannot send it");
 	free(form);
 	form = whole(d, NULL, "&aksi=selesai&csrf=wrong");
-	cgi_post(&d->v, d->kind->program, d->uri, form);
+	cgi_post(&d->v, d->program, d->uri, form);
 	is_int(403, d->v.status, "without its token");
 	free(form);
-	cgi_get(&nobody, d->kind->program, d->uri);
+	cgi_get(&nobody, d->program, d->uri);
 	is_int(303, nobody.status, "nobody is sent to the log-in");
 	is_untouched(d, events);
 	cgi_leave(&other);
@@ -194,7 +129,7 @@ refuses_others(struct desk *d, int64_t events)
 }
 
 static void
-refuses_fields(struct desk *d, int64_t events)
+refuses_fields(struct seat *d, int64_t events)
 {
 	for (size_t i = 0; i < d->row->nfield; i++) {
 		const struct sop_field *f = &d->row->field[i];
@@ -206,7 +141,7 @@ refuses_fields(struct desk *d, int64_t events)
 		snprintf(link, sizeof(link), "href=\"#%s", f->name);
 		form = whole(d, over, "&aksi=selesai");
 		send(d, form, f->type != FIELD_FILE);
-		is_int(422, d->v.status, "%s: without %s", d->kind->program,
+		is_int(422, d->v.status, "%s: without %s", d->program,
 		    f->name);
 		ok(cgi_has(&d->v, link), "...which is named");
 		ok(cgi_has(&d->v, "<title>Galat: "), "...in the title too");
@@ -216,7 +151,7 @@ refuses_fields(struct desk *d, int64_t events)
 }
 
 static void
-escapes(struct desk *d)
+escapes(struct seat *d)
 {
 	for (size_t i = 0; i < d->row->nfield; i++) {
 		const struct sop_field *f = &d->row->field[i];
@@ -233,7 +168,7 @@ escapes(struct desk *d)
 		free(rest);
 		send(d, form, 0);
 		is_int(200, d->v.status, "%s: %s with all five characters",
-		    d->kind->program, f->name);
+		    d->program, f->name);
 		ok(cgi_has(&d->v, ESCAPED), "...comes back escaped");
 		ok(!cgi_has(&d->v, "<>&\"'"), "...and never raw");
 		free(form);
@@ -241,29 +176,29 @@ escapes(struct desk *d)
 }
 
 static void
-accepts(struct desk *d)
+accepts(struct seat *d)
 {
-	int64_t events = desk_events(office, d->case_id);
+	int64_t events = seat_events(d);
 	char *form = whole(d, NULL, "&aksi=selesai");
 	struct task_row t;
 
 	send(d, form, 1);
 	free(form);
-	if (d->kind->checked) {
+	if (kind->checked) {
 		is_int(200, d->v.status, "%s: look once more",
-		    d->kind->program);
+		    d->program);
 		ok(cgi_has(&d->v, "value=\"kirim\""), "...before it is sent");
 		is_untouched(d, events);
 		form = whole(d, NULL, "&aksi=kirim");
 		send(d, form, 1);
 		free(form);
 	}
-	is_int(303, d->v.status, "%s: done", d->kind->program);
+	is_int(303, d->v.status, "%s: done", d->program);
 	is_string("/kotak-masuk", d->v.location, "...back to the inbox");
-	ok(desk_events(office, d->case_id) > events, "...and recorded");
+	ok(seat_events(d) > events, "...and recorded");
 	is_int(CASE_OK, task_get(office, d->task.id, &t), "its task");
 	is_int(0, t.open, "...is closed");
-	cgi_get(&d->v, d->kind->program, d->uri);
+	cgi_get(&d->v, d->program, d->uri);
 	is_int(303, d->v.status, "its address goes on to the case");
 }
 
@@ -272,17 +207,19 @@ main(void)
 {
 	office = cgi_office();
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		struct desk d;
+		struct seat d;
 		int64_t events;
 
-		sit_down(&d, &kinds[i]);
-		events = desk_events(office, d.case_id);
+		kind = &kinds[i];
+		seat_take(&d, office, kind->program, kind->path,
+		    open_case(kind), 1);
+		events = seat_events(&d);
 		shows(&d);
 		refuses_others(&d, events);
 		refuses_fields(&d, events);
 		escapes(&d);
 		accepts(&d);
-		cgi_leave(&d.v);
+		seat_leave(&d);
 	}
 	return tap_done();
 }

@@ -1,0 +1,302 @@
+/*
+ * step-submit-t.c - beginning a case, by the public, by an institution, by an
+ * official; what follows; mending; and fetching the letter.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/case/fixture.h"
+#include "tests/tap.h"
+#include "tests/web/seat.h"
+
+#define IZIN "izin-magang-penelitian"
+#define SIGAP "sigap-magang-penelitian"
+
+static struct office *office;
+
+static int64_t
+cases(void)
+{
+	return fixture_int(office, "SELECT count(*) + 0 * $1 FROM cases", 0);
+}
+
+static int64_t
+last_case(void)
+{
+	return fixture_int(office, "SELECT id FROM cases WHERE number ="
+	    " (SELECT max(number) FROM cases WHERE evaluation = $1)", 0);
+}
+
+/* The first row's fields, with one changed, the page's hidden values, and a
+ * PDF in its file field; through `v`, who has just loaded the form. */
+static void
+send(struct visitor *v, const char *uri, const char *sop, const char *over,
+    const char *key, int with_file)
+{
+	const struct sop_row *row = sop_row_at(office_sop(office,
+	    fixture_sop(office, sop)), 1);
+	char *fields = desk_form(office, row, over), *next = fields, *pair;
+	static char text[64][256];
+	const char *part[65];
+	size_t n = 0;
+	struct cgi_file file = { NULL, "surat.pdf", "application/pdf",
+	    desk_pdf, desk_pdf_len };
+
+	for (size_t i = 0; i < row->nfield; i++)
+		if (row->field[i].type == FIELD_FILE && file.field == NULL)
+			file.field = row->field[i].name;
+	while ((pair = strsep(&next, "&")) != NULL && n < 60) {
+		char *o = text[n];
+
+		if (strncmp(pair, "kunci=", 6) == 0)
+			continue;
+		for (unsigned c; *pair != '\0'; pair++)
+			if (*pair == '%' &&
+			    sscanf(pair + 1, "%2x", &c) == 1) {
+				*o++ = (char)c;
+				pair += 2;
+			} else {
+				*o++ = *pair;
+			}
+		*o = '\0';
+		part[n] = text[n];
+		n++;
+	}
+	snprintf(text[n], sizeof(text[n]), "mulai=%s",
+	    cgi_field(v, "mulai"));
+	part[n] = text[n];
+	n++;
+	snprintf(text[n], sizeof(text[n]), "kunci=%s", key);
+	part[n] = text[n];
+	part[n + 1] = NULL;
+	cgi_upload(v, "submit", uri, part, with_file ? &file : NULL);
+	free(fields);
+}
+
+static void
+what_may_be_begun(void)
+{
+	struct visitor v = { .now = FIXTURE_START };
+
+	cgi_get(&v, "submit", "/ajukan");
+	is_int(200, v.status, "what anybody may ask for");
+	ok(cgi_has(&v, "/ajukan/" IZIN), "...a permit");
+	ok(!cgi_has(&v, SIGAP), "...not what needs an account");
+	cgi_get(&v, "submit", "/mulai");
+	is_int(303, v.status, "beginning needs an account");
+	cgi_get(&v, "submit", "/ajukan/" SIGAP);
+	is_int(404, v.status, "...as does its form");
+	cgi_get(&v, "submit", "/ajukan/terbang");
+	is_int(404, v.status, "no such SOP");
+	cgi_login(office, &v, "kakanwil");
+	cgi_get(&v, "submit", "/mulai");
+	ok(cgi_has(&v, "/mulai/pagu-anggaran"), "what the Kakanwil begins");
+	ok(!cgi_has(&v, "/mulai/monev"), "...and what not");
+	cgi_get(&v, "submit", "/mulai/monev");
+	is_int(403, v.status, "...has no form either");
+	ok(cgi_has(&v, "Perkara ini dimulai oleh JFU/JFT."), "...whose it is");
+	cgi_leave(&v);
+}
+
+static void
+by_the_public(void)
+{
+	struct visitor v = { .now = FIXTURE_START };
+	const struct sop_row *row = sop_row_at(office_sop(office,
+	    fixture_sop(office, IZIN)), 1);
+	int64_t n = cases();
+	char sent[512];
+
+	cgi_get(&v, "submit", "/ajukan/" IZIN);
+	is_int(200, v.status, "the form of a request");
+	ok(cgi_has(&v, "Tidak dipungut biaya."), "...what it costs");
+	ok(cgi_has(&v, "autocomplete=\"tel\""), "...filled by the browser");
+	for (size_t i = 0; i < row->nfield; i++) {
+		char over[128], link[128];
+
+		if (!row->field[i].required)
+			continue;
+		snprintf(over, sizeof(over), "%s=", row->field[i].name);
+		snprintf(link, sizeof(link), "href=\"#%s", row->field[i].name);
+		send(&v, "/ajukan/" IZIN, IZIN, over, "a",
+		    row->field[i].type != FIELD_FILE);
+		is_int(422, v.status, "without %s", row->field[i].name);
+		ok(cgi_has(&v, link), "...which is named");
+	}
+	send(&v, "/ajukan/" IZIN, IZIN, "nama=<>&\"'", "a", 0);
+	ok(cgi_has(&v, "value=\"&lt;&gt;&amp;&quot;&#39;\""),
+	    "all five characters come back");
+	is_int(n, cases(), "...and nothing was opened");
+	send(&v, "/ajukan/" IZIN, IZIN, NULL, "a", 1);
+	is_int(303, v.status, "sent");
+	snprintf(sent, sizeof(sent), "%s", v.location);
+	is_int(n + 1, cases(), "...once");
+	cgi_get(&v, "submit", sent);
+	is_int(200, v.status, "the page that follows");
+	ok(cgi_has(&v, "Kode pelacakan Anda"), "...has the code");
+	ok(!cgi_has(&v, "K-2026-"), "...not the number");
+	cgi_get(&v, "submit", sent);
+	is_int(200, v.status, "...and loads again");
+	is_int(n + 1, cases(), "...without sending");
+	send(&v, "/ajukan/" IZIN, IZIN, NULL, "a", 1);
+	is_string(sent, v.location, "the same form again leads there");
+	is_int(n + 1, cases(), "...and opens nothing");
+	sent[strlen(sent) - 1] ^= 1;
+	cgi_get(&v, "submit", sent);
+	is_int(404, v.status, "a page for a guessed case");
+	cgi_leave(&v);
+}
+
+/* An applicant without account mends with the code of the case. */
+static void
+mended_by_code(void)
+{
+	struct seat s, mend;
+	char code[CASE_CODE_LEN + 1], cookie[64];
+	int64_t id = desk_case(office, IZIN, "3");
+
+	seat_take(&s, office, "review", "/periksa", id, 1);
+	seat_send(&s, "aksi=selesai&keputusan=kembali-1"
+	    "&catatan=Surat+belum+ditandatangani.");
+	is_int(303, s.v.status, "a public request is sent back");
+	seat_take(&mend, office, "submit", "/perbaiki", id, 0);
+	cgi_leave(&mend.v);
+	seat_look(&mend);
+	is_int(303, mend.v.status, "nobody mends it without the code");
+	is_string("/lacak", mend.v.location, "...which is asked for");
+	office_code(office, id, code);
+	snprintf(cookie, sizeof(cookie), "lacak=%s", code);
+	cgi_cookie(&mend.v, cookie);
+	seat_look(&mend);
+	is_int(200, mend.v.status, "with the code");
+	ok(cgi_has(&mend.v, "Surat belum ditandatangani."), "...why");
+	ok(cgi_has(&mend.v, "Ajukan kembali"), "...and the button");
+	seat_leave(&s);
+	seat_leave(&mend);
+}
+
+static void
+by_an_official(void)
+{
+	struct visitor v = { .now = FIXTURE_START + 3600 };
+	int64_t n = cases(), id;
+	const char *uri = "/mulai/pagu-anggaran";
+
+	cgi_login(office, &v, "kakanwil");
+	cgi_get(&v, "submit", uri);
+	is_int(200, v.status, "an official's form");
+	ok(cgi_has(&v, "Mulai perkara"), "...with its button");
+	v.now += 300;
+	send(&v, uri, "pagu-anggaran", NULL, "p1", 0);
+	is_int(422, v.status, "a disposition without words");
+	ok(cgi_has(&v, "href=\"#catatan\""), "...is told");
+	is_int(n, cases(), "...and opens nothing");
+	cgi_get(&v, "submit", uri);
+	cgi_post(&v, "submit", uri, "perihal=Pagu+2027&tahun=2027"
+	    "&catatan=Siapkan.&kunci=p2&diterima-tanggal-hari=5"
+	    "&diterima-tanggal-bulan=1&diterima-tanggal-tahun=2026"
+	    "&diterima-pukul=25.00");
+	is_int(422, v.status, "a letter that came at 25.00");
+	ok(cgi_has(&v, "href=\"#diterima-pukul\""), "...is told");
+	cgi_post(&v, "submit", uri, "perihal=Pagu+2027&tahun=2027"
+	    "&catatan=Siapkan.&kunci=p2&diterima-tanggal-hari=5"
+	    "&diterima-tanggal-bulan=1&diterima-tanggal-tahun=2026"
+	    "&diterima-pukul=08.30");
+	is_int(303, v.status, "begun");
+	is_int(n + 1, cases(), "...once");
+	cgi_get(&v, "submit", v.location);
+	ok(cgi_has(&v, "K-2026-"), "its number is told");
+	ok(!cgi_has(&v, "Kode pelacakan"), "...no code");
+	id = last_case();
+	is_int(FIXTURE_START + 1800, fixture_int(office, "SELECT received_at"
+	    " FROM tasks WHERE case_id = $1 AND pos = 1", id),
+	    "the letter's arrival is the receipt");
+	is_int(FIXTURE_START + 3900, fixture_int(office, "SELECT claimed_at"
+	    " FROM tasks WHERE case_id = $1 AND pos = 1", id),
+	    "...and work counts from when it was begun");
+	cgi_leave(&v);
+}
+
+/* The beginning is signed: nobody sets it forth or back. */
+static void
+begins_when_it_was_shown(void)
+{
+	struct visitor v = { .now = FIXTURE_START + 7200 };
+	char form[512], mulai[128];
+	const char *uri = "/mulai/pagu-anggaran";
+
+	cgi_login(office, &v, "kakanwil");
+	cgi_get(&v, "submit", uri);
+	snprintf(mulai, sizeof(mulai), "%s", cgi_field(&v, "mulai"));
+	mulai[strcspn(mulai, " ")] = '+';
+	v.now += 600;
+	snprintf(form, sizeof(form), "perihal=Pagu&tahun=2027&catatan=Siap"
+	    "&kunci=m1&mulai=%s", mulai);
+	cgi_post(&v, "submit", uri, form);
+	is_int(303, v.status, "ten minutes after it was shown");
+	is_int(600, fixture_int(office, "SELECT own FROM tasks WHERE"
+	    " case_id = $1 AND pos = 1", last_case()),
+	    "...is ten minutes of work");
+	mulai[9]++;
+	snprintf(form, sizeof(form), "perihal=Pagu&tahun=2027&catatan=Siap"
+	    "&kunci=m2&mulai=%s", mulai);
+	cgi_post(&v, "submit", uri, form);
+	is_int(303, v.status, "with a beginning of one's own");
+	is_int(0, fixture_int(office, "SELECT own FROM tasks WHERE"
+	    " case_id = $1 AND pos = 1", last_case()),
+	    "...it begins now");
+	cgi_leave(&v);
+}
+
+static void
+fetching_the_letter(void)
+{
+	struct seat s;
+	struct visitor v = { .now = 0 };
+	int64_t events;
+
+	seat_take(&s, office, "download", "/unduh",
+	    desk_case(office, SIGAP, "8"), 0);
+	events = seat_events(&s);
+	seat_look(&s);
+	is_int(200, s.v.status, "the letter can be fetched");
+	ok(cgi_has(&s.v, "Unduh surat.pdf (PDF, "), "...by a button");
+	ok(cgi_has(&s.v, "2 Februari 2026"), "...with its date");
+	is_int(events, seat_events(&s), "...looking at it records nothing");
+	v.now = s.v.now;
+	cgi_login(office, &v, "admin-user-2");
+	cgi_get(&v, s.program, s.uri);
+	is_int(403, v.status, "not by another institution");
+	cgi_post(&v, s.program, s.uri, "aksi=unduh&versi=1&kunci=q");
+	is_int(403, v.status, "...at all");
+	seat_send(&s, "aksi=unduh");
+	is_int(200, s.v.status, "fetched");
+	is_int((int64_t)desk_pdf_len, (int64_t)s.v.size, "...whole");
+	is_string("application/pdf", cgi_header(&s.v, "Content-Type"),
+	    "...as PDF");
+	is_int(events + 1, seat_events(&s), "...and recorded");
+	is_int(1, fixture_int(office, "SELECT count(*) FROM cases WHERE"
+	    " id = $1 AND state = 'ended' AND result = 'done'", s.case_id),
+	    "...which ends the case");
+	seat_send(&s, "aksi=unduh");
+	is_int(200, s.v.status, "once more");
+	is_int(events + 1, seat_events(&s), "...records nothing more");
+	cgi_get(&s.v, s.program, s.uri);
+	is_int(303, s.v.status, "its page is the case's now");
+	cgi_leave(&v);
+	seat_leave(&s);
+}
+
+int
+main(void)
+{
+	office = cgi_office();
+	what_may_be_begun();
+	by_the_public();
+	mended_by_code();
+	by_an_official();
+	begins_when_it_was_shown();
+	fetching_the_letter();
+	return tap_done();
+}
