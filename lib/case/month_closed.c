@@ -274,11 +274,14 @@ pick(const struct grid *g, size_t part, int turn, int64_t *v)
 {
 	const enum month_scope scope = g->part[part].p.scope;
 	const struct grid_time *t;
-	size_t n = 0;
+	size_t i, n = 0;
 
-	for (t = g->time; t < g->time + g->ntime; t++)
+	/* By number: without visits the list is NULL. */
+	for (i = 0; i < g->ntime; i++) {
+		t = &g->time[i];
 		if (g->cell[t->cell].part[scope] == part)
 			v[n++] = turn ? t->turn : t->own;
+	}
 	return n;
 }
 
