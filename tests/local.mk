@@ -196,7 +196,7 @@ EXTRA_DIST += tests/tool/sopap-t.sh
 # cgi-bin: the step programs
 desk = tests/web/desk.c tests/web/desk.h tests/web/seat.c tests/web/seat.h \
 	$(cgi_office)
-step_tests = tests/web/step-acts-t tests/web/step-forms-t \
+step_tests = tests/web/history-t tests/web/step-acts-t tests/web/step-forms-t \
 	tests/web/step-submit-t
 check_PROGRAMS += $(step_tests)
 tests_web_step_forms_t_SOURCES = tests/web/step-forms-t.c $(desk)
@@ -240,3 +240,6 @@ tests_web_step_acts_t_LDADD = $(WEB_LIBS)
 tests_web_step_submit_t_SOURCES = tests/web/step-submit-t.c $(desk)
 nodist_EXTRA_tests_web_step_submit_t_SOURCES = dummy.cc
 tests_web_step_submit_t_LDADD = $(WEB_LIBS)
+tests_web_history_t_SOURCES = tests/web/history-t.c $(desk)
+nodist_EXTRA_tests_web_history_t_SOURCES = dummy.cc
+tests_web_history_t_LDADD = $(WEB_LIBS)

@@ -9,6 +9,7 @@
 #include "web/start.h"
 
 #include "case/office.h"
+#include "case/people.h"
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/instant.h"
@@ -178,11 +179,44 @@ show(struct start *s, int status)
 	return reply_page(s->rep, s->req, status, heading, frame);
 }
 
+/* What the account of an institution's operator says already. */
+static void
+fill_account(struct start *s)
+{
+	struct act_value *value;
+	struct institution_row place;
+	struct person *p = arena_alloc(s->req->arena, sizeof(*p));
+
+	if (s->req->session.institution_id == 0 ||
+	    person_get(s->req->office, s->req->session.person_id, p) !=
+	    CASE_OK || institution_get(s->req->office, p->institution_id,
+	    &place) != CASE_OK)
+		return;
+	value = arena_alloc(s->req->arena,
+	    (s->row->nfield + 1) * sizeof(*value));
+	for (size_t i = 0; i < s->row->nfield; i++) {
+		const struct sop_field *f = &s->row->field[i];
+		const char *known = NULL;
+
+		if (f->type == FIELD_PHONE)
+			known = p->phone;
+		else if (f->type == FIELD_EMAIL)
+			known = p->email;
+		else if (strcmp(f->name, "lembaga") == 0)
+			known = arena_strdup(s->req->arena, place.name);
+		if (known != NULL)
+			value[s->typed.nvalue++] =
+			    (struct act_value){ f->name, known };
+	}
+	s->typed.value = value;
+}
+
 int
 start_get(struct start *s)
 {
 	s->key = token_new(s->req->arena);
 	s->begun = s->req->now;
+	fill_account(s);
 	return show(s, 200);
 }
 

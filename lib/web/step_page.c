@@ -39,20 +39,33 @@ heading(const struct step *s)
 	    step_verb(s->prog->kind), s->c.subject);
 }
 
+/* Is the deadline that of taking it, not yet that of the work? */
+static int
+in_queue(const struct step *s)
+{
+	return strcmp(s->t.phase, "queue") == 0 &&
+	    strcmp(s->t.measure, "work") == 0;
+}
+
 static void
 show_head(struct step *s, struct page *page)
 {
 	struct sla sla;
 
 	sla_task(s->req, &s->t, &sla);
+	/* It lay too long before it was taken: late, whatever is left. */
+	if (sla.state != SLA_LATE && step_late(s)) {
+		sla.state = SLA_LATE;
+		snprintf(sla.text, sizeof(sla.text), "terlambat diambil");
+	}
 	page_set(page, "NUMBER", s->c.number);
 	page_set(page, "SOP", s->sop->name);
 	page_set(page, "PLACE", place_words(s->req, s->sop, s->row));
 	page_set(page, "HEADING", heading(s));
 	sla_show(page_include(page, "SLA", "sla.tpl"), &sla);
 	if (sla.due[0] != '\0')
-		page_text(page, "DUE", arena_printf(s->req->arena,
-		    "batas %s", sla.due));
+		page_text(page, "DUE", arena_printf(s->req->arena, "%s %s",
+		    in_queue(s) ? "ambil paling lambat" : "batas", sla.due));
 	page_text(page, "STANDARD", arena_printf(s->req->arena,
 	    "standar %s", sla.standard));
 }

@@ -1,0 +1,216 @@
+/* history-t.c - what a case's history and its material say, and to whom. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/office.h"
+#include "conf/conf.h"
+#include "tests/case/fixture.h"
+#include "tests/tap.h"
+#include "tests/web/seat.h"
+#include "web/arena.h"
+#include "web/history.h"
+#include "web/material.h"
+#include "web/request.h"
+#include "web/words.h"
+
+#define SIGAP "sigap-magang-penelitian"
+
+static struct office *office;
+static struct conf conf = { .soon_percent = 25 };
+
+/* A request as the modules want it. */
+static struct request
+request(void)
+{
+	struct request req = { .arena = arena_new(), .office = office,
+	    .conf = &conf, .now = desk_now };
+
+	return req;
+}
+
+static void
+read_case(struct request *req, int64_t id, struct case_row *c,
+    struct dossier *d)
+{
+	if (case_get(office, id, c) != CASE_OK ||
+	    dossier_read(req, c, d) != CASE_OK)
+		bail(office_why(office));
+}
+
+static void
+entry(const struct history *h, size_t i, enum history_icon icon,
+    const char *title, const char *who, const char *quote)
+{
+	const struct history_entry *e = &h->entry[i];
+
+	if (i >= h->count) {
+		ok(0, "%s: there is no entry %zu", title, i);
+		return;
+	}
+	is_string(title, e->title, "%s", title);
+	is_int(icon, e->icon, "...its icon");
+	is_string(who, e->who, "...who");
+	is_string(quote, e->quote != NULL ? e->quote : "", "...what was "
+	    "said");
+}
+
+/* Sent back once by row 3, taken, handed over and noted on the way. */
+static int64_t
+a_case(void)
+{
+	struct seat s;
+	int64_t id = desk_case(office, SIGAP, "2");
+
+	seat_take(&s, office, "review", "/periksa", id, 0);
+	seat_send(&s, "aksi=catat&jenis-catatan=telepon&isi-catatan=Ditelepon");
+	seat_look(&s);
+	seat_send(&s, "aksi=ambil");
+	seat_look(&s);
+	seat_send(&s, "aksi=luar&pihak=Kakanwil&nomor-agenda=7");
+	seat_look(&s);
+	seat_send(&s, "aksi=luar-kembali&catatan-luar=Disetujui");
+	seat_look(&s);
+	seat_send(&s, "aksi=selesai&keputusan=teruskan&catatan=Lengkap");
+	is_int(303, s.v.status, "forwarded");
+	seat_leave(&s);
+	seat_take(&s, office, "review", "/periksa", id, 1);
+	seat_send(&s, "aksi=selesai&keputusan=kembali-2"
+	    "&catatan=Periksa+lagi+tanggalnya.");
+	is_int(303, s.v.status, "sent back");
+	seat_leave(&s);
+	return id;
+}
+
+static void
+for_officials(int64_t id)
+{
+	struct request req = request();
+	struct case_row c;
+	struct dossier d;
+	struct history h;
+
+	read_case(&req, id, &c, &d);
+	history_make(&req, &d, HISTORY_MOVES, &h);
+	is_int(4, h.count, "the moves");
+	entry(&h, 0, ICON_DONE, "Permohonan diajukan", "Pegawai admin-user",
+	    "Untuk ditindaklanjuti.");
+	entry(&h, 1, ICON_DONE, "Diperiksa Admin Kanwil",
+	    "Pegawai admin-kanwil", "Lengkap");
+	entry(&h, 2, ICON_BACK, "Dikembalikan Sub Bagian Kepegawaian, Tata "
+	    "Usaha, dan Rumah Tangga ke Admin Kanwil",
+	    "Pegawai subbag-kepegawaian-tu-rt", "Periksa lagi tanggalnya.");
+	entry(&h, 3, ICON_NOW, "Sedang diperiksa Admin Kanwil", NULL, "");
+	ok(strstr(h.entry[1].spent, "dari 10 menit") != NULL,
+	    "time is told against the standard");
+	history_make(&req, &d, HISTORY_FULL, &h);
+	is_int(9, h.count, "all of it");
+	entry(&h, 1, ICON_NOTE, "Catatan telepon", "Pegawai admin-kanwil",
+	    "Ditelepon");
+	entry(&h, 2, ICON_NOTE, "Diambil", "Pegawai admin-kanwil", "");
+	entry(&h, 3, ICON_NOTE, "Menunggu Kakanwil (nomor 7)",
+	    "Pegawai admin-kanwil", "");
+	entry(&h, 4, ICON_NOTE, "Kembali dari pihak luar",
+	    "Pegawai admin-kanwil", "Disetujui");
+	arena_free(req.arena);
+}
+
+static void
+for_the_applicant(int64_t id)
+{
+	struct request req = request();
+	struct case_row c;
+	struct dossier d;
+	struct history h;
+
+	read_case(&req, id, &c, &d);
+	history_make(&req, &d, HISTORY_PUBLIC, &h);
+	is_int(10, h.count, "moves, and what is to come");
+	entry(&h, 0, ICON_DONE, "Permohonan diterima", NULL,
+	    "Untuk ditindaklanjuti.");
+	entry(&h, 1, ICON_DONE, "Dinyatakan lengkap oleh Admin Kanwil", NULL,
+	    "");
+	entry(&h, 2, ICON_BACK, "Dikembalikan Sub Bagian Kepegawaian, Tata "
+	    "Usaha, dan Rumah Tangga ke Admin Kanwil", NULL, "");
+	entry(&h, 5, ICON_TODO, "Konsep disusun", NULL, "");
+	entry(&h, 9, ICON_TODO, "Siap diunduh", NULL, "");
+	is_string("Belum dimulai", h.entry[9].state, "...not yet");
+	arena_free(req.arena);
+}
+
+static void
+says_why_it_came_back(int64_t id)
+{
+	struct request req = request();
+	struct case_row c;
+	struct dossier d;
+	const struct happening *back;
+
+	read_case(&req, id, &c, &d);
+	back = dossier_return(&d, 2);
+	is_string("Periksa lagi tanggalnya.", back != NULL ? back->note :
+	    NULL, "row 2 was sent back");
+	ok(dossier_return(&d, 1) == NULL, "...row 1 was not");
+	is_string("Menunggu", state_words(&c, &d.task[d.ntask - 1]),
+	    "its state in a word");
+	arena_free(req.arena);
+}
+
+/* A form is filled with the last visit of its row, files and all. */
+static void
+fills_a_form_again(void)
+{
+	struct request req = request();
+	struct case_row c;
+	struct dossier d;
+	struct typed t = { .nvalue = 0 };
+	int64_t id = desk_case(office, SIGAP, "5");
+
+	req.now = desk_now;
+	read_case(&req, id, &c, &d);
+	material_typed(&req, &d, 4, "duta-sigap", &t);
+	is_string("Siti Rahmawati", typed_value(&t, "isi"), "what was typed");
+	is_int(1, t.nfile, "...its file");
+	is_string("surat.pdf", t.nfile == 1 ? t.file[0].name : "",
+	    "...by name");
+	memset(&t, 0, sizeof(t));
+	material_typed(&req, &d, 5, NULL, &t);
+	is_int(0, t.nvalue, "a row not yet done has nothing");
+	is_string("2026-02-02", material_value(&d, "tanggal_mulai"),
+	    "a value from whichever row");
+	arena_free(req.arena);
+}
+
+static void
+names_performers(void)
+{
+	struct request req = request();
+	const struct sop *skp = office_sop(office, fixture_sop(office, "skp"));
+	const struct sop *pk = office_sop(office, fixture_sop(office,
+	    "perjanjian-kinerja"));
+
+	is_string("JFU/JFT", performer_words(&req, skp, "same-as:6"),
+	    "whoever did row 6");
+	is_string("atasan langsung JFU/JFT", performer_words(&req, skp,
+	    "superior-of:7"), "the superior of whoever did row 7");
+	is_string("langkah 8 dari 9", place_words(&req, pk,
+	    sop_row_at(pk, 8)), "a row's place");
+	ok(strstr(performer_words(&req, pk, sop_row_at(pk, 8)->performer),
+	    " dan ") != NULL, "all of several are named");
+	arena_free(req.arena);
+}
+
+int
+main(void)
+{
+	int64_t id;
+
+	office = cgi_office();
+	id = a_case();
+	for_officials(id);
+	for_the_applicant(id);
+	says_why_it_came_back(id);
+	fills_a_form_again();
+	names_performers();
+	return tap_done();
+}
