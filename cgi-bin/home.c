@@ -75,7 +75,8 @@ fill_service(const struct request *req, struct page *body,
 	page_set(part, "TIME", sop->promise_days == 0 ? "Menurut SOP" :
 	    arena_printf(req->arena, "Paling lama %d hari kerja sesudah "
 	    "permohonan dinyatakan lengkap", sop->promise_days));
-	page_set(part, "COST", "Tidak dipungut biaya");
+	page_set(part, "COST", way == WAY_COUNTER ? "Menurut tarif penerimaan "
+	    "negara bukan pajak (PNBP) yang berlaku" : "Tidak dipungut biaya");
 	fill_needs(part, sop);
 	if (way == WAY_COUNTER) {
 		page_text(part, "COUNTER", "Diajukan di loket kantor.");
@@ -93,7 +94,7 @@ show_start(struct request *req, struct reply *reply)
 	struct sop_item *items;
 	const struct sop *sop;
 	size_t n;
-	enum case_err err = sop_list(req->office, req->now, &items, &n);
+	enum case_err err = sop_names(req->office, req->now, &items, &n);
 
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
@@ -101,7 +102,7 @@ show_start(struct request *req, struct reply *reply)
 	frame = reply_frame(req, "home.tpl", PATH_ROOT, &body);
 	page_set(body, "HEADING", req->conf->service);
 	page_setf(body, "LEAD", "Ajukan permohonan kepada %s, lihat jalannya, "
-	    "dan terima jawabannya di sini. Tidak dipungut biaya.",
+	    "dan terima jawabannya di sini.",
 	    req->conf->office);
 	page_set(body, "HOURS", req->conf->hours);
 	page_set(body, "CONTACT", req->conf->contact);

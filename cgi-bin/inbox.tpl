@@ -22,6 +22,7 @@
   RETURNED        section in a row {TEXT}: "dikembalikan 2 kali"
   STATUS          section in a row {TEXT}: "Menunggu", "Diproses"
   FROM            section in a row {TEXT AT}: who sent it, "24 Nov, 09.12"
+  RECALL          section in a row {HREF}: where it may be taken back
   EMPTY           section {TEXT}: no rows
   PAGER           include: pager.tpl, with the rows }}
 <h1 class="govuk-heading-l">{{HEADING}}</h1>
@@ -76,7 +77,7 @@
   <tbody>
     {{#ROWS}}
     <tr{{#IS_LATE}} class="app-bar app-bar--late"{{/IS_LATE}}{{#IS_SOON}} class="app-bar app-bar--soon"{{/IS_SOON}}>
-      <td class="app-cards__first">{{>SLA}}{{#STATUS}}<span class="app-cards__note">{{TEXT}}</span>{{/STATUS}}</td>
+      <td class="app-cards__first">{{>SLA}}{{#STATUS}}<span class="app-cards__note">{{TEXT}}</span>{{/STATUS}}{{#RECALL}}<span class="app-cards__note"><a class="govuk-link" href="{{HREF}}">Tarik kembali<span class="govuk-visually-hidden"> {{SUBJECT}}</span></a></span>{{/RECALL}}</td>
       <th scope="row"><a class="govuk-link" href="{{HREF}}">{{SUBJECT}}</a>{{#RETURNED}}<span class="app-cards__note">{{TEXT}}</span>{{/RETURNED}}</th>
       <td data-label="SOP">{{SOP}}</td>
       <td data-label="Langkah">{{ACTION}}</td>

@@ -1,13 +1,18 @@
 # cgi-bin/local.mk - what is built and installed from here.
 # The pages around the steps.
-pkglibexec_PROGRAMS += cgi-bin/file cgi-bin/home cgi-bin/login cgi-bin/sop
-dist_man_MANS += cgi-bin/file.8 cgi-bin/home.8 cgi-bin/login.8 cgi-bin/sop.8
+pkglibexec_PROGRAMS += cgi-bin/file cgi-bin/home cgi-bin/inbox \
+	cgi-bin/login cgi-bin/sop
+dist_man_MANS += cgi-bin/file.8 cgi-bin/home.8 cgi-bin/inbox.8 \
+	cgi-bin/login.8 cgi-bin/sop.8
 cgi_bin_file_SOURCES = cgi-bin/file.c
 nodist_EXTRA_cgi_bin_file_SOURCES = dummy.cc
 cgi_bin_file_LDADD = $(WEB_LIBS)
 cgi_bin_home_SOURCES = cgi-bin/home.c
 nodist_EXTRA_cgi_bin_home_SOURCES = dummy.cc
 cgi_bin_home_LDADD = $(WEB_LIBS)
+cgi_bin_inbox_SOURCES = cgi-bin/inbox.c
+nodist_EXTRA_cgi_bin_inbox_SOURCES = dummy.cc
+cgi_bin_inbox_LDADD = $(WEB_LIBS)
 cgi_bin_login_SOURCES = cgi-bin/login.c
 nodist_EXTRA_cgi_bin_login_SOURCES = dummy.cc
 cgi_bin_login_LDADD = $(WEB_LIBS)

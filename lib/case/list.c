@@ -34,15 +34,19 @@ enum stmt {
 	" FROM tasks t JOIN cases c ON c.id = t.case_id" \
 	"  JOIN sop_versions v ON v.id = t.version_id" \
 	"  JOIN sops s ON s.id = v.sop_id"
+/* Cases that have a word from `a` to just before `b`. */
+#define HAS_WORD(id, a, b) \
+	" AND (" a " = '' OR " id " IN (SELECT w.case_id FROM search_words w" \
+	"   WHERE w.word >= " a " AND w.word < " b "))"
 #define INBOX_FILTER \
-	" AND ($3 = '' OR s.slug = $3)" \
-	" AND ($4 = '' OR t.case_id IN (SELECT w.case_id FROM search_words w" \
-	"   WHERE w.word >= $4 AND w.word < $5))"
+	" AND ($3 = '' OR s.slug = $3) AND ($4 = '' OR c.code_hash = $4)" \
+	HAS_WORD("t.case_id", "$5", "$6") HAS_WORD("t.case_id", "$7", "$8") \
+	HAS_WORD("t.case_id", "$9", "$10")
 /* By remaining time (late first, stopped clocks last), SOP or number. */
 #define INBOX_ORDER \
-	" ORDER BY CASE $6 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
-	"  END, t.due_at IS NULL, t.due_at, c.number, t.id" \
-	" LIMIT $7 OFFSET $8"
+	" ORDER BY CASE $11 WHEN 1 THEN v.name WHEN 2 THEN c.number" \
+	"  ELSE '' END, t.due_at IS NULL, t.due_at, c.number, t.id" \
+	" LIMIT $12 OFFSET $13"
 /* Performers a person acts for at an instant. */
 #define MY_PERFORMERS \
 	"(SELECT p.expr FROM holders h JOIN performers p" \
@@ -70,8 +74,8 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT " INBOX_COLUMNS INBOX_FROM
 		" WHERE t.open = 0 AND t.closed_by = $1 AND $2 > 0"
 		INBOX_FILTER
-		" ORDER BY CASE $6 WHEN 1 THEN v.name WHEN 2 THEN c.number"
-		"  ELSE '' END, t.closed_at DESC, t.id LIMIT $7 OFFSET $8",
+		" ORDER BY CASE $11 WHEN 1 THEN v.name WHEN 2 THEN c.number"
+		"  ELSE '' END, t.closed_at DESC, t.id LIMIT $12 OFFSET $13",
 	[STMT_OPEN] =
 		"SELECT " TASK_COLUMNS ", CASE WHEN " MINE " THEN 1 ELSE 0 END"
 		" FROM tasks t WHERE t.open = 1"
@@ -94,40 +98,70 @@ static const char *const sql[STMT__MAX] = {
 		" FROM cases c JOIN sop_versions v ON v.id = c.version_id"
 		"  JOIN sops s ON s.id = v.sop_id"
 		" WHERE ($1 = 1 OR c.institution_id = $2 OR c.applicant_id = $3)"
-		"   AND ($4 = '' OR c.id IN (SELECT w.case_id"
-		"     FROM search_words w WHERE w.word >= $4 AND w.word < $5))"
-		"   AND ($6 = '' OR s.slug = $6) AND ($7 = '' OR c.state = $7)"
-		"   AND c.opened_at >= $8 AND c.opened_at < $9"
-		" ORDER BY c.opened_at DESC, c.id LIMIT $10 OFFSET $11",
+		"   AND ($4 = '' OR c.code_hash = $4)"
+		HAS_WORD("c.id", "$5", "$6") HAS_WORD("c.id", "$7", "$8")
+		HAS_WORD("c.id", "$9", "$10")
+		"   AND ($11 = '' OR s.slug = $11)"
+		"   AND ($12 = '' OR c.state = $12)"
+		"   AND c.opened_at >= $13 AND c.opened_at < $14"
+		" ORDER BY c.opened_at DESC, c.id LIMIT $15 OFFSET $16",
 	[STMT_INSTITUTION] =
 		"SELECT coalesce(institution_id, 0) FROM people"
 		" WHERE id = $1 AND active = 1",
 };
 
-/* The first word of a search, folded, and the text just after all its
- * continuations; "" when there is none. */
-static void
-search_range(const char *text, char from[48], char to[48])
+#define WORDS		3	/* of a search; more are passed over */
+#define WORD_SIZE	48
+
+/* What is searched for: the code of a case, or beginnings of words, all of
+ * which it must have. */
+struct search {
+	char	code[65];
+	char	from[WORDS][WORD_SIZE], to[WORDS][WORD_SIZE];
+};
+
+static int
+is_word(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || c >= 0x80;
+}
+
+/* The word at `text`, folded, and the text just after all its continuations;
+ * returns what is behind it. */
+static const char *
+take_word(const char *text, char from[WORD_SIZE], char to[WORD_SIZE])
 {
 	size_t n = 0;
 
-	for (; text != NULL && *text != '\0'; text++) {
-		unsigned char c = (unsigned char)*text;
-
-		if (c >= 'A' && c <= 'Z')
-			c = (unsigned char)(c - 'A' + 'a');
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-		    c >= 0x80) {
-			if (n < 46)
-				from[n++] = (char)c;
-		} else if (n > 0) {
-			break;
-		}
-	}
-	from[n] = '\0';
+	for (; is_word((unsigned char)*text); text++)
+		if (n < WORD_SIZE - 2)
+			from[n++] = *text >= 'A' && *text <= 'Z' ?
+			    (char)(*text - 'A' + 'a') : *text;
 	memcpy(to, from, n);
-	to[n] = n > 0 ? '\x7f' : '\0';
-	to[n + (n > 0)] = '\0';
+	to[n] = '\x7f';
+	return text;
+}
+
+static void
+search_read(struct office *o, const char *text, struct search *s)
+{
+	struct case_row c;
+
+	memset(s, 0, sizeof(*s));
+	if (text == NULL)
+		return;
+	if (office_code_hash(o, text, s->code) == 0 &&
+	    case_by_code(o, text, &c) == CASE_OK)
+		return;
+	s->code[0] = '\0';
+	for (int i = 0; i < WORDS; i++) {
+		while (*text != '\0' && !is_word((unsigned char)*text))
+			text++;
+		if (*text == '\0')
+			return;
+		text = take_word(text, s->from[i], s->to[i]);
+	}
 }
 
 static void
@@ -156,17 +190,18 @@ inbox_list(struct office *o, const struct inbox_query *q,
 		[INBOX_SENT] = STMT_SENT,
 	};
 	struct db_stmt *st;
-	char from[48], to[48];
+	struct search find;
 	size_t n = 0;
 
-	search_range(q->search, from, to);
+	search_read(o, q->search, &find);
 	*rows = calloc((size_t)q->limit + 1, sizeof(**rows));
 	if (*rows == NULL)
 		return CASE_DB;
 	*total = 0;
-	st = db_query(office_db(o), sql[tabs[q->tab]], "iitttiii",
-	    q->person_id, q->now, q->sop ? q->sop : "", from, to,
-	    (int64_t)q->sort, q->limit, q->offset);
+	st = db_query(office_db(o), sql[tabs[q->tab]], "iittttttttiii",
+	    q->person_id, q->now, q->sop ? q->sop : "", find.code,
+	    find.from[0], find.to[0], find.from[1], find.to[1], find.from[2],
+	    find.to[2], (int64_t)q->sort, q->limit, q->offset);
 	while (n < (size_t)q->limit && db_step(st)) {
 		read_inbox(st, &(*rows)[n++]);
 		*total = db_int(st, TASK_NCOLUMNS + 7);
@@ -259,7 +294,7 @@ case_list(struct office *o, const struct case_query *q,
     struct case_item **items, size_t *count, int64_t *total)
 {
 	struct db_stmt *st;
-	char word[48], end[48];
+	struct search find;
 	int64_t from, to, institution = -1;
 	size_t n = 0;
 
@@ -268,15 +303,17 @@ case_list(struct office *o, const struct case_query *q,
 	if (db_step(st))
 		institution = db_int(st, 0);
 	db_done(st);
-	search_range(q->search, word, end);
+	search_read(o, q->search, &find);
 	month_range(o, q->month, &from, &to);
 	*items = calloc((size_t)q->limit + 1, sizeof(**items));
 	if (*items == NULL)
 		return CASE_DB;
 	*total = 0;
-	st = db_query(office_db(o), sql[STMT_CASES], "iiittttiiii",
+	st = db_query(office_db(o), sql[STMT_CASES], "iiitttttttttiiii",
 	    (int64_t)(institution == 0), institution > 0 ? institution : -1,
-	    q->actor.person_id, word, end, q->sop ? q->sop : "",
+	    q->actor.person_id, find.code, find.from[0], find.to[0],
+	    find.from[1], find.to[1], find.from[2], find.to[2],
+	    q->sop ? q->sop : "",
 	    q->state ? q->state : "", from, to, q->limit, q->offset);
 	while (n < (size_t)q->limit && db_step(st)) {
 		read_item(st, &(*items)[n++]);

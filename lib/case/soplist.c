@@ -7,6 +7,7 @@
 
 enum stmt {
 	STMT_IN_FORCE,
+	STMT_NAMES,
 	STMT_VERSIONS,
 	STMT__MAX
 };
@@ -18,15 +19,19 @@ enum stmt {
 #define FROM \
 	" FROM sops s JOIN units u ON u.id = s.unit_id" \
 	"  JOIN sop_versions v ON v.sop_id = s.id"
+#define IN_FORCE \
+	" WHERE v.effective_from <= $1" \
+	"   AND (v.effective_to IS NULL OR v.effective_to > $1)" \
+	" ORDER BY u.name, v.name, s.slug"
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_IN_FORCE] =
 		"SELECT " COLUMNS ", (SELECT count(*) FROM sop_versions w"
 		"  JOIN cases c ON c.version_id = w.id AND c.state = 'open'"
-		"  WHERE w.sop_id = s.id AND c.evaluation = 0)" FROM
-		" WHERE v.effective_from <= $1"
-		"   AND (v.effective_to IS NULL OR v.effective_to > $1)"
-		" ORDER BY u.name, v.name, s.slug",
+		"  WHERE w.sop_id = s.id AND c.evaluation = 0)"
+		FROM IN_FORCE,
+	[STMT_NAMES] =
+		"SELECT " COLUMNS ", 0" FROM IN_FORCE,
 	[STMT_VERSIONS] =
 		"SELECT " COLUMNS ", (SELECT count(*) FROM cases c"
 		"  WHERE c.version_id = v.id AND c.state = 'open'"
@@ -58,6 +63,14 @@ sop_list(struct office *o, int64_t now, struct sop_item **items,
     size_t *count)
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_IN_FORCE], "i", now),
+	    &rows, items, count);
+}
+
+enum case_err
+sop_names(struct office *o, int64_t now, struct sop_item **items,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_NAMES], "i", now),
 	    &rows, items, count);
 }
 

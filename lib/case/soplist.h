@@ -26,6 +26,9 @@ struct sop_item {
  * versions.  Given, free() *items. */
 enum case_err	 sop_list(struct office *, int64_t now,
 		    struct sop_item **items, size_t *count);
+/* The same without counting cases, for choices. */
+enum case_err	 sop_names(struct office *, int64_t now,
+		    struct sop_item **items, size_t *count);
 
 /* Versions of one SOP, the newest first; open_cases are the version's own.
  * CASE_NOT_FOUND when no SOP has the slug.  Given, free() *items. */

@@ -16,6 +16,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/lanes.c lib/web/lanes.h \
 	lib/web/material.c lib/web/material.h \
 	lib/web/multipart.c lib/web/multipart.h \
+	lib/web/pager.c lib/web/pager.h \
 	lib/web/reply.c lib/web/reply.h \
 	lib/web/request.c lib/web/request.h \
 	lib/web/route.c lib/web/route.h \

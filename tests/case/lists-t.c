@@ -53,6 +53,10 @@ sops_are_listed(struct office *o)
 	is_string("W.6.OT.02.02-0136",
 	    item_of(items, n, "izin-magang-penelitian")->number, "a number");
 	free(items);
+	is_int(CASE_OK, sop_names(o, NOW, &items, &n), "the names alone");
+	is_int(11, (int64_t)n, "...all eleven");
+	is_int(0, item_of(items, n, "rkt")->open_cases, "...not counted");
+	free(items);
 }
 
 static void
@@ -226,6 +230,45 @@ messages_are_listed(struct office *o)
 	free(list);
 }
 
+/* How many cases a search finds for an official. */
+static int64_t
+found(struct office *o, const char *text)
+{
+	struct case_query q = { .search = text, .limit = 1,
+		.actor.person_id = fixture_person(o, "jfu") };
+	struct case_item *items;
+	int64_t total = -1;
+	size_t n;
+
+	if (case_list(o, &q, &items, &n, &total) != CASE_OK)
+		bail(office_why(o));
+	free(items);
+	return total;
+}
+
+static void
+cases_are_searched(struct office *o)
+{
+	static const struct act_value one[] = {
+		{ "nama", "Budi Setiawan" }, { "whatsapp", "+6281234567891" },
+	};
+	int64_t id = walk_start(o, "izin-magang-penelitian", 0, one, 2, NOW);
+	char code[CASE_CODE_LEN + 1];
+	struct case_row c;
+
+	if (case_get(o, id, &c) != CASE_OK)
+		bail(office_why(o));
+	office_code(o, id, code);
+	is_int(1, found(o, c.number), "a number finds one case");
+	is_int(1, found(o, code), "a code finds one");
+	is_int(1, found(o, "budi"), "a name does");
+	is_int(1, found(o, " BUDI, seti"), "...by beginnings, small or not");
+	is_int(0, found(o, "budi rahmawati"), "...and all of them");
+	ok(found(o, "K-2026") > 1, "a year finds many");
+	ok(found(o, "") == found(o, NULL) && found(o, "-") == found(o, ""),
+	    "nothing finds all");
+}
+
 int
 main(void)
 {
@@ -237,6 +280,7 @@ main(void)
 	digits_guard_letters(o);
 	papers_have_readers(o);
 	messages_are_listed(o);
+	cases_are_searched(o);
 	office_close(o);
 	return tap_done();
 }

@@ -1,0 +1,69 @@
+/* pager.c - long lists a page at a time. */
+#include <string.h>
+
+#include "web/pager.h"
+
+#include "page/format.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/form.h"
+#include "web/request.h"
+
+#define PAGES_MAX 1000000
+
+int64_t
+pager_number(const struct request *req)
+{
+	const char *text = query_get(req, "hal");
+	int64_t n = 1;
+
+	if (text != NULL)
+		number_parse(text, 1, PAGES_MAX, &n);
+	return n;
+}
+
+char *
+address_with(struct arena *arena, const char *address, const char *name,
+    const char *value)
+{
+	if (value == NULL || *value == '\0')
+		return arena_strdup(arena, address);
+	return arena_printf(arena, "%s%c%s=%s", address,
+	    strchr(address, '?') != NULL ? '&' : '?', name,
+	    percent_encode(arena, value));
+}
+
+static void
+show_way(const struct request *req, struct page *way, const char *section,
+    const struct pager *p, int64_t number)
+{
+	page_set(page_add(way, section), "HREF", address_with(req->arena,
+	    p->address, "hal", number == 1 ? NULL : arena_printf(req->arena,
+	    "%lld", (long long)number)));
+}
+
+void
+pager_show(const struct request *req, struct page *page,
+    const struct pager *p)
+{
+	struct page *part = page_include(page, "PAGER", "pager.tpl"), *way;
+	int64_t first = (p->number - 1) * p->limit + 1;
+	int64_t last = p->number * p->limit;
+	int64_t pages = (p->total + p->limit - 1) / p->limit;
+	char a[FORMAT_SIZE], b[FORMAT_SIZE], c[FORMAT_SIZE];
+
+	if (last > p->total)
+		last = p->total;
+	page_setf(part, "SHOWN", "Menampilkan %s–%s dari %s %s",
+	    format_int(a, sizeof(a), first), format_int(b, sizeof(b), last),
+	    format_int(c, sizeof(c), p->total), p->what);
+	if (pages <= 1)
+		return;
+	way = page_add(part, "WAY");
+	page_set_int(way, "PAGE", p->number);
+	page_set_int(way, "PAGES", pages);
+	if (p->number > 1)
+		show_way(req, way, "BEFORE", p, p->number - 1);
+	if (p->number < pages)
+		show_way(req, way, "AFTER", p, p->number + 1);
+}

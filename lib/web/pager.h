@@ -1,0 +1,33 @@
+/*
+ * pager.h - long lists a page at a time, and addresses that keep a filter.
+ */
+#ifndef WEB_PAGER_H
+#define WEB_PAGER_H
+
+#include <stdint.h>
+
+struct arena;
+struct page;
+struct request;
+
+struct pager {
+	const char	*address;	/* of the list, with its filter */
+	const char	*what;		/* "tugas" */
+	int64_t		 number;	/* of the page, from 1 */
+	int64_t		 limit;		/* rows of a page */
+	int64_t		 total;		/* rows of the list */
+};
+
+/* The page asked for ("hal"): 1 when none, or no number, is given. */
+int64_t		 pager_number(const struct request *);
+
+/* Include "pager.tpl" as PAGER: "Menampilkan 26–50 dari 63 tugas", and the
+ * ways to the page before and the one after. */
+void		 pager_show(const struct request *, struct page *,
+		    const struct pager *);
+
+/* An address with one more parameter; the same when value is NULL or "". */
+char		*address_with(struct arena *, const char *address,
+		    const char *name, const char *value);
+
+#endif

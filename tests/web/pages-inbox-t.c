@@ -1,0 +1,228 @@
+/* pages-inbox-t.c - what waits for a person, how long, and since whom. */
+#include <string.h>
+
+#include "clock/calendar.h"
+#include "tests/case/fixture.h"
+#include "tests/case/walk.h"
+#include "tests/tap.h"
+#include "tests/web/cgi.h"
+
+#define NOW	(FIXTURE_START + 3600)	/* Monday 5 January 2026, 09.00 */
+#define MINUTE	60
+#define DAY	86400
+
+static struct visitor v = { .now = NOW };
+static char uri[160];
+
+/* As somebody, an address of the inbox. */
+static void
+see(struct office *o, const char *login, const char *address)
+{
+	cgi_login(o, &v, login);
+	cgi_get(&v, "inbox", address);
+}
+
+static const char *
+link_to(const char *path, int64_t id, const char *more)
+{
+	snprintf(uri, sizeof(uri), "href=\"%s/%lld%s\"", path, (long long)id,
+	    more);
+	return uri;
+}
+
+static void
+nobody_has_none(void)
+{
+	cgi_get(&v, "inbox", "/kotak-masuk");
+	is_int(303, v.status, "nobody");
+	is_string("/masuk?kembali=%2Fkotak-masuk", v.location, "...logs in");
+}
+
+static void
+says_when_empty(struct office *o)
+{
+	see(o, "kakanwil", "/kotak-masuk");
+	is_int(200, v.status, "an inbox");
+	ok(cgi_has(&v, "<h1 class=\"govuk-heading-l\">Kotak masuk Kakanwil"),
+	    "...of a role");
+	ok(cgi_has(&v, "Tidak ada tugas. Kasus baru muncul"), "...empty");
+	ok(cgi_has(&v, "0 tugas. Diperbarui 5 Januari 2026, 09.00 WIB."),
+	    "...as of now");
+	ok(cgi_has(&v, "<title>Kotak masuk Kakanwil - "), "...its title");
+	see(o, "kakanwil", "/kotak-masuk?tab=diteruskan");
+	ok(cgi_has(&v, "Belum ada tugas yang Anda teruskan."), "nothing sent");
+	see(o, "kakanwil", "/kotak-masuk?cari=%22%3E%3Cb%3E");
+	ok(cgi_has(&v, "Tidak ada tugas yang cocok"), "nothing found");
+	ok(cgi_has(&v, "value=\"&quot;&gt;&lt;b&gt;\""), "...escaped");
+	ok(cgi_has(&v, "href=\"/kotak-masuk?tab=saya\""), "...and back");
+	cgi_post(&v, "inbox", "/kotak-masuk", "a=b");
+	is_int(405, v.status, "POST");
+	see(o, "kakanwil", "/kotak-masuk/x");
+	is_int(404, v.status, "nothing below it");
+}
+
+static void
+shows_a_task(struct office *o)
+{
+	static const struct act_value subject[] = {
+		{ "judul", "Pagu <2027> & \"lain\"" } };
+	int64_t id = walk_start(o, "pagu-anggaran",
+	    fixture_person(o, "kakanwil"), subject, 1, NOW - 30 * MINUTE);
+	struct act a = { .now = NOW - 10 * MINUTE };
+	struct task_row t;
+
+	fixture_run(o, "UPDATE cases SET subject = 'Pagu <2027> & \"x\"'");
+	walk_current(o, id, &t);
+	see(o, "kadivmin", "/kotak-masuk");
+	ok(cgi_has(&v, "Tugas saya (0)") && cgi_has(&v,
+	    "Belum diambil di peran ini (1)"), "a task of the role");
+	see(o, "kadivmin", "/kotak-masuk?tab=peran");
+	ok(cgi_has(&v, link_to("/disposisi", t.id, "")), "...its step");
+	ok(cgi_has(&v, ">Pagu &lt;2027&gt; &amp; &quot;x&quot;</a>"),
+	    "...its subject, escaped");
+	ok(cgi_has(&v, "<td data-label=\"SOP\">Pagu Anggaran</td>"), "...SOP");
+	ok(cgi_has(&v, "Disposisikan, langkah 2"), "...what is asked");
+	ok(cgi_has(&v, "Pegawai kakanwil<span class=\"app-cards__note\">"
+	    "5 Jan, 08.30"), "...from whom, when");
+	ok(cgi_has(&v, "Menunggu"), "...not taken yet");
+	ok(cgi_has(&v, "K-2026-0001"), "...its number");
+	ok(cgi_has(&v, "aria-current=\"page\">Belum diambil"), "...the tab");
+	ok(cgi_has(&v, "Menampilkan 1–1 dari 1 tugas"), "...how many");
+	a.task_id = t.id;
+	a.version = t.version;
+	a.actor.person_id = fixture_person(o, "kadivmin");
+	if (act_claim(o, &a) != CASE_OK)
+		bail(office_why(o));
+	see(o, "kadivmin", "/kotak-masuk");
+	ok(cgi_has(&v, "Tugas saya (1)") && cgi_has(&v, "Diproses"),
+	    "then it is mine");
+	see(o, "kakanwil", "/kotak-masuk?tab=diteruskan");
+	ok(cgi_has(&v, link_to("/perkara", id, "")), "sent on: its case");
+	ok(!cgi_has(&v, "Tarik kembali"), "...not to be taken back");
+	ok(!cgi_has(&v, "aria-sort"), "...by its end");
+}
+
+static void
+says_how_long(struct office *o)
+{
+	int64_t id = walk_start(o, "rkt", fixture_person(o, "kakanwil"), NULL,
+	    0, NOW);
+	struct task_row t;
+
+	walk_current(o, id, &t);
+	is_int(1, t.due_at > NOW, "a limit ahead");
+	see(o, "kakanwil", "/kotak-masuk?tab=diteruskan");
+	ok(cgi_has(&v, link_to("/perkara", id, "#tarik")),
+	    "what nobody took may be taken back");
+	v.now = t.due_at + 35 * MINUTE;
+	if (!calendar_is_open(office_calendar(o), v.now))
+		v.now = calendar_add(office_calendar(o), t.due_at,
+		    35 * MINUTE);
+	see(o, "kadivmin", "/kotak-masuk?tab=peran");
+	ok(cgi_has(&v, "terlambat 35 menit"), "late in words");
+	ok(cgi_has(&v, "class=\"app-bar app-bar--late\""), "...and by a bar");
+	ok(cgi_has(&v, " terlambat) Kotak masuk Kadivmin - "), "...the title");
+	v.now = t.due_at - MINUTE;
+	see(o, "kadivmin", "/kotak-masuk?tab=peran");
+	ok(cgi_has(&v, "tersisa 1 menit"), "soon in words");
+	ok(cgi_has(&v, "class=\"app-bar app-bar--soon\""), "...and by a bar");
+	ok(cgi_has(&v, " hampir habis</span>"), "...counted");
+	v.now = NOW;
+}
+
+static void
+filters_and_sorts(struct office *o)
+{
+	see(o, "kadivmin", "/kotak-masuk?tab=peran&sop=monev&urut=nomor");
+	ok(cgi_has(&v, "Tidak ada tugas yang cocok"), "another SOP");
+	ok(cgi_has(&v, "<option value=\"monev\" selected>Monev</option>"),
+	    "...is chosen");
+	see(o, "kadivmin", "/kotak-masuk?tab=peran&sop=rkt&cari=rkt&urut=sop");
+	ok(cgi_has(&v, ">RKT</a></th>"), "this one");
+	ok(cgi_has(&v, "<th scope=\"col\" aria-sort=\"ascending\">"
+	    "<a class=\"govuk-link\" href=\"/kotak-masuk?tab=peran&amp;"
+	    "cari=rkt&amp;sop=rkt&amp;urut=sop\">SOP"), "...and the order");
+	ok(cgi_has(&v, "href=\"/kotak-masuk?tab=peran&amp;cari=rkt&amp;"
+	    "sop=rkt&amp;urut=nomor\""), "...keeps the filter");
+	ok(cgi_has(&v, "<a class=\"govuk-link app-filter__clear\" "
+	    "href=\"/kotak-masuk?tab=peran\""), "...which may be dropped");
+	see(o, "kadivmin", "/kotak-masuk?tab=peran&urut=apa&hal=x");
+	is_int(200, v.status, "what is no order or page is passed over");
+}
+
+static void
+has_pages(struct office *o)
+{
+	int i;
+
+	for (i = 0; i < 26; i++)
+		walk_start(o, "renstra", fixture_person(o, "kakanwil"), NULL,
+		    0, NOW);
+	see(o, "kadivmin", "/kotak-masuk?tab=peran&sop=renstra");
+	ok(cgi_has(&v, "Menampilkan 1–25 dari 26 tugas"), "a page");
+	ok(cgi_has(&v, "Halaman 1 dari 2") && cgi_has(&v,
+	    "href=\"/kotak-masuk?tab=peran&amp;sop=renstra&amp;hal=2\" "
+	    "rel=\"next\""), "...the way to the next");
+	see(o, "kadivmin", "/kotak-masuk?tab=peran&sop=renstra&hal=2");
+	ok(cgi_has(&v, "Menampilkan 26–26 dari 26 tugas"), "the last");
+	ok(cgi_has(&v, "href=\"/kotak-masuk?tab=peran&amp;sop=renstra\" "
+	    "rel=\"prev\""), "...the way back");
+	ok(v.size < 60000, "...small enough");
+}
+
+static void
+names_deputies(struct office *o)
+{
+	fixture_run(o, "INSERT INTO holders (id, role_id, person_id, capacity,"
+	    " letter_no, from_at) SELECT 77, r.id, p.id, 'plh', 'W.6-1', 0"
+	    " FROM roles r, people p WHERE r.slug = 'kakanwil'"
+	    " AND p.login = 'kadivmin'");
+	see(o, "kadivmin", "/kotak-masuk");
+	ok(cgi_has(&v, "Anda bertindak sebagai Plh. Kakanwil"), "a deputy");
+	ok(cgi_has(&v, "Kotak masuk ") && cgi_has(&v, "Plh. Kakanwil</h1>"),
+	    "...of two roles");
+}
+
+static void
+outsiders_see_theirs(struct office *o)
+{
+	int64_t id = walk_start(o, "sigap-magang-penelitian",
+	    fixture_person(o, "admin-user"), NULL, 0, NOW);
+	struct task_row t;
+
+	walk_step(o, id, OUTCOME_RETURN, NULL, NOW);
+	walk_current(o, id, &t);
+	see(o, "admin-user", "/kotak-masuk");
+	ok(cgi_has(&v, "<h1 class=\"govuk-heading-l\">Permohonan saya</h1>"),
+	    "an outsider");
+	ok(cgi_has(&v, "Perlu tindakan Anda (1)"), "...has something to mend");
+	ok(cgi_has(&v, link_to("/perbaiki", t.id, "")), "...there");
+	ok(cgi_has(&v, "menunggu pemohon"), "...while the clock stands");
+	ok(cgi_has(&v, "href=\"/perkara\""), "...and all requests");
+	ok(!cgi_has(&v, "Pegawai admin-kanwil"), "...but no names");
+	ok(!cgi_has(&v, "Belum diambil"), "...nor queues");
+	see(o, "admin-user-2", "/kotak-masuk");
+	ok(cgi_has(&v, "Perlu tindakan Anda (0)") &&
+	    cgi_has(&v, "Tidak ada yang perlu Anda kerjakan"),
+	    "another institution has nothing");
+	see(o, "admin-user-2", "/kotak-masuk?tab=peran");
+	ok(!cgi_has(&v, "/perbaiki/"), "...anywhere");
+}
+
+int
+main(void)
+{
+	struct office *o = cgi_office();
+
+	nobody_has_none();
+	says_when_empty(o);
+	shows_a_task(o);
+	says_how_long(o);
+	filters_and_sorts(o);
+	has_pages(o);
+	names_deputies(o);
+	outsiders_see_theirs(o);
+	cgi_leave(&v);
+	office_close(o);
+	return tap_done();
+}
