@@ -91,7 +91,7 @@ static void
 fill_figures(struct step *s, struct page *form)
 {
 	struct month_figures *f;
-	struct page *page;
+	struct page *page, *table = NULL;
 	int year, month;
 
 	if (sscanf(s->c.period, "%4d-%2d", &year, &month) != 2 ||
@@ -101,12 +101,16 @@ fill_figures(struct step *s, struct page *form)
 	page = page_include(form, "EXTRA", "figures.tpl");
 	page_setf(page, "TITLE", "Angka %s %d", format_month(month), year);
 	show_totals(s, page, &f->office);
-	for (size_t i = 0; i < f->nrow; i++)
-		if (f->row[i].version_id == s->c.version_id &&
-		    f->row[i].done + f->row[i].late_open > 0)
-			show_row(s, page, &f->row[i]);
+	for (size_t i = 0; i < f->nrow; i++) {
+		if (f->row[i].version_id != s->c.version_id ||
+		    f->row[i].done + f->row[i].late_open == 0)
+			continue;
+		if (table == NULL)
+			table = page_add(page, "TABLE");
+		show_row(s, table, &f->row[i]);
+	}
 	page_setf(page_add(page, "REPORT"), "HREF",
-	    PATH_LAPORAN "?bulan=%s&sop=%s", s->c.period, s->sop->slug);
+	    PATH_LAPORAN "/%s/%s/", s->c.period, s->sop->slug);
 	month_free(f);
 }
 

@@ -2,8 +2,9 @@
 {{! figures.tpl - the month of a service, in the form of its evaluation.
   TITLE           "Angka Oktober 2026"
   TOTALS          section, one a figure {KEY TEXT}: "Tepat waktu", "91,6%"
-  ROWS            section, one a row of the SOP {NO PERFORMER DONE ON_TIME
-                  RETURNED OWN}; DONE ON_TIME RETURNED in words
+  TABLE           section: there are rows
+  ROWS            section in TABLE, one a row {NO PERFORMER DONE ON_TIME
+                  RETURNED OWN}: "4 dari 5", "7 menit"
   REPORT          section {HREF}: the whole report }}
 <h2 class="govuk-heading-m">{{TITLE}}</h2>
 <dl class="govuk-summary-list">

@@ -154,11 +154,11 @@
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <input type="hidden" name="versi" value="{{VERSION}}">
     <input type="hidden" name="kunci" value="{{KEY}}">
+    {{>EXTRA}}
     {{#FIELDS_TITLE}}
     <h2 class="govuk-heading-m">{{TEXT}}</h2>
     {{/FIELDS_TITLE}}
     {{>FIELDS}}
-    {{>EXTRA}}
     <div class="app-box">
       {{>DECISION}}
       {{#AFTER}}

@@ -35,6 +35,9 @@ name(const struct step *s, int64_t person)
 static const char *
 heading(const struct step *s)
 {
+	/* The subject of an evaluation says what it is. */
+	if (s->c.evaluation)
+		return s->c.subject;
 	return arena_printf(s->req->arena, "%s: %s",
 	    step_verb(s->prog->kind), s->c.subject);
 }
