@@ -15,6 +15,7 @@
   </div>
   {{/TOTALS}}
 </dl>
+{{#TABLE}}
 <section class="app-scroll" tabindex="0" aria-label="Angka per langkah, dapat digulir">
 <table class="app-table">
   <caption>Per langkah</caption>
@@ -42,6 +43,7 @@
   </tbody>
 </table>
 </section>
+{{/TABLE}}
 {{#REPORT}}
 <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Lihat laporan lengkap bulan ini</a></p>
 {{/REPORT}}
