@@ -78,7 +78,7 @@ const char	*kept_key(const struct request *, const char *field,
 int	 kept_file(const struct request *, const char *field, const char *key,
 	    struct act_file *);
 
-/* A choice of the page's own, as in { "teruskan", "Teruskan ke ..." }. */
+/* Value of a field as it stands on the page; NULL when it has none. */
 const char	*typed_value(const struct typed *, const char *name);
 
 #endif

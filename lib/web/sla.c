@@ -169,7 +169,6 @@ sla_of(const struct calendar *cal, const struct task_row *t, int urgency,
 	moment(cal, t->due_at, &when);
 	format_moment_day(sla->due, sizeof(sla->due), &when);
 	format_moment_short(sla->due_short, sizeof(sla->due_short), &when);
-	format_iso(sla->due_iso, sizeof(sla->due_iso), &when);
 }
 
 void

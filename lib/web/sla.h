@@ -26,7 +26,6 @@ struct sla {
 	char		text[FORMAT_SIZE];	/* "terlambat 2 jam 10 menit" */
 	char		due[FORMAT_SIZE];	/* with day and zone; "" none */
 	char		due_short[FORMAT_SIZE];	/* "24 Nov, 10.00"; "" none */
-	char		due_iso[FORMAT_SIZE];
 	char		standard[FORMAT_SIZE];	/* "1–2 hari kerja" */
 };
 
