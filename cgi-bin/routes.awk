@@ -84,6 +84,9 @@ function nginx(i)
 	print "\ttypes { text/css css; text/javascript js; image/svg+xml svg; }"
 	print "\tadd_header Cache-Control \"public, max-age=31536000, immutable\";"
 	print "\tadd_header X-Content-Type-Options nosniff;"
+	print "\tgzip on;"
+	print "\tgzip_vary on;"
+	print "\tgzip_types text/css text/javascript image/svg+xml;"
 	print "}"
 	for (i = 1; i <= n; i++) {
 		if (path[i] == "/") {
@@ -111,6 +114,10 @@ function apache_head(modules)
 	print "\tAddType image/svg+xml .svg"
 	print "\tHeader set Cache-Control \"public, max-age=31536000, immutable\""
 	print "\tHeader set X-Content-Type-Options nosniff"
+	print "\t<IfModule mod_deflate.c>"
+	print "\t\tAddOutputFilterByType DEFLATE text/css text/javascript" \
+	    " image/svg+xml"
+	print "\t</IfModule>"
 	print "</Directory>"
 }
 

@@ -1,13 +1,17 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! start.tpl - "Mulai perkara baru": the SOPs whose first row this person may
-    do.
+{{! start.tpl - the SOPs whose first row this person, or anybody, may do.
+  HEADING         "Mulai perkara baru", "Ajukan permohonan"
+  INTRO           section {TEXT}
   GROUPS          section, one a unit {UNIT}
   SOPS            section in GROUPS {HREF NAME NUMBER FIRST}: FIRST is the
-                  first row's activity
+                  first row's activity, or what an applicant may expect
   EMPTY           section {TEXT}: none }}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
-  <h1 class="govuk-heading-l">Mulai perkara baru</h1>
+  <h1 class="govuk-heading-l">{{HEADING}}</h1>
+  {{#INTRO}}
+  <p class="govuk-body">{{TEXT}}</p>
+  {{/INTRO}}
   {{#GROUPS}}
   <h2 class="govuk-heading-m">{{UNIT}}</h2>
   <ul class="govuk-list app-choices">

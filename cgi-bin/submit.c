@@ -38,9 +38,24 @@ may_begin(const struct request *req, const struct sop *sop)
 	    sop_row_at(sop, 1)->performer, req->now, &as);
 }
 
+/* Applicants are told what to expect, officials what the SOP says first. */
+static const char *
+what_follows(const struct request *req, const struct sop *sop)
+{
+	if (strcmp(req->route->path, PATH_AJUKAN) != 0)
+		return sop_row_at(sop, 1)->activity;
+	if (sop->promise_days == 0)
+		return "Untuk masyarakat, mahasiswa, dan siswa.";
+	return arena_printf(req->arena, "Untuk masyarakat, mahasiswa, dan "
+	    "siswa. Diputuskan dalam %d hari kerja sesudah dinyatakan "
+	    "lengkap.", sop->promise_days);
+}
+
 static int
 list(struct request *req, struct reply *rep)
 {
+	const char *title = strcmp(req->route->path, PATH_AJUKAN) == 0 ?
+	    "Ajukan permohonan" : "Mulai perkara baru";
 	struct page *frame, *page, *group = NULL, *p;
 	struct sop_item *item;
 	const char *unit = NULL;
@@ -51,6 +66,10 @@ list(struct request *req, struct reply *rep)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, item);
 	frame = reply_frame(req, "start.tpl", req->route->path, &page);
+	page_set(page, "HEADING", title);
+	if (strcmp(req->route->path, PATH_AJUKAN) == 0)
+		page_text(page, "INTRO", "Tidak dipungut biaya dan tidak "
+		    "perlu akun.");
 	for (size_t i = 0; i < n; i++) {
 		const struct sop *sop = office_sop(req->office,
 		    item[i].version_id);
@@ -67,12 +86,12 @@ list(struct request *req, struct reply *rep)
 		    item[i].slug);
 		page_set(p, "NAME", item[i].name);
 		page_set(p, "NUMBER", item[i].number);
-		page_set(p, "FIRST", sop_row_at(sop, 1)->activity);
+		page_set(p, "FIRST", what_follows(req, sop));
 	}
 	if (group == NULL)
 		page_text(page, "EMPTY", "Tidak ada SOP yang dimulai oleh "
 		    "peran Anda.");
-	return reply_page(rep, req, 200, "Mulai perkara baru", frame);
+	return reply_page(rep, req, 200, title, frame);
 }
 
 /* Prepare the first row's form: 0, or the status of a refusal. */

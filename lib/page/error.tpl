@@ -3,7 +3,7 @@
   TITLE           "Anda tidak memiliki akses ke halaman ini"
   TEXT            section, one a paragraph {TEXT}: what to do
   TRACK           section: with the tracking field (404)
-  LOGIN           section: with a link to the log-in
+  LOGIN           section: another account of one's own may do it (403)
   ID              section {TEXT}: reference number (500) }}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
@@ -22,7 +22,7 @@
   </form>
   {{/TRACK}}
   {{#LOGIN}}
-  <p class="govuk-body"><a class="govuk-link" href="/masuk">Masuk dengan akun lain</a></p>
+  <p class="govuk-body">Bila Anda punya akun lain yang boleh, keluar lebih dahulu, lalu masuk dengan akun itu.</p>
   {{/LOGIN}}
   {{#ID}}
   <p class="govuk-body">Nomor rujukan: <span class="app-code">{{TEXT}}</span></p>

@@ -273,12 +273,20 @@ add_event(struct making *m, const struct happening *e)
 		entry->state = "Selesai";
 }
 
+/* What an open visit is doing.  To officials nobody works on a task that has
+ * not been taken; an applicant sees the office at work. */
+static const char *
+open_title(const struct making *m, const struct task_row *t)
+{
+	if (m->h->view != HISTORY_PUBLIC && strcmp(t->phase, "queue") == 0)
+		return title_of(m, "Menunggu", t);
+	return title_of(m, words[row_of(m, t)->kind].now, t);
+}
+
 static void
 add_open(struct making *m, const struct task_row *t)
 {
-	const struct sop_row *row = row_of(m, t);
-	struct history_entry *entry = add(m, ICON_NOW,
-	    title_of(m, words[row->kind].now, t), NULL);
+	struct history_entry *entry = add(m, ICON_NOW, open_title(m, t), NULL);
 	struct sla *sla = arena_alloc(m->req->arena, sizeof(*sla));
 
 	sla_task(m->req, t, sla);

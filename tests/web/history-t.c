@@ -100,7 +100,7 @@ for_officials(int64_t id)
 	entry(&h, 2, ICON_BACK, "Dikembalikan Sub Bagian Kepegawaian, Tata "
 	    "Usaha, dan Rumah Tangga ke Admin Kanwil",
 	    "Pegawai subbag-kepegawaian-tu-rt", "Periksa lagi tanggalnya.");
-	entry(&h, 3, ICON_NOW, "Sedang diperiksa Admin Kanwil", NULL, "");
+	entry(&h, 3, ICON_NOW, "Menunggu Admin Kanwil", NULL, "");
 	ok(strstr(h.entry[1].spent, "dari 10 menit") != NULL,
 	    "time is told against the standard");
 	history_make(&req, &d, HISTORY_FULL, &h);
