@@ -1,9 +1,9 @@
 # cgi-bin/local.mk - what is built and installed from here.
 # The pages around the steps.
 pkglibexec_PROGRAMS += cgi-bin/file cgi-bin/home cgi-bin/inbox \
-	cgi-bin/login cgi-bin/sop
+	cgi-bin/login cgi-bin/sop cgi-bin/track
 dist_man_MANS += cgi-bin/file.8 cgi-bin/home.8 cgi-bin/inbox.8 \
-	cgi-bin/login.8 cgi-bin/sop.8
+	cgi-bin/login.8 cgi-bin/sop.8 cgi-bin/track.8
 cgi_bin_file_SOURCES = cgi-bin/file.c
 nodist_EXTRA_cgi_bin_file_SOURCES = dummy.cc
 cgi_bin_file_LDADD = $(WEB_LIBS)
@@ -19,14 +19,9 @@ cgi_bin_login_LDADD = $(WEB_LIBS)
 cgi_bin_sop_SOURCES = cgi-bin/sop.c cgi-bin/sop_form.c cgi-bin/sop_form.h
 nodist_EXTRA_cgi_bin_sop_SOURCES = dummy.cc
 cgi_bin_sop_LDADD = $(WEB_LIBS)
-
-# The report draws its charts with the library of reports/.
-pkglibexec_PROGRAMS += cgi-bin/report
-dist_man_MANS += cgi-bin/report.8
-cgi_bin_report_SOURCES = cgi-bin/report.c
-cgi_bin_report_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
-nodist_EXTRA_cgi_bin_report_SOURCES = dummy.cc
-cgi_bin_report_LDADD = $(REPORT_PAGE_LIBS) $(WEB_LIBS)
+cgi_bin_track_SOURCES = cgi-bin/track.c
+nodist_EXTRA_cgi_bin_track_SOURCES = dummy.cc
+cgi_bin_track_LDADD = $(WEB_LIBS)
 
 # The routes: a table for the programs, files for the servers, all of one list.
 routes_tsv = $(srcdir)/cgi-bin/routes.tsv

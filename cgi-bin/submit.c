@@ -20,6 +20,7 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
+#include "web/session.h"
 #include "web/sla.h"
 #include "web/start.h"
 #include "web/step.h"
@@ -186,7 +187,7 @@ show_code(const struct request *req, struct reply *rep, struct page *page,
 	page_text(page, "CODE", arena_printf(req->arena, "%.4s-%.4s-%.4s",
 	    code, code + 4, code + 8));
 	page_show(page, "KEEP");
-	reply_cookie(rep, req, "lacak", code);
+	reply_cookie(rep, req, TRACK_COOKIE, code);
 	link_to(page, PATH_LACAK, "Lacak permohonan ini");
 }
 

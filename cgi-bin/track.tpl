@@ -11,6 +11,7 @@
   NOW             who has it, until when, what the applicant must do
   MEND            section {HREF TEXT REASON}: it came back; TEXT who, REASON why
   PRESENT         section {TEXT}: come to the office
+  READY           section {HREF}: the letter waits there
   HISTORY         include: timeline.tpl, oldest first
   LETTER          section: a letter can be fetched; aksi=unduh
   LETTER_ROWS     section in LETTER {KEY TEXT}: number, date, signer
@@ -30,7 +31,8 @@
 {{>ERRORS}}
 {{#LOOKUP}}
   <h1 class="govuk-heading-l">Lacak permohonan</h1>
-  <form method="get" action="/lacak" novalidate>
+  <form method="post" action="/lacak" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
     <div class="govuk-form-group{{#ERROR}} govuk-form-group--error{{/ERROR}}">
       <label class="govuk-label govuk-label--s" for="kode">Kode pelacakan</label>
       <div id="kode-h" class="govuk-hint">12 huruf dan angka pada bukti permohonan, misalnya K7QM-2F9D-XW4T. Spasi, tanda hubung, dan huruf kecil boleh.</div>
@@ -57,6 +59,9 @@
   {{#PRESENT}}
   <div class="app-box"><p class="govuk-body govuk-!-margin-bottom-0"><strong>{{TEXT}}</strong></p></div>
   {{/PRESENT}}
+  {{#READY}}
+  <p class="govuk-body"><a class="govuk-button" href="{{HREF}}">Unduh surat balasan</a></p>
+  {{/READY}}
   {{#LETTER}}
   <section aria-labelledby="h-surat">
     <h2 class="govuk-heading-m" id="h-surat">Surat balasan</h2>

@@ -4,7 +4,8 @@
   TEXT            section, one a paragraph {TEXT}: what to do
   TRACK           section: with the tracking field (404)
   LOGIN           section: another account of one's own may do it (403)
-  ID              section {TEXT}: reference number (500) }}
+  ID              section {TEXT}: reference number (500)
+  CSRF            token }}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
   <h1 class="govuk-heading-l">{{TITLE}}</h1>
@@ -12,7 +13,8 @@
   <p class="govuk-body">{{TEXT}}</p>
   {{/TEXT}}
   {{#TRACK}}
-  <form method="get" action="/lacak" novalidate>
+  <form method="post" action="/lacak" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
     <div class="govuk-form-group">
       <label class="govuk-label govuk-label--s" for="kode">Kode pelacakan</label>
       <div id="kode-h" class="govuk-hint">12 huruf dan angka pada bukti permohonan</div>

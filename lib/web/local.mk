@@ -24,6 +24,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/session.c lib/web/session.h \
 	lib/web/sla.c lib/web/sla.h \
 	lib/web/start.c lib/web/start.h \
+	lib/web/status.c lib/web/status.h \
 	lib/web/step.c lib/web/step.h \
 	lib/web/step_finish.c \
 	lib/web/step_form.c lib/web/step_form.h \

@@ -20,6 +20,7 @@ struct request;
 #define SESSION_COOKIE "sopap"
 #define VISIT_COOKIE "sopap-kunjungan"
 #define NOTICE_COOKIE "sopap-kabar"
+#define TRACK_COOKIE "lacak"	/* the tracking code last given */
 
 /* Fill req->session, req->visit and req->notice from the cookies.  CASE_OK,
  * also when nobody is logged in; CASE_BUSY, CASE_DB. */

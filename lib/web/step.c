@@ -17,6 +17,7 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
+#include "web/session.h"
 #include "web/words.h"
 
 /* The one program of this process. */
@@ -30,8 +31,8 @@ find_actor(struct step *s)
 	struct case_row c;
 
 	s->actor.person_id = s->req->session.person_id;
-	if (s->actor.person_id != 0 || cookie_get(s->req->cookies, "lacak",
-	    code, sizeof(code)) < 0)
+	if (s->actor.person_id != 0 || cookie_get(s->req->cookies,
+	    TRACK_COOKIE, code, sizeof(code)) < 0)
 		return;
 	if (case_by_code(s->req->office, code, &c) == CASE_OK)
 		s->actor.case_id = c.id;

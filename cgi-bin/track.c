@@ -1,0 +1,146 @@
+/*
+ * track.c - where a request stands, for whoever has its code.
+ *
+ * The code is sent by a POST and kept in a cookie, so that no address, log or
+ * history of a browser holds it.
+ */
+#include <string.h>
+
+#include "case/tracking.h"
+#include "page/page.h"
+#include "web/form.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/serve.h"
+#include "web/session.h"
+#include "web/status.h"
+
+#define STATUS_PATH PATH_LACAK "/status"
+#define CODE_SIZE 32
+
+/* The case of the code in the cookie: does it have one? */
+static int
+find_tracked(const struct request *req, struct case_row *c)
+{
+	char code[CODE_SIZE];
+
+	return cookie_get(req->cookies, TRACK_COOKIE, code, sizeof(code)) > 0 &&
+	    case_by_code(req->office, code, c) == CASE_OK;
+}
+
+static int
+show_form(struct request *req, struct reply *reply, const char *error)
+{
+	struct page *body, *form, *item;
+	struct page *frame = reply_frame(req, "track.tpl", PATH_LACAK, &body);
+
+	form = page_add(body, "LOOKUP");
+	page_set(form, "CODE", error != NULL ? form_get(req, "kode") :
+	    query_get(req, "kode"));
+	if (error == NULL)
+		return reply_page(reply, req, 200, "Lacak permohonan", frame);
+	page_text(form, "ERROR", error);
+	item = page_add(page_include(body, "ERRORS", "errors.tpl"), "ITEMS");
+	page_set(item, "HREF", "#kode");
+	page_set(item, "TEXT", error);
+	return reply_page(reply, req, 422, "Lacak permohonan", frame);
+}
+
+/* Look a code up and keep it. */
+static int
+look_up(struct request *req, struct reply *reply)
+{
+	const char *code = form_get(req, "kode");
+	struct tracking_try try = { code, req->remote, req->now };
+	struct case_row c;
+	enum case_err err;
+	char kept[CASE_CODE_LEN + 1];
+
+	if (code == NULL || *code == '\0')
+		return show_form(req, reply, "Isi kode pelacakan");
+	err = tracking_find(req->office, &try, &c);
+	if (err == CASE_NOT_FOUND || err == CASE_STATE)
+		return show_form(req, reply, office_why(req->office));
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	office_code(req->office, c.id, kept);
+	reply_cookie(reply, req, TRACK_COOKIE, kept);
+	return reply_redirect(reply, STATUS_PATH);
+}
+
+/* The status page of the cookie's case: 0, or a status replied. */
+static int
+begin(struct status *s, struct request *req, struct reply *reply)
+{
+	memset(s, 0, sizeof(*s));
+	if (!find_tracked(req, &s->c))
+		return reply_redirect(reply, PATH_LACAK);
+	s->req = req;
+	s->rep = reply;
+	s->actor.case_id = s->c.id;
+	s->action = STATUS_PATH;
+	s->menu = PATH_LACAK;
+	s->code = code_words(req, s->c.id);
+	return 0;
+}
+
+/* Is it /lacak itself, /lacak/status, or neither (-1)? */
+static int
+is_status(const struct request *req)
+{
+	const char *part = path_segment(req, 1);
+
+	if (part == NULL)
+		return 0;
+	return strcmp(part, "status") == 0 && path_segment(req, 2) == NULL ?
+	    1 : -1;
+}
+
+static int
+get(struct request *req, struct reply *reply)
+{
+	int which = is_status(req), status;
+	struct status s;
+	struct case_row c;
+
+	if (which == -1)
+		return reply_error(reply, req, 404, NULL);
+	if (which == 1) {
+		status = begin(&s, req, reply);
+		return status != 0 ? status : status_get(&s);
+	}
+	if (query_get(req, "lain") == NULL && find_tracked(req, &c))
+		return reply_redirect(reply, STATUS_PATH);
+	return show_form(req, reply, NULL);
+}
+
+static int
+post(struct request *req, struct reply *reply)
+{
+	int which = is_status(req), status;
+	struct status s;
+
+	if (which == -1)
+		return reply_error(reply, req, 404, NULL);
+	if (which == 0)
+		return look_up(req, reply);
+	status = begin(&s, req, reply);
+	return status != 0 ? status : status_post(&s);
+}
+
+static const char *const templates[] = { "track.tpl", "errors.tpl",
+	"timeline.tpl", "sla.tpl", "field.tpl", NULL };
+
+static const struct web_program track = {
+	.name = "track",
+	.get = get,
+	.post = post,
+	.templates = templates,
+};
+
+int
+main(void)
+{
+	return web_serve(&track);
+}

@@ -1,0 +1,362 @@
+/*
+ * status.c - a case as its applicant sees it.
+ */
+#include <string.h>
+
+#include "web/status.h"
+
+#include "case/office.h"
+#include "case/paper.h"
+#include "case/tracking.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/history.h"
+#include "web/material.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/sla.h"
+#include "web/words.h"
+
+#define REASON_MAX 1000
+
+const char *
+code_words(const struct request *req, int64_t case_id)
+{
+	char code[CASE_CODE_LEN + 1];
+
+	office_code(req->office, case_id, code);
+	return arena_printf(req->arena, "%.4s-%.4s-%.4s", code, code + 4,
+	    code + 8);
+}
+
+/* Read the case whole and find where it is: 0, or a status replied. */
+static int
+load(struct status *s)
+{
+	enum case_err err = dossier_read(s->req, &s->c, &s->dossier);
+
+	if (err != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	for (size_t i = 0; i < s->dossier.ntask && s->t == NULL; i++)
+		if (s->dossier.task[i].open && !s->dossier.task[i].side)
+			s->t = &s->dossier.task[i];
+	if (s->t != NULL)
+		s->row = sop_row_at(s->dossier.sop, (int)s->t->pos);
+	s->typed.error = s->error;
+	return 0;
+}
+
+static int
+is_mending(const struct status *s)
+{
+	return s->t != NULL && s->t->external && s->row->kind == STEP_SUBMIT;
+}
+
+static int
+is_ready(const struct status *s)
+{
+	return s->t != NULL && s->t->external && s->row->kind == STEP_DOWNLOAD;
+}
+
+/* The letter, when it may be had here: its download row is behind it, or its
+ * SOP has none. */
+static const struct document *
+letter(const struct status *s)
+{
+	struct papers p = { &s->c, s->dossier.task, s->dossier.ntask,
+	    s->dossier.document, s->dossier.ndocument };
+
+	return s->t == NULL && papers_given(&p) ? papers_answer(&p) : NULL;
+}
+
+/* -- what is said --------------------------------------------------------- */
+
+static const char *
+ended_words(const struct case_row *c)
+{
+	static const struct {
+		const char *result, *words;
+	} ends[] = {
+		{ "refused", "Permohonan ditolak" },
+		{ "withdrawn", "Permohonan dibatalkan pemohon" },
+		{ "cancelled", "Permohonan dibatalkan kantor" },
+		{ "unfetched", "Selesai, surat belum diunduh" },
+	};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (strcmp(ends[i].result, c->result) == 0)
+			return ends[i].words;
+	return "Selesai";
+}
+
+static const char *
+heading(const struct status *s)
+{
+	if (s->t == NULL)
+		return ended_words(&s->c);
+	if (is_mending(s))
+		return "Perlu perbaikan dari Anda";
+	if (is_ready(s))
+		return "Surat balasan siap diunduh";
+	if (s->t->awaited)
+		return "Anda ditunggu di kantor";
+	return arena_printf(s->req->arena, "Sedang diproses: %s",
+	    place_words(s->req, s->dossier.sop, s->row));
+}
+
+/* Who has it, until when, and whether the applicant must do anything. */
+static const char *
+now_words(const struct status *s)
+{
+	struct arena *arena = s->req->arena;
+	struct sla sla;
+	const char *who;
+
+	if (s->t == NULL)
+		return arena_printf(arena, "Berakhir %s. Anda tidak perlu "
+		    "melakukan apa pun.", moment_words(s->req,
+		    s->c.ended_at));
+	if (is_mending(s))
+		return "Permohonan ini dikembalikan kepada Anda. Waktu kami "
+		    "berhenti sampai Anda mengajukannya kembali.";
+	if (is_ready(s))
+		return "Unduh surat balasan. Sesudah diunduh, permohonan ini "
+		    "selesai.";
+	who = performer_words(s->req, s->dossier.sop, s->t->performer);
+	if (s->t->awaited)
+		return arena_printf(arena, "%s menunggu kedatangan Anda.",
+		    who);
+	sla_task(s->req, s->t, &sla);
+	if (sla.due[0] == '\0')
+		return arena_printf(arena, "Menunggu %s. Anda tidak perlu "
+		    "melakukan apa pun sekarang.", who);
+	return arena_printf(arena, "Menunggu %s. Batas waktu %s. Anda tidak "
+	    "perlu melakukan apa pun sekarang.", who, sla.due);
+}
+
+/* -- the parts of the page ------------------------------------------------ */
+
+static void
+show_mend(const struct status *s, struct page *page)
+{
+	const struct happening *back = dossier_return(&s->dossier,
+	    s->row->pos);
+	struct page *p = page_add(page, "MEND");
+
+	page_set(p, "TEXT", back == NULL ? "Yang perlu diperbaiki" :
+	    arena_printf(s->req->arena, "Dikembalikan oleh %s",
+	    performer_words(s->req, s->dossier.sop, back->task->performer)));
+	page_set(p, "REASON", back != NULL ? back->note : "");
+	page_set(p, "HREF", step_address(s->req->arena, STEP_SUBMIT,
+	    s->t->id));
+}
+
+/* Whoever has only the code says the last digits of the number, too. */
+static int
+needs_digits(const struct status *s)
+{
+	return s->actor.person_id == 0 && s->c.phone[0] != '\0';
+}
+
+static void
+show_letter(const struct status *s, struct page *page)
+{
+	struct sop_field digits = { .name = "angka", .required = 1,
+	    .type = FIELD_TEXT,
+	    .label = "Empat angka terakhir nomor WhatsApp pemohon" };
+	const struct document *doc = letter(s);
+	struct page *p;
+
+	if (doc == NULL)
+		return;
+	p = page_add(page, "LETTER");
+	page_set(p, "LETTER_BUTTON", arena_printf(s->req->arena, "Unduh %s",
+	    file_words(s->req, doc->name, doc->type, doc->size)));
+	if (needs_digits(s))
+		field_show(s->req, p, "LETTER_FIELDS", NULL, &digits,
+		    &s->typed);
+}
+
+/* Does the case of this SOP end with a letter for the applicant? */
+static int
+promises_letter(const struct sop *sop)
+{
+	for (int pos = 1; pos <= sop->nrows; pos++)
+		if (sop_row_at(sop, pos)->kind == STEP_DOWNLOAD)
+			return 1;
+	return sop->public_request;
+}
+
+/* What the applicant handed in; without an account there is no way to it. */
+static void
+show_files(const struct status *s, struct page *page)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < s->dossier.ndocument &&
+	    s->actor.person_id != 0; i++) {
+		const struct document *d = &s->dossier.document[i];
+		const struct task_row *t = dossier_task(&s->dossier,
+		    d->task_id);
+		struct page *p;
+
+		if (t == NULL || !t->external)
+			continue;
+		if (n++ == 0)
+			page_show(page, "FILES_TITLE");
+		p = page_add(page, "FILES");
+		page_setf(p, "HREF", PATH_BERKAS "/%lld", (long long)d->id);
+		page_set(p, "TEXT", file_words(s->req, d->name, d->type,
+		    d->size));
+	}
+}
+
+static void
+show_withdraw(const struct status *s, struct page *page)
+{
+	struct sop_field reason = { .name = "alasan", .required = 1,
+	    .type = FIELD_PARAGRAPH, .max = REASON_MAX,
+	    .label = "Alasan membatalkan" };
+	struct page *p;
+
+	if (s->t == NULL || is_ready(s))
+		return;
+	p = page_add(page, "WITHDRAW");
+	if (s->typed.nerror > 0)
+		page_show(p, "WITHDRAW_OPEN");
+	field_show(s->req, p, "WITHDRAW_FIELDS", NULL, &reason, &s->typed);
+}
+
+static void
+show_all(const struct status *s, struct page *page)
+{
+	struct history h;
+
+	page_set(page, "SOP", s->dossier.sop->name);
+	page_set(page, "CODE", s->code);
+	page_set(page, "HEADING", heading(s));
+	page_set(page, "NOW", now_words(s));
+	if (is_mending(s))
+		show_mend(s, page);
+	if (is_ready(s))
+		page_set(page_add(page, "READY"), "HREF",
+		    step_address(s->req->arena, STEP_DOWNLOAD, s->t->id));
+	if (s->t != NULL && s->t->awaited)
+		page_text(page, "PRESENT", arena_printf(s->req->arena,
+		    "Datang ke kantor dan temui %s.", performer_words(s->req,
+		    s->dossier.sop, s->t->performer)));
+	show_letter(s, page);
+	history_make(s->req, &s->dossier, HISTORY_PUBLIC, &h);
+	history_show(s->req, page, "HISTORY", &h, 0, 0);
+	if (s->t != NULL && !is_ready(s) && promises_letter(s->dossier.sop))
+		page_text(page, "NO_LETTER", "Belum tersedia. Tautan unduh "
+		    "muncul di halaman ini setelah surat ditandatangani.");
+	show_files(s, page);
+	show_withdraw(s, page);
+	page_set(page_add(page, "COMPLAINT"), "HREF", PATH_BANTUAN);
+	page_set(page, "ACTION", s->action);
+	page_set_int(page, "VERSION", s->t != NULL ? s->t->version : 0);
+	page_set(page, "KEY", s->key);
+}
+
+static int
+show(struct status *s, int status)
+{
+	struct page *page, *found, *back;
+	struct page *frame = reply_frame(s->req, "track.tpl", s->menu, &page);
+
+	back = page_add(frame, "BACK");
+	page_set(back, "HREF", s->actor.person_id != 0 ? PATH_PERKARA :
+	    PATH_LACAK "?lain=1");
+	page_set(back, "TEXT", s->actor.person_id != 0 ? "Semua permohonan" :
+	    "Lacak permohonan lain");
+	errors_show(page, &s->typed);
+	found = page_add(page, "FOUND");
+	show_all(s, found);
+	return reply_page(s->rep, s->req, status, heading(s), frame);
+}
+
+int
+status_get(struct status *s)
+{
+	int status = load(s);
+
+	s->key = token_new(s->req->arena);
+	return status != 0 ? status : show(s, 200);
+}
+
+/* -- what the applicant does ----------------------------------------------- */
+
+/* The page again, with what was typed and what is wrong with it. */
+static int
+refuse(struct status *s, const char *field, const char *text)
+{
+	struct act_value *value = arena_alloc(s->req->arena,
+	    (s->req->nform + 1) * sizeof(*value));
+	struct field_error *e = &s->error[s->typed.nerror++];
+
+	for (size_t i = 0; i < s->req->nform; i++)
+		value[i] = (struct act_value){ s->req->form[i].name,
+		    s->req->form[i].value };
+	s->typed.value = value;
+	s->typed.nvalue = s->req->nform;
+	e->field = field;
+	e->part = "";
+	strncpy(e->text, text, sizeof(e->text) - 1);
+	return show(s, 422);
+}
+
+static int
+withdraw(struct status *s)
+{
+	struct act a = { .actor = s->actor, .case_id = s->c.id,
+		.idem = form_get(s->req, "kunci"), .now = s->req->now,
+		.note = form_value(s->req, "alasan") };
+	enum case_err err;
+
+	if (a.note[0] == '\0')
+		return refuse(s, "alasan", "Tulis alasan membatalkan");
+	err = act_withdraw(s->req->office, &a);
+	if (err != CASE_OK && err != CASE_REPEATED)
+		return reply_case_error(s->rep, s->req, err);
+	reply_notice(s->rep, s->req, "Permohonan dibatalkan.");
+	return reply_redirect(s->rep, s->action);
+}
+
+static int
+fetch(struct status *s)
+{
+	const struct document *doc = letter(s);
+	enum case_err err = CASE_OK;
+
+	if (doc == NULL)
+		return reply_error(s->rep, s->req, 404,
+		    "Surat belum tersedia.");
+	if (needs_digits(s))
+		err = tracking_digits(s->req->office, &s->c,
+		    form_value(s->req, "angka"), s->req->now);
+	if (err == CASE_INVALID || err == CASE_STATE)
+		return refuse(s, "angka", office_why(s->req->office));
+	if (err != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	return reply_file(s->rep, s->req, doc->sha256, doc->type, doc->name,
+	    0);
+}
+
+int
+status_post(struct status *s)
+{
+	const char *aksi = form_value(s->req, "aksi");
+	const char *key = form_get(s->req, "kunci");
+	int status = load(s);
+
+	s->key = key != NULL ? key : token_new(s->req->arena);
+	if (status != 0)
+		return status;
+	if (strcmp(aksi, "cabut") == 0)
+		return withdraw(s);
+	if (strcmp(aksi, "unduh") == 0)
+		return fetch(s);
+	return reply_error(s->rep, s->req, 400, NULL);
+}

@@ -1,0 +1,47 @@
+/*
+ * status.h - a case as its applicant sees it: its state in the heading, who
+ * has it, until when, whether there is anything to do; roles instead of
+ * persons, and neither telephone number nor date of birth.  The same page
+ * serves the tracking code and an institution's account.
+ */
+#ifndef WEB_STATUS_H
+#define WEB_STATUS_H
+
+#include "case/act.h"
+#include "case/case.h"
+#include "web/dossier.h"
+#include "web/fields.h"
+
+struct reply;
+struct request;
+
+#define STATUS_ERRORS_MAX 4
+
+struct status {
+	struct request		*req;
+	struct reply		*rep;
+	struct case_row		 c;
+	struct actor		 actor;
+	const char		*action;	/* address of the page */
+	const char		*menu;
+	const char		*code;		/* as printed; or the number */
+
+	/* filled by status_get() and status_post() */
+	struct dossier		 dossier;
+	const struct task_row	*t;		/* where it is; NULL: ended */
+	const struct sop_row	*row;		/* of it */
+	struct typed		 typed;
+	struct field_error	 error[STATUS_ERRORS_MAX];
+	const char		*key;
+};
+
+/* The page. */
+int	 status_get(struct status *);
+
+/* aksi=cabut withdraws the request, aksi=unduh gives the letter out. */
+int	 status_post(struct status *);
+
+/* "K7QM-2F9D-XW4T"; lives with the request. */
+const char	*code_words(const struct request *, int64_t case_id);
+
+#endif

@@ -1,0 +1,252 @@
+/* pages-track-t.c - a request followed by its code, without an account. */
+#include <string.h>
+
+#include "store/files.h"
+#include "tests/case/fixture.h"
+#include "tests/case/walk.h"
+#include "tests/tap.h"
+#include "tests/web/cgi.h"
+
+#define NOW	(FIXTURE_START + 3600)
+#define PDF	"%PDF-1.4\nsurat\n%%EOF\n"
+#define UNKNOWN	"Kode tidak ditemukan. Periksa kembali 12 huruf dan angka " \
+		"pada bukti permohonan."
+
+static const struct act_value request[] = {
+	{ "nama", "Siti <Rahmawati>" }, { "whatsapp", "+6281234567890" },
+};
+
+static struct visitor v = { .now = NOW };
+
+static int64_t
+new_request(struct office *o)
+{
+	return walk_start(o, "izin-magang-penelitian", 0, request, 2, NOW);
+}
+
+/* Ask for the status of a case by its code. */
+static void
+track(struct office *o, int64_t id)
+{
+	char code[CASE_CODE_LEN + 1], form[64];
+
+	cgi_leave(&v);
+	cgi_get(&v, "track", "/lacak?lain=1");
+	office_code(o, id, code);
+	snprintf(form, sizeof(form), "kode=%s", code);
+	cgi_post(&v, "track", "/lacak", form);
+	cgi_get(&v, "track", "/lacak/status");
+}
+
+static void
+asks_for_the_code(struct office *o)
+{
+	char code[CASE_CODE_LEN + 1], form[128];
+	int64_t id = new_request(o);
+	size_t i;
+
+	cgi_get(&v, "track", "/lacak");
+	is_int(200, v.status, "the form");
+	ok(cgi_has(&v, "<h1 class=\"govuk-heading-l\">Lacak permohonan</h1>"),
+	    "...its heading");
+	ok(cgi_has(&v, "<form method=\"post\" action=\"/lacak\""),
+	    "...posts: no address holds a code");
+	cgi_get(&v, "track", "/lacak/status");
+	ok(v.status == 303 && strcmp(v.location, "/lacak") == 0,
+	    "without a code there is no status");
+	cgi_get(&v, "track", "/lacak/lain");
+	is_int(404, v.status, "nothing else below it");
+	cgi_post(&v, "track", "/lacak", "kode=K7QM2F9DXW4T&csrf=");
+	is_int(403, v.status, "without a token");
+	office_code(o, id, code);
+	for (i = 0; code[i] != '\0'; i++)
+		if (code[i] >= 'A' && code[i] <= 'Z')
+			code[i] = (char)(code[i] - 'A' + 'a');
+	snprintf(form, sizeof(form), "kode=+%.4s-%.4s%%20%.4s", code,
+	    code + 4, code + 8);
+	cgi_post(&v, "track", "/lacak", form);
+	is_int(303, v.status, "a code, small and apart");
+	is_string("/lacak/status", v.location, "...goes on");
+	ok(strstr(v.answer, "Set-Cookie: lacak=") != NULL, "...and is kept");
+	cgi_get(&v, "track", "/lacak");
+	is_string("/lacak/status", v.location, "coming back");
+	cgi_get(&v, "track", "/lacak?lain=1");
+	is_int(200, v.status, "...or with another one");
+	cgi_leave(&v);
+}
+
+static void
+refuses_alike(void)
+{
+	static const char *const bad[] = { "K7QM2F9DXW4T", "x",
+		"0000000000000000000", "%3Cb%3E" };
+	size_t i;
+
+	cgi_get(&v, "track", "/lacak");
+	cgi_post(&v, "track", "/lacak", "kode=");
+	ok(v.status == 422 && cgi_has(&v, "Isi kode pelacakan"), "no code");
+	for (i = 0; i < 4; i++) {
+		char form[64];
+
+		snprintf(form, sizeof(form), "kode=%s", bad[i]);
+		cgi_post(&v, "track", "/lacak", form);
+		is_int(422, v.status, "not a code: %s", bad[i]);
+		ok(cgi_has(&v, "href=\"#kode\">" UNKNOWN), "...says so");
+	}
+	ok(cgi_has(&v, "value=\"&lt;b&gt;\""), "...keeps it, escaped");
+	ok(strstr(v.answer, "lacak=") == NULL, "...not as a cookie");
+	cgi_leave(&v);
+}
+
+static void
+slows_down(struct office *o)
+{
+	struct visitor w = { .now = NOW, .remote = "192.0.2.99" };
+	char code[CASE_CODE_LEN + 1], form[64];
+	int i;
+
+	cgi_get(&w, "track", "/lacak");
+	for (i = 0; i < 20; i++)
+		cgi_post(&w, "track", "/lacak", "kode=K7QM2F9DXW4T");
+	office_code(o, new_request(o), code);
+	snprintf(form, sizeof(form), "kode=%s", code);
+	cgi_post(&w, "track", "/lacak", form);
+	is_int(422, w.status, "after twenty misses");
+	ok(cgi_has(&w, "Coba lagi dalam 15 menit"), "...one waits");
+	cgi_leave(&w);
+}
+
+static void
+shows_the_way(struct office *o)
+{
+	int64_t id = new_request(o);
+
+	track(o, id);
+	is_int(200, v.status, "the status");
+	ok(cgi_has(&v, "Sedang diproses: langkah 3 dari 5</h1>"),
+	    "...is the heading");
+	ok(cgi_has(&v, "Menunggu Petugas Layanan Magang dan Penelitian. Batas "
+	    "waktu "), "...who has it");
+	ok(cgi_has(&v, "Anda tidak perlu melakukan apa pun sekarang."),
+	    "...what to do");
+	ok(cgi_has(&v, "Permohonan diterima</h3>"), "...what happened");
+	ok(cgi_has(&v, "Belum dimulai"), "...what is to come");
+	ok(cgi_has(&v, "Izin magang/penelitian"), "...which service");
+	ok(cgi_has(&v, "Belum tersedia."), "...no letter yet");
+	ok(!cgi_has(&v, "81234567890"), "...no telephone number");
+	ok(!cgi_has(&v, "Rahmawati"), "...not even the name");
+	ok(!cgi_has(&v, "Pegawai "), "...no official's either");
+	ok(v.size < 60000, "...small");
+	walk_step(o, id, OUTCOME_FORWARD, NULL, NOW + 60);
+	track(o, id);
+	ok(cgi_has(&v, "langkah 4 dari 5</h1>"), "then further");
+	ok(!cgi_has(&v, "Pegawai "), "...still without names");
+}
+
+static void
+shows_what_to_mend(struct office *o)
+{
+	int64_t id = new_request(o);
+	struct task_row t;
+	char text[96];
+
+	walk_step(o, id, OUTCOME_RETURN, NULL, NOW);
+	walk_current(o, id, &t);
+	track(o, id);
+	ok(cgi_has(&v, "Perlu perbaikan dari Anda</h1>"), "sent back");
+	ok(cgi_has(&v, "Surat belum lengkap."), "...why");
+	ok(cgi_has(&v, "Dikembalikan oleh Petugas Layanan"), "...by whom");
+	ok(cgi_has(&v, "Waktu kami berhenti"), "...whose time it is");
+	snprintf(text, sizeof(text), "href=\"/perbaiki/%lld\"",
+	    (long long)t.id);
+	ok(cgi_has(&v, text), "...where to mend it");
+}
+
+static void
+gives_the_letter(struct office *o)
+{
+	char hash[FILES_HASH_SIZE];
+	struct act_file file = { "berkas", "surat.pdf", hash,
+		"application/pdf", sizeof(PDF) - 1 };
+	int64_t id = new_request(o);
+	int i;
+
+	if (files_put(office_files(o), PDF, sizeof(PDF) - 1, hash) == -1)
+		bail("cannot store a file");
+	walk_to(o, id, 4, NOW);
+	walk_step(o, id, OUTCOME_FORWARD, &file, NOW);
+	track(o, id);
+	ok(!cgi_has(&v, "value=\"unduh\""), "signed, not yet sent");
+	cgi_post(&v, "track", "/lacak/status", "aksi=unduh&angka=7890");
+	is_int(404, v.status, "...not given out");
+	walk_to(o, id, 0, NOW);
+	track(o, id);
+	ok(cgi_has(&v, "Selesai</h1>"), "the end");
+	ok(cgi_has(&v, "Unduh surat.pdf (PDF, "), "...with a letter");
+	ok(!cgi_has(&v, "value=\"cabut\""), "...not to be withdrawn");
+	cgi_post(&v, "track", "/lacak/status", "aksi=unduh");
+	is_int(422, v.status, "without digits");
+	cgi_post(&v, "track", "/lacak/status", "aksi=unduh&angka=1234");
+	is_int(422, v.status, "with wrong ones");
+	ok(cgi_has(&v, "href=\"#angka\">Isi empat angka terakhir"), "...says");
+	cgi_post(&v, "track", "/lacak/status", "aksi=unduh&angka=7890");
+	is_int(200, v.status, "with the right ones");
+	is_string(PDF, cgi_body(&v), "...the letter");
+	track(o, id);
+	for (i = 0; i < 3; i++)
+		cgi_post(&v, "track", "/lacak/status",
+		    "aksi=unduh&angka=0000");
+	cgi_post(&v, "track", "/lacak/status", "aksi=unduh&angka=7890");
+	ok(v.status == 422 && cgi_has(&v, "Coba lagi dalam 15 menit"),
+	    "after five guesses one waits");
+	cgi_post(&v, "track", "/lacak/status", "aksi=apa");
+	is_int(400, v.status, "an unknown act");
+}
+
+static void
+withdraws(struct office *o)
+{
+	int64_t id = new_request(o);
+	struct case_row c;
+	char form[256], key[64];
+
+	track(o, id);
+	ok(cgi_has(&v, "Batalkan permohonan ini"), "it may be withdrawn");
+	snprintf(key, sizeof(key), "%s", cgi_field(&v, "kunci"));
+	cgi_post(&v, "track", "/lacak/status", "aksi=cabut&alasan=+");
+	is_int(422, v.status, "not without a reason");
+	ok(cgi_has(&v, "href=\"#alasan\">Tulis alasan membatalkan"), "says");
+	ok(cgi_has(&v, "<details class=\"govuk-details\" open"), "...open");
+	snprintf(form, sizeof(form), "aksi=cabut&kunci=%s&alasan=Salah+%%3Cb"
+	    "%%3E%%22%%26%%27", key);
+	cgi_post(&v, "track", "/lacak/status", form);
+	is_int(303, v.status, "with one");
+	is_string("/lacak/status", v.location, "...back to it");
+	case_get(o, id, &c);
+	is_string("withdrawn", c.result, "...it is");
+	cgi_get(&v, "track", "/lacak/status");
+	ok(cgi_has(&v, "Permohonan dibatalkan."), "said once");
+	ok(cgi_has(&v, "Permohonan dibatalkan pemohon</h1>"), "and seen");
+	ok(cgi_has(&v, "“Salah &lt;b&gt;&quot;&amp;&#39;”"), "...escaped");
+	cgi_post(&v, "track", "/lacak/status", form);
+	is_int(303, v.status, "sent again: nothing happens");
+	cgi_post(&v, "track", "/lacak/status", "aksi=cabut&alasan=Lagi");
+	is_int(409, v.status, "a second time");
+}
+
+int
+main(void)
+{
+	struct office *o = cgi_office();
+
+	asks_for_the_code(o);
+	refuses_alike();
+	slows_down(o);
+	shows_the_way(o);
+	shows_what_to_mend(o);
+	gives_the_letter(o);
+	withdraws(o);
+	cgi_leave(&v);
+	office_close(o);
+	return tap_done();
+}
