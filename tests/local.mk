@@ -253,3 +253,16 @@ tests_web_step_submit_t_LDADD = $(WEB_LIBS)
 tests_web_history_t_SOURCES = tests/web/history-t.c $(desk)
 nodist_EXTRA_tests_web_history_t_SOURCES = dummy.cc
 tests_web_history_t_LDADD = $(WEB_LIBS)
+
+# Over HTTP: an office made by a program, visited by tests in JavaScript.
+noinst_PROGRAMS += tests/web/make-office
+tests_web_make_office_SOURCES = tests/web/make-office.c $(case_fixture)
+tests_web_make_office_LDADD = $(CASE_LIBS)
+web_tests = tests/web/gateways-t.mjs tests/web/refusals-t.mjs \
+	tests/web/sops-t.mjs
+EXTRA_DIST += $(web_tests) tests/web/office.mjs tests/web/page.mjs \
+	tests/web/plan.mjs tests/web/servers.mjs tests/web/tap.mjs \
+	tests/web/walk.mjs
+if WEB_TESTS
+TESTS += $(web_tests)
+endif

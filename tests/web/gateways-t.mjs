@@ -1,0 +1,65 @@
+/*
+ * gateways-t.mjs - the internship SOP whole, through Apache with mod_proxy_fcgi
+ * and with every program run as plain CGI: what a person gets and what the
+ * history says are the same as behind nginx.
+ */
+import { openOffice } from "./office.mjs"
+import { historyLines, makePlan, planLines, readTable, walk } from "./plan.mjs"
+import { done, is, same } from "./tap.mjs"
+
+const SLUG = "sigap-magang-penelitian"
+
+/* What only the server in front can get wrong. */
+async function checkEdges(office, name) {
+	const person = office.visitor()
+	const page = await person.get("/masuk")
+	const form = page.forms.find(f => f.has("nip"))
+	const big = Buffer.alloc(102 * 1048576, 120)
+
+	is((await person.get("/")).status, 200, `${name}: the front page`)
+	is((await person.get("/tidak%20ada")).status, 404,
+	    `${name}: an address with an escape`)
+	is((await person.ask("HEAD", "/masuk")).body.length, 0,
+	    `${name}: HEAD has no body`)
+	is((await person.ask("GET", "/kotak-masuk?tab=peran")).location,
+	    "/masuk?kembali=%2Fkotak-masuk%3Ftab%3Dperan",
+	    `${name}: the query comes through`)
+	is((await person.press(page, form, null, { nip: "x".repeat(70000),
+	    "kata-sandi": "y" })).status, 422, `${name}: a long body`)
+	is((await person.ask("POST", "/masuk", big,
+	    "application/x-www-form-urlencoded")).status, 413,
+	    `${name}: a body that is too large`)
+}
+
+async function checkStyle(office, name) {
+	const person = office.visitor()
+	const page = await person.get("/masuk")
+	const [, css] = /href="([^"]*app-[^"]*\.css)"/.exec(page.text)
+	const style = await person.ask("GET", css)
+
+	is(style.status, 200, `${name}: the style sheet`)
+	is(style.headers["content-type"].split(";")[0], "text/css",
+	    "...as such")
+	is(style.headers["cache-control"],
+	    "public, max-age=31536000, immutable", "...for ever")
+}
+
+async function checkServer(name) {
+	const office = await openOffice(name)
+	const plan = makePlan(readTable().get(SLUG))
+
+	try {
+		same(historyLines(office, await walk(office, SLUG, plan)),
+		    planLines(plan), `${name}: ${plan.length} acts`)
+		is(office.sopap("verify").code, 0, `${name}: the chain holds`)
+		await checkEdges(office, name)
+		if (name !== "cgi")
+			await checkStyle(office, name)
+	} finally {
+		await office.close()
+	}
+}
+
+for (const name of ["nginx", "apache", "cgi"])
+	await checkServer(name)
+done()

@@ -1,0 +1,63 @@
+/*
+ * make-office.c - the office of fixture.h in a folder, for the tests that come
+ * over HTTP: everybody has the same password, and the evaluations of a month
+ * are to be done.
+ *
+ *	make-office FOLDER PASSWORD YYYY-MM
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "case/act.h"
+#include "case/login.h"
+#include "case/people.h"
+#include "tests/case/fixture.h"
+#include "tests/tap.h"
+
+static void
+set_passwords(struct office *o, const char *password, int64_t now)
+{
+	struct change ch = { .now = now };
+	struct people_query q = { .limit = 1000 };
+	struct person *list;
+	size_t n;
+	int64_t total;
+
+	if (people_search(o, &q, &list, &n, &total) != CASE_OK)
+		bail(office_why(o));
+	for (size_t i = 0; i < n; i++)
+		if (password_set(o, &ch, list[i].id, password) != CASE_OK)
+			bail(office_why(o));
+	free(list);
+}
+
+static void
+open_evaluations(struct office *o, const char *period, int64_t now)
+{
+	static const char *const slugs[] = { "izin-magang-penelitian",
+		"keterangan-selesai-sertifikat" };
+	int64_t id;
+
+	for (size_t i = 0; i < sizeof(slugs) / sizeof(slugs[0]); i++)
+		if (act_evaluation(o, fixture_sop(o, slugs[i]), period, now,
+		    &id) != CASE_OK)
+			bail(office_why(o));
+}
+
+int
+main(int argc, char **argv)
+{
+	int64_t now = time(NULL);
+	struct office *o;
+
+	if (argc != 4) {
+		fprintf(stderr, "make-office FOLDER PASSWORD YYYY-MM\n");
+		return 2;
+	}
+	o = fixture_open(argv[1]);
+	set_passwords(o, argv[2], now);
+	open_evaluations(o, argv[3], now);
+	office_close(o);
+	return 0;
+}

@@ -1,0 +1,306 @@
+/*
+ * office.mjs - a whole office on this machine, for the tests that come over
+ * HTTP: the office of fixture.h in a temporary folder, its programs behind
+ * nginx, behind Apache, or run one by one as plain CGI; and people at their
+ * browsers.
+ *
+ *	const office = await openOffice("nginx")
+ *	const person = await office.login("kakanwil")
+ *	const page = await person.get("/kotak-masuk")
+ *	await office.close()
+ */
+import { execFileSync, spawn } from "node:child_process"
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync,
+    writeFileSync } from "node:fs"
+import { createConnection, createServer } from "node:net"
+import { tmpdir } from "node:os"
+import { Page } from "./page.mjs"
+import { SERVERS } from "./servers.mjs"
+import { ok } from "./tap.mjs"
+
+const { SRCDIR, BUILDDIR } = process.env
+const PASSWORD = "kata-sandi-uji"
+export const PERIOD = "2026-01"		/* of the evaluations to be done */
+
+/* A port nobody listens on; the kernel gives out others first. */
+function freePort() {
+	return new Promise((resolve, reject) => {
+		const server = createServer()
+
+		server.once("error", reject)
+		server.listen(0, "127.0.0.1", () => {
+			const { port } = server.address()
+
+			server.close(() => resolve(port))
+		})
+	})
+}
+
+function listens(address) {
+	return new Promise(resolve => {
+		const socket = createConnection(address)
+
+		socket.once("connect", () => { socket.destroy(); resolve(true) })
+		socket.once("error", () => resolve(false))
+	})
+}
+
+/* Ask again and again until something listens, half a minute at most. */
+async function until(child, address) {
+	for (let tries = 0; tries < 600 && runs(child); tries++) {
+		if (await listens(address))
+			return
+		await new Promise(resolve => setTimeout(resolve, 50))
+	}
+	throw new Error(`${child.spawnfile} does not come up`)
+}
+
+/* Without a pid it never began, and a signal would go to our own group. */
+function runs(child) {
+	return child.pid !== undefined && child.exitCode === null &&
+	    child.signalCode === null
+}
+
+class Office {
+	constructor(server) {
+		this.folder = mkdtempSync(`${tmpdir()}/sopap-web-`)
+		this.data = `${this.folder}/data`
+		this.children = []
+		this.people = {}
+		this.server = SERVERS[server]
+		process.once("exit", () => this.remove())
+	}
+
+	remove() {
+		for (const child of this.children.filter(runs))
+			child.kill("SIGKILL")
+		rmSync(this.folder, { recursive: true, force: true })
+	}
+
+	/* The folder as bootstrap makes it for the demo. */
+	async make() {
+		chmodSync(this.folder, 0o755)
+		for (const name of ["data", "run", "log", "tmp"])
+			mkdirSync(`${this.folder}/${name}`)
+		execFileSync(`${BUILDDIR}/tests/web/make-office`,
+		    [this.data, PASSWORD, PERIOD], { stdio: ["ignore", 2, 2] })
+		this.port = await freePort()
+		writeFileSync(`${this.folder}/sopap.conf`, [
+		    `data = ${this.data}`,
+		    `templates = ${SRCDIR}/lib/page:${SRCDIR}/cgi-bin`,
+		    `site = http://127.0.0.1:${this.port}`,
+		    "secure = no", ""].join("\n"), { mode: 0o600 })
+		this.env = { PATH: process.env.PATH,
+		    SOPAP_CONF: `${this.folder}/sopap.conf` }
+	}
+
+	/* What routes.awk makes of routes.tsv. */
+	routes(what) {
+		return execFileSync("awk", ["-f", `${SRCDIR}/cgi-bin/routes.awk`,
+		    "-v", `what=${what}`, "-v", `run=${this.folder}/run`,
+		    "-v", `share=${BUILDDIR}/htdocs`,
+		    `${SRCDIR}/cgi-bin/routes.tsv`], { encoding: "utf8" })
+	}
+
+	start(name, command, args, env = this.env) {
+		const child = spawn(command, args, { env, cwd: this.folder,
+		    stdio: ["ignore", "ignore", "pipe"] })
+
+		child.words = ""
+		child.stderr.on("data", text => { child.words += text })
+		child.once("error", error => { child.words += error.message })
+		child.once("exit", code => {
+			if (!this.closing)
+				console.log(`# ${name} has ended (${code}): ${child.words}`)
+		})
+		this.children.push(child)
+		return child
+	}
+
+	async startPrograms() {
+		const names = this.routes("programs").trim().split("\n")
+		    .filter(name => existsSync(`${BUILDDIR}/cgi-bin/${name}`))
+		const socket = name => `${this.folder}/run/${name}.sock`
+
+		const children = names.map(name =>
+		    this.start(name, `${BUILDDIR}/cgi-bin/${name}`, [],
+		    { ...this.env, SOPAP_SOCKET: socket(name) }))
+
+		for (const [i, name] of names.entries()) {
+			await until(children[i], { path: socket(name) })
+			chmodSync(socket(name), 0o666)
+		}
+	}
+
+	async open() {
+		await this.make()
+		const child = await this.server.start(this)
+
+		if (child !== undefined)
+			await until(child, { host: "127.0.0.1", port: this.port })
+		return this
+	}
+
+	/* End what was started, in reverse; every program is to end well. */
+	async close() {
+		this.closing = true
+		for (const child of this.children.reverse()) {
+			const ended = new Promise(resolve =>
+			    child.once("exit", resolve))
+
+			if (runs(child)) {
+				child.kill("SIGTERM")
+				await ended
+			}
+		}
+		this.remove()
+	}
+
+	/* Rows of a query as objects; ids exceed a double, so ask for them
+	 * as text. */
+	query(sql) {
+		const out = execFileSync("sqlite3", ["-readonly", "-json",
+		    `${this.data}/office.db`, sql], { encoding: "utf8" })
+
+		return out === "" ? [] : JSON.parse(out)
+	}
+
+	one(sql) {
+		return Object.values(this.query(sql)[0] ?? {})[0]
+	}
+
+	/* Change a row as no program would, past the triggers; what sqlite3
+	 * complains of. */
+	tamper(sql) {
+		const triggers = this.query(`SELECT 'DROP TRIGGER ' || name AS sql
+		    FROM sqlite_master WHERE type = 'trigger'`)
+
+		return execFileSync("sqlite3", [`${this.data}/office.db`,
+		    [...triggers.map(t => t.sql), sql].join(";")],
+		    { encoding: "utf8" })
+	}
+
+	/* The office's own command: exit code and words. */
+	sopap(...args) {
+		try {
+			return { code: 0, text: execFileSync(
+			    `${BUILDDIR}/lib/tool/sopap`, ["--data", this.data,
+			    ...args], { encoding: "utf8", env: this.env,
+			    stdio: ["ignore", "pipe", "pipe"] }) }
+		} catch (error) {
+			return { code: error.status, text: error.stdout +
+			    error.stderr }
+		}
+	}
+
+	visitor() {
+		return new Visitor(this)
+	}
+
+	/* Somebody at a browser of their own; logged in once. */
+	async login(login) {
+		this.people[login] ??= new Visitor(this).logIn(login)
+		return this.people[login]
+	}
+}
+
+/* One browser with its cookies. */
+class Visitor {
+	constructor(office) {
+		this.office = office
+		this.cookies = new Map()
+	}
+
+	keep(lines) {
+		for (const line of lines) {
+			const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)
+
+			if (/max-age=0/i.test(line) || value === "")
+				this.cookies.delete(name)
+			else
+				this.cookies.set(name, value)
+		}
+	}
+
+	/* One request, no redirect followed. */
+	async ask(method, path, body = null, type = null) {
+		const headers = {}
+
+		if (this.cookies.size > 0)
+			headers.cookie = [...this.cookies].map(([name, value]) =>
+			    `${name}=${value}`).join("; ")
+		if (type !== null)
+			headers["content-type"] = type
+		const answer = await this.office.server.ask(this.office,
+		    { method, path, headers, body })
+
+		this.keep(answer.cookies)
+		return new Page(path, answer)
+	}
+
+	/* A page, after all redirects. */
+	async get(path) {
+		let page = await this.ask("GET", path)
+
+		for (let hops = 0; page.status === 303 && hops < 5; hops++)
+			page = await this.ask("GET", page.location)
+		return page
+	}
+
+	/* Send entries as a form does: the answer itself, not what follows. */
+	async post(path, entries, multipart = false) {
+		if (!multipart)
+			return this.ask("POST", path, Buffer.from(
+			    new URLSearchParams(entries).toString()),
+			    "application/x-www-form-urlencoded")
+		const form = new FormData()
+
+		for (const [name, value] of entries)
+			if (value instanceof Blob)
+				form.append(name, value, value.label)
+			else
+				form.append(name, value)
+		const packed = new Response(form)
+
+		return this.ask("POST", path,
+		    Buffer.from(await packed.arrayBuffer()),
+		    packed.headers.get("content-type"))
+	}
+
+	/* Press a button of a form. */
+	press(page, form, aksi, given = {}) {
+		if (form === undefined)
+			throw new Error(`no form for ${aksi} at ${page.path} ` +
+			    `(${page.status} ${page.heading}; ${page.errors})`)
+		const entries = form.entries(given)
+
+		if (!form.has("aksi") && aksi !== null && !("aksi" in given))
+			entries.push(["aksi", aksi])
+		return this.post(form.action ?? page.path, entries,
+		    form.multipart)
+	}
+
+	async logIn(login) {
+		const page = await this.get("/masuk")
+		const answer = await this.press(page, page.forms.find(f =>
+		    f.has("nip")), null, { nip: login, "kata-sandi": PASSWORD })
+
+		ok(answer.status === 303, `${login} logs in`)
+		this.login = login
+		return this
+	}
+}
+
+/* A file to upload: the smallest thing that is a PDF. */
+export function pdf(label = "surat.pdf") {
+	const blob = new Blob(["%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\n" +
+	    "endobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"],
+	    { type: "application/pdf" })
+
+	blob.label = label
+	return blob
+}
+
+export async function openOffice(server) {
+	return new Office(server).open()
+}

@@ -1,0 +1,126 @@
+/*
+ * servers.mjs - three ways to the programs: nginx, Apache with mod_proxy_fcgi,
+ * and none at all, each program run for one request as plain CGI.
+ */
+import { spawn } from "node:child_process"
+import { readFileSync, writeFileSync } from "node:fs"
+
+const { SRCDIR, BUILDDIR, NGINX, APACHE } = process.env
+const MODULES = "/usr/lib/apache2/modules"
+
+/* One request over HTTP. */
+async function askHttp(office, { method, path, headers, body }) {
+	const answer = await fetch(`http://127.0.0.1:${office.port}${path}`,
+	    { method, headers, body, redirect: "manual" })
+
+	return { status: answer.status,
+	    headers: Object.fromEntries(answer.headers),
+	    cookies: answer.headers.getSetCookie(),
+	    body: Buffer.from(await answer.arrayBuffer()) }
+}
+
+/* Run by root, the server's workers are root, too, else they could not reach
+ * a build below root's home. */
+function asRoot() {
+	return process.getuid() === 0
+}
+
+async function startNginx(office) {
+	const template = readFileSync(`${SRCDIR}/cgi-bin/nginx-local.conf`,
+	    "utf8")
+
+	await office.startPrograms()
+	writeFileSync(`${office.folder}/routes.conf`, office.routes("nginx"))
+	writeFileSync(`${office.folder}/nginx.conf`, template.replaceAll("@LISTEN@",
+	    `127.0.0.1:${office.port}`))
+	return office.start("nginx", NGINX, ["-p", `${office.folder}/`, "-c",
+	    "nginx.conf", "-e", "stderr", ...(asRoot() ?
+	    ["-g", "user root;"] : [])])
+}
+
+async function startApache(office) {
+	const modules = ["mpm_event", "authz_core", "alias", "headers", "mime",
+	    "proxy", "proxy_fcgi"]
+
+	await office.startPrograms()
+	writeFileSync(`${office.folder}/apache.conf`, [
+	    `ServerRoot ${office.folder}`,
+	    "ServerName 127.0.0.1",
+	    `Listen 127.0.0.1:${office.port}`,
+	    "PidFile run/apache.pid",
+	    `DefaultRuntimeDir ${office.folder}/run`,
+	    "ErrorLog log/apache.log",
+	    "LogLevel error",
+	    ...(asRoot() ? ["User #65534", "Group #65534"] : []),
+	    ...modules.map(name =>
+	        `LoadModule ${name}_module ${MODULES}/mod_${name}.so`),
+	    "StartServers 1",
+	    "TypesConfig /dev/null",
+	    office.routes("apache")].join("\n"))
+	return office.start("apache", APACHE, ["-D", "FOREGROUND", "-f",
+	    `${office.folder}/apache.conf`])
+}
+
+/* The program whose route fits best: the longest. */
+function programOf(path) {
+	const table = readFileSync(`${SRCDIR}/cgi-bin/routes.tsv`, "utf8")
+	    .split("\n").filter(line => line !== "" && !line.startsWith("#"))
+	    .map(line => line.split("\t"))
+	const plain = path.split("?")[0]
+
+	return table.filter(([route]) => route === "/" || plain === route ||
+	    plain.startsWith(`${route}/`))
+	    .sort(([a], [b]) => b.length - a.length)[0][1]
+}
+
+function cgiEnvironment(office, { method, path, headers, body }) {
+	const env = { ...office.env, GATEWAY_INTERFACE: "CGI/1.1",
+	    SERVER_PROTOCOL: "HTTP/1.1", REQUEST_METHOD: method,
+	    REQUEST_URI: path, QUERY_STRING: path.split("?")[1] ?? "",
+	    REMOTE_ADDR: "127.0.0.1" }
+
+	if (body !== null)
+		env.CONTENT_LENGTH = String(body.length)
+	for (const [name, value] of Object.entries(headers))
+		env[name === "content-type" ? "CONTENT_TYPE" :
+		    `HTTP_${name.toUpperCase().replaceAll("-", "_")}`] = value
+	return env
+}
+
+/* Status, headers and body of what a CGI program printed. */
+function readCgi(out) {
+	const end = out.indexOf("\r\n\r\n")
+	const lines = out.subarray(0, end).toString("utf8").split("\r\n")
+	    .map(line => /^([^:]+): *(.*)$/.exec(line).slice(1))
+	const headers = Object.fromEntries(lines.map(([name, value]) =>
+	    [name.toLowerCase(), value]))
+
+	return { status: parseInt(headers.status ?? "200", 10), headers,
+	    cookies: lines.filter(([name]) =>
+	    name.toLowerCase() === "set-cookie").map(([, value]) => value),
+	    body: out.subarray(end + 4) }
+}
+
+function askCgi(office, request) {
+	return new Promise((resolve, reject) => {
+		const child = spawn(`${BUILDDIR}/cgi-bin/` +
+		    programOf(request.path), [], { cwd: office.folder,
+		    env: cgiEnvironment(office, request) })
+		const out = []
+
+		child.stdout.on("data", data => out.push(data))
+		child.stderr.on("data", data => console.log(`# ${data}`))
+		child.once("error", reject)
+		child.once("close", () => resolve(readCgi(Buffer.concat(out))))
+		/* A body that is refused is not read to its end. */
+		child.stdin.on("error", () => {})
+		child.stdin.end(request.body ?? undefined)
+	})
+}
+
+/* start() gives the process that listens, where there is one. */
+export const SERVERS = {
+	nginx: { start: startNginx, ask: askHttp },
+	apache: { start: startApache, ask: askHttp },
+	cgi: { start: async () => undefined, ask: askCgi },
+}
