@@ -1,122 +1,64 @@
 /*
- * act.c - the frame of every act: one transaction that orders, loads, checks,
- * records and saves.
+ * act.c - the frame of every act: one transaction that orders, loads and
+ * checks, before the act's own function moves anything.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/column.h"
+#include "case/month.h"
+#include "case/rows.h"
 #include "case/work.h"
-#include "clock/calendar.h"
-#include "store/id.h"
 
 enum stmt {
 	STMT_RAISE,
 	STMT_IDEM,
 	STMT_OPEN_TASKS,
-	STMT_CASE_INSERT,
-	STMT_CASE_UPDATE,
-	STMT_TASK_INSERT,
-	STMT_TASK_UPDATE,
-	STMT_SPAN_INSERT,
-	STMT_TASK_FOUND,
-	STMT_DOCUMENT,
-	STMT_LAST_EVENT,
+	STMT_CHANGED_BY,
+	STMT_ADMIN,
+	STMT_OFFICIAL,
 	STMT__MAX
 };
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_RAISE] = "UPDATE cases SET seq = seq + 1 WHERE id = $1",
-	[STMT_IDEM] =
-		"SELECT stream FROM events WHERE idem = $1",
-	[STMT_OPEN_TASKS] =
+	[STMT_IDEM] = "SELECT stream FROM events WHERE idem = $1",
+	[STMT_OPEN_TASKS] = (
 		"SELECT " TASK_COLUMNS " FROM tasks t WHERE t.case_id = $1"
-		"   AND (t.open = 1 OR t.id = $2) ORDER BY t.opened_at, t.id",
-	[STMT_CASE_INSERT] =
-		"INSERT INTO cases (id, number, unit_id, version_id,"
-		" evaluation, period, subject, applicant_id, applicant, phone,"
-		" email, institution_id, officer_id, code_hash, state, result,"
-		" refused, end_pos, seq, opened_at, ended_at, promise_from,"
-		" promise_to, own, queue, outside, waiting, closed) VALUES"
-		" ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-		" $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,"
-		" $26, $27, $28)",
-	[STMT_CASE_UPDATE] =
-		"UPDATE cases SET number = $2, unit_id = $3, version_id = $4,"
-		" evaluation = $5, period = $6, subject = $7,"
-		" applicant_id = $8, applicant = $9, phone = $10, email = $11,"
-		" institution_id = $12, officer_id = $13, code_hash = $14,"
-		" state = $15, result = $16, refused = $17, end_pos = $18,"
-		" seq = $19, opened_at = $20, ended_at = $21,"
-		" promise_from = $22, promise_to = $23, own = $24,"
-		" queue = $25, outside = $26, waiting = $27, closed = $28"
-		" WHERE id = $1",
-	[STMT_TASK_INSERT] =
-		"INSERT INTO tasks (id, case_id, version_id, pos, visit, kind,"
-		" side, performer, external, assignee_id, institution_id, open,"
-		" phase, awaited, version, opened_at, received_at, claimed_at,"
-		" claimed_by, closed_at, recorded_at, closed_by, outcome,"
-		" return_pos, verdict, min, max, unit, measure, min_at, due_at,"
-		" queue_max, moved, calendar_id, late_reason, late_entry,"
-		" own_approval, own, queue, outside, waiting, closed) VALUES"
-		" ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-		" $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,"
-		" $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37,"
-		" $38, $39, $40, $41, $42)",
-	[STMT_TASK_UPDATE] =
-		"UPDATE tasks SET case_id = $2, version_id = $3, pos = $4,"
-		" visit = $5, kind = $6, side = $7, performer = $8,"
-		" external = $9, assignee_id = $10, institution_id = $11,"
-		" open = $12, phase = $13, awaited = $14, version = $15,"
-		" opened_at = $16, received_at = $17, claimed_at = $18,"
-		" claimed_by = $19, closed_at = $20, recorded_at = $21,"
-		" closed_by = $22, outcome = $23, return_pos = $24,"
-		" verdict = $25, min = $26, max = $27, unit = $28,"
-		" measure = $29, min_at = $30, due_at = $31, queue_max = $32,"
-		" moved = $33, calendar_id = $34, late_reason = $35,"
-		" late_entry = $36, own_approval = $37, own = $38,"
-		" queue = $39, outside = $40, waiting = $41, closed = $42"
-		" WHERE id = $1",
-	[STMT_SPAN_INSERT] =
-		"INSERT INTO spans (task_id, n, phase, from_at) SELECT $1,"
-		" coalesce(max(n), 0) + 1, $2, $3 FROM spans WHERE task_id = $1",
-	[STMT_TASK_FOUND] = "SELECT 1 FROM tasks WHERE id = $1",
-	[STMT_DOCUMENT] =
-		"INSERT INTO documents (id, case_id, task_id, field, name,"
-		" type, size, sha256, added_at, added_by) VALUES ($1, $2, $3,"
-		" $4, $5, $6, $7, $8, $9, nullif($10, 0))",
-	[STMT_LAST_EVENT] =
+		"   AND (t.open = 1 OR t.id = $2) ORDER BY t.opened_at, t.id"),
+	/* The last event with the task among what it changed. */
+	[STMT_CHANGED_BY] = (
 		"SELECT coalesce(actor_id, 0), recorded_at FROM events"
-		" WHERE stream = $1 AND task_id = $2"
-		"   AND kind NOT IN ('note', 'call') ORDER BY seq DESC LIMIT 1",
+		" WHERE stream = $1 AND effect LIKE $2"
+		" ORDER BY seq DESC LIMIT 1"),
+	[STMT_ADMIN] =
+		"SELECT admin FROM people WHERE id = $1 AND active = 1",
+	[STMT_OFFICIAL] = (
+		"SELECT 1 FROM people WHERE id = $1 AND active = 1"
+		"   AND institution_id IS NULL"),
 };
-
-int64_t
-stmt_int(struct db_stmt *st)
-{
-	int64_t v = db_step(st) ? db_int(st, 0) : 0;
-
-	db_done(st);
-	return v;
-}
 
 struct task_row *
 work_add(struct work *w, const struct task_row *t, int fresh)
 {
 	struct work_task *k;
 
-	if (w->ntask == WORK_TASKS)
+	if (w->ntask == WORK_TASKS) {
+		w->broken = "too many open tasks";
 		return NULL;
+	}
 	k = &w->task[w->ntask++];
 	k->now = *t;
-	k->fresh = fresh;
+	k->fresh = k->opened = fresh;
 	if (!fresh)
 		k->was = *t;
 	else
 		memset(&k->was, 0, sizeof(k->was));
 	return &k->now;
 }
+
+/* -- loading ----------------------------------------------------------- */
 
 /* Open tasks of the case, and the act's own task though it be closed. */
 static int
@@ -146,8 +88,11 @@ static int
 conflict(struct work *w)
 {
 	struct db_stmt *st;
+	char changed[40];
 
-	st = db_query(w->db, sql[STMT_LAST_EVENT], "ii", w->c.id, w->t->id);
+	snprintf(changed, sizeof(changed), "%%\"%lld\":{%%",
+	    (long long)w->t->id);
+	st = db_query(w->db, sql[STMT_CHANGED_BY], "it", w->c.id, changed);
 	if (db_step(st)) {
 		w->a->by_person = db_int(st, 0);
 		w->a->by_at = db_int(st, 1);
@@ -176,11 +121,14 @@ load(struct work *w)
 		return err;
 	w->c_was = w->c;
 	w->c_was.seq--;
-	if ((w->sop = office_sop(w->o, w->c.version_id)) == NULL)
+	if ((w->sop = office_sop(w->o, w->c.version_id)) == NULL) {
+		w->broken = "the SOP of the case cannot be read";
 		return CASE_DB;
+	}
 	if ((err = load_tasks(w)) != CASE_OK)
 		return err;
-	if (w->t != NULL && w->t->version != w->a->version)
+	if (w->t != NULL && !w->act->any_version &&
+	    w->t->version != w->a->version)
 		return conflict(w);
 	return CASE_OK;
 }
@@ -189,16 +137,83 @@ load(struct work *w)
 static int
 repeated(struct work *w)
 {
-	struct db_stmt *st;
-	int found;
+	int64_t stream;
 
 	if (w->a->idem == NULL)
 		return 0;
-	st = db_query(w->db, sql[STMT_IDEM], "t", w->a->idem);
-	if ((found = db_step(st)))
-		w->a->case_id = db_int(st, 0);
-	db_done(st);
-	return found;
+	stream = row_int(db_query(w->db, sql[STMT_IDEM], "t", w->a->idem));
+	if (stream == 0)
+		return 0;
+	w->a->case_id = stream;
+	if (case_get(w->o, stream, &w->c) == CASE_OK)
+		snprintf(w->a->number, sizeof(w->a->number), "%s",
+		    w->c.number);
+	return 1;
+}
+
+/* -- rights ------------------------------------------------------------ */
+
+int
+work_is_admin(struct work *w, int64_t person_id)
+{
+	return row_int(db_query(w->db, sql[STMT_ADMIN], "i", person_id)) != 0;
+}
+
+int
+work_is_official(struct work *w, int64_t person_id)
+{
+	return row_int(db_query(w->db, sql[STMT_OFFICIAL], "i",
+	    person_id)) != 0;
+}
+
+/* Recording for the holder needs an authorised clerk and evidence. */
+static int
+check_behalf(struct work *w)
+{
+	const struct act *a = w->a;
+
+	if (a->actor.behalf_id == 0)
+		return CASE_OK;
+	if (!work_is_admin(w, a->actor.person_id))
+		return office_fail(w->o, CASE_DENIED, "",
+		    "Hanya petugas pencatat yang boleh mencatat atas nama "
+		    "pejabat lain.");
+	if (a->evidence == NULL || *a->evidence == '\0')
+		return office_fail(w->o, CASE_INVALID, "evidence",
+		    "Tulis bukti, misalnya nomor disposisi pada kertas.");
+	return CASE_OK;
+}
+
+/* Whoever acts himself must have the right now; a holder for whom a clerk
+ * records had it when he acted. */
+int
+work_may(struct work *w)
+{
+	if (task_may(w->o, &w->a->actor, w->t, w->a->actor.behalf_id ? w->at :
+	    w->a->now, &w->capacity))
+		return CASE_OK;
+	return office_fail(w->o, CASE_DENIED, "",
+	    "Langkah ini bukan tugas peran Anda.");
+}
+
+int
+work_may_now(struct work *w)
+{
+	if (w->t == NULL || !w->t->open)
+		return office_fail(w->o, CASE_STATE, "",
+		    "Langkah ini sudah selesai.");
+	return work_may(w);
+}
+
+/* -- the frame --------------------------------------------------------- */
+
+void
+work_say(struct work *w, const char *key, const char *text)
+{
+	if (text == NULL || *text == '\0')
+		return;
+	if (json_object_set_new(w->payload, key, json_string(text)) != 0)
+		w->broken = "a text cannot be kept";
 }
 
 static void
@@ -206,13 +221,40 @@ reset(struct work *w)
 {
 	json_decref(w->payload);
 	w->payload = json_object();
-	w->ntask = w->nspan = 0;
+	free(w->form);
+	w->form = NULL;
+	w->ntask = w->nspan = w->nmessage = 0;
 	w->t = NULL;
 	w->at = w->a->occurred_at ? w->a->occurred_at : w->a->now;
 	w->c_fresh = w->recorded = 0;
 	w->form_task = 0;
+	w->capacity = "";
+	w->broken = NULL;
+	w->a->next_task = w->a->by_person = w->a->by_at = 0;
+	w->a->next_performer[0] = '\0';
 	memset(&w->c, 0, sizeof(w->c));
 	memset(&w->c_was, 0, sizeof(w->c_was));
+	work_say(w, "note", w->a->note);
+	work_say(w, "evidence", w->a->evidence);
+}
+
+/* For the page that follows: which case it was, and who has it next. */
+static void
+say_next(struct work *w)
+{
+	const struct task_row *t;
+	size_t i;
+
+	snprintf(w->a->number, sizeof(w->a->number), "%s", w->c.number);
+	for (i = 0; i < w->ntask; i++) {
+		t = &w->task[i].now;
+		if (!w->task[i].opened || !t->open || t->side)
+			continue;
+		w->a->next_task = t->id;
+		snprintf(w->a->next_performer, sizeof(w->a->next_performer),
+		    "%s", t->performer);
+		return;
+	}
 }
 
 static int
@@ -224,14 +266,41 @@ run(struct db *db, void *arg)
 	reset(w);
 	w->db = db;
 	if (repeated(w))
-		return CASE_REPEATED;
-	if (w->start == NULL && (err = load(w)) != CASE_OK)
+		return office_fail(w->o, CASE_REPEATED, "",
+		    "Formulir ini sudah dikirim.");
+	if ((w->start == NULL && (err = load(w)) != CASE_OK) ||
+	    (err = check_behalf(w)) != CASE_OK ||
+	    (err = w->act->fn(w)) != CASE_OK) {
+		if (err == CASE_DB && w->broken != NULL)
+			office_fail(w->o, CASE_DB, "", "%s", w->broken);
 		return err;
-	if ((err = w->fn(w)) != CASE_OK)
-		return err;
-	if (db_failed(db))
-		return CASE_DB;
-	snprintf(w->a->number, sizeof(w->a->number), "%s", w->c.number);
+	}
+	say_next(w);
+	return CASE_OK;
+}
+
+/* Text that cannot be kept as it was typed is refused before anything. */
+static enum case_err
+check_text(struct work *w)
+{
+	const struct act *a = w->a;
+	const struct {
+		const char *field, *text;
+	} list[] = {
+		{ "note", a->note }, { "evidence", a->evidence },
+		{ "party", a->party }, { "register_no", a->register_no },
+	};
+	json_t *json;
+	size_t i;
+
+	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++) {
+		if (list[i].text == NULL)
+			continue;
+		if ((json = json_string(list[i].text)) == NULL)
+			return office_fail(w->o, CASE_INVALID, list[i].field,
+			    "Tulis dengan huruf, angka, dan tanda baca biasa.");
+		json_decref(json);
+	}
 	return CASE_OK;
 }
 
@@ -248,230 +317,38 @@ check_times(struct work *w)
 	if (a->begun_at > w->at)
 		return office_fail(w->o, CASE_INVALID, "begun_at",
 		    "Waktu mulai harus sebelum waktu selesai.");
-	if (w->at != a->now && work_month_closed(w, w->at))
+	if (w->at != a->now && month_is_closed(w->o, w->at))
 		return office_fail(w->o, CASE_STATE, "occurred_at",
 		    "Bulan itu sudah disahkan; catatan tidak dapat ditambah.");
 	return CASE_OK;
 }
 
 enum case_err
-work_run(struct office *o, struct act *a, const char *kind,
-    int (*fn)(struct work *), const struct act_start *start)
+work_run(struct office *o, struct act *a, const struct work_act *act,
+    const struct act_start *start)
 {
 	struct work *w;
 	enum case_err err;
 
 	if ((w = calloc(1, sizeof(*w))) == NULL)
-		return CASE_DB;
+		return office_fail(o, CASE_DB, "", "out of memory");
 	w->o = o;
 	w->a = a;
-	w->kind = kind;
-	w->fn = fn;
+	w->act = act;
 	w->start = start;
 	w->db = office_db(o);
-	w->capacity = "";
+	w->who = a->actor.behalf_id ? a->actor.behalf_id : a->actor.person_id;
 	w->actor_kind = a->actor.person_id ? ACTOR_PERSON :
 	    a->actor.case_id || start ? ACTOR_APPLICANT : ACTOR_SYSTEM;
-	a->next_task = a->by_person = a->by_at = 0;
-	a->next_performer[0] = '\0';
 	office_fresh(o);
 	if ((w->cal = office_calendar(o)) == NULL)
 		err = office_fail(o, CASE_STATE, "",
 		    "Kalender kantor belum ditetapkan.");
-	else if ((err = check_times(w)) == CASE_OK)
+	else if ((err = check_times(w)) == CASE_OK &&
+	    (err = check_text(w)) == CASE_OK)
 		err = case_err_tx(o, db_tx(w->db, run, w));
 	json_decref(w->payload);
+	free(w->form);
 	free(w);
 	return err;
-}
-
-/* -- recording --------------------------------------------------------- */
-
-/* Changed columns of the tasks, by id; a changed task counts its version. */
-static json_t *
-tasks_effect(struct work *w)
-{
-	json_t *tasks = json_object(), *part;
-	struct work_task *k;
-	char id[24];
-
-	for (k = w->task; k < w->task + w->ntask; k++) {
-		part = json_object();
-		columns_diff(task_columns, &k->was, &k->now, 0, part);
-		if (json_object_size(part) > 0) {
-			k->now.version += !k->fresh;
-			json_object_set_new(part, "version",
-			    json_integer(k->now.version));
-			snprintf(id, sizeof(id), "%lld",
-			    (long long)k->now.id);
-			json_object_set(tasks, id, part);
-		}
-		json_decref(part);
-	}
-	return tasks;
-}
-
-static json_t *
-spans_effect(const struct work *w)
-{
-	json_t *spans = json_array();
-	size_t i;
-
-	for (i = 0; i < w->nspan; i++)
-		json_array_append_new(spans, json_pack("[IsI]",
-		    (json_int_t)w->span[i].task_id, w->span[i].phase,
-		    (json_int_t)w->span[i].from));
-	return spans;
-}
-
-static void
-save_row(struct db *db, const char *text, const struct column *columns,
-    const void *row)
-{
-	struct db_value v[TASK_NCOLUMNS];
-	size_t n = columns_values(columns, row, v);
-
-	db_done(db_query_values(db, text, v, n));
-}
-
-void
-work_save_case(struct db *db, const struct case_row *c)
-{
-	save_row(db, sql[STMT_CASE_UPDATE], case_columns, c);
-}
-
-void
-work_save_task(struct db *db, const struct task_row *t)
-{
-	struct db_value v[TASK_NCOLUMNS];
-	size_t n = columns_values(task_columns, t, v);
-	struct db_stmt *st = db_query(db, sql[STMT_TASK_FOUND], "i", t->id);
-	int found = db_step(st);
-
-	db_done(st);
-	db_done(db_query_values(db, sql[found ? STMT_TASK_UPDATE :
-	    STMT_TASK_INSERT], v, n));
-}
-
-/* Save tasks and spans; afterwards they are as they were. */
-static void
-save_tasks(struct work *w)
-{
-	struct work_task *k;
-	size_t i;
-
-	for (k = w->task; k < w->task + w->ntask; k++) {
-		if (memcmp(&k->now, &k->was, sizeof(k->now)) == 0)
-			continue;
-		save_row(w->db, sql[k->fresh ? STMT_TASK_INSERT :
-		    STMT_TASK_UPDATE], task_columns, &k->now);
-		k->fresh = 0;
-		k->was = k->now;
-	}
-	for (i = 0; i < w->nspan; i++)
-		db_run(w->db, sql[STMT_SPAN_INSERT], "iti",
-		    w->span[i].task_id, w->span[i].phase, w->span[i].from);
-	w->nspan = 0;
-}
-
-/* Files of the form, now that their task is in the database. */
-static void
-save_files(struct work *w)
-{
-	const struct act_file *f = w->a->file;
-	size_t i;
-
-	for (i = 0; i < w->a->nfile && w->form_task != 0; i++)
-		db_run(w->db, sql[STMT_DOCUMENT], "iiitttitii",
-		    id_new(w->a->now), w->c.id, w->form_task, f[i].field,
-		    f[i].name, f[i].type, f[i].size, f[i].hash, w->a->now,
-		    w->a->actor.person_id);
-	w->form_task = 0;
-}
-
-/* Accounts of a case that has just ended, over the saved tasks. */
-static void
-end_accounts(struct work *w)
-{
-	struct accounts sum;
-
-	if (case_accounts(w->o, &w->c, w->c.ended_at, &sum) != CASE_OK)
-		return;
-	w->c.own = sum.own;
-	w->c.queue = sum.queue;
-	w->c.outside = sum.outside;
-	w->c.waiting = sum.applicant;
-	w->c.closed = sum.closed;
-}
-
-/* What changed, as the event's effect; personal columns go to the payload. */
-static char *
-effect_text(struct work *w, json_t *tasks, json_t *spans)
-{
-	json_t *all, *c = json_object(), *personal = json_object();
-	char *text;
-
-	columns_diff(case_columns, &w->c_was, &w->c, 0, c);
-	columns_diff(case_columns, &w->c_was, &w->c, 1, personal);
-	if (json_object_size(personal) > 0)
-		json_object_set(w->payload, "case", personal);
-	json_decref(personal);
-	all = json_pack("{sososo}", "case", c, "tasks", tasks, "spans", spans);
-	text = json_dumps(all, JSON_COMPACT);
-	json_decref(all);
-	return text;
-}
-
-static void
-describe(const struct work *w, struct event *e, enum actor_kind who)
-{
-	e->stream = w->c.id;
-	e->actor_kind = who;
-	e->recorded_at = w->a->now;
-	e->occurred_at = w->at;
-	e->capacity = "";
-	if (who == ACTOR_PERSON) {
-		e->actor_id = w->a->actor.person_id;
-		e->behalf_id = w->a->actor.behalf_id;
-		e->capacity = w->capacity;
-	}
-	if (!w->recorded)
-		e->idem = w->a->idem;
-}
-
-int
-work_record(struct work *w, const char *kind, int64_t task_id,
-    enum actor_kind who)
-{
-	struct event e = { .kind = kind, .task_id = task_id };
-	char *effect, *payload;
-	json_t *tasks, *spans;
-	int failed;
-
-	/* The first event of an act has the number that ordered it. */
-	if (w->c.seq == w->c_was.seq)
-		w->c.seq++;
-	describe(w, &e, who);
-	tasks = tasks_effect(w);
-	spans = spans_effect(w);
-	if (w->c_fresh)
-		save_row(w->db, sql[STMT_CASE_INSERT], case_columns, &w->c);
-	w->c_fresh = 0;
-	save_tasks(w);
-	save_files(w);
-	if (w->c.ended_at != 0 && w->c_was.ended_at == 0)
-		end_accounts(w);
-	effect = effect_text(w, tasks, spans);
-	payload = json_dumps(w->payload, JSON_COMPACT);
-	e.effect = effect;
-	e.payload = payload;
-	failed = effect == NULL || payload == NULL ||
-	    event_append(w->db, &e) == -1 || e.seq != w->c.seq;
-	save_row(w->db, sql[STMT_CASE_UPDATE], case_columns, &w->c);
-	w->c_was = w->c;
-	w->recorded = 1;
-	free(effect);
-	free(payload);
-	json_object_clear(w->payload);
-	return failed || db_failed(w->db) ? CASE_DB : CASE_OK;
 }

@@ -61,10 +61,12 @@ struct act {
 	int64_t		 person_id;	/* hand over: to whom */
 	const char	*party;		/* outside wait: with whom */
 	const char	*register_no;	/* its register number there */
+	int64_t		 message_id;	/* that proved undeliverable */
 
 	/* filled by the call, for the page that follows */
 	char		 number[24];	/* of the case */
-	int64_t		 next_task;	/* 0: the case ended or waits for others */
+	int64_t		 next_task;	/* opened by it, the first of several;
+					   0: the case ended or waits */
 	char		 next_performer[96];
 	int64_t		 by_person;	/* CASE_CONFLICT: who was faster, */
 	int64_t		 by_at;		/* and when */
@@ -74,23 +76,39 @@ struct act {
 struct act_start {
 	int64_t		 version_id;	/* SOP version */
 	int64_t		 received_at;	/* typed arrival of a letter; 0: none */
-	int64_t		 begun_at;	/* beginning of the draft; 0: now */
+	int64_t		 begun_at;	/* beginning of the draft; 0: unknown */
 	const char	*subject;	/* "": from the SOP's subject field */
-	const char	*applicant, *phone, *email; /* or NULL: from the form */
 };
+
+/*
+ * Of every act: CASE_CONFLICT when the task changed since the page was made,
+ * CASE_REPEATED when the key was used before, CASE_DENIED when the actor may
+ * not, CASE_STATE when it is not possible as things are or falls into a closed
+ * month, CASE_INVALID (office_field()) when something given is wrong.  Nothing
+ * has changed then.
+ *
+ * An act may have occurred earlier, though not before what was recorded of the
+ * task last.  The first act on a task is its receipt when it occurred before
+ * that was recorded, down to the end of what led to it; and a finish may tell
+ * that its work began before the claim.  For another holder (behalf_id) only an
+ * administrator records, with evidence.
+ */
 
 /* "Mulai perkara baru": finishes row 1 as its forward, whatever its kind.
  * CASE_DENIED unless the actor holds the performer of row 1, or the SOP is
- * open to the public and no person acts. */
+ * open to the public and no person acts.  Without receipt and beginning there
+ * is no verdict. */
 enum case_err	 act_start(struct office *, struct act *,
 		    const struct act_start *);
 
 enum case_err	 act_claim(struct office *, struct act *);
+/* An administrator may free what another holds or was handed, with a note. */
 enum case_err	 act_release(struct office *, struct act *);
 /* To another holder of the same role; they claim it themselves. */
 enum case_err	 act_hand_over(struct office *, struct act *);
 
-/* Forward, return, refuse or download.  A record row not yet claimed is
+/* Forward, return, refuse or download.  A forward needs the whole form of the
+ * row (field_check()), but for files handed in before.  A record row not yet claimed is
  * claimed by the same keypress (a counter): its work counts from the later of
  * receipt and the officer's previous keypress. */
 enum case_err	 act_finish(struct office *, struct act *, enum outcome);
@@ -108,11 +126,12 @@ enum case_err	 act_recall(struct office *, struct act *);
 int		 act_may_recall(struct office *, const struct actor *,
 		    const struct task_row *, int64_t now);
 
-/* By the applicant; by an administrator.  A reason is needed. */
+/* By the applicant; by an administrator.  A note says why. */
 enum case_err	 act_withdraw(struct office *, struct act *);
 enum case_err	 act_cancel(struct office *, struct act *);
 
-/* An internal note (kind "note") or a telephone note ("call"). */
+/* An internal note (kind "note") or a telephone note ("call"), by an official,
+ * whatever version the task has. */
 enum case_err	 act_note(struct office *, struct act *, const char *kind);
 
 /* -- acts of the system, called by `sopap tick` ------------------------- */
@@ -123,13 +142,19 @@ enum case_err	 act_expire(struct office *, int64_t task_id, int64_t now);
  * CASE_REPEATED when it is open already. */
 enum case_err	 act_evaluation(struct office *, int64_t version_id,
 		    const char *period, int64_t now, int64_t *case_id);
-/* A message proved undeliverable: a side task for the row's fallback role. */
+/* A message proved undeliverable: a side task for the row's fallback role, or
+ * for its own performer when that is of the office. */
 enum case_err	 act_undeliverable(struct office *, int64_t message_id,
 		    int64_t now);
 
-/* Everything that is due at `now`: evaluations of last month from its first
- * working day on, downloads never fetched.  Idempotent; under a lease.
- * *done counts the acts. */
+/* Open tasks keep the calendar they were opened with until this act, by an
+ * administrator or the system (0): one event per case, *cases of them. */
+enum case_err	 act_calendar(struct office *, int64_t by, int64_t now,
+		    int64_t *cases);
+
+/* Everything that is due at `now`: evaluations of last month from the first
+ * working day of this one on, downloads never fetched.  Idempotent; under a
+ * lease (CASE_REPEATED: another process has it).  *done counts the acts. */
 enum case_err	 tick(struct office *, const char *holder, int64_t now,
 		    int *done);
 

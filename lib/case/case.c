@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "case/column.h"
+#include "case/role.h"
+#include "case/rows.h"
 #include "case/work.h"
-#include "clock/account.h"
-#include "clock/calendar.h"
 
 enum stmt {
 	STMT_CASE,
@@ -19,7 +19,6 @@ enum stmt {
 	STMT_TASK,
 	STMT_TASKS,
 	STMT_SPANS,
-	STMT_HOLDS,
 	STMT_INSTITUTION,
 	STMT_PERFORMER_NAME,
 	STMT_DOCUMENT,
@@ -47,14 +46,6 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_SPANS] =
 		"SELECT phase, from_at FROM spans WHERE task_id = $1"
 		" ORDER BY from_at, n",
-	/* The most definitive capacity first. */
-	[STMT_HOLDS] =
-		"SELECT h.capacity FROM performers p"
-		"  JOIN holders h ON h.role_id = p.role_id"
-		"  JOIN people w ON w.id = h.person_id"
-		" WHERE p.expr = $1 AND h.person_id = $2 AND h.from_at <= $3"
-		"   AND (h.to_at IS NULL OR h.to_at > $3) AND w.active = 1"
-		" ORDER BY h.capacity LIMIT 1",
 	[STMT_INSTITUTION] =
 		"SELECT coalesce(institution_id, 0) FROM people"
 		" WHERE id = $1 AND active = 1",
@@ -102,104 +93,16 @@ outcome_from(const char *slug)
 	return -1;
 }
 
-/* Read the one row of a statement. */
-static enum case_err
-one_row(struct office *o, struct db_stmt *st, const struct column *columns,
-    void *row)
+static void
+read_case(struct db_stmt *st, void *row)
 {
-	int found = db_step(st);
-
-	if (found)
-		columns_read(columns, st, 0, row);
-	if (db_done(st) != 0)
-		return case_err_tx(o, DB_ERROR);
-	if (!found)
-		return office_fail(o, CASE_NOT_FOUND, "",
-		    "Perkara tidak ditemukan.");
-	return CASE_OK;
-}
-
-enum case_err
-case_get(struct office *o, int64_t id, struct case_row *c)
-{
-	return one_row(o, db_query(office_db(o), sql[STMT_CASE], "i", id),
-	    case_columns, c);
-}
-
-enum case_err
-case_by_code(struct office *o, const char *typed, struct case_row *c)
-{
-	char hash[65];
-
-	/* A text that is no code takes the same path as an unknown one. */
-	if (office_code_hash(o, typed, hash) == -1)
-		hash[0] = '\0';
-	return one_row(o, db_query(office_db(o), sql[STMT_CASE_CODE], "t",
-	    hash), case_columns, c);
-}
-
-enum case_err
-case_by_number(struct office *o, const char *number, struct case_row *c)
-{
-	return one_row(o, db_query(office_db(o), sql[STMT_CASE_NUMBER], "t",
-	    number), case_columns, c);
-}
-
-enum case_err
-task_get(struct office *o, int64_t id, struct task_row *t)
-{
-	return one_row(o, db_query(office_db(o), sql[STMT_TASK], "i", id),
-	    task_columns, t);
-}
-
-/*
- * Read all rows of a statement into a grown array of `size` bytes a row, by
- * `read`.  The array is at least one row long, so that it is never NULL.
- */
-static enum case_err
-all_rows(struct office *o, struct db_stmt *st, size_t size,
-    void (*read)(struct db_stmt *, void *), void **rows, size_t *count)
-{
-	size_t n = 0, room = 16;
-	char *list = calloc(room, size), *more;
-
-	while (list != NULL && db_step(st)) {
-		if (n == room) {
-			room *= 2;
-			if ((more = realloc(list, room * size)) == NULL)
-				break;
-			list = more;
-		}
-		memset(list + n * size, 0, size);
-		read(st, list + n++ * size);
-	}
-	if (db_done(st) != 0 || list == NULL) {
-		free(list);
-		return case_err_tx(o, DB_ERROR);
-	}
-	*rows = list;
-	*count = n;
-	return CASE_OK;
+	columns_read(case_columns, st, 0, row);
 }
 
 static void
 read_task(struct db_stmt *st, void *row)
 {
 	columns_read(task_columns, st, 0, row);
-}
-
-enum case_err
-case_tasks(struct office *o, int64_t case_id, struct task_row **tasks,
-    size_t *count)
-{
-	void *rows;
-	enum case_err err;
-
-	err = all_rows(o, db_query(office_db(o), sql[STMT_TASKS], "i", case_id),
-	    sizeof(**tasks), read_task, &rows, count);
-	if (err == CASE_OK)
-		*tasks = rows;
-	return err;
 }
 
 static void
@@ -219,33 +122,86 @@ read_document(struct db_stmt *st, void *row)
 	d->added_by = db_int(st, 9);
 }
 
+static void
+read_span(struct db_stmt *st, void *row)
+{
+	struct span *s = row;
+	int phase = phase_from(db_text(st, 0));
+
+	s->phase = phase == -1 ? PHASE_QUEUE : (enum phase)phase;
+	s->from = db_int(st, 1);
+}
+
+static const struct row_kind cases = {
+	sizeof(struct case_row), read_case, "Perkara tidak ditemukan."
+};
+static const struct row_kind tasks = {
+	sizeof(struct task_row), read_task, "Langkah ini tidak ditemukan."
+};
+static const struct row_kind documents = {
+	sizeof(struct document), read_document, "Berkas tidak ditemukan."
+};
+static const struct row_kind spans = {
+	sizeof(struct span), read_span, ""
+};
+
+enum case_err
+case_get(struct office *o, int64_t id, struct case_row *c)
+{
+	return row_one(o, db_query(office_db(o), sql[STMT_CASE], "i", id),
+	    &cases, c);
+}
+
+enum case_err
+case_by_code(struct office *o, const char *typed, struct case_row *c)
+{
+	char hash[65];
+
+	/* A text that is no code takes the same path as an unknown one. */
+	if (office_code_hash(o, typed, hash) == -1)
+		hash[0] = '\0';
+	return row_one(o, db_query(office_db(o), sql[STMT_CASE_CODE], "t",
+	    hash), &cases, c);
+}
+
+enum case_err
+case_by_number(struct office *o, const char *number, struct case_row *c)
+{
+	return row_one(o, db_query(office_db(o), sql[STMT_CASE_NUMBER], "t",
+	    number), &cases, c);
+}
+
+enum case_err
+task_get(struct office *o, int64_t id, struct task_row *t)
+{
+	return row_one(o, db_query(office_db(o), sql[STMT_TASK], "i", id),
+	    &tasks, t);
+}
+
+enum case_err
+case_tasks(struct office *o, int64_t case_id, struct task_row **list,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_TASKS], "i",
+	    case_id), &tasks, list, count);
+}
+
 enum case_err
 document_get(struct office *o, int64_t id, struct document *d)
 {
-	struct db_stmt *st = db_query(office_db(o), sql[STMT_DOCUMENT], "i",
-	    id);
-	int found = db_step(st);
-
-	if (found)
-		read_document(st, d);
-	db_done(st);
-	return found ? CASE_OK : office_fail(o, CASE_NOT_FOUND, "",
-	    "Berkas tidak ditemukan.");
+	return row_one(o, db_query(office_db(o), sql[STMT_DOCUMENT], "i", id),
+	    &documents, d);
 }
 
 enum case_err
-case_documents(struct office *o, int64_t case_id, struct document **docs,
+case_documents(struct office *o, int64_t case_id, struct document **list,
     size_t *count)
 {
-	void *rows;
-	enum case_err err;
-
-	err = all_rows(o, db_query(office_db(o), sql[STMT_DOCUMENTS], "i",
-	    case_id), sizeof(**docs), read_document, &rows, count);
-	if (err == CASE_OK)
-		*docs = rows;
-	return err;
+	return row_all(o, db_query(office_db(o), sql[STMT_DOCUMENTS], "i",
+	    case_id), &documents, list, count);
 }
+
+/* -- rights ------------------------------------------------------------ */
 
 /* Institution of an outsider, 0 for an official, -1 for nobody active. */
 static int64_t
@@ -279,51 +235,44 @@ int
 task_may(struct office *o, const struct actor *a, const struct task_row *t,
     int64_t now, const char **capacity)
 {
-	static const char *const capacities[] = { "definitif", "plh", "plt" };
-	struct db_stmt *st;
 	int64_t who = a->behalf_id ? a->behalf_id : a->person_id;
-	size_t i;
-	int may;
+	int64_t institution;
+	enum capacity as;
+	int holds;
 
 	*capacity = "";
 	if (a->person_id == 0)
 		return t->external && a->case_id == t->case_id;
-	if (t->institution_id != 0 &&
-	    t->institution_id != institution_of(o, who))
+	/* A request without account is its applicant's alone. */
+	institution = institution_of(o, who);
+	if (institution == -1 || (t->external && (t->institution_id == 0 ||
+	    t->institution_id != institution)))
 		return 0;
-	if (t->assignee_id != 0)
-		return t->assignee_id == who && institution_of(o, who) != -1;
-	st = db_query(office_db(o), sql[STMT_HOLDS], "tii", t->performer, who,
-	    now);
-	may = db_step(st);
-	for (i = 0; may && i < 3; i++)
-		if (strcmp(capacities[i], db_text(st, 0)) == 0)
-			*capacity = capacities[i];
-	db_done(st);
-	return may;
+	holds = acting_for(o, who, t->performer, now, &as);
+	if (holds)
+		*capacity = capacity_slug(as);
+	return t->assignee_id != 0 ? t->assignee_id == who : holds;
 }
+
+/* -- accounts ---------------------------------------------------------- */
 
 size_t
 task_spans(struct office *o, int64_t task_id, size_t more,
     struct span **list)
 {
-	struct db_stmt *st = db_query(office_db(o), sql[STMT_SPANS], "i",
-	    task_id);
-	struct span *grown;
+	struct span *room;
 	size_t n = 0;
-	int phase;
 
-	*list = calloc(more + 1, sizeof(**list));
-	while (*list != NULL && db_step(st)) {
-		grown = realloc(*list, (n + more + 2) * sizeof(**list));
-		phase = phase_from(db_text(st, 0));
-		if (grown == NULL || phase == -1)
-			break;
-		*list = grown;
-		grown[n].phase = (enum phase)phase;
-		grown[n++].from = db_int(st, 1);
+	*list = NULL;
+	if (row_all(o, db_query(office_db(o), sql[STMT_SPANS], "i", task_id),
+	    &spans, list, &n) != CASE_OK)
+		return 0;
+	room = realloc(*list, (n + more + 1) * sizeof(*room));
+	if (room == NULL) {
+		free(*list);
+		n = 0;
 	}
-	db_done(st);
+	*list = room;
 	return n;
 }
 
@@ -331,6 +280,7 @@ enum case_err
 task_accounts(struct office *o, const struct task_row *t, int64_t at,
     struct accounts *out)
 {
+	const struct calendar *cal = office_calendar_of(o, t->calendar_id);
 	struct span *span;
 	struct span_list list;
 
@@ -338,10 +288,31 @@ task_accounts(struct office *o, const struct task_row *t, int64_t at,
 	list.span = span;
 	list.close = t->open ? at : t->closed_at;
 	memset(out, 0, sizeof(*out));
-	if (list.count > 0)
-		accounts_task(office_calendar(o), &list, out);
+	if (list.count > 0 && cal != NULL)
+		accounts_task(cal, &list, out);
 	free(span);
-	return CASE_OK;
+	return span != NULL && cal != NULL ? CASE_OK :
+	    office_fail(o, CASE_DB, "", "the times of a task cannot be read");
+}
+
+/* Spans of a case's tasks; those beside the way and what was taken back are no
+ * part of it.  *list is given with its spans; NULL when out of memory. */
+static size_t
+case_spans(struct office *o, const struct task_row *t, size_t n, int64_t at,
+    struct span_list **list)
+{
+	struct span *span;
+	size_t i, used = 0;
+
+	*list = calloc(n + 1, sizeof(**list));
+	for (i = 0; *list != NULL && i < n; i++) {
+		if (t[i].side || strcmp(t[i].outcome, "void") == 0)
+			continue;
+		(*list)[used].count = task_spans(o, t[i].id, 0, &span);
+		(*list)[used].span = span;
+		(*list)[used++].close = t[i].open ? at : t[i].closed_at;
+	}
+	return used;
 }
 
 enum case_err
@@ -351,31 +322,23 @@ case_accounts(struct office *o, const struct case_row *c, int64_t at,
 	struct task_row *t;
 	struct span_list *list;
 	enum case_err err;
-	size_t n, i, used = 0;
+	size_t n, i;
 
 	if ((err = case_tasks(o, c->id, &t, &n)) != CASE_OK)
 		return err;
 	if (c->ended_at != 0)
 		at = c->ended_at;
-	list = calloc(n + 1, sizeof(*list));
-	for (i = 0; list != NULL && i < n; i++) {
-		struct span *span;
-
-		if (t[i].side || strcmp(t[i].outcome, "void") == 0)
-			continue;
-		list[used].count = task_spans(o, t[i].id, 0, &span);
-		list[used].span = span;
-		list[used++].close = t[i].open ? at : t[i].closed_at;
-	}
+	n = case_spans(o, t, n, at, &list);
 	memset(out, 0, sizeof(*out));
 	if (list != NULL)
-		accounts_case(office_calendar(o), list, used, c->opened_at, at,
+		accounts_case(office_calendar(o), list, n, c->opened_at, at,
 		    out);
-	for (i = 0; list != NULL && i < used; i++)
+	for (i = 0; i < n; i++)
 		free((void *)(uintptr_t)list[i].span);
 	free(list);
 	free(t);
-	return list != NULL ? CASE_OK : CASE_DB;
+	return list != NULL ? CASE_OK : office_fail(o, CASE_DB, "",
+	    "out of memory");
 }
 
 char *

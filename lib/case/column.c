@@ -106,17 +106,20 @@ column_same(const struct column *c, const void *a, const void *b)
 	return get_int(c, a) == get_int(c, b);
 }
 
-void
+int
 columns_diff(const struct column *c, const void *was, const void *now,
     int personal, json_t *object)
 {
+	int failed = 0;
+
 	for (; c->name != NULL; c++) {
 		if (c->personal != personal || column_same(c, was, now))
 			continue;
-		json_object_set_new(object, c->name,
+		failed |= json_object_set_new(object, c->name,
 		    c->type == COLUMN_TEXT ? json_string(get_text(c, now)) :
 		    json_integer(get_int(c, now)));
 	}
+	return failed;
 }
 
 void

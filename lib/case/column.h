@@ -59,8 +59,9 @@ size_t	 columns_values(const struct column *, const void *row,
 /* Is the column alike in both rows? */
 int	 column_same(const struct column *, const void *a, const void *b);
 /* Columns of `now` that differ from `was`, by name, into an object: those
- * that are personal, or those that are not. */
-void	 columns_diff(const struct column *, const void *was, const void *now,
+ * that are personal, or those that are not.  0, or -1 for a text that is no
+ * UTF-8 or when out of memory. */
+int	 columns_diff(const struct column *, const void *was, const void *now,
 	    int personal, json_t *object);
 /* Set the columns an object names. */
 void	 columns_apply(const struct column *, const json_t *object, void *row);

@@ -195,10 +195,10 @@ event_next(struct event_reader *r, struct event *e)
 	return 1;
 }
 
-void
+int
 event_done(struct event_reader *r)
 {
-	db_done((struct db_stmt *)r);
+	return db_done((struct db_stmt *)r) == 0 ? 0 : -1;
 }
 
 /* What is wrong with the event under the statement, or NULL. */

@@ -44,7 +44,8 @@ int	 event_append(struct db *, struct event *e);
 struct event_reader;
 struct event_reader	*event_read(struct db *, int64_t stream);
 int			 event_next(struct event_reader *, struct event *);
-void			 event_done(struct event_reader *);
+/* 0, or -1 when the database failed and some may be missing. */
+int			 event_done(struct event_reader *);
 
 /* What event_verify() found wrong; called once per finding. */
 typedef void event_fault(void *arg, int64_t stream, int64_t seq,

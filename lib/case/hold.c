@@ -5,30 +5,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/rows.h"
 #include "case/work.h"
 #include "clock/calendar.h"
 
-static void
-note(struct work *w, const char *key, const char *text)
+static int
+refuse(struct work *w, const char *why)
 {
-	if (text != NULL && *text != '\0')
-		json_object_set_new(w->payload, key, json_string(text));
+	return office_fail(w->o, CASE_STATE, "", "%s", why);
 }
 
-/* The task is open and this actor's to do. */
+/* The task is this actor's to do, and nothing of it was recorded later. */
 static int
 check_mine(struct work *w)
 {
-	if (w->t == NULL || !w->t->open)
-		return office_fail(w->o, CASE_STATE, "",
-		    "Langkah ini sudah selesai.");
-	if (!task_may(w->o, &w->a->actor, w->t, w->a->now, &w->capacity))
-		return office_fail(w->o, CASE_DENIED, "",
-		    "Langkah ini bukan tugas peran Anda.");
-	if (w->at < w->t->opened_at)
-		return office_fail(w->o, CASE_INVALID, "occurred_at",
-		    "Waktu kejadian mendahului diterimanya tugas.");
-	return CASE_OK;
+	int err;
+
+	if ((err = work_may_now(w)) != CASE_OK)
+		return err;
+	return work_moment(w);
 }
 
 static int
@@ -38,18 +33,31 @@ check_claimer(struct work *w)
 
 	if ((err = check_mine(w)) != CASE_OK)
 		return err;
-	if (w->t->claimed_by != w->a->actor.person_id)
-		return office_fail(w->o, CASE_STATE, "",
-		    "Tugas ini tidak sedang Anda kerjakan.");
+	if (w->t->claimed_by == 0 || w->t->claimed_by != w->who)
+		return refuse(w, "Tugas ini tidak sedang Anda kerjakan.");
 	return CASE_OK;
 }
 
 static int
-record(struct work *w, const char *kind)
+record(struct work *w)
 {
-	work_limits(w, w->t);
-	return work_record(w, kind, w->t->id, w->actor_kind);
+	struct task_row *t = w->t;
+
+	t->late_entry |= calendar_elapsed(w->cal, w->at, w->a->now) > 3600;
+	work_limits(w, t);
+	return work_record(w, w->act->kind, t->id, w->actor_kind);
 }
+
+/* Back to the queue: nobody has it. */
+static void
+unclaim(struct work *w)
+{
+	if (w->t->claimed_by != 0)
+		work_phase(w, w->t, PHASE_QUEUE, w->at);
+	w->t->claimed_by = w->t->claimed_at = 0;
+}
+
+/* -- claim, release, hand over ----------------------------------------- */
 
 static int
 claim(struct work *w)
@@ -59,24 +67,50 @@ claim(struct work *w)
 	if ((err = check_mine(w)) != CASE_OK)
 		return err;
 	if (w->t->external)
-		return office_fail(w->o, CASE_STATE, "",
-		    "Langkah pemohon tidak perlu diambil.");
+		return refuse(w, "Langkah pemohon tidak perlu diambil.");
 	if (w->t->awaited)
-		return office_fail(w->o, CASE_STATE, "",
-		    "Catat dahulu kehadiran pemohon.");
+		return refuse(w, "Catat dahulu kehadiran pemohon.");
 	if (w->t->claimed_by != 0)
-		return office_fail(w->o, CASE_STATE, "",
-		    "Tugas ini sudah diambil.");
-	w->t->claimed_by = w->a->actor.person_id;
+		return refuse(w, "Tugas ini sudah diambil.");
+	w->t->claimed_by = w->who;
 	w->t->claimed_at = w->at;
 	work_phase(w, w->t, PHASE_OWN, w->at);
-	return record(w, "claim");
+	return record(w);
 }
 
 enum case_err
 act_claim(struct office *o, struct act *a)
 {
-	return work_run(o, a, "claim", claim, NULL);
+	static const struct work_act act = { "claim", claim, 0 };
+
+	return work_run(o, a, &act, NULL);
+}
+
+/*
+ * An administrator frees a task whose holder is gone or no longer holds the
+ * role, wherever it is; any holder of the performer may then claim it.
+ */
+static int
+free_task(struct work *w)
+{
+	struct span *span;
+	struct span_list l = { .close = w->at };
+	int err;
+
+	if (w->t->external || (w->t->claimed_by == 0 && w->t->assignee_id == 0))
+		return refuse(w, "Tugas ini tidak dipegang siapa pun.");
+	if ((err = work_moment(w)) != CASE_OK)
+		return err;
+	if (w->a->note == NULL || *w->a->note == '\0')
+		return office_fail(w->o, CASE_INVALID, "note",
+		    "Tulis alasan tugas ini dilepaskan.");
+	l.count = work_spans(w, w->t, &span);
+	l.span = span;
+	w->t->moved = accounts_outside_work(work_calendar(w, w->t), &l);
+	free(span);
+	unclaim(w);
+	w->t->assignee_id = 0;
+	return record(w);
 }
 
 static int
@@ -84,21 +118,24 @@ release(struct work *w)
 {
 	int err;
 
+	if (w->t != NULL && w->t->open && w->t->claimed_by != w->who &&
+	    work_is_admin(w, w->a->actor.person_id))
+		return free_task(w);
 	if ((err = check_claimer(w)) != CASE_OK)
 		return err;
 	if (strcmp(w->t->phase, "own") != 0)
-		return office_fail(w->o, CASE_STATE, "",
+		return refuse(w,
 		    "Catat dahulu kembalinya berkas dari pihak luar.");
-	w->t->claimed_by = w->t->claimed_at = 0;
-	work_phase(w, w->t, PHASE_QUEUE, w->at);
-	note(w, "note", w->a->note);
-	return record(w, "release");
+	unclaim(w);
+	return record(w);
 }
 
 enum case_err
 act_release(struct office *o, struct act *a)
 {
-	return work_run(o, a, "release", release, NULL);
+	static const struct work_act act = { "release", release, 0 };
+
+	return work_run(o, a, &act, NULL);
 }
 
 static int
@@ -112,31 +149,30 @@ hand_over(struct work *w)
 	if ((err = check_mine(w)) != CASE_OK)
 		return err;
 	if (w->t->external || strcmp(w->t->phase, "outside") == 0 ||
-	    (w->t->claimed_by != 0 &&
-	    w->t->claimed_by != w->a->actor.person_id))
-		return office_fail(w->o, CASE_STATE, "",
-		    "Tugas ini tidak dapat dialihkan sekarang.");
+	    (w->t->claimed_by != 0 && w->t->claimed_by != w->who))
+		return refuse(w, "Tugas ini tidak dapat dialihkan sekarang.");
 	t = *w->t;
 	t.assignee_id = 0;
-	if (to.person_id == w->a->actor.person_id ||
+	if (to.person_id == 0 || to.person_id == w->who ||
 	    !task_may(w->o, &to, &t, w->a->now, &capacity))
 		return office_fail(w->o, CASE_INVALID, "person_id",
 		    "Pilih pegawai lain yang memegang peran ini.");
-	if (w->t->claimed_by != 0)
-		work_phase(w, w->t, PHASE_QUEUE, w->at);
-	w->t->claimed_by = w->t->claimed_at = 0;
+	unclaim(w);
 	w->t->assignee_id = to.person_id;
 	json_object_set_new(w->payload, "to",
 	    json_integer((json_int_t)to.person_id));
-	note(w, "note", w->a->note);
-	return record(w, "hand-over");
+	return record(w);
 }
 
 enum case_err
 act_hand_over(struct office *o, struct act *a)
 {
-	return work_run(o, a, "hand-over", hand_over, NULL);
+	static const struct work_act act = { "hand-over", hand_over, 0 };
+
+	return work_run(o, a, &act, NULL);
 }
+
+/* -- waiting ----------------------------------------------------------- */
 
 static int
 present(struct work *w)
@@ -146,19 +182,19 @@ present(struct work *w)
 	if ((err = check_mine(w)) != CASE_OK)
 		return err;
 	if (!w->t->awaited)
-		return office_fail(w->o, CASE_STATE, "",
-		    "Kehadiran pemohon sudah dicatat.");
+		return refuse(w, "Kehadiran pemohon sudah dicatat.");
 	w->t->awaited = 0;
-	w->t->received_at = w->at;
-	w->t->queue_max = queue_allowance(w->cal, w->at, 1);
+	work_receive(w, w->t, w->at);
 	work_phase(w, w->t, PHASE_QUEUE, w->at);
-	return record(w, "present");
+	return record(w);
 }
 
 enum case_err
 act_present(struct office *o, struct act *a)
 {
-	return work_run(o, a, "present", present, NULL);
+	static const struct work_act act = { "present", present, 0 };
+
+	return work_run(o, a, &act, NULL);
 }
 
 static int
@@ -169,22 +205,22 @@ outside(struct work *w)
 	if ((err = check_claimer(w)) != CASE_OK)
 		return err;
 	if (strcmp(w->t->phase, "own") != 0)
-		return office_fail(w->o, CASE_STATE, "",
-		    "Berkas sudah tercatat di pihak luar.");
+		return refuse(w, "Berkas sudah tercatat di pihak luar.");
 	if (w->a->party == NULL || *w->a->party == '\0')
 		return office_fail(w->o, CASE_INVALID, "party",
 		    "Tulis nama pihak luar.");
 	work_phase(w, w->t, PHASE_OUTSIDE, w->at);
-	note(w, "party", w->a->party);
-	note(w, "register_no", w->a->register_no);
-	note(w, "note", w->a->note);
-	return record(w, "outside");
+	work_say(w, "party", w->a->party);
+	work_say(w, "register_no", w->a->register_no);
+	return record(w);
 }
 
 enum case_err
 act_outside(struct office *o, struct act *a)
 {
-	return work_run(o, a, "outside", outside, NULL);
+	static const struct work_act act = { "outside", outside, 0 };
+
+	return work_run(o, a, &act, NULL);
 }
 
 /* The wait moves both instants of the limit by its working time. */
@@ -192,34 +228,28 @@ static int
 outside_back(struct work *w)
 {
 	struct span *span;
-	struct span_list list;
+	struct span_list l = { .close = w->at };
 	int err;
 
 	if ((err = check_claimer(w)) != CASE_OK)
 		return err;
 	if (strcmp(w->t->phase, "outside") != 0)
-		return office_fail(w->o, CASE_STATE, "",
-		    "Berkas tidak sedang di pihak luar.");
-	list.count = task_spans(w->o, w->t->id, 0, &span);
-	list.span = span;
-	list.close = w->at;
-	if (list.count == 0 || span[list.count - 1].from > w->at) {
-		free(span);
-		return office_fail(w->o, CASE_INVALID, "occurred_at",
-		    "Kembalinya berkas mendahului pengirimannya.");
-	}
-	w->t->moved = accounts_outside_work(w->cal, &list);
+		return refuse(w, "Berkas tidak sedang di pihak luar.");
+	l.count = work_spans(w, w->t, &span);
+	l.span = span;
+	w->t->moved = accounts_outside_work(work_calendar(w, w->t), &l);
 	free(span);
 	work_phase(w, w->t, PHASE_OWN, w->at);
-	note(w, "register_no", w->a->register_no);
-	note(w, "note", w->a->note);
-	return record(w, "outside-back");
+	work_say(w, "register_no", w->a->register_no);
+	return record(w);
 }
 
 enum case_err
 act_outside_back(struct office *o, struct act *a)
 {
-	return work_run(o, a, "outside-back", outside_back, NULL);
+	static const struct work_act act = { "outside-back", outside_back, 0 };
+
+	return work_run(o, a, &act, NULL);
 }
 
 /* -- notes: they move nothing ------------------------------------------ */
@@ -227,20 +257,23 @@ act_outside_back(struct office *o, struct act *a)
 static int
 add_note(struct work *w)
 {
-	if (w->a->actor.person_id == 0 || w->c.state[0] == '\0' ||
+	if (!work_is_official(w, w->a->actor.person_id) ||
 	    !case_may_see(w->o, &w->a->actor, &w->c))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Anda tidak memiliki akses ke perkara ini.");
 	if (w->a->note == NULL || *w->a->note == '\0')
 		return office_fail(w->o, CASE_INVALID, "note",
 		    "Tulis isi catatan.");
-	note(w, "note", w->a->note);
-	return work_record(w, w->kind, w->t ? w->t->id : 0, ACTOR_PERSON);
+	return work_record(w, w->act->kind, w->t ? w->t->id : 0,
+	    ACTOR_PERSON);
 }
 
 enum case_err
 act_note(struct office *o, struct act *a, const char *kind)
 {
-	return work_run(o, a, strcmp(kind, "call") == 0 ? "call" : "note",
-	    add_note, NULL);
+	static const struct work_act remark = { "note", add_note, 1 };
+	static const struct work_act call = { "call", add_note, 1 };
+
+	return work_run(o, a, strcmp(kind, "call") == 0 ? &call : &remark,
+	    NULL);
 }

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "case/column.h"
+#include "case/rows.h"
+#include "case/search.h"
 #include "case/work.h"
 #include "clock/calendar.h"
 
@@ -13,7 +15,8 @@ enum stmt {
 	STMT_MINE,
 	STMT_ROLE,
 	STMT_SENT,
-	STMT_OPEN,
+	STMT_OPEN_MINE,
+	STMT_OPEN_ROLE,
 	STMT_SENT_COUNT,
 	STMT_CASES,
 	STMT_INSTITUTION,
@@ -25,65 +28,78 @@ enum stmt {
 	TASK_COLUMNS ", c.number, c.subject, s.slug, v.name," \
 	" (SELECT count(*) FROM tasks x WHERE x.case_id = t.case_id" \
 	"   AND x.outcome = 'return')," \
-	" coalesce((SELECT p.name FROM tasks y JOIN people p" \
-	"   ON p.id = y.closed_by WHERE y.case_id = t.case_id" \
-	"   AND y.open = 0 AND y.id <> t.id ORDER BY y.closed_at DESC," \
-	"   y.id DESC LIMIT 1), '')," \
+	" coalesce((SELECT CASE y.external WHEN 1 THEN c.applicant" \
+	"   ELSE coalesce(p.name, '') END FROM tasks y" \
+	"   LEFT JOIN people p ON p.id = y.closed_by" \
+	"   WHERE y.case_id = t.case_id AND y.open = 0 AND y.side = 0" \
+	"   AND y.outcome <> 'void' AND y.closed_at <= t.opened_at" \
+	"   AND y.id <> t.id ORDER BY y.closed_at DESC, y.id DESC" \
+	"   LIMIT 1), '')," \
 	" t.opened_at, count(*) OVER ()"
 #define INBOX_FROM \
 	" FROM tasks t JOIN cases c ON c.id = t.case_id" \
 	"  JOIN sop_versions v ON v.id = t.version_id" \
 	"  JOIN sops s ON s.id = v.sop_id"
-/* Cases that have a word from `a` to just before `b`. */
-#define HAS_WORD(id, a, b) \
-	" AND (" a " = '' OR " id " IN (SELECT w.case_id FROM search_words w" \
-	"   WHERE w.word >= " a " AND w.word < " b "))"
+/* The case has a word between two texts. */
+#define HAS_WORD(id, from, to) \
+	" AND (" from " = '' OR " id " IN (SELECT w.case_id" \
+	"   FROM search_words w WHERE w.word >= " from " AND w.word < " to "))"
 #define INBOX_FILTER \
-	" AND ($3 = '' OR s.slug = $3) AND ($4 = '' OR c.code_hash = $4)" \
-	HAS_WORD("t.case_id", "$5", "$6") HAS_WORD("t.case_id", "$7", "$8") \
-	HAS_WORD("t.case_id", "$9", "$10")
+	" AND ($3 = '' OR s.slug = $3) AND ($13 = '' OR c.code_hash = $13)" \
+	HAS_WORD("t.case_id", "$7", "$8") HAS_WORD("t.case_id", "$9", "$10") \
+	HAS_WORD("t.case_id", "$11", "$12")
 /* By remaining time (late first, stopped clocks last), SOP or number. */
 #define INBOX_ORDER \
-	" ORDER BY CASE $11 WHEN 1 THEN v.name WHEN 2 THEN c.number" \
-	"  ELSE '' END, t.due_at IS NULL, t.due_at, c.number, t.id" \
-	" LIMIT $12 OFFSET $13"
+	" ORDER BY CASE $4 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
+	"  END, t.due_at IS NULL, t.due_at, c.number, t.id" \
+	" LIMIT $5 OFFSET $6"
 /* Performers a person acts for at an instant. */
 #define MY_PERFORMERS \
 	"(SELECT p.expr FROM holders h JOIN performers p" \
 	"  ON p.role_id = h.role_id WHERE h.person_id = $1" \
 	"  AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2))"
 
-/* Claimed by me, handed to me, or my institution's turn. */
+/*
+ * Claimed by me, handed to me, or my institution's turn; and what nobody of my
+ * roles has taken.  Each part is looked up in an index of the open tasks.
+ */
 #define MINE \
-	"((t.external = 0 AND (t.claimed_by = $1 OR (t.claimed_by IS NULL" \
-	"  AND t.assignee_id = $1))) OR (t.external = 1 AND" \
-	"  t.institution_id = (SELECT institution_id FROM people" \
-	"  WHERE id = $1) AND t.performer IN " MY_PERFORMERS "))"
+	"SELECT m.id FROM tasks m WHERE m.open = 1 AND m.claimed_by = $1" \
+	" UNION SELECT m.id FROM tasks m WHERE m.open = 1" \
+	"   AND m.assignee_id = $1 AND m.claimed_by IS NULL" \
+	" UNION SELECT m.id FROM tasks m WHERE m.open = 1 AND m.external = 1" \
+	"   AND m.performer IN " MY_PERFORMERS " AND m.institution_id =" \
+	"   (SELECT p.institution_id FROM people p WHERE p.id = $1)"
 #define ROLE \
-	"t.external = 0 AND t.claimed_by IS NULL AND t.assignee_id IS NULL" \
-	" AND t.performer IN " MY_PERFORMERS
+	"SELECT m.id FROM tasks m WHERE m.open = 1 AND m.external = 0" \
+	"   AND m.performer IN " MY_PERFORMERS " AND m.claimed_by IS NULL" \
+	"   AND coalesce(m.assignee_id, 0) = 0"
+/* What I passed on, in the last three months. */
+#define SENT \
+	"t.open = 0 AND t.closed_by = $1 AND t.closed_at > $2 - 7948800"
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_MINE] =
+	[STMT_MINE] = (
 		"SELECT " INBOX_COLUMNS INBOX_FROM
-		" WHERE t.open = 1 AND " MINE INBOX_FILTER INBOX_ORDER,
-	[STMT_ROLE] =
+		" WHERE t.id IN (" MINE ")" INBOX_FILTER INBOX_ORDER),
+	[STMT_ROLE] = (
 		"SELECT " INBOX_COLUMNS INBOX_FROM
-		" WHERE t.open = 1 AND " ROLE INBOX_FILTER INBOX_ORDER,
-	[STMT_SENT] =
+		" WHERE t.id IN (" ROLE ")" INBOX_FILTER INBOX_ORDER),
+	[STMT_SENT] = (
 		"SELECT " INBOX_COLUMNS INBOX_FROM
-		" WHERE t.open = 0 AND t.closed_by = $1 AND $2 > 0"
-		INBOX_FILTER
-		" ORDER BY CASE $11 WHEN 1 THEN v.name WHEN 2 THEN c.number"
-		"  ELSE '' END, t.closed_at DESC, t.id LIMIT $12 OFFSET $13",
-	[STMT_OPEN] =
-		"SELECT " TASK_COLUMNS ", CASE WHEN " MINE " THEN 1 ELSE 0 END"
-		" FROM tasks t WHERE t.open = 1"
-		"   AND (" MINE " OR (" ROLE "))",
-	[STMT_SENT_COUNT] =
-		"SELECT count(*) FROM tasks WHERE open = 0 AND closed_by = $1",
+		" WHERE " SENT INBOX_FILTER
+		" ORDER BY CASE $4 WHEN 1 THEN v.name WHEN 2 THEN c.number"
+		"  ELSE '' END, t.closed_at DESC, t.id LIMIT $5 OFFSET $6"),
+	[STMT_OPEN_MINE] = (
+		"SELECT " TASK_COLUMNS " FROM tasks t WHERE t.id IN (" MINE
+		")"),
+	[STMT_OPEN_ROLE] = (
+		"SELECT " TASK_COLUMNS " FROM tasks t WHERE t.id IN (" ROLE
+		")"),
+	[STMT_SENT_COUNT] = (
+		"SELECT count(*) FROM tasks t WHERE " SENT),
 	/* $1 officials see all; else institution $2 or applicant $3. */
-	[STMT_CASES] =
+	[STMT_CASES] = (
 		"SELECT " CASE_COLUMNS ", s.slug, v.name,"
 		" coalesce((SELECT st.no FROM tasks t JOIN steps st"
 		"   ON st.version_id = t.version_id AND st.pos = t.pos"
@@ -97,72 +113,18 @@ static const char *const sql[STMT__MAX] = {
 		" count(*) OVER ()"
 		" FROM cases c JOIN sop_versions v ON v.id = c.version_id"
 		"  JOIN sops s ON s.id = v.sop_id"
-		" WHERE ($1 = 1 OR c.institution_id = $2 OR c.applicant_id = $3)"
-		"   AND ($4 = '' OR c.code_hash = $4)"
-		HAS_WORD("c.id", "$5", "$6") HAS_WORD("c.id", "$7", "$8")
-		HAS_WORD("c.id", "$9", "$10")
-		"   AND ($11 = '' OR s.slug = $11)"
-		"   AND ($12 = '' OR c.state = $12)"
-		"   AND c.opened_at >= $13 AND c.opened_at < $14"
-		" ORDER BY c.opened_at DESC, c.id LIMIT $15 OFFSET $16",
+		" WHERE ($1 = 1 OR c.institution_id = $2"
+		"   OR c.applicant_id = $3)"
+		"   AND ($4 = '' OR s.slug = $4) AND ($5 = '' OR c.state = $5)"
+		"   AND c.opened_at >= $6 AND c.opened_at < $7"
+		HAS_WORD("c.id", "$10", "$11") HAS_WORD("c.id", "$12", "$13")
+		HAS_WORD("c.id", "$14", "$15")
+		"   AND ($16 = '' OR c.code_hash = $16)"
+		" ORDER BY c.opened_at DESC, c.id LIMIT $8 OFFSET $9"),
 	[STMT_INSTITUTION] =
 		"SELECT coalesce(institution_id, 0) FROM people"
 		" WHERE id = $1 AND active = 1",
 };
-
-#define WORDS		3	/* of a search; more are passed over */
-#define WORD_SIZE	48
-
-/* What is searched for: the code of a case, or beginnings of words, all of
- * which it must have. */
-struct search {
-	char	code[65];
-	char	from[WORDS][WORD_SIZE], to[WORDS][WORD_SIZE];
-};
-
-static int
-is_word(unsigned char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || c >= 0x80;
-}
-
-/* The word at `text`, folded, and the text just after all its continuations;
- * returns what is behind it. */
-static const char *
-take_word(const char *text, char from[WORD_SIZE], char to[WORD_SIZE])
-{
-	size_t n = 0;
-
-	for (; is_word((unsigned char)*text); text++)
-		if (n < WORD_SIZE - 2)
-			from[n++] = *text >= 'A' && *text <= 'Z' ?
-			    (char)(*text - 'A' + 'a') : *text;
-	memcpy(to, from, n);
-	to[n] = '\x7f';
-	return text;
-}
-
-static void
-search_read(struct office *o, const char *text, struct search *s)
-{
-	struct case_row c;
-
-	memset(s, 0, sizeof(*s));
-	if (text == NULL)
-		return;
-	if (office_code_hash(o, text, s->code) == 0 &&
-	    case_by_code(o, text, &c) == CASE_OK)
-		return;
-	s->code[0] = '\0';
-	for (int i = 0; i < WORDS; i++) {
-		while (*text != '\0' && !is_word((unsigned char)*text))
-			text++;
-		if (*text == '\0')
-			return;
-		text = take_word(text, s->from[i], s->to[i]);
-	}
-}
 
 static void
 read_inbox(struct db_stmt *st, struct inbox_row *r)
@@ -189,19 +151,20 @@ inbox_list(struct office *o, const struct inbox_query *q,
 		[INBOX_ROLE] = STMT_ROLE,
 		[INBOX_SENT] = STMT_SENT,
 	};
-	struct db_stmt *st;
 	struct search find;
+	const struct search_range *w = find.word;
+	struct db_stmt *st;
 	size_t n = 0;
 
 	search_read(o, q->search, &find);
 	*rows = calloc((size_t)q->limit + 1, sizeof(**rows));
 	if (*rows == NULL)
-		return CASE_DB;
+		return office_fail(o, CASE_DB, "", "out of memory");
 	*total = 0;
-	st = db_query(office_db(o), sql[tabs[q->tab]], "iittttttttiii",
-	    q->person_id, q->now, q->sop ? q->sop : "", find.code,
-	    find.from[0], find.to[0], find.from[1], find.to[1], find.from[2],
-	    find.to[2], (int64_t)q->sort, q->limit, q->offset);
+	st = db_query(office_db(o), sql[tabs[q->tab]], "iitiiittttttt",
+	    q->person_id, q->now, q->sop ? q->sop : "", (int64_t)q->sort,
+	    q->limit, q->offset, w[0].from, w[0].to, w[1].from, w[1].to,
+	    w[2].from, w[2].to, find.code);
 	while (n < (size_t)q->limit && db_step(st)) {
 		read_inbox(st, &(*rows)[n++]);
 		*total = db_int(st, TASK_NCOLUMNS + 7);
@@ -232,32 +195,42 @@ task_urgency(struct office *o, const struct task_row *t, int64_t now,
 	return left * 100 < whole * percent;
 }
 
+/* Open tasks of a statement, and how urgent they are. */
+static enum case_err
+count_open(struct office *o, struct db_stmt *st, int64_t now, int percent,
+    struct inbox_counts *c, int64_t *n)
+{
+	struct task_row t;
+	int urgency;
+
+	while (db_step(st)) {
+		memset(&t, 0, sizeof(t));
+		columns_read(task_columns, st, 0, &t);
+		++*n;
+		urgency = task_urgency(o, &t, now, percent);
+		c->late += urgency == 2;
+		c->soon += urgency == 1;
+	}
+	return db_done(st) == 0 ? CASE_OK : case_err_tx(o, DB_ERROR);
+}
+
 enum case_err
 inbox_count(struct office *o, int64_t person_id, int64_t now,
     int soon_percent, struct inbox_counts *c)
 {
-	struct db_stmt *st;
-	struct task_row t;
-	int urgency;
+	struct db *db = office_db(o);
+	enum case_err err;
 
 	memset(c, 0, sizeof(*c));
-	st = db_query(office_db(o), sql[STMT_OPEN], "ii", person_id, now);
-	while (db_step(st)) {
-		memset(&t, 0, sizeof(t));
-		columns_read(task_columns, st, 0, &t);
-		if (db_int(st, TASK_NCOLUMNS))
-			c->mine++;
-		else
-			c->role++;
-		urgency = task_urgency(o, &t, now, soon_percent);
-		c->late += urgency == 2;
-		c->soon += urgency == 1;
-	}
-	if (db_done(st) != 0)
-		return case_err_tx(o, DB_ERROR);
-	c->sent = stmt_int(db_query(office_db(o), sql[STMT_SENT_COUNT], "i",
-	    person_id));
-	return CASE_OK;
+	err = count_open(o, db_query(db, sql[STMT_OPEN_MINE], "ii", person_id,
+	    now), now, soon_percent, c, &c->mine);
+	if (err == CASE_OK)
+		err = count_open(o, db_query(db, sql[STMT_OPEN_ROLE], "ii",
+		    person_id, now), now, soon_percent, c, &c->role);
+	if (err == CASE_OK)
+		c->sent = row_int(db_query(db, sql[STMT_SENT_COUNT], "ii",
+		    person_id, now));
+	return err;
 }
 
 /* First and last instant of a month "2026-10"; everything for "". */
@@ -293,8 +266,9 @@ enum case_err
 case_list(struct office *o, const struct case_query *q,
     struct case_item **items, size_t *count, int64_t *total)
 {
-	struct db_stmt *st;
 	struct search find;
+	const struct search_range *w = find.word;
+	struct db_stmt *st;
 	int64_t from, to, institution = -1;
 	size_t n = 0;
 
@@ -307,14 +281,14 @@ case_list(struct office *o, const struct case_query *q,
 	month_range(o, q->month, &from, &to);
 	*items = calloc((size_t)q->limit + 1, sizeof(**items));
 	if (*items == NULL)
-		return CASE_DB;
+		return office_fail(o, CASE_DB, "", "out of memory");
 	*total = 0;
-	st = db_query(office_db(o), sql[STMT_CASES], "iiitttttttttiiii",
+	st = db_query(office_db(o), sql[STMT_CASES], "iiittiiiittttttt",
 	    (int64_t)(institution == 0), institution > 0 ? institution : -1,
-	    q->actor.person_id, find.code, find.from[0], find.to[0],
-	    find.from[1], find.to[1], find.from[2], find.to[2],
-	    q->sop ? q->sop : "",
-	    q->state ? q->state : "", from, to, q->limit, q->offset);
+	    q->actor.person_id, q->sop ? q->sop : "",
+	    q->state ? q->state : "", from, to, q->limit, q->offset,
+	    w[0].from, w[0].to, w[1].from, w[1].to, w[2].from, w[2].to,
+	    find.code);
 	while (n < (size_t)q->limit && db_step(st)) {
 		read_item(st, &(*items)[n++]);
 		*total = db_int(st, CASE_NCOLUMNS + 5);

@@ -54,8 +54,22 @@ lib_libcase_a_SOURCES = \
 	lib/case/month_thaw.c \
 	lib/case/office.c \
 	lib/case/office.h \
+	lib/case/limit.c \
+	lib/case/moment.c \
+	lib/case/notice.c \
+	lib/case/office_calendar.c \
+	lib/case/office_code.c \
+	lib/case/officeraw.h \
+	lib/case/open.c \
 	lib/case/publish.c \
 	lib/case/rebuild.c \
+	lib/case/recall.c \
+	lib/case/save.c \
+	lib/case/search.c \
+	lib/case/search.h \
+	lib/case/start.c \
+	lib/case/tick.c \
+	lib/case/typed.c \
 	lib/case/rolefile.c \
 	lib/case/rolefile.h \
 	lib/case/sop.h \

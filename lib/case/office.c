@@ -1,8 +1,8 @@
 /*
- * office.c - the database, the calendar, the server key and the SOP versions
- * of one office, each read once per process.
+ * office.c - the database, the server key and the SOP versions of one office,
+ * each read once per process.
  */
-#include "case/office.h"
+#include "case/officeraw.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,17 +14,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "case/event.h"
+#include "case/rows.h"
 #include "case/sop.h"
-#include "clock/calendar.h"
-#include "store/id.h"
 
 enum stmt {
 	STMT_UNIT,
-	STMT_CALENDAR,
-	STMT_CALENDAR_TEXT,
-	STMT_CALENDAR_NEXT,
-	STMT_CALENDAR_INSERT,
 	STMT_SOP_YAML,
 	STMT_SOP_IN_FORCE,
 	STMT_ROLES,
@@ -35,17 +29,6 @@ enum stmt {
 static const char *const sql[STMT__MAX] = {
 	[STMT_UNIT] =
 		"SELECT id FROM units WHERE parent_id IS NULL ORDER BY id LIMIT 1",
-	[STMT_CALENDAR] =
-		"SELECT id FROM calendar_versions"
-		" WHERE unit_id = $1 ORDER BY version DESC LIMIT 1",
-	[STMT_CALENDAR_TEXT] =
-		"SELECT yaml FROM calendar_versions WHERE id = $1",
-	[STMT_CALENDAR_NEXT] =
-		"SELECT coalesce(max(version), 0) + 1 FROM calendar_versions"
-		" WHERE unit_id = $1",
-	[STMT_CALENDAR_INSERT] =
-		"INSERT INTO calendar_versions (id, unit_id, version, yaml,"
-		" sha256, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7)",
 	[STMT_SOP_YAML] =
 		"SELECT v.yaml, s.slug FROM sop_versions v"
 		"  JOIN sops s ON s.id = v.sop_id WHERE v.id = $1",
@@ -61,28 +44,6 @@ static const char *const sql[STMT__MAX] = {
 		" ON CONFLICT (name) DO UPDATE SET value = counters.value + 1"
 		" RETURNING value",
 };
-
-struct version {
-	int64_t		 id;
-	struct sop	*sop;
-};
-
-struct office {
-	struct db	*db;
-	char		*files;
-	unsigned char	 key[CASE_KEY_SIZE];
-	struct calendar	*cal;		/* in force */
-	int64_t		 cal_id;
-	struct calendar	**old;		/* superseded, kept for their strings */
-	size_t		 nold;
-	struct version	*version;
-	size_t		 nversion;
-	char		 why[2048];
-	char		 field[64];
-};
-
-/* Letters and digits that cannot be mistaken: no 0 O 1 I L. */
-static const char code_letters[] = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
 /* Read the server key, or make one when the office is being created. */
 static int
@@ -157,12 +118,8 @@ office_close(struct office *o)
 		return;
 	for (i = 0; i < o->nversion; i++)
 		sop_free(o->version[i].sop);
-	for (i = 0; i < o->nold; i++)
-		calendar_free(o->old[i]);
-	if (o->cal != NULL)
-		calendar_free(o->cal);
+	office_calendars_free(o);
 	free(o->version);
-	free(o->old);
 	free(o->files);
 	db_close(o->db);
 	sodium_memzero(o->key, sizeof(o->key));
@@ -181,148 +138,10 @@ office_files(const struct office *o)
 	return o->files;
 }
 
-/* One integer of a one-row statement; 0 when there is no row. */
-static int64_t
-one_int(struct db_stmt *st)
-{
-	int64_t v = db_step(st) ? db_int(st, 0) : 0;
-
-	db_done(st);
-	return v;
-}
-
 int64_t
 office_unit(struct office *o)
 {
-	return one_int(db_query(o->db, sql[STMT_UNIT], ""));
-}
-
-/* Keep a superseded calendar: strings of it may still be in use. */
-static void
-calendar_retire(struct office *o)
-{
-	struct calendar **old;
-
-	if (o->cal == NULL)
-		return;
-	old = realloc(o->old, (o->nold + 1) * sizeof(*old));
-	if (old == NULL)
-		return;
-	o->old = old;
-	o->old[o->nold++] = o->cal;
-	o->cal = NULL;
-}
-
-void
-office_fresh(struct office *o)
-{
-	struct db_stmt *st;
-	struct calendar *cal = NULL;
-	const char *text;
-	char why[256];
-	int64_t id;
-
-	id = one_int(db_query(o->db, sql[STMT_CALENDAR], "i", office_unit(o)));
-	if (id == 0 || id == o->cal_id)
-		return;
-	st = db_query(o->db, sql[STMT_CALENDAR_TEXT], "i", id);
-	if (db_step(st)) {
-		text = db_text(st, 0);
-		cal = calendar_parse(text, strlen(text), why, sizeof(why));
-	}
-	db_done(st);
-	if (cal == NULL)
-		return;
-	calendar_retire(o);
-	o->cal = cal;
-	o->cal_id = id;
-}
-
-const struct calendar *
-office_calendar(struct office *o)
-{
-	if (o->cal == NULL)
-		office_fresh(o);
-	return o->cal;
-}
-
-int64_t
-office_calendar_id(struct office *o)
-{
-	office_calendar(o);
-	return o->cal_id;
-}
-
-char *
-office_calendar_text(struct office *o)
-{
-	struct db_stmt *st;
-	char *text = NULL;
-
-	st = db_query(o->db, sql[STMT_CALENDAR_TEXT], "i",
-	    office_calendar_id(o));
-	if (db_step(st))
-		text = strdup(db_text(st, 0));
-	db_done(st);
-	return text;
-}
-
-void
-office_sha256(const void *data, size_t len, char hex[65])
-{
-	unsigned char h[crypto_hash_sha256_BYTES];
-
-	crypto_hash_sha256(h, data, len);
-	sodium_bin2hex(hex, 65, h, sizeof(h));
-}
-
-struct new_calendar {
-	struct office	*o;
-	const char	*yaml;
-	int64_t		 by, now;
-};
-
-static int
-set_calendar(struct db *db, void *arg)
-{
-	struct new_calendar *n = arg;
-	struct event e = { .kind = "calendar-set", .capacity = "" };
-	int64_t unit = office_unit(n->o), version;
-	char sha[65], payload[128];
-
-	office_sha256(n->yaml, strlen(n->yaml), sha);
-	version = one_int(db_query(db, sql[STMT_CALENDAR_NEXT], "i", unit));
-	if (db_run(db, sql[STMT_CALENDAR_INSERT], n->by ? "iiittii" : "iiittin",
-	    id_new(n->now), unit, version, n->yaml, sha, n->now, n->by) < 0)
-		return CASE_DB;
-	snprintf(payload, sizeof(payload),
-	    "{\"version\":%lld,\"sha256\":\"%s\"}", (long long)version, sha);
-	e.stream = unit;
-	e.actor_kind = n->by ? ACTOR_PERSON : ACTOR_SYSTEM;
-	e.actor_id = n->by;
-	e.recorded_at = e.occurred_at = n->now;
-	e.effect = payload;
-	e.payload = "{}";
-	return event_append(db, &e) == 0 ? CASE_OK : CASE_DB;
-}
-
-enum case_err
-office_set_calendar(struct office *o, const char *yaml, int64_t by,
-    int64_t now)
-{
-	struct new_calendar n = { o, yaml, by, now };
-	struct calendar *cal;
-	enum case_err err;
-	char why[512];
-
-	cal = calendar_parse(yaml, strlen(yaml), why, sizeof(why));
-	if (cal == NULL)
-		return office_fail(o, CASE_INVALID, "yaml", "%s", why);
-	calendar_free(cal);
-	err = case_err_tx(o, db_tx(o->db, set_calendar, &n));
-	if (err == CASE_OK)
-		office_fresh(o);
-	return err;
+	return row_int(db_query(o->db, sql[STMT_UNIT], ""));
 }
 
 char **
@@ -376,7 +195,7 @@ version_read(struct office *o, int64_t id)
 const struct sop *
 office_sop(struct office *o, int64_t version_id)
 {
-	struct version *more;
+	struct sop_version *more;
 	struct sop *s;
 	size_t i;
 
@@ -399,81 +218,8 @@ office_sop(struct office *o, int64_t version_id)
 int64_t
 office_sop_version(struct office *o, const char *slug, int64_t now)
 {
-	return one_int(db_query(o->db, sql[STMT_SOP_IN_FORCE], "ti", slug,
+	return row_int(db_query(o->db, sql[STMT_SOP_IN_FORCE], "ti", slug,
 	    now));
-}
-
-/* Hex HMAC-SHA-256 with the server key of a purpose and a text. */
-static void
-mac(const struct office *o, const char *purpose, const char *text,
-    char hex[65])
-{
-	crypto_auth_hmacsha256_state st;
-	unsigned char h[crypto_auth_hmacsha256_BYTES];
-
-	crypto_auth_hmacsha256_init(&st, o->key, sizeof(o->key));
-	crypto_auth_hmacsha256_update(&st, (const unsigned char *)purpose,
-	    strlen(purpose) + 1);
-	crypto_auth_hmacsha256_update(&st, (const unsigned char *)text,
-	    strlen(text));
-	crypto_auth_hmacsha256_final(&st, h);
-	sodium_bin2hex(hex, 65, h, sizeof(h));
-}
-
-void
-office_code(const struct office *o, int64_t case_id, char *code)
-{
-	char id[24], hex[65];
-	unsigned int v;
-	int i;
-
-	snprintf(id, sizeof(id), "%lld", (long long)case_id);
-	mac(o, "code", id, hex);
-	/* Four hex digits a letter: the bias of 65536 mod 31 is nothing. */
-	for (i = 0; i < CASE_CODE_LEN; i++) {
-		sscanf(hex + i * 4, "%4x", &v);
-		code[i] = code_letters[v % (sizeof(code_letters) - 1)];
-	}
-	code[i] = '\0';
-}
-
-int
-office_code_hash(const struct office *o, const char *typed, char hash[65])
-{
-	char code[CASE_CODE_LEN + 1];
-	int n = 0;
-	char c;
-
-	for (; *typed != '\0'; typed++) {
-		c = *typed;
-		if (c == ' ' || c == '-' || c == '.')
-			continue;
-		if (c >= 'a' && c <= 'z')
-			c = (char)(c - 'a' + 'A');
-		if (n == CASE_CODE_LEN || strchr(code_letters, c) == NULL)
-			return -1;
-		code[n++] = c;
-	}
-	if (n != CASE_CODE_LEN)
-		return -1;
-	code[n] = '\0';
-	mac(o, "code-hash", code, hash);
-	return 0;
-}
-
-void
-office_sign(const struct office *o, const char *text, char hex[65])
-{
-	mac(o, "sign", text, hex);
-}
-
-int
-office_signed(const struct office *o, const char *text, const char *hex)
-{
-	char want[65];
-
-	mac(o, "sign", text, want);
-	return strlen(hex) == 64 && sodium_memcmp(want, hex, 64) == 0;
 }
 
 const char *
@@ -515,5 +261,5 @@ case_err_tx(struct office *o, int tx)
 int64_t
 office_count(struct office *o, const char *counter)
 {
-	return one_int(db_query(o->db, sql[STMT_COUNT], "t", counter));
+	return row_int(db_query(o->db, sql[STMT_COUNT], "t", counter));
 }

@@ -56,6 +56,8 @@ int64_t		 office_unit(struct office *);
  * A calendar lives until the office is closed. */
 const struct calendar *office_calendar(struct office *);
 int64_t		 office_calendar_id(struct office *);
+/* A version of it, in force or not; NULL when there is none. */
+const struct calendar *office_calendar_of(struct office *, int64_t id);
 void		 office_fresh(struct office *);
 
 /* Put a calendar text in force as a new version; an event of the unit's

@@ -2,10 +2,11 @@
  * publish.c - put an SOP file in force as an immutable version.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "case/event.h"
-#include "case/office.h"
+#include "case/rows.h"
 #include "case/sop.h"
 #include "store/id.h"
 
@@ -163,15 +164,11 @@ record(struct publish *p, int64_t version, const char *sha)
 static int64_t
 sop_id(struct db *db, const struct sop *s, int64_t now)
 {
-	struct db_stmt *st = db_query(db, sql[STMT_SOP], "t", s->slug);
-	int64_t id = db_step(st) ? db_int(st, 0) : 0, unit;
+	int64_t unit, id = row_int(db_query(db, sql[STMT_SOP], "t", s->slug));
 
-	db_done(st);
 	if (id != 0)
 		return id;
-	st = db_query(db, sql[STMT_UNIT], "t", s->unit);
-	unit = db_step(st) ? db_int(st, 0) : 0;
-	db_done(st);
+	unit = row_int(db_query(db, sql[STMT_UNIT], "t", s->unit));
 	if (unit == 0)
 		return 0;
 	id = id_new(now);
@@ -184,6 +181,7 @@ publish(struct db *db, void *arg)
 {
 	struct publish *p = arg;
 	struct db_stmt *st;
+	const struct sop_row *row;
 	char sha[65], was[65] = "";
 	int64_t version = 0;
 	int i;
@@ -207,29 +205,61 @@ publish(struct db *db, void *arg)
 	    version + 1, p->sop->name, p->sop->title,
 	    p->sop->number ? p->sop->number : "", p->yaml, sha, p->now, p->by);
 	for (i = 1; i <= p->sop->nrows; i++) {
-		insert_step(p, sop_row_at(p->sop, i));
-		add_performers(p, sop_row_at(p->sop, i)->performer);
+		row = sop_row_at(p->sop, i);
+		insert_step(p, row);
+		add_performers(p, row->performer);
+		if (row->fallback != NULL)
+			add_performers(p, row->fallback);
 	}
 	return record(p, version + 1, sha) == 0 ? CASE_OK : CASE_DB;
+}
+
+/* A case is about one employee: rows that leave it to a field who performs
+ * them mean the same field. */
+static enum case_err
+check_designated(struct office *o, const struct sop *s)
+{
+	const struct sop_row *row;
+	const char *field = NULL;
+	int i;
+
+	for (i = 1; i <= s->nrows; i++) {
+		row = sop_row_at(s, i);
+		if (row->designate == NULL)
+			continue;
+		if (field != NULL && strcmp(field, row->designate) != 0)
+			return office_fail(o, CASE_INVALID, "yaml",
+			    "Langkah %s: ditunjuk %s, sedangkan langkah lain "
+			    "%s; satu SOP menunjuk satu pegawai.", row->no,
+			    row->designate, field);
+		field = row->designate;
+	}
+	return CASE_OK;
 }
 
 enum case_err
 office_publish(struct office *o, const char *file, const char *yaml,
     size_t len, int64_t by, int64_t now, int64_t *version_id)
 {
-	struct publish p = { .o = o, .yaml = yaml, .by = by, .now = now };
-	struct sop *s;
+	char why[2048], **roles = office_roles(o), *text = strndup(yaml, len);
+	struct publish p = { .o = o, .yaml = text, .by = by, .now = now };
+	struct sop *s = NULL;
 	enum case_err err;
-	char why[2048], **roles = office_roles(o);
 
-	s = sop_parse(file, yaml, len, (const char *const *)roles, why,
-	    sizeof(why));
+	snprintf(why, sizeof(why), "out of memory");
+	if (text != NULL)
+		s = sop_parse(file, text, len, (const char *const *)roles, why,
+		    sizeof(why));
 	office_roles_free(roles);
-	if (s == NULL)
-		return office_fail(o, CASE_INVALID, "yaml", "%s", why);
-	p.sop = s;
-	err = case_err_tx(o, db_tx(office_db(o), publish, &p));
-	sop_free(s);
+	if (s == NULL) {
+		err = office_fail(o, CASE_INVALID, "yaml", "%s", why);
+	} else if ((err = check_designated(o, s)) == CASE_OK) {
+		p.sop = s;
+		err = case_err_tx(o, db_tx(office_db(o), publish, &p));
+	}
+	if (s != NULL)
+		sop_free(s);
+	free(text);
 	if (err == CASE_OK || err == CASE_REPEATED)
 		*version_id = p.version_id;
 	return err;

@@ -4,6 +4,9 @@
  * The effect of every event names the columns it changed; personal columns of
  * a case stand in the payload.  Where a payload was destroyed by a recorded
  * act its personal columns are left as they are.
+ *
+ * While the office works a case may move between reading its events and its
+ * rows: what differs is therefore looked at once more, in a transaction.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +14,7 @@
 
 #include "case/column.h"
 #include "case/event.h"
+#include "case/rows.h"
 #include "case/work.h"
 
 enum stmt {
@@ -18,19 +22,30 @@ enum stmt {
 	STMT_SPANS,
 	STMT_SPANS_DELETE,
 	STMT_SPAN_INSERT,
+	STMT_TASK_DELETE,
 	STMT__MAX
 };
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_CASES] = "SELECT id FROM cases ORDER BY id",
-	[STMT_SPANS] =
-		"SELECT s.task_id, s.phase, s.from_at FROM spans s"
+	/* Those that were opened by an event, and those that are there. */
+	[STMT_CASES] = (
+		"SELECT id FROM cases UNION SELECT stream FROM events"
+		" WHERE seq = 1 AND kind IN ('start', 'evaluation')"
+		" ORDER BY 1"),
+	[STMT_SPANS] = (
+		"SELECT s.task_id, s.n, s.phase, s.from_at FROM spans s"
 		"  JOIN tasks t ON t.id = s.task_id WHERE t.case_id = $1"
-		" ORDER BY s.task_id, s.n",
+		" ORDER BY s.task_id, s.n"),
 	[STMT_SPANS_DELETE] = "DELETE FROM spans WHERE task_id = $1",
-	[STMT_SPAN_INSERT] =
+	[STMT_SPAN_INSERT] = (
 		"INSERT INTO spans (task_id, n, phase, from_at)"
-		" VALUES ($1, $2, $3, $4)",
+		" VALUES ($1, $2, $3, $4)"),
+	[STMT_TASK_DELETE] = "DELETE FROM tasks WHERE id = $1",
+};
+
+struct told_span {
+	int64_t	task_id, n, from;
+	char	phase[12];
 };
 
 /* A case as its events tell it. */
@@ -39,10 +54,7 @@ struct told {
 	int		 destroyed;	/* some payload is gone */
 	struct task_row	*task;
 	size_t		 ntask;
-	struct told_span {
-		int64_t	task_id, from;
-		char	phase[12];
-	}		*span;
+	struct told_span *span;
 	size_t		 nspan;
 };
 
@@ -50,7 +62,11 @@ struct check {
 	struct office	*o;
 	rebuild_fault	*fault;
 	void		*arg;
-	int		 faults;
+	int		 mends;
+	int64_t		 id;		/* of the case looked at */
+	int		 faults;	/* found in it */
+	int		 quiet;		/* tell nobody */
+	int		 failed;	/* out of memory */
 	struct told	 told;
 };
 
@@ -58,19 +74,34 @@ static void
 fault(struct check *k, const char *what)
 {
 	k->faults++;
-	k->fault(k->arg, k->told.c.id, what);
+	if (!k->quiet)
+		k->fault(k->arg, k->id, what);
+}
+
+/* -- what the events tell ------------------------------------------------ */
+
+/* Room for one more element; NULL when there is none. */
+static void *
+grow(struct check *k, void *list, size_t count, size_t size)
+{
+	void *more = realloc(list, (count + 1) * size);
+
+	if (more == NULL)
+		k->failed = 1;
+	return more;
 }
 
 static struct task_row *
-told_task(struct told *t, int64_t id)
+told_task(struct check *k, int64_t id)
 {
+	struct told *t = &k->told;
 	struct task_row *more;
 	size_t i;
 
 	for (i = 0; i < t->ntask; i++)
 		if (t->task[i].id == id)
 			return &t->task[i];
-	more = realloc(t->task, (t->ntask + 1) * sizeof(*more));
+	more = grow(k, t->task, t->ntask, sizeof(*more));
 	if (more == NULL)
 		return NULL;
 	t->task = more;
@@ -80,23 +111,25 @@ told_task(struct told *t, int64_t id)
 }
 
 static void
-told_spans(struct told *t, const json_t *spans)
+told_span(struct check *k, const json_t *span)
 {
-	struct told_span *more;
-	json_t *s;
+	struct told *t = &k->told;
+	const char *phase = json_string_value(json_array_get(span, 1));
+	struct told_span *more, *s;
 	size_t i;
 
-	json_array_foreach(spans, i, s) {
-		more = realloc(t->span, (t->nspan + 1) * sizeof(*more));
-		if (more == NULL)
-			return;
-		t->span = more;
-		more += t->nspan++;
-		more->task_id = json_integer_value(json_array_get(s, 0));
-		snprintf(more->phase, sizeof(more->phase), "%s",
-		    json_string_value(json_array_get(s, 1)));
-		more->from = json_integer_value(json_array_get(s, 2));
-	}
+	more = grow(k, t->span, t->nspan, sizeof(*more));
+	if (more == NULL)
+		return;
+	t->span = more;
+	s = &more[t->nspan];
+	s->task_id = json_integer_value(json_array_get(span, 0));
+	snprintf(s->phase, sizeof(s->phase), "%s", phase ? phase : "");
+	s->from = json_integer_value(json_array_get(span, 2));
+	s->n = 1;
+	for (i = 0; i < t->nspan; i++)
+		s->n += more[i].task_id == s->task_id;
+	t->nspan++;
 }
 
 /* One event more. */
@@ -107,6 +140,7 @@ tell(struct check *k, const struct event *e)
 	json_t *effect = json_loads(e->effect, 0, NULL), *payload, *cols;
 	const char *id;
 	struct task_row *row;
+	size_t i;
 
 	if (effect == NULL) {
 		fault(k, "efek kejadian tidak terbaca");
@@ -115,9 +149,10 @@ tell(struct check *k, const struct event *e)
 	columns_apply(case_columns, json_object_get(effect, "case"), &t->c);
 	t->c.seq = e->seq;
 	json_object_foreach(json_object_get(effect, "tasks"), id, cols)
-		if ((row = told_task(t, strtoll(id, NULL, 10))) != NULL)
+		if ((row = told_task(k, strtoll(id, NULL, 10))) != NULL)
 			columns_apply(task_columns, cols, row);
-	told_spans(t, json_object_get(effect, "spans"));
+	json_array_foreach(json_object_get(effect, "spans"), i, cols)
+		told_span(k, cols);
 	json_decref(effect);
 	payload = e->payload[0] ? json_loads(e->payload, 0, NULL) : NULL;
 	if (payload == NULL)
@@ -125,6 +160,16 @@ tell(struct check *k, const struct event *e)
 	columns_apply(case_columns, json_object_get(payload, "case"), &t->c);
 	json_decref(payload);
 }
+
+static void
+told_free(struct told *t)
+{
+	free(t->task);
+	free(t->span);
+	memset(t, 0, sizeof(*t));
+}
+
+/* -- comparing ----------------------------------------------------------- */
 
 static void
 compare(struct check *k, const struct column *c, const void *told,
@@ -141,153 +186,176 @@ compare(struct check *k, const struct column *c, const void *told,
 	}
 }
 
+static const struct task_row *
+find_task(const struct task_row *list, size_t n, int64_t id)
+{
+	for (; n > 0; n--, list++)
+		if (list->id == id)
+			return list;
+	return NULL;
+}
+
+/* What no event opened goes, if that is what is wanted. */
 static void
 compare_tasks(struct check *k)
 {
-	struct task_row *rows, *t;
-	size_t n, i, j;
+	struct told *t = &k->told;
+	const struct task_row *told;
+	struct db *db = office_db(k->o);
+	struct task_row *rows;
+	size_t n, i;
 
-	if (case_tasks(k->o, k->told.c.id, &rows, &n) != CASE_OK)
+	if (case_tasks(k->o, k->id, &rows, &n) != CASE_OK) {
+		k->failed = 1;
 		return;
+	}
 	for (i = 0; i < n; i++) {
-		for (j = 0; j < k->told.ntask; j++)
-			if (k->told.task[j].id == rows[i].id)
-				break;
-		if (j == k->told.ntask)
-			fault(k, "tugas tanpa kejadian");
-		else
-			compare(k, task_columns, &k->told.task[j], &rows[i],
-			    "tugas");
+		told = find_task(t->task, t->ntask, rows[i].id);
+		if (told != NULL) {
+			compare(k, task_columns, told, &rows[i], "tugas");
+			continue;
+		}
+		fault(k, "tugas tanpa kejadian");
+		if (!k->quiet && k->mends) {
+			db_run(db, sql[STMT_SPANS_DELETE], "i", rows[i].id);
+			db_run(db, sql[STMT_TASK_DELETE], "i", rows[i].id);
+		}
 	}
-	for (j = 0; j < k->told.ntask; j++) {
-		t = &k->told.task[j];
-		for (i = 0; i < n && rows[i].id != t->id; i++)
-			;
-		if (i == n)
+	for (i = 0; i < t->ntask; i++)
+		if (find_task(rows, n, t->task[i].id) == NULL)
 			fault(k, "tugas hilang");
-	}
 	free(rows);
 }
 
-/* Spans are compared as a list: by task, in the order they were written. */
+static int
+is_told(const struct told *t, struct db_stmt *st)
+{
+	const struct told_span *s;
+
+	for (s = t->span; s < t->span + t->nspan; s++)
+		if (s->task_id == db_int(st, 0) && s->n == db_int(st, 1))
+			return strcmp(s->phase, db_text(st, 2)) == 0 &&
+			    s->from == db_int(st, 3);
+	return 0;
+}
+
 static void
 compare_spans(struct check *k)
 {
 	struct db_stmt *st = db_query(office_db(k->o), sql[STMT_SPANS], "i",
-	    k->told.c.id);
-	const struct told_span *s;
-	char *seen = calloc(k->told.nspan + 1, 1);
-	size_t i, n = 0;
+	    k->id);
+	size_t found = 0;
 
-	while (seen != NULL && db_step(st)) {
-		n++;
-		for (i = 0; i < k->told.nspan; i++) {
-			s = &k->told.span[i];
-			if (!seen[i] && s->task_id == db_int(st, 0) &&
-			    strcmp(s->phase, db_text(st, 1)) == 0 &&
-			    s->from == db_int(st, 2))
-				break;
-		}
-		if (i < k->told.nspan)
-			seen[i] = 1;
+	while (db_step(st)) {
+		if (is_told(&k->told, st))
+			found++;
 		else
 			fault(k, "jejak waktu tanpa kejadian");
 	}
-	db_done(st);
-	if (seen != NULL && n < k->told.nspan)
+	k->failed |= db_done(st) != 0;
+	if (found < k->told.nspan)
 		fault(k, "jejak waktu hilang");
-	free(seen);
 }
 
 static void
-told_free(struct told *t)
-{
-	free(t->task);
-	free(t->span);
-	memset(t, 0, sizeof(*t));
-}
-
-static int
-check_case(struct check *k, int64_t id)
+check_case(struct check *k)
 {
 	struct event_reader *r;
 	struct event e;
-	struct case_row row;
+	struct case_row row = { 0 };
+	enum case_err err;
 
-	r = event_read(office_db(k->o), id);
+	k->faults = 0;
+	told_free(&k->told);
+	r = event_read(office_db(k->o), k->id);
 	while (event_next(r, &e))
 		tell(k, &e);
-	event_done(r);
-	if (k->told.c.id == 0) {
-		k->told.c.id = id;
+	k->failed |= event_done(r) != 0;
+	err = case_get(k->o, k->id, &row);
+	k->failed |= err == CASE_DB;
+	if (err == CASE_NOT_FOUND)
+		fault(k, "perkara hilang");
+	else if (k->told.c.id == 0)
 		fault(k, "perkara tanpa kejadian");
-	} else if (case_get(k->o, id, &row) != CASE_OK) {
-		return -1;
-	} else {
+	else
 		compare(k, case_columns, &k->told.c, &row, "perkara");
-		compare_tasks(k);
-		compare_spans(k);
+	if (k->told.c.id == 0)
+		return;
+	compare_tasks(k);
+	compare_spans(k);
+	/* What was destroyed stays as it is. */
+	if (k->told.destroyed) {
+		memcpy(k->told.c.subject, row.subject, sizeof(row.subject));
+		memcpy(k->told.c.applicant, row.applicant,
+		    sizeof(row.applicant));
+		memcpy(k->told.c.phone, row.phone, sizeof(row.phone));
+		memcpy(k->told.c.email, row.email, sizeof(row.email));
 	}
-	return 0;
 }
 
-/* -- mending ------------------------------------------------------------ */
+/* -- mending ------------------------------------------------------------- */
 
-static int
-mend(struct db *db, void *arg)
+static void
+mend(struct db *db, const struct told *t)
 {
-	struct check *k = arg;
-	struct told *t = &k->told;
-	struct case_row row;
-	size_t i, j;
-	int64_t n;
+	const struct told_span *s;
+	size_t i;
 
-	if (case_get(k->o, t->c.id, &row) != CASE_OK)
-		return CASE_DB;
-	if (t->destroyed) {
-		memcpy(t->c.subject, row.subject, sizeof(row.subject));
-		memcpy(t->c.applicant, row.applicant, sizeof(row.applicant));
-		memcpy(t->c.phone, row.phone, sizeof(row.phone));
-		memcpy(t->c.email, row.email, sizeof(row.email));
-	}
 	work_save_case(db, &t->c);
 	for (i = 0; i < t->ntask; i++) {
 		work_save_task(db, &t->task[i]);
 		db_run(db, sql[STMT_SPANS_DELETE], "i", t->task[i].id);
-		for (j = 0, n = 0; j < t->nspan; j++)
-			if (t->span[j].task_id == t->task[i].id)
-				db_run(db, sql[STMT_SPAN_INSERT], "iiti",
-				    t->task[i].id, ++n, t->span[j].phase,
-				    t->span[j].from);
 	}
+	for (s = t->span; s < t->span + t->nspan; s++)
+		db_run(db, sql[STMT_SPAN_INSERT], "iiti", s->task_id, s->n,
+		    s->phase, s->from);
+}
+
+/* Look again, with nobody else at work. */
+static int
+look(struct db *db, void *arg)
+{
+	struct check *k = arg;
+
+	check_case(k);
+	if (k->failed)
+		return CASE_DB;
+	if (k->mends && k->faults > 0 && k->told.c.id != 0)
+		mend(db, &k->told);
 	return CASE_OK;
+}
+
+static void
+read_id(struct db_stmt *st, void *id)
+{
+	*(int64_t *)id = db_int(st, 0);
 }
 
 int
 rebuild(struct office *o, int mends, rebuild_fault *f, void *arg,
     int64_t *cases)
 {
-	struct check k = { .o = o, .fault = f, .arg = arg };
-	struct db_stmt *st = db_query(office_db(o), sql[STMT_CASES], "");
-	int64_t *id = NULL, *more;
-	size_t n = 0, i;
-	int before, failed = 0;
+	static const struct row_kind ids = { sizeof(int64_t), read_id, "" };
+	struct check k = { .o = o, .fault = f, .arg = arg, .mends = mends };
+	int64_t *id;
+	size_t n, i;
+	int faults = 0;
 
-	while (db_step(st)) {
-		if ((more = realloc(id, (n + 1) * sizeof(*id))) == NULL)
-			break;
-		id = more;
-		id[n++] = db_int(st, 0);
+	if (row_all(o, db_query(office_db(o), sql[STMT_CASES], ""), &ids, &id,
+	    &n) != CASE_OK)
+		return -1;
+	for (i = 0; i < n && !k.failed; i++) {
+		k.id = id[i];
+		k.quiet = 1;
+		check_case(&k);
+		if (k.faults == 0 || k.failed)
+			continue;
+		k.quiet = 0;
+		k.failed = db_tx(office_db(o), look, &k) != 0;
+		faults += k.faults;
 	}
-	failed = db_done(st) != 0;
-	for (i = 0; i < n && !failed; i++) {
-		before = k.faults;
-		failed = check_case(&k, id[i]) != 0;
-		if (!failed && mends && k.faults > before)
-			failed = db_tx(office_db(o), mend, &k) != 0;
-		told_free(&k.told);
-	}
+	told_free(&k.told);
 	free(id);
 	*cases = (int64_t)n;
-	return failed ? -1 : k.faults;
+	return k.failed ? -1 : faults;
 }

@@ -18,13 +18,25 @@
 #include "case/sop.h"
 
 struct calendar;
+struct field_form;
 
-#define WORK_TASKS 24
-#define WORK_SPANS 48
+#define WORK_TASKS 32
+#define WORK_SPANS 64
+#define WORK_MESSAGES 8
+
+struct work;
+
+/* What sort of act. */
+struct work_act {
+	const char	*kind;			/* of the event */
+	int		(*fn)(struct work *);
+	int		 any_version;		/* whatever the page knew */
+};
 
 struct work_task {
 	struct task_row	now, was;
 	int		fresh;		/* not yet in the database */
+	int		opened;		/* by this act */
 };
 
 struct work_span {
@@ -32,21 +44,28 @@ struct work_span {
 	char	phase[12];
 };
 
+struct work_message {
+	const char	*kind;
+	int64_t		 task_id;	/* 0: none */
+	const char	*text;		/* borrowed; or NULL */
+};
+
 struct work {
 	struct office		*o;
 	struct act		*a;
-	const char		*kind;		/* of the event */
-	int			(*fn)(struct work *);
+	const struct work_act	*act;
 	const struct act_start	*start;		/* act_start() alone */
 
 	struct db		*db;
-	const struct calendar	*cal;
+	const struct calendar	*cal;		/* in force */
 	const struct sop	*sop;
 	int64_t			 at;		/* when it occurred */
+	int64_t			 who;		/* whose act: the actor, or the
+						   holder a clerk records for */
 	const char		*capacity;
 	enum actor_kind		 actor_kind;
+	const char		*broken;	/* why the act cannot stand */
 	int			 recorded;	/* an event of this act stands */
-	int64_t			 form_task;	/* whose files are to be saved */
 	struct case_row		 c, c_was;
 	int			 c_fresh;
 	struct work_task	 task[WORK_TASKS];
@@ -54,72 +73,119 @@ struct work {
 	struct task_row		*t;		/* the act's task, in task[] */
 	struct work_span	 span[WORK_SPANS];
 	size_t			 nspan;
+	struct work_message	 message[WORK_MESSAGES];
+	size_t			 nmessage;
+	struct field_form	*form;		/* what was typed, checked */
+	int64_t			 form_task;	/* whose files are to be saved */
 	json_t			*payload;	/* what was said, for the event */
 };
 
-/* Run fn as one act of `kind` on a->task_id, or on a->case_id without it.
- * With a start, on a new case. */
-enum case_err	 work_run(struct office *, struct act *, const char *kind,
-		    int (*fn)(struct work *), const struct act_start *);
+/* Run one act on a->task_id, or on a->case_id without it.  With a start, on a
+ * new case. */
+enum case_err	 work_run(struct office *, struct act *,
+		    const struct work_act *, const struct act_start *start);
+
+/* Something typed goes into the payload, unless it is empty. */
+void		 work_say(struct work *, const char *key, const char *text);
+
+/* May whoever acts do the task (w->t)?  CASE_OK, or CASE_DENIED. */
+int		 work_may(struct work *);
+/* The same, and the task is still open. */
+int		 work_may_now(struct work *);
+int		 work_is_admin(struct work *, int64_t person_id);
+int		 work_is_official(struct work *, int64_t person_id);
+
+/* -- recording (save.c) ------------------------------------------------ */
 
 /* Append the event with all that changed since the last, and save it. */
 int		 work_record(struct work *, const char *kind,
 		    int64_t task_id, enum actor_kind);
 
-/* Write a whole row: for a rebuild; a task may be missing. */
+/* Write a whole row: for a rebuild; it may be missing. */
 void		 work_save_case(struct db *, const struct case_row *);
 void		 work_save_task(struct db *, const struct task_row *);
 
-/* -- moves ------------------------------------------------------------- */
+/* -- the time of a visit (limit.c) ------------------------------------- */
 
-/* Put a loaded or new task into task[]; NULL when there are too many. */
-struct task_row	*work_add(struct work *, const struct task_row *, int fresh);
 /* The task changes phase at an instant. */
 void		 work_phase(struct work *, struct task_row *, enum phase,
 		    int64_t from);
+/* Its phases by instant, with those not yet saved: *list is given. */
+size_t		 work_spans(struct work *, const struct task_row *,
+		    struct span **list);
+/* The calendar its times are counted by: the one it was opened with, until
+ * another is applied. */
+const struct calendar	*work_calendar(struct work *,
+		    const struct task_row *);
+/* It is received at an instant: the queue limit follows from that. */
+void		 work_receive(struct work *, struct task_row *, int64_t at);
 /* Set min_at and due_at as they stand now. */
 void		 work_limits(struct work *, struct task_row *);
 /* Close a visit: outcome, verdict, accounts. */
-int		 work_close(struct work *, struct task_row *, enum outcome,
+void		 work_close(struct work *, struct task_row *, enum outcome,
 		    int64_t at);
-/* Close every open task but `but`; only those of row `pos` unless 0. */
-int		 work_close_others(struct work *, const struct task_row *but,
-		    int64_t pos, enum outcome);
-/* Open row `pos` as a new visit of each of its performers. */
-int		 work_open(struct work *, int pos, int ask_present);
-/* A side task of a row, for its fallback role; blocks nothing. */
-int		 work_open_side(struct work *, const struct task_row *of);
-/* End the case. */
-int		 work_end(struct work *, const char *result, int64_t at);
-/* Go on after row `pos` was done: the next row, or the end; rows of the
- * system close at once. */
-int		 work_next(struct work *, int pos);
-/* Let the system do the rows that are its own, as long as there are any. */
-int		 work_system(struct work *);
+/* Close the other open tasks of its row; with NULL all there are. */
+void		 work_close_others(struct work *, const struct task_row *but,
+		    enum outcome, int64_t at);
 
 /* Standard of a task as the clock wants it. */
 struct standard	 task_standard(const struct task_row *);
 
-/* Note the form's values and files: subject, applicant, documents. */
-int		 work_form(struct work *, const struct sop_row *);
-/* Queue a message to the applicant. */
-int		 work_message(struct work *, const char *kind,
-		    int64_t task_id, const char *text);
+/* -- when it occurred (moment.c) --------------------------------------- */
 
-/* Tell the applicant when a download row was opened by this act. */
-int		 work_ready(struct work *);
-int		 work_is_admin(struct work *, int64_t person_id);
-int		 work_is_official(struct work *, int64_t person_id);
+/* The act on w->t occurred at w->at: is that possible?  A task that nobody
+ * had yet is received then. */
+int		 work_moment(struct work *);
+/* Likewise of a finish, whose work may have begun before the claim; a task
+ * not claimed is claimed with it when `claims`. */
+int		 work_finished(struct work *, int claims);
+/* An end of the whole case: nothing of it was recorded later. */
+int		 work_moment_end(struct work *);
+
+/* -- moves (open.c, flow.c) -------------------------------------------- */
+
+/* Put a loaded or new task into task[]; NULL when there are too many. */
+struct task_row	*work_add(struct work *, const struct task_row *, int fresh);
+/* Open row `pos` as a new visit of each of its performers. */
+int		 work_open(struct work *, int pos);
+/* A side task of a row, for its fallback role; blocks nothing.  None when
+ * there is nobody of the office to do it. */
+int		 work_open_side(struct work *, const struct task_row *of);
+/* End the case. */
+void		 work_end(struct work *, const char *result, int64_t at);
+/* When did the row of this closed visit end: with its last signer. */
+int64_t		 work_row_end(struct work *, const struct task_row *);
+/* The row of this closed visit is done: what the service promise counts. */
+void		 work_mark(struct work *, const struct task_row *);
+/* Go on after this visit: wait for the row's others, or the next row, or the
+ * end. */
+int		 work_next(struct work *, struct task_row *);
+/* Let the system do the rows that are its own, as long as there are any. */
+int		 work_system(struct work *);
+
+/* -- form and messages (typed.c, notice.c) ----------------------------- */
+
+/* Check the form's values and files (all that the row requires, or only what
+ * was given) and note them: subject, applicant, documents. */
+int		 work_form(struct work *, const struct sop_row *, int required);
+/* Whoever finishes w->t late picks one reason. */
+int		 work_late_reason(struct work *);
+/* Copy text, cut at a character's edge. */
+void		 work_copy(char *buf, size_t size, const char *text);
+
+/* Queue a message to the applicant, sent when the event stands. */
+void		 work_tell(struct work *, const char *kind, int64_t task_id,
+		    const char *text);
+/* Write down what work_tell() queued. */
+void		 work_messages(struct work *);
+
+/* -- beginning --------------------------------------------------------- */
 
 /* A new case of w->start, numbered in the year of its opening. */
 void		 work_new_case(struct work *);
 
-/* Is the month of an instant closed? */
-int		 work_month_closed(struct work *, int64_t at);
-/* Spans of a task by instant, with room for `more`; *list is given. */
+/* Spans of a task by instant; *list is given, with room for `more`. */
 size_t		 task_spans(struct office *, int64_t task_id, size_t more,
 		    struct span **list);
-/* One integer of a one-row statement, 0 without a row. */
-int64_t		 stmt_int(struct db_stmt *);
 
 #endif

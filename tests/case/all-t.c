@@ -77,7 +77,10 @@ do_task(struct office *o, struct task_row *t, enum outcome outcome)
 {
 	struct act a = { .task_id = t->id, .note = "Surat belum lengkap.",
 	    .late_reason = "beban", .exception = 1 };
+	struct fixture_form form;
 
+	fixture_fill(o, sop_row_at(office_sop(o, t->version_id),
+	    (int)t->pos), &form, &a);
 	a.actor.person_id = doer(o, t);
 	a.actor.case_id = t->case_id;
 	a.version = t->version;
@@ -103,16 +106,11 @@ start(struct office *o, int64_t version)
 	struct task_row first = { 0 };
 	struct act a = { .now = later(o) };
 	struct act_start st = { .version_id = version };
-	char officer[24];
-	struct act_value v[] = { { "nama", "Siti Rahmawati" },
-	    { "pegawai", officer } };
+	struct fixture_form form;
 
 	snprintf(first.performer, sizeof(first.performer), "%s",
 	    sop_row_at(s, 1)->performer);
-	snprintf(officer, sizeof(officer), "%lld",
-	    (long long)fixture_person(o, "jfu"));
-	a.value = v;
-	a.nvalue = 2;
+	fixture_fill(o, sop_row_at(s, 1), &form, &a);
 	a.actor.person_id = s->public_request ? 0 : doer(o, &first);
 	must(o, act_start(o, &a, &st), s->slug);
 	return a.case_id;

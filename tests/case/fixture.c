@@ -173,6 +173,92 @@ fixture_sop(struct office *o, const char *slug)
 	return office_sop_version(o, slug, FIXTURE_START);
 }
 
+/* What a field usually takes. */
+static void
+usual(struct office *o, const struct sop_field *f, char *buf, size_t size)
+{
+	switch (f->type) {
+	case FIELD_NUMBER:
+		snprintf(buf, size, "%lld",
+		    (long long)(f->min > 1 ? f->min : 1));
+		break;
+	case FIELD_DATE:
+		snprintf(buf, size, "2026-02-0%d",
+		    strstr(f->name, "_selesai") != NULL ? 9 : 2);
+		break;
+	case FIELD_CHOICE:
+		snprintf(buf, size, "%s", f->choice[0].value);
+		break;
+	case FIELD_PHONE:
+		snprintf(buf, size, "+6281234567890");
+		break;
+	case FIELD_EMAIL:
+		snprintf(buf, size, "siti@contoh.invalid");
+		break;
+	case FIELD_PEOPLE:
+		snprintf(buf, size, "Siti Rahmawati; 02011; Ilmu Hukum");
+		break;
+	case FIELD_OFFICER:
+		snprintf(buf, size, "%lld",
+		    (long long)fixture_person(o, "jfu"));
+		break;
+	default:
+		snprintf(buf, size, "%s", strcmp(f->name, "nama") == 0 ?
+		    "Siti Rahmawati" : f->max == 0 || f->max >= 12 ?
+		    "Contoh isian" : "A1");
+	}
+}
+
+static const struct act_value *
+own_value(const struct act_value *own, size_t n, const char *name)
+{
+	for (; n > 0; n--, own++)
+		if (own->name != NULL && strcmp(own->name, name) == 0)
+			return own;
+	return NULL;
+}
+
+void
+fixture_form(struct office *o, const struct sop_row *row,
+    const struct act_value *own, size_t nown, struct fixture_form *form)
+{
+	const struct act_value *given;
+	const struct sop_field *f;
+
+	form->nvalue = form->nfile = 0;
+	for (f = row->field; f < row->field + row->nfield; f++) {
+		given = own_value(own, nown, f->name);
+		if (given == NULL && !f->required &&
+		    strcmp(f->name, "nama") != 0)
+			continue;
+		if (form->nvalue == FIXTURE_FIELDS ||
+		    form->nfile == FIXTURE_FIELDS)
+			bail("a form of too many fields");
+		if (f->type == FIELD_FILE) {
+			form->file[form->nfile++] = (struct act_file){
+			    f->name, "surat.pdf", "0123456789abcdef",
+			    "application/pdf", 1000 };
+			continue;
+		}
+		usual(o, f, form->text[form->nvalue], sizeof(form->text[0]));
+		form->value[form->nvalue].name = f->name;
+		form->value[form->nvalue].value = given != NULL ?
+		    given->value : form->text[form->nvalue];
+		form->nvalue++;
+	}
+}
+
+void
+fixture_fill(struct office *o, const struct sop_row *row,
+    struct fixture_form *form, struct act *a)
+{
+	fixture_form(o, row, NULL, 0, form);
+	a->value = form->value;
+	a->nvalue = form->nvalue;
+	a->file = form->file;
+	a->nfile = form->nfile;
+}
+
 int64_t
 fixture_int(struct office *o, const char *sql, int64_t arg)
 {

@@ -12,7 +12,9 @@
 
 #include <stdint.h>
 
+#include "case/act.h"
 #include "case/office.h"
+#include "case/sop.h"
 
 /* Monday 5 January 2026, 08.00 WIB. */
 #define FIXTURE_START INT64_C(1767574800)
@@ -25,6 +27,25 @@ struct office	*fixture_open(const char *data);
 int64_t		 fixture_person(struct office *, const char *login);
 /* Version in force of an SOP. */
 int64_t		 fixture_sop(struct office *, const char *slug);
+/*
+ * The form of a row with a plausible value for every field it requires (and
+ * the applicant's name), valid as long as the form.  A value given in `own`
+ * stands in place of the usual one.
+ */
+#define FIXTURE_FIELDS 24
+struct fixture_form {
+	struct act_value	value[FIXTURE_FIELDS];
+	char			text[FIXTURE_FIELDS][96];
+	struct act_file		file[FIXTURE_FIELDS];
+	size_t			nvalue, nfile;
+};
+void		 fixture_form(struct office *, const struct sop_row *,
+		    const struct act_value *own, size_t nown,
+		    struct fixture_form *);
+/* The same, set in an act. */
+void		 fixture_fill(struct office *, const struct sop_row *,
+		    struct fixture_form *, struct act *);
+
 /* First integer of a statement with an integer parameter. */
 int64_t		 fixture_int(struct office *, const char *sql, int64_t arg);
 /* Run a statement that changes something, without parameters. */

@@ -23,11 +23,21 @@ int64_t
 walk_start(struct office *o, const char *slug, int64_t person,
     const struct act_value *value, size_t nvalue, int64_t now)
 {
-	struct act a = { .actor.person_id = person, .now = now,
-		.value = value, .nvalue = nvalue };
 	struct act_start st = { .version_id = office_sop_version(o, slug,
 	    now) };
+	struct act a = { .actor.person_id = person, .now = now };
+	const struct sop *sop = office_sop(o, st.version_id);
+	struct act_value own[8] = { { "perihal", sop->name } };
+	struct fixture_form form;
 
+	/* A case is called by its SOP, unless the test gives it a name. */
+	for (size_t i = 0; i < nvalue && i < 7; i++)
+		own[i + 1] = value[i];
+	fixture_form(o, sop_row_at(sop, 1), own, 8, &form);
+	a.value = form.value;
+	a.nvalue = form.nvalue;
+	a.file = form.file;
+	a.nfile = form.nfile;
 	must(o, act_start(o, &a, &st), slug);
 	return a.case_id;
 }
@@ -68,17 +78,37 @@ walk_doer(struct office *o, const struct task_row *t)
 	return id;
 }
 
+/* The row's first field for a file; NULL when it has none. */
+static const char *
+first_file(struct office *o, const struct task_row *t)
+{
+	const struct sop_row *row = sop_row_at(office_sop(o, t->version_id),
+	    (int)t->pos);
+
+	for (size_t i = 0; i < row->nfield; i++)
+		if (row->field[i].type == FIELD_FILE)
+			return row->field[i].name;
+	return NULL;
+}
+
 int64_t
 walk_step(struct office *o, int64_t case_id, enum outcome outcome,
     const struct act_file *file, int64_t now)
 {
 	struct task_row t;
 	struct act a = { .note = "Surat belum lengkap.", .now = now,
-		.late_reason = "beban", .exception = 1, .file = file,
-		.nfile = file != NULL };
+		.late_reason = "beban", .exception = 1 };
+	struct fixture_form form;
 
 	if (!walk_current(o, case_id, &t))
 		bail("the case has no open task");
+	fixture_fill(o, sop_row_at(office_sop(o, t.version_id), (int)t.pos),
+	    &form, &a);
+	if (file != NULL && first_file(o, &t) != NULL) {
+		form.file[0] = *file;
+		form.file[0].field = first_file(o, &t);
+		a.nfile = 1;
+	}
 	a.task_id = t.id;
 	a.version = t.version;
 	a.actor.person_id = walk_doer(o, &t);

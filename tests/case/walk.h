@@ -10,7 +10,8 @@
 #include "case/act.h"
 
 /* Open a case of an SOP at `now`, by a person (0: an applicant without
- * account), with values for the form of its first row; bails out on failure. */
+ * account), with up to seven values for the form of its first row (the rest is
+ * filled in); bails out on failure. */
 int64_t		 walk_start(struct office *, const char *slug, int64_t person,
 		    const struct act_value *, size_t nvalue, int64_t now);
 
@@ -22,7 +23,8 @@ int		 walk_current(struct office *, int64_t case_id,
 int64_t		 walk_doer(struct office *, const struct task_row *);
 
 /* Claim the open task of a case and finish it, both at `now`; presence is
- * recorded before.  The file may be NULL.  Returns who did it. */
+ * recorded before.  The file, which may be NULL, goes into the first field for
+ * one, whatever its own.  Returns who did it. */
 int64_t		 walk_step(struct office *, int64_t case_id, enum outcome,
 		    const struct act_file *, int64_t now);
 

@@ -14,8 +14,11 @@ open_case(struct office *o)
 	struct act a = { .now = FIXTURE_START + 3600 };
 	struct act_start s = { .version_id = fixture_sop(o, "monev"),
 	    .subject = "Nota dinas triwulan" };
+	struct fixture_form form;
 
 	a.actor.person_id = fixture_person(o, "jfu");
+	fixture_fill(o, sop_row_at(office_sop(o, s.version_id), 1), &form,
+	    &a);
 	if (act_start(o, &a, &s) != CASE_OK)
 		bail(office_why(o));
 }

@@ -19,7 +19,7 @@ const CASTS = { skp: { 6: "jfu-2", 7: "jfu-2",
     8: "kasubbag-program-pelaporan", 9: "kasubbag-program-pelaporan" } }
 
 /* Who acts as themselves, not as holders of a role. */
-const NAMED = new Set(["sistem", "pemohon", "jfu-2"])
+const NAMED = new Set(["sistem", "pemohon"])
 
 function formOf(slug) {
 	return slug === "skp" ? { given: { pegawai: office.one(`

@@ -243,6 +243,8 @@ CREATE INDEX tasks_case ON tasks (case_id, pos, visit);
 CREATE INDEX tasks_inbox ON tasks (performer, due_at) WHERE open = 1;
 CREATE INDEX tasks_claimed ON tasks (claimed_by) WHERE open = 1;
 CREATE INDEX tasks_assigned ON tasks (assignee_id) WHERE open = 1;
+CREATE INDEX tasks_downloads ON tasks (opened_at)
+	WHERE open = 1 AND kind = 'download';
 CREATE INDEX tasks_closed ON tasks (closed_at);
 CREATE INDEX tasks_closed_by ON tasks (closed_by, closed_at);
 

@@ -1,0 +1,179 @@
+/*
+ * moment.c - when an act occurred, when that is earlier than it is recorded.
+ *
+ * Nothing may lie before what was recorded of the task last.  Only a task
+ * that nobody had yet, and a claim that came after the work it was for, are
+ * told anew: the first act is then the receipt, down to the end of what led to
+ * the task, and the work begins when it did.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/rows.h"
+#include "case/work.h"
+#include "clock/calendar.h"
+
+enum stmt {
+	STMT_FLOOR,
+	STMT_LAST,
+	STMT_PREVIOUS_ACT,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	/* The end of what led to a task; what others ended led nowhere. */
+	[STMT_FLOOR] = (
+		"SELECT coalesce(max(closed_at), 0) FROM tasks"
+		" WHERE case_id = $1 AND open = 0 AND side = 0"
+		"   AND outcome NOT IN ('void', 'superseded')"
+		"   AND NOT (pos = $2 AND visit = $3)"),
+	[STMT_LAST] =
+		"SELECT coalesce(max(closed_at), 0) FROM tasks"
+		" WHERE case_id = $1 AND open = 0",
+	[STMT_PREVIOUS_ACT] =
+		"SELECT coalesce(max(occurred_at), 0) FROM events"
+		" WHERE actor_id = $1 AND occurred_at <= $2",
+};
+
+/* What is known of the task's course, and how far back it may be told. */
+struct course {
+	int64_t	last;		/* when its present phase began */
+	int64_t	bound;		/* nothing may lie before this */
+	int	claimed;	/* that is a claim, and may be told anew */
+	int	untouched;	/* nobody had it before that */
+};
+
+static int64_t
+later(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+static void
+course(struct work *w, struct course *k)
+{
+	const struct task_row *t = w->t;
+	struct span *span;
+	size_t n = work_spans(w, t, &span);
+
+	memset(k, 0, sizeof(*k));
+	if (n == 0)
+		return;
+	k->last = k->bound = span[n - 1].from;
+	k->claimed = n > 1 && t->claimed_by != 0 &&
+	    span[n - 1].phase == PHASE_OWN && t->claimed_at == k->last;
+	k->untouched = n - (size_t)k->claimed == 1;
+	if (k->claimed)
+		k->bound = span[n - 2].from;
+	if (k->untouched)
+		k->bound = later(w->c.opened_at, row_int(db_query(w->db,
+		    sql[STMT_FLOOR], "iii", w->c.id, t->pos, t->visit)));
+	free(span);
+}
+
+static int
+refuse(struct work *w, const char *field)
+{
+	return office_fail(w->o, CASE_INVALID, field,
+	    "Waktu ini mendahului yang sudah dicatat sebelumnya.");
+}
+
+/* Before its opening the task was in the phase it was opened in. */
+static void
+receive_earlier(struct work *w, int64_t at)
+{
+	struct task_row *t = w->t;
+	enum phase phase = t->external || t->awaited ? PHASE_APPLICANT :
+	    PHASE_QUEUE;
+	char now[sizeof(t->phase)];
+
+	memcpy(now, t->phase, sizeof(now));
+	t->opened_at = at;
+	if (t->received_at != 0)
+		work_receive(w, t, at);
+	work_phase(w, t, phase, at);
+	memcpy(t->phase, now, sizeof(now));
+}
+
+int
+work_moment(struct work *w)
+{
+	struct course k;
+
+	course(w, &k);
+	if (w->at >= k.last)
+		return CASE_OK;
+	if (k.claimed || !k.untouched || w->at < k.bound)
+		return refuse(w, "occurred_at");
+	receive_earlier(w, w->at);
+	return CASE_OK;
+}
+
+/* The work of a visit began, if nobody says otherwise, at the later of its
+ * receipt and the officer's previous keypress. */
+static int64_t
+work_began(struct work *w, int64_t bound)
+{
+	if (w->a->begun_at != 0)
+		return w->a->begun_at;
+	return later(later(bound, w->t->received_at), row_int(db_query(w->db,
+	    sql[STMT_PREVIOUS_ACT], "ii", w->who, w->at)));
+}
+
+static void
+claim(struct work *w, int64_t from)
+{
+	w->t->claimed_by = w->who;
+	w->t->claimed_at = from;
+	work_phase(w, w->t, PHASE_OWN, from);
+}
+
+int
+work_finished(struct work *w, int claims)
+{
+	struct task_row *t = w->t;
+	int64_t begun = t->external ? 0 : w->a->begun_at, first = w->at;
+	int64_t bound;
+	struct course k;
+
+	course(w, &k);
+	if (begun != 0 && begun < first)
+		first = begun;
+	bound = k.untouched && t->opened_at > k.bound ? t->opened_at : k.bound;
+	if (first < k.bound)
+		return refuse(w, begun != 0 && w->at >= k.bound ? "begun_at" :
+		    "occurred_at");
+	if (k.untouched && first < t->opened_at) {
+		receive_earlier(w, first);
+		bound = first;
+	}
+	if (claims) {
+		claim(w, work_began(w, bound));
+	} else if (k.claimed && first < t->claimed_at) {
+		t->late_entry |= calendar_elapsed(w->cal, first,
+		    t->claimed_at) > 3600;
+		claim(w, work_began(w, bound));
+	}
+	return CASE_OK;
+}
+
+int
+work_moment_end(struct work *w)
+{
+	struct span *span;
+	int64_t last;
+	size_t i, n;
+
+	if (w->at == w->a->now)
+		return CASE_OK;
+	last = row_int(db_query(w->db, sql[STMT_LAST], "i", w->c.id));
+	for (i = 0; i < w->ntask; i++) {
+		if (!w->task[i].now.open)
+			continue;
+		n = work_spans(w, &w->task[i].now, &span);
+		if (n > 0)
+			last = later(last, span[n - 1].from);
+		free(span);
+	}
+	return w->at < last ? refuse(w, "occurred_at") : CASE_OK;
+}

@@ -1,0 +1,69 @@
+/*
+ * notice.c - what the applicant is told, queued with the act that causes it.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "case/work.h"
+#include "store/id.h"
+
+enum stmt { STMT_MESSAGE, STMT__MAX };
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_MESSAGE] =
+		"INSERT INTO messages (id, case_id, task_id, kind, address,"
+		" body, state, queued_at) VALUES ($1, $2, nullif($3, 0), $4,"
+		" $5, $6, 'queued', $7)",
+};
+
+void
+work_tell(struct work *w, const char *kind, int64_t task_id, const char *text)
+{
+	if (w->nmessage == WORK_MESSAGES) {
+		w->broken = "too many messages in one act";
+		return;
+	}
+	w->message[w->nmessage++] = (struct work_message){ kind, task_id,
+	    text };
+}
+
+/* In words, without identity numbers. */
+static void
+message_text(struct work *w, const struct work_message *m, char *buf,
+    size_t size)
+{
+	char code[CASE_CODE_LEN + 1];
+	const char *text = m->text != NULL ? m->text : "";
+
+	office_code(w->o, w->c.id, code);
+	if (strcmp(m->kind, "confirmed") == 0)
+		snprintf(buf, size, "Permohonan Anda sudah kami terima dengan "
+		    "nomor %s. Kode pelacakan: %.4s-%.4s-%.4s.", w->c.number,
+		    code, code + 4, code + 8);
+	else if (strcmp(m->kind, "returned") == 0)
+		snprintf(buf, size, "Permohonan %s perlu diperbaiki: %s",
+		    w->c.number, text);
+	else if (strcmp(m->kind, "ready") == 0)
+		snprintf(buf, size, "Surat balasan permohonan %s siap "
+		    "diunduh.", w->c.number);
+	else
+		snprintf(buf, size, "%s", *text != '\0' ? text :
+		    "Permohonan Anda sudah diproses. Hasilnya dapat dilihat "
+		    "di halaman pelacakan.");
+}
+
+void
+work_messages(struct work *w)
+{
+	char body[4096], whole[sizeof(body) + 256];
+	size_t i;
+
+	for (i = 0; i < w->nmessage; i++) {
+		message_text(w, &w->message[i], whole, sizeof(whole));
+		work_copy(body, sizeof(body), whole);
+		db_run(w->db, sql[STMT_MESSAGE], "iiittti", id_new(w->a->now),
+		    w->c.id, w->message[i].task_id, w->message[i].kind,
+		    w->c.phone[0] ? w->c.phone : w->c.email, body, w->a->now);
+	}
+	w->nmessage = 0;
+}

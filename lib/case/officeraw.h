@@ -1,0 +1,36 @@
+/*
+ * officeraw.h - what an office keeps for one process.  For office.c and its
+ * parts only.
+ */
+#ifndef CASE_OFFICERAW_H
+#define CASE_OFFICERAW_H
+
+#include "case/office.h"
+
+struct calendar_version {
+	int64_t		 id;
+	struct calendar	*cal;
+};
+
+struct sop_version {
+	int64_t		 id;
+	struct sop	*sop;
+};
+
+struct office {
+	struct db	*db;
+	char		*files;
+	unsigned char	 key[CASE_KEY_SIZE];
+	struct calendar_version	*cal;	/* read so far; kept for their strings */
+	size_t		 ncal;
+	int64_t		 cal_id;	/* in force; 0: none */
+	struct sop_version *version;	/* read so far */
+	size_t		 nversion;
+	char		 why[2048];
+	char		 field[64];
+};
+
+/* Free the calendars. */
+void	 office_calendars_free(struct office *);
+
+#endif

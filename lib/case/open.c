@@ -1,0 +1,241 @@
+/*
+ * open.c - opening a row: who performs it, and a new visit for each.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "case/people.h"
+#include "case/rows.h"
+#include "case/work.h"
+#include "clock/calendar.h"
+#include "store/id.h"
+
+enum stmt {
+	STMT_VISITS,
+	STMT_DONE_BY,
+	STMT_FLAGS,
+	STMT_HELD,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	/* What was taken back never was a visit. */
+	[STMT_VISITS] = (
+		"SELECT coalesce(max(visit), 0) FROM tasks"
+		" WHERE case_id = $1 AND pos = $2 AND side = 0"
+		"   AND outcome <> 'void'"),
+	[STMT_DONE_BY] =
+		"SELECT performer, coalesce(closed_by, 0) FROM tasks"
+		" WHERE case_id = $1 AND pos = $2 AND side = 0"
+		"   AND outcome IN ('forward', 'end', 'refuse', 'download')"
+		" ORDER BY closed_at DESC, visit DESC, id DESC LIMIT 1",
+	[STMT_FLAGS] = (
+		"SELECT max(r.external), max(r.system) FROM performers p"
+		"  JOIN roles r ON r.id = p.role_id WHERE p.expr = $1"),
+	[STMT_HELD] = (
+		"SELECT 1 FROM performers f"
+		"  JOIN holders h ON h.role_id = f.role_id"
+		"  JOIN people p ON p.id = h.person_id"
+		" WHERE f.expr = $1 AND h.from_at <= $2 AND p.active = 1"
+		"   AND (h.to_at IS NULL OR h.to_at > $2) LIMIT 1"),
+};
+
+struct opening {
+	const struct sop_row	*row;
+	int64_t			 visit;
+	char			 performer[96];
+	int64_t			 assignee_id;
+	int			 side;
+	int			 external, system;	/* the performer is */
+};
+
+/* Outsiders or the system? */
+static void
+flags(struct work *w, struct opening *o)
+{
+	struct db_stmt *st = db_query(w->db, sql[STMT_FLAGS], "t",
+	    o->performer);
+
+	o->external = o->system = 0;
+	if (db_step(st)) {
+		o->external = db_int(st, 0) != 0;
+		o->system = db_int(st, 1) != 0;
+	}
+	db_done(st);
+}
+
+/* The task as the row has it. */
+static void
+describe(struct work *w, const struct opening *o, struct task_row *t)
+{
+	const struct sop_row *row = o->row;
+
+	t->open = t->version = 1;
+	t->id = id_new(w->a->now);
+	t->case_id = w->c.id;
+	t->version_id = w->c.version_id;
+	t->pos = row->pos;
+	t->visit = o->visit;
+	t->side = o->side;
+	t->external = o->external;
+	t->assignee_id = o->assignee_id;
+	t->institution_id = o->external ? w->c.institution_id : 0;
+	t->opened_at = w->a->now;
+	t->calendar_id = office_calendar_id(w->o);
+	t->min = row->standard.min;
+	t->max = row->standard.max;
+	snprintf(t->kind, sizeof(t->kind), "%s", step_kind_slug(row->kind));
+	snprintf(t->performer, sizeof(t->performer), "%s", o->performer);
+	snprintf(t->unit, sizeof(t->unit), "%s",
+	    time_unit_slug(row->standard.unit));
+	snprintf(t->measure, sizeof(t->measure), "%s",
+	    time_measure_slug(row->standard.measure));
+	snprintf(t->verdict, sizeof(t->verdict), "none");
+}
+
+static int
+open_one(struct work *w, struct opening *o)
+{
+	struct task_row t = { 0 }, *p;
+
+	flags(w, o);
+	describe(w, o, &t);
+	/* Presence is asked for again only if the performer said so. */
+	t.awaited = o->row->present && !o->external && !o->side &&
+	    (o->visit == 1 || w->a->ask_present);
+	work_receive(w, &t, t.opened_at);
+	if (t.awaited)
+		t.received_at = 0;
+	if ((p = work_add(w, &t, 1)) == NULL)
+		return CASE_DB;
+	work_phase(w, p, o->system ? PHASE_SYSTEM : t.external || t.awaited ?
+	    PHASE_APPLICANT : PHASE_QUEUE, t.opened_at);
+	work_limits(w, p);
+	if (o->row->kind == STEP_DOWNLOAD && !o->side)
+		work_tell(w, "ready", p->id, NULL);
+	return CASE_OK;
+}
+
+/* Did this visit do its row? */
+static int
+did(const struct task_row *t)
+{
+	switch (outcome_from(t->outcome)) {
+	case OUTCOME_FORWARD:
+	case OUTCOME_REFUSE:
+	case OUTCOME_END:
+	case OUTCOME_DOWNLOAD:
+		return !t->side;
+	default:
+		return 0;
+	}
+}
+
+/* Who did a row last: in this act, else before it. */
+static void
+done_by(struct work *w, int pos, char *performer, size_t size,
+    int64_t *person)
+{
+	const struct task_row *t;
+	struct db_stmt *st;
+	size_t i;
+
+	*person = 0;
+	performer[0] = '\0';
+	for (i = 0; i < w->ntask; i++) {
+		t = &w->task[i].now;
+		if (t->pos != pos || !did(t) || did(&w->task[i].was))
+			continue;
+		*person = t->closed_by;
+		snprintf(performer, size, "%s", t->performer);
+		return;
+	}
+	st = db_query(w->db, sql[STMT_DONE_BY], "ii", w->c.id, (int64_t)pos);
+	if (db_step(st)) {
+		db_copy(st, 0, performer, size);
+		*person = db_int(st, 1);
+	}
+	db_done(st);
+}
+
+/* "superior-of:N": the position above whoever did row N; it must be held. */
+static int
+open_superior(struct work *w, struct opening *o, const char *no)
+{
+	struct role_row superior;
+	char name[96];
+	int64_t person;
+	enum case_err err;
+
+	done_by(w, sop_row_no(w->sop, no), name, sizeof(name), &person);
+	err = person_superior(w->o, person, w->a->now, &superior);
+	if (err != CASE_OK && err != CASE_STATE)
+		return err;
+	snprintf(o->performer, sizeof(o->performer), "%s", superior.slug);
+	if (err == CASE_STATE || row_int(db_query(w->db, sql[STMT_HELD], "ti",
+	    superior.slug, w->a->now)) == 0)
+		return office_fail(w->o, CASE_STATE, "",
+		    "Atasan langsung untuk langkah %s belum ditetapkan. "
+		    "Hubungi admin untuk mengisinya, lalu kirim lagi.",
+		    o->row->no);
+	return open_one(w, o);
+}
+
+/* "same-as:N": the person who did row N, for outsiders the institution. */
+static int
+open_same(struct work *w, struct opening *o, const char *no)
+{
+	done_by(w, sop_row_no(w->sop, no), o->performer, sizeof(o->performer),
+	    &o->assignee_id);
+	flags(w, o);
+	if (o->external)
+		o->assignee_id = 0;
+	return open_one(w, o);
+}
+
+/* Each performer of "a+b" has a visit of his own. */
+static int
+open_all(struct work *w, struct opening *o)
+{
+	char all[512], *role, *save;
+	int err = CASE_OK;
+
+	snprintf(all, sizeof(all), "%s", o->row->performer);
+	for (role = strtok_r(all, "+", &save); role != NULL && err == CASE_OK;
+	    role = strtok_r(NULL, "+", &save)) {
+		snprintf(o->performer, sizeof(o->performer), "%s", role);
+		err = open_one(w, o);
+	}
+	return err;
+}
+
+int
+work_open(struct work *w, int pos)
+{
+	struct opening o = { .row = sop_row_at(w->sop, pos) };
+
+	/* What the promise ends with is to be done again. */
+	if (pos <= w->sop->promise_to)
+		w->c.promise_to = 0;
+	o.visit = 1 + row_int(db_query(w->db, sql[STMT_VISITS], "ii", w->c.id,
+	    (int64_t)pos));
+	if (strncmp(o.row->performer, "same-as:", 8) == 0)
+		return open_same(w, &o, o.row->performer + 8);
+	if (strncmp(o.row->performer, "superior-of:", 12) == 0)
+		return open_superior(w, &o, o.row->performer + 12);
+	if (o.row->designate != NULL)
+		o.assignee_id = w->c.officer_id;
+	return open_all(w, &o);
+}
+
+int
+work_open_side(struct work *w, const struct task_row *of)
+{
+	struct opening o = { .side = 1, .visit = of->visit };
+
+	o.row = sop_row_at(w->sop, (int)of->pos);
+	snprintf(o.performer, sizeof(o.performer), "%s",
+	    o.row->fallback ? o.row->fallback : of->performer);
+	flags(w, &o);
+	return o.external || o.system ? CASE_OK : open_one(w, &o);
+}

@@ -1,0 +1,131 @@
+/*
+ * recall.c - "tarik kembali": a forward is taken back as long as nobody has
+ * what followed.  The same visit goes on with its clock running.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "case/month.h"
+#include "case/rows.h"
+#include "case/work.h"
+
+enum stmt {
+	STMT_LAST_MOVE,
+	STMT_TOUCHED,
+	STMT_CASE_OPEN,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	/* Was the last to move the case of this very visit of the row (one of
+	 * all who sign it), and did it go forward? */
+	[STMT_LAST_MOVE] = (
+		"SELECT t.pos = $2 AND t.visit = $3"
+		"   AND e.kind IN ('start', 'forward')"
+		"  FROM events e JOIN tasks t ON t.id = e.task_id"
+		" WHERE e.stream = $1 AND t.side = 0 AND e.kind IN ('start',"
+		" 'forward', 'return', 'refuse', 'download')"
+		" ORDER BY e.seq DESC LIMIT 1"),
+	[STMT_TOUCHED] = (
+		"SELECT 1 FROM tasks WHERE case_id = $1 AND open = 1"
+		"   AND side = 0 AND pos <> $2 AND (claimed_by IS NOT NULL"
+		"   OR external = 1 OR phase = 'system') LIMIT 1"),
+	[STMT_CASE_OPEN] = (
+		"SELECT 1 FROM cases WHERE id = $1 AND state = 'open'"),
+};
+
+/* Can what followed still be undone? */
+static int
+untouched(struct office *o, const struct task_row *t)
+{
+	struct db *db = office_db(o);
+
+	return strcmp(t->outcome, "forward") == 0 && !t->side &&
+	    row_int(db_query(db, sql[STMT_CASE_OPEN], "i", t->case_id)) &&
+	    row_int(db_query(db, sql[STMT_LAST_MOVE], "iii", t->case_id,
+	    t->pos, t->visit)) &&
+	    !row_int(db_query(db, sql[STMT_TOUCHED], "ii", t->case_id,
+	    t->pos));
+}
+
+int
+act_may_recall(struct office *o, const struct actor *a,
+    const struct task_row *t, int64_t now)
+{
+	int64_t who = a->behalf_id ? a->behalf_id : a->person_id;
+	const char *capacity;
+
+	return !t->open && !t->external && a->person_id != 0 &&
+	    t->closed_by == who && task_may(o, a, t, now, &capacity) &&
+	    untouched(o, t) && !month_is_closed(o, t->closed_at);
+}
+
+static int
+check_recall(struct work *w)
+{
+	const struct task_row *t = w->t;
+	int err;
+
+	if (t == NULL || t->open || !untouched(w->o, t))
+		return office_fail(w->o, CASE_STATE, "",
+		    "Perkara ini sudah dikerjakan langkah berikutnya dan tidak "
+		    "dapat ditarik kembali.");
+	if (t->external || t->closed_by != w->who || w->who == 0)
+		return office_fail(w->o, CASE_DENIED, "",
+		    "Hanya yang meneruskan dapat menarik kembali.");
+	if ((err = work_may(w)) != CASE_OK)
+		return err;
+	if (month_is_closed(w->o, t->closed_at))
+		return office_fail(w->o, CASE_STATE, "",
+		    "Bulan itu sudah disahkan.");
+	if (w->at < t->closed_at)
+		return office_fail(w->o, CASE_INVALID, "occurred_at",
+		    "Waktu ini mendahului yang sudah dicatat sebelumnya.");
+	return CASE_OK;
+}
+
+/* The row was not done after all: nor is what it counted for the promise. */
+static void
+unmark(struct work *w)
+{
+	const struct task_row *t = w->t;
+
+	if (t->pos == w->sop->promise_from &&
+	    w->c.promise_from == work_row_end(w, t))
+		w->c.promise_from = 0;
+	if (t->pos <= w->sop->promise_to)
+		w->c.promise_to = 0;
+}
+
+static int
+recall(struct work *w)
+{
+	struct task_row *t = w->t, *n;
+	size_t i;
+	int err;
+
+	if ((err = check_recall(w)) != CASE_OK)
+		return err;
+	unmark(w);
+	for (i = 0; i < w->ntask; i++) {
+		n = &w->task[i].now;
+		if (n->open && n->pos != t->pos && !n->side)
+			work_close(w, n, OUTCOME_VOID, w->at);
+	}
+	t->open = 1;
+	t->closed_at = t->recorded_at = t->closed_by = 0;
+	t->own = t->queue = t->outside = t->waiting = t->closed = 0;
+	t->late_entry = t->own_approval = 0;
+	t->outcome[0] = t->late_reason[0] = '\0';
+	snprintf(t->verdict, sizeof(t->verdict), "none");
+	work_limits(w, t);
+	return work_record(w, w->act->kind, t->id, w->actor_kind);
+}
+
+enum case_err
+act_recall(struct office *o, struct act *a)
+{
+	static const struct work_act act = { "recall", recall, 0 };
+
+	return work_run(o, a, &act, NULL);
+}

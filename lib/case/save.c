@@ -1,0 +1,332 @@
+/*
+ * save.c - recording an act: the event with all that changed, and the rows.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/column.h"
+#include "case/field.h"
+#include "case/rows.h"
+#include "case/search.h"
+#include "case/work.h"
+#include "store/id.h"
+
+enum stmt {
+	STMT_CASE_INSERT,
+	STMT_CASE_UPDATE,
+	STMT_CASE_FOUND,
+	STMT_TASK_INSERT,
+	STMT_TASK_UPDATE,
+	STMT_TASK_FOUND,
+	STMT_SPAN_INSERT,
+	STMT_DOCUMENT,
+	STMT_WORD,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_CASE_INSERT] =
+		"INSERT INTO cases (id, number, unit_id, version_id,"
+		" evaluation, period, subject, applicant_id, applicant, phone,"
+		" email, institution_id, officer_id, code_hash, state, result,"
+		" refused, end_pos, seq, opened_at, ended_at, promise_from,"
+		" promise_to, own, queue, outside, waiting, closed) VALUES"
+		" ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+		" $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,"
+		" $26, $27, $28)",
+	[STMT_CASE_UPDATE] =
+		"UPDATE cases SET number = $2, unit_id = $3, version_id = $4,"
+		" evaluation = $5, period = $6, subject = $7,"
+		" applicant_id = $8, applicant = $9, phone = $10, email = $11,"
+		" institution_id = $12, officer_id = $13, code_hash = $14,"
+		" state = $15, result = $16, refused = $17, end_pos = $18,"
+		" seq = $19, opened_at = $20, ended_at = $21,"
+		" promise_from = $22, promise_to = $23, own = $24,"
+		" queue = $25, outside = $26, waiting = $27, closed = $28"
+		" WHERE id = $1",
+	[STMT_CASE_FOUND] = "SELECT 1 FROM cases WHERE id = $1",
+	[STMT_TASK_INSERT] =
+		"INSERT INTO tasks (id, case_id, version_id, pos, visit, kind,"
+		" side, performer, external, assignee_id, institution_id, open,"
+		" phase, awaited, version, opened_at, received_at, claimed_at,"
+		" claimed_by, closed_at, recorded_at, closed_by, outcome,"
+		" return_pos, verdict, min, max, unit, measure, min_at, due_at,"
+		" queue_max, moved, calendar_id, late_reason, late_entry,"
+		" own_approval, own, queue, outside, waiting, closed) VALUES"
+		" ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+		" $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,"
+		" $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37,"
+		" $38, $39, $40, $41, $42)",
+	[STMT_TASK_UPDATE] =
+		"UPDATE tasks SET case_id = $2, version_id = $3, pos = $4,"
+		" visit = $5, kind = $6, side = $7, performer = $8,"
+		" external = $9, assignee_id = $10, institution_id = $11,"
+		" open = $12, phase = $13, awaited = $14, version = $15,"
+		" opened_at = $16, received_at = $17, claimed_at = $18,"
+		" claimed_by = $19, closed_at = $20, recorded_at = $21,"
+		" closed_by = $22, outcome = $23, return_pos = $24,"
+		" verdict = $25, min = $26, max = $27, unit = $28,"
+		" measure = $29, min_at = $30, due_at = $31, queue_max = $32,"
+		" moved = $33, calendar_id = $34, late_reason = $35,"
+		" late_entry = $36, own_approval = $37, own = $38,"
+		" queue = $39, outside = $40, waiting = $41, closed = $42"
+		" WHERE id = $1",
+	[STMT_TASK_FOUND] = "SELECT 1 FROM tasks WHERE id = $1",
+	[STMT_SPAN_INSERT] =
+		"INSERT INTO spans (task_id, n, phase, from_at)"
+		" SELECT $1, coalesce(max(n), 0) + 1, $2, $3 FROM spans"
+		" WHERE task_id = $1",
+	[STMT_DOCUMENT] =
+		"INSERT INTO documents (id, case_id, task_id, field, name,"
+		" type, size, sha256, added_at, added_by) VALUES ($1, $2, $3,"
+		" $4, $5, $6, $7, $8, $9, nullif($10, 0))",
+	[STMT_WORD] =
+		"INSERT INTO search_words (word, case_id) VALUES ($1, $2)"
+		" ON CONFLICT (word, case_id) DO NOTHING",
+};
+
+/* -- rows -------------------------------------------------------------- */
+
+static void
+save_row(struct db *db, const char *text, const struct column *columns,
+    const void *row)
+{
+	struct db_value v[TASK_NCOLUMNS];
+	size_t n = columns_values(columns, row, v);
+
+	db_done(db_query_values(db, text, v, n));
+}
+
+void
+work_save_case(struct db *db, const struct case_row *c)
+{
+	int64_t found = row_int(db_query(db, sql[STMT_CASE_FOUND], "i",
+	    c->id));
+
+	save_row(db, sql[found ? STMT_CASE_UPDATE : STMT_CASE_INSERT],
+	    case_columns, c);
+}
+
+void
+work_save_task(struct db *db, const struct task_row *t)
+{
+	int64_t found = row_int(db_query(db, sql[STMT_TASK_FOUND], "i",
+	    t->id));
+
+	save_row(db, sql[found ? STMT_TASK_UPDATE : STMT_TASK_INSERT],
+	    task_columns, t);
+}
+
+/* Save tasks and spans; afterwards they are as they were. */
+static void
+save_tasks(struct work *w)
+{
+	struct work_task *k;
+	size_t i;
+
+	for (k = w->task; k < w->task + w->ntask; k++) {
+		if (memcmp(&k->now, &k->was, sizeof(k->now)) == 0)
+			continue;
+		save_row(w->db, sql[k->fresh ? STMT_TASK_INSERT :
+		    STMT_TASK_UPDATE], task_columns, &k->now);
+		k->fresh = 0;
+		k->was = k->now;
+	}
+	for (i = 0; i < w->nspan; i++)
+		db_run(w->db, sql[STMT_SPAN_INSERT], "iti",
+		    w->span[i].task_id, w->span[i].phase, w->span[i].from);
+	w->nspan = 0;
+}
+
+/* Files of the form, now that their task is in the database. */
+static void
+save_files(struct work *w)
+{
+	const struct act_file *f;
+	size_t i;
+
+	for (i = 0; w->form_task != 0 && i < w->form->nfile; i++) {
+		f = &w->form->file[i];
+		db_run(w->db, sql[STMT_DOCUMENT], "iiitttitii",
+		    id_new(w->a->now), w->c.id, w->form_task, f->field,
+		    f->name, f->type, f->size, f->hash, w->a->now,
+		    w->a->actor.person_id);
+	}
+	w->form_task = 0;
+}
+
+/* Accounts of a case that has just ended, over the saved tasks. */
+static void
+end_accounts(struct work *w)
+{
+	struct accounts sum;
+
+	if (case_accounts(w->o, &w->c, w->c.ended_at, &sum) != CASE_OK) {
+		w->broken = "the accounts of the case cannot be made";
+		return;
+	}
+	w->c.own = sum.own;
+	w->c.queue = sum.queue;
+	w->c.outside = sum.outside;
+	w->c.waiting = sum.applicant;
+	w->c.closed = sum.closed;
+}
+
+/* -- words for the search ---------------------------------------------- */
+
+static void
+put_word(struct work *w, const char *from, size_t n)
+{
+	char word[SEARCH_WORD_SIZE];
+
+	db_run(w->db, sql[STMT_WORD], "ti", search_fold(from, n, word,
+	    sizeof(word)), w->c.id);
+}
+
+static void
+put_words(struct work *w, const char *was, const char *now)
+{
+	size_t n;
+
+	if (strcmp(was, now) == 0)
+		return;
+	while (*(now = search_word(now, &n)) != '\0') {
+		put_word(w, now, n);
+		now += n;
+	}
+}
+
+/* A number can be found as a whole, and by its last figures. */
+static void
+save_words(struct work *w)
+{
+	if (strcmp(w->c_was.number, w->c.number) != 0)
+		put_word(w, w->c.number, strlen(w->c.number));
+	put_words(w, w->c_was.number, w->c.number);
+	put_words(w, w->c_was.subject, w->c.subject);
+	put_words(w, w->c_was.applicant, w->c.applicant);
+}
+
+/* -- the event --------------------------------------------------------- */
+
+/* Changed columns of the tasks, by id; a changed task counts its version. */
+static json_t *
+tasks_effect(struct work *w)
+{
+	json_t *tasks = json_object(), *part;
+	struct work_task *k;
+	char id[24];
+
+	for (k = w->task; k < w->task + w->ntask; k++) {
+		part = json_object();
+		if (columns_diff(task_columns, &k->was, &k->now, 0, part) != 0)
+			w->broken = "a column cannot be kept";
+		if (json_object_size(part) > 0) {
+			k->now.version += !k->fresh;
+			json_object_set_new(part, "version",
+			    json_integer(k->now.version));
+			snprintf(id, sizeof(id), "%lld",
+			    (long long)k->now.id);
+			json_object_set(tasks, id, part);
+		}
+		json_decref(part);
+	}
+	return tasks;
+}
+
+static json_t *
+spans_effect(const struct work *w)
+{
+	json_t *spans = json_array();
+	size_t i;
+
+	for (i = 0; i < w->nspan; i++)
+		json_array_append_new(spans, json_pack("[IsI]",
+		    (json_int_t)w->span[i].task_id, w->span[i].phase,
+		    (json_int_t)w->span[i].from));
+	return spans;
+}
+
+/* What changed, as the event's effect; personal columns go to the payload. */
+static char *
+effect_text(struct work *w, json_t *tasks, json_t *spans)
+{
+	json_t *all, *c = json_object(), *personal = json_object();
+	char *text;
+
+	if (columns_diff(case_columns, &w->c_was, &w->c, 0, c) != 0 ||
+	    columns_diff(case_columns, &w->c_was, &w->c, 1, personal) != 0)
+		w->broken = "a column cannot be kept";
+	if (json_object_size(personal) > 0)
+		json_object_set(w->payload, "case", personal);
+	json_decref(personal);
+	all = json_pack("{sososo}", "case", c, "tasks", tasks, "spans", spans);
+	text = json_dumps(all, JSON_COMPACT);
+	json_decref(all);
+	return text;
+}
+
+static void
+describe(const struct work *w, struct event *e)
+{
+	e->stream = w->c.id;
+	e->recorded_at = w->a->now;
+	e->occurred_at = w->at;
+	e->capacity = "";
+	if (e->actor_kind == ACTOR_PERSON) {
+		e->actor_id = w->a->actor.person_id;
+		e->behalf_id = w->a->actor.behalf_id;
+		e->capacity = w->capacity;
+	}
+	if (!w->recorded)
+		e->idem = w->a->idem;
+}
+
+/* Append the event; its effect is taken over. */
+static void
+append(struct work *w, struct event *e, json_t *tasks, json_t *spans)
+{
+	char *effect = effect_text(w, tasks, spans);
+	char *payload = json_dumps(w->payload, JSON_COMPACT);
+
+	e->effect = effect;
+	e->payload = payload;
+	if (effect == NULL || payload == NULL)
+		w->broken = "an event cannot be written";
+	else if (event_append(w->db, e) == 0 && e->seq != w->c.seq)
+		w->broken = "the case and its history differ in length";
+	free(effect);
+	free(payload);
+	json_object_clear(w->payload);
+}
+
+int
+work_record(struct work *w, const char *kind, int64_t task_id,
+    enum actor_kind who)
+{
+	struct event e = { .kind = kind, .task_id = task_id,
+	    .actor_kind = who };
+	json_t *tasks, *spans;
+
+	/* The first event of an act has the number that ordered it. */
+	if (w->c.seq == w->c_was.seq)
+		w->c.seq++;
+	describe(w, &e);
+	tasks = tasks_effect(w);
+	spans = spans_effect(w);
+	if (w->c_fresh)
+		save_row(w->db, sql[STMT_CASE_INSERT], case_columns, &w->c);
+	w->c_fresh = 0;
+	save_tasks(w);
+	save_files(w);
+	work_messages(w);
+	save_words(w);
+	if (w->c.ended_at != 0 && w->c_was.ended_at == 0)
+		end_accounts(w);
+	append(w, &e, tasks, spans);
+	save_row(w->db, sql[STMT_CASE_UPDATE], case_columns, &w->c);
+	w->c_was = w->c;
+	w->recorded = 1;
+	return w->broken != NULL || db_failed(w->db) ? CASE_DB : CASE_OK;
+}

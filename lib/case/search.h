@@ -1,0 +1,39 @@
+/*
+ * search.h - words of cases, folded for the search.  Inside lib/case only.
+ *
+ * A case is found by the beginnings of words of its subject and applicant, by
+ * its whole number ("k-2026-0412") and the parts of that, and by its code.
+ */
+#ifndef CASE_SEARCH_H
+#define CASE_SEARCH_H
+
+#include <stddef.h>
+
+#define SEARCH_WORD_SIZE 48
+#define SEARCH_WORDS 3		/* of what was typed; more are passed over */
+
+struct office;
+
+/* What begins like a typed word lies in [from, to); "" and "": anything. */
+struct search_range {
+	char	from[SEARCH_WORD_SIZE];
+	char	to[SEARCH_WORD_SIZE + 4];
+};
+
+/* The next word at or after `text`, of *n bytes; its end when there is none. */
+const char	*search_word(const char *text, size_t *n);
+/* Small letters, cut at a character's edge; returns buf. */
+char		*search_fold(const char *word, size_t n, char *buf,
+		    size_t size);
+/* What is searched for: the code of a case (its hash), or beginnings of words,
+ * all of which it must have. */
+struct search {
+	char			code[65];
+	struct search_range	word[SEARCH_WORDS];
+};
+
+/* What was typed; NULL is nothing. */
+void		 search_read(struct office *, const char *typed,
+		    struct search *);
+
+#endif

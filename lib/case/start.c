@@ -1,0 +1,175 @@
+/*
+ * start.c - the first row opens the case, whatever its kind.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "case/work.h"
+#include "clock/calendar.h"
+#include "store/id.h"
+
+enum stmt { STMT_ACCOUNT, STMT__MAX };
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_ACCOUNT] = (
+		"SELECT p.name, coalesce(p.institution_id, 0),"
+		" coalesce(i.name, ''), p.phone, p.email FROM people p"
+		"  LEFT JOIN institutions i ON i.id = p.institution_id"
+		" WHERE p.id = $1"),
+};
+
+/* The applicant's account: name, institution, channels. */
+static void
+take_account(struct work *w)
+{
+	struct db_stmt *st = db_query(w->db, sql[STMT_ACCOUNT], "i", w->who);
+	char both[512];
+
+	if (db_step(st) && db_int(st, 1) != 0) {
+		w->c.applicant_id = w->who;
+		w->c.institution_id = db_int(st, 1);
+		snprintf(both, sizeof(both), "%s, %s", db_text(st, 0),
+		    db_text(st, 2));
+		work_copy(w->c.applicant, sizeof(w->c.applicant), both);
+		db_copy(st, 3, w->c.phone, sizeof(w->c.phone));
+		db_copy(st, 4, w->c.email, sizeof(w->c.email));
+	}
+	db_done(st);
+}
+
+void
+work_new_case(struct work *w)
+{
+	const struct act_start *s = w->start;
+	struct cal_local l;
+	char counter[16], code[CASE_CODE_LEN + 1];
+	int64_t begun = s->begun_at ? s->begun_at : w->at;
+
+	w->c_fresh = 1;
+	w->c.id = id_new(w->a->now);
+	w->c.unit_id = office_unit(w->o);
+	w->c.version_id = s->version_id;
+	w->c.opened_at = s->received_at && s->received_at < begun ?
+	    s->received_at : begun;
+	snprintf(w->c.state, sizeof(w->c.state), "open");
+	calendar_local(w->cal, w->at, &l);
+	snprintf(counter, sizeof(counter), "%c-%04d",
+	    w->c.evaluation ? 'E' : 'K', l.year);
+	snprintf(w->c.number, sizeof(w->c.number), "%s-%04lld", counter,
+	    (long long)office_count(w->o, counter));
+	office_code(w->o, w->c.id, code);
+	office_code_hash(w->o, code, w->c.code_hash);
+	w->a->case_id = w->c.id;
+}
+
+/* The phases of the act's task are told anew. */
+static void
+forget_phases(struct work *w)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < w->nspan; i++)
+		if (w->span[i].task_id != w->t->id)
+			w->span[n++] = w->span[i];
+	w->nspan = n;
+}
+
+/* The first visit of row 1 is received when the letter came and claimed when
+ * the draft was begun; who says neither has no verdict. */
+static void
+time_first(struct work *w)
+{
+	const struct act_start *s = w->start;
+	int64_t begun = s->begun_at ? s->begun_at : w->at;
+	int64_t received = s->received_at;
+	struct task_row *t = w->t;
+
+	if (t->external && received == 0)
+		received = s->begun_at;
+	forget_phases(w);
+	t->opened_at = w->c.opened_at;
+	t->awaited = 0;
+	work_receive(w, t, received ? received : t->opened_at);
+	t->received_at = received;
+	if (t->external) {
+		work_phase(w, t, PHASE_APPLICANT, t->opened_at);
+	} else {
+		if (received != 0)
+			work_phase(w, t, PHASE_QUEUE, t->opened_at);
+		work_phase(w, t, PHASE_OWN, begun);
+		t->claimed_at = s->begun_at || received ? begun : 0;
+		t->claimed_by = w->who;
+	}
+	work_limits(w, t);
+}
+
+static int
+open_first(struct work *w)
+{
+	int err;
+
+	/* An applicant without an account has the code of what he opens. */
+	if (w->who == 0) {
+		if (!w->sop->public_request)
+			return office_fail(w->o, CASE_DENIED, "",
+			    "SOP ini dimulai oleh petugas.");
+		w->a->actor.case_id = w->c.id;
+	}
+	if ((err = work_open(w, 1)) != CASE_OK)
+		return err;
+	for (size_t i = 0; i < w->ntask && w->t == NULL; i++)
+		if (task_may(w->o, &w->a->actor, &w->task[i].now, w->a->now,
+		    &w->capacity))
+			w->t = &w->task[i].now;
+	if (w->t == NULL)
+		return office_fail(w->o, CASE_DENIED, "",
+		    "Peran Anda tidak memulai SOP ini.");
+	time_first(w);
+	return CASE_OK;
+}
+
+static int
+start(struct work *w)
+{
+	int err;
+
+	w->sop = office_sop(w->o, w->start->version_id);
+	if (w->sop == NULL)
+		return office_fail(w->o, CASE_NOT_FOUND, "",
+		    "SOP ini tidak ditemukan.");
+	work_new_case(w);
+	take_account(w);
+	if (w->sop->promise_to != 0 && w->sop->promise_from == 0)
+		w->c.promise_from = w->c.opened_at;
+	if ((err = open_first(w)) != CASE_OK ||
+	    (err = work_form(w, sop_row_at(w->sop, 1), 1)) != CASE_OK)
+		return err;
+	if (w->start->subject != NULL && *w->start->subject != '\0')
+		work_copy(w->c.subject, sizeof(w->c.subject),
+		    w->start->subject);
+	if (w->c.subject[0] == '\0')
+		work_copy(w->c.subject, sizeof(w->c.subject),
+		    w->c.applicant[0] ? w->c.applicant : w->sop->name);
+	work_close(w, w->t, OUTCOME_FORWARD, w->at);
+	if ((err = work_late_reason(w)) != CASE_OK ||
+	    (err = work_next(w, w->t)) != CASE_OK)
+		return err;
+	err = work_record(w, "start", w->t->id, w->actor_kind);
+	return err == CASE_OK ? work_system(w) : err;
+}
+
+enum case_err
+act_start(struct office *o, struct act *a, const struct act_start *s)
+{
+	static const struct work_act act = { "start", start, 0 };
+	int64_t at = a->occurred_at ? a->occurred_at : a->now;
+
+	if (s->received_at > at)
+		return office_fail(o, CASE_INVALID, "received_at",
+		    "Waktu surat diterima tidak boleh di masa depan.");
+	if (s->begun_at > at)
+		return office_fail(o, CASE_INVALID, "begun_at",
+		    "Waktu mulai harus sebelum waktu selesai.");
+	a->task_id = 0;
+	return work_run(o, a, &act, s);
+}

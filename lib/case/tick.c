@@ -1,0 +1,198 @@
+/*
+ * tick.c - what is due by itself: evaluations of last month, downloads never
+ * fetched.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "case/rows.h"
+#include "case/work.h"
+#include "clock/calendar.h"
+
+#define FETCH_SECONDS (30 * (int64_t)86400)	/* a letter waits this long */
+#define LEASE_SECONDS 55
+#define SERVICES 64		/* in one tick; the rest follow in the next */
+#define LETTERS 256
+
+enum stmt {
+	STMT_EVALUATION,
+	STMT_UNFETCHED,
+	STMT_SERVICES,
+	STMT_LEASE,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_EVALUATION] = (
+		"SELECT c.id FROM sop_versions v"
+		"  JOIN sop_versions x ON x.sop_id = v.sop_id"
+		"  JOIN cases c ON c.version_id = x.id AND c.period = $2"
+		"   AND c.evaluation = 1 WHERE v.id = $1 LIMIT 1"),
+	[STMT_UNFETCHED] =
+		"SELECT id FROM tasks WHERE open = 1 AND kind = 'download'"
+		"   AND side = 0 AND opened_at <= $1 ORDER BY opened_at, id",
+	/* Services in force now that were so before this month began, whose
+	 * evaluation was not yet opened. */
+	[STMT_SERVICES] = (
+		"SELECT v.id FROM sop_versions v"
+		" WHERE v.effective_from <= $1"
+		"   AND (v.effective_to IS NULL OR v.effective_to > $1)"
+		"   AND EXISTS (SELECT 1 FROM steps s"
+		"     WHERE s.version_id = v.id AND s.kind = 'evaluate')"
+		"   AND EXISTS (SELECT 1 FROM sop_versions x"
+		"     WHERE x.sop_id = v.sop_id AND x.effective_from < $2)"
+		"   AND NOT EXISTS (SELECT 1 FROM sop_versions x"
+		"     JOIN cases c ON c.version_id = x.id AND c.period = $3"
+		"      AND c.evaluation = 1 WHERE x.sop_id = v.sop_id)"
+		" ORDER BY v.id"),
+	[STMT_LEASE] = (
+		"INSERT INTO leases (name, holder, until)"
+		" VALUES ('tick', $1, $3) ON CONFLICT (name) DO UPDATE"
+		" SET holder = excluded.holder, until = excluded.until"
+		" WHERE leases.until <= $2 OR leases.holder = excluded.holder"),
+};
+
+/* -- the evaluation of a month ------------------------------------------ */
+
+static const struct sop_row *
+evaluate_row(const struct sop *s)
+{
+	int i;
+
+	for (i = 1; s != NULL && i <= s->nrows; i++)
+		if (sop_row_at(s, i)->kind == STEP_EVALUATE)
+			return sop_row_at(s, i);
+	return NULL;
+}
+
+static int
+evaluation(struct work *w)
+{
+	const struct sop_row *row;
+	char subject[512];
+	int64_t found;
+	int err;
+
+	w->sop = office_sop(w->o, w->start->version_id);
+	if ((row = evaluate_row(w->sop)) == NULL)
+		return office_fail(w->o, CASE_NOT_FOUND, "",
+		    "SOP ini tidak memiliki evaluasi bulanan.");
+	found = row_int(db_query(w->db, sql[STMT_EVALUATION], "it",
+	    w->start->version_id, w->start->subject));
+	if (found != 0) {
+		w->a->case_id = found;
+		return office_fail(w->o, CASE_REPEATED, "",
+		    "Evaluasi bulan itu sudah dibuka.");
+	}
+	w->c.evaluation = 1;
+	work_copy(w->c.period, sizeof(w->c.period), w->start->subject);
+	work_new_case(w);
+	snprintf(subject, sizeof(subject), "Evaluasi %s %s", w->sop->name,
+	    w->c.period);
+	work_copy(w->c.subject, sizeof(w->c.subject), subject);
+	w->c.end_pos = row->pos;
+	if ((err = work_open(w, row->pos)) != CASE_OK)
+		return err;
+	return work_record(w, w->act->kind, w->task[0].now.id, ACTOR_SYSTEM);
+}
+
+enum case_err
+act_evaluation(struct office *o, int64_t version_id, const char *period,
+    int64_t now, int64_t *case_id)
+{
+	static const struct work_act act = { "evaluation", evaluation, 0 };
+	struct act a = { .now = now };
+	struct act_start s = { .version_id = version_id, .subject = period };
+	enum case_err err;
+
+	err = work_run(o, &a, &act, &s);
+	if (err == CASE_OK || err == CASE_REPEATED)
+		*case_id = a.case_id;
+	return err;
+}
+
+/* -- the tick ------------------------------------------------------------ */
+
+/* The first numbers of a statement. */
+static int
+read_ids(struct db_stmt *st, int64_t *id, int max)
+{
+	int n = 0;
+
+	while (n < max && db_step(st))
+		id[n++] = db_int(st, 0);
+	return db_done(st) == 0 ? n : 0;
+}
+
+/* One that fails leaves the others be; the first failure is told. */
+static void
+count(enum case_err err, int *done, enum case_err *first)
+{
+	if (err == CASE_OK)
+		++*done;
+	else if (err != CASE_REPEATED && err != CASE_STATE &&
+	    *first == CASE_OK)
+		*first = err;
+}
+
+/* Evaluations of last month, from the first working day of this one on. */
+static enum case_err
+tick_evaluations(struct office *o, int64_t now, int *done)
+{
+	const struct calendar *cal = office_calendar(o);
+	struct cal_local l, last;
+	int64_t month, id, version[SERVICES];
+	char period[24];
+	int i, n;
+	enum case_err first = CASE_OK;
+
+	calendar_local(cal, now, &l);
+	month = calendar_month(cal, l.year, l.month);
+	if (now < calendar_next(cal, month))
+		return CASE_OK;
+	calendar_local(cal, month - 1, &last);
+	snprintf(period, sizeof(period), "%04d-%02d", last.year, last.month);
+	n = read_ids(db_query(office_db(o), sql[STMT_SERVICES], "iit", now,
+	    month, period), version, SERVICES);
+	for (i = 0; i < n; i++)
+		count(act_evaluation(o, version[i], period, now, &id), done,
+		    &first);
+	return first;
+}
+
+static enum case_err
+tick_unfetched(struct office *o, int64_t now, int *done)
+{
+	int64_t task[LETTERS];
+	int i, n;
+	enum case_err first = CASE_OK;
+
+	n = read_ids(db_query(office_db(o), sql[STMT_UNFETCHED], "i",
+	    now - FETCH_SECONDS), task, LETTERS);
+	for (i = 0; i < n; i++)
+		count(act_expire(o, task[i], now), done, &first);
+	return first;
+}
+
+enum case_err
+tick(struct office *o, const char *holder, int64_t now, int *done)
+{
+	enum case_err evaluations, unfetched;
+	int changed;
+
+	*done = 0;
+	office_fresh(o);
+	if (office_calendar(o) == NULL)
+		return office_fail(o, CASE_STATE, "",
+		    "Kalender kantor belum ditetapkan.");
+	changed = db_run(office_db(o), sql[STMT_LEASE], "tii", holder, now,
+	    now + LEASE_SECONDS);
+	if (changed < 0)
+		return case_err_tx(o, changed);
+	if (changed == 0)
+		return office_fail(o, CASE_REPEATED, "",
+		    "Pekerjaan berkala sedang dijalankan proses lain.");
+	evaluations = tick_evaluations(o, now, done);
+	unfetched = tick_unfetched(o, now, done);
+	return evaluations != CASE_OK ? evaluations : unfetched;
+}

@@ -1,0 +1,166 @@
+/*
+ * typed.c - the form of a row, checked once more by the library, and what it
+ * says of the case itself.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/field.h"
+#include "case/rows.h"
+#include "case/work.h"
+
+enum stmt { STMT_HANDED_IN, STMT__MAX };
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_HANDED_IN] =
+		"SELECT 1 FROM documents d JOIN tasks t ON t.id = d.task_id"
+		" WHERE d.case_id = $1 AND t.pos = $2 AND d.field = $3"
+		" LIMIT 1",
+};
+
+void
+work_copy(char *buf, size_t size, const char *text)
+{
+	size_t n = strlen(text);
+
+	if (n > size - 1)
+		for (n = size - 1; n > 0 && (text[n] & 0xc0) == 0x80; n--)
+			continue;
+	memmove(buf, text, n);
+	buf[n] = '\0';
+}
+
+/* Must the field be filled in?  A file left out the second time is the one
+ * that was handed in before. */
+static int
+is_needed(struct work *w, const struct sop_row *row,
+    const struct sop_field *f, int required)
+{
+	if (!required || !f->required)
+		return 0;
+	return f->type != FIELD_FILE || row_int(db_query(w->db,
+	    sql[STMT_HANDED_IN], "iit", w->c.id, (int64_t)row->pos,
+	    f->name)) == 0;
+}
+
+/* Check against the row, with as much of it required as is needed. */
+static int
+check(struct work *w, const struct sop_row *row, int required)
+{
+	const struct act *a = w->a;
+	struct field_input in = { .value = a->value, .nvalue = a->nvalue,
+	    .file = a->file, .nfile = a->nfile };
+	struct sop_field *field;
+	struct sop_row needed = *row;
+	enum case_err err;
+	size_t i;
+
+	if ((field = calloc(row->nfield + 1, sizeof(*field))) == NULL) {
+		w->broken = "out of memory";
+		return CASE_DB;
+	}
+	for (i = 0; i < row->nfield; i++) {
+		field[i] = row->field[i];
+		field[i].required = is_needed(w, row, &row->field[i],
+		    required);
+	}
+	needed.field = field;
+	err = field_check(w->o, &needed, &in, &w->form);
+	free(field);
+	if (err == CASE_INVALID)
+		office_fail(w->o, err, w->form->error[0].field, "%s",
+		    w->form->error[0].text);
+	return err;
+}
+
+/* Does a row leave it to this field who performs it? */
+static int
+designates(const struct work *w, const char *field)
+{
+	const char *d;
+	int i;
+
+	for (i = 1; i <= w->sop->nrows; i++) {
+		d = sop_row_at(w->sop, i)->designate;
+		if (d != NULL && strcmp(d, field) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+/* What a value says of the case itself: subject, applicant, channels. */
+static void
+take_value(struct work *w, const struct sop_field *f, const char *value)
+{
+	if (w->sop->subject_field != NULL &&
+	    strcmp(f->name, w->sop->subject_field) == 0)
+		work_copy(w->c.subject, sizeof(w->c.subject), value);
+	if (strcmp(f->name, "nama") == 0)
+		work_copy(w->c.applicant, sizeof(w->c.applicant), value);
+	if (f->type == FIELD_PHONE)
+		work_copy(w->c.phone, sizeof(w->c.phone), value);
+	else if (f->type == FIELD_EMAIL)
+		work_copy(w->c.email, sizeof(w->c.email), value);
+	else if (f->type == FIELD_OFFICER && designates(w, f->name))
+		w->c.officer_id = strtoll(value, NULL, 10);
+}
+
+static const struct sop_field *
+field_of(const struct sop_row *row, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < row->nfield; i++)
+		if (strcmp(row->field[i].name, name) == 0)
+			return &row->field[i];
+	return NULL;
+}
+
+/* Everything typed goes into the payload; CASE_INVALID for what is no text. */
+static int
+keep(struct work *w, const struct sop_row *row)
+{
+	const struct field_form *form = w->form;
+	json_t *fields = json_object(), *files = json_array();
+	const struct act_file *f;
+	size_t i;
+	int err = CASE_OK;
+
+	for (i = 0; i < form->nvalue && err == CASE_OK; i++) {
+		if (json_object_set_new(fields, form->value[i].name,
+		    json_string(form->value[i].value)) != 0)
+			err = office_fail(w->o, CASE_INVALID,
+			    form->value[i].name, "Tulis dengan huruf, angka, "
+			    "dan tanda baca biasa.");
+		else
+			take_value(w, field_of(row, form->value[i].name),
+			    form->value[i].value);
+	}
+	for (i = 0; i < form->nfile && err == CASE_OK; i++) {
+		f = &form->file[i];
+		if (json_array_append_new(files, json_pack("{sssssssssI}",
+		    "field", f->field, "name", f->name, "type", f->type,
+		    "sha256", f->hash, "size", (json_int_t)f->size)) != 0)
+			err = office_fail(w->o, CASE_INVALID, f->field,
+			    "Ganti nama berkas ini, lalu unggah lagi.");
+	}
+	if (form->nvalue > 0)
+		json_object_set(w->payload, "fields", fields);
+	if (form->nfile > 0)
+		json_object_set(w->payload, "files", files);
+	json_decref(fields);
+	json_decref(files);
+	return err;
+}
+
+int
+work_form(struct work *w, const struct sop_row *row, int required)
+{
+	int err;
+
+	if ((err = check(w, row, required)) == CASE_OK &&
+	    (err = keep(w, row)) == CASE_OK)
+		w->form_task = w->t->id;
+	return err;
+}
