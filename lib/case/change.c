@@ -8,6 +8,8 @@
 #include "case/change.h"
 #include "case/event.h"
 
+#define TRIED CASE__MAX		/* a dry run came to its end */
+
 enum stmt { STMT_IDEM, STMT__MAX };
 
 static const char *const sql[STMT__MAX] = {
@@ -26,6 +28,7 @@ run_tx(struct db *db, void *arg)
 	struct run *run = arg;
 	const struct change *ch = run->work.ch;
 	struct db_stmt *st;
+	enum case_err err;
 	int repeated = 0;
 
 	if (ch->idem != NULL) {
@@ -37,7 +40,8 @@ run_tx(struct db *db, void *arg)
 	if (repeated)
 		return office_fail(run->work.o, CASE_REPEATED, "",
 		    "Perubahan ini sudah disimpan.");
-	return run->fn(&run->work, run->in);
+	err = run->fn(&run->work, run->in);
+	return err == CASE_OK && ch->dry && !db_failed(db) ? TRIED : err;
 }
 
 enum case_err
@@ -47,8 +51,11 @@ change_run(struct office *o, const struct change *ch, change_fn *fn,
 	struct run run = { .work = { .o = o, .db = office_db(o), .ch = ch },
 		.fn = fn, .in = in };
 	enum case_err err;
+	int tx = db_tx(run.work.db, run_tx, &run);
 
-	err = case_err_tx(o, db_tx(run.work.db, run_tx, &run));
+	if (tx == TRIED)
+		return CASE_OK;
+	err = case_err_tx(o, tx);
 	if (err == CASE_OK && id != NULL)
 		*id = run.work.id;
 	return err;

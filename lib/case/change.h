@@ -16,6 +16,7 @@ struct change {
 	int64_t		 by;		/* person; 0: the system, at set-up */
 	int64_t		 now;		/* seconds UTC */
 	const char	*idem;		/* idempotency key, or NULL */
+	int		 dry;		/* only try: nothing is written */
 };
 
 /* -- for the modules of lib/case ---------------------------------------- */
@@ -32,7 +33,8 @@ typedef enum case_err change_fn(struct change_work *, const void *in);
 
 /*
  * Run fn as one change.  CASE_REPEATED when its key was used before.  *id
- * (may be NULL) gets the work's id on CASE_OK.
+ * (may be NULL) gets the work's id on CASE_OK.  A dry run gives the same answer
+ * and is rolled back.
  */
 enum case_err	 change_run(struct office *, const struct change *,
 		    change_fn *, const void *in, int64_t *id);
