@@ -110,3 +110,11 @@ cgi_bin_notify_LDADD = $(WEB_LIBS)
 cgi_bin_record_LDADD = $(WEB_LIBS)
 cgi_bin_review_LDADD = $(WEB_LIBS)
 cgi_bin_submit_LDADD = $(WEB_LIBS)
+
+# What an administrator looks after.
+pkglibexec_PROGRAMS += cgi-bin/admin
+dist_man_MANS += cgi-bin/admin.8
+cgi_bin_admin_SOURCES = cgi-bin/admin.c cgi-bin/admin.h \
+	cgi-bin/admin_form.c cgi-bin/admin_list.c cgi-bin/admin_people.c
+nodist_EXTRA_cgi_bin_admin_SOURCES = dummy.cc
+cgi_bin_admin_LDADD = $(WEB_LIBS)

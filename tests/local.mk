@@ -266,3 +266,9 @@ EXTRA_DIST += $(web_tests) tests/web/office.mjs tests/web/page.mjs \
 if WEB_TESTS
 TESTS += $(web_tests)
 endif
+
+# cgi-bin: the administrator's pages
+check_PROGRAMS += tests/web/pages-admin-t
+tests_web_pages_admin_t_SOURCES = tests/web/pages-admin-t.c $(cgi_office)
+nodist_EXTRA_tests_web_pages_admin_t_SOURCES = dummy.cc
+tests_web_pages_admin_t_LDADD = $(WEB_LIBS)

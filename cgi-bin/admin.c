@@ -1,0 +1,85 @@
+/* admin.c - what an administrator looks after, and the way to each part. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/people.h"
+#include "cgi-bin/admin.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/serve.h"
+
+static const char *
+people_words(const struct request *req)
+{
+	struct people_query q = { .inactive = 1, .limit = INT64_MAX };
+	struct person *list;
+	size_t n, out = 0;
+	int64_t total;
+
+	if (people_search(req->office, &q, &list, &n, &total) != CASE_OK)
+		return "";
+	for (size_t i = 0; i < n; i++)
+		out += !list[i].active;
+	free(list);
+	return arena_printf(req->arena, "%zu orang, %zu nonaktif", n, out);
+}
+
+/* The parts, by the second segment of their addresses. */
+static const struct part {
+	const char	*segment;
+	const char	*name;
+	web_handler	*handle;
+	const char	*(*words)(const struct request *);
+} parts[] = {
+	{ "pengguna", "Pengguna", admin_people, people_words },
+};
+#define PARTS (sizeof(parts) / sizeof(parts[0]))
+
+static int
+index_page(struct request *req, struct reply *reply)
+{
+	struct page *body, *p;
+	struct page *frame = reply_frame(req, "admin.tpl", PATH_ADMIN, &body);
+
+	for (size_t i = 0; i < PARTS; i++) {
+		p = page_add(body, "PARTS");
+		page_setf(p, "HREF", PATH_ADMIN "/%s", parts[i].segment);
+		page_set(p, "NAME", parts[i].name);
+		page_set(p, "TEXT", parts[i].words(req));
+	}
+	return reply_page(reply, req, 200, "Admin", frame);
+}
+
+static int
+handle(struct request *req, struct reply *reply)
+{
+	const char *segment = path_segment(req, 1);
+
+	if (segment == NULL)
+		return req->method == METHOD_POST ?
+		    reply_error(reply, req, 405, NULL) : index_page(req, reply);
+	for (size_t i = 0; i < PARTS; i++)
+		if (strcmp(parts[i].segment, segment) == 0)
+			return parts[i].handle(req, reply);
+	return reply_error(reply, req, 404, NULL);
+}
+
+static const char *const templates[] = { "admin.tpl", "list.tpl", "form.tpl",
+	"check.tpl", "table.tpl", "field.tpl", "errors.tpl", "pager.tpl",
+	NULL };
+
+static const struct web_program admin = {
+	.name = "admin",
+	.get = handle,
+	.post = handle,
+	.templates = templates,
+};
+
+int
+main(void)
+{
+	return web_serve(&admin);
+}

@@ -1,0 +1,123 @@
+/*
+ * admin.h - the pages of an administrator: what is there as lists, and every
+ * change by one course: a form, a look at old and new, the change itself.
+ *
+ * Nothing is kept between the three: the page that asks once more carries what
+ * was typed.  Before it is shown the change is tried, so that what the library
+ * refuses is said beside its field.
+ */
+#ifndef CGI_BIN_ADMIN_H
+#define CGI_BIN_ADMIN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/change.h"
+#include "case/field.h"
+#include "case/sop.h"
+#include "web/fields.h"
+
+struct page;
+struct reply;
+struct request;
+
+struct admin;
+struct edit;
+
+/* Make the change of what admin_value() gives; with ch->dry, only try. */
+typedef enum case_err edit_fn(struct admin *, const struct change *);
+/* Say on the page that asks once more what else will follow. */
+typedef void edit_note(struct admin *, struct page *check);
+
+/* One form of a page, and the change it makes. */
+struct edit {
+	const char		*act;		/* names it on its page */
+	const char		*title;		/* above its form; or NULL */
+	const char		*button;
+	const char		*question;	/* "Simpan perubahan ini?" */
+	const char		*done;		/* said afterwards */
+	int			 ends;		/* its button is a warning */
+	int			 secret;	/* what is typed is not shown */
+	struct sop_field	*field;
+	size_t			 nfield;
+	const struct act_value	*now;		/* what stands there; an
+						   addition has nothing */
+	size_t			 nnow;
+	edit_fn			*apply;
+	edit_note		*note;		/* or NULL */
+};
+
+#define ADMIN_EDITS 4
+#define ADMIN_ERRORS 32
+
+/* A page with forms. */
+struct admin {
+	struct request		*req;
+	struct reply		*reply;
+	const char		*address;	/* its own */
+	const char		*after;		/* where a change leads to */
+	const char		*back, *back_text;
+	const char		*heading;
+	const char		*caption;	/* or NULL */
+	void			 (*fill)(struct admin *, struct page *body);
+	const void		*about;		/* for the page's functions */
+	struct edit		 edit[ADMIN_EDITS];
+	size_t			 nedits;
+
+	/* What was sent. */
+	const struct edit	*sent;
+	const struct field_form	*form;		/* checked */
+	struct typed		 typed;
+	struct field_error	 error[ADMIN_ERRORS];
+};
+
+/* Answer a request for a page whose members up to `nedits` are set. */
+int		 admin_page(struct admin *);
+
+/* A checked value of the form sent, "" when it is empty; as a number; as the
+ * first instant of its date, 0 when it is empty. */
+const char	*admin_value(const struct admin *, const char *name);
+int64_t		 admin_number(const struct admin *, const char *name);
+int64_t		 admin_day(const struct admin *, const char *name);
+
+/* -- lists (admin_list.c) ------------------------------------------------- */
+
+/* A list page's frame with "list.tpl", and its body. */
+struct page	*list_begin(const struct request *, const char *heading,
+		    struct page **body);
+/* A table in it; heads end with NULL, those that begin with '#' are above
+ * numbers. */
+struct page	*table_begin(struct page *body, const char *caption,
+		    const char *const *heads);
+/* A group of its rows, under a title or NULL; and a row, a link or not. */
+struct page	*table_group(struct page *table, const char *title, int span);
+struct page	*table_row(struct page *group, const char *name,
+		    const char *href);
+void		 table_cell(struct page *row, const char *text);
+void		 table_number(struct page *row, int64_t);
+
+/* "24 November 2026" of an instant, "–" of 0; the last day before it. */
+const char	*day_words(const struct request *, int64_t at);
+const char	*last_day_words(const struct request *, int64_t at);
+/* An instant's date as "2026-11-24". */
+const char	*day_iso(const struct request *, int64_t at);
+
+/* -- choices of a field ----------------------------------------------------- */
+
+extern const struct sop_choice yes_no[2];	/* "ya", "tidak" */
+const char	*yes_or_no(int64_t);
+const char	*id_text(const struct request *, int64_t id);	/* 0 is "" */
+
+/* CASE_OK, CASE_DB. */
+enum case_err	 choose_unit(const struct request *, struct sop_field *);
+enum case_err	 choose_role(const struct request *, struct sop_field *);
+enum case_err	 choose_institution(const struct request *,
+		    struct sop_field *);
+enum case_err	 choose_person(const struct request *, struct sop_field *,
+		    int outsiders);
+
+/* -- the parts --------------------------------------------------------------- */
+
+int	 admin_people(struct request *, struct reply *);
+
+#endif

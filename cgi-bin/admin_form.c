@@ -1,0 +1,369 @@
+/*
+ * admin_form.c - the course of a change: form, a look at old and new, done.
+ */
+#include "cgi-bin/admin.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "clock/calendar.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+
+#define KEY_MAX 64
+
+/* -- what was sent ------------------------------------------------------------ */
+
+static const char *
+value_of(const struct act_value *value, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(value[i].name, name) == 0)
+			return value[i].value;
+	return "";
+}
+
+const char *
+admin_value(const struct admin *a, const char *name)
+{
+	return value_of(a->form->value, a->form->nvalue, name);
+}
+
+int64_t
+admin_number(const struct admin *a, const char *name)
+{
+	int64_t n = 0;
+
+	number_parse(admin_value(a, name), INT64_MIN, INT64_MAX, &n);
+	return n;
+}
+
+int64_t
+admin_day(const struct admin *a, const char *name)
+{
+	int y, m, d;
+
+	if (sscanf(admin_value(a, name), "%4d-%2d-%2d", &y, &m, &d) != 3)
+		return 0;
+	return calendar_instant(office_calendar(a->req->office), y, m, d, 0, 0,
+	    0);
+}
+
+static void
+add_error(struct admin *a, const char *field, const char *part,
+    const char *text)
+{
+	struct field_error *e = &a->error[a->typed.nerror];
+
+	if (a->typed.nerror == ADMIN_ERRORS)
+		return;
+	a->typed.nerror++;
+	e->field = field;
+	e->part = part;
+	snprintf(e->text, sizeof(e->text), "%s", text);
+}
+
+static enum case_err
+read_form(struct admin *a)
+{
+	struct sop_row row = { .field = a->sent->field,
+	    .nfield = a->sent->nfield };
+	struct field_input in;
+	struct field_form *form;
+	enum case_err err;
+
+	fields_input(a->req, &row, &in);
+	a->typed.value = in.value;
+	a->typed.nvalue = in.nvalue;
+	a->typed.error = a->error;
+	err = field_check(a->req->office, &row, &in, &form);
+	if (err != CASE_OK && err != CASE_INVALID)
+		return err;
+	arena_adopt(a->req->arena, form);
+	a->form = form;
+	for (size_t i = 0; i < form->nerror; i++)
+		add_error(a, form->error[i].field, form->error[i].part,
+		    form->error[i].text);
+	return CASE_OK;
+}
+
+/* What a form says of one field, as stands and as sent. */
+static const char *
+old_value(const struct edit *e, const char *name)
+{
+	return value_of(e->now, e->nnow, name);
+}
+
+static int
+is_changed(const struct admin *a, const char *name)
+{
+	return strcmp(old_value(a->sent, name), admin_value(a, name)) != 0;
+}
+
+static void
+check_changed(struct admin *a)
+{
+	const struct edit *e = a->sent;
+
+	if (e->nnow == 0 || e->nfield == 0 || a->typed.nerror > 0)
+		return;
+	for (size_t i = 0; i < e->nfield; i++)
+		if (is_changed(a, e->field[i].name))
+			return;
+	add_error(a, e->field[0].name, "", "Belum ada yang diubah");
+}
+
+/* The field that shows a member of one of the library's structs. */
+static const char *
+field_of(const struct admin *a, const char *member)
+{
+	static const struct { const char *member, *field; } names[] = {
+		{ "name", "nama" }, { "login", "login" }, { "nip", "nip" },
+		{ "phone", "telepon" }, { "email", "surel" },
+		{ "unit_id", "unit" }, { "institution_id", "lembaga" },
+		{ "superior_role_id", "atasan" }, { "admin", "admin" },
+		{ "password", "kata-sandi" },
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		for (size_t k = 0; k < a->sent->nfield; k++)
+			if (strcmp(names[i].member, member) == 0 &&
+			    strcmp(names[i].field, a->sent->field[k].name) ==
+			    0)
+				return a->sent->field[k].name;
+	return "isi";
+}
+
+/* -- the form ------------------------------------------------------------------ */
+
+/* What an edit's form begins with, in a few digits: who sends a form of an
+ * older state is told. */
+static const char *
+edit_version(const struct admin *a, const struct edit *e)
+{
+	const char *text = e->act;
+	char hex[65];
+
+	for (size_t i = 0; i < e->nnow; i++)
+		text = arena_printf(a->req->arena, "%s\n%s=%s", text,
+		    e->now[i].name, e->now[i].value);
+	office_sha256(text, strlen(text), hex);
+	return arena_strndup(a->req->arena, hex, 16);
+}
+
+static void
+show_edit(struct admin *a, struct page *body, const struct edit *e, int first)
+{
+	struct page *form = page_add(body, "FORMS");
+	const struct typed now = { .value = e->now, .nvalue = e->nnow };
+	const struct typed *t = a->sent == e ? &a->typed : &now;
+
+	page_set(form, "ACT", e->act);
+	page_set(form, "BUTTON", e->button);
+	page_set(form, "VERSION", edit_version(a, e));
+	page_text(form, "TITLE", e->title);
+	if (e->ends)
+		page_show(form, "WARNING");
+	if (!first)
+		page_show(form, "SECOND");
+	for (size_t i = 0; i < e->nfield; i++)
+		field_show(a->req, form, "FIELDS", NULL, &e->field[i], t);
+}
+
+static struct page *
+frame_of(struct admin *a, const char *template_name, struct page **body)
+{
+	struct page *frame, *back;
+
+	frame = reply_frame(a->req, template_name, PATH_ADMIN, body);
+	back = page_add(frame, "BACK");
+	page_set(back, "HREF", a->back);
+	page_set(back, "TEXT", a->back_text);
+	page_text(*body, "CAPTION", a->caption);
+	page_set(*body, "ACTION", a->address);
+	return frame;
+}
+
+static int
+show(struct admin *a, int status)
+{
+	struct page *body, *frame = frame_of(a, "form.tpl", &body);
+
+	if (status != 200)
+		errors_show(body, &a->typed);
+	page_set(body, "HEADING", a->heading);
+	page_set(body, "KEY", token_new(a->req->arena));
+	if (a->fill != NULL)
+		a->fill(a, body);
+	for (size_t i = 0; i < a->nedits; i++)
+		show_edit(a, body, &a->edit[i], i == 0);
+	return reply_page(a->reply, a->req, status, a->heading, frame);
+}
+
+/* -- old and new ----------------------------------------------------------------- */
+
+static const char *
+words_of(const struct admin *a, const struct sop_field *f, const char *value)
+{
+	return *value != '\0' ? field_words(a->req, f, value) : "–";
+}
+
+static void
+check_row(const struct admin *a, struct page *body, const struct sop_field *f)
+{
+	const char *old = old_value(a->sent, f->name);
+	struct page *row;
+
+	if (!is_changed(a, f->name))
+		return;
+	row = page_add(body, "ROWS");
+	page_set(row, "KEY", f->label);
+	if (a->sent->nnow > 0)
+		page_text(row, "OLD", words_of(a, f, old));
+	page_text(row, "VALUES", words_of(a, f, admin_value(a, f->name)));
+}
+
+static int
+is_carried(const char *name)
+{
+	static const char *const others[] = { "csrf", "versi", "kunci", "aksi",
+	    "pasti", "tindakan" };
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (strcmp(others[i], name) == 0)
+			return 0;
+	return 1;
+}
+
+static void
+hide(struct page *body, const char *name, const char *value)
+{
+	struct page *p = page_add(body, "HIDDEN");
+
+	page_set(p, "NAME", name);
+	page_set(p, "VALUE", value);
+}
+
+static int
+ask(struct admin *a)
+{
+	const struct edit *e = a->sent;
+	struct page *body, *frame = frame_of(a, "check.tpl", &body);
+
+	page_set(body, "HEADING", e->question);
+	for (size_t i = 0; i < e->nfield && !e->secret; i++)
+		check_row(a, body, &e->field[i]);
+	if (e->note != NULL)
+		e->note(a, body);
+	hide(body, "tindakan", e->act);
+	hide(body, "pasti", "ya");
+	for (size_t i = 0; i < a->req->nform; i++)
+		if (is_carried(a->req->form[i].name))
+			hide(body, a->req->form[i].name,
+			    a->req->form[i].value);
+	page_set(body, "BUTTON", e->button);
+	if (e->ends)
+		page_show(body, "WARNING");
+	page_text(body, "RETURN", e->nfield > 0 ? "Ubah" : "Batal");
+	page_set(body, "VERSION", edit_version(a, e));
+	page_set(body, "KEY", form_get(a->req, "kunci"));
+	return reply_page(a->reply, a->req, 200, e->question, frame);
+}
+
+/* -- the change ------------------------------------------------------------------- */
+
+static enum case_err
+apply(struct admin *a, int dry)
+{
+	struct change ch = { .by = a->req->session.person_id,
+	    .now = a->req->now, .idem = form_get(a->req, "kunci"),
+	    .dry = dry };
+
+	return a->sent->apply(a, &ch);
+}
+
+static int
+done(struct admin *a)
+{
+	reply_notice(a->reply, a->req, a->sent->done);
+	return reply_redirect(a->reply, a->after);
+}
+
+/* Is it a form of what stands there now? */
+static int
+is_current(const struct admin *a)
+{
+	const char *version = form_get(a->req, "versi");
+
+	return version != NULL &&
+	    strcmp(version, edit_version(a, a->sent)) == 0;
+}
+
+static int
+refused(struct admin *a, enum case_err err)
+{
+	if (err != CASE_INVALID && err != CASE_STATE)
+		return reply_case_error(a->reply, a->req, err);
+	add_error(a, field_of(a, office_field(a->req->office)), "",
+	    office_why(a->req->office));
+	return show(a, 422);
+}
+
+/* The form is whole: try it, ask, or do it. */
+static int
+go_on(struct admin *a)
+{
+	enum case_err err = apply(a, 1);
+
+	if (err == CASE_REPEATED)
+		return done(a);
+	if (err != CASE_OK)
+		return refused(a, err);
+	if (!is_current(a)) {
+		add_error(a, "isi", "", "Data ini sudah diubah sejak halaman "
+		    "dibuka. Periksa lagi, lalu kirim");
+		return show(a, 409);
+	}
+	if (strcmp(form_value(a->req, "pasti"), "ya") != 0)
+		return ask(a);
+	err = apply(a, 0);
+	return err == CASE_OK || err == CASE_REPEATED ? done(a) :
+	    refused(a, err);
+}
+
+static int
+take(struct admin *a)
+{
+	const char *action = form_value(a->req, "aksi");
+	const char *act = form_value(a->req, "tindakan");
+	const char *key = form_value(a->req, "kunci");
+	enum case_err err;
+
+	if (*act == '\0')
+		act = action;
+	for (size_t i = 0; i < a->nedits; i++)
+		if (strcmp(a->edit[i].act, act) == 0)
+			a->sent = &a->edit[i];
+	if (a->sent == NULL || *key == '\0' || strlen(key) > KEY_MAX)
+		return reply_error(a->reply, a->req, 400, NULL);
+	if ((err = read_form(a)) != CASE_OK)
+		return reply_case_error(a->reply, a->req, err);
+	if (strcmp(action, "ubah") == 0) {
+		if (a->sent->nfield == 0)
+			return reply_redirect(a->reply, a->address);
+		a->typed.nerror = 0;
+		return show(a, 200);
+	}
+	if (strcmp(form_value(a->req, "pasti"), "ya") != 0)
+		check_changed(a);
+	return a->typed.nerror > 0 ? show(a, 422) : go_on(a);
+}
+
+int
+admin_page(struct admin *a)
+{
+	return a->req->method == METHOD_POST ? take(a) : show(a, 200);
+}

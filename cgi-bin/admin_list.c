@@ -1,0 +1,228 @@
+/* admin_list.c - lists of an administrator, and the choices of a form. */
+#include "cgi-bin/admin.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/people.h"
+#include "page/format.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/sla.h"
+
+/* -- tables -------------------------------------------------------------------- */
+
+struct page *
+list_begin(const struct request *req, const char *heading, struct page **body)
+{
+	struct page *frame = reply_frame(req, "list.tpl", PATH_ADMIN, body);
+	struct page *back = page_add(frame, "BACK");
+
+	page_show(frame, "WIDE");
+	page_set(back, "HREF", PATH_ADMIN);
+	page_set(back, "TEXT", "Kembali ke admin");
+	page_set(*body, "HEADING", heading);
+	return frame;
+}
+
+struct page *
+table_begin(struct page *body, const char *caption, const char *const *heads)
+{
+	struct page *table = page_include(body, "TABLES", "table.tpl");
+
+	page_set(table, "CAPTION", caption);
+	for (; *heads != NULL; heads++) {
+		struct page *p = page_add(table, "HEADS");
+		int number = **heads == '#';
+
+		page_set(p, "TEXT", *heads + number);
+		if (number)
+			page_show(p, "NUMERIC");
+	}
+	return table;
+}
+
+struct page *
+table_group(struct page *table, const char *title, int span)
+{
+	struct page *group = page_add(table, "BODIES"), *p;
+
+	if (title == NULL)
+		return group;
+	p = page_add(group, "TITLE");
+	page_set(p, "TEXT", title);
+	page_set_int(p, "SPAN", span);
+	return group;
+}
+
+struct page *
+table_row(struct page *group, const char *name, const char *href)
+{
+	struct page *row = page_add(group, "ROWS");
+
+	page_set(row, "NAME", name);
+	if (href != NULL)
+		page_set(page_add(row, "LINK"), "HREF", href);
+	return row;
+}
+
+void
+table_cell(struct page *row, const char *text)
+{
+	page_set(page_add(row, "CELLS"), "TEXT", *text != '\0' ? text : "–");
+}
+
+void
+table_number(struct page *row, int64_t n)
+{
+	struct page *p = page_add(row, "CELLS");
+	char buf[FORMAT_SIZE];
+
+	page_set(p, "TEXT", format_int(buf, sizeof(buf), n));
+	page_show(p, "NUMERIC");
+}
+
+/* -- dates ----------------------------------------------------------------------- */
+
+const char *
+day_words(const struct request *req, int64_t at)
+{
+	char *buf = arena_alloc(req->arena, FORMAT_SIZE);
+	struct format_time when;
+
+	if (at == 0)
+		return "–";
+	moment(office_calendar(req->office), at, &when);
+	return format_date(buf, FORMAT_SIZE, &when);
+}
+
+const char *
+last_day_words(const struct request *req, int64_t at)
+{
+	return day_words(req, at == 0 ? 0 : at - 1);
+}
+
+const char *
+day_iso(const struct request *req, int64_t at)
+{
+	struct format_time when;
+
+	if (at == 0)
+		return "";
+	moment(office_calendar(req->office), at, &when);
+	return arena_printf(req->arena, "%04d-%02d-%02d", when.year,
+	    when.month, when.day);
+}
+
+/* -- choices ----------------------------------------------------------------------- */
+
+const struct sop_choice yes_no[2] = { { "ya", "Ya" }, { "tidak", "Tidak" } };
+
+const char *
+yes_or_no(int64_t yes)
+{
+	return yes_no[!yes].value;
+}
+
+const char *
+id_text(const struct request *req, int64_t id)
+{
+	return id == 0 ? "" : arena_printf(req->arena, "%lld", (long long)id);
+}
+
+/* Room for one choice more. */
+static struct sop_choice *
+begin_choices(const struct request *req, struct sop_field *f, size_t n)
+{
+	struct sop_choice *choice = arena_alloc(req->arena,
+	    (n + 1) * sizeof(*choice));
+
+	f->choice = choice;
+	f->nchoice = 0;
+	return choice;
+}
+
+static void
+add_choice(const struct request *req, struct sop_field *f,
+    struct sop_choice *choice, int64_t id, const char *label)
+{
+	choice[f->nchoice].value = id_text(req, id);
+	choice[f->nchoice++].label = arena_strdup(req->arena, label);
+}
+
+enum case_err
+choose_unit(const struct request *req, struct sop_field *f)
+{
+	struct sop_choice *choice;
+	struct unit_row *rows;
+	size_t n;
+	enum case_err err = unit_list(req->office, &rows, &n);
+
+	if (err != CASE_OK)
+		return err;
+	choice = begin_choices(req, f, n);
+	for (size_t i = 0; i < n; i++)
+		add_choice(req, f, choice, rows[i].id, rows[i].name);
+	free(rows);
+	return CASE_OK;
+}
+
+enum case_err
+choose_role(const struct request *req, struct sop_field *f)
+{
+	struct sop_choice *choice;
+	struct role_row *rows;
+	size_t n;
+	enum case_err err = role_list(req->office, req->now, &rows, &n);
+
+	if (err != CASE_OK)
+		return err;
+	choice = begin_choices(req, f, n);
+	for (size_t i = 0; i < n; i++)
+		if (!rows[i].system && !rows[i].external)
+			add_choice(req, f, choice, rows[i].id, rows[i].name);
+	free(rows);
+	return CASE_OK;
+}
+
+enum case_err
+choose_institution(const struct request *req, struct sop_field *f)
+{
+	struct sop_choice *choice;
+	struct institution_row *rows;
+	size_t n;
+	enum case_err err = institution_list(req->office, &rows, &n);
+
+	if (err != CASE_OK)
+		return err;
+	choice = begin_choices(req, f, n);
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].state != STATE_CLOSED)
+			add_choice(req, f, choice, rows[i].id, rows[i].name);
+	free(rows);
+	return CASE_OK;
+}
+
+enum case_err
+choose_person(const struct request *req, struct sop_field *f, int outsiders)
+{
+	struct people_query q = { .limit = INT64_MAX };
+	struct sop_choice *choice;
+	struct person *rows;
+	size_t n;
+	int64_t total;
+	enum case_err err = people_search(req->office, &q, &rows, &n, &total);
+
+	if (err != CASE_OK)
+		return err;
+	choice = begin_choices(req, f, n);
+	for (size_t i = 0; i < n; i++)
+		if (outsiders || rows[i].institution_id == 0)
+			add_choice(req, f, choice, rows[i].id, rows[i].name);
+	free(rows);
+	return CASE_OK;
+}
