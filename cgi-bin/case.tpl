@@ -11,16 +11,22 @@
   OWN             section {HREF TEXT}: a task of this person in the case
   ERRORS          include: errors.tpl (422)
   ROWS            section, one a row of the summary {KEY}
-  VALUES FILES    sections in ROWS {TEXT} and {HREF TEXT}
+  MATERIALS       section, likewise: what the rows handed over {KEY}
+  NO_MATERIALS    section: nothing yet
+  VALUES FILES    sections in both {TEXT} and {HREF TEXT}
   RECALL          section {TEXT}: the last forward may be taken back; aksi=tarik
   HISTORY         include: timeline.tpl, the whole, newest first
   DOCS            section: around the table of files, when there are any
   DOC             section in DOCS {HREF NAME KIND ADDED}
   REPLACED        section in DOC: a newer one stands in its place
+  MESSAGES        section: around the messages, when there are any
+  MESSAGE         section in MESSAGES {TEXT}: when, to whom, its state
   STEPS           section, one a row of the SOP {NO TEXT WHO}
   PAST NOW TODO SKIPPED
                   sections in STEPS, one of them
   SOP_HREF        the SOP's page with this case marked
+  WHY             section {TITLE}: the deadline explained
+  DAYS            section in WHY, one a day {TEXT}
   TIMES           include: table.tpl: where the time went
   SEEN            section {TEXT}: who may see this case
   REMARK          section: add a note; aksi=catat
@@ -52,9 +58,18 @@
       <dd class="govuk-summary-list__value">{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
     </div>
     {{/ROWS}}
+    {{#MATERIALS}}
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">{{KEY}}</dt>
+      <dd class="govuk-summary-list__value">{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body app-break"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
+    </div>
+    {{/MATERIALS}}
   </dl>
+  {{#NO_MATERIALS}}
+  <p class="govuk-body app-muted">Belum ada isian atau berkas.</p>
+  {{/NO_MATERIALS}}
   {{#RECALL}}
-  <form class="app-box" method="post" action="{{ACTION}}" novalidate>
+  <form class="app-box" id="tarik" method="post" action="{{ACTION}}" novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <input type="hidden" name="versi" value="{{VERSION}}">
     <input type="hidden" name="kunci" value="{{KEY}}">
@@ -74,6 +89,14 @@
     {{/DOC}}
   </ul>
   {{/DOCS}}
+  {{#MESSAGES}}
+  <h2 class="govuk-heading-m">Pesan kepada pemohon</h2>
+  <ul class="govuk-list">
+    {{#MESSAGE}}
+    <li>{{TEXT}}</li>
+    {{/MESSAGE}}
+  </ul>
+  {{/MESSAGES}}
   {{#REMARK}}
   <details class="govuk-details"{{#REMARK_OPEN}} open{{/REMARK_OPEN}}>
     <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Tambahkan catatan</span></summary>
@@ -114,6 +137,18 @@
       {{/STEPS}}
     </ol>
     <p class="govuk-body app-small"><a class="govuk-link" href="{{SOP_HREF}}">Lihat bagan alir SOP</a></p>
+    {{#WHY}}
+    <details class="govuk-details">
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{TITLE}}</span></summary>
+      <div class="govuk-details__text">
+        <ol class="govuk-list app-small">
+          {{#DAYS}}
+          <li>{{TEXT}}</li>
+          {{/DAYS}}
+        </ol>
+      </div>
+    </details>
+    {{/WHY}}
     {{>TIMES}}
     {{#SEEN}}
     <p class="govuk-body app-small app-muted">{{TEXT}}</p>

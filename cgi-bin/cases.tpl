@@ -6,7 +6,7 @@
   SOPS STATES MONTHS
                   sections {VALUE TEXT, CHOSEN}: sop, status, bulan
   FILTERED        section {HREF}: the list without the filter
-  START           section {HREF}: "Mulai perkara baru"
+  START           section {HREF TEXT}: "Mulai perkara baru"
   CSV             section {HREF}: the same cases as a table file
   TABLE           section: around the rows, when there are any
   ROWS            section {HREF NUMBER SUBJECT SOP AT OPENED}
@@ -20,7 +20,7 @@
   PAGER           include: pager.tpl }}
 <h1 class="govuk-heading-l">{{HEADING}}</h1>
 {{#START}}
-<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Mulai perkara baru</a></p>
+<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
 {{/START}}
 <form class="app-filter" method="get" novalidate role="search" aria-label="Cari kasus">
   <div class="app-filter__field">

@@ -1,9 +1,13 @@
 # cgi-bin/local.mk - what is built and installed from here.
 # The pages around the steps.
-pkglibexec_PROGRAMS += cgi-bin/file cgi-bin/home cgi-bin/inbox \
+pkglibexec_PROGRAMS += cgi-bin/case cgi-bin/file cgi-bin/home cgi-bin/inbox \
 	cgi-bin/login cgi-bin/sop cgi-bin/track
-dist_man_MANS += cgi-bin/file.8 cgi-bin/home.8 cgi-bin/inbox.8 \
+dist_man_MANS += cgi-bin/case.8 cgi-bin/file.8 cgi-bin/home.8 cgi-bin/inbox.8 \
 	cgi-bin/login.8 cgi-bin/sop.8 cgi-bin/track.8
+cgi_bin_case_SOURCES = cgi-bin/case.c cgi-bin/case_list.c cgi-bin/case_page.c \
+	cgi-bin/case_parts.c cgi-bin/case_view.h
+nodist_EXTRA_cgi_bin_case_SOURCES = dummy.cc
+cgi_bin_case_LDADD = $(WEB_LIBS)
 cgi_bin_file_SOURCES = cgi-bin/file.c
 nodist_EXTRA_cgi_bin_file_SOURCES = dummy.cc
 cgi_bin_file_LDADD = $(WEB_LIBS)

@@ -1,15 +1,14 @@
 /*
  * report_csv.c - the roles of a month as CSV (RFC 4180, UTF-8).
  *
- * A spreadsheet takes a cell that begins with = + - @ or a control character
- * for a formula; such a text gets an apostrophe in front.  Numbers are whole
- * numbers; a share is left to the reader of both its parts.
+ * Numbers are whole numbers; a share is left to the reader of both its parts.
  */
 #include "reports/report.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+
+#include "page/csv.h"
 
 /* In the order of enum month_group. */
 static const char *const groups[MONTH_GROUP__MAX] = {
@@ -45,20 +44,6 @@ static const char *const groups[MONTH_GROUP__MAX] = {
 	X("dua belas bulan selesai", year_done)				\
 	X("dua belas bulan tepat waktu", year_on_time)
 
-static void
-put_text(FILE *f, const char *text)
-{
-	putc('"', f);
-	if (strchr("=+-@\t\r\n", text[0]) != NULL && text[0] != '\0')
-		putc('\'', f);
-	for (; *text != '\0'; text++) {
-		if (*text == '"')
-			putc('"', f);
-		putc(*text, f);
-	}
-	putc('"', f);
-}
-
 /* A number; what is not there (-1) is an empty cell. */
 static void
 put_number(FILE *f, int64_t n)
@@ -72,11 +57,11 @@ put_number(FILE *f, int64_t n)
 static void
 put_role(FILE *f, const struct month_part *p)
 {
-	put_text(f, p->name);
+	csv_text(f, p->name);
 	putc(',', f);
-	put_text(f, groups[p->group]);
+	csv_text(f, groups[p->group]);
 	putc(',', f);
-	put_text(f, p->decree);
+	csv_text(f, p->decree);
 #define NUMBER(title, name) put_number(f, p->name);
 	COLUMNS(NUMBER)
 #undef NUMBER

@@ -217,6 +217,11 @@ tests_web_pages_track_t_SOURCES = tests/web/pages-track-t.c $(cgi_office) \
 	$(case_walk)
 nodist_EXTRA_tests_web_pages_track_t_SOURCES = dummy.cc
 tests_web_pages_track_t_LDADD = $(WEB_LIBS)
+check_PROGRAMS += tests/web/pages-case-t
+tests_web_pages_case_t_SOURCES = tests/web/pages-case-t.c $(cgi_office) \
+	$(case_walk)
+nodist_EXTRA_tests_web_pages_case_t_SOURCES = dummy.cc
+tests_web_pages_case_t_LDADD = $(WEB_LIBS)
 check_PROGRAMS += tests/web/pages-sop-t
 tests_web_pages_sop_t_SOURCES = tests/web/pages-sop-t.c $(cgi_office) \
 	$(case_walk)

@@ -1,7 +1,7 @@
 # lib/page/local.mk - the template shim, the formats, the templates of every page.
 noinst_LIBRARIES += lib/libpage.a
-lib_libpage_a_SOURCES = lib/page/page.cc lib/page/page.h lib/page/format.c \
-	lib/page/format.h
+lib_libpage_a_SOURCES = lib/page/csv.c lib/page/csv.h lib/page/page.cc \
+	lib/page/page.h lib/page/format.c lib/page/format.h
 lib_libpage_a_CPPFLAGS = $(AM_CPPFLAGS) $(CTEMPLATE_CFLAGS)
 dist_templates_DATA += lib/page/frame.tpl lib/page/error.tpl \
 	lib/page/errors.tpl lib/page/field.tpl \

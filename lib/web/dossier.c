@@ -153,3 +153,21 @@ dossier_return(const struct dossier *d, int64_t pos)
 	}
 	return NULL;
 }
+
+int
+dossier_replaced(const struct dossier *d, const struct document *doc)
+{
+	const struct task_row *t = dossier_task(d, doc->task_id);
+
+	for (size_t i = 0; i < d->ndocument; i++) {
+		const struct document *other = &d->document[i];
+		const struct task_row *u = dossier_task(d, other->task_id);
+
+		if (other->added_at > doc->added_at && t != NULL &&
+		    u != NULL && u->pos == t->pos &&
+		    strcmp(u->performer, t->performer) == 0 &&
+		    strcmp(other->field, doc->field) == 0)
+			return 1;
+	}
+	return 0;
+}

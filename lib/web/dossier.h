@@ -58,4 +58,8 @@ const struct happening	*dossier_finish(const struct dossier *,
 /* The last return that led to the present visit of row `pos`, or NULL. */
 const struct happening	*dossier_return(const struct dossier *, int64_t pos);
 
+/* Does a newer file of the same field stand in its place? */
+int			 dossier_replaced(const struct dossier *,
+			    const struct document *);
+
 #endif

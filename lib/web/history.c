@@ -341,25 +341,6 @@ history_make(const struct request *req, const struct dossier *d,
 
 /* -- on the page ------------------------------------------------------- */
 
-/* A newer file of the same field stands in its place. */
-static int
-is_replaced(const struct dossier *d, const struct document *doc)
-{
-	const struct task_row *t = dossier_task(d, doc->task_id);
-
-	for (size_t i = 0; i < d->ndocument; i++) {
-		const struct document *other = &d->document[i];
-		const struct task_row *u = dossier_task(d, other->task_id);
-
-		if (other->added_at > doc->added_at && t != NULL &&
-		    u != NULL && u->pos == t->pos &&
-		    strcmp(u->performer, t->performer) == 0 &&
-		    strcmp(other->field, doc->field) == 0)
-			return 1;
-	}
-	return 0;
-}
-
 static void
 show_files(const struct request *req, struct page *page,
     const struct dossier *d, const struct happening *e)
@@ -375,7 +356,7 @@ show_files(const struct request *req, struct page *page,
 		page_setf(p, "HREF", "/berkas/%lld", (long long)doc->id);
 		page_set(p, "TEXT", file_words(req, doc->name, doc->type,
 		    doc->size));
-		if (is_replaced(d, doc))
+		if (dossier_replaced(d, doc))
 			page_show(p, "REPLACED");
 	}
 }

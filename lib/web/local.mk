@@ -30,5 +30,6 @@ lib_libweb_a_SOURCES = \
 	lib/web/step_form.c lib/web/step_form.h \
 	lib/web/step_page.c \
 	lib/web/step_side.c \
+	lib/web/table.c lib/web/table.h \
 	lib/web/upload.c lib/web/upload.h \
 	lib/web/words.c lib/web/words.h

@@ -1,0 +1,272 @@
+/*
+ * case.c - cases: their list, and one case whole; notes, taking back what was
+ * sent on, and ending a case.  Its applicants see it as the tracking page
+ * shows it.
+ */
+#include <string.h>
+
+#include "cgi-bin/case_view.h"
+
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/serve.h"
+#include "web/status.h"
+
+/* -- what officials do ------------------------------------------------------ */
+
+/* Say what is wrong with a field. */
+static void
+wrong(struct case_view *v, const char *field, const char *text)
+{
+	struct field_error *e = &v->error[v->typed.nerror++];
+
+	e->field = field;
+	e->part = "";
+	strncpy(e->text, text, sizeof(e->text) - 1);
+}
+
+static struct act
+new_act(const struct case_view *v)
+{
+	struct act a = { .actor = v->actor, .case_id = v->c.id,
+		.idem = form_get(v->req, "kunci"), .now = v->req->now };
+
+	return a;
+}
+
+/* Back to the case, saying what was done; or why it was not. */
+static int
+finish(struct case_view *v, enum case_err err, const char *notice)
+{
+	if (err != CASE_OK && err != CASE_REPEATED)
+		return reply_case_error(v->rep, v->req, err);
+	reply_notice(v->rep, v->req, notice);
+	return reply_redirect(v->rep, v->action);
+}
+
+static int
+add_note(struct case_view *v)
+{
+	const char *kind = form_value(v->req, "jenis-catatan");
+	int call = strcmp(kind, "telepon") == 0;
+	struct act a = new_act(v);
+
+	a.note = form_value(v->req, "isi-catatan");
+	if (!call && strcmp(kind, "catatan") != 0)
+		wrong(v, "jenis-catatan", "Pilih catatan atau catatan "
+		    "telepon");
+	if (a.note[0] == '\0')
+		wrong(v, "isi-catatan", "Isi catatan");
+	if (v->typed.nerror > 0)
+		return case_page(v, 422);
+	return finish(v, act_note(v->req->office, &a, call ? "call" : "note"),
+	    "Catatan disimpan.");
+}
+
+/* Take back what was sent on; its step is this person's again. */
+static int
+recall(struct case_view *v)
+{
+	const struct task_row *t = case_recallable(v);
+	struct act a = new_act(v);
+	int64_t version;
+	enum case_err err;
+
+	if (t == NULL || number_parse(form_value(v->req, "versi"), 0,
+	    INT64_MAX, &version) == -1)
+		return reply_error(v->rep, v->req, 409, "Kasus ini sudah "
+		    "diambil penerimanya dan tidak dapat ditarik kembali.");
+	a.task_id = t->id;
+	a.version = version;
+	err = act_recall(v->req->office, &a);
+	if (err != CASE_OK && err != CASE_REPEATED)
+		return reply_case_error(v->rep, v->req, err);
+	reply_notice(v->rep, v->req, arena_printf(v->req->arena,
+	    "Kasus %s ditarik kembali.", v->c.number));
+	return reply_redirect(v->rep, step_address(v->req->arena,
+	    (enum step_kind)step_kind_from(t->kind), t->id));
+}
+
+/* Look once more before a case is ended. */
+static int
+check_cancel(struct case_view *v, const char *reason)
+{
+	struct page *page, *p;
+	struct page *frame = reply_frame(v->req, "check.tpl", PATH_PERKARA,
+	    &page);
+
+	page_text(page, "CAPTION", v->c.number);
+	page_set(page, "HEADING", "Batalkan kasus ini?");
+	page_text(page, "INTRO", "Semua langkah yang sedang berjalan ditutup. "
+	    "Pembatalan tercatat dan tidak dapat dihapus.");
+	p = page_add(page, "ROWS");
+	page_set(p, "KEY", "Kasus");
+	page_text(p, "VALUES", v->c.subject);
+	p = page_add(page, "ROWS");
+	page_set(p, "KEY", "Alasan pembatalan");
+	page_text(p, "VALUES", reason);
+	p = page_add(page, "HIDDEN");
+	page_set(p, "NAME", "alasan");
+	page_set(p, "VALUE", reason);
+	page_show(page, "WARNING");
+	page_set(page, "BUTTON", "Batalkan kasus");
+	page_text(page, "RETURN", "Ubah");
+	page_set(page, "ACTION", v->action);
+	page_set(page, "VERSION", "0");
+	page_set(page, "KEY", v->key);
+	return reply_page(v->rep, v->req, 200, "Batalkan kasus ini?", frame);
+}
+
+static int
+cancel(struct case_view *v, const char *aksi)
+{
+	struct act a = new_act(v);
+
+	if (!v->req->session.admin)
+		return reply_error(v->rep, v->req, 403,
+		    "Hanya administrator yang dapat membatalkan kasus.");
+	a.note = form_value(v->req, "alasan");
+	v->cancelling = 1;
+	if (strcmp(aksi, "ubah") == 0)
+		return case_page(v, 200);
+	if (a.note[0] == '\0') {
+		wrong(v, "alasan", "Tulis alasan pembatalan");
+		return case_page(v, 422);
+	}
+	if (strcmp(aksi, "batal") == 0)
+		return check_cancel(v, a.note);
+	return finish(v, act_cancel(v->req->office, &a), "Kasus dibatalkan.");
+}
+
+/* -- the course of a request ------------------------------------------------ */
+
+/* The case, if it is there for who asks: 0, or a status replied. */
+static int
+begin(struct case_view *v, struct request *req, struct reply *rep)
+{
+	int64_t id;
+	enum case_err err;
+
+	memset(v, 0, sizeof(*v));
+	v->req = req;
+	v->rep = rep;
+	v->actor.person_id = req->session.person_id;
+	v->typed.error = v->error;
+	v->key = form_get(req, "kunci");
+	if (v->key == NULL)
+		v->key = token_new(req->arena);
+	if (path_segment(req, 2) != NULL ||
+	    number_parse(path_segment(req, 1), 1, INT64_MAX, &id) == -1)
+		return reply_error(rep, req, 404, NULL);
+	if ((err = case_get(req->office, id, &v->c)) != CASE_OK)
+		return reply_case_error(rep, req, err);
+	/* An outsider learns nothing of others' cases, not even that they
+	 * are there. */
+	if (!case_may_see(req->office, &v->actor, &v->c))
+		return reply_error(rep, req, 404, NULL);
+	v->action = arena_printf(req->arena, PATH_PERKARA "/%lld",
+	    (long long)id);
+	err = case_seen(req->office, v->actor.person_id, id, req->now);
+	return err == CASE_OK ? 0 : reply_case_error(rep, req, err);
+}
+
+/* What the page of an official shows beside the case itself. */
+static int
+load(struct case_view *v)
+{
+	enum case_err err = dossier_read(v->req, &v->c, &v->dossier);
+	struct act_value *value;
+
+	if (err != CASE_OK)
+		return reply_case_error(v->rep, v->req, err);
+	for (size_t i = 0; i < v->dossier.ntask && v->t == NULL; i++)
+		if (v->dossier.task[i].open && !v->dossier.task[i].side)
+			v->t = &v->dossier.task[i];
+	if (v->t != NULL)
+		v->row = sop_row_at(v->dossier.sop, (int)v->t->pos);
+	value = arena_alloc(v->req->arena, (v->req->nform + 1) *
+	    sizeof(*value));
+	for (size_t i = 0; i < v->req->nform; i++)
+		value[i] = (struct act_value){ v->req->form[i].name,
+		    v->req->form[i].value };
+	v->typed.value = value;
+	v->typed.nvalue = v->req->nform;
+	return 0;
+}
+
+/* As its applicants see it. */
+static struct status
+outside_view(const struct case_view *v)
+{
+	struct status s = { .req = v->req, .rep = v->rep, .c = v->c,
+		.actor = v->actor, .action = v->action, .menu = PATH_PERKARA,
+		.code = v->c.number };
+
+	return s;
+}
+
+static int
+get(struct request *req, struct reply *reply)
+{
+	struct case_view v;
+	struct status s;
+	int status;
+
+	if (path_segment(req, 1) == NULL)
+		return case_list_page(req, reply);
+	if ((status = begin(&v, req, reply)) != 0)
+		return status;
+	if (req->session.institution_id != 0) {
+		s = outside_view(&v);
+		return status_get(&s);
+	}
+	return (status = load(&v)) != 0 ? status : case_page(&v, 200);
+}
+
+static int
+post(struct request *req, struct reply *reply)
+{
+	const char *aksi = form_value(req, "aksi");
+	struct case_view v;
+	struct status s;
+	int status;
+
+	if (path_segment(req, 1) == NULL)
+		return reply_error(reply, req, 405, NULL);
+	if ((status = begin(&v, req, reply)) != 0)
+		return status;
+	if (req->session.institution_id != 0) {
+		s = outside_view(&v);
+		return status_post(&s);
+	}
+	if ((status = load(&v)) != 0)
+		return status;
+	if (strcmp(aksi, "catat") == 0)
+		return add_note(&v);
+	if (strcmp(aksi, "tarik") == 0)
+		return recall(&v);
+	if (strcmp(aksi, "batal") == 0 || strcmp(aksi, "kirim") == 0 ||
+	    strcmp(aksi, "ubah") == 0)
+		return cancel(&v, aksi);
+	return reply_error(reply, req, 400, NULL);
+}
+
+static const char *const templates[] = { "cases.tpl", "case.tpl", "check.tpl",
+	"track.tpl", "timeline.tpl", "sla.tpl", "pager.tpl", "table.tpl",
+	"field.tpl", "errors.tpl", NULL };
+
+static const struct web_program cases = {
+	.name = "case",
+	.get = get,
+	.post = post,
+	.templates = templates,
+};
+
+int
+main(void)
+{
+	return web_serve(&cases);
+}

@@ -1,0 +1,324 @@
+/* case_list.c - cases found by number, code, name, SOP, state and month. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cgi-bin/case_view.h"
+
+#include "case/soplist.h"
+#include "clock/calendar.h"
+#include "conf/log.h"
+#include "page/csv.h"
+#include "page/format.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/pager.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/sla.h"
+#include "web/words.h"
+
+#define ROWS		25
+#define MONTHS		24
+#define CSV_ROWS	500		/* read at a time */
+#define CSV_MAX		20000		/* the latest of a longer list */
+
+struct view {
+	struct request		*req;
+	struct case_query	 q;
+	int			 outsider;
+	struct case_item	*item;
+	size_t			 count;
+	int64_t			 total;
+};
+
+const char *
+case_colour(const struct case_row *c)
+{
+	if (c->ended_at == 0)
+		return "IS_OPEN";
+	return strcmp(c->result, "done") == 0 ||
+	    strcmp(c->result, "unfetched") == 0 ? "IS_ENDED" : "IS_REFUSED";
+}
+
+/* The address of this list. */
+static char *
+address(const struct view *v)
+{
+	struct arena *arena = v->req->arena;
+	char *a = address_with(arena, PATH_PERKARA, "cari", v->q.search);
+
+	a = address_with(arena, a, "sop", v->q.sop);
+	a = address_with(arena, a, "status", v->q.state);
+	return address_with(arena, a, "bulan", v->q.month);
+}
+
+/* "20 Nov 2026": the column is narrow. */
+static const char *
+date_of(const struct request *req, int64_t at)
+{
+	struct format_time t;
+
+	moment(office_calendar(req->office), at, &t);
+	return arena_printf(req->arena, "%d %s %d", t.day,
+	    format_month_short(t.month), t.year);
+}
+
+/* "langkah 3, Admin Kanwil", or "" when it ended. */
+static const char *
+place_of(const struct request *req, const struct case_item *i)
+{
+	const struct sop *sop = office_sop(req->office, i->c.version_id);
+
+	if (i->at_no[0] == '\0' || sop == NULL)
+		return "";
+	return arena_printf(req->arena, "langkah %s, %s", i->at_no,
+	    performer_words(req, sop, i->at_performer));
+}
+
+/* -- the filter ------------------------------------------------------------ */
+
+static void
+add_choice(struct page *body, const char *section, const char *value,
+    const char *text, const char *chosen)
+{
+	struct page *p = page_add(body, section);
+
+	page_set(p, "VALUE", value);
+	page_set(p, "TEXT", text);
+	if (strcmp(value, chosen) == 0)
+		page_show(p, "CHOSEN");
+}
+
+static void
+fill_months(const struct view *v, struct page *body)
+{
+	struct cal_local l;
+
+	calendar_local(office_calendar(v->req->office), v->req->now, &l);
+	for (int i = 0; i < MONTHS; i++) {
+		add_choice(body, "MONTHS", arena_printf(v->req->arena,
+		    "%04d-%02d", l.year, l.month), arena_printf(
+		    v->req->arena, "%s %d", format_month(l.month), l.year),
+		    v->q.month);
+		if (--l.month == 0) {
+			l.month = 12;
+			l.year--;
+		}
+	}
+}
+
+static enum case_err
+fill_filter(const struct view *v, struct page *body)
+{
+	struct sop_item *sops;
+	size_t n;
+	enum case_err err = sop_names(v->req->office, v->req->now, &sops, &n);
+
+	if (err != CASE_OK)
+		return err;
+	for (size_t i = 0; i < n; i++)
+		add_choice(body, "SOPS", sops[i].slug, sops[i].name, v->q.sop);
+	free(sops);
+	add_choice(body, "STATES", "open", "Berjalan", v->q.state);
+	add_choice(body, "STATES", "ended", "Berakhir", v->q.state);
+	fill_months(v, body);
+	page_set(body, "SEARCH", v->q.search);
+	if (strcmp(address(v), PATH_PERKARA) != 0)
+		page_set(page_add(body, "FILTERED"), "HREF", PATH_PERKARA);
+	return CASE_OK;
+}
+
+/* -- the rows --------------------------------------------------------------- */
+
+/* How the open task stands: state of the case, time left. */
+static enum case_err
+fill_state(const struct view *v, struct page *p, const struct case_row *c)
+{
+	struct task_row *tasks, *open = NULL;
+	struct sla sla;
+	size_t n = 0;
+	enum case_err err;
+
+	if ((err = case_tasks(v->req->office, c->id, &tasks, &n)) != CASE_OK)
+		return err;
+	for (size_t i = 0; i < n && open == NULL; i++)
+		if (tasks[i].open && !tasks[i].side)
+			open = &tasks[i];
+	page_set(p, "STATUS", state_words(c, open));
+	page_show(p, case_colour(c));
+	if (open != NULL) {
+		sla_task(v->req, open, &sla);
+		sla_show(page_include(p, "SLA", "sla.tpl"), &sla);
+		if (sla.state == SLA_LATE)
+			page_show(p, "IS_LATE");
+		if (sla.state == SLA_SOON)
+			page_show(p, "IS_SOON");
+	}
+	free(tasks);
+	return CASE_OK;
+}
+
+static enum case_err
+fill_table(const struct view *v, struct page *body)
+{
+	struct page *table = page_add(body, "TABLE");
+	struct pager pager = { address(v), "kasus", v->q.offset / ROWS + 1,
+	    ROWS, v->total };
+	enum case_err err = CASE_OK;
+
+	for (size_t i = 0; i < v->count && err == CASE_OK; i++) {
+		const struct case_item *item = &v->item[i];
+		struct page *p = page_add(table, "ROWS");
+		const char *place = place_of(v->req, item);
+
+		page_setf(p, "HREF", PATH_PERKARA "/%lld",
+		    (long long)item->c.id);
+		page_set(p, "NUMBER", item->c.number);
+		page_set(p, "SUBJECT", item->c.subject);
+		page_set(p, "SOP", item->sop_name);
+		page_set(p, "AT", *place != '\0' ? place : "–");
+		page_set(p, "OPENED", date_of(v->req, item->c.opened_at));
+		err = fill_state(v, p, &item->c);
+	}
+	pager_show(v->req, table, &pager);
+	return err;
+}
+
+static int
+show(const struct view *v, struct reply *reply)
+{
+	const char *heading = v->outsider ? "Semua permohonan" :
+	    "Semua kasus";
+	char number[FORMAT_SIZE];
+	struct page *body, *part;
+	struct page *frame = reply_frame(v->req, "cases.tpl", PATH_PERKARA,
+	    &body);
+	enum case_err err;
+
+	page_show(frame, "WIDE");
+	page_set(body, "HEADING", heading);
+	page_setf(body, "TOTAL", "%s kasus", format_int(number,
+	    sizeof(number), v->total));
+	part = page_add(body, "START");
+	page_set(part, "HREF", PATH_MULAI);
+	page_set(part, "TEXT", v->outsider ? "Ajukan permohonan" :
+	    "Mulai perkara baru");
+	err = fill_filter(v, body);
+	if (v->count > 0) {
+		page_set(page_add(body, "CSV"), "HREF", address_with(
+		    v->req->arena, address(v), "format", "csv"));
+		if (err == CASE_OK)
+			err = fill_table(v, body);
+	} else
+		page_text(body, "EMPTY", "Tidak ada kasus yang cocok.");
+	if (err == CASE_OK)
+		return reply_page(reply, v->req, 200, heading, frame);
+	page_free(frame);
+	return reply_case_error(reply, v->req, err);
+}
+
+/* -- as a table file -------------------------------------------------------- */
+
+static void
+write_item(const struct request *req, FILE *f, const struct case_item *i)
+{
+	const char *cells[] = {
+		i->c.number, i->c.subject, i->c.applicant, i->sop_name,
+		/* Without its tasks no more can be told of an open one. */
+		i->c.ended_at != 0 ? state_words(&i->c, NULL) : "Berjalan",
+		place_of(req, i), moment_words(req, i->c.opened_at),
+		i->c.ended_at != 0 ? moment_words(req, i->c.ended_at) : "",
+		i->due_at != 0 ? moment_words(req, i->due_at) : "",
+	};
+
+	for (size_t k = 0; k < sizeof(cells) / sizeof(cells[0]); k++) {
+		if (k > 0)
+			putc(',', f);
+		csv_text(f, cells[k]);
+	}
+	fputs("\r\n", f);
+}
+
+/* The rows of a part of the list; its words are let go with it, so that a
+ * long list takes no more memory than a short one. */
+static enum case_err
+write_part(struct view *v, FILE *f)
+{
+	struct request part = *v->req;
+	enum case_err err = case_list(v->req->office, &v->q, &v->item,
+	    &v->count, &v->total);
+
+	if (err != CASE_OK)
+		return err;
+	part.arena = arena_new();
+	for (size_t i = 0; i < v->count; i++)
+		write_item(&part, f, &v->item[i]);
+	arena_free(part.arena);
+	free(v->item);
+	return CASE_OK;
+}
+
+static int
+send_csv(struct view *v, struct reply *reply)
+{
+	char *text = NULL;
+	size_t len = 0;
+	FILE *f = open_memstream(&text, &len);
+	enum case_err err;
+
+	if (f == NULL)
+		return reply_error(reply, v->req, 500, NULL);
+	fputs("\xef\xbb\xbf\"Nomor kasus\",\"Perihal\",\"Pemohon\",\"SOP\","
+	    "\"Status\",\"Di tangan\",\"Dimulai\",\"Berakhir\","
+	    "\"Batas waktu\"\r\n", f);
+	v->q.limit = CSV_ROWS;
+	v->q.offset = 0;
+	do {
+		err = write_part(v, f);
+		v->q.offset += CSV_ROWS;
+	} while (err == CASE_OK && v->count == CSV_ROWS &&
+	    v->q.offset < CSV_MAX);
+	fclose(f);
+	arena_adopt(v->req->arena, text);
+	if (err != CASE_OK)
+		return reply_case_error(reply, v->req, err);
+	log_line(LOG_INFO, "a list of cases was taken out by person %lld",
+	    (long long)v->req->session.person_id);
+	reply_header(reply, "Content-Disposition",
+	    "attachment; filename=\"kasus.csv\"");
+	return reply_bytes(reply, "text/csv; charset=utf-8", text, len);
+}
+
+static const char *
+asked(const struct request *req, const char *name)
+{
+	const char *value = query_get(req, name);
+
+	return value != NULL ? value : "";
+}
+
+int
+case_list_page(struct request *req, struct reply *reply)
+{
+	struct view v = { .req = req,
+		.outsider = req->session.institution_id != 0 };
+	enum case_err err;
+
+	v.q = (struct case_query){
+		.actor.person_id = req->session.person_id,
+		.search = asked(req, "cari"),
+		.sop = asked(req, "sop"),
+		.state = asked(req, "status"),
+		.month = asked(req, "bulan"),
+		.offset = (pager_number(req) - 1) * ROWS,
+		.limit = ROWS,
+	};
+	if (strcmp(asked(req, "format"), "csv") == 0)
+		return send_csv(&v, reply);
+	err = case_list(req->office, &v.q, &v.item, &v.count, &v.total);
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	arena_adopt(req->arena, v.item);
+	return show(&v, reply);
+}

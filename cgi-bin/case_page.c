@@ -1,0 +1,258 @@
+/* case_page.c - one case whole: what it is, where it is, all that happened. */
+#include <string.h>
+
+#include "cgi-bin/case_view.h"
+
+#include "case/people.h"
+#include "clock/calendar.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/history.h"
+#include "web/material.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/sla.h"
+#include "web/status.h"
+#include "web/words.h"
+
+#define NOTE_MAX 2000
+
+const struct task_row *
+case_recallable(const struct case_view *v)
+{
+	for (size_t i = v->dossier.ntask; i > 0; i--) {
+		const struct task_row *t = &v->dossier.task[i - 1];
+
+		if (act_may_recall(v->req->office, &v->actor, t, v->req->now))
+			return t;
+	}
+	return NULL;
+}
+
+/* -- the head --------------------------------------------------------------- */
+
+/* Every task of this person in the case, with the way to it. */
+static void
+show_own(const struct case_view *v, struct page *page)
+{
+	for (size_t i = 0; i < v->dossier.ntask; i++) {
+		const struct task_row *t = &v->dossier.task[i];
+		int kind = step_kind_from(t->kind);
+		const char *capacity;
+		struct page *p;
+
+		if (!t->open || kind == -1 || (t->claimed_by != 0 &&
+		    t->claimed_by != v->actor.person_id) ||
+		    !task_may(v->req->office, &v->actor, t, v->req->now,
+		    &capacity))
+			continue;
+		p = page_add(page, "OWN");
+		page_set(p, "HREF", step_address(v->req->arena,
+		    (enum step_kind)kind, t->id));
+		page_setf(p, "TEXT", "%s: %s", t->claimed_by != 0 ?
+		    "Lanjutkan tugas Anda" : "Kerjakan langkah ini",
+		    step_verb((enum step_kind)kind));
+	}
+}
+
+static void
+show_head(const struct case_view *v, struct page *page)
+{
+	struct sla sla;
+
+	page_set(page, "NUMBER", v->c.number);
+	page_set(page, "SOP", v->dossier.sop->name);
+	page_set(page, "HEADING", v->c.subject);
+	page_set(page, "STATUS", state_words(&v->c, v->t));
+	page_show(page, case_colour(&v->c));
+	if (v->t == NULL)
+		return;
+	sla_task(v->req, v->t, &sla);
+	sla_show(page_include(page, "SLA", "sla.tpl"), &sla);
+	page_text(page, "WHERE", arena_printf(v->req->arena,
+	    "%s, %s%s%s, standar %s", place_words(v->req, v->dossier.sop,
+	    v->row), performer_words(v->req, v->dossier.sop, v->t->performer),
+	    sla.due[0] != '\0' ? ", batas " : "", sla.due, sla.standard));
+}
+
+/* -- the summary ------------------------------------------------------------ */
+
+static void
+add_row(struct page *page, const char *key, const char *text)
+{
+	struct page *p;
+
+	if (text == NULL || *text == '\0')
+		return;
+	p = page_add(page, "ROWS");
+	page_set(p, "KEY", key);
+	page_text(p, "VALUES", text);
+}
+
+/* The service time: until when, or how it was kept. */
+static const char *
+promise_words(const struct case_view *v)
+{
+	const struct sop *sop = v->dossier.sop;
+	const struct calendar *cal = office_calendar(v->req->office);
+	int64_t due;
+
+	if (sop->promise_days == 0)
+		return NULL;
+	if (v->c.promise_from == 0)
+		return arena_printf(v->req->arena, "%d hari kerja, belum "
+		    "mulai dihitung", sop->promise_days);
+	due = calendar_day_end(cal, v->c.promise_from, sop->promise_days);
+	if (v->c.promise_to == 0)
+		return arena_printf(v->req->arena, "%d hari kerja, paling "
+		    "lambat %s", sop->promise_days, moment_words(v->req,
+		    due));
+	return arena_printf(v->req->arena, "%d hari kerja, %s pada %s",
+	    sop->promise_days, v->c.promise_to <= due ? "ditepati" :
+	    "terlewati", moment_words(v->req, v->c.promise_to));
+}
+
+/* Applicants without an account ask for their code when they lost it. */
+static const char *
+code_of(const struct case_view *v)
+{
+	return v->dossier.sop->public_request && v->c.applicant_id == 0 ?
+	    code_words(v->req, v->c.id) : NULL;
+}
+
+static void
+show_summary(const struct case_view *v, struct page *page)
+{
+	static const struct sop_field phone = { .type = FIELD_PHONE };
+	struct institution_row i;
+
+	add_row(page, "Pemohon", v->c.applicant);
+	if (v->c.institution_id != 0 && institution_get(v->req->office,
+	    v->c.institution_id, &i) == CASE_OK)
+		add_row(page, "Instansi", i.name);
+	if (v->c.phone[0] != '\0')
+		add_row(page, "WhatsApp", field_words(v->req, &phone,
+		    v->c.phone));
+	add_row(page, "Surel", v->c.email);
+	add_row(page, "Kode pelacakan", code_of(v));
+	add_row(page, "Bulan yang dievaluasi", v->c.period);
+	add_row(page, "Dimulai", moment_words(v->req, v->c.opened_at));
+	if (v->c.ended_at != 0)
+		add_row(page, "Berakhir", moment_words(v->req,
+		    v->c.ended_at));
+	add_row(page, "Waktu layanan", promise_words(v));
+	material_show(v->req, page, &v->dossier, 0);
+}
+
+/* -- what can be done ------------------------------------------------------- */
+
+static int
+has_error(const struct case_view *v, const char *field)
+{
+	for (size_t i = 0; i < v->typed.nerror; i++)
+		if (strcmp(v->typed.error[i].field, field) == 0)
+			return 1;
+	return 0;
+}
+
+static void
+show_recall(const struct case_view *v, struct page *page)
+{
+	const struct task_row *t = case_recallable(v);
+
+	if (t == NULL)
+		return;
+	page_set_int(page, "VERSION", t->version);
+	page_text(page, "RECALL", arena_printf(v->req->arena, "Anda "
+	    "meneruskan kasus ini pada %s. Selama belum diambil, penerusan "
+	    "itu dapat ditarik kembali.", moment_words(v->req,
+	    t->closed_at)));
+}
+
+static void
+show_remark(const struct case_view *v, struct page *page)
+{
+	static const struct sop_choice kinds[] = {
+		{ "catatan", "Catatan" }, { "telepon", "Catatan telepon" },
+	};
+	static const struct sop_field kind = { .name = "jenis-catatan",
+	    .required = 1, .type = FIELD_CHOICE, .label = "Jenis catatan",
+	    .choice = kinds, .nchoice = 2 };
+	static const struct sop_field text = { .name = "isi-catatan",
+	    .required = 1, .type = FIELD_PARAGRAPH, .label = "Isi catatan",
+	    .max = NOTE_MAX };
+	struct page *p = page_add(page, "REMARK");
+
+	field_show(v->req, p, "REMARK_FIELDS", NULL, &kind, &v->typed);
+	field_show(v->req, p, "REMARK_FIELDS", NULL, &text, &v->typed);
+	if (has_error(v, kind.name) || has_error(v, text.name))
+		page_show(p, "REMARK_OPEN");
+}
+
+static void
+show_cancel(const struct case_view *v, struct page *page)
+{
+	static const struct sop_field reason = { .name = "alasan",
+	    .required = 1, .type = FIELD_PARAGRAPH, .max = NOTE_MAX,
+	    .label = "Alasan pembatalan" };
+	struct page *p;
+
+	if (!v->req->session.admin || v->c.ended_at != 0)
+		return;
+	p = page_add(page, "CANCEL");
+	field_show(v->req, p, "CANCEL_FIELDS", NULL, &reason, &v->typed);
+	if (v->cancelling)
+		page_show(p, "CANCEL_OPEN");
+}
+
+/* Outsiders see the cases of their institution; everyone of the office all. */
+static void
+show_readers(const struct case_view *v, struct page *page)
+{
+	struct institution_row i;
+
+	if (v->c.institution_id != 0 && institution_get(v->req->office,
+	    v->c.institution_id, &i) == CASE_OK)
+		page_text(page, "SEEN", arena_printf(v->req->arena, "Kasus ini "
+		    "dapat dilihat pegawai kantor dan operator %s.", i.name));
+	else if (v->dossier.sop->public_request)
+		page_text(page, "SEEN", "Kasus ini dapat dilihat pegawai "
+		    "kantor, dan pemohon dengan kode pelacakannya.");
+	else
+		page_text(page, "SEEN", "Kasus ini dapat dilihat pegawai "
+		    "kantor.");
+}
+
+int
+case_page(struct case_view *v, int status)
+{
+	struct page *page, *back;
+	struct page *frame = reply_frame(v->req, "case.tpl", PATH_PERKARA,
+	    &page);
+	struct history h;
+
+	page_show(frame, "WIDE");
+	back = page_add(frame, "BACK");
+	page_set(back, "HREF", PATH_PERKARA);
+	page_set(back, "TEXT", "Semua kasus");
+	errors_show(page, &v->typed);
+	show_head(v, page);
+	show_own(v, page);
+	show_summary(v, page);
+	show_recall(v, page);
+	history_make(v->req, &v->dossier, HISTORY_FULL, &h);
+	history_show(v->req, page, "HISTORY", &h, 0, 1);
+	case_show_papers(v, page);
+	case_show_messages(v, page);
+	case_show_steps(v, page);
+	case_show_why(v, page);
+	case_show_times(v, page);
+	show_readers(v, page);
+	show_remark(v, page);
+	show_cancel(v, page);
+	page_set(page, "ACTION", v->action);
+	page_set(page, "KEY", v->key);
+	return reply_page(v->rep, v->req, status, arena_printf(v->req->arena,
+	    "%s, %s", v->c.number, v->c.subject), frame);
+}

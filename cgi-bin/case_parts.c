@@ -1,0 +1,242 @@
+/*
+ * case_parts.c - parts of the page of a case: its place in the SOP, why it is
+ * due when it is, its papers and messages, and where the time went.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cgi-bin/case_view.h"
+
+#include "case/message.h"
+#include "case/people.h"
+#include "clock/calendar.h"
+#include "page/format.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/sla.h"
+#include "web/table.h"
+#include "web/words.h"
+
+#define DAYS_MAX 60
+
+/* -- where it is ------------------------------------------------------------ */
+
+/* Was a row done, and not undone since? */
+static int
+is_done(const struct case_view *v, int64_t pos)
+{
+	for (size_t i = 0; i < v->dossier.ntask; i++) {
+		const struct task_row *t = &v->dossier.task[i];
+
+		if (t->pos == pos && !t->open && !t->side &&
+		    dossier_finish(&v->dossier, t) != NULL)
+			return 1;
+	}
+	return 0;
+}
+
+static const char *
+place(const struct case_view *v, const struct sop_row *row)
+{
+	int64_t at = v->t != NULL ? v->t->pos : v->dossier.sop->nrows + 1;
+
+	if (row->pos == at)
+		return "NOW";
+	if (row->pos < at && is_done(v, row->pos))
+		return "PAST";
+	return row->pos < at ? "SKIPPED" : "TODO";
+}
+
+void
+case_show_steps(const struct case_view *v, struct page *page)
+{
+	const struct sop *sop = v->dossier.sop;
+
+	for (int pos = 1; pos <= sop->nrows; pos++) {
+		const struct sop_row *row = sop_row_at(sop, pos);
+		struct page *p;
+
+		/* An evaluation is a case of its own. */
+		if ((row->kind == STEP_EVALUATE) != (v->c.evaluation != 0))
+			continue;
+		p = page_add(page, "STEPS");
+		page_set(p, "NO", row->no);
+		page_set(p, "TEXT", step_verb(row->kind));
+		page_set(p, "WHO", performer_words(v->req, sop,
+		    row->performer));
+		page_show(p, place(v, row));
+	}
+	page_setf(page, "SOP_HREF", PATH_SOP "/%s?kasus=%lld", sop->slug,
+	    (long long)v->c.id);
+}
+
+/* -- why until when --------------------------------------------------------- */
+
+static const char *
+hours_words(const struct case_view *v, int64_t seconds, int64_t day)
+{
+	char *buf = arena_alloc(v->req->arena, FORMAT_SIZE);
+
+	return format_duration(buf, FORMAT_SIZE, seconds, day, 0);
+}
+
+static void
+show_day(const struct case_view *v, struct page *page,
+    const struct cal_day *day)
+{
+	struct format_time date = { .year = day->year, .month = day->month,
+		.day = day->day, .weekday = day->weekday };
+	char buf[FORMAT_SIZE];
+
+	format_date_day(buf, sizeof(buf), &date);
+	if (day->working)
+		page_text(page, "DAYS", arena_printf(v->req->arena,
+		    "%s: %s kerja, jumlah %s", buf, hours_words(v,
+		    day->counted, 0), hours_words(v, day->total, 0)));
+	else
+		page_text(page, "DAYS", arena_printf(v->req->arena,
+		    "%s: %s", buf, day->why != NULL ? day->why :
+		    "bukan hari kerja"));
+}
+
+/* A deadline of office time explains itself day by day. */
+void
+case_show_why(const struct case_view *v, struct page *page)
+{
+	const struct calendar *cal = office_calendar(v->req->office);
+	struct cal_day days[DAYS_MAX];
+	struct page *p;
+	size_t n;
+
+	if (v->t == NULL || v->t->due_at == 0 || v->t->received_at == 0 ||
+	    strcmp(v->t->measure, "elapsed") == 0)
+		return;
+	n = calendar_explain(cal, v->t->received_at, v->t->due_at, days,
+	    DAYS_MAX);
+	p = page_add(page, "WHY");
+	page_set(p, "TITLE", "Mengapa batas waktunya begitu");
+	page_text(p, "DAYS", arena_printf(v->req->arena, "Diterima %s",
+	    moment_words(v->req, v->t->received_at)));
+	for (size_t i = 0; i < n && i < DAYS_MAX; i++)
+		show_day(v, p, &days[i]);
+	if (v->t->moved > 0)
+		page_text(p, "DAYS", arena_printf(v->req->arena, "Waktu di "
+		    "pihak luar, %s, tidak dihitung", hours_words(v,
+		    v->t->moved, calendar_day_length(cal, v->req->now))));
+	page_text(p, "DAYS", arena_printf(v->req->arena, "Batas %s",
+	    moment_words(v->req, v->t->due_at)));
+}
+
+/* -- papers and messages ---------------------------------------------------- */
+
+static const char *
+added_words(const struct case_view *v, const struct document *d)
+{
+	char *name = arena_alloc(v->req->arena, 160);
+
+	person_name(v->req->office, d->added_by, name, 160);
+	return arena_printf(v->req->arena, "%s, %s", moment_words(v->req,
+	    d->added_at), *name != '\0' ? name : "pemohon");
+}
+
+void
+case_show_papers(const struct case_view *v, struct page *page)
+{
+	struct page *box = NULL, *p;
+
+	for (size_t i = v->dossier.ndocument; i > 0; i--) {
+		const struct document *d = &v->dossier.document[i - 1];
+		const struct task_row *t = dossier_task(&v->dossier,
+		    d->task_id);
+		const struct sop_row *row = t != NULL ?
+		    sop_row_at(v->dossier.sop, (int)t->pos) : NULL;
+
+		if (box == NULL)
+			box = page_add(page, "DOCS");
+		p = page_add(box, "DOC");
+		page_setf(p, "HREF", PATH_BERKAS "/%lld", (long long)d->id);
+		page_set(p, "NAME", file_words(v->req, d->name, d->type,
+		    d->size));
+		page_setf(p, "KIND", "langkah %s", row != NULL ? row->no :
+		    "");
+		page_set(p, "ADDED", added_words(v, d));
+		if (dossier_replaced(&v->dossier, d))
+			page_show(p, "REPLACED");
+	}
+}
+
+/* "+62 8…7890": enough to know whose it is. */
+static const char *
+masked(const struct case_view *v, const char *address)
+{
+	size_t n = strlen(address);
+
+	if (n == 0)
+		return "tanpa alamat";
+	return n < 8 ? "…" : arena_printf(v->req->arena, "%.4s…%s", address,
+	    address + n - 4);
+}
+
+static const char *
+state_of(const struct case_view *v, const struct message *m)
+{
+	if (strcmp(m->state, "sent") == 0)
+		return arena_printf(v->req->arena, "terkirim %s",
+		    moment_words(v->req, m->sent_at));
+	return strcmp(m->state, "failed") == 0 ? "tidak sampai" :
+	    "menunggu dikirim";
+}
+
+void
+case_show_messages(const struct case_view *v, struct page *page)
+{
+	struct message *list;
+	struct page *box = NULL;
+	size_t n;
+
+	if (case_messages(v->req->office, v->c.id, &list, &n) != CASE_OK)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		if (box == NULL)
+			box = page_add(page, "MESSAGES");
+		page_text(box, "MESSAGE", arena_printf(v->req->arena,
+		    "%s, kepada %s: %s", moment_words(v->req,
+		    list[i].queued_at), masked(v, list[i].address),
+		    state_of(v, &list[i])));
+	}
+	free(list);
+}
+
+/* -- where the time went ---------------------------------------------------- */
+
+void
+case_show_times(const struct case_view *v, struct page *page)
+{
+	static const char *const heads[] = { "Di mana", "Lama", NULL };
+	const struct calendar *cal = office_calendar(v->req->office);
+	int64_t day = calendar_day_length(cal, v->req->now);
+	struct accounts a;
+
+	if (case_accounts(v->req->office, &v->c, v->req->now, &a) != CASE_OK)
+		return;
+
+	const struct {
+		const char	*name;
+		int64_t		 seconds, day;
+	} rows[] = {
+		{ "Dikerjakan", a.own, day },
+		{ "Menunggu diambil", a.queue, day },
+		{ "Di pihak luar", a.outside, 86400 },
+		{ "Di pemohon", a.applicant, 86400 },
+		{ "Di luar jam kerja", a.closed, 86400 },
+	};
+	struct page *body = table_begin(page, "TIMES", "Waktu kasus ini",
+	    heads);
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		table_cell(table_row(body, rows[i].name, NULL),
+		    rows[i].seconds == 0 ? "–" : hours_words(v,
+		    rows[i].seconds, rows[i].day));
+}

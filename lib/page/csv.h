@@ -1,0 +1,14 @@
+/*
+ * csv.h - comma-separated values (RFC 4180, UTF-8) for spreadsheets.
+ */
+#ifndef PAGE_CSV_H
+#define PAGE_CSV_H
+
+#include <stdio.h>
+
+/* Write a text cell, quoted.  A spreadsheet takes a cell that begins with
+ * = + - @ or a control character for a formula; such a text gets an
+ * apostrophe in front. */
+void	 csv_text(FILE *, const char *text);
+
+#endif

@@ -1,0 +1,305 @@
+/* pages-case-t.c - cases listed, taken out, looked at, noted and ended. */
+#include <string.h>
+
+#include "clock/calendar.h"
+#include "tests/case/fixture.h"
+#include "tests/case/walk.h"
+#include "tests/tap.h"
+#include "tests/web/cgi.h"
+
+#define NOW	(FIXTURE_START + 3600)	/* Monday 5 January 2026, 09.00 */
+#define MINUTE	60
+
+static struct visitor v = { .now = NOW };
+
+static const char *
+address(int64_t id)
+{
+	static char text[64];
+
+	snprintf(text, sizeof(text), "/perkara/%lld", (long long)id);
+	return text;
+}
+
+static void
+see(struct office *o, const char *login, const char *uri)
+{
+	cgi_login(o, &v, login);
+	cgi_get(&v, "case", uri);
+}
+
+/* Post to a case as somebody who looked at it first. */
+static void
+act(struct office *o, const char *login, int64_t id, const char *form)
+{
+	char all[1024];
+
+	see(o, login, address(id));
+	snprintf(all, sizeof(all), "%s&kunci=%s&versi=%s", form,
+	    cgi_field(&v, "kunci"), "");
+	if (strstr(form, "versi=") != NULL)
+		snprintf(all, sizeof(all), "%s", form);
+	cgi_post(&v, "case", address(id), all);
+}
+
+static int64_t
+public_case(struct office *o)
+{
+	static const struct act_value value[] = {
+		{ "lembaga", "=Siti <b>\"&'" }, { "nama", "@Siti" },
+		{ "whatsapp", "+6281234567890" },
+		{ "jenis_permohonan", "magang" },
+		{ "peserta", "Siti; 01; Hukum\nBudi; 02; Hukum" },
+		{ "tanggal_mulai", "2026-02-02" },
+	};
+
+	return walk_start(o, "izin-magang-penelitian", 0, value, 6, NOW);
+}
+
+static void
+lists_cases(struct office *o)
+{
+	int64_t id = public_case(o);
+
+	cgi_get(&v, "case", "/perkara");
+	is_int(303, v.status, "nobody");
+	see(o, "jfu", "/perkara");
+	is_int(200, v.status, "the list");
+	ok(cgi_has(&v, "Semua kasus</h1>"), "...its heading");
+	ok(cgi_has(&v, "K-2026-0001") && cgi_has(&v, address(id)),
+	    "...a case");
+	ok(cgi_has(&v, "=Siti &lt;b&gt;&quot;&amp;&#39;</a>"), "...escaped");
+	ok(cgi_has(&v, ">Menunggu</strong>"), "...its state");
+	ok(cgi_has(&v, "langkah 3, Petugas Layanan"), "...who has it");
+	ok(cgi_has(&v, "tersisa "), "...how long");
+	ok(cgi_has(&v, "5 Jan 2026"), "...since when");
+	ok(cgi_has(&v, "<option value=\"2025-12\">Desember 2025</option>"),
+	    "...months to choose");
+	see(o, "jfu", "/perkara?status=ended");
+	ok(cgi_has(&v, "Tidak ada kasus yang cocok."), "none has ended");
+	see(o, "jfu", "/perkara?cari=siti&sop=izin-magang-penelitian"
+	    "&status=open&bulan=2026-01");
+	ok(cgi_has(&v, address(id)), "found by all");
+	ok(cgi_has(&v, "href=\"/perkara?cari=siti&amp;sop=izin-magang-"
+	    "penelitian&amp;status=open&amp;bulan=2026-01&amp;format=csv\""),
+	    "...to be taken out as it is");
+	see(o, "jfu", "/perkara?bulan=2025-12");
+	ok(!cgi_has(&v, address(id)), "not in another month");
+	cgi_post(&v, "case", "/perkara", "aksi=catat");
+	is_int(405, v.status, "nothing is posted to the list");
+}
+
+static void
+takes_cases_out(struct office *o)
+{
+	see(o, "jfu", "/perkara?cari=siti&format=csv");
+	is_int(200, v.status, "as a table file");
+	is_string("text/csv; charset=utf-8", cgi_header(&v, "Content-Type"),
+	    "...of its type");
+	is_string("attachment; filename=\"kasus.csv\"",
+	    cgi_header(&v, "Content-Disposition"), "...to be kept");
+	ok(cgi_has(&v, "\"Nomor kasus\",\"Perihal\""), "...with heads");
+	ok(cgi_has(&v, "\r\n\"K-2026-0001\",\"'=Siti <b>\"\"&'\",\"'@Siti\","
+	    "\"Izin magang/penelitian\",\"Berjalan\",\"langkah 3, "
+	    "Petugas Layanan Magang dan Penelitian\",\"5 Januari 2026, 09.00 "
+	    "WIB\",\"\","), "...a formula defused");
+	ok(!cgi_has(&v, "81234567890"), "...no telephone numbers");
+}
+
+static void
+shows_a_case(struct office *o)
+{
+	int64_t id = public_case(o);
+	char code[CASE_CODE_LEN + 1], text[32];
+	struct task_row t;
+
+	see(o, "jfu", address(id));
+	is_int(200, v.status, "a case");
+	ok(cgi_has(&v, "K-2026-0002 · Izin magang/penelitian"), "...number");
+	ok(cgi_has(&v, "=Siti &lt;b&gt;&quot;&amp;&#39;</h1>"), "...subject");
+	ok(cgi_has(&v, "langkah 3 dari 5, Petugas Layanan Magang dan "
+	    "Penelitian, batas "), "...place and limit");
+	ok(cgi_has(&v, "Siti; 01; Hukum\nBudi; 02; Hukum"), "...lines kept");
+	ok(cgi_has(&v, "2 Februari 2026"), "...a date in words");
+	ok(cgi_has(&v, "0812-3456-7890"), "...the number");
+	ok(cgi_has(&v, "5 hari kerja, paling lambat 12 Januari 2026, "
+	    "16.00 WIB"), "...promise");
+	ok(cgi_has(&v, "Permohonan diajukan</h3>"), "...what happened");
+	ok(cgi_has(&v, "kepada +628…7890: menunggu dikirim"), "...messages");
+	ok(cgi_has(&v, "aria-current=\"step\"><span class=\"app-steps__no\">3"),
+	    "...where in the SOP");
+	ok(cgi_has(&v, "href=\"/sop/izin-magang-penelitian?kasus="),
+	    "...and in its chart");
+	ok(cgi_has(&v, "Senin, 5 Januari 2026: "), "...the limit explained");
+	ok(cgi_has(&v, "Menunggu diambil</th>"), "...where the time went");
+	ok(!cgi_has(&v, "Batalkan kasus"), "...not to be cancelled");
+	office_code(o, id, code);
+	snprintf(text, sizeof(text), "%.4s-%.4s-%.4s", code, code + 4,
+	    code + 8);
+	ok(cgi_has(&v, text), "...its code, for who lost it");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM reads WHERE case_id ="
+	    " $1", id), "...and who looked is known");
+	see(o, "petugas-layanan", address(id));
+	walk_current(o, id, &t);
+	snprintf(text, sizeof(text), "/periksa/%lld", (long long)t.id);
+	ok(cgi_has(&v, text) && cgi_has(&v, "Kerjakan langkah ini"),
+	    "who may work on it finds the way");
+	walk_to(o, id, 0, NOW + MINUTE);
+	see(o, "jfu", address(id));
+	ok(cgi_has(&v, ">Selesai</strong>"), "ended");
+	ok(cgi_has(&v, "5 hari kerja, ditepati pada "), "...as promised");
+	ok(!cgi_has(&v, "aria-current=\"step\""), "...nowhere any more");
+	see(o, "jfu", "/perkara/1");
+	is_int(404, v.status, "an unknown one");
+	see(o, "jfu", "/perkara/x");
+	is_int(404, v.status, "...or none");
+	see(o, "jfu", "/perkara/1/2");
+	is_int(404, v.status, "...or something below");
+}
+
+static void
+shows_what_was_left_out(struct office *o)
+{
+	int64_t id = public_case(o);
+
+	walk_step(o, id, OUTCOME_REFUSE, NULL, NOW);
+	see(o, "jfu", address(id));
+	ok(cgi_has(&v, "app-steps__item--skipped\"><span class=\"app-steps__no"
+	    "\">4"), "a refusal leaves rows out");
+	ok(cgi_has(&v, "Ditolak Petugas Layanan"), "...and is told");
+}
+
+static void
+keeps_notes(struct office *o)
+{
+	int64_t id = public_case(o);
+
+	act(o, "jfu", id, "aksi=catat&jenis-catatan=telepon&isi-catatan="
+	    "Menelepon+%3Cb%3E%22%26%27");
+	is_int(303, v.status, "a note");
+	is_string(address(id), v.location, "...back to the case");
+	cgi_get(&v, "case", v.location);
+	ok(cgi_has(&v, "Catatan disimpan."), "...said");
+	ok(cgi_has(&v, "Catatan telepon</h3>") && cgi_has(&v,
+	    "“Menelepon &lt;b&gt;&quot;&amp;&#39;”"), "...shown, escaped");
+	act(o, "jfu", id, "aksi=catat&isi-catatan=Tanpa+jenis");
+	is_int(422, v.status, "without a kind");
+	ok(cgi_has(&v, "href=\"#jenis-catatan\">Pilih catatan"), "...says");
+	ok(cgi_has(&v, ">Tanpa jenis</textarea>"), "...keeps the text");
+	act(o, "jfu", id, "aksi=catat&jenis-catatan=catatan");
+	ok(v.status == 422 && cgi_has(&v, "Isi catatan"), "without text");
+	act(o, "jfu", id, "aksi=apa");
+	is_int(400, v.status, "an unknown act");
+	cgi_post(&v, "case", address(id), "aksi=catat&csrf=");
+	is_int(403, v.status, "without a token");
+}
+
+static void
+takes_back(struct office *o)
+{
+	int64_t id = walk_start(o, "rkt", fixture_person(o, "kakanwil"), NULL,
+	    0, NOW);
+	struct task_row t;
+	char form[128];
+
+	see(o, "kadivmin", address(id));
+	ok(!cgi_has(&v, "value=\"tarik\""), "not what another sent on");
+	see(o, "kakanwil", address(id));
+	ok(cgi_has(&v, "id=\"tarik\""), "what I sent on");
+	snprintf(form, sizeof(form), "aksi=tarik&versi=%s&kunci=%s",
+	    cgi_field(&v, "versi"), cgi_field(&v, "kunci"));
+	act(o, "kakanwil", id, form);
+	is_int(303, v.status, "...comes back");
+	walk_current(o, id, &t);
+	is_int(1, t.pos, "...to its row");
+	snprintf(form, sizeof(form), "/disposisi/%lld", (long long)t.id);
+	is_string(form, v.location, "...and page");
+	act(o, "kakanwil", id, "aksi=tarik&versi=1");
+	is_int(409, v.status, "not twice");
+}
+
+static void
+ends_cases(struct office *o)
+{
+	int64_t id = public_case(o);
+	struct case_row c;
+	char form[256];
+
+	act(o, "jfu", id, "aksi=batal&alasan=Ganda");
+	is_int(403, v.status, "not by everyone");
+	see(o, "admin", address(id));
+	ok(cgi_has(&v, "Batalkan kasus ini"), "an administrator");
+	act(o, "admin", id, "aksi=batal&alasan=");
+	is_int(422, v.status, "...not without a reason");
+	ok(cgi_has(&v, "href=\"#alasan\">Tulis alasan pembatalan"), "...says");
+	act(o, "admin", id, "aksi=batal&alasan=Ganda+%3Cb%3E%22%26%27");
+	is_int(200, v.status, "...looks again");
+	ok(cgi_has(&v, "Batalkan kasus ini?</h1>") && cgi_has(&v,
+	    "Ganda &lt;b&gt;&quot;&amp;&#39;</p>"), "...at the reason");
+	case_get(o, id, &c);
+	is_string("open", c.state, "...nothing happened yet");
+	snprintf(form, sizeof(form), "aksi=ubah&alasan=%s&kunci=%s", "Ganda",
+	    cgi_field(&v, "kunci"));
+	cgi_post(&v, "case", address(id), form);
+	ok(v.status == 200 && cgi_has(&v, ">Ganda</textarea>"), "...back");
+	act(o, "admin", id, "aksi=kirim&alasan=Ganda");
+	is_int(303, v.status, "...and does it");
+	case_get(o, id, &c);
+	is_string("cancelled", c.result, "...it is");
+	cgi_get(&v, "case", address(id));
+	ok(cgi_has(&v, "Perkara dibatalkan</h3>") && cgi_has(&v, "“Ganda”") &&
+	    cgi_has(&v, ">Dibatalkan</strong>"), "...and told");
+	act(o, "admin", id, "aksi=kirim&alasan=Lagi");
+	is_int(409, v.status, "not twice");
+}
+
+static void
+outsiders_see_theirs(struct office *o)
+{
+	int64_t own = walk_start(o, "sigap-magang-penelitian",
+	    fixture_person(o, "admin-user"), NULL, 0, NOW);
+	int64_t other = public_case(o);
+
+	walk_step(o, own, OUTCOME_FORWARD, NULL, NOW);
+	see(o, "admin-user", "/perkara");
+	ok(cgi_has(&v, "Semua permohonan</h1>"), "an outsider's list");
+	ok(cgi_has(&v, "1 kasus") && cgi_has(&v, address(own)),
+	    "...has theirs alone");
+	see(o, "admin-user", "/perkara?format=csv");
+	ok(!cgi_has(&v, "Izin magang"), "...taken out, too");
+	see(o, "admin-user", address(own));
+	is_int(200, v.status, "their case");
+	ok(cgi_has(&v, "Sedang diproses: langkah 3 dari 8</h1>"),
+	    "...as an applicant sees it");
+	ok(!cgi_has(&v, "Pegawai admin-kanwil"), "...without names");
+	ok(!cgi_has(&v, "Tambahkan catatan"), "...nor notes");
+	see(o, "admin-user", address(other));
+	is_int(404, v.status, "another's is not there");
+	see(o, "admin-user-2", address(own));
+	is_int(404, v.status, "...for other institutions");
+	act(o, "admin-user", own, "aksi=catat&jenis-catatan=catatan&"
+	    "isi-catatan=x");
+	is_int(400, v.status, "they add no notes");
+	act(o, "admin-user-2", own, "aksi=cabut&alasan=x");
+	is_int(404, v.status, "nor withdraw what is not theirs");
+	act(o, "admin-user", own, "aksi=cabut&alasan=Batal");
+	is_int(303, v.status, "but what is");
+}
+
+int
+main(void)
+{
+	struct office *o = cgi_office();
+
+	lists_cases(o);
+	takes_cases_out(o);
+	shows_a_case(o);
+	shows_what_was_left_out(o);
+	keeps_notes(o);
+	takes_back(o);
+	ends_cases(o);
+	outsiders_see_theirs(o);
+	cgi_leave(&v);
+	office_close(o);
+	return tap_done();
+}
