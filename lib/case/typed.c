@@ -117,6 +117,50 @@ field_of(const struct sop_row *row, const char *name)
 	return NULL;
 }
 
+/* The applicant, or the first of the persons and how many more: a list of
+ * cases from one university must tell them apart. */
+static void
+find_name(const struct work *w, const struct sop_row *row, char *name,
+    size_t size)
+{
+	const struct act_value *v = w->form->value;
+	const char *end;
+	size_t i, len;
+
+	name[0] = '\0';
+	for (i = 0; i < w->form->nvalue; i++) {
+		if (strcmp(v[i].name, "nama") == 0) {
+			work_copy(name, size, v[i].value);
+			return;
+		}
+		if (field_of(row, v[i].name)->type != FIELD_PEOPLE)
+			continue;
+		len = strcspn(v[i].value, ";\n");
+		end = strchr(v[i].value, '\n');
+		snprintf(name, size, "%.*s%s", (int)(len < 80 ? len : 80),
+		    v[i].value, end != NULL && end[1] != '\0' ? " dkk." : "");
+	}
+}
+
+/* "Universitas Sriwijaya, Siti Rahmawati dkk."; the name may come with a
+ * later row than the rest. */
+static void
+name_subject(struct work *w, const struct sop_row *row)
+{
+	char name[100], subject[512];
+	const char *tail;
+
+	find_name(w, row, name, sizeof(name));
+	tail = strstr(w->c.subject, ", ");
+	if (name[0] == '\0' || w->c.subject[0] == '\0' ||
+	    (tail != NULL && strcmp(tail + 2, name) == 0))
+		return;
+	if (tail != NULL && row->pos > 1)
+		w->c.subject[tail - w->c.subject] = '\0';
+	snprintf(subject, sizeof(subject), "%s, %s", w->c.subject, name);
+	work_copy(w->c.subject, sizeof(w->c.subject), subject);
+}
+
 /* Everything typed goes into the payload; CASE_INVALID for what is no text. */
 static int
 keep(struct work *w, const struct sop_row *row)
@@ -160,7 +204,9 @@ work_form(struct work *w, const struct sop_row *row, int required)
 	int err;
 
 	if ((err = check(w, row, required)) == CASE_OK &&
-	    (err = keep(w, row)) == CASE_OK)
+	    (err = keep(w, row)) == CASE_OK) {
+		name_subject(w, row);
 		w->form_task = w->t->id;
+	}
 	return err;
 }
