@@ -3,7 +3,6 @@
 
 #include "case/login.h"
 #include "page/page.h"
-#include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -27,7 +26,7 @@ fill_reason(const struct request *req, struct page *body)
 
 	if (query_get(req, "keluar") != NULL)
 		page_text(body, "EXPIRED", "Anda sudah keluar.");
-	else if (cookie_get(req->cookies, SESSION_COOKIE, token,
+	else if (session_cookie(req, SESSION_COOKIE, token,
 	    sizeof(token)) > 0)
 		page_text(body, "EXPIRED", "Sesi Anda sudah berakhir. Masuk "
 		    "lagi untuk melanjutkan.");

@@ -113,20 +113,15 @@ begin(struct start *s, struct request *req, struct reply *rep,
 
 /* -- sent -------------------------------------------------------------- */
 
-static const char *
-sent_text(const struct request *req, int64_t id)
-{
-	return arena_printf(req->arena, "terkirim %lld", (long long)id);
-}
-
+/* Whoever sent it can load the page again; whoever finds its address, in a log
+ * or on a screen, cannot: it tells the code. */
 static const char *
 sent_address(const struct request *req, int64_t id)
 {
-	char mac[65];
+	const char *text = arena_printf(req->arena, "%lld", (long long)id);
 
-	office_sign(req->office, sent_text(req, id), mac);
-	return arena_printf(req->arena, "%s/terkirim?perkara=%lld&tanda=%s",
-	    req->route->path, (long long)id, mac);
+	return arena_printf(req->arena, "%s/terkirim?perkara=%s&tanda=%s",
+	    req->route->path, text, session_sign(req, "terkirim", text));
 }
 
 static void
@@ -204,7 +199,7 @@ sent(struct request *req, struct reply *rep)
 
 	if (id == NULL || mac == NULL ||
 	    number_parse(id, 1, INT64_MAX, &n) < 0 ||
-	    !office_signed(req->office, sent_text(req, n), mac) ||
+	    !session_signed(req, "terkirim", id, mac) ||
 	    case_get(req->office, n, &c) != CASE_OK ||
 	    (sop = office_sop(req->office, c.version_id)) == NULL)
 		return reply_error(rep, req, 404, NULL);

@@ -8,7 +8,6 @@
 
 #include "case/tracking.h"
 #include "page/page.h"
-#include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -25,7 +24,7 @@ find_tracked(const struct request *req, struct case_row *c)
 {
 	char code[CODE_SIZE];
 
-	return cookie_get(req->cookies, TRACK_COOKIE, code, sizeof(code)) > 0 &&
+	return session_cookie(req, TRACK_COOKIE, code, sizeof(code)) > 0 &&
 	    case_by_code(req->office, code, c) == CASE_OK;
 }
 

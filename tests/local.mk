@@ -277,3 +277,8 @@ check_PROGRAMS += tests/web/pages-admin-t
 tests_web_pages_admin_t_SOURCES = tests/web/pages-admin-t.c $(cgi_office)
 nodist_EXTRA_tests_web_pages_admin_t_SOURCES = dummy.cc
 tests_web_pages_admin_t_LDADD = $(WEB_LIBS)
+# What is worth nothing in other hands
+check_PROGRAMS += tests/web/trust-t
+tests_web_trust_t_SOURCES = tests/web/trust-t.c $(desk)
+nodist_EXTRA_tests_web_trust_t_SOURCES = dummy.cc
+tests_web_trust_t_LDADD = $(WEB_LIBS)

@@ -14,6 +14,8 @@
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/request.h"
+#include "web/route.h"
+#include "web/session.h"
 
 #define RADIOS_MAX	6		/* more choices become a list */
 #define PARAGRAPH_MAX	4000
@@ -21,23 +23,26 @@
 
 /* -- files accepted before --------------------------------------------- */
 
-/* What is signed: where the file belongs, and all that is told of it. */
+/* What is signed: the form and field the file belongs to, and all that is told
+ * of it.  A path holds no line's end. */
 static const char *
 kept_text(const struct request *req, const char *field, const char *rest)
 {
-	return arena_printf(req->arena, "berkas %s %s", field, rest);
+	const char *part = path_segment(req, 1);
+
+	return arena_printf(req->arena, "%s/%s\n%s\n%s", req->route->path,
+	    part != NULL ? part : "", field, rest);
 }
 
 const char *
 kept_key(const struct request *req, const char *field,
     const struct act_file *f)
 {
-	char mac[MAC_SIZE];
 	const char *rest = arena_printf(req->arena, "%s %lld %s %s", f->hash,
 	    (long long)f->size, f->type, f->name);
 
-	office_sign(req->office, kept_text(req, field, rest), mac);
-	return arena_printf(req->arena, "%s %s", mac, rest);
+	return arena_printf(req->arena, "%s %s", session_sign(req, "berkas",
+	    kept_text(req, field, rest)), rest);
 }
 
 int
@@ -51,7 +56,7 @@ kept_file(const struct request *req, const char *field, const char *key,
 		return -1;
 	memcpy(mac, key, MAC_SIZE - 1);
 	mac[MAC_SIZE - 1] = '\0';
-	if (!office_signed(req->office,
+	if (!session_signed(req, "berkas",
 	    kept_text(req, field, key + MAC_SIZE), mac))
 		return -1;
 	rest = arena_strdup(req->arena, key + MAC_SIZE);

@@ -72,7 +72,7 @@ const char	*file_words(const struct request *, const char *name,
 		    const char *type, int64_t size);
 
 /* The signed reference to a stored file, and back: 0, or -1 when it is not
- * one of ours for this field. */
+ * one of ours for this visitor, form and field. */
 const char	*kept_key(const struct request *, const char *field,
 		    const struct act_file *);
 int	 kept_file(const struct request *, const char *field, const char *key,

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "conf/conf.h"
@@ -25,6 +26,7 @@ struct reply {
 	const char	*data;
 	size_t		 len;
 	int		 fd;		/* a stored file instead of data; -1 */
+	int		 tracked;	/* gives a tracking code away */
 };
 
 /* UX section 2: everything from here, nothing inline, never in a frame. */
@@ -81,9 +83,10 @@ reply_cookie(struct reply *reply, const struct request *req, const char *name,
 	int secure = strcmp(req->conf->secure, "yes") == 0;
 
 	reply_header(reply, "Set-Cookie", arena_printf(reply->arena,
-	    "%s=%s; Path=/; HttpOnly; SameSite=Lax%s%s", name,
-	    value != NULL ? value : "", secure ? "; Secure" : "",
-	    value != NULL ? "" : "; Max-Age=0"));
+	    "%s=%s; Path=/; HttpOnly; SameSite=Lax%s%s",
+	    session_cookie_name(req, name), value != NULL ? value : "",
+	    secure ? "; Secure" : "", value != NULL ? "" : "; Max-Age=0"));
+	reply->tracked |= strcmp(name, TRACK_COOKIE) == 0;
 }
 
 int
@@ -106,7 +109,7 @@ reply_page(struct reply *reply, const struct request *req, int status,
 		page_show(frame, "ERROR_TITLE");
 	if (page_expand(frame, &html, &len) == -1) {
 		page_free(frame);
-		log_line(LOG_ERROR, "the page cannot be made: %s", title);
+		log_line(LOG_ERROR, "the page cannot be made");
 		set_body(reply, "text/html; charset=utf-8", last_resort,
 		    strlen(last_resort));
 		return 500;
@@ -130,6 +133,38 @@ reply_bytes(struct reply *reply, const char *type, const void *data,
 	return 200;
 }
 
+/* What a browser may show itself, and how the names of such files end. */
+static const struct {
+	const char	*type;
+	const char	*ending[2];	/* the first is given */
+} harmless[] = {
+	{ "application/pdf", { ".pdf", "" } },
+	{ "image/jpeg", { ".jpg", ".jpeg" } },
+	{ "image/png", { ".png", "" } },
+};
+
+/* The name a file is saved under ends as its content is: a PDF may be a web
+ * page as well, and "surat.html" would be opened as one. */
+static const char *
+safe_name(struct arena *arena, const char *name, const char *type)
+{
+	size_t len = strlen(name), n;
+
+	for (size_t i = 0; i < sizeof(harmless) / sizeof(harmless[0]); i++) {
+		if (strcmp(harmless[i].type, type) != 0)
+			continue;
+		for (int k = 0; k < 2; k++) {
+			n = strlen(harmless[i].ending[k]);
+			if (n > 0 && len > n && strcasecmp(name + len - n,
+			    harmless[i].ending[k]) == 0)
+				return name;
+		}
+		return arena_printf(arena, "%s%s", name,
+		    harmless[i].ending[0]);
+	}
+	return name;
+}
+
 /*
  * RFC 6266: a plain name for old clients, with everything unusual as '_', and
  * the true one in UTF-8.
@@ -151,8 +186,10 @@ disposition(struct arena *arena, const char *name, int inline_)
 static int
 is_harmless(const char *type)
 {
-	return strcmp(type, "application/pdf") == 0 ||
-	    strcmp(type, "image/png") == 0 || strcmp(type, "image/jpeg") == 0;
+	for (size_t i = 0; i < sizeof(harmless) / sizeof(harmless[0]); i++)
+		if (strcmp(harmless[i].type, type) == 0)
+			return 1;
+	return 0;
 }
 
 int
@@ -173,7 +210,8 @@ reply_file(struct reply *reply, const struct request *req, const char *hash,
 	set_body(reply, arena_strdup(reply->arena, type), NULL,
 	    (size_t)st.st_size);
 	reply->fd = fd;
-	reply->disposition = disposition(reply->arena, name,
+	reply->disposition = disposition(reply->arena,
+	    safe_name(reply->arena, name, type),
 	    inline_ && is_harmless(type));
 	return 200;
 }
@@ -197,6 +235,17 @@ send_file(struct reply *reply, struct gateway *gw)
 	return 0;
 }
 
+/* May it hold personal data: of somebody logged in, of whoever has or just got
+ * a tracking code, or a file? */
+static int
+is_personal(const struct reply *reply, const struct request *req)
+{
+	char code[32];
+
+	return req->session.id != 0 || reply->fd != -1 || reply->tracked ||
+	    session_cookie(req, TRACK_COOKIE, code, sizeof(code)) > 0;
+}
+
 /* What every answer carries.  Whatever may hold personal data is kept by no
  * cache; the rest is asked for again, since it depends on who asks. */
 static char *
@@ -208,8 +257,8 @@ head(struct reply *reply, const struct request *req, int status)
 	    "Content-Security-Policy: %s\r\n"
 	    "X-Content-Type-Options: nosniff\r\n"
 	    "Referrer-Policy: same-origin\r\n", status, reply->headers,
-	    req->session.id != 0 || reply->fd != -1 ? "no-store" :
-	    "private, no-cache", policy);
+	    is_personal(reply, req) ? "no-store" : "private, no-cache",
+	    policy);
 
 	if (reply->type != NULL)
 		text = arena_printf(arena, "%sContent-Type: %s\r\n", text,

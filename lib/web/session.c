@@ -14,6 +14,7 @@
 
 #define NOTICE_MAX 3000		/* browsers keep cookies of 4096 bytes */
 #define MAC_LEN 64
+#define KEY_MAX 64		/* of a form's "kunci", which has 32 */
 
 /* The signature of a text for one purpose. */
 static char *
@@ -24,6 +25,25 @@ sign(const struct request *req, const char *purpose, const char *text)
 	office_sign(req->office, arena_printf(req->arena, "%s:%s", purpose,
 	    text), mac);
 	return mac;
+}
+
+/*
+ * The name a cookie goes by.  Over https it is one that browsers take from
+ * this host alone: a neighbour under the same domain cannot plant a session.
+ */
+const char *
+session_cookie_name(const struct request *req, const char *name)
+{
+	return strcmp(req->conf->secure, "yes") != 0 ? name :
+	    arena_printf(req->arena, "__Host-%s", name);
+}
+
+int
+session_cookie(const struct request *req, const char *name, char *buf,
+    size_t size)
+{
+	return cookie_get(req->cookies, session_cookie_name(req, name), buf,
+	    size);
 }
 
 /* The session of a token, when it is in force. */
@@ -55,7 +75,7 @@ static void
 load_visit(struct request *req)
 {
 	char visit[33];
-	int len = cookie_get(req->cookies, VISIT_COOKIE, visit, sizeof(visit));
+	int len = session_cookie(req, VISIT_COOKIE, visit, sizeof(visit));
 
 	if (len != (int)sizeof(visit) - 1) {
 		req->visit = token_new(req->arena);
@@ -65,21 +85,28 @@ load_visit(struct request *req)
 	req->session.name = "";
 }
 
-/* A notice is "MAC.TEXT", the text percent-encoded and signed together with
- * the visitor's token: nobody can plant a line in another's page. */
-static char *
-notice_mac(const struct request *req, const char *text)
+const char *
+session_sign(const struct request *req, const char *purpose, const char *text)
 {
-	return sign(req, "notice", arena_printf(req->arena, "%s:%s",
+	return sign(req, purpose, arena_printf(req->arena, "%s:%s",
 	    req->session.csrf, text));
 }
 
+int
+session_signed(const struct request *req, const char *purpose,
+    const char *text, const char *hex)
+{
+	return strlen(hex) == MAC_LEN && sodium_memcmp(hex,
+	    session_sign(req, purpose, text), MAC_LEN) == 0;
+}
+
+/* A notice is "MAC.TEXT", the text percent-encoded: nobody can plant a line in
+ * another's page. */
 static void
 load_notice(struct request *req)
 {
 	char value[NOTICE_MAX + MAC_LEN + 2], *text;
-	int len = cookie_get(req->cookies, NOTICE_COOKIE, value,
-	    sizeof(value));
+	int len = session_cookie(req, NOTICE_COOKIE, value, sizeof(value));
 	size_t n;
 
 	if (len < MAC_LEN + 1 || value[MAC_LEN] != '.')
@@ -87,7 +114,8 @@ load_notice(struct request *req)
 	text = arena_strdup(req->arena, value + MAC_LEN + 1);
 	n = percent_decode(text, strlen(text), 0);
 	text[n] = '\0';
-	if (sodium_memcmp(value, notice_mac(req, text), MAC_LEN) == 0)
+	value[MAC_LEN] = '\0';
+	if (session_signed(req, "notice", text, value))
 		req->notice = text;
 }
 
@@ -98,7 +126,8 @@ reply_notice(struct reply *reply, const struct request *req, const char *text)
 
 	if (strlen(code) <= NOTICE_MAX)
 		reply_cookie(reply, req, NOTICE_COOKIE, arena_printf(
-		    req->arena, "%s.%s", notice_mac(req, text), code));
+		    req->arena, "%s.%s", session_sign(req, "notice", text),
+		    code));
 }
 
 enum case_err
@@ -107,7 +136,7 @@ session_load(struct request *req)
 	char token[LOGIN_TOKEN_SIZE];
 	enum case_err err = CASE_NOT_FOUND;
 
-	if (cookie_get(req->cookies, SESSION_COOKIE, token, sizeof(token)) ==
+	if (session_cookie(req, SESSION_COOKIE, token, sizeof(token)) ==
 	    LOGIN_TOKEN_SIZE - 1)
 		err = load_person(req, token);
 	if (err != CASE_OK && err != CASE_NOT_FOUND)
@@ -129,14 +158,73 @@ session_csrf_ok(const struct request *req)
 	    sodium_memcmp(token, req->session.csrf, len) == 0;
 }
 
+static void
+digest_text(crypto_generichash_state *sum, const char *text)
+{
+	/* With its end, so that "ab", "c" is not "a", "bc". */
+	crypto_generichash_update(sum, (const unsigned char *)text,
+	    strlen(text) + 1);
+}
+
+/* One short text for all that the form holds. */
+static char *
+digest_form(const struct request *req)
+{
+	unsigned char bytes[crypto_generichash_BYTES];
+	char *hex = arena_alloc(req->arena, 2 * sizeof(bytes) + 1);
+	crypto_generichash_state sum;
+
+	crypto_generichash_init(&sum, NULL, 0, sizeof(bytes));
+	for (size_t i = 0; i < req->nform; i++) {
+		digest_text(&sum, req->form[i].name);
+		digest_text(&sum, req->form[i].value);
+	}
+	for (size_t i = 0; i < req->nupload; i++) {
+		digest_text(&sum, req->upload[i].field);
+		digest_text(&sum, req->upload[i].hash != NULL ?
+		    req->upload[i].hash : "");
+	}
+	crypto_generichash_final(&sum, bytes, sizeof(bytes));
+	return sodium_bin2hex(hex, 2 * sizeof(bytes) + 1, bytes,
+	    sizeof(bytes));
+}
+
+static const char *
+key_for(const struct request *req, const char *typed)
+{
+	const char *key = form_get(req, "kunci");
+
+	if (key == NULL || *key == '\0' || strlen(key) > KEY_MAX)
+		return NULL;
+	return session_sign(req, "kunci", arena_printf(req->arena,
+	    "%s\n%s\n%s", req->path, key, typed));
+}
+
+const char *
+form_key(const struct request *req)
+{
+	return key_for(req, digest_form(req));
+}
+
+const char *
+form_key_once(const struct request *req)
+{
+	return key_for(req, "");
+}
+
 enum case_err
 session_begin(const struct request *req, struct reply *reply,
     int64_t person_id)
 {
 	char token[LOGIN_TOKEN_SIZE];
-	enum case_err err = login_open(req->office, person_id, req->now,
-	    req->conf->session_hours * 3600, token);
+	enum case_err err = CASE_OK;
 
+	/* Whoever sat here before has gone. */
+	if (req->session.id != 0)
+		err = login_close(req->office, req->session.id);
+	if (err == CASE_OK)
+		err = login_open(req->office, person_id, req->now,
+		    req->conf->session_hours * 3600, token);
 	if (err == CASE_OK)
 		reply_cookie(reply, req, SESSION_COOKIE, token);
 	return err;

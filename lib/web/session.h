@@ -10,6 +10,7 @@
 #ifndef WEB_SESSION_H
 #define WEB_SESSION_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "case/office.h"
@@ -28,6 +29,35 @@ enum case_err	 session_load(struct request *);
 
 /* Does the form carry the token of this session or visit? */
 int		 session_csrf_ok(const struct request *);
+
+/* The name under which browsers know a cookie, and its value in this request:
+ * its length, or -1 (cookie_get()). */
+const char	*session_cookie_name(const struct request *, const char *name);
+int		 session_cookie(const struct request *, const char *name,
+		    char *buf, size_t size);
+
+/*
+ * The hex signature of a text that a page carries, for one purpose (a word)
+ * and this session or visit: what was signed for somebody else, or for
+ * something else, is not signed.
+ */
+const char	*session_sign(const struct request *, const char *purpose,
+		    const char *text);
+int		 session_signed(const struct request *, const char *purpose,
+		    const char *text, const char *hex);
+
+/*
+ * The idempotency key of the act a form asks for, from its field "kunci":
+ * bound to the session, so that a key answers for nobody else.
+ *
+ * form_key() goes with all that was typed: sent again after going back and
+ * writing something else, it is another act.  form_key_once() stands for the
+ * form itself, which begins one case however often it is sent.
+ *
+ * NULL without a key, or when it is too long.
+ */
+const char	*form_key(const struct request *);
+const char	*form_key_once(const struct request *);
 
 /* Log a person in, after login_check(); log the session's person out. */
 enum case_err	 session_begin(const struct request *, struct reply *,

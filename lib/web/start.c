@@ -16,9 +16,11 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/session.h"
 #include "web/words.h"
 
 #define NOTE_MAX	2000
+#define BEGUN_MAX	86400		/* seconds a form may lie open */
 
 static const struct instant_names received = { "diterima-tanggal",
 	"diterima-pukul", "Tanggal surat diterima", "Pukul surat diterima",
@@ -128,19 +130,18 @@ show_outside(struct start *s, struct page *page)
 static const char *
 begun_text(const struct start *s)
 {
-	return arena_printf(s->req->arena, "mulai %s %lld", s->sop->slug,
+	return arena_printf(s->req->arena, "%s %lld", s->sop->slug,
 	    (long long)s->begun);
 }
 
 static void
 show_hidden(struct start *s, struct page *page)
 {
-	char mac[65];
 	struct page *p = page_add(page, "HIDDEN");
 
-	office_sign(s->req->office, begun_text(s), mac);
 	page_set(p, "NAME", "mulai");
-	page_setf(p, "VALUE", "%lld %s", (long long)s->begun, mac);
+	page_setf(p, "VALUE", "%lld %s", (long long)s->begun,
+	    session_sign(s->req, "mulai", begun_text(s)));
 }
 
 static int
@@ -239,7 +240,8 @@ wrong(struct start *s, const char *field, const char *fmt, ...)
 	va_end(ap);
 }
 
-/* The signed beginning; now when it is missing or was tampered with. */
+/* The signed beginning; now when it is missing or was tampered with, or when
+ * the form was left lying so long that it is no beginning. */
 static void
 read_begun(struct start *s)
 {
@@ -251,7 +253,8 @@ read_begun(struct start *s)
 		return;
 	s->begun = strtoll(sent, &end, 10);
 	if (*end != ' ' || s->begun > s->req->now ||
-	    !office_signed(s->req->office, begun_text(s), end + 1))
+	    s->begun < s->req->now - BEGUN_MAX ||
+	    !session_signed(s->req, "mulai", begun_text(s), end + 1))
 		s->begun = s->req->now;
 }
 
@@ -314,10 +317,9 @@ start_post(struct start *s, int64_t *case_id)
 	struct act_start st = { .version_id = s->version_id };
 	enum case_err err;
 
-	s->key = form_get(s->req, "kunci");
-	if (s->key == NULL || *s->key == '\0' || strlen(s->key) > 64)
+	if ((a.idem = form_key_once(s->req)) == NULL)
 		return reply_error(s->rep, s->req, 400, NULL);
-	a.idem = s->key;
+	s->key = form_get(s->req, "kunci");
 	read_begun(s);
 	if ((err = read_fields(s, &a)) != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);

@@ -15,6 +15,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/session.h"
 #include "web/sla.h"
 #include "web/words.h"
 
@@ -311,10 +312,12 @@ static int
 withdraw(struct status *s)
 {
 	struct act a = { .actor = s->actor, .case_id = s->c.id,
-		.idem = form_get(s->req, "kunci"), .now = s->req->now,
+		.idem = form_key(s->req), .now = s->req->now,
 		.note = form_value(s->req, "alasan") };
 	enum case_err err;
 
+	if (a.idem == NULL)
+		return reply_error(s->rep, s->req, 400, NULL);
 	if (a.note[0] == '\0')
 		return refuse(s, "alasan", "Tulis alasan membatalkan");
 	err = act_withdraw(s->req->office, &a);

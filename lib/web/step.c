@@ -12,7 +12,6 @@
 #include "case/people.h"
 #include "page/page.h"
 #include "web/arena.h"
-#include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -31,8 +30,8 @@ find_actor(struct step *s)
 	struct case_row c;
 
 	s->actor.person_id = s->req->session.person_id;
-	if (s->actor.person_id != 0 || cookie_get(s->req->cookies,
-	    TRACK_COOKIE, code, sizeof(code)) < 0)
+	if (s->actor.person_id != 0 || session_cookie(s->req, TRACK_COOKIE,
+	    code, sizeof(code)) < 0)
 		return;
 	if (case_by_code(s->req->office, code, &c) == CASE_OK)
 		s->actor.case_id = c.id;
@@ -141,7 +140,6 @@ step_post(const struct step_program *prog, struct request *req,
 {
 	struct step s;
 	const char *aksi = form_get(req, "aksi");
-	const char *key = form_get(req, "kunci");
 	int status;
 
 	begin(&s, prog, req, rep);
@@ -150,9 +148,9 @@ step_post(const struct step_program *prog, struct request *req,
 		return status;
 	if (s.row->kind != s.prog->kind)
 		return reply_error(rep, req, 404, NULL);
-	if (key == NULL || *key == '\0' || strlen(key) > 64)
+	if (form_key(req) == NULL)
 		return reply_error(rep, req, 400, NULL);
-	s.key = key;
+	s.key = form_get(req, "kunci");
 	if (aksi == NULL)
 		aksi = "selesai";
 	if (prog->post != NULL)
@@ -179,7 +177,7 @@ struct act
 step_act(struct step *s)
 {
 	struct act a = { .actor = s->actor, .task_id = s->t.id,
-	    .idem = s->key, .now = s->req->now };
+	    .idem = form_key(s->req), .now = s->req->now };
 	const char *version = form_get(s->req, "versi");
 
 	if (version == NULL ||

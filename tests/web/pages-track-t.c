@@ -213,7 +213,7 @@ withdraws(struct office *o)
 	track(o, id);
 	ok(cgi_has(&v, "Batalkan permohonan ini"), "it may be withdrawn");
 	snprintf(key, sizeof(key), "%s", cgi_field(&v, "kunci"));
-	cgi_post(&v, "track", "/lacak/status", "aksi=cabut&alasan=+");
+	cgi_post(&v, "track", "/lacak/status", "aksi=cabut&kunci=a&alasan=+");
 	is_int(422, v.status, "not without a reason");
 	ok(cgi_has(&v, "href=\"#alasan\">Tulis alasan membatalkan"), "says");
 	ok(cgi_has(&v, "<details class=\"govuk-details\" open"), "...open");
@@ -230,7 +230,7 @@ withdraws(struct office *o)
 	ok(cgi_has(&v, "“Salah &lt;b&gt;&quot;&amp;&#39;”"), "...escaped");
 	cgi_post(&v, "track", "/lacak/status", form);
 	is_int(303, v.status, "sent again: nothing happens");
-	cgi_post(&v, "track", "/lacak/status", "aksi=cabut&alasan=Lagi");
+	cgi_post(&v, "track", "/lacak/status", "aksi=cabut&kunci=b&alasan=Lagi");
 	is_int(409, v.status, "a second time");
 }
 

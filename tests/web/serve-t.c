@@ -280,6 +280,34 @@ knows_who_asks(struct office *office)
 	    "a made-up token is nobody's");
 }
 
+/* Over https a cookie has a name that no other host can set. */
+static void
+guards_cookies_over_https(struct office *office)
+{
+	char *conf = read_file("sopap.conf"), *a, *no;
+	char secure[1200], official[96], cookie[256];
+
+	snprintf(secure, sizeof(secure), "%s", conf);
+	if ((no = strstr(secure, "secure = no")) == NULL)
+		bail("no line to change");
+	memcpy(no, "secure = yes", strlen("secure = yes") + 1);
+	write_file("sopap.conf", secure);
+	a = cgi("submit", ASK("GET", "/ajukan"));
+	is_int(0, strncmp("__Host-sopap-kunjungan=", header(a, "Set-Cookie"),
+	    23), "over https a cookie is this host's alone");
+	ok(strstr(header(a, "Set-Cookie"), "; Secure") != NULL,
+	    "...and goes over https alone");
+	free(a);
+	logged_in(office, "kakanwil", official);
+	is_int(303, cgi_status("submit", ASK_AS("/mulai", official)),
+	    "a session another host could have planted is none");
+	snprintf(cookie, sizeof(cookie), "__Host-%s", official);
+	is_int(200, cgi_status("submit", ASK_AS("/mulai", cookie)),
+	    "...by its whole name it is");
+	write_file("sopap.conf", conf);
+	free(conf);
+}
+
 static void
 refuses_to_start(void)
 {
@@ -315,6 +343,7 @@ main(int argc, char **argv)
 	takes_files();
 	gives_bytes_and_files();
 	knows_who_asks(office);
+	guards_cookies_over_https(office);
 	office_close(office);
 	refuses_to_start();
 	small_end();
