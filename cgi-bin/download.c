@@ -130,8 +130,12 @@ post(struct step *s, const char *aksi)
 	if (strcmp(aksi, "unduh") != 0)
 		return reply_error(s->rep, s->req, 400, NULL);
 	if (needs_digits(s) && (err = tracking_digits(s->req->office, &s->c,
-	    form_value(s->req, "angka"), s->req->now)) != CASE_OK)
-		return step_refused(s, NULL, err);
+	    form_value(s->req, "angka"), s->req->now)) != CASE_OK) {
+		if (err != CASE_INVALID && err != CASE_STATE)
+			return reply_case_error(s->rep, s->req, err);
+		step_error(s, "angka", "%s", office_why(s->req->office));
+		return step_page(s, 422, NULL);
+	}
 	if ((err = dossier_read(s->req, &s->c, &s->dossier)) != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	if ((doc = answer(s)) == NULL)

@@ -1,9 +1,11 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! error.tpl - the page of an error: 403, 404, 405, 409, 413, 500, 503.
+{{! error.tpl - the page of an error: 403, 404, 405, 409, 413, 429, 500, 503.
   TITLE           "Anda tidak memiliki akses ke halaman ini"
   TEXT            section, one a paragraph {TEXT}: what to do
   TRACK           section: with the tracking field (404)
   LOGIN           section: another account of one's own may do it (403)
+  AGAIN           section {HREF}: the session has ended; to the log-in
+  TYPED           section {TEXT}: what had been written, kept
   ID              section {TEXT}: reference number (500)
   CSRF            token }}
 <div class="govuk-grid-row">
@@ -26,6 +28,13 @@
   {{#LOGIN}}
   <p class="govuk-body">Bila Anda punya akun lain yang boleh, keluar lebih dahulu, lalu masuk dengan akun itu.</p>
   {{/LOGIN}}
+  {{#AGAIN}}
+  <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Masuk lagi</a></p>
+  {{/AGAIN}}
+  {{#TYPED}}
+  <p class="govuk-body">Tulisan Anda, bila masih diperlukan:</p>
+  <blockquote class="app-quote app-lines">{{TEXT:p}}</blockquote>
+  {{/TYPED}}
   {{#ID}}
   <p class="govuk-body">Nomor rujukan: <span class="app-code">{{TEXT}}</span></p>
   {{/ID}}

@@ -6,6 +6,7 @@
 #include "page/assets.h"
 #include "page/page.h"
 #include "web/arena.h"
+#include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -110,12 +111,29 @@ static const struct {
 	    "Kirim berkas melalui formulir di halaman ini." },
 	{ 422, "Ada yang perlu diperbaiki",
 	    "Kembali ke halaman sebelumnya dan periksa isiannya." },
+	{ 429, "Terlalu banyak permintaan",
+	    "Tunggu lima belas menit, lalu coba sekali lagi." },
 	{ 503, "Layanan sedang sibuk",
-	    "Tunggu sebentar, lalu coba sekali lagi." },
+	    "Tunggu sebentar, lalu muat ulang halaman ini. Kiriman yang sama "
+	    "tidak pernah tercatat dua kali." },
 	{ 500, "Terjadi gangguan pada layanan",
 	    "Coba lagi beberapa saat lagi. Jika tetap terjadi, sampaikan "
 	    "nomor rujukan di bawah ini." },
 };
+
+/* The page of an error without what only some have; what was written in a form
+ * that came to nothing stands on it. */
+static struct page *
+error_page(const struct request *req, const char *title, const char *text,
+    struct page **body)
+{
+	struct page *frame = reply_frame(req, "error.tpl", NULL, body);
+
+	page_set(*body, "TITLE", title);
+	page_text(*body, "TEXT", text);
+	page_text(*body, "TYPED", form_typed(req));
+	return frame;
+}
 
 int
 reply_error(struct reply *reply, const struct request *req, int status,
@@ -126,10 +144,8 @@ reply_error(struct reply *reply, const struct request *req, int status,
 
 	while (i < last && words[i].status != status)
 		i++;
-	frame = reply_frame(req, "error.tpl", NULL, &body);
-	page_set(body, "TITLE", words[i].title);
-	page_set(page_add(body, "TEXT"), "TEXT", message != NULL ? message :
-	    words[i].text);
+	frame = error_page(req, words[i].title, message != NULL ? message :
+	    words[i].text, &body);
 	if (status == 404)
 		page_show(body, "TRACK");
 	if (status == 403 && req->session.id != 0)
@@ -137,6 +153,23 @@ reply_error(struct reply *reply, const struct request *req, int status,
 	if (status >= 500)
 		page_set(page_add(body, "ID"), "TEXT", req->id);
 	return reply_page(reply, req, status, words[i].title, frame);
+}
+
+int
+reply_login(struct reply *reply, const struct request *req)
+{
+	static const char title[] = "Sesi Anda sudah berakhir";
+	const char *address = arena_printf(req->arena,
+	    PATH_MASUK "?kembali=%s", percent_encode(req->arena,
+	    address_is_ours(req->address) ? req->address : "/"));
+	struct page *frame, *body;
+
+	if (form_typed(req)[0] == '\0')
+		return reply_redirect(reply, address);
+	frame = error_page(req, title, "Tidak ada yang terkirim. Masuk lagi, "
+	    "lalu isi dan kirim sekali lagi.", &body);
+	page_set(page_add(body, "AGAIN"), "HREF", address);
+	return reply_page(reply, req, 403, title, frame);
 }
 
 int

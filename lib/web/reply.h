@@ -32,9 +32,15 @@ int	 reply_page(struct reply *, const struct request *, int status,
 	    const char *title, struct page *frame);
 
 /* The page of an error: 400, 403, 404, 405, 409, 413 ..., in words; a NULL
- * message is the usual one of the status. */
+ * message is the usual one of the status.  What was written in a form that
+ * came to nothing is shown. */
 int	 reply_error(struct reply *, const struct request *, int status,
 	    const char *message);
+
+/* To the log-in and back here afterwards.  A form that came in after the
+ * session had ended is not sent again behind the person's back: what was
+ * written in it is shown, with the way to the log-in (403). */
+int	 reply_login(struct reply *, const struct request *);
 
 /* The page of what the case library refused: its status, and its reason where
  * that is for the reader. */

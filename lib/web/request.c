@@ -110,6 +110,37 @@ form_all(const struct request *req, const char *name, const char **values,
 	return n;
 }
 
+/* Does the page say this, or may nobody see it? */
+static int
+is_untold(const char *name)
+{
+	static const char *const names[] = { "csrf", "kunci", "kembali",
+		"mulai" };
+	static const char kept[] = "-lama", secret[] = "kata-sandi";
+	size_t len = strlen(name), tail = sizeof(kept) - 1;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], name) == 0)
+			return 1;
+	return strncmp(name, secret, sizeof(secret) - 1) == 0 ||
+	    (len > tail && strcmp(name + len - tail, kept) == 0);
+}
+
+const char *
+form_typed(const struct request *req)
+{
+	const char *typed = "";
+
+	for (size_t i = 0; i < req->nform; i++) {
+		const struct field *f = &req->form[i];
+
+		if (!is_untold(f->name) && strpbrk(f->value, " \n") != NULL)
+			typed = arena_printf(req->arena, "%s%s%s", typed,
+			    typed[0] != '\0' ? "\n" : "", f->value);
+	}
+	return typed;
+}
+
 const struct upload *
 upload_get(const struct request *req, const char *field)
 {

@@ -78,6 +78,10 @@ const char	*form_get(const struct request *, const char *name);
 /* All values of a repeated form field (check boxes): count, filled to max. */
 size_t		 form_all(const struct request *, const char *name,
 		    const char **values, size_t max);
+/* What a person wrote in the form, a line for each field: for a page that
+ * cannot show the form again.  Single words, choices, secrets and what pages
+ * carry along are left out; "" when nothing was written. */
+const char	*form_typed(const struct request *);
 const struct upload *upload_get(const struct request *, const char *field);
 
 /* A whole number in [min, max]: 0, or -1 and *out untouched. */

@@ -18,7 +18,6 @@
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/body.h"
-#include "web/form.h"
 #include "web/gateway.h"
 #include "web/reply.h"
 #include "web/request.h"
@@ -45,28 +44,12 @@ stop(int sig)
 	stopping = 1;
 }
 
-/*
- * The log-in, and back here afterwards.  A POST comes back to its page: what
- * it carried is not sent again behind the person's back.
- */
-static int
-to_login(const struct request *req, struct reply *reply)
-{
-	return reply_redirect(reply, arena_printf(req->arena,
-	    PATH_MASUK "?kembali=%s", percent_encode(req->arena,
-	    address_is_ours(req->address) ? req->address : "/")));
-}
-
-/* Who may ask: 0, or the status of the refusal. */
+/* Who may ask, of those logged in: 0, or the status of the refusal. */
 static int
 check_person(const struct request *req, struct reply *reply)
 {
 	enum who who = req->route->who;
 
-	if (who == WHO_ANYONE)
-		return 0;
-	if (req->session.id == 0)
-		return to_login(req, reply);
 	if (who == WHO_OFFICIAL && req->session.institution_id != 0)
 		return reply_error(reply, req, 403,
 		    "Halaman ini hanya untuk pegawai kantor.");
@@ -76,18 +59,44 @@ check_person(const struct request *req, struct reply *reply)
 	return 0;
 }
 
+/* The body of a POST: 0, or the status of what is wrong with it. */
+static int
+read_body(const struct server *sv, struct request *req, struct gateway *gw,
+    struct uploads **ups)
+{
+	int64_t max = sv->conf->upload_max;
+	int status;
+
+	*ups = sv->program->uploads ? uploads_new(req->arena,
+	    office_files(sv->office), max) : NULL;
+	status = body_read(req, gw, *ups, max);
+	if (status != 0)
+		req->nform = 0;		/* a part of it would mislead */
+	return status;
+}
+
+/* Whoever is not logged in and should be. */
+static int
+to_login(const struct server *sv, struct request *req, struct reply *reply,
+    struct gateway *gw)
+{
+	struct uploads *ups = NULL;
+
+	if (req->method == METHOD_POST)
+		read_body(sv, req, gw, &ups);
+	if (ups != NULL)
+		uploads_drop(ups);
+	return reply_login(reply, req);
+}
+
 /* Read a POST, check its token, hand it on; keep its files only then. */
 static int
 post(const struct server *sv, struct request *req, struct reply *reply,
     struct gateway *gw)
 {
-	int64_t max = sv->conf->upload_max;
-	struct uploads *ups = NULL;
-	int status;
+	struct uploads *ups;
+	int status = read_body(sv, req, gw, &ups);
 
-	if (sv->program->uploads)
-		ups = uploads_new(req->arena, office_files(sv->office), max);
-	status = body_read(req, gw, ups, max);
 	if (status != 0)
 		status = reply_error(reply, req, status, NULL);
 	else if (!session_csrf_ok(req))
@@ -135,6 +144,8 @@ answer(const struct server *sv, struct request *req, struct reply *reply,
 	if ((req->route->methods & method) == 0 ||
 	    (method == METHOD_POST ? program->post : program->get) == NULL)
 		return refuse_method(req, reply);
+	if (req->route->who != WHO_ANYONE && req->session.id == 0)
+		return to_login(sv, req, reply, gw);
 	if ((status = check_person(req, reply)) != 0)
 		return status;
 	if (method == METHOD_POST)
@@ -160,6 +171,8 @@ handle(const struct server *sv, struct gateway *gw)
 
 	id[12] = '\0';
 	req.id = id;
+	/* What the library said to the one before is not for this one. */
+	office_fail(sv->office, CASE_OK, "", "%s", "");
 	log_context(id, NULL);
 	status = answer(sv, &req, reply, gw);
 	if (status >= 500)

@@ -224,7 +224,6 @@ static void
 show_conflict(struct step *s, struct page *page, const struct act *a)
 {
 	struct page *p = page_add(page, "CONFLICT");
-	const char *typed = "";
 
 	if (a->by_person != 0)
 		page_setf(p, "TEXT", "Langkah ini sudah dikerjakan %s pada "
@@ -233,15 +232,7 @@ show_conflict(struct step *s, struct page *page, const struct act *a)
 	else
 		page_set(p, "TEXT", "Langkah ini sudah berubah sejak halaman "
 		    "dibuka.");
-	for (size_t i = 0; i < s->req->nform; i++) {
-		const struct field *f = &s->req->form[i];
-
-		if (step_is_hidden(f->name) || f->value[0] == '\0')
-			continue;
-		typed = arena_printf(s->req->arena, "%s%s%s", typed,
-		    typed[0] != '\0' ? "\n" : "", f->value);
-	}
-	page_text(p, "TYPED", typed);
+	page_text(p, "TYPED", form_typed(s->req));
 }
 
 static void

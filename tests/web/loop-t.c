@@ -93,6 +93,22 @@ serves_one_after_the_other(void)
 	free(a);
 }
 
+/* What the library said of one person's case is not said to the next. */
+static void
+forgets_the_one_before(void)
+{
+	char *a = fcgi(ASK("GET", "/ajukan/sebab"));
+
+	is_int(409, answer_status(a), "a refusal with its reason");
+	ok(has(a, "Sebab milik Siti."), "...which is told");
+	free(a);
+	a = fcgi(ASK("GET", "/ajukan/tanpa-sebab"));
+	is_int(403, answer_status(a), "the next one, without a reason");
+	ok(!has(a, "Siti"), "...does not get that of the one before");
+	ok(has(a, "Hubungi administrator"), "...but the usual one");
+	free(a);
+}
+
 /* A signal while a request is under way: the request ends well, then the
  * process does. */
 static void
@@ -168,6 +184,7 @@ main(int argc, char **argv)
 	pid = start_fcgi(&sock);
 	close(sock);
 	serves_one_after_the_other();
+	forgets_the_one_before();
 	kill(pid, SIGTERM);
 	is_int(0, status_of(pid), "SIGTERM ends it");
 	ends_gracefully(SIGTERM, "SIGTERM");

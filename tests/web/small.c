@@ -66,6 +66,11 @@ get(struct request *req, struct reply *reply)
 		return reply_page(reply, req, 200, "Rusak",
 		    reply_frame(req, "missing.tpl", NULL, &(struct page *){
 		    NULL }));
+	if (strcmp(what, "sebab") == 0)
+		return reply_case_error(reply, req, office_fail(req->office,
+		    CASE_STATE, "nama", "Sebab milik Siti."));
+	if (strcmp(what, "tanpa-sebab") == 0)
+		return reply_case_error(reply, req, CASE_DENIED);
 	if (strcmp(what, "tabel") == 0)
 		return reply_bytes(reply, "text/csv; charset=utf-8", "a,b\n",
 		    4);

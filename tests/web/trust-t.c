@@ -1,6 +1,7 @@
 /*
  * trust-t.c - what a page carries is worth nothing in other hands: signed
- * values, keys, cookies and addresses taken elsewhere.
+ * values, keys, cookies and addresses taken elsewhere; and what was written
+ * is not lost when the session was.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -234,6 +235,43 @@ names_end_as_the_content_is(void)
 	cgi_leave(&officer);
 }
 
+/* The session ended while somebody wrote. */
+static void
+text_outlives_its_session(void)
+{
+	struct seat s;
+	struct visitor v = { .now = FIXTURE_START + 240 };
+	int64_t events;
+
+	sit(&s, "review", "/periksa", "2");
+	events = seat_events(&s);
+	s.v.now += 11 * 3600;
+	seat_send(&s, "aksi=selesai&keputusan=kembali-1"
+	    "&catatan=Surat+%3Cbelum%3E+ditandatangani");
+	is_int(403, s.v.status, "a form after the session ended");
+	ok(cgi_has(&s.v, "Sesi Anda sudah berakhir"), "...is told");
+	ok(cgi_has(&s.v, "Surat &lt;belum&gt; ditandatangani"),
+	    "...with what was written");
+	ok(cgi_has(&s.v, "href=\"/masuk?kembali=%2Fperiksa%2F"),
+	    "...and the way back");
+	is_int(events, seat_events(&s), "...and changes nothing");
+	cgi_login(office, &s.v, desk_doer(office, &s.task));
+	seat_send(&s, "csrf=salah&aksi=selesai&keputusan=kembali-1"
+	    "&catatan=Surat+belum+ditandatangani&kata-sandi=satu+dua");
+	is_int(403, s.v.status, "a page of the session before");
+	ok(cgi_has(&s.v, "Surat belum ditandatangani"),
+	    "...with what was written");
+	ok(!cgi_has(&s.v, "satu dua"), "...but nothing secret");
+	is_int(events, seat_events(&s), "...and changes nothing");
+	cgi_get(&v, "submit", "/ajukan");
+	cgi_post(&v, "submit", PAGU, "catatan=x");
+	is_int(303, v.status, "where nothing was written");
+	is_string("/masuk?kembali=%2Fmulai%2Fpagu-anggaran", v.location,
+	    "...the log-in comes at once");
+	cgi_leave(&v);
+	seat_leave(&s);
+}
+
 /* Two people at one machine. */
 static void
 a_new_log_in_ends_the_old(void)
@@ -268,6 +306,7 @@ main(void)
 	another_text_is_another_act();
 	beginnings_are_not_handed_on();
 	names_end_as_the_content_is();
+	text_outlives_its_session();
 	a_new_log_in_ends_the_old();
 	return tap_done();
 }
