@@ -72,6 +72,27 @@ struct cal_holiday {
 	const char	*decree;	/* or NULL */
 };
 
+/* What decides the hours of a date, before outages are taken out. */
+enum cal_rule {
+	CAL_RULE_WEEK,		/* the weekly pattern in force */
+	CAL_RULE_HOLIDAY,
+	CAL_RULE_JOINT,		/* joint leave (cuti bersama) */
+	CAL_RULE_MAKEUP,	/* works like another weekday */
+	CAL_RULE_OVERRIDE,	/* has hours of its own */
+	CAL_RULE__MAX
+};
+
+/* Why a date has the hours it has; texts live as long as the calendar. */
+struct cal_reason {
+	enum cal_rule	 rule;
+	const char	*name;		/* of the pattern, holiday, ... */
+	const char	*decree;	/* or NULL */
+	int		 like;		/* make-up: this weekday, else 0 */
+	int		 outages;	/* that take something out of it */
+	const char	*outage;	/* the first of them, or NULL */
+	const char	*evidence;	/* of that one, or NULL */
+};
+
 /* A weekly pattern; texts live as long as the calendar. */
 struct cal_pattern {
 	const char		*name;
@@ -133,8 +154,25 @@ void	 calendar_local(const struct calendar *, int64_t t, struct cal_local *);
 int64_t	 calendar_instant(const struct calendar *, int year, int month,
 	    int day, int hour, int minute, int second);
 
+/*
+ * Read an ISO 8601 instant of the calendar's years: "2026-01-05T07:30",
+ * seconds and an offset ("Z", "+07:00", "+0700", "+07") if wanted; without an
+ * offset it is a time of the office.  0, or -1 when it is none; `out` is then
+ * untouched.
+ */
+int	 calendar_read(const struct calendar *, const char *text,
+	    int64_t *out);
+
+/* Write "2026-01-05T07:30:00+07:00", with the office's offset, into buf of
+ * at least CAL_TEXT_SIZE bytes and return it. */
+#define CAL_TEXT_SIZE	48
+const char	*calendar_write(const struct calendar *, int64_t t, char *buf);
+
 /* First instant of a month in the office's zone (month 13 is next January). */
 int64_t	 calendar_month(const struct calendar *, int year, int month);
+
+/* "senin" .. "minggu" for 1 .. 7, as the calendar file has them. */
+const char	*calendar_weekday(int weekday);
 
 /* Name of the zone for people: "WIB", "WITA", "WIT", "UTC". */
 const char	*calendar_zone(const struct calendar *);
@@ -167,6 +205,10 @@ size_t	 calendar_holidays(const struct calendar *, int year,
 /* Working intervals of a date, outages taken out. */
 size_t	 calendar_hours(const struct calendar *, int year, int month, int day,
 	    struct cal_hours *out, size_t max);
+
+/* What decides the hours of a date: 0, or -1 beyond the calendar's years. */
+int	 calendar_reason(const struct calendar *, int year, int month, int day,
+	    struct cal_reason *out);
 
 /* The weekly pattern in force at t. */
 void	 calendar_pattern(const struct calendar *, int64_t t,

@@ -8,9 +8,10 @@
 
 #define PIECES_AT_FIRST 64	/* enough for a few patterns */
 
-/* Where the build stands in each list; all are in order of time. */
+/* Where the build stands in the outages, which are in order of time, and how
+ * much room its arrays have. */
 struct cursor {
-	size_t	holiday, makeup, override, outage;
+	size_t	outage;
 	size_t	room_shapes, room_pieces;
 };
 
@@ -31,15 +32,23 @@ grow(void **array, size_t *room, size_t used, size_t size)
 	return 0;
 }
 
-/* The entry of this day, if the list has one; moves on in the list. */
-static const struct dated *
-entry_of(const struct dated_list *dates, size_t *at, int32_t day)
+static int
+compare_day(const void *key, const void *element)
 {
-	while (*at < dates->count && dates->list[*at].day < day)
-		++*at;
-	if (*at < dates->count && dates->list[*at].day == day)
-		return &dates->list[*at];
-	return NULL;
+	int32_t day = *(const int32_t *)key;
+	const struct dated *entry = element;
+
+	return (day > entry->day) - (day < entry->day);
+}
+
+/* The entry of this day, if the list has one. */
+static const struct dated *
+entry_of(const struct dated_list *dates, int32_t day)
+{
+	if (dates->count == 0)
+		return NULL;
+	return bsearch(&day, dates->list, dates->count, sizeof(*dates->list),
+	    compare_day);
 }
 
 /* The pattern in force: of those that cover the day, the last to begin. */
@@ -144,36 +153,43 @@ keep_shape(struct calendar *cal, struct cursor *at, struct day *day,
 	return 0;
 }
 
-/*
- * The hours written for a day and the name of what changes them: an override
- * before a make-up day before a holiday before the week.
- */
-static const struct cal_hours_list *
-hours_of(const struct calendar *cal, struct cursor *at, int32_t number,
-    const char **why)
+static const struct dated *
+rule_of(const struct calfile *file, int32_t number, enum cal_rule *rule)
+{
+	const struct dated *entry;
+
+	if ((entry = entry_of(&file->overrides, number)) != NULL)
+		*rule = CAL_RULE_OVERRIDE;
+	else if ((entry = entry_of(&file->makeups, number)) != NULL)
+		*rule = CAL_RULE_MAKEUP;
+	else if ((entry = entry_of(&file->holidays, number)) != NULL)
+		*rule = entry->joint ? CAL_RULE_JOINT : CAL_RULE_HOLIDAY;
+	else
+		*rule = CAL_RULE_WEEK;
+	return entry;
+}
+
+const struct cal_hours_list *
+table_written(const struct calendar *cal, int i, struct cal_reason *out)
 {
 	static const struct cal_hours_list none;
-	const struct calfile *file = &cal->file;
-	const struct week *week =
-	    &file->weeks[cal->days[number - CAL_FIRST_DAY].week];
-	const struct dated *off, *makeup, *override;
+	int32_t number = CAL_FIRST_DAY + i;
+	const struct week *week = &cal->file.weeks[cal->days[i].week];
+	const struct dated *entry = rule_of(&cal->file, number, &out->rule);
 
-	off = entry_of(&file->holidays, &at->holiday, number);
-	makeup = entry_of(&file->makeups, &at->makeup, number);
-	override = entry_of(&file->overrides, &at->override, number);
-	if (override != NULL) {
-		*why = override->name;
-		return &override->hours;
-	}
-	if (makeup != NULL) {
-		*why = makeup->name;
-		return &week->day[makeup->like - 1];
-	}
-	if (off != NULL) {
-		*why = off->name;
+	out->name = entry != NULL ? entry->name : week->name;
+	out->decree = entry != NULL ? entry->decree : week->decree;
+	switch (out->rule) {
+	case CAL_RULE_OVERRIDE:
+		return &entry->hours;
+	case CAL_RULE_MAKEUP:
+		out->like = entry->like;
+		return &week->day[entry->like - 1];
+	case CAL_RULE_WEEK:
+		return &week->day[civil_weekday(number) - 1];
+	default:
 		return &none;
 	}
-	return &week->day[civil_weekday(number) - 1];
 }
 
 /* Fill day `i`, whose start and running sums are set. */
@@ -184,12 +200,13 @@ build_day(struct calendar *cal, struct cursor *at, size_t i)
 	int32_t number = CAL_FIRST_DAY + (int32_t)i;
 	int64_t midnight = (int64_t)number * DAY_SECONDS;
 	struct shape shape = { .first = (uint32_t)cal->npieces };
-	const char *why = NULL, *outage = NULL;
+	struct cal_reason reason = { 0 };
+	const char *why, *outage = NULL;
 	const struct cal_hours_list *hours;
 	int n;
 
 	day->week = week_of(&cal->file, number);
-	hours = hours_of(cal, at, number, &why);
+	hours = table_written(cal, (int)i, &reason);
 	while (at->outage < cal->file.noutages &&
 	    cal->file.outages[at->outage].to <= midnight)
 		at->outage++;
@@ -197,13 +214,25 @@ build_day(struct calendar *cal, struct cursor *at, size_t i)
 		if (add_interval(cal, at, &shape, midnight, hours->list[n],
 		    &outage) != 0)
 			return -1;
-	if (why == NULL)
-		why = outage;
+	why = reason.rule != CAL_RULE_WEEK ? reason.name : outage;
 	if (why != NULL) {
 		day->why = (uint16_t)cal->nnames;
 		cal->names[cal->nnames++] = why;
 	}
 	return keep_shape(cal, at, day, shape);
+}
+
+struct cal_hours
+table_hours(const struct calendar *cal, int i, int64_t from, int64_t to)
+{
+	const struct zone *zone = &cal->file.zone;
+	int64_t midnight = (CAL_FIRST_DAY + (int64_t)i) * DAY_SECONDS;
+	struct cal_hours out;
+
+	out.from = (int32_t)(from + zone_offset(zone, from) - midnight);
+	/* The last second's offset: the end itself may have another. */
+	out.to = (int32_t)(to - 1 + zone_offset(zone, to - 1) + 1 - midnight);
+	return out;
 }
 
 int

@@ -50,6 +50,18 @@ struct calendar {
 int	 table_build(struct calendar *);
 void	 table_free(struct calendar *);
 
+/*
+ * The hours written for day `i`, whose week is known, and what decides them:
+ * an override before a make-up day before a holiday before the week.  Leaves
+ * the outages of `out` alone.
+ */
+const struct cal_hours_list	*table_written(const struct calendar *, int i,
+		    struct cal_reason *out);
+
+/* The instants [from, to) of day `i` as seconds since its local midnight. */
+struct cal_hours	 table_hours(const struct calendar *, int i,
+		    int64_t from, int64_t to);
+
 /* Index of the day of an instant: -1 before the calendar, CAL_DAYS after. */
 static inline int
 table_day(const struct calendar *cal, int64_t t)

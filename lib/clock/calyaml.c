@@ -8,6 +8,7 @@
 #include "clock/calfile.h"
 #include "clock/calyaml.h"
 #include "clock/civil.h"
+#include "clock/caltext.h"
 
 #define QUOTE_MAX	40	/* bytes of a faulty value that are shown */
 #define TEXT_MAX	500	/* bytes of a text */
@@ -205,46 +206,6 @@ read_text(struct reader *r, const yaml_node_t *node, void *into)
 	return *(char **)into != NULL ? 0 : refuse(r, 0, "memori habis");
 }
 
-/*
- * Match text against a form in which 9 stands for a digit and everything else
- * for itself; the numbers go to `out` in order.  Returns whether it matches.
- */
-static int
-match(const char *text, const char *form, int *out)
-{
-	int n = -1, inside = 0;
-
-	for (; *form != '\0'; form++, text++) {
-		if (*form != '9') {
-			inside = 0;
-			if (*text != *form)
-				return 0;
-			continue;
-		}
-		if (*text < '0' || *text > '9')
-			return 0;
-		if (!inside)
-			out[++n] = 0;
-		inside = 1;
-		out[n] = out[n] * 10 + (*text - '0');
-	}
-	return *text == '\0';
-}
-
-/* Is there such a date in the calendar's years? */
-static int
-valid_date(const int *v, int64_t *day)
-{
-	int year, month, mday;
-
-	if (v[0] < CAL_FIRST_YEAR || v[0] > CAL_LAST_YEAR || v[1] < 1 ||
-	    v[1] > 12 || v[2] < 1)
-		return 0;
-	*day = civil_day(v[0], v[1], v[2]);
-	civil_date(*day, &year, &month, &mday);
-	return month == v[1] && mday == v[2];
-}
-
 int
 read_date(struct reader *r, const yaml_node_t *node, void *into)
 {
@@ -252,8 +213,8 @@ read_date(struct reader *r, const yaml_node_t *node, void *into)
 	int64_t day;
 	int v[3];
 
-	if (text == NULL || !match(text, "9999-99-99", v) ||
-	    !valid_date(v, &day))
+	if (text == NULL || !text_match(text, "9999-99-99", v) ||
+	    !date_valid(v, &day))
 		return refuse_value(r, node, "bukan tanggal; tulis seperti "
 		    "2025-03-31, tahun 2015 sampai 2050");
 	*(int32_t *)into = (int32_t)day;
@@ -269,7 +230,7 @@ read_interval(struct reader *r, const yaml_node_t *node,
 	const char *text = scalar(node);
 	int v[4];
 
-	if (text == NULL || !match(text, "99:99-99:99", v) || v[1] > 59 ||
+	if (text == NULL || !text_match(text, "99:99-99:99", v) || v[1] > 59 ||
 	    v[3] > 59 || v[0] * 60 + v[1] > 1440 || v[2] * 60 + v[3] > 1440)
 		return refuse_value(r, node, "bukan jam kerja; tulis seperti "
 		    "\"07:30-12:00\"");
@@ -311,14 +272,12 @@ read_hours(struct reader *r, const yaml_node_t *node, void *into)
 int
 read_weekday(struct reader *r, const yaml_node_t *node, void *into)
 {
-	static const char *const names[] = { "senin", "selasa", "rabu",
-		"kamis", "jumat", "sabtu", "minggu" };
 	const char *text = scalar(node);
 	int i;
 
-	for (i = 0; text != NULL && i < 7; i++)
-		if (strcmp(text, names[i]) == 0) {
-			*(int *)into = i + 1;
+	for (i = 1; text != NULL && i <= 7; i++)
+		if (strcmp(text, calendar_weekday(i)) == 0) {
+			*(int *)into = i;
 			return 0;
 		}
 	return refuse_value(r, node, "bukan nama hari; tulis senin sampai "
@@ -329,17 +288,11 @@ int
 read_offset(struct reader *r, const yaml_node_t *node, void *into)
 {
 	const char *text = scalar(node);
-	int v[2], sign = 1;
 
-	if (text != NULL && (*text == '+' || *text == '-'))
-		sign = *text++ == '-' ? -1 : 1;
-	else
-		text = NULL;
-	if (text == NULL || !match(text, "99:99", v) || v[1] > 59 ||
-	    v[0] * 60 + v[1] > 14 * 60)
+	if (text == NULL || strlen(text) != strlen("+07:00") ||
+	    offset_parse(text, into) != 0)
 		return refuse_value(r, node, "bukan selisih waktu; tulis "
 		    "seperti \"+07:00\", paling jauh 14 jam");
-	*(int32_t *)into = sign * (v[0] * 3600 + v[1] * 60);
 	return 0;
 }
 
@@ -349,7 +302,7 @@ valid_time(const int *v, int64_t *out)
 {
 	int64_t day;
 
-	if (!valid_date(v, &day) || v[3] > 23 || v[4] > 59)
+	if (!date_valid(v, &day) || v[3] > 23 || v[4] > 59)
 		return 0;
 	*out = day * DAY_SECONDS + v[3] * 3600 + v[4] * 60;
 	return 1;
@@ -361,7 +314,7 @@ read_local(struct reader *r, const yaml_node_t *node, void *into)
 	const char *text = scalar(node);
 	int v[5];
 
-	if (text == NULL || !match(text, "9999-99-99T99:99", v) ||
+	if (text == NULL || !text_match(text, "9999-99-99T99:99", v) ||
 	    !valid_time(v, into))
 		return refuse_value(r, node, "bukan tanggal dan jam; tulis "
 		    "seperti 2025-05-06T10:00");
@@ -374,7 +327,7 @@ read_instant(struct reader *r, const yaml_node_t *node, void *into)
 	const char *text = scalar(node);
 	int v[5];
 
-	if (text == NULL || !match(text, "9999-99-99T99:99Z", v) ||
+	if (text == NULL || !text_match(text, "9999-99-99T99:99Z", v) ||
 	    !valid_time(v, into))
 		return refuse_value(r, node, "bukan waktu UTC; tulis seperti "
 		    "2025-05-06T03:00Z");

@@ -8,8 +8,10 @@ lib_libclock_a_SOURCES = \
 	lib/clock/calload.c \
 	lib/clock/calshow.c \
 	lib/clock/caltable.c lib/clock/caltable.h \
+	lib/clock/caltext.c lib/clock/caltext.h \
 	lib/clock/calyaml.c lib/clock/calyaml.h \
 	lib/clock/civil.h \
+	lib/clock/explain.c \
 	lib/clock/standard.c lib/clock/standard.h \
 	lib/clock/zone.c
 lib_libclock_a_CFLAGS = $(AM_CFLAGS) $(YAML_CFLAGS)

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct calendar;
+#include "clock/calendar.h"
 
 enum time_unit {
 	UNIT_SECOND,		/* detik: working seconds */
@@ -64,6 +64,35 @@ int64_t	 standard_seconds(const struct standard *, int32_t n, int64_t day);
  */
 void	 standard_due(const struct calendar *, const struct standard *,
 	    int64_t start, int64_t moved, int64_t *min_at, int64_t *max_at);
+
+/* What one date adds to a deadline. */
+struct due_day {
+	int			 year, month, day, weekday;
+	int			 working;	/* is it a working day? */
+	struct cal_reason	 reason;	/* of its hours */
+	int			 nth;		/* hari: 0 the day of receipt,
+						   then 1 .. n; else -1 */
+	int64_t			 from, to;	/* seconds between these count;
+						   equal when none does */
+	int64_t			 counted;	/* seconds counted on it */
+	int64_t			 total;		/* running total, seconds */
+};
+
+/*
+ * Explain the later instant of standard_due() day by day, from the date of
+ * `start` to the date it falls on (a due at midnight belongs to the day that
+ * ends).  In hari the days are numbered, and only `moved` seconds are counted,
+ * after the n-th.  Fills at most `max` and returns how many there are; 0 when
+ * the due lies beyond the calendar.
+ */
+size_t	 standard_explain(const struct calendar *, const struct standard *,
+	    int64_t start, int64_t moved, struct due_day *days, size_t max);
+
+/* The intervals of such a day that were counted, at most `max`; returns how
+ * many there are. */
+size_t	 standard_explain_hours(const struct calendar *,
+	    const struct standard *, const struct due_day *,
+	    struct cal_hours *out, size_t max);
 
 /*
  * Verdict of a finished visit measured from start to finish (turnaround and

@@ -1,9 +1,11 @@
 /* zone.c - time zones as tables of offsets, apart from the process's own. */
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "clock/calfile.h"
+#include "clock/caltext.h"
 
 /* The zones of Indonesia, whose clocks have not changed since 1964. */
 static const struct {
@@ -14,6 +16,9 @@ static const struct {
 	{ "Asia/Pontianak", "WIB", 7 * 3600 },
 	{ "Asia/Makassar", "WITA", 8 * 3600 },
 	{ "Asia/Jayapura", "WIT", 9 * 3600 },
+	{ "WIB", "WIB", 7 * 3600 },
+	{ "WITA", "WITA", 8 * 3600 },
+	{ "WIT", "WIT", 9 * 3600 },
 	{ "UTC", "UTC", 0 },
 };
 
@@ -48,6 +53,33 @@ read_changes(struct reader *r, const yaml_node_t *node, void *into)
 	return rc;
 }
 
+/* A zone by its name, or by its offset alone: "+05:30" is UTC+05:30. */
+static int
+read_named(struct reader *r, const yaml_node_t *node, struct zone *zone)
+{
+	const char *text = (const char *)node->data.scalar.value;
+	size_t i, n = sizeof(known_zones) / sizeof(known_zones[0]);
+	char name[sizeof("UTC+05:30")];
+
+	for (i = 0; i < n; i++)
+		if (strcmp(known_zones[i].id, text) == 0)
+			break;
+	if (i < n) {
+		zone->offset = known_zones[i].offset;
+		snprintf(name, sizeof(name), "%s", known_zones[i].name);
+	} else if (strlen(text) == strlen("+05:30") &&
+	    offset_parse(text, &zone->offset) == 0) {
+		snprintf(name, sizeof(name), "UTC%s", text);
+	} else {
+		return refuse(r, node_line(node), "zona tidak dikenal; tulis "
+		    "Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura "
+		    "(WIT), UTC, selisih seperti \"+08:00\", atau nama dan "
+		    "selisih");
+	}
+	zone->name = strdup(name);
+	return zone->name != NULL ? 0 : refuse(r, 0, "memori habis");
+}
+
 int
 read_zone(struct reader *r, const yaml_node_t *node, void *into)
 {
@@ -57,22 +89,9 @@ read_zone(struct reader *r, const yaml_node_t *node, void *into)
 		{ "perubahan", read_changes, 0, 0 },
 		{ NULL, NULL, 0, 0 },
 	};
-	struct zone *zone = into;
-	size_t i, n = sizeof(known_zones) / sizeof(known_zones[0]);
 
-	if (node->type != YAML_SCALAR_NODE)
-		return read_mapping(r, node, keys, into);
-	for (i = 0; i < n; i++)
-		if (strcmp(known_zones[i].id,
-		    (const char *)node->data.scalar.value) == 0)
-			break;
-	if (i == n)
-		return refuse(r, node_line(node), "zona tidak dikenal; tulis "
-		    "Asia/Jakarta, Asia/Makassar, Asia/Jayapura, UTC, atau "
-		    "nama dan selisih");
-	zone->offset = known_zones[i].offset;
-	zone->name = strdup(known_zones[i].name);
-	return zone->name != NULL ? 0 : refuse(r, 0, "memori habis");
+	return node->type == YAML_SCALAR_NODE ? read_named(r, node, into) :
+	    read_mapping(r, node, keys, into);
 }
 
 int32_t

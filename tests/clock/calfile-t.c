@@ -80,7 +80,12 @@ static const struct {
 
 	/* The zone. */
 	{ "an unknown zone", "zona: Asia/Jakrta\n", "baris 1, zona: zona tidak "
-	    "dikenal; tulis Asia/Jakarta, Asia/Makassar, Asia/Jayapura, UTC, "
+	    "dikenal; tulis Asia/Jakarta (WIB), Asia/Makassar (WITA), "
+	    "Asia/Jayapura (WIT), UTC, selisih seperti \"+08:00\", atau nama "
+	    "dan selisih" },
+	{ "an offset too far as zone", "zona: \"+14:01\"\n", "baris 1, zona: "
+	    "zona tidak dikenal; tulis Asia/Jakarta (WIB), Asia/Makassar "
+	    "(WITA), Asia/Jayapura (WIT), UTC, selisih seperti \"+08:00\", "
 	    "atau nama dan selisih" },
 	{ "a zone without name", "zona: {selisih: \"+07:00\"}\n",
 	    "baris 1, zona: kunci \"nama\" wajib diisi" },
@@ -431,6 +436,11 @@ zones_are_data(void)
 		{ "Asia/Makassar", "WITA", 28800 },
 		{ "Asia/Jayapura", "WIT", 32400 },
 		{ "UTC", "UTC", 0 },
+		{ "WIB", "WIB", 25200 },
+		{ "WITA", "WITA", 28800 },
+		{ "WIT", "WIT", 32400 },
+		{ "\"+05:30\"", "UTC+05:30", 19800 },
+		{ "-11:00", "UTC-11:00", -39600 },
 		{ "{nama: NPT, selisih: \"+05:45\"}", "NPT", 20700 },
 		{ "{nama: NST, selisih: \"-03:30\"}", "NST", -12600 },
 	};
