@@ -103,7 +103,8 @@ fuzz:
 # lib/clock
 clock_tests = tests/clock/calendar-t tests/clock/table-t \
 	tests/clock/calfile-t tests/clock/random-t \
-	tests/clock/account-t tests/clock/standard-t
+	tests/clock/account-t tests/clock/standard-t \
+	tests/clock/explain-t tests/clock/zones-t
 check_PROGRAMS += $(clock_tests)
 tests_clock_calendar_t_SOURCES = tests/clock/calendar-t.c tests/clock/office.h
 tests_clock_calendar_t_LDADD = $(CLOCK_LIBS)
@@ -172,6 +173,8 @@ tests_clock_calfile_t_LDADD = $(CLOCK_LIBS)
 tests_clock_random_t_LDADD = $(CLOCK_LIBS)
 tests_clock_account_t_LDADD = $(CLOCK_LIBS)
 tests_clock_standard_t_LDADD = $(CLOCK_LIBS)
+tests_clock_explain_t_LDADD = $(CLOCK_LIBS)
+tests_clock_zones_t_LDADD = $(CLOCK_LIBS)
 EXTRA_DIST += tests/data/clock.txt tests/data/libur-indonesia.tsv
 
 # lib/case: lists for the pages
@@ -282,3 +285,13 @@ check_PROGRAMS += tests/web/trust-t
 tests_web_trust_t_SOURCES = tests/web/trust-t.c $(desk)
 nodist_EXTRA_tests_web_trust_t_SOURCES = dummy.cc
 tests_web_trust_t_LDADD = $(WEB_LIBS)
+
+# How fast the clock is; prints figures, no part of check.
+EXTRA_PROGRAMS += tests/bench/clock
+tests_bench_clock_LDADD = $(CLOCK_LIBS)
+tests_bench_clock_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+CLEANFILES += tests/bench/clock$(EXEEXT)
+.PHONY: bench-clock
+bench-clock: tests/bench/clock$(EXEEXT)
+	@SRCDIR='$(abs_top_srcdir)' tests/bench/clock$(EXEEXT)

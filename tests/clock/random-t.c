@@ -1,6 +1,7 @@
 /*
- * random-t.c - the clock against a naive one that steps minute by minute and
- * second by second, over random instants of 2021 to 2026.
+ * random-t.c - the clock against a naive one, over random instants of 2021 to
+ * 2026: one that steps minute by minute and second by second, and for very
+ * many pairs one that looks up a table of all minutes.
  *
  * The naive clock knows nothing of the library: it reads the holidays from
  * their table and has the hours and the weeks of Ramadan written out.
@@ -8,6 +9,7 @@
 
 #include <time.h>
 
+#include "clock/standard.h"
 #include "tests/clock/office.h"
 
 #define FIRST	1609434000	/* 2021-01-01T00:00 WIB */
@@ -17,6 +19,7 @@
 
 static char working[MINUTES];	/* is the minute working time? */
 static char workday[DAYS];
+static int before[MINUTES + 1];	/* working minutes before the minute */
 
 /* Days since FIRST of a date, counted by the C library. */
 static int
@@ -112,6 +115,15 @@ take_holidays(struct calendar *cal)
 	wrong += at_row != n;
 	is_int(145, rows, "the table of days off has 145 rows");
 	is_int(0, wrong, "...and the calendar has each, with its decree");
+}
+
+static void
+sum_minutes(void)
+{
+	int m;
+
+	for (m = 0; m < MINUTES; m++)
+		before[m + 1] = before[m] + working[m];
 }
 
 /* xorshift64*: the same instants in every run. */
@@ -225,6 +237,81 @@ differs(const char *what, int64_t t, int64_t want, int64_t got)
 		printf("# %s at %lld: wanted %lld, got %lld\n", what,
 		    (long long)t, (long long)want, (long long)got);
 	return 1;
+}
+
+/* Working seconds before t, by the table. */
+static int64_t
+table_sum(int64_t t)
+{
+	int64_t m = (t - FIRST) / 60;
+
+	if (m == MINUTES)
+		return 60LL * before[MINUTES];
+	return 60LL * before[m] + working[m] * ((t - FIRST) % 60);
+}
+
+/* The first instant with `sum` working seconds before it, by the table. */
+static int64_t
+table_instant(int64_t sum)
+{
+	int low = 0, high = MINUTES, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (60LL * before[middle + 1] >= sum)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return FIRST + low * 60LL + sum - 60LL * before[low];
+}
+
+/* What the table says of both instants of a standard. */
+static int
+due_differs(struct calendar *cal, int64_t a)
+{
+	static const int unit[] = { 1, 60, 3600 };
+	struct standard std = { .min = 1 + (int32_t)random_below(30) };
+	int64_t want[2], at_min, at_max;
+	int i, n;
+
+	std.max = std.min + (int32_t)random_below(31);
+	std.unit = (enum time_unit)random_below(UNIT__MAX);
+	for (i = 0; i < 2; i++) {
+		n = i ? std.max : std.min;
+		want[i] = std.unit == UNIT_DAY ? slow_day_end(a, n) :
+		    table_instant(table_sum(a) + n * unit[std.unit]);
+	}
+	standard_due(cal, &std, a, 0, &at_min, &at_max);
+	return differs("lower due", a, want[0], at_min) ||
+	    differs("upper due", a, want[1], at_max);
+}
+
+/* Pairs of any two instants, near and far, and deadlines from the first. */
+static void
+table_agrees(struct calendar *cal, int pairs)
+{
+	int64_t a, b, sum;
+	int i, elapsed = 0, added = 0, due = 0;
+
+	for (i = 0; i < pairs; i++) {
+		a = random_instant(0);
+		b = random_instant(0);
+		sum = table_sum(b) - table_sum(a);
+		elapsed += differs("elapsed", a, sum,
+		    calendar_elapsed(cal, a, b));
+		sum = 1 + random_below(400 * 3600);
+		if (table_sum(a) + sum > 60LL * before[MINUTES])
+			sum = -sum;
+		added += differs("add", a, sum < 0 ? a :
+		    table_instant(table_sum(a) + sum),
+		    calendar_add(cal, a, sum));
+		if (a < FIRST + (DAYS - 100LL) * DAY)
+			due += due_differs(cal, a);
+	}
+	is_int(0, elapsed, "elapsed agrees on %d pairs of 2021 to 2026", pairs);
+	is_int(0, added, "...and the instant of as many amounts");
+	is_int(0, due, "...and both instants of as many standards");
 }
 
 static void
@@ -368,6 +455,8 @@ main(void)
 
 	fill_hours();
 	take_holidays(cal);
+	sum_minutes();
+	table_agrees(cal, 100000);
 	elapsed_agrees(cal, 2000, 365 * DAY);
 	elapsed_agrees(cal, 2000, 5 * DAY);
 	add_agrees(cal, 800);
