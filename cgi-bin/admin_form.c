@@ -12,8 +12,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-
-#define KEY_MAX 64
+#include "web/session.h"
 
 /* -- what was sent ------------------------------------------------------------ */
 
@@ -279,7 +278,7 @@ static enum case_err
 apply(struct admin *a, int dry)
 {
 	struct change ch = { .by = a->req->session.person_id,
-	    .now = a->req->now, .idem = form_get(a->req, "kunci"),
+	    .now = a->req->now, .idem = form_key(a->req),
 	    .dry = dry };
 
 	return a->sent->apply(a, &ch);
@@ -339,7 +338,6 @@ take(struct admin *a)
 {
 	const char *action = form_value(a->req, "aksi");
 	const char *act = form_value(a->req, "tindakan");
-	const char *key = form_value(a->req, "kunci");
 	enum case_err err;
 
 	if (*act == '\0')
@@ -347,7 +345,7 @@ take(struct admin *a)
 	for (size_t i = 0; i < a->nedits; i++)
 		if (strcmp(a->edit[i].act, act) == 0)
 			a->sent = &a->edit[i];
-	if (a->sent == NULL || *key == '\0' || strlen(key) > KEY_MAX)
+	if (a->sent == NULL || form_key(a->req) == NULL)
 		return reply_error(a->reply, a->req, 400, NULL);
 	if ((err = read_form(a)) != CASE_OK)
 		return reply_case_error(a->reply, a->req, err);

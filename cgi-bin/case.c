@@ -13,6 +13,7 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
+#include "web/session.h"
 #include "web/status.h"
 
 /* -- what officials do ------------------------------------------------------ */
@@ -32,7 +33,7 @@ static struct act
 new_act(const struct case_view *v)
 {
 	struct act a = { .actor = v->actor, .case_id = v->c.id,
-		.idem = form_get(v->req, "kunci"), .now = v->req->now };
+		.idem = form_key(v->req), .now = v->req->now };
 
 	return a;
 }
@@ -242,6 +243,8 @@ post(struct request *req, struct reply *reply)
 		s = outside_view(&v);
 		return status_post(&s);
 	}
+	if (form_key(req) == NULL)
+		return reply_error(reply, req, 400, NULL);
 	if ((status = load(&v)) != 0)
 		return status;
 	if (strcmp(aksi, "catat") == 0)

@@ -214,7 +214,7 @@ takes_back(struct office *o)
 	is_int(1, t.pos, "...to its row");
 	snprintf(form, sizeof(form), "/disposisi/%lld", (long long)t.id);
 	is_string(form, v.location, "...and page");
-	act(o, "kakanwil", id, "aksi=tarik&versi=1");
+	act(o, "kakanwil", id, "aksi=tarik&versi=1&kunci=lagi");
 	is_int(409, v.status, "not twice");
 }
 
