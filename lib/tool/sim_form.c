@@ -94,7 +94,8 @@ fill_text(struct sim *s, const char *name, char *buf, size_t size)
 	else if (strcmp(name, "nama") == 0)
 		person_name(s, buf, size);
 	else if (strcmp(name, "lembaga") == 0)
-		snprintf(buf, size, "%s", PICK(s, campuses));
+		snprintf(buf, size, "%s", s->place[0] ? s->place :
+		    PICK(s, campuses));
 	else if (strstr(name, "program") != NULL)
 		snprintf(buf, size, "%s", PICK(s, programmes));
 	else if (strstr(name, "judul") != NULL)

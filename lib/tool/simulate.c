@@ -10,6 +10,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "case/people.h"
 #include "case/target.h"
 #include "clock/calendar.h"
 #include "store/id.h"
@@ -52,22 +53,27 @@ do_arrive(struct sim *s, struct sim_queue *q, const struct sim_todo *d)
 	const struct sop_row *row = sop_row_at(sop, 1);
 	struct act_start start = { .version_id = version };
 	struct act a = { .now = s->now, .late_reason = "beban" };
+	struct institution_row from;
 	struct sim_person *p;
 	struct sim_form form;
 	enum case_err err;
 
 	s->serial++;
-	sim_fill(s, row, &form);
-	a.value = form.value;
-	a.nvalue = form.nvalue;
-	a.file = form.file;
-	a.nfile = form.nfile;
+	s->place[0] = '\0';
 	if (!sop->public_request) {
 		if ((p = sim_holder(s, row->performer)) == NULL)
 			return CASE_OK;
 		a.actor.person_id = p->id;
 		p->free_at = sim_after(s, s->now, 300);
+		if (p->institution_id != 0 && institution_get(s->o,
+		    p->institution_id, &from) == CASE_OK)
+			snprintf(s->place, sizeof(s->place), "%s", from.name);
 	}
+	sim_fill(s, row, &form);
+	a.value = form.value;
+	a.nvalue = form.nvalue;
+	a.file = form.file;
+	a.nfile = form.nfile;
 	/* Within the standard, mostly: 30 seconds for a queue number. */
 	start.begun_at = s->now - (row->standard.unit == UNIT_SECOND ?
 	    8 + sim_below(s, 24) : 20 + sim_below(s, 800));

@@ -32,6 +32,7 @@ struct sim {
 	int64_t		 letter_size;
 	int64_t		 serial;	/* counts applicants */
 	int		 foreign;	/* the form is a foreigner's */
+	char		 place[160];	/* the applicant's institution, or "" */
 };
 
 /* -- what is to come (sim_queue.c) --------------------------------------- */
