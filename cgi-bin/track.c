@@ -35,8 +35,7 @@ show_form(struct request *req, struct reply *reply, const char *error)
 	struct page *frame = reply_frame(req, "track.tpl", PATH_LACAK, &body);
 
 	form = page_add(body, "LOOKUP");
-	page_set(form, "CODE", error != NULL ? form_get(req, "kode") :
-	    query_get(req, "kode"));
+	page_set(form, "CODE", form_get(req, "kode"));
 	if (error == NULL)
 		return reply_page(reply, req, 200, "Lacak permohonan", frame);
 	page_text(form, "ERROR", error);

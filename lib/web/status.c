@@ -161,11 +161,19 @@ needs_digits(const struct status *s)
 }
 
 static void
+show_digits(const struct status *s, struct page *page, const char *include)
+{
+	static const struct sop_field digits = { .name = "angka",
+	    .required = 1, .type = FIELD_TEXT,
+	    .label = "Empat angka terakhir nomor WhatsApp pemohon" };
+
+	if (needs_digits(s))
+		field_show(s->req, page, include, NULL, &digits, &s->typed);
+}
+
+static void
 show_letter(const struct status *s, struct page *page)
 {
-	struct sop_field digits = { .name = "angka", .required = 1,
-	    .type = FIELD_TEXT,
-	    .label = "Empat angka terakhir nomor WhatsApp pemohon" };
 	const struct document *doc = letter(s);
 	struct page *p;
 
@@ -174,9 +182,7 @@ show_letter(const struct status *s, struct page *page)
 	p = page_add(page, "LETTER");
 	page_set(p, "LETTER_BUTTON", arena_printf(s->req->arena, "Unduh %s",
 	    file_words(s->req, doc->name, doc->type, doc->size)));
-	if (needs_digits(s))
-		field_show(s->req, p, "LETTER_FIELDS", NULL, &digits,
-		    &s->typed);
+	show_digits(s, p, "LETTER_FIELDS");
 }
 
 /* Does the case of this SOP end with a letter for the applicant? */
@@ -227,6 +233,7 @@ show_withdraw(const struct status *s, struct page *page)
 	if (s->typed.nerror > 0)
 		page_show(p, "WITHDRAW_OPEN");
 	field_show(s->req, p, "WITHDRAW_FIELDS", NULL, &reason, &s->typed);
+	show_digits(s, p, "WITHDRAW_FIELDS");
 }
 
 static void
@@ -308,6 +315,22 @@ refuse(struct status *s, const char *field, const char *text)
 	return show(s, 422);
 }
 
+/* A code is on paper and on screens: what cannot be undone, and the letter,
+ * ask for the digits as well.  0, or a status replied. */
+static int
+check_digits(struct status *s)
+{
+	enum case_err err;
+
+	if (!needs_digits(s))
+		return 0;
+	err = tracking_digits(s->req->office, &s->c, form_value(s->req,
+	    "angka"), s->req->now);
+	if (err == CASE_INVALID || err == CASE_STATE)
+		return refuse(s, "angka", office_why(s->req->office));
+	return err == CASE_OK ? 0 : reply_case_error(s->rep, s->req, err);
+}
+
 static int
 withdraw(struct status *s)
 {
@@ -315,11 +338,14 @@ withdraw(struct status *s)
 		.idem = form_key(s->req), .now = s->req->now,
 		.note = form_value(s->req, "alasan") };
 	enum case_err err;
+	int status;
 
 	if (a.idem == NULL)
 		return reply_error(s->rep, s->req, 400, NULL);
 	if (a.note[0] == '\0')
 		return refuse(s, "alasan", "Tulis alasan membatalkan");
+	if ((status = check_digits(s)) != 0)
+		return status;
 	err = act_withdraw(s->req->office, &a);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(s->rep, s->req, err);
@@ -331,18 +357,13 @@ static int
 fetch(struct status *s)
 {
 	const struct document *doc = letter(s);
-	enum case_err err = CASE_OK;
+	int status;
 
 	if (doc == NULL)
 		return reply_error(s->rep, s->req, 404,
 		    "Surat belum tersedia.");
-	if (needs_digits(s))
-		err = tracking_digits(s->req->office, &s->c,
-		    form_value(s->req, "angka"), s->req->now);
-	if (err == CASE_INVALID || err == CASE_STATE)
-		return refuse(s, "angka", office_why(s->req->office));
-	if (err != CASE_OK)
-		return reply_case_error(s->rep, s->req, err);
+	if ((status = check_digits(s)) != 0)
+		return status;
 	return reply_file(s->rep, s->req, doc->sha256, doc->type, doc->name,
 	    0);
 }

@@ -217,10 +217,15 @@ withdraws(struct office *o)
 	is_int(422, v.status, "not without a reason");
 	ok(cgi_has(&v, "href=\"#alasan\">Tulis alasan membatalkan"), "says");
 	ok(cgi_has(&v, "<details class=\"govuk-details\" open"), "...open");
-	snprintf(form, sizeof(form), "aksi=cabut&kunci=%s&alasan=Salah+%%3Cb"
-	    "%%3E%%22%%26%%27", key);
+	snprintf(form, sizeof(form), "aksi=cabut&kunci=%s&alasan=Salah", key);
 	cgi_post(&v, "track", "/lacak/status", form);
-	is_int(303, v.status, "with one");
+	is_int(422, v.status, "...nor by the code alone");
+	ok(cgi_has(&v, "href=\"#angka\">Isi empat angka terakhir"), "says");
+	ok(cgi_has(&v, ">Salah</textarea>"), "...and keeps the reason");
+	snprintf(form, sizeof(form), "aksi=cabut&kunci=%s&angka=7890&alasan="
+	    "Salah+%%3Cb%%3E%%22%%26%%27", key);
+	cgi_post(&v, "track", "/lacak/status", form);
+	is_int(303, v.status, "with both");
 	is_string("/lacak/status", v.location, "...back to it");
 	case_get(o, id, &c);
 	is_string("withdrawn", c.result, "...it is");
@@ -230,7 +235,8 @@ withdraws(struct office *o)
 	ok(cgi_has(&v, "“Salah &lt;b&gt;&quot;&amp;&#39;”"), "...escaped");
 	cgi_post(&v, "track", "/lacak/status", form);
 	is_int(303, v.status, "sent again: nothing happens");
-	cgi_post(&v, "track", "/lacak/status", "aksi=cabut&kunci=b&alasan=Lagi");
+	cgi_post(&v, "track", "/lacak/status",
+	    "aksi=cabut&kunci=b&angka=7890&alasan=Lagi");
 	is_int(409, v.status, "a second time");
 }
 
