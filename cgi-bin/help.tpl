@@ -1,11 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! help.tpl - help, privacy, accessibility; the footer leads here.
-  SERVICE OFFICE HOURS CONTACT
-                  from the configuration }}
+  SERVICE OFFICE HOURS
+                  from the configuration
+  CONTACT         section {TEXT}: where to ask }}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
   <h1 class="govuk-heading-l">Bantuan</h1>
-  <p class="govuk-body">{{SERVICE}} menjalankan standar operasional prosedur (SOP) {{OFFICE}}. {{HOURS}}. {{CONTACT}}.</p>
+  <p class="govuk-body">{{SERVICE}} menjalankan standar operasional prosedur (SOP) {{OFFICE}}. {{HOURS}}.{{#CONTACT}} {{TEXT}}.{{/CONTACT}}</p>
   <h2 class="govuk-heading-m">Bila Anda mengajukan permohonan</h2>
   <ul class="govuk-list govuk-list--bullet">
     <li>Setelah permohonan terkirim, Anda mendapat kode pelacakan 12 huruf dan angka. Simpan kode itu: dengan kode itulah Anda melihat jalannya permohonan dan mengunduh surat.</li>

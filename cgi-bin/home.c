@@ -105,7 +105,7 @@ show_start(struct request *req, struct reply *reply)
 	    "dan terima jawabannya di sini.",
 	    req->conf->office);
 	page_set(body, "HOURS", req->conf->hours);
-	page_set(body, "CONTACT", req->conf->contact);
+	page_text(body, "CONTACT", req->conf->contact);
 	for (size_t i = 0; i < n; i++) {
 		sop = office_sop(req->office, items[i].version_id);
 		if (sop != NULL && way_of(req, sop) != WAY_NONE)
@@ -123,7 +123,7 @@ show_help(struct request *req, struct reply *reply)
 	page_set(body, "SERVICE", req->conf->service);
 	page_set(body, "OFFICE", req->conf->office);
 	page_set(body, "HOURS", req->conf->hours);
-	page_set(body, "CONTACT", req->conf->contact);
+	page_text(body, "CONTACT", req->conf->contact);
 	return reply_page(reply, req, 200, "Bantuan", frame);
 }
 

@@ -8,7 +8,8 @@
   NEEDS           section in SERVICES {TEXT}: what is needed
   ONLINE          section in SERVICES: it is applied for here
   COUNTER         section in SERVICES {TEXT}: it is applied for elsewhere
-  HOURS CONTACT   from the configuration
+  HOURS           from the configuration
+  CONTACT         section {TEXT}: where to ask
   ROOT            section {TEXT}: root of the last closed month, and what it is }}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
@@ -48,7 +49,7 @@
   </section>
   {{/SERVICES}}
   <h2 class="govuk-heading-m">Waktu layanan dan kontak</h2>
-  <p class="govuk-body">{{HOURS}}. {{CONTACT}}.</p>
+  <p class="govuk-body">{{HOURS}}.{{#CONTACT}} {{TEXT}}.{{/CONTACT}}</p>
   {{#ROOT}}
   <p class="govuk-body app-small app-muted app-break">{{TEXT}}</p>
   {{/ROOT}}

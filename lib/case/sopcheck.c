@@ -39,6 +39,20 @@ is_slug(const char *s, char separator)
 	return 1;
 }
 
+/* Every step asks these by itself. */
+static int
+is_own(const char *name)
+{
+	static const char *const own[] = { "aksi", "alasan", "catatan",
+		"csrf", "keputusan", "kunci", "pengecualian", "pihak",
+		"sebab", "versi" };
+
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		if (strcmp(name, own[i]) == 0)
+			return 1;
+	return 0;
+}
+
 /* "2022-02-28": a day that exists. */
 static int
 is_date(const char *s)
@@ -266,6 +280,9 @@ check_fields(const struct check *c, const struct sop_row *row)
 		if (!is_slug(f->name, '_'))
 			wrong(c, row->pos, key, "\"%s\" harus huruf kecil, "
 			    "angka dan garis bawah", f->name);
+		if (is_own(f->name))
+			wrong(c, row->pos, key, "\"%s\" sudah ditanyakan "
+			    "setiap langkah", f->name);
 		if (field_named(row, f->name) != f)
 			wrong(c, row->pos, key, "nama \"%s\" sudah dipakai "
 			    "pada langkah ini", f->name);

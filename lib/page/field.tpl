@@ -2,7 +2,8 @@
 {{! field.tpl - one field of a form, of any type.
   NAME            of the form field; the id, too ("#NAME" for errors.tpl; a date
                   has NAME-hari NAME-bulan NAME-tahun, as ids and as names);
-                  isi, menu and what begins with h- are taken
+                  ids of the frame and names of the page's own fields have
+                  a '-', which a field of an SOP has not
   LABEL           what is asked
   OPTIONAL        section: says "(opsional)"
   HINT            section {TEXT}; page_text()

@@ -3,8 +3,9 @@
   TITLE           the page, as in its h1: "Kotak masuk Kadivmin"
   ERROR_TITLE     section: puts "Galat: " before the title (status 422)
   LATE_TITLE      section {TEXT}: "2 terlambat" before the title (inbox)
-  SERVICE OFFICE HOURS CONTACT
+  SERVICE OFFICE HOURS
                   from the configuration
+  CONTACT         section {TEXT}: where to ask, too
   CSS_BASE CSS_APP JS_BASE JS_APP ICON
                   addresses of the assets (page/assets.h)
   WIDE            section: tables and step pages use the whole width
@@ -31,7 +32,7 @@
 <script type="module" src="{{JS_APP}}"></script>
 </head>
 <body class="govuk-template__body{{#WIDE}} app-wide{{/WIDE}}">
-<a href="#isi" class="govuk-skip-link" data-module="govuk-skip-link">Langsung ke isi</a>
+<a href="#isi-halaman" class="govuk-skip-link" data-module="govuk-skip-link">Langsung ke isi</a>
 <header>
   <div class="app-header">
     <div class="govuk-width-container app-header__row">
@@ -55,8 +56,8 @@
     <div class="govuk-width-container">
       <div class="govuk-service-navigation__container">
         <nav aria-label="Menu" class="govuk-service-navigation__wrapper">
-          <button type="button" class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle" aria-controls="menu" hidden aria-hidden="true">Menu</button>
-          <ul class="govuk-service-navigation__list" id="menu">
+          <button type="button" class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle" aria-controls="menu-utama" hidden aria-hidden="true">Menu</button>
+          <ul class="govuk-service-navigation__list" id="menu-utama">
             {{#MENU}}
             {{#CURRENT}}
             <li class="govuk-service-navigation__item govuk-service-navigation__item--active"><a class="govuk-service-navigation__link" href="{{HREF}}" aria-current="page"><strong class="govuk-service-navigation__active-fallback">{{TEXT}}</strong></a></li>
@@ -78,7 +79,7 @@
 <nav class="govuk-width-container" aria-label="Kembali"><a href="{{HREF}}" class="govuk-back-link app-back">{{TEXT}}</a></nav>
 {{/BACK}}
 <div class="govuk-width-container">
-<main class="govuk-main-wrapper" id="isi">
+<main class="govuk-main-wrapper" id="isi-halaman">
 {{#NOTICE}}
 <div class="app-notice" role="status"><p class="govuk-body govuk-!-margin-bottom-0">{{TEXT}}</p></div>
 {{/NOTICE}}
@@ -87,7 +88,7 @@
 </div>
 <footer class="app-footer">
   <div class="govuk-width-container">
-    <p>{{OFFICE}}, {{HOURS}}. {{CONTACT}}. <a class="govuk-link" href="/bantuan">Bantuan</a> · <a class="govuk-link" href="/bantuan#privasi">Privasi</a> · <a class="govuk-link" href="/bantuan#aksesibilitas">Aksesibilitas</a></p>
+    <p>{{OFFICE}}, {{HOURS}}.{{#CONTACT}} {{TEXT}}.{{/CONTACT}} <a class="govuk-link" href="/bantuan">Bantuan</a> · <a class="govuk-link" href="/bantuan#privasi">Privasi</a> · <a class="govuk-link" href="/bantuan#aksesibilitas">Aksesibilitas</a></p>
   </div>
 </footer>
 </body>

@@ -25,7 +25,7 @@
   </div>
 </header>
 <div class="govuk-width-container">
-<main class="govuk-main-wrapper" id="isi">
+<main class="govuk-main-wrapper" id="isi-halaman">
 {{>BODY}}
 </main>
 </div>

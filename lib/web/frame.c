@@ -71,7 +71,7 @@ reply_frame(const struct request *req, const char *template_name,
 	page_set(frame, "SERVICE", conf->service);
 	page_set(frame, "OFFICE", conf->office);
 	page_set(frame, "HOURS", conf->hours);
-	page_set(frame, "CONTACT", conf->contact);
+	page_text(frame, "CONTACT", conf->contact);
 	page_setf(frame, "CSS_BASE", "%s/" ASSET_GOVUK_CSS, conf->assets);
 	page_setf(frame, "CSS_APP", "%s/" ASSET_APP_CSS, conf->assets);
 	page_setf(frame, "JS_BASE", "%s/" ASSET_GOVUK_JS, conf->assets);

@@ -225,8 +225,9 @@ field_at(const char *name)
 		{ "note", "catatan" }, { "late_reason", "sebab" },
 		{ "exception", "pengecualian" }, { "kembali_ke", "keputusan" },
 		{ "occurred_at", "terjadi-tanggal" },
-		{ "begun_at", "mulai-tanggal" }, { "evidence", "bukti" },
-		{ "party", "pihak" }, { "person_id", "pegawai" },
+		{ "begun_at", "mulai-tanggal" },
+		{ "evidence", "bukti-terjadi" },
+		{ "party", "pihak" }, { "person_id", "pegawai-lain" },
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

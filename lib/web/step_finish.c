@@ -141,7 +141,7 @@ read_after(struct step *s, struct act *a)
 
 	a->begun_at = step_instant(s, &step_begun);
 	a->occurred_at = step_instant(s, &step_done);
-	a->evidence = form_value(s->req, "bukti");
+	a->evidence = form_value(s->req, "bukti-terjadi");
 	if (behalf[0] != '\0' &&
 	    number_parse(behalf, 1, INT64_MAX, &a->actor.behalf_id) < 0)
 		step_error(s, "atas-nama", "Pilih pejabat dari daftar");

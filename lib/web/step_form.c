@@ -298,10 +298,10 @@ void
 step_show_after(struct step *s, struct page *form)
 {
 	static const char *const fields[] = { "terjadi-tanggal",
-		"terjadi-pukul", "mulai-tanggal", "mulai-pukul", "bukti",
-		"atas-nama" };
-	struct sop_field evidence = { .name = "bukti", .label = "Bukti",
-	    .help = "Misalnya nomor disposisi pada kertas" };
+		"terjadi-pukul", "mulai-tanggal", "mulai-pukul",
+		"bukti-terjadi", "atas-nama" };
+	struct sop_field evidence = { .name = "bukti-terjadi",
+	    .label = "Bukti", .help = "Misalnya nomor disposisi pada kertas" };
 	struct sop_field behalf = { .name = "atas-nama",
 	    .type = FIELD_CHOICE, .label = "Dicatat atas nama" };
 	struct page *p;
@@ -365,7 +365,7 @@ show_outside(struct step *s, struct page *page)
 static void
 show_handover(struct step *s, struct page *page)
 {
-	struct sop_field to = { .name = "pegawai", .type = FIELD_CHOICE,
+	struct sop_field to = { .name = "pegawai-lain", .type = FIELD_CHOICE,
 	    .required = 1, .label = "Pegawai yang menerima" };
 	struct page *p;
 
@@ -374,7 +374,7 @@ show_handover(struct step *s, struct page *page)
 		return;
 	p = page_add(page, "HANDOVER");
 	field_show(s->req, p, "HANDOVER_FIELDS", s->row, &to, &s->typed);
-	if (has_error(s, "pegawai"))
+	if (has_error(s, "pegawai-lain"))
 		page_show(p, "HANDOVER_OPEN");
 }
 

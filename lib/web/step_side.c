@@ -27,9 +27,9 @@ struct side {
 static void
 read_handover(struct step *s, struct act *a)
 {
-	if (number_parse(form_value(s->req, "pegawai"), 1, INT64_MAX,
+	if (number_parse(form_value(s->req, "pegawai-lain"), 1, INT64_MAX,
 	    &a->person_id) < 0)
-		step_error(s, "pegawai", "Pilih pegawai yang menerima");
+		step_error(s, "pegawai-lain", "Pilih pegawai yang menerima");
 }
 
 static void
@@ -68,7 +68,7 @@ static const struct side sides[] = {
 	{ "lepas", act_release, NULL, 0,
 	    "Perkara %s kembali ke antrean peran.", NULL },
 	{ "serah", act_hand_over, read_handover, 0,
-	    "Perkara %s diserahkan kepada petugas lain.", "pegawai" },
+	    "Perkara %s diserahkan kepada petugas lain.", "pegawai-lain" },
 	{ "hadir", act_present, NULL, 1, NULL, NULL },
 	{ "luar", act_outside, read_outside, 1,
 	    "Perkara %s dicatat menunggu pihak luar.", "luar-tanggal" },

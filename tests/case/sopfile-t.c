@@ -198,6 +198,9 @@ static const struct bad {
 	    "nama: Macam Cuti",
 	    "F:27: langkah[1].isian[2].nama: \"Macam Cuti\" harus huruf "
 	    "kecil, angka dan garis bawah\n" },
+	{ "a field every step has", NULL, "nama: macam", "nama: catatan",
+	    "F:27: langkah[1].isian[2].nama: \"catatan\" sudah ditanyakan "
+	    "setiap langkah\n" },
 	{ "a field's min over max", NULL, "min: 1, maks: 12",
 	    "min: 13, maks: 12",
 	    "F:34: langkah[1].isian[4].min: 13 lebih besar daripada maks "

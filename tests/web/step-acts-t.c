@@ -72,12 +72,12 @@ handing_over(void)
 	sit(&s, "review", "/periksa", SIGAP, "2", 1);
 	seat_send(&s, "aksi=serah");
 	is_int(422, s.v.status, "handed over to nobody");
-	ok(cgi_has(&s.v, "href=\"#pegawai\""), "...is told");
-	snprintf(form, sizeof(form), "aksi=serah&pegawai=%lld",
+	ok(cgi_has(&s.v, "href=\"#pegawai-lain\""), "...is told");
+	snprintf(form, sizeof(form), "aksi=serah&pegawai-lain=%lld",
 	    (long long)fixture_person(office, "kakanwil"));
 	seat_send(&s, form);
 	is_int(422, s.v.status, "handed over to another role");
-	snprintf(form, sizeof(form), "aksi=serah&pegawai=%lld",
+	snprintf(form, sizeof(form), "aksi=serah&pegawai-lain=%lld",
 	    (long long)fixture_person(office, "admin-kanwil-2"));
 	seat_send(&s, form);
 	is_int(303, s.v.status, "handed over to a colleague");
@@ -403,7 +403,7 @@ being_late(void)
 	seat_leave(&s);
 }
 
-#define DONE_AT(d, c) "aksi=selesai&keputusan=teruskan&bukti=Buku+agenda" \
+#define DONE_AT(d, c) "aksi=selesai&keputusan=teruskan&bukti-terjadi=Buku+agenda" \
 	"&terjadi-tanggal-hari=" d "&terjadi-tanggal-bulan=jan" \
 	"&terjadi-tanggal-tahun=2026&terjadi-pukul=" c
 
