@@ -10,8 +10,8 @@
  *	await office.close()
  */
 import { execFileSync, spawn } from "node:child_process"
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync,
-    writeFileSync } from "node:fs"
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
+    symlinkSync, writeFileSync } from "node:fs"
 import { createConnection, createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { Page } from "./page.mjs"
@@ -20,6 +20,8 @@ import { ok } from "./tap.mjs"
 
 const { SRCDIR, BUILDDIR } = process.env
 const PASSWORD = "kata-sandi-uji"
+const DEMO_PASSWORD = /SIM_PASSWORD "(.*)"/.exec(readFileSync(
+    `${SRCDIR}/lib/tool/simulate.h`, "utf8"))[1]
 export const PERIOD = "2026-01"		/* of the evaluations to be done */
 
 /* A port nobody listens on; the kernel gives out others first. */
@@ -62,7 +64,9 @@ function runs(child) {
 }
 
 class Office {
-	constructor(server) {
+	constructor(server, months) {
+		this.months = months
+		this.password = months > 0 ? DEMO_PASSWORD : PASSWORD
 		this.folder = mkdtempSync(`${tmpdir()}/sopap-web-`)
 		this.data = `${this.folder}/data`
 		this.children = []
@@ -82,16 +86,37 @@ class Office {
 		chmodSync(this.folder, 0o755)
 		for (const name of ["data", "run", "log", "tmp"])
 			mkdirSync(`${this.folder}/${name}`)
-		execFileSync(`${BUILDDIR}/tests/web/make-office`,
-		    [this.data, PASSWORD, PERIOD], { stdio: ["ignore", 2, 2] })
+		this.fill()
 		this.port = await freePort()
+		this.site = `http://127.0.0.1:${this.port}`
 		writeFileSync(`${this.folder}/sopap.conf`, [
 		    `data = ${this.data}`,
 		    `templates = ${SRCDIR}/lib/page:${SRCDIR}/cgi-bin`,
-		    `site = http://127.0.0.1:${this.port}`,
+		    "office = Kantor Wilayah Sumatera Selatan",
+		    "service = Layanan SOP Kanwil Sumsel",
+		    `site = ${this.site}`,
 		    "secure = no", ""].join("\n"), { mode: 0o600 })
 		this.env = { PATH: process.env.PATH,
 		    SOPAP_CONF: `${this.folder}/sopap.conf` }
+	}
+
+	/* The office of fixture.h, or the demo with months of history. */
+	fill() {
+		const share = `${this.folder}/share`
+		const quiet = { stdio: ["ignore", "ignore", "pipe"] }
+
+		if (this.months === 0) {
+			execFileSync(`${BUILDDIR}/tests/web/make-office`,
+			    [this.data, PASSWORD, PERIOD], quiet)
+			return
+		}
+		mkdirSync(`${share}/calendar`, { recursive: true })
+		symlinkSync(`${SRCDIR}/lib/sop`, `${share}/sop`)
+		symlinkSync(`${SRCDIR}/lib/clock/kanwil-sumsel.yaml`,
+		    `${share}/calendar/kanwil-sumsel.yaml`)
+		execFileSync(`${BUILDDIR}/lib/tool/sopap`, ["--data", this.data,
+		    "--share", share, "simulate", "--months",
+		    String(this.months)], quiet)
 	}
 
 	/* What routes.awk makes of routes.tsv. */
@@ -283,7 +308,8 @@ class Visitor {
 	async logIn(login) {
 		const page = await this.get("/masuk")
 		const answer = await this.press(page, page.forms.find(f =>
-		    f.has("nip")), null, { nip: login, "kata-sandi": PASSWORD })
+		    f.has("nip")), null, { nip: login, "kata-sandi":
+		    this.office.password })
 
 		ok(answer.status === 303, `${login} logs in`)
 		this.login = login
@@ -301,6 +327,8 @@ export function pdf(label = "surat.pdf") {
 	return blob
 }
 
-export async function openOffice(server) {
-	return new Office(server).open()
+/* `months` of simulated history make it the demo office; its people are those
+ * of sim_people.c. */
+export async function openOffice(server, { months = 0 } = {}) {
+	return new Office(server, months).open()
 }

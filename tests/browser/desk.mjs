@@ -1,0 +1,104 @@
+/*
+ * desk.mjs - what people do at their desks again and again: fill in a request,
+ * open a task from the inbox, take it, decide.
+ */
+import { is, ok } from "../web/tap.mjs"
+import { pdf } from "../web/office.mjs"
+import { heading, logIn, press, visit } from "./kit.mjs"
+
+/* A file as a person chooses it. */
+export async function file(name) {
+	return { name, mimeType: "application/pdf",
+		buffer: Buffer.from(await pdf().arrayBuffer()) }
+}
+
+/* Everybody of an office at a browser of their own. */
+export function people(office, options) {
+	const met = {}
+
+	return async login => {
+		if (met[login] === undefined) {
+			met[login] = await visit(office.site, options)
+			if (login !== "")
+				await logIn(met[login], login,
+				    office.password)
+		}
+		return met[login]
+	}
+}
+
+/* A field by its label, whether it says "(opsional)" or not. */
+function field(visitor, label) {
+	return visitor.page.getByLabel(new RegExp(`^${label}( \\(opsional\\))?$`))
+}
+
+export async function type(visitor, label, text) {
+	await field(visitor, label).fill(text)
+}
+
+export async function date(visitor, legend, day, month, year) {
+	const group = visitor.page.getByRole("group", { name: legend })
+
+	await group.getByLabel("Tanggal", { exact: true }).fill(day)
+	await group.getByLabel("Bulan").fill(month)
+	await group.getByLabel("Tahun").fill(year)
+}
+
+export async function choose(visitor, label, name) {
+	await field(visitor, label).setInputFiles(await file(name))
+}
+
+/* The request of SIGAP and of the public: the same questions. */
+export async function request(visitor) {
+	const next = new Date().getFullYear() + 1
+
+	await visitor.page.getByLabel("Penelitian", { exact: true }).check()
+	await type(visitor, "Nomor surat permohonan", "412/UN9.1.3/AK.10/2026")
+	await date(visitor, "Tanggal surat permohonan", "2", "januari", "2026")
+	await type(visitor, "Peserta", "Siti Rahmawati; 09021182126001; Hukum")
+	await date(visitor, "Tanggal mulai", "1", "2", `${next}`)
+	await date(visitor, "Tanggal selesai", "30", "apr", `${next}`)
+	await type(visitor, "Nomor WhatsApp", "0812-3456-7890")
+	await choose(visitor, "Surat permohonan", "surat-permohonan.pdf")
+}
+
+/* The counts of the tabs of an inbox: mine, my role's, passed on. */
+export async function tabs(visitor) {
+	const text = await visitor.page.locator(".app-tabs").innerText()
+
+	return [...text.matchAll(/\((\d+)\)/g)].map(m => Number(m[1]))
+}
+
+/* Open the newest task of the role's queue, and take it. */
+export async function take(visitor) {
+	await visitor.page.goto("/kotak-masuk")
+	const [mine, queue] = await tabs(visitor)
+
+	await press(visitor, "link", `Belum diambil di peran ini (${queue})`)
+	await open(visitor)
+	await press(visitor, "button", "Ambil tugas")
+	await visitor.page.goto("/kotak-masuk")
+	ok((await tabs(visitor)).slice(0, 2).join() ===
+	    `${mine + 1},${queue - 1}`, "a task taken is one's own")
+	await visitor.page.goBack()
+}
+
+/* Follow the first task of the list. */
+export async function open(visitor) {
+	const arrived = visitor.page.waitForEvent("load")
+
+	await visitor.page.locator("tbody th a").first().click()
+	await arrived
+}
+
+/* The words of the page that just came. */
+export async function says(visitor, part, name) {
+	const text = await visitor.page.locator("main").innerText()
+
+	if (!ok(text.includes(part), name))
+		console.log(`# wanted ${part}\n` + text.replace(/^/gm, "# "))
+}
+
+export async function titled(visitor, wanted, name) {
+	is(await heading(visitor), wanted, name)
+}

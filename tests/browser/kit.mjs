@@ -1,0 +1,364 @@
+/*
+ * kit.mjs - a browser for the tests, and what every page must stand.
+ *
+ * A test opens visitors, each a browser of its own with its own cookies, lets
+ * them work, and calls stand() at every page it comes to: WCAG 2.2 AA and
+ * best practice at 1280 and at 360 px, valid HTML, nothing wider than a phone
+ * of 320 px, text at twice its size, every control reached by the Tab key and
+ * seen there, a silent console, no other host, a light page.
+ *
+ *	SHOTS=FOLDER	also keeps a picture of each page there
+ */
+import { existsSync, mkdirSync, readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { done as end, ok, skipAll } from "../web/tap.mjs"
+
+const CHROMIUM = "/usr/bin/chromium"
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic",
+	"--no-first-run", "--disable-background-networking",
+	"--disable-component-update", "--disable-sync"]
+const WEIGHT = 60 * 1024
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a",
+	"wcag22aa", "best-practice"]
+
+/* -- what is needed ------------------------------------------------------ */
+
+if (!existsSync(CHROMIUM))
+	skipAll(`no ${CHROMIUM}`)
+const modules = await Promise.all([import("playwright-core"),
+	import("html-validate")]).catch(() =>
+	skipAll("no modules: npm ci --prefix tests/browser"))
+const { chromium } = modules[0]
+const { HtmlValidate } = modules[1]
+const axe = readFileSync(createRequire(import.meta.url)
+	.resolve("axe-core/axe.min.js"), "utf8")
+const validator = new HtmlValidate({
+	extends: ["html-validate:recommended"],
+	rules: {
+		/* The templates' own way of writing, all of it valid. */
+		"doctype-style": "off",
+		"form-dup-name": "off",
+		"long-title": "off",
+		"no-trailing-whitespace": "off",
+		"attribute-boolean-style": "off",
+		"void-style": "off",
+	},
+})
+
+/* A check of many things: what is wrong is shown line by line. */
+function clean(lines, name) {
+	if (!ok(lines.length === 0, name))
+		for (const line of lines)
+			console.log(line.replace(/^/gm, "# "))
+}
+
+/* -- visitors -------------------------------------------------------------- */
+
+let browser
+
+/*
+ * A browser window with its own cookies.  `script` false turns JavaScript off.
+ * visitor.page is the page; visitor.noise gathers what no page may do.
+ */
+export async function visit(site, { script = true } = {}) {
+	browser ??= await chromium.launch({ executablePath: CHROMIUM,
+		args: FLAGS })
+	const context = await browser.newContext({ baseURL: site,
+		javaScriptEnabled: script, acceptDownloads: true,
+		viewport: { width: 1280, height: 900 }, locale: "id-ID",
+		timezoneId: "Asia/Jakarta" })
+	const page = await context.newPage()
+	const visitor = { page, context, script, site, noise: [], sent: [] }
+
+	page.setDefaultTimeout(15000)
+	page.on("console", m => /error|warning/.test(m.type()) &&
+		!expected(visitor, m) && visitor.noise.push(m.text()))
+	page.on("pageerror", e => visitor.noise.push("" + e))
+	page.on("request", r => foreign(visitor, r.url()))
+	page.on("response", r => visitor.sent.push(r))
+	return visitor
+}
+
+/* The browser's own line about a page that is meant to have this status. */
+function expected(visitor, message) {
+	return /^Failed to load resource: .* status of 4\d\d/
+		.test(message.text()) &&
+	    message.location().url.split("#")[0] ===
+	    visitor.page.url().split("#")[0]
+}
+
+function foreign(visitor, url) {
+	if (!url.startsWith(visitor.site) && !url.startsWith("data:"))
+		visitor.noise.push("asked another host: " + url)
+}
+
+/* The last page that came over the network. */
+function document_of(visitor) {
+	return visitor.sent.findLast(r => r.request().isNavigationRequest() &&
+	    r.status() !== 303)
+}
+
+export function status(visitor) {
+	return document_of(visitor).status()
+}
+
+/* Press a button or follow a link, by the name it is read out with, and wait
+ * for the page that comes of it. */
+export async function press(visitor, role, name) {
+	const control = visitor.page.getByRole(role, { name, exact: true })
+
+	if (await control.count() === 0)
+		throw new Error(`no ${role} ${name} at ${visitor.page.url()}:\n` +
+		    await visitor.page.locator("main").innerText())
+	const arrived = visitor.page.waitForEvent("load")
+
+	await control.first().click()
+	await arrived
+}
+
+export async function logIn(visitor, login, password) {
+	await visitor.page.goto("/masuk")
+	await visitor.page.getByLabel("NIP").fill(login)
+	await visitor.page.getByLabel("Kata sandi", { exact: true })
+		.fill(password)
+	await press(visitor, "button", "Masuk")
+}
+
+export async function heading(visitor) {
+	return visitor.page.getByRole("heading", { level: 1 }).innerText()
+}
+
+export async function done() {
+	await browser?.close()
+	end()
+}
+
+/* -- what a page must stand -------------------------------------------------- */
+
+/* Every rule for the page as it stands; `name` says which page it is. */
+export async function stand(visitor, name) {
+	const how = visitor.script ? name : `${name}, no script`
+	const page = visitor.script ? visitor.page : await twin(visitor)
+
+	await valid(visitor, how)
+	for (const width of [1280, 360]) {
+		await size(page, width)
+		await accessible(page, `${how}, ${width} px`)
+		await picture(page, how, width)
+	}
+	await narrow(page, how)
+	await large(page, how)
+	await size(page, 1280)
+	await keyboard(page, how)
+	if (!visitor.script)
+		await page.context().close()
+	await light(visitor, how)
+	clean(visitor.noise.splice(0), `${how}: a quiet console, no other host`)
+}
+
+/* axe needs timers, and without JavaScript there are none: the same page again,
+ * all the scripts of which are empty. */
+async function twin(visitor) {
+	const context = await browser.newContext({ baseURL: visitor.site,
+		storageState: await visitor.context.storageState() })
+	const page = await context.newPage()
+	const url = visitor.page.url()
+	const body = await document_of(visitor).body()
+	const headers = await document_of(visitor).allHeaders()
+
+	await page.route(/\.js$/, route => route.fulfill({ body: "",
+		contentType: "text/javascript" }))
+	await page.route(u => u.href === url.split("#")[0], route =>
+		route.fulfill({ body, headers }))
+	await page.goto(url)
+	return page
+}
+
+async function size(page, width) {
+	await page.setViewportSize({ width, height: 900 })
+	await page.evaluate(() => new Promise(requestAnimationFrame))
+}
+
+async function valid(visitor, name) {
+	const html = await document_of(visitor).text()
+	const report = await validator.validateString(html)
+	const lines = report.results.flatMap(r => r.messages).map(m =>
+	    `${m.ruleId}: ${m.message} (line ${m.line}: ` +
+	    `${html.split("\n")[m.line - 1]?.trim().slice(0, 160)})`)
+
+	clean(lines, `${name}: valid HTML`)
+}
+
+async function accessible(page, name) {
+	await page.evaluate(axe)
+	const found = await page.evaluate(rules => window.axe.run(document,
+	    { runOnly: rules, resultTypes: ["violations"] }), RULES)
+	const lines = found.violations.flatMap(v => v.nodes.slice(0, 4).map(n =>
+	    `${v.id}: ${v.help}: ${n.html.slice(0, 200)} ` +
+	    n.failureSummary.replace(/\s+/g, " ")))
+
+	clean(lines, `${name}: accessible`)
+}
+
+async function picture(page, name, width) {
+	if (!process.env.SHOTS)
+		return
+	mkdirSync(process.env.SHOTS, { recursive: true })
+	await page.screenshot({ fullPage: true, path: `${process.env.SHOTS}/` +
+	    `${name.replace(/\W+/g, "-")}-${width}.png` })
+}
+
+/* What sticks out of the window, boxes that scroll by themselves aside. */
+function too_wide() {
+	const width = document.documentElement.clientWidth
+	const hidden = e => e.closest(".app-scroll") ||
+	    getComputedStyle(e).clipPath !== "none" ||
+	    e.closest(".govuk-visually-hidden, .govuk-skip-link")
+
+	if (document.documentElement.scrollWidth <= width)
+		return []
+	return [`page ${document.documentElement.scrollWidth} > ${width}`,
+		...[...document.querySelectorAll("body *")]
+		.filter(e => e.getBoundingClientRect().right > width + 1 &&
+		    !hidden(e))
+		.slice(0, 6).map(e => e.outerHTML.slice(0, 160))]
+}
+
+async function narrow(page, name) {
+	await size(page, 320)
+	const lines = await page.evaluate(too_wide)
+
+	clean(lines, `${name}: 320 px wide`)
+}
+
+/* Text at 200%: nothing wider than the window, nothing cut off. */
+function cut_off() {
+	return [...document.querySelectorAll("body *")].filter(e => {
+		const style = getComputedStyle(e)
+
+		return e.clientHeight > 0 && style.clipPath === "none" &&
+		    /hidden|clip/.test(style.overflowY) &&
+		    e.scrollHeight > e.clientHeight + 2 &&
+		    !e.closest(".govuk-visually-hidden, .app-cards thead")
+	}).slice(0, 6).map(e => "cut off: " + e.outerHTML.slice(0, 160))
+}
+
+async function large(page, name) {
+	await size(page, 1280)
+	await page.evaluate(() => {
+		document.documentElement.style.fontSize = "200%" })
+	const lines = [...await page.evaluate(too_wide),
+		...await page.evaluate(cut_off)]
+
+	await page.evaluate(() => {
+		document.documentElement.style.fontSize = "" })
+	clean(lines, `${name}: text at 200%`)
+}
+
+/* -- the keyboard --------------------------------------------------------------- */
+
+/* The controls one must come to: one of each group of radios. */
+function controls() {
+	const seen = new Set()
+
+	return [...document.querySelectorAll("a[href], button, input, select," +
+	    " textarea, summary, [tabindex=\"0\"]")].filter(e => {
+		if (e.type === "hidden" || e.disabled ||
+		    !e.checkVisibility({ visibilityProperty: true }))
+			return false
+		if (e.type !== "radio")
+			return true
+		if (seen.has(e.name))
+			return false
+		return seen.add(e.name)
+	})
+}
+
+/* Where the focus is and whether one sees it: the look with it differs from
+ * the look without.  Null once it has left the page. */
+function focused() {
+	const e = document.activeElement
+	const look = x => {
+		const s = getComputedStyle(x)
+		const n = x.nextElementSibling
+		const b = n === null ? {} : getComputedStyle(n, "::before")
+
+		return [s.outlineStyle === "none" ? "" : s.outlineWidth +
+		    s.outlineColor, s.boxShadow, s.backgroundColor,
+			s.borderColor, b.boxShadow, b.outlineWidth].join()
+	}
+
+	if (e === document.body || e === null)
+		return null
+	const box = e.getBoundingClientRect()
+	const with_it = look(e)
+
+	e.blur()
+	const without = look(e)
+
+	e.focus({ preventScroll: true })
+	return { what: e.outerHTML.slice(0, 120), seen: with_it !== without,
+		group: e.type === "radio" ? e.name : null,
+		place: window.kit_controls.findIndex(c => c === e ||
+		    e.type === "radio" && c.name === e.name),
+		inside: box.bottom > 0 && box.top < innerHeight }
+}
+
+async function keyboard(page, name) {
+	const lines = []
+	let last = -1
+
+	await page.evaluate(`window.kit_controls = (${controls})();` +
+	    "document.activeElement.blur(); scrollTo(0, 0);" +
+	    "getSelection().removeAllRanges()")
+	const total = await page.evaluate("window.kit_controls.length")
+	const met = new Set()
+
+	/* From the top: the first stop is the first control. */
+	await page.evaluate(() => {
+		document.body.tabIndex = -1
+		document.body.focus()
+		document.body.removeAttribute("tabindex")
+	})
+	for (let i = 0; i < total + 5; i++) {
+		await page.keyboard.press("Tab")
+		const at = await page.evaluate(focused)
+
+		if (at === null)
+			break
+		if (at.place >= 0 && met.has(at.place))
+			break
+		if (!at.seen)
+			lines.push("focus not seen: " + at.what)
+		if (!at.inside)
+			lines.push("focus outside the window: " + at.what)
+		if (at.place < last)
+			lines.push("out of order: " + at.what)
+		last = at.place
+		met.add(at.place)
+	}
+	for (let i = 0; i < total; i++)
+		if (!met.has(i))
+			lines.push("not reached: " + await page.evaluate(n =>
+			    window.kit_controls[n].outerHTML.slice(0, 120), i))
+	clean(lines.slice(0, 8), `${name}: ${total} controls by keyboard`)
+}
+
+/* -- weight ------------------------------------------------------------------------ */
+
+/* What the page and all it needs weigh on the wire, charts aside. */
+async function light(visitor, name) {
+	const from = visitor.sent.lastIndexOf(document_of(visitor))
+	let sum = 0
+	const lines = []
+
+	for (const r of visitor.sent.slice(from)) {
+		if (/\.png/.test(r.url()))
+			continue
+		const { responseBodySize: n } = await r.request().sizes()
+
+		lines.push(`${n} ${r.url()}`)
+		sum += n
+	}
+	clean(sum <= WEIGHT ? [] : lines, `${name}: under 60 kB`)
+}

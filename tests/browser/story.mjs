@@ -1,0 +1,151 @@
+/*
+ * story.mjs - a request for an internship through SIGAP, from the operator of
+ * a university to the downloaded letter, as the people of the office live it:
+ * each at a browser of their own, finding the work in the inbox.  Every page
+ * they come to is put to all the rules of kit.mjs.
+ */
+import { ok } from "../web/tap.mjs"
+import { choose, date, open, people, request, says, tabs, take, titled, type }
+    from "./desk.mjs"
+import { press, stand } from "./kit.mjs"
+
+const LOGIN = {
+	operator: "admin-user",
+	admin: "admin-kanwil",
+	subbag: "subbag-kepegawaian-tu-rt",
+	duta: "duta-sigap",
+}
+const SUBBAG = "Sub Bagian Kepegawaian, Tata Usaha, dan Rumah Tangga"
+const REASON = "Daftar peserta belum lengkap: tulis juga dosen pembimbing."
+
+/* The operator asks, forgets everything first, and sends. */
+async function apply(v) {
+	await v.page.goto("/mulai")
+	await titled(v, "Mulai perkara baru", "the operator begins")
+	await stand(v, "mulai")
+	await press(v, "link", "Magang/penelitian (SIGAP)")
+	await stand(v, "permohonan")
+	await press(v, "button", "Kirim permohonan")
+	await says(v, "Isi nomor surat permohonan", "an empty form comes back")
+	await stand(v, "permohonan, galat")
+	await request(v)
+	await press(v, "button", "Kirim permohonan")
+	await titled(v, "Permohonan terkirim", "the request is sent")
+	await stand(v, "permohonan terkirim")
+}
+
+/* The first one to look sends it back. */
+async function sendBack(v) {
+	await v.page.goto("/kotak-masuk")
+	ok((await tabs(v)).join() === "0,1,0", "one task waits for the role")
+	await stand(v, "kotak masuk kosong")
+	await press(v, "link", "Belum diambil di peran ini (1)")
+	await stand(v, "kotak masuk")
+	await open(v)
+	await titled(v, "Periksa dan telaah: Universitas Sriwijaya, Siti Rahmawati",
+	    "the step says what is asked")
+	await stand(v, "langkah, belum diambil")
+	await press(v, "button", "Ambil tugas")
+	await stand(v, "langkah")
+	await v.page.getByLabel("Kembalikan untuk perbaikan").check()
+	await press(v, "button", "Kirim keputusan")
+	await says(v, "Tulis alasan pengembalian", "a return needs a reason")
+	await stand(v, "langkah, galat")
+	await v.page.getByLabel("Berkas belum lengkap").check()
+	await type(v, "Catatan atau alasan", REASON)
+	await press(v, "button", "Kirim keputusan")
+	await says(v, "dikembalikan", "the inbox says what was done")
+	ok((await tabs(v)).join() === "0,0,1", "... and counts anew")
+	await stand(v, "kotak masuk, sesudah mengirim")
+}
+
+/* It comes back with its reason, is mended and sent again. */
+async function mend(v) {
+	await v.page.goto("/kotak-masuk")
+	await stand(v, "kotak masuk operator")
+	await open(v)
+	await titled(v, "Perbaiki permohonan", "the operator is asked to mend")
+	await says(v, REASON, "... and reads why")
+	await stand(v, "perbaiki")
+	await type(v, "Peserta", "Siti Rahmawati; 09021182126001; Hukum\n" +
+	    "Rudi Hartono; 09021182126002; Hukum")
+	await press(v, "button", "Ajukan kembali")
+	await stand(v, "permohonan diajukan kembali")
+}
+
+/* Take the next task, and go on. */
+async function goOn(v, forward) {
+	await take(v)
+	await v.page.getByLabel(forward).check()
+	await press(v, "button", "Kirim keputusan")
+	await says(v, "diteruskan", "it goes on")
+}
+
+async function draft(v) {
+	await take(v)
+	await stand(v, "konsep")
+	await press(v, "button", `Teruskan konsep ke ${SUBBAG}`)
+	await stand(v, "konsep, galat")
+	await type(v, "Isi konsep", "Dengan hormat,\n\nkami mengizinkan ...")
+	await press(v, "button", `Teruskan konsep ke ${SUBBAG}`)
+	await says(v, "diteruskan", "the draft goes on")
+}
+
+/* A signature is looked at once more. */
+async function sign(v) {
+	await take(v)
+	await stand(v, "tanda tangan")
+	await type(v, "Nomor surat", "W.6-UM.01.01-412")
+	await date(v, "Tanggal surat", "5", "1", "2026")
+	await choose(v, "Surat balasan yang sudah ditandatangani", "surat.pdf")
+	await v.page.getByLabel("Setujui dan teruskan").check()
+	await press(v, "button", "Kirim keputusan")
+	await titled(v, "Setujui surat ini?", "one looks again before signing")
+	await stand(v, "periksa sebelum tanda tangan")
+	await press(v, "button", "Ubah")
+	ok(await v.page.getByLabel("Nomor surat").inputValue() ===
+	    "W.6-UM.01.01-412", "... and what was typed is still there")
+	await press(v, "button", "Kirim keputusan")
+	await press(v, "button", "Setujui dan teruskan ke DUTA SIGAP")
+	await says(v, "diteruskan", "the letter goes on")
+}
+
+async function deliver(v, fill) {
+	await take(v)
+	await stand(v, "serahkan")
+	await fill()
+	await press(v, "button", /^Serahkan ke/)
+	await says(v, "diserahkan", "the result is handed over")
+}
+
+async function download(v) {
+	await v.page.goto("/kotak-masuk")
+	await open(v)
+	await stand(v, "unduh")
+	const coming = v.page.waitForEvent("download")
+
+	await v.page.getByRole("button", { name: /^Unduh/ }).click()
+	const file = await coming
+
+	ok(file.suggestedFilename().endsWith(".pdf"), "the letter comes as a PDF")
+	await v.page.goto("/kotak-masuk")
+	ok((await tabs(v))[0] === 0, "nothing is left to do")
+}
+
+export async function sigap(office, options) {
+	const at = people(office, options)
+
+	await apply(await at(LOGIN.operator))
+	await sendBack(await at(LOGIN.admin))
+	await mend(await at(LOGIN.operator))
+	await goOn(await at(LOGIN.admin), "Setujui dan teruskan")
+	await goOn(await at(LOGIN.subbag), "Setujui dan teruskan")
+	await draft(await at(LOGIN.duta))
+	await sign(await at(LOGIN.subbag))
+	await deliver(await at(LOGIN.duta), () => {})
+	const admin = await at(LOGIN.admin)
+
+	await deliver(admin, () => choose(admin, "Surat balasan yang diunggah",
+	    "surat-balasan.pdf"))
+	await download(await at(LOGIN.operator))
+}
