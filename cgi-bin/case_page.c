@@ -56,6 +56,24 @@ show_own(const struct case_view *v, struct page *page)
 	}
 }
 
+/* Who has it: one, or all who have to sign and have not yet. */
+static const char *
+holders_words(const struct case_view *v)
+{
+	const char *words = NULL;
+
+	for (size_t i = 0; i < v->dossier.ntask; i++) {
+		const struct task_row *t = &v->dossier.task[i];
+
+		if (t->open && !t->side)
+			words = arena_printf(v->req->arena, "%s%s%s",
+			    words != NULL ? words : "", words != NULL ? ", " :
+			    "", performer_words(v->req, v->dossier.sop,
+			    t->performer));
+	}
+	return words;
+}
+
 static void
 show_head(const struct case_view *v, struct page *page)
 {
@@ -72,7 +90,7 @@ show_head(const struct case_view *v, struct page *page)
 	sla_show(page_include(page, "SLA", "sla.tpl"), &sla);
 	page_text(page, "WHERE", arena_printf(v->req->arena,
 	    "%s, %s%s%s, standar %s", place_words(v->req, v->dossier.sop,
-	    v->row), performer_words(v->req, v->dossier.sop, v->t->performer),
+	    v->row), holders_words(v),
 	    sla.due[0] != '\0' ? ", batas " : "", sla.due, sla.standard));
 }
 

@@ -147,7 +147,7 @@ run(const struct visitor *v, const char *name, const char *method,
     const char *uri, const char *type, size_t len)
 {
 	char path[4096];
-	int status;
+	int status = 0;
 	pid_t pid;
 
 	snprintf(path, sizeof(path), "%s/cgi-bin/%s", from_env("BUILDDIR"),

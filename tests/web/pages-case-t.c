@@ -100,8 +100,8 @@ takes_cases_out(struct office *o)
 	is_string("attachment; filename=\"kasus.csv\"",
 	    cgi_header(&v, "Content-Disposition"), "...to be kept");
 	ok(cgi_has(&v, "\"Nomor kasus\",\"Perihal\""), "...with heads");
-	ok(cgi_has(&v, "\r\n\"K-2026-0001\",\"'=Siti <b>\"\"&', @Siti\",\"'@Siti\","
-	    "\"Izin magang/penelitian\",\"Berjalan\",\"langkah 3, "
+	ok(cgi_has(&v, "\r\n\"K-2026-0001\",\"'=Siti <b>\"\"&', @Siti\","
+	    "\"'@Siti\",\"Izin magang/penelitian\",\"Berjalan\",\"langkah 3, "
 	    "Petugas Layanan Magang dan Penelitian\",\"5 Januari 2026, 09.00 "
 	    "WIB\",\"\","), "...a formula defused");
 	ok(!cgi_has(&v, "81234567890"), "...no telephone numbers");
@@ -169,6 +169,21 @@ shows_what_was_left_out(struct office *o)
 	ok(cgi_has(&v, "app-steps__item--skipped\"><span class=\"app-steps__no"
 	    "\">4"), "a refusal leaves rows out");
 	ok(cgi_has(&v, "Ditolak Petugas Layanan"), "...and is told");
+}
+
+static void
+names_all_who_sign(struct office *o)
+{
+	int64_t id = walk_start(o, "perjanjian-kinerja",
+	    fixture_person(o, "kakanwil"), NULL, 0, NOW);
+
+	walk_to(o, id, 8, NOW);
+	see(o, "jfu", address(id));
+	ok(cgi_has(&v, "langkah 8 dari 9, Kadivmin, "), "four have to sign");
+	walk_step(o, id, OUTCOME_FORWARD, NULL, NOW);
+	see(o, "jfu", address(id));
+	ok(cgi_has(&v, "langkah 8 dari 9, ") && !cgi_has(&v,
+	    "langkah 8 dari 9, Kadivmin"), "...then three");
 }
 
 static void
@@ -297,6 +312,7 @@ main(void)
 	takes_cases_out(o);
 	shows_a_case(o);
 	shows_what_was_left_out(o);
+	names_all_who_sign(o);
 	keeps_notes(o);
 	takes_back(o);
 	ends_cases(o);

@@ -67,7 +67,8 @@ resolves_performers(struct office *o)
 
 	lanes_make(arena, office_sop(o, fixture_sop(o, "skp")), &l);
 	is_string("superior-of:7", l.expr[4], "a superior has a lane");
-	is_string(". . . udaB . .", drawn(&l, 7), "row 7 stands where row 6 does");
+	is_string(". . . udaB . .", drawn(&l, 7),
+	    "row 7 stands where row 6 does");
 	lanes_make(arena, office_sop(o, fixture_sop(o, "perjanjian-kinerja")),
 	    &l);
 	is_int(8, l.count, "four signers, three without another row");
