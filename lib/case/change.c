@@ -22,22 +22,23 @@ struct run {
 	const void		*in;
 };
 
+int
+change_repeated(struct office *o, const char *idem)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_IDEM], "t", idem);
+	int repeated = db_step(st);
+
+	return db_done(st) == 0 && repeated;
+}
+
 static int
 run_tx(struct db *db, void *arg)
 {
 	struct run *run = arg;
 	const struct change *ch = run->work.ch;
-	struct db_stmt *st;
 	enum case_err err;
-	int repeated = 0;
 
-	if (ch->idem != NULL) {
-		st = db_query(db, sql[STMT_IDEM], "t", ch->idem);
-		repeated = db_step(st);
-		if (db_done(st) != 0)
-			return CASE_DB;
-	}
-	if (repeated)
+	if (ch->idem != NULL && change_repeated(run->work.o, ch->idem))
 		return office_fail(run->work.o, CASE_REPEATED, "",
 		    "Perubahan ini sudah disimpan.");
 	err = run->fn(&run->work, run->in);

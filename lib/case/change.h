@@ -19,6 +19,9 @@ struct change {
 	int		 dry;		/* only try: nothing is written */
 };
 
+/* Was the key of this form used before?  Then all is done. */
+int		 change_repeated(struct office *, const char *idem);
+
 /* -- for the modules of lib/case ---------------------------------------- */
 
 struct change_work {

@@ -4,6 +4,8 @@ noinst_LIBRARIES += lib/libcase.a
 lib_libcase_a_CPPFLAGS = $(AM_CPPFLAGS) $(CYAML_CFLAGS) \
 	$(YAML_CFLAGS) $(SODIUM_CFLAGS) $(JANSSON_CFLAGS)
 lib_libcase_a_SOURCES = \
+	lib/case/calendars.c \
+	lib/case/calendars.h \
 	lib/case/field.c \
 	lib/case/field.h \
 	lib/case/field_value.c \

@@ -3,12 +3,15 @@
  */
 #include "case/soplist.h"
 
+#include <string.h>
+
 #include "case/rows.h"
 
 enum stmt {
 	STMT_IN_FORCE,
 	STMT_NAMES,
 	STMT_VERSIONS,
+	STMT_TEXT,
 	STMT__MAX
 };
 
@@ -37,6 +40,8 @@ static const char *const sql[STMT__MAX] = {
 		"  WHERE c.version_id = v.id AND c.state = 'open'"
 		"  AND c.evaluation = 0)" FROM
 		" WHERE s.slug = $1 ORDER BY v.version DESC",
+	[STMT_TEXT] =
+		"SELECT yaml FROM sop_versions WHERE id = $1",
 };
 
 static void
@@ -86,4 +91,15 @@ sop_versions(struct office *o, const char *slug, struct sop_item **items,
 		return office_fail(o, CASE_NOT_FOUND, "",
 		    "SOP tidak ditemukan.");
 	return err;
+}
+
+char *
+sop_text(struct office *o, int64_t version_id)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_TEXT], "i",
+	    version_id);
+	char *text = db_step(st) ? strdup(db_text(st, 0)) : NULL;
+
+	db_done(st);
+	return text;
 }

@@ -35,4 +35,7 @@ enum case_err	 sop_names(struct office *, int64_t now,
 enum case_err	 sop_versions(struct office *, const char *slug,
 		    struct sop_item **items, size_t *count);
 
+/* The YAML text of a version; NULL when there is none.  Given, free() it. */
+char		*sop_text(struct office *, int64_t version_id);
+
 #endif

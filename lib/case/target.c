@@ -1,5 +1,5 @@
 /*
- * target.c - setting the share of tasks that is to be on time.
+ * target.c - the share of tasks that is to be on time.
  */
 #include "case/target.h"
 
@@ -7,11 +7,19 @@
 #include <stdio.h>
 
 #include "case/role.h"
+#include "case/rows.h"
 #include "store/id.h"
 
-enum stmt { STMT_END, STMT_INSERT, STMT__MAX };
+enum stmt { STMT_LIST, STMT_LATER, STMT_END, STMT_INSERT, STMT__MAX };
 
 static const char *const sql[STMT__MAX] = {
+	[STMT_LIST] =
+		"SELECT id, coalesce(role_id, 0), percent, decree, valid_from,"
+		" coalesce(valid_to, 0) FROM targets"
+		" ORDER BY valid_from DESC, id DESC",
+	[STMT_LATER] =
+		"SELECT count(*) FROM targets WHERE valid_to IS NULL"
+		"   AND coalesce(role_id, 0) = $1 AND valid_from > $2",
 	[STMT_END] =
 		"UPDATE targets SET valid_to = $2 WHERE valid_to IS NULL"
 		"   AND coalesce(role_id, 0) = $1",
@@ -20,6 +28,29 @@ static const char *const sql[STMT__MAX] = {
 		" valid_to) VALUES ($1, nullif($2, 0), $3, $4, $5,"
 		" nullif($6, 0))",
 };
+
+static void
+read_target(struct db_stmt *st, void *row)
+{
+	struct target *t = row;
+
+	t->id = db_int(st, 0);
+	t->role_id = db_int(st, 1);
+	t->percent = db_int(st, 2);
+	db_copy(st, 3, t->decree, sizeof(t->decree));
+	t->valid_from = db_int(st, 4);
+	t->valid_to = db_int(st, 5);
+}
+
+enum case_err
+target_list(struct office *o, struct target **rows, size_t *count)
+{
+	static const struct row_kind targets = { sizeof(struct target),
+		read_target, "" };
+
+	return row_all(o, db_query(office_db(o), sql[STMT_LIST], ""), &targets,
+	    rows, count);
+}
 
 static enum case_err
 set(struct change_work *w, const void *in)
@@ -38,6 +69,10 @@ set(struct change_work *w, const void *in)
 	if (t->role_id != 0 && (err = role_get(w->o, t->role_id, &r)) !=
 	    CASE_OK)
 		return err;
+	if (row_int(db_query(w->db, sql[STMT_LATER], "ii", t->role_id,
+	    t->valid_from)) > 0)
+		return office_fail(w->o, CASE_INVALID, "valid_from",
+		    "Target baru harus mulai setelah target yang berlaku");
 	db_run(w->db, sql[STMT_END], "ii", t->role_id, t->valid_from);
 	w->id = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_INSERT], "iiitii", w->id, t->role_id,

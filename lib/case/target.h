@@ -6,6 +6,9 @@
 #ifndef CASE_TARGET_H
 #define CASE_TARGET_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 #include "case/change.h"
 
 struct target {
@@ -17,8 +20,13 @@ struct target {
 	int64_t	valid_to;	/* 0: until the next */
 };
 
+/* All there ever were, the latest first; given, free() *rows. */
+enum case_err	 target_list(struct office *, struct target **rows,
+		    size_t *count);
+
 /* Set a target from an instant on; the one before it ends there.
- * CASE_INVALID: a percent out of range, no decree, no such role. */
+ * CASE_INVALID: a percent out of range, no decree, no such role, a beginning
+ * before that of the one in force. */
 enum case_err	 target_set(struct office *, const struct change *,
 		    const struct target *);
 
