@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "case/people.h"
+#include "case/target.h"
 #include "cgi-bin/admin.h"
 #include "page/page.h"
 #include "web/arena.h"
@@ -27,6 +28,64 @@ people_words(const struct request *req)
 	return arena_printf(req->arena, "%zu orang, %zu nonaktif", n, out);
 }
 
+static const char *
+roles_count(const struct request *req)
+{
+	struct role_row *roles;
+	struct holder_row *held;
+	size_t n, nheld, empty = 0, k;
+
+	if (role_list(req->office, req->now, &roles, &n) != CASE_OK)
+		return "";
+	arena_adopt(req->arena, roles);
+	if (holder_list(req->office, &(struct holder_row){ 0 }, req->now,
+	    &held, &nheld) != CASE_OK)
+		return "";
+	for (size_t i = 0; i < n; i++) {
+		for (k = 0; k < nheld && held[k].role_id != roles[i].id; k++)
+			;
+		empty += k == nheld && !roles[i].system;
+	}
+	free(held);
+	return arena_printf(req->arena, "%zu peran, %zu tanpa pemegang", n,
+	    empty);
+}
+
+static const char *
+institutions_words(const struct request *req)
+{
+	struct institution_row *list;
+	size_t n, waiting = 0;
+
+	if (institution_list(req->office, &list, &n) != CASE_OK)
+		return "";
+	for (size_t i = 0; i < n; i++)
+		waiting += list[i].state == STATE_PENDING;
+	free(list);
+	return arena_printf(req->arena, "%zu lembaga, %zu menunggu "
+	    "persetujuan", n, waiting);
+}
+
+/* The target of all roles in force, if there is one. */
+static const char *
+target_words(const struct request *req)
+{
+	struct target *list;
+	const char *text = "belum ada";
+	size_t n;
+
+	if (target_list(req->office, &list, &n) != CASE_OK)
+		return "";
+	for (size_t i = n; i > 0; i--)
+		if (list[i - 1].role_id == 0 &&
+		    list[i - 1].valid_from <= req->now)
+			text = arena_printf(req->arena, "%lld%%, %s",
+			    (long long)list[i - 1].percent,
+			    list[i - 1].decree);
+	free(list);
+	return text;
+}
+
 /* The parts, by the second segment of their addresses. */
 static const struct part {
 	const char	*segment;
@@ -35,6 +94,9 @@ static const struct part {
 	const char	*(*words)(const struct request *);
 } parts[] = {
 	{ "pengguna", "Pengguna", admin_people, people_words },
+	{ "peran", "Peran dan pemegangnya", admin_roles, roles_count },
+	{ "lembaga", "Lembaga", admin_institutions, institutions_words },
+	{ "target", "Target ketepatan waktu", admin_target, target_words },
 };
 #define PARTS (sizeof(parts) / sizeof(parts[0]))
 

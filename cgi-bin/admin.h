@@ -14,6 +14,7 @@
 
 #include "case/change.h"
 #include "case/field.h"
+#include "case/role.h"
 #include "case/sop.h"
 #include "web/fields.h"
 
@@ -101,12 +102,24 @@ const char	*day_words(const struct request *, int64_t at);
 const char	*last_day_words(const struct request *, int64_t at);
 /* An instant's date as "2026-11-24". */
 const char	*day_iso(const struct request *, int64_t at);
+/* First instant of the day after that of an instant. */
+int64_t		 next_day(const struct request *, int64_t at);
+
+/* "Masih memegang 7 tugas ...": said before somebody goes. */
+const char	*claims_words(const struct request *, int64_t claims);
+/* The roles a person holds: "Plh. Kadivmin, Kabag Program". */
+const char	*roles_words(const struct request *,
+		    const struct holder_row *held, size_t n, int64_t person);
 
 /* -- choices of a field ----------------------------------------------------- */
 
 extern const struct sop_choice yes_no[2];	/* "ya", "tidak" */
 const char	*yes_or_no(int64_t);
 const char	*id_text(const struct request *, int64_t id);	/* 0 is "" */
+
+/* A copy of a table of fields, for choices to be put in. */
+struct sop_field *fields_copy(const struct request *,
+		    const struct sop_field *, size_t n);
 
 /* CASE_OK, CASE_DB. */
 enum case_err	 choose_unit(const struct request *, struct sop_field *);
@@ -116,8 +129,17 @@ enum case_err	 choose_institution(const struct request *,
 enum case_err	 choose_person(const struct request *, struct sop_field *,
 		    int outsiders);
 
-/* -- the parts --------------------------------------------------------------- */
+/* -- the parts -------------------------------------------------------------- */
+
+#define PATH_PENGGUNA PATH_ADMIN "/pengguna"
+#define PATH_PERAN PATH_ADMIN "/peran"
+#define ROLE_NEW "baru"		/* no role's slug */
 
 int	 admin_people(struct request *, struct reply *);
+int	 admin_person(struct request *, struct reply *, const char *segment);
+int	 admin_roles(struct request *, struct reply *);
+int	 admin_role(struct request *, struct reply *, const char *slug);
+int	 admin_institutions(struct request *, struct reply *);
+int	 admin_target(struct request *, struct reply *);
 
 #endif

@@ -14,6 +14,8 @@
 #include "web/route.h"
 #include "web/session.h"
 
+#define WHOLE "isi-halaman"	/* id of the page, for what no field shows */
+
 /* -- what was sent ------------------------------------------------------------ */
 
 static const char *
@@ -116,7 +118,7 @@ check_changed(struct admin *a)
 }
 
 /* The field that shows a member of one of the library's structs. */
-static const char *
+static const struct sop_field *
 field_of(const struct admin *a, const char *member)
 {
 	static const struct { const char *member, *field; } names[] = {
@@ -124,7 +126,14 @@ field_of(const struct admin *a, const char *member)
 		{ "phone", "telepon" }, { "email", "surel" },
 		{ "unit_id", "unit" }, { "institution_id", "lembaga" },
 		{ "superior_role_id", "atasan" }, { "admin", "admin" },
-		{ "password", "kata-sandi" },
+		{ "password", "kata-sandi" }, { "slug", "kode" },
+		{ "person_id", "petugas" }, { "role_id", "petugas" },
+		{ "capacity", "kedudukan" }, { "letter_no", "surat" },
+		{ "from_at", "mulai" }, { "to_at", "selesai" },
+		{ "to_at", "akhir" }, { "valid_to", "tutup" },
+		{ "successor_id", "penerus" }, { "kind", "jenis" },
+		{ "percent", "persen" }, { "decree", "dasar" },
+		{ "valid_from", "mulai" },
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -132,8 +141,8 @@ field_of(const struct admin *a, const char *member)
 			if (strcmp(names[i].member, member) == 0 &&
 			    strcmp(names[i].field, a->sent->field[k].name) ==
 			    0)
-				return a->sent->field[k].name;
-	return "isi";
+				return &a->sent->field[k];
+	return NULL;
 }
 
 /* -- the form ------------------------------------------------------------------ */
@@ -285,9 +294,9 @@ apply(struct admin *a, int dry)
 }
 
 static int
-done(struct admin *a)
+done(struct admin *a, const char *what)
 {
-	reply_notice(a->reply, a->req, a->sent->done);
+	reply_notice(a->reply, a->req, what);
 	return reply_redirect(a->reply, a->after);
 }
 
@@ -304,10 +313,12 @@ is_current(const struct admin *a)
 static int
 refused(struct admin *a, enum case_err err)
 {
+	const struct sop_field *f = field_of(a, office_field(a->req->office));
+
 	if (err != CASE_INVALID && err != CASE_STATE)
 		return reply_case_error(a->reply, a->req, err);
-	add_error(a, field_of(a, office_field(a->req->office)), "",
-	    office_why(a->req->office));
+	add_error(a, f != NULL ? f->name : WHOLE, f != NULL &&
+	    f->type == FIELD_DATE ? "-hari" : "", office_why(a->req->office));
 	return show(a, 422);
 }
 
@@ -317,20 +328,18 @@ go_on(struct admin *a)
 {
 	enum case_err err = apply(a, 1);
 
-	if (err == CASE_REPEATED)
-		return done(a);
 	if (err != CASE_OK)
 		return refused(a, err);
 	if (!is_current(a)) {
-		add_error(a, "isi", "", "Data ini sudah diubah sejak halaman "
+		add_error(a, WHOLE, "", "Data ini sudah diubah sejak halaman "
 		    "dibuka. Periksa lagi, lalu kirim");
 		return show(a, 409);
 	}
 	if (strcmp(form_value(a->req, "pasti"), "ya") != 0)
 		return ask(a);
 	err = apply(a, 0);
-	return err == CASE_OK || err == CASE_REPEATED ? done(a) :
-	    refused(a, err);
+	return err == CASE_OK || err == CASE_REPEATED ?
+	    done(a, a->sent->done) : refused(a, err);
 }
 
 static int
@@ -338,14 +347,20 @@ take(struct admin *a)
 {
 	const char *action = form_value(a->req, "aksi");
 	const char *act = form_value(a->req, "tindakan");
+	const char *key = form_key(a->req);
 	enum case_err err;
 
+	if (key == NULL)
+		return reply_error(a->reply, a->req, 400, NULL);
+	/* What was done may have taken its own form away. */
+	if (change_repeated(a->req->office, key))
+		return done(a, "Perubahan ini sudah disimpan.");
 	if (*act == '\0')
 		act = action;
 	for (size_t i = 0; i < a->nedits; i++)
 		if (strcmp(a->edit[i].act, act) == 0)
 			a->sent = &a->edit[i];
-	if (a->sent == NULL || form_key(a->req) == NULL)
+	if (a->sent == NULL)
 		return reply_error(a->reply, a->req, 400, NULL);
 	if ((err = read_form(a)) != CASE_OK)
 		return reply_case_error(a->reply, a->req, err);

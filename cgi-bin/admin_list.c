@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "case/people.h"
+#include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "web/arena.h"
@@ -86,6 +87,30 @@ table_number(struct page *row, int64_t n)
 	page_show(p, "NUMERIC");
 }
 
+const char *
+claims_words(const struct request *req, int64_t claims)
+{
+	return arena_printf(req->arena, "Masih memegang %lld tugas yang belum "
+	    "selesai. Tugas itu tetap padanya sampai diserahkan kepada orang "
+	    "lain.", (long long)claims);
+}
+
+const char *
+roles_words(const struct request *req, const struct holder_row *held, size_t n,
+    int64_t person)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < n; i++)
+		if (held[i].person_id == person)
+			text = arena_printf(req->arena, "%s%s%s%s%s", text,
+			    *text != '\0' ? ", " : "",
+			    capacity_title(held[i].capacity),
+			    held[i].capacity != CAPACITY_DEFINITIVE ? " " : "",
+			    held[i].role_name);
+	return text;
+}
+
 /* -- dates ----------------------------------------------------------------------- */
 
 const char *
@@ -118,6 +143,16 @@ day_iso(const struct request *req, int64_t at)
 	    when.month, when.day);
 }
 
+int64_t
+next_day(const struct request *req, int64_t at)
+{
+	const struct calendar *cal = office_calendar(req->office);
+	struct cal_local t;
+
+	calendar_local(cal, at, &t);
+	return calendar_instant(cal, t.year, t.month, t.day + 1, 0, 0, 0);
+}
+
 /* -- choices ----------------------------------------------------------------------- */
 
 const struct sop_choice yes_no[2] = { { "ya", "Ya" }, { "tidak", "Tidak" } };
@@ -134,7 +169,16 @@ id_text(const struct request *req, int64_t id)
 	return id == 0 ? "" : arena_printf(req->arena, "%lld", (long long)id);
 }
 
-/* Room for one choice more. */
+struct sop_field *
+fields_copy(const struct request *req, const struct sop_field *fields,
+    size_t n)
+{
+	struct sop_field *copy = arena_alloc(req->arena, n * sizeof(*copy));
+
+	memcpy(copy, fields, n * sizeof(*copy));
+	return copy;
+}
+
 static struct sop_choice *
 begin_choices(const struct request *req, struct sop_field *f, size_t n)
 {

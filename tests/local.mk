@@ -276,8 +276,10 @@ if WEB_TESTS
 TESTS += $(web_tests)
 endif
 
-# cgi-bin: the administrator's pages
-check_PROGRAMS += tests/web/pages-admin-t
+# The administrator's lists and pages
+check_PROGRAMS += tests/case/admin-t tests/web/pages-admin-t
+tests_case_admin_t_SOURCES = tests/case/admin-t.c $(case_fixture)
+tests_case_admin_t_LDADD = $(CASE_LIBS)
 tests_web_pages_admin_t_SOURCES = tests/web/pages-admin-t.c $(cgi_office)
 nodist_EXTRA_tests_web_pages_admin_t_SOURCES = dummy.cc
 tests_web_pages_admin_t_LDADD = $(WEB_LIBS)

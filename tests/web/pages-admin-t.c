@@ -169,7 +169,8 @@ adds_a_person(struct office *o)
 	    " WHERE stream = $1 AND kind = 'person-added'", id),
 	    "...by one event");
 	get("/admin/pengguna?cari=budi");
-	ok(cgi_has(&v, "Pengguna ditambahkan."), "said on the next page");
+	ok(cgi_has(&v, "Perubahan ini sudah disimpan."),
+	    "said on the next page");
 }
 
 static void
@@ -331,6 +332,253 @@ deactivates(struct office *o)
 	ok(cgi_has(&v, "Harus tetap ada seorang admin"), "...and is told");
 }
 
+/* -- roles -------------------------------------------------------------------- */
+
+static void
+lists_roles(void)
+{
+	get("/admin/peran");
+	is_int(200, v.status, "roles");
+	ok(cgi_has(&v, "href=\"/admin/peran/kakanwil\">Kakanwil</a>"),
+	    "...with a page each");
+	ok(cgi_has(&v, "<td>Pegawai kakanwil</td>"), "...who holds them");
+	ok(cgi_has(&v, "<td>dikerjakan sistem</td>"), "...and what they are");
+	get("/admin/peran/kakanwil");
+	is_int(200, v.status, "a role");
+	ok(cgi_has(&v, "<th scope=\"row\">Pegawai kakanwil</th>"),
+	    "...with who held it");
+	ok(!cgi_has(&v, "Universitas"), "...and no outsider to be named");
+	get("/admin/peran/layanan");
+	ok(!cgi_has(&v, "value=\"angkat\""), "nobody is named for the system");
+	get("/admin/peran/tidak-ada");
+	is_int(404, v.status, "no such role");
+}
+
+static int64_t
+holders(struct office *o, const char *role, int64_t at)
+{
+	struct role_row r;
+	struct holder_row of = { 0 }, *list;
+	size_t n;
+
+	if (role_by_slug(o, role, &r) != CASE_OK)
+		return -1;
+	of.role_id = r.id;
+	if (holder_list(o, &of, at, &list, &n) != CASE_OK)
+		return -1;
+	free(list);
+	return (int64_t)n;
+}
+
+#define KAKANWIL "/admin/peran/kakanwil"
+#define NAME_JFU "aksi=angkat&petugas=%lld&kedudukan=plh" \
+	"&surat=W.6%%3Cb%%3E-12&mulai-hari=7&mulai-bulan=jan" \
+	"&mulai-tahun=2026&selesai-hari=9&selesai-bulan=1&selesai-tahun=2026"
+#define DAY INT64_C(86400)
+
+static void
+names_a_holder(struct office *o)
+{
+	long long jfu = fixture_person(o, "jfu");
+
+	get(KAKANWIL);
+	post(KAKANWIL, "h1", NAME_JFU, jfu);
+	is_int(200, v.status, "a Plh. is asked for once more");
+	ok(cgi_has(&v, "Pegawai jfu</p>"), "...by name");
+	ok(cgi_has(&v, "W.6&lt;b&gt;-12"), "...with the letter, escaped");
+	ok(cgi_has(&v, "9 Januari 2026</p>"), "...and the last day");
+	post(KAKANWIL, "h1", "tindakan=angkat&pasti=ya&" NAME_JFU, jfu);
+	is_int(303, v.status, "named");
+	is_int(1, holders(o, "kakanwil", FIXTURE_START), "...not yet");
+	is_int(2, holders(o, "kakanwil", FIXTURE_START + 2 * DAY), "...from "
+	    "its day on");
+	is_int(2, holders(o, "kakanwil", FIXTURE_START + 4 * DAY), "...to the "
+	    "last");
+	is_int(1, holders(o, "kakanwil", FIXTURE_START + 5 * DAY), "...and no "
+	    "longer");
+	get(KAKANWIL);
+	ok(cgi_has(&v, "Pemegang ditetapkan."), "...said");
+	ok(cgi_has(&v, "<td>W.6&lt;b&gt;-12</td>"), "...listed, escaped");
+	post(KAKANWIL, "h2", NAME_JFU, jfu);
+	is_int(422, v.status, "the same one twice");
+	ok(cgi_has(&v, "href=\"#petugas\">Orang ini sudah memegang"),
+	    "...is said beside the name");
+	post(KAKANWIL, "h3", "aksi=angkat&petugas=%lld&kedudukan=plt"
+	    "&mulai=2026-02-01", jfu);
+	is_int(422, v.status, "a Plt. without a letter");
+	ok(cgi_has(&v, "href=\"#surat\">Isi nomor surat"), "...is said");
+	post(KAKANWIL, "h4", "aksi=angkat&petugas=%lld&kedudukan=plh&surat=1"
+	    "&mulai=2026-03-02&selesai=2026-03-01", jfu);
+	is_int(422, v.status, "an end before the beginning");
+	ok(cgi_has(&v, "href=\"#selesai-hari\">"), "...is said");
+	post(KAKANWIL, "h5", "aksi=angkat&kedudukan=x");
+	is_int(422, v.status, "nobody, as nothing, at no time");
+	ok(cgi_has(&v, "#petugas") && cgi_has(&v, "#kedudukan") &&
+	    cgi_has(&v, "#mulai-hari"), "...is said, all of it");
+}
+
+static void
+relieves_a_holder(struct office *o)
+{
+	char form[128];
+	const char *id;
+
+	get(KAKANWIL);
+	/* The latest comes first: the one just named. */
+	id = strstr(cgi_body(&v), "name=\"pemegang\" type=\"radio\" value=\"");
+	ok(id != NULL, "who may be relieved");
+	if (id == NULL)
+		return;
+	snprintf(form, sizeof(form), "aksi=akhiri&pemegang=%lld", atoll(id +
+	    strlen("name=\"pemegang\" type=\"radio\" value=\"")));
+	post(KAKANWIL, "r1", "%s&akhir=2026-01-01", form);
+	is_int(422, v.status, "not before it began");
+	ok(cgi_has(&v, "href=\"#akhir-hari\">"), "...is said");
+	post_twice(KAKANWIL, "r2", "%s&akhir=2026-01-07", form);
+	is_int(303, v.status, "relieved");
+	is_int(2, holders(o, "kakanwil", FIXTURE_START + 2 * DAY), "...at the "
+	    "end of a day");
+	is_int(1, holders(o, "kakanwil", FIXTURE_START + 3 * DAY), "...and "
+	    "gone the next");
+	get(KAKANWIL);
+	post(KAKANWIL, "r3", "aksi=akhiri&pemegang=1");
+	is_int(422, v.status, "somebody of another role");
+}
+
+#define NEW_ROLE "aksi=tambah&kode=%s&nama=Analis+%%3Cb%%3E&unit=%lld" \
+	"&jenis=kantor&tunggal=ya&mulai=2026-01-05"
+
+static void
+adds_and_ends_a_role(struct office *o)
+{
+	struct role_row r;
+	long long kakanwil;
+
+	get("/admin/peran/baru");
+	is_int(200, v.status, "the form of a role");
+	post_twice("/admin/peran/baru", "n1", NEW_ROLE, "analis", unit(o));
+	is_int(303, v.status, "added");
+	is_string("/admin/peran/analis", v.location, "...with its page");
+	get(v.location);
+	ok(cgi_has(&v, ">Analis &lt;b&gt;</h1>"), "...escaped");
+	post("/admin/peran/baru", "n2", NEW_ROLE, "kakanwil", unit(o));
+	is_int(422, v.status, "a slug once");
+	ok(cgi_has(&v, "href=\"#kode\">Kode ini sudah dipakai"), "...is said");
+	post("/admin/peran/baru", "n3", NEW_ROLE, "baru", unit(o));
+	is_int(422, v.status, "no role in the way of this page");
+	post("/admin/peran/baru", "n4", NEW_ROLE, "A+B", unit(o));
+	is_int(422, v.status, "no slug with letters of its own");
+	get("/admin/peran/analis");
+	post("/admin/peran/analis", "n5", "aksi=angkat&petugas=%lld"
+	    "&kedudukan=definitif&mulai=2026-01-05",
+	    (long long)fixture_person(o, "jft"));
+	is_int(200, v.status, "the first day of a role");
+	get("/admin/peran/analis");
+	post_twice("/admin/peran/analis", "n6", "aksi=simpan&nama=Analis+Muda"
+	    "&unit=%lld&tunggal=tidak", unit(o));
+	is_int(303, v.status, "its name is changed");
+	role_by_slug(o, "analis", &r);
+	is_string("Analis Muda", r.name, "...as printed");
+	ok(!r.single, "...and what it is");
+	role_by_slug(o, "kakanwil", &r);
+	kakanwil = (long long)r.id;
+	get("/admin/peran/analis");
+	post_twice("/admin/peran/analis", "n7", "aksi=tutup&tutup=2026-01-06"
+	    "&penerus=%lld", kakanwil);
+	is_int(303, v.status, "it ends");
+	role_by_slug(o, "analis", &r);
+	is_int(FIXTURE_START - 8 * 3600 + 2 * DAY, r.valid_to, "...with the "
+	    "day");
+	is_int(kakanwil, r.successor_id, "...and has a successor");
+	post("/admin/peran/analis", "n7", "tindakan=tutup"
+	    "&tutup=2026-01-06&penerus=%lld&pasti=ya", kakanwil);
+	is_int(303, v.status, "sent twice");
+	get("/admin/peran/jfu");
+	post("/admin/peran/jfu", "n8", "aksi=tutup&tutup=2026-01-06");
+	ok(cgi_has(&v, "SOP yang berlaku masih menyebut peran ini:"),
+	    "a role that is needed is said to be");
+}
+
+/* -- institutions and targets --------------------------------------------------- */
+
+static void
+looks_after_institutions(struct office *o)
+{
+	char uri[64];
+	int64_t id;
+
+	fixture_run(o, "INSERT INTO institutions (id, name, kind, state)"
+	    " VALUES (77, 'SMK <Negeri> \"2\"', 'sekolah', 'pending')");
+	get("/admin");
+	ok(cgi_has(&v, "3 lembaga, 1 menunggu persetujuan"), "on the index");
+	get("/admin/lembaga");
+	ok(cgi_has(&v, "SMK &lt;Negeri&gt; &quot;2&quot;"), "listed, escaped");
+	snprintf(uri, sizeof(uri), "/admin/lembaga/77");
+	get(uri);
+	post(uri, "i1", "aksi=keadaan");
+	ok(cgi_has(&v, "Setujui lembaga ini?"), "is asked once more");
+	post(uri, "i1", "tindakan=keadaan&pasti=ya");
+	is_int(303, v.status, "approved");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM institutions"
+	    " WHERE state = 'active' AND id = $1", 77), "...so it is");
+	post(uri, "i1", "tindakan=keadaan&pasti=ya");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM institutions"
+	    " WHERE state = 'active' AND id = $1", 77), "...sent twice, too");
+	get(uri);
+	post(uri, "i2", "aksi=keadaan&versi=0");
+	is_int(409, v.status, "who saw it pending closes nothing");
+	get(uri);
+	post_twice(uri, "i3", "aksi=keadaan");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM institutions"
+	    " WHERE state = 'closed' AND id = $1", 77), "closed");
+	get(uri);
+	post_twice(uri, "i4", "aksi=simpan&nama=SMK+3&jenis=lain");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM institutions"
+	    " WHERE name = 'SMK 3' AND kind = 'lain' AND id = $1", 77),
+	    "changed");
+	get("/admin/lembaga/baru");
+	post("/admin/lembaga/baru", "i5", "aksi=tambah&nama=&jenis=x");
+	is_int(422, v.status, "needs a name and a kind");
+	ok(cgi_has(&v, "#nama") && cgi_has(&v, "#jenis"), "...is said");
+	post_twice("/admin/lembaga/baru", "i6", "aksi=tambah&nama=UIN"
+	    "&jenis=kampus");
+	is_int(303, v.status, "added");
+	id = fixture_int(o, "SELECT id FROM institutions WHERE name = 'UIN'"
+	    " AND id <> $1", 0);
+	is_int(1, fixture_int(o, "SELECT count(*) FROM institutions"
+	    " WHERE state = 'active' AND id = $1", id), "...and active");
+	get("/admin/lembaga/5");
+	is_int(404, v.status, "no such one");
+}
+
+static void
+sets_targets(struct office *o)
+{
+	get("/admin/target");
+	ok(cgi_has(&v, "Belum ada target."), "no target");
+	post("/admin/target", "t1", "aksi=tetapkan&persen=101&dasar="
+	    "&mulai=2026-01-01");
+	is_int(422, v.status, "a share and a decree are needed");
+	ok(cgi_has(&v, "#persen") && cgi_has(&v, "#dasar"), "...is said");
+	post_twice("/admin/target", "t2", "aksi=tetapkan&persen=85"
+	    "&dasar=SK+%%3C1%%3E&mulai=2026-01-01");
+	is_int(303, v.status, "set");
+	is_int(85, fixture_int(o, "SELECT percent FROM targets WHERE id <> $1",
+	    0), "...as typed");
+	get("/admin/target");
+	ok(cgi_has(&v, "<td>SK &lt;1&gt;</td>"), "listed, escaped");
+	ok(cgi_has(&v, "85%</td>"), "...with its share");
+	get("/admin");
+	ok(cgi_has(&v, "85%, SK &lt;1&gt;"), "...and on the index");
+	get("/admin/target");
+	post("/admin/target", "t3", "aksi=tetapkan&persen=80&dasar=SK"
+	    "&mulai=2025-01-01");
+	is_int(422, v.status, "none before the one in force");
+	ok(cgi_has(&v, "href=\"#mulai-hari\">"), "...is said");
+	get("/admin/target/x");
+	is_int(404, v.status, "nothing below it");
+}
+
 int
 main(void)
 {
@@ -345,6 +593,12 @@ main(void)
 	changes_a_person(o);
 	sets_a_password(o);
 	deactivates(o);
+	lists_roles();
+	names_a_holder(o);
+	relieves_a_holder(o);
+	adds_and_ends_a_role(o);
+	looks_after_institutions(o);
+	sets_targets(o);
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();

@@ -1,0 +1,368 @@
+/* admin_role.c - one role: who holds it, its printed name, its end. */
+#include "cgi-bin/admin.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/people.h"
+#include "case/soplist.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+
+/* A role with all who ever held it, the latest first. */
+struct role {
+	struct role_row		 row;
+	struct holder_row	*holder;
+	size_t			 n;
+};
+
+static int
+is_over(const struct request *req, int64_t to)
+{
+	return to != 0 && to <= req->now;
+}
+
+static const char *
+capacity_name(enum capacity c)
+{
+	return c == CAPACITY_DEFINITIVE ? "definitif" : capacity_title(c);
+}
+
+/* -- naming a holder --------------------------------------------------------------- */
+
+static const struct sop_choice capacities[] = {
+	{ "definitif", "Definitif" },
+	{ "plh", "Plh. (pelaksana harian): pejabatnya berhalangan sementara" },
+	{ "plt", "Plt. (pelaksana tugas): jabatannya kosong" },
+};
+
+static const struct sop_field holder_fields[] = {
+	{ .name = "petugas", .label = "Pemegang", .required = 1,
+	    .type = FIELD_CHOICE },
+	{ .name = "kedudukan", .label = "Kedudukan", .required = 1,
+	    .type = FIELD_CHOICE, .choice = capacities, .nchoice = 3 },
+	{ .name = "surat", .label = "Nomor surat perintah", .max = 60,
+	    .help = "Wajib untuk Plh. dan Plt." },
+	{ .name = "mulai", .label = "Mulai", .required = 1,
+	    .type = FIELD_DATE },
+	{ .name = "selesai", .label = "Hari terakhir", .type = FIELD_DATE,
+	    .help = "Kosongkan bila belum ditentukan." },
+};
+#define HOLDER_FIELDS (sizeof(holder_fields) / sizeof(holder_fields[0]))
+
+/* The first instant of the day after; 0 when no day was given. */
+static int64_t
+after_day(const struct admin *a, const char *name)
+{
+	int64_t at = admin_day(a, name);
+
+	return at == 0 ? 0 : next_day(a->req, at);
+}
+
+static enum case_err
+name_holder(struct admin *a, const struct change *ch)
+{
+	const struct role *r = a->about;
+	struct holder_row h = { .role_id = r->row.id,
+	    .person_id = admin_number(a, "petugas"),
+	    .capacity = (enum capacity)capacity_from(admin_value(a,
+	    "kedudukan")), .from_at = admin_day(a, "mulai"),
+	    .to_at = after_day(a, "selesai") };
+
+	snprintf(h.letter_no, sizeof(h.letter_no), "%s",
+	    admin_value(a, "surat"));
+	/* On its first day a role may have begun in the course of the day. */
+	if (h.from_at < r->row.valid_from &&
+	    next_day(a->req, h.from_at) > r->row.valid_from)
+		h.from_at = r->row.valid_from;
+	return holder_add(a->req->office, ch, &h, NULL);
+}
+
+static enum case_err
+edit_name(struct admin *a, struct edit *e)
+{
+	const struct role *r = a->about;
+	struct sop_field *f = fields_copy(a->req, holder_fields,
+	    HOLDER_FIELDS);
+
+	*e = (struct edit){ .act = "angkat", .title = "Tetapkan pemegang",
+	    .button = "Tetapkan pemegang",
+	    .question = "Tetapkan pemegang ini?",
+	    .done = "Pemegang ditetapkan.", .field = f,
+	    .nfield = HOLDER_FIELDS, .apply = name_holder };
+	return choose_person(a->req, &f[0], r->row.external != 0);
+}
+
+/* -- relieving one ------------------------------------------------------------------ */
+
+static enum case_err
+relieve(struct admin *a, const struct change *ch)
+{
+	int64_t at = after_day(a, "akhir");
+
+	return holder_end(a->req->office, ch, admin_number(a, "pemegang"),
+	    at != 0 ? at : a->req->now);
+}
+
+static void
+note_relieve(struct admin *a, struct page *check)
+{
+	const struct role *r = a->about;
+	int64_t id = admin_number(a, "pemegang"), claims = 0;
+
+	for (size_t i = 0; i < r->n; i++)
+		if (r->holder[i].id == id)
+			claims = person_claims(a->req->office,
+			    r->holder[i].person_id);
+	if (*admin_value(a, "akhir") == '\0')
+		page_text(check, "INTRO", "Berakhir saat ini juga.");
+	if (claims > 0)
+		page_text(check, "INTRO", claims_words(a->req, claims));
+}
+
+/* Who holds it or will; none to be relieved gives no form. */
+static int
+edit_relieve(struct admin *a, struct edit *e)
+{
+	static const struct sop_field fields[] = {
+		{ .name = "pemegang", .label = "Pemegang yang berakhir",
+		    .required = 1, .type = FIELD_CHOICE },
+		{ .name = "akhir", .label = "Hari terakhirnya",
+		    .type = FIELD_DATE, .help = "Kosongkan bila berakhir saat "
+		    "ini juga." },
+	};
+	const struct role *r = a->about;
+	struct sop_field *f = fields_copy(a->req, fields, 2);
+	struct sop_choice *c = arena_alloc(a->req->arena,
+	    (r->n + 1) * sizeof(*c));
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct holder_row *h = &r->holder[i];
+
+		if (is_over(a->req, h->to_at))
+			continue;
+		c[f->nchoice].value = id_text(a->req, h->id);
+		c[f->nchoice++].label = arena_printf(a->req->arena,
+		    "%s, %s, mulai %s", h->person_name,
+		    capacity_name(h->capacity), day_words(a->req, h->from_at));
+	}
+	f->choice = c;
+	*e = (struct edit){ .act = "akhiri", .title = "Akhiri pemegang",
+	    .button = "Akhiri pemegang", .question = "Akhiri pemegang ini?",
+	    .done = "Masa pemegang diakhiri.", .ends = 1, .field = f,
+	    .nfield = 2, .apply = relieve, .note = note_relieve };
+	return f->nchoice > 0;
+}
+
+/* -- the role itself ----------------------------------------------------------------- */
+
+static enum case_err
+save(struct admin *a, const struct change *ch)
+{
+	struct role_row r = ((const struct role *)a->about)->row;
+
+	snprintf(r.name, sizeof(r.name), "%s", admin_value(a, "nama"));
+	r.unit_id = admin_number(a, "unit");
+	r.single = strcmp(admin_value(a, "tunggal"), "ya") == 0;
+	return role_change(a->req->office, ch, &r);
+}
+
+static enum case_err
+edit_save(struct admin *a, struct edit *e)
+{
+	static const struct sop_field fields[] = {
+		{ .name = "nama", .label = "Nama", .required = 1, .max = 100,
+		    .help = "Seperti tercetak pada kolom Pelaksana." },
+		{ .name = "unit", .label = "Unit", .required = 1,
+		    .type = FIELD_CHOICE },
+		{ .name = "tunggal", .label = "Hanya satu pemegang",
+		    .required = 1, .type = FIELD_CHOICE, .choice = yes_no,
+		    .nchoice = 2 },
+	};
+	const struct role_row *r = &((const struct role *)a->about)->row;
+	struct sop_field *f = fields_copy(a->req, fields, 3);
+	struct act_value *now = arena_alloc(a->req->arena, 3 * sizeof(*now));
+
+	now[0] = (struct act_value){ "nama", r->name };
+	now[1] = (struct act_value){ "unit", id_text(a->req, r->unit_id) };
+	now[2] = (struct act_value){ "tunggal", yes_or_no(r->single) };
+	*e = (struct edit){ .act = "simpan", .title = "Ubah peran",
+	    .button = "Simpan perubahan", .question = "Simpan perubahan ini?",
+	    .done = "Perubahan disimpan.", .field = f, .nfield = 3,
+	    .now = now, .nnow = 3, .apply = save };
+	return choose_unit(a->req, &f[1]);
+}
+
+/* -- its end -------------------------------------------------------------------------- */
+
+static enum case_err
+end(struct admin *a, const struct change *ch)
+{
+	const struct role *r = a->about;
+
+	return role_end(a->req->office, ch, r->row.id, after_day(a, "tutup"),
+	    admin_number(a, "penerus"));
+}
+
+/* Is the role one of a performer's, "a|b" or "a+b"? */
+static int
+names_role(const char *performer, const char *slug)
+{
+	size_t n = strlen(slug);
+
+	for (;;) {
+		if (strcspn(performer, "|+") == n &&
+		    strncmp(performer, slug, n) == 0)
+			return 1;
+		performer += strcspn(performer, "|+");
+		if (*performer == '\0')
+			return 0;
+		performer++;
+	}
+}
+
+static int
+sop_names_role(struct office *o, int64_t version, const char *slug)
+{
+	const struct sop *sop = office_sop(o, version);
+
+	for (int pos = 1; sop != NULL && pos <= sop->nrows; pos++)
+		if (names_role(sop_row_at(sop, pos)->performer, slug))
+			return 1;
+	return 0;
+}
+
+static void
+note_end(struct admin *a, struct page *check)
+{
+	const struct role *r = a->about;
+	const char *names = "";
+	struct sop_item *items;
+	size_t n;
+
+	page_text(check, "INTRO", "Masa semua pemegangnya ikut berakhir. Peran "
+	    "yang sudah berakhir tidak dapat dibuka lagi.");
+	if (sop_names(a->req->office, a->req->now, &items, &n) != CASE_OK)
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (sop_names_role(a->req->office, items[i].version_id,
+		    r->row.slug))
+			names = arena_printf(a->req->arena, "%s%s%s", names,
+			    *names != '\0' ? "; " : "", items[i].name);
+	free(items);
+	if (*names != '\0')
+		page_text(check, "INTRO", arena_printf(a->req->arena,
+		    "SOP yang berlaku masih menyebut peran ini: %s. Terbitkan "
+		    "versi baru lebih dahulu.", names));
+}
+
+static enum case_err
+edit_end(struct admin *a, struct edit *e)
+{
+	static const struct sop_field fields[] = {
+		{ .name = "tutup", .label = "Hari terakhir peran ini",
+		    .required = 1, .type = FIELD_DATE },
+		{ .name = "penerus", .label = "Peran penerus",
+		    .type = FIELD_CHOICE, .help = "Yang menjadi atasan "
+		    "langsung menggantikan peran ini." },
+	};
+	struct sop_field *f = fields_copy(a->req, fields, 2);
+
+	*e = (struct edit){ .act = "tutup", .title = "Akhiri peran",
+	    .button = "Akhiri peran", .question = "Akhiri peran ini?",
+	    .done = "Peran diakhiri.", .ends = 1, .field = f, .nfield = 2,
+	    .apply = end, .note = note_end };
+	return choose_role(a->req, &f[1]);
+}
+
+/* -- the page ---------------------------------------------------------------------------- */
+
+static void
+fill_row(struct page *body, const char *key, const char *text)
+{
+	struct page *row = page_add(body, "ROWS");
+
+	page_set(row, "KEY", key);
+	page_set(row, "TEXT", text);
+}
+
+static void
+fill_role(struct admin *a, struct page *body)
+{
+	static const char *const heads[] = { "Nama", "Kedudukan", "Mulai",
+		"Hari terakhir", "Surat perintah", NULL };
+	const struct role *r = a->about;
+	struct role_row next;
+	struct page *group, *row;
+
+	fill_row(body, "Kode", r->row.slug);
+	if (r->row.valid_to != 0)
+		fill_row(body, "Hari terakhir", last_day_words(a->req,
+		    r->row.valid_to));
+	if (r->row.successor_id != 0 && role_get(a->req->office,
+	    r->row.successor_id, &next) == CASE_OK)
+		fill_row(body, "Penerus", next.name);
+	if (r->n == 0) {
+		page_text(body, "INTRO", r->row.system ? "Peran ini dikerjakan "
+		    "sistem dan tidak dipegang orang." : "Belum ada yang "
+		    "memegang peran ini.");
+		return;
+	}
+	group = table_group(table_begin(body, "Pemegang", heads), NULL, 0);
+	for (size_t i = 0; i < r->n; i++) {
+		const struct holder_row *h = &r->holder[i];
+
+		row = table_row(group, h->person_name, NULL);
+		table_cell(row, capacity_name(h->capacity));
+		table_cell(row, day_words(a->req, h->from_at));
+		table_cell(row, last_day_words(a->req, h->to_at));
+		table_cell(row, h->letter_no);
+	}
+}
+
+static enum case_err
+add_edits(struct admin *a, const struct role *r)
+{
+	enum case_err err = CASE_OK;
+
+	if (is_over(a->req, r->row.valid_to))
+		return CASE_OK;
+	if (!r->row.system)
+		err = edit_name(a, &a->edit[a->nedits++]);
+	if (err == CASE_OK && edit_relieve(a, &a->edit[a->nedits]))
+		a->nedits++;
+	if (err == CASE_OK)
+		err = edit_save(a, &a->edit[a->nedits++]);
+	if (err == CASE_OK && r->row.valid_to == 0)
+		err = edit_end(a, &a->edit[a->nedits++]);
+	return err;
+}
+
+int
+admin_role(struct request *req, struct reply *reply, const char *slug)
+{
+	struct admin a = { .req = req, .reply = reply, .back = PATH_PERAN,
+	    .back_text = "Kembali ke peran", .caption = "Peran",
+	    .fill = fill_role };
+	struct role r;
+	struct holder_row of = { 0 };
+	enum case_err err = role_by_slug(req->office, slug, &r.row);
+
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	of.role_id = r.row.id;
+	if ((err = holder_list(req->office, &of, 0, &r.holder, &r.n)) !=
+	    CASE_OK)
+		return reply_case_error(reply, req, err);
+	arena_adopt(req->arena, r.holder);
+	a.about = &r;
+	a.heading = r.row.name;
+	a.address = a.after = arena_printf(req->arena, PATH_PERAN "/%s", slug);
+	if ((err = add_edits(&a, &r)) != CASE_OK)
+		return reply_case_error(reply, req, err);
+	return admin_page(&a);
+}
