@@ -10,7 +10,7 @@
  *	await office.close()
  */
 import { execFileSync, spawn } from "node:child_process"
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
     symlinkSync, writeFileSync } from "node:fs"
 import { createConnection, createServer } from "node:net"
 import { tmpdir } from "node:os"
@@ -144,7 +144,6 @@ class Office {
 
 	async startPrograms() {
 		const names = this.routes("programs").trim().split("\n")
-		    .filter(name => existsSync(`${BUILDDIR}/cgi-bin/${name}`))
 		const socket = name => `${this.folder}/run/${name}.sock`
 
 		const children = names.map(name =>
@@ -269,6 +268,8 @@ class Visitor {
 
 		for (let hops = 0; page.status === 303 && hops < 5; hops++)
 			page = await this.ask("GET", page.location)
+		if (page.doubles.length > 0)
+			ok(false, `${page.path}: ids given twice: ${page.doubles}`)
 		return page
 	}
 

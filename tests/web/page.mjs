@@ -123,6 +123,14 @@ export class Page {
 		    .map(match => new Form(attributes(match[1]), match[2]))
 	}
 
+	/* Ids that stand there more than once: a label would miss its field. */
+	get doubles() {
+		const ids = [...this.text.matchAll(/\sid="([^"]*)"/g)]
+		    .map(match => match[1])
+
+		return ids.filter((id, i) => ids.indexOf(id) !== i)
+	}
+
 	/* What it complains of, for messages of the tests. */
 	get errors() {
 		return [...this.text.matchAll(

@@ -33,6 +33,11 @@ async function refused(name, status, answer) {
 	return page
 }
 
+/* What was typed comes back with a refusal, whatever its status. */
+function keeps(page, text) {
+	ok(page.text.includes(text), "...and what was written is kept")
+}
+
 /* A case at row 2, its page seen by who may do it, and the form filled. */
 async function caseAtReview() {
 	const caseId = await walk(office, SLUG, plan.slice(0, 1))
@@ -79,7 +84,7 @@ async function checkPeople({ caseId, task, form, entries }) {
 	await refused("an act by the applicant", 403, () => send("admin-user"))
 	await refused("the page for another institution", 403,
 	    () => see("admin-user-2", address))
-	await refused("the case for another institution", 403,
+	await refused("the case for another institution", 404,
 	    () => see("admin-user-2", `/perkara/${caseId}`))
 	const [letter] = office.query(`SELECT CAST(id AS TEXT) AS id
 	    FROM documents WHERE case_id = ${caseId}`)
@@ -107,8 +112,8 @@ async function checkStrangers({ form, entries, task }) {
 	    () => stranger.ask("GET", form.action))
 
 	ok(login.location.startsWith("/masuk?"), "...to the log-in")
-	await refused("an act by nobody", 303,
-	    () => stranger.post(form.action, entries))
+	keeps(await refused("an act after the session's end", 403,
+	    () => stranger.post(form.action, entries)), REASON)
 	await refused("mending without account or code", 303,
 	    () => stranger.ask("GET", `/perbaiki/${task.id}`))
 }
@@ -145,11 +150,6 @@ async function checkMethods({ person, form, entries }) {
 	    "application/json"))
 	await refused("a form with everything missing", 422,
 	    () => person.press({}, form, "selesai"))
-}
-
-/* What was typed comes back with a refusal, whatever its status. */
-function keeps(page, text) {
-	ok(page.text.includes(text), "...and what was written is kept")
 }
 
 async function checkReasons({ person, form }) {

@@ -6,7 +6,7 @@ import { pdf } from "./office.mjs"
 
 /* The page's own fields: nothing is to be said there without need. */
 const OWN = new RegExp("^(keputusan|catatan|alasan|sebab|pengecualian|" +
-    "minta-hadir|atas-nama|(terjadi|mulai|diterima)-.*|" +
+    "minta-hadir|atas-nama|bukti-terjadi|(terjadi|mulai|diterima)-.*|" +
     "csrf|versi|kunci|mulai|aksi)$")
 
 /* A day of next year, so that a period lies ahead whenever this runs. */
