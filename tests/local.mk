@@ -146,11 +146,40 @@ check_PROGRAMS += tests/case/login-t tests/case/people-t
 tests_case_login_t_LDADD = $(CASE_LIBS)
 tests_case_people_t_LDADD = $(CASE_LIBS)
 # lib/case: the engine
-case_tests = tests/case/all-t
-check_PROGRAMS += $(case_tests)
+EXTRA_DIST += tests/data/sop-ruang.yaml
 case_fixture = tests/case/fixture.c tests/case/fixture.h tests/case/slurp.h
+case_play = tests/case/play.c tests/case/play.h $(case_fixture) $(case_walk)
+case_tests = tests/case/all-t tests/case/rights-t tests/case/repeat-t \
+	tests/case/hold-t tests/case/recall-t tests/case/signers-t \
+	tests/case/decide-t tests/case/performer-t tests/case/verdict-t \
+	tests/case/wait-t tests/case/after-t tests/case/close-t tests/case/tick-t
+check_PROGRAMS += $(case_tests)
 tests_case_all_t_SOURCES = tests/case/all-t.c $(case_fixture)
 tests_case_all_t_LDADD = $(CASE_LIBS)
+tests_case_rights_t_SOURCES = tests/case/rights-t.c $(case_play)
+tests_case_rights_t_LDADD = $(CASE_LIBS)
+tests_case_repeat_t_SOURCES = tests/case/repeat-t.c $(case_play)
+tests_case_repeat_t_LDADD = $(CASE_LIBS)
+tests_case_hold_t_SOURCES = tests/case/hold-t.c $(case_play)
+tests_case_hold_t_LDADD = $(CASE_LIBS)
+tests_case_recall_t_SOURCES = tests/case/recall-t.c $(case_play)
+tests_case_recall_t_LDADD = $(CASE_LIBS)
+tests_case_signers_t_SOURCES = tests/case/signers-t.c $(case_play)
+tests_case_signers_t_LDADD = $(CASE_LIBS)
+tests_case_decide_t_SOURCES = tests/case/decide-t.c $(case_play)
+tests_case_decide_t_LDADD = $(CASE_LIBS)
+tests_case_performer_t_SOURCES = tests/case/performer-t.c $(case_play)
+tests_case_performer_t_LDADD = $(CASE_LIBS)
+tests_case_verdict_t_SOURCES = tests/case/verdict-t.c $(case_play)
+tests_case_verdict_t_LDADD = $(CASE_LIBS)
+tests_case_wait_t_SOURCES = tests/case/wait-t.c $(case_play)
+tests_case_wait_t_LDADD = $(CASE_LIBS)
+tests_case_after_t_SOURCES = tests/case/after-t.c $(case_play)
+tests_case_after_t_LDADD = $(CASE_LIBS)
+tests_case_close_t_SOURCES = tests/case/close-t.c $(case_play)
+tests_case_close_t_LDADD = $(CASE_LIBS)
+tests_case_tick_t_SOURCES = tests/case/tick-t.c $(case_play)
+tests_case_tick_t_LDADD = $(CASE_LIBS)
 
 # lib/case: the form of a row
 check_PROGRAMS += tests/case/field-t

@@ -289,6 +289,7 @@ check_text(struct work *w)
 	} list[] = {
 		{ "note", a->note }, { "evidence", a->evidence },
 		{ "party", a->party }, { "register_no", a->register_no },
+		{ "subject", w->start != NULL ? w->start->subject : NULL },
 	};
 	json_t *json;
 	size_t i;

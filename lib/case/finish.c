@@ -14,9 +14,12 @@ enum stmt {
 };
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_DRAFTED] =
-		"SELECT 1 FROM tasks WHERE case_id = $1 AND kind = 'draft'"
-		"   AND closed_by = $2 LIMIT 1",
+	/* The draft a row approves is the one made last before it. */
+	[STMT_DRAFTED] = (
+		"SELECT 1 FROM tasks WHERE case_id = $1 AND closed_by = $2"
+		"   AND kind = 'draft' AND pos = (SELECT max(d.pos)"
+		"     FROM tasks d WHERE d.case_id = $1 AND d.kind = 'draft'"
+		"     AND d.pos < $3) LIMIT 1"),
 	[STMT_REFUSED_AT] =
 		"SELECT pos FROM tasks WHERE case_id = $1"
 		"   AND outcome = 'refuse' ORDER BY closed_at DESC, visit DESC"
@@ -73,7 +76,7 @@ static int
 check_own(struct work *w)
 {
 	if (strcmp(w->t->kind, "approve") != 0 || row_int(db_query(w->db,
-	    sql[STMT_DRAFTED], "ii", w->c.id, w->who)) == 0)
+	    sql[STMT_DRAFTED], "iii", w->c.id, w->who, w->t->pos)) == 0)
 		return CASE_OK;
 	if (!w->a->exception || w->a->note == NULL || *w->a->note == '\0')
 		return office_fail(w->o, CASE_INVALID, "exception",

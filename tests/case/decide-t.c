@@ -1,0 +1,301 @@
+/*
+ * decide-t.c - returns and refusals: where they lead, what they need, what
+ * they leave behind; one's own draft; the reason of lateness; the form.
+ */
+#include <string.h>
+
+#include "case/event.h"
+#include "tests/case/fixture.h"
+#include "tests/case/play.h"
+
+#define WNA "keimigrasian-wna"
+
+static struct act
+prepared(const char *login, const struct task_row *t,
+    struct fixture_form *form)
+{
+	struct act a = play_act(login, t);
+
+	fixture_fill(play_office, sop_row_at(office_sop(play_office,
+	    t->version_id), (int)t->pos), form, &a);
+	return a;
+}
+
+static enum case_err
+finish(struct act *a, enum outcome outcome)
+{
+	return act_finish(play_office, a, outcome);
+}
+
+/* Pagu anggaran, row 7: back to 6 or 5. */
+static void
+returns_lead(void)
+{
+	int64_t id = play_case("pagu-anggaran", "kakanwil", "7");
+	struct task_row t = play_claim("kabag-program-humas", id);
+	struct fixture_form form;
+	struct act a = prepared("kabag-program-humas", &t, &form);
+
+	play_keep(id);
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_RETURN),
+	    "a return needs a reason");
+	is_string("note", office_field(play_office), "... and says so");
+	a.note = "Angka belum cocok.";
+	a.return_pos = 4;
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_RETURN),
+	    "to a row that is named");
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_REFUSE),
+	    "the row cannot refuse");
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_DOWNLOAD),
+	    "nor is it a download");
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_VOID),
+	    "nor can anything else be asked for");
+	a.return_pos = 5;
+	is_int(CASE_OK, finish(&a, OUTCOME_RETURN), "to the other row");
+	is_int(5, play_task(id, NULL).pos, "... it leads there");
+	is_int(5, play_again(t.id).return_pos, "... is remembered");
+	is_int(play_task(id, NULL).id, a.next_task, "... and told");
+	is_string("jfu|jft", a.next_performer, "... with its performer");
+	play_claim("jfu", id);
+	play_finish("jfu", id, OUTCOME_FORWARD);
+	is_int(2, play_task(id, NULL).visit, "the rows after it run again");
+	is_int(6, play_task(id, NULL).pos, "... one after the other");
+}
+
+/* Row 6 of the immigration service refuses to row 13, then the case ends. */
+static void
+refusal_jumps(void)
+{
+	int64_t id;
+	struct task_row t;
+
+	play_clock("2026-01-05T08:00");
+	id = play_case(WNA, "petugas-entry-scan-kanim", "6");
+	t = play_task(id, NULL);
+	play_clock("2026-01-05T09:00");
+	t = play_finish("petugas-biometric-kanim", id, OUTCOME_REFUSE);
+	is_string("refuse", t.outcome, "refused at row 6");
+	is_int(13, play_task(id, NULL).pos, "... row 13 follows");
+	is_int(13, play_row(id).end_pos, "... as the last");
+	is_int(0, fixture_int(play_office, "SELECT count(*) FROM tasks"
+	    " WHERE case_id = $1 AND pos BETWEEN 7 AND 12", id),
+	    "the rows between are jumped over");
+	play_claim("petugas-kanwil", id);
+	t = play_finish("petugas-kanwil", id, OUTCOME_FORWARD);
+	is_string("end", t.outcome, "then the case ends");
+	is_string("refused", play_row(id).result, "... refused");
+	is_int(play_now, play_row(id).promise_to,
+	    "the answer keeps the promise, whatever it is");
+}
+
+static void
+refusal_goes_on(void)
+{
+	int64_t id = play_case("sigap-magang-penelitian", "admin-user", "5");
+
+	play_claim("subbag-kepegawaian-tu-rt", id);
+	play_finish("subbag-kepegawaian-tu-rt", id, OUTCOME_REFUSE);
+	is_int(6, play_task(id, NULL).pos, "refused, the next row follows");
+	play_claim("duta-sigap", id);
+	play_finish("duta-sigap", id, OUTCOME_FORWARD);
+	play_claim("admin-kanwil", id);
+	play_finish("admin-kanwil", id, OUTCOME_FORWARD);
+	play_finish("admin-user", id, OUTCOME_DOWNLOAD);
+	is_string("refused", play_row(id).result,
+	    "the answer fetched, the case is refused");
+}
+
+/* Sent back before the row that refused, it is decided anew. */
+static void
+refusal_undone(void)
+{
+	int64_t id = play_case("pinjam-ruang", "admin-user", "5");
+
+	play_claim("kadivmin", id);
+	play_finish("kadivmin", id, OUTCOME_REFUSE);
+	play_finish("admin-user", id, OUTCOME_DOWNLOAD);
+	is_int(8, play_task(id, NULL).pos, "the system's row closed itself");
+	play_claim("jfu-2", id);
+	play_finish("jfu-2", id, OUTCOME_RETURN);
+	is_int(0, play_row(id).refused, "sent back, it is not refused");
+	is_int(0, play_row(id).promise_to, "... nor is the promise kept");
+	play_claim("jfu", id);
+	play_finish("jfu", id, OUTCOME_FORWARD);
+	is_int(2, play_open_tasks(id), "... it is signed again");
+	id = play_case("pinjam-ruang", "admin-user", "2");
+	play_claim("jft", id);
+	play_finish("jft", id, OUTCOME_REFUSE);
+	is_string("refused", play_row(id).result,
+	    "a refusal to the system's row ends at once");
+	is_int(0, play_open_tasks(id), "... and leaves nothing open");
+}
+
+/* Nobody approves his own draft, even as a deputy. */
+static void
+own_drafts(void)
+{
+	int64_t id;
+	struct task_row t;
+	struct fixture_form form;
+	struct act a;
+
+	play_hold("jfu", "kadivmin", "plh");
+	id = play_case("pinjam-ruang", "admin-user", "5");
+	t = play_task(id, "kadivmin");
+	a = prepared("jfu", &t, &form);
+	play_must(act_claim(play_office, &a), "claim");
+	a.version++;
+	play_keep(id);
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_FORWARD),
+	    "the drafter as Plh. cannot approve");
+	is_string("exception", office_field(play_office), "... and is told");
+	a.exception = 1;
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_FORWARD),
+	    "an exception needs a reason");
+	a.note = "Hanya ada satu pejabat hari ini.";
+	is_int(CASE_OK, finish(&a, OUTCOME_FORWARD), "... then");
+	is_int(1, play_again(t.id).own_approval, "it is marked");
+	fixture_run(play_office, "DELETE FROM holders WHERE capacity = 'plh'");
+	play_claim("kadiv-yankumham", id);
+	t = play_finish("kadiv-yankumham", id, OUTCOME_FORWARD);
+	is_int(0, t.own_approval, "who did not draft it is not");
+}
+
+static void
+late_reasons(void)
+{
+	int64_t id;
+	struct task_row t;
+	struct fixture_form form;
+	struct act a;
+
+	play_clock("2026-01-05T08:00");
+	id = play_case("pagu-anggaran", "kakanwil", "2");
+	t = play_claim("kadivmin", id);
+	play_clock("2026-01-05T08:15:01");
+	a = prepared("kadivmin", &t, &form);
+	play_keep(id);
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_FORWARD),
+	    "a second late, the reason is asked for");
+	is_string("late_reason", office_field(play_office), "... by name");
+	a.late_reason = "malas";
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_FORWARD),
+	    "one of those there are");
+	a.late_reason = "dinas-luar";
+	is_int(CASE_OK, finish(&a, OUTCOME_FORWARD), "... is taken");
+	t = play_again(t.id);
+	is_string("over", t.verdict, "late");
+	is_string("dinas-luar", t.late_reason, "... and why");
+	t = play_claim("kabag-program-humas", id);
+	a = prepared("kabag-program-humas", &t, &form);
+	a.late_reason = "rapat";
+	play_must(finish(&a, OUTCOME_FORWARD), "in time");
+	is_string("", play_again(t.id).late_reason,
+	    "who is in time gives none");
+}
+
+/* The library itself asks for the form, whoever calls it. */
+static void
+forms(void)
+{
+	int64_t id = play_case("sigap-magang-penelitian", "admin-user", "5");
+	struct task_row t = play_claim("subbag-kepegawaian-tu-rt", id);
+	struct fixture_form form;
+	struct act a = prepared("subbag-kepegawaian-tu-rt", &t, &form);
+
+	a.nfile = 0;
+	play_keep(id);
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_FORWARD),
+	    "without the signed letter nothing is approved");
+	is_string("berkas", office_field(play_office), "... it is named");
+	a.nfile = form.nfile;
+	a.nvalue = 0;
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_FORWARD),
+	    "nor without its number");
+	is_string("nomor_surat", office_field(play_office), "... likewise");
+	form.file[0].type = "image/png";
+	a.nvalue = form.nvalue;
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_FORWARD),
+	    "nor by a picture");
+	a.nvalue = a.nfile = 0;
+	a.note = "Nama peserta keliru.";
+	is_int(CASE_OK, finish(&a, OUTCOME_RETURN), "a return needs no form");
+	t = play_claim("duta-sigap", id);
+	a = prepared("duta-sigap", &t, &form);
+	a.value = (struct act_value[]){ { "tidak-ada", "x" } };
+	a.nvalue = 1;
+	is_int(CASE_OK, finish(&a, OUTCOME_FORWARD),
+	    "what the row does not ask for");
+	is_int(0, fixture_int(play_office, "SELECT count(*) FROM event_data"
+	    " WHERE stream = $1 AND payload LIKE '%tidak-ada%'", id),
+	    "... is not kept");
+}
+
+/* A file handed in before need not be handed in again. */
+static void
+files_kept(void)
+{
+	int64_t id = play_case("pinjam-ruang", "admin-user", "2");
+	struct task_row t;
+	struct fixture_form form;
+	struct act a;
+
+	play_claim("jft", id);
+	play_finish("jft", id, OUTCOME_RETURN);
+	t = play_task(id, NULL);
+	a = prepared("admin-user", &t, &form);
+	is_int(1, (int64_t)a.nfile, "the request has a letter");
+	a.nfile = 0;
+	is_int(CASE_OK, finish(&a, OUTCOME_FORWARD),
+	    "mended without it, the old one stands");
+	is_int(1, fixture_int(play_office, "SELECT count(*) FROM documents"
+	    " WHERE case_id = $1", id), "... once");
+}
+
+/* Long text is cut between letters, and found by its words. */
+static void
+long_words(void)
+{
+	struct act_start s = { .version_id = office_sop_version(play_office,
+	    "pinjam-ruang", play_now) };
+	struct act a = { .now = play_now };
+	struct fixture_form form;
+	char subject[300];
+	int i;
+
+	for (i = 0; i < 50; i++)
+		memcpy(subject + 4 * i, "rr\xc3\xa9", 4);
+	memcpy(subject + 200, " ruang", 7);
+	fixture_fill(play_office, sop_row_at(office_sop(play_office,
+	    s.version_id), 1), &form, &a);
+	a.actor.person_id = play_person("admin-user");
+	s.subject = subject;
+	subject[159] = '\0';
+	is_int(CASE_INVALID, act_start(play_office, &a, &s),
+	    "half a letter is none");
+	subject[158] = '\0';
+	is_int(CASE_OK, act_start(play_office, &a, &s), "a long word");
+	is_string(subject, play_row(a.case_id).subject, "... is kept");
+	is_int(1, fixture_int(play_office, "SELECT count(*) FROM search_words"
+	    " WHERE case_id = $1 AND length(word) BETWEEN 30 AND 36",
+	    a.case_id),
+	    "... as a word cut between letters");
+}
+
+int
+main(void)
+{
+	play_open();
+	returns_lead();
+	refusal_jumps();
+	refusal_goes_on();
+	refusal_undone();
+	own_drafts();
+	late_reasons();
+	forms();
+	files_kept();
+	long_words();
+	play_whole();
+	office_close(play_office);
+	return tap_done();
+}
