@@ -280,6 +280,9 @@ open_title(const struct making *m, const struct task_row *t)
 {
 	if (m->h->view != HISTORY_PUBLIC && strcmp(t->phase, "queue") == 0)
 		return title_of(m, "Menunggu", t);
+	if (m->h->view == HISTORY_PUBLIC && t->external &&
+	    row_of(m, t)->kind == STEP_SUBMIT)
+		return "Menunggu perbaikan dari Anda";
 	return title_of(m, words[row_of(m, t)->kind].now, t);
 }
 

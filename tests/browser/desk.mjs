@@ -69,7 +69,7 @@ export async function tabs(visitor) {
 	return [...text.matchAll(/\((\d+)\)/g)].map(m => Number(m[1]))
 }
 
-/* Open the newest task of the role's queue, and take it. */
+/* Open the request in the role's queue, and take it. */
 export async function take(visitor) {
 	await visitor.page.goto("/kotak-masuk")
 	const [mine, queue] = await tabs(visitor)
@@ -83,11 +83,11 @@ export async function take(visitor) {
 	await visitor.page.goBack()
 }
 
-/* Follow the first task of the list. */
+/* Follow the link of the request in a list. */
 export async function open(visitor) {
 	const arrived = visitor.page.waitForEvent("load")
 
-	await visitor.page.locator("tbody th a").first().click()
+	await visitor.page.locator("tbody th a", { hasText: "Siti" }).click()
 	await arrived
 }
 
