@@ -85,6 +85,8 @@ enum cal_rule {
 /* Why a date has the hours it has; texts live as long as the calendar. */
 struct cal_reason {
 	enum cal_rule	 rule;
+	int		 weekday;	/* of the date */
+	int		 working;	/* is it a working day? */
 	const char	*name;		/* of the pattern, holiday, ... */
 	const char	*decree;	/* or NULL */
 	int		 like;		/* make-up: this weekday, else 0 */
@@ -209,6 +211,16 @@ size_t	 calendar_hours(const struct calendar *, int year, int month, int day,
 /* What decides the hours of a date: 0, or -1 beyond the calendar's years. */
 int	 calendar_reason(const struct calendar *, int year, int month, int day,
 	    struct cal_reason *out);
+
+/* The same in words for people, with the decree: "Hari biasa (Perpres
+ * 21/2023)", "akhir pekan", "Isra Mikraj (SKB ...); gangguan: Listrik padam".
+ * Writes into buf of at least CAL_REASON_SIZE bytes and returns it. */
+#define CAL_REASON_SIZE	2400
+const char	*calendar_reason_text(const struct cal_reason *, char *buf);
+
+/* One word for it: "kerja", "libur", "cuti" or "tutup" (a weekend, or hours
+ * taken away). */
+const char	*calendar_reason_word(const struct cal_reason *);
 
 /* The weekly pattern in force at t. */
 void	 calendar_pattern(const struct calendar *, int64_t t,

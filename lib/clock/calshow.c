@@ -68,44 +68,6 @@ calendar_hours(const struct calendar *cal, int year, int month, int day,
 	return shape->count;
 }
 
-/* Does the outage take anything out of these hours of the day? */
-static int
-outage_hits(const struct outage *o, int64_t midnight,
-    const struct cal_hours_list *hours)
-{
-	int n;
-
-	for (n = 0; n < hours->count; n++)
-		if (o->from < midnight + hours->list[n].to &&
-		    o->to > midnight + hours->list[n].from)
-			return 1;
-	return 0;
-}
-
-int
-calendar_reason(const struct calendar *cal, int year, int month, int day,
-    struct cal_reason *out)
-{
-	int64_t number = civil_day(year, month, day);
-	const struct cal_hours_list *hours;
-	const struct outage *o;
-	size_t i;
-
-	if (number < CAL_FIRST_DAY || number >= CAL_FIRST_DAY + CAL_DAYS)
-		return -1;
-	*out = (struct cal_reason){ 0 };
-	hours = table_written(cal, (int)(number - CAL_FIRST_DAY), out);
-	for (i = 0; i < cal->file.noutages; i++) {
-		o = &cal->file.outages[i];
-		if (!outage_hits(o, number * DAY_SECONDS, hours) ||
-		    out->outages++ > 0)
-			continue;
-		out->outage = o->name;
-		out->evidence = o->decree;
-	}
-	return 0;
-}
-
 static struct cal_date
 date_of(int32_t number)
 {

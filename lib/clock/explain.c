@@ -42,11 +42,9 @@ explain_day(const struct calendar *cal, const struct course *c, int i,
 	    c->receipt].ordinal;
 
 	civil_date(CAL_FIRST_DAY + i, &out->year, &out->month, &out->day);
-	out->weekday = civil_weekday(CAL_FIRST_DAY + i);
-	out->working = table_shape(cal, i)->total > 0;
 	calendar_reason(cal, out->year, out->month, out->day, &out->reason);
-	out->nth = c->receipt >= 0 && i >= c->receipt && out->working &&
-	    nth <= c->days ? nth : -1;
+	out->nth = c->receipt >= 0 && i >= c->receipt &&
+	    out->reason.working && nth <= c->days ? nth : -1;
 	out->from = c->since > from ? c->since : from;
 	out->to = c->until < to ? c->until : to;
 	if (out->to < out->from)

@@ -121,6 +121,8 @@ cmd_init(const struct tool *t, int argc, char **argv)
 
 	if (argc != 1)
 		return tool_fail("init");
+	if (t->data == NULL)
+		return tool_fail("%s", t->trouble);
 	if (mkdir(t->data, 0750) == -1 && errno != EEXIST)
 		return tool_fail("%s: %s", t->data, strerror(errno));
 	if ((o = tool_office(t, DB_CREATE)) == NULL)

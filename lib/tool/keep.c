@@ -1,13 +1,10 @@
-/* keep.c - sopap tick, verify, rebuild, backup and calendar: the upkeep. */
-#include <errno.h>
+/* keep.c - sopap tick, verify, rebuild and backup: the upkeep. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "case/act.h"
 #include "case/event.h"
-#include "clock/calendar.h"
 #include "tool/tool.h"
 
 int
@@ -102,64 +99,4 @@ cmd_backup(const struct tool *t, int argc, char **argv)
 		tool_fail("backup: %s", db_error(office_db(o)));
 	office_close(o);
 	return rc != 0;
-}
-
-static int
-calendar_check(const char *path)
-{
-	struct calendar *cal;
-	char why[512], *text;
-	size_t len;
-
-	if ((text = tool_read(path, &len)) == NULL)
-		return 1;
-	cal = calendar_parse(text, len, why, sizeof(why));
-	free(text);
-	if (cal == NULL)
-		return tool_fail("%s: %s", path, why);
-	printf("%s: benar, zona %s\n", path, calendar_zone(cal));
-	calendar_free(cal);
-	return 0;
-}
-
-static int
-calendar_set(struct office *o, const char *path, int64_t now)
-{
-	char *text;
-	size_t len;
-	int rc = 0;
-
-	if ((text = tool_read(path, &len)) == NULL)
-		return 1;
-	if (office_set_calendar(o, text, 0, now) != CASE_OK)
-		rc = tool_why(o, path);
-	free(text);
-	return rc;
-}
-
-int
-cmd_calendar(const struct tool *t, int argc, char **argv)
-{
-	const char *verb = argc > 1 ? argv[1] : "";
-	struct office *o;
-	char *text;
-	int rc = 0;
-
-	if (strcmp(verb, "check") == 0 && argc == 3)
-		return calendar_check(argv[2]);
-	if (!(strcmp(verb, "show") == 0 && argc == 2) &&
-	    !(strcmp(verb, "set") == 0 && argc == 3))
-		return tool_fail("calendar check BERKAS | set BERKAS | show");
-	if ((o = tool_office(t, DB_WRITE)) == NULL)
-		return 1;
-	if (argc == 3) {
-		rc = calendar_set(o, argv[2], t->now);
-	} else if ((text = office_calendar_text(o)) != NULL) {
-		fputs(text, stdout);
-		free(text);
-	} else {
-		rc = tool_fail("kalender belum ditetapkan");
-	}
-	office_close(o);
-	return rc;
 }

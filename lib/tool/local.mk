@@ -2,6 +2,10 @@
 
 bin_PROGRAMS += lib/tool/sopap
 lib_tool_sopap_SOURCES = \
+	lib/tool/calendar.c \
+	lib/tool/calendar.h \
+	lib/tool/clock.c \
+	lib/tool/clock_text.c \
 	lib/tool/init.c \
 	lib/tool/keep.c \
 	lib/tool/month.c \

@@ -20,7 +20,8 @@ static const struct command {
 	{ "init", cmd_init, "siapkan kantor baru: unit, peran, kalender" },
 	{ "sop", cmd_sop, "check BERKAS... | publish BERKAS... | list" },
 	{ "user", cmd_user, "add | password | list" },
-	{ "calendar", cmd_calendar, "check BERKAS | set BERKAS | show" },
+	{ "calendar", cmd_calendar,
+	    "check | set | show | due | elapsed | explain" },
 	{ "tick", cmd_tick, "kerjakan yang sudah waktunya" },
 	{ "month", cmd_month, "close YYYY-MM: sahkan bulan" },
 	{ "target", cmd_target, "PERSEN DASAR [PERAN]: target tepat waktu" },
@@ -56,6 +57,10 @@ tool_office(const struct tool *t, enum db_mode mode)
 	struct office *o;
 	char why[512];
 
+	if (t->data == NULL) {
+		tool_fail("%s", t->trouble);
+		return NULL;
+	}
 	o = office_open(t->data, mode, why, sizeof(why));
 	if (o == NULL)
 		tool_fail("%s: %s", t->data, why);
@@ -141,9 +146,9 @@ main(int argc, char **argv)
 	if (i >= argc || c->name == NULL)
 		return usage();
 	if (t.data == NULL) {
-		if ((conf = conf_read(why, sizeof(why))) == NULL)
-			return tool_fail("%s", why);
-		t.data = conf->data;
+		if ((conf = conf_read(why, sizeof(why))) != NULL)
+			t.data = conf->data;
+		t.trouble = why;
 	}
 	rc = c->run(&t, argc - i, argv + i);
 	if (conf != NULL)

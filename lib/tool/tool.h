@@ -13,7 +13,8 @@
 #include "case/office.h"
 
 struct tool {
-	const char	*data;		/* folder of the office */
+	const char	*data;		/* folder of the office, or NULL: */
+	const char	*trouble;	/* why it is not known */
 	const char	*share;		/* shipped SOPs and calendar */
 	int64_t		 now;		/* read once, at the start */
 };

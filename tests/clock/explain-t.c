@@ -18,6 +18,7 @@
 	"libur:\n" \
 	"  - {tanggal: 2026-01-06, jenis: cuti, nama: Cuti, dasar: SKB}\n" \
 	"  - {tanggal: 2026-01-07, jenis: libur, nama: Libur}\n" \
+	"  - {tanggal: 2026-01-14, jenis: libur, nama: Raya}\n" \
 	"hari_kerja_pengganti:\n" \
 	"  - {tanggal: 2026-01-10, seperti: senin, nama: Ganti}\n" \
 	"khusus:\n" \
@@ -27,7 +28,8 @@
 	"  - {dari: 2026-01-05T10:00, sampai: 2026-01-05T11:00, nama: A, " \
 	"dasar: BA}\n" \
 	"  - {dari: 2026-01-05T15:00, sampai: 2026-01-05T18:00, nama: B}\n" \
-	"  - {dari: 2026-01-05T19:00, sampai: 2026-01-06T10:00, nama: C}\n"
+	"  - {dari: 2026-01-05T19:00, sampai: 2026-01-06T10:00, nama: C}\n" \
+	"  - {dari: 2026-01-13T00:00, sampai: 2026-01-14T00:00, nama: D}\n"
 
 static struct calendar *
 layers(void)
@@ -49,15 +51,30 @@ dates_have_reasons(void)
 		enum cal_rule	 rule;
 		const char	*name, *decree, *outage, *evidence;
 		int		 like, outages;
+		const char	*word, *text;
 	} want[] = {
-		{ 5, CAL_RULE_WEEK, "Biasa", "Perpres", "A", "BA", 0, 2 },
-		{ 6, CAL_RULE_JOINT, "Cuti", "SKB", NULL, NULL, 0, 0 },
-		{ 7, CAL_RULE_OVERRIDE, "Rapat", NULL, NULL, NULL, 0, 0 },
-		{ 8, CAL_RULE_WEEK, "Biasa", "Perpres", NULL, NULL, 0, 0 },
-		{ 10, CAL_RULE_MAKEUP, "Ganti", NULL, NULL, NULL, 1, 0 },
-		{ 11, CAL_RULE_WEEK, "Biasa", "Perpres", NULL, NULL, 0, 0 },
-		{ 12, CAL_RULE_OVERRIDE, "Pindah", "SE", NULL, NULL, 0, 0 },
+		{ 5, CAL_RULE_WEEK, "Biasa", "Perpres", "A", "BA", 0, 2,
+		    "kerja", "Biasa (Perpres); gangguan: A (BA) dan 1 lagi" },
+		{ 6, CAL_RULE_JOINT, "Cuti", "SKB", NULL, NULL, 0, 0,
+		    "cuti", "Cuti (SKB)" },
+		{ 7, CAL_RULE_OVERRIDE, "Rapat", NULL, NULL, NULL, 0, 0,
+		    "kerja", "jam khusus: Rapat" },
+		{ 8, CAL_RULE_WEEK, "Biasa", "Perpres", NULL, NULL, 0, 0,
+		    "kerja", "Biasa (Perpres)" },
+		{ 9, CAL_RULE_WEEK, "Biasa", "Perpres", NULL, NULL, 0, 0,
+		    "tutup", "bukan hari kerja: Biasa (Perpres)" },
+		{ 10, CAL_RULE_MAKEUP, "Ganti", NULL, NULL, NULL, 1, 0,
+		    "kerja", "hari pengganti seperti senin: Ganti" },
+		{ 11, CAL_RULE_WEEK, "Biasa", "Perpres", NULL, NULL, 0, 0,
+		    "tutup", "akhir pekan" },
+		{ 12, CAL_RULE_OVERRIDE, "Pindah", "SE", NULL, NULL, 0, 0,
+		    "tutup", "jam khusus: Pindah (SE)" },
+		{ 13, CAL_RULE_WEEK, "Biasa", "Perpres", "D", NULL, 0, 1,
+		    "tutup", "Biasa (Perpres); gangguan: D" },
+		{ 14, CAL_RULE_HOLIDAY, "Raya", NULL, NULL, NULL, 0, 0,
+		    "libur", "Raya" },
 	};
+	char text[CAL_REASON_SIZE];
 	struct calendar *cal = layers();
 	struct cal_reason r;
 	size_t i;
@@ -72,6 +89,10 @@ dates_have_reasons(void)
 		is_string(want[i].evidence, r.evidence, "...and evidence");
 		ok(r.like == want[i].like && r.outages == want[i].outages,
 		    "...weekday and outages");
+		is_string(want[i].word, calendar_reason_word(&r),
+		    "...in a word");
+		is_string(want[i].text, calendar_reason_text(&r, text),
+		    "...and in words");
 	}
 	is_int(-1, calendar_reason(cal, 2014, 12, 31, &r),
 	    "no reason before 2015");
@@ -122,7 +143,7 @@ minutes_show_what_counts(void)
 	    hours_text(cal, "300 menit", &d[0], buf, sizeof(buf)),
 	    "...the first without its outages");
 	ok(d[0].counted == 12600 && d[0].total == 12600, "...3.5 hours");
-	ok(!d[1].working && d[1].counted == 0 &&
+	ok(!d[1].reason.working && d[1].counted == 0 &&
 	    d[1].reason.rule == CAL_RULE_JOINT, "...leave counts nothing");
 	ok(d[2].counted == 3600 && d[2].total == 16200, "...an hour more");
 	is_string("20:00-20:30",
@@ -160,7 +181,7 @@ days_are_numbered(struct calendar *cal)
 	size_t n = explain(cal, "2026-01-09T16:45", "1-2 hari", 0, d);
 
 	is_int(6, (int64_t)n, "from Friday evening to Wednesday");
-	ok(d[0].working && d[0].nth == -1, "...after hours: not that day");
+	ok(d[0].reason.working && d[0].nth == -1, "...after hours: not that day");
 	ok(d[1].nth == -1 && d[2].nth == -1, "...nor the weekend");
 	is_int(0, d[3].nth, "...received on Monday");
 	is_int(1, d[4].nth, "...Tuesday is the first day");

@@ -1,0 +1,284 @@
+/* calendar.c - sopap calendar: check, set and show it, and ask the clock. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock/calendar.h"
+#include "tool/calendar.h"
+#include "tool/tool.h"
+
+#define OFFICE_LABEL "kalender kantor"
+
+/* Tell the year without holidays, of this year and the next. */
+static void
+flag_years(const struct calendar_call *c)
+{
+	struct cal_local now;
+	int year;
+
+	calendar_local(c->cal, c->now, &now);
+	for (year = now.year; year <= now.year + 1; year++)
+		if (!calendar_year_known(c->cal, year))
+			printf("%s: hari libur %d belum diisi\n", c->label,
+			    year);
+}
+
+static int
+calendar_check(const struct calendar_call *c)
+{
+	printf("%s: benar, zona %s\n", c->label, calendar_zone(c->cal));
+	flag_years(c);
+	return 0;
+}
+
+/* -- the year ----------------------------------------------------------- */
+
+static void
+show_pattern(const struct calendar_call *c, int64_t t)
+{
+	struct cal_pattern p;
+	char hours[CLOCK_TEXT];
+	int d;
+
+	calendar_pattern(c->cal, t, &p);
+	printf("Pola %s%s%s%s\n", p.name, p.decree ? " (" : "",
+	    p.decree ? p.decree : "", p.decree ? ")" : "");
+	for (d = 0; d < 7; d++)
+		if (p.day[d].count > 0)
+			printf("    %-6s %s\n", calendar_weekday(d + 1),
+			    clock_hours(p.day[d].list, (size_t)p.day[d].count,
+			    hours));
+}
+
+static void
+show_date(const struct calendar_call *c, const struct cal_local *l,
+    const struct cal_reason *r)
+{
+	struct cal_hours list[CLOCK_HOURS];
+	char hours[CLOCK_TEXT], text[CAL_REASON_SIZE];
+
+	printf("%04d-%02d-%02d %-6s %-5s %-23s  %s\n", l->year, l->month,
+	    l->day, calendar_weekday(r->weekday), calendar_reason_word(r),
+	    clock_hours(list, calendar_hours(c->cal, l->year, l->month, l->day,
+	    list, CLOCK_HOURS), hours), calendar_reason_text(r, text));
+}
+
+/* The patterns as they begin, and every date that departs from its own. */
+static void
+show_dates(const struct calendar_call *c, int year)
+{
+	int64_t t, end = calendar_month(c->cal, year + 1, 1);
+	const char *pattern = NULL;
+	struct cal_pattern p;
+	struct cal_reason r;
+	struct cal_local l;
+	int day;
+
+	for (day = 1; (t = calendar_instant(c->cal, year, 1, day, 0, 0, 0)) <
+	    end; day++) {
+		calendar_local(c->cal, t, &l);
+		calendar_pattern(c->cal, t, &p);
+		if (p.name != pattern)
+			show_pattern(c, t);
+		pattern = p.name;
+		calendar_reason(c->cal, l.year, l.month, l.day, &r);
+		if (r.rule != CAL_RULE_WEEK || r.outages > 0)
+			show_date(c, &l, &r);
+	}
+}
+
+static int
+show_year(const struct calendar_call *c)
+{
+	char *end, text[CLOCK_TEXT];
+	long year = strtol(c->argv[0], &end, 10);
+	int64_t from, until;
+	int month;
+
+	if (*end != '\0' || year < CAL_FIRST_YEAR || year > CAL_LAST_YEAR)
+		return tool_fail("\"%s\" bukan tahun 2015 sampai 2050",
+		    c->argv[0]);
+	from = calendar_month(c->cal, (int)year, 1);
+	until = calendar_month(c->cal, (int)year + 1, 1);
+	printf("%s, %ld, %s: %d hari kerja, %s jam\n", c->label, year,
+	    calendar_zone(c->cal), calendar_days(c->cal, from - 1, until - 1),
+	    clock_duration(calendar_elapsed(c->cal, from, until), text));
+	if (!calendar_year_known(c->cal, (int)year))
+		printf("hari libur %ld belum diisi; dihitung menurut pola\n",
+		    year);
+	for (month = 1; month <= 12; month++) {
+		from = calendar_month(c->cal, (int)year, month);
+		until = calendar_month(c->cal, (int)year, month + 1);
+		printf("%04ld-%02d  %2d hari kerja  %9s jam\n", year, month,
+		    calendar_days(c->cal, from - 1, until - 1),
+		    clock_duration(calendar_elapsed(c->cal, from, until),
+		    text));
+	}
+	show_dates(c, (int)year);
+	return 0;
+}
+
+/* -- verbs -------------------------------------------------------------- */
+
+/* A whole calendar file without NUL, or NULL after saying why not. */
+static char *
+read_calendar(const char *path, size_t *len)
+{
+	char *text = tool_read(path, len);
+
+	if (text == NULL || strlen(text) == *len)
+		return text;
+	free(text);
+	tool_fail("%s: bukan teks: ada huruf NUL", path);
+	return NULL;
+}
+
+static int
+set(const struct tool *t, const char *path)
+{
+	struct office *o;
+	char *text;
+	size_t len;
+	int rc = 0;
+
+	if ((text = read_calendar(path, &len)) == NULL)
+		return 1;
+	if ((o = tool_office(t, DB_WRITE)) == NULL)
+		rc = 1;
+	else if (office_set_calendar(o, text, 0, t->now) != CASE_OK)
+		rc = tool_why(o, path);
+	free(text);
+	office_close(o);
+	return rc;
+}
+
+static int
+show_text(const struct tool *t)
+{
+	struct office *o;
+	char *text;
+	int rc = 0;
+
+	if ((o = tool_office(t, DB_READ)) == NULL)
+		return 1;
+	if ((text = office_calendar_text(o)) != NULL)
+		fputs(text, stdout);
+	else
+		rc = tool_fail("kalender belum ditetapkan");
+	free(text);
+	office_close(o);
+	return rc;
+}
+
+static const struct verb {
+	const char	*name;
+	int		 argc;		/* words after it */
+	int		(*run)(const struct calendar_call *);
+} verbs[] = {
+	{ "check", 0, calendar_check },
+	{ "show", 1, show_year },
+	{ "due", 2, clock_due },
+	{ "elapsed", 2, clock_elapsed },
+	{ "explain", 2, clock_explain },
+	{ NULL, 0, NULL }
+};
+
+/* Run a verb on the calendar of a file. */
+static int
+run_with_file(const struct verb *v, struct calendar_call *c, const char *path)
+{
+	struct calendar *cal;
+	char why[512], *text;
+	size_t len;
+	int rc;
+
+	if ((text = read_calendar(path, &len)) == NULL)
+		return 1;
+	cal = calendar_parse(text, len, why, sizeof(why));
+	free(text);
+	if (cal == NULL)
+		return tool_fail("%s: %s", path, why);
+	c->cal = cal;
+	c->label = path;
+	rc = v->run(c);
+	calendar_free(cal);
+	return rc;
+}
+
+/* Run a verb on the office's own. */
+static int
+run_with_office(const struct verb *v, struct calendar_call *c,
+    const struct tool *t)
+{
+	struct office *o;
+	int rc;
+
+	if ((o = tool_office(t, DB_READ)) == NULL)
+		return 1;
+	c->cal = office_calendar(o);
+	c->label = OFFICE_LABEL;
+	rc = c->cal != NULL ? v->run(c) :
+	    tool_fail("kalender belum ditetapkan");
+	office_close(o);
+	return rc;
+}
+
+/* Take "--calendar FILE" out of the words; NULL when it is not there. */
+static const char *
+take_option(int *argc, char **argv)
+{
+	const char *path;
+	int i;
+
+	for (i = 0; i + 1 < *argc; i++) {
+		if (strcmp(argv[i], "--calendar") != 0)
+			continue;
+		path = argv[i + 1];
+		*argc -= 2;
+		memmove(argv + i, argv + i + 2,
+		    (size_t)(*argc - i) * sizeof(*argv));
+		return path;
+	}
+	return NULL;
+}
+
+static int
+usage(void)
+{
+	fputs("pemakaian: sopap calendar PERINTAH [--calendar BERKAS]\n"
+	    "  check [BERKAS]         periksa kalender\n"
+	    "  set BERKAS             jadikan kalender kantor\n"
+	    "  show [TAHUN]           tampilkan berkasnya, atau satu tahun\n"
+	    "  due MULAI STANDAR      kedua batas waktu\n"
+	    "  elapsed DARI SAMPAI    detik kerja di antaranya\n"
+	    "  explain MULAI STANDAR  batas waktu hari demi hari\n"
+	    "MULAI, DARI, SAMPAI: 2026-01-05T07:30 [+07:00]; STANDAR: "
+	    "\"10-20 menit\", \"2 hari\";\n\"-\" sebagai gantinya: baca "
+	    "dua kolom dari masukan baku\n", stderr);
+	return 2;
+}
+
+int
+cmd_calendar(const struct tool *t, int argc, char **argv)
+{
+	const char *file = take_option(&argc, argv);
+	const char *name = argc > 1 ? argv[1] : "";
+	struct calendar_call c = { .now = t->now };
+	const struct verb *v;
+
+	if (file == NULL && strcmp(name, "set") == 0 && argc == 3)
+		return set(t, argv[2]);
+	if (file == NULL && strcmp(name, "show") == 0 && argc == 2)
+		return show_text(t);
+	if (file == NULL && strcmp(name, "check") == 0 && argc == 3)
+		file = argv[--argc];
+	for (v = verbs; v->name != NULL && strcmp(v->name, name) != 0;)
+		v++;
+	c.argc = argc - 2;
+	c.argv = argv + 2;
+	if (v->name == NULL || (c.argc != v->argc &&
+	    !(v->argc == 2 && c.argc == 1 && strcmp(c.argv[0], "-") == 0)))
+		return usage();
+	return file != NULL ? run_with_file(v, &c, file) :
+	    run_with_office(v, &c, t);
+}

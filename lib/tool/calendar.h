@@ -1,0 +1,36 @@
+/*
+ * calendar.h - what the commands of `sopap calendar` share.
+ */
+#ifndef TOOL_CALENDAR_H
+#define TOOL_CALENDAR_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "clock/calendar.h"
+
+/* One call: the calendar asked for, and the words after the verb. */
+struct calendar_call {
+	const struct calendar	*cal;
+	int64_t			 now;
+	const char		*label;	/* of the calendar, in messages */
+	int			 argc;
+	char			**argv;
+};
+
+/* clock.c: questions to the clock; each returns the exit code. */
+int	 clock_due(const struct calendar_call *);
+int	 clock_elapsed(const struct calendar_call *);
+int	 clock_explain(const struct calendar_call *);
+
+/* clock_text.c: the hours of a list as "07:30-12:00 13:00-16:00", "-" for
+ * none; `n` is how many there are, of which at most CLOCK_HOURS are in it. */
+#define CLOCK_HOURS	16
+#define CLOCK_TEXT	512
+const char	*clock_hours(const struct cal_hours *, size_t n,
+		    char buf[CLOCK_TEXT]);
+
+/* "-7:30:00" */
+const char	*clock_duration(int64_t seconds, char buf[CLOCK_TEXT]);
+
+#endif
