@@ -35,7 +35,7 @@ static const char policy[] = "default-src 'none'; style-src 'self'; "
     "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /* Sent when not even the page of an error can be made. */
-static const char last_resort[] = "<!DOCTYPE html>\n<html lang=\"id\">"
+const char reply_last_resort[] = "<!DOCTYPE html>\n<html lang=\"id\">"
     "<meta charset=\"utf-8\"><title>Gangguan layanan</title>"
     "<h1>Terjadi gangguan pada layanan</h1>"
     "<p>Coba lagi beberapa saat lagi.</p></html>\n";
@@ -110,8 +110,8 @@ reply_page(struct reply *reply, const struct request *req, int status,
 	if (page_expand(frame, &html, &len) == -1) {
 		page_free(frame);
 		log_line(LOG_ERROR, "the page cannot be made");
-		set_body(reply, "text/html; charset=utf-8", last_resort,
-		    strlen(last_resort));
+		set_body(reply, "text/html; charset=utf-8", reply_last_resort,
+		    strlen(reply_last_resort));
 		return 500;
 	}
 	page_free(frame);

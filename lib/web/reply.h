@@ -68,6 +68,9 @@ int	 reply_file(struct reply *, const struct request *, const char *hash,
 struct page	*reply_frame(const struct request *, const char *template_name,
 		    const char *menu, struct page **body);
 
+/* A whole page of HTML that needs no template. */
+extern const char	 reply_last_resort[];
+
 /* For the loop: a reply, and sending it.  reply_send() answers 0, or -1 when
  * the client has gone; what was held open is closed either way. */
 struct reply	*reply_new(struct arena *);

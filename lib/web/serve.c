@@ -323,8 +323,9 @@ serve(struct server *sv, const sigset_t *ours)
 	}
 	if (open_server(sv) == -1) {
 		if (cgi)
-			fputs("Status: 503\r\nContent-Length: 0\r\n\r\n",
-			    stdout);
+			printf("Status: 503\r\n"
+			    "Content-Type: text/html; charset=utf-8\r\n"
+			    "\r\n%s", reply_last_resort);
 		return 1;
 	}
 	if (cgi) {

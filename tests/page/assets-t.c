@@ -63,6 +63,11 @@ main(void)
 	ok(text != NULL && strstr(text, "'./" ASSET_GOVUK_JS "'") != NULL,
 	    "the module imports the served name");
 	free(text);
+	text = slurp(folder, "sibuk.html", &len);
+	ok(text != NULL && strstr(text, "\"/aset/" ASSET_GOVUK_CSS "\"") &&
+	    strstr(text, "\"/aset/" ASSET_APP_CSS "\""),
+	    "the page for when nothing answers has the served styles");
+	free(text);
 	text = slurp(folder, "govuk-frontend.LICENSE", &len);
 	ok(text != NULL && strstr(text, "The MIT License") != NULL,
 	    "the licence goes with the files");

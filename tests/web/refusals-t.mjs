@@ -239,9 +239,26 @@ async function checkFiles() {
 	huge.label = "besar.pdf"
 	await refused("a file over 20 MB", 422, () => person.press(page, form,
 	    "kirim", { ...fill(form), surat: huge }))
-	await refused("a request over 101 MB", 413, () => person.press(page,
-	    form, "kirim", { ...fill(form), surat: [huge, huge, huge, huge,
-	    huge] }))
+	const answer = await refused("a request over 101 MB", 413, () =>
+	    person.press(page, form, "kirim", { ...fill(form), surat: [huge,
+	    huge, huge, huge, huge] }))
+
+	is(answer.heading, "Kiriman terlalu besar", "...says the server")
+}
+
+/* A program that is not there: the server's own page says what to do. */
+async function checkGone() {
+	const person = await office.login("admin-user")
+	const child = office.children.find(each =>
+	    each.spawnfile.endsWith("/notify"))
+	const ended = new Promise(resolve => child.once("exit", resolve))
+
+	child.kill("SIGTERM")
+	await ended
+	const page = await person.get("/beritahu/1")
+
+	is(page.status, 502, "a program that is not there")
+	is(page.heading, "Layanan sedang sibuk", "...is told")
 }
 
 try {
@@ -256,6 +273,7 @@ try {
 	await checkDoubleClick()
 	await checkDoubleRequest()
 	await checkFiles()
+	await checkGone()
 	is(office.sopap("verify").code, 0, "the chain holds")
 	is(office.sopap("rebuild", "--check").code, 0,
 	    "the cases are what the history says")

@@ -322,6 +322,7 @@ refuses_to_start(void)
 	    "a bad configuration stops the start");
 	a = cgi("submit", ask);
 	is_int(503, answer_status(a), "...and a plain CGI says so");
+	ok(has(a, "Coba lagi beberapa saat lagi"), "...in words");
 	free(a);
 	write_file("sopap.conf", conf);
 	rename(in_dir("echo.tpl"), in_dir("gone.tpl"));
