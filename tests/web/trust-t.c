@@ -296,6 +296,37 @@ a_new_log_in_ends_the_old(void)
 	cgi_leave(&old);
 }
 
+/* Somebody writes; who looked a minute ago looks again. */
+static int
+look(struct db *db, void *arg)
+{
+	struct visitor *v = arg;
+	char uri[64];
+
+	(void)db;
+	snprintf(uri, sizeof(uri), "/perkara/%lld", (long long)fixture_int(
+	    office, "SELECT max(case_id) FROM reads WHERE case_id > $1", 0));
+	cgi_get(v, "case", uri);
+	return 0;
+}
+
+static void
+looking_waits_for_no_writer(void)
+{
+	struct visitor v = { .now = FIXTURE_START + 360 };
+	char uri[64];
+
+	snprintf(uri, sizeof(uri), "/perkara/%lld", (long long)fixture_int(
+	    office, "SELECT max(id) FROM cases WHERE id > $1", 0));
+	cgi_login(office, &v, "kakanwil");
+	cgi_get(&v, "case", uri);
+	is_int(200, v.status, "a case is looked at, which is noted");
+	v.now += 60;
+	db_tx(office_db(office), look, &v);
+	is_int(200, v.status, "...and again while somebody writes");
+	cgi_leave(&v);
+}
+
 int
 main(void)
 {
@@ -308,5 +339,6 @@ main(void)
 	names_end_as_the_content_is();
 	text_outlives_its_session();
 	a_new_log_in_ends_the_old();
+	looking_waits_for_no_writer();
 	return tap_done();
 }
