@@ -23,7 +23,9 @@ enum stmt {
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_RAISE] = "UPDATE cases SET seq = seq + 1 WHERE id = $1",
-	[STMT_IDEM] = "SELECT stream FROM events WHERE idem = $1",
+	[STMT_IDEM] = (
+		"SELECT stream, coalesce(actor_id, 0) FROM events"
+		" WHERE idem = $1"),
 	[STMT_OPEN_TASKS] = (
 		"SELECT " TASK_COLUMNS " FROM tasks t WHERE t.case_id = $1"
 		"   AND (t.open = 1 OR t.id = $2) ORDER BY t.opened_at, t.id"),
@@ -133,22 +135,33 @@ load(struct work *w)
 	return CASE_OK;
 }
 
-/* Was this form sent before?  Then tell its case and do nothing. */
+/* Was this form sent before?  Then tell its case and do nothing.  A key that
+ * somebody else used tells nothing. */
 static int
-repeated(struct work *w)
+check_repeated(struct work *w)
 {
-	int64_t stream;
+	struct db_stmt *st;
+	int64_t stream = 0, who = 0;
 
 	if (w->a->idem == NULL)
-		return 0;
-	stream = row_int(db_query(w->db, sql[STMT_IDEM], "t", w->a->idem));
+		return CASE_OK;
+	st = db_query(w->db, sql[STMT_IDEM], "t", w->a->idem);
+	if (db_step(st)) {
+		stream = db_int(st, 0);
+		who = db_int(st, 1);
+	}
+	db_done(st);
 	if (stream == 0)
-		return 0;
+		return CASE_OK;
+	if (who != w->a->actor.person_id)
+		return office_fail(w->o, CASE_INVALID, "",
+		    "Muat ulang halaman ini, lalu kirim lagi.");
 	w->a->case_id = stream;
 	if (case_get(w->o, stream, &w->c) == CASE_OK)
 		snprintf(w->a->number, sizeof(w->a->number), "%s",
 		    w->c.number);
-	return 1;
+	return office_fail(w->o, CASE_REPEATED, "",
+	    "Formulir ini sudah dikirim.");
 }
 
 /* -- rights ------------------------------------------------------------ */
@@ -265,9 +278,8 @@ run(struct db *db, void *arg)
 
 	reset(w);
 	w->db = db;
-	if (repeated(w))
-		return office_fail(w->o, CASE_REPEATED, "",
-		    "Formulir ini sudah dikirim.");
+	if ((err = check_repeated(w)) != CASE_OK)
+		return err;
 	if ((w->start == NULL && (err = load(w)) != CASE_OK) ||
 	    (err = check_behalf(w)) != CASE_OK ||
 	    (err = w->act->fn(w)) != CASE_OK) {

@@ -71,12 +71,20 @@ check_finish(struct work *w)
 	return work_finished(w, claims);
 }
 
-/* Nobody approves his own draft, unless an exception is recorded. */
+static int
+drafted(struct work *w, int64_t person)
+{
+	return row_int(db_query(w->db, sql[STMT_DRAFTED], "iii", w->c.id,
+	    person, w->t->pos)) != 0;
+}
+
+/* Nobody approves his own draft, unless an exception is recorded; nor does a
+ * clerk who drafted record the approval of another. */
 static int
 check_own(struct work *w)
 {
-	if (strcmp(w->t->kind, "approve") != 0 || row_int(db_query(w->db,
-	    sql[STMT_DRAFTED], "iii", w->c.id, w->who, w->t->pos)) == 0)
+	if (strcmp(w->t->kind, "approve") != 0 || (!drafted(w, w->who) &&
+	    !drafted(w, w->a->actor.person_id)))
 		return CASE_OK;
 	if (!w->a->exception || w->a->note == NULL || *w->a->note == '\0')
 		return office_fail(w->o, CASE_INVALID, "exception",

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/month.h"
 #include "case/work.h"
 #include "clock/calendar.h"
 #include "store/id.h"
@@ -170,6 +171,11 @@ act_start(struct office *o, struct act *a, const struct act_start *s)
 	if (s->begun_at > at)
 		return office_fail(o, CASE_INVALID, "begun_at",
 		    "Waktu mulai harus sebelum waktu selesai.");
+	/* The case would be opened then: not in a month that is closed. */
+	if ((s->received_at != 0 && month_is_closed(o, s->received_at)) ||
+	    (s->begun_at != 0 && month_is_closed(o, s->begun_at)))
+		return office_fail(o, CASE_STATE, "received_at",
+		    "Bulan itu sudah disahkan; catatan tidak dapat ditambah.");
 	a->task_id = 0;
 	return work_run(o, a, &act, s);
 }

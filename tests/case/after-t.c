@@ -245,7 +245,9 @@ closed_months(void)
 	int64_t id;
 	struct task_row t;
 	struct fixture_form form;
-	struct act a;
+	struct act a, begun;
+	struct act_start start = { .version_id = fixture_sop(play_office,
+	    SIGAP), .begun_at = play_at("2026-01-20T09:00") };
 
 	play_clock("2026-01-30T15:00");
 	id = play_case(SIGAP, "admin-user", "2");
@@ -260,6 +262,14 @@ closed_months(void)
 	    "nothing is told of a closed month");
 	a.occurred_at = 0;
 	is_int(CASE_OK, forward(&a), "today it can be done");
+	begun = a;
+	begun.actor.person_id = play_person("admin-user");
+	is_int(CASE_STATE, act_start(play_office, &begun, &start),
+	    "... nor is a case opened in it");
+	start.begun_at = 0;
+	start.received_at = play_at("2026-01-20T09:00");
+	is_int(CASE_STATE, act_start(play_office, &begun, &start),
+	    "... by a letter that came then");
 	fixture_run(play_office, "DELETE FROM months");
 }
 

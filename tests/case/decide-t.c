@@ -155,6 +155,17 @@ own_drafts(void)
 	a.note = "Hanya ada satu pejabat hari ini.";
 	is_int(CASE_OK, finish(&a, OUTCOME_FORWARD), "... then");
 	is_int(1, play_again(t.id).own_approval, "it is marked");
+	t = play_task(id, "kadiv-yankumham");
+	a = prepared("jfu", &t, &form);
+	a.actor.behalf_id = play_person("kadiv-yankumham");
+	a.evidence = "Lembar disposisi";
+	fixture_run(play_office, "UPDATE people SET admin = 1"
+	    " WHERE login = 'jfu'");
+	play_keep(id);
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_FORWARD),
+	    "nor does the drafter record another's approval");
+	fixture_run(play_office, "UPDATE people SET admin = 0"
+	    " WHERE login = 'jfu'");
 	fixture_run(play_office, "DELETE FROM holders WHERE capacity = 'plh'");
 	play_claim("kadiv-yankumham", id);
 	t = play_finish("kadiv-yankumham", id, OUTCOME_FORWARD);
