@@ -78,7 +78,7 @@ recall(struct case_view *v)
 
 	if (t == NULL || number_parse(form_value(v->req, "versi"), 0,
 	    INT64_MAX, &version) == -1)
-		return reply_error(v->rep, v->req, 409, "Kasus ini sudah "
+		return reply_error(v->rep, v->req, 409, "Perkara ini sudah "
 		    "diambil penerimanya dan tidak dapat ditarik kembali.");
 	a.task_id = t->id;
 	a.version = version;
@@ -86,7 +86,7 @@ recall(struct case_view *v)
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(v->rep, v->req, err);
 	reply_notice(v->rep, v->req, arena_printf(v->req->arena,
-	    "Kasus %s ditarik kembali.", v->c.number));
+	    "Perkara %s ditarik kembali.", v->c.number));
 	return reply_redirect(v->rep, step_address(v->req->arena,
 	    (enum step_kind)step_kind_from(t->kind), t->id));
 }
@@ -100,11 +100,11 @@ check_cancel(struct case_view *v, const char *reason)
 	    &page);
 
 	page_text(page, "CAPTION", v->c.number);
-	page_set(page, "HEADING", "Batalkan kasus ini?");
+	page_set(page, "HEADING", "Batalkan perkara ini?");
 	page_text(page, "INTRO", "Semua langkah yang sedang berjalan ditutup. "
 	    "Pembatalan tercatat dan tidak dapat dihapus.");
 	p = page_add(page, "ROWS");
-	page_set(p, "KEY", "Kasus");
+	page_set(p, "KEY", "Perkara");
 	page_text(p, "VALUES", v->c.subject);
 	p = page_add(page, "ROWS");
 	page_set(p, "KEY", "Alasan pembatalan");
@@ -113,12 +113,12 @@ check_cancel(struct case_view *v, const char *reason)
 	page_set(p, "NAME", "alasan");
 	page_set(p, "VALUE", reason);
 	page_show(page, "WARNING");
-	page_set(page, "BUTTON", "Batalkan kasus");
+	page_set(page, "BUTTON", "Batalkan perkara");
 	page_text(page, "RETURN", "Ubah");
 	page_set(page, "ACTION", v->action);
 	page_set(page, "VERSION", "0");
 	page_set(page, "KEY", v->key);
-	return reply_page(v->rep, v->req, 200, "Batalkan kasus ini?", frame);
+	return reply_page(v->rep, v->req, 200, "Batalkan perkara ini?", frame);
 }
 
 static int
@@ -128,7 +128,7 @@ cancel(struct case_view *v, const char *aksi)
 
 	if (!v->req->session.admin)
 		return reply_error(v->rep, v->req, 403,
-		    "Hanya administrator yang dapat membatalkan kasus.");
+		    "Hanya administrator yang dapat membatalkan perkara.");
 	a.note = form_value(v->req, "alasan");
 	v->cancelling = 1;
 	if (strcmp(aksi, "ubah") == 0)
@@ -139,7 +139,7 @@ cancel(struct case_view *v, const char *aksi)
 	}
 	if (strcmp(aksi, "batal") == 0)
 		return check_cancel(v, a.note);
-	return finish(v, act_cancel(v->req->office, &a), "Kasus dibatalkan.");
+	return finish(v, act_cancel(v->req->office, &a), "Perkara dibatalkan.");
 }
 
 /* -- the course of a request ------------------------------------------------ */

@@ -114,7 +114,7 @@
   {{/REMARK}}
   {{#CANCEL}}
   <details class="govuk-details"{{#CANCEL_OPEN}} open{{/CANCEL_OPEN}}>
-    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Batalkan kasus ini</span></summary>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Batalkan perkara ini</span></summary>
     <div class="govuk-details__text">
       <form method="post" action="{{ACTION}}" novalidate>
         <input type="hidden" name="csrf" value="{{CSRF}}">
@@ -122,7 +122,7 @@
         <input type="hidden" name="kunci" value="{{KEY}}">
         <input type="hidden" name="aksi" value="batal">
         {{>CANCEL_FIELDS}}
-        <button type="submit" class="govuk-button govuk-button--warning" data-module="govuk-button">Batalkan kasus</button>
+        <button type="submit" class="govuk-button govuk-button--warning" data-module="govuk-button">Batalkan perkara</button>
       </form>
     </div>
   </details>

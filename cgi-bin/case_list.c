@@ -163,7 +163,7 @@ static enum case_err
 fill_table(const struct view *v, struct page *body)
 {
 	struct page *table = page_add(body, "TABLE");
-	struct pager pager = { address(v), "kasus", v->q.offset / ROWS + 1,
+	struct pager pager = { address(v), "perkara", v->q.offset / ROWS + 1,
 	    ROWS, v->total };
 	enum case_err err = CASE_OK;
 
@@ -189,7 +189,7 @@ static int
 show(const struct view *v, struct reply *reply)
 {
 	const char *heading = v->outsider ? "Semua permohonan" :
-	    "Semua kasus";
+	    "Semua perkara";
 	char number[FORMAT_SIZE];
 	struct page *body, *part;
 	struct page *frame = reply_frame(v->req, "cases.tpl", PATH_PERKARA,
@@ -198,7 +198,7 @@ show(const struct view *v, struct reply *reply)
 
 	page_show(frame, "WIDE");
 	page_set(body, "HEADING", heading);
-	page_setf(body, "TOTAL", "%s kasus", format_int(number,
+	page_setf(body, "TOTAL", "%s perkara", format_int(number,
 	    sizeof(number), v->total));
 	part = page_add(body, "START");
 	page_set(part, "HREF", PATH_MULAI);
@@ -211,7 +211,7 @@ show(const struct view *v, struct reply *reply)
 		if (err == CASE_OK)
 			err = fill_table(v, body);
 	} else
-		page_text(body, "EMPTY", "Tidak ada kasus yang cocok.");
+		page_text(body, "EMPTY", "Tidak ada perkara yang cocok.");
 	if (err == CASE_OK)
 		return reply_page(reply, v->req, 200, heading, frame);
 	page_free(frame);
@@ -269,7 +269,7 @@ send_csv(struct view *v, struct reply *reply)
 
 	if (f == NULL)
 		return reply_error(reply, v->req, 500, NULL);
-	fputs("\xef\xbb\xbf\"Nomor kasus\",\"Perihal\",\"Pemohon\",\"SOP\","
+	fputs("\xef\xbb\xbf\"Nomor perkara\",\"Perihal\",\"Pemohon\",\"SOP\","
 	    "\"Status\",\"Di tangan\",\"Dimulai\",\"Berakhir\","
 	    "\"Batas waktu\"\r\n", f);
 	v->q.limit = CSV_ROWS;
@@ -286,7 +286,7 @@ send_csv(struct view *v, struct reply *reply)
 	log_line(LOG_INFO, "a list of cases was taken out by person %lld",
 	    (long long)v->req->session.person_id);
 	reply_header(reply, "Content-Disposition",
-	    "attachment; filename=\"kasus.csv\"");
+	    "attachment; filename=\"perkara.csv\"");
 	return reply_bytes(reply, "text/csv; charset=utf-8", text, len);
 }
 

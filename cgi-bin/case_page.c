@@ -183,7 +183,7 @@ show_recall(const struct case_view *v, struct page *page)
 		return;
 	page_set_int(page, "VERSION", t->version);
 	page_text(page, "RECALL", arena_printf(v->req->arena, "Anda "
-	    "meneruskan kasus ini pada %s. Selama belum diambil, penerusan "
+	    "meneruskan perkara ini pada %s. Selama belum diambil, penerusan "
 	    "itu dapat ditarik kembali.", moment_words(v->req,
 	    t->closed_at)));
 }
@@ -232,13 +232,13 @@ show_readers(const struct case_view *v, struct page *page)
 
 	if (v->c.institution_id != 0 && institution_get(v->req->office,
 	    v->c.institution_id, &i) == CASE_OK)
-		page_text(page, "SEEN", arena_printf(v->req->arena, "Kasus ini "
+		page_text(page, "SEEN", arena_printf(v->req->arena, "Perkara ini "
 		    "dapat dilihat pegawai kantor dan operator %s.", i.name));
 	else if (v->dossier.sop->public_request)
-		page_text(page, "SEEN", "Kasus ini dapat dilihat pegawai "
+		page_text(page, "SEEN", "Perkara ini dapat dilihat pegawai "
 		    "kantor, dan pemohon dengan kode pelacakannya.");
 	else
-		page_text(page, "SEEN", "Kasus ini dapat dilihat pegawai "
+		page_text(page, "SEEN", "Perkara ini dapat dilihat pegawai "
 		    "kantor.");
 }
 
@@ -253,7 +253,7 @@ case_page(struct case_view *v, int status)
 	page_show(frame, "WIDE");
 	back = page_add(frame, "BACK");
 	page_set(back, "HREF", PATH_PERKARA);
-	page_set(back, "TEXT", "Semua kasus");
+	page_set(back, "TEXT", "Semua perkara");
 	errors_show(page, &v->typed);
 	show_head(v, page);
 	show_own(v, page);

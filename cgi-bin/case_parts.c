@@ -68,7 +68,7 @@ case_show_steps(const struct case_view *v, struct page *page)
 		    row->performer));
 		page_show(p, place(v, row));
 	}
-	page_setf(page, "SOP_HREF", PATH_SOP "/%s?kasus=%lld", sop->slug,
+	page_setf(page, "SOP_HREF", PATH_SOP "/%s?perkara=%lld", sop->slug,
 	    (long long)v->c.id);
 }
 
@@ -232,7 +232,7 @@ case_show_times(const struct case_view *v, struct page *page)
 		{ "Di pemohon", a.applicant, 86400 },
 		{ "Di luar jam kerja", a.closed, 86400 },
 	};
-	struct page *body = table_begin(page, "TIMES", "Waktu kasus ini",
+	struct page *body = table_begin(page, "TIMES", "Waktu perkara ini",
 	    heads);
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! cases.tpl - all cases this person may see; the frame is WIDE.
-  HEADING         "Semua kasus"
-  TOTAL           "412 kasus"
+  HEADING         "Semua perkara"
+  TOTAL           "412 perkara"
   SEARCH          as typed (cari): number, code, name, subject
   SOPS STATES MONTHS
                   sections {VALUE TEXT, CHOSEN}: sop, status, bulan
@@ -22,7 +22,7 @@
 {{#START}}
 <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
 {{/START}}
-<form class="app-filter" method="get" novalidate role="search" aria-label="Cari kasus">
+<form class="app-filter" method="get" novalidate role="search" aria-label="Cari perkara">
   <div class="app-filter__field">
     <label class="govuk-label" for="cari">Nomor, kode, nama, atau perihal</label>
     <input class="govuk-input" id="cari" name="cari" type="search" value="{{SEARCH}}">
@@ -65,7 +65,7 @@
   <caption class="govuk-visually-hidden">{{HEADING}}</caption>
   <thead>
     <tr>
-      <th scope="col">Nomor kasus</th>
+      <th scope="col">Nomor perkara</th>
       <th scope="col">Perkara</th>
       <th scope="col">SOP</th>
       <th scope="col">Status</th>

@@ -256,7 +256,7 @@ empty_words(const struct view *v)
 		return "Tidak ada yang perlu Anda kerjakan sekarang.";
 	if (v->query.tab == INBOX_SENT)
 		return "Belum ada tugas yang Anda teruskan.";
-	return "Tidak ada tugas. Kasus baru muncul di sini begitu diteruskan "
+	return "Tidak ada tugas. Perkara baru muncul di sini begitu diteruskan "
 	    "kepada Anda.";
 }
 

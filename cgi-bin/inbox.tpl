@@ -43,7 +43,7 @@
   <input type="hidden" name="tab" value="{{TAB}}">
   <input type="hidden" name="urut" value="{{SORT}}">
   <div class="app-filter__field">
-    <label class="govuk-label" for="cari">Cari nama, nomor kasus, atau kode</label>
+    <label class="govuk-label" for="cari">Cari nama, nomor perkara, atau kode</label>
     <input class="govuk-input" id="cari" name="cari" type="search" value="{{SEARCH}}">
   </div>
   <div class="app-filter__field">
@@ -71,7 +71,7 @@
       <th scope="col">Langkah yang diminta</th>
       <th scope="col">Dari</th>
       <th scope="col"><a class="govuk-link" href="{{HREF_DUE}}">Batas waktu</a></th>
-      <th scope="col"{{#BY_NUMBER}} aria-sort="ascending"{{/BY_NUMBER}}><a class="govuk-link" href="{{HREF_NUMBER}}">Nomor kasus{{#BY_NUMBER}} <span aria-hidden="true">▲</span>{{/BY_NUMBER}}</a></th>
+      <th scope="col"{{#BY_NUMBER}} aria-sort="ascending"{{/BY_NUMBER}}><a class="govuk-link" href="{{HREF_NUMBER}}">Nomor perkara{{#BY_NUMBER}} <span aria-hidden="true">▲</span>{{/BY_NUMBER}}</a></th>
     </tr>
   </thead>
   <tbody>

@@ -17,7 +17,7 @@
     <div class="govuk-panel__body">Kode pelacakan Anda<br><strong class="app-panel-code">{{TEXT}}</strong></div>
     {{/CODE}}
     {{#NUMBER}}
-    <div class="govuk-panel__body">Nomor kasus<br><strong class="app-panel-code">{{TEXT}}</strong></div>
+    <div class="govuk-panel__body">Nomor perkara<br><strong class="app-panel-code">{{TEXT}}</strong></div>
     {{/NUMBER}}
   </div>
   {{#SENT_TO}}

@@ -46,8 +46,8 @@ show_list(struct request *req, struct reply *reply)
 	frame = reply_frame(req, "sops.tpl", PATH_SOP, &body);
 	page_show(frame, "WIDE");
 	page_set(body, "HEADING", "SOP");
-	page_text(body, "INTRO", "Setiap kasus dikerjakan menurut standar "
-	    "operasional prosedur (SOP) yang berlaku ketika kasus itu "
+	page_text(body, "INTRO", "Setiap perkara dikerjakan menurut standar "
+	    "operasional prosedur (SOP) yang berlaku ketika perkara itu "
 	    "dimulai.");
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0 || strcmp(items[i].unit, items[i - 1].unit) != 0) {
@@ -67,7 +67,7 @@ find_case(struct sop_view *v)
 {
 	const struct session *who = &v->req->session;
 	struct actor actor = { .person_id = who->person_id };
-	const char *asked = query_get(v->req, "kasus");
+	const char *asked = query_get(v->req, "perkara");
 	struct task_row *tasks;
 	int64_t id;
 	size_t n;

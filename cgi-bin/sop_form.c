@@ -99,8 +99,8 @@ fill_versions(const struct sop_view *v, struct page *body)
 		    moment_words(v->req, item->effective_to)));
 	}
 	if (v->nitems > 1)
-		page_text(body, "VERSION_NOTE", "Kasus yang sedang berjalan "
-		    "tetap memakai versi ketika kasus itu dimulai.");
+		page_text(body, "VERSION_NOTE", "Perkara yang sedang berjalan "
+		    "tetap memakai versi ketika perkara itu dimulai.");
 }
 
 static void

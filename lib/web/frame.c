@@ -19,7 +19,7 @@ struct item {
 
 static const struct item official[] = {
 	{ PATH_KOTAK_MASUK, "Kotak masuk", 0 },
-	{ PATH_PERKARA, "Semua kasus", 0 },
+	{ PATH_PERKARA, "Semua perkara", 0 },
 	{ PATH_SOP, "SOP", 0 },
 	{ PATH_LAPORAN, "Laporan", 0 },
 	{ PATH_ADMIN, "Admin", 1 },

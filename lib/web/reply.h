@@ -23,7 +23,7 @@ struct request;
 /* 303 See Other to an address of ours (begins with '/'). */
 int	 reply_redirect(struct reply *, const char *address);
 
-/* Leave a line for the next page of this visitor, shown there once: "Kasus
+/* Leave a line for the next page of this visitor, shown there once: "Perkara
  * K-2026-0412 diteruskan ke ...".  For use before reply_redirect(). */
 void	 reply_notice(struct reply *, const struct request *, const char *text);
 

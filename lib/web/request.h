@@ -49,7 +49,7 @@ struct request {
 	int64_t		 now;		/* seconds UTC, read once */
 	const char	*id;		/* random, in log and 500 page */
 	enum method	 method;
-	const char	*path;		/* decoded, no query: "/kasus/12" */
+	const char	*path;		/* decoded, no query: "/perkara/12" */
 	const char	*address;	/* as asked for, with the query */
 	const struct route *route;	/* of the path (web/route.h) */
 	const char	*remote;	/* client address */
@@ -87,7 +87,7 @@ const struct upload *upload_get(const struct request *, const char *field);
 /* A whole number in [min, max]: 0, or -1 and *out untouched. */
 int		 number_parse(const char *text, int64_t min, int64_t max,
 		    int64_t *out);
-/* The n-th segment of the path after the program's own prefix ("/kasus/12":
+/* The n-th segment of the path after the program's own prefix ("/perkara/12":
  * segment 1 is "12"); NULL when there are not that many, or it is empty. */
 const char	*path_segment(const struct request *, int n);
 

@@ -65,7 +65,7 @@ lists_cases(struct office *o)
 	is_int(303, v.status, "nobody");
 	see(o, "jfu", "/perkara");
 	is_int(200, v.status, "the list");
-	ok(cgi_has(&v, "Semua kasus</h1>"), "...its heading");
+	ok(cgi_has(&v, "Semua perkara</h1>"), "...its heading");
 	ok(cgi_has(&v, "K-2026-0001") && cgi_has(&v, address(id)),
 	    "...a case");
 	ok(cgi_has(&v, "=Siti &lt;b&gt;&quot;&amp;&#39;, @Siti</a>"),
@@ -77,7 +77,7 @@ lists_cases(struct office *o)
 	ok(cgi_has(&v, "<option value=\"2025-12\">Desember 2025</option>"),
 	    "...months to choose");
 	see(o, "jfu", "/perkara?status=ended");
-	ok(cgi_has(&v, "Tidak ada kasus yang cocok."), "none has ended");
+	ok(cgi_has(&v, "Tidak ada perkara yang cocok."), "none has ended");
 	see(o, "jfu", "/perkara?cari=siti&sop=izin-magang-penelitian"
 	    "&status=open&bulan=2026-01");
 	ok(cgi_has(&v, address(id)), "found by all");
@@ -97,9 +97,9 @@ takes_cases_out(struct office *o)
 	is_int(200, v.status, "as a table file");
 	is_string("text/csv; charset=utf-8", cgi_header(&v, "Content-Type"),
 	    "...of its type");
-	is_string("attachment; filename=\"kasus.csv\"",
+	is_string("attachment; filename=\"perkara.csv\"",
 	    cgi_header(&v, "Content-Disposition"), "...to be kept");
-	ok(cgi_has(&v, "\"Nomor kasus\",\"Perihal\""), "...with heads");
+	ok(cgi_has(&v, "\"Nomor perkara\",\"Perihal\""), "...with heads");
 	ok(cgi_has(&v, "\r\n\"K-2026-0001\",\"'=Siti <b>\"\"&', @Siti\","
 	    "\"'@Siti\",\"Izin magang/penelitian\",\"Berjalan\",\"langkah 3, "
 	    "Petugas Layanan Magang dan Penelitian\",\"5 Januari 2026, 09.00 "
@@ -130,11 +130,11 @@ shows_a_case(struct office *o)
 	ok(cgi_has(&v, "kepada +628…7890: menunggu dikirim"), "...messages");
 	ok(cgi_has(&v, "aria-current=\"step\"><span class=\"app-steps__no\">3"),
 	    "...where in the SOP");
-	ok(cgi_has(&v, "href=\"/sop/izin-magang-penelitian?kasus="),
+	ok(cgi_has(&v, "href=\"/sop/izin-magang-penelitian?perkara="),
 	    "...and in its chart");
 	ok(cgi_has(&v, "Senin, 5 Januari 2026: "), "...the limit explained");
 	ok(cgi_has(&v, "Menunggu diambil</th>"), "...where the time went");
-	ok(!cgi_has(&v, "Batalkan kasus"), "...not to be cancelled");
+	ok(!cgi_has(&v, "Batalkan perkara"), "...not to be cancelled");
 	office_code(o, id, code);
 	snprintf(text, sizeof(text), "%.4s-%.4s-%.4s", code, code + 4,
 	    code + 8);
@@ -245,13 +245,13 @@ ends_cases(struct office *o)
 	act(o, "jfu", id, "aksi=batal&alasan=Ganda");
 	is_int(403, v.status, "not by everyone");
 	see(o, "admin", address(id));
-	ok(cgi_has(&v, "Batalkan kasus ini"), "an administrator");
+	ok(cgi_has(&v, "Batalkan perkara ini"), "an administrator");
 	act(o, "admin", id, "aksi=batal&alasan=");
 	is_int(422, v.status, "...not without a reason");
 	ok(cgi_has(&v, "href=\"#alasan\">Tulis alasan pembatalan"), "...says");
 	act(o, "admin", id, "aksi=batal&alasan=Ganda+%3Cb%3E%22%26%27");
 	is_int(200, v.status, "...looks again");
-	ok(cgi_has(&v, "Batalkan kasus ini?</h1>") && cgi_has(&v,
+	ok(cgi_has(&v, "Batalkan perkara ini?</h1>") && cgi_has(&v,
 	    "Ganda &lt;b&gt;&quot;&amp;&#39;</p>"), "...at the reason");
 	case_get(o, id, &c);
 	is_string("open", c.state, "...nothing happened yet");
@@ -280,7 +280,7 @@ outsiders_see_theirs(struct office *o)
 	walk_step(o, own, OUTCOME_FORWARD, NULL, NOW);
 	see(o, "admin-user", "/perkara");
 	ok(cgi_has(&v, "Semua permohonan</h1>"), "an outsider's list");
-	ok(cgi_has(&v, "1 kasus") && cgi_has(&v, address(own)),
+	ok(cgi_has(&v, "1 perkara") && cgi_has(&v, address(own)),
 	    "...has theirs alone");
 	see(o, "admin-user", "/perkara?format=csv");
 	ok(!cgi_has(&v, "Izin magang"), "...taken out, too");

@@ -45,7 +45,7 @@ says_when_empty(struct office *o)
 	is_int(200, v.status, "an inbox");
 	ok(cgi_has(&v, "<h1 class=\"govuk-heading-l\">Kotak masuk Kakanwil"),
 	    "...of a role");
-	ok(cgi_has(&v, "Tidak ada tugas. Kasus baru muncul"), "...empty");
+	ok(cgi_has(&v, "Tidak ada tugas. Perkara baru muncul"), "...empty");
 	ok(cgi_has(&v, "0 tugas. Diperbarui 5 Januari 2026, 09.00 WIB."),
 	    "...as of now");
 	ok(cgi_has(&v, "<title>Kotak masuk Kakanwil - "), "...its title");

@@ -91,13 +91,13 @@ takes_a_form(void)
 	    header(a, "Set-Cookie"));
 	free(a);
 	a = cgi("submit", ASK_AS("/ajukan", notice));
-	ok(has(a, "Kasus &lt;K-1&gt; diteruskan."), "its notice is shown");
+	ok(has(a, "Perkara &lt;K-1&gt; diteruskan."), "its notice is shown");
 	ok(strstr(header(a, "Set-Cookie"), "sopap-kabar=; ") != NULL,
 	    "...once");
 	free(a);
 	notice[strlen(notice) - 1] ^= 1;
 	a = cgi("submit", ASK_AS("/ajukan", notice));
-	ok(!has(a, "Kasus &lt;K-1&gt;"), "a forged notice is not");
+	ok(!has(a, "Perkara &lt;K-1&gt;"), "a forged notice is not");
 	free(a);
 	snprintf(body, sizeof(body), "csrf=%s&teks=%%22x&salah=1", token);
 	a = cgi("submit", SEND("/ajukan", NULL, cookie, body));

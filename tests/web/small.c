@@ -86,7 +86,7 @@ post(struct request *req, struct reply *reply)
 {
 	if (form_get(req, "salah") != NULL || req->nupload > 0)
 		return echo(req, reply, 422);
-	reply_notice(reply, req, "Kasus <K-1> diteruskan.");
+	reply_notice(reply, req, "Perkara <K-1> diteruskan.");
 	return reply_redirect(reply, "/ajukan");
 }
 
