@@ -152,7 +152,9 @@ case_play = tests/case/play.c tests/case/play.h $(case_fixture) $(case_walk)
 case_tests = tests/case/all-t tests/case/rights-t tests/case/repeat-t \
 	tests/case/hold-t tests/case/recall-t tests/case/signers-t \
 	tests/case/decide-t tests/case/performer-t tests/case/verdict-t \
-	tests/case/wait-t tests/case/after-t tests/case/close-t tests/case/tick-t
+	tests/case/wait-t tests/case/after-t tests/case/close-t tests/case/tick-t \
+	tests/case/random-t tests/case/tamper-t tests/case/plan-t tests/case/race-t \
+	tests/case/crash-t
 check_PROGRAMS += $(case_tests)
 tests_case_all_t_SOURCES = tests/case/all-t.c $(case_fixture)
 tests_case_all_t_LDADD = $(CASE_LIBS)
@@ -180,6 +182,16 @@ tests_case_close_t_SOURCES = tests/case/close-t.c $(case_play)
 tests_case_close_t_LDADD = $(CASE_LIBS)
 tests_case_tick_t_SOURCES = tests/case/tick-t.c $(case_play)
 tests_case_tick_t_LDADD = $(CASE_LIBS)
+tests_case_random_t_SOURCES = tests/case/random-t.c $(case_play)
+tests_case_random_t_LDADD = $(CASE_LIBS)
+tests_case_tamper_t_SOURCES = tests/case/tamper-t.c $(case_play)
+tests_case_tamper_t_LDADD = $(CASE_LIBS)
+tests_case_plan_t_SOURCES = tests/case/plan-t.c $(case_play)
+tests_case_plan_t_LDADD = $(CASE_LIBS)
+tests_case_race_t_SOURCES = tests/case/race-t.c $(case_play)
+tests_case_race_t_LDADD = $(CASE_LIBS)
+tests_case_crash_t_SOURCES = tests/case/crash-t.c $(case_play)
+tests_case_crash_t_LDADD = $(CASE_LIBS)
 
 # lib/case: the form of a row
 check_PROGRAMS += tests/case/field-t

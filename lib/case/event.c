@@ -216,7 +216,7 @@ event_wrong(struct db_stmt *st, const struct event *e, int64_t want_seq,
 	if (strcmp(db_text(st, 16), hex) != 0)
 		return "isi tidak cocok dengan sidik jarinya";
 	if (db_null(st, 12))
-		return NULL;	/* destroyed: the digest stands for it */
+		return "keterangan hilang";
 	event_digest(db_text(st, 13), e->payload, hex);
 	if (strcmp(db_text(st, 14), hex) != 0)
 		return "keterangan tidak cocok dengan sidik jarinya";

@@ -228,6 +228,7 @@ add_beside(struct making *m, const struct happening *e)
 		{ "note", "Catatan" },
 		{ "call", "Catatan telepon" },
 		{ "undeliverable", "Pesan tidak sampai" },
+		{ "calendar", "Kalender baru diterapkan" },
 	};
 	const char *title = NULL;
 

@@ -1,0 +1,175 @@
+/*
+ * plan-t.c - no statement of an act or of an inbox reads a whole table that
+ * grows with the cases.
+ */
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/engine.h"
+#include "tests/case/fixture.h"
+#include "tests/case/play.h"
+
+/* Tables that stay as small as the office is. */
+static const char *const small[] = { "CONSTANT ROW", "(subquery", "(join",
+    "units", "roles", "r", "p", "f", "calendar_versions", "sop_versions",
+    "v", "sops", "leases", "steps" };
+
+static int
+is_small(const char *name)
+{
+	size_t i, n;
+
+	for (i = 0; i < sizeof(small) / sizeof(small[0]); i++) {
+		n = strlen(small[i]);
+		if (strncmp(name, small[i], n) == 0 &&
+		    (name[n] == '\0' || name[n] == ' ' || small[i][0] == '('))
+			return 1;
+	}
+	return 0;
+}
+
+/* How often the plan of a statement scans a large table. */
+static int
+scans(sqlite3 *sq, const char *sql)
+{
+	sqlite3_stmt *st;
+	char *text = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sql);
+	const char *detail, *scan;
+	int n = 0;
+
+	if (sqlite3_prepare_v2(sq, text, -1, &st, NULL) != SQLITE_OK)
+		bail(sqlite3_errmsg(sq));
+	while (sqlite3_step(st) == SQLITE_ROW) {
+		detail = (const char *)sqlite3_column_text(st, 3);
+		scan = strstr(detail, "SCAN ");
+		if (scan == NULL || is_small(scan + 5))
+			continue;
+		printf("# %s\n#   in %s\n", detail, sql);
+		n++;
+	}
+	sqlite3_finalize(st);
+	sqlite3_free(text);
+	return n;
+}
+
+#define SETUP 200
+static const char *setup[SETUP];
+static int nsetup;
+
+static int
+is_setup(const char *sql)
+{
+	int i;
+
+	for (i = 0; i < nsetup; i++)
+		if (setup[i] == sql)
+			return 1;
+	return 0;
+}
+
+/* Setting up may read as it likes. */
+static void
+leave_out(void)
+{
+	struct db *db = office_db(play_office);
+	struct db_stmt *st;
+	int i;
+
+	for (i = 0; i < DB_BUCKETS; i++)
+		for (st = db->stmt[i]; st != NULL; st = st->next)
+			if (nsetup < SETUP)
+				setup[nsetup++] = st->sql;
+}
+
+/* Every statement prepared since. */
+static int
+all_scans(int *statements)
+{
+	struct db *db = office_db(play_office);
+	struct db_stmt *st;
+	int i, n = 0;
+
+	*statements = 0;
+	for (i = 0; i < DB_BUCKETS; i++)
+		for (st = db->stmt[i]; st != NULL; st = st->next) {
+			if (is_setup(st->sql))
+				continue;
+			++*statements;
+			n += scans(db->sq, st->sql);
+		}
+	return n;
+}
+
+static void
+acts(void)
+{
+	int64_t id = play_case("pinjam-ruang", "admin-user", "3");
+	struct task_row t;
+	struct act a;
+	int done;
+
+	t = play_task(id, NULL);
+	a = play_act("petugas-layanan", &t);
+	play_must(act_present(play_office, &a), "present");
+	play_finish("petugas-layanan", id, OUTCOME_FORWARD);
+	t = play_claim("jfu", id);
+	a = play_act("jfu", &t);
+	a.party = "Kakanwil";
+	a.idem = "kunci";
+	play_must(act_outside(play_office, &a), "outside");
+	a.version++;
+	a.idem = NULL;
+	play_must(act_outside_back(play_office, &a), "back");
+	t = play_finish("jfu", id, OUTCOME_FORWARD);
+	a = play_act("jfu", &t);
+	a.version--;
+	is_int(CASE_CONFLICT, act_recall(play_office, &a), "a conflict");
+	a.version++;
+	play_must(act_recall(play_office, &a), "recall");
+	play_finish("jfu", id, OUTCOME_FORWARD);
+	play_claim("kadivmin", id);
+	play_finish("kadivmin", id, OUTCOME_RETURN);
+	a = play_act("admin", &t);
+	a.note = "Ganda.";
+	play_must(act_cancel(play_office, &a), "cancel");
+	id = play_case("sigap-magang-penelitian", "admin-user", "8");
+	play_must(tick(play_office, "a", play_now + 31 * 86400, &done),
+	    "tick");
+	play_case("skp", "kepala-divisi", "9");
+}
+
+static void
+lists(void)
+{
+	struct inbox_query q = { .person_id = play_person("jfu"),
+	    .now = play_now, .limit = 25, .search = "ruang rapat" };
+	struct inbox_counts counts;
+	struct inbox_row *rows;
+	size_t n;
+	int64_t total;
+
+	for (q.tab = INBOX_MINE; q.tab <= INBOX_SENT; q.tab++) {
+		play_must(inbox_list(play_office, &q, &rows, &n, &total),
+		    "inbox");
+		free(rows);
+	}
+	play_must(inbox_count(play_office, q.person_id, play_now, 25,
+	    &counts), "counts");
+}
+
+int
+main(void)
+{
+	int n, statements;
+
+	play_open();
+	leave_out();
+	acts();
+	lists();
+	n = all_scans(&statements);
+	is_int(0, n, "no large table is scanned");
+	ok(statements > 40, "... by %d statements", statements);
+	office_close(play_office);
+	return tap_done();
+}

@@ -1,0 +1,246 @@
+/*
+ * tamper-t.c - whoever changes the history or what is derived from it is
+ * found, and what is derived is mended.
+ */
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/event.h"
+#include "store/engine.h"
+#include "tests/case/fixture.h"
+#include "tests/case/play.h"
+
+static char found[256];
+static int64_t found_stream, found_seq;
+
+static void
+note_fault(void *arg, int64_t stream, int64_t seq, const char *what)
+{
+	if (found[0] == '\0') {
+		found_stream = stream;
+		found_seq = seq;
+		snprintf(found, sizeof(found), "%s", what);
+	}
+}
+
+static void
+note_difference(void *arg, int64_t id, const char *what)
+{
+	note_fault(arg, id, 0, what);
+}
+
+/* As somebody with the file and without our programs would. */
+static void
+raw(const char *sql)
+{
+	char *why = NULL;
+
+	if (sqlite3_exec(office_db(play_office)->sq, sql, NULL, NULL, &why) !=
+	    SQLITE_OK)
+		bail(why);
+}
+
+static void
+with_case(const char *sql, int64_t id, char *buf, size_t size)
+{
+	char number[24];
+	const char *p;
+
+	snprintf(number, sizeof(number), "%lld", (long long)id);
+	for (buf[0] = '\0'; (p = strchr(sql, '@')) != NULL; sql = p + 1) {
+		strncat(buf, sql, (size_t)(p - sql));
+		strcat(buf, number);
+	}
+	strncat(buf, sql, size - strlen(buf) - 1);
+}
+
+/* The chain of a case is broken at an event ("@" is the case); then all is as
+ * before. */
+static void
+breaks(int64_t id, int64_t seq, const char *sql, const char *want,
+    const char *what)
+{
+	char text[1024];
+	int64_t n;
+	int faults;
+
+	with_case(sql, id, text, sizeof(text));
+	raw("SAVEPOINT tamper; PRAGMA defer_foreign_keys = ON;"
+	    "DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete");
+	raw(text);
+	found[0] = '\0';
+	faults = event_verify(office_db(play_office), note_fault, NULL, &n);
+	raw("ROLLBACK TO tamper; RELEASE tamper");
+	ok(faults > 0, "%s: found", what);
+	is_string(want, found, "... as what it is");
+	is_int(id, found_stream, "... in that case");
+	is_int(seq, found_seq, "... at that event");
+}
+
+static void
+history(void)
+{
+	int64_t id = play_case("pagu-anggaran", "kakanwil", "4");
+	int64_t last = play_row(id).seq;
+	static const char content[] = "isi tidak cocok dengan sidik jarinya";
+	static const char payload[] =
+	    "keterangan tidak cocok dengan sidik jarinya";
+
+	breaks(id, 2, "UPDATE events SET occurred_at = occurred_at - 3600"
+	    " WHERE stream = @ AND seq = 2", content, "another time");
+	breaks(id, 2, "UPDATE events SET actor_id = (SELECT id FROM people"
+	    " WHERE login = 'jfu') WHERE stream = @ AND seq = 2", content,
+	    "another actor");
+	breaks(id, 3, "UPDATE events SET effect = replace(effect, 'within',"
+	    " 'over') WHERE stream = @ AND seq = 3", content,
+	    "another verdict");
+	breaks(id, 3, "UPDATE events SET kind = 'return' WHERE stream = @"
+	    " AND seq = 3", content, "another decision");
+	breaks(id, 1, "UPDATE events SET idem = 'x' WHERE stream = @"
+	    " AND seq = 1", content, "another key");
+	breaks(id, 1, "UPDATE event_data SET payload = '{}'"
+	    " WHERE stream = @ AND seq = 1", payload, "other words");
+	breaks(id, 1, "UPDATE event_data SET salt = 'x' WHERE stream = @"
+	    " AND seq = 1", payload, "another salt");
+	breaks(id, 3, "DELETE FROM event_data WHERE stream = @ AND seq = 3",
+	    "keterangan hilang", "words taken away");
+	breaks(id, 3, "DELETE FROM event_data WHERE stream = @ AND seq = 2;"
+	    "DELETE FROM events WHERE stream = @ AND seq = 2",
+	    "nomor urut terputus", "an event taken out");
+	breaks(id, 2, "UPDATE events SET seq = 1000 WHERE stream = @"
+	    " AND seq = 2; UPDATE events SET seq = 2 WHERE stream = @"
+	    " AND seq = 3; UPDATE events SET seq = 3 WHERE stream = @"
+	    " AND seq = 1000", "tidak menyambung ke kejadian sebelumnya",
+	    "two events that changed places");
+	breaks(id, last, "DELETE FROM event_data WHERE stream = @ AND seq ="
+	    " (SELECT max(seq) FROM events WHERE stream = @);"
+	    "DELETE FROM events WHERE stream = @ AND seq ="
+	    " (SELECT max(seq) FROM events WHERE stream = @)",
+	    "perkara dan riwayatnya berbeda panjang", "the last one gone");
+	breaks(id, last, "DELETE FROM event_data WHERE stream = @;"
+	    "DELETE FROM events WHERE stream = @",
+	    "perkara dan riwayatnya berbeda panjang", "all of them gone");
+	is_int(0, play_faults(), "and all is as before");
+}
+
+/* What no statement of ours may do. */
+static void
+append_only(void)
+{
+	struct db *db = office_db(play_office);
+
+	is_int(DB_ERROR, db_run(db, "UPDATE events SET occurred_at = 0", ""),
+	    "no event is changed");
+	ok(strstr(db_error(db), "append-only") != NULL, "... %s",
+	    db_error(db));
+	is_int(DB_ERROR, db_run(db, "DELETE FROM events", ""),
+	    "... nor deleted");
+}
+
+/* The last event gone, and the case set back with it: the rows still tell. */
+static void
+set_back(int64_t id)
+{
+	char text[512];
+	int64_t n;
+
+	with_case("DELETE FROM event_data WHERE stream = @ AND seq ="
+	    " (SELECT max(seq) FROM events WHERE stream = @);"
+	    "DELETE FROM events WHERE stream = @ AND seq ="
+	    " (SELECT max(seq) FROM events WHERE stream = @);"
+	    "UPDATE cases SET seq = seq - 1 WHERE id = @", id, text,
+	    sizeof(text));
+	raw("DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete");
+	raw(text);
+	is_int(0, event_verify(office_db(play_office), note_fault, NULL, &n),
+	    "a case set back by one act with its number verifies");
+	found[0] = '\0';
+	ok(rebuild(play_office, 0, note_difference, NULL, &n) > 0,
+	    "... but its rows say more: %s", found);
+	ok(rebuild(play_office, 1, note_difference, NULL, &n) > 0,
+	    "... until they are derived again");
+	is_int(0, play_faults(), "... to what the history says");
+}
+
+/* A changed row is found, and mended. */
+static void
+mends(int64_t id, const char *sql, const char *want, const char *what)
+{
+	char text[512];
+	int64_t n;
+
+	with_case(sql, id, text, sizeof(text));
+	raw("PRAGMA foreign_keys = OFF");
+	raw(text);
+	raw("PRAGMA foreign_keys = ON");
+	found[0] = '\0';
+	ok(rebuild(play_office, 0, note_difference, NULL, &n) > 0,
+	    "%s: found", what);
+	is_string(want, found, "... as what it is");
+	is_int(id, found_stream, "... in that case");
+	ok(rebuild(play_office, 1, note_difference, NULL, &n) > 0,
+	    "... and mended");
+	is_int(0, play_faults(), "... for good");
+}
+
+static void
+derived(void)
+{
+	int64_t id = play_case("pinjam-ruang", "admin-user", "5");
+
+	play_claim("kadivmin", id);
+	mends(id, "UPDATE cases SET result = 'done' WHERE id = @",
+	    "perkara: result berbeda", "a result");
+	mends(id, "UPDATE cases SET subject = 'x' WHERE id = @",
+	    "perkara: subject berbeda", "a subject, kept apart");
+	mends(id, "UPDATE tasks SET verdict = 'below' WHERE case_id = @"
+	    " AND pos = 4", "tugas: verdict berbeda", "a verdict");
+	mends(id, "UPDATE tasks SET due_at = due_at + 86400"
+	    " WHERE case_id = @ AND open = 1", "tugas: due_at berbeda",
+	    "a limit");
+	mends(id, "UPDATE tasks SET claimed_by = NULL, claimed_at = NULL,"
+	    " phase = 'queue' WHERE case_id = @ AND claimed_by IS NOT NULL"
+	    " AND open = 1", "tugas: phase berbeda", "a claim");
+	mends(id, "UPDATE spans SET from_at = from_at + 60 WHERE n = 2 AND"
+	    " task_id IN (SELECT id FROM tasks WHERE case_id = @)",
+	    "jejak waktu tanpa kejadian", "a span moved");
+	mends(id, "UPDATE spans SET n = n + 7 WHERE n = 1 AND task_id IN"
+	    " (SELECT id FROM tasks WHERE case_id = @)",
+	    "jejak waktu tanpa kejadian", "spans in another order");
+	mends(id, "DELETE FROM spans WHERE n = 1 AND task_id IN (SELECT id"
+	    " FROM tasks WHERE case_id = @ AND pos = 4)",
+	    "jejak waktu hilang", "a span taken away");
+	mends(id, "INSERT INTO spans (task_id, n, phase, from_at) SELECT id,"
+	    " 9, 'outside', opened_at FROM tasks WHERE case_id = @"
+	    " AND pos = 2", "jejak waktu tanpa kejadian", "a span put in");
+	mends(id, "DELETE FROM spans WHERE task_id IN (SELECT id FROM tasks"
+	    " WHERE case_id = @ AND pos = 4); DELETE FROM tasks"
+	    " WHERE case_id = @ AND pos = 4", "tugas hilang", "a visit gone");
+	mends(id, "INSERT INTO tasks SELECT id + 1, case_id, version_id, pos,"
+	    " visit + 1, kind, side, performer, external, assignee_id,"
+	    " institution_id, open, phase, awaited, version, opened_at,"
+	    " received_at, claimed_at, claimed_by, closed_at, recorded_at,"
+	    " closed_by, outcome, return_pos, verdict, min, max, unit,"
+	    " measure, min_at, due_at, queue_max, moved, calendar_id,"
+	    " late_reason, late_entry, own_approval, own, queue, outside,"
+	    " waiting, closed FROM tasks WHERE case_id = @ AND pos = 2",
+	    "tugas tanpa kejadian", "a visit put in");
+	mends(id, "DELETE FROM cases WHERE id = @", "perkara hilang",
+	    "the case itself gone");
+	play_finish("kadivmin", id, OUTCOME_FORWARD);
+	is_int(0, play_faults(), "mended, it goes on");
+	set_back(id);
+}
+
+int
+main(void)
+{
+	play_open();
+	append_only();
+	history();
+	derived();
+	play_whole();
+	office_close(play_office);
+	return tap_done();
+}
