@@ -27,6 +27,14 @@ cgi_bin_track_SOURCES = cgi-bin/track.c
 nodist_EXTRA_cgi_bin_track_SOURCES = dummy.cc
 cgi_bin_track_LDADD = $(WEB_LIBS)
 
+# The report draws its charts with the library of reports/.
+pkglibexec_PROGRAMS += cgi-bin/report
+dist_man_MANS += cgi-bin/report.8
+cgi_bin_report_SOURCES = cgi-bin/report.c
+cgi_bin_report_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
+nodist_EXTRA_cgi_bin_report_SOURCES = dummy.cc
+cgi_bin_report_LDADD = $(REPORT_PAGE_LIBS) $(WEB_LIBS)
+
 # The routes: a table for the programs, files for the servers, all of one list.
 routes_tsv = $(srcdir)/cgi-bin/routes.tsv
 routes_awk = $(AWK) -f $(srcdir)/cgi-bin/routes.awk \
