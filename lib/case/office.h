@@ -14,6 +14,7 @@
 #include "store/db.h"
 
 struct calendar;
+struct change;
 struct office;
 struct sop;
 
@@ -62,8 +63,8 @@ void		 office_fresh(struct office *);
 
 /* Put a calendar text in force as a new version; an event of the unit's
  * stream.  CASE_INVALID when it does not parse. */
-enum case_err	 office_set_calendar(struct office *, const char *yaml,
-		    int64_t by, int64_t now);
+enum case_err	 office_set_calendar(struct office *, const struct change *,
+		    const char *yaml);
 /* The text in force, for showing and editing; given, free() it. */
 char		*office_calendar_text(struct office *);
 
@@ -73,11 +74,11 @@ const struct sop *office_sop(struct office *, int64_t version_id);
 int64_t		 office_sop_version(struct office *, const char *slug,
 		    int64_t now);
 
-/* Publish an SOP file as a new version, in force from `now`; the version
- * before ends then.  The same text again changes nothing (CASE_REPEATED).
+/* Publish an SOP file as a new version, in force from now; the version before
+ * ends then.  The same text again changes nothing (CASE_REPEATED).
  * CASE_INVALID: office_why() has the lines of sop_parse(). */
-enum case_err	 office_publish(struct office *, const char *file,
-		    const char *yaml, size_t len, int64_t by, int64_t now,
+enum case_err	 office_publish(struct office *, const struct change *,
+		    const char *file, const char *yaml, size_t len,
 		    int64_t *version_id);
 
 /* The public code of a case, from its id and the server key; code needs

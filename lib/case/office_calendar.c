@@ -2,11 +2,11 @@
  * office_calendar.c - the calendar versions of an office, each read once per
  * process.
  */
-#include <stdio.h>
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/event.h"
+#include "case/change.h"
 #include "case/officeraw.h"
 #include "case/rows.h"
 #include "clock/calendar.h"
@@ -123,40 +123,28 @@ office_calendar_text(struct office *o)
 
 /* -- a new version ------------------------------------------------------ */
 
-struct new_calendar {
-	struct office	*o;
-	const char	*yaml;
-	int64_t		 by, now;
-};
-
-static int
-set_calendar(struct db *db, void *arg)
+static enum case_err
+set_calendar(struct change_work *w, const void *in)
 {
-	struct new_calendar *n = arg;
-	struct event e = { .kind = "calendar-set", .capacity = "" };
-	int64_t unit = office_unit(n->o), version;
-	char sha[65], effect[128];
+	const char *yaml = in;
+	struct change_event e = { .stream = office_unit(w->o),
+		.kind = "calendar-set" };
+	int64_t version = row_int(db_query(w->db, sql[STMT_NEXT], "i",
+	    e.stream));
+	char sha[65];
 
-	office_sha256(n->yaml, strlen(n->yaml), sha);
-	version = row_int(db_query(db, sql[STMT_NEXT], "i", unit));
-	db_run(db, sql[STMT_INSERT], "iiittii", id_new(n->now), unit, version,
-	    n->yaml, sha, n->now, n->by);
-	snprintf(effect, sizeof(effect),
-	    "{\"version\":%lld,\"sha256\":\"%s\"}", (long long)version, sha);
-	e.stream = unit;
-	e.actor_kind = n->by ? ACTOR_PERSON : ACTOR_SYSTEM;
-	e.actor_id = n->by;
-	e.recorded_at = e.occurred_at = n->now;
-	e.effect = effect;
-	e.payload = "{}";
-	return event_append(db, &e) == 0 ? CASE_OK : CASE_DB;
+	office_sha256(yaml, strlen(yaml), sha);
+	db_run(w->db, sql[STMT_INSERT], "iiittii", id_new(w->ch->now),
+	    e.stream, version, yaml, sha, w->ch->now, w->ch->by);
+	e.effect = json_text("{sI ss}", "version", (json_int_t)version,
+	    "sha256", sha);
+	return change_record(w, &e);
 }
 
 enum case_err
-office_set_calendar(struct office *o, const char *yaml, int64_t by,
-    int64_t now)
+office_set_calendar(struct office *o, const struct change *ch,
+    const char *yaml)
 {
-	struct new_calendar n = { o, yaml, by, now };
 	struct calendar *cal;
 	enum case_err err;
 	char why[512];
@@ -165,7 +153,7 @@ office_set_calendar(struct office *o, const char *yaml, int64_t by,
 	if (cal == NULL)
 		return office_fail(o, CASE_INVALID, "yaml", "%s", why);
 	calendar_free(cal);
-	err = case_err_tx(o, db_tx(o->db, set_calendar, &n));
+	err = change_run(o, ch, set_calendar, yaml, NULL);
 	if (err == CASE_OK)
 		office_fresh(o);
 	return err;

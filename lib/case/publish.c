@@ -1,11 +1,12 @@
 /*
  * publish.c - put an SOP file in force as an immutable version.
  */
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/event.h"
+#include "case/change.h"
 #include "case/rows.h"
 #include "case/sop.h"
 #include "store/id.h"
@@ -53,11 +54,10 @@ static const char *const sql[STMT__MAX] = {
 };
 
 struct publish {
-	struct office		*o;
+	struct db		*db;
 	const struct sop	*sop;
 	const char		*yaml;
-	int64_t			 by, now;
-	int64_t			 sop_id, version_id;
+	int64_t			*version_id;	/* of what is in force now */
 };
 
 /* Printed numbers of the rows a return may go to: "6,5". */
@@ -87,14 +87,14 @@ refuse_text(const struct sop *s, const struct sop_row *row, char *buf,
 }
 
 static void
-insert_step(struct publish *p, const struct sop_row *r)
+insert_step(const struct publish *p, const struct sop_row *r)
 {
 	char returns[64], refuse[32];
 
 	returns_text(p->sop, r, returns, sizeof(returns));
 	refuse_text(p->sop, r, refuse, sizeof(refuse));
-	db_run(office_db(p->o), sql[STMT_STEP], "iitttttttttttttiitttt",
-	    p->version_id, (int64_t)r->pos, r->no, r->activity,
+	db_run(p->db, sql[STMT_STEP], "iitttttttttttttiitttt",
+	    *p->version_id, (int64_t)r->pos, r->no, r->activity,
 	    step_kind_slug(r->kind), r->performer, r->performer_basis, returns,
 	    r->return_basis ? r->return_basis : "", refuse,
 	    r->present ? "present" : "",
@@ -110,10 +110,9 @@ insert_step(struct publish *p, const struct sop_row *r)
 /* Add one performer expression for one role; the office may have given the
  * expression a printed name before. */
 static void
-add_performer(struct publish *p, const char *expr, const char *role)
+add_performer(const struct publish *p, const char *expr, const char *role)
 {
-	struct db *db = office_db(p->o);
-	struct db_stmt *st = db_query(db, sql[STMT_ROLE], "t", role);
+	struct db_stmt *st = db_query(p->db, sql[STMT_ROLE], "t", role);
 	char name[160];
 	int64_t id = 0;
 
@@ -123,12 +122,12 @@ add_performer(struct publish *p, const char *expr, const char *role)
 	}
 	db_done(st);
 	if (id != 0)
-		db_run(db, sql[STMT_PERFORMER], "tit", expr, id, name);
+		db_run(p->db, sql[STMT_PERFORMER], "tit", expr, id, name);
 }
 
 /* "jfu|jft" is one performer of two roles; "a+b" is two performers. */
 static void
-add_performers(struct publish *p, const char *expr)
+add_performers(const struct publish *p, const char *expr)
 {
 	char one[256], *save, *role;
 	int all = strchr(expr, '+') != NULL;
@@ -141,23 +140,6 @@ add_performers(struct publish *p, const char *expr)
 		add_performer(p, all ? role : expr, role);
 		add_performer(p, role, role);
 	}
-}
-
-static int
-record(struct publish *p, int64_t version, const char *sha)
-{
-	struct event e = { .kind = "sop-published", .capacity = "" };
-	char effect[160];
-
-	snprintf(effect, sizeof(effect),
-	    "{\"version\":%lld,\"sha256\":\"%s\"}", (long long)version, sha);
-	e.stream = p->sop_id;
-	e.actor_kind = p->by ? ACTOR_PERSON : ACTOR_SYSTEM;
-	e.actor_id = p->by;
-	e.recorded_at = e.occurred_at = p->now;
-	e.effect = effect;
-	e.payload = "{}";
-	return event_append(office_db(p->o), &e);
 }
 
 /* Id of the SOP, made at its first version; 0 when its unit is unknown. */
@@ -176,42 +158,47 @@ sop_id(struct db *db, const struct sop *s, int64_t now)
 	return id;
 }
 
-static int
-publish(struct db *db, void *arg)
+static enum case_err
+publish(struct change_work *w, const void *in)
 {
-	struct publish *p = arg;
+	struct publish p = *(const struct publish *)in;
+	struct change_event e = { .stream = sop_id(w->db, p.sop, w->ch->now),
+		.kind = "sop-published" };
 	struct db_stmt *st;
-	const struct sop_row *row;
 	char sha[65], was[65] = "";
 	int64_t version = 0;
-	int i;
 
-	office_sha256(p->yaml, strlen(p->yaml), sha);
-	if ((p->sop_id = sop_id(db, p->sop, p->now)) == 0)
-		return office_fail(p->o, CASE_INVALID, "unit",
-		    "Unit %s belum ada", p->sop->unit);
-	st = db_query(db, sql[STMT_LATEST], "i", p->sop_id);
+	if (e.stream == 0)
+		return office_fail(w->o, CASE_INVALID, "unit",
+		    "Unit %s belum ada", p.sop->unit);
+	p.db = w->db;
+	office_sha256(p.yaml, strlen(p.yaml), sha);
+	st = db_query(w->db, sql[STMT_LATEST], "i", e.stream);
 	if (db_step(st)) {
-		p->version_id = db_int(st, 0);
+		*p.version_id = db_int(st, 0);
 		version = db_int(st, 1);
 		db_copy(st, 2, was, sizeof(was));
 	}
 	db_done(st);
 	if (strcmp(was, sha) == 0)
 		return CASE_REPEATED;
-	db_run(db, sql[STMT_END], "ii", p->sop_id, p->now);
-	p->version_id = id_new(p->now);
-	db_run(db, sql[STMT_INSERT], "iiitttttii", p->version_id, p->sop_id,
-	    version + 1, p->sop->name, p->sop->title,
-	    p->sop->number ? p->sop->number : "", p->yaml, sha, p->now, p->by);
-	for (i = 1; i <= p->sop->nrows; i++) {
-		row = sop_row_at(p->sop, i);
-		insert_step(p, row);
-		add_performers(p, row->performer);
+	db_run(w->db, sql[STMT_END], "ii", e.stream, w->ch->now);
+	*p.version_id = id_new(w->ch->now);
+	db_run(w->db, sql[STMT_INSERT], "iiitttttii", *p.version_id, e.stream,
+	    version + 1, p.sop->name, p.sop->title,
+	    p.sop->number ? p.sop->number : "", p.yaml, sha, w->ch->now,
+	    w->ch->by);
+	for (int i = 1; i <= p.sop->nrows; i++) {
+		const struct sop_row *row = sop_row_at(p.sop, i);
+
+		insert_step(&p, row);
+		add_performers(&p, row->performer);
 		if (row->fallback != NULL)
-			add_performers(p, row->fallback);
+			add_performers(&p, row->fallback);
 	}
-	return record(p, version + 1, sha) == 0 ? CASE_OK : CASE_DB;
+	e.effect = json_text("{sI ss}", "version", (json_int_t)(version + 1),
+	    "sha256", sha);
+	return change_record(w, &e);
 }
 
 /* A case is about one employee: rows that leave it to a field who performs
@@ -238,11 +225,12 @@ check_designated(struct office *o, const struct sop *s)
 }
 
 enum case_err
-office_publish(struct office *o, const char *file, const char *yaml,
-    size_t len, int64_t by, int64_t now, int64_t *version_id)
+office_publish(struct office *o, const struct change *ch, const char *file,
+    const char *yaml, size_t len, int64_t *version_id)
 {
 	char why[2048], **roles = office_roles(o), *text = strndup(yaml, len);
-	struct publish p = { .o = o, .yaml = text, .by = by, .now = now };
+	int64_t id = 0;
+	struct publish p = { .yaml = text, .version_id = &id };
 	struct sop *s = NULL;
 	enum case_err err;
 
@@ -255,12 +243,12 @@ office_publish(struct office *o, const char *file, const char *yaml,
 		err = office_fail(o, CASE_INVALID, "yaml", "%s", why);
 	} else if ((err = check_designated(o, s)) == CASE_OK) {
 		p.sop = s;
-		err = case_err_tx(o, db_tx(office_db(o), publish, &p));
+		err = change_run(o, ch, publish, &p, NULL);
 	}
 	if (s != NULL)
 		sop_free(s);
 	free(text);
 	if (err == CASE_OK || err == CASE_REPEATED)
-		*version_id = p.version_id;
+		*version_id = id;
 	return err;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/change.h"
 #include "clock/calendar.h"
 #include "tool/calendar.h"
 #include "tool/tool.h"
@@ -136,6 +137,7 @@ read_calendar(const char *path, size_t *len)
 static int
 set(const struct tool *t, const char *path)
 {
+	struct change ch = { .now = t->now };
 	struct office *o;
 	char *text;
 	size_t len;
@@ -145,7 +147,7 @@ set(const struct tool *t, const char *path)
 		return 1;
 	if ((o = tool_office(t, DB_WRITE)) == NULL)
 		rc = 1;
-	else if (office_set_calendar(o, text, 0, t->now) != CASE_OK)
+	else if (office_set_calendar(o, &ch, text) != CASE_OK)
 		rc = tool_why(o, path);
 	free(text);
 	office_close(o);

@@ -82,6 +82,7 @@ roles_read(const struct tool *t)
 static int
 set_calendar(const struct tool *t, struct office *o, int64_t now)
 {
+	struct change ch = { .now = now };
 	char path[4096], *text;
 	size_t len;
 	int rc = 0;
@@ -90,7 +91,7 @@ set_calendar(const struct tool *t, struct office *o, int64_t now)
 	    t->share);
 	if ((text = tool_read(path, &len)) == NULL)
 		return 1;
-	if (office_set_calendar(o, text, 0, now) != CASE_OK)
+	if (office_set_calendar(o, &ch, text) != CASE_OK)
 		rc = tool_why(o, path);
 	free(text);
 	return rc;

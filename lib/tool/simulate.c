@@ -210,6 +210,7 @@ static int
 publish_path(const char *path, void *arg)
 {
 	struct sim *s = arg;
+	struct change ch = { .now = s->now };
 	const char *base = strrchr(path, '/') + 1;
 	char *text;
 	size_t len;
@@ -220,7 +221,7 @@ publish_path(const char *path, void *arg)
 		return 0;
 	if ((text = tool_read(path, &len)) == NULL)
 		return 1;
-	if (office_publish(s->o, base, text, len, 0, s->now, &id) != CASE_OK)
+	if (office_publish(s->o, &ch, base, text, len, &id) != CASE_OK)
 		rc = tool_why(s->o, base);
 	free(text);
 	return rc;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/change.h"
 #include "case/sop.h"
 #include "case/soplist.h"
 #include "tool/tool.h"
@@ -43,6 +44,7 @@ check_one(struct office *o, const char *path)
 static int
 publish_one(struct office *o, const char *path, int64_t now)
 {
+	struct change ch = { .now = now };
 	enum case_err err;
 	int64_t id;
 	size_t len;
@@ -50,7 +52,7 @@ publish_one(struct office *o, const char *path, int64_t now)
 
 	if ((text = tool_read(path, &len)) == NULL)
 		return 1;
-	err = office_publish(o, path, text, len, 0, now, &id);
+	err = office_publish(o, &ch, path, text, len, &id);
 	free(text);
 	if (err == CASE_REPEATED)
 		printf("%s: sudah berlaku\n", base(path));

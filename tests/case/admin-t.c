@@ -63,13 +63,14 @@ lists_targets(struct office *o)
 static void
 reads_versions(struct office *o)
 {
+	struct change ch = { .by = fixture_person(o, "admin"),
+		.now = FIXTURE_START + 60 };
 	struct calendar_item *list;
 	char *one = office_calendar_text(o), *text;
 	size_t n;
 
-	is_int(CASE_OK, office_set_calendar(o, "zona: UTC\npola:\n"
-	    "  - nama: A\n    senin: [\"08:00-12:00\"]\n",
-	    fixture_person(o, "admin"), FIXTURE_START + 60), "a calendar");
+	is_int(CASE_OK, office_set_calendar(o, &ch, "zona: UTC\npola:\n"
+	    "  - nama: A\n    senin: [\"08:00-12:00\"]\n"), "a calendar");
 	is_int(CASE_OK, calendar_versions(o, &list, &n), "the versions");
 	is_int(2, (int64_t)n, "...are two");
 	is_int(2, list[0].version, "...the latest first");

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/change.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/case/slurp.h"
@@ -217,6 +218,7 @@ outlives(void)
 static void
 calendars(void)
 {
+	struct change ch = { .now = 0 };
 	size_t len;
 	char *yaml, *more, *at;
 	int64_t id, old, n, due;
@@ -235,8 +237,8 @@ calendars(void)
 	at += strlen("\nlibur:\n");
 	snprintf(more, len + 200, "%.*s  - {tanggal: 2026-01-13, jenis: libur,"
 	    " nama: Mendadak}\n%s", (int)(at - yaml), yaml, at);
-	play_must(office_set_calendar(play_office, more, 0, play_now),
-	    "calendar");
+	ch.now = play_now;
+	play_must(office_set_calendar(play_office, &ch, more), "calendar");
 	free(more);
 	free(yaml);
 	play_now += 60;

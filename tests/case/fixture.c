@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/change.h"
 #include "case/rolefile.h"
 #include "store/id.h"
 #include "tests/case/slurp.h"
@@ -18,6 +19,8 @@ static const char *const sops[] = {
 	"keimigrasian-wna", "izin-magang-penelitian",
 	"keterangan-selesai-sertifikat",
 };
+
+static const struct change set_up_by = { .now = FIXTURE_START };
 
 struct setup {
 	struct office		*o;
@@ -126,8 +129,8 @@ publish_all(struct office *o)
 	for (i = 0; i < sizeof(sops) / sizeof(sops[0]); i++) {
 		snprintf(path, sizeof(path), "lib/sop/%s.yaml", sops[i]);
 		yaml = slurp(path, &len);
-		if (office_publish(o, path, yaml, len, 0,
-		    FIXTURE_START, &id) != CASE_OK)
+		if (office_publish(o, &set_up_by, path, yaml, len, &id) !=
+		    CASE_OK)
 			bail(office_why(o));
 		free(yaml);
 	}
@@ -153,7 +156,7 @@ fixture_open(const char *data)
 		bail(db_error(office_db(s.o)));
 	rolefile_free(roles);
 	yaml = slurp("lib/clock/kanwil-sumsel.yaml", &len);
-	if (office_set_calendar(s.o, yaml, 0, FIXTURE_START) != CASE_OK)
+	if (office_set_calendar(s.o, &set_up_by, yaml) != CASE_OK)
 		bail(office_why(s.o));
 	free(yaml);
 	publish_all(s.o);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/change.h"
 #include "case/message.h"
 #include "case/paper.h"
 #include "case/soplist.h"
@@ -64,14 +65,15 @@ versions_are_listed(struct office *o)
 {
 	struct sop_item *items;
 	int64_t id, by = fixture_person(o, "admin");
+	struct change ch = { .by = by, .now = NOW + HOUR };
 	size_t n, len;
 	char *yaml = slurp("lib/sop/rkt.yaml", &len), *more;
 
 	if ((more = realloc(yaml, len + 3)) == NULL)
 		bail("out of memory");
 	strcpy(more + len, "#\n");
-	is_int(CASE_OK, office_publish(o, "rkt.yaml", more, len + 2, by,
-	    NOW + HOUR, &id), "a second version");
+	is_int(CASE_OK, office_publish(o, &ch, "rkt.yaml", more, len + 2,
+	    &id), "a second version");
 	free(more);
 	is_int(CASE_OK, sop_versions(o, "rkt", &items, &n), "versions");
 	is_int(2, (int64_t)n, "...are two");

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/change.h"
 #include "case/event.h"
 #include "clock/calendar.h"
 #include "tests/case/fixture.h"
@@ -28,12 +29,13 @@ play_open(void)
 int64_t
 play_publish(const char *path)
 {
+	struct change ch = { .now = play_now };
 	size_t len;
 	char *yaml = slurp(path, &len);
 	int64_t id = 0;
 
-	play_must(office_publish(play_office, path, yaml, len, 0, play_now,
-	    &id), path);
+	play_must(office_publish(play_office, &ch, path, yaml, len, &id),
+	    path);
 	free(yaml);
 	return id;
 }

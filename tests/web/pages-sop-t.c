@@ -1,6 +1,7 @@
 /* pages-sop-t.c - the list of SOPs, and each as its form with a flowchart. */
 #include <string.h>
 
+#include "case/change.h"
 #include "tests/case/fixture.h"
 #include "tests/case/slurp.h"
 #include "tests/case/walk.h"
@@ -202,6 +203,7 @@ marks_a_case(struct office *o)
 static void
 keeps_versions(struct office *o)
 {
+	struct change ch = { .now = NOW + 3600 };
 	struct visitor v = { .now = NOW + 7200 };
 	size_t len;
 	char *yaml = slurp("lib/sop/monev.yaml", &len), *s;
@@ -210,8 +212,7 @@ keeps_versions(struct office *o)
 	if ((s = strstr(yaml, "\nnama: Monev\n")) == NULL)
 		bail("no name");
 	memcpy(s + 1, "nama: '<&\"'", 11);
-	if (office_publish(o, "monev.yaml", yaml, len, 0, NOW + 3600, &id) !=
-	    CASE_OK)
+	if (office_publish(o, &ch, "monev.yaml", yaml, len, &id) != CASE_OK)
 		bail(office_why(o));
 	free(yaml);
 	cgi_get(&v, "sop", "/sop/monev");
