@@ -84,7 +84,7 @@ enter(struct request *req, struct reply *reply)
 	const char *next = next_address(form_get(req, "kembali"));
 	const char *nip = form_get(req, "nip");
 	const char *password = form_get(req, "kata-sandi");
-	struct login_try try = { nip, password, req->remote, req->now };
+	struct login_try try = { nip, password, req->remote, req->now, NULL };
 	enum case_err err;
 	int64_t person;
 
@@ -92,12 +92,14 @@ enter(struct request *req, struct reply *reply)
 		return show(req, reply, next, "Isi NIP");
 	if (password == NULL || *password == '\0')
 		return show(req, reply, next, "Isi kata sandi");
+	try.device = session_device(req, nip);
 	err = login_check(req->office, &try, &person);
 	if (err == CASE_DENIED || err == CASE_STATE)
 		return show(req, reply, next, office_why(req->office));
 	if (err != CASE_OK ||
 	    (err = session_begin(req, reply, person)) != CASE_OK)
 		return reply_case_error(reply, req, err);
+	session_name_device(req, reply, nip);
 	return reply_redirect(reply, next);
 }
 

@@ -158,6 +158,8 @@ password_set(struct office *o, const struct change *ch, int64_t person_id,
 struct attempt {
 	const struct login_try	*try;
 	struct throttle	account, address;
+	char	account_key[512];
+	char	address_key[THROTTLE_ADDRESS_SIZE];
 	char	hash[crypto_pwhash_STRBYTES];
 	int64_t	person_id;		/* 0: nobody of that login */
 	int	rehash;			/* hash is a new one, to be kept */
@@ -169,7 +171,8 @@ note_failure(struct db *db, void *arg)
 	struct attempt *a = arg;
 
 	throttle_note(db, &a->account, a->try->now);
-	throttle_note(db, &a->address, a->try->now);
+	if (a->try->device == NULL)
+		throttle_note(db, &a->address, a->try->now);
 	return 0;
 }
 
@@ -220,6 +223,26 @@ fits(struct office *o, struct attempt *a)
 	return 1;
 }
 
+/* May it be tried at all? */
+static enum case_err
+check_brake(struct office *o, struct attempt *a, const char *login)
+{
+	const struct login_try *try = a->try;
+	enum case_err err;
+
+	snprintf(a->account_key, sizeof(a->account_key), "%s%s%s", login,
+	    try->device != NULL ? "\n" : "",
+	    try->device != NULL ? try->device : "");
+	a->account = (struct throttle){ "akun", a->account_key,
+	    ACCOUNT_TRIES };
+	a->address = (struct throttle){ "alamat", throttle_address(
+	    try->address, a->address_key), ADDRESS_TRIES };
+	err = throttle_check(o, &a->account, try->now);
+	if (err == CASE_OK && try->device == NULL)
+		err = throttle_check(o, &a->address, try->now);
+	return err;
+}
+
 enum case_err
 login_check(struct office *o, const struct login_try *try, int64_t *person_id)
 {
@@ -228,10 +251,7 @@ login_check(struct office *o, const struct login_try *try, int64_t *person_id)
 	enum case_err err;
 
 	login_fold(try->login, p.login, sizeof(p.login));
-	a.account = (struct throttle){ "akun", p.login, ACCOUNT_TRIES };
-	a.address = (struct throttle){ "alamat", try->address, ADDRESS_TRIES };
-	if ((err = throttle_check(o, &a.account, try->now)) != CASE_OK ||
-	    (err = throttle_check(o, &a.address, try->now)) != CASE_OK ||
+	if ((err = check_brake(o, &a, p.login)) != CASE_OK ||
 	    (err = find_person(o, p.login, &a)) != CASE_OK)
 		return err;
 	if (!fits(o, &a)) {

@@ -5,6 +5,9 @@
  * a log-in when it is below today's.  A session's token is in the cookie
  * alone; the database knows its SHA-256.  Failed tries are counted by account
  * and by address, under a hash: people type passwords into the wrong field.
+ * A browser in which the account logged in before has a count of its own:
+ * logins are printed on letters, and whoever guesses at one from elsewhere
+ * must not keep its owner out.
  */
 #ifndef CASE_LOGIN_H
 #define CASE_LOGIN_H
@@ -20,6 +23,8 @@ struct login_try {
 	const char	*password;
 	const char	*address;	/* of the client */
 	int64_t		 now;
+	const char	*device;	/* random name of a browser in which this
+					   login succeeded before; or NULL */
 };
 
 struct login_session {

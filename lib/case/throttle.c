@@ -3,11 +3,13 @@
  */
 #include "case/throttle.h"
 
+#include <arpa/inet.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "case/rows.h"
 
-#define BRAKE	(15 * 60)	/* seconds after the last failure */
+#define BRAKE	(15 * 60)	/* seconds after the first try */
 
 enum stmt {
 	STMT_UNTIL,
@@ -25,12 +27,28 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO throttles (kind, key, tries, until)"
 		" VALUES ($1, $2, 1, $3)"
 		" ON CONFLICT (kind, key) DO UPDATE"
-		" SET tries = throttles.tries + 1, until = excluded.until",
+		" SET tries = throttles.tries + 1",
 	[STMT_PRUNE] =
 		"DELETE FROM throttles WHERE until <= $1",
 	[STMT_CLEAR] =
 		"DELETE FROM throttles WHERE kind = $1 AND key = $2",
 };
+
+char *
+throttle_address(const char *address, char buf[THROTTLE_ADDRESS_SIZE])
+{
+	static const unsigned char mapped[12] = { [10] = 0xff, [11] = 0xff };
+	unsigned char bytes[16];
+
+	snprintf(buf, THROTTLE_ADDRESS_SIZE, "%s", address);
+	if (inet_pton(AF_INET6, address, bytes) != 1)
+		return buf;
+	/* ::ffff:192.0.2.1 is an address of IPv4. */
+	if (memcmp(bytes, mapped, sizeof(mapped)) != 0)
+		memset(bytes + 8, 0, 8);
+	inet_ntop(AF_INET6, bytes, buf, THROTTLE_ADDRESS_SIZE);
+	return buf;
+}
 
 enum case_err
 throttle_check(struct office *o, const struct throttle *t, int64_t now)
@@ -46,6 +64,31 @@ throttle_check(struct office *o, const struct throttle *t, int64_t now)
 	return office_fail(o, CASE_STATE, "",
 	    "Terlalu banyak percobaan. Coba lagi dalam %d menit.",
 	    (int)((until - now + 59) / 60));
+}
+
+struct taking {
+	struct office		*office;
+	const struct throttle	*throttle;
+	int64_t			 now;
+};
+
+static int
+take(struct db *db, void *arg)
+{
+	const struct taking *t = arg;
+	enum case_err err = throttle_check(t->office, t->throttle, t->now);
+
+	if (err == CASE_OK)
+		throttle_note(db, t->throttle, t->now);
+	return err;
+}
+
+enum case_err
+throttle_take(struct office *o, const struct throttle *t, int64_t now)
+{
+	struct taking taking = { o, t, now };
+
+	return case_err_tx(o, db_tx(office_db(o), take, &taking));
 }
 
 void

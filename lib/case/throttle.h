@@ -1,9 +1,10 @@
 /*
- * throttle.h - the brake on guessing: failed tries by kind and key.
+ * throttle.h - the brake on guessing and on flooding: tries by kind and key.
  *
  * A key (an account, an address) is kept as its hash alone: people type
- * passwords into the wrong field.  Fifteen minutes after the last failure it
- * counts afresh.
+ * passwords into the wrong field.  Fifteen minutes after the first try it
+ * counts afresh: counted from the last, the slips of a whole office, which
+ * shares one address, would add up over the day.
  */
 #ifndef CASE_THROTTLE_H
 #define CASE_THROTTLE_H
@@ -15,11 +16,22 @@
 struct throttle {
 	const char	*kind;		/* "akun", "alamat", "lacak" */
 	const char	*key;		/* any text */
-	int64_t		 tries;		/* as many failures are allowed */
+	int64_t		 tries;		/* as many are allowed */
 };
+
+#define THROTTLE_ADDRESS_SIZE 64
+
+/* A client's address as a key: of IPv6 the network alone, since whoever has
+ * one has all its addresses. */
+char		*throttle_address(const char *address,
+		    char buf[THROTTLE_ADDRESS_SIZE]);
 
 /* CASE_OK when one may try; else CASE_STATE, saying for how long not. */
 enum case_err	 throttle_check(struct office *, const struct throttle *,
+		    int64_t now);
+
+/* Check and note one try at once, whatever comes of it. */
+enum case_err	 throttle_take(struct office *, const struct throttle *,
 		    int64_t now);
 
 /* Note a failure; forget them.  Inside the caller's transaction. */

@@ -29,8 +29,9 @@ enum case_err
 tracking_find(struct office *o, const struct tracking_try *try,
     struct case_row *c)
 {
-	struct failure f = { { "lacak", try->address, ADDRESS_TRIES },
-		try->now };
+	char address[THROTTLE_ADDRESS_SIZE];
+	struct failure f = { { "lacak", throttle_address(try->address,
+		address), ADDRESS_TRIES }, try->now };
 	enum case_err err, noted;
 
 	if ((err = throttle_check(o, &f.throttle, try->now)) != CASE_OK ||

@@ -76,17 +76,34 @@ reply_header(struct reply *reply, const char *name, const char *value)
 	    reply->headers, name, value);
 }
 
-void
-reply_cookie(struct reply *reply, const struct request *req, const char *name,
-    const char *value)
+/* A cookie that ends with the browser (`age` NULL) or after so many seconds. */
+static void
+set_cookie(struct reply *reply, const struct request *req, const char *name,
+    const char *value, const char *age)
 {
 	int secure = strcmp(req->conf->secure, "yes") == 0;
 
 	reply_header(reply, "Set-Cookie", arena_printf(reply->arena,
-	    "%s=%s; Path=/; HttpOnly; SameSite=Lax%s%s",
-	    session_cookie_name(req, name), value != NULL ? value : "",
-	    secure ? "; Secure" : "", value != NULL ? "" : "; Max-Age=0"));
+	    "%s=%s; Path=/; HttpOnly; SameSite=Lax%s%s%s",
+	    session_cookie_name(req, name), value, secure ? "; Secure" : "",
+	    age != NULL ? "; Max-Age=" : "", age != NULL ? age : ""));
 	reply->tracked |= strcmp(name, TRACK_COOKIE) == 0;
+}
+
+void
+reply_cookie(struct reply *reply, const struct request *req, const char *name,
+    const char *value)
+{
+	set_cookie(reply, req, name, value != NULL ? value : "",
+	    value != NULL ? NULL : "0");
+}
+
+void
+reply_cookie_days(struct reply *reply, const struct request *req,
+    const char *name, const char *value, int days)
+{
+	set_cookie(reply, req, name, value, arena_printf(reply->arena, "%ld",
+	    days * 86400L));
 }
 
 int

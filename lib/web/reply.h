@@ -55,6 +55,9 @@ void	 reply_header(struct reply *, const char *name, const char *value);
  * Secure as configured).  It lasts until the browser is closed. */
 void	 reply_cookie(struct reply *, const struct request *, const char *name,
 	    const char *value);
+/* Likewise, one that the browser keeps for so many days. */
+void	 reply_cookie_days(struct reply *, const struct request *,
+	    const char *name, const char *value, int days);
 /* Bytes of a type of their own (CSV, PNG); data is copied. */
 int	 reply_bytes(struct reply *, const char *type, const void *, size_t);
 /* A stored file as an attachment, or shown when inline_ and the type is

@@ -14,6 +14,8 @@
 
 #define NOTICE_MAX 3000		/* browsers keep cookies of 4096 bytes */
 #define MAC_LEN 64
+#define DEVICE_LEN 32		/* token_new() */
+#define DEVICE_DAYS 180
 #define KEY_MAX 64		/* of a form's "kunci", which has 32 */
 
 /* The signature of a text for one purpose. */
@@ -213,6 +215,40 @@ const char *
 form_key_once(const struct request *req)
 {
 	return key_for(req, "");
+}
+
+/* The name is "MAC.NAME": nobody can give himself one. */
+static char *
+device_mac(const struct request *req, const char *login, const char *name)
+{
+	char folded[64];
+
+	login_fold(login, folded, sizeof(folded));
+	return sign(req, "peramban", arena_printf(req->arena, "%s\n%s", folded,
+	    name));
+}
+
+const char *
+session_device(const struct request *req, const char *login)
+{
+	char value[MAC_LEN + 1 + DEVICE_LEN + 1];
+	int len = session_cookie(req, DEVICE_COOKIE, value, sizeof(value));
+	const char *name = value + MAC_LEN + 1;
+
+	if (len != (int)sizeof(value) - 1 || sodium_memcmp(value,
+	    device_mac(req, login, name), MAC_LEN) != 0)
+		return NULL;
+	return arena_strdup(req->arena, name);
+}
+
+void
+session_name_device(const struct request *req, struct reply *reply,
+    const char *login)
+{
+	const char *name = token_new(req->arena);
+
+	reply_cookie_days(reply, req, DEVICE_COOKIE, arena_printf(req->arena,
+	    "%s.%s", device_mac(req, login, name), name), DEVICE_DAYS);
 }
 
 enum case_err

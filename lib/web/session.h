@@ -21,6 +21,7 @@ struct request;
 #define SESSION_COOKIE "sopap"
 #define VISIT_COOKIE "sopap-kunjungan"
 #define NOTICE_COOKIE "sopap-kabar"
+#define DEVICE_COOKIE "sopap-peramban"
 #define TRACK_COOKIE "lacak"	/* the tracking code last given */
 
 /* Fill req->session, req->visit and req->notice from the cookies.  CASE_OK,
@@ -58,6 +59,13 @@ int		 session_signed(const struct request *, const char *purpose,
  */
 const char	*form_key(const struct request *);
 const char	*form_key_once(const struct request *);
+
+/* The name this browser was given when somebody last logged in with it, if
+ * that was by this login; else NULL. */
+const char	*session_device(const struct request *, const char *login);
+/* Give it one for this login. */
+void		 session_name_device(const struct request *, struct reply *,
+		    const char *login);
 
 /* Log a person in, after login_check(); log the session's person out. */
 enum case_err	 session_begin(const struct request *, struct reply *,

@@ -5,6 +5,7 @@
 #include "case/event.h"
 #include "case/login.h"
 #include "case/people.h"
+#include "case/throttle.h"
 #include "tests/tap.h"
 
 #define NOW	1795400000LL
@@ -54,7 +55,7 @@ set_up(void)
 static enum case_err
 try(const char *login, const char *password, const char *address, int64_t now)
 {
-	struct login_try t = { login, password, address, now };
+	struct login_try t = { login, password, address, now, NULL };
 	int64_t id = -1;
 	enum case_err err = login_check(o, &t, &id);
 
@@ -141,11 +142,11 @@ guessing_is_braked(void)
 	is_int(0, number("SELECT count(*) FROM throttles"
 	    " WHERE length(key) <> 64"), "...what was typed is not kept");
 	is_int(CASE_STATE, try("196504081987031002", GOOD, "10.0.1.1",
-	    NOW + 9 + 899), "a quarter of an hour");
+	    NOW + 899), "a quarter of an hour");
 	is_int(CASE_OK, try("196504081987031002", GOOD, "10.0.1.1",
-	    NOW + 9 + 900), "...later, in");
+	    NOW + 900), "...later, in");
 	is_int(CASE_DENIED, try("196504081987031002", "salah", "10.0.1.1",
-	    NOW + 9 + 900), "...and counts afresh");
+	    NOW + 900), "...and counts afresh");
 	is_int(1, number("SELECT max(tries) FROM throttles"),
 	    "...what is past is forgotten");
 }
@@ -166,6 +167,75 @@ addresses_are_braked(void)
 	    "...are the last from there");
 	is_int(CASE_OK, try("196504081987031002", GOOD, "10.9.9.8", now),
 	    "...not from elsewhere");
+}
+
+/* Slips of a day must not add up: an office shares one address. */
+static void
+slips_do_not_add_up(void)
+{
+	int64_t now = NOW + 2 * HOUR;
+	char login[24];
+	int i;
+
+	for (i = 0; i < 60; i++) {
+		snprintf(login, sizeof(login), "pegawai-%d", i);
+		try(login, "salah", "10.7.7.7", now + i * 600);
+	}
+	is_int(CASE_OK, try("196504081987031002", GOOD, "10.7.7.7",
+	    now + 60 * 600), "a slip every ten minutes keeps nobody out");
+}
+
+static enum case_err
+try_in(const char *device, const char *password, int64_t now)
+{
+	struct login_try t = { "196504081987031002", password, "10.8.8.8", now,
+		device };
+	int64_t id;
+
+	return login_check(o, &t, &id);
+}
+
+/* Whoever guesses at an account from elsewhere does not lock its owner out. */
+static void
+guessing_locks_nobody_out(void)
+{
+	int64_t now = NOW + 24 * HOUR;
+	int i;
+
+	for (i = 0; i < 10; i++)
+		try("196504081987031002", "salah", "10.6.6.6", now);
+	is_int(CASE_STATE, try_in(NULL, GOOD, now),
+	    "an account guessed at is closed");
+	is_int(CASE_OK, try_in("peramban-a", GOOD, now),
+	    "...but not in a browser it logged in with before");
+	for (i = 0; i < 10; i++)
+		is_int(CASE_DENIED, try_in("peramban-b", "salah", now),
+		    "ten tries in another, %d", i + 1);
+	is_int(CASE_STATE, try_in("peramban-b", GOOD, now),
+	    "...which is braked for itself");
+	is_int(CASE_OK, try_in("peramban-a", GOOD, now), "...alone");
+}
+
+/* Whoever has one address of IPv6 has as many as he likes. */
+static void
+networks_are_one_address(void)
+{
+	int64_t now = NOW + 36 * HOUR;
+	char login[16], address[40], buf[THROTTLE_ADDRESS_SIZE];
+	int i;
+
+	for (i = 0; i < 50; i++) {
+		snprintf(login, sizeof(login), "tebak6-%d", i);
+		snprintf(address, sizeof(address), "2001:db8:1:2::%x", i + 1);
+		try(login, "salah", address, now);
+	}
+	is_int(CASE_STATE, try("196504081987031002", GOOD,
+	    "2001:db8:1:2:ffff::1", now), "fifty addresses of one network");
+	is_int(CASE_OK, try("196504081987031002", GOOD, "2001:db8:1:3::1",
+	    now), "...not of the one beside it");
+	is_string("::ffff:192.0.2.1", throttle_address("::ffff:192.0.2.1",
+	    buf), "IPv4 in another dress stays whole");
+	is_string("unix:", throttle_address("unix:", buf), "...as does text");
 }
 
 static void
@@ -243,6 +313,9 @@ main(void)
 	cheap_hashes_are_made_anew();
 	guessing_is_braked();
 	addresses_are_braked();
+	slips_do_not_add_up();
+	guessing_locks_nobody_out();
+	networks_are_one_address();
 	sessions_last_while_used();
 	tokens_are_not_kept();
 	others_end_sessions();

@@ -285,7 +285,7 @@ sets_a_password(struct office *o)
 {
 	const char *uri = person_page(o, "jfu");
 	struct login_try t = { "jfu", "kuda-besi-terbang", "192.0.2.1",
-		FIXTURE_START };
+		FIXTURE_START, NULL };
 	int64_t id;
 
 	get(uri);

@@ -141,6 +141,39 @@ slows_down(void)
 	cgi_leave(&v);
 }
 
+/* Whoever guesses from elsewhere does not lock the owner of a name out. */
+static void
+knows_its_browser(void)
+{
+	struct visitor v = { .now = FIXTURE_START + 7200 };
+	struct visitor other = { .now = FIXTURE_START + 7200 };
+	size_t i;
+
+	cgi_get(&v, "login", "/masuk");
+	cgi_post(&v, "login", "/masuk", FORM);
+	is_int(303, v.status, "in");
+	ok(strstr(v.answer, "sopap-peramban=") != NULL &&
+	    strstr(v.answer, "; Max-Age=15552000") != NULL,
+	    "...in a browser known from then on");
+	cgi_post(&v, "login", "/keluar", "a=b");
+	cgi_get(&other, "login", "/masuk");
+	for (i = 0; i < 10; i++)
+		cgi_post(&other, "login", "/masuk",
+		    "nip=kakanwil&kata-sandi=x");
+	cgi_post(&other, "login", "/masuk", FORM);
+	is_int(422, other.status, "elsewhere the name is guessed at");
+	cgi_get(&v, "login", "/masuk");
+	cgi_post(&v, "login", "/masuk", FORM);
+	is_int(303, v.status, "...its owner comes in all the same");
+	for (i = 0; i < CGI_COOKIES && v.cookie[i] != NULL; i++)
+		if (strncmp(v.cookie[i], "sopap-peramban=", 15) == 0)
+			cgi_cookie(&other, v.cookie[i]);
+	cgi_post(&other, "login", "/masuk", "nip=jfu&kata-sandi=" PASSWORD);
+	is_int(303, other.status, "another name in that browser");
+	cgi_leave(&v);
+	cgi_leave(&other);
+}
+
 int
 main(void)
 {
@@ -156,6 +189,7 @@ main(void)
 	goes_nowhere_else();
 	refuses_alike();
 	slows_down();
+	knows_its_browser();
 	office_close(o);
 	return tap_done();
 }
