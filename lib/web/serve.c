@@ -13,6 +13,7 @@
 #include <sodium.h>
 
 #include "case/office.h"
+#include "case/throttle.h"
 #include "conf/conf.h"
 #include "conf/log.h"
 #include "page/page.h"
@@ -27,6 +28,8 @@
 #include "web/upload.h"
 
 #define BACKLOG 128
+#define VISITOR_UPLOADS 60	/* forms with files in 15 minutes, from one
+				   address: a class may share it */
 
 /* What a process keeps from start to end. */
 struct server {
@@ -89,6 +92,24 @@ to_login(const struct server *sv, struct request *req, struct reply *reply,
 	return reply_login(reply, req);
 }
 
+/* Whoever has no account cannot fill the disk: 0, or the status replied. */
+static int
+check_flood(const struct request *req, struct reply *reply,
+    const struct uploads *ups)
+{
+	char address[THROTTLE_ADDRESS_SIZE];
+	struct throttle t = { "unggah", throttle_address(req->remote,
+	    address), VISITOR_UPLOADS };
+	enum case_err err;
+
+	if (req->session.id != 0 || uploads_count(ups) == 0)
+		return 0;
+	err = throttle_take(req->office, &t, req->now);
+	if (err == CASE_STATE)
+		return reply_error(reply, req, 429, office_why(req->office));
+	return err == CASE_OK ? 0 : reply_case_error(reply, req, err);
+}
+
 /* Read a POST, check its token, hand it on; keep its files only then. */
 static int
 post(const struct server *sv, struct request *req, struct reply *reply,
@@ -103,6 +124,8 @@ post(const struct server *sv, struct request *req, struct reply *reply,
 		status = reply_error(reply, req, 403,
 		    "Halaman ini sudah terlalu lama terbuka. Muat ulang, "
 		    "lalu kirim sekali lagi.");
+	else if (ups != NULL)
+		status = check_flood(req, reply, ups);
 	if (ups != NULL && status == 0)
 		uploads_keep(ups, req);
 	else if (ups != NULL)

@@ -194,6 +194,16 @@ uploads_end(struct uploads *ups)
 		    "Unggah berkas tanpa kata sandi");
 }
 
+size_t
+uploads_count(const struct uploads *ups)
+{
+	size_t n = 0;
+
+	for (const struct incoming *in = ups->first; in != NULL; in = in->next)
+		n += in->writer != NULL;
+	return n;
+}
+
 void
 uploads_keep(struct uploads *ups, struct request *req)
 {

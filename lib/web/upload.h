@@ -27,6 +27,9 @@ void		 uploads_data(struct uploads *, const void *, size_t);
 /* The file that began last is whole. */
 void		 uploads_end(struct uploads *);
 
+/* Files accepted so far. */
+size_t		 uploads_count(const struct uploads *);
+
 /* Store what was accepted and give the list to the request. */
 void		 uploads_keep(struct uploads *, struct request *);
 /* Forget everything not kept. */

@@ -156,6 +156,36 @@ stored_files(void)
 }
 
 #define PART "\r\nContent-Disposition: form-data; name=\""
+/* Without an account nobody fills the disk. */
+static void
+brakes_floods(struct office *office)
+{
+	char *a = cgi("submit", ASK("GET", "/ajukan"));
+	char cookie[256], token[65], body[1024];
+	struct ask ask = SEND("/ajukan", NULL, cookie, body);
+	int before, i;
+
+	ask.type = "multipart/form-data; boundary=b";
+	visit(a, cookie, sizeof(cookie), token);
+	free(a);
+	fixture_run(office, "UPDATE throttles SET tries = 60"
+	    " WHERE kind = 'unggah'");
+	snprintf(body, sizeof(body), "--b" PART "surat\"; filename=\"a.pdf\""
+	    "\r\n\r\n%%PDF-1.4\n3 0 obj\r\n--b" PART "teks\"\r\n\r\n"
+	    "satu dua\r\n--b" PART "csrf\"\r\n\r\n%s\r\n--b--", token);
+	before = stored_files();
+	a = cgi("submit", ask);
+	is_int(429, answer_status(a), "one form with files too many");
+	ok(has(a, "Terlalu banyak permintaan"), "...says so");
+	ok(has(a, "satu dua"), "...with what was written");
+	is_int(before, stored_files(), "...and stores nothing");
+	free(a);
+	for (i = 0; i < 2; i++)
+		is_int(303, cgi_status("submit", SEND("/ajukan", NULL, cookie,
+		    strcat(strcpy(body, "csrf="), token))),
+		    "forms without files go on");
+}
+
 #define SHA "9dd35a7d91ad5ee2d4ecbc3e1bfb0d3e0c0a8cc6a2f5e7e4e6d1a1d5b7c9e0f1"
 
 static void
@@ -342,6 +372,7 @@ main(int argc, char **argv)
 	takes_a_form();
 	refuses_a_form();
 	takes_files();
+	brakes_floods(office);
 	gives_bytes_and_files();
 	knows_who_asks(office);
 	guards_cookies_over_https(office);
