@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "case/act.h"
+#include "case/change.h"
 #include "case/event.h"
 #include "case/sop.h"
 #include "clock/calendar.h"
@@ -147,10 +148,10 @@ publish_twelfth(struct office *o)
 	const char *path = "tests/data/sop-ruang.yaml";
 	size_t len;
 	char *yaml = slurp(path, &len);
+	struct change ch = { .now = FIXTURE_START };
 	int64_t id;
 
-	must(o, office_publish(o, path, yaml, len, 0, FIXTURE_START, &id),
-	    path);
+	must(o, office_publish(o, &ch, path, yaml, len, &id), path);
 	free(yaml);
 }
 
