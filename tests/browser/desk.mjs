@@ -9,7 +9,7 @@ import { heading, logIn, press, visit } from "./kit.mjs"
 /* A file as a person chooses it. */
 export async function file(name) {
 	return { name, mimeType: "application/pdf",
-		buffer: Buffer.from(await pdf().arrayBuffer()) }
+		buffer: pdf().data }
 }
 
 /* Everybody of an office at a browser of their own. */

@@ -228,6 +228,18 @@ class Office {
 	}
 }
 
+/* One part of a multipart/form-data body (RFC 7578). */
+function packPart(boundary, name, value) {
+	const head = `--${boundary}\r\n` +
+	    `Content-Disposition: form-data; name="${name}"`
+
+	if (value.data === undefined)
+		return Buffer.from(`${head}\r\n\r\n${value}\r\n`)
+	return Buffer.concat([Buffer.from(`${head}; filename="${value.name}"` +
+	    `\r\nContent-Type: ${value.type}\r\n\r\n`), value.data,
+	    Buffer.from("\r\n")])
+}
+
 /* One browser with its cookies. */
 class Visitor {
 	constructor(office) {
@@ -279,18 +291,13 @@ class Visitor {
 			return this.ask("POST", path, Buffer.from(
 			    new URLSearchParams(entries).toString()),
 			    "application/x-www-form-urlencoded")
-		const form = new FormData()
+		const boundary = `----sopap${"x".repeat(24)}`
+		const parts = entries.map(([name, value]) => packPart(boundary,
+		    name, value))
 
-		for (const [name, value] of entries)
-			if (value instanceof Blob)
-				form.append(name, value, value.label)
-			else
-				form.append(name, value)
-		const packed = new Response(form)
-
-		return this.ask("POST", path,
-		    Buffer.from(await packed.arrayBuffer()),
-		    packed.headers.get("content-type"))
+		return this.ask("POST", path, Buffer.concat([...parts,
+		    Buffer.from(`--${boundary}--\r\n`)]),
+		    `multipart/form-data; boundary=${boundary}`)
 	}
 
 	/* Press a button of a form. */
@@ -318,18 +325,17 @@ class Visitor {
 	}
 }
 
-/* A file to upload: the smallest thing that is a PDF. */
-export function pdf(label = "surat.pdf") {
-	const blob = new Blob(["%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\n" +
-	    "endobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"],
-	    { type: "application/pdf" })
-
-	blob.label = label
-	return blob
+/* A file to upload. */
+export function file(name, data, type = "application/pdf") {
+	return { name, type, data: Buffer.from(data) }
 }
 
-/* `months` of simulated history make it the demo office; its people are those
- * of sim_people.c. */
+/* The smallest thing that is a PDF. */
+export function pdf(name = "surat.pdf") {
+	return file(name, "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\n" +
+	    "endobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n")
+}
+
 export async function openOffice(server, { months = 0 } = {}) {
 	return new Office(server, months).open()
 }

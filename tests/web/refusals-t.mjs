@@ -2,7 +2,7 @@
  * refusals-t.mjs - what must be refused over HTTP is: with the right status,
  * and nothing has changed afterwards.
  */
-import { openOffice } from "./office.mjs"
+import { file, openOffice } from "./office.mjs"
 import { makePlan, readTable, walk } from "./plan.mjs"
 import { fill, find, openTasks, take } from "./walk.mjs"
 import { done, is, ok } from "./tap.mjs"
@@ -220,23 +220,19 @@ async function checkFiles() {
 	const person = await office.login("admin-user")
 	const page = await person.get(`/mulai/${SLUG}`)
 	const form = page.form("kirim")
-	const fake = new Blob(["<html><script>alert(1)</script>"])
-	const empty = new Blob([])
-
-	fake.label = "surat.pdf"
-	empty.label = "kosong.pdf"
-	for (const [name, file] of [["HTML under a PDF's name", fake],
-	    ["an empty file", empty]]) {
+	for (const [name, surat] of [
+	    ["HTML under a PDF's name", file("surat.pdf",
+	    "<html><script>alert(1)</script>")],
+	    ["an empty file", file("kosong.pdf", "")]]) {
 		const answer = await refused(name, 422, () => person.press(page,
-		    form, "kirim", { ...fill(form), surat: file,
+		    form, "kirim", { ...fill(form), surat,
 		    lembaga: "Universitas <b>\"Coba\"</b> & 'Uji'" }))
 
 		keeps(answer, "Universitas &lt;b&gt;&quot;Coba&quot;&lt;/b&gt; " +
 		    "&amp; &#39;Uji&#39;")
 	}
-	const huge = new Blob([Buffer.alloc(21 * 1048576, 37)])
+	const huge = file("besar.pdf", Buffer.alloc(21 * 1048576, 37))
 
-	huge.label = "besar.pdf"
 	await refused("a file over 20 MB", 422, () => person.press(page, form,
 	    "kirim", { ...fill(form), surat: huge }))
 	const answer = await refused("a request over 101 MB", 413, () =>

@@ -4,19 +4,32 @@
  */
 import { spawn } from "node:child_process"
 import { readFileSync, writeFileSync } from "node:fs"
+import { request } from "node:http"
 
 const { SRCDIR, BUILDDIR, NGINX, APACHE } = process.env
 const MODULES = "/usr/lib/apache2/modules"
 
-/* One request over HTTP. */
-async function askHttp(office, { method, path, headers, body }) {
-	const answer = await fetch(`http://127.0.0.1:${office.port}${path}`,
-	    { method, headers, body, redirect: "manual" })
+/* One request over HTTP, on a connection of its own.  A server that refuses a
+ * body may answer before it has read it all. */
+function askHttp(office, { method, path, headers, body }) {
+	return new Promise((resolve, reject) => {
+		const sent = request({ host: "127.0.0.1", port: office.port,
+		    method, path, agent: false, headers: { ...headers,
+		    ...(body !== null ? { "content-length": body.length } : {}) }
+		    }, answer => {
+			const parts = []
 
-	return { status: answer.status,
-	    headers: Object.fromEntries(answer.headers),
-	    cookies: answer.headers.getSetCookie(),
-	    body: Buffer.from(await answer.arrayBuffer()) }
+			answer.on("data", part => parts.push(part))
+			answer.once("error", reject)
+			answer.once("end", () => resolve({
+			    status: answer.statusCode, headers: answer.headers,
+			    cookies: answer.headers["set-cookie"] ?? [],
+			    body: Buffer.concat(parts) }))
+		})
+
+		sent.on("error", reject)
+		sent.end(body ?? undefined)
+	})
 }
 
 /* Run by root, the server's workers are root, too, else they could not reach
@@ -101,11 +114,11 @@ function readCgi(out) {
 	    body: out.subarray(end + 4) }
 }
 
-function askCgi(office, request) {
+function askCgi(office, asked) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(`${BUILDDIR}/cgi-bin/` +
-		    programOf(request.path), [], { cwd: office.folder,
-		    env: cgiEnvironment(office, request) })
+		    programOf(asked.path), [], { cwd: office.folder,
+		    env: cgiEnvironment(office, asked) })
 		const out = []
 
 		child.stdout.on("data", data => out.push(data))
@@ -114,7 +127,7 @@ function askCgi(office, request) {
 		child.once("close", () => resolve(readCgi(Buffer.concat(out))))
 		/* A body that is refused is not read to its end. */
 		child.stdin.on("error", () => {})
-		child.stdin.end(request.body ?? undefined)
+		child.stdin.end(asked.body ?? undefined)
 	})
 }
 
