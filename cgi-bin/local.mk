@@ -99,7 +99,8 @@ cgi_bin_evaluate_SOURCES = cgi-bin/evaluate.c
 cgi_bin_notify_SOURCES = cgi-bin/notify.c
 cgi_bin_record_SOURCES = cgi-bin/record.c
 cgi_bin_review_SOURCES = cgi-bin/review.c
-cgi_bin_submit_SOURCES = cgi-bin/submit.c
+cgi_bin_submit_SOURCES = cgi-bin/submit.c cgi-bin/submit_mend.c \
+	cgi-bin/submit_mend.h
 nodist_EXTRA_cgi_bin_approve_SOURCES = dummy.cc
 nodist_EXTRA_cgi_bin_archive_SOURCES = dummy.cc
 nodist_EXTRA_cgi_bin_assign_SOURCES = dummy.cc

@@ -4,11 +4,12 @@
  * /mulai lists what an account may begin, /ajukan what anybody may ask for;
  * below them stands the first row's form.  /ajukan/terkirim is what follows a
  * request: it can be loaded again and sends nothing twice.  /perbaiki/ID is a
- * task: for an applicant with the reason on top, for an official (a request
- * typed in at a counter) the page every step has.
+ * task (submit_mend.c).
  */
 #include <stdlib.h>
 #include <string.h>
+
+#include "cgi-bin/submit_mend.h"
 
 #include "case/office.h"
 #include "case/role.h"
@@ -183,6 +184,7 @@ show_code(const struct request *req, struct reply *rep, struct page *page,
 	    code, code + 4, code + 8));
 	page_show(page, "KEEP");
 	reply_cookie(rep, req, TRACK_COOKIE, code);
+	mend_prove(req, rep, c->id);
 	link_to(page, PATH_LACAK, "Lacak permohonan ini");
 }
 
@@ -212,47 +214,6 @@ sent(struct request *req, struct reply *rep)
 	page_text(page, "HELP", req->conf->contact);
 	return reply_page(rep, req, 200, title, frame);
 }
-
-/* -- mending ----------------------------------------------------------- */
-
-/* The applicant's own page; an official's is that of every step. */
-static int
-mend_page(struct step *s, int status, const struct act *conflict)
-{
-	const char *heading = "Perbaiki permohonan";
-	struct page *frame, *page;
-
-	if (!s->t.external)
-		return step_page_usual(s, status, conflict);
-	if (conflict != NULL)
-		return reply_error(s->rep, s->req, 409, NULL);
-	frame = reply_frame(s->req, "submit.tpl", s->actor.person_id != 0 ?
-	    PATH_KOTAK_MASUK : PATH_LACAK, &page);
-	if (status == 422)
-		page_show(frame, "ERROR_TITLE");
-	errors_show(page, &s->typed);
-	page_text(page, "CAPTION", arena_printf(s->req->arena, "%s · %s",
-	    s->c.number, s->sop->name));
-	page_set(page, "HEADING", heading);
-	step_show_returned(s, page);
-	page_text(page, "INTRO", "Selama Anda memperbaiki, waktu kami "
-	    "berhenti.");
-	start_groups(s->req, page, s->row, &s->typed);
-	page_text(page, "STATEMENT", "Dengan mengirim, saya menyatakan isian "
-	    "dan berkas ini benar.");
-	page_set(page, "BUTTON", "Ajukan kembali");
-	page_set(page, "ACTION", step_address(s->req->arena, STEP_SUBMIT,
-	    s->t.id));
-	page_set_int(page, "VERSION", s->t.version);
-	page_set(page, "KEY", s->key);
-	return reply_page(s->rep, s->req, status, heading, frame);
-}
-
-static const struct step_program mend = {
-	.name		= "submit",
-	.kind		= STEP_SUBMIT,
-	.page		= mend_page,
-};
 
 /* -- the program ------------------------------------------------------- */
 

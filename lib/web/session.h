@@ -22,6 +22,7 @@ struct request;
 #define VISIT_COOKIE "sopap-kunjungan"
 #define NOTICE_COOKIE "sopap-kabar"
 #define DEVICE_COOKIE "sopap-peramban"
+#define PROOF_COOKIE "sopap-bukti"	/* whose case it is was shown */
 #define TRACK_COOKIE "lacak"	/* the tracking code last given */
 
 /* Fill req->session, req->visit and req->notice from the cookies.  CASE_OK,

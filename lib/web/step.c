@@ -135,6 +135,15 @@ step_get(const struct step_program *prog, struct request *req,
 }
 
 int
+step_post_usual(struct step *s, const char *aksi)
+{
+	if (strcmp(aksi, "selesai") == 0 || strcmp(aksi, "kirim") == 0 ||
+	    strcmp(aksi, "ubah") == 0)
+		return step_finish(s, aksi);
+	return step_side(s, aksi);
+}
+
+int
 step_post(const struct step_program *prog, struct request *req,
     struct reply *rep)
 {
@@ -153,12 +162,8 @@ step_post(const struct step_program *prog, struct request *req,
 	s.key = form_get(req, "kunci");
 	if (aksi == NULL)
 		aksi = "selesai";
-	if (prog->post != NULL)
-		return prog->post(&s, aksi);
-	if (strcmp(aksi, "selesai") == 0 || strcmp(aksi, "kirim") == 0 ||
-	    strcmp(aksi, "ubah") == 0)
-		return step_finish(&s, aksi);
-	return step_side(&s, aksi);
+	return prog->post != NULL ? prog->post(&s, aksi) :
+	    step_post_usual(&s, aksi);
 }
 
 static int

@@ -128,6 +128,8 @@ int	 step_page(struct step *, int status, const struct act *conflict);
 /* "step.tpl", for a program whose own page is not for everybody. */
 int	 step_page_usual(struct step *, int status,
 	    const struct act *conflict);
+/* What `aksi` asks for, for a program whose own course is not for everybody. */
+int	 step_post_usual(struct step *, const char *aksi);
 /* RETURNED: why it came back. */
 void	 step_show_returned(struct step *, struct page *);
 

@@ -154,7 +154,7 @@ mended_by_code(void)
 {
 	struct seat s, mend;
 	char code[CASE_CODE_LEN + 1], cookie[64];
-	int64_t id = desk_case(office, IZIN, "3");
+	int64_t id = desk_case(office, IZIN, "3"), events;
 
 	seat_take(&s, office, "review", "/periksa", id, 1);
 	seat_send(&s, "aksi=selesai&keputusan=kembali-1"
@@ -170,6 +170,21 @@ mended_by_code(void)
 	cgi_cookie(&mend.v, cookie);
 	seat_look(&mend);
 	is_int(200, mend.v.status, "with the code");
+	ok(cgi_has(&mend.v, "Empat angka terakhir nomor WhatsApp"),
+	    "...the number's last digits are asked for");
+	ok(!cgi_has(&mend.v, "1234567890") &&
+	    !cgi_has(&mend.v, "Siti Rahmawati"), "...and nothing is told");
+	events = seat_events(&mend);
+	seat_send(&mend, "nama=Lain&angka=");
+	is_int(422, mend.v.status, "without them nothing is mended");
+	seat_send(&mend, "nama=Lain&angka=0000");
+	is_int(422, mend.v.status, "...nor with wrong ones");
+	ok(!cgi_has(&mend.v, "Siti Rahmawati"), "...nothing told");
+	seat_send(&mend, "angka=78+90");
+	is_int(303, mend.v.status, "with the right ones");
+	is_int(events, seat_events(&mend), "...nothing has happened yet");
+	seat_look(&mend);
+	ok(cgi_has(&mend.v, "Siti Rahmawati"), "...what was sent is shown");
 	ok(cgi_has(&mend.v, "Surat belum ditandatangani."), "...why");
 	ok(cgi_has(&mend.v, "Ajukan kembali"), "...and the button");
 	seat_leave(&s);
