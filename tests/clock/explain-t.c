@@ -29,6 +29,7 @@
 	"dasar: BA}\n" \
 	"  - {dari: 2026-01-05T15:00, sampai: 2026-01-05T18:00, nama: B}\n" \
 	"  - {dari: 2026-01-05T19:00, sampai: 2026-01-06T10:00, nama: C}\n" \
+	"  - {dari: 2026-01-08T19:00, sampai: 2026-01-08T20:00, nama: E}\n" \
 	"  - {dari: 2026-01-13T00:00, sampai: 2026-01-14T00:00, nama: D}\n"
 
 static struct calendar *

@@ -13,7 +13,7 @@
 #define FIRST	1420070400	/* 2015-01-01T00:00Z */
 #define HOURS	3		/* intervals of a day at most */
 #define WEEKS	6
-#define OUTAGES	60
+#define OUTAGES	300
 
 struct hours {
 	int	from[HOURS], to[HOURS], count;	/* minutes */
@@ -153,17 +153,34 @@ make_dates(void)
 	}
 }
 
+/* A minute of the same day beside the beginning or end of some hours. */
+static int64_t
+beside_hours(int64_t minute)
+{
+	int day = (int)(minute / 1440), i;
+	const struct hours *h = &facts.week[below(WEEKS)][weekday(day)];
+
+	if (h->count == 0 || below(2))
+		return minute;
+	i = below(h->count);
+	minute = (below(2) ? h->from[i] : h->to[i]) + below(3) - 1;
+	return day * 1440LL + (minute < 0 ? 0 : minute);
+}
+
 static void
 make_outages(void)
 {
-	int64_t at = 0, step = (int64_t)DAYS * 1440 / OUTAGES;
+	int64_t at, step = (int64_t)DAYS * 1440 / OUTAGES;
 	int i;
 
 	facts.outages = OUTAGES;
 	for (i = 0; i < OUTAGES; i++) {
-		at = i * step + below(step / 2);
+		at = beside_hours(i * step + below(step / 2));
 		facts.out_from[i] = at;
-		facts.out_to[i] = at + 1 + below(below(2) ? 600 : 9000);
+		facts.out_to[i] = beside_hours(at + 1 +
+		    below(below(2) ? 600 : 9000));
+		if (facts.out_to[i] <= at)
+			facts.out_to[i] = at + 1;
 	}
 }
 
