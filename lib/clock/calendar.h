@@ -116,6 +116,17 @@ struct calendar	*calendar_parse(const char *yaml, size_t len, char *why,
 		    size_t whysize);
 void		 calendar_free(struct calendar *);
 
+/*
+ * The text of a calendar with these holidays added, each behind the last
+ * earlier one, and everything else as it is written.  Weekdays of `list` are
+ * not looked at.  Returns text to be freed with free(), or NULL with the
+ * reason: the text is no calendar, its list of holidays is written in [ ], a
+ * date is there already (the line is then that of the new text).
+ */
+char		*calendar_add_holidays(const char *yaml, size_t len,
+		    const struct cal_holiday *list, size_t n, char *why,
+		    size_t whysize);
+
 /* Working seconds in [a, b); negative when b is before a.  Here and below any
  * instant may be asked for; beyond the calendar's years nothing is counted. */
 int64_t	 calendar_elapsed(const struct calendar *, int64_t a, int64_t b);

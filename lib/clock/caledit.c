@@ -1,0 +1,269 @@
+/*
+ * caledit.c - put holidays into the text of a calendar.
+ *
+ * The text is the office's own: what is not asked for stays as it is written,
+ * comments and all.  So lines are put between lines, where the parser says
+ * that entries begin and end.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock/calfile.h"
+#include "clock/civil.h"
+
+/* Where the list of holidays stands in the text; lines count from 0. */
+struct place {
+	int		 found;		/* is there such a key? */
+	int		 indent;	/* columns before the dash */
+	size_t		 first;		/* line before which the first goes */
+	size_t		 cut;		/* line of a "[]" to be cut out ... */
+	size_t		 cut_from, cut_to;	/* ... its columns, or none */
+	int32_t		*day;		/* of each entry, as written */
+	size_t		*after;		/* line behind it */
+	size_t		 count;
+};
+
+/* The line behind a node. */
+static size_t
+line_after(struct reader *r, const yaml_node_t *node)
+{
+	const yaml_mark_t *end = &node->end_mark;
+
+	/* A block's own end mark is that of whatever comes next. */
+	if (node->type == YAML_MAPPING_NODE &&
+	    node->data.mapping.style != YAML_FLOW_MAPPING_STYLE)
+		return line_after(r, yaml_document_get_node(r->doc,
+		    node->data.mapping.pairs.top[-1].value));
+	return end->line + (end->column > 0);
+}
+
+/* Note the entries of a list written one below the other. */
+static int
+place_entries(struct reader *r, const yaml_node_t *list, struct place *p)
+{
+	const yaml_node_item_t *item = list->data.sequence.items.start;
+	const yaml_node_t *node, *key;
+	size_t n = (size_t)(list->data.sequence.items.top - item), i;
+	const yaml_node_pair_t *pair;
+
+	p->indent = (int)list->start_mark.column;
+	p->first = list->start_mark.line;
+	p->day = calloc(n, sizeof(*p->day));
+	p->after = calloc(n, sizeof(*p->after));
+	if (p->day == NULL || p->after == NULL)
+		return refuse(r, 0, "memori habis");
+	for (i = 0; i < n; i++) {
+		node = yaml_document_get_node(r->doc, item[i]);
+		p->after[i] = line_after(r, node);
+		pair = node->data.mapping.pairs.start;
+		for (; pair < node->data.mapping.pairs.top; pair++) {
+			key = yaml_document_get_node(r->doc, pair->key);
+			if (strcmp((char *)key->data.scalar.value,
+			    "tanggal") == 0 && read_date(r,
+			    yaml_document_get_node(r->doc, pair->value),
+			    &p->day[i]) != 0)
+				return -1;
+		}
+	}
+	p->count = n;
+	return 0;
+}
+
+/* Note the list of holidays; a list of `key`'s may be left out. */
+static int
+place_list(struct reader *r, const yaml_node_t *key, const yaml_node_t *list,
+    struct place *p)
+{
+	p->found = 1;
+	p->indent = (int)key->start_mark.column + 2;
+	p->first = key->start_mark.line + 1;
+	if (list->type == YAML_SCALAR_NODE)
+		return 0;
+	if (list->data.sequence.items.top > list->data.sequence.items.start &&
+	    list->data.sequence.style != YAML_FLOW_SEQUENCE_STYLE)
+		return place_entries(r, list, p);
+	if (list->data.sequence.items.top > list->data.sequence.items.start ||
+	    list->start_mark.line != key->start_mark.line ||
+	    list->end_mark.line != key->start_mark.line)
+		return refuse(r, node_line(list), "daftar libur ditulis dalam "
+		    "[ ]; tulis satu entri di bawah yang lain agar dapat "
+		    "ditambah");
+	p->cut = list->start_mark.line;
+	p->cut_from = list->start_mark.column;
+	p->cut_to = list->end_mark.column;
+	return 0;
+}
+
+/* The root of a calendar that is known to be right. */
+static int
+find_place(struct reader *r, const yaml_node_t *root, void *into)
+{
+	const yaml_node_pair_t *pair = root->data.mapping.pairs.start;
+	struct place *p = into;
+	const yaml_node_t *key;
+
+	if (root->data.mapping.style == YAML_FLOW_MAPPING_STYLE)
+		return refuse(r, node_line(root), "kalender ditulis dalam "
+		    "{ }; tulis satu kunci di bawah yang lain agar dapat "
+		    "ditambah");
+	p->indent = (int)root->start_mark.column + 2;
+	for (; pair < root->data.mapping.pairs.top; pair++) {
+		key = yaml_document_get_node(r->doc, pair->key);
+		if (strcmp((char *)key->data.scalar.value, "libur") == 0)
+			return place_list(r, key,
+			    yaml_document_get_node(r->doc, pair->value), p);
+	}
+	return 0;
+}
+
+/* The text behind the line that begins here, by all of YAML's line breaks. */
+static const char *
+next_line(const char *s, const char *end)
+{
+	for (; s < end; s++) {
+		if (*s == '\n')
+			return s + 1;
+		if (*s == '\r')
+			return s + 1 + (s + 1 < end && s[1] == '\n');
+		if (end - s >= 2 && memcmp(s, "\xc2\x85", 2) == 0)
+			return s + 2;
+		if (end - s >= 3 && (memcmp(s, "\xe2\x80\xa8", 3) == 0 ||
+		    memcmp(s, "\xe2\x80\xa9", 3) == 0))
+			return s + 3;
+	}
+	return end;
+}
+
+static void
+write_text(FILE *f, const char *text)
+{
+	fputc('"', f);
+	for (; *text != '\0'; text++) {
+		if (*text == '"' || *text == '\\')
+			fputc('\\', f);
+		fputc(*text, f);
+	}
+	fputs("\"\n", f);
+}
+
+static void
+write_entry(FILE *f, int indent, const struct cal_holiday *h)
+{
+	fprintf(f, "%*s- tanggal: %04d-%02d-%02d\n%*s  jenis: %s\n"
+	    "%*s  nama: ", indent, "", h->year, h->month, h->day, indent, "",
+	    h->joint ? "cuti" : "libur", indent, "");
+	write_text(f, h->name);
+	if (h->decree != NULL) {
+		fprintf(f, "%*s  dasar: ", indent, "");
+		write_text(f, h->decree);
+	}
+}
+
+/* The line before which a holiday goes: behind the last that is earlier. */
+static size_t
+line_for(const struct place *p, const struct cal_holiday *h)
+{
+	int64_t day = civil_day(h->year, h->month, h->day);
+	size_t line = p->first, i;
+
+	for (i = 0; i < p->count; i++)
+		if (p->day[i] < day && p->after[i] > line)
+			line = p->after[i];
+	return line;
+}
+
+/* Write the text with the holidays between its lines; the later a holiday,
+ * the later its line. */
+static void
+write_lines(FILE *f, const char *yaml, size_t len, const struct place *p,
+    const struct cal_holiday *list, size_t n)
+{
+	const char *s = yaml, *end = yaml + len, *next;
+	size_t line, i = 0, at = p->found && n > 0 ? line_for(p, list) :
+	    SIZE_MAX;
+	int ended = 1;
+
+	for (line = 0; s < end; line++, s = next) {
+		next = next_line(s, end);
+		while (at == line) {
+			write_entry(f, p->indent, &list[i++]);
+			at = i < n ? line_for(p, &list[i]) : SIZE_MAX;
+		}
+		if (line == p->cut && p->cut_to > 0) {
+			fwrite(s, 1, p->cut_from, f);
+			s += p->cut_to;
+		}
+		fwrite(s, 1, (size_t)(next - s), f);
+		ended = next > s && (next[-1] == '\n' || next[-1] == '\r');
+	}
+	if (!ended)
+		fputc('\n', f);
+	if (!p->found)
+		fprintf(f, "%*slibur:\n", p->indent - 2, "");
+	for (; i < n; i++)
+		write_entry(f, p->indent, &list[i]);
+}
+
+static int
+by_date(const void *a, const void *b)
+{
+	const struct cal_holiday *x = a, *y = b;
+
+	return (x->year * 10000 + x->month * 100 + x->day) -
+	    (y->year * 10000 + y->month * 100 + y->day);
+}
+
+/* Write everything into new memory; NULL when there is none. */
+static char *
+write_all(const char *yaml, size_t len, const struct place *p,
+    const struct cal_holiday *list, size_t n, size_t *outlen)
+{
+	struct cal_holiday *sorted = calloc(n + 1, sizeof(*sorted));
+	char *text = NULL;
+	FILE *f = open_memstream(&text, outlen);
+	int bad = sorted == NULL || f == NULL;
+
+	if (!bad) {
+		if (n > 0)
+			memcpy(sorted, list, n * sizeof(*sorted));
+		qsort(sorted, n, sizeof(*sorted), by_date);
+		write_lines(f, yaml, len, p, sorted, n);
+		bad = ferror(f);
+	}
+	free(sorted);
+	if ((f != NULL && fclose(f) != 0) || bad) {
+		free(text);
+		return NULL;
+	}
+	return text;
+}
+
+char *
+calendar_add_holidays(const char *yaml, size_t len,
+    const struct cal_holiday *list, size_t n, char *why, size_t whysize)
+{
+	struct calendar *cal = calendar_parse(yaml, len, why, whysize);
+	struct reader r = { .why = why, .whysize = whysize };
+	struct place p = { 0 };
+	char *text = NULL;
+	size_t outlen;
+
+	calendar_free(cal);
+	if (cal != NULL && read_yaml(&r, yaml, len, find_place, &p) == 0 &&
+	    (text = write_all(yaml, len, &p, list, n, &outlen)) == NULL)
+		refuse(&r, 0, "memori habis");
+	free(p.day);
+	free(p.after);
+	if (text == NULL)
+		return NULL;
+	/* What was added may be wrong: a date twice, a name with controls. */
+	cal = calendar_parse(text, outlen, why, whysize);
+	calendar_free(cal);
+	if (cal == NULL) {
+		free(text);
+		return NULL;
+	}
+	return text;
+}
