@@ -20,7 +20,7 @@ async function apply(v) {
 	await press(v, "link", "Ajukan permohonan")
 	await titled(v, "Ajukan permohonan", "what can be asked for")
 	await stand(v, "ajukan")
-	await press(v, "link", "Izin magang/penelitian")
+	await press(v, "link", "Izin magang dan penelitian")
 	await request(v)
 	await type(v, "Nama lengkap pemohon", "Siti \"Ani\" <Rahmawati> & Co")
 	await type(v, "Perguruan tinggi atau sekolah", "Universitas Sriwijaya")

@@ -23,7 +23,7 @@ async function apply(v) {
 	await v.page.goto("/mulai")
 	await titled(v, "Mulai perkara baru", "the operator begins")
 	await stand(v, "mulai")
-	await press(v, "link", "Magang/penelitian (SIGAP)")
+	await press(v, "link", "Magang dan penelitian (SIGAP)")
 	await stand(v, "permohonan")
 	await press(v, "button", "Kirim permohonan")
 	await says(v, "Isi nomor surat permohonan", "an empty form comes back")

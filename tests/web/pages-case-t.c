@@ -101,7 +101,7 @@ takes_cases_out(struct office *o)
 	    cgi_header(&v, "Content-Disposition"), "...to be kept");
 	ok(cgi_has(&v, "\"Nomor perkara\",\"Perihal\""), "...with heads");
 	ok(cgi_has(&v, "\r\n\"K-2026-0001\",\"'=Siti <b>\"\"&', @Siti\","
-	    "\"'@Siti\",\"Izin magang/penelitian\",\"Berjalan\",\"langkah 3, "
+	    "\"'@Siti\",\"Izin magang dan penelitian\",\"Berjalan\",\"langkah 3, "
 	    "Petugas Layanan Magang dan Penelitian\",\"5 Januari 2026, 09.00 "
 	    "WIB\",\"\","), "...a formula defused");
 	ok(!cgi_has(&v, "81234567890"), "...no telephone numbers");
@@ -116,7 +116,7 @@ shows_a_case(struct office *o)
 
 	see(o, "jfu", address(id));
 	is_int(200, v.status, "a case");
-	ok(cgi_has(&v, "K-2026-0002 · Izin magang/penelitian"), "...number");
+	ok(cgi_has(&v, "K-2026-0002 · Izin magang dan penelitian"), "...number");
 	ok(cgi_has(&v, "=Siti &lt;b&gt;&quot;&amp;&#39;, @Siti</h1>"),
 	    "...subject");
 	ok(cgi_has(&v, "langkah 3 dari 5, Petugas Layanan Magang dan "

@@ -20,9 +20,9 @@ shows_services(struct office *o)
 	ok(cgi_has(&v, "<h1 class=\"govuk-heading-l\">Layanan Uji</h1>"),
 	    "...its heading");
 	ok(cgi_has(&v, "kepada Kantor Wilayah Uji"), "...the office");
-	ok(cgi_has(&v, "Izin magang/penelitian</h2>") &&
-	    cgi_has(&v, "Magang/penelitian (SIGAP)</h2>") &&
-	    cgi_has(&v, "Surat keterangan/sertifikat</h2>") &&
+	ok(cgi_has(&v, "Izin magang dan penelitian</h2>") &&
+	    cgi_has(&v, "Magang dan penelitian (SIGAP)</h2>") &&
+	    cgi_has(&v, "Surat keterangan dan sertifikat</h2>") &&
 	    cgi_has(&v, "Keimigrasian WNA</h2>"), "...four services");
 	ok(!cgi_has(&v, "Pagu Anggaran"), "...not the office's own work");
 	ok(cgi_has(&v, "Paling lama 5 hari kerja sesudah"), "...how long");

@@ -105,7 +105,7 @@ lists_sops(struct office *o)
 	is_int(200, v.status, "the list, for anyone");
 	ok(cgi_has(&v, "Divisi Keimigrasian</caption>"), "...units");
 	ok(cgi_has(&v, "href=\"/sop/sigap-magang-penelitian\">"
-	    "Magang/penelitian (SIGAP)</a>"), "...names");
+	    "Magang dan penelitian (SIGAP)</a>"), "...names");
 	ok(cgi_has(&v, "<td data-label=\"Nomor\">W.6.OT.02.02-0134</td>"),
 	    "...numbers");
 	ok(cgi_has(&v, "tanpa nomor"), "...or none");

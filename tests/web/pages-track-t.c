@@ -131,7 +131,7 @@ shows_the_way(struct office *o)
 	    "...what to do");
 	ok(cgi_has(&v, "Permohonan diterima</h3>"), "...what happened");
 	ok(cgi_has(&v, "Belum dimulai"), "...what is to come");
-	ok(cgi_has(&v, "Izin magang/penelitian"), "...which service");
+	ok(cgi_has(&v, "Izin magang dan penelitian"), "...which service");
 	ok(cgi_has(&v, "Belum tersedia."), "...no letter yet");
 	ok(!cgi_has(&v, "81234567890"), "...no telephone number");
 	ok(!cgi_has(&v, "Rahmawati"), "...not even the name");
