@@ -27,6 +27,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/rows.h \
 	lib/case/soplist.c \
 	lib/case/soplist.h \
+	lib/case/sweep.c \
+	lib/case/sweep.h \
 	lib/case/throttle.c \
 	lib/case/throttle.h \
 	lib/case/tracking.c \

@@ -29,6 +29,21 @@ void			 files_abort(struct files_writer *);
 int			 files_put(const char *dir, const void *, size_t,
 			    char hash[FILES_HASH_SIZE]);
 
+/* A file that is there already is about to be named by a transaction: 0, or
+ * -1 when it is gone. */
+int			 files_touch(const char *dir, const char *hash);
+
+/*
+ * Remove what nothing names: files neither finished nor touched since
+ * `before`, unless `named` answers 1 for their hash (0: no; -1 stops the
+ * sweep), and what crashes left half-written.  The number removed, or -1.
+ * Safe while others store files, as long as whoever stores or touches one
+ * names it within the time since `before`.
+ */
+int			 files_sweep(const char *dir, int64_t before,
+			    int (*named)(void *arg, const char *hash),
+			    void *arg);
+
 /* Open for reading: a descriptor, or -1 (a malformed hash is ENOENT). */
 int			 files_open(const char *dir, const char *hash);
 

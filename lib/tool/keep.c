@@ -1,11 +1,15 @@
 /* keep.c - sopap tick, verify, rebuild and backup: the upkeep. */
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "case/act.h"
 #include "case/event.h"
+#include "case/sweep.h"
 #include "tool/tool.h"
+
+#define FORM_LIFE 86400	/* seconds an accepted file waits for its form */
 
 int
 cmd_tick(const struct tool *t, int argc, char **argv)
@@ -13,7 +17,7 @@ cmd_tick(const struct tool *t, int argc, char **argv)
 	struct office *o;
 	char holder[64];
 	enum case_err err;
-	int done;
+	int done, removed = 0;
 
 	if (argc != 1)
 		return tool_fail("tick");
@@ -21,10 +25,14 @@ cmd_tick(const struct tool *t, int argc, char **argv)
 		return 1;
 	snprintf(holder, sizeof(holder), "%ld", (long)getpid());
 	err = tick(o, holder, t->now, &done);
+	if (err == CASE_OK && done > 0)
+		printf("%d tindakan\n", done);
+	if (err == CASE_OK)
+		err = sweep_files(o, t->now, time(NULL) - FORM_LIFE, &removed);
+	if (err == CASE_OK && removed > 0)
+		printf("%d berkas tanpa pemilik dihapus\n", removed);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		tool_why(o, "tick");
-	else if (done > 0)
-		printf("%d tindakan\n", done);
 	office_close(o);
 	return err == CASE_OK || err == CASE_REPEATED ? 0 : 1;
 }

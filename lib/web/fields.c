@@ -12,6 +12,7 @@
 #include "conf/conf.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "store/files.h"
 #include "web/arena.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -68,7 +69,8 @@ kept_file(const struct request *req, const char *field, const char *key,
 	f->size = strtoll(part[1], NULL, 10);
 	f->type = part[2];
 	f->name = rest;		/* may hold spaces */
-	return 0;
+	/* A form left lying for days has lost its files. */
+	return files_touch(office_files(req->office), f->hash);
 }
 
 const char *

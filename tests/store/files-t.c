@@ -126,6 +126,66 @@ crash_shows_nothing(void)
 	    "...which no hash can name");
 }
 
+/* Make a file as old as 1970. */
+static void
+age(const char *name)
+{
+	const struct timespec old[2] = { { 0, 0 }, { 0, 0 } };
+
+	if (utimensat(AT_FDCWD, folder_path(name), old, 0) == -1)
+		bail("a file cannot be aged");
+}
+
+static int
+is_abc(void *arg, const char *hash)
+{
+	++*(int *)arg;
+	return strcmp(hash, ABC) == 0;
+}
+
+static int
+cannot_tell(void *arg, const char *hash)
+{
+	return -1;
+}
+
+/* "abc" is named by something, nothing and "xyz" are not. */
+static void
+sweeps_what_nothing_names(void)
+{
+	char xyz[FILES_HASH_SIZE], name[FILES_HASH_SIZE + 4];
+	int asked = 0, before;
+	FILE *f = fopen(folder_path(".new-old"), "w");
+
+	files_put(folder, "xyz", 3, xyz);
+	snprintf(name, sizeof(name), "%.2s/%s", xyz, xyz);
+	fclose(f);
+	before = folder_files();
+	is_int(0, files_sweep(folder, 100, is_abc, &asked),
+	    "nothing is old");
+	is_int(0, asked, "...and nothing asked for");
+	age("ba/" ABC);
+	age("e3/" NONE);
+	age(name);
+	age(".new-old");
+	is_int(-1, files_sweep(folder, 100, cannot_tell, NULL),
+	    "where it cannot be told");
+	ok(folder_files() >= before - 1, "...no stored file goes");
+	is_int(0, files_touch(folder, xyz), "one is taken up");
+	files_put(folder, "", 0, xyz);
+	is_int(0, folder_size("e3/" NONE), "...one is stored again");
+	age("e3/" NONE);
+	files_sweep(folder, 100, is_abc, &asked);
+	is_int(3, folder_size("ba/" ABC), "what is named stays");
+	is_int(3, folder_size(name), "...what was taken up, too");
+	is_int(-1, folder_size("e3/" NONE), "what is not goes");
+	is_int(-1, folder_size(".new-old"), "...and what a crash left");
+	ok(files_touch(folder, NONE) == -1 && errno == ENOENT,
+	    "...and cannot be taken up");
+	is_int(-1, files_sweep(folder_path("nowhere"), 100, is_abc, &asked),
+	    "a missing folder is an error");
+}
+
 int
 main(void)
 {
@@ -136,5 +196,6 @@ main(void)
 	abort_leaves_nothing();
 	failure_leaves_nothing();
 	crash_shows_nothing();
+	sweeps_what_nothing_names();
 	return tap_done();
 }

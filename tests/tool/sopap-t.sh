@@ -82,6 +82,17 @@ run target 90 "Keputusan Kakanwil"
 is "a target is set" 0
 run month close 2999-01
 is "a month that is not over stays open" 1
+mkdir -p "$dir/data/files/ab"
+stray=$dir/data/files/ab/ab$(printf '%062d' 0)
+: >"$stray"
+: >"$dir/data/files/.new-x"
+: >"$dir/data/files/.new-y"
+touch -d '3 days ago' "$stray" "$dir/data/files/.new-x"
+run tick
+is "tick finds files that belong to nothing" 0 "2 berkas tanpa pemilik dihapus"
+[ ! -e "$stray" ] && [ ! -e "$dir/data/files/.new-x" ] &&
+	[ -e "$dir/data/files/.new-y" ]; status=$?
+is "... which are gone, the new one is not" 0
 run tick
 is "tick finds nothing to do" 0
 run verify

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "case/login.h"
 #include "case/people.h"
@@ -102,6 +103,31 @@ kept_files_stay_in_their_form(void)
 	is_int(0, documents(&mine) + documents(&other), "...and none is kept");
 	seat_leave(&other);
 	seat_leave(&mine);
+}
+
+/* A form left lying for days: its file is swept away. */
+static void
+kept_files_may_be_gone(void)
+{
+	struct seat s;
+	char form[2048], path[512];
+	const char *key, *hash;
+
+	sit(&s, "approve", "/setujui", "5");
+	seat_send_file(&s, "aksi=selesai&keputusan=teruskan", "berkas");
+	key = cgi_field(&s.v, "berkas-lama");
+	hash = strchr(key, ' ') + 1;
+	snprintf(path, sizeof(path), "%s/%.2s/%.64s", office_files(office),
+	    hash, hash);
+	snprintf(form, sizeof(form), "aksi=kirim&" APPROVED "&berkas-lama=%s",
+	    escaped(key));
+	if (unlink(path) == -1)
+		bail("the file is not where it should be");
+	seat_send(&s, form);
+	is_int(422, s.v.status, "a reference to a file that is gone");
+	ok(cgi_has(&s.v, "href=\"#berkas\""), "...is asked for again");
+	is_int(0, documents(&s), "...and not kept");
+	seat_leave(&s);
 }
 
 /* The page behind a request tells its code; its address is in logs. */
@@ -332,6 +358,7 @@ main(void)
 {
 	office = cgi_office();
 	kept_files_stay_in_their_form();
+	kept_files_may_be_gone();
 	addresses_tell_nobody_else();
 	keys_answer_for_nobody_else();
 	another_text_is_another_act();

@@ -308,6 +308,7 @@ CREATE TABLE documents (
 	added_by	@INT@ REFERENCES people (id)
 ) @STRICT@;
 CREATE INDEX documents_case ON documents (case_id, added_at);
+CREATE INDEX documents_sha256 ON documents (sha256);
 
 -- Messages to be sent, in the same transaction as the act that causes them.
 CREATE TABLE messages (

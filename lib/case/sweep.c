@@ -1,0 +1,55 @@
+/*
+ * sweep.c - files that came in and belong to nothing.
+ */
+#include "case/sweep.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "case/rows.h"
+#include "store/files.h"
+
+#define DAY 86400
+
+enum stmt {
+	STMT_NAMED,
+	STMT_LEASE,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_NAMED] =
+		"SELECT 1 FROM documents WHERE sha256 = $1 LIMIT 1",
+	[STMT_LEASE] = (
+		"INSERT INTO leases (name, holder, until)"
+		" VALUES ('sweep', '', $2) ON CONFLICT (name) DO UPDATE"
+		" SET until = excluded.until WHERE leases.until <= $1"),
+};
+
+/* Not to know is to keep it. */
+static int
+is_named(void *arg, const char *hash)
+{
+	struct db_stmt *st = db_query(office_db(arg), sql[STMT_NAMED], "t",
+	    hash);
+	int found = db_step(st);
+
+	return db_done(st) != 0 ? -1 : found;
+}
+
+enum case_err
+sweep_files(struct office *o, int64_t now, int64_t before, int *removed)
+{
+	int rc = db_run(office_db(o), sql[STMT_LEASE], "ii", now, now + DAY);
+
+	if (rc < 0)
+		return case_err_tx(o, rc);
+	if (rc == 0)
+		return CASE_REPEATED;
+	rc = files_sweep(office_files(o), before, is_named, o);
+	if (rc < 0)
+		return office_fail(o, CASE_DB, "", "%s: %s", office_files(o),
+		    strerror(errno));
+	*removed = rc;
+	return CASE_OK;
+}

@@ -1,0 +1,21 @@
+/*
+ * sweep.h - files that came in and belong to nothing: of forms that were given
+ * up, of requests that were cut.
+ */
+#ifndef CASE_SWEEP_H
+#define CASE_SWEEP_H
+
+#include <stdint.h>
+
+#include "case/office.h"
+
+/*
+ * Remove files that no document names and nobody has sent or taken up since
+ * `before` (a real instant: files carry the time of the disk).  Does so once a
+ * day, whoever asks and however often.  CASE_OK with their number in *removed;
+ * CASE_REPEATED when it was done today; CASE_BUSY, CASE_DB.
+ */
+enum case_err	 sweep_files(struct office *, int64_t now, int64_t before,
+		    int *removed);
+
+#endif
