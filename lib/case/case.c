@@ -48,8 +48,10 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT phase, from_at FROM spans WHERE task_id = $1"
 		" ORDER BY from_at, n",
 	[STMT_INSTITUTION] =
-		"SELECT coalesce(institution_id, 0) FROM people"
-		" WHERE id = $1 AND active = 1",
+		"SELECT coalesce(p.institution_id, 0) FROM people p"
+		"  LEFT JOIN institutions i ON i.id = p.institution_id"
+		" WHERE p.id = $1 AND p.active = 1"
+		"   AND (i.id IS NULL OR i.state = 'active')",
 	[STMT_PERFORMER_NAME] =
 		"SELECT name FROM performers WHERE expr = $1 ORDER BY role_id",
 	[STMT_DOCUMENT] =
@@ -207,8 +209,7 @@ case_documents(struct office *o, int64_t case_id, struct document **list,
 
 /* -- rights ------------------------------------------------------------ */
 
-/* Institution of an outsider, 0 for an official, -1 for nobody active. */
-static int64_t
+int64_t
 institution_of(struct office *o, int64_t person_id)
 {
 	struct db_stmt *st = db_query(office_db(o), sql[STMT_INSTITUTION], "i",

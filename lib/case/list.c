@@ -19,7 +19,6 @@ enum stmt {
 	STMT_OPEN_ROLE,
 	STMT_SENT_COUNT,
 	STMT_CASES,
-	STMT_INSTITUTION,
 	STMT__MAX
 };
 
@@ -35,9 +34,9 @@ enum stmt {
 	"   AND y.outcome <> 'void' AND y.closed_at <= t.opened_at" \
 	"   AND y.id <> t.id ORDER BY y.closed_at DESC, y.id DESC" \
 	"   LIMIT 1), '')," \
-	" t.opened_at, count(*) OVER ()"
-#define INBOX_FROM \
-	" FROM tasks t JOIN cases c ON c.id = t.case_id" \
+	" t.opened_at, page.total"
+#define INBOX_JOIN \
+	" JOIN cases c ON c.id = t.case_id" \
 	"  JOIN sop_versions v ON v.id = t.version_id" \
 	"  JOIN sops s ON s.id = v.sop_id"
 /* The case has a word between two texts. */
@@ -51,8 +50,18 @@ enum stmt {
 /* By remaining time (late first, stopped clocks last), SOP or number. */
 #define INBOX_ORDER \
 	" ORDER BY CASE $4 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
-	"  END, t.due_at IS NULL, t.due_at, c.number, t.id" \
-	" LIMIT $5 OFFSET $6"
+	"  END, t.due_at IS NULL, t.due_at, c.number, t.id"
+/* The last passed on first, or by SOP or number. */
+#define SENT_ORDER \
+	" ORDER BY CASE $4 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
+	"  END, t.closed_at DESC, t.id"
+/* What is shown beside a task is looked up for those of the page alone. */
+#define INBOX(which, order) \
+	"SELECT " INBOX_COLUMNS \
+	" FROM (SELECT t.id, count(*) OVER () AS total FROM tasks t" INBOX_JOIN \
+	"   WHERE " which INBOX_FILTER order \
+	"  LIMIT $5 OFFSET $6) page JOIN tasks t ON t.id = page.id" \
+	INBOX_JOIN order
 /* Performers a person acts for at an instant. */
 #define MY_PERFORMERS \
 	"(SELECT p.expr FROM holders h JOIN performers p" \
@@ -74,28 +83,21 @@ enum stmt {
 	"SELECT m.id FROM tasks m WHERE m.open = 1 AND m.external = 0" \
 	"   AND m.performer IN " MY_PERFORMERS " AND m.claimed_by IS NULL" \
 	"   AND coalesce(m.assignee_id, 0) = 0"
+/* What task_urgency() looks at. */
+#define URGENCY \
+	"t.open, t.external, t.due_at, t.min, t.max, t.unit, t.measure"
 /* What I passed on, in the last three months. */
 #define SENT \
 	"t.open = 0 AND t.closed_by = $1 AND t.closed_at > $2 - 7948800"
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_MINE] = (
-		"SELECT " INBOX_COLUMNS INBOX_FROM
-		" WHERE t.id IN (" MINE ")" INBOX_FILTER INBOX_ORDER),
-	[STMT_ROLE] = (
-		"SELECT " INBOX_COLUMNS INBOX_FROM
-		" WHERE t.id IN (" ROLE ")" INBOX_FILTER INBOX_ORDER),
-	[STMT_SENT] = (
-		"SELECT " INBOX_COLUMNS INBOX_FROM
-		" WHERE " SENT INBOX_FILTER
-		" ORDER BY CASE $4 WHEN 1 THEN v.name WHEN 2 THEN c.number"
-		"  ELSE '' END, t.closed_at DESC, t.id LIMIT $5 OFFSET $6"),
+	[STMT_MINE] = (INBOX("t.id IN (" MINE ")", INBOX_ORDER)),
+	[STMT_ROLE] = (INBOX("t.id IN (" ROLE ")", INBOX_ORDER)),
+	[STMT_SENT] = (INBOX(SENT, SENT_ORDER)),
 	[STMT_OPEN_MINE] = (
-		"SELECT " TASK_COLUMNS " FROM tasks t WHERE t.id IN (" MINE
-		")"),
+		"SELECT " URGENCY " FROM tasks t WHERE t.id IN (" MINE ")"),
 	[STMT_OPEN_ROLE] = (
-		"SELECT " TASK_COLUMNS " FROM tasks t WHERE t.id IN (" ROLE
-		")"),
+		"SELECT " URGENCY " FROM tasks t WHERE t.id IN (" ROLE ")"),
 	[STMT_SENT_COUNT] = (
 		"SELECT count(*) FROM tasks t WHERE " SENT),
 	/* $1 officials see all; else institution $2 or applicant $3. */
@@ -121,9 +123,6 @@ static const char *const sql[STMT__MAX] = {
 		HAS_WORD("c.id", "$14", "$15")
 		"   AND ($16 = '' OR c.code_hash = $16)"
 		" ORDER BY c.opened_at DESC, c.id LIMIT $8 OFFSET $9"),
-	[STMT_INSTITUTION] =
-		"SELECT coalesce(institution_id, 0) FROM people"
-		" WHERE id = $1 AND active = 1",
 };
 
 static void
@@ -200,12 +199,17 @@ static enum case_err
 count_open(struct office *o, struct db_stmt *st, int64_t now, int percent,
     struct inbox_counts *c, int64_t *n)
 {
-	struct task_row t;
+	struct task_row t = { 0 };
 	int urgency;
 
 	while (db_step(st)) {
-		memset(&t, 0, sizeof(t));
-		columns_read(task_columns, st, 0, &t);
+		t.open = db_int(st, 0);
+		t.external = db_int(st, 1);
+		t.due_at = db_int(st, 2);
+		t.min = db_int(st, 3);
+		t.max = db_int(st, 4);
+		db_copy(st, 5, t.unit, sizeof(t.unit));
+		db_copy(st, 6, t.measure, sizeof(t.measure));
 		++*n;
 		urgency = task_urgency(o, &t, now, percent);
 		c->late += urgency == 2;
@@ -269,14 +273,10 @@ case_list(struct office *o, const struct case_query *q,
 	struct search find;
 	const struct search_range *w = find.word;
 	struct db_stmt *st;
-	int64_t from, to, institution = -1;
+	int64_t from, to, institution;
 	size_t n = 0;
 
-	st = db_query(office_db(o), sql[STMT_INSTITUTION], "i",
-	    q->actor.person_id);
-	if (db_step(st))
-		institution = db_int(st, 0);
-	db_done(st);
+	institution = institution_of(o, q->actor.person_id);
 	search_read(o, q->search, &find);
 	month_range(o, q->month, &from, &to);
 	*items = calloc((size_t)q->limit + 1, sizeof(**items));

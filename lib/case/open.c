@@ -64,6 +64,16 @@ flags(struct work *w, struct opening *o)
 	db_done(st);
 }
 
+/* What its limit measures: real time is for applicants and software alone. */
+static enum time_measure
+measure_of(const struct opening *o)
+{
+	enum time_measure m = o->row->standard.measure;
+
+	return m == MEASURE_ELAPSED && !o->external && !o->system ?
+	    MEASURE_WORK : m;
+}
+
 /* The task as the row has it. */
 static void
 describe(struct work *w, const struct opening *o, struct task_row *t)
@@ -89,7 +99,7 @@ describe(struct work *w, const struct opening *o, struct task_row *t)
 	snprintf(t->unit, sizeof(t->unit), "%s",
 	    time_unit_slug(row->standard.unit));
 	snprintf(t->measure, sizeof(t->measure), "%s",
-	    time_measure_slug(row->standard.measure));
+	    time_measure_slug(measure_of(o)));
 	snprintf(t->verdict, sizeof(t->verdict), "none");
 }
 

@@ -81,9 +81,9 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO documents (id, case_id, task_id, field, name,"
 		" type, size, sha256, added_at, added_by) VALUES ($1, $2, $3,"
 		" $4, $5, $6, $7, $8, $9, nullif($10, 0))",
-	[STMT_WORD] =
+	[STMT_WORD] = (
 		"INSERT INTO search_words (word, case_id) VALUES ($1, $2)"
-		" ON CONFLICT (word, case_id) DO NOTHING",
+		" ON CONFLICT (word, case_id) DO NOTHING"),
 };
 
 /* -- rows -------------------------------------------------------------- */

@@ -165,10 +165,10 @@ act_start(struct office *o, struct act *a, const struct act_start *s)
 	static const struct work_act act = { "start", start, 0 };
 	int64_t at = a->occurred_at ? a->occurred_at : a->now;
 
-	if (s->received_at > at)
+	if (s->received_at < 0 || s->received_at > at)
 		return office_fail(o, CASE_INVALID, "received_at",
 		    "Waktu surat diterima tidak boleh di masa depan.");
-	if (s->begun_at > at)
+	if (s->begun_at < 0 || s->begun_at > at)
 		return office_fail(o, CASE_INVALID, "begun_at",
 		    "Waktu mulai harus sebelum waktu selesai.");
 	/* The case would be opened then: not in a month that is closed. */

@@ -184,6 +184,10 @@ void		 work_messages(struct work *);
 /* A new case of w->start, numbered in the year of its opening. */
 void		 work_new_case(struct work *);
 
+/* Institution of an outsider, 0 for an official; -1 for nobody who is active,
+ * of an active institution. */
+int64_t		 institution_of(struct office *, int64_t person_id);
+
 /* Spans of a task by instant; *list is given, with room for `more`. */
 size_t		 task_spans(struct office *, int64_t task_id, size_t more,
 		    struct span **list);

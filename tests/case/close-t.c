@@ -160,6 +160,8 @@ undeliverable(void)
 	is_string("petugas-layanan", side.performer,
 	    "a side task for the fallback role");
 	is_int(2, side.pos, "... of that row");
+	is_string("work", side.measure,
+	    "... in office time, though the software's was real");
 	is_int(1, play_open_tasks(id), "... beside the way");
 	play_keep(id);
 	play_refused(CASE_REPEATED, act_undeliverable(play_office, m,

@@ -11,7 +11,7 @@
 #include "tests/case/play.h"
 
 /* Tables that stay as small as the office is. */
-static const char *const small[] = { "CONSTANT ROW", "(subquery", "(join",
+static const char *const small[] = { "CONSTANT ROW", "(subquery", "page",
     "units", "roles", "r", "p", "f", "calendar_versions", "sop_versions",
     "v", "sops", "leases", "steps" };
 

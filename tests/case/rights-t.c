@@ -128,6 +128,10 @@ outsiders(void)
 	    "an official may not");
 	play_refused(CASE_STATE, try_claim("admin-user", id),
 	    "an outsider has nothing to claim");
+	fixture_run(play_office, "UPDATE institutions SET state = 'closed'");
+	play_refused(CASE_DENIED, play_try("admin-user", &t, OUTCOME_FORWARD),
+	    "nor an institution that is no longer one");
+	fixture_run(play_office, "UPDATE institutions SET state = 'active'");
 	play_finish("admin-user", id, OUTCOME_FORWARD);
 	is_int(1, case_may_see(play_office, &by_code, &c),
 	    "the code shows its case");
