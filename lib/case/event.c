@@ -45,11 +45,13 @@ static const char *const sql[STMT__MAX] = {
 		" VALUES ($1, $2, $3, $4)",
 	[STMT_READ] =
 		"SELECT " EVENT_COLUMNS " FROM events e"
-		"  LEFT JOIN event_data d ON d.stream = e.stream AND d.seq = e.seq"
+		"  LEFT JOIN event_data d"
+		"    ON d.stream = e.stream AND d.seq = e.seq"
 		" WHERE e.stream = $1 ORDER BY e.seq",
 	[STMT_ALL] =
 		"SELECT " EVENT_COLUMNS " FROM events e"
-		"  LEFT JOIN event_data d ON d.stream = e.stream AND d.seq = e.seq"
+		"  LEFT JOIN event_data d"
+		"    ON d.stream = e.stream AND d.seq = e.seq"
 		" ORDER BY e.stream, e.seq",
 	[STMT_SHORT] =
 		"SELECT c.id, c.seq FROM cases c WHERE c.seq IS DISTINCT FROM"

@@ -58,8 +58,8 @@ enum stmt {
 /* What is shown beside a task is looked up for those of the page alone. */
 #define INBOX(which, order) \
 	"SELECT " INBOX_COLUMNS \
-	" FROM (SELECT t.id, count(*) OVER () AS total FROM tasks t" INBOX_JOIN \
-	"   WHERE " which INBOX_FILTER order \
+	" FROM (SELECT t.id, count(*) OVER () AS total FROM tasks t" \
+	INBOX_JOIN " WHERE " which INBOX_FILTER order \
 	"  LIMIT $5 OFFSET $6) page JOIN tasks t ON t.id = page.id" \
 	INBOX_JOIN order
 /* Performers a person acts for at an instant. */

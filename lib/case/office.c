@@ -28,7 +28,8 @@ enum stmt {
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_UNIT] =
-		"SELECT id FROM units WHERE parent_id IS NULL ORDER BY id LIMIT 1",
+		"SELECT id FROM units WHERE parent_id IS NULL"
+		" ORDER BY id LIMIT 1",
 	[STMT_SOP_YAML] =
 		"SELECT v.yaml, s.slug FROM sop_versions v"
 		"  JOIN sops s ON s.id = v.sop_id WHERE v.id = $1",
