@@ -110,6 +110,9 @@ get(struct request *req, struct reply *reply)
 	}
 	if (query_get(req, "lain") == NULL && find_tracked(req, &c))
 		return reply_redirect(reply, STATUS_PATH);
+	/* Whoever sits here next is to find nothing. */
+	reply_cookie(reply, req, TRACK_COOKIE, NULL);
+	reply_cookie(reply, req, PROOF_COOKIE, NULL);
 	return show_form(req, reply, NULL);
 }
 

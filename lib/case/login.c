@@ -22,6 +22,7 @@
 #define ACCOUNT_TRIES	10
 #define ADDRESS_TRIES	50		/* an office shares one address */
 #define SEEN		(5 * 60)	/* seconds between notes of use */
+#define WEEK		(7 * 86400)
 
 enum stmt {
 	STMT_PASSWORD,
@@ -47,11 +48,12 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO sessions (id, token_hash, person_id, csrf,"
 		" created_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)",
 	[STMT_UNUSED] =
-		"DELETE FROM sessions WHERE seen_at <= $1",
+		"DELETE FROM sessions WHERE seen_at <= $1 OR created_at <= $2",
 	[STMT_FIND] =
 		"SELECT s.id, s.person_id, s.csrf, s.created_at, s.seen_at"
 		"  FROM sessions s JOIN people p ON p.id = s.person_id"
-		" WHERE s.token_hash = $1 AND s.seen_at > $2 AND p.active = 1",
+		" WHERE s.token_hash = $1 AND s.seen_at > $2"
+		"   AND s.created_at > $3 AND p.active = 1",
 	[STMT_SEEN] =
 		"UPDATE sessions SET seen_at = $2 WHERE id = $1",
 	[STMT_CLOSE] =
@@ -272,6 +274,14 @@ struct opening {
 	char	token[LOGIN_TOKEN_SIZE];
 };
 
+/* However much it is used, a session does not last for ever: it may be on a
+ * machine that changed hands. */
+static int64_t
+oldest(int64_t now, int64_t idle)
+{
+	return now - (idle > WEEK ? idle : WEEK);
+}
+
 static int
 open_session(struct db *db, void *arg)
 {
@@ -280,7 +290,8 @@ open_session(struct db *db, void *arg)
 
 	hash_hex(in->token, hash);
 	random_hex(csrf);
-	db_run(db, sql[STMT_UNUSED], "i", in->now - in->idle);
+	db_run(db, sql[STMT_UNUSED], "ii", in->now - in->idle,
+	    oldest(in->now, in->idle));
 	db_run(db, sql[STMT_OPEN], "ititi", id_new(in->now), hash,
 	    in->person_id, csrf, in->now);
 	return 0;
@@ -327,8 +338,8 @@ login_find(struct office *o, const char *token, int64_t now, int64_t idle,
 	enum case_err err;
 
 	hash_hex(token, hash);
-	err = row_one(o, db_query(db, sql[STMT_FIND], "ti", hash, now - idle),
-	    &sessions, s);
+	err = row_one(o, db_query(db, sql[STMT_FIND], "tii", hash, now - idle,
+	    oldest(now, idle)), &sessions, s);
 	if (err == CASE_OK && now - s->seen_at >= SEEN &&
 	    db_run(db, sql[STMT_SEEN], "ii", s->id, now) == 1)
 		s->seen_at = now;

@@ -49,14 +49,15 @@ enum case_err	 password_set(struct office *, const struct change *,
 enum case_err	 login_check(struct office *, const struct login_try *,
 		    int64_t *person_id);
 
-/* Begin a session.  Sessions unused for `idle` seconds are deleted. */
+/* Begin a session.  Sessions unused for `idle` seconds, or a week old, are
+ * deleted. */
 enum case_err	 login_open(struct office *, int64_t person_id, int64_t now,
 		    int64_t idle, char token[LOGIN_TOKEN_SIZE]);
 
 /*
  * The session of a token: CASE_OK, or CASE_NOT_FOUND when there is none, it
- * was unused for `idle` seconds, or its person is inactive.  Notes every five
- * minutes at most that it was used.
+ * was unused for `idle` seconds, is a week old, or its person is inactive.
+ * Notes every five minutes at most that it was used.
  */
 enum case_err	 login_find(struct office *, const char *token, int64_t now,
 		    int64_t idle, struct login_session *);

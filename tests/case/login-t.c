@@ -273,6 +273,21 @@ sessions_last_while_used(void)
 }
 
 static void
+sessions_end_after_a_week(void)
+{
+	struct login_session s;
+	char token[LOGIN_TOKEN_SIZE];
+	int64_t at = NOW;
+
+	login_open(o, person, NOW, IDLE, token);
+	for (; at < NOW + 7 * 86400; at += IDLE / 2)
+		if (login_find(o, token, at, IDLE, &s) != CASE_OK)
+			bail("a session in use has ended");
+	is_int(CASE_NOT_FOUND, login_find(o, token, at, IDLE, &s),
+	    "a session used all the time ends after a week");
+}
+
+static void
 tokens_are_not_kept(void)
 {
 	char token[LOGIN_TOKEN_SIZE], kept[80];
@@ -317,6 +332,7 @@ main(void)
 	guessing_locks_nobody_out();
 	networks_are_one_address();
 	sessions_last_while_used();
+	sessions_end_after_a_week();
 	tokens_are_not_kept();
 	others_end_sessions();
 	office_close(o);

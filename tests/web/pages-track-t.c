@@ -72,6 +72,8 @@ asks_for_the_code(struct office *o)
 	is_string("/lacak/status", v.location, "coming back");
 	cgi_get(&v, "track", "/lacak?lain=1");
 	is_int(200, v.status, "...or with another one");
+	cgi_get(&v, "track", "/lacak/status");
+	is_int(303, v.status, "...and the first is forgotten");
 	cgi_leave(&v);
 }
 
