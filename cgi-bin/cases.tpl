@@ -77,9 +77,9 @@
   <tbody>
     {{#ROWS}}
     <tr{{#IS_LATE}} class="app-bar app-bar--late"{{/IS_LATE}}{{#IS_SOON}} class="app-bar app-bar--soon"{{/IS_SOON}}>
-      <td class="app-nowrap">{{NUMBER}}</td>
+      <td>{{NUMBER}}</td>
       <th scope="row"><a class="govuk-link" href="{{HREF}}">{{SUBJECT}}</a></th>
-      <td data-label="SOP">{{SOP}}</td>
+      <td class="app-cards__sop" data-label="SOP">{{SOP}}</td>
       <td data-label="Status"><strong class="govuk-tag{{#IS_OPEN}} app-tag--open{{/IS_OPEN}}{{#IS_ENDED}} app-tag--ended{{/IS_ENDED}}{{#IS_REFUSED}} app-tag--refused{{/IS_REFUSED}} app-tag">{{STATUS}}</strong></td>
       <td data-label="Di tangan">{{AT}}</td>
       <td class="app-cards__sla" data-label="Sisa waktu">{{>SLA}}</td>

@@ -83,8 +83,8 @@ fill_service(const struct request *req, struct page *body,
 		return;
 	}
 	page_show(part, "ONLINE");
-	page_setf(part, "HREF", "%s/%s", req->session.id != 0 ||
-	    way == WAY_ACCOUNT ? PATH_MULAI : PATH_AJUKAN, sop->slug);
+	page_setf(part, "HREF", "%s/%s", way == WAY_ACCOUNT ? PATH_MULAI :
+	    PATH_AJUKAN, sop->slug);
 }
 
 static int

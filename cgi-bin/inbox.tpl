@@ -79,11 +79,11 @@
     <tr{{#IS_LATE}} class="app-bar app-bar--late"{{/IS_LATE}}{{#IS_SOON}} class="app-bar app-bar--soon"{{/IS_SOON}}>
       <td class="app-cards__first">{{>SLA}}{{#STATUS}}<span class="app-cards__note">{{TEXT}}</span>{{/STATUS}}{{#RECALL}}<span class="app-cards__note"><a class="govuk-link" href="{{HREF}}">Tarik kembali<span class="govuk-visually-hidden"> {{SUBJECT}}</span></a></span>{{/RECALL}}</td>
       <th scope="row"><a class="govuk-link" href="{{HREF}}">{{SUBJECT}}</a>{{#RETURNED}}<span class="app-cards__note">{{TEXT}}</span>{{/RETURNED}}</th>
-      <td data-label="SOP">{{SOP}}</td>
+      <td class="app-cards__sop" data-label="SOP">{{SOP}}</td>
       <td data-label="Langkah">{{ACTION}}</td>
-      <td data-label="Dari">{{#FROM}}{{TEXT}}<span class="app-cards__note">{{AT}}</span>{{/FROM}}</td>
+      <td class="app-cards__from" data-label="Dari">{{#FROM}}{{TEXT}}<span class="app-cards__note">{{AT}}</span>{{/FROM}}</td>
       <td data-label="Batas waktu">{{DUE}}</td>
-      <td class="app-nowrap" data-label="Nomor">{{NUMBER}}</td>
+      <td data-label="Nomor">{{NUMBER}}</td>
     </tr>
     {{/ROWS}}
   </tbody>

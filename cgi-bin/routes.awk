@@ -90,6 +90,7 @@ function nginx(i)
 	print "\tadd_header Cache-Control \"public, max-age=31536000, immutable\";"
 	print "\tadd_header X-Content-Type-Options nosniff;"
 	print "\tgzip on;"
+	print "\tgzip_comp_level 9;"
 	print "\tgzip_vary on;"
 	print "\tgzip_types text/css text/javascript image/svg+xml;"
 	print "}"

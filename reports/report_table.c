@@ -14,17 +14,20 @@ report_table(struct page *page, const char *marker, const char *caption,
     const struct report_column *column)
 {
 	struct page *table = page_include(page, marker, "table.tpl"), *head;
-	int first = 1;
+	int first = 1, figures = 0;
 
 	page_set(table, "CAPTION", caption);
 	page_show(table, "QUIET");
 	for (; column->text != NULL; column++) {
 		head = page_add(table, "HEADS");
 		page_set(head, "TEXT", column->text);
-		if (!first && !column->words)
-			page_show(head, "NUMERIC");
+		if (column->words)
+			page_show(head, "WORDS");
+		figures |= !first && !column->words;
 		first = 0;
 	}
+	if (figures)
+		page_show(table, "FIGURES");
 	return table;
 }
 
@@ -54,16 +57,16 @@ report_row(struct page *group, const char *name, const char *note)
 void
 report_text(struct page *row, const char *text)
 {
-	page_set(page_add(row, "CELLS"), "TEXT", text);
+	struct page *cell = page_add(row, "CELLS");
+
+	page_set(cell, "TEXT", text);
+	page_show(cell, "WORDS");
 }
 
 void
 report_number(struct page *row, const char *text)
 {
-	struct page *cell = page_add(row, "CELLS");
-
-	page_set(cell, "TEXT", text);
-	page_show(cell, "NUMERIC");
+	page_set(page_add(row, "CELLS"), "TEXT", text);
 }
 
 void
@@ -81,7 +84,6 @@ report_share_cell(struct page *row, struct share s, int target)
 	char words[2 * FORMAT_SIZE];
 
 	page_set(cell, "TEXT", share_words(words, sizeof(words), s, target));
-	page_show(cell, "NUMERIC");
 	if (!share_is_few(s) && share_is_below(s, target))
 		page_show(cell, "BELOW");
 }

@@ -68,7 +68,8 @@ export async function visit(site, { script = true } = {}) {
 		viewport: { width: 1280, height: 900 }, locale: "id-ID",
 		timezoneId: "Asia/Jakarta" })
 	const page = await context.newPage()
-	const visitor = { page, context, script, site, noise: [], sent: [] }
+	const visitor = { page, context, script, site, noise: [], sent: [],
+		weight: new Map() }
 
 	page.setDefaultTimeout(15000)
 	page.on("console", m => /error|warning/.test(m.type()) &&
@@ -174,9 +175,15 @@ async function twin(visitor) {
 	return page
 }
 
+/* Until what listens to the window's width has had its turn. */
+async function settle(page) {
+	await page.evaluate(() => new Promise(done =>
+		requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
 async function size(page, width) {
 	await page.setViewportSize({ width, height: 900 })
-	await page.evaluate(() => new Promise(requestAnimationFrame))
+	await settle(page)
 }
 
 async function valid(visitor, name) {
@@ -243,15 +250,20 @@ function cut_off() {
 	}).slice(0, 6).map(e => "cut off: " + e.outerHTML.slice(0, 160))
 }
 
+/* As one sets it in the browser: media queries in em follow. */
 async function large(page, name) {
+	const session = await page.context().newCDPSession(page)
+	const letters = standard => session.send("Page.setFontSizes",
+	    { fontSizes: { standard } })
+
+	await letters(32)
 	await size(page, 1280)
-	await page.evaluate(() => {
-		document.documentElement.style.fontSize = "200%" })
 	const lines = [...await page.evaluate(too_wide),
 		...await page.evaluate(cut_off)]
 
-	await page.evaluate(() => {
-		document.documentElement.style.fontSize = "" })
+	await letters(16)
+	await settle(page)
+	await session.detach()
 	clean(lines, `${name}: text at 200%`)
 }
 
@@ -346,19 +358,34 @@ async function keyboard(page, name) {
 
 /* -- weight ------------------------------------------------------------------------ */
 
-/* What the page and all it needs weigh on the wire, charts aside. */
+/* What came over the wire for an address, the first time. */
+async function weight(visitor, response) {
+	const url = response.url()
+
+	if (!visitor.weight.has(url) || response === document_of(visitor))
+		visitor.weight.set(url, (await response.request().sizes())
+			.responseBodySize)
+	return visitor.weight.get(url)
+}
+
+/*
+ * What the page and all it needs weigh on the wire, charts aside.  The form of
+ * an SOP and the report of a month are whole tables: they weigh as much
+ * without the style sheets that every page has.
+ */
 async function light(visitor, name) {
-	const from = visitor.sent.lastIndexOf(document_of(visitor))
-	let sum = 0
+	const page = document_of(visitor)
+	const table = /^\/(sop|laporan)\/./.test(new URL(page.url()).pathname)
+	const needs = visitor.sent.slice(visitor.sent.lastIndexOf(page))
+	    .filter(r => !/\.png/.test(r.url()) && (r === page || !table))
 	const lines = []
+	let sum = 0
 
-	for (const r of visitor.sent.slice(from)) {
-		if (/\.png/.test(r.url()))
-			continue
-		const { responseBodySize: n } = await r.request().sizes()
+	for (const response of needs) {
+		const bytes = await weight(visitor, response)
 
-		lines.push(`${n} ${r.url()}`)
-		sum += n
+		lines.push(`${bytes} ${response.url()}`)
+		sum += bytes
 	}
 	clean(sum <= WEIGHT ? [] : lines, `${name}: under 60 kB`)
 }

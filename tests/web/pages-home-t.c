@@ -47,8 +47,10 @@ shows_services(struct office *o)
 	cgi_login(o, &v, "admin-user");
 	cgi_get(&v, "home", "/");
 	is_int(200, v.status, "an outsider sees it");
-	ok(cgi_has(&v, "href=\"/mulai/izin-magang-penelitian\""),
+	ok(cgi_has(&v, "href=\"/mulai/sigap-magang-penelitian\""),
 	    "...and applies by the account");
+	ok(cgi_has(&v, "href=\"/ajukan/izin-magang-penelitian\""),
+	    "...or as anybody may");
 	cgi_login(o, &v, "kakanwil");
 	cgi_get(&v, "home", "/");
 	is_int(303, v.status, "an official");
