@@ -127,6 +127,15 @@ char		*calendar_add_holidays(const char *yaml, size_t len,
 		    const struct cal_holiday *list, size_t n, char *why,
 		    size_t whysize);
 
+/*
+ * The text without the holiday of a date, and everything else as it is
+ * written.  Returns text to be freed with free(), or NULL with the reason: the
+ * text is no calendar, the date is no holiday, or its entry has no lines of
+ * its own.
+ */
+char		*calendar_remove_holiday(const char *yaml,
+		    const struct cal_date *, char *why, size_t whysize);
+
 /* Working seconds in [a, b); negative when b is before a.  Here and below any
  * instant may be asked for; beyond the calendar's years nothing is counted. */
 int64_t	 calendar_elapsed(const struct calendar *, int64_t a, int64_t b);

@@ -3,7 +3,7 @@
 noinst_LIBRARIES += lib/libclock.a
 lib_libclock_a_SOURCES = \
 	lib/clock/account.c lib/clock/account.h \
-	lib/clock/caledit.c \
+	lib/clock/calcut.c lib/clock/caledit.c \
 	lib/clock/calendar.c lib/clock/calendar.h \
 	lib/clock/calfile.c lib/clock/calfile.h \
 	lib/clock/calload.c \
