@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "case/people.h"
+#include "case/soplist.h"
 #include "case/target.h"
 #include "cgi-bin/admin.h"
+#include "clock/calendar.h"
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/reply.h"
@@ -86,6 +88,36 @@ target_words(const struct request *req)
 	return text;
 }
 
+/* Which year has no holidays yet, of this and the next. */
+static const char *
+calendar_words(const struct request *req)
+{
+	const struct calendar *cal = office_calendar(req->office);
+	const char *text = "hari libur dan jam kerja";
+	struct cal_local now;
+
+	if (cal == NULL)
+		return "belum ada";
+	calendar_local(cal, req->now, &now);
+	for (int year = now.year + 1; year >= now.year; year--)
+		if (!calendar_year_known(cal, year))
+			text = arena_printf(req->arena, "hari libur %d belum "
+			    "diisi", year);
+	return text;
+}
+
+static const char *
+sops_words(const struct request *req)
+{
+	struct sop_item *list;
+	size_t n;
+
+	if (sop_names(req->office, req->now, &list, &n) != CASE_OK)
+		return "";
+	free(list);
+	return arena_printf(req->arena, "%zu SOP berlaku", n);
+}
+
 /* The parts, by the second segment of their addresses. */
 static const struct part {
 	const char	*segment;
@@ -96,6 +128,8 @@ static const struct part {
 	{ "pengguna", "Pengguna", admin_people, people_words },
 	{ "peran", "Peran dan pemegangnya", admin_roles, roles_count },
 	{ "lembaga", "Lembaga", admin_institutions, institutions_words },
+	{ "kalender", "Kalender", admin_calendar, calendar_words },
+	{ "sop", "Versi SOP", admin_sops, sops_words },
 	{ "target", "Target ketepatan waktu", admin_target, target_words },
 };
 #define PARTS (sizeof(parts) / sizeof(parts[0]))

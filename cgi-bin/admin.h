@@ -18,6 +18,8 @@
 #include "case/sop.h"
 #include "web/fields.h"
 
+struct cal_date;
+struct calendar;
 struct page;
 struct reply;
 struct request;
@@ -36,6 +38,8 @@ struct edit {
 	const char		*title;		/* above its form; or NULL */
 	const char		*button;
 	const char		*question;	/* "Simpan perubahan ini?" */
+	const char		*confirm;	/* the button there; NULL: as
+						   the form's */
 	const char		*done;		/* said afterwards */
 	int			 ends;		/* its button is a warning */
 	int			 secret;	/* what is typed is not shown */
@@ -44,12 +48,13 @@ struct edit {
 	const struct act_value	*now;		/* what stands there; an
 						   addition has nothing */
 	size_t			 nnow;
+	const char		*state;		/* more of what stands there */
 	edit_fn			*apply;
 	edit_note		*note;		/* or NULL */
 };
 
 #define ADMIN_EDITS 4
-#define ADMIN_ERRORS 32
+#define ADMIN_ERRORS 64
 
 /* A page with forms. */
 struct admin {
@@ -75,13 +80,21 @@ struct admin {
 /* Answer a request for a page whose members up to `nedits` are set. */
 int		 admin_page(struct admin *);
 
+/* Note what is wrong with the form sent, for an edit_fn to answer
+ * CASE_INVALID after; part is "-hari" of a date, or "". */
+void		 admin_error(struct admin *, const char *field,
+		    const char *part, const char *text);
+
 /* A checked value of the form sent, "" when it is empty; as a number; as the
  * first instant of its date, 0 when it is empty. */
 const char	*admin_value(const struct admin *, const char *name);
+/* A whole text as it was typed, for faults are told by their lines; ends with
+ * one line feed. */
+const char	*admin_text(const struct admin *, const char *name);
 int64_t		 admin_number(const struct admin *, const char *name);
 int64_t		 admin_day(const struct admin *, const char *name);
 
-/* -- lists (admin_list.c) ------------------------------------------------- */
+/* -- lists (admin_list.c) ------------------------------------------------ */
 
 /* A list page's frame with "list.tpl", and its body. */
 struct page	*list_begin(const struct request *, const char *heading,
@@ -97,6 +110,10 @@ struct page	*table_row(struct page *group, const char *name,
 void		 table_cell(struct page *row, const char *text);
 void		 table_number(struct page *row, int64_t);
 
+/* What is known, above a form ("form.tpl"). */
+void		 form_row(struct page *body, const char *key,
+		    const char *text);
+
 /* "24 November 2026" of an instant, "–" of 0; the last day before it. */
 const char	*day_words(const struct request *, int64_t at);
 const char	*last_day_words(const struct request *, int64_t at);
@@ -111,7 +128,20 @@ const char	*claims_words(const struct request *, int64_t claims);
 const char	*roles_words(const struct request *,
 		    const struct holder_row *held, size_t n, int64_t person);
 
-/* -- choices of a field ----------------------------------------------------- */
+/* "Kamis, 1 Januari 2026" */
+const char	*date_day_words(const struct request *,
+		    const struct calendar *, const struct cal_date *);
+
+/* Rows of the page that asks once more ("check.tpl"): the lines in which two
+ * texts differ.  How many changes there are. */
+size_t		 diff_show(const struct request *, struct page *check,
+		    const char *old, const char *new);
+
+/* Likewise, what a new version of an SOP changes; `old` NULL: all is new. */
+size_t		 sop_compare(const struct request *, struct page *check,
+		    const struct sop *old, const struct sop *new);
+
+/* -- choices of a field -------------------------------------------------- */
 
 extern const struct sop_choice yes_no[2];	/* "ya", "tidak" */
 const char	*yes_or_no(int64_t);
@@ -129,10 +159,11 @@ enum case_err	 choose_institution(const struct request *,
 enum case_err	 choose_person(const struct request *, struct sop_field *,
 		    int outsiders);
 
-/* -- the parts -------------------------------------------------------------- */
+/* -- the parts ----------------------------------------------------------- */
 
 #define PATH_PENGGUNA PATH_ADMIN "/pengguna"
 #define PATH_PERAN PATH_ADMIN "/peran"
+#define PATH_KALENDER PATH_ADMIN "/kalender"
 #define ROLE_NEW "baru"		/* no role's slug */
 
 int	 admin_people(struct request *, struct reply *);
@@ -141,5 +172,9 @@ int	 admin_roles(struct request *, struct reply *);
 int	 admin_role(struct request *, struct reply *, const char *slug);
 int	 admin_institutions(struct request *, struct reply *);
 int	 admin_target(struct request *, struct reply *);
+int	 admin_sops(struct request *, struct reply *);
+int	 admin_calendar(struct request *, struct reply *);
+int	 admin_calendar_edit(struct request *, struct reply *,
+	    const char *part, const char *one);
 
 #endif

@@ -16,7 +16,7 @@
 
 #define WHOLE "isi-halaman"	/* id of the page, for what no field shows */
 
-/* -- what was sent ------------------------------------------------------------ */
+/* -- what was sent ------------------------------------------------------- */
 
 static const char *
 value_of(const struct act_value *value, size_t n, const char *name)
@@ -31,6 +31,17 @@ const char *
 admin_value(const struct admin *a, const char *name)
 {
 	return value_of(a->form->value, a->form->nvalue, name);
+}
+
+const char *
+admin_text(const struct admin *a, const char *name)
+{
+	const char *text = form_get(a->req, name);
+	size_t n = text != NULL ? strlen(text) : 0;
+
+	while (n > 0 && strchr(" \n", text[n - 1]) != NULL)
+		n--;
+	return arena_printf(a->req->arena, "%.*s\n", (int)n, text);
 }
 
 int64_t
@@ -53,8 +64,8 @@ admin_day(const struct admin *a, const char *name)
 	    0);
 }
 
-static void
-add_error(struct admin *a, const char *field, const char *part,
+void
+admin_error(struct admin *a, const char *field, const char *part,
     const char *text)
 {
 	struct field_error *e = &a->error[a->typed.nerror];
@@ -86,7 +97,7 @@ read_form(struct admin *a)
 	arena_adopt(a->req->arena, form);
 	a->form = form;
 	for (size_t i = 0; i < form->nerror; i++)
-		add_error(a, form->error[i].field, form->error[i].part,
+		admin_error(a, form->error[i].field, form->error[i].part,
 		    form->error[i].text);
 	return CASE_OK;
 }
@@ -109,12 +120,12 @@ check_changed(struct admin *a)
 {
 	const struct edit *e = a->sent;
 
-	if (e->nnow == 0 || e->nfield == 0 || a->typed.nerror > 0)
+	if (e->nnow == 0 || a->typed.nerror > 0)
 		return;
 	for (size_t i = 0; i < e->nfield; i++)
 		if (is_changed(a, e->field[i].name))
 			return;
-	add_error(a, e->field[0].name, "", "Belum ada yang diubah");
+	admin_error(a, e->field[0].name, "", "Belum ada yang diubah");
 }
 
 /* The field that shows a member of one of the library's structs. */
@@ -133,7 +144,8 @@ field_of(const struct admin *a, const char *member)
 		{ "to_at", "akhir" }, { "valid_to", "tutup" },
 		{ "successor_id", "penerus" }, { "kind", "jenis" },
 		{ "percent", "persen" }, { "decree", "dasar" },
-		{ "valid_from", "mulai" },
+		{ "valid_from", "mulai" }, { "date", "tanggal" },
+		{ "yaml", "teks" },
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -145,14 +157,15 @@ field_of(const struct admin *a, const char *member)
 	return NULL;
 }
 
-/* -- the form ------------------------------------------------------------------ */
+/* -- the form ------------------------------------------------------------ */
 
 /* What an edit's form begins with, in a few digits: who sends a form of an
  * older state is told. */
 static const char *
 edit_version(const struct admin *a, const struct edit *e)
 {
-	const char *text = e->act;
+	const char *text = arena_printf(a->req->arena, "%s\n%s", e->act,
+	    e->state != NULL ? e->state : "");
 	char hex[65];
 
 	for (size_t i = 0; i < e->nnow; i++)
@@ -160,6 +173,25 @@ edit_version(const struct admin *a, const struct edit *e)
 		    e->now[i].name, e->now[i].value);
 	office_sha256(text, strlen(text), hex);
 	return arena_strndup(a->req->arena, hex, 16);
+}
+
+/* The text of a file. */
+static void
+show_text(struct page *form, const struct sop_field *f, const struct typed *t)
+{
+	struct page *p = page_include(form, "FIELDS", "field.tpl");
+
+	page_set(p, "NAME", f->name);
+	page_set(p, "LABEL", f->label);
+	page_set(p, "VALUE", typed_value(t, f->name));
+	page_text(p, "HINT", f->help);
+	page_show(p, "TALL");
+	for (size_t i = 0; i < t->nerror; i++)
+		if (strcmp(t->error[i].field, f->name) == 0) {
+			page_text(p, "ERROR", t->error[i].text);
+			break;
+		}
+	page_show(page_add(p, "SINGLE"), "IS_PARAGRAPH");
 }
 
 static void
@@ -178,7 +210,11 @@ show_edit(struct admin *a, struct page *body, const struct edit *e, int first)
 	if (!first)
 		page_show(form, "SECOND");
 	for (size_t i = 0; i < e->nfield; i++)
-		field_show(a->req, form, "FIELDS", NULL, &e->field[i], t);
+		if (e->field[i].type == FIELD_PARAGRAPH)
+			show_text(form, &e->field[i], t);
+		else
+			field_show(a->req, form, "FIELDS", NULL, &e->field[i],
+			    t);
 }
 
 static struct page *
@@ -211,7 +247,7 @@ show(struct admin *a, int status)
 	return reply_page(a->reply, a->req, status, a->heading, frame);
 }
 
-/* -- old and new ----------------------------------------------------------------- */
+/* -- old and new --------------------------------------------------------- */
 
 static const char *
 words_of(const struct admin *a, const struct sop_field *f, const char *value)
@@ -225,7 +261,8 @@ check_row(const struct admin *a, struct page *body, const struct sop_field *f)
 	const char *old = old_value(a->sent, f->name);
 	struct page *row;
 
-	if (!is_changed(a, f->name))
+	/* What changes in a whole text is for the edit's note to say. */
+	if (!is_changed(a, f->name) || f->type == FIELD_PARAGRAPH)
 		return;
 	row = page_add(body, "ROWS");
 	page_set(row, "KEY", f->label);
@@ -272,7 +309,7 @@ ask(struct admin *a)
 		if (is_carried(a->req->form[i].name))
 			hide(body, a->req->form[i].name,
 			    a->req->form[i].value);
-	page_set(body, "BUTTON", e->button);
+	page_set(body, "BUTTON", e->confirm != NULL ? e->confirm : e->button);
 	if (e->ends)
 		page_show(body, "WARNING");
 	page_text(body, "RETURN", e->nfield > 0 ? "Ubah" : "Batal");
@@ -281,7 +318,7 @@ ask(struct admin *a)
 	return reply_page(a->reply, a->req, 200, e->question, frame);
 }
 
-/* -- the change ------------------------------------------------------------------- */
+/* -- the change ---------------------------------------------------------- */
 
 static enum case_err
 apply(struct admin *a, int dry)
@@ -317,8 +354,10 @@ refused(struct admin *a, enum case_err err)
 
 	if (err != CASE_INVALID && err != CASE_STATE)
 		return reply_case_error(a->reply, a->req, err);
-	add_error(a, f != NULL ? f->name : WHOLE, f != NULL &&
-	    f->type == FIELD_DATE ? "-hari" : "", office_why(a->req->office));
+	if (a->typed.nerror == 0)
+		admin_error(a, f != NULL ? f->name : WHOLE, f != NULL &&
+		    f->type == FIELD_DATE ? "-hari" : "",
+		    office_why(a->req->office));
 	return show(a, 422);
 }
 
@@ -331,7 +370,7 @@ go_on(struct admin *a)
 	if (err != CASE_OK)
 		return refused(a, err);
 	if (!is_current(a)) {
-		add_error(a, WHOLE, "", "Data ini sudah diubah sejak halaman "
+		admin_error(a, WHOLE, "", "Data ini sudah diubah sejak halaman "
 		    "dibuka. Periksa lagi, lalu kirim");
 		return show(a, 409);
 	}

@@ -31,7 +31,7 @@ static struct sop_field fields[] = {
 };
 #define FIELDS 2
 
-/* -- the list ------------------------------------------------------------------- */
+/* -- the list ------------------------------------------------------------ */
 
 static int
 show_list(struct request *req, struct reply *reply)
@@ -67,7 +67,7 @@ show_list(struct request *req, struct reply *reply)
 	return reply_page(reply, req, 200, "Lembaga", frame);
 }
 
-/* -- changes ---------------------------------------------------------------------- */
+/* -- changes ------------------------------------------------------------- */
 
 static void
 read_form(const struct admin *a, struct institution_row *i)
@@ -140,7 +140,7 @@ note_state(struct admin *a, struct page *check)
 		    "tetap diselesaikan.");
 }
 
-/* -- the pages --------------------------------------------------------------------- */
+/* -- the pages ----------------------------------------------------------- */
 
 static int
 show_new(struct request *req, struct reply *reply)
@@ -160,16 +160,14 @@ static void
 fill(struct admin *a, struct page *body)
 {
 	const struct institution_row *i = a->about;
-	struct page *row = page_add(body, "ROWS");
 
-	page_set(row, "KEY", "Keadaan");
-	page_set(row, "TEXT", states[i->state]);
+	form_row(body, "Keadaan", states[i->state]);
 }
 
 static void
 add_edits(struct admin *a, const struct institution_row *i)
 {
-	struct act_value *now = arena_alloc(a->req->arena, 3 * sizeof(*now));
+	struct act_value *now = arena_alloc(a->req->arena, 2 * sizeof(*now));
 	const struct edit turns[STATE__MAX] = {
 		[STATE_PENDING] = { .button = "Setujui lembaga",
 		    .question = "Setujui lembaga ini?",
@@ -185,11 +183,9 @@ add_edits(struct admin *a, const struct institution_row *i)
 
 	now[0] = (struct act_value){ "nama", i->name };
 	now[1] = (struct act_value){ "jenis", kinds[i->kind].value };
-	now[2] = (struct act_value){ "keadaan", states[i->state] };
 	e[0] = turns[i->state];
 	e[0].act = "keadaan";
-	e[0].now = &now[2];
-	e[0].nnow = 1;
+	e[0].state = states[i->state];
 	e[0].apply = turn;
 	e[0].note = note_state;
 	a->nedits = 1;

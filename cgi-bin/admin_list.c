@@ -15,7 +15,7 @@
 #include "web/route.h"
 #include "web/sla.h"
 
-/* -- tables -------------------------------------------------------------------- */
+/* -- tables -------------------------------------------------------------- */
 
 struct page *
 list_begin(const struct request *req, const char *heading, struct page **body)
@@ -111,7 +111,16 @@ roles_words(const struct request *req, const struct holder_row *held, size_t n,
 	return text;
 }
 
-/* -- dates ----------------------------------------------------------------------- */
+void
+form_row(struct page *body, const char *key, const char *text)
+{
+	struct page *row = page_add(body, "ROWS");
+
+	page_set(row, "KEY", key);
+	page_set(row, "TEXT", *text != '\0' ? text : "–");
+}
+
+/* -- dates --------------------------------------------------------------- */
 
 const char *
 day_words(const struct request *req, int64_t at)
@@ -153,7 +162,7 @@ next_day(const struct request *req, int64_t at)
 	return calendar_instant(cal, t.year, t.month, t.day + 1, 0, 0, 0);
 }
 
-/* -- choices ----------------------------------------------------------------------- */
+/* -- choices ------------------------------------------------------------- */
 
 const struct sop_choice yes_no[2] = { { "ya", "Ya" }, { "tidak", "Tidak" } };
 

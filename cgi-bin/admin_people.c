@@ -77,15 +77,16 @@ show_list(struct request *req, struct reply *reply)
 	p = page_add(body, "ADD");
 	page_set(p, "HREF", PATH_PENGGUNA "/baru");
 	page_set(p, "TEXT", "Tambah pengguna");
-	if (n == 0)
+	if (n == 0) {
 		page_text(body, "EMPTY", "Tidak ada yang cocok. Periksa ejaan "
 		    "nama, atau cari dengan NIP.");
-	else if ((err = fill_list(req, body, list, n)) == CASE_OK)
-		pager_show(req, body, &(struct pager){ address_with(req->arena,
-		    PATH_PENGGUNA, "cari", search), "orang", number, ROWS, total });
-	if (err != CASE_OK) {
+	} else if ((err = fill_list(req, body, list, n)) != CASE_OK) {
 		page_free(frame);
 		return reply_case_error(reply, req, err);
+	} else {
+		pager_show(req, body, &(struct pager){ address_with(req->arena,
+		    PATH_PENGGUNA, "cari", search), "orang", number, ROWS,
+		    total });
 	}
 	return reply_page(reply, req, 200, "Pengguna", frame);
 }

@@ -87,7 +87,7 @@ fields_of(const struct request *req, struct sop_field **fields)
 	return CASE_OK;
 }
 
-/* -- adding ---------------------------------------------------------------------- */
+/* -- adding -------------------------------------------------------------- */
 
 static enum case_err
 add(struct admin *a, const struct change *ch)
@@ -116,7 +116,8 @@ static int
 show_new(struct request *req, struct reply *reply)
 {
 	struct admin a = { .req = req, .reply = reply,
-	    .address = PATH_PENGGUNA "/baru", .after = PATH_PENGGUNA, .back = PATH_PENGGUNA,
+	    .address = PATH_PENGGUNA "/baru", .after = PATH_PENGGUNA,
+	    .back = PATH_PENGGUNA,
 	    .back_text = "Kembali ke pengguna", .heading = "Tambah pengguna",
 	    .fill = fill_new, .nedits = 1,
 	    .edit = { { .act = "tambah", .button = "Tambah pengguna",
@@ -129,7 +130,7 @@ show_new(struct request *req, struct reply *reply)
 	    reply_case_error(reply, req, err);
 }
 
-/* -- changing -------------------------------------------------------------------- */
+/* -- changing ------------------------------------------------------------ */
 
 static enum case_err
 save(struct admin *a, const struct change *ch)
@@ -188,7 +189,7 @@ note_turn(struct admin *a, struct page *check)
 		page_text(check, "INTRO", claims_words(a->req, claims));
 }
 
-/* -- the page of a person ---------------------------------------------------------- */
+/* -- the page of a person ------------------------------------------------ */
 
 /* What lies with them, to be handed over before they go. */
 static void
@@ -226,19 +227,14 @@ fill_person(struct admin *a, struct page *body)
 {
 	const struct person *p = a->about;
 	struct holder_row *held;
-	struct page *row;
 	size_t n;
 
 	if (holder_list(a->req->office, &(struct holder_row){ .person_id =
 	    p->id }, a->req->now, &held, &n) != CASE_OK)
 		return;
 	arena_adopt(a->req->arena, held);
-	row = page_add(body, "ROWS");
-	page_set(row, "KEY", "Keadaan");
-	page_set(row, "TEXT", p->active ? "Aktif" : "Nonaktif");
-	row = page_add(body, "ROWS");
-	page_set(row, "KEY", "Peran");
-	page_set(row, "TEXT", n > 0 ? roles_words(a->req, held, n, p->id) : "–");
+	form_row(body, "Keadaan", p->active ? "Aktif" : "Nonaktif");
+	form_row(body, "Peran", roles_words(a->req, held, n, p->id));
 	if (p->institution_id == 0)
 		fill_tasks(a, body, p);
 }
@@ -250,10 +246,7 @@ add_edits(struct admin *a, const struct person *p)
 	    .label = "Kata sandi baru", .required = 1, .max = 128,
 	    .help = "Paling sedikit 10 karakter. Sampaikan langsung kepada "
 	    "orangnya." };
-	struct act_value *active = arena_alloc(a->req->arena,
-	    sizeof(*active));
 
-	*active = (struct act_value){ "aktif", yes_or_no(p->active) };
 	a->edit[0] = (struct edit){ .act = "simpan",
 	    .button = "Simpan perubahan", .question = "Simpan perubahan ini?",
 	    .done = "Perubahan disimpan.", .nfield = FIELDS,
@@ -269,8 +262,8 @@ add_edits(struct admin *a, const struct person *p)
 	    "Aktifkan pengguna", .question = p->active ?
 	    "Nonaktifkan pengguna ini?" : "Aktifkan pengguna ini?",
 	    .done = p->active ? "Pengguna dinonaktifkan." :
-	    "Pengguna diaktifkan.", .now = active, .nnow = 1, .apply = turn,
-	    .note = note_turn };
+	    "Pengguna diaktifkan.", .apply = turn, .note = note_turn,
+	    .state = yes_or_no(p->active) };
 	a->nedits = 3;
 }
 

@@ -32,7 +32,7 @@ capacity_name(enum capacity c)
 	return c == CAPACITY_DEFINITIVE ? "definitif" : capacity_title(c);
 }
 
-/* -- naming a holder --------------------------------------------------------------- */
+/* -- naming a holder ----------------------------------------------------- */
 
 static const struct sop_choice capacities[] = {
 	{ "definitif", "Definitif" },
@@ -97,7 +97,7 @@ edit_name(struct admin *a, struct edit *e)
 	return choose_person(a->req, &f[0], r->row.external != 0);
 }
 
-/* -- relieving one ------------------------------------------------------------------ */
+/* -- relieving one ------------------------------------------------------- */
 
 static enum case_err
 relieve(struct admin *a, const struct change *ch)
@@ -158,7 +158,7 @@ edit_relieve(struct admin *a, struct edit *e)
 	return f->nchoice > 0;
 }
 
-/* -- the role itself ----------------------------------------------------------------- */
+/* -- the role itself ----------------------------------------------------- */
 
 static enum case_err
 save(struct admin *a, const struct change *ch)
@@ -197,7 +197,7 @@ edit_save(struct admin *a, struct edit *e)
 	return choose_unit(a->req, &f[1]);
 }
 
-/* -- its end -------------------------------------------------------------------------- */
+/* -- its end ------------------------------------------------------------- */
 
 static enum case_err
 end(struct admin *a, const struct change *ch)
@@ -279,16 +279,7 @@ edit_end(struct admin *a, struct edit *e)
 	return choose_role(a->req, &f[1]);
 }
 
-/* -- the page ---------------------------------------------------------------------------- */
-
-static void
-fill_row(struct page *body, const char *key, const char *text)
-{
-	struct page *row = page_add(body, "ROWS");
-
-	page_set(row, "KEY", key);
-	page_set(row, "TEXT", text);
-}
+/* -- the page ------------------------------------------------------------ */
 
 static void
 fill_role(struct admin *a, struct page *body)
@@ -299,13 +290,13 @@ fill_role(struct admin *a, struct page *body)
 	struct role_row next;
 	struct page *group, *row;
 
-	fill_row(body, "Kode", r->row.slug);
+	form_row(body, "Kode", r->row.slug);
 	if (r->row.valid_to != 0)
-		fill_row(body, "Hari terakhir", last_day_words(a->req,
+		form_row(body, "Hari terakhir", last_day_words(a->req,
 		    r->row.valid_to));
 	if (r->row.successor_id != 0 && role_get(a->req->office,
 	    r->row.successor_id, &next) == CASE_OK)
-		fill_row(body, "Penerus", next.name);
+		form_row(body, "Penerus", next.name);
 	if (r->n == 0) {
 		page_text(body, "INTRO", r->row.system ? "Peran ini dikerjakan "
 		    "sistem dan tidak dipegang orang." : "Belum ada yang "

@@ -20,7 +20,7 @@ struct lists {
 	size_t			 nunit, nrole, nholder;
 };
 
-/* -- the list ------------------------------------------------------------------ */
+/* -- the list ------------------------------------------------------------ */
 
 /* "Budi Santoso, Plh. Dewi Lestari" */
 static const char *
@@ -112,7 +112,7 @@ show_list(struct request *req, struct reply *reply)
 	return reply_page(reply, req, 200, "Peran dan pemegangnya", frame);
 }
 
-/* -- a new one ------------------------------------------------------------------- */
+/* -- a new one ----------------------------------------------------------- */
 
 static const struct sop_choice kinds[] = {
 	{ "kantor", "Di kantor" },

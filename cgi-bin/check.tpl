@@ -30,7 +30,7 @@
     {{#ROWS}}
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">{{KEY}}</dt>
-      <dd class="govuk-summary-list__value">{{#OLD}}<p class="govuk-body app-muted"><del>{{TEXT}}</del></p>{{/OLD}}{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
+      <dd class="govuk-summary-list__value">{{#OLD}}<p class="govuk-body app-muted app-lines"><del>{{TEXT:p}}</del></p>{{/OLD}}{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
       {{#CHANGE}}
       <dd class="govuk-summary-list__actions"><a class="govuk-link" href="{{HREF}}">Ubah<span class="govuk-visually-hidden"> {{TEXT}}</span></a></dd>
       {{/CHANGE}}

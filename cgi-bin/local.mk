@@ -128,10 +128,12 @@ cgi_bin_submit_LDADD = $(WEB_LIBS)
 pkglibexec_PROGRAMS += cgi-bin/admin
 dist_man_MANS += cgi-bin/admin.8
 cgi_bin_admin_SOURCES = cgi-bin/admin.c cgi-bin/admin.h \
+	cgi-bin/admin_calendar.c cgi-bin/admin_calendar_edit.c \
+	cgi-bin/admin_diff.c \
 	cgi-bin/admin_form.c cgi-bin/admin_institutions.c \
 	cgi-bin/admin_list.c \
 	cgi-bin/admin_people.c cgi-bin/admin_person.c \
 	cgi-bin/admin_role.c cgi-bin/admin_roles.c \
-	cgi-bin/admin_target.c
+	cgi-bin/admin_sop_diff.c cgi-bin/admin_sops.c cgi-bin/admin_target.c
 nodist_EXTRA_cgi_bin_admin_SOURCES = dummy.cc
 cgi_bin_admin_LDADD = $(WEB_LIBS)

@@ -320,10 +320,19 @@ TESTS += $(web_tests)
 endif
 
 # The administrator's lists and pages
-check_PROGRAMS += tests/case/admin-t tests/web/pages-admin-t
+check_PROGRAMS += tests/clock/calcut-t
+tests_clock_calcut_t_SOURCES = tests/clock/calcut-t.c tests/case/slurp.h
+tests_clock_calcut_t_LDADD = $(CLOCK_LIBS)
+check_PROGRAMS += tests/case/admin-t tests/web/pages-admin-t \
+	tests/web/pages-admin-calendar-t
 tests_case_admin_t_SOURCES = tests/case/admin-t.c $(case_fixture)
 tests_case_admin_t_LDADD = $(CASE_LIBS)
-tests_web_pages_admin_t_SOURCES = tests/web/pages-admin-t.c $(cgi_office)
+admin_visitor = tests/web/admin.c tests/web/admin.h $(cgi_office)
+tests_web_pages_admin_calendar_t_SOURCES = tests/web/pages-admin-calendar-t.c \
+	$(admin_visitor)
+nodist_EXTRA_tests_web_pages_admin_calendar_t_SOURCES = dummy.cc
+tests_web_pages_admin_calendar_t_LDADD = $(WEB_LIBS)
+tests_web_pages_admin_t_SOURCES = tests/web/pages-admin-t.c $(admin_visitor)
 nodist_EXTRA_tests_web_pages_admin_t_SOURCES = dummy.cc
 tests_web_pages_admin_t_LDADD = $(WEB_LIBS)
 # What is worth nothing in other hands

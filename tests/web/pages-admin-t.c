@@ -1,5 +1,4 @@
 /* pages-admin-t.c - what an administrator looks after. */
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,78 +7,9 @@
 #include "case/people.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
-#include "tests/web/cgi.h"
+#include "tests/web/admin.h"
 
-static struct visitor v;		/* the administrator */
-
-static void
-get(const char *uri)
-{
-	cgi_get(&v, "admin", uri);
-}
-
-/* The version of a form of the page last shown, found by what it does; on the
- * page that asks once more there is one form. */
-static const char *
-version_of(const char *form)
-{
-	static char version[17];
-	char act[64], *end;
-	const char *page = cgi_body(&v), *s;
-
-	snprintf(act, sizeof(act), "name=\"aksi\" value=\"%s",
-	    strstr(form, "aksi=") != NULL ? strstr(form, "aksi=") + 5 : "?");
-	if ((end = strchr(act, '&')) != NULL)
-		*end = '\0';
-	snprintf(act + strlen(act), sizeof(act) - strlen(act), "\"");
-	s = strstr(page, "name=\"tindakan\"") == NULL ?
-	    strstr(page, act) : page + strlen(page);
-	if (s == NULL)
-		return "";
-	if (*s == '\0')
-		s = strstr(page, "name=\"pasti\"");
-	while (s > page && strncmp(s, "name=\"versi\"", 12) != 0)
-		s--;
-	if (s == page)
-		return "";
-	snprintf(version, sizeof(version), "%.16s", s + 20);
-	return version;
-}
-
-/* Send a form of the page last shown, with its version, under a key. */
-__attribute__((format(printf, 3, 4)))
-static void
-post(const char *uri, const char *key, const char *fmt, ...)
-{
-	char form[4096], all[5000];
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(form, sizeof(form), fmt, ap);
-	va_end(ap);
-	snprintf(all, sizeof(all), "%s&kunci=%s&versi=%s", form, key,
-	    version_of(form));
-	cgi_post(&v, "admin", uri, all);
-}
-
-/* Send it, and say yes where it is asked once more. */
-__attribute__((format(printf, 3, 4)))
-static void
-post_twice(const char *uri, const char *key, const char *fmt, ...)
-{
-	char form[4096];
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(form, sizeof(form), fmt, ap);
-	va_end(ap);
-	post(uri, key, "%s", form);
-	if (v.status == 200)
-		post(uri, key, "tindakan=%s&pasti=ya",
-		    strstr(form, "aksi=") + 5);
-}
-
-/* -- who may ------------------------------------------------------------------ */
+/* -- who may ------------------------------------------------------------- */
 
 static void
 lets_in_administrators_alone(struct office *o)
@@ -107,7 +37,7 @@ lets_in_administrators_alone(struct office *o)
 	is_int(405, v.status, "the index takes no form");
 }
 
-/* -- people --------------------------------------------------------------------- */
+/* -- people -------------------------------------------------------------- */
 
 #define NEW "/admin/pengguna/baru"
 #define BUDI "aksi=tambah&nama=Budi+%%3CSantoso%%3E+%%26+%%22Rekan%%22" \
@@ -332,7 +262,7 @@ deactivates(struct office *o)
 	ok(cgi_has(&v, "Harus tetap ada seorang admin"), "...and is told");
 }
 
-/* -- roles -------------------------------------------------------------------- */
+/* -- roles --------------------------------------------------------------- */
 
 static void
 lists_roles(void)
@@ -499,7 +429,7 @@ adds_and_ends_a_role(struct office *o)
 	    "a role that is needed is said to be");
 }
 
-/* -- institutions and targets --------------------------------------------------- */
+/* -- institutions and targets -------------------------------------------- */
 
 static void
 looks_after_institutions(struct office *o)

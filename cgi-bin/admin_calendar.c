@@ -1,0 +1,301 @@
+/* admin_calendar.c - the office's calendar, a year at a time, and its
+ * versions. */
+#include "cgi-bin/admin.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/calendars.h"
+#include "case/people.h"
+#include "clock/calendar.h"
+#include "page/format.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/sla.h"
+#include "web/words.h"
+
+#define HOLIDAYS_MAX 366
+#define PATTERNS_MAX 32
+
+/* -- words --------------------------------------------------------------- */
+
+const char *
+date_day_words(const struct request *req, const struct calendar *cal,
+    const struct cal_date *d)
+{
+	char *buf = arena_alloc(req->arena, FORMAT_SIZE);
+	struct format_time when;
+
+	moment(cal, calendar_instant(cal, d->year, d->month, d->day, 12, 0, 0),
+	    &when);
+	return format_date_day(buf, FORMAT_SIZE, &when);
+}
+
+static const char *
+date_words(const struct request *req, const struct cal_date *d)
+{
+	const struct calendar *cal = office_calendar(req->office);
+
+	return d->year == 0 ? "" : day_words(req, calendar_instant(cal,
+	    d->year, d->month, d->day, 12, 0, 0));
+}
+
+/* "07.30–12.00, 13.00–16.00" */
+static const char *
+hours_words(const struct request *req, const struct cal_hours *list, size_t n)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < n; i++)
+		text = arena_printf(req->arena, "%s%s%02d.%02d–%02d.%02d",
+		    text, i > 0 ? ", " : "", list[i].from / 3600,
+		    list[i].from / 60 % 60, list[i].to / 3600,
+		    list[i].to / 60 % 60);
+	return n > 0 ? text : "libur";
+}
+
+/* -- the tables of a year ------------------------------------------------ */
+
+static void
+fill_years(struct request *req, struct page *body, int this_year)
+{
+	static const char *const heads[] = { "Tahun", "#Hari libur",
+		"#Cuti bersama", "#Hari kerja", NULL };
+	const struct calendar *cal = office_calendar(req->office);
+	struct cal_holiday day[HOLIDAYS_MAX];
+	struct page *group = table_group(table_begin(body, "Tahun", heads),
+	    NULL, 0), *row;
+	int first = this_year, last = this_year + 1;
+
+	for (int y = CAL_FIRST_YEAR; y <= CAL_LAST_YEAR; y++)
+		if (calendar_year_known(cal, y)) {
+			first = y < first ? y : first;
+			last = y > last ? y : last;
+		}
+	for (int y = first; y <= last && y <= CAL_LAST_YEAR; y++) {
+		size_t n = calendar_holidays(cal, y, day, HOLIDAYS_MAX);
+		int64_t joint = 0;
+
+		for (size_t i = 0; i < n; i++)
+			joint += day[i].joint;
+		row = table_row(group, arena_printf(req->arena, "%d", y),
+		    arena_printf(req->arena, PATH_KALENDER "?tahun=%d", y));
+		if (n == 0)
+			page_text(row, "NOTE", "hari libur belum diisi");
+		table_number(row, (int64_t)n - joint);
+		table_number(row, joint);
+		table_number(row, calendar_days(cal, calendar_month(cal, y, 1)
+		    - 1, calendar_month(cal, y, 13) - 1));
+	}
+}
+
+static void
+fill_holidays(struct request *req, struct page *body, int year)
+{
+	static const char *const heads[] = { "Tanggal", "Nama", "Jenis",
+		"Dasar", NULL };
+	const struct calendar *cal = office_calendar(req->office);
+	struct cal_holiday day[HOLIDAYS_MAX];
+	size_t n = calendar_holidays(cal, year, day, HOLIDAYS_MAX);
+	struct page *group, *row;
+
+	if (n == 0)
+		return;
+	group = table_group(table_begin(body, arena_printf(req->arena,
+	    "Hari libur %d", year), heads), NULL, 0);
+	for (size_t i = 0; i < n; i++) {
+		struct cal_date d = { day[i].year, day[i].month, day[i].day };
+
+		row = table_row(group, date_day_words(req, cal, &d),
+		    arena_printf(req->arena, PATH_KALENDER
+		    "/libur/%04d-%02d-%02d", d.year, d.month, d.day));
+		table_cell(row, day[i].name);
+		table_cell(row, day[i].joint ? "cuti bersama" : "libur");
+		table_cell(row, day[i].decree != NULL ? day[i].decree : "");
+	}
+}
+
+/* Make-up days and dates with hours of their own. */
+static void
+fill_special(struct request *req, struct page *body, int year)
+{
+	static const char *const heads[] = { "Tanggal", "Keterangan",
+		"Jam kerja", NULL };
+	const struct calendar *cal = office_calendar(req->office);
+	struct page *group = NULL, *row;
+	struct cal_hours hours[CAL_HOURS_MAX * 2];
+	struct cal_day day[HOLIDAYS_MAX];
+	size_t n = calendar_explain(cal, calendar_month(cal, year, 1),
+	    calendar_month(cal, year, 13), day, HOLIDAYS_MAX);
+
+	for (size_t i = 0; i < n && i < HOLIDAYS_MAX; i++) {
+		struct cal_date d = { day[i].year, day[i].month, day[i].day };
+
+		if (!day[i].working || day[i].why == NULL)
+			continue;
+		if (group == NULL)
+			group = table_group(table_begin(body, arena_printf(
+			    req->arena, "Hari kerja khusus %d", year), heads),
+			    NULL, 0);
+		row = table_row(group, date_day_words(req, cal, &d), NULL);
+		table_cell(row, day[i].why);
+		table_cell(row, hours_words(req, hours, calendar_hours(cal,
+		    d.year, d.month, d.day, hours, CAL_HOURS_MAX * 2)));
+	}
+}
+
+/* The weekly patterns in force on any day of the year, in their order. */
+static size_t
+patterns_of(const struct calendar *cal, int year, struct cal_pattern *out)
+{
+	struct cal_pattern p;
+	size_t n = 0, k;
+
+	for (int64_t t = calendar_month(cal, year, 1);
+	    t < calendar_month(cal, year, 13) && n < PATTERNS_MAX;
+	    t += 86400) {
+		calendar_pattern(cal, t, &p);
+		for (k = 0; k < n && strcmp(out[k].name, p.name) != 0; k++)
+			;
+		if (k == n)
+			out[n++] = p;
+	}
+	return n;
+}
+
+static void
+fill_patterns(struct request *req, struct page *body, int year)
+{
+	static const char *const heads[] = { "Jam kerja", "Dari", "Sampai",
+		"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu",
+		"Minggu", NULL };
+	struct cal_pattern p[PATTERNS_MAX];
+	size_t n = patterns_of(office_calendar(req->office), year, p);
+	struct page *group = table_group(table_begin(body, arena_printf(
+	    req->arena, "Jam kerja %d", year), heads), NULL, 0), *row;
+
+	for (size_t i = 0; i < n; i++) {
+		row = table_row(group, p[i].name, NULL);
+		page_text(row, "NOTE", p[i].decree);
+		table_cell(row, date_words(req, &p[i].from));
+		table_cell(row, date_words(req, &p[i].until));
+		for (int d = 0; d < 7; d++)
+			table_cell(row, hours_words(req, p[i].day[d].list,
+			    (size_t)p[i].day[d].count));
+	}
+}
+
+/* -- the page of a year -------------------------------------------------- */
+
+static void
+add_way(struct page *body, const char *href, const char *text)
+{
+	struct page *p = page_add(body, "ADD");
+
+	page_set(p, "HREF", href);
+	page_set(p, "TEXT", text);
+}
+
+static int
+show_year(struct request *req, struct reply *reply)
+{
+	const struct calendar *cal = office_calendar(req->office);
+	const char *asked = query_get(req, "tahun");
+	struct page *body, *frame;
+	struct cal_local now;
+	const char *heading;
+	int64_t year;
+
+	calendar_local(cal, req->now, &now);
+	year = now.year;
+	if (asked != NULL && number_parse(asked, CAL_FIRST_YEAR,
+	    CAL_LAST_YEAR, &year) == -1)
+		return reply_error(reply, req, 404, NULL);
+	heading = arena_printf(req->arena, "Kalender %lld", (long long)year);
+	frame = list_begin(req, heading, &body);
+	for (int y = now.year; y <= now.year + 1; y++)
+		if (!calendar_year_known(cal, y))
+			page_text(body, "INTRO", arena_printf(req->arena,
+			    "Hari libur %d belum diisi. Sampai diisi, batas "
+			    "waktu dihitung menurut jam kerja mingguan saja.",
+			    y));
+	add_way(body, PATH_KALENDER "/libur", "Tambah hari libur");
+	add_way(body, PATH_KALENDER "/teks", "Ubah teks kalender: jam kerja, "
+	    "hari pengganti, gangguan");
+	add_way(body, PATH_KALENDER "/terapkan", "Terapkan pada tugas yang "
+	    "sedang berjalan");
+	add_way(body, PATH_KALENDER "/versi", "Versi kalender");
+	fill_holidays(req, body, (int)year);
+	fill_special(req, body, (int)year);
+	fill_patterns(req, body, (int)year);
+	fill_years(req, body, now.year);
+	return reply_page(reply, req, 200, heading, frame);
+}
+
+/* -- versions ------------------------------------------------------------ */
+
+static int
+show_versions(struct request *req, struct reply *reply)
+{
+	static const char *const heads[] = { "Versi", "Berlaku sejak", "Oleh",
+		NULL };
+	struct page *body, *frame, *group, *row;
+	struct calendar_item *list;
+	char name[160];
+	size_t n;
+	enum case_err err = calendar_versions(req->office, &list, &n);
+
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	arena_adopt(req->arena, list);
+	frame = list_begin(req, "Versi kalender", &body);
+	page_text(body, "INTRO", "Tugas memakai versi yang berlaku ketika "
+	    "tugas itu dibuka. Yang teratas berlaku sekarang.");
+	group = table_group(table_begin(body, "Versi kalender", heads), NULL,
+	    0);
+	for (size_t i = 0; i < n; i++) {
+		row = table_row(group, arena_printf(req->arena, "Versi %lld",
+		    (long long)list[i].version), arena_printf(req->arena,
+		    PATH_KALENDER "/versi/%lld", (long long)list[i].version));
+		table_cell(row, moment_words(req, list[i].made_at));
+		table_cell(row, list[i].made_by == 0 ? "penyiapan sistem" :
+		    person_name(req->office, list[i].made_by, name,
+		    sizeof(name)));
+	}
+	return reply_page(reply, req, 200, "Versi kalender", frame);
+}
+
+static int
+show_version(struct request *req, struct reply *reply, const char *segment)
+{
+	char *text;
+	int64_t version;
+
+	if (number_parse(segment, 1, INT64_MAX, &version) == -1 ||
+	    (text = calendar_version_text(req->office, version)) == NULL)
+		return reply_error(reply, req, 404, NULL);
+	arena_adopt(req->arena, text);
+	return reply_bytes(reply, "text/plain; charset=utf-8", text,
+	    strlen(text));
+}
+
+int
+admin_calendar(struct request *req, struct reply *reply)
+{
+	const char *part = path_segment(req, 2);
+	const char *one = path_segment(req, 3);
+
+	if (path_segment(req, 4) != NULL)
+		return reply_error(reply, req, 404, NULL);
+	if (part != NULL && strcmp(part, "versi") != 0)
+		return admin_calendar_edit(req, reply, part, one);
+	if (req->method == METHOD_POST)
+		return reply_error(reply, req, 405, NULL);
+	if (part == NULL)
+		return show_year(req, reply);
+	return one == NULL ? show_versions(req, reply) :
+	    show_version(req, reply, one);
+}

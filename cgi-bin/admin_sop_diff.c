@@ -1,0 +1,245 @@
+/* admin_sop_diff.c - what a new version of an SOP changes, step by step. */
+#include "cgi-bin/admin.h"
+
+#include <string.h>
+
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/request.h"
+#include "web/words.h"
+
+struct comparison {
+	const struct request	*req;
+	struct page		*check;
+	const struct sop	*old, *new;	/* old may be NULL */
+	size_t			 changes;
+};
+
+static const char *
+text_of(const char *s)
+{
+	return s != NULL ? s : "";
+}
+
+/* One row of the page, when old and new differ. */
+static void
+compare(struct comparison *c, const char *key, const char *old,
+    const char *new)
+{
+	struct page *row;
+
+	old = text_of(old);
+	new = text_of(new);
+	if (strcmp(old, new) == 0)
+		return;
+	c->changes++;
+	row = page_add(c->check, "ROWS");
+	page_set(row, "KEY", key);
+	page_text(row, "OLD", old);
+	page_text(row, "VALUES", new);
+}
+
+/* -- a step in words ----------------------------------------------------- */
+
+static const char *
+returns_words(const struct request *req, const struct sop *sop,
+    const struct sop_row *row)
+{
+	const char *text = "";
+
+	for (int i = 0; i < row->nreturns; i++)
+		text = arena_printf(req->arena, "%s%slangkah %s", text,
+		    i > 0 ? ", " : "", sop_row_at(sop, row->returns[i])->no);
+	return text;
+}
+
+static const char *
+refuse_words(const struct request *req, const struct sop *sop,
+    const struct sop_row *row)
+{
+	if (row->refuse == REFUSE_ROW_END)
+		return arena_printf(req->arena, "langkah %s, lalu selesai",
+		    sop_row_at(sop, row->refuse_row)->no);
+	return row->refuse == REFUSE_NEXT ? "diteruskan sebagai ditolak" : "";
+}
+
+static const char *
+form_words(const struct request *req, const struct sop_row *row)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < row->nfield; i++) {
+		const struct sop_field *f = &row->field[i];
+
+		text = arena_printf(req->arena, "%s%s%s (%s, %s%s)", text,
+		    i > 0 ? "\n" : "", f->label, f->name,
+		    field_type_slug(f->type), f->required ? ", wajib" : "");
+		for (size_t k = 0; k < f->nchoice; k++)
+			text = arena_printf(req->arena, "%s\n– %s", text,
+			    f->choice[k].label);
+	}
+	return text;
+}
+
+static const char *
+rules_words(const struct request *req, const struct sop_row *row)
+{
+	return arena_printf(req->arena, "%s, %s%s%s%s%s%s%s%s",
+	    step_kind_slug(row->kind),
+	    time_measure_slug(row->standard.measure),
+	    row->present ? ", mulai ketika pemohon hadir" : "",
+	    row->queue_days != 0 ? arena_printf(req->arena, ", antrean %d "
+	    "hari", row->queue_days) : "",
+	    row->designate != NULL ? ", ditunjuk " : "",
+	    text_of(row->designate),
+	    row->fallback != NULL ? ", pengganti " : "",
+	    text_of(row->fallback),
+	    row->outside != NULL ? arena_printf(req->arena, ", pihak luar %s",
+	    row->outside) : "");
+}
+
+/* The columns in which two rows may differ. */
+static void
+compare_row(struct comparison *c, const struct sop_row *old,
+    const struct sop_row *new)
+{
+	const struct request *req = c->req;
+	const struct { const char *key, *old, *new; } columns[] = {
+		{ "kegiatan", old->activity, new->activity },
+		{ "pembetulan", old->activity_fixed, new->activity_fixed },
+		{ "pelaksana", performer_words(req, c->old, old->performer),
+		    performer_words(req, c->new, new->performer) },
+		{ "kelengkapan", old->requirements, new->requirements },
+		{ "waktu", old->waktu, new->waktu },
+		{ "keluaran", old->output, new->output },
+		{ "keterangan", old->source_note, new->source_note },
+		{ "pengembalian", returns_words(req, c->old, old),
+		    returns_words(req, c->new, new) },
+		{ "penolakan", refuse_words(req, c->old, old),
+		    refuse_words(req, c->new, new) },
+		{ "peserta", old->participants, new->participants },
+		{ "cara kerja", rules_words(req, old),
+		    rules_words(req, new) },
+		{ "isian", form_words(req, old), form_words(req, new) },
+	};
+
+	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
+		compare(c, arena_printf(req->arena, "Langkah %s, %s", new->no,
+		    columns[i].key), columns[i].old, columns[i].new);
+}
+
+static const char *
+row_words(const struct comparison *c, const struct sop *sop,
+    const struct sop_row *row)
+{
+	return arena_printf(c->req->arena, "%s\n%s, %s", row->activity,
+	    performer_words(c->req, sop, row->performer), row->waktu);
+}
+
+/* Steps by their printed numbers: changed and new ones, then those gone. */
+static void
+compare_rows(struct comparison *c)
+{
+	const struct sop_row *old, *new;
+	int pos, nold = c->old != NULL ? c->old->nrows : 0;
+
+	for (pos = 1; pos <= c->new->nrows; pos++) {
+		new = sop_row_at(c->new, pos);
+		old = c->old != NULL ? sop_row_at(c->old,
+		    sop_row_no(c->old, new->no)) : NULL;
+		if (old != NULL)
+			compare_row(c, old, new);
+		else
+			compare(c, arena_printf(c->req->arena, "Langkah %s, "
+			    "baru", new->no), "", row_words(c, c->new, new));
+	}
+	for (pos = 1; pos <= nold; pos++) {
+		old = sop_row_at(c->old, pos);
+		if (sop_row_no(c->new, old->no) == 0)
+			compare(c, arena_printf(c->req->arena, "Langkah %s, "
+			    "dihapus", old->no), row_words(c, c->old, old),
+			    "");
+	}
+}
+
+/* -- the head ------------------------------------------------------------ */
+
+static const char *
+list_words(const struct request *req, const struct sop_list *list)
+{
+	const char *text = "";
+
+	for (size_t i = 0; list != NULL && i < list->count; i++)
+		text = arena_printf(req->arena, "%s%s%s", text,
+		    i > 0 ? "\n" : "", list->item[i]);
+	return text;
+}
+
+static const char *
+promise_words(const struct request *req, const struct sop *s)
+{
+	if (s->promise_days == 0)
+		return "";
+	return arena_printf(req->arena, "%d hari kerja, langkah %s sampai %s",
+	    s->promise_days, s->promise_from != 0 ?
+	    sop_row_at(s, s->promise_from)->no : "awal",
+	    s->promise_to != 0 ? sop_row_at(s, s->promise_to)->no : "akhir");
+}
+
+static void
+compare_head(struct comparison *c)
+{
+	static const struct sop none;
+	const struct sop *old = c->old != NULL ? c->old : &none;
+	const struct sop *new = c->new;
+	const struct { const char *key, *old, *new; } texts[] = {
+		{ "Kode", old->slug, new->slug },
+		{ "Nama", old->name, new->name },
+		{ "Judul", old->title, new->title },
+		{ "Nomor", old->number, new->number },
+		{ "Unit", old->unit, new->unit },
+		{ "Tanggal pembuatan", old->made_on, new->made_on },
+		{ "Tanggal revisi", old->revised_on, new->revised_on },
+		{ "Tanggal efektif", old->effective_on, new->effective_on },
+		{ "Disahkan oleh, jabatan", old->approved_position,
+		    new->approved_position },
+		{ "Disahkan oleh, nama", old->approved_name,
+		    new->approved_name },
+		{ "Disahkan oleh, NIP", old->approved_nip,
+		    new->approved_nip },
+		{ "Waktu layanan", promise_words(c->req, old),
+		    promise_words(c->req, new) },
+		{ "Permohonan umum", old->public_request ? "ya" : "",
+		    new->public_request ? "ya" : "" },
+		{ "Nama perkara dari isian", old->subject_field,
+		    new->subject_field },
+	};
+	const struct { const char *key; const struct sop_list *old, *new; }
+	    lists[] = {
+		{ "Kepala formulir", &old->unit_lines, &new->unit_lines },
+		{ "Dasar hukum", &old->legal_basis, &new->legal_basis },
+		{ "Kualifikasi", &old->qualification, &new->qualification },
+		{ "Keterkaitan", &old->related, &new->related },
+		{ "Peralatan", &old->equipment, &new->equipment },
+		{ "Peringatan", &old->warning, &new->warning },
+		{ "Pencatatan", &old->recording, &new->recording },
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		compare(c, texts[i].key, texts[i].old, texts[i].new);
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		compare(c, lists[i].key, list_words(c->req, lists[i].old),
+		    list_words(c->req, lists[i].new));
+}
+
+size_t
+sop_compare(const struct request *req, struct page *check,
+    const struct sop *old, const struct sop *new)
+{
+	struct comparison c = { .req = req, .check = check, .old = old,
+	    .new = new };
+
+	compare_head(&c);
+	compare_rows(&c);
+	return c.changes;
+}

@@ -1,0 +1,268 @@
+/*
+ * admin_sops.c - the SOPs in force, and a new version of one: its text is
+ * looked through line by line, shown step by step, and then published.
+ */
+#include "cgi-bin/admin.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/people.h"
+#include "case/soplist.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/words.h"
+
+#define HERE PATH_ADMIN "/sop"
+#define SOP_NEW "baru"		/* no SOP's slug */
+#define TEXT_MAX (1024 * 1024)
+#define WHY_SIZE 16384
+#define COLUMNS 5
+
+/* The SOP of a page; a new one has no versions and no text. */
+struct subject {
+	const char		*slug;		/* NULL: a new one */
+	const struct sop_item	*version;	/* the newest first */
+	size_t			 n;
+	const char		*text;
+};
+
+/* -- the list ------------------------------------------------------------ */
+
+static int
+show_list(struct request *req, struct reply *reply)
+{
+	static const char *const heads[COLUMNS + 1] = { "Nama", "Nomor",
+		"Versi", "Berlaku sejak", "#Kasus berjalan", NULL };
+	struct page *body, *frame, *table, *group = NULL, *row, *p;
+	struct sop_item *list;
+	size_t n;
+	enum case_err err = sop_list(req->office, req->now, &list, &n);
+
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	arena_adopt(req->arena, list);
+	frame = list_begin(req, "Versi SOP", &body);
+	page_text(body, "INTRO", "Versi yang berlaku tidak diubah; perubahan "
+	    "terbit sebagai versi baru. Kasus yang sedang berjalan tetap "
+	    "memakai versi ketika kasus itu dimulai.");
+	p = page_add(body, "ADD");
+	page_set(p, "HREF", HERE "/" SOP_NEW);
+	page_set(p, "TEXT", "Tambah SOP");
+	table = table_begin(body, "SOP yang berlaku", heads);
+	for (size_t i = 0; i < n; i++) {
+		if (i == 0 || strcmp(list[i].unit, list[i - 1].unit) != 0)
+			group = table_group(table, list[i].unit, COLUMNS);
+		row = table_row(group, list[i].name, arena_printf(req->arena,
+		    HERE "/%s", list[i].slug));
+		table_cell(row, list[i].number);
+		table_cell(row, arena_printf(req->arena, "%lld",
+		    (long long)list[i].version));
+		table_cell(row, moment_words(req, list[i].effective_from));
+		table_number(row, list[i].open_cases);
+	}
+	return reply_page(reply, req, 200, "Versi SOP", frame);
+}
+
+/* -- the text ------------------------------------------------------------ */
+
+static struct sop *
+parse(const struct admin *a, const char *text, char *why)
+{
+	char **roles = office_roles(a->req->office);
+	struct sop *sop = sop_parse("SOP", text, strlen(text),
+	    (const char *const *)roles, why, WHY_SIZE);
+
+	office_roles_free(roles);
+	return sop;
+}
+
+/* "SOP:12: langkah[1].no: nomor kosong" is "Baris 12, langkah[1].no: ..." */
+static void
+tell_faults(struct admin *a, char *why)
+{
+	char *line;
+
+	while ((line = strsep(&why, "\n")) != NULL) {
+		int number, used = 0;
+
+		if (*line == '\0')
+			continue;
+		if (sscanf(line, "SOP:%d: %n", &number, &used) == 1 &&
+		    used > 0)
+			line = arena_printf(a->req->arena, "Baris %d, %s",
+			    number, line + used);
+		admin_error(a, "teks", "", line);
+	}
+}
+
+/* Is it the SOP of this page? */
+static int
+is_place(struct admin *a, const struct sop *sop)
+{
+	const struct subject *s = a->about;
+	struct sop_item *items;
+	const char *why = NULL;
+	size_t n;
+
+	if (s->slug != NULL && strcmp(s->slug, sop->slug) != 0) {
+		why = "Kode pada teks ini bukan kode SOP pada halaman ini";
+	} else if (s->slug == NULL && strcmp(sop->slug, SOP_NEW) == 0) {
+		why = "Kode ini tidak dapat dipakai";
+	} else if (s->slug == NULL && sop_versions(a->req->office, sop->slug,
+	    &items, &n) == CASE_OK) {
+		free(items);
+		why = "SOP dengan kode ini sudah ada. Ubah pada halamannya";
+	}
+	if (why != NULL)
+		admin_error(a, "teks", "", why);
+	return why == NULL;
+}
+
+/* The library tells the first faults of a text; here all of them are. */
+static enum case_err
+publish(struct admin *a, const struct change *ch)
+{
+	const struct subject *s = a->about;
+	const char *text = admin_text(a, "teks");
+	char *why = arena_alloc(a->req->arena, WHY_SIZE);
+	struct sop *sop = parse(a, text, why);
+	int good = sop != NULL && is_place(a, sop);
+	int64_t version;
+
+	if (sop == NULL)
+		tell_faults(a, why);
+	else
+		sop_free(sop);
+	if (!good)
+		return CASE_INVALID;
+	if (s->text != NULL && strcmp(s->text, text) == 0)
+		return office_fail(a->req->office, CASE_INVALID, "yaml",
+		    "Belum ada yang diubah");
+	return office_publish(a->req->office, ch, "SOP", text, strlen(text),
+	    &version);
+}
+
+static void
+note_publish(struct admin *a, struct page *check)
+{
+	const struct subject *s = a->about;
+	char *why = arena_alloc(a->req->arena, WHY_SIZE);
+	struct sop *new = parse(a, admin_text(a, "teks"), why);
+	const struct sop *old = s->n > 0 ? office_sop(a->req->office,
+	    s->version[0].version_id) : NULL;
+
+	if (new == NULL)
+		return;
+	page_text(check, "INTRO", arena_printf(a->req->arena, "Versi %lld "
+	    "berlaku begitu diterbitkan dan tidak dapat diubah lagi. Kasus "
+	    "yang sedang berjalan tetap memakai versi lamanya.",
+	    s->n > 0 ? (long long)s->version[0].version + 1 : 1));
+	if (sop_compare(a->req, check, old, new) == 0)
+		page_text(check, "INTRO", "Hanya penulisan teksnya yang "
+		    "berubah; isi SOP tetap sama.");
+	sop_free(new);
+}
+
+/* -- the page of one ----------------------------------------------------- */
+
+static void
+fill(struct admin *a, struct page *body)
+{
+	static const char *const heads[] = { "Versi", "Dipakai sejak",
+		"Sampai", "Oleh", "#Kasus berjalan", NULL };
+	const struct subject *s = a->about;
+	struct page *group, *row;
+	char name[160];
+
+	page_text(body, "INTRO", s->slug == NULL ? "Salin seluruh isi berkas "
+	    "YAML SOP ke sini. Bentuknya dijelaskan dalam sopap-sop(5)." :
+	    "Ubah teks di bawah, atau ganti seluruhnya dengan isi berkas YAML "
+	    "yang baru. Setiap kesalahan disebut dengan nomor barisnya.");
+	if (s->n == 0)
+		return;
+	group = table_group(table_begin(body, "Versi", heads), NULL, 0);
+	for (size_t i = 0; i < s->n; i++) {
+		const struct sop_item *v = &s->version[i];
+
+		row = table_row(group, arena_printf(a->req->arena, "Versi "
+		    "%lld", (long long)v->version),
+		    arena_printf(a->req->arena, PATH_SOP "/%s?versi=%lld",
+		    v->slug, (long long)v->version));
+		table_cell(row, moment_words(a->req, v->effective_from));
+		table_cell(row, v->effective_to == 0 ? "" :
+		    moment_words(a->req, v->effective_to));
+		table_cell(row, v->published_by == 0 ? "penyiapan sistem" :
+		    person_name(a->req->office, v->published_by, name,
+		    sizeof(name)));
+		table_number(row, v->open_cases);
+	}
+}
+
+static int
+show_one(struct admin *a, const struct subject *s)
+{
+	static struct sop_field field = { .name = "teks",
+	    .label = "Teks SOP", .required = 1, .type = FIELD_PARAGRAPH,
+	    .max = TEXT_MAX };
+	struct act_value *now = arena_alloc(a->req->arena, sizeof(*now));
+
+	a->about = s;
+	a->back = a->after = HERE;
+	a->back_text = "Kembali ke versi SOP";
+	a->fill = fill;
+	a->nedits = 1;
+	a->edit[0] = (struct edit){ .act = "terbitkan", .button = "Periksa",
+	    .confirm = "Terbitkan", .question = s->slug != NULL ?
+	    "Terbitkan versi baru SOP ini?" : "Terbitkan SOP ini?",
+	    .done = "SOP diterbitkan.", .field = &field, .nfield = 1,
+	    .apply = publish, .note = note_publish };
+	if (s->text != NULL) {
+		*now = (struct act_value){ "teks", s->text };
+		a->edit[0].now = now;
+		a->edit[0].nnow = 1;
+	}
+	return admin_page(a);
+}
+
+static int
+find_one(struct admin *a, const char *slug)
+{
+	struct subject s = { .slug = slug };
+	struct sop_item *items;
+	char *text;
+	enum case_err err = sop_versions(a->req->office, slug, &items, &s.n);
+
+	if (err != CASE_OK)
+		return reply_case_error(a->reply, a->req, err);
+	arena_adopt(a->req->arena, items);
+	if ((text = sop_text(a->req->office, items[0].version_id)) == NULL)
+		return reply_error(a->reply, a->req, 500, NULL);
+	arena_adopt(a->req->arena, text);
+	s.version = items;
+	s.text = text;
+	a->heading = items[0].name;
+	a->address = arena_printf(a->req->arena, HERE "/%s", slug);
+	return show_one(a, &s);
+}
+
+int
+admin_sops(struct request *req, struct reply *reply)
+{
+	struct admin a = { .req = req, .reply = reply,
+	    .heading = "Tambah SOP", .address = HERE "/" SOP_NEW };
+	static const struct subject none;
+	const char *slug = path_segment(req, 2);
+
+	if (path_segment(req, 3) != NULL)
+		return reply_error(reply, req, 404, NULL);
+	if (slug == NULL)
+		return req->method == METHOD_POST ?
+		    reply_error(reply, req, 405, NULL) : show_list(req, reply);
+	return strcmp(slug, SOP_NEW) == 0 ? show_one(&a, &none) :
+	    find_one(&a, slug);
+}

@@ -1,0 +1,350 @@
+/* pages-admin-calendar-t.c - the calendar and the SOPs, changed on the web. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/office.h"
+#include "case/people.h"
+#include "case/soplist.h"
+#include "clock/calendar.h"
+#include "tests/case/fixture.h"
+#include "tests/tap.h"
+#include "tests/web/admin.h"
+
+#define HERE "/admin/kalender"
+
+static int64_t
+versions(struct office *o)
+{
+	return fixture_int(o, "SELECT count(*) FROM calendar_versions"
+	    " WHERE id <> $1", 0);
+}
+
+/* -- the year ------------------------------------------------------------ */
+
+static void
+shows_a_year(void)
+{
+	get("/admin");
+	ok(cgi_has(&v, "hari libur 2027 belum diisi"), "flagged on the index");
+	get(HERE);
+	is_int(200, v.status, "the year of now");
+	ok(cgi_has(&v, ">Kalender 2026</h1>"), "...named");
+	ok(cgi_has(&v, "Hari libur 2027 belum diisi."), "...the next flagged");
+	ok(cgi_has(&v, "href=\"/admin/kalender/libur/2026-01-01\">Kamis, 1 "
+	    "Januari 2026</a>"), "...its holidays");
+	ok(cgi_has(&v, "<td>cuti bersama</td>"), "...of both kinds");
+	ok(cgi_has(&v, "SKB 1497/2025"), "...with their decrees");
+	ok(cgi_has(&v, "<td>07.30–12.00, 13.00–16.00</td>"), "...its hours");
+	ok(cgi_has(&v, "Ramadan 1447 H"), "...of Ramadan, too");
+	ok(!cgi_has(&v, "Ramadan 1446 H"), "...and no other year's");
+	ok(cgi_has(&v, "href=\"/admin/kalender?tahun=2024\">2024</a>"),
+	    "...and the way to others");
+	get(HERE "?tahun=2024");
+	ok(cgi_has(&v, ">Kalender 2024</h1>"), "another year");
+	get(HERE "?tahun=2060");
+	is_int(404, v.status, "none beyond the calendar");
+	get(HERE "/apa");
+	is_int(404, v.status, "no such page");
+}
+
+/* -- a holiday more or less ---------------------------------------------- */
+
+#define NEW "aksi=tambah&tanggal-hari=17&tanggal-bulan=mar&tanggal-tahun=2026" \
+	"&nama=Haul+%%3Cb%%3E+%%22x%%22&jenis=libur&dasar=SK+1%%2F2026"
+#define ADD "tindakan=tambah&pasti=ya&" NEW
+
+static void
+adds_a_holiday(struct office *o)
+{
+	int64_t before = versions(o);
+	char *text;
+
+	get(HERE "/libur");
+	is_int(200, v.status, "the form of a holiday");
+	post(HERE "/libur", "a1", NEW);
+	is_int(200, v.status, "is asked once more");
+	ok(cgi_has(&v, "Haul &lt;b&gt; &quot;x&quot;</p>"), "...escaped");
+	ok(cgi_has(&v, "Jam kerja berubah pada 1 tanggal: Selasa, 17 Maret "
+	    "2026."), "...with the date that changes");
+	ok(cgi_has(&v, "Batas untuk kasus mulai Senin, 16 Maret 2026, 14.00 "
+	    "WIB, standar 1 hari"), "...and what becomes of a case before it");
+	ok(cgi_has(&v, "<del>Selasa, 17 Maret 2026, 15.00 WIB</del>"),
+	    "...until when it had time");
+	/* 18 to 24 March 2026 are days off: Nyepi and Idulfitri. */
+	ok(cgi_has(&v, "Rabu, 25 Maret 2026, 16.00 WIB</p>"),
+	    "...and will have");
+	is_int(before, versions(o), "...and nothing is changed");
+	post(HERE "/libur", "a1", ADD);
+	is_int(303, v.status, "added");
+	is_string(HERE, v.location, "...back to the year");
+	is_int(before + 1, versions(o), "...by a version");
+	post(HERE "/libur", "a1", ADD);
+	is_int(303, v.status, "sent twice");
+	is_int(before + 1, versions(o), "...one version");
+	office_fresh(o);
+	text = office_calendar_text(o);
+	ok(strstr(text, "  - tanggal: 2026-03-17\n    jenis: libur\n"
+	    "    nama: \"Haul <b> \\\"x\\\"\"\n    dasar: \"SK 1/2026\"\n") !=
+	    NULL, "...in the text");
+	free(text);
+	get(HERE);
+	ok(cgi_has(&v, "Haul &lt;b&gt; &quot;x&quot;"), "listed, escaped");
+	get(HERE "/libur");
+	post(HERE "/libur", "a2", NEW);
+	is_int(422, v.status, "a date once");
+	ok(cgi_has(&v, "href=\"#tanggal-hari\">Tanggal ini sudah"),
+	    "...is said");
+	post(HERE "/libur", "a3", "aksi=tambah&tanggal=2026-02-30&nama="
+	    "&jenis=x");
+	is_int(422, v.status, "a date, a name and a kind");
+	ok(cgi_has(&v, "#tanggal-hari") && cgi_has(&v, "#nama") &&
+	    cgi_has(&v, "#jenis"), "...are needed, is said");
+	post(HERE "/libur", "a4", "aksi=tambah&tanggal=2060-01-01&nama=A"
+	    "&jenis=cuti");
+	is_int(422, v.status, "none beyond the calendar");
+}
+
+#define ONE HERE "/libur/2026-03-17"
+
+static void
+removes_a_holiday(struct office *o)
+{
+	const char *why;
+
+	get(ONE);
+	is_int(200, v.status, "a holiday");
+	ok(cgi_has(&v, "SK 1/2026"), "...with its decree");
+	post(ONE, "b1", "aksi=hapus");
+	ok(cgi_has(&v, "Hapus Haul &lt;b&gt; &quot;x&quot; (Selasa, 17 Maret "
+	    "2026)?"), "is asked for once more");
+	ok(cgi_has(&v, "govuk-button--warning"), "...with a warning");
+	post(ONE, "b1", "tindakan=hapus&pasti=ya");
+	is_int(303, v.status, "and goes");
+	office_fresh(o);
+	ok(calendar_is_workday(office_calendar(o), FIXTURE_START + 71 * 86400,
+	    &why), "...so it is a working day");
+	post(ONE, "b1", "tindakan=hapus&pasti=ya");
+	is_int(303, v.status, "sent twice");
+	get(ONE);
+	is_int(404, v.status, "it is no more");
+	get(HERE "/libur/x");
+	is_int(404, v.status, "nor was this ever");
+}
+
+/* -- the whole text ------------------------------------------------------ */
+
+#define SMALL "zona: Asia/Jakarta\npola:\n  - nama: Biasa <b>\n" \
+	"    senin: [\"08:00-12:00\"]\n    selasa: [\"08:00-12:00\"]\n"
+
+static void
+changes_the_text(struct office *o)
+{
+	char *form = encoded(SMALL), *bad = encoded("zona: Asia/Jakarta\n"
+	    "libur: 7 <b>\npola: 1\n"), *same;
+
+	get(HERE "/teks");
+	is_int(200, v.status, "the text");
+	ok(cgi_has(&v, "zona: Asia/Jakarta\n\npola:\n"), "...line by line");
+	ok(cgi_has(&v, "nama: &quot;Ramadan 1442 H&quot;"), "...escaped");
+	post(HERE "/teks", "c1", "aksi=teks&teks=%s", bad);
+	is_int(422, v.status, "a fault");
+	ok(cgi_has(&v, "href=\"#teks\">baris 2, libur:"), "...by its line");
+	ok(cgi_has(&v, "libur: 7 &lt;b&gt;\npola: 1"), "...the text is kept");
+	post(HERE "/teks", "c2", "aksi=teks&teks=+");
+	is_int(422, v.status, "no text");
+	post(HERE "/teks", "c3", "aksi=teks");
+	is_int(422, v.status, "none at all");
+	same = office_calendar_text(o);
+	free(bad);
+	bad = encoded(same);
+	post(HERE "/teks", "c4", "aksi=teks&teks=%s", bad);
+	is_int(422, v.status, "the same");
+	ok(cgi_has(&v, "Belum ada yang diubah"), "...is said");
+	get(HERE "/teks");
+	post(HERE "/teks", "c5", "aksi=teks&teks=%s", form);
+	is_int(200, v.status, "another text is asked for once more");
+	ok(cgi_has(&v, "\u00a0\u00a0- nama: Biasa &lt;b&gt;"),
+	    "...with the new lines");
+	ok(cgi_has(&v, "<del>"), "...and the old");
+	ok(cgi_has(&v, "tanggal lain."), "...and the dates that change");
+	ok(cgi_has(&v, "<del>Selasa, 6 Januari 2026, 16.00 WIB</del>"),
+	    "...the limit of a case that begins now");
+	ok(cgi_has(&v, "Selasa, 6 Januari 2026, 12.00 WIB</p>"),
+	    "...and the new one");
+	ok(cgi_has(&v, ">Berlakukan kalender</button>"), "...its button");
+	post(HERE "/teks", "c5", "tindakan=teks&aksi=ubah&teks=%s", form);
+	is_int(200, v.status, "back to the text");
+	ok(cgi_has(&v, "nama: Biasa &lt;b&gt;\n"), "...as it was typed");
+	get(HERE "/teks");
+	post_twice(HERE "/teks", "c6", "aksi=teks&teks=%s", form);
+	is_int(303, v.status, "put in force");
+	free(same);
+	office_fresh(o);
+	same = office_calendar_text(o);
+	is_string(SMALL, same, "...as it was typed");
+	free(same);
+	free(form);
+	free(bad);
+}
+
+static void
+lists_versions(struct office *o)
+{
+	get(HERE "/versi");
+	ok(cgi_has(&v, ">Versi 4</a>"), "the versions");
+	ok(cgi_has(&v, "<td>Pegawai admin</td>"), "...by whom");
+	ok(cgi_has(&v, "<td>penyiapan sistem</td>"), "...or at set-up");
+	get(HERE "/versi/4");
+	is_string(SMALL, cgi_body(&v), "a text");
+	is_string("text/plain; charset=utf-8", cgi_header(&v, "Content-Type"),
+	    "...as a text");
+	get(HERE "/versi/9");
+	is_int(404, v.status, "none that is not");
+	(void)o;
+}
+
+static void
+applies_to_tasks(struct office *o)
+{
+	get(HERE "/terapkan");
+	is_int(200, v.status, "the calendar for open tasks");
+	post(HERE "/terapkan", "e1", "aksi=terapkan");
+	ok(cgi_has(&v, "Terapkan kalender pada semua tugas"), "is asked for");
+	post(HERE "/terapkan", "e1", "tindakan=terapkan&pasti=ya");
+	is_int(303, v.status, "and done");
+	get(HERE);
+	ok(cgi_has(&v, "diperbarui pada 0 perkara"), "...and counted");
+	(void)o;
+}
+
+/* -- SOPs ---------------------------------------------------------------- */
+
+#define SKP "/admin/sop/skp"
+
+static char *
+skp_text(struct office *o)
+{
+	return sop_text(o, office_sop_version(o, "skp", v.now));
+}
+
+/* The text with its first `old` replaced, for a form; given. */
+static char *
+with(const char *text, const char *old, const char *new)
+{
+	const char *at = strstr(text, old);
+	char *all, *form;
+
+	if (at == NULL || asprintf(&all, "%.*s%s%s", (int)(at - text), text,
+	    new, at + strlen(old)) == -1)
+		bail("the text has no such line");
+	form = encoded(all);
+	free(all);
+	return form;
+}
+
+static void
+lists_sops(void)
+{
+	get("/admin/sop");
+	is_int(200, v.status, "the SOPs");
+	ok(cgi_has(&v, "href=\"/admin/sop/skp\">"), "...with a page each");
+	ok(cgi_has(&v, "Divisi Keimigrasian</th>"), "...by unit");
+	get(SKP);
+	is_int(200, v.status, "one");
+	ok(cgi_has(&v, "href=\"/sop/skp?versi=1\">Versi 1</a>"),
+	    "...with its versions");
+	ok(cgi_has(&v, "kode: skp\n"), "...and its text");
+	get("/admin/sop/tidak-ada");
+	is_int(404, v.status, "no such SOP");
+}
+
+static void
+refuses_a_text(struct office *o)
+{
+	char *text = skp_text(o), *form = with(text, "jenis: ",
+	    "jenis: apa<b>\n    jenisnya: ");
+
+	get(SKP);
+	post(SKP, "f1", "aksi=terbitkan&teks=%s", form);
+	is_int(422, v.status, "a text with faults");
+	ok(cgi_has(&v, "href=\"#teks\">Baris "), "...by their lines");
+	ok(cgi_has(&v, "jenis: apa&lt;b&gt;\n"), "...is kept");
+	free(form);
+	form = encoded(text);
+	post(SKP, "f2", "aksi=terbitkan&teks=%s", form);
+	is_int(422, v.status, "the same");
+	post("/admin/sop/baru", "f3", "aksi=terbitkan&teks=%s", form);
+	is_int(422, v.status, "one that is there is not new");
+	ok(cgi_has(&v, "SOP dengan kode ini sudah ada"), "...is said");
+	post("/admin/sop/rkt", "f4", "aksi=terbitkan&teks=%s", form);
+	is_int(422, v.status, "nor is it another");
+	ok(cgi_has(&v, "bukan kode SOP pada halaman ini"), "...is said");
+	free(form);
+	free(text);
+}
+
+static void
+publishes(struct office *o)
+{
+	char *text = skp_text(o), *form = with(text, "nama: SKP",
+	    "nama: \"SKP <b>\"");
+
+	get(SKP);
+	post(SKP, "g1", "aksi=terbitkan&teks=%s", form);
+	is_int(200, v.status, "a version is looked at once more");
+	ok(cgi_has(&v, "<del>SKP</del>"), "...with what was");
+	ok(cgi_has(&v, "SKP &lt;b&gt;</p>"), "...and what will be");
+	ok(!cgi_has(&v, "Langkah 1,"), "...and no more");
+	ok(cgi_has(&v, "Versi 2 berlaku begitu diterbitkan"), "...and when");
+	post(SKP, "g1", "tindakan=terbitkan&pasti=ya&aksi=kirim&teks=%s",
+	    form);
+	is_int(303, v.status, "published");
+	post(SKP, "g1", "tindakan=terbitkan&pasti=ya&aksi=kirim&teks=%s",
+	    form);
+	is_int(303, v.status, "...and again");
+	is_int(2, fixture_int(o, "SELECT count(*) FROM sop_versions v"
+	    " JOIN sops s ON s.id = v.sop_id WHERE s.slug = 'skp'"
+	    " AND s.id <> $1", 0), "...is one version more");
+	is_int(fixture_person(o, "admin"), fixture_int(o, "SELECT"
+	    " published_by FROM sop_versions WHERE id = $1",
+	    office_sop_version(o, "skp", v.now)), "...by whom");
+	free(form);
+	form = with(text, "nama: SKP", "# catatan\nnama: \"SKP <b>\"");
+	get(SKP);
+	post(SKP, "g2", "aksi=terbitkan&teks=%s", form);
+	ok(cgi_has(&v, "isi SOP tetap sama"), "a comment changes nothing");
+	free(form);
+	form = with(text, "kode: skp\n", "kode: skp-dua\n");
+	get("/admin/sop/baru");
+	post("/admin/sop/baru", "g3", "aksi=terbitkan&teks=%s", form);
+	is_int(200, v.status, "a new SOP");
+	ok(cgi_has(&v, "Langkah 1, baru"), "...with all its steps");
+	post("/admin/sop/baru", "g3", "tindakan=terbitkan&pasti=ya&teks=%s",
+	    form);
+	is_int(303, v.status, "...is published");
+	ok(office_sop_version(o, "skp-dua", v.now) != 0, "...and in force");
+	free(form);
+	free(text);
+}
+
+int
+main(void)
+{
+	struct office *o = cgi_office();
+
+	v.now = FIXTURE_START;
+	cgi_login(o, &v, "admin");
+	shows_a_year();
+	adds_a_holiday(o);
+	removes_a_holiday(o);
+	lists_sops();
+	refuses_a_text(o);
+	publishes(o);
+	changes_the_text(o);
+	lists_versions(o);
+	applies_to_tasks(o);
+	cgi_leave(&v);
+	office_close(o);
+	return tap_done();
+}
