@@ -315,8 +315,9 @@ web_tests = tests/web/gateways-t.mjs tests/web/refusals-t.mjs \
 EXTRA_DIST += $(web_tests) tests/web/office.mjs tests/web/page.mjs \
 	tests/web/plan.mjs tests/web/servers.mjs tests/web/tap.mjs \
 	tests/web/walk.mjs
+EXTRA_DIST += tests/bootstrap-t.sh
 if WEB_TESTS
-TESTS += $(web_tests)
+TESTS += $(web_tests) tests/bootstrap-t.sh
 endif
 
 # The administrator's lists and pages
