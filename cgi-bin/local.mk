@@ -38,7 +38,8 @@ cgi_bin_report_LDADD = $(REPORT_PAGE_LIBS) $(WEB_LIBS)
 # The routes: a table for the programs, files for the servers, all of one list.
 routes_tsv = $(srcdir)/cgi-bin/routes.tsv
 routes_awk = $(AWK) -f $(srcdir)/cgi-bin/routes.awk \
-	-v libexec='$(pkglibexecdir)' -v share='$(pkgdatadir)'
+	-v bin='$(bindir)' -v libexec='$(pkglibexecdir)' \
+	-v share='$(pkgdatadir)'
 routes_make = $(AM_V_GEN)$(MKDIR_P) cgi-bin && $(routes_awk)
 EXTRA_DIST += cgi-bin/routes.awk
 serverdir = $(pkgdatadir)/server

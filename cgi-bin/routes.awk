@@ -11,6 +11,7 @@
 #
 #   run=DIR          folder of the sockets                     (/run/sopap)
 #   libexec=DIR      folder of the programs           (/usr/libexec/sopap)
+#   bin=DIR          folder of the office's command             (/usr/bin)
 #   share=DIR        folder of the assets folder        (/usr/share/sopap)
 #   assets=PREFIX    their address, as in sopap.conf               (/aset)
 #   body=MEGABYTES   largest request: five files of the usual 20 MB   (101)
@@ -193,6 +194,14 @@ function unit_service(p, file)
 	print "RestartSec=100ms" > file
 	print "KillSignal=SIGTERM" > file
 	print "TimeoutStopSec=30" > file
+	confine(file)
+	print "\n[Install]" > file
+	print "WantedBy=sopap.target" > file
+}
+
+# What every process of ours may and may not.
+function confine(file)
+{
 	print "User=sopap" > file
 	print "UMask=0027" > file
 	print "StateDirectory=" state > file
@@ -221,9 +230,28 @@ function unit_service(p, file)
 	print "MemoryDenyWriteExecute=yes" > file
 	print "SystemCallArchitectures=native" > file
 	print "SystemCallFilter=@system-service" > file
-	print "SystemCallFilter=~@privileged @resources\n" > file
-	print "[Install]" > file
-	print "WantedBy=sopap.target" > file
+	print "SystemCallFilter=~@privileged @resources" > file
+}
+
+# What is due is done every minute.
+function unit_tick(service, timer)
+{
+	print "[Unit]" > service
+	print "Description=sopap: what is due\n" > service
+	print "[Service]" > service
+	print "Type=oneshot" > service
+	print "ExecStart=" bin "/sopap tick" > service
+	confine(service)
+	close(service)
+	print "[Unit]" > timer
+	print "Description=sopap: every minute" > timer
+	print "PartOf=sopap.target\n" > timer
+	print "[Timer]" > timer
+	print "OnCalendar=minutely" > timer
+	print "AccuracySec=1s\n" > timer
+	print "[Install]" > timer
+	print "WantedBy=timers.target sopap.target" > timer
+	close(timer)
 }
 
 function units(i, p)
@@ -232,6 +260,7 @@ function units(i, p)
 	print "Description=sopap" > (folder "/sopap.target")
 	print "\n[Install]" > (folder "/sopap.target")
 	print "WantedBy=multi-user.target" > (folder "/sopap.target")
+	unit_tick(folder "/sopap-tick.service", folder "/sopap-tick.timer")
 	for (i = 1; i <= nprograms; i++) {
 		p = names[i]
 		unit_socket(p, folder "/sopap-" p ".socket")
@@ -245,6 +274,7 @@ BEGIN {
 	FS = "\t"
 	run = usual(run, "/run/sopap")
 	libexec = usual(libexec, "/usr/libexec/sopap")
+	bin = usual(bin, "/usr/bin")
 	share = usual(share, "/usr/share/sopap")
 	assets = usual(assets, "/aset")
 	body = usual(body, 101)

@@ -28,3 +28,6 @@ uninstall-assets:
 
 clean-assets:
 	rm -rf htdocs/assets lib/page/assets.h
+
+# The pictures of README.md, made by tests/browser/readme.mjs.
+EXTRA_DIST += htdocs/readme/kotak-masuk.png htdocs/readme/peran.png

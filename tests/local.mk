@@ -287,7 +287,8 @@ browser_tests = tests/browser/applicant-t.mjs tests/browser/sigap-t.mjs \
 	tests/browser/sigap-plain-t.mjs
 EXTRA_DIST += $(browser_tests) tests/browser/kit.mjs tests/browser/desk.mjs \
 	tests/browser/story.mjs tests/browser/package.json \
-	tests/browser/package-lock.json tests/browser/.npmrc
+	tests/browser/package-lock.json tests/browser/.npmrc \
+	tests/browser/readme.mjs
 .PHONY: check-browser
 check-browser:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(browser_tests)' \

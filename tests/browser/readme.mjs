@@ -11,11 +11,13 @@ const folder = fileURLToPath(new URL("../../htdocs/readme", import.meta.url))
 const visitor = await visit(site)
 const { page } = visitor
 
-await page.setViewportSize({ width: 1120, height: 760 })
+await page.setViewportSize({ width: 1120, height: 640 })
 await logIn(visitor, "tu", password)
 await page.screenshot({ path: `${folder}/kotak-masuk.png` })
+await page.setViewportSize({ width: 1120, height: 3000 })
 await page.goto("/laporan")
-const chart = page.locator("main img").first()
+const box = await page.locator("main img").first().boundingBox()
 
-await chart.screenshot({ path: `${folder}/peran.png` })
+await page.screenshot({ path: `${folder}/peran.png`,
+    clip: { ...box, height: 690 } })
 await page.context().browser().close()
