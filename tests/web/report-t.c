@@ -108,5 +108,6 @@ main(void)
 	cgi_get(&v, "report", "/laporan/2026-01/");
 	is_int(403, v.status, "an outsider may not see it");
 	cgi_leave(&v);
+	office_close(o);
 	return tap_done();
 }
