@@ -73,7 +73,7 @@ static const char *
 target_words(const struct request *req)
 {
 	struct target *list;
-	const char *text = "belum ada";
+	const char *text = "Belum ada";
 	size_t n;
 
 	if (target_list(req->office, &list, &n) != CASE_OK)
@@ -93,15 +93,15 @@ static const char *
 calendar_words(const struct request *req)
 {
 	const struct calendar *cal = office_calendar(req->office);
-	const char *text = "hari libur dan jam kerja";
+	const char *text = "Hari libur dan jam kerja";
 	struct cal_local now;
 
 	if (cal == NULL)
-		return "belum ada";
+		return "Belum ada";
 	calendar_local(cal, req->now, &now);
 	for (int year = now.year + 1; year >= now.year; year--)
 		if (!calendar_year_known(cal, year))
-			text = arena_printf(req->arena, "hari libur %d belum "
+			text = arena_printf(req->arena, "Hari libur %d belum "
 			    "diisi", year);
 	return text;
 }

@@ -199,6 +199,16 @@ add_way(struct page *body, const char *href, const char *text)
 	page_set(p, "TEXT", text);
 }
 
+/* A year beside the one that is shown. */
+static void
+add_year(const struct request *req, struct page *body, int64_t year)
+{
+	if (year >= CAL_FIRST_YEAR && year <= CAL_LAST_YEAR)
+		add_way(body, arena_printf(req->arena, PATH_KALENDER
+		    "?tahun=%lld", (long long)year), arena_printf(req->arena,
+		    "Kalender %lld", (long long)year));
+}
+
 static int
 show_year(struct request *req, struct reply *reply)
 {
@@ -228,6 +238,8 @@ show_year(struct request *req, struct reply *reply)
 	add_way(body, PATH_KALENDER "/terapkan", "Terapkan pada tugas yang "
 	    "sedang berjalan");
 	add_way(body, PATH_KALENDER "/versi", "Versi kalender");
+	add_year(req, body, year - 1);
+	add_year(req, body, year + 1);
 	fill_holidays(req, body, (int)year);
 	fill_special(req, body, (int)year);
 	fill_patterns(req, body, (int)year);

@@ -143,14 +143,15 @@ is_other(const struct calendar *a, const struct calendar *b,
 	    CAL_HOURS_MAX * 2) || memcmp(x, y, n * sizeof(*x)) != 0;
 }
 
-/* Name the dates that change; the first instant of the first, 0 of none. */
+/* Name the dates from today on that change; the first instant of the first, 0
+ * of none. */
 static int64_t
 note_dates(struct admin *a, struct page *check, const struct calendar *new)
 {
 	const struct calendar *old = office_calendar(a->req->office);
 	const char *names = "";
 	int64_t first = 0;
-	size_t n = 0;
+	size_t n = 0, past = 0;
 
 	for (int i = 0; ; i++) {
 		int64_t at = calendar_instant(old, CAL_FIRST_YEAR, 1, 1 + i, 0,
@@ -162,6 +163,10 @@ note_dates(struct admin *a, struct page *check, const struct calendar *new)
 			break;
 		if (!is_other(old, new, &d))
 			continue;
+		if (next_day(a->req, at) <= a->req->now) {
+			past++;
+			continue;
+		}
 		if (n == 0)
 			first = at;
 		if (++n <= DATES_SHOWN)
@@ -172,9 +177,12 @@ note_dates(struct admin *a, struct page *check, const struct calendar *new)
 	if (n > DATES_SHOWN)
 		names = arena_printf(a->req->arena, "%s; dan %zu tanggal lain",
 		    names, n - DATES_SHOWN);
-	page_text(check, "INTRO", n == 0 ? "Jam kerja tidak berubah pada "
-	    "tanggal mana pun." : arena_printf(a->req->arena, "Jam kerja "
-	    "berubah pada %zu tanggal: %s.", n, names));
+	page_text(check, "INTRO", n == 0 ? "Jam kerja mulai hari ini tidak "
+	    "berubah." : arena_printf(a->req->arena, "Jam kerja berubah pada "
+	    "%zu tanggal: %s.", n, names));
+	if (past > 0)
+		page_text(check, "INTRO", arena_printf(a->req->arena, "Berubah "
+		    "juga %zu tanggal yang sudah lewat.", past));
 	return first;
 }
 
@@ -203,7 +211,7 @@ note_due(struct admin *a, struct page *check, const struct calendar *new,
 	    calendar_day_end(new, start, 1));
 	struct page *row = page_add(check, "ROWS");
 
-	page_setf(row, "KEY", "Batas untuk kasus mulai %s, standar 1 hari",
+	page_setf(row, "KEY", "Batas untuk perkara mulai %s, standar 1 hari",
 	    moment_day_words(a->req, old, start));
 	if (strcmp(was, will) != 0)
 		page_text(row, "OLD", was);

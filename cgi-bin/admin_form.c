@@ -3,6 +3,7 @@
  */
 #include "cgi-bin/admin.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -76,6 +77,7 @@ admin_error(struct admin *a, const char *field, const char *part,
 	e->field = field;
 	e->part = part;
 	snprintf(e->text, sizeof(e->text), "%s", text);
+	e->text[0] = (char)toupper((unsigned char)e->text[0]);
 }
 
 static enum case_err
@@ -226,7 +228,6 @@ frame_of(struct admin *a, const char *template_name, struct page **body)
 	back = page_add(frame, "BACK");
 	page_set(back, "HREF", a->back);
 	page_set(back, "TEXT", a->back_text);
-	page_text(*body, "CAPTION", a->caption);
 	page_set(*body, "ACTION", a->address);
 	return frame;
 }
@@ -238,6 +239,7 @@ show(struct admin *a, int status)
 
 	if (status != 200)
 		errors_show(body, &a->typed);
+	page_text(body, "CAPTION", a->caption);
 	page_set(body, "HEADING", a->heading);
 	page_set(body, "KEY", token_new(a->req->arena));
 	if (a->fill != NULL)
@@ -252,7 +254,7 @@ show(struct admin *a, int status)
 static const char *
 words_of(const struct admin *a, const struct sop_field *f, const char *value)
 {
-	return *value != '\0' ? field_words(a->req, f, value) : "–";
+	return *value != '\0' ? field_words(a->req, f, value) : "kosong";
 }
 
 static void
@@ -298,6 +300,9 @@ ask(struct admin *a)
 	const struct edit *e = a->sent;
 	struct page *body, *frame = frame_of(a, "check.tpl", &body);
 
+	if (a->caption != NULL)
+		page_text(body, "CAPTION", arena_printf(a->req->arena,
+		    "%s · %s", a->caption, a->heading));
 	page_set(body, "HEADING", e->question);
 	for (size_t i = 0; i < e->nfield && !e->secret; i++)
 		check_row(a, body, &e->field[i]);

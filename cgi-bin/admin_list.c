@@ -15,6 +15,8 @@
 #include "web/route.h"
 #include "web/sla.h"
 
+#define RADIOS_MAX 6		/* as fields.c has it */
+
 /* -- tables -------------------------------------------------------------- */
 
 struct page *
@@ -188,6 +190,10 @@ fields_copy(const struct request *req, const struct sop_field *fields,
 	return copy;
 }
 
+/*
+ * Room for n choices.  Few of them are radio buttons, of which none can be
+ * taken back: what need not be chosen has one more, for nothing.
+ */
 static struct sop_choice *
 begin_choices(const struct request *req, struct sop_field *f, size_t n)
 {
@@ -196,6 +202,8 @@ begin_choices(const struct request *req, struct sop_field *f, size_t n)
 
 	f->choice = choice;
 	f->nchoice = 0;
+	if (!f->required && n < RADIOS_MAX)
+		choice[f->nchoice++] = (struct sop_choice){ "", "Tidak ada" };
 	return choice;
 }
 

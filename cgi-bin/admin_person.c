@@ -217,7 +217,7 @@ fill_tasks(struct admin *a, struct page *body, const struct person *p)
 		    (long long)rows[i].task.case_id));
 		table_cell(row, rows[i].number);
 		table_cell(row, rows[i].sop_name);
-		table_cell(row, rows[i].task.due_at == 0 ? "" :
+		table_cell(row, rows[i].task.due_at == 0 ? "jam berhenti" :
 		    moment_short_words(a->req, rows[i].task.due_at));
 	}
 }

@@ -71,12 +71,16 @@ form_words(const struct request *req, const struct sop_row *row)
 	for (size_t i = 0; i < row->nfield; i++) {
 		const struct sop_field *f = &row->field[i];
 
-		text = arena_printf(req->arena, "%s%s%s (%s, %s%s)", text,
+		text = arena_printf(req->arena, "%s%s%s (%s, %s%s)%s%s", text,
 		    i > 0 ? "\n" : "", f->label, f->name,
-		    field_type_slug(f->type), f->required ? ", wajib" : "");
+		    field_type_slug(f->type), f->required ? ", wajib" : "",
+		    f->help != NULL ? ": " : "", text_of(f->help));
+		if (f->min != 0 || f->max != 0)
+			text = arena_printf(req->arena, "%s, %lld sampai %lld",
+			    text, (long long)f->min, (long long)f->max);
 		for (size_t k = 0; k < f->nchoice; k++)
-			text = arena_printf(req->arena, "%s\n– %s", text,
-			    f->choice[k].label);
+			text = arena_printf(req->arena, "%s\n– %s (%s)", text,
+			    f->choice[k].label, f->choice[k].value);
 	}
 	return text;
 }
@@ -84,9 +88,16 @@ form_words(const struct request *req, const struct sop_row *row)
 static const char *
 rules_words(const struct request *req, const struct sop_row *row)
 {
-	return arena_printf(req->arena, "%s, %s%s%s%s%s%s%s%s",
-	    step_kind_slug(row->kind),
-	    time_measure_slug(row->standard.measure),
+	static const char *const measures[MEASURE__MAX] = {
+		[MEASURE_WORK] = "waktu mengerjakan",
+		[MEASURE_TURNAROUND] = "waktu sampai selesai",
+		[MEASURE_ELAPSED] = "waktu siang dan malam",
+	};
+	char limit[64];
+
+	standard_text(&row->standard, limit, sizeof(limit));
+	return arena_printf(req->arena, "%s, %s %s%s%s%s%s%s%s%s",
+	    step_verb(row->kind), limit, measures[row->standard.measure],
 	    row->present ? ", mulai ketika pemohon hadir" : "",
 	    row->queue_days != 0 ? arena_printf(req->arena, ", antrean %d "
 	    "hari", row->queue_days) : "",
@@ -118,6 +129,7 @@ compare_row(struct comparison *c, const struct sop_row *old,
 		{ "penolakan", refuse_words(req, c->old, old),
 		    refuse_words(req, c->new, new) },
 		{ "peserta", old->participants, new->participants },
+		{ "cara membaca", old->reading_note, new->reading_note },
 		{ "cara kerja", rules_words(req, old),
 		    rules_words(req, new) },
 		{ "isian", form_words(req, old), form_words(req, new) },

@@ -37,7 +37,7 @@ static int
 show_list(struct request *req, struct reply *reply)
 {
 	static const char *const heads[COLUMNS + 1] = { "Nama", "Nomor",
-		"Versi", "Berlaku sejak", "#Kasus berjalan", NULL };
+		"Versi", "Berlaku sejak", "#Perkara berjalan", NULL };
 	struct page *body, *frame, *table, *group = NULL, *row, *p;
 	struct sop_item *list;
 	size_t n;
@@ -48,8 +48,8 @@ show_list(struct request *req, struct reply *reply)
 	arena_adopt(req->arena, list);
 	frame = list_begin(req, "Versi SOP", &body);
 	page_text(body, "INTRO", "Versi yang berlaku tidak diubah; perubahan "
-	    "terbit sebagai versi baru. Kasus yang sedang berjalan tetap "
-	    "memakai versi ketika kasus itu dimulai.");
+	    "terbit sebagai versi baru. Perkara yang sedang berjalan tetap "
+	    "memakai versi ketika perkara itu dimulai.");
 	p = page_add(body, "ADD");
 	page_set(p, "HREF", HERE "/" SOP_NEW);
 	page_set(p, "TEXT", "Tambah SOP");
@@ -159,12 +159,14 @@ note_publish(struct admin *a, struct page *check)
 	if (new == NULL)
 		return;
 	page_text(check, "INTRO", arena_printf(a->req->arena, "Versi %lld "
-	    "berlaku begitu diterbitkan dan tidak dapat diubah lagi. Kasus "
-	    "yang sedang berjalan tetap memakai versi lamanya.",
+	    "berlaku begitu diterbitkan dan tidak dapat diubah lagi. "
+	    "Perkara yang sedang berjalan tetap memakai versi lamanya.",
 	    s->n > 0 ? (long long)s->version[0].version + 1 : 1));
-	if (sop_compare(a->req, check, old, new) == 0)
-		page_text(check, "INTRO", "Hanya penulisan teksnya yang "
-		    "berubah; isi SOP tetap sama.");
+	if (sop_compare(a->req, check, old, new) == 0) {
+		page_text(check, "INTRO", "Kepala dan langkah SOP tetap sama. "
+		    "Yang berubah pada teksnya:");
+		diff_show(a->req, check, s->text, admin_text(a, "teks"));
+	}
 	sop_free(new);
 }
 
@@ -174,7 +176,7 @@ static void
 fill(struct admin *a, struct page *body)
 {
 	static const char *const heads[] = { "Versi", "Dipakai sejak",
-		"Sampai", "Oleh", "#Kasus berjalan", NULL };
+		"Sampai", "Oleh", "#Perkara berjalan", NULL };
 	const struct subject *s = a->about;
 	struct page *group, *row;
 	char name[160];
@@ -189,7 +191,7 @@ fill(struct admin *a, struct page *body)
 	for (size_t i = 0; i < s->n; i++) {
 		const struct sop_item *v = &s->version[i];
 
-		row = table_row(group, arena_printf(a->req->arena, "Versi "
+		row = table_row(group, arena_printf(a->req->arena, "Versi\u00a0"
 		    "%lld", (long long)v->version),
 		    arena_printf(a->req->arena, PATH_SOP "/%s?versi=%lld",
 		    v->slug, (long long)v->version));
@@ -246,6 +248,7 @@ find_one(struct admin *a, const char *slug)
 	s.version = items;
 	s.text = text;
 	a->heading = items[0].name;
+	a->caption = "SOP";
 	a->address = arena_printf(a->req->arena, HERE "/%s", slug);
 	return show_one(a, &s);
 }

@@ -26,7 +26,7 @@ static void
 shows_a_year(void)
 {
 	get("/admin");
-	ok(cgi_has(&v, "hari libur 2027 belum diisi"), "flagged on the index");
+	ok(cgi_has(&v, "Hari libur 2027 belum diisi"), "flagged on the index");
 	get(HERE);
 	is_int(200, v.status, "the year of now");
 	ok(cgi_has(&v, ">Kalender 2026</h1>"), "...named");
@@ -67,7 +67,7 @@ adds_a_holiday(struct office *o)
 	ok(cgi_has(&v, "Haul &lt;b&gt; &quot;x&quot;</p>"), "...escaped");
 	ok(cgi_has(&v, "Jam kerja berubah pada 1 tanggal: Selasa, 17 Maret "
 	    "2026."), "...with the date that changes");
-	ok(cgi_has(&v, "Batas untuk kasus mulai Senin, 16 Maret 2026, 14.00 "
+	ok(cgi_has(&v, "Batas untuk perkara mulai Senin, 16 Maret 2026, 14.00 "
 	    "WIB, standar 1 hari"), "...and what becomes of a case before it");
 	ok(cgi_has(&v, "<del>Selasa, 17 Maret 2026, 15.00 WIB</del>"),
 	    "...until when it had time");
@@ -149,7 +149,7 @@ changes_the_text(struct office *o)
 	ok(cgi_has(&v, "nama: &quot;Ramadan 1442 H&quot;"), "...escaped");
 	post(HERE "/teks", "c1", "aksi=teks&teks=%s", bad);
 	is_int(422, v.status, "a fault");
-	ok(cgi_has(&v, "href=\"#teks\">baris 2, libur:"), "...by its line");
+	ok(cgi_has(&v, "href=\"#teks\">Baris 2, libur:"), "...by its line");
 	ok(cgi_has(&v, "libur: 7 &lt;b&gt;\npola: 1"), "...the text is kept");
 	post(HERE "/teks", "c2", "aksi=teks&teks=+");
 	is_int(422, v.status, "no text");
@@ -252,7 +252,7 @@ lists_sops(void)
 	ok(cgi_has(&v, "Divisi Keimigrasian</th>"), "...by unit");
 	get(SKP);
 	is_int(200, v.status, "one");
-	ok(cgi_has(&v, "href=\"/sop/skp?versi=1\">Versi 1</a>"),
+	ok(cgi_has(&v, "href=\"/sop/skp?versi=1\">Versi\u00a01</a>"),
 	    "...with its versions");
 	ok(cgi_has(&v, "kode: skp\n"), "...and its text");
 	get("/admin/sop/tidak-ada");
@@ -313,7 +313,14 @@ publishes(struct office *o)
 	form = with(text, "nama: SKP", "# catatan\nnama: \"SKP <b>\"");
 	get(SKP);
 	post(SKP, "g2", "aksi=terbitkan&teks=%s", form);
-	ok(cgi_has(&v, "isi SOP tetap sama"), "a comment changes nothing");
+	ok(cgi_has(&v, "Kepala dan langkah SOP tetap sama"),
+	    "a comment changes no step");
+	ok(cgi_has(&v, "# catatan</p>"), "...and is shown");
+	free(form);
+	form = with(text, "min: 120", "min: 90");
+	post(SKP, "g4", "aksi=terbitkan&teks=%s", form);
+	ok(cgi_has(&v, "Langkah 1, cara kerja"), "a limit changes one");
+	ok(cgi_has(&v, "90–120 menit waktu mengerjakan</p>"), "...is said");
 	free(form);
 	form = with(text, "kode: skp\n", "kode: skp-dua\n");
 	get("/admin/sop/baru");

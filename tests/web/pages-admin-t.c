@@ -180,9 +180,10 @@ changes_a_person(struct office *o)
 	post(uri, "p1", "aksi=simpan&" JFU "&surel=jfu%%40example.id",
 	    unit(o));
 	is_int(200, v.status, "a change is asked once more");
-	ok(cgi_has(&v, "<del>–</del>"), "...with what was");
+	ok(cgi_has(&v, "<del>kosong</del>"), "...with what was");
 	ok(cgi_has(&v, "jfu@example.id</p>"), "...and what will be");
 	ok(!cgi_has(&v, "Nama lengkap"), "...and nothing that stays");
+	ok(cgi_has(&v, "Pengguna · Pegawai jfu"), "...and whose it is");
 	post(uri, "p1", "tindakan=simpan&pasti=ya&" JFU
 	    "&surel=jfu%%40example.id", unit(o));
 	is_int(303, v.status, "sent");
