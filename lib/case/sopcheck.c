@@ -43,9 +43,9 @@ is_slug(const char *s, char separator)
 static int
 is_own(const char *name)
 {
-	static const char *const own[] = { "aksi", "alasan", "catatan",
-		"csrf", "keputusan", "kunci", "pengecualian", "pihak",
-		"sebab", "versi" };
+	static const char *const own[] = { "aksi", "alasan", "angka",
+		"catatan", "csrf", "keputusan", "kunci", "mulai",
+		"pengecualian", "pihak", "sebab", "versi" };
 
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
 		if (strcmp(name, own[i]) == 0)

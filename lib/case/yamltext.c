@@ -6,6 +6,8 @@
 
 #include "case/yamltext.h"
 
+#define DEPTH_MAX 32		/* an SOP has six */
+
 /* What libcyaml says when it refuses: the complaint, then where it stood. */
 struct complaint {
 	char	path[YAMLTEXT_PATH_MAX];
@@ -118,6 +120,37 @@ check_scalars(struct yamltext *y)
 			    "teks memuat karakter NUL");
 }
 
+/*
+ * How deep the text goes, event by event: libyaml needs minutes for a tree of
+ * a hundred thousand brackets.  What is no YAML is left to load_tree().
+ */
+static int
+check_depth(struct yamltext *y)
+{
+	yaml_parser_t parser;
+	yaml_event_t event;
+	int depth = 0, end = 0;
+
+	if (!yaml_parser_initialize(&parser))
+		return 0;
+	yaml_parser_set_input_string(&parser, (const unsigned char *)y->text,
+	    y->len);
+	while (!end && depth <= DEPTH_MAX &&
+	    yaml_parser_parse(&parser, &event)) {
+		depth += event.type == YAML_SEQUENCE_START_EVENT ||
+		    event.type == YAML_MAPPING_START_EVENT;
+		depth -= event.type == YAML_SEQUENCE_END_EVENT ||
+		    event.type == YAML_MAPPING_END_EVENT;
+		end = event.type == YAML_STREAM_END_EVENT;
+		if (depth > DEPTH_MAX)
+			tell(y, event.start_mark.line + 1, "",
+			    "susunan terlalu dalam");
+		yaml_event_delete(&event);
+	}
+	yaml_parser_delete(&parser);
+	return depth > DEPTH_MAX ? -1 : 0;
+}
+
 /* Load the tree; -1 when the text is not YAML or holds a second document. */
 static int
 load_tree(struct yamltext *y, yaml_parser_t *parser)
@@ -162,6 +195,8 @@ yamltext_open(struct yamltext *y, const char *file, const char *text,
 	y->size = size;
 	if (size > 0)
 		*why = '\0';
+	if (check_depth(y) != 0)
+		return -1;
 	if (!yaml_parser_initialize(&parser)) {
 		tell(y, 1, "", "memori habis");
 		return -1;

@@ -34,6 +34,9 @@ static const struct bad {
 	    "F:23: teks memuat karakter NUL\n" },
 	{ "a second document", "umum", "janji", "--- {}\n---\njanji",
 	    "F:17: hanya satu dokumen YAML dalam satu berkas\n" },
+	{ "brackets in brackets", NULL, "Mengajukan cuti",
+	    "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+	    "F:23: susunan terlalu dalam\n" },
 	{ "an alias", NULL, "nama: Cuti\nnomor: \"\"",
 	    "nama: &n Cuti\nnomor: *n",
 	    "F:5: nomor: alias YAML (*nama) tidak dipakai di sini; tulis "
@@ -200,6 +203,10 @@ static const struct bad {
 	    "kecil, angka dan garis bawah\n" },
 	{ "a field every step has", NULL, "nama: macam", "nama: catatan",
 	    "F:27: langkah[1].isian[2].nama: \"catatan\" sudah ditanyakan "
+	    "setiap langkah\n" },
+	{ "a field the form of a request has", NULL, "nama: macam",
+	    "nama: mulai",
+	    "F:27: langkah[1].isian[2].nama: \"mulai\" sudah ditanyakan "
 	    "setiap langkah\n" },
 	{ "a field's min over max", NULL, "min: 1, maks: 12",
 	    "min: 13, maks: 12",
