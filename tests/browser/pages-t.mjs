@@ -1,0 +1,111 @@
+/*
+ * pages-t.mjs - every page a link leads to, in an office with two months of
+ * work behind it: as the public, an operator, an official and an administrator
+ * see it.
+ */
+import { openOffice } from "../web/office.mjs"
+import { is, ok } from "../web/tap.mjs"
+import { people, says } from "./desk.mjs"
+import { done, stand, status } from "./kit.mjs"
+
+const office = await openOffice("nginx", { months: 1 })
+const at = people(office, { script: true })
+const seen = new Set()
+
+/* Pages that differ only by a number, a role or values asked for are alike, and
+ * so are an SOP's and the help for everybody. */
+function kind(who, address) {
+	const url = new URL(address)
+	const path = url.pathname.replace(/\d+/g, "N")
+		.replace(/^(\/admin\/peran\/)(?!baru$).+/, "$1...")
+	const same = /^\/(sop\/|bantuan)/.test(path)
+
+	return [same ? "" : who || "siapa pun", path, ...url.searchParams.keys(),
+		url.searchParams.get("tab") ?? ""].join(" ").trim()
+}
+
+/* Links that lead to pages; the others bring files. */
+async function links(visitor) {
+	const found = await visitor.page.locator("a[href]").evaluateAll(all =>
+		all.map(a => a.href.split("#")[0]))
+
+	return found.filter(href => href.startsWith(office.site) &&
+	    !/\/berkas\/|csv$|urut=/.test(href))
+}
+
+async function crawl(who, start) {
+	const visitor = await at(who)
+	const todo = [new URL(start, office.site).href]
+
+	for (const address of todo) {
+		const name = kind(who, address)
+
+		if (seen.has(name))
+			continue
+		seen.add(name)
+		await visitor.page.goto(address)
+		is(status(visitor), 200, `${name}: there`)
+		await stand(visitor, name)
+		todo.push(...(await links(visitor)).filter(href =>
+		    !seen.has(kind(who, href))))
+	}
+}
+
+/* A page that shows nothing, or says no. */
+async function bare(who, path, wanted, part) {
+	const visitor = await at(who)
+	const name = `${who || "siapa pun"} ${path} (${wanted})`
+
+	await visitor.page.goto(path)
+	is(status(visitor), wanted, `${name}: status`)
+	await says(visitor, part, `... saying ${part}`)
+	await stand(visitor, name)
+}
+
+/* On paper there is nothing to press or to follow. */
+async function paper(who, path) {
+	const { page } = await at(who)
+	const off = ["nav a", "footer", "button", "input", "select",
+		"textarea", "summary"].join(", ")
+
+	await page.goto(path)
+	if (/perkara/.test(path))
+		await page.goto((await links(await at(who))).find(href =>
+		    /\/perkara\/\d+$/.test(href)))
+	const name = `${kind(who, page.url())} on paper`
+
+	ok(await page.locator(off).evaluateAll(all =>
+	    all.some(e => e.checkVisibility())), `${name}: not on the screen`)
+	await page.emulateMedia({ media: "print" })
+	is(await page.locator(off).evaluateAll(all => all.filter(e =>
+	    e.checkVisibility()).map(e => e.outerHTML.slice(0, 80)).join()),
+	    "", `${name}: navigation is hidden`)
+	ok(await page.getByRole("heading", { level: 1 }).isVisible(),
+	    "... and the rest is there")
+	if (process.env.SHOTS)
+		await page.pdf({ preferCSSPageSize: true, path:
+		    `${process.env.SHOTS}/${name.replace(/\W+/g, "-")}.pdf` })
+	await page.emulateMedia({ media: null })
+}
+
+await crawl("", "/")
+await crawl("unsri", "/")
+await crawl("tu", "/kotak-masuk")
+await crawl("admin", "/admin")
+ok(seen.size > 60, `${seen.size} kinds of pages`)
+
+await bare("kadiv", "/kotak-masuk", 200, "Tidak ada tugas")
+await bare("tu", "/kotak-masuk?cari=zz%3Cb%3E%26%22'", 200, "tidak ada yang cocok")
+await bare("tu", "/perkara?cari=tidak-ada", 200, "Tidak ada")
+await bare("tu", "/laporan?bulan=2020-01", 200, "2020")
+await bare("tu", "/tidak-ada", 404, "Halaman tidak ditemukan")
+await bare("", "/tidak-ada", 404, "Kode pelacakan")
+await bare("tu", "/perkara/123", 404, "tidak ditemukan")
+await bare("tu", "/admin", 403, "tidak memiliki akses")
+await bare("unsri", "/laporan", 403, "tidak memiliki akses")
+await bare("unsri", "/mulai/skp", 403, "tidak memiliki akses")
+await paper("tu", "/perkara")
+await paper("", "/sop/sigap-magang-penelitian")
+await paper("tu", "/laporan")
+await done()
+await office.close()
