@@ -29,5 +29,5 @@ uninstall-assets:
 clean-assets:
 	rm -rf htdocs/assets lib/page/assets.h
 
-# The pictures of README.md, made by tests/browser/readme.mjs.
+# The pictures of README.md, made by `make screenshots`.
 EXTRA_DIST += htdocs/readme/kotak-masuk.png htdocs/readme/peran.png

@@ -283,8 +283,9 @@ tests_reports_report_t_LDADD = $(REPORT_PAGE_LIBS)
 
 # In a browser: these need `npm ci` in tests/browser, so they are a run of
 # their own.
-browser_tests = tests/browser/applicant-t.mjs tests/browser/sigap-t.mjs \
-	tests/browser/sigap-plain-t.mjs
+browser_tests = tests/browser/applicant-t.mjs tests/browser/pages-t.mjs \
+	tests/browser/sigap-t.mjs tests/browser/sigap-plain-t.mjs \
+	tests/browser/trouble-t.mjs
 EXTRA_DIST += $(browser_tests) tests/browser/kit.mjs tests/browser/desk.mjs \
 	tests/browser/story.mjs tests/browser/package.json \
 	tests/browser/package-lock.json tests/browser/.npmrc \
@@ -293,6 +294,11 @@ EXTRA_DIST += $(browser_tests) tests/browser/kit.mjs tests/browser/desk.mjs \
 check-browser:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(browser_tests)' \
 		TEST_SUITE_LOG=browser-suite.log
+
+# The pictures of README.md.
+.PHONY: screenshots
+screenshots: all
+	$(AM_TESTS_ENVIRONMENT) $(NODE) $(srcdir)/tests/browser/readme.mjs
 # cgi-bin: the report
 check_PROGRAMS += tests/web/report-t
 tests_web_report_t_SOURCES = tests/web/report-t.c $(cgi_office)

@@ -60,11 +60,12 @@ let browser
  * A browser window with its own cookies.  `script` false turns JavaScript off.
  * visitor.page is the page; visitor.noise gathers what no page may do.
  */
-export async function visit(site, { script = true } = {}) {
+export async function visit(site, { script = true, scale = 1 } = {}) {
 	browser ??= await chromium.launch({ executablePath: CHROMIUM,
 		args: FLAGS })
 	const context = await browser.newContext({ baseURL: site,
 		javaScriptEnabled: script, acceptDownloads: true,
+		deviceScaleFactor: scale,
 		viewport: { width: 1280, height: 900 }, locale: "id-ID",
 		timezoneId: "Asia/Jakarta" })
 	const page = await context.newPage()

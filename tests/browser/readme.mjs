@@ -1,23 +1,115 @@
 /*
- * readme.mjs - makes the pictures of README.md from a demo that runs:
+ * readme.mjs - makes the pictures of README.md, of an office with a year of
+ * work behind it: make screenshots
  *
- *	node tests/browser/readme.mjs http://127.0.0.1:8080 PASSWORD
+ * They are kept small: 256 colours are enough for letters on flat ground.
  */
-import { fileURLToPath } from "node:url"
-import { logIn, visit } from "./kit.mjs"
+import { writeFileSync } from "node:fs"
+import { deflateSync } from "node:zlib"
+import { openOffice } from "../web/office.mjs"
+import { done, logIn, visit } from "./kit.mjs"
 
-const [site, password] = process.argv.slice(2)
-const folder = fileURLToPath(new URL("../../htdocs/readme", import.meta.url))
-const visitor = await visit(site)
-const { page } = visitor
+const FOLDER = `${process.env.SRCDIR}/htdocs/readme`
 
-await page.setViewportSize({ width: 1120, height: 640 })
-await logIn(visitor, "tu", password)
-await page.screenshot({ path: `${folder}/kotak-masuk.png` })
-await page.setViewportSize({ width: 1120, height: 3000 })
-await page.goto("/laporan")
-const box = await page.locator("main img").first().boundingBox()
+/* The picture's pixels, four bytes each, by the browser's own decoder. */
+async function pixels(page, png) {
+	const { width, height, data } = await page.evaluate(async url => {
+		const image = await createImageBitmap(await (await
+			fetch(url)).blob())
+		const canvas = new OffscreenCanvas(image.width, image.height)
+		const context = canvas.getContext("2d")
 
-await page.screenshot({ path: `${folder}/peran.png`,
-    clip: { ...box, height: 690 } })
-await page.context().browser().close()
+		context.drawImage(image, 0, 0)
+		const { data } = context.getImageData(0, 0, image.width,
+		    image.height)
+
+		return { width: image.width, height: image.height,
+			data: Array.from(new Uint32Array(data.buffer)) }
+	}, `data:image/png;base64,${png.toString("base64")}`)
+
+	return { width, height, data }
+}
+
+function distance(a, b) {
+	return [0, 8, 16].reduce((sum, shift) => sum +
+	    ((a >> shift & 255) - (b >> shift & 255)) ** 2, 0)
+}
+
+/* The 256 colours used most, and for each pixel the nearest of them. */
+function paint({ data }) {
+	const used = new Map()
+
+	for (const pixel of data)
+		used.set(pixel, (used.get(pixel) ?? 0) + 1)
+	const palette = [...used].sort((a, b) => b[1] - a[1]).slice(0, 256)
+		.map(([colour]) => colour)
+	const nearest = new Map([...used.keys()].map(colour => [colour,
+		palette.reduce((best, other, i) => distance(colour, other) <
+		    distance(colour, palette[best]) ? i : best, 0)]))
+
+	return { palette, index: data.map(pixel => nearest.get(pixel)) }
+}
+
+/* RFC 2083, 3.4 */
+function checksum(bytes) {
+	let crc = ~0
+
+	for (const byte of bytes) {
+		crc ^= byte
+		for (let bit = 0; bit < 8; bit++)
+			crc = crc >>> 1 ^ (crc & 1 ? 0xedb88320 : 0)
+	}
+	return ~crc >>> 0
+}
+
+function chunk(type, bytes) {
+	const body = Buffer.concat([Buffer.from(type), Buffer.from(bytes)])
+	const ends = Buffer.alloc(8)
+
+	ends.writeUInt32BE(bytes.length, 0)
+	ends.writeUInt32BE(checksum(body), 4)
+	return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)])
+}
+
+/* RFC 2083: eight bits a pixel into a palette, no filter. */
+function encode({ width, height }, { palette, index }) {
+	const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0])
+	const rows = Array.from({ length: height }, (_, y) => Buffer.from([0,
+		...index.slice(y * width, (y + 1) * width)]))
+
+	head.writeUInt32BE(width, 0)
+	head.writeUInt32BE(height, 4)
+	return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+		chunk("IHDR", head),
+		chunk("PLTE", palette.flatMap(c => [c & 255, c >> 8 & 255,
+			c >> 16 & 255])),
+		chunk("IDAT", deflateSync(Buffer.concat(rows), { level: 9 })),
+		chunk("IEND", [])])
+}
+
+const office = await openOffice("nginx", { months: 13 })
+const workshop = await visit("data:")
+
+async function keep(name, png) {
+	const picture = await pixels(workshop.page, png)
+
+	writeFileSync(`${FOLDER}/${name}.png`, encode(picture, paint(picture)))
+}
+
+const inbox = await visit(office.site, { scale: 0.7 })
+
+await inbox.page.setViewportSize({ width: 1144, height: 980 })
+await logIn(inbox, "tu", office.password)
+await keep("kotak-masuk", await inbox.page.screenshot())
+
+const report = await visit(office.site)
+
+await logIn(report, "tu", office.password)
+await report.page.setViewportSize({ width: 1120, height: 3000 })
+await report.page.goto("/laporan")
+const box = await report.page.locator("main img").first().boundingBox()
+
+await keep("peran", await report.page.screenshot({
+    clip: { ...box, height: 690 } }))
+await done()
+await office.close()
