@@ -51,7 +51,7 @@
   {{/IS_EMAIL}}
   {{#IS_PARAGRAPH}}
   <div{{#COUNT}} class="govuk-character-count" data-module="govuk-character-count" data-maxlength="{{TEXT}}"{{/COUNT}}>
-    <textarea class="govuk-textarea govuk-js-character-count app-field{{#TALL}} app-text{{/TALL}}{{#ERROR}} govuk-textarea--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" rows="4"{{#TALL}} spellcheck="false" wrap="off"{{/TALL}} aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}{{#COUNT}} {{NAME}}-info{{/COUNT}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>{{VALUE:p}}</textarea>
+    <textarea class="govuk-textarea govuk-js-character-count app-field{{#TALL}} app-text{{/TALL}}{{#ERROR}} govuk-textarea--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" rows="4"{{#TALL}} spellcheck="false"{{/TALL}} aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}{{#COUNT}} {{NAME}}-info{{/COUNT}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>{{VALUE:p}}</textarea>
     {{#COUNT}}
     <div id="{{NAME}}-info" class="govuk-hint govuk-character-count__message">Paling banyak {{TEXT}} karakter</div>
     {{/COUNT}}
