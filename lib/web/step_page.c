@@ -224,10 +224,11 @@ static void
 show_conflict(struct step *s, struct page *page, const struct act *a)
 {
 	struct page *p = page_add(page, "CONFLICT");
+	int taken = s->t.open && s->t.claimed_by == a->by_person;
 
 	if (a->by_person != 0)
-		page_setf(p, "TEXT", "Langkah ini sudah dikerjakan %s pada "
-		    "%s.", name(s, a->by_person),
+		page_setf(p, "TEXT", "Langkah ini sudah %s %s pada %s.",
+		    taken ? "diambil" : "dikerjakan", name(s, a->by_person),
 		    moment_words(s->req, a->by_at));
 	else
 		page_set(p, "TEXT", "Langkah ini sudah berubah sejak halaman "

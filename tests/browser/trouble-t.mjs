@@ -118,6 +118,7 @@ async function together() {
 	await press(one, "button", "Ambil tugas")
 	await press(two, "button", "Ambil tugas")
 	is(status(two), 409, "a task is taken once")
+	await says(two, "Langkah ini sudah diambil", "... and says by whom")
 	await stand(two, "sudah diambil")
 	await one.page.getByLabel("Setujui dan teruskan").check()
 	await type(one, "Catatan atau alasan", "Lengkap.")
