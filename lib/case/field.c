@@ -185,9 +185,9 @@ check_file(struct work *w, const struct sop_field *f)
 	e->part = "";
 	e->text[0] = '\0';
 	field_label(f->label, label, sizeof(label));
-	if (file == NULL && refused != NULL)
+	if (file == NULL && refused != NULL && refused[0] != '\0')
 		snprintf(e->text, sizeof(e->text), "%s", refused);
-	else if (file == NULL && f->required)
+	else if (file == NULL && refused == NULL && f->required)
 		snprintf(e->text, sizeof(e->text), "Pilih %s%s",
 		    strncmp(label, "berkas", 6) == 0 ? "" : "berkas ", label);
 	else if (file != NULL && file->size == 0)
@@ -197,7 +197,8 @@ check_file(struct work *w, const struct sop_field *f)
 		    "besar %lld %s", (long long)(max >= MEGA ?
 		    max / MEGA : (max + 1023) / 1024),
 		    max >= MEGA ? "MB" : "kB");
-	else if (file != NULL && !is_taken(w->row, file->type))
+	else if (refused != NULL ||
+	    (file != NULL && !is_taken(w->row, file->type)))
 		snprintf(e->text, sizeof(e->text), "Pilih %s dalam format %s",
 		    label, field_formats(w->row));
 	if (e->text[0] != '\0') {

@@ -39,7 +39,8 @@ struct field_input {
 	size_t			 nvalue;
 	const struct act_file	*file;		/* accepted uploads */
 	size_t			 nfile;
-	const struct act_value	*refused;	/* field and reason of others */
+	const struct act_value	*refused;	/* field and reason of others;
+						   "": of no known type */
 	size_t			 nrefused;
 	int64_t			 file_max;	/* bytes of one file; 0: any */
 };

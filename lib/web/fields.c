@@ -104,7 +104,7 @@ take_file(const struct request *req, const char *field,
 		    u->type, u->size };
 	} else if (u != NULL && u->error != NULL) {
 		refused[*nrefused].name = field;
-		refused[(*nrefused)++].value = u->error;
+		refused[(*nrefused)++].value = u->unknown ? "" : u->error;
 	} else if (key != NULL &&
 	    kept_file(req, field, key, &file[*nfile]) == 0) {
 		(*nfile)++;

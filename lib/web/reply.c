@@ -150,15 +150,24 @@ reply_bytes(struct reply *reply, const char *type, const void *data,
 	return 200;
 }
 
-/* What a browser may show itself, and how the names of such files end. */
+/* How the names of files end, and what a browser may show itself. */
 static const struct {
 	const char	*type;
+	int		 harmless;
 	const char	*ending[2];	/* the first is given */
-} harmless[] = {
-	{ "application/pdf", { ".pdf", "" } },
-	{ "image/jpeg", { ".jpg", ".jpeg" } },
-	{ "image/png", { ".png", "" } },
+} types[] = {
+	{ "application/pdf", 1, { ".pdf", "" } },
+	{ "image/jpeg", 1, { ".jpg", ".jpeg" } },
+	{ "image/png", 1, { ".png", "" } },
+	{ "application/vnd.oasis.opendocument.text", 0, { ".odt", "" } },
+	{ "application/vnd.oasis.opendocument.spreadsheet", 0,
+	    { ".ods", "" } },
+	{ "application/vnd.openxmlformats-officedocument"
+	    ".wordprocessingml.document", 0, { ".docx", "" } },
+	{ "application/vnd.openxmlformats-officedocument"
+	    ".spreadsheetml.sheet", 0, { ".xlsx", "" } },
 };
+#define TYPES (sizeof(types) / sizeof(types[0]))
 
 /* The name a file is saved under ends as its content is: a PDF may be a web
  * page as well, and "surat.html" would be opened as one. */
@@ -167,17 +176,16 @@ safe_name(struct arena *arena, const char *name, const char *type)
 {
 	size_t len = strlen(name), n;
 
-	for (size_t i = 0; i < sizeof(harmless) / sizeof(harmless[0]); i++) {
-		if (strcmp(harmless[i].type, type) != 0)
+	for (size_t i = 0; i < TYPES; i++) {
+		if (strcmp(types[i].type, type) != 0)
 			continue;
 		for (int k = 0; k < 2; k++) {
-			n = strlen(harmless[i].ending[k]);
+			n = strlen(types[i].ending[k]);
 			if (n > 0 && len > n && strcasecmp(name + len - n,
-			    harmless[i].ending[k]) == 0)
+			    types[i].ending[k]) == 0)
 				return name;
 		}
-		return arena_printf(arena, "%s%s", name,
-		    harmless[i].ending[0]);
+		return arena_printf(arena, "%s%s", name, types[i].ending[0]);
 	}
 	return name;
 }
@@ -203,9 +211,9 @@ disposition(struct arena *arena, const char *name, int inline_)
 static int
 is_harmless(const char *type)
 {
-	for (size_t i = 0; i < sizeof(harmless) / sizeof(harmless[0]); i++)
-		if (strcmp(harmless[i].type, type) == 0)
-			return 1;
+	for (size_t i = 0; i < TYPES; i++)
+		if (strcmp(types[i].type, type) == 0)
+			return types[i].harmless;
 	return 0;
 }
 

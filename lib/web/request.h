@@ -24,6 +24,7 @@ struct upload {
 	const char	*type;		/* by content: "application/pdf" */
 	int64_t		 size;
 	const char	*error;		/* Indonesian, or NULL */
+	int		 unknown;	/* refused: no type that is taken */
 };
 
 struct field {

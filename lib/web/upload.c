@@ -11,7 +11,7 @@
 #include "web/request.h"
 #include "web/upload.h"
 
-#define HEAD_MAX 4096		/* bytes that decide the type */
+#define HEAD_MAX 8192		/* bytes that decide the type */
 
 /* A file on its way in. */
 struct incoming {
@@ -46,6 +46,64 @@ static const struct {
 	{ "image/png", "\x89PNG\r\n\x1a\n", 8 },
 };
 
+/* Papers of an office are zip files, told by what is in them: OpenDocument
+ * says so in its first entry, Office Open XML by the folder of its text. */
+static const struct {
+	const char	*type;
+	const char	*folder;	/* NULL: in the first entry */
+} papers[] = {
+	{ "application/vnd.oasis.opendocument.text", NULL },
+	{ "application/vnd.oasis.opendocument.spreadsheet", NULL },
+	{ "application/vnd.openxmlformats-officedocument"
+	    ".wordprocessingml.document", "word/" },
+	{ "application/vnd.openxmlformats-officedocument"
+	    ".spreadsheetml.sheet", "xl/" },
+};
+
+static const char zip_entry[] = "PK\x03\x04";
+#define ZIP_NAME 30		/* where an entry's name begins */
+
+/* Does an entry's name in these bytes begin like this? */
+static int
+has_entry(const char *head, size_t len, const char *name)
+{
+	const char *s = head, *end = head + len;
+	size_t n = strlen(name);
+
+	while ((s = memmem(s, (size_t)(end - s), zip_entry, 4)) != NULL) {
+		if ((size_t)(end - s) >= ZIP_NAME + n &&
+		    memcmp(s + ZIP_NAME, name, n) == 0)
+			return 1;
+		s += 4;
+	}
+	return 0;
+}
+
+static const char *
+paper_type(const char *head, size_t len)
+{
+	static const char mimetype[] = "mimetype";
+	const char *word = head + ZIP_NAME + sizeof(mimetype) - 1;
+	size_t n;
+
+	if (len < ZIP_NAME + sizeof(mimetype) - 1 ||
+	    memcmp(head, zip_entry, 4) != 0)
+		return NULL;
+	for (size_t i = 0; i < sizeof(papers) / sizeof(papers[0]); i++) {
+		n = strlen(papers[i].type);
+		if (papers[i].folder != NULL ?
+		    (has_entry(head, len, "[Content_Types].xml") ||
+		    has_entry(head, len, "_rels/.rels")) &&
+		    has_entry(head, len, papers[i].folder) :
+		    memcmp(head + ZIP_NAME, mimetype, strlen(mimetype)) == 0 &&
+		    (size_t)(head + len - word) > n + 2 &&
+		    memcmp(word, papers[i].type, n) == 0 &&
+		    memcmp(word + n, "PK", 2) == 0)
+			return papers[i].type;
+	}
+	return NULL;
+}
+
 /*
  * libmagic's table takes some 8 MB, so it is loaded by the first upload of a
  * process and kept.  NULL when it cannot be had.
@@ -71,9 +129,12 @@ magic_table(void)
 static const char *
 type_of(const char *head, size_t len)
 {
-	magic_t table = magic_table();
-	const char *guess;
+	magic_t table;
+	const char *guess = paper_type(head, len);
 
+	if (guess != NULL)
+		return guess;
+	table = magic_table();
 	if (table == NULL || (guess = magic_buffer(table, head, len)) == NULL)
 		return NULL;
 	for (size_t i = 0; i < sizeof(allowed) / sizeof(allowed[0]); i++)
@@ -186,7 +247,8 @@ uploads_end(struct uploads *ups)
 		return;
 	}
 	in->upload.type = type_of(in->head, in->headlen);
-	if (in->upload.type == NULL)
+	in->upload.unknown = in->upload.type == NULL;
+	if (in->upload.unknown)
 		refuse(in, "Pilih berkas PDF, JPEG atau PNG");
 	else if (in->encrypted &&
 	    strcmp(in->upload.type, "application/pdf") == 0)

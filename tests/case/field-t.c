@@ -251,6 +251,8 @@ files(struct office *o)
 	    "Pilih surat permohonan dalam format PDF, JPEG, atau PNG");
 	a_file(o, f, "Berkas ini memakai kata sandi", 0,
 	    "Berkas ini memakai kata sandi");
+	a_file(o, f, "", 0,
+	    "Pilih surat permohonan dalam format PDF, JPEG, atau PNG");
 	f.type = "image/png";
 	a_file(o, f, NULL, 0, NULL);
 }

@@ -19,6 +19,16 @@ static struct arena *arena;
 #define PDF "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n"
 #define PNG "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x8\6\0\0\0"
 #define JPEG "\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
+/* An entry of a zip file, stored, its name of N (two octal digits) bytes. */
+#define ENTRY(N, name) "PK\3\4\24\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0" \
+	"\0" N "\0\0" name
+#define VND "application/vnd."
+#define ODT VND "oasis.opendocument.text"
+#define OOXML VND "openxmlformats-officedocument."
+#define WORD ENTRY("\23", "[Content_Types].xml") "xx" \
+	ENTRY("\13", "_rels/.rels") ENTRY("\21", "word/document.xml")
+#define SHEET ENTRY("\13", "_rels/.rels") "yy" \
+	ENTRY("\17", "xl/workbook.xml") "zz"
 #define WRONG "Pilih berkas PDF, JPEG atau PNG"
 #define LOCKED "Berkas ini memakai kata sandi. Unggah berkas tanpa kata sandi"
 
@@ -87,6 +97,20 @@ judges_by_content(void)
 		    "application/pdf", NULL, "a name that begins alike" },
 		{ PNG "/Encrypt ", sizeof(PNG) + 8, "image/png", NULL,
 		    "the word in a picture" },
+		{ ENTRY("\10", "mimetype") ODT ENTRY("\13", "content.xml"),
+		    sizeof(ENTRY("\10", "mimetype") ODT
+		    ENTRY("\13", "content.xml")) - 1, ODT, NULL,
+		    "OpenDocument" },
+		{ WORD, sizeof(WORD) - 1, OOXML "wordprocessingml.document",
+		    NULL, "a Word document" },
+		{ SHEET, sizeof(SHEET) - 1, OOXML "spreadsheetml.sheet", NULL,
+		    "an Excel sheet" },
+		{ ENTRY("\5", "a.exe") "word/", sizeof(ENTRY("\5", "a.exe")
+		    "word/") - 1, NULL, WRONG, "any other zip file" },
+		{ ENTRY("\10", "mimetype") ODT "-template" ENTRY("\1", "x"),
+		    sizeof(ENTRY("\10", "mimetype") ODT "-template"
+		    ENTRY("\1", "x")) - 1, NULL, WRONG, "nearly a text" },
+		{ "PK\3\4", 4, NULL, WRONG, "the beginning of one" },
 	};
 
 	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++)
