@@ -349,6 +349,11 @@ tests_web_trust_t_SOURCES = tests/web/trust-t.c $(desk)
 nodist_EXTRA_tests_web_trust_t_SOURCES = dummy.cc
 tests_web_trust_t_LDADD = $(WEB_LIBS)
 
+# lib/case: holidays from files
+check_PROGRAMS += tests/case/holidays-t
+tests_case_holidays_t_SOURCES = tests/case/holidays-t.c tests/case/slurp.h
+tests_case_holidays_t_LDADD = $(CASE_LIBS) $(HOLIDAY_LIBS)
+
 # How fast the clock is; prints figures, no part of check.
 EXTRA_PROGRAMS += tests/bench/clock
 tests_bench_clock_LDADD = $(CLOCK_LIBS)

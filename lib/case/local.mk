@@ -2,7 +2,7 @@
 
 noinst_LIBRARIES += lib/libcase.a
 lib_libcase_a_CPPFLAGS = $(AM_CPPFLAGS) $(CYAML_CFLAGS) \
-	$(YAML_CFLAGS) $(SODIUM_CFLAGS) $(JANSSON_CFLAGS)
+	$(YAML_CFLAGS) $(SODIUM_CFLAGS) $(JANSSON_CFLAGS) $(ICAL_CFLAGS)
 lib_libcase_a_SOURCES = \
 	lib/case/calendars.c \
 	lib/case/calendars.h \
@@ -12,6 +12,16 @@ lib_libcase_a_SOURCES = \
 	lib/case/change.c \
 	lib/case/change.h \
 	lib/case/holder.c \
+	lib/case/holidays.c \
+	lib/case/holidays.h \
+	lib/case/holidaysraw.h \
+	lib/case/ics.c \
+	lib/case/icsday.c \
+	lib/case/icsfile.c \
+	lib/case/icsfile.h \
+	lib/case/icsraw.h \
+	lib/case/icsrepeat.c \
+	lib/case/icswrite.c \
 	lib/case/institution.c \
 	lib/case/login.c \
 	lib/case/login.h \
@@ -90,3 +100,5 @@ lib_libcase_a_SOURCES = \
 # A program that uses the case library is linked with these.
 CASE_LIBS = lib/libcase.a lib/libstore.a $(CLOCK_LIBS) $(CYAML_LIBS) \
 	$(YAML_LIBS) $(JANSSON_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS)
+# ... and with these also when it reads holidays from files (case/holidays.h).
+HOLIDAY_LIBS = $(ICAL_LIBS)
