@@ -235,8 +235,10 @@ tests_web_pages_login_t_LDADD = $(WEB_LIBS)
 check_PROGRAMS += tests/tool/simulate-t
 tests_tool_simulate_t_SOURCES = tests/tool/simulate-t.c
 tests_tool_simulate_t_LDADD = $(CASE_LIBS)
-TESTS += tests/tool/calendar-t.sh tests/tool/sopap-t.sh
-EXTRA_DIST += tests/tool/calendar-t.sh tests/tool/sopap-t.sh
+TESTS += tests/tool/calendar-t.sh tests/tool/calendar-import-t.sh \
+	tests/tool/sopap-t.sh
+EXTRA_DIST += tests/tool/calendar-t.sh tests/tool/calendar-import-t.sh \
+	tests/tool/sopap-t.sh
 
 # cgi-bin: the step programs
 desk = tests/web/desk.c tests/web/desk.h tests/web/seat.c tests/web/seat.h \

@@ -1,4 +1,5 @@
 /* holidays.c - lists of days off: reading text, and what to think of each. */
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -143,9 +144,12 @@ holiday_mark_text(enum holiday_mark mark)
 
 /* -- marks -------------------------------------------------------------- */
 
+/* A date as 20261231; what has none comes last. */
 static int
 date_number(const struct cal_holiday *d)
 {
+	if (d->year == 0)
+		return INT_MAX;
 	return d->year * 10000 + d->month * 100 + d->day;
 }
 
@@ -153,9 +157,10 @@ static int
 by_date(const void *a, const void *b)
 {
 	const struct holiday *x = a, *y = b;
-	int d = date_number(&x->day) - date_number(&y->day);
+	int d = date_number(&x->day), e = date_number(&y->day);
 
-	return d ? d : (x->line > y->line) - (x->line < y->line);
+	return d != e ? (d > e) - (d < e) :
+	    (x->line > y->line) - (x->line < y->line);
 }
 
 /* The calendar's holiday of that date, or NULL. */
@@ -185,7 +190,8 @@ mark_all(struct holiday_reader *r)
 	for (i = 0; i < r->out->count; i++, h++) {
 		if (!holiday_may_be_taken(h))
 			continue;
-		if (h->day.year < CAL_FIRST_YEAR || h->day.year > CAL_LAST_YEAR) {
+		if (h->day.year < CAL_FIRST_YEAR ||
+		    h->day.year > CAL_LAST_YEAR) {
 			h->mark = HOLIDAY_BEYOND;
 		} else if ((name = name_in(r->src->cal, &h->day)) != NULL) {
 			h->mark = HOLIDAY_HAVE;

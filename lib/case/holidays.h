@@ -36,7 +36,7 @@ struct holiday {
 };
 
 struct holidays {
-	struct holiday	*list;		/* by date, then line */
+	struct holiday	*list;	/* by date, then line; the unread last */
 	size_t		 count;
 };
 

@@ -95,7 +95,8 @@ replaced_by(const struct ics *in, const struct ics_event *e)
 
 /* Read the parts of an event that others ask for. */
 static void
-open_event(const struct ics *in, struct ics_event *e, const struct ics_part *part)
+open_event(const struct ics *in, struct ics_event *e,
+    const struct ics_part *part)
 {
 	icalproperty *p;
 	struct icaltimetype day;

@@ -24,7 +24,7 @@ struct ics_parts {
 };
 
 struct ics_file {
-	struct ics_parts	 events;	/* what matters of each VEVENT */
+	struct ics_parts	 events;	/* what matters of VEVENTs */
 	struct ics_parts	 zones;		/* each VTIMEZONE whole */
 };
 

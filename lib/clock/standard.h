@@ -68,7 +68,7 @@ void	 standard_due(const struct calendar *, const struct standard *,
 /* What one date adds to a deadline. */
 struct due_day {
 	int			 year, month, day;
-	struct cal_reason	 reason;	/* of its hours, and its weekday */
+	struct cal_reason	 reason;	/* of its hours; its weekday */
 	int			 nth;		/* hari: 0 the day of receipt,
 						   then 1 .. n; else -1 */
 	int64_t			 from, to;	/* seconds between these count;

@@ -174,15 +174,17 @@ show_text(const struct tool *t)
 
 static const struct verb {
 	const char	*name;
-	int		 argc;		/* words after it */
+	int		 min, max;	/* words after it; two: or "-" */
 	int		(*run)(const struct calendar_call *);
 } verbs[] = {
-	{ "check", 0, calendar_check },
-	{ "show", 1, show_year },
-	{ "due", 2, clock_due },
-	{ "elapsed", 2, clock_elapsed },
-	{ "explain", 2, clock_explain },
-	{ NULL, 0, NULL }
+	{ "check", 0, 0, calendar_check },
+	{ "show", 1, 1, show_year },
+	{ "due", 2, 2, clock_due },
+	{ "elapsed", 2, 2, clock_elapsed },
+	{ "explain", 2, 2, clock_explain },
+	{ "import", 1, 1, calendar_import },
+	{ "export", 0, 2, calendar_export },
+	{ NULL, 0, 0, NULL }
 };
 
 /* Run a verb on the calendar of a file. */
@@ -197,13 +199,12 @@ run_with_file(const struct verb *v, struct calendar_call *c, const char *path)
 	if ((text = read_calendar(path, &len)) == NULL)
 		return 1;
 	cal = calendar_parse(text, len, why, sizeof(why));
-	free(text);
-	if (cal == NULL)
-		return tool_fail("%s: %s", path, why);
 	c->cal = cal;
+	c->text = text;
 	c->label = path;
-	rc = v->run(c);
+	rc = cal != NULL ? v->run(c) : tool_fail("%s: %s", path, why);
 	calendar_free(cal);
+	free(text);
 	return rc;
 }
 
@@ -212,34 +213,38 @@ static int
 run_with_office(const struct verb *v, struct calendar_call *c,
     const struct tool *t)
 {
-	struct office *o;
+	char *text;
 	int rc;
 
-	if ((o = tool_office(t, DB_READ)) == NULL)
+	if ((c->o = tool_office(t, c->yes ? DB_WRITE : DB_READ)) == NULL)
 		return 1;
-	c->cal = office_calendar(o);
+	text = office_calendar_text(c->o);
+	c->cal = office_calendar(c->o);
+	c->text = text;
 	c->label = OFFICE_LABEL;
-	rc = c->cal != NULL ? v->run(c) :
+	rc = c->cal != NULL && text != NULL ? v->run(c) :
 	    tool_fail("kalender belum ditetapkan");
-	office_close(o);
+	free(text);
+	office_close(c->o);
 	return rc;
 }
 
-/* Take "--calendar FILE" out of the words; NULL when it is not there. */
+/* Take an option and its value, if `value`, out of the words: the value, or
+ * the option itself; NULL when it is not there. */
 static const char *
-take_option(int *argc, char **argv)
+take_option(int *argc, char **argv, const char *name, int value)
 {
-	const char *path;
+	const char *taken;
 	int i;
 
-	for (i = 0; i + 1 < *argc; i++) {
-		if (strcmp(argv[i], "--calendar") != 0)
+	for (i = 0; i + value < *argc; i++) {
+		if (strcmp(argv[i], name) != 0)
 			continue;
-		path = argv[i + 1];
-		*argc -= 2;
-		memmove(argv + i, argv + i + 2,
+		taken = argv[i + value];
+		*argc -= 1 + value;
+		memmove(argv + i, argv + i + 1 + value,
 		    (size_t)(*argc - i) * sizeof(*argv));
-		return path;
+		return taken;
 	}
 	return NULL;
 }
@@ -254,6 +259,9 @@ usage(void)
 	    "  due MULAI STANDAR      kedua batas waktu\n"
 	    "  elapsed DARI SAMPAI    detik kerja di antaranya\n"
 	    "  explain MULAI STANDAR  batas waktu hari demi hari\n"
+	    "  import BERKAS [--yes] [--only 1,3-5] [--decree DASAR]\n"
+	    "                         hari libur dari iCalendar atau TSV\n"
+	    "  export [TAHUN [TAHUN]] hari libur sebagai iCalendar\n"
 	    "MULAI, DARI, SAMPAI: 2026-01-05T07:30 [+07:00]; STANDAR: "
 	    "\"10-20 menit\", \"2 hari\";\n\"-\" sebagai gantinya: baca "
 	    "dua kolom dari masukan baku\n", stderr);
@@ -263,14 +271,21 @@ usage(void)
 int
 cmd_calendar(const struct tool *t, int argc, char **argv)
 {
-	const char *file = take_option(&argc, argv);
+	const char *file = take_option(&argc, argv, "--calendar", 1);
+	struct calendar_call c = {
+		.now = t->now,
+		.yes = take_option(&argc, argv, "--yes", 0) != NULL,
+		.only = take_option(&argc, argv, "--only", 1),
+		.decree = take_option(&argc, argv, "--decree", 1),
+	};
+	int options = c.yes || c.only != NULL || c.decree != NULL;
 	const char *name = argc > 1 ? argv[1] : "";
-	struct calendar_call c = { .now = t->now };
 	const struct verb *v;
+	int lines;
 
-	if (file == NULL && strcmp(name, "set") == 0 && argc == 3)
+	if (file == NULL && strcmp(name, "set") == 0 && argc == 3 && !options)
 		return set(t, argv[2]);
-	if (file == NULL && strcmp(name, "show") == 0 && argc == 2)
+	if (file == NULL && strcmp(name, "show") == 0 && argc == 2 && !options)
 		return show_text(t);
 	if (file == NULL && strcmp(name, "check") == 0 && argc == 3)
 		file = argv[--argc];
@@ -278,8 +293,9 @@ cmd_calendar(const struct tool *t, int argc, char **argv)
 		v++;
 	c.argc = argc - 2;
 	c.argv = argv + 2;
-	if (v->name == NULL || (c.argc != v->argc &&
-	    !(v->argc == 2 && c.argc == 1 && strcmp(c.argv[0], "-") == 0)))
+	lines = v->min == 2 && c.argc == 1 && strcmp(c.argv[0], "-") == 0;
+	if (v->name == NULL || (!lines && c.argc < v->min) ||
+	    c.argc > v->max || (options && v->run != calendar_import))
 		return usage();
 	return file != NULL ? run_with_file(v, &c, file) :
 	    run_with_office(v, &c, t);

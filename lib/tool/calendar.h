@@ -9,19 +9,30 @@
 
 #include "clock/calendar.h"
 
+struct office;
+
 /* One call: the calendar asked for, and the words after the verb. */
 struct calendar_call {
 	const struct calendar	*cal;
+	const char		*text;	/* as it is written */
+	struct office		*o;	/* whose it is, or NULL: a file's */
 	int64_t			 now;
 	const char		*label;	/* of the calendar, in messages */
 	int			 argc;
 	char			**argv;
+	/* Options of import: */
+	int			 yes;
+	const char		*only, *decree;
 };
 
 /* clock.c: questions to the clock; each returns the exit code. */
 int	 clock_due(const struct calendar_call *);
 int	 clock_elapsed(const struct calendar_call *);
 int	 clock_explain(const struct calendar_call *);
+
+/* import.c: days off from a file, and to one. */
+int	 calendar_import(const struct calendar_call *);
+int	 calendar_export(const struct calendar_call *);
 
 /* clock_text.c: the hours of a list as "07:30-12:00 13:00-16:00", "-" for
  * none; `n` is how many there are, of which at most CLOCK_HOURS are in it. */

@@ -309,8 +309,8 @@ ask(const struct calendar_call *c, answer_fn *one, answer_fn *line)
 		rc = tool_fail("keluaran: %s", strerror(errno));
 	for (i = 0; i < YEARS; i++)
 		if (q.missing[i])
-			fprintf(stderr, "sopap: %s: hari libur %d belum diisi\n",
-			    c->label, CAL_FIRST_YEAR + i);
+			tool_fail("%s: hari libur %d belum diisi", c->label,
+			    CAL_FIRST_YEAR + i);
 	return rc;
 }
 

@@ -21,7 +21,7 @@ static const struct command {
 	{ "sop", cmd_sop, "check BERKAS... | publish BERKAS... | list" },
 	{ "user", cmd_user, "add | password | list" },
 	{ "calendar", cmd_calendar,
-	    "check | set | show | due | elapsed | explain" },
+	    "check | set | show | due | elapsed | explain | import | export" },
 	{ "tick", cmd_tick, "kerjakan yang sudah waktunya" },
 	{ "month", cmd_month, "close YYYY-MM: sahkan bulan" },
 	{ "target", cmd_target, "PERSEN DASAR [PERAN]: target tepat waktu" },

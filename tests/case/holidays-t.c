@@ -161,8 +161,8 @@ static const struct {
 
 	/* Events that cannot be read leave the others alone. */
 	{ "no date", BEGIN EVENT(NAME("A")) EVENT(ON("20280101") NAME("B")) END,
-	    "- tak terbaca 3: A; DTSTART tidak ada atau tidak terbaca\n"
-	    "2028-01-01 baru 6: B\n" },
+	    "2028-01-01 baru 6: B\n"
+	    "- tak terbaca 3: A; DTSTART tidak ada atau tidak terbaca\n" },
 	{ "a date that does not exist", ICS(ON("20280231") NAME("A")),
 	    "- tak terbaca 3: A; DTSTART tidak terbaca\n" },
 	{ "an end before the start",
@@ -518,7 +518,7 @@ knows_file(const char *folder, char *line)
 	struct holiday_source src = { cal, 2005, 2035 };
 	struct holidays h;
 	size_t len;
-	FILE *f;
+	FILE *f = NULL;
 	int i, rc;
 
 	for (i = 1; i < 4 && (cut = strchr(field[i - 1], '\t')) != NULL; i++) {

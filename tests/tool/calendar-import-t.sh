@@ -1,0 +1,174 @@
+# calendar-import-t.sh - days off from a file into the office's calendar.
+set -u
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+mkdir "$dir/share"
+ln -s "$SRCDIR/lib/sop" "$dir/share/sop"
+ln -s "$SRCDIR/lib/clock" "$dir/share/calendar"
+kanwil=$SRCDIR/lib/clock/kanwil-sumsel.yaml
+n=0
+failed=0
+
+sopap() {
+	"$BUILDDIR/lib/tool/sopap" --data "$dir/data" --share "$dir/share" "$@"
+}
+
+# answer WORD...: what a call answers goes to $dir/out, $dir/err and $status.
+answer() {
+	sopap calendar "$@" >"$dir/out" 2>"$dir/err" </dev/null
+	status=$?
+}
+
+# is DESCRIPTION STATUS [TEXT]: the last call ended so, and said so.
+is() {
+	n=$((n + 1))
+	if [ "$status" -eq "$2" ] && { [ $# -lt 3 ] ||
+	    cat "$dir/out" "$dir/err" | grep -qF -- "$3"; }; then
+		echo "ok $n - $1"
+	else
+		echo "not ok $n - $1"
+		echo "# status $status"
+		sed 's/^/# /' "$dir/out" "$dir/err"
+		failed=1
+	fi
+}
+
+# same DESCRIPTION FILE: the office's calendar is this text.
+same() {
+	n=$((n + 1))
+	sopap calendar show >"$dir/now"
+	if diff "$2" "$dir/now" >"$dir/diff"; then
+		echo "ok $n - $1"
+	else
+		echo "not ok $n - $1"
+		sed 's/^/# /' "$dir/diff"
+		failed=1
+	fi
+}
+
+# event DATE NAME [LINE]
+event() {
+	printf 'BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:%s\r\nSUMMARY:%s\r\n%s' \
+	    "$1" "$2" "${3+$3
+}"
+	printf 'END:VEVENT\r\n'
+}
+
+sopap init >/dev/null || exit 1
+{
+	printf 'BEGIN:VCALENDAR\r\n'
+	event 20310101 'Tahun Baru 2031'
+	event 20260101 'Tahun Baru 2026'
+	event 20310123 'Tahun Baru Imlek (belum pasti)'
+	event 20310124 'Cuti Bersama Imlek' DTEND\;VALUE=DATE:20310125
+	event 20310124 'Cuti Bersama Imlek'
+	event 20310124 'Batal' STATUS:CANCELLED
+	event 20319924 'Salah'
+	printf 'END:VCALENDAR\r\n'
+} >"$dir/libur.ics"
+
+answer import "$dir/libur.ics"
+is "a file is shown first" 0 "7 tanggal, 2 baru, 1 belum pasti, 1 sudah ada, \
+1 ganda, 1 batal, 1 tak terbaca; 2 dipilih (+)"
+is "... what is new is marked" 0 \
+    "+ baru          2031-01-01 libur  Tahun Baru 2031"
+is "... and what the calendar has, by which name" 0 \
+    "sudah ada     2026-01-01 libur  Tahun Baru 2026; Tahun Baru 2026 Masehi"
+is "... joint leave is told by its name" 0 \
+    "+ baru          2031-01-24 cuti   Cuti Bersama Imlek"
+is "... an event that cannot be read, by its line" 0 "Salah; DTSTART tidak"
+is "... and what to do" 0 "Belum ada yang diubah. Tambahkan --yes"
+same "... nothing has changed" "$kanwil"
+
+answer import "$dir/libur.ics" --only 1,4
+is "what is there already cannot be chosen" 1 "nomor 1 sudah ada"
+for only in 0 8 2- 3-2 x 2,,3 2, '' -1; do
+	answer import "$dir/libur.ics" --yes --only "$only"
+	is "no number: \"$only\"" 1 "tulis nomor 1 sampai 7"
+done
+same "... nothing has changed" "$kanwil"
+
+answer import "$dir/libur.ics" --yes --only 3 --decree 'SKB 1/2030'
+is "one is taken although it is not certain" 0 \
+    "1 hari libur dimasukkan ke kalender kantor"
+sopap calendar show | diff "$kanwil" - >"$dir/out"
+cat >"$dir/want" <<'END'
+>   - tanggal: 2031-01-23
+>     jenis: libur
+>     nama: "Tahun Baru Imlek (belum pasti)"
+>     dasar: "SKB 1/2030"
+END
+sed 1d "$dir/out" | diff "$dir/want" - >"$dir/err"
+status=$?
+is "... with its decree, and all else as it was" 0
+answer import "$dir/libur.ics" --yes
+is "all that is new is taken" 0 "2 hari libur dimasukkan"
+sopap calendar show >"$dir/before"
+answer show 2031
+is "... and counts" 0 "2031-01-24 jumat  cuti  -"
+answer import "$dir/libur.ics" --yes
+is "... once" 0 "5 sudah ada, 1 batal, 1 tak terbaca; 0 dipilih"
+same "... then nothing changes" "$dir/before"
+
+# -- damaged files are refused whole
+head -c 300 "$dir/libur.ics" >"$dir/cut.ics"
+answer import "$dir/cut.ics" --yes
+is "a file cut off" 1 "$dir/cut.ics: baris "
+sed 's/Tahun Baru 2031/Libur\xe9/' "$dir/libur.ics" >"$dir/latin.ics"
+answer import "$dir/latin.ics" --yes
+is "another encoding" 1 "baris 4: ada huruf yang bukan UTF-8"
+{ cat "$dir/libur.ics"; head -c 10000000 /dev/zero | tr '\0' ' '; } \
+    >"$dir/huge.ics"
+answer import "$dir/huge.ics" --yes
+is "10 MB" 1 "lebih besar dari 1 MiB"
+printf '2031-05-01\tHari Buruh\n2031-05-32\tTidak ada\n' >"$dir/bad.tsv"
+answer import "$dir/bad.tsv" --yes
+is "a table with a date that does not exist" 1 \
+    'baris 2: "2031-05-32" bukan tanggal'
+printf '2031-05-01\tHari Buruh\n2031-05-01\tHari Buruh\n' >"$dir/bad.tsv"
+answer import "$dir/bad.tsv" --yes
+is "a table with a date twice" 1 \
+    "baris 2: tanggal 2031-05-01 sudah ada di baris 1"
+answer import "$dir/none.ics" --yes
+is "no such file" 1 "$dir/none.ics"
+same "... nothing has changed" "$dir/before"
+
+# -- tables and export
+printf '2031-05-01\tHari "Buruh" \\\tlibur\tSKB 2/2030\n2031-05-02\tCuti\tcuti
+' >"$dir/libur.tsv"
+answer import "$dir/libur.tsv" --yes
+is "a table is taken" 0 "2 hari libur dimasukkan"
+answer show 2031
+is "... with its decree" 0 \
+    '2031-05-01 kamis  libur -                        Hari "Buruh" \ (SKB 2/2030)'
+answer export 2031
+is "export writes an iCalendar file" 0 "DTEND;VALUE=DATE:20310125"
+cp "$dir/out" "$dir/back.ics"
+answer import "$dir/back.ics"
+is "... which comes back" 0 "5 tanggal, 5 sudah ada; 0 dipilih (+)"
+answer export
+cp "$dir/out" "$dir/back.ics"
+answer import "$dir/back.ics"
+is "... all years of it" 0 "150 tanggal, 150 sudah ada; 0 dipilih (+)"
+answer export 2032 2031
+is "years the wrong way round" 1 "tahun 2032 sesudah 2031"
+answer export 2051
+is "a year beyond the calendar" 1 '"2051" bukan tahun'
+
+# -- the calendar of a file
+answer import "$dir/libur.tsv" --calendar "$kanwil" --yes
+is "of a file the new text is printed" 0 'nama: "Hari \"Buruh\" \\"'
+cp "$dir/out" "$dir/new.yaml"
+answer check "$dir/new.yaml"
+is "... which is a calendar" 0 "benar"
+diff "$kanwil" "$dir/new.yaml" >"$dir/out"
+[ "$(grep -c '^>' "$dir/out")" = 7 ] && ! grep -q '^<' "$dir/out"
+status=$?
+is "... with seven lines more" 0
+answer due 2031-05-01T10:00 '1 hari' --yes
+is "other commands take no such option" 2 "pemakaian"
+sopap verify >"$dir/out" 2>"$dir/err"
+status=$?
+is "the chains verify" 0 ", 0 kesalahan"
+echo "1..$n"
+exit $failed
