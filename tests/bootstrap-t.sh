@@ -142,6 +142,10 @@ another() {
 	[ -n "$(program login)" ] && [ "$(program login)" != "$before" ]
 }
 
+ended() {
+	! grep -qs '^State:[[:space:]]*[^Z]' "/proc/$1/status"
+}
+
 fill_office() {
 	mkdir "$dir/tree/var/demo/office"
 	"$BUILDDIR/tests/web/make-office" "$dir/tree/var/demo/office" \
@@ -167,6 +171,7 @@ life() {
 	until_true another
 	ok $? '...a program that dies comes again'
 	kill -s "$1" "$demo"
+	until_true ended "$demo" || kill -KILL "$demo"
 	wait "$demo"
 	is $? "$2" "...$1 ends it with $2"
 	until_true nobody_left
