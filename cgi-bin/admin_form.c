@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "clock/calendar.h"
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/reply.h"
@@ -18,52 +17,6 @@
 #define WHOLE "isi-halaman"	/* id of the page, for what no field shows */
 
 /* -- what was sent ------------------------------------------------------- */
-
-static const char *
-value_of(const struct act_value *value, size_t n, const char *name)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(value[i].name, name) == 0)
-			return value[i].value;
-	return "";
-}
-
-const char *
-admin_value(const struct admin *a, const char *name)
-{
-	return value_of(a->form->value, a->form->nvalue, name);
-}
-
-const char *
-admin_text(const struct admin *a, const char *name)
-{
-	const char *text = form_get(a->req, name);
-	size_t n = text != NULL ? strlen(text) : 0;
-
-	while (n > 0 && strchr(" \n", text[n - 1]) != NULL)
-		n--;
-	return arena_printf(a->req->arena, "%.*s\n", (int)n, text);
-}
-
-int64_t
-admin_number(const struct admin *a, const char *name)
-{
-	int64_t n = 0;
-
-	number_parse(admin_value(a, name), INT64_MIN, INT64_MAX, &n);
-	return n;
-}
-
-int64_t
-admin_day(const struct admin *a, const char *name)
-{
-	int y, m, d;
-
-	if (sscanf(admin_value(a, name), "%4d-%2d-%2d", &y, &m, &d) != 3)
-		return 0;
-	return calendar_instant(office_calendar(a->req->office), y, m, d, 0, 0,
-	    0);
-}
 
 void
 admin_error(struct admin *a, const char *field, const char *part,
@@ -108,7 +61,10 @@ read_form(struct admin *a)
 static const char *
 old_value(const struct edit *e, const char *name)
 {
-	return value_of(e->now, e->nnow, name);
+	const struct typed now = { .value = e->now, .nvalue = e->nnow };
+	const char *value = typed_value(&now, name);
+
+	return value != NULL ? value : "";
 }
 
 static int

@@ -39,7 +39,7 @@ static void
 send(const char *uri, const char *key, const char *form)
 {
 	const char *act = strstr(form, "aksi=");
-	char *mark, *all;
+	char *mark, *all = NULL;
 
 	/* The page that asks once more has one form. */
 	if (strstr(cgi_body(&v), "name=\"pasti\"") != NULL)

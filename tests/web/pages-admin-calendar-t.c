@@ -233,7 +233,7 @@ static char *
 with(const char *text, const char *old, const char *new)
 {
 	const char *at = strstr(text, old);
-	char *all, *form;
+	char *all = NULL, *form;
 
 	if (at == NULL || asprintf(&all, "%.*s%s%s", (int)(at - text), text,
 	    new, at + strlen(old)) == -1)
