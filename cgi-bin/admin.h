@@ -42,7 +42,8 @@ struct edit {
 						   the form's */
 	const char		*done;		/* said afterwards */
 	int			 ends;		/* its button is a warning */
-	int			 secret;	/* what is typed is not shown */
+	int			 secret;	/* never shown again, so not
+						   asked once more */
 	struct sop_field	*field;
 	size_t			 nfield;
 	const struct act_value	*now;		/* what stands there; an

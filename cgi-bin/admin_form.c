@@ -95,7 +95,8 @@ field_of(const struct admin *a, const char *member)
 		{ "phone", "telepon" }, { "email", "surel" },
 		{ "unit_id", "unit" }, { "institution_id", "lembaga" },
 		{ "superior_role_id", "atasan" }, { "admin", "admin" },
-		{ "password", "kata-sandi" }, { "slug", "kode" },
+		{ "password", "kata-sandi" },
+		{ "again", "kata-sandi-lagi" }, { "slug", "kode" },
 		{ "person_id", "petugas" }, { "role_id", "petugas" },
 		{ "capacity", "kedudukan" }, { "letter_no", "surat" },
 		{ "from_at", "mulai" }, { "to_at", "selesai" },
@@ -133,23 +134,28 @@ edit_version(const struct admin *a, const struct edit *e)
 	return arena_strndup(a->req->arena, hex, 16);
 }
 
-/* The text of a file. */
+/* A field that no SOP has: the text of a file, or a new password, which is
+ * never shown again. */
 static void
-show_text(struct page *form, const struct sop_field *f, const struct typed *t)
+show_own(struct page *form, const struct sop_field *f, const struct typed *t,
+    int secret)
 {
 	struct page *p = page_include(form, "FIELDS", "field.tpl");
 
 	page_set(p, "NAME", f->name);
 	page_set(p, "LABEL", f->label);
-	page_set(p, "VALUE", typed_value(t, f->name));
 	page_text(p, "HINT", f->help);
-	page_show(p, "TALL");
+	if (!secret) {
+		page_set(p, "VALUE", typed_value(t, f->name));
+		page_show(p, "TALL");
+	}
 	for (size_t i = 0; i < t->nerror; i++)
 		if (strcmp(t->error[i].field, f->name) == 0) {
 			page_text(p, "ERROR", t->error[i].text);
 			break;
 		}
-	page_show(page_add(p, "SINGLE"), "IS_PARAGRAPH");
+	page_show(page_add(p, "SINGLE"), secret ? "IS_PASSWORD" :
+	    "IS_PARAGRAPH");
 }
 
 static void
@@ -168,8 +174,8 @@ show_edit(struct admin *a, struct page *body, const struct edit *e, int first)
 	if (!first)
 		page_show(form, "SECOND");
 	for (size_t i = 0; i < e->nfield; i++)
-		if (e->field[i].type == FIELD_PARAGRAPH)
-			show_text(form, &e->field[i], t);
+		if (e->secret || e->field[i].type == FIELD_PARAGRAPH)
+			show_own(form, &e->field[i], t, e->secret);
 		else
 			field_show(a->req, form, "FIELDS", NULL, &e->field[i],
 			    t);
@@ -229,16 +235,19 @@ check_row(const struct admin *a, struct page *body, const struct sop_field *f)
 	page_text(row, "VALUES", words_of(a, f, admin_value(a, f->name)));
 }
 
+/* Is it a field of the form, or a part of a date in it? */
 static int
-is_carried(const char *name)
+is_carried(const struct edit *e, const char *name)
 {
-	static const char *const others[] = { "csrf", "versi", "kunci", "aksi",
-	    "pasti", "tindakan" };
+	for (size_t i = 0; i < e->nfield; i++) {
+		const struct sop_field *f = &e->field[i];
+		size_t n = strlen(f->name);
 
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-		if (strcmp(others[i], name) == 0)
-			return 0;
-	return 1;
+		if (strncmp(f->name, name, n) == 0 && (name[n] == '\0' ||
+		    (name[n] == '-' && f->type == FIELD_DATE)))
+			return 1;
+	}
+	return 0;
 }
 
 static void
@@ -260,14 +269,14 @@ ask(struct admin *a)
 		page_text(body, "CAPTION", arena_printf(a->req->arena,
 		    "%s · %s", a->caption, a->heading));
 	page_set(body, "HEADING", e->question);
-	for (size_t i = 0; i < e->nfield && !e->secret; i++)
+	for (size_t i = 0; i < e->nfield; i++)
 		check_row(a, body, &e->field[i]);
 	if (e->note != NULL)
 		e->note(a, body);
 	hide(body, "tindakan", e->act);
 	hide(body, "pasti", "ya");
 	for (size_t i = 0; i < a->req->nform; i++)
-		if (is_carried(a->req->form[i].name))
+		if (is_carried(e, a->req->form[i].name))
 			hide(body, a->req->form[i].name,
 			    a->req->form[i].value);
 	page_set(body, "BUTTON", e->confirm != NULL ? e->confirm : e->button);
@@ -335,7 +344,7 @@ go_on(struct admin *a)
 		    "dibuka. Periksa lagi, lalu kirim");
 		return show(a, 409);
 	}
-	if (strcmp(form_value(a->req, "pasti"), "ya") != 0)
+	if (!a->sent->secret && strcmp(form_value(a->req, "pasti"), "ya") != 0)
 		return ask(a);
 	err = apply(a, 0);
 	return err == CASE_OK || err == CASE_REPEATED ?

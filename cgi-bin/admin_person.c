@@ -145,9 +145,12 @@ static enum case_err
 set_password(struct admin *a, const struct change *ch)
 {
 	const struct person *p = a->about;
+	const char *password = form_get(a->req, "kata-sandi");
 
-	return password_set(a->req->office, ch, p->id,
-	    form_get(a->req, "kata-sandi"));
+	if (strcmp(password, form_get(a->req, "kata-sandi-lagi")) != 0)
+		return office_fail(a->req->office, CASE_INVALID, "again",
+		    "Tulis kata sandi yang sama dua kali");
+	return password_set(a->req->office, ch, p->id, password);
 }
 
 static enum case_err
@@ -157,18 +160,6 @@ turn(struct admin *a, const struct change *ch)
 
 	p.active = !p.active;
 	return person_change(a->req->office, ch, &p);
-}
-
-static void
-note_password(struct admin *a, struct page *check)
-{
-	const struct person *p = a->about;
-	struct page *row = page_add(check, "ROWS");
-
-	page_set(row, "KEY", "Kata sandi");
-	page_text(row, "VALUES", "diganti dengan yang baru diketik");
-	page_text(check, "INTRO", arena_printf(a->req->arena, "%s harus masuk "
-	    "lagi dengan kata sandi baru.", p->name));
 }
 
 static void
@@ -242,20 +233,23 @@ fill_person(struct admin *a, struct page *body)
 static void
 add_edits(struct admin *a, const struct person *p)
 {
-	static struct sop_field password = { .name = "kata-sandi",
-	    .label = "Kata sandi baru", .required = 1, .max = 128,
-	    .help = "Paling sedikit 10 karakter. Sampaikan langsung kepada "
-	    "orangnya." };
+	static struct sop_field password[] = {
+		{ .name = "kata-sandi", .label = "Kata sandi baru",
+		    .required = 1, .max = 128, .help = "Paling sedikit 10 "
+		    "karakter. Sampaikan langsung kepada orangnya, yang lalu "
+		    "harus masuk lagi." },
+		{ .name = "kata-sandi-lagi", .label = "Ulangi kata sandi baru",
+		    .required = 1, .max = 128 },
+	};
 
 	a->edit[0] = (struct edit){ .act = "simpan",
 	    .button = "Simpan perubahan", .question = "Simpan perubahan ini?",
 	    .done = "Perubahan disimpan.", .nfield = FIELDS,
 	    .now = values_of(a->req, p), .nnow = FIELDS, .apply = save };
 	a->edit[1] = (struct edit){ .act = "sandi", .title = "Kata sandi",
-	    .button = "Ganti kata sandi",
-	    .question = "Ganti kata sandi ini?",
-	    .done = "Kata sandi diganti.", .field = &password, .nfield = 1,
-	    .secret = 1, .apply = set_password, .note = note_password };
+	    .button = "Ganti kata sandi", .done = "Kata sandi diganti.",
+	    .field = password, .nfield = 2, .secret = 1,
+	    .apply = set_password };
 	a->edit[2] = (struct edit){ .act = "aktif", .ends = p->active != 0,
 	    .title = p->active ? "Nonaktifkan" : "Aktifkan",
 	    .button = p->active ? "Nonaktifkan pengguna" :

@@ -13,6 +13,7 @@
   SINGLE          section: around the label and one of these
   IS_TEXT IS_NUMBER IS_PHONE IS_EMAIL
                   sections: one line
+  IS_PASSWORD     section: one line that is not shown, a new password
   IS_PARAGRAPH    section: several lines
   COUNT           section {TEXT}: most characters of a paragraph
   TALL            section: a paragraph is the text of a file
@@ -29,7 +30,8 @@
                   then NAME-2, ...
   ITEM_HINT       section in an item {TEXT}
   CHOSEN          section in an item: it is selected
-  VALUE           as typed, of all but IS_DATE, IS_CHOICE, IS_CHECKS, IS_FILE }}
+  VALUE           as typed, of all but IS_DATE, IS_CHOICE, IS_CHECKS, IS_FILE,
+                  IS_PASSWORD }}
 <div class="govuk-form-group{{#ERROR}} govuk-form-group--error{{/ERROR}}">
 {{#SINGLE}}
   <label class="govuk-label govuk-label--s" for="{{NAME}}">{{LABEL}}{{#OPTIONAL}} <span class="app-optional">(opsional)</span>{{/OPTIONAL}}</label>
@@ -40,6 +42,9 @@
   {{#IS_TEXT}}
   <input class="govuk-input{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="text" value="{{VALUE}}" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}{{#AUTOCOMPLETE}} autocomplete="{{TEXT}}"{{/AUTOCOMPLETE}}>
   {{/IS_TEXT}}
+  {{#IS_PASSWORD}}
+  <input class="govuk-input{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="password" spellcheck="false" autocomplete="new-password" autocapitalize="none" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>
+  {{/IS_PASSWORD}}
   {{#IS_NUMBER}}
   <input class="govuk-input govuk-input--width-5{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="text" inputmode="numeric" spellcheck="false" value="{{VALUE}}" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>
   {{/IS_NUMBER}}

@@ -220,16 +220,30 @@ sets_a_password(struct office *o)
 	int64_t id;
 
 	get(uri);
-	post(uri, "s1", "aksi=sandi&kata-sandi=pendek");
-	is_int(422, v.status, "a short password");
+	ok(cgi_has(&v, "name=\"kata-sandi\" type=\"password\""),
+	    "a password is not shown while it is typed");
+	post(uri, "s1", "aksi=sandi&kata-sandi=pendek&kata-sandi-lagi=pendek");
+	is_int(422, v.status, "a short one");
 	ok(cgi_has(&v, "href=\"#kata-sandi\""), "...is said beside it");
-	post_twice(uri, "s2", "aksi=sandi&kata-sandi=kuda-besi-terbang");
-	is_int(303, v.status, "a password");
+	ok(!cgi_has(&v, "pendek\""), "...and not shown");
+	post(uri, "s2", "aksi=sandi&kata-sandi=kuda-besi-terbang"
+	    "&kata-sandi-lagi=kuda-besi-terbanf");
+	is_int(422, v.status, "two that differ");
+	ok(cgi_has(&v, "href=\"#kata-sandi-lagi\">Tulis kata sandi yang sama"),
+	    "...is said");
+	ok(!cgi_has(&v, "kuda-besi"), "...and neither shown");
+	post(uri, "s3", "aksi=sandi&kata-sandi=kuda-besi-terbang"
+	    "&kata-sandi-lagi=kuda-besi-terbang");
+	is_int(303, v.status, "one, at once");
 	is_int(CASE_OK, login_check(o, &t, &id), "...lets in");
-	get(uri);
-	post(uri, "s3", "aksi=sandi&kata-sandi=kuda-besi-berenang");
-	is_int(CASE_OK, login_check(o, &t, &id), "...until the next is sent");
-	ok(!cgi_has(&v, "berenang</p>"), "...which is not shown");
+	post(uri, "s4", "tindakan=sandi&aksi=ubah&kata-sandi=kuda-besi-x"
+	    "&kata-sandi-lagi=kuda-besi-x");
+	ok(!cgi_has(&v, "kuda-besi"), "no way back shows it");
+	post(uri, "s5", "aksi=simpan&nama=&kata-sandi=kuda-besi-x");
+	ok(!cgi_has(&v, "kuda-besi"), "nor does another form");
+	post(uri, "s6", "aksi=simpan&" JFU "&kata-sandi=kuda-besi-x",
+	    unit(o));
+	ok(!cgi_has(&v, "kuda-besi"), "...nor its question");
 }
 
 static void
