@@ -70,7 +70,8 @@ async function wrongFiles() {
 	const v = await at("admin-user")
 	const wrong = [
 		["kosong.pdf", "", "Berkas ini kosong"],
-		["gambar.pdf", "GIF89a; <script>alert(1)</script>", "Pilih berkas PDF"],
+		["gambar.pdf", "GIF89a; <script>alert(1)</script>",
+		    "dalam format PDF"],
 		["besar.pdf", "%PDF-1.4" + " ".repeat(21 << 20), "20 MB"],
 	]
 
