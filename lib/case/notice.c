@@ -11,9 +11,10 @@ enum stmt { STMT_MESSAGE, STMT__MAX };
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_MESSAGE] =
-		"INSERT INTO messages (id, case_id, task_id, kind, address,"
-		" body, state, queued_at) VALUES ($1, $2, nullif($3, 0), $4,"
-		" $5, $6, 'queued', $7)",
+		"INSERT INTO messages (id, case_id, task_id, kind, channel,"
+		" address, subject, body, state, queued_at)"
+		" VALUES ($1, $2, nullif($3, 0), $4, $5, $6, $7, $8, 'queued',"
+		" $9)",
 };
 
 void
@@ -55,15 +56,19 @@ message_text(struct work *w, const struct work_message *m, char *buf,
 void
 work_messages(struct work *w)
 {
-	char body[4096], whole[sizeof(body) + 256];
+	char body[4096], whole[sizeof(body) + 256], subject[64];
+	const char *channel = w->c.phone[0] ? "whatsapp" :
+	    w->c.email[0] ? "mail" : "";
 	size_t i;
 
+	snprintf(subject, sizeof(subject), "Permohonan %s", w->c.number);
 	for (i = 0; i < w->nmessage; i++) {
 		message_text(w, &w->message[i], whole, sizeof(whole));
 		work_copy(body, sizeof(body), whole);
-		db_run(w->db, sql[STMT_MESSAGE], "iiittti", id_new(w->a->now),
-		    w->c.id, w->message[i].task_id, w->message[i].kind,
-		    w->c.phone[0] ? w->c.phone : w->c.email, body, w->a->now);
+		db_run(w->db, sql[STMT_MESSAGE], "iiittttti",
+		    id_new(w->a->now), w->c.id, w->message[i].task_id,
+		    w->message[i].kind, channel, w->c.phone[0] ?
+		    w->c.phone : w->c.email, subject, body, w->a->now);
 	}
 	w->nmessage = 0;
 }

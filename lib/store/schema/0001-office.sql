@@ -311,15 +311,24 @@ CREATE INDEX documents_case ON documents (case_id, added_at);
 CREATE INDEX documents_sha256 ON documents (sha256);
 
 -- Messages to be sent, in the same transaction as the act that causes them.
+-- Those to an applicant belong to a case; those to people of the office may
+-- tell of many and then belong to none.
 CREATE TABLE messages (
 	id		@ID@,
-	case_id		@INT@ NOT NULL REFERENCES cases (id),
+	case_id		@INT@ REFERENCES cases (id),	-- NULL: of no single case
 	task_id		@INT@ REFERENCES tasks (id),
+	person_id	@INT@ REFERENCES people (id),	-- of the office; NULL: applicant
 	kind		TEXT NOT NULL,
+	channel		TEXT NOT NULL CHECK (channel IN ('', 'whatsapp', 'mail')),
 	address		TEXT NOT NULL,		-- phone or e-mail; '' when there is none
+	subject		TEXT NOT NULL,		-- of a mail; never in WhatsApp
 	body		TEXT NOT NULL,
-	state		TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'failed')),
+	fact		TEXT UNIQUE,		-- what is told once only; NULL: any time
+	state		TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'failed',
+			'expired')),
 	queued_at	@INT@ NOT NULL,
+	expires_at	@INT@,			-- not sent from then on (the office
+						-- closes); NULL: day and night
 	sent_at		@INT@
 ) @STRICT@;
 CREATE INDEX messages_queued ON messages (queued_at) WHERE state = 'queued';
