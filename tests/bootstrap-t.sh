@@ -4,39 +4,17 @@
 #
 # It runs in a tree of its own, with an office made by make-office in place of
 # the simulated one.
-set -u
-
-count=0 failed=0
-
-ok() {
-	count=$((count + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $count - $2"
-	else
-		echo "not ok $count - $2"
-		failed=1
-	fi
-}
-
-# is GOT WANTED TEXT
-is() {
-	[ "$1" = "$2" ]
-	ok $? "$3"
-	[ "$1" = "$2" ] || printf '# wanted %s\n#    got %s\n' "$2" "$1"
-}
+. "$SRCDIR/tests/tap.sh"
 
 # says TEXT DESCRIPTION - the last output holds it.
 says() {
 	grep -qF -- "$1" "$dir/out"
-	ok $? "$2"
-	grep -qF -- "$1" "$dir/out" || sed 's/^/# /' "$dir/out"
+	ok $? "$2" "$dir/out"
 }
 
 # -- the tree -----------------------------------------------------------------
 
 unset MAKEFLAGS MFLAGS MAKELEVEL
-dir=$(mktemp -d "${TMPDIR:-/tmp}/sopap-bootstrap-XXXXXX") || exit 1
-trap 'rm -rf "$dir"' EXIT
 chmod 755 "$dir"
 mkdir -p "$dir/bin" "$dir/tree/build" "$dir/tree/.aux" "$dir/tree/var/demo/report"
 cp "$SRCDIR/bootstrap" "$dir/tree"
@@ -65,14 +43,14 @@ bootstrap() {
 # -- refusals -----------------------------------------------------------------
 
 refusals() {
-	bootstrap; is $? 2 'without a command it tells its usage'
+	bootstrap; equals $? 2 'without a command it tells its usage'
 	says './bootstrap demo' '...naming the demo'
-	bootstrap demo --prot 1; is $? 2 'an unknown option'
-	bootstrap demo --port; is $? 2 'an option without its value'
-	bootstrap demo --port 80a; is $? 1 'a port that is no number'
-	bootstrap demo --until 2026-02-30; is $? 1 'a day that is none'
+	bootstrap demo --prot 1; equals $? 2 'an unknown option'
+	bootstrap demo --port; equals $? 2 'an option without its value'
+	bootstrap demo --port 80a; equals $? 1 'a port that is no number'
+	bootstrap demo --until 2026-02-30; equals $? 1 'a day that is none'
 	says '2026-02-30' '...is named'
-	bootstrap check now; is $? 2 'check takes no options'
+	bootstrap check now; equals $? 2 'check takes no options'
 }
 
 # Listens on a free port, printed, until its input ends.
@@ -86,7 +64,7 @@ busy_port() {
 	exec 8>"$dir/hold"
 	read -r busy <"$dir/port"
 	bootstrap demo --port "$busy"
-	is $? 1 'a port that is taken'
+	equals $? 1 'a port that is taken'
 	says "port $busy" '...is named'
 	exec 8>&-
 	wait $!
@@ -100,7 +78,7 @@ no_right() {
 	fake id 'echo 1000'
 	fake sudo 'exit 1'
 	bootstrap demo --port "$busy"
-	is $? 1 'packages are missing and may not be installed'
+	equals $? 1 'packages are missing and may not be installed'
 	says 'apt-get install --no-install-recommends autoconf automake' \
 		'...says which, and how'
 	rm "$dir/bin/dpkg-query" "$dir/bin/id" "$dir/bin/sudo"
@@ -160,12 +138,12 @@ life() {
 	demo=$!
 	until_true answers
 	ok $? "$1: the office answers"
-	is "$(find "$dir/tree/var/demo/sopap.conf" -perm 600 | wc -l)" 1 \
+	equals "$(find "$dir/tree/var/demo/sopap.conf" -perm 600 | wc -l)" 1 \
 		'...its configuration is for the owner alone'
 	for pid in $(program login) $(program review); do
 		stat -c %u "/proc/$pid"
 	done | grep -qx 0
-	is $? 1 '...no program runs as root'
+	equals $? 1 '...no program runs as root'
 	before=$(program login)
 	kill -KILL "$before"
 	until_true another
@@ -173,7 +151,7 @@ life() {
 	kill -s "$1" "$demo"
 	until_true ended "$demo" || kill -KILL "$demo"
 	wait "$demo"
-	is $? "$2" "...$1 ends it with $2"
+	equals $? "$2" "...$1 ends it with $2"
 	until_true nobody_left
 	ok $? '...and nothing of it is left'
 }
@@ -186,5 +164,4 @@ life INT 0
 says "http://127.0.0.1:$busy/masuk" 'the address was told'
 life TERM 0
 life KILL 137
-echo "1..$count"
-exit $failed
+done_testing

@@ -1,12 +1,8 @@
 #!/bin/sh
 # routes-t.sh - what routes.awk makes of routes.tsv, and what it refuses.
-set -u
+. "$SRCDIR/tests/tap.sh"
 
-src=${SRCDIR:-.}
-tsv=$src/cgi-bin/routes.tsv
-dir=$(mktemp -d /tmp/sopap-routes-XXXXXX) || exit 99
-trap 'rm -rf "$dir"' EXIT
-count=0 failed=0
+tsv=$SRCDIR/cgi-bin/routes.tsv
 # nginx takes a variable of this name for sockets it inherited.
 nginx=${NGINX:-}
 unset NGINX
@@ -14,23 +10,7 @@ unset NGINX
 routes() {
 	what=$1 file=$2
 	shift 2
-	awk -f "$src/cgi-bin/routes.awk" -v what="$what" "$@" "$file"
-}
-
-# ok STATUS DESCRIPTION
-ok() {
-	count=$((count + 1))
-	if [ "$1" -eq 0 ]; then
-		echo "ok $count - $2"
-	else
-		echo "not ok $count - $2"
-		failed=1
-	fi
-}
-
-skip() {
-	count=$((count + 1))
-	echo "ok $count # skip $1"
+	awk -f "$SRCDIR/cgi-bin/routes.awk" -v what="$what" "$@" "$file"
 }
 
 # refused ROW REASON DESCRIPTION: a table with this row after a good one.
@@ -82,8 +62,7 @@ if [ -n "$nginx" ]; then
 		}
 	EOF
 	"$nginx" -t -q -p "$dir" -c "$dir/nginx.conf" 2>"$dir/why"
-	ok $? 'nginx takes it'
-	sed 's/^/# /' "$dir/why"
+	ok $? 'nginx takes it' "$dir/why"
 else
 	skip 'no nginx'
 fi
@@ -114,8 +93,7 @@ apache() {
 		echo "Include $dir/sopap.conf"
 	} | sed '/^TypesConfig/{h;d;};/^Listen/{G;}' >"$dir/apache.conf"
 	"$APACHE" -t -f "$dir/apache.conf" >"$dir/why" 2>&1
-	ok $? "Apache takes it: $what"
-	grep -v 'Syntax OK' "$dir/why" | sed 's/^/# /'
+	ok $? "Apache takes it: $what" "$dir/why"
 }
 
 apache apache proxy proxy_fcgi
@@ -133,11 +111,9 @@ ok $missing 'every program has its units'
 if command -v systemd-analyze >/dev/null; then
 	systemd-analyze verify "$dir/units/sopap-review.socket" \
 		"$dir/units/sopap-review@.service" >"$dir/why" 2>&1
-	ok $? 'systemd takes them'
-	sed 's/^/# /' "$dir/why"
+	ok $? 'systemd takes them' "$dir/why"
 else
 	skip 'no systemd-analyze'
 fi
 
-echo "1..$count"
-exit $failed
+done_testing

@@ -1,49 +1,20 @@
 # calendar-import-t.sh - days off from a file into the office's calendar.
-set -u
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-mkdir "$dir/share"
-ln -s "$SRCDIR/lib/sop" "$dir/share/sop"
-ln -s "$SRCDIR/lib/clock" "$dir/share/calendar"
+. "$SRCDIR/tests/tap.sh"
 kanwil=$SRCDIR/lib/clock/kanwil-sumsel.yaml
-n=0
-failed=0
 
 sopap() {
-	"$BUILDDIR/lib/tool/sopap" --data "$dir/data" --share "$dir/share" "$@"
+	"$BUILDDIR/lib/tool/sopap" --data "$dir/data" --share "$share" "$@"
 }
 
-# answer WORD...: what a call answers goes to $dir/out, $dir/err and $status.
+# answer WORD...: what `sopap calendar` answers goes where run() puts it.
 answer() {
-	sopap calendar "$@" >"$dir/out" 2>"$dir/err" </dev/null
-	status=$?
-}
-
-# is DESCRIPTION STATUS [TEXT]: the last call ended so, and said so.
-is() {
-	n=$((n + 1))
-	if [ "$status" -eq "$2" ] && { [ $# -lt 3 ] ||
-	    cat "$dir/out" "$dir/err" | grep -qF -- "$3"; }; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"
-		echo "# status $status"
-		sed 's/^/# /' "$dir/out" "$dir/err"
-		failed=1
-	fi
+	run sopap calendar "$@" </dev/null
 }
 
 # same DESCRIPTION FILE: the office's calendar is this text.
 same() {
-	n=$((n + 1))
 	sopap calendar show >"$dir/now"
-	if diff "$2" "$dir/now" >"$dir/diff"; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"
-		sed 's/^/# /' "$dir/diff"
-		failed=1
-	fi
+	same_file "$1" "$2" "$dir/now"
 }
 
 # event DATE NAME [LINE]
@@ -167,8 +138,6 @@ status=$?
 is "... with seven lines more" 0
 answer due 2031-05-01T10:00 '1 hari' --yes
 is "other commands take no such option" 2 "pemakaian"
-sopap verify >"$dir/out" 2>"$dir/err"
-status=$?
+run sopap verify
 is "the chains verify" 0 ", 0 kesalahan"
-echo "1..$n"
-exit $failed
+done_testing

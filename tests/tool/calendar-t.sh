@@ -1,58 +1,26 @@
 # calendar-t.sh - sopap calendar: check, show, and questions to the clock.
-set -u
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-mkdir "$dir/share"
-ln -s "$SRCDIR/lib/sop" "$dir/share/sop"
-ln -s "$SRCDIR/lib/clock" "$dir/share/calendar"
+. "$SRCDIR/tests/tap.sh"
 kanwil=$SRCDIR/lib/clock/kanwil-sumsel.yaml
 tab=$(printf '\t')
-n=0
-failed=0
 
-# No office and no configuration: `sopap calendar` must do without.
+# No office and no configuration: `sopap calendar' must do without.
 SOPAP_CONF=$dir/none.conf
 export SOPAP_CONF
 
-# answer WORD...: what a call answers goes to $dir/out, $dir/err and $status.
+# answer WORD...: what `sopap calendar' answers goes where run() puts it.
 answer() {
-	"$BUILDDIR/lib/tool/sopap" calendar "$@" >"$dir/out" 2>"$dir/err" \
-	    </dev/null
-	status=$?
+	run "$BUILDDIR/lib/tool/sopap" calendar "$@" </dev/null
 }
 
 # answer_lines VERB <LINES: the same for lines of standard input.
 answer_lines() {
-	"$BUILDDIR/lib/tool/sopap" calendar "$1" - --calendar "$kanwil" \
-	    >"$dir/out" 2>"$dir/err"
-	status=$?
-}
-
-# is DESCRIPTION STATUS [TEXT]: the last call ended so, and said so.
-is() {
-	n=$((n + 1))
-	if [ "$status" -eq "$2" ] && { [ $# -lt 3 ] ||
-	    cat "$dir/out" "$dir/err" | grep -qF -- "$3"; }; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"
-		echo "# status $status"
-		sed 's/^/# /' "$dir/out" "$dir/err"
-		failed=1
-	fi
+	run "$BUILDDIR/lib/tool/sopap" calendar "$1" - --calendar "$kanwil"
 }
 
 # same DESCRIPTION: standard output was exactly what comes here.
 same() {
-	n=$((n + 1))
 	cat >"$dir/want"
-	if diff "$dir/want" "$dir/out" >"$dir/diff"; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"
-		sed 's/^/# /' "$dir/diff"
-		failed=1
-	fi
+	same_file "$1" "$dir/want" "$dir/out"
 }
 
 # calendar TEXT: a small calendar with these keys after its pattern.
@@ -284,7 +252,7 @@ answer show tahun --calendar "$kanwil"
 is "... and what is no year" 1 '"tahun" bukan tahun'
 
 # -- the office's own
-"$BUILDDIR/lib/tool/sopap" --data "$dir/data" --share "$dir/share" init \
+"$BUILDDIR/lib/tool/sopap" --data "$dir/data" --share "$share" init \
     >/dev/null || exit 1
 printf 'data = %s\n' "$dir/data" >"$dir/none.conf"
 chmod 600 "$dir/none.conf"
@@ -307,5 +275,4 @@ answer set "$dir/cal.yaml"
 is "one that is cut by a NUL is not" 1 "ada huruf NUL"
 answer check
 is "... and nothing has changed" 0 "zona WITA"
-echo "1..$n"
-exit $failed
+done_testing
