@@ -17,6 +17,7 @@
 #include "conf/conf.h"
 #include "page/page.h"
 #include "web/arena.h"
+#include "web/letter.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -114,47 +115,54 @@ begin(struct start *s, struct request *req, struct reply *rep,
 
 /* -- sent -------------------------------------------------------------- */
 
-/* Whoever sent it can load the page again; whoever finds its address, in a log
- * or on a screen, cannot: it tells the code. */
+#define NEXT_MAX 6	/* sentences about what happens next */
+
+/* Whoever sent it can load the page and its receipt again; whoever finds their
+ * address, in a log or on a screen, cannot: they tell the code. */
 static const char *
-sent_address(const struct request *req, int64_t id)
+sent_address(const struct request *req, const char *what, int64_t id)
 {
 	const char *text = arena_printf(req->arena, "%lld", (long long)id);
 
-	return arena_printf(req->arena, "%s/terkirim?perkara=%s&tanda=%s",
-	    req->route->path, text, session_sign(req, "terkirim", text));
+	return arena_printf(req->arena, "%s/%s?perkara=%s&tanda=%s",
+	    req->route->path, what, text, session_sign(req, "terkirim",
+	    text));
 }
 
+/* What happens next, in sentences. */
 static void
-show_next(const struct request *req, struct page *page,
-    const struct case_row *c, const struct sop *sop)
+next_words(const struct request *req, const struct case_row *c,
+    const struct sop *sop, const char *text[NEXT_MAX + 1])
 {
 	struct task_row *task;
 	struct sla sla;
-	size_t n;
+	size_t n = 0, count;
 
 	if (case_tasks(req->office, c->id, &task, &n) != CASE_OK)
-		return;
-	arena_adopt(req->arena, task);
-	for (size_t i = 0; i < n; i++) {
+		n = 0;
+	else
+		arena_adopt(req->arena, task);
+	count = 0;
+	for (size_t i = 0; i < n && count < NEXT_MAX - 2; i++) {
 		if (!task[i].open || task[i].side)
 			continue;
 		sla_task(req, &task[i], &sla);
-		page_text(page, "NEXT", arena_printf(req->arena,
+		text[count++] = arena_printf(req->arena,
 		    "%s mengerjakan langkah %s%s%s.",
 		    performer_words(req, sop, task[i].performer),
 		    sop_row_at(sop, (int)task[i].pos)->no,
-		    sla.due[0] != '\0' ? ", paling lambat " : "", sla.due));
+		    sla.due[0] != '\0' ? ", paling lambat " : "", sla.due);
 	}
-	if (sop_row_at(sop, 1)->kind != STEP_SUBMIT)
-		return;
-	page_text(page, "NEXT", "Bila ada yang perlu diperbaiki, permohonan "
-	    "dikembalikan kepada Anda beserta alasannya. Selama Anda "
-	    "memperbaiki, waktu kami berhenti.");
-	if (sop->promise_days > 0)
-		page_text(page, "NEXT", arena_printf(req->arena,
-		    "Permohonan diputuskan dalam %d hari kerja sesudah "
-		    "dinyatakan lengkap.", sop->promise_days));
+	if (sop_row_at(sop, 1)->kind == STEP_SUBMIT) {
+		text[count++] = "Bila ada yang perlu diperbaiki, permohonan "
+		    "dikembalikan kepada Anda beserta alasannya. Selama Anda "
+		    "memperbaiki, waktu kami berhenti.";
+		if (sop->promise_days > 0)
+			text[count++] = arena_printf(req->arena,
+			    "Permohonan diputuskan dalam %d hari kerja "
+			    "sesudah dinyatakan lengkap.", sop->promise_days);
+	}
+	text[count] = NULL;
 }
 
 static void
@@ -185,34 +193,63 @@ show_code(const struct request *req, struct reply *rep, struct page *page,
 	page_show(page, "KEEP");
 	reply_cookie(rep, req, TRACK_COOKIE, code);
 	mend_prove(req, rep, c->id);
+	link_to(page, sent_address(req, "bukti", c->id),
+	    "Unduh bukti permohonan (PDF)");
 	link_to(page, PATH_LACAK, "Lacak permohonan ini");
+}
+
+/* The case a signed address is about: 0, or -1. */
+static int
+find_sent(const struct request *req, struct case_row *c,
+    const struct sop **sop)
+{
+	const char *id = query_get(req, "perkara");
+	const char *mac = query_get(req, "tanda");
+	int64_t n;
+
+	if (id == NULL || mac == NULL ||
+	    number_parse(id, 1, INT64_MAX, &n) < 0 ||
+	    !session_signed(req, "terkirim", id, mac) ||
+	    case_get(req->office, n, c) != CASE_OK)
+		return -1;
+	*sop = office_sop(req->office, c->version_id);
+	return *sop != NULL ? 0 : -1;
 }
 
 static int
 sent(struct request *req, struct reply *rep)
 {
-	const char *id = query_get(req, "perkara");
-	const char *mac = query_get(req, "tanda");
+	const char *next[NEXT_MAX + 1], *title;
 	const struct sop *sop;
 	struct page *frame, *page;
 	struct case_row c;
-	int64_t n;
-	const char *title;
 
-	if (id == NULL || mac == NULL ||
-	    number_parse(id, 1, INT64_MAX, &n) < 0 ||
-	    !session_signed(req, "terkirim", id, mac) ||
-	    case_get(req->office, n, &c) != CASE_OK ||
-	    (sop = office_sop(req->office, c.version_id)) == NULL)
+	if (find_sent(req, &c, &sop) != 0)
 		return reply_error(rep, req, 404, NULL);
 	title = sop_row_at(sop, 1)->kind == STEP_SUBMIT ?
 	    "Permohonan terkirim" : "Perkara dimulai";
 	frame = reply_frame(req, "sent.tpl", req->route->path, &page);
 	page_set(page, "TITLE", title);
 	show_code(req, rep, page, &c);
-	show_next(req, page, &c, sop);
+	next_words(req, &c, sop, next);
+	for (size_t i = 0; next[i] != NULL; i++)
+		page_text(page, "NEXT", next[i]);
 	page_text(page, "HELP", req->conf->contact);
 	return reply_page(rep, req, 200, title, frame);
+}
+
+/* The receipt, for who has no account and so no list of own requests. */
+static int
+receipt(struct request *req, struct reply *rep)
+{
+	const char *next[NEXT_MAX + 1];
+	const struct sop *sop;
+	struct case_row c;
+
+	if (req->session.id != 0 || find_sent(req, &c, &sop) != 0)
+		return reply_error(rep, req, 404, NULL);
+	next_words(req, &c, sop, next);
+	return letter_receipt(rep, req, &c, next);
 }
 
 /* -- the program ------------------------------------------------------- */
@@ -230,6 +267,8 @@ get(struct request *req, struct reply *rep)
 		return list(req, rep);
 	if (strcmp(slug, "terkirim") == 0)
 		return sent(req, rep);
+	if (strcmp(slug, "bukti") == 0)
+		return receipt(req, rep);
 	if ((status = begin(&s, req, rep, slug)) != 0)
 		return status;
 	return start_get(&s);
@@ -250,7 +289,7 @@ post(struct request *req, struct reply *rep)
 	if ((status = begin(&s, req, rep, slug)) != 0 ||
 	    (status = start_post(&s, &id)) != 0)
 		return status;
-	return reply_redirect(rep, sent_address(req, id));
+	return reply_redirect(rep, sent_address(req, "terkirim", id));
 }
 
 int

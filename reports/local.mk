@@ -38,3 +38,19 @@ clean-local: clean-chart-sheet
 .PHONY: clean-chart-sheet
 clean-chart-sheet:
 	-rm -rf chart-sheet
+
+# Papers.  Pango, Cairo and their libraries stay in this one program: the step
+# programs start it (lib/web/letter.h).
+noinst_LIBRARIES += reports/libletter.a
+reports_libletter_a_SOURCES = \
+	reports/letter.c reports/letter.h reports/letter_raw.h \
+	reports/letter_receipt.c \
+	reports/sheet.c reports/sheet.h reports/sheet_raw.h \
+	reports/sheet_mark.c
+reports_libletter_a_CPPFLAGS = $(AM_CPPFLAGS) $(PAPER_CFLAGS) \
+	$(JANSSON_CFLAGS)
+LETTER_LIBS = reports/libletter.a $(PAPER_LIBS) $(JANSSON_LIBS) -lm
+bin_PROGRAMS += reports/sopap-letter
+reports_sopap_letter_SOURCES = reports/sopap-letter.c
+reports_sopap_letter_LDADD = $(LETTER_LIBS)
+dist_man_MANS += reports/sopap-letter.1

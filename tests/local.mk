@@ -365,3 +365,13 @@ CLEANFILES += tests/bench/clock$(EXEEXT)
 .PHONY: bench-clock
 bench-clock: tests/bench/clock$(EXEEXT)
 	@SRCDIR='$(abs_top_srcdir)' tests/bench/clock$(EXEEXT)
+
+# reports: letters and receipts
+noinst_PROGRAMS += tests/reports/alike
+tests_reports_alike_SOURCES = tests/reports/alike.c
+tests_reports_alike_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
+tests_reports_alike_LDADD = $(GD_LIBS)
+TESTS += tests/reports/letter-t.sh
+EXTRA_DIST += tests/reports/letter-t.sh \
+	tests/data/letter/bukti.json tests/data/letter/bukti.txt \
+	tests/data/letter/bukti-1.png

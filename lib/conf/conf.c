@@ -42,6 +42,8 @@ static const struct conf_key keys[] = {
 	    "send cookies over https only" },
 	{ "fonts", CONF_FOLDER, "/usr/share/fonts/opentype/inter",
 	    MEMBER(fonts), 0, 0, "folder of the Inter fonts for charts" },
+	{ "letter", CONF_PROGRAM, BINDIR "/sopap-letter", MEMBER(letter), 0, 0,
+	    "program that composes letters and receipts" },
 	{ "site", CONF_TEXT, "http://localhost", MEMBER(site), 0, 0,
 	    "public address of the site, for links in messages" },
 	{ "upload_max", CONF_NUMBER, "20971520", MEMBER(upload_max),
@@ -118,6 +120,7 @@ set(const struct reader *rd, struct conf *conf, const struct conf_key *key,
 		return set_number(rd, conf, key, value);
 	case CONF_FOLDER:
 	case CONF_PATH:
+	case CONF_PROGRAM:
 		if (value[0] != '/')
 			return refuse(rd, "%s: does not begin with /: %s",
 			    key->name, value);

@@ -22,6 +22,7 @@ struct conf {
 	char	*unit;		/* slug of the office's unit */
 	char	*secure;	/* "yes": cookies only over https */
 	char	*fonts;		/* folder of the Inter fonts for charts */
+	char	*letter;	/* the program that composes papers */
 	char	*site;		/* public address for links in messages */
 	int64_t	 upload_max;	/* bytes of one file */
 	int64_t	 soon_percent;	/* "hampir habis" under this share left */
@@ -40,6 +41,7 @@ enum conf_type {
 	CONF_TEXT,		/* anything up to the end of the line */
 	CONF_FOLDER,		/* a folder, absolute */
 	CONF_PATH,		/* part of an address, begins with '/' */
+	CONF_PROGRAM,		/* a program, absolute */
 	CONF_YESNO,		/* "yes" or "no" */
 	CONF_NUMBER		/* a whole number, min .. max */
 };

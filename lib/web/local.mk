@@ -6,6 +6,7 @@ lib_libweb_a_CPPFLAGS = $(AM_CPPFLAGS) $(FCGI_CFLAGS) $(SODIUM_CFLAGS) \
 lib_libweb_a_SOURCES = \
 	lib/web/arena.c lib/web/arena.h \
 	lib/web/body.c lib/web/body.h \
+	lib/web/child.c lib/web/child.h \
 	lib/web/dossier.c lib/web/dossier.h \
 	lib/web/fields.c lib/web/fields.h \
 	lib/web/form.c lib/web/form.h \
@@ -14,9 +15,11 @@ lib_libweb_a_SOURCES = \
 	lib/web/history.c lib/web/history.h \
 	lib/web/instant.c lib/web/instant.h \
 	lib/web/lanes.c lib/web/lanes.h \
+	lib/web/letter.c lib/web/letter.h \
 	lib/web/material.c lib/web/material.h \
 	lib/web/multipart.c lib/web/multipart.h \
 	lib/web/pager.c lib/web/pager.h \
+	lib/web/receipt.c \
 	lib/web/reply.c lib/web/reply.h \
 	lib/web/request.c lib/web/request.h \
 	lib/web/route.c lib/web/route.h \

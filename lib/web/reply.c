@@ -208,6 +208,16 @@ disposition(struct arena *arena, const char *name, int inline_)
 	    percent_encode(arena, name));
 }
 
+int
+reply_attachment(struct reply *reply, const char *type, const char *name,
+    const void *data, size_t len)
+{
+	reply_bytes(reply, type, data, len);
+	reply->disposition = disposition(reply->arena,
+	    safe_name(reply->arena, name, type), 0);
+	return 200;
+}
+
 static int
 is_harmless(const char *type)
 {
@@ -267,7 +277,8 @@ is_personal(const struct reply *reply, const struct request *req)
 {
 	char code[32];
 
-	return req->session.id != 0 || reply->fd != -1 || reply->tracked ||
+	return req->session.id != 0 || reply->disposition != NULL ||
+	    reply->tracked ||
 	    session_cookie(req, TRACK_COOKIE, code, sizeof(code)) > 0;
 }
 

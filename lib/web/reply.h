@@ -60,6 +60,9 @@ void	 reply_cookie_days(struct reply *, const struct request *,
 	    const char *name, const char *value, int days);
 /* Bytes of a type of their own (CSV, PNG); data is copied. */
 int	 reply_bytes(struct reply *, const char *type, const void *, size_t);
+/* Bytes made for this visitor, to be saved under a name. */
+int	 reply_attachment(struct reply *, const char *type, const char *name,
+	    const void *, size_t);
 /* A stored file as an attachment, or shown when inline_ and the type is
  * harmless (PDF, PNG, JPEG).  404 when it is not there. */
 int	 reply_file(struct reply *, const struct request *, const char *hash,

@@ -159,7 +159,8 @@ manual_has(const char *manual, const struct conf_key *key)
 		return 0;
 	if ((end = strstr(item + 1, "\n.It ")) == NULL)
 		end = item + strlen(item);
-	if (key->type == CONF_FOLDER || strcmp(key->name, "templates") == 0)
+	if (key->type == CONF_FOLDER || key->type == CONF_PROGRAM ||
+	    strcmp(key->name, "templates") == 0)
 		value = strrchr(key->value, '/');
 	else if (strstr(key->value, "\xE2\x80\x93") != NULL)
 		value = "\\(en";

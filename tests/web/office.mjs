@@ -95,6 +95,7 @@ class Office {
 		    "office = Kantor Wilayah Sumatera Selatan",
 		    "service = Layanan SOP Kanwil Sumsel",
 		    `site = ${this.site}`,
+		    `letter = ${BUILDDIR}/reports/sopap-letter`,
 		    "secure = no", ""].join("\n"), { mode: 0o600 })
 		this.env = { PATH: process.env.PATH,
 		    SOPAP_CONF: `${this.folder}/sopap.conf` }

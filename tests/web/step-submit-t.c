@@ -99,6 +99,34 @@ what_may_be_begun(void)
 	cgi_leave(&v);
 }
 
+/* The link on the page that follows gives a PDF to this visitor alone. */
+static void
+receipt_of_it(struct visitor *v)
+{
+	const char *link = strstr(cgi_body(v), "href=\"/ajukan/bukti?");
+	char address[512] = "", *and;
+
+	if (link != NULL)
+		snprintf(address, sizeof(address), "%.*s",
+		    (int)strcspn(link + 6, "\""), link + 6);
+	if ((and = strstr(address, "&amp;")) != NULL)
+		memmove(and + 1, and + 5, strlen(and + 5) + 1);
+	cgi_get(v, "submit", address);
+	is_int(200, v->status, "a receipt");
+	is_string("application/pdf", cgi_header(v, "Content-Type"),
+	    "...on paper");
+	ok(strncmp(cgi_body(v), "%PDF-1.", 7) == 0, "...from the beginning");
+	ok(strstr(cgi_header(v, "Content-Disposition"),
+	    "attachment; filename=\"bukti-permohonan-K-2026-") != NULL,
+	    "...to be saved");
+	is_string("no-store", cgi_header(v, "Cache-Control"),
+	    "...and kept by no cache");
+	if (address[0] != '\0')
+		address[strlen(address) - 1] ^= 1;
+	cgi_get(v, "submit", address);
+	is_int(404, v->status, "a receipt of a guessed case");
+}
+
 static void
 by_the_public(void)
 {
@@ -136,6 +164,7 @@ by_the_public(void)
 	is_int(200, v.status, "the page that follows");
 	ok(cgi_has(&v, "Kode pelacakan Anda"), "...has the code");
 	ok(!cgi_has(&v, "K-2026-"), "...not the number");
+	receipt_of_it(&v);
 	cgi_get(&v, "submit", sent);
 	is_int(200, v.status, "...and loads again");
 	is_int(n + 1, cases(), "...without sending");

@@ -1,0 +1,41 @@
+/*
+ * child.h - a program that looks at a hostile file in our place.
+ *
+ * It gets the file as its standard input, no environment to speak of, no open
+ * descriptor of ours, no network, and limits of processor time, of memory, of
+ * what it may write, and by the clock; it ends with us.  What it prints comes
+ * back through a function, up to a limit.
+ *
+ *	static const char *const qpdf[] = { QPDF, "--check", "/dev/fd/0", NULL };
+ *	struct child child = { .argv = qpdf, .input = fd, .seconds = 10,
+ *	    .most = 65536, .take = keep_words, .arg = &words };
+ *
+ *	if (child_run(&child) == 2)
+ */
+#ifndef WEB_CHILD_H
+#define WEB_CHILD_H
+
+#include <stddef.h>
+
+struct child {
+	const char *const *argv;	/* the first an absolute path */
+	int	 input;			/* descriptor, not closed; -1: none */
+	const int *more;		/* become 3, 4, ...; not closed */
+	size_t	 nmore;			/* CHILD_MORE_MAX at most */
+	int	 seconds;		/* of processor; twice by the clock */
+	size_t	 most;			/* bytes it may print */
+	int	 errors;		/* what it says on standard error comes
+					   back as well */
+	/* What it printed, in blocks: 0 to go on. */
+	int	(*take)(void *arg, const void *, size_t);
+	void	*arg;
+};
+
+#define CHILD_MORE_MAX	32
+#define CHILD_FAILED	(-1)	/* could not be started, or was killed: by a
+				   limit, by `take`, by a fault of its own */
+
+/* Run it to its end: its exit code, or CHILD_FAILED, which is logged. */
+int	 child_run(const struct child *);
+
+#endif

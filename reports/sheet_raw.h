@@ -1,0 +1,34 @@
+/* sheet_raw.h - what the files of the sheet share. */
+#ifndef REPORTS_SHEET_RAW_H
+#define REPORTS_SHEET_RAW_H
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+
+#include "reports/sheet.h"
+
+struct sheet {
+	struct sheet_setup	 setup;
+	cairo_surface_t		*surface;
+	cairo_t			*cr;
+	PangoContext		*context;
+	double			 y;		/* of the next line's top */
+	int			 pages;
+	int			 failed;
+	char			*pdf;		/* written so far */
+	size_t			 len, room;
+	struct sheet_style	 cell;		/* of the table being written */
+	struct sheet_column	 column[SHEET_COLUMNS];
+	int			 ncolumns;
+};
+
+/* A text set for a style, `width` wide; NULL when there is no memory. */
+PangoLayout	*sheet_layout(struct sheet *, const struct sheet_style *,
+		    double width, const char *text);
+/* Write a whole layout with its corner at x, y. */
+void		 sheet_show(struct sheet *, PangoLayout *, double x, double y);
+void		 sheet_colour(struct sheet *, unsigned colour);
+/* Height and width of a layout in points. */
+void		 sheet_measure(PangoLayout *, double *width, double *height);
+
+#endif
