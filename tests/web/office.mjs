@@ -10,7 +10,7 @@
  *	await office.close()
  */
 import { execFileSync, spawn } from "node:child_process"
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
     symlinkSync, writeFileSync } from "node:fs"
 import { createConnection, createServer } from "node:net"
 import { tmpdir } from "node:os"
@@ -81,11 +81,16 @@ class Office {
 		rmSync(this.folder, { recursive: true, force: true })
 	}
 
-	/* The folder as bootstrap makes it for the demo. */
+	/*
+	 * The folder as bootstrap makes it for the demo.  What the server
+	 * hands out itself is copied here: it may not look into root's home.
+	 */
 	async make() {
 		chmodSync(this.folder, 0o755)
 		for (const name of ["data", "run", "log", "tmp"])
 			mkdirSync(`${this.folder}/${name}`)
+		cpSync(`${BUILDDIR}/htdocs/assets`, `${this.folder}/assets`,
+		    { recursive: true, dereference: true })
 		this.fill()
 		this.port = await freePort()
 		this.site = `http://127.0.0.1:${this.port}`
@@ -124,7 +129,7 @@ class Office {
 	routes(what) {
 		return execFileSync("awk", ["-f", `${SRCDIR}/cgi-bin/routes.awk`,
 		    "-v", `what=${what}`, "-v", `run=${this.folder}/run`,
-		    "-v", `share=${BUILDDIR}/htdocs`,
+		    "-v", `share=${this.folder}`,
 		    `${SRCDIR}/cgi-bin/routes.tsv`], { encoding: "utf8" })
 	}
 
