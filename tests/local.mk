@@ -47,12 +47,13 @@ tests_store_migrate_t_LDADD = $(STORE_LIBS)
 tests_store_overlap_t_LDADD = $(STORE_LIBS)
 tests_store_tx_t_LDADD = $(STORE_LIBS)
 # lib/web
-check_PROGRAMS += tests/web/arena-t tests/web/form-t tests/web/loop-t \
+check_PROGRAMS += tests/web/arena-t tests/web/child-t tests/web/form-t \
+	tests/web/loop-t \
 	tests/web/multipart-t tests/web/request-t tests/web/serve-t \
 	tests/web/upload-t
 WEB_LIBS = lib/libweb.a lib/libpage.a lib/libconf.a $(CASE_LIBS) \
 	$(CTEMPLATE_LIBS) $(FCGI_LIBS) $(MAGIC_LIBS)
-web_small = tests/web/small.c tests/web/small.h tests/case/fixture.c \
+web_small = tests/web/pdf.h tests/web/small.c tests/web/small.h tests/case/fixture.c \
 	tests/case/fixture.h tests/case/slurp.h
 tests_web_serve_t_SOURCES = tests/web/serve-t.c $(web_small)
 nodist_EXTRA_tests_web_serve_t_SOURCES = dummy.cc
@@ -62,8 +63,10 @@ nodist_EXTRA_tests_web_loop_t_SOURCES = dummy.cc
 tests_web_loop_t_LDADD = $(WEB_LIBS)
 tests_web_request_t_SOURCES = tests/web/request-t.c tests/web/gate.h
 tests_web_request_t_LDADD = $(WEB_LIBS)
-tests_web_upload_t_SOURCES = tests/web/upload-t.c tests/web/gate.h
+tests_web_upload_t_SOURCES = tests/web/upload-t.c tests/web/gate.h \
+	tests/web/pdf.h
 tests_web_upload_t_LDADD = $(WEB_LIBS)
+tests_web_child_t_LDADD = lib/libweb.a lib/libconf.a
 tests_web_arena_t_SOURCES = tests/web/arena-t.c
 tests_web_arena_t_LDADD = lib/libweb.a lib/libconf.a
 tests_web_form_t_SOURCES = tests/web/form-t.c
@@ -241,7 +244,7 @@ EXTRA_DIST += tests/tool/calendar-t.sh tests/tool/calendar-import-t.sh \
 	tests/tool/sopap-t.sh
 
 # cgi-bin: the step programs
-desk = tests/web/desk.c tests/web/desk.h tests/web/seat.c tests/web/seat.h \
+desk = tests/web/pdf.h tests/web/desk.c tests/web/desk.h tests/web/seat.c tests/web/seat.h \
 	$(cgi_office)
 step_tests = tests/web/history-t tests/web/step-acts-t tests/web/step-forms-t \
 	tests/web/step-submit-t

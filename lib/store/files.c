@@ -221,6 +221,12 @@ files_abort(struct files_writer *w)
 }
 
 int
+files_reread(const struct files_writer *w)
+{
+	return open(w->temp, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+int
 files_put(const char *dir, const void *data, size_t len,
     char hash[FILES_HASH_SIZE])
 {

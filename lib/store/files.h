@@ -24,6 +24,9 @@ int			 files_write(struct files_writer *, const void *,
 int			 files_finish(struct files_writer *,
 			    char hash[FILES_HASH_SIZE], int64_t *size);
 void			 files_abort(struct files_writer *);
+/* What was written so far, to be read from its beginning: a descriptor of its
+ * own, or -1. */
+int			 files_reread(const struct files_writer *);
 
 /* Store a whole buffer. */
 int			 files_put(const char *dir, const void *, size_t,

@@ -9,6 +9,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/child.c lib/web/child.h \
 	lib/web/dossier.c lib/web/dossier.h \
 	lib/web/fields.c lib/web/fields.h \
+	lib/web/filetype.c lib/web/filetype.h \
 	lib/web/form.c lib/web/form.h \
 	lib/web/frame.c \
 	lib/web/gateway.c lib/web/gateway.h \
@@ -20,6 +21,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/multipart.c lib/web/multipart.h \
 	lib/web/pager.c lib/web/pager.h \
 	lib/web/receipt.c \
+	lib/web/pdfcheck.c lib/web/pdfcheck.h \
 	lib/web/reply.c lib/web/reply.h \
 	lib/web/request.c lib/web/request.h \
 	lib/web/route.c lib/web/route.h \

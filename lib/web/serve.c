@@ -126,9 +126,10 @@ post(const struct server *sv, struct request *req, struct reply *reply,
 		    "lalu kirim sekali lagi.");
 	else if (ups != NULL)
 		status = check_flood(req, reply, ups);
-	if (ups != NULL && status == 0)
+	if (ups != NULL && status == 0) {
+		uploads_judge(ups);
 		uploads_keep(ups, req);
-	else if (ups != NULL)
+	} else if (ups != NULL)
 		uploads_drop(ups);
 	return status != 0 ? status : sv->program->post(req, reply);
 }

@@ -30,13 +30,11 @@ void		 uploads_end(struct uploads *);
 /* Files accepted so far. */
 size_t		 uploads_count(const struct uploads *);
 
+/* Look into what was accepted so far: once it is known that it may be sent. */
+void		 uploads_judge(struct uploads *);
 /* Store what was accepted and give the list to the request. */
 void		 uploads_keep(struct uploads *, struct request *);
 /* Forget everything not kept. */
 void		 uploads_drop(struct uploads *);
-
-/* "/Encrypt" in a PDF's trailer, found across blocks: state begins at 0; 1 as
- * soon as it was seen. */
-int		 pdf_encrypted(unsigned *state, const void *, size_t);
 
 #endif

@@ -12,11 +12,11 @@
 #include "store/files.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
+#include "tests/web/pdf.h"
 
 int64_t desk_now = FIXTURE_START;
 
-const char desk_pdf[] = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
-    "trailer\n<< /Root 1 0 R >>\n%%EOF\n";
+const char desk_pdf[] = SMALL_PDF;
 const size_t desk_pdf_len = sizeof(desk_pdf) - 1;
 
 static void

@@ -336,10 +336,21 @@ export function file(name, data, type = "application/pdf") {
 	return { name, type, data: Buffer.from(data) }
 }
 
-/* The smallest thing that is a PDF. */
+const SMALL_PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+xref
+0 4
+0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>
+startxref
+164
+%%EOF
+`
+
+/* The smallest PDF that opens. */
 export function pdf(name = "surat.pdf") {
-	return file(name, "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\n" +
-	    "endobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n")
+	return file(name, SMALL_PDF)
 }
 
 export async function openOffice(server, { months = 0 } = {}) {

@@ -6,6 +6,7 @@
 #include "case/login.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
+#include "tests/web/pdf.h"
 #include "tests/web/small.h"
 
 static void
@@ -192,7 +193,7 @@ static void
 takes_files(void)
 {
 	char *a = cgi("submit", ASK("GET", "/ajukan"));
-	char cookie[256], token[65], body[1024];
+	char cookie[256], token[65], body[2048];
 	int before = stored_files();
 	struct ask ask = SEND("/ajukan", NULL, cookie, body);
 
@@ -200,8 +201,9 @@ takes_files(void)
 	visit(a, cookie, sizeof(cookie), token);
 	free(a);
 	snprintf(body, sizeof(body), "--b" PART "surat\"; filename=\"a.pdf\""
-	    "\r\n\r\n%%PDF-1.4\n1 0 obj\r\n--b" PART "foto\"; filename=\"x\""
-	    "\r\n\r\nabc\r\n--b" PART "csrf\"\r\n\r\n%s\r\n--b--", token);
+	    "\r\n\r\n%s\r\n--b" PART "foto\"; filename=\"x\""
+	    "\r\n\r\nabc\r\n--b" PART "csrf\"\r\n\r\n%s\r\n--b--",
+	    SMALL_PDF, token);
 	a = cgi("submit", ask);
 	is_int(422, answer_status(a), "a form with files");
 	ok(has(a, "<li>application/pdf</li>"), "...one of them good");
@@ -234,7 +236,7 @@ gives_bytes_and_files(void)
 	snprintf(uri, sizeof(uri), "/ajukan/berkas?hash=%s",
 	    strrchr(path, '/') + 1);
 	a = cgi("submit", ASK("GET", uri));
-	is_string("%PDF-1.4\n1 0 obj", answer_body(a), "a stored file");
+	is_string(SMALL_PDF, answer_body(a), "a stored file");
 	is_string("attachment; filename=\"surat ____.pdf\"; "
 	    "filename*=UTF-8''surat%20%22%C3%A9%22.pdf",
 	    header(a, "Content-Disposition"), "...its name");

@@ -1,0 +1,18 @@
+/*
+ * filetype.h - what a file is, by its first bytes and never by its name.
+ */
+#ifndef WEB_FILETYPE_H
+#define WEB_FILETYPE_H
+
+#include <stddef.h>
+
+#define FILETYPE_HEAD 8192	/* bytes that decide */
+
+#define TYPE_PDF	"application/pdf"
+#define TYPE_JPEG	"image/jpeg"
+#define TYPE_PNG	"image/png"
+
+/* The type of a file that may be uploaded at all, else NULL. */
+const char	*file_type(const char *head, size_t len);
+
+#endif

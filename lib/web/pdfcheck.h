@@ -1,0 +1,23 @@
+/*
+ * pdfcheck.h - is a file a PDF that opens?  qpdf(1) says so, as a limited
+ * child; nothing of the file is parsed here.
+ */
+#ifndef WEB_PDFCHECK_H
+#define WEB_PDFCHECK_H
+
+enum pdf_state {
+	PDF_GOOD,		/* opens without a password, and has pages */
+	PDF_LOCKED,		/* asks for a password to be read at all */
+	PDF_CUT,		/* its end is missing */
+	PDF_BROKEN,		/* beyond what readers put right by themselves */
+	PDF_NO_PAGE,
+	PDF_UNKNOWN		/* could not be looked at */
+};
+
+/* Look at the file behind a descriptor, which stays open. */
+enum pdf_state	 pdf_check(int fd);
+
+/* The same from qpdf's exit code and words, for the tests. */
+enum pdf_state	 pdf_verdict(int code, const char *words);
+
+#endif
