@@ -1,17 +1,20 @@
-/* home.c - the front page: what can be applied for; and the page of help. */
+/* home.c - the front page: what can be applied for; help; the roots of months. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/field.h"
 #include "case/role.h"
+#include "case/root.h"
 #include "case/soplist.h"
 #include "conf/conf.h"
+#include "page/format.h"
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
+#include "web/table.h"
 #include "web/words.h"
 
 /* How a service is applied for. */
@@ -87,6 +90,83 @@ fill_service(const struct request *req, struct page *body,
 	    PATH_AJUKAN, sop->slug);
 }
 
+/* -- roots of closed months ----------------------------------------------- */
+
+/* The root of the month closed last. */
+static void
+fill_root(const struct request *req, struct page *body)
+{
+	struct root_row *list;
+	struct page *p;
+	size_t n;
+
+	if (root_list(req->office, &list, &n) != CASE_OK)
+		return;
+	arena_adopt(req->arena, list);
+	if (n == 0)
+		return;
+	p = page_add(body, "ROOT");
+	page_setf(p, "TEXT", "Sidik jari riwayat sampai %s %d: %s.",
+	    format_month(list[0].month), list[0].year, list[0].root);
+	page_set(p, "HREF", PATH_SIDIK_JARI);
+}
+
+/* What is to be said about a root that somebody kept. */
+static const char *
+compared(const struct request *req, const char *typed)
+{
+	struct root_row r;
+
+	if (root_find(req->office, typed, &r) != CASE_OK)
+		return "Sidik jari yang Anda simpan tidak ada di daftar ini. "
+		    "Periksa kembali 64 huruf dan angkanya. Bila benar, "
+		    "riwayat kantor ini ditulis ulang sesudah Anda "
+		    "menyimpannya: beri tahu kami dan pengawas kantor.";
+	return arena_printf(req->arena, "Sidik jari yang Anda simpan sama "
+	    "dengan sidik jari %s %d, yang disahkan %s.",
+	    format_month(r.month), r.year, moment_words(req, r.closed_at));
+}
+
+static int
+show_roots(struct request *req, struct reply *reply)
+{
+	static const char title[] = "Sidik jari riwayat";
+	static const char *const heads[] = { "Bulan", "Disahkan",
+		"Sidik jari", NULL };
+	const char *typed = query_get(req, "cari");
+	struct page *body, *frame, *find, *group = NULL, *row;
+	struct root_row *list;
+	size_t n;
+	enum case_err err = root_list(req->office, &list, &n);
+
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	arena_adopt(req->arena, list);
+	frame = reply_frame(req, "list.tpl", NULL, &body);
+	page_set(body, "HEADING", title);
+	page_text(body, "INTRO", "Setiap bulan yang disahkan meninggalkan satu "
+	    "sidik jari, yang mewakili seluruh riwayat perkara sampai bulan "
+	    "itu. Simpan sidik jari ini di luar kantor: bila riwayat kemudian "
+	    "ditulis ulang, sidik jarinya tidak lagi sama.");
+	if (typed != NULL && *typed != '\0')
+		page_text(body, "INTRO", compared(req, typed));
+	find = page_add(body, "FIND");
+	page_set(find, "LABEL", "Sidik jari yang Anda simpan");
+	page_set(find, "SEARCH", typed);
+	if (n == 0)
+		page_text(body, "EMPTY", "Belum ada bulan yang disahkan.");
+	else
+		group = table_begin(body, "TABLES", "Bulan yang disahkan",
+		    heads);
+	for (size_t i = 0; i < n; i++) {
+		row = table_row(group, arena_printf(req->arena, "%s %d",
+		    format_month(list[i].month), list[i].year), NULL);
+		table_cell(row, moment_words(req, list[i].closed_at));
+		table_cell(row, list[i].root);
+	}
+	return reply_page(reply, req, 200, title, frame);
+}
+
 static int
 show_start(struct request *req, struct reply *reply)
 {
@@ -106,6 +186,7 @@ show_start(struct request *req, struct reply *reply)
 	    req->conf->office);
 	page_set(body, "HOURS", req->conf->hours);
 	page_text(body, "CONTACT", req->conf->contact);
+	fill_root(req, body);
 	for (size_t i = 0; i < n; i++) {
 		sop = office_sop(req->office, items[i].version_id);
 		if (sop != NULL && way_of(req, sop) != WAY_NONE)
@@ -136,12 +217,15 @@ get(struct request *req, struct reply *reply)
 		return reply_error(reply, req, 404, NULL);
 	if (strcmp(req->route->path, PATH_BANTUAN) == 0)
 		return show_help(req, reply);
+	if (strcmp(req->route->path, PATH_SIDIK_JARI) == 0)
+		return show_roots(req, reply);
 	if (who->id != 0 && who->institution_id == 0)
 		return reply_redirect(reply, PATH_KOTAK_MASUK);
 	return show_start(req, reply);
 }
 
-static const char *const templates[] = { "home.tpl", "help.tpl", NULL };
+static const char *const templates[] = { "home.tpl", "help.tpl", "list.tpl",
+	"table.tpl", NULL };
 
 static const struct web_program home = {
 	.name = "home",

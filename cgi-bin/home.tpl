@@ -10,7 +10,8 @@
   COUNTER         section in SERVICES {TEXT}: it is applied for elsewhere
   HOURS           from the configuration
   CONTACT         section {TEXT}: where to ask
-  ROOT            section {TEXT}: root of the last closed month, and what it is }}
+  ROOT            section {TEXT HREF}: root of the last closed month; where all
+                  of them are }}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
   <h1 class="govuk-heading-l">{{HEADING}}</h1>
@@ -51,7 +52,7 @@
   <h2 class="govuk-heading-m">Waktu layanan dan kontak</h2>
   <p class="govuk-body">{{HOURS}}.{{#CONTACT}} {{TEXT}}.{{/CONTACT}}</p>
   {{#ROOT}}
-  <p class="govuk-body app-small app-muted app-break">{{TEXT}}</p>
+  <p class="govuk-body app-small app-muted app-break">{{TEXT}} <a class="govuk-link" href="{{HREF}}">Tentang sidik jari riwayat</a></p>
   {{/ROOT}}
 </div>
 </div>

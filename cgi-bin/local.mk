@@ -30,7 +30,8 @@ cgi_bin_track_LDADD = $(WEB_LIBS)
 # The report draws its charts with the library of reports/.
 pkglibexec_PROGRAMS += cgi-bin/report
 dist_man_MANS += cgi-bin/report.8
-cgi_bin_report_SOURCES = cgi-bin/report.c
+cgi_bin_report_SOURCES = cgi-bin/report.c cgi-bin/report_close.c \
+	cgi-bin/report_close.h
 cgi_bin_report_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
 nodist_EXTRA_cgi_bin_report_SOURCES = dummy.cc
 cgi_bin_report_LDADD = $(REPORT_PAGE_LIBS) $(WEB_LIBS)
@@ -84,7 +85,7 @@ pkglibexec_PROGRAMS += cgi-bin/approve cgi-bin/archive cgi-bin/assign \
 	cgi-bin/deliver cgi-bin/download cgi-bin/draft \
 	cgi-bin/evaluate cgi-bin/notify cgi-bin/record \
 	cgi-bin/review cgi-bin/submit
-dist_templates_DATA += cgi-bin/download.tpl cgi-bin/figures.tpl \
+dist_templates_DATA += cgi-bin/document.tpl cgi-bin/download.tpl cgi-bin/figures.tpl \
 	cgi-bin/message.tpl
 dist_man_MANS += cgi-bin/approve.8 cgi-bin/archive.8 cgi-bin/assign.8 \
 	cgi-bin/deliver.8 cgi-bin/download.8 cgi-bin/draft.8 \

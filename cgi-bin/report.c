@@ -9,6 +9,7 @@
 
 #include "case/month.h"
 #include "case/soplist.h"
+#include "cgi-bin/report_close.h"
 #include "clock/calendar.h"
 #include "conf/conf.h"
 #include "conf/log.h"
@@ -68,25 +69,24 @@ picture(const struct asked *a, enum report_picture which)
 	return path;
 }
 
-static int
-send_picture(struct asked *a, enum report_picture which)
+int
+report_send_png(struct request *req, struct reply *reply, const char *path)
 {
-	const char *path = picture(a, which);
 	struct stat st;
 	void *data;
 	ssize_t n = -1;
 	int fd;
 
 	if (path == NULL || (fd = open(path, O_RDONLY | O_CLOEXEC)) == -1)
-		return reply_error(a->reply, a->req, 500, NULL);
+		return reply_error(reply, req, 500, NULL);
 	if (fstat(fd, &st) == 0 && st.st_size < PICTURE_MAX_SIZE) {
-		data = arena_alloc(a->req->arena, (size_t)st.st_size);
+		data = arena_alloc(req->arena, (size_t)st.st_size);
 		n = read(fd, data, (size_t)st.st_size);
 	}
 	close(fd);
 	if (n <= 0 || n != st.st_size)
-		return reply_error(a->reply, a->req, 500, NULL);
-	return reply_bytes(a->reply, "image/png", data, (size_t)n);
+		return reply_error(reply, req, 500, NULL);
+	return reply_bytes(reply, "image/png", data, (size_t)n);
 }
 
 /* -- page ---------------------------------------------------------------- */
@@ -132,6 +132,25 @@ fill_filter(const struct asked *a, struct page *body)
 	}
 }
 
+/* The way to the minutes; to their form for who may write them. */
+static void
+fill_closing(const struct asked *a, struct page *body)
+{
+	const struct month_figures *f = a->report.f;
+	const struct request *req = a->req;
+	struct page *p;
+
+	if (!f->frozen && (calendar_month(a->report.cal, f->year, f->month +
+	    1) > req->now || !month_may_close(req->office,
+	    req->session.person_id, req->conf->approver, req->now)))
+		return;
+	p = page_add(body, "CLOSING");
+	page_setf(p, "HREF", PATH_LAPORAN "/%04d-%02d/pengesahan", f->year,
+	    f->month);
+	page_set(p, "TEXT", f->frozen ? "Berita acara pengesahan" :
+	    "Sahkan bulan ini");
+}
+
 static int
 send_page(struct asked *a)
 {
@@ -151,6 +170,7 @@ send_page(struct asked *a)
 	frame = reply_frame(a->req, "report.tpl", PATH_LAPORAN, &body);
 	report_fill(&a->report, body, a->req->conf->office, height);
 	fill_filter(a, body);
+	fill_closing(a, body);
 	page_show(body, "PRINT");
 	return reply_page(a->reply, a->req, 200, report_heading(&a->report,
 	    heading, sizeof(heading)), frame);
@@ -248,7 +268,36 @@ answer(struct asked *a)
 		return send_csv(a);
 	if ((which = report_picture_from(a->file)) == -1)
 		return reply_error(a->reply, a->req, 404, NULL);
-	return send_picture(a, (enum report_picture)which);
+	return report_send_png(a->req, a->reply,
+	    picture(a, (enum report_picture)which));
+}
+
+/* What hangs on the closing of a month, not on its figures; 0: none of it. */
+static int
+answer_closing(const struct asked *a)
+{
+	const char *file = a->file != NULL ? a->file : "";
+
+	if (strcmp(a->sop, "pengesahan") == 0 && a->file == NULL)
+		return report_closing(a->req, a->reply, a->year, a->month);
+	if (strcmp(file, "akar.png") == 0)
+		return report_closing_qr(a->req, a->reply, a->year, a->month);
+	if (strcmp(file, "akar.txt") == 0)
+		return report_closing_leaves(a->req, a->reply, a->year,
+		    a->month);
+	return 0;
+}
+
+/* Only the minutes of a closing are posted. */
+static int
+post(struct request *req, struct reply *reply)
+{
+	struct asked a = { .req = req, .reply = reply };
+
+	if (path_segment(req, 1) == NULL || read_path(&a) == -1 ||
+	    strcmp(a.sop, "pengesahan") != 0 || a.file != NULL)
+		return reply_error(reply, req, 405, NULL);
+	return answer_closing(&a);
 }
 
 static int
@@ -267,6 +316,8 @@ get(struct request *req, struct reply *reply)
 		return redirect(&a);
 	if (read_path(&a) == -1)
 		return reply_error(reply, req, 404, NULL);
+	if ((status = answer_closing(&a)) != 0)
+		return status;
 	if (slash_missing(&a))
 		return reply_redirect(reply, arena_printf(req->arena, "%s/",
 		    req->path));
@@ -282,11 +333,14 @@ get(struct request *req, struct reply *reply)
 	return status;
 }
 
-static const char *const templates[] = { "report.tpl", "table.tpl", NULL };
+static const char *const templates[] = { "report.tpl", "table.tpl",
+	"form.tpl", "check.tpl", "document.tpl", "field.tpl", "errors.tpl",
+	NULL };
 
 static const struct web_program report = {
 	.name = "report",
 	.get = get,
+	.post = post,
 	.templates = templates,
 };
 

@@ -11,6 +11,7 @@
   FILTER          section: the form that chooses month and SOP
   MONTHS SOPS     sections in FILTER {VALUE TEXT, CHOSEN}: bulan, sop
   CSV             section {HREF}: the same as a table file
+  CLOSING         section {HREF TEXT}: the way to the minutes of the month
   PRINT           section: a button that prints
   FIGURES         section, one a figure {VALUE LABEL NOTE}
   PROMISE         section, one a sentence {TEXT}: the service time first
@@ -58,6 +59,9 @@
   {{#CSV}}
   <a class="govuk-link" href="{{HREF}}">Unduh CSV</a>
   {{/CSV}}
+  {{#CLOSING}}
+  <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>
+  {{/CLOSING}}
   {{#PRINT}}
   <button type="button" class="govuk-button govuk-button--secondary app-print" hidden>Cetak</button>
   {{/PRINT}}
@@ -103,5 +107,7 @@
 {{>MORE_TABLE}}
 {{/MORE}}
 {{#ROOT}}
+<h2 class="govuk-heading-m">Sidik jari riwayat</h2>
 <p class="govuk-body app-small app-break">{{TEXT}}</p>
+<p><img src="akar.png" alt="Kode QR: alamat untuk membandingkan sidik jari ini"></p>
 {{/ROOT}}

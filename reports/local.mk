@@ -6,6 +6,7 @@ reports_libreport_a_SOURCES = \
 	reports/chart_role.c reports/chart_role.h \
 	reports/chart_trend.c reports/chart_trend.h \
 	reports/finding.c reports/finding.h \
+	reports/qr.c reports/qr.h \
 	reports/report.c reports/report.h \
 	reports/report_csv.c \
 	reports/report_more.c \
@@ -14,8 +15,8 @@ reports_libreport_a_SOURCES = \
 	reports/report_table.c reports/report_table.h \
 	reports/share.c reports/share.h \
 	reports/typeface.c reports/typeface.h
-reports_libreport_a_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
-REPORT_LIBS = reports/libreport.a lib/libpage.a $(GD_LIBS) -lm
+reports_libreport_a_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS) $(QRENCODE_CFLAGS)
+REPORT_LIBS = reports/libreport.a lib/libpage.a $(GD_LIBS) $(QRENCODE_LIBS) -lm
 
 # The report of a month.  cgi-bin/report links the same library, so that the
 # page on the web and the one in a folder are filled by one code: the only

@@ -345,6 +345,24 @@ fill_method(const struct report *r, struct page *body)
 	}
 }
 
+/* What stands for the history of a closed month. */
+static void
+fill_root(const struct report *r, struct page *body)
+{
+	struct month_closing c;
+	char text[2 * REPORT_WORDS], moment[64];
+
+	if (!r->f->frozen || month_closing_get(r->office, r->f->year,
+	    r->f->month, &c) != CASE_OK)
+		return;
+	snprintf(text, sizeof(text), "%s. Disahkan %s%s%s. Bandingkan di "
+	    "halaman sidik jari riwayat, atau dengan perintah sopap verify "
+	    "--root.", c.root, report_moment(r, c.closed_at, moment,
+	    sizeof(moment)), c.role_name[0] != '\0' ? " oleh " : "",
+	    c.role_name);
+	page_set(page_add(body, "ROOT"), "TEXT", text);
+}
+
 void
 report_fill_more(const struct report *r, struct page *body)
 {
@@ -356,4 +374,5 @@ report_fill_more(const struct report *r, struct page *body)
 	fill_signs(r, body);
 	fill_apart(r, body);
 	fill_method(r, body);
+	fill_root(r, body);
 }

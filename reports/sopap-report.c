@@ -9,10 +9,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "case/root.h"
 #include "clock/calendar.h"
 #include "conf/conf.h"
 #include "page/assets.h"
 #include "page/page.h"
+#include "reports/qr.h"
 #include "reports/report.h"
 
 struct options {
@@ -161,6 +163,30 @@ write_page(const struct report *r, const struct conf *conf, const char *out,
 	return failed;
 }
 
+/* What a closed month leaves behind: its root to be compared, and the leaves
+ * it can be computed from. */
+static int
+write_root(const struct report *r, const struct conf *conf, const char *out)
+{
+	struct month_closing c;
+	char path[4096], text[QR_SIZE], *leaves;
+	size_t len;
+	int failed;
+
+	if (month_closing_get(r->office, r->f->year, r->f->month, &c) !=
+	    CASE_OK)
+		return fail("akar", office_why(r->office));
+	if (qr_write(qr_root(conf->site, c.root, text), file_in(out,
+	    "akar.png", path)) == -1)
+		return fail(path, "kode QR tidak dapat dibuat");
+	leaves = root_leaves(r->office, r->f->year, r->f->month, &len);
+	if (leaves == NULL)
+		return fail("akar.txt", strerror(errno));
+	failed = write_file(out, "akar.txt", leaves, len);
+	free(leaves);
+	return failed;
+}
+
 static int
 write_report(const struct report *r, const struct conf *conf,
     const struct options *opt)
@@ -179,6 +205,8 @@ write_report(const struct report *r, const struct conf *conf,
 		return fail("peran.csv", strerror(errno));
 	failed = write_file(opt->out, "peran.csv", csv, len);
 	free(csv);
+	if (!failed && r->f->frozen)
+		failed = write_root(r, conf, opt->out);
 	/* The page last: where it stands, all it names is there. */
 	return failed ? -1 : write_page(r, conf, opt->out, height);
 }

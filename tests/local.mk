@@ -212,6 +212,13 @@ EXTRA_DIST += tests/data/month.txt
 month_data = tests/case/month_data.c tests/case/month_data.h $(case_fixture)
 tests_case_month_t_SOURCES = tests/case/month-t.c $(month_data)
 tests_case_month_t_LDADD = $(CASE_LIBS)
+
+# The roots of closed months.
+check_PROGRAMS += tests/case/root-t
+tests_case_root_t_SOURCES = tests/case/root-t.c tests/case/fixture.c \
+	tests/case/fixture.h
+tests_case_root_t_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) $(SODIUM_CFLAGS)
+tests_case_root_t_LDADD = $(CASE_LIBS)
 tests_clock_table_t_LDADD = $(CLOCK_LIBS)
 tests_clock_calfile_t_LDADD = $(CLOCK_LIBS)
 tests_clock_random_t_LDADD = $(CLOCK_LIBS)

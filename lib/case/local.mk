@@ -77,6 +77,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/open.c \
 	lib/case/publish.c \
 	lib/case/rebuild.c \
+	lib/case/root.c \
+	lib/case/root.h \
 	lib/case/recall.c \
 	lib/case/save.c \
 	lib/case/search.c \

@@ -22,6 +22,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "case/change.h"
 #include "case/office.h"
 
 #define MONTH_FEW	10	/* fewer counted visits: no share, no rank */
@@ -201,13 +202,41 @@ void		 month_free(struct month_figures *);
  * a case or a visit opened or closed.  Both 0 in an empty office. */
 enum case_err	 month_extent(struct office *, int64_t *first, int64_t *last);
 
+/* The minutes of a pengesahan, one page; every text may be "". */
+struct month_minutes {
+	char	held_on[16];		/* day of the meeting, "2026-11-03" */
+	char	place[200];
+	char	attended[1000];
+	char	findings[3000];
+	char	decisions[3000];
+};
+
+/* A closed month as it was closed. */
+struct month_closing {
+	int64_t	closed_at, closed_by;	/* by 0: the office's command */
+	int64_t	n;			/* number of the closing */
+	int64_t	calendar_id, calendar;	/* its id, its version */
+	char	root[65], prev[65];	/* see case/root.h */
+	char	role_name[160];		/* who closes, as printed then */
+	struct month_minutes minutes;
+};
+
 /*
  * Pengesahan: freeze the figures of a month that is over, for the office and
- * each SOP.  An event of the unit's stream; `by` 0 is the office's command.
- * CASE_STATE when it is not over, CASE_REPEATED when it is closed.
+ * each SOP, and its root.  An event of the unit's stream.  A person closes as
+ * holder of the role named (slug): CASE_DENIED for another; nobody (by 0) is
+ * the office's command, and needs no role.  CASE_INVALID: office_field() is
+ * the member of the minutes, which a person has to write.  CASE_STATE when the
+ * month is not over, CASE_REPEATED when it is closed.
  */
-enum case_err	 month_close(struct office *, int64_t by, int year, int month,
-		    int64_t now);
+enum case_err	 month_close(struct office *, const struct change *,
+		    int year, int month, const char *role,
+		    const struct month_minutes *);
+int		 month_may_close(struct office *, int64_t person_id,
+		    const char *role, int64_t now);
+/* CASE_NOT_FOUND: it is not closed. */
+enum case_err	 month_closing_get(struct office *, int year, int month,
+		    struct month_closing *);
 
 /* Does the instant lie in a closed month? */
 int		 month_is_closed(struct office *, int64_t instant);

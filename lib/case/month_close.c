@@ -2,10 +2,13 @@
  * month_close.c - closing a month: its figures are written down as they stand,
  * for the office and each SOP, and read from there ever after.
  */
+#include <jansson.h>
 #include <stdio.h>
+#include <string.h>
 
-#include "case/event.h"
 #include "case/month_grid.h"
+#include "case/root.h"
+#include "case/rows.h"
 #include "clock/calendar.h"
 
 enum stmt {
@@ -13,6 +16,9 @@ enum stmt {
 	STMT_PART_INSERT,
 	STMT_POINT_INSERT,
 	STMT_MARK_INSERT,
+	STMT_LAST,
+	STMT_HOLDS,
+	STMT_GET,
 	STMT__MAX
 };
 
@@ -22,7 +28,9 @@ enum stmt {
 static const char *const sql[STMT__MAX] = {
 	[STMT_MONTH_INSERT] =
 		"INSERT INTO months (unit_id, month, closed_at, closed_by,"
-		" calendar_id) VALUES ($1, $2, $3, nullif($4, 0), $5)",
+		" calendar_id, n, root, prev, role_name, held_on, place,"
+		" attended, findings, decisions) VALUES ($1, $2, $3,"
+		" nullif($4, 0), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
 	[STMT_PART_INSERT] =
 		"INSERT INTO month_figures (unit_id, month, sop, place, "
 		MONTH_COLUMNS ") VALUES ("
@@ -41,6 +49,21 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO month_marks (unit_id, month, sop, place, sign,"
 		" task_id, case_id, number, sop_name, no, performer, closed_at)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+	[STMT_LAST] =
+		"SELECT n, root FROM months WHERE unit_id = $1"
+		" ORDER BY n DESC LIMIT 1",
+	[STMT_HOLDS] =
+		"SELECT r.name, h.capacity FROM roles r"
+		"  JOIN holders h ON h.role_id = r.id"
+		" WHERE r.slug = $1 AND h.person_id = $2 AND h.from_at <= $3"
+		"   AND (h.to_at IS NULL OR h.to_at > $3)"
+		" ORDER BY h.capacity LIMIT 1",
+	[STMT_GET] =
+		"SELECT m.closed_at, coalesce(m.closed_by, 0), m.n,"
+		" m.calendar_id, v.version, m.root, m.prev, m.role_name,"
+		" m.held_on, m.place, m.attended, m.findings, m.decisions"
+		"  FROM months m JOIN calendar_versions v ON v.id = m.calendar_id"
+		" WHERE m.unit_id = $1 AND m.month = $2",
 };
 
 static int
@@ -114,51 +137,105 @@ freeze(struct office *o, int year, int month, const char *sop, int64_t now,
 }
 
 struct closing {
-	struct office	*o;
-	int64_t		 by, now;
-	int		 year, month;
+	int				 year, month;
+	const char			*role;
+	const struct month_minutes	*minutes;
 };
 
-static int
-record(struct db *db, const struct closing *c, const char *month)
-{
-	struct event e = { .kind = "month-closed", .capacity = "",
-	    .payload = "{}" };
-	char effect[64];
+/* -- who closes, and what was said ------------------------------------- */
 
-	if (db_run(db, sql[STMT_MONTH_INSERT], "itiii", office_unit(c->o),
-	    month, c->now, c->by, office_calendar_id(c->o)) < 0)
-		return -1;
-	snprintf(effect, sizeof(effect), "{\"month\":\"%s\"}", month);
-	e.stream = office_unit(c->o);
-	e.actor_kind = c->by ? ACTOR_PERSON : ACTOR_SYSTEM;
-	e.actor_id = c->by;
-	e.recorded_at = e.occurred_at = c->now;
-	e.effect = effect;
-	return event_append(db, &e);
+/* The role as printed, "Plh. Kepala Bagian ..."; 0 when it is not held. */
+static int
+role_held(struct office *o, const char *role, int64_t person_id, int64_t now,
+    char *name, size_t size)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_HOLDS], "tii",
+	    role, person_id, now);
+	int held = db_step(st);
+
+	if (held)
+		snprintf(name, size, "%s%s",
+		    strcmp(db_text(st, 1), "plh") == 0 ? "Plh. " :
+		    strcmp(db_text(st, 1), "plt") == 0 ? "Plt. " : "",
+		    db_text(st, 0));
+	return db_done(st) == 0 && held;
 }
 
-static int
-close_month(struct db *db, void *arg)
+int
+month_may_close(struct office *o, int64_t person_id, const char *role,
+    int64_t now)
 {
-	const struct closing *c = arg;
+	char name[160];
+
+	return role_held(o, role, person_id, now, name, sizeof(name));
+}
+
+/* A person who closes says what was found and decided. */
+static enum case_err
+check_closing(struct change_work *w, const struct closing *c, char *role,
+    size_t size)
+{
+	const struct month_minutes *m = c->minutes;
+	enum case_err err;
+
+	role[0] = '\0';
+	if (w->ch->by == 0)
+		return CASE_OK;
+	if (!role_held(w->o, c->role, w->ch->by, w->ch->now, role, size))
+		return office_fail(w->o, CASE_DENIED, "",
+		    "Anda tidak memegang peran yang mengesahkan bulan.");
+	if ((err = change_filled(w->o, "held_on", "tanggal rapat",
+	    m->held_on)) != CASE_OK ||
+	    (err = change_filled(w->o, "attended", "yang hadir",
+	    m->attended)) != CASE_OK ||
+	    (err = change_filled(w->o, "findings", "hasil pembahasan",
+	    m->findings)) != CASE_OK)
+		return err;
+	return change_filled(w->o, "decisions", "keputusan", m->decisions);
+}
+
+/* -- the act ------------------------------------------------------------- */
+
+/* The root, and the row of the month. */
+static int
+record(struct change_work *w, const struct closing *c, const char *role,
+    char root[ROOT_SIZE])
+{
+	const struct calendar *cal = office_calendar(w->o);
+	const struct month_minutes *m = c->minutes;
+	struct db_stmt *st;
+	char month[16], prev[ROOT_SIZE] = "";
+	int64_t n = 1;
+
+	st = db_query(w->db, sql[STMT_LAST], "i", office_unit(w->o));
+	if (db_step(st)) {
+		n = db_int(st, 0) + 1;
+		db_copy(st, 1, prev, sizeof(prev));
+	}
+	db_done(st);
+	month_text(c->year, c->month, month);
+	if (root_make(w->o, month, calendar_month(cal, c->year, c->month),
+	    calendar_month(cal, c->year, c->month + 1), prev, root) == -1)
+		return -1;
+	return db_run(w->db, sql[STMT_MONTH_INSERT], "itiiiitttttttt",
+	    office_unit(w->o), month, w->ch->now, w->ch->by,
+	    office_calendar_id(w->o), n, root, prev, role, m->held_on,
+	    m->place, m->attended, m->findings, m->decisions);
+}
+
+static enum case_err
+freeze_all(struct change_work *w, const struct closing *c)
+{
 	struct month_figures *all, *one;
 	enum case_err err;
-	char month[16];
-	int64_t at, calendar;
 	size_t i;
 
-	if (month_frozen(c->o, c->year, c->month, &at, &calendar) == 1)
-		return office_fail(c->o, CASE_REPEATED, "bulan",
-		    "Bulan ini sudah disahkan.");
-	if (record(db, c, month_text(c->year, c->month, month)) == -1)
-		return CASE_DB;
-	err = freeze(c->o, c->year, c->month, "", c->now, &all);
+	err = freeze(w->o, c->year, c->month, "", w->ch->now, &all);
 	if (err != CASE_OK)
 		return err;
 	for (i = 0; i < all->nsops && err == CASE_OK; i++) {
-		err = freeze(c->o, c->year, c->month, all->sops[i].key, c->now,
-		    &one);
+		err = freeze(w->o, c->year, c->month, all->sops[i].key,
+		    w->ch->now, &one);
 		if (err == CASE_OK)
 			month_free(one);
 	}
@@ -166,19 +243,82 @@ close_month(struct db *db, void *arg)
 	return err;
 }
 
-enum case_err
-month_close(struct office *o, int64_t by, int year, int month, int64_t now)
+static enum case_err
+close_month(struct change_work *w, const void *in)
 {
-	struct closing c = { o, by, now, year, month };
+	const struct closing *c = in;
+	const struct month_minutes *m = c->minutes;
+	struct change_event e = { .stream = office_unit(w->o),
+		.kind = "month-closed" };
+	enum case_err err;
+	char month[16], role[160], root[ROOT_SIZE];
+	int64_t at, calendar;
+
+	if (month_frozen(w->o, c->year, c->month, &at, &calendar) == 1)
+		return office_fail(w->o, CASE_REPEATED, "bulan",
+		    "Bulan ini sudah disahkan.");
+	if ((err = check_closing(w, c, role, sizeof(role))) != CASE_OK)
+		return err;
+	if (record(w, c, role, root) < 0 ||
+	    (err = freeze_all(w, c)) != CASE_OK)
+		return err != CASE_OK ? err : CASE_DB;
+	e.effect = json_text("{s:s, s:s, s:I}", "month",
+	    month_text(c->year, c->month, month), "root", root,
+	    "calendar_id", (json_int_t)office_calendar_id(w->o));
+	e.payload = json_text("{s:s, s:s, s:s, s:s, s:s, s:s}", "role", role,
+	    "held_on", m->held_on, "place", m->place, "attended", m->attended,
+	    "findings", m->findings, "decisions", m->decisions);
+	return change_record(w, &e);
+}
+
+enum case_err
+month_close(struct office *o, const struct change *ch, int year, int month,
+    const char *role, const struct month_minutes *minutes)
+{
+	struct closing c = { year, month, role, minutes };
 	const struct calendar *cal;
 
 	office_fresh(o);
 	if ((cal = office_calendar(o)) == NULL)
 		return office_fail(o, CASE_STATE, "",
 		    "Kalender kantor belum ditetapkan.");
-	if (month < 1 || month > 12 ||
-	    calendar_month(cal, year, month + 1) > now)
+	if (month < 1 || month > 12 || year <= CAL_FIRST_YEAR ||
+	    year >= CAL_LAST_YEAR ||
+	    calendar_month(cal, year, month + 1) > ch->now)
 		return office_fail(o, CASE_STATE, "bulan",
 		    "Bulan ini belum berakhir.");
-	return case_err_tx(o, db_tx(office_db(o), close_month, &c));
+	return change_run(o, ch, close_month, &c, NULL);
+}
+
+static void
+read_closing(struct db_stmt *st, void *row)
+{
+	struct month_closing *c = row;
+	struct month_minutes *m = &c->minutes;
+
+	c->closed_at = db_int(st, 0);
+	c->closed_by = db_int(st, 1);
+	c->n = db_int(st, 2);
+	c->calendar_id = db_int(st, 3);
+	c->calendar = db_int(st, 4);
+	db_copy(st, 5, c->root, sizeof(c->root));
+	db_copy(st, 6, c->prev, sizeof(c->prev));
+	db_copy(st, 7, c->role_name, sizeof(c->role_name));
+	db_copy(st, 8, m->held_on, sizeof(m->held_on));
+	db_copy(st, 9, m->place, sizeof(m->place));
+	db_copy(st, 10, m->attended, sizeof(m->attended));
+	db_copy(st, 11, m->findings, sizeof(m->findings));
+	db_copy(st, 12, m->decisions, sizeof(m->decisions));
+}
+
+enum case_err
+month_closing_get(struct office *o, int year, int month,
+    struct month_closing *c)
+{
+	static const struct row_kind kind = { sizeof(*c), read_closing,
+		"Bulan ini belum disahkan." };
+	char text[16];
+
+	return row_one(o, db_query(office_db(o), sql[STMT_GET], "it",
+	    office_unit(o), month_text(year, month, text)), &kind, c);
 }

@@ -38,6 +38,8 @@ static const struct conf_key keys[] = {
 	    "where to ask for help, as printed at the foot of every page" },
 	{ "unit", CONF_TEXT, "kanwil", MEMBER(unit), 0, 0,
 	    "slug of the office's unit" },
+	{ "approver", CONF_TEXT, "kakanwil", MEMBER(approver), 0, 0,
+	    "slug of the role that closes a month (pengesahan)" },
 	{ "secure", CONF_YESNO, "yes", MEMBER(secure), 0, 0,
 	    "send cookies over https only" },
 	{ "fonts", CONF_FOLDER, "/usr/share/fonts/opentype/inter",

@@ -20,6 +20,7 @@ struct conf {
 	char	*hours;		/* service hours as printed in the footer */
 	char	*contact;	/* help address or telephone in the footer */
 	char	*unit;		/* slug of the office's unit */
+	char	*approver;	/* slug of the role that closes a month */
 	char	*secure;	/* "yes": cookies only over https */
 	char	*fonts;		/* folder of the Inter fonts for charts */
 	char	*letter;	/* the program that composes papers */

@@ -6,6 +6,7 @@
 
 #include "case/act.h"
 #include "case/event.h"
+#include "case/root.h"
 #include "case/sweep.h"
 #include "tool/tool.h"
 
@@ -44,25 +45,66 @@ print_fault(void *arg, int64_t stream, int64_t seq, const char *what)
 	    (long long)seq, what);
 }
 
+static void
+print_root_fault(void *arg, const char *month, int64_t stream,
+    const char *what)
+{
+	if (stream != 0)
+		printf("bulan %s, aliran %lld: %s\n", month,
+		    (long long)stream, what);
+	else
+		printf("bulan %s: %s\n", month, what);
+}
+
+/* Every event, and every closed month: 0, or the exit code. */
+static int
+verify_all(struct office *o)
+{
+	int64_t checked = 0, months = 0;
+	int faults, roots;
+
+	faults = event_verify(office_db(o), print_fault, NULL, &checked);
+	roots = faults < 0 ? -1 :
+	    root_verify(o, 0, print_root_fault, NULL, &months);
+	if (roots < 0)
+		return tool_fail("verify: %s", db_error(office_db(o)));
+	printf("%lld kejadian dan %lld bulan diperiksa, %d kesalahan\n",
+	    (long long)checked, (long long)months, faults + roots);
+	return faults + roots != 0;
+}
+
+/* A root that somebody kept: is it still that of the history up to it? */
+static int
+verify_root(struct office *o, const char *kept)
+{
+	struct root_row r;
+	int64_t months;
+	int faults;
+
+	if (root_find(o, kept, &r) != CASE_OK)
+		return tool_why(o, "verify");
+	faults = root_verify(o, r.n, print_root_fault, NULL, &months);
+	if (faults < 0)
+		return tool_fail("verify: %s", db_error(office_db(o)));
+	printf("akar bulan %04d-%02d: %lld bulan diperiksa, %d kesalahan\n",
+	    r.year, r.month, (long long)months, faults);
+	return faults != 0;
+}
+
 int
 cmd_verify(const struct tool *t, int argc, char **argv)
 {
+	const int kept = argc == 3 && strcmp(argv[1], "--root") == 0;
 	struct office *o;
-	int64_t checked = 0;
-	int faults;
+	int rc;
 
-	if (argc != 1)
-		return tool_fail("verify");
+	if (argc != 1 && !kept)
+		return tool_fail("verify [--root AKAR]");
 	if ((o = tool_office(t, DB_READ)) == NULL)
 		return 1;
-	faults = event_verify(office_db(o), print_fault, NULL, &checked);
-	if (faults < 0)
-		tool_fail("verify: %s", db_error(office_db(o)));
-	else
-		printf("%lld kejadian diperiksa, %d kesalahan\n",
-		    (long long)checked, faults);
+	rc = kept ? verify_root(o, argv[2]) : verify_all(o);
 	office_close(o);
-	return faults != 0;
+	return rc;
 }
 
 static void

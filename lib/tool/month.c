@@ -8,24 +8,41 @@
 #include "case/target.h"
 #include "tool/tool.h"
 
+/* close YYYY-MM [FILE]: the minutes are the text of a file. */
 int
 cmd_month(const struct tool *t, int argc, char **argv)
 {
+	struct change ch = { .now = t->now };
+	struct month_closing c;
+	struct month_minutes said = { 0 };
 	struct office *o;
 	enum case_err err;
+	char *text;
+	size_t len;
 	int year, month, end = 0;
 
-	if (argc != 3 || strcmp(argv[1], "close") != 0 ||
+	if (argc < 3 || argc > 4 || strcmp(argv[1], "close") != 0 ||
 	    sscanf(argv[2], "%4d-%2d%n", &year, &month, &end) != 2 ||
 	    argv[2][end] != '\0')
-		return tool_fail("month close YYYY-MM");
+		return tool_fail("month close YYYY-MM [BERKAS]");
+	if (argc == 4) {
+		if ((text = tool_read(argv[3], &len)) == NULL)
+			return 1;
+		if (len >= sizeof(said.findings)) {
+			free(text);
+			return tool_fail("%s: lebih dari satu halaman",
+			    argv[3]);
+		}
+		memcpy(said.findings, text, len + 1);
+		free(text);
+	}
 	if ((o = tool_office(t, DB_WRITE)) == NULL)
 		return 1;
-	err = month_close(o, 0, year, month, t->now);
-	if (err == CASE_REPEATED)
-		printf("%s sudah disahkan\n", argv[2]);
-	else if (err != CASE_OK)
+	err = month_close(o, &ch, year, month, "", &said);
+	if (err != CASE_OK && err != CASE_REPEATED)
 		tool_why(o, argv[2]);
+	else if (month_closing_get(o, year, month, &c) == CASE_OK)
+		printf("%s sudah disahkan, akar %s\n", argv[2], c.root);
 	office_close(o);
 	return err != CASE_OK && err != CASE_REPEATED;
 }

@@ -423,6 +423,15 @@ is_same(const struct month_figures *a, const struct month_figures *b)
 	ok(same_marks(a, b), "... signs");
 }
 
+static enum case_err
+closing(const char *now)
+{
+	const struct change ch = { .now = at(now) };
+	static const struct month_minutes said;
+
+	return month_close(o, &ch, 2026, 10, "", &said);
+}
+
 static void
 closing_freezes(void)
 {
@@ -432,16 +441,15 @@ closing_freezes(void)
 	struct month_figures *now;
 	int64_t unit = office_unit(o);
 
-	is_int(CASE_STATE, month_close(o, 0, 2026, 10, at("2026-10-31T23:59")),
+	is_int(CASE_STATE, closing("2026-10-31T23:59"),
 	    "a month that runs cannot be closed");
 	ok(!month_is_closed(o, at("2026-10-15T08:00")), "it is open");
-	is_int(CASE_OK, month_close(o, 0, 2026, 10, at("2026-12-10T08:00")),
+	is_int(CASE_OK, closing("2026-12-10T08:00"),
 	    "closed");
 	is_int(1, fixture_int(o, "SELECT count(*) FROM events"
 	    " WHERE stream = $1 AND kind = 'month-closed'", unit),
 	    "... an event of the unit");
-	is_int(CASE_REPEATED, month_close(o, 0, 2026, 10,
-	    at("2026-12-11T08:00")), "... once");
+	is_int(CASE_REPEATED, closing("2026-12-11T08:00"), "... once");
 	ok(month_is_closed(o, at("2026-10-01T00:00")), "its first second");
 	ok(month_is_closed(o, at("2026-10-31T23:59:59")), "... and last");
 	ok(!month_is_closed(o, at("2026-11-01T00:00")), "... and no more");

@@ -218,6 +218,8 @@ keeps_pictures(void)
 static void
 reports_a_closed_month(void)
 {
+	static const struct month_minutes said;
+	struct change ch = { 0 };
 	struct office *o;
 	char why[256], *page;
 	size_t len;
@@ -225,8 +227,8 @@ reports_a_closed_month(void)
 	o = office_open(folder_path("data"), DB_WRITE, why, sizeof(why));
 	if (o == NULL)
 		bail(why);
-	is_int(CASE_OK, month_close(o, 0, 2026, 10, month_data_at(o,
-	    "2026-12-10T08:00")), "the month is closed");
+	ch.now = month_data_at(o, "2026-12-10T08:00");
+	is_int(CASE_OK, month_close(o, &ch, 2026, 10, "", &said), "the month is closed");
 	fixture_run(o, "UPDATE tasks SET verdict = 'over'");
 	office_close(o);
 	is_int(0, report("tutup", "--month 2026-10"), "its report");
@@ -234,6 +236,7 @@ reports_a_closed_month(void)
 	has(page, "75,0% langkah selesai tepat waktu");
 	has(page, "Data per 10 Desember 2026, 08.00 WIB");
 	has(page, "Bulan ini sudah disahkan");
+	has(page, "src=\"akar.png\"");
 	free(page);
 }
 

@@ -89,6 +89,78 @@ knows_no_other(struct visitor *v)
 	is_int(405, v->status, "nothing is posted here");
 }
 
+#define MINUTES "tanggal-hari=3&tanggal-bulan=2&tanggal-tahun=2026" \
+	"&tempat=Aula&hadir=Kakanwil&pembahasan=Dua+%3Cb%3Eterlambat" \
+	"&versi=1&kunci=k1"
+
+static void
+closes_with_minutes(struct office *o, struct visitor *v)
+{
+	cgi_get(v, "report", "/laporan/2026-01/");
+	ok(!cgi_has(v, "Sahkan bulan ini"), "who may not is not asked");
+	cgi_get(v, "report", "/laporan/2026-01/pengesahan");
+	is_int(403, v->status, "... and may not look");
+	cgi_post(v, "report", "/laporan/2026-01/pengesahan", MINUTES
+	    "&keputusan=x&aksi=kirim");
+	is_int(403, v->status, "... nor close");
+	cgi_leave(v);
+	cgi_login(o, v, "kakanwil");
+	cgi_get(v, "report", "/laporan/2026-01/");
+	ok(cgi_has(v, "/laporan/2026-01/pengesahan"), "the role is asked");
+	cgi_get(v, "report", "/laporan/2026-01/pengesahan");
+	is_int(200, v->status, "the form");
+	cgi_post(v, "report", "/laporan/2026-01/pengesahan", MINUTES
+	    "&keputusan=&aksi=periksa");
+	is_int(422, v->status, "without a decision");
+	ok(cgi_has(v, "Isi keputusan"), "... it is asked for");
+	ok(cgi_has(v, "Dua &lt;b&gt;terlambat"), "... and all else is there");
+	cgi_post(v, "report", "/laporan/2026-01/pengesahan", MINUTES
+	    "&keputusan=Tambah+petugas&aksi=periksa");
+	is_int(200, v->status, "whole, it is looked at once more");
+	ok(cgi_has(v, "Sahkan bulan Januari 2026?"), "... in so many words");
+	cgi_post(v, "report", "/laporan/2026-01/pengesahan", MINUTES
+	    "&keputusan=Tambah+petugas&aksi=kirim");
+	is_int(303, v->status, "closed");
+	cgi_get(v, "report", v->location);
+	ok(cgi_has(v, "Berita acara pengesahan, Januari 2026"), "the paper");
+	ok(cgi_has(v, "Dua &lt;b&gt;terlambat"), "... with what was said");
+	ok(cgi_has(v, "src=\"akar.png\""), "... and its root as a code");
+	cgi_post(v, "report", "/laporan/2026-01/pengesahan", MINUTES
+	    "&keputusan=Lain&aksi=kirim");
+	is_int(303, v->status, "once closed, nothing changes it");
+}
+
+static void
+shows_the_root(struct visitor *v)
+{
+	char root[80] = "", uri[160];
+	const char *at;
+
+	cgi_get(v, "report", "/laporan/2026-01/akar.txt");
+	ok(strncmp(cgi_body(v), "2026-01 \n", 9) == 0, "the leaves");
+	cgi_get(v, "report", "/laporan/2026-01/monev/akar.png");
+	is_int(200, v->status, "the code beside the page of an SOP");
+	is_string("image/png", cgi_header(v, "Content-Type"), "... a PNG");
+	cgi_get(v, "report", "/laporan/2026-01/");
+	ok(cgi_has(v, "Berita acara pengesahan"), "the way to the minutes");
+	ok(cgi_has(v, "sopap verify --root"), "... and the root");
+	cgi_leave(v);
+	cgi_get(v, "home", "/");
+	at = strstr(cgi_body(v), "sampai Januari 2026: ");
+	ok(at != NULL, "everybody sees the root");
+	if (at != NULL)
+		snprintf(root, sizeof(root), "%.64s", at + 21);
+	cgi_get(v, "home", "/sidik-jari");
+	ok(cgi_has(v, root), "... in the list as well");
+	snprintf(uri, sizeof(uri), "/sidik-jari?cari=%s", root);
+	cgi_get(v, "home", uri);
+	ok(cgi_has(v, "sama dengan sidik jari Januari 2026"),
+	    "one that was kept is compared");
+	cgi_get(v, "home", "/sidik-jari?cari=%3Cscript%3Eabc");
+	ok(cgi_has(v, "tidak ada di daftar ini"), "... or is not there");
+	ok(!cgi_has(v, "<script>abc"), "... and is text");
+}
+
 int
 main(void)
 {
@@ -103,6 +175,10 @@ main(void)
 	shows_a_month(&v);
 	knows_no_other(&v);
 	cgi_leave(&v);
+	v.now = FIXTURE_START + 30 * 86400;
+	cgi_login(o, &v, "kabag-program-humas");
+	closes_with_minutes(o, &v);
+	shows_the_root(&v);
 	refuses(&v);
 	cgi_login(o, &v, "admin-user");
 	cgi_get(&v, "report", "/laporan/2026-01/");

@@ -278,6 +278,7 @@ CREATE TABLE events (
 	PRIMARY KEY (stream, seq)
 ) @STRICT@;
 CREATE INDEX events_actor ON events (actor_id, occurred_at);
+CREATE INDEX events_recorded ON events (recorded_at);
 
 CREATE TRIGGER events_no_update BEFORE UPDATE ON events
 BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
@@ -364,7 +365,17 @@ CREATE TABLE months (
 	closed_at	@INT@ NOT NULL,
 	closed_by	@INT@ REFERENCES people (id),
 	calendar_id	@INT@ NOT NULL REFERENCES calendar_versions (id),
-	PRIMARY KEY (unit_id, month)
+	n		@INT@ NOT NULL,		-- of the closing, 1 ..: roots follow one another
+	root		TEXT NOT NULL,		-- of month_heads and prev (lib/case/root.h)
+	prev		TEXT NOT NULL,		-- root of closing n - 1, '' of the first
+	role_name	TEXT NOT NULL,		-- as printed then; '' by command
+	held_on		TEXT NOT NULL,		-- the meeting: "2026-11-03" or ''
+	place		TEXT NOT NULL,
+	attended	TEXT NOT NULL,
+	findings	TEXT NOT NULL,
+	decisions	TEXT NOT NULL,
+	PRIMARY KEY (unit_id, month),
+	UNIQUE (unit_id, n)
 ) @STRICT@;
 
 -- Who may do the work that only one process should do now, and until when.

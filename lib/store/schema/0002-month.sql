@@ -134,3 +134,16 @@ CREATE TABLE month_marks (
 	PRIMARY KEY (unit_id, month, sop, place),
 	FOREIGN KEY (unit_id, month) REFERENCES months (unit_id, month)
 ) @STRICT@;
+
+-- The streams touched in a closed month and the last event of each then: the
+-- leaves of its root (lib/case/root.h).
+CREATE TABLE month_heads (
+	unit_id		@INT@ NOT NULL REFERENCES units (id),
+	month		TEXT NOT NULL,
+	stream		@INT@ NOT NULL,
+	seq		@INT@ NOT NULL,
+	hash		TEXT NOT NULL,		-- of that event
+	PRIMARY KEY (unit_id, month, stream),
+	FOREIGN KEY (unit_id, month) REFERENCES months (unit_id, month)
+		DEFERRABLE INITIALLY DEFERRED
+) @STRICT@;

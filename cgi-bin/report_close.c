@@ -1,0 +1,358 @@
+/*
+ * report_close.c - pengesahan: the form of the minutes, a look at them once
+ * more, the closing, and the minutes as a paper.
+ */
+#include "cgi-bin/report_close.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "case/field.h"
+#include "case/month.h"
+#include "case/people.h"
+#include "case/root.h"
+#include "conf/conf.h"
+#include "page/format.h"
+#include "page/page.h"
+#include "reports/qr.h"
+#include "web/arena.h"
+#include "web/fields.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/session.h"
+#include "web/words.h"
+
+#define TEXT_MAX 2900		/* characters: three texts make one page */
+#define ERRORS_MAX 8
+
+static const struct sop_field fields[] = {
+	{ .name = "tanggal", .label = "Tanggal rapat", .type = FIELD_DATE,
+	    .required = 1 },
+	{ .name = "tempat", .label = "Tempat", .type = FIELD_TEXT,
+	    .max = 150 },
+	{ .name = "hadir", .label = "Yang hadir", .type = FIELD_PARAGRAPH,
+	    .required = 1, .max = 900, .help = "Satu jabatan atau nama setiap "
+	    "baris." },
+	{ .name = "pembahasan", .label = "Hasil pembahasan",
+	    .type = FIELD_PARAGRAPH, .required = 1, .max = TEXT_MAX,
+	    .help = "Temuan bulan ini dan sebabnya." },
+	{ .name = "keputusan", .label = "Keputusan", .type = FIELD_PARAGRAPH,
+	    .required = 1, .max = TEXT_MAX,
+	    .help = "Apa yang diperbaiki, oleh siapa, sampai kapan." },
+};
+#define NFIELDS (sizeof(fields) / sizeof(fields[0]))
+
+static const struct sop_row form_row = { .field = fields,
+	.nfield = NFIELDS };
+
+/* One request about one month. */
+struct closing {
+	struct request		*req;
+	struct reply		*reply;
+	int			 year, month;
+	const char		*period;	/* "Oktober 2026" */
+	const char		*address;
+	struct typed		 typed;
+	struct field_error	 error[ERRORS_MAX];
+	struct field_form	*form;
+};
+
+static void
+begin(struct closing *c, struct request *req, struct reply *reply, int year,
+    int month)
+{
+	memset(c, 0, sizeof(*c));
+	c->req = req;
+	c->reply = reply;
+	c->year = year;
+	c->month = month;
+	c->period = arena_printf(req->arena, "%s %d", format_month(month),
+	    year);
+	c->address = arena_printf(req->arena, PATH_LAPORAN
+	    "/%04d-%02d/pengesahan", year, month);
+	c->typed.error = c->error;
+}
+
+static struct page *
+frame_of(struct closing *c, const char *template_name, struct page **body)
+{
+	struct page *frame = reply_frame(c->req, template_name, PATH_LAPORAN,
+	    body);
+	struct page *back = page_add(frame, "BACK");
+
+	page_setf(back, "HREF", PATH_LAPORAN "/%04d-%02d/", c->year,
+	    c->month);
+	page_setf(back, "TEXT", "Laporan %s", c->period);
+	return frame;
+}
+
+/* -- the form ------------------------------------------------------------- */
+
+static int
+show_form(struct closing *c, int status)
+{
+	struct page *body, *frame = frame_of(c, "form.tpl", &body), *form;
+	const char *heading = arena_printf(c->req->arena, "Sahkan bulan %s",
+	    c->period);
+
+	if (status != 200)
+		errors_show(body, &c->typed);
+	page_set(body, "HEADING", heading);
+	page_text(body, "INTRO", "Setelah disahkan, angka bulan ini, kalender "
+	    "yang dipakai, dan sidik jari riwayatnya tidak berubah lagi. "
+	    "Tindakan pada bulan ini tidak dapat dicatat belakangan.");
+	page_set(body, "ACTION", c->address);
+	page_set(body, "KEY", token_new(c->req->arena));
+	form = page_add(body, "FORMS");
+	page_set(form, "ACT", "periksa");
+	page_set(form, "VERSION", "1");
+	page_set(form, "BUTTON", "Lanjut");
+	for (size_t i = 0; i < NFIELDS; i++)
+		field_show(c->req, form, "FIELDS", NULL, &fields[i],
+		    &c->typed);
+	return reply_page(c->reply, c->req, status, heading, frame);
+}
+
+static const char *
+value_of(const struct closing *c, const char *name)
+{
+	for (size_t i = 0; i < c->form->nvalue; i++)
+		if (strcmp(c->form->value[i].name, name) == 0)
+			return c->form->value[i].value;
+	return "";
+}
+
+static int
+ask(struct closing *c)
+{
+	struct page *body, *frame = frame_of(c, "check.tpl", &body), *p;
+	const char *title = arena_printf(c->req->arena,
+	    "Sahkan bulan %s?", c->period);
+
+	page_set(body, "HEADING", title);
+	page_text(body, "INTRO", "Sesudah ini angka bulan ini tidak dapat "
+	    "diubah siapa pun.");
+	for (size_t i = 0; i < NFIELDS; i++) {
+		if (*value_of(c, fields[i].name) == '\0')
+			continue;
+		p = page_add(body, "ROWS");
+		page_set(p, "KEY", fields[i].label);
+		page_text(p, "VALUES", field_words(c->req, &fields[i],
+		    value_of(c, fields[i].name)));
+	}
+	for (size_t i = 0; i < c->req->nform; i++) {
+		const char *name = c->req->form[i].name;
+
+		for (size_t k = 0; k < NFIELDS; k++) {
+			if (strncmp(name, fields[k].name,
+			    strlen(fields[k].name)) != 0)
+				continue;
+			p = page_add(body, "HIDDEN");
+			page_set(p, "NAME", name);
+			page_set(p, "VALUE", c->req->form[i].value);
+		}
+	}
+	page_set(body, "ACTION", c->address);
+	page_set(body, "VERSION", "1");
+	page_set(body, "KEY", form_get(c->req, "kunci"));
+	page_set(body, "BUTTON", "Sahkan bulan ini");
+	page_text(body, "RETURN", "Ubah");
+	return reply_page(c->reply, c->req, 200, title, frame);
+}
+
+static enum case_err
+read_form(struct closing *c)
+{
+	struct field_input in;
+	enum case_err err;
+
+	fields_input(c->req, &form_row, &in);
+	c->typed.value = in.value;
+	c->typed.nvalue = in.nvalue;
+	err = field_check(c->req->office, &form_row, &in, &c->form);
+	if (err != CASE_OK && err != CASE_INVALID)
+		return err;
+	arena_adopt(c->req->arena, c->form);
+	for (size_t i = 0; i < c->form->nerror && i < ERRORS_MAX; i++)
+		c->error[c->typed.nerror++] = c->form->error[i];
+	return CASE_OK;
+}
+
+static enum case_err
+close_it(struct closing *c)
+{
+	struct change ch = { .by = c->req->session.person_id,
+	    .now = c->req->now, .idem = form_key(c->req) };
+	struct month_minutes m;
+
+	snprintf(m.held_on, sizeof(m.held_on), "%s", value_of(c, "tanggal"));
+	snprintf(m.place, sizeof(m.place), "%s", value_of(c, "tempat"));
+	snprintf(m.attended, sizeof(m.attended), "%s", value_of(c, "hadir"));
+	snprintf(m.findings, sizeof(m.findings), "%s",
+	    value_of(c, "pembahasan"));
+	snprintf(m.decisions, sizeof(m.decisions), "%s",
+	    value_of(c, "keputusan"));
+	return month_close(c->req->office, &ch, c->year, c->month,
+	    c->req->conf->approver, &m);
+}
+
+static int
+take(struct closing *c)
+{
+	const char *act = form_value(c->req, "aksi");
+	enum case_err err;
+
+	if (form_key(c->req) == NULL)
+		return reply_error(c->reply, c->req, 400, NULL);
+	if (!month_may_close(c->req->office, c->req->session.person_id,
+	    c->req->conf->approver, c->req->now))
+		return reply_error(c->reply, c->req, 403, NULL);
+	if ((err = read_form(c)) != CASE_OK)
+		return reply_case_error(c->reply, c->req, err);
+	if (strcmp(act, "ubah") == 0) {
+		c->typed.nerror = 0;
+		return show_form(c, 200);
+	}
+	if (c->typed.nerror > 0)
+		return show_form(c, 422);
+	if (strcmp(act, "kirim") != 0)
+		return ask(c);
+	err = close_it(c);
+	if (err != CASE_OK && err != CASE_REPEATED)
+		return reply_case_error(c->reply, c->req, err);
+	reply_notice(c->reply, c->req, arena_printf(c->req->arena,
+	    "Bulan %s sudah disahkan.", c->period));
+	return reply_redirect(c->reply, c->address);
+}
+
+/* -- the minutes ------------------------------------------------------------ */
+
+static void
+add_row(struct page *body, const char *key, const char *text)
+{
+	struct page *row;
+
+	if (*text == '\0')
+		return;
+	row = page_add(body, "ROWS");
+	page_set(row, "KEY", key);
+	page_set(row, "TEXT", text);
+}
+
+static void
+fill_minutes(struct closing *c, struct page *body,
+    const struct month_closing *m)
+{
+	struct arena *arena = c->req->arena;
+	char name[160];
+	struct page *qr;
+
+	page_text(body, "PAPER", c->req->conf->office);
+	page_setf(body, "HEADING", "Berita acara pengesahan, %s", c->period);
+	add_row(body, "Disahkan", arena_printf(arena, "%s\n%s",
+	    moment_words(c->req, m->closed_at), m->closed_by == 0 ?
+	    "melalui perintah sistem" : arena_printf(arena, "%s, %s",
+	    person_name(c->req->office, m->closed_by, name, sizeof(name)),
+	    m->role_name)));
+	add_row(body, fields[0].label, field_words(c->req, &fields[0],
+	    m->minutes.held_on));
+	add_row(body, fields[1].label, m->minutes.place);
+	add_row(body, fields[2].label, m->minutes.attended);
+	add_row(body, fields[3].label, m->minutes.findings);
+	add_row(body, fields[4].label, m->minutes.decisions);
+	add_row(body, "Kalender kerja", arena_printf(arena, "versi %lld",
+	    (long long)m->calendar));
+	add_row(body, "Sidik jari riwayat", m->root);
+	page_text(body, "NOTES", "Sidik jari ini mewakili seluruh riwayat "
+	    "sampai bulan ini. Siapa yang menyimpannya dapat mengetahui bila "
+	    "riwayat kemudian ditulis ulang; penulisan ulang itu sendiri tidak "
+	    "dapat dicegah olehnya.");
+	qr = page_add(body, "QR");
+	page_set(qr, "SRC", "akar.png");
+	page_set(qr, "ALT", "Kode QR: alamat untuk membandingkan sidik jari "
+	    "riwayat bulan ini");
+	if (m->closed_by != 0)
+		page_text(body, "SIGN", arena_printf(arena, "%s\n\n\n\n%s",
+		    m->role_name, person_name(c->req->office, m->closed_by,
+		    name, sizeof(name))));
+}
+
+static int
+show_minutes(struct closing *c, const struct month_closing *m)
+{
+	struct page *body, *frame = frame_of(c, "document.tpl", &body), *add;
+
+	fill_minutes(c, body, m);
+	add = page_add(body, "ADD");
+	page_set(add, "HREF", "akar.txt");
+	page_set(add, "TEXT", "Daftar kejadian terakhir di balik sidik jari "
+	    "ini (teks)");
+	page_show(body, "PRINT");
+	return reply_page(c->reply, c->req, 200, arena_printf(c->req->arena,
+	    "Berita acara pengesahan, %s", c->period), frame);
+}
+
+int
+report_closing(struct request *req, struct reply *reply, int year, int month)
+{
+	struct closing c;
+	struct month_closing m;
+	enum case_err err;
+
+	begin(&c, req, reply, year, month);
+	err = month_closing_get(req->office, year, month, &m);
+	if (req->method == METHOD_POST && err == CASE_NOT_FOUND)
+		return take(&c);
+	if (err == CASE_OK)
+		return req->method == METHOD_POST ?
+		    reply_redirect(reply, c.address) : show_minutes(&c, &m);
+	if (err != CASE_NOT_FOUND)
+		return reply_case_error(reply, req, err);
+	if (!month_may_close(req->office, req->session.person_id,
+	    req->conf->approver, req->now))
+		return reply_error(reply, req, 403, arena_printf(req->arena,
+		    "Bulan %s belum disahkan, dan hanya pemegang peran yang "
+		    "ditetapkan yang mengesahkannya.", c.period));
+	return show_form(&c, 200);
+}
+
+/* -- the root --------------------------------------------------------------- */
+
+int
+report_closing_qr(struct request *req, struct reply *reply, int year,
+    int month)
+{
+	const char *folder = arena_printf(req->arena, "%s/charts",
+	    req->conf->data), *path;
+	struct month_closing m;
+	char text[QR_SIZE];
+
+	if (month_closing_get(req->office, year, month, &m) != CASE_OK)
+		return reply_error(reply, req, 404, NULL);
+	path = arena_printf(req->arena, "%s/%.32s-akar.png", folder, m.root);
+	if ((mkdir(folder, 0750) == -1 && errno != EEXIST) ||
+	    (access(path, R_OK) == -1 && qr_write(qr_root(req->conf->site,
+	    m.root, text), path) == -1))
+		return reply_error(reply, req, 500, NULL);
+	return report_send_png(req, reply, path);
+}
+
+int
+report_closing_leaves(struct request *req, struct reply *reply, int year,
+    int month)
+{
+	struct month_closing m;
+	size_t len;
+	char *text;
+
+	if (month_closing_get(req->office, year, month, &m) != CASE_OK)
+		return reply_error(reply, req, 404, NULL);
+	if ((text = root_leaves(req->office, year, month, &len)) == NULL)
+		return reply_error(reply, req, 500, NULL);
+	arena_adopt(req->arena, text);
+	return reply_bytes(reply, "text/plain; charset=utf-8", text, len);
+}

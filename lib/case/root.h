@@ -1,0 +1,63 @@
+/*
+ * root.h - the root of a closed month: one number that stands for all that was
+ * written down until then.
+ *
+ * It is the root of a Merkle tree (RFC 6962, 2.1: SHA-256, a leaf behind a
+ * byte 0, a node behind a byte 1).  The first leaf is the month and the root
+ * of the closing before, the others are the streams touched in the month (an
+ * event that occurred or was recorded in it), by number, with their last event
+ * at the closing:
+ *
+ *	2026-10 PREVIOUS-ROOT		("2026-10 " at the first closing)
+ *	STREAM SEQ HASH			one a stream
+ *
+ * As an event's hash covers all before it, whoever kept a root can tell that
+ * the history up to it was written anew.  It cannot prevent it.
+ */
+#ifndef CASE_ROOT_H
+#define CASE_ROOT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/office.h"
+
+#define ROOT_SIZE 65		/* hex SHA-256 and NUL */
+
+struct root_row {
+	int	year, month;
+	int64_t	n;			/* number of the closing */
+	int64_t	closed_at;
+	char	root[ROOT_SIZE];
+};
+
+/* Roots of the closed months, the latest closing first; given, free(). */
+enum case_err	 root_list(struct office *, struct root_row **, size_t *count);
+/* The closing of a root as people copy it (capitals, spaces); CASE_NOT_FOUND
+ * when no month has it. */
+enum case_err	 root_find(struct office *, const char *typed,
+		    struct root_row *);
+
+/* The leaves of a closed month as lines, to be recomputed elsewhere; given,
+ * free(); NULL when out of memory or the database failed. */
+char		*root_leaves(struct office *, int year, int month,
+		    size_t *len);
+
+/* One thing wrong with a closed month ("2026-10"); stream 0: its root. */
+typedef void root_fault(void *arg, const char *month, int64_t stream,
+		    const char *what);
+
+/*
+ * Compute the roots again from the events that stand now, up to the closing
+ * `last` (0: all).  Returns the number of faults, -1 on failure; *checked gets
+ * the number of months.
+ */
+int		 root_verify(struct office *, int64_t last, root_fault *,
+		    void *arg, int64_t *checked);
+
+/* Inside month_close(): write down the heads of a month [from, to), give its
+ * root.  0, or -1 when the database failed. */
+int		 root_make(struct office *, const char *month, int64_t from,
+		    int64_t to, const char *prev, char root[ROOT_SIZE]);
+
+#endif
