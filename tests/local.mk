@@ -366,6 +366,11 @@ check_PROGRAMS += tests/case/holidays-t
 tests_case_holidays_t_SOURCES = tests/case/holidays-t.c tests/case/slurp.h
 tests_case_holidays_t_LDADD = $(CASE_LIBS) $(HOLIDAY_LIBS)
 
+# What people are told of their work
+check_PROGRAMS += tests/case/told-t
+tests_case_told_t_SOURCES = tests/case/told-t.c $(case_play)
+tests_case_told_t_LDADD = $(CASE_LIBS)
+
 # How fast the clock is; prints figures, no part of check.
 EXTRA_PROGRAMS += tests/bench/clock
 tests_bench_clock_LDADD = $(CLOCK_LIBS)

@@ -152,11 +152,21 @@ enum case_err	 act_undeliverable(struct office *, int64_t message_id,
 enum case_err	 act_calendar(struct office *, int64_t by, int64_t now,
 		    int64_t *cases);
 
+/* What an office decides about its upkeep (sopap.conf(5)). */
+struct tick_rules {
+	int		 soon_percent;	/* nearly late under this share left */
+	int		 remind_days;	/* working days an applicant is waited
+					   for before a reminder */
+	const char	*inbox;		/* address of the inbox, for messages */
+};
+
 /* Everything that is due at `now`: evaluations of last month from the first
- * working day of this one on, downloads never fetched.  Idempotent; under a
- * lease (CASE_REPEATED: another process has it).  *done counts the acts. */
-enum case_err	 tick(struct office *, const char *holder, int64_t now,
-		    int *done);
+ * working day of this one on, downloads never fetched; and, with rules,
+ * reminders of applicants and messages to the people of the office.
+ * Idempotent; under a lease (CASE_REPEATED: another process has it).  *done
+ * counts the acts and messages. */
+enum case_err	 tick(struct office *, const char *holder,
+		    const struct tick_rules *, int64_t now, int *done);
 
 /* -- the history ------------------------------------------------------- */
 

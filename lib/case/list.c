@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "case/column.h"
+#include "case/mine.h"
 #include "case/rows.h"
 #include "case/search.h"
 #include "case/work.h"
@@ -62,27 +63,6 @@ enum stmt {
 	INBOX_JOIN " WHERE " which INBOX_FILTER order \
 	"  LIMIT $5 OFFSET $6) page JOIN tasks t ON t.id = page.id" \
 	INBOX_JOIN order
-/* Performers a person acts for at an instant. */
-#define MY_PERFORMERS \
-	"(SELECT p.expr FROM holders h JOIN performers p" \
-	"  ON p.role_id = h.role_id WHERE h.person_id = $1" \
-	"  AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2))"
-
-/*
- * Claimed by me, handed to me, or my institution's turn; and what nobody of my
- * roles has taken.  Each part is looked up in an index of the open tasks.
- */
-#define MINE \
-	"SELECT m.id FROM tasks m WHERE m.open = 1 AND m.claimed_by = $1" \
-	" UNION SELECT m.id FROM tasks m WHERE m.open = 1" \
-	"   AND m.assignee_id = $1 AND m.claimed_by IS NULL" \
-	" UNION SELECT m.id FROM tasks m WHERE m.open = 1 AND m.external = 1" \
-	"   AND m.performer IN " MY_PERFORMERS " AND m.institution_id =" \
-	"   (SELECT p.institution_id FROM people p WHERE p.id = $1)"
-#define ROLE \
-	"SELECT m.id FROM tasks m WHERE m.open = 1 AND m.external = 0" \
-	"   AND m.performer IN " MY_PERFORMERS " AND m.claimed_by IS NULL" \
-	"   AND coalesce(m.assignee_id, 0) = 0"
 /* What task_urgency() looks at. */
 #define URGENCY \
 	"t.open, t.external, t.due_at, t.min, t.max, t.unit, t.measure"

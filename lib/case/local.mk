@@ -27,6 +27,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/login.h \
 	lib/case/message.c \
 	lib/case/message.h \
+	lib/case/mine.h \
 	lib/case/paper.c \
 	lib/case/paper.h \
 	lib/case/people.c \
@@ -37,6 +38,9 @@ lib_libcase_a_SOURCES = \
 	lib/case/rows.h \
 	lib/case/soplist.c \
 	lib/case/soplist.h \
+	lib/case/telling.c \
+	lib/case/telling.h \
+	lib/case/told.c \
 	lib/case/sweep.c \
 	lib/case/sweep.h \
 	lib/case/throttle.c \

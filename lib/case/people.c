@@ -239,6 +239,17 @@ is_email(const char *s)
 	    strpbrk(s, " \t\r\n<>") == NULL && strchr(at + 1, '@') == NULL);
 }
 
+enum case_err
+person_addresses(struct office *o, const char *phone, const char *email)
+{
+	if (!is_phone(phone))
+		return invalid(o, "phone",
+		    "Isi nomor telepon dengan angka, diawali +62");
+	if (!is_email(email))
+		return invalid(o, "email", "Isi alamat surel yang lengkap");
+	return CASE_OK;
+}
+
 static enum case_err
 check_words(struct office *o, const struct person *p)
 {
@@ -257,12 +268,7 @@ check_words(struct office *o, const struct person *p)
 	if (p->nip[0] != '\0' &&
 	    (strspn(p->nip, "0123456789") != 18 || p->nip[18] != '\0'))
 		return invalid(o, "nip", "Isi NIP dengan 18 angka");
-	if (!is_phone(p->phone))
-		return invalid(o, "phone",
-		    "Isi nomor telepon dengan angka, diawali +62");
-	if (!is_email(p->email))
-		return invalid(o, "email", "Isi alamat surel yang lengkap");
-	return CASE_OK;
+	return person_addresses(o, p->phone, p->email);
 }
 
 static enum case_err

@@ -94,6 +94,11 @@ enum case_err	 institution_add(struct office *, const struct change *,
 enum case_err	 institution_change(struct office *, const struct change *,
 		    const struct institution_row *);
 
+/* Is a telephone number E.164, and a mail address one (or are they empty)?
+ * CASE_OK, or CASE_INVALID with the member's name. */
+enum case_err	 person_addresses(struct office *, const char *phone,
+		    const char *email);
+
 /* How many open tasks they have claimed: to be handed over before they go. */
 int64_t		 person_claims(struct office *, int64_t id);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "case/rows.h"
+#include "case/telling.h"
 #include "case/work.h"
 #include "clock/calendar.h"
 
@@ -175,9 +176,10 @@ tick_unfetched(struct office *o, int64_t now, int *done)
 }
 
 enum case_err
-tick(struct office *o, const char *holder, int64_t now, int *done)
+tick(struct office *o, const char *holder, const struct tick_rules *rules,
+    int64_t now, int *done)
 {
-	enum case_err evaluations, unfetched;
+	enum case_err evaluations, unfetched, told = CASE_OK;
 	int changed;
 
 	*done = 0;
@@ -194,5 +196,8 @@ tick(struct office *o, const char *holder, int64_t now, int *done)
 		    "Pekerjaan berkala sedang dijalankan proses lain.");
 	evaluations = tick_evaluations(o, now, done);
 	unfetched = tick_unfetched(o, now, done);
-	return evaluations != CASE_OK ? evaluations : unfetched;
+	if (rules != NULL)
+		told = tick_told(o, rules, now, done);
+	return evaluations != CASE_OK ? evaluations : unfetched != CASE_OK ?
+	    unfetched : told;
 }

@@ -52,6 +52,8 @@ static const struct conf_key keys[] = {
 	    1024, (int64_t)1024 * MIB, "largest uploaded file, in bytes" },
 	{ "soon_percent", CONF_NUMBER, "25", MEMBER(soon_percent), 0, 100,
 	    "a task is nearly late under this share of its limit" },
+	{ "remind_days", CONF_NUMBER, "5", MEMBER(remind_days), 1, 250,
+	    "working days after which an applicant is reminded" },
 	{ "session_hours", CONF_NUMBER, "10", MEMBER(session_hours), 1, 720,
 	    "a session ends after this many hours without use" },
 	{ "queue_days", CONF_NUMBER, "1", MEMBER(queue_days), 1, 30,

@@ -27,6 +27,7 @@ struct conf {
 	char	*site;		/* public address for links in messages */
 	int64_t	 upload_max;	/* bytes of one file */
 	int64_t	 soon_percent;	/* "hampir habis" under this share left */
+	int64_t	 remind_days;	/* working days an applicant is waited for */
 	int64_t	 session_hours;	/* a session ends after this long unused */
 	int64_t	 queue_days;	/* working days a task may lie in the queue */
 };

@@ -8,15 +8,32 @@
 #include "case/event.h"
 #include "case/root.h"
 #include "case/sweep.h"
+#include "conf/conf.h"
 #include "tool/tool.h"
 
 #define FORM_LIFE 86400	/* seconds an accepted file waits for its form */
+
+/* Without a configuration nobody is told anything: there is no address to
+ * point to. */
+static enum case_err
+run_tick(const struct tool *t, struct office *o, int *done)
+{
+	char holder[64], inbox[1024];
+	struct tick_rules rules = { .inbox = inbox };
+
+	snprintf(holder, sizeof(holder), "%ld", (long)getpid());
+	if (t->conf == NULL)
+		return tick(o, holder, NULL, t->now, done);
+	snprintf(inbox, sizeof(inbox), "%s/kotak-masuk", t->conf->site);
+	rules.soon_percent = (int)t->conf->soon_percent;
+	rules.remind_days = (int)t->conf->remind_days;
+	return tick(o, holder, &rules, t->now, done);
+}
 
 int
 cmd_tick(const struct tool *t, int argc, char **argv)
 {
 	struct office *o;
-	char holder[64];
 	enum case_err err;
 	int done, removed = 0;
 
@@ -24,8 +41,7 @@ cmd_tick(const struct tool *t, int argc, char **argv)
 		return tool_fail("tick");
 	if ((o = tool_office(t, DB_WRITE)) == NULL)
 		return 1;
-	snprintf(holder, sizeof(holder), "%ld", (long)getpid());
-	err = tick(o, holder, t->now, &done);
+	err = run_tick(t, o, &done);
 	if (err == CASE_OK && done > 0)
 		printf("%d tindakan\n", done);
 	if (err == CASE_OK)

@@ -93,7 +93,7 @@ do_tick(struct sim *s, struct sim_queue *q)
 	int done;
 	size_t n, i;
 
-	if ((err = tick(s->o, "simulate", s->now, &done)) != CASE_OK ||
+	if ((err = tick(s->o, "simulate", NULL, s->now, &done)) != CASE_OK ||
 	    done == 0)
 		return err;
 	newest.actor.person_id = sim_holder(s, "petugas-layanan")->id;

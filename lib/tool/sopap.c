@@ -145,11 +145,10 @@ main(int argc, char **argv)
 			break;
 	if (i >= argc || c->name == NULL)
 		return usage();
-	if (t.data == NULL) {
-		if ((conf = conf_read(why, sizeof(why))) != NULL)
-			t.data = conf->data;
-		t.trouble = why;
-	}
+	t.conf = conf = conf_read(why, sizeof(why));
+	if (t.data == NULL && conf != NULL)
+		t.data = conf->data;
+	t.trouble = why;
 	rc = c->run(&t, argc - i, argv + i);
 	if (conf != NULL)
 		conf_free(conf);

@@ -12,9 +12,12 @@
 
 #include "case/office.h"
 
+struct conf;
+
 struct tool {
 	const char	*data;		/* folder of the office, or NULL: */
 	const char	*trouble;	/* why it is not known */
+	const struct conf *conf;	/* or NULL: there is none that reads */
 	const char	*share;		/* shipped SOPs and calendar */
 	int64_t		 now;		/* read once, at the start */
 };

@@ -209,14 +209,14 @@ evaluates(struct office *o)
 	struct db_stmt *st;
 
 	now = calendar_instant(office_calendar(o), 2026, 12, 1, 6, 0, 0);
-	must(o, tick(o, "a", now, &done), "tick");
+	must(o, tick(o, "a", NULL, now, &done), "tick");
 	is_int(0, done, "before the first working day opens nothing opens");
 	now = calendar_instant(office_calendar(o), 2026, 12, 1, 7, 30, 0);
-	must(o, tick(o, "a", now, &done), "tick");
+	must(o, tick(o, "a", NULL, now, &done), "tick");
 	is_int(3, done, "three services have an evaluation row");
-	must(o, tick(o, "a", now + 60, &done), "tick");
+	must(o, tick(o, "a", NULL, now + 60, &done), "tick");
 	is_int(0, done, "... opened once");
-	is_int(CASE_REPEATED, tick(o, "b", now + 61, &done),
+	is_int(CASE_REPEATED, tick(o, "b", NULL, now + 61, &done),
 	    "... another process leaves it to the holder of the lease");
 	st = db_query(office_db(o), "SELECT id FROM cases WHERE evaluation = 1"
 	    " AND state = 'open'", "");

@@ -103,9 +103,11 @@ unfetched(void)
 	    "the applicant is told that it is there");
 	is_int(t.id, fixture_int(play_office, "SELECT task_id FROM messages"
 	    " WHERE case_id = $1 AND kind = 'ready'", id), "... which");
-	play_must(tick(play_office, "a", opened + 30 * DAY - 1, &done), "tick");
+	play_must(tick(play_office, "a", NULL, opened + 30 * DAY - 1, &done),
+	    "tick");
 	is_int(1, play_again(t.id).open, "a second before it waits still");
-	play_must(tick(play_office, "a", opened + 30 * DAY, &done), "tick");
+	play_must(tick(play_office, "a", NULL, opened + 30 * DAY, &done),
+	    "tick");
 	t = play_again(t.id);
 	is_string("expired", t.outcome, "after 30 days it is no longer waited");
 	is_string("none", t.verdict, "... nobody was late");

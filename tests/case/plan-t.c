@@ -134,7 +134,7 @@ acts(void)
 	a.note = "Ganda.";
 	play_must(act_cancel(play_office, &a), "cancel");
 	id = play_case("sigap-magang-penelitian", "admin-user", "8");
-	play_must(tick(play_office, "a", play_now + 31 * 86400, &done),
+	play_must(tick(play_office, "a", NULL, play_now + 31 * 86400, &done),
 	    "tick");
 	play_case("skp", "kepala-divisi", "9");
 }

@@ -12,8 +12,8 @@ ticks(const char *holder, const char *at)
 	int done = -1;
 
 	play_clock(at);
-	return tick(play_office, holder, play_now, &done) == CASE_OK ? done :
-	    -1;
+	return tick(play_office, holder, NULL, play_now, &done) == CASE_OK ?
+	    done : -1;
 }
 
 static int64_t

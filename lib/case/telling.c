@@ -1,0 +1,103 @@
+/*
+ * telling.c - how people of the office want to be told of their work.
+ */
+#include "case/telling.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "case/rows.h"
+
+enum stmt {
+	STMT_GET,
+	STMT_SET,
+	STMT_CONTACT,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_GET] = (
+		"SELECT p.id, coalesce(s.work_by, ''),"
+		" coalesce(s.digest_by, 'mail'), p.phone, p.email"
+		"  FROM people p LEFT JOIN tellings s ON s.person_id = p.id"
+		" WHERE p.id = $1"),
+	[STMT_SET] = (
+		"INSERT INTO tellings (person_id, work_by, digest_by, work_at,"
+		" digest_at) VALUES ($1, $2, $3, 0, 0)"
+		" ON CONFLICT (person_id) DO UPDATE SET"
+		" work_by = excluded.work_by, digest_by = excluded.digest_by"),
+	[STMT_CONTACT] =
+		"UPDATE people SET phone = $2, email = $3 WHERE id = $1",
+};
+
+static void
+read_telling(struct db_stmt *st, void *row)
+{
+	struct telling *t = row;
+
+	t->person_id = db_int(st, 0);
+	db_copy(st, 1, t->work_by, sizeof(t->work_by));
+	db_copy(st, 2, t->digest_by, sizeof(t->digest_by));
+	db_copy(st, 3, t->phone, sizeof(t->phone));
+	db_copy(st, 4, t->email, sizeof(t->email));
+}
+
+static const struct row_kind tellings = {
+	sizeof(struct telling), read_telling, "Orang ini tidak ditemukan."
+};
+
+enum case_err
+telling_get(struct office *o, int64_t person_id, struct telling *t)
+{
+	return row_one(o, db_query(office_db(o), sql[STMT_GET], "i",
+	    person_id), &tellings, t);
+}
+
+/* Can this way be gone with the addresses there are? */
+static enum case_err
+check_way(struct office *o, const char *field, const char *way,
+    const struct telling *t)
+{
+	if (strcmp(way, TELLING_WHATSAPP) == 0)
+		return t->phone[0] != '\0' ? CASE_OK : office_fail(o,
+		    CASE_INVALID, "phone", "Isi nomor WhatsApp Anda");
+	if (strcmp(way, TELLING_MAIL) == 0)
+		return t->email[0] != '\0' ? CASE_OK : office_fail(o,
+		    CASE_INVALID, "email", "Isi alamat surel Anda");
+	return way[0] == '\0' ? CASE_OK : office_fail(o, CASE_INVALID, field,
+	    "Pilih salah satu");
+}
+
+static enum case_err
+set(struct change_work *w, const void *in)
+{
+	const struct telling *t = in;
+	struct change_event e = { .stream = t->person_id,
+		.kind = "person-told-by" };
+	struct person p;
+	enum case_err err;
+
+	if ((err = person_get(w->o, t->person_id, &p)) != CASE_OK)
+		return err;
+	if (w->ch->by != p.id || p.institution_id != 0)
+		return office_fail(w->o, CASE_DENIED, "",
+		    "Setiap pegawai mengatur pemberitahuannya sendiri.");
+	if ((err = person_addresses(w->o, t->phone, t->email)) != CASE_OK ||
+	    (err = check_way(w->o, "work_by", t->work_by, t)) != CASE_OK ||
+	    (err = check_way(w->o, "digest_by", t->digest_by, t)) != CASE_OK)
+		return err;
+	db_run(w->db, sql[STMT_CONTACT], "itt", p.id, t->phone, t->email);
+	db_run(w->db, sql[STMT_SET], "itt", p.id, t->work_by, t->digest_by);
+	e.effect = json_text("{s:s, s:s}", "work_by", t->work_by, "digest_by",
+	    t->digest_by);
+	e.payload = json_text("{s:s, s:s}", "phone", t->phone, "email",
+	    t->email);
+	return change_record(w, &e);
+}
+
+enum case_err
+telling_set(struct office *o, const struct change *ch,
+    const struct telling *t)
+{
+	return change_run(o, ch, set, t, NULL);
+}

@@ -1,0 +1,48 @@
+/*
+ * telling.h - how people of the office want to be told of their work.
+ *
+ * New work is told in bundles, soon and late work in a digest once a working
+ * morning; by WhatsApp, by mail or not at all, as each person chooses.  All of
+ * it lies in `messages` until another program sends it.
+ */
+#ifndef CASE_TELLING_H
+#define CASE_TELLING_H
+
+#include <stdint.h>
+
+#include "case/change.h"
+#include "case/people.h"
+
+struct tick_rules;
+
+#define TELLING_WHATSAPP "whatsapp"
+#define TELLING_MAIL "mail"
+
+struct telling {
+	int64_t	person_id;
+	char	work_by[12];		/* TELLING_*, or "": not at all */
+	char	digest_by[12];
+	char	phone[24], email[128];	/* of the person */
+};
+
+/* What a person chose, or what goes without choosing: a digest by mail.
+ * CASE_OK, CASE_NOT_FOUND, CASE_DB. */
+enum case_err	 telling_get(struct office *, int64_t person_id,
+		    struct telling *);
+
+/*
+ * A person's own choice, with their own addresses: one event of the person.
+ * CASE_INVALID: office_field() is the member's name: an address that is none,
+ * or is missing though the choice needs it.  CASE_DENIED: outsiders are told of
+ * their requests, and somebody else's choice is not to be made.
+ */
+enum case_err	 telling_set(struct office *, const struct change *,
+		    const struct telling *);
+
+/* -- inside lib/case ---------------------------------------------------- */
+
+/* Queue what is due for everyone of the office; *done counts messages. */
+enum case_err	 tick_told(struct office *, const struct tick_rules *,
+		    int64_t now, int *done);
+
+#endif
