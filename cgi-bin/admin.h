@@ -44,6 +44,8 @@ struct edit {
 	int			 ends;		/* its button is a warning */
 	int			 secret;	/* never shown again, so not
 						   asked once more */
+	int			 draft;		/* counts for nothing yet: not
+						   asked either */
 	struct sop_field	*field;
 	size_t			 nfield;
 	const struct act_value	*now;		/* what stands there; an
@@ -142,6 +144,21 @@ size_t		 diff_show(const struct request *, struct page *check,
 size_t		 sop_compare(const struct request *, struct page *check,
 		    const struct sop *old, const struct sop *new);
 
+/* Above a form: a value that changes, from `old` ("": is new) to `new`. */
+void		 form_change(struct page *body, const char *key,
+		    const char *old, const char *new);
+
+/* -- the calendar (admin_calendar.c) ------------------------------------- */
+
+struct cal_hours;
+
+/* "07.30–12.00, 13.00–16.00"; "libur" without any. */
+const char	*hours_words(const struct request *,
+		    const struct cal_hours *, size_t n);
+/* The calendar that is edited: the draft, or what is in force without one.
+ * NULL when there is none; lives with the request. */
+const char	*calendar_edited(const struct request *);
+
 /* -- choices of a field -------------------------------------------------- */
 
 extern const struct sop_choice yes_no[2];	/* "ya", "tidak" */
@@ -177,5 +194,7 @@ int	 admin_sops(struct request *, struct reply *);
 int	 admin_calendar(struct request *, struct reply *);
 int	 admin_calendar_edit(struct request *, struct reply *,
 	    const char *part, const char *one);
+int	 admin_calendar_draft(struct request *, struct reply *);
+int	 admin_calendar_apply(struct request *, struct reply *);
 
 #endif

@@ -43,8 +43,7 @@ date_words(const struct request *req, const struct cal_date *d)
 	    d->year, d->month, d->day, 12, 0, 0));
 }
 
-/* "07.30–12.00, 13.00–16.00" */
-static const char *
+const char *
 hours_words(const struct request *req, const struct cal_hours *list, size_t n)
 {
 	const char *text = "";
@@ -209,6 +208,28 @@ add_year(const struct request *req, struct page *body, int64_t year)
 		    "Kalender %lld", (long long)year));
 }
 
+/* What can be done; first of all, to go on with what was begun. */
+static void
+add_ways(const struct request *req, struct page *body)
+{
+	struct calendar_draft d = { 0 };
+
+	if (calendar_draft_get(req->office, &d) == CASE_OK) {
+		page_text(body, "INTRO", arena_printf(req->arena, "Ada "
+		    "rancangan kalender yang belum berlaku, terakhir disimpan "
+		    "%s.", moment_words(req, d.saved_at)));
+		add_way(body, PATH_KALENDER "/rancangan", "Lihat rancangan "
+		    "kalender");
+		free(d.text);
+	}
+	add_way(body, PATH_KALENDER "/libur", "Tambah hari libur");
+	add_way(body, PATH_KALENDER "/teks", "Ubah teks kalender: jam kerja, "
+	    "hari pengganti, gangguan");
+	add_way(body, PATH_KALENDER "/terapkan", "Terapkan pada tugas yang "
+	    "sedang berjalan");
+	add_way(body, PATH_KALENDER "/versi", "Versi kalender");
+}
+
 static int
 show_year(struct request *req, struct reply *reply)
 {
@@ -232,12 +253,7 @@ show_year(struct request *req, struct reply *reply)
 			    "Hari libur %d belum diisi. Sampai diisi, batas "
 			    "waktu dihitung menurut jam kerja mingguan saja.",
 			    y));
-	add_way(body, PATH_KALENDER "/libur", "Tambah hari libur");
-	add_way(body, PATH_KALENDER "/teks", "Ubah teks kalender: jam kerja, "
-	    "hari pengganti, gangguan");
-	add_way(body, PATH_KALENDER "/terapkan", "Terapkan pada tugas yang "
-	    "sedang berjalan");
-	add_way(body, PATH_KALENDER "/versi", "Versi kalender");
+	add_ways(req, body);
 	add_year(req, body, year - 1);
 	add_year(req, body, year + 1);
 	fill_holidays(req, body, (int)year);
@@ -302,6 +318,10 @@ admin_calendar(struct request *req, struct reply *reply)
 
 	if (path_segment(req, 4) != NULL)
 		return reply_error(reply, req, 404, NULL);
+	if (part != NULL && one == NULL && strcmp(part, "rancangan") == 0)
+		return admin_calendar_draft(req, reply);
+	if (part != NULL && one == NULL && strcmp(part, "terapkan") == 0)
+		return admin_calendar_apply(req, reply);
 	if (part != NULL && strcmp(part, "versi") != 0)
 		return admin_calendar_edit(req, reply, part, one);
 	if (req->method == METHOD_POST)

@@ -1,9 +1,9 @@
 /*
- * admin_calendar_edit.c - a new version of the calendar: a holiday more or
- * less, or the whole text; and the calendar put on tasks that are open.
+ * admin_calendar_edit.c - the draft of the calendar, written: a holiday more
+ * or less, or the whole text.
  *
- * Whatever was edited, the same is said before it counts: on which dates the
- * hours change, and until when a case that begins would then have time.
+ * What is edited is the draft, or what is in force when there is none yet;
+ * nothing of it counts before admin_calendar_draft.c puts it in force.
  */
 #include "cgi-bin/admin.h"
 
@@ -11,26 +11,37 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/act.h"
+#include "case/calendars.h"
 #include "clock/calendar.h"
-#include "page/format.h"
-#include "page/page.h"
 #include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/sla.h"
 
-#define DATES_SHOWN 10
 #define DAYS_MAX 366
 #define TEXT_MAX (1024 * 1024)
-#define LAST_HOUR 3600		/* a case that begins shortly before closing */
 
-/* What is edited: the text in force, and of a holiday its date. */
+#define SAVED "Disimpan dalam rancangan. Belum berlaku."
+
+/* What is edited: the text and what it says; of a holiday its date. */
 struct subject {
-	const char	*text;
-	struct cal_holiday day;
+	const char		*text;
+	const struct calendar	*cal;
+	struct cal_holiday	 day;
 };
+
+const char *
+calendar_edited(const struct request *req)
+{
+	struct calendar_draft d = { 0 };
+	char *text;
+
+	text = calendar_draft_get(req->office, &d) == CASE_OK ? d.text :
+	    office_calendar_text(req->office);
+	if (text != NULL)
+		arena_adopt(req->arena, text);
+	return text;
+}
 
 /* -- the new text -------------------------------------------------------- */
 
@@ -48,7 +59,7 @@ read_holiday(const struct admin *a, struct cal_holiday *h)
 
 /* The holiday of a date "2026-03-17": 0, or -1 when it is none. */
 static int
-find_day(const struct request *req, const char *iso, struct cal_holiday *out)
+find_day(const struct calendar *cal, const char *iso, struct cal_holiday *out)
 {
 	struct cal_holiday day[DAYS_MAX];
 	int y = 0, m = 0, d = 0;
@@ -56,7 +67,7 @@ find_day(const struct request *req, const char *iso, struct cal_holiday *out)
 
 	if (sscanf(iso, "%4d-%2d-%2d", &y, &m, &d) != 3)
 		return -1;
-	n = calendar_holidays(office_calendar(req->office), y, day, DAYS_MAX);
+	n = calendar_holidays(cal, y, day, DAYS_MAX);
 	for (size_t i = 0; i < n && i < DAYS_MAX; i++)
 		if (day[i].month == m && day[i].day == d) {
 			*out = day[i];
@@ -70,6 +81,7 @@ find_day(const struct request *req, const char *iso, struct cal_holiday *out)
 static enum case_err
 check_date(struct admin *a)
 {
+	const struct subject *s = a->about;
 	const char *iso = admin_value(a, "tanggal");
 	int year = atoi(iso);
 	struct cal_holiday h;
@@ -78,7 +90,7 @@ check_date(struct admin *a)
 		return office_fail(a->req->office, CASE_INVALID, "date",
 		    "Isi tanggal dari tahun %d sampai %d", CAL_FIRST_YEAR,
 		    CAL_LAST_YEAR);
-	if (find_day(a->req, iso, &h) == 0)
+	if (find_day(s->cal, iso, &h) == 0)
 		return office_fail(a->req->office, CASE_INVALID, "date",
 		    "Tanggal ini sudah tercatat: %s", h.name);
 	return CASE_OK;
@@ -108,6 +120,24 @@ new_text(struct admin *a, char *why, size_t whysize)
 	return text;
 }
 
+/* Keep a text as the draft; one that changes nothing any more is none. */
+static enum case_err
+keep(struct admin *a, const struct change *ch, const char *text)
+{
+	struct office *o = a->req->office;
+	struct calendar_draft d = { 0 };
+	char *now = office_calendar_text(o);
+	int same = now != NULL && strcmp(now, text) == 0;
+
+	free(now);
+	if (!same || calendar_draft_get(o, &d) != CASE_OK)
+		return calendar_draft_save(o, ch, text);
+	free(d.text);
+	a->edit[0].done = "Tidak ada lagi yang berubah. Rancangan dibuang.";
+	a->after = PATH_KALENDER;
+	return calendar_draft_drop(o, ch);
+}
+
 static enum case_err
 put(struct admin *a, const struct change *ch)
 {
@@ -125,122 +155,7 @@ put(struct admin *a, const struct change *ch)
 	if (strcmp(text, s->text) == 0)
 		return office_fail(a->req->office, CASE_INVALID, "yaml",
 		    "Belum ada yang diubah");
-	return office_set_calendar(a->req->office, ch, text);
-}
-
-/* -- what will follow ---------------------------------------------------- */
-
-/* Does a date work otherwise? */
-static int
-is_other(const struct calendar *a, const struct calendar *b,
-    const struct cal_local *d)
-{
-	struct cal_hours x[CAL_HOURS_MAX * 2], y[CAL_HOURS_MAX * 2];
-	size_t n = calendar_hours(a, d->year, d->month, d->day, x,
-	    CAL_HOURS_MAX * 2);
-
-	return n != calendar_hours(b, d->year, d->month, d->day, y,
-	    CAL_HOURS_MAX * 2) || memcmp(x, y, n * sizeof(*x)) != 0;
-}
-
-/* Name the dates from today on that change; the first instant of the first, 0
- * of none. */
-static int64_t
-note_dates(struct admin *a, struct page *check, const struct calendar *new)
-{
-	const struct calendar *old = office_calendar(a->req->office);
-	const char *names = "";
-	int64_t first = 0;
-	size_t n = 0, past = 0;
-
-	for (int i = 0; ; i++) {
-		int64_t at = calendar_instant(old, CAL_FIRST_YEAR, 1, 1 + i, 0,
-		    0, 0);
-		struct cal_local d;
-
-		calendar_local(old, at, &d);
-		if (d.year > CAL_LAST_YEAR)
-			break;
-		if (!is_other(old, new, &d))
-			continue;
-		if (next_day(a->req, at) <= a->req->now) {
-			past++;
-			continue;
-		}
-		if (n == 0)
-			first = at;
-		if (++n <= DATES_SHOWN)
-			names = arena_printf(a->req->arena, "%s%s%s", names,
-			    n > 1 ? "; " : "", date_day_words(a->req, old,
-			    &(struct cal_date){ d.year, d.month, d.day }));
-	}
-	if (n > DATES_SHOWN)
-		names = arena_printf(a->req->arena, "%s; dan %zu tanggal lain",
-		    names, n - DATES_SHOWN);
-	page_text(check, "INTRO", n == 0 ? "Jam kerja mulai hari ini tidak "
-	    "berubah." : arena_printf(a->req->arena, "Jam kerja berubah pada "
-	    "%zu tanggal: %s.", n, names));
-	if (past > 0)
-		page_text(check, "INTRO", arena_printf(a->req->arena, "Berubah "
-		    "juga %zu tanggal yang sudah lewat.", past));
-	return first;
-}
-
-static const char *
-moment_day_words(const struct request *req, const struct calendar *cal,
-    int64_t at)
-{
-	char *buf = arena_alloc(req->arena, FORMAT_SIZE);
-	struct format_time when;
-
-	if (at == INT64_MAX)
-		return "tidak ada";
-	moment(cal, at, &when);
-	return format_moment_day(buf, FORMAT_SIZE, &when);
-}
-
-/* Until when a case that begins now, or then, has one day. */
-static void
-note_due(struct admin *a, struct page *check, const struct calendar *new,
-    int64_t start)
-{
-	const struct calendar *old = office_calendar(a->req->office);
-	const char *was = moment_day_words(a->req, old,
-	    calendar_day_end(old, start, 1));
-	const char *will = moment_day_words(a->req, new,
-	    calendar_day_end(new, start, 1));
-	struct page *row = page_add(check, "ROWS");
-
-	page_setf(row, "KEY", "Batas untuk perkara mulai %s, standar 1 hari",
-	    moment_day_words(a->req, old, start));
-	if (strcmp(was, will) != 0)
-		page_text(row, "OLD", was);
-	page_text(row, "VALUES", will);
-}
-
-static void
-note_calendar(struct admin *a, struct page *check)
-{
-	const struct subject *s = a->about;
-	const struct calendar *old = office_calendar(a->req->office);
-	char why[512];
-	const char *text = new_text(a, why, sizeof(why));
-	struct calendar *new = calendar_parse(text, strlen(text), why,
-	    sizeof(why));
-	int64_t first, before;
-
-	if (new == NULL)
-		return;
-	first = note_dates(a, check, new);
-	page_text(check, "INTRO", "Tugas yang sedang berjalan tetap memakai "
-	    "kalender lama sampai kalender ini diterapkan padanya.");
-	if (strcmp(a->sent->act, "teks") == 0)
-		diff_show(a->req, check, s->text, text);
-	before = first != 0 ? calendar_prev(old, first) : INT64_MIN;
-	if (before != INT64_MIN)
-		note_due(a, check, new, before - LAST_HOUR);
-	note_due(a, check, new, a->req->now);
-	calendar_free(new);
+	return keep(a, ch, text);
 }
 
 /* -- the pages ----------------------------------------------------------- */
@@ -265,10 +180,8 @@ add_page(struct admin *a)
 {
 	a->heading = "Tambah hari libur";
 	a->edit[0] = (struct edit){ .act = "tambah",
-	    .button = "Tambah hari libur",
-	    .question = "Tambah hari libur ini?",
-	    .done = "Hari libur ditambahkan.", .field = holiday_fields,
-	    .nfield = 4, .apply = put, .note = note_calendar };
+	    .button = "Simpan dalam rancangan", .draft = 1, .done = SAVED,
+	    .field = holiday_fields, .nfield = 4, .apply = put };
 	return admin_page(a);
 }
 
@@ -288,7 +201,7 @@ remove_page(struct admin *a, struct subject *s, const char *iso)
 	const char *day;
 
 	/* What is gone may still be asked for by a form sent twice. */
-	if (find_day(a->req, iso, &s->day) == -1)
+	if (find_day(s->cal, iso, &s->day) == -1)
 		return a->req->method == METHOD_POST ? admin_page(a) :
 		    reply_error(a->reply, a->req, 404, NULL);
 	day = date_day_words(a->req, office_calendar(a->req->office),
@@ -300,10 +213,8 @@ remove_page(struct admin *a, struct subject *s, const char *iso)
 	a->fill = fill_holiday;
 	a->nedits = 1;
 	a->edit[0] = (struct edit){ .act = "hapus", .ends = 1,
-	    .button = "Hapus hari libur",
-	    .question = arena_printf(a->req->arena, "Hapus %s (%s)?",
-	    s->day.name, day), .done = "Hari libur dihapus.", .apply = put,
-	    .note = note_calendar };
+	    .button = "Hapus dalam rancangan", .draft = 1, .done = SAVED,
+	    .apply = put };
 	return admin_page(a);
 }
 
@@ -317,80 +228,46 @@ text_page(struct admin *a, const struct subject *s)
 
 	*now = (struct act_value){ "teks", s->text };
 	a->heading = "Ubah teks kalender";
-	a->edit[0] = (struct edit){ .act = "teks", .button = "Periksa",
-	    .confirm = "Berlakukan kalender",
-	    .question = "Berlakukan kalender ini?",
-	    .done = "Kalender diberlakukan.", .field = &field, .nfield = 1,
-	    .now = now, .nnow = 1, .apply = put, .note = note_calendar };
+	a->edit[0] = (struct edit){ .act = "teks",
+	    .button = "Simpan dalam rancangan", .draft = 1, .done = SAVED,
+	    .field = &field, .nfield = 1, .now = now, .nnow = 1,
+	    .apply = put };
 	return admin_page(a);
-}
-
-/* -- open tasks ---------------------------------------------------------- */
-
-static enum case_err
-put_on_tasks(struct admin *a, const struct change *ch)
-{
-	enum case_err err;
-	int64_t n;
-
-	if (ch->dry)
-		return CASE_OK;
-	err = act_calendar(a->req->office, ch->by, ch->now, &n);
-	if (err == CASE_OK)
-		a->edit[0].done = arena_printf(a->req->arena, "Kalender "
-		    "diterapkan. Batas waktu diperbarui pada %lld perkara.",
-		    (long long)n);
-	return err;
-}
-
-static void
-fill_tasks(struct admin *a, struct page *body)
-{
-	(void)a;
-	page_text(body, "INTRO", "Tugas memakai kalender yang berlaku ketika "
-	    "tugas itu dibuka. Di sini batas waktu semua tugas yang sedang "
-	    "berjalan dihitung lagi menurut kalender sekarang. Perubahan itu "
-	    "tercatat dalam riwayat perkara; bulan yang sudah disahkan tidak "
-	    "berubah.");
 }
 
 static int
-tasks_page(struct admin *a)
+answer(struct admin *a, struct subject *s, const char *part, const char *one)
 {
-	a->heading = "Terapkan kalender pada tugas";
-	a->fill = fill_tasks;
-	a->edit[0] = (struct edit){ .act = "terapkan",
-	    .button = "Terapkan kalender", .question = "Terapkan kalender "
-	    "pada semua tugas yang sedang berjalan?",
-	    .apply = put_on_tasks };
-	return admin_page(a);
+	if (strcmp(part, "libur") == 0 && one != NULL) {
+		a->nedits = 0;
+		return remove_page(a, s, one);
+	}
+	if (one == NULL && strcmp(part, "libur") == 0)
+		return add_page(a);
+	if (one == NULL && strcmp(part, "teks") == 0)
+		return text_page(a, s);
+	return reply_error(a->reply, a->req, 404, NULL);
 }
 
 int
 admin_calendar_edit(struct request *req, struct reply *reply,
     const char *part, const char *one)
 {
-	struct admin a = { .req = req, .reply = reply, .after = PATH_KALENDER,
-	    .back = PATH_KALENDER, .back_text = "Kembali ke kalender",
-	    .nedits = 1 };
-	struct subject s = { 0 };
-	char *text = office_calendar_text(req->office);
+	struct admin a = { .req = req, .reply = reply,
+	    .after = PATH_KALENDER "/rancangan", .back = PATH_KALENDER,
+	    .back_text = "Kembali ke kalender", .nedits = 1 };
+	struct subject s = { .text = calendar_edited(req) };
+	struct calendar *cal;
+	char why[512];
+	int status;
 
-	if (text == NULL)
+	if (s.text == NULL || (cal = calendar_parse(s.text, strlen(s.text),
+	    why, sizeof(why))) == NULL)
 		return reply_error(reply, req, 404, NULL);
-	arena_adopt(req->arena, text);
-	s.text = text;
+	s.cal = cal;
 	a.about = &s;
 	a.address = arena_printf(req->arena, PATH_KALENDER "/%s", part);
-	if (strcmp(part, "libur") == 0 && one != NULL) {
-		a.nedits = 0;
-		return remove_page(&a, &s, one);
-	}
-	if (one == NULL && strcmp(part, "libur") == 0)
-		return add_page(&a);
-	if (one == NULL && strcmp(part, "teks") == 0)
-		return text_page(&a, &s);
-	if (one == NULL && strcmp(part, "terapkan") == 0)
-		return tasks_page(&a);
-	return reply_error(reply, req, 404, NULL);
+	status = answer(&a, &s, part, one);
+	calendar_free(cal);
+	return status;
 }

@@ -122,6 +122,18 @@ form_row(struct page *body, const char *key, const char *text)
 	page_set(row, "TEXT", *text != '\0' ? text : "–");
 }
 
+void
+form_change(struct page *body, const char *key, const char *old,
+    const char *new)
+{
+	struct page *row = page_add(body, "ROWS");
+
+	page_set(row, "KEY", key);
+	if (*old != '\0')
+		page_text(row, "OLD", old);
+	page_text(row, "VALUES", new);
+}
+
 /* -- dates --------------------------------------------------------------- */
 
 const char *

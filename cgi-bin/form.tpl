@@ -6,7 +6,10 @@
   ERRORS          include: errors.tpl (422)
   INTRO           section, one a paragraph {TEXT}
   ROWS            section {KEY TEXT}: what is known
+  OLD VALUES      sections in ROWS {TEXT}: of what will change
+  WAYS            section {HREF TEXT}: to what belongs to it
   TABLES          includes: table.tpl: holders, open tasks to hand over first
+  PAGER           include: pager.tpl, of the last table
   FORMS           section, one a form {ACT BUTTON}: aksi=ACT
   TITLE           section in FORMS {TEXT}: heading of the form
   FIELDS          includes in FORMS: field.tpl
@@ -28,11 +31,15 @@
     {{#ROWS}}
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">{{KEY}}</dt>
-      <dd class="govuk-summary-list__value app-lines">{{TEXT:p}}</dd>
+      <dd class="govuk-summary-list__value app-lines">{{#OLD}}<p class="govuk-body app-muted"><del>{{TEXT:p}}</del></p>{{/OLD}}{{#VALUES}}<p class="govuk-body">{{TEXT:p}}</p>{{/VALUES}}{{TEXT:p}}</dd>
     </div>
     {{/ROWS}}
   </dl>
+  {{#WAYS}}
+  <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
+  {{/WAYS}}
   {{>TABLES}}
+  {{>PAGER}}
   {{#FORMS}}
   <form method="post" action="{{ACTION}}" novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">

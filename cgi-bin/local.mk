@@ -130,7 +130,8 @@ cgi_bin_submit_LDADD = $(WEB_LIBS)
 pkglibexec_PROGRAMS += cgi-bin/admin
 dist_man_MANS += cgi-bin/admin.8
 cgi_bin_admin_SOURCES = cgi-bin/admin.c cgi-bin/admin.h \
-	cgi-bin/admin_calendar.c cgi-bin/admin_calendar_edit.c \
+	cgi-bin/admin_calendar.c cgi-bin/admin_calendar_draft.c \
+	cgi-bin/admin_calendar_edit.c \
 	cgi-bin/admin_diff.c \
 	cgi-bin/admin_form.c cgi-bin/admin_institutions.c \
 	cgi-bin/admin_list.c \

@@ -362,7 +362,9 @@ nodist_EXTRA_tests_web_trust_t_SOURCES = dummy.cc
 tests_web_trust_t_LDADD = $(WEB_LIBS)
 
 # lib/case: holidays from files
-check_PROGRAMS += tests/case/holidays-t
+check_PROGRAMS += tests/case/holidays-t tests/case/draft-t
+tests_case_draft_t_SOURCES = tests/case/draft-t.c $(case_play)
+tests_case_draft_t_LDADD = $(CASE_LIBS)
 tests_case_holidays_t_SOURCES = tests/case/holidays-t.c tests/case/slurp.h
 tests_case_holidays_t_LDADD = $(CASE_LIBS) $(HOLIDAY_LIBS)
 

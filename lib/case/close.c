@@ -173,9 +173,7 @@ calendar(struct work *w)
 		if (!t->open || t->calendar_id == id)
 			continue;
 		t->calendar_id = id;
-		if (t->received_at != 0)
-			work_receive(w, t, t->received_at);
-		work_limits(w, t);
+		work_follow(w, t);
 		changed = 1;
 	}
 	return changed ? work_record(w, w->act->kind, 0, w->actor_kind) :

@@ -24,7 +24,8 @@ task_standard(const struct task_row *t)
 const struct calendar *
 work_calendar(struct work *w, const struct task_row *t)
 {
-	const struct calendar *cal = office_calendar_of(w->o, t->calendar_id);
+	const struct calendar *cal = w->as_if != NULL ? w->as_if :
+	    office_calendar_of(w->o, t->calendar_id);
 
 	return cal != NULL ? cal : w->cal;
 }
@@ -161,6 +162,24 @@ work_limits(struct work *w, struct task_row *t)
 	else if (start != 0)
 		standard_due(work_calendar(w, t), &s, start, t->moved,
 		    &t->min_at, &t->due_at);
+}
+
+void
+work_follow(struct work *w, struct task_row *t)
+{
+	struct span *span;
+	struct span_list l = { .close = w->at };
+
+	if (t->received_at != 0)
+		work_receive(w, t, t->received_at);
+	/* A wait that is not over yet moves the limit when it ends. */
+	if (strcmp(t->phase, "outside") != 0) {
+		l.count = work_spans(w, t, &span);
+		l.span = span;
+		t->moved = accounts_outside_work(work_calendar(w, t), &l);
+		free(span);
+	}
+	work_limits(w, t);
 }
 
 /* -- closing ----------------------------------------------------------- */

@@ -4,6 +4,8 @@ noinst_LIBRARIES += lib/libcase.a
 lib_libcase_a_CPPFLAGS = $(AM_CPPFLAGS) $(CYAML_CFLAGS) \
 	$(YAML_CFLAGS) $(SODIUM_CFLAGS) $(JANSSON_CFLAGS) $(ICAL_CFLAGS)
 lib_libcase_a_SOURCES = \
+	lib/case/calendar_draft.c \
+	lib/case/calendar_moves.c \
 	lib/case/calendars.c \
 	lib/case/calendars.h \
 	lib/case/field.c \

@@ -123,8 +123,8 @@ office_calendar_text(struct office *o)
 
 /* -- a new version ------------------------------------------------------ */
 
-static enum case_err
-set_calendar(struct change_work *w, const void *in)
+enum case_err
+office_put_calendar(struct change_work *w, const void *in)
 {
 	const char *yaml = in;
 	struct change_event e = { .stream = office_unit(w->o),
@@ -142,18 +142,26 @@ set_calendar(struct change_work *w, const void *in)
 }
 
 enum case_err
+office_check_calendar(struct office *o, const char *yaml)
+{
+	char why[512];
+	struct calendar *cal = calendar_parse(yaml, strlen(yaml), why,
+	    sizeof(why));
+
+	calendar_free(cal);
+	return cal != NULL ? CASE_OK :
+	    office_fail(o, CASE_INVALID, "yaml", "%s", why);
+}
+
+enum case_err
 office_set_calendar(struct office *o, const struct change *ch,
     const char *yaml)
 {
-	struct calendar *cal;
-	enum case_err err;
-	char why[512];
+	enum case_err err = office_check_calendar(o, yaml);
 
-	cal = calendar_parse(yaml, strlen(yaml), why, sizeof(why));
-	if (cal == NULL)
-		return office_fail(o, CASE_INVALID, "yaml", "%s", why);
-	calendar_free(cal);
-	err = change_run(o, ch, set_calendar, yaml, NULL);
+	if (err != CASE_OK)
+		return err;
+	err = change_run(o, ch, office_put_calendar, yaml, NULL);
 	if (err == CASE_OK)
 		office_fresh(o);
 	return err;

@@ -1,6 +1,6 @@
 /*
  * officeraw.h - what an office keeps for one process.  For office.c and its
- * parts only.
+ * parts only, of which calendar*.c are some.
  */
 #ifndef CASE_OFFICERAW_H
 #define CASE_OFFICERAW_H
@@ -32,5 +32,11 @@ struct office {
 
 /* Free the calendars. */
 void	 office_calendars_free(struct office *);
+
+/* Is the text a calendar?  CASE_OK, CASE_INVALID with the reason. */
+enum case_err	 office_check_calendar(struct office *, const char *yaml);
+/* Inside a change: the text `in` becomes the version in force. */
+struct change_work;
+enum case_err	 office_put_calendar(struct change_work *, const void *in);
 
 #endif

@@ -58,6 +58,8 @@ struct work {
 
 	struct db		*db;
 	const struct calendar	*cal;		/* in force */
+	const struct calendar	*as_if;		/* only reckoned by this one,
+						   for calendar_moves() */
 	const struct sop	*sop;
 	int64_t			 at;		/* when it occurred */
 	int64_t			 who;		/* whose act: the actor, or the
@@ -121,6 +123,9 @@ const struct calendar	*work_calendar(struct work *,
 void		 work_receive(struct work *, struct task_row *, int64_t at);
 /* Set min_at and due_at as they stand now. */
 void		 work_limits(struct work *, struct task_row *);
+/* The task follows another calendar: what was reckoned by the one before is
+ * reckoned again. */
+void		 work_follow(struct work *, struct task_row *);
 /* Close a visit: outcome, verdict, accounts. */
 void		 work_close(struct work *, struct task_row *, enum outcome,
 		    int64_t at);

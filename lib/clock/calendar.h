@@ -232,7 +232,11 @@ size_t	 calendar_hours(const struct calendar *, int year, int month, int day,
 int	 calendar_reason(const struct calendar *, int year, int month, int day,
 	    struct cal_reason *out);
 
-/* The same in words for people, with the decree: "Hari biasa (Perpres
+/* Does a date have the same hours in both, and for the same reason? */
+int	 calendar_same_date(const struct calendar *, const struct calendar *,
+	    int year, int month, int day);
+
+/* The reason in words for people, with the decree: "Hari biasa (Perpres
  * 21/2023)", "akhir pekan", "Isra Mikraj (SKB ...); gangguan: Listrik padam".
  * Writes into buf of at least CAL_REASON_SIZE bytes and returns it. */
 #define CAL_REASON_SIZE	2400

@@ -6,6 +6,8 @@
 #include "clock/calendar.h"
 #include "clock/caltable.h"
 
+#define DATE_HOURS	64	/* intervals of a date that are compared */
+
 /* Does the outage take anything out of these hours of the day? */
 static int
 outage_hits(const struct outage *o, int64_t midnight,
@@ -48,6 +50,24 @@ calendar_reason(const struct calendar *cal, int year, int month, int day,
 		out->evidence = o->decree;
 	}
 	return 0;
+}
+
+int
+calendar_same_date(const struct calendar *a, const struct calendar *b,
+    int year, int month, int day)
+{
+	struct cal_hours x[DATE_HOURS], y[DATE_HOURS];
+	struct cal_reason r, s;
+	size_t n = calendar_hours(a, year, month, day, x, DATE_HOURS);
+
+	if (calendar_reason(a, year, month, day, &r) != 0 ||
+	    calendar_reason(b, year, month, day, &s) != 0)
+		return 1;
+	return n == calendar_hours(b, year, month, day, y, DATE_HOURS) &&
+	    (n == 0 || memcmp(x, y, (n < DATE_HOURS ? n : DATE_HOURS) *
+	    sizeof(*x)) == 0) && r.rule == s.rule &&
+	    (r.rule == CAL_RULE_WEEK || strcmp(r.name, s.name) == 0) &&
+	    r.outages == s.outages;
 }
 
 /* Add "name (decree)" to the text. */

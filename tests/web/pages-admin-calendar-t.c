@@ -50,46 +50,30 @@ shows_a_year(void)
 
 /* -- a holiday more or less ---------------------------------------------- */
 
+#define DRAFT HERE "/rancangan"
 #define NEW "aksi=tambah&tanggal-hari=17&tanggal-bulan=mar&tanggal-tahun=2026" \
 	"&nama=Haul+%%3Cb%%3E+%%22x%%22&jenis=libur&dasar=SK+1%%2F2026"
-#define ADD "tindakan=tambah&pasti=ya&" NEW
 
 static void
-adds_a_holiday(struct office *o)
+drafts_a_holiday(struct office *o)
 {
 	int64_t before = versions(o);
-	char *text;
 
+	get(DRAFT);
+	is_int(303, v.status, "without a draft");
+	is_string(HERE, v.location, "...there is the year");
 	get(HERE "/libur");
 	is_int(200, v.status, "the form of a holiday");
 	post(HERE "/libur", "a1", NEW);
-	is_int(200, v.status, "is asked once more");
-	ok(cgi_has(&v, "Haul &lt;b&gt; &quot;x&quot;</p>"), "...escaped");
-	ok(cgi_has(&v, "Jam kerja berubah pada 1 tanggal: Selasa, 17 Maret "
-	    "2026."), "...with the date that changes");
-	ok(cgi_has(&v, "Batas untuk perkara mulai Senin, 16 Maret 2026, 14.00 "
-	    "WIB, standar 1 hari"), "...and what becomes of a case before it");
-	ok(cgi_has(&v, "<del>Selasa, 17 Maret 2026, 15.00 WIB</del>"),
-	    "...until when it had time");
-	/* 18 to 24 March 2026 are days off: Nyepi and Idulfitri. */
-	ok(cgi_has(&v, "Rabu, 25 Maret 2026, 16.00 WIB</p>"),
-	    "...and will have");
-	is_int(before, versions(o), "...and nothing is changed");
-	post(HERE "/libur", "a1", ADD);
-	is_int(303, v.status, "added");
-	is_string(HERE, v.location, "...back to the year");
-	is_int(before + 1, versions(o), "...by a version");
-	post(HERE "/libur", "a1", ADD);
+	is_int(303, v.status, "is kept");
+	is_string(DRAFT, v.location, "...in the draft");
+	post(HERE "/libur", "a1", NEW);
 	is_int(303, v.status, "sent twice");
-	is_int(before + 1, versions(o), "...one version");
-	office_fresh(o);
-	text = office_calendar_text(o);
-	ok(strstr(text, "  - tanggal: 2026-03-17\n    jenis: libur\n"
-	    "    nama: \"Haul <b> \\\"x\\\"\"\n    dasar: \"SK 1/2026\"\n") !=
-	    NULL, "...in the text");
-	free(text);
+	is_int(before, versions(o), "...and counts for nothing");
 	get(HERE);
-	ok(cgi_has(&v, "Haul &lt;b&gt; &quot;x&quot;"), "listed, escaped");
+	ok(cgi_has(&v, "Ada rancangan kalender yang belum berlaku"),
+	    "the year says that there is one");
+	ok(!cgi_has(&v, "Haul"), "...and no more");
 	get(HERE "/libur");
 	post(HERE "/libur", "a2", NEW);
 	is_int(422, v.status, "a date once");
@@ -105,6 +89,57 @@ adds_a_holiday(struct office *o)
 	is_int(422, v.status, "none beyond the calendar");
 }
 
+static void
+shows_a_draft(void)
+{
+	get(DRAFT);
+	is_int(200, v.status, "the draft");
+	ok(cgi_has(&v, "5 Januari 2026, 08.00 WIB, Pegawai admin"),
+	    "...by whom and when");
+	ok(cgi_has(&v, "1 tanggal berubah, 0 di antaranya sudah lewat."),
+	    "...what changes");
+	ok(cgi_has(&v, "href=\"/admin/kalender/libur/2026-03-17\">Selasa, 17 "
+	    "Maret 2026</a>"), "...on which date");
+	ok(cgi_has(&v, "<td>08.00–12.00, 12.30–15.00</td><td>libur: Haul "
+	    "&lt;b&gt; &quot;x&quot;</td>"), "...from what to what, escaped");
+	ok(cgi_has(&v, "Batas untuk perkara mulai Senin, 16 Maret 2026, 14.00 "
+	    "WIB, standar 1 hari"), "...what becomes of a case before it");
+	ok(cgi_has(&v, "<del>Selasa, 17 Maret 2026, 15.00 WIB</del>"),
+	    "...until when it had time");
+	/* 18 to 24 March 2026 are days off: Nyepi and Idulfitri. */
+	ok(cgi_has(&v, "Rabu, 25 Maret 2026, 16.00 WIB</p>"),
+	    "...and will have");
+	ok(cgi_has(&v, "Tidak ada tugas terbuka yang batasnya bergeser."),
+	    "...and what of open tasks");
+}
+
+static void
+puts_in_force(struct office *o)
+{
+	int64_t before = versions(o);
+	char *text;
+
+	post(DRAFT, "p1", "aksi=berlakukan");
+	is_int(200, v.status, "is asked once more");
+	ok(cgi_has(&v, "Berlakukan kalender ini?</h1>"), "...by name");
+	is_int(before, versions(o), "...and nothing is changed");
+	post(DRAFT, "p1", "tindakan=berlakukan&pasti=ya");
+	is_int(303, v.status, "in force");
+	is_int(before + 1, versions(o), "...by a version");
+	post(DRAFT, "p1", "tindakan=berlakukan&pasti=ya");
+	is_int(303, v.status, "sent twice");
+	is_int(before + 1, versions(o), "...one version");
+	office_fresh(o);
+	text = office_calendar_text(o);
+	ok(strstr(text, "  - tanggal: 2026-03-17\n    jenis: libur\n"
+	    "    nama: \"Haul <b> \\\"x\\\"\"\n    dasar: \"SK 1/2026\"\n") !=
+	    NULL, "...in the text");
+	free(text);
+	get(HERE);
+	ok(cgi_has(&v, "Haul &lt;b&gt; &quot;x&quot;"), "listed, escaped");
+	ok(!cgi_has(&v, "Ada rancangan"), "...and no draft is left");
+}
+
 #define ONE HERE "/libur/2026-03-17"
 
 static void
@@ -116,20 +151,53 @@ removes_a_holiday(struct office *o)
 	is_int(200, v.status, "a holiday");
 	ok(cgi_has(&v, "SK 1/2026"), "...with its decree");
 	post(ONE, "b1", "aksi=hapus");
-	ok(cgi_has(&v, "Hapus Haul &lt;b&gt; &quot;x&quot; (Selasa, 17 Maret "
-	    "2026)?"), "is asked for once more");
-	ok(cgi_has(&v, "govuk-button--warning"), "...with a warning");
-	post(ONE, "b1", "tindakan=hapus&pasti=ya");
-	is_int(303, v.status, "and goes");
+	is_int(303, v.status, "goes, in the draft");
+	get(ONE);
+	is_int(404, v.status, "...where it is no more");
+	get(DRAFT);
+	post_twice(DRAFT, "b2", "aksi=berlakukan");
+	is_int(303, v.status, "put in force");
 	office_fresh(o);
 	ok(calendar_is_workday(office_calendar(o), FIXTURE_START + 71 * 86400,
-	    &why), "...so it is a working day");
-	post(ONE, "b1", "tindakan=hapus&pasti=ya");
+	    &why), "...it is a working day");
+	post(ONE, "b1", "aksi=hapus");
 	is_int(303, v.status, "sent twice");
-	get(ONE);
-	is_int(404, v.status, "it is no more");
 	get(HERE "/libur/x");
 	is_int(404, v.status, "nor was this ever");
+}
+
+/* What is taken back leaves no draft; and one that another has saved since is
+ * not put in force unseen. */
+static void
+drops_a_draft(struct office *o)
+{
+	int64_t before = versions(o);
+
+	get(HERE "/libur");
+	post(HERE "/libur", "d1", NEW);
+	get(ONE);
+	post(ONE, "d2", "aksi=hapus");
+	is_string(HERE, v.location, "taken back, nothing is left");
+	get(DRAFT);
+	is_int(303, v.status, "...no draft");
+	get(HERE "/libur");
+	post(HERE "/libur", "d3", NEW);
+	get(DRAFT);
+	post(DRAFT, "d4", "aksi=buang");
+	ok(cgi_has(&v, "govuk-button--warning"), "dropping warns");
+	post(DRAFT, "d4", "tindakan=buang&pasti=ya");
+	is_int(303, v.status, "dropped");
+	get(DRAFT);
+	is_int(303, v.status, "...it is no more");
+	get(HERE "/libur");
+	post(HERE "/libur", "d5", NEW);
+	cgi_post(&v, "admin", DRAFT, "aksi=berlakukan&kunci=d6&versi=0"
+	    "&pasti=ya&tindakan=berlakukan");
+	is_int(409, v.status, "one that was not looked at");
+	is_int(before, versions(o), "...does not come in force");
+	post(DRAFT, "d7", "aksi=buang");
+	post(DRAFT, "d7", "tindakan=buang&pasti=ya");
+	is_int(303, v.status, "dropped");
 }
 
 /* -- the whole text ------------------------------------------------------ */
@@ -163,21 +231,21 @@ changes_the_text(struct office *o)
 	ok(cgi_has(&v, "Belum ada yang diubah"), "...is said");
 	get(HERE "/teks");
 	post(HERE "/teks", "c5", "aksi=teks&teks=%s", form);
-	is_int(200, v.status, "another text is asked for once more");
+	is_int(303, v.status, "another text is a draft");
+	get(DRAFT);
 	ok(cgi_has(&v, "\u00a0\u00a0- nama: Biasa &lt;b&gt;"),
 	    "...with the new lines");
 	ok(cgi_has(&v, "<del>"), "...and the old");
-	ok(cgi_has(&v, "tanggal lain."), "...and the dates that change");
+	ok(cgi_has(&v, "Yang tampak di bawah 60 tanggal pertama"),
+	    "...and the dates that change");
 	ok(cgi_has(&v, "<del>Selasa, 6 Januari 2026, 16.00 WIB</del>"),
 	    "...the limit of a case that begins now");
 	ok(cgi_has(&v, "Selasa, 6 Januari 2026, 12.00 WIB</p>"),
 	    "...and the new one");
-	ok(cgi_has(&v, ">Berlakukan kalender</button>"), "...its button");
-	post(HERE "/teks", "c5", "tindakan=teks&aksi=ubah&teks=%s", form);
-	is_int(200, v.status, "back to the text");
-	ok(cgi_has(&v, "nama: Biasa &lt;b&gt;\n"), "...as it was typed");
 	get(HERE "/teks");
-	post_twice(HERE "/teks", "c6", "aksi=teks&teks=%s", form);
+	ok(cgi_has(&v, "nama: Biasa &lt;b&gt;\n"), "the text is the draft's");
+	get(DRAFT);
+	post_twice(DRAFT, "c6", "aksi=berlakukan");
 	is_int(303, v.status, "put in force");
 	free(same);
 	office_fresh(o);
@@ -343,8 +411,11 @@ main(void)
 	v.now = FIXTURE_START;
 	cgi_login(o, &v, "admin");
 	shows_a_year();
-	adds_a_holiday(o);
+	drafts_a_holiday(o);
+	shows_a_draft();
+	puts_in_force(o);
 	removes_a_holiday(o);
+	drops_a_draft(o);
 	lists_sops();
 	refuses_a_text(o);
 	publishes(o);

@@ -151,6 +151,17 @@ CREATE TABLE calendar_versions (
 	UNIQUE (unit_id, version)
 ) @STRICT@;
 
+-- A change of the calendar that is being prepared; counts for nothing yet.
+CREATE TABLE calendar_drafts (
+	unit_id		@INT@ PRIMARY KEY REFERENCES units (id),
+	base		@INT@ NOT NULL,		-- version in force when it was begun
+	yaml		TEXT NOT NULL,
+	begun_at	@INT@ NOT NULL,
+	begun_by	@INT@ REFERENCES people (id),
+	saved_at	@INT@ NOT NULL,
+	saved_by	@INT@ REFERENCES people (id)
+) @STRICT@;
+
 -- One running of an SOP.  Derived from events (lib/case/rebuild.h).
 CREATE TABLE cases (
 	id		@ID@,

@@ -1,0 +1,170 @@
+/*
+ * calendar_draft.c - a change of the calendar while it is prepared.
+ *
+ * There is one draft of the office, so that two who prepare a change see each
+ * other's.  Each saving is an event: whoever puts it in force can be told who
+ * wrote what.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/calendars.h"
+#include "case/change.h"
+#include "case/officeraw.h"
+#include "case/rows.h"
+
+enum stmt {
+	STMT_GET,
+	STMT_SAVE,
+	STMT_DROP,
+	STMT_IN_FORCE,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_GET] =
+		"SELECT base, begun_at, coalesce(begun_by, 0), saved_at,"
+		" coalesce(saved_by, 0), yaml FROM calendar_drafts"
+		" WHERE unit_id = $1",
+	[STMT_SAVE] =
+		"INSERT INTO calendar_drafts (unit_id, base, yaml, begun_at,"
+		" begun_by, saved_at, saved_by)"
+		" VALUES ($1, $2, $3, $4, nullif($5, 0), $4, nullif($5, 0))"
+		" ON CONFLICT (unit_id) DO UPDATE SET yaml = excluded.yaml,"
+		" saved_at = excluded.saved_at, saved_by = excluded.saved_by",
+	[STMT_DROP] = "DELETE FROM calendar_drafts WHERE unit_id = $1",
+	[STMT_IN_FORCE] =
+		"SELECT coalesce(max(version), 0) FROM calendar_versions"
+		" WHERE unit_id = $1",
+};
+
+static void
+read_draft(struct db_stmt *st, void *row)
+{
+	struct calendar_draft *d = row;
+
+	d->base = db_int(st, 0);
+	d->begun_at = db_int(st, 1);
+	d->begun_by = db_int(st, 2);
+	d->saved_at = db_int(st, 3);
+	d->saved_by = db_int(st, 4);
+	d->text = strdup(db_text(st, 5));
+}
+
+enum case_err
+calendar_draft_get(struct office *o, struct calendar_draft *out)
+{
+	static const struct row_kind drafts = { sizeof(*out), read_draft,
+		"Tidak ada rancangan kalender." };
+	enum case_err err = row_one(o, db_query(office_db(o), sql[STMT_GET],
+	    "i", office_unit(o)), &drafts, out);
+
+	if (err == CASE_OK && out->text == NULL)
+		err = office_fail(o, CASE_DB, "", "out of memory");
+	return err;
+}
+
+/* Record what became of the draft; sha is that of its text. */
+static enum case_err
+record(struct change_work *w, const char *kind, const char *sha)
+{
+	struct change_event e = { .stream = office_unit(w->o), .kind = kind };
+
+	e.effect = json_text("{ss}", "sha256", sha);
+	return change_record(w, &e);
+}
+
+static enum case_err
+save(struct change_work *w, const void *in)
+{
+	const char *yaml = in;
+	int64_t unit = office_unit(w->o);
+	char sha[65];
+
+	office_sha256(yaml, strlen(yaml), sha);
+	db_run(w->db, sql[STMT_SAVE], "iitii", unit,
+	    row_int(db_query(w->db, sql[STMT_IN_FORCE], "i", unit)), yaml,
+	    w->ch->now, w->ch->by);
+	return record(w, "calendar-draft", sha);
+}
+
+enum case_err
+calendar_draft_save(struct office *o, const struct change *ch,
+    const char *yaml)
+{
+	enum case_err err = office_check_calendar(o, yaml);
+	char *now;
+	int same;
+
+	if (err != CASE_OK)
+		return err;
+	office_fresh(o);
+	now = office_calendar_text(o);
+	same = now != NULL && strcmp(now, yaml) == 0;
+	free(now);
+	if (same)
+		return office_fail(o, CASE_INVALID, "yaml", "Rancangan ini "
+		    "sama dengan kalender yang berlaku");
+	return change_run(o, ch, save, yaml, NULL);
+}
+
+/* The draft inside the change; its text is to be freed. */
+static enum case_err
+take(struct change_work *w, struct calendar_draft *d, char sha[65])
+{
+	enum case_err err = calendar_draft_get(w->o, d);
+
+	if (err != CASE_OK)
+		return err;
+	office_sha256(d->text, strlen(d->text), sha);
+	db_run(w->db, sql[STMT_DROP], "i", office_unit(w->o));
+	return CASE_OK;
+}
+
+static enum case_err
+drop(struct change_work *w, const void *in)
+{
+	struct calendar_draft d;
+	char sha[65];
+	enum case_err err = take(w, &d, sha);
+
+	(void)in;
+	if (err != CASE_OK)
+		return err;
+	free(d.text);
+	return record(w, "calendar-draft-dropped", sha);
+}
+
+enum case_err
+calendar_draft_drop(struct office *o, const struct change *ch)
+{
+	return change_run(o, ch, drop, NULL, NULL);
+}
+
+static enum case_err
+publish(struct change_work *w, const void *in)
+{
+	struct calendar_draft d;
+	char sha[65];
+	enum case_err err = take(w, &d, sha);
+
+	(void)in;
+	if (err != CASE_OK)
+		return err;
+	if ((err = office_check_calendar(w->o, d.text)) == CASE_OK)
+		err = office_put_calendar(w, d.text);
+	free(d.text);
+	return err;
+}
+
+enum case_err
+calendar_draft_publish(struct office *o, const struct change *ch)
+{
+	enum case_err err = ch->by != 0 ?
+	    change_run(o, ch, publish, NULL, NULL) : office_fail(o,
+	    CASE_DENIED, "", "Kalender diberlakukan oleh seseorang.");
+
+	if (err == CASE_OK)
+		office_fresh(o);
+	return err;
+}
