@@ -4,6 +4,7 @@
 
 #include "case/act.h"
 #include "case/case.h"
+#include "case/desk.h"
 #include "case/role.h"
 #include "case/soplist.h"
 #include "conf/conf.h"
@@ -262,6 +263,20 @@ empty_words(const struct view *v)
 
 /* -- the page --------------------------------------------------------------- */
 
+/* Who works at a counter has a page made for it. */
+static void
+fill_counter(const struct view *v, struct page *body)
+{
+	struct desk_station *list = NULL;
+	size_t n = 0;
+
+	if (!v->outsider && desk_stations(v->req->office,
+	    v->req->session.person_id, v->req->now, &list, &n) == CASE_OK)
+		arena_adopt(v->req->arena, list);
+	if (n > 0)
+		page_set(page_add(body, "COUNTER"), "HREF", PATH_LOKET);
+}
+
 static int
 show(const struct view *v, struct reply *reply)
 {
@@ -279,6 +294,7 @@ show(const struct view *v, struct reply *reply)
 		page_text(frame, "ACTING", arena_printf(v->req->arena,
 		    "Anda bertindak sebagai %s", deputy));
 	page_set(body, "HEADING", heading);
+	fill_counter(v, body);
 	fill_counts(v, frame, body);
 	fill_tabs(v, body);
 	if ((err = fill_filter(v, body)) != CASE_OK) {

@@ -126,6 +126,15 @@ cgi_bin_record_LDADD = $(WEB_LIBS)
 cgi_bin_review_LDADD = $(WEB_LIBS)
 cgi_bin_submit_LDADD = $(WEB_LIBS)
 
+# The counter.
+pkglibexec_PROGRAMS += cgi-bin/counter
+dist_man_MANS += cgi-bin/counter.8
+dist_templates_DATA += cgi-bin/counter.tpl
+cgi_bin_counter_SOURCES = cgi-bin/counter.c cgi-bin/counter.h \
+	cgi-bin/counter_page.c cgi-bin/counter_pin.c
+nodist_EXTRA_cgi_bin_counter_SOURCES = dummy.cc
+cgi_bin_counter_LDADD = $(WEB_LIBS)
+
 # What an administrator looks after.
 pkglibexec_PROGRAMS += cgi-bin/admin
 dist_man_MANS += cgi-bin/admin.8

@@ -84,7 +84,8 @@ enter(struct request *req, struct reply *reply)
 	const char *next = next_address(form_get(req, "kembali"));
 	const char *nip = form_get(req, "nip");
 	const char *password = form_get(req, "kata-sandi");
-	struct login_try try = { nip, password, req->remote, req->now, NULL };
+	struct login_try try = { .login = nip, .password = password,
+	    .address = req->remote, .now = req->now };
 	enum case_err err;
 	int64_t person;
 

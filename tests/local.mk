@@ -295,7 +295,8 @@ tests_reports_report_t_LDADD = $(REPORT_PAGE_LIBS)
 
 # In a browser: these need `npm ci` in tests/browser, so they are a run of
 # their own.
-browser_tests = tests/browser/applicant-t.mjs tests/browser/pages-t.mjs \
+browser_tests = tests/browser/applicant-t.mjs tests/browser/counter-t.mjs \
+	tests/browser/pages-t.mjs \
 	tests/browser/sigap-t.mjs tests/browser/sigap-plain-t.mjs \
 	tests/browser/trouble-t.mjs
 EXTRA_DIST += $(browser_tests) tests/browser/kit.mjs tests/browser/desk.mjs \
@@ -392,3 +393,10 @@ TESTS += tests/reports/letter-t.sh
 EXTRA_DIST += tests/reports/letter-t.sh \
 	tests/data/letter/bukti.json tests/data/letter/bukti.txt \
 	tests/data/letter/bukti-1.png
+# The counter
+check_PROGRAMS += tests/case/desk-t tests/web/pages-counter-t
+tests_case_desk_t_SOURCES = tests/case/desk-t.c $(case_play)
+tests_case_desk_t_LDADD = $(CASE_LIBS)
+tests_web_pages_counter_t_SOURCES = tests/web/pages-counter-t.c $(desk)
+nodist_EXTRA_tests_web_pages_counter_t_SOURCES = dummy.cc
+tests_web_pages_counter_t_LDADD = $(WEB_LIBS)

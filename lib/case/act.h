@@ -62,6 +62,7 @@ struct act {
 	const char	*party;		/* outside wait: with whom */
 	const char	*register_no;	/* its register number there */
 	int64_t		 message_id;	/* that proved undeliverable */
+	int		 counter;	/* one keypress claims and finishes */
 
 	/* filled by the call, for the page that follows */
 	char		 number[24];	/* of the case */
@@ -108,9 +109,9 @@ enum case_err	 act_release(struct office *, struct act *);
 enum case_err	 act_hand_over(struct office *, struct act *);
 
 /* Forward, return, refuse or download.  A forward needs the whole form of the
- * row (field_check()), but for files handed in before.  A record row not yet claimed is
- * claimed by the same keypress (a counter): its work counts from the later of
- * receipt and the officer's previous keypress. */
+ * row (field_check()), but for files handed in before.  A record row not yet
+ * claimed, and any row at a counter, is claimed by the same keypress: its work
+ * counts from the later of receipt and the officer's previous keypress. */
 enum case_err	 act_finish(struct office *, struct act *, enum outcome);
 
 /* "Pemohon hadir": the receipt of a row that waits for presence. */

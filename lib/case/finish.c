@@ -45,7 +45,8 @@ check_claimed(struct work *w, int *claims)
 	if (t->claimed_by != 0)
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Tugas ini sedang dikerjakan orang lain.");
-	if (strcmp(t->kind, "record") != 0 && w->a->actor.behalf_id == 0)
+	if (strcmp(t->kind, "record") != 0 && !w->a->counter &&
+	    w->a->actor.behalf_id == 0)
 		return office_fail(w->o, CASE_STATE, "",
 		    "Ambil dahulu tugas ini.");
 	*claims = 1;

@@ -56,6 +56,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/close.c \
 	lib/case/column.c \
 	lib/case/column.h \
+	lib/case/desk.c \
+	lib/case/desk.h \
 	lib/case/event.c \
 	lib/case/event.h \
 	lib/case/finish.c \

@@ -19,6 +19,8 @@
 
 #define PASSWORD_MIN	10		/* characters */
 #define PASSWORD_MAX	128		/* bytes */
+#define PIN_LEN		6
+#define PIN_TRIES	5
 #define ACCOUNT_TRIES	10
 #define ADDRESS_TRIES	50		/* an office shares one address */
 #define SEEN		(5 * 60)	/* seconds between notes of use */
@@ -26,7 +28,10 @@
 
 enum stmt {
 	STMT_PASSWORD,
+	STMT_PIN,
 	STMT_PASSWORD_SET,
+	STMT_PASSWORD_NEW,
+	STMT_PIN_SET,
 	STMT_SESSIONS_END,
 	STMT_OPEN,
 	STMT_UNUSED,
@@ -40,19 +45,29 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_PASSWORD] =
 		"SELECT id, password FROM people"
 		" WHERE login = $1 AND active = 1 AND password <> ''",
+	[STMT_PIN] =
+		"SELECT id, pin FROM people"
+		" WHERE login = $1 AND active = 1 AND pin <> ''",
 	[STMT_PASSWORD_SET] =
 		"UPDATE people SET password = $2 WHERE id = $1",
+	[STMT_PASSWORD_NEW] =
+		"UPDATE people SET password = $2, pin = '' WHERE id = $1",
+	[STMT_PIN_SET] =
+		"UPDATE people SET pin = $2 WHERE id = $1",
 	[STMT_SESSIONS_END] =
 		"DELETE FROM sessions WHERE person_id = $1",
 	[STMT_OPEN] =
 		"INSERT INTO sessions (id, token_hash, person_id, csrf,"
-		" created_at, seen_at) VALUES ($1, $2, $3, $4, $5, $5)",
+		" created_at, seen_at, by_pin)"
+		" VALUES ($1, $2, $3, $4, $5, $5, $6)",
 	[STMT_UNUSED] =
 		"DELETE FROM sessions WHERE seen_at <= $1 OR created_at <= $2",
 	[STMT_FIND] =
-		"SELECT s.id, s.person_id, s.csrf, s.created_at, s.seen_at"
+		"SELECT s.id, s.person_id, s.csrf, s.created_at, s.seen_at,"
+		" s.by_pin"
 		"  FROM sessions s JOIN people p ON p.id = s.person_id"
 		" WHERE s.token_hash = $1 AND s.seen_at > $2"
+		"   AND (s.by_pin = 0 OR s.seen_at > $4)"
 		"   AND s.created_at > $3 AND p.active = 1",
 	[STMT_SEEN] =
 		"UPDATE sessions SET seen_at = $2 WHERE id = $1",
@@ -135,7 +150,7 @@ set(struct change_work *w, const void *in)
 	struct change_event e = { .stream = new->person_id,
 		.kind = "password-set", .effect = json_text("{}") };
 
-	db_run(w->db, sql[STMT_PASSWORD_SET], "it", new->person_id, new->hash);
+	db_run(w->db, sql[STMT_PASSWORD_NEW], "it", new->person_id, new->hash);
 	db_run(w->db, sql[STMT_SESSIONS_END], "i", new->person_id);
 	return change_record(w, &e);
 }
@@ -153,6 +168,49 @@ password_set(struct office *o, const struct change *ch, int64_t person_id,
 	    (err = make_hash(o, password, new.hash)) != CASE_OK)
 		return err;
 	return change_run(o, ch, set, &new, NULL);
+}
+
+/* Six digits, and not those that are tried first. */
+static int
+good_pin(const char *pin)
+{
+	int same = 1, up = 1, down = 1;
+	size_t i;
+
+	if (strlen(pin) != PIN_LEN || strspn(pin, "0123456789") != PIN_LEN)
+		return 0;
+	for (i = 1; i < PIN_LEN; i++) {
+		same &= pin[i] == pin[i - 1];
+		up &= pin[i] == pin[i - 1] + 1;
+		down &= pin[i] == pin[i - 1] - 1;
+	}
+	return !same && !up && !down;
+}
+
+static enum case_err
+set_pin(struct change_work *w, const void *in)
+{
+	const struct new_password *new = in;
+	struct change_event e = { .stream = new->person_id,
+		.kind = "pin-set", .effect = json_text("{}") };
+
+	db_run(w->db, sql[STMT_PIN_SET], "it", new->person_id, new->hash);
+	return change_record(w, &e);
+}
+
+enum case_err
+pin_set(struct office *o, const struct change *ch, int64_t person_id,
+    const char *pin)
+{
+	struct new_password new = { .person_id = person_id };
+	enum case_err err;
+
+	if (!good_pin(pin))
+		return office_fail(o, CASE_INVALID, "pin", "PIN terdiri atas "
+		    "enam angka, bukan angka yang sama atau berurutan");
+	if ((err = make_hash(o, pin, new.hash)) != CASE_OK)
+		return err;
+	return change_run(o, ch, set_pin, &new, NULL);
 }
 
 /* -- the log-in -------------------------------------------------------- */
@@ -185,8 +243,8 @@ note_success(struct db *db, void *arg)
 
 	throttle_clear(db, &a->account);
 	if (a->rehash)
-		db_run(db, sql[STMT_PASSWORD_SET], "it", a->person_id,
-		    a->hash);
+		db_run(db, sql[a->try->pin ? STMT_PIN_SET : STMT_PASSWORD_SET],
+		    "it", a->person_id, a->hash);
 	return 0;
 }
 
@@ -194,8 +252,8 @@ note_success(struct db *db, void *arg)
 static enum case_err
 find_person(struct office *o, const char *login, struct attempt *a)
 {
-	struct db_stmt *st = db_query(office_db(o), sql[STMT_PASSWORD], "t",
-	    login);
+	struct db_stmt *st = db_query(office_db(o), sql[a->try->pin ?
+	    STMT_PIN : STMT_PASSWORD], "t", login);
 	int rc;
 
 	memcpy(a->hash, nobody, sizeof(a->hash));
@@ -235,8 +293,8 @@ check_brake(struct office *o, struct attempt *a, const char *login)
 	snprintf(a->account_key, sizeof(a->account_key), "%s%s%s", login,
 	    try->device != NULL ? "\n" : "",
 	    try->device != NULL ? try->device : "");
-	a->account = (struct throttle){ "akun", a->account_key,
-	    ACCOUNT_TRIES };
+	a->account = (struct throttle){ try->pin ? "pin" : "akun",
+	    a->account_key, try->pin ? PIN_TRIES : ACCOUNT_TRIES };
 	a->address = (struct throttle){ "alamat", throttle_address(
 	    try->address, a->address_key), ADDRESS_TRIES };
 	err = throttle_check(o, &a->account, try->now);
@@ -259,7 +317,8 @@ login_check(struct office *o, const struct login_try *try, int64_t *person_id)
 	if (!fits(o, &a)) {
 		err = case_err_tx(o, db_tx(office_db(o), note_failure, &a));
 		return err != CASE_OK ? err : office_fail(o, CASE_DENIED,
-		    "login", "NIP atau kata sandi tidak cocok.");
+		    "login", try->pin ? "PIN tidak cocok." :
+		    "NIP atau kata sandi tidak cocok.");
 	}
 	err = case_err_tx(o, db_tx(office_db(o), note_success, &a));
 	if (err == CASE_OK)
@@ -270,7 +329,7 @@ login_check(struct office *o, const struct login_try *try, int64_t *person_id)
 /* -- sessions ---------------------------------------------------------- */
 
 struct opening {
-	int64_t	person_id, now, idle;
+	int64_t	person_id, now, idle, by_pin;
 	char	token[LOGIN_TOKEN_SIZE];
 };
 
@@ -292,9 +351,21 @@ open_session(struct db *db, void *arg)
 	random_hex(csrf);
 	db_run(db, sql[STMT_UNUSED], "ii", in->now - in->idle,
 	    oldest(in->now, in->idle));
-	db_run(db, sql[STMT_OPEN], "ititi", id_new(in->now), hash,
-	    in->person_id, csrf, in->now);
+	db_run(db, sql[STMT_OPEN], "ititii", id_new(in->now), hash,
+	    in->person_id, csrf, in->now, in->by_pin);
 	return 0;
+}
+
+static enum case_err
+open_with(struct office *o, struct opening *in, char token[LOGIN_TOKEN_SIZE])
+{
+	enum case_err err;
+
+	random_hex(in->token);
+	err = case_err_tx(o, db_tx(office_db(o), open_session, in));
+	if (err == CASE_OK)
+		memcpy(token, in->token, LOGIN_TOKEN_SIZE);
+	return err;
 }
 
 enum case_err
@@ -303,13 +374,18 @@ login_open(struct office *o, int64_t person_id, int64_t now, int64_t idle,
 {
 	struct opening in = { .person_id = person_id, .now = now,
 		.idle = idle };
-	enum case_err err;
 
-	random_hex(in.token);
-	err = case_err_tx(o, db_tx(office_db(o), open_session, &in));
-	if (err == CASE_OK)
-		memcpy(token, in.token, LOGIN_TOKEN_SIZE);
-	return err;
+	return open_with(o, &in, token);
+}
+
+enum case_err
+login_open_pin(struct office *o, int64_t person_id, int64_t now,
+    int64_t idle, char token[LOGIN_TOKEN_SIZE])
+{
+	struct opening in = { .person_id = person_id, .now = now,
+		.idle = idle, .by_pin = 1 };
+
+	return open_with(o, &in, token);
 }
 
 static void
@@ -322,6 +398,7 @@ read_session(struct db_stmt *st, void *row)
 	db_copy(st, 2, s->csrf, sizeof(s->csrf));
 	s->created_at = db_int(st, 3);
 	s->seen_at = db_int(st, 4);
+	s->by_pin = db_int(st, 5);
 }
 
 static const struct row_kind sessions = {
@@ -338,8 +415,8 @@ login_find(struct office *o, const char *token, int64_t now, int64_t idle,
 	enum case_err err;
 
 	hash_hex(token, hash);
-	err = row_one(o, db_query(db, sql[STMT_FIND], "tii", hash, now - idle,
-	    oldest(now, idle)), &sessions, s);
+	err = row_one(o, db_query(db, sql[STMT_FIND], "tiii", hash, now - idle,
+	    oldest(now, idle), now - LOGIN_PIN_IDLE), &sessions, s);
 	if (err == CASE_OK && now - s->seen_at >= SEEN &&
 	    db_run(db, sql[STMT_SEEN], "ii", s->id, now) == 1)
 		s->seen_at = now;

@@ -25,11 +25,13 @@ struct login_try {
 	int64_t		 now;
 	const char	*device;	/* random name of a browser in which this
 					   login succeeded before; or NULL */
+	int		 pin;		/* the password is the PIN */
 };
 
 struct login_session {
 	int64_t	id, person_id;
 	char	csrf[LOGIN_TOKEN_SIZE];	/* every form carries it */
+	int64_t	by_pin;			/* begun at a counter, by PIN */
 	int64_t	created_at, seen_at;
 };
 
@@ -40,6 +42,14 @@ struct login_session {
  */
 enum case_err	 password_set(struct office *, const struct change *,
 		    int64_t person_id, const char *password);
+
+/*
+ * Set the PIN by which a person takes over at a counter from a colleague who
+ * is logged in there.  CASE_INVALID (field "pin") unless it is six digits,
+ * neither all the same nor in a row.  A new password clears it.
+ */
+enum case_err	 pin_set(struct office *, const struct change *,
+		    int64_t person_id, const char *pin);
 
 /*
  * Who is it?  CASE_OK; CASE_DENIED, one answer for an unknown login, a wrong
@@ -53,6 +63,10 @@ enum case_err	 login_check(struct office *, const struct login_try *,
  * deleted. */
 enum case_err	 login_open(struct office *, int64_t person_id, int64_t now,
 		    int64_t idle, char token[LOGIN_TOKEN_SIZE]);
+/* The same after a PIN: it ends when it was unused for LOGIN_PIN_IDLE. */
+#define LOGIN_PIN_IDLE (30 * 60)
+enum case_err	 login_open_pin(struct office *, int64_t person_id,
+		    int64_t now, int64_t idle, char token[LOGIN_TOKEN_SIZE]);
 
 /*
  * The session of a token: CASE_OK, or CASE_NOT_FOUND when there is none, it

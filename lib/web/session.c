@@ -68,7 +68,7 @@ load_person(struct request *req, const char *token)
 		.institution_id = person.institution_id,
 		.name = arena_strdup(req->arena, person.name),
 		.csrf = arena_strdup(req->arena, found.csrf),
-		.admin = person.admin != 0,
+		.admin = person.admin != 0 && !found.by_pin,
 	};
 	return CASE_OK;
 }
@@ -251,9 +251,12 @@ session_name_device(const struct request *req, struct reply *reply,
 	    "%s.%s", device_mac(req, login, name), name), DEVICE_DAYS);
 }
 
-enum case_err
-session_begin(const struct request *req, struct reply *reply,
-    int64_t person_id)
+typedef enum case_err open_fn(struct office *, int64_t, int64_t, int64_t,
+    char *);
+
+static enum case_err
+begin(const struct request *req, struct reply *reply, int64_t person_id,
+    open_fn *open)
 {
 	char token[LOGIN_TOKEN_SIZE];
 	enum case_err err = CASE_OK;
@@ -262,11 +265,25 @@ session_begin(const struct request *req, struct reply *reply,
 	if (req->session.id != 0)
 		err = login_close(req->office, req->session.id);
 	if (err == CASE_OK)
-		err = login_open(req->office, person_id, req->now,
+		err = open(req->office, person_id, req->now,
 		    req->conf->session_hours * 3600, token);
 	if (err == CASE_OK)
 		reply_cookie(reply, req, SESSION_COOKIE, token);
 	return err;
+}
+
+enum case_err
+session_begin(const struct request *req, struct reply *reply,
+    int64_t person_id)
+{
+	return begin(req, reply, person_id, login_open);
+}
+
+enum case_err
+session_begin_pin(const struct request *req, struct reply *reply,
+    int64_t person_id)
+{
+	return begin(req, reply, person_id, login_open_pin);
 }
 
 enum case_err

@@ -71,6 +71,9 @@ void		 session_name_device(const struct request *, struct reply *,
 /* Log a person in, after login_check(); log the session's person out. */
 enum case_err	 session_begin(const struct request *, struct reply *,
 		    int64_t person_id);
+/* The same after a PIN at a counter: not as an administrator. */
+enum case_err	 session_begin_pin(const struct request *, struct reply *,
+		    int64_t person_id);
 enum case_err	 session_end(const struct request *, struct reply *);
 
 #endif

@@ -37,15 +37,11 @@ find_actor(struct step *s)
 		s->actor.case_id = c.id;
 }
 
-int
-step_load(struct step *s)
+static int
+load(struct step *s, int64_t task)
 {
-	const char *id = path_segment(s->req, 1);
-	int64_t task;
 	enum case_err err;
 
-	if (id == NULL || number_parse(id, 1, INT64_MAX, &task) < 0)
-		return reply_error(s->rep, s->req, 404, NULL);
 	if ((err = task_get(s->req->office, task, &s->t)) != CASE_OK ||
 	    (err = case_get(s->req->office, s->t.case_id, &s->c)) != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
@@ -88,6 +84,11 @@ check_right(struct step *s)
 	if (!s->t.open || task_may(s->req->office, &s->actor, &s->t,
 	    s->req->now, &s->capacity))
 		return 0;
+	/* What a holder did on paper an administrator may write down. */
+	s->clerk = s->req->session.admin && !s->t.external &&
+	    s->req->session.institution_id == 0;
+	if (s->clerk)
+		return 0;
 	return reply_error(s->rep, s->req, 403, arena_printf(s->req->arena,
 	    "Langkah ini dikerjakan oleh %s.",
 	    performer_words(s->req, s->sop, s->t.performer)));
@@ -98,17 +99,20 @@ static int
 check_place(struct step *s)
 {
 	if (!s->t.open)
-		return reply_redirect(s->rep, case_address(s));
-	if (s->row->kind != s->prog->kind)
+		return reply_redirect(s->rep, s->prog->counter != NULL ?
+		    s->prog->counter : case_address(s));
+	if (s->prog->counter == NULL && s->row->kind != s->prog->kind)
 		return reply_redirect(s->rep, step_address(s->req->arena,
 		    s->row->kind, s->t.id));
 	return 0;
 }
 
-static void
-begin(struct step *s, const struct step_program *prog, struct request *req,
-    struct reply *rep)
+int
+step_open(struct step *s, const struct step_program *prog,
+    struct request *req, struct reply *rep, int64_t task)
 {
+	int status;
+
 	memset(s, 0, sizeof(*s));
 	s->prog = prog;
 	s->req = req;
@@ -116,6 +120,33 @@ begin(struct step *s, const struct step_program *prog, struct request *req,
 	s->error = arena_alloc(req->arena,
 	    STEP_ERRORS_MAX * sizeof(*s->error));
 	s->typed.error = s->error;
+	if ((status = load(s, task)) != 0)
+		return status;
+	return check_right(s);
+}
+
+/* The task that the address names. */
+static int
+open_named(struct step *s, const struct step_program *prog,
+    struct request *req, struct reply *rep)
+{
+	const char *id = path_segment(req, 1);
+	int64_t task;
+
+	if (id == NULL || number_parse(id, 1, INT64_MAX, &task) < 0)
+		return reply_error(rep, req, 404, NULL);
+	return step_open(s, prog, req, rep, task);
+}
+
+int
+step_show(struct step *s)
+{
+	int status = check_place(s);
+
+	if (status != 0)
+		return status;
+	s->key = token_new(s->req->arena);
+	return step_page(s, 200, NULL);
 }
 
 int
@@ -123,15 +154,9 @@ step_get(const struct step_program *prog, struct request *req,
     struct reply *rep)
 {
 	struct step s;
-	int status;
+	int status = open_named(&s, prog, req, rep);
 
-	begin(&s, prog, req, rep);
-	if ((status = step_load(&s)) != 0 ||
-	    (status = check_right(&s)) != 0 ||
-	    (status = check_place(&s)) != 0)
-		return status;
-	s.key = token_new(req->arena);
-	return step_page(&s, 200, NULL);
+	return status != 0 ? status : step_show(&s);
 }
 
 int
@@ -151,11 +176,9 @@ step_post(const struct step_program *prog, struct request *req,
 	const char *aksi = form_get(req, "aksi");
 	int status;
 
-	begin(&s, prog, req, rep);
-	if ((status = step_load(&s)) != 0 ||
-	    (status = check_right(&s)) != 0)
+	if ((status = open_named(&s, prog, req, rep)) != 0)
 		return status;
-	if (s.row->kind != s.prog->kind)
+	if (prog->counter == NULL && s.row->kind != s.prog->kind)
 		return reply_error(rep, req, 404, NULL);
 	if (form_key(req) == NULL)
 		return reply_error(rep, req, 400, NULL);
@@ -182,10 +205,15 @@ struct act
 step_act(struct step *s)
 {
 	struct act a = { .actor = s->actor, .task_id = s->t.id,
-	    .idem = form_key(s->req), .now = s->req->now };
+	    .idem = form_key(s->req), .now = s->req->now,
+	    .counter = s->prog->counter != NULL };
 	const char *version = form_get(s->req, "versi");
 
-	if (version == NULL ||
+	/* The form knew the first of several tasks alone. */
+	if (s->follows) {
+		a.idem = arena_printf(s->req->arena, "%s+", a.idem);
+		a.version = s->t.version;
+	} else if (version == NULL ||
 	    number_parse(version, 1, INT64_MAX, &a.version) < 0)
 		a.version = 0;	/* agrees with no task */
 	return a;
@@ -220,6 +248,16 @@ step_receiver(const struct step *s)
 	    sop_row_at(s->sop, next)->performer);
 }
 
+const char *
+step_next(const struct step *s, int stay)
+{
+	if (s->prog->counter != NULL)
+		return !stay ? s->prog->counter : arena_printf(s->req->arena,
+		    "%s/%lld", s->prog->counter, (long long)s->t.id);
+	return !stay ? PATH_KOTAK_MASUK : step_address(s->req->arena,
+	    s->row->kind, s->t.id);
+}
+
 /* What the library calls a field, and where that stands on the page. */
 static const char *
 field_at(const char *name)
@@ -249,7 +287,7 @@ step_refused(struct step *s, struct act *a, enum case_err err)
 	/* Done before by the same form: what was to happen has happened. */
 	if (err == CASE_REPEATED)
 		return reply_redirect(s->rep, s->actor.person_id != 0 &&
-		    s->req->session.institution_id == 0 ? PATH_KOTAK_MASUK :
+		    s->req->session.institution_id == 0 ? step_next(s, 0) :
 		    case_address(s));
 	if (err == CASE_CONFLICT && a != NULL)
 		return step_page(s, 409, a);

@@ -56,10 +56,12 @@ struct step {
 	const struct sop_row	*row;
 	struct actor		 actor;
 	const char		*capacity;	/* "", definitif, plt, plh */
+	int			 clerk;		/* records for a holder alone */
 	struct dossier		 dossier;	/* read for a page only */
 	struct typed		 typed;		/* the form as it stands */
 	struct field_error	*error;		/* typed.error, to be added to */
 	const char		*key;		/* idempotency key of the form */
+	int			 follows;	/* a further act of the same form */
 };
 
 struct step_program {
@@ -79,6 +81,8 @@ struct step_program {
 	const char *const *templates;	/* to load at start, NULL-ended;
 					   NULL: STEP_TEMPLATES */
 	int		 no_claim;	/* done by one keypress */
+	const char	*counter;	/* steps of any kind, by one keypress,
+					   and back to this address; or NULL */
 
 	/* Add to the form what this kind alone has; may be NULL. */
 	void		(*fill)(struct step *, struct page *);
@@ -114,8 +118,14 @@ const char	*step_receiver(const struct step *);
 
 /* -- the parts of the course, each in its own file ---------------------- */
 
-/* step.c: load task, case, SOP and actor: 0, or a status already replied. */
-int	 step_load(struct step *);
+/* step.c: prepare for a task: case, SOP, actor and right are looked up: 0, or
+ * a status already replied. */
+int	 step_open(struct step *, const struct step_program *,
+	    struct request *, struct reply *, int64_t task);
+/* A GET page of a task opened so. */
+int	 step_show(struct step *);
+/* Where to go on; `stay`: with this task. */
+const char	*step_next(const struct step *, int stay);
 /* The reply to what the case library refused: 409 with what was typed, 422
  * beside the field it named, else the page of its status. */
 int	 step_refused(struct step *, struct act *, enum case_err);

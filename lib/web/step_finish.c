@@ -139,12 +139,16 @@ read_after(struct step *s, struct act *a)
 {
 	const char *behalf = form_value(s->req, "atas-nama");
 
-	a->begun_at = step_instant(s, &step_begun);
+	/* Of several done at once the first took the time. */
+	a->begun_at = s->follows ? 0 : step_instant(s, &step_begun);
 	a->occurred_at = step_instant(s, &step_done);
 	a->evidence = form_value(s->req, "bukti-terjadi");
 	if (behalf[0] != '\0' &&
 	    number_parse(behalf, 1, INT64_MAX, &a->actor.behalf_id) < 0)
 		step_error(s, "atas-nama", "Pilih pejabat dari daftar");
+	else if (s->clerk && behalf[0] == '\0')
+		step_error(s, "atas-nama", "Pilih pejabat yang mengerjakan "
+		    "langkah ini");
 }
 
 /* -- the check page ---------------------------------------------------- */
@@ -295,7 +299,7 @@ send_act(struct step *s, struct decision *d, struct act *a)
 	if (s->actor.person_id == 0)
 		return reply_redirect(s->rep, PATH_LACAK);
 	reply_notice(s->rep, s->req, notice(s, d, a, receiver));
-	return reply_redirect(s->rep, PATH_KOTAK_MASUK);
+	return reply_redirect(s->rep, step_next(s, 0));
 }
 
 int

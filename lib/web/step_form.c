@@ -153,13 +153,15 @@ show_one_check(struct step *s, struct page *form, const char *field,
 	checks_show(s->req, form, "DECISION", &f, &s->typed);
 }
 
-static void
-show_late(struct step *s, struct page *form)
+void
+step_show_late(struct step *s, struct page *form)
 {
 	struct sop_field f = { .name = "sebab", .type = FIELD_CHOICE,
 	    .required = 1, .label = "Langkah ini melewati batas waktu. "
 	    "Apa sebabnya?" };
 
+	if (!step_late(s) && !has_error(s, "sebab"))
+		return;
 	f.choice = late_reasons(&f.nchoice);
 	field_show(s->req, form, "DECISION", s->row, &f, &s->typed);
 }
@@ -218,8 +220,7 @@ step_show_decision(struct step *s, struct page *form)
 	if (may_ask_presence(s))
 		show_one_check(s, form, "minta-hadir", "Bila dikembalikan",
 		    "Pemohon perlu hadir lagi");
-	if (step_late(s) || has_error(s, "sebab"))
-		show_late(s, form);
+	step_show_late(s, form);
 	page_set(form, "BUTTON", n > 1 ? "Kirim keputusan" :
 	    choice[0].label);
 }
@@ -303,7 +304,8 @@ step_show_after(struct step *s, struct page *form)
 	struct sop_field evidence = { .name = "bukti-terjadi",
 	    .label = "Bukti", .help = "Misalnya nomor disposisi pada kertas" };
 	struct sop_field behalf = { .name = "atas-nama",
-	    .type = FIELD_CHOICE, .label = "Dicatat atas nama" };
+	    .type = FIELD_CHOICE, .label = "Dicatat atas nama",
+	    .required = s->clerk };
 	struct page *p;
 
 	if (s->t.external)
@@ -319,7 +321,7 @@ step_show_after(struct step *s, struct page *form)
 		    &s->typed);
 	}
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (has_error(s, fields[i])) {
+		if (s->clerk || has_error(s, fields[i])) {
 			page_show(p, "AFTER_OPEN");
 			return;
 		}
@@ -407,6 +409,10 @@ step_show_side(struct step *s, struct page *page)
 	if (s->t.external || s->actor.person_id == 0)
 		return;
 	page_show(page, "OTHER_ACTS");
+	if (s->clerk) {
+		show_remark(s, page);
+		return;
+	}
 	if (mine && !outside) {
 		show_outside(s, page);
 		page_show(page, "RELEASE");

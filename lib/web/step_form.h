@@ -1,7 +1,7 @@
 /*
  * step_form.h - the forms of a step page that no SOP file describes: the
  * decision, what was done before it was recorded, the acts beside the way.
- * Inside lib/web only.
+ * For lib/web, and for the counter, which has a page of its own.
  */
 #ifndef WEB_STEP_FORM_H
 #define WEB_STEP_FORM_H
@@ -12,6 +12,8 @@
 /* Markers of the form: DECISION, BUTTON; AFTER. */
 void	 step_show_decision(struct step *, struct page *);
 void	 step_show_after(struct step *, struct page *);
+/* DECISION: why it is late, when it is. */
+void	 step_show_late(struct step *, struct page *);
 /* WAIT_FIELDS. */
 void	 step_show_back(struct step *, struct page *);
 /* RELEASE, HANDOVER, OUTSIDE, REMARK. */

@@ -198,7 +198,16 @@ show_work(struct step *s, struct page *page)
 	int mine = s->t.claimed_by == s->actor.person_id &&
 	    s->actor.person_id != 0;
 
-	if (s->t.awaited) {
+	if (s->clerk && !s->t.awaited && strcmp(s->t.phase, "outside") != 0) {
+		page_text(page, "STATE", arena_printf(s->req->arena,
+		    "Langkah ini dikerjakan oleh %s. Anda mencatatnya atas "
+		    "nama pejabat yang mengerjakannya, dengan buktinya.",
+		    performer_words(s->req, s->sop, s->t.performer)));
+		show_form(s, page);
+	} else if (s->clerk) {
+		page_text(page, "STATE", "Langkah ini menunggu pemohon atau "
+		    "pihak luar; pemegang perannya mencatat lebih dahulu.");
+	} else if (s->t.awaited) {
 		page_text(page, "PRESENCE", "Langkah ini dimulai ketika "
 		    "pemohon hadir. Jam kantor belum berjalan.");
 	} else if (s->t.claimed_by == 0 && !s->prog->no_claim &&

@@ -92,10 +92,7 @@ side_done(struct step *s, const struct side *side, const struct act *a)
 		    "%.*s%s%s", (int)(before - side->notice), side->notice,
 		    a->number, after));
 	}
-	if (!side->stay)
-		return reply_redirect(s->rep, PATH_KOTAK_MASUK);
-	return reply_redirect(s->rep, step_address(s->req->arena,
-	    s->row->kind, s->t.id));
+	return reply_redirect(s->rep, step_next(s, side->stay));
 }
 
 static int

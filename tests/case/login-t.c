@@ -55,7 +55,7 @@ set_up(void)
 static enum case_err
 try(const char *login, const char *password, const char *address, int64_t now)
 {
-	struct login_try t = { login, password, address, now, NULL };
+	struct login_try t = { login, password, address, now, NULL, 0 };
 	int64_t id = -1;
 	enum case_err err = login_check(o, &t, &id);
 
@@ -189,7 +189,7 @@ static enum case_err
 try_in(const char *device, const char *password, int64_t now)
 {
 	struct login_try t = { "196504081987031002", password, "10.8.8.8", now,
-		device };
+		device, 0 };
 	int64_t id;
 
 	return login_check(o, &t, &id);

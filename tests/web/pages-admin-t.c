@@ -216,7 +216,7 @@ sets_a_password(struct office *o)
 {
 	const char *uri = person_page(o, "jfu");
 	struct login_try t = { "jfu", "kuda-besi-terbang", "192.0.2.1",
-		FIXTURE_START, NULL };
+		FIXTURE_START, NULL, 0 };
 	int64_t id;
 
 	get(uri);

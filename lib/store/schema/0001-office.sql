@@ -48,6 +48,7 @@ CREATE TABLE people (
 	name		TEXT NOT NULL,
 	nip		TEXT NOT NULL,		-- '' for outsiders
 	password	TEXT NOT NULL,		-- argon2id string; '' cannot log in
+	pin		TEXT NOT NULL DEFAULT '', -- likewise, for a change at a counter
 	unit_id		@INT@ NOT NULL REFERENCES units (id),
 	institution_id	@INT@ REFERENCES institutions (id),	-- outsiders
 	superior_role_id @INT@ REFERENCES roles (id),	-- position of the direct superior
@@ -75,6 +76,7 @@ CREATE TABLE sessions (
 	token_hash	TEXT NOT NULL UNIQUE,	-- SHA-256; the token is in the cookie alone
 	person_id	@INT@ NOT NULL REFERENCES people (id),
 	csrf		TEXT NOT NULL,
+	by_pin		@INT@ NOT NULL CHECK (by_pin IN (0, 1)), -- begun at a counter
 	created_at	@INT@ NOT NULL,
 	seen_at		@INT@ NOT NULL
 ) @STRICT@;

@@ -1,0 +1,280 @@
+/* pages-counter-t.c - a desk's queue: one keypress per act. */
+#include <string.h>
+
+#include "case/login.h"
+#include "tests/case/fixture.h"
+#include "tests/tap.h"
+#include "tests/web/cgi.h"
+#include "tests/web/desk.h"
+
+#define ENTRY "petugas-entry-scan-kanim"
+#define BIO "petugas-biometric-kanim"
+#define SLUG "keimigrasian-wna"
+#define NUMBER(n) "name=\"nomor_antrian\" type=\"text\" value=\"" n "\""
+
+static struct visitor v;
+static char uri[64], form[1024];
+
+static void
+see(struct office *o, const char *login, const char *address)
+{
+	v.now = desk_now;
+	cgi_login(o, &v, login);
+	cgi_get(&v, "counter", address);
+}
+
+static const char *
+task_uri(int64_t id)
+{
+	snprintf(uri, sizeof(uri), "/loket/%lld", (long long)id);
+	return uri;
+}
+
+/* Press a button of the page of a task, with fields. */
+static void
+press(struct office *o, const struct task_row *t, const char *aksi,
+    const char *fields)
+{
+	struct task_row now;
+
+	if (task_get(o, t->id, &now) != CASE_OK)
+		bail("no task");
+	desk_now += 60;
+	v.now = desk_now;
+	snprintf(form, sizeof(form), "versi=%lld&kunci=k%lld&aksi=%s"
+	    "&keputusan=teruskan%s", (long long)now.version,
+	    (long long)desk_now, aksi, fields);
+	cgi_post(&v, "counter", task_uri(t->id), form);
+}
+
+static void
+is_for_desks(struct office *o)
+{
+	cgi_get(&v, "counter", "/loket");
+	is_int(303, v.status, "nobody logs in first");
+	see(o, "admin-user", "/loket");
+	is_int(403, v.status, "no outsider");
+	see(o, "kakanwil", "/loket");
+	is_int(403, v.status, "no role without a desk");
+	ok(cgi_has(&v, "Tugas Anda ada di kotak masuk"), "...which is told");
+	see(o, ENTRY, "/loket/77");
+	is_int(404, v.status, "no task of that number");
+}
+
+static void
+hands_out_numbers(struct office *o)
+{
+	see(o, ENTRY, "/loket");
+	is_int(200, v.status, "a desk");
+	ok(cgi_has(&v, "Loket Petugas Entry dan Scan Kanim</h1>"), "...named");
+	ok(cgi_has(&v, "Tidak ada yang menunggu."), "...nobody waits");
+	ok(cgi_has(&v, NUMBER("001")), "the first number");
+	cgi_post(&v, "counter", "/loket", "aksi=nomor&sop=" SLUG
+	    "&kunci=a&nomor_antrian=");
+	is_int(422, v.status, "a number is needed");
+	ok(cgi_has(&v, "Isi nomor antrian"), "...which is said");
+	cgi_post(&v, "counter", "/loket", "aksi=nomor&sop=" SLUG
+	    "&kunci=b&nomor_antrian=%3C1%3E");
+	is_int(303, v.status, "one keypress");
+	cgi_get(&v, "counter", "/loket");
+	ok(cgi_has(&v, "Antrean &lt;1&gt;: perkara K-2026-0001 dimulai"),
+	    "...opens a case");
+	ok(cgi_has(&v, "autofocus>&lt;1&gt;</h2>"), "...which is open");
+	ok(cgi_has(&v, NUMBER("002")), "the second number");
+	cgi_post(&v, "counter", "/loket", "aksi=nomor&sop=" SLUG
+	    "&kunci=b&nomor_antrian=%3C1%3E");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM cases WHERE id > $1",
+	    0), "twice pressed is once done");
+	cgi_post(&v, "counter", "/loket", "aksi=layani&sop=" SLUG
+	    "&kunci=c&nomor_antrian=002");
+	ok(strncmp(v.location, "/loket/", 7) == 0, "a number, served at once");
+	cgi_get(&v, "counter", v.location);
+	ok(cgi_has(&v, "autofocus>002</h2>") && cgi_has(&v,
+	    "name=\"nomor_paspor\""), "...with the form of the next row");
+	cgi_post(&v, "counter", "/loket", "aksi=nomor&sop=rkt&kunci=d");
+	is_int(400, v.status, "no SOP that begins elsewhere");
+}
+
+static void
+finishes_by_one_keypress(struct office *o)
+{
+	int64_t id = desk_case(o, SLUG, "5");
+	struct task_row t = desk_task(o, id);
+
+	see(o, BIO, "/loket");
+	ok(cgi_has(&v, "Selesai: langkah 5"), "a physical act");
+	ok(cgi_has(&v, "Selesai: langkah 5 dan 6"), "...and the next one");
+	press(o, &t, "selesai", "");
+	is_string("/loket", v.location, "one keypress, and the next");
+	t = desk_task(o, id);
+	is_int(6, t.pos, "...it is done");
+	cgi_get(&v, "counter", task_uri(t.id));
+	ok(cgi_has(&v, "Selesai: langkah 6"), "another address of the queue");
+	press(o, &t, "ambil", "");
+	is_string(task_uri(t.id), v.location, "called first");
+	press(o, &t, "selesai", "");
+	is_string("/loket", v.location, "...then done");
+}
+
+static void
+finishes_two_rows(struct office *o)
+{
+	int64_t id = desk_case(o, SLUG, "17");
+	struct task_row t = desk_task(o, id);
+
+	see(o, ENTRY, task_uri(t.id));
+	ok(cgi_has(&v, "name=\"kode_arsip\"") && cgi_has(&v,
+	    "name=\"hasil_pindai\""), "both rows in one form");
+	press(o, &t, "selesai-dua", "");
+	is_int(422, v.status, "what the second needs");
+	ok(cgi_has(&v, "Isi kode arsip"), "...is asked for");
+	is_int(17, desk_task(o, id).pos, "...before the first is done");
+	press(o, &t, "selesai-dua", "&kode_arsip=GR.01");
+	is_string("/loket", v.location, "one keypress");
+	is_int(0, fixture_int(o, "SELECT count(*) FROM tasks WHERE open = 1"
+	    " AND case_id = $1", id), "...ends both, and the case");
+}
+
+static void
+notes_presence(struct office *o)
+{
+	int64_t id = desk_case(o, SLUG, "4");
+	struct task_row t = desk_task(o, id);
+
+	see(o, ENTRY, "/loket");
+	ok(cgi_has(&v, "value=\"hadir\">Pemohon hadir"), "who is awaited");
+	press(o, &t, "selesai", "");
+	is_int(409, v.status, "nothing is done without the applicant");
+	press(o, &t, "hadir", "");
+	is_string(task_uri(t.id), v.location, "one keypress: present");
+	cgi_get(&v, "counter", v.location);
+	ok(cgi_has(&v, "Selesai: langkah 4"), "...and the act can follow");
+	press(o, &t, "selesai", "&terjadi-tanggal-hari=40");
+	is_int(422, v.status, "an impossible time");
+	ok(cgi_has(&v, "<details class=\"govuk-details\" open>"),
+	    "...stands open");
+}
+
+static void
+asks_why_it_is_late(struct office *o)
+{
+	int64_t id = desk_case(o, SLUG, "5");
+	struct task_row t = desk_task(o, id);
+
+	desk_now += 3 * 3600;
+	see(o, BIO, task_uri(t.id));
+	press(o, &t, "selesai", "");
+	is_int(422, v.status, "late");
+	ok(cgi_has(&v, "Pilih s") && cgi_has(&v, "value=\"sistem-luar\""),
+	    "...the reason is asked");
+	press(o, &t, "selesai", "&sebab=sistem-luar");
+	is_int(303, v.status, "...one keypress more");
+}
+
+static void
+tells_who_was_faster(struct office *o)
+{
+	int64_t id = desk_case(o, SLUG, "5");
+	struct task_row t = desk_task(o, id);
+
+	see(o, BIO, task_uri(t.id));
+	snprintf(form, sizeof(form), "versi=9&kunci=z&aksi=selesai"
+	    "&keputusan=teruskan");
+	cgi_post(&v, "counter", task_uri(t.id), form);
+	is_int(409, v.status, "an old page");
+	ok(cgi_has(&v, "Langkah ini sudah"), "...says so");
+	ok(cgi_has(&v, "Selesai: langkah 5"), "...and shows it as it is");
+	see(o, ENTRY, task_uri(t.id));
+	is_int(403, v.status, "a neighbour's task");
+}
+
+static void
+write_down_for_a_holder(struct office *o)
+{
+	int64_t id = desk_case(o, SLUG, "16");
+	struct task_row t = desk_task(o, id);
+	int64_t holder = fixture_person(o, "kasi-izin-tinggal");
+	char fields[200];
+
+	see(o, "admin", "/loket?peran=kasi-izin-tinggal");
+	is_int(200, v.status, "an administrator at a desk");
+	ok(cgi_has(&v, "Dicatat atas nama"), "...writes down for its holder");
+	press(o, &t, "selesai", "");
+	is_int(422, v.status, "not for himself");
+	ok(cgi_has(&v, "Pilih pejabat yang mengerjakan"), "...he is told");
+	snprintf(fields, sizeof(fields), "&atas-nama=%lld", (long long)holder);
+	press(o, &t, "selesai", fields);
+	is_int(422, v.status, "not without evidence");
+	snprintf(fields, sizeof(fields), "&atas-nama=%lld&bukti-terjadi="
+	    "buku+register+12", (long long)holder);
+	press(o, &t, "selesai", fields);
+	is_int(303, v.status, "written down");
+	is_int(holder, fixture_int(o, "SELECT closed_by FROM tasks"
+	    " WHERE id = $1", t.id), "...as the holder's");
+	snprintf(uri, sizeof(uri), "/periksa/%lld", (long long)desk_task(o,
+	    desk_case(o, SLUG, "3")).id);
+	cgi_get(&v, "review", uri);
+	is_int(200, v.status, "on a step's own page, too");
+	ok(cgi_has(&v, "Dicatat atas nama") && !cgi_has(&v, "Ambil tugas"),
+	    "...and only so");
+}
+
+static void
+change_of_officer(struct office *o)
+{
+	struct change ch = { .now = desk_now };
+	int64_t other = fixture_person(o, BIO);
+
+	fixture_run(o, "INSERT INTO holders (id, role_id, person_id, capacity,"
+	    " letter_no, from_at) SELECT 991, r.id, p.id, 'definitif', '', 0"
+	    " FROM roles r, people p WHERE r.slug = '" ENTRY "'"
+	    " AND p.login = '" BIO "'");
+	if (pin_set(o, &ch, other, "481516") != CASE_OK)
+		bail("no PIN");
+	see(o, ENTRY, "/loket");
+	ok(cgi_has(&v, "Pegawai " BIO "</option>"), "who may take over");
+	snprintf(form, sizeof(form), "aksi=ganti&petugas=%lld"
+	    "&pin-petugas=000000", (long long)other);
+	cgi_post(&v, "counter", "/loket", form);
+	cgi_get(&v, "counter", "/loket");
+	ok(cgi_has(&v, "PIN atau kata sandi tidak cocok"), "a wrong PIN");
+	ok(cgi_has(&v, "<span>Pegawai " ENTRY "</span>"), "...changes nothing");
+	snprintf(form, sizeof(form), "aksi=ganti&petugas=%lld"
+	    "&pin-petugas=481516", (long long)other);
+	cgi_post(&v, "counter", "/loket", form);
+	is_int(303, v.status, "the right one");
+	cgi_get(&v, "counter", "/loket");
+	ok(cgi_has(&v, "<span>Pegawai " BIO "</span>"), "...is a session of "
+	    "that person");
+	ok(cgi_has(&v, "Loket Petugas Entry dan Scan Kanim</h1>"),
+	    "...at the same desk");
+	snprintf(form, sizeof(form), "aksi=ganti&petugas=%lld"
+	    "&pin-petugas=481516", (long long)fixture_person(o, "kakanwil"));
+	cgi_post(&v, "counter", "/loket", form);
+	cgi_get(&v, "counter", "/loket");
+	ok(cgi_has(&v, "pilih petugas loket ini"), "nobody of elsewhere");
+	cgi_get(&v, "counter", "/loket/pin");
+	is_int(200, v.status, "a page for one's PIN");
+	cgi_post(&v, "counter", "/loket/pin", "kunci=q&kata-sandi=salah"
+	    "&pin-baru=204817");
+	is_int(422, v.status, "...asks the password");
+	ok(!cgi_has(&v, "204817"), "...and shows nothing again");
+}
+
+int
+main(void)
+{
+	struct office *o = cgi_office();
+
+	v.now = desk_now;
+	is_for_desks(o);
+	hands_out_numbers(o);
+	finishes_by_one_keypress(o);
+	finishes_two_rows(o);
+	notes_presence(o);
+	asks_why_it_is_late(o);
+	tells_who_was_faster(o);
+	write_down_for_a_holder(o);
+	change_of_officer(o);
+	return tap_done();
+}
