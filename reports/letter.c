@@ -9,6 +9,7 @@ static const struct {
 	struct sheet	*(*write)(const json_t *, char *, size_t);
 } papers[] = {
 	{ "bukti", receipt },
+	{ "surat", letter_paper },
 };
 
 const char *

@@ -6,6 +6,7 @@
 
 #include <jansson.h>
 
+#include "conf/lettertext.h"
 #include "reports/letter.h"
 #include "reports/sheet.h"
 
@@ -21,5 +22,39 @@ struct sheet	*order_sheet(const json_t *order, struct sheet_setup *);
 
 /* letter_receipt.c */
 struct sheet	*receipt(const json_t *order, char *why, size_t whysize);
+
+/* A letter being written. */
+struct letter {
+	const json_t		*order;
+	struct lettertext	*text;
+	struct sheet		*s;
+	size_t			 person;	/* whose copy it is */
+	size_t			 npeople;
+	struct sheet_style	 body;		/* its paragraphs */
+};
+
+/* letter_paper.c: the letter an order has a text for. */
+struct sheet	*letter_paper(const json_t *order, char *why, size_t whysize);
+
+/* letter_parts.c: what letters have in common. */
+/* A person of the order: 0 name, 1 number, 2 programme, 3 letter's number,
+ * 4 code, 5 link. */
+const char	*letter_person(const struct letter *, size_t n, size_t what);
+/* A text with its variables filled in; free() it. */
+char		*letter_words(struct letter *, const char *text);
+/* Is a block to be printed, by its condition? */
+int		 letter_wants(struct letter *, const struct letter_block *);
+/* Kop surat and the rule below it. */
+void		 letter_head(struct letter *);
+/* The blocks, in the style of `body`; `people` writes the table. */
+void		 letter_blocks(struct letter *, void (*people)(struct letter *));
+/* Place and date (NULL: none), position, room to sign, name; to the right of
+ * `left`.  With the QR code of the verification page to the left of it. */
+void		 letter_sign(struct letter *, double left, const char *when);
+
+/* letter_reply.c, letter_single.c: one whole letter on the sheet. */
+void		 letter_reply(struct letter *);
+void		 letter_statement(struct letter *);
+void		 letter_certificate(struct letter *);
 
 #endif

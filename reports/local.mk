@@ -45,13 +45,24 @@ clean-chart-sheet:
 noinst_LIBRARIES += reports/libletter.a
 reports_libletter_a_SOURCES = \
 	reports/letter.c reports/letter.h reports/letter_raw.h \
+	reports/letter_paper.c \
+	reports/letter_parts.c \
 	reports/letter_receipt.c \
+	reports/letter_reply.c \
+	reports/letter_single.c \
 	reports/sheet.c reports/sheet.h reports/sheet_raw.h \
 	reports/sheet_mark.c
 reports_libletter_a_CPPFLAGS = $(AM_CPPFLAGS) $(PAPER_CFLAGS) \
 	$(JANSSON_CFLAGS)
-LETTER_LIBS = reports/libletter.a $(PAPER_LIBS) $(JANSSON_LIBS) -lm
+LETTER_LIBS = reports/libletter.a lib/libconf.a $(PAPER_LIBS) $(JANSSON_LIBS) -lm
 bin_PROGRAMS += reports/sopap-letter
 reports_sopap_letter_SOURCES = reports/sopap-letter.c
 reports_sopap_letter_LDADD = $(LETTER_LIBS)
-dist_man_MANS += reports/sopap-letter.1
+dist_man_MANS += reports/sopap-letter.1 reports/sopap-letter.5
+letterdir = $(pkgdatadir)/letter
+dist_letter_DATA = \
+	reports/letter/balasan.txt \
+	reports/letter/balasan-tolak.txt \
+	reports/letter/keterangan.txt \
+	reports/letter/kop.txt \
+	reports/letter/sertifikat.txt

@@ -93,19 +93,37 @@ watermark(struct sheet *s)
 	g_object_unref(l);
 }
 
+/* A line in the upper margin. */
+static void
+atop(struct sheet *s, const struct sheet_style *style, const char *text)
+{
+	PangoLayout *l = sheet_layout(s, style, sheet_inner(s), text);
+
+	if (l == NULL)
+		return;
+	sheet_show(s, l, s->setup.left, s->setup.top / 2);
+	g_object_unref(l);
+}
+
+/* The large word may be lost in a copy: the small one is not. */
+static void
+mark_draft(struct sheet *s)
+{
+	const struct sheet_style style = { .size = 10, .bold = 1,
+		.align = ALIGN_RIGHT, .colour = 0x942514 };
+
+	watermark(s);
+	atop(s, &style, s->setup.draft);
+}
+
 static void
 number(struct sheet *s)
 {
 	const struct sheet_style style = { .size = 11, .align = ALIGN_CENTRE };
 	char text[24];
-	PangoLayout *l;
 
 	snprintf(text, sizeof(text), "- %d -", s->pages);
-	l = sheet_layout(s, &style, sheet_inner(s), text);
-	if (l == NULL)
-		return;
-	sheet_show(s, l, s->setup.left, s->setup.top / 2);
-	g_object_unref(l);
+	atop(s, &style, text);
 }
 
 static void
@@ -114,7 +132,7 @@ begin_page(struct sheet *s)
 	s->pages++;
 	s->y = s->setup.top;
 	if (s->setup.draft != NULL)
-		watermark(s);
+		mark_draft(s);
 	if (s->setup.numbered && s->pages > 1)
 		number(s);
 }

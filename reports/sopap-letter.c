@@ -6,7 +6,10 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "conf/letterhead.h"
+#include "conf/lettertext.h"
 #include "reports/letter.h"
 
 #define ORDER_MAX (1 << 20)	/* bytes; fifty long names are 20,000 */
@@ -51,12 +54,72 @@ compose(void)
 	return 0;
 }
 
+/* -- checking what the office wrote ------------------------------------- */
+
+/* Does it hold letterheads?  Their first line that says something is a date in
+ * brackets. */
+static int
+is_letterhead(const char *text)
+{
+	while (*text != '\0') {
+		text += strspn(text, " \t\r\n");
+		if (*text != '#')
+			break;
+		text += strcspn(text, "\n");
+	}
+	return *text == '[';
+}
+
+static int
+check(const char *path)
+{
+	char *text = calloc(1, LETTERTEXT_MAX + 2), why[512] = "";
+	FILE *f = fopen(path, "r");
+	struct lettertext *t;
+	size_t len = 0;
+	int rc = 1;
+
+	if (f == NULL || text == NULL) {
+		perror(path);
+		free(text);
+		return 1;
+	}
+	len = fread(text, 1, LETTERTEXT_MAX + 1, f);
+	fclose(f);
+	if (is_letterhead(text)) {
+		rc = letterhead_find(path, text, len, "", NULL, NULL, why,
+		    sizeof(why)) != 0;
+	} else if ((t = lettertext_parse(path, text, len, why,
+	    sizeof(why))) != NULL) {
+		lettertext_free(t);
+		rc = 0;
+	}
+	free(text);
+	if (rc == 0)
+		printf("%s: baik\n", path);
+	else
+		fprintf(stderr, "%s\n", why);
+	return rc;
+}
+
+static int
+usage(const char *program)
+{
+	fprintf(stderr, "Pemakaian: %s <PESANAN >PDF\n"
+	    "           %s check BERKAS ...\n", program, program);
+	return 2;
+}
+
 int
 main(int argc, char **argv)
 {
-	if (argc > 1) {
-		fprintf(stderr, "Pemakaian: %s <PESANAN >PDF\n", argv[0]);
-		return 2;
-	}
-	return compose();
+	int rc = 0;
+
+	if (argc == 1)
+		return compose();
+	if (argc == 2 || strcmp(argv[1], "check") != 0)
+		return usage(argv[0]);
+	for (int i = 2; i < argc; i++)
+		rc |= check(argv[i]);
+	return rc;
 }

@@ -400,3 +400,4 @@ tests_case_desk_t_LDADD = $(CASE_LIBS)
 tests_web_pages_counter_t_SOURCES = tests/web/pages-counter-t.c $(desk)
 nodist_EXTRA_tests_web_pages_counter_t_SOURCES = dummy.cc
 tests_web_pages_counter_t_LDADD = $(WEB_LIBS)
+EXTRA_DIST += tests/reports/letter-t.sh tests/data/letter

@@ -2,5 +2,7 @@
 
 noinst_LIBRARIES += lib/libconf.a
 lib_libconf_a_SOURCES = lib/conf/conf.c lib/conf/conf.h \
+	lib/conf/letterhead.c lib/conf/letterhead.h \
+	lib/conf/lettertext.c lib/conf/lettertext.h \
 	lib/conf/log.c lib/conf/log.h
 dist_man_MANS += lib/conf/sopap.conf.5

@@ -29,7 +29,7 @@ for order in "$data"/*.json; do
 	    END { if (NR < 3) exit 1 }'
 	ok $? "...with its letters embedded"
 	pdftoppm -r 36 -gray -png "$dir/$name.pdf" "$dir/$name" 2>"$dir/err"
-	for page in "$dir/$name"-*.png; do
+	for page in "$dir/$name"-[0-9].png; do
 		"$look" "$data/${page##*/}" "$page" >"$dir/out" 2>&1
 		ok $? "...looks as it did: ${page##*/}" "$dir/out"
 	done
@@ -41,6 +41,28 @@ equals "$(zbarimg -q --raw "$dir/qr-1.png" 2>/dev/null)" \
     https://sumsel.example.go.id/lacak "the receipt leads to where it is asked"
 equals "$(ls "$dir"/qr-*.png | wc -l)" 1 "...and is one page"
 
+# Each certificate and letter leads to its own page.
+codes() {
+	pdftoppm -r 150 -png "$dir/$1.pdf" "$dir/qr-$1" 2>"$dir/err"
+	zbarimg -q --raw "$dir/qr-$1"-[0-9].png 2>/dev/null | sed 's|.*/||' |
+	    tr '\n' ' '
+}
+equals "$(codes sertifikat)" 'K7QM3WXA9HTP M4RT8YZB2CDE ' \
+    'two certificates, two codes'
+equals "$(codes balasan)" 'K7QM3WXA9HTP ' "a letter's code"
+equals "$(codes balasan-draf)" '' 'a draft has none'
+pages() {
+	pdfinfo "$dir/$1.pdf" | awk '/^Pages/ { print $2 }'
+}
+equals "$(pages balasan)" 1 'a usual letter is one page'
+equals "$(pages sertifikat)" 2 'two certificates, two pages'
+equals "$(pages balasan-lima-puluh)" 4 'fifty participants'
+equals "$(grep -c 'No .*Nama' "$dir/balasan-lima-puluh.txt")" 3 \
+    '...the head of the table on each of its pages'
+equals "$(grep -c '^ *DRAF$' "$dir/balasan-draf.txt")" 1 'a draft says so'
+pdfinfo "$dir/sertifikat.pdf" | grep -q '841.89 x 595.27'
+ok $? 'certificates lie across'
+
 # However much was sent, a receipt is one page.
 awk '{ print } /"Jenis permohonan", "Magang"/ {
 	for (i = 1; i <= 80; i++)
@@ -50,8 +72,7 @@ run "$letter" <"$dir/many.json"
 is "eighty fields" 0 %PDF
 cp "$dir/out" "$dir/many.pdf"
 pdftotext "$dir/many.pdf" "$dir/many.txt"
-equals "$(pdfinfo "$dir/many.pdf" | awk '/^Pages/ { print $2 }')" 1 \
-    "...on one page"
+equals "$(pages many)" 1 "...on one page"
 grep -q 'dan isian lain (' "$dir/many.txt"
 ok $? "...which says that there are more"
 grep -q 'Tidak dipungut biaya' "$dir/many.txt"
@@ -68,7 +89,51 @@ refuse '[]' 'order: not an object'
 refuse '{"paper": "puisi"}' 'paper: unknown: puisi'
 refuse '{"paper": "bukti"}' 'code: missing'
 refuse "$(printf '{"paper": "bukti", "code": "\377"}')" 'order: '
+refuse '{"paper": "surat", "people": []}' 'people: 0, not 1 to 100'
+refuse '{"paper": "surat", "people": [["a"]], "file": "x", "text": "hal: a"}' \
+    'x:2: surat: harus balasan, keterangan, atau sertifikat'
 head -c 1048577 /dev/zero | tr '\0' ' ' >"$dir/in"
 run "$letter" <"$dir/in"
 is "refused: too long" 1 "order: cannot be read"
+# What the office may not write in a text or a letterhead.
+for file in balasan balasan-tolak keterangan sertifikat kop; do
+	run "$letter" check "$SRCDIR/reports/letter/$file.txt"
+	is "$file.txt as it comes" 0 "$file.txt: baik"
+done
+head='surat: balasan\nhal: a\nkepada: b\n\n'
+bad() {
+	printf "$1" >"$dir/a.txt"
+	run "$letter" check "$dir/a.txt"
+	is "refused: $2" 1 "$dir/a.txt:$2"
+}
+bad 'surat: puisi\n\n' '2: surat: harus balasan'
+bad 'warna: merah\n' '1: kunci tidak dikenal: warna'
+bad 'surat balasan\n' '1: bukan "kunci: isi"'
+bad 'surat: balasan\nhal: a\n\nb\n' '3: kepada: belum ada'
+bad 'surat: balasan\n\nb\n' '2: hal: belum ada'
+bad 'hal: a\nhal: b\n' '2: hal: dua kali'
+bad "$head" '5: belum ada isi surat'
+bad "${head}satu\ndua {gaji}\n" '5: isian tidak dikenal: {gaji}'
+bad "${head}satu\n\n\ndua {nama\n" '8: kurung { tanpa }'
+bad "${head}satu}\n" '5: kurung } tanpa {'
+bad "${head}?gaji satu\n" '5: syarat tidak dikenal: ?gaji'
+bad "${head}@gambar\n" '5: tanda tidak dikenal di surat balasan: @gambar'
+bad "${head}@nama\n" '5: tanda tidak dikenal di surat balasan: @nama'
+bad "${head}satu\nd\377a\n" '6: bukan UTF-8'
+bad "${head}\355\240\200\n" '5: bukan UTF-8'
+bad "${head}satu\001dua\n" '5: karakter kendali'
+bad "$head$(printf '%04001d' 0)" '5: paragraf terlalu panjang'
+bad "$head$(printf '%032768d' 0)" '1: terlalu panjang, paling banyak 32768'
+bad "hal: $(printf '%0501d' 0)" '1: hal: terlalu panjang'
+kop='[2018-08-01]\nkop: A\njabatan: B\n'
+bad "$kop" '3: [2018-08-01]: nomor belum ada'
+bad "${kop}nomor: W.6-{tahun}\n" '4: nomor: harus memuat {urut} sekali'
+bad "${kop}nomor: {urut}{hari}\n" '4: nomor: isian tidak dikenal: {hari}'
+bad '[2018-13-01]\n' '1: bukan [TTTT-BB-HH]'
+bad '[2018-08-01]\nwarna: merah\n' '2: kunci tidak dikenal: warna'
+bad '[2018-08-01]\nlogo: logo.png\n' '2: logo: harus diawali /'
+run "$letter" check "$dir/none.txt"
+is 'refused: no such file' 1 none.txt
+run "$letter" compose
+is 'refused: no such word' 2 Pemakaian
 done_testing

@@ -1,0 +1,257 @@
+/* letterhead.c - reading the letterheads, and numbers by their patterns. */
+#include "conf/letterhead.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LINE_SIZE 512
+
+struct reader {
+	const char	*file;
+	int		 line;
+	char		*why;
+	size_t		 whysize;
+};
+
+#define TEXT(m) offsetof(struct letterhead, m), \
+	sizeof(((struct letterhead *)0)->m)
+
+static const struct {
+	const char	*name;
+	size_t		 at, size;
+} keys[] = {
+	{ "unit", TEXT(unit) },
+	{ "logo", TEXT(logo) },
+	{ "nomor", TEXT(pattern) },
+	{ "klasifikasi", TEXT(code) },
+	{ "tempat", TEXT(place) },
+	{ "penanda", TEXT(role) },
+	{ "jabatan", TEXT(position) },
+	{ "pangkat", TEXT(rank) },
+};
+
+static const char *const months[] = { "I", "II", "III", "IV", "V", "VI",
+	"VII", "VIII", "IX", "X", "XI", "XII" };
+
+__attribute__((format(printf, 2, 3))) static int
+refuse(const struct reader *r, const char *fmt, ...)
+{
+	char reason[256];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(reason, sizeof(reason), fmt, ap);
+	va_end(ap);
+	snprintf(r->why, r->whysize, "%s:%d: %s", r->file, r->line, reason);
+	return -1;
+}
+
+static char *
+trim(char *s)
+{
+	size_t len;
+
+	s += strspn(s, " \t\r");
+	len = strlen(s);
+	while (len > 0 && strchr(" \t\r\n", s[len - 1]) != NULL)
+		s[--len] = '\0';
+	return s;
+}
+
+static int
+is_day(const char *s)
+{
+	int y, m, d, n = 0;
+
+	return sscanf(s, "%4d-%2d-%2d%n", &y, &m, &d, &n) == 3 && n == 10 &&
+	    s[10] == '\0' && m >= 1 && m <= 12 && d >= 1 && d <= 31;
+}
+
+/* A pattern without the running number would give one number twice. */
+static int
+check_pattern(const struct reader *r, const char *pattern)
+{
+	static const char *const names[] = { "{urut}", "{klasifikasi}",
+		"{tahun}", "{bulan}" };
+	int urut = 0;
+
+	for (const char *p = pattern; (p = strchr(p, '{')) != NULL;) {
+		size_t i;
+
+		for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+			if (strncmp(p, names[i], strlen(names[i])) == 0)
+				break;
+		if (i == sizeof(names) / sizeof(names[0]))
+			return refuse(r, "nomor: isian tidak dikenal: %.24s",
+			    p);
+		urut += i == 0;
+		p += strlen(names[i]);
+	}
+	return urut == 1 ? 0 : refuse(r, "nomor: harus memuat {urut} sekali");
+}
+
+static int
+set_line(const struct reader *r, struct letterhead *h, const char *name,
+    const char *value)
+{
+	const int kop = strcmp(name, "kop") == 0;
+	size_t *n = kop ? &h->nline : &h->naddress;
+	const size_t size = kop ? sizeof(h->line[0]) : sizeof(h->address[0]);
+
+	if (*n == LETTERHEAD_LINES)
+		return refuse(r, "%s: lebih dari %d baris", name,
+		    LETTERHEAD_LINES);
+	if (strlen(value) >= size)
+		return refuse(r, "%s: terlalu panjang", name);
+	strcpy(kop ? h->line[*n] : h->address[*n], value);
+	++*n;
+	return 0;
+}
+
+static int
+set(const struct reader *r, struct letterhead *h, const char *name,
+    const char *value)
+{
+	if (strcmp(name, "kop") == 0 || strcmp(name, "alamat") == 0)
+		return set_line(r, h, name, value);
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		if (strcmp(keys[i].name, name) != 0)
+			continue;
+		if (strlen(value) >= keys[i].size)
+			return refuse(r, "%s: terlalu panjang", name);
+		strcpy((char *)h + keys[i].at, value);
+		if (strcmp(name, "logo") == 0 && value[0] != '/')
+			return refuse(r, "logo: harus diawali /");
+		return strcmp(name, "nomor") == 0 ?
+		    check_pattern(r, value) : 0;
+	}
+	return refuse(r, "kunci tidak dikenal: %.40s", name);
+}
+
+/* A part is whole: does it have what a letter cannot do without? */
+static int
+check_part(const struct reader *r, const struct letterhead *h)
+{
+	if (h->from[0] == '\0')
+		return 0;
+	if (h->nline == 0)
+		return refuse(r, "[%s]: kop belum ada", h->from);
+	if (h->pattern[0] == '\0')
+		return refuse(r, "[%s]: nomor belum ada", h->from);
+	if (h->position[0] == '\0')
+		return refuse(r, "[%s]: jabatan belum ada", h->from);
+	return 0;
+}
+
+/* The part read so far, when it is the latest in force for whom it is asked. */
+static void
+choose(const struct letterhead *h, const char *unit, const char *day,
+    struct letterhead *best)
+{
+	if (h->from[0] == '\0' || day == NULL || strcmp(h->from, day) > 0 ||
+	    (h->unit[0] != '\0' && strcmp(h->unit, unit) != 0))
+		return;
+	if (best->from[0] == '\0' || strcmp(h->from, best->from) >= 0)
+		*best = *h;
+}
+
+static int
+read_line(const struct reader *r, struct letterhead *h, char *line)
+{
+	char *value = strchr(line, ':');
+
+	if (h->from[0] == '\0')
+		return refuse(r, "belum ada [TANGGAL]");
+	if (value == NULL)
+		return refuse(r, "bukan \"kunci: isi\"");
+	*value++ = '\0';
+	return set(r, h, trim(line), trim(value));
+}
+
+static int
+begin_part(const struct reader *r, struct letterhead *h, char *line)
+{
+	char *end = strchr(line, ']');
+
+	if (end != NULL)
+		*end = '\0';
+	if (end == NULL || !is_day(line + 1))
+		return refuse(r, "bukan [TTTT-BB-HH]");
+	memset(h, 0, sizeof(*h));
+	strcpy(h->from, line + 1);
+	return 0;
+}
+
+int
+letterhead_find(const char *file, const char *text, size_t len,
+    const char *unit, const char *day, struct letterhead *found, char *why,
+    size_t whysize)
+{
+	struct reader r = { file, 0, why, whysize };
+	struct letterhead h = { .from = "" }, best = { .from = "" };
+	const char *end = text + len;
+	char buf[LINE_SIZE], *line;
+	int rc = 0;
+
+	while (rc == 0 && text < end) {
+		const size_t n = strcspn(text, "\n");
+
+		r.line++;
+		if (n >= sizeof(buf))
+			return refuse(&r, "terlalu panjang");
+		snprintf(buf, sizeof(buf), "%.*s", (int)n, text);
+		text += n + (text[n] == '\n');
+		line = trim(buf);
+		if (*line == '[') {
+			rc = check_part(&r, &h);
+			choose(&h, unit, day, &best);
+			if (rc == 0)
+				rc = begin_part(&r, &h, line);
+		} else if (*line != '\0' && *line != '#') {
+			rc = read_line(&r, &h, line);
+		}
+	}
+	if (rc != 0 || check_part(&r, &h) != 0)
+		return -1;
+	choose(&h, unit, day, &best);
+	if (day != NULL && best.from[0] == '\0')
+		return refuse(&r, "tidak ada kop yang berlaku pada %s", day);
+	if (day != NULL)
+		*found = best;
+	return 0;
+}
+
+int
+letterhead_number(const struct letterhead *h, const char *class_, int64_t n,
+    const char *day, char *buf, size_t size)
+{
+	const char *p = h->pattern;
+	size_t used = 0;
+	int month = atoi(day + 5);
+
+	while (*p != '\0' && used < size) {
+		const size_t plain = strcspn(p, "{");
+		char *out = buf + used;
+		const size_t left = size - used;
+
+		if (plain > 0)
+			used += (size_t)snprintf(out, left, "%.*s",
+			    (int)plain, p);
+		else if (p[1] == 'u')
+			used += (size_t)snprintf(out, left, "%04lld",
+			    (long long)n);
+		else if (p[1] == 'k')
+			used += (size_t)snprintf(out, left, "%s",
+			    class_[0] != '\0' ? class_ : h->code);
+		else if (p[1] == 't')
+			used += (size_t)snprintf(out, left, "%.4s", day);
+		else
+			used += (size_t)snprintf(out, left, "%s",
+			    month >= 1 && month <= 12 ? months[month - 1] :
+			    "");
+		p += plain > 0 ? plain : strcspn(p, "}") + 1;
+	}
+	return used < size ? 0 : -1;
+}

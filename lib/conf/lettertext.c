@@ -1,0 +1,454 @@
+/* lettertext.c - reading and checking the text of a letter. */
+#include "conf/lettertext.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCKS_MAX	100
+#define BLOCK_MAX	4000	/* bytes of a paragraph: about a page */
+#define HEAD_MAX	500	/* bytes of a value of the head */
+#define NAME_SIZE	32	/* of a variable, its NUL included */
+
+const struct letter_variable lettertext_variables[] = {
+	{ "alasan", "alasan penolakan" },
+	{ "jabatan", "jabatan penanda tangan" },
+	{ "jenis", "magang atau penelitian" },
+	{ "judul", "judul penelitian" },
+	{ "jumlah", "banyaknya peserta" },
+	{ "kantor", "nama kantor" },
+	{ "kontak", "telepon atau alamat bantuan" },
+	{ "lembaga", "perguruan tinggi atau sekolah" },
+	{ "mulai", "tanggal mulai" },
+	{ "nama", "nama peserta; surat balasan: peserta pertama" },
+	{ "nim", "NIM atau NISN peserta" },
+	{ "nip", "NIP penanda tangan" },
+	{ "nomor", "nomor surat" },
+	{ "nomor_permohonan", "nomor surat permohonan" },
+	{ "pejabat", "nama penanda tangan" },
+	{ "pemohon", "nama yang mengajukan permohonan" },
+	{ "perkara", "nomor perkara" },
+	{ "prodi", "program studi peserta" },
+	{ "selesai", "tanggal selesai" },
+	{ "tanggal", "tanggal surat" },
+	{ "tanggal_permohonan", "tanggal surat permohonan" },
+	{ "tempat", "kota pada tanggal surat" },
+	{ "unit", "unit penempatan" },
+	{ NULL, NULL }
+};
+
+static const char *const keys[KEY__MAX] = {
+	[KEY_LETTER] = "surat", [KEY_CLASS] = "klasifikasi",
+	[KEY_URGENCY] = "sifat", [KEY_ENCLOSED] = "lampiran",
+	[KEY_SUBJECT] = "hal", [KEY_TO] = "kepada", [KEY_AT] = "di",
+	[KEY_COPY] = "tembusan",
+};
+
+static const char *const kinds[LETTER__MAX] = {
+	[LETTER_REPLY] = "balasan", [LETTER_STATEMENT] = "keterangan",
+	[LETTER_CERTIFICATE] = "sertifikat",
+};
+
+struct reader {
+	const char	*file;
+	int		 line;
+	char		*why;
+	size_t		 whysize;
+	struct lettertext *t;
+};
+
+const char *
+letter_kind_slug(enum letter_kind kind)
+{
+	return kinds[kind];
+}
+
+int
+letter_kind_from(const char *slug)
+{
+	for (int i = 0; i < LETTER__MAX; i++)
+		if (strcmp(kinds[i], slug) == 0)
+			return i;
+	return -1;
+}
+
+__attribute__((format(printf, 2, 3))) static int
+refuse(const struct reader *r, const char *fmt, ...)
+{
+	char reason[256];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(reason, sizeof(reason), fmt, ap);
+	va_end(ap);
+	snprintf(r->why, r->whysize, "%s:%d: %s", r->file, r->line, reason);
+	return -1;
+}
+
+/* -- characters ---------------------------------------------------------- */
+
+/* Bytes of the UTF-8 character at p; 0 when it is none (overlong forms,
+ * surrogates and what lies beyond Unicode included). */
+static size_t
+utf8_size(const unsigned char *p, size_t left)
+{
+	static const unsigned least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+	size_t n = p[0] < 0x80 ? 1 : p[0] >> 5 == 6 ? 2 : p[0] >> 4 == 14 ? 3 :
+	    p[0] >> 3 == 30 ? 4 : 0;
+	unsigned c = n > 1 ? p[0] & (0xffu >> (n + 1)) : p[0];
+
+	if (n == 0 || n > left)
+		return 0;
+	for (size_t i = 1; i < n; i++) {
+		if (p[i] >> 6 != 2)
+			return 0;
+		c = c << 6 | (p[i] & 63);
+	}
+	if (c < least[n] || c > 0x10ffff || (c >= 0xd800 && c < 0xe000))
+		return 0;
+	return n;
+}
+
+static int
+check_characters(struct reader *r, const char *text, size_t len)
+{
+	size_t n;
+
+	r->line = 1;
+	if (len > LETTERTEXT_MAX)
+		return refuse(r, "terlalu panjang, paling banyak %d bita",
+		    LETTERTEXT_MAX);
+	for (size_t i = 0; i < len; i += n) {
+		const unsigned char c = (unsigned char)text[i];
+
+		n = utf8_size((const unsigned char *)text + i, len - i);
+		if (n == 0)
+			return refuse(r, "bukan UTF-8");
+		if (c == 127 || (c < ' ' && strchr("\t\r\n", c) == NULL) ||
+		    c == '\0')
+			return refuse(r, "karakter kendali");
+		r->line += c == '\n';
+	}
+	return 0;
+}
+
+/* -- variables ------------------------------------------------------------ */
+
+static int
+is_variable(const char *name, size_t len)
+{
+	const struct letter_variable *v;
+
+	for (v = lettertext_variables; v->name != NULL; v++)
+		if (strlen(v->name) == len && strncmp(v->name, name,
+		    len) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+check_variables(const struct reader *r, const char *text)
+{
+	for (const char *p = text; (p = strpbrk(p, "{}")) != NULL;) {
+		const size_t len = strcspn(p + 1, "{} \n");
+
+		if (p[0] == '}')
+			return refuse(r, "kurung } tanpa {");
+		if (p[len + 1] != '}')
+			return refuse(r, "kurung { tanpa }");
+		if (!is_variable(p + 1, len))
+			return refuse(r, "isian tidak dikenal: {%.*s}",
+			    (int)(len < NAME_SIZE ? len : NAME_SIZE), p + 1);
+		p += len + 2;
+	}
+	return 0;
+}
+
+/* -- the head --------------------------------------------------------------- */
+
+static char *
+trim(char *s)
+{
+	size_t len;
+
+	s += strspn(s, " \t\r");
+	len = strlen(s);
+	while (len > 0 && strchr(" \t\r", s[len - 1]) != NULL)
+		s[--len] = '\0';
+	return s;
+}
+
+static int
+read_head(struct reader *r, char *line)
+{
+	char *value = strchr(line, ':'), *name;
+	int key;
+
+	if (value == NULL)
+		return refuse(r, "bukan \"kunci: isi\"");
+	*value++ = '\0';
+	name = trim(line);
+	value = trim(value);
+	for (key = 0; key < KEY__MAX; key++)
+		if (strcmp(keys[key], name) == 0)
+			break;
+	if (key == KEY__MAX)
+		return refuse(r, "kunci tidak dikenal: %.40s", name);
+	if (strlen(value) > HEAD_MAX)
+		return refuse(r, "%s: terlalu panjang, paling banyak %d bita",
+		    name, HEAD_MAX);
+	if (check_variables(r, value) != 0)
+		return -1;
+	if (key == KEY_COPY && r->t->ncopy == LETTER_COPIES)
+		return refuse(r, "lebih dari %d tembusan", LETTER_COPIES);
+	if (key == KEY_COPY)
+		r->t->copy[r->t->ncopy++] = value;
+	else if (r->t->head[key][0] != '\0')
+		return refuse(r, "%s: dua kali", name);
+	r->t->head[key] = value;
+	return 0;
+}
+
+static int
+check_head(struct reader *r)
+{
+	const char *const *head = r->t->head;
+	int kind = letter_kind_from(head[KEY_LETTER]);
+
+	if (kind == -1)
+		return refuse(r, "surat: harus balasan, keterangan, atau "
+		    "sertifikat");
+	r->t->kind = (enum letter_kind)kind;
+	if (head[KEY_SUBJECT][0] == '\0')
+		return refuse(r, "hal: belum ada");
+	if (kind == LETTER_REPLY && head[KEY_TO][0] == '\0')
+		return refuse(r, "kepada: belum ada");
+	return 0;
+}
+
+/* -- paragraphs --------------------------------------------------------------- */
+
+/* "?judul " or "?!judul " before a paragraph: only when it is (not) there. */
+static int
+read_condition(struct reader *r, struct letter_block *b, char **text)
+{
+	char *p = *text;
+	size_t len;
+
+	if (*p != '?')
+		return 0;
+	p++;
+	if ((b->empty = *p == '!') != 0)
+		p++;
+	len = strcspn(p, " \n");
+	if (!is_variable(p, len) || p[len] == '\0')
+		return refuse(r, "syarat tidak dikenal: ?%.*s",
+		    (int)(len < NAME_SIZE ? len : NAME_SIZE), p);
+	p[len] = '\0';
+	b->only = p;
+	*text = trim(p + len + 1);
+	return 0;
+}
+
+static void
+read_item(struct letter_block *b, char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+	char *pair = strstr(text, " :: ");
+
+	b->text = text;
+	if (pair != NULL) {
+		*pair = '\0';
+		b->kind = BLOCK_PAIR;
+		b->label = trim(text);
+		b->text = trim(pair + 4);
+	} else if (strncmp(text, "- ", 2) == 0 || (digits > 0 && digits < 4 &&
+	    strncmp(text + digits, ". ", 2) == 0)) {
+		char *end = strchr(text, ' ');
+
+		*end = '\0';
+		b->kind = BLOCK_ITEM;
+		b->label = text;
+		b->text = trim(end + 1);
+	}
+}
+
+static int
+read_block(struct reader *r, char *text)
+{
+	struct letter_block *b = &r->t->block[r->t->nblock];
+
+	if (*(text = trim(text)) == '\0')
+		return 0;
+	if (r->t->nblock == BLOCKS_MAX)
+		return refuse(r, "lebih dari %d paragraf", BLOCKS_MAX);
+	if (strlen(text) > BLOCK_MAX)
+		return refuse(r, "paragraf terlalu panjang, paling banyak %d "
+		    "bita", BLOCK_MAX);
+	*b = (struct letter_block){ .kind = BLOCK_TEXT, .label = "" };
+	if (read_condition(r, b, &text) != 0)
+		return -1;
+	if (strcmp(text, "@peserta") == 0 && r->t->kind == LETTER_REPLY) {
+		b->kind = BLOCK_PEOPLE;
+		b->text = "";
+	} else if (strcmp(text, "@nama") == 0 &&
+	    r->t->kind == LETTER_CERTIFICATE) {
+		b->kind = BLOCK_NAME;
+		b->text = "{nama}";
+	} else if (text[0] == '@') {
+		return refuse(r, "tanda tidak dikenal di surat %s: %.40s",
+		    kinds[r->t->kind], text);
+	} else {
+		read_item(b, text);
+	}
+	r->t->nblock++;
+	return check_variables(r, b->label) != 0 ? -1 :
+	    check_variables(r, b->text);
+}
+
+/* Does this line begin a block of its own, or go on with the one before? */
+static int
+begins(const char *line)
+{
+	size_t digits = strspn(line, "0123456789");
+
+	return line[0] == '?' || line[0] == '@' ||
+	    strstr(line, " :: ") != NULL || strncmp(line, "- ", 2) == 0 ||
+	    (digits > 0 && digits < 4 && strncmp(line + digits, ". ", 2) == 0);
+}
+
+/* Lines up to a blank one, or one that begins anew, are one paragraph: in
+ * place, a newline becomes a space. */
+static int
+read_body(struct reader *r, char *text)
+{
+	char *block = NULL, *end = NULL, *line = text;
+	int at = r->line, rc = 0;
+
+	for (; rc == 0 && line != NULL; r->line++) {
+		char *next = strchr(line, '\n');
+
+		if (next != NULL)
+			*next++ = '\0';
+		line = trim(line);
+		if (block != NULL && (*line == '\0' || begins(line))) {
+			int now = r->line;
+
+			r->line = at;
+			rc = read_block(r, block);
+			r->line = rc == 0 ? now : at;
+			block = NULL;
+		}
+		if (rc == 0 && *line != '\0' && *line != '#') {
+			if (block == NULL) {
+				block = end = line;
+				at = r->line;
+			} else {
+				*end++ = ' ';
+				memmove(end, line, strlen(line) + 1);
+			}
+			end += strlen(end);
+		}
+		if (rc != 0)
+			return rc;
+		line = next;
+	}
+	r->line = at;
+	return block != NULL ? read_block(r, block) : 0;
+}
+
+/* -- the file ------------------------------------------------------------------ */
+
+static int
+read_file(struct reader *r, char *text)
+{
+	char *line, *rest = text;
+
+	for (r->line = 1; rest != NULL; r->line++) {
+		line = rest;
+		if ((rest = strchr(line, '\n')) != NULL)
+			*rest++ = '\0';
+		line = trim(line);
+		if (*line == '\0')
+			break;
+		if (*line != '#' && read_head(r, line) != 0)
+			return -1;
+	}
+	if (check_head(r) != 0)
+		return -1;
+	r->line++;
+	if (rest != NULL && read_body(r, rest) != 0)
+		return -1;
+	if (r->t->nblock == 0)
+		return refuse(r, "belum ada isi surat");
+	return 0;
+}
+
+struct lettertext *
+lettertext_parse(const char *file, const char *text, size_t len, char *why,
+    size_t whysize)
+{
+	struct lettertext *t = calloc(1, sizeof(*t));
+	struct reader r = { .file = file, .why = why, .whysize = whysize,
+		.t = t };
+
+	if (t == NULL || check_characters(&r, text, len) != 0) {
+		free(t);
+		return NULL;
+	}
+	t->memory = calloc(1, len + 1);
+	t->block = calloc(BLOCKS_MAX, sizeof(*t->block));
+	if (t->memory == NULL || t->block == NULL) {
+		lettertext_free(t);
+		snprintf(why, whysize, "%s: out of memory", file);
+		return NULL;
+	}
+	memcpy(t->memory, text, len);
+	for (int i = 0; i < KEY__MAX; i++)
+		t->head[i] = "";
+	if (read_file(&r, t->memory) != 0) {
+		lettertext_free(t);
+		return NULL;
+	}
+	return t;
+}
+
+void
+lettertext_free(struct lettertext *t)
+{
+	if (t == NULL)
+		return;
+	free(t->block);
+	free(t->memory);
+	free(t);
+}
+
+char *
+lettertext_fill(const char *text, const char *(*value)(void *, const char *),
+    void *arg)
+{
+	char *out = NULL, name[NAME_SIZE];
+	size_t size = 0;
+	FILE *f = open_memstream(&out, &size);
+
+	if (f == NULL)
+		return NULL;
+	while (*text != '\0') {
+		size_t n = strcspn(text, "{");
+
+		fwrite(text, 1, n, f);
+		text += n;
+		if (*text == '\0')
+			break;
+		n = strcspn(text + 1, "}");
+		snprintf(name, sizeof(name), "%.*s", (int)n, text + 1);
+		fputs(value(arg, name), f);
+		text += n + 1 + (text[n + 1] == '}');
+	}
+	if (fclose(f) != 0) {
+		free(out);
+		return NULL;
+	}
+	return out;
+}

@@ -1,0 +1,242 @@
+/* letter_parts.c - heads, paragraphs and signatures of letters. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "reports/letter_raw.h"
+
+#define QR_SIZE		78
+#define SIGN_ROOM	58	/* points to sign in */
+#define LOGO_HEIGHT	68
+
+const char *
+letter_person(const struct letter *l, size_t n, size_t what)
+{
+	return order_item(json_array_get(order_list(l->order, "people"), n),
+	    what);
+}
+
+/* -- variables ------------------------------------------------------------- */
+
+static const char *
+value(void *arg, const char *name)
+{
+	static const char *const own[] = { "nama", "nim", "prodi", "nomor" };
+	const struct letter *l = arg;
+	const char *text;
+
+	for (size_t i = 0; i < 4; i++)
+		if (strcmp(own[i], name) == 0 && (i < 3 ||
+		    l->text->kind != LETTER_REPLY))
+			return letter_person(l, l->person, i);
+	text = json_string_value(json_object_get(json_object_get(l->order,
+	    "values"), name));
+	return text != NULL ? text : "";
+}
+
+char *
+letter_words(struct letter *l, const char *text)
+{
+	char *words = lettertext_fill(text, value, l);
+
+	return words != NULL ? words : strdup("");
+}
+
+int
+letter_wants(struct letter *l, const struct letter_block *b)
+{
+	if (b->only == NULL)
+		return 1;
+	return (value(l, b->only)[0] == '\0') == b->empty;
+}
+
+/* -- the head -------------------------------------------------------------- */
+
+/* The last line of the kop is the office's own and stands out; all are
+ * centred on the paper, beside the emblem. */
+void
+letter_head(struct letter *l)
+{
+	const json_t *kop = order_list(l->order, "kop");
+	const json_t *address = order_list(l->order, "alamat");
+	const double top = sheet_y(l->s), left = sheet_setup(l->s)->left;
+	struct sheet_style line = { .size = 13, .align = ALIGN_CENTRE,
+		.leading = 1.08 };
+	double logo = 0;
+
+	if (order_text(l->order, "logo")[0] != '\0')
+		logo = sheet_picture(l->s, order_text(l->order, "logo"), left,
+		    top, LOGO_HEIGHT);
+	if (logo > 0) {
+		line.left = logo + 8;
+		line.width = sheet_inner(l->s) - 2 * (logo + 8);
+	}
+	for (size_t i = 0; i < json_array_size(kop); i++) {
+		line.bold = i + 1 == json_array_size(kop);
+		sheet_text(l->s, &line, order_item(kop, i));
+	}
+	line.size = 9;
+	line.bold = 0;
+	sheet_space(l->s, 2);
+	for (size_t i = 0; i < json_array_size(address); i++)
+		sheet_text(l->s, &line, order_item(address, i));
+	if (logo > 0)
+		sheet_move(l->s, fmax(sheet_y(l->s), top + LOGO_HEIGHT));
+	sheet_space(l->s, 5);
+	sheet_rule(l->s, 2);
+	sheet_space(l->s, 1.2);
+	sheet_rule(l->s, 0.6);
+}
+
+/* -- paragraphs ------------------------------------------------------------- */
+
+static void
+put_item(struct letter *l, const struct letter_block *b, const char *words)
+{
+	struct sheet_style mark = l->body, item = l->body;
+	double top;
+
+	item.left = l->body.left + 20;
+	item.indent = mark.indent = 0;
+	item.after = 2;
+	mark.align = ALIGN_LEFT;
+	sheet_need(l->s, fmin(sheet_height(l->s, &item, words),
+	    2.6 * item.size));
+	top = sheet_y(l->s);
+	sheet_text(l->s, &mark, b->label);
+	sheet_move(l->s, top);
+	sheet_text(l->s, &item, words);
+}
+
+/* Labels of pairs that follow each other are of one width. */
+static double
+pair_width(struct letter *l, size_t n)
+{
+	struct sheet_style style = l->body;
+	double width = 0;
+
+	while (n > 0 && l->text->block[n - 1].kind == BLOCK_PAIR)
+		n--;
+	for (; n < l->text->nblock && l->text->block[n].kind == BLOCK_PAIR;
+	    n++)
+		width = fmax(width, sheet_width(l->s, &style,
+		    l->text->block[n].label));
+	return fmin(width + 8, sheet_inner(l->s) / 2);
+}
+
+static void
+put_pair(struct letter *l, size_t n, const char *words)
+{
+	struct sheet_style style = l->body;
+
+	if (words[0] == '\0')
+		return;
+	style.after = 1;
+	style.indent = 0;
+	sheet_pair(l->s, &style, l->text->block[n].label, pair_width(l, n),
+	    words);
+}
+
+/* Below a run of items or pairs there is room again. */
+static void
+end_run(struct letter *l, size_t n)
+{
+	const enum block_kind kind = l->text->block[n].kind;
+
+	if ((kind == BLOCK_ITEM || kind == BLOCK_PAIR) &&
+	    (n + 1 == l->text->nblock || l->text->block[n + 1].kind != kind))
+		sheet_space(l->s, l->body.after);
+}
+
+static void
+put_name(struct letter *l, const char *words)
+{
+	struct sheet_style name = l->body;
+
+	name.size = 28;
+	name.bold = 1;
+	/* A long name is set smaller before it is broken. */
+	while (name.size > 18 && sheet_height(l->s, &name, words) >
+	    name.size * 1.6)
+		name.size -= 1;
+	sheet_space(l->s, 4);
+	sheet_text(l->s, &name, words);
+	sheet_space(l->s, 4);
+}
+
+void
+letter_blocks(struct letter *l, void (*people)(struct letter *))
+{
+	for (size_t i = 0; i < l->text->nblock; i++) {
+		const struct letter_block *b = &l->text->block[i];
+		char *words;
+
+		if (letter_wants(l, b) && (words = letter_words(l, b->text))) {
+			if (b->kind == BLOCK_PEOPLE)
+				people(l);
+			else if (b->kind == BLOCK_ITEM)
+				put_item(l, b, words);
+			else if (b->kind == BLOCK_PAIR)
+				put_pair(l, i, words);
+			else if (b->kind == BLOCK_NAME)
+				put_name(l, words);
+			else
+				sheet_text(l->s, &l->body, words);
+			free(words);
+		}
+		end_run(l, i);
+	}
+}
+
+/* -- signature ---------------------------------------------------------------- */
+
+/* The way to the verification page; a draft has none. */
+static void
+put_check(struct letter *l, double top)
+{
+	const struct sheet_setup *p = sheet_setup(l->s);
+	struct sheet_style small = { .size = 7.5, .left = QR_SIZE + 2,
+		.width = 118, .colour = 0x484949 };
+	char words[400];
+
+	if (letter_person(l, l->person, 5)[0] == '\0')
+		return;
+	sheet_qr(l->s, letter_person(l, l->person, 5), p->left - 8, top,
+	    QR_SIZE);
+	snprintf(words, sizeof(words), "Periksa surat ini: pindai kode QR "
+	    "atau buka %s dan masukkan kode %s.", order_text(l->order,
+	    "site"), letter_person(l, l->person, 4));
+	sheet_move(l->s, top + 12);
+	sheet_text(l->s, &small, words);
+}
+
+void
+letter_sign(struct letter *l, double left, const char *when)
+{
+	const json_t *sign = json_object_get(l->order, "sign");
+	struct sheet_style style = { .size = l->body.size, .left = left,
+		.leading = 1.1 };
+	char words[300];
+	double top, end;
+
+	sheet_need(l->s, SIGN_ROOM + 6 * style.size * 1.3);
+	top = sheet_y(l->s);
+	if (when != NULL)
+		sheet_text(l->s, &style, when);
+	snprintf(words, sizeof(words), "%s%s,",
+	    order_text(sign, "capacity"), order_text(sign, "position"));
+	sheet_text(l->s, &style, words);
+	sheet_space(l->s, SIGN_ROOM);
+	style.bold = 1;
+	sheet_text(l->s, &style, order_text(sign, "name"));
+	style.bold = 0;
+	if (order_text(sign, "rank")[0] != '\0')
+		sheet_text(l->s, &style, order_text(sign, "rank"));
+	snprintf(words, sizeof(words), "NIP %s", order_text(sign, "nip"));
+	if (order_text(sign, "nip")[0] != '\0')
+		sheet_text(l->s, &style, words);
+	end = sheet_y(l->s);
+	put_check(l, fmax(top, end - QR_SIZE));
+	sheet_move(l->s, fmax(end, top + QR_SIZE));
+}

@@ -1,0 +1,182 @@
+/* letter_reply.c - surat dinas: the letter that answers a request. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "reports/letter_raw.h"
+
+#define IN_LETTER	8	/* participants; more go on a sheet of their own */
+#define INDENT		28	/* of the first line of a paragraph */
+#define LABEL		62	/* "Lampiran" */
+#define SIGN_LEFT	0.52	/* of the width */
+
+static const struct sheet_column columns[] = {
+	{ "No", 7, ALIGN_CENTRE },
+	{ "Nama", 43, ALIGN_LEFT },
+	{ "NIM/NISN", 22, ALIGN_LEFT },
+	{ "Program studi", 32, ALIGN_LEFT },
+};
+
+static int
+is_attached(const struct letter *l)
+{
+	return l->npeople > IN_LETTER;
+}
+
+static void
+table(struct letter *l)
+{
+	struct sheet_style cell = { .size = l->body.size - 1,
+		.leading = 1.05 };
+	char n[24];
+
+	sheet_table(l->s, &cell, columns, 4);
+	for (size_t i = 0; i < l->npeople; i++) {
+		const char *row[] = { n, letter_person(l, i, 0),
+			letter_person(l, i, 1), letter_person(l, i, 2) };
+
+		snprintf(n, sizeof(n), "%zu", i + 1);
+		sheet_row(l->s, row);
+	}
+	sheet_table_end(l->s, 8);
+}
+
+static void
+people(struct letter *l)
+{
+	char words[160];
+
+	if (!is_attached(l)) {
+		table(l);
+		return;
+	}
+	snprintf(words, sizeof(words), "Nama %zu orang peserta tercantum "
+	    "dalam lampiran surat ini.", l->npeople);
+	sheet_text(l->s, &l->body, words);
+}
+
+/* A line of the letter's own head: its label, and the text if it has any. */
+static void
+head_line(struct letter *l, const char *label, const char *text)
+{
+	struct sheet_style style = l->body;
+	char *words = letter_words(l, text);
+
+	style.align = ALIGN_LEFT;
+	style.after = 1;
+	style.width = sheet_inner(l->s) * 0.68;
+	sheet_pair(l->s, &style, label, LABEL, words);
+	free(words);
+}
+
+/* A draft has room for the number. */
+static const char *
+number(const struct letter *l)
+{
+	const char *text = order_text(l->order, "number");
+
+	return text[0] != '\0' ? text : "..............................";
+}
+
+/* Number to the left and date to the right, on one line. */
+static void
+head_lines(struct letter *l)
+{
+	const char *const *head = l->text->head;
+	struct sheet_style date = l->body;
+	const double top = sheet_y(l->s);
+	const char *enclosed = head[KEY_ENCLOSED];
+
+	date.align = ALIGN_RIGHT;
+	sheet_text(l->s, &date, order_text(l->order, "date"));
+	sheet_move(l->s, top);
+	head_line(l, "Nomor", number(l));
+	head_line(l, "Sifat", head[KEY_URGENCY][0] != '\0' ?
+	    head[KEY_URGENCY] : "Biasa");
+	head_line(l, "Lampiran", is_attached(l) ? "1 (satu) berkas" :
+	    enclosed[0] != '\0' ? enclosed : "-");
+	head_line(l, "Hal", head[KEY_SUBJECT]);
+}
+
+static void
+addressee(struct letter *l)
+{
+	struct sheet_style style = l->body;
+	char *to = letter_words(l, l->text->head[KEY_TO]);
+	char *at = letter_words(l, l->text->head[KEY_AT]);
+	char *yth = malloc(strlen(to) + 8);
+
+	style.align = ALIGN_LEFT;
+	style.after = 0;
+	style.width = sheet_inner(l->s) * 0.62;
+	sheet_space(l->s, 12);
+	if (yth != NULL) {
+		sprintf(yth, "Yth. %s", to);
+		sheet_text(l->s, &style, yth);
+	}
+	if (at[0] != '\0') {
+		sheet_text(l->s, &style, "di");
+		style.left = 24;
+		sheet_text(l->s, &style, at);
+	}
+	sheet_space(l->s, 12);
+	free(yth);
+	free(at);
+	free(to);
+}
+
+static void
+copies(struct letter *l)
+{
+	struct sheet_style style = { .size = 9.5, .after = 1 };
+	char n[600], *words;
+
+	if (l->text->ncopy == 0)
+		return;
+	sheet_space(l->s, 10);
+	sheet_need(l->s, 30);
+	sheet_text(l->s, &style, "Tembusan:");
+	for (size_t i = 0; i < l->text->ncopy; i++) {
+		if ((words = letter_words(l, l->text->copy[i])) == NULL)
+			return;
+		snprintf(n, sizeof(n), "%zu. %s", i + 1, words);
+		sheet_text(l->s, &style, l->text->ncopy > 1 ? n : words);
+		free(words);
+	}
+}
+
+/* A list of many on a sheet of its own, signed as well. */
+static void
+attachment(struct letter *l)
+{
+	const double left = sheet_inner(l->s) * 0.45;
+	struct sheet_style title = { .size = 12, .bold = 1,
+		.align = ALIGN_CENTRE, .after = 10 };
+	struct sheet_style ref = { .size = 10, .left = left };
+
+	sheet_page(l->s);
+	sheet_text(l->s, &ref, "Lampiran surat");
+	sheet_pair(l->s, &ref, "Nomor", 46, number(l));
+	sheet_pair(l->s, &ref, "Tanggal", 46, order_text(l->order, "date"));
+	sheet_space(l->s, 16);
+	sheet_text(l->s, &title, "DAFTAR PESERTA");
+	table(l);
+	sheet_space(l->s, 12);
+	letter_sign(l, sheet_inner(l->s) * SIGN_LEFT, NULL);
+}
+
+void
+letter_reply(struct letter *l)
+{
+	letter_head(l);
+	sheet_space(l->s, 12);
+	head_lines(l);
+	addressee(l);
+	l->body.indent = INDENT;
+	letter_blocks(l, people);
+	sheet_space(l->s, 14);
+	letter_sign(l, sheet_inner(l->s) * SIGN_LEFT, NULL);
+	copies(l);
+	if (is_attached(l))
+		attachment(l);
+}
