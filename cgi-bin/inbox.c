@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cgi-bin/inbox_tell.h"
+
 #include "case/act.h"
 #include "case/case.h"
 #include "case/desk.h"
@@ -305,6 +307,8 @@ show(const struct view *v, struct reply *reply)
 		fill_table(v, body);
 	else
 		page_text(body, "EMPTY", empty_words(v));
+	if (!v->outsider)
+		page_set(page_add(body, "TELL"), "HREF", PATH_PEMBERITAHUAN);
 	return reply_page(reply, v->req, 200, heading, frame);
 }
 
@@ -336,6 +340,8 @@ get(struct request *req, struct reply *reply)
 		.outsider = req->session.institution_id != 0 };
 	enum case_err err;
 
+	if (strcmp(req->route->path, PATH_PEMBERITAHUAN) == 0)
+		return tell_get(req, reply);
 	if (path_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	v.query = (struct inbox_query){
@@ -360,12 +366,21 @@ get(struct request *req, struct reply *reply)
 	return show(&v, reply);
 }
 
+static int
+post(struct request *req, struct reply *reply)
+{
+	if (strcmp(req->route->path, PATH_PEMBERITAHUAN) != 0)
+		return reply_error(reply, req, 405, NULL);
+	return tell_post(req, reply);
+}
+
 static const char *const templates[] = { "inbox.tpl", "sla.tpl", "pager.tpl",
-	NULL };
+	"form.tpl", "field.tpl", "errors.tpl", NULL };
 
 static const struct web_program inbox = {
 	.name = "inbox",
 	.get = get,
+	.post = post,
 	.templates = templates,
 };
 

@@ -25,7 +25,8 @@
   FROM            section in a row {TEXT AT}: who sent it, "24 Nov, 09.12"
   RECALL          section in a row {HREF}: where it may be taken back
   EMPTY           section {TEXT}: no rows
-  PAGER           include: pager.tpl, with the rows }}
+  PAGER           include: pager.tpl, with the rows
+  TELL            section {HREF}: where to choose how to be told of work }}
 <h1 class="govuk-heading-l">{{HEADING}}</h1>
 <p class="govuk-body app-counts" id="h-jumlah" data-renew>{{#LATE}}<strong class="app-sla app-sla--late"><svg class="app-sla__icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path fill="currentColor" d="M8 1 16 15H0z"/><path fill="#fff" d="M7.2 6h1.6v4.6H7.2zM7.2 11.6h1.6v1.6H7.2z"/></svg><span>{{TEXT}}</span></strong> {{/LATE}}{{#SOON}}<strong class="app-sla app-sla--soon"><svg class="app-sla__icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.8" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 4v4.4l2.8 1.6" fill="none" stroke="currentColor" stroke-width="1.8"/></svg><span>{{TEXT}}</span></strong> {{/SOON}}<span>{{TOTAL}}. Diperbarui {{UPDATED}}.</span></p>
 {{#COUNTER}}
@@ -97,3 +98,6 @@
 {{#EMPTY}}
 <p class="govuk-body">{{TEXT}}</p>
 {{/EMPTY}}
+{{#TELL}}
+<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Atur pemberitahuan tugas</a></p>
+{{/TELL}}

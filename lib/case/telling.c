@@ -18,7 +18,8 @@ enum stmt {
 static const char *const sql[STMT__MAX] = {
 	[STMT_GET] = (
 		"SELECT p.id, coalesce(s.work_by, ''),"
-		" coalesce(s.digest_by, 'mail'), p.phone, p.email"
+		" coalesce(s.digest_by, CASE p.email WHEN '' THEN ''"
+		"  ELSE 'mail' END), p.phone, p.email"
 		"  FROM people p LEFT JOIN tellings s ON s.person_id = p.id"
 		" WHERE p.id = $1"),
 	[STMT_SET] = (

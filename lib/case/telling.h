@@ -25,7 +25,8 @@ struct telling {
 	char	phone[24], email[128];	/* of the person */
 };
 
-/* What a person chose, or what goes without choosing: a digest by mail.
+/* What a person chose, or what goes without choosing: a digest by mail, where
+ * there is an address.
  * CASE_OK, CASE_NOT_FOUND, CASE_DB. */
 enum case_err	 telling_get(struct office *, int64_t person_id,
 		    struct telling *);

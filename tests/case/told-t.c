@@ -95,7 +95,11 @@ is_chosen(void)
 
 	play_must(telling_get(play_office, play_person("kakanwil"), &t), "");
 	is_string("", t.work_by, "without a choice nothing is told of new work");
-	is_string("mail", t.digest_by, "... and a digest goes by mail");
+	is_string("", t.digest_by, "... nor, without an address, of the rest");
+	give_addresses("kakanwil", "", "kakanwil@contoh.invalid");
+	play_must(telling_get(play_office, play_person("kakanwil"), &t), "");
+	is_string("mail", t.digest_by, "... with one a digest goes by mail");
+	give_addresses("kakanwil", "", "");
 	is_int(CASE_INVALID, choose("admin-kanwil", "whatsapp", ""),
 	    "WhatsApp without a number is refused");
 	is_string("phone", office_field(play_office), "... naming it");

@@ -209,6 +209,54 @@ outsiders_see_theirs(struct office *o)
 	ok(!cgi_has(&v, "/perbaiki/"), "...anywhere");
 }
 
+/* Each official chooses how to be told of work. */
+static void
+chooses_how_to_be_told(struct office *o)
+{
+	const char *page = "/pemberitahuan";
+
+	see(o, "admin-user", page);
+	is_int(403, v.status, "outsiders choose nothing");
+	see(o, "kakanwil", "/kotak-masuk");
+	ok(cgi_has(&v, "href=\"/pemberitahuan\""), "the inbox leads there");
+	see(o, "kakanwil", page);
+	is_int(200, v.status, "...to a form");
+	ok(cgi_has(&v, "value=\"tidak\" checked") &&
+	    !cgi_has(&v, "value=\"mail\" checked"),
+	    "...with what goes without a choice and an address");
+	cgi_post(&v, "inbox", page, "kunci=a&tugas-baru=whatsapp"
+	    "&ringkasan=mail&telepon=&surel=kakanwil%40contoh.invalid");
+	is_int(422, v.status, "WhatsApp without a number");
+	ok(cgi_has(&v, "href=\"#telepon\">Isi nomor WhatsApp Anda"),
+	    "...is refused there");
+	ok(cgi_has(&v, "value=\"kakanwil@contoh.invalid\""),
+	    "...and loses nothing");
+	cgi_post(&v, "inbox", page, "kunci=b&tugas-baru=merpati"
+	    "&ringkasan=tidak&telepon=0812&surel=%22%3E%3Cb%3E");
+	is_int(422, v.status, "what is no choice, number or address");
+	ok(cgi_has(&v, "href=\"#telepon\"") && cgi_has(&v,
+	    "href=\"#surel\""), "...is named");
+	ok(!cgi_has(&v, "\"><b>"), "...and escaped");
+	cgi_post(&v, "inbox", page, "kunci=c&tugas-baru=whatsapp"
+	    "&ringkasan=tidak&telepon=0812-3456-7890&surel=");
+	is_int(303, v.status, "a good one is saved");
+	is_string(page, v.location, "...and shown");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM tellings t"
+	    " JOIN people p ON p.id = t.person_id WHERE t.work_by = 'whatsapp'"
+	    " AND t.digest_by = '' AND p.phone = '+6281234567890'"
+	    " AND p.id = $1", fixture_person(o, "kakanwil")), "...as chosen");
+	cgi_post(&v, "inbox", page, "kunci=c&tugas-baru=whatsapp"
+	    "&ringkasan=tidak&telepon=0812-3456-7890&surel=");
+	is_int(303, v.status, "sent twice it is the same");
+	cgi_post(&v, "inbox", page, "csrf=x&kunci=d&tugas-baru=tidak"
+	    "&ringkasan=tidak&telepon=&surel=");
+	is_int(403, v.status, "without the token it is refused");
+	cgi_post(&v, "inbox", page, "tugas-baru=tidak&ringkasan=tidak");
+	is_int(400, v.status, "...or without a key");
+	see(o, "kakanwil", "/pemberitahuan/x");
+	is_int(404, v.status, "nothing below it");
+}
+
 int
 main(void)
 {
@@ -222,6 +270,7 @@ main(void)
 	has_pages(o);
 	names_deputies(o);
 	outsiders_see_theirs(o);
+	chooses_how_to_be_told(o);
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();

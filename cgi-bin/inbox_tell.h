@@ -1,0 +1,11 @@
+/* inbox_tell.h - the page where a person chooses how to be told of work. */
+#ifndef CGI_BIN_INBOX_TELL_H
+#define CGI_BIN_INBOX_TELL_H
+
+struct reply;
+struct request;
+
+int	 tell_get(struct request *, struct reply *);
+int	 tell_post(struct request *, struct reply *);
+
+#endif
