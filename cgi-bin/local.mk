@@ -151,3 +151,11 @@ cgi_bin_admin_SOURCES = cgi-bin/admin.c cgi-bin/admin.h \
 	cgi-bin/admin_value.c
 nodist_EXTRA_cgi_bin_admin_SOURCES = dummy.cc
 cgi_bin_admin_LDADD = $(WEB_LIBS)
+
+# Started by those that take uploads, beside which it lies.
+pkglibexec_PROGRAMS += cgi-bin/photo
+dist_man_MANS += cgi-bin/photo.8
+cgi_bin_photo_SOURCES = cgi-bin/photo.c cgi-bin/photo.h cgi-bin/photo_jpeg.c \
+	cgi-bin/photo_pdf.c cgi-bin/photo_png.c
+cgi_bin_photo_CPPFLAGS = $(AM_CPPFLAGS) $(JPEG_CFLAGS) $(PNG_CFLAGS)
+cgi_bin_photo_LDADD = $(JPEG_LIBS) $(PNG_LIBS)

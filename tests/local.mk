@@ -330,7 +330,7 @@ tests_web_history_t_LDADD = $(WEB_LIBS)
 noinst_PROGRAMS += tests/web/make-office
 tests_web_make_office_SOURCES = tests/web/make-office.c $(case_fixture)
 tests_web_make_office_LDADD = $(CASE_LIBS)
-web_tests = tests/web/gateways-t.mjs tests/web/refusals-t.mjs \
+web_tests = tests/web/gateways-t.mjs tests/web/refusals-t.mjs tests/web/uploads-t.mjs \
 	tests/web/sops-t.mjs
 EXTRA_DIST += $(web_tests) tests/web/office.mjs tests/web/page.mjs \
 	tests/web/plan.mjs tests/web/servers.mjs tests/web/tap.mjs \
@@ -401,3 +401,9 @@ tests_web_pages_counter_t_SOURCES = tests/web/pages-counter-t.c $(desk)
 nodist_EXTRA_tests_web_pages_counter_t_SOURCES = dummy.cc
 tests_web_pages_counter_t_LDADD = $(WEB_LIBS)
 EXTRA_DIST += tests/reports/letter-t.sh tests/data/letter
+
+# cgi-bin: what looks at photos
+check_PROGRAMS += tests/cgi-bin/photo-t
+tests_cgi_bin_photo_t_SOURCES = tests/cgi-bin/photo-t.c
+tests_cgi_bin_photo_t_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
+tests_cgi_bin_photo_t_LDADD = lib/libweb.a lib/libconf.a $(GD_LIBS)

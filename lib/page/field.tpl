@@ -20,6 +20,7 @@
   IS_PEOPLE       section: one person a line
   IS_SELECT       section: a choice of many, an officer; ITEMS below
   IS_FILE         section {ACCEPT}: ".pdf,application/pdf"
+  MANY            section in it: several photos may be chosen
   KEPT            section {TEXT KEY}: an upload accepted before, "surat.pdf
                   (PDF, 312 kB)"; KEY comes back as NAME-lama
   GROUP           section: around the legend and one of these
@@ -78,7 +79,7 @@
   <p class="govuk-body app-small app-break">Berkas yang sudah diterima: {{TEXT}}. Pilih berkas lain hanya jika ingin menggantinya.</p>
   <input type="hidden" name="{{NAME}}-lama" value="{{KEY}}">
   {{/KEPT}}
-  <input class="govuk-file-upload app-file{{#ERROR}} govuk-file-upload--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="file" accept="{{ACCEPT}}" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>
+  <input class="govuk-file-upload app-file{{#ERROR}} govuk-file-upload--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="file" accept="{{ACCEPT}}"{{#MANY}} multiple{{/MANY}} aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>
   {{/IS_FILE}}
 {{/SINGLE}}
 {{#GROUP}}

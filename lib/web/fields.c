@@ -90,24 +90,33 @@ form_value(const struct request *req, const char *name)
 
 /* -- what was sent ----------------------------------------------------- */
 
+/* May a file of the row be made of photos? */
+static int
+takes_photos(const struct sop_row *row)
+{
+	return strstr(field_accept(row), ".jpg") != NULL;
+}
+
 static void
-take_file(const struct request *req, const char *field,
-    struct act_file *file, size_t *nfile, struct act_value *refused,
-    size_t *nrefused)
+take_file(const struct request *req, const struct sop_row *row,
+    const char *field, struct field_input *in, struct act_file *file,
+    struct act_value *refused)
 {
 	const struct upload *u = upload_get(req, field);
 	const char *key = form_get(req,
 	    arena_printf(req->arena, "%s-lama", field));
 
-	if (u != NULL && u->hash != NULL) {
-		file[(*nfile)++] = (struct act_file){ field, u->name, u->hash,
-		    u->type, u->size };
+	if (u != NULL && u->photos > 0 && !takes_photos(row)) {
+		refused[in->nrefused++] = (struct act_value){ field, "" };
+	} else if (u != NULL && u->hash != NULL) {
+		file[in->nfile++] = (struct act_file){ field, u->name,
+		    u->hash, u->type, u->size };
 	} else if (u != NULL && u->error != NULL) {
-		refused[*nrefused].name = field;
-		refused[(*nrefused)++].value = u->unknown ? "" : u->error;
+		refused[in->nrefused++] = (struct act_value){ field,
+		    u->unknown ? "" : u->error };
 	} else if (key != NULL &&
-	    kept_file(req, field, key, &file[*nfile]) == 0) {
-		(*nfile)++;
+	    kept_file(req, field, key, &file[in->nfile]) == 0) {
+		in->nfile++;
 	}
 }
 
@@ -129,8 +138,8 @@ fields_input(const struct request *req, const struct sop_row *row,
 	}
 	for (size_t i = 0; i < row->nfield; i++)
 		if (row->field[i].type == FIELD_FILE)
-			take_file(req, row->field[i].name, file, &in->nfile,
-			    refused, &in->nrefused);
+			take_file(req, row, row->field[i].name, in, file,
+			    refused);
 	in->value = value;
 	in->nvalue = req->nform;
 	in->file = file;
@@ -235,6 +244,8 @@ show_file(const struct request *req, struct page *page,
 	struct page *p = page_add(page, "IS_FILE");
 
 	page_set(p, "ACCEPT", field_accept(row));
+	if (takes_photos(row))
+		page_show(p, "MANY");
 	for (size_t i = 0; i < t->nfile; i++) {
 		const struct act_file *file = &t->file[i];
 		struct page *kept;
@@ -338,6 +349,8 @@ field_show(const struct request *req, struct page *parent,
 	int radios = f->type == FIELD_CHOICE && f->nchoice <= RADIOS_MAX;
 
 	page_text(page, "HINT", hint_of(req, row, f));
+	if (f->type == FIELD_FILE && takes_photos(row))
+		page_text(page, "HINT", " Beberapa foto menjadi satu PDF.");
 	page_set(page, "VALUE", typed_value(t, f->name));
 	box = page_add(page, radios || f->type == FIELD_DATE ? "GROUP" :
 	    "SINGLE");

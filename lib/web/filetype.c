@@ -14,9 +14,9 @@ static const struct {
 	const char	*start;
 	size_t		 len;
 } allowed[] = {
-	{ "application/pdf", "%PDF-", 5 },
-	{ "image/jpeg", "\xff\xd8\xff", 3 },
-	{ "image/png", "\x89PNG\r\n\x1a\n", 8 },
+	{ TYPE_PDF, "%PDF-", 5 },
+	{ TYPE_JPEG, "\xff\xd8\xff", 3 },
+	{ TYPE_PNG, "\x89PNG\r\n\x1a\n", 8 },
 };
 
 /* Papers of an office are zip files, told by what is in them: OpenDocument

@@ -14,5 +14,4 @@
 
 /* The type of a file that may be uploaded at all, else NULL. */
 const char	*file_type(const char *head, size_t len);
-
 #endif

@@ -22,6 +22,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/pager.c lib/web/pager.h \
 	lib/web/receipt.c \
 	lib/web/pdfcheck.c lib/web/pdfcheck.h \
+	lib/web/photos.c lib/web/photos.h \
 	lib/web/reply.c lib/web/reply.h \
 	lib/web/request.c lib/web/request.h \
 	lib/web/route.c lib/web/route.h \

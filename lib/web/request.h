@@ -25,6 +25,7 @@ struct upload {
 	int64_t		 size;
 	const char	*error;		/* Indonesian, or NULL */
 	int		 unknown;	/* refused: no type that is taken */
+	size_t		 photos;	/* it was made of so many photos */
 };
 
 struct field {

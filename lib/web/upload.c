@@ -8,8 +8,11 @@
 #include "web/arena.h"
 #include "web/filetype.h"
 #include "web/pdfcheck.h"
+#include "web/photos.h"
 #include "web/request.h"
 #include "web/upload.h"
+
+#define NAME_LENGTH 180		/* bytes of a file's name that are kept */
 
 /* A file on its way in. */
 struct incoming {
@@ -58,13 +61,46 @@ fail(struct incoming *in)
 	refuse(in, "Berkas gagal diunggah. Unggah sekali lagi");
 }
 
+/* Characters that turn the direction of writing: "exe.fdp" for a reader, but
+ * not for a machine. */
+static int
+turns_text(const char *s)
+{
+	const unsigned char *c = (const unsigned char *)s;
+
+	return c[0] == 0xe2 && ((c[1] == 0x80 && (c[2] == 0x8e ||
+	    c[2] == 0x8f || (c[2] >= 0xaa && c[2] <= 0xae))) ||
+	    (c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9));
+}
+
+/* A file's name for people: nothing in it that cannot be seen, and not longer
+ * than they read. */
+static char *
+tidy_name(struct arena *arena, const char *name)
+{
+	char *tidy = arena_strdup(arena, name), *to = tidy;
+	const char *s;
+
+	for (s = name; *s != '\0' && to < tidy + NAME_LENGTH; s++)
+		if (turns_text(s))
+			s += 2;
+		else if ((unsigned char)*s >= ' ' && *s != 0x7f)
+			*to++ = *s;
+	/* Not in the middle of a character. */
+	while (((unsigned char)*s & 0xc0) == 0x80 && to > tidy &&
+	    ((unsigned char)*--to & 0xc0) == 0x80)
+		;
+	*to = '\0';
+	return tidy;
+}
+
 void
 uploads_begin(struct uploads *ups, const char *field, const char *name)
 {
 	struct incoming *in = arena_alloc(ups->arena, sizeof(*in));
 
 	in->upload.field = arena_strdup(ups->arena, field);
-	in->upload.name = arena_strdup(ups->arena, name);
+	in->upload.name = tidy_name(ups->arena, name);
 	if ((in->writer = files_begin(ups->folder)) == NULL)
 		fail(in);
 	*ups->end = in;
@@ -152,13 +188,147 @@ judge_pdf(struct incoming *in)
 		refuse(in, wrong[state]);
 }
 
+/* -- several files of one field ---------------------------------------- */
+
+static int
+is_photo(const struct incoming *in)
+{
+	return in->upload.type != NULL &&
+	    (strcmp(in->upload.type, TYPE_JPEG) == 0 ||
+	    strcmp(in->upload.type, TYPE_PNG) == 0);
+}
+
+static struct incoming *
+next_of_field(const struct incoming *in)
+{
+	struct incoming *other = in->next;
+
+	while (other != NULL &&
+	    strcmp(other->upload.field, in->upload.field) != 0)
+		other = other->next;
+	return other;
+}
+
+/* What is wrong with the first one that is wrong; of several it is said
+ * which. */
+static const char *
+group_error(struct arena *arena, struct incoming *first, size_t *count)
+{
+	int photos = 1;
+
+	*count = 0;
+	for (struct incoming *in = first; in != NULL; in = next_of_field(in)) {
+		++*count;
+		if (in->upload.error != NULL)
+			return next_of_field(first) == NULL ? in->upload.error :
+			    arena_printf(arena, "%s: %s", in->upload.name,
+			    in->upload.error);
+		photos &= is_photo(in);
+	}
+	if (*count > 1 && !photos)
+		return "Pilih satu berkas, atau beberapa foto yang akan "
+		    "menjadi satu PDF";
+	if (*count > PHOTOS_MAX)
+		return arena_printf(arena, "Pilih paling banyak %d foto",
+		    PHOTOS_MAX);
+	return NULL;
+}
+
+/* "IMG_1.jpg" becomes "IMG_1.pdf". */
+static const char *
+pdf_name(struct arena *arena, const char *name)
+{
+	const char *dot = strrchr(name, '.');
+
+	return arena_printf(arena, "%.*s.pdf", (int)(dot != NULL &&
+	    dot > name ? (size_t)(dot - name) : strlen(name)), name);
+}
+
+/* Only the first of a field's files stays. */
+static void
+drop_others(struct uploads *ups, struct incoming *first)
+{
+	struct incoming **at = &first->next, *in;
+
+	while ((in = *at) != NULL) {
+		if (strcmp(in->upload.field, first->upload.field) != 0) {
+			at = &in->next;
+			continue;
+		}
+		if (in->writer != NULL)
+			files_abort(in->writer);
+		*at = in->next;
+		ups->count--;
+	}
+	ups->end = at;
+}
+
+static const char *
+photo_error(struct arena *arena, const struct incoming *first, int code)
+{
+	const struct incoming *in = first;
+	int i = code >= PHOTOS_BROKEN ? code - PHOTOS_BROKEN :
+	    code >= PHOTOS_LARGE ? code - PHOTOS_LARGE : code - PHOTOS_CUT;
+
+	for (; i > 0 && next_of_field(in) != NULL; i--)
+		in = next_of_field(in);
+	return arena_printf(arena, code >= PHOTOS_BROKEN ?
+	    "%s: foto ini rusak. Ambil foto lagi, lalu unggah" :
+	    code >= PHOTOS_LARGE ?
+	    "%s: foto ini terlalu besar. Perkecil foto, lalu unggah lagi" :
+	    "%s: foto ini terpotong, bagian akhirnya tidak ada. "
+	    "Unggah foto yang utuh", in->upload.name);
+}
+
+/* The photos of a field, taken as one PDF, in the place of the first. */
+static void
+join_photos(struct uploads *ups, struct incoming *first, size_t count)
+{
+	struct files_writer *writer = files_begin(ups->folder);
+	struct incoming *in = first;
+	int fd[PHOTOS_MAX], code = -1;
+	size_t n;
+
+	for (n = 0; n < count; n++, in = next_of_field(in))
+		fd[n] = files_reread(in->writer);
+	if (writer != NULL)
+		code = photos_join(fd, n, writer);
+	while (n > 0)
+		if (fd[--n] != -1)
+			close(fd[n]);
+	if (code == 0) {
+		files_abort(first->writer);
+		first->writer = writer;
+		first->upload.photos = count;
+		first->upload.type = TYPE_PDF;
+		first->upload.name = pdf_name(ups->arena, first->upload.name);
+		return;
+	}
+	if (writer != NULL)
+		files_abort(writer);
+	if (code >= PHOTOS_CUT)
+		refuse(first, photo_error(ups->arena, first, code));
+	else
+		fail(first);
+}
+
 void
 uploads_judge(struct uploads *ups)
 {
-	for (struct incoming *in = ups->first; in != NULL; in = in->next)
+	const char *error;
+	size_t count;
+
+	for (struct incoming *in = ups->first; in != NULL; in = in->next) {
 		if (in->writer != NULL &&
 		    strcmp(in->upload.type, TYPE_PDF) == 0)
 			judge_pdf(in);
+		error = group_error(ups->arena, in, &count);
+		if (error != NULL)
+			refuse(in, error);
+		else if (is_photo(in))
+			join_photos(ups, in, count);
+		drop_others(ups, in);
+	}
 }
 
 void

@@ -30,7 +30,9 @@ void		 uploads_end(struct uploads *);
 /* Files accepted so far. */
 size_t		 uploads_count(const struct uploads *);
 
-/* Look into what was accepted so far: once it is known that it may be sent. */
+/* Look into what was accepted so far, once it is known that it may be sent:
+ * does a PDF open?  Photos of one field become one PDF (web/photos.h); of other
+ * files a field has one. */
 void		 uploads_judge(struct uploads *);
 /* Store what was accepted and give the list to the request. */
 void		 uploads_keep(struct uploads *, struct request *);

@@ -9,6 +9,7 @@
 #include "tests/web/pdf.h"
 #include "web/arena.h"
 #include "web/body.h"
+#include "web/filetype.h"
 #include "web/request.h"
 #include "web/upload.h"
 
@@ -94,8 +95,6 @@ judges_by_content(void)
 		const char *type, *error, *what;
 	} t[] = {
 		{ PDF, sizeof(PDF) - 1, "application/pdf", NULL, "a PDF" },
-		{ PNG, sizeof(PNG) - 1, "image/png", NULL, "a PNG" },
-		{ JPEG, sizeof(JPEG) - 1, "image/jpeg", NULL, "a JPEG" },
 		{ "", 0, NULL, "Berkas ini kosong", "an empty file" },
 		{ "<html>%PDF-1.4", 14, NULL, WRONG, "HTML with a PDF in it" },
 		{ "GIF89a%PDF-1.4", 14, NULL, WRONG, "a GIF" },
@@ -133,6 +132,15 @@ judges_by_content(void)
 			    up.type : NULL, "...its type");
 			is_int((int64_t)t[i].len, up.size, "...its size");
 		}
+}
+
+/* What becomes of photos is seen in cgi-bin/photo-t and uploads-t.mjs. */
+static void
+knows_photos(void)
+{
+	is_string("image/png", file_type(PNG, sizeof(PNG) - 1), "a PNG");
+	is_string("image/jpeg", file_type(JPEG, sizeof(JPEG) - 1), "a JPEG");
+	is_string(NULL, file_type("\xff\xd8" PDF, 20), "half a JPEG");
 }
 
 /* A password to open is one too many; one to change is the owner's affair. */
@@ -328,6 +336,7 @@ main(void)
 	if (mkdtemp(dir) == NULL)
 		bail("cannot make a folder");
 	judges_by_content();
+	knows_photos();
 	knows_passwords();
 	keeps_what_came();
 	limits_the_size();
