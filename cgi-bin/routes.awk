@@ -199,8 +199,8 @@ function unit_service(p, file)
 	print "WantedBy=sopap.target" > file
 }
 
-# What every process of ours may and may not.
-function confine(file)
+# What every process of ours may and may not; one may reach other machines.
+function confine(file, abroad)
 {
 	print "User=sopap" > file
 	print "UMask=0027" > file
@@ -214,7 +214,8 @@ function confine(file)
 	print "ProtectHome=yes" > file
 	print "PrivateTmp=yes" > file
 	print "PrivateDevices=yes" > file
-	print "PrivateNetwork=yes" > file
+	if (!abroad)
+		print "PrivateNetwork=yes" > file
 	print "ProtectKernelTunables=yes" > file
 	print "ProtectKernelModules=yes" > file
 	print "ProtectKernelLogs=yes" > file
@@ -222,7 +223,8 @@ function confine(file)
 	print "ProtectClock=yes" > file
 	print "ProtectHostname=yes" > file
 	print "ProtectProc=invisible" > file
-	print "RestrictAddressFamilies=AF_UNIX" > file
+	print "RestrictAddressFamilies=AF_UNIX" \
+	    (abroad ? " AF_INET AF_INET6" : "") > file
 	print "RestrictNamespaces=yes" > file
 	print "RestrictRealtime=yes" > file
 	print "RestrictSUIDSGID=yes" > file
@@ -233,15 +235,17 @@ function confine(file)
 	print "SystemCallFilter=~@privileged @resources" > file
 }
 
-# What is due is done every minute.
-function unit_tick(service, timer)
+# A command of ours runs every minute.
+function unit_minute(name, what, command, abroad, service, timer)
 {
+	service = folder "/sopap-" name ".service"
+	timer = folder "/sopap-" name ".timer"
 	print "[Unit]" > service
-	print "Description=sopap: what is due\n" > service
+	print "Description=sopap: " what "\n" > service
 	print "[Service]" > service
 	print "Type=oneshot" > service
-	print "ExecStart=" bin "/sopap tick" > service
-	confine(service)
+	print "ExecStart=" bin "/" command > service
+	confine(service, abroad)
 	close(service)
 	print "[Unit]" > timer
 	print "Description=sopap: every minute" > timer
@@ -260,7 +264,8 @@ function units(i, p)
 	print "Description=sopap" > (folder "/sopap.target")
 	print "\n[Install]" > (folder "/sopap.target")
 	print "WantedBy=multi-user.target" > (folder "/sopap.target")
-	unit_tick(folder "/sopap-tick.service", folder "/sopap-tick.timer")
+	unit_minute("tick", "what is due", "sopap tick", 0)
+	unit_minute("messenger", "messages that wait", "sopap-messenger", 1)
 	for (i = 1; i <= nprograms; i++) {
 		p = names[i]
 		unit_socket(p, folder "/sopap-" p ".socket")

@@ -66,3 +66,15 @@ dist_letter_DATA = \
 	reports/letter/keterangan.txt \
 	reports/letter/kop.txt \
 	reports/letter/sertifikat.txt
+dist_man_MANS += reports/sopap-letter.1
+# The messenger, and what providers' APIs look like.
+bin_PROGRAMS += reports/sopap-messenger
+reports_sopap_messenger_SOURCES = reports/messenger.c reports/letterbox.c \
+	reports/mail.c reports/post.c reports/post.h
+reports_sopap_messenger_CPPFLAGS = $(AM_CPPFLAGS) $(CURL_CFLAGS) \
+	$(JANSSON_CFLAGS)
+reports_sopap_messenger_LDADD = lib/libconf.a $(CASE_LIBS) $(CURL_LIBS)
+dist_man_MANS += reports/sopap-messenger.8
+adapterdir = $(pkgdatadir)/adapter
+dist_adapter_DATA = reports/adapter/fonnte.json reports/adapter/wablas.json \
+	reports/adapter/waha.json reports/adapter/whatsapp-cloud.json

@@ -407,3 +407,11 @@ check_PROGRAMS += tests/cgi-bin/photo-t
 tests_cgi_bin_photo_t_SOURCES = tests/cgi-bin/photo-t.c
 tests_cgi_bin_photo_t_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
 tests_cgi_bin_photo_t_LDADD = lib/libweb.a lib/libconf.a $(GD_LIBS)
+# Messages on their way
+check_PROGRAMS += tests/case/delivery-t
+tests_case_delivery_t_SOURCES = tests/case/delivery-t.c $(case_play)
+tests_case_delivery_t_LDADD = $(CASE_LIBS)
+EXTRA_DIST += tests/reports/messenger-t.mjs tests/reports/smtp.py
+if WEB_TESTS
+TESTS += tests/reports/messenger-t.mjs
+endif

@@ -25,6 +25,10 @@ lib_libcase_a_SOURCES = \
 	lib/case/icsrepeat.c \
 	lib/case/icswrite.c \
 	lib/case/institution.c \
+	lib/case/delivery.c \
+	lib/case/delivery.h \
+	lib/case/link.c \
+	lib/case/link.h \
 	lib/case/login.c \
 	lib/case/login.h \
 	lib/case/message.c \
@@ -45,6 +49,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/told.c \
 	lib/case/sweep.c \
 	lib/case/sweep.h \
+	lib/case/wording.c \
+	lib/case/wording.h \
 	lib/case/throttle.c \
 	lib/case/throttle.h \
 	lib/case/tracking.c \

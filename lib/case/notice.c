@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/wording.h"
 #include "case/work.h"
 #include "store/id.h"
 
@@ -28,29 +29,15 @@ work_tell(struct work *w, const char *kind, int64_t task_id, const char *text)
 	    text };
 }
 
-/* In words, without identity numbers. */
 static void
 message_text(struct work *w, const struct work_message *m, char *buf,
     size_t size)
 {
 	char code[CASE_CODE_LEN + 1];
-	const char *text = m->text != NULL ? m->text : "";
 
 	office_code(w->o, w->c.id, code);
-	if (strcmp(m->kind, "confirmed") == 0)
-		snprintf(buf, size, "Permohonan Anda sudah kami terima dengan "
-		    "nomor %s. Kode pelacakan: %.4s-%.4s-%.4s.", w->c.number,
-		    code, code + 4, code + 8);
-	else if (strcmp(m->kind, "returned") == 0)
-		snprintf(buf, size, "Permohonan %s perlu diperbaiki: %s",
-		    w->c.number, text);
-	else if (strcmp(m->kind, "ready") == 0)
-		snprintf(buf, size, "Surat balasan permohonan %s siap "
-		    "diunduh.", w->c.number);
-	else
-		snprintf(buf, size, "%s", *text != '\0' ? text :
-		    "Permohonan Anda sudah diproses. Hasilnya dapat dilihat "
-		    "di halaman pelacakan.");
+	wording_body(w->sop->language, m->kind, w->c.number, code,
+	    m->text != NULL ? m->text : "", buf, size);
 }
 
 void
@@ -61,7 +48,9 @@ work_messages(struct work *w)
 	    w->c.email[0] ? "mail" : "";
 	size_t i;
 
-	snprintf(subject, sizeof(subject), "Permohonan %s", w->c.number);
+	if (w->nmessage > 0)
+		wording_subject(w->sop->language, w->c.number, subject,
+		    sizeof(subject));
 	for (i = 0; i < w->nmessage; i++) {
 		message_text(w, &w->message[i], whole, sizeof(whole));
 		work_copy(body, sizeof(body), whole);

@@ -128,6 +128,7 @@ struct sop {
 	int		 promise_to;		/* row whose end ends it */
 	const char	*promise_basis;		/* "inferred", ... */
 	int		 public_request;	/* anyone may open it, no account */
+	const char	*language;		/* of messages: "id", "en" */
 	const char	*subject_field;		/* field of row 1 that names the case */
 	const struct sop_row *row;
 	int		 nrows;

@@ -187,6 +187,17 @@ fill_promise(const struct raw_sop *raw, struct yamltext *y, struct sop *sop)
 	sop->promise_to = row_named(raw, y, "janji.sampai", p->to);
 }
 
+static void
+fill_language(struct yamltext *y, struct sop *s)
+{
+	if (s->language == NULL)
+		s->language = "id";
+	else if (strcmp(s->language, "id") != 0 &&
+	    strcmp(s->language, "en") != 0)
+		yamltext_error(y, "bahasa", "bukan id atau en: %s",
+		    s->language);
+}
+
 int
 sop_fill(struct sop_memory *m, struct yamltext *y)
 {
@@ -206,6 +217,7 @@ sop_fill(struct sop_memory *m, struct yamltext *y)
 	m->sop.row = m->row;
 	m->sop.nrows = (int)raw->nrow;
 	m->sop.public_request = yes(y, "umum", raw->public_request);
+	fill_language(y, &m->sop);
 	fill_promise(raw, y, &m->sop);
 	for (i = 0, nfield = 0; i < raw->nrow; i++) {
 		m->row[i].pos = (int)i + 1;

@@ -25,6 +25,15 @@ struct conf {
 	char	*fonts;		/* folder of the Inter fonts for charts */
 	char	*letter;	/* the program that composes papers */
 	char	*site;		/* public address for links in messages */
+	char	*whatsapp;	/* file of the WhatsApp adapter; "" none */
+	char	*mail_server;	/* "smtp://host:587"; "" none */
+	char	*mail_from;	/* address of the sender */
+	char	*mail_user;	/* "": no login */
+	char	*mail_password;	/* file that holds it */
+	char	*mail_ca;	/* file of certificates; "" the system's */
+	char	*mail_tls;	/* "no": a server on this machine only */
+	char	*mailbox_page;	/* "yes": everybody may read the mailbox */
+	int64_t	 link_days;	/* a link to a letter is good so long */
 	int64_t	 upload_max;	/* bytes of one file */
 	int64_t	 soon_percent;	/* "hampir habis" under this share left */
 	int64_t	 remind_days;	/* working days an applicant is waited for */

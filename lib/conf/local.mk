@@ -1,8 +1,11 @@
 # lib/conf/local.mk - the configuration file and the log.
 
 noinst_LIBRARIES += lib/libconf.a
+lib_libconf_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(SODIUM_CFLAGS)
 lib_libconf_a_SOURCES = lib/conf/conf.c lib/conf/conf.h \
 	lib/conf/letterhead.c lib/conf/letterhead.h \
 	lib/conf/lettertext.c lib/conf/lettertext.h \
+	lib/conf/adapter.c lib/conf/adapter.h lib/conf/adapterraw.h \
+	lib/conf/adapter_call.c lib/conf/adapter_send.c \
 	lib/conf/log.c lib/conf/log.h
-dist_man_MANS += lib/conf/sopap.conf.5
+dist_man_MANS += lib/conf/sopap.conf.5 lib/conf/sopap-adapter.5

@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "case/people.h"
+#include "case/delivery.h"
 #include "case/target.h"
 #include "clock/calendar.h"
 #include "store/id.h"
@@ -269,6 +270,9 @@ simulate(const struct tool *t, const struct options *opt)
 			arrivals(&s, &q, from, opt->until);
 			db_bulk(office_db(s.o), 1);
 			rc = run(&s, &q, opt->until);
+			if (rc == 0 && delivery_past(s.o, opt->until) !=
+			    CASE_OK)
+				rc = tool_why(s.o, "simulate");
 			if (db_bulk(office_db(s.o), 0) != 0)
 				rc = tool_fail("%s", db_error(office_db(s.o)));
 		}

@@ -1,0 +1,441 @@
+/*
+ * delivery.c - the sending of messages: which is due, and what came of it.
+ */
+#include "case/delivery.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "case/act.h"
+#include "case/rows.h"
+#include "case/sop.h"
+
+enum stmt {
+	STMT_LEASE,
+	STMT_EXPIRE,
+	STMT_PAST,
+	STMT_GIVEN_UP,
+	STMT_NEXT,
+	STMT_COUNT,
+	STMT_BEGIN,
+	STMT_SENT,
+	STMT_MESSAGE_SENT,
+	STMT_LATER,
+	STMT_FIND,
+	STMT_MAIL,
+	STMT_QUEUE_AGAIN,
+	STMT_FAILED,
+	STMT_NEWS,
+	STMT_MESSAGE_FAILED,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_LEASE] = (
+		"INSERT INTO leases (name, holder, until)"
+		" VALUES ('messenger', $1, $3) ON CONFLICT (name) DO UPDATE"
+		" SET holder = excluded.holder, until = excluded.until"
+		" WHERE leases.until <= $2 OR leases.holder = excluded.holder"),
+	[STMT_EXPIRE] =
+		"UPDATE messages SET state = 'expired'"
+		" WHERE state = 'queued' AND expires_at <= $1",
+	[STMT_PAST] =
+		"UPDATE messages SET state = 'sent', sent_at = queued_at"
+		" WHERE state = 'queued' AND queued_at < $1",
+	[STMT_GIVEN_UP] = (
+		"SELECT m.id FROM deliveries d"
+		"  JOIN messages m ON m.id = d.message_id"
+		" WHERE d.state = 'failed' AND m.state IN ('queued', 'sent')"
+		" ORDER BY m.id LIMIT 1"),
+	/* Who has no address in the case may have one in an account. */
+	[STMT_NEXT] = (
+		"SELECT id, case_id, person_id, version_id, kind, route,"
+		" address, subject, body, name, number, queued_at, tries,"
+		" begun_at, cut, repeated FROM ("
+		"SELECT m.id, coalesce(m.case_id, 0) AS case_id,"
+		"   coalesce(m.person_id, 0) AS person_id,"
+		"   coalesce(c.version_id, 0) AS version_id, m.kind,"
+		"   coalesce(d.route, CASE WHEN m.address <> '' THEN m.channel"
+		"     WHEN p.phone <> '' THEN 'whatsapp'"
+		"     WHEN p.email <> '' THEN 'mail' ELSE '' END) AS route,"
+		"   coalesce(d.address, nullif(m.address, ''),"
+		"     nullif(p.phone, ''), p.email, '') AS address,"
+		"   m.subject, m.body, CASE WHEN m.person_id IS NULL"
+		"     THEN c.applicant ELSE p.name END AS name,"
+		"   coalesce(c.number, '') AS number, m.queued_at,"
+		"   coalesce(d.tries, 0) AS tries,"
+		"   coalesce(d.begun_at, 0) AS begun_at,"
+		"   CASE WHEN d.state = 'begun' THEN 1 ELSE 0 END AS cut,"
+		"   coalesce(d.repeated, 0) AS repeated"
+		"  FROM messages m"
+		"  LEFT JOIN deliveries d ON d.message_id = m.id"
+		"  LEFT JOIN cases c ON c.id = m.case_id"
+		"  LEFT JOIN people p"
+		"    ON p.id = coalesce(m.person_id, c.applicant_id)"
+		" WHERE m.state = 'queued' AND m.queued_at <= $1"
+		"   AND (m.expires_at IS NULL OR m.expires_at > $1)"
+		"   AND coalesce(d.next_at, 0) <= $1) AS due"
+		" WHERE (route <> 'whatsapp' OR $2 = 0)"
+		"   AND (route <> 'mail' OR $3 = 0)"
+		" ORDER BY queued_at, id LIMIT 1 OFFSET $4"),
+	[STMT_COUNT] =
+		"SELECT count(*) FROM deliveries"
+		" WHERE route = $1 AND begun_at > $2",
+	[STMT_BEGIN] = (
+		"INSERT INTO deliveries (message_id, route, address, state,"
+		" tries, begun_at, next_at, repeated, provider_id, alias,"
+		" reason, changed_at)"
+		" VALUES ($1, $2, $3, 'begun', 1, $4, $5, 0, '', '', '', $4)"
+		" ON CONFLICT (message_id) DO UPDATE SET route = $2,"
+		" address = $3, state = 'begun', tries = deliveries.tries + 1,"
+		" begun_at = $4, next_at = $5,"
+		" repeated = CASE WHEN $6 = 1 THEN 1"
+		"   ELSE deliveries.repeated END, changed_at = $4"),
+	/* Its news may have been faster than the answer. */
+	[STMT_SENT] = (
+		"UPDATE deliveries SET state = CASE WHEN state = 'begun'"
+		" THEN 'accepted' ELSE state END, provider_id = $2,"
+		" reason = '', changed_at = $3 WHERE message_id = $1"),
+	[STMT_MESSAGE_SENT] =
+		"UPDATE messages SET state = 'sent', sent_at = $2"
+		" WHERE id = $1 AND state = 'queued'",
+	[STMT_LATER] = (
+		"UPDATE deliveries SET state = 'waiting', next_at = $2,"
+		" reason = $3, changed_at = $4"
+		" WHERE message_id = $1 AND state = 'begun'"),
+	[STMT_FIND] = (
+		"SELECT d.message_id, coalesce(m.case_id, 0),"
+		" coalesce(m.person_id, 0), d.route, d.state,"
+		" CASE WHEN m.person_id IS NULL THEN coalesce("
+		"   nullif(c.email, ''), p.email, '')"
+		"   ELSE coalesce(p.email, '') END"
+		"  FROM deliveries d JOIN messages m ON m.id = d.message_id"
+		"  LEFT JOIN cases c ON c.id = m.case_id"
+		"  LEFT JOIN people p"
+		"    ON p.id = coalesce(m.person_id, c.applicant_id)"
+		" WHERE d.message_id = $1 OR ($2 <> '' AND d.provider_id = $2)"
+		"   OR ($3 <> '' AND d.alias = $3)"
+		" ORDER BY d.message_id LIMIT 1"),
+	[STMT_MAIL] = (
+		"UPDATE deliveries SET route = 'mail', address = $2, tries = 0,"
+		" state = 'waiting', next_at = $4, reason = $3,"
+		" provider_id = '', alias = '', changed_at = $4"
+		" WHERE message_id = $1"),
+	[STMT_QUEUE_AGAIN] =
+		"UPDATE messages SET state = 'queued', sent_at = NULL"
+		" WHERE id = $1 AND state = 'sent'",
+	[STMT_FAILED] =
+		"UPDATE deliveries SET state = 'failed', reason = $2,"
+		" changed_at = $3 WHERE message_id = $1",
+	[STMT_NEWS] =
+		"UPDATE deliveries SET state = $2, changed_at = $3,"
+		" alias = CASE WHEN $4 = '' THEN alias ELSE $4 END"
+		" WHERE message_id = $1",
+	[STMT_MESSAGE_FAILED] =
+		"UPDATE messages SET state = 'failed' WHERE id = $1",
+};
+
+static const char *const routes[ROUTE__MAX] = {
+	[ROUTE_NONE] = "",
+	[ROUTE_WHATSAPP] = "whatsapp",
+	[ROUTE_MAIL] = "mail",
+	[ROUTE_MAILBOX] = "mailbox",
+};
+
+/* In the order of how much is known. */
+static const char *const arrivals[ARRIVAL__MAX] = {
+	[ARRIVAL_UNKNOWN] = "accepted",
+	[ARRIVAL_DELIVERED] = "delivered",
+	[ARRIVAL_READ] = "read",
+	[ARRIVAL_FAILED] = "failed",
+};
+
+const char *
+route_slug(enum route r)
+{
+	return routes[r];
+}
+
+static enum route
+route_from(const char *slug)
+{
+	int i;
+
+	for (i = 0; i < ROUTE__MAX; i++)
+		if (strcmp(routes[i], slug) == 0)
+			return (enum route)i;
+	return ROUTE_NONE;
+}
+
+int
+arrival_from(const char *slug)
+{
+	int i;
+
+	for (i = 0; i < ARRIVAL__MAX; i++)
+		if (strcmp(arrivals[i], slug) == 0)
+			return i;
+	return -1;
+}
+
+/* -- what is due -------------------------------------------------------- */
+
+static enum case_err
+ran(struct office *o, int rows)
+{
+	return rows < 0 ? case_err_tx(o, rows) : CASE_OK;
+}
+
+enum case_err
+delivery_lease(struct office *o, const char *holder, int64_t now,
+    int64_t until)
+{
+	int rows = db_run(office_db(o), sql[STMT_LEASE], "tii", holder, now,
+	    until);
+
+	return rows == 0 ? CASE_REPEATED : ran(o, rows);
+}
+
+enum case_err
+delivery_past(struct office *o, int64_t before)
+{
+	return ran(o, db_run(office_db(o), sql[STMT_PAST], "i", before));
+}
+
+static void
+read_delivery(struct db_stmt *st, void *row)
+{
+	struct delivery *d = row;
+
+	d->id = db_int(st, 0);
+	d->case_id = db_int(st, 1);
+	d->person_id = db_int(st, 2);
+	/* 3: the SOP version, for the language */
+	db_copy(st, 4, d->kind, sizeof(d->kind));
+	d->route = route_from(db_text(st, 5));
+	db_copy(st, 6, d->address, sizeof(d->address));
+	db_copy(st, 7, d->subject, sizeof(d->subject));
+	db_copy(st, 8, d->body, sizeof(d->body));
+	db_copy(st, 9, d->name, sizeof(d->name));
+	db_copy(st, 10, d->number, sizeof(d->number));
+	d->queued_at = db_int(st, 11);
+	d->tries = db_int(st, 12);
+	d->begun_at = db_int(st, 13);
+	d->cut = db_int(st, 14) != 0;
+	d->repeated = db_int(st, 15) != 0;
+}
+
+enum case_err
+delivery_next(struct office *o, const struct delivery_query *q,
+    struct delivery *d)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_NEXT], "iiii",
+	    q->now, (int64_t)q->stopped[ROUTE_WHATSAPP],
+	    (int64_t)q->stopped[ROUTE_MAIL], q->skip);
+	int64_t version = 0;
+	const struct sop *sop;
+	int found, rc;
+
+	memset(d, 0, sizeof(*d));
+	if ((found = db_step(st)) != 0) {
+		read_delivery(st, d);
+		version = db_int(st, 3);
+	}
+	if ((rc = db_done(st)) != 0)
+		return case_err_tx(o, rc);
+	if (!found)
+		return office_fail(o, CASE_NOT_FOUND, "",
+		    "Tidak ada pesan yang menunggu.");
+	sop = version != 0 && d->person_id == 0 ? office_sop(o, version) : NULL;
+	snprintf(d->language, sizeof(d->language), "%s",
+	    sop != NULL ? sop->language : "id");
+	return CASE_OK;
+}
+
+int64_t
+delivery_count(struct office *o, enum route route, int64_t since)
+{
+	return row_int(db_query(office_db(o), sql[STMT_COUNT], "ti",
+	    routes[route], since));
+}
+
+/* -- what came of it ---------------------------------------------------- */
+
+enum case_err
+delivery_begin(struct office *o, struct delivery *d, int again,
+    int64_t settle, int64_t now)
+{
+	return ran(o, db_run(office_db(o), sql[STMT_BEGIN], "ittiii", d->id,
+	    routes[d->route], d->address, now, now + settle,
+	    (int64_t)(again != 0)));
+}
+
+struct sent {
+	const struct delivery	*d;
+	const char		*provider_id;
+	int64_t			 now;
+};
+
+static int
+note_sent(struct db *db, void *arg)
+{
+	const struct sent *s = arg;
+
+	db_run(db, sql[STMT_SENT], "iti", s->d->id, s->provider_id, s->now);
+	db_run(db, sql[STMT_MESSAGE_SENT], "ii", s->d->id, s->now);
+	return 0;
+}
+
+enum case_err
+delivery_sent(struct office *o, const struct delivery *d,
+    const char *provider_id, int64_t now)
+{
+	struct sent s = { d, provider_id, now };
+
+	return case_err_tx(o, db_tx(office_db(o), note_sent, &s));
+}
+
+enum case_err
+delivery_later(struct office *o, const struct delivery *d, int64_t next_at,
+    const char *reason, int64_t now)
+{
+	return ran(o, db_run(office_db(o), sql[STMT_LATER], "iiti", d->id,
+	    next_at, reason, now));
+}
+
+/* -- news, good and bad ------------------------------------------------- */
+
+struct outcome_of {
+	struct delivery_news	 news;
+	int			 mail;		/* a mail may follow */
+	int64_t			 now;
+
+	/* the message */
+	int64_t			 id, case_id, person_id;
+	enum route		 route;
+	char			 state[12], email[128];
+	int			 given_up;
+};
+
+static enum case_err
+find(struct db *db, struct outcome_of *f)
+{
+	struct db_stmt *st = db_query(db, sql[STMT_FIND], "itt",
+	    f->news.message_id, f->news.provider_id ? f->news.provider_id : "",
+	    f->news.alias ? f->news.alias : "");
+	int found = db_step(st);
+
+	if (found) {
+		f->id = db_int(st, 0);
+		f->case_id = db_int(st, 1);
+		f->person_id = db_int(st, 2);
+		f->route = route_from(db_text(st, 3));
+		db_copy(st, 4, f->state, sizeof(f->state));
+		db_copy(st, 5, f->email, sizeof(f->email));
+	}
+	db_done(st);
+	return found ? CASE_OK : CASE_NOT_FOUND;
+}
+
+/* Another way to the same person, or none. */
+static void
+fail_now(struct db *db, struct outcome_of *f)
+{
+	const char *reason = f->news.reason != NULL ? f->news.reason : "";
+
+	f->given_up = f->route != ROUTE_WHATSAPP || !f->mail ||
+	    f->email[0] == '\0';
+	if (f->given_up) {
+		db_run(db, sql[STMT_FAILED], "iti", f->id, reason, f->now);
+		return;
+	}
+	db_run(db, sql[STMT_MAIL], "itti", f->id, f->email, reason, f->now);
+	db_run(db, sql[STMT_QUEUE_AGAIN], "i", f->id);
+}
+
+static int
+note_news(struct db *db, void *arg)
+{
+	struct outcome_of *f = arg;
+	int was;
+
+	f->given_up = 0;
+	if (find(db, f) != CASE_OK)
+		return CASE_NOT_FOUND;
+	was = arrival_from(f->state);
+	/* Of what arrived it is too late to say that it did not. */
+	if (f->news.arrival == ARRIVAL_FAILED) {
+		if (was == -1 || was == ARRIVAL_UNKNOWN)
+			fail_now(db, f);
+		return 0;
+	}
+	if (was == ARRIVAL_FAILED ? f->news.arrival != ARRIVAL_UNKNOWN :
+	    was < (int)f->news.arrival)
+		was = f->news.arrival;
+	db_run(db, sql[STMT_NEWS], "itit", f->id, arrivals[was], f->now,
+	    f->news.alias ? f->news.alias : "");
+	db_run(db, sql[STMT_MESSAGE_SENT], "ii", f->id, f->now);
+	return 0;
+}
+
+/* A message to an applicant that is given up is the office's task; one to the
+ * office's own people is seen in their inbox anyway. */
+static enum case_err
+give_up(struct office *o, const struct outcome_of *f)
+{
+	enum case_err err;
+
+	if (f->case_id == 0 || f->person_id != 0)
+		return ran(o, db_run(office_db(o), sql[STMT_MESSAGE_FAILED],
+		    "i", f->id));
+	err = act_undeliverable(o, f->id, f->now);
+	return err == CASE_REPEATED ? CASE_OK : err;
+}
+
+static enum case_err
+tell(struct office *o, struct outcome_of *f)
+{
+	int rc = db_tx(office_db(o), note_news, f);
+
+	if (rc == CASE_NOT_FOUND)
+		return office_fail(o, CASE_NOT_FOUND, "",
+		    "Pesan tidak ditemukan.");
+	if (rc != 0)
+		return case_err_tx(o, rc);
+	return f->given_up ? give_up(o, f) : CASE_OK;
+}
+
+enum case_err
+delivery_failed(struct office *o, int64_t message_id, const char *reason,
+    int mail, int64_t now)
+{
+	struct outcome_of f = { .mail = mail, .now = now };
+
+	f.news.message_id = message_id;
+	f.news.arrival = ARRIVAL_FAILED;
+	f.news.reason = reason;
+	return tell(o, &f);
+}
+
+enum case_err
+delivery_news(struct office *o, const struct delivery_news *news, int mail,
+    int64_t now)
+{
+	struct outcome_of f = { .news = *news, .mail = mail, .now = now };
+
+	return tell(o, &f);
+}
+
+enum case_err
+delivery_tidy(struct office *o, int64_t now)
+{
+	struct outcome_of f = { .now = now };
+	enum case_err err = ran(o, db_run(office_db(o), sql[STMT_EXPIRE], "i",
+	    now));
+
+	while (err == CASE_OK && (f.news.message_id = row_int(db_query(
+	    office_db(o), sql[STMT_GIVEN_UP], ""))) != 0)
+		if ((err = find(office_db(o), &f)) == CASE_OK)
+			err = give_up(o, &f);
+	return err;
+}

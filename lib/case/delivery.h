@@ -1,0 +1,116 @@
+/*
+ * delivery.h - the sending of messages: which is due, what came of it, and
+ * what is known of its arrival.
+ *
+ * Whoever sends takes the lease, then for each message
+ *
+ *	delivery_next(), delivery_begin()	the attempt is on record
+ *	...					it leaves the house
+ *	delivery_sent(), _later() or _failed()	so is what came of it
+ *
+ * An attempt without a result is one that was cut: it comes up again once the
+ * lease is over (`cut`), and unless the route itself knows the message by its
+ * id it is marked as perhaps sent twice.  A message never gets lost that way.
+ *
+ * Nothing here blocks a case: a message that is given up is recorded in its
+ * history and becomes a side task (act_undeliverable()).
+ */
+#ifndef CASE_DELIVERY_H
+#define CASE_DELIVERY_H
+
+#include <stdint.h>
+
+#include "case/office.h"
+
+enum route { ROUTE_NONE, ROUTE_WHATSAPP, ROUTE_MAIL, ROUTE_MAILBOX, ROUTE__MAX };
+const char	*route_slug(enum route);
+
+/* What is known of a message that left. */
+enum arrival {
+	ARRIVAL_UNKNOWN,	/* accepted by the next hop, no more */
+	ARRIVAL_DELIVERED,
+	ARRIVAL_READ,
+	ARRIVAL_FAILED,
+	ARRIVAL__MAX
+};
+int		 arrival_from(const char *slug);
+
+struct delivery {
+	int64_t		 id;		/* of the message */
+	int64_t		 case_id;	/* 0: of no single case */
+	int64_t		 person_id;	/* of the office; 0: the applicant */
+	char		 kind[32];
+	enum route	 route;		/* WHATSAPP or MAIL by its address,
+					   MAILBOX where that is set; NONE
+					   without an address */
+	char		 address[128];
+	char		 subject[256];
+	char		 body[4400];
+	char		 name[160];	/* of whom it goes to; or "" */
+	char		 number[24];	/* of the case; or "" */
+	char		 language[4];	/* "id", "en" */
+	int64_t		 queued_at;
+	int64_t		 tries;		/* by this route, before this one */
+	int64_t		 begun_at;
+	int		 cut;		/* the last of them has no result */
+	int		 repeated;
+};
+
+/* Which routes may be used now. */
+struct delivery_query {
+	int64_t	now;
+	int	stopped[ROUTE__MAX];
+	int64_t	skip;			/* so many that are due, too */
+};
+
+/* Take the lease of sending, or keep it, up to an instant: CASE_OK, or
+ * CASE_REPEATED when another process has it. */
+enum case_err	 delivery_lease(struct office *, const char *holder,
+		    int64_t now, int64_t until);
+
+/* What nobody needs to hear any more is not sent: it expires; what was given
+ * up when a crash came between is given up again. */
+enum case_err	 delivery_tidy(struct office *, int64_t now);
+
+/* What was queued before an instant counts as sent: a history that is made up
+ * sends nothing. */
+enum case_err	 delivery_past(struct office *, int64_t before);
+
+/* The oldest message that is due.  CASE_OK, CASE_NOT_FOUND, CASE_DB. */
+enum case_err	 delivery_next(struct office *, const struct delivery_query *,
+		    struct delivery *);
+
+/* Attempts by a route since an instant, for its rate limit. */
+int64_t		 delivery_count(struct office *, enum route, int64_t since);
+
+/* An attempt begins by d->route.  With `again` a cut one before it may have
+ * gone out, too.  Should this one be cut, it is left alone for `settle`
+ * seconds, in which the provider may say that it has it. */
+enum case_err	 delivery_begin(struct office *, struct delivery *,
+		    int again, int64_t settle, int64_t now);
+
+/* The next hop has it, under a name of its own, or "". */
+enum case_err	 delivery_sent(struct office *, const struct delivery *,
+		    const char *provider_id, int64_t now);
+/* It was not tried to the end, or is to be tried again. */
+enum case_err	 delivery_later(struct office *, const struct delivery *,
+		    int64_t next_at, const char *reason, int64_t now);
+/* This route will not do it.  With `mail` a mail to the same person follows
+ * when an address is known; else the message is given up. */
+enum case_err	 delivery_failed(struct office *, int64_t message_id,
+		    const char *reason, int mail, int64_t now);
+
+/* What a provider says later, by any of the names a message has. */
+struct delivery_news {
+	const char	*provider_id;	/* or NULL */
+	const char	*alias;		/* a further name, or NULL */
+	int64_t		 message_id;	/* our own, or 0 */
+	enum arrival	 arrival;
+	const char	*reason;	/* of a failure */
+};
+/* The highest that was ever said stays.  CASE_NOT_FOUND: no message of
+ * ours. */
+enum case_err	 delivery_news(struct office *, const struct delivery_news *,
+		    int mail, int64_t now);
+
+#endif

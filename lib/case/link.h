@@ -1,0 +1,32 @@
+/*
+ * link.h - links to the answer of a case, sent in a message instead of the
+ * file.
+ *
+ * The token is derived from the message and the server key, so that a message
+ * sent again has the same link; the database knows its hash alone.
+ */
+#ifndef CASE_LINK_H
+#define CASE_LINK_H
+
+#include <stdint.h>
+
+#include "case/case.h"
+
+#define LINK_TOKEN_SIZE 33
+
+/* The answer of a case that was given out, as link_make() and the page need
+ * it: CASE_OK, CASE_NOT_FOUND when there is none (yet), CASE_DB. */
+enum case_err	 link_answer(struct office *, const struct case_row *,
+		    struct document *);
+
+/* The link of a message, good until an instant; made anew it stays. */
+enum case_err	 link_make(struct office *, int64_t message_id,
+		    int64_t case_id, int64_t expires_at,
+		    char token[LINK_TOKEN_SIZE]);
+
+/* The case of a token.  CASE_NOT_FOUND: nobody gave out this one;
+ * CASE_STATE: it is no longer good. */
+enum case_err	 link_find(struct office *, const char *token, int64_t now,
+		    struct case_row *);
+
+#endif

@@ -1,0 +1,196 @@
+/*
+ * wording.c - what messages say.
+ */
+#include "case/wording.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "case/case.h"
+
+/* -- no identity numbers ------------------------------------------------ */
+
+#define WORD_MIN 7	/* characters of a passport's number */
+#define WORD_DIGITS 5
+#define LONG_NUMBER 9	/* digits in one word: old NIP, NISN, NIK */
+#define PHONE_MAX 14
+
+static int
+is_plain(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+	    (c >= 'a' && c <= 'z');
+}
+
+static void
+hide(char *from, const char *to)
+{
+	for (; from < to; from++)
+		if (is_plain(*from))
+			*from = '.';
+}
+
+/* The end of digits in groups with one blank, dot or dash between them;
+ * *count of them. */
+static char *
+groups_end(char *s, int *count)
+{
+	char *end = s;
+
+	for (*count = 0; *s != '\0'; s++) {
+		if (isdigit((unsigned char)*s)) {
+			++*count;
+			end = s + 1;
+		} else if (strchr(" .-", *s) == NULL ||
+		    !isdigit((unsigned char)s[1]))
+			break;
+	}
+	return end;
+}
+
+/* Does the word look like the number of a passport or permit? */
+static int
+is_permit(const char *s, size_t len)
+{
+	size_t i, digits = 0, capitals = 0;
+
+	for (i = 0; i < len; i++) {
+		digits += isdigit((unsigned char)s[i]) != 0;
+		capitals += s[i] >= 'A' && s[i] <= 'Z';
+	}
+	return len >= WORD_MIN && digits >= WORD_DIGITS && capitals > 0 &&
+	    digits + capitals == len;
+}
+
+/* A telephone number as people write it: +62..., 62..., 0... */
+static int
+is_phone(const char *text, const char *s, size_t len)
+{
+	int plus = s > text && s[-1] == '+';
+
+	return len <= PHONE_MAX && (plus || *s == '0' ||
+	    strncmp(s, "62", 2) == 0);
+}
+
+void
+wording_clean(char *text)
+{
+	char *s = text, *end;
+	size_t len, digits;
+	int count;
+
+	while (*s != '\0') {
+		if (!is_plain(*s)) {
+			s++;
+			continue;
+		}
+		for (len = 0; is_plain(s[len]); len++)
+			;
+		digits = strspn(s, "0123456789");
+		end = isdigit((unsigned char)*s) ? groups_end(s, &count) : s;
+		if (end > s && (count == 16 || count == 18) &&
+		    !is_plain(*end)) {
+			hide(s, end);
+			s = end;
+			continue;
+		}
+		if (is_permit(s, len) || (digits == len &&
+		    len >= LONG_NUMBER && !is_phone(text, s, len)))
+			hide(s, s + len);
+		s += len;
+	}
+}
+
+/* -- what is said ------------------------------------------------------- */
+
+struct words {
+	const char	*confirmed, *returned, *ready, *done, *subject;
+	const char	*greeting, *link, *thanks;
+};
+
+static const struct words indonesian = {
+	.confirmed = "Permohonan Anda sudah kami terima dengan nomor %s. "
+	    "Kode pelacakan: %.4s-%.4s-%.4s.",
+	.returned = "Permohonan %s perlu diperbaiki: %s",
+	.ready = "Surat balasan permohonan %s siap diunduh.",
+	.done = "Permohonan Anda sudah diproses. Hasilnya dapat dilihat di "
+	    "halaman pelacakan.",
+	.subject = "Permohonan %s",
+	.greeting = "Yth. Sdr. %s,\n\n",
+	.link = "\n\nUnduh surat: %s\nTautan ini berlaku %lld hari.",
+	.thanks = "\n\nTerima kasih.\n%s",
+};
+
+static const struct words english = {
+	.confirmed = "We have received your application, number %s. "
+	    "Tracking code: %.4s-%.4s-%.4s.",
+	.returned = "Your application %s needs a correction: %s",
+	.ready = "The reply to your application %s is ready for download.",
+	.done = "Your application has been processed. You can see the result "
+	    "on the tracking page.",
+	.subject = "Application %s",
+	.greeting = "Dear %s,\n\n",
+	.link = "\n\nDownload the letter: %s\nThis link is valid for %lld "
+	    "days.",
+	.thanks = "\n\nThank you.\n%s",
+};
+
+static const struct words *
+words_of(const char *language)
+{
+	return strcmp(language, "en") == 0 ? &english : &indonesian;
+}
+
+/* The words above are the formats. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
+void
+wording_body(const char *language, const char *kind, const char *number,
+    const char *code, const char *text, char *buf, size_t size)
+{
+	const struct words *w = words_of(language);
+
+	if (strcmp(kind, "confirmed") == 0)
+		snprintf(buf, size, w->confirmed, number, code, code + 4,
+		    code + 8);
+	else if (strcmp(kind, "returned") == 0)
+		snprintf(buf, size, w->returned, number, text);
+	else if (strcmp(kind, "ready") == 0)
+		snprintf(buf, size, w->ready, number);
+	else
+		snprintf(buf, size, "%s", *text != '\0' ? text : w->done);
+}
+
+void
+wording_subject(const char *language, const char *number, char *buf,
+    size_t size)
+{
+	snprintf(buf, size, words_of(language)->subject, number);
+}
+
+void
+wording_whole(const struct delivery *d, const struct wording *how, char *buf,
+    size_t size)
+{
+	const struct words *w = words_of(d->language);
+	size_t len = 0;
+
+	buf[0] = '\0';
+	if (d->person_id == 0 && d->name[0] != '\0')
+		snprintf(buf, size, w->greeting, d->name);
+	len = strlen(buf);
+	snprintf(buf + len, size - len, "%s", d->body);
+	wording_clean(buf);
+	if (d->person_id != 0)
+		return;
+	len = strlen(buf);
+	if (how->link[0] != '\0')
+		snprintf(buf + len, size - len, w->link, how->link,
+		    (long long)how->days);
+	len = strlen(buf);
+	snprintf(buf + len, size - len, w->thanks, how->office);
+}
+
+#pragma GCC diagnostic pop

@@ -1,0 +1,41 @@
+/*
+ * wording.h - what messages say, in Indonesian or English, without identity
+ * numbers.
+ */
+#ifndef CASE_WORDING_H
+#define CASE_WORDING_H
+
+#include <stddef.h>
+
+#include "case/delivery.h"
+
+/*
+ * Put dots in place of what may be an identity number, whoever typed it: 16
+ * or 18 digits, also in groups (NIK, NIP); nine digits and more in one word
+ * that are no telephone number; words of capital letters and digits like those
+ * of passports and stay permits.  Numbers of cases and letters, tracking
+ * codes, dates and telephone numbers stay.  In place.
+ */
+void		 wording_clean(char *text);
+
+/* What an applicant is told by a kind of message about case `number` with a
+ * tracking code; `text` are an officer's own words or "". */
+void		 wording_body(const char *language, const char *kind,
+		    const char *number, const char *code, const char *text,
+		    char *buf, size_t size);
+/* Subject of a mail about a case. */
+void		 wording_subject(const char *language, const char *number,
+		    char *buf, size_t size);
+
+/* The whole of a message as it goes out: to an applicant with greeting, a
+ * link to the letter unless `link` is "", and the office's name; to people of
+ * the office as it is.  Cleaned, but for the link. */
+struct wording {
+	const char	*office;
+	const char	*link;
+	int64_t		 days;		/* the link is good so long */
+};
+void		 wording_whole(const struct delivery *,
+		    const struct wording *, char *buf, size_t size);
+
+#endif

@@ -1,0 +1,392 @@
+/*
+ * delivery-t.c - messages on their way: tried, cut, given up; what providers
+ * say later; links to letters; no identity numbers.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/delivery.h"
+#include "case/link.h"
+#include "case/wording.h"
+#include "tests/case/fixture.h"
+#include "tests/case/play.h"
+
+#define IZIN "izin-magang-penelitian"
+#define DAY INT64_C(86400)
+
+static struct delivery_query q;
+
+/* The next that is due now; bails out without one. */
+static struct delivery
+next(void)
+{
+	struct delivery d;
+
+	q.now = play_now;
+	play_must(delivery_next(play_office, &q, &d), "the next");
+	return d;
+}
+
+static int
+none(void)
+{
+	struct delivery d;
+
+	q.now = play_now;
+	return delivery_next(play_office, &q, &d) == CASE_NOT_FOUND;
+}
+
+static struct delivery
+begun(void)
+{
+	struct delivery d = next();
+
+	play_must(delivery_begin(play_office, &d, 0, 0, play_now), "begin");
+	return d;
+}
+
+static const char *
+text_of(const char *query, int64_t id)
+{
+	static char text[256];
+	struct db_stmt *st = db_query(office_db(play_office), query, "i", id);
+
+	text[0] = '\0';
+	if (db_step(st))
+		db_copy(st, 0, text, sizeof(text));
+	db_done(st);
+	return text;
+}
+
+static const char *
+delivery_state(int64_t id)
+{
+	return text_of("SELECT state FROM deliveries WHERE message_id = $1",
+	    id);
+}
+
+static const char *
+message_state(int64_t id)
+{
+	return text_of("SELECT state FROM messages WHERE id = $1", id);
+}
+
+static void
+sends(void)
+{
+	int64_t id = play_case(IZIN, NULL, "3");
+	struct delivery d = next();
+
+	is_int(id, d.case_id, "a confirmation waits");
+	is_string("confirmed", d.kind, "... of its kind");
+	is_int(ROUTE_WHATSAPP, d.route, "... for WhatsApp");
+	is_string("id", d.language, "... in Indonesian");
+	is_string("+6281234567890", d.address, "... to the number given");
+	q.stopped[ROUTE_WHATSAPP] = 1;
+	ok(none(), "a route that is stopped has nothing due");
+	q.stopped[ROUTE_WHATSAPP] = 0;
+	play_must(delivery_begin(play_office, &d, 0, 0, play_now), "begin");
+	is_string("begun", delivery_state(d.id), "on record before it leaves");
+	is_int(1, delivery_count(play_office, ROUTE_WHATSAPP, play_now - 60),
+	    "... and counted");
+	play_must(delivery_later(play_office, &d, play_now + 60, "tutup",
+	    play_now), "later");
+	ok(none(), "after a failure it waits");
+	play_now += 60;
+	is_int(1, next().tries, "... for the second try");
+	d = begun();
+	play_must(delivery_sent(play_office, &d, "wamid.1", play_now), "sent");
+	is_string("accepted", delivery_state(d.id), "accepted, no more");
+	is_string("sent", message_state(d.id), "... and sent");
+	ok(none(), "... once");
+}
+
+/* What was cut comes up again, and is known to have been cut. */
+static void
+cuts(void)
+{
+	int64_t id = play_case(IZIN, NULL, "3");
+	struct delivery d = next();
+	struct delivery_news news = { .arrival = ARRIVAL_UNKNOWN };
+
+	play_must(delivery_begin(play_office, &d, 0, 300, play_now), "begin");
+	ok(none(), "while its news may come it is left alone");
+	play_now += 300;
+	d = next();
+	ok(d.cut, "then it comes up as cut");
+	is_int(id, d.case_id, "... the same");
+	play_must(delivery_begin(play_office, &d, 1, 300, play_now), "begin");
+	is_int(1, fixture_int(play_office, "SELECT repeated FROM deliveries"
+	    " WHERE message_id = $1", d.id), "marked as perhaps sent twice");
+	news.message_id = d.id;
+	is_int(CASE_OK, delivery_news(play_office, &news, 0, play_now),
+	    "the provider says by our own number that it has it");
+	play_now += 300;
+	ok(none(), "... so it is not sent again");
+	is_string("sent", message_state(d.id), "... and is sent");
+}
+
+static void
+news_of(const char *provider_id, enum arrival arrival)
+{
+	struct delivery_news n = { .provider_id = provider_id,
+	    .arrival = arrival, .reason = "" };
+
+	play_must(delivery_news(play_office, &n, 0, play_now), "news");
+}
+
+static void
+ranks(void)
+{
+	struct delivery_news n = { .provider_id = "nobody's",
+	    .arrival = ARRIVAL_READ };
+	struct delivery d;
+
+	play_case(IZIN, NULL, "3");
+	d = begun();
+	play_must(delivery_sent(play_office, &d, "wamid.2", play_now), "sent");
+	news_of("wamid.2", ARRIVAL_READ);
+	news_of("wamid.2", ARRIVAL_DELIVERED);
+	news_of("wamid.2", ARRIVAL_UNKNOWN);
+	is_string("read", delivery_state(d.id), "the highest stays");
+	news_of("wamid.2", ARRIVAL_FAILED);
+	is_string("read", delivery_state(d.id),
+	    "what was read did not fail to arrive");
+	is_int(CASE_NOT_FOUND, delivery_news(play_office, &n, 0, play_now),
+	    "no message of ours");
+	n.provider_id = "wamid.2";
+	n.alias = "state-7";
+	play_must(delivery_news(play_office, &n, 0, play_now), "an alias");
+	n.provider_id = NULL;
+	is_int(CASE_OK, delivery_news(play_office, &n, 0, play_now),
+	    "found by the other name later");
+}
+
+static int64_t
+side_tasks(int64_t id)
+{
+	return fixture_int(play_office, "SELECT count(*) FROM tasks"
+	    " WHERE case_id = $1 AND side = 1 AND open = 1", id);
+}
+
+static void
+gives_up(void)
+{
+	int64_t id = play_case(IZIN, NULL, "3");
+	struct delivery d = begun();
+
+	is_int(CASE_OK, delivery_failed(play_office, d.id, "no WhatsApp", 0,
+	    play_now), "given up");
+	is_string("failed", message_state(d.id), "the message failed");
+	is_int(1, side_tasks(id), "a side task tells the applicant instead");
+	is_int(1, play_open_tasks(id), "... and blocks nothing");
+	is_int(CASE_OK, delivery_failed(play_office, d.id, "no WhatsApp", 0,
+	    play_now), "again");
+	is_int(1, side_tasks(id), "... is the same");
+	/* A crash after the first half. */
+	id = play_case(IZIN, NULL, "3");
+	d = begun();
+	db_run(office_db(play_office), "UPDATE deliveries SET state = 'failed'"
+	    " WHERE message_id = $1", "i", d.id);
+	is_int(CASE_OK, delivery_tidy(play_office, play_now), "tidied");
+	is_int(1, side_tasks(id), "what a crash cut is done later");
+}
+
+/* WhatsApp does not reach the applicant, mail may. */
+static void
+falls_back(void)
+{
+	int64_t id = play_case(IZIN, NULL, "3");
+	struct delivery d = begun();
+
+	db_run(office_db(play_office), "UPDATE cases SET email = 'a@b.example'"
+	    " WHERE id = $1", "i", id);
+	is_int(CASE_OK, delivery_failed(play_office, d.id, "no WhatsApp", 1,
+	    play_now), "another way is known");
+	is_int(0, side_tasks(id), "no task yet");
+	d = next();
+	is_int(ROUTE_MAIL, d.route, "a mail follows");
+	is_string("a@b.example", d.address, "... to the address given");
+	is_int(0, d.tries, "... tried afresh");
+	play_must(delivery_begin(play_office, &d, 0, 0, play_now), "begin");
+	is_int(CASE_OK, delivery_failed(play_office, d.id, "550", 1,
+	    play_now), "that fails, too");
+	is_int(1, side_tasks(id), "now somebody has to call");
+	db_run(office_db(play_office), "UPDATE cases SET email = ''"
+	    " WHERE id = $1", "i", id);
+}
+
+static void
+of_the_office(void)
+{
+	struct delivery d;
+
+	db_run(office_db(play_office), "INSERT INTO messages (id, person_id,"
+	    " kind, channel, address, subject, body, state, queued_at,"
+	    " expires_at) VALUES (77, $1, 'digest', 'mail', 'x@y.example',"
+	    " 'Tugas', 'Tiga tugas', 'queued', $2, $3)", "iii",
+	    play_person("kakanwil"), play_now, play_now + 100);
+	d = next();
+	is_int(0, d.case_id, "a message of no case");
+	is_int(ROUTE_MAIL, d.route, "... by mail");
+	play_now += 100;
+	ok(none(), "not sent when it is too late");
+	is_int(CASE_OK, delivery_tidy(play_office, play_now), "tidied");
+	is_string("expired", message_state(77), "... it has expired");
+	fixture_run(play_office, "UPDATE messages SET state = 'queued',"
+	    " expires_at = NULL WHERE id = 77");
+	d = begun();
+	is_int(CASE_OK, delivery_failed(play_office, 77, "550", 1, play_now),
+	    "one that fails");
+	is_string("failed", message_state(77), "... has failed, no more");
+}
+
+static void
+leases(void)
+{
+	is_int(CASE_OK, delivery_lease(play_office, "a", play_now,
+	    play_now + 60), "one sends");
+	is_int(CASE_REPEATED, delivery_lease(play_office, "b", play_now + 59,
+	    play_now + 99), "another does not meanwhile");
+	is_int(CASE_OK, delivery_lease(play_office, "b", play_now + 60,
+	    play_now + 99), "after it may");
+}
+
+/* -- links -------------------------------------------------------------- */
+
+static void
+links(void)
+{
+	int64_t id = play_case(IZIN, NULL, "5");
+	char token[LINK_TOKEN_SIZE], same[LINK_TOKEN_SIZE];
+	struct case_row c = play_row(id);
+	struct document doc;
+
+	is_int(CASE_NOT_FOUND, link_answer(play_office, &c, &doc),
+	    "no letter before it is given out");
+	play_claim("petugas-layanan", id);
+	play_finish("petugas-layanan", id, OUTCOME_FORWARD);
+	c = play_row(id);
+	is_int(CASE_OK, link_answer(play_office, &c, &doc), "then there is");
+	is_string("berkas", doc.field, "... the signed one");
+	play_must(link_make(play_office, 5, id, play_now + DAY, token),
+	    "a link");
+	play_must(link_make(play_office, 5, id, play_now + 9 * DAY, same),
+	    "again");
+	is_string(token, same, "the same message has the same link");
+	ok(strstr(text_of("SELECT hash FROM links WHERE case_id = $1", id),
+	    token) == NULL, "the database does not know it");
+	is_int(CASE_OK, link_find(play_office, token, play_now + DAY - 1, &c),
+	    "it opens the case");
+	is_int(id, c.id, "... its own");
+	is_int(CASE_STATE, link_find(play_office, token, play_now + DAY, &c),
+	    "up to its end");
+	token[0] = token[0] == 'a' ? 'b' : 'a';
+	is_int(CASE_NOT_FOUND, link_find(play_office, token, play_now, &c),
+	    "another opens nothing");
+}
+
+/* -- no identity numbers ------------------------------------------------ */
+
+static void
+cleans(void)
+{
+	static const char *const texts[][2] = {
+		{ "NIK 1671051208990003 salah", "NIK ................ salah" },
+		{ "NIK 1671 0512 0899 0003.", "NIK .... .... .... ....." },
+		{ "NIP 19650408 198703 1 002", "NIP ........ ...... . ..." },
+		{ "Paspor A1234567 habis", "Paspor ........ habis" },
+		{ "paspor AB123456,", "paspor ........," },
+		{ "ITAS 2C11JE1234-T", "ITAS ..........-T" },
+		{ "NISN 9981234567", "NISN .........." },
+		{ "hubungi 0812-3456-7890", "hubungi 0812-3456-7890" },
+		{ "+6281234567890", "+6281234567890" },
+		{ "081234567890", "081234567890" },
+		{ "kode K7QM-2F9D-XW4T", "kode K7QM-2F9D-XW4T" },
+		{ "nomor K-2026-0412", "nomor K-2026-0412" },
+		{ "W.6.OT.02.02-0136", "W.6.OT.02.02-0136" },
+		{ "22-11-2026 14.05", "22-11-2026 14.05" },
+		{ "30 November 2026", "30 November 2026" },
+		{ "", "" },
+	};
+	char text[128];
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		snprintf(text, sizeof(text), "%s", texts[i][0]);
+		wording_clean(text);
+		is_string(texts[i][1], text, "\"%s\"", texts[i][0]);
+	}
+}
+
+/* Every text there is, of a case full of such numbers. */
+static void
+says_no_numbers(void)
+{
+	static const char *const kinds[] = { "confirmed", "returned", "ready",
+		"notified" };
+	static const char *const numbers[] = { "1671051208990003",
+		"A1234567", "198703" };
+	static const char typed[] = "NIK 1671051208990003, paspor A1234567, "
+	    "NIP 19650408 198703 1 002 tidak terbaca.";
+	struct wording how = { "Kantor", "https://a.example/surat/abc", 30 };
+	struct delivery d = { .name = "Budi 1671051208990003" };
+	char whole[8192];
+
+	for (size_t i = 0; i < 8; i++) {
+		snprintf(d.language, sizeof(d.language), "%s",
+		    i < 4 ? "id" : "en");
+		wording_body(d.language, kinds[i % 4], "K-2026-0412",
+		    "K7QM2F9DXW4T", typed, d.body, sizeof(d.body));
+		wording_whole(&d, &how, whole, sizeof(whole));
+		for (size_t k = 0; k < 3; k++)
+			ok(strstr(whole, numbers[k]) == NULL,
+			    "%s in %s does not say %s", kinds[i % 4],
+			    d.language, numbers[k]);
+		ok(strstr(whole, i < 4 ? "Terima kasih." : "Thank you.") !=
+		    NULL, "... and is whole");
+	}
+	ok(strstr(whole, "https://a.example/surat/abc") != NULL,
+	    "the link stays");
+	d.person_id = 1;
+	wording_whole(&d, &how, whole, sizeof(whole));
+	ok(strstr(whole, "Dear") == NULL && strstr(whole, "http") == NULL,
+	    "to people of the office as it is");
+}
+
+/* A foreigner is told in English. */
+static void
+in_english(void)
+{
+	int64_t id = play_case("keimigrasian-wna",
+	    "petugas-entry-scan-kanim", "13");
+	struct delivery d;
+
+	play_claim("petugas-kanwil", id);
+	play_finish("petugas-kanwil", id, OUTCOME_FORWARD);
+	d = next();
+	is_string("en", d.language, "immigration speaks English");
+	ok(strncmp(d.subject, "Application ", 12) == 0, "... in the subject");
+}
+
+int
+main(void)
+{
+	play_open();
+	sends();
+	cuts();
+	ranks();
+	gives_up();
+	falls_back();
+	of_the_office();
+	leases();
+	cleans();
+	says_no_numbers();
+	fixture_run(play_office, "UPDATE messages SET state = 'sent'");
+	in_english();
+	fixture_run(play_office, "UPDATE messages SET state = 'sent'");
+	links();
+	play_whole();
+	office_close(play_office);
+	return tap_done();
+}

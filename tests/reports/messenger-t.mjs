@@ -1,0 +1,480 @@
+/*
+ * messenger-t.mjs - messages leave the house: into the mailbox folder, by each
+ * WhatsApp profile to a stand-in server, by mail to a real SMTP server; the
+ * provider refuses, is dead, is slow, and the messenger is killed in between.
+ */
+import { execFileSync, spawn } from "node:child_process"
+import { readFileSync, readdirSync, writeFileSync
+    } from "node:fs"
+import { createServer } from "node:http"
+import { makePlan, readTable, walk } from "../web/plan.mjs"
+import { openOffice } from "../web/office.mjs"
+import { done, is, ok } from "../web/tap.mjs"
+
+const { SRCDIR, BUILDDIR } = process.env
+const SLUG = "izin-magang-penelitian"
+const office = await openOffice("cgi")
+const conf = `${office.folder}/sopap.conf`
+const plain = readFileSync(conf, "utf8")
+
+/* -- the messenger ------------------------------------------------------ */
+
+/* Its configuration from now on: the office's, and these lines. */
+function configure(lines = []) {
+	writeFileSync(conf, plain + lines.join("\n") + "\n", { mode: 0o600 })
+}
+
+/* Run it to its end, a minute at most: exit code and words. */
+function messenger(...args) {
+	return new Promise(resolve => {
+		const child = spawn(`${BUILDDIR}/reports/sopap-messenger`, args,
+		    { env: office.env, stdio: ["ignore", "pipe", "pipe"],
+		    timeout: 60000 })
+		let text = ""
+
+		messenger.pid = child.pid
+		child.stdout.on("data", data => { text += data })
+		child.stderr.on("data", data => { text += data })
+		child.once("exit", (code, signal) =>
+		    resolve({ code, signal, text }))
+	})
+}
+
+function run(sql) {
+	execFileSync("sqlite3", [`${office.data}/office.db`,
+	    "PRAGMA foreign_keys = ON;" + sql])
+}
+
+/* A message waits, of the case below; its number as text. */
+let last = 1000
+
+function queue(address, body = "Surat <Anda> & \"berkas\" siap.") {
+	const id = String(++last)
+
+	run(`INSERT INTO messages (id, case_id, task_id, kind, channel, address,
+	    subject, body, state, queued_at) VALUES (${id}, ${caseId},
+	    (SELECT id FROM tasks WHERE case_id = ${caseId} AND pos = 2),
+	    'notified', '${address.includes("@") ? "mail" : "whatsapp"}',
+	    '${address}', 'Permohonan siap', '${body.replaceAll("'", "''")}',
+	    'queued', 1)`)
+	return id
+}
+
+/* Message and delivery of a number. */
+function state(id) {
+	return office.query(`SELECT m.state AS message, d.state, d.route,
+	    d.tries, d.repeated, d.provider_id, d.reason, d.next_at
+	    FROM messages m LEFT JOIN deliveries d ON d.message_id = m.id
+	    WHERE m.id = ${id}`)[0]
+}
+
+function sideTasks() {
+	return office.one(`SELECT count(*) FROM tasks WHERE side = 1
+	    AND open = 1 AND case_id = ${caseId}`)
+}
+
+/* Whatever waits for its next try may be tried now. */
+function hurry() {
+	run("UPDATE deliveries SET next_at = 0 WHERE state IN ('waiting', 'begun');" +
+	    "UPDATE leases SET until = 0 WHERE name = 'messenger'")
+}
+
+/* -- a stand-in provider ------------------------------------------------ */
+
+/* Answers what `answer` says for each request it gets. */
+class Provider {
+	requests = []
+	answer = () => ({ status: 200, body: {} })
+
+	async listen() {
+		this.server = createServer((req, res) => {
+			const parts = []
+
+			req.on("data", part => parts.push(part))
+			req.once("end", () => {
+				const body = Buffer.concat(parts).toString()
+
+				this.requests.push({ method: req.method,
+				    url: req.url, headers: req.headers, body })
+				const { status, body: said, headers } =
+				    this.answer(this.requests.at(-1))
+
+				if (status === 0)
+					req.socket.destroy()
+				else
+					res.writeHead(status, headers).end(
+					    JSON.stringify(said))
+			})
+		})
+		await new Promise(resolve => this.server.listen(0, "127.0.0.1",
+		    resolve))
+		this.base = `http://127.0.0.1:${this.server.address().port}`
+		return this
+	}
+
+	get last() {
+		return this.requests.at(-1)
+	}
+
+	close() {
+		this.server.closeAllConnections()
+		this.server.close()
+	}
+}
+
+const provider = await new Provider().listen()
+
+/* The office's file for a profile of ours. */
+function adapter(profile, settings = {}, more = {}) {
+	writeFileSync(`${office.folder}/secret`, "kunci-rahasia\nmore\n",
+	    { mode: 0o600 })
+	writeFileSync(`${office.folder}/wa.json`, JSON.stringify({
+	    profile: `${SRCDIR}/reports/adapter/${profile}.json`,
+	    settings: { base: provider.base, ...settings },
+	    secrets: Object.fromEntries(["token", "key", "app_secret",
+	    "verify_token", "hmac", "address"].map(name =>
+	    [name, `file:${office.folder}/secret`])),
+	    rate: { messages: 1000, seconds: 60 }, ...more }),
+	    { mode: 0o600 })
+	configure([`whatsapp = ${office.folder}/wa.json`])
+}
+
+/* -- without configuration ---------------------------------------------- */
+
+const plan = makePlan(readTable().get(SLUG)).filter(act =>
+    act.kind !== "return")
+const caseId = await walk(office, SLUG, plan.slice(0, 1))
+const box = `${office.data}/mailbox`
+
+{
+	const [{ id }] = office.query(`SELECT CAST(id AS TEXT) AS id
+	    FROM messages WHERE case_id = ${caseId}`)
+	const mail = queue("siti@contoh.ac.id")
+
+	is((await messenger()).code, 0, "without configuration it runs")
+	const letter = JSON.parse(readFileSync(`${box}/${id}.json`, "utf8"))
+
+	is(letter.to, "+6281234567890", "a message stands in the folder")
+	ok(letter.text.startsWith("Yth. Sdr. "), "...with a greeting")
+	ok(letter.text.includes("Kode pelacakan: "), "...and the code")
+	ok(readFileSync(`${box}/${mail}.eml`, "utf8").includes(
+	    "Subject: Permohonan siap\r\n"), "a mail as one")
+	is(state(id).message, "sent", "both are sent")
+	is(state(mail).route, "mailbox", "...into the mailbox")
+	is(readdirSync(box).length, 2, "...and nothing else is there")
+	run(`UPDATE messages SET state = 'queued' WHERE id = ${mail};
+	    UPDATE deliveries SET state = 'begun' WHERE message_id = ${mail}`)
+	await messenger()
+	is(readdirSync(box).length, 2, "cut and written again it is the same")
+	is(state(mail).repeated, 0, "...not sent twice")
+}
+
+/* -- each profile ------------------------------------------------------- */
+
+const PHONE = "+6281234567890"
+const profiles = {
+	"whatsapp-cloud": {
+		settings: { phone_id: "1234" },
+		answer: { messages: [{ id: "wamid.A" }] }, id: "wamid.A",
+		path: "/1234/messages",
+		header: ["authorization", "Bearer kunci-rahasia"],
+		body: (sent, id) => {
+			const j = JSON.parse(sent)
+
+			is(j.to, "6281234567890", "...digits alone")
+			is(j.biz_opaque_callback_data, id, "...our number")
+			return j.text.body
+		},
+	},
+	waha: {
+		answer: { id: { _serialized: "true_628@c.us_B" } },
+		id: "true_628@c.us_B", path: "/api/sendText",
+		header: ["x-api-key", "kunci-rahasia"],
+		body: sent => {
+			const j = JSON.parse(sent)
+
+			is(j.chatId, "6281234567890@c.us", "...a chat")
+			is(j.session, "default", "...of the session")
+			return j.text
+		},
+	},
+	fonnte: {
+		answer: { status: true, id: ["80367"] }, id: "80367",
+		refused: { status: 200, body: { status: false,
+		    reason: "target invalid" } },
+		path: "/send", header: ["authorization", "kunci-rahasia"],
+		body: sent => {
+			const form = new URLSearchParams(sent)
+
+			is(form.get("target"), "6281234567890", "...a target")
+			return form.get("message")
+		},
+	},
+	wablas: {
+		answer: { status: true, data: { messages: [{ id: "w-1" }] } },
+		id: "w-1", path: "/api/send-message",
+		refused: { status: 200, body: { status: false,
+		    message: "phone number not registered" } },
+		header: ["authorization", "kunci-rahasia"],
+		body: sent => {
+			const form = new URLSearchParams(sent)
+
+			is(form.get("phone"), "6281234567890", "...a phone")
+			return form.get("message")
+		},
+	},
+}
+
+async function sends(name, p) {
+	const id = queue(PHONE)
+
+	provider.answer = () => ({ status: 200, body: p.answer })
+	const { code, text } = await messenger()
+
+	is(code, 0, `${name}: sent ${code === 0 ? "" : text}`)
+	is(provider.last.method, "POST", "...by POST")
+	is(provider.last.url, p.path, "...to its address")
+	is(provider.last.headers[p.header[0]], p.header[1], "...with its key")
+	ok(p.body(provider.last.body, id).includes(
+	    "Surat <Anda> & \"berkas\" siap."), "...with the text as it is")
+	is(state(id).message, "sent", "...and is sent")
+	is(state(id).state, "accepted", "...whether it arrived is not known")
+	is(state(id).provider_id, p.id, "...known there by a name")
+}
+
+async function refuses(p) {
+	const id = queue(PHONE), before = sideTasks()
+
+	provider.answer = () => p.refused ?? { status: 400, body: { error: {
+	    message: "not a WhatsApp number" }, message: "no such chat" } }
+	await messenger()
+	is(state(id).message, "failed", "refused, it is given up")
+	ok(state(id).reason !== "", `...with a reason: ${state(id).reason}`)
+	is(sideTasks(), before + 1, "...and somebody has a task")
+}
+
+async function recovers(p) {
+	const id = queue(PHONE), second = queue(PHONE)
+	const count = provider.requests.length
+
+	provider.answer = () => ({ status: 503, body: {} })
+	is((await messenger()).code, 0, "a provider in trouble is no failure")
+	is(provider.requests.length, count + 1, "...it is asked once in a run")
+	is(state(id).state, "waiting", "...the message waits")
+	ok(state(id).next_at > Date.now() / 1000 + 30, "...a while")
+	is(state(second).message, "queued", "...the next, too")
+	provider.answer = () => ({ status: 429, body: {},
+	    headers: { "retry-after": "1234" } })
+	await messenger()
+	ok(state(second).next_at > Date.now() / 1000 + 1200,
+	    "a pause it asks for is kept")
+	provider.answer = () => ({ status: 401, body: {} })
+	hurry()
+	await messenger()
+	is(state(id).message, "queued", "a key it does not take is our fault")
+	provider.answer = () => ({ status: 200, body: p.answer })
+	hurry()
+	await messenger()
+	is(state(id).message, "sent", "then it goes out")
+	is(state(second).message, "sent", "...and the next")
+	is(state(id).repeated, 0, "...once")
+}
+
+/* Killed after the provider has it and before that is written down. */
+async function killed(name, p) {
+	const id = queue(PHONE), count = provider.requests.length
+
+	provider.answer = () => {
+		process.kill(messenger.pid, "SIGKILL")
+		return { status: 0 }
+	}
+	is((await messenger()).signal, "SIGKILL", "killed in the middle")
+	is(state(id).state, "begun", "...the attempt is on record")
+	provider.answer = () => ({ status: 200, body: p.answer })
+	is((await messenger()).code, 0, "while its lease lasts")
+	is(provider.requests.length, count + 1, "...nothing is sent")
+	run("UPDATE leases SET until = 0 WHERE name = 'messenger'")
+	await messenger()
+	if (name === "whatsapp-cloud") {
+		is(provider.requests.length, count + 1,
+		    "its callback may still come")
+		hurry()
+		await messenger()
+	}
+	is(state(id).message, "sent", "it is not lost")
+	is(state(id).repeated, 1, "...and marked as perhaps sent twice")
+}
+
+for (const [name, p] of Object.entries(profiles)) {
+	adapter(name, p.settings)
+	await sends(name, p)
+	await refuses(p)
+	await recovers(p)
+	await killed(name, p)
+}
+
+/* -- what an adapter can say -------------------------------------------- */
+
+{
+	adapter("waha", {}, { repeats: "known", rate: { messages: 2,
+	    seconds: 3600 } })
+	run("UPDATE deliveries SET begun_at = 1")
+	const ids = [queue(PHONE), queue(PHONE), queue(PHONE)]
+
+	provider.answer = () => ({ status: 200, body: { id: "x" } })
+	await messenger()
+	is(ids.filter(id => state(id).message === "sent").length, 2,
+	    "no more than the rate allows")
+	run(`UPDATE deliveries SET begun_at = 1;
+	    UPDATE messages SET state = 'queued' WHERE id = ${ids[0]};
+	    UPDATE deliveries SET state = 'begun' WHERE message_id = ${ids[0]}`)
+	await messenger()
+	is(state(ids[0]).repeated, 0, "who knows repeats gets them unmarked")
+	is(state(ids[2]).message, "sent", "later the rest")
+}
+
+{
+	adapter("whatsapp-cloud", { phone_id: "1" }, { templates: {
+	    "*": "sopap_kabar" } })
+	queue(PHONE, "Satu.\nDua.")
+	provider.answer = () => ({ status: 200, body:
+	    profiles["whatsapp-cloud"].answer })
+	const dry = await messenger("--dry-run"), count =
+	    provider.requests.length
+
+	ok(dry.text.includes("POST ") && dry.text.includes("sopap_kabar"),
+	    "a dry run shows the request")
+	ok(dry.text.includes("Bearer ***") && !dry.text.includes("kunci-"),
+	    "...without its secrets")
+	is(provider.requests.length, count, "...and sends nothing")
+	await messenger()
+	const j = JSON.parse(provider.last.body)
+
+	is(j.template.name, "sopap_kabar", "an approved template")
+	ok(j.template.components[0].parameters[0].text.includes("Satu. Dua."),
+	    "...takes the text on one line")
+}
+
+{
+	const id = queue(PHONE)
+
+	provider.close()
+	is((await messenger()).code, 0, "nobody listens there any more")
+	is(state(id).state, "waiting", "...the message waits")
+	for (let tries = 1; tries < 8; tries++) {
+		hurry()
+		await messenger()
+	}
+	is(state(id).message, "failed", "after eight tries it is given up")
+	is((await messenger("--check")).code, 1, "--check sees it, too")
+	writeFileSync(`${office.folder}/wa.json`, "{ \"nam\": 1 }")
+	const { code, text } = await messenger()
+
+	is(code, 1, "a wrong file stops the start")
+	ok(text.includes("wa.json: nam: unknown key"), `...and says why`)
+}
+
+/* -- mail --------------------------------------------------------------- */
+
+/* A certificate of our own making. */
+function certificate() {
+	execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes",
+	    "-keyout", `${office.folder}/key.pem`, "-out",
+	    `${office.folder}/cert.pem`, "-days", "2", "-subj",
+	    "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
+	    { stdio: "ignore" })
+}
+
+class MailServer {
+	mails = []
+
+	listen() {
+		const child = spawn("/usr/bin/python3", [
+		    `${SRCDIR}/tests/reports/smtp.py`,
+		    `${office.folder}/cert.pem`, `${office.folder}/key.pem`],
+		    { stdio: ["ignore", "pipe", "inherit"] })
+		let rest = ""
+
+		this.child = child
+		office.children.push(child)
+		return new Promise((resolve, reject) => {
+			child.once("exit", () => reject(new Error("no server")))
+			child.stdout.on("data", data => {
+				const lines = (rest + data).split("\n")
+
+				rest = lines.pop()
+				for (const line of lines)
+					if (this.port === undefined)
+						this.port = Number(line)
+					else
+						this.mails.push(JSON.parse(line))
+				if (this.port !== undefined)
+					resolve(this)
+			})
+		})
+	}
+}
+
+certificate()
+const mail = await new MailServer().listen()
+const lines = [`mail_server = smtp://localhost:${mail.port}`,
+    "mail_from = kantor@contoh.go.id", "mail_user = kantor",
+    `mail_password = ${office.folder}/password`,
+    `mail_ca = ${office.folder}/cert.pem`]
+
+writeFileSync(`${office.folder}/password`, "rahasia surel\n", { mode: 0o600 })
+configure(lines)
+{
+	const id = queue("siti@contoh.ac.id", "Naïve – é\n.titik")
+
+	const { code, text } = await messenger("--check")
+
+	is(code, 0, `the mail server is well ${code ? text : ""}`)
+	is((await messenger()).code, 0, "mail goes out")
+	is(state(id).message, "sent", "...and is sent")
+	const [got] = mail.mails
+
+	ok(got.tls, "over TLS")
+	is(got.to.join(), "siti@contoh.ac.id", "...to whom it is for")
+	is(got.from, "kantor@contoh.go.id", "...from the office")
+	ok(got.text.includes(`Message-ID: <${id}.sopap@contoh.go.id>\r\n`),
+	    "...under a name that stays")
+	ok(got.text.includes("Na=C3=AFve =E2=80=93 =C3=A9\r\n=2Etitik\r\n"),
+	    "...in quoted-printable")
+}
+{
+	const refused = queue("ditolak@contoh.ac.id")
+	const full = queue("penuh@contoh.ac.id")
+	const before = sideTasks()
+
+	await messenger()
+	is(state(refused).message, "failed", "a recipient refused for good")
+	is(state(refused).reason.slice(0, 8), "SMTP 550", "...with the code")
+	is(sideTasks(), before + 1, "...becomes a task")
+	is(state(full).state, "waiting", "one refused for now waits")
+}
+{
+	const id = queue("a@contoh.ac.id\r\nRCPT TO:<b@contoh.ac.id>")
+	const count = mail.mails.length
+
+	await messenger()
+	is(state(id).message, "failed", "an address that is none")
+	is(mail.mails.length, count, "...reaches nobody")
+}
+{
+	const id = queue("siti@contoh.ac.id"), count = mail.mails.length
+
+	configure(lines.filter(line => !line.startsWith("mail_ca")))
+	await messenger()
+	is(state(id).state, "waiting", "a certificate nobody vouches for")
+	is(mail.mails.length, count, "...gets no mail")
+	configure(lines)
+	writeFileSync(`${office.folder}/password`, "lain\n", { mode: 0o600 })
+	hurry()
+	await messenger()
+	is(state(id).message, "queued", "a wrong password is our fault")
+	is(mail.mails.length, count, "...and no mail's end")
+}
+
+await office.close()
+done()
