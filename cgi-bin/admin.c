@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/holidays.h"
 #include "case/people.h"
 #include "case/soplist.h"
 #include "case/target.h"
@@ -171,6 +172,7 @@ static const struct web_program admin = {
 	.name = "admin",
 	.get = handle,
 	.post = handle,
+	.hold = HOLIDAY_FILE_MAX,
 	.templates = templates,
 };
 

@@ -158,6 +158,10 @@ const char	*hours_words(const struct request *,
 /* The calendar that is edited: the draft, or what is in force without one.
  * NULL when there is none; lives with the request. */
 const char	*calendar_edited(const struct request *);
+/* Save the text as the draft, or drop the draft when it changes nothing any
+ * more: *none then.  As calendar_draft_save(). */
+enum case_err	 calendar_keep(const struct request *, const struct change *,
+		    const char *text, int *none);
 
 /* -- choices of a field -------------------------------------------------- */
 
@@ -196,5 +200,7 @@ int	 admin_calendar_edit(struct request *, struct reply *,
 	    const char *part, const char *one);
 int	 admin_calendar_draft(struct request *, struct reply *);
 int	 admin_calendar_apply(struct request *, struct reply *);
+int	 admin_calendar_import(struct request *, struct reply *);
+int	 admin_calendar_export(struct request *, struct reply *);
 
 #endif

@@ -223,6 +223,8 @@ add_ways(const struct request *req, struct page *body)
 		free(d.text);
 	}
 	add_way(body, PATH_KALENDER "/libur", "Tambah hari libur");
+	add_way(body, PATH_KALENDER "/impor", "Impor hari libur dari berkas "
+	    "iCalendar atau TSV");
 	add_way(body, PATH_KALENDER "/teks", "Ubah teks kalender: jam kerja, "
 	    "hari pengganti, gangguan");
 	add_way(body, PATH_KALENDER "/terapkan", "Terapkan pada tugas yang "
@@ -254,6 +256,9 @@ show_year(struct request *req, struct reply *reply)
 			    "waktu dihitung menurut jam kerja mingguan saja.",
 			    y));
 	add_ways(req, body);
+	add_way(body, arena_printf(req->arena, PATH_KALENDER
+	    "/ekspor?tahun=%lld", (long long)year), arena_printf(req->arena,
+	    "Unduh hari libur %lld (iCalendar)", (long long)year));
 	add_year(req, body, year - 1);
 	add_year(req, body, year + 1);
 	fill_holidays(req, body, (int)year);
@@ -322,6 +327,10 @@ admin_calendar(struct request *req, struct reply *reply)
 		return admin_calendar_draft(req, reply);
 	if (part != NULL && one == NULL && strcmp(part, "terapkan") == 0)
 		return admin_calendar_apply(req, reply);
+	if (part != NULL && one == NULL && strcmp(part, "impor") == 0)
+		return admin_calendar_import(req, reply);
+	if (part != NULL && one == NULL && strcmp(part, "ekspor") == 0)
+		return admin_calendar_export(req, reply);
 	if (part != NULL && strcmp(part, "versi") != 0)
 		return admin_calendar_edit(req, reply, part, one);
 	if (req->method == METHOD_POST)

@@ -105,8 +105,9 @@ fill_dates(struct admin *a, struct page *body, const struct calendar *new)
 		table_cell(row, will);
 	}
 	page_text(body, "INTRO", n == 0 ? "Jam kerja pada semua tanggal tetap "
-	    "sama." : arena_printf(a->req->arena, "%zu tanggal berubah, %zu "
-	    "di antaranya sudah lewat.%s", n, past, n <= DATES_SHOWN ? "" :
+	    "sama." : arena_printf(a->req->arena, "%zu tanggal berubah%s.%s",
+	    n, past == 0 ? "" : arena_printf(a->req->arena, ", %zu di "
+	    "antaranya sudah lewat", past), n <= DATES_SHOWN ? "" :
 	    arena_printf(a->req->arena, " Yang tampak di bawah %d tanggal "
 	    "pertama.", DATES_SHOWN)));
 	return first;
@@ -227,6 +228,7 @@ fill_ways(struct page *body)
 {
 	static const struct { const char *href, *text; } ways[] = {
 		{ PATH_KALENDER "/libur", "Tambah hari libur" },
+		{ PATH_KALENDER "/impor", "Impor hari libur dari berkas" },
 		{ PATH_KALENDER "/teks", "Ubah teks rancangan" },
 	};
 

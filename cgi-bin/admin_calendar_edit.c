@@ -120,22 +120,20 @@ new_text(struct admin *a, char *why, size_t whysize)
 	return text;
 }
 
-/* Keep a text as the draft; one that changes nothing any more is none. */
-static enum case_err
-keep(struct admin *a, const struct change *ch, const char *text)
+enum case_err
+calendar_keep(const struct request *req, const struct change *ch,
+    const char *text, int *none)
 {
-	struct office *o = a->req->office;
+	struct office *o = req->office;
 	struct calendar_draft d = { 0 };
 	char *now = office_calendar_text(o);
 	int same = now != NULL && strcmp(now, text) == 0;
 
 	free(now);
-	if (!same || calendar_draft_get(o, &d) != CASE_OK)
-		return calendar_draft_save(o, ch, text);
+	*none = same && calendar_draft_get(o, &d) == CASE_OK;
 	free(d.text);
-	a->edit[0].done = "Tidak ada lagi yang berubah. Rancangan dibuang.";
-	a->after = PATH_KALENDER;
-	return calendar_draft_drop(o, ch);
+	return *none ? calendar_draft_drop(o, ch) :
+	    calendar_draft_save(o, ch, text);
 }
 
 static enum case_err
@@ -145,6 +143,7 @@ put(struct admin *a, const struct change *ch)
 	char why[512];
 	const char *text;
 	enum case_err err;
+	int none;
 
 	if (strcmp(a->sent->act, "tambah") == 0 &&
 	    (err = check_date(a)) != CASE_OK)
@@ -155,7 +154,13 @@ put(struct admin *a, const struct change *ch)
 	if (strcmp(text, s->text) == 0)
 		return office_fail(a->req->office, CASE_INVALID, "yaml",
 		    "Belum ada yang diubah");
-	return keep(a, ch, text);
+	err = calendar_keep(a->req, ch, text, &none);
+	if (none) {
+		a->edit[0].done = "Tidak ada lagi yang berubah. Rancangan "
+		    "dibuang.";
+		a->after = PATH_KALENDER;
+	}
+	return err;
 }
 
 /* -- the pages ----------------------------------------------------------- */

@@ -11,6 +11,8 @@
   TABLES          includes: table.tpl: holders, open tasks to hand over first
   PAGER           include: pager.tpl, of the last table
   FORMS           section, one a form {ACT BUTTON}: aksi=ACT
+  MULTIPART       section in FORMS: it sends a file
+  HIDDEN          section in FORMS, one a value that it carries {NAME VALUE}
   TITLE           section in FORMS {TEXT}: heading of the form
   FIELDS          includes in FORMS: field.tpl
   WARNING         section in FORMS: its button ends something
@@ -41,7 +43,7 @@
   {{>TABLES}}
   {{>PAGER}}
   {{#FORMS}}
-  <form method="post" action="{{ACTION}}" novalidate>
+  <form method="post" action="{{ACTION}}"{{#MULTIPART}} enctype="multipart/form-data"{{/MULTIPART}} novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <input type="hidden" name="versi" value="{{VERSION}}">
     <input type="hidden" name="kunci" value="{{KEY}}">
@@ -49,6 +51,9 @@
     {{#TITLE}}
     <h2 class="govuk-heading-m">{{TEXT}}</h2>
     {{/TITLE}}
+    {{#HIDDEN}}
+    <input type="hidden" name="{{NAME}}" value="{{VALUE:p}}">
+    {{/HIDDEN}}
     {{>FIELDS}}
     <button type="submit" class="govuk-button{{#SECOND}} govuk-button--secondary{{/SECOND}}{{#WARNING}} govuk-button--warning{{/WARNING}}" data-module="govuk-button">{{BUTTON}}</button>
   </form>

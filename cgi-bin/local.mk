@@ -141,7 +141,7 @@ pkglibexec_PROGRAMS += cgi-bin/admin
 dist_man_MANS += cgi-bin/admin.8
 cgi_bin_admin_SOURCES = cgi-bin/admin.c cgi-bin/admin.h \
 	cgi-bin/admin_calendar.c cgi-bin/admin_calendar_draft.c \
-	cgi-bin/admin_calendar_edit.c \
+	cgi-bin/admin_calendar_edit.c cgi-bin/admin_calendar_import.c \
 	cgi-bin/admin_diff.c \
 	cgi-bin/admin_form.c cgi-bin/admin_institutions.c \
 	cgi-bin/admin_list.c \
@@ -150,7 +150,7 @@ cgi_bin_admin_SOURCES = cgi-bin/admin.c cgi-bin/admin.h \
 	cgi-bin/admin_sop_diff.c cgi-bin/admin_sops.c cgi-bin/admin_target.c \
 	cgi-bin/admin_value.c
 nodist_EXTRA_cgi_bin_admin_SOURCES = dummy.cc
-cgi_bin_admin_LDADD = $(WEB_LIBS)
+cgi_bin_admin_LDADD = $(WEB_LIBS) $(HOLIDAY_LIBS)
 
 # Started by those that take uploads, beside which it lies.
 pkglibexec_PROGRAMS += cgi-bin/photo

@@ -26,6 +26,8 @@ struct upload {
 	const char	*error;		/* Indonesian, or NULL */
 	int		 unknown;	/* refused: no type that is taken */
 	size_t		 photos;	/* it was made of so many photos */
+	const char	*data;		/* of a file held in memory (serve.h); */
+	size_t		 len;		/* may be less than `size` */
 };
 
 struct field {

@@ -70,8 +70,10 @@ read_body(const struct server *sv, struct request *req, struct gateway *gw,
 	int64_t max = sv->conf->upload_max;
 	int status;
 
-	*ups = sv->program->uploads ? uploads_new(req->arena,
-	    office_files(sv->office), max) : NULL;
+	*ups = sv->program->uploads || sv->program->hold > 0 ?
+	    uploads_new(req->arena, office_files(sv->office), max) : NULL;
+	if (*ups != NULL)
+		uploads_hold(*ups, sv->program->hold);
 	status = body_read(req, gw, *ups, max);
 	if (status != 0)
 		req->nform = 0;		/* a part of it would mislead */

@@ -28,6 +28,8 @@ struct web_program {
 	web_handler	*post;
 	const char *const *templates;	/* loaded at start; NULL ends */
 	int		 uploads;	/* accepts multipart with files */
+	size_t		 hold;		/* ... with one file of so many bytes,
+					   held in memory (web/upload.h) */
 };
 
 /* Serve until told to stop; the result is main's. */

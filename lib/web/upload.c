@@ -19,6 +19,7 @@ struct incoming {
 	struct incoming	*next;
 	struct upload	 upload;
 	struct files_writer *writer;	/* NULL once refused, stored, dropped */
+	char		*held;		/* in memory instead */
 	size_t		 headlen;
 	char		 head[FILETYPE_HEAD];
 };
@@ -27,6 +28,7 @@ struct uploads {
 	struct arena	*arena;
 	const char	*folder;
 	int64_t		 max;
+	size_t		 hold;		/* 0: files are stored */
 	size_t		 count;
 	struct incoming	*first, **end;
 	struct incoming	*current;
@@ -42,6 +44,12 @@ uploads_new(struct arena *arena, const char *folder, int64_t max)
 	ups->max = max;
 	ups->end = &ups->first;
 	return ups;
+}
+
+void
+uploads_hold(struct uploads *ups, size_t hold)
+{
+	ups->hold = hold;
 }
 
 static void
@@ -101,12 +109,29 @@ uploads_begin(struct uploads *ups, const char *field, const char *name)
 
 	in->upload.field = arena_strdup(ups->arena, field);
 	in->upload.name = tidy_name(ups->arena, name);
-	if ((in->writer = files_begin(ups->folder)) == NULL)
+	if (ups->hold > 0 && ups->count == 0)
+		in->held = arena_alloc(ups->arena, ups->hold + 1);
+	else if (ups->hold > 0)
+		refuse(in, "Pilih satu berkas");
+	else if ((in->writer = files_begin(ups->folder)) == NULL)
 		fail(in);
 	*ups->end = in;
 	ups->end = &in->next;
 	ups->current = in;
 	ups->count++;
+}
+
+/* Keep the beginning of a file that is held in memory. */
+static void
+hold(struct incoming *in, size_t room, const void *data, size_t len)
+{
+	size_t most = room - in->upload.len;
+
+	if (len > most)
+		len = most;
+	if (len > 0)
+		memcpy(in->held + in->upload.len, data, len);
+	in->upload.len += len;
 }
 
 void
@@ -116,6 +141,8 @@ uploads_data(struct uploads *ups, const void *data, size_t len)
 	size_t part = sizeof(in->head) - in->headlen;
 
 	in->upload.size += (int64_t)len;
+	if (in->held != NULL)
+		hold(in, ups->hold + 1, data, len);
 	if (in->writer == NULL)
 		return;
 	if (in->upload.size > ups->max) {
@@ -137,12 +164,15 @@ uploads_end(struct uploads *ups)
 {
 	struct incoming *in = ups->current;
 
-	if (in->writer == NULL)
+	in->upload.data = in->held;
+	if (in->writer == NULL && in->held == NULL)
 		return;
 	if (in->upload.size == 0) {
 		refuse(in, "Berkas ini kosong");
 		return;
 	}
+	if (in->held != NULL)
+		return;
 	in->upload.type = file_type(in->head, in->headlen);
 	in->upload.unknown = in->upload.type == NULL;
 	if (in->upload.unknown)

@@ -20,6 +20,10 @@ struct uploads;
  * bytes allowed for one. */
 struct uploads	*uploads_new(struct arena *, const char *folder, int64_t max);
 
+/* Store nothing: one file is held in memory as it is, whatever its type, its
+ * first `hold` bytes and one more. */
+void		 uploads_hold(struct uploads *, size_t hold);
+
 /* A file begins; name and field are copied. */
 void		 uploads_begin(struct uploads *, const char *field,
 		    const char *name);

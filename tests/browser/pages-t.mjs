@@ -30,7 +30,7 @@ async function links(visitor) {
 		all.map(a => a.href.split("#")[0]))
 
 	return found.filter(href => href.startsWith(office.site) &&
-	    !/\/berkas\/|\/kalender\/versi\/|csv$|urut=/.test(href))
+	    !/\/berkas\/|\/kalender\/(versi\/|ekspor)|csv$|urut=/.test(href))
 }
 
 async function crawl(who, start) {

@@ -95,7 +95,8 @@ static const char *const templates[] = { "echo.tpl", NULL };
 static int
 serve_as(const char *name)
 {
-	const struct web_program program = { name, get, post, templates, 1 };
+	const struct web_program program = { .name = name, .get = get,
+	    .post = post, .templates = templates, .uploads = 1 };
 
 	return web_serve(&program);
 }

@@ -1,0 +1,415 @@
+/*
+ * admin_calendar_import.c - days off from a file into the draft of the
+ * calendar, and to a file.
+ *
+ * A file is read and shown first: which of its days may be taken, and what of
+ * the others.  The page that shows them carries the days as a table of text;
+ * what is chosen of them is read again, by the same rules.
+ */
+#include "cgi-bin/admin.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/calendars.h"
+#include "case/holidays.h"
+#include "clock/calendar.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/session.h"
+
+#define IMPORT PATH_KALENDER "/impor"
+#define CHOICES_MAX 400		/* check boxes of a form */
+#define OTHERS_MAX 300		/* days shown that cannot be taken */
+
+/* A file under way. */
+struct import {
+	struct request		*req;
+	struct reply		*reply;
+	const char		*text;	/* of the calendar that is edited */
+	struct calendar		*cal;	/* ... read */
+	struct holidays		 h;	/* of the file */
+	struct field_error	 error;
+	struct typed		 typed;
+};
+
+/* What is wrong, beside a field. */
+static void
+fault(struct import *m, const char *field, const char *why)
+{
+	m->error.field = field;
+	/* A list of boxes has its first where one looks. */
+	m->error.part = strcmp(field, "pilih") == 0 ? "-1" : "";
+	snprintf(m->error.text, sizeof(m->error.text), "%s", why);
+	m->error.text[0] = (char)toupper((unsigned char)m->error.text[0]);
+	m->typed.error = &m->error;
+	m->typed.nerror = 1;
+}
+
+static struct page *
+begin(struct import *m, const char *heading, struct page **body)
+{
+	struct page *frame = reply_frame(m->req, "form.tpl", PATH_ADMIN, body);
+	struct page *back = page_add(frame, "BACK");
+
+	page_set(back, "HREF", PATH_KALENDER);
+	page_set(back, "TEXT", "Kembali ke kalender");
+	errors_show(*body, &m->typed);
+	page_set(*body, "HEADING", heading);
+	page_set(*body, "ACTION", IMPORT);
+	page_set(*body, "KEY", token_new(m->req->arena));
+	return frame;
+}
+
+/* -- the file asked for -------------------------------------------------- */
+
+static void
+show_file(struct import *m, struct page *form)
+{
+	struct page *p = page_include(form, "FIELDS", "field.tpl");
+
+	page_set(p, "NAME", "berkas");
+	page_set(p, "LABEL", "Berkas");
+	page_text(p, "HINT", "iCalendar (.ics), atau tabel teks dengan tab: "
+	    "tanggal (2026-12-31), nama, libur atau cuti, dasar. Paling besar "
+	    "1 MB, huruf UTF-8.");
+	if (m->typed.nerror > 0)
+		page_text(p, "ERROR", m->error.text);
+	page_set(page_add(page_add(p, "SINGLE"), "IS_FILE"), "ACCEPT",
+	    ".ics,.tsv,.txt,text/calendar,text/tab-separated-values");
+}
+
+static int
+ask_file(struct import *m, int status)
+{
+	static const struct sop_field decree = { .name = "dasar",
+	    .label = "Dasar", .max = 200, .help = "Keputusan yang menetapkan "
+	    "hari libur ini, untuk tanggal yang tidak menyebutnya sendiri." };
+	const struct act_value typed = { "dasar",
+	    form_value(m->req, "dasar") };
+	const struct typed t = { .value = &typed, .nvalue = 1 };
+	struct page *body, *form;
+	struct page *frame = begin(m, "Impor hari libur", &body);
+
+	page_text(body, "INTRO", "Isi berkas ditampilkan dahulu. Yang Anda "
+	    "pilih masuk ke rancangan kalender; belum ada yang berlaku.");
+	form = page_add(body, "FORMS");
+	page_set(form, "ACT", "baca");
+	page_set(form, "BUTTON", "Baca berkas");
+	page_show(form, "MULTIPART");
+	show_file(m, form);
+	field_show(m->req, form, "FIELDS", NULL, &decree, &t);
+	return reply_page(m->reply, m->req, status, "Impor hari libur", frame);
+}
+
+/* -- its days shown ------------------------------------------------------ */
+
+static const char *
+day_text(const struct import *m, const struct cal_holiday *d)
+{
+	return date_day_words(m->req, m->cal,
+	    &(struct cal_date){ d->year, d->month, d->day });
+}
+
+/* What more is to be known of a day, before it is chosen. */
+static const char *
+hint(const struct import *m, const struct holiday *h)
+{
+	const char *text = h->day.joint ? "cuti bersama" : "libur";
+
+	if (h->mark == HOLIDAY_OBSERVED)
+		text = arena_printf(m->req->arena, "%s; perayaan, biasanya "
+		    "tetap hari kerja", text);
+	else if (h->mark != HOLIDAY_NEW)
+		text = arena_printf(m->req->arena, "%s; %s", text,
+		    holiday_mark_text(h->mark));
+	if (h->day.decree != NULL)
+		text = arena_printf(m->req->arena, "%s; %s", text,
+		    h->day.decree);
+	if (h->note != NULL)
+		text = arena_printf(m->req->arena, "%s; %s", text, h->note);
+	return text;
+}
+
+/* Was this box ticked?  On a page not sent before, what is new is. */
+static int
+is_ticked(const struct import *m, size_t number, const struct holiday *h)
+{
+	const char *values[CHOICES_MAX];
+	size_t n = form_all(m->req, "pilih", values, CHOICES_MAX);
+	int64_t v;
+
+	if (form_get(m->req, "daftar") == NULL)
+		return h->mark == HOLIDAY_NEW;
+	for (size_t i = 0; i < n && i < CHOICES_MAX; i++)
+		if (number_parse(values[i], 1, CHOICES_MAX, &v) == 0 &&
+		    (size_t)v == number)
+			return 1;
+	return 0;
+}
+
+/* The days that may be taken as a table of text, for the form to carry. */
+static const char *
+write_choices(const struct import *m)
+{
+	size_t size = 1, len = 0;
+	char *text;
+
+	for (size_t i = 0; i < m->h.count; i++)
+		size += strlen(m->h.list[i].day.name) + 32 +
+		    (m->h.list[i].day.decree != NULL ?
+		    strlen(m->h.list[i].day.decree) : 0);
+	text = arena_alloc(m->req->arena, size);
+	for (size_t i = 0; i < m->h.count; i++) {
+		const struct cal_holiday *d = &m->h.list[i].day;
+
+		if (holiday_may_be_taken(&m->h.list[i]))
+			len += (size_t)snprintf(text + len, size - len,
+			    "%04d-%02d-%02d\t%s\t%s\t%s\n", d->year, d->month,
+			    d->day, d->name, d->joint ? "cuti" : "libur",
+			    d->decree != NULL ? d->decree : "");
+	}
+	return text;
+}
+
+/* Each of them with its box. */
+static void
+show_choices(struct import *m, struct page *form)
+{
+	struct page *p = page_include(form, "FIELDS", "field.tpl"), *boxes;
+	size_t n = 0;
+
+	page_set(p, "NAME", "pilih");
+	page_set(p, "LABEL", "Hari libur yang dimasukkan");
+	if (m->typed.nerror > 0)
+		page_text(p, "ERROR", m->error.text);
+	boxes = page_add(page_add(p, "GROUP"), "IS_CHECKS");
+	for (size_t i = 0; i < m->h.count; i++) {
+		const struct holiday *h = &m->h.list[i];
+		struct page *item;
+
+		if (!holiday_may_be_taken(h))
+			continue;
+		item = page_add(boxes, "ITEMS");
+		n++;
+		page_setf(item, "ID", "pilih-%zu", n);
+		page_set_int(item, "VALUE", (int64_t)n);
+		page_setf(item, "TEXT", "%s: %s", day_text(m, &h->day),
+		    h->day.name);
+		page_text(item, "ITEM_HINT", hint(m, h));
+		if (is_ticked(m, i + 1, h))
+			page_show(item, "CHOSEN");
+	}
+}
+
+/* Those that cannot be taken, and why. */
+static void
+show_others(struct import *m, struct page *body)
+{
+	static const char *const heads[] = { "Tanggal", "Nama", "Sebab",
+		NULL };
+	struct page *group = NULL, *row;
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->h.count && n < OTHERS_MAX; i++) {
+		const struct holiday *h = &m->h.list[i];
+
+		if (holiday_may_be_taken(h))
+			continue;
+		n++;
+		if (group == NULL)
+			group = table_group(table_begin(body,
+			    "Tidak dapat dimasukkan", heads), NULL, 0);
+		row = table_row(group, h->mark == HOLIDAY_UNREAD ?
+		    arena_printf(m->req->arena, "Baris %zu", h->line) :
+		    day_text(m, &h->day), NULL);
+		table_cell(row, h->day.name);
+		table_cell(row, h->note == NULL ? holiday_mark_text(h->mark) :
+		    arena_printf(m->req->arena, "%s: %s",
+		    holiday_mark_text(h->mark), h->note));
+	}
+}
+
+static size_t
+count_choices(const struct holidays *h)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < h->count; i++)
+		n += holiday_may_be_taken(&h->list[i]) != 0;
+	return n;
+}
+
+static int
+show_days(struct import *m, int status)
+{
+	size_t n = count_choices(&m->h);
+	struct page *body, *frame, *form, *hidden;
+
+	if (n > CHOICES_MAX) {
+		fault(m, "berkas", arena_printf(m->req->arena, "Berkas ini "
+		    "berisi %zu tanggal baru. Bagi menjadi berkas dengan "
+		    "paling banyak %d tanggal", n, CHOICES_MAX));
+		return ask_file(m, 422);
+	}
+	frame = begin(m, "Periksa hari libur dari berkas", &body);
+	page_text(body, "INTRO", arena_printf(m->req->arena, "Berkas dibaca: "
+	    "%zu tanggal, %zu di antaranya dapat dimasukkan. Belum ada yang "
+	    "diubah.", m->h.count, n));
+	show_others(m, body);
+	if (n > 0) {
+		form = page_add(body, "FORMS");
+		page_set(form, "ACT", "simpan");
+		page_set(form, "BUTTON", "Simpan dalam rancangan");
+		show_choices(m, form);
+		hidden = page_add(form, "HIDDEN");
+		page_set(hidden, "NAME", "daftar");
+		page_set(hidden, "VALUE", write_choices(m));
+	}
+	return reply_page(m->reply, m->req, status,
+	    "Periksa hari libur dari berkas", frame);
+}
+
+/* -- read, chosen, kept -------------------------------------------------- */
+
+static int
+read_days(struct import *m, const char *text, size_t len)
+{
+	struct holiday_source src = { .cal = m->cal };
+	struct cal_local now;
+	char why[300];
+
+	calendar_local(m->cal, m->req->now, &now);
+	src.first_year = now.year;
+	src.last_year = now.year + 1;
+	if (holidays_read(&src, text, len, &m->h, why, sizeof(why)) == 0)
+		return 0;
+	fault(m, "berkas", why);
+	return -1;
+}
+
+static int
+read_file(struct import *m)
+{
+	const struct upload *u = upload_get(m->req, "berkas");
+	const char *decree = form_value(m->req, "dasar");
+
+	if (u == NULL || u->error != NULL) {
+		fault(m, "berkas", u != NULL ? u->error :
+		    "Pilih berkas iCalendar atau TSV");
+		return ask_file(m, 422);
+	}
+	if (read_days(m, u->data, u->len) == -1)
+		return ask_file(m, 422);
+	for (size_t i = 0; i < m->h.count && *decree != '\0'; i++)
+		if (m->h.list[i].day.decree == NULL)
+			m->h.list[i].day.decree = strdup(decree);
+	return show_days(m, 200);
+}
+
+static int
+keep(struct import *m, const struct cal_holiday *days, size_t n)
+{
+	const struct change ch = { .by = m->req->session.person_id,
+	    .now = m->req->now, .idem = form_key(m->req) };
+	enum case_err err;
+	char why[300], *text;
+	int none;
+
+	text = calendar_add_holidays(m->text, strlen(m->text), days, n, why,
+	    sizeof(why));
+	if (text == NULL) {
+		fault(m, "pilih", why);
+		return show_days(m, 422);
+	}
+	arena_adopt(m->req->arena, text);
+	err = calendar_keep(m->req, &ch, text, &none);
+	if (err != CASE_OK && err != CASE_REPEATED)
+		return reply_case_error(m->reply, m->req, err);
+	reply_notice(m->reply, m->req, arena_printf(m->req->arena, "%zu hari "
+	    "libur disimpan dalam rancangan. Belum berlaku.", n));
+	return reply_redirect(m->reply, PATH_KALENDER "/rancangan");
+}
+
+/* What was chosen, of the days the page carried. */
+static int
+take_days(struct import *m)
+{
+	const char *list = form_get(m->req, "daftar");
+	struct cal_holiday *days;
+	size_t n = 0;
+
+	if (form_key(m->req) == NULL || list == NULL)
+		return reply_error(m->reply, m->req, 400, NULL);
+	if (change_repeated(m->req->office, form_key(m->req)))
+		return reply_redirect(m->reply, PATH_KALENDER "/rancangan");
+	if (read_days(m, list, strlen(list)) == -1)
+		return ask_file(m, 422);
+	days = arena_alloc(m->req->arena, m->h.count * sizeof(*days));
+	for (size_t i = 0; i < m->h.count; i++)
+		if (holiday_may_be_taken(&m->h.list[i]) &&
+		    is_ticked(m, i + 1, &m->h.list[i]))
+			days[n++] = m->h.list[i].day;
+	if (n > 0)
+		return keep(m, days, n);
+	fault(m, "pilih", "Pilih paling sedikit satu tanggal");
+	return show_days(m, 422);
+}
+
+int
+admin_calendar_import(struct request *req, struct reply *reply)
+{
+	struct import m = { .req = req, .reply = reply,
+	    .text = calendar_edited(req) };
+	const char *act = form_value(req, "aksi");
+	char why[300];
+	int status;
+
+	m.cal = m.text == NULL ? NULL : calendar_parse(m.text, strlen(m.text),
+	    why, sizeof(why));
+	if (m.cal == NULL)
+		return reply_error(reply, req, 404, NULL);
+	if (req->method != METHOD_POST)
+		status = ask_file(&m, 200);
+	else if (strcmp(act, "baca") == 0)
+		status = read_file(&m);
+	else if (strcmp(act, "simpan") == 0)
+		status = take_days(&m);
+	else
+		status = reply_error(reply, req, 400, NULL);
+	holidays_free(&m.h);
+	calendar_free(m.cal);
+	return status;
+}
+
+/* -- to a file ----------------------------------------------------------- */
+
+int
+admin_calendar_export(struct request *req, struct reply *reply)
+{
+	const struct calendar *cal = office_calendar(req->office);
+	const char *asked = query_get(req, "tahun");
+	int64_t year = 0;
+	char *text;
+
+	if (req->method == METHOD_POST)
+		return reply_error(reply, req, 405, NULL);
+	if (cal == NULL || (asked != NULL && number_parse(asked,
+	    CAL_FIRST_YEAR, CAL_LAST_YEAR, &year) == -1))
+		return reply_error(reply, req, 404, NULL);
+	text = holidays_write_ics(cal, year ? (int)year : CAL_FIRST_YEAR,
+	    year ? (int)year : CAL_LAST_YEAR, req->now);
+	if (text == NULL)
+		return reply_error(reply, req, 500, NULL);
+	arena_adopt(req->arena, text);
+	reply_header(reply, "Content-Disposition", year == 0 ?
+	    "attachment; filename=\"libur.ics\"" : arena_printf(req->arena,
+	    "attachment; filename=\"libur-%lld.ics\"", (long long)year));
+	return reply_bytes(reply, "text/calendar; charset=utf-8", text,
+	    strlen(text));
+}
