@@ -300,7 +300,7 @@ get(struct request *req, struct reply *rep)
 	const char *station = counter_station(req);
 
 	if (sub != NULL && strcmp(sub, "pin") == 0)
-		return counter_pin_page(req, rep, 200, NULL);
+		return counter_pin_get(req, rep);
 	if (station == NULL)
 		return no_station(req, rep);
 	if (sub != NULL)

@@ -38,8 +38,7 @@ int		 counter_page(struct request *, struct reply *, int status,
 /* counter_pin.c: another officer takes over; a PIN is chosen. */
 int		 counter_change(struct request *, struct reply *,
 		    const char *station);
-int		 counter_pin_page(struct request *, struct reply *,
-		    int status, const struct typed *);
+int		 counter_pin_get(struct request *, struct reply *);
 int		 counter_pin_post(struct request *, struct reply *);
 
 #endif

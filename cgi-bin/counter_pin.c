@@ -1,5 +1,4 @@
 /* counter_pin.c - one officer takes over from another; their PIN. */
-#include <stdio.h>
 #include <string.h>
 
 #include "cgi-bin/counter.h"
@@ -12,6 +11,7 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
+#include "web/sheet.h"
 
 #define PIN_LEN 6
 
@@ -82,25 +82,8 @@ counter_change(struct request *req, struct reply *rep, const char *station)
 
 /* -- choosing a PIN ------------------------------------------------------ */
 
-/* Never shown, never filled in again. */
-static void
-show_secret(struct page *form, const struct sop_field *f,
-    const struct typed *t)
-{
-	struct page *p = page_include(form, "FIELDS", "field.tpl");
-
-	page_set(p, "NAME", f->name);
-	page_set(p, "LABEL", f->label);
-	page_text(p, "HINT", f->help);
-	for (size_t i = 0; i < t->nerror; i++)
-		if (strcmp(t->error[i].field, f->name) == 0)
-			page_text(p, "ERROR", t->error[i].text);
-	page_show(page_add(p, "SINGLE"), "IS_PASSWORD");
-}
-
-int
-counter_pin_page(struct request *req, struct reply *rep, int status,
-    const struct typed *typed)
+static int
+pin_page(struct sheet *s, int status)
 {
 	static const struct sop_field fields[] = {
 		{ .name = "kata-sandi", .label = "Kata sandi Anda sekarang" },
@@ -108,53 +91,47 @@ counter_pin_page(struct request *req, struct reply *rep, int status,
 		    .help = "Enam angka, bukan angka yang sama atau "
 		    "berurutan." },
 	};
-	static const struct typed nothing;
-	struct page *frame, *page, *form, *back;
+	struct page *form;
 
-	frame = reply_frame(req, "form.tpl", PATH_LOKET, &page);
-	back = page_add(frame, "BACK");
-	page_set(back, "HREF", PATH_LOKET);
-	page_set(back, "TEXT", "Kembali ke loket");
-	if (status == 422)
-		page_show(frame, "ERROR_TITLE");
-	errors_show(page, typed != NULL ? typed : &nothing);
-	page_set(page, "HEADING", "PIN loket");
-	page_text(page, "INTRO", "Dengan PIN Anda menggantikan rekan di loket "
-	    "tanpa mengetik kata sandi. Sesi dengan PIN berakhir sesudah 30 "
-	    "menit tidak dipakai.");
-	form = page_add(page, "FORMS");
-	page_set(form, "ACT", "pin");
-	page_set(form, "BUTTON", "Simpan PIN");
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		show_secret(form, &fields[i], typed != NULL ? typed :
-		    &nothing);
-	page_set(page, "ACTION", PATH_LOKET "/pin");
-	page_set(page, "VERSION", "0");
-	page_set(page, "KEY", token_new(req->arena));
-	return reply_page(rep, req, status, "PIN loket", frame);
+	page_text(sheet_page(s), "INTRO", "Dengan PIN Anda menggantikan rekan "
+	    "di loket tanpa mengetik kata sandi. Sesi dengan PIN berakhir "
+	    "sesudah 30 menit tidak dipakai.");
+	form = sheet_form(s, "pin", "Simpan PIN", NULL, 0);
+	sheet_secret(s, form, &fields[0]);
+	sheet_secret(s, form, &fields[1]);
+	return sheet_reply(s, status);
 }
 
-static int
-pin_refused(struct request *req, struct reply *rep, const char *field,
-    const char *text)
+static void
+begin_pin(struct sheet *s, struct request *req, struct reply *rep)
 {
-	struct field_error e = { .field = field, .part = "" };
-	struct typed typed = { .error = &e, .nerror = 1 };
+	sheet_begin(s, req, rep, PATH_LOKET "/pin", "PIN loket");
+	s->menu = s->back = PATH_LOKET;
+	s->back_text = "Kembali ke loket";
+}
 
-	snprintf(e.text, sizeof(e.text), "%s", text);
-	return counter_pin_page(req, rep, 422, &typed);
+int
+counter_pin_get(struct request *req, struct reply *rep)
+{
+	struct sheet s;
+
+	begin_pin(&s, req, rep);
+	return pin_page(&s, 200);
 }
 
 int
 counter_pin_post(struct request *req, struct reply *rep)
 {
+	static const char *const names[] = { "pin", "pin-baru", NULL };
 	struct change ch = { .by = req->session.person_id, .now = req->now,
 		.idem = form_key(req) };
 	struct login_try try = { .address = req->remote, .now = req->now };
 	struct person p;
+	struct sheet s;
 	int64_t person;
 	enum case_err err = person_get(req->office, ch.by, &p);
 
+	begin_pin(&s, req, rep);
 	if (ch.idem == NULL)
 		return reply_error(rep, req, 400, NULL);
 	if (err != CASE_OK)
@@ -163,15 +140,15 @@ counter_pin_post(struct request *req, struct reply *rep)
 	try.password = form_value(req, "kata-sandi");
 	try.device = session_device(req, p.login);
 	err = login_check(req->office, &try, &person);
-	if (err == CASE_DENIED)
-		return pin_refused(req, rep, "kata-sandi",
-		    "Kata sandi tidak cocok");
+	if (err == CASE_DENIED) {
+		sheet_error(&s, "kata-sandi", "Kata sandi tidak cocok");
+		return pin_page(&s, 422);
+	}
 	if (err == CASE_OK)
 		err = pin_set(req->office, &ch, ch.by,
 		    form_value(req, "pin-baru"));
-	if (err == CASE_INVALID)
-		return pin_refused(req, rep, "pin-baru",
-		    office_why(req->office));
+	if (sheet_refused(&s, err, names))
+		return pin_page(&s, 422);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(rep, req, err);
 	reply_notice(rep, req, "PIN loket Anda disimpan.");

@@ -15,6 +15,7 @@
   HIDDEN          section in FORMS, one a value that it carries {NAME VALUE}
   TITLE           section in FORMS {TEXT}: heading of the form
   FIELDS          includes in FORMS: field.tpl
+  MULTIPART       section in FORMS: it holds files
   WARNING         section in FORMS: its button ends something
   SECOND          section in FORMS: its button is not the first of the page
   ACTION VERSION KEY CSRF

@@ -7,6 +7,7 @@
 #include "case/act.h"
 #include "case/case.h"
 #include "case/desk.h"
+#include "case/operator.h"
 #include "case/role.h"
 #include "case/soplist.h"
 #include "conf/conf.h"
@@ -265,18 +266,44 @@ empty_words(const struct view *v)
 
 /* -- the page --------------------------------------------------------------- */
 
-/* Who works at a counter has a page made for it. */
 static void
-fill_counter(const struct view *v, struct page *body)
+link_to(struct page *body, const char *href, const char *text)
 {
+	struct page *p = page_add(body, "LINKS");
+
+	page_set(p, "HREF", href);
+	page_set(p, "TEXT", text);
+}
+
+/* What waits elsewhere: at a counter, or of those who decide on operators. */
+static void
+fill_links(const struct view *v, struct page *body)
+{
+	const struct request *req = v->req;
 	struct desk_station *list = NULL;
+	int64_t asked, unseen;
 	size_t n = 0;
 
-	if (!v->outsider && desk_stations(v->req->office,
-	    v->req->session.person_id, v->req->now, &list, &n) == CASE_OK)
-		arena_adopt(v->req->arena, list);
+	if (v->outsider)
+		return;
+	if (desk_stations(req->office, req->session.person_id, req->now,
+	    &list, &n) == CASE_OK)
+		arena_adopt(req->arena, list);
 	if (n > 0)
-		page_set(page_add(body, "COUNTER"), "HREF", PATH_LOKET);
+		link_to(body, PATH_LOKET, "Buka loket");
+	if (!operator_may_decide(req->office, req->session.person_id,
+	    req->now))
+		return;
+	asked = registration_waiting(req->office);
+	unseen = activity_unseen(req->office);
+	if (asked > 0)
+		link_to(body, PATH_OPERATOR, arena_printf(req->arena,
+		    "Pendaftaran operator lembaga: %lld menunggu",
+		    (long long)asked));
+	if (unseen > 0)
+		link_to(body, PATH_LEMBAGA, arena_printf(req->arena,
+		    "Laporan kegiatan lembaga: %lld belum dibuka",
+		    (long long)unseen));
 }
 
 static int
@@ -296,7 +323,7 @@ show(const struct view *v, struct reply *reply)
 		page_text(frame, "ACTING", arena_printf(v->req->arena,
 		    "Anda bertindak sebagai %s", deputy));
 	page_set(body, "HEADING", heading);
-	fill_counter(v, body);
+	fill_links(v, body);
 	fill_counts(v, frame, body);
 	fill_tabs(v, body);
 	if ((err = fill_filter(v, body)) != CASE_OK) {

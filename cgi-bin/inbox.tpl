@@ -4,7 +4,7 @@
   LATE SOON       sections {TEXT}: "2 terlambat", "2 hampir habis"
   TOTAL           "7 tugas"
   UPDATED         "24 November 2026, 14.10 WIB"
-  COUNTER         section {HREF}: the desk this person stands at
+  LINKS           section {HREF TEXT}: what waits elsewhere: "Buka loket"
   TABS            section {HREF TEXT, CURRENT or OTHER}: "Tugas saya (7)"
   TAB SORT        their values, carried by the filter form (tab, urut)
   SEARCH          as typed (cari)
@@ -29,9 +29,9 @@
   TELL            section {HREF}: where to choose how to be told of work }}
 <h1 class="govuk-heading-l">{{HEADING}}</h1>
 <p class="govuk-body app-counts" id="h-jumlah" data-renew>{{#LATE}}<strong class="app-sla app-sla--late"><svg class="app-sla__icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path fill="currentColor" d="M8 1 16 15H0z"/><path fill="#fff" d="M7.2 6h1.6v4.6H7.2zM7.2 11.6h1.6v1.6H7.2z"/></svg><span>{{TEXT}}</span></strong> {{/LATE}}{{#SOON}}<strong class="app-sla app-sla--soon"><svg class="app-sla__icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6.8" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 4v4.4l2.8 1.6" fill="none" stroke="currentColor" stroke-width="1.8"/></svg><span>{{TEXT}}</span></strong> {{/SOON}}<span>{{TOTAL}}. Diperbarui {{UPDATED}}.</span></p>
-{{#COUNTER}}
-<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Buka loket</a></p>
-{{/COUNTER}}
+{{#LINKS}}
+<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
+{{/LINKS}}
 <nav class="app-tabs" aria-label="Kelompok tugas">
   <ul class="app-tabs__list">
     {{#TABS}}

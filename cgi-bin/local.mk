@@ -127,6 +127,14 @@ cgi_bin_record_LDADD = $(WEB_LIBS)
 cgi_bin_review_LDADD = $(WEB_LIBS)
 cgi_bin_submit_LDADD = $(WEB_LIBS)
 
+# Operators of institutions.
+pkglibexec_PROGRAMS += cgi-bin/operator
+dist_man_MANS += cgi-bin/operator.8
+cgi_bin_operator_SOURCES = cgi-bin/operator.c cgi-bin/operator.h \
+	cgi-bin/operator_decide.c cgi-bin/operator_report.c
+nodist_EXTRA_cgi_bin_operator_SOURCES = dummy.cc
+cgi_bin_operator_LDADD = $(WEB_LIBS)
+
 # The counter.
 pkglibexec_PROGRAMS += cgi-bin/counter
 dist_man_MANS += cgi-bin/counter.8

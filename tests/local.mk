@@ -296,7 +296,7 @@ tests_reports_report_t_LDADD = $(REPORT_PAGE_LIBS)
 # In a browser: these need `npm ci` in tests/browser, so they are a run of
 # their own.
 browser_tests = tests/browser/applicant-t.mjs tests/browser/counter-t.mjs \
-	tests/browser/pages-t.mjs \
+	tests/browser/operator-t.mjs tests/browser/pages-t.mjs \
 	tests/browser/sigap-t.mjs tests/browser/sigap-plain-t.mjs \
 	tests/browser/trouble-t.mjs
 EXTRA_DIST += $(browser_tests) tests/browser/kit.mjs tests/browser/desk.mjs \
@@ -419,3 +419,11 @@ EXTRA_DIST += tests/reports/messenger-t.mjs tests/reports/smtp.py
 if WEB_TESTS
 TESTS += tests/reports/messenger-t.mjs
 endif
+
+# Operators of institutions
+check_PROGRAMS += tests/case/operator-t tests/web/pages-operator-t
+tests_case_operator_t_SOURCES = tests/case/operator-t.c $(case_fixture)
+tests_case_operator_t_LDADD = $(CASE_LIBS)
+tests_web_pages_operator_t_SOURCES = tests/web/pages-operator-t.c $(desk)
+nodist_EXTRA_tests_web_pages_operator_t_SOURCES = dummy.cc
+tests_web_pages_operator_t_LDADD = $(WEB_LIBS)

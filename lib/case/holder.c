@@ -6,6 +6,7 @@
 
 #include "case/people.h"
 #include "case/role.h"
+#include "case/changeraw.h"
 #include "case/rows.h"
 #include "store/id.h"
 
@@ -262,8 +263,8 @@ check_others(struct office *o, const struct holder_row *h,
 	return CASE_OK;
 }
 
-static enum case_err
-add(struct change_work *w, const void *in)
+enum case_err
+holder_insert(struct change_work *w, const void *in)
 {
 	const struct holder_row *h = in;
 	struct change_event e = { .stream = h->role_id, .kind = "role-named" };
@@ -290,7 +291,7 @@ enum case_err
 holder_add(struct office *o, const struct change *ch,
     const struct holder_row *h, int64_t *id)
 {
-	return change_run(o, ch, add, h, id);
+	return change_run(o, ch, holder_insert, h, id);
 }
 
 struct ending {

@@ -4,6 +4,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "case/changeraw.h"
 #include "case/people.h"
 #include "case/rows.h"
 #include "store/id.h"
@@ -111,8 +112,8 @@ save(struct change_work *w, const struct institution_row *i,
 	return change_record(w, &e);
 }
 
-static enum case_err
-add(struct change_work *w, const void *in)
+enum case_err
+institution_insert(struct change_work *w, const void *in)
 {
 	struct institution_row i = *(const struct institution_row *)in;
 	enum case_err err;
@@ -140,7 +141,7 @@ enum case_err
 institution_add(struct office *o, const struct change *ch,
     const struct institution_row *i, int64_t *id)
 {
-	return change_run(o, ch, add, i, id);
+	return change_run(o, ch, institution_insert, i, id);
 }
 
 enum case_err

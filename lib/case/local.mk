@@ -6,6 +6,12 @@ lib_libcase_a_CPPFLAGS = $(AM_CPPFLAGS) $(CYAML_CFLAGS) \
 lib_libcase_a_SOURCES = \
 	lib/case/calendar_draft.c \
 	lib/case/calendar_moves.c \
+	lib/case/activity.c \
+	lib/case/changeraw.h \
+	lib/case/operator.c \
+	lib/case/operator.h \
+	lib/case/token.c \
+	lib/case/token.h \
 	lib/case/calendars.c \
 	lib/case/calendars.h \
 	lib/case/field.c \

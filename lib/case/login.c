@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/changeraw.h"
 #include "case/people.h"
 #include "case/rows.h"
 #include "case/throttle.h"
@@ -138,6 +139,30 @@ make_hash(struct office *o, const char *password,
 	return CASE_OK;
 }
 
+enum case_err
+password_make(struct office *o, int64_t person_id, const char *password,
+    char *hash)
+{
+	struct person p;
+	enum case_err err;
+
+	if ((err = person_get(o, person_id, &p)) != CASE_OK ||
+	    (err = check_password(o, p.login, password)) != CASE_OK)
+		return err;
+	return make_hash(o, password, hash);
+}
+
+enum case_err
+password_store(struct change_work *w, int64_t person_id, const char *hash)
+{
+	struct change_event e = { .stream = person_id,
+		.kind = "password-set", .effect = json_text("{}") };
+
+	db_run(w->db, sql[STMT_PASSWORD_NEW], "it", person_id, hash);
+	db_run(w->db, sql[STMT_SESSIONS_END], "i", person_id);
+	return change_record(w, &e);
+}
+
 struct new_password {
 	int64_t	person_id;
 	char	hash[crypto_pwhash_STRBYTES];
@@ -147,12 +172,8 @@ static enum case_err
 set(struct change_work *w, const void *in)
 {
 	const struct new_password *new = in;
-	struct change_event e = { .stream = new->person_id,
-		.kind = "password-set", .effect = json_text("{}") };
 
-	db_run(w->db, sql[STMT_PASSWORD_NEW], "it", new->person_id, new->hash);
-	db_run(w->db, sql[STMT_SESSIONS_END], "i", new->person_id);
-	return change_record(w, &e);
+	return password_store(w, new->person_id, new->hash);
 }
 
 enum case_err
@@ -160,14 +181,9 @@ password_set(struct office *o, const struct change *ch, int64_t person_id,
     const char *password)
 {
 	struct new_password new = { .person_id = person_id };
-	struct person p;
-	enum case_err err;
+	enum case_err err = password_make(o, person_id, password, new.hash);
 
-	if ((err = person_get(o, person_id, &p)) != CASE_OK ||
-	    (err = check_password(o, p.login, password)) != CASE_OK ||
-	    (err = make_hash(o, password, new.hash)) != CASE_OK)
-		return err;
-	return change_run(o, ch, set, &new, NULL);
+	return err != CASE_OK ? err : change_run(o, ch, set, &new, NULL);
 }
 
 /* Six digits, and not those that are tried first. */

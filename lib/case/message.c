@@ -4,9 +4,11 @@
 #include "case/message.h"
 
 #include "case/rows.h"
+#include "store/id.h"
 
 enum stmt {
 	STMT_OF_CASE,
+	STMT_QUEUE,
 	STMT__MAX
 };
 
@@ -15,6 +17,10 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT id, case_id, coalesce(task_id, 0), kind, address,"
 		" state, queued_at, coalesce(sent_at, 0) FROM messages"
 		" WHERE case_id = $1 ORDER BY queued_at, id",
+	[STMT_QUEUE] =
+		"INSERT INTO messages (id, kind, channel, address, subject,"
+		" body, state, queued_at) VALUES ($1, $2, $3, $4, $5, $6,"
+		" 'queued', $7)",
 };
 
 static void
@@ -41,4 +47,14 @@ case_messages(struct office *o, int64_t case_id, struct message **list,
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_OF_CASE], "i",
 	    case_id), &rows, list, count);
+}
+
+void
+message_queue(struct db *db, const struct message_new *m)
+{
+	int phone = m->phone[0] != '\0';
+
+	db_run(db, sql[STMT_QUEUE], "ittttti", id_new(m->now), m->kind,
+	    phone ? "whatsapp" : m->email[0] != '\0' ? "mail" : "",
+	    phone ? m->phone : m->email, m->subject, m->body, m->now);
 }

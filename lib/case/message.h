@@ -18,6 +18,17 @@ struct message {
 	int64_t	queued_at, sent_at;
 };
 
+/* A message that belongs to no case: to the phone, else to the e-mail. */
+struct message_new {
+	const char	*kind;
+	const char	*phone, *email;
+	const char	*subject, *body;
+	int64_t		 now;
+};
+
+/* Queue it, inside the caller's transaction. */
+void		 message_queue(struct db *, const struct message_new *);
+
 /* Oldest first; given, free() *list. */
 enum case_err	 case_messages(struct office *, int64_t case_id,
 		    struct message **list, size_t *count);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/changeraw.h"
 #include "case/rows.h"
 #include "store/id.h"
 
@@ -328,8 +329,8 @@ check(struct office *o, struct person *p)
 	return err != CASE_OK ? err : check_places(o, p);
 }
 
-static enum case_err
-add(struct change_work *w, const void *in)
+enum case_err
+person_insert(struct change_work *w, const void *in)
 {
 	struct person p = *(const struct person *)in;
 	enum case_err err;
@@ -369,7 +370,7 @@ enum case_err
 person_add(struct office *o, const struct change *ch,
     const struct person *p, int64_t *id)
 {
-	return change_run(o, ch, add, p, id);
+	return change_run(o, ch, person_insert, p, id);
 }
 
 enum case_err

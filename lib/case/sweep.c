@@ -19,7 +19,9 @@ enum stmt {
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_NAMED] =
-		"SELECT 1 FROM documents WHERE sha256 = $1 LIMIT 1",
+		"SELECT 1 FROM documents WHERE sha256 = $1"
+		" UNION ALL SELECT 1 FROM activities WHERE sha256 = $1"
+		" LIMIT 1",
 	[STMT_LEASE] = (
 		"INSERT INTO leases (name, holder, until)"
 		" VALUES ('sweep', '', $2) ON CONFLICT (name) DO UPDATE"

@@ -29,6 +29,8 @@ static const struct item official[] = {
 static const struct item outsider[] = {
 	{ PATH_KOTAK_MASUK, "Permohonan saya", 0 },
 	{ PATH_MULAI, "Ajukan permohonan", 0 },
+	{ PATH_PERKARA, "Perkara lembaga", 0 },
+	{ PATH_LEMBAGA, "Laporan kegiatan", 0 },
 	{ PATH_LACAK, "Lacak", 0 },
 	{ PATH_SOP, "SOP", 0 },
 	{ NULL, NULL, 0 }

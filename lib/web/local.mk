@@ -28,6 +28,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/route.c lib/web/route.h \
 	lib/web/serve.c lib/web/serve.h \
 	lib/web/session.c lib/web/session.h \
+	lib/web/sheet.c lib/web/sheet.h \
 	lib/web/sla.c lib/web/sla.h \
 	lib/web/start.c lib/web/start.h \
 	lib/web/status.c lib/web/status.h \

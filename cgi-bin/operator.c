@@ -1,0 +1,233 @@
+/*
+ * operator.c - institutions' operators: /daftar asks for an account, /operator
+ * decides on it, /sandi takes the password of a one-time link, /lembaga holds
+ * what an institution hands in afterwards.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cgi-bin/operator.h"
+
+#include "case/operator.h"
+#include "case/throttle.h"
+#include "case/token.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/form.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/serve.h"
+#include "web/session.h"
+#include "web/sheet.h"
+
+#define LINK_COOKIE "sandi"
+#define ASKED_TRIES 5		/* registrations of one address */
+
+static const struct sop_choice kinds[] = {
+	{ "kampus", "Perguruan tinggi" }, { "sekolah", "Sekolah" },
+	{ "lain", "Instansi lain" },
+};
+static const struct sop_field asked[] = {
+	{ .name = "lembaga", .label = "Nama perguruan tinggi atau sekolah",
+	    .required = 1, .max = 150 },
+	{ .name = "jenis", .label = "Jenis lembaga", .required = 1,
+	    .type = FIELD_CHOICE, .choice = kinds, .nchoice = 3 },
+	{ .name = "nama", .label = "Nama lengkap operator", .required = 1,
+	    .max = 150 },
+	{ .name = "whatsapp", .label = "Nomor WhatsApp", .required = 1,
+	    .type = FIELD_PHONE, .help = "Tautan untuk membuat kata sandi "
+	    "dikirim ke nomor ini." },
+	{ .name = "surel", .label = "Alamat surel", .type = FIELD_EMAIL },
+};
+#define ASKED (sizeof(asked) / sizeof(asked[0]))
+
+/* -- asking for an account --------------------------------------------- */
+
+static int
+register_page(struct sheet *s, int status)
+{
+	struct page *page = sheet_page(s);
+
+	page_text(page, "INTRO", "Operator mengajukan permohonan magang dan "
+	    "penelitian atas nama lembaganya, melihat semua permohonan "
+	    "lembaga itu, dan mengunggah laporan kegiatan. Perorangan tidak "
+	    "memerlukan akun.");
+	page_text(page, "INTRO", "Admin Kanwil memeriksa pendaftaran. "
+	    "Hasilnya dikirim ke nomor WhatsApp Anda.");
+	sheet_form(s, "daftar", "Kirim pendaftaran", asked, ASKED);
+	return sheet_reply(s, status);
+}
+
+static int
+registered(struct request *req, struct reply *rep)
+{
+	struct sheet s;
+
+	sheet_begin(&s, req, rep, PATH_DAFTAR, "Pendaftaran terkirim");
+	s.back = PATH_ROOT;
+	s.back_text = "Ke beranda";
+	page_text(sheet_page(&s), "INTRO", "Admin Kanwil memeriksa "
+	    "pendaftaran Anda. Bila disetujui, tautan untuk membuat kata "
+	    "sandi dikirim ke nomor WhatsApp Anda.");
+	return sheet_reply(&s, 200);
+}
+
+static void
+take_registration(const struct sheet *s, struct registration *r)
+{
+	const char *kind = sheet_value(s, "jenis");
+
+	memset(r, 0, sizeof(*r));
+	snprintf(r->institution, sizeof(r->institution), "%s",
+	    sheet_value(s, "lembaga"));
+	snprintf(r->name, sizeof(r->name), "%s", sheet_value(s, "nama"));
+	snprintf(r->phone, sizeof(r->phone), "%s",
+	    sheet_value(s, "whatsapp"));
+	snprintf(r->email, sizeof(r->email), "%s", sheet_value(s, "surel"));
+	for (int i = 0; i < KIND__MAX; i++)
+		if (strcmp(kinds[i].value, kind) == 0)
+			r->kind = (enum institution_kind)i;
+}
+
+static int
+ask(struct sheet *s)
+{
+	static const char *const names[] = { "institution", "lembaga", "name",
+		"nama", "phone", "whatsapp", "email", "surel", "kind",
+		"jenis", NULL };
+	char key[THROTTLE_ADDRESS_SIZE];
+	struct throttle slow = { "daftar", throttle_address(s->req->remote,
+	    key), ASKED_TRIES };
+	struct change ch = { .now = s->req->now, .idem = form_key(s->req) };
+	struct registration r;
+	enum case_err err;
+
+	if (ch.idem == NULL)
+		return reply_error(s->rep, s->req, 400, NULL);
+	if ((err = sheet_read(s, asked, ASKED)) != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	if (s->typed.nerror > 0)
+		return register_page(s, 422);
+	if (throttle_take(s->req->office, &slow, s->req->now) != CASE_OK)
+		return reply_error(s->rep, s->req, 429, NULL);
+	take_registration(s, &r);
+	err = registration_add(s->req->office, &ch, &r, NULL);
+	if (sheet_refused(s, err, names))
+		return register_page(s, 422);
+	if (err != CASE_OK && err != CASE_REPEATED)
+		return reply_case_error(s->rep, s->req, err);
+	return reply_redirect(s->rep, PATH_DAFTAR "/terkirim");
+}
+
+int
+operator_register(struct request *req, struct reply *rep)
+{
+	const char *sub = path_segment(req, 1);
+	struct sheet s;
+
+	if (sub != NULL && strcmp(sub, "terkirim") == 0 &&
+	    req->method != METHOD_POST)
+		return registered(req, rep);
+	if (sub != NULL)
+		return reply_error(rep, req, 404, NULL);
+	sheet_begin(&s, req, rep, PATH_DAFTAR, "Daftar operator lembaga");
+	s.back = PATH_MASUK;
+	s.back_text = "Ke halaman masuk";
+	return req->method == METHOD_POST ? ask(&s) : register_page(&s, 200);
+}
+
+/* -- the one-time link ------------------------------------------------- */
+
+static int
+password_page(struct sheet *s, int status)
+{
+	static const struct sop_field field = { .name = "kata-sandi-baru",
+	    .label = "Kata sandi baru", .help = "Paling sedikit 10 huruf "
+	    "atau angka." };
+	struct page *page = sheet_page(s), *form;
+
+	page_text(page, "INTRO", "Tautan ini dipakai satu kali. Sesudah kata "
+	    "sandi disimpan, masuk dengan nama pengguna yang ada pada pesan.");
+	form = sheet_form(s, "simpan", "Simpan kata sandi", NULL, 0);
+	sheet_secret(s, form, &field);
+	return sheet_reply(s, status);
+}
+
+/* The token leaves the address at once: it is in no history then. */
+static int
+take_link(struct request *req, struct reply *rep, const char *token)
+{
+	if (strlen(token) != LOGIN_TOKEN_SIZE - 1 ||
+	    strspn(token, "0123456789abcdef") != LOGIN_TOKEN_SIZE - 1)
+		return reply_error(rep, req, 404, NULL);
+	reply_cookie(rep, req, LINK_COOKIE, token);
+	return reply_redirect(rep, PATH_SANDI);
+}
+
+int
+operator_password(struct request *req, struct reply *rep)
+{
+	static const char *const names[] = { "password", "kata-sandi-baru",
+		NULL };
+	char token[LOGIN_TOKEN_SIZE];
+	struct sheet s;
+	int64_t person;
+	enum case_err err;
+
+	if (path_segment(req, 1) != NULL)
+		return reply_error(rep, req, 404, NULL);
+	if (query_get(req, "kunci") != NULL && req->method != METHOD_POST)
+		return take_link(req, rep, query_get(req, "kunci"));
+	if (session_cookie(req, LINK_COOKIE, token, sizeof(token)) < 0)
+		token[0] = '\0';
+	err = token_find(req->office, token, req->now, &person);
+	sheet_begin(&s, req, rep, PATH_SANDI, "Buat kata sandi");
+	if (err == CASE_OK && req->method != METHOD_POST)
+		return password_page(&s, 200);
+	if (err == CASE_OK)
+		err = token_use(req->office, token, req->now,
+		    form_value(req, "kata-sandi-baru"));
+	if (sheet_refused(&s, err, names))
+		return password_page(&s, 422);
+	if (err != CASE_OK)
+		return reply_case_error(rep, req, err);
+	reply_cookie(rep, req, LINK_COOKIE, NULL);
+	reply_notice(rep, req, "Kata sandi disimpan. Masuk dengan nama "
+	    "pengguna dan kata sandi itu.");
+	return reply_redirect(rep, PATH_MASUK);
+}
+
+/* -- the program ------------------------------------------------------- */
+
+static int
+answer(struct request *req, struct reply *rep)
+{
+	static const struct {
+		const char *path;
+		int (*fn)(struct request *, struct reply *);
+	} pages[] = {
+		{ PATH_DAFTAR, operator_register },
+		{ PATH_OPERATOR, operator_decide },
+		{ PATH_SANDI, operator_password },
+		{ PATH_LEMBAGA, operator_reports },
+	};
+
+	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)
+		if (strcmp(req->route->path, pages[i].path) == 0)
+			return pages[i].fn(req, rep);
+	return reply_error(rep, req, 404, NULL);
+}
+
+int
+main(void)
+{
+	static const char *const templates[] = { "form.tpl", "field.tpl",
+		"errors.tpl", "table.tpl", NULL };
+	static const struct web_program program = { .name = "operator",
+	    .get = answer, .post = answer, .templates = templates,
+	    .uploads = 1 };
+
+	return web_serve(&program);
+}

@@ -1,0 +1,16 @@
+/*
+ * operator.h - the parts of the program around institutions' operators.
+ */
+#ifndef CGI_BIN_OPERATOR_H
+#define CGI_BIN_OPERATOR_H
+
+struct reply;
+struct request;
+
+/* Each answers GET and POST of its address. */
+int	 operator_register(struct request *, struct reply *);
+int	 operator_decide(struct request *, struct reply *);
+int	 operator_password(struct request *, struct reply *);
+int	 operator_reports(struct request *, struct reply *);
+
+#endif

@@ -1,0 +1,243 @@
+/* operator_decide.c - Admin Kanwil decides who becomes an operator. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cgi-bin/operator.h"
+
+#include "case/operator.h"
+#include "conf/conf.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/session.h"
+#include "web/sheet.h"
+#include "web/table.h"
+#include "web/words.h"
+
+#define NEW "baru"		/* no institution of the list */
+
+static const char *
+state_words_of(const struct registration *r)
+{
+	if (strcmp(r->state, "waiting") == 0)
+		return "Menunggu";
+	return strcmp(r->state, "approved") == 0 ? "Disetujui" : "Ditolak";
+}
+
+/* -- the list ---------------------------------------------------------- */
+
+static int
+show_list(struct request *req, struct reply *rep)
+{
+	static const char *const heads[] = { "Lembaga", "Operator",
+		"Diajukan", "Keadaan", NULL };
+	struct registration *list = NULL;
+	struct page *page, *body, *row;
+	struct sheet s;
+	size_t n;
+	enum case_err err = registration_list(req->office, &list, &n);
+
+	if (err != CASE_OK)
+		return reply_case_error(rep, req, err);
+	arena_adopt(req->arena, list);
+	sheet_begin(&s, req, rep, PATH_OPERATOR,
+	    "Pendaftaran operator lembaga");
+	page = sheet_page(&s);
+	if (n == 0) {
+		page_text(page, "INTRO", "Belum ada pendaftaran.");
+		return sheet_reply(&s, 200);
+	}
+	body = table_begin(page, "TABLES", "Pendaftaran operator", heads);
+	for (size_t i = 0; i < n; i++) {
+		row = table_row(body, list[i].institution, arena_printf(
+		    req->arena, "%s/%lld", PATH_OPERATOR,
+		    (long long)list[i].id));
+		table_cell(row, list[i].name);
+		table_cell(row, moment_words(req, list[i].asked_at));
+		table_cell(row, state_words_of(&list[i]));
+	}
+	return sheet_reply(&s, 200);
+}
+
+/* -- one of them ------------------------------------------------------- */
+
+/* The institutions there are, so that none is made twice. */
+static enum case_err
+institutions(const struct request *req, struct sop_field *f)
+{
+	struct institution_row *list = NULL;
+	struct sop_choice *choice;
+	size_t n, used = 0;
+	enum case_err err = institution_list(req->office, &list, &n);
+
+	if (err != CASE_OK)
+		return err;
+	arena_adopt(req->arena, list);
+	choice = arena_alloc(req->arena, (n + 1) * sizeof(*choice));
+	choice[used++] = (struct sop_choice){ NEW, "Lembaga baru, seperti "
+	    "tertulis di atas" };
+	for (size_t i = 0; i < n; i++)
+		if (list[i].state == STATE_ACTIVE) {
+			choice[used].value = arena_printf(req->arena, "%lld",
+			    (long long)list[i].id);
+			choice[used++].label = arena_strdup(req->arena,
+			    list[i].name);
+		}
+	f->choice = choice;
+	f->nchoice = used;
+	return CASE_OK;
+}
+
+/* The e-mail address, or the number as people write it. */
+static const char *
+usual_login(const struct request *req, const struct registration *r)
+{
+	if (r->email[0] != '\0')
+		return r->email;
+	return strncmp(r->phone, "+62", 3) == 0 ? arena_printf(req->arena,
+	    "0%s", r->phone + 3) : r->phone;
+}
+
+static void
+show_known(struct sheet *s, const struct registration *r)
+{
+	char name[160];
+
+	sheet_row(s, "Lembaga", r->institution);
+	sheet_row(s, "Operator", r->name);
+	sheet_row(s, "Nomor WhatsApp", r->phone);
+	sheet_row(s, "Surel", r->email);
+	sheet_row(s, "Diajukan", moment_words(s->req, r->asked_at));
+	sheet_row(s, "Keadaan", state_words_of(r));
+	if (r->decided_at != 0)
+		sheet_row(s, "Diputuskan", arena_printf(s->req->arena,
+		    "%s, %s", moment_words(s->req, r->decided_at),
+		    person_name(s->req->office, r->decided_by, name,
+		    sizeof(name))));
+	sheet_row(s, "Alasan", r->reason);
+}
+
+static const struct sop_field reason = { .name = "alasan",
+	.label = "Alasan penolakan", .required = 1, .max = 500,
+	.type = FIELD_PARAGRAPH, .help = "Dikirim kepada pendaftar." };
+
+static int
+show_one(struct sheet *s, const struct registration *r, int status)
+{
+	struct sop_field fields[] = {
+		{ .name = "lembaga-id", .label = "Lembaga", .required = 1,
+		    .type = FIELD_CHOICE },
+		{ .name = "pengguna", .label = "Nama pengguna",
+		    .required = 1, .max = 60 },
+	};
+	struct act_value usual[] = { { "lembaga-id", NEW },
+		{ "pengguna", usual_login(s->req, r) } };
+	struct page *form;
+	enum case_err err = institutions(s->req, &fields[0]);
+
+	if (err != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	if (s->typed.nvalue == 0) {
+		s->typed.value = usual;
+		s->typed.nvalue = 2;
+	}
+	sheet_page(s);
+	show_known(s, r);
+	if (strcmp(r->state, "waiting") == 0) {
+		form = sheet_form(s, "setujui", "Setujui dan kirim tautan",
+		    fields, 2);
+		page_text(form, "TITLE", "Setujui");
+		form = sheet_form(s, "tolak", "Tolak pendaftaran", &reason,
+		    1);
+		page_text(form, "TITLE", "Tolak");
+		page_show(form, "WARNING");
+	} else if (r->person_id != 0)
+		sheet_form(s, "tautan", "Kirim tautan kata sandi lagi", NULL,
+		    0);
+	return sheet_reply(s, status);
+}
+
+static enum case_err
+do_approve(struct sheet *s, const struct change *ch, int64_t id)
+{
+	const char *chosen = form_value(s->req, "lembaga-id");
+	struct approval a = { .id = id, .site = s->req->conf->site,
+		.login = form_value(s->req, "pengguna") };
+
+	s->typed.value = arena_alloc(s->req->arena, 2 *
+	    sizeof(*s->typed.value));
+	s->typed.nvalue = 2;
+	((struct act_value *)(uintptr_t)s->typed.value)[0] =
+	    (struct act_value){ "lembaga-id", chosen };
+	((struct act_value *)(uintptr_t)s->typed.value)[1] =
+	    (struct act_value){ "pengguna", a.login };
+	if (strcmp(chosen, NEW) != 0 && number_parse(chosen, 1, INT64_MAX,
+	    &a.institution_id) < 0)
+		return office_fail(s->req->office, CASE_INVALID,
+		    "institution_id", "Pilih lembaga");
+	return registration_approve(s->req->office, ch, &a);
+}
+
+static int
+decide(struct sheet *s, const struct registration *r)
+{
+	static const char *const names[] = { "institution_id", "lembaga-id",
+		"login", "pengguna", "name", "lembaga-id", "reason", "alasan",
+		NULL };
+	const char *act = form_value(s->req, "aksi");
+	struct change ch = { .by = s->req->session.person_id,
+		.now = s->req->now, .idem = form_key(s->req) };
+	const char *done = "Operator disetujui; tautan dikirim.";
+	enum case_err err = CASE_NOT_FOUND;
+
+	if (ch.idem == NULL)
+		return reply_error(s->rep, s->req, 400, NULL);
+	if (strcmp(act, "setujui") == 0) {
+		err = do_approve(s, &ch, r->id);
+	} else if (strcmp(act, "tolak") == 0) {
+		err = registration_refuse(s->req->office, &ch, r->id,
+		    form_value(s->req, "alasan"));
+		done = "Pendaftaran ditolak; alasannya dikirim.";
+	} else if (strcmp(act, "tautan") == 0) {
+		err = registration_link(s->req->office, &ch, r->id,
+		    s->req->conf->site);
+		done = "Tautan baru dikirim.";
+	} else
+		return reply_error(s->rep, s->req, 400, NULL);
+	if (sheet_refused(s, err, names))
+		return show_one(s, r, 422);
+	if (err != CASE_OK && err != CASE_REPEATED)
+		return reply_case_error(s->rep, s->req, err);
+	reply_notice(s->rep, s->req, done);
+	return reply_redirect(s->rep, PATH_OPERATOR);
+}
+
+int
+operator_decide(struct request *req, struct reply *rep)
+{
+	const char *id = path_segment(req, 1);
+	struct registration r;
+	struct sheet s;
+	int64_t n;
+	enum case_err err;
+
+	if (!operator_may_decide(req->office, req->session.person_id,
+	    req->now))
+		return reply_error(rep, req, 403, "Pendaftaran operator "
+		    "diputuskan oleh Admin Kanwil.");
+	if (id == NULL)
+		return req->method == METHOD_POST ?
+		    reply_error(rep, req, 405, NULL) : show_list(req, rep);
+	if (number_parse(id, 1, INT64_MAX, &n) < 0)
+		return reply_error(rep, req, 404, NULL);
+	if ((err = registration_get(req->office, n, &r)) != CASE_OK)
+		return reply_case_error(rep, req, err);
+	sheet_begin(&s, req, rep, arena_printf(req->arena, "%s/%lld",
+	    PATH_OPERATOR, (long long)n), "Pendaftaran operator");
+	s.back = PATH_OPERATOR;
+	s.back_text = "Semua pendaftaran";
+	return req->method == METHOD_POST ? decide(&s, &r) :
+	    show_one(&s, &r, 200);
+}

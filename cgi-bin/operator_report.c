@@ -1,0 +1,217 @@
+/*
+ * operator_report.c - an institution's activity reports: handed in by its
+ * operators, read by Admin Kanwil.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cgi-bin/operator.h"
+
+#include "case/case.h"
+#include "case/operator.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/session.h"
+#include "web/sheet.h"
+#include "web/table.h"
+#include "web/words.h"
+
+#define CASES 50		/* the latest, to choose from */
+
+/* The requests a report may be about, by number and subject. */
+static enum case_err
+cases(const struct request *req, struct sop_field *f)
+{
+	struct case_query q = { .actor = { .person_id =
+		req->session.person_id }, .limit = CASES };
+	struct case_item *item = NULL;
+	struct sop_choice *choice;
+	size_t n;
+	int64_t total;
+	enum case_err err = case_list(req->office, &q, &item, &n, &total);
+
+	if (err != CASE_OK)
+		return err;
+	arena_adopt(req->arena, item);
+	choice = arena_alloc(req->arena, (n + 1) * sizeof(*choice));
+	for (size_t i = 0; i < n; i++) {
+		choice[i].value = item[i].c.number;
+		choice[i].label = arena_printf(req->arena, "%s, %s",
+		    item[i].c.number, item[i].c.subject);
+	}
+	f->choice = choice;
+	f->nchoice = n;
+	return CASE_OK;
+}
+
+static void
+show_reports(const struct request *req, struct page *page,
+    const struct activity *list, size_t n, int office)
+{
+	static const char *const own[] = { "Judul", "Permohonan",
+		"Diunggah", "Keadaan", NULL };
+	static const char *const all[] = { "Judul", "Lembaga", "Permohonan",
+		"Diunggah", "Keadaan", NULL };
+	struct page *row, *body;
+
+	if (n == 0) {
+		page_text(page, "INTRO", "Belum ada laporan kegiatan.");
+		return;
+	}
+	body = table_begin(page, "TABLES", "Laporan kegiatan", office ? all :
+	    own);
+	for (size_t i = 0; i < n; i++) {
+		row = table_row(body, list[i].title, arena_printf(req->arena,
+		    "%s/%lld", PATH_LEMBAGA, (long long)list[i].id));
+		if (office)
+			table_cell(row, list[i].institution);
+		table_cell(row, list[i].number[0] != '\0' ? list[i].number :
+		    "–");
+		table_cell(row, moment_words(req, list[i].added_at));
+		table_cell(row, list[i].seen_at != 0 ? "Sudah dibuka" :
+		    "Belum dibuka");
+	}
+}
+
+static int
+show(struct sheet *s, int status)
+{
+	struct request *req = s->req;
+	struct sop_field fields[] = {
+		{ .name = "judul", .label = "Judul laporan", .required = 1,
+		    .max = 200 },
+		{ .name = "permohonan", .label = "Permohonan yang dilaporkan",
+		    .type = FIELD_CHOICE },
+		{ .name = "laporan", .label = "Berkas laporan",
+		    .required = 1, .type = FIELD_FILE },
+	};
+	int office = req->session.institution_id == 0;
+	struct activity *list = NULL;
+	struct page *page, *form;
+	size_t n;
+	enum case_err err = activity_list(req->office,
+	    req->session.institution_id, &list, &n);
+
+	if (err == CASE_OK && !office)
+		err = cases(req, &fields[1]);
+	if (err != CASE_OK)
+		return reply_case_error(s->rep, req, err);
+	arena_adopt(req->arena, list);
+	page = sheet_page(s);
+	if (!office)
+		page_text(page, "INTRO", "Semua permohonan lembaga Anda ada "
+		    "di Perkara lembaga. Laporan yang diunggah di sini dibaca "
+		    "Admin Kanwil.");
+	show_reports(req, page, list, n, office);
+	if (!office) {
+		/* Without requests there is nothing to choose. */
+		if (fields[1].nchoice == 0)
+			fields[1] = fields[2];
+		form = sheet_form(s, "unggah", "Unggah laporan", fields,
+		    fields[1].type == FIELD_FILE ? 2 : 3);
+		page_text(form, "TITLE", "Unggah laporan kegiatan");
+	}
+	return sheet_reply(s, status);
+}
+
+static enum case_err
+take(struct sheet *s, struct activity *a)
+{
+	static const struct sop_field fields[] = {
+		{ .name = "judul", .label = "Judul laporan", .required = 1,
+		    .max = 200 },
+		{ .name = "permohonan", .label = "Permohonan yang dilaporkan",
+		    .max = 24 },
+		{ .name = "laporan", .label = "Berkas laporan",
+		    .required = 1, .type = FIELD_FILE },
+	};
+	const struct act_file *f;
+	struct case_row c;
+	enum case_err err = sheet_read(s, fields, 3);
+
+	if (err != CASE_OK || s->typed.nerror > 0)
+		return err;
+	f = sheet_file(s, "laporan");
+	a->institution_id = s->req->session.institution_id;
+	snprintf(a->title, sizeof(a->title), "%s", sheet_value(s, "judul"));
+	snprintf(a->name, sizeof(a->name), "%s", f->name);
+	snprintf(a->type, sizeof(a->type), "%s", f->type);
+	snprintf(a->sha256, sizeof(a->sha256), "%s", f->hash);
+	a->size = f->size;
+	if (sheet_value(s, "permohonan")[0] == '\0')
+		return CASE_OK;
+	/* Whether it is theirs the library finds out. */
+	if (case_by_number(s->req->office, sheet_value(s, "permohonan"), &c) ==
+	    CASE_OK)
+		a->case_id = c.id;
+	else
+		sheet_error(s, "permohonan", "Pilih permohonan dari daftar");
+	return CASE_OK;
+}
+
+static int
+upload(struct sheet *s)
+{
+	static const char *const names[] = { "title", "judul", "file",
+		"laporan", "case_id", "permohonan", NULL };
+	struct change ch = { .by = s->req->session.person_id,
+		.now = s->req->now, .idem = form_key(s->req) };
+	struct activity a = { 0 };
+	enum case_err err;
+
+	if (ch.idem == NULL)
+		return reply_error(s->rep, s->req, 400, NULL);
+	if ((err = take(s, &a)) != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	if (s->typed.nerror > 0)
+		return show(s, 422);
+	err = activity_add(s->req->office, &ch, &a, NULL);
+	if (sheet_refused(s, err, names))
+		return show(s, 422);
+	if (err != CASE_OK && err != CASE_REPEATED)
+		return reply_case_error(s->rep, s->req, err);
+	reply_notice(s->rep, s->req, "Laporan kegiatan diunggah.");
+	return reply_redirect(s->rep, PATH_LEMBAGA);
+}
+
+static int
+give_file(struct request *req, struct reply *rep, const char *segment)
+{
+	struct activity a;
+	int64_t id;
+	enum case_err err;
+
+	if (number_parse(segment, 1, INT64_MAX, &id) < 0)
+		return reply_error(rep, req, 404, NULL);
+	err = activity_open(req->office, id, req->session.person_id, req->now,
+	    &a);
+	if (err != CASE_OK)
+		return reply_case_error(rep, req, err);
+	return reply_file(rep, req, a.sha256, a.type, a.name, 0);
+}
+
+int
+operator_reports(struct request *req, struct reply *rep)
+{
+	const char *id = path_segment(req, 1);
+	int office = req->session.institution_id == 0;
+	struct sheet s;
+
+	if (office && !operator_may_decide(req->office,
+	    req->session.person_id, req->now))
+		return reply_error(rep, req, 403, "Laporan kegiatan lembaga "
+		    "dibaca oleh Admin Kanwil.");
+	if (id != NULL)
+		return req->method == METHOD_POST ?
+		    reply_error(rep, req, 405, NULL) :
+		    give_file(req, rep, id);
+	sheet_begin(&s, req, rep, PATH_LEMBAGA, office ?
+	    "Laporan kegiatan lembaga" : "Lembaga Anda");
+	s.menu = PATH_LEMBAGA;
+	if (req->method != METHOD_POST)
+		return show(&s, 200);
+	return office ? reply_error(rep, req, 403, NULL) : upload(&s);
+}

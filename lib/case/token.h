@@ -1,0 +1,28 @@
+/*
+ * token.h - one-time links by which a person chooses a password.
+ *
+ * The token goes out in a message; the database knows its SHA-256.  It is
+ * used once, and for three days.
+ */
+#ifndef CASE_TOKEN_H
+#define CASE_TOKEN_H
+
+#include "case/login.h"
+
+#define TOKEN_DAYS 3
+
+/* A new token for a person, inside the caller's transaction; those made
+ * before are worth nothing then. */
+enum case_err	 token_make(struct office *, int64_t person_id, int64_t now,
+		    char token[LOGIN_TOKEN_SIZE]);
+
+/* Whose token is it?  CASE_NOT_FOUND unless it can be used now. */
+enum case_err	 token_find(struct office *, const char *token, int64_t now,
+		    int64_t *person_id);
+
+/* Use it: the password is set, and it is worth nothing any more.
+ * CASE_NOT_FOUND; CASE_INVALID (field "password") as password_set(). */
+enum case_err	 token_use(struct office *, const char *token, int64_t now,
+		    const char *password);
+
+#endif

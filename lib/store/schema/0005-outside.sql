@@ -1,0 +1,46 @@
+-- 0005-outside.sql - people outside the office: accounts of institutions'
+-- operators, their reports, and what the public says afterwards.
+
+-- Somebody asks for the account of an institution's operator.
+CREATE TABLE registrations (
+	id		@ID@,
+	institution	TEXT NOT NULL,		-- as typed
+	kind		TEXT NOT NULL CHECK (kind IN ('kampus', 'sekolah', 'lain')),
+	name		TEXT NOT NULL,		-- of the operator
+	phone		TEXT NOT NULL,		-- E.164
+	email		TEXT NOT NULL,		-- or ''
+	state		TEXT NOT NULL CHECK (state IN ('waiting', 'approved', 'refused')),
+	asked_at	@INT@ NOT NULL,
+	decided_at	@INT@,
+	decided_by	@INT@ REFERENCES people (id),
+	reason		TEXT NOT NULL,		-- of a refusal, else ''
+	person_id	@INT@ REFERENCES people (id)	-- the account it led to
+) @STRICT@;
+CREATE INDEX registrations_state ON registrations (state, asked_at);
+
+-- One-time links by which a person chooses a password.
+CREATE TABLE tokens (
+	hash		TEXT PRIMARY KEY,	-- SHA-256; the token is in the message alone
+	person_id	@INT@ NOT NULL REFERENCES people (id),
+	expires_at	@INT@ NOT NULL,
+	used_at		@INT@			-- NULL: not yet
+) @STRICT@;
+CREATE INDEX tokens_expires ON tokens (expires_at);
+
+-- Activity reports of institutions; the bytes lie under their hash.
+CREATE TABLE activities (
+	id		@ID@,
+	institution_id	@INT@ NOT NULL REFERENCES institutions (id),
+	case_id		@INT@ REFERENCES cases (id),	-- the request it is about
+	title		TEXT NOT NULL,
+	name		TEXT NOT NULL,		-- of the file, for display
+	type		TEXT NOT NULL,		-- decided by content
+	size		@INT@ NOT NULL,
+	sha256		TEXT NOT NULL,
+	added_at	@INT@ NOT NULL,
+	added_by	@INT@ NOT NULL REFERENCES people (id),
+	seen_at		@INT@,			-- first opened by the office
+	seen_by		@INT@ REFERENCES people (id)
+) @STRICT@;
+CREATE INDEX activities_institution ON activities (institution_id, added_at);
+CREATE INDEX activities_sha256 ON activities (sha256);

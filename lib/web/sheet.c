@@ -1,0 +1,171 @@
+/* sheet.c - a page of forms that no SOP describes. */
+#include <stdio.h>
+#include <string.h>
+
+#include "web/sheet.h"
+
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+
+void
+sheet_begin(struct sheet *s, struct request *req, struct reply *rep,
+    const char *address, const char *heading)
+{
+	memset(s, 0, sizeof(*s));
+	s->req = req;
+	s->rep = rep;
+	s->address = address;
+	s->heading = heading;
+	s->typed.error = s->error;
+}
+
+/* -- what was sent ----------------------------------------------------- */
+
+enum case_err
+sheet_read(struct sheet *s, const struct sop_field *field, size_t n)
+{
+	struct sop_row row = { .kind = STEP_SUBMIT, .nfield = n };
+	struct sop_field *own;
+	struct field_input in;
+	struct field_form *form;
+	enum case_err err;
+
+	own = arena_alloc(s->req->arena, (n + 1) * sizeof(*own));
+	memcpy(own, field, n * sizeof(*own));
+	row.field = own;
+	fields_input(s->req, &row, &in);
+	s->typed.value = in.value;
+	s->typed.nvalue = in.nvalue;
+	err = field_check(s->req->office, &row, &in, &form);
+	if (err != CASE_OK && err != CASE_INVALID)
+		return err;
+	arena_adopt(s->req->arena, form);
+	s->form = form;
+	s->typed.file = form->file;
+	s->typed.nfile = form->nfile;
+	for (size_t i = 0; i < form->nerror &&
+	    s->typed.nerror < SHEET_ERRORS; i++)
+		s->error[s->typed.nerror++] = form->error[i];
+	return CASE_OK;
+}
+
+const char *
+sheet_value(const struct sheet *s, const char *name)
+{
+	for (size_t i = 0; s->form != NULL && i < s->form->nvalue; i++)
+		if (strcmp(s->form->value[i].name, name) == 0)
+			return s->form->value[i].value;
+	return "";
+}
+
+const struct act_file *
+sheet_file(const struct sheet *s, const char *name)
+{
+	for (size_t i = 0; s->form != NULL && i < s->form->nfile; i++)
+		if (strcmp(s->form->file[i].field, name) == 0)
+			return &s->form->file[i];
+	return NULL;
+}
+
+void
+sheet_error(struct sheet *s, const char *field, const char *text)
+{
+	struct field_error *e = &s->error[s->typed.nerror];
+
+	if (s->typed.nerror == SHEET_ERRORS)
+		return;
+	s->typed.nerror++;
+	e->field = field;
+	e->part = "";
+	snprintf(e->text, sizeof(e->text), "%s", text);
+}
+
+int
+sheet_refused(struct sheet *s, enum case_err err, const char *const *names)
+{
+	const char *field = office_field(s->req->office);
+
+	if (err != CASE_INVALID)
+		return 0;
+	for (; *names != NULL; names += 2)
+		if (strcmp(names[0], field) == 0) {
+			sheet_error(s, names[1], office_why(s->req->office));
+			return 1;
+		}
+	return 0;
+}
+
+/* -- what is shown ----------------------------------------------------- */
+
+struct page *
+sheet_page(struct sheet *s)
+{
+	struct page *back;
+
+	s->frame = reply_frame(s->req, "form.tpl", s->menu, &s->page);
+	if (s->back != NULL) {
+		back = page_add(s->frame, "BACK");
+		page_set(back, "HREF", s->back);
+		page_set(back, "TEXT", s->back_text);
+	}
+	errors_show(s->page, &s->typed);
+	page_set(s->page, "HEADING", s->heading);
+	page_set(s->page, "ACTION", s->address);
+	page_set(s->page, "VERSION", "0");
+	page_set(s->page, "KEY", token_new(s->req->arena));
+	return s->page;
+}
+
+struct page *
+sheet_form(struct sheet *s, const char *act, const char *button,
+    const struct sop_field *field, size_t n)
+{
+	struct page *form = page_add(s->page, "FORMS");
+	struct sop_row row = { .kind = STEP_SUBMIT };
+
+	page_set(form, "ACT", act);
+	page_set(form, "BUTTON", button);
+	for (size_t i = 0; i < n; i++) {
+		if (field[i].type == FIELD_FILE)
+			page_show(form, "MULTIPART");
+		field_show(s->req, form, "FIELDS", &row, &field[i],
+		    &s->typed);
+	}
+	return form;
+}
+
+void
+sheet_secret(struct sheet *s, struct page *form, const struct sop_field *f)
+{
+	struct page *p = page_include(form, "FIELDS", "field.tpl");
+
+	page_set(p, "NAME", f->name);
+	page_set(p, "LABEL", f->label);
+	page_text(p, "HINT", f->help);
+	for (size_t i = 0; i < s->typed.nerror; i++)
+		if (strcmp(s->error[i].field, f->name) == 0)
+			page_text(p, "ERROR", s->error[i].text);
+	page_show(page_add(p, "SINGLE"), "IS_PASSWORD");
+}
+
+void
+sheet_row(struct sheet *s, const char *key, const char *text)
+{
+	struct page *p;
+
+	if (text == NULL || *text == '\0')
+		return;
+	p = page_add(s->page, "ROWS");
+	page_set(p, "KEY", key);
+	page_set(p, "TEXT", text);
+}
+
+int
+sheet_reply(struct sheet *s, int status)
+{
+	if (status == 422)
+		page_show(s->frame, "ERROR_TITLE");
+	return reply_page(s->rep, s->req, status, s->heading, s->frame);
+}
