@@ -19,6 +19,7 @@
   DOCS            section: around the table of files, when there are any
   DOC             section in DOCS {HREF NAME KIND ADDED}
   REPLACED        section in DOC: a newer one stands in its place
+  PROOF           section in DOC, one a line {TEXT}: its signatures, its hash
   MESSAGES        section: around the messages, when there are any
   MESSAGE         section in MESSAGES {TEXT}: when, to whom, its state
   STEPS           section, one a row of the SOP {NO TEXT WHO}
@@ -85,7 +86,7 @@
   <h2 class="govuk-heading-m">Berkas</h2>
   <ul class="govuk-list app-choices">
     {{#DOC}}
-    <li class="app-break"><a class="govuk-link" href="{{HREF}}">{{NAME}}</a>{{#REPLACED}} (digantikan){{/REPLACED}}<span class="app-choices__note">{{KIND}}</span><span class="app-choices__note">{{ADDED}}</span></li>
+    <li class="app-break"><a class="govuk-link" href="{{HREF}}">{{NAME}}</a>{{#REPLACED}} (digantikan){{/REPLACED}}<span class="app-choices__note">{{KIND}}</span><span class="app-choices__note">{{ADDED}}</span>{{#PROOF}}<span class="app-choices__note">{{TEXT}}</span>{{/PROOF}}</li>
     {{/DOC}}
   </ul>
   {{/DOCS}}

@@ -15,6 +15,7 @@
 #include "web/arena.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/signed.h"
 #include "web/sla.h"
 #include "web/table.h"
 #include "web/words.h"
@@ -141,6 +142,24 @@ added_words(const struct case_view *v, const struct document *d)
 	    d->added_at), *name != '\0' ? name : "pemohon");
 }
 
+/* What was given out is known by its hash for ever. */
+static void
+show_proof(const struct case_view *v, struct page *page,
+    const struct document *d, const struct sop_row *row)
+{
+	size_t n;
+	const char *const *words = signed_words(v->req, d->sha256, &n);
+
+	if (n > 0)
+		page_text(page, "PROOF", "Tanda tangan elektronik:");
+	for (size_t i = 0; i < n; i++)
+		page_text(page, "PROOF", words[i]);
+	if (row != NULL && (row->kind == STEP_APPROVE ||
+	    row->kind == STEP_DELIVER))
+		page_text(page, "PROOF", arena_printf(v->req->arena,
+		    "SHA-256: %s", d->sha256));
+}
+
 void
 case_show_papers(const struct case_view *v, struct page *page)
 {
@@ -164,6 +183,7 @@ case_show_papers(const struct case_view *v, struct page *page)
 		page_set(p, "ADDED", added_words(v, d));
 		if (dossier_replaced(&v->dossier, d))
 			page_show(p, "REPLACED");
+		show_proof(v, p, d, row);
 	}
 }
 

@@ -48,7 +48,7 @@ tests_store_overlap_t_LDADD = $(STORE_LIBS)
 tests_store_tx_t_LDADD = $(STORE_LIBS)
 # lib/web
 check_PROGRAMS += tests/web/arena-t tests/web/child-t tests/web/form-t \
-	tests/web/loop-t \
+	tests/web/loop-t tests/web/pdfsig-t \
 	tests/web/multipart-t tests/web/request-t tests/web/serve-t \
 	tests/web/upload-t
 WEB_LIBS = lib/libweb.a lib/libpage.a lib/libconf.a $(CASE_LIBS) \
@@ -66,6 +66,7 @@ tests_web_request_t_LDADD = $(WEB_LIBS)
 tests_web_upload_t_SOURCES = tests/web/upload-t.c tests/web/gate.h \
 	tests/web/pdf.h
 tests_web_upload_t_LDADD = $(WEB_LIBS)
+tests_web_pdfsig_t_LDADD = $(WEB_LIBS)
 tests_web_child_t_LDADD = lib/libweb.a lib/libconf.a
 tests_web_arena_t_SOURCES = tests/web/arena-t.c
 tests_web_arena_t_LDADD = lib/libweb.a lib/libconf.a
@@ -333,7 +334,8 @@ tests_web_make_office_LDADD = $(CASE_LIBS)
 web_tests = tests/web/gateways-t.mjs tests/web/refusals-t.mjs tests/web/uploads-t.mjs \
 	tests/web/sops-t.mjs
 EXTRA_DIST += $(web_tests) tests/web/office.mjs tests/web/page.mjs \
-	tests/web/plan.mjs tests/web/servers.mjs tests/web/tap.mjs \
+	tests/web/plan.mjs tests/web/servers.mjs tests/web/signed.mjs \
+	tests/web/tap.mjs \
 	tests/web/walk.mjs
 EXTRA_DIST += tests/bootstrap-t.sh
 if WEB_TESTS

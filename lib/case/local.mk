@@ -48,6 +48,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/role.h \
 	lib/case/rows.c \
 	lib/case/rows.h \
+	lib/case/signature.c \
+	lib/case/signature.h \
 	lib/case/soplist.c \
 	lib/case/soplist.h \
 	lib/case/telling.c \

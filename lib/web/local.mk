@@ -22,6 +22,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/pager.c lib/web/pager.h \
 	lib/web/receipt.c \
 	lib/web/pdfcheck.c lib/web/pdfcheck.h \
+	lib/web/pdfsig.c lib/web/pdfsig.h \
 	lib/web/photos.c lib/web/photos.h \
 	lib/web/reply.c lib/web/reply.h \
 	lib/web/request.c lib/web/request.h \
@@ -29,6 +30,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/serve.c lib/web/serve.h \
 	lib/web/session.c lib/web/session.h \
 	lib/web/sheet.c lib/web/sheet.h \
+	lib/web/signed.c lib/web/signed.h \
 	lib/web/sla.c lib/web/sla.h \
 	lib/web/start.c lib/web/start.h \
 	lib/web/status.c lib/web/status.h \

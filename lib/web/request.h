@@ -13,6 +13,7 @@ struct conf;
 struct gateway;
 struct office;
 struct route;
+struct signature;
 
 enum method { METHOD_GET = 1, METHOD_POST = 2, METHOD_HEAD = 4 };
 
@@ -28,6 +29,8 @@ struct upload {
 	size_t		 photos;	/* it was made of so many photos */
 	const char	*data;		/* of a file held in memory (serve.h); */
 	size_t		 len;		/* may be less than `size` */
+	struct signature *signature;	/* found in it (case/signature.h) */
+	size_t		 nsignature;
 };
 
 struct field {

@@ -13,6 +13,7 @@
 #include <sodium.h>
 
 #include "case/office.h"
+#include "case/signature.h"
 #include "case/throttle.h"
 #include "conf/conf.h"
 #include "conf/log.h"
@@ -112,6 +113,24 @@ check_flood(const struct request *req, struct reply *reply,
 	return err == CASE_OK ? 0 : reply_case_error(reply, req, err);
 }
 
+/* Look into the files, store them, and note what was found: 0, or the status
+ * replied. */
+static int
+keep_files(struct request *req, struct reply *reply, struct uploads *ups)
+{
+	enum case_err err = CASE_OK;
+
+	uploads_judge(ups);
+	uploads_keep(ups, req);
+	for (size_t i = 0; i < req->nupload && err == CASE_OK; i++)
+		if (req->upload[i].hash != NULL &&
+		    req->upload[i].nsignature > 0)
+			err = signature_put(req->office, req->upload[i].hash,
+			    req->upload[i].signature,
+			    req->upload[i].nsignature);
+	return err == CASE_OK ? 0 : reply_case_error(reply, req, err);
+}
+
 /* Read a POST, check its token, hand it on; keep its files only then. */
 static int
 post(const struct server *sv, struct request *req, struct reply *reply,
@@ -128,10 +147,9 @@ post(const struct server *sv, struct request *req, struct reply *reply,
 		    "lalu kirim sekali lagi.");
 	else if (ups != NULL)
 		status = check_flood(req, reply, ups);
-	if (ups != NULL && status == 0) {
-		uploads_judge(ups);
-		uploads_keep(ups, req);
-	} else if (ups != NULL)
+	if (ups != NULL && status == 0)
+		status = keep_files(req, reply, ups);
+	else if (ups != NULL)
 		uploads_drop(ups);
 	return status != 0 ? status : sv->program->post(req, reply);
 }

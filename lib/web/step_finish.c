@@ -15,6 +15,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/signed.h"
 #include "web/step_form.h"
 #include "web/words.h"
 
@@ -175,6 +176,26 @@ check_row(struct page *page, const char *key, const char *value)
 	page_set(page_add(row, "VALUES"), "TEXT", value);
 }
 
+/* A file, and what is known of its signatures. */
+static void
+check_file_rows(struct step *s, struct page *page, const char *label,
+    const struct act_file *file)
+{
+	const char *const *words;
+	struct page *row = NULL;
+	size_t n;
+
+	check_row(page, label, file_words(s->req, file->name, file->type,
+	    file->size));
+	words = signed_words(s->req, file->hash, &n);
+	for (size_t i = 0; i < n; i++) {
+		if (row == NULL)
+			row = page_add(page, "ROWS");
+		page_set(row, "KEY", "Tanda tangan elektronik");
+		page_set(page_add(row, "VALUES"), "TEXT", words[i]);
+	}
+}
+
 static void
 check_rows(struct step *s, struct page *page, const struct decision *d,
     const struct act *a)
@@ -191,9 +212,8 @@ check_rows(struct step *s, struct page *page, const struct decision *d,
 				    f, form->value[k].value));
 		for (size_t k = 0; k < form->nfile; k++)
 			if (strcmp(form->file[k].field, f->name) == 0)
-				check_row(page, f->label, file_words(s->req,
-				    form->file[k].name, form->file[k].type,
-				    form->file[k].size));
+				check_file_rows(s, page, f->label,
+				    &form->file[k]);
 	}
 	check_row(page, "Catatan", a->note);
 }

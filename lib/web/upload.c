@@ -8,6 +8,7 @@
 #include "web/arena.h"
 #include "web/filetype.h"
 #include "web/pdfcheck.h"
+#include "web/pdfsig.h"
 #include "web/photos.h"
 #include "web/request.h"
 #include "web/upload.h"
@@ -20,6 +21,8 @@ struct incoming {
 	struct upload	 upload;
 	struct files_writer *writer;	/* NULL once refused, stored, dropped */
 	char		*held;		/* in memory instead */
+	unsigned	 scan;		/* pdf_may_be_signed()'s state */
+	int		 signature;	/* it said so */
 	size_t		 headlen;
 	char		 head[FILETYPE_HEAD];
 };
@@ -155,6 +158,7 @@ uploads_data(struct uploads *ups, const void *data, size_t len)
 		part = len;
 	memcpy(in->head + in->headlen, data, part);
 	in->headlen += part;
+	in->signature |= pdf_may_be_signed(&in->scan, data, len);
 	if (files_write(in->writer, data, len) == -1)
 		fail(in);
 }
@@ -191,7 +195,7 @@ uploads_count(const struct uploads *ups)
 
 /* A whole PDF is looked at before it gets its name. */
 static void
-judge_pdf(struct incoming *in)
+judge_pdf(struct arena *arena, struct incoming *in)
 {
 	static const char *const wrong[] = {
 		[PDF_GOOD] = NULL,
@@ -213,9 +217,15 @@ judge_pdf(struct incoming *in)
 		return;
 	}
 	state = pdf_check(fd);
-	close(fd);
 	if (wrong[state] != NULL)
 		refuse(in, wrong[state]);
+	else if (in->signature) {
+		in->upload.signature = arena_alloc(arena, SIGNATURES_MAX *
+		    sizeof(*in->upload.signature));
+		in->upload.nsignature = pdf_signatures(fd,
+		    in->upload.signature);
+	}
+	close(fd);
 }
 
 /* -- several files of one field ---------------------------------------- */
@@ -351,7 +361,7 @@ uploads_judge(struct uploads *ups)
 	for (struct incoming *in = ups->first; in != NULL; in = in->next) {
 		if (in->writer != NULL &&
 		    strcmp(in->upload.type, TYPE_PDF) == 0)
-			judge_pdf(in);
+			judge_pdf(ups->arena, in);
 		error = group_error(ups->arena, in, &count);
 		if (error != NULL)
 			refuse(in, error);

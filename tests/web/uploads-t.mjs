@@ -3,10 +3,13 @@
  * names, programs that die.
  */
 import { execFileSync } from "node:child_process"
+import { createHash } from "node:crypto"
 import { writeFileSync } from "node:fs"
 import { file, openOffice, pdf } from "./office.mjs"
-import { begin } from "./walk.mjs"
+import { makePlan, readTable, walk } from "./plan.mjs"
+import { changed, extended, signedPdf } from "./signed.mjs"
 import { done, is, ok } from "./tap.mjs"
+import { begin, fill, find, openTasks, take as claim } from "./walk.mjs"
 
 const SLUG = "sigap-magang-penelitian"
 const PIXEL = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADU" +
@@ -18,13 +21,20 @@ function photo(name) {
 	return file(name, PIXEL, "image/png")
 }
 
-/* What was kept last. */
-function newest() {
-	return office.query(`SELECT CAST(id AS TEXT) AS id, name, type, size,
-	    sha256 FROM documents ORDER BY added_at DESC, id DESC LIMIT 1`)[0]
+const known = new Set()
+
+/* The file kept since the last look; the others of its form aside. */
+function newest(field = "surat") {
+	const all = office.query(`SELECT CAST(id AS TEXT) AS id, field, name,
+	    type, sha256 FROM documents`).filter(({ id }) => !known.has(id))
+
+	for (const { id } of all)
+		known.add(id)
+	return all.find(document => document.field === field)
 }
 
 async function take(given) {
+	newest()
 	await begin(applicant, SLUG, { given })
 	return newest()
 }
@@ -94,7 +104,62 @@ async function checkNames() {
 	}
 }
 
+/* A case before the approval, its form, and who fills it in. */
+async function caseAtApproval() {
+	const rows = readTable().get(SLUG)
+	const at = rows.findIndex(row => row.kind === "approve") + 1
+	const acts = makePlan(rows).filter(act => act.kind !== "return")
+	const once = acts.filter((act, i) => act.pos < at &&
+	    acts.findIndex(other => other.pos === act.pos) === i)
+	const caseId = await walk(office, SLUG, once)
+	const [task] = openTasks(office, caseId)
+	const person = await office.login(task.performer.split("|")[0])
+	const page = await claim(person, await find(person, task))
+
+	return { caseId, person, page, form: page.form("selesai") }
+}
+
+async function checkSignatures() {
+	const signed = signedPdf(`${office.folder}/tmp`)
+	const { caseId, person, page, form } = await caseAtApproval()
+	const { name } = form.controls.find(c => c.type === "file")
+	const look = async data => person.press(page, form, "selesai",
+	    { ...fill(form), ...(form.has("keputusan") ?
+	    { keputusan: "teruskan" } : {}), [name]: file("surat.pdf", data) })
+	let check = await look(extended(signed))
+
+	ok(/Ir\. Tanda Tangan, menurut berkas pada .*sesudahnya berkas ditambah/
+	    .test(check.text), "something added after a signature is said")
+	check = await look(changed(signed))
+	ok(/tidak cocok dengan isi berkas/.test(check.text),
+	    "...and a file changed after it")
+	check = await look(pdf().data)
+	ok(check.status === 200 && !/Tanda tangan elektronik/.test(check.text),
+	    "a file without a signature says nothing")
+	check = await look(signed)
+	ok(/Isi berkas tidak berubah sejak ditandatangani/.test(check.text) &&
+	    /sertifikat penanda tangan tidak diperiksa/.test(check.text),
+	    "a signed file is told, and what is not known")
+	newest()
+	const sent = await person.press(check, check.form("kirim"), "kirim")
+
+	is(sent.status, 303, "...and sent")
+	const document = newest(name)
+	const kept = await person.get(`/berkas/${document.id}`)
+
+	ok(kept.body.equals(signed), "it is kept byte for byte")
+	is(document.sha256, createHash("sha256").update(signed).digest("hex"),
+	    "...under its hash")
+	const seen = await person.get(`/perkara/${caseId}`)
+
+	ok(seen.text.includes(`SHA-256: ${document.sha256}`),
+	    "...which the case shows")
+	ok(/Ir\. Tanda Tangan, .*tidak berubah sejak/.test(seen.text),
+	    "...with the signature")
+}
+
 await checkPhotos()
+await checkSignatures()
 await checkNames()
 await office.close()
 done()

@@ -1,0 +1,86 @@
+/*
+ * signature.c - the electronic signatures found in files.
+ */
+#include "case/signature.h"
+
+#include <string.h>
+
+#include "case/rows.h"
+
+enum stmt {
+	STMT_CLEAR,
+	STMT_ADD,
+	STMT_LIST,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_CLEAR] =
+		"DELETE FROM signatures WHERE sha256 = $1",
+	[STMT_ADD] =
+		"INSERT INTO signatures (sha256, pos, signer, signed_at, state)"
+		" VALUES ($1, $2, $3, NULLIF($4, 0), $5)",
+	[STMT_LIST] =
+		"SELECT signer, coalesce(signed_at, 0), state FROM signatures"
+		" WHERE sha256 = $1 ORDER BY pos",
+};
+
+static const char *const states[SIGNATURE__MAX] = {
+	[SIGNATURE_UNCHANGED] = "unchanged",
+	[SIGNATURE_EXTENDED] = "extended",
+	[SIGNATURE_CHANGED] = "changed",
+	[SIGNATURE_UNKNOWN] = "unknown",
+};
+
+struct found {
+	const char		*sha256;
+	const struct signature	*list;
+	size_t			 count;
+};
+
+static int
+put(struct db *db, void *arg)
+{
+	const struct found *f = arg;
+
+	db_run(db, sql[STMT_CLEAR], "t", f->sha256);
+	for (size_t i = 0; i < f->count; i++)
+		db_run(db, sql[STMT_ADD], "titit", f->sha256, (int64_t)i + 1,
+		    f->list[i].signer, f->list[i].signed_at,
+		    states[f->list[i].state]);
+	return 0;
+}
+
+enum case_err
+signature_put(struct office *o, const char *sha256,
+    const struct signature *list, size_t count)
+{
+	struct found found = { sha256, list, count };
+
+	return case_err_tx(o, db_tx(office_db(o), put, &found));
+}
+
+static void
+read_signature(struct db_stmt *st, void *row)
+{
+	struct signature *s = row;
+	char state[16];
+
+	db_copy(st, 0, s->signer, sizeof(s->signer));
+	s->signed_at = db_int(st, 1);
+	db_copy(st, 2, state, sizeof(state));
+	for (s->state = 0; s->state < SIGNATURE_UNKNOWN; s->state++)
+		if (strcmp(states[s->state], state) == 0)
+			break;
+}
+
+static const struct row_kind rows = { sizeof(struct signature),
+	read_signature, "" };
+
+enum case_err
+signature_list(struct office *o, const char *sha256, struct signature **list,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "t", sha256),
+	    &rows, list, count);
+}
