@@ -429,3 +429,7 @@ tests_case_operator_t_LDADD = $(CASE_LIBS)
 tests_web_pages_operator_t_SOURCES = tests/web/pages-operator-t.c $(desk)
 nodist_EXTRA_tests_web_pages_operator_t_SOURCES = dummy.cc
 tests_web_pages_operator_t_LDADD = $(WEB_LIBS)
+check_PROGRAMS += tests/case/letter-t
+tests_case_letter_t_SOURCES = tests/case/letter-t.c tests/store/folder.h \
+	$(case_play)
+tests_case_letter_t_LDADD = lib/libconf.a $(CASE_LIBS)

@@ -35,6 +35,10 @@ lib_libcase_a_SOURCES = \
 	lib/case/delivery.h \
 	lib/case/link.c \
 	lib/case/link.h \
+	lib/case/letter.c \
+	lib/case/letter.h \
+	lib/case/letter_public.c \
+	lib/case/letterraw.h \
 	lib/case/login.c \
 	lib/case/login.h \
 	lib/case/message.c \

@@ -89,6 +89,12 @@ void		 office_code(const struct office *, int64_t case_id,
 int		 office_code_hash(const struct office *, const char *typed,
 		    char hash[65]);
 
+/* Likewise the code that verifies a letter (case/letter.h). */
+void		 office_letter_code(const struct office *, int64_t letter_id,
+		    char *code);
+int		 office_letter_hash(const struct office *, const char *typed,
+		    char hash[65]);
+
 /* Sign a short text with the server key (hex HMAC), e.g. what a form carries;
  * and check it in constant time. */
 void		 office_sign(const struct office *, const char *text,

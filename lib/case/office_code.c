@@ -36,15 +36,16 @@ mac(const struct office *o, const char *purpose, const char *text,
 	sodium_bin2hex(hex, 65, h, sizeof(h));
 }
 
-void
-office_code(const struct office *o, int64_t case_id, char *code)
+/* The code that follows from an id, another for each purpose. */
+static void
+make_code(const struct office *o, const char *purpose, int64_t of, char *code)
 {
 	char id[24], hex[65];
 	unsigned int v;
 	int i;
 
-	snprintf(id, sizeof(id), "%lld", (long long)case_id);
-	mac(o, "code", id, hex);
+	snprintf(id, sizeof(id), "%lld", (long long)of);
+	mac(o, purpose, id, hex);
 	/* Four hex digits a letter: the bias of 65536 mod 31 is nothing. */
 	for (i = 0; i < CASE_CODE_LEN; i++) {
 		sscanf(hex + i * 4, "%4x", &v);
@@ -53,8 +54,21 @@ office_code(const struct office *o, int64_t case_id, char *code)
 	code[i] = '\0';
 }
 
-int
-office_code_hash(const struct office *o, const char *typed, char hash[65])
+void
+office_code(const struct office *o, int64_t case_id, char *code)
+{
+	make_code(o, "code", case_id, code);
+}
+
+void
+office_letter_code(const struct office *o, int64_t letter_id, char *code)
+{
+	make_code(o, "letter", letter_id, code);
+}
+
+static int
+hash_code(const struct office *o, const char *purpose, const char *typed,
+    char hash[65])
 {
 	char code[CASE_CODE_LEN + 1];
 	int n = 0;
@@ -73,8 +87,20 @@ office_code_hash(const struct office *o, const char *typed, char hash[65])
 	if (n != CASE_CODE_LEN)
 		return -1;
 	code[n] = '\0';
-	mac(o, "code-hash", code, hash);
+	mac(o, purpose, code, hash);
 	return 0;
+}
+
+int
+office_code_hash(const struct office *o, const char *typed, char hash[65])
+{
+	return hash_code(o, "code-hash", typed, hash);
+}
+
+int
+office_letter_hash(const struct office *o, const char *typed, char hash[65])
+{
+	return hash_code(o, "letter-hash", typed, hash);
 }
 
 void

@@ -229,6 +229,9 @@ add_beside(struct making *m, const struct happening *e)
 		{ "call", "Catatan telepon" },
 		{ "undeliverable", "Pesan tidak sampai" },
 		{ "calendar", "Kalender baru diterapkan" },
+		{ "letter-number", "Nomor surat disediakan" },
+		{ "letter", "Surat diterbitkan" },
+		{ "letter-withdrawn", "Surat ditarik" },
 	};
 	const char *title = NULL;
 

@@ -1,0 +1,350 @@
+/* letter.c - numbering, issuing and withdrawing letters. */
+#include "case/letter.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/letterraw.h"
+#include "case/work.h"
+#include "store/id.h"
+
+enum stmt {
+	STMT_CURRENT,
+	STMT_TAKEN,
+	STMT_INSERT,
+	STMT_RENEW,
+	STMT_SUPERSEDE,
+	STMT_DROP,
+	STMT_ISSUE,
+	STMT_DOCUMENT,
+	STMT_WITHDRAW,
+	STMT_GET,
+	STMT_LIST,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	/* Reserved before valid: the one that is being made. */
+	[STMT_CURRENT] = (
+		"SELECT " LETTER_COLUMNS " FROM letters l"
+		" WHERE l.case_id = $1 AND l.kind = $2 AND l.person = $3"
+		" AND l.state IN ('reserved', 'valid')"
+		" ORDER BY l.state, l.id LIMIT 1"),
+	[STMT_TAKEN] = (
+		"SELECT count(*) FROM letters WHERE unit_id = $1"
+		" AND year = $2 AND number = $3 AND (state = 'withdrawn'"
+		" OR NOT (case_id = $4 AND kind = $5 AND person = $6))"),
+	[STMT_INSERT] = (
+		"INSERT INTO letters (id, unit_id, case_id, kind, person,"
+		" holder, number, year, dated, subject, code_hash, state,"
+		" document_id, made_at, made_by, changed_at, reason) VALUES"
+		" ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'reserved',"
+		" NULL, $12, nullif($13, 0), NULL, '')"),
+	[STMT_RENEW] = (
+		"UPDATE letters SET holder = $2, number = $3, year = $4,"
+		" dated = $5, subject = $6, made_at = $7 WHERE id = $1"
+		" AND state = 'reserved'"),
+	[STMT_SUPERSEDE] = (
+		"UPDATE letters SET state = 'superseded', changed_at = $3"
+		" WHERE case_id = $1 AND kind = $2 AND state = 'valid'"),
+	[STMT_DROP] = (
+		"DELETE FROM letters WHERE case_id = $1 AND kind = $2"
+		" AND state = 'reserved' AND person >= $3"),
+	[STMT_ISSUE] = (
+		"UPDATE letters SET state = 'valid', document_id = $2,"
+		" made_at = $3 WHERE id = $1 AND state = 'reserved'"),
+	[STMT_DOCUMENT] = (
+		"INSERT INTO documents (id, case_id, task_id, field, name,"
+		" type, size, sha256, added_at, added_by) VALUES ($1, $2, $3,"
+		" $4, $5, $6, $7, $8, $9, nullif($10, 0))"),
+	[STMT_WITHDRAW] = (
+		"UPDATE letters SET state = 'withdrawn', changed_at = $3,"
+		" reason = $4 WHERE id = $1 AND case_id = $2"
+		" AND state = 'valid'"),
+	[STMT_GET] = (
+		"SELECT " LETTER_COLUMNS " FROM letters l WHERE l.id = $1"),
+	[STMT_LIST] = (
+		"SELECT " LETTER_COLUMNS " FROM letters l"
+		" WHERE l.case_id = $1 AND l.state <> 'reserved'"
+		" ORDER BY l.made_at, l.kind, l.person, l.id"),
+};
+
+/* What an act on letters has beside the act; the act comes first, so that the
+ * frame's pointer to it leads here. */
+struct letter_act {
+	struct act			 act;
+	const struct letter_order	*order;
+	struct letter_row		*row;
+	const struct letter_row		*reserved;
+	size_t				 n;
+	const struct act_file		*file;
+	int64_t				 letter_id;
+};
+
+static void
+read_letter(struct db_stmt *st, void *row)
+{
+	struct letter_row *l = row;
+
+	l->id = db_int(st, 0);
+	l->unit_id = db_int(st, 1);
+	l->case_id = db_int(st, 2);
+	db_copy(st, 3, l->kind, sizeof(l->kind));
+	l->person = db_int(st, 4);
+	db_copy(st, 5, l->holder, sizeof(l->holder));
+	db_copy(st, 6, l->number, sizeof(l->number));
+	l->year = db_int(st, 7);
+	db_copy(st, 8, l->dated, sizeof(l->dated));
+	db_copy(st, 9, l->subject, sizeof(l->subject));
+	db_copy(st, 10, l->state, sizeof(l->state));
+	l->document_id = db_int(st, 11);
+	l->made_at = db_int(st, 12);
+	l->changed_at = db_int(st, 13);
+	db_copy(st, 14, l->reason, sizeof(l->reason));
+}
+
+const struct row_kind letter_rows = { sizeof(struct letter_row), read_letter,
+	"Surat tidak ditemukan." };
+
+/* The task is claimed by whoever acts, and its row makes letters. */
+static int
+check_writer(struct work *w)
+{
+	int err = work_may_now(w), kind;
+
+	if (err != CASE_OK)
+		return err;
+	kind = step_kind_from(w->t->kind);
+	if ((kind != STEP_DRAFT && kind != STEP_APPROVE) || w->t->side ||
+	    w->t->claimed_by == 0 || w->t->claimed_by != w->who)
+		return office_fail(w->o, CASE_STATE, "",
+		    "Surat disusun oleh yang sedang mengerjakan langkahnya.");
+	return CASE_OK;
+}
+
+/* -- numbers ------------------------------------------------------------ */
+
+static int
+is_taken(struct work *w, const struct letter_row *l)
+{
+	return row_int(db_query(w->db, sql[STMT_TAKEN], "iititi", l->unit_id,
+	    l->year, l->number, w->c.id, l->kind, l->person)) != 0;
+}
+
+/* The next number of the year that no letter bears: one from elsewhere may
+ * have been typed before. */
+static int
+next_number(struct work *w, const struct letter_order *o,
+    struct letter_row *l)
+{
+	char counter[64];
+
+	snprintf(counter, sizeof(counter), "surat/%lld/%lld",
+	    (long long)l->unit_id, (long long)l->year);
+	do {
+		if (o->number(o->arg, office_count(w->o, counter), l->number,
+		    sizeof(l->number)) != 0 || db_failed(w->db))
+			return office_fail(w->o, CASE_INVALID, "nomor_surat",
+			    "Pola nomor surat terlalu panjang.");
+	} while (is_taken(w, l));
+	return CASE_OK;
+}
+
+static int
+give_number(struct work *w, const struct letter_order *o,
+    const struct letter_row *before, struct letter_row *l)
+{
+	if (o->typed != NULL && *o->typed != '\0') {
+		work_copy(l->number, sizeof(l->number), o->typed);
+		if (is_taken(w, l))
+			return office_fail(w->o, CASE_INVALID, "nomor_surat",
+			    "Nomor surat ini sudah dipakai surat lain.");
+		return CASE_OK;
+	}
+	if (before->id != 0 && before->year == l->year) {
+		memcpy(l->number, before->number, sizeof(l->number));
+		return CASE_OK;
+	}
+	return next_number(w, o, l);
+}
+
+/* -- reserving ---------------------------------------------------------- */
+
+static void
+insert(struct work *w, struct letter_row *l)
+{
+	char code[CASE_CODE_LEN + 1], hash[65];
+
+	l->id = id_new(w->a->now);
+	office_letter_code(w->o, l->id, code);
+	office_letter_hash(w->o, code, hash);
+	db_run(w->db, sql[STMT_INSERT], "iiitittitttii", l->id,
+	    l->unit_id, l->case_id, l->kind, l->person, l->holder, l->number,
+	    l->year, l->dated, l->subject, hash, w->a->now,
+	    w->a->actor.person_id);
+}
+
+static int
+reserve_one(struct work *w, const struct letter_order *o, size_t i,
+    struct letter_row *l)
+{
+	struct letter_row before = { .id = 0 };
+	int err = row_one(w->o, db_query(w->db, sql[STMT_CURRENT], "iti",
+	    w->c.id, o->kind, (int64_t)i), &letter_rows, &before);
+
+	if (err != CASE_OK && err != CASE_NOT_FOUND)
+		return err;
+	memset(l, 0, sizeof(*l));
+	l->unit_id = w->c.unit_id;
+	l->case_id = w->c.id;
+	l->person = (int64_t)i;
+	l->year = atoi(o->dated);
+	work_copy(l->kind, sizeof(l->kind), o->kind);
+	work_copy(l->holder, sizeof(l->holder), o->holder[i]);
+	work_copy(l->dated, sizeof(l->dated), o->dated);
+	work_copy(l->subject, sizeof(l->subject), o->subject);
+	work_copy(l->state, sizeof(l->state), "reserved");
+	if ((err = give_number(w, o, &before, l)) != CASE_OK)
+		return err;
+	if (strcmp(before.state, "reserved") != 0) {
+		insert(w, l);
+		return CASE_OK;
+	}
+	l->id = before.id;
+	db_run(w->db, sql[STMT_RENEW], "ittitti", l->id,
+	    l->holder, l->number, l->year, l->dated, l->subject, w->a->now);
+	return CASE_OK;
+}
+
+static int
+reserve(struct work *w)
+{
+	struct letter_act *la = (struct letter_act *)w->a;
+	json_t *numbers = json_array();
+	int err = check_writer(w);
+
+	/* Fewer participants than at the last try: their numbers are free. */
+	if (err == CASE_OK)
+		db_run(w->db, sql[STMT_DROP], "iti", w->c.id,
+		    la->order->kind, (int64_t)la->order->n);
+	for (size_t i = 0; err == CASE_OK && i < la->order->n; i++) {
+		err = reserve_one(w, la->order, i, &la->row[i]);
+		json_array_append_new(numbers,
+		    json_string(la->row[i].number));
+	}
+	json_object_set_new(w->payload, "numbers", numbers);
+	return err != CASE_OK ? err : work_record(w, w->act->kind, w->t->id,
+	    w->actor_kind);
+}
+
+enum case_err
+letter_reserve(struct office *o, struct act *a,
+    const struct letter_order *order, struct letter_row *row)
+{
+	static const struct work_act act = { "letter-number", reserve, 1 };
+	struct letter_act la = { .act = *a, .order = order, .row = row };
+	enum case_err err;
+
+	if (order->n < 1 || order->n > LETTER_HOLDERS)
+		return office_fail(o, CASE_INVALID, "peserta",
+		    "Surat untuk 1 sampai %d orang.", LETTER_HOLDERS);
+	err = work_run(o, &la.act, &act, NULL);
+	*a = la.act;
+	return err;
+}
+
+/* -- issuing ------------------------------------------------------------ */
+
+static int64_t
+add_document(struct work *w, const struct act_file *f)
+{
+	int64_t id = id_new(w->a->now);
+
+	db_run(w->db, sql[STMT_DOCUMENT], "iiitttitii", id, w->c.id, w->t->id,
+	    f->field, f->name, f->type, f->size, f->hash, w->a->now,
+	    w->a->actor.person_id);
+	return id;
+}
+
+static int
+issue(struct work *w)
+{
+	struct letter_act *la = (struct letter_act *)w->a;
+	const struct letter_row *l = la->reserved;
+	int err = check_writer(w);
+	int64_t document;
+
+	if (err != CASE_OK)
+		return err;
+	document = add_document(w, la->file);
+	db_run(w->db, sql[STMT_SUPERSEDE], "iti", w->c.id, l->kind,
+	    w->a->now);
+	for (size_t i = 0; i < la->n; i++)
+		if (db_run(w->db, sql[STMT_ISSUE], "iii", l[i].id, document,
+		    w->a->now) != 1)
+			return office_fail(w->o, CASE_STATE, "",
+			    "Surat ini sudah diterbitkan.");
+	work_say(w, "letter", l->number);
+	work_say(w, "sha256", la->file->hash);
+	return work_record(w, w->act->kind, w->t->id, w->actor_kind);
+}
+
+enum case_err
+letter_issue(struct office *o, struct act *a, const struct letter_row *row,
+    size_t n, const struct act_file *file)
+{
+	static const struct work_act act = { "letter", issue, 1 };
+	struct letter_act la = { .act = *a, .reserved = row, .n = n,
+		.file = file };
+	enum case_err err = work_run(o, &la.act, &act, NULL);
+
+	*a = la.act;
+	return err;
+}
+
+/* -- withdrawing -------------------------------------------------------- */
+
+static int
+withdraw(struct work *w)
+{
+	const struct letter_act *la = (const struct letter_act *)w->a;
+	struct letter_row l;
+	int err;
+
+	if (!work_is_admin(w, w->a->actor.person_id))
+		return office_fail(w->o, CASE_DENIED, "",
+		    "Hanya administrator yang menarik surat.");
+	if (w->a->note == NULL || *w->a->note == '\0')
+		return office_fail(w->o, CASE_INVALID, "note",
+		    "Tulis alasan surat ini ditarik.");
+	err = row_one(w->o, db_query(w->db, sql[STMT_GET], "i",
+	    la->letter_id), &letter_rows, &l);
+	if (err != CASE_OK)
+		return err;
+	if (db_run(w->db, sql[STMT_WITHDRAW], "iiit", la->letter_id, w->c.id,
+	    w->a->now, w->a->note) != 1)
+		return office_fail(w->o, CASE_STATE, "",
+		    "Surat ini sudah tidak berlaku.");
+	work_say(w, "letter", l.number);
+	return work_record(w, w->act->kind, 0, w->actor_kind);
+}
+
+enum case_err
+letter_withdraw(struct office *o, struct act *a, int64_t letter_id)
+{
+	static const struct work_act act = { "letter-withdrawn", withdraw, 1 };
+	struct letter_act la = { .act = *a, .letter_id = letter_id };
+	enum case_err err = work_run(o, &la.act, &act, NULL);
+
+	*a = la.act;
+	return err;
+}
+
+enum case_err
+letter_list(struct office *o, int64_t case_id, struct letter_row **rows,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "i",
+	    case_id), &letter_rows, rows, count);
+}

@@ -1,0 +1,109 @@
+/* letter_public.c - what somebody who holds a letter may know of it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "case/letterraw.h"
+#include "case/throttle.h"
+
+#define ADDRESS_TRIES	20	/* a campus shares one address */
+#define ALL_TRIES	2000	/* guesses of all, in the same time */
+
+enum stmt { STMT_FIND, STMT_FILE, STMT__MAX };
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_FIND] = (
+		"SELECT " LETTER_COLUMNS " FROM letters l"
+		" WHERE l.code_hash = $1 AND l.state <> 'reserved'"),
+	/* The paper itself, or one the office put in when it signed. */
+	[STMT_FILE] = (
+		"SELECT count(*) FROM documents d"
+		"  JOIN tasks t ON t.id = d.task_id"
+		" WHERE d.case_id = $1 AND d.sha256 = $2 AND (d.id = $3"
+		"  OR (d.field <> 'surat' AND d.added_at >= $4"
+		"   AND t.kind IN ('approve', 'deliver')))"),
+};
+
+struct failure {
+	struct throttle	address, all;
+	int64_t		now;
+};
+
+static int
+note_failure(struct db *db, void *arg)
+{
+	struct failure *f = arg;
+
+	throttle_note(db, &f->address, f->now);
+	throttle_note(db, &f->all, f->now);
+	return 0;
+}
+
+enum case_err
+letter_find(struct office *o, const struct letter_try *try,
+    struct letter_row *l)
+{
+	char address[THROTTLE_ADDRESS_SIZE], hash[65];
+	struct failure f = { { "surat", throttle_address(try->address,
+		address), ADDRESS_TRIES }, { "surat-semua", "", ALL_TRIES },
+		try->now };
+	enum case_err err, noted;
+
+	if ((err = throttle_check(o, &f.address, try->now)) != CASE_OK ||
+	    (err = throttle_check(o, &f.all, try->now)) != CASE_OK)
+		return err;
+	/* A text that is no code takes the same path as an unknown one. */
+	if (office_letter_hash(o, try->code, hash) == -1)
+		hash[0] = '\0';
+	err = row_one(o, db_query(office_db(o), sql[STMT_FIND], "t", hash),
+	    &letter_rows, l);
+	if (err != CASE_NOT_FOUND)
+		return err;
+	noted = case_err_tx(o, db_tx(office_db(o), note_failure, &f));
+	if (noted != CASE_OK)
+		return noted;
+	return office_fail(o, CASE_NOT_FOUND, "kode", "Kode tidak ditemukan. "
+	    "Periksa kembali 12 huruf dan angka di bawah tanda tangan surat.");
+}
+
+int
+letter_has_file(struct office *o, const struct letter_row *l,
+    const char *sha256)
+{
+	return row_int(db_query(office_db(o), sql[STMT_FILE], "itii",
+	    l->case_id, sha256, l->document_id, l->made_at)) != 0;
+}
+
+/* Bytes of the character at p. */
+static size_t
+char_size(const char *p)
+{
+	size_t n = 1;
+
+	while (((unsigned char)p[n] & 0xc0) == 0x80)
+		n++;
+	return n;
+}
+
+char *
+letter_mask(const char *name, char *buf, size_t size)
+{
+	size_t used = 0;
+	int first = 1;
+
+	while (*name != '\0' && used + 8 < size) {
+		const size_t n = char_size(name);
+
+		if (*name == ' ') {
+			buf[used++] = ' ';
+		} else if (first) {
+			memcpy(buf + used, name, n);
+			used += n;
+		} else {
+			buf[used++] = '*';
+		}
+		first = *name == ' ';
+		name += n;
+	}
+	buf[used] = '\0';
+	return buf;
+}

@@ -1,0 +1,30 @@
+-- 0007-letter.sql - letters the office issued, and their numbers.
+
+-- One letter of one person: a certificate for thirty is thirty rows with one
+-- document.  A number is reserved before the paper that bears it is composed,
+-- and belongs to that letter for good.
+CREATE TABLE letters (
+	id		@ID@,			-- the verification code follows from it
+	unit_id		@INT@ NOT NULL REFERENCES units (id),
+	case_id		@INT@ NOT NULL REFERENCES cases (id),
+	kind		TEXT NOT NULL CHECK (kind IN ('balasan', 'keterangan', 'sertifikat')),
+	person		@INT@ NOT NULL,		-- which participant, 0 the first
+	holder		TEXT NOT NULL,		-- name; shown masked
+	number		TEXT NOT NULL,
+	year		@INT@ NOT NULL,		-- numbers begin anew with it
+	dated		TEXT NOT NULL,		-- "2025-12-15", as on the letter
+	subject		TEXT NOT NULL,
+	code_hash	TEXT NOT NULL UNIQUE,	-- of the verification code
+	state		TEXT NOT NULL CHECK (state IN ('reserved', 'valid',
+			'superseded', 'withdrawn')),
+	document_id	@INT@ REFERENCES documents (id), -- the paper; NULL: reserved
+	made_at		@INT@ NOT NULL,
+	made_by		@INT@ REFERENCES people (id),
+	changed_at	@INT@,			-- superseded or withdrawn
+	reason		TEXT NOT NULL		-- of a withdrawal
+) @STRICT@;
+CREATE INDEX letters_case ON letters (case_id, kind, person);
+CREATE INDEX letters_number ON letters (unit_id, year, number);
+-- The last line of defence: two valid letters never bear one number.
+CREATE UNIQUE INDEX letters_valid ON letters (unit_id, year, number)
+	WHERE state = 'valid';

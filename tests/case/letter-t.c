@@ -1,0 +1,379 @@
+/* letter-t.c - letters: their numbers, what becomes of them, who may look. */
+#include <sys/wait.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "case/letter.h"
+#include "conf/letterhead.h"
+#include "tests/case/fixture.h"
+#include "tests/case/play.h"
+#include "tests/store/folder.h"
+
+#define SIGAP	"sigap-magang-penelitian"
+#define CERT	"keterangan-selesai-sertifikat"
+#define TU	"subbag-kepegawaian-tu-rt"
+#define RACES	25
+
+static const char hash[] =
+	"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+static const char other[] =
+	"fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210";
+
+static int
+number(void *arg, int64_t n, char *buf, size_t size)
+{
+	snprintf(buf, size, "W.6.UM.01.01-%04lld", (long long)n);
+	return 0;
+}
+
+static const char *const one[] = { "Siti Nurhaliza" };
+static const char *const three[] = { "Siti Nurhaliza", "Sukarno", "Ayu Élan" };
+
+static struct letter_order
+order(const char *kind, const char *dated)
+{
+	return (struct letter_order){ .kind = kind, .subject = "Izin magang",
+	    .dated = dated, .holder = one, .n = 1, .number = number };
+}
+
+/* Reserve and issue; what came of it. */
+static enum case_err
+issue(const char *login, const struct task_row *t, struct letter_order *o,
+    struct letter_row *row)
+{
+	const struct act_file file = { "surat", "surat.pdf", hash,
+		"application/pdf", 1000 };
+	struct act a = play_act(login, t), b = play_act(login, t);
+	enum case_err err = letter_reserve(play_office, &a, o, row);
+
+	return err != CASE_OK ? err : letter_issue(play_office, &b, row, o->n,
+	    &file);
+}
+
+static enum case_err
+find(int64_t id, struct letter_row *l, const char *address)
+{
+	char code[CASE_CODE_LEN + 1];
+	struct letter_try try = { code, address, play_now };
+
+	office_letter_code(play_office, id, code);
+	return letter_find(play_office, &try, l);
+}
+
+static const char *
+state(int64_t id)
+{
+	static struct letter_row l;
+
+	return find(id, &l, "192.0.2.1") == CASE_OK ? l.state : "";
+}
+
+/* -- numbers -------------------------------------------------------------- */
+
+static void
+numbers_follow(void)
+{
+	struct letter_order o = order("balasan", "2026-01-05");
+	struct letter_row a, b, c;
+	int64_t id = play_case(SIGAP, "admin-user", "5");
+	struct task_row t = play_claim(TU, id);
+
+	is_int(CASE_OK, issue(TU, &t, &o, &a), "a letter");
+	is_string("W.6.UM.01.01-0001", a.number, "...is the first");
+	is_string("valid", state(a.id), "...and valid");
+	is_int(CASE_OK, issue(TU, &t, &o, &b), "the letter once more");
+	is_string(a.number, b.number, "...keeps its number");
+	ok(a.id != b.id, "...with another code");
+	is_string("superseded", state(a.id), "...the first is superseded");
+	is_string("valid", state(b.id), "...the second valid");
+	o.typed = "W.6.UM.01.01-0003";
+	is_int(CASE_OK, issue(TU, &t, &o, &b), "a number given elsewhere");
+	is_string("W.6.UM.01.01-0003", b.number, "...is taken as it is");
+	is_int(3, play_events(id, "letter"), "three events say so");
+
+	id = play_case(SIGAP, "admin-user", "5");
+	t = play_claim(TU, id);
+	play_keep(id);
+	play_refused(CASE_INVALID, issue(TU, &t, &o, &c),
+	    "another letter cannot have it");
+	is_string("nomor_surat", office_field(play_office), "...it is named");
+	o.typed = "W.6.UM.01.01-0001";
+	is_int(CASE_INVALID, issue(TU, &t, &o, &c),
+	    "nor one that a letter had before");
+	o.typed = NULL;
+	is_int(CASE_OK, issue(TU, &t, &o, &c), "the next number");
+	is_string("W.6.UM.01.01-0002", c.number, "...leaves no gap");
+	o.dated = "2027-01-04";
+	is_int(CASE_OK, issue(TU, &t, &o, &c), "in another year");
+	is_string("W.6.UM.01.01-0001", c.number, "...they begin anew");
+	o.dated = "2026-01-06";
+	is_int(CASE_OK, issue(TU, &t, &o, &c), "and back");
+	is_string("W.6.UM.01.01-0004", c.number,
+	    "...skip what was given elsewhere");
+}
+
+/* What was reserved for a letter that never came is not lost. */
+static void
+reserved_is_kept(void)
+{
+	struct letter_order o = order("balasan", "2026-01-05");
+	struct letter_row a, b;
+	int64_t id = play_case(SIGAP, "admin-user", "5");
+	struct task_row t = play_claim(TU, id);
+	struct act act = play_act(TU, &t);
+
+	is_int(CASE_OK, letter_reserve(play_office, &act, &o, &a),
+	    "a number is reserved");
+	is_string("", state(a.id), "...nobody can verify that");
+	is_int(CASE_OK, issue(TU, &t, &o, &b), "the letter, later");
+	is_string(a.number, b.number, "...has it");
+	is_int(a.id, b.id, "...and its code");
+	act = play_act(TU, &t);
+	is_int(CASE_STATE, letter_issue(play_office, &act, &b, 1,
+	    &(struct act_file){ "surat", "a.pdf", hash, "application/pdf",
+	    1 }), "a letter is issued once");
+}
+
+static void
+one_for_each(void)
+{
+	struct letter_order o = order("sertifikat", "2026-01-05");
+	struct letter_row row[3], l;
+	char name[64];
+	int64_t id = play_case(CERT, NULL, "4");
+	struct task_row t = play_claim(TU, id);
+
+	o.holder = three;
+	o.n = 3;
+	is_int(CASE_OK, issue(TU, &t, &o, row), "three certificates");
+	ok(strcmp(row[0].number, row[1].number) != 0 &&
+	    strcmp(row[1].number, row[2].number) != 0, "...three numbers");
+	is_int(CASE_OK, find(row[2].id, &l, "192.0.2.1"), "...three codes");
+	is_string("A** É***", letter_mask(l.holder, name, sizeof(name)),
+	    "...of three names");
+	o.n = 2;
+	is_int(CASE_OK, issue(TU, &t, &o, row), "two of them again");
+	is_string("superseded", state(l.id), "...the third is no more");
+}
+
+/* -- who ------------------------------------------------------------------ */
+
+static void
+not_by_anybody(void)
+{
+	struct letter_order o = order("balasan", "2026-01-05");
+	struct letter_row l;
+	int64_t id = play_case(SIGAP, "admin-user", "4");
+	struct task_row t = play_task(id, NULL);
+
+	play_keep(id);
+	play_refused(CASE_STATE, issue("duta-sigap", &t, &o, &l),
+	    "not before the task is claimed");
+	play_refused(CASE_DENIED, issue("kakanwil", &t, &o, &l),
+	    "not by somebody else");
+	play_refused(CASE_DENIED, issue("admin-user", &t, &o, &l),
+	    "not by the applicant");
+	id = play_case(SIGAP, "admin-user", "2");
+	t = play_claim("admin-kanwil", id);
+	play_keep(id);
+	play_refused(CASE_STATE, issue("admin-kanwil", &t, &o, &l),
+	    "not at a row that makes no letter");
+}
+
+static void
+withdrawn(void)
+{
+	struct letter_order o = order("balasan", "2026-01-05");
+	struct letter_row l, m;
+	int64_t id = play_case(SIGAP, "admin-user", "5");
+	struct task_row t = play_claim(TU, id);
+	struct act a = { .actor = { .person_id = play_person(TU) },
+		.case_id = id, .now = play_now, .note = "Salah nama." };
+
+	play_must(issue(TU, &t, &o, &l), "a letter");
+	play_keep(id);
+	play_refused(CASE_DENIED, letter_withdraw(play_office, &a, l.id),
+	    "withdrawn by an administrator alone");
+	a.actor.person_id = play_person("admin");
+	a.note = "";
+	play_refused(CASE_INVALID, letter_withdraw(play_office, &a, l.id),
+	    "who says why");
+	a.note = "Salah nama.";
+	is_int(CASE_OK, letter_withdraw(play_office, &a, l.id), "withdrawn");
+	is_int(CASE_OK, find(l.id, &m, "192.0.2.1"), "...still found");
+	is_string("withdrawn", m.state, "...as withdrawn");
+	is_string("Salah nama.", m.reason, "...with the reason");
+	is_int(CASE_STATE, letter_withdraw(play_office, &a, l.id), "...once");
+	is_int(CASE_OK, issue(TU, &t, &o, &m), "a letter in its place");
+	ok(strcmp(l.number, m.number) != 0, "...has another number");
+	is_string("withdrawn", state(l.id), "...the first stays withdrawn");
+}
+
+static void
+files_of_a_letter(void)
+{
+	struct letter_order o = order("balasan", "2026-01-05");
+	struct letter_row l;
+	int64_t id = play_case(SIGAP, "admin-user", "5");
+	struct task_row t = play_claim(TU, id);
+	int64_t n;
+	struct letter_row *list;
+	size_t count;
+
+	play_must(issue(TU, &t, &o, &l), "a letter");
+	n = fixture_int(play_office, "SELECT count(*) FROM documents"
+	    " WHERE case_id = $1 AND field = 'surat'", id);
+	ok(n > 0, "the paper is a document of the case");
+	is_int(CASE_OK, letter_list(play_office, id, &list, &count), "listed");
+	is_int(1, (int64_t)count, "...one letter");
+	ok(letter_has_file(play_office, &list[0], hash), "...and its file");
+	ok(!letter_has_file(play_office, &list[0], other), "...no other");
+	free(list);
+}
+
+static void
+guessing_is_slow(void)
+{
+	struct letter_row l;
+	struct letter_try try = { "K7QM-3WXA-9HTP", "198.51.100.7",
+		play_now };
+	enum case_err err = CASE_OK;
+	char why[256];
+	int i;
+
+	is_int(CASE_NOT_FOUND, letter_find(play_office, &try, &l), "unknown");
+	snprintf(why, sizeof(why), "%s", office_why(play_office));
+	try.code = "tidak";
+	is_int(CASE_NOT_FOUND, letter_find(play_office, &try, &l), "no code");
+	is_string(why, office_why(play_office), "...is told the same");
+	for (i = 2; i < 30 && err != CASE_STATE; i++)
+		err = letter_find(play_office, &try, &l);
+	is_int(21, i, "twenty tries from one address");
+	try.address = "198.51.100.8";
+	is_int(CASE_NOT_FOUND, letter_find(play_office, &try, &l),
+	    "...another address goes on");
+	for (i = 0, err = CASE_OK; i < 2100 && err != CASE_STATE; i++) {
+		char address[24];
+
+		snprintf(address, sizeof(address), "10.0.%d.%d", i / 250,
+		    i % 250);
+		try.address = address;
+		err = letter_find(play_office, &try, &l);
+	}
+	ok(i > 1900 && i < 2001, "...until all together tried too often");
+	play_now += 16 * 60;
+	try.now = play_now;
+	is_int(CASE_NOT_FOUND, letter_find(play_office, &try, &l),
+	    "a quarter of an hour later");
+}
+
+/* -- two at once -------------------------------------------------------------- */
+
+static void
+racer(int first, int64_t *task)
+{
+	struct letter_order o = order("balasan", "2026-03-02");
+	struct letter_row l;
+	char why[256];
+
+	play_office = office_open(folder, DB_WRITE, why, sizeof(why));
+	for (int i = first; play_office != NULL && i < 2 * RACES; i += 2) {
+		struct task_row t = play_again(task[i]);
+
+		if (issue(TU, &t, &o, &l) != CASE_OK)
+			_exit(1);
+	}
+	_exit(play_office == NULL);
+}
+
+static void
+two_at_once(void)
+{
+	int64_t task[2 * RACES];
+	int status, failed = 0;
+	char why[256];
+
+	folder_make();
+	play_office = fixture_open(folder);
+	play_clock("2026-01-05T08:00");
+	for (int i = 0; i < 2 * RACES; i++) {
+		int64_t id = play_case(SIGAP, "admin-user", "5");
+
+		task[i] = play_claim(TU, id).id;
+	}
+	office_close(play_office);
+	fflush(stdout);
+	for (int i = 0; i < 2; i++)
+		if (fork() == 0)
+			racer(i, task);
+	for (int i = 0; i < 2; i++)
+		failed |= wait(&status) == -1 || status != 0;
+	play_office = office_open(folder, DB_WRITE, why, sizeof(why));
+	ok(!failed, "two processes issue %d letters each", RACES);
+	is_int(2 * RACES, fixture_int(play_office, "SELECT"
+	    " count(DISTINCT number) FROM letters WHERE year = $1", 2026),
+	    "...with as many numbers");
+	is_int(2 * RACES, fixture_int(play_office, "SELECT value FROM counters"
+	    " WHERE name LIKE 'surat/%' AND $1 = $1", 0), "...and no gap");
+}
+
+/* -- letterheads ----------------------------------------------------------------- */
+
+static const char heads[] =
+	"# dua masa\n"
+	"[2018-08-01]\nkop: LAMA\nnomor: W.6-{urut}.GR.01.01 TAHUN {tahun}\n"
+	"jabatan: Kepala Kantor Wilayah\n\n"
+	"[2024-11-01]\nkop: BARU\nnomor: W.6.{klasifikasi}-{urut}/{bulan}\n"
+	"klasifikasi: UM.01.01\njabatan: Kepala\n"
+	"[2024-11-01]\nunit: kanim\nkop: KANIM\nnomor: {urut}\njabatan: K\n";
+
+static void
+heads_of_their_time(void)
+{
+	struct letterhead h;
+	char why[256], n[64];
+
+	is_int(0, letterhead_find("kop", heads, strlen(heads), "kanwil",
+	    "2024-10-31", &h, why, sizeof(why)), "the day before");
+	is_string("LAMA", h.line[0], "...the old head");
+	letterhead_number(&h, "", 36, "2021-02-03", n, sizeof(n));
+	is_string("W.6-0036.GR.01.01 TAHUN 2021", n, "...and its numbers");
+	is_int(0, letterhead_find("kop", heads, strlen(heads), "kanwil",
+	    "2024-11-01", &h, why, sizeof(why)), "the first day");
+	is_string("BARU", h.line[0], "...the new head");
+	letterhead_number(&h, "", 136, "2025-12-15", n, sizeof(n));
+	is_string("W.6.UM.01.01-0136/XII", n, "...and its numbers");
+	letterhead_number(&h, "OT.02.02", 12345, "2025-12-15", n, sizeof(n));
+	is_string("W.6.OT.02.02-12345/XII", n, "...of another class");
+	is_int(-1, letterhead_number(&h, "OT.02.02", 1, "2025-12-15", n, 12),
+	    "...which has to fit");
+	is_int(0, letterhead_find("kop", heads, strlen(heads), "kanim",
+	    "2025-01-01", &h, why, sizeof(why)), "another unit");
+	is_string("KANIM", h.line[0], "...has its own");
+	is_int(-1, letterhead_find("kop", heads, strlen(heads), "kanwil",
+	    "2018-07-31", &h, why, sizeof(why)), "before all");
+	is_string("kop:16: tidak ada kop yang berlaku pada 2018-07-31", why,
+	    "...none");
+}
+
+int
+main(void)
+{
+	heads_of_their_time();
+	play_open();
+	numbers_follow();
+	reserved_is_kept();
+	one_for_each();
+	not_by_anybody();
+	withdrawn();
+	files_of_a_letter();
+	play_whole();
+	guessing_is_slow();
+	office_close(play_office);
+	two_at_once();
+	play_whole();
+	office_close(play_office);
+	return tap_done();
+}
