@@ -198,6 +198,13 @@ promise_words(const struct request *req, const struct sop *s)
 	    s->promise_to != 0 ? sop_row_at(s, s->promise_to)->no : "akhir");
 }
 
+static const char *
+mending_words(const struct request *req, const struct sop *s)
+{
+	return s->mend_days == 0 ? "" : arena_printf(req->arena,
+	    "%d hari kerja sesudah pengingat", s->mend_days);
+}
+
 static void
 compare_head(struct comparison *c)
 {
@@ -221,6 +228,8 @@ compare_head(struct comparison *c)
 		    new->approved_nip },
 		{ "Waktu layanan", promise_words(c->req, old),
 		    promise_words(c->req, new) },
+		{ "Batas perbaikan", mending_words(c->req, old),
+		    mending_words(c->req, new) },
 		{ "Permohonan umum", old->public_request ? "ya" : "",
 		    new->public_request ? "ya" : "" },
 		{ "Nama perkara dari isian", old->subject_field,

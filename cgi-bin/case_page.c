@@ -89,9 +89,12 @@ show_head(const struct case_view *v, struct page *page)
 	sla_task(v->req, v->t, &sla);
 	sla_show(page_include(page, "SLA", "sla.tpl"), &sla);
 	page_text(page, "WHERE", arena_printf(v->req->arena,
-	    "%s, %s%s%s, standar %s", place_words(v->req, v->dossier.sop,
+	    "%s, %s%s%s, standar %s%s", place_words(v->req, v->dossier.sop,
 	    v->row), holders_words(v),
-	    sla.due[0] != '\0' ? ", batas " : "", sla.due, sla.standard));
+	    sla.due[0] != '\0' ? ", batas " : "", sla.due, sla.standard,
+	    strcmp(v->t->phase, "applicant") != 0 ? "" :
+	    arena_printf(v->req->arena, ". Waktu kantor berhenti sejak %s: "
+	    "giliran pemohon", moment_words(v->req, v->t->opened_at))));
 }
 
 /* -- the summary ------------------------------------------------------------ */

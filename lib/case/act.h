@@ -139,6 +139,11 @@ enum case_err	 act_note(struct office *, struct act *, const char *kind);
 
 /* A download row open for 30 days ends as "selesai, belum diunduh". */
 enum case_err	 act_expire(struct office *, int64_t task_id, int64_t now);
+/* An applicant whose turn it is is reminded, once in a turn (CASE_REPEATED). */
+enum case_err	 act_remind(struct office *, int64_t task_id, int64_t now);
+/* A correction that did not come in the time its SOP gives after the reminder:
+ * the case ends as withdrawn. */
+enum case_err	 act_lapse(struct office *, int64_t task_id, int64_t now);
 /* Open the evaluation case of a service for a month ("2026-10").
  * CASE_REPEATED when it is open already. */
 enum case_err	 act_evaluation(struct office *, int64_t version_id,

@@ -53,11 +53,18 @@ static int
 withdraw(struct work *w)
 {
 	const struct actor *a = &w->a->actor;
+	size_t i;
 
 	if (w->c.applicant[0] == '\0' || !case_may_see(w->o, a, &w->c) ||
 	    work_is_official(w, a->person_id))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Hanya pemohon yang dapat mencabut permohonan.");
+	/* A letter that lies there to be fetched has decided the case. */
+	for (i = 0; i < w->ntask; i++)
+		if (w->task[i].now.open && !w->task[i].now.side &&
+		    strcmp(w->task[i].now.kind, "download") == 0)
+			return office_fail(w->o, CASE_STATE, "",
+			    "Permohonan ini sudah selesai diproses.");
 	return end_now(w, OUTCOME_WITHDRAWN, "withdrawn");
 }
 

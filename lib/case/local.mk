@@ -106,6 +106,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/root.c \
 	lib/case/root.h \
 	lib/case/recall.c \
+	lib/case/remind.c \
 	lib/case/save.c \
 	lib/case/search.c \
 	lib/case/search.h \

@@ -6,6 +6,7 @@
 
 #include "case/wording.h"
 #include "case/work.h"
+#include "clock/calendar.h"
 #include "store/id.h"
 
 enum stmt { STMT_MESSAGE, STMT__MAX };
@@ -13,9 +14,9 @@ enum stmt { STMT_MESSAGE, STMT__MAX };
 static const char *const sql[STMT__MAX] = {
 	[STMT_MESSAGE] =
 		"INSERT INTO messages (id, case_id, task_id, kind, channel,"
-		" address, subject, body, state, queued_at)"
-		" VALUES ($1, $2, nullif($3, 0), $4, $5, $6, $7, $8, 'queued',"
-		" $9)",
+		" address, subject, body, fact, state, queued_at)"
+		" VALUES ($1, $2, nullif($3, 0), $4, $5, $6, $7, $8,"
+		" nullif($9, ''), 'queued', $10)",
 };
 
 void
@@ -29,21 +30,51 @@ work_tell(struct work *w, const char *kind, int64_t task_id, const char *text)
 	    text };
 }
 
+/* What is waited for, since when, and what comes of waiting. */
+static void
+reminder_text(const struct work *w, char *buf, size_t size)
+{
+	const struct task_row *t = w->t;
+	struct wording_wait x = { .number = w->c.number, .kind = t->kind };
+	struct cal_local l;
+
+	calendar_local(w->cal, t->opened_at, &l);
+	x.year = l.year;
+	x.month = l.month;
+	x.day = l.day;
+	if (t->awaited)
+		x.kind = "present";
+	if (strcmp(t->kind, "submit") == 0)
+		x.mend_days = w->sop->mend_days;
+	wording_reminder(w->sop->language, &x, buf, size);
+}
+
 static void
 message_text(struct work *w, const struct work_message *m, char *buf,
     size_t size)
 {
 	char code[CASE_CODE_LEN + 1];
 
+	if (strcmp(m->kind, "reminder") == 0) {
+		reminder_text(w, buf, size);
+		return;
+	}
 	office_code(w->o, w->c.id, code);
 	wording_body(w->sop->language, m->kind, w->c.number, code,
 	    m->text != NULL ? m->text : "", buf, size);
 }
 
 void
+work_fact(int64_t task_id, char fact[WORK_FACT])
+{
+	snprintf(fact, WORK_FACT, "remind/%lld", (long long)task_id);
+}
+
+void
 work_messages(struct work *w)
 {
 	char body[4096], whole[sizeof(body) + 256], subject[64];
+	char fact[WORK_FACT];
 	const char *channel = w->c.phone[0] ? "whatsapp" :
 	    w->c.email[0] ? "mail" : "";
 	size_t i;
@@ -54,10 +85,13 @@ work_messages(struct work *w)
 	for (i = 0; i < w->nmessage; i++) {
 		message_text(w, &w->message[i], whole, sizeof(whole));
 		work_copy(body, sizeof(body), whole);
-		db_run(w->db, sql[STMT_MESSAGE], "iiittttti",
+		fact[0] = '\0';
+		if (strcmp(w->message[i].kind, "reminder") == 0)
+			work_fact(w->message[i].task_id, fact);
+		db_run(w->db, sql[STMT_MESSAGE], "iiitttttti",
 		    id_new(w->a->now), w->c.id, w->message[i].task_id,
 		    w->message[i].kind, channel, w->c.phone[0] ?
-		    w->c.phone : w->c.email, subject, body, w->a->now);
+		    w->c.phone : w->c.email, subject, body, fact, w->a->now);
 	}
 	w->nmessage = 0;
 }

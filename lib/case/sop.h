@@ -127,6 +127,8 @@ struct sop {
 						   opening of the case */
 	int		 promise_to;		/* row whose end ends it */
 	const char	*promise_basis;		/* "inferred", ... */
+	int		 mend_days;		/* working days a correction may
+						   take after the reminder; 0: any */
 	int		 public_request;	/* anyone may open it, no account */
 	const char	*language;		/* of messages: "id", "en" */
 	const char	*subject_field;		/* field of row 1 that names the case */

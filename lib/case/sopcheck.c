@@ -353,6 +353,29 @@ check_promise(const struct check *c)
 		    sop_row_at(sop, sop->promise_to)->no);
 }
 
+/* A correction is what a row sends back to the applicant's form. */
+static void
+check_mending(const struct check *c)
+{
+	int pos, i;
+
+	if (c->sop->mend_days < 0)
+		yamltext_error(c->text, "batas_perbaikan",
+		    "harus 1 atau lebih");
+	if (c->sop->mend_days == 0)
+		return;
+	for (pos = 1; pos <= c->sop->nrows; pos++) {
+		const struct sop_row *row = sop_row_at(c->sop, pos);
+
+		for (i = 0; i < row->nreturns; i++)
+			if (row->returns[i] > 0 && sop_row_at(c->sop,
+			    row->returns[i])->kind == STEP_SUBMIT)
+				return;
+	}
+	yamltext_error(c->text, "batas_perbaikan",
+	    "tidak ada langkah yang mengembalikan ke langkah submit");
+}
+
 /* What opens a case: its first row, and the field that names it. */
 static void
 check_opening(const struct check *c)
@@ -387,6 +410,7 @@ sop_check(const struct sop *sop, const char *const *roles,
 	check_date(&c, "tanggal.revisi", sop->revised_on);
 	check_date(&c, "tanggal.efektif", sop->effective_on);
 	check_promise(&c);
+	check_mending(&c);
 	check_opening(&c);
 	if (sop_row_at(sop, 1)->kind == STEP_EVALUATE) {
 		/* No case could begin: nothing can be said of its path. */

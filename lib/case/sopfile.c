@@ -175,6 +175,8 @@ static const cyaml_schema_field_t sop_fields[] = {
 	    recording_fields),
 	TEXT("umum", OPT, struct raw_sop, public_request, 1, SLUG_MAX),
 	TEXT("bahasa", OPT, struct raw_sop, sop.language, 1, SLUG_MAX),
+	CYAML_FIELD_INT("batas_perbaikan", CYAML_FLAG_OPTIONAL, struct raw_sop,
+	    sop.mend_days),
 	CYAML_FIELD_MAPPING_PTR("janji", OPT, struct raw_sop, promise,
 	    promise_fields),
 	TEXT("perihal_dari", MUST, struct raw_sop, sop.subject_field, 1,

@@ -13,8 +13,6 @@
 #include "case/change.h"
 #include "case/people.h"
 
-struct tick_rules;
-
 #define TELLING_WHATSAPP "whatsapp"
 #define TELLING_MAIL "mail"
 
@@ -39,11 +37,5 @@ enum case_err	 telling_get(struct office *, int64_t person_id,
  */
 enum case_err	 telling_set(struct office *, const struct change *,
 		    const struct telling *);
-
-/* -- inside lib/case ---------------------------------------------------- */
-
-/* Queue what is due for everyone of the office; *done counts messages. */
-enum case_err	 tick_told(struct office *, const struct tick_rules *,
-		    int64_t now, int *done);
 
 #endif

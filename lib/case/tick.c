@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "case/rows.h"
-#include "case/telling.h"
 #include "case/work.h"
 #include "clock/calendar.h"
 
@@ -125,9 +124,8 @@ read_ids(struct db_stmt *st, int64_t *id, int max)
 	return db_done(st) == 0 ? n : 0;
 }
 
-/* One that fails leaves the others be; the first failure is told. */
-static void
-count(enum case_err err, int *done, enum case_err *first)
+void
+tick_count(enum case_err err, int *done, enum case_err *first)
 {
 	if (err == CASE_OK)
 		++*done;
@@ -156,8 +154,8 @@ tick_evaluations(struct office *o, int64_t now, int *done)
 	n = read_ids(db_query(office_db(o), sql[STMT_SERVICES], "iit", now,
 	    month, period), version, SERVICES);
 	for (i = 0; i < n; i++)
-		count(act_evaluation(o, version[i], period, now, &id), done,
-		    &first);
+		tick_count(act_evaluation(o, version[i], period, now, &id),
+		    done, &first);
 	return first;
 }
 
@@ -171,7 +169,7 @@ tick_unfetched(struct office *o, int64_t now, int *done)
 	n = read_ids(db_query(office_db(o), sql[STMT_UNFETCHED], "i",
 	    now - FETCH_SECONDS), task, LETTERS);
 	for (i = 0; i < n; i++)
-		count(act_expire(o, task[i], now), done, &first);
+		tick_count(act_expire(o, task[i], now), done, &first);
 	return first;
 }
 
@@ -179,8 +177,8 @@ enum case_err
 tick(struct office *o, const char *holder, const struct tick_rules *rules,
     int64_t now, int *done)
 {
-	enum case_err evaluations, unfetched, told = CASE_OK;
-	int changed;
+	enum case_err err[4] = { CASE_OK };
+	int changed, i;
 
 	*done = 0;
 	office_fresh(o);
@@ -194,10 +192,13 @@ tick(struct office *o, const char *holder, const struct tick_rules *rules,
 	if (changed == 0)
 		return office_fail(o, CASE_REPEATED, "",
 		    "Pekerjaan berkala sedang dijalankan proses lain.");
-	evaluations = tick_evaluations(o, now, done);
-	unfetched = tick_unfetched(o, now, done);
-	if (rules != NULL)
-		told = tick_told(o, rules, now, done);
-	return evaluations != CASE_OK ? evaluations : unfetched != CASE_OK ?
-	    unfetched : told;
+	err[0] = tick_evaluations(o, now, done);
+	err[1] = tick_unfetched(o, now, done);
+	if (rules != NULL) {
+		err[2] = tick_applicants(o, rules, now, done);
+		err[3] = tick_told(o, rules, now, done);
+	}
+	for (i = 0; i < 3 && err[i] == CASE_OK; i++)
+		;
+	return err[i];
 }

@@ -106,6 +106,8 @@ wording_clean(char *text)
 
 struct words {
 	const char	*confirmed, *returned, *ready, *done, *subject;
+	const char	*lapsed, *mend, *fetch, *come, *act, *mend_by;
+	const char	*month[12];
 	const char	*greeting, *link, *thanks;
 };
 
@@ -117,6 +119,18 @@ static const struct words indonesian = {
 	.done = "Permohonan Anda sudah diproses. Hasilnya dapat dilihat di "
 	    "halaman pelacakan.",
 	.subject = "Permohonan %s",
+	.lapsed = "Permohonan %s ditutup karena tidak diperbaiki sampai "
+	    "batasnya. Anda dapat mengajukan permohonan baru.",
+	.mend = "Permohonan %s menunggu perbaikan dari Anda sejak %d %s %d.",
+	.fetch = "Permohonan %s sudah selesai. Suratnya menunggu Anda unduh "
+	    "sejak %d %s %d.",
+	.come = "Permohonan %s menunggu kedatangan Anda sejak %d %s %d.",
+	.act = "Permohonan %s menunggu tindakan dari Anda sejak %d %s %d.",
+	.mend_by = " Jika tidak diperbaiki dalam %d hari kerja, permohonan "
+	    "ini ditutup.",
+	.month = { "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+	    "Juli", "Agustus", "September", "Oktober", "November",
+	    "Desember" },
 	.greeting = "Yth. Sdr. %s,\n\n",
 	.link = "\n\nUnduh surat: %s\nTautan ini berlaku %lld hari.",
 	.thanks = "\n\nTerima kasih.\n%s",
@@ -130,6 +144,20 @@ static const struct words english = {
 	.done = "Your application has been processed. You can see the result "
 	    "on the tracking page.",
 	.subject = "Application %s",
+	.lapsed = "Your application %s was closed because it was not "
+	    "corrected in time. You may apply again.",
+	.mend = "Your application %s has been waiting for your correction "
+	    "since %d %s %d.",
+	.fetch = "Your application %s has been decided. The letter has been "
+	    "waiting for you to download it since %d %s %d.",
+	.come = "Your application %s has been waiting for you to come to the "
+	    "office since %d %s %d.",
+	.act = "Your application %s has been waiting for you since %d %s %d.",
+	.mend_by = " If it is not corrected within %d working days, it will "
+	    "be closed.",
+	.month = { "January", "February", "March", "April", "May", "June",
+	    "July", "August", "September", "October", "November",
+	    "December" },
 	.greeting = "Dear %s,\n\n",
 	.link = "\n\nDownload the letter: %s\nThis link is valid for %lld "
 	    "days.",
@@ -159,8 +187,27 @@ wording_body(const char *language, const char *kind, const char *number,
 		snprintf(buf, size, w->returned, number, text);
 	else if (strcmp(kind, "ready") == 0)
 		snprintf(buf, size, w->ready, number);
+	else if (strcmp(kind, "lapsed") == 0)
+		snprintf(buf, size, w->lapsed, number);
 	else
 		snprintf(buf, size, "%s", *text != '\0' ? text : w->done);
+}
+
+void
+wording_reminder(const char *language, const struct wording_wait *x,
+    char *buf, size_t size)
+{
+	const struct words *w = words_of(language);
+	const char *what = strcmp(x->kind, "submit") == 0 ? w->mend :
+	    strcmp(x->kind, "download") == 0 ? w->fetch :
+	    strcmp(x->kind, "present") == 0 ? w->come : w->act;
+	size_t len;
+
+	snprintf(buf, size, what, x->number, x->day, w->month[x->month - 1],
+	    x->year);
+	len = strlen(buf);
+	if (x->mend_days > 0)
+		snprintf(buf + len, size - len, w->mend_by, x->mend_days);
 }
 
 void

@@ -23,6 +23,15 @@ void		 wording_clean(char *text);
 void		 wording_body(const char *language, const char *kind,
 		    const char *number, const char *code, const char *text,
 		    char *buf, size_t size);
+/* What an applicant is reminded of: the kind of the row that waits
+ * ("submit": a correction; "download"; others), or "present"; since a date;
+ * and after how many working days a correction comes too late (0: never). */
+struct wording_wait {
+	const char	*number, *kind;
+	int		 year, month, day, mend_days;
+};
+void		 wording_reminder(const char *language,
+		    const struct wording_wait *, char *buf, size_t size);
 /* Subject of a mail about a case. */
 void		 wording_subject(const char *language, const char *number,
 		    char *buf, size_t size);

@@ -23,6 +23,7 @@ struct field_form;
 #define WORK_TASKS 32
 #define WORK_SPANS 64
 #define WORK_MESSAGES 8
+#define WORK_FACT 32		/* bytes of a message's fact */
 
 struct work;
 
@@ -181,8 +182,22 @@ void		 work_copy(char *buf, size_t size, const char *text);
 /* Queue a message to the applicant, sent when the event stands. */
 void		 work_tell(struct work *, const char *kind, int64_t task_id,
 		    const char *text);
+/* The fact that a task's applicant was reminded: of one message only. */
+void		 work_fact(int64_t task_id, char fact[WORK_FACT]);
 /* Write down what work_tell() queued. */
 void		 work_messages(struct work *);
+
+/* -- what is due (tick.c, remind.c, told.c) ------------------------------- */
+
+/* Count an act that was done.  One that fails leaves the others be; the first
+ * failure is told. */
+void		 tick_count(enum case_err, int *done, enum case_err *first);
+/* Remind applicants, and close requests they do not mend. */
+enum case_err	 tick_applicants(struct office *, const struct tick_rules *,
+		    int64_t now, int *done);
+/* Queue what the people of the office want to be told. */
+enum case_err	 tick_told(struct office *, const struct tick_rules *,
+		    int64_t now, int *done);
 
 /* -- beginning --------------------------------------------------------- */
 

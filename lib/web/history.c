@@ -192,6 +192,7 @@ add_end(struct making *m, const struct happening *e)
 	} ends[] = {
 		{ "withdraw", "Permohonan dibatalkan pemohon", ICON_STOP },
 		{ "cancel", "Perkara dibatalkan", ICON_STOP },
+		{ "lapse", "Ditutup karena tidak diperbaiki", ICON_STOP },
 		{ "expire", "Selesai, surat belum diunduh", ICON_DONE },
 		{ "evaluation", "Evaluasi bulanan dibuka", ICON_DONE },
 		{ "recall", "Ditarik kembali", ICON_BACK },
@@ -227,6 +228,7 @@ add_beside(struct making *m, const struct happening *e)
 		{ "outside-back", "Kembali dari pihak luar" },
 		{ "note", "Catatan" },
 		{ "call", "Catatan telepon" },
+		{ "remind", "Pemohon diingatkan" },
 		{ "undeliverable", "Pesan tidak sampai" },
 		{ "calendar", "Kalender baru diterapkan" },
 		{ "letter-number", "Nomor surat disediakan" },

@@ -106,6 +106,20 @@ heading(const struct status *s)
 	    place_words(s->req, s->dossier.sop, s->row));
 }
 
+/* Whose time it is, since when, and what comes of waiting. */
+static const char *
+mending_words(const struct status *s)
+{
+	int days = s->dossier.sop->mend_days;
+
+	return arena_printf(s->req->arena, "Permohonan ini dikembalikan "
+	    "kepada Anda pada %s. Sejak itu waktu kami berhenti, sampai Anda "
+	    "mengajukannya kembali.%s", moment_words(s->req,
+	    s->t->opened_at), days == 0 ? "" : arena_printf(s->req->arena,
+	    " Bila tidak diperbaiki dalam %d hari kerja sesudah kami "
+	    "mengingatkan, permohonan ini ditutup.", days));
+}
+
 /* Who has it, until when, and whether the applicant must do anything. */
 static const char *
 now_words(const struct status *s)
@@ -119,15 +133,17 @@ now_words(const struct status *s)
 		    "melakukan apa pun.", moment_words(s->req,
 		    s->c.ended_at));
 	if (is_mending(s))
-		return "Permohonan ini dikembalikan kepada Anda. Waktu kami "
-		    "berhenti sampai Anda mengajukannya kembali.";
+		return mending_words(s);
 	if (is_ready(s))
-		return "Unduh surat balasan. Sesudah diunduh, permohonan ini "
-		    "selesai.";
+		return arena_printf(arena, "Surat balasan siap sejak %s. "
+		    "Sesudah Anda unduh, permohonan ini selesai; waktu "
+		    "menunggu tidak dihitung sebagai waktu kami.",
+		    moment_words(s->req, s->t->opened_at));
 	who = performer_words(s->req, s->dossier.sop, s->t->performer);
 	if (s->t->awaited)
-		return arena_printf(arena, "%s menunggu kedatangan Anda.",
-		    who);
+		return arena_printf(arena, "%s menunggu kedatangan Anda sejak "
+		    "%s. Sampai Anda datang waktu kami berhenti.", who,
+		    moment_words(s->req, s->t->opened_at));
 	sla_task(s->req, s->t, &sla);
 	if (sla.due[0] == '\0')
 		return arena_printf(arena, "Menunggu %s. Anda tidak perlu "

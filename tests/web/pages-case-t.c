@@ -299,6 +299,11 @@ outsiders_see_theirs(struct office *o)
 	is_int(400, v.status, "they add no notes");
 	act(o, "admin-user-2", own, "aksi=cabut&alasan=x");
 	is_int(404, v.status, "nor withdraw what is not theirs");
+	walk_step(o, other, OUTCOME_RETURN, NULL, v.now);
+	see(o, "kakanwil", address(other));
+	ok(cgi_has(&v, "Waktu kantor berhenti sejak 5 Januari 2026, "),
+	    "while it is the applicant's turn the office's time stands still");
+	ok(cgi_has(&v, "WIB: giliran pemohon"), "...and the page says why");
 	act(o, "admin-user", own, "aksi=cabut&alasan=Batal");
 	is_int(303, v.status, "but what is");
 }

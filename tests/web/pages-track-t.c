@@ -158,7 +158,8 @@ shows_what_to_mend(struct office *o)
 	ok(cgi_has(&v, "Perlu perbaikan dari Anda</h1>"), "sent back");
 	ok(cgi_has(&v, "Surat belum lengkap."), "...why");
 	ok(cgi_has(&v, "Dikembalikan oleh Petugas Layanan"), "...by whom");
-	ok(cgi_has(&v, "Waktu kami berhenti"), "...whose time it is");
+	ok(cgi_has(&v, "kepada Anda pada 5 Januari 2026, 09.00 WIB. Sejak itu "
+	    "waktu kami berhenti"), "...whose time it is, since when");
 	snprintf(text, sizeof(text), "href=\"/perbaiki/%lld\"",
 	    (long long)t.id);
 	ok(cgi_has(&v, text), "...where to mend it");

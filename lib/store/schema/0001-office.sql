@@ -258,6 +258,9 @@ CREATE INDEX tasks_claimed ON tasks (claimed_by) WHERE open = 1;
 CREATE INDEX tasks_assigned ON tasks (assignee_id) WHERE open = 1;
 CREATE INDEX tasks_downloads ON tasks (opened_at)
 	WHERE open = 1 AND kind = 'download';
+CREATE INDEX tasks_due ON tasks (due_at) WHERE open = 1;
+CREATE INDEX tasks_applicant ON tasks (opened_at)
+	WHERE open = 1 AND phase = 'applicant';
 CREATE INDEX tasks_closed ON tasks (closed_at);
 CREATE INDEX tasks_closed_by ON tasks (closed_by, closed_at);
 

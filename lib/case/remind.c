@@ -1,0 +1,165 @@
+/*
+ * remind.c - applicants whose turn it is: they are reminded once, and a
+ * request that is not mended after that is closed, if its SOP says so.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/rows.h"
+#include "case/work.h"
+#include "clock/calendar.h"
+
+enum stmt {
+	STMT_WAITING,
+	STMT_REMINDED,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	/* Who is waited for since an instant or longer, and when each was
+	 * reminded. */
+	[STMT_WAITING] = (
+		"SELECT t.id, t.version_id, t.pos, t.opened_at,"
+		" coalesce(m.queued_at, 0) FROM tasks t"
+		"  LEFT JOIN messages m"
+		"  ON m.fact = 'remind/' || CAST(t.id AS TEXT)"
+		" WHERE t.open = 1 AND t.phase = 'applicant' AND t.side = 0"
+		"  AND t.opened_at <= $1 ORDER BY t.opened_at, t.id"),
+	[STMT_REMINDED] =
+		"SELECT queued_at FROM messages WHERE fact = $1",
+};
+
+struct waiting {
+	int64_t	task_id, version_id, pos, since, reminded_at;
+};
+
+static void
+read_waiting(struct db_stmt *st, void *row)
+{
+	struct waiting *x = row;
+
+	x->task_id = db_int(st, 0);
+	x->version_id = db_int(st, 1);
+	x->pos = db_int(st, 2);
+	x->since = db_int(st, 3);
+	x->reminded_at = db_int(st, 4);
+}
+
+static const struct row_kind waitings = { sizeof(struct waiting),
+	read_waiting, "" };
+
+/* -- the acts ------------------------------------------------------------ */
+
+static int
+is_waiting(const struct work *w)
+{
+	return w->t != NULL && w->t->open && !w->t->side &&
+	    strcmp(w->t->phase, "applicant") == 0;
+}
+
+/* An event that changes nothing: what the applicant has begun to write keeps
+ * its version. */
+static int
+remind(struct work *w)
+{
+	char fact[WORK_FACT];
+
+	if (!is_waiting(w))
+		return office_fail(w->o, CASE_STATE, "",
+		    "Perkara ini tidak menunggu pemohon.");
+	work_fact(w->t->id, fact);
+	if (row_int(db_query(w->db, sql[STMT_REMINDED], "t", fact)) != 0)
+		return office_fail(w->o, CASE_REPEATED, "",
+		    "Pemohon sudah diingatkan.");
+	work_tell(w, "reminder", w->t->id, NULL);
+	return work_record(w, w->act->kind, w->t->id, ACTOR_SYSTEM);
+}
+
+enum case_err
+act_remind(struct office *o, int64_t task_id, int64_t now)
+{
+	static const struct work_act act = { "remind", remind, 1 };
+	struct act a = { .task_id = task_id, .now = now };
+
+	return work_run(o, &a, &act, NULL);
+}
+
+/* Waited for long enough, and told so. */
+static int
+lapse(struct work *w)
+{
+	char fact[WORK_FACT];
+	int64_t reminded;
+
+	if (!is_waiting(w) || strcmp(w->t->kind, "submit") != 0)
+		return office_fail(w->o, CASE_STATE, "",
+		    "Perkara ini tidak menunggu perbaikan.");
+	work_fact(w->t->id, fact);
+	reminded = row_int(db_query(w->db, sql[STMT_REMINDED], "t", fact));
+	if (w->sop->mend_days == 0 || reminded == 0 || calendar_days(w->cal,
+	    reminded, w->at) <= w->sop->mend_days)
+		return office_fail(w->o, CASE_STATE, "",
+		    "Batas perbaikan belum lewat.");
+	work_tell(w, "lapsed", w->t->id, NULL);
+	work_close_others(w, NULL, OUTCOME_WITHDRAWN, w->at);
+	work_end(w, "withdrawn", w->at);
+	return work_record(w, w->act->kind, w->t->id, ACTOR_SYSTEM);
+}
+
+enum case_err
+act_lapse(struct office *o, int64_t task_id, int64_t now)
+{
+	static const struct work_act act = { "lapse", lapse, 1 };
+	struct act a = { .task_id = task_id, .now = now };
+
+	return work_run(o, &a, &act, NULL);
+}
+
+/* -- the tick ------------------------------------------------------------ */
+
+/* Is the reminder older than the SOP waits after it?  The last day is the
+ * applicant's to its end. */
+static int
+is_lapsed(struct office *o, const struct waiting *x, int64_t now)
+{
+	const struct sop *sop = office_sop(o, x->version_id);
+	const struct sop_row *row = sop != NULL ?
+	    sop_row_at(sop, (int)x->pos) : NULL;
+
+	return row != NULL && row->kind == STEP_SUBMIT && sop->mend_days > 0 &&
+	    calendar_days(office_calendar(o), x->reminded_at, now) >
+	    sop->mend_days;
+}
+
+static enum case_err
+attend(struct office *o, const struct tick_rules *rules,
+    const struct waiting *x, int64_t now)
+{
+	if (x->reminded_at != 0)
+		return is_lapsed(o, x, now) ? act_lapse(o, x->task_id, now) :
+		    CASE_REPEATED;
+	return calendar_days(office_calendar(o), x->since, now) >=
+	    rules->remind_days ? act_remind(o, x->task_id, now) :
+	    CASE_REPEATED;
+}
+
+enum case_err
+tick_applicants(struct office *o, const struct tick_rules *rules, int64_t now,
+    int *done)
+{
+	struct waiting *list;
+	size_t i, n;
+	enum case_err err, first = CASE_OK;
+
+	if (!calendar_is_open(office_calendar(o), now))
+		return CASE_OK;
+	err = row_all(o, db_query(office_db(o), sql[STMT_WAITING], "i",
+	    now - (int64_t)rules->remind_days * 86400), &waitings, &list, &n);
+	if (err != CASE_OK)
+		return err;
+	for (i = 0; i < n; i++)
+		tick_count(attend(o, rules, &list[i], now), done, &first);
+	free(list);
+	return first;
+}
