@@ -111,6 +111,19 @@ add_row(struct page *page, const char *key, const char *text)
 	page_text(p, "VALUES", text);
 }
 
+/* What an evaluation is printed as. */
+static void
+add_paper(const struct case_view *v, struct page *page)
+{
+	struct page *p = page_add(page, "ROWS"), *file;
+
+	page_set(p, "KEY", "Untuk dicetak");
+	file = page_add(p, "FILES");
+	page_setf(file, "HREF", PATH_EVALUASI "/laporan/%lld",
+	    (long long)v->c.id);
+	page_set(file, "TEXT", "Laporan Kegiatan Evaluasi");
+}
+
 /* The service time: until when, or how it was kept. */
 static const char *
 promise_words(const struct case_view *v)
@@ -158,6 +171,8 @@ show_summary(const struct case_view *v, struct page *page)
 	add_row(page, "Surel", v->c.email);
 	add_row(page, "Kode pelacakan", code_of(v));
 	add_row(page, "Bulan yang dievaluasi", v->c.period);
+	if (v->c.evaluation)
+		add_paper(v, page);
 	add_row(page, "Dimulai", moment_words(v->req, v->c.opened_at));
 	if (v->c.ended_at != 0)
 		add_row(page, "Berakhir", moment_words(v->req,

@@ -1,134 +1,193 @@
 /*
  * evaluate.c - the monthly evaluation of a service: its figures are shown, the
- * conclusion and the follow-up are taken.
+ * follow-ups of earlier ones are ticked off, findings are taken.
  */
+#include "cgi-bin/evaluate.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include "case/month.h"
+#include "case/followup.h"
 #include "case/office.h"
-#include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "web/arena.h"
+#include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/serve.h"
 #include "web/step.h"
 #include "web/words.h"
 
-static void
-total(struct page *page, const char *key, const char *text)
-{
-	struct page *p = page_add(page, "TOTALS");
-
-	page_set(p, "KEY", key);
-	page_set(p, "TEXT", text);
-}
-
-/* "91,6%", or "4 dari 5" when there are too few for a share. */
-static const char *
-share(const struct step *s, int64_t part, int64_t whole)
-{
-	char buf[FORMAT_SIZE];
-
-	if (whole == 0)
-		return "belum ada";
-	if (whole < MONTH_FEW)
-		return arena_printf(s->req->arena, "%lld dari %lld",
-		    (long long)part, (long long)whole);
-	return arena_strdup(s->req->arena, format_percent(buf, sizeof(buf),
-	    (double)part / (double)whole, 1));
-}
-
-static const char *
-number(const struct step *s, int64_t n)
-{
-	char buf[FORMAT_SIZE];
-
-	return arena_strdup(s->req->arena, format_int(buf, sizeof(buf), n));
-}
-
-static void
-show_totals(struct step *s, struct page *page, const struct month_part *m)
-{
-	total(page, "Perkara masuk", number(s, m->cases_came));
-	total(page, "Perkara selesai", number(s, m->cases_done +
-	    m->cases_unfetched));
-	total(page, "Perkara ditolak", number(s, m->cases_refused));
-	total(page, "Perkara dibatalkan", number(s, m->cases_withdrawn +
-	    m->cases_cancelled));
-	total(page, "Masih berjalan di akhir bulan",
-	    number(s, m->cases_open_after));
-	if (s->sop->promise_days > 0)
-		total(page, arena_printf(s->req->arena,
-		    "Diputuskan dalam %d hari kerja", s->sop->promise_days),
-		    share(s, m->kept, m->promised));
-	total(page, "Langkah tepat waktu", share(s, month_on_time(m),
-	    month_counted(m)));
-	total(page, "Dikembalikan untuk perbaikan", number(s, m->returned));
-}
-
-static void
-show_row(struct step *s, struct page *page, const struct month_part *m)
-{
-	const struct sop_row *row = sop_row_at(s->sop, (int)m->pos);
-	int64_t day = calendar_day_length(office_calendar(s->req->office),
-	    s->req->now);
-	char buf[FORMAT_SIZE];
-	struct page *p = page_add(page, "ROWS");
-
-	page_set(p, "NO", m->no);
-	page_set(p, "PERFORMER", row != NULL ? performer_words(s->req, s->sop,
-	    row->performer) : "");
-	page_set(p, "DONE", number(s, m->done));
-	page_set(p, "ON_TIME", share(s, month_on_time(m), month_counted(m)));
-	page_set(p, "RETURNED", number(s, m->returned));
-	page_set(p, "OWN", m->own_median < 0 ? "–" :
-	    format_duration(buf, sizeof(buf), m->own_median, day, 0));
-}
-
-static void
-fill_figures(struct step *s, struct page *form)
+struct month_figures *
+evaluate_month(const struct request *req, const char *period, const char *sop)
 {
 	struct month_figures *f;
-	struct page *page, *table = NULL;
 	int year, month;
 
-	if (sscanf(s->c.period, "%4d-%2d", &year, &month) != 2 ||
-	    month_compute(s->req->office, year, month, s->sop->slug,
-	    s->req->now, &f) != CASE_OK)
+	if (sscanf(period, "%4d-%2d", &year, &month) != 2 ||
+	    month_compute(req->office, year, month, sop, req->now, &f) !=
+	    CASE_OK)
+		return NULL;
+	return f;
+}
+
+static void
+fill_figures(struct step *s, struct page *page)
+{
+	struct month_figures *f = evaluate_month(s->req, s->c.period,
+	    s->sop->slug);
+	struct evaluate_total total[EVALUATE_TOTALS];
+	struct evaluate_row row[EVALUATE_ROWS];
+	struct page *p, *table = NULL;
+	size_t i, n;
+
+	if (f == NULL)
 		return;
-	page = page_include(form, "EXTRA", "figures.tpl");
-	page_setf(page, "TITLE", "Angka %s %d", format_month(month), year);
-	show_totals(s, page, &f->office);
-	for (size_t i = 0; i < f->nrow; i++) {
-		if (f->row[i].version_id != s->c.version_id ||
-		    f->row[i].done + f->row[i].late_open == 0)
-			continue;
+	page_setf(page, "TITLE", "Angka %s %d", format_month(f->month),
+	    f->year);
+	n = evaluate_totals(s->req, s->sop, &f->office, total);
+	for (i = 0; i < n; i++) {
+		p = page_add(page, "TOTALS");
+		page_set(p, "KEY", total[i].key);
+		page_set(p, "TEXT", total[i].text);
+	}
+	n = evaluate_rows(s->req, s->sop, f, s->c.version_id, row);
+	for (i = 0; i < n; i++) {
 		if (table == NULL)
 			table = page_add(page, "TABLE");
-		show_row(s, table, &f->row[i]);
+		p = page_add(table, "ROWS");
+		page_set(p, "NO", row[i].no);
+		page_set(p, "PERFORMER", row[i].performer);
+		page_set(p, "DONE", row[i].done);
+		page_set(p, "ON_TIME", row[i].on_time);
+		page_set(p, "RETURNED", row[i].returned);
+		page_set(p, "OWN", row[i].own);
 	}
 	page_setf(page_add(page, "REPORT"), "HREF",
 	    PATH_LAPORAN "/%s/%s/", s->c.period, s->sop->slug);
 	month_free(f);
 }
 
+/* -- follow-ups of earlier evaluations ------------------------------------- */
+
+static struct followup *
+due(struct step *s, size_t *n)
+{
+	struct followup *list = NULL;
+
+	*n = 0;
+	if (followup_due(s->req->office, &s->c, &list, n) != CASE_OK)
+		return NULL;
+	arena_adopt(s->req->arena, list);
+	return list;
+}
+
+static const char *
+field_name(const struct step *s, const char *what, int64_t id)
+{
+	return arena_printf(s->req->arena, "%s-%lld", what, (long long)id);
+}
+
+static void
+show_followup(struct step *s, struct page *form, const struct followup *f)
+{
+	static const struct sop_choice choice[] = {
+		{ "selesai", "Selesai" }, { "belum", "Belum selesai" },
+	};
+	static const struct sop_field date = { .type = FIELD_DATE };
+	struct sop_field state = { .type = FIELD_CHOICE, .required = 1,
+	    .choice = choice, .nchoice = 2 };
+	struct sop_field note = { .label = "Keterangan", .max = 400 };
+
+	state.name = field_name(s, "lanjut", f->id);
+	state.label = arena_printf(s->req->arena, "%s: %s", f->finding,
+	    f->action);
+	state.help = arena_printf(s->req->arena, "%s, sampai %s", f->who,
+	    field_words(s->req, &date, f->until));
+	note.name = field_name(s, "keterangan", f->id);
+	field_show(s->req, form, "EXTRA", s->row, &state, &s->typed);
+	field_show(s->req, form, "EXTRA", s->row, &note, &s->typed);
+}
+
+static void
+fill(struct step *s, struct page *form)
+{
+	struct page *page = page_include(form, "EXTRA", "figures.tpl");
+	struct followup *list;
+	size_t n, i;
+
+	fill_figures(s, page);
+	list = due(s, &n);
+	if (n > 0)
+		page_show(page, "EARLIER");
+	for (i = 0; i < n; i++)
+		show_followup(s, form, &list[i]);
+}
+
+/* What became of each of the earlier ones. */
+static void
+read_followups(struct step *s, struct act *a, enum outcome outcome)
+{
+	struct followup_check *check;
+	struct followup *list;
+	const char *name, *said;
+	size_t n, i;
+
+	list = due(s, &n);
+	check = arena_alloc(s->req->arena, (n + 1) * sizeof(*check));
+	for (i = 0; i < n; i++) {
+		name = field_name(s, "lanjut", list[i].id);
+		said = form_value(s->req, name);
+		if (strcmp(said, "selesai") != 0 && strcmp(said, "belum") != 0)
+			step_error(s, name, "Pilih keadaan tindak lanjut ini");
+		check[i].id = list[i].id;
+		check[i].done = strcmp(said, "selesai") == 0;
+		check[i].note = form_value(s->req, field_name(s,
+		    "keterangan", list[i].id));
+	}
+	a->followup = check;
+	a->nfollowup = n;
+}
+
 static const char *const templates[] = { STEP_TEMPLATES, "figures.tpl",
-	NULL };
+	"document.tpl", "table.tpl", NULL };
 
 static const struct step_program evaluate = {
 	.name		= "evaluate",
 	.kind		= STEP_EVALUATE,
-	.templates	= templates,
 	.end		= "Selesaikan evaluasi",
 	.note		= "Catatan lain",
 	.check_heading	= "Selesaikan evaluasi ini?",
-	.fill		= fill_figures,
+	.fill		= fill,
+	.read		= read_followups,
+};
+
+static int
+get(struct request *req, struct reply *reply)
+{
+	const char *what = path_segment(req, 1);
+
+	return what != NULL && strcmp(what, "laporan") == 0 ?
+	    evaluate_paper(req, reply) : step_get(&evaluate, req, reply);
+}
+
+static int
+post(struct request *req, struct reply *reply)
+{
+	return step_post(&evaluate, req, reply);
+}
+
+static const struct web_program web = {
+	.name = "evaluate",
+	.get = get,
+	.post = post,
+	.templates = templates,
+	.uploads = 1,
 };
 
 int
 main(void)
 {
-	return step_serve(&evaluate);
+	return web_serve(&web);
 }

@@ -5,7 +5,8 @@
   TABLE           section: there are rows
   ROWS            section in TABLE, one a row {NO PERFORMER DONE ON_TIME
                   RETURNED OWN}: "4 dari 5", "7 menit"
-  REPORT          section {HREF}: the whole report }}
+  REPORT          section {HREF}: the whole report
+  EARLIER         section: follow-ups of earlier evaluations come next }}
 <h2 class="govuk-heading-m">{{TITLE}}</h2>
 <dl class="govuk-summary-list">
   {{#TOTALS}}
@@ -47,3 +48,6 @@
 {{#REPORT}}
 <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Lihat laporan lengkap bulan ini</a></p>
 {{/REPORT}}
+{{#EARLIER}}
+<h2 class="govuk-heading-m">Tindak lanjut yang lalu</h2>
+{{/EARLIER}}

@@ -98,7 +98,8 @@ cgi_bin_assign_SOURCES = cgi-bin/assign.c
 cgi_bin_deliver_SOURCES = cgi-bin/deliver.c
 cgi_bin_download_SOURCES = cgi-bin/download.c
 cgi_bin_draft_SOURCES = cgi-bin/draft.c
-cgi_bin_evaluate_SOURCES = cgi-bin/evaluate.c
+cgi_bin_evaluate_SOURCES = cgi-bin/evaluate.c cgi-bin/evaluate.h \
+	cgi-bin/evaluate_figures.c cgi-bin/evaluate_paper.c
 cgi_bin_notify_SOURCES = cgi-bin/notify.c
 cgi_bin_record_SOURCES = cgi-bin/record.c
 cgi_bin_review_SOURCES = cgi-bin/review.c

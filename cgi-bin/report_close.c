@@ -14,6 +14,7 @@
 #include "case/month.h"
 #include "case/people.h"
 #include "case/root.h"
+#include "clock/calendar.h"
 #include "conf/conf.h"
 #include "page/format.h"
 #include "page/page.h"
@@ -312,6 +313,10 @@ report_closing(struct request *req, struct reply *reply, int year, int month)
 		    reply_redirect(reply, c.address) : show_minutes(&c, &m);
 	if (err != CASE_NOT_FOUND)
 		return reply_case_error(reply, req, err);
+	if (calendar_month(office_calendar(req->office), year, month + 1) >
+	    req->now)
+		return reply_error(reply, req, 404, "Bulan ini belum berakhir. "
+		    "Bulan disahkan sesudah berakhir.");
 	if (!month_may_close(req->office, req->session.person_id,
 	    req->conf->approver, req->now))
 		return reply_error(reply, req, 403, arena_printf(req->arena,

@@ -214,6 +214,11 @@ month_data = tests/case/month_data.c tests/case/month_data.h $(case_fixture)
 tests_case_month_t_SOURCES = tests/case/month-t.c $(month_data)
 tests_case_month_t_LDADD = $(CASE_LIBS)
 
+# Findings of evaluations.
+check_PROGRAMS += tests/case/followup-t
+tests_case_followup_t_SOURCES = tests/case/followup-t.c $(case_play)
+tests_case_followup_t_LDADD = $(CASE_LIBS)
+
 # The roots of closed months.
 check_PROGRAMS += tests/case/root-t
 tests_case_root_t_SOURCES = tests/case/root-t.c tests/case/fixture.c \
@@ -317,6 +322,9 @@ screenshots: all
 check_PROGRAMS += tests/web/report-t
 tests_web_report_t_SOURCES = tests/web/report-t.c $(cgi_office)
 tests_web_report_t_LDADD = $(CASE_LIBS)
+check_PROGRAMS += tests/web/evaluate-t
+tests_web_evaluate_t_SOURCES = tests/web/evaluate-t.c $(cgi_office)
+tests_web_evaluate_t_LDADD = $(CASE_LIBS)
 tests_web_step_acts_t_SOURCES = tests/web/step-acts-t.c $(desk)
 nodist_EXTRA_tests_web_step_acts_t_SOURCES = dummy.cc
 tests_web_step_acts_t_LDADD = $(WEB_LIBS)

@@ -37,6 +37,8 @@ struct act_file {
 	int64_t		 size;
 };
 
+struct followup_check;
+
 struct act {
 	struct actor	 actor;
 	int64_t		 task_id;
@@ -63,6 +65,8 @@ struct act {
 	const char	*register_no;	/* its register number there */
 	int64_t		 message_id;	/* that proved undeliverable */
 	int		 counter;	/* one keypress claims and finishes */
+	const struct followup_check *followup;	/* evaluation: the earlier */
+	size_t		 nfollowup;	/* ones (case/followup.h), judged */
 
 	/* filled by the call, for the page that follows */
 	char		 number[24];	/* of the case */
@@ -166,8 +170,9 @@ struct tick_rules {
 	const char	*inbox;		/* address of the inbox, for messages */
 };
 
-/* Everything that is due at `now`: evaluations of last month from the first
- * working day of this one on, downloads never fetched; and, with rules,
+/* Everything that is due at `now`: evaluations of the months before from
+ * the first working day after each on (a year of them is made up for),
+ * downloads never fetched; and, with rules,
  * reminders of applicants and messages to the people of the office.
  * Idempotent; under a lease (CASE_REPEATED: another process has it).  *done
  * counts the acts and messages. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/followup.h"
 #include "case/rows.h"
 #include "case/work.h"
 
@@ -142,6 +143,8 @@ forward(struct work *w)
 		return cannot(w, "Langkah ini selesai dengan mengunduh.");
 	if ((err = check_own(w)) != CASE_OK ||
 	    (err = work_form(w, row, !w->t->side)) != CASE_OK)
+		return err;
+	if (row->kind == STEP_EVALUATE && (err = work_followups(w)) != CASE_OK)
 		return err;
 	if (row->kind == STEP_NOTIFY && !w->t->side)
 		work_tell(w, "notified", w->t->id, w->a->note);

@@ -80,6 +80,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/event.h \
 	lib/case/finish.c \
 	lib/case/flow.c \
+	lib/case/followup.c \
+	lib/case/followup.h \
 	lib/case/hold.c \
 	lib/case/list.c \
 	lib/case/month.c \

@@ -13,6 +13,7 @@
 #define LEASE_SECONDS 55
 #define SERVICES 64		/* in one tick; the rest follow in the next */
 #define LETTERS 256
+#define CATCH_UP 12		/* months of evaluations made up for */
 
 enum stmt {
 	STMT_EVALUATION,
@@ -31,7 +32,7 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_UNFETCHED] =
 		"SELECT id FROM tasks WHERE open = 1 AND kind = 'download'"
 		"   AND side = 0 AND opened_at <= $1 ORDER BY opened_at, id",
-	/* Services in force now that were so before this month began, whose
+	/* Services in force now that were so before a month ended ($2), whose
 	 * evaluation was not yet opened. */
 	[STMT_SERVICES] = (
 		"SELECT v.id FROM sop_versions v"
@@ -134,28 +135,49 @@ tick_count(enum case_err err, int *done, enum case_err *first)
 		*first = err;
 }
 
-/* Evaluations of last month, from the first working day of this one on. */
+/* The evaluations of one month, which is over. */
 static enum case_err
-tick_evaluations(struct office *o, int64_t now, int *done)
+open_month(struct office *o, int64_t month, int64_t now, int *done)
 {
 	const struct calendar *cal = office_calendar(o);
-	struct cal_local l, last;
-	int64_t month, id, version[SERVICES];
+	struct cal_local l;
+	int64_t id, version[SERVICES];
 	char period[24];
 	int i, n;
 	enum case_err first = CASE_OK;
 
-	calendar_local(cal, now, &l);
-	month = calendar_month(cal, l.year, l.month);
-	if (now < calendar_next(cal, month))
-		return CASE_OK;
-	calendar_local(cal, month - 1, &last);
-	snprintf(period, sizeof(period), "%04d-%02d", last.year, last.month);
+	calendar_local(cal, month, &l);
+	snprintf(period, sizeof(period), "%04d-%02d", l.year, l.month);
 	n = read_ids(db_query(office_db(o), sql[STMT_SERVICES], "iit", now,
-	    month, period), version, SERVICES);
+	    calendar_month(cal, l.year, l.month + 1), period), version,
+	    SERVICES);
 	for (i = 0; i < n; i++)
 		tick_count(act_evaluation(o, version[i], period, now, &id),
 		    done, &first);
+	return first;
+}
+
+/* Evaluations of last month, from the first working day of this one on; and
+ * of the months before it, should no tick have come by in time. */
+static enum case_err
+tick_evaluations(struct office *o, int64_t now, int *done)
+{
+	const struct calendar *cal = office_calendar(o);
+	struct cal_local l;
+	enum case_err err, first = CASE_OK;
+	int back, at;
+
+	calendar_local(cal, now, &l);
+	for (back = CATCH_UP; back > 0; back--) {
+		if (back == 1 && now < calendar_next(cal,
+		    calendar_month(cal, l.year, l.month)))
+			break;
+		at = l.year * 12 + l.month - 1 - back;
+		err = open_month(o, calendar_month(cal, at / 12, at % 12 + 1),
+		    now, done);
+		if (first == CASE_OK)
+			first = err;
+	}
 	return first;
 }
 

@@ -208,6 +208,9 @@ evaluates(struct office *o)
 	int done, i, n = 0;
 	struct db_stmt *st;
 
+	now = calendar_instant(office_calendar(o), 2026, 11, 30, 6, 0, 0);
+	must(o, tick(o, "a", NULL, now, &done), "tick");
+	is_int(30, done, "ten months without a tick are made up for");
 	now = calendar_instant(office_calendar(o), 2026, 12, 1, 6, 0, 0);
 	must(o, tick(o, "a", NULL, now, &done), "tick");
 	is_int(0, done, "before the first working day opens nothing opens");

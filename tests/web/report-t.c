@@ -107,6 +107,8 @@ closes_with_minutes(struct office *o, struct visitor *v)
 	cgi_login(o, v, "kakanwil");
 	cgi_get(v, "report", "/laporan/2026-01/");
 	ok(cgi_has(v, "/laporan/2026-01/pengesahan"), "the role is asked");
+	cgi_get(v, "report", "/laporan/2026-02/pengesahan");
+	is_int(404, v->status, "... not of a month that runs");
 	cgi_get(v, "report", "/laporan/2026-01/pengesahan");
 	is_int(200, v->status, "the form");
 	cgi_post(v, "report", "/laporan/2026-01/pengesahan", MINUTES

@@ -1,0 +1,221 @@
+/*
+ * followup.c - findings of evaluations, kept and judged.
+ */
+#include "case/followup.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/field.h"
+#include "case/rows.h"
+#include "case/work.h"
+#include "store/id.h"
+
+enum stmt {
+	STMT_DUE,
+	STMT_JUDGED,
+	STMT_OF,
+	STMT_EVALUATIONS,
+	STMT_INSERT,
+	STMT_CHECK,
+	STMT__MAX
+};
+
+#define COLUMNS \
+	"SELECT f.id, f.case_id, c.period, f.finding, f.action, f.who, f.until"
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_DUE] =
+		COLUMNS ", 0, 0, '' FROM followups f"
+		"  JOIN cases c ON c.id = f.case_id"
+		"  JOIN sop_versions v ON v.sop_id = f.sop_id"
+		" WHERE v.id = $1 AND f.case_id <> $2 AND c.period < $3"
+		"   AND NOT EXISTS (SELECT 1 FROM followup_checks k"
+		"     WHERE k.followup_id = f.id AND k.done = 1)"
+		" ORDER BY c.period, f.n, f.id",
+	[STMT_JUDGED] =
+		COLUMNS ", 1, k.done, k.note FROM followup_checks k"
+		"  JOIN followups f ON f.id = k.followup_id"
+		"  JOIN cases c ON c.id = f.case_id"
+		" WHERE k.case_id = $1 ORDER BY c.period, f.n, f.id",
+	[STMT_OF] =
+		COLUMNS ", 0, 0, '' FROM followups f"
+		"  JOIN cases c ON c.id = f.case_id"
+		" WHERE f.case_id = $1 ORDER BY f.n",
+	[STMT_EVALUATIONS] =
+		"SELECT c.id, coalesce(t.id, 0), v.name, c.number,"
+		" coalesce(c.ended_at, 0) FROM cases c"
+		"  JOIN sop_versions v ON v.id = c.version_id"
+		"  LEFT JOIN tasks t ON t.case_id = c.id AND t.open = 1"
+		" WHERE c.evaluation = 1 AND c.period = $1"
+		" ORDER BY v.name, c.id",
+	[STMT_INSERT] =
+		"INSERT INTO followups (id, unit_id, sop_id, case_id, n,"
+		" finding, action, who, until) SELECT $1, $2, v.sop_id, $3, $4,"
+		" $5, $6, $7, $8 FROM sop_versions v WHERE v.id = $9",
+	[STMT_CHECK] =
+		"INSERT INTO followup_checks (followup_id, case_id, done, note)"
+		" VALUES ($1, $2, $3, $4)",
+};
+
+static void
+read_followup(struct db_stmt *st, void *row)
+{
+	struct followup *f = row;
+
+	f->id = db_int(st, 0);
+	f->case_id = db_int(st, 1);
+	db_copy(st, 2, f->period, sizeof(f->period));
+	db_copy(st, 3, f->finding, sizeof(f->finding));
+	db_copy(st, 4, f->action, sizeof(f->action));
+	db_copy(st, 5, f->who, sizeof(f->who));
+	db_copy(st, 6, f->until, sizeof(f->until));
+	f->judged = db_int(st, 7) != 0;
+	f->done = db_int(st, 8) != 0;
+	db_copy(st, 9, f->note, sizeof(f->note));
+}
+
+static void
+read_evaluation(struct db_stmt *st, void *row)
+{
+	struct evaluation *e = row;
+
+	e->case_id = db_int(st, 0);
+	e->task_id = db_int(st, 1);
+	db_copy(st, 2, e->sop, sizeof(e->sop));
+	db_copy(st, 3, e->number, sizeof(e->number));
+	e->ended_at = db_int(st, 4);
+}
+
+static const struct row_kind followups = { sizeof(struct followup),
+	read_followup, "" };
+static const struct row_kind evaluations = { sizeof(struct evaluation),
+	read_evaluation, "" };
+
+enum case_err
+followup_due(struct office *o, const struct case_row *c,
+    struct followup **list, size_t *count)
+{
+	if (strcmp(c->state, "ended") == 0)
+		return row_all(o, db_query(office_db(o), sql[STMT_JUDGED], "i",
+		    c->id), &followups, list, count);
+	return row_all(o, db_query(office_db(o), sql[STMT_DUE], "iit",
+	    c->version_id, c->id, c->period), &followups, list, count);
+}
+
+enum case_err
+followup_of(struct office *o, int64_t case_id, struct followup **list,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_OF], "i", case_id),
+	    &followups, list, count);
+}
+
+enum case_err
+evaluation_list(struct office *o, int year, int month,
+    struct evaluation **list, size_t *count)
+{
+	char period[24];
+
+	snprintf(period, sizeof(period), "%04d-%02d", year, month);
+	return row_all(o, db_query(office_db(o), sql[STMT_EVALUATIONS], "t",
+	    period), &evaluations, list, count);
+}
+
+char *
+followup_field(int part, int n, char buf[32])
+{
+	static const char *const names[] = { "temuan", "tindak_lanjut",
+		"penanggung_jawab", "sampai" };
+
+	snprintf(buf, 32, "%s_%d", names[part], n);
+	return buf;
+}
+
+/* -- kept ------------------------------------------------------------------ */
+
+static const char *
+value_of(const struct field_form *form, int part, int n)
+{
+	char name[32];
+	size_t i;
+
+	followup_field(part, n, name);
+	for (i = 0; i < form->nvalue; i++)
+		if (strcmp(form->value[i].name, name) == 0)
+			return form->value[i].value;
+	return "";
+}
+
+/* One finding of the form: whole, or not there at all. */
+static int
+keep(struct work *w, int n)
+{
+	static const char *const asked[] = { "Tulis temuannya",
+		"Tulis tindak lanjut temuan ini",
+		"Tulis penanggung jawab temuan ini",
+		"Isi sampai kapan temuan ini diselesaikan" };
+	const char *said[4];
+	char name[32];
+	int part, some = 0;
+
+	for (part = 0; part < 4; part++) {
+		said[part] = value_of(w->form, part, n);
+		some |= said[part][0] != '\0';
+	}
+	if (!some)
+		return CASE_OK;
+	for (part = 0; part < 4; part++)
+		if (said[part][0] == '\0')
+			return office_fail(w->o, CASE_INVALID,
+			    followup_field(part, n, name), "%s", asked[part]);
+	db_run(w->db, sql[STMT_INSERT], "iiiitttti", id_new(w->a->now),
+	    w->c.unit_id, w->c.id, (int64_t)n, said[0], said[1], said[2],
+	    said[3], w->c.version_id);
+	return CASE_OK;
+}
+
+/* Every earlier one that is open is judged, and no other. */
+static int
+judge(struct work *w)
+{
+	const struct act *a = w->a;
+	const struct followup_check *k;
+	struct followup *list = NULL;
+	json_t *said = json_array();
+	size_t n = 0, i, j;
+	int err = followup_due(w->o, &w->c, &list, &n);
+
+	for (i = 0; err == CASE_OK && i < n; i++) {
+		for (j = 0; j < a->nfollowup &&
+		    a->followup[j].id != list[i].id; j++)
+			continue;
+		if (j == a->nfollowup) {
+			err = office_fail(w->o, CASE_INVALID, "tindak-lanjut",
+			    "Pilih keadaan setiap tindak lanjut yang lalu");
+			break;
+		}
+		k = &a->followup[j];
+		db_run(w->db, sql[STMT_CHECK], "iiit", k->id, w->c.id,
+		    (int64_t)(k->done != 0), k->note != NULL ? k->note : "");
+		json_array_append_new(said, json_pack("{s:I, s:b, s:s}", "id",
+		    (json_int_t)k->id, "done", k->done, "note",
+		    k->note != NULL ? k->note : ""));
+	}
+	if (err == CASE_OK && n > 0)
+		json_object_set(w->payload, "followups", said);
+	json_decref(said);
+	free(list);
+	return err;
+}
+
+int
+work_followups(struct work *w)
+{
+	int err = CASE_OK, n;
+
+	for (n = 1; n <= FOLLOWUPS_MAX && err == CASE_OK; n++)
+		err = keep(w, n);
+	return err == CASE_OK ? judge(w) : err;
+}
