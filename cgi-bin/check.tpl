@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! check.tpl - look once more before it is sent: a request, a signature, a
     refusal, the closing of a case, a change by an administrator.
+  ERRORS          include: errors.tpl (422)
   CAPTION         section {TEXT}: "Langkah 2 dari 2", "K-2026-0412"
   HEADING         "Periksa jawaban sebelum mengirim", "Setujui surat ini?"
   INTRO           section, one a paragraph {TEXT}: what will happen
@@ -10,15 +11,18 @@
   CHANGE          section in ROWS {HREF TEXT}: back to the field; TEXT names it:
                   "nama lengkap"
   HIDDEN          section, one a value that the form carries {NAME VALUE}
+  FIELDS          includes: field.tpl, what is agreed to
   STATEMENT       section {TEXT}: what is stated by sending
   BUTTON          "Kirim permohonan", "Tanda tangani surat"
   WARNING         section: the button is that of a refusal or an end
   RETURN          section {TEXT}: a second button that goes back to the form
                   with its values: "Ubah"; aksi=ubah, else aksi=kirim
+  KEPT            section {TEXT}: until when the answers are kept
   ACTION VERSION KEY CSRF
                   address, version of the task, idempotency key, token }}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
+  {{>ERRORS}}
   {{#CAPTION}}
   <span class="govuk-caption-l">{{TEXT}}</span>
   {{/CAPTION}}
@@ -44,6 +48,7 @@
     {{#HIDDEN}}
     <input type="hidden" name="{{NAME}}" value="{{VALUE:p}}">
     {{/HIDDEN}}
+    {{>FIELDS}}
     {{#STATEMENT}}
     <p class="govuk-body">{{TEXT}}</p>
     {{/STATEMENT}}
@@ -53,6 +58,9 @@
       <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="ubah">{{TEXT}}</button>
       {{/RETURN}}
     </div>
+    {{#KEPT}}
+    <p class="govuk-body app-small app-muted">{{TEXT}}</p>
+    {{/KEPT}}
   </form>
 </div>
 </div>

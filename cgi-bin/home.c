@@ -2,8 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/field.h"
-#include "case/role.h"
 #include "case/root.h"
 #include "case/soplist.h"
 #include "conf/conf.h"
@@ -14,73 +12,18 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
+#include "web/service.h"
 #include "web/table.h"
 #include "web/words.h"
 
-/* How a service is applied for. */
-enum way { WAY_NONE, WAY_PUBLIC, WAY_ACCOUNT, WAY_COUNTER };
-
-/* A service has a promise; the office's own work has none. */
-static enum way
-way_of(const struct request *req, const struct sop *sop)
-{
-	struct role_row role;
-
-	if (sop->public_request)
-		return WAY_PUBLIC;
-	if (sop->promise_days == 0)
-		return WAY_NONE;
-	if (role_by_slug(req->office, sop_row_at(sop, 1)->performer, &role) ==
-	    CASE_OK && role.external)
-		return WAY_ACCOUNT;
-	return WAY_COUNTER;
-}
-
-/* What has to be at hand: the papers, numbers and lists that the form of the
- * request insists on. */
-static void
-fill_needs(struct page *part, const struct sop *sop)
-{
-	const struct sop_row *row = sop_row_at(sop, 1);
-
-	for (int pos = 1; pos <= sop->nrows && row->kind != STEP_SUBMIT; pos++)
-		row = sop_row_at(sop, pos);
-	for (size_t i = 0; i < row->nfield; i++) {
-		const struct sop_field *f = &row->field[i];
-		struct page *need;
-
-		if (!f->required || (f->type != FIELD_FILE &&
-		    f->type != FIELD_PHONE && f->type != FIELD_PEOPLE))
-			continue;
-		need = page_add(part, "NEEDS");
-		if (f->type == FIELD_FILE)
-			page_setf(need, "TEXT", "%s (%s)", f->label,
-			    field_formats(row));
-		else
-			page_set(need, "TEXT", f->label);
-	}
-}
-
 static void
 fill_service(const struct request *req, struct page *body,
-    const struct sop *sop, enum way way)
+    const struct sop *sop, enum service_way way)
 {
-	static const char *const who[] = {
-		[WAY_PUBLIC] = "Masyarakat, mahasiswa, dan siswa; tanpa akun",
-		[WAY_ACCOUNT] = "Perguruan tinggi dan sekolah, melalui "
-		    "operator yang memiliki akun",
-		[WAY_COUNTER] = "Pemohon yang datang ke kantor",
-	};
 	struct page *part = page_add(body, "SERVICES");
 
 	page_set(part, "NAME", sop->name);
-	page_set(part, "WHO", who[way]);
-	page_set(part, "TIME", sop->promise_days == 0 ? "Menurut SOP" :
-	    arena_printf(req->arena, "Paling lama %d hari kerja sesudah "
-	    "permohonan dinyatakan lengkap", sop->promise_days));
-	page_set(part, "COST", way == WAY_COUNTER ? "Menurut tarif penerimaan "
-	    "negara bukan pajak (PNBP) yang berlaku" : "Tidak dipungut biaya");
-	fill_needs(part, sop);
+	service_show(req, part, sop);
 	if (way == WAY_COUNTER) {
 		page_text(part, "COUNTER", "Diajukan di loket kantor.");
 		return;
@@ -189,8 +132,8 @@ show_start(struct request *req, struct reply *reply)
 	fill_root(req, body);
 	for (size_t i = 0; i < n; i++) {
 		sop = office_sop(req->office, items[i].version_id);
-		if (sop != NULL && way_of(req, sop) != WAY_NONE)
-			fill_service(req, body, sop, way_of(req, sop));
+		if (sop != NULL && service_way(req, sop) != WAY_NONE)
+			fill_service(req, body, sop, service_way(req, sop));
 	}
 	return reply_page(reply, req, 200, "Beranda", frame);
 }

@@ -74,10 +74,12 @@ install-units: $(routes_tsv)
 
 uninstall-units:
 	rm -rf '$(DESTDIR)$(serverdir)/systemd'
-dist_templates_DATA += cgi-bin/admin.tpl cgi-bin/case.tpl cgi-bin/cases.tpl \
+dist_templates_DATA += cgi-bin/admin.tpl cgi-bin/begin.tpl \
+	cgi-bin/case.tpl cgi-bin/cases.tpl \
 	cgi-bin/check.tpl cgi-bin/form.tpl cgi-bin/help.tpl \
 	cgi-bin/home.tpl cgi-bin/inbox.tpl cgi-bin/list.tpl \
-	cgi-bin/login.tpl cgi-bin/report.tpl cgi-bin/sent.tpl \
+	cgi-bin/login.tpl cgi-bin/report.tpl cgi-bin/saved.tpl \
+	cgi-bin/sent.tpl \
 	cgi-bin/sop.tpl cgi-bin/sops.tpl cgi-bin/start.tpl \
 	cgi-bin/step.tpl cgi-bin/submit.tpl cgi-bin/track.tpl
 
@@ -103,8 +105,9 @@ cgi_bin_evaluate_SOURCES = cgi-bin/evaluate.c cgi-bin/evaluate.h \
 cgi_bin_notify_SOURCES = cgi-bin/notify.c
 cgi_bin_record_SOURCES = cgi-bin/record.c
 cgi_bin_review_SOURCES = cgi-bin/review.c
-cgi_bin_submit_SOURCES = cgi-bin/submit.c cgi-bin/submit_mend.c \
-	cgi-bin/submit_mend.h
+cgi_bin_submit_SOURCES = cgi-bin/submit.c cgi-bin/submit_apply.c \
+	cgi-bin/submit_apply.h cgi-bin/submit_check.c cgi-bin/submit_mend.c \
+	cgi-bin/submit_mend.h cgi-bin/submit_page.c
 nodist_EXTRA_cgi_bin_approve_SOURCES = dummy.cc
 nodist_EXTRA_cgi_bin_archive_SOURCES = dummy.cc
 nodist_EXTRA_cgi_bin_assign_SOURCES = dummy.cc

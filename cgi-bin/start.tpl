@@ -2,6 +2,9 @@
 {{! start.tpl - the SOPs whose first row this person, or anybody, may do.
   HEADING         "Mulai perkara baru", "Ajukan permohonan"
   INTRO           section {TEXT}
+  DRAFTS          section, one a request still being written {HREF NAME
+                  KEPT}: until when it is kept
+  DRAFTS_TITLE    section: heading of DRAFTS, when there are any
   GROUPS          section, one a unit {UNIT}
   SOPS            section in GROUPS {HREF NAME NUMBER FIRST}: FIRST is the
                   first row's activity, or what an applicant may expect
@@ -12,6 +15,17 @@
   {{#INTRO}}
   <p class="govuk-body">{{TEXT}}</p>
   {{/INTRO}}
+  {{#DRAFTS_TITLE}}
+  <h2 class="govuk-heading-m">Belum terkirim</h2>
+  {{/DRAFTS_TITLE}}
+  <ul class="govuk-list app-choices">
+    {{#DRAFTS}}
+    <li>
+      <a class="govuk-link" href="{{HREF}}">Lanjutkan: {{NAME}}</a>
+      <span class="app-choices__note">{{KEPT}}</span>
+    </li>
+    {{/DRAFTS}}
+  </ul>
   {{#GROUPS}}
   <h2 class="govuk-heading-m">{{UNIT}}</h2>
   <ul class="govuk-list app-choices">

@@ -2,13 +2,15 @@
  * submit.c - begin a case, and mend a request that came back.
  *
  * /mulai lists what an account may begin, /ajukan what anybody may ask for;
- * below them stands the first row's form.  /ajukan/terkirim is what follows a
- * request: it can be loaded again and sends nothing twice.  /perbaiki/ID is a
- * task (submit_mend.c).
+ * below them an official has the first row's form, and who comes from outside
+ * the pages of a request (submit_apply.h).  /ajukan/terkirim is what follows:
+ * it can be loaded again and sends nothing twice.  /perbaiki/ID is a task
+ * (submit_mend.c).
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "cgi-bin/submit_apply.h"
 #include "cgi-bin/submit_mend.h"
 
 #include "case/office.h"
@@ -54,6 +56,37 @@ what_follows(const struct request *req, const struct sop *sop)
 	    "lengkap.", sop->promise_days);
 }
 
+/* What was begun and not yet sent. */
+static void
+show_drafts(const struct request *req, struct page *page)
+{
+	struct draft *draft;
+	char token[DRAFT_TOKEN_SIZE];
+	size_t n;
+
+	if (req->session.institution_id == 0 || draft_list(req->office,
+	    req->session.person_id, req->now, &draft, &n) != CASE_OK)
+		return;
+	arena_adopt(req->arena, draft);
+	for (size_t i = 0; i < n; i++) {
+		const struct sop *sop = office_sop(req->office,
+		    draft[i].version_id);
+		struct page *p;
+
+		if (sop == NULL)
+			continue;
+		if (i == 0)
+			page_show(page, "DRAFTS_TITLE");
+		draft_token(req->office, draft[i].id, token);
+		p = page_add(page, "DRAFTS");
+		page_setf(p, "HREF", "%s/%s/%s", PATH_MULAI, sop->slug,
+		    token);
+		page_set(p, "NAME", sop->name);
+		page_setf(p, "KEPT", "Tersimpan sampai %s.",
+		    moment_words(req, draft[i].expires_at));
+	}
+}
+
 static int
 list(struct request *req, struct reply *rep)
 {
@@ -73,6 +106,7 @@ list(struct request *req, struct reply *rep)
 	if (strcmp(req->route->path, PATH_AJUKAN) == 0)
 		page_text(page, "INTRO", "Tidak dipungut biaya dan tidak "
 		    "perlu akun.");
+	show_drafts(req, page);
 	for (size_t i = 0; i < n; i++) {
 		const struct sop *sop = office_sop(req->office,
 		    item[i].version_id);
@@ -97,20 +131,29 @@ list(struct request *req, struct reply *rep)
 	return reply_page(rep, req, 200, title, frame);
 }
 
-/* Prepare the first row's form: 0, or the status of a refusal. */
+/* May the SOP of this slug be begun here?  0, or the status of a refusal. */
 static int
-begin(struct start *s, struct request *req, struct reply *rep,
-    const char *slug)
+check_begin(struct request *req, struct reply *rep, const char *slug)
 {
-	int status = start_begin(s, req, rep, req->route->path, slug);
+	int64_t id = office_sop_version(req->office, slug, req->now);
+	const struct sop *sop = id != 0 ? office_sop(req->office, id) : NULL;
 
-	if (status != 0 || may_begin(req, s->sop))
-		return status;
-	if (strcmp(req->route->path, PATH_AJUKAN) == 0)
+	if (sop == NULL || (!may_begin(req, sop) &&
+	    strcmp(req->route->path, PATH_AJUKAN) == 0))
 		return reply_error(rep, req, 404, NULL);
+	if (may_begin(req, sop))
+		return 0;
 	return reply_error(rep, req, 403, arena_printf(req->arena,
-	    "Perkara ini dimulai oleh %s.", performer_words(req, s->sop,
-	    s->row->performer)));
+	    "Perkara ini dimulai oleh %s.", performer_words(req, sop,
+	    sop_row_at(sop, 1)->performer)));
+}
+
+/* Does somebody of the office begin it, on one page? */
+static int
+is_internal(const struct request *req)
+{
+	return strcmp(req->route->path, PATH_MULAI) == 0 &&
+	    req->session.institution_id == 0;
 }
 
 /* -- sent -------------------------------------------------------------- */
@@ -119,7 +162,7 @@ begin(struct start *s, struct request *req, struct reply *rep,
 
 /* Whoever sent it can load the page and its receipt again; whoever finds their
  * address, in a log or on a screen, cannot: they tell the code. */
-static const char *
+const char *
 sent_address(const struct request *req, const char *what, int64_t id)
 {
 	const char *text = arena_printf(req->arena, "%lld", (long long)id);
@@ -181,7 +224,7 @@ show_code(const struct request *req, struct reply *rep, struct page *page,
 {
 	char code[CASE_CODE_LEN + 1];
 
-	if (req->session.id != 0) {
+	if (strcmp(req->route->path, PATH_AJUKAN) != 0) {
 		page_text(page, "NUMBER", c->number);
 		link_to(page, arena_printf(req->arena, "%s/%lld",
 		    PATH_PERKARA, (long long)c->id), "Lihat perkara ini");
@@ -269,9 +312,12 @@ get(struct request *req, struct reply *rep)
 		return sent(req, rep);
 	if (strcmp(slug, "bukti") == 0)
 		return receipt(req, rep);
-	if ((status = begin(&s, req, rep, slug)) != 0)
+	if ((status = check_begin(req, rep, slug)) != 0)
 		return status;
-	return start_get(&s);
+	if (!is_internal(req))
+		return apply_get(req, rep, slug);
+	status = start_begin(&s, req, rep, req->route->path, slug);
+	return status != 0 ? status : start_get(&s);
 }
 
 static int
@@ -286,8 +332,12 @@ post(struct request *req, struct reply *rep)
 		return step_post(&mend, req, rep);
 	if (slug == NULL)
 		return reply_error(rep, req, 404, NULL);
-	if ((status = begin(&s, req, rep, slug)) != 0 ||
-	    (status = start_post(&s, &id)) != 0)
+	if ((status = check_begin(req, rep, slug)) != 0)
+		return status;
+	if (!is_internal(req))
+		return apply_post(req, rep, slug);
+	if ((status = start_begin(&s, req, rep, req->route->path, slug)) !=
+	    0 || (status = start_post(&s, &id)) != 0)
 		return status;
 	return reply_redirect(rep, sent_address(req, "terkirim", id));
 }
@@ -296,7 +346,7 @@ int
 main(void)
 {
 	static const char *const templates[] = { STEP_TEMPLATES, "start.tpl",
-		"submit.tpl", "sent.tpl", NULL };
+		"submit.tpl", "sent.tpl", "begin.tpl", "saved.tpl", NULL };
 	static const struct web_program program = { .name = "submit",
 	    .get = get, .post = post, .templates = templates, .uploads = 1 };
 

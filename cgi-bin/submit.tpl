@@ -8,12 +8,14 @@
   NEEDS           section {TEXT}: what to have at hand, one an item
   NEEDS_TITLE     section: heading of NEEDS, when there are any
   MULTIPART       section: the form holds files
-  GROUPS          section, one a group of fields {TITLE}
+  GROUPS          section, one a group of fields
+  TITLE           section in GROUPS {TEXT}
   FIELDS          includes in GROUPS: field.tpl
   STATEMENT       section {TEXT}: what the applicant states by sending
   BUTTON          "Lanjut", "Ajukan kembali", "Mulai perkara"
   HIDDEN          section, one a value that the form carries {NAME VALUE}
   SAVE            section: "Simpan draf"; aksi=draf, else aksi=kirim
+  KEPT            section {TEXT}: until when what is typed is kept
   ACTION VERSION KEY CSRF
                   address, version of the task (0: none yet), idempotency
                   key, token }}
@@ -49,7 +51,9 @@
     <input type="hidden" name="{{NAME}}" value="{{VALUE:p}}">
     {{/HIDDEN}}
     {{#GROUPS}}
-    <h2 class="govuk-heading-m">{{TITLE}}</h2>
+    {{#TITLE}}
+    <h2 class="govuk-heading-m">{{TEXT}}</h2>
+    {{/TITLE}}
     {{>FIELDS}}
     {{/GROUPS}}
     {{#STATEMENT}}
@@ -61,6 +65,9 @@
       <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="draf">Simpan draf</button>
       {{/SAVE}}
     </div>
+    {{#KEPT}}
+    <p class="govuk-body app-small app-muted">{{TEXT}}</p>
+    {{/KEPT}}
   </form>
 </div>
 </div>

@@ -81,7 +81,7 @@ digits_page(struct step *s, int status)
 	page_text(page, "INTRO", "Isian permohonan memuat data pribadi. "
 	    "Tunjukkan dahulu bahwa permohonan ini milik Anda.");
 	group = page_add(page, "GROUPS");
-	page_set(group, "TITLE", "Nomor WhatsApp");
+	page_text(group, "TITLE", "Nomor WhatsApp");
 	field_show(s->req, group, "FIELDS", NULL, &digits, &s->typed);
 	page_set(page, "BUTTON", "Lanjut");
 	return reply_page(s->rep, s->req, status, HEADING, frame);

@@ -257,6 +257,7 @@ EXTRA_DIST += tests/tool/calendar-t.sh tests/tool/calendar-import-t.sh \
 	tests/tool/sopap-t.sh
 
 # cgi-bin: the step programs
+applicant = tests/web/applicant.c tests/web/applicant.h
 desk = tests/web/pdf.h tests/web/desk.c tests/web/desk.h tests/web/seat.c tests/web/seat.h \
 	$(cgi_office)
 step_tests = tests/web/history-t tests/web/step-acts-t tests/web/step-forms-t \
@@ -328,7 +329,8 @@ tests_web_evaluate_t_LDADD = $(CASE_LIBS)
 tests_web_step_acts_t_SOURCES = tests/web/step-acts-t.c $(desk)
 nodist_EXTRA_tests_web_step_acts_t_SOURCES = dummy.cc
 tests_web_step_acts_t_LDADD = $(WEB_LIBS)
-tests_web_step_submit_t_SOURCES = tests/web/step-submit-t.c $(desk)
+tests_web_step_submit_t_SOURCES = tests/web/step-submit-t.c $(applicant) \
+	$(desk)
 nodist_EXTRA_tests_web_step_submit_t_SOURCES = dummy.cc
 tests_web_step_submit_t_LDADD = $(WEB_LIBS)
 tests_web_history_t_SOURCES = tests/web/history-t.c $(desk)
@@ -372,7 +374,7 @@ nodist_EXTRA_tests_web_pages_admin_t_SOURCES = dummy.cc
 tests_web_pages_admin_t_LDADD = $(WEB_LIBS)
 # What is worth nothing in other hands
 check_PROGRAMS += tests/web/trust-t
-tests_web_trust_t_SOURCES = tests/web/trust-t.c $(desk)
+tests_web_trust_t_SOURCES = tests/web/trust-t.c $(applicant) $(desk)
 nodist_EXTRA_tests_web_trust_t_SOURCES = dummy.cc
 tests_web_trust_t_LDADD = $(WEB_LIBS)
 

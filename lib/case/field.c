@@ -83,6 +83,94 @@ check_value(struct work *w, const struct sop_field *f)
 	return err == CASE_INVALID ? CASE_OK : err;
 }
 
+int
+field_asked(const struct sop_field *f, const struct act_value *value,
+    size_t nvalue)
+{
+	if (f->when_field == NULL)
+		return 1;
+	for (size_t i = 0; i < nvalue; i++)
+		if (strcmp(value[i].name, f->when_field) == 0)
+			return f->when_value == NULL ?
+			    value[i].value[0] != '\0' :
+			    strcmp(value[i].value, f->when_value) == 0;
+	return 0;
+}
+
+/* -- who of a list is refused ------------------------------------------- */
+
+/* The next line of a text: its length, *text moved behind it; 0 at the end. */
+static size_t
+next_line(const char **text, const char **line)
+{
+	size_t n;
+
+	*text += strspn(*text, "\n");
+	*line = *text;
+	n = strcspn(*text, "\n");
+	*text += n;
+	return n;
+}
+
+int
+field_has_line(const char *lines, const char *line, size_t len)
+{
+	const char *one;
+	size_t n;
+
+	while ((n = next_line(&lines, &one)) > 0)
+		if (n == len && memcmp(one, line, len) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+count_lines(const char *text)
+{
+	const char *line;
+	int n = 0;
+
+	while (next_line(&text, &line) > 0)
+		n++;
+	return n;
+}
+
+/* Persons of the list, some but not all: who refuses everybody refuses the
+ * request. */
+static void
+check_refused(struct work *w, const struct sop_field *f)
+{
+	const char *people = w->in->people != NULL ? w->in->people : "";
+	const char *text = typed(w->in, f->name, ""), *line;
+	struct field_error *e = &w->form->error[w->form->nerror];
+	size_t n;
+
+	e->field = f->name;
+	e->part = "";
+	w->next[0] = '\0';
+	for (const char *s = text != NULL ? text : "";
+	    (n = next_line(&s, &line)) > 0; ) {
+		if (!field_has_line(people, line, n)) {
+			snprintf(e->text, sizeof(e->text), "Pilih orang dari "
+			    "daftar. Daftar ini sudah berubah");
+			w->form->nerror++;
+			return;
+		}
+		if (!field_has_line(w->next, line, n))
+			sprintf(w->next + strlen(w->next), "%s%.*s",
+			    w->next[0] != '\0' ? "\n" : "", (int)n, line);
+	}
+	if (w->next[0] == '\0')
+		return;
+	if (count_lines(w->next) == count_lines(people)) {
+		snprintf(e->text, sizeof(e->text), "Semua orang ditandai. "
+		    "Pilih keputusan Tolak bila semuanya ditolak");
+		w->form->nerror++;
+		return;
+	}
+	keep(w, f->name, w->next);
+}
+
 /* -- files ------------------------------------------------------------- */
 
 struct format {
@@ -287,8 +375,13 @@ field_check(struct office *office, const struct sop_row *row,
 	if (w.form == NULL)
 		return office_fail(office, CASE_DB, "", "Memori habis");
 	for (size_t i = 0; i < row->nfield && err == CASE_OK; i++) {
+		if (!field_asked(&row->field[i], w.form->value,
+		    w.form->nvalue))
+			continue;
 		if (row->field[i].type == FIELD_FILE)
 			check_file(&w, &row->field[i]);
+		else if (row->field[i].type == FIELD_REFUSED)
+			check_refused(&w, &row->field[i]);
 		else
 			err = check_value(&w, &row->field[i]);
 		if (err == CASE_OK)

@@ -12,6 +12,8 @@
  *	telepon			"+6281234567890"
  *	daftar-orang		"name; id; programme", one person a line
  *	pegawai			id of an active person of the office
+ *	persetujuan		version of the text that was agreed to
+ *	orang-ditolak		lines of an earlier row's list of persons
  *
  * A date comes whole under its name, or in the three parts NAME-hari,
  * NAME-bulan and NAME-tahun.  Two date fields of a row named X_mulai and
@@ -43,6 +45,8 @@ struct field_input {
 						   "": of no known type */
 	size_t			 nrefused;
 	int64_t			 file_max;	/* bytes of one file; 0: any */
+	const char		*people;	/* FIELD_REFUSED: the list of the
+						   earlier row; NULL: none */
 };
 
 /* Checked: one block of memory, to be freed with free().  Empty optional
@@ -71,6 +75,15 @@ enum case_err	 field_value(struct office *, const struct sop_field *,
 		    const char *typed, char *out, size_t size,
 		    struct field_error *);
 size_t		 field_room(const char *typed);
+
+/* Is a field asked for, by what stands in the field it depends on?  A field
+ * that is not is empty, whatever was sent. */
+int		 field_asked(const struct sop_field *,
+		    const struct act_value *, size_t nvalue);
+
+/* Is a line one of these lines? */
+int		 field_has_line(const char *lines, const char *line,
+		    size_t len);
 
 /* A date out of its three parts, each as typed; iso gets "2027-01-04".
  * The error's part is the first one that is wrong. */

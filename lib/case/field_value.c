@@ -9,21 +9,17 @@
 #include <string.h>
 #include <strings.h>
 
-#include "case/field.h"
+#include "case/fieldraw.h"
 #include "case/office.h"
 #include "case/people.h"
 
 #define TEXT_MAX	200		/* usual limits, characters */
 #define PARAGRAPH_MAX	4000
 #define EMAIL_MAX	127
-#define PEOPLE_MAX	100		/* persons */
-#define NAME_MAX_CHARS	160
-#define ID_MAX		20		/* NIM or NISN */
 #define PART_MAX	8		/* digits kept of a part of a date */
 
-__attribute__((format(printf, 3, 4)))
-static enum case_err
-refuse(struct field_error *e, const char *part, const char *fmt, ...)
+enum case_err
+field_refuse(struct field_error *e, const char *part, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -35,8 +31,8 @@ refuse(struct field_error *e, const char *part, const char *fmt, ...)
 }
 
 /* Characters of UTF-8 text. */
-static int64_t
-length(const char *s)
+int64_t
+field_length(const char *s)
 {
 	int64_t n = 0;
 
@@ -47,8 +43,8 @@ length(const char *s)
 
 /* Copy without space at either end; inside, one space for any run of it.
  * With `lines`, line ends are kept and only the other controls go. */
-static char *
-tidy(const char *s, size_t len, int lines, char *out)
+char *
+field_tidy(const char *s, size_t len, int lines, char *out)
 {
 	char *o = out;
 	int gap = 0;
@@ -100,18 +96,18 @@ field_label(const char *label, char *buf, size_t size)
 static enum case_err
 check_text(const struct sop_field *f, const char *out, struct field_error *e)
 {
-	int64_t n = length(out), max = f->max;
+	int64_t n = field_length(out), max = f->max;
 	char label[128];
 
 	if (max == 0)
 		max = f->type == FIELD_PARAGRAPH ? PARAGRAPH_MAX : TEXT_MAX;
 	field_label(f->label, label, sizeof(label));
 	if (n > max)
-		return refuse(e, "", "Tulis %s paling banyak %lld karakter",
-		    label, (long long)max);
+		return field_refuse(e, "", "Tulis %s paling banyak %lld "
+		    "karakter", label, (long long)max);
 	if (n < f->min)
-		return refuse(e, "", "Tulis %s paling sedikit %lld karakter",
-		    label, (long long)f->min);
+		return field_refuse(e, "", "Tulis %s paling sedikit %lld "
+		    "karakter", label, (long long)f->min);
 	return CASE_OK;
 }
 
@@ -139,17 +135,17 @@ check_number(const struct sop_field *f, char *out, struct field_error *e)
 		}
 	}
 	if (bad || n == 0 || (grouped && group != 3))
-		return refuse(e, "", "Isi %s dengan angka", label);
+		return field_refuse(e, "", "Isi %s dengan angka", label);
 	digits[n] = '\0';
 	v = strtoll(digits, NULL, 10);
 	if (minus)
 		v = -v;
 	if (v < f->min)
-		return refuse(e, "", "Isi %s dengan angka paling kecil %lld",
-		    label, (long long)f->min);
+		return field_refuse(e, "", "Isi %s dengan angka paling kecil "
+		    "%lld", label, (long long)f->min);
 	if (f->max != 0 && v > f->max)
-		return refuse(e, "", "Isi %s dengan angka paling besar %lld",
-		    label, (long long)f->max);
+		return field_refuse(e, "", "Isi %s dengan angka paling besar "
+		    "%lld", label, (long long)f->max);
 	sprintf(out, "%lld", v);
 	return CASE_OK;
 }
@@ -210,24 +206,24 @@ field_date(const struct sop_field *f, const char *day, const char *month,
 	char label[128], d[32], m[32], y[32];
 	int dd, mm, yy;
 
-	tidy(day, strnlen(day, sizeof(d) - 1), 0, d);
-	tidy(month, strnlen(month, sizeof(m) - 1), 0, m);
-	tidy(year, strnlen(year, sizeof(y) - 1), 0, y);
+	field_tidy(day, strnlen(day, sizeof(d) - 1), 0, d);
+	field_tidy(month, strnlen(month, sizeof(m) - 1), 0, m);
+	field_tidy(year, strnlen(year, sizeof(y) - 1), 0, y);
 	field_label(f->label, label, sizeof(label));
 	if (d[0] == '\0' && m[0] == '\0' && y[0] == '\0')
-		return refuse(e, "-hari", "Isi %s", label);
+		return field_refuse(e, "-hari", "Isi %s", label);
 	if (d[0] == '\0' || (dd = part_number(d)) < 1 || dd > 31)
-		return refuse(e, "-hari", "Isi hari pada %s dengan angka 1 "
-		    "sampai 31", label);
+		return field_refuse(e, "-hari", "Isi hari pada %s dengan "
+		    "angka 1 sampai 31", label);
 	if ((mm = month_number(m)) < 1 || mm > 12)
-		return refuse(e, "-bulan", "Isi bulan pada %s dengan angka 1 "
-		    "sampai 12 atau nama bulan", label);
+		return field_refuse(e, "-bulan", "Isi bulan pada %s dengan "
+		    "angka 1 sampai 12 atau nama bulan", label);
 	if ((yy = part_number(y)) < 1900 || yy > 2100)
-		return refuse(e, "-tahun", "Isi tahun pada %s dengan empat "
-		    "angka, misalnya 2027", label);
+		return field_refuse(e, "-tahun", "Isi tahun pada %s dengan "
+		    "empat angka, misalnya 2027", label);
 	if (dd > month_days(yy, mm))
-		return refuse(e, "-hari", "Tanggal itu tidak ada. Periksa %s",
-		    label);
+		return field_refuse(e, "-hari", "Tanggal itu tidak ada. "
+		    "Periksa %s", label);
 	snprintf(iso, 11, "%04d-%02d-%02d", yy, mm, dd);
 	return CASE_OK;
 }
@@ -258,22 +254,41 @@ check_date(const struct sop_field *f, char *out, struct field_error *e)
 	return err;
 }
 
+/* Bytes of what separates the figures of a number at s, 0 when nothing does.
+ * Numbers are copied from chats and web pages, with hyphens, spaces and marks
+ * of direction that nobody sees: U+00A0, U+2000 .. U+206F, U+FEFF. */
+static size_t
+separator(const char *s)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	if (strchr(" \t\n-./()", *s) != NULL)
+		return 1;
+	if (u[0] == 0xc2 && u[1] == 0xa0)
+		return 2;
+	if (u[0] == 0xe2 && (u[1] == 0x80 || u[1] == 0x81))
+		return u[2] != '\0' ? 3 : 0;
+	return u[0] == 0xef && u[1] == 0xbb && u[2] == 0xbf ? 3 : 0;
+}
+
 int
 field_phone(const char *typed, char *out, size_t size)
 {
 	char digits[32];
 	const char *s = typed, *d = digits;
-	size_t n = 0;
+	size_t n = 0, len;
 	int plus;
 
-	s += strspn(s, " \t\n");
+	while (*s != '\0' && (len = separator(s)) > 0 && *s != '(')
+		s += len;
 	plus = *s == '+';
-	for (s += plus; *s != '\0'; s++) {
+	for (s += plus; *s != '\0'; s += len) {
+		len = 1;
 		if (strncmp(s, "(0)", 3) == 0)
-			s += 2;
+			len = 3;
 		else if (isdigit((unsigned char)*s) && n < sizeof(digits) - 1)
 			digits[n++] = *s;
-		else if (strchr(" \t\n-./()", *s) == NULL)
+		else if ((len = separator(s)) == 0)
 			return -1;
 	}
 	digits[n] = '\0';
@@ -298,8 +313,8 @@ check_phone(const struct sop_field *f, char *out, struct field_error *e)
 	char label[128], number[24];
 
 	if (field_phone(out, number, sizeof(number)) < 0)
-		return refuse(e, "", "Isi %s dengan angka, diawali 08 atau "
-		    "+62", field_label(f->label, label, sizeof(label)));
+		return field_refuse(e, "", "Isi %s dengan angka, diawali 08 "
+		    "atau +62", field_label(f->label, label, sizeof(label)));
 	strcpy(out, number);	/* field_room() leaves space for it */
 	return CASE_OK;
 }
@@ -318,88 +333,11 @@ check_email(const struct sop_field *f, char *out, struct field_error *e)
 		bad = (unsigned char)*s <= ' ' || (unsigned char)*s >= 0x7f ||
 		    strchr("<>()[]\\,;:\"", *s) != NULL;
 	if (bad)
-		return refuse(e, "", "Isi %s dengan alamat lengkap, misalnya "
-		    "nama@contoh.id",
+		return field_refuse(e, "", "Isi %s dengan alamat lengkap, "
+		    "misalnya nama@contoh.id",
 		    field_label(f->label, label, sizeof(label)));
 	for (; *at != '\0'; at++)
 		*at = (char)tolower((unsigned char)*at);
-	return CASE_OK;
-}
-
-/* One line of a list of people, "name; id; programme" in [s, s + len);
- * appended to *out.  Tabs, as a spreadsheet copies them, part it too. */
-static enum case_err
-check_person(const char *label, int line, const char *s, size_t len,
-    char **out, struct field_error *e)
-{
-	const char *end = s + len;
-	char *name = *out, *o = *out;
-	int part;
-
-	for (part = 0; s <= end && part < 3; part++) {
-		const char *stop = s;
-		char *begin;
-
-		while (stop < end && *stop != ';' && *stop != '\t')
-			stop++;
-		if (part > 0)
-			o += sprintf(o, "; ");
-		begin = o;
-		tidy(s, (size_t)(stop - s), 0, begin);
-		o += strlen(begin);
-		s = stop + 1;
-		if (part == 0 && (*begin == '\0' ||
-		    length(begin) > NAME_MAX_CHARS))
-			return refuse(e, "", "Isi nama pada baris %d dari %s",
-			    line, label);
-		if (part == 1 && (strlen(begin) > ID_MAX || strspn(begin,
-		    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-		    "0123456789./-") != strlen(begin)))
-			return refuse(e, "", "Isi nomor pada baris %d dari %s "
-			    "dengan huruf dan angka, paling banyak %d", line,
-			    label, ID_MAX);
-	}
-	if (s <= end)
-		return refuse(e, "", "Baris %d dari %s: tulis nama; nomor; "
-		    "program studi", line, label);
-	while (o > name && (o[-1] == ' ' || o[-1] == ';'))
-		o--;
-	*o = '\0';
-	*out = o;
-	return CASE_OK;
-}
-
-static enum case_err
-check_people(const struct sop_field *f, const char *typed, char *out,
-    struct field_error *e)
-{
-	int64_t count = 0, max = f->max != 0 ? f->max : PEOPLE_MAX;
-	char label[128], *o = out;
-	int line = 0;
-
-	field_label(f->label, label, sizeof(label));
-	while (*typed != '\0') {
-		size_t len = strcspn(typed, "\n");
-		size_t blank = strspn(typed, " \t\r");
-		enum case_err err;
-
-		line++;
-		if (blank < len && count++ < max) {
-			if (o > out)
-				*o++ = '\n';
-			err = check_person(label, line, typed, len, &o, e);
-			if (err != CASE_OK)
-				return err;
-		}
-		typed += len + (typed[len] == '\n');
-	}
-	*o = '\0';
-	if (count > max)
-		return refuse(e, "", "Isi %s paling banyak %lld orang", label,
-		    (long long)max);
-	if (count > 0 && count < f->min)
-		return refuse(e, "", "Isi %s paling sedikit %lld orang", label,
-		    (long long)f->min);
 	return CASE_OK;
 }
 
@@ -410,7 +348,7 @@ refuse_choice(const struct sop_field *f, struct field_error *e)
 	char word[128], list[256] = "";
 
 	if (f->nchoice > 3 || f->nchoice < 2)
-		return refuse(e, "", "Pilih %s",
+		return field_refuse(e, "", "Pilih %s",
 		    field_label(f->label, word, sizeof(word)));
 	for (size_t i = 0; i < f->nchoice; i++) {
 		size_t n = strlen(list);
@@ -420,7 +358,7 @@ refuse_choice(const struct sop_field *f, struct field_error *e)
 		snprintf(list + n, sizeof(list) - n, "%s%s", join,
 		    field_label(f->choice[i].label, word, sizeof(word)));
 	}
-	return refuse(e, "", "Pilih %s", list);
+	return field_refuse(e, "", "Pilih %s", list);
 }
 
 static enum case_err
@@ -430,6 +368,19 @@ check_choice(const struct sop_field *f, const char *out, struct field_error *e)
 		if (strcmp(out, f->choice[i].value) == 0)
 			return CASE_OK;
 	return refuse_choice(f, e);
+}
+
+/* The box was ticked under the text that is asked for. */
+static enum case_err
+check_consent(const struct sop_field *f, const char *out,
+    struct field_error *e)
+{
+	char label[128];
+
+	if (strcmp(out, f->choice[0].value) == 0)
+		return CASE_OK;
+	return field_refuse(e, "", "Centang %s",
+	    field_label(f->label, label, sizeof(label)));
 }
 
 static enum case_err
@@ -448,7 +399,7 @@ check_officer(struct office *office, const struct sop_field *f,
 		return CASE_OK;
 	if (err != CASE_OK && err != CASE_NOT_FOUND)
 		return err;
-	return refuse(e, "", "Pilih %s dari daftar",
+	return field_refuse(e, "", "Pilih %s dari daftar",
 	    field_label(f->label, label, sizeof(label)));
 }
 
@@ -468,15 +419,17 @@ missing(const struct sop_field *f, struct field_error *e)
 	switch (f->type) {
 	case FIELD_CHOICE:
 		return refuse_choice(f, e);
+	case FIELD_CONSENT:
+		return check_consent(f, "", e);
 	case FIELD_OFFICER:
-		return refuse(e, "", "Pilih %s", label);
+		return field_refuse(e, "", "Pilih %s", label);
 	case FIELD_PHONE:
-		return refuse(e, "", "Isi %s dengan angka, diawali 08 atau "
-		    "+62", label);
+		return field_refuse(e, "", "Isi %s dengan angka, diawali 08 "
+		    "atau +62", label);
 	case FIELD_DATE:
-		return refuse(e, "-hari", "Isi %s", label);
+		return field_refuse(e, "-hari", "Isi %s", label);
 	default:
-		return refuse(e, "", "Isi %s", label);
+		return field_refuse(e, "", "Isi %s", label);
 	}
 }
 
@@ -487,7 +440,7 @@ field_value(struct office *office, const struct sop_field *f,
 	if (size < field_room(typed))
 		return CASE_DB;
 	e->field = f->name;
-	tidy(typed, strlen(typed),
+	field_tidy(typed, strlen(typed),
 	    f->type == FIELD_PARAGRAPH || f->type == FIELD_PEOPLE, out);
 	if (out[0] == '\0')
 		return f->required ? missing(f, e) : CASE_OK;
@@ -503,7 +456,9 @@ field_value(struct office *office, const struct sop_field *f,
 	case FIELD_EMAIL:
 		return check_email(f, out, e);
 	case FIELD_PEOPLE:
-		return check_people(f, typed, out, e);
+		return field_people(f, typed, out, e);
+	case FIELD_CONSENT:
+		return check_consent(f, out, e);
 	case FIELD_OFFICER:
 		return check_officer(office, f, out, e);
 	default:

@@ -16,7 +16,9 @@ lib_libcase_a_SOURCES = \
 	lib/case/calendars.h \
 	lib/case/field.c \
 	lib/case/field.h \
+	lib/case/field_people.c \
 	lib/case/field_value.c \
+	lib/case/fieldraw.h \
 	lib/case/change.c \
 	lib/case/change.h \
 	lib/case/holder.c \
@@ -39,6 +41,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/letter.h \
 	lib/case/letter_public.c \
 	lib/case/letterraw.h \
+	lib/case/draft.c \
+	lib/case/draft.h \
 	lib/case/login.c \
 	lib/case/login.h \
 	lib/case/message.c \
@@ -46,6 +50,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/mine.h \
 	lib/case/paper.c \
 	lib/case/paper.h \
+	lib/case/participant.c \
+	lib/case/participant.h \
 	lib/case/people.c \
 	lib/case/people.h \
 	lib/case/role.c \
@@ -121,6 +127,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/sopcheck.c \
 	lib/case/sopfile.c \
 	lib/case/sopfill.c \
+	lib/case/sopform.c \
 	lib/case/sopraw.h \
 	lib/case/target.c \
 	lib/case/target.h \

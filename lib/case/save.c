@@ -21,6 +21,7 @@ enum stmt {
 	STMT_TASK_FOUND,
 	STMT_SPAN_INSERT,
 	STMT_DOCUMENT,
+	STMT_CONSENT,
 	STMT_WORD,
 	STMT__MAX
 };
@@ -81,6 +82,9 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO documents (id, case_id, task_id, field, name,"
 		" type, size, sha256, added_at, added_by) VALUES ($1, $2, $3,"
 		" $4, $5, $6, $7, $8, $9, nullif($10, 0))",
+	[STMT_CONSENT] =
+		"INSERT INTO consents (id, case_id, field, version, text,"
+		" agreed_at) VALUES ($1, $2, $3, $4, $5, $6)",
 	[STMT_WORD] = (
 		"INSERT INTO search_words (word, case_id) VALUES ($1, $2)"
 		" ON CONFLICT (word, case_id) DO NOTHING"),
@@ -137,6 +141,25 @@ save_tasks(struct work *w)
 		db_run(w->db, sql[STMT_SPAN_INSERT], "iti",
 		    w->span[i].task_id, w->span[i].phase, w->span[i].from);
 	w->nspan = 0;
+}
+
+/* What the applicant agreed to, in the words that were shown. */
+static void
+save_consents(struct work *w)
+{
+	const struct sop_row *row = w->form_task == 0 ? NULL :
+	    sop_row_at(w->sop, (int)w->t->pos);
+	size_t i;
+
+	for (i = 0; row != NULL && i < w->form->nvalue; i++) {
+		const struct act_value *v = &w->form->value[i];
+		const struct sop_field *f = sop_field_of(row, v->name);
+
+		if (f->type == FIELD_CONSENT)
+			db_run(w->db, sql[STMT_CONSENT], "iittti",
+			    id_new(w->a->now), w->c.id, f->name, v->value,
+			    f->choice[0].label, w->a->now);
+	}
 }
 
 /* Files of the form, now that their task is in the database. */
@@ -319,6 +342,7 @@ work_record(struct work *w, const char *kind, int64_t task_id,
 		save_row(w->db, sql[STMT_CASE_INSERT], case_columns, &w->c);
 	w->c_fresh = 0;
 	save_tasks(w);
+	save_consents(w);
 	save_files(w);
 	work_messages(w);
 	save_words(w);

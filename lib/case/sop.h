@@ -43,6 +43,10 @@ enum field_type {
 	FIELD_PEOPLE,		/* daftar-orang: one person a line, "name; id; programme" */
 	FIELD_OFFICER,		/* pegawai: a person of the office */
 	FIELD_FILE,		/* berkas */
+	FIELD_CONSENT,		/* persetujuan: a box that has to be ticked; its
+				   one choice is version and text */
+	FIELD_REFUSED,		/* orang-ditolak: persons of a list of an earlier
+				   row, as its lines, who are refused */
 	FIELD__MAX
 };
 
@@ -62,6 +66,12 @@ struct sop_field {
 						   max 0: the type's usual limit */
 	const struct sop_choice	*choice;
 	size_t			 nchoice;
+	const char		*when_field;	/* asked only when this field before
+						   it is filled in, or NULL, */
+	const char		*when_value;	/* with this, or NULL */
+	const char		*list;		/* FIELD_REFUSED: name of the list */
+	int			 copies;	/* names an earlier case, whose fields
+						   of the same names it fills in */
 };
 
 /* Where a refusal leads. */
@@ -110,6 +120,12 @@ struct sop_list {
 	size_t		 count;
 };
 
+/* A page of the request: some fields of row 1 under a heading. */
+struct sop_page {
+	const char	*title;
+	struct sop_list	 field;			/* names */
+};
+
 struct sop {
 	const char	*slug;			/* "sigap-magang-penelitian" */
 	const char	*title;			/* as printed */
@@ -132,6 +148,8 @@ struct sop {
 	int		 public_request;	/* anyone may open it, no account */
 	const char	*language;		/* of messages: "id", "en" */
 	const char	*subject_field;		/* field of row 1 that names the case */
+	const struct sop_page *page;		/* of a request; none: all on one */
+	size_t		 npage;
 	const struct sop_row *row;
 	int		 nrows;
 	void		*memory;		/* behind the strings */
@@ -154,6 +172,10 @@ void		 sop_free(struct sop *);
  */
 const struct sop_row	*sop_row_at(const struct sop *, int pos);
 int			 sop_row_no(const struct sop *, const char *no);
+
+/* The field of a name in a row; NULL when it has none. */
+const struct sop_field	*sop_field_of(const struct sop_row *,
+			    const char *name);
 
 /*
  * The row after `pos` in a case's path, evaluate rows skipped; 0 at the end.

@@ -26,33 +26,6 @@ wrong(const struct check *c, int pos, const char *key, const char *fmt, ...)
 	yamltext_error(c->text, path, "%s", reason);
 }
 
-/* Small letters, digits and one separator, beginning with a letter. */
-static int
-is_slug(const char *s, char separator)
-{
-	if (*s < 'a' || *s > 'z')
-		return 0;
-	for (; *s != '\0'; s++)
-		if (!(*s >= 'a' && *s <= 'z') && !(*s >= '0' && *s <= '9') &&
-		    *s != separator)
-			return 0;
-	return 1;
-}
-
-/* Every step asks these by itself. */
-static int
-is_own(const char *name)
-{
-	static const char *const own[] = { "aksi", "alasan", "angka",
-		"catatan", "csrf", "keputusan", "kunci", "mulai",
-		"pengecualian", "pihak", "sebab", "versi" };
-
-	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
-		if (strcmp(name, own[i]) == 0)
-			return 1;
-	return 0;
-}
-
 /* "2022-02-28": a day that exists. */
 static int
 is_date(const char *s)
@@ -211,18 +184,6 @@ check_refusal(const struct check *c, const struct sop_row *row)
 		    "bukan bagian dari perkara", to->no);
 }
 
-/* The field of a name in a row, or NULL. */
-static const struct sop_field *
-field_named(const struct sop_row *row, const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < row->nfield; i++)
-		if (strcmp(row->field[i].name, name) == 0)
-			return &row->field[i];
-	return NULL;
-}
-
 /* Whose person does the row: an officer field of a row before it. */
 static void
 check_designate(const struct check *c, const struct sop_row *row)
@@ -233,69 +194,12 @@ check_designate(const struct check *c, const struct sop_row *row)
 	if (row->designate == NULL)
 		return;
 	for (pos = 1; pos < row->pos; pos++) {
-		field = field_named(sop_row_at(c->sop, pos), row->designate);
+		field = sop_field_of(sop_row_at(c->sop, pos), row->designate);
 		if (field != NULL && field->type == FIELD_OFFICER)
 			return;
 	}
 	wrong(c, row->pos, "ditunjuk", "tidak ada isian jenis pegawai "
 	    "bernama \"%s\" pada langkah sebelumnya", row->designate);
-}
-
-static void
-check_choices(const struct check *c, int pos, size_t n,
-    const struct sop_field *f)
-{
-	char key[80];
-	size_t i, j;
-
-	snprintf(key, sizeof(key), "isian[%zu].pilihan", n);
-	if (f->type == FIELD_CHOICE && f->nchoice == 0)
-		wrong(c, pos, key, "isian jenis pilihan perlu daftar pilihan");
-	if (f->type != FIELD_CHOICE && f->nchoice > 0)
-		wrong(c, pos, key, "hanya untuk isian jenis pilihan");
-	for (i = 0; i < f->nchoice; i++) {
-		snprintf(key, sizeof(key), "isian[%zu].pilihan[%zu].nilai", n,
-		    i + 1);
-		if (!is_slug(f->choice[i].value, '-'))
-			wrong(c, pos, key, "\"%s\" harus huruf kecil, angka "
-			    "dan tanda hubung", f->choice[i].value);
-		for (j = 0; j < i; j++)
-			if (strcmp(f->choice[j].value,
-			    f->choice[i].value) == 0)
-				wrong(c, pos, key, "pilihan \"%s\" dua kali",
-				    f->choice[i].value);
-	}
-}
-
-static void
-check_fields(const struct check *c, const struct sop_row *row)
-{
-	const struct sop_field *f;
-	char key[80];
-	size_t i;
-
-	for (i = 0; i < row->nfield; i++) {
-		f = &row->field[i];
-		snprintf(key, sizeof(key), "isian[%zu].nama", i + 1);
-		if (!is_slug(f->name, '_'))
-			wrong(c, row->pos, key, "\"%s\" harus huruf kecil, "
-			    "angka dan garis bawah", f->name);
-		if (is_own(f->name))
-			wrong(c, row->pos, key, "\"%s\" sudah ditanyakan "
-			    "setiap langkah", f->name);
-		if (field_named(row, f->name) != f)
-			wrong(c, row->pos, key, "nama \"%s\" sudah dipakai "
-			    "pada langkah ini", f->name);
-		snprintf(key, sizeof(key), "isian[%zu].min", i + 1);
-		if (f->max != 0 && f->min > f->max)
-			wrong(c, row->pos, key, "%lld lebih besar daripada "
-			    "maks %lld", (long long)f->min,
-			    (long long)f->max);
-		if (f->type != FIELD_NUMBER && (f->min < 0 || f->max < 0))
-			wrong(c, row->pos, key, "min dan maks tidak boleh "
-			    "kurang dari 0");
-		check_choices(c, row->pos, i + 1, f);
-	}
 }
 
 /* Every row of a case's path is reached by going on or by a refusal. */
@@ -328,7 +232,6 @@ check_row(const struct check *c, const struct sop_row *row)
 	check_returns(c, row);
 	check_refusal(c, row);
 	check_designate(c, row);
-	check_fields(c, row);
 	if (row->fallback != NULL &&
 	    !role_known(c, row->fallback, strlen(row->fallback)))
 		wrong(c, row->pos, "cadangan", "peran \"%s\" tidak dikenal",
@@ -381,7 +284,7 @@ static void
 check_opening(const struct check *c)
 {
 	const struct sop_row *first = sop_row_at(c->sop, 1);
-	const struct sop_field *f = field_named(first, c->sop->subject_field);
+	const struct sop_field *f = sop_field_of(first, c->sop->subject_field);
 
 	if (c->sop->public_request && first->kind != STEP_SUBMIT)
 		yamltext_error(c->text, "umum", "hanya bila langkah pertama "
@@ -403,7 +306,7 @@ sop_check(const struct sop *sop, const char *const *roles,
 	struct check c = { sop, roles, text };
 	int pos;
 
-	if (!is_slug(sop->slug, '-'))
+	if (!sop_is_slug(sop->slug, '-'))
 		yamltext_error(text, "kode", "\"%s\" harus huruf kecil, "
 		    "angka dan tanda hubung", sop->slug);
 	check_date(&c, "tanggal.pembuatan", sop->made_on);
@@ -421,4 +324,5 @@ sop_check(const struct sop *sop, const char *const *roles,
 	for (pos = 1; pos <= sop->nrows; pos++)
 		check_row(&c, sop_row_at(sop, pos));
 	check_reach(&c);
+	sop_check_form(sop, text);
 }

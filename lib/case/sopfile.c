@@ -50,6 +50,12 @@ static const cyaml_schema_value_t choice_item = {
 	    choice_fields),
 };
 
+static const cyaml_schema_field_t when_fields[] = {
+	TEXT("isian", MUST, struct raw_field, field.when_field, 1, SLUG_MAX),
+	TEXT("nilai", OPT, struct raw_field, field.when_value, 1, SLUG_MAX),
+	CYAML_FIELD_END
+};
+
 static const cyaml_schema_field_t field_fields[] = {
 	TEXT("nama", MUST, struct raw_field, field.name, 1, SLUG_MAX),
 	TEXT("label", MUST, struct raw_field, field.label, 1, LINE_MAX_LEN),
@@ -62,6 +68,9 @@ static const cyaml_schema_field_t field_fields[] = {
 	TEXT("bantuan", OPT, struct raw_field, field.help, 1, TEXT_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("pilihan", OPT, struct raw_field,
 	    field.choice, field.nchoice, &choice_item, 1, LIST_MAX),
+	INSIDE("bila", CYAML_FLAG_OPTIONAL, struct raw_field, when_fields),
+	TEXT("dari", OPT, struct raw_field, field.list, 1, SLUG_MAX),
+	TEXT("salin", OPT, struct raw_field, copies, 1, SLUG_MAX),
 	CYAML_FIELD_END
 };
 static const cyaml_schema_value_t field_item = {
@@ -156,6 +165,15 @@ static const cyaml_schema_field_t promise_fields[] = {
 	CYAML_FIELD_END
 };
 
+static const cyaml_schema_field_t page_fields[] = {
+	TEXT("judul", MUST, struct sop_page, title, 1, LINE_MAX_LEN),
+	LIST("isian", MUST, struct sop_page, field),
+	CYAML_FIELD_END
+};
+static const cyaml_schema_value_t page_item = {
+	CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct sop_page, page_fields),
+};
+
 static const cyaml_schema_field_t sop_fields[] = {
 	TEXT("kode", MUST, struct raw_sop, sop.slug, 1, SLUG_MAX),
 	TEXT("judul", MUST, struct raw_sop, sop.title, 1, LINE_MAX_LEN),
@@ -181,6 +199,8 @@ static const cyaml_schema_field_t sop_fields[] = {
 	    promise_fields),
 	TEXT("perihal_dari", MUST, struct raw_sop, sop.subject_field, 1,
 	    SLUG_MAX),
+	CYAML_FIELD_SEQUENCE_COUNT("halaman", OPT, struct raw_sop, sop.page,
+	    sop.npage, &page_item, 1, LIST_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("langkah", MUST, struct raw_sop, row, nrow,
 	    &row_item, 1, SOP_ROWS_MAX),
 	CYAML_FIELD_END
@@ -214,6 +234,8 @@ static const char *const types[FIELD__MAX] = {
 	[FIELD_PEOPLE] = "daftar-orang",
 	[FIELD_OFFICER] = "pegawai",
 	[FIELD_FILE] = "berkas",
+	[FIELD_CONSENT] = "persetujuan",
+	[FIELD_REFUSED] = "orang-ditolak",
 };
 
 static int
@@ -308,6 +330,15 @@ sop_row_no(const struct sop *sop, const char *no)
 		if (strcmp(sop->row[pos - 1].no, no) == 0)
 			return pos;
 	return 0;
+}
+
+const struct sop_field *
+sop_field_of(const struct sop_row *row, const char *name)
+{
+	for (size_t i = 0; i < row->nfield; i++)
+		if (strcmp(row->field[i].name, name) == 0)
+			return &row->field[i];
+	return NULL;
 }
 
 int

@@ -121,6 +121,9 @@ fill_fields(struct yamltext *y, struct sop_row *row, struct sop_field *out,
 		snprintf(key, sizeof(key), "isian[%zu].wajib", i + 1);
 		out[i].required = yes(y, at(&p, row->pos, key),
 		    raw->field[i].required);
+		snprintf(key, sizeof(key), "isian[%zu].salin", i + 1);
+		out[i].copies = yes(y, at(&p, row->pos, key),
+		    raw->field[i].copies);
 	}
 	row->field = out;
 	row->nfield = raw->nfield;

@@ -31,6 +31,7 @@ struct raw_field {		/* one of isian */
 	struct sop_field  field;
 	char		 *type;
 	char		 *required;	/* "ya", "tidak" or NULL */
+	char		 *copies;	/* likewise */
 };
 
 struct raw_row {		/* one of langkah */
@@ -70,5 +71,11 @@ int	 sop_fill(struct sop_memory *, struct yamltext *);
 /* Check what the rows say of each other and of the office's roles. */
 void	 sop_check(const struct sop *, const char *const *roles,
 	    struct yamltext *);
+
+/* Likewise of the fields of the forms, and of the pages of the request. */
+void	 sop_check_form(const struct sop *, struct yamltext *);
+
+/* Small letters, digits and one separator, beginning with a letter? */
+int	 sop_is_slug(const char *, char separator);
 
 #endif

@@ -1,11 +1,13 @@
 /*
- * sweep.c - files that came in and belong to nothing.
+ * sweep.c - drafts whose time is over, and files that came in and belong to
+ * nothing.
  */
 #include "case/sweep.h"
 
 #include <errno.h>
 #include <string.h>
 
+#include "case/draft.h"
 #include "case/rows.h"
 #include "store/files.h"
 
@@ -21,6 +23,7 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_NAMED] =
 		"SELECT 1 FROM documents WHERE sha256 = $1"
 		" UNION ALL SELECT 1 FROM activities WHERE sha256 = $1"
+		" UNION ALL SELECT 1 FROM draft_files WHERE sha256 = $1"
 		" LIMIT 1",
 	[STMT_LEASE] = (
 		"INSERT INTO leases (name, holder, until)"
@@ -42,12 +45,15 @@ is_named(void *arg, const char *hash)
 enum case_err
 sweep_files(struct office *o, int64_t now, int64_t before, int *removed)
 {
+	enum case_err err;
 	int rc = db_run(office_db(o), sql[STMT_LEASE], "ii", now, now + DAY);
 
 	if (rc < 0)
 		return case_err_tx(o, rc);
 	if (rc == 0)
 		return CASE_REPEATED;
+	if ((err = draft_sweep(o, now)) != CASE_OK)
+		return err;
 	rc = files_sweep(office_files(o), before, is_named, o);
 	if (rc < 0)
 		return office_fail(o, CASE_DB, "", "%s: %s", office_files(o),

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "case/field.h"
+#include "case/participant.h"
 #include "case/rows.h"
 #include "case/work.h"
 
@@ -44,6 +45,16 @@ is_needed(struct work *w, const struct sop_row *row,
 	    f->name)) == 0;
 }
 
+/* The list of persons a row decides on, as it stands; or NULL. */
+static char *
+earlier_list(struct work *w, const struct sop_row *row)
+{
+	for (size_t i = 0; i < row->nfield; i++)
+		if (row->field[i].type == FIELD_REFUSED)
+			return case_value(w->o, w->c.id, row->field[i].list);
+	return NULL;
+}
+
 /* Check against the row, with as much of it required as is needed. */
 static int
 check(struct work *w, const struct sop_row *row, int required)
@@ -54,6 +65,7 @@ check(struct work *w, const struct sop_row *row, int required)
 	struct sop_field *field;
 	struct sop_row needed = *row;
 	enum case_err err;
+	char *people;
 	size_t i;
 
 	if ((field = calloc(row->nfield + 1, sizeof(*field))) == NULL) {
@@ -66,7 +78,9 @@ check(struct work *w, const struct sop_row *row, int required)
 		    required);
 	}
 	needed.field = field;
+	in.people = people = earlier_list(w, row);
 	err = field_check(w->o, &needed, &in, &w->form);
+	free(people);
 	free(field);
 	if (err == CASE_INVALID)
 		office_fail(w->o, err, w->form->error[0].field, "%s",
@@ -106,17 +120,6 @@ take_value(struct work *w, const struct sop_field *f, const char *value)
 		w->c.officer_id = strtoll(value, NULL, 10);
 }
 
-static const struct sop_field *
-field_of(const struct sop_row *row, const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < row->nfield; i++)
-		if (strcmp(row->field[i].name, name) == 0)
-			return &row->field[i];
-	return NULL;
-}
-
 /* The applicant, or the first of the persons and how many more: a list of
  * cases from one university must tell them apart. */
 static void
@@ -133,7 +136,7 @@ find_name(const struct work *w, const struct sop_row *row, char *name,
 			work_copy(name, size, v[i].value);
 			return;
 		}
-		if (field_of(row, v[i].name)->type != FIELD_PEOPLE)
+		if (sop_field_of(row, v[i].name)->type != FIELD_PEOPLE)
 			continue;
 		len = strcspn(v[i].value, ";\n");
 		end = strchr(v[i].value, '\n');
@@ -178,7 +181,7 @@ keep(struct work *w, const struct sop_row *row)
 			    form->value[i].name, "Tulis dengan huruf, angka, "
 			    "dan tanda baca biasa.");
 		else
-			take_value(w, field_of(row, form->value[i].name),
+			take_value(w, sop_field_of(row, form->value[i].name),
 			    form->value[i].value);
 	}
 	for (i = 0; i < form->nfile && err == CASE_OK; i++) {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/field.h"
 #include "clock/calendar.h"
 #include "store/files.h"
 #include "tool/simulate.h"
@@ -151,6 +152,7 @@ fill_field(struct sim *s, const struct sop_field *f, char *buf, size_t size)
 	case FIELD_PEOPLE:
 		fill_people(s, buf, size);
 		break;
+	case FIELD_CONSENT:
 	case FIELD_CHOICE:
 		snprintf(buf, size, "%s",
 		    f->choice[sim_below(s, (int)f->nchoice)].value);
@@ -181,6 +183,8 @@ sim_fill(struct sim *s, const struct sop_row *row, struct sim_form *form)
 		s->foreign |= strcmp(row->field[i].name, "nomor_paspor") == 0;
 	for (i = 0; i < row->nfield; i++) {
 		f = &row->field[i];
+		if (!field_asked(f, form->value, form->nvalue))
+			continue;
 		if (f->type == FIELD_FILE) {
 			if (form->nfile == SIM_FILES)
 				continue;

@@ -120,6 +120,24 @@ take_file(const struct request *req, const struct sop_row *row,
 	}
 }
 
+/* Boxes ticked under one name become the lines of its first value. */
+static void
+join(const struct request *req, const char *name, struct act_value *value,
+    size_t n)
+{
+	struct act_value *first = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(value[i].name, name) != 0)
+			continue;
+		if (first == NULL)
+			first = &value[i];
+		else
+			first->value = arena_printf(req->arena, "%s\n%s",
+			    first->value, value[i].value);
+	}
+}
+
 void
 fields_input(const struct request *req, const struct sop_row *row,
     struct field_input *in)
@@ -136,6 +154,9 @@ fields_input(const struct request *req, const struct sop_row *row,
 		value[i].name = req->form[i].name;
 		value[i].value = req->form[i].value;
 	}
+	for (size_t i = 0; i < row->nfield; i++)
+		if (row->field[i].type == FIELD_REFUSED)
+			join(req, row->field[i].name, value, req->nform);
 	for (size_t i = 0; i < row->nfield; i++)
 		if (row->field[i].type == FIELD_FILE)
 			take_file(req, row, row->field[i].name, in, file,
@@ -271,11 +292,8 @@ hint_of(const struct request *req, const struct sop_row *row,
 	switch (f->type) {
 	case FIELD_FILE:
 		format_size(size, sizeof(size), max);
-		if (*help != '\0')
-			return arena_printf(req->arena, "%s Paling besar %s.",
-			    help, size);
-		return arena_printf(req->arena, "%s, paling besar %s.",
-		    field_formats(row), size);
+		return arena_printf(req->arena, "%s%s%s, paling besar %s.",
+		    help, *help != '\0' ? " " : "", field_formats(row), size);
 	case FIELD_DATE:
 		return *help != '\0' ? help : "Misalnya 27 3 2027";
 	case FIELD_PEOPLE:
@@ -329,6 +347,24 @@ show_choices(const struct request *req, struct page *page,
 		    is_typed(t, f->name, f->choice[i].value));
 }
 
+/* Who of an earlier row's list is refused: a box for each, by name. */
+static void
+show_people(const struct request *req, struct page *page,
+    const struct sop_field *f, const struct typed *t)
+{
+	const char *chosen = typed_value(t, f->name);
+	const char *line = t->people != NULL ? t->people : "";
+	size_t len, i = 0;
+
+	for (; *line != '\0'; line += len + (line[len] == '\n')) {
+		len = strcspn(line, "\n");
+		item(req, page, f->name, i++,
+		    arena_strndup(req->arena, line, len),
+		    arena_strndup(req->arena, line, strcspn(line, ";\n")),
+		    chosen != NULL && field_has_line(chosen, line, len));
+	}
+}
+
 struct page *
 field_show(const struct request *req, struct page *parent,
     const char *include, const struct sop_row *row,
@@ -347,13 +383,22 @@ field_show(const struct request *req, struct page *parent,
 	struct page *page = begin_field(req, parent, include, f, t);
 	struct page *box;
 	int radios = f->type == FIELD_CHOICE && f->nchoice <= RADIOS_MAX;
+	int checks = f->type == FIELD_CONSENT || f->type == FIELD_REFUSED;
 
 	page_text(page, "HINT", hint_of(req, row, f));
 	if (f->type == FIELD_FILE && takes_photos(row))
 		page_text(page, "HINT", " Beberapa foto menjadi satu PDF.");
 	page_set(page, "VALUE", typed_value(t, f->name));
-	box = page_add(page, radios || f->type == FIELD_DATE ? "GROUP" :
-	    "SINGLE");
+	box = page_add(page, radios || checks || f->type == FIELD_DATE ?
+	    "GROUP" : "SINGLE");
+	if (checks) {
+		box = page_add(box, "IS_CHECKS");
+		if (f->type == FIELD_REFUSED)
+			show_people(req, box, f, t);
+		else
+			show_choices(req, box, f, t);
+		return page;
+	}
 	if (f->type == FIELD_DATE) {
 		show_date(req, box, f, t);
 		return page;
@@ -469,6 +514,7 @@ field_words(const struct request *req, const struct sop_field *f,
 	char *buf = arena_alloc(req->arena, 160);
 
 	switch (f->type) {
+	case FIELD_CONSENT:
 	case FIELD_CHOICE:
 		for (size_t i = 0; i < f->nchoice; i++)
 			if (strcmp(f->choice[i].value, value) == 0)

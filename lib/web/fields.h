@@ -25,6 +25,8 @@ struct typed {
 	size_t				 nfile;
 	const struct field_error	*error;
 	size_t				 nerror;
+	const char			*people;	/* of FIELD_REFUSED: the
+							   earlier row's list */
 };
 
 /* The first value of a form's field, without space around it; "" when it is

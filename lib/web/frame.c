@@ -41,7 +41,6 @@ static const struct item nobody[] = {
 	{ PATH_AJUKAN, "Ajukan permohonan", 0 },
 	{ PATH_LACAK, "Lacak permohonan", 0 },
 	{ PATH_SOP, "SOP layanan", 0 },
-	{ PATH_MASUK, "Masuk", 0 },
 	{ NULL, NULL, 0 }
 };
 

@@ -28,6 +28,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/request.c lib/web/request.h \
 	lib/web/route.c lib/web/route.h \
 	lib/web/serve.c lib/web/serve.h \
+	lib/web/service.c lib/web/service.h \
 	lib/web/session.c lib/web/session.h \
 	lib/web/sheet.c lib/web/sheet.h \
 	lib/web/signed.c lib/web/signed.h \

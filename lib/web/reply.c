@@ -26,7 +26,7 @@ struct reply {
 	const char	*data;
 	size_t		 len;
 	int		 fd;		/* a stored file instead of data; -1 */
-	int		 tracked;	/* gives a tracking code away */
+	int		 personal;	/* holds what is not everybody's */
 };
 
 /* UX section 2: everything from here, nothing inline, never in a frame. */
@@ -87,7 +87,7 @@ set_cookie(struct reply *reply, const struct request *req, const char *name,
 	    "%s=%s; Path=/; HttpOnly; SameSite=Lax%s%s%s",
 	    session_cookie_name(req, name), value, secure ? "; Secure" : "",
 	    age != NULL ? "; Max-Age=" : "", age != NULL ? age : ""));
-	reply->tracked |= strcmp(name, TRACK_COOKIE) == 0;
+	reply->personal |= strcmp(name, TRACK_COOKIE) == 0;
 }
 
 void
@@ -278,8 +278,14 @@ is_personal(const struct reply *reply, const struct request *req)
 	char code[32];
 
 	return req->session.id != 0 || reply->disposition != NULL ||
-	    reply->tracked ||
+	    reply->personal ||
 	    session_cookie(req, TRACK_COOKIE, code, sizeof(code)) > 0;
+}
+
+void
+reply_personal(struct reply *reply)
+{
+	reply->personal = 1;
 }
 
 /* What every answer carries.  Whatever may hold personal data is kept by no

@@ -58,6 +58,8 @@ void	 reply_cookie(struct reply *, const struct request *, const char *name,
 /* Likewise, one that the browser keeps for so many days. */
 void	 reply_cookie_days(struct reply *, const struct request *,
 	    const char *name, const char *value, int days);
+/* No cache keeps it: it holds personal data though nobody is logged in. */
+void	 reply_personal(struct reply *);
 /* Bytes of a type of their own (CSV, PNG); data is copied. */
 int	 reply_bytes(struct reply *, const char *type, const void *, size_t);
 /* Bytes made for this visitor, to be saved under a name. */

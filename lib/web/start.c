@@ -1,5 +1,5 @@
 /*
- * start.c - the form that begins a case.
+ * start.c - the form with which an official begins a case.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -9,7 +9,6 @@
 #include "web/start.h"
 
 #include "case/office.h"
-#include "case/people.h"
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/instant.h"
@@ -42,8 +41,6 @@ start_begin(struct start *s, struct request *req, struct reply *rep,
 	if (s->sop == NULL)
 		return reply_error(rep, req, 404, NULL);
 	s->row = sop_row_at(s->sop, 1);
-	s->internal = req->session.person_id != 0 &&
-	    req->session.institution_id == 0;
 	s->address = arena_printf(req->arena, "%s/%s", prefix, slug);
 	return 0;
 }
@@ -61,7 +58,7 @@ show_group(const struct request *req, struct page *page, const char *title,
 			continue;
 		if (group == NULL) {
 			group = page_add(page, "GROUPS");
-			page_set(group, "TITLE", title);
+			page_text(group, "TITLE", title);
 		}
 		field_show(req, group, "FIELDS", row, &row->field[i], t);
 	}
@@ -91,7 +88,7 @@ show_internal(struct start *s, struct page *page)
 	    "Apa sebabnya?" };
 	struct page *group = page_add(page, "GROUPS");
 
-	page_set(group, "TITLE", "Penerusan");
+	page_text(group, "TITLE", "Penerusan");
 	field_show(s->req, group, "FIELDS", s->row, &note, &s->typed);
 	instant_show(s->req, group, "FIELDS", &received, &s->typed);
 	for (size_t i = 0; i < s->typed.nerror; i++)
@@ -101,29 +98,6 @@ show_internal(struct start *s, struct page *page)
 			    &s->typed);
 			return;
 		}
-}
-
-static void
-show_outside(struct start *s, struct page *page)
-{
-	if (s->sop->promise_days > 0)
-		page_text(page, "INTRO", arena_printf(s->req->arena,
-		    "Permohonan diputuskan dalam %d hari kerja sesudah "
-		    "dinyatakan lengkap. Tidak dipungut biaya.",
-		    s->sop->promise_days));
-	else
-		page_text(page, "INTRO", "Tidak dipungut biaya.");
-	page_show(page, "NEEDS_TITLE");
-	for (size_t i = 0; i < s->row->nfield; i++) {
-		const struct sop_field *f = &s->row->field[i];
-
-		if (!f->required || (f->type != FIELD_FILE &&
-		    f->type != FIELD_PHONE && f->type != FIELD_PEOPLE))
-			continue;
-		page_text(page, "NEEDS", f->label);
-	}
-	page_text(page, "STATEMENT", "Dengan mengirim, saya menyatakan isian "
-	    "dan berkas ini benar.");
 }
 
 /* The beginning, so that nobody sets it back or forth. */
@@ -148,68 +122,26 @@ static int
 show(struct start *s, int status)
 {
 	struct page *frame, *page, *back;
-	const char *heading = s->internal ? s->sop->name :
-	    arena_printf(s->req->arena, "Ajukan permohonan: %s",
-	    s->sop->name);
+	const char *heading = s->sop->name;
 
-	frame = reply_frame(s->req, "submit.tpl",
-	    s->internal ? PATH_KOTAK_MASUK : s->req->session.id != 0 ?
-	    PATH_MULAI : PATH_AJUKAN, &page);
+	frame = reply_frame(s->req, "submit.tpl", PATH_KOTAK_MASUK, &page);
 	back = page_add(frame, "BACK");
-	page_set(back, "HREF", s->req->session.id != 0 ? PATH_MULAI :
-	    PATH_AJUKAN);
+	page_set(back, "HREF", PATH_MULAI);
 	page_set(back, "TEXT", "Pilih SOP lain");
 	if (status == 422)
 		page_show(frame, "ERROR_TITLE");
 	errors_show(page, &s->typed);
-	page_text(page, "CAPTION", s->internal ? "Mulai perkara baru" : NULL);
+	page_text(page, "CAPTION", "Mulai perkara baru");
 	page_set(page, "HEADING", heading);
-	if (s->internal)
-		page_text(page, "INTRO", s->row->activity);
-	else
-		show_outside(s, page);
+	page_text(page, "INTRO", s->row->activity);
 	start_groups(s->req, page, s->row, &s->typed);
-	if (s->internal)
-		show_internal(s, page);
+	show_internal(s, page);
 	show_hidden(s, page);
-	page_set(page, "BUTTON", s->internal ? "Mulai perkara" :
-	    "Kirim permohonan");
+	page_set(page, "BUTTON", "Mulai perkara");
 	page_set(page, "ACTION", s->address);
 	page_set(page, "VERSION", "0");
 	page_set(page, "KEY", s->key);
 	return reply_page(s->rep, s->req, status, heading, frame);
-}
-
-/* What the account of an institution's operator says already. */
-static void
-fill_account(struct start *s)
-{
-	struct act_value *value;
-	struct institution_row place;
-	struct person *p = arena_alloc(s->req->arena, sizeof(*p));
-
-	if (s->req->session.institution_id == 0 ||
-	    person_get(s->req->office, s->req->session.person_id, p) !=
-	    CASE_OK || institution_get(s->req->office, p->institution_id,
-	    &place) != CASE_OK)
-		return;
-	value = arena_alloc(s->req->arena,
-	    (s->row->nfield + 1) * sizeof(*value));
-	for (size_t i = 0; i < s->row->nfield; i++) {
-		const struct sop_field *f = &s->row->field[i];
-		const char *known = NULL;
-
-		if (f->type == FIELD_PHONE)
-			known = p->phone;
-		else if (f->type == FIELD_EMAIL)
-			known = p->email;
-		else if (strcmp(f->name, "lembaga") == 0)
-			known = arena_strdup(s->req->arena, place.name);
-		if (known != NULL)
-			value[s->typed.nvalue++] =
-			    (struct act_value){ f->name, known };
-	}
-	s->typed.value = value;
 }
 
 int
@@ -217,7 +149,6 @@ start_get(struct start *s)
 {
 	s->key = token_new(s->req->arena);
 	s->begun = s->req->now;
-	fill_account(s);
 	return show(s, 200);
 }
 
@@ -323,8 +254,7 @@ start_post(struct start *s, int64_t *case_id)
 	read_begun(s);
 	if ((err = read_fields(s, &a)) != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
-	if (s->internal)
-		read_internal(s, &a, &st);
+	read_internal(s, &a, &st);
 	if (s->typed.nerror > 0)
 		return show(s, 422);
 	st.begun_at = s->begun;

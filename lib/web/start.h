@@ -1,6 +1,6 @@
 /*
- * start.h - the first row of an SOP as a form, and the case that begins with
- * it: by the public, by an institution's operator, by an official.
+ * start.h - the first row of an SOP as a form, and the case that an official
+ * begins with it.  Requests from outside are written in cgi-bin/submit_apply.c.
  *
  * The form carries the signed instant at which it was first shown: the
  * beginning of the draft, from which the row's work counts.
@@ -26,7 +26,6 @@ struct start {
 	int64_t			 version_id;
 	const struct sop	*sop;
 	const struct sop_row	*row;		/* the first */
-	int			 internal;	/* an official begins it */
 	int64_t			 begun;		/* when the form was shown first */
 	const char		*key;
 	struct typed		 typed;

@@ -301,6 +301,85 @@ choices(struct office *o)
 	is_string("Pilih jenis layanan", e.text, "four are not");
 }
 
+/* What depends on another field is asked only then, and else is nothing. */
+static void
+conditions(struct office *o)
+{
+	static const struct sop_choice text[] = { { "v2", "Saya setuju" } };
+	static const struct sop_field field[] = {
+		{ .name = "jenis", .label = "Jenis", .type = FIELD_CHOICE,
+		  .required = 1, .choice = kinds, .nchoice = 2 },
+		{ .name = "judul", .label = "Judul", .required = 1,
+		  .when_field = "jenis", .when_value = "penelitian" },
+		{ .name = "setuju", .label = "Persetujuan", .required = 1,
+		  .type = FIELD_CONSENT, .choice = text, .nchoice = 1 },
+	};
+	static const struct sop_row asks = { .pos = 1, .kind = STEP_SUBMIT,
+		.field = field, .nfield = 3 };
+	struct act_value value[] = { { "jenis", "magang" },
+		{ "judul", "Hukum" }, { "setuju", "v2" } };
+	struct field_input in = { .value = value, .nvalue = 3 };
+	struct field_form *form;
+
+	is_int(CASE_OK, field_check(o, &asks, &in, &form), "an internship");
+	is_int(2, (int)form->nvalue, "...has no title");
+	free(form);
+	value[0].value = "penelitian";
+	value[1].value = "";
+	is_int(CASE_INVALID, field_check(o, &asks, &in, &form), "a study");
+	is_string("Isi judul", form->error[0].text, "...needs one");
+	free(form);
+	value[1].value = "Hukum";
+	value[2].value = "v1";
+	is_int(CASE_INVALID, field_check(o, &asks, &in, &form),
+	    "agreement to an older text");
+	is_string("Centang persetujuan", form->error[0].text, "...is none");
+	free(form);
+	in.nvalue = 2;
+	is_int(CASE_INVALID, field_check(o, &asks, &in, &form),
+	    "nor is a box left empty");
+	free(form);
+}
+
+/* Who of the earlier list is refused. */
+static void
+refused_persons(struct office *o)
+{
+	static const struct sop_field field = { .name = "ditolak",
+		.label = "Ditolak", .type = FIELD_REFUSED, .list = "orang" };
+	static const struct sop_row asks = { .pos = 3, .kind = STEP_REVIEW,
+		.field = &field, .nfield = 1 };
+	static const struct {
+		const char *typed, *text;
+	} bad[] = {
+		{ "Tono; 9", "Pilih orang dari daftar. Daftar ini sudah "
+		    "berubah" },
+		{ "Siti", "Pilih orang dari daftar. Daftar ini sudah "
+		    "berubah" },
+		{ "Budi; 2\nSiti; 1", "Semua orang ditandai. Pilih keputusan "
+		    "Tolak bila semuanya ditolak" },
+	};
+	struct act_value value = { "ditolak", "Budi; 2\nBudi; 2" };
+	struct field_input in = { .value = &value, .nvalue = 1,
+		.people = "Siti; 1\nBudi; 2" };
+	struct field_form *form;
+
+	is_int(CASE_OK, field_check(o, &asks, &in, &form), "one of two");
+	is_string("Budi; 2", form->value[0].value, "...as the list has him");
+	free(form);
+	value.value = "";
+	is_int(CASE_OK, field_check(o, &asks, &in, &form), "nobody");
+	is_int(0, (int)form->nvalue, "...is no value");
+	free(form);
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		value.value = bad[i].typed;
+		is_int(CASE_INVALID, field_check(o, &asks, &in, &form),
+		    "refused: %s", bad[i].typed);
+		is_string(bad[i].text, form->error[0].text, "...and why");
+		free(form);
+	}
+}
+
 int
 main(void)
 {
@@ -314,6 +393,8 @@ main(void)
 	formats();
 	labels();
 	choices(o);
+	conditions(o);
+	refused_persons(o);
 	office_close(o);
 	return tap_done();
 }

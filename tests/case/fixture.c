@@ -189,6 +189,7 @@ usual(struct office *o, const struct sop_field *f, char *buf, size_t size)
 		snprintf(buf, size, "2026-02-0%d",
 		    strstr(f->name, "_selesai") != NULL ? 9 : 2);
 		break;
+	case FIELD_CONSENT:
 	case FIELD_CHOICE:
 		snprintf(buf, size, "%s", f->choice[0].value);
 		break;
@@ -200,6 +201,9 @@ usual(struct office *o, const struct sop_field *f, char *buf, size_t size)
 		break;
 	case FIELD_PEOPLE:
 		snprintf(buf, size, "Siti Rahmawati; 02011; Ilmu Hukum");
+		break;
+	case FIELD_REFUSED:
+		*buf = '\0';
 		break;
 	case FIELD_OFFICER:
 		snprintf(buf, size, "%lld",

@@ -114,6 +114,40 @@ static const struct bad {
 	    "F:37: langkah[2].pelaksana.dasar: \"y\" tidak dikenal: harus "
 	    "text, mark atau inferred\n" },
 
+	/* What fields depend on, agree to, decide of. */
+	{ "a condition on a later field", NULL, "wajib: ya, maks: 80 }",
+	    "wajib: ya, bila: { isian: macam } }",
+	    "F:26: langkah[1].isian[1].bila.isian: tidak ada isian \"macam\" "
+	    "sebelum ini pada langkah yang sama\n" },
+	{ "a condition nothing meets", NULL, "jenis: pegawai }",
+	    "jenis: pegawai, bila: { isian: macam, nilai: haji } }",
+	    "F:33: langkah[1].isian[3].bila.nilai: isian \"macam\" tidak "
+	    "punya pilihan \"haji\"\n" },
+	{ "a consent without its text", NULL, "jenis: angka, min: 1, maks: "
+	    "12, bantuan: Hari", "jenis: persetujuan",
+	    "F:34: langkah[1].isian[4].pilihan: isian jenis persetujuan "
+	    "perlu satu pilihan: versi dan bunyinya\n" },
+	{ "a refusal of nobody's list", NULL, "jenis: angka, min: 1, maks: "
+	    "12, bantuan: Hari", "jenis: orang-ditolak, dari: perihal",
+	    "F:34: langkah[1].isian[4].dari: tidak ada isian jenis "
+	    "daftar-orang bernama \"perihal\" pada langkah sebelumnya\n" },
+	{ "a list for who refuses nobody", NULL, "jenis: pegawai }",
+	    "jenis: pegawai, dari: perihal }",
+	    "F:33: langkah[1].isian[3].dari: hanya untuk isian jenis "
+	    "orang-ditolak\n" },
+
+	/* Pages. */
+	{ "a page of an unknown field", NULL, "langkah:\n",
+	    "halaman: [{ judul: A, isian: [perihal, macam, hari, orang, "
+	    "pengganti] }]\nlangkah:\n",
+	    "F:19: halaman[1].isian[4]: langkah pertama tidak punya isian "
+	    "\"orang\"\n" },
+	{ "a field on no page", NULL, "langkah:\n",
+	    "halaman: [{ judul: A, isian: [perihal, macam, hari] }]\n"
+	    "langkah:\n",
+	    "F:19: halaman: isian \"pengganti\" tidak ada di halaman mana "
+	    "pun\n" },
+
 	/* Performers. */
 	{ "unknown role", NULL, "peran: pemohon", "peran: tamu",
 	    "F:22: langkah[1].pelaksana.peran: peran \"tamu\" tidak "

@@ -117,6 +117,7 @@ usual(struct office *o, const struct sop_field *f)
 		return text;
 	case FIELD_DATE:
 		return "2026-02-02";
+	case FIELD_CONSENT:
 	case FIELD_CHOICE:
 		return f->choice[0].value;
 	case FIELD_PHONE:
@@ -127,6 +128,8 @@ usual(struct office *o, const struct sop_field *f)
 		snprintf(text, sizeof(text), "%lld",
 		    (long long)fixture_person(o, "jfu"));
 		return text;
+	case FIELD_REFUSED:
+		return "";
 	case FIELD_PEOPLE:
 		return "Siti Rahmawati; 02011; Ilmu Hukum";
 	default:

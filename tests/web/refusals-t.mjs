@@ -4,7 +4,7 @@
  */
 import { file, openOffice } from "./office.mjs"
 import { makePlan, readTable, walk } from "./plan.mjs"
-import { fill, find, openTasks, take } from "./walk.mjs"
+import { agree, fill, find, openTasks, take, write } from "./walk.mjs"
 import { done, is, ok } from "./tap.mjs"
 
 const SLUG = "sigap-magang-penelitian"
@@ -202,9 +202,9 @@ async function checkDoubleClick() {
 /* A request sent twice is one case. */
 async function checkDoubleRequest() {
 	const person = await office.login("admin-user")
-	const page = await person.get(`/mulai/${SLUG}`)
+	const page = await write(person, `/mulai/${SLUG}`)
 	const form = page.form("kirim")
-	const entries = form.entries({ ...fill(form), aksi: "kirim" })
+	const entries = form.entries({ ...agree(form), aksi: "kirim" })
 	const cases = () => office.one("SELECT count(*) FROM cases")
 	const before = cases()
 	const answers = await Promise.all([1, 2].map(() =>
@@ -218,7 +218,7 @@ async function checkDoubleRequest() {
 /* A file that is not what it says. */
 async function checkFiles() {
 	const person = await office.login("admin-user")
-	const page = await person.get(`/mulai/${SLUG}`)
+	const page = await write(person, `/mulai/${SLUG}`, { field: "surat" })
 	const form = page.form("kirim")
 	for (const [name, surat] of [
 	    ["HTML under a PDF's name", file("surat.pdf",
@@ -226,9 +226,9 @@ async function checkFiles() {
 	    ["an empty file", file("kosong.pdf", "")]]) {
 		const answer = await refused(name, 422, () => person.press(page,
 		    form, "kirim", { ...fill(form), surat,
-		    lembaga: "Universitas <b>\"Coba\"</b> & 'Uji'" }))
+		    unit_tujuan: "Bagian <b>\"Coba\"</b> & 'Uji'" }))
 
-		keeps(answer, "Universitas &lt;b&gt;&quot;Coba&quot;&lt;/b&gt; " +
+		keeps(answer, "Bagian &lt;b&gt;&quot;Coba&quot;&lt;/b&gt; " +
 		    "&amp; &#39;Uji&#39;")
 	}
 	const huge = file("besar.pdf", Buffer.alloc(21 * 1048576, 37))

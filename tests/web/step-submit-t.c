@@ -1,13 +1,15 @@
 /*
  * step-submit-t.c - beginning a case, by the public, by an institution, by an
- * official; what follows; mending; and fetching the letter.
+ * official; drafts; what follows; mending; and fetching the letter.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/draft.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
+#include "tests/web/applicant.h"
 #include "tests/web/seat.h"
 
 #define IZIN "izin-magang-penelitian"
@@ -26,52 +28,6 @@ last_case(void)
 {
 	return fixture_int(office, "SELECT id FROM cases WHERE number ="
 	    " (SELECT max(number) FROM cases WHERE evaluation = $1)", 0);
-}
-
-/* The first row's fields, with one changed, the page's hidden values, and a
- * PDF in its file field; through `v`, who has just loaded the form. */
-static void
-send(struct visitor *v, const char *uri, const char *sop, const char *over,
-    const char *key, int with_file)
-{
-	const struct sop_row *row = sop_row_at(office_sop(office,
-	    fixture_sop(office, sop)), 1);
-	char *fields = desk_form(office, row, over), *next = fields, *pair;
-	static char text[64][256];
-	const char *part[65];
-	size_t n = 0;
-	struct cgi_file file = { NULL, "surat.pdf", "application/pdf",
-	    desk_pdf, desk_pdf_len };
-
-	for (size_t i = 0; i < row->nfield; i++)
-		if (row->field[i].type == FIELD_FILE && file.field == NULL)
-			file.field = row->field[i].name;
-	while ((pair = strsep(&next, "&")) != NULL && n < 60) {
-		char *o = text[n];
-
-		if (strncmp(pair, "kunci=", 6) == 0)
-			continue;
-		for (unsigned c; *pair != '\0'; pair++)
-			if (*pair == '%' &&
-			    sscanf(pair + 1, "%2x", &c) == 1) {
-				*o++ = (char)c;
-				pair += 2;
-			} else {
-				*o++ = *pair;
-			}
-		*o = '\0';
-		part[n] = text[n];
-		n++;
-	}
-	snprintf(text[n], sizeof(text[n]), "mulai=%s",
-	    cgi_field(v, "mulai"));
-	part[n] = text[n];
-	n++;
-	snprintf(text[n], sizeof(text[n]), "kunci=%s", key);
-	part[n] = text[n];
-	part[n + 1] = NULL;
-	cgi_upload(v, "submit", uri, part, with_file ? &file : NULL);
-	free(fields);
 }
 
 static void
@@ -127,39 +83,119 @@ receipt_of_it(struct visitor *v)
 	is_int(404, v->status, "a receipt of a guessed case");
 }
 
+/* Each required field left out is named on its page, and nothing begins. */
 static void
-by_the_public(void)
+pages_of_a_request(void)
 {
 	struct visitor v = { .now = FIXTURE_START };
 	const struct sop_row *row = sop_row_at(office_sop(office,
 	    fixture_sop(office, IZIN)), 1);
 	int64_t n = cases();
-	char sent[512];
 
 	cgi_get(&v, "submit", "/ajukan/" IZIN);
-	is_int(200, v.status, "the form of a request");
-	ok(cgi_has(&v, "Tidak dipungut biaya."), "...what it costs");
-	ok(cgi_has(&v, "autocomplete=\"tel\""), "...filled by the browser");
+	is_int(200, v.status, "what to know before");
+	ok(cgi_has(&v, "Tidak dipungut biaya"), "...what it costs");
+	ok(cgi_has(&v, "Paling lama 5 hari kerja"), "...how long it takes");
+	ok(cgi_has(&v, "<li>Surat permohonan (PDF, JPEG, atau PNG)</li>"),
+	    "...what is needed");
 	for (size_t i = 0; i < row->nfield; i++) {
+		const struct sop_field *f = &row->field[i];
 		char over[128], link[128];
 
-		if (!row->field[i].required)
+		if (!f->required || f->type == FIELD_CONSENT ||
+		    f->when_field != NULL)
 			continue;
-		snprintf(over, sizeof(over), "%s=", row->field[i].name);
-		snprintf(link, sizeof(link), "href=\"#%s", row->field[i].name);
-		send(&v, "/ajukan/" IZIN, IZIN, over, "a",
-		    row->field[i].type != FIELD_FILE);
-		is_int(422, v.status, "without %s", row->field[i].name);
+		snprintf(over, sizeof(over), "%s=", f->name);
+		snprintf(link, sizeof(link), "href=\"#%s", f->name);
+		applicant_write(office, &v, "/ajukan/" IZIN, over,
+		    f->type == FIELD_FILE ? NULL : "surat.pdf");
+		is_int(422, v.status, "without %s", f->name);
 		ok(cgi_has(&v, link), "...which is named");
+		ok(cgi_has(&v, " dari 3</span>"), "...on a page of three");
 	}
-	send(&v, "/ajukan/" IZIN, IZIN, "nama=<>&\"'", "a", 0);
-	ok(cgi_has(&v, "value=\"&lt;&gt;&amp;&quot;&#39;\""),
+	applicant_write(office, &v, "/ajukan/" IZIN, "nama=<>&\"'", NULL);
+	cgi_get(&v, "submit", applicant_write(office, &v, "/ajukan/" IZIN,
+	    "nama=<>&\"'", "surat.pdf"));
+	ok(cgi_has(&v, ">&lt;&gt;&amp;&quot;&#39;</p>"),
 	    "all five characters come back");
 	is_int(n, cases(), "...and nothing was opened");
-	send(&v, "/ajukan/" IZIN, IZIN, NULL, "a", 1);
+	cgi_leave(&v);
+}
+
+/* What is kept is what was typed, under a link that nobody guesses. */
+static void
+drafts(void)
+{
+	struct visitor v = { .now = FIXTURE_START }, other = v;
+	char uri[512], page[512];
+
+	snprintf(uri, sizeof(uri), "%s", applicant_write(office, &v,
+	    "/ajukan/" IZIN, "nama=Siti ++", NULL));
+	is_int(422, v.status, "a page without its file");
+	cgi_get(&other, "submit", uri);
+	is_int(200, other.status, "its link, elsewhere");
+	ok(cgi_has(&other, "value=\"Contoh isian\"") ||
+	    cgi_has(&other, "Siti Rahmawati"), "...has what was typed");
+	snprintf(page, sizeof(page), "%.*s1", (int)strlen(uri) - 1, uri);
+	cgi_get(&other, "submit", page);
+	ok(cgi_has(&other, "value=\"Siti ++\""), "...on every page");
+	ok(strstr(cgi_header(&other, "Cache-Control"), "no-store") != NULL,
+	    "...and no cache keeps it");
+	cgi_post(&other, "submit", page, "nama=&aksi=draf");
+	is_int(303, other.status, "kept, however wrong");
+	cgi_get(&other, "submit", other.location);
+	ok(cgi_has(&other, "Isian tersimpan"), "...as is said");
+	ok(cgi_has(&other, "12 Januari 2026"), "...for seven days");
+	uri[strlen("/ajukan/" IZIN "/") + 3] ^= 1;
+	cgi_get(&v, "submit", uri);
+	is_int(404, v.status, "a link like it");
+	ok(cgi_has(&v, "Silakan mulai lagi"), "...leads to the beginning");
+	v.now += 7 * 86400 + 1;
+	cgi_get(&v, "submit", page);
+	is_int(404, v.status, "after seven days it is gone");
+	ok(cgi_has(&v, "disimpan 7 hari"), "...which is said");
+	is_int(CASE_OK, draft_sweep(office, v.now), "and swept away");
+	is_int(0, fixture_int(office, "SELECT count(*) + 0 * $1 FROM"
+	    " draft_values", 0), "...whole");
+	cgi_leave(&v);
+	cgi_leave(&other);
+}
+
+static void
+by_the_public(void)
+{
+	struct visitor v = { .now = FIXTURE_START }, other = v;
+	int64_t n = cases();
+	char sent[512], check[512], form[512], key[80];
+
+	snprintf(check, sizeof(check), "%s", applicant_write(office, &v,
+	    "/ajukan/" IZIN, "jenis_permohonan=penelitian", "surat.pdf"));
+	cgi_get(&v, "submit", check);
+	is_int(200, v.status, "the answers once more");
+	ok(cgi_has(&v, "Langkah 3 dari 3"), "...are the last of three");
+	ok(cgi_has(&v, "surat.pdf (PDF, "), "...with the file");
+	ok(cgi_has(&v, "/3?ubah=1#judul_penelitian"),
+	    "...and the title, which only a study has");
+	ok(!cgi_has(&v, "persetujuan_orang_tua"), "...no parents");
+	snprintf(key, sizeof(key), "%s", cgi_field(&v, "kunci"));
+	cgi_post(&v, "submit", check, "kunci=x");
+	is_int(422, v.status, "without agreeing");
+	ok(cgi_has(&v, "href=\"#persetujuan_data\""), "...it is not sent");
+	snprintf(form, sizeof(form), "kunci=%s&persetujuan_data=v1", key);
+	cgi_post(&v, "submit", check, form);
 	is_int(303, v.status, "sent");
 	snprintf(sent, sizeof(sent), "%s", v.location);
 	is_int(n + 1, cases(), "...once");
+	is_int(1, fixture_int(office, "SELECT count(*) FROM consents WHERE"
+	    " case_id = $1 AND version = 'v1' AND text LIKE 'Saya dan%'",
+	    last_case()), "...with what was agreed to");
+	cgi_post(&v, "submit", check, form);
+	is_string(sent, v.location, "sent again it leads there");
+	is_int(n + 1, cases(), "...and opens nothing");
+	cgi_get(&other, "submit", check);
+	ok(cgi_has(&other, "sudah terkirim") &&
+	    !cgi_has(&other, "Kode pelacakan Anda"),
+	    "who has only the link is told no code");
 	cgi_get(&v, "submit", sent);
 	is_int(200, v.status, "the page that follows");
 	ok(cgi_has(&v, "Kode pelacakan Anda"), "...has the code");
@@ -167,14 +203,44 @@ by_the_public(void)
 	receipt_of_it(&v);
 	cgi_get(&v, "submit", sent);
 	is_int(200, v.status, "...and loads again");
+	cgi_get(&v, "submit", check);
+	is_string(sent, v.location, "going back leads there, too");
 	is_int(n + 1, cases(), "...without sending");
-	send(&v, "/ajukan/" IZIN, IZIN, NULL, "a", 1);
-	is_string(sent, v.location, "the same form again leads there");
-	is_int(n + 1, cases(), "...and opens nothing");
 	sent[strlen(sent) - 1] ^= 1;
 	cgi_get(&v, "submit", sent);
 	is_int(404, v.status, "a page for a guessed case");
 	cgi_leave(&v);
+	cgi_leave(&other);
+}
+
+/* Pupils' parents agree; a university's account has its drafts in a list. */
+static void
+pupils_and_accounts(void)
+{
+	struct visitor v = { .now = FIXTURE_START }, other = v;
+	const char *check;
+	char uri[512];
+
+	check = applicant_write(office, &v, "/ajukan/" IZIN,
+	    "jenjang=sekolah", "surat.pdf");
+	cgi_get(&v, "submit", check);
+	ok(cgi_has(&v, "Orang tua atau wali setiap peserta"),
+	    "of pupils the parents are asked for");
+	cgi_login(office, &v, "admin-user");
+	snprintf(uri, sizeof(uri), "%s", applicant_write(office, &v,
+	    "/mulai/" SIGAP, "peserta=", "surat.pdf"));
+	is_int(422, v.status, "a university's request");
+	cgi_get(&v, "submit", "/mulai");
+	ok(cgi_has(&v, "Lanjutkan: Magang dan penelitian (SIGAP)"),
+	    "...is found again in the list");
+	cgi_login(office, &other, "admin-user-2");
+	cgi_get(&other, "submit", uri);
+	is_int(404, other.status, "...not by another account");
+	cgi_leave(&other);
+	cgi_get(&other, "submit", uri);
+	is_int(303, other.status, "...nor without one");
+	cgi_leave(&v);
+	cgi_leave(&other);
 }
 
 /* An applicant without account mends with the code of the case. */
@@ -226,13 +292,18 @@ by_an_official(void)
 	struct visitor v = { .now = FIXTURE_START + 3600 };
 	int64_t n = cases(), id;
 	const char *uri = "/mulai/pagu-anggaran";
+	char form[512], mulai[128];
 
 	cgi_login(office, &v, "kakanwil");
 	cgi_get(&v, "submit", uri);
 	is_int(200, v.status, "an official's form");
 	ok(cgi_has(&v, "Mulai perkara"), "...with its button");
 	v.now += 300;
-	send(&v, uri, "pagu-anggaran", NULL, "p1", 0);
+	snprintf(mulai, sizeof(mulai), "%s", cgi_field(&v, "mulai"));
+	mulai[strcspn(mulai, " ")] = '+';
+	snprintf(form, sizeof(form), "perihal=Pagu&tahun=2027&kunci=p1"
+	    "&mulai=%s", mulai);
+	cgi_post(&v, "submit", uri, form);
 	is_int(422, v.status, "a disposition without words");
 	ok(cgi_has(&v, "href=\"#catatan\""), "...is told");
 	is_int(n, cases(), "...and opens nothing");
@@ -337,7 +408,10 @@ main(void)
 {
 	office = cgi_office();
 	what_may_be_begun();
+	pages_of_a_request();
+	drafts();
 	by_the_public();
+	pupils_and_accounts();
 	mended_by_code();
 	by_an_official();
 	begins_when_it_was_shown();

@@ -12,6 +12,7 @@
 #include "case/people.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
+#include "tests/web/applicant.h"
 #include "tests/web/seat.h"
 
 #define SIGAP "sigap-magang-penelitian"
@@ -62,23 +63,16 @@ cases(void)
 	    " WHERE id > $1", 0);
 }
 
-/* A request by the public, complete. */
-static void
-apply(struct visitor *v, const char *key, const char *file)
+/* A request by the public, complete; the address of its answers. */
+static const char *
+apply(struct visitor *v, const char *file)
 {
-	char kunci[64];
-	const char *const fields[] = { kunci, "jenis_permohonan=magang",
-		"nama=Siti Rahmawati", "lembaga=Universitas Uji",
-		"nomor_surat=1", "tanggal_surat=2026-01-05",
-		"peserta=Siti Rahmawati; 02011; Ilmu Hukum",
-		"tanggal_mulai=2026-02-02", "tanggal_selesai=2026-03-02",
-		"whatsapp=081234567890", NULL };
-	struct cgi_file pdf = { "surat", file, "text/html", desk_pdf,
-		desk_pdf_len };
+	static char check[512];
 
-	snprintf(kunci, sizeof(kunci), "kunci=%s", key);
-	cgi_get(v, "submit", "/ajukan/" IZIN);
-	cgi_upload(v, "submit", "/ajukan/" IZIN, fields, &pdf);
+	snprintf(check, sizeof(check), "%s", applicant_write(office, v,
+	    "/ajukan/" IZIN, NULL, file));
+	applicant_send(v, check);
+	return check;
 }
 
 /* A file accepted in one form is referred to in another. */
@@ -141,7 +135,7 @@ addresses_tell_nobody_else(void)
 	cgi_get(&v, "submit", "/ajukan");
 	is_string("private, no-cache", cgi_header(&v, "Cache-Control"),
 	    "an empty form is nobody's secret");
-	apply(&v, "a", "surat.pdf");
+	apply(&v, "surat.pdf");
 	is_int(303, v.status, "a request");
 	snprintf(sent, sizeof(sent), "%s", v.location);
 	cgi_get(&thief, "submit", "/ajukan");
@@ -159,25 +153,28 @@ addresses_tell_nobody_else(void)
 	cgi_leave(&thief);
 }
 
-/* A key of a form is its sender's: it opens nobody else's case. */
+/* A request is sent once, and its page answers for nobody else. */
 static void
 keys_answer_for_nobody_else(void)
 {
 	struct visitor v = { .now = FIXTURE_START + 120 };
 	struct visitor thief = { .now = FIXTURE_START + 120 };
 	int64_t n = cases();
-	char sent[512];
+	const char *check = apply(&v, "surat.pdf");
+	char sent[512], form[256];
 
-	apply(&v, "sama", "surat.pdf");
 	is_int(303, v.status, "a request");
 	snprintf(sent, sizeof(sent), "%s", v.location);
-	apply(&v, "sama", "surat.pdf");
+	cgi_get(&v, "submit", sent);
+	cgi_post(&v, "submit", check, "persetujuan_data=v1");
 	is_string(sent, v.location, "...sent twice leads to the same");
 	is_int(n + 1, cases(), "...and opens one case");
-	apply(&thief, "sama", "surat.pdf");
-	is_int(303, thief.status, "the same key by somebody else");
-	ok(strcmp(sent, thief.location) != 0, "...is another request");
-	is_int(n + 2, cases(), "...with a case of its own");
+	cgi_get(&thief, "submit", "/ajukan/" IZIN);
+	snprintf(form, sizeof(form), "kunci=%064d&persetujuan_data=v1", 0);
+	cgi_post(&thief, "submit", check, form);
+	is_int(200, thief.status, "its link in other hands");
+	ok(!cgi_has(&thief, "Kode pelacakan Anda"), "...tells no code");
+	is_int(n + 1, cases(), "...and opens none");
 	cgi_leave(&v);
 	cgi_leave(&thief);
 }
@@ -246,7 +243,7 @@ names_end_as_the_content_is(void)
 	struct visitor officer = { .now = FIXTURE_START + 180 };
 	char uri[64];
 
-	apply(&v, "html", "surat <b>.html");
+	apply(&v, "surat <b>.html");
 	is_int(303, v.status, "a PDF called a web page");
 	cgi_login(office, &officer, "petugas-layanan");
 	snprintf(uri, sizeof(uri), "/berkas/%lld", (long long)fixture_int(

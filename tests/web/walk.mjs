@@ -76,20 +76,57 @@ export function doerOf(task, applicant) {
 	return task.external ? applicant : task.performer.split("|")[0]
 }
 
-/* Begin a case: its first row's form.  What follows is the page "sent". */
+/* What of these a page asks for. */
+function asked(form, given) {
+	return Object.fromEntries(Object.entries(given).filter(([name]) =>
+	    form.has(name)))
+}
+
+/* Write a request page by page, until one of its pages asks for `field` or it
+ * is whole: the page of the answers. */
+export async function write(person, path, { given = {}, field } = {}) {
+	let page = await person.get(path)
+	let answer = await person.press(page, page.form("mulai"), "mulai")
+
+	for (;;) {
+		if (answer.status !== 303)
+			throw new Error(`${path}: ${answer.status} ` +
+			    `${answer.heading}: ${answer.errors}`)
+		page = await person.get(answer.location)
+		const form = page.form("kirim")
+
+		if (answer.location.endsWith("/periksa") || form.has(field))
+			return page
+		answer = await person.press(page, form, "kirim",
+		    { ...fill(form), ...asked(form, given) })
+	}
+}
+
+/* To agree to all that a page asks to agree to. */
+export function agree(form) {
+	return Object.fromEntries(form.controls
+	    .filter(control => control.name?.startsWith("persetujuan"))
+	    .map(control => [control.name, control.value]))
+}
+
+/* Begin a case: its first row's form, or the pages of a request.  What follows
+ * is the page "sent". */
 export async function begin(person, slug, { publicly = false, given = {} } = {}) {
 	const path = `/${publicly ? "ajukan" : "mulai"}/${slug}`
 	let page = await person.get(path)
-	let form = page.form("kirim")
-	let answer = await person.press(page, form, "kirim", { ...fill(form),
-	    ...(form?.has("catatan") ? { catatan: "Mohon ditindaklanjuti." } : {}),
-	    ...given })
+	let answer
 
-	/* The applicant looks at the answers once more. */
-	if (answer.status === 200) {
-		page = answer
-		form = page.form("kirim")
-		answer = await person.press(page, form, "kirim")
+	if (page.form("mulai")) {
+		page = await write(person, path, { given })
+		const form = page.form("kirim")
+
+		answer = await person.press(page, form, "kirim", agree(form))
+	} else {
+		const form = page.form("kirim")
+
+		answer = await person.press(page, form, "kirim", { ...fill(form),
+		    ...(form?.has("catatan") ?
+		    { catatan: "Mohon ditindaklanjuti." } : {}), ...given })
 	}
 	if (answer.status !== 303)
 		throw new Error(`${slug}: not begun: ${answer.status} ` +

@@ -1,0 +1,80 @@
+/*
+ * submit_apply.h - a request from outside, written page by page.
+ *
+ * The pages are those the SOP file parts its first row's fields into; the last
+ * one shows all answers once more.  What is typed goes into a draft
+ * (case/draft.h) with every page, right or wrong, so nothing of it is lost:
+ *
+ *	/ajukan/SLUG			what to know before; POST begins a draft
+ *	/ajukan/SLUG/TOKEN		wherever it stands
+ *	/ajukan/SLUG/TOKEN/1, 2 ...	a page
+ *	/ajukan/SLUG/TOKEN/periksa	all answers; POST sends them
+ *	/ajukan/SLUG/TOKEN/simpan	the link, for going on another time
+ *
+ * and likewise below /mulai for an institution's account.
+ */
+#ifndef CGI_BIN_SUBMIT_APPLY_H
+#define CGI_BIN_SUBMIT_APPLY_H
+
+#include "case/draft.h"
+#include "case/sop.h"
+#include "web/fields.h"
+
+struct reply;
+struct request;
+
+#define APPLY_ERRORS_MAX 64
+
+struct apply {
+	struct request		*req;
+	struct reply		*rep;
+	const char		*address;	/* /ajukan/SLUG */
+	const char		*base;		/* of the draft: .../TOKEN */
+	const char		*token;
+	int64_t			 person_id;	/* 0: the public */
+	int64_t			 version_id;
+	const struct sop	*sop;
+	const struct sop_row	*row;		/* the first */
+	struct draft		 d;
+	struct typed		 typed;		/* what the draft holds, or what
+						   was sent just now */
+	struct field_error	*error;		/* typed.error */
+};
+
+/* submit_apply.c: the request with this slug, by whoever may begin it. */
+int	 apply_get(struct request *, struct reply *, const char *slug);
+int	 apply_post(struct request *, struct reply *, const char *slug);
+
+/* What is typed, checked: the errors that are there, and what it amounts to
+ * (lives with the request). */
+enum case_err	 apply_check(struct apply *, struct field_form **form);
+
+/* A page of the form, submit.tpl or check.tpl, without its content. */
+struct page	*apply_frame(struct apply *, int status, const char *template,
+		    struct page **page);
+/* "Langkah 2 dari 3"; the page of the answers is number apply_pages(). */
+const char	*apply_caption(const struct apply *, size_t n);
+size_t		 apply_pages(const struct apply *);
+const char	*apply_title(const struct apply *, size_t n);
+/* Does page n hold this field (consents stand with the answers); is any of its
+ * fields asked? */
+int		 apply_holds(const struct apply *, size_t n,
+		    const struct sop_field *);
+int		 apply_asked(const struct apply *, size_t n);
+/* The address of page n. */
+const char	*apply_address(const struct apply *, size_t n);
+
+/* submit_page.c: page n. */
+int	 apply_page_get(struct apply *, size_t n);
+int	 apply_page_post(struct apply *, size_t n);
+
+/* submit_check.c: the answers once more, and sending them. */
+int	 apply_check_get(struct apply *);
+int	 apply_check_post(struct apply *);
+
+/* submit.c: the page that follows ("terkirim") for a case that has just
+ * begun. */
+const char	*sent_address(const struct request *, const char *what,
+		    int64_t case_id);
+
+#endif

@@ -1,0 +1,206 @@
+/*
+ * submit_check.c - all answers of a request once more, and sending them.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cgi-bin/submit_apply.h"
+
+#include "case/month.h"
+#include "case/office.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/words.h"
+
+#define BEGUN_MAX 86400		/* seconds a request may have taken */
+#define STATEMENT "Dengan mengirim, saya menyatakan isian dan berkas ini " \
+	"benar."
+
+/* The page a field stands on. */
+static size_t
+page_of(const struct apply *a, const struct sop_field *f)
+{
+	size_t n = 1;
+
+	while (n < apply_pages(a) && !apply_holds(a, n, f))
+		n++;
+	return n;
+}
+
+/* The first page on which something is wrong; 0: none but the consents. */
+static size_t
+wrong_page(const struct apply *a, const struct field_form *form)
+{
+	size_t found = 0, n;
+
+	for (size_t i = 0; i < form->nerror; i++) {
+		n = page_of(a, sop_field_of(a->row, form->error[i].field));
+		if (n < apply_pages(a) && (found == 0 || n < found))
+			found = n;
+	}
+	return found;
+}
+
+/* -- shown -------------------------------------------------------------------- */
+
+static void
+show_answer(const struct apply *a, struct page *page,
+    const struct sop_field *f, const char *value, const char *file)
+{
+	struct page *row = page_add(page, "ROWS"), *change;
+	char label[128];
+
+	page_set(row, "KEY", f->label);
+	page_set(page_add(row, "VALUES"), "TEXT", file != NULL ? file :
+	    value == NULL ? "Tidak diisi" : field_words(a->req, f, value));
+	change = page_add(row, "CHANGE");
+	page_setf(change, "HREF", "%s?ubah=1#%s%s",
+	    apply_address(a, page_of(a, f)), f->name,
+	    f->type == FIELD_DATE ? "-hari" : "");
+	page_set(change, "TEXT", field_label(f->label, label, sizeof(label)));
+}
+
+static void
+show_answers(const struct apply *a, struct page *page,
+    const struct field_form *form)
+{
+	struct typed checked = { .value = form->value,
+		.nvalue = form->nvalue };
+
+	for (size_t i = 0; i < a->row->nfield; i++) {
+		const struct sop_field *f = &a->row->field[i];
+		const char *file = NULL;
+
+		if (f->type == FIELD_CONSENT || !field_asked(f, form->value,
+		    form->nvalue))
+			continue;
+		for (size_t k = 0; k < form->nfile; k++)
+			if (strcmp(form->file[k].field, f->name) == 0)
+				file = file_words(a->req, form->file[k].name,
+				    form->file[k].type, form->file[k].size);
+		show_answer(a, page, f, typed_value(&checked, f->name), file);
+	}
+}
+
+static int
+show(struct apply *a, int status, const struct field_form *form)
+{
+	size_t last = apply_pages(a), before = last - 1;
+	struct page *page, *back, *frame = apply_frame(a, status, "check.tpl",
+	    &page);
+
+	while (before > 1 && !apply_asked(a, before))
+		before--;
+	back = page_add(frame, "BACK");
+	page_set(back, "HREF", apply_address(a, before));
+	page_set(back, "TEXT", "Kembali");
+	page_text(page, "CAPTION", arena_printf(a->req->arena, "%s · %s",
+	    a->sop->name, apply_caption(a, last)));
+	page_set(page, "HEADING", apply_title(a, last));
+	show_answers(a, page, form);
+	for (size_t i = 0; i < a->row->nfield; i++)
+		if (apply_holds(a, last, &a->row->field[i]) &&
+		    field_asked(&a->row->field[i], form->value, form->nvalue))
+			field_show(a->req, page, "FIELDS", a->row,
+			    &a->row->field[i], &a->typed);
+	page_text(page, "STATEMENT", STATEMENT);
+	page_set(page, "BUTTON", "Kirim permohonan");
+	page_set(page, "ACTION", apply_address(a, last));
+	page_text(page, "KEPT", arena_printf(a->req->arena, "Isian tersimpan "
+	    "sampai %s.", moment_words(a->req, a->d.expires_at)));
+	return reply_page(a->rep, a->req, status, apply_title(a, last), frame);
+}
+
+/* What is not filled in yet comes first. */
+int
+apply_check_get(struct apply *a)
+{
+	struct field_form *form;
+	enum case_err err = apply_check(a, &form);
+	size_t n;
+
+	if (err != CASE_OK)
+		return reply_case_error(a->rep, a->req, err);
+	if ((n = wrong_page(a, form)) != 0)
+		return reply_redirect(a->rep, apply_address(a, n));
+	return show(a, 200, form);
+}
+
+/* -- sent ----------------------------------------------------------------------- */
+
+/* The consents as ticked now, beside all that was kept. */
+static void
+take_consents(struct apply *a)
+{
+	struct act_value *all = arena_alloc(a->req->arena,
+	    (a->typed.nvalue + a->row->nfield + 1) * sizeof(*all));
+	size_t n = a->typed.nvalue;
+
+	if (n > 0)
+		memcpy(all, a->typed.value, n * sizeof(*all));
+	for (size_t i = 0; i < a->row->nfield; i++) {
+		const struct sop_field *f = &a->row->field[i];
+
+		if (f->type == FIELD_CONSENT)
+			all[n++] = (struct act_value){ f->name,
+			    form_value(a->req, f->name) };
+	}
+	a->typed.value = all;
+	a->typed.nvalue = n;
+}
+
+/* When it was begun; a request left lying for days begins when it is sent, and
+ * so does one of a month that was closed meanwhile. */
+static int64_t
+begun(const struct apply *a)
+{
+	if (a->d.begun_at < a->req->now - BEGUN_MAX ||
+	    month_is_closed(a->req->office, a->d.begun_at))
+		return a->req->now;
+	return a->d.begun_at;
+}
+
+/* The draft is the key: however often it is sent, it becomes one case. */
+static int
+send(struct apply *a, const struct field_form *form)
+{
+	struct act act = { .now = a->req->now,
+		.actor = { .person_id = a->person_id },
+		.value = form->value, .nvalue = form->nvalue,
+		.file = form->file, .nfile = form->nfile };
+	struct act_start start = { .version_id = a->d.version_id,
+		.begun_at = begun(a) };
+	enum case_err err;
+
+	act.idem = arena_printf(a->req->arena, "draf:%lld",
+	    (long long)a->d.id);
+	err = act_start(a->req->office, &act, &start);
+	if (err == CASE_OK || err == CASE_REPEATED)
+		err = draft_sent(a->req->office, a->d.id, act.case_id);
+	if (err != CASE_OK)
+		return reply_case_error(a->rep, a->req, err);
+	return reply_redirect(a->rep, sent_address(a->req, "terkirim",
+	    act.case_id));
+}
+
+int
+apply_check_post(struct apply *a)
+{
+	struct field_form *form;
+	enum case_err err;
+	size_t n;
+
+	take_consents(a);
+	if ((err = apply_check(a, &form)) != CASE_OK)
+		return reply_case_error(a->rep, a->req, err);
+	if ((n = wrong_page(a, form)) != 0)
+		return reply_redirect(a->rep, apply_address(a, n));
+	for (size_t i = 0; i < form->nerror &&
+	    a->typed.nerror < APPLY_ERRORS_MAX; i++)
+		a->error[a->typed.nerror++] = form->error[i];
+	if (a->typed.nerror > 0)
+		return show(a, 422, form);
+	return send(a, form);
+}

@@ -1,0 +1,256 @@
+/*
+ * submit_page.c - one page of a request: shown as far as it is filled in,
+ * taken, kept, and only then judged.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cgi-bin/submit_apply.h"
+
+#include "case/office.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/words.h"
+
+#define VALUE_MAX 100000	/* bytes of one value that a draft keeps */
+
+static const struct sop_field digits = { .name = "angka",
+	.label = "Empat angka terakhir nomor WhatsApp pada permohonan izin",
+	.help = "Bila diisi, isian lain disalin dari izin itu. Bila "
+	    "dikosongkan, isilah sendiri." };
+
+/* -- shown ----------------------------------------------------------------- */
+
+/* Whoever asks is most often one of the persons: the list begins with the
+ * name. */
+static void
+suggest_self(struct apply *a, const struct sop_field *f)
+{
+	const char *name = typed_value(&a->typed, "nama");
+	struct act_value *more;
+
+	if (f->type != FIELD_PEOPLE || name == NULL ||
+	    typed_value(&a->typed, f->name) != NULL)
+		return;
+	more = arena_alloc(a->req->arena,
+	    (a->typed.nvalue + 1) * sizeof(*more));
+	if (a->typed.nvalue > 0)
+		memcpy(more, a->typed.value, a->typed.nvalue * sizeof(*more));
+	more[a->typed.nvalue++] = (struct act_value){ f->name,
+	    arena_printf(a->req->arena, "%s; ", name) };
+	a->typed.value = more;
+}
+
+static void
+show_fields(struct apply *a, struct page *page, size_t n)
+{
+	struct page *group = page_add(page, "GROUPS");
+
+	for (size_t i = 0; i < a->row->nfield; i++) {
+		const struct sop_field *f = &a->row->field[i];
+
+		/* What depends on an answer of this very page stays open. */
+		if (!apply_holds(a, n, f) || (!field_asked(f, a->typed.value,
+		    a->typed.nvalue) && !apply_holds(a, n,
+		    sop_field_of(a->row, f->when_field))))
+			continue;
+		if (f->type == FIELD_FILE)
+			page_show(page, "MULTIPART");
+		if (a->req->method != METHOD_POST)
+			suggest_self(a, f);
+		field_show(a->req, group, "FIELDS", a->row, f, &a->typed);
+		if (f->copies)
+			field_show(a->req, group, "FIELDS", a->row, &digits,
+			    &a->typed);
+	}
+}
+
+static int
+show(struct apply *a, size_t n, int status)
+{
+	struct page *page, *back, *p, *frame;
+	const char *again = query_get(a->req, "ubah");
+	size_t before = n - 1;
+
+	frame = apply_frame(a, status, "submit.tpl", &page);
+	while (before > 0 && !apply_asked(a, before))
+		before--;
+	back = page_add(frame, "BACK");
+	page_set(back, "HREF", before > 0 ? apply_address(a, before) :
+	    a->address);
+	page_set(back, "TEXT", "Kembali");
+	page_text(page, "CAPTION", arena_printf(a->req->arena, "%s · %s",
+	    a->sop->name, apply_caption(a, n)));
+	page_set(page, "HEADING", apply_title(a, n));
+	show_fields(a, page, n);
+	p = page_add(page, "HIDDEN");
+	page_set(p, "NAME", "ubah");
+	page_set(p, "VALUE", again != NULL || *form_value(a->req, "ubah") ?
+	    "1" : "");
+	page_show(page, "SAVE");
+	page_text(page, "KEPT", arena_printf(a->req->arena, "Isian tersimpan "
+	    "sampai %s.", moment_words(a->req, a->d.expires_at)));
+	page_set(page, "BUTTON", "Lanjut");
+	page_set(page, "ACTION", apply_address(a, n));
+	return reply_page(a->rep, a->req, status, apply_title(a, n), frame);
+}
+
+int
+apply_page_get(struct apply *a, size_t n)
+{
+	return show(a, n, 200);
+}
+
+/* -- taken ------------------------------------------------------------------ */
+
+/* Is it a value of this field: itself, or a part of its date? */
+static int
+is_value_of(const char *name, const struct sop_field *f)
+{
+	size_t n = strlen(f->name);
+
+	return strncmp(name, f->name, n) == 0 && (name[n] == '\0' ||
+	    (f->type == FIELD_DATE && (strcmp(name + n, "-hari") == 0 ||
+	    strcmp(name + n, "-bulan") == 0 ||
+	    strcmp(name + n, "-tahun") == 0)));
+}
+
+/* The field of the page that a value belongs to, or NULL. */
+static const struct sop_field *
+on_page(const struct apply *a, size_t n, const char *name)
+{
+	for (size_t i = 0; i < a->row->nfield; i++)
+		if (a->row->field[i].type != FIELD_FILE &&
+		    apply_holds(a, n, &a->row->field[i]) &&
+		    is_value_of(name, &a->row->field[i]))
+			return &a->row->field[i];
+	return NULL;
+}
+
+/* Values: of the page as sent, of the others as kept. */
+static void
+merge_values(struct apply *a, size_t n, const struct field_input *in)
+{
+	struct act_value *all = arena_alloc(a->req->arena,
+	    (in->nvalue + a->typed.nvalue + 1) * sizeof(*all));
+	size_t count = 0;
+
+	for (size_t i = 0; i < in->nvalue; i++)
+		if (on_page(a, n, in->value[i].name) != NULL &&
+		    strlen(in->value[i].value) <= VALUE_MAX)
+			all[count++] = in->value[i];
+	for (size_t i = 0; i < a->typed.nvalue; i++)
+		if (on_page(a, n, a->typed.value[i].name) == NULL)
+			all[count++] = a->typed.value[i];
+	a->typed.value = all;
+	a->typed.nvalue = count;
+}
+
+/* Files: those sent now instead of those kept. */
+static void
+merge_files(struct apply *a, const struct field_input *in)
+{
+	struct act_file *all = arena_alloc(a->req->arena,
+	    (in->nfile + a->typed.nfile + 1) * sizeof(*all));
+	size_t count = 0;
+
+	for (size_t i = 0; i < in->nfile; i++)
+		all[count++] = in->file[i];
+	for (size_t i = 0; i < a->typed.nfile; i++) {
+		size_t k = 0;
+
+		while (k < in->nfile && strcmp(in->file[k].field,
+		    a->typed.file[i].field) != 0)
+			k++;
+		if (k == in->nfile)
+			all[count++] = a->typed.file[i];
+	}
+	a->typed.file = all;
+	a->typed.nfile = count;
+}
+
+/* A file refused now is wrong, whatever was kept before. */
+static void
+drop_refused(struct apply *a, struct field_input *in)
+{
+	struct act_file *left = arena_alloc(a->req->arena,
+	    (in->nfile + 1) * sizeof(*left));
+	size_t n = 0;
+
+	for (size_t i = 0; i < in->nfile; i++) {
+		size_t k = 0;
+
+		while (k < in->nrefused && strcmp(in->refused[k].name,
+		    in->file[i].field) != 0)
+			k++;
+		if (k == in->nrefused)
+			left[n++] = in->file[i];
+	}
+	in->file = left;
+	in->nfile = n;
+}
+
+/* What is wrong with the fields of this page, and with files refused now. */
+static enum case_err
+judge(struct apply *a, size_t n, const struct field_input *sent)
+{
+	struct field_input in = *sent;
+	struct field_form *form;
+	enum case_err err;
+
+	in.value = a->typed.value;
+	in.nvalue = a->typed.nvalue;
+	in.file = a->typed.file;
+	in.nfile = a->typed.nfile;
+	drop_refused(a, &in);
+	err = field_check(a->req->office, a->row, &in, &form);
+	if (err != CASE_OK && err != CASE_INVALID)
+		return err;
+	arena_adopt(a->req->arena, form);
+	for (size_t i = 0; i < form->nerror &&
+	    a->typed.nerror < APPLY_ERRORS_MAX; i++)
+		if (apply_holds(a, n, sop_field_of(a->row,
+		    form->error[i].field)))
+			a->error[a->typed.nerror++] = form->error[i];
+	return CASE_OK;
+}
+
+/* The next page that asks anything. */
+static const char *
+next_address(const struct apply *a, size_t n)
+{
+	do
+		n++;
+	while (n < apply_pages(a) && !apply_asked(a, n));
+	return apply_address(a, n);
+}
+
+int
+apply_page_post(struct apply *a, size_t n)
+{
+	struct draft_form form;
+	struct field_input in;
+	enum case_err err;
+
+	fields_input(a->req, a->row, &in);
+	merge_values(a, n, &in);
+	merge_files(a, &in);
+	form = (struct draft_form){ (struct act_value *)(uintptr_t)
+	    a->typed.value, a->typed.nvalue, (struct act_file *)(uintptr_t)
+	    a->typed.file, a->typed.nfile };
+	err = draft_save(a->req->office, &a->d, &form, a->req->now);
+	if (err == CASE_OK)
+		err = judge(a, n, &in);
+	if (err != CASE_OK)
+		return reply_case_error(a->rep, a->req, err);
+	if (strcmp(form_value(a->req, "aksi"), "draf") == 0)
+		return reply_redirect(a->rep, arena_printf(a->req->arena,
+		    "%s/simpan", a->base));
+	if (a->typed.nerror > 0)
+		return show(a, n, 422);
+	/* Who came from the answers goes straight back to them. */
+	return reply_redirect(a->rep, *form_value(a->req, "ubah") != '\0' ?
+	    apply_address(a, apply_pages(a)) : next_address(a, n));
+}

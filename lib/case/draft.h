@@ -1,0 +1,66 @@
+/*
+ * draft.h - a request that is still being written, kept by the server so that
+ * nothing typed is lost.
+ *
+ * Whoever has its link (a token that nobody can guess) goes on with it; a draft
+ * of an account is that account's alone.  It lives for seven days after its
+ * last change.  Sent, it keeps nothing but the case it became, so that its
+ * link leads there and it is never sent twice.
+ */
+#ifndef CASE_DRAFT_H
+#define CASE_DRAFT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/act.h"
+
+#define DRAFT_TOKEN_SIZE 33
+#define DRAFT_LIFE (7 * (int64_t)86400)		/* seconds */
+
+struct draft {
+	int64_t	id, version_id;
+	int64_t	person_id;		/* 0: of whoever has the link */
+	int64_t	begun_at, expires_at;
+	int64_t	case_id;		/* 0: not sent yet */
+};
+
+/* What is in it: one block, to be freed with free(). */
+struct draft_form {
+	struct act_value	*value;	/* as typed, by name */
+	size_t			 nvalue;
+	struct act_file		*file;
+	size_t			 nfile;
+};
+
+/* Begin one, empty.  CASE_OK, CASE_BUSY, CASE_DB. */
+enum case_err	 draft_new(struct office *, int64_t version_id,
+		    int64_t person_id, int64_t now, struct draft *);
+
+/* The token of a draft's link, and the draft of a token: CASE_NOT_FOUND also
+ * when it is somebody else's or its time is over. */
+void		 draft_token(const struct office *, int64_t id,
+		    char token[DRAFT_TOKEN_SIZE]);
+enum case_err	 draft_find(struct office *, const char *token,
+		    int64_t person_id, int64_t now, struct draft *);
+
+/* All it holds; given. */
+enum case_err	 draft_read(struct office *, int64_t id,
+		    struct draft_form **);
+
+/* Replace all values; of files, those of the fields named.  CASE_STATE when it
+ * was sent meanwhile. */
+enum case_err	 draft_save(struct office *, const struct draft *,
+		    const struct draft_form *, int64_t now);
+
+/* It became a case: what was typed lies there now. */
+enum case_err	 draft_sent(struct office *, int64_t id, int64_t case_id);
+
+/* Those of a person that are not sent, latest first; *list given. */
+enum case_err	 draft_list(struct office *, int64_t person_id, int64_t now,
+		    struct draft **list, size_t *count);
+
+/* Forget those whose time is over. */
+enum case_err	 draft_sweep(struct office *, int64_t now);
+
+#endif

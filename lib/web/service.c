@@ -1,0 +1,72 @@
+/*
+ * service.c - what anybody is told of a service.
+ */
+#include "web/service.h"
+
+#include "case/field.h"
+#include "case/role.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/request.h"
+
+/* A service has a promise; the office's own work has none. */
+enum service_way
+service_way(const struct request *req, const struct sop *sop)
+{
+	struct role_row role;
+
+	if (sop->public_request)
+		return WAY_PUBLIC;
+	if (sop->promise_days == 0)
+		return WAY_NONE;
+	if (role_by_slug(req->office, sop_row_at(sop, 1)->performer, &role) ==
+	    CASE_OK && role.external)
+		return WAY_ACCOUNT;
+	return WAY_COUNTER;
+}
+
+/* What has to be at hand: the papers, numbers and lists that the form of the
+ * request insists on. */
+static void
+show_needs(struct page *part, const struct sop *sop)
+{
+	const struct sop_row *row = sop_row_at(sop, 1);
+
+	for (int pos = 1; pos <= sop->nrows && row->kind != STEP_SUBMIT; pos++)
+		row = sop_row_at(sop, pos);
+	for (size_t i = 0; i < row->nfield; i++) {
+		const struct sop_field *f = &row->field[i];
+		struct page *need;
+
+		if (!f->required || (f->type != FIELD_FILE &&
+		    f->type != FIELD_PHONE && f->type != FIELD_PEOPLE))
+			continue;
+		need = page_add(part, "NEEDS");
+		if (f->type == FIELD_FILE)
+			page_setf(need, "TEXT", "%s (%s)", f->label,
+			    field_formats(row));
+		else
+			page_set(need, "TEXT", f->label);
+	}
+}
+
+void
+service_show(const struct request *req, struct page *part,
+    const struct sop *sop)
+{
+	static const char *const who[] = {
+		[WAY_PUBLIC] = "Masyarakat, mahasiswa, dan siswa; tanpa akun",
+		[WAY_ACCOUNT] = "Perguruan tinggi dan sekolah, melalui "
+		    "operator yang memiliki akun",
+		[WAY_COUNTER] = "Pemohon yang datang ke kantor",
+	};
+	enum service_way way = service_way(req, sop);
+
+	page_set(part, "WHO", who[way]);
+	page_set(part, "TIME", sop->promise_days == 0 ? "Menurut SOP" :
+	    arena_printf(req->arena, "Paling lama %d hari kerja sesudah "
+	    "permohonan dinyatakan lengkap", sop->promise_days));
+	page_set(part, "COST", way == WAY_COUNTER ? "Menurut tarif penerimaan "
+	    "negara bukan pajak (PNBP) yang berlaku" : "Tidak dipungut biaya");
+	show_needs(part, sop);
+}
