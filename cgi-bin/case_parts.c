@@ -199,14 +199,47 @@ masked(const struct case_view *v, const char *address)
 	    address + n - 4);
 }
 
+/* What is known of a message that left: of most no more than that. */
+static const char *
+arrival_words(const struct case_view *v, const struct message *m)
+{
+	const char *at = moment_words(v->req, m->changed_at != 0 ?
+	    m->changed_at : m->sent_at);
+
+	if (strcmp(m->arrival, "read") == 0)
+		return arena_printf(v->req->arena, "sampai dan dibaca, %s",
+		    at);
+	if (strcmp(m->arrival, "delivered") == 0)
+		return arena_printf(v->req->arena, "sampai, %s", at);
+	return arena_printf(v->req->arena, "%s %s; penyampaian tidak "
+	    "diketahui", strcmp(m->route, "mailbox") == 0 ?
+	    "ditulis ke kotak surat kantor" : "terkirim",
+	    moment_words(v->req, m->sent_at));
+}
+
 static const char *
 state_of(const struct case_view *v, const struct message *m)
 {
-	if (strcmp(m->state, "sent") == 0)
-		return arena_printf(v->req->arena, "terkirim %s",
-		    moment_words(v->req, m->sent_at));
-	return strcmp(m->state, "failed") == 0 ? "tidak sampai" :
-	    "menunggu dikirim";
+	if (strcmp(m->state, "sent") == 0 ||
+	    strcmp(m->arrival, "delivered") == 0 ||
+	    strcmp(m->arrival, "read") == 0)
+		return arrival_words(v, m);
+	if (strcmp(m->state, "failed") == 0)
+		return arena_printf(v->req->arena, "tidak sampai%s%s",
+		    m->reason[0] != '\0' ? ": " : "", m->reason);
+	if (strcmp(m->state, "expired") == 0)
+		return "tidak dikirim lagi";
+	return m->tries == 0 ? "menunggu dikirim" :
+	    arena_printf(v->req->arena, "menunggu dikirim lagi, sudah "
+	    "dicoba %lld kali", (long long)m->tries);
+}
+
+static const char *
+channel_of(const struct message *m)
+{
+	if (strchr(m->address, '@') != NULL)
+		return "surel ke ";
+	return m->address[0] != '\0' ? "WhatsApp ke " : "";
 }
 
 void
@@ -222,9 +255,10 @@ case_show_messages(const struct case_view *v, struct page *page)
 		if (box == NULL)
 			box = page_add(page, "MESSAGES");
 		page_text(box, "MESSAGE", arena_printf(v->req->arena,
-		    "%s, kepada %s: %s", moment_words(v->req,
-		    list[i].queued_at), masked(v, list[i].address),
-		    state_of(v, &list[i])));
+		    "%s, %s%s: %s%s", moment_words(v->req,
+		    list[i].queued_at), channel_of(&list[i]),
+		    masked(v, list[i].address), state_of(v, &list[i]),
+		    list[i].repeated ? "; mungkin terkirim dua kali" : ""));
 	}
 	free(list);
 }

@@ -171,3 +171,10 @@ cgi_bin_photo_SOURCES = cgi-bin/photo.c cgi-bin/photo.h cgi-bin/photo_jpeg.c \
 	cgi-bin/photo_pdf.c cgi-bin/photo_png.c
 cgi_bin_photo_CPPFLAGS = $(AM_CPPFLAGS) $(JPEG_CFLAGS) $(PNG_CFLAGS)
 cgi_bin_photo_LDADD = $(JPEG_LIBS) $(PNG_LIBS)
+
+# What comes back of messages that went out.
+pkglibexec_PROGRAMS += cgi-bin/hook
+dist_man_MANS += cgi-bin/hook.8
+cgi_bin_hook_SOURCES = cgi-bin/hook.c
+nodist_EXTRA_cgi_bin_hook_SOURCES = dummy.cc
+cgi_bin_hook_LDADD = $(WEB_LIBS)

@@ -107,17 +107,17 @@ as_mail(const struct messenger *m, const struct leaving *l, int64_t now)
 static void
 choose_route(const struct messenger *m, struct delivery *d)
 {
-	if ((d->route == ROUTE_WHATSAPP && m->adapter == NULL) ||
-	    (d->route == ROUTE_MAIL && !m->mail))
-		d->route = ROUTE_MAILBOX;
+	if ((d->route == CHANNEL_WHATSAPP && m->adapter == NULL) ||
+	    (d->route == CHANNEL_MAIL && !m->mail))
+		d->route = CHANNEL_MAILBOX;
 }
 
 static int
-over_rate(const struct messenger *m, enum route route, int64_t now)
+over_rate(const struct messenger *m, enum channel route, int64_t now)
 {
 	int64_t messages, seconds;
 
-	if (route != ROUTE_WHATSAPP)
+	if (route != CHANNEL_WHATSAPP)
 		return 0;
 	adapter_rate(m->adapter, &messages, &seconds);
 	return delivery_count(m->office, route, now - seconds) >= messages;
@@ -126,8 +126,8 @@ over_rate(const struct messenger *m, enum route route, int64_t now)
 static enum case_err
 begin(struct messenger *m, struct delivery *d, int64_t now)
 {
-	int wa = d->route == ROUTE_WHATSAPP;
-	int known = d->route == ROUTE_MAILBOX || (wa &&
+	int wa = d->route == CHANNEL_WHATSAPP;
+	int known = d->route == CHANNEL_MAILBOX || (wa &&
 	    adapter_knows_repeats(m->adapter));
 
 	if (d->cut && !known)
@@ -144,13 +144,13 @@ leave(struct messenger *m, struct leaving *l, int64_t now, struct posted *p)
 	struct mail mail = as_mail(m, l, now);
 
 	switch (l->d.route) {
-	case ROUTE_WHATSAPP:
+	case CHANNEL_WHATSAPP:
 		post_http(m->adapter, &message, p);
 		break;
-	case ROUTE_MAIL:
+	case CHANNEL_MAIL:
 		post_mail(m->conf, &mail, p);
 		break;
-	case ROUTE_MAILBOX:
+	case CHANNEL_MAILBOX:
 		post_mailbox(m->folder, &mail, p);
 		break;
 	default:
@@ -165,7 +165,7 @@ static enum case_err
 again(struct messenger *m, const struct delivery *d, const struct posted *p,
     int64_t now)
 {
-	int64_t pause = adapter_pause(d->route == ROUTE_WHATSAPP ?
+	int64_t pause = adapter_pause(d->route == CHANNEL_WHATSAPP ?
 	    m->adapter : NULL, d->tries + 1);
 
 	m->q.stopped[d->route] = 1;
@@ -184,7 +184,7 @@ record(struct messenger *m, const struct delivery *d, const struct posted *p)
 
 	if (p->result != ADAPTER_SENT)
 		log_line(LOG_WARN, "message %" PRId64 ", %s: %s", d->id,
-		    route_slug(d->route), p->reason);
+		    channel_slug(d->route), p->reason);
 	switch (p->result) {
 	case ADAPTER_SENT:
 		m->sent++;
@@ -234,7 +234,7 @@ run(struct messenger *m)
 		return 0;
 	if (err == CASE_OK)
 		err = delivery_tidy(m->office, now);
-	while (err == CASE_OK && !m->q.stopped[ROUTE_MAILBOX] &&
+	while (err == CASE_OK && !m->q.stopped[CHANNEL_MAILBOX] &&
 	    now - began < RUN_SECONDS) {
 		now = time(NULL);
 		if ((err = delivery_lease(m->office, holder, now,
@@ -278,8 +278,8 @@ show(const struct messenger *m, const struct leaving *l, int64_t now)
 	struct mail mail = as_mail(m, l, now);
 	char *text;
 
-	printf("-- %s, %s\n", l->id, route_slug(l->d.route));
-	if (l->d.route == ROUTE_WHATSAPP) {
+	printf("-- %s, %s\n", l->id, channel_slug(l->d.route));
+	if (l->d.route == CHANNEL_WHATSAPP) {
 		show_request(m, l);
 		return;
 	}

@@ -135,11 +135,11 @@ static const char *const sql[STMT__MAX] = {
 		"UPDATE messages SET state = 'failed' WHERE id = $1",
 };
 
-static const char *const routes[ROUTE__MAX] = {
-	[ROUTE_NONE] = "",
-	[ROUTE_WHATSAPP] = "whatsapp",
-	[ROUTE_MAIL] = "mail",
-	[ROUTE_MAILBOX] = "mailbox",
+static const char *const channels[CHANNEL__MAX] = {
+	[CHANNEL_NONE] = "",
+	[CHANNEL_WHATSAPP] = "whatsapp",
+	[CHANNEL_MAIL] = "mail",
+	[CHANNEL_MAILBOX] = "mailbox",
 };
 
 /* In the order of how much is known. */
@@ -151,20 +151,20 @@ static const char *const arrivals[ARRIVAL__MAX] = {
 };
 
 const char *
-route_slug(enum route r)
+channel_slug(enum channel r)
 {
-	return routes[r];
+	return channels[r];
 }
 
-static enum route
-route_from(const char *slug)
+static enum channel
+channel_from(const char *slug)
 {
 	int i;
 
-	for (i = 0; i < ROUTE__MAX; i++)
-		if (strcmp(routes[i], slug) == 0)
-			return (enum route)i;
-	return ROUTE_NONE;
+	for (i = 0; i < CHANNEL__MAX; i++)
+		if (strcmp(channels[i], slug) == 0)
+			return (enum channel)i;
+	return CHANNEL_NONE;
 }
 
 int
@@ -212,7 +212,7 @@ read_delivery(struct db_stmt *st, void *row)
 	d->person_id = db_int(st, 2);
 	/* 3: the SOP version, for the language */
 	db_copy(st, 4, d->kind, sizeof(d->kind));
-	d->route = route_from(db_text(st, 5));
+	d->route = channel_from(db_text(st, 5));
 	db_copy(st, 6, d->address, sizeof(d->address));
 	db_copy(st, 7, d->subject, sizeof(d->subject));
 	db_copy(st, 8, d->body, sizeof(d->body));
@@ -230,8 +230,8 @@ delivery_next(struct office *o, const struct delivery_query *q,
     struct delivery *d)
 {
 	struct db_stmt *st = db_query(office_db(o), sql[STMT_NEXT], "iiii",
-	    q->now, (int64_t)q->stopped[ROUTE_WHATSAPP],
-	    (int64_t)q->stopped[ROUTE_MAIL], q->skip);
+	    q->now, (int64_t)q->stopped[CHANNEL_WHATSAPP],
+	    (int64_t)q->stopped[CHANNEL_MAIL], q->skip);
 	int64_t version = 0;
 	const struct sop *sop;
 	int found, rc;
@@ -253,10 +253,10 @@ delivery_next(struct office *o, const struct delivery_query *q,
 }
 
 int64_t
-delivery_count(struct office *o, enum route route, int64_t since)
+delivery_count(struct office *o, enum channel route, int64_t since)
 {
 	return row_int(db_query(office_db(o), sql[STMT_COUNT], "ti",
-	    routes[route], since));
+	    channels[route], since));
 }
 
 /* -- what came of it ---------------------------------------------------- */
@@ -266,7 +266,7 @@ delivery_begin(struct office *o, struct delivery *d, int again,
     int64_t settle, int64_t now)
 {
 	return ran(o, db_run(office_db(o), sql[STMT_BEGIN], "ittiii", d->id,
-	    routes[d->route], d->address, now, now + settle,
+	    channels[d->route], d->address, now, now + settle,
 	    (int64_t)(again != 0)));
 }
 
@@ -312,7 +312,7 @@ struct outcome_of {
 
 	/* the message */
 	int64_t			 id, case_id, person_id;
-	enum route		 route;
+	enum channel		 route;
 	char			 state[12], email[128];
 	int			 given_up;
 };
@@ -329,7 +329,7 @@ find(struct db *db, struct outcome_of *f)
 		f->id = db_int(st, 0);
 		f->case_id = db_int(st, 1);
 		f->person_id = db_int(st, 2);
-		f->route = route_from(db_text(st, 3));
+		f->route = channel_from(db_text(st, 3));
 		db_copy(st, 4, f->state, sizeof(f->state));
 		db_copy(st, 5, f->email, sizeof(f->email));
 	}
@@ -343,7 +343,7 @@ fail_now(struct db *db, struct outcome_of *f)
 {
 	const char *reason = f->news.reason != NULL ? f->news.reason : "";
 
-	f->given_up = f->route != ROUTE_WHATSAPP || !f->mail ||
+	f->given_up = f->route != CHANNEL_WHATSAPP || !f->mail ||
 	    f->email[0] == '\0';
 	if (f->given_up) {
 		db_run(db, sql[STMT_FAILED], "iti", f->id, reason, f->now);

@@ -22,8 +22,14 @@
 
 #include "case/office.h"
 
-enum route { ROUTE_NONE, ROUTE_WHATSAPP, ROUTE_MAIL, ROUTE_MAILBOX, ROUTE__MAX };
-const char	*route_slug(enum route);
+enum channel {
+	CHANNEL_NONE,
+	CHANNEL_WHATSAPP,
+	CHANNEL_MAIL,
+	CHANNEL_MAILBOX,
+	CHANNEL__MAX
+};
+const char	*channel_slug(enum channel);
 
 /* What is known of a message that left. */
 enum arrival {
@@ -40,7 +46,7 @@ struct delivery {
 	int64_t		 case_id;	/* 0: of no single case */
 	int64_t		 person_id;	/* of the office; 0: the applicant */
 	char		 kind[32];
-	enum route	 route;		/* WHATSAPP or MAIL by its address,
+	enum channel	 route;		/* WHATSAPP or MAIL by its address,
 					   MAILBOX where that is set; NONE
 					   without an address */
 	char		 address[128];
@@ -59,7 +65,7 @@ struct delivery {
 /* Which routes may be used now. */
 struct delivery_query {
 	int64_t	now;
-	int	stopped[ROUTE__MAX];
+	int	stopped[CHANNEL__MAX];
 	int64_t	skip;			/* so many that are due, too */
 };
 
@@ -81,7 +87,7 @@ enum case_err	 delivery_next(struct office *, const struct delivery_query *,
 		    struct delivery *);
 
 /* Attempts by a route since an instant, for its rate limit. */
-int64_t		 delivery_count(struct office *, enum route, int64_t since);
+int64_t		 delivery_count(struct office *, enum channel, int64_t since);
 
 /* An attempt begins by d->route.  With `again` a cut one before it may have
  * gone out, too.  Should this one be cut, it is left alone for `settle`

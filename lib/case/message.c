@@ -14,9 +14,16 @@ enum stmt {
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_OF_CASE] =
-		"SELECT id, case_id, coalesce(task_id, 0), kind, address,"
-		" state, queued_at, coalesce(sent_at, 0) FROM messages"
-		" WHERE case_id = $1 ORDER BY queued_at, id",
+		"SELECT m.id, m.case_id, coalesce(m.task_id, 0), m.kind,"
+		" coalesce(d.address, m.address), m.body, m.state,"
+		" m.queued_at, coalesce(m.sent_at, 0), coalesce(d.route, ''),"
+		" coalesce(d.state, ''), coalesce(d.reason, ''),"
+		" coalesce(d.tries, 0), coalesce(d.changed_at, 0),"
+		" coalesce(d.repeated, 0)"
+		"  FROM messages m"
+		"  LEFT JOIN deliveries d ON d.message_id = m.id"
+		" WHERE m.case_id = $1 AND m.person_id IS NULL"
+		" ORDER BY m.queued_at, m.id",
 	[STMT_QUEUE] =
 		"INSERT INTO messages (id, kind, channel, address, subject,"
 		" body, state, queued_at) VALUES ($1, $2, $3, $4, $5, $6,"
@@ -33,9 +40,16 @@ read_message(struct db_stmt *st, void *row)
 	m->task_id = db_int(st, 2);
 	db_copy(st, 3, m->kind, sizeof(m->kind));
 	db_copy(st, 4, m->address, sizeof(m->address));
-	db_copy(st, 5, m->state, sizeof(m->state));
-	m->queued_at = db_int(st, 6);
-	m->sent_at = db_int(st, 7);
+	db_copy(st, 5, m->body, sizeof(m->body));
+	db_copy(st, 6, m->state, sizeof(m->state));
+	m->queued_at = db_int(st, 7);
+	m->sent_at = db_int(st, 8);
+	db_copy(st, 9, m->route, sizeof(m->route));
+	db_copy(st, 10, m->arrival, sizeof(m->arrival));
+	db_copy(st, 11, m->reason, sizeof(m->reason));
+	m->tries = db_int(st, 12);
+	m->changed_at = db_int(st, 13);
+	m->repeated = db_int(st, 14);
 }
 
 static const struct row_kind rows = { sizeof(struct message), read_message,

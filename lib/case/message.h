@@ -14,8 +14,16 @@ struct message {
 	int64_t	id, case_id, task_id;
 	char	kind[32];
 	char	address[128];		/* "" when there is none */
-	char	state[8];		/* queued, sent, failed */
+	char	body[4100];
+	char	state[8];		/* queued, sent, failed, expired */
 	int64_t	queued_at, sent_at;
+	char	route[12];		/* whatsapp, mail, mailbox; "": untried */
+	char	arrival[12];		/* waiting, begun, accepted, delivered,
+					   read, failed; "": untried */
+	char	reason[200];		/* of the last failure; or "" */
+	int64_t	tries;			/* by this route */
+	int64_t	changed_at;		/* when that came to be known */
+	int64_t	repeated;		/* may have gone out twice */
 };
 
 /* A message that belongs to no case: to the phone, else to the e-mail. */
@@ -29,7 +37,7 @@ struct message_new {
 /* Queue it, inside the caller's transaction. */
 void		 message_queue(struct db *, const struct message_new *);
 
-/* Oldest first; given, free() *list. */
+/* Those to its applicant, oldest first; given, free() *list. */
 enum case_err	 case_messages(struct office *, int64_t case_id,
 		    struct message **list, size_t *count);
 

@@ -185,13 +185,16 @@ answer(const struct server *sv, struct request *req, struct reply *reply,
 	req->route = route_find(req->path);
 	if (req->route == NULL || strcmp(req->route->program, program->name))
 		return reply_error(reply, req, 404, NULL);
-	if ((req->route->methods & method) == 0 ||
-	    (method == METHOD_POST ? program->post : program->get) == NULL)
+	if ((req->route->methods & method) == 0 || (method == METHOD_POST ?
+	    program->post == NULL && program->raw == NULL :
+	    program->get == NULL))
 		return refuse_method(req, reply);
 	if (req->route->who != WHO_ANYONE && req->session.id == 0)
 		return to_login(sv, req, reply, gw);
 	if ((status = check_person(req, reply)) != 0)
 		return status;
+	if (method == METHOD_POST && program->raw != NULL)
+		return program->raw(req, reply, gw);
 	if (method == METHOD_POST)
 		return post(sv, req, reply, gw);
 	return program->get(req, reply);

@@ -16,6 +16,7 @@
 #ifndef WEB_SERVE_H
 #define WEB_SERVE_H
 
+struct gateway;
 struct reply;
 struct request;
 
@@ -26,6 +27,10 @@ struct web_program {
 	const char	*name;		/* as in routes.tsv: "inbox" */
 	web_handler	*get;		/* NULL: 405 */
 	web_handler	*post;
+	/* Instead of `post`, for what no form of ours sends: it reads the body
+	 * itself, no token is asked for, and who sends it is its to see. */
+	int		(*raw)(struct request *, struct reply *,
+			    struct gateway *);
 	const char *const *templates;	/* loaded at start; NULL ends */
 	int		 uploads;	/* accepts multipart with files */
 	size_t		 hold;		/* ... with one file of so many bytes,

@@ -80,15 +80,15 @@ sends(void)
 
 	is_int(id, d.case_id, "a confirmation waits");
 	is_string("confirmed", d.kind, "... of its kind");
-	is_int(ROUTE_WHATSAPP, d.route, "... for WhatsApp");
+	is_int(CHANNEL_WHATSAPP, d.route, "... for WhatsApp");
 	is_string("id", d.language, "... in Indonesian");
 	is_string("+6281234567890", d.address, "... to the number given");
-	q.stopped[ROUTE_WHATSAPP] = 1;
+	q.stopped[CHANNEL_WHATSAPP] = 1;
 	ok(none(), "a route that is stopped has nothing due");
-	q.stopped[ROUTE_WHATSAPP] = 0;
+	q.stopped[CHANNEL_WHATSAPP] = 0;
 	play_must(delivery_begin(play_office, &d, 0, 0, play_now), "begin");
 	is_string("begun", delivery_state(d.id), "on record before it leaves");
-	is_int(1, delivery_count(play_office, ROUTE_WHATSAPP, play_now - 60),
+	is_int(1, delivery_count(play_office, CHANNEL_WHATSAPP, play_now - 60),
 	    "... and counted");
 	play_must(delivery_later(play_office, &d, play_now + 60, "tutup",
 	    play_now), "later");
@@ -206,7 +206,7 @@ falls_back(void)
 	    play_now), "another way is known");
 	is_int(0, side_tasks(id), "no task yet");
 	d = next();
-	is_int(ROUTE_MAIL, d.route, "a mail follows");
+	is_int(CHANNEL_MAIL, d.route, "a mail follows");
 	is_string("a@b.example", d.address, "... to the address given");
 	is_int(0, d.tries, "... tried afresh");
 	play_must(delivery_begin(play_office, &d, 0, 0, play_now), "begin");
@@ -229,7 +229,7 @@ of_the_office(void)
 	    play_person("kakanwil"), play_now, play_now + 100);
 	d = next();
 	is_int(0, d.case_id, "a message of no case");
-	is_int(ROUTE_MAIL, d.route, "... by mail");
+	is_int(CHANNEL_MAIL, d.route, "... by mail");
 	play_now += 100;
 	ok(none(), "not sent when it is too late");
 	is_int(CASE_OK, delivery_tidy(play_office, play_now), "tidied");

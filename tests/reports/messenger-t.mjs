@@ -6,6 +6,7 @@
 import { execFileSync, spawn } from "node:child_process"
 import { readFileSync, readdirSync, writeFileSync
     } from "node:fs"
+import { createHmac } from "node:crypto"
 import { createServer } from "node:http"
 import { makePlan, readTable, walk } from "../web/plan.mjs"
 import { openOffice } from "../web/office.mjs"
@@ -169,6 +170,35 @@ const box = `${office.data}/mailbox`
 	is(state(mail).repeated, 0, "...not sent twice")
 }
 
+/* -- what providers tell later ------------------------------------------- */
+
+const HOOK = "/kabar/whatsapp"
+const KEY = "kunci-rahasia"
+
+/* One call of a provider: its status. */
+async function call(path, body, type, headers = {}) {
+	return (await office.server.ask(office, { method: "POST", path,
+	    headers: { "content-type": type, ...headers },
+	    body: Buffer.from(body) })).status
+}
+
+function json(path, value, headers = () => ({})) {
+	const body = JSON.stringify(value)
+
+	return call(path, body, "application/json", headers(body))
+}
+
+function hmac(algorithm, body, key = KEY) {
+	return createHmac(algorithm, key).update(body).digest("hex")
+}
+
+function meta(status, own) {
+	return { object: "whatsapp_business_account", entry: [{ changes: [{
+	    value: { statuses: [{ id: "wamid.other", status: "read" },
+	    { ...own, status, errors: [{ title: "Message undeliverable" }] }]
+	    } }] }] }
+}
+
 /* -- each profile ------------------------------------------------------- */
 
 const PHONE = "+6281234567890"
@@ -176,6 +206,11 @@ const profiles = {
 	"whatsapp-cloud": {
 		settings: { phone_id: "1234" },
 		answer: { messages: [{ id: "wamid.A" }] }, id: "wamid.A",
+		call: (id, state, key) => json(HOOK, meta(state, {
+		    biz_opaque_callback_data: id, id: "?" }), body => ({
+		    "x-hub-signature-256": `sha256=${hmac("sha256", body,
+		    key)}` })),
+		states: ["sent", "delivered", "read", "failed"],
 		path: "/1234/messages",
 		header: ["authorization", "Bearer kunci-rahasia"],
 		body: (sent, id) => {
@@ -188,6 +223,11 @@ const profiles = {
 	},
 	waha: {
 		answer: { id: { _serialized: "true_628@c.us_B" } },
+		call: (id, state, key) => json(HOOK, { event: "message.ack",
+		    session: "default", payload: { id: "true_628@c.us_B",
+		    ack: state } }, body => ({ "x-webhook-hmac":
+		    hmac("sha512", body, key) })),
+		states: [1, 2, 3, -1],
 		id: "true_628@c.us_B", path: "/api/sendText",
 		header: ["x-api-key", "kunci-rahasia"],
 		body: sent => {
@@ -200,6 +240,11 @@ const profiles = {
 	},
 	fonnte: {
 		answer: { status: true, id: ["80367"] }, id: "80367",
+		call: (id, state, key = KEY) => json(`${HOOK}/${key}`,
+		    state === "sent" ? { device: "62811", id: "80367",
+		    stateid: "S7", status: "sent" } : { device: "62811",
+		    stateid: "S7", state }),
+		states: ["sent", "delivered", "read", "failed"],
 		refused: { status: 200, body: { status: false,
 		    reason: "target invalid" } },
 		path: "/send", header: ["authorization", "kunci-rahasia"],
@@ -213,6 +258,11 @@ const profiles = {
 	wablas: {
 		answer: { status: true, data: { messages: [{ id: "w-1" }] } },
 		id: "w-1", path: "/api/send-message",
+		call: (id, state, key = KEY) => call(`${HOOK}/${key}`,
+		    new URLSearchParams({ id: "w-1", status: state,
+		    phone: "62812", note: "ditolak + 100%" }).toString(),
+		    "application/x-www-form-urlencoded"),
+		states: ["sent", "delivered", "read", "reject"],
 		refused: { status: 200, body: { status: false,
 		    message: "phone number not registered" } },
 		header: ["authorization", "kunci-rahasia"],
@@ -240,6 +290,39 @@ async function sends(name, p) {
 	is(state(id).message, "sent", "...and is sent")
 	is(state(id).state, "accepted", "...whether it arrived is not known")
 	is(state(id).provider_id, p.id, "...known there by a name")
+}
+
+/* The provider's names of messages sent before are none of this one's. */
+function forget() {
+	run("UPDATE deliveries SET provider_id = '', alias = ''")
+}
+
+async function tells(p) {
+	const [sent, delivered, read, failed] = p.states
+
+	forget()
+	const id = queue(PHONE)
+
+	provider.answer = () => ({ status: 200, body: p.answer })
+	await messenger()
+	is(await p.call(id, sent), 200, "it tells that it was sent")
+	is(state(id).state, "accepted", "...which is no more than we knew")
+	is(await p.call(id, delivered, "another"), 403, "somebody else tells")
+	is(state(id).state, "accepted", "...and is not heard")
+	is(await p.call(id, read), 200, "that it was read")
+	is(await p.call(id, delivered), 200, "...and then, that it arrived")
+	is(state(id).state, "read", "...is read")
+	await p.call(id, failed)
+	is(state(id).message, "sent", "what was read did not fail")
+	forget()
+	const lost = queue(PHONE), before = sideTasks()
+
+	await messenger()
+	await p.call(lost, sent)
+	is(await p.call(lost, failed), 200, "that another did not arrive")
+	is(state(lost).message, "failed", "...it failed")
+	is(await p.call(lost, failed), 200, "...told twice")
+	is(sideTasks(), before + 1, "...is one task")
 }
 
 async function refuses(p) {
@@ -308,9 +391,31 @@ async function killed(name, p) {
 for (const [name, p] of Object.entries(profiles)) {
 	adapter(name, p.settings)
 	await sends(name, p)
+	await tells(p)
 	await refuses(p)
 	await recovers(p)
 	await killed(name, p)
+}
+
+{
+	const ask = query => office.server.ask(office, { method: "GET",
+	    path: `${HOOK}?${query}`, headers: {}, body: null })
+	const question = token => "hub.mode=subscribe&hub.challenge=1234&" +
+	    `hub.verify_token=${token}`
+
+	adapter("whatsapp-cloud", { phone_id: "1" })
+	const yes = await ask(question(KEY)), no = await ask(question("x"))
+
+	is(`${yes.status} ${yes.body}`, "200 1234", "is the address ours?")
+	is(no.status, 403, "...asked by somebody else")
+	is(await call(`${HOOK}`, "{", "application/json", {
+	    "x-hub-signature-256": `sha256=${hmac("sha256", "{")}` }), 400,
+	    "signed nonsense is nonsense")
+	is(await call(HOOK, "x".repeat(300000), "application/json"), 413,
+	    "a body too long")
+	configure()
+	is(await call(HOOK, "{}", "application/json"), 404,
+	    "without adapter nobody is heard")
 }
 
 /* -- what an adapter can say -------------------------------------------- */
@@ -388,6 +493,13 @@ function certificate() {
 class MailServer {
 	mails = []
 
+	/* So many mails, or what came in five seconds. */
+	async got(count) {
+		for (let n = 0; n < 100 && this.mails.length < count; n++)
+			await new Promise(resolve => setTimeout(resolve, 50))
+		return this.mails
+	}
+
 	listen() {
 		const child = spawn("/usr/bin/python3", [
 		    `${SRCDIR}/tests/reports/smtp.py`,
@@ -432,7 +544,7 @@ configure(lines)
 	is(code, 0, `the mail server is well ${code ? text : ""}`)
 	is((await messenger()).code, 0, "mail goes out")
 	is(state(id).message, "sent", "...and is sent")
-	const [got] = mail.mails
+	const [got] = await mail.got(1)
 
 	ok(got.tls, "over TLS")
 	is(got.to.join(), "siti@contoh.ac.id", "...to whom it is for")

@@ -127,7 +127,7 @@ shows_a_case(struct office *o)
 	ok(cgi_has(&v, "5 hari kerja, paling lambat 12 Januari 2026, "
 	    "16.00 WIB"), "...promise");
 	ok(cgi_has(&v, "Permohonan diajukan</h3>"), "...what happened");
-	ok(cgi_has(&v, "kepada +628…7890: menunggu dikirim"), "...messages");
+	ok(cgi_has(&v, "WhatsApp ke +628…7890: menunggu dikirim"), "...messages");
 	ok(cgi_has(&v, "aria-current=\"step\"><span class=\"app-steps__no\">3"),
 	    "...where in the SOP");
 	ok(cgi_has(&v, "href=\"/sop/izin-magang-penelitian?perkara="),
