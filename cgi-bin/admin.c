@@ -4,6 +4,7 @@
 
 #include "case/holidays.h"
 #include "case/people.h"
+#include "case/quarantine.h"
 #include "case/soplist.h"
 #include "case/target.h"
 #include "cgi-bin/admin.h"
@@ -119,6 +120,19 @@ sops_words(const struct request *req)
 	return arena_printf(req->arena, "%zu SOP berlaku", n);
 }
 
+static const char *
+files_words(const struct request *req)
+{
+	struct quarantined *list;
+	size_t n;
+
+	if (quarantine_list(req->office, &list, &n) != CASE_OK)
+		return "";
+	free(list);
+	return n == 0 ? "Tidak ada" :
+	    arena_printf(req->arena, "%zu berkas", n);
+}
+
 /* The parts, by the second segment of their addresses. */
 static const struct part {
 	const char	*segment;
@@ -132,6 +146,7 @@ static const struct part {
 	{ "kalender", "Kalender", admin_calendar, calendar_words },
 	{ "sop", "Versi SOP", admin_sops, sops_words },
 	{ "target", "Target ketepatan waktu", admin_target, target_words },
+	{ "berkas", "Berkas yang ditahan", admin_files, files_words },
 };
 #define PARTS (sizeof(parts) / sizeof(parts[0]))
 

@@ -193,6 +193,7 @@ int	 admin_person(struct request *, struct reply *, const char *segment);
 int	 admin_roles(struct request *, struct reply *);
 int	 admin_role(struct request *, struct reply *, const char *slug);
 int	 admin_institutions(struct request *, struct reply *);
+int	 admin_files(struct request *, struct reply *);
 int	 admin_target(struct request *, struct reply *);
 int	 admin_sops(struct request *, struct reply *);
 int	 admin_calendar(struct request *, struct reply *);

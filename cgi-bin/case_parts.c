@@ -150,6 +150,7 @@ show_proof(const struct case_view *v, struct page *page,
 	size_t n;
 	const char *const *words = signed_words(v->req, d->sha256, &n);
 
+	page_text(page, "PROOF", held_words(v->req, d->sha256));
 	if (n > 0)
 		page_text(page, "PROOF", "Tanda tangan elektronik:");
 	for (size_t i = 0; i < n; i++)

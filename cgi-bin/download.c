@@ -141,7 +141,8 @@ post(struct step *s, const char *aksi)
 	if ((doc = answer(s)) == NULL)
 		return reply_error(s->rep, s->req, 404,
 		    "Surat ini belum diunggah.");
-	if ((status = record_download(s)) != 0)
+	if ((status = reply_held(s->rep, s->req, doc->sha256)) != 0 ||
+	    (status = record_download(s)) != 0)
 		return status;
 	return reply_file(s->rep, s->req, doc->sha256, doc->type, doc->name,
 	    0);

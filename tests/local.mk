@@ -36,6 +36,7 @@ store_tests = \
 	tests/store/id-t \
 	tests/store/migrate-t \
 	tests/store/overlap-t \
+	tests/store/scan-t \
 	tests/store/tx-t
 check_PROGRAMS += $(store_tests)
 STORE_LIBS = lib/libstore.a $(SQLITE_LIBS) $(SODIUM_LIBS)
@@ -45,6 +46,8 @@ tests_store_files_t_LDADD = $(STORE_LIBS)
 tests_store_id_t_LDADD = $(STORE_LIBS)
 tests_store_migrate_t_LDADD = $(STORE_LIBS)
 tests_store_overlap_t_LDADD = $(STORE_LIBS)
+tests_store_scan_t_SOURCES = tests/store/scan-t.c tests/store/folder.h
+tests_store_scan_t_LDADD = $(STORE_LIBS)
 tests_store_tx_t_LDADD = $(STORE_LIBS)
 # lib/web
 check_PROGRAMS += tests/web/arena-t tests/web/child-t tests/web/form-t \
@@ -343,7 +346,7 @@ tests_web_make_office_SOURCES = tests/web/make-office.c $(case_fixture)
 tests_web_make_office_LDADD = $(CASE_LIBS)
 web_tests = tests/web/gateways-t.mjs tests/web/refusals-t.mjs tests/web/uploads-t.mjs \
 	tests/web/sops-t.mjs
-EXTRA_DIST += $(web_tests) tests/web/office.mjs tests/web/page.mjs \
+EXTRA_DIST += $(web_tests) tests/web/clamd.mjs tests/web/office.mjs tests/web/page.mjs \
 	tests/web/plan.mjs tests/web/servers.mjs tests/web/signed.mjs \
 	tests/web/tap.mjs \
 	tests/web/walk.mjs

@@ -54,6 +54,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/participant.h \
 	lib/case/people.c \
 	lib/case/people.h \
+	lib/case/quarantine.c \
+	lib/case/quarantine.h \
 	lib/case/role.c \
 	lib/case/role.h \
 	lib/case/rows.c \

@@ -68,6 +68,8 @@ static const struct conf_key keys[] = {
 	    "days a link to a letter is good" },
 	{ "upload_max", CONF_NUMBER, "20971520", MEMBER(upload_max),
 	    1024, (int64_t)1024 * MIB, "largest uploaded file, in bytes" },
+	{ "clamd", CONF_TEXT, "", MEMBER(clamd), 0, 0,
+	    "socket of clamd, the virus scanner" },
 	{ "soon_percent", CONF_NUMBER, "25", MEMBER(soon_percent), 0, 100,
 	    "a task is nearly late under this share of its limit" },
 	{ "remind_days", CONF_NUMBER, "5", MEMBER(remind_days), 1, 250,

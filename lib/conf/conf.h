@@ -34,6 +34,7 @@ struct conf {
 	char	*mail_tls;	/* "no": a server on this machine only */
 	char	*mailbox_page;	/* "yes": everybody may read the mailbox */
 	int64_t	 link_days;	/* a link to a letter is good so long */
+	char	*clamd;		/* socket of the virus scanner, or "" */
 	int64_t	 upload_max;	/* bytes of one file */
 	int64_t	 soon_percent;	/* "hampir habis" under this share left */
 	int64_t	 remind_days;	/* working days an applicant is waited for */

@@ -23,6 +23,7 @@
   MANY            section in it: several photos may be chosen
   KEPT            section {TEXT KEY}: an upload accepted before, "surat.pdf
                   (PDF, 312 kB)"; KEY comes back as NAME-lama
+  HELD            section in KEPT {TEXT}: that nobody gets it yet
   GROUP           section: around the legend and one of these
   IS_DATE         section {DAY MONTH YEAR}: three fields as typed
   IS_CHOICE       section: radios, a choice of few
@@ -76,7 +77,7 @@
   {{/IS_SELECT}}
   {{#IS_FILE}}
   {{#KEPT}}
-  <p class="govuk-body app-small app-break">Berkas yang sudah diterima: {{TEXT}}. Pilih berkas lain hanya jika ingin menggantinya.</p>
+  <p class="govuk-body app-small app-break">Berkas yang sudah diterima: {{TEXT}}. Pilih berkas lain hanya jika ingin menggantinya.{{#HELD}} {{TEXT}}{{/HELD}}</p>
   <input type="hidden" name="{{NAME}}-lama" value="{{KEY}}">
   {{/KEPT}}
   <input class="govuk-file-upload app-file{{#ERROR}} govuk-file-upload--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="file" accept="{{ACCEPT}}"{{#MANY}} multiple{{/MANY}} aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>

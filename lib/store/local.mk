@@ -11,6 +11,8 @@ lib_libstore_a_SOURCES = \
 	lib/store/id.c \
 	lib/store/id.h \
 	lib/store/migrate.c \
+	lib/store/scan.c \
+	lib/store/scan.h \
 	lib/store/sqlite.c \
 	lib/store/statement.c
 nodist_lib_libstore_a_SOURCES = lib/store/schema.c

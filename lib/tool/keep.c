@@ -7,6 +7,7 @@
 #include "case/act.h"
 #include "case/event.h"
 #include "case/root.h"
+#include "case/quarantine.h"
 #include "case/sweep.h"
 #include "conf/conf.h"
 #include "tool/tool.h"
@@ -44,6 +45,12 @@ cmd_tick(const struct tool *t, int argc, char **argv)
 	err = run_tick(t, o, &done);
 	if (err == CASE_OK && done > 0)
 		printf("%d tindakan\n", done);
+	if (err == CASE_OK && t->conf != NULL && t->conf->clamd[0] != '\0') {
+		err = quarantine_tick(o, t->conf->clamd, &done);
+		if (err == CASE_OK && done > 0)
+			printf("%d berkas tertahan diperiksa antivirus\n",
+			    done);
+	}
 	if (err == CASE_OK)
 		err = sweep_files(o, t->now, time(NULL) - FORM_LIFE, &removed);
 	if (err == CASE_OK && removed > 0)

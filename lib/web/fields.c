@@ -17,6 +17,7 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
+#include "web/signed.h"
 
 #define RADIOS_MAX	6		/* more choices become a list */
 #define PARAGRAPH_MAX	4000
@@ -276,6 +277,7 @@ show_file(const struct request *req, struct page *page,
 		kept = page_add(p, "KEPT");
 		page_set(kept, "TEXT", file_words(req, file->name, file->type,
 		    file->size));
+		page_text(kept, "HELD", held_words(req, file->hash));
 		page_set(kept, "KEY", kept_key(req, f->name, file));
 	}
 }

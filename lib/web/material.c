@@ -8,6 +8,7 @@
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/request.h"
+#include "web/signed.h"
 #include "web/words.h"
 
 /* The last finished visit of row `pos` by each performer in turn: call with
@@ -57,6 +58,7 @@ show_files(const struct request *req, struct page *row,
 {
 	for (size_t i = 0; i < d->ndocument; i++) {
 		const struct document *doc = &d->document[i];
+		const char *held;
 		struct page *p;
 
 		if (!is_of(doc, h) || strcmp(doc->field, field) != 0)
@@ -65,6 +67,8 @@ show_files(const struct request *req, struct page *row,
 		page_setf(p, "HREF", "/berkas/%lld", (long long)doc->id);
 		page_set(p, "TEXT", file_words(req, doc->name, doc->type,
 		    doc->size));
+		if ((held = held_words(req, doc->sha256)) != NULL)
+			page_set(page_add(row, "VALUES"), "TEXT", held);
 	}
 }
 

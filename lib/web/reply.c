@@ -7,6 +7,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "case/quarantine.h"
 #include "conf/conf.h"
 #include "conf/log.h"
 #include "page/page.h"
@@ -228,12 +229,31 @@ is_harmless(const char *type)
 }
 
 int
+reply_held(struct reply *reply, const struct request *req, const char *hash)
+{
+	struct quarantined q;
+	enum case_err err = quarantine_find(req->office, hash, &q);
+
+	if (err == CASE_NOT_FOUND)
+		return 0;
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	return reply_error(reply, req, 409, q.finding[0] != '\0' ?
+	    arena_printf(req->arena, "Berkas ini ditahan: antivirus menemukan "
+	    "%s di dalamnya.", q.finding) : "Berkas ini ditahan: antivirus "
+	    "belum memeriksanya. Coba lagi nanti.");
+}
+
+int
 reply_file(struct reply *reply, const struct request *req, const char *hash,
     const char *type, const char *name, int inline_)
 {
-	int fd = files_open(office_files(req->office), hash);
+	int fd, status = reply_held(reply, req, hash);
 	struct stat st;
 
+	if (status != 0)
+		return status;
+	fd = files_open(office_files(req->office), hash);
 	if (fd == -1 && errno == ENOENT)
 		return reply_error(reply, req, 404, NULL);
 	if (fd == -1 || fstat(fd, &st) == -1) {

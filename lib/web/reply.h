@@ -65,8 +65,11 @@ int	 reply_bytes(struct reply *, const char *type, const void *, size_t);
 /* Bytes made for this visitor, to be saved under a name. */
 int	 reply_attachment(struct reply *, const char *type, const char *name,
 	    const void *, size_t);
+/* 409 when a file is held (case/quarantine.h), else 0: for whoever has to
+ * know before an act. */
+int	 reply_held(struct reply *, const struct request *, const char *hash);
 /* A stored file as an attachment, or shown when inline_ and the type is
- * harmless (PDF, PNG, JPEG).  404 when it is not there. */
+ * harmless (PDF, PNG, JPEG).  404 when it is not there, 409 when it is held. */
 int	 reply_file(struct reply *, const struct request *, const char *hash,
 	    const char *type, const char *name, int inline_);
 

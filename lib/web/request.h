@@ -29,6 +29,8 @@ struct upload {
 	size_t		 photos;	/* it was made of so many photos */
 	const char	*data;		/* of a file held in memory (serve.h); */
 	size_t		 len;		/* may be less than `size` */
+	int		 scanned;	/* by the virus scanner, and clean */
+	int		 unscanned;	/* it did not answer */
 	struct signature *signature;	/* found in it (case/signature.h) */
 	size_t		 nsignature;
 };

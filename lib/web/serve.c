@@ -13,6 +13,7 @@
 #include <sodium.h>
 
 #include "case/office.h"
+#include "case/quarantine.h"
 #include "case/signature.h"
 #include "case/throttle.h"
 #include "conf/conf.h"
@@ -113,6 +114,24 @@ check_flood(const struct request *req, struct reply *reply,
 	return err == CASE_OK ? 0 : reply_case_error(reply, req, err);
 }
 
+/* Note what was found out about a stored file. */
+static enum case_err
+note_file(const struct request *req, const struct upload *up)
+{
+	enum case_err err = CASE_OK;
+
+	if (up->unscanned) {
+		log_line(LOG_WARN, "clamd does not answer: a file is held");
+		err = quarantine_hold(req->office, up->hash, up->name,
+		    req->now);
+	} else if (up->scanned)
+		err = quarantine_scanned(req->office, up->hash, "");
+	if (err == CASE_OK && up->nsignature > 0)
+		err = signature_put(req->office, up->hash, up->signature,
+		    up->nsignature);
+	return err;
+}
+
 /* Look into the files, store them, and note what was found: 0, or the status
  * replied. */
 static int
@@ -120,14 +139,13 @@ keep_files(struct request *req, struct reply *reply, struct uploads *ups)
 {
 	enum case_err err = CASE_OK;
 
+	if (req->conf->clamd[0] != '\0')
+		uploads_scan(ups, req->conf->clamd);
 	uploads_judge(ups);
 	uploads_keep(ups, req);
 	for (size_t i = 0; i < req->nupload && err == CASE_OK; i++)
-		if (req->upload[i].hash != NULL &&
-		    req->upload[i].nsignature > 0)
-			err = signature_put(req->office, req->upload[i].hash,
-			    req->upload[i].signature,
-			    req->upload[i].nsignature);
+		if (req->upload[i].hash != NULL)
+			err = note_file(req, &req->upload[i]);
 	return err == CASE_OK ? 0 : reply_case_error(reply, req, err);
 }
 

@@ -3,6 +3,7 @@
  */
 #include "web/signed.h"
 
+#include "case/quarantine.h"
 #include "case/signature.h"
 #include "web/arena.h"
 #include "web/request.h"
@@ -45,4 +46,17 @@ signed_words(const struct request *req, const char *sha256, size_t *n)
 	words[(*n)++] = "Diperiksa hanya keutuhan berkas. Sah tidaknya "
 	    "sertifikat penanda tangan tidak diperiksa di sini.";
 	return words;
+}
+
+const char *
+held_words(const struct request *req, const char *sha256)
+{
+	struct quarantined q;
+
+	if (quarantine_find(req->office, sha256, &q) != CASE_OK)
+		return NULL;
+	if (q.finding[0] == '\0')
+		return "Ditahan: antivirus belum memeriksa berkas ini.";
+	return arena_printf(req->arena, "Ditahan: antivirus menemukan %s.",
+	    q.finding);
 }

@@ -1,4 +1,5 @@
-/* signed.h - what is told of the electronic signatures of a file. */
+/* signed.h - what is told of a file beside its name: its electronic signatures,
+ * and that it is held. */
 #ifndef WEB_SIGNED_H
 #define WEB_SIGNED_H
 
@@ -11,5 +12,8 @@ struct request;
  * the file has none. */
 const char *const *signed_words(const struct request *, const char *sha256,
 		    size_t *n);
+
+/* That nobody gets it, and why; NULL when it is not held. */
+const char	*held_words(const struct request *, const char *sha256);
 
 #endif

@@ -187,6 +187,7 @@ check_file_rows(struct step *s, struct page *page, const char *label,
 
 	check_row(page, label, file_words(s->req, file->name, file->type,
 	    file->size));
+	check_row(page, "Antivirus", held_words(s->req, file->hash));
 	words = signed_words(s->req, file->hash, &n);
 	for (size_t i = 0; i < n; i++) {
 		if (row == NULL)

@@ -5,6 +5,7 @@
 
 #include "conf/log.h"
 #include "store/files.h"
+#include "store/scan.h"
 #include "web/arena.h"
 #include "web/filetype.h"
 #include "web/pdfcheck.h"
@@ -32,6 +33,7 @@ struct uploads {
 	const char	*folder;
 	int64_t		 max;
 	size_t		 hold;		/* 0: files are stored */
+	const char	*clamd;		/* NULL: nothing is scanned */
 	size_t		 count;
 	struct incoming	*first, **end;
 	struct incoming	*current;
@@ -47,6 +49,12 @@ uploads_new(struct arena *arena, const char *folder, int64_t max)
 	ups->max = max;
 	ups->end = &ups->first;
 	return ups;
+}
+
+void
+uploads_scan(struct uploads *ups, const char *where)
+{
+	ups->clamd = where;
 }
 
 void
@@ -193,6 +201,24 @@ uploads_count(const struct uploads *ups)
 	return n;
 }
 
+/* Before anything else looks into it. */
+static void
+scan(struct uploads *ups, struct incoming *in)
+{
+	char finding[SCAN_FINDING_SIZE];
+	int fd = files_reread(in->writer);
+	enum scan result = fd != -1 ? scan_file(ups->clamd, fd, finding) :
+	    SCAN_NONE;
+
+	if (fd != -1)
+		close(fd);
+	in->upload.scanned = result == SCAN_CLEAN;
+	in->upload.unscanned = result == SCAN_NONE;
+	if (result == SCAN_FOUND)
+		refuse(in, arena_printf(ups->arena, "Antivirus menemukan %s "
+		    "dalam berkas ini. Unggah berkas yang bersih", finding));
+}
+
 /* A whole PDF is looked at before it gets its name. */
 static void
 judge_pdf(struct arena *arena, struct incoming *in)
@@ -329,8 +355,10 @@ join_photos(struct uploads *ups, struct incoming *first, size_t count)
 	int fd[PHOTOS_MAX], code = -1;
 	size_t n;
 
-	for (n = 0; n < count; n++, in = next_of_field(in))
+	for (n = 0; n < count; n++, in = next_of_field(in)) {
 		fd[n] = files_reread(in->writer);
+		first->upload.unscanned |= in->upload.unscanned;
+	}
 	if (writer != NULL)
 		code = photos_join(fd, n, writer);
 	while (n > 0)
@@ -358,6 +386,10 @@ uploads_judge(struct uploads *ups)
 	const char *error;
 	size_t count;
 
+	for (struct incoming *in = ups->first; in != NULL &&
+	    ups->clamd != NULL; in = in->next)
+		if (in->writer != NULL)
+			scan(ups, in);
 	for (struct incoming *in = ups->first; in != NULL; in = in->next) {
 		if (in->writer != NULL &&
 		    strcmp(in->upload.type, TYPE_PDF) == 0)

@@ -20,6 +20,9 @@ struct uploads;
  * bytes allowed for one. */
 struct uploads	*uploads_new(struct arena *, const char *folder, int64_t max);
 
+/* Have each file scanned by clamd at `where` (store/scan.h). */
+void		 uploads_scan(struct uploads *, const char *where);
+
 /* Store nothing: one file is held in memory as it is, whatever its type, its
  * first `hold` bytes and one more. */
 void		 uploads_hold(struct uploads *, size_t hold);

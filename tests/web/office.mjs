@@ -64,7 +64,8 @@ function runs(child) {
 }
 
 class Office {
-	constructor(server, months) {
+	constructor(server, months, conf) {
+		this.conf = conf
 		this.months = months
 		this.password = months > 0 ? DEMO_PASSWORD : PASSWORD
 		this.folder = mkdtempSync(`${tmpdir()}/sopap-web-`)
@@ -101,7 +102,8 @@ class Office {
 		    "service = Layanan SOP Kanwil Sumsel",
 		    `site = ${this.site}`,
 		    `letter = ${BUILDDIR}/reports/sopap-letter`,
-		    "secure = no", ""].join("\n"), { mode: 0o600 })
+		    "secure = no", ...this.conf(this.folder), ""].join("\n"),
+		    { mode: 0o600 })
 		this.env = { PATH: process.env.PATH,
 		    SOPAP_CONF: `${this.folder}/sopap.conf` }
 	}
@@ -353,6 +355,7 @@ export function pdf(name = "surat.pdf") {
 	return file(name, SMALL_PDF)
 }
 
-export async function openOffice(server, { months = 0 } = {}) {
-	return new Office(server, months).open()
+/* `conf` gives more lines of sopap.conf, of the office's folder. */
+export async function openOffice(server, { months = 0, conf = () => [] } = {}) {
+	return new Office(server, months, conf).open()
 }

@@ -2,10 +2,12 @@
  * uploads-t.mjs - files on their way into a case, over HTTP: photos, hostile
  * names, programs that die.
  */
-import { execFileSync } from "node:child_process"
+import { execFile, execFileSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { writeFileSync } from "node:fs"
+import { Clamd } from "./clamd.mjs"
 import { file, openOffice, pdf } from "./office.mjs"
+import { promisify } from "node:util"
 import { makePlan, readTable, walk } from "./plan.mjs"
 import { changed, extended, signedPdf } from "./signed.mjs"
 import { done, is, ok } from "./tap.mjs"
@@ -14,13 +16,17 @@ import { begin, fill, find, openTasks, take as claim } from "./walk.mjs"
 const SLUG = "sigap-magang-penelitian"
 const PIXEL = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADU" +
     "lEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64")
-const office = await openOffice("nginx")
+const office = await openOffice("nginx", { conf: folder =>
+    [`clamd = ${folder}/run/clamd.sock`] })
+const clamd = new Clamd(`${office.folder}/run/clamd.sock`)
 const applicant = await office.login("admin-user")
 
 function photo(name) {
 	return file(name, PIXEL, "image/png")
 }
 
+/* While this runs, the scanner is at work here. */
+const execute = promisify(execFile)
 const known = new Set()
 
 /* The file kept since the last look; the others of its form aside. */
@@ -158,8 +164,84 @@ async function checkSignatures() {
 	    "...with the signature")
 }
 
+/* A PDF of its own with a word in it. */
+function pdfWith(word, name = "surat.pdf") {
+	return file(name, Buffer.concat([pdf().data, Buffer.from(`%${word}\n`)]))
+}
+
+async function checkScanner() {
+	ok(clamd.seen > 0, "what came so far was scanned")
+	ok(/Antivirus menemukan Eicar-Signature/.test(await refusal({ surat:
+	    pdfWith("EICAR") })), "a file with a virus is refused")
+	is(office.one("SELECT count(*) FROM quarantine"), 0, "...not held")
+	await clamd.stop()
+	const clean = await take({ surat: pdfWith("bersih", "bersih.pdf") })
+	const bad = await take({ surat: pdfWith("EICAR") })
+	const third = await take({ surat: pdfWith("lain", "lain.pdf") })
+	const admin = await office.login("admin")
+	const held = async ({ id }) => applicant.get(`/berkas/${id}`)
+
+	is(office.one("SELECT count(*) FROM quarantine"), 3,
+	    "while the scanner is away, files are held")
+	const page = await held(clean)
+
+	is(page.status, 409, "...and given to nobody")
+	ok(/antivirus belum memeriksanya/.test(page.text), "...which is said")
+	const seen = await admin.get(`/perkara/${office.one(`SELECT
+	    CAST(case_id AS TEXT) FROM documents WHERE id = ${clean.id}`)}`)
+
+	ok(/Ditahan: antivirus belum memeriksa/.test(seen.text),
+	    "...on the case, too")
+	is(office.sopap("tick").code, 0, "a tick without the scanner")
+	is((await held(clean)).status, 409, "...changes nothing")
+	await release(admin, third)
+	is((await held(third)).status, 200, "...then it is given")
+	await clamd.start()
+	execFileSync("sqlite3", [`${office.data}/office.db`,
+	    "DELETE FROM leases"])	/* as if a minute had passed */
+	const { stdout } = await execute(`${process.env.BUILDDIR}` +
+	    "/lib/tool/sopap", ["tick"], { env: office.env })
+
+	ok(/2 berkas tertahan diperiksa/.test(stdout),
+	    "a tick with the scanner has them scanned")
+	is((await held(clean)).status, 200, "...lets the clean file go")
+	ok(/antivirus menemukan Eicar-Signature/.test((await held(bad)).text),
+	    "...and not the other")
+	const list = await admin.get("/admin/berkas")
+
+	ok(/antivirus menemukan Eicar-Signature/.test(list.text),
+	    "...which is listed")
+	is((await admin.get(list.links.find(href =>
+	    /\/admin\/berkas\/\d+/.test(href)))).form("lepas"), undefined,
+	    "...and not to be let go")
+	is(office.sopap("verify").code, 0, "the history is whole")
+	is(office.sopap("rebuild", "--check").code, 0, "...and agrees")
+}
+
+/* An administrator lets a file go, for a reason. */
+async function release(admin, document) {
+	const list = await admin.get("/admin/berkas")
+	const page = await admin.get(`/admin/berkas/${office.one(`SELECT
+	    CAST(id AS TEXT) FROM quarantine WHERE sha256 =
+	    '${document.sha256}'`)}`)
+	let answer = await admin.press(page, page.form("lepas"), "lepas")
+
+	ok(list.text.includes(document.name), "an administrator sees the file")
+	is(answer.status, 422, "...cannot let it go without a reason")
+	answer = await admin.press(page, page.form("lepas"), "lepas",
+	    { alasan: "Sudah diperiksa di komputer lain." })
+	is(answer.status, 200, "...is asked once more")
+	answer = await admin.press(answer, answer.form("kirim"), "kirim")
+	is(answer.status, 303, "...and lets it go")
+	is(office.one(`SELECT count(*) FROM events WHERE kind =
+	    'file-release'`), 1, "...which is recorded")
+}
+
+await clamd.start()
 await checkPhotos()
 await checkSignatures()
 await checkNames()
+await checkScanner()
+await clamd.stop()
 await office.close()
 done()

@@ -10,3 +10,13 @@ CREATE TABLE signatures (
 			CHECK (state IN ('unchanged', 'extended', 'changed', 'unknown')),
 	PRIMARY KEY (sha256, pos)
 ) @STRICT@;
+
+-- Files that nobody gets: the virus scanner did not answer when they came in,
+-- or has found something since.  What is found harmless leaves this table.
+CREATE TABLE quarantine (
+	id		@ID@,
+	sha256		TEXT NOT NULL UNIQUE,
+	name		TEXT NOT NULL,		-- as uploaded first, for display
+	since		@INT@ NOT NULL,
+	finding		TEXT NOT NULL		-- what the scanner found; '': not yet scanned
+) @STRICT@;

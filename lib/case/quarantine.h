@@ -1,0 +1,53 @@
+/*
+ * quarantine.h - files that nobody gets: the virus scanner did not answer when
+ * they came in, or has found something in them since.
+ *
+ * The case goes on meanwhile.  The tick has what waits scanned again as soon
+ * as the scanner is back; an administrator may let a file go before.
+ */
+#ifndef CASE_QUARANTINE_H
+#define CASE_QUARANTINE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/change.h"
+#include "store/scan.h"
+
+struct quarantined {
+	int64_t	id;
+	char	sha256[65];
+	char	name[256];		/* as uploaded first */
+	int64_t	since;
+	char	finding[SCAN_FINDING_SIZE];	/* "": not scanned yet */
+};
+
+/* Hold a file; once is enough. */
+enum case_err	 quarantine_hold(struct office *, const char *sha256,
+		    const char *name, int64_t now);
+
+/* A scan has said what it is: clean ("") or not. */
+enum case_err	 quarantine_scanned(struct office *, const char *sha256,
+		    const char *finding);
+
+/* Is it held?  CASE_OK, CASE_NOT_FOUND (it is not), CASE_DB. */
+enum case_err	 quarantine_find(struct office *, const char *sha256,
+		    struct quarantined *);
+enum case_err	 quarantine_get(struct office *, int64_t id,
+		    struct quarantined *);
+
+/* Oldest first; given, free() *list. */
+enum case_err	 quarantine_list(struct office *, struct quarantined **list,
+		    size_t *count);
+
+/* Let a file go that was not scanned, for a reason.  CASE_STATE when something
+ * was found in it. */
+enum case_err	 quarantine_release(struct office *, const struct change *,
+		    int64_t id, const char *reason);
+
+/* Have what waits scanned by clamd at `where`; *done gets how many were found
+ * clean or not.  The first one it does not answer ends it. */
+enum case_err	 quarantine_tick(struct office *, const char *where,
+		    int *done);
+
+#endif

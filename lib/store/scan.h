@@ -1,0 +1,23 @@
+/*
+ * scan.h - clamd, the virus scanner, asked about a file: its INSTREAM command
+ * over a socket (clamd(8)).
+ */
+#ifndef STORE_SCAN_H
+#define STORE_SCAN_H
+
+#include <stddef.h>
+
+enum scan {
+	SCAN_CLEAN,
+	SCAN_FOUND,		/* `finding` has the name of it */
+	SCAN_NONE		/* it did not answer, or could not tell */
+};
+
+#define SCAN_FINDING_SIZE 100
+
+/* Have the file behind a descriptor scanned, from its beginning.  `where` is
+ * the path of clamd's socket, or host:port. */
+enum scan	 scan_file(const char *where, int fd,
+		    char finding[SCAN_FINDING_SIZE]);
+
+#endif
