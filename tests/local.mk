@@ -254,9 +254,9 @@ tests_web_pages_login_t_LDADD = $(WEB_LIBS)
 check_PROGRAMS += tests/tool/simulate-t
 tests_tool_simulate_t_SOURCES = tests/tool/simulate-t.c
 tests_tool_simulate_t_LDADD = $(CASE_LIBS)
-TESTS += tests/tool/calendar-t.sh tests/tool/calendar-import-t.sh \
+TESTS += tests/tool/import-t.sh tests/tool/calendar-t.sh tests/tool/calendar-import-t.sh \
 	tests/tool/sopap-t.sh
-EXTRA_DIST += tests/tool/calendar-t.sh tests/tool/calendar-import-t.sh \
+EXTRA_DIST += tests/tool/import-t.sh tests/tool/calendar-t.sh tests/tool/calendar-import-t.sh \
 	tests/tool/sopap-t.sh
 
 # cgi-bin: the step programs
@@ -448,3 +448,9 @@ check_PROGRAMS += tests/case/letter-t
 tests_case_letter_t_SOURCES = tests/case/letter-t.c tests/store/folder.h \
 	$(case_play)
 tests_case_letter_t_LDADD = lib/libconf.a $(CASE_LIBS)
+# Cases of an older system
+check_PROGRAMS += tests/case/history-t
+tests_case_history_t_SOURCES = tests/case/history-t.c tests/case/slurp.h \
+	$(case_fixture)
+tests_case_history_t_LDADD = $(CASE_LIBS) $(LOG_LIBS)
+EXTRA_DIST += tests/data/log/kecil.csv tests/data/log/kecil.xes

@@ -229,8 +229,8 @@ work_say(struct work *w, const char *key, const char *text)
 		w->broken = "a text cannot be kept";
 }
 
-static void
-reset(struct work *w)
+void
+work_reset(struct work *w)
 {
 	json_decref(w->payload);
 	w->payload = json_object();
@@ -276,7 +276,7 @@ run(struct db *db, void *arg)
 	struct work *w = arg;
 	int err;
 
-	reset(w);
+	work_reset(w);
 	w->db = db;
 	if ((err = check_repeated(w)) != CASE_OK)
 		return err;

@@ -155,7 +155,7 @@ work_limits(struct work *w, struct task_row *t)
 	int64_t start = t->received_at ? t->received_at : t->claimed_at;
 
 	t->min_at = t->due_at = 0;
-	if (t->awaited || strcmp(t->phase, "outside") == 0)
+	if (t->max == 0 || t->awaited || strcmp(t->phase, "outside") == 0)
 		return;
 	if (s.measure == MEASURE_WORK && !t->external)
 		limits_work(w, t, &s);
@@ -193,7 +193,7 @@ verdict_at(struct work *w, const struct task_row *t, int64_t at,
 	struct standard s = task_standard(t);
 	int64_t start = t->received_at ? t->received_at : t->claimed_at;
 
-	if (start == 0 || strcmp(t->phase, "system") == 0)
+	if (t->max == 0 || start == 0 || strcmp(t->phase, "system") == 0)
 		return VERDICT_NONE;
 	if (s.measure == MEASURE_WORK && !t->external)
 		return standard_verdict_work(&s, sum->own, sum->queue,

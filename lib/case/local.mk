@@ -21,6 +21,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/fieldraw.h \
 	lib/case/change.c \
 	lib/case/change.h \
+	lib/case/history.c \
+	lib/case/history.h \
 	lib/case/holder.c \
 	lib/case/holidays.c \
 	lib/case/holidays.h \
@@ -43,8 +45,13 @@ lib_libcase_a_SOURCES = \
 	lib/case/letterraw.h \
 	lib/case/draft.c \
 	lib/case/draft.h \
+	lib/case/log.c \
+	lib/case/log.h \
+	lib/case/logcsv.c \
 	lib/case/login.c \
 	lib/case/login.h \
+	lib/case/lograw.h \
+	lib/case/logxes.c \
 	lib/case/message.c \
 	lib/case/message.h \
 	lib/case/mine.h \
@@ -56,6 +63,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/people.h \
 	lib/case/quarantine.c \
 	lib/case/quarantine.h \
+	lib/case/procedure.c \
+	lib/case/procedure.h \
 	lib/case/role.c \
 	lib/case/role.h \
 	lib/case/rows.c \
@@ -142,3 +151,5 @@ CASE_LIBS = lib/libcase.a lib/libstore.a $(CLOCK_LIBS) $(CYAML_LIBS) \
 	$(YAML_LIBS) $(JANSSON_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS)
 # ... and with these also when it reads holidays from files (case/holidays.h).
 HOLIDAY_LIBS = $(ICAL_LIBS)
+# ... and event logs.
+LOG_LIBS = $(EXPAT_LIBS) -lcsv

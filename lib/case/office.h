@@ -81,6 +81,11 @@ enum case_err	 office_publish(struct office *, const struct change *,
 		    const char *file, const char *yaml, size_t len,
 		    int64_t *version_id);
 
+/* The SOP ends now; running cases keep their version.  CASE_NOT_FOUND when no
+ * version of it is in force. */
+enum case_err	 office_withdraw_sop(struct office *, const struct change *,
+		    const char *slug);
+
 /* The public code of a case, from its id and the server key; code needs
  * CASE_CODE_LEN + 1 bytes.  Lookup hash of a code as typed (spaces, dashes,
  * small letters allowed): 0, or -1 when it cannot be a code. */

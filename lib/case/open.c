@@ -74,39 +74,47 @@ measure_of(const struct opening *o)
 	    MEASURE_WORK : m;
 }
 
-/* The task as the row has it. */
-static void
-describe(struct work *w, const struct opening *o, struct task_row *t)
+void
+work_visit(struct work *w, const struct sop_row *row, const char *performer,
+    struct task_row *t)
 {
-	const struct sop_row *row = o->row;
-
+	memset(t, 0, sizeof(*t));
 	t->open = t->version = 1;
 	t->id = id_new(w->a->now);
 	t->case_id = w->c.id;
 	t->version_id = w->c.version_id;
 	t->pos = row->pos;
-	t->visit = o->visit;
-	t->side = o->side;
-	t->external = o->external;
-	t->assignee_id = o->assignee_id;
-	t->institution_id = o->external ? w->c.institution_id : 0;
 	t->opened_at = w->a->now;
 	t->calendar_id = office_calendar_id(w->o);
 	t->min = row->standard.min;
 	t->max = row->standard.max;
 	snprintf(t->kind, sizeof(t->kind), "%s", step_kind_slug(row->kind));
-	snprintf(t->performer, sizeof(t->performer), "%s", o->performer);
+	snprintf(t->performer, sizeof(t->performer), "%s", performer);
 	snprintf(t->unit, sizeof(t->unit), "%s",
 	    time_unit_slug(row->standard.unit));
 	snprintf(t->measure, sizeof(t->measure), "%s",
-	    time_measure_slug(measure_of(o)));
+	    time_measure_slug(row->standard.measure));
 	snprintf(t->verdict, sizeof(t->verdict), "none");
+}
+
+/* The visit of whoever performs it. */
+static void
+describe(struct work *w, const struct opening *o, struct task_row *t)
+{
+	work_visit(w, o->row, o->performer, t);
+	t->visit = o->visit;
+	t->side = o->side;
+	t->external = o->external;
+	t->assignee_id = o->assignee_id;
+	t->institution_id = o->external ? w->c.institution_id : 0;
+	snprintf(t->measure, sizeof(t->measure), "%s",
+	    time_measure_slug(measure_of(o)));
 }
 
 static int
 open_one(struct work *w, struct opening *o)
 {
-	struct task_row t = { 0 }, *p;
+	struct task_row t, *p;
 
 	flags(w, o);
 	describe(w, o, &t);

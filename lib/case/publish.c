@@ -252,3 +252,24 @@ office_publish(struct office *o, const struct change *ch, const char *file,
 		*version_id = id;
 	return err;
 }
+
+static enum case_err
+withdraw(struct change_work *w, const void *in)
+{
+	struct change_event e = { .kind = "sop-withdrawn",
+		.stream = row_int(db_query(w->db, sql[STMT_SOP], "t", in)) };
+
+	if (e.stream == 0 || db_run(w->db, sql[STMT_END], "ii", e.stream,
+	    w->ch->now) == 0)
+		return office_fail(w->o, CASE_NOT_FOUND, "",
+		    "SOP ini tidak sedang berlaku.");
+	e.effect = json_text("{sI}", "at", (json_int_t)w->ch->now);
+	return change_record(w, &e);
+}
+
+enum case_err
+office_withdraw_sop(struct office *o, const struct change *ch,
+    const char *slug)
+{
+	return change_run(o, ch, withdraw, slug, NULL);
+}

@@ -30,7 +30,8 @@ static const char *const sql[STMT__MAX] = {
 	/* Those that were opened by an event, and those that are there. */
 	[STMT_CASES] = (
 		"SELECT id FROM cases UNION SELECT stream FROM events"
-		" WHERE seq = 1 AND kind IN ('start', 'evaluation')"
+		" WHERE seq = 1 AND kind IN ('start', 'evaluation',"
+		" 'import', 'takeover')"
 		" ORDER BY 1"),
 	[STMT_SPANS] = (
 		"SELECT s.task_id, s.n, s.phase, s.from_at FROM spans s"

@@ -121,9 +121,11 @@ check_performer(const struct check *c, const struct sop_row *row)
 static void
 check_standard(const struct check *c, const struct sop_row *row)
 {
-	if (row->standard.min < 1)
+	/* A row the SOP sets no time for has 0 in both. */
+	if (row->standard.min < 1 && row->standard.max != 0)
 		wrong(c, row->pos, "waktu.min", "harus 1 atau lebih");
-	if (row->standard.min > row->standard.max)
+	if (row->standard.min < 0 ||
+	    row->standard.min > row->standard.max)
 		wrong(c, row->pos, "waktu.min", "%d lebih besar daripada "
 		    "maks %d", (int)row->standard.min,
 		    (int)row->standard.max);

@@ -39,7 +39,7 @@ take_account(struct work *w)
 }
 
 void
-work_new_case(struct work *w)
+work_new_case(struct work *w, char letter)
 {
 	const struct act_start *s = w->start;
 	struct cal_local l;
@@ -54,8 +54,7 @@ work_new_case(struct work *w)
 	    s->received_at : begun;
 	snprintf(w->c.state, sizeof(w->c.state), "open");
 	calendar_local(w->cal, w->at, &l);
-	snprintf(counter, sizeof(counter), "%c-%04d",
-	    w->c.evaluation ? 'E' : 'K', l.year);
+	snprintf(counter, sizeof(counter), "%c-%04d", letter, l.year);
 	snprintf(w->c.number, sizeof(w->c.number), "%s-%04lld", counter,
 	    (long long)office_count(w->o, counter));
 	office_code(w->o, w->c.id, code);
@@ -138,7 +137,7 @@ start(struct work *w)
 	if (w->sop == NULL)
 		return office_fail(w->o, CASE_NOT_FOUND, "",
 		    "SOP ini tidak ditemukan.");
-	work_new_case(w);
+	work_new_case(w, 'K');
 	take_account(w);
 	if (w->sop->promise_to != 0 && w->sop->promise_from == 0)
 		w->c.promise_from = w->c.opened_at;

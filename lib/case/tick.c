@@ -87,7 +87,7 @@ evaluation(struct work *w)
 	}
 	w->c.evaluation = 1;
 	work_copy(w->c.period, sizeof(w->c.period), w->start->subject);
-	work_new_case(w);
+	work_new_case(w, 'E');
 	snprintf(subject, sizeof(subject), "Evaluasi %s %s", w->sop->name,
 	    w->c.period);
 	work_copy(w->c.subject, sizeof(w->c.subject), subject);

@@ -88,6 +88,9 @@ struct work {
 enum case_err	 work_run(struct office *, struct act *,
 		    const struct work_act *, const struct act_start *start);
 
+/* As before the act: run again, or for the next case. */
+void		 work_reset(struct work *);
+
 /* Something typed goes into the payload, unless it is empty. */
 void		 work_say(struct work *, const char *key, const char *text);
 
@@ -150,6 +153,9 @@ int		 work_moment_end(struct work *);
 
 /* -- moves (open.c, flow.c) -------------------------------------------- */
 
+/* A new visit of a row as the SOP has it, opened now, of no number yet. */
+void		 work_visit(struct work *, const struct sop_row *,
+		    const char *performer, struct task_row *);
 /* Put a loaded or new task into task[]; NULL when there are too many. */
 struct task_row	*work_add(struct work *, const struct task_row *, int fresh);
 /* Open row `pos` as a new visit of each of its performers. */
@@ -201,8 +207,9 @@ enum case_err	 tick_told(struct office *, const struct tick_rules *,
 
 /* -- beginning --------------------------------------------------------- */
 
-/* A new case of w->start, numbered in the year of its opening. */
-void		 work_new_case(struct work *);
+/* A new case of w->start, numbered in the year of its opening: K-2026-0412;
+ * the letter says how it came. */
+void		 work_new_case(struct work *, char letter);
 
 /* Institution of an outsider, 0 for an official; -1 for nobody who is active,
  * of an active institution. */

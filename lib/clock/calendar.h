@@ -22,12 +22,12 @@
 struct calendar;
 
 /* The years a calendar spans; outside them there is no working time. */
-#define CAL_FIRST_YEAR	2015
+#define CAL_FIRST_YEAR	2005
 #define CAL_LAST_YEAR	2050
 
 /* A local date and time of day in the office's zone. */
 struct cal_local {
-	int	 year;		/* 2015 .. 2050 */
+	int	 year;		/* 2005 .. 2050 */
 	int	 month;		/* 1 .. 12 */
 	int	 day;		/* 1 .. 31 */
 	int	 hour;		/* 0 .. 23 */

@@ -7,8 +7,8 @@
 
 #include "clock/calyaml.h"
 
-#define CAL_FIRST_DAY	16436	/* day number of 2015-01-01 */
-#define CAL_DAYS	13149	/* to 2050-12-31 */
+#define CAL_FIRST_DAY	12784	/* day number of 2005-01-01 */
+#define CAL_DAYS	16801	/* to 2050-12-31 */
 
 /* From `at` on, the zone is `offset` seconds east of UTC. */
 struct zone_change {

@@ -216,7 +216,7 @@ read_date(struct reader *r, const yaml_node_t *node, void *into)
 	if (text == NULL || !text_match(text, "9999-99-99", v) ||
 	    !date_valid(v, &day))
 		return refuse_value(r, node, "bukan tanggal; tulis seperti "
-		    "2025-03-31, tahun 2015 sampai 2050");
+		    "2025-03-31, tahun 2005 sampai 2050");
 	*(int32_t *)into = (int32_t)day;
 	return 0;
 }

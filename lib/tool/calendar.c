@@ -97,7 +97,7 @@ show_year(const struct calendar_call *c)
 	int month;
 
 	if (*end != '\0' || year < CAL_FIRST_YEAR || year > CAL_LAST_YEAR)
-		return tool_fail("\"%s\" bukan tahun 2015 sampai 2050",
+		return tool_fail("\"%s\" bukan tahun 2005 sampai 2050",
 		    c->argv[0]);
 	from = calendar_month(c->cal, (int)year, 1);
 	until = calendar_month(c->cal, (int)year + 1, 1);

@@ -45,7 +45,7 @@ read_instant(struct question *q, const char *word, int64_t *out)
 	if (calendar_read(q->cal, word, out) == 0)
 		return 0;
 	return refuse(q, word, "bukan waktu; tulis seperti 2026-01-05T07:30 "
-	    "atau 2026-01-05T07:30:00+07:00, tahun 2015 sampai 2050");
+	    "atau 2026-01-05T07:30:00+07:00, tahun 2005 sampai 2050");
 }
 
 /* Note the years of a stretch whose holidays the calendar does not have. */

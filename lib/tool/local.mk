@@ -6,6 +6,7 @@ lib_tool_sopap_SOURCES = \
 	lib/tool/calendar.h \
 	lib/tool/clock.c \
 	lib/tool/clock_text.c \
+	lib/tool/history.c \
 	lib/tool/import.c \
 	lib/tool/init.c \
 	lib/tool/keep.c \
@@ -21,5 +22,6 @@ lib_tool_sopap_SOURCES = \
 	lib/tool/sopap.c \
 	lib/tool/tool.h \
 	lib/tool/user.c
-lib_tool_sopap_LDADD = lib/libconf.a $(INIH_LIBS) $(CASE_LIBS) $(HOLIDAY_LIBS) -lm
+lib_tool_sopap_LDADD = lib/libconf.a $(INIH_LIBS) $(CASE_LIBS) $(HOLIDAY_LIBS) \
+	$(LOG_LIBS) $(ZLIB_LIBS) -lm
 dist_man_MANS += lib/tool/sopap.8

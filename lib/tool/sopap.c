@@ -28,6 +28,8 @@ static const struct command {
 	{ "verify", cmd_verify, "[--root AKAR]: periksa riwayat dan akar" },
 	{ "rebuild", cmd_rebuild, "[--check] turunkan ulang perkara dari riwayat" },
 	{ "backup", cmd_backup, "BERKAS: salin basis data selagi dipakai" },
+	{ "import", cmd_import,
+	    "history | open: bawa masuk perkara sistem lama" },
 	{ "simulate", cmd_simulate, "isi kantor contoh dengan riwayat" },
 	{ NULL, NULL, NULL }
 };

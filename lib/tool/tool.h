@@ -32,6 +32,7 @@ int	 cmd_target(const struct tool *, int argc, char **argv);
 int	 cmd_verify(const struct tool *, int argc, char **argv);
 int	 cmd_rebuild(const struct tool *, int argc, char **argv);
 int	 cmd_backup(const struct tool *, int argc, char **argv);
+int	 cmd_import(const struct tool *, int argc, char **argv);
 int	 cmd_simulate(const struct tool *, int argc, char **argv);
 
 /* The office, or NULL after saying why not on standard error. */

@@ -12,7 +12,7 @@
 #include "web/arena.h"
 #include "web/request.h"
 
-#define YEAR_MIN 2015		/* as far as calendars go */
+#define YEAR_MIN 2005		/* as far as calendars go */
 #define YEAR_MAX 2050
 
 /* "14.05", "14:05", "14 05", "9.5" is 09.05; seconds of the day, or -1. */

@@ -149,7 +149,7 @@ refuses_wrong_holidays(void)
 	is_string(NULL, calendar_add_holidays(BASE, strlen(BASE), &beyond, 1,
 	    why, sizeof(why)), "a year beyond the calendar");
 	is_string("baris 6, libur.tanggal: \"2051-03-03\" bukan tanggal; tulis "
-	    "seperti 2025-03-31, tahun 2015 sampai 2050", why, "...refused");
+	    "seperti 2025-03-31, tahun 2005 sampai 2050", why, "...refused");
 }
 
 /* All holidays of the shipped calendar, put back one by one. */

@@ -143,7 +143,7 @@ same "... each is answered in its place, the good ones too" <<END
 2026-01-05T12:00:00+07:00${tab}2026-01-05T13:05:00+07:00
 baris 2: perlu dua kolom dengan satu tab di antaranya
 baris 3: "kemarin" bukan waktu; tulis seperti 2026-01-05T07:30 atau \
-2026-01-05T07:30:00+07:00, tahun 2015 sampai 2050
+2026-01-05T07:30:00+07:00, tahun 2005 sampai 2050
 baris 4: perlu dua kolom dengan satu tab di antaranya
 baris 5: perlu dua kolom dengan satu tab di antaranya
 2026-01-07T16:00:00+07:00${tab}2026-01-07T16:00:00+07:00
@@ -228,7 +228,7 @@ answer check "$dir/cal.yaml"
 is "a NUL" 1 "ada huruf NUL"
 
 # -- check and show of a file
-calendar "libur:\n$(y=2015; while [ $y -le 2050 ]; do
+calendar "libur:\n$(y=2005; while [ $y -le 2050 ]; do
 	echo "  - {tanggal: $y-01-01, jenis: libur, nama: Tahun Baru}"
 	y=$((y + 1)); done)\n"
 answer check "$dir/cal.yaml"

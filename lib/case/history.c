@@ -1,0 +1,327 @@
+/*
+ * history.c - finished cases of an event log, written as cases of the office.
+ */
+#include "case/history.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/month.h"
+#include "case/procedure.h"
+#include "case/rows.h"
+#include "case/soplist.h"
+#include "case/work.h"
+#include "clock/calendar.h"
+
+#define PROGRESS 256		/* cases between two calls */
+
+enum stmt { STMT_KNOWN, STMT__MAX };
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_KNOWN] = "SELECT 1 FROM events WHERE idem = $1",
+};
+
+struct import {
+	const struct log		*log;
+	const struct procedure		*found;
+	const struct history_procedure	*h;
+	const struct sop		*sop;
+	struct work			*w;
+	history_progress		*progress;
+	void				*arg;
+	struct history_sums		 sums;
+	int				 visits[256];	/* of each row */
+};
+
+/* -- what cannot be ------------------------------------------------------ */
+
+static void
+check_instant(struct office *o, struct log *l, const struct log_event *e,
+    int64_t at, int64_t now)
+{
+	struct cal_local local;
+
+	calendar_local(office_calendar(o), at, &local);
+	if (at > now)
+		log_wrong(l, e->line, "waktunya di masa depan");
+	else if (local.year < CAL_FIRST_YEAR)
+		log_wrong(l, e->line, "waktunya sebelum tahun %d",
+		    CAL_FIRST_YEAR);
+	else if (month_is_closed(o, at))
+		log_wrong(l, e->line, "bulan %04d-%02d sudah disahkan",
+		    local.year, local.month);
+}
+
+void
+history_check(struct office *o, struct log *l, int64_t now)
+{
+	size_t i, kept = 0, faults;
+
+	for (i = 0; i < l->count; i++) {
+		faults = l->nfault;
+		check_instant(o, l, &l->event[i], l->event[i].at, now);
+		if (l->nfault == faults && l->event[i].begun != 0)
+			check_instant(o, l, &l->event[i], l->event[i].begun,
+			    now);
+		if (l->nfault == faults)
+			l->event[kept++] = l->event[i];
+	}
+	l->count = kept;
+	log_sort_faults(l);
+}
+
+/* -- a case -------------------------------------------------------------- */
+
+/* Was this case imported before?  `key` gets what its event will carry. */
+static int
+is_known(struct import *im, const char *trace, char key[65])
+{
+	char text[512];
+	int n = snprintf(text, sizeof(text), "import\n%s\n%s", im->h->slug,
+	    trace);
+
+	office_sha256(text, (size_t)n, key);
+	return row_int(db_query(im->w->db, sql[STMT_KNOWN], "t", key)) != 0;
+}
+
+static enum outcome
+outcome_of(const struct log_event *e, int last)
+{
+	switch (e->outcome) {
+	case LOG_RETURN:
+		return OUTCOME_RETURN;
+	case LOG_REFUSE:
+		return OUTCOME_REFUSE;
+	default:
+		return last ? OUTCOME_END : OUTCOME_FORWARD;
+	}
+}
+
+/* One finished visit, received when the one before was finished (0: it is the
+ * first).  Without a beginning its work cannot be told from its queue, so its
+ * limit measures from the receipt. */
+static int
+add_visit(struct import *im, size_t at, int64_t received, int last)
+{
+	struct work *w = im->w;
+	const struct log_event *e = &im->log->event[at];
+	size_t row = im->found->row_of[at];
+	struct task_row t, *p;
+	int64_t opened = received != 0 ? received : e->at;
+
+	w->at = e->at;
+	if (e->begun != 0 && e->begun < opened)
+		opened = e->begun;
+	work_visit(w, sop_row_at(im->sop, (int)row + 1),
+	    im->found->role[im->found->role_of[at]].slug, &t);
+	t.visit = ++im->visits[row];
+	t.opened_at = opened;
+	work_receive(w, &t, opened);
+	t.received_at = received;
+	if (e->begun == 0)
+		snprintf(t.measure, sizeof(t.measure), "%s",
+		    time_measure_slug(MEASURE_TURNAROUND));
+	if ((p = work_add(w, &t, 1)) == NULL)
+		return CASE_DB;
+	if (e->begun > opened)
+		work_phase(w, p, PHASE_QUEUE, opened);
+	work_phase(w, p, PHASE_OWN, e->begun > opened ? e->begun : opened);
+	p->claimed_at = e->begun;
+	work_close(w, p, outcome_of(e, last), e->at);
+	p->late_entry = 0;	/* it was recorded in time, elsewhere */
+	if (e->outcome == LOG_RETURN && !last)
+		p->return_pos = (int64_t)im->found->row_of[at + 1] + 1;
+	if (*e->person != '\0')
+		work_say(w, e->activity, e->person);
+	return CASE_OK;
+}
+
+static void
+new_case(struct import *im, const struct log_event *first)
+{
+	struct work *w = im->w;
+
+	work_reset(w);
+	memset(im->visits, 0, sizeof(im->visits));
+	w->sop = im->sop;
+	w->at = first->begun != 0 ? first->begun : first->at;
+	work_new_case(w, 'I');
+	w->c.opened_at = w->at;
+	work_copy(w->c.subject, sizeof(w->c.subject), first->trace);
+}
+
+/* The events [first, first + n) of the log are one case.  An event holds as
+ * many visits as an act can have. */
+static int
+import_case(struct import *im, size_t first, size_t n)
+{
+	struct work *w = im->w;
+	const struct log_event *e = im->log->event + first;
+	size_t i;
+	int err, last;
+
+	new_case(im, e);
+	for (i = 0; i < n; i++) {
+		last = i + 1 == n;
+		if ((err = add_visit(im, first + i, i ? e[i - 1].at : 0,
+		    last)) != CASE_OK)
+			return err;
+		if (last)
+			work_end(w, e[i].outcome == LOG_REFUSE ? "refused" :
+			    "done", e[i].at);
+		if (!last && w->ntask < WORK_TASKS)
+			continue;
+		if ((err = work_record(w, "import", w->task[0].now.id,
+		    ACTOR_SYSTEM)) != CASE_OK)
+			return err;
+		w->ntask = 0;
+	}
+	im->sums.events += n;
+	im->sums.cases++;
+	return CASE_OK;
+}
+
+static int
+import_all(struct db *db, void *arg)
+{
+	struct import *im = arg;
+	const struct log *l = im->log;
+	char key[65];
+	size_t first, n, traces = 0;
+	int err;
+
+	im->sums.cases = im->sums.events = im->sums.known = 0;
+	for (first = 0; first < l->count; first += n) {
+		for (n = 1; first + n < l->count && strcmp(
+		    l->event[first].trace, l->event[first + n].trace) == 0; )
+			n++;
+		if (traces++ % PROGRESS == 0 && im->progress != NULL)
+			im->progress(im->arg, first, l->count);
+		if (is_known(im, l->event[first].trace, key)) {
+			im->sums.known++;
+			continue;
+		}
+		im->w->a->idem = key;
+		if ((err = import_case(im, first, n)) != CASE_OK)
+			return err;
+	}
+	return CASE_OK;
+}
+
+/* -- all of it ----------------------------------------------------------- */
+
+static int64_t
+earliest(const struct log *l)
+{
+	int64_t at = INT64_MAX, begun;
+	size_t i;
+
+	for (i = 0; i < l->count; i++) {
+		begun = l->event[i].begun ? l->event[i].begun : l->event[i].at;
+		if (begun < at)
+			at = begun;
+	}
+	return at;
+}
+
+static enum case_err
+run(struct office *o, const struct change *ch, struct import *im,
+    int64_t version_id)
+{
+	struct act a = { .now = ch->now, .actor = { .person_id = ch->by } };
+	struct act_start s = { .version_id = version_id };
+	static const struct work_act act = { "import", NULL, 0 };
+	enum case_err err;
+
+	if ((im->w = calloc(1, sizeof(*im->w))) == NULL ||
+	    (im->sop = office_sop(o, version_id)) == NULL) {
+		free(im->w);
+		return office_fail(o, CASE_DB, "", "memori habis");
+	}
+	im->w->o = o;
+	im->w->a = &a;
+	im->w->act = &act;
+	im->w->start = &s;
+	im->w->db = office_db(o);
+	im->w->cal = office_calendar(o);
+	err = case_err_tx(o, db_tx(im->w->db, import_all, im));
+	if (err == CASE_DB && im->w->broken != NULL)
+		office_fail(o, CASE_DB, "", "%s", im->w->broken);
+	json_decref(im->w->payload);
+	free(im->w);
+	return err;
+}
+
+static enum case_err
+check_standards(struct office *o, const struct procedure *p,
+    const struct history_procedure *h)
+{
+	size_t i, row;
+
+	for (i = 0; i < h->nstandard; i++) {
+		for (row = 0; row < p->nrow; row++)
+			if (strcmp(p->row[row].activity,
+			    h->standard[i].activity) == 0)
+				break;
+		if (row == p->nrow)
+			return office_fail(o, CASE_INVALID, "standard",
+			    "Standar untuk \"%s\": kegiatan itu tidak ada "
+			    "dalam catatan.", h->standard[i].activity);
+	}
+	return CASE_OK;
+}
+
+/* The procedure in force for no moment: nobody can start it. */
+static enum case_err
+publish(struct office *o, const struct change *ch, const struct procedure *p,
+    const struct history_procedure *h, int64_t *version_id)
+{
+	char *yaml = procedure_yaml(o, p, h), slug[80];
+	enum case_err err;
+
+	if (yaml == NULL)
+		return office_fail(o, CASE_DB, "", "memori habis");
+	snprintf(slug, sizeof(slug), "impor-%s", h->slug);
+	err = office_publish(o, ch, slug, yaml, strlen(yaml), version_id);
+	free(yaml);
+	if (err == CASE_OK)
+		err = office_withdraw_sop(o, ch, slug);
+	return err == CASE_REPEATED ? CASE_OK : err;
+}
+
+enum case_err
+history_import(struct office *o, const struct change *ch,
+    const struct log *log, const struct history_procedure *h,
+    history_progress *progress, void *arg, struct history_sums *sums)
+{
+	struct procedure found;
+	struct import im = { .log = log, .found = &found, .h = h,
+		.progress = progress, .arg = arg };
+	int64_t version_id = 0;
+	enum case_err err;
+	size_t i;
+
+	memset(sums, 0, sizeof(*sums));
+	if (log->count == 0)
+		return office_fail(o, CASE_INVALID, "",
+		    "Tidak ada peristiwa yang dapat diimpor.");
+	if (office_calendar(o) == NULL)
+		return office_fail(o, CASE_STATE, "",
+		    "Kalender kantor belum ditetapkan.");
+	err = procedure_find(o, log, &found);
+	if (err == CASE_OK)
+		err = check_standards(o, &found, h);
+	if (err == CASE_OK)
+		err = procedure_make_roles(o, ch, &found, earliest(log));
+	if (err == CASE_OK)
+		err = publish(o, ch, &found, h, &version_id);
+	if (err == CASE_OK)
+		err = run(o, ch, &im, version_id);
+	im.sums.rows = found.nrow;
+	for (i = 0; i < found.nrole; i++)
+		im.sums.roles += !found.role[i].known;
+	*sums = im.sums;
+	procedure_free(&found);
+	return err;
+}

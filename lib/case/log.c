@@ -1,0 +1,290 @@
+/*
+ * log.c - the events of a log: their words checked, kept, and put in order.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/lograw.h"
+#include "clock/calendar.h"
+
+/* Texts lie one behind the other in pieces of this size. */
+#define PIECE	65536
+#define WORD_MAX_LEN 200	/* bytes of a name: fits every column it goes to */
+
+struct log_text {
+	struct log_text	*before;
+	size_t		 used;
+	char		 bytes[PIECE];
+};
+
+static const char *const slugs[LOG__MAX] = { "perkara", "kegiatan", "peran",
+	"mulai", "selesai", "petugas", "hasil" };
+
+const char *
+log_column_slug(enum log_column c)
+{
+	return slugs[c];
+}
+
+int
+log_column_from(const char *slug)
+{
+	int i;
+
+	for (i = 0; i < LOG__MAX; i++)
+		if (strcmp(slugs[i], slug) == 0)
+			return i;
+	return -1;
+}
+
+/* -- keeping ------------------------------------------------------------ */
+
+/* A copy that lives as long as the log; "" when out of memory. */
+static const char *
+keep(struct log *l, const char *word)
+{
+	struct log_text *t = l->texts;
+	size_t size = strlen(word) + 1;
+	char *copy;
+
+	if (t == NULL || PIECE - t->used < size) {
+		if ((t = malloc(sizeof(*t))) == NULL) {
+			l->broken = 1;
+			return "";
+		}
+		t->before = l->texts;
+		t->used = 0;
+		l->texts = t;
+	}
+	copy = t->bytes + t->used;
+	memcpy(copy, word, size);
+	t->used += size;
+	return copy;
+}
+
+/* Room for one more of `count` elements; NULL when out of memory. */
+static void *
+grow(struct log *l, void *list, size_t count, size_t *room, size_t size)
+{
+	void *more;
+
+	if (count < *room)
+		return list;
+	more = realloc(list, (*room * 2 + 64) * size);
+	if (more == NULL)
+		l->broken = 1;
+	else
+		*room = *room * 2 + 64;
+	return more;
+}
+
+void
+log_wrong(struct log *l, size_t line, const char *fmt, ...)
+{
+	struct log_fault *more = grow(l, l->fault, l->nfault, &l->fault_room,
+	    sizeof(*more));
+	va_list ap;
+
+	if (more == NULL)
+		return;
+	l->fault = more;
+	more[l->nfault].line = line;
+	va_start(ap, fmt);
+	vsnprintf(more[l->nfault].why, sizeof(more[0].why), fmt, ap);
+	va_end(ap);
+	l->nfault++;
+}
+
+/* -- checking ----------------------------------------------------------- */
+
+/* Read "2026-01-31T08:00", also with a space, with parts of a second, or
+ * written 31/01/2026: 0, or -1. */
+static int
+read_time(const struct calendar *cal, const char *word, int64_t *out)
+{
+	char text[48];
+	const char *rest;
+	int d, m, y, end = 0;
+	size_t n, skip;
+
+	if (sscanf(word, "%2d/%2d/%4d%n", &d, &m, &y, &end) == 3 &&
+	    (unsigned)d < 100 && (unsigned)m < 100 && (unsigned)y < 10000)
+		n = (size_t)snprintf(text, sizeof(text), "%04d-%02d-%02d%s", y,
+		    m, d, word + end);
+	else
+		n = (size_t)snprintf(text, sizeof(text), "%s", word);
+	if (n >= sizeof(text) || n < 11)
+		return -1;
+	if (text[10] == ' ')
+		text[10] = 'T';
+	/* Parts of a second are beyond what the office counts. */
+	if ((rest = strchr(text, '.')) != NULL) {
+		skip = 1 + strspn(rest + 1, "0123456789");
+		memmove(text + (rest - text), rest + skip,
+		    strlen(rest + skip) + 1);
+	}
+	return calendar_read(cal, text, out);
+}
+
+/* Bytes of UTF-8 without control characters, not too many? */
+static int
+is_name(const char *word)
+{
+	const unsigned char *s = (const unsigned char *)word;
+
+	for (; *s != '\0'; s++)
+		if (*s < ' ' || *s == 0x7f)
+			return 0;
+	return (const char *)s - word <= WORD_MAX_LEN;
+}
+
+/* A name that is needed; NULL after noting the fault. */
+static const char *
+name_of(struct log_reader *r, const struct log_raw *raw, enum log_column c)
+{
+	const char *word = raw->word[c];
+
+	if (word == NULL || *word == '\0') {
+		log_wrong(r->log, raw->line, "%s kosong", slugs[c]);
+		return NULL;
+	}
+	if (!is_name(word)) {
+		log_wrong(r->log, raw->line, "%s: lebih dari %d huruf, atau ada "
+		    "tanda yang bukan huruf", slugs[c], WORD_MAX_LEN);
+		return NULL;
+	}
+	return word;
+}
+
+/* Also when it is empty and need not be there: 0 then. */
+static int
+time_of(struct log_reader *r, const struct log_raw *raw, enum log_column c,
+    int64_t *out)
+{
+	const char *word = raw->word[c];
+
+	*out = 0;
+	if ((word == NULL || *word == '\0') && c == LOG_BEGUN)
+		return 0;
+	if (word != NULL && read_time(r->src->cal, word, out) == 0)
+		return 0;
+	log_wrong(r->log, raw->line, "%s: \"%.40s\" bukan waktu; tulis seperti "
+	    "2026-01-31 08:00", slugs[c], word != NULL ? word : "");
+	return -1;
+}
+
+static int
+outcome_of(struct log_reader *r, const struct log_raw *raw,
+    enum log_outcome *out)
+{
+	const char *word = raw->word[LOG_OUTCOME];
+
+	*out = LOG_FORWARD;
+	if (word == NULL || *word == '\0' || strcmp(word, "selesai") == 0)
+		return 0;
+	*out = strcmp(word, "kembali") == 0 ? LOG_RETURN : LOG_REFUSE;
+	if (*out == LOG_RETURN || strcmp(word, "tolak") == 0)
+		return 0;
+	log_wrong(r->log, raw->line, "hasil: \"%.40s\" tidak dikenal; tulis "
+	    "selesai, kembali atau tolak", word);
+	return -1;
+}
+
+void
+log_add(struct log_reader *r, const struct log_raw *raw)
+{
+	struct log *l = r->log;
+	struct log_event e = { .line = raw->line }, *more;
+	size_t faults = l->nfault;
+	const char *person = raw->word[LOG_PERSON];
+
+	e.trace = name_of(r, raw, LOG_TRACE);
+	e.activity = name_of(r, raw, LOG_ACTIVITY);
+	e.role = name_of(r, raw, LOG_ROLE);
+	time_of(r, raw, LOG_BEGUN, &e.begun);
+	time_of(r, raw, LOG_AT, &e.at);
+	outcome_of(r, raw, &e.outcome);
+	if (l->nfault == faults && e.begun > e.at)
+		log_wrong(r->log, raw->line, "mulai sesudah selesai");
+	if (l->nfault > faults)
+		return;
+	e.trace = keep(l, e.trace);
+	e.activity = keep(l, e.activity);
+	e.role = keep(l, e.role);
+	e.person = keep(l, person != NULL && is_name(person) ? person : "");
+	more = grow(l, l->event, l->count, &l->event_room, sizeof(*more));
+	if (more == NULL)
+		return;
+	l->event = more;
+	more[l->count++] = e;
+}
+
+/* -- a whole log -------------------------------------------------------- */
+
+/* By case, then by time; of one instant as the file has them. */
+static int
+by_case(const void *pa, const void *pb)
+{
+	const struct log_event *a = pa, *b = pb;
+	int order = strcmp(a->trace, b->trace);
+
+	if (order == 0)
+		order = (a->at > b->at) - (a->at < b->at);
+	return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+static int
+by_line(const void *pa, const void *pb)
+{
+	const struct log_fault *a = pa, *b = pb;
+
+	return (a->line > b->line) - (a->line < b->line);
+}
+
+void
+log_sort_faults(struct log *log)
+{
+	if (log->nfault > 0)
+		qsort(log->fault, log->nfault, sizeof(*log->fault), by_line);
+}
+
+int
+log_read(const struct log_source *src, struct log *log, char *why,
+    size_t whysize)
+{
+	struct log_reader r = { .src = src, .log = log };
+	size_t blank = strspn(src->text, "\xef\xbb\xbf \t\r\n");
+	int rc;
+
+	memset(log, 0, sizeof(*log));
+	if (strlen(src->text) != src->len) {
+		snprintf(why, whysize, "bukan berkas teks (ada NUL)");
+		return -1;
+	}
+	rc = src->text[blank] == '<' ? log_read_xes(&r, why, whysize) :
+	    log_read_csv(&r, why, whysize);
+	if (log->broken) {
+		snprintf(why, whysize, "memori habis");
+		return -1;
+	}
+	if (log->count > 0)
+		qsort(log->event, log->count, sizeof(*log->event), by_case);
+	log_sort_faults(log);
+	return rc;
+}
+
+void
+log_free(struct log *log)
+{
+	struct log_text *t, *before;
+
+	for (t = log->texts; t != NULL; t = before) {
+		before = t->before;
+		free(t);
+	}
+	free(log->event);
+	free(log->fault);
+	memset(log, 0, sizeof(*log));
+}

@@ -1,0 +1,91 @@
+/*
+ * log.h - what an older system tells of its finished cases: an event log.
+ *
+ * A log is a table of events, each a finished activity of a case.  It comes as
+ * CSV with a line of column names, or as XES (IEEE 1849).  Reading collects
+ * every fault with its line and goes on, so that all of them can be mended at
+ * once; an event with a fault is left out.
+ *
+ *	struct log_source src = { .text = text, .len = len, .cal = cal };
+ *	if (log_read(&src, &log, why, sizeof(why)) == 0 && log.nfault == 0)
+ *		for (i = 0; i < log.count; i++)
+ *			... log.event[i] ...
+ *	log_free(&log);
+ */
+#ifndef CASE_LOG_H
+#define CASE_LOG_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct calendar;
+
+/* What an event tells, and the usual name of each in a CSV's first line:
+ * perkara, kegiatan, peran, mulai, selesai, petugas, hasil.  The first five
+ * but mulai are needed in a CSV. */
+enum log_column {
+	LOG_TRACE,		/* the case it belongs to */
+	LOG_ACTIVITY,
+	LOG_ROLE,		/* who performs it */
+	LOG_BEGUN,		/* when the work began; may be missing */
+	LOG_AT,			/* when it was finished */
+	LOG_PERSON,		/* who it was; kept as personal data */
+	LOG_OUTCOME,		/* selesai, kembali or tolak; "" is selesai */
+	LOG__MAX
+};
+
+enum log_outcome { LOG_FORWARD, LOG_RETURN, LOG_REFUSE };
+
+struct log_event {
+	const char		*trace, *activity, *role, *person;
+	int64_t			 begun;		/* seconds UTC; 0: not told */
+	int64_t			 at;
+	enum log_outcome	 outcome;
+	size_t			 line;		/* of the file */
+};
+
+struct log_fault {
+	size_t	line;
+	char	why[160];
+};
+
+struct log_text;		/* the texts of a log */
+
+struct log {
+	struct log_event	*event;	/* by case, then by time */
+	size_t			 count;
+	struct log_fault	*fault;	/* by line */
+	size_t			 nfault;
+	struct log_text		*texts;
+	size_t			 event_room, fault_room;
+	int			 broken;	/* out of memory */
+};
+
+struct log_source {
+	const char		*text;		/* UTF-8 */
+	size_t			 len;
+	const struct calendar	*cal;		/* zone of times without one */
+	/* Names of columns or XES keys that differ from the usual; NULL: the
+	 * usual.  In XES org:role is usual for the role, else org:group. */
+	const char		*name[LOG__MAX];
+};
+
+/* Slug of a column ("perkara"), and back; -1 when unknown. */
+const char	*log_column_slug(enum log_column);
+int		 log_column_from(const char *slug);
+
+/*
+ * Read a log; XES when the text begins like XML.  0, or -1 with the reason in
+ * why when the file as a whole cannot be read (a column is missing, it is no
+ * XML, a line is cut off).  log_free() it in either case.
+ */
+int	 log_read(const struct log_source *, struct log *, char *why,
+	    size_t whysize);
+/* Note a fault of an event that was found later. */
+__attribute__((format(printf, 3, 4)))
+void	 log_wrong(struct log *, size_t line, const char *fmt, ...);
+/* Put the faults in order of their lines. */
+void	 log_sort_faults(struct log *);
+void	 log_free(struct log *);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * lograw.h - an event as the file writes it.  Private to lib/case/log*.c.
+ */
+#ifndef CASE_LOGRAW_H
+#define CASE_LOGRAW_H
+
+#include "case/log.h"
+
+/* Words of one event; NULL or "" where there is none. */
+struct log_raw {
+	const char	*word[LOG__MAX];
+	size_t		 line;
+};
+
+/* A log being read. */
+struct log_reader {
+	const struct log_source	*src;
+	struct log		*log;
+};
+
+/* Check the words of an event and keep it, or its fault. */
+void	 log_add(struct log_reader *, const struct log_raw *);
+
+/* The two forms: 0, or -1 with the reason in why. */
+int	 log_read_csv(struct log_reader *, char *why, size_t whysize);
+int	 log_read_xes(struct log_reader *, char *why, size_t whysize);
+
+#endif

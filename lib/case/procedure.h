@@ -1,0 +1,45 @@
+/*
+ * procedure.h - the SOP that an event log tells of.  Inside lib/case only.
+ */
+#ifndef CASE_PROCEDURE_H
+#define CASE_PROCEDURE_H
+
+#include "case/history.h"
+
+struct procedure_role {
+	const char	*name;		/* as the log has it */
+	char		 slug[64];
+	int		 known;		/* the office had it */
+};
+
+struct procedure_row {
+	const char	*activity;
+	size_t		 role;		/* that did it most often */
+	size_t		 count;		/* of its events */
+	double		 place;		/* mean place in its cases, 0 to 1 */
+};
+
+struct procedure {
+	struct procedure_row	*row;	/* in the order of the SOP */
+	size_t			 nrow;
+	struct procedure_role	*role;
+	size_t			 nrole;
+	/* Of each event of the log. */
+	size_t			*row_of, *role_of;
+};
+
+/* Find rows and roles: CASE_OK, CASE_INVALID or CASE_DB.  Freed in either
+ * case by procedure_free(). */
+enum case_err	 procedure_find(struct office *, const struct log *,
+		    struct procedure *);
+void		 procedure_free(struct procedure *);
+
+/* Make the roles that are new, in force from an instant until now. */
+enum case_err	 procedure_make_roles(struct office *, const struct change *,
+		    const struct procedure *, int64_t from);
+
+/* The SOP file of the procedure; given, free() it.  NULL: out of memory. */
+char		*procedure_yaml(struct office *, const struct procedure *,
+		    const struct history_procedure *);
+
+#endif
