@@ -58,6 +58,18 @@ apply_holds(const struct apply *a, size_t n, const struct sop_field *f)
 	return 0;
 }
 
+const struct sop_field *
+apply_field(const struct apply *a, size_t n, size_t k)
+{
+	if (a->sop->npage > 0 && n <= pages(a))
+		return k < a->sop->page[n - 1].field.count ? sop_field_of(
+		    a->row, a->sop->page[n - 1].field.item[k]) : NULL;
+	for (size_t i = 0; i < a->row->nfield; i++)
+		if (apply_holds(a, n, &a->row->field[i]) && k-- == 0)
+			return &a->row->field[i];
+	return NULL;
+}
+
 int
 apply_asked(const struct apply *a, size_t n)
 {

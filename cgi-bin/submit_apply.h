@@ -56,6 +56,8 @@ struct page	*apply_frame(struct apply *, int status, const char *template,
 const char	*apply_caption(const struct apply *, size_t n);
 size_t		 apply_pages(const struct apply *);
 const char	*apply_title(const struct apply *, size_t n);
+/* The k-th field of page n in the order of the page; NULL behind the last. */
+const struct sop_field	*apply_field(const struct apply *, size_t n, size_t k);
 /* Does page n hold this field (consents stand with the answers); is any of its
  * fields asked? */
 int		 apply_holds(const struct apply *, size_t n,

@@ -62,6 +62,18 @@ show_answer(const struct apply *a, struct page *page,
 	page_set(change, "TEXT", field_label(f->label, label, sizeof(label)));
 }
 
+/* The file chosen for a field in words; NULL when there is none. */
+static const char *
+file_answer(const struct apply *a, const struct field_form *form,
+    const struct sop_field *f)
+{
+	for (size_t i = 0; i < form->nfile; i++)
+		if (strcmp(form->file[i].field, f->name) == 0)
+			return file_words(a->req, form->file[i].name,
+			    form->file[i].type, form->file[i].size);
+	return NULL;
+}
+
 static void
 show_answers(const struct apply *a, struct page *page,
     const struct field_form *form)
@@ -69,19 +81,13 @@ show_answers(const struct apply *a, struct page *page,
 	struct typed checked = { .value = form->value,
 		.nvalue = form->nvalue };
 
-	for (size_t i = 0; i < a->row->nfield; i++) {
-		const struct sop_field *f = &a->row->field[i];
-		const char *file = NULL;
+	const struct sop_field *f;
 
-		if (f->type == FIELD_CONSENT || !field_asked(f, form->value,
-		    form->nvalue))
-			continue;
-		for (size_t k = 0; k < form->nfile; k++)
-			if (strcmp(form->file[k].field, f->name) == 0)
-				file = file_words(a->req, form->file[k].name,
-				    form->file[k].type, form->file[k].size);
-		show_answer(a, page, f, typed_value(&checked, f->name), file);
-	}
+	for (size_t n = 1; n < apply_pages(a); n++)
+		for (size_t k = 0; (f = apply_field(a, n, k)) != NULL; k++)
+			if (field_asked(f, form->value, form->nvalue))
+				show_answer(a, page, f, typed_value(&checked,
+				    f->name), file_answer(a, form, f));
 }
 
 static int

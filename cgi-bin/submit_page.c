@@ -47,14 +47,12 @@ static void
 show_fields(struct apply *a, struct page *page, size_t n)
 {
 	struct page *group = page_add(page, "GROUPS");
+	const struct sop_field *f;
 
-	for (size_t i = 0; i < a->row->nfield; i++) {
-		const struct sop_field *f = &a->row->field[i];
-
+	for (size_t k = 0; (f = apply_field(a, n, k)) != NULL; k++) {
 		/* What depends on an answer of this very page stays open. */
-		if (!apply_holds(a, n, f) || (!field_asked(f, a->typed.value,
-		    a->typed.nvalue) && !apply_holds(a, n,
-		    sop_field_of(a->row, f->when_field))))
+		if (!field_asked(f, a->typed.value, a->typed.nvalue) &&
+		    !apply_holds(a, n, sop_field_of(a->row, f->when_field)))
 			continue;
 		if (f->type == FIELD_FILE)
 			page_show(page, "MULTIPART");

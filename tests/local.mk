@@ -305,11 +305,13 @@ tests_reports_report_t_LDADD = $(REPORT_PAGE_LIBS)
 
 # In a browser: these need `npm ci` in tests/browser, so they are a run of
 # their own.
-browser_tests = tests/browser/applicant-t.mjs tests/browser/counter-t.mjs \
+browser_tests = tests/browser/applicant-t.mjs \
+	tests/browser/applicant-plain-t.mjs tests/browser/counter-t.mjs \
 	tests/browser/operator-t.mjs tests/browser/pages-t.mjs \
 	tests/browser/sigap-t.mjs tests/browser/sigap-plain-t.mjs \
 	tests/browser/trouble-t.mjs
 EXTRA_DIST += $(browser_tests) tests/browser/kit.mjs tests/browser/desk.mjs \
+	tests/browser/applicant.mjs \
 	tests/browser/story.mjs tests/browser/package.json \
 	tests/browser/package-lock.json tests/browser/.npmrc \
 	tests/browser/readme.mjs

@@ -45,6 +45,9 @@ show_needs(struct page *part, const struct sop *sop)
 		if (f->type == FIELD_FILE)
 			page_setf(need, "TEXT", "%s (%s)", f->label,
 			    field_formats(row));
+		else if (f->type == FIELD_PEOPLE)
+			page_setf(need, "TEXT", "%s: nama, NIM atau NISN, "
+			    "program studi", f->label);
 		else
 			page_set(need, "TEXT", f->label);
 	}

@@ -48,18 +48,37 @@ export async function choose(visitor, label, name) {
 	await field(visitor, label).setInputFiles(await file(name))
 }
 
-/* The request of SIGAP and of the public: the same questions. */
-export async function request(visitor) {
+/* The pages of a request, SIGAP's and the public's: who, and what with which
+ * letter. */
+export async function firstPage(visitor, kind = "Magang") {
+	await visitor.page.getByLabel(kind, { exact: true }).check()
+	await visitor.page.getByLabel("Perguruan tinggi", { exact: true }).check()
+	await type(visitor, "Nomor WhatsApp", "0812-3456-7890")
+}
+
+export async function secondPage(visitor) {
 	const next = new Date().getFullYear() + 1
 
-	await visitor.page.getByLabel("Penelitian", { exact: true }).check()
 	await type(visitor, "Nomor surat permohonan", "412/UN9.1.3/AK.10/2026")
 	await date(visitor, "Tanggal surat permohonan", "2", "januari", "2026")
 	await type(visitor, "Peserta", "Siti Rahmawati; 09021182126001; Hukum")
 	await date(visitor, "Tanggal mulai", "1", "2", `${next}`)
 	await date(visitor, "Tanggal selesai", "30", "apr", `${next}`)
-	await type(visitor, "Nomor WhatsApp", "0812-3456-7890")
 	await choose(visitor, "Surat permohonan", "surat-permohonan.pdf")
+}
+
+/* From what is to be known before to the answers, and agreeing. */
+export async function request(visitor) {
+	await press(visitor, "button", "Mulai permohonan")
+	await firstPage(visitor)
+	await press(visitor, "button", "Lanjut")
+	await secondPage(visitor)
+	await press(visitor, "button", "Lanjut")
+	await agree(visitor)
+}
+
+export async function agree(visitor) {
+	await visitor.page.getByLabel(/^Saya dan para peserta setuju/).check()
 }
 
 /* The counts of the tabs of an inbox: mine, my role's, passed on. */

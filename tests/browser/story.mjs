@@ -5,8 +5,8 @@
  * they come to is put to all the rules of kit.mjs.
  */
 import { ok } from "../web/tap.mjs"
-import { choose, date, open, people, request, says, tabs, take, titled, type }
-    from "./desk.mjs"
+import { agree, choose, date, firstPage, open, people, says, secondPage, tabs,
+    take, titled, type } from "./desk.mjs"
 import { press, stand } from "./kit.mjs"
 
 const LOGIN = {
@@ -24,11 +24,18 @@ async function apply(v) {
 	await titled(v, "Mulai perkara baru", "the operator begins")
 	await stand(v, "mulai")
 	await press(v, "link", "Magang dan penelitian (SIGAP)")
+	await stand(v, "sebelum permohonan")
+	await press(v, "button", "Mulai permohonan")
 	await stand(v, "permohonan")
-	await press(v, "button", "Kirim permohonan")
-	await says(v, "Isi nomor surat permohonan", "an empty form comes back")
+	await firstPage(v)
+	await press(v, "button", "Lanjut")
+	await press(v, "button", "Lanjut")
+	await says(v, "Isi nomor surat permohonan", "an empty page comes back")
 	await stand(v, "permohonan, galat")
-	await request(v)
+	await secondPage(v)
+	await press(v, "button", "Lanjut")
+	await stand(v, "periksa jawaban")
+	await agree(v)
 	await press(v, "button", "Kirim permohonan")
 	await titled(v, "Permohonan terkirim", "the request is sent")
 	await stand(v, "permohonan terkirim")

@@ -5,8 +5,8 @@
  */
 import { openOffice } from "../web/office.mjs"
 import { is, ok } from "../web/tap.mjs"
-import { choose, open, people, request, says, take, titled, type }
-    from "./desk.mjs"
+import { choose, firstPage, open, people, request, says, secondPage, take,
+    titled, type } from "./desk.mjs"
 import { done, logIn, press, stand, status, visit } from "./kit.mjs"
 
 const NONSENSE = "<b>\"x' & y</b> {{NAME}} ${1} %s \\ --"
@@ -42,22 +42,30 @@ async function wrongPasswords() {
 	is(new URL(v.page.url()).search, "?cari=x", "the page asked for follows")
 }
 
+/* The page of a request that asks for the letter. */
+async function secondPageOf(v) {
+	await v.page.goto("/mulai/sigap-magang-penelitian")
+	await press(v, "button", "Mulai permohonan")
+	await firstPage(v)
+	await press(v, "button", "Lanjut")
+}
+
 /* Everything typed comes back as it was, and nothing of it is a tag. */
 async function nonsense() {
 	const v = await at("admin-user")
 	const long = "x".repeat(5000)
 
-	await v.page.goto("/mulai/sigap-magang-penelitian")
+	await secondPageOf(v)
 	for (const box of await v.page.locator("main input[type=text], " +
 	    "main input[type=tel], main textarea").all())
 		await box.fill(NONSENSE)
-	await type(v, "Judul penelitian", long)
+	await type(v, "Unit yang diinginkan", long)
 	await choose(v, "Surat permohonan", "surat & <b>.pdf")
-	await press(v, "button", "Kirim permohonan")
+	await press(v, "button", "Lanjut")
 	is(status(v), 422, "nonsense is refused")
 	is(await v.page.locator("#peserta").inputValue(), NONSENSE,
 	    "... and comes back as it was typed")
-	is(await v.page.locator("#judul_penelitian").inputValue(), long,
+	is(await v.page.locator("#unit_tujuan").inputValue(), long,
 	    "... however long")
 	await says(v, "surat & <b>.pdf", "... with the file that was chosen")
 	is(await v.page.locator("main b").count(), 0, "... and none of it a tag")
@@ -76,12 +84,12 @@ async function wrongFiles() {
 	]
 
 	for (const [name, text, words] of wrong) {
-		await v.page.goto("/mulai/sigap-magang-penelitian")
-		await request(v)
+		await secondPageOf(v)
+		await secondPage(v)
 		await v.page.getByLabel("Surat permohonan", { exact: true })
 			.setInputFiles({ name, mimeType: "application/pdf",
 			    buffer: Buffer.from(text) })
-		await press(v, "button", "Kirim permohonan")
+		await press(v, "button", "Lanjut")
 		await says(v, words, `${name} is refused`)
 		is(await v.page.getByLabel("Nomor surat permohonan")
 			.inputValue(), "412/UN9.1.3/AK.10/2026",

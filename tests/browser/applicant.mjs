@@ -1,0 +1,189 @@
+/*
+ * applicant.mjs - somebody without an account asks for a study: the pages of a
+ * request, a code, the course of the request, a return, the answer.
+ */
+import { openOffice } from "../web/office.mjs"
+import { is, ok } from "../web/tap.mjs"
+import { agree, choose, date, firstPage, people, says, secondPage, take, titled,
+    type } from "./desk.mjs"
+import { done, press, stand } from "./kit.mjs"
+
+const NAME = "Siti \"Ani\" <Rahmawati> & Co"
+const REASON = "Surat permohonan belum ditandatangani kepala program studi."
+/* The page can be closed; its link leads back to what was typed. */
+async function later(v) {
+	await press(v, "button", "Simpan draf")
+	await titled(v, "Isian tersimpan", "what is typed can be kept")
+	await stand(v, "isian tersimpan")
+	await press(v, "link", "Lanjutkan mengisi")
+	await titled(v, "Permohonan dan surat", "... and gone on with")
+}
+
+/* Each answer can be changed, and leads straight back. */
+async function check(v) {
+	await titled(v, "Periksa jawaban sebelum mengirim", "the answers")
+	await says(v, "Langkah 3 dari 3", "... are the third step")
+	await stand(v, "periksa jawaban")
+	await press(v, "link", "Ubah nomor surat permohonan")
+	await type(v, "Nomor surat permohonan", "413/UN9")
+	await press(v, "button", "Lanjut")
+	await titled(v, "Periksa jawaban sebelum mengirim",
+	    "a change leads straight back")
+	await says(v, "413/UN9", "... and is made")
+	await press(v, "button", "Kirim permohonan")
+	await says(v, "Centang persetujuan data pribadi", "nobody need agree")
+	await stand(v, "periksa jawaban, galat")
+	await agree(v)
+	await press(v, "button", "Kirim permohonan")
+}
+
+/* From the front page to the code. */
+async function apply(v, office) {
+	await v.page.goto("/")
+	await stand(v, "beranda")
+	await press(v, "link", "Ajukan permohonan")
+	await titled(v, "Ajukan permohonan", "what can be asked for")
+	await stand(v, "ajukan")
+	await press(v, "link", "Izin magang dan penelitian")
+	await titled(v, "Izin magang dan penelitian", "what to know before")
+	await says(v, "Tidak dipungut biaya", "... that it costs nothing")
+	await stand(v, "sebelum permohonan")
+	await press(v, "button", "Mulai permohonan")
+	await firstPage(v, "Penelitian")
+	await type(v, "Nama lengkap pemohon", NAME)
+	await type(v, "Perguruan tinggi atau sekolah", "Universitas Sriwijaya")
+	await type(v, "Nomor WhatsApp", "12")
+	await press(v, "button", "Lanjut")
+	await says(v, "Isi nomor WhatsApp dengan angka, diawali 08 atau +62",
+	    "a wrong number is refused")
+	ok(await v.page.locator(".govuk-error-summary").evaluate(e =>
+	    e === document.activeElement), "... the summary has the focus")
+	is(await v.page.getByLabel("Nama lengkap pemohon").inputValue(), NAME,
+	    "... and nothing typed is lost")
+	await stand(v, "siapa Anda, galat")
+	await type(v, "Nomor WhatsApp", "+62 812.3456.7890")
+	await press(v, "button", "Lanjut")
+	await says(v, "Langkah 2 dari 3", "the second of three steps")
+	await later(v)
+	is(await v.page.getByLabel("Peserta").inputValue(), `${NAME}; `,
+	    "... which begins with the one who asks")
+	await secondPage(v)
+	await type(v, "Nomor surat permohonan", "")
+	await press(v, "button", "Lanjut")
+	await says(v, "surat-permohonan.pdf", "the file is kept")
+	await stand(v, "permohonan, galat")
+	await type(v, "Nomor surat permohonan", "412/UN9")
+	await press(v, "button", "Lanjut")
+	await titled(v, "Penelitian", "a study has a title")
+	await stand(v, "penelitian")
+	await type(v, "Judul penelitian", "Layanan publik")
+	await press(v, "button", "Lanjut")
+	await check(v)
+	await titled(v, "Permohonan terkirim", "the request is sent")
+	await stand(v, "kode")
+	const code = await v.page.locator(".app-panel-code").innerText()
+
+	ok(/^[2-9A-HJKMNP-Z]{4}(-[2-9A-HJKMNP-Z]{4}){2}$/.test(code),
+	    "a code of twelve letters and digits")
+	await v.page.reload()
+	is(await v.page.locator(".app-panel-code").innerText(), code,
+	    "... which a reload shows again")
+	is(office.one("SELECT count(*) FROM cases WHERE evaluation = 0"), 1,
+	    "... without a second request")
+	return code
+}
+
+/* Anybody with the code sees where it stands; without it nobody. */
+async function track(v, code) {
+	await v.page.goto("/lacak")
+	await stand(v, "lacak")
+	await v.page.goto("/lacak?lain=1")
+	await type(v, "Kode pelacakan", "AAAA-BBBB-CCCC")
+	await press(v, "button", "Lacak permohonan")
+	await says(v, "Kode tidak ditemukan", "an unknown code")
+	await stand(v, "lacak, kode salah")
+	await type(v, "Kode pelacakan", code.toLowerCase().replaceAll("-", " "))
+	await press(v, "button", "Lacak permohonan")
+	await says(v, "Anda tidak perlu melakukan apa pun sekarang",
+	    "the code may be typed in any way")
+	const text = await v.page.locator("main").innerText()
+
+	ok(!text.includes("7890") && !text.includes("09021182126001"),
+	    "the page shows no number of the applicant's")
+	await stand(v, "status")
+}
+
+async function giveBack(v) {
+	await take(v)
+	await stand(v, "telaah layanan")
+	await v.page.getByLabel("Kembalikan untuk perbaikan").check()
+	await type(v, "Catatan atau alasan", REASON)
+	await press(v, "button", "Kirim keputusan")
+	await says(v, "dikembalikan", "the request goes back")
+}
+
+async function mend(v) {
+	await v.page.goto("/lacak")
+	await titled(v, "Perlu perbaikan dari Anda", "the applicant is told")
+	await says(v, REASON, "... and why")
+	await stand(v, "status, perlu perbaikan")
+	await press(v, "link", "Perbaiki permohonan")
+	await stand(v, "perbaiki, angka ditanya")
+	await type(v, "Empat angka terakhir nomor WhatsApp pemohon", "7890")
+	await press(v, "button", "Lanjut")
+	await stand(v, "perbaiki permohonan")
+	await choose(v, "Surat permohonan", "surat-bertanda-tangan.pdf")
+	await press(v, "button", "Ajukan kembali")
+	await stand(v, "diajukan kembali")
+}
+
+async function grant(clerk, head) {
+	await take(clerk)
+	await clerk.page.getByLabel("Setujui dan teruskan").check()
+	await press(clerk, "button", "Kirim keputusan")
+	await take(head)
+	await type(head, "Nomor surat", "W.6-UM.01.01-77")
+	await date(head, "Tanggal surat", "5", "1", "2026")
+	await choose(head, "Surat izin yang sudah ditandatangani",
+	    "surat-izin.pdf")
+	await head.page.getByLabel("Setujui dan teruskan").check()
+	await press(head, "button", "Kirim keputusan")
+	await press(head, "button", /^Setujui dan teruskan ke/)
+	await take(clerk)
+	await stand(clerk, "beritahu")
+	await press(clerk, "button", /^Catat sudah disampaikan/)
+	await stand(clerk, "periksa sebelum selesai")
+	await press(clerk, "button", /^Catat sudah disampaikan/)
+	await says(clerk, "selesai", "the case is closed")
+}
+
+/* The letter is for whoever knows the number it was asked with. */
+async function download(v) {
+	await v.page.goto("/lacak")
+	await titled(v, "Selesai", "the applicant sees the end")
+	await stand(v, "status, selesai")
+	await type(v, "Empat angka terakhir nomor WhatsApp pemohon", "0000")
+	await press(v, "button", /^Unduh/)
+	await stand(v, "status, angka salah")
+	await type(v, "Empat angka terakhir nomor WhatsApp pemohon", "7890")
+	const coming = v.page.waitForEvent("download")
+
+	await v.page.getByRole("button", { name: /^Unduh/ }).click()
+	is((await coming).suggestedFilename(), "surat-izin.pdf",
+	    "... and fetches the letter")
+}
+
+export async function publicRequest(options) {
+	const office = await openOffice("nginx")
+	const at = people(office, options)
+	const siti = await at("")
+	const clerk = await at("petugas-layanan")
+
+	await track(siti, await apply(siti, office))
+	await giveBack(clerk)
+	await mend(siti)
+	await grant(clerk, await at("subbag-kepegawaian-tu-rt"))
+	await download(siti)
+	await done()
+	await office.close()
+}
