@@ -6,6 +6,7 @@
 
 #include "case/act.h"
 #include "case/case.h"
+#include "case/complaint.h"
 #include "case/desk.h"
 #include "case/operator.h"
 #include "case/role.h"
@@ -281,7 +282,7 @@ fill_links(const struct view *v, struct page *body)
 {
 	const struct request *req = v->req;
 	struct desk_station *list = NULL;
-	int64_t asked, unseen;
+	int64_t asked, unseen, complaints;
 	size_t n = 0;
 
 	if (v->outsider)
@@ -291,6 +292,12 @@ fill_links(const struct view *v, struct page *body)
 		arena_adopt(req->arena, list);
 	if (n > 0)
 		link_to(body, PATH_LOKET, "Buka loket");
+	if (complaint_may_answer(req->office, req->session.person_id,
+	    req->conf->complaints, req->now) &&
+	    (complaints = complaint_waiting(req->office)) > 0)
+		link_to(body, PATH_PENGADUAN "/daftar", arena_printf(
+		    req->arena, "Pengaduan: %lld belum dijawab",
+		    (long long)complaints));
 	if (!operator_may_decide(req->office, req->session.person_id,
 	    req->now))
 		return;

@@ -139,6 +139,16 @@ cgi_bin_operator_SOURCES = cgi-bin/operator.c cgi-bin/operator.h \
 nodist_EXTRA_cgi_bin_operator_SOURCES = dummy.cc
 cgi_bin_operator_LDADD = $(WEB_LIBS)
 
+# What the public says.
+pkglibexec_PROGRAMS += cgi-bin/complaint cgi-bin/survey
+dist_man_MANS += cgi-bin/complaint.8 cgi-bin/survey.8
+cgi_bin_complaint_SOURCES = cgi-bin/complaint.c
+nodist_EXTRA_cgi_bin_complaint_SOURCES = dummy.cc
+cgi_bin_complaint_LDADD = $(WEB_LIBS)
+cgi_bin_survey_SOURCES = cgi-bin/survey.c
+nodist_EXTRA_cgi_bin_survey_SOURCES = dummy.cc
+cgi_bin_survey_LDADD = $(WEB_LIBS)
+
 # The counter.
 pkglibexec_PROGRAMS += cgi-bin/counter
 dist_man_MANS += cgi-bin/counter.8

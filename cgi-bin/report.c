@@ -326,8 +326,11 @@ get(struct request *req, struct reply *reply)
 		return reply_error(reply, req, 404, office_why(req->office));
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
-	status = report_open(&a.report, req->office, f) == 0 ? answer(&a) :
-	    reply_error(reply, req, 500, NULL);
+	status = report_open(&a.report, req->office, f);
+	a.report.weight = strcmp(req->conf->survey_011, "yes") == 0 ?
+	    SURVEY_011 : SURVEY_NINTH;
+	status = status == 0 ? answer(&a) : reply_error(reply, req, 500,
+	    NULL);
 	report_close(&a.report);
 	month_free(f);
 	return status;

@@ -24,6 +24,7 @@
   WITHDRAW_OPEN   section: that block stands open
   WITHDRAW_FIELDS includes in WITHDRAW: field.tpl
   COMPLAINT       section {HREF}: where to complain
+  SURVEY          section {HREF}: what the applicant thinks, at the end
   ACTION VERSION KEY CSRF
                   address, version of the task, idempotency key, token }}
 <div class="govuk-grid-row">
@@ -112,6 +113,9 @@
     </div>
   </details>
   {{/WITHDRAW}}
+  {{#SURVEY}}
+  <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Isi survei kepuasan</a></p>
+  {{/SURVEY}}
   {{#COMPLAINT}}
   <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Sampaikan pengaduan</a></p>
   {{/COMPLAINT}}

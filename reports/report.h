@@ -22,6 +22,7 @@
 #include <stdint.h>
 
 #include "case/month.h"
+#include "case/survey.h"
 #include "reports/chart_role.h"
 #include "reports/chart_trend.h"
 
@@ -38,6 +39,7 @@ struct report {
 	struct chart_trend		 trend;
 	struct chart_role_row		*rows;
 	int				 target;	/* tenths, or SHARE_NONE */
+	enum survey_weight		 weight;	/* 1/9 unless set after */
 	char	period[48];		/* "Oktober 2026" */
 	char	column[16], before[16];	/* "Oktober", "September" */
 	char	dates[64];		/* "1-31 Oktober 2026" */

@@ -248,6 +248,8 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 	    CASE_OK)
 		return fail("bulan", office_why(o));
 	failed = report_open(&r, o, f);
+	r.weight = strcmp(conf->survey_011, "yes") == 0 ? SURVEY_011 :
+	    SURVEY_NINTH;
 	if (!failed)
 		failed = write_report(&r, conf, opt);
 	report_close(&r);

@@ -309,7 +309,7 @@ browser_tests = tests/browser/applicant-t.mjs \
 	tests/browser/applicant-plain-t.mjs tests/browser/counter-t.mjs \
 	tests/browser/operator-t.mjs tests/browser/pages-t.mjs \
 	tests/browser/sigap-t.mjs tests/browser/sigap-plain-t.mjs \
-	tests/browser/trouble-t.mjs
+	tests/browser/trouble-t.mjs tests/browser/voice-t.mjs
 EXTRA_DIST += $(browser_tests) tests/browser/kit.mjs tests/browser/desk.mjs \
 	tests/browser/applicant.mjs \
 	tests/browser/story.mjs tests/browser/package.json \
@@ -456,3 +456,11 @@ tests_case_history_t_SOURCES = tests/case/history-t.c tests/case/slurp.h \
 	$(case_fixture)
 tests_case_history_t_LDADD = $(CASE_LIBS) $(LOG_LIBS)
 EXTRA_DIST += tests/data/log/kecil.csv tests/data/log/kecil.xes
+
+# What the public says
+check_PROGRAMS += tests/case/voice-t tests/web/pages-voice-t
+tests_case_voice_t_SOURCES = tests/case/voice-t.c $(case_play)
+tests_case_voice_t_LDADD = $(CASE_LIBS)
+tests_web_pages_voice_t_SOURCES = tests/web/pages-voice-t.c $(desk)
+nodist_EXTRA_tests_web_pages_voice_t_SOURCES = dummy.cc
+tests_web_pages_voice_t_LDADD = $(WEB_LIBS)

@@ -91,6 +91,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/close.c \
 	lib/case/column.c \
 	lib/case/column.h \
+	lib/case/complaint.c \
+	lib/case/complaint.h \
 	lib/case/desk.c \
 	lib/case/desk.h \
 	lib/case/event.c \
@@ -111,6 +113,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/month_mark.c \
 	lib/case/month_open.c \
 	lib/case/month_thaw.c \
+	lib/case/month_voice.c \
 	lib/case/office.c \
 	lib/case/office.h \
 	lib/case/limit.c \
@@ -140,6 +143,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/sopfill.c \
 	lib/case/sopform.c \
 	lib/case/sopraw.h \
+	lib/case/survey.c \
+	lib/case/survey.h \
 	lib/case/target.c \
 	lib/case/target.h \
 	lib/case/work.h \

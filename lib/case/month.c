@@ -26,7 +26,10 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_EXTENT] =
 		"SELECT coalesce((SELECT min(opened_at) FROM cases), 0),"
 		" coalesce((SELECT max(opened_at) FROM cases), 0),"
-		" coalesce((SELECT max(closed_at) FROM tasks), 0)",
+		" coalesce((SELECT max(closed_at) FROM tasks), 0),"
+		" coalesce((SELECT max(answered_at) FROM surveys), 0),"
+		" coalesce((SELECT max(came_at) FROM complaints), 0),"
+		" coalesce((SELECT max(answered_at) FROM complaints), 0)",
 };
 
 int64_t
@@ -95,7 +98,9 @@ is_shown(const struct month_part *p)
 {
 	if (p->done + p->open_after + p->came + p->open_before > 0)
 		return 1;
-	if (p->cases_came + p->cases_open_before + p->promised > 0)
+	if (p->cases_came + p->cases_open_before + p->promised > 0 ||
+	    p->surveys + p->complaints_came + p->complaints_answered +
+	    p->complaints_open > 0)
 		return 1;
 	return p->scope != MONTH_ROW && p->year_done > 0;
 }
@@ -124,7 +129,8 @@ static int
 count_whole(struct grid *g)
 {
 	if (grid_count_closed(g) == -1 || grid_count_open(g, 0) == -1 ||
-	    grid_count_cases(g) == -1 || grid_count_promises(g) == -1)
+	    grid_count_cases(g) == -1 || grid_count_promises(g) == -1 ||
+	    grid_count_voices(g) == -1)
 		return -1;
 	return grid_medians(g) == -1 ? -1 : grid_marks(g);
 }
@@ -335,16 +341,18 @@ enum case_err
 month_extent(struct office *o, int64_t *first, int64_t *last)
 {
 	struct db_stmt *st = db_query(office_db(o), sql[STMT_EXTENT], "");
-	int64_t from = 0, opened = 0, closed = 0;
+	int64_t from = 0, latest = 0;
+	int i;
 
 	if (db_step(st)) {
 		from = db_int(st, 0);
-		opened = db_int(st, 1);
-		closed = db_int(st, 2);
+		for (i = 1; i < 6; i++)
+			if (db_int(st, i) > latest)
+				latest = db_int(st, i);
 	}
 	if (db_done(st) != 0)
 		return case_err_tx(o, DB_ERROR);
 	*first = from;
-	*last = closed > opened ? closed : opened;
+	*last = latest;
 	return CASE_OK;
 }

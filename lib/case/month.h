@@ -124,7 +124,22 @@ enum month_group {
 	X(cases_open_after)						\
 	X(promised)		/* decided, with a service time */	\
 	X(kept)			/* in time, all time counted */		\
-	X(kept_own)		/* without applicant and outside time */
+	X(kept_own)		/* without applicant and outside time */ \
+	X(surveys)		/* answers in it */ \
+	X(survey_requirements)	/* sums of their scores, 1 to 4 */ \
+	X(survey_procedure) \
+	X(survey_time) \
+	X(survey_fee) \
+	X(survey_product) \
+	X(survey_competence) \
+	X(survey_conduct) \
+	X(survey_facilities) \
+	X(survey_complaints) \
+	X(complaints_came)	/* office and SOP: complaints */ \
+	X(complaints_answered) \
+	X(complaints_in_time)	/* of these */ \
+	X(complaints_open)	/* at its end */ \
+	X(complaints_late)	/* of these, past their day */
 
 struct month_part {
 	enum month_scope scope;
@@ -199,7 +214,7 @@ enum case_err	 month_compute(struct office *, int year, int month,
 void		 month_free(struct month_figures *);
 
 /* When the first case was opened, and the instant of the data: the last time
- * a case or a visit opened or closed.  Both 0 in an empty office. */
+ * a case or a visit opened or closed, or the public said something.  Both 0 in an empty office. */
 enum case_err	 month_extent(struct office *, int64_t *first, int64_t *last);
 
 /* The minutes of a pengesahan, one page; every text may be "". */

@@ -125,6 +125,8 @@ int	 grid_medians(struct grid *);
 int	 grid_count_open(struct grid *, int light);	/* month_open.c */
 int	 grid_count_cases(struct grid *);	/* month_case.c */
 int	 grid_count_promises(struct grid *);
+/* What the public said: surveys and complaints. */
+int	 grid_count_voices(struct grid *);
 
 /* month_mark.c: look for signs in a visit; then name and sort the marks. */
 void	 grid_signs(struct grid *, size_t cell, const struct grid_visit *);

@@ -24,6 +24,8 @@ struct conf {
 	char	*secure;	/* "yes": cookies only over https */
 	char	*fonts;		/* folder of the Inter fonts for charts */
 	char	*letter;	/* the program that composes papers */
+	char	*complaints;	/* slug of the role that answers them */
+	char	*survey_011;	/* "yes" or "no": weight 0.11, not 1/9 */
 	char	*site;		/* public address for links in messages */
 	char	*whatsapp;	/* file of the WhatsApp adapter; "" none */
 	char	*mail_server;	/* "smtp://host:587"; "" none */
@@ -38,6 +40,7 @@ struct conf {
 	int64_t	 upload_max;	/* bytes of one file */
 	int64_t	 soon_percent;	/* "hampir habis" under this share left */
 	int64_t	 remind_days;	/* working days an applicant is waited for */
+	int64_t	 complaint_days; /* working days until the answer */
 	int64_t	 session_hours;	/* a session ends after this long unused */
 	int64_t	 queue_days;	/* working days a task may lie in the queue */
 };

@@ -8,6 +8,7 @@
 #include "case/office.h"
 #include "case/paper.h"
 #include "case/tracking.h"
+#include "case/survey.h"
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/history.h"
@@ -278,7 +279,11 @@ show_all(const struct status *s, struct page *page)
 		    "muncul di halaman ini setelah surat ditandatangani.");
 	show_files(s, page);
 	show_withdraw(s, page);
-	page_set(page_add(page, "COMPLAINT"), "HREF", PATH_BANTUAN);
+	page_set(page_add(page, "COMPLAINT"), "HREF", PATH_PENGADUAN);
+	if (survey_may(s->req->office, &s->actor, &s->c) == CASE_OK)
+		page_set(page_add(page, "SURVEY"), "HREF",
+		    s->actor.person_id == 0 ? PATH_SURVEI : arena_printf(
+		    s->req->arena, PATH_SURVEI "/%lld", (long long)s->c.id));
 	page_set(page, "ACTION", s->action);
 	page_set_int(page, "VERSION", s->t != NULL ? s->t->version : 0);
 	page_set(page, "KEY", s->key);

@@ -99,6 +99,21 @@ CREATE TABLE month_figures (
 	promised	@INT@ NOT NULL,		-- decided, with a service time
 	kept		@INT@ NOT NULL,		-- in time, all time counted
 	kept_own	@INT@ NOT NULL,		-- without applicant and outside time
+	surveys		@INT@ NOT NULL,		-- answers in it
+	survey_requirements @INT@ NOT NULL,		-- sums of their scores, 1 to 4
+	survey_procedure @INT@ NOT NULL,
+	survey_time	@INT@ NOT NULL,
+	survey_fee	@INT@ NOT NULL,
+	survey_product	@INT@ NOT NULL,
+	survey_competence @INT@ NOT NULL,
+	survey_conduct	@INT@ NOT NULL,
+	survey_facilities @INT@ NOT NULL,
+	survey_complaints @INT@ NOT NULL,
+	complaints_came	@INT@ NOT NULL,		-- office and SOP: complaints
+	complaints_answered @INT@ NOT NULL,
+	complaints_in_time @INT@ NOT NULL,		-- of these
+	complaints_open	@INT@ NOT NULL,		-- at its end
+	complaints_late	@INT@ NOT NULL,		-- of these, past their day
 	PRIMARY KEY (unit_id, month, sop, scope, key),
 	FOREIGN KEY (unit_id, month) REFERENCES months (unit_id, month)
 ) @STRICT@;

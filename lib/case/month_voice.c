@@ -1,0 +1,97 @@
+/*
+ * month_voice.c - what the public said in a month: surveys and complaints.
+ */
+#include "case/month_grid.h"
+
+enum stmt {
+	STMT_SURVEYS,
+	STMT_COMPLAINTS,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_SURVEYS] = (
+		"SELECT c.version_id, count(*), sum(s.requirements),"
+		" sum(s.procedure), sum(s.time), sum(s.fee), sum(s.product),"
+		" sum(s.competence), sum(s.conduct), sum(s.facilities),"
+		" sum(s.complaints) FROM surveys s"
+		"  JOIN cases c ON c.id = s.case_id"
+		"  JOIN sop_versions v ON v.id = c.version_id"
+		" WHERE s.answered_at >= $1 AND s.answered_at < $2"
+		"   AND ($3 = 0 OR v.sop_id = $3)"
+		" GROUP BY c.version_id ORDER BY c.version_id"),
+	/* Came, was answered (in time), is open at the end (late).  Those
+	 * about no case count for the office alone. */
+	[STMT_COMPLAINTS] = (
+		"SELECT coalesce(c.version_id, 0),"
+		" sum(CASE WHEN p.came_at >= $1 THEN 1 ELSE 0 END),"
+		" sum(CASE WHEN p.answered_at >= $1 AND p.answered_at < $2"
+		"   THEN 1 ELSE 0 END),"
+		" sum(CASE WHEN p.answered_at >= $1 AND p.answered_at < $2"
+		"   AND p.answered_at <= p.due_at THEN 1 ELSE 0 END),"
+		" sum(CASE WHEN p.answered_at IS NULL OR p.answered_at >= $2"
+		"   THEN 1 ELSE 0 END),"
+		" sum(CASE WHEN (p.answered_at IS NULL OR p.answered_at >= $2)"
+		"   AND p.due_at < $2 THEN 1 ELSE 0 END)"
+		"  FROM complaints p LEFT JOIN cases c ON c.id = p.case_id"
+		"  LEFT JOIN sop_versions v ON v.id = c.version_id"
+		" WHERE p.came_at < $2"
+		"   AND (p.answered_at IS NULL OR p.answered_at >= $1)"
+		"   AND ($3 = 0 OR v.sop_id = $3)"
+		" GROUP BY coalesce(c.version_id, 0)"
+		" ORDER BY coalesce(c.version_id, 0)"),
+};
+
+static void
+add_surveys(struct month_part *p, struct db_stmt *st)
+{
+	p->surveys += db_int(st, 1);
+	p->survey_requirements += db_int(st, 2);
+	p->survey_procedure += db_int(st, 3);
+	p->survey_time += db_int(st, 4);
+	p->survey_fee += db_int(st, 5);
+	p->survey_product += db_int(st, 6);
+	p->survey_competence += db_int(st, 7);
+	p->survey_conduct += db_int(st, 8);
+	p->survey_facilities += db_int(st, 9);
+	p->survey_complaints += db_int(st, 10);
+}
+
+static void
+add_complaints(struct month_part *p, struct db_stmt *st)
+{
+	p->complaints_came += db_int(st, 1);
+	p->complaints_answered += db_int(st, 2);
+	p->complaints_in_time += db_int(st, 3);
+	p->complaints_open += db_int(st, 4);
+	p->complaints_late += db_int(st, 5);
+}
+
+/* Rows of a version, into the office and its SOP; version 0 has none. */
+static int
+count(struct grid *g, enum stmt which,
+    void (*add)(struct month_part *, struct db_stmt *))
+{
+	struct db_stmt *st = db_query(g->db, sql[which], "iii", g->from, g->to,
+	    g->sop_id);
+	size_t sop;
+
+	while (db_step(st)) {
+		add(&g->part[0].p, st);
+		if (db_int(st, 0) == 0)
+			continue;
+		if ((sop = grid_sop(g, db_int(st, 0))) == GRID_NONE) {
+			g->failed = 1;
+			break;
+		}
+		add(&g->part[sop].p, st);
+	}
+	return db_done(st) != 0 || g->failed ? -1 : 0;
+}
+
+int
+grid_count_voices(struct grid *g)
+{
+	return count(g, STMT_SURVEYS, add_surveys) == -1 ? -1 :
+	    count(g, STMT_COMPLAINTS, add_complaints);
+}
