@@ -14,7 +14,7 @@
 #define HERE PATH_ADMIN "/berkas"
 
 static struct sop_field reason = { .name = "alasan", .label = "Alasan",
-	.type = FIELD_PARAGRAPH, .max = 500, .required = 1,
+	.required = 1,
 	.help = "Misalnya: sudah diperiksa dengan antivirus lain." };
 
 static const char *

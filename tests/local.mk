@@ -348,7 +348,8 @@ tests_web_make_office_SOURCES = tests/web/make-office.c $(case_fixture)
 tests_web_make_office_LDADD = $(CASE_LIBS)
 web_tests = tests/web/gateways-t.mjs tests/web/refusals-t.mjs tests/web/uploads-t.mjs \
 	tests/web/sops-t.mjs
-EXTRA_DIST += $(web_tests) tests/web/clamd.mjs tests/web/office.mjs tests/web/page.mjs \
+EXTRA_DIST += $(web_tests) tests/web/clamd.mjs tests/web/flood.mjs \
+	tests/web/office.mjs tests/web/page.mjs \
 	tests/web/plan.mjs tests/web/servers.mjs tests/web/signed.mjs \
 	tests/web/tap.mjs \
 	tests/web/walk.mjs
@@ -403,7 +404,10 @@ tests_bench_clock_LDADD = $(CLOCK_LIBS)
 tests_bench_clock_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 CLEANFILES += tests/bench/clock$(EXEEXT)
-.PHONY: bench-clock
+EXTRA_DIST += tests/bench/uploads.mjs
+.PHONY: bench-clock bench-uploads
+bench-uploads: all
+	@$(AM_TESTS_ENVIRONMENT) $(NODE) $(srcdir)/tests/bench/uploads.mjs
 bench-clock: tests/bench/clock$(EXEEXT)
 	@SRCDIR='$(abs_top_srcdir)' tests/bench/clock$(EXEEXT)
 

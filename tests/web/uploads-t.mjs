@@ -2,16 +2,17 @@
  * uploads-t.mjs - files on their way into a case, over HTTP: photos, hostile
  * names, programs that die.
  */
-import { execFile, execFileSync } from "node:child_process"
+import { execFile, execFileSync, spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { writeFileSync } from "node:fs"
+import { readdirSync, statSync, utimesSync, writeFileSync } from "node:fs"
 import { Clamd } from "./clamd.mjs"
+import { flood } from "./flood.mjs"
 import { file, openOffice, pdf } from "./office.mjs"
 import { promisify } from "node:util"
 import { makePlan, readTable, walk } from "./plan.mjs"
 import { changed, extended, signedPdf } from "./signed.mjs"
 import { done, is, ok } from "./tap.mjs"
-import { begin, fill, find, openTasks, take as claim } from "./walk.mjs"
+import { begin, fill, find, openTasks, take as claim, write } from "./walk.mjs"
 
 const SLUG = "sigap-magang-penelitian"
 const PIXEL = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADU" +
@@ -237,11 +238,77 @@ async function release(admin, document) {
 	    'file-release'`), 1, "...which is recorded")
 }
 
+/* All names below the folder of the files. */
+function stored() {
+	return readdirSync(`${office.data}/files`, { recursive: true })
+}
+
+/* Have something come true, five seconds at most. */
+async function until(condition) {
+	for (let tries = 0; tries < 500 && !condition(); tries++)
+		await new Promise(resolve => setTimeout(resolve, 10))
+	return condition()
+}
+
+/* A program that dies in the middle of an upload, as plain CGI. */
+async function checkDeath() {
+	const page = await write(applicant, `/mulai/${SLUG}`,
+	    { field: "surat" })
+	const halves = () => readdirSync(`${office.data}/files`)
+	    .filter(name => name.startsWith(".new-"))
+	    .map(name => `${office.data}/files/${name}`)
+	const before = office.one("SELECT count(*) FROM documents")
+	const child = spawn(`${process.env.BUILDDIR}/cgi-bin/submit`, [], {
+	    cwd: office.folder, stdio: ["pipe", "ignore", "ignore"],
+	    env: { ...office.env, GATEWAY_INTERFACE: "CGI/1.1",
+	    REQUEST_METHOD: "POST", REQUEST_URI: page.path,
+	    CONTENT_LENGTH: "1000000", CONTENT_TYPE:
+	    "multipart/form-data; boundary=b", HTTP_COOKIE:
+	    [...applicant.cookies].map(pair => pair.join("=")).join("; ") } })
+	const kept = stored().length
+
+	child.stdin.on("error", () => {})
+	child.stdin.write("--b\r\nContent-Disposition: form-data; " +
+	    "name=\"surat\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.4\n" +
+	    "x".repeat(300000))
+	ok(await until(() => halves().some(path => statSync(path).size >
+	    65536)), "a file is on its way")
+	const ended = new Promise(resolve => child.once("exit", resolve))
+
+	child.kill("SIGKILL")
+	await ended
+	is(office.one("SELECT count(*) FROM documents"), before,
+	    "a program that dies meanwhile leaves no document")
+	is(stored().length, kept + 1, "...but the half of a file")
+	for (const path of halves())
+		utimesSync(path, 0, 0)
+	execFileSync("sqlite3", [`${office.data}/office.db`,
+	    "DELETE FROM leases"])
+	const { stdout } = await execute(`${process.env.BUILDDIR}` +
+	    "/lib/tool/sopap", ["tick"], { env: office.env })
+
+	ok(/1 berkas tanpa pemilik dihapus/.test(stdout),
+	    "...which a later tick removes")
+	is(halves().length, 0, "...for good")
+}
+
+/* As `make bench-uploads` does it with 50 of 20 MB. */
+async function checkMemory() {
+	const { taken, most } = await flood(office, applicant,
+	    `/mulai/${SLUG}`, { count: 4, bytes: 5000000 })
+
+	is(taken, 4, "four large files at once")
+	ok(most.submit > 0 && most.submit < 24 * 1024,
+	    `...in little memory (${most.submit} kB)`)
+}
+
 await clamd.start()
 await checkPhotos()
 await checkSignatures()
 await checkNames()
 await checkScanner()
+await checkDeath()
+await checkMemory()
 await clamd.stop()
 await office.close()
 done()
