@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "web/step.h"
+#include "web/step_letter.h"
 
 static const struct sop_choice reasons[] = {
 	{ "perlu-koreksi", "Konsep perlu dikoreksi" },
@@ -9,6 +10,9 @@ static const struct sop_choice reasons[] = {
 	{ "data", "Data belum sesuai" },
 	{ "paraf", "Paraf belum lengkap" },
 };
+
+static const char *const templates[] = { STEP_TEMPLATES, LETTER_TEMPLATE,
+	NULL };
 
 static const struct step_program approve = {
 	.name		= "approve",
@@ -20,6 +24,8 @@ static const struct step_program approve = {
 	.check		= 1,
 	.check_heading	= "Setujui surat ini?",
 	.done		= "disetujui dan diteruskan",
+	.templates	= templates,
+	.fill		= step_letter_show,
 };
 
 int

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "web/step.h"
+#include "web/step_letter.h"
 
 static void
 read_draft(struct step *s, struct act *a, enum outcome outcome)
@@ -12,11 +13,16 @@ read_draft(struct step *s, struct act *a, enum outcome outcome)
 		step_error(s, missing, "%s", DRAFT_MISSING);
 }
 
+static const char *const templates[] = { STEP_TEMPLATES, LETTER_TEMPLATE,
+	NULL };
+
 static const struct step_program draft = {
 	.name		= "draft",
 	.kind		= STEP_DRAFT,
 	.forward	= "Teruskan konsep",
 	.note		= "Catatan untuk penerima",
+	.templates	= templates,
+	.fill		= step_letter_show,
 	.read		= read_draft,
 };
 

@@ -188,3 +188,14 @@ dist_man_MANS += cgi-bin/hook.8
 cgi_bin_hook_SOURCES = cgi-bin/hook.c
 nodist_EXTRA_cgi_bin_hook_SOURCES = dummy.cc
 cgi_bin_hook_LDADD = $(WEB_LIBS)
+# Letters: composing one, and looking one up.
+pkglibexec_PROGRAMS += cgi-bin/letter cgi-bin/verify
+dist_man_MANS += cgi-bin/letter.8 cgi-bin/verify.8
+dist_templates_DATA += cgi-bin/letter.tpl cgi-bin/letter-offer.tpl \
+	cgi-bin/verify.tpl
+cgi_bin_letter_SOURCES = cgi-bin/letter.c
+nodist_EXTRA_cgi_bin_letter_SOURCES = dummy.cc
+cgi_bin_letter_LDADD = $(WEB_LIBS)
+cgi_bin_verify_SOURCES = cgi-bin/verify.c
+nodist_EXTRA_cgi_bin_verify_SOURCES = dummy.cc
+cgi_bin_verify_LDADD = $(WEB_LIBS)

@@ -468,3 +468,7 @@ tests_case_voice_t_LDADD = $(CASE_LIBS)
 tests_web_pages_voice_t_SOURCES = tests/web/pages-voice-t.c $(desk)
 nodist_EXTRA_tests_web_pages_voice_t_SOURCES = dummy.cc
 tests_web_pages_voice_t_LDADD = $(WEB_LIBS)
+check_PROGRAMS += tests/web/letter-t
+tests_web_letter_t_SOURCES = tests/web/letter-t.c $(desk)
+nodist_EXTRA_tests_web_letter_t_SOURCES = dummy.cc
+tests_web_letter_t_LDADD = $(WEB_LIBS)

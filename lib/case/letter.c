@@ -200,6 +200,7 @@ reserve_one(struct work *w, const struct letter_order *o, size_t i,
 	l->case_id = w->c.id;
 	l->person = (int64_t)i;
 	l->year = atoi(o->dated);
+	l->made_at = w->a->now;
 	work_copy(l->kind, sizeof(l->kind), o->kind);
 	work_copy(l->holder, sizeof(l->holder), o->holder[i]);
 	work_copy(l->dated, sizeof(l->dated), o->dated);
@@ -297,6 +298,30 @@ letter_issue(struct office *o, struct act *a, const struct letter_row *row,
 	static const struct work_act act = { "letter", issue, 1 };
 	struct letter_act la = { .act = *a, .reserved = row, .n = n,
 		.file = file };
+	enum case_err err = work_run(o, &la.act, &act, NULL);
+
+	*a = la.act;
+	return err;
+}
+
+static int
+draft(struct work *w)
+{
+	struct letter_act *la = (struct letter_act *)w->a;
+	int err = check_writer(w);
+
+	if (err != CASE_OK)
+		return err;
+	add_document(w, la->file);
+	work_say(w, "sha256", la->file->hash);
+	return work_record(w, w->act->kind, w->t->id, w->actor_kind);
+}
+
+enum case_err
+letter_draft(struct office *o, struct act *a, const struct act_file *file)
+{
+	static const struct work_act act = { "letter-draft", draft, 1 };
+	struct letter_act la = { .act = *a, .file = file };
 	enum case_err err = work_run(o, &la.act, &act, NULL);
 
 	*a = la.act;

@@ -68,6 +68,10 @@ enum case_err	 letter_issue(struct office *, struct act *,
 		    const struct letter_row *row, size_t n,
 		    const struct act_file *);
 
+/* A draft is composed: a document of the case (field "surat"), nothing more. */
+enum case_err	 letter_draft(struct office *, struct act *,
+		    const struct act_file *);
+
 /* By an administrator, a->note says why; a->case_id is the letter's. */
 enum case_err	 letter_withdraw(struct office *, struct act *,
 		    int64_t letter_id);
@@ -96,5 +100,9 @@ int		 letter_has_file(struct office *, const struct letter_row *,
 
 /* "S*** N********": enough to recognise, too little to learn; returns buf. */
 char		*letter_mask(const char *name, char *buf, size_t size);
+
+/* The subject with the holder's name in it masked as well; returns buf. */
+char		*letter_subject(const struct letter_row *, char *buf,
+		    size_t size);
 
 #endif

@@ -107,3 +107,19 @@ letter_mask(const char *name, char *buf, size_t size)
 	buf[used] = '\0';
 	return buf;
 }
+
+char *
+letter_subject(const struct letter_row *l, char *buf, size_t size)
+{
+	const char *at = l->holder[0] != '\0' ?
+	    strstr(l->subject, l->holder) : NULL;
+	char name[256];
+
+	if (at == NULL)
+		snprintf(buf, size, "%s", l->subject);
+	else
+		snprintf(buf, size, "%.*s%s%s", (int)(at - l->subject),
+		    l->subject, letter_mask(l->holder, name, sizeof(name)),
+		    at + strlen(l->holder));
+	return buf;
+}

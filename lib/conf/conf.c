@@ -48,6 +48,8 @@ static const struct conf_key keys[] = {
 	    "send cookies over https only" },
 	{ "fonts", CONF_FOLDER, "/usr/share/fonts/opentype/inter",
 	    MEMBER(fonts), 0, 0, "folder of the Inter fonts for charts" },
+	{ "letters", CONF_FOLDER, PKGDATADIR "/letter", MEMBER(letters), 0, 0,
+	    "folder of the texts of letters" },
 	{ "letter", CONF_PROGRAM, BINDIR "/sopap-letter", MEMBER(letter), 0, 0,
 	    "program that composes letters and receipts" },
 	{ "site", CONF_TEXT, "http://localhost", MEMBER(site), 0, 0,

@@ -23,6 +23,7 @@ struct conf {
 	char	*approver;	/* slug of the role that closes a month */
 	char	*secure;	/* "yes": cookies only over https */
 	char	*fonts;		/* folder of the Inter fonts for charts */
+	char	*letters;	/* folder of the texts of letters */
 	char	*letter;	/* the program that composes papers */
 	char	*complaints;	/* slug of the role that answers them */
 	char	*survey_011;	/* "yes" or "no": weight 0.11, not 1/9 */

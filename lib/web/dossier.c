@@ -135,6 +135,20 @@ dossier_finish(const struct dossier *d, const struct task_row *task)
 }
 
 const struct happening *
+dossier_sent(const struct dossier *d)
+{
+	for (size_t i = d->nevent; i > 0; i--) {
+		const struct happening *h = &d->event[i - 1];
+
+		if (h->task != NULL && h->task->pos == 1 &&
+		    (strcmp(h->kind, "start") == 0 ||
+		    strcmp(h->kind, "forward") == 0))
+			return h;
+	}
+	return NULL;
+}
+
+const struct happening *
 dossier_return(const struct dossier *d, int64_t pos)
 {
 	const struct sop_row *row = sop_row_at(d->sop, (int)pos);

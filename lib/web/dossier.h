@@ -55,6 +55,9 @@ const struct task_row	*dossier_task(const struct dossier *, int64_t id);
 const struct happening	*dossier_finish(const struct dossier *,
 			    const struct task_row *task);
 
+/* The last time the first row was filled in, or NULL. */
+const struct happening	*dossier_sent(const struct dossier *);
+
 /* The last return that led to the present visit of row `pos`, or NULL. */
 const struct happening	*dossier_return(const struct dossier *, int64_t pos);
 

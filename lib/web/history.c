@@ -231,6 +231,7 @@ add_beside(struct making *m, const struct happening *e)
 		{ "remind", "Pemohon diingatkan" },
 		{ "undeliverable", "Pesan tidak sampai" },
 		{ "calendar", "Kalender baru diterapkan" },
+		{ "letter-draft", "Draf surat disusun" },
 		{ "letter-number", "Nomor surat disediakan" },
 		{ "letter", "Surat diterbitkan" },
 		{ "letter-withdrawn", "Surat ditarik" },

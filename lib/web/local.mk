@@ -7,6 +7,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/arena.c lib/web/arena.h \
 	lib/web/body.c lib/web/body.h \
 	lib/web/child.c lib/web/child.h \
+	lib/web/compose.c lib/web/compose.h \
 	lib/web/dossier.c lib/web/dossier.h \
 	lib/web/fields.c lib/web/fields.h \
 	lib/web/filetype.c lib/web/filetype.h \
@@ -37,6 +38,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/status.c lib/web/status.h \
 	lib/web/step.c lib/web/step.h \
 	lib/web/step_finish.c \
+	lib/web/step_letter.c lib/web/step_letter.h \
 	lib/web/step_form.c lib/web/step_form.h \
 	lib/web/step_page.c \
 	lib/web/step_side.c \

@@ -58,25 +58,10 @@ sent_words(const struct request *req, const struct sop_field *f,
 	return field_words(req, f, value);
 }
 
-/* The last time the first row was filled in. */
-static const struct happening *
-last_sent(const struct dossier *d)
-{
-	for (size_t i = d->nevent; i > 0; i--) {
-		const struct happening *h = &d->event[i - 1];
-
-		if (h->task != NULL && h->task->pos == 1 &&
-		    (strcmp(h->kind, "start") == 0 ||
-		    strcmp(h->kind, "forward") == 0))
-			return h;
-	}
-	return NULL;
-}
-
 static json_t *
 what_was_sent(const struct request *req, const struct dossier *d)
 {
-	const struct happening *h = last_sent(d);
+	const struct happening *h = dossier_sent(d);
 	const struct sop_row *row = sop_row_at(d->sop, 1);
 	json_t *list = json_array();
 

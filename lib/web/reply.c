@@ -209,14 +209,28 @@ disposition(struct arena *arena, const char *name, int inline_)
 	    percent_encode(arena, name));
 }
 
+static int
+reply_named(struct reply *reply, const char *type, const char *name,
+    const void *data, size_t len, int inline_)
+{
+	reply_bytes(reply, type, data, len);
+	reply->disposition = disposition(reply->arena,
+	    safe_name(reply->arena, name, type), inline_);
+	return 200;
+}
+
 int
 reply_attachment(struct reply *reply, const char *type, const char *name,
     const void *data, size_t len)
 {
-	reply_bytes(reply, type, data, len);
-	reply->disposition = disposition(reply->arena,
-	    safe_name(reply->arena, name, type), 0);
-	return 200;
+	return reply_named(reply, type, name, data, len, 0);
+}
+
+int
+reply_shown(struct reply *reply, const char *type, const char *name,
+    const void *data, size_t len)
+{
+	return reply_named(reply, type, name, data, len, 1);
 }
 
 static int

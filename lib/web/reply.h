@@ -62,8 +62,10 @@ void	 reply_cookie_days(struct reply *, const struct request *,
 void	 reply_personal(struct reply *);
 /* Bytes of a type of their own (CSV, PNG); data is copied. */
 int	 reply_bytes(struct reply *, const char *type, const void *, size_t);
-/* Bytes made for this visitor, to be saved under a name. */
+/* Bytes made for this visitor, to be saved under a name or shown. */
 int	 reply_attachment(struct reply *, const char *type, const char *name,
+	    const void *, size_t);
+int	 reply_shown(struct reply *, const char *type, const char *name,
 	    const void *, size_t);
 /* 409 when a file is held (case/quarantine.h), else 0: for whoever has to
  * know before an act. */

@@ -18,6 +18,7 @@
 #include "web/route.h"
 #include "web/sla.h"
 #include "web/step_form.h"
+#include "web/step_letter.h"
 #include "web/words.h"
 
 #define NAME_SIZE	160
@@ -310,9 +311,11 @@ step_page(struct step *s, int status, const struct act *conflict)
 	if (s->actor.person_id != 0 && s->req->session.institution_id == 0)
 		case_seen(s->req->office, s->actor.person_id, s->c.id,
 		    s->req->now);
-	if (s->typed.nvalue == 0 && s->typed.nfile == 0)
+	if (s->typed.nvalue == 0 && s->typed.nfile == 0) {
 		material_typed(s->req, &s->dossier, s->t.pos,
 		    s->t.performer, &s->typed);
+		step_letter_typed(s);
+	}
 	if (s->prog->page != NULL)
 		return s->prog->page(s, status, conflict);
 	return step_page_usual(s, status, conflict);

@@ -147,7 +147,10 @@ one_for_each(void)
 
 	o.holder = three;
 	o.n = 3;
+	o.subject = "Sertifikat Sukarno";
 	is_int(CASE_OK, issue(TU, &t, &o, row), "three certificates");
+	is_string("Sertifikat S******", letter_subject(&row[1], name,
+	    sizeof(name)), "...whose subjects name nobody");
 	ok(strcmp(row[0].number, row[1].number) != 0 &&
 	    strcmp(row[1].number, row[2].number) != 0, "...three numbers");
 	is_int(CASE_OK, find(row[2].id, &l, "192.0.2.1"), "...three codes");

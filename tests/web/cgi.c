@@ -41,8 +41,9 @@ cgi_office(void)
 	fprintf(f, "data = %s/data\ntemplates = %s/cgi-bin:%s/lib/page\n"
 	    "office = Kantor Wilayah Uji\nservice = Layanan Uji\n"
 	    "contact = Telepon 0711-1\nsecure = no\n"
+	    "letters = %s/reports/letter\n"
 	    "letter = %s/reports/sopap-letter\n", folder, src, src,
-	    from_env("BUILDDIR"));
+	    src, from_env("BUILDDIR"));
 	fclose(f);
 	chmod(path, 0600);
 	setenv("SOPAP_CONF", path, 1);

@@ -101,6 +101,7 @@ class Office {
 		    "office = Kantor Wilayah Sumatera Selatan",
 		    "service = Layanan SOP Kanwil Sumsel",
 		    `site = ${this.site}`,
+		    `letters = ${SRCDIR}/reports/letter`,
 		    `letter = ${BUILDDIR}/reports/sopap-letter`,
 		    "secure = no", ...this.conf(this.folder), ""].join("\n"),
 		    { mode: 0o600 })

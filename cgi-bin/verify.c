@@ -1,0 +1,211 @@
+/*
+ * verify.c - is this letter the office's, and is it still valid?
+ *
+ * The code stands on the letter, in its QR code as the end of the address:
+ * whoever has the letter may know what the page tells.  A name is masked: the
+ * page is for comparing, not for learning.
+ */
+#include <string.h>
+
+#include "case/letter.h"
+#include "conf/conf.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/compose.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/serve.h"
+#include "web/words.h"
+
+static const char *
+typed_code(const struct request *req, const struct letter_row *l)
+{
+	char code[CASE_CODE_LEN + 1];
+
+	office_letter_code(req->office, l->id, code);
+	return arena_strdup(req->arena, code);
+}
+
+static void
+add_error(struct page *page, const char *href, const char *text)
+{
+	struct page *item = page_add(page_include(page, "ERRORS",
+	    "errors.tpl"), "ITEMS");
+
+	page_set(item, "HREF", href);
+	page_set(item, "TEXT", text);
+}
+
+static int
+show_form(struct request *req, struct reply *rep, const char *code,
+    const char *error)
+{
+	struct page *page, *form;
+	struct page *frame = reply_frame(req, "verify.tpl", NULL, &page);
+
+	page_set(page, "ACTION", PATH_VERIFIKASI);
+	form = page_add(page, "LOOKUP");
+	page_set(form, "CODE", code);
+	page_text(form, "ERROR", error);
+	if (error != NULL)
+		add_error(page, "#kode", error);
+	return reply_page(rep, req, error != NULL ? 422 : 200,
+	    "Verifikasi surat", frame);
+}
+
+/* -- what is known of a letter ----------------------------------------------- */
+
+static const char *
+heading(const struct letter_row *l)
+{
+	if (strcmp(l->state, "valid") == 0)
+		return "Surat ini berlaku";
+	return strcmp(l->state, "withdrawn") == 0 ? "Surat ini ditarik" :
+	    "Surat ini sudah digantikan";
+}
+
+static const char *
+meaning(const struct request *req, const struct letter_row *l)
+{
+	if (strcmp(l->state, "valid") == 0)
+		return "Kantor ini menerbitkan surat dengan kode tersebut.";
+	if (strcmp(l->state, "withdrawn") == 0)
+		return arena_printf(req->arena, "Kantor ini menarik surat "
+		    "tersebut pada %s. Surat itu tidak berlaku lagi.",
+		    moment_words(req, l->changed_at));
+	return arena_printf(req->arena, "Surat tersebut diganti dengan surat "
+	    "yang lebih baru pada %s. Mintalah surat penggantinya.",
+	    moment_words(req, l->changed_at));
+}
+
+static void
+row(struct page *page, const char *key, const char *text)
+{
+	struct page *p = page_add(page, "ROWS");
+
+	page_set(p, "KEY", key);
+	page_set(p, "TEXT", text);
+}
+
+static void
+show_letter(struct request *req, struct page *page,
+    const struct letter_row *l)
+{
+	const int valid = strcmp(l->state, "valid") == 0;
+	char name[256], subject[768];
+
+	page_set(page, "HEADING", heading(l));
+	page_text(page, valid ? "GOOD" : "BAD", meaning(req, l));
+	row(page, "Nomor", l->number);
+	row(page, "Tanggal", date_words(req, l->dated));
+	row(page, "Hal", letter_subject(l, subject, sizeof(subject)));
+	row(page, "Atas nama", letter_mask(l->holder, name, sizeof(name)));
+	row(page, "Kantor", req->conf->office);
+	row(page, "Keadaan", valid ? "Berlaku" :
+	    strcmp(l->state, "withdrawn") == 0 ? "Ditarik" : "Digantikan");
+}
+
+/* A file beside the letter: is it one of the office's? */
+static const char *
+compare(struct request *req, struct page *page, const struct letter_row *l)
+{
+	const struct upload *u = upload_get(req, "berkas");
+	const char *error = NULL;
+
+	if (u == NULL)
+		error = "Pilih berkas surat dalam format PDF";
+	else if (u->hash == NULL)
+		error = u->error != NULL ? u->error :
+		    "Pilih berkas surat dalam format PDF";
+	else if (letter_has_file(req->office, l, u->hash))
+		page_text(page, "SAME", "Berkas ini sama persis dengan yang "
+		    "disimpan kantor untuk surat ini.");
+	else
+		page_text(page, "OTHER", "Berkas ini berbeda dari yang "
+		    "disimpan kantor untuk surat ini: hasil pindaian, salinan "
+		    "yang disimpan ulang, atau isinya diubah.");
+	page_text(page, "FILE_ERROR", error);
+	return error;
+}
+
+static int
+show_found(struct request *req, struct reply *rep,
+    const struct letter_row *l, int with_file)
+{
+	struct page *page, *found;
+	struct page *frame = reply_frame(req, "verify.tpl", NULL, &page);
+	const char *error = NULL;
+	struct page *back = page_add(frame, "BACK");
+
+	page_set(back, "HREF", PATH_VERIFIKASI);
+	page_set(back, "TEXT", "Periksa surat lain");
+	page_setf(page, "ACTION", PATH_VERIFIKASI "/%s", typed_code(req, l));
+	found = page_add(page, "FOUND");
+	show_letter(req, found, l);
+	if (with_file && (error = compare(req, found, l)) != NULL)
+		add_error(page, "#berkas", error);
+	return reply_page(rep, req, error != NULL ? 422 : 200, heading(l),
+	    frame);
+}
+
+/* The letter of a code: 0, or a status replied. */
+static int
+find(struct request *req, struct reply *rep, const char *code,
+    struct letter_row *l)
+{
+	const struct letter_try try = { code, req->remote, req->now };
+	enum case_err err = letter_find(req->office, &try, l);
+
+	if (err == CASE_NOT_FOUND || err == CASE_STATE)
+		return show_form(req, rep, code, office_why(req->office));
+	return err != CASE_OK ? reply_case_error(rep, req, err) : 0;
+}
+
+static int
+get(struct request *req, struct reply *rep)
+{
+	const char *code = path_segment(req, 1);
+	struct letter_row l;
+	int status;
+
+	if (path_segment(req, 2) != NULL)
+		return reply_error(rep, req, 404, NULL);
+	if (code == NULL)
+		return show_form(req, rep, "", NULL);
+	status = find(req, rep, code, &l);
+	return status != 0 ? status : show_found(req, rep, &l, 0);
+}
+
+static int
+post(struct request *req, struct reply *rep)
+{
+	const char *code = path_segment(req, 1);
+	struct letter_row l;
+	int status;
+
+	if (path_segment(req, 2) != NULL)
+		return reply_error(rep, req, 404, NULL);
+	if (code != NULL) {
+		status = find(req, rep, code, &l);
+		return status != 0 ? status : show_found(req, rep, &l, 1);
+	}
+	code = form_get(req, "kode");
+	if (code == NULL || *code == '\0')
+		return show_form(req, rep, "", "Isi kode verifikasi");
+	if ((status = find(req, rep, code, &l)) != 0)
+		return status;
+	return reply_redirect(rep, arena_printf(req->arena, "%s/%s",
+	    PATH_VERIFIKASI, typed_code(req, &l)));
+}
+
+int
+main(void)
+{
+	static const char *const templates[] = { "verify.tpl", "errors.tpl",
+		NULL };
+	static const struct web_program verify = { .name = "verify",
+	    .get = get, .post = post, .templates = templates, .uploads = 1 };
+
+	return web_serve(&verify);
+}

@@ -1,0 +1,68 @@
+/*
+ * compose.h - a letter out of what is known of a case: which text, under whose
+ * head, signed by whom, about which participants.
+ *
+ *	struct compose m = { .req = req, .d = &dossier, .text = "balasan",
+ *	    .dated = "2025-12-15" };
+ *
+ *	if (compose_open(&m) == 0 && compose_pdf(&m, NULL, &pdf, &len) == 0)
+ *		...a draft
+ *	compose_close(&m);
+ */
+#ifndef WEB_COMPOSE_H
+#define WEB_COMPOSE_H
+
+#include <stddef.h>
+
+#include "case/letter.h"
+#include "conf/letterhead.h"
+#include "conf/lettertext.h"
+#include "web/dossier.h"
+
+struct json_t;
+
+struct compose {
+	const struct request	*req;
+	const struct dossier	*d;
+	const char		*text;	/* file's name: "balasan-tolak" */
+	const char		*unit;	/* where they are placed, or "" */
+	const char		*reason;	/* of a refusal, or "" */
+	const char		*dated;	/* "2025-12-15" */
+
+	/* filled by compose_open() */
+	struct letterhead	 head;
+	struct lettertext	*parsed;
+	const char		*source;	/* the text itself */
+	struct json_t		*values;
+	const char		*subject;
+	const char		*holder[LETTER_HOLDERS];
+	size_t			 nholder;
+	char			 why[256];	/* -1: what is wrong */
+};
+
+/* Texts a case can have letters of: slugs and what they are called; ended by a
+ * NULL value.  The usual one for a case. */
+extern const struct sop_choice	 compose_texts[];
+const char	*compose_usual(const struct dossier *);
+
+/* Are there letters for cases of this kind: do they name participants? */
+int		 compose_possible(const struct dossier *);
+
+/* Read text, head and case: 0; -1 with the reason in why.  Then
+ * compose_close(), whatever came of it. */
+int		 compose_open(struct compose *);
+void		 compose_close(struct compose *);
+
+/* The order to reserve its numbers with. */
+struct letter_order	 compose_order(struct compose *, const char *typed);
+
+/* The paper: with the letters' numbers and codes, or (NULL) as a draft.  It
+ * lives as long as the request.  0, or -1 when it cannot be made. */
+int		 compose_pdf(struct compose *, const struct letter_row *,
+		    const char **pdf, size_t *len);
+
+/* "2025-12-15" as people read it; today, in office time, as such. */
+const char	*date_words(const struct request *, const char *iso);
+const char	*date_today(const struct request *);
+
+#endif

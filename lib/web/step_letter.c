@@ -1,0 +1,124 @@
+/* step_letter.c - letters on the page of a step. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "web/step_letter.h"
+
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/compose.h"
+#include "web/request.h"
+#include "web/route.h"
+
+/* The newest paper composed at this visit, or NULL. */
+static const struct document *
+composed(const struct step *s)
+{
+	for (size_t i = s->dossier.ndocument; i > 0; i--) {
+		const struct document *d = &s->dossier.document[i - 1];
+
+		if (d->task_id == s->t.id && strcmp(d->field, "surat") == 0)
+			return d;
+	}
+	return NULL;
+}
+
+static void
+show_papers(struct step *s, struct page *page)
+{
+	const struct document *newest = composed(s);
+	struct page *p;
+
+	for (size_t i = 0; i < s->dossier.ndocument; i++) {
+		const struct document *d = &s->dossier.document[i];
+
+		if (d->task_id != s->t.id || strcmp(d->field, "surat") != 0)
+			continue;
+		p = page_add(page, "PAPERS");
+		page_setf(p, "HREF", PATH_BERKAS "/%lld", (long long)d->id);
+		page_set(p, "TEXT", file_words(s->req, d->name, d->type,
+		    d->size));
+		if (d != newest)
+			page_show(p, "REPLACED");
+	}
+	if (newest != NULL && s->row->kind == STEP_APPROVE)
+		page_text(page, "SIGN", "Unduh surat, tanda tangani di luar "
+		    "sistem ini, lalu unggah hasilnya di bawah. Nomor dan "
+		    "tanggalnya sudah diisikan.");
+}
+
+void
+step_letter_show(struct step *s, struct page *form)
+{
+	struct page *page;
+
+	if (!compose_possible(&s->dossier))
+		return;
+	page = page_include(form, "EXTRA", LETTER_TEMPLATE);
+	page_setf(page, "HREF", PATH_SURAT "/%lld", (long long)s->t.id);
+	page_set(page, "TEXT", s->row->kind == STEP_APPROVE ?
+	    "Susun surat bernomor" : "Susun draf surat");
+	show_papers(s, page);
+}
+
+/* The draft stands where the row's first file belongs. */
+static void
+type_draft(struct step *s, const struct document *d)
+{
+	struct act_file *file;
+	const char *field = NULL;
+
+	for (size_t i = 0; i < s->row->nfield && field == NULL; i++)
+		if (s->row->field[i].type == FIELD_FILE)
+			field = s->row->field[i].name;
+	if (field == NULL)
+		return;
+	file = arena_alloc(s->req->arena,
+	    (s->typed.nfile + 1) * sizeof(*file));
+	file[0] = (struct act_file){ field, d->name, d->sha256, d->type,
+	    d->size };
+	for (size_t i = 0; i < s->typed.nfile; i++)
+		file[i + 1] = s->typed.file[i];
+	s->typed.file = file;
+	s->typed.nfile++;
+}
+
+/* The letter that is valid and was issued at this visit. */
+static void
+type_number(struct step *s, const struct document *d)
+{
+	struct act_value *value;
+	struct letter_row *list = NULL, *l = NULL;
+	size_t n = 0, k = 0;
+
+	if (letter_list(s->req->office, s->c.id, &list, &n) != CASE_OK)
+		return;
+	arena_adopt(s->req->arena, list);
+	for (size_t i = 0; i < n && l == NULL; i++)
+		if (list[i].document_id == d->id &&
+		    strcmp(list[i].state, "valid") == 0)
+			l = &list[i];
+	if (l == NULL)
+		return;
+	value = arena_alloc(s->req->arena,
+	    (s->typed.nvalue + 2) * sizeof(*value));
+	value[k++] = (struct act_value){ "nomor_surat", l->number };
+	value[k++] = (struct act_value){ "tanggal_surat", l->dated };
+	for (size_t i = 0; i < s->typed.nvalue; i++)
+		value[k++] = s->typed.value[i];
+	s->typed.value = value;
+	s->typed.nvalue = k;
+}
+
+void
+step_letter_typed(struct step *s)
+{
+	const struct document *d = composed(s);
+
+	if (d == NULL)
+		return;
+	if (s->row->kind == STEP_DRAFT)
+		type_draft(s, d);
+	else if (s->row->kind == STEP_APPROVE)
+		type_number(s, d);
+}

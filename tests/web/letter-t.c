@@ -1,0 +1,345 @@
+/*
+ * letter-t.c - a letter composed at a draft row, issued at an approve row,
+ * looked up by whoever holds it, and given out.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/letter.h"
+#include "tests/case/fixture.h"
+#include "tests/tap.h"
+#include "tests/web/seat.h"
+
+#define SIGAP	"sigap-magang-penelitian"
+#define CERT	"keterangan-selesai-sertifikat"
+#define TYPED	"&naskah=balasan&unit=Divisi+%3CPelayanan%3E+Hukum&alasan="
+#define ON	"&tanggal_surat-hari=5&tanggal_surat-bulan=1" \
+		"&tanggal_surat-tahun=2026"
+
+static struct office *office;
+
+/* From the step's page to the one that composes its letter, and back. */
+static void
+turn(struct seat *s)
+{
+	const int beside = strcmp(s->program, "letter") == 0;
+
+	s->program = !beside ? "letter" : strcmp(s->path, "/susun") == 0 ?
+	    "draft" : "approve";
+	snprintf(s->uri, sizeof(s->uri), "%s/%lld", beside ? s->path :
+	    "/surat", (long long)s->task.id);
+}
+
+static int
+is_pdf(const struct visitor *v)
+{
+	return v->status == 200 && strncmp(cgi_body(v), "%PDF-1.", 7) == 0;
+}
+
+static int64_t
+letters(int64_t case_id)
+{
+	return fixture_int(office, "SELECT count(*) FROM letters"
+	    " WHERE case_id = $1 AND state = 'valid'", case_id);
+}
+
+static struct letter_row
+only_letter(int64_t case_id)
+{
+	struct letter_row *list = NULL, l = { .id = 0 };
+	size_t n = 0;
+
+	if (letter_list(office, case_id, &list, &n) == CASE_OK && n > 0)
+		l = list[n - 1];
+	free(list);
+	return l;
+}
+
+/* -- drafting ------------------------------------------------------------- */
+
+static void
+drafted(void)
+{
+	int64_t id = desk_case(office, SIGAP, "4"), events;
+	struct seat s;
+
+	seat_take(&s, office, "draft", "/susun", id, 0);
+	turn(&s);
+	cgi_get(&s.v, "letter", s.uri);
+	is_int(303, s.v.status, "not before the task is claimed");
+	seat_leave(&s);
+	seat_take(&s, office, "draft", "/susun", id, 1);
+	seat_look(&s);
+	ok(cgi_has(&s.v, "Susun draf surat</a>"), "the step offers a letter");
+	turn(&s);
+	seat_look(&s);
+	is_int(200, s.v.status, "its page");
+	ok(cgi_has(&s.v, "value=\"balasan\" checked"), "...knows the usual");
+	ok(!cgi_has(&s.v, "nomor_surat"), "...a draft has no number");
+	events = desk_events(office, id);
+	seat_send(&s, "aksi=lihat" TYPED);
+	ok(is_pdf(&s.v), "a look at it");
+	ok(strncmp(cgi_header(&s.v, "Content-Disposition"), "inline", 6) == 0,
+	    "...in the browser");
+	is_int(events, desk_events(office, id), "...changes nothing");
+	seat_send(&s, "aksi=simpan&naskah=balasan-tolak&unit=&alasan=");
+	is_int(422, s.v.status, "a refusal without a reason");
+	ok(cgi_has(&s.v, "href=\"#alasan\">Isi alasan penolakan"),
+	    "...says so");
+	seat_send(&s, "aksi=simpan&naskah=puisi&unit=%3Cb%3E&alasan=");
+	is_int(422, s.v.status, "a text that is none");
+	ok(cgi_has(&s.v, "value=\"&lt;b&gt;\""), "...keeps what was typed");
+	cgi_post(&s.v, "letter", s.uri, "aksi=simpan&csrf=" TYPED);
+	is_int(403, s.v.status, "without a token");
+	seat_send(&s, "aksi=simpan" TYPED);
+	is_int(303, s.v.status, "kept");
+	turn(&s);
+	seat_look(&s);
+	ok(cgi_has(&s.v, "draf-balasan-K-2026-"), "...in the step's form");
+	ok(cgi_has(&s.v, "name=\"konsep-lama\""), "...as its file");
+	is_int(0, letters(id), "...no letter yet");
+	seat_leave(&s);
+}
+
+/* -- issuing -------------------------------------------------------------- */
+
+static struct letter_row
+issued(int64_t *case_id)
+{
+	int64_t id = desk_case(office, SIGAP, "5"), events;
+	struct seat s;
+	struct letter_row l;
+
+	seat_take(&s, office, "approve", "/setujui", id, 1);
+	seat_look(&s);
+	ok(cgi_has(&s.v, "Susun surat bernomor</a>"), "a letter to be issued");
+	turn(&s);
+	seat_look(&s);
+	ok(cgi_has(&s.v, "name=\"nomor_surat\""), "...has a number");
+	seat_send(&s, "aksi=terbitkan" TYPED);
+	is_int(422, s.v.status, "without a date");
+	seat_send(&s, "aksi=lihat" TYPED ON);
+	ok(is_pdf(&s.v), "a look at it");
+	is_int(0, letters(id), "...issues nothing");
+	seat_send(&s, "aksi=terbitkan&kunci=sekali" TYPED ON);
+	is_int(303, s.v.status, "issued");
+	events = desk_events(office, id);
+	seat_send(&s, "aksi=terbitkan&kunci=sekali" TYPED ON);
+	is_int(303, s.v.status, "...sent twice");
+	is_int(events, desk_events(office, id), "...once");
+	is_int(1, letters(id), "...one letter");
+	l = only_letter(id);
+	is_string("2026-01-05", l.dated, "...of its date");
+	ok(strncmp(l.number, "W.6.UM.01.01-", 13) == 0, "...and number");
+	turn(&s);
+	seat_look(&s);
+	ok(cgi_has(&s.v, l.number), "the step has the number in its form");
+	ok(cgi_has(&s.v, "tanda tangani di luar"), "...says what to do now");
+	seat_leave(&s);
+	*case_id = id;
+	return l;
+}
+
+static void
+one_a_person(void)
+{
+	int64_t id = desk_case(office, CERT, "4");
+	struct seat s;
+
+	seat_take(&s, office, "approve", "/setujui", id, 1);
+	turn(&s);
+	seat_look(&s);
+	seat_send(&s, "aksi=terbitkan&naskah=sertifikat&unit=&alasan=" ON);
+	is_int(303, s.v.status, "certificates");
+	ok(letters(id) >= 1, "...one a participant");
+	seat_leave(&s);
+}
+
+static void
+not_for_others(void)
+{
+	int64_t id = desk_case(office, SIGAP, "5");
+	int64_t other = desk_case(office, "pagu-anggaran", "2");
+	struct task_row t = desk_claimed(office, id), u = desk_task(office,
+	    other);
+	struct visitor v = { .now = desk_now };
+	char uri[64];
+
+	snprintf(uri, sizeof(uri), "/surat/%lld", (long long)t.id);
+	cgi_get(&v, "letter", uri);
+	is_int(303, v.status, "nobody is logged in");
+	cgi_login(office, &v, "kakanwil");
+	cgi_get(&v, "letter", uri);
+	is_int(403, v.status, "another role");
+	cgi_leave(&v);
+	cgi_login(office, &v, "admin-user");
+	cgi_get(&v, "letter", uri);
+	is_int(403, v.status, "the applicant");
+	cgi_leave(&v);
+	cgi_login(office, &v, desk_doer(office, &u));
+	snprintf(uri, sizeof(uri), "/surat/%lld", (long long)u.id);
+	cgi_get(&v, "letter", uri);
+	is_int(404, v.status, "a case without participants");
+	cgi_get(&v, "letter", "/surat/abc");
+	is_int(404, v.status, "no task");
+	cgi_leave(&v);
+}
+
+/* A text of the office that is not right makes no letter. */
+static void
+wrong_text(void)
+{
+	int64_t id = desk_case(office, SIGAP, "4");
+	char path[4096], command[4200];
+	struct seat s;
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/data/letter", cgi_folder());
+	snprintf(command, sizeof(command), "mkdir -p '%s'", path);
+	if (system(command) != 0)
+		bail("cannot make a folder");
+	strcat(path, "/balasan.txt");
+	if ((f = fopen(path, "w")) == NULL)
+		bail("cannot write a text");
+	fputs("surat: balasan\nhal: a\nkepada: b\n\nGaji {gaji}\n", f);
+	fclose(f);
+	seat_take(&s, office, "draft", "/susun", id, 1);
+	turn(&s);
+	seat_look(&s);
+	seat_send(&s, "aksi=lihat" TYPED);
+	is_int(422, s.v.status, "the office's own text, with a mistake");
+	ok(cgi_has(&s.v, "balasan.txt:5: isian tidak dikenal: {gaji}"),
+	    "...which is told");
+	remove(path);
+	seat_send(&s, "aksi=lihat" TYPED);
+	ok(is_pdf(&s.v), "without it, the one that came along");
+	seat_leave(&s);
+}
+
+/* -- looking up ------------------------------------------------------------ */
+
+static void
+verified(const struct letter_row *l)
+{
+	struct visitor v = { .now = desk_now, .remote = "192.0.2.50" };
+	struct document d = { .id = 0 };
+	char code[CASE_CODE_LEN + 1], uri[64], form[64], path[4096];
+	char *pdf = malloc(1 << 20);
+	struct cgi_file file = { "berkas", "surat.pdf", "application/pdf",
+		pdf, 0 };
+	const char *const none[] = { NULL };
+	FILE *f;
+
+	office_letter_code(office, l->id, code);
+	snprintf(uri, sizeof(uri), "/verifikasi/%s", code);
+	cgi_get(&v, "verify", uri);
+	is_int(200, v.status, "a letter, by its QR code");
+	ok(cgi_has(&v, "Surat ini berlaku</h1>"), "...is valid");
+	ok(cgi_has(&v, l->number), "...its number");
+	ok(cgi_has(&v, "5 Januari 2026"), "...its date");
+	ok(!cgi_has(&v, l->holder), "...the name not");
+	cgi_get(&v, "verify", "/verifikasi");
+	snprintf(form, sizeof(form), "kode=%.4s-%.4s+%.4s", code, code + 4,
+	    code + 8);
+	cgi_post(&v, "verify", "/verifikasi", form);
+	is_string(uri, v.location, "by its code as typed");
+
+	if (document_get(office, l->document_id, &d) != CASE_OK)
+		bail("no document");
+	snprintf(path, sizeof(path), "%s/data/files/%.2s/%s", cgi_folder(),
+	    d.sha256, d.sha256);
+	if (pdf == NULL || (f = fopen(path, "rb")) == NULL)
+		bail(path);
+	file.len = fread(pdf, 1, 1 << 20, f);
+	fclose(f);
+	is_int(d.size, (int64_t)file.len, "its paper");
+	cgi_get(&v, "verify", uri);
+	cgi_upload(&v, "verify", uri, none, &file);
+	ok(cgi_has(&v, "sama persis"), "...is the office's");
+	cgi_get(&v, "verify", uri);
+	file.data = desk_pdf;
+	file.len = desk_pdf_len;
+	cgi_upload(&v, "verify", uri, none, &file);
+	ok(cgi_has(&v, "berbeda dari yang disimpan"), "another is not");
+	cgi_get(&v, "verify", uri);
+	file.data = "bukan surat";
+	file.len = 11;
+	cgi_upload(&v, "verify", uri, none, &file);
+	is_int(422, v.status, "what is no PDF");
+	cgi_leave(&v);
+	free(pdf);
+}
+
+static void
+unknown_alike(void)
+{
+	static const char *const bad[] = { "K7QM3WXA9HTP", "x",
+		"%3Cscript%3E", "000000000000" };
+	struct visitor v = { .now = desk_now, .remote = "192.0.2.51" };
+	char form[64];
+	int i;
+
+	cgi_get(&v, "verify", "/verifikasi");
+	is_int(200, v.status, "the form");
+	cgi_post(&v, "verify", "/verifikasi", "kode=");
+	ok(v.status == 422 && cgi_has(&v, "Isi kode verifikasi"), "no code");
+	for (i = 0; i < 4; i++) {
+		snprintf(form, sizeof(form), "/verifikasi/%s", bad[i]);
+		cgi_get(&v, "verify", form);
+		ok(v.status == 422 && cgi_has(&v, "Kode tidak ditemukan."),
+		    "unknown: %s", bad[i]);
+		ok(!cgi_has(&v, "<script>"), "...escaped");
+	}
+	for (; i < 30 && cgi_has(&v, "Kode tidak ditemukan."); i++)
+		cgi_get(&v, "verify", "/verifikasi/K7QM3WXA9HTP");
+	ok(cgi_has(&v, "Coba lagi dalam 15 menit"), "...then a pause");
+	is_int(21, i, "...after twenty");
+	cgi_leave(&v);
+}
+
+static void
+superseded(int64_t case_id, const struct letter_row *l)
+{
+	struct visitor v = { .now = desk_now, .remote = "192.0.2.52" };
+	struct task_row t = desk_task(office, case_id);
+	struct seat s;
+	char code[CASE_CODE_LEN + 1], uri[64];
+	struct letter_row now;
+
+	seat_take(&s, office, "approve", "/setujui", case_id, 0);
+	ok(t.claimed_by != 0, "the task is still theirs");
+	turn(&s);
+	seat_look(&s);
+	seat_send(&s, "aksi=terbitkan&naskah=balasan-tolak&unit="
+	    "&alasan=Penuh." ON);
+	is_int(303, s.v.status, "another letter in its place");
+	now = only_letter(case_id);
+	is_string(l->number, now.number, "...of the same number");
+	office_letter_code(office, l->id, code);
+	snprintf(uri, sizeof(uri), "/verifikasi/%s", code);
+	cgi_get(&v, "verify", uri);
+	ok(cgi_has(&v, "Surat ini sudah digantikan</h1>"),
+	    "the first is superseded");
+	cgi_leave(&v);
+	seat_leave(&s);
+}
+
+int
+main(void)
+{
+	struct letter_row l;
+	int64_t id;
+
+	office = cgi_office();
+	drafted();
+	l = issued(&id);
+	verified(&l);
+	unknown_alike();
+	superseded(id, &l);
+	one_a_person();
+	not_for_others();
+	wrong_text();
+	office_close(office);
+	return tap_done();
+}
