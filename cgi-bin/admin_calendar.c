@@ -225,8 +225,9 @@ add_ways(const struct request *req, struct page *body)
 	add_way(body, PATH_KALENDER "/libur", "Tambah hari libur");
 	add_way(body, PATH_KALENDER "/impor", "Impor hari libur dari berkas "
 	    "iCalendar atau TSV");
+	add_way(body, PATH_KALENDER "/gangguan", "Catat gangguan");
 	add_way(body, PATH_KALENDER "/teks", "Ubah teks kalender: jam kerja, "
-	    "hari pengganti, gangguan");
+	    "hari pengganti, jam khusus");
 	add_way(body, PATH_KALENDER "/terapkan", "Terapkan pada tugas yang "
 	    "sedang berjalan");
 	add_way(body, PATH_KALENDER "/versi", "Versi kalender");
@@ -263,6 +264,8 @@ show_year(struct request *req, struct reply *reply)
 	add_year(req, body, year + 1);
 	fill_holidays(req, body, (int)year);
 	fill_special(req, body, (int)year);
+	outages_show(req, body, cal, calendar_month(cal, (int)year, 1),
+	    calendar_month(cal, (int)year, 13));
 	fill_patterns(req, body, (int)year);
 	fill_years(req, body, now.year);
 	return reply_page(reply, req, 200, heading, frame);
@@ -327,6 +330,8 @@ admin_calendar(struct request *req, struct reply *reply)
 		return admin_calendar_draft(req, reply);
 	if (part != NULL && one == NULL && strcmp(part, "terapkan") == 0)
 		return admin_calendar_apply(req, reply);
+	if (part != NULL && one == NULL && strcmp(part, "gangguan") == 0)
+		return admin_outage(req, reply);
 	if (part != NULL && one == NULL && strcmp(part, "impor") == 0)
 		return admin_calendar_import(req, reply);
 	if (part != NULL && one == NULL && strcmp(part, "ekspor") == 0)

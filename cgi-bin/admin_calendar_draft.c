@@ -228,6 +228,7 @@ fill_ways(struct page *body)
 {
 	static const struct { const char *href, *text; } ways[] = {
 		{ PATH_KALENDER "/libur", "Tambah hari libur" },
+		{ PATH_KALENDER "/gangguan", "Catat gangguan" },
 		{ PATH_KALENDER "/impor", "Impor hari libur dari berkas" },
 		{ PATH_KALENDER "/teks", "Ubah teks rancangan" },
 	};

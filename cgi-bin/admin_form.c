@@ -344,7 +344,8 @@ go_on(struct admin *a)
 		    "dibuka. Periksa lagi, lalu kirim");
 		return show(a, 409);
 	}
-	if (!a->sent->secret && !a->sent->draft && strcmp(form_value(a->req, "pasti"), "ya") != 0)
+	if (!a->sent->secret && !a->sent->draft &&
+	    strcmp(form_value(a->req, "pasti"), "ya") != 0)
 		return ask(a);
 	err = apply(a, 0);
 	return err == CASE_OK || err == CASE_REPEATED ?

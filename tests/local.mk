@@ -111,7 +111,8 @@ fuzz:
 clock_tests = tests/clock/calendar-t tests/clock/table-t \
 	tests/clock/calfile-t tests/clock/random-t \
 	tests/clock/account-t tests/clock/standard-t \
-	tests/clock/explain-t tests/clock/zones-t tests/clock/caledit-t
+	tests/clock/explain-t tests/clock/zones-t tests/clock/caledit-t \
+	tests/clock/outage-t
 check_PROGRAMS += $(clock_tests)
 tests_clock_calendar_t_SOURCES = tests/clock/calendar-t.c tests/clock/office.h
 tests_clock_calendar_t_LDADD = $(CLOCK_LIBS)
@@ -236,6 +237,7 @@ tests_clock_standard_t_LDADD = $(CLOCK_LIBS)
 tests_clock_explain_t_LDADD = $(CLOCK_LIBS)
 tests_clock_zones_t_LDADD = $(CLOCK_LIBS)
 tests_clock_caledit_t_LDADD = $(CLOCK_LIBS)
+tests_clock_outage_t_LDADD = $(CLOCK_LIBS)
 EXTRA_DIST += tests/data/clock.txt tests/data/libur-indonesia.tsv
 
 # lib/case: lists for the pages

@@ -7,9 +7,9 @@
 
 #include "case/calendars.h"
 #include "case/column.h"
+#include "case/officeraw.h"
 #include "case/rows.h"
 #include "case/work.h"
-#include "clock/calendar.h"
 
 enum stmt { STMT_OPEN, STMT__MAX };
 
@@ -75,7 +75,6 @@ add(struct moves *all, const struct calendar_move *m)
 static int
 find(struct work *w, struct moves *all)
 {
-	int64_t id = w->as_if == w->cal ? office_calendar_id(w->o) : 0;
 	struct db_stmt *st = db_query(w->db, sql[STMT_OPEN], "");
 	struct calendar_move m;
 	struct task_row t;
@@ -84,7 +83,7 @@ find(struct work *w, struct moves *all)
 	while (!failed && db_step(st)) {
 		columns_read(task_columns, st, 0, &t);
 		w->sop = office_sop(w->o, t.version_id);
-		if (w->sop == NULL || t.calendar_id == id ||
+		if (w->sop == NULL || t.calendar_id == w->as_if ||
 		    !moves(w, &t, &m))
 			continue;
 		describe(w->o, st, &t, &m);
@@ -134,9 +133,7 @@ calendar_moves(struct office *o, const char *yaml, int64_t now, size_t skip,
     size_t limit, struct calendar_move **rows, size_t *count, size_t *total)
 {
 	struct work *w = calloc(1, sizeof(*w));
-	struct calendar *draft = NULL;
 	struct moves all = { 0 };
-	char why[512];
 	int failed;
 
 	if (w == NULL)
@@ -146,11 +143,10 @@ calendar_moves(struct office *o, const char *yaml, int64_t now, size_t skip,
 	w->db = office_db(o);
 	w->cal = office_calendar(o);
 	w->at = now;
-	if (yaml != NULL)
-		draft = calendar_parse(yaml, strlen(yaml), why, sizeof(why));
-	w->as_if = yaml != NULL ? draft : w->cal;
-	failed = w->as_if == NULL || find(w, &all) == -1;
-	calendar_free(draft);
+	w->as_if = yaml != NULL ? CALENDAR_AS_IF : office_calendar_id(o);
+	failed = (yaml != NULL && office_calendar_try(o, yaml) == -1) ||
+	    find(w, &all) == -1;
+	office_calendar_forget(o);
 	free(w);
 	if (failed) {
 		free(all.list);

@@ -285,7 +285,8 @@ enum case_err
 task_accounts(struct office *o, const struct task_row *t, int64_t at,
     struct accounts *out)
 {
-	const struct calendar *cal = office_calendar_of(o, t->calendar_id);
+	const struct calendar *cal = office_calendar_for(o, t->calendar_id,
+	    t->performer);
 	struct span *span;
 	struct span_list list;
 

@@ -24,8 +24,8 @@ task_standard(const struct task_row *t)
 const struct calendar *
 work_calendar(struct work *w, const struct task_row *t)
 {
-	const struct calendar *cal = w->as_if != NULL ? w->as_if :
-	    office_calendar_of(w->o, t->calendar_id);
+	const struct calendar *cal = office_calendar_for(w->o,
+	    w->as_if != 0 ? w->as_if : t->calendar_id, t->performer);
 
 	return cal != NULL ? cal : w->cal;
 }

@@ -59,6 +59,10 @@ const struct calendar *office_calendar(struct office *);
 int64_t		 office_calendar_id(struct office *);
 /* A version of it, in force or not; NULL when there is none. */
 const struct calendar *office_calendar_of(struct office *, int64_t id);
+/* ... as it counts for a performer's tasks: with the outages of the unit its
+ * roles belong to, and of the units that belongs to. */
+const struct calendar *office_calendar_for(struct office *, int64_t id,
+		    const char *performer);
 void		 office_fresh(struct office *);
 
 /* Put a calendar text in force as a new version; an event of the unit's

@@ -9,6 +9,7 @@
 
 struct calendar_version {
 	int64_t		 id;
+	int64_t		 unit;		/* 0: the office's, else of a unit */
 	struct calendar	*cal;
 };
 
@@ -32,6 +33,12 @@ struct office {
 
 /* Free the calendars. */
 void	 office_calendars_free(struct office *);
+
+/* A text as if it were a version of this id, until it is forgotten: no
+ * version has a negative one.  0, or -1. */
+#define CALENDAR_AS_IF (-1)
+int	 office_calendar_try(struct office *, const char *yaml);
+void	 office_calendar_forget(struct office *);
 
 /* Is the text a calendar?  CASE_OK, CASE_INVALID with the reason. */
 enum case_err	 office_check_calendar(struct office *, const char *yaml);

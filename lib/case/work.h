@@ -59,8 +59,8 @@ struct work {
 
 	struct db		*db;
 	const struct calendar	*cal;		/* in force */
-	const struct calendar	*as_if;		/* only reckoned by this one,
-						   for calendar_moves() */
+	int64_t			 as_if;		/* id of a calendar: only
+						   reckoned by that one; 0 */
 	const struct sop	*sop;
 	int64_t			 at;		/* when it occurred */
 	int64_t			 who;		/* whose act: the actor, or the

@@ -1,5 +1,5 @@
 /*
- * caledit.c - put holidays into the text of a calendar.
+ * caledit.c - put holidays and outages into the text of a calendar.
  *
  * The text is the office's own: what is not asked for stays as it is written,
  * comments and all.  So lines are put between lines, where the parser says
@@ -13,8 +13,23 @@
 #include "clock/calfile.h"
 #include "clock/civil.h"
 
-/* Where the list of holidays stands in the text; lines count from 0. */
+/* A list of entries, one below the other. */
+struct list {
+	const char	*key;			/* "libur" */
+	const char	*date;			/* key that orders it, or NULL:
+						   what is new comes last */
+	void		 (*write)(FILE *, int indent, const void *entry);
+};
+
+/* An entry to be put before a line. */
+struct insert {
+	size_t		 line;
+	const void	*entry;
+};
+
+/* Where a list stands in the text; lines count from 0. */
 struct place {
+	const struct list *list;
 	int		 found;		/* is there such a key? */
 	int		 indent;	/* columns before the dash */
 	size_t		 first;		/* line before which the first goes */
@@ -60,8 +75,9 @@ place_entries(struct reader *r, const yaml_node_t *list, struct place *p)
 		pair = node->data.mapping.pairs.start;
 		for (; pair < node->data.mapping.pairs.top; pair++) {
 			key = yaml_document_get_node(r->doc, pair->key);
-			if (strcmp((char *)key->data.scalar.value,
-			    "tanggal") == 0 && read_date(r,
+			if (p->list->date != NULL &&
+			    strcmp((char *)key->data.scalar.value,
+			    p->list->date) == 0 && read_date(r,
 			    yaml_document_get_node(r->doc, pair->value),
 			    &p->day[i]) != 0)
 				return -1;
@@ -71,7 +87,7 @@ place_entries(struct reader *r, const yaml_node_t *list, struct place *p)
 	return 0;
 }
 
-/* Note the list of holidays; a list of `key`'s may be left out. */
+/* Note the list; what `key` names may be left out. */
 static int
 place_list(struct reader *r, const yaml_node_t *key, const yaml_node_t *list,
     struct place *p)
@@ -87,9 +103,9 @@ place_list(struct reader *r, const yaml_node_t *key, const yaml_node_t *list,
 	if (list->data.sequence.items.top > list->data.sequence.items.start ||
 	    list->start_mark.line != key->start_mark.line ||
 	    list->end_mark.line != key->start_mark.line)
-		return refuse(r, node_line(list), "daftar libur ditulis dalam "
+		return refuse(r, node_line(list), "daftar %s ditulis dalam "
 		    "[ ]; tulis satu entri di bawah yang lain agar dapat "
-		    "ditambah");
+		    "ditambah", p->list->key);
 	p->cut = list->start_mark.line;
 	p->cut_from = list->start_mark.column;
 	p->cut_to = list->end_mark.column;
@@ -111,7 +127,7 @@ find_place(struct reader *r, const yaml_node_t *root, void *into)
 	p->indent = (int)root->start_mark.column + 2;
 	for (; pair < root->data.mapping.pairs.top; pair++) {
 		key = yaml_document_get_node(r->doc, pair->key);
-		if (strcmp((char *)key->data.scalar.value, "libur") == 0)
+		if (strcmp((char *)key->data.scalar.value, p->list->key) == 0)
 			return place_list(r, key,
 			    yaml_document_get_node(r->doc, pair->value), p);
 	}
@@ -149,8 +165,10 @@ write_text(FILE *f, const char *text)
 }
 
 static void
-write_entry(FILE *f, int indent, const struct cal_holiday *h)
+write_holiday(FILE *f, int indent, const void *entry)
 {
+	const struct cal_holiday *h = entry;
+
 	fprintf(f, "%*s- tanggal: %04d-%02d-%02d\n%*s  jenis: %s\n"
 	    "%*s  nama: ", indent, "", h->year, h->month, h->day, indent, "",
 	    h->joint ? "cuti" : "libur", indent, "");
@@ -160,6 +178,39 @@ write_entry(FILE *f, int indent, const struct cal_holiday *h)
 		write_text(f, h->decree);
 	}
 }
+
+/* An outage and the two local times that its instants are. */
+struct local_outage {
+	const struct cal_outage	*what;
+	struct cal_local	 from, to;
+};
+
+static void
+write_outage(FILE *f, int indent, const void *entry)
+{
+	const struct local_outage *o = entry;
+	const struct cal_local *t[2] = { &o->from, &o->to };
+	int i;
+
+	for (i = 0; i < 2; i++)
+		fprintf(f, "%*s%c %s: %04d-%02d-%02dT%02d:%02d\n", indent, "",
+		    i == 0 ? '-' : ' ', i == 0 ? "dari" : "sampai",
+		    t[i]->year, t[i]->month, t[i]->day, t[i]->hour,
+		    t[i]->minute);
+	fprintf(f, "%*s  nama: ", indent, "");
+	write_text(f, o->what->name);
+	if (o->what->evidence != NULL) {
+		fprintf(f, "%*s  dasar: ", indent, "");
+		write_text(f, o->what->evidence);
+	}
+	if (o->what->unit != NULL) {
+		fprintf(f, "%*s  unit: ", indent, "");
+		write_text(f, o->what->unit);
+	}
+}
+
+static const struct list holidays = { "libur", "tanggal", write_holiday };
+static const struct list outages = { "gangguan", NULL, write_outage };
 
 /* The line before which a holiday goes: behind the last that is earlier. */
 static size_t
@@ -174,23 +225,31 @@ line_for(const struct place *p, const struct cal_holiday *h)
 	return line;
 }
 
-/* Write the text with the holidays between its lines; the later a holiday,
- * the later its line. */
+/* Behind the last entry. */
+static size_t
+last_line(const struct place *p)
+{
+	size_t line = p->first, i;
+
+	for (i = 0; i < p->count; i++)
+		if (p->after[i] > line)
+			line = p->after[i];
+	return line;
+}
+
+/* Write the text with the entries between its lines, in their order. */
 static void
 write_lines(FILE *f, const char *yaml, size_t len, const struct place *p,
-    const struct cal_holiday *list, size_t n)
+    const struct insert *list, size_t n)
 {
 	const char *s = yaml, *end = yaml + len, *next;
-	size_t line, i = 0, at = p->found && n > 0 ? line_for(p, list) :
-	    SIZE_MAX;
+	size_t line, i = 0;
 	int ended = 1;
 
 	for (line = 0; s < end; line++, s = next) {
 		next = next_line(s, end);
-		while (at == line) {
-			write_entry(f, p->indent, &list[i++]);
-			at = i < n ? line_for(p, &list[i]) : SIZE_MAX;
-		}
+		for (; p->found && i < n && list[i].line == line; i++)
+			p->list->write(f, p->indent, list[i].entry);
 		if (line == p->cut && p->cut_to > 0) {
 			fwrite(s, 1, p->cut_from, f);
 			s += p->cut_to;
@@ -201,15 +260,16 @@ write_lines(FILE *f, const char *yaml, size_t len, const struct place *p,
 	if (!ended)
 		fputc('\n', f);
 	if (!p->found)
-		fprintf(f, "%*slibur:\n", p->indent - 2, "");
+		fprintf(f, "%*s%s:\n", p->indent - 2, "", p->list->key);
 	for (; i < n; i++)
-		write_entry(f, p->indent, &list[i]);
+		p->list->write(f, p->indent, list[i].entry);
 }
 
 static int
 by_date(const void *a, const void *b)
 {
-	const struct cal_holiday *x = a, *y = b;
+	const struct cal_holiday *x = ((const struct insert *)a)->entry;
+	const struct cal_holiday *y = ((const struct insert *)b)->entry;
 
 	return (x->year * 10000 + x->month * 100 + x->day) -
 	    (y->year * 10000 + y->month * 100 + y->day);
@@ -218,26 +278,54 @@ by_date(const void *a, const void *b)
 /* Write everything into new memory; NULL when there is none. */
 static char *
 write_all(const char *yaml, size_t len, const struct place *p,
-    const struct cal_holiday *list, size_t n, size_t *outlen)
+    const struct insert *list, size_t n, size_t *outlen)
 {
-	struct cal_holiday *sorted = calloc(n + 1, sizeof(*sorted));
 	char *text = NULL;
 	FILE *f = open_memstream(&text, outlen);
-	int bad = sorted == NULL || f == NULL;
+	int bad = f == NULL;
 
 	if (!bad) {
-		if (n > 0)
-			memcpy(sorted, list, n * sizeof(*sorted));
-		qsort(sorted, n, sizeof(*sorted), by_date);
-		write_lines(f, yaml, len, p, sorted, n);
+		write_lines(f, yaml, len, p, list, n);
 		bad = ferror(f);
 	}
-	free(sorted);
 	if ((f != NULL && fclose(f) != 0) || bad) {
 		free(text);
 		return NULL;
 	}
 	return text;
+}
+
+/* The text if it is a calendar, else NULL with the reason: what was added may
+ * be wrong, a date twice, a name with controls. */
+static char *
+checked(char *text, size_t len, char *why, size_t whysize)
+{
+	struct calendar *cal;
+
+	if (text == NULL)
+		return NULL;
+	cal = calendar_parse(text, len, why, whysize);
+	calendar_free(cal);
+	if (cal != NULL)
+		return text;
+	free(text);
+	return NULL;
+}
+
+/* Holidays by date, each with the line it goes before. */
+static struct insert *
+sorted(const struct place *p, const struct cal_holiday *list, size_t n)
+{
+	struct insert *ins = calloc(n + 1, sizeof(*ins));
+	size_t i;
+
+	for (i = 0; ins != NULL && i < n; i++)
+		ins[i].entry = &list[i];
+	if (ins != NULL && n > 0)
+		qsort(ins, n, sizeof(*ins), by_date);
+	for (i = 0; ins != NULL && i < n; i++)
+		ins[i].line = line_for(p, ins[i].entry);
+	return ins;
 }
 
 char *
@@ -246,24 +334,46 @@ calendar_add_holidays(const char *yaml, size_t len,
 {
 	struct calendar *cal = calendar_parse(yaml, len, why, whysize);
 	struct reader r = { .why = why, .whysize = whysize };
-	struct place p = { 0 };
+	struct place p = { .list = &holidays };
+	struct insert *ins = NULL;
 	char *text = NULL;
-	size_t outlen;
+	size_t outlen = 0;
 
 	calendar_free(cal);
 	if (cal != NULL && read_yaml(&r, yaml, len, find_place, &p) == 0 &&
-	    (text = write_all(yaml, len, &p, list, n, &outlen)) == NULL)
+	    ((ins = sorted(&p, list, n)) == NULL ||
+	    (text = write_all(yaml, len, &p, ins, n, &outlen)) == NULL))
 		refuse(&r, 0, "memori habis");
+	free(ins);
 	free(p.day);
 	free(p.after);
-	if (text == NULL)
+	return checked(text, outlen, why, whysize);
+}
+
+char *
+calendar_add_outage(const char *yaml, size_t len, const struct cal_outage *o,
+    char *why, size_t whysize)
+{
+	struct calendar *cal = calendar_parse(yaml, len, why, whysize);
+	struct reader r = { .why = why, .whysize = whysize };
+	struct place p = { .list = &outages };
+	struct local_outage local = { .what = o };
+	struct insert ins = { .entry = &local };
+	char *text = NULL;
+	size_t outlen = 0;
+
+	if (cal == NULL)
 		return NULL;
-	/* What was added may be wrong: a date twice, a name with controls. */
-	cal = calendar_parse(text, outlen, why, whysize);
+	calendar_local(cal, o->from, &local.from);
+	calendar_local(cal, o->to, &local.to);
 	calendar_free(cal);
-	if (cal == NULL) {
-		free(text);
-		return NULL;
+	if (read_yaml(&r, yaml, len, find_place, &p) == 0) {
+		ins.line = last_line(&p);
+		text = write_all(yaml, len, &p, &ins, 1, &outlen);
+		if (text == NULL)
+			refuse(&r, 0, "memori habis");
 	}
-	return text;
+	free(p.day);
+	free(p.after);
+	return checked(text, outlen, why, whysize);
 }

@@ -39,7 +39,10 @@ calendar_free(struct calendar *cal)
 	if (cal == NULL)
 		return;
 	table_free(cal);
-	calfile_free(&cal->file);
+	if (cal->borrows)
+		free(cal->file.outages);
+	else
+		calfile_free(&cal->file);
 	free(cal);
 }
 

@@ -72,6 +72,14 @@ struct cal_holiday {
 	const char	*decree;	/* or NULL */
 };
 
+/* A recorded outage; texts live as long as the calendar. */
+struct cal_outage {
+	int64_t		 from, to;	/* seconds UTC */
+	const char	*name;
+	const char	*evidence;	/* or NULL */
+	const char	*unit;		/* whose; NULL: the whole office's */
+};
+
 /* What decides the hours of a date, before outages are taken out. */
 enum cal_rule {
 	CAL_RULE_WEEK,		/* the weekly pattern in force */
@@ -135,6 +143,26 @@ char		*calendar_add_holidays(const char *yaml, size_t len,
  */
 char		*calendar_remove_holiday(const char *yaml,
 		    const struct cal_date *, char *why, size_t whysize);
+
+/*
+ * The text with one more outage, behind the others, and everything else as it
+ * is written; its instants are written in the office's time, to the minute.
+ * Text to be freed with free(), or NULL with the reason, as above.
+ */
+char		*calendar_add_outage(const char *yaml, size_t len,
+		    const struct cal_outage *, char *why, size_t whysize);
+
+/*
+ * The calendar of a unit: what a calendar says, with the outages of these
+ * units (a unit and those it belongs to, NULL ends the list) beside those of
+ * the whole office, which alone count in the calendar itself.  It borrows from
+ * `base` and must not outlive it; calendar_free().  NULL: no memory.
+ */
+struct calendar	*calendar_of_unit(const struct calendar *base,
+		    const char *const *units);
+/* Is there an outage of one of these units (NULL: of any unit)? */
+int		 calendar_has_unit(const struct calendar *,
+		    const char *const *units);
 
 /* Working seconds in [a, b); negative when b is before a.  Here and below any
  * instant may be asked for; beyond the calendar's years nothing is counted. */
@@ -223,6 +251,10 @@ size_t	 calendar_explain(const struct calendar *, int64_t a, int64_t b,
 /* Holidays and joint leave of a year by date. */
 size_t	 calendar_holidays(const struct calendar *, int year,
 	    struct cal_holiday *out, size_t max);
+
+/* Outages, of the office and of its units, that touch [from, to). */
+size_t	 calendar_outages(const struct calendar *, int64_t from, int64_t to,
+	    struct cal_outage *out, size_t max);
 
 /* Working intervals of a date, outages taken out. */
 size_t	 calendar_hours(const struct calendar *, int year, int month, int day,

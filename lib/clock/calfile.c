@@ -236,57 +236,6 @@ read_overrides(struct reader *r, const yaml_node_t *node, void *into)
 }
 
 static int
-read_outage(struct reader *r, const yaml_node_t *node, void *into)
-{
-	static const struct key keys[] = {
-		{ "dari", read_local, offsetof(struct outage, from), 1 },
-		{ "sampai", read_local, offsetof(struct outage, to), 1 },
-		{ "nama", read_text, offsetof(struct outage, name), 1 },
-		{ "dasar", read_text, offsetof(struct outage, decree), 0 },
-		{ NULL, NULL, 0, 0 },
-	};
-	struct outage *outage = into;
-
-	outage->line = node_line(node);
-	if (read_mapping(r, node, keys, into) != 0)
-		return -1;
-	if (outage->to <= outage->from)
-		return refuse(r, outage->line, "selesai sebelum mulai");
-	return 0;
-}
-
-static int
-by_start(const void *a, const void *b)
-{
-	const struct outage *x = a, *y = b;
-
-	if (x->from != y->from)
-		return x->from < y->from ? -1 : 1;
-	return (x->line > y->line) - (x->line < y->line);
-}
-
-static int
-read_outages(struct reader *r, const yaml_node_t *node, void *into)
-{
-	struct calfile *file = into;
-	void *list = NULL;
-	size_t i;
-	int rc;
-
-	rc = read_list(r, node, read_outage, sizeof(*file->outages), &list,
-	    &file->noutages);
-	file->outages = list;
-	if (rc != 0 || file->noutages == 0)
-		return rc;
-	qsort(list, file->noutages, sizeof(*file->outages), by_start);
-	for (i = 1; i < file->noutages; i++)
-		if (file->outages[i].from < file->outages[i - 1].to)
-			return refuse(r, file->outages[i].line, "bertumpang "
-			    "dengan baris %zu", file->outages[i - 1].line);
-	return 0;
-}
-
-static int
 read_root(struct reader *r, const yaml_node_t *node, void *into)
 {
 	static const struct key keys[] = {
@@ -343,6 +292,7 @@ calfile_free(struct calfile *file)
 	for (i = 0; i < file->noutages; i++) {
 		free(file->outages[i].name);
 		free(file->outages[i].decree);
+		free(file->outages[i].unit);
 	}
 	free(file->outages);
 	free(file->zone.name);

@@ -47,6 +47,8 @@ struct outage {
 	int64_t	 from, to;
 	size_t	 line;
 	char	*name, *decree;			/* decree may be NULL */
+	char	*unit;				/* whose; NULL: the office's */
+	int	 counts;			/* in this calendar? */
 };
 
 struct dated_list {
@@ -59,7 +61,8 @@ struct calfile {
 	struct week		*weeks;		/* by from; the first always */
 	size_t			 nweeks;
 	struct dated_list	 holidays, makeups, overrides;
-	struct outage		*outages;	/* by from, none overlapping */
+	struct outage		*outages;	/* by from; none of the same
+						   unit overlap */
 	size_t			 noutages;
 };
 
@@ -67,6 +70,9 @@ struct calfile {
 int	 calfile_read(struct calfile *, const char *yaml, size_t len,
 	    char *why, size_t whysize);
 void	 calfile_free(struct calfile *);
+
+/* Reads the outages of a struct calfile. */
+read_fn	 read_outages;
 
 /* Reads a struct zone, by its name or by its table. */
 read_fn	 read_zone;

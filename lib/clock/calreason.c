@@ -43,8 +43,8 @@ calendar_reason(const struct calendar *cal, int year, int month, int day,
 		o = &cal->file.outages[i];
 		if (o->from >= (number + 1) * DAY_SECONDS)
 			break;
-		if (!outage_hits(o, number * DAY_SECONDS, hours) ||
-		    out->outages++ > 0)
+		if (!o->counts || !outage_hits(o, number * DAY_SECONDS,
+		    hours) || out->outages++ > 0)
 			continue;
 		out->outage = o->name;
 		out->evidence = o->decree;

@@ -113,7 +113,7 @@ add_interval(struct calendar *cal, struct cursor *at, struct shape *shape,
 		out_to = zone_instant(zone, o->to) - start;
 		if (out_from >= to)
 			break;
-		if (out_to <= from)
+		if (out_to <= from || !o->counts)
 			continue;
 		*why = o->name;
 		if (out_from > from && add_piece(cal, at, shape,

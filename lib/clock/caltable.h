@@ -34,6 +34,8 @@ struct shape {
 
 struct calendar {
 	struct calfile	 file;
+	int		 borrows;	/* all of `file` but the list of
+					   outages is another calendar's */
 	int64_t		 base;		/* first instant of the first day */
 	struct day	*days;		/* CAL_DAYS and one past the end */
 	uint16_t	*workdays;	/* index of the n-th working day */

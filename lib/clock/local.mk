@@ -6,7 +6,7 @@ lib_libclock_a_SOURCES = \
 	lib/clock/calcut.c lib/clock/caledit.c \
 	lib/clock/calendar.c lib/clock/calendar.h \
 	lib/clock/calfile.c lib/clock/calfile.h \
-	lib/clock/calload.c \
+	lib/clock/calload.c lib/clock/caloutage.c \
 	lib/clock/calreason.c \
 	lib/clock/calshow.c \
 	lib/clock/caltable.c lib/clock/caltable.h \

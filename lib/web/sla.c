@@ -175,7 +175,8 @@ void
 sla_task(const struct request *req, const struct task_row *t,
     struct sla *sla)
 {
-	sla_of(office_calendar(req->office), t, task_urgency(req->office, t,
+	sla_of(office_calendar_for(req->office, t->calendar_id,
+	    t->performer), t, task_urgency(req->office, t,
 	    req->now, (int)req->conf->soon_percent), req->now, sla);
 }
 

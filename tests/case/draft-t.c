@@ -60,6 +60,11 @@ is_kept(void)
 	    "zona: Asia/Jakarta\nlibur: 7\n"), "a text with a fault");
 	ok(strstr(office_why(play_office), "baris 2, libur") != NULL,
 	    "... is refused by its line");
+	is_int(CASE_INVALID, calendar_draft_save(play_office, &ch,
+	    "zona: UTC\npola: [{nama: a, senin: [\"08:00-09:00\"]}]\n"
+	    "gangguan: [{dari: 2026-01-05T08:00, sampai: 2026-01-05T09:00,"
+	    " nama: b, unit: tidak-ada}]\n"),
+	    "an outage of a unit that is not there");
 	now = office_calendar_text(play_office);
 	is_int(CASE_INVALID, calendar_draft_save(play_office, &ch, now),
 	    "what is in force is no change");
@@ -211,6 +216,63 @@ outside_waits(void)
 	free(text);
 }
 
+/* The text in force with a day without power in a unit; given. */
+static char *
+with_outage(const char *unit)
+{
+	const struct cal_outage o = { .from = play_at("2026-01-27T07:30"),
+	    .to = play_at("2026-01-27T16:00"), .name = "Listrik padam",
+	    .evidence = "Surat PLN 1", .unit = unit };
+	char *text = office_calendar_text(play_office), *more, why[256];
+
+	more = calendar_add_outage(text, strlen(text), &o, why, sizeof(why));
+	if (more == NULL)
+		bail(why);
+	free(text);
+	return more;
+}
+
+/* An outage is closed time for its unit and those below it, no other. */
+static void
+outage_of_a_unit(void)
+{
+	struct calendar_move *m;
+	struct task_row t;
+	struct change ch;
+	int64_t id, n;
+	size_t count;
+	char *text;
+
+	play_clock("2026-01-26T09:00");
+	id = play_case(SIGAP, "admin-user", "3");
+	t = play_task(id, NULL);
+	text = with_outage("divisi-keimigrasian");
+	is_int(0, (int64_t)moved(text, 0, 25, &m, &count),
+	    "an outage elsewhere moves nothing");
+	free(m);
+	free(text);
+	text = with_outage("divisi-administrasi");
+	is_int(1, (int64_t)moved(text, 0, 25, &m, &count),
+	    "one of the unit does");
+	is_int(play_at("2026-01-29T16:00"), m[0].will, "... by that day");
+	free(m);
+	play_now += 60;
+	ch = by("admin");
+	play_must(calendar_draft_save(play_office, &ch, text), "draft");
+	play_must(calendar_draft_publish(play_office, &ch), "in force");
+	play_must(act_calendar(play_office, ch.by, play_now, &n), "applied");
+	is_int(play_at("2026-01-29T16:00"), play_again(t.id).due_at,
+	    "and so it is when it is applied");
+	play_clock("2026-01-27T07:30");
+	t = play_claim("subbag-kepegawaian-tu-rt", id);
+	play_clock("2026-01-27T15:30");
+	t = play_finish("subbag-kepegawaian-tu-rt", id, OUTCOME_FORWARD);
+	is_int(0, t.own, "work in that time is outside office time");
+	is_int(8 * 3600, t.closed - (t.claimed_at - t.opened_at -
+	    t.queue), "... and closed");
+	free(text);
+}
+
 int
 main(void)
 {
@@ -218,6 +280,7 @@ main(void)
 	is_kept();
 	says_what_moves();
 	outside_waits();
+	outage_of_a_unit();
 	play_whole();
 	office_close(play_office);
 	return tap_done();

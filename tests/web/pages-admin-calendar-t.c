@@ -200,6 +200,63 @@ drops_a_draft(struct office *o)
 	is_int(303, v.status, "dropped");
 }
 
+/* -- outages ------------------------------------------------------------- */
+
+#define OUTAGE HERE "/gangguan"
+#define WHEN "&mulai=2026-01-06&jam-mulai=10.00&selesai=2026-01-06" \
+	"&jam-selesai=11:30"
+
+static void
+records_an_outage(struct office *o)
+{
+	const struct calendar *cal;
+
+	get(OUTAGE);
+	is_int(200, v.status, "the outages");
+	ok(cgi_has(&v, "value=\"divisi-keimigrasian\""), "...of which unit");
+	post(OUTAGE, "o1", "aksi=catat&nama=Padam&unit=kantor&bukti=x"
+	    "&mulai=2026-01-06&jam-mulai=25.00&selesai=2026-01-06"
+	    "&jam-selesai=9");
+	is_int(422, v.status, "times that are none");
+	ok(cgi_has(&v, "href=\"#jam-mulai\">Isi jam seperti 10.00") &&
+	    cgi_has(&v, "href=\"#jam-selesai\">Isi jam"), "...are named");
+	post(OUTAGE, "o2", "aksi=catat&nama=Padam&unit=kantor&bukti=x"
+	    "&mulai=2026-01-06&jam-mulai=10.00&selesai=2026-01-06"
+	    "&jam-selesai=10.00");
+	is_int(422, v.status, "an end that is none");
+	ok(cgi_has(&v, "Selesai harus setelah mulai"), "...is told");
+	post(OUTAGE, "o3", "aksi=catat");
+	is_int(422, v.status, "nothing filled in");
+	ok(cgi_has(&v, "#bukti"), "...evidence is asked for");
+	post(OUTAGE, "o4", "aksi=catat&nama=Listrik+%%3Cb%%3E+padam"
+	    "&unit=divisi-keimigrasian&bukti=Surat+PLN+12" WHEN);
+	is_int(303, v.status, "an outage");
+	is_string(DRAFT, v.location, "...is drafted");
+	get(OUTAGE);
+	ok(cgi_has(&v, "Listrik &lt;b&gt; padam") && cgi_has(&v, "dalam "
+	    "rancangan, belum berlaku"), "...and listed as a draft");
+	post(OUTAGE, "o5", "aksi=catat&nama=Lagi&unit=divisi-keimigrasian"
+	    "&bukti=x" WHEN);
+	is_int(422, v.status, "once");
+	ok(cgi_has(&v, "bertumpang dengan baris"), "...is told");
+	get(DRAFT);
+	post_twice(DRAFT, "o6", "aksi=berlakukan");
+	is_int(303, v.status, "in force");
+	get(HERE);
+	ok(cgi_has(&v, "<td>Divisi Keimigrasian</td><td>6 Januari 2026, 10.00 "
+	    "WIB</td><td>6 Januari 2026, 11.30 WIB</td><td>Surat PLN 12</td>"),
+	    "the year lists it, with unit and evidence");
+	ok(!cgi_has(&v, "dalam rancangan, belum"), "...as it counts now");
+	office_fresh(o);
+	cal = office_calendar(o);
+	is_int(27000, calendar_elapsed(cal, FIXTURE_START + 86400 - 1800,
+	    FIXTURE_START + 86400 + 36000), "the office worked that day");
+	cal = office_calendar_for(o, office_calendar_id(o),
+	    "kasi-izin-tinggal");
+	is_int(27000 - 5400, calendar_elapsed(cal, FIXTURE_START + 86400 -
+	    1800, FIXTURE_START + 86400 + 36000), "...the unit less");
+}
+
 /* -- the whole text ------------------------------------------------------ */
 
 #define SMALL "zona: Asia/Jakarta\npola:\n  - nama: Biasa <b>\n" \
@@ -260,10 +317,10 @@ static void
 lists_versions(struct office *o)
 {
 	get(HERE "/versi");
-	ok(cgi_has(&v, ">Versi 4</a>"), "the versions");
+	ok(cgi_has(&v, ">Versi 5</a>"), "the versions");
 	ok(cgi_has(&v, "<td>Pegawai admin</td>"), "...by whom");
 	ok(cgi_has(&v, "<td>penyiapan sistem</td>"), "...or at set-up");
-	get(HERE "/versi/4");
+	get(HERE "/versi/5");
 	is_string(SMALL, cgi_body(&v), "a text");
 	is_string("text/plain; charset=utf-8", cgi_header(&v, "Content-Type"),
 	    "...as a text");
@@ -416,6 +473,7 @@ main(void)
 	puts_in_force(o);
 	removes_a_holiday(o);
 	drops_a_draft(o);
+	records_an_outage(o);
 	lists_sops();
 	refuses_a_text(o);
 	publishes(o);

@@ -1,0 +1,239 @@
+/*
+ * admin_outage.c - recorded outages: the list of them, and one more put into
+ * the draft of the calendar.
+ */
+#include "cgi-bin/admin.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/role.h"
+#include "clock/calendar.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/words.h"
+
+#define OUTAGE PATH_KALENDER "/gangguan"
+#define OUTAGES_MAX 1000
+#define OFFICE_WIDE "kantor"	/* no unit's slug: all of them */
+
+/* The calendar that is edited. */
+struct subject {
+	const char		*text;
+	const struct calendar	*cal;
+};
+
+/* -- the list ------------------------------------------------------------ */
+
+static const char *
+unit_words(const struct request *req, const char *slug)
+{
+	struct unit_row *rows;
+	const char *name = slug;
+	size_t n;
+
+	if (slug == NULL)
+		return "Seluruh kantor";
+	if (unit_list(req->office, &rows, &n) != CASE_OK)
+		return slug;
+	arena_adopt(req->arena, rows);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(rows[i].slug, slug) == 0)
+			name = rows[i].name;
+	return name;
+}
+
+/* Does the calendar in force have it too? */
+static int
+is_in_force(const struct request *req, const struct cal_outage *o)
+{
+	struct cal_outage list[64];
+	size_t n = calendar_outages(office_calendar(req->office), o->from,
+	    o->to, list, 64);
+
+	for (size_t i = 0; i < n && i < 64; i++)
+		if (list[i].from == o->from && list[i].to == o->to &&
+		    strcmp(list[i].name, o->name) == 0)
+			return 1;
+	return 0;
+}
+
+void
+outages_show(const struct request *req, struct page *body,
+    const struct calendar *cal, int64_t from, int64_t to)
+{
+	static const char *const heads[] = { "Gangguan", "Unit", "Dari",
+		"Sampai", "Bukti", NULL };
+	struct cal_outage *list = arena_alloc(req->arena,
+	    OUTAGES_MAX * sizeof(*list));
+	size_t n = calendar_outages(cal, from, to, list, OUTAGES_MAX);
+	struct page *group, *row;
+
+	if (n == 0)
+		return;
+	group = table_group(table_begin(body, "Gangguan yang tercatat", heads),
+	    NULL, 0);
+	/* The latest first. */
+	for (size_t i = n < OUTAGES_MAX ? n : OUTAGES_MAX; i-- > 0;) {
+		row = table_row(group, list[i].name, NULL);
+		if (!is_in_force(req, &list[i]))
+			page_text(row, "NOTE", "dalam rancangan, belum "
+			    "berlaku");
+		table_cell(row, unit_words(req, list[i].unit));
+		table_cell(row, moment_words(req, list[i].from));
+		table_cell(row, moment_words(req, list[i].to));
+		table_cell(row, list[i].evidence != NULL ? list[i].evidence :
+		    "");
+	}
+}
+
+static void
+fill(struct admin *a, struct page *body)
+{
+	const struct subject *s = a->about;
+
+	page_text(body, "INTRO", "Selama gangguan yang tercatat, waktu unit itu "
+	    "tidak dihitung: listrik padam, jaringan atau sistem mati, kantor "
+	    "ditutup. Laporan bulan yang terkena menyebutnya.");
+	page_text(body, "INTRO", "Gangguan masuk ke rancangan kalender. Untuk "
+	    "menghapus atau memperbaiki yang sudah tercatat, ubah teks "
+	    "kalender.");
+	outages_show(a->req, body, s->cal, INT64_MIN, INT64_MAX);
+}
+
+/* -- the form ------------------------------------------------------------ */
+
+/* The instant of a date and a time "10.00" of the form: 0, or -1 and said. */
+static int
+read_instant(struct admin *a, const char *date, const char *time,
+    int64_t *out)
+{
+	const struct calendar *cal = office_calendar(a->req->office);
+	struct cal_local l;
+	int hour, minute;
+	char mark, rest;
+
+	if (sscanf(admin_value(a, time), "%2d%c%2d%c", &hour, &mark, &minute,
+	    &rest) != 3 || (mark != '.' && mark != ':') || hour < 0 ||
+	    hour > 23 || minute < 0 || minute > 59) {
+		admin_error(a, time, "", "Isi jam seperti 10.00");
+		return -1;
+	}
+	calendar_local(cal, admin_day(a, date), &l);
+	if (l.year < CAL_FIRST_YEAR || l.year > CAL_LAST_YEAR) {
+		admin_error(a, date, "-hari", "Isi tanggal dari tahun 2015 "
+		    "sampai 2050");
+		return -1;
+	}
+	*out = calendar_instant(cal, l.year, l.month, l.day, hour, minute, 0);
+	return 0;
+}
+
+static enum case_err
+record(struct admin *a, const struct change *ch)
+{
+	const struct subject *s = a->about;
+	struct cal_outage o = { .name = admin_value(a, "nama"),
+	    .evidence = admin_value(a, "bukti"),
+	    .unit = admin_value(a, "unit") };
+	enum case_err err;
+	char why[300], *text;
+	int none, bad;
+
+	bad = read_instant(a, "mulai", "jam-mulai", &o.from) != 0;
+	bad |= read_instant(a, "selesai", "jam-selesai", &o.to) != 0;
+	if (!bad && o.to <= o.from) {
+		admin_error(a, "jam-selesai", "", "Selesai harus setelah "
+		    "mulai");
+		bad = 1;
+	}
+	if (bad)
+		return office_fail(a->req->office, CASE_INVALID, "", " ");
+	if (strcmp(o.unit, OFFICE_WIDE) == 0)
+		o.unit = NULL;
+	text = calendar_add_outage(s->text, strlen(s->text), &o, why,
+	    sizeof(why));
+	if (text == NULL)
+		return office_fail(a->req->office, CASE_INVALID, "name", "%s",
+		    why);
+	err = calendar_keep(a->req, ch, text, &none);
+	free(text);
+	return err;
+}
+
+static const struct sop_field fields[] = {
+	{ .name = "nama", .label = "Apa yang terjadi", .required = 1,
+	    .max = 200, .help = "Misalnya listrik padam, SISUMAKER tidak dapat "
+	    "dibuka" },
+	{ .name = "unit", .label = "Unit yang terkena", .required = 1,
+	    .type = FIELD_CHOICE },
+	{ .name = "mulai", .label = "Tanggal mulai", .required = 1,
+	    .type = FIELD_DATE },
+	{ .name = "jam-mulai", .label = "Jam mulai", .required = 1, .max = 5,
+	    .help = "Misalnya 10.00" },
+	{ .name = "selesai", .label = "Tanggal selesai", .required = 1,
+	    .type = FIELD_DATE },
+	{ .name = "jam-selesai", .label = "Jam selesai", .required = 1,
+	    .max = 5 },
+	{ .name = "bukti", .label = "Bukti", .required = 1, .max = 200,
+	    .help = "Nomor surat atau berita acara, atau nama berkas buktinya "
+	    "dan tempat menyimpannya" },
+};
+#define FIELDS (sizeof(fields) / sizeof(fields[0]))
+
+/* The units, and the office as a whole. */
+static enum case_err
+choose(const struct request *req, struct sop_field *f)
+{
+	struct sop_choice *choice;
+	struct unit_row *rows;
+	size_t n;
+	enum case_err err = unit_list(req->office, &rows, &n);
+
+	if (err != CASE_OK)
+		return err;
+	arena_adopt(req->arena, rows);
+	choice = arena_alloc(req->arena, (n + 1) * sizeof(*choice));
+	choice[f->nchoice++] = (struct sop_choice){ OFFICE_WIDE,
+	    "Seluruh kantor" };
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].parent_id != 0)
+			choice[f->nchoice++] = (struct sop_choice){
+			    rows[i].slug, rows[i].name };
+	f->choice = choice;
+	return CASE_OK;
+}
+
+int
+admin_outage(struct request *req, struct reply *reply)
+{
+	struct admin a = { .req = req, .reply = reply, .address = OUTAGE,
+	    .after = PATH_KALENDER "/rancangan", .back = PATH_KALENDER,
+	    .back_text = "Kembali ke kalender", .nedits = 1,
+	    .heading = "Gangguan", .fill = fill };
+	struct subject s = { .text = calendar_edited(req) };
+	struct sop_field *f = fields_copy(req, fields, FIELDS);
+	struct calendar *cal;
+	char why[300];
+	int status;
+
+	cal = s.text == NULL ? NULL : calendar_parse(s.text, strlen(s.text),
+	    why, sizeof(why));
+	if (cal == NULL || choose(req, &f[1]) != CASE_OK) {
+		calendar_free(cal);
+		return reply_error(reply, req, 404, NULL);
+	}
+	s.cal = cal;
+	a.about = &s;
+	a.edit[0] = (struct edit){ .act = "catat", .title = "Catat gangguan",
+	    .button = "Simpan dalam rancangan", .draft = 1,
+	    .done = "Gangguan disimpan dalam rancangan. Belum berlaku.",
+	    .field = f, .nfield = FIELDS, .apply = record };
+	status = admin_page(&a);
+	calendar_free(cal);
+	return status;
+}
