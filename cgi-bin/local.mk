@@ -182,9 +182,17 @@ cgi_bin_photo_SOURCES = cgi-bin/photo.c cgi-bin/photo.h cgi-bin/photo_jpeg.c \
 cgi_bin_photo_CPPFLAGS = $(AM_CPPFLAGS) $(JPEG_CFLAGS) $(PNG_CFLAGS)
 cgi_bin_photo_LDADD = $(JPEG_LIBS) $(PNG_LIBS)
 
-# What comes back of messages that went out.
-pkglibexec_PROGRAMS += cgi-bin/hook
-dist_man_MANS += cgi-bin/hook.8
+# What comes back of messages that went out, and where they lead.
+pkglibexec_PROGRAMS += cgi-bin/hook cgi-bin/link cgi-bin/mailbox
+dist_man_MANS += cgi-bin/hook.8 cgi-bin/link.8 cgi-bin/mailbox.8
+dist_templates_DATA += cgi-bin/link.tpl cgi-bin/mailbox.tpl
+cgi_bin_link_SOURCES = cgi-bin/link.c
+nodist_EXTRA_cgi_bin_link_SOURCES = dummy.cc
+cgi_bin_link_LDADD = $(WEB_LIBS)
+cgi_bin_mailbox_SOURCES = cgi-bin/mailbox.c
+cgi_bin_mailbox_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+nodist_EXTRA_cgi_bin_mailbox_SOURCES = dummy.cc
+cgi_bin_mailbox_LDADD = $(WEB_LIBS)
 cgi_bin_hook_SOURCES = cgi-bin/hook.c
 nodist_EXTRA_cgi_bin_hook_SOURCES = dummy.cc
 cgi_bin_hook_LDADD = $(WEB_LIBS)

@@ -70,7 +70,7 @@ letter_link(struct messenger *m, const struct delivery *d, int64_t now,
 	err = link_make(m->office, d->id, d->case_id,
 	    now + m->conf->link_days * 86400, token);
 	if (err == CASE_OK)
-		snprintf(link, size, "%s/surat/%s", m->conf->site, token);
+		snprintf(link, size, "%s/tautan/%s", m->conf->site, token);
 	return err;
 }
 

@@ -84,6 +84,7 @@ link_find(struct office *o, const char *token, int64_t now,
 		    "pesan kami.");
 	if (expires_at <= now)
 		return office_fail(o, CASE_STATE, "",
-		    "Tautan ini sudah tidak berlaku.");
+		    "Tautan ini sudah tidak berlaku. Surat masih dapat "
+		    "diunduh dengan kode pelacakan.");
 	return case_get(o, id, c);
 }

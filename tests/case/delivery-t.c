@@ -329,7 +329,7 @@ says_no_numbers(void)
 		"A1234567", "198703" };
 	static const char typed[] = "NIK 1671051208990003, paspor A1234567, "
 	    "NIP 19650408 198703 1 002 tidak terbaca.";
-	struct wording how = { "Kantor", "https://a.example/surat/abc", 30 };
+	struct wording how = { "Kantor", "https://a.example/tautan/abc", 30 };
 	struct delivery d = { .name = "Budi 1671051208990003" };
 	char whole[8192];
 
@@ -346,7 +346,7 @@ says_no_numbers(void)
 		ok(strstr(whole, i < 4 ? "Terima kasih." : "Thank you.") !=
 		    NULL, "... and is whole");
 	}
-	ok(strstr(whole, "https://a.example/surat/abc") != NULL,
+	ok(strstr(whole, "https://a.example/tautan/abc") != NULL,
 	    "the link stays");
 	d.person_id = 1;
 	wording_whole(&d, &how, whole, sizeof(whole));

@@ -142,8 +142,10 @@ function adapter(profile, settings = {}, more = {}) {
 
 /* -- without configuration ---------------------------------------------- */
 
-const plan = makePlan(readTable().get(SLUG)).filter(act =>
-    act.kind !== "return")
+/* Each row once, forward. */
+const plan = makePlan(readTable().get(SLUG)).filter((act, i, all) =>
+    act.kind !== "return" && act.kind !== "evaluate" &&
+    all.findIndex(a => a.pos === act.pos && a.kind !== "return") === i)
 const caseId = await walk(office, SLUG, plan.slice(0, 1))
 const box = `${office.data}/mailbox`
 
@@ -504,7 +506,7 @@ class MailServer {
 		const child = spawn("/usr/bin/python3", [
 		    `${SRCDIR}/tests/reports/smtp.py`,
 		    `${office.folder}/cert.pem`, `${office.folder}/key.pem`],
-		    { stdio: ["ignore", "pipe", "inherit"] })
+		    { stdio: ["ignore", "pipe", "ignore"] })
 		let rest = ""
 
 		this.child = child
@@ -586,6 +588,48 @@ configure(lines)
 	await messenger()
 	is(state(id).message, "queued", "a wrong password is our fault")
 	is(mail.mails.length, count, "...and no mail's end")
+}
+
+/* -- a link instead of the letter ------------------------------------------ */
+
+{
+	configure()
+	run("UPDATE messages SET state = 'sent'")
+	const whole = await walk(office, SLUG, plan)
+	const person = office.visitor()
+
+	await messenger()
+	const names = office.query(`SELECT CAST(id AS TEXT) AS id FROM messages
+	    WHERE case_id = ${whole} AND kind = 'notified'`)
+	const { text } = JSON.parse(readFileSync(`${box}/${names[0].id}.json`,
+	    "utf8"))
+	const path = /https?:\/\/[^/]+(\/tautan\/[0-9a-f]{32})\n/.exec(text)?.[1]
+
+	ok(path, "the last message has a link")
+	ok(text.includes("berlaku 30 hari"), "...good for a while")
+	const page = await person.get(path)
+
+	is(page.status, 200, "it opens a page")
+	const form = page.forms.find(f => f.has("angka"))
+	const wrong = await person.press(page, form, null, { angka: "1111" })
+
+	is(wrong.status, 422, "without the number no letter")
+	const letter = await person.press(page, form, null, { angka: "78 90" })
+
+	is(letter.status, 200, "with it")
+	is(letter.headers["content-type"], "application/pdf", "...the letter")
+	is((await person.get(`${path.slice(0, -1)}x`)).status, 404,
+	    "another link opens nothing")
+	is((await person.get("/kotak-surat")).status, 404,
+	    "the mailbox is nobody's to see")
+	configure(["mailbox_page = yes"])
+	const mailbox = await person.get("/kotak-surat")
+
+	is(mailbox.status, 200, "unless it is a demo's")
+	ok(mailbox.links.includes(path), "...with the link")
+	ok(mailbox.text.includes("Surat &lt;Anda&gt; &amp;"), "...and texts as text")
+	run("UPDATE links SET expires_at = 1")
+	is((await person.get(path)).status, 404, "in the end it is no longer good")
 }
 
 await office.close()

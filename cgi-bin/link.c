@@ -1,0 +1,118 @@
+/*
+ * link.c - the letter of a case, for whoever has the link that a message
+ * carried and knows the telephone number it went to.
+ *
+ * The letter is fetched by a POST: previews of links follow a GET and get
+ * nothing.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "case/link.h"
+#include "case/tracking.h"
+#include "conf/conf.h"
+#include "page/page.h"
+#include "web/fields.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/serve.h"
+#include "web/words.h"
+
+/* The letter that is asked for. */
+struct letter {
+	struct case_row	 c;
+	struct document	 doc;
+};
+
+/* 0, or the status of a reply that says why not. */
+static int
+find(struct request *req, struct reply *reply, struct letter *l)
+{
+	const char *token = path_segment(req, 1);
+	enum case_err err;
+
+	if (token == NULL || path_segment(req, 2) != NULL)
+		return reply_error(reply, req, 404, NULL);
+	err = link_find(req->office, token, req->now, &l->c);
+	if (err == CASE_OK)
+		err = link_answer(req->office, &l->c, &l->doc);
+	if (err == CASE_STATE || err == CASE_NOT_FOUND)
+		return reply_error(reply, req, 404, office_why(req->office));
+	return err == CASE_OK ? 0 : reply_case_error(reply, req, err);
+}
+
+static int
+page(struct request *req, struct reply *reply, const struct letter *l,
+    const struct typed *typed)
+{
+	struct sop_field digits = { .name = "angka", .required = 1,
+	    .type = FIELD_TEXT, .label =
+	    "Empat angka terakhir nomor WhatsApp pemohon" };
+	const struct sop *sop = office_sop(req->office, l->c.version_id);
+	struct page *body, *frame = reply_frame(req, "link.tpl", NULL, &body);
+
+	if (typed->nerror > 0)
+		page_show(frame, "ERROR_TITLE");
+	errors_show(body, typed);
+	page_set(body, "NUMBER", l->c.number);
+	page_set(body, "SOP", sop != NULL ? sop->name : "");
+	page_set(body, "FILE", file_words(req, l->doc.name, l->doc.type,
+	    l->doc.size));
+	page_set(body, "ACTION", req->path);
+	if (l->c.phone[0] != '\0')
+		field_show(req, body, "FIELDS", NULL, &digits, typed);
+	return reply_page(reply, req, typed->nerror > 0 ? 422 : 200,
+	    "Surat Anda", frame);
+}
+
+static int
+get(struct request *req, struct reply *reply)
+{
+	static const struct typed nothing;
+	struct letter l;
+	int status = find(req, reply, &l);
+
+	return status != 0 ? status : page(req, reply, &l, &nothing);
+}
+
+static int
+post(struct request *req, struct reply *reply)
+{
+	struct field_error error = { "angka", "", "" };
+	struct typed typed = { .error = &error, .nerror = 1 };
+	const char *digits = form_get(req, "angka");
+	struct letter l;
+	enum case_err err;
+	int status = find(req, reply, &l);
+
+	if (status != 0)
+		return status;
+	err = tracking_digits(req->office, &l.c, digits != NULL ? digits : "",
+	    req->now);
+	if (err == CASE_INVALID || err == CASE_STATE) {
+		snprintf(error.text, sizeof(error.text), "%s",
+		    office_why(req->office));
+		return page(req, reply, &l, &typed);
+	}
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	return reply_file(reply, req, l.doc.sha256, l.doc.type, l.doc.name,
+	    0);
+}
+
+static const char *const templates[] = { "link.tpl", "errors.tpl",
+	"field.tpl", NULL };
+
+static const struct web_program program = {
+	.name = "link",
+	.get = get,
+	.post = post,
+	.templates = templates,
+};
+
+int
+main(void)
+{
+	return web_serve(&program);
+}
