@@ -13,41 +13,48 @@ enum stmt {
 	STMT__MAX
 };
 
-/* What counts, and what of it was a decision. */
-#define DONE \
-	"(t.verdict <> 'none' AND (t.outcome IN" \
-	" ('forward', 'refuse', 'end', 'download')" \
-	" OR (t.verdict = 'over' AND t.outcome IN" \
-	" ('return', 'withdrawn', 'cancelled', 'superseded'))))"
-#define DECIDED \
-	"t.outcome IN ('forward', 'refuse', 'end', 'download', 'return')"
-
-#define CLOSED_IN \
-	"  FROM tasks t JOIN sop_versions v ON v.id = t.version_id" \
-	" WHERE t.closed_at >= $1 AND t.closed_at < $2" \
-	"   AND ($3 = 0 OR v.sop_id = $3)"
-
 static const char *const sql[STMT__MAX] = {
 	[STMT_CLOSED] =
 		"SELECT t.performer, t.version_id, t.pos, t.external, t.id,"
 		" t.case_id, t.visit, t.opened_at, t.received_at, t.closed_at,"
 		" t.due_at, t.moved, t.outcome, t.verdict,"
-		" CASE WHEN " DONE " THEN 1 ELSE 0 END,"
-		" CASE WHEN " DECIDED " THEN 1 ELSE 0 END,"
 		" t.late_entry, t.own_approval, t.max, t.unit, t.measure,"
 		" t.late_reason, t.own, t.queue, t.outside, t.waiting, t.closed"
-		CLOSED_IN
+		"  FROM tasks t WHERE t.closed_at >= $1 AND t.closed_at < $2"
 		" ORDER BY t.closed_at, t.id",
+	/* The index tasks_closed has all of it: no row is looked up. */
 	[STMT_LIGHT] =
-		"SELECT t.performer, t.version_id, t.pos, max(t.external),"
-		" count(*) FILTER (WHERE " DONE "),"
-		" count(*) FILTER (WHERE " DONE " AND t.verdict <> 'over'),"
-		" count(*) FILTER (WHERE " DECIDED "),"
-		" count(*) FILTER (WHERE t.outcome = 'return')"
-		CLOSED_IN
-		" GROUP BY t.performer, t.version_id, t.pos"
-		" ORDER BY t.performer, t.version_id, t.pos",
+		"SELECT t.performer, t.version_id, t.pos, t.external,"
+		" t.outcome, t.verdict"
+		"  FROM tasks t WHERE t.closed_at >= $1 AND t.closed_at < $2"
+		" ORDER BY t.closed_at",
 };
+
+/* Did it count: with a verdict, and either finished by somebody or late? */
+static int
+is_done(enum outcome outcome, enum verdict verdict)
+{
+	switch (outcome) {
+	case OUTCOME_FORWARD:
+	case OUTCOME_REFUSE:
+	case OUTCOME_END:
+	case OUTCOME_DOWNLOAD:
+		return verdict != VERDICT_NONE;
+	case OUTCOME_RETURN:
+	case OUTCOME_WITHDRAWN:
+	case OUTCOME_CANCELLED:
+	case OUTCOME_SUPERSEDED:
+		return verdict == VERDICT_OVER;
+	default:
+		return 0;
+	}
+}
+
+static int
+is_decided(enum outcome outcome)
+{
+	return outcome >= OUTCOME_FORWARD && outcome <= OUTCOME_DOWNLOAD;
+}
 
 /* Why a visit was late, and where that is counted. */
 static int64_t *
@@ -166,32 +173,34 @@ read_visit(struct db_stmt *st, struct grid_visit *v)
 	v->moved = db_int(st, 11);
 	v->outcome = (enum outcome)outcome_from(db_text(st, 12));
 	v->verdict = (enum verdict)verdict_from(db_text(st, 13));
-	v->done = db_int(st, 14) != 0;
-	v->decided = db_int(st, 15) != 0;
-	v->late_entry = db_int(st, 16) != 0;
-	v->own_approval = db_int(st, 17) != 0;
+	v->done = is_done(v->outcome, v->verdict);
+	v->decided = is_decided(v->outcome);
+	v->late_entry = db_int(st, 14) != 0;
+	v->own_approval = db_int(st, 15) != 0;
 	v->standard.min = 0;
-	v->standard.max = (int32_t)db_int(st, 18);
-	v->standard.unit = (enum time_unit)time_unit_from(db_text(st, 19));
+	v->standard.max = (int32_t)db_int(st, 16);
+	v->standard.unit = (enum time_unit)time_unit_from(db_text(st, 17));
 	v->standard.measure =
-	    (enum time_measure)time_measure_from(db_text(st, 20));
-	db_copy(st, 21, v->reason, sizeof(v->reason));
-	v->time.own = db_int(st, 22);
-	v->time.queue = db_int(st, 23);
-	v->time.outside = db_int(st, 24);
-	v->time.applicant = db_int(st, 25);
-	v->time.closed = db_int(st, 26);
+	    (enum time_measure)time_measure_from(db_text(st, 18));
+	db_copy(st, 19, v->reason, sizeof(v->reason));
+	v->time.own = db_int(st, 20);
+	v->time.queue = db_int(st, 21);
+	v->time.outside = db_int(st, 22);
+	v->time.applicant = db_int(st, 23);
+	v->time.closed = db_int(st, 24);
 }
 
 int
 grid_count_closed(struct grid *g)
 {
-	struct db_stmt *st = db_query(g->db, sql[STMT_CLOSED], "iii", g->from,
-	    g->to, g->sop_id);
+	struct db_stmt *st = db_query(g->db, sql[STMT_CLOSED], "ii", g->from,
+	    g->to);
 	struct grid_visit v;
 	size_t cell, part, i;
 
 	while (!g->failed && db_step(st)) {
+		if (!grid_wants(g, db_int(st, 1)))
+			continue;
 		cell = grid_cell(g, db_text(st, 0), db_int(st, 3) != 0,
 		    db_int(st, 1), db_int(st, 2));
 		if (cell == GRID_NONE)
@@ -210,28 +219,42 @@ grid_count_closed(struct grid *g)
 	return db_done(st) != 0 || g->failed ? -1 : 0;
 }
 
+/* One visit of a month before, into what is kept of those. */
+static void
+add_light(struct grid *g, const struct grid_cell *c, enum outcome outcome,
+    enum verdict verdict)
+{
+	const int done = is_done(outcome, verdict);
+	struct grid_light *l;
+	size_t i;
+
+	for (i = 0; i < MONTH_SCOPE__MAX; i++) {
+		if (c->part[i] == GRID_NONE)
+			continue;
+		l = &g->part[c->part[i]].light;
+		l->done += done;
+		l->on_time += done && verdict != VERDICT_OVER;
+		l->decided += is_decided(outcome);
+		l->returned += outcome == OUTCOME_RETURN;
+	}
+}
+
 int
 grid_count_light(struct grid *g)
 {
-	struct db_stmt *st = db_query(g->db, sql[STMT_LIGHT], "iii", g->from,
-	    g->to, g->sop_id);
-	struct grid_light *l;
-	size_t cell, i;
+	struct db_stmt *st = db_query(g->db, sql[STMT_LIGHT], "ii", g->from,
+	    g->to);
+	size_t cell;
 
 	while (!g->failed && db_step(st)) {
+		if (!grid_wants(g, db_int(st, 1)))
+			continue;
 		cell = grid_cell(g, db_text(st, 0), db_int(st, 3) != 0,
 		    db_int(st, 1), db_int(st, 2));
-		if (cell == GRID_NONE)
-			break;
-		for (i = 0; i < MONTH_SCOPE__MAX; i++) {
-			if (g->cell[cell].part[i] == GRID_NONE)
-				continue;
-			l = &g->part[g->cell[cell].part[i]].light;
-			l->done += db_int(st, 4);
-			l->on_time += db_int(st, 5);
-			l->decided += db_int(st, 6);
-			l->returned += db_int(st, 7);
-		}
+		if (cell != GRID_NONE)
+			add_light(g, &g->cell[cell],
+			    (enum outcome)outcome_from(db_text(st, 4)),
+			    (enum verdict)verdict_from(db_text(st, 5)));
 	}
 	return db_done(st) != 0 || g->failed ? -1 : 0;
 }

@@ -13,6 +13,7 @@ enum stmt {
 	STMT_TARGETS,
 	STMT_SOP,
 	STMT_ROW,
+	STMT_VERSIONS,
 	STMT__MAX
 };
 
@@ -58,6 +59,8 @@ static const char *const sql[STMT__MAX] = {
 		"  JOIN sops s ON s.id = v.sop_id"
 		"  JOIN steps r ON r.version_id = v.id AND r.pos = $2"
 		" WHERE v.id = $1",
+	[STMT_VERSIONS] =
+		"SELECT id FROM sop_versions WHERE sop_id = $1 ORDER BY id",
 };
 
 struct grid_role {
@@ -121,6 +124,34 @@ read_targets(struct grid *g)
 	return db_done(st) != 0 || g->failed ? -1 : 0;
 }
 
+static int
+read_versions(struct grid *g)
+{
+	struct db_stmt *st = db_query(g->db, sql[STMT_VERSIONS], "i",
+	    g->sop_id);
+	int64_t *list;
+
+	while (db_step(st)) {
+		list = more(g, g->version, g->nversion, sizeof(*list));
+		if (list == NULL)
+			break;
+		g->version = list;
+		list[g->nversion++] = db_int(st, 0);
+	}
+	return db_done(st) != 0 || g->failed ? -1 : 0;
+}
+
+int
+grid_wants(const struct grid *g, int64_t version_id)
+{
+	size_t i;
+
+	for (i = 0; i < g->nversion; i++)
+		if (g->version[i] == version_id)
+			return 1;
+	return g->sop_id == 0;
+}
+
 int
 grid_open(struct grid *g, struct office *o, int64_t sop_id, int64_t end)
 {
@@ -132,7 +163,8 @@ grid_open(struct grid *g, struct office *o, int64_t sop_id, int64_t end)
 	g->cal = office_calendar(o);
 	g->sop_id = sop_id;
 	g->end = end;
-	if (read_roles(g) == -1 || read_targets(g) == -1)
+	if (read_roles(g) == -1 || read_targets(g) == -1 ||
+	    (sop_id != 0 && read_versions(g) == -1))
 		return -1;
 	office = grid_part(g, MONTH_OFFICE, "");
 	return office == NULL ? -1 : 0;
@@ -141,6 +173,7 @@ grid_open(struct grid *g, struct office *o, int64_t sop_id, int64_t end)
 void
 grid_close(struct grid *g)
 {
+	free(g->version);
 	free(g->role);
 	free(g->target);
 	free(g->part);

@@ -82,6 +82,8 @@ struct grid {
 	struct db		*db;
 	const struct calendar	*cal;
 	int64_t			 sop_id;	/* 0: all */
+	int64_t			*version;	/* of that SOP, nversion */
+	size_t			 nversion;
 	int64_t			 end;		/* of the month asked for */
 	int64_t			 from, to;	/* of the month in hand */
 	struct grid_role	*role;		/* performers as printed */
@@ -105,6 +107,9 @@ struct grid {
  * the database failed; grid_close() either way. */
 int	 grid_open(struct grid *, struct office *, int64_t sop_id, int64_t end);
 void	 grid_close(struct grid *);
+
+/* Is a visit of this SOP version asked for? */
+int	 grid_wants(const struct grid *, int64_t version_id);
 
 /* The cell of a visit, made when it is new; GRID_NONE when that failed.
  * `external` decides for a performer the office does not know. */

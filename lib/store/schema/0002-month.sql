@@ -8,12 +8,12 @@ CREATE INDEX tasks_length ON tasks (
 	(CASE WHEN closed_at - opened_at < 86400 THEN 0
 	WHEN closed_at - opened_at < 691200 THEN 1
 	WHEN closed_at - opened_at < 5529600 THEN 2
-	ELSE 3 END), closed_at) WHERE closed_at IS NOT NULL;
+	ELSE 3 END), closed_at, opened_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX cases_length ON cases (
 	(CASE WHEN ended_at - opened_at < 86400 THEN 0
 	WHEN ended_at - opened_at < 691200 THEN 1
 	WHEN ended_at - opened_at < 5529600 THEN 2
-	ELSE 3 END), ended_at) WHERE ended_at IS NOT NULL;
+	ELSE 3 END), ended_at, opened_at) WHERE ended_at IS NOT NULL;
 CREATE INDEX cases_promise ON cases (promise_to) WHERE promise_to IS NOT NULL;
 
 -- One row per part of the office that figures are kept for.  The columns from
