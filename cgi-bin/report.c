@@ -24,11 +24,11 @@
 
 #define PICTURE_MAX_SIZE (4 << 20)
 
-/* What is asked for: /laporan/2026-10/[SOP/][FILE]. */
+/* What is asked for: /laporan/2026-10/[SOP/][FILE], or a longer period. */
 struct asked {
 	struct request	*req;
 	struct reply	*reply;
-	int		 year, month;
+	int		 year, month, months;
 	const char	*sop;		/* slug, "" for all */
 	const char	*file;		/* "peran.png", NULL for the page */
 	int64_t		 first, last;	/* of the data */
@@ -92,23 +92,41 @@ report_send_png(struct request *req, struct reply *reply, const char *path)
 /* -- page ---------------------------------------------------------------- */
 
 static void
+add_period(const struct asked *a, struct page *filter, int year, int month,
+    int months)
+{
+	struct page *item = page_add(filter, "MONTHS");
+	char value[PERIOD_SIZE], words[REPORT_WORDS];
+
+	page_set(item, "VALUE", period_write(year, month, months, value));
+	page_set(item, "TEXT", report_period_name(year, month, months, words,
+	    sizeof(words)));
+	if (year == a->year && month == a->month && months == a->months)
+		page_show(item, "CHOSEN");
+}
+
+/* Months, the last one first; above those of a longer period its name. */
+static void
 fill_months(const struct asked *a, struct page *filter)
 {
+	static const int longer[] = { 12, 6, 3 };
 	const struct calendar *cal = office_calendar(a->req->office);
 	struct cal_local first, last;
-	struct page *item;
-	int n, from;
+	int n, from, year, month, until;
 
 	calendar_local(cal, a->first, &first);
 	calendar_local(cal, a->last, &last);
 	from = first.year * 12 + first.month - 1;
-	for (n = last.year * 12 + last.month - 1; n >= from; n--) {
-		item = page_add(filter, "MONTHS");
-		page_setf(item, "VALUE", "%04d-%02d", n / 12, n % 12 + 1);
-		page_setf(item, "TEXT", "%s %d", format_month(n % 12 + 1),
-		    n / 12);
-		if (n == a->year * 12 + a->month - 1)
-			page_show(item, "CHOSEN");
+	until = last.year * 12 + last.month - 1;
+	for (n = until; n >= from; n--) {
+		year = n / 12;
+		month = n % 12 + 1;
+		for (size_t i = 0; i < 3; i++)
+			if (n == until || month % longer[i] == 0)
+				add_period(a, filter, year, (month +
+				    longer[i] - 1) / longer[i] * longer[i],
+				    longer[i]);
+		add_period(a, filter, year, month, 1);
 	}
 }
 
@@ -140,6 +158,8 @@ fill_closing(const struct asked *a, struct page *body)
 	const struct request *req = a->req;
 	struct page *p;
 
+	if (f->months != 1)
+		return;
 	if (!f->frozen && (calendar_month(a->report.cal, f->year, f->month +
 	    1) > req->now || !month_may_close(req->office,
 	    req->session.person_id, req->conf->approver, req->now)))
@@ -212,16 +232,15 @@ redirect(struct asked *a)
 {
 	const char *month = query_get(a->req, "bulan");
 	const char *sop = query_get(a->req, "sop");
-	int year, m;
+	int year, m, n;
 
-	if (month == NULL || strlen(month) != 7 ||
-	    sscanf(month, "%4d-%2d", &year, &m) != 2)
+	if (month == NULL || period_read(month, &year, &m, &n) == -1)
 		month = usual_month(a);
 	if (sop == NULL || strspn(sop, "abcdefghijklmnopqrstuvwxyz"
 	    "0123456789-") != strlen(sop))
 		sop = "";
 	return reply_redirect(a->reply, arena_printf(a->req->arena,
-	    PATH_LAPORAN "/%.7s/%s%s", month, sop, *sop ? "/" : ""));
+	    PATH_LAPORAN "/%s/%s%s", month, sop, *sop ? "/" : ""));
 }
 
 /* Split the path; 0, or -1 when it names nothing of a report. */
@@ -231,9 +250,8 @@ read_path(struct asked *a)
 	const char *month = path_segment(a->req, 1);
 	const char *second = path_segment(a->req, 2);
 	const char *third = path_segment(a->req, 3);
-	char rest;
 
-	if (sscanf(month, "%4d-%2d%c", &a->year, &a->month, &rest) != 2)
+	if (period_read(month, &a->year, &a->month, &a->months) == -1)
 		return -1;
 	a->sop = "";
 	if (second != NULL && strchr(second, '.') != NULL)
@@ -278,6 +296,8 @@ answer_closing(const struct asked *a)
 {
 	const char *file = a->file != NULL ? a->file : "";
 
+	if (a->months != 1)
+		return 0;
 	if (strcmp(a->sop, "pengesahan") == 0 && a->file == NULL)
 		return report_closing(a->req, a->reply, a->year, a->month);
 	if (strcmp(file, "akar.png") == 0)
@@ -295,7 +315,8 @@ post(struct request *req, struct reply *reply)
 	struct asked a = { .req = req, .reply = reply };
 
 	if (path_segment(req, 1) == NULL || read_path(&a) == -1 ||
-	    strcmp(a.sop, "pengesahan") != 0 || a.file != NULL)
+	    strcmp(a.sop, "pengesahan") != 0 || a.file != NULL ||
+	    a.months != 1)
 		return reply_error(reply, req, 405, NULL);
 	return answer_closing(&a);
 }
@@ -321,7 +342,8 @@ get(struct request *req, struct reply *reply)
 	if (slash_missing(&a))
 		return reply_redirect(reply, arena_printf(req->arena, "%s/",
 		    req->path));
-	err = month_compute(req->office, a.year, a.month, a.sop, a.last, &f);
+	err = month_period(req->office, a.year, a.month, a.months, a.sop,
+	    a.last, &f);
 	if (err == CASE_INVALID || err == CASE_NOT_FOUND)
 		return reply_error(reply, req, 404, office_why(req->office));
 	if (err != CASE_OK)

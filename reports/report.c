@@ -24,6 +24,12 @@ report_share_before(const struct month_part *p)
 	return (struct share) { p->prev_on_time, month_prev_counted(p) };
 }
 
+struct share
+report_share_year(const struct month_part *p)
+{
+	return (struct share) { p->last_on_time, month_last_counted(p) };
+}
+
 int
 report_target(const struct month_part *p)
 {
@@ -48,20 +54,69 @@ report_moment(const struct report *r, int64_t at, char *buf, size_t size)
 	return format_moment(buf, size, &t);
 }
 
-/* Names of the month, of the one before, of its days, of the source. */
+/* "Oktober", "Triwulan III", "Semester I", "Tahun 2026": of a year it is the
+ * name without which it would be none. */
+static char *
+short_name(int year, int month, int months, char *buf, size_t size)
+{
+	static const char *const roman[] = { "", "I", "II", "III", "IV" };
+
+	if (months == 1)
+		snprintf(buf, size, "%s", format_month(month));
+	else if (months == 12)
+		snprintf(buf, size, "Tahun %d", year);
+	else
+		snprintf(buf, size, "%s %s", months == 3 ? "Triwulan" :
+		    "Semester", roman[month / months]);
+	return buf;
+}
+
+char *
+report_period_name(int year, int month, int months, char *buf, size_t size)
+{
+	char name[32];
+
+	short_name(year, month, months, name, sizeof(name));
+	if (months == 12)
+		snprintf(buf, size, "%s", name);
+	else
+		snprintf(buf, size, "%s %d", name, year);
+	return buf;
+}
+
+/* "1-31 Oktober 2026", "1 Juli-30 September 2026". */
+static void
+name_dates(struct report *r)
+{
+	const struct format_time first = local_time(r, r->f->from);
+	const struct format_time last = local_time(r, r->f->to - 1);
+
+	if (first.month == last.month && first.year == last.year)
+		snprintf(r->dates, sizeof(r->dates), "1" EN_DASH "%d %s %d",
+		    last.day, format_month(last.month), last.year);
+	else
+		snprintf(r->dates, sizeof(r->dates), "1 %s" EN_DASH "%d %s %d",
+		    format_month(first.month), last.day,
+		    format_month(last.month), last.year);
+}
+
+/* Names of the period, of what it is compared with, of its days, of the
+ * source. */
 static void
 name_period(struct report *r)
 {
 	const struct month_figures *f = r->f;
-	const struct format_time last = local_time(r, f->to - 1);
+	const int before = f->year * 12 + f->month - 1 - f->months;
 
-	snprintf(r->period, sizeof(r->period), "%s %d", format_month(f->month),
-	    f->year);
-	snprintf(r->column, sizeof(r->column), "%s", format_month(f->month));
-	snprintf(r->before, sizeof(r->before), "%s",
-	    format_month(f->month == 1 ? 12 : f->month - 1));
-	snprintf(r->dates, sizeof(r->dates), "1" EN_DASH "%d %s", last.day,
-	    r->period);
+	report_period_name(f->year, f->month, f->months, r->period,
+	    sizeof(r->period));
+	short_name(f->year, f->month, f->months, r->column,
+	    sizeof(r->column));
+	short_name(before / 12, before % 12 + 1, f->months, r->before,
+	    sizeof(r->before));
+	report_period_name(f->year - 1, f->month, f->months, r->yearly,
+	    sizeof(r->yearly));
+	name_dates(r);
 	report_moment(r, f->at, r->moment, sizeof(r->moment));
 	snprintf(r->source, sizeof(r->source), "Sumber: catatan langkah "
 	    "perkara, %s. Data per %s.", r->dates, r->moment);

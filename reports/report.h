@@ -41,7 +41,8 @@ struct report {
 	int				 target;	/* tenths, or SHARE_NONE */
 	enum survey_weight		 weight;	/* 1/9 unless set after */
 	char	period[48];		/* "Oktober 2026" */
-	char	column[16], before[16];	/* "Oktober", "September" */
+	char	column[32], before[32];	/* "Oktober", "September" */
+	char	yearly[32];		/* "Oktober 2025" */
 	char	dates[64];		/* "1-31 Oktober 2026" */
 	char	moment[64];		/* instant of the data */
 	char	source[REPORT_WORDS];
@@ -88,6 +89,11 @@ int	 report_picture_kept(const struct report *, const struct typeface *,
 /* Height of a written picture in its own pixels; 0 when it is none. */
 int	 report_picture_height(const char *path);
 
+/* "Oktober 2026", "Triwulan III 2026", "Semester I 2026", "Tahun 2026" of the
+ * months that end with this one; returns buf. */
+char	*report_period_name(int year, int month, int months, char *buf,
+	    size_t);
+
 /* -- words -------------------------------------------------------------- */
 
 /* "Laporan evaluasi layanan, Oktober 2026"; the finding in two sentences. */
@@ -109,6 +115,7 @@ char	*report_csv(const struct report *, size_t *len);
 
 struct share	report_share(const struct month_part *);
 struct share	report_share_before(const struct month_part *);
+struct share	report_share_year(const struct month_part *);	/* a year before */
 /* Target of a part in tenths of a percent, or SHARE_NONE. */
 int		report_target(const struct month_part *);
 /* "2 November 2026, 08.00 WIB" */

@@ -143,33 +143,47 @@ fill_rows(const struct report *r, struct page *body)
 		row_row(r, group, &r->f->row[i]);
 }
 
+/* Of an SOP, or of the unit whose SOPs they are. */
+static void
+sop_row(struct page *group, const struct month_part *p)
+{
+	struct page *row = report_row(group, p->name, NULL);
+
+	report_share_cell(row, report_share(p), report_target(p));
+	report_share_cell(row, report_share_before(p), SHARE_NONE);
+	report_share_cell(row, report_share_year(p), SHARE_NONE);
+	report_int(row, p->done);
+	report_int(row, p->cases_came);
+	report_int(row, p->cases_done + p->cases_unfetched);
+	report_int(row, p->cases_refused);
+	report_int(row, p->cases_withdrawn + p->cases_cancelled);
+	report_int(row, p->cases_open_after);
+}
+
 static void
 fill_sops(const struct report *r, struct page *body)
 {
-	static const struct report_column columns[] = {
-		{ "SOP", 0 }, { "Tepat waktu", 0 }, { "Bulan lalu", 0 },
-		{ "Langkah selesai", 0 }, { "Perkara masuk", 0 },
-		{ "Selesai", 0 }, { "Ditolak", 0 },
+	struct report_column columns[] = {
+		{ "SOP", 0 }, { "Tepat waktu", 0 }, { r->before, 0 },
+		{ r->yearly, 0 }, { "Langkah selesai", 0 },
+		{ "Perkara masuk", 0 }, { "Selesai", 0 }, { "Ditolak", 0 },
 		{ "Ditarik atau dibatalkan", 0 }, { "Terbuka", 0 },
 		{ NULL, 0 }
 	};
-	struct page *group = report_group(report_table(add_part(body,
-	    "SOP dan perkara"), "MORE_TABLE", "Perkara per SOP", columns),
-	    NULL, 0), *row;
-	const struct month_part *p = r->f->sops;
+	struct page *part = add_part(body, "SOP dan perkara"), *group;
 	size_t i;
 
-	for (i = 0; i < r->f->nsops; i++, p++) {
-		row = report_row(group, p->name, NULL);
-		report_share_cell(row, report_share(p), report_target(p));
-		report_share_cell(row, report_share_before(p), SHARE_NONE);
-		report_int(row, p->done);
-		report_int(row, p->cases_came);
-		report_int(row, p->cases_done + p->cases_unfetched);
-		report_int(row, p->cases_refused);
-		report_int(row, p->cases_withdrawn + p->cases_cancelled);
-		report_int(row, p->cases_open_after);
-	}
+	group = report_group(report_table(part, "MORE_TABLE",
+	    "Perkara per SOP", columns), NULL, 0);
+	for (i = 0; i < r->f->nsops; i++)
+		sop_row(group, &r->f->sops[i]);
+	if (r->f->nunit < 2)
+		return;
+	columns[0].text = "Unit penanggung jawab SOP";
+	group = report_group(report_table(part, "MORE_TABLE",
+	    "Perkara per unit", columns), NULL, 0);
+	for (i = 0; i < r->f->nunit; i++)
+		sop_row(group, &r->f->unit[i]);
 }
 
 /* -- what is waiting ---------------------------------------------------- */
@@ -297,7 +311,7 @@ fill_apart(const struct report *r, struct page *body)
 		const char	*name;
 		int64_t		 n;
 	} list[] = {
-		{ "Terbuka pada awal bulan", p->open_before },
+		{ "Terbuka pada awal masa", p->open_before },
 		{ "Masuk", p->came },
 		{ "Selesai dan dinilai", p->done },
 		{ "Dikembalikan tepat waktu, tidak dinilai",
@@ -306,7 +320,7 @@ fill_apart(const struct report *r, struct page *body)
 		{ "Tanpa penilaian, tidak ada waktu terima", p->apart_none },
 		{ "Dihentikan pemohon atau administrator",
 		    p->apart_stopped },
-		{ "Terbuka pada akhir bulan", p->open_after },
+		{ "Terbuka pada akhir masa", p->open_after },
 		{ "Perbaikan di antara yang selesai", p->rework },
 	};
 	struct page *group = report_group(report_table(add_part(body,
@@ -413,7 +427,7 @@ fill_method(const struct report *r, struct page *body)
 	char text[2 * REPORT_WORDS];
 
 	add_text(part, "Satu langkah adalah satu kunjungan perkara pada satu "
-	    "baris SOP. Yang dinilai ialah langkah yang selesai pada bulan "
+	    "baris SOP. Yang dinilai ialah langkah yang selesai pada masa "
 	    "ini karena diteruskan, ditolak, berakhir, atau diunduh, dan yang "
 	    "terlambat lalu dikembalikan, ditarik, dibatalkan, atau "
 	    "digantikan.");
@@ -426,6 +440,11 @@ fill_method(const struct report *r, struct page *body)
 	    "yang dipakai: %lld.", calendar_zone(r->cal),
 	    (long long)r->f->calendar_id);
 	add_text(part, text);
+	if (r->f->months > 1)
+		add_text(part, "Angka bulan-bulannya dijumlahkan, yang sudah "
+		    "disahkan sebagaimana disahkan; yang terbuka dan terlambat "
+		    "ialah pada akhir masa; median dihitung dari semua langkah "
+		    "pada masa itu.");
 	if (r->f->office.decree[0] != '\0') {
 		snprintf(text, sizeof(text), "Target menurut %s.",
 		    r->f->office.decree);
@@ -440,7 +459,7 @@ fill_root(const struct report *r, struct page *body)
 	struct month_closing c;
 	char text[2 * REPORT_WORDS], moment[64];
 
-	if (!r->f->frozen || month_closing_get(r->office, r->f->year,
+	if (!r->f->frozen || r->f->months != 1 || month_closing_get(r->office, r->f->year,
 	    r->f->month, &c) != CASE_OK)
 		return;
 	snprintf(text, sizeof(text), "%s. Disahkan %s%s%s. Bandingkan di "

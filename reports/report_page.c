@@ -22,8 +22,8 @@ fill_paper(const struct report *r, struct page *body, const char *office)
 
 	snprintf(text, sizeof(text), "%s\nMasa laporan: %s\nData per %s\n%s",
 	    office, r->dates, r->moment, r->f->frozen ?
-	    "Bulan ini sudah disahkan; angkanya tidak berubah lagi." :
-	    "Bulan ini belum disahkan; angkanya masih dapat berubah.");
+	    "Sudah disahkan; angkanya tidak berubah lagi." :
+	    "Belum disahkan; angkanya masih dapat berubah.");
 	add_text(body, "PAPER", text);
 }
 
@@ -33,11 +33,11 @@ fill_running(const struct report *r, struct page *body)
 	char text[REPORT_WORDS];
 
 	if (r->f->running)
-		snprintf(text, sizeof(text), "Bulan ini belum berakhir: angka "
-		    "sampai %s.", r->moment);
+		snprintf(text, sizeof(text), "%s belum berakhir: angka "
+		    "sampai %s.", r->period, r->moment);
 	else if (!r->f->frozen)
-		snprintf(text, sizeof(text), "Bulan ini belum disahkan; "
-		    "angkanya masih dapat berubah.");
+		snprintf(text, sizeof(text), "%s belum disahkan; angkanya "
+		    "masih dapat berubah.", r->period);
 	else
 		return;
 	add_text(body, "RUNNING", text);
@@ -61,15 +61,18 @@ figure_share(const struct report *r, struct page *body)
 {
 	const struct month_part *p = &r->f->office;
 	char value[2 * FORMAT_SIZE], was[2 * FORMAT_SIZE], goal[FORMAT_SIZE];
-	char note[REPORT_WORDS];
+	char year[2 * FORMAT_SIZE];
+	char note[3 * REPORT_WORDS];
 
 	share_words(value, sizeof(value), report_share(p), r->target);
 	share_words(was, sizeof(was), report_share_before(p), r->target);
-	snprintf(note, sizeof(note), "%s%s%s%s %s",
+	share_words(year, sizeof(year), report_share_year(p), r->target);
+	snprintf(note, sizeof(note), "%s%s%s%s %s, %s %s",
 	    r->target == SHARE_NONE ? "" : "target ",
 	    r->target == SHARE_NONE ? "" :
 	    share_target(goal, sizeof(goal), r->target),
-	    r->target == SHARE_NONE ? "" : ", ", r->before, was);
+	    r->target == SHARE_NONE ? "" : ", ", r->before, was, r->yearly,
+	    year);
 	add_figure(body, value, "tepat waktu", note);
 }
 
@@ -78,11 +81,13 @@ figure_counts(const struct report *r, struct page *body)
 {
 	const struct month_part *p = &r->f->office;
 	char value[FORMAT_SIZE], was[FORMAT_SIZE], days[FORMAT_SIZE];
-	char note[REPORT_WORDS];
+	char note[3 * REPORT_WORDS];
 
 	format_int(value, sizeof(value), p->done);
 	format_int(was, sizeof(was), p->prev_done);
-	snprintf(note, sizeof(note), "%s %s", r->before, was);
+	format_int(days, sizeof(days), p->last_done);
+	snprintf(note, sizeof(note), "%s %s, %s %s", r->before, was,
+	    r->yearly, days);
 	add_figure(body, value, "langkah selesai", note);
 	format_int(value, sizeof(value), p->late_open);
 	format_int(was, sizeof(was), p->prev_late_open);
@@ -93,7 +98,8 @@ figure_counts(const struct report *r, struct page *body)
 	else
 		snprintf(note, sizeof(note), "%s %s", r->before, was);
 	add_figure(body, value, r->f->running ? "terlambat saat ini" :
-	    "terlambat pada akhir bulan", note);
+	    r->f->months == 1 ? "terlambat pada akhir bulan" :
+	    "terlambat pada akhir masa", note);
 }
 
 static void
@@ -192,6 +198,7 @@ role_row(const struct report *r, struct page *group,
 	report_share_cell(row, report_share(p), target);
 	report_share_cell(row, report_share_before(p), SHARE_NONE);
 	report_change(row, report_share(p), report_share_before(p), target);
+	report_share_cell(row, report_share_year(p), SHARE_NONE);
 	report_number(row, target == SHARE_NONE ? "\xe2\x80\x93" :
 	    share_target(words, sizeof(words), target));
 	report_int(row, p->done);
@@ -204,7 +211,8 @@ fill_roles(const struct report *r, struct page *body)
 {
 	const struct report_column columns[] = {
 		{ "Peran", 0 }, { "Tepat waktu", 0 }, { r->before, 0 },
-		{ "Selisih (poin persen)", 0 }, { "Target", 0 },
+		{ "Selisih (poin persen)", 0 }, { r->yearly, 0 },
+		{ "Target", 0 },
 		{ "Selesai", 0 }, { "Selesai terlambat", 0 },
 		{ "Terbuka dan terlambat", 0 }, { NULL, 0 }
 	};
@@ -215,7 +223,7 @@ fill_roles(const struct report *r, struct page *body)
 
 	for (i = 0; i < r->f->nrole; i++, p++) {
 		if (i == 0 || p->group != p[-1].group)
-			group = report_group(table, groups[p->group], 8);
+			group = report_group(table, groups[p->group], 9);
 		role_row(r, group, p);
 	}
 	add_text(body, "ROLES_NOTE", "Tepat waktu: langkah yang selesai dalam "

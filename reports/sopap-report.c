@@ -19,6 +19,7 @@
 
 struct options {
 	int		 year, month;	/* year 0: the month before the data's */
+	int		 months;	/* of a longer period */
 	const char	*out;
 	const char	*sop;
 	const char	*assets;	/* folder of the style sheets */
@@ -32,7 +33,8 @@ static int
 usage(void)
 {
 	fprintf(stderr, "Pemakaian: sopap-report --out FOLDER"
-	    " [--month YYYY-MM] [--sop KODE] [--assets FOLDER]\n");
+	    " [--period YYYY-MM|YYYY-Tn|YYYY-Sn|YYYY]\n"
+	    "                    [--sop KODE] [--assets FOLDER]\n");
 	return 2;
 }
 
@@ -41,17 +43,17 @@ read_options(int argc, char **argv, struct options *opt)
 {
 	static const struct option names[] = {
 		{ "month", required_argument, NULL, 'm' },
+		{ "period", required_argument, NULL, 'm' },
 		{ "out", required_argument, NULL, 'o' },
 		{ "sop", required_argument, NULL, 's' },
 		{ "assets", required_argument, NULL, 'a' },
 		{ NULL, 0, NULL, 0 }
 	};
-	char rest;
 	int c;
 
 	while ((c = getopt_long(argc, argv, "", names, NULL)) != -1) {
-		if (c == 'm' && sscanf(optarg, "%4d-%2d%c", &opt->year,
-		    &opt->month, &rest) != 2)
+		if (c == 'm' && period_read(optarg, &opt->year, &opt->month,
+		    &opt->months) == -1)
 			return -1;
 		if (c == 'o')
 			opt->out = optarg;
@@ -205,7 +207,7 @@ write_report(const struct report *r, const struct conf *conf,
 		return fail("peran.csv", strerror(errno));
 	failed = write_file(opt->out, "peran.csv", csv, len);
 	free(csv);
-	if (!failed && r->f->frozen)
+	if (!failed && r->f->frozen && r->f->months == 1)
 		failed = write_root(r, conf, opt->out);
 	/* The page last: where it stands, all it names is there. */
 	return failed ? -1 : write_page(r, conf, opt->out, height);
@@ -244,8 +246,8 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 
 	if (choose_month(o, opt, &now) == -1)
 		return -1;
-	if (month_compute(o, opt->year, opt->month, opt->sop, now, &f) !=
-	    CASE_OK)
+	if (month_period(o, opt->year, opt->month, opt->months, opt->sop,
+	    now, &f) != CASE_OK)
 		return fail("bulan", office_why(o));
 	failed = report_open(&r, o, f);
 	r.weight = strcmp(conf->survey_011, "yes") == 0 ? SURVEY_011 :
@@ -262,7 +264,7 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 int
 main(int argc, char **argv)
 {
-	struct options opt = { .assets = PKGDATADIR "/assets" };
+	struct options opt = { .months = 1, .assets = PKGDATADIR "/assets" };
 	struct office *o;
 	struct conf *conf;
 	char why[1024];

@@ -217,6 +217,9 @@ EXTRA_DIST += tests/data/month.txt
 month_data = tests/case/month_data.c tests/case/month_data.h $(case_fixture)
 tests_case_month_t_SOURCES = tests/case/month-t.c $(month_data)
 tests_case_month_t_LDADD = $(CASE_LIBS)
+check_PROGRAMS += tests/case/period-t
+tests_case_period_t_SOURCES = tests/case/period-t.c $(month_data)
+tests_case_period_t_LDADD = $(CASE_LIBS)
 
 # Findings of evaluations.
 check_PROGRAMS += tests/case/followup-t

@@ -50,6 +50,12 @@ month_prev_counted(const struct month_part *p)
 	return p->prev_done + p->prev_late_open;
 }
 
+int64_t
+month_last_counted(const struct month_part *p)
+{
+	return p->last_done + p->last_late_open;
+}
+
 /* -- order ------------------------------------------------------------- */
 
 static enum month_group
@@ -105,7 +111,7 @@ is_shown(const struct month_part *p)
 	return p->scope != MONTH_ROW && p->year_done > 0;
 }
 
-/* Copy the parts of a scope, in order; -1 when out of memory. */
+/* Copy the parts of a scope; -1 when out of memory. */
 static int
 take(const struct grid *g, enum month_scope scope, struct month_part **list,
     size_t *n)
@@ -118,9 +124,29 @@ take(const struct grid *g, enum month_scope scope, struct month_part **list,
 	for (i = 0; i < g->npart; i++)
 		if (g->part[i].p.scope == scope && is_shown(&g->part[i].p))
 			(*list)[(*n)++] = g->part[i].p;
-	qsort(*list, *n, sizeof(**list),
-	    scope == MONTH_ROW ? by_key : by_share);
 	return 0;
+}
+
+static void
+arrange(struct month_part *list, size_t n,
+    int (*order)(const void *, const void *))
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		list[i].group = group_of(&list[i]);
+	if (n > 0)
+		qsort(list, n, sizeof(*list), order);
+}
+
+void
+month_arrange(struct month_figures *f)
+{
+	f->office.group = group_of(&f->office);
+	arrange(f->role, f->nrole, by_share);
+	arrange(f->sops, f->nsops, by_share);
+	arrange(f->unit, f->nunit, by_share);
+	arrange(f->row, f->nrow, by_key);
 }
 
 /* -- this month, and those before -------------------------------------- */
@@ -154,9 +180,10 @@ count_before(struct grid *g, const struct month_figures *f,
 	return grid_count_open(g, 1);
 }
 
-/* Add a month before to the twelve, the last of them also for comparison. */
+/* Add a month before to the twelve; the last of them and the same month a year
+ * before are for comparison. */
 static void
-add_before(struct grid *g, int is_last)
+add_before(struct grid *g, int back)
 {
 	const struct grid_light *l;
 	struct month_part *p;
@@ -165,9 +192,15 @@ add_before(struct grid *g, int is_last)
 	for (i = 0; i < g->npart; i++) {
 		p = &g->part[i].p;
 		l = &g->part[i].light;
+		if (back == MONTH_SERIES) {
+			p->last_done = l->done;
+			p->last_on_time = l->on_time;
+			p->last_late_open = l->late_open;
+			continue;
+		}
 		p->year_done += l->done;
 		p->year_on_time += l->on_time;
-		if (!is_last)
+		if (back != 1)
 			continue;
 		p->prev_done = l->done;
 		p->prev_on_time = l->on_time;
@@ -177,14 +210,12 @@ add_before(struct grid *g, int is_last)
 	}
 }
 
-static int
-count_year(struct grid *g, struct month_figures *f)
+static void
+begin_year(struct grid *g, const struct month_figures *f,
+    struct month_point *at)
 {
-	struct month_point *at = &f->series[MONTH_SERIES - 1];
-	const struct grid_light *office;
 	struct month_part *p;
 	size_t i;
-	int back;
 
 	at->year = f->year;
 	at->month = f->month;
@@ -196,35 +227,46 @@ count_year(struct grid *g, struct month_figures *f)
 		p->year_done = p->done;
 		p->year_on_time = month_on_time(p);
 	}
-	for (back = 1; back < MONTH_SERIES; back++) {
-		at--;
-		at->year = at[1].month == 1 ? at[1].year - 1 : at[1].year;
-		at->month = at[1].month == 1 ? 12 : at[1].month - 1;
-		if (count_before(g, f, at) == -1)
+}
+
+static int
+count_year(struct grid *g, struct month_figures *f)
+{
+	struct month_point at = { .year = f->year, .month = f->month };
+	const struct grid_light *office;
+	int back;
+
+	begin_year(g, f, &f->series[MONTH_SERIES - 1]);
+	for (back = 1; back <= MONTH_SERIES; back++) {
+		at.year -= at.month == 1;
+		at.month = at.month == 1 ? 12 : at.month - 1;
+		if (count_before(g, f, &at) == -1)
 			return -1;
-		add_before(g, back == 1);
+		add_before(g, back);
 		office = &g->part[0].light;
-		at->on_time = office->on_time;
-		at->done = office->done;
-		at->late_open = office->late_open;
+		at.on_time = office->on_time;
+		at.done = office->done;
+		at.late_open = office->late_open;
+		if (back < MONTH_SERIES)
+			f->series[MONTH_SERIES - 1 - back] = at;
 	}
-	for (i = 0; i < g->npart; i++)
-		g->part[i].p.group = group_of(&g->part[i].p);
 	return 0;
 }
 
 static int
-compute(struct grid *g, struct month_figures *f)
+compute(struct grid *g, struct month_figures *f, int alone)
 {
 	g->from = f->from;
 	g->to = f->to;
-	if (count_whole(g) == -1 || count_year(g, f) == -1)
+	if (count_whole(g) == -1 || (!alone && count_year(g, f) == -1))
 		return -1;
 	f->office = g->part[0].p;
 	if (take(g, MONTH_ROLE, &f->role, &f->nrole) == -1 ||
 	    take(g, MONTH_SOP, &f->sops, &f->nsops) == -1 ||
-	    take(g, MONTH_ROW, &f->row, &f->nrow) == -1)
+	    take(g, MONTH_ROW, &f->row, &f->nrow) == -1 ||
+	    take(g, MONTH_UNIT, &f->unit, &f->nunit) == -1)
 		return -1;
+	month_arrange(f);
 	f->mark = g->mark;
 	f->nmark = g->nmark;
 	g->mark = NULL;
@@ -251,8 +293,8 @@ find_sop(struct office *o, struct month_figures *f, int64_t *id)
 	    "SOP \"%s\" tidak ada.", f->sop);
 }
 
-enum case_err
-month_live(struct office *o, struct month_figures *f, int64_t data_now)
+static enum case_err
+live(struct office *o, struct month_figures *f, int64_t data_now, int alone)
 {
 	struct grid g;
 	enum case_err err;
@@ -267,7 +309,57 @@ month_live(struct office *o, struct month_figures *f, int64_t data_now)
 	f->calendar_id = office_calendar_id(o);
 	if ((err = find_sop(o, f, &sop_id)) != CASE_OK)
 		return err;
-	failed = grid_open(&g, o, sop_id, f->to) == -1 || compute(&g, f) == -1;
+	failed = grid_open(&g, o, sop_id, f->to) == -1 ||
+	    compute(&g, f, alone) == -1;
+	grid_close(&g);
+	return failed ? case_err_tx(o, DB_ERROR) : CASE_OK;
+}
+
+enum case_err
+month_live(struct office *o, struct month_figures *f, int64_t data_now)
+{
+	return live(o, f, data_now, 0);
+}
+
+/* Medians of the visits of a period, into parts that are there. */
+static void
+set_medians(struct grid *g, struct month_part *list, size_t n)
+{
+	const struct grid_part *from;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		from = grid_find(g, list[i].scope, list[i].key);
+		if (from == NULL)
+			continue;
+		list[i].own_median = from->p.own_median;
+		list[i].own_p90 = from->p.own_p90;
+		list[i].turn_median = from->p.turn_median;
+		list[i].turn_p90 = from->p.turn_p90;
+	}
+}
+
+enum case_err
+month_medians(struct office *o, struct month_figures *f)
+{
+	struct grid g;
+	enum case_err err;
+	int64_t sop_id;
+	int failed;
+
+	if ((err = find_sop(o, f, &sop_id)) != CASE_OK)
+		return err;
+	failed = grid_open(&g, o, sop_id, f->to) == -1;
+	g.from = f->from;
+	g.to = f->to;
+	if (!failed && (failed = grid_count_closed(&g) == -1 ||
+	    grid_medians(&g) == -1) == 0) {
+		set_medians(&g, &f->office, 1);
+		set_medians(&g, f->role, f->nrole);
+		set_medians(&g, f->sops, f->nsops);
+		set_medians(&g, f->row, f->nrow);
+		set_medians(&g, f->unit, f->nunit);
+	}
 	grid_close(&g);
 	return failed ? case_err_tx(o, DB_ERROR) : CASE_OK;
 }
@@ -282,20 +374,59 @@ month_new(struct office *o, int year, int month, const char *sop)
 		return NULL;
 	f->year = year;
 	f->month = month;
+	f->months = 1;
 	f->from = calendar_month(cal, year, month);
 	f->to = calendar_month(cal, year, month + 1);
 	snprintf(f->sop, sizeof(f->sop), "%s", sop != NULL ? sop : "");
 	return f;
 }
 
+static enum case_err
+one_month(struct office *o, struct month_figures *f, int64_t data_now,
+    int alone)
+{
+	enum case_err err;
+	int64_t id;
+
+	switch (month_frozen(o, f->year, f->month, &f->at, &f->calendar_id)) {
+	case 0:
+		return live(o, f, data_now, alone);
+	case 1:
+		if ((err = find_sop(o, f, &id)) != CASE_OK)
+			return err;
+		return month_thaw(f, o) == 0 ? CASE_OK :
+		    case_err_tx(o, DB_ERROR);
+	default:
+		return case_err_tx(o, DB_ERROR);
+	}
+}
+
+static enum case_err
+compute_month(struct office *o, struct month_figures *f, int64_t data_now,
+    int alone, struct month_figures **out)
+{
+	enum case_err err = f != NULL ? one_month(o, f, data_now, alone) :
+	    case_err_tx(o, DB_ERROR);
+
+	if (err != CASE_OK)
+		month_free(f);
+	else
+		*out = f;
+	return err;
+}
+
+enum case_err
+month_alone(struct office *o, int year, int month, const char *sop,
+    int64_t data_now, struct month_figures **out)
+{
+	return compute_month(o, month_new(o, year, month, sop), data_now, 1,
+	    out);
+}
+
 enum case_err
 month_compute(struct office *o, int year, int month, const char *sop,
     int64_t data_now, struct month_figures **out)
 {
-	struct month_figures *f;
-	enum case_err err;
-	int64_t id;
-
 	if (office_calendar(o) == NULL)
 		return office_fail(o, CASE_STATE, "",
 		    "Kalender kantor belum ditetapkan.");
@@ -304,25 +435,8 @@ month_compute(struct office *o, int year, int month, const char *sop,
 	    calendar_month(office_calendar(o), year, month) > data_now)
 		return office_fail(o, CASE_INVALID, "bulan",
 		    "Pilih bulan yang sudah berjalan.");
-	if ((f = month_new(o, year, month, sop)) == NULL)
-		return case_err_tx(o, DB_ERROR);
-	switch (month_frozen(o, year, month, &f->at, &f->calendar_id)) {
-	case 0:
-		err = month_live(o, f, data_now);
-		break;
-	case 1:
-		if ((err = find_sop(o, f, &id)) == CASE_OK)
-			err = month_thaw(f, o) == 0 ? CASE_OK :
-			    case_err_tx(o, DB_ERROR);
-		break;
-	default:
-		err = case_err_tx(o, DB_ERROR);
-	}
-	if (err != CASE_OK)
-		month_free(f);
-	else
-		*out = f;
-	return err;
+	return compute_month(o, month_new(o, year, month, sop), data_now, 0,
+	    out);
 }
 
 void
@@ -333,6 +447,7 @@ month_free(struct month_figures *f)
 	free(f->role);
 	free(f->sops);
 	free(f->row);
+	free(f->unit);
 	free(f->mark);
 	free(f);
 }

@@ -35,6 +35,7 @@ enum month_scope {
 	MONTH_ROLE,		/* a performer as printed */
 	MONTH_SOP,
 	MONTH_ROW,		/* a row of an SOP version */
+	MONTH_UNIT,		/* the unit whose SOPs they are */
 	MONTH_SCOPE__MAX
 };
 
@@ -112,6 +113,9 @@ enum month_group {
 	X(prev_late_open)						\
 	X(prev_decided)							\
 	X(prev_returned)						\
+	X(last_done)		/* the same month a year before */	\
+	X(last_on_time)							\
+	X(last_late_open)						\
 	X(year_done)		/* twelve months, this one included; */	\
 	X(year_on_time)		/* late_open is this month's */		\
 	X(cases_open_before)	/* office and SOP: cases */		\
@@ -144,7 +148,7 @@ enum month_group {
 struct month_part {
 	enum month_scope scope;
 	enum month_group group;
-	char		key[128];	/* performer, SOP slug, "slug/1/4" */
+	char		key[128];	/* performer, SOP slug, "slug/1/4", unit */
 	char		name[160];	/* as printed; of a row: its SOP's */
 	char		no[8];		/* row: its printed number */
 	char		decree[128];	/* of the target, or "" */
@@ -181,7 +185,8 @@ struct month_mark {
 };
 
 struct month_figures {
-	int		 year, month;
+	int		 year, month;	/* the last one of a longer period */
+	int		 months;	/* 1; quarter 3, semester 6, year 12 */
 	int64_t		 from, to;	/* [from, to); to: the end, or `at` */
 	int64_t		 at;		/* instant of the data */
 	int		 running;	/* the month was not over at `at` */
@@ -190,8 +195,8 @@ struct month_figures {
 	char		 sop[64];	/* slug, "" for all */
 	char		 sop_name[96];
 	struct month_part office;	/* of the SOP when one was asked for */
-	struct month_part *role, *sops, *row;
-	size_t		 nrole, nsops, nrow;
+	struct month_part *role, *sops, *row, *unit;
+	size_t		 nrole, nsops, nrow, nunit;
 	struct month_point series[MONTH_SERIES];
 	struct month_mark *mark;	/* by sign, then by time */
 	size_t		 nmark;
@@ -201,6 +206,7 @@ struct month_figures {
 int64_t	 month_on_time(const struct month_part *);
 int64_t	 month_counted(const struct month_part *);
 int64_t	 month_prev_counted(const struct month_part *);
+int64_t	 month_last_counted(const struct month_part *);	/* a year before */
 
 /*
  * Figures of a month, of one SOP or (sop NULL or "") of all, as the data stand
@@ -213,8 +219,31 @@ enum case_err	 month_compute(struct office *, int year, int month,
 		    struct month_figures **out);
 void		 month_free(struct month_figures *);
 
+/*
+ * The same of `months` months (1, 3, 6, 12) that end with this one: counts are
+ * added, frozen ones as they were frozen; what is open is that of the end, or
+ * of the last month so far; medians are of all visits.  What is compared with
+ * are as many months before, and the same months a year before.  Series and
+ * year are of the last month.
+ */
+enum case_err	 month_period(struct office *, int year, int month, int months,
+		    const char *sop, int64_t data_now,
+		    struct month_figures **out);
+
+/*
+ * A period as people write it in an address: "2026-10", "2026-T3" (triwulan),
+ * "2026-S2" (semester), "2026".  Its last month and its months: 0, or -1 when
+ * it is none.  And back; returns buf.
+ */
+#define PERIOD_SIZE 24
+int		 period_read(const char *text, int *year, int *month,
+		    int *months);
+char		*period_write(int year, int month, int months,
+		    char buf[PERIOD_SIZE]);
+
 /* When the first case was opened, and the instant of the data: the last time
- * a case or a visit opened or closed, or the public said something.  Both 0 in an empty office. */
+ * a case or a visit opened or closed, or the public said something.  Both 0 in
+ * an empty office. */
 enum case_err	 month_extent(struct office *, int64_t *first, int64_t *last);
 
 /* The minutes of a pengesahan, one page; every text may be "". */

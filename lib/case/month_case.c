@@ -83,7 +83,7 @@ add_ended(struct month_part *p, const char *result, int64_t n)
 		p->cases_done += n;
 }
 
-/* Rows of version, result and number, into the office and the SOP. */
+/* Rows of version, result and number, into office, SOP and unit. */
 static int
 count(struct grid *g, enum stmt which, int64_t from,
     void (*add)(struct month_part *, const char *, int64_t))
@@ -99,6 +99,7 @@ count(struct grid *g, enum stmt which, int64_t from,
 		}
 		add(&g->part[0].p, db_text(st, 1), db_int(st, 2));
 		add(&g->part[sop].p, db_text(st, 1), db_int(st, 2));
+		add(&g->part[g->unit].p, db_text(st, 1), db_int(st, 2));
 	}
 	return db_done(st) != 0 || g->failed ? -1 : 0;
 }
@@ -246,13 +247,14 @@ judge(struct grid *g, struct promise *p)
 	const struct sop *sop = office_sop(g->office, p->version_id);
 	struct month_part *part;
 	int64_t moved = 0;
-	size_t at[2] = { 0, 0 }, i;
+	size_t at[3] = { 0, 0, 0 }, i;
 	int kept, own;
 
 	if (sop == NULL || sop->promise_days == 0)
 		return 0;
 	if ((at[1] = grid_sop(g, p->version_id)) == GRID_NONE)
 		return -1;
+	at[2] = g->unit;
 	days.min = days.max = (int32_t)sop->promise_days;
 	own = kept = standard_verdict(g->cal, &days, p->from, 0, p->to) !=
 	    VERDICT_OVER;
@@ -261,7 +263,7 @@ judge(struct grid *g, struct promise *p)
 	if (!kept)
 		own = standard_verdict(g->cal, &days, p->from, moved, p->to) !=
 		    VERDICT_OVER;
-	for (i = 0; i < 2; i++) {
+	for (i = 0; i < 3; i++) {
 		part = &g->part[at[i]].p;
 		part->promised++;
 		part->kept += kept;

@@ -49,8 +49,9 @@ static const char *const sql[STMT__MAX] = {
 		"   AND " IN_FORCE
 		" ORDER BY 1, 4 DESC, 2 DESC, 5",
 	[STMT_SOP] =
-		"SELECT s.slug, v.version, v.name, v.id FROM sop_versions w"
-		"  JOIN sops s ON s.id = w.sop_id"
+		"SELECT s.slug, v.version, v.name, v.id, u.slug, u.name"
+		"  FROM sop_versions w JOIN sops s ON s.id = w.sop_id"
+		"  JOIN units u ON u.id = s.unit_id"
 		"  JOIN sop_versions v ON v.sop_id = s.id"
 		"   AND (v.id = w.id OR v.effective_from < $2)"
 		" WHERE w.id = $1 ORDER BY v.version DESC",
@@ -243,22 +244,31 @@ index_of(const struct grid *g, const struct grid_part *part)
 size_t
 grid_sop(struct grid *g, int64_t version_id)
 {
-	struct grid_part *part = NULL;
+	struct grid_part *part;
+	size_t sop = GRID_NONE, unit = GRID_NONE;
 	struct db_stmt *st;
 
 	if (version_id == g->version_id)
 		return g->sop;
 	st = db_query(g->db, sql[STMT_SOP], "ii", version_id, g->end);
-	if (db_step(st) &&
-	    (part = grid_part(g, MONTH_SOP, db_text(st, 0))) != NULL) {
-		db_copy(st, 2, part->p.name, sizeof(part->p.name));
-		part->p.version_id = db_int(st, 3);
+	if (db_step(st)) {
+		part = grid_part(g, MONTH_SOP, db_text(st, 0));
+		sop = index_of(g, part);
+		if (part != NULL) {
+			db_copy(st, 2, part->p.name, sizeof(part->p.name));
+			part->p.version_id = db_int(st, 3);
+		}
+		part = grid_part(g, MONTH_UNIT, db_text(st, 4));
+		unit = index_of(g, part);
+		if (part != NULL)
+			db_copy(st, 5, part->p.name, sizeof(part->p.name));
 	}
-	if (db_done(st) != 0 || part == NULL)
+	if (db_done(st) != 0 || sop == GRID_NONE || unit == GRID_NONE)
 		return GRID_NONE;
 	g->version_id = version_id;
-	g->sop = index_of(g, part);
-	return g->sop;
+	g->sop = sop;
+	g->unit = unit;
+	return sop;
 }
 
 size_t
@@ -326,8 +336,9 @@ set_parts(struct grid *g, struct grid_cell *c, int external)
 	c->part[MONTH_SOP] = grid_sop(g, c->version_id);
 	if (c->part[MONTH_ROW] == GRID_NONE || c->part[MONTH_SOP] == GRID_NONE)
 		return -1;
+	c->part[MONTH_UNIT] = g->unit;
 	if (c->apart)
-		c->part[MONTH_SOP] = GRID_NONE;
+		c->part[MONTH_SOP] = c->part[MONTH_UNIT] = GRID_NONE;
 	c->part[MONTH_OFFICE] = c->apart ? GRID_NONE : 0;
 	return 0;
 }

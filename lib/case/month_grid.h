@@ -93,7 +93,7 @@ struct grid {
 	struct grid_part	*part;		/* part[0] is the office */
 	size_t			 npart;
 	int64_t			 version_id;	/* asked of grid_sop() last, */
-	size_t			 sop;		/* and its answer */
+	size_t			 sop, unit;	/* and its answers */
 	struct grid_cell	*cell;
 	size_t			 ncell;
 	struct grid_time	*time;
@@ -115,7 +115,8 @@ int	 grid_wants(const struct grid *, int64_t version_id);
  * `external` decides for a performer the office does not know. */
 size_t	 grid_cell(struct grid *, const char *performer, int external,
 	    int64_t version_id, int64_t pos);
-/* The part of a performer, and of an SOP version's SOP, with their names. */
+/* The part of a performer, and of an SOP version's SOP, with their names;
+ * grid_sop() also sets g->unit to that of its unit. */
 size_t	 grid_role(struct grid *, const char *performer, int external);
 size_t	 grid_sop(struct grid *, int64_t version_id);
 /* The part of that scope and key, NULL when there is none. */
@@ -160,5 +161,13 @@ struct month_figures *month_new(struct office *, int year, int month,
 		    const char *sop);
 enum case_err	 month_live(struct office *, struct month_figures *,
 		    int64_t data_now);
+/* The same without what came before; a closed month as it was frozen. */
+enum case_err	 month_alone(struct office *, int year, int month,
+		    const char *sop, int64_t data_now,
+		    struct month_figures **out);
+/* Groups and order of parts that were put together. */
+void		 month_arrange(struct month_figures *);
+/* The medians of all visits that closed in [f->from, f->to). */
+enum case_err	 month_medians(struct office *, struct month_figures *);
 
 #endif

@@ -46,7 +46,7 @@ static const char *const sql[STMT__MAX] = {
 
 /* In the order of enum month_scope and enum month_sign. */
 static const char *const scopes[MONTH_SCOPE__MAX] = {
-	"office", "role", "sop", "row"
+	"office", "role", "sop", "row", "unit"
 };
 static const char *const signs[SIGN__MAX] = {
 	"tight-return", "unchanged", "fast", "late-entry", "own-approval"
@@ -140,9 +140,10 @@ more(void *list, size_t n, size_t size)
 static int
 thaw_parts(struct month_figures *f, struct db_stmt *st)
 {
-	struct month_part p, **list[] = { NULL, &f->role, &f->sops, &f->row };
+	struct month_part p, **list[] = { NULL, &f->role, &f->sops, &f->row,
+	    &f->unit };
 	struct month_part *longer;
-	size_t *n[] = { NULL, &f->nrole, &f->nsops, &f->nrow };
+	size_t *n[] = { NULL, &f->nrole, &f->nsops, &f->nrow, &f->nunit };
 
 	while (db_step(st)) {
 		read_part(st, &p);
@@ -218,6 +219,17 @@ month_thaw(struct month_figures *f, struct office *o)
 	    f->sop));
 }
 
+static size_t
+unit_part(struct grid *g, const char *key, const char *name)
+{
+	struct grid_part *part = grid_part(g, MONTH_UNIT, key);
+
+	if (part == NULL)
+		return GRID_NONE;
+	snprintf(part->p.name, sizeof(part->p.name), "%s", name);
+	return (size_t)(part - g->part);
+}
+
 /* The part a frozen row belongs to: rows only when this month has them. */
 static struct grid_part *
 light_part(struct grid *g, struct db_stmt *st)
@@ -230,6 +242,8 @@ light_part(struct grid *g, struct db_stmt *st)
 		i = grid_role(g, db_text(st, 1), db_int(st, 4) != 0);
 	else if (scope == MONTH_SOP)
 		i = grid_sop(g, db_int(st, 3));
+	else if (scope == MONTH_UNIT)
+		i = unit_part(g, db_text(st, 1), db_text(st, 2));
 	else
 		return grid_find(g, scope, db_text(st, 1));
 	if (i == GRID_NONE)

@@ -67,7 +67,7 @@ add_complaints(struct month_part *p, struct db_stmt *st)
 	p->complaints_late += db_int(st, 5);
 }
 
-/* Rows of a version, into the office and its SOP; version 0 has none. */
+/* Rows of a version, into office, SOP and unit; version 0 has none. */
 static int
 count(struct grid *g, enum stmt which,
     void (*add)(struct month_part *, struct db_stmt *))
@@ -85,6 +85,7 @@ count(struct grid *g, enum stmt which,
 			break;
 		}
 		add(&g->part[sop].p, st);
+		add(&g->part[g->unit].p, st);
 	}
 	return db_done(st) != 0 || g->failed ? -1 : 0;
 }

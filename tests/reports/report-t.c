@@ -126,7 +126,7 @@ says_the_figures(void)
 	has(page, "tidak dihitung: 4 dari 5.");
 	has(page, "tertua 50 hari kerja, September 1");
 	has(page, "Data per 1 Desember 2026, 09.00 WIB");
-	has(page, "Bulan ini belum disahkan");
+	has(page, "Oktober 2026 belum disahkan");
 	has(page, "Kantor &lt;Uji&gt;");
 	has(page, "=SUM(1) &quot;x&quot; &lt;b&gt;");
 	has(page, "dua belas bulan: 3 dari 5");	/* Subbag: 4 done, 1 late */
@@ -216,6 +216,25 @@ keeps_pictures(void)
 }
 
 static void
+reports_a_quarter(void)
+{
+	char *page;
+	size_t len;
+
+	is_int(0, report("triwulan", "--period 2026-T4"), "a quarter");
+	page = content("triwulan/index.html", &len);
+	has(page, "Laporan evaluasi layanan, Triwulan IV 2026");
+	has(page, "Masa laporan: 1 Oktober\xe2\x80\x93");
+	has(page, "Triwulan IV 2025");
+	free(page);
+	is_int(0, report("tahun", "--period 2026"), "a year");
+	page = content("tahun/index.html", &len);
+	has(page, "Laporan evaluasi layanan, Tahun 2026");
+	free(page);
+	is_int(2, report("salah", "--period 2026-T5"), "no fifth quarter");
+}
+
+static void
 reports_a_closed_month(void)
 {
 	static const struct month_minutes said;
@@ -235,7 +254,7 @@ reports_a_closed_month(void)
 	page = content("tutup/index.html", &len);
 	has(page, "75,0% langkah selesai tepat waktu");
 	has(page, "Data per 10 Desember 2026, 08.00 WIB");
-	has(page, "Bulan ini sudah disahkan");
+	has(page, "Sudah disahkan");
 	has(page, "src=\"akar.png\"");
 	free(page);
 }
@@ -272,6 +291,7 @@ main(void)
 	draws_pictures();
 	keeps_pictures();
 	refuses_what_is_wrong();
+	reports_a_quarter();
 	reports_a_closed_month();
 	return tap_done();
 }

@@ -59,6 +59,14 @@ shows_a_month(struct visitor *v)
 	cgi_get(v, "report", "/laporan/2026-01/monev/");
 	is_int(200, v->status, "the page of one SOP");
 	ok(cgi_has(v, "value=\"monev\" selected"), "... the SOP chosen");
+	cgi_get(v, "report", "/laporan/2026-T1/");
+	is_int(200, v->status, "a quarter");
+	ok(cgi_has(v, "Laporan evaluasi layanan, Triwulan I 2026"),
+	    "... heading");
+	ok(cgi_has(v, "value=\"2026-T1\" selected"), "... is chosen");
+	ok(cgi_has(v, "value=\"2026\""), "... a year could be");
+	cgi_get(v, "report", "/laporan?bulan=2026-S1&sop=");
+	is_string("/laporan/2026-S1/", v->location, "a semester");
 	cgi_get(v, "report", "/laporan/2026-01/peran.png");
 	is_int(200, v->status, "a picture");
 	is_string("image/png", cgi_header(v, "Content-Type"),
@@ -76,7 +84,7 @@ static void
 knows_no_other(struct visitor *v)
 {
 	static const char *const paths[] = { "/laporan/2027-01/",
-	    "/laporan/2026-13/", "/laporan/kemarin/", "/laporan/2026-01/tari/",
+	    "/laporan/2026-13/", "/laporan/2026-T2/", "/laporan/kemarin/", "/laporan/2026-01/tari/",
 	    "/laporan/2026-01/key.png", "/laporan/2026-01/monev/x/y",
 	    "/laporan/2026-01/..%2f..%2fkey" };
 	size_t i;

@@ -23,8 +23,9 @@ CREATE TABLE month_figures (
 	month		TEXT NOT NULL,		-- "2026-10"
 	sop		TEXT NOT NULL,		-- slug when of one SOP alone, '' of all
 	place		@INT@ NOT NULL,		-- in the list of its scope
-	scope		TEXT NOT NULL CHECK (scope IN ('office', 'role', 'sop', 'row')),
-	key		TEXT NOT NULL,		-- performer, SOP slug, slug/version/pos
+	scope		TEXT NOT NULL CHECK (scope IN ('office', 'role', 'sop', 'row',
+			'unit')),
+	key		TEXT NOT NULL,		-- performer, SOP slug, slug/version/pos, unit
 	grp		@INT@ NOT NULL,		-- enum month_group
 	name		TEXT NOT NULL,		-- as printed then
 	no		TEXT NOT NULL,		-- of a row, as printed
@@ -86,6 +87,9 @@ CREATE TABLE month_figures (
 	prev_late_open	@INT@ NOT NULL,
 	prev_decided	@INT@ NOT NULL,
 	prev_returned	@INT@ NOT NULL,
+	last_done	@INT@ NOT NULL,		-- the same month a year before
+	last_on_time	@INT@ NOT NULL,
+	last_late_open	@INT@ NOT NULL,
 	year_done	@INT@ NOT NULL,		-- twelve months, this one included;
 	year_on_time	@INT@ NOT NULL,		-- late_open is this month's
 	cases_open_before @INT@ NOT NULL,		-- office and SOP: cases

@@ -1,0 +1,386 @@
+/*
+ * month_period.c - quarters, semesters and years: months put together.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/month_grid.h"
+#include "clock/calendar.h"
+
+/* -- names --------------------------------------------------------------- */
+
+int
+period_read(const char *text, int *year, int *month, int *months)
+{
+	int y, n = 0;
+	char end;
+
+	if (strlen(text) == 4 && sscanf(text, "%4d%c", &y, &end) == 1) {
+		*year = y;
+		*month = *months = 12;
+		return 0;
+	}
+	if (strlen(text) == 7 && sscanf(text, "%4d-T%1d%c", &y, &n, &end) ==
+	    2 && n >= 1 && n <= 4)
+		*months = 3;
+	else if (strlen(text) == 7 && sscanf(text, "%4d-S%1d%c", &y, &n,
+	    &end) == 2 && n >= 1 && n <= 2)
+		*months = 6;
+	else if (strlen(text) == 7 && sscanf(text, "%4d-%2d%c", &y, &n,
+	    &end) == 2 && n >= 1 && n <= 12)
+		*months = 1;
+	else
+		return -1;
+	*year = y;
+	*month = n * *months;
+	return 0;
+}
+
+char *
+period_write(int year, int month, int months, char buf[PERIOD_SIZE])
+{
+	if (months == 12)
+		snprintf(buf, PERIOD_SIZE, "%04d", year);
+	else if (months == 1)
+		snprintf(buf, PERIOD_SIZE, "%04d-%02d", year, month);
+	else
+		snprintf(buf, PERIOD_SIZE, "%04d-%c%d", year,
+		    months == 3 ? 'T' : 'S', month / months);
+	return buf;
+}
+
+/* -- adding ---------------------------------------------------------------- */
+
+/* Columns that are not added: as the period began, as it ended, or of others
+ * than its own months. */
+enum column_kind { KIND_ADD, KIND_BEGIN, KIND_END, KIND_APART };
+
+static enum column_kind
+kind_of(size_t offset)
+{
+#define AT(name) offsetof(struct month_part, name)
+	static const size_t end[] = { AT(external), AT(system), AT(single),
+		AT(target), AT(late_open), AT(open_after), AT(age_day),
+		AT(age_week), AT(age_fortnight), AT(age_older),
+		AT(oldest_days), AT(oldest_at), AT(late_oldest_days),
+		AT(year_done), AT(year_on_time), AT(cases_open_after),
+		AT(complaints_open), AT(complaints_late) };
+	static const size_t apart[] = { AT(own_median), AT(own_p90),
+		AT(turn_median), AT(turn_p90), AT(prev_done),
+		AT(prev_on_time), AT(prev_late_open), AT(prev_decided),
+		AT(prev_returned), AT(last_done), AT(last_on_time),
+		AT(last_late_open) };
+	size_t i;
+
+	if (offset == AT(open_before) || offset == AT(cases_open_before))
+		return KIND_BEGIN;
+#undef AT
+	for (i = 0; i < sizeof(end) / sizeof(end[0]); i++)
+		if (end[i] == offset)
+			return KIND_END;
+	for (i = 0; i < sizeof(apart) / sizeof(apart[0]); i++)
+		if (apart[i] == offset)
+			return KIND_APART;
+	return KIND_ADD;
+}
+
+#define OFFSET(name) offsetof(struct month_part, name),
+static const size_t columns[] = { MONTH_COUNTS(OFFSET) };
+#define NCOLUMNS (sizeof(columns) / sizeof(columns[0]))
+
+static int64_t *
+column(struct month_part *p, size_t i)
+{
+	return (int64_t *)((char *)p + columns[i]);
+}
+
+/* Add a month to a part; NULL: it has nothing there. */
+static void
+add_part(struct month_part *p, struct month_part *m, int first)
+{
+	size_t i;
+
+	for (i = 0; i < NCOLUMNS; i++) {
+		switch (kind_of(columns[i])) {
+		case KIND_ADD:
+			*column(p, i) += m != NULL ? *column(m, i) : 0;
+			break;
+		case KIND_BEGIN:
+			if (first && m != NULL)
+				*column(p, i) = *column(m, i);
+			break;
+		case KIND_END:
+			if (m != NULL)
+				*column(p, i) = *column(m, i);
+			else if (columns[i] >= offsetof(struct month_part,
+			    open_before))
+				*column(p, i) = 0;
+			break;
+		case KIND_APART:
+			break;
+		}
+	}
+}
+
+struct parts {
+	struct month_part	**list;
+	size_t			 *n;
+};
+
+static struct month_part *
+find(const struct parts *in, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < *in->n; i++)
+		if (strcmp((*in->list)[i].key, key) == 0)
+			return &(*in->list)[i];
+	return NULL;
+}
+
+/* Make a part for each of a month's that is new, empty. */
+static int
+make_parts(const struct parts *to, const struct parts *from)
+{
+	struct month_part *list, *p;
+	size_t i, c;
+
+	list = realloc(*to->list, (*to->n + *from->n + 1) * sizeof(*list));
+	if (list == NULL)
+		return -1;
+	*to->list = list;
+	for (i = 0; i < *from->n; i++) {
+		if (find(to, (*from->list)[i].key) != NULL)
+			continue;
+		p = &list[(*to->n)++];
+		*p = (*from->list)[i];
+		for (c = 0; c < NCOLUMNS; c++)
+			*column(p, c) = 0;
+		p->own_median = p->own_p90 = -1;
+		p->turn_median = p->turn_p90 = -1;
+	}
+	return 0;
+}
+
+static void
+lists_of(struct month_figures *f, struct parts out[4])
+{
+	out[0] = (struct parts){ &f->role, &f->nrole };
+	out[1] = (struct parts){ &f->sops, &f->nsops };
+	out[2] = (struct parts){ &f->row, &f->nrow };
+	out[3] = (struct parts){ &f->unit, &f->nunit };
+}
+
+static int
+add_marks(struct month_figures *f, const struct month_figures *m)
+{
+	struct month_mark *list;
+
+	if (m->nmark == 0)
+		return 0;
+	list = realloc(f->mark, (f->nmark + m->nmark) * sizeof(*list));
+	if (list == NULL)
+		return -1;
+	f->mark = list;
+	memcpy(list + f->nmark, m->mark, m->nmark * sizeof(*list));
+	f->nmark += m->nmark;
+	return 0;
+}
+
+static int
+add_month(struct month_figures *f, struct month_figures *m, int first)
+{
+	struct parts to[4], from[4];
+	struct month_part *p, *month;
+	size_t i, k;
+
+	lists_of(f, to);
+	lists_of(m, from);
+	add_part(&f->office, &m->office, first);
+	memcpy(f->office.decree, m->office.decree, sizeof(f->office.decree));
+	for (k = 0; k < 4; k++) {
+		if (make_parts(&to[k], &from[k]) == -1)
+			return -1;
+		for (i = 0; i < *to[k].n; i++) {
+			p = &(*to[k].list)[i];
+			month = find(&from[k], p->key);
+			add_part(p, month, first);
+			if (month != NULL)
+				memcpy(p->decree, month->decree,
+				    sizeof(p->decree));
+		}
+	}
+	memcpy(f->sop_name, m->sop_name, sizeof(f->sop_name));
+	f->calendar_id = m->calendar_id;
+	f->to = m->to;
+	f->running |= m->running;
+	f->frozen &= m->frozen;
+	if (m->at > f->at)
+		f->at = m->at;
+	memcpy(f->series, m->series, sizeof(f->series));
+	return add_marks(f, m);
+}
+
+/* -- what it is compared with ---------------------------------------------- */
+
+static void
+compare_part(struct month_part *p, const struct month_part *m, int year,
+    int end)
+{
+	if (year) {
+		p->last_done += m->done;
+		p->last_on_time += month_on_time(m);
+		p->last_late_open = end ? m->late_open : 0;
+		return;
+	}
+	p->prev_done += m->done;
+	p->prev_on_time += month_on_time(m);
+	p->prev_decided += m->decided;
+	p->prev_returned += m->returned;
+	p->prev_late_open = end ? m->late_open : 0;
+}
+
+/* Months that ended `back` months before the period did: the period before it,
+ * or the same one a year before. */
+static enum case_err
+compare(struct office *o, struct month_figures *f, int back, int year,
+    int64_t now)
+{
+	struct month_figures *m;
+	struct parts to[4], from[4];
+	struct month_part *other;
+	enum case_err err;
+	int i, at;
+	size_t k, n;
+
+	for (i = f->months - 1; i >= 0; i--) {
+		at = f->year * 12 + f->month - 1 - back - i;
+		err = month_alone(o, at / 12, at % 12 + 1, f->sop, now, &m);
+		if (err != CASE_OK)
+			return err;
+		lists_of(f, to);
+		lists_of(m, from);
+		compare_part(&f->office, &m->office, year, i == 0);
+		for (k = 0; k < 4; k++)
+			for (n = 0; n < *to[k].n; n++) {
+				other = find(&from[k], (*to[k].list)[n].key);
+				if (other != NULL)
+					compare_part(&(*to[k].list)[n], other,
+					    year, i == 0);
+			}
+		month_free(m);
+	}
+	return CASE_OK;
+}
+
+/* -- the period -------------------------------------------------------------- */
+
+static int
+by_sign(const void *a, const void *b)
+{
+	const struct month_mark *x = a, *y = b;
+
+	if (x->sign != y->sign)
+		return x->sign < y->sign ? -1 : 1;
+	if (x->closed_at != y->closed_at)
+		return x->closed_at < y->closed_at ? -1 : 1;
+	return x->task_id < y->task_id ? -1 : x->task_id > y->task_id;
+}
+
+/* The earliest of each sign. */
+static void
+cut_marks(struct month_figures *f)
+{
+	size_t i, kept = 0, of = 0;
+
+	if (f->nmark > 0)
+		qsort(f->mark, f->nmark, sizeof(*f->mark), by_sign);
+	for (i = 0; i < f->nmark; i++) {
+		of = i > 0 && f->mark[i].sign == f->mark[i - 1].sign ?
+		    of + 1 : 0;
+		if (of < MONTH_MARKS)
+			f->mark[kept++] = f->mark[i];
+	}
+	f->nmark = kept;
+}
+
+/* All months that have begun; the last of them with its twelve. */
+static enum case_err
+add_months(struct office *o, struct month_figures *f, int64_t now)
+{
+	const struct calendar *cal = office_calendar(o);
+	struct month_figures *m;
+	enum case_err err;
+	int i, at, last;
+
+	for (i = f->months - 1; i >= 0; i--) {
+		at = f->year * 12 + f->month - 1 - i;
+		last = i == 0 || calendar_month(cal, (at + 1) / 12,
+		    (at + 1) % 12 + 1) > now;
+		err = (last ? month_compute : month_alone)(o, at / 12,
+		    at % 12 + 1, f->sop, now, &m);
+		if (err != CASE_OK)
+			return err;
+		if (add_month(f, m, i == f->months - 1) == -1)
+			err = case_err_tx(o, DB_ERROR);
+		month_free(m);
+		if (err != CASE_OK)
+			return err;
+		if (last && i > 0) {
+			f->running = 1;
+			f->frozen = 0;
+			break;
+		}
+	}
+	return CASE_OK;
+}
+
+static enum case_err
+put_together(struct office *o, struct month_figures *f, int64_t now)
+{
+	const int first = f->year * 12 + f->month - f->months;
+	enum case_err err;
+
+	f->from = calendar_month(office_calendar(o), first / 12,
+	    first % 12 + 1);
+	f->frozen = 1;
+	f->office.own_median = f->office.own_p90 = -1;
+	f->office.turn_median = f->office.turn_p90 = -1;
+	if ((err = add_months(o, f, now)) != CASE_OK ||
+	    (err = month_medians(o, f)) != CASE_OK ||
+	    (err = compare(o, f, f->months, 0, now)) != CASE_OK ||
+	    (err = compare(o, f, 12, 1, now)) != CASE_OK)
+		return err;
+	cut_marks(f);
+	month_arrange(f);
+	return CASE_OK;
+}
+
+enum case_err
+month_period(struct office *o, int year, int month, int months,
+    const char *sop, int64_t data_now, struct month_figures **out)
+{
+	struct month_figures *f;
+	const int first = year * 12 + month - months;
+	enum case_err err;
+
+	if (months == 1)
+		return month_compute(o, year, month, sop, data_now, out);
+	if (office_calendar(o) == NULL)
+		return office_fail(o, CASE_STATE, "",
+		    "Kalender kantor belum ditetapkan.");
+	if (year <= CAL_FIRST_YEAR + 1 || year >= CAL_LAST_YEAR ||
+	    calendar_month(office_calendar(o), first / 12, first % 12 + 1) >
+	    data_now)
+		return office_fail(o, CASE_INVALID, "bulan",
+		    "Pilih masa yang sudah berjalan.");
+	if ((f = month_new(o, year, month, sop)) == NULL)
+		return case_err_tx(o, DB_ERROR);
+	f->months = months;
+	if ((err = put_together(o, f, data_now)) != CASE_OK)
+		month_free(f);
+	else
+		*out = f;
+	return err;
+}

@@ -1,0 +1,245 @@
+/*
+ * period-t.c - a quarter made by hand (tests/data/month.txt: October, and what
+ * of it closed in November and December), each figure worked out on paper; a
+ * year; what a closed month in it changes; how periods are written.
+ */
+#include "case/month.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/case/fixture.h"
+#include "tests/case/month_data.h"
+#include "tests/tap.h"
+
+static struct office *o;
+
+static struct month_figures *
+period(int year, int month, int months, const char *now)
+{
+	struct month_figures *f = NULL;
+
+	if (month_period(o, year, month, months, "", month_data_at(o, now),
+	    &f) != CASE_OK)
+		bail(office_why(o));
+	return f;
+}
+
+static const struct month_part *
+part(const struct month_part *list, size_t n, const char *key)
+{
+	static const struct month_part none;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(list[i].key, key) == 0)
+			return &list[i];
+	ok(0, "%s is there", key);
+	return &none;
+}
+
+#define IS(want, p, member) is_int(want, (p)->member, #member)
+
+/* October as in month-t; in November E's and C's of Admin Kanwil and Subbag
+ * in time, D's of Subbag late; in December L's since August, late. */
+static void
+counts_the_office(const struct month_figures *f)
+{
+	const struct month_part *p = &f->office;
+
+	is_int(month_data_at(o, "2026-10-01T00:00"), f->from, "from October");
+	is_int(month_data_at(o, "2026-12-10T08:00") + 1, f->to, "... to now");
+	ok(f->running && !f->frozen, "it runs");
+	IS(37, p, done);		/* 33 + 3 + 1 */
+	IS(3, p, below);
+	IS(26, p, within);		/* 24 + 2 */
+	IS(8, p, over);			/* 6 + 1 + 1 */
+	IS(3, p, late_open);		/* E since 30 October, H's two */
+	IS(3, p, open_after);
+	IS(2, p, open_before);		/* those of 1 October */
+	IS(46, p, came);
+	is_int(p->open_before + p->came, p->done + p->apart_returns +
+	    p->apart_void + p->apart_none + p->apart_stopped + p->open_after,
+	    "what was open and what came is done, apart or open");
+	is_int(29, month_on_time(p), "on time");
+	is_int(40, month_counted(p), "... of");
+	IS(40, p, decided);		/* 36 + C, D, E, L */
+	IS(5, p, returned);
+	IS(4, p, why_none);		/* 2 + D + L */
+	IS(90, p, target);
+}
+
+static void
+counts_cases(const struct month_figures *f)
+{
+	const struct month_part *p = &f->office;
+
+	IS(3, p, cases_open_before);	/* G, K, L */
+	IS(8, p, cases_came);
+	IS(5, p, cases_done);		/* A, B, K; C; L */
+	IS(1, p, cases_refused);
+	IS(1, p, cases_withdrawn);
+	IS(1, p, cases_cancelled);
+	IS(1, p, cases_unfetched);	/* D */
+	IS(2, p, cases_open_after);	/* E, H */
+	IS(6, p, promised);		/* and E, in time */
+	IS(3, p, kept);
+	IS(5, p, kept_own);
+}
+
+/* Own work: 30 200 300 350 400 400 450 500 600 600 601 700.  Receipt to close:
+ * 30 200 350 400 450 500 600 601 700 1300 1800 1900600. */
+static void
+takes_medians_of_all(const struct month_figures *f)
+{
+	const struct month_part *p = part(f->role, f->nrole, "admin-kanwil");
+
+	IS(12, p, done);
+	IS(1, p, late_open);
+	IS(425, p, own_median);		/* (400 + 450) / 2 */
+	IS(601, p, own_p90);		/* 600 + 0.9 x 1 */
+	IS(550, p, turn_median);	/* (500 + 600) / 2 */
+	IS(1750, p, turn_p90);		/* 1300 + 0.9 x 500 */
+	p = part(f->role, f->nrole, "subbag-kepegawaian-tu-rt");
+	IS(4, p, done);
+	IS(3, p, within);
+	IS(0, p, late_open);
+	IS(1486400, p, outside_time);	/* 86,400; 600,000, 800,000 */
+}
+
+static void
+compares(const struct month_figures *f)
+{
+	const struct month_part *p = &f->office;
+
+	IS(2, p, prev_done);		/* July to September */
+	IS(1, p, prev_on_time);
+	IS(1, p, prev_late_open);	/* L */
+	IS(1, p, prev_returned);
+	IS(2, p, last_done);		/* October to December 2025 */
+	IS(2, p, last_on_time);
+	IS(0, p, last_late_open);
+	p = part(f->role, f->nrole, "admin-kanwil");
+	IS(1, p, prev_done);
+	IS(1, p, last_done);
+}
+
+static void
+counts_units(const struct month_figures *f)
+{
+	int64_t done = 0, cases = 0;
+	size_t i;
+
+	for (i = 0; i < f->nunit; i++) {
+		done += f->unit[i].done;
+		cases += f->unit[i].cases_came;
+		ok(f->unit[i].name[0] != '\0', "unit %s has a name",
+		    f->unit[i].key);
+	}
+	is_int(f->office.done, done, "units have all that was done");
+	is_int(f->office.cases_came, cases, "... and all that came");
+}
+
+static void
+counts_a_year(void)
+{
+	struct month_figures *f = period(2026, 12, 12, "2026-12-10T08:00");
+	const struct month_part *p = &f->office;
+
+	IS(39, p, done);		/* and two in September */
+	is_int(30, month_on_time(p), "on time");	/* 29 + 1 */
+	IS(0, p, open_before);
+	IS(2, p, prev_done);		/* 2025 */
+	IS(2, p, last_done);
+	IS(2, p, last_on_time);
+	month_free(f);
+	f = period(2025, 12, 12, "2026-12-10T08:00");
+	IS(2, &f->office, done);
+	IS(0, &f->office, late_open);
+	ok(!f->running, "a year that is over");
+	month_free(f);
+}
+
+/* October is read as it was frozen, the rest as it stands now; a quarter of
+ * frozen months is frozen. */
+static void
+adds_what_is_frozen(void)
+{
+	static const struct month_minutes said;
+	struct change ch = { .now = month_data_at(o, "2026-12-10T08:00") };
+	struct month_figures *f;
+
+	if (month_close(o, &ch, 2026, 10, "", &said) != CASE_OK)
+		bail(office_why(o));
+	fixture_run(o, "UPDATE tasks SET verdict = 'over'"
+	    " WHERE verdict = 'within'");
+	f = period(2026, 12, 3, "2026-12-10T08:00");
+	IS(37, &f->office, done);
+	IS(24, &f->office, within);	/* October's */
+	IS(10, &f->office, over);	/* 6 + 4 */
+	ok(!f->frozen, "not all of it is frozen");
+	month_free(f);
+	ch.now = month_data_at(o, "2027-01-10T08:00");
+	if (month_close(o, &ch, 2026, 11, "", &said) != CASE_OK ||
+	    month_close(o, &ch, 2026, 12, "", &said) != CASE_OK)
+		bail(office_why(o));
+	f = period(2026, 12, 3, "2027-02-10T08:00");
+	ok(f->frozen && !f->running, "three closed months are");
+	is_int(ch.now, f->at, "... as of the last closing");
+	IS(37, &f->office, done);
+	month_free(f);
+}
+
+static void
+writes_periods(void)
+{
+	static const struct {
+		const char	*text;
+		int		 year, month, months;
+	} good[] = {
+		{ "2026-10", 2026, 10, 1 }, { "2026-T1", 2026, 3, 3 },
+		{ "2026-T4", 2026, 12, 3 }, { "2026-S1", 2026, 6, 6 },
+		{ "2026-S2", 2026, 12, 6 }, { "2026", 2026, 12, 12 },
+	};
+	static const char *const bad[] = { "", "26", "2026-13", "2026-00",
+		"2026-T5", "2026-T0", "2026-S3", "2026-1", "2026-T1x", "20266",
+		"x026", "2026-10/" };
+	char buf[PERIOD_SIZE];
+	int y, m, n;
+	size_t i;
+
+	for (i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
+		is_int(0, period_read(good[i].text, &y, &m, &n), "%s",
+		    good[i].text);
+		ok(y == good[i].year && m == good[i].month &&
+		    n == good[i].months, "... %d, %d, %d", y, m, n);
+		is_string(good[i].text, period_write(y, m, n, buf),
+		    "... and back");
+	}
+	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		is_int(-1, period_read(bad[i], &y, &m, &n), "\"%s\" is none",
+		    bad[i]);
+}
+
+int
+main(void)
+{
+	struct month_figures *f;
+
+	o = fixture_open(NULL);
+	month_data_load(o);
+	f = period(2026, 12, 3, "2026-12-10T08:00");
+	counts_the_office(f);
+	counts_cases(f);
+	takes_medians_of_all(f);
+	compares(f);
+	counts_units(f);
+	month_free(f);
+	counts_a_year();
+	is_int(CASE_INVALID, month_period(o, 2027, 3, 3, "", month_data_at(o,
+	    "2026-12-31T23:59"), &f), "a quarter to come is none");
+	adds_what_is_frozen();
+	writes_periods();
+	office_close(o);
+	return tap_done();
+}
