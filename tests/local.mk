@@ -464,6 +464,9 @@ check_PROGRAMS += tests/case/history-t
 tests_case_history_t_SOURCES = tests/case/history-t.c tests/case/slurp.h \
 	$(case_fixture)
 tests_case_history_t_LDADD = $(CASE_LIBS) $(LOG_LIBS)
+check_PROGRAMS += tests/case/takeover-t
+tests_case_takeover_t_SOURCES = tests/case/takeover-t.c $(case_play)
+tests_case_takeover_t_LDADD = $(CASE_LIBS) $(LOG_LIBS)
 EXTRA_DIST += tests/data/log/kecil.csv tests/data/log/kecil.xes
 
 # What the public says

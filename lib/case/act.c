@@ -365,3 +365,45 @@ work_run(struct office *o, struct act *a, const struct work_act *act,
 	free(w);
 	return err;
 }
+
+/* -- many at once ------------------------------------------------------- */
+
+struct batch {
+	struct work	*w;
+	work_batch_fn	*fn;
+	void		*arg;
+};
+
+static int
+run_batch(struct db *db, void *arg)
+{
+	struct batch *b = arg;
+
+	return b->fn(b->w, b->arg);
+}
+
+enum case_err
+work_batch(struct office *o, const struct change *ch,
+    const struct work_act *act, work_batch_fn *fn, void *arg)
+{
+	struct act a = { .now = ch->now, .actor = { .person_id = ch->by } };
+	struct batch b = { calloc(1, sizeof(*b.w)), fn, arg };
+	enum case_err err;
+
+	if (b.w == NULL)
+		return office_fail(o, CASE_DB, "", "out of memory");
+	b.w->o = o;
+	b.w->a = &a;
+	b.w->act = act;
+	b.w->db = office_db(o);
+	if ((b.w->cal = office_calendar(o)) == NULL)
+		err = office_fail(o, CASE_STATE, "",
+		    "Kalender kantor belum ditetapkan.");
+	else
+		err = case_err_tx(o, db_tx(b.w->db, run_batch, &b));
+	if (err == CASE_DB && b.w->broken != NULL)
+		office_fail(o, CASE_DB, "", "%s", b.w->broken);
+	json_decref(b.w->payload);
+	free(b.w);
+	return err;
+}

@@ -26,6 +26,7 @@ struct import {
 	const struct log		*log;
 	const struct procedure		*found;
 	const struct history_procedure	*h;
+	struct act_start		 start;
 	const struct sop		*sop;
 	struct work			*w;
 	history_progress		*progress;
@@ -144,6 +145,7 @@ new_case(struct import *im, const struct log_event *first)
 
 	work_reset(w);
 	memset(im->visits, 0, sizeof(im->visits));
+	w->start = &im->start;
 	w->sop = im->sop;
 	w->at = first->begun != 0 ? first->begun : first->at;
 	work_new_case(w, 'I');
@@ -183,7 +185,7 @@ import_case(struct import *im, size_t first, size_t n)
 }
 
 static int
-import_all(struct db *db, void *arg)
+import_all(struct work *w, void *arg)
 {
 	struct import *im = arg;
 	const struct log *l = im->log;
@@ -191,6 +193,10 @@ import_all(struct db *db, void *arg)
 	size_t first, n, traces = 0;
 	int err;
 
+	im->w = w;
+	im->sop = office_sop(w->o, im->start.version_id);
+	if (im->sop == NULL)
+		return CASE_DB;
 	im->sums.cases = im->sums.events = im->sums.known = 0;
 	for (first = 0; first < l->count; first += n) {
 		for (n = 1; first + n < l->count && strcmp(
@@ -223,34 +229,6 @@ earliest(const struct log *l)
 			at = begun;
 	}
 	return at;
-}
-
-static enum case_err
-run(struct office *o, const struct change *ch, struct import *im,
-    int64_t version_id)
-{
-	struct act a = { .now = ch->now, .actor = { .person_id = ch->by } };
-	struct act_start s = { .version_id = version_id };
-	static const struct work_act act = { "import", NULL, 0 };
-	enum case_err err;
-
-	if ((im->w = calloc(1, sizeof(*im->w))) == NULL ||
-	    (im->sop = office_sop(o, version_id)) == NULL) {
-		free(im->w);
-		return office_fail(o, CASE_DB, "", "memori habis");
-	}
-	im->w->o = o;
-	im->w->a = &a;
-	im->w->act = &act;
-	im->w->start = &s;
-	im->w->db = office_db(o);
-	im->w->cal = office_calendar(o);
-	err = case_err_tx(o, db_tx(im->w->db, import_all, im));
-	if (err == CASE_DB && im->w->broken != NULL)
-		office_fail(o, CASE_DB, "", "%s", im->w->broken);
-	json_decref(im->w->payload);
-	free(im->w);
-	return err;
 }
 
 static enum case_err
@@ -298,7 +276,7 @@ history_import(struct office *o, const struct change *ch,
 	struct procedure found;
 	struct import im = { .log = log, .found = &found, .h = h,
 		.progress = progress, .arg = arg };
-	int64_t version_id = 0;
+	static const struct work_act act = { "import", NULL, 0 };
 	enum case_err err;
 	size_t i;
 
@@ -306,18 +284,15 @@ history_import(struct office *o, const struct change *ch,
 	if (log->count == 0)
 		return office_fail(o, CASE_INVALID, "",
 		    "Tidak ada peristiwa yang dapat diimpor.");
-	if (office_calendar(o) == NULL)
-		return office_fail(o, CASE_STATE, "",
-		    "Kalender kantor belum ditetapkan.");
 	err = procedure_find(o, log, &found);
 	if (err == CASE_OK)
 		err = check_standards(o, &found, h);
 	if (err == CASE_OK)
 		err = procedure_make_roles(o, ch, &found, earliest(log));
 	if (err == CASE_OK)
-		err = publish(o, ch, &found, h, &version_id);
+		err = publish(o, ch, &found, h, &im.start.version_id);
 	if (err == CASE_OK)
-		err = run(o, ch, &im, version_id);
+		err = work_batch(o, ch, &act, import_all, &im);
 	im.sums.rows = found.nrow;
 	for (i = 0; i < found.nrole; i++)
 		im.sums.roles += !found.role[i].known;

@@ -21,6 +21,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/fieldraw.h \
 	lib/case/change.c \
 	lib/case/change.h \
+	lib/case/csvrows.c \
+	lib/case/csvrows.h \
 	lib/case/history.c \
 	lib/case/history.h \
 	lib/case/holder.c \
@@ -47,7 +49,6 @@ lib_libcase_a_SOURCES = \
 	lib/case/draft.h \
 	lib/case/log.c \
 	lib/case/log.h \
-	lib/case/logcsv.c \
 	lib/case/login.c \
 	lib/case/login.h \
 	lib/case/lograw.h \
@@ -146,6 +147,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/sopraw.h \
 	lib/case/survey.c \
 	lib/case/survey.h \
+	lib/case/takeover.c \
+	lib/case/takeover.h \
 	lib/case/target.c \
 	lib/case/target.h \
 	lib/case/work.h \
@@ -157,5 +160,5 @@ CASE_LIBS = lib/libcase.a lib/libstore.a $(CLOCK_LIBS) $(CYAML_LIBS) \
 	$(YAML_LIBS) $(JANSSON_LIBS) $(SQLITE_LIBS) $(SODIUM_LIBS)
 # ... and with these also when it reads holidays from files (case/holidays.h).
 HOLIDAY_LIBS = $(ICAL_LIBS)
-# ... and event logs.
+# ... and tables of an older system (case/history.h, case/takeover.h).
 LOG_LIBS = $(EXPAT_LIBS) -lcsv

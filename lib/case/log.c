@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/csvrows.h"
 #include "case/lograw.h"
 #include "clock/calendar.h"
 
@@ -99,10 +100,8 @@ log_wrong(struct log *l, size_t line, const char *fmt, ...)
 
 /* -- checking ----------------------------------------------------------- */
 
-/* Read "2026-01-31T08:00", also with a space, with parts of a second, or
- * written 31/01/2026: 0, or -1. */
-static int
-read_time(const struct calendar *cal, const char *word, int64_t *out)
+int
+log_instant(const struct calendar *cal, const char *word, int64_t *out)
 {
 	char text[48];
 	const char *rest;
@@ -168,7 +167,7 @@ time_of(struct log_reader *r, const struct log_raw *raw, enum log_column c,
 	*out = 0;
 	if ((word == NULL || *word == '\0') && c == LOG_BEGUN)
 		return 0;
-	if (word != NULL && read_time(r->src->cal, word, out) == 0)
+	if (word != NULL && log_instant(r->src->cal, word, out) == 0)
 		return 0;
 	log_wrong(r->log, raw->line, "%s: \"%.40s\" bukan waktu; tulis seperti "
 	    "2026-01-31 08:00", slugs[c], word != NULL ? word : "");
@@ -221,6 +220,37 @@ log_add(struct log_reader *r, const struct log_raw *raw)
 	more[l->count++] = e;
 }
 
+/* -- CSV ---------------------------------------------------------------- */
+
+static void
+add_row(void *arg, size_t line, const char *const *word)
+{
+	struct log_raw raw = { .line = line };
+	int c;
+
+	for (c = 0; c < LOG__MAX; c++)
+		raw.word[c] = word[c];
+	log_add(arg, &raw);
+}
+
+/* A column that was given another name must be there. */
+static int
+read_csv(struct log_reader *r, char *why, size_t whysize)
+{
+	struct csv_column columns[LOG__MAX];
+	int c;
+
+	for (c = 0; c < LOG__MAX; c++) {
+		columns[c].name = r->src->name[c];
+		columns[c].needed = columns[c].name != NULL ||
+		    (c != LOG_BEGUN && c <= LOG_AT);
+		if (columns[c].name == NULL)
+			columns[c].name = slugs[c];
+	}
+	return csv_rows(r->src->text, columns, LOG__MAX, add_row, r, why,
+	    whysize);
+}
+
 /* -- a whole log -------------------------------------------------------- */
 
 /* By case, then by time; of one instant as the file has them. */
@@ -264,7 +294,7 @@ log_read(const struct log_source *src, struct log *log, char *why,
 		return -1;
 	}
 	rc = src->text[blank] == '<' ? log_read_xes(&r, why, whysize) :
-	    log_read_csv(&r, why, whysize);
+	    read_csv(&r, why, whysize);
 	if (log->broken) {
 		snprintf(why, whysize, "memori habis");
 		return -1;

@@ -81,6 +81,9 @@ int		 log_column_from(const char *slug);
  */
 int	 log_read(const struct log_source *, struct log *, char *why,
 	    size_t whysize);
+/* Read "2026-01-31T08:00", also with a space, with parts of a second, or
+ * written 31/01/2026: 0, or -1. */
+int	 log_instant(const struct calendar *, const char *word, int64_t *out);
 /* Note a fault of an event that was found later. */
 __attribute__((format(printf, 3, 4)))
 void	 log_wrong(struct log *, size_t line, const char *fmt, ...);

@@ -21,8 +21,7 @@ struct log_reader {
 /* Check the words of an event and keep it, or its fault. */
 void	 log_add(struct log_reader *, const struct log_raw *);
 
-/* The two forms: 0, or -1 with the reason in why. */
-int	 log_read_csv(struct log_reader *, char *why, size_t whysize);
+/* 0, or -1 with the reason in why. */
 int	 log_read_xes(struct log_reader *, char *why, size_t whysize);
 
 #endif

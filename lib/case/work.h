@@ -14,6 +14,7 @@
 #include <jansson.h>
 
 #include "case/act.h"
+#include "case/change.h"
 #include "case/event.h"
 #include "case/sop.h"
 
@@ -90,6 +91,11 @@ enum case_err	 work_run(struct office *, struct act *,
 
 /* As before the act: run again, or for the next case. */
 void		 work_reset(struct work *);
+/* Many acts of the system in one transaction: fn makes each of the work's
+ * parts, after work_reset(), with a start and an SOP of its own. */
+typedef int work_batch_fn(struct work *, void *arg);
+enum case_err	 work_batch(struct office *, const struct change *,
+		    const struct work_act *, work_batch_fn *, void *arg);
 
 /* Something typed goes into the payload, unless it is empty. */
 void		 work_say(struct work *, const char *key, const char *text);

@@ -3,8 +3,9 @@
  *
  *	import history FILE --code SLUG [--name NAME] [--columns FILE]
  *	    [--standards FILE] [--skip-bad]
- *	import open FILE [--columns FILE]
+ *	import open FILE [--skip-bad]
  */
+#include <csv.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 #include <zlib.h>
 
 #include "case/history.h"
+#include "case/takeover.h"
 #include "tool/tool.h"
 
 #define FILE_MAX_BYTES	(512 << 20)	/* of a log, unpacked */
@@ -163,6 +165,14 @@ print_faults(const struct call *c, const struct log *l)
 		    l->fault[i].line, l->fault[i].why);
 }
 
+/* Nothing came in because of wrong rows. */
+static int
+refused(const struct call *c, const struct log *l)
+{
+	return tool_fail("%s: %zu baris salah; tidak ada yang dimasukkan "
+	    "(--skip-bad melewatinya)", c->file, l->nfault);
+}
+
 static int
 write_cases(const struct tool *t, const struct call *c, struct office *o,
     const struct log *l)
@@ -205,13 +215,43 @@ import_log(const struct tool *t, struct call *c, struct office *o)
 		history_check(o, &log, t->now);
 		print_faults(c, &log);
 		if (log.nfault > 0 && !c->skip_bad)
-			rc = tool_fail("%s: %zu baris salah; tidak ada yang "
-			    "dimasukkan (--skip-bad melewatinya)", c->file,
-			    log.nfault);
+			rc = refused(c, &log);
 		else
 			rc = write_cases(t, c, o, &log);
 	}
 	log_free(&log);
+	return rc;
+}
+
+/* -- open cases --------------------------------------------------------- */
+
+/* What was taken over goes to standard output as CSV. */
+static int
+import_open(const struct tool *t, struct call *c, struct office *o)
+{
+	struct change ch = { .now = t->now };
+	struct takeover k;
+	enum case_err err = takeover_read(o, &ch, c->src.text, c->skip_bad,
+	    &k);
+	size_t i;
+	int rc = 0;
+
+	print_faults(c, &k.faults);
+	if (err != CASE_OK) {
+		rc = k.faults.nfault > 0 ? refused(c, &k.faults) :
+		    tool_why(o, c->file);
+	} else {
+		puts("nomor_lama,nomor,kode_pelacakan");
+		for (i = 0; i < k.count; i++) {
+			csv_fwrite(stdout, k.taken[i].old_number,
+			    strlen(k.taken[i].old_number));
+			printf(",%s,%s\n", k.taken[i].number,
+			    k.taken[i].code);
+		}
+		if (k.known > 0)
+			fprintf(stderr, "%zu perkara sudah ada\n", k.known);
+	}
+	takeover_free(&k);
 	return rc;
 }
 
@@ -223,7 +263,7 @@ usage(void)
 	fputs("pemakaian: sopap import history BERKAS --code KODE "
 	    "[--name NAMA] [--columns BERKAS]\n"
 	    "           [--standards BERKAS] [--skip-bad]\n"
-	    "       sopap import open BERKAS\n", stderr);
+	    "       sopap import open BERKAS [--skip-bad]\n", stderr);
 	return 2;
 }
 
@@ -262,33 +302,43 @@ is_code(const char *s)
 	return n > 0 && n <= 40 && s[n] == '\0';
 }
 
+static int
+import(const struct tool *t, struct call *c, int open)
+{
+	struct office *o = NULL;
+	char *text;
+	int rc = 1;
+
+	if (read_columns(c) != 0 || read_standards(c) != 0 ||
+	    (text = read_packed(c->file, &c->src.len)) == NULL)
+		return 1;
+	c->src.text = text;
+	if (open && strlen(text) != c->src.len)
+		tool_fail("%s: bukan berkas teks (ada NUL)", c->file);
+	else if ((o = tool_office(t, DB_WRITE)) != NULL)
+		rc = open ? import_open(t, c, o) : import_log(t, c, o);
+	if (o != NULL)
+		office_close(o);
+	free(text);
+	return rc;
+}
+
 int
 cmd_import(const struct tool *t, int argc, char **argv)
 {
 	struct call *c;
-	struct office *o = NULL;
-	char *text = NULL;
-	int rc = 1;
+	int rc, open = argc > 2 && strcmp(argv[1], "open") == 0;
 
 	if (argc < 3 || (c = calloc(1, sizeof(*c))) == NULL)
 		return usage();
-	if (read_options(c, argc, argv) != 0 ||
-	    strcmp(argv[1], "history") != 0 || c->code == NULL) {
-		free(c);
-		return usage();
-	}
-	if (!is_code(c->code))
+	if (read_options(c, argc, argv) != 0 || (!open &&
+	    (strcmp(argv[1], "history") != 0 || c->code == NULL)))
+		rc = usage();
+	else if (!open && !is_code(c->code))
 		rc = tool_fail("--code %s: huruf kecil, angka dan tanda "
 		    "hubung saja", c->code);
-	else if (read_columns(c) == 0 && read_standards(c) == 0 &&
-	    (text = read_packed(c->file, &c->src.len)) != NULL &&
-	    (o = tool_office(t, DB_WRITE)) != NULL) {
-		c->src.text = text;
-		rc = import_log(t, c, o);
-	}
-	if (o != NULL)
-		office_close(o);
-	free(text);
+	else
+		rc = import(t, c, open);
 	free(c->names);
 	free(c->limits);
 	free(c);

@@ -65,6 +65,20 @@ run sopap import history "$logs/kecil.csv" --code lain \
     --standards "$dir/standar.tsv"
 is "... as is one of the standards" 1 "$dir/standar.tsv: baris 1"
 
+# -- cases in flight
+head=nomor,sop,langkah,perihal,dibuka,diterima
+{ echo $head; echo '"12,a",rkt,8,RKT 2027,2026-01-05 08:00,2026-01-06 08:00'; } \
+    >"$dir/open.csv"
+run sopap import open "$dir/open.csv"
+is "an SOP that is not in force" 1 "baris 2: sop: \"rkt\" tidak berlaku"
+sopap sop publish "$SRCDIR/lib/sop/rkt.yaml" >"$dir/out"
+run sopap import open "$dir/open.csv"
+is "a case in flight" 0 '"12,a",A-2026-0001,'
+run sopap import open "$dir/open.csv"
+is "... once" 0 "1 perkara sudah ada"
+run sopap rebuild --check
+is "... can be derived again" 0 ", 0 perbedaan"
+
 receipt=$SRCDIR/../shared/data/logs/receipt.xes.gz
 if [ -f "$receipt" ]; then
 	run sopap import history "$receipt" --code izin-bangunan
