@@ -63,8 +63,8 @@
   <form method="post" action="{{ACTION}}" enctype="multipart/form-data" novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <div class="govuk-form-group{{#FILE_ERROR}} govuk-form-group--error{{/FILE_ERROR}}">
-      <label class="govuk-label govuk-label--s" for="berkas">Berkas surat (PDF)</label>
-      <div id="berkas-h" class="govuk-hint">Taruh atau pilih berkas yang Anda terima. Berkas hanya dibandingkan, tidak menjadi bagian perkara.</div>
+      <label class="govuk-label govuk-label--s" for="berkas">Berkas surat</label>
+      <div id="berkas-h" class="govuk-hint">PDF yang Anda terima; taruh atau pilih berkasnya. Berkas hanya dibandingkan, tidak menjadi bagian perkara.</div>
       {{#FILE_ERROR}}
       <p id="berkas-e" class="govuk-error-message"><span class="govuk-visually-hidden">Galat:</span> {{TEXT}}</p>
       {{/FILE_ERROR}}

@@ -62,7 +62,7 @@ letter_find(struct office *o, const struct letter_try *try,
 	if (noted != CASE_OK)
 		return noted;
 	return office_fail(o, CASE_NOT_FOUND, "kode", "Kode tidak ditemukan. "
-	    "Periksa kembali 12 huruf dan angka di bawah tanda tangan surat.");
+	    "Periksa kembali 12 huruf dan angka di samping kode QR surat.");
 }
 
 int

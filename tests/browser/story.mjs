@@ -4,6 +4,7 @@
  * each at a browser of their own, finding the work in the inbox.  Every page
  * they come to is put to all the rules of kit.mjs.
  */
+import { execFileSync } from "node:child_process"
 import { ok } from "../web/tap.mjs"
 import { agree, choose, date, firstPage, open, people, says, secondPage, tabs,
     take, titled, type } from "./desk.mjs"
@@ -93,7 +94,16 @@ async function draft(v) {
 	await stand(v, "konsep")
 	await press(v, "button", `Teruskan konsep ke ${SUBBAG}`)
 	await stand(v, "konsep, galat")
-	await type(v, "Isi konsep", "Dengan hormat,\n\nkami mengizinkan ...")
+	await press(v, "link", "Susun draf surat")
+	await stand(v, "susun draf surat")
+	await v.page.getByLabel("menolak permohonan").check()
+	await press(v, "button", "Simpan sebagai konsep")
+	await says(v, "Isi alasan penolakan", "a refusal needs a reason")
+	await stand(v, "susun draf surat, galat")
+	await v.page.getByLabel("menerima permohonan").check()
+	await press(v, "button", "Simpan sebagai konsep")
+	await says(v, "draf-balasan-", "the draft stands in the form")
+	await stand(v, "konsep, disusun")
 	await press(v, "button", `Teruskan konsep ke ${SUBBAG}`)
 	await says(v, "diteruskan", "the draft goes on")
 }
@@ -102,8 +112,15 @@ async function draft(v) {
 async function sign(v) {
 	await take(v)
 	await stand(v, "tanda tangan")
+	await press(v, "link", "Susun surat bernomor")
+	await stand(v, "susun surat bernomor")
 	await type(v, "Nomor surat", "W.6-UM.01.01-412")
 	await date(v, "Tanggal surat", "5", "1", "2026")
+	await press(v, "button", "Terbitkan surat")
+	await says(v, "Surat W.6-UM.01.01-412 diterbitkan", "it is issued")
+	await stand(v, "tanda tangan, surat disusun")
+	const code = await codeOf(v)
+
 	await choose(v, "Surat balasan yang sudah ditandatangani", "surat.pdf")
 	await v.page.getByLabel("Setujui dan teruskan").check()
 	await press(v, "button", "Kirim keputusan")
@@ -115,6 +132,37 @@ async function sign(v) {
 	await press(v, "button", "Kirim keputusan")
 	await press(v, "button", "Setujui dan teruskan ke DUTA SIGAP")
 	await says(v, "diteruskan", "the letter goes on")
+	return code
+}
+
+/* The code printed on the paper just composed. */
+async function codeOf(v) {
+	const href = await v.page.getByRole("link", { name: /^balasan-K-/ })
+	    .getAttribute("href")
+	const paper = await v.page.request.get(href)
+	const text = execFileSync("pdftotext", ["-", "-"],
+	    { input: await paper.body() }).toString().replace(/\s+/g, " ")
+
+	return /kode ([-0-9A-Z]{14})\./.exec(text)?.[1]
+}
+
+/* Somebody who has the letter asks whether it is good. */
+async function verify(v, code) {
+	await v.page.goto("/verifikasi")
+	await stand(v, "verifikasi")
+	await type(v, "Kode verifikasi", "K7QM 3WXA 9HTP")
+	await press(v, "button", "Periksa surat")
+	await says(v, "Kode tidak ditemukan", "an unknown code")
+	await stand(v, "verifikasi, galat")
+	await type(v, "Kode verifikasi", code)
+	await press(v, "button", "Periksa surat")
+	await titled(v, "Surat ini berlaku", "the letter is good")
+	await says(v, "W.6-UM.01.01-412", "... its number")
+	await stand(v, "verifikasi, surat berlaku")
+	await choose(v, "Berkas surat", "surat.pdf")
+	await press(v, "button", "Bandingkan")
+	await says(v, "sama persis", "the signed file is the office's")
+	await stand(v, "verifikasi, berkas sama")
 }
 
 async function deliver(v, fill) {
@@ -148,11 +196,13 @@ export async function sigap(office, options) {
 	await goOn(await at(LOGIN.admin), "Setujui dan teruskan")
 	await goOn(await at(LOGIN.subbag), "Setujui dan teruskan")
 	await draft(await at(LOGIN.duta))
-	await sign(await at(LOGIN.subbag))
+	const code = await sign(await at(LOGIN.subbag))
+
 	await deliver(await at(LOGIN.duta), () => {})
 	const admin = await at(LOGIN.admin)
 
 	await deliver(admin, () => choose(admin, "Surat balasan yang diunggah",
 	    "surat-balasan.pdf"))
 	await download(await at(LOGIN.operator))
+	await verify(await at(""), code)
 }
