@@ -72,6 +72,9 @@ function nginx(i)
 {
 	print "# sopap's addresses, for a server block of nginx; made from routes.tsv."
 	print "client_max_body_size " body "m;"
+	# Who comes last of many uploads at once waits for the others.
+	print "fastcgi_read_timeout 300s;"
+	print "fastcgi_send_timeout 300s;"
 	print "fastcgi_param GATEWAY_INTERFACE CGI/1.1;"
 	print "fastcgi_param SERVER_PROTOCOL $server_protocol;"
 	print "fastcgi_param REQUEST_METHOD $request_method;"

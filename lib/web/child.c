@@ -1,4 +1,5 @@
 /* child.c - starting, limiting and hearing out a program. */
+#include <sys/file.h>
 #include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -157,7 +158,7 @@ hear(const struct child *c, int out, int process)
 	ssize_t n = -1;
 
 	clock_gettime(CLOCK_MONOTONIC, &end);
-	end.tv_sec += 2 * c->seconds;
+	end.tv_sec += c->patience;
 	while (buf != NULL && wait_for(out, &end)) {
 		n = read(out, buf, BLOCK);
 		if (n == -1 && errno == EINTR)
@@ -194,14 +195,27 @@ hear_out(const struct child *c, int out, pid_t pid)
 	return CHILD_FAILED;
 }
 
+/* Its turn: a lock of the program's own file, until the descriptor is closed.
+ * Without one it runs all the same. */
+static int
+take_turn(const char *program)
+{
+	int fd = open(program, O_RDONLY | O_CLOEXEC);
+
+	while (fd != -1 && flock(fd, LOCK_EX) == -1 && errno == EINTR)
+		;
+	return fd;
+}
+
 int
 child_run(const struct child *c)
 {
-	int out[2], code;
+	int out[2], code, turn;
 	pid_t pid, parent = getpid();
 
 	if (c->nmore > CHILD_MORE_MAX || pipe2(out, O_CLOEXEC) == -1)
 		return CHILD_FAILED;
+	turn = take_turn(c->argv[0]);
 	pid = fork();
 	if (pid == 0)
 		become(c, out[1], parent);
@@ -212,5 +226,7 @@ child_run(const struct child *c)
 	} else
 		code = hear_out(c, out[0], pid);
 	close(out[0]);
+	if (turn != -1)
+		close(turn);
 	return code;
 }

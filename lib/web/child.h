@@ -4,11 +4,13 @@
  * It gets the file as its standard input, no environment to speak of, no open
  * descriptor of ours, no network, and limits of processor time, of memory, of
  * what it may write, and by the clock; it ends with us.  What it prints comes
- * back through a function, up to a limit.
+ * back through a function, up to a limit.  Of one program one runs at a time on
+ * the whole machine: fifty uploads at once neither take its memory fifty times
+ * nor its time from each other.
  *
  *	static const char *const qpdf[] = { QPDF, "--check", "/dev/fd/0", NULL };
- *	struct child child = { .argv = qpdf, .input = fd, .seconds = 10,
- *	    .most = 65536, .take = keep_words, .arg = &words };
+ *	struct child child = { .argv = qpdf, .input = fd, .seconds = 5,
+ *	    .patience = 30, .most = 65536, .take = keep_words, .arg = &words };
  *
  *	if (child_run(&child) == 2)
  */
@@ -22,7 +24,8 @@ struct child {
 	int	 input;			/* descriptor, not closed; -1: none */
 	const int *more;		/* become 3, 4, ...; not closed */
 	size_t	 nmore;			/* CHILD_MORE_MAX at most */
-	int	 seconds;		/* of processor; twice by the clock */
+	int	 seconds;		/* of processor */
+	int	 patience;		/* seconds by the clock */
 	size_t	 most;			/* bytes it may print */
 	int	 errors;		/* what it says on standard error comes
 					   back as well */

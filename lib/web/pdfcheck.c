@@ -5,7 +5,8 @@
 #include "web/child.h"
 #include "web/pdfcheck.h"
 
-#define SECONDS		10
+#define SECONDS		5
+#define PATIENCE	30
 #define WORDS		65536
 #define PAGES_MAX	100000	/* more is a lie in its head */
 
@@ -80,8 +81,9 @@ pdf_check(int fd)
 	static const char *const qpdf[] = { QPDF, "--check", "--show-npages",
 		"/dev/fd/0", NULL };
 	struct words *words = calloc(1, sizeof(*words));
-	struct child child = { .argv = qpdf, .input = fd, .seconds = SECONDS,
-		.most = 64 * WORDS, .errors = 1, .take = keep, .arg = words };
+	struct child child = { .argv = qpdf, .input = fd, .errors = 1,
+		.seconds = SECONDS, .patience = PATIENCE,
+		.most = 64 * WORDS, .take = keep, .arg = words };
 	enum pdf_state state = PDF_UNKNOWN;
 
 	if (words != NULL)

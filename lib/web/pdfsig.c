@@ -19,7 +19,8 @@
 #include "web/form.h"
 #include "web/pdfsig.h"
 
-#define SECONDS	10
+#define SECONDS	5
+#define PATIENCE 30
 #define WORDS	65536
 #define NONE	2		/* exit code: no signature in it */
 
@@ -148,8 +149,8 @@ pdf_signatures(int fd, struct signature list[SIGNATURES_MAX])
 		NULL };
 	struct words *words = calloc(1, sizeof(*words));
 	struct child child = { .argv = pdfsig, .input = fd,
-		.seconds = SECONDS, .most = WORDS, .take = keep,
-		.arg = words };
+		.seconds = SECONDS, .patience = PATIENCE, .most = WORDS,
+		.take = keep, .arg = words };
 	int code = words != NULL ? child_run(&child) : CHILD_FAILED;
 	size_t n = code == 0 ? pdf_signatures_in(words->text, list) : 0;
 

@@ -9,6 +9,7 @@
 #include "web/photos.h"
 
 #define SECONDS		30
+#define PATIENCE	60
 #define SIZE_MAX_PDF	(128u << 20)
 
 /* It lies beside the program that runs. */
@@ -40,8 +41,8 @@ photos_join(const int *fd, size_t n, struct files_writer *writer)
 	char path[PATH_MAX], count[24];
 	const char *const argv[] = { path, count, NULL };
 	struct child child = { .argv = argv, .input = -1, .more = fd,
-		.nmore = n, .seconds = SECONDS, .most = SIZE_MAX_PDF,
-		.take = keep, .arg = writer };
+		.nmore = n, .seconds = SECONDS, .patience = PATIENCE,
+		.most = SIZE_MAX_PDF, .take = keep, .arg = writer };
 
 	if (n > PHOTOS_MAX || find_photo(path) == -1)
 		return -1;

@@ -54,7 +54,7 @@ join(const char *const *name)
 	const char *argv[] = { program, count, NULL };
 	int fd[PHOTOS_MAX], code;
 	struct child c = { .argv = argv, .input = -1, .more = fd,
-		.seconds = 10, .most = PDF_MAX, .take = keep };
+		.seconds = 10, .patience = 20, .most = PDF_MAX, .take = keep };
 
 	snprintf(program, sizeof(program), "%s/cgi-bin/photo",
 	    getenv("BUILDDIR"));

@@ -29,7 +29,7 @@ run(const char *line, struct words *words)
 {
 	const char *const argv[] = { "/bin/sh", "-c", line, NULL };
 	struct child c = { .argv = argv, .input = -1, .seconds = 1,
-		.most = 1000, .take = keep, .arg = words };
+		.patience = 2, .most = 1000, .take = keep, .arg = words };
 
 	words->len = 0;
 	words->text[0] = '\0';
@@ -44,8 +44,8 @@ gives_what_it_printed(struct words *w)
 	int fd[2] = { open("/etc/hostname", O_RDONLY),
 		open("/etc/debian_version", O_RDONLY) };
 	struct child c = { .argv = cat, .input = fd[0], .more = &fd[1],
-		.nmore = 1, .seconds = 1, .most = 1000, .take = keep,
-		.arg = w };
+		.nmore = 1, .seconds = 1, .patience = 2, .most = 1000,
+		.take = keep, .arg = w };
 	char want[4096];
 	ssize_t n;
 
@@ -85,7 +85,7 @@ is_limited(struct words *w)
 {
 	static const char *const none[] = { "/nonexistent/program", NULL };
 	struct child c = { .argv = none, .input = -1, .seconds = 1,
-		.most = 10, .take = keep, .arg = w };
+		.patience = 2, .most = 10, .take = keep, .arg = w };
 	char path[64], line[128];
 
 	is_int(CHILD_FAILED, child_run(&c), "a program that is not there");

@@ -73,6 +73,9 @@ export async function flood(office, person, path, { count, bytes }) {
 
 	look(office, most)
 	clearInterval(timer)
+	for (const answer of answers.filter(({ status }) => status !== 303))
+		console.log(`# ${answer.status} ${answer.heading}: ` +
+		    answer.errors)
 	return { taken: answers.filter(answer => answer.status === 303).length,
 	    seconds: (Date.now() - began) / 1000, most }
 }
