@@ -26,9 +26,11 @@
   PAST NOW TODO SKIPPED
                   sections in STEPS, one of them
   SOP_HREF        the SOP's page with this case marked
-  WHY             section {TITLE}: the deadline explained
-  DAYS            section in WHY, one a day {TEXT}
-  TIMES           include: table.tpl: where the time went
+  WHY             include: why.tpl: how the limit of that step came about
+  BAR             include: bar.tpl: where the time went
+  TIMES           include: table.tpl: the same in a table
+  VISITS          section: around the same, visit by visit
+  VISIT_TIMES     include in VISITS: table.tpl
   SEEN            section {TEXT}: who may see this case
   REMARK          section: add a note; aksi=catat
   CANCEL          section: an administrator may end it; aksi=batal
@@ -98,6 +100,14 @@
     {{/MESSAGE}}
   </ul>
   {{/MESSAGES}}
+  {{#VISITS}}
+  <details class="govuk-details">
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Waktu setiap langkah</span></summary>
+    <div class="govuk-details__text">
+      {{>VISIT_TIMES}}
+    </div>
+  </details>
+  {{/VISITS}}
   {{#REMARK}}
   <details class="govuk-details"{{#REMARK_OPEN}} open{{/REMARK_OPEN}}>
     <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Tambahkan catatan</span></summary>
@@ -138,18 +148,8 @@
       {{/STEPS}}
     </ol>
     <p class="govuk-body app-small"><a class="govuk-link" href="{{SOP_HREF}}">Lihat bagan alir SOP</a></p>
-    {{#WHY}}
-    <details class="govuk-details">
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{TITLE}}</span></summary>
-      <div class="govuk-details__text">
-        <ol class="govuk-list app-small">
-          {{#DAYS}}
-          <li>{{TEXT}}</li>
-          {{/DAYS}}
-        </ol>
-      </div>
-    </details>
-    {{/WHY}}
+    {{>WHY}}
+    {{>BAR}}
     {{>TIMES}}
     {{#SEEN}}
     <p class="govuk-body app-small app-muted">{{TEXT}}</p>

@@ -14,6 +14,7 @@
 #include "web/route.h"
 #include "web/sla.h"
 #include "web/status.h"
+#include "web/why.h"
 #include "web/words.h"
 
 #define NOTE_MAX 2000
@@ -282,8 +283,10 @@ case_page(struct case_view *v, int status)
 	case_show_papers(v, page);
 	case_show_messages(v, page);
 	case_show_steps(v, page);
-	case_show_why(v, page);
+	if (v->t != NULL)
+		why_show(v->req, page, "WHY", v->t);
 	case_show_times(v, page);
+	case_show_visits(v, page);
 	show_readers(v, page);
 	show_remark(v, page);
 	show_cancel(v, page);

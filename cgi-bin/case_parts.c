@@ -1,6 +1,6 @@
 /*
- * case_parts.c - parts of the page of a case: its place in the SOP, why it is
- * due when it is, its papers and messages, and where the time went.
+ * case_parts.c - parts of the page of a case: its place in the SOP, its papers
+ * and messages.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -19,8 +19,6 @@
 #include "web/sla.h"
 #include "web/table.h"
 #include "web/words.h"
-
-#define DAYS_MAX 60
 
 /* -- where it is ------------------------------------------------------------ */
 
@@ -71,63 +69,6 @@ case_show_steps(const struct case_view *v, struct page *page)
 	}
 	page_setf(page, "SOP_HREF", PATH_SOP "/%s?perkara=%lld", sop->slug,
 	    (long long)v->c.id);
-}
-
-/* -- why until when --------------------------------------------------------- */
-
-static const char *
-hours_words(const struct case_view *v, int64_t seconds, int64_t day)
-{
-	char *buf = arena_alloc(v->req->arena, FORMAT_SIZE);
-
-	return format_duration(buf, FORMAT_SIZE, seconds, day, 0);
-}
-
-static void
-show_day(const struct case_view *v, struct page *page,
-    const struct cal_day *day)
-{
-	struct format_time date = { .year = day->year, .month = day->month,
-		.day = day->day, .weekday = day->weekday };
-	char buf[FORMAT_SIZE];
-
-	format_date_day(buf, sizeof(buf), &date);
-	if (day->working)
-		page_text(page, "DAYS", arena_printf(v->req->arena,
-		    "%s: %s kerja, jumlah %s", buf, hours_words(v,
-		    day->counted, 0), hours_words(v, day->total, 0)));
-	else
-		page_text(page, "DAYS", arena_printf(v->req->arena,
-		    "%s: %s", buf, day->why != NULL ? day->why :
-		    "bukan hari kerja"));
-}
-
-/* A deadline of office time explains itself day by day. */
-void
-case_show_why(const struct case_view *v, struct page *page)
-{
-	const struct calendar *cal = office_calendar(v->req->office);
-	struct cal_day days[DAYS_MAX];
-	struct page *p;
-	size_t n;
-
-	if (v->t == NULL || v->t->due_at == 0 || v->t->received_at == 0 ||
-	    strcmp(v->t->measure, "elapsed") == 0)
-		return;
-	n = calendar_explain(cal, v->t->received_at, v->t->due_at, days,
-	    DAYS_MAX);
-	p = page_add(page, "WHY");
-	page_set(p, "TITLE", "Mengapa batas waktunya begitu");
-	page_text(p, "DAYS", arena_printf(v->req->arena, "Diterima %s",
-	    moment_words(v->req, v->t->received_at)));
-	for (size_t i = 0; i < n && i < DAYS_MAX; i++)
-		show_day(v, p, &days[i]);
-	if (v->t->moved > 0)
-		page_text(p, "DAYS", arena_printf(v->req->arena, "Waktu di "
-		    "pihak luar, %s, tidak dihitung", hours_words(v,
-		    v->t->moved, calendar_day_length(cal, v->req->now))));
-	page_text(p, "DAYS", arena_printf(v->req->arena, "Batas %s",
-	    moment_words(v->req, v->t->due_at)));
 }
 
 /* -- papers and messages ---------------------------------------------------- */
@@ -262,36 +203,4 @@ case_show_messages(const struct case_view *v, struct page *page)
 		    list[i].repeated ? "; mungkin terkirim dua kali" : ""));
 	}
 	free(list);
-}
-
-/* -- where the time went ---------------------------------------------------- */
-
-void
-case_show_times(const struct case_view *v, struct page *page)
-{
-	static const char *const heads[] = { "Di mana", "Lama", NULL };
-	const struct calendar *cal = office_calendar(v->req->office);
-	int64_t day = calendar_day_length(cal, v->req->now);
-	struct accounts a;
-
-	if (case_accounts(v->req->office, &v->c, v->req->now, &a) != CASE_OK)
-		return;
-
-	const struct {
-		const char	*name;
-		int64_t		 seconds, day;
-	} rows[] = {
-		{ "Dikerjakan", a.own, day },
-		{ "Menunggu diambil", a.queue, day },
-		{ "Di pihak luar", a.outside, 86400 },
-		{ "Di pemohon", a.applicant, 86400 },
-		{ "Di luar jam kerja", a.closed, 86400 },
-	};
-	struct page *body = table_begin(page, "TIMES", "Waktu perkara ini",
-	    heads);
-
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		table_cell(table_row(body, rows[i].name, NULL),
-		    rows[i].seconds == 0 ? "–" : hours_words(v,
-		    rows[i].seconds, rows[i].day));
 }

@@ -37,12 +37,13 @@ int	 case_page(struct case_view *, int status);
 /* What was sent on last, if this person may take it back; else NULL. */
 const struct task_row	*case_recallable(const struct case_view *);
 
-/* case_parts.c: where it is and why until when, papers, messages, times. */
+/* case_parts.c: where it is, papers, messages. */
 void	 case_show_steps(const struct case_view *, struct page *);
-void	 case_show_why(const struct case_view *, struct page *);
 void	 case_show_papers(const struct case_view *, struct page *);
 void	 case_show_messages(const struct case_view *, struct page *);
+/* case_time.c: where the time went, in all and visit by visit. */
 void	 case_show_times(const struct case_view *, struct page *);
+void	 case_show_visits(const struct case_view *, struct page *);
 
 /* Name of the section that colours a state: IS_OPEN, IS_ENDED, IS_REFUSED. */
 const char	*case_colour(const struct case_row *);

@@ -5,7 +5,7 @@ pkglibexec_PROGRAMS += cgi-bin/case cgi-bin/file cgi-bin/home cgi-bin/inbox \
 dist_man_MANS += cgi-bin/case.8 cgi-bin/file.8 cgi-bin/home.8 cgi-bin/inbox.8 \
 	cgi-bin/login.8 cgi-bin/sop.8 cgi-bin/track.8
 cgi_bin_case_SOURCES = cgi-bin/case.c cgi-bin/case_list.c cgi-bin/case_page.c \
-	cgi-bin/case_parts.c cgi-bin/case_view.h
+	cgi-bin/case_parts.c cgi-bin/case_time.c cgi-bin/case_view.h
 nodist_EXTRA_cgi_bin_case_SOURCES = dummy.cc
 cgi_bin_case_LDADD = $(WEB_LIBS)
 cgi_bin_file_SOURCES = cgi-bin/file.c
@@ -74,7 +74,7 @@ install-units: $(routes_tsv)
 
 uninstall-units:
 	rm -rf '$(DESTDIR)$(serverdir)/systemd'
-dist_templates_DATA += cgi-bin/admin.tpl cgi-bin/begin.tpl \
+dist_templates_DATA += cgi-bin/admin.tpl cgi-bin/bar.tpl cgi-bin/begin.tpl \
 	cgi-bin/case.tpl cgi-bin/cases.tpl \
 	cgi-bin/check.tpl cgi-bin/form.tpl cgi-bin/help.tpl \
 	cgi-bin/home.tpl cgi-bin/inbox.tpl cgi-bin/list.tpl \

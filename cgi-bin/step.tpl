@@ -8,6 +8,7 @@
   SLA             include: sla.tpl
   DUE STANDARD    sections {TEXT}: "batas Senin, 23 November 2026, 16.00 WIB",
                   "standar 1–2 hari kerja"
+  WHY             include: why.tpl, how the limit came about
   CONFLICT        section {TEXT}: 409, "Langkah ini sudah dikerjakan ..."
   TYPED           section in CONFLICT {TEXT}: what had been written, kept
   ERRORS          include: errors.tpl (422)
@@ -66,6 +67,7 @@
 <span class="govuk-caption-l">{{NUMBER}} · {{SOP}} · {{PLACE}}</span>
 <h1 class="govuk-heading-l app-heading">{{HEADING}}</h1>
 <p class="govuk-body app-limit">{{>SLA}}{{#DUE}} <span>{{TEXT}}</span>{{/DUE}}{{#STANDARD}} <span>{{TEXT}}</span>{{/STANDARD}}</p>
+{{>WHY}}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
   {{#RETURNED}}

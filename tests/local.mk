@@ -403,6 +403,12 @@ tests_case_remind_t_LDADD = $(CASE_LIBS)
 tests_case_told_t_SOURCES = tests/case/told-t.c $(case_play)
 tests_case_told_t_LDADD = $(CASE_LIBS)
 
+# How a limit came about, and where the time went
+check_PROGRAMS += tests/web/why-t
+tests_web_why_t_SOURCES = tests/web/why-t.c $(desk)
+nodist_EXTRA_tests_web_why_t_SOURCES = dummy.cc
+tests_web_why_t_LDADD = $(WEB_LIBS)
+
 # How fast the clock is; prints figures, no part of check.
 EXTRA_PROGRAMS += tests/bench/clock
 tests_bench_clock_LDADD = $(CLOCK_LIBS)

@@ -97,7 +97,7 @@ struct step_program {
 };
 
 #define STEP_TEMPLATES "step.tpl", "check.tpl", "field.tpl", "errors.tpl", \
-	"sla.tpl", "timeline.tpl"
+	"sla.tpl", "timeline.tpl", "why.tpl"
 
 int	 step_serve(const struct step_program *);
 

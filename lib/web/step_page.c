@@ -19,6 +19,7 @@
 #include "web/sla.h"
 #include "web/step_form.h"
 #include "web/step_letter.h"
+#include "web/why.h"
 #include "web/words.h"
 
 #define NAME_SIZE	160
@@ -72,6 +73,7 @@ show_head(struct step *s, struct page *page)
 		    in_queue(s) ? "ambil paling lambat" : "batas", sla.due));
 	page_text(page, "STANDARD", arena_printf(s->req->arena,
 	    "standar %s", sla.standard));
+	why_show(s->req, page, "WHY", &s->t);
 }
 
 /* What happens on each outcome, naming whoever gets it. */

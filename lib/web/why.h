@@ -1,0 +1,16 @@
+/*
+ * why.h - how the limit of a task came about, day by day, in words: what it
+ * counts, from when, which days are none and by what decree.
+ */
+#ifndef WEB_WHY_H
+#define WEB_WHY_H
+
+struct page;
+struct request;
+struct task_row;
+
+/* Show it as `include` of why.tpl; nothing for a task that is closed. */
+void	 why_show(const struct request *, struct page *, const char *include,
+	    const struct task_row *);
+
+#endif
