@@ -66,7 +66,6 @@ dist_letter_DATA = \
 	reports/letter/keterangan.txt \
 	reports/letter/kop.txt \
 	reports/letter/sertifikat.txt
-dist_man_MANS += reports/sopap-letter.1
 # The messenger, and what providers' APIs look like.
 bin_PROGRAMS += reports/sopap-messenger
 reports_sopap_messenger_SOURCES = reports/messenger.c reports/letterbox.c \

@@ -252,9 +252,7 @@ closed_months(void)
 	play_clock("2026-01-30T15:00");
 	id = play_case(SIGAP, "admin-user", "2");
 	t = play_claim("admin-kanwil", id);
-	fixture_run(play_office, "INSERT INTO months (unit_id, month,"
-	    " closed_at, calendar_id) SELECT u.id, '2026-01', 0, c.id"
-	    " FROM units u, calendar_versions c WHERE u.parent_id IS NULL");
+	fixture_close_month(play_office, "2026-01");
 	play_clock("2026-02-02T08:00");
 	a = earlier("admin-kanwil", &t, NULL, "2026-01-30T15:08", &form);
 	play_keep(id);

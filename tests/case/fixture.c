@@ -283,3 +283,14 @@ fixture_run(struct office *o, const char *sql)
 	if (db_run(office_db(o), sql, "") < 0)
 		bail(db_error(office_db(o)));
 }
+
+void
+fixture_close_month(struct office *o, const char *month)
+{
+	if (db_run(office_db(o), "INSERT INTO months (unit_id, month,"
+	    " closed_at, calendar_id, n, root, prev, role_name, held_on,"
+	    " place, attended, findings, decisions) SELECT u.id, $1, 0, c.id,"
+	    " 1, '', '', '', '', '', '', '', '' FROM units u,"
+	    " calendar_versions c WHERE u.parent_id IS NULL", "t", month) < 0)
+		bail(db_error(office_db(o)));
+}

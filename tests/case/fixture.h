@@ -46,6 +46,9 @@ void		 fixture_form(struct office *, const struct sop_row *,
 void		 fixture_fill(struct office *, const struct sop_row *,
 		    struct fixture_form *, struct act *);
 
+/* Mark a month ("2026-01") as closed, without figures. */
+void		 fixture_close_month(struct office *, const char *month);
+
 /* First integer of a statement with an integer parameter. */
 int64_t		 fixture_int(struct office *, const char *sql, int64_t arg);
 /* Run a statement that changes something, without parameters. */

@@ -76,9 +76,7 @@ not_any_more(void)
 	    .version = next.version, .now = play_now, .actor.person_id =
 	    play_person("kabag-program-humas") }), "release");
 	is_int(1, may("kadivmin", &t), "released, it can be");
-	fixture_run(play_office, "INSERT INTO months (unit_id, month,"
-	    " closed_at, calendar_id) SELECT u.id, '2026-01', 0, c.id"
-	    " FROM units u, calendar_versions c WHERE u.parent_id IS NULL");
+	fixture_close_month(play_office, "2026-01");
 	is_int(0, may("kadivmin", &t), "not in a closed month");
 	play_keep(id);
 	play_refused(CASE_STATE, recall("kadivmin", &t), "... refused");
