@@ -170,16 +170,17 @@ fill_where(const struct view *v, struct page *p, const struct inbox_row *r)
 	const struct sop *sop = office_sop(v->req->office, r->task.version_id);
 	const struct sop_row *row = sop != NULL ?
 	    sop_row_at(sop, (int)r->task.pos) : NULL;
+	enum step_kind kind = (enum step_kind)step_kind_from(r->task.kind);
 
 	page_set(p, "SOP", r->sop_name);
 	if (row != NULL)
-		page_setf(p, "ACTION", "%s, langkah %s", step_verb(row->kind),
+		page_setf(p, "ACTION", "%s, langkah %s", step_verb(kind),
 		    row->no);
 	if (!r->task.open)
 		page_setf(p, "HREF", PATH_PERKARA "/%lld",
 		    (long long)r->task.case_id);
 	else if (row != NULL)
-		page_set(p, "HREF", step_address(v->req->arena, row->kind,
+		page_set(p, "HREF", step_address(v->req->arena, kind,
 		    r->task.id));
 }
 

@@ -5,8 +5,11 @@
  * by the prepared WhatsApp link; whether that arrived nobody knows.
  */
 #include <stdlib.h>
+#include <string.h>
 
+#include "case/message.h"
 #include "case/office.h"
+#include "case/wording.h"
 #include "conf/conf.h"
 #include "page/page.h"
 #include "web/arena.h"
@@ -15,18 +18,55 @@
 #include "web/route.h"
 #include "web/step.h"
 
+#define TEXT_SIZE 1024
+
 /* What is said when nothing else is written; no identity numbers. */
 static const char *
 prepared(const struct step *s)
 {
-	char code[CASE_CODE_LEN + 1];
+	char code[CASE_CODE_LEN + 1], *text = arena_alloc(s->req->arena,
+	    TEXT_SIZE);
+	struct wording_notice n = { s->req->conf->service, s->c.number,
+	    s->sop->name, s->c.refused != 0, arena_printf(s->req->arena,
+	    "%s" PATH_LACAK, s->req->conf->site), code };
 
 	office_code(s->req->office, s->c.id, code);
-	return arena_printf(s->req->arena, "%s: permohonan %s (%s) sudah %s. "
-	    "Lihat %s" PATH_LACAK " dengan kode %.4s-%.4s-%.4s.",
-	    s->req->conf->service, s->c.number, s->sop->name,
-	    s->c.refused ? "diputuskan" : "diproses", s->req->conf->site,
-	    code, code + 4, code + 8);
+	wording_notice(s->sop->language, &n, text, TEXT_SIZE);
+	return text;
+}
+
+/* The row of this task sent it: is this visit behind it? */
+static int
+is_of_row(const struct step *s, const struct message *m)
+{
+	for (size_t i = 0; i < s->dossier.ntask; i++)
+		if (s->dossier.task[i].id == m->task_id)
+			return s->dossier.task[i].pos == s->t.pos;
+	return 0;
+}
+
+/* The message that did not arrive, which this task is to make up for: its
+ * text, as it went out; the prepared one when it is not known. */
+static const char *
+undelivered(const struct step *s, struct page *p)
+{
+	struct message *list, *last = NULL;
+	size_t n;
+
+	if (case_messages(s->req->office, s->c.id, &list, &n) != CASE_OK)
+		return prepared(s);
+	arena_adopt(s->req->arena, list);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(list[i].state, "failed") == 0 &&
+		    is_of_row(s, &list[i]))
+			last = &list[i];
+	if (last == NULL)
+		return prepared(s);
+	page_text(p, "FAILED", arena_printf(s->req->arena,
+	    "Pesan ini tidak sampai%s%s.", last->reason[0] != '\0' ? ": " :
+	    "", last->reason));
+	wording_clean(last->body);
+	return last->body;
 }
 
 static void
@@ -34,7 +74,7 @@ fill_message(struct step *s, struct page *form)
 {
 	struct sop_field phone = { .type = FIELD_PHONE };
 	struct page *p = page_include(form, "EXTRA", "message.tpl");
-	const char *text = prepared(s);
+	const char *text = s->t.side ? undelivered(s, p) : prepared(s);
 
 	page_set(p, "TEXT", text);
 	if (s->c.phone[0] == '\0') {
@@ -42,15 +82,26 @@ fill_message(struct step *s, struct page *form)
 		return;
 	}
 	page_text(p, "TO", field_words(s->req, &phone, s->c.phone));
-	page_setf(page_add(p, "LINK"), "HREF", "https://wa.me/%s?text=%s",
-	    s->c.phone + 1, percent_encode(s->req->arena, text));
+	/* What goes out by itself is not to be sent by hand as well. */
+	if (!s->t.side && s->req->conf->whatsapp[0] != '\0')
+		page_show(p, "AUTOMATIC");
+	else
+		page_setf(page_add(p, "LINK"), "HREF",
+		    "https://wa.me/%s?text=%s", s->c.phone + 1,
+		    percent_encode(s->req->arena, text));
 }
 
-/* Without words of the officer's own, the prepared ones go out. */
+/* Without words of the officer's own, the prepared ones go out; of a call
+ * nobody else can tell. */
 static void
 read_message(struct step *s, struct act *a, enum outcome outcome)
 {
-	if (outcome == OUTCOME_FORWARD && a->note[0] == '\0')
+	if (outcome != OUTCOME_FORWARD || a->note[0] != '\0')
+		return;
+	if (s->t.side)
+		step_error(s, "catatan",
+		    "Tulis bagaimana pemohon diberi tahu");
+	else
 		a->note = prepared(s);
 }
 

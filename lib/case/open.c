@@ -104,6 +104,10 @@ describe(struct work *w, const struct opening *o, struct task_row *t)
 	work_visit(w, o->row, o->performer, t);
 	t->visit = o->visit;
 	t->side = o->side;
+	/* Beside the way there is nothing to do but to tell somebody. */
+	if (o->side)
+		snprintf(t->kind, sizeof(t->kind), "%s",
+		    step_kind_slug(STEP_NOTIFY));
 	t->external = o->external;
 	t->assignee_id = o->assignee_id;
 	t->institution_id = o->external ? w->c.institution_id : 0;

@@ -109,6 +109,7 @@ struct words {
 	const char	*lapsed, *mend, *fetch, *come, *act, *mend_by;
 	const char	*month[12];
 	const char	*greeting, *link, *thanks;
+	const char	*notice, *processed, *decided;
 };
 
 static const struct words indonesian = {
@@ -134,6 +135,10 @@ static const struct words indonesian = {
 	.greeting = "Yth. Sdr. %s,\n\n",
 	.link = "\n\nUnduh surat: %s\nTautan ini berlaku %lld hari.",
 	.thanks = "\n\nTerima kasih.\n%s",
+	.notice = "%s: permohonan %s (%s) sudah %s. Lihat %s dengan kode "
+	    "%.4s-%.4s-%.4s.",
+	.processed = "diproses",
+	.decided = "diputuskan",
 };
 
 static const struct words english = {
@@ -162,6 +167,10 @@ static const struct words english = {
 	.link = "\n\nDownload the letter: %s\nThis link is valid for %lld "
 	    "days.",
 	.thanks = "\n\nThank you.\n%s",
+	.notice = "%s: your application %s (%s) has been %s. See %s with the "
+	    "code %.4s-%.4s-%.4s.",
+	.processed = "processed",
+	.decided = "decided",
 };
 
 static const struct words *
@@ -215,6 +224,17 @@ wording_subject(const char *language, const char *number, char *buf,
     size_t size)
 {
 	snprintf(buf, size, words_of(language)->subject, number);
+}
+
+void
+wording_notice(const char *language, const struct wording_notice *n,
+    char *buf, size_t size)
+{
+	const struct words *w = words_of(language);
+
+	snprintf(buf, size, w->notice, n->service, n->number, n->sop,
+	    n->refused ? w->decided : w->processed, n->address, n->code,
+	    n->code + 4, n->code + 8);
 }
 
 void

@@ -36,6 +36,17 @@ void		 wording_reminder(const char *language,
 void		 wording_subject(const char *language, const char *number,
 		    char *buf, size_t size);
 
+/* What an officer's notice says when nothing else is written. */
+struct wording_notice {
+	const char	*service;
+	const char	*number, *sop;	/* of the case */
+	int		 refused;	/* it is decided, not only done */
+	const char	*address;	/* of the tracking page */
+	const char	*code;
+};
+void		 wording_notice(const char *language,
+		    const struct wording_notice *, char *buf, size_t size);
+
 /* The whole of a message as it goes out: to an applicant with greeting, a
  * link to the letter unless `link` is "", and the office's name; to people of
  * the office as it is.  Cleaned, but for the link. */

@@ -119,6 +119,13 @@ start_title(const struct making *m, const struct task_row *t)
 	    "Permohonan diajukan";
 }
 
+/* Of its row, unless it is beside the way. */
+static enum step_kind
+kind_of(const struct making *m, const struct task_row *t)
+{
+	return t->side ? STEP_NOTIFY : row_of(m, t)->kind;
+}
+
 static const char *
 forward_title(const struct making *m, const struct task_row *t)
 {
@@ -131,7 +138,7 @@ forward_title(const struct making *m, const struct task_row *t)
 	if (m->h->view == HISTORY_PUBLIC && row->kind == STEP_REVIEW &&
 	    row->pos == m->d->sop->promise_from)
 		return title_of(m, "Dinyatakan lengkap oleh", t);
-	return title_of(m, words[row->kind].done, t);
+	return title_of(m, words[kind_of(m, t)].done, t);
 }
 
 /* A return, with its reason; the applicant reads those meant for him. */
@@ -290,7 +297,7 @@ open_title(const struct making *m, const struct task_row *t)
 	if (m->h->view == HISTORY_PUBLIC && t->external &&
 	    row_of(m, t)->kind == STEP_SUBMIT)
 		return "Menunggu perbaikan dari Anda";
-	return title_of(m, words[row_of(m, t)->kind].now, t);
+	return title_of(m, words[kind_of(m, t)].now, t);
 }
 
 static void

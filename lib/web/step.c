@@ -94,6 +94,13 @@ check_right(struct step *s)
 	    performer_words(s->req, s->sop, s->t.performer)));
 }
 
+/* That of its row, unless it is beside the way. */
+static enum step_kind
+task_kind(const struct step *s)
+{
+	return (enum step_kind)step_kind_from(s->t.kind);
+}
+
 /* A task that moved on has its page elsewhere. */
 static int
 check_place(struct step *s)
@@ -101,9 +108,9 @@ check_place(struct step *s)
 	if (!s->t.open)
 		return reply_redirect(s->rep, s->prog->counter != NULL ?
 		    s->prog->counter : case_address(s));
-	if (s->prog->counter == NULL && s->row->kind != s->prog->kind)
+	if (s->prog->counter == NULL && task_kind(s) != s->prog->kind)
 		return reply_redirect(s->rep, step_address(s->req->arena,
-		    s->row->kind, s->t.id));
+		    task_kind(s), s->t.id));
 	return 0;
 }
 
@@ -178,7 +185,7 @@ step_post(const struct step_program *prog, struct request *req,
 
 	if ((status = open_named(&s, prog, req, rep)) != 0)
 		return status;
-	if (prog->counter == NULL && s.row->kind != s.prog->kind)
+	if (prog->counter == NULL && task_kind(&s) != s.prog->kind)
 		return reply_error(rep, req, 404, NULL);
 	if (form_key(req) == NULL)
 		return reply_error(rep, req, 400, NULL);
@@ -255,7 +262,7 @@ step_next(const struct step *s, int stay)
 		return !stay ? s->prog->counter : arena_printf(s->req->arena,
 		    "%s/%lld", s->prog->counter, (long long)s->t.id);
 	return !stay ? PATH_KOTAK_MASUK : step_address(s->req->arena,
-	    s->row->kind, s->t.id);
+	    task_kind(s), s->t.id);
 }
 
 /* What the library calls a field, and where that stands on the page. */

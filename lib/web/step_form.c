@@ -39,6 +39,8 @@ forward_label(const struct step *s)
 {
 	const char *receiver = step_receiver(s);
 
+	if (s->t.side)
+		return "Catat sudah disampaikan";
 	if (receiver == NULL)
 		return s->prog->end != NULL ? s->prog->end :
 		    "Selesaikan perkara";
@@ -54,6 +56,8 @@ step_choices(const struct step *s, struct sop_choice *choice, size_t max)
 
 	choice[n].value = "teruskan";
 	choice[n++].label = forward_label(s);
+	if (s->t.side)
+		return n;
 	for (int i = 0; i < s->row->nreturns && n < max; i++) {
 		const struct sop_row *to = sop_row_at(s->sop,
 		    s->row->returns[i]);
@@ -190,6 +194,12 @@ show_note(struct step *s, struct page *form, int several)
 
 	if (s->prog->nphrase > 0 && (several || s->prog->phrase_label != NULL))
 		checks_show(s->req, form, "DECISION", &phrases, &s->typed);
+	if (s->t.side) {
+		note.label = "Cara pemohon diberi tahu";
+		note.help = "Misalnya: ditelepon pukul 10.15, dijawab "
+		    "sendiri.";
+		note.required = 1;
+	}
 	if (note.label == NULL)
 		note.label = several ? "Catatan atau alasan" : "Catatan";
 	if (several && note.help == NULL)

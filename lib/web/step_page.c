@@ -97,6 +97,13 @@ show_outcomes(struct step *s, struct page *page)
 static void
 show_asked(struct step *s, struct page *page)
 {
+	if (s->t.side) {
+		page_set(page, "ACTIVITY", "Sebuah pesan kepada pemohon tidak "
+		    "sampai. Beri tahu pemohon dengan cara lain, lalu catat "
+		    "caranya.");
+		page_text(page, "OUTCOMES", step_consequence(s, "teruskan"));
+		return;
+	}
 	page_set(page, "ACTIVITY", s->row->activity);
 	page_text(page, "FIXED", s->row->activity_fixed);
 	show_outcomes(s, page);
@@ -148,7 +155,8 @@ show_history(struct step *s, struct page *page)
 		    "%s%s%s", name(s, last->actor_id),
 		    last->actor_id != 0 ? ", " : "",
 		    performer_words(s->req, s->sop, last->task->performer)));
-	page_text(page, "NEXT", next != NULL ? next : "perkara selesai");
+	page_text(page, "NEXT", s->t.side ? "tidak berubah" :
+	    next != NULL ? next : "perkara selesai");
 	page_setf(page, "CASE_HREF", "%s/%lld", PATH_PERKARA,
 	    (long long)s->c.id);
 }
@@ -164,7 +172,8 @@ show_form(struct step *s, struct page *page)
 		page_show(form, "MULTIPART");
 	if (s->row->nfield > 0)
 		page_text(form, "FIELDS_TITLE", "Isian langkah ini");
-	fields_show(s->req, form, "FIELDS", s->row, &s->typed);
+	if (!s->t.side)
+		fields_show(s->req, form, "FIELDS", s->row, &s->typed);
 	step_show_decision(s, form);
 	step_show_after(s, form);
 	if (s->prog->fill != NULL)
