@@ -196,18 +196,27 @@ send_page(struct asked *a)
 	    heading, sizeof(heading)), frame);
 }
 
+/* A file beside the page; 404 when there is none of this name. */
 static int
-send_csv(struct asked *a)
+send_file(struct asked *a)
 {
+	const struct report_file *file = report_files();
+	const char *bom = query_get(a->req, "bom");
 	size_t len;
-	char *csv = report_csv(&a->report, &len);
+	char *text;
 
-	if (csv == NULL)
+	while (file->name != NULL && strcmp(file->name, a->file) != 0)
+		file++;
+	if (file->name == NULL)
+		return reply_error(a->reply, a->req, 404, NULL);
+	text = report_file_make(&a->report, file, bom != NULL &&
+	    strcmp(bom, "ya") == 0 ? REPORT_BOM : 0, &len);
+	if (text == NULL)
 		return reply_error(a->reply, a->req, 500, NULL);
-	arena_adopt(a->req->arena, csv);
-	reply_header(a->reply, "Content-Disposition",
-	    "attachment; filename=\"peran.csv\"");
-	return reply_bytes(a->reply, "text/csv; charset=utf-8", csv, len);
+	arena_adopt(a->req->arena, text);
+	reply_header(a->reply, "Content-Disposition", arena_printf(
+	    a->req->arena, "attachment; filename=\"%s\"", file->name));
+	return reply_bytes(a->reply, file->type, text, len);
 }
 
 /* -- what is asked ------------------------------------------------------- */
@@ -282,10 +291,8 @@ answer(struct asked *a)
 
 	if (a->file == NULL)
 		return send_page(a);
-	if (strcmp(a->file, "peran.csv") == 0)
-		return send_csv(a);
 	if ((which = report_picture_from(a->file)) == -1)
-		return reply_error(a->reply, a->req, 404, NULL);
+		return send_file(a);
 	return report_send_png(a->req, a->reply,
 	    picture(a, (enum report_picture)which));
 }

@@ -10,7 +10,7 @@
   RUNNING         section {TEXT}: the month is not over, not closed
   FILTER          section: the form that chooses month and SOP
   MONTHS SOPS     sections in FILTER {VALUE TEXT, CHOSEN}: bulan, sop
-  CSV             section {HREF}: the same as a table file
+  CSV             section, one a file beside the page {HREF TEXT}
   CLOSING         section {HREF TEXT}: the way to the minutes of the month
   PRINT           section: a button that prints
   FIGURES         section, one a figure {VALUE LABEL NOTE}
@@ -56,9 +56,6 @@
 </form>
 {{/FILTER}}
 <div class="app-links">
-  {{#CSV}}
-  <a class="govuk-link" href="{{HREF}}">Unduh CSV</a>
-  {{/CSV}}
   {{#CLOSING}}
   <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>
   {{/CLOSING}}
@@ -106,6 +103,12 @@
 {{/MORE_TEXT}}
 {{>MORE_TABLE}}
 {{/MORE}}
+<h2 class="govuk-heading-m">Unduh</h2>
+<div class="app-links">
+  {{#CSV}}
+  <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>
+  {{/CSV}}
+</div>
 {{#ROOT}}
 <h2 class="govuk-heading-m">Sidik jari riwayat</h2>
 <p class="govuk-body app-small app-break">{{TEXT}}</p>

@@ -9,13 +9,17 @@ reports_libreport_a_SOURCES = \
 	reports/qr.c reports/qr.h \
 	reports/report.c reports/report.h \
 	reports/report_csv.c \
+	reports/report_file.c \
+	reports/report_json.c \
 	reports/report_more.c \
 	reports/report_page.c \
 	reports/report_picture.c \
 	reports/report_table.c reports/report_table.h \
 	reports/share.c reports/share.h \
+	reports/xes.c reports/xes.h \
 	reports/typeface.c reports/typeface.h
-reports_libreport_a_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS) $(QRENCODE_CFLAGS)
+reports_libreport_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) \
+	$(GD_CFLAGS) $(QRENCODE_CFLAGS)
 REPORT_LIBS = reports/libreport.a lib/libpage.a $(GD_LIBS) $(QRENCODE_LIBS) -lm
 
 # The report of a month.  cgi-bin/report links the same library, so that the

@@ -107,9 +107,39 @@ char	*report_lead(const struct report *, char *buf, size_t);
 void	 report_fill(const struct report *, struct page *body,
 	    const char *office_name, const int height[PICTURE__MAX]);
 
-/* The roles as CSV: UTF-8, RFC 4180, a cell that could be taken for a formula
- * begins with an apostrophe.  Given: free(); NULL when out of memory. */
-char	*report_csv(const struct report *, size_t *len);
+/* -- files --------------------------------------------------------------- */
+
+/* What lies beside the page; the list ends with a NULL name. */
+struct report_file {
+	const char	*name;		/* "peran.csv" */
+	const char	*type;		/* MIME */
+	const char	*title;		/* for a link */
+};
+const struct report_file *report_files(void);
+
+/* Of CSV: with a byte order mark, for spreadsheets that guess; of the event
+ * log: names of persons instead of pseudonyms. */
+#define REPORT_BOM	1u
+#define REPORT_NAMES	2u
+
+/* Given: free(); NULL when out of memory or the database failed. */
+char	*report_file_make(const struct report *, const struct report_file *,
+	    unsigned options, size_t *len);
+
+/* The tables, as CSV: UTF-8, RFC 4180, a cell that could be taken for a formula
+ * begins with an apostrophe.  In the order of report_files(). */
+enum report_table_file {
+	TABLE_ROLES,
+	TABLE_SOPS,
+	TABLE_ROWS,
+	TABLE_UNITS,
+	TABLE_SERIES,
+	TABLE_MARKS,
+	TABLE__MAX
+};
+char	*report_csv(const struct report *, enum report_table_file, int bom,
+	    size_t *len);
+char	*report_json(const struct report *, size_t *len);
 
 /* -- for the files of the report ---------------------------------------- */
 
@@ -118,6 +148,8 @@ struct share	report_share_before(const struct month_part *);
 struct share	report_share_year(const struct month_part *);	/* a year before */
 /* Target of a part in tenths of a percent, or SHARE_NONE. */
 int		report_target(const struct month_part *);
+/* "dicatat belakangan" */
+const char	*report_sign(enum month_sign);
 /* "2 November 2026, 08.00 WIB" */
 char		*report_moment(const struct report *, int64_t at, char *buf,
 		    size_t);

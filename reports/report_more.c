@@ -255,6 +255,12 @@ static const char *const signs[SIGN__MAX] = {
 	[SIGN_OWN_APPROVAL] = "menyetujui konsep sendiri",
 };
 
+const char *
+report_sign(enum month_sign sign)
+{
+	return signs[sign];
+}
+
 static void
 mark_row(const struct report *r, struct page *group,
     const struct month_mark *m)

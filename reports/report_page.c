@@ -257,6 +257,19 @@ fill_trend(const struct report *r, struct page *body)
 }
 
 static void
+fill_files(struct page *body)
+{
+	const struct report_file *file;
+	struct page *p;
+
+	for (file = report_files(); file->name != NULL; file++) {
+		p = page_add(body, "CSV");
+		page_set(p, "HREF", file->name);
+		page_set(p, "TEXT", file->title);
+	}
+}
+
+static void
 add_chart(struct page *body, const char *section, const char *alt, int height,
     int narrow)
 {
@@ -277,7 +290,7 @@ report_fill(const struct report *r, struct page *body, const char *office,
 	page_set(body, "LEAD", report_lead(r, text, sizeof(text)));
 	fill_paper(r, body, office);
 	fill_running(r, body);
-	page_set(page_add(body, "CSV"), "HREF", "peran.csv");
+	fill_files(body);
 	figure_share(r, body);
 	figure_counts(r, body);
 	figure_returned(r, body);

@@ -23,6 +23,7 @@ struct options {
 	const char	*out;
 	const char	*sop;
 	const char	*assets;	/* folder of the style sheets */
+	unsigned	 files;		/* REPORT_BOM, REPORT_NAMES */
 };
 
 static const char *const templates[] = {
@@ -34,7 +35,7 @@ usage(void)
 {
 	fprintf(stderr, "Pemakaian: sopap-report --out FOLDER"
 	    " [--period YYYY-MM|YYYY-Tn|YYYY-Sn|YYYY]\n"
-	    "                    [--sop KODE] [--assets FOLDER]\n");
+	    "                    [--sop KODE] [--assets FOLDER] [--bom] [--names]\n");
 	return 2;
 }
 
@@ -47,6 +48,8 @@ read_options(int argc, char **argv, struct options *opt)
 		{ "out", required_argument, NULL, 'o' },
 		{ "sop", required_argument, NULL, 's' },
 		{ "assets", required_argument, NULL, 'a' },
+		{ "bom", no_argument, NULL, 'b' },
+		{ "names", no_argument, NULL, 'n' },
 		{ NULL, 0, NULL, 0 }
 	};
 	int c;
@@ -61,6 +64,10 @@ read_options(int argc, char **argv, struct options *opt)
 			opt->sop = optarg;
 		if (c == 'a')
 			opt->assets = optarg;
+		if (c == 'b')
+			opt->files |= REPORT_BOM;
+		if (c == 'n')
+			opt->files |= REPORT_NAMES;
 		if (c == '?')
 			return -1;
 	}
@@ -190,12 +197,28 @@ write_root(const struct report *r, const struct conf *conf, const char *out)
 }
 
 static int
+write_files(const struct report *r, const struct options *opt)
+{
+	const struct report_file *file;
+	char *text;
+	size_t len;
+	int failed = 0;
+
+	for (file = report_files(); !failed && file->name != NULL; file++) {
+		text = report_file_make(r, file, opt->files, &len);
+		if (text == NULL)
+			return fail(file->name, "tidak dapat dibuat");
+		failed = write_file(opt->out, file->name, text, len);
+		free(text);
+	}
+	return failed;
+}
+
+static int
 write_report(const struct report *r, const struct conf *conf,
     const struct options *opt)
 {
 	int height[PICTURE__MAX], failed;
-	char *csv;
-	size_t len;
 
 	if (mkdir(opt->out, 0755) == -1 && errno != EEXIST)
 		return fail(opt->out, strerror(errno));
@@ -203,10 +226,7 @@ write_report(const struct report *r, const struct conf *conf,
 	    copy_file(opt->assets, opt->out, ASSET_APP_CSS) == -1 ||
 	    write_pictures(r, conf, opt->out, height) == -1)
 		return -1;
-	if ((csv = report_csv(r, &len)) == NULL)
-		return fail("peran.csv", strerror(errno));
-	failed = write_file(opt->out, "peran.csv", csv, len);
-	free(csv);
+	failed = write_files(r, opt);
 	if (!failed && r->f->frozen && r->f->months == 1)
 		failed = write_root(r, conf, opt->out);
 	/* The page last: where it stands, all it names is there. */

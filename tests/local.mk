@@ -307,6 +307,8 @@ tests_reports_report_t_SOURCES = tests/reports/report-t.c \
 tests_reports_report_t_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
 nodist_EXTRA_tests_reports_report_t_SOURCES = dummy.cc
 tests_reports_report_t_LDADD = $(REPORT_PAGE_LIBS)
+TESTS += tests/reports/export-t.sh
+EXTRA_DIST += tests/reports/export-t.sh tests/reports/recompute.py
 
 # In a browser: these need `npm ci` in tests/browser, so they are a run of
 # their own.

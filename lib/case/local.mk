@@ -98,6 +98,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/desk.h \
 	lib/case/event.c \
 	lib/case/event.h \
+	lib/case/eventlog.c \
+	lib/case/eventlog.h \
 	lib/case/finish.c \
 	lib/case/flow.c \
 	lib/case/followup.c \

@@ -78,6 +78,16 @@ shows_a_month(struct visitor *v)
 	is_int(200, v->status, "the table file");
 	is_string("text/csv; charset=utf-8", cgi_header(v, "Content-Type"),
 	    "... is CSV");
+	cgi_get(v, "report", "/laporan/2026-01/sop.csv?bom=ya");
+	ok(strncmp(cgi_body(v), "\xef\xbb\xbf\"kode\"", 9) == 0,
+	    "with a byte order mark when asked for");
+	cgi_get(v, "report", "/laporan/2026-01/monev/log.xes");
+	is_string("application/xml", cgi_header(v, "Content-Type"),
+	    "the event log");
+	ok(cgi_has(v, "<trace>"), "... has the case");
+	ok(!cgi_has(v, "Pegawai"), "... and nobody's name");
+	cgi_get(v, "report", "/laporan/2026-01/angka.json");
+	ok(cgi_has(v, "\"period\": \"2026-01\""), "the figures as JSON");
 }
 
 static void

@@ -1,0 +1,59 @@
+/*
+ * report_file.c - what of a report is a file beside its page: tables, figures,
+ * event log.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "reports/report.h"
+#include "reports/xes.h"
+
+static const struct report_file files[] = {
+	{ "peran.csv", "text/csv; charset=utf-8", "Peran" },
+	{ "sop.csv", "text/csv; charset=utf-8", "SOP" },
+	{ "langkah.csv", "text/csv; charset=utf-8", "Langkah" },
+	{ "unit.csv", "text/csv; charset=utf-8", "Unit" },
+	{ "tren.csv", "text/csv; charset=utf-8", "Dua belas bulan" },
+	{ "tanda.csv", "text/csv; charset=utf-8", "Langkah bertanda" },
+	{ "angka.json", "application/json", "Semua angka (JSON)" },
+	{ "log.xes", "application/xml", "Catatan kejadian (XES)" },
+	{ NULL, NULL, NULL }
+};
+
+const struct report_file *
+report_files(void)
+{
+	return files;
+}
+
+static char *
+event_log(const struct report *r, int names, size_t *len)
+{
+	char *text = NULL;
+	FILE *f = open_memstream(&text, len);
+	int failed;
+
+	if (f == NULL)
+		return NULL;
+	failed = xes_write(f, r->office, r->f, names) == -1;
+	if (fclose(f) != 0 || failed) {
+		free(text);
+		return NULL;
+	}
+	return text;
+}
+
+char *
+report_file_make(const struct report *r, const struct report_file *file,
+    unsigned options, size_t *len)
+{
+	const size_t which = (size_t)(file - files);
+
+	if (which < TABLE__MAX)
+		return report_csv(r, (enum report_table_file)which,
+		    (options & REPORT_BOM) != 0, len);
+	if (which == TABLE__MAX)
+		return report_json(r, len);
+	return event_log(r, (options & REPORT_NAMES) != 0, len);
+}

@@ -1,0 +1,87 @@
+/* report_json.c - all figures of a period as JSON (RFC 8259). */
+#include <jansson.h>
+#include <string.h>
+
+#include "reports/report.h"
+
+/* In the order of enum month_sign. */
+static const char *const signs[SIGN__MAX] = {
+	"tight-return", "unchanged", "fast", "late-entry", "own-approval"
+};
+
+static json_t *
+part_json(const struct month_part *p)
+{
+	json_t *o = json_pack("{s:s, s:s, s:s, s:s}", "key", p->key, "name",
+	    p->name, "no", p->no, "decree", p->decree);
+
+#define MEMBER(name) \
+	json_object_set_new(o, #name, json_integer((json_int_t)p->name));
+	MONTH_COUNTS(MEMBER)
+#undef MEMBER
+	return o;
+}
+
+static json_t *
+parts_json(const struct month_part *p, size_t n)
+{
+	json_t *list = json_array();
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		json_array_append_new(list, part_json(&p[i]));
+	return list;
+}
+
+static json_t *
+series_json(const struct month_figures *f)
+{
+	json_t *list = json_array();
+	const struct month_point *p;
+
+	for (p = f->series; p < f->series + MONTH_SERIES; p++)
+		json_array_append_new(list, json_pack(
+		    "{s:i, s:i, s:I, s:I, s:I}", "year", p->year, "month",
+		    p->month, "on_time", (json_int_t)p->on_time, "done",
+		    (json_int_t)p->done, "late_open",
+		    (json_int_t)p->late_open));
+	return list;
+}
+
+static json_t *
+marks_json(const struct month_figures *f)
+{
+	json_t *list = json_array();
+	const struct month_mark *m;
+
+	for (m = f->mark; m < f->mark + f->nmark; m++)
+		json_array_append_new(list, json_pack(
+		    "{s:s, s:s, s:s, s:s, s:s, s:I}", "sign", signs[m->sign],
+		    "case", m->number, "sop", m->sop, "row", m->no,
+		    "performer", m->performer, "closed_at",
+		    (json_int_t)m->closed_at));
+	return list;
+}
+
+char *
+report_json(const struct report *r, size_t *len)
+{
+	const struct month_figures *f = r->f;
+	char period[PERIOD_SIZE], *text;
+	json_t *o;
+
+	o = json_pack("{s:s, s:s, s:I, s:I, s:I, s:b, s:b, s:I, s:o, s:o, s:o,"
+	    " s:o, s:o, s:o, s:o}", "period", period_write(f->year, f->month,
+	    f->months, period), "sop", f->sop, "from", (json_int_t)f->from,
+	    "to", (json_int_t)f->to, "at", (json_int_t)f->at, "running",
+	    f->running, "frozen", f->frozen, "calendar_id",
+	    (json_int_t)f->calendar_id, "office", part_json(&f->office),
+	    "roles", parts_json(f->role, f->nrole), "sops",
+	    parts_json(f->sops, f->nsops), "rows", parts_json(f->row, f->nrow),
+	    "units", parts_json(f->unit, f->nunit), "series", series_json(f),
+	    "marks", marks_json(f));
+	text = o == NULL ? NULL : json_dumps(o, JSON_INDENT(1));
+	json_decref(o);
+	*len = text != NULL ? strlen(text) : 0;
+	return text;
+}

@@ -1,0 +1,183 @@
+/* xes.c - writing an event log. */
+#include "reports/xes.h"
+
+#include <string.h>
+
+#include "case/eventlog.h"
+#include "case/month.h"
+#include "case/people.h"
+#include "clock/calendar.h"
+
+struct writer {
+	FILE			*f;
+	struct office		*o;
+	int			 names;
+	int64_t			 case_id;	/* of the trace begun; 0: none */
+};
+
+/* Text of an attribute: what XML 1.0 cannot hold is left out. */
+static void
+put_text(FILE *f, const char *s)
+{
+	for (; *s != '\0'; s++) {
+		if (*s == '&')
+			fputs("&amp;", f);
+		else if (*s == '<')
+			fputs("&lt;", f);
+		else if (*s == '>')
+			fputs("&gt;", f);
+		else if (*s == '"')
+			fputs("&quot;", f);
+		else if (*s == '\n' || *s == '\t')
+			fprintf(f, "&#%d;", *s);
+		else if ((unsigned char)*s >= 0x20)
+			putc(*s, f);
+	}
+}
+
+static void
+put_string(FILE *f, const char *key, const char *value)
+{
+	if (*value == '\0')
+		return;
+	fprintf(f, "<string key=\"%s\" value=\"", key);
+	put_text(f, value);
+	fputs("\"/>\n", f);
+}
+
+static void
+put_int(FILE *f, const char *key, int64_t value)
+{
+	fprintf(f, "<int key=\"%s\" value=\"%lld\"/>\n", key,
+	    (long long)value);
+}
+
+static void
+put_flag(FILE *f, const char *key, int value)
+{
+	fprintf(f, "<boolean key=\"%s\" value=\"%s\"/>\n", key, value ?
+	    "true" : "false");
+}
+
+static void
+put_date(struct writer *w, const char *key, int64_t at)
+{
+	char text[CAL_TEXT_SIZE];
+
+	if (at != 0)
+		fprintf(w->f, "<date key=\"%s\" value=\"%s\"/>\n", key,
+		    calendar_write(office_calendar(w->o), at, text));
+}
+
+static void
+put_resource(struct writer *w, int64_t person)
+{
+	char text[64], mac[65], name[160];
+
+	if (person == 0)
+		return;
+	if (w->names) {
+		put_string(w->f, "org:resource", person_name(w->o, person,
+		    name, sizeof(name)));
+		return;
+	}
+	snprintf(text, sizeof(text), "xes:%lld", (long long)person);
+	office_sign(w->o, text, mac);
+	fprintf(w->f, "<string key=\"org:resource\" value=\"p-%.12s\"/>\n",
+	    mac);
+}
+
+static void
+begin_trace(struct writer *w, const struct eventlog_visit *v)
+{
+	if (w->case_id != 0)
+		fputs("</trace>\n", w->f);
+	w->case_id = v->case_id;
+	fputs("<trace>\n", w->f);
+	put_string(w->f, "concept:name", v->number);
+	put_string(w->f, "sopap:sop", v->sop);
+	put_string(w->f, "sopap:result", v->result);
+	put_flag(w->f, "sopap:evaluation", v->evaluation);
+	put_date(w, "sopap:opened", v->case_opened);
+	put_date(w, "sopap:ended", v->case_ended);
+}
+
+static int
+put_visit(void *arg, const struct eventlog_visit *v)
+{
+	struct writer *w = arg;
+	FILE *f = w->f;
+
+	if (v->case_id != w->case_id)
+		begin_trace(w, v);
+	fputs("<event>\n", f);
+	fprintf(f, "<string key=\"concept:name\" value=\"%s/%s %s\"/>\n",
+	    v->sop, v->no, v->kind);
+	put_string(f, "lifecycle:transition", "complete");
+	put_date(w, "time:timestamp", v->closed);
+	put_string(f, "org:role", v->role);
+	put_resource(w, v->closed_by);
+	put_string(f, "sopap:performer", v->performer);
+	put_flag(f, "sopap:external", v->external);
+	put_int(f, "sopap:row", v->pos);
+	put_int(f, "sopap:visit", v->visit);
+	put_string(f, "sopap:outcome", v->outcome);
+	put_string(f, "sopap:verdict", v->verdict);
+	put_string(f, "sopap:reason", v->reason);
+	put_string(f, "sopap:measure", v->measure);
+	put_flag(f, "sopap:late_entry", v->late_entry);
+	put_flag(f, "sopap:own_approval", v->own_approval);
+	put_date(w, "sopap:opened", v->opened);
+	put_date(w, "sopap:received", v->received);
+	put_date(w, "sopap:due", v->due);
+	put_int(f, "sopap:own", v->own);
+	put_int(f, "sopap:queue", v->queue);
+	put_int(f, "sopap:outside", v->outside);
+	put_int(f, "sopap:applicant", v->applicant);
+	put_int(f, "sopap:closed", v->closed_time);
+	fputs("</event>\n", f);
+	return ferror(f);
+}
+
+static const char head[] =
+	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	"<log xes.version=\"1849.2016\" xes.features=\"\">\n"
+	"<extension name=\"Concept\" prefix=\"concept\""
+	" uri=\"http://www.xes-standard.org/concept.xesext\"/>\n"
+	"<extension name=\"Time\" prefix=\"time\""
+	" uri=\"http://www.xes-standard.org/time.xesext\"/>\n"
+	"<extension name=\"Lifecycle\" prefix=\"lifecycle\""
+	" uri=\"http://www.xes-standard.org/lifecycle.xesext\"/>\n"
+	"<extension name=\"Organizational\" prefix=\"org\""
+	" uri=\"http://www.xes-standard.org/org.xesext\"/>\n"
+	"<global scope=\"trace\">\n"
+	"<string key=\"concept:name\" value=\"\"/>\n"
+	"</global>\n"
+	"<global scope=\"event\">\n"
+	"<string key=\"concept:name\" value=\"\"/>\n"
+	"<string key=\"lifecycle:transition\" value=\"complete\"/>\n"
+	"<date key=\"time:timestamp\" value=\"1970-01-01T00:00:00+00:00\"/>\n"
+	"<string key=\"org:role\" value=\"\"/>\n"
+	"</global>\n"
+	"<classifier name=\"Langkah\" scope=\"event\""
+	" keys=\"concept:name\"/>\n"
+	"<classifier name=\"Pelaksana\" scope=\"event\" keys=\"org:role\"/>\n";
+
+int
+xes_write(FILE *f, struct office *o, const struct month_figures *m, int names)
+{
+	struct writer w = { f, o, names, 0 };
+	char period[PERIOD_SIZE];
+
+	fputs(head, f);
+	put_string(f, "concept:name", period_write(m->year, m->month,
+	    m->months, period));
+	put_date(&w, "sopap:from", m->from);
+	put_date(&w, "sopap:to", m->to);
+	if (eventlog_read(o, m->from, m->to, m->sop, put_visit, &w) != CASE_OK)
+		return -1;
+	if (w.case_id != 0)
+		fputs("</trace>\n", f);
+	fputs("</log>\n", f);
+	return ferror(f) ? -1 : 0;
+}

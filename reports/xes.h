@@ -1,0 +1,22 @@
+/*
+ * xes.h - an event log for process mining (IEEE 1849, XES).
+ *
+ * One trace per case with a visit that closed in the period, one event per
+ * such visit, at its closing.  org:role is the performer as printed;
+ * org:resource a pseudonym made with the server's key, the same in every log,
+ * or the name when asked for.  Attributes of our own begin with "sopap:"; times
+ * of the accounts are in seconds.
+ */
+#ifndef REPORTS_XES_H
+#define REPORTS_XES_H
+
+#include <stdio.h>
+
+struct month_figures;
+struct office;
+
+/* 0, or -1 when the database or the file failed. */
+int	 xes_write(FILE *, struct office *, const struct month_figures *,
+	    int names);
+
+#endif

@@ -1,0 +1,74 @@
+# export-t.sh - the files beside a report of simulated history: the event log
+# is what IEEE 1849 asks for, and whoever has it alone comes to the same table.
+. "$SRCDIR/tests/tap.sh"
+
+schema=${SOPAP_SHARED:-$SRCDIR/../shared}/data/xsd/xes-ieee-1849-2016.xsd
+cat >"$dir/sopap.conf" <<END
+data = $dir/data
+templates = $SRCDIR/lib/page:$SRCDIR/cgi-bin
+END
+chmod 600 "$dir/sopap.conf"
+SOPAP_CONF=$dir/sopap.conf
+export SOPAP_CONF
+
+sopap() {
+	"$BUILDDIR/lib/tool/sopap" --data "$dir/data" --share "$share" "$@"
+}
+
+report() {
+	"$BUILDDIR/reports/sopap-report" --assets "$BUILDDIR/htdocs/assets" \
+	    "$@"
+}
+
+mkdir -p "$dir/data"
+run sopap simulate --until 2026-11-02 --months 3 --seed 7
+is "three months of history" 0
+run report --out "$dir/satu" --period 2026-10
+is "the report of the last one" 0 "Oktober 2026"
+run report --out "$dir/masa" --period 2026-T4 --bom --names
+is "... and of a quarter, with names and byte order marks" 0
+
+run grep -c '<trace>' "$dir/satu/log.xes"
+is "there are cases in the event log" 0
+run grep -c 'value="p-[0-9a-f]*"' "$dir/satu/log.xes"
+is "... done by pseudonyms" 0
+run grep -c 'org:resource" value="Dewi Lestari"' "$dir/masa/log.xes"
+is "... or, when asked for, by name" 0
+run grep -c 'Dewi Lestari' "$dir/satu/log.xes"
+is "... and not otherwise" 1
+[ "$(head -c 3 "$dir/masa/sop.csv" | od -An -tx1 | tr -d ' ')" = efbbbf ]
+status=$?
+is "a table with a byte order mark" 0
+[ "$(head -c 6 "$dir/satu/sop.csv")" = '"kode"' ]; status=$?
+is "... and without" 0
+
+if ! command -v python3 >/dev/null; then
+	skip "no python3"
+else
+	run python3 "$SRCDIR/tests/reports/recompute.py" \
+	    "$dir/satu/log.xes" "$dir/satu/peran.csv"
+	is "from the log alone the same table of the roles" 0 \
+	    "figures compared"
+	run python3 "$SRCDIR/tests/reports/recompute.py" \
+	    "$dir/masa/log.xes" "$dir/masa/peran.csv"
+	is "... also of a quarter" 0 "figures compared"
+	run python3 -m json.tool "$dir/satu/angka.json"
+	is "the figures are JSON" 0 '"period": "2026-10"'
+	sed 's/"sopap:verdict" value="within"/"sopap:verdict" value="over"/' \
+	    "$dir/satu/log.xes" >"$dir/lain.xes"
+	run python3 "$SRCDIR/tests/reports/recompute.py" \
+	    "$dir/lain.xes" "$dir/satu/peran.csv"
+	is "another log gives another table" 1 "from the log"
+fi
+if ! command -v xmllint >/dev/null; then
+	skip "no xmllint"
+elif [ ! -f "$schema" ]; then
+	skip "no schema of the event log: $schema"
+else
+	run xmllint --noout --schema "$schema" "$dir/satu/log.xes"
+	is "the event log is valid" 0 "validates"
+	run xmllint --noout --schema "$schema" "$dir/masa/log.xes"
+	is "... that of a quarter, too" 0 "validates"
+fi
+
+done_testing
