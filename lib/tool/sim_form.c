@@ -121,7 +121,7 @@ static void
 fill_people(struct sim *s, char *buf, size_t size)
 {
 	char name[96];
-	int i, n = 1 + sim_below(s, 4);
+	int i, n = 1 + sim_below(s, 4), number = sim_below(s, 9000);
 	size_t len = 0;
 
 	buf[0] = '\0';
@@ -129,7 +129,7 @@ fill_people(struct sim *s, char *buf, size_t size)
 		person_name(s, name, sizeof(name));
 		len += (size_t)snprintf(buf + len, size - len,
 		    "%s%s; 0102%04d; %s", i ? "\n" : "", name,
-		    sim_below(s, 10000), PICK(s, programmes));
+		    number + 7 * i, PICK(s, programmes));
 	}
 }
 
