@@ -488,3 +488,12 @@ check_PROGRAMS += tests/web/letter-t
 tests_web_letter_t_SOURCES = tests/web/letter-t.c $(desk)
 nodist_EXTRA_tests_web_letter_t_SOURCES = dummy.cc
 tests_web_letter_t_LDADD = $(WEB_LIBS)
+
+# Other languages
+check_PROGRAMS += tests/page/tongue-t
+tests_page_tongue_t_SOURCES = tests/page/tongue-t.c tests/case/slurp.h
+tests_page_tongue_t_LDADD = lib/libpage.a
+check_PROGRAMS += tests/web/pages-language-t
+tests_web_pages_language_t_SOURCES = tests/web/pages-language-t.c $(desk)
+nodist_EXTRA_tests_web_pages_language_t_SOURCES = dummy.cc
+tests_web_pages_language_t_LDADD = $(WEB_LIBS)

@@ -44,6 +44,8 @@ static const struct conf_key keys[] = {
 	    "slug of the role that answers complaints" },
 	{ "survey_011", CONF_YESNO, "no", MEMBER(survey_011), 0, 0,
 	    "weigh the survey's elements with 0.11 instead of 1/9" },
+	{ "languages", CONF_TEXT, "en", MEMBER(languages), 0, 0,
+	    "languages of the public pages besides Indonesian" },
 	{ "secure", CONF_YESNO, "yes", MEMBER(secure), 0, 0,
 	    "send cookies over https only" },
 	{ "fonts", CONF_FOLDER, "/usr/share/fonts/opentype/inter",

@@ -27,6 +27,7 @@ struct conf {
 	char	*letter;	/* the program that composes papers */
 	char	*complaints;	/* slug of the role that answers them */
 	char	*survey_011;	/* "yes" or "no": weight 0.11, not 1/9 */
+	char	*languages;	/* of public pages besides "id": "en nl" */
 	char	*site;		/* public address for links in messages */
 	char	*whatsapp;	/* file of the WhatsApp adapter; "" none */
 	char	*mail_server;	/* "smtp://host:587"; "" none */

@@ -1,5 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! frame.tpl - what stands around every page.
+  LANG            its language: "id"
+  LANGUAGES       section, one another language {HREF CODE TEXT}: "English"
   TITLE           the page, as in its h1: "Kotak masuk Kadivmin"
   ERROR_TITLE     section: puts "Galat: " before the title (status 422)
   LATE_TITLE      section {TEXT}: "2 terlambat" before the title (inbox)
@@ -18,7 +20,7 @@
   NOTICE          section {TEXT}: what has just happened, after a 303
   BODY            include: the page itself, from its h1 on }}
 <!DOCTYPE html>
-<html lang="id" class="govuk-template">
+<html lang="{{LANG}}" class="govuk-template">
 <head>
 <meta charset="utf-8">
 <title>{{#ERROR_TITLE}}Galat: {{/ERROR_TITLE}}{{#LATE_TITLE}}({{TEXT}}) {{/LATE_TITLE}}{{TITLE}} - {{SERVICE}}</title>
@@ -47,6 +49,9 @@
         <button type="submit" class="app-header__button">Keluar</button>
       </form>
       {{/PERSON}}
+      {{#LANGUAGES}}
+      <p class="app-header__person"><a class="govuk-link govuk-link--inverse" href="{{HREF}}" hreflang="{{CODE}}" lang="{{CODE}}">{{TEXT}}</a></p>
+      {{/LANGUAGES}}
       {{#NOBODY}}
       <p class="app-header__person"><a class="govuk-link govuk-link--inverse" href="/masuk">Masuk untuk petugas</a></p>
       {{/NOBODY}}

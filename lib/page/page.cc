@@ -8,11 +8,15 @@
 #include <cstring>
 #include <fstream>
 #include <list>
+#include <set>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include <ctemplate/template.h>
 
 #include "page/page.h"
+#include "page/tongue.h"
 
 using ctemplate::STRIP_BLANK_LINES;
 using ctemplate::Template;
@@ -32,6 +36,53 @@ struct page {
 
 /* The first line of every template: without it nothing is escaped. */
 static const char pragma[] = "{{%AUTOESCAPE context=\"HTML\"}}";
+
+/* Languages besides Indonesian, and the one pages are made in (NULL: that). */
+static std::vector<struct tongue *> tongues;
+static struct tongue *speaking;
+
+/* What people typed, and what they never read. */
+static bool
+is_own(const char *marker)
+{
+	static const std::set<std::string> own = { "VALUE", "TYPED", "REASON", "QUOTE",
+		"NIP", "SUBJECT", "CODE", "CSRF", "DAY", "MONTH",
+		"YEAR", "HREF", "ACTION", "ID", "SEARCH", "SERVICE" };
+
+	return own.count(marker) > 0;
+}
+
+/* A name that programs use among themselves. */
+static bool
+is_slug(const char *text)
+{
+	return text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_-")] ==
+	    '\0';
+}
+
+/* A value as it is said in the language of the page. */
+static std::string
+said(const char *marker, const char *value)
+{
+	char *text;
+
+	if (value == nullptr)
+		return "";
+	if (speaking == nullptr || is_own(marker) || is_slug(value) ||
+	    (text = tongue_say(speaking, value)) == nullptr)
+		return value;
+	std::string copy(text);
+
+	free(text);
+	return copy;
+}
+
+/* The template's name in the language of the page. */
+static std::string
+in_tongue(const struct tongue *t, const char *name)
+{
+	return t == nullptr ? name : std::string(tongue_code(t)) + "/" + name;
+}
 
 /* Does the file begin with the pragma? */
 static bool
@@ -85,16 +136,88 @@ page_path(const char *folders)
 	}
 }
 
+/* A language's own template, else the Indonesian one with its texts put into
+ * that language. */
+static int
+load_in(const struct tongue *t, const char *name, const std::string &path)
+{
+	const std::string own = in_tongue(t, name);
+	const std::string file = Template::FindTemplateFilename(own);
+
+	if (!file.empty())
+		return is_escaped(file) && ctemplate::LoadTemplate(own,
+		    STRIP_BLANK_LINES) ? 0 : -1;
+	std::ifstream in(path);
+	std::stringstream text;
+
+	text << in.rdbuf();
+	char *turned = tongue_template(t, text.str().c_str(), nullptr,
+	    nullptr);
+
+	if (turned == nullptr)
+		return -1;
+	const std::string copy(turned);
+
+	free(turned);
+	return ctemplate::StringToTemplateCache(own, copy,
+	    STRIP_BLANK_LINES) ? 0 : -1;
+}
+
+int
+page_language_load(const char *code, char *why, size_t size)
+{
+	try {
+		const std::string path = Template::FindTemplateFilename(
+		    std::string(code) + "/messages");
+		struct tongue *t;
+
+		if (path.empty()) {
+			snprintf(why, size, "%s/messages: not found", code);
+			return -1;
+		}
+		t = tongue_read(path.c_str(), code, why, size);
+		if (t == nullptr)
+			return -1;
+		tongues.push_back(t);
+		return 0;
+	} catch (...) {
+		snprintf(why, size, "out of memory");
+		return -1;
+	}
+}
+
+const char *
+page_language(const char *code)
+{
+	speaking = nullptr;
+	for (struct tongue *t : tongues)
+		if (code != nullptr && strcmp(tongue_code(t), code) == 0)
+			speaking = t;
+	return speaking != nullptr ? tongue_code(speaking) : "id";
+}
+
+const char *
+page_language_name(size_t n, const char **code)
+{
+	if (n >= tongues.size())
+		return nullptr;
+	*code = tongue_code(tongues[n]);
+	return tongue_name(tongues[n]);
+}
+
 int
 page_load(const char *name)
 {
 	try {
 		std::string path = Template::FindTemplateFilename(name);
 
-		if (path.empty() || !is_escaped(path))
+		if (path.empty() || !is_escaped(path) ||
+		    !ctemplate::LoadTemplate(name, STRIP_BLANK_LINES))
 			return -1;
-		return ctemplate::LoadTemplate(name, STRIP_BLANK_LINES) ?
-		    0 : -1;
+		for (const struct tongue *t : tongues)
+			if (load_in(t, name, path) == -1)
+				return -1;
+		return 0;
 	} catch (...) {
 		return -1;
 	}
@@ -106,7 +229,8 @@ page_new(const char *template_name)
 	page *p = nullptr;
 
 	try {
-		p = new page{nullptr, nullptr, template_name, {}, false};
+		p = new page{nullptr, nullptr, in_tongue(speaking,
+		    template_name), {}, false};
 		p->root = p;
 		p->dict = new TemplateDictionary(template_name);
 		return p;
@@ -129,7 +253,7 @@ void
 page_set(struct page *p, const char *marker, const char *value)
 {
 	change(p, [&] {
-		p->dict->SetValue(marker, value != nullptr ? value : "");
+		p->dict->SetValue(marker, said(marker, value));
 	});
 }
 
@@ -152,7 +276,7 @@ page_setf(struct page *p, const char *marker, const char *fmt, ...)
 	change(p, [&] {
 		if (len < 0)
 			throw std::bad_alloc();
-		p->dict->SetValue(marker, text);
+		p->dict->SetValue(marker, said(marker, text));
 	});
 	if (len >= 0)
 		free(text);
@@ -190,7 +314,7 @@ page_text(struct page *p, const char *section, const char *text)
 	if (text != nullptr && *text != '\0')
 		change(p, [&] {
 			p->dict->AddSectionDictionary(section)->
-			    SetValue("TEXT", text);
+			    SetValue("TEXT", said(section, text));
 		});
 }
 
@@ -202,7 +326,7 @@ page_include(struct page *p, const char *marker, const char *template_name)
 	change(p, [&] {
 		TemplateDictionary *dict = p->dict->AddIncludeDictionary(marker);
 
-		dict->SetFilename(template_name);
+		dict->SetFilename(in_tongue(speaking, template_name));
 		added = part(p, dict);
 	});
 	return added;

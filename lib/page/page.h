@@ -33,6 +33,18 @@ void		 page_path(const char *folders);
  * begin with the AUTOESCAPE line. */
 int		 page_load(const char *name);
 
+/*
+ * Another language: its folder CODE beside the templates holds "messages"
+ * (page/tongue.h) and, where words are not enough, templates of its own.
+ * Before the first page_load(): 0, or -1 with a reason.
+ */
+int		 page_language_load(const char *code, char *why, size_t size);
+/* Pages are made in this language from now on, values that programs give
+ * included; NULL or an unknown one: Indonesian.  The code of what is spoken. */
+const char	*page_language(const char *code);
+/* The n-th language besides Indonesian by its own name; NULL past the end. */
+const char	*page_language_name(size_t n, const char **code);
+
 /* A page of a template; freed with all its parts by page_free().  Out of
  * memory gives NULL, here and below; every function takes NULL for a page and
  * does nothing, so only page_expand() needs a check. */

@@ -7,6 +7,7 @@
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/form.h"
+#include "web/language.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -78,6 +79,8 @@ reply_frame(const struct request *req, const char *template_name,
 	page_setf(frame, "JS_BASE", "%s/" ASSET_GOVUK_JS, conf->assets);
 	page_setf(frame, "JS_APP", "%s/" ASSET_APP_JS, conf->assets);
 	page_setf(frame, "ICON", "%s/" ASSET_ICON, conf->assets);
+	page_set(frame, "LANG", req->language);
+	language_show(req, frame);
 	page_global(frame, "CSRF", req->session.csrf);
 	if (req->session.id != 0)
 		page_set(page_add(frame, "PERSON"), "NAME", req->session.name);

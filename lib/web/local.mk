@@ -16,6 +16,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/gateway.c lib/web/gateway.h \
 	lib/web/history.c lib/web/history.h \
 	lib/web/instant.c lib/web/instant.h \
+	lib/web/language.c lib/web/language.h \
 	lib/web/lanes.c lib/web/lanes.h \
 	lib/web/letter.c lib/web/letter.h \
 	lib/web/material.c lib/web/material.h \

@@ -62,6 +62,7 @@ struct request {
 	const char	*address;	/* as asked for, with the query */
 	const struct route *route;	/* of the path (web/route.h) */
 	const char	*remote;	/* client address */
+	const char	*language;	/* of the page: "id", "en" */
 	struct session	 session;
 	struct field	*query;		/* parsed query string */
 	size_t		 nquery;

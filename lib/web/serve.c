@@ -23,6 +23,7 @@
 #include "web/body.h"
 #include "web/gateway.h"
 #include "web/reply.h"
+#include "web/language.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
@@ -201,6 +202,8 @@ answer(const struct server *sv, struct request *req, struct reply *reply,
 	if (bad != 0)
 		return reply_error(reply, req, bad, NULL);
 	req->route = route_find(req->path);
+	if ((status = language_begin(req, reply)) != 0)
+		return status;
 	if (req->route == NULL || strcmp(req->route->program, program->name))
 		return reply_error(reply, req, 404, NULL);
 	if ((req->route->methods & method) == 0 || (method == METHOD_POST ?
@@ -229,6 +232,7 @@ handle(const struct server *sv, struct gateway *gw)
 		.conf = sv->conf,
 		.now = sv->now != 0 ? sv->now : time(NULL),
 		.session = { .name = "", .csrf = "" },
+		.language = page_language(NULL),
 	};
 	struct reply *reply = reply_new(arena);
 	char *id = token_new(arena);
@@ -324,6 +328,7 @@ load_templates(const struct server *sv)
 	const char *const *lists[] = { always, sv->program->templates };
 
 	page_path(sv->conf->templates);
+	language_load(sv->conf, sv->program->name);
 	for (size_t i = 0; i < 2; i++)
 		for (const char *const *name = lists[i];
 		    name != NULL && *name != NULL; name++)

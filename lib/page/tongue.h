@@ -1,0 +1,52 @@
+/*
+ * tongue.h - another language than Indonesian: a catalogue of texts, and
+ * templates and values put into it.
+ *
+ * A catalogue is a file of pairs of lines, the Indonesian text and its
+ * translation (sopap-language(5)).  "%1" to "%9" stand for whatever is there
+ * in between, which is looked up in turn.  A text that is not in it stays as it
+ * is.  The pages' own programs know nothing of this.
+ */
+#ifndef PAGE_TONGUE_H
+#define PAGE_TONGUE_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct tongue;
+
+/* Read a catalogue for a language ("en"): NULL with a reason "file:line: ..."
+ * in why.  tongue_free() it. */
+struct tongue	*tongue_read(const char *path, const char *code, char *why,
+		    size_t size);
+void		 tongue_free(struct tongue *);
+
+/* The language's code, and its own name for itself: "English". */
+const char	*tongue_code(const struct tongue *);
+const char	*tongue_name(const struct tongue *);
+
+/* The text in this language, or NULL when the catalogue does not have it;
+ * given, free() it. */
+char		*tongue_say(const struct tongue *, const char *text);
+
+/*
+ * A template in this language: its texts and those of its attributes that
+ * people read, markers and tags as they are.  Given, free() it.  Every text
+ * that the catalogue does not have is handed to `missing` (which may be NULL).
+ */
+typedef void	 tongue_missing(void *arg, const char *text);
+char		*tongue_template(const struct tongue *, const char *text,
+		    tongue_missing *, void *arg);
+
+/* All entries, for those who check them: the n-th pair, NULL past the end. */
+const char	*tongue_entry(const struct tongue *, size_t n,
+		    const char **translation);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

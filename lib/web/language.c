@@ -1,0 +1,135 @@
+/* language.c - the language of a public page. */
+#include <stdio.h>
+#include <string.h>
+
+#include "web/language.h"
+
+#include "conf/conf.h"
+#include "conf/log.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/form.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/session.h"
+
+#define OWN "id"
+#define OWN_NAME "Bahasa Indonesia"
+#define ASKED "bahasa"
+#define KEPT_DAYS 365
+
+/* May the pages of a route be in another language? */
+static int
+is_public(const struct route *r)
+{
+	/* What is not there is nobody's. */
+	return r == NULL || (r->who == WHO_ANYONE &&
+	    strcmp(r->path, PATH_SOP) != 0);
+}
+
+/* Does a program answer a public page at all? */
+static int
+has_public(const char *program)
+{
+	static const char *const never[] = { "sop", "inbox", NULL };
+
+	for (size_t i = 0; never[i] != NULL; i++)
+		if (strcmp(never[i], program) == 0)
+			return 0;
+	return 1;
+}
+
+void
+language_load(const struct conf *conf, const char *program)
+{
+	char list[256], why[512], *code, *rest = list;
+
+	if (!has_public(program))
+		return;
+	snprintf(list, sizeof(list), "%s", conf->languages);
+	while ((code = strsep(&rest, " ,")) != NULL)
+		if (*code != '\0' &&
+		    page_language_load(code, why, sizeof(why)) == -1)
+			log_line(LOG_WARN, "language %s: %s", code, why);
+}
+
+/* Is it a language that pages can be in? */
+static int
+is_known(const char *code)
+{
+	const char *other;
+
+	if (strcmp(code, OWN) == 0)
+		return 1;
+	for (size_t i = 0; page_language_name(i, &other) != NULL; i++)
+		if (strcmp(other, code) == 0)
+			return 1;
+	return 0;
+}
+
+/* The page's address with another choice of language, or (NULL) none. */
+static const char *
+address_in(const struct request *req, const char *code)
+{
+	const char *address = req->path;
+	char sign = '?';
+
+	for (size_t i = 0; i < req->nquery; i++) {
+		if (strcmp(req->query[i].name, ASKED) == 0)
+			continue;
+		address = arena_printf(req->arena, "%s%c%s=%s", address, sign,
+		    percent_encode(req->arena, req->query[i].name),
+		    percent_encode(req->arena, req->query[i].value));
+		sign = '&';
+	}
+	return code == NULL ? address : arena_printf(req->arena,
+	    "%s%c" ASKED "=%s", address, sign, code);
+}
+
+/* An official's pages are the office's own. */
+static int
+is_official(const struct request *req)
+{
+	return req->session.id != 0 && req->session.institution_id == 0;
+}
+
+int
+language_begin(struct request *req, struct reply *reply)
+{
+	const char *asked = query_get(req, ASKED);
+	char kept[16];
+
+	if (!is_public(req->route))
+		return 0;
+	if (req->route != NULL && asked != NULL && req->method != METHOD_POST && is_known(asked) &&
+	    address_is_ours(req->path)) {
+		reply_cookie_days(reply, req, LANGUAGE_COOKIE, asked,
+		    KEPT_DAYS);
+		return reply_redirect(reply, address_in(req, NULL));
+	}
+	if (!is_official(req) && session_cookie(req, LANGUAGE_COOKIE, kept,
+	    sizeof(kept)) > 0)
+		req->language = page_language(kept);
+	return 0;
+}
+
+void
+language_show(const struct request *req, struct page *frame)
+{
+	const char *code = OWN, *name = OWN_NAME;
+	struct page *p;
+	size_t i = 0;
+
+	/* What the reader could not ask for is not offered. */
+	if (!is_public(req->route) || is_official(req))
+		return;
+	do {
+		if (strcmp(code, req->language) == 0)
+			continue;
+		p = page_add(frame, "LANGUAGES");
+		page_set(p, "HREF", address_in(req, code));
+		page_set(p, "CODE", code);
+		page_set(p, "TEXT", name);
+	} while ((name = page_language_name(i++, &code)) != NULL);
+}

@@ -1,0 +1,28 @@
+/*
+ * language.h - the language of a public page.
+ *
+ * The link "?bahasa=en" keeps the choice in a cookie and leads back to the
+ * page.  Pages behind a log-in of the office, and the official text of the
+ * SOPs, are Indonesian whatever was chosen.
+ */
+#ifndef WEB_LANGUAGE_H
+#define WEB_LANGUAGE_H
+
+struct conf;
+struct page;
+struct reply;
+struct request;
+
+#define LANGUAGE_COOKIE "bahasa"
+
+/* Before templates are loaded: the catalogues, for a program that has public
+ * pages.  One that cannot be read is told in the log and left out. */
+void	 language_load(const struct conf *, const char *program);
+
+/* Once route and session are known: 0, or the status of a redirect. */
+int	 language_begin(struct request *, struct reply *);
+
+/* LANGUAGES of the frame: the other ones. */
+void	 language_show(const struct request *, struct page *frame);
+
+#endif

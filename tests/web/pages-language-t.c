@@ -1,0 +1,196 @@
+/*
+ * pages-language-t.c - the public pages in English: chosen by a link, kept in
+ * a cookie, nothing of them left in Indonesian, and what people typed as it
+ * is.
+ */
+#include <ctype.h>
+#include <string.h>
+
+#include "case/tracking.h"
+#include "tests/case/fixture.h"
+#include "tests/tap.h"
+#include "tests/web/cgi.h"
+#include "tests/web/desk.h"
+
+static struct visitor v;
+static char text[1 << 17];
+
+/* What a page says to its reader: no tags, one space between words. */
+static const char *
+words(void)
+{
+	const char *s = strstr(cgi_body(&v), "<body");
+	size_t n = 0;
+	int tag = 0;
+
+	for (; s != NULL && *s != '\0' && n + 2 < sizeof(text); s++) {
+		if (*s == '<' || *s == '>') {
+			tag = *s == '<';
+			if (n > 0 && text[n - 1] != ' ')
+				text[n++] = ' ';
+		} else if (!tag && (!isspace((unsigned char)*s) ||
+		    (n > 0 && text[n - 1] != ' ')))
+			text[n++] = isspace((unsigned char)*s) ? ' ' : *s;
+	}
+	text[n] = '\0';
+	return text;
+}
+
+/* Words that every Indonesian sentence has one of. */
+static void
+is_english(const char *name)
+{
+	static const char *const no[] = { " yang ", " dan ", " atau ",
+		" Anda ", " untuk ", " dengan ", " tidak ", " Isi ",
+		" Pilih ", " permohonan ", " dari ", " pada ", " ini ",
+		" Langkah ", " langkah ", " Tanggal ", " Nama ", " Kirim ",
+		" surat ", " oleh ", " sampai " };
+	const char *said = words(), *at;
+	int found = 0;
+
+	ok(cgi_has(&v, "<html lang=\"en\""), "%s: marked as English", name);
+	for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
+		for (at = strstr(said, no[i]); at != NULL && found < 6;
+		    at = strstr(at + 1, no[i]), found++)
+			printf("# ...%.*s...\n", 90, at - said > 40 ?
+			    at - 40 : said);
+	is_int(0, found, "...and English");
+}
+
+static void
+see(const char *program, const char *uri)
+{
+	cgi_get(&v, program, uri);
+	is_int(200, v.status, "%s", uri);
+	is_english(uri);
+}
+
+/* -- the choice ----------------------------------------------------------- */
+
+static void
+is_chosen_by_a_link(struct office *o)
+{
+	cgi_get(&v, "home", "/");
+	ok(cgi_has(&v, "<html lang=\"id\""), "at first Indonesian");
+	ok(cgi_has(&v, "href=\"/?bahasa=en\" hreflang=\"en\" lang=\"en\""
+	    ">English</a>"), "...with a link to English");
+	cgi_get(&v, "home", "/?bahasa=xx");
+	is_int(200, v.status, "an unknown language is none");
+	cgi_get(&v, "verify", "/verifikasi?a=%3Cb%3E&bahasa=en");
+	is_string("/verifikasi?a=%3Cb%3E", v.location,
+	    "the link leads back to the page");
+	cgi_get(&v, "home", "/");
+	is_english("kept for the next page");
+	ok(cgi_has(&v, "lang=\"id\">Bahasa Indonesia</a>"), "...and back");
+	cgi_get(&v, "sop", "/sop");
+	ok(cgi_has(&v, "<html lang=\"id\"") && !cgi_has(&v, "bahasa="),
+	    "the official text is Indonesian");
+	cgi_login(o, &v, "kakanwil");
+	cgi_get(&v, "home", "/bantuan");
+	ok(cgi_has(&v, "<html lang=\"id\""), "so are an official's pages");
+	cgi_leave(&v);
+	cgi_cookie(&v, "bahasa=en");
+}
+
+/* -- the pages -------------------------------------------------------------- */
+
+static void
+pages_without_a_case(void)
+{
+	see("home", "/bantuan");
+	see("home", "/sidik-jari");
+	see("submit", "/ajukan");
+	see("submit", "/ajukan/izin-magang-penelitian");
+	see("submit", "/ajukan/keterangan-selesai-sertifikat");
+	see("track", "/lacak");
+	see("login", "/masuk");
+	see("operator", "/daftar");
+	see("operator", "/daftar/terkirim");
+	see("verify", "/verifikasi");
+	see("complaint", "/pengaduan");
+	see("complaint", "/pengaduan/lacak");
+	cgi_get(&v, "home", "/tidak/ada");
+	is_int(404, v.status, "no such page");
+	is_english("an error");
+}
+
+/* A request page by page: what is typed stands as it was typed. */
+static void
+writes_a_request(void)
+{
+	char draft[sizeof(v.location)];
+
+	cgi_get(&v, "submit", "/ajukan/izin-magang-penelitian");
+	cgi_post(&v, "submit", "/ajukan/izin-magang-penelitian",
+	    "aksi=mulai&kunci=k");
+	snprintf(draft, sizeof(draft), "%s", v.location);
+	see("submit", draft);
+	cgi_post(&v, "submit", draft, "kunci=k&aksi=kirim&nama=Masuk+Dan");
+	is_int(422, v.status, "a page of the form, wrong");
+	ok(cgi_has(&v, "value=\"Masuk Dan\""), "what was typed is kept");
+	is_english("...its errors");
+}
+
+static void
+follows_a_case(struct office *o)
+{
+	int64_t id = desk_case(o, "izin-magang-penelitian", "3");
+	struct act a = { .actor = { .case_id = id }, .case_id = id };
+	char cookie[64], code[CASE_CODE_LEN + 1];
+
+	v.now = desk_now;
+	office_code(o, id, code);
+	snprintf(cookie, sizeof(cookie), "lacak=%s", code);
+	cgi_cookie(&v, cookie);
+	see("track", "/lacak/status");
+	cgi_post(&v, "track", "/lacak/status", "aksi=cabut&kunci=a&alasan=");
+	is_int(422, v.status, "a withdrawal without reason");
+	is_english("...is told");
+	a.now = desk_now;
+	a.note = "Batal.";
+	if (act_withdraw(o, &a) != CASE_OK)
+		bail(office_why(o));
+	see("track", "/lacak/status");
+	see("survey", "/survei");
+	cgi_post(&v, "survey", "/survei", "kunci=a");
+	is_int(422, v.status, "a survey without answers");
+	is_english("...is told");
+}
+
+static void
+refuses_in_english(void)
+{
+	cgi_post(&v, "login", "/masuk", "nip=x&kata-sandi=y");
+	is_int(422, v.status, "a wrong password");
+	is_english("...is told");
+	cgi_post(&v, "track", "/lacak", "kode=AAAABBBBCCCC");
+	is_int(422, v.status, "an unknown code");
+	is_english("...is told");
+	cgi_post(&v, "complaint", "/pengaduan", "kunci=a&isi=&whatsapp=12"
+	    "&surel=x");
+	is_int(422, v.status, "a complaint that says nothing");
+	is_english("...is told");
+	cgi_post(&v, "complaint", "/pengaduan", "kunci=b&isi=Tidak+ada+yang"
+	    "+datang+dan+pergi.");
+	cgi_get(&v, "complaint", "/pengaduan/lacak");
+	ok(cgi_has(&v, "Complaint being dealt with</h1>") && cgi_has(&v,
+	    "Tidak ada yang datang dan pergi."),
+	    "a complaint is shown as it was written");
+	cgi_post(&v, "operator", "/daftar", "kunci=a");
+	is_int(422, v.status, "a registration with nothing");
+	is_english("...is told");
+}
+
+int
+main(void)
+{
+	struct office *o = cgi_office();
+
+	v.now = desk_now;
+	is_chosen_by_a_link(o);
+	pages_without_a_case();
+	writes_a_request();
+	follows_a_case(o);
+	refuses_in_english();
+	return tap_done();
+}
