@@ -32,20 +32,30 @@ for (const button of document.querySelectorAll('.app-print')) {
   button.addEventListener('click', () => window.print())
 }
 
-/* The counts of the inbox are fetched again each minute, for an hour: longer
- * would keep a session open that nobody uses. */
+/* The counts of the inbox are fetched again each minute.  The header says that
+ * nobody asked: the session is not used by it, and ends as if the page were
+ * closed.  Once it has ended the page looks no more. */
 const counts = document.querySelector('[data-renew]')
-let left = counts ? 60 : 0
 
-async function renew() {
-  if (left-- <= 0) return
-  setTimeout(renew, 60000)
-  if (document.hidden) return
-  const answer = await fetch(location.href)
-  if (!answer.ok || answer.redirected) return
+async function look() {
+  const answer = await fetch(location.href, {
+    headers: { 'Sopap-Renew': '1' },
+    redirect: 'manual'
+  })
+  if (answer.type === 'opaqueredirect') return false
+  if (!answer.ok) return true
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   const fresh = page.getElementById(counts.id)
-  if (fresh) counts.replaceChildren(...fresh.childNodes)
+  if (fresh) {
+    counts.replaceChildren(...fresh.childNodes)
+    document.title = page.title
+  }
+  return true
 }
 
-if (left > 0) setTimeout(renew, 60000)
+/* An office without network for a while is no reason to give up. */
+async function renew() {
+  if (document.hidden || await look().catch(() => true)) setTimeout(renew, 60000)
+}
+
+if (counts) setTimeout(renew, 60000)

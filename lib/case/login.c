@@ -421,18 +421,26 @@ static const struct row_kind sessions = {
 	sizeof(struct login_session), read_session, "Masuk lagi."
 };
 
+enum case_err
+login_peek(struct office *o, const char *token, int64_t now, int64_t idle,
+    struct login_session *s)
+{
+	char hash[LOGIN_TOKEN_SIZE];
+
+	hash_hex(token, hash);
+	return row_one(o, db_query(office_db(o), sql[STMT_FIND], "tiii", hash,
+	    now - idle, oldest(now, idle), now - LOGIN_PIN_IDLE), &sessions,
+	    s);
+}
+
 /* Not being able to note the use is no reason to refuse the request. */
 enum case_err
 login_find(struct office *o, const char *token, int64_t now, int64_t idle,
     struct login_session *s)
 {
 	struct db *db = office_db(o);
-	char hash[LOGIN_TOKEN_SIZE];
-	enum case_err err;
+	enum case_err err = login_peek(o, token, now, idle, s);
 
-	hash_hex(token, hash);
-	err = row_one(o, db_query(db, sql[STMT_FIND], "tiii", hash, now - idle,
-	    oldest(now, idle), now - LOGIN_PIN_IDLE), &sessions, s);
 	if (err == CASE_OK && now - s->seen_at >= SEEN &&
 	    db_run(db, sql[STMT_SEEN], "ii", s->id, now) == 1)
 		s->seen_at = now;

@@ -75,6 +75,9 @@ enum case_err	 login_open_pin(struct office *, int64_t person_id,
  */
 enum case_err	 login_find(struct office *, const char *token, int64_t now,
 		    int64_t idle, struct login_session *);
+/* The same, for a look that is no use: nothing is noted. */
+enum case_err	 login_peek(struct office *, const char *token, int64_t now,
+		    int64_t idle, struct login_session *);
 
 /* End a session: log out. */
 enum case_err	 login_close(struct office *, int64_t session_id);

@@ -73,6 +73,8 @@ request_begin(struct request *req, struct gateway *gw)
 	req->cookies = param(req, gw, "HTTP_COOKIE");
 	req->path = req->address = "";
 	status = read_method(req, gw->param(gw, "REQUEST_METHOD"));
+	req->renewal = req->method != METHOD_POST &&
+	    *param(req, gw, "HTTP_SOPAP_RENEW") != '\0';
 	return status != 0 ? status :
 	    read_address(req, gw->param(gw, "REQUEST_URI"));
 }

@@ -71,6 +71,8 @@ struct request {
 	struct upload	*upload;
 	size_t		 nupload;
 	const char	*cookies;	/* the Cookie header, or "" */
+	int		 renewal;	/* a page looks again by itself: nobody
+					   uses the session */
 	const char	*visit;		/* visitor's new cookie, or NULL */
 	const char	*notice;	/* left by reply_notice(), or NULL */
 };

@@ -56,8 +56,8 @@ load_person(struct request *req, const char *token)
 	struct person person;
 	enum case_err err;
 
-	err = login_find(req->office, token, req->now,
-	    req->conf->session_hours * 3600, &found);
+	err = (req->renewal ? login_peek : login_find)(req->office, token,
+	    req->now, req->conf->session_hours * 3600, &found);
 	if (err == CASE_OK)
 		err = person_get(req->office, found.person_id, &person);
 	if (err != CASE_OK)

@@ -259,6 +259,9 @@ sessions_last_while_used(void)
 	is_int(NOW, again.seen_at, "...noted at most");
 	is_int(CASE_OK, login_find(o, token, NOW + 300, IDLE, &again), "...");
 	is_int(NOW + 300, again.seen_at, "...every five minutes");
+	is_int(CASE_OK, login_peek(o, token, NOW + 900, IDLE, &again),
+	    "a look that is no use");
+	is_int(NOW + 300, again.seen_at, "...is not noted");
 	is_int(CASE_OK, login_find(o, token, NOW + 300 + IDLE - 1, IDLE,
 	    &again), "unused for nearly too long");
 	is_int(CASE_NOT_FOUND, login_find(o, token,

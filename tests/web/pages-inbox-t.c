@@ -1,4 +1,5 @@
 /* pages-inbox-t.c - what waits for a person, how long, and since whom. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "clock/calendar.h"
@@ -209,6 +210,32 @@ outsiders_see_theirs(struct office *o)
 	ok(!cgi_has(&v, "/perbaiki/"), "...anywhere");
 }
 
+/* A page that looks again by itself does not keep the session open. */
+static void
+looks_again_by_itself(struct office *o)
+{
+	const char *seen = "SELECT seen_at FROM sessions WHERE person_id = $1";
+	int64_t then, person = fixture_person(o, "kakanwil");
+
+	fixture_run(o, "DELETE FROM sessions");
+	see(o, "kakanwil", "/kotak-masuk");
+	ok(cgi_has(&v, "id=\"h-jumlah\" data-renew"), "the counts are renewed");
+	then = fixture_int(o, seen, person);
+	v.now += 3600;
+	setenv("HTTP_SOPAP_RENEW", "1", 1);
+	cgi_get(&v, "inbox", "/kotak-masuk");
+	is_int(200, v.status, "an hour later by the page itself");
+	is_int(then, fixture_int(o, seen, person), "...which is no use");
+	v.now += 10 * 3600;
+	cgi_get(&v, "inbox", "/kotak-masuk");
+	is_int(303, v.status, "...so that the session ends");
+	unsetenv("HTTP_SOPAP_RENEW");
+	v.now -= 10 * 3600;
+	cgi_get(&v, "inbox", "/kotak-masuk");
+	ok(fixture_int(o, seen, person) > then, "a person who looks uses it");
+	v.now = NOW;
+}
+
 /* Each official chooses how to be told of work. */
 static void
 chooses_how_to_be_told(struct office *o)
@@ -271,6 +298,7 @@ main(void)
 	names_deputies(o);
 	outsiders_see_theirs(o);
 	chooses_how_to_be_told(o);
+	looks_again_by_itself(o);
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();
