@@ -158,7 +158,7 @@ hear(const struct child *c, int out, int process)
 	ssize_t n = -1;
 
 	clock_gettime(CLOCK_MONOTONIC, &end);
-	end.tv_sec += c->patience;
+	end.tv_sec += c->patience > 0 ? c->patience : 2 * c->seconds;
 	while (buf != NULL && wait_for(out, &end)) {
 		n = read(out, buf, BLOCK);
 		if (n == -1 && errno == EINTR)

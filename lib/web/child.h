@@ -25,7 +25,7 @@ struct child {
 	const int *more;		/* become 3, 4, ...; not closed */
 	size_t	 nmore;			/* CHILD_MORE_MAX at most */
 	int	 seconds;		/* of processor */
-	int	 patience;		/* seconds by the clock */
+	int	 patience;		/* seconds by the clock; 0: twice those */
 	size_t	 most;			/* bytes it may print */
 	int	 errors;		/* what it says on standard error comes
 					   back as well */
