@@ -4,19 +4,30 @@
  * pictures in their place.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "cgi-bin/photo.h"
 
 #include "web/photos.h"
 
-static enum photo_err
-read_photo(FILE *fp, struct photo *p)
+/* One descriptor's photo onto a page; -1 when the page cannot be written. */
+static int
+add_photo(struct photo_pdf *pdf, int fd, enum photo_err *err)
 {
-	int first = getc(fp);
+	struct photo p = { .data = NULL };
+	FILE *fp = fdopen(fd, "r");
+	int rc = 0, first;
 
+	*err = PHOTO_BROKEN;
+	if (fp == NULL)
+		return 0;
+	first = getc(fp);
 	ungetc(first, fp);
-	return first == 0xff ? photo_jpeg(fp, p) : photo_png(fp, p);
+	*err = first == 0xff ? photo_jpeg(fp, &p) : photo_png(fp, &p);
+	if (*err == PHOTO_OK)
+		rc = photo_pdf_page(pdf, &p);
+	free(p.data);
+	fclose(fp);
+	return rc;
 }
 
 /* What went wrong with photo i as an exit code. */
@@ -35,6 +46,7 @@ main(int argc, char **argv)
 	int n = argc == 2 ? atoi(argv[1]) : 0;
 	struct photo_pdf pdf;
 	enum photo_err err;
+	int rc = 0;
 
 	if (n < 1 || n > PHOTOS_MAX) {
 		fprintf(stderr, "photo: to be started with the number of "
@@ -43,17 +55,13 @@ main(int argc, char **argv)
 	}
 	if (photo_pdf_begin(&pdf, stdout, n) != 0)
 		return 1;
-	for (int i = 0; i < n; i++) {
-		struct photo p = { .data = NULL };
-		FILE *fp = fdopen(3 + i, "r");
-
-		err = fp == NULL ? PHOTO_BROKEN : read_photo(fp, &p);
-		if (err != PHOTO_OK)
-			return code(err, i);
-		if (photo_pdf_page(&pdf, &p) != 0)
-			return 1;
-		free(p.data);
-		fclose(fp);
-	}
-	return photo_pdf_end(&pdf) == 0 ? 0 : 1;
+	for (int i = 0; i < n && rc == 0; i++)
+		if (add_photo(&pdf, 3 + i, &err) != 0)
+			rc = 1;
+		else if (err != PHOTO_OK)
+			rc = code(err, i);
+	if (rc == 0 && photo_pdf_end(&pdf) != 0)
+		rc = 1;
+	free(pdf.at);
+	return rc;
 }

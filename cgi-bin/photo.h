@@ -37,7 +37,7 @@ struct photo_pdf {
 	FILE	*out;
 	int	 pages;
 	long	 size;			/* bytes so far */
-	long	*at;			/* where each object begins */
+	long	*at;			/* where each object begins; free() */
 };
 int		 photo_pdf_begin(struct photo_pdf *, FILE *, int pages);
 int		 photo_pdf_page(struct photo_pdf *, const struct photo *);

@@ -114,6 +114,16 @@ turn_of(const struct jpeg_decompress_struct *in)
 
 /* -- the picture --------------------------------------------------------- */
 
+/* Forget what was written so far. */
+static void
+drop(struct jpeg_compress_struct *out, struct photo *p)
+{
+	if (out->dest != NULL)
+		out->dest->term_destination(out);
+	free(p->data);
+	p->data = NULL;
+}
+
 /* As many eighths as stay within the longest side; 0 when even one does not. */
 static unsigned
 eighths(unsigned width, unsigned height)
@@ -209,6 +219,8 @@ photo_jpeg(FILE *fp, struct photo *p)
 		err = pass(&in, &out, p);
 	} else
 		err = t.err;
+	if (err != PHOTO_OK)
+		drop(&out, p);
 	jpeg_destroy_decompress(&in);
 	jpeg_destroy_compress(&out);
 	return err;
@@ -236,7 +248,8 @@ photo_lines(struct photo *p, void (*line)(void *, unsigned, unsigned char *),
 			jpeg_write_scanlines(&out, row, 1);
 		}
 		jpeg_finish_compress(&out);
-	}
+	} else
+		drop(&out, p);
 	jpeg_destroy_compress(&out);
 	free(row[0]);
 	return t.err;

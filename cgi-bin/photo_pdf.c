@@ -147,6 +147,5 @@ photo_pdf_end(struct photo_pdf *pdf)
 		say(pdf, "%010ld 00000 n \n", pdf->at[i]);
 	say(pdf, "trailer<</Size %d/Root 1 0 R>>\nstartxref\n%ld\n%%%%EOF\n",
 	    last + 1, table);
-	free(pdf->at);
 	return fflush(pdf->out) == 0 && !ferror(pdf->out) ? 0 : -1;
 }
