@@ -173,65 +173,6 @@ check_refused(struct work *w, const struct sop_field *f)
 
 /* -- files ------------------------------------------------------------- */
 
-struct format {
-	const char	*type;		/* as decided by content */
-	const char	*suffix;
-};
-
-static const struct format papers[] = {
-	{ "application/pdf", ".pdf" }, { "image/jpeg", ".jpg" },
-	{ "image/png", ".png" },
-	{ "application/vnd.openxmlformats-officedocument"
-	    ".wordprocessingml.document", ".docx" },
-	{ "application/vnd.openxmlformats-officedocument"
-	    ".spreadsheetml.sheet", ".xlsx" },
-	{ "application/vnd.oasis.opendocument.text", ".odt" },
-	{ "application/vnd.oasis.opendocument.spreadsheet", ".ods" },
-};
-
-/* How many of papers[] a row takes. */
-static size_t
-takes(const struct sop_row *row)
-{
-	switch (row->kind) {
-	case STEP_APPROVE:
-		return 1;
-	case STEP_DRAFT:
-	case STEP_ASSIGN:
-	case STEP_REVIEW:
-	case STEP_EVALUATE:
-		return sizeof(papers) / sizeof(papers[0]);
-	default:
-		return 3;
-	}
-}
-
-const char *
-field_formats(const struct sop_row *row)
-{
-	switch (takes(row)) {
-	case 1:
-		return "PDF";
-	case 3:
-		return "PDF, JPEG, atau PNG";
-	default:
-		return "PDF, JPEG, PNG, Word, Excel, atau OpenDocument";
-	}
-}
-
-const char *
-field_accept(const struct sop_row *row)
-{
-	switch (takes(row)) {
-	case 1:
-		return ".pdf";
-	case 3:
-		return ".pdf,.jpg,.jpeg,.png";
-	default:
-		return ".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.ods";
-	}
-}
-
 static const struct act_file *
 sent_file(const struct field_input *in, const char *name)
 {
@@ -250,16 +191,6 @@ refused_file(const struct field_input *in, const char *name)
 	return NULL;
 }
 
-/* Is it a type the row takes? */
-static int
-is_taken(const struct sop_row *row, const char *type)
-{
-	for (size_t i = 0; i < takes(row); i++)
-		if (strcmp(papers[i].type, type) == 0)
-			return 1;
-	return 0;
-}
-
 static void
 check_file(struct work *w, const struct sop_field *f)
 {
@@ -267,7 +198,7 @@ check_file(struct work *w, const struct sop_field *f)
 	const struct act_file *file = sent_file(w->in, f->name);
 	const char *refused = refused_file(w->in, f->name);
 	int64_t max = f->max != 0 ? f->max : w->in->file_max;
-	char label[128];
+	char label[128], formats[FIELD_FORMATS_SIZE];
 
 	e->field = f->name;
 	e->part = "";
@@ -286,9 +217,9 @@ check_file(struct work *w, const struct sop_field *f)
 		    max / MEGA : (max + 1023) / 1024),
 		    max >= MEGA ? "MB" : "kB");
 	else if (refused != NULL ||
-	    (file != NULL && !is_taken(w->row, file->type)))
+	    (file != NULL && !field_takes_type(w->row, f, file->type)))
 		snprintf(e->text, sizeof(e->text), "Pilih %s dalam format %s",
-		    label, field_formats(w->row));
+		    label, field_formats(w->row, f, formats));
 	if (e->text[0] != '\0') {
 		w->form->nerror++;
 	} else if (file != NULL) {

@@ -97,10 +97,18 @@ int		 field_phone(const char *typed, char *out, size_t size);
 /* The label inside a sentence: "nomor WhatsApp", "SKP"; returns buf. */
 char		*field_label(const char *label, char *buf, size_t size);
 
-/* What a file field of a row takes: "PDF, JPEG, atau PNG", and the value of
- * the HTML attribute `accept`.  By the row's kind: signed papers are PDF,
- * drafts and instructions may be office documents. */
-const char	*field_formats(const struct sop_row *);
-const char	*field_accept(const struct sop_row *);
+/* What a file field of a row takes, by its own list or else by the row's kind:
+ * signed papers are PDF, drafts and instructions may be office documents. */
+unsigned	 field_takes(const struct sop_row *, const struct sop_field *);
+int		 field_takes_type(const struct sop_row *,
+		    const struct sop_field *, const char *type);
+
+/* The same in words, "PDF, JPEG, atau PNG", and as the value of the HTML
+ * attribute `accept`; both return buf. */
+#define FIELD_FORMATS_SIZE 80
+char		*field_formats(const struct sop_row *,
+		    const struct sop_field *, char buf[FIELD_FORMATS_SIZE]);
+char		*field_accept(const struct sop_row *,
+		    const struct sop_field *, char buf[FIELD_FORMATS_SIZE]);
 
 #endif

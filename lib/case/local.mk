@@ -17,6 +17,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/field.c \
 	lib/case/field.h \
 	lib/case/field_people.c \
+	lib/case/field_file.c \
 	lib/case/field_value.c \
 	lib/case/fieldraw.h \
 	lib/case/change.c \

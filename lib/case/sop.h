@@ -50,6 +50,15 @@ enum field_type {
 	FIELD__MAX
 };
 
+/* What a file may be; photos become a PDF, so who takes them takes PDF. */
+enum file_format {
+	FORMAT_PDF = 1,		/* pdf */
+	FORMAT_PHOTO = 2,	/* foto: JPEG, PNG */
+	FORMAT_WORD = 4,	/* word */
+	FORMAT_EXCEL = 8,	/* excel */
+	FORMAT_OPEN = 16	/* opendocument: texts and sheets */
+};
+
 struct sop_choice {
 	const char	*value;		/* slug, as stored */
 	const char	*label;		/* as shown */
@@ -64,6 +73,8 @@ struct sop_field {
 	int64_t			 min, max;	/* number: value; text: characters;
 						   list: persons; file: bytes max;
 						   max 0: the type's usual limit */
+	unsigned		 formats;	/* file: which are taken; 0: what
+						   is usual for the row's kind */
 	const struct sop_choice	*choice;
 	size_t			 nchoice;
 	const char		*when_field;	/* asked only when this field before

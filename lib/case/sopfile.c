@@ -71,6 +71,8 @@ static const cyaml_schema_field_t field_fields[] = {
 	INSIDE("bila", CYAML_FLAG_OPTIONAL, struct raw_field, when_fields),
 	TEXT("dari", OPT, struct raw_field, field.list, 1, SLUG_MAX),
 	TEXT("salin", OPT, struct raw_field, copies, 1, SLUG_MAX),
+	CYAML_FIELD_SEQUENCE_COUNT("format", OPT, struct raw_field, format,
+	    nformat, &text_item, 1, LIST_MAX),
 	CYAML_FIELD_END
 };
 static const cyaml_schema_value_t field_item = {

@@ -105,6 +105,35 @@ fill_refuse(const struct raw_sop *raw, struct yamltext *y,
 	}
 }
 
+/* Names of formats as the set of them. */
+static unsigned
+formats(struct yamltext *y, const char *path, const struct raw_field *raw)
+{
+	static const struct {
+		const char *word;
+		enum file_format format;
+	} words[] = {
+		{ "pdf", FORMAT_PDF }, { "foto", FORMAT_PHOTO },
+		{ "word", FORMAT_WORD }, { "excel", FORMAT_EXCEL },
+		{ "opendocument", FORMAT_OPEN },
+	};
+	unsigned set = 0;
+
+	for (size_t i = 0; i < raw->nformat; i++) {
+		unsigned one = 0;
+
+		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+			if (strcmp(words[k].word, raw->format[i]) == 0)
+				one = words[k].format;
+		if (one == 0)
+			yamltext_error(y, path, "\"%s\" tidak dikenal: harus "
+			    "pdf, foto, word, excel atau opendocument",
+			    raw->format[i]);
+		set |= one;
+	}
+	return set;
+}
+
 static void
 fill_fields(struct yamltext *y, struct sop_row *row, struct sop_field *out,
     const struct raw_row *raw)
@@ -124,6 +153,9 @@ fill_fields(struct yamltext *y, struct sop_row *row, struct sop_field *out,
 		snprintf(key, sizeof(key), "isian[%zu].salin", i + 1);
 		out[i].copies = yes(y, at(&p, row->pos, key),
 		    raw->field[i].copies);
+		snprintf(key, sizeof(key), "isian[%zu].format", i + 1);
+		out[i].formats = formats(y, at(&p, row->pos, key),
+		    &raw->field[i]);
 	}
 	row->field = out;
 	row->nfield = raw->nfield;

@@ -55,6 +55,17 @@ is_own(const char *name)
 	return 0;
 }
 
+static void
+check_formats(const struct check *c, size_t n, const struct sop_field *f)
+{
+	if (f->formats != 0 && f->type != FIELD_FILE)
+		wrong(c, n, "format", "hanya untuk isian jenis berkas");
+	if ((f->formats & FORMAT_PHOTO) != 0 &&
+	    (f->formats & FORMAT_PDF) == 0)
+		wrong(c, n, "format", "foto menjadi PDF, maka sebutkan juga "
+		    "pdf");
+}
+
 /* Choices of radios or a list; the one of a consent is version and text. */
 static void
 check_choices(const struct check *c, size_t n, const struct sop_field *f)
@@ -148,6 +159,7 @@ check_field(const struct check *c, size_t n, const struct sop_field *f)
 	if (f->type != FIELD_NUMBER && (f->min < 0 || f->max < 0))
 		wrong(c, n, "min", "min dan maks tidak boleh kurang dari 0");
 	check_choices(c, n, f);
+	check_formats(c, n, f);
 	check_when(c, n, f);
 	check_list(c, n, f);
 }

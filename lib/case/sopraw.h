@@ -32,6 +32,8 @@ struct raw_field {		/* one of isian */
 	char		 *type;
 	char		 *required;	/* "ya", "tidak" or NULL */
 	char		 *copies;	/* likewise */
+	char		**format;
+	size_t		  nformat;
 };
 
 struct raw_row {		/* one of langkah */

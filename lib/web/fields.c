@@ -91,23 +91,24 @@ form_value(const struct request *req, const char *name)
 
 /* -- what was sent ----------------------------------------------------- */
 
-/* May a file of the row be made of photos? */
+/* May the file be made of photos? */
 static int
-takes_photos(const struct sop_row *row)
+takes_photos(const struct sop_row *row, const struct sop_field *f)
 {
-	return strstr(field_accept(row), ".jpg") != NULL;
+	return (field_takes(row, f) & FORMAT_PHOTO) != 0;
 }
 
 static void
 take_file(const struct request *req, const struct sop_row *row,
-    const char *field, struct field_input *in, struct act_file *file,
-    struct act_value *refused)
+    const struct sop_field *f, struct field_input *in,
+    struct act_file *file, struct act_value *refused)
 {
+	const char *field = f->name;
 	const struct upload *u = upload_get(req, field);
 	const char *key = form_get(req,
 	    arena_printf(req->arena, "%s-lama", field));
 
-	if (u != NULL && u->photos > 0 && !takes_photos(row)) {
+	if (u != NULL && u->photos > 0 && !takes_photos(row, f)) {
 		refused[in->nrefused++] = (struct act_value){ field, "" };
 	} else if (u != NULL && u->hash != NULL) {
 		file[in->nfile++] = (struct act_file){ field, u->name,
@@ -160,7 +161,7 @@ fields_input(const struct request *req, const struct sop_row *row,
 			join(req, row->field[i].name, value, req->nform);
 	for (size_t i = 0; i < row->nfield; i++)
 		if (row->field[i].type == FIELD_FILE)
-			take_file(req, row, row->field[i].name, in, file,
+			take_file(req, row, &row->field[i], in, file,
 			    refused);
 	in->value = value;
 	in->nvalue = req->nform;
@@ -264,9 +265,10 @@ show_file(const struct request *req, struct page *page,
     const struct typed *t)
 {
 	struct page *p = page_add(page, "IS_FILE");
+	char formats[FIELD_FORMATS_SIZE];
 
-	page_set(p, "ACCEPT", field_accept(row));
-	if (takes_photos(row))
+	page_set(p, "ACCEPT", field_accept(row, f, formats));
+	if (takes_photos(row, f))
 		page_show(p, "MANY");
 	for (size_t i = 0; i < t->nfile; i++) {
 		const struct act_file *file = &t->file[i];
@@ -288,14 +290,15 @@ hint_of(const struct request *req, const struct sop_row *row,
     const struct sop_field *f)
 {
 	int64_t max = f->max != 0 ? f->max : req->conf->upload_max;
-	char size[FORMAT_SIZE];
+	char size[FORMAT_SIZE], formats[FIELD_FORMATS_SIZE];
 	const char *help = f->help != NULL ? f->help : "";
 
 	switch (f->type) {
 	case FIELD_FILE:
 		format_size(size, sizeof(size), max);
 		return arena_printf(req->arena, "%s%s%s, paling besar %s.",
-		    help, *help != '\0' ? " " : "", field_formats(row), size);
+		    help, *help != '\0' ? " " : "",
+		    field_formats(row, f, formats), size);
 	case FIELD_DATE:
 		return *help != '\0' ? help : "Misalnya 27 3 2027";
 	case FIELD_PEOPLE:
@@ -388,7 +391,7 @@ field_show(const struct request *req, struct page *parent,
 	int checks = f->type == FIELD_CONSENT || f->type == FIELD_REFUSED;
 
 	page_text(page, "HINT", hint_of(req, row, f));
-	if (f->type == FIELD_FILE && takes_photos(row))
+	if (f->type == FIELD_FILE && takes_photos(row, f))
 		page_text(page, "HINT", " Beberapa foto menjadi satu PDF.");
 	page_set(page, "VALUE", typed_value(t, f->name));
 	box = page_add(page, radios || checks || f->type == FIELD_DATE ?

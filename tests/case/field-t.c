@@ -261,14 +261,26 @@ static void
 formats(void)
 {
 	struct sop_row r = { .kind = STEP_APPROVE };
+	struct sop_field f = { .type = FIELD_FILE };
+	char buf[FIELD_FORMATS_SIZE];
 
-	is_string("PDF", field_formats(&r), "a signed paper is PDF");
-	is_string(".pdf", field_accept(&r), "...for the browser too");
+	is_string("PDF", field_formats(&r, &f, buf), "a signed paper is PDF");
+	is_string(".pdf", field_accept(&r, &f, buf), "...for the browser too");
 	r.kind = STEP_DRAFT;
 	is_string("PDF, JPEG, PNG, Word, Excel, atau OpenDocument",
-	    field_formats(&r), "a draft may be an office document");
+	    field_formats(&r, &f, buf), "a draft may be an office document");
+	is_string(".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.ods",
+	    field_accept(&r, &f, buf), "...of any kind");
 	r.kind = STEP_RECORD;
-	is_string(".pdf,.jpg,.jpeg,.png", field_accept(&r), "a scan is not");
+	is_string(".pdf,.jpg,.jpeg,.png", field_accept(&r, &f, buf),
+	    "a scan is not");
+	f.formats = FORMAT_EXCEL;
+	is_string("Excel", field_formats(&r, &f, buf), "a field of its own");
+	ok(!field_takes_type(&r, &f, "application/pdf"), "...takes no PDF");
+	f.formats = FORMAT_PDF | FORMAT_WORD;
+	is_string("PDF atau Word", field_formats(&r, &f, buf), "...or two");
+	ok(!field_takes_type(&r, &f, "image/png"), "...no photos");
+	ok(!field_takes_type(&r, &f, "text/html"), "...and never a page");
 }
 
 static void

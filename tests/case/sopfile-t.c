@@ -136,6 +136,20 @@ static const struct bad {
 	    "F:33: langkah[1].isian[3].dari: hanya untuk isian jenis "
 	    "orang-ditolak\n" },
 
+	/* What files may be. */
+	{ "formats of what is no file", NULL, "jenis: pegawai }",
+	    "jenis: pegawai, format: [pdf] }",
+	    "F:33: langkah[1].isian[3].format: hanya untuk isian jenis "
+	    "berkas\n" },
+	{ "photos that may not become PDF", NULL, "jenis: angka, min: 1, "
+	    "maks: 12, bantuan: Hari", "jenis: berkas, format: [word, foto]",
+	    "F:34: langkah[1].isian[4].format: foto menjadi PDF, maka "
+	    "sebutkan juga pdf\n" },
+	{ "an unknown format", NULL, "jenis: angka, min: 1, maks: 12, "
+	    "bantuan: Hari", "jenis: berkas, format: [pdf, gif]",
+	    "F:34: langkah[1].isian[4].format: \"gif\" tidak dikenal: harus "
+	    "pdf, foto, word, excel atau opendocument\n" },
+
 	/* Pages. */
 	{ "a page of an unknown field", NULL, "langkah:\n",
 	    "halaman: [{ judul: A, isian: [perihal, macam, hari, orang, "

@@ -1,0 +1,90 @@
+/*
+ * field_file.c - which files a field takes, and what they are called.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "case/field.h"
+
+static const struct {
+	enum file_format format;
+	const char	*type;		/* as decided by content */
+	const char	*words;
+	const char	*suffixes;
+} papers[] = {
+	{ FORMAT_PDF, "application/pdf", "PDF", ".pdf" },
+	{ FORMAT_PHOTO, "image/jpeg", "JPEG", ".jpg,.jpeg" },
+	{ FORMAT_PHOTO, "image/png", "PNG", ".png" },
+	{ FORMAT_WORD, "application/vnd.openxmlformats-officedocument"
+	    ".wordprocessingml.document", "Word", ".docx" },
+	{ FORMAT_EXCEL, "application/vnd.openxmlformats-officedocument"
+	    ".spreadsheetml.sheet", "Excel", ".xlsx" },
+	{ FORMAT_OPEN, "application/vnd.oasis.opendocument.text",
+	    "OpenDocument", ".odt" },
+	{ FORMAT_OPEN, "application/vnd.oasis.opendocument.spreadsheet", NULL,
+	    ".ods" },
+};
+#define PAPERS (sizeof(papers) / sizeof(papers[0]))
+
+unsigned
+field_takes(const struct sop_row *row, const struct sop_field *f)
+{
+	if (f->formats != 0)
+		return f->formats;
+	switch (row->kind) {
+	case STEP_APPROVE:
+		return FORMAT_PDF;
+	case STEP_DRAFT:
+	case STEP_ASSIGN:
+	case STEP_REVIEW:
+	case STEP_EVALUATE:
+		return FORMAT_PDF | FORMAT_PHOTO | FORMAT_WORD | FORMAT_EXCEL |
+		    FORMAT_OPEN;
+	default:
+		return FORMAT_PDF | FORMAT_PHOTO;
+	}
+}
+
+int
+field_takes_type(const struct sop_row *row, const struct sop_field *f,
+    const char *type)
+{
+	for (size_t i = 0; i < PAPERS; i++)
+		if (strcmp(papers[i].type, type) == 0)
+			return (field_takes(row, f) & papers[i].format) != 0;
+	return 0;
+}
+
+char *
+field_formats(const struct sop_row *row, const struct sop_field *f,
+    char buf[FIELD_FORMATS_SIZE])
+{
+	const char *word[PAPERS];
+	size_t n = 0, len = 0;
+
+	for (size_t i = 0; i < PAPERS; i++)
+		if ((field_takes(row, f) & papers[i].format) != 0 &&
+		    papers[i].words != NULL)
+			word[n++] = papers[i].words;
+	buf[0] = '\0';
+	for (size_t i = 0; i < n; i++)
+		len += (size_t)snprintf(buf + len, FIELD_FORMATS_SIZE - len,
+		    "%s%s%s", i > 0 && n > 2 ? ", " : i > 0 ? " " : "",
+		    i > 0 && i == n - 1 ? "atau " : "", word[i]);
+	return buf;
+}
+
+char *
+field_accept(const struct sop_row *row, const struct sop_field *f,
+    char buf[FIELD_FORMATS_SIZE])
+{
+	size_t len = 0;
+
+	buf[0] = '\0';
+	for (size_t i = 0; i < PAPERS; i++)
+		if ((field_takes(row, f) & papers[i].format) != 0)
+			len += (size_t)snprintf(buf + len,
+			    FIELD_FORMATS_SIZE - len, "%s%s", len > 0 ? "," :
+			    "", papers[i].suffixes);
+	return buf;
+}
