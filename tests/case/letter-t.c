@@ -243,7 +243,7 @@ guessing_is_slow(void)
 	struct letter_try try = { "K7QM-3WXA-9HTP", "198.51.100.7",
 		play_now };
 	enum case_err err = CASE_OK;
-	char why[256];
+	char why[256], address[24];
 	int i;
 
 	is_int(CASE_NOT_FOUND, letter_find(play_office, &try, &l), "unknown");
@@ -258,8 +258,6 @@ guessing_is_slow(void)
 	is_int(CASE_NOT_FOUND, letter_find(play_office, &try, &l),
 	    "...another address goes on");
 	for (i = 0, err = CASE_OK; i < 2100 && err != CASE_STATE; i++) {
-		char address[24];
-
 		snprintf(address, sizeof(address), "10.0.%d.%d", i / 250,
 		    i % 250);
 		try.address = address;
