@@ -36,6 +36,8 @@
                   catatan, sebab; in the framed box with the button
   BUTTON          "Kirim keputusan", "Teruskan ke Duta SIGAP"
   SAVE            section: "Simpan draf" beside it; aksi=draf
+  MEND            section: what of a request is to be mended, when it goes back
+  MEND_FIELDS     includes in MEND: field.tpl
   AFTER           section: an act recorded after the fact, inside the form
   AFTER_FIELDS    includes in AFTER: field.tpl
   OTHER_ACTS      section: around the four that follow
@@ -44,7 +46,7 @@
                   sections: aksi=serah, aksi=luar, aksi=catat
   HANDOVER_FIELDS OUTSIDE_FIELDS REMARK_FIELDS
                   includes in them: field.tpl
-  HANDOVER_OPEN OUTSIDE_OPEN REMARK_OPEN AFTER_OPEN
+  HANDOVER_OPEN OUTSIDE_OPEN REMARK_OPEN AFTER_OPEN MEND_OPEN
                   sections: the block stands open, there is an error in it
   ACTION VERSION KEY CSRF
                   address, version of the task, idempotency key, token
@@ -163,6 +165,14 @@
     {{>FIELDS}}
     <div class="app-box">
       {{>DECISION}}
+      {{#MEND}}
+      <details class="govuk-details"{{#MEND_OPEN}} open{{/MEND_OPEN}}>
+        <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Tandai isian pemohon yang salah</span></summary>
+        <div class="govuk-details__text">
+          {{>MEND_FIELDS}}
+        </div>
+      </details>
+      {{/MEND}}
       {{#AFTER}}
       <details class="govuk-details"{{#AFTER_OPEN}} open{{/AFTER_OPEN}}>
         <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Dikerjakan sebelum dicatat di sini</span></summary>

@@ -233,6 +233,11 @@ show_code(const struct request *req, struct reply *rep, struct page *page,
 	office_code(req->office, c->id, code);
 	page_text(page, "CODE", arena_printf(req->arena, "%.4s-%.4s-%.4s",
 	    code, code + 4, code + 8));
+	/* Not its last figures: they open the letter. */
+	if (strncmp(c->phone, "+628", 4) == 0)
+		page_text(page, "SENT_TO", arena_printf(req->arena, "Kode ini "
+		    "juga kami kirim ke nomor WhatsApp 0%.3s-****-****.",
+		    c->phone + 3));
 	page_show(page, "KEEP");
 	reply_cookie(rep, req, TRACK_COOKIE, code);
 	mend_prove(req, rep, c->id);

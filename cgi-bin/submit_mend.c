@@ -15,11 +15,13 @@
 #include "case/tracking.h"
 #include "page/page.h"
 #include "web/arena.h"
+#include "web/material.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
 #include "web/start.h"
+#include "web/words.h"
 
 #define HEADING "Perbaiki permohonan"
 
@@ -87,10 +89,95 @@ digits_page(struct step *s, int status)
 	return reply_page(s->rep, s->req, status, HEADING, frame);
 }
 
+/* -- what is to be mended ---------------------------------------------- */
+
+static int
+is_named(const char *names, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (const char *s = names; (s = strstr(s, name)) != NULL; s++)
+		if ((s == names || s[-1] == ' ') &&
+		    (s[n] == ' ' || s[n] == '\0'))
+			return 1;
+	return 0;
+}
+
+/* Fields that the return named, all when it named none; with what depends on
+ * them, and without what nobody is asked for. */
+static int
+is_shown(const struct step *s, const struct sop_field *f)
+{
+	const struct happening *h = dossier_return(&s->dossier, s->t.pos);
+	const char *names = h != NULL ? h->mend : "";
+
+	if (f->type == FIELD_CONSENT && f->when_field == NULL)
+		return 0;	/* agreed to before */
+	if (f->when_field != NULL && is_shown(s, sop_field_of(s->row,
+	    f->when_field)))
+		return 1;
+	if (f->type == FIELD_CONSENT || !field_asked(f, s->typed.value,
+	    s->typed.nvalue))
+		return 0;
+	return names[0] == '\0' || is_named(names, f->name);
+}
+
+/* Does a name of the form belong to a field that is not shown: its value, a
+ * part of its date, its file kept? */
+static int
+is_hidden(const struct step *s, const char *name)
+{
+	for (size_t i = 0; i < s->row->nfield; i++) {
+		const struct sop_field *f = &s->row->field[i];
+		size_t n = strlen(f->name);
+
+		if (strncmp(name, f->name, n) == 0 &&
+		    (name[n] == '\0' || name[n] == '-'))
+			return !is_shown(s, f);
+	}
+	return 0;
+}
+
+/* The form as the browser sent it, with what was handed in before in place of
+ * the fields that are not shown: nothing else of the request changes. */
+static void
+complete(struct step *s)
+{
+	struct request *req = s->req;
+	const struct typed *old = &s->typed;
+	struct field *all = arena_alloc(req->arena,
+	    (req->nform + old->nvalue + old->nfile + 1) * sizeof(*all));
+	const struct sop_field *f;
+	size_t n = 0;
+
+	for (size_t i = 0; i < req->nform; i++)
+		if (!is_hidden(s, req->form[i].name))
+			all[n++] = req->form[i];
+	for (size_t i = 0; i < old->nvalue; i++)
+		if ((f = sop_field_of(s->row, old->value[i].name)) != NULL &&
+		    !is_shown(s, f))
+			all[n++] = (struct field){ f->name,
+			    old->value[i].value };
+	for (size_t i = 0; i < old->nfile; i++)
+		if ((f = sop_field_of(s->row, old->file[i].field)) != NULL &&
+		    !is_shown(s, f))
+			all[n++] = (struct field){ arena_printf(req->arena,
+			    "%s-lama", f->name), kept_key(req, f->name,
+			    &old->file[i]) };
+	req->form = all;
+	req->nform = n;
+	for (size_t i = n = 0; i < req->nupload; i++)
+		if (!is_hidden(s, req->upload[i].field))
+			req->upload[n++] = req->upload[i];
+	req->nupload = n;
+}
+
 static int
 mend_page(struct step *s, int status, const struct act *conflict)
 {
 	struct page *frame, *page;
+	struct sop_row row = *s->row;
+	struct sop_field *field;
 
 	if (!s->t.external)
 		return step_page_usual(s, status, conflict);
@@ -100,9 +187,16 @@ mend_page(struct step *s, int status, const struct act *conflict)
 		return digits_page(s, status);
 	frame = begin(s, status, &page);
 	step_show_returned(s, page);
-	page_text(page, "INTRO", "Selama Anda memperbaiki, waktu kami "
-	    "berhenti.");
-	start_groups(s->req, page, s->row, &s->typed);
+	page_text(page, "INTRO", arena_printf(s->req->arena, "Waktu kami "
+	    "berhenti sejak %s, sampai Anda mengajukannya kembali.",
+	    moment_words(s->req, s->t.opened_at)));
+	row.field = field = arena_alloc(s->req->arena,
+	    (row.nfield + 1) * sizeof(*field));
+	row.nfield = 0;
+	for (size_t i = 0; i < s->row->nfield; i++)
+		if (is_shown(s, &s->row->field[i]))
+			field[row.nfield++] = s->row->field[i];
+	start_groups(s->req, page, &row, &s->typed);
 	page_text(page, "STATEMENT", "Dengan mengirim, saya menyatakan isian "
 	    "dan berkas ini benar.");
 	page_set(page, "BUTTON", "Ajukan kembali");
@@ -131,7 +225,19 @@ take_digits(struct step *s)
 static int
 mend_post(struct step *s, const char *aksi)
 {
-	return is_proved(s) ? step_post_usual(s, aksi) : take_digits(s);
+	enum case_err err;
+
+	if (!is_proved(s))
+		return take_digits(s);
+	if (!s->t.external)
+		return step_post_usual(s, aksi);
+	if ((err = dossier_read(s->req, &s->c, &s->dossier)) != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	material_typed(s->req, &s->dossier, s->t.pos, s->t.performer,
+	    &s->typed);
+	complete(s);
+	s->typed.nvalue = s->typed.nfile = 0;
+	return step_post_usual(s, aksi);
 }
 
 const struct step_program mend = {

@@ -17,6 +17,9 @@
   LETTER_ROWS     section in LETTER {KEY TEXT}: number, date, signer
   LETTER_BUTTON   "Unduh surat balasan (PDF, 180 kB)"
   LETTER_FIELDS   includes in LETTER: field.tpl, the second factor
+  PEOPLE          section {NAME STATE}: who of several is accepted or refused
+  PEOPLE_TITLE    section: heading of PEOPLE, when there are any
+  PEOPLE_REASON   section {TEXT}: why some are refused
   NO_LETTER       section {TEXT}: there is none yet
   FILES           section {HREF TEXT}: fetched before
   FILES_TITLE     section: heading of FILES, when there are any
@@ -84,6 +87,17 @@
     </form>
   </section>
   {{/LETTER}}
+  {{#PEOPLE_TITLE}}
+  <h2 class="govuk-heading-m">Peserta</h2>
+  {{/PEOPLE_TITLE}}
+  <ul class="govuk-list govuk-list--bullet app-outcomes">
+    {{#PEOPLE}}
+    <li>{{NAME}}: <strong>{{STATE}}</strong></li>
+    {{/PEOPLE}}
+  </ul>
+  {{#PEOPLE_REASON}}
+  <p class="govuk-body">Alasan menolak peserta: {{TEXT}}</p>
+  {{/PEOPLE_REASON}}
   <h2 class="govuk-heading-m">Perjalanan permohonan</h2>
   {{>HISTORY}}
   {{#NO_LETTER}}

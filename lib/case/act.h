@@ -57,6 +57,9 @@ struct act {
 
 	/* of single acts */
 	int		 return_pos;	/* row a return goes to; 0: the usual */
+	const char	*mend;		/* a return: names of the fields that
+					   are to be mended, a space between;
+					   NULL or "": any */
 	int		 ask_present;	/* ask for presence again after a return */
 	const char	*late_reason;	/* slug, when it ends late */
 	int		 exception;	/* approve one's own draft, note says why */

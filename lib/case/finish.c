@@ -168,6 +168,26 @@ return_to(const struct sop_row *row, int wanted)
 	return 0;
 }
 
+/* Only fields of the row it goes to can be mended there. */
+static int
+say_mend(struct work *w, int to)
+{
+	const struct sop_row *row = sop_row_at(w->sop, to);
+	char name[80];
+	const char *s = w->a->mend != NULL ? w->a->mend : "";
+	size_t n;
+
+	for (; *(s += strspn(s, " ")) != '\0'; s += n) {
+		n = strcspn(s, " ");
+		snprintf(name, sizeof(name), "%.*s", (int)n, s);
+		if (sop_field_of(row, name) == NULL)
+			return office_fail(w->o, CASE_INVALID, "mend",
+			    "Pilih yang harus diperbaiki dari daftar.");
+	}
+	work_say(w, "mend", w->a->mend);
+	return CASE_OK;
+}
+
 /* Sent back to the row that refused or before it, the case is decided anew. */
 static void
 undo_refusal(struct work *w, int to)
@@ -207,7 +227,8 @@ send_back(struct work *w)
 		return office_fail(w->o, CASE_INVALID, "kembali_ke",
 		    "Pilih langkah tujuan pengembalian.");
 	if ((err = check_reason(w)) != CASE_OK ||
-	    (err = work_form(w, row, 0)) != CASE_OK)
+	    (err = work_form(w, row, 0)) != CASE_OK ||
+	    (err = say_mend(w, to)) != CASE_OK)
 		return err;
 	work_close(w, w->t, OUTCOME_RETURN, w->at);
 	w->t->return_pos = to;

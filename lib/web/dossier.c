@@ -68,6 +68,7 @@ read_event(struct arena *arena, const struct dossier *d,
 	h->party = text_of(arena, payload, "party");
 	h->register_no = text_of(arena, payload, "register_no");
 	h->to = text_of(arena, payload, "to");
+	h->mend = text_of(arena, payload, "mend");
 	h->to_person = json_integer_value(json_object_get(payload, "to"));
 	read_values(arena, json_object_get(payload, "fields"), h);
 	json_decref(payload);

@@ -28,6 +28,8 @@ struct happening {
 	const char		*register_no;	/* there, or "" */
 	const char		*to;		/* printed number of the row a
 						   return went to, or "" */
+	const char		*mend;		/* names of the fields a return
+						   wants mended, or "": any */
 	int64_t			 to_person;	/* handed over to; 0: none */
 	const struct act_value	*value;		/* of the row's form */
 	size_t			 nvalue;

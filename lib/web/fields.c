@@ -424,12 +424,30 @@ field_show(const struct request *req, struct page *parent,
 	return page;
 }
 
+/* Of a single person nobody can be refused but by refusing the request. */
+static int
+people_asked(const struct sop_row *row, const struct sop_field *f,
+    const struct typed *t)
+{
+	if (f->type != FIELD_REFUSED && f->when_field != NULL)
+		f = sop_field_of(row, f->when_field);
+	return f->type != FIELD_REFUSED ||
+	    (t->people != NULL && strchr(t->people, '\n') != NULL);
+}
+
 void
 fields_show(const struct request *req, struct page *parent,
     const char *include, const struct sop_row *row, const struct typed *t)
 {
-	for (size_t i = 0; i < row->nfield; i++)
-		field_show(req, parent, include, row, &row->field[i], t);
+	for (size_t i = 0; i < row->nfield; i++) {
+		struct sop_field f = row->field[i];
+
+		if (!people_asked(row, &f, t))
+			continue;
+		/* It depends on what is typed on this very page. */
+		f.required = f.required && f.when_field == NULL;
+		field_show(req, parent, include, row, &f, t);
+	}
 }
 
 struct page *

@@ -7,6 +7,7 @@
 
 #include "case/office.h"
 #include "case/paper.h"
+#include "case/participant.h"
 #include "case/tracking.h"
 #include "case/survey.h"
 #include "page/page.h"
@@ -212,6 +213,31 @@ promises_letter(const struct sop *sop)
 	return sop->public_request;
 }
 
+/* What was decided of each of several persons, by name and no number. */
+static void
+show_people(const struct status *s, struct page *page)
+{
+	struct participants list;
+
+	if (participants_read(s->req->office, s->c.id, &list) != CASE_OK)
+		return;
+	for (size_t i = 0; i < list.count && list.count > 1; i++) {
+		const struct participant *who = &list.person[i];
+		struct page *p;
+
+		if (who->state == PARTICIPANT_OPEN)
+			continue;
+		if (i == 0)
+			page_show(page, "PEOPLE_TITLE");
+		p = page_add(page, "PEOPLE");
+		page_set(p, "NAME", who->name);
+		page_set(p, "STATE", who->state == PARTICIPANT_REFUSED ?
+		    "ditolak" : "diterima");
+	}
+	page_text(page, "PEOPLE_REASON", list.reason);
+	participants_free(&list);
+}
+
 /* What the applicant handed in; without an account there is no way to it. */
 static void
 show_files(const struct status *s, struct page *page)
@@ -272,6 +298,7 @@ show_all(const struct status *s, struct page *page)
 		    "Datang ke kantor dan temui %s.", performer_words(s->req,
 		    s->dossier.sop, s->t->performer)));
 	show_letter(s, page);
+	show_people(s, page);
 	history_make(s->req, &s->dossier, HISTORY_PUBLIC, &h);
 	history_show(s->req, page, "HISTORY", &h, 0, 0);
 	if (s->t != NULL && !is_ready(s) && promises_letter(s->dossier.sop))

@@ -9,6 +9,7 @@
 #include "web/step.h"
 
 #include "case/office.h"
+#include "case/participant.h"
 #include "case/people.h"
 #include "page/page.h"
 #include "web/arena.h"
@@ -265,6 +266,36 @@ step_next(const struct step *s, int stay)
 	    task_kind(s), s->t.id);
 }
 
+const char *
+step_people(const struct step *s)
+{
+	for (size_t i = 0; i < s->row->nfield; i++) {
+		char *list;
+
+		if (s->row->field[i].type != FIELD_REFUSED)
+			continue;
+		list = case_value(s->req->office, s->c.id,
+		    s->row->field[i].list);
+		if (list != NULL)
+			arena_adopt(s->req->arena, list);
+		return list;
+	}
+	return NULL;
+}
+
+const struct sop_row *
+step_mended(const struct step *s)
+{
+	for (int i = 0; i < s->row->nreturns; i++) {
+		const struct sop_row *row = sop_row_at(s->sop,
+		    s->row->returns[i]);
+
+		if (row->kind == STEP_SUBMIT && row->nfield > 0)
+			return row;
+	}
+	return NULL;
+}
+
 /* What the library calls a field, and where that stands on the page. */
 static const char *
 field_at(const char *name)
@@ -277,7 +308,7 @@ field_at(const char *name)
 		{ "occurred_at", "terjadi-tanggal" },
 		{ "begun_at", "mulai-tanggal" },
 		{ "evidence", "bukti-terjadi" },
-		{ "party", "pihak" }, { "person_id", "pegawai-lain" },
+		{ "mend", "perbaiki" }, { "party", "pihak" }, { "person_id", "pegawai-lain" },
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

@@ -140,6 +140,11 @@ int	 step_page_usual(struct step *, int status,
 	    const struct act *conflict);
 /* What `aksi` asks for, for a program whose own course is not for everybody. */
 int	 step_post_usual(struct step *, const char *aksi);
+/* The list of persons this row decides on, a line each; NULL when it decides
+ * on none.  Lives with the request. */
+const char *step_people(const struct step *);
+/* The row a return may go to whose form an applicant mends, or NULL. */
+const struct sop_row *step_mended(const struct step *);
 /* RETURNED: why it came back. */
 void	 step_show_returned(struct step *, struct page *);
 

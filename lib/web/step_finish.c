@@ -20,6 +20,7 @@
 #include "web/words.h"
 
 #define CHOICES_MAX	(SOP_RETURNS_MAX + 2)
+#define MEND_MAX	100	/* fields */
 #define REASON_MIN	10	/* bytes: less is no sentence */
 
 /* What was decided, until it is an act. */
@@ -79,6 +80,7 @@ read_fields(struct step *s, struct decision *d)
 	enum case_err err;
 
 	fields_input(s->req, s->row, &in);
+	in.people = step_people(s);
 	s->typed.value = in.value;
 	s->typed.nvalue = in.nvalue;
 	if (d->outcome == OUTCOME_RETURN || d->outcome == OUTCOME_REFUSE) {
@@ -100,6 +102,23 @@ read_fields(struct step *s, struct decision *d)
 	    s->typed.nerror < STEP_ERRORS_MAX; i++)
 		s->error[s->typed.nerror++] = d->form->error[i];
 	return CASE_OK;
+}
+
+/* What of its form the applicant is to mend. */
+static void
+read_mend(struct step *s, const struct decision *d, struct act *a)
+{
+	const char *name[MEND_MAX];
+	size_t n = form_all(s->req, "perbaiki", name, MEND_MAX);
+	const struct sop_row *row = step_mended(s);
+
+	if (d->outcome != OUTCOME_RETURN || row == NULL ||
+	    a->return_pos != row->pos)
+		return;
+	a->mend = "";
+	for (size_t i = 0; i < n; i++)
+		a->mend = arena_printf(s->req->arena, "%s%s%s", a->mend,
+		    *a->mend != '\0' ? " " : "", name[i]);
 }
 
 static void
@@ -339,6 +358,7 @@ step_finish(struct step *s, const char *aksi)
 	}
 	read_after(s, &a);
 	read_note(s, &d, &a);
+	read_mend(s, &d, &a);
 	read_late(s, &a);
 	a.exception = form_value(s->req, "pengecualian")[0] != '\0';
 	if (s->prog->read != NULL)

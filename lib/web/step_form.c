@@ -210,6 +210,33 @@ show_note(struct step *s, struct page *form, int several)
 	field_show(s->req, form, "DECISION", s->row, &note, &s->typed);
 }
 
+/* Of a request that goes back, the fields and files that are wrong. */
+static void
+show_mend(struct step *s, struct page *form)
+{
+	const struct sop_row *row = step_mended(s);
+	struct sop_field f = { .name = "perbaiki", .type = FIELD_CHOICE,
+	    .label = "Bila dikembalikan ke pemohon, apa yang diperbaiki?",
+	    .help = "Pemohon hanya melihat yang dicentang. Kosongkan bila "
+	    "semuanya boleh diubah." };
+	struct sop_choice *choice;
+	struct page *p;
+
+	if (row == NULL)
+		return;
+	p = page_add(form, "MEND");
+	if (typed_value(&s->typed, f.name) != NULL || has_error(s, f.name))
+		page_show(p, "MEND_OPEN");
+	choice = arena_alloc(s->req->arena,
+	    row->nfield * sizeof(*choice));
+	for (size_t i = 0; i < row->nfield; i++)
+		if (row->field[i].type != FIELD_CONSENT)
+			choice[f.nchoice++] = (struct sop_choice){
+			    row->field[i].name, row->field[i].label };
+	f.choice = choice;
+	checks_show(s->req, p, "MEND_FIELDS", &f, &s->typed);
+}
+
 void
 step_show_decision(struct step *s, struct page *form)
 {
@@ -223,6 +250,7 @@ step_show_decision(struct step *s, struct page *form)
 		page_show(field_show(s->req, form, "DECISION", s->row, &f,
 		    &s->typed), "AS_HEADING");
 	show_note(s, form, n > 1);
+	show_mend(s, form);
 	if (is_own_draft(s) || has_error(s, "pengecualian"))
 		show_one_check(s, form, "pengecualian", "Konsep sendiri",
 		    "Saya menyusun konsep ini dan menyetujuinya sendiri "

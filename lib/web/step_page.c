@@ -327,6 +327,7 @@ step_page(struct step *s, int status, const struct act *conflict)
 		    s->t.performer, &s->typed);
 		step_letter_typed(s);
 	}
+	s->typed.people = step_people(s);
 	if (s->prog->page != NULL)
 		return s->prog->page(s, status, conflict);
 	return step_page_usual(s, status, conflict);

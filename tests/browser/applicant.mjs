@@ -118,6 +118,10 @@ async function giveBack(v) {
 	await stand(v, "telaah layanan")
 	await v.page.getByLabel("Kembalikan untuk perbaikan").check()
 	await type(v, "Catatan atau alasan", REASON)
+	await v.page.getByText("Tandai isian pemohon yang salah").click()
+	await v.page.getByRole("checkbox", { name: "Surat permohonan",
+		exact: true }).check()
+	await v.page.getByRole("checkbox", { name: "Judul penelitian" }).check()
 	await press(v, "button", "Kirim keputusan")
 	await says(v, "dikembalikan", "the request goes back")
 }
@@ -132,6 +136,10 @@ async function mend(v) {
 	await type(v, "Empat angka terakhir nomor WhatsApp pemohon", "7890")
 	await press(v, "button", "Lanjut")
 	await stand(v, "perbaiki permohonan")
+	is(await v.page.getByLabel("Nomor surat permohonan").count(), 0,
+	    "only what is wrong is asked for")
+	is(await v.page.getByLabel("Judul penelitian").inputValue(),
+	    "Layanan publik", "... as it was")
 	await choose(v, "Surat permohonan", "surat-bertanda-tangan.pdf")
 	await press(v, "button", "Ajukan kembali")
 	await stand(v, "diajukan kembali")

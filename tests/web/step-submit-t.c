@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "case/draft.h"
+#include "case/participant.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/applicant.h"
@@ -287,6 +288,110 @@ mended_by_code(void)
 }
 
 static void
+is_value(const char *wanted, int64_t id, const char *field, const char *name)
+{
+	char *value = case_value(office, id, field);
+
+	is_string(wanted, value != NULL ? value : "", "%s", name);
+	free(value);
+}
+
+#define TWO "peserta=1. Siti R.; 01; Hukum\n2. Budi S.; 02; Hukum"
+
+/* Of a group each is accepted or refused; the applicant reads it. */
+static void
+each_person_decided(void)
+{
+	struct visitor v = { .now = FIXTURE_START };
+	struct participants list;
+	struct seat s;
+	int64_t id;
+
+	applicant_send(&v, applicant_write(office, &v, "/ajukan/" IZIN, TWO,
+	    "surat.pdf"));
+	is_int(303, v.status, "a request for two");
+	cgi_get(&v, "submit", v.location);
+	id = last_case();
+	seat_take(&s, office, "review", "/periksa", id, 1);
+	seat_look(&s);
+	ok(cgi_has(&s.v, "value=\"Budi S.; 02; Hukum\""),
+	    "each can be refused");
+	seat_send(&s, "aksi=selesai&keputusan=teruskan"
+	    "&peserta_ditolak=Budi+S.%3B+02%3B+Hukum");
+	is_int(422, s.v.status, "...not without a reason");
+	ok(cgi_has(&s.v, "Isi alasan menolak peserta"), "...which is told");
+	ok(cgi_has(&s.v, "value=\"Budi S.; 02; Hukum\" checked"),
+	    "...and he is still marked");
+	seat_send(&s, "aksi=selesai&keputusan=teruskan&alasan_peserta=Kuota"
+	    "&peserta_ditolak=Budi+S.%3B+02%3B+Hukum"
+	    "&peserta_ditolak=Siti+R.%3B+01%3B+Hukum");
+	is_int(422, s.v.status, "...nor all of them");
+	cgi_get(&v, "track", "/lacak/status");
+	ok(!cgi_has(&v, "Budi S."), "nobody was decided on yet");
+	seat_send(&s, "aksi=selesai&keputusan=teruskan&alasan_peserta=Kuota"
+	    "+penuh.&peserta_ditolak=Budi+S.%3B+02%3B+Hukum");
+	is_int(303, s.v.status, "one is refused");
+	is_int(CASE_OK, participants_read(office, id, &list), "as letters");
+	is_int(2, (int64_t)list.count, "...find it: two");
+	is_int(PARTICIPANT_ACCEPTED, list.person[0].state, "...one accepted");
+	is_string("Budi S.", list.person[1].name, "...one by name");
+	is_string("02", list.person[1].id, "...with number");
+	is_int(PARTICIPANT_REFUSED, list.person[1].state, "...refused");
+	is_string("Kuota penuh.", list.reason, "...and why");
+	participants_free(&list);
+	cgi_get(&v, "track", "/lacak/status");
+	ok(cgi_has(&v, "<li>Budi S.: <strong>ditolak</strong></li>"),
+	    "the applicant reads it");
+	ok(cgi_has(&v, "<li>Siti R.: <strong>diterima</strong></li>"),
+	    "...of each");
+	ok(cgi_has(&v, "Kuota penuh."), "...and why");
+	ok(!cgi_has(&v, "02; Hukum"), "...without numbers");
+	seat_leave(&s);
+	cgi_leave(&v);
+}
+
+/* Only what the officer marked is asked for; the rest stays as it was. */
+static void
+mended_in_part(void)
+{
+	struct seat s, mend;
+	int64_t id = desk_case(office, SIGAP, "2");
+
+	seat_take(&s, office, "review", "/periksa", id, 1);
+	seat_look(&s);
+	ok(cgi_has(&s.v, "name=\"perbaiki\" type=\"checkbox\" "
+	    "value=\"surat\""), "what is to be mended can be marked");
+	seat_send(&s, "aksi=selesai&keputusan=kembali-1&perbaiki=terbang"
+	    "&catatan=Nomor+surat+salah+ketik.");
+	is_int(422, s.v.status, "...not what the form does not have");
+	seat_send(&s, "aksi=selesai&keputusan=kembali-1&perbaiki=nomor_surat"
+	    "&catatan=Nomor+surat+salah+ketik.");
+	is_int(303, s.v.status, "sent back for one thing");
+	seat_take(&mend, office, "submit", "/perbaiki", id, 0);
+	seat_look(&mend);
+	ok(cgi_has(&mend.v, "Nomor surat salah ketik."), "the reason");
+	ok(cgi_has(&mend.v, "Waktu kami berhenti sejak"), "...since when");
+	ok(cgi_has(&mend.v, "name=\"nomor_surat\""), "...the field");
+	ok(!cgi_has(&mend.v, "name=\"peserta\"") &&
+	    !cgi_has(&mend.v, "name=\"surat\"") &&
+	    !cgi_has(&mend.v, "name=\"jenjang\""), "...and no other");
+	seat_send(&mend, "nomor_surat=");
+	is_int(422, mend.v.status, "mended with nothing");
+	ok(!cgi_has(&mend.v, "name=\"peserta\""), "...it is asked for again");
+	seat_send(&mend, "nomor_surat=77%2FUN9&peserta=Orang+Lain"
+	    "&tanggal_mulai-hari=9&surat-lama=x");
+	is_int(303, mend.v.status, "mended");
+	is_value("77/UN9", id, "nomor_surat", "...as typed");
+	is_value("Siti Rahmawati; 02011; Ilmu Hukum", id, "peserta",
+	    "...and nothing else");
+	is_value("2026-02-02", id, "tanggal_mulai", "...whatever was sent");
+	is_int(1, fixture_int(office, "SELECT count(DISTINCT sha256) FROM"
+	    " documents WHERE case_id = $1", id), "the file is kept");
+	seat_leave(&s);
+	seat_leave(&mend);
+}
+
+static void
 by_an_official(void)
 {
 	struct visitor v = { .now = FIXTURE_START + 3600 };
@@ -413,6 +518,8 @@ main(void)
 	by_the_public();
 	pupils_and_accounts();
 	mended_by_code();
+	each_person_decided();
+	mended_in_part();
 	by_an_official();
 	begins_when_it_was_shown();
 	fetching_the_letter();
