@@ -16,6 +16,7 @@
 #include "web/request.h"
 
 #define SECONDS	20		/* of processor: fifty certificates take 1 */
+#define PATIENCE	30		/* by the clock, while others have their turn */
 #define PDF_MAX	(8 << 20)
 
 struct paper {
@@ -65,6 +66,7 @@ letter_make(const struct request *req, const json_t *order, const char **pdf,
 	const char *const argv[] = { req->conf->letter, NULL };
 	struct paper paper = { NULL, 0, 0 };
 	struct child child = { .argv = argv, .seconds = SECONDS,
+	    .patience = PATIENCE,
 	    .most = PDF_MAX, .take = keep, .arg = &paper };
 	int code = CHILD_FAILED;
 
