@@ -497,3 +497,6 @@ check_PROGRAMS += tests/web/pages-language-t
 tests_web_pages_language_t_SOURCES = tests/web/pages-language-t.c $(desk)
 nodist_EXTRA_tests_web_pages_language_t_SOURCES = dummy.cc
 tests_web_pages_language_t_LDADD = $(WEB_LIBS)
+check_PROGRAMS += tests/conf/adapter-t
+tests_conf_adapter_t_SOURCES = tests/conf/adapter-t.c tests/tap.h
+tests_conf_adapter_t_LDADD = lib/libconf.a $(JANSSON_LIBS) $(SODIUM_LIBS)
