@@ -24,12 +24,16 @@
 
 #define PICTURE_MAX_SIZE (4 << 20)
 
-/* What is asked for: /laporan/2026-10/[SOP/][FILE], or a longer period. */
+#define CORRECTED "dikoreksi"	/* no slug of an SOP */
+
+/* What is asked for: /laporan/2026-10/[SOP/][dikoreksi/][FILE], or a longer
+ * period. */
 struct asked {
 	struct request	*req;
 	struct reply	*reply;
 	int		 year, month, months;
 	const char	*sop;		/* slug, "" for all */
+	int		 corrected;	/* by the calendar in force */
 	const char	*file;		/* "peran.png", NULL for the page */
 	int64_t		 first, last;	/* of the data */
 	struct report	 report;
@@ -130,6 +134,28 @@ fill_months(const struct asked *a, struct page *filter)
 	}
 }
 
+/* A closed month can be seen as it was known, and corrected. */
+static void
+fill_kinds(const struct asked *a, struct page *filter)
+{
+	static const struct { const char *value, *text; } kinds[] = {
+		{ "", "Seperti saat disahkan" },
+		{ CORRECTED, "Dikoreksi dengan kalender sekarang" },
+	};
+	struct page *kind, *item;
+
+	if (a->months != 1 || (!a->report.f->frozen && !a->corrected))
+		return;
+	kind = page_add(filter, "KIND");
+	for (int i = 0; i < 2; i++) {
+		item = page_add(kind, "KINDS");
+		page_set(item, "VALUE", kinds[i].value);
+		page_set(item, "TEXT", kinds[i].text);
+		if (i == a->corrected)
+			page_show(item, "CHOSEN");
+	}
+}
+
 static void
 fill_filter(const struct asked *a, struct page *body)
 {
@@ -138,6 +164,7 @@ fill_filter(const struct asked *a, struct page *body)
 	size_t n, i;
 
 	fill_months(a, filter);
+	fill_kinds(a, filter);
 	if (sop_list(a->req->office, a->req->now, &items, &n) != CASE_OK)
 		return;
 	arena_adopt(a->req->arena, items);
@@ -158,7 +185,7 @@ fill_closing(const struct asked *a, struct page *body)
 	const struct request *req = a->req;
 	struct page *p;
 
-	if (f->months != 1)
+	if (f->months != 1 || f->corrected)
 		return;
 	if (!f->frozen && (calendar_month(a->report.cal, f->year, f->month +
 	    1) > req->now || !month_may_close(req->office,
@@ -241,6 +268,7 @@ redirect(struct asked *a)
 {
 	const char *month = query_get(a->req, "bulan");
 	const char *sop = query_get(a->req, "sop");
+	const char *kind = query_get(a->req, "angka");
 	int year, m, n;
 
 	if (month == NULL || period_read(month, &year, &m, &n) == -1)
@@ -249,28 +277,32 @@ redirect(struct asked *a)
 	    "0123456789-") != strlen(sop))
 		sop = "";
 	return reply_redirect(a->reply, arena_printf(a->req->arena,
-	    PATH_LAPORAN "/%s/%s%s", month, sop, *sop ? "/" : ""));
+	    PATH_LAPORAN "/%s/%s%s%s", month, sop, *sop ? "/" : "",
+	    kind != NULL && strcmp(kind, CORRECTED) == 0 ? CORRECTED "/" :
+	    ""));
 }
 
 /* Split the path; 0, or -1 when it names nothing of a report. */
 static int
 read_path(struct asked *a)
 {
-	const char *month = path_segment(a->req, 1);
-	const char *second = path_segment(a->req, 2);
-	const char *third = path_segment(a->req, 3);
+	const char *month = path_segment(a->req, 1), *part;
 
 	if (period_read(month, &a->year, &a->month, &a->months) == -1)
 		return -1;
 	a->sop = "";
-	if (second != NULL && strchr(second, '.') != NULL)
-		a->file = second;
-	else if (second != NULL)
-		a->sop = second;
-	if (third != NULL) {
-		if (a->file != NULL || path_segment(a->req, 4) != NULL)
+	for (int n = 2; (part = path_segment(a->req, n)) != NULL; n++) {
+		/* Nothing comes behind a file. */
+		if (a->file != NULL)
 			return -1;
-		a->file = third;
+		if (strchr(part, '.') != NULL)
+			a->file = part;
+		else if (strcmp(part, CORRECTED) == 0 && !a->corrected)
+			a->corrected = 1;
+		else if (*a->sop == '\0' && !a->corrected)
+			a->sop = part;
+		else
+			return -1;
 	}
 	return 0;
 }
@@ -349,8 +381,18 @@ get(struct request *req, struct reply *reply)
 	if (slash_missing(&a))
 		return reply_redirect(reply, arena_printf(req->arena, "%s/",
 		    req->path));
-	err = month_period(req->office, a.year, a.month, a.months, a.sop,
-	    a.last, &f);
+	err = a.corrected && a.months == 1 ? month_correct(req->office,
+	    a.year, a.month, a.sop, a.last, &f) : month_period(req->office,
+	    a.year, a.month, a.months, a.sop, a.last, &f);
+	/* Of what is not a closed month there is one report. */
+	if (a.corrected && a.file == NULL && (a.months != 1 ||
+	    err == CASE_STATE)) {
+		if (err == CASE_OK)
+			month_free(f);
+		return reply_redirect(reply, arena_printf(req->arena,
+		    PATH_LAPORAN "/%s/%s%s", path_segment(req, 1), a.sop,
+		    *a.sop != '\0' ? "/" : ""));
+	}
 	if (err == CASE_INVALID || err == CASE_NOT_FOUND)
 		return reply_error(reply, req, 404, office_why(req->office));
 	if (err != CASE_OK)

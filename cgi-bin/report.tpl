@@ -7,9 +7,13 @@
   LEAD            the finding, one or two sentences
   PAPER           section {TEXT}: head of the printed report: office, period,
                   instant of the data, who approved it, one a line
-  RUNNING         section {TEXT}: the month is not over, not closed
+  RUNNING         section, one a note {TEXT}: the month is not over, not closed,
+                  corrected; holidays not known yet
   FILTER          section: the form that chooses month and SOP
   MONTHS SOPS     sections in FILTER {VALUE TEXT, CHOSEN}: bulan, sop
+  KIND            section in FILTER, of a closed month
+  KINDS           section in KIND {VALUE TEXT, CHOSEN}: angka, as known when it
+                  was closed, or corrected
   CSV             section, one a file beside the page {HREF TEXT}
   CLOSING         section {HREF TEXT}: the way to the minutes of the month
   PRINT           section: a button that prints
@@ -52,6 +56,16 @@
       {{/SOPS}}
     </select>
   </div>
+  {{#KIND}}
+  <div class="app-filter__field">
+    <label class="govuk-label" for="angka">Angka</label>
+    <select class="govuk-select" id="angka" name="angka">
+      {{#KINDS}}
+      <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+      {{/KINDS}}
+    </select>
+  </div>
+  {{/KIND}}
   <button type="submit" class="govuk-button govuk-button--secondary">Tampilkan</button>
 </form>
 {{/FILTER}}

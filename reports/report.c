@@ -119,7 +119,8 @@ name_period(struct report *r)
 	name_dates(r);
 	report_moment(r, f->at, r->moment, sizeof(r->moment));
 	snprintf(r->source, sizeof(r->source), "Sumber: catatan langkah "
-	    "perkara, %s. Data per %s.", r->dates, r->moment);
+	    "perkara, %s. Data per %s.%s", r->dates, r->moment, f->corrected ?
+	    " Dikoreksi menurut kalender sekarang." : "");
 }
 
 static int
@@ -218,7 +219,9 @@ report_open(struct report *r, struct office *o, const struct month_figures *f)
 {
 	memset(r, 0, sizeof(*r));
 	r->office = o;
-	r->cal = office_calendar(o);
+	r->cal = office_calendar_of(o, f->calendar_id);
+	if (r->cal == NULL)
+		r->cal = office_calendar(o);
 	r->f = f;
 	r->target = report_target(&f->office);
 	name_period(r);
@@ -241,9 +244,10 @@ report_close(struct report *r)
 char *
 report_heading(const struct report *r, char *buf, size_t size)
 {
-	snprintf(buf, size, "Laporan evaluasi layanan, %s%s%s", r->period,
+	snprintf(buf, size, "Laporan evaluasi layanan, %s%s%s%s", r->period,
 	    r->role.scope != NULL ? ": " : "",
-	    r->role.scope != NULL ? r->role.scope : "");
+	    r->role.scope != NULL ? r->role.scope : "",
+	    r->f->corrected ? " (dikoreksi)" : "");
 	return buf;
 }
 

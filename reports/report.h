@@ -153,6 +153,12 @@ const char	*report_sign(enum month_sign);
 /* "2 November 2026, 08.00 WIB" */
 char		*report_moment(const struct report *, int64_t at, char *buf,
 		    size_t);
+/* What is to be known first: not over, not closed, corrected, holidays not
+ * known yet; the outages of the month; and what was corrected. */
+void		 report_fill_state(const struct report *, struct page *body);
+void		 report_fill_outages(const struct report *, struct page *body);
+void		 report_fill_corrected(const struct report *,
+		    struct page *body);
 /* The parts of the page below the charts. */
 void		 report_fill_more(const struct report *, struct page *body);
 

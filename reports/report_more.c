@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/calendars.h"
 #include "case/sop.h"
 #include "case/survey.h"
 #include "clock/calendar.h"
@@ -442,9 +443,9 @@ fill_method(const struct report *r, struct page *body)
 	    "mengukur hari kerja sejak diterima. Waktu di pihak luar tidak "
 	    "dihitung. Peran di luar kantor dan sistem tidak masuk angka "
 	    "kantor.");
-	snprintf(text, sizeof(text), "Waktu kantor: %s. Nomor kalender kerja "
+	snprintf(text, sizeof(text), "Waktu kantor: %s. Versi kalender kerja "
 	    "yang dipakai: %lld.", calendar_zone(r->cal),
-	    (long long)r->f->calendar_id);
+	    (long long)calendar_version_of(r->office, r->f->calendar_id));
 	add_text(part, text);
 	if (r->f->months > 1)
 		add_text(part, "Angka bulan-bulannya dijumlahkan, yang sudah "
@@ -479,6 +480,7 @@ fill_root(const struct report *r, struct page *body)
 void
 report_fill_more(const struct report *r, struct page *body)
 {
+	report_fill_corrected(r, body);
 	fill_times(r, body);
 	fill_rows(r, body);
 	fill_sops(r, body);
@@ -488,6 +490,7 @@ report_fill_more(const struct report *r, struct page *body)
 	fill_apart(r, body);
 	fill_survey(r, body);
 	fill_complaints(r, body);
+	report_fill_outages(r, body);
 	fill_method(r, body);
 	fill_root(r, body);
 }

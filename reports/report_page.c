@@ -21,26 +21,12 @@ fill_paper(const struct report *r, struct page *body, const char *office)
 	char text[4 * REPORT_WORDS];
 
 	snprintf(text, sizeof(text), "%s\nMasa laporan: %s\nData per %s\n%s",
-	    office, r->dates, r->moment, r->f->frozen ?
+	    office, r->dates, r->moment, r->f->corrected ?
+	    "Angka dikoreksi menurut kalender sekarang; yang disahkan tidak "
+	    "berubah." : r->f->frozen ?
 	    "Sudah disahkan; angkanya tidak berubah lagi." :
 	    "Belum disahkan; angkanya masih dapat berubah.");
 	add_text(body, "PAPER", text);
-}
-
-static void
-fill_running(const struct report *r, struct page *body)
-{
-	char text[REPORT_WORDS];
-
-	if (r->f->running)
-		snprintf(text, sizeof(text), "%s belum berakhir: angka "
-		    "sampai %s.", r->period, r->moment);
-	else if (!r->f->frozen)
-		snprintf(text, sizeof(text), "%s belum disahkan; angkanya "
-		    "masih dapat berubah.", r->period);
-	else
-		return;
-	add_text(body, "RUNNING", text);
 }
 
 /* -- the four figures --------------------------------------------------- */
@@ -289,7 +275,7 @@ report_fill(const struct report *r, struct page *body, const char *office,
 	page_set(body, "HEADING", report_heading(r, text, sizeof(text)));
 	page_set(body, "LEAD", report_lead(r, text, sizeof(text)));
 	fill_paper(r, body, office);
-	fill_running(r, body);
+	report_fill_state(r, body);
 	fill_files(body);
 	figure_share(r, body);
 	figure_counts(r, body);

@@ -22,6 +22,7 @@ struct options {
 	int		 months;	/* of a longer period */
 	const char	*out;
 	const char	*sop;
+	int		 corrected;	/* by the calendar in force */
 	const char	*assets;	/* folder of the style sheets */
 	unsigned	 files;		/* REPORT_BOM, REPORT_NAMES */
 };
@@ -35,7 +36,8 @@ usage(void)
 {
 	fprintf(stderr, "Pemakaian: sopap-report --out FOLDER"
 	    " [--period YYYY-MM|YYYY-Tn|YYYY-Sn|YYYY]\n"
-	    "                    [--sop KODE] [--assets FOLDER] [--bom] [--names]\n");
+	    "                    [--sop KODE] [--corrected] [--assets FOLDER]"
+	    " [--bom] [--names]\n");
 	return 2;
 }
 
@@ -50,6 +52,7 @@ read_options(int argc, char **argv, struct options *opt)
 		{ "assets", required_argument, NULL, 'a' },
 		{ "bom", no_argument, NULL, 'b' },
 		{ "names", no_argument, NULL, 'n' },
+		{ "corrected", no_argument, NULL, 'c' },
 		{ NULL, 0, NULL, 0 }
 	};
 	int c;
@@ -68,6 +71,8 @@ read_options(int argc, char **argv, struct options *opt)
 			opt->files |= REPORT_BOM;
 		if (c == 'n')
 			opt->files |= REPORT_NAMES;
+		if (c == 'c')
+			opt->corrected = 1;
 		if (c == '?')
 			return -1;
 	}
@@ -266,8 +271,11 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 
 	if (choose_month(o, opt, &now) == -1)
 		return -1;
-	if (month_period(o, opt->year, opt->month, opt->months, opt->sop,
-	    now, &f) != CASE_OK)
+	if (opt->corrected && opt->months != 1)
+		return fail("--corrected", "hanya untuk satu bulan");
+	if ((opt->corrected ? month_correct(o, opt->year, opt->month,
+	    opt->sop, now, &f) : month_period(o, opt->year, opt->month,
+	    opt->months, opt->sop, now, &f)) != CASE_OK)
 		return fail("bulan", office_why(o));
 	failed = report_open(&r, o, f);
 	r.weight = strcmp(conf->survey_011, "yes") == 0 ? SURVEY_011 :

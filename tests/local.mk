@@ -392,7 +392,10 @@ nodist_EXTRA_tests_web_trust_t_SOURCES = dummy.cc
 tests_web_trust_t_LDADD = $(WEB_LIBS)
 
 # lib/case: holidays from files
-check_PROGRAMS += tests/case/holidays-t tests/case/draft-t
+check_PROGRAMS += tests/case/holidays-t tests/case/draft-t \
+	tests/case/correct-t
+tests_case_correct_t_SOURCES = tests/case/correct-t.c $(case_play)
+tests_case_correct_t_LDADD = $(CASE_LIBS)
 tests_case_draft_t_SOURCES = tests/case/draft-t.c $(case_play)
 tests_case_draft_t_LDADD = $(CASE_LIBS)
 tests_case_holidays_t_SOURCES = tests/case/holidays-t.c tests/case/slurp.h

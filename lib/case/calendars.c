@@ -7,7 +7,7 @@
 
 #include "case/rows.h"
 
-enum stmt { STMT_LIST, STMT_TEXT, STMT__MAX };
+enum stmt { STMT_LIST, STMT_TEXT, STMT_VERSION, STMT__MAX };
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_LIST] =
@@ -17,6 +17,7 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_TEXT] =
 		"SELECT yaml FROM calendar_versions"
 		" WHERE unit_id = $1 AND version = $2",
+	[STMT_VERSION] = "SELECT version FROM calendar_versions WHERE id = $1",
 };
 
 static void
@@ -49,4 +50,10 @@ calendar_version_text(struct office *o, int64_t version)
 
 	db_done(st);
 	return text;
+}
+
+int64_t
+calendar_version_of(struct office *o, int64_t id)
+{
+	return row_int(db_query(office_db(o), sql[STMT_VERSION], "i", id));
 }

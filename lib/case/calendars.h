@@ -29,6 +29,9 @@ enum case_err	 calendar_versions(struct office *,
 /* The text of a version; NULL when there is none.  Given, free() it. */
 char		*calendar_version_text(struct office *, int64_t version);
 
+/* Which version has this id; 0 when none has. */
+int64_t		 calendar_version_of(struct office *, int64_t id);
+
 /* -- the draft ----------------------------------------------------------- */
 
 struct calendar_draft {

@@ -98,7 +98,7 @@ work_receive(struct work *w, struct task_row *t, int64_t at)
 
 	t->received_at = at;
 	t->queue_max = queue_allowance(work_calendar(w, t), at,
-	    row->queue_days ? row->queue_days : 1);
+	    sop_queue_days(row));
 }
 
 /* -- limits ------------------------------------------------------------ */
@@ -228,6 +228,24 @@ account(struct work *w, struct task_row *t, int64_t at)
 
 /* What somebody finished is his, and has a verdict; what others ended counts
  * only when it was late already, and what never was does not. */
+static void
+judge(struct work *w, struct task_row *t, enum outcome outcome, int64_t at)
+{
+	account(w, t, at);
+	if (outcome == OUTCOME_VOID || outcome == OUTCOME_EXPIRED ||
+	    (outcome > OUTCOME_DOWNLOAD && strcmp(t->verdict, "over") != 0))
+		snprintf(t->verdict, sizeof(t->verdict), "none");
+}
+
+void
+work_judge_again(struct work *w, struct task_row *t)
+{
+	if (t->received_at != 0)
+		work_receive(w, t, t->received_at);
+	judge(w, t, (enum outcome)outcome_from(t->outcome), t->closed_at);
+	work_limits(w, t);
+}
+
 void
 work_close(struct work *w, struct task_row *t, enum outcome outcome,
     int64_t at)
@@ -236,10 +254,7 @@ work_close(struct work *w, struct task_row *t, enum outcome outcome,
 
 	if (at < t->opened_at)
 		at = t->opened_at;
-	account(w, t, at);
-	if (outcome == OUTCOME_VOID || outcome == OUTCOME_EXPIRED ||
-	    (!by_act && strcmp(t->verdict, "over") != 0))
-		snprintf(t->verdict, sizeof(t->verdict), "none");
+	judge(w, t, outcome, at);
 	t->open = 0;
 	t->closed_at = at;
 	t->recorded_at = w->a->now;

@@ -112,6 +112,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/month_case.c \
 	lib/case/month_close.c \
 	lib/case/month_closed.c \
+	lib/case/month_correct.c \
 	lib/case/month_grid.c \
 	lib/case/month_grid.h \
 	lib/case/month_mark.c \

@@ -310,6 +310,7 @@ live(struct office *o, struct month_figures *f, int64_t data_now, int alone)
 	if ((err = find_sop(o, f, &sop_id)) != CASE_OK)
 		return err;
 	failed = grid_open(&g, o, sop_id, f->to) == -1 ||
+	    (f->corrected && grid_correct(&g) == -1) ||
 	    compute(&g, f, alone) == -1;
 	grid_close(&g);
 	return failed ? case_err_tx(o, DB_ERROR) : CASE_OK;

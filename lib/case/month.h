@@ -191,7 +191,11 @@ struct month_figures {
 	int64_t		 at;		/* instant of the data */
 	int		 running;	/* the month was not over at `at` */
 	int		 frozen;	/* closed: read as it was then */
+	int		 corrected;	/* closed, but judged again by the
+					   calendar in force: month_correct() */
 	int64_t		 calendar_id;	/* the calendar it was computed with */
+	int64_t		 known_calendar_id;	/* corrected: when it was */
+	struct month_part known;	/* closed, of the office or the SOP */
 	char		 sop[64];	/* slug, "" for all */
 	char		 sop_name[96];
 	struct month_part office;	/* of the SOP when one was asked for */
@@ -215,6 +219,15 @@ int64_t	 month_last_counted(const struct month_part *);	/* a year before */
  * a month, or it begins after data_now); CASE_STATE (no calendar); CASE_DB.
  */
 enum case_err	 month_compute(struct office *, int year, int month,
+		    const char *sop, int64_t data_now,
+		    struct month_figures **out);
+/*
+ * The same of a closed month, every visit judged again by the calendar in
+ * force: what it would be had the calendar been known then.  What was frozen
+ * stays as it is, and so are the months before.  CASE_STATE when it is not
+ * closed.
+ */
+enum case_err	 month_correct(struct office *, int year, int month,
 		    const char *sop, int64_t data_now,
 		    struct month_figures **out);
 void		 month_free(struct month_figures *);

@@ -206,6 +206,8 @@ grid_count_closed(struct grid *g)
 		if (cell == GRID_NONE)
 			break;
 		read_visit(st, &v);
+		if (g->again != NULL)
+			grid_judge_again(g, &v);
 		for (i = 0; i < MONTH_SCOPE__MAX; i++) {
 			part = g->cell[cell].part[i];
 			if (part != GRID_NONE)

@@ -181,6 +181,7 @@ grid_close(struct grid *g)
 	free(g->cell);
 	free(g->time);
 	free(g->mark);
+	free(g->again);
 }
 
 /* The target of a performer, else that of all; none outside the office. */

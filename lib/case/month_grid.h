@@ -76,6 +76,7 @@ struct grid_visit {
 
 struct grid_role;
 struct grid_target;
+struct work;
 
 struct grid {
 	struct office		*office;
@@ -101,6 +102,8 @@ struct grid {
 	struct month_mark	*mark;
 	size_t			 nmark;
 	int			 failed;	/* out of memory */
+	struct work		*again;		/* every visit is judged again
+						   by the calendar in force */
 };
 
 /* Targets are those in force in the last second before `end`.  0, or -1 when
@@ -133,6 +136,17 @@ int	 grid_count_cases(struct grid *);	/* month_case.c */
 int	 grid_count_promises(struct grid *);
 /* What the public said: surveys and complaints. */
 int	 grid_count_voices(struct grid *);
+
+/* month_correct.c: judge visits again from now on, 0 or -1; a closed visit as
+ * it is then; the calendar that an open one's limits are reckoned by, and the
+ * time it may then lie in the queue. */
+int	 grid_correct(struct grid *);
+void	 grid_judge_again(struct grid *, struct grid_visit *);
+const struct calendar *grid_calendar(struct grid *, int64_t calendar_id,
+	    const char *performer);
+int64_t	 grid_queue_max(const struct grid *, const struct calendar *,
+	    int64_t version_id, int64_t pos, int64_t received_at,
+	    int64_t known);
 
 /* month_mark.c: look for signs in a visit; then name and sort the marks. */
 void	 grid_signs(struct grid *, size_t cell, const struct grid_visit *);

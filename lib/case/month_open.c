@@ -19,7 +19,7 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT t.id, t.performer, t.version_id, t.pos, t.external,"
 		" t.outcome, t.opened_at, t.received_at, t.claimed_at, t.due_at,"
 		" t.moved, t.queue_max, t.min, t.max, t.unit, t.measure,"
-		" s.phase, s.from_at, t.phase"
+		" s.phase, s.from_at, t.phase, t.calendar_id"
 		"  FROM tasks t JOIN sop_versions v ON v.id = t.version_id"
 		"  LEFT JOIN spans s ON s.task_id = t.id"
 		" WHERE t.id IN ("
@@ -36,6 +36,7 @@ struct pending {
 	int64_t		 version_id, pos;
 	int		 external, untimed;
 	int64_t		 opened_at, started_at, due_at, moved, queue_max;
+	int64_t		 calendar_id;
 	struct standard	 standard;
 	struct span	*span;
 	size_t		 nspan;
@@ -62,6 +63,7 @@ read_pending(struct db_stmt *st, struct pending *p)
 	p->standard.unit = (enum time_unit)time_unit_from(db_text(st, 14));
 	p->standard.measure =
 	    (enum time_measure)time_measure_from(db_text(st, 15));
+	p->calendar_id = db_int(st, 19);
 	p->nspan = 0;
 }
 
@@ -90,23 +92,26 @@ add_span(struct grid *g, struct pending *p, struct db_stmt *st)
  * holds unless an outside wait ended or began later and moved it since.
  */
 static int
-is_late(const struct grid *g, const struct pending *p)
+is_late(struct grid *g, const struct pending *p)
 {
 	const struct span_list spans = { p->span, p->nspan, g->to };
+	const struct calendar *cal = grid_calendar(g, p->calendar_id,
+	    p->performer);
 	struct accounts sum;
 	int64_t moved, min_at, due_at = p->due_at;
 
 	if (p->untimed || p->started_at == 0 || p->started_at >= g->to)
 		return 0;
 	if (p->standard.measure == MEASURE_WORK && !p->external) {
-		accounts_task(g->cal, &spans, &sum);
+		accounts_task(cal, &spans, &sum);
 		return standard_verdict_work(&p->standard, sum.own, sum.queue,
-		    p->queue_max, calendar_day_length(g->cal, g->to)) ==
-		    VERDICT_OVER;
+		    grid_queue_max(g, cal, p->version_id, p->pos,
+		    p->started_at, p->queue_max),
+		    calendar_day_length(cal, g->to)) == VERDICT_OVER;
 	}
-	moved = accounts_outside_work(g->cal, &spans);
-	if (due_at == 0 || moved != p->moved)
-		standard_due(g->cal, &p->standard, p->started_at, moved,
+	moved = accounts_outside_work(cal, &spans);
+	if (due_at == 0 || moved != p->moved || g->again != NULL)
+		standard_due(cal, &p->standard, p->started_at, moved,
 		    &min_at, &due_at);
 	return due_at < g->to;
 }

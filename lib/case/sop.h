@@ -183,6 +183,12 @@ void		 sop_free(struct sop *);
  */
 const struct sop_row	*sop_row_at(const struct sop *, int pos);
 int			 sop_row_no(const struct sop *, const char *no);
+/* Working days a task of the row may lie in the queue; usual: 1. */
+static inline int
+sop_queue_days(const struct sop_row *row)
+{
+	return row->queue_days ? row->queue_days : 1;
+}
 
 /* The field of a name in a row; NULL when it has none. */
 const struct sop_field	*sop_field_of(const struct sop_row *,

@@ -139,6 +139,9 @@ void		 work_follow(struct work *, struct task_row *);
 /* Close a visit: outcome, verdict, accounts. */
 void		 work_close(struct work *, struct task_row *, enum outcome,
 		    int64_t at);
+/* A closed visit as it would be by the calendar w->as_if: limits, accounts,
+ * verdict. */
+void		 work_judge_again(struct work *, struct task_row *);
 /* Close the other open tasks of its row; with NULL all there are. */
 void		 work_close_others(struct work *, const struct task_row *but,
 		    enum outcome, int64_t at);

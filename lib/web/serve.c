@@ -214,6 +214,8 @@ answer(const struct server *sv, struct request *req, struct reply *reply,
 		return to_login(sv, req, reply, gw);
 	if ((status = check_person(req, reply)) != 0)
 		return status;
+	/* Another process may have put another calendar in force. */
+	office_fresh(req->office);
 	if (method == METHOD_POST && program->raw != NULL)
 		return program->raw(req, reply, gw);
 	if (method == METHOD_POST)

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "case/change.h"
+#include "clock/calendar.h"
 #include "page/assets.h"
 #include "reports/report.h"
 #include "tests/case/fixture.h"
@@ -37,6 +39,27 @@ has(const char *text, const char *what)
 	    (int)strcspn(line, "\r\n"), line);
 }
 
+/* An outage on a day in October 2026, which becomes known now. */
+static void
+record_outage(struct office *o, const char *day, const char *name,
+    const char *unit)
+{
+	char from[32], why[256], *text = office_calendar_text(o), *more;
+	struct cal_outage out = { .name = name, .evidence = "Surat <PLN> 12",
+	    .unit = unit };
+	const struct change ch = { .now = month_data_at(o,
+	    "2026-09-01T08:00") };
+
+	snprintf(from, sizeof(from), "%sT10:00", day);
+	out.from = month_data_at(o, from);
+	out.to = out.from + 5400;
+	more = calendar_add_outage(text, strlen(text), &out, why, sizeof(why));
+	if (more == NULL || office_set_calendar(o, &ch, more) != CASE_OK)
+		bail("no outage");
+	free(text);
+	free(more);
+}
+
 static void
 make_office(void)
 {
@@ -53,6 +76,8 @@ make_office(void)
 	setenv("SOPAP_CONF", folder_path("sopap.conf"), 1);
 	o = fixture_open(folder_path("data"));
 	month_data_load(o);
+	record_outage(o, "2026-10-04", "Listrik <padam>",
+	    "divisi-administrasi");
 	fixture_run(o, "UPDATE performers SET name = '=SUM(1) \"x\" <b>'"
 	    " WHERE expr = 'petugas-layanan'");
 	office_close(o);
@@ -83,19 +108,25 @@ report(const char *name, const char *month)
 }
 
 static void
+same_files(const char *one, const char *two)
+{
+	size_t na, nb;
+	char *a = content(one, &na), *b = content(two, &nb);
+
+	ok(na > 0 && na == nb && memcmp(a, b, na) == 0, "%s: the same bytes",
+	    two);
+	free(a);
+	free(b);
+}
+
+static void
 same_file(const char *name)
 {
-	char one[128], two[128], *a, *b;
-	size_t na, nb;
+	char one[128], two[128];
 
 	snprintf(one, sizeof(one), "satu/%s", name);
 	snprintf(two, sizeof(two), "dua/%s", name);
-	a = content(one, &na);
-	b = content(two, &nb);
-	ok(na > 0 && na == nb && memcmp(a, b, na) == 0, "%s: the same bytes",
-	    name);
-	free(a);
-	free(b);
+	same_files(one, two);
 }
 
 static void
@@ -118,6 +149,11 @@ says_the_figures(void)
 {
 	size_t len;
 	char *page = content("satu/index.html", &len);
+
+	has(page, "Gangguan yang tercatat");
+	has(page, "Listrik &lt;padam&gt;</th>");
+	has(page, ">Divisi Administrasi</td>");
+	ok(strstr(page, "belum diisi") == NULL, "its holidays are known");
 
 	has(page, "Laporan evaluasi layanan, Oktober 2026");
 	has(page, "2 dari 5 perkara diputus dalam waktu layanannya. "
@@ -249,14 +285,34 @@ reports_a_closed_month(void)
 	ch.now = month_data_at(o, "2026-12-10T08:00");
 	is_int(CASE_OK, month_close(o, &ch, 2026, 10, "", &said), "the month is closed");
 	fixture_run(o, "UPDATE tasks SET verdict = 'over'");
+	record_outage(o, "2026-10-18", "Banjir", NULL);
 	office_close(o);
 	is_int(0, report("tutup", "--month 2026-10"), "its report");
 	page = content("tutup/index.html", &len);
+	has(page, "Listrik &lt;padam&gt;");
+	ok(strstr(page, "Banjir") == NULL, "an outage not known then is not "
+	    "in it");
 	has(page, "75,0% langkah selesai tepat waktu");
 	has(page, "Data per 10 Desember 2026, 08.00 WIB");
 	has(page, "Sudah disahkan");
 	has(page, "src=\"akar.png\"");
 	free(page);
+	is_int(0, report("lagi", "--month 2026-10 --corrected"),
+	    "corrected, it is another");
+	page = content("lagi/index.html", &len);
+	has(page, "Oktober 2026 (dikoreksi)</h1>");
+	has(page, "kalender yang berlaku sekarang, versi 3");
+	has(page, "memakai kalender versi 2");
+	has(page, "Saat disahkan dan sesudah dikoreksi");
+	has(page, ">Seluruh kantor</td>");
+	has(page, ">18 Oktober 2026, 10.00 WIB</td>");
+	has(page, ">18 Oktober 2026, 11.30 WIB</td>");
+	has(page, ">Surat &lt;PLN&gt; 12</td>");
+	free(page);
+	is_int(0, report("tutup2", "--month 2026-10"), "the first again");
+	same_files("tutup/index.html", "tutup2/index.html");
+	is_int(1, report("x", "--month 2026-11 --corrected"),
+	    "a month not closed has none");
 }
 
 static void

@@ -3,6 +3,7 @@
  * and with every program run as plain CGI: what a person gets and what the
  * history says are the same as behind nginx.
  */
+import { writeFileSync } from "node:fs"
 import { openOffice } from "./office.mjs"
 import { historyLines, makePlan, planLines, readTable, walk } from "./plan.mjs"
 import { done, is, same } from "./tap.mjs"
@@ -44,6 +45,21 @@ async function checkStyle(office, name) {
 	    "public, max-age=31536000, immutable", "...for ever")
 }
 
+/* What the command puts in force, the programs that run see. */
+async function checkCalendar(office, name) {
+	const admin = await office.login("admin")
+	const file = `${office.folder}/kalender.yaml`
+	const shown = async () =>
+		(await admin.get("/admin/kalender")).text.includes("Jam lain")
+
+	is(await shown(), false, `${name}: the calendar`)
+	writeFileSync(file, `zona: Asia/Jakarta
+pola: [{nama: Jam lain, senin: ["08:00-09:00"]}]
+`)
+	is(office.sopap("calendar", "set", file).code, 0, "...changed")
+	is(await shown(), true, "...is seen")
+}
+
 async function checkServer(name) {
 	const office = await openOffice(name)
 	const plan = makePlan(readTable().get(SLUG))
@@ -55,6 +71,7 @@ async function checkServer(name) {
 		await checkEdges(office, name)
 		if (name !== "cgi")
 			await checkStyle(office, name)
+		await checkCalendar(office, name)
 	} finally {
 		await office.close()
 	}

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "case/act.h"
+#include "case/change.h"
 #include "clock/calendar.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
@@ -58,6 +59,11 @@ shows_a_month(struct visitor *v)
 	ok(cgi_has(v, "value=\"2026-01\" selected"), "... its month chosen");
 	cgi_get(v, "report", "/laporan/2026-01/monev/");
 	is_int(200, v->status, "the page of one SOP");
+	ok(!cgi_has(v, "name=\"angka\""), "... as a month not closed has one "
+	    "report");
+	cgi_get(v, "report", "/laporan/2026-01/monev/dikoreksi/");
+	is_string("/laporan/2026-01/monev/", v->location, "... and no other");
+	cgi_get(v, "report", "/laporan/2026-01/monev/");
 	ok(cgi_has(v, "value=\"monev\" selected"), "... the SOP chosen");
 	cgi_get(v, "report", "/laporan/2026-T1/");
 	is_int(200, v->status, "a quarter");
@@ -150,6 +156,43 @@ closes_with_minutes(struct office *o, struct visitor *v)
 	is_int(303, v->status, "once closed, nothing changes it");
 }
 
+/* As it was known when it was closed, and by the calendar of today. */
+static void
+corrects(struct office *o, struct visitor *v)
+{
+	const struct change ch = { .now = v->now };
+
+	cgi_get(v, "report", "/laporan/2026-01/");
+	ok(cgi_has(v, "value=\"\" selected>Seperti saat disahkan"),
+	    "a closed month is shown as known then");
+	cgi_get(v, "report", "/laporan?bulan=2026-01&sop=monev"
+	    "&angka=dikoreksi");
+	is_string("/laporan/2026-01/monev/dikoreksi/", v->location,
+	    "the other can be chosen");
+	cgi_get(v, "report", v->location);
+	is_int(200, v->status, "... corrected");
+	ok(cgi_has(v, "Januari 2026: ") && cgi_has(v, "(dikoreksi)</h1>"),
+	    "... it says so");
+	ok(cgi_has(v, "value=\"dikoreksi\" selected") &&
+	    cgi_has(v, "value=\"monev\" selected"), "... and stays chosen");
+	ok(!cgi_has(v, "Berita acara pengesahan"), "... it has no minutes");
+	cgi_get(v, "report", "/laporan/2026-01/dikoreksi/peran.png");
+	is_string("image/png", cgi_header(v, "Content-Type"),
+	    "... with pictures of its own");
+	cgi_get(v, "report", "/laporan/2026-01/dikoreksi");
+	is_string("/laporan/2026-01/dikoreksi/", v->location,
+	    "... beside the page");
+	cgi_get(v, "report", "/laporan/2026-01/dikoreksi/monev/");
+	is_int(404, v->status, "no such address");
+	is_int(CASE_OK, office_set_calendar(o, &ch, "zona: Asia/Jakarta\n"
+	    "pola: [{nama: Biasa, senin: [\"08:00-12:00\"]}]\n"),
+	    "a calendar without holidays");
+	cgi_get(v, "report", "/laporan/2026-01/dikoreksi/");
+	ok(cgi_has(v, "Hari libur 2026 belum diisi"), "... is flagged");
+	cgi_get(v, "report", "/laporan/2026-01/");
+	ok(!cgi_has(v, "belum diisi"), "... not in what was known");
+}
+
 static void
 shows_the_root(struct visitor *v)
 {
@@ -198,6 +241,7 @@ main(void)
 	v.now = FIXTURE_START + 30 * 86400;
 	cgi_login(o, &v, "kabag-program-humas");
 	closes_with_minutes(o, &v);
+	corrects(o, &v);
 	shows_the_root(&v);
 	refuses(&v);
 	cgi_login(o, &v, "admin-user");
