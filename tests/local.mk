@@ -402,7 +402,9 @@ tests_case_holidays_t_SOURCES = tests/case/holidays-t.c tests/case/slurp.h
 tests_case_holidays_t_LDADD = $(CASE_LIBS) $(HOLIDAY_LIBS)
 
 # What people are told of their work
-check_PROGRAMS += tests/case/remind-t tests/case/told-t
+check_PROGRAMS += tests/case/deputy-t tests/case/remind-t tests/case/told-t
+tests_case_deputy_t_SOURCES = tests/case/deputy-t.c $(case_play)
+tests_case_deputy_t_LDADD = $(CASE_LIBS)
 tests_case_remind_t_SOURCES = tests/case/remind-t.c $(case_play)
 tests_case_remind_t_LDADD = $(CASE_LIBS)
 tests_case_told_t_SOURCES = tests/case/told-t.c $(case_play)

@@ -23,10 +23,23 @@ enum stmt {
 	STMT_DOCUMENT,
 	STMT_CONSENT,
 	STMT_WORD,
+	STMT_DEPUTY,
 	STMT__MAX
 };
 
 static const char *const sql[STMT__MAX] = {
+	/* The order by which a person holds a performer, and whose place it
+	 * is. */
+	[STMT_DEPUTY] = (
+		"SELECT h.letter_no, coalesce((SELECT d.person_id"
+		"   FROM holders d WHERE d.role_id = h.role_id"
+		"   AND d.capacity = 'definitif' AND d.person_id <> $1"
+		"   AND d.from_at <= $2 AND (d.to_at IS NULL OR d.to_at > $2)"
+		"   ORDER BY d.from_at DESC, d.id LIMIT 1), 0)"
+		"  FROM holders h JOIN performers f ON f.role_id = h.role_id"
+		" WHERE h.person_id = $1 AND f.expr = $3 AND h.capacity = $4"
+		"  AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2)"
+		" ORDER BY h.from_at DESC, h.id LIMIT 1"),
 	[STMT_CASE_INSERT] =
 		"INSERT INTO cases (id, number, unit_id, version_id,"
 		" evaluation, period, subject, applicant_id, applicant, phone,"
@@ -306,6 +319,26 @@ describe(const struct work *w, struct event *e)
 		e->idem = w->a->idem;
 }
 
+/* Who acts for another says for whom and by which order, too. */
+static void
+say_deputy(struct work *w, const struct event *e)
+{
+	struct db_stmt *st;
+	json_t *deputy = NULL;
+
+	if (w->t == NULL || (strcmp(e->capacity, "plh") != 0 &&
+	    strcmp(e->capacity, "plt") != 0))
+		return;
+	st = db_query(w->db, sql[STMT_DEPUTY], "iitt", w->who,
+	    w->a->actor.behalf_id ? w->at : w->a->now, w->t->performer, e->capacity);
+	if (db_step(st))
+		deputy = json_pack("{s:s, s:I}", "order", db_text(st, 0), "of",
+		    (json_int_t)db_int(st, 1));
+	db_done(st);
+	if (deputy != NULL)
+		json_object_set_new(w->payload, "deputy", deputy);
+}
+
 /* Append the event; its effect is taken over. */
 static void
 append(struct work *w, struct event *e, json_t *tasks, json_t *spans)
@@ -336,6 +369,7 @@ work_record(struct work *w, const char *kind, int64_t task_id,
 	if (w->c.seq == w->c_was.seq)
 		w->c.seq++;
 	describe(w, &e);
+	say_deputy(w, &e);
 	tasks = tasks_effect(w);
 	spans = spans_effect(w);
 	if (w->c_fresh)

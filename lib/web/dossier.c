@@ -62,6 +62,9 @@ read_event(struct arena *arena, const struct dossier *d,
 	h->actor_id = e->actor_id;
 	h->behalf_id = e->behalf_id;
 	h->capacity = arena_strdup(arena, e->capacity);
+	h->deputy_of = json_integer_value(json_object_get(json_object_get(
+	    payload, "deputy"), "of"));
+	h->order = text_of(arena, json_object_get(payload, "deputy"), "order");
 	h->recorded_at = e->recorded_at;
 	h->occurred_at = e->occurred_at;
 	h->note = text_of(arena, payload, "note");

@@ -22,6 +22,9 @@ struct happening {
 	enum actor_kind		 actor_kind;
 	int64_t			 actor_id, behalf_id;
 	const char		*capacity;
+	int64_t			 deputy_of;	/* a Plh. or Plt.: whose place;
+						   0: nobody's, or not known */
+	const char		*order;		/* surat perintah, or "" */
 	int64_t			 recorded_at, occurred_at;
 	const char		*note;		/* "" when nothing was said */
 	const char		*party;		/* outside party, or "" */

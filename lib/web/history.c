@@ -77,6 +77,17 @@ name(const struct making *m, int64_t person)
 	return person_name(m->req->office, person, buf, NAME_SIZE);
 }
 
+/* " (mewakili Dewi Lestari, surat perintah W.6-1)"; "" of who acts himself. */
+static const char *
+deputy_words(const struct making *m, const struct happening *e)
+{
+	const char *whose = e->deputy_of == 0 ? "" : arena_printf(
+	    m->req->arena, "mewakili %s, ", name(m, e->deputy_of));
+
+	return e->order[0] == '\0' ? "" : arena_printf(m->req->arena,
+	    " (%ssurat perintah %s)", whose, e->order);
+}
+
 /* Who acted, as officials see it: "Dewi Lestari", "Plh. Budi, dicatat Ani". */
 static const char *
 who(const struct making *m, const struct happening *e)
@@ -93,8 +104,8 @@ who(const struct making *m, const struct happening *e)
 	if (e->behalf_id != 0)
 		return arena_printf(m->req->arena, "%s, dicatat %s",
 		    name(m, e->behalf_id), actor);
-	return arena_printf(m->req->arena, "%s%s",
-	    capacity_words(e->capacity), actor);
+	return arena_printf(m->req->arena, "%s%s%s",
+	    capacity_words(e->capacity), actor, deputy_words(m, e));
 }
 
 static const char *

@@ -449,6 +449,9 @@ approving_ones_own(void)
 	seat_send(&s, "aksi=ambil");
 	seat_look(&s);
 	ok(cgi_has(&s.v, "Anda bertindak sebagai Plh."), "as Plh.");
+	ok(cgi_has(&s.v, "Plh. Pegawai duta-sigap (mewakili Pegawai "
+	    "subbag-kepegawaian-tu-rt, surat perintah W-1)"),
+	    "...the history names both, and the order");
 	ok(cgi_has(&s.v, "id=\"pengecualian\""), "one's own draft");
 	seat_send_file(&s, "aksi=kirim&keputusan=teruskan&nomor_surat=1"
 	    "&tanggal_surat=2026-01-05&catatan=Pejabat+lain+berhalangan.",
