@@ -7,6 +7,7 @@
 #include "clock/calendar.h"
 #include "page/page.h"
 #include "web/arena.h"
+#include "web/compose.h"
 #include "web/history.h"
 #include "web/material.h"
 #include "web/reply.h"
@@ -156,6 +157,38 @@ code_of(const struct case_view *v)
 	    code_words(v->req, v->c.id) : NULL;
 }
 
+/* Letters issued in it; an administrator may withdraw those in force. */
+static void
+add_letters(const struct case_view *v, struct page *page)
+{
+	struct letter_row *list = NULL;
+	struct page *p, *way;
+	size_t n = 0;
+
+	if (v->req->session.institution_id != 0 ||
+	    letter_list(v->req->office, v->c.id, &list, &n) != CASE_OK)
+		return;
+	arena_adopt(v->req->arena, list);
+	for (size_t i = 0; i < n; i++) {
+		const int valid = strcmp(list[i].state, "valid") == 0;
+
+		p = page_add(page, "ROWS");
+		page_setf(p, "KEY", "Surat %s", list[i].number);
+		page_set(page_add(p, "VALUES"), "TEXT",
+		    letter_state_words(&list[i]));
+		way = page_add(p, "FILES");
+		page_setf(way, "HREF", PATH_BERKAS "/%lld",
+		    (long long)list[i].document_id);
+		page_set(way, "TEXT", "Unduh PDF");
+		if (!valid || !v->req->session.admin)
+			continue;
+		way = page_add(p, "FILES");
+		page_setf(way, "HREF", PATH_SURAT "/tarik/%lld",
+		    (long long)list[i].id);
+		page_set(way, "TEXT", "Tarik surat ini");
+	}
+}
+
 static void
 show_summary(const struct case_view *v, struct page *page)
 {
@@ -179,6 +212,7 @@ show_summary(const struct case_view *v, struct page *page)
 		add_row(page, "Berakhir", moment_words(v->req,
 		    v->c.ended_at));
 	add_row(page, "Waktu layanan", promise_words(v));
+	add_letters(v, page);
 	material_show(v->req, page, &v->dossier, 0);
 }
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cgi-bin/letter_withdraw.h"
+
 #include "case/office.h"
 #include "conf/conf.h"
 #include "page/page.h"
@@ -155,9 +157,7 @@ show_issued(const struct writing *w, struct page *page)
 		struct page *p = page_add(page, "ISSUED"), *file;
 
 		page_set(p, "NUMBER", list[i].number);
-		page_set(p, "STATE", strcmp(list[i].state, "valid") == 0 ?
-		    "berlaku" : strcmp(list[i].state, "withdrawn") == 0 ?
-		    "ditarik" : "digantikan");
+		page_set(p, "STATE", letter_state_words(&list[i]));
 		file = page_add(p, "FILE");
 		page_setf(file, "HREF", PATH_BERKAS "/%lld",
 		    (long long)list[i].document_id);
@@ -349,13 +349,24 @@ issue(struct writing *w)
 	    l[0].number));
 }
 
+/* Is it /surat/tarik/ID? */
+static int
+is_withdrawal(const struct request *req)
+{
+	const char *part = path_segment(req, 1);
+
+	return part != NULL && strcmp(part, "tarik") == 0;
+}
+
 static int
 get(struct request *req, struct reply *rep)
 {
 	struct writing w;
-	int status = begin(&w, req, rep);
+	int status;
 
-	if (status != 0)
+	if (is_withdrawal(req))
+		return letter_withdrawal(req, rep);
+	if ((status = begin(&w, req, rep)) != 0)
 		return status;
 	type_usual(&w);
 	return show(&w, 200);
@@ -366,9 +377,11 @@ post(struct request *req, struct reply *rep)
 {
 	struct writing w;
 	const char *aksi = form_value(req, "aksi");
-	int status = begin(&w, req, rep);
+	int status;
 
-	if (status != 0)
+	if (is_withdrawal(req))
+		return letter_withdrawal(req, rep);
+	if ((status = begin(&w, req, rep)) != 0)
 		return status;
 	if (form_key(req) == NULL)
 		return reply_error(rep, req, 400, NULL);
@@ -388,8 +401,8 @@ post(struct request *req, struct reply *rep)
 int
 main(void)
 {
-	static const char *const templates[] = { "letter.tpl", "errors.tpl",
-		"field.tpl", NULL };
+	static const char *const templates[] = { "letter.tpl", "form.tpl",
+		"errors.tpl", "field.tpl", NULL };
 	static const struct web_program letter = { .name = "letter",
 	    .get = get, .post = post, .templates = templates };
 

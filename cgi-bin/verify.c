@@ -102,8 +102,7 @@ show_letter(struct request *req, struct page *page,
 	row(page, "Hal", letter_subject(l, subject, sizeof(subject)));
 	row(page, "Atas nama", letter_mask(l->holder, name, sizeof(name)));
 	row(page, "Kantor", req->conf->office);
-	row(page, "Keadaan", valid ? "Berlaku" :
-	    strcmp(l->state, "withdrawn") == 0 ? "Ditarik" : "Digantikan");
+	row(page, "Keadaan", letter_state_words(l));
 }
 
 /* A file beside the letter: is it one of the office's? */

@@ -343,9 +343,7 @@ withdraw(struct work *w)
 	if (w->a->note == NULL || *w->a->note == '\0')
 		return office_fail(w->o, CASE_INVALID, "note",
 		    "Tulis alasan surat ini ditarik.");
-	err = row_one(w->o, db_query(w->db, sql[STMT_GET], "i",
-	    la->letter_id), &letter_rows, &l);
-	if (err != CASE_OK)
+	if ((err = letter_get(w->o, la->letter_id, &l)) != CASE_OK)
 		return err;
 	if (db_run(w->db, sql[STMT_WITHDRAW], "iiit", la->letter_id, w->c.id,
 	    w->a->now, w->a->note) != 1)
@@ -364,6 +362,13 @@ letter_withdraw(struct office *o, struct act *a, int64_t letter_id)
 
 	*a = la.act;
 	return err;
+}
+
+enum case_err
+letter_get(struct office *o, int64_t id, struct letter_row *l)
+{
+	return row_one(o, db_query(office_db(o), sql[STMT_GET], "i", id),
+	    &letter_rows, l);
 }
 
 enum case_err

@@ -76,6 +76,8 @@ enum case_err	 letter_draft(struct office *, struct act *,
 enum case_err	 letter_withdraw(struct office *, struct act *,
 		    int64_t letter_id);
 
+enum case_err	 letter_get(struct office *, int64_t id, struct letter_row *);
+
 /* Letters of a case that were issued, oldest first; given, free() *rows. */
 enum case_err	 letter_list(struct office *, int64_t case_id,
 		    struct letter_row **rows, size_t *count);

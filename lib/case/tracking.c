@@ -10,9 +10,10 @@
 
 #define ADDRESS_TRIES	20		/* a campus shares one address */
 #define DIGIT_TRIES	5		/* of ten thousand */
+#define ALL_TRIES	2000		/* failures of all in the same time */
 
 struct failure {
-	struct throttle	throttle;
+	struct throttle	throttle, all;
 	int64_t		now;
 };
 
@@ -22,6 +23,7 @@ note_failure(struct db *db, void *arg)
 	struct failure *f = arg;
 
 	throttle_note(db, &f->throttle, f->now);
+	throttle_note(db, &f->all, f->now);
 	return 0;
 }
 
@@ -31,10 +33,12 @@ tracking_find(struct office *o, const struct tracking_try *try,
 {
 	char address[THROTTLE_ADDRESS_SIZE];
 	struct failure f = { { "lacak", throttle_address(try->address,
-		address), ADDRESS_TRIES }, try->now };
+		address), ADDRESS_TRIES }, { "lacak-semua", "", ALL_TRIES },
+		try->now };
 	enum case_err err, noted;
 
 	if ((err = throttle_check(o, &f.throttle, try->now)) != CASE_OK ||
+	    (err = throttle_check(o, &f.all, try->now)) != CASE_OK ||
 	    (err = case_by_code(o, try->code, c)) != CASE_NOT_FOUND)
 		return err;
 	noted = case_err_tx(o, db_tx(office_db(o), note_failure, &f));
@@ -66,13 +70,15 @@ tracking_digits(struct office *o, const struct case_row *c, const char *typed,
     int64_t now)
 {
 	char id[24];
-	struct failure f = { { "angka", id, DIGIT_TRIES }, now };
+	struct failure f = { { "angka", id, DIGIT_TRIES },
+		{ "angka-semua", "", ALL_TRIES }, now };
 	enum case_err err;
 
 	if (strlen(c->phone) < 4)
 		return CASE_OK;
 	snprintf(id, sizeof(id), "%lld", (long long)c->id);
 	if ((err = throttle_check(o, &f.throttle, now)) != CASE_OK ||
+	    (err = throttle_check(o, &f.all, now)) != CASE_OK ||
 	    digits_fit(c->phone, typed))
 		return err;
 	err = case_err_tx(o, db_tx(office_db(o), note_failure, &f));

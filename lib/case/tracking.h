@@ -15,7 +15,7 @@ struct tracking_try {
 /*
  * The case of a code.  CASE_NOT_FOUND, one answer for an unknown code and a
  * text that is none, by the same path; CASE_STATE after too many of them from
- * this address, whatever the code.
+ * this address, or from all together, whatever the code.
  */
 enum case_err	 tracking_find(struct office *, const struct tracking_try *,
 		    struct case_row *);

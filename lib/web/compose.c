@@ -85,6 +85,14 @@ date_words(const struct request *req, const char *iso)
 }
 
 const char *
+letter_state_words(const struct letter_row *l)
+{
+	if (strcmp(l->state, "valid") == 0)
+		return "Berlaku";
+	return strcmp(l->state, "withdrawn") == 0 ? "Ditarik" : "Digantikan";
+}
+
+const char *
 date_today(const struct request *req)
 {
 	struct cal_local l;

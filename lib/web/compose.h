@@ -61,6 +61,9 @@ struct letter_order	 compose_order(struct compose *, const char *typed);
 int		 compose_pdf(struct compose *, const struct letter_row *,
 		    const char **pdf, size_t *len);
 
+/* "Berlaku", "Digantikan", "Ditarik". */
+const char	*letter_state_words(const struct letter_row *);
+
 /* "2025-12-15" as people read it; today, in office time, as such. */
 const char	*date_words(const struct request *, const char *iso);
 const char	*date_today(const struct request *);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "case/letter.h"
+#include "case/tracking.h"
 #include "conf/letterhead.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
@@ -270,6 +271,24 @@ guessing_is_slow(void)
 	    "a quarter of an hour later");
 }
 
+/* Tracking codes have the same brake. */
+static void
+tracking_is_slow(void)
+{
+	struct case_row c;
+	char address[24];
+	struct tracking_try try = { "K7QM-3WXA-9HTP", address, play_now };
+	enum case_err err = CASE_OK;
+	int i;
+
+	for (i = 0; i < 2100 && err != CASE_STATE; i++) {
+		snprintf(address, sizeof(address), "10.1.%d.%d", i / 250,
+		    i % 250);
+		err = tracking_find(play_office, &try, &c);
+	}
+	is_int(2001, i, "tracking: two thousand tries of all together");
+}
+
 /* -- two at once -------------------------------------------------------------- */
 
 static void
@@ -372,6 +391,7 @@ main(void)
 	files_of_a_letter();
 	play_whole();
 	guessing_is_slow();
+	tracking_is_slow();
 	office_close(play_office);
 	two_at_once();
 	play_whole();

@@ -325,6 +325,47 @@ superseded(int64_t case_id, const struct letter_row *l)
 	seat_leave(&s);
 }
 
+/* An administrator takes it back; the page that verifies says so. */
+static void
+taken_back(int64_t case_id)
+{
+	const struct letter_row l = only_letter(case_id);
+	struct visitor v = { .now = desk_now, .remote = "192.0.2.53" };
+	char uri[64], link[96], code[CASE_CODE_LEN + 1];
+
+	snprintf(uri, sizeof(uri), "/surat/tarik/%lld", (long long)l.id);
+	snprintf(link, sizeof(link), "/perkara/%lld", (long long)case_id);
+	cgi_login(office, &v, "kakanwil");
+	cgi_get(&v, "letter", uri);
+	is_int(403, v.status, "nobody else withdraws a letter");
+	cgi_get(&v, "case", link);
+	ok(cgi_has(&v, "Unduh PDF</a>") && !cgi_has(&v, uri),
+	    "the case shows it");
+	cgi_leave(&v);
+	cgi_login(office, &v, "admin");
+	cgi_get(&v, "case", link);
+	ok(cgi_has(&v, uri), "...to an administrator with the way");
+	cgi_get(&v, "letter", uri);
+	is_int(200, v.status, "a look before");
+	ok(cgi_has(&v, l.number), "...at what it is");
+	cgi_post(&v, "letter", uri, "aksi=tarik&kunci=t1&alasan=+");
+	is_int(422, v.status, "not without a reason");
+	ok(cgi_has(&v, "href=\"#alasan\">Tulis alasan"), "...says so");
+	cgi_post(&v, "letter", uri, "aksi=tarik&kunci=t2&alasan=Salah+nama.");
+	is_string(link, v.location, "withdrawn, back to the case");
+	cgi_post(&v, "letter", uri, "aksi=tarik&kunci=t3&alasan=Salah+nama.");
+	is_int(409, v.status, "...once");
+	cgi_get(&v, "letter", "/surat/tarik/1");
+	is_int(404, v.status, "no such letter");
+	cgi_leave(&v);
+	office_letter_code(office, l.id, code);
+	snprintf(uri, sizeof(uri), "/verifikasi/%s", code);
+	cgi_get(&v, "verify", uri);
+	ok(cgi_has(&v, "Surat ini ditarik</h1>"), "everybody reads so");
+	ok(!cgi_has(&v, "Salah nama."), "...not why");
+	cgi_leave(&v);
+}
+
 int
 main(void)
 {
@@ -337,6 +378,7 @@ main(void)
 	verified(&l);
 	unknown_alike();
 	superseded(id, &l);
+	taken_back(id);
 	one_a_person();
 	not_for_others();
 	wrong_text();
