@@ -447,6 +447,12 @@ nodist_EXTRA_tests_web_pages_counter_t_SOURCES = dummy.cc
 tests_web_pages_counter_t_LDADD = $(WEB_LIBS)
 EXTRA_DIST += tests/reports/letter-t.sh tests/data/letter
 
+# lib/case: what was found in files
+check_PROGRAMS += tests/case/signature-t
+tests_case_signature_t_SOURCES = tests/case/signature-t.c \
+	tests/store/folder.h $(case_fixture)
+tests_case_signature_t_LDADD = $(CASE_LIBS)
+
 # cgi-bin: what looks at photos
 check_PROGRAMS += tests/cgi-bin/photo-t
 tests_cgi_bin_photo_t_SOURCES = tests/cgi-bin/photo-t.c

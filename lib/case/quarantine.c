@@ -28,7 +28,8 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_HOLD] =
 		"INSERT INTO quarantine (id, sha256, name, since, finding)"
 		" SELECT $1, $2, $3, $4, '' WHERE NOT EXISTS"
-		"   (SELECT 1 FROM documents WHERE sha256 = $2)"
+		"   (SELECT 1 FROM documents WHERE sha256 = $2 UNION ALL"
+		"    SELECT 1 FROM activities WHERE sha256 = $2)"
 		" ON CONFLICT (sha256) DO NOTHING",
 	[STMT_CLEAN] =
 		"DELETE FROM quarantine WHERE sha256 = $1",
@@ -137,17 +138,20 @@ quarantine_release(struct office *o, const struct change *ch, int64_t id,
 
 /* -- scanned again -------------------------------------------------------- */
 
-/* A file that is gone is held no more. */
+/* A file that is gone is held no more; what was found in one stays. */
 static enum scan
 scan_again(struct office *o, const char *where, struct quarantined *q)
 {
 	int fd = files_open(office_files(o), q->sha256);
-	enum scan result = SCAN_CLEAN;
+	enum scan result = SCAN_FOUND;
 
-	if (fd != -1) {
-		result = scan_file(where, fd, q->finding);
-		close(fd);
+	if (fd == -1) {
+		q->finding[0] = '\0';
+		return SCAN_CLEAN;
 	}
+	if (q->finding[0] == '\0')
+		result = scan_file(where, fd, q->finding);
+	close(fd);
 	return result;
 }
 
@@ -163,11 +167,13 @@ quarantine_tick(struct office *o, const char *where, int *done)
 	if ((err = quarantine_list(o, &list, &n)) != CASE_OK)
 		return err;
 	for (size_t i = 0; i < n && err == CASE_OK; i++) {
-		if (list[i].finding[0] != '\0')
-			continue;
+		int waited = list[i].finding[0] == '\0';
+
 		result = scan_again(o, where, &list[i]);
 		if (result == SCAN_NONE)
 			break;
+		if (!waited && result == SCAN_FOUND)
+			continue;
 		err = quarantine_scanned(o, list[i].sha256, list[i].finding);
 		*done += err == CASE_OK;
 	}

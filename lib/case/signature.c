@@ -3,14 +3,19 @@
  */
 #include "case/signature.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "case/rows.h"
+#include "store/files.h"
 
 enum stmt {
 	STMT_CLEAR,
 	STMT_ADD,
 	STMT_LIST,
+	STMT_FILES,
 	STMT__MAX
 };
 
@@ -23,6 +28,11 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_LIST] =
 		"SELECT signer, coalesce(signed_at, 0), state FROM signatures"
 		" WHERE sha256 = $1 ORDER BY pos",
+	/* Of files that no case names; some of them may yet. */
+	[STMT_FILES] =
+		"SELECT sha256 FROM signatures s WHERE pos = 1 AND NOT EXISTS"
+		" (SELECT 1 FROM documents d WHERE d.sha256 = s.sha256)"
+		" ORDER BY sha256",
 };
 
 static const char *const states[SIGNATURE__MAX] = {
@@ -72,6 +82,44 @@ read_signature(struct db_stmt *st, void *row)
 	for (s->state = 0; s->state < SIGNATURE_UNKNOWN; s->state++)
 		if (strcmp(states[s->state], state) == 0)
 			break;
+}
+
+struct file {
+	char	sha256[FILES_HASH_SIZE];
+};
+
+static void
+read_file(struct db_stmt *st, void *row)
+{
+	struct file *f = row;
+
+	db_copy(st, 0, f->sha256, sizeof(f->sha256));
+}
+
+enum case_err
+signature_sweep(struct office *o)
+{
+	static const struct row_kind files = { sizeof(struct file), read_file,
+		"" };
+	struct file *list;
+	enum case_err err;
+	size_t n;
+	int fd;
+
+	err = row_all(o, db_query(office_db(o), sql[STMT_FILES], ""), &files,
+	    &list, &n);
+	if (err != CASE_OK)
+		return err;
+	for (size_t i = 0; i < n; i++) {
+		fd = files_open(office_files(o), list[i].sha256);
+		if (fd != -1)
+			close(fd);
+		else if (errno == ENOENT)
+			db_run(office_db(o), sql[STMT_CLEAR], "t",
+			    list[i].sha256);
+	}
+	free(list);
+	return CASE_OK;
 }
 
 static const struct row_kind rows = { sizeof(struct signature),

@@ -31,6 +31,10 @@ struct signature {
 enum case_err	 signature_put(struct office *, const char *sha256,
 		    const struct signature *, size_t count);
 
+/* Forget those of files that are gone: they came in with forms that were given
+ * up. */
+enum case_err	 signature_sweep(struct office *);
+
 /* In their order; given, free() *list. */
 enum case_err	 signature_list(struct office *, const char *sha256,
 		    struct signature **list, size_t *count);

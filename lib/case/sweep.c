@@ -9,6 +9,7 @@
 
 #include "case/draft.h"
 #include "case/rows.h"
+#include "case/signature.h"
 #include "store/files.h"
 
 #define DAY 86400
@@ -59,5 +60,5 @@ sweep_files(struct office *o, int64_t now, int64_t before, int *removed)
 		return office_fail(o, CASE_DB, "", "%s: %s", office_files(o),
 		    strerror(errno));
 	*removed = rc;
-	return CASE_OK;
+	return signature_sweep(o);
 }
