@@ -9,7 +9,6 @@ dist_templates_DATA += lib/page/frame.tpl lib/page/error.tpl \
 	lib/page/pager.tpl lib/page/paper.tpl \
 	lib/page/sla.tpl lib/page/table.tpl lib/page/timeline.tpl \
 	lib/page/why.tpl
-	lib/page/sla.tpl lib/page/table.tpl lib/page/timeline.tpl
 # Other languages: a folder each.
 englishdir = $(templatesdir)/en
 dist_english_DATA = lib/page/en/messages
