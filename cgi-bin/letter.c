@@ -96,7 +96,9 @@ begin(struct writing *w, struct request *req, struct reply *rep)
 		return reply_redirect(rep, step_address(req->arena,
 		    w->s.row->kind, task));
 	make_fields(w);
-	return 0;
+	err = case_seen(req->office, req->session.person_id, w->s.c.id,
+	    req->now);
+	return err == CASE_OK ? 0 : reply_case_error(rep, req, err);
 }
 
 /* -- the page ----------------------------------------------------------------- */

@@ -14,7 +14,7 @@
   READY           section {HREF}: the letter waits there
   HISTORY         include: timeline.tpl, oldest first
   LETTER          section: a letter can be fetched; aksi=unduh
-  LETTER_ROWS     section in LETTER {KEY TEXT}: number, date, signer
+  LETTER_ROWS     section in LETTER {KEY TEXT}: number, date
   LETTER_BUTTON   "Unduh surat balasan (PDF, 180 kB)"
   LETTER_FIELDS   includes in LETTER: field.tpl, the second factor
   PEOPLE          section {NAME STATE}: who of several is accepted or refused

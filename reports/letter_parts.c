@@ -196,18 +196,24 @@ static void
 put_check(struct letter *l, double top)
 {
 	const struct sheet_setup *p = sheet_setup(l->s);
-	struct sheet_style small = { .size = 7.5, .left = QR_SIZE + 2,
-		.width = 118, .colour = 0x484949 };
+	struct sheet_style small = { .size = 7.5, .left = QR_SIZE,
+		.width = 126, .colour = 0x484949 };
 	char words[400];
 
 	if (letter_person(l, l->person, 5)[0] == '\0')
 		return;
 	sheet_qr(l->s, letter_person(l, l->person, 5), p->left - 8, top,
 	    QR_SIZE);
-	snprintf(words, sizeof(words), "Periksa surat ini: pindai kode QR "
-	    "atau buka %s dan masukkan kode %s.", order_text(l->order,
-	    "site"), letter_person(l, l->person, 4));
-	sheet_move(l->s, top + 12);
+	snprintf(words, sizeof(words), "Periksa surat ini: pindai kode QR, "
+	    "atau buka %s dan masukkan kodenya.", order_text(l->order,
+	    "site"));
+	sheet_move(l->s, top + 10);
+	sheet_text(l->s, &small, words);
+	/* On a line of its own: a code is not broken. */
+	snprintf(words, sizeof(words), "Kode %s", letter_person(l, l->person,
+	    4));
+	small.bold = 1;
+	small.size = 8.5;
 	sheet_text(l->s, &small, words);
 }
 

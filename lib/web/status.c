@@ -12,6 +12,7 @@
 #include "case/survey.h"
 #include "page/page.h"
 #include "web/arena.h"
+#include "web/compose.h"
 #include "web/history.h"
 #include "web/material.h"
 #include "web/reply.h"
@@ -189,6 +190,34 @@ show_digits(const struct status *s, struct page *page, const char *include)
 		field_show(s->req, page, include, NULL, &digits, &s->typed);
 }
 
+/* What was typed when the letter was signed, last; "" when nothing was. */
+static const char *
+signed_value(const struct status *s, const char *name)
+{
+	for (size_t i = s->dossier.nevent; i > 0; i--) {
+		const struct happening *h = &s->dossier.event[i - 1];
+
+		if (h->task == NULL || strcmp(h->task->kind, "approve") != 0)
+			continue;
+		for (size_t k = 0; k < h->nvalue; k++)
+			if (strcmp(h->value[k].name, name) == 0)
+				return h->value[k].value;
+	}
+	return "";
+}
+
+static void
+letter_row(struct page *page, const char *key, const char *text)
+{
+	struct page *p;
+
+	if (text[0] == '\0')
+		return;
+	p = page_add(page, "LETTER_ROWS");
+	page_set(p, "KEY", key);
+	page_set(p, "TEXT", text);
+}
+
 static void
 show_letter(const struct status *s, struct page *page)
 {
@@ -198,6 +227,9 @@ show_letter(const struct status *s, struct page *page)
 	if (doc == NULL)
 		return;
 	p = page_add(page, "LETTER");
+	letter_row(p, "Nomor", signed_value(s, "nomor_surat"));
+	letter_row(p, "Tanggal", date_words(s->req,
+	    signed_value(s, "tanggal_surat")));
 	page_set(p, "LETTER_BUTTON", arena_printf(s->req->arena, "Unduh %s",
 	    file_words(s->req, doc->name, doc->type, doc->size)));
 	show_digits(s, p, "LETTER_FIELDS");

@@ -143,7 +143,7 @@ async function codeOf(v) {
 	const text = execFileSync("pdftotext", ["-", "-"],
 	    { input: await paper.body() }).toString().replace(/\s+/g, " ")
 
-	return /kode ([-0-9A-Z]{14})\./.exec(text)?.[1]
+	return /Kode ([-0-9A-Z]{14})/.exec(text)?.[1]
 }
 
 /* Somebody who has the letter asks whether it is good. */

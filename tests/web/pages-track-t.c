@@ -186,6 +186,8 @@ gives_the_letter(struct office *o)
 	track(o, id);
 	ok(cgi_has(&v, "Selesai</h1>"), "the end");
 	ok(cgi_has(&v, "Unduh surat.pdf (PDF, "), "...with a letter");
+	ok(cgi_has(&v, ">Nomor</dt>") && cgi_has(&v, ">Tanggal</dt>"),
+	    "...its number and date");
 	ok(!cgi_has(&v, "value=\"cabut\""), "...not to be withdrawn");
 	cgi_post(&v, "track", "/lacak/status", "aksi=unduh");
 	is_int(422, v.status, "without digits");
