@@ -214,6 +214,7 @@ send_page(struct asked *a)
 			return reply_error(a->reply, a->req, 500, NULL);
 		height[i] = report_picture_height(path);
 	}
+	a->report.links = "";
 	frame = reply_frame(a->req, "report.tpl", PATH_LAPORAN, &body);
 	report_fill(&a->report, body, a->req->conf->office, height);
 	fill_filter(a, body);

@@ -9,6 +9,7 @@ reports_libreport_a_SOURCES = \
 	reports/qr.c reports/qr.h \
 	reports/report.c reports/report.h \
 	reports/report_calendar.c \
+	reports/report_cause.c \
 	reports/report_csv.c \
 	reports/report_file.c \
 	reports/report_json.c \

@@ -47,6 +47,8 @@ struct report {
 	char	moment[64];		/* instant of the data */
 	char	source[REPORT_WORDS];
 	char	lowest[64];
+	const char	*links;		/* before the address of a case, set
+					   after report_open(); NULL: none */
 };
 
 /* Prepare the charts of figures, which are borrowed until report_close().

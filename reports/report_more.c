@@ -15,15 +15,6 @@
 
 #define ACTIVITY_MOST 96	/* bytes of a row's activity */
 
-static struct page *
-add_part(struct page *body, const char *title)
-{
-	struct page *part = page_add(body, "MORE");
-
-	page_set(part, "TITLE", title);
-	return part;
-}
-
 static void
 add_text(struct page *part, const char *text)
 {
@@ -69,7 +60,7 @@ fill_times(const struct report *r, struct page *body)
 		{ "Antre", 0 }, { "Pihak luar", 0 }, { "Pemohon", 0 },
 		{ NULL, 0 }
 	};
-	struct page *part = add_part(body, "Berapa lama"), *group;
+	struct page *part = report_part(body, "Berapa lama"), *group;
 	size_t i;
 
 	add_text(part, "Median: separuh langkah lebih cepat. 9 dari 10: "
@@ -135,7 +126,7 @@ fill_rows(const struct report *r, struct page *body)
 		{ "Sampai selesai, 9 dari 10", 0 }, { "Tepat waktu", 0 },
 		{ "Selesai", 0 }, { "Dikembalikan", 0 }, { NULL, 0 }
 	};
-	struct page *group = report_group(report_table(add_part(body,
+	struct page *group = report_group(report_table(report_part(body,
 	    "Langkah demi langkah"), "MORE_TABLE", "Langkah SOP", columns),
 	    NULL, 0);
 	size_t i;
@@ -171,7 +162,7 @@ fill_sops(const struct report *r, struct page *body)
 		{ "Ditarik atau dibatalkan", 0 }, { "Terbuka", 0 },
 		{ NULL, 0 }
 	};
-	struct page *part = add_part(body, "SOP dan perkara"), *group;
+	struct page *part = report_part(body, "SOP dan perkara"), *group;
 	size_t i;
 
 	group = report_group(report_table(part, "MORE_TABLE",
@@ -198,7 +189,7 @@ fill_open(const struct report *r, struct page *body)
 		{ "Lebih dari 10 hari", 0 }, { "Tertua (hari kerja)", 0 },
 		{ "Terlambat", 0 }, { NULL, 0 }
 	};
-	struct page *group = report_group(report_table(add_part(body,
+	struct page *group = report_group(report_table(report_part(body,
 	    "Pekerjaan yang terbuka"), "MORE_TABLE",
 	    "Langkah terbuka menurut umur", columns), NULL, 0), *row;
 	const struct month_part *p = r->f->role;
@@ -237,13 +228,14 @@ fill_causes(const struct report *r, struct page *body)
 		{ "Berkas belum lengkap", p->why_berkas },
 		{ "Tidak disebut", p->why_none },
 	};
-	struct page *group = report_group(report_table(add_part(body,
-	    "Sebab terlambat"), "MORE_TABLE", "Sebab terlambat", columns),
-	    NULL, 0);
+	struct page *part = report_part(body, "Sebab"), *group;
 	size_t i;
 
+	group = report_group(report_table(part, "MORE_TABLE",
+	    "Sebab terlambat", columns), NULL, 0);
 	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
 		report_int(report_row(group, list[i].name, NULL), list[i].n);
+	report_fill_causes(r, part);
 }
 
 /* -- signs, and what stands apart --------------------------------------- */
@@ -269,6 +261,7 @@ mark_row(const struct report *r, struct page *group,
 	char words[REPORT_WORDS], moment[64];
 	struct page *row = report_row(group, m->number, NULL);
 
+	report_case_link(r, row, m->case_id);
 	report_text(row, signs[m->sign]);
 	snprintf(words, sizeof(words), "%s, langkah %s", m->sop, m->no);
 	report_text(row, words);
@@ -287,7 +280,7 @@ fill_signs(const struct report *r, struct page *body)
 	const struct month_part *p = &r->f->office;
 	const int64_t n[SIGN__MAX] = { p->tight_returns, p->unchanged,
 		p->fast, p->late_entries, p->own_approvals };
-	struct page *part = add_part(body, "Yang perlu dilihat kembali");
+	struct page *part = report_part(body, "Yang perlu dilihat kembali");
 	struct page *group;
 	char text[REPORT_WORDS], words[FORMAT_SIZE];
 	size_t i;
@@ -330,7 +323,7 @@ fill_apart(const struct report *r, struct page *body)
 		{ "Terbuka pada akhir masa", p->open_after },
 		{ "Perbaikan di antara yang selesai", p->rework },
 	};
-	struct page *group = report_group(report_table(add_part(body,
+	struct page *group = report_group(report_table(report_part(body,
 	    "Dari masuk sampai selesai"), "MORE_TABLE",
 	    "Langkah masuk, selesai, dan dicatat terpisah", columns), NULL,
 	    0);
@@ -383,7 +376,7 @@ fill_survey(const struct report *r, struct page *body)
 		{ NULL, 0 }
 	};
 	const struct month_part *p = &r->f->office;
-	struct page *part = add_part(body, "Survei kepuasan masyarakat");
+	struct page *part = report_part(body, "Survei kepuasan masyarakat");
 	struct page *group;
 	char mean[FORMAT_SIZE];
 	int i;
@@ -418,7 +411,7 @@ fill_complaints(const struct report *r, struct page *body)
 		{ "Belum dijawab pada akhir bulan", p->complaints_open },
 		{ "Belum dijawab dan terlambat", p->complaints_late },
 	};
-	struct page *group = report_group(report_table(add_part(body,
+	struct page *group = report_group(report_table(report_part(body,
 	    "Pengaduan"), "MORE_TABLE", "Pengaduan masyarakat", columns), NULL,
 	    0);
 	size_t i;
@@ -430,7 +423,7 @@ fill_complaints(const struct report *r, struct page *body)
 static void
 fill_method(const struct report *r, struct page *body)
 {
-	struct page *part = add_part(body, "Cara menghitung");
+	struct page *part = report_part(body, "Cara menghitung");
 	char text[2 * REPORT_WORDS];
 
 	add_text(part, "Satu langkah adalah satu kunjungan perkara pada satu "
@@ -491,6 +484,9 @@ report_fill_more(const struct report *r, struct page *body)
 	fill_survey(r, body);
 	fill_complaints(r, body);
 	report_fill_outages(r, body);
+	report_fill_advice(r, report_part(body, "Standar yang perlu ditinjau"));
+	if (r->f->months == 1)
+		report_fill_evaluations(r, body);
 	fill_method(r, body);
 	fill_root(r, body);
 }

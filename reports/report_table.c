@@ -10,6 +10,15 @@
 #define MINUS "\xe2\x88\x92"
 
 struct page *
+report_part(struct page *body, const char *title)
+{
+	struct page *part = page_add(body, "MORE");
+
+	page_set(part, "TITLE", title);
+	return part;
+}
+
+struct page *
 report_table(struct page *page, const char *marker, const char *caption,
     const struct report_column *column)
 {
@@ -52,6 +61,24 @@ report_row(struct page *group, const char *name, const char *note)
 	page_set(row, "NAME", name);
 	page_text(row, "NOTE", note);
 	return row;
+}
+
+void
+report_link(struct page *row, const char *href)
+{
+	page_set(page_add(row, "LINK"), "HREF", href);
+}
+
+void
+report_case_link(const struct report *r, struct page *row, int64_t case_id)
+{
+	char href[REPORT_WORDS];
+
+	if (r->links == NULL)
+		return;
+	snprintf(href, sizeof(href), "%s/perkara/%lld", r->links,
+	    (long long)case_id);
+	report_link(row, href);
 }
 
 void

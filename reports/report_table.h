@@ -10,6 +10,14 @@
 
 struct page;
 
+/* A further part of the page, with its heading. */
+struct page	*report_part(struct page *body, const char *title);
+
+/* report_cause.c: causes; advice; the evaluations of the services. */
+void	 report_fill_causes(const struct report *, struct page *part);
+void	 report_fill_advice(const struct report *, struct page *part);
+void	 report_fill_evaluations(const struct report *, struct page *body);
+
 /* A column heading; all but the first stand over figures. */
 struct report_column {
 	const char	*text;
@@ -26,6 +34,11 @@ struct page	*report_group(struct page *table, const char *title, int span);
 struct page	*report_row(struct page *group, const char *name,
 		    const char *note);
 
+/* The row's name leads there. */
+void	 report_link(struct page *row, const char *href);
+/* ... to a case, when the reader can go there. */
+void	 report_case_link(const struct report *, struct page *row,
+	    int64_t case_id);
 void	 report_text(struct page *row, const char *text);
 void	 report_number(struct page *row, const char *text);
 void	 report_int(struct page *row, int64_t n);

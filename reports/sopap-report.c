@@ -278,6 +278,9 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 	    opt->months, opt->sop, now, &f)) != CASE_OK)
 		return fail("bulan", office_why(o));
 	failed = report_open(&r, o, f);
+	/* Without a site of its own the office cannot be reached from here. */
+	if (strcmp(conf->site, "http://localhost") != 0)
+		r.links = conf->site;
 	r.weight = strcmp(conf->survey_011, "yes") == 0 ? SURVEY_011 :
 	    SURVEY_NINTH;
 	if (!failed)

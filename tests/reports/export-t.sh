@@ -28,6 +28,14 @@ is "the report of the last one" 0 "Oktober 2026"
 run report --out "$dir/masa" --period 2026-T4 --bom --names
 is "... and of a quarter, with names and byte order marks" 0
 
+for words in 'Alasan pengembalian terbanyak' 'Menunggu diambil paling lama' \
+    'Perkara yang paling lama di kantor' 'Standar yang perlu ditinjau' \
+    'Evaluasi bulanan layanan' 'daripada yang'; do
+	run grep -cF "$words" "$dir/satu/index.html"
+	is "the report tells: $words" 0
+done
+run grep -c 'href="/' "$dir/satu/index.html"
+is "... and leads nowhere outside its folder" 1
 run grep -c '<trace>' "$dir/satu/log.xes"
 is "there are cases in the event log" 0
 run grep -c 'value="p-[0-9a-f]*"' "$dir/satu/log.xes"

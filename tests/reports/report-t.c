@@ -167,6 +167,10 @@ says_the_figures(void)
 	has(page, "=SUM(1) &quot;x&quot; &lt;b&gt;");
 	has(page, "dua belas bulan: 3 dari 5");	/* Subbag: 4 done, 1 late */
 	has(page, "1 langkah dikembalikan, lalu diteruskan tanpa perubahan.");
+	/* 100,000 s in the queue of H's seventh row, 27,000 s a day. */
+	has(page, "Menunggu diambil paling lama");
+	has(page, "3 hari 5 jam");
+	has(page, "Tidak ada standar yang jauh dari yang terukur.");
 	has(page, "srcset=\"peran-sempit.png 1x, peran-sempit@2x.png 2x\"");
 	ok(strstr(page, "<script") == NULL, "no script");
 	ok(strstr(page, "http://") == NULL &&

@@ -1,0 +1,48 @@
+/*
+ * causes.h - what lies behind the figures of a period: why cases were sent
+ * back, which visits waited longest, which cases took longest.
+ */
+#ifndef CASE_CAUSES_H
+#define CASE_CAUSES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/month.h"
+
+#define CAUSES_MOST	5
+#define REASON_LEAST	3	/* times: less may tell of one person */
+
+struct cause_reason {
+	char	text[160];
+	int64_t	count;
+};
+
+struct cause_wait {
+	int64_t	case_id, queue;		/* working seconds unclaimed */
+	char	number[24], sop[96], no[8], role[160];
+};
+
+struct cause_case {
+	int64_t	case_id;
+	char	number[24], sop[96];
+	int64_t	own, queue, outside, applicant;	/* accounts, seconds */
+};
+
+struct causes {
+	struct cause_reason	reason[CAUSES_MOST];
+	struct cause_wait	wait[CAUSES_MOST];
+	struct cause_case	slow[CAUSES_MOST];
+	size_t			nreason, nwait, nslow;
+};
+
+/*
+ * Of the period and SOP of these figures: reasons of returns given at least
+ * REASON_LEAST times (the usual phrases and the first line of what was
+ * written), the longest waits in a queue of the office, and the cases that
+ * ended after the most working time in its hands; evaluations aside.
+ */
+enum case_err	 causes_find(struct office *, const struct month_figures *,
+		    struct causes *);
+
+#endif

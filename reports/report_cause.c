@@ -1,0 +1,208 @@
+/*
+ * report_cause.c - what lies behind the figures: causes, the evaluations of the
+ * services, and standards that do not fit what is measured.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/causes.h"
+#include "case/followup.h"
+#include "case/sop.h"
+#include "clock/calendar.h"
+#include "page/format.h"
+#include "page/page.h"
+#include "reports/report_table.h"
+
+#define ADVICE_LEAST 30		/* tasks: fewer advise nothing */
+
+/* -- why cases came back ---------------------------------------------------- */
+
+static void
+fill_reasons(struct page *part, const struct causes *c)
+{
+	static const struct report_column columns[] = {
+		{ "Alasan pengembalian", 0 }, { "Kali", 0 }, { NULL, 0 }
+	};
+	struct page *group;
+	size_t i;
+
+	if (c->nreason == 0)
+		return;
+	group = report_group(report_table(part, "MORE_TABLE",
+	    "Alasan pengembalian terbanyak", columns), NULL, 0);
+	for (i = 0; i < c->nreason; i++)
+		report_int(report_row(group, c->reason[i].text, NULL),
+		    c->reason[i].count);
+}
+
+static void
+fill_waits(const struct report *r, struct page *part, const struct causes *c)
+{
+	static const struct report_column columns[] = {
+		{ "Perkara", 0 }, { "Langkah", 1 }, { "Pelaksana", 1 },
+		{ "Antre", 0 }, { NULL, 0 }
+	};
+	const int64_t day = calendar_day_length(r->cal, r->f->to - 1);
+	const struct cause_wait *w;
+	struct page *group, *row;
+	char words[REPORT_WORDS];
+
+	if (c->nwait == 0)
+		return;
+	group = report_group(report_table(part, "MORE_TABLE",
+	    "Menunggu diambil paling lama", columns), NULL, 0);
+	for (w = c->wait; w < c->wait + c->nwait; w++) {
+		row = report_row(group, w->number, NULL);
+		report_case_link(r, row, w->case_id);
+		snprintf(words, sizeof(words), "%s, langkah %s", w->sop,
+		    w->no);
+		report_text(row, words);
+		report_text(row, w->role);
+		report_time(row, w->queue, day);
+	}
+}
+
+static void
+fill_slow(const struct report *r, struct page *part, const struct causes *c)
+{
+	static const struct report_column columns[] = {
+		{ "Perkara", 0 }, { "SOP", 1 }, { "Di kantor", 0 },
+		{ "Kerja", 0 }, { "Antre", 0 }, { "Pihak luar", 0 },
+		{ "Pemohon", 0 }, { NULL, 0 }
+	};
+	const int64_t day = calendar_day_length(r->cal, r->f->to - 1);
+	const struct cause_case *s;
+	struct page *group, *row;
+
+	if (c->nslow == 0)
+		return;
+	group = report_group(report_table(part, "MORE_TABLE",
+	    "Perkara yang paling lama di kantor", columns), NULL, 0);
+	for (s = c->slow; s < c->slow + c->nslow; s++) {
+		row = report_row(group, s->number, NULL);
+		report_case_link(r, row, s->case_id);
+		report_text(row, s->sop);
+		report_time(row, s->own + s->queue, day);
+		report_time(row, s->own, day);
+		report_time(row, s->queue, day);
+		report_time(row, s->outside, 24 * 3600);
+		report_time(row, s->applicant, 24 * 3600);
+	}
+}
+
+void
+report_fill_causes(const struct report *r, struct page *part)
+{
+	struct causes c;
+
+	if (causes_find(r->office, r->f, &c) != CASE_OK)
+		return;
+	fill_reasons(part, &c);
+	fill_waits(r, part, &c);
+	fill_slow(r, part, &c);
+}
+
+/* -- standards that do not fit ---------------------------------------------- */
+
+/* What is measured against the limit of a row, and the limit in seconds; 0
+ * when there is too little to say anything. */
+static int
+measured(const struct report *r, const struct month_part *p,
+    const struct sop_row *step, int64_t *p90, int64_t *limit)
+{
+	*p90 = step->standard.measure == MEASURE_WORK ? p->own_p90 :
+	    p->turn_p90;
+	*limit = standard_seconds(&step->standard, step->standard.max,
+	    calendar_day_length(r->cal, r->f->to - 1));
+	return !p->external && !p->system && p->done >= ADVICE_LEAST &&
+	    *p90 >= 0 && (*p90 > *limit || 2 * *p90 < *limit);
+}
+
+static void
+advise(const struct report *r, struct page *group, const struct month_part *p,
+    const struct sop_row *step)
+{
+	const int64_t day = calendar_day_length(r->cal, r->f->to - 1);
+	char name[256], words[FORMAT_SIZE];
+	int64_t p90, limit;
+	struct page *row;
+
+	measured(r, p, step, &p90, &limit);
+	snprintf(name, sizeof(name), "%s, langkah %s", p->name, p->no);
+	row = report_row(group, name, NULL);
+	report_number(row, standard_text(&step->standard, words,
+	    sizeof(words)));
+	report_time(row, p90, day);
+	report_int(row, p->done);
+	report_text(row, p90 > limit ?
+	    "lebih ketat daripada yang tercapai" :
+	    "lebih longgar daripada yang diperlukan");
+}
+
+void
+report_fill_advice(const struct report *r, struct page *part)
+{
+	static const struct report_column columns[] = {
+		{ "Langkah", 0 }, { "Standar", 0 }, { "9 dari 10", 0 },
+		{ "Langkah selesai", 0 }, { "Standarnya", 1 }, { NULL, 0 }
+	};
+	const struct month_part *p;
+	const struct sop_row *step;
+	const struct sop *sop;
+	struct page *group = NULL;
+	int64_t p90, limit;
+
+	for (p = r->f->row; p < r->f->row + r->f->nrow; p++) {
+		sop = office_sop(r->office, p->version_id);
+		step = sop != NULL ? sop_row_at(sop, (int)p->pos) : NULL;
+		if (step == NULL || !measured(r, p, step, &p90, &limit))
+			continue;
+		if (group == NULL)
+			group = report_group(report_table(part, "MORE_TABLE",
+			    "Standar yang perlu ditinjau", columns), NULL, 0);
+		advise(r, group, p, step);
+	}
+	page_set(page_add(part, "MORE_TEXT"), "TEXT", group == NULL ?
+	    "Tidak ada standar yang jauh dari yang terukur." :
+	    "Bahan peninjauan tahunan SOP: sembilan dari sepuluh langkah "
+	    "selesai di luar batasnya, atau dalam kurang dari setengahnya. "
+	    "Hanya langkah yang selesai paling sedikit 30 kali.");
+}
+
+/* -- evaluations of the services --------------------------------------------- */
+
+void
+report_fill_evaluations(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Layanan", 0 }, { "Evaluasi", 1 }, { "Keadaan", 1 },
+		{ NULL, 0 }
+	};
+	struct evaluation *list = NULL;
+	struct page *group, *row;
+	char words[2 * REPORT_WORDS], at[64];
+	size_t n = 0, i;
+
+	if (evaluation_list(r->office, r->f->year, r->f->month, &list, &n) !=
+	    CASE_OK || n == 0)
+		return;
+	group = report_group(report_table(report_part(body,
+	    "Evaluasi layanan"), "MORE_TABLE", "Evaluasi bulanan layanan",
+	    columns), NULL, 0);
+	for (i = 0; i < n; i++) {
+		row = report_row(group, list[i].sop, NULL);
+		if (r->links != NULL) {
+			snprintf(words, sizeof(words),
+			    "%s/evaluasi/laporan/%lld", r->links,
+			    (long long)list[i].case_id);
+			report_link(row, words);
+		}
+		report_text(row, list[i].number);
+		snprintf(words, sizeof(words), "%s%s", list[i].ended_at == 0 ?
+		    "belum selesai" : "selesai ", list[i].ended_at == 0 ? "" :
+		    report_moment(r, list[i].ended_at, at, sizeof(at)));
+		report_text(row, words);
+	}
+	free(list);
+}
