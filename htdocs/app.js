@@ -4,24 +4,27 @@ import { initAll } from './govuk-frontend.min.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
+/* What the components say is in the page, in its language. */
+const say = document.body.dataset
+
 initAll({
   button: { preventDoubleClick: true },
   characterCount: {
     i18n: {
-      charactersUnderLimit: { other: 'Tersisa %{count} karakter' },
-      charactersAtLimit: 'Tersisa 0 karakter',
-      charactersOverLimit: { other: 'Terlalu panjang %{count} karakter' },
-      textareaDescription: { other: 'Paling banyak %{count} karakter' }
+      charactersUnderLimit: { other: say.sayUnder },
+      charactersAtLimit: say.sayAt,
+      charactersOverLimit: { other: say.sayOver },
+      textareaDescription: { other: say.sayMost }
     }
   },
   passwordInput: {
     i18n: {
-      showPassword: 'Tampilkan',
-      hidePassword: 'Sembunyikan',
-      showPasswordAriaLabel: 'Tampilkan kata sandi',
-      hidePasswordAriaLabel: 'Sembunyikan kata sandi',
-      passwordShownAnnouncement: 'Kata sandi ditampilkan',
-      passwordHiddenAnnouncement: 'Kata sandi disembunyikan'
+      showPassword: say.sayShow,
+      hidePassword: say.sayHide,
+      showPasswordAriaLabel: say.sayShowPassword,
+      hidePasswordAriaLabel: say.sayHidePassword,
+      passwordShownAnnouncement: say.sayShown,
+      passwordHiddenAnnouncement: say.sayHidden
     }
   }
 })

@@ -314,7 +314,8 @@ EXTRA_DIST += tests/reports/export-t.sh tests/reports/recompute.py
 # their own.
 browser_tests = tests/browser/applicant-t.mjs tests/browser/renew-t.mjs \
 	tests/browser/applicant-plain-t.mjs tests/browser/counter-t.mjs \
-	tests/browser/operator-t.mjs tests/browser/pages-t.mjs \
+	tests/browser/english-t.mjs tests/browser/operator-t.mjs \
+	tests/browser/pages-t.mjs \
 	tests/browser/sigap-t.mjs tests/browser/sigap-plain-t.mjs \
 	tests/browser/trouble-t.mjs tests/browser/voice-t.mjs
 EXTRA_DIST += $(browser_tests) tests/browser/kit.mjs tests/browser/desk.mjs \

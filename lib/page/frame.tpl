@@ -33,7 +33,7 @@
 <link rel="modulepreload" href="{{JS_BASE}}">
 <script type="module" src="{{JS_APP}}"></script>
 </head>
-<body class="govuk-template__body{{#WIDE}} app-wide{{/WIDE}}">
+<body class="govuk-template__body{{#WIDE}} app-wide{{/WIDE}}" data-say-under="Tersisa %{count} karakter" data-say-at="Tersisa 0 karakter" data-say-over="Terlalu panjang %{count} karakter" data-say-most="Paling banyak %{count} karakter" data-say-show="Tampilkan" data-say-hide="Sembunyikan" data-say-show-password="Tampilkan kata sandi" data-say-hide-password="Sembunyikan kata sandi" data-say-shown="Kata sandi ditampilkan" data-say-hidden="Kata sandi disembunyikan">
 <a href="#isi-halaman" class="govuk-skip-link" data-module="govuk-skip-link">Langsung ke isi</a>
 <header>
   <div class="app-header">

@@ -52,11 +52,11 @@ is_own(const char *marker)
 	return own.count(marker) > 0;
 }
 
-/* A name that programs use among themselves. */
+/* A name that programs use among themselves; states are words. */
 static bool
-is_slug(const char *text)
+is_slug(const char *marker, const char *text)
 {
-	return text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_-")] ==
+	return strcmp(marker, "STATE") != 0 && text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_-")] ==
 	    '\0';
 }
 
@@ -68,7 +68,7 @@ said(const char *marker, const char *value)
 
 	if (value == nullptr)
 		return "";
-	if (speaking == nullptr || is_own(marker) || is_slug(value) ||
+	if (speaking == nullptr || is_own(marker) || is_slug(marker, value) ||
 	    (text = tongue_say(speaking, value)) == nullptr)
 		return value;
 	std::string copy(text);

@@ -413,22 +413,33 @@ put_until(struct turning *w, const char *text, char end)
 	}
 }
 
+/* How long is an attribute that people read, with its quote; 0: none is.  The
+ * script says what stands in data-say-... */
+static size_t
+read_attribute(const char *tag)
+{
+	static const char *const read[] = { "aria-label=\"", "alt=\"",
+		"placeholder=\"", "title=\"" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof(read) / sizeof(read[0]); i++)
+		if (strncmp(tag, read[i], strlen(read[i])) == 0)
+			return strlen(read[i]);
+	if (strncmp(tag, "data-say-", 9) != 0)
+		return 0;
+	n = strspn(tag, "abcdefghijklmnopqrstuvwxyz-");
+	return strncmp(tag + n, "=\"", 2) == 0 ? n + 2 : 0;
+}
+
 /* A tag: of its attributes only those that people read are text. */
 static const char *
 put_tag(struct turning *w, const char *tag)
 {
-	static const char *const read[] = { "aria-label=\"", "alt=\"",
-		"placeholder=\"", "title=\"" };
 	const char *end;
-	size_t i, n;
+	size_t n;
 
 	while (*tag != '\0' && *tag != '>') {
-		for (i = 0; i < sizeof(read) / sizeof(read[0]); i++) {
-			n = strlen(read[i]);
-			if (strncmp(tag, read[i], n) == 0)
-				break;
-		}
-		if (i < sizeof(read) / sizeof(read[0])) {
+		if ((n = read_attribute(tag)) > 0) {
 			fwrite(tag, 1, n, w->out);
 			tag = put_until(w, tag + n, '"');
 		}

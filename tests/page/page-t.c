@@ -1,5 +1,6 @@
 /* page-t.c - templates: values, sections, includes, escaping, failures. */
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "page/page.h"
@@ -11,6 +12,7 @@
 static char dir[] = "/tmp/page-t.XXXXXX";
 static const char *const files[] = {
 	"one.tpl", "list.tpl", "part.tpl", "bare.tpl", "torn.tpl", "over.tpl",
+	"word.tpl", "zz/own.tpl", "zz/messages", "own.tpl",
 };
 
 /* Write a template into folder `sub` of the test's own folder. */
@@ -109,6 +111,38 @@ fails_whole(void)
 	ok(page_add(NULL, "X") == NULL, "...and no part");
 }
 
+/* A further language is a folder: nothing is built anew. */
+static void
+speaks_another_language(void)
+{
+	char why[200];
+	const char *code;
+	struct page *p;
+	char *html;
+
+	is_int(-1, page_language_load("yy", why, sizeof(why)), "no folder");
+	is_string("yy/messages: not found", why, "...which is told");
+	is_int(0, page_language_load("zz", why, sizeof(why)), "a folder");
+	is_string("Zett", page_language_name(0, &code), "...with its name");
+	ok(page_load("word.tpl") == 0 && page_load("own.tpl") == 0,
+	    "templates in it");
+	is_string("zz", page_language("zz"), "spoken");
+	p = page_new("word.tpl");
+	page_set(p, "TEXT", "Selamat pagi");
+	page_set(p, "VALUE", "Selamat pagi");
+	page_set(p, "NONE", "Selamat malam");
+	page_include(p, "PART", "own.tpl");
+	html = expand(p);
+	is_string("<p>Good &lt;morning&gt;: Good &lt;morning&gt;, Selamat "
+	    "pagi, Selamat malam</p>\n<i>own</i>\n", html, "texts and values, "
+	    "escaped; what was typed and what is missing as they are");
+	free(html);
+	is_string("id", page_language("qq"), "unknown is Indonesian");
+	html = expand(page_new("own.tpl"));
+	is_string("<i>punya</i>\n", html, "...as it was");
+	free(html);
+}
+
 int
 main(void)
 {
@@ -129,6 +163,15 @@ main(void)
 	write_template("bare.tpl", "<p>{{TEXT}}</p>\n");
 	write_template("torn.tpl", PRAGMA "{{#ROWS}}<p>\n");
 	write_template("over.tpl", PRAGMA "<p></p>\n");
+	write_template("word.tpl", PRAGMA "<p>Selamat pagi: {{TEXT}}, "
+	    "{{VALUE}}, {{NONE}}</p>\n{{>PART}}\n");
+	write_template("own.tpl", PRAGMA "<i>punya</i>\n");
+	snprintf(path, sizeof(path), "%s/zz", dir);
+	if (mkdir(path, 0755) != 0)
+		bail("no folder");
+	write_template("zz/own.tpl", PRAGMA "<i>own</i>\n");
+	write_template("zz/messages", "Zett\n\nSelamat pagi:\nGood "
+	    "&lt;morning&gt;:\nSelamat pagi\nGood <morning>\n");
 	snprintf(sub, sizeof(sub), "%s/none", dir);
 	snprintf(folders, sizeof(folders), "%s:%s", sub, dir);
 	page_path(folders);
@@ -140,10 +183,13 @@ main(void)
 	escapes_by_context();
 	repeats_sections();
 	fails_whole();
+	speaks_another_language();
 	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		snprintf(path, sizeof(path), "%s/%s", dir, files[i]);
 		unlink(path);
 	}
+	snprintf(path, sizeof(path), "%s/zz", dir);
+	rmdir(path);
 	rmdir(dir);
 	return tap_done();
 }

@@ -157,6 +157,34 @@ follows_a_case(struct office *o)
 	is_english("...is told");
 }
 
+/* It comes back: the reason is the office's own, all else English. */
+static void
+mends_a_case(struct office *o)
+{
+	int64_t id = desk_case(o, "izin-magang-penelitian", "3");
+	struct task_row t = desk_claimed(o, id);
+	struct act a = { .task_id = t.id, .version = t.version,
+	    .now = desk_now + 60, .note = "Surat belum ditandatangani.",
+	    .actor = { .person_id = t.claimed_by } };
+	char cookie[64], code[CASE_CODE_LEN + 1], uri[64];
+
+	if (act_finish(o, &a, OUTCOME_RETURN) != CASE_OK)
+		bail(office_why(o));
+	v.now = a.now;
+	office_code(o, id, code);
+	snprintf(cookie, sizeof(cookie), "lacak=%s", code);
+	cgi_cookie(&v, cookie);
+	see("track", "/lacak/status");
+	ok(cgi_has(&v, "Surat belum ditandatangani."), "the reason as it was "
+	    "written");
+	snprintf(uri, sizeof(uri), "/perbaiki/%lld",
+	    (long long)desk_task(o, id).id);
+	see("submit", uri);
+	cgi_post(&v, "submit", uri, "kunci=a&angka=7890");
+	see("submit", uri);
+	ok(cgi_has(&v, "Send again"), "...to be mended");
+}
+
 static void
 refuses_in_english(void)
 {
@@ -191,6 +219,7 @@ main(void)
 	pages_without_a_case();
 	writes_a_request();
 	follows_a_case(o);
+	mends_a_case(o);
 	refuses_in_english();
 	return tap_done();
 }
