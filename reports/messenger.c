@@ -78,7 +78,8 @@ static enum case_err
 write_text(struct messenger *m, struct leaving *l, int64_t now)
 {
 	char link[512];
-	struct wording how = { m->conf->office, link, m->conf->link_days };
+	struct wording how = { m->conf->office, m->conf->site, link,
+	    m->conf->link_days };
 	enum case_err err = letter_link(m, &l->d, now, link, sizeof(link));
 
 	snprintf(l->id, sizeof(l->id), "%" PRId64, l->d.id);
@@ -292,7 +293,8 @@ show(const struct messenger *m, const struct leaving *l, int64_t now)
 static int
 dry_run(struct messenger *m)
 {
-	struct wording how = { m->conf->office, "", m->conf->link_days };
+	struct wording how = { m->conf->office, m->conf->site, "",
+	    m->conf->link_days };
 	struct leaving l;
 	enum case_err err;
 

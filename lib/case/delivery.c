@@ -10,6 +10,8 @@
 #include "case/rows.h"
 #include "case/sop.h"
 
+#define UNDER_WAY 120		/* seconds, longer than an attempt takes */
+
 enum stmt {
 	STMT_LEASE,
 	STMT_EXPIRE,
@@ -22,6 +24,7 @@ enum stmt {
 	STMT_MESSAGE_SENT,
 	STMT_LATER,
 	STMT_FIND,
+	STMT_UNDER_WAY,
 	STMT_MAIL,
 	STMT_QUEUE_AGAIN,
 	STMT_FAILED,
@@ -51,7 +54,7 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_NEXT] = (
 		"SELECT id, case_id, person_id, version_id, kind, route,"
 		" address, subject, body, name, number, queued_at, tries,"
-		" begun_at, cut, repeated FROM ("
+		" begun_at, cut, repeated, account FROM ("
 		"SELECT m.id, coalesce(m.case_id, 0) AS case_id,"
 		"   coalesce(m.person_id, 0) AS person_id,"
 		"   coalesce(c.version_id, 0) AS version_id, m.kind,"
@@ -66,7 +69,9 @@ static const char *const sql[STMT__MAX] = {
 		"   coalesce(d.tries, 0) AS tries,"
 		"   coalesce(d.begun_at, 0) AS begun_at,"
 		"   CASE WHEN d.state = 'begun' THEN 1 ELSE 0 END AS cut,"
-		"   coalesce(d.repeated, 0) AS repeated"
+		"   coalesce(d.repeated, 0) AS repeated,"
+		"   CASE WHEN c.applicant_id IS NULL THEN 0 ELSE 1 END"
+		"     AS account"
 		"  FROM messages m"
 		"  LEFT JOIN deliveries d ON d.message_id = m.id"
 		"  LEFT JOIN cases c ON c.id = m.case_id"
@@ -116,6 +121,9 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE d.message_id = $1 OR ($2 <> '' AND d.provider_id = $2)"
 		"   OR ($3 <> '' AND d.alias = $3)"
 		" ORDER BY d.message_id LIMIT 1"),
+	[STMT_UNDER_WAY] =
+		"SELECT count(*) FROM deliveries WHERE route = 'whatsapp'"
+		" AND begun_at > $1 AND state = 'begun'",
 	[STMT_MAIL] = (
 		"UPDATE deliveries SET route = 'mail', address = $2, tries = 0,"
 		" state = 'waiting', next_at = $4, reason = $3,"
@@ -223,6 +231,7 @@ read_delivery(struct db_stmt *st, void *row)
 	d->begun_at = db_int(st, 13);
 	d->cut = db_int(st, 14) != 0;
 	d->repeated = db_int(st, 15) != 0;
+	d->account = db_int(st, 16) != 0;
 }
 
 enum case_err
@@ -397,6 +406,11 @@ tell(struct office *o, struct outcome_of *f)
 {
 	int rc = db_tx(office_db(o), note_news, f);
 
+	/* It may be of one whose name there is not written down yet. */
+	if (rc == CASE_NOT_FOUND && row_int(db_query(office_db(o),
+	    sql[STMT_UNDER_WAY], "i", f->now - UNDER_WAY)) > 0)
+		return office_fail(o, CASE_BUSY, "",
+		    "Pengiriman sedang berlangsung. Coba lagi.");
 	if (rc == CASE_NOT_FOUND)
 		return office_fail(o, CASE_NOT_FOUND, "",
 		    "Pesan tidak ditemukan.");

@@ -54,6 +54,7 @@ struct delivery {
 	char		 body[4400];
 	char		 name[160];	/* of whom it goes to; or "" */
 	char		 number[24];	/* of the case; or "" */
+	int		 account;	/* the applicant has one */
 	char		 language[4];	/* "id", "en" */
 	int64_t		 queued_at;
 	int64_t		 tries;		/* by this route, before this one */
@@ -114,8 +115,8 @@ struct delivery_news {
 	enum arrival	 arrival;
 	const char	*reason;	/* of a failure */
 };
-/* The highest that was ever said stays.  CASE_NOT_FOUND: no message of
- * ours. */
+/* The highest that was ever said stays.  CASE_NOT_FOUND: no message of ours;
+ * CASE_BUSY: it may be of one that is just being sent. */
 enum case_err	 delivery_news(struct office *, const struct delivery_news *,
 		    int mail, int64_t now);
 

@@ -109,6 +109,7 @@ struct words {
 	const char	*lapsed, *mend, *fetch, *come, *act, *mend_by;
 	const char	*month[12];
 	const char	*greeting, *link, *thanks;
+	const char	*seen;
 	const char	*notice, *processed, *decided;
 };
 
@@ -134,6 +135,7 @@ static const struct words indonesian = {
 	    "Desember" },
 	.greeting = "Yth. Sdr. %s,\n\n",
 	.link = "\n\nUnduh surat: %s\nTautan ini berlaku %lld hari.",
+	.seen = "\n\nPermohonan Anda: %s",
 	.thanks = "\n\nTerima kasih.\n%s",
 	.notice = "%s: permohonan %s (%s) sudah %s. Lihat %s dengan kode "
 	    "%.4s-%.4s-%.4s.",
@@ -166,6 +168,7 @@ static const struct words english = {
 	.greeting = "Dear %s,\n\n",
 	.link = "\n\nDownload the letter: %s\nThis link is valid for %lld "
 	    "days.",
+	.seen = "\n\nYour application: %s",
 	.thanks = "\n\nThank you.\n%s",
 	.notice = "%s: your application %s (%s) has been %s. See %s with the "
 	    "code %.4s-%.4s-%.4s.",
@@ -242,6 +245,7 @@ wording_whole(const struct delivery *d, const struct wording *how, char *buf,
     size_t size)
 {
 	const struct words *w = words_of(d->language);
+	char address[512];
 	size_t len = 0;
 
 	buf[0] = '\0';
@@ -256,6 +260,11 @@ wording_whole(const struct delivery *d, const struct wording *how, char *buf,
 	if (how->link[0] != '\0')
 		snprintf(buf + len, size - len, w->link, how->link,
 		    (long long)how->days);
+	else if (d->case_id != 0 && strstr(buf, how->site) == NULL) {
+		snprintf(address, sizeof(address), "%s%s", how->site,
+		    d->account ? "/kotak-masuk" : "/lacak");
+		snprintf(buf + len, size - len, w->seen, address);
+	}
 	len = strlen(buf);
 	snprintf(buf + len, size - len, w->thanks, how->office);
 }

@@ -48,10 +48,12 @@ void		 wording_notice(const char *language,
 		    const struct wording_notice *, char *buf, size_t size);
 
 /* The whole of a message as it goes out: to an applicant with greeting, a
- * link to the letter unless `link` is "", and the office's name; to people of
+ * link to the letter or, when that is "", to where the case is seen, and the
+ * office's name; to people of
  * the office as it is.  Cleaned, but for the link. */
 struct wording {
 	const char	*office;
+	const char	*site;		/* where a case is to be seen */
 	const char	*link;
 	int64_t		 days;		/* the link is good so long */
 };

@@ -145,6 +145,8 @@ ranks(void)
 
 	play_case(IZIN, NULL, "3");
 	d = begun();
+	is_int(CASE_BUSY, delivery_news(play_office, &n, 0, play_now),
+	    "news may be faster than the answer: ask again");
 	play_must(delivery_sent(play_office, &d, "wamid.2", play_now), "sent");
 	news_of("wamid.2", ARRIVAL_READ);
 	news_of("wamid.2", ARRIVAL_DELIVERED);
@@ -329,7 +331,8 @@ says_no_numbers(void)
 		"A1234567", "198703" };
 	static const char typed[] = "NIK 1671051208990003, paspor A1234567, "
 	    "NIP 19650408 198703 1 002 tidak terbaca.";
-	struct wording how = { "Kantor", "https://a.example/tautan/abc", 30 };
+	struct wording how = { "Kantor", "https://a.example",
+	    "https://a.example/tautan/abc", 30 };
 	struct delivery d = { .name = "Budi 1671051208990003" };
 	char whole[8192];
 
@@ -348,6 +351,15 @@ says_no_numbers(void)
 	}
 	ok(strstr(whole, "https://a.example/tautan/abc") != NULL,
 	    "the link stays");
+	d.case_id = 5;
+	how.link = "";
+	wording_whole(&d, &how, whole, sizeof(whole));
+	ok(strstr(whole, "https://a.example/lacak\n") != NULL,
+	    "without letter it says where to look");
+	d.account = 1;
+	wording_whole(&d, &how, whole, sizeof(whole));
+	ok(strstr(whole, "https://a.example/kotak-masuk\n") != NULL,
+	    "... who has an account, there");
 	d.person_id = 1;
 	wording_whole(&d, &how, whole, sizeof(whole));
 	ok(strstr(whole, "Dear") == NULL && strstr(whole, "http") == NULL,
