@@ -233,6 +233,23 @@ add_ways(const struct request *req, struct page *body)
 	add_way(body, PATH_KALENDER "/versi", "Versi kalender");
 }
 
+/* This year, the next and the one that is shown, without holidays yet. */
+static void
+flag_years(const struct request *req, struct page *body, int now, int shown)
+{
+	const int years[] = { now, now + 1, shown };
+
+	for (int i = 0; i < 3; i++) {
+		if (calendar_year_known(office_calendar(req->office),
+		    years[i]) || (i == 2 && (shown == now ||
+		    shown == now + 1)))
+			continue;
+		page_text(body, "INTRO", arena_printf(req->arena, "Hari libur "
+		    "%d belum diisi. Sampai diisi, batas waktu dihitung "
+		    "menurut jam kerja mingguan saja.", years[i]));
+	}
+}
+
 static int
 show_year(struct request *req, struct reply *reply)
 {
@@ -250,12 +267,7 @@ show_year(struct request *req, struct reply *reply)
 		return reply_error(reply, req, 404, NULL);
 	heading = arena_printf(req->arena, "Kalender %lld", (long long)year);
 	frame = list_begin(req, heading, &body);
-	for (int y = now.year; y <= now.year + 1; y++)
-		if (!calendar_year_known(cal, y))
-			page_text(body, "INTRO", arena_printf(req->arena,
-			    "Hari libur %d belum diisi. Sampai diisi, batas "
-			    "waktu dihitung menurut jam kerja mingguan saja.",
-			    y));
+	flag_years(req, body, now.year, (int)year);
 	add_ways(req, body);
 	add_way(body, arena_printf(req->arena, PATH_KALENDER
 	    "/ekspor?tahun=%lld", (long long)year), arena_printf(req->arena,

@@ -42,6 +42,9 @@ shows_a_year(void)
 	    "...and the way to others");
 	get(HERE "?tahun=2024");
 	ok(cgi_has(&v, ">Kalender 2024</h1>"), "another year");
+	get(HERE "?tahun=2028");
+	ok(cgi_has(&v, "Hari libur 2028 belum diisi."), "one that has no "
+	    "holidays is flagged");
 	get(HERE "?tahun=2060");
 	is_int(404, v.status, "none beyond the calendar");
 	get(HERE "/apa");
