@@ -80,6 +80,44 @@ is_whole(struct office *o)
 	    " WHERE evaluation = 0"), "all eleven SOPs were used");
 }
 
+/* The ids of a statement, at most `max`. */
+static size_t
+read_ids(struct office *o, const char *sql, int64_t *id, size_t max)
+{
+	struct db_stmt *st = db_query(office_db(o), sql, "");
+	size_t n = 0;
+
+	while (n < max && db_step(st))
+		id[n++] = db_int(st, 0);
+	db_done(st);
+	return n;
+}
+
+/* What is open yet adds up, too: at some instant of a night, to the second. */
+static void
+adds_up_while_open(struct office *o)
+{
+	static int64_t id[4000];
+	int64_t now = number(o, "SELECT max(recorded_at) + 40001 FROM events");
+	struct accounts a;
+	struct task_row t;
+	struct case_row c;
+	size_t i, n, wrong = 0;
+
+	n = read_ids(o, "SELECT id FROM tasks WHERE open = 1", id, 4000);
+	for (i = 0; i < n; i++)
+		wrong += task_get(o, id[i], &t) != CASE_OK ||
+		    task_accounts(o, &t, now, &a) != CASE_OK ||
+		    accounts_sum(&a) != now - t.opened_at;
+	ok(n > 3 && wrong == 0, "accounts of %zu open tasks add up", n);
+	n = read_ids(o, "SELECT id FROM cases WHERE state = 'open'", id, 4000);
+	for (i = wrong = 0; i < n; i++)
+		wrong += case_get(o, id[i], &c) != CASE_OK ||
+		    case_accounts(o, &c, now, &a) != CASE_OK ||
+		    accounts_sum(&a) != now - c.opened_at;
+	ok(n > 3 && wrong == 0, "accounts of %zu open cases add up", n);
+}
+
 /* What is needed to make it believable. */
 static void
 is_lively(struct office *o)
@@ -140,6 +178,7 @@ main(void)
 		bail("share folder");
 	o = simulate("whole", "--until 2026-11-22");
 	is_whole(o);
+	adds_up_while_open(o);
 	is_lively(o);
 	office_close(o);
 	is_the_same();
