@@ -210,7 +210,7 @@ function confine(file, abroad)
 	print "StateDirectory=" state > file
 	print "StateDirectoryMode=0750" > file
 	print "MemoryMax=256M" > file
-	print "TasksMax=16" > file
+	print "TasksMax=64" > file	# Pango has a thread for each size of a font
 	print "NoNewPrivileges=yes" > file
 	print "CapabilityBoundingSet=" > file
 	print "ProtectSystem=strict" > file

@@ -38,7 +38,8 @@ struct page {
 static const char pragma[] = "{{%AUTOESCAPE context=\"HTML\"}}";
 
 /* Languages besides Indonesian, and the one pages are made in (NULL: that). */
-static std::vector<struct tongue *> tongues;
+static std::vector<struct tongue *> &tongues =	/* kept to the very end */
+    *new std::vector<struct tongue *>;
 static struct tongue *speaking;
 
 /* What people typed, and what they never read. */
