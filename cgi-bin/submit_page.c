@@ -8,6 +8,8 @@
 #include "cgi-bin/submit_apply.h"
 
 #include "case/office.h"
+#include "case/participant.h"
+#include "case/tracking.h"
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/reply.h"
@@ -215,6 +217,88 @@ judge(struct apply *a, size_t n, const struct field_input *sent)
 	return CASE_OK;
 }
 
+/* -- copied from an earlier case -------------------------------------------- */
+
+/* The field of the page that names an earlier case, or NULL. */
+static const struct sop_field *
+copying(const struct apply *a, size_t n)
+{
+	const struct sop_field *f;
+
+	for (size_t k = 0; (f = apply_field(a, n, k)) != NULL; k++)
+		if (f->copies)
+			return f;
+	return NULL;
+}
+
+/* May this value of another SOP's form stand here? */
+static int
+is_fitting(const struct sop_field *f, const char *value)
+{
+	if (f->type == FIELD_CONSENT || f->type == FIELD_FILE || f->copies)
+		return 0;
+	for (size_t i = 0; i < f->nchoice; i++)
+		if (strcmp(f->choice[i].value, value) == 0)
+			return 1;
+	return f->type != FIELD_CHOICE;
+}
+
+/* Fill what is still empty from a case, and keep it. */
+static enum case_err
+copy_case(struct apply *a, int64_t case_id)
+{
+	struct act_value *all = arena_alloc(a->req->arena,
+	    (a->typed.nvalue + a->row->nfield + 1) * sizeof(*all));
+	struct draft_form form = { all, 0, NULL, 0 };
+
+	for (size_t i = 0; i < a->typed.nvalue; i++)
+		all[form.nvalue++] = a->typed.value[i];
+	for (size_t i = 0; i < a->row->nfield; i++) {
+		const struct sop_field *f = &a->row->field[i];
+		char *value = typed_value(&a->typed, f->name) != NULL ? NULL :
+		    case_value(a->req->office, case_id, f->name);
+
+		if (value == NULL)
+			continue;
+		arena_adopt(a->req->arena, value);
+		if (is_fitting(f, value))
+			all[form.nvalue++] = (struct act_value){ f->name,
+			    value };
+	}
+	a->typed.value = all;
+	a->typed.nvalue = form.nvalue;
+	return draft_save(a->req->office, &a->d, &form, a->req->now);
+}
+
+/* Who knows an earlier case need not write everything again. */
+static enum case_err
+copy_earlier(struct apply *a, size_t n)
+{
+	const struct sop_field *f = copying(a, n);
+	const char *last = form_value(a->req, digits.name), *name;
+	struct tracking_try try = { "", a->req->remote, a->req->now };
+	struct case_row c;
+	enum case_err err;
+
+	if (f == NULL || *last == '\0' ||
+	    (name = typed_value(&a->typed, f->name)) == NULL)
+		return CASE_OK;
+	try.code = name;
+	err = tracking_earlier(a->req->office, &try, last, &c);
+	if (err == CASE_OK)
+		return copy_case(a, c.id);
+	if (err == CASE_NOT_FOUND || err == CASE_STATE) {
+		struct field_error *e = &a->error[a->typed.nerror++];
+
+		e->field = digits.name;
+		e->part = "";
+		snprintf(e->text, sizeof(e->text), "%s",
+		    office_why(a->req->office));
+		return CASE_OK;
+	}
+	return err;
+}
+
 /* The next page that asks anything. */
 static const char *
 next_address(const struct apply *a, size_t n)
@@ -246,6 +330,8 @@ apply_page_post(struct apply *a, size_t n)
 	if (strcmp(form_value(a->req, "aksi"), "draf") == 0)
 		return reply_redirect(a->rep, arena_printf(a->req->arena,
 		    "%s/simpan", a->base));
+	if (a->typed.nerror == 0 && (err = copy_earlier(a, n)) != CASE_OK)
+		return reply_case_error(a->rep, a->req, err);
 	if (a->typed.nerror > 0)
 		return show(a, n, 422);
 	/* Who came from the answers goes straight back to them. */

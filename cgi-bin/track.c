@@ -67,6 +67,49 @@ look_up(struct request *req, struct reply *reply)
 	return reply_redirect(reply, STATUS_PATH);
 }
 
+/* -- a code that was lost --------------------------------------------------- */
+
+static int
+show_lost(struct request *req, struct reply *reply, const char *error)
+{
+	static const struct sop_field phone = { .name = "telepon",
+	    .type = FIELD_PHONE, .required = 1, .label = "Nomor WhatsApp" };
+	const struct act_value typed = { "telepon", form_value(req,
+		"telepon") };
+	struct field_error wrong = { "telepon", "", "" };
+	struct typed t = { .value = &typed, .nvalue = 1, .error = &wrong,
+		.nerror = error != NULL };
+	struct page *body, *lost, *frame = reply_frame(req, "track.tpl",
+	    PATH_LACAK, &body);
+
+	if (error != NULL) {
+		strncpy(wrong.text, error, sizeof(wrong.text) - 1);
+		page_show(frame, "ERROR_TITLE");
+	}
+	errors_show(body, &t);
+	lost = page_add(body, "LOST");
+	field_show(req, lost, "LOST_FIELDS", NULL, &phone, &t);
+	return reply_page(reply, req, error != NULL ? 422 : 200, "Lupa kode",
+	    frame);
+}
+
+/* The same answer, whether the number is known or not. */
+static int
+send_lost(struct request *req, struct reply *reply)
+{
+	struct tracking_try try = { form_value(req, "telepon"), req->remote,
+		req->now };
+	enum case_err err = tracking_lost(req->office, &try);
+
+	if (err == CASE_INVALID || err == CASE_STATE)
+		return show_lost(req, reply, office_why(req->office));
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	reply_notice(reply, req, "Bila nomor itu tercatat pada permohonan, "
+	    "kodenya kami kirim ke sana lewat WhatsApp.");
+	return reply_redirect(reply, PATH_LACAK "?lain=1");
+}
+
 /* The status page of the cookie's case: 0, or a status replied. */
 static int
 begin(struct status *s, struct request *req, struct reply *reply)
@@ -83,28 +126,35 @@ begin(struct status *s, struct request *req, struct reply *reply)
 	return 0;
 }
 
-/* Is it /lacak itself, /lacak/status, or neither (-1)? */
-static int
-is_status(const struct request *req)
+enum which { PAGE_NONE, PAGE_CODE, PAGE_STATUS, PAGE_LOST };
+
+/* /lacak itself, /lacak/status, /lacak/lupa. */
+static enum which
+which_page(const struct request *req)
 {
 	const char *part = path_segment(req, 1);
 
 	if (part == NULL)
-		return 0;
-	return strcmp(part, "status") == 0 && path_segment(req, 2) == NULL ?
-	    1 : -1;
+		return PAGE_CODE;
+	if (path_segment(req, 2) != NULL)
+		return PAGE_NONE;
+	return strcmp(part, "status") == 0 ? PAGE_STATUS :
+	    strcmp(part, "lupa") == 0 ? PAGE_LOST : PAGE_NONE;
 }
 
 static int
 get(struct request *req, struct reply *reply)
 {
-	int which = is_status(req), status;
+	enum which which = which_page(req);
 	struct status s;
 	struct case_row c;
+	int status;
 
-	if (which == -1)
+	if (which == PAGE_NONE)
 		return reply_error(reply, req, 404, NULL);
-	if (which == 1) {
+	if (which == PAGE_LOST)
+		return show_lost(req, reply, NULL);
+	if (which == PAGE_STATUS) {
 		status = begin(&s, req, reply);
 		return status != 0 ? status : status_get(&s);
 	}
@@ -119,12 +169,15 @@ get(struct request *req, struct reply *reply)
 static int
 post(struct request *req, struct reply *reply)
 {
-	int which = is_status(req), status;
+	enum which which = which_page(req);
 	struct status s;
+	int status;
 
-	if (which == -1)
+	if (which == PAGE_NONE)
 		return reply_error(reply, req, 404, NULL);
-	if (which == 0)
+	if (which == PAGE_LOST)
+		return send_lost(req, reply);
+	if (which == PAGE_CODE)
 		return look_up(req, reply);
 	status = begin(&s, req, reply);
 	return status != 0 ? status : status_post(&s);

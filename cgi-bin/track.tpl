@@ -4,6 +4,8 @@
   ERROR           section in LOOKUP {TEXT}: "Kode tidak ditemukan. ..."; then
                   also ERRORS
   ERRORS          include: errors.tpl
+  LOST            section: asks for the number a lost code is sent to
+  LOST_FIELDS     includes in LOST: field.tpl
   FOUND           section: around all that follows
   SOP CODE HEADING
                   "Permohonan magang", "K7QM-2F9D-XW4T", "Sedang diproses:
@@ -47,7 +49,17 @@
     </div>
     <button type="submit" class="govuk-button" data-module="govuk-button">Lacak permohonan</button>
   </form>
+  <p class="govuk-body"><a class="govuk-link" href="/lacak/lupa">Lupa kode</a></p>
 {{/LOOKUP}}
+{{#LOST}}
+  <h1 class="govuk-heading-l">Lupa kode</h1>
+  <p class="govuk-body">Tulis nomor WhatsApp pada permohonan Anda. Kodenya kami kirim ke nomor itu.</p>
+  <form method="post" action="/lacak/lupa" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    {{>LOST_FIELDS}}
+    <button type="submit" class="govuk-button" data-module="govuk-button">Kirim kode</button>
+  </form>
+{{/LOST}}
 {{#FOUND}}
   <span class="govuk-caption-l">{{SOP}} <strong class="app-track-code">{{CODE}}</strong></span>
   <h1 class="govuk-heading-l">{{HEADING}}</h1>

@@ -88,6 +88,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/throttle.h \
 	lib/case/tracking.c \
 	lib/case/tracking.h \
+	lib/case/tracking_lost.c \
 	lib/case/act.c \
 	lib/case/act.h \
 	lib/case/case.c \

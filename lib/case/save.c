@@ -233,7 +233,7 @@ put_words(struct work *w, const char *was, const char *now)
 	}
 }
 
-/* A number can be found as a whole, and by its last figures. */
+/* A number can be found as a whole, and by its last figures; a letter's, too. */
 static void
 save_words(struct work *w)
 {
@@ -242,6 +242,14 @@ save_words(struct work *w)
 	put_words(w, w->c_was.number, w->c.number);
 	put_words(w, w->c_was.subject, w->c.subject);
 	put_words(w, w->c_was.applicant, w->c.applicant);
+	for (size_t i = 0; w->form != NULL && i < w->form->nvalue; i++) {
+		const struct act_value *v = &w->form->value[i];
+
+		if (strcmp(v->name, "nomor_surat") != 0)
+			continue;
+		put_word(w, v->value, strcspn(v->value, " "));
+		put_words(w, "", v->value);
+	}
 }
 
 /* -- the event --------------------------------------------------------- */

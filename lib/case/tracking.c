@@ -48,12 +48,16 @@ tracking_find(struct office *o, const struct tracking_try *try,
 	    "Periksa kembali 12 huruf dan angka pada bukti permohonan.");
 }
 
-/* Do the digits typed, spaces and the like aside, end the number? */
-static int
-digits_fit(const char *phone, const char *typed)
+int
+tracking_fit(const char *phone, const char *typed)
 {
-	const char *last = phone + strlen(phone) - 4;
+	size_t len = strlen(phone);
+	const char *last;
 	int n = 0;
+
+	if (len < 4)
+		return 0;
+	last = phone + len - 4;
 
 	for (; *typed != '\0'; typed++) {
 		if (strchr(" .-", *typed) != NULL)
@@ -79,7 +83,7 @@ tracking_digits(struct office *o, const struct case_row *c, const char *typed,
 	snprintf(id, sizeof(id), "%lld", (long long)c->id);
 	if ((err = throttle_check(o, &f.throttle, now)) != CASE_OK ||
 	    (err = throttle_check(o, &f.all, now)) != CASE_OK ||
-	    digits_fit(c->phone, typed))
+	    tracking_fit(c->phone, typed))
 		return err;
 	err = case_err_tx(o, db_tx(office_db(o), note_failure, &f));
 	return err != CASE_OK ? err : office_fail(o, CASE_INVALID, "angka",

@@ -28,4 +28,24 @@ enum case_err	 tracking_find(struct office *, const struct tracking_try *,
 enum case_err	 tracking_digits(struct office *, const struct case_row *,
 		    const char *typed, int64_t now);
 
+/* Do the digits typed, spaces and the like aside, end the number? */
+int		 tracking_fit(const char *phone, const char *typed);
+
+/*
+ * "Lupa kode": send the codes of the requests asked for with a telephone number
+ * to that number.  try->code is the number as typed.  CASE_OK whether it is
+ * known or not; CASE_INVALID when it is no mobile number; CASE_STATE after too
+ * many of them.
+ */
+enum case_err	 tracking_lost(struct office *, const struct tracking_try *);
+
+/*
+ * An earlier case, to copy from it: by its code, or by the number of its
+ * letter, and the last four digits of its telephone number.  CASE_NOT_FOUND,
+ * one answer whatever does not fit; CASE_STATE after too many tries.
+ */
+enum case_err	 tracking_earlier(struct office *,
+		    const struct tracking_try *, const char *digits,
+		    struct case_row *);
+
 #endif

@@ -391,6 +391,83 @@ mended_in_part(void)
 	seat_leave(&mend);
 }
 
+static int64_t
+codes_sent(void)
+{
+	return fixture_int(office, "SELECT count(*) + 0 * $1 FROM messages"
+	    " WHERE kind = 'code' AND address = '+6281234567890'"
+	    " AND body LIKE '%K-2026-%'", 0);
+}
+
+/* A lost code goes to the number it was asked with, and nowhere else. */
+static void
+lost_codes(void)
+{
+	struct visitor v = { .now = FIXTURE_START + 90 };
+
+	cgi_get(&v, "track", "/lacak");
+	ok(cgi_has(&v, "href=\"/lacak/lupa\""), "a code may be lost");
+	cgi_get(&v, "track", "/lacak/lupa");
+	is_int(200, v.status, "...and asked for");
+	cgi_post(&v, "track", "/lacak/lupa", "telepon=12");
+	is_int(422, v.status, "...not with something else");
+	cgi_post(&v, "track", "/lacak/lupa", "telepon=0813-0000-0000");
+	is_int(303, v.status, "an unknown number");
+	is_string("/lacak?lain=1", v.location, "...is answered");
+	is_int(0, codes_sent(), "...and sent nothing");
+	cgi_post(&v, "track", "/lacak/lupa", "telepon=0812+3456+7890");
+	is_int(303, v.status, "a known one");
+	is_string("/lacak?lain=1", v.location, "...in the same way");
+	is_int(1, codes_sent(), "...and the codes");
+	cgi_get(&v, "track", v.location);
+	ok(cgi_has(&v, "Bila nomor itu tercatat"), "...which is not told");
+	cgi_post(&v, "track", "/lacak/lupa", "telepon=081234567890");
+	cgi_post(&v, "track", "/lacak/lupa", "telepon=081234567890");
+	is_int(422, v.status, "nobody floods a number");
+	is_int(2, codes_sent(), "...with messages");
+	cgi_leave(&v);
+}
+
+#define AFTER "/ajukan/keterangan-selesai-sertifikat"
+
+/* Who finished an internship does not write everything once more. */
+static void
+copied_from_the_permit(void)
+{
+	struct visitor v = { .now = FIXTURE_START + 120 };
+	int64_t id = desk_case(office, IZIN, "5");
+	char code[CASE_CODE_LEN + 1], form[256], first[512];
+
+	office_code(office, id, code);
+	cgi_get(&v, "submit", AFTER);
+	cgi_post(&v, "submit", AFTER, "aksi=mulai");
+	snprintf(first, sizeof(first), "%s", v.location);
+	cgi_get(&v, "submit", first);
+	ok(cgi_has(&v, "name=\"angka\""), "the permit's digits are asked");
+	snprintf(form, sizeof(form), "jenis_permohonan=sertifikat-magang"
+	    "&izin_terdahulu=%s&angka=0000", code);
+	cgi_post(&v, "submit", first, form);
+	is_int(422, v.status, "with others");
+	ok(cgi_has(&v, "href=\"#angka\""), "...nothing is copied");
+	snprintf(form, sizeof(form), "jenis_permohonan=sertifikat-magang"
+	    "&izin_terdahulu=%s&angka=78+90", code);
+	cgi_post(&v, "submit", first, form);
+	is_int(303, v.status, "with the right ones");
+	cgi_get(&v, "submit", v.location);
+	ok(cgi_has(&v, "Siti Rahmawati; 02011; Ilmu Hukum"),
+	    "...the persons are there");
+	ok(cgi_has(&v, "value=\"+6281234567890\""), "...and the number");
+	cgi_post(&v, "submit", AFTER, "aksi=mulai");
+	snprintf(first, sizeof(first), "%s", v.location);
+	cgi_post(&v, "submit", first, "jenis_permohonan=sertifikat-magang"
+	    "&izin_terdahulu=siti+rahmawati&angka=7890");
+	is_int(303, v.status, "or by the letter's number");
+	cgi_get(&v, "submit", v.location);
+	ok(cgi_has(&v, "Siti Rahmawati; 02011; Ilmu Hukum"),
+	    "...the same");
+	cgi_leave(&v);
+}
+
 static void
 by_an_official(void)
 {
@@ -520,6 +597,8 @@ main(void)
 	mended_by_code();
 	each_person_decided();
 	mended_in_part();
+	lost_codes();
+	copied_from_the_permit();
 	by_an_official();
 	begins_when_it_was_shown();
 	fetching_the_letter();

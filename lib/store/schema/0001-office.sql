@@ -200,6 +200,7 @@ CREATE INDEX cases_opened ON cases (opened_at);
 CREATE INDEX cases_ended ON cases (ended_at);
 CREATE INDEX cases_open ON cases (version_id) WHERE state = 'open';
 CREATE INDEX cases_applicant ON cases (applicant_id);
+CREATE INDEX cases_phone ON cases (phone, opened_at);
 CREATE INDEX cases_institution ON cases (institution_id);
 CREATE UNIQUE INDEX cases_evaluation ON cases (version_id, period) WHERE evaluation = 1;
 
