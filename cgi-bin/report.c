@@ -10,6 +10,7 @@
 #include "case/month.h"
 #include "case/soplist.h"
 #include "cgi-bin/report_close.h"
+#include "cgi-bin/report_monitor.h"
 #include "clock/calendar.h"
 #include "conf/conf.h"
 #include "conf/log.h"
@@ -185,6 +186,11 @@ fill_closing(const struct asked *a, struct page *body)
 	const struct request *req = a->req;
 	struct page *p;
 
+	if (f->months == 6 && f->sop[0] == '\0') {
+		p = page_add(body, "CLOSING");
+		page_set(p, "HREF", "pemantauan");
+		page_set(p, "TEXT", "Pemantauan penerapan SOP");
+	}
 	if (f->months != 1 || f->corrected)
 		return;
 	if (!f->frozen && (calendar_month(a->report.cal, f->year, f->month +
@@ -348,14 +354,42 @@ answer_closing(const struct asked *a)
 	return 0;
 }
 
-/* Only the minutes of a closing are posted. */
+/* The monitoring of a semester; 0: that is not asked for. */
+static int
+answer_monitor(const struct asked *a)
+{
+	struct month_figures *f;
+	enum case_err err;
+	int status;
+
+	if (strcmp(a->sop, "pemantauan") != 0 || a->file != NULL ||
+	    a->months != 6)
+		return 0;
+	err = month_period(a->req->office, a->year, a->month, a->months, "",
+	    a->last, &f);
+	if (err == CASE_INVALID)
+		return reply_error(a->reply, a->req, 404,
+		    office_why(a->req->office));
+	if (err != CASE_OK)
+		return reply_case_error(a->reply, a->req, err);
+	status = report_monitor(a->req, a->reply, f);
+	month_free(f);
+	return status;
+}
+
+/* Only the minutes of a closing and a monitoring are posted. */
 static int
 post(struct request *req, struct reply *reply)
 {
 	struct asked a = { .req = req, .reply = reply };
+	int status;
 
-	if (path_segment(req, 1) == NULL || read_path(&a) == -1 ||
-	    strcmp(a.sop, "pengesahan") != 0 || a.file != NULL ||
+	if (month_extent(req->office, &a.first, &a.last) != CASE_OK ||
+	    path_segment(req, 1) == NULL || read_path(&a) == -1)
+		return reply_error(reply, req, 405, NULL);
+	if ((status = answer_monitor(&a)) != 0)
+		return status;
+	if (strcmp(a.sop, "pengesahan") != 0 || a.file != NULL ||
 	    a.months != 1)
 		return reply_error(reply, req, 405, NULL);
 	return answer_closing(&a);
@@ -377,7 +411,8 @@ get(struct request *req, struct reply *reply)
 		return redirect(&a);
 	if (read_path(&a) == -1)
 		return reply_error(reply, req, 404, NULL);
-	if ((status = answer_closing(&a)) != 0)
+	if ((status = answer_closing(&a)) != 0 ||
+	    (status = answer_monitor(&a)) != 0)
 		return status;
 	if (slash_missing(&a))
 		return reply_redirect(reply, arena_printf(req->arena, "%s/",

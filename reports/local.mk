@@ -19,6 +19,7 @@ reports_libreport_a_SOURCES = \
 	reports/report_table.c reports/report_table.h \
 	reports/share.c reports/share.h \
 	reports/xes.c reports/xes.h \
+	reports/zip.c reports/zip.h \
 	reports/typeface.c reports/typeface.h
 reports_libreport_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) \
 	$(GD_CFLAGS) $(QRENCODE_CFLAGS)

@@ -8,7 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
+#include "case/announce.h"
 #include "case/root.h"
 #include "clock/calendar.h"
 #include "conf/conf.h"
@@ -16,6 +18,7 @@
 #include "page/page.h"
 #include "reports/qr.h"
 #include "reports/report.h"
+#include "reports/zip.h"
 
 struct options {
 	int		 year, month;	/* year 0: the month before the data's */
@@ -25,6 +28,8 @@ struct options {
 	int		 corrected;	/* by the calendar in force */
 	const char	*assets;	/* folder of the style sheets */
 	unsigned	 files;		/* REPORT_BOM, REPORT_NAMES */
+	const char	*zip;		/* the folder as one file, or NULL */
+	const char	*mail;		/* slug of the role to be told, or NULL */
 };
 
 static const char *const templates[] = {
@@ -37,7 +42,8 @@ usage(void)
 	fprintf(stderr, "Pemakaian: sopap-report --out FOLDER"
 	    " [--period YYYY-MM|YYYY-Tn|YYYY-Sn|YYYY]\n"
 	    "                    [--sop KODE] [--corrected] [--assets FOLDER]"
-	    " [--bom] [--names]\n");
+	    " [--bom] [--names]\n"
+	    "                    [--zip BERKAS] [--mail PERAN]\n");
 	return 2;
 }
 
@@ -52,6 +58,8 @@ read_options(int argc, char **argv, struct options *opt)
 		{ "assets", required_argument, NULL, 'a' },
 		{ "bom", no_argument, NULL, 'b' },
 		{ "names", no_argument, NULL, 'n' },
+		{ "zip", required_argument, NULL, 'z' },
+		{ "mail", required_argument, NULL, 'k' },
 		{ "corrected", no_argument, NULL, 'c' },
 		{ NULL, 0, NULL, 0 }
 	};
@@ -73,6 +81,10 @@ read_options(int argc, char **argv, struct options *opt)
 			opt->files |= REPORT_NAMES;
 		if (c == 'c')
 			opt->corrected = 1;
+		if (c == 'z')
+			opt->zip = optarg;
+		if (c == 'k')
+			opt->mail = optarg;
 		if (c == '?')
 			return -1;
 	}
@@ -261,6 +273,30 @@ choose_month(struct office *o, struct options *opt, int64_t *now)
 	return 0;
 }
 
+/* Tell the holders of a role where the report is to be read. */
+static int
+tell(const struct report *r, const struct conf *conf, const char *role)
+{
+	char heading[REPORT_WORDS], lead[2 * REPORT_WORDS];
+	char period[PERIOD_SIZE], body[4 * REPORT_WORDS], fact[REPORT_WORDS];
+	const struct month_figures *f = r->f;
+	struct announcement a = { .role = role, .fact = fact,
+	    .subject = heading, .body = body };
+	int count;
+
+	report_heading(r, heading, sizeof(heading));
+	period_write(f->year, f->month, f->months, period);
+	snprintf(body, sizeof(body), "%s\n\n%s\n\n%s/laporan/%s/%s%s\n",
+	    heading, report_lead(r, lead, sizeof(lead)), conf->site, period,
+	    f->sop, f->sop[0] != '\0' ? "/" : "");
+	snprintf(fact, sizeof(fact), "report:%s:%s:%lld", period, f->sop,
+	    (long long)f->at);
+	if (announce(r->office, &a, (int64_t)time(NULL), &count) != CASE_OK)
+		return fail(role, office_why(r->office));
+	printf("%d surel menunggu dikirim\n", count);
+	return 0;
+}
+
 static int
 report(struct office *o, const struct conf *conf, struct options *opt)
 {
@@ -285,6 +321,11 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 	    SURVEY_NINTH;
 	if (!failed)
 		failed = write_report(&r, conf, opt);
+	if (!failed && opt->zip != NULL && zip_folder(opt->out, opt->zip) ==
+	    -1)
+		failed = fail(opt->zip, strerror(errno));
+	if (!failed && opt->mail != NULL)
+		failed = tell(&r, conf, opt->mail);
 	report_close(&r);
 	if (!failed)
 		printf("%s/index.html: laporan %s\n", opt->out, r.period);
@@ -312,7 +353,8 @@ main(int argc, char **argv)
 	for (i = 0; i < sizeof(templates) / sizeof(templates[0]); i++)
 		if (page_load(templates[i]) == -1)
 			failed = fail(templates[i], "pola halaman rusak");
-	if (!failed && (o = office_open(conf->data, DB_READ, why,
+	if (!failed && (o = office_open(conf->data, opt.mail != NULL ?
+	    DB_WRITE : DB_READ, why,
 	    sizeof(why))) != NULL) {
 		failed = report(o, conf, &opt);
 		office_close(o);

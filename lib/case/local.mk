@@ -20,6 +20,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/field_file.c \
 	lib/case/field_value.c \
 	lib/case/fieldraw.h \
+	lib/case/announce.c \
+	lib/case/announce.h \
 	lib/case/causes.c \
 	lib/case/causes.h \
 	lib/case/change.c \

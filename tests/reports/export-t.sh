@@ -25,6 +25,15 @@ run sopap simulate --until 2026-11-02 --months 3 --seed 7
 is "three months of history" 0
 run report --out "$dir/satu" --period 2026-10
 is "the report of the last one" 0 "Oktober 2026"
+run report --out "$dir/satu" --period 2026-10 --zip "$dir/satu.zip"
+is "... also as one file" 0
+cp "$dir/satu.zip" "$dir/lagi.zip"
+run report --out "$dir/satu" --period 2026-10 --zip "$dir/satu.zip" \
+    --mail kakanwil
+is "... told to a role" 0 "surel menunggu dikirim"
+same_file "... and the same bytes once more" "$dir/lagi.zip" "$dir/satu.zip"
+run report --out "$dir/satu" --period 2026-10 --mail tari
+is "... but to no role there is not" 1 "tari"
 run report --out "$dir/masa" --period 2026-T4 --bom --names
 is "... and of a quarter, with names and byte order marks" 0
 
@@ -60,6 +69,10 @@ else
 	run python3 "$SRCDIR/tests/reports/recompute.py" \
 	    "$dir/masa/log.xes" "$dir/masa/peran.csv"
 	is "... also of a quarter" 0 "figures compared"
+	run python3 -m zipfile -t "$dir/satu.zip"
+	is "the one file is a whole ZIP" 0 "Done testing"
+	run python3 -m zipfile -l "$dir/satu.zip"
+	is "... with the page in it" 0 "index.html"
 	run python3 -m json.tool "$dir/satu/angka.json"
 	is "the figures are JSON" 0 '"period": "2026-10"'
 	sed 's/"sopap:verdict" value="within"/"sopap:verdict" value="over"/' \

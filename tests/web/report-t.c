@@ -97,6 +97,26 @@ shows_a_month(struct visitor *v)
 }
 
 static void
+monitors_a_semester(struct visitor *v)
+{
+	cgi_get(v, "report", "/laporan/2026-S1/");
+	ok(cgi_has(v, "href=\"pemantauan\""), "a semester is monitored");
+	cgi_get(v, "report", "/laporan/2026-S1/pemantauan");
+	is_int(200, v->status, "the form");
+	ok(cgi_has(v, "name=\"keadaan-monev\""), "... asks of each SOP");
+	ok(cgi_has(v, "1 perkara masuk"), "... with its figures");
+	cgi_post(v, "report", "/laporan/2026-S1/pemantauan",
+	    "keadaan-monev=tidak&catatan-monev=%3Cb%3Elambat"
+	    "&tindakan-monev=Latihan&kunci=p1&versi=1&aksi=cetak");
+	is_int(200, v->status, "the table");
+	ok(cgi_has(v, "&lt;b&gt;lambat") && cgi_has(v, "Latihan"),
+	    "... has what was written");
+	ok(cgi_has(v, "Paraf penilai"), "... and room for initials");
+	cgi_get(v, "report", "/laporan/2026-01/pemantauan/");
+	is_int(404, v->status, "a month is not");
+}
+
+static void
 knows_no_other(struct visitor *v)
 {
 	static const char *const paths[] = { "/laporan/2027-01/",
@@ -236,6 +256,7 @@ main(void)
 	open_case(o);
 	leads_to_a_month(&v);
 	shows_a_month(&v);
+	monitors_a_semester(&v);
 	knows_no_other(&v);
 	cgi_leave(&v);
 	v.now = FIXTURE_START + 30 * 86400;

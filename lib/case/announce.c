@@ -1,0 +1,93 @@
+/* announce.c - a mail to everybody who holds a role. */
+#include "case/announce.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "case/role.h"
+#include "case/rows.h"
+#include "store/id.h"
+
+enum stmt {
+	STMT_HOLDERS,
+	STMT_INSERT,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_HOLDERS] =
+		"SELECT DISTINCT p.id, p.email FROM holders h"
+		"  JOIN people p ON p.id = h.person_id"
+		" WHERE h.role_id = $1 AND h.from_at <= $2"
+		"   AND (h.to_at IS NULL OR h.to_at > $2)"
+		"   AND p.active = 1 AND p.email <> '' ORDER BY p.id",
+	[STMT_INSERT] =
+		"INSERT INTO messages (id, person_id, kind, channel, address,"
+		" subject, body, fact, state, queued_at) VALUES ($1, $2,"
+		" 'announcement', 'mail', $3, $4, $5, $6, 'queued', $7)"
+		" ON CONFLICT (fact) DO NOTHING",
+};
+
+struct reader {
+	int64_t	id;
+	char	email[128];
+};
+
+struct work {
+	struct office			*o;
+	const struct announcement	*a;
+	struct reader			*reader;
+	size_t				 nreader;
+	int64_t				 now;
+	int				 count;
+};
+
+static void
+read_reader(struct db_stmt *st, void *row)
+{
+	struct reader *r = row;
+
+	r->id = db_int(st, 0);
+	db_copy(st, 1, r->email, sizeof(r->email));
+}
+
+static int
+queue(struct db *db, void *arg)
+{
+	struct work *w = arg;
+	char fact[256];
+	size_t i;
+	int n;
+
+	w->count = 0;
+	for (i = 0; i < w->nreader; i++) {
+		snprintf(fact, sizeof(fact), "%s:%lld", w->a->fact,
+		    (long long)w->reader[i].id);
+		n = db_run(db, sql[STMT_INSERT], "iitttti",
+		    id_new(w->now), w->reader[i].id, w->reader[i].email,
+		    w->a->subject, w->a->body, fact, w->now);
+		if (n > 0)
+			w->count++;
+	}
+	return CASE_OK;
+}
+
+enum case_err
+announce(struct office *o, const struct announcement *a, int64_t now,
+    int *count)
+{
+	static const struct row_kind readers = { sizeof(struct reader),
+		read_reader, "" };
+	struct work w = { .o = o, .a = a, .now = now };
+	struct role_row role;
+	enum case_err err;
+
+	if ((err = role_by_slug(o, a->role, &role)) != CASE_OK ||
+	    (err = row_all(o, db_query(office_db(o), sql[STMT_HOLDERS], "ii",
+	    role.id, now), &readers, &w.reader, &w.nreader)) != CASE_OK)
+		return err;
+	err = case_err_tx(o, db_tx(office_db(o), queue, &w));
+	free(w.reader);
+	*count = w.count;
+	return err;
+}

@@ -1,0 +1,22 @@
+/*
+ * announce.h - a mail to everybody who holds a role, queued for the messenger.
+ */
+#ifndef CASE_ANNOUNCE_H
+#define CASE_ANNOUNCE_H
+
+#include <stdint.h>
+
+#include "case/office.h"
+
+struct announcement {
+	const char	*role;		/* slug */
+	const char	*fact;		/* what is told: once to each person */
+	const char	*subject, *body;
+};
+
+/* *count is the number of messages queued now: holders without an address,
+ * and those who were told, get none.  CASE_NOT_FOUND: no such role. */
+enum case_err	 announce(struct office *, const struct announcement *,
+		    int64_t now, int *count);
+
+#endif
