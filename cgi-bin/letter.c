@@ -101,7 +101,7 @@ begin(struct writing *w, struct request *req, struct reply *rep)
 	return err == CASE_OK ? 0 : reply_case_error(rep, req, err);
 }
 
-/* -- the page ----------------------------------------------------------------- */
+/* -- the page ---------------------------------------------------------- */
 
 static void
 row(struct page *page, const char *key, const char *text)
@@ -213,7 +213,7 @@ show(struct writing *w, int status)
 	return reply_page(w->s.rep, req, status, title, frame);
 }
 
-/* -- what is asked for ---------------------------------------------------------- */
+/* -- what is asked for ------------------------------------------------- */
 
 static const char *
 checked(const struct field_form *form, const char *name)

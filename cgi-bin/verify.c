@@ -54,7 +54,7 @@ show_form(struct request *req, struct reply *rep, const char *code,
 	    "Verifikasi surat", frame);
 }
 
-/* -- what is known of a letter ----------------------------------------------- */
+/* -- what is known of a letter ----------------------------------------- */
 
 static const char *
 heading(const struct letter_row *l)

@@ -89,7 +89,7 @@ letter_head(struct letter *l)
 	sheet_rule(l->s, 0.6);
 }
 
-/* -- paragraphs ------------------------------------------------------------- */
+/* -- paragraphs -------------------------------------------------------- */
 
 static void
 put_item(struct letter *l, const struct letter_block *b, const char *words)
@@ -189,7 +189,7 @@ letter_blocks(struct letter *l, void (*people)(struct letter *))
 	}
 }
 
-/* -- signature ---------------------------------------------------------------- */
+/* -- signature --------------------------------------------------------- */
 
 /* The way to the verification page; a draft has none. */
 static void

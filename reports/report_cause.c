@@ -16,7 +16,7 @@
 
 #define ADVICE_LEAST 30		/* tasks: fewer advise nothing */
 
-/* -- why cases came back ---------------------------------------------------- */
+/* -- why cases came back ----------------------------------------------- */
 
 static void
 fill_reasons(struct page *part, const struct causes *c)
@@ -103,7 +103,7 @@ report_fill_causes(const struct report *r, struct page *part)
 	fill_slow(r, part, &c);
 }
 
-/* -- standards that do not fit ---------------------------------------------- */
+/* -- standards that do not fit ----------------------------------------- */
 
 /* What is measured against the limit of a row, and the limit in seconds; 0
  * when there is too little to say anything. */
@@ -170,7 +170,7 @@ report_fill_advice(const struct report *r, struct page *part)
 	    "Hanya langkah yang selesai paling sedikit 30 kali.");
 }
 
-/* -- evaluations of the services --------------------------------------------- */
+/* -- evaluations of the services --------------------------------------- */
 
 void
 report_fill_evaluations(const struct report *r, struct page *body)

@@ -82,7 +82,7 @@ struct sheet_column {
 };
 
 /* A framed table: sheet_table() begins it and writes its head, again on each
- * page it goes on on; a row is never broken unless it is higher than a page. */
+ * page it goes on on; a row is never broken. */
 void		 sheet_table(struct sheet *, const struct sheet_style *,
 		    const struct sheet_column *, int ncolumns);
 void		 sheet_row(struct sheet *, const char *const *cell);

@@ -165,7 +165,7 @@ check_variables(const struct reader *r, const char *text)
 	return 0;
 }
 
-/* -- the head --------------------------------------------------------------- */
+/* -- the head ---------------------------------------------------------- */
 
 static char *
 trim(char *s)
@@ -227,7 +227,7 @@ check_head(struct reader *r)
 	return 0;
 }
 
-/* -- paragraphs --------------------------------------------------------------- */
+/* -- paragraphs -------------------------------------------------------- */
 
 /* "?judul " or "?!judul " before a paragraph: only when it is (not) there. */
 static int
@@ -358,7 +358,7 @@ read_body(struct reader *r, char *text)
 	return block != NULL ? read_block(r, block) : 0;
 }
 
-/* -- the file ------------------------------------------------------------------ */
+/* -- the file ---------------------------------------------------------- */
 
 static int
 read_file(struct reader *r, char *text)

@@ -176,7 +176,7 @@ read_texts(struct compose *m)
 	    m->dated, &m->head, m->why, sizeof(m->why));
 }
 
-/* -- who signs ---------------------------------------------------------------- */
+/* -- who signs --------------------------------------------------------- */
 
 /* Whoever holds the role now; nobody is no error: the name is left open. */
 static json_t *
@@ -199,7 +199,7 @@ signer(const struct compose *m)
 	    "rank", m->head.rank);
 }
 
-/* -- values ---------------------------------------------------------------------- */
+/* -- values ------------------------------------------------------------ */
 
 static void
 set(struct compose *m, const char *name, const char *value)
@@ -315,7 +315,7 @@ compose_close(struct compose *m)
 	m->values = NULL;
 }
 
-/* -- the order ---------------------------------------------------------------------- */
+/* -- the order --------------------------------------------------------- */
 
 static int
 number(void *arg, int64_t n, char *buf, size_t size)

@@ -289,7 +289,7 @@ tracking_is_slow(void)
 	is_int(2001, i, "tracking: two thousand tries of all together");
 }
 
-/* -- two at once -------------------------------------------------------------- */
+/* -- two at once ------------------------------------------------------- */
 
 static void
 racer(int first, int64_t *task)
@@ -339,7 +339,7 @@ two_at_once(void)
 	    " WHERE name LIKE 'surat/%' AND $1 = $1", 0), "...and no gap");
 }
 
-/* -- letterheads ----------------------------------------------------------------- */
+/* -- letterheads ------------------------------------------------------- */
 
 static const char heads[] =
 	"# dua masa\n"

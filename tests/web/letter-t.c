@@ -229,7 +229,7 @@ verified(const struct letter_row *l)
 	struct cgi_file file = { "berkas", "surat.pdf", "application/pdf",
 		pdf, 0 };
 	const char *const none[] = { NULL };
-	FILE *f;
+	FILE *f = NULL;
 
 	office_letter_code(office, l->id, code);
 	snprintf(uri, sizeof(uri), "/verifikasi/%s", code);
