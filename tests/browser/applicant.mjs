@@ -8,6 +8,7 @@ import { agree, choose, date, firstPage, people, says, secondPage, take, titled,
     type } from "./desk.mjs"
 import { done, press, stand } from "./kit.mjs"
 
+const DIGITS = "Empat angka terakhir nomor WhatsApp pada permohonan izin"
 const NAME = "Siti \"Ani\" <Rahmawati> & Co"
 const REASON = "Surat permohonan belum ditandatangani kepala program studi."
 /* The page can be closed; its link leads back to what was typed. */
@@ -181,17 +182,55 @@ async function download(v) {
 	    "... and fetches the letter")
 }
 
+/* Afterwards a statement is asked for; what the permit says is not typed
+ * again. */
+async function after(v, code) {
+	await v.page.goto("/ajukan/keterangan-selesai-sertifikat")
+	await press(v, "button", "Mulai permohonan")
+	await stand(v, "izin terdahulu")
+	await v.page.getByLabel("Surat keterangan selesai penelitian").check()
+	await type(v, "Kode pelacakan atau nomor surat izin", code)
+	await type(v, DIGITS, "1111")
+	await press(v, "button", "Lanjut")
+	await says(v, "tidak cocok", "with wrong digits nothing is copied")
+	await stand(v, "izin terdahulu, galat")
+	await type(v, DIGITS, "7890")
+	await press(v, "button", "Lanjut")
+	is(await v.page.getByLabel("Nama lengkap pemohon").inputValue(), NAME,
+	    "with the right ones the name is there")
+	await stand(v, "kegiatan dan laporan")
+	await choose(v, "Laporan hasil magang atau penelitian", "laporan.pdf")
+	await press(v, "button", "Lanjut")
+	await titled(v, "Periksa jawaban sebelum mengirim", "... and all else")
+	await agree(v)
+	await press(v, "button", "Kirim permohonan")
+	await titled(v, "Permohonan terkirim", "the second request is sent")
+}
+
+async function lost(v) {
+	await v.page.goto("/lacak?lain=1")
+	await press(v, "link", "Lupa kode")
+	await stand(v, "lupa kode")
+	await type(v, "Nomor WhatsApp", "0812 3456 7890")
+	await press(v, "button", "Kirim kode")
+	await says(v, "kodenya kami kirim ke sana", "a lost code is sent")
+}
+
 export async function publicRequest(options) {
 	const office = await openOffice("nginx")
 	const at = people(office, options)
 	const siti = await at("")
 	const clerk = await at("petugas-layanan")
 
-	await track(siti, await apply(siti, office))
+	const code = await apply(siti, office)
+
+	await track(siti, code)
 	await giveBack(clerk)
 	await mend(siti)
 	await grant(clerk, await at("subbag-kepegawaian-tu-rt"))
 	await download(siti)
+	await after(siti, code)
+	await lost(siti)
 	await done()
 	await office.close()
 }
