@@ -29,8 +29,10 @@ async function links(visitor) {
 	const found = await visitor.page.locator("a[href]").evaluateAll(all =>
 		all.map(a => a.href.split("#")[0]))
 
+	const file = /\/berkas\/|\/kalender\/(versi\/|ekspor)|[.=](csv|json|xes)$/
+
 	return found.filter(href => href.startsWith(office.site) &&
-	    !/\/berkas\/|\/kalender\/(versi\/|ekspor)|csv$|urut=/.test(href))
+	    !file.test(href) && !/urut=/.test(href))
 }
 
 async function crawl(who, start) {
