@@ -72,7 +72,7 @@ export async function visit(site, { script = true, scale = 1 } = {}) {
 	const visitor = { page, context, script, site, noise: [], sent: [],
 		weight: new Map() }
 
-	page.setDefaultTimeout(15000)
+	page.setDefaultTimeout(60000)
 	page.on("console", m => /error|warning/.test(m.type()) &&
 		!expected(visitor, m) && visitor.noise.push(m.text()))
 	page.on("pageerror", e => visitor.noise.push("" + e))
