@@ -294,7 +294,7 @@ fill_signs(const struct report *r, struct page *body)
 	if (r->f->nmark == 0)
 		return;
 	group = report_group(report_table(part, "MORE_TABLE",
-	    "Langkah bertanda, paling banyak 50 tiap tanda", columns), NULL,
+	    "Langkah bertanda, paling banyak 10 tiap tanda", columns), NULL,
 	    0);
 	for (i = 0; i < r->f->nmark; i++)
 		mark_row(r, group, &r->f->mark[i]);

@@ -97,8 +97,10 @@ export async function write(person, path, { given = {}, field } = {}) {
 
 		if (answer.location.endsWith("/periksa") || form.has(field))
 			return page
+		/* Nothing is copied from an earlier permit. */
 		answer = await person.press(page, form, "kirim",
-		    { ...fill(form), ...asked(form, given) })
+		    { ...fill(form), ...asked(form, { angka: "" }),
+		    ...asked(form, given) })
 	}
 }
 
