@@ -13,7 +13,7 @@
 #include "page/page.h"
 #include "reports/report_table.h"
 
-#define ACTIVITY_MOST 96	/* bytes of a row's activity */
+#define ACTIVITY_MOST 64	/* bytes of a row's activity */
 
 static void
 add_text(struct page *part, const char *text)
@@ -99,13 +99,13 @@ row_row(const struct report *r, struct page *group, const struct month_part *p)
 	const struct sop_row *step = sop != NULL ?
 	    sop_row_at(sop, (int)p->pos) : NULL;
 	const struct share sent = { p->returned, p->decided };
-	char name[256], words[FORMAT_SIZE], text[ACTIVITY_MOST + 8] = "";
+	char name[64], words[FORMAT_SIZE], text[ACTIVITY_MOST + 8] = "";
 	struct page *row;
 
 	if (step != NULL)
 		shortened(step->activity_fixed != NULL ?
 		    step->activity_fixed : step->activity, text, sizeof(text));
-	snprintf(name, sizeof(name), "%s, langkah %s", p->name, p->no);
+	snprintf(name, sizeof(name), "Langkah %s", p->no);
 	row = report_row(group, name, text);
 	report_number(row, step != NULL ? standard_text(&step->standard,
 	    words, sizeof(words)) : "");
@@ -126,13 +126,17 @@ fill_rows(const struct report *r, struct page *body)
 		{ "Sampai selesai, 9 dari 10", 0 }, { "Tepat waktu", 0 },
 		{ "Selesai", 0 }, { "Dikembalikan", 0 }, { NULL, 0 }
 	};
-	struct page *group = report_group(report_table(report_part(body,
-	    "Langkah demi langkah"), "MORE_TABLE", "Langkah SOP", columns),
-	    NULL, 0);
+	struct page *table = report_table(report_part(body,
+	    "Langkah demi langkah"), "MORE_TABLE", "Langkah SOP", columns);
+	const struct month_part *p = r->f->row;
+	struct page *group = NULL;
 	size_t i;
 
-	for (i = 0; i < r->f->nrow; i++)
-		row_row(r, group, &r->f->row[i]);
+	for (i = 0; i < r->f->nrow; i++, p++) {
+		if (i == 0 || strcmp(p->name, p[-1].name) != 0)
+			group = report_group(table, p->name, 8);
+		row_row(r, group, p);
+	}
 }
 
 /* Of an SOP, or of the unit whose SOPs they are. */

@@ -141,9 +141,9 @@ make_weeks(void)
 static void
 make_dates(void)
 {
-	int d, y, known[36];
+	int d, y, known[46];
 
-	for (y = 0; y < 36; y++)
+	for (y = 0; y < 46; y++)
 		known[y] = below(4) > 0;
 	for (d = 0; d < DAYS; d++) {
 		facts.holiday[d] = known[d * 4 / 1461] && below(25) == 0;

@@ -276,5 +276,7 @@ main(void)
 	tells_who_was_faster(o);
 	write_down_for_a_holder(o);
 	change_of_officer(o);
+	cgi_leave(&v);
+	office_close(o);
 	return tap_done();
 }

@@ -176,5 +176,7 @@ main(void)
 	office_decides(o);
 	operator_sets_a_password(o);
 	hands_in_reports(o);
+	cgi_leave(&v);
+	office_close(o);
 	return tap_done();
 }

@@ -140,5 +140,7 @@ main(void)
 	answers_once(o);
 	complains(o);
 	office_answers(o);
+	cgi_leave(&v);
+	office_close(o);
 	return tap_done();
 }
