@@ -13,7 +13,8 @@
 #include "page/page.h"
 #include "reports/report_table.h"
 
-#define ACTIVITY_MOST 64	/* bytes of a row's activity */
+#define ACTIVITY_MOST 44	/* bytes of a row's activity */
+#define MARKS_SHOWN 5		/* of each sign; tanda.csv has more */
 
 static void
 add_text(struct page *part, const char *text)
@@ -287,6 +288,7 @@ fill_signs(const struct report *r, struct page *body)
 	struct page *part = report_part(body, "Yang perlu dilihat kembali");
 	struct page *group;
 	char text[REPORT_WORDS], words[FORMAT_SIZE];
+	int shown[SIGN__MAX] = { 0 };
 	size_t i;
 
 	add_text(part, "Tanda bahwa angka dapat terbantu; bukan kesalahan.");
@@ -298,10 +300,11 @@ fill_signs(const struct report *r, struct page *body)
 	if (r->f->nmark == 0)
 		return;
 	group = report_group(report_table(part, "MORE_TABLE",
-	    "Langkah bertanda, paling banyak 10 tiap tanda", columns), NULL,
+	    "Langkah bertanda, 5 yang pertama tiap tanda", columns), NULL,
 	    0);
 	for (i = 0; i < r->f->nmark; i++)
-		mark_row(r, group, &r->f->mark[i]);
+		if (shown[r->f->mark[i].sign]++ < MARKS_SHOWN)
+			mark_row(r, group, &r->f->mark[i]);
 }
 
 static void

@@ -27,7 +27,7 @@
 
 #define MONTH_FEW	10	/* fewer counted visits: no share, no rank */
 #define MONTH_SERIES	12	/* months of the series, this one last */
-#define MONTH_MARKS	10	/* listed per sign, the earliest */
+#define MONTH_MARKS	50	/* listed per sign, the earliest */
 
 /* Whom or what figures are about. */
 enum month_scope {
