@@ -34,8 +34,19 @@ async function key(v, t, name) {
 	await v.page.keyboard.press(name)
 }
 
+/* The page has put the focus where the work goes on: soon after it is there. */
+async function ready(v) {
+	for (let tries = 0; tries < 200; tries++) {
+		if (await v.page.evaluate(
+		    "document.activeElement !== document.body"))
+			return
+		await new Promise(resolve => setTimeout(resolve, 50))
+	}
+}
+
 /* Enter on whatever has the focus, and the page that comes of it. */
 async function enter(v, t) {
+	await ready(v)
 	const arrived = v.page.waitForEvent("load")
 
 	await key(v, t, "Enter")
