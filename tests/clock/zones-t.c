@@ -329,8 +329,7 @@ make_calendar(const char *zone)
 static int
 is_open(int64_t second)
 {
-	return second < (int64_t)DAYS * DAY &&
-	    working[second / DAY][second % DAY / 60];
+	return working[second / DAY][second % DAY / 60];
 }
 
 /* Working seconds before a second since the first midnight. */
@@ -396,9 +395,9 @@ random_second(void)
 {
 	int64_t s = (int64_t)below(DAYS) * DAY + below(DAY), m;
 
-	if (below(2) == 0)
+	if (below(2) == 0 || s >= (int64_t)DAYS * DAY - 60)
 		return s;
-	for (m = s / 60; m < (int64_t)DAYS * 1440 - 1 &&
+	for (m = s / 60; m < (int64_t)DAYS * 1440 - 2 &&
 	    is_open(m * 60) == is_open((m + 1) * 60);)
 		m++;
 	return (m + 1) * 60 - below(3);
