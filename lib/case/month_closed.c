@@ -30,26 +30,6 @@ static const char *const sql[STMT__MAX] = {
 		" ORDER BY t.closed_at",
 };
 
-/* Did it count: with a verdict, and either finished by somebody or late? */
-static int
-is_done(enum outcome outcome, enum verdict verdict)
-{
-	switch (outcome) {
-	case OUTCOME_FORWARD:
-	case OUTCOME_REFUSE:
-	case OUTCOME_END:
-	case OUTCOME_DOWNLOAD:
-		return verdict != VERDICT_NONE;
-	case OUTCOME_RETURN:
-	case OUTCOME_WITHDRAWN:
-	case OUTCOME_CANCELLED:
-	case OUTCOME_SUPERSEDED:
-		return verdict == VERDICT_OVER;
-	default:
-		return 0;
-	}
-}
-
 static int
 is_decided(enum outcome outcome)
 {
@@ -173,7 +153,7 @@ read_visit(struct db_stmt *st, struct grid_visit *v)
 	v->moved = db_int(st, 11);
 	v->outcome = (enum outcome)outcome_from(db_text(st, 12));
 	v->verdict = (enum verdict)verdict_from(db_text(st, 13));
-	v->done = is_done(v->outcome, v->verdict);
+	v->done = month_is_done(v->outcome, v->verdict);
 	v->decided = is_decided(v->outcome);
 	v->late_entry = db_int(st, 14) != 0;
 	v->own_approval = db_int(st, 15) != 0;
@@ -226,7 +206,7 @@ static void
 add_light(struct grid *g, const struct grid_cell *c, enum outcome outcome,
     enum verdict verdict)
 {
-	const int done = is_done(outcome, verdict);
+	const int done = month_is_done(outcome, verdict);
 	struct grid_light *l;
 	size_t i;
 

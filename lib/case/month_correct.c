@@ -29,26 +29,6 @@ grid_correct(struct grid *g)
 	return 0;
 }
 
-/* Does a visit with this verdict count as done? */
-static int
-is_done(enum verdict verdict, enum outcome outcome)
-{
-	switch (outcome) {
-	case OUTCOME_FORWARD:
-	case OUTCOME_REFUSE:
-	case OUTCOME_END:
-	case OUTCOME_DOWNLOAD:
-		return verdict != VERDICT_NONE;
-	case OUTCOME_RETURN:
-	case OUTCOME_WITHDRAWN:
-	case OUTCOME_CANCELLED:
-	case OUTCOME_SUPERSEDED:
-		return verdict == VERDICT_OVER;
-	default:
-		return 0;
-	}
-}
-
 void
 grid_judge_again(struct grid *g, struct grid_visit *v)
 {
@@ -65,7 +45,7 @@ grid_judge_again(struct grid *g, struct grid_visit *v)
 	if (w->broken != NULL)
 		g->failed = 1;
 	v->verdict = (enum verdict)verdict_from(t.verdict);
-	v->done = is_done(v->verdict, v->outcome);
+	v->done = month_is_done(v->outcome, v->verdict);
 	v->due_at = t.due_at;
 	v->moved = t.moved;
 	v->time.own = t.own;

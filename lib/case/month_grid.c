@@ -371,3 +371,22 @@ grid_cell(struct grid *g, const char *performer, int external,
 	}
 	return g->ncell++;
 }
+
+int
+month_is_done(enum outcome outcome, enum verdict verdict)
+{
+	switch (outcome) {
+	case OUTCOME_FORWARD:
+	case OUTCOME_REFUSE:
+	case OUTCOME_END:
+	case OUTCOME_DOWNLOAD:
+		return verdict != VERDICT_NONE;
+	case OUTCOME_RETURN:
+	case OUTCOME_WITHDRAWN:
+	case OUTCOME_CANCELLED:
+	case OUTCOME_SUPERSEDED:
+		return verdict == VERDICT_OVER;
+	default:
+		return 0;
+	}
+}

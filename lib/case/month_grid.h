@@ -37,6 +37,10 @@ struct calendar;
 	OPEN_CLASS(table, closed, "2", " AND l." closed " < $1 + 5529600") \
 	OPEN_CLASS(table, closed, "3", "")
 
+/* Does a closed visit count as done: with a verdict, and either finished by
+ * somebody or late (DESIGN 6)? */
+int	 month_is_done(enum outcome, enum verdict);
+
 #define GRID_NONE ((size_t)-1)
 
 /* What is kept of the months before. */

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "conf/conf.h"
+#include "conf/trim.h"
 
 #define MEMBER(m) offsetof(struct conf, m)
 #define MIB (1024 * 1024)
@@ -172,19 +173,6 @@ set(const struct reader *rd, struct conf *conf, const struct conf_key *key,
 	free(*text_member(conf, key));
 	*text_member(conf, key) = copy;
 	return 0;
-}
-
-/* Cut white space from both ends of s, in place. */
-static char *
-trim(char *s)
-{
-	size_t len;
-
-	s += strspn(s, " \t");
-	len = strlen(s);
-	while (len > 0 && strchr(" \t\r\n", s[len - 1]) != NULL)
-		s[--len] = '\0';
-	return s;
 }
 
 /* One line: blank, "# ..." or "key = value".  `seen` marks keys given. */

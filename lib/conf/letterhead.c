@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conf/trim.h"
+
 #define LINE_SIZE 512
 
 struct reader {
@@ -46,18 +48,6 @@ refuse(const struct reader *r, const char *fmt, ...)
 	va_end(ap);
 	snprintf(r->why, r->whysize, "%s:%d: %s", r->file, r->line, reason);
 	return -1;
-}
-
-static char *
-trim(char *s)
-{
-	size_t len;
-
-	s += strspn(s, " \t\r");
-	len = strlen(s);
-	while (len > 0 && strchr(" \t\r\n", s[len - 1]) != NULL)
-		s[--len] = '\0';
-	return s;
 }
 
 static int

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conf/trim.h"
+
 #define BLOCKS_MAX	100
 #define BLOCK_MAX	4000	/* bytes of a paragraph: about a page */
 #define HEAD_MAX	500	/* bytes of a value of the head */
@@ -166,18 +168,6 @@ check_variables(const struct reader *r, const char *text)
 }
 
 /* -- the head ---------------------------------------------------------- */
-
-static char *
-trim(char *s)
-{
-	size_t len;
-
-	s += strspn(s, " \t\r");
-	len = strlen(s);
-	while (len > 0 && strchr(" \t\r", s[len - 1]) != NULL)
-		s[--len] = '\0';
-	return s;
-}
 
 static int
 read_head(struct reader *r, char *line)

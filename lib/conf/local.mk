@@ -7,5 +7,5 @@ lib_libconf_a_SOURCES = lib/conf/conf.c lib/conf/conf.h \
 	lib/conf/lettertext.c lib/conf/lettertext.h \
 	lib/conf/adapter.c lib/conf/adapter.h lib/conf/adapterraw.h \
 	lib/conf/adapter_call.c lib/conf/adapter_send.c \
-	lib/conf/log.c lib/conf/log.h
+	lib/conf/log.c lib/conf/log.h lib/conf/trim.h
 dist_man_MANS += lib/conf/sopap.conf.5 lib/conf/sopap-adapter.5

@@ -1,0 +1,20 @@
+/* trim.h - white space around a word of a file.  Inside lib/conf only. */
+#ifndef CONF_TRIM_H
+#define CONF_TRIM_H
+
+#include <string.h>
+
+/* The text without the white space around it; it is cut in place. */
+static inline char *
+trim(char *s)
+{
+	size_t len;
+
+	s += strspn(s, " \t\r\n");
+	len = strlen(s);
+	while (len > 0 && strchr(" \t\r\n", s[len - 1]) != NULL)
+		s[--len] = '\0';
+	return s;
+}
+
+#endif
