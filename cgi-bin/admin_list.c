@@ -15,7 +15,7 @@
 #include "web/route.h"
 #include "web/sla.h"
 
-#define RADIOS_MAX 6		/* as fields.c has it */
+#define RADIOS_MAX 6		/* as fields_show.c has it */
 
 /* -- tables -------------------------------------------------------------- */
 

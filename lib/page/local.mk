@@ -2,7 +2,8 @@
 noinst_LIBRARIES += lib/libpage.a
 lib_libpage_a_SOURCES = lib/page/csv.c lib/page/csv.h lib/page/page.cc \
 	lib/page/page.h lib/page/format.c lib/page/format.h \
-	lib/page/tongue.c lib/page/tongue.h
+	lib/page/tongue.c lib/page/tongue.h lib/page/tongue_inner.h \
+	lib/page/tongue_say.c lib/page/tongue_template.c
 lib_libpage_a_CPPFLAGS = $(AM_CPPFLAGS) $(CTEMPLATE_CFLAGS)
 dist_templates_DATA += lib/page/frame.tpl lib/page/error.tpl \
 	lib/page/errors.tpl lib/page/field.tpl \

@@ -1,5 +1,5 @@
 /*
- * fields.c - forms of SOP rows between the request, the library and the page.
+ * fields.c - the form of an SOP row as it was sent, and as it stands.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,19 +8,13 @@
 #include "web/fields.h"
 
 #include "case/office.h"
-#include "case/people.h"
 #include "conf/conf.h"
-#include "page/format.h"
-#include "page/page.h"
 #include "store/files.h"
 #include "web/arena.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/signed.h"
 
-#define RADIOS_MAX	6		/* more choices become a list */
-#define PARAGRAPH_MAX	4000
 #define MAC_SIZE	65
 
 /* -- files accepted before --------------------------------------------- */
@@ -91,13 +85,6 @@ form_value(const struct request *req, const char *name)
 
 /* -- what was sent ----------------------------------------------------- */
 
-/* May the file be made of photos? */
-static int
-takes_photos(const struct sop_row *row, const struct sop_field *f)
-{
-	return (field_takes(row, f) & FORMAT_PHOTO) != 0;
-}
-
 static void
 take_file(const struct request *req, const struct sop_row *row,
     const struct sop_field *f, struct field_input *in,
@@ -108,7 +95,7 @@ take_file(const struct request *req, const struct sop_row *row,
 	const char *key = form_get(req,
 	    arena_printf(req->arena, "%s-lama", field));
 
-	if (u != NULL && u->photos > 0 && !takes_photos(row, f)) {
+	if (u != NULL && u->photos > 0 && !fields_photos(row, f)) {
 		refused[in->nrefused++] = (struct act_value){ field, "" };
 	} else if (u != NULL && u->hash != NULL) {
 		file[in->nfile++] = (struct act_file){ field, u->name,
@@ -170,7 +157,7 @@ fields_input(const struct request *req, const struct sop_row *row,
 	in->file_max = req->conf->upload_max;
 }
 
-/* -- what is shown ----------------------------------------------------- */
+/* -- what stands in it ------------------------------------------------- */
 
 const char *
 typed_value(const struct typed *t, const char *name)
@@ -181,17 +168,7 @@ typed_value(const struct typed *t, const char *name)
 	return NULL;
 }
 
-static int
-is_typed(const struct typed *t, const char *name, const char *value)
-{
-	for (size_t i = 0; i < t->nvalue; i++)
-		if (strcmp(t->value[i].name, name) == 0 &&
-		    strcmp(t->value[i].value, value) == 0)
-			return 1;
-	return 0;
-}
-
-static const struct field_error *
+const struct field_error *
 typed_error(const struct typed *t, const char *name)
 {
 	for (size_t i = 0; i < t->nerror; i++)
@@ -200,282 +177,10 @@ typed_error(const struct typed *t, const char *name)
 	return NULL;
 }
 
-/* One item of a group or list; the first one's id is the field's name. */
-static void
-item(const struct request *req, struct page *page, const char *name,
-    size_t n, const char *value, const char *label, int chosen)
+int
+fields_photos(const struct sop_row *row, const struct sop_field *f)
 {
-	struct page *p = page_add(page, "ITEMS");
-
-	page_set(p, "ID", n == 0 ? name :
-	    arena_printf(req->arena, "%s-%zu", name, n + 1));
-	page_set(p, "VALUE", value);
-	page_set(p, "TEXT", label);
-	if (chosen)
-		page_show(p, "CHOSEN");
-}
-
-static void
-show_officers(const struct request *req, struct page *page,
-    const struct sop_field *f, const struct typed *t)
-{
-	struct person *list = NULL;
-	size_t n = 0;
-
-	if (people_list(req->office, &list, &n) != CASE_OK)
-		return;
-	arena_adopt(req->arena, list);
-	for (size_t i = 0; i < n; i++) {
-		const char *id = arena_printf(req->arena, "%lld",
-		    (long long)list[i].id);
-
-		item(req, page, f->name, i, id, list[i].name,
-		    is_typed(t, f->name, id));
-	}
-}
-
-/* A date as typed in parts, or a recorded one taken apart. */
-static void
-show_date(const struct request *req, struct page *page,
-    const struct sop_field *f, const struct typed *t)
-{
-	static const char *const part[3] = { "-tahun", "-bulan", "-hari" };
-	static const char *const marker[3] = { "YEAR", "MONTH", "DAY" };
-	const char *whole = typed_value(t, f->name);
-	int n[3] = { 0, 0, 0 };
-	struct page *p = page_add(page, "IS_DATE");
-
-	if (whole != NULL &&
-	    sscanf(whole, "%4d-%2d-%2d", &n[0], &n[1], &n[2]) != 3)
-		n[0] = 0;
-	for (int i = 0; i < 3; i++) {
-		const char *v = typed_value(t,
-		    arena_printf(req->arena, "%s%s", f->name, part[i]));
-
-		if (v != NULL)
-			page_set(p, marker[i], v);
-		else if (n[0] != 0)
-			page_setf(p, marker[i], "%d", n[i]);
-	}
-}
-
-static void
-show_file(const struct request *req, struct page *page,
-    const struct sop_row *row, const struct sop_field *f,
-    const struct typed *t)
-{
-	struct page *p = page_add(page, "IS_FILE");
-	char formats[FIELD_FORMATS_SIZE];
-
-	page_set(p, "ACCEPT", field_accept(row, f, formats));
-	if (takes_photos(row, f))
-		page_show(p, "MANY");
-	for (size_t i = 0; i < t->nfile; i++) {
-		const struct act_file *file = &t->file[i];
-		struct page *kept;
-
-		if (strcmp(file->field, f->name) != 0)
-			continue;
-		kept = page_add(p, "KEPT");
-		page_set(kept, "TEXT", file_words(req, file->name, file->type,
-		    file->size));
-		page_text(kept, "HELD", held_words(req, file->hash));
-		page_set(kept, "KEY", kept_key(req, f->name, file));
-	}
-}
-
-/* The office's words beside the field, and what is usual for its type. */
-static const char *
-hint_of(const struct request *req, const struct sop_row *row,
-    const struct sop_field *f)
-{
-	int64_t max = f->max != 0 ? f->max : req->conf->upload_max;
-	char size[FORMAT_SIZE], formats[FIELD_FORMATS_SIZE];
-	const char *help = f->help != NULL ? f->help : "";
-
-	switch (f->type) {
-	case FIELD_FILE:
-		format_size(size, sizeof(size), max);
-		return arena_printf(req->arena, "%s%s%s, paling besar %s.",
-		    help, *help != '\0' ? " " : "",
-		    field_formats(row, f, formats), size);
-	case FIELD_DATE:
-		return *help != '\0' ? help : "Misalnya 27 3 2027";
-	case FIELD_PEOPLE:
-		return *help != '\0' ? help :
-		    "Satu orang satu baris: nama; nomor; program studi";
-	case FIELD_PHONE:
-		return *help != '\0' ? help : "Misalnya 0812 3456 7890";
-	default:
-		return help;
-	}
-}
-
-/* What a browser may fill in by itself, for an applicant without account. */
-static const char *
-autocomplete_of(const struct request *req, const struct sop_field *f)
-{
-	if (req->session.person_id != 0)
-		return NULL;
-	if (f->type == FIELD_PHONE)
-		return "tel";
-	if (f->type == FIELD_EMAIL)
-		return "email";
-	if (strcmp(f->name, "nama") == 0)
-		return "name";
-	return strcmp(f->name, "lembaga") == 0 ? "organization" : NULL;
-}
-
-static struct page *
-begin_field(const struct request *req, struct page *parent,
-    const char *include, const struct sop_field *f, const struct typed *t)
-{
-	struct page *page = page_include(parent, include, "field.tpl");
-	const struct field_error *e = typed_error(t, f->name);
-
-	page_set(page, "NAME", f->name);
-	page_set(page, "LABEL", f->label);
-	if (!f->required)
-		page_show(page, "OPTIONAL");
-	page_text(page, "ERROR", e != NULL ? e->text : NULL);
-	page_text(page, "AUTOCOMPLETE", autocomplete_of(req, f));
-	return page;
-}
-
-static void
-show_choices(const struct request *req, struct page *page,
-    const struct sop_field *f, const struct typed *t)
-{
-	for (size_t i = 0; i < f->nchoice; i++)
-		item(req, page, f->name, i, f->choice[i].value,
-		    f->choice[i].label,
-		    is_typed(t, f->name, f->choice[i].value));
-}
-
-/* Who of an earlier row's list is refused: a box for each, by name. */
-static void
-show_people(const struct request *req, struct page *page,
-    const struct sop_field *f, const struct typed *t)
-{
-	const char *chosen = typed_value(t, f->name);
-	const char *line = t->people != NULL ? t->people : "";
-	size_t len, i = 0;
-
-	for (; *line != '\0'; line += len + (line[len] == '\n')) {
-		len = strcspn(line, "\n");
-		item(req, page, f->name, i++,
-		    arena_strndup(req->arena, line, len),
-		    arena_strndup(req->arena, line, strcspn(line, ";\n")),
-		    chosen != NULL && field_has_line(chosen, line, len));
-	}
-}
-
-struct page *
-field_show(const struct request *req, struct page *parent,
-    const char *include, const struct sop_row *row,
-    const struct sop_field *f, const struct typed *t)
-{
-	static const char *const section[FIELD__MAX] = {
-		[FIELD_TEXT] = "IS_TEXT",
-		[FIELD_NUMBER] = "IS_NUMBER",
-		[FIELD_PHONE] = "IS_PHONE",
-		[FIELD_EMAIL] = "IS_EMAIL",
-		[FIELD_PARAGRAPH] = "IS_PARAGRAPH",
-		[FIELD_PEOPLE] = "IS_PEOPLE",
-		[FIELD_OFFICER] = "IS_SELECT",
-		[FIELD_CHOICE] = "IS_CHOICE",
-	};
-	struct page *page = begin_field(req, parent, include, f, t);
-	struct page *box;
-	int radios = f->type == FIELD_CHOICE && f->nchoice <= RADIOS_MAX;
-	int checks = f->type == FIELD_CONSENT || f->type == FIELD_REFUSED;
-
-	page_text(page, "HINT", hint_of(req, row, f));
-	if (f->type == FIELD_FILE && takes_photos(row, f))
-		page_text(page, "HINT", " Beberapa foto menjadi satu PDF.");
-	page_set(page, "VALUE", typed_value(t, f->name));
-	box = page_add(page, radios || checks || f->type == FIELD_DATE ?
-	    "GROUP" : "SINGLE");
-	if (checks) {
-		box = page_add(box, "IS_CHECKS");
-		if (f->type == FIELD_REFUSED)
-			show_people(req, box, f, t);
-		else
-			show_choices(req, box, f, t);
-		return page;
-	}
-	if (f->type == FIELD_DATE) {
-		show_date(req, box, f, t);
-		return page;
-	}
-	if (f->type == FIELD_FILE) {
-		show_file(req, box, row, f, t);
-		return page;
-	}
-	box = page_add(box, f->type == FIELD_CHOICE && !radios ? "IS_SELECT" :
-	    section[f->type]);
-	if (f->type == FIELD_OFFICER)
-		show_officers(req, box, f, t);
-	else if (f->type == FIELD_CHOICE)
-		show_choices(req, box, f, t);
-	else if (f->type == FIELD_PARAGRAPH)
-		page_setf(page_add(box, "COUNT"), "TEXT", "%lld",
-		    (long long)(f->max != 0 ? f->max : PARAGRAPH_MAX));
-	return page;
-}
-
-/* Of a single person nobody can be refused but by refusing the request. */
-static int
-people_asked(const struct sop_row *row, const struct sop_field *f,
-    const struct typed *t)
-{
-	if (f->type != FIELD_REFUSED && f->when_field != NULL)
-		f = sop_field_of(row, f->when_field);
-	return f->type != FIELD_REFUSED ||
-	    (t->people != NULL && strchr(t->people, '\n') != NULL);
-}
-
-void
-fields_show(const struct request *req, struct page *parent,
-    const char *include, const struct sop_row *row, const struct typed *t)
-{
-	for (size_t i = 0; i < row->nfield; i++) {
-		struct sop_field f = row->field[i];
-
-		if (!people_asked(row, &f, t))
-			continue;
-		/* It depends on what is typed on this very page. */
-		f.required = f.required && f.when_field == NULL;
-		field_show(req, parent, include, row, &f, t);
-	}
-}
-
-struct page *
-checks_show(const struct request *req, struct page *parent,
-    const char *include, const struct sop_field *f, const struct typed *t)
-{
-	struct page *page = begin_field(req, parent, include, f, t);
-
-	page_text(page, "HINT", f->help);
-	show_choices(req, page_add(page_add(page, "GROUP"), "IS_CHECKS"), f,
-	    t);
-	return page;
-}
-
-void
-errors_show(struct page *parent, const struct typed *t)
-{
-	struct page *page, *p;
-
-	if (t->nerror == 0)
-		return;
-	page = page_include(parent, "ERRORS", "errors.tpl");
-	for (size_t i = 0; i < t->nerror; i++) {
-		p = page_add(page, "ITEMS");
-		page_setf(p, "HREF", "#%s%s", t->error[i].field,
-		    t->error[i].part);
-		page_set(p, "TEXT", t->error[i].text);
-	}
+	return (field_takes(row, f) & FORMAT_PHOTO) != 0;
 }
 
 int
@@ -513,73 +218,4 @@ fields_draft(const struct sop_row *row, const struct typed *t)
 		return file->name;
 	}
 	return NULL;
-}
-
-/* -- what was recorded, in words --------------------------------------- */
-
-/* "+62 812-3456-7890", as people write it: 0812-3456-7890. */
-static const char *
-phone_words(const struct request *req, const char *value)
-{
-	size_t n = strlen(value);
-
-	if (strncmp(value, "+62", 3) != 0 || n < 10)
-		return value;
-	return arena_printf(req->arena, "0%.3s-%.4s-%s", value + 3, value + 6,
-	    value + 10);
-}
-
-const char *
-field_words(const struct request *req, const struct sop_field *f,
-    const char *value)
-{
-	struct format_time day = { .year = 0 };
-	char *buf = arena_alloc(req->arena, 160);
-
-	switch (f->type) {
-	case FIELD_CONSENT:
-	case FIELD_CHOICE:
-		for (size_t i = 0; i < f->nchoice; i++)
-			if (strcmp(f->choice[i].value, value) == 0)
-				return f->choice[i].label;
-		return value;
-	case FIELD_DATE:
-		if (sscanf(value, "%4d-%2d-%2d", &day.year, &day.month,
-		    &day.day) != 3)
-			return value;
-		return format_date(buf, 160, &day);
-	case FIELD_NUMBER:
-		/* A year has no full stop in it. */
-		if (strlen(value) <= 4)
-			return value;
-		return format_int(buf, 160, strtoll(value, NULL, 10));
-	case FIELD_PHONE:
-		return phone_words(req, value);
-	case FIELD_OFFICER:
-		person_name(req->office, strtoll(value, NULL, 10), buf, 160);
-		return *buf != '\0' ? buf : value;
-	default:
-		return value;
-	}
-}
-
-const char *
-file_words(const struct request *req, const char *name, const char *type,
-    int64_t size)
-{
-	static const struct {
-		const char *type, *word;
-	} words[] = {
-		{ "application/pdf", "PDF" }, { "image/jpeg", "JPEG" },
-		{ "image/png", "PNG" },
-	};
-	const char *word = strrchr(name, '.');
-	char buf[FORMAT_SIZE];
-
-	word = word != NULL ? word + 1 : "berkas";
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strcmp(words[i].type, type) == 0)
-			word = words[i].word;
-	return arena_printf(req->arena, "%s (%s, %s)", name, word,
-	    format_size(buf, sizeof(buf), size));
 }

@@ -64,6 +64,9 @@ const char	*fields_draft(const struct sop_row *, const struct typed *);
 /* Does the row's form hold files? */
 int	 fields_multipart(const struct sop_row *);
 
+/* May the file be made of photos? */
+int	 fields_photos(const struct sop_row *, const struct sop_field *);
+
 /* A recorded value as people read it: a choice's label, a long date, an
  * officer's name, a telephone number in groups.  Lives with the request. */
 const char	*field_words(const struct request *, const struct sop_field *,
@@ -80,7 +83,10 @@ const char	*kept_key(const struct request *, const char *field,
 int	 kept_file(const struct request *, const char *field, const char *key,
 	    struct act_file *);
 
-/* Value of a field as it stands on the page; NULL when it has none. */
+/* Value of a field as it stands on the page, and what is wrong with it; NULL
+ * when there is none. */
 const char	*typed_value(const struct typed *, const char *name);
+const struct field_error	*typed_error(const struct typed *,
+		    const char *name);
 
 #endif

@@ -10,6 +10,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/compose.c lib/web/compose.h \
 	lib/web/dossier.c lib/web/dossier.h \
 	lib/web/fields.c lib/web/fields.h \
+	lib/web/fields_show.c lib/web/fields_words.c \
 	lib/web/filetype.c lib/web/filetype.h \
 	lib/web/form.c lib/web/form.h \
 	lib/web/frame.c \

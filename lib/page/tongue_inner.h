@@ -1,0 +1,27 @@
+/*
+ * tongue_inner.h - a catalogue as its own modules see it: one reads it, one
+ * says texts, one turns templates.
+ */
+#ifndef PAGE_TONGUE_INNER_H
+#define PAGE_TONGUE_INNER_H
+
+#include "page/tongue.h"
+
+struct entry {
+	char	*text, *said;
+	int	 pattern;		/* has %1 ... */
+};
+
+struct tongue {
+	char		*code, *name;
+	struct entry	*entry;		/* whole texts sorted, then patterns */
+	size_t		 n, whole;
+};
+
+/* The entry of a whole text, no pattern; NULL when there is none. */
+const struct entry	*tongue_find(const struct tongue *, char *text);
+
+/* tongue_say() of the first `len` bytes of a text. */
+char	*tongue_say_part(const struct tongue *, const char *text, size_t len);
+
+#endif
