@@ -14,8 +14,8 @@ cgi_bin_file_LDADD = $(WEB_LIBS)
 cgi_bin_home_SOURCES = cgi-bin/home.c
 nodist_EXTRA_cgi_bin_home_SOURCES = dummy.cc
 cgi_bin_home_LDADD = $(WEB_LIBS)
-cgi_bin_inbox_SOURCES = cgi-bin/inbox.c cgi-bin/inbox_tell.c \
-	cgi-bin/inbox_tell.h
+cgi_bin_inbox_SOURCES = cgi-bin/inbox.c cgi-bin/inbox.h cgi-bin/inbox_head.c \
+	cgi-bin/inbox_rows.c cgi-bin/inbox_tell.c cgi-bin/inbox_tell.h
 nodist_EXTRA_cgi_bin_inbox_SOURCES = dummy.cc
 cgi_bin_inbox_LDADD = $(WEB_LIBS)
 cgi_bin_login_SOURCES = cgi-bin/login.c
