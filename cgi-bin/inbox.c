@@ -24,7 +24,8 @@ const char *const inbox_sorts[] = {
 	[SORT_NUMBER] = "nomor",
 };
 
-/* What is usual is left out. */
+/* What is usual is left out; never the tab, as without one the list opens
+ * where there is work. */
 char *
 inbox_address(const struct inbox_view *v, enum inbox_tab tab,
     enum inbox_sort sort)
@@ -32,7 +33,7 @@ inbox_address(const struct inbox_view *v, enum inbox_tab tab,
 	struct arena *arena = v->req->arena;
 	char *a = arena_strdup(arena, PATH_KOTAK_MASUK);
 
-	if (tab != INBOX_MINE)
+	if (!v->outsider)
 		a = address_with(arena, a, "tab", inbox_tabs[tab]);
 	a = address_with(arena, a, "cari", v->query.search);
 	a = address_with(arena, a, "sop", v->query.sop);
@@ -105,6 +106,11 @@ get(struct request *req, struct reply *reply)
 	};
 	err = inbox_count(req->office, req->session.person_id, req->now,
 	    (int)req->conf->soon_percent, &v.counts);
+	/* Who has taken nothing wants to see what waits to be taken. */
+	v.turned = !v.outsider && query_get(req, "tab") == NULL &&
+	    v.counts.mine == 0 && v.counts.role > 0;
+	if (v.turned)
+		v.query.tab = INBOX_ROLE;
 	if (err == CASE_OK)
 		err = inbox_list(req->office, &v.query, &v.row, &v.nrows,
 		    &v.total);

@@ -21,6 +21,9 @@ struct inbox_view {
 	struct inbox_query	 query;
 	struct inbox_counts	 counts;
 	int			 outsider;
+	int			 turned;	/* nobody named a tab: opened
+						   on the queue, as that alone
+						   has work */
 	struct inbox_row	*row;
 	size_t			 nrows;
 	int64_t			 total;

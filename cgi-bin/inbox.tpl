@@ -6,6 +6,7 @@
   UPDATED         "24 November 2026, 14.10 WIB"
   LINKS           section {HREF TEXT}: what waits elsewhere: "Buka loket"
   TABS            section {HREF TEXT, CURRENT or OTHER}: "Tugas saya (7)"
+  TURNED          section {TEXT}: why the list opened on another tab
   TAB SORT        their values, carried by the filter form (tab, urut)
   SEARCH          as typed (cari)
   SOPS            section {VALUE TEXT, CHOSEN}: for the filter (sop)
@@ -44,6 +45,9 @@
     {{/TABS}}
   </ul>
 </nav>
+{{#TURNED}}
+<p class="govuk-body">{{TEXT}}</p>
+{{/TURNED}}
 <form class="app-filter" method="get" novalidate role="search" aria-label="Saring tugas">
   <input type="hidden" name="tab" value="{{TAB}}">
   <input type="hidden" name="urut" value="{{SORT}}">

@@ -185,5 +185,8 @@ inbox_head(const struct inbox_view *v, struct page *frame, struct page *body,
 	fill_links(v, body);
 	fill_counts(v, frame, body);
 	fill_tabs(v, body);
+	if (v->turned)
+		page_text(body, "TURNED", "Tidak ada tugas yang sedang Anda "
+		    "kerjakan. Di bawah ini tugas yang belum diambil.");
 	return fill_filter(v, body);
 }

@@ -77,7 +77,16 @@ shows_a_task(struct office *o)
 	see(o, "kadivmin", "/kotak-masuk");
 	ok(cgi_has(&v, "Tugas saya (0)") && cgi_has(&v,
 	    "Belum diambil di peran ini (1)"), "a task of the role");
+	ok(cgi_has(&v, "aria-current=\"page\">Belum diambil") &&
+	    cgi_has(&v, link_to("/disposisi", t.id, "")),
+	    "...which opens, as nothing is mine");
+	ok(cgi_has(&v, "Tidak ada tugas yang sedang Anda kerjakan. Di bawah"),
+	    "...and says so");
+	see(o, "kadivmin", "/kotak-masuk?tab=saya");
+	ok(cgi_has(&v, "aria-current=\"page\">Tugas saya (0)") &&
+	    !cgi_has(&v, "Di bawah ini"), "...unless mine are asked for");
 	see(o, "kadivmin", "/kotak-masuk?tab=peran");
+	ok(!cgi_has(&v, "Di bawah ini"), "asked for it says nothing");
 	ok(cgi_has(&v, link_to("/disposisi", t.id, "")), "...its step");
 	ok(cgi_has(&v, ">Pagu &lt;2027&gt; &amp; &quot;x&quot;</a>"),
 	    "...its subject, escaped");
@@ -95,8 +104,8 @@ shows_a_task(struct office *o)
 	if (act_claim(o, &a) != CASE_OK)
 		bail(office_why(o));
 	see(o, "kadivmin", "/kotak-masuk");
-	ok(cgi_has(&v, "Tugas saya (1)") && cgi_has(&v, "Diproses"),
-	    "then it is mine");
+	ok(cgi_has(&v, "aria-current=\"page\">Tugas saya (1)") &&
+	    cgi_has(&v, "Diproses"), "then it is mine");
 	see(o, "kakanwil", "/kotak-masuk?tab=diteruskan");
 	ok(cgi_has(&v, link_to("/perkara", id, "")), "sent on: its case");
 	ok(!cgi_has(&v, "Tarik kembali"), "...not to be taken back");
