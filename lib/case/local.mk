@@ -120,6 +120,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/month_correct.c \
 	lib/case/month_grid.c \
 	lib/case/month_grid.h \
+	lib/case/month_history.c \
 	lib/case/month_mark.c \
 	lib/case/month_open.c \
 	lib/case/month_period.c \

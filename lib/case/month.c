@@ -161,19 +161,17 @@ count_whole(struct grid *g)
 	return grid_medians(g) == -1 ? -1 : grid_marks(g);
 }
 
-/* A month before: what stands frozen of it, else what the visits tell. */
-static int
-count_before(struct grid *g, const struct month_figures *f,
-    const struct month_point *at)
+int
+grid_count_before(struct grid *g, int year, int month, const char *sop)
 {
 	size_t i;
 	int frozen;
 
 	for (i = 0; i < g->npart; i++)
 		memset(&g->part[i].light, 0, sizeof(g->part[i].light));
-	g->from = calendar_month(g->cal, at->year, at->month);
-	g->to = calendar_month(g->cal, at->year, at->month + 1);
-	if ((frozen = grid_thaw_light(g, at->year, at->month, f->sop)) != 0)
+	g->from = calendar_month(g->cal, year, month);
+	g->to = calendar_month(g->cal, year, month + 1);
+	if ((frozen = grid_thaw_light(g, year, month, sop)) != 0)
 		return frozen;
 	if (grid_count_light(g) == -1)
 		return -1;
@@ -198,6 +196,8 @@ add_before(struct grid *g, int back)
 			p->last_late_open = l->late_open;
 			continue;
 		}
+		p->series[MONTH_SERIES - 1 - back] = (struct month_tally) {
+		    l->on_time, l->done, l->late_open };
 		p->year_done += l->done;
 		p->year_on_time += l->on_time;
 		if (back != 1)
@@ -224,6 +224,8 @@ begin_year(struct grid *g, const struct month_figures *f,
 	at->late_open = g->part[0].p.late_open;
 	for (i = 0; i < g->npart; i++) {
 		p = &g->part[i].p;
+		p->series[MONTH_SERIES - 1] = (struct month_tally) {
+		    month_on_time(p), p->done, p->late_open };
 		p->year_done = p->done;
 		p->year_on_time = month_on_time(p);
 	}
@@ -240,7 +242,7 @@ count_year(struct grid *g, struct month_figures *f)
 	for (back = 1; back <= MONTH_SERIES; back++) {
 		at.year -= at.month == 1;
 		at.month = at.month == 1 ? 12 : at.month - 1;
-		if (count_before(g, f, &at) == -1)
+		if (grid_count_before(g, at.year, at.month, f->sop) == -1)
 			return -1;
 		add_before(g, back);
 		office = &g->part[0].light;
@@ -273,9 +275,8 @@ compute(struct grid *g, struct month_figures *f, int alone)
 	return 0;
 }
 
-/* The SOP asked for: its id, 0 for all; its name. */
-static enum case_err
-find_sop(struct office *o, struct month_figures *f, int64_t *id)
+enum case_err
+month_sop(struct office *o, struct month_figures *f, int64_t *id)
 {
 	struct db_stmt *st;
 
@@ -307,7 +308,7 @@ live(struct office *o, struct month_figures *f, int64_t data_now, int alone)
 		f->to = data_now + 1;
 	}
 	f->calendar_id = office_calendar_id(o);
-	if ((err = find_sop(o, f, &sop_id)) != CASE_OK)
+	if ((err = month_sop(o, f, &sop_id)) != CASE_OK)
 		return err;
 	failed = grid_open(&g, o, sop_id, f->to) == -1 ||
 	    (f->corrected && grid_correct(&g) == -1) ||
@@ -348,7 +349,7 @@ month_medians(struct office *o, struct month_figures *f)
 	int64_t sop_id;
 	int failed;
 
-	if ((err = find_sop(o, f, &sop_id)) != CASE_OK)
+	if ((err = month_sop(o, f, &sop_id)) != CASE_OK)
 		return err;
 	failed = grid_open(&g, o, sop_id, f->to) == -1;
 	g.from = f->from;
@@ -393,7 +394,7 @@ one_month(struct office *o, struct month_figures *f, int64_t data_now,
 	case 0:
 		return live(o, f, data_now, alone);
 	case 1:
-		if ((err = find_sop(o, f, &id)) != CASE_OK)
+		if ((err = month_sop(o, f, &id)) != CASE_OK)
 			return err;
 		return month_thaw(f, o) == 0 ? CASE_OK :
 		    case_err_tx(o, DB_ERROR);

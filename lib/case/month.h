@@ -145,6 +145,11 @@ enum month_group {
 	X(complaints_open)	/* at its end */ \
 	X(complaints_late)	/* of these, past their day */
 
+/* What a month is judged by. */
+struct month_tally {
+	int64_t	on_time, done, late_open;
+};
+
 struct month_part {
 	enum month_scope scope;
 	enum month_group group;
@@ -157,6 +162,8 @@ struct month_part {
 #define MONTH_MEMBER(name) int64_t name;
 	MONTH_COUNTS(MONTH_MEMBER)
 #undef MONTH_MEMBER
+	/* SOPs and rows: the twelve months of month_figures.series. */
+	struct month_tally series[MONTH_SERIES];
 };
 
 struct month_point {

@@ -44,8 +44,9 @@ static const char *const sql[STMT__MAX] = {
 		" $80, $81, $82, $83, $84, $85, $86, $87, $88, $89, $90,"
 		" $91, $92, $93, $94, $95, $96, $97, $98)",
 	[STMT_POINT_INSERT] =
-		"INSERT INTO month_points (unit_id, month, sop, month_of,"
-		" on_time, done, late_open) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+		"INSERT INTO month_points (unit_id, month, sop, scope, key,"
+		" month_of, on_time, done, late_open)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
 	[STMT_MARK_INSERT] =
 		"INSERT INTO month_marks (unit_id, month, sop, place, sign,"
 		" task_id, case_id, number, sop_name, no, performer, closed_at)"
@@ -96,6 +97,25 @@ write_parts(struct office *o, const struct month_figures *f)
 		write_part(o, f, &f->unit[i], i);
 }
 
+/* The months of a part, each under the name it has in the office's. */
+static void
+write_series(struct office *o, const struct month_figures *f,
+    const struct month_part *p)
+{
+	const struct month_tally *t = p->series;
+	char month[16], of[16];
+	int i;
+
+	month_text(f->year, f->month, month);
+	for (i = 0; i < MONTH_SERIES; i++, t++)
+		if (t->done + t->late_open > 0)
+			db_run(office_db(o), sql[STMT_POINT_INSERT],
+			    "itttttiii", office_unit(o), month, f->sop,
+			    month_scope_slug(p->scope), p->key,
+			    month_text(f->series[i].year, f->series[i].month,
+			    of), t->on_time, t->done, t->late_open);
+}
+
 static void
 write_lists(struct office *o, const struct month_figures *f)
 {
@@ -106,10 +126,15 @@ write_lists(struct office *o, const struct month_figures *f)
 
 	month_text(f->year, f->month, month);
 	for (p = f->series; p < f->series + MONTH_SERIES; p++)
-		db_run(office_db(o), sql[STMT_POINT_INSERT], "itttiii",
+		db_run(office_db(o), sql[STMT_POINT_INSERT], "itttttiii",
 		    office_unit(o), month, f->sop,
+		    month_scope_slug(MONTH_OFFICE), "",
 		    month_text(p->year, p->month, of), p->on_time, p->done,
 		    p->late_open);
+	for (i = 0; i < f->nsops; i++)
+		write_series(o, f, &f->sops[i]);
+	for (i = 0; i < f->nrow; i++)
+		write_series(o, f, &f->row[i]);
 	for (i = 0; i < f->nmark; i++) {
 		m = &f->mark[i];
 		db_run(office_db(o), sql[STMT_MARK_INSERT], "ittitiitttti",

@@ -316,6 +316,7 @@ row_part(struct grid *g, const struct grid_cell *c)
 		part->p.pos = c->pos;
 		part->p.external = role->external;
 		part->p.system = role->system;
+		part->p.single = role->single;
 		part->p.target = role->target;
 		memcpy(part->p.decree, role->decree, sizeof(part->p.decree));
 	}

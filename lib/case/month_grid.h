@@ -140,6 +140,10 @@ int	 grid_count_cases(struct grid *);	/* month_case.c */
 int	 grid_count_promises(struct grid *);
 /* What the public said: surveys and complaints. */
 int	 grid_count_voices(struct grid *);
+/* A month before, into the light of all parts: what stands frozen of it, else
+ * what the visits tell. */
+int	 grid_count_before(struct grid *, int year, int month,
+	    const char *sop);		/* month.c */
 
 /* month_correct.c: judge visits again from now on, 0 or -1; a closed visit as
  * it is then; the calendar that an open one's limits are reckoned by, and the
@@ -177,6 +181,9 @@ char	*month_text(int year, int month, char buf[16]);	/* "2026-10" */
  * figures as the data stand, closed or not. */
 struct month_figures *month_new(struct office *, int year, int month,
 		    const char *sop);
+/* The SOP asked for: its id, 0 for all; sets its name. */
+enum case_err	 month_sop(struct office *, struct month_figures *,
+		    int64_t *id);
 enum case_err	 month_live(struct office *, struct month_figures *,
 		    int64_t data_now);
 /* The same without what came before; a closed month as it was frozen. */
@@ -187,5 +194,8 @@ enum case_err	 month_alone(struct office *, int year, int month,
 void		 month_arrange(struct month_figures *);
 /* The medians of all visits that closed in [f->from, f->to). */
 enum case_err	 month_medians(struct office *, struct month_figures *);
+/* The months of f->series before f->from, of the SOPs and rows that are
+ * there: month_history.c. */
+enum case_err	 month_history(struct office *, struct month_figures *);
 
 #endif

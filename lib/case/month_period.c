@@ -159,6 +159,7 @@ make_parts(const struct parts *to, const struct parts *from)
 			*column(p, c) = 0;
 		p->own_median = p->own_p90 = -1;
 		p->turn_median = p->turn_p90 = -1;
+		memset(p->series, 0, sizeof(p->series));
 	}
 	return 0;
 }
@@ -188,6 +189,16 @@ add_marks(struct month_figures *f, const struct month_figures *m)
 	return 0;
 }
 
+/* One month more at the end of a part's twelve. */
+static void
+add_tally(struct month_part *p, const struct month_part *m)
+{
+	memmove(p->series, p->series + 1, (MONTH_SERIES - 1) *
+	    sizeof(p->series[0]));
+	p->series[MONTH_SERIES - 1] = m == NULL ? (struct month_tally) { 0 } :
+	    (struct month_tally) { month_on_time(m), m->done, m->late_open };
+}
+
 static int
 add_month(struct month_figures *f, struct month_figures *m, int first)
 {
@@ -206,6 +217,7 @@ add_month(struct month_figures *f, struct month_figures *m, int first)
 			p = &(*to[k].list)[i];
 			month = find(&from[k], p->key);
 			add_part(p, month, first);
+			add_tally(p, month);
 			if (month != NULL)
 				memcpy(p->decree, month->decree,
 				    sizeof(p->decree));
@@ -305,6 +317,30 @@ cut_marks(struct month_figures *f)
 	f->nmark = kept;
 }
 
+/* The twelve months of what the last month has, as it has them; what it lacks
+ * has them from the months themselves. */
+static enum case_err
+add_history(struct office *o, struct month_figures *f,
+    struct month_figures *last)
+{
+	struct parts to[4], from[4];
+	struct month_part *p;
+	enum case_err err;
+	size_t i, k;
+
+	if ((err = month_history(o, f)) != CASE_OK)
+		return err;
+	lists_of(f, to);
+	lists_of(last, from);
+	for (k = 0; k < 4; k++)
+		for (i = 0; i < *from[k].n; i++) {
+			p = find(&to[k], (*from[k].list)[i].key);
+			memcpy(p->series, (*from[k].list)[i].series,
+			    sizeof(p->series));
+		}
+	return CASE_OK;
+}
+
 /* All months that have begun; the last of them with its twelve. */
 static enum case_err
 add_months(struct office *o, struct month_figures *f, int64_t now)
@@ -324,6 +360,8 @@ add_months(struct office *o, struct month_figures *f, int64_t now)
 			return err;
 		if (add_month(f, m, i == f->months - 1) == -1)
 			err = case_err_tx(o, DB_ERROR);
+		else if (last)
+			err = add_history(o, f, m);
 		month_free(m);
 		if (err != CASE_OK)
 			return err;

@@ -12,6 +12,7 @@ enum stmt {
 	STMT_MONTH,
 	STMT_PART,
 	STMT_POINT,
+	STMT_TALLY,
 	STMT_MARK,
 	STMT_LIGHT,
 	STMT__MAX
@@ -30,7 +31,12 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_POINT] =
 		"SELECT month_of, on_time, done, late_open FROM month_points"
 		" WHERE unit_id = $1 AND month = $2 AND sop = $3"
-		" ORDER BY month_of",
+		"   AND scope = 'office' ORDER BY month_of",
+	[STMT_TALLY] =
+		"SELECT month_of, on_time, done, late_open, scope, key"
+		"  FROM month_points"
+		" WHERE unit_id = $1 AND month = $2 AND sop = $3"
+		"   AND scope <> 'office' ORDER BY scope, key, month_of",
 	[STMT_MARK] =
 		"SELECT sign, task_id, case_id, number, sop_name, no, performer,"
 		" closed_at FROM month_marks"
@@ -140,7 +146,7 @@ more(void *list, size_t n, size_t size)
 static int
 thaw_parts(struct month_figures *f, struct db_stmt *st)
 {
-	struct month_part p, **list[] = { NULL, &f->role, &f->sops, &f->row,
+	struct month_part p = { 0 }, **list[] = { NULL, &f->role, &f->sops, &f->row,
 	    &f->unit };
 	struct month_part *longer;
 	size_t *n[] = { NULL, &f->nrole, &f->nsops, &f->nrow, &f->nunit };
@@ -172,6 +178,39 @@ thaw_series(struct month_figures *f, struct db_stmt *st)
 		p->on_time = db_int(st, 1);
 		p->done = db_int(st, 2);
 		p->late_open = db_int(st, 3);
+	}
+	return db_done(st);
+}
+
+static struct month_part *
+find_part(struct month_part *list, size_t n, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(list[i].key, key) == 0)
+			return &list[i];
+	return NULL;
+}
+
+/* The months of SOPs and rows, into the parts that were read before. */
+static int
+thaw_tallies(struct month_figures *f, struct db_stmt *st)
+{
+	struct month_part *p;
+	int year, month, i;
+
+	while (db_step(st)) {
+		p = slug_from(scopes, MONTH_SCOPE__MAX, db_text(st, 4)) ==
+		    MONTH_SOP ? find_part(f->sops, f->nsops, db_text(st, 5)) :
+		    find_part(f->row, f->nrow, db_text(st, 5));
+		if (p == NULL || sscanf(db_text(st, 0), "%d-%d", &year,
+		    &month) != 2)
+			continue;
+		i = MONTH_SERIES - 1 - (12 * (f->year - year) + f->month -
+		    month);
+		p->series[i] = (struct month_tally) { db_int(st, 1),
+		    db_int(st, 2), db_int(st, 3) };
 	}
 	return db_done(st);
 }
@@ -213,6 +252,9 @@ month_thaw(struct month_figures *f, struct office *o)
 	    f->sop)) != 0)
 		return -1;
 	if (thaw_series(f, db_query(db, sql[STMT_POINT], "itt", unit, month,
+	    f->sop)) != 0)
+		return -1;
+	if (thaw_tallies(f, db_query(db, sql[STMT_TALLY], "itt", unit, month,
 	    f->sop)) != 0)
 		return -1;
 	return thaw_marks(f, db_query(db, sql[STMT_MARK], "itt", unit, month,

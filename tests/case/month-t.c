@@ -295,6 +295,44 @@ tells_twelve_months(const struct month_figures *f)
 }
 
 static void
+is_tally(const struct month_part *p, int month, int64_t on_time, int64_t done,
+    int64_t late_open)
+{
+	const struct month_tally *t = &p->series[month];
+
+	ok(t->on_time == on_time && t->done == done &&
+	    t->late_open == late_open, "%s, month %d: %d of %d and %d",
+	    p->key, month, (int)t->on_time, (int)t->done, (int)t->late_open);
+}
+
+/* Of SIGAP's row 2: A, B, C, D and E's second; L open since August. */
+static void
+tells_months_of_parts(const struct month_figures *f)
+{
+	const struct month_part *p = part(f->row, f->nrow, SIGAP "/001/002");
+
+	is_tally(p, 11, 4, 5, 1);
+	is_tally(p, 10, 1, 1, 1);	/* September: K */
+	is_tally(p, 9, 0, 0, 1);	/* August: L, late already */
+	is_tally(p, 8, 0, 0, 0);
+	is_tally(p, 0, 0, 0, 0);	/* not the one of October 2025 */
+	p = part(f->row, f->nrow, SIGAP "/001/003");
+	is_tally(p, 11, 2, 2, 0);
+	is_tally(p, 10, 0, 1, 0);	/* K, sent back late */
+	is_tally(p, 0, 1, 1, 0);	/* November 2025 */
+	/* All but 3 of IZIN and 14 of PAGU, 12 of which were on time. */
+	p = part(f->sops, f->nsops, SIGAP);
+	is_tally(p, 11, 12, 16, 2);
+	is_tally(p, 10, 1, 2, 1);
+	is_tally(p, 9, 0, 0, 1);
+	is_tally(p, 0, 1, 1, 0);
+	p = part(f->row, f->nrow, "pagu-anggaran/001/001");
+	is_int(1, p->single, "the row of a role with one holder");
+	is_int(0, part(f->row, f->nrow, SIGAP "/001/002")->single,
+	    "... and of others");
+}
+
+static void
 lists_signs(const struct month_figures *f)
 {
 	static const struct {
@@ -379,6 +417,8 @@ same_part(const struct month_part *a, const struct month_part *b)
 	    strcmp(a->key, b->key) == 0 && strcmp(a->name, b->name) == 0 &&
 	    strcmp(a->no, b->no) == 0 && strcmp(a->decree, b->decree) == 0 &&
 	    a->version_id == b->version_id &&
+	    ((a->scope != MONTH_SOP && a->scope != MONTH_ROW) || memcmp(a->series, b->series,
+	    sizeof(a->series)) == 0) &&
 	    a->pos == b->pos MONTH_COUNTS(SAME);
 #undef SAME
 }
@@ -486,6 +526,8 @@ later_months_compare(void)
 	is_int(3, f->office.prev_late_open, "... late");
 	is_int(5, f->office.prev_returned, "... sent back");
 	is_int(33, f->series[10].done, "... in the series");
+	is_tally(part(f->row, f->nrow, SIGAP "/001/002"), 10, 4, 5, 1);
+	is_tally(part(f->sops, f->nsops, SIGAP), 10, 12, 16, 2);
 	is_int(10, part(f->role, f->nrole, "admin-kanwil")->prev_done,
 	    "... of a role");
 	is_int(10, part(f->role, f->nrole, "kakanwil")->year_done,
@@ -512,6 +554,7 @@ main(void)
 	puts_them_in_order(f);
 	counts_rows(f);
 	tells_twelve_months(f);
+	tells_months_of_parts(f);
 	lists_signs(f);
 	month_free(f);
 	counts_one_sop();

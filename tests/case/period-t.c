@@ -12,6 +12,8 @@
 #include "tests/case/month_data.h"
 #include "tests/tap.h"
 
+#define SIGAP "sigap-magang-penelitian"
+
 static struct office *o;
 
 static struct month_figures *
@@ -141,6 +143,45 @@ counts_units(const struct month_figures *f)
 }
 
 static void
+is_tally(const struct month_part *p, int month, int64_t on_time, int64_t done,
+    int64_t late_open)
+{
+	const struct month_tally *t = &p->series[month];
+
+	ok(t->on_time == on_time && t->done == done &&
+	    t->late_open == late_open, "%s, month %d: %d of %d and %d",
+	    p->key, month, (int)t->on_time, (int)t->done, (int)t->late_open);
+}
+
+/* January to December of SIGAP, and of three of its rows: one that December
+ * has, and two that it lacks. */
+static void
+tells_twelve_months(const struct month_figures *f)
+{
+	const struct month_part *p = part(f->sops, f->nsops, SIGAP);
+
+	is_tally(p, 11, 0, 1, 1);	/* L; E's fourth is late */
+	is_tally(p, 10, 2, 3, 2);	/* E, C, D; L and E's fourth */
+	is_tally(p, 9, 12, 16, 2);
+	is_tally(p, 8, 1, 2, 1);
+	is_tally(p, 7, 0, 0, 1);
+	is_tally(p, 6, 0, 0, 0);
+	p = part(f->row, f->nrow, SIGAP "/001/002");
+	is_tally(p, 11, 0, 1, 1);
+	is_tally(p, 10, 0, 0, 2);
+	is_tally(p, 9, 4, 5, 1);
+	is_tally(p, 8, 1, 1, 1);
+	p = part(f->row, f->nrow, SIGAP "/001/003");
+	is_tally(p, 11, 0, 0, 0);
+	is_tally(p, 9, 2, 2, 0);
+	is_tally(p, 8, 0, 1, 0);	/* before the quarter */
+	p = part(f->row, f->nrow, SIGAP "/001/004");
+	is_tally(p, 11, 0, 0, 0);
+	is_tally(p, 10, 0, 0, 0);
+	is_tally(p, 9, 2, 4, 0);
+}
+
+static void
 counts_a_year(void)
 {
 	struct month_figures *f = period(2026, 12, 12, "2026-12-10T08:00");
@@ -187,6 +228,9 @@ adds_what_is_frozen(void)
 	ok(f->frozen && !f->running, "three closed months are");
 	is_int(ch.now, f->at, "... as of the last closing");
 	IS(37, &f->office, done);
+	/* Row 2 as December had it when it was closed; row 4 only October. */
+	is_tally(part(f->row, f->nrow, SIGAP "/001/002"), 9, 4, 5, 1);
+	is_tally(part(f->row, f->nrow, SIGAP "/001/004"), 9, 2, 4, 0);
 	month_free(f);
 }
 
@@ -234,6 +278,7 @@ main(void)
 	takes_medians_of_all(f);
 	compares(f);
 	counts_units(f);
+	tells_twelve_months(f);
 	month_free(f);
 	counts_a_year();
 	is_int(CASE_INVALID, month_period(o, 2027, 3, 3, "", month_data_at(o,

@@ -122,16 +122,19 @@ CREATE TABLE month_figures (
 	FOREIGN KEY (unit_id, month) REFERENCES months (unit_id, month)
 ) @STRICT@;
 
--- The twelve months that ended with a closed one, as they stood then.
+-- The twelve months that ended with a closed one, as they stood then: all of
+-- the office's, and of SOPs and rows those that have something to count.
 CREATE TABLE month_points (
 	unit_id		@INT@ NOT NULL REFERENCES units (id),
 	month		TEXT NOT NULL,
 	sop		TEXT NOT NULL,
+	scope		TEXT NOT NULL CHECK (scope IN ('office', 'sop', 'row')),
+	key		TEXT NOT NULL,		-- as in month_figures
 	month_of	TEXT NOT NULL,		-- the point's own month
 	on_time		@INT@ NOT NULL,
 	done		@INT@ NOT NULL,
 	late_open	@INT@ NOT NULL,
-	PRIMARY KEY (unit_id, month, sop, month_of),
+	PRIMARY KEY (unit_id, month, sop, scope, key, month_of),
 	FOREIGN KEY (unit_id, month) REFERENCES months (unit_id, month)
 ) @STRICT@;
 
