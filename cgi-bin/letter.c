@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cgi-bin/letter.h"
 #include "cgi-bin/letter_withdraw.h"
 
 #include "case/office.h"
 #include "conf/conf.h"
-#include "page/page.h"
 #include "store/files.h"
 #include "web/arena.h"
 #include "web/compose.h"
@@ -20,56 +20,9 @@
 #include "web/serve.h"
 #include "web/session.h"
 #include "web/step.h"
-#include "web/words.h"
-
-#define REASON_MAX	1500
-#define UNIT_MAX	200
 
 static const struct step_program program = { .name = "letter",
 	.kind = STEP_DRAFT };
-
-/* One request, and what was asked for in its form. */
-struct writing {
-	struct step	 s;
-	struct sop_row	 row;		/* the fields of this page */
-	struct sop_field field[5];
-	struct compose	 m;
-	const char	*number;	/* typed, or "" */
-};
-
-static int
-numbered(const struct writing *w)
-{
-	return w->s.row->kind == STEP_APPROVE;
-}
-
-/* The fields: which text, two gaps in it and, of a numbered one, number and
- * date. */
-static void
-make_fields(struct writing *w)
-{
-	static const struct sop_field usual[] = {
-		{ .name = "naskah", .label = "Naskah surat", .required = 1,
-		    .type = FIELD_CHOICE, .choice = compose_texts,
-		    .nchoice = 4 },
-		{ .name = "unit", .label = "Tempat magang atau penelitian",
-		    .type = FIELD_TEXT, .max = UNIT_MAX },
-		{ .name = "alasan", .label = "Alasan penolakan",
-		    .type = FIELD_PARAGRAPH, .max = REASON_MAX,
-		    .help = "Hanya untuk surat yang menolak." },
-		{ .name = "nomor_surat", .label = "Nomor surat",
-		    .type = FIELD_TEXT, .max = LETTER_NUMBER_SIZE - 1,
-		    .help = "Isi bila nomornya dari SISUMAKER. Kosongkan "
-		    "untuk nomor berikutnya dari sistem ini." },
-		{ .name = "tanggal_surat", .label = "Tanggal surat",
-		    .required = 1, .type = FIELD_DATE },
-	};
-
-	memcpy(w->field, usual, sizeof(usual));
-	w->row = *w->s.row;
-	w->row.field = w->field;
-	w->row.nfield = numbered(w) ? 5 : 3;
-}
 
 /* The task of the address, when its letter is this one's to write: 0, or a
  * status replied. */
@@ -95,122 +48,10 @@ begin(struct writing *w, struct request *req, struct reply *rep)
 	if (!w->s.t.open || w->s.t.claimed_by != req->session.person_id)
 		return reply_redirect(rep, step_address(req->arena,
 		    w->s.row->kind, task));
-	make_fields(w);
+	letter_fields(w);
 	err = case_seen(req->office, req->session.person_id, w->s.c.id,
 	    req->now);
 	return err == CASE_OK ? 0 : reply_case_error(rep, req, err);
-}
-
-/* -- the page ---------------------------------------------------------- */
-
-static void
-row(struct page *page, const char *key, const char *text)
-{
-	struct page *p;
-
-	if (text[0] == '\0')
-		return;
-	p = page_add(page, "ROWS");
-	page_set(p, "KEY", key);
-	page_set(p, "TEXT", text);
-}
-
-static const char *
-sent(const struct writing *w, const char *name)
-{
-	const struct happening *h = dossier_sent(&w->s.dossier);
-
-	for (size_t i = 0; h != NULL && i < h->nvalue; i++)
-		if (strcmp(h->value[i].name, name) == 0)
-			return h->value[i].value;
-	return "";
-}
-
-static void
-show_case(const struct writing *w, struct page *page)
-{
-	struct request *req = w->s.req;
-	const char *people = sent(w, "peserta");
-	size_t n = people[0] != '\0';
-
-	for (const char *p = people; *p != '\0'; p++)
-		n += *p == '\n' && p[1] != '\0';
-	row(page, "Lembaga", sent(w, "lembaga"));
-	row(page, "Peserta", arena_printf(req->arena, "%.*s%s",
-	    (int)strcspn(people, ";\n"), people, n > 1 ?
-	    arena_printf(req->arena, " dan %zu lainnya", n - 1) : ""));
-	if (sent(w, "tanggal_mulai")[0] != '\0')
-		row(page, "Waktu", arena_printf(req->arena,
-		    "%s sampai dengan %s", date_words(req, sent(w,
-		    "tanggal_mulai")), date_words(req, sent(w,
-		    "tanggal_selesai"))));
-}
-
-static void
-show_issued(const struct writing *w, struct page *page)
-{
-	struct letter_row *list = NULL;
-	size_t n = 0;
-
-	if (letter_list(w->s.req->office, w->s.c.id, &list, &n) != CASE_OK)
-		return;
-	arena_adopt(w->s.req->arena, list);
-	for (size_t i = 0; i < n; i++) {
-		struct page *p = page_add(page, "ISSUED"), *file;
-
-		page_set(p, "NUMBER", list[i].number);
-		page_set(p, "STATE", letter_state_words(&list[i]));
-		file = page_add(p, "FILE");
-		page_setf(file, "HREF", PATH_BERKAS "/%lld",
-		    (long long)list[i].document_id);
-		page_set(file, "TEXT", "PDF");
-	}
-}
-
-/* What stands in the form at first. */
-static void
-type_usual(struct writing *w)
-{
-	static struct act_value value[3];
-
-	value[0] = (struct act_value){ "naskah",
-	    compose_usual(&w->s.dossier) };
-	value[1] = (struct act_value){ "unit", sent(w, "unit_tujuan") };
-	value[2] = (struct act_value){ "tanggal_surat",
-	    date_today(w->s.req) };
-	w->s.typed.value = value;
-	w->s.typed.nvalue = 3;
-}
-
-static int
-show(struct writing *w, int status)
-{
-	const char *title = numbered(w) ? "Susun surat bernomor" :
-	    "Susun draf surat";
-	struct request *req = w->s.req;
-	struct page *page, *back;
-	struct page *frame = reply_frame(req, "letter.tpl", PATH_KOTAK_MASUK,
-	    &page);
-
-	back = page_add(frame, "BACK");
-	page_set(back, "HREF", step_address(req->arena, w->s.row->kind,
-	    w->s.t.id));
-	page_set(back, "TEXT", "Kembali ke langkah ini");
-	errors_show(page, &w->s.typed);
-	page_set(page, "CAPTION", arena_printf(req->arena, "%s · %s",
-	    w->s.c.number, w->s.c.subject));
-	page_set(page, "HEADING", title);
-	show_case(w, page);
-	show_issued(w, page);
-	fields_show(req, page, "FIELDS", &w->row, &w->s.typed);
-	page_set(page, "ACT", numbered(w) ? "terbitkan" : "simpan");
-	page_set(page, "BUTTON", numbered(w) ? "Terbitkan surat" :
-	    "Simpan sebagai konsep");
-	page_setf(page, "ACTION", PATH_SURAT "/%lld", (long long)w->s.t.id);
-	page_set_int(page, "VERSION", w->s.t.version);
-	page_set(page, "KEY", w->s.key != NULL ? w->s.key :
-	    token_new(req->arena));
-	return reply_page(w->s.rep, req, status, title, frame);
 }
 
 /* -- what is asked for ------------------------------------------------- */
@@ -222,6 +63,21 @@ checked(const struct field_form *form, const char *name)
 		if (strcmp(form->value[i].name, name) == 0)
 			return form->value[i].value;
 	return "";
+}
+
+/* Is there anybody to write of, and a reason for whoever is refused? */
+static void
+check_people(struct writing *w)
+{
+	if (w->m.text[0] == '\0')
+		return;
+	if (w->m.nholder == 0)
+		step_error(&w->s, "naskah", w->s.c.refused ?
+		    "Permohonan ini ditolak. Pilih surat balasan yang menolak" :
+		    "Tidak ada peserta yang diterima");
+	if (w->m.reason[0] == '\0' && (compose_refuses(w->m.text) ||
+	    (strcmp(w->m.text, "balasan") == 0 && w->m.nrefused > 0)))
+		step_error(&w->s, "alasan", "Isi alasan penolakan");
 }
 
 /* The form, and the text it names: 0, or a status replied. */
@@ -244,13 +100,13 @@ read_form(struct writing *w)
 		w->s.error[w->s.typed.nerror++] = form->error[i];
 	w->m = (struct compose){ .req = req, .d = &w->s.dossier,
 		.text = checked(form, "naskah"), .unit = checked(form, "unit"),
-		.reason = checked(form, "alasan"), .dated = numbered(w) ?
+		.reason = checked(form, "alasan"), .dated = letter_numbered(w) ?
 		checked(form, "tanggal_surat") : date_today(req) };
 	w->number = checked(form, "nomor_surat");
-	if (strcmp(w->m.text, "balasan-tolak") == 0 &&
-	    w->m.reason[0] == '\0')
-		step_error(&w->s, "alasan", "Isi alasan penolakan");
-	return w->s.typed.nerror > 0 ? show(w, 422) : 0;
+	if (compose_people(&w->m) != 0)
+		return reply_case_error(w->s.rep, req, CASE_DB);
+	check_people(w);
+	return w->s.typed.nerror > 0 ? letter_show(w, 422) : 0;
 }
 
 /* A text of the office that is not right: the reader cannot mend it. */
@@ -259,7 +115,7 @@ refuse_text(struct writing *w)
 {
 	step_error(&w->s, "naskah", "Surat tidak dapat disusun (%s). "
 	    "Hubungi administrator.", w->m.why);
-	return show(w, 422);
+	return letter_show(w, 422);
 }
 
 static int
@@ -299,7 +155,7 @@ done(struct writing *w, enum case_err err, const char *notice)
 	if (err == CASE_INVALID && office_field(w->s.req->office)[0] != '\0') {
 		step_error(&w->s, office_field(w->s.req->office), "%s",
 		    office_why(w->s.req->office));
-		return show(w, 422);
+		return letter_show(w, 422);
 	}
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(w->s.rep, w->s.req, err);
@@ -338,7 +194,7 @@ issue(struct writing *w)
 	if (order.n > 1 && w->number[0] != '\0') {
 		step_error(&w->s, "nomor_surat", "Kosongkan nomor surat: tiap "
 		    "peserta mendapat nomor sendiri");
-		return show(w, 422);
+		return letter_show(w, 422);
 	}
 	err = letter_reserve(w->s.req->office, &a, &order, l);
 	if (err != CASE_OK)
@@ -370,8 +226,8 @@ get(struct request *req, struct reply *rep)
 		return letter_withdrawal(req, rep);
 	if ((status = begin(&w, req, rep)) != 0)
 		return status;
-	type_usual(&w);
-	return show(&w, 200);
+	letter_usual(&w);
+	return letter_show(&w, 200);
 }
 
 static int
@@ -395,7 +251,7 @@ post(struct request *req, struct reply *rep)
 	else if (strcmp(aksi, "lihat") == 0)
 		status = preview(&w);
 	else
-		status = numbered(&w) ? issue(&w) : save(&w);
+		status = letter_numbered(&w) ? issue(&w) : save(&w);
 	compose_close(&w.m);
 	return status;
 }

@@ -202,7 +202,8 @@ pkglibexec_PROGRAMS += cgi-bin/letter cgi-bin/verify
 dist_man_MANS += cgi-bin/letter.8 cgi-bin/verify.8
 dist_templates_DATA += cgi-bin/letter.tpl cgi-bin/letter-offer.tpl \
 	cgi-bin/verify.tpl
-cgi_bin_letter_SOURCES = cgi-bin/letter.c cgi-bin/letter_withdraw.c \
+cgi_bin_letter_SOURCES = cgi-bin/letter.c cgi-bin/letter.h \
+	cgi-bin/letter_page.c cgi-bin/letter_withdraw.c \
 	cgi-bin/letter_withdraw.h
 nodist_EXTRA_cgi_bin_letter_SOURCES = dummy.cc
 cgi_bin_letter_LDADD = $(WEB_LIBS)

@@ -22,13 +22,15 @@ static const struct {
 };
 
 static int
-check_people(const json_t *people, char *why, size_t whysize)
+check_people(const json_t *order, char *why, size_t whysize)
 {
-	const size_t n = json_array_size(people);
+	const size_t n = json_array_size(order_list(order, "people"));
+	const size_t refused = json_array_size(order_list(order, "refused"));
 
-	if (n >= 1 && n <= PEOPLE_MAX)
+	if (n >= 1 && n <= PEOPLE_MAX && refused <= PEOPLE_MAX)
 		return 0;
-	snprintf(why, whysize, "people: %zu, not 1 to %d", n, PEOPLE_MAX);
+	snprintf(why, whysize, "people: %zu, not 1 to %d", n + refused,
+	    PEOPLE_MAX);
 	return -1;
 }
 
@@ -57,7 +59,7 @@ letter_paper(const json_t *order, char *why, size_t whysize)
 		.body = { .align = ALIGN_JUSTIFY, .after = 6,
 		    .leading = 1.2 } };
 
-	if (check_people(order_list(order, "people"), why, whysize) != 0)
+	if (check_people(order, why, whysize) != 0)
 		return NULL;
 	l.text = lettertext_parse(file, text, strlen(text), why, whysize);
 	if (l.text == NULL)

@@ -89,6 +89,18 @@ letter_head(struct letter *l)
 	sheet_rule(l->s, 0.6);
 }
 
+/* Place and date, position, room, name, rank and NIP. */
+static double
+sign_height(const struct letter *l)
+{
+	const json_t *sign = json_object_get(l->order, "sign");
+	const int lines = (l->text->kind != LETTER_REPLY) + 2 +
+	    (order_text(sign, "rank")[0] != '\0') +
+	    (order_text(sign, "nip")[0] != '\0');
+
+	return fmax(QR_SIZE, SIGN_ROOM + lines * l->body.size * 1.3);
+}
+
 /* -- paragraphs -------------------------------------------------------- */
 
 static void
@@ -138,15 +150,17 @@ put_pair(struct letter *l, size_t n, const char *words)
 	    words);
 }
 
-/* Below a run of items or pairs there is room again. */
+/* Below a run of items or pairs there is room again, if any was printed. */
 static void
-end_run(struct letter *l, size_t n)
+end_run(struct letter *l, size_t n, int *printed)
 {
 	const enum block_kind kind = l->text->block[n].kind;
 
-	if ((kind == BLOCK_ITEM || kind == BLOCK_PAIR) &&
-	    (n + 1 == l->text->nblock || l->text->block[n + 1].kind != kind))
+	if (n + 1 < l->text->nblock && l->text->block[n + 1].kind == kind)
+		return;
+	if ((kind == BLOCK_ITEM || kind == BLOCK_PAIR) && *printed)
 		sheet_space(l->s, l->body.after);
+	*printed = 0;
 }
 
 static void
@@ -165,27 +179,44 @@ put_name(struct letter *l, const char *words)
 	sheet_space(l->s, 4);
 }
 
-void
-letter_blocks(struct letter *l, void (*people)(struct letter *))
+/* What follows the last paragraph: a signature does not stand alone on a
+ * page.  A certificate's stands at the foot anyway. */
+static void
+keep_signature(struct letter *l, size_t n, const char *words)
 {
+	if (n + 1 == l->text->nblock && l->text->kind != LETTER_CERTIFICATE)
+		sheet_need(l->s, sheet_height(l->s, &l->body, words) +
+		    l->body.after + LETTER_BEFORE_SIGN +
+		    sign_height(l));
+}
+
+void
+letter_blocks(struct letter *l, letter_list *people)
+{
+	int printed = 0;
+
 	for (size_t i = 0; i < l->text->nblock; i++) {
 		const struct letter_block *b = &l->text->block[i];
 		char *words;
 
 		if (letter_wants(l, b) && (words = letter_words(l, b->text))) {
-			if (b->kind == BLOCK_PEOPLE)
-				people(l);
+			printed |= words[0] != '\0';
+			if (b->kind == BLOCK_PEOPLE ||
+			    b->kind == BLOCK_REFUSED)
+				people(l, b->kind);
 			else if (b->kind == BLOCK_ITEM)
 				put_item(l, b, words);
 			else if (b->kind == BLOCK_PAIR)
 				put_pair(l, i, words);
 			else if (b->kind == BLOCK_NAME)
 				put_name(l, words);
-			else
+			else {
+				keep_signature(l, i, words);
 				sheet_text(l->s, &l->body, words);
+			}
 			free(words);
 		}
-		end_run(l, i);
+		end_run(l, i, &printed);
 	}
 }
 
@@ -226,7 +257,7 @@ letter_sign(struct letter *l, double left, const char *when)
 	char words[300];
 	double top, end;
 
-	sheet_need(l->s, SIGN_ROOM + 6 * style.size * 1.3);
+	sheet_need(l->s, sign_height(l));
 	top = sheet_y(l->s);
 	if (when != NULL)
 		sheet_text(l->s, &style, when);

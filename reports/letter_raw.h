@@ -33,6 +33,9 @@ struct letter {
 	struct sheet_style	 body;		/* its paragraphs */
 };
 
+/* Points between the last paragraph and the signature, usually. */
+#define LETTER_BEFORE_SIGN 14
+
 /* letter_paper.c: the letter an order has a text for. */
 struct sheet	*letter_paper(const json_t *order, char *why, size_t whysize);
 
@@ -46,8 +49,10 @@ char		*letter_words(struct letter *, const char *text);
 int		 letter_wants(struct letter *, const struct letter_block *);
 /* Kop surat and the rule below it. */
 void		 letter_head(struct letter *);
-/* The blocks, in the style of `body`; `people` writes the table. */
-void		 letter_blocks(struct letter *, void (*people)(struct letter *));
+/* The blocks, in the style of `body`; `people` writes the tables of them, of a
+ * reply. */
+typedef void	 letter_list(struct letter *, enum block_kind);
+void		 letter_blocks(struct letter *, letter_list *people);
 /* Place and date (NULL: none), position, room to sign, name; to the right of
  * `left`.  With the QR code of the verification page to the left of it. */
 void		 letter_sign(struct letter *, double left, const char *when);

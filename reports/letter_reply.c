@@ -17,23 +17,50 @@ static const struct sheet_column columns[] = {
 	{ "Program studi", 32, ALIGN_LEFT },
 };
 
-static int
-is_attached(const struct letter *l)
+/* The two lists a reply may hold. */
+static const struct list {
+	enum block_kind	 block;
+	const char	*key;		/* in the order */
+	const char	*title;		/* on a sheet of its own, beside the
+					   other */
+	const char	*who;		/* in the letter, instead */
+} lists[] = {
+	{ BLOCK_PEOPLE, "people", "PESERTA YANG DITERIMA", "peserta" },
+	{ BLOCK_REFUSED, "refused", "PESERTA YANG BELUM DAPAT DITERIMA",
+	    "tersebut" },
+};
+
+/* How many of a list the text wants named. */
+static size_t
+named(struct letter *l, const struct list *list)
 {
-	return l->npeople > IN_LETTER;
+	for (size_t i = 0; i < l->text->nblock; i++)
+		if (l->text->block[i].kind == list->block &&
+		    letter_wants(l, &l->text->block[i]))
+			return json_array_size(order_list(l->order,
+			    list->key));
+	return 0;
+}
+
+static int
+is_attached(struct letter *l)
+{
+	return named(l, &lists[0]) + named(l, &lists[1]) > IN_LETTER;
 }
 
 static void
-table(struct letter *l)
+table(struct letter *l, const struct list *list)
 {
 	struct sheet_style cell = { .size = l->body.size - 1,
 		.leading = 1.05 };
+	const json_t *all = order_list(l->order, list->key);
 	char n[24];
 
 	sheet_table(l->s, &cell, columns, 4);
-	for (size_t i = 0; i < l->npeople; i++) {
-		const char *row[] = { n, letter_person(l, i, 0),
-			letter_person(l, i, 1), letter_person(l, i, 2) };
+	for (size_t i = 0; i < json_array_size(all); i++) {
+		const json_t *who = json_array_get(all, i);
+		const char *row[] = { n, order_item(who, 0),
+			order_item(who, 1), order_item(who, 2) };
 
 		snprintf(n, sizeof(n), "%zu", i + 1);
 		sheet_row(l->s, row);
@@ -42,17 +69,23 @@ table(struct letter *l)
 }
 
 static void
-people(struct letter *l)
+people(struct letter *l, enum block_kind block)
 {
+	const struct list *list = &lists[block == BLOCK_REFUSED];
+	const size_t n = json_array_size(order_list(l->order, list->key));
+	struct sheet_style style = l->body;
 	char words[160];
 
+	if (n == 0)
+		return;
 	if (!is_attached(l)) {
-		table(l);
+		table(l, list);
 		return;
 	}
-	snprintf(words, sizeof(words), "Nama %zu orang peserta tercantum "
-	    "dalam lampiran surat ini.", l->npeople);
-	sheet_text(l->s, &l->body, words);
+	style.indent = 0;
+	snprintf(words, sizeof(words), "Nama %zu orang %s tercantum dalam "
+	    "lampiran surat ini.", n, list->who);
+	sheet_text(l->s, &style, words);
 }
 
 /* A line of the letter's own head: its label, and the text if it has any. */
@@ -154,14 +187,22 @@ attachment(struct letter *l)
 		.align = ALIGN_CENTRE, .after = 10 };
 	struct sheet_style ref = { .size = 10, .left = left };
 
+	const int both = named(l, &lists[0]) > 0 && named(l, &lists[1]) > 0;
+
 	sheet_page(l->s);
 	sheet_text(l->s, &ref, "Lampiran surat");
 	sheet_pair(l->s, &ref, "Nomor", 46, number(l));
 	sheet_pair(l->s, &ref, "Tanggal", 46, order_text(l->order, "date"));
 	sheet_space(l->s, 16);
-	sheet_text(l->s, &title, "DAFTAR PESERTA");
-	table(l);
-	sheet_space(l->s, 12);
+	for (size_t i = 0; i < 2; i++) {
+		if (named(l, &lists[i]) == 0)
+			continue;
+		sheet_need(l->s, 60);
+		sheet_text(l->s, &title, both ? lists[i].title :
+		    "DAFTAR PESERTA");
+		table(l, &lists[i]);
+		sheet_space(l->s, 12);
+	}
 	letter_sign(l, sheet_inner(l->s) * SIGN_LEFT, NULL);
 }
 
@@ -174,7 +215,7 @@ letter_reply(struct letter *l)
 	addressee(l);
 	l->body.indent = INDENT;
 	letter_blocks(l, people);
-	sheet_space(l->s, 14);
+	sheet_space(l->s, LETTER_BEFORE_SIGN);
 	letter_sign(l, sheet_inner(l->s) * SIGN_LEFT, NULL);
 	copies(l);
 	if (is_attached(l))

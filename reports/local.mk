@@ -58,7 +58,8 @@ reports_libletter_a_SOURCES = \
 	reports/letter_reply.c \
 	reports/letter_single.c \
 	reports/sheet.c reports/sheet.h reports/sheet_raw.h \
-	reports/sheet_mark.c
+	reports/sheet_mark.c \
+	reports/sheet_text.c
 reports_libletter_a_CPPFLAGS = $(AM_CPPFLAGS) $(PAPER_CFLAGS) \
 	$(JANSSON_CFLAGS)
 LETTER_LIBS = reports/libletter.a lib/libconf.a $(PAPER_LIBS) $(JANSSON_LIBS) -lm

@@ -1,4 +1,4 @@
-/* letter.c - numbering, issuing and withdrawing letters. */
+/* letter.c - letters and their numbers: a number for each that is to be. */
 #include "case/letter.h"
 
 #include <stdio.h>
@@ -14,11 +14,8 @@ enum stmt {
 	STMT_TAKEN,
 	STMT_INSERT,
 	STMT_RENEW,
-	STMT_SUPERSEDE,
 	STMT_DROP,
-	STMT_ISSUE,
-	STMT_DOCUMENT,
-	STMT_WITHDRAW,
+	STMT_DROP_ONE,
 	STMT_GET,
 	STMT_LIST,
 	STMT__MAX
@@ -33,53 +30,34 @@ static const char *const sql[STMT__MAX] = {
 		" ORDER BY l.state, l.id LIMIT 1"),
 	[STMT_TAKEN] = (
 		"SELECT count(*) FROM letters WHERE unit_id = $1"
-		" AND year = $2 AND number = $3 AND (state = 'withdrawn'"
+		" AND year = $2 AND number = $3 AND state <> 'dropped'"
+		" AND (state = 'withdrawn'"
 		" OR NOT (case_id = $4 AND kind = $5 AND person = $6))"),
 	[STMT_INSERT] = (
 		"INSERT INTO letters (id, unit_id, case_id, kind, person,"
 		" holder, number, year, dated, subject, code_hash, state,"
-		" document_id, made_at, made_by, changed_at, reason) VALUES"
-		" ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'reserved',"
-		" NULL, $12, nullif($13, 0), NULL, '')"),
+		" document_id, made_at, made_by, changed_at, reason, addressee)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,"
+		" 'reserved', NULL, $12, nullif($13, 0), NULL, '', $14)"),
 	[STMT_RENEW] = (
-		"UPDATE letters SET holder = $2, number = $3, year = $4,"
-		" dated = $5, subject = $6, made_at = $7 WHERE id = $1"
+		"UPDATE letters SET holder = $2, dated = $3, subject = $4,"
+		" made_at = $5, addressee = $6 WHERE id = $1"
 		" AND state = 'reserved'"),
-	[STMT_SUPERSEDE] = (
-		"UPDATE letters SET state = 'superseded', changed_at = $3"
-		" WHERE case_id = $1 AND kind = $2 AND state = 'valid'"),
+	/* Of those who have no letter any more, from one to before another;
+	 * their numbers stay in the register, as never issued. */
 	[STMT_DROP] = (
-		"DELETE FROM letters WHERE case_id = $1 AND kind = $2"
-		" AND state = 'reserved' AND person >= $3"),
-	[STMT_ISSUE] = (
-		"UPDATE letters SET state = 'valid', document_id = $2,"
-		" made_at = $3 WHERE id = $1 AND state = 'reserved'"),
-	[STMT_DOCUMENT] = (
-		"INSERT INTO documents (id, case_id, task_id, field, name,"
-		" type, size, sha256, added_at, added_by) VALUES ($1, $2, $3,"
-		" $4, $5, $6, $7, $8, $9, nullif($10, 0))"),
-	[STMT_WITHDRAW] = (
-		"UPDATE letters SET state = 'withdrawn', changed_at = $3,"
-		" reason = $4 WHERE id = $1 AND case_id = $2"
-		" AND state = 'valid'"),
+		"UPDATE letters SET state = 'dropped', changed_at = $5"
+		" WHERE case_id = $1 AND kind = $2 AND state = 'reserved'"
+		" AND person >= $3 AND person < $4"),
+	[STMT_DROP_ONE] = (
+		"UPDATE letters SET state = 'dropped', changed_at = $2"
+		" WHERE id = $1 AND state = 'reserved'"),
 	[STMT_GET] = (
 		"SELECT " LETTER_COLUMNS " FROM letters l WHERE l.id = $1"),
 	[STMT_LIST] = (
 		"SELECT " LETTER_COLUMNS " FROM letters l"
-		" WHERE l.case_id = $1 AND l.state <> 'reserved'"
+		" WHERE l.case_id = $1 AND l.document_id IS NOT NULL"
 		" ORDER BY l.made_at, l.kind, l.person, l.id"),
-};
-
-/* What an act on letters has beside the act; the act comes first, so that the
- * frame's pointer to it leads here. */
-struct letter_act {
-	struct act			 act;
-	const struct letter_order	*order;
-	struct letter_row		*row;
-	const struct letter_row		*reserved;
-	size_t				 n;
-	const struct act_file		*file;
-	int64_t				 letter_id;
 };
 
 static void
@@ -102,14 +80,14 @@ read_letter(struct db_stmt *st, void *row)
 	l->made_at = db_int(st, 12);
 	l->changed_at = db_int(st, 13);
 	db_copy(st, 14, l->reason, sizeof(l->reason));
+	db_copy(st, 15, l->addressee, sizeof(l->addressee));
 }
 
 const struct row_kind letter_rows = { sizeof(struct letter_row), read_letter,
 	"Surat tidak ditemukan." };
 
-/* The task is claimed by whoever acts, and its row makes letters. */
-static int
-check_writer(struct work *w)
+int
+letter_check_writer(struct work *w)
 {
 	int err = work_may_now(w), kind;
 
@@ -179,10 +157,36 @@ insert(struct work *w, struct letter_row *l)
 	l->id = id_new(w->a->now);
 	office_letter_code(w->o, l->id, code);
 	office_letter_hash(w->o, code, hash);
-	db_run(w->db, sql[STMT_INSERT], "iiitittitttii", l->id,
+	db_run(w->db, sql[STMT_INSERT], "iiitittitttiit", l->id,
 	    l->unit_id, l->case_id, l->kind, l->person, l->holder, l->number,
 	    l->year, l->dated, l->subject, hash, w->a->now,
-	    w->a->actor.person_id);
+	    w->a->actor.person_id, l->addressee);
+}
+
+/* Which of the case's persons the n-th holder is. */
+static int64_t
+person_of(const struct letter_order *o, size_t n)
+{
+	return o->person != NULL ? o->person[n] : (int64_t)n;
+}
+
+static void
+fill(struct work *w, const struct letter_order *o, size_t i,
+    struct letter_row *l)
+{
+	memset(l, 0, sizeof(*l));
+	l->unit_id = w->c.unit_id;
+	l->case_id = w->c.id;
+	l->person = person_of(o, i);
+	l->year = atoi(o->dated);
+	l->made_at = w->a->now;
+	work_copy(l->kind, sizeof(l->kind), o->kind);
+	work_copy(l->holder, sizeof(l->holder), o->holder[i]);
+	work_copy(l->dated, sizeof(l->dated), o->dated);
+	work_copy(l->subject, sizeof(l->subject), o->subject);
+	work_copy(l->addressee, sizeof(l->addressee),
+	    o->addressee != NULL ? o->addressee : "");
+	work_copy(l->state, sizeof(l->state), "reserved");
 }
 
 static int
@@ -191,31 +195,41 @@ reserve_one(struct work *w, const struct letter_order *o, size_t i,
 {
 	struct letter_row before = { .id = 0 };
 	int err = row_one(w->o, db_query(w->db, sql[STMT_CURRENT], "iti",
-	    w->c.id, o->kind, (int64_t)i), &letter_rows, &before);
+	    w->c.id, o->kind, person_of(o, i)), &letter_rows, &before);
+	int reserved;
 
 	if (err != CASE_OK && err != CASE_NOT_FOUND)
 		return err;
-	memset(l, 0, sizeof(*l));
-	l->unit_id = w->c.unit_id;
-	l->case_id = w->c.id;
-	l->person = (int64_t)i;
-	l->year = atoi(o->dated);
-	l->made_at = w->a->now;
-	work_copy(l->kind, sizeof(l->kind), o->kind);
-	work_copy(l->holder, sizeof(l->holder), o->holder[i]);
-	work_copy(l->dated, sizeof(l->dated), o->dated);
-	work_copy(l->subject, sizeof(l->subject), o->subject);
-	work_copy(l->state, sizeof(l->state), "reserved");
+	fill(w, o, i, l);
+	reserved = strcmp(before.state, "reserved") == 0;
 	if ((err = give_number(w, o, &before, l)) != CASE_OK)
 		return err;
-	if (strcmp(before.state, "reserved") != 0) {
-		insert(w, l);
+	if (reserved && strcmp(before.number, l->number) == 0 &&
+	    before.year == l->year) {
+		l->id = before.id;
+		db_run(w->db, sql[STMT_RENEW], "itttit", l->id, l->holder,
+		    l->dated, l->subject, w->a->now, l->addressee);
 		return CASE_OK;
 	}
-	l->id = before.id;
-	db_run(w->db, sql[STMT_RENEW], "ittitti", l->id,
-	    l->holder, l->number, l->year, l->dated, l->subject, w->a->now);
+	if (reserved)
+		db_run(w->db, sql[STMT_DROP_ONE], "ii", before.id, w->a->now);
+	insert(w, l);
 	return CASE_OK;
+}
+
+/* Others than at the last try: who has no letter now gives the number up. */
+static void
+drop_others(struct work *w, const struct letter_order *o)
+{
+	int64_t from = 0;
+
+	for (size_t i = 0; i <= o->n; i++) {
+		const int64_t to = i < o->n ? person_of(o, i) : INT64_MAX;
+
+		db_run(w->db, sql[STMT_DROP], "itiii", w->c.id, o->kind, from,
+		    to, w->a->now);
+		from = to < INT64_MAX ? to + 1 : to;
+	}
 }
 
 static int
@@ -223,12 +237,10 @@ reserve(struct work *w)
 {
 	struct letter_act *la = (struct letter_act *)w->a;
 	json_t *numbers = json_array();
-	int err = check_writer(w);
+	int err = letter_check_writer(w);
 
-	/* Fewer participants than at the last try: their numbers are free. */
 	if (err == CASE_OK)
-		db_run(w->db, sql[STMT_DROP], "iti", w->c.id,
-		    la->order->kind, (int64_t)la->order->n);
+		drop_others(w, la->order);
 	for (size_t i = 0; err == CASE_OK && i < la->order->n; i++) {
 		err = reserve_one(w, la->order, i, &la->row[i]);
 		json_array_append_new(numbers,
@@ -251,115 +263,6 @@ letter_reserve(struct office *o, struct act *a,
 		return office_fail(o, CASE_INVALID, "peserta",
 		    "Surat untuk 1 sampai %d orang.", LETTER_HOLDERS);
 	err = work_run(o, &la.act, &act, NULL);
-	*a = la.act;
-	return err;
-}
-
-/* -- issuing ------------------------------------------------------------ */
-
-static int64_t
-add_document(struct work *w, const struct act_file *f)
-{
-	int64_t id = id_new(w->a->now);
-
-	db_run(w->db, sql[STMT_DOCUMENT], "iiitttitii", id, w->c.id, w->t->id,
-	    f->field, f->name, f->type, f->size, f->hash, w->a->now,
-	    w->a->actor.person_id);
-	return id;
-}
-
-static int
-issue(struct work *w)
-{
-	struct letter_act *la = (struct letter_act *)w->a;
-	const struct letter_row *l = la->reserved;
-	int err = check_writer(w);
-	int64_t document;
-
-	if (err != CASE_OK)
-		return err;
-	document = add_document(w, la->file);
-	db_run(w->db, sql[STMT_SUPERSEDE], "iti", w->c.id, l->kind,
-	    w->a->now);
-	for (size_t i = 0; i < la->n; i++)
-		if (db_run(w->db, sql[STMT_ISSUE], "iii", l[i].id, document,
-		    w->a->now) != 1)
-			return office_fail(w->o, CASE_STATE, "",
-			    "Surat ini sudah diterbitkan.");
-	work_say(w, "letter", l->number);
-	work_say(w, "sha256", la->file->hash);
-	return work_record(w, w->act->kind, w->t->id, w->actor_kind);
-}
-
-enum case_err
-letter_issue(struct office *o, struct act *a, const struct letter_row *row,
-    size_t n, const struct act_file *file)
-{
-	static const struct work_act act = { "letter", issue, 1 };
-	struct letter_act la = { .act = *a, .reserved = row, .n = n,
-		.file = file };
-	enum case_err err = work_run(o, &la.act, &act, NULL);
-
-	*a = la.act;
-	return err;
-}
-
-static int
-draft(struct work *w)
-{
-	struct letter_act *la = (struct letter_act *)w->a;
-	int err = check_writer(w);
-
-	if (err != CASE_OK)
-		return err;
-	add_document(w, la->file);
-	work_say(w, "sha256", la->file->hash);
-	return work_record(w, w->act->kind, w->t->id, w->actor_kind);
-}
-
-enum case_err
-letter_draft(struct office *o, struct act *a, const struct act_file *file)
-{
-	static const struct work_act act = { "letter-draft", draft, 1 };
-	struct letter_act la = { .act = *a, .file = file };
-	enum case_err err = work_run(o, &la.act, &act, NULL);
-
-	*a = la.act;
-	return err;
-}
-
-/* -- withdrawing -------------------------------------------------------- */
-
-static int
-withdraw(struct work *w)
-{
-	const struct letter_act *la = (const struct letter_act *)w->a;
-	struct letter_row l;
-	int err;
-
-	if (!work_is_admin(w, w->a->actor.person_id))
-		return office_fail(w->o, CASE_DENIED, "",
-		    "Hanya administrator yang menarik surat.");
-	if (w->a->note == NULL || *w->a->note == '\0')
-		return office_fail(w->o, CASE_INVALID, "note",
-		    "Tulis alasan surat ini ditarik.");
-	if ((err = letter_get(w->o, la->letter_id, &l)) != CASE_OK)
-		return err;
-	if (db_run(w->db, sql[STMT_WITHDRAW], "iiit", la->letter_id, w->c.id,
-	    w->a->now, w->a->note) != 1)
-		return office_fail(w->o, CASE_STATE, "",
-		    "Surat ini sudah tidak berlaku.");
-	work_say(w, "letter", l.number);
-	return work_record(w, w->act->kind, 0, w->actor_kind);
-}
-
-enum case_err
-letter_withdraw(struct office *o, struct act *a, int64_t letter_id)
-{
-	static const struct work_act act = { "letter-withdrawn", withdraw, 1 };
-	struct letter_act la = { .act = *a, .letter_id = letter_id };
-	enum case_err err = work_run(o, &la.act, &act, NULL);
-
 	*a = la.act;
 	return err;
 }

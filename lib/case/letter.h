@@ -10,7 +10,8 @@
  *	err = letter_issue(office, &act, row, order.n, &file);
  *
  * A number reserved for a letter that was never issued is taken up again by
- * the next try, so no gap remains and none is given twice.
+ * the next try, and none is given twice.  One that is given up in the end (for
+ * another year, or somebody who is refused) stays in the register as such.
  */
 #ifndef CASE_LETTER_H
 #define CASE_LETTER_H
@@ -32,17 +33,22 @@ struct letter_row {
 	int64_t	year;
 	char	dated[11];
 	char	subject[512];
-	char	state[12];		/* reserved, valid, superseded, withdrawn */
+	char	state[12];		/* reserved, dropped, valid, superseded,
+					   withdrawn */
 	int64_t	document_id;
 	int64_t	made_at, changed_at;
 	char	reason[512];
+	char	addressee[256];		/* "": the holder */
 };
 
 struct letter_order {
 	const char	*kind;		/* balasan, keterangan, sertifikat */
 	const char	*subject;
 	const char	*dated;		/* "2025-12-15" */
+	const char	*addressee;	/* NULL: the holder */
 	const char *const *holder;	/* a letter each */
+	const int64_t	*person;	/* which of the case's persons each is,
+					   ascending; NULL: all of them */
 	size_t		 n;		/* 1 .. LETTER_HOLDERS */
 	const char	*typed;		/* number given elsewhere, for n = 1; or
 					   NULL: the next one by the pattern */

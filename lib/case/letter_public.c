@@ -13,7 +13,7 @@ enum stmt { STMT_FIND, STMT_FILE, STMT__MAX };
 static const char *const sql[STMT__MAX] = {
 	[STMT_FIND] = (
 		"SELECT " LETTER_COLUMNS " FROM letters l"
-		" WHERE l.code_hash = $1 AND l.state <> 'reserved'"),
+		" WHERE l.code_hash = $1 AND l.document_id IS NOT NULL"),
 	/* The paper itself, or one the office put in when it signed. */
 	[STMT_FILE] = (
 		"SELECT count(*) FROM documents d"

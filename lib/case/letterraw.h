@@ -4,11 +4,27 @@
 
 #include "case/letter.h"
 #include "case/rows.h"
+#include "case/work.h"
 
 #define LETTER_COLUMNS "l.id, l.unit_id, l.case_id, l.kind, l.person," \
 	" l.holder, l.number, l.year, l.dated, l.subject, l.state," \
-	" l.document_id, l.made_at, l.changed_at, l.reason"
+	" l.document_id, l.made_at, l.changed_at, l.reason, l.addressee"
 
 extern const struct row_kind letter_rows;	/* of LETTER_COLUMNS */
+
+/* What an act on letters has beside the act; the act comes first, so that the
+ * frame's pointer to it leads here. */
+struct letter_act {
+	struct act			 act;
+	const struct letter_order	*order;
+	struct letter_row		*row;
+	const struct letter_row		*reserved;
+	size_t				 n;
+	const struct act_file		*file;
+	int64_t				 letter_id;
+};
+
+/* The task is claimed by whoever acts, and its row makes letters. */
+int	 letter_check_writer(struct work *);
 
 #endif

@@ -48,6 +48,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/link.h \
 	lib/case/letter.c \
 	lib/case/letter.h \
+	lib/case/letter_issue.c \
 	lib/case/letter_public.c \
 	lib/case/letterraw.h \
 	lib/case/draft.c \

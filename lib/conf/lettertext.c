@@ -1,5 +1,5 @@
 /* lettertext.c - reading and checking the text of a letter. */
-#include "conf/lettertext.h"
+#include "conf/lettertextraw.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -11,34 +11,6 @@
 #define BLOCKS_MAX	100
 #define BLOCK_MAX	4000	/* bytes of a paragraph: about a page */
 #define HEAD_MAX	500	/* bytes of a value of the head */
-#define NAME_SIZE	32	/* of a variable, its NUL included */
-
-const struct letter_variable lettertext_variables[] = {
-	{ "alasan", "alasan penolakan" },
-	{ "jabatan", "jabatan penanda tangan" },
-	{ "jenis", "magang atau penelitian" },
-	{ "judul", "judul penelitian" },
-	{ "jumlah", "banyaknya peserta" },
-	{ "kantor", "nama kantor" },
-	{ "kontak", "telepon atau alamat bantuan" },
-	{ "lembaga", "perguruan tinggi atau sekolah" },
-	{ "mulai", "tanggal mulai" },
-	{ "nama", "nama peserta; surat balasan: peserta pertama" },
-	{ "nim", "NIM atau NISN peserta" },
-	{ "nip", "NIP penanda tangan" },
-	{ "nomor", "nomor surat" },
-	{ "nomor_permohonan", "nomor surat permohonan" },
-	{ "pejabat", "nama penanda tangan" },
-	{ "pemohon", "nama yang mengajukan permohonan" },
-	{ "perkara", "nomor perkara" },
-	{ "prodi", "program studi peserta" },
-	{ "selesai", "tanggal selesai" },
-	{ "tanggal", "tanggal surat" },
-	{ "tanggal_permohonan", "tanggal surat permohonan" },
-	{ "tempat", "kota pada tanggal surat" },
-	{ "unit", "unit penempatan" },
-	{ NULL, NULL }
-};
 
 static const char *const keys[KEY__MAX] = {
 	[KEY_LETTER] = "surat", [KEY_CLASS] = "klasifikasi",
@@ -88,83 +60,27 @@ refuse(const struct reader *r, const char *fmt, ...)
 	return -1;
 }
 
-/* -- characters ---------------------------------------------------------- */
-
-/* Bytes of the UTF-8 character at p; 0 when it is none (overlong forms,
- * surrogates and what lies beyond Unicode included). */
-static size_t
-utf8_size(const unsigned char *p, size_t left)
-{
-	static const unsigned least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-	size_t n = p[0] < 0x80 ? 1 : p[0] >> 5 == 6 ? 2 : p[0] >> 4 == 14 ? 3 :
-	    p[0] >> 3 == 30 ? 4 : 0;
-	unsigned c = n > 1 ? p[0] & (0xffu >> (n + 1)) : p[0];
-
-	if (n == 0 || n > left)
-		return 0;
-	for (size_t i = 1; i < n; i++) {
-		if (p[i] >> 6 != 2)
-			return 0;
-		c = c << 6 | (p[i] & 63);
-	}
-	if (c < least[n] || c > 0x10ffff || (c >= 0xd800 && c < 0xe000))
-		return 0;
-	return n;
-}
-
+/* Is it text at all?  The line is that of the first character that is not. */
 static int
 check_characters(struct reader *r, const char *text, size_t len)
 {
-	size_t n;
+	const char *reason;
 
 	r->line = 1;
 	if (len > LETTERTEXT_MAX)
 		return refuse(r, "terlalu panjang, paling banyak %d bita",
 		    LETTERTEXT_MAX);
-	for (size_t i = 0; i < len; i += n) {
-		const unsigned char c = (unsigned char)text[i];
-
-		n = utf8_size((const unsigned char *)text + i, len - i);
-		if (n == 0)
-			return refuse(r, "bukan UTF-8");
-		if (c == 127 || (c < ' ' && strchr("\t\r\n", c) == NULL) ||
-		    c == '\0')
-			return refuse(r, "karakter kendali");
-		r->line += c == '\n';
-	}
-	return 0;
-}
-
-/* -- variables ------------------------------------------------------------ */
-
-static int
-is_variable(const char *name, size_t len)
-{
-	const struct letter_variable *v;
-
-	for (v = lettertext_variables; v->name != NULL; v++)
-		if (strlen(v->name) == len && strncmp(v->name, name,
-		    len) == 0)
-			return 1;
-	return 0;
+	reason = lettertext_characters_check(text, len, &r->line);
+	return reason == NULL ? 0 : refuse(r, "%s", reason);
 }
 
 static int
 check_variables(const struct reader *r, const char *text)
 {
-	for (const char *p = text; (p = strpbrk(p, "{}")) != NULL;) {
-		const size_t len = strcspn(p + 1, "{} \n");
+	char reason[128];
 
-		if (p[0] == '}')
-			return refuse(r, "kurung } tanpa {");
-		if (p[len + 1] != '}')
-			return refuse(r, "kurung { tanpa }");
-		if (!is_variable(p + 1, len))
-			return refuse(r, "isian tidak dikenal: {%.*s}",
-			    (int)(len < NAME_SIZE ? len : NAME_SIZE), p + 1);
-		p += len + 2;
-	}
-	return 0;
+	return lettertext_variables_check(text, reason, sizeof(reason)) == 0 ?
+	    0 : refuse(r, "%s", reason);
 }
 
 /* -- the head ---------------------------------------------------------- */
@@ -232,9 +148,9 @@ read_condition(struct reader *r, struct letter_block *b, char **text)
 	if ((b->empty = *p == '!') != 0)
 		p++;
 	len = strcspn(p, " \n");
-	if (!is_variable(p, len) || p[len] == '\0')
-		return refuse(r, "syarat tidak dikenal: ?%.*s",
-		    (int)(len < NAME_SIZE ? len : NAME_SIZE), p);
+	if (!lettertext_is_variable(p, len) || p[len] == '\0')
+		return refuse(r, "syarat tidak dikenal: ?%.*s", (int)(len <
+		    LETTER_NAME_SIZE ? len : LETTER_NAME_SIZE), p);
 	p[len] = '\0';
 	b->only = p;
 	*text = trim(p + len + 1);
@@ -281,6 +197,10 @@ read_block(struct reader *r, char *text)
 		return -1;
 	if (strcmp(text, "@peserta") == 0 && r->t->kind == LETTER_REPLY) {
 		b->kind = BLOCK_PEOPLE;
+		b->text = "";
+	} else if (strcmp(text, "@ditolak") == 0 &&
+	    r->t->kind == LETTER_REPLY) {
+		b->kind = BLOCK_REFUSED;
 		b->text = "";
 	} else if (strcmp(text, "@nama") == 0 &&
 	    r->t->kind == LETTER_CERTIFICATE) {
@@ -412,33 +332,4 @@ lettertext_free(struct lettertext *t)
 	free(t->block);
 	free(t->memory);
 	free(t);
-}
-
-char *
-lettertext_fill(const char *text, const char *(*value)(void *, const char *),
-    void *arg)
-{
-	char *out = NULL, name[NAME_SIZE];
-	size_t size = 0;
-	FILE *f = open_memstream(&out, &size);
-
-	if (f == NULL)
-		return NULL;
-	while (*text != '\0') {
-		size_t n = strcspn(text, "{");
-
-		fwrite(text, 1, n, f);
-		text += n;
-		if (*text == '\0')
-			break;
-		n = strcspn(text + 1, "}");
-		snprintf(name, sizeof(name), "%.*s", (int)n, text + 1);
-		fputs(value(arg, name), f);
-		text += n + 1 + (text[n + 1] == '}');
-	}
-	if (fclose(f) != 0) {
-		free(out);
-		return NULL;
-	}
-	return out;
 }

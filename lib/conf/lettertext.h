@@ -37,6 +37,7 @@ enum block_kind {
 	BLOCK_ITEM,		/* "- text" or "1. text" */
 	BLOCK_PAIR,		/* "label :: text" */
 	BLOCK_PEOPLE,		/* "@peserta": a table; of a reply */
+	BLOCK_REFUSED,		/* "@ditolak": likewise, of who is refused */
 	BLOCK_NAME		/* "@nama", large; of a certificate */
 };
 

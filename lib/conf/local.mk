@@ -5,6 +5,7 @@ lib_libconf_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(SODIUM_CFLAGS)
 lib_libconf_a_SOURCES = lib/conf/conf.c lib/conf/conf.h \
 	lib/conf/letterhead.c lib/conf/letterhead.h \
 	lib/conf/lettertext.c lib/conf/lettertext.h \
+	lib/conf/lettertext_words.c lib/conf/lettertextraw.h \
 	lib/conf/adapter.c lib/conf/adapter.h lib/conf/adapterraw.h \
 	lib/conf/adapter_call.c lib/conf/adapter_send.c \
 	lib/conf/log.c lib/conf/log.h lib/conf/trim.h

@@ -5,7 +5,8 @@
  *	struct compose m = { .req = req, .d = &dossier, .text = "balasan",
  *	    .dated = "2025-12-15" };
  *
- *	if (compose_open(&m) == 0 && compose_pdf(&m, NULL, &pdf, &len) == 0)
+ *	if (compose_people(&m) == 0 && m.nholder > 0 &&
+ *	    compose_open(&m) == 0 && compose_pdf(&m, NULL, &pdf, &len) == 0)
  *		...a draft
  *	compose_close(&m);
  */
@@ -15,6 +16,7 @@
 #include <stddef.h>
 
 #include "case/letter.h"
+#include "case/participant.h"
 #include "conf/letterhead.h"
 #include "conf/lettertext.h"
 #include "web/dossier.h"
@@ -29,14 +31,21 @@ struct compose {
 	const char		*reason;	/* of a refusal, or "" */
 	const char		*dated;	/* "2025-12-15" */
 
+	/* filled by compose_people() */
+	struct participants	 who;
+	const char		*holder[LETTER_HOLDERS];	/* of a letter */
+	int64_t			 person[LETTER_HOLDERS];	/* in who */
+	size_t			 nholder;
+	const struct participant *refused[LETTER_HOLDERS]; /* named beside */
+	size_t			 nrefused;
+
 	/* filled by compose_open() */
 	struct letterhead	 head;
 	struct lettertext	*parsed;
 	const char		*source;	/* the text itself */
 	struct json_t		*values;
 	const char		*subject;
-	const char		*holder[LETTER_HOLDERS];
-	size_t			 nholder;
+	const char		*addressee;	/* of a reply; else "" */
 	char			 why[256];	/* -1: what is wrong */
 };
 
@@ -48,7 +57,14 @@ const char	*compose_usual(const struct dossier *);
 /* Are there letters for cases of this kind: do they name participants? */
 int		 compose_possible(const struct dossier *);
 
-/* Read text, head and case: 0; -1 with the reason in why.  Then
+/* Does this text refuse the whole request? */
+int		 compose_refuses(const char *text);
+
+/* Of whom the letter is: 0; -1 with the reason in why.  Without any holder
+ * there is no letter to be written. */
+int		 compose_people(struct compose *);
+
+/* Then read text, head and case: 0; -1 with the reason in why.  Then
  * compose_close(), whatever came of it. */
 int		 compose_open(struct compose *);
 void		 compose_close(struct compose *);

@@ -162,6 +162,44 @@ one_for_each(void)
 	is_string("superseded", state(l.id), "...the third is no more");
 }
 
+/* One of three is refused between two tries: whoever is left keeps number and
+ * code, the number of the other is not given again. */
+static void
+one_is_refused(void)
+{
+	static const char *const two[] = { "Siti Nurhaliza", "Ayu Élan" };
+	static const int64_t first_and_third[] = { 0, 2 };
+	struct letter_order o = order("sertifikat", "2026-01-05");
+	struct letter_row three_rows[3], row[2];
+	int64_t id = play_case(CERT, NULL, "4");
+	struct task_row t = play_claim(TU, id);
+	struct act a = play_act(TU, &t);
+
+	o.holder = three;
+	o.n = 3;
+	is_int(CASE_OK, letter_reserve(play_office, &a, &o, three_rows),
+	    "three are reserved");
+	o.holder = two;
+	o.person = first_and_third;
+	o.n = 2;
+	is_int(CASE_OK, issue(TU, &t, &o, row), "two are issued");
+	is_string(three_rows[0].number, row[0].number, "...the first");
+	is_string(three_rows[2].number, row[1].number, "...and the third");
+	is_int(three_rows[2].id, row[1].id, "...with the code reserved");
+	is_int(1, fixture_int(play_office, "SELECT count(*) FROM letters"
+	    " WHERE state = 'dropped' AND id = $1", three_rows[1].id),
+	    "...the second is given up");
+	o.holder = three;
+	o.person = NULL;
+	o.n = 3;
+	is_int(CASE_OK, issue(TU, &t, &o, three_rows), "all three after all");
+	is_string(row[1].number, three_rows[2].number, "...the third keeps "
+	    "its number");
+	ok(strcmp(three_rows[1].number, row[0].number) > 0 &&
+	    strcmp(three_rows[1].number, row[1].number) > 0,
+	    "...the second has a new one");
+}
+
 /* -- who ------------------------------------------------------------------ */
 
 static void
@@ -386,6 +424,7 @@ main(void)
 	numbers_follow();
 	reserved_is_kept();
 	one_for_each();
+	one_is_refused();
 	not_by_anybody();
 	withdrawn();
 	files_of_a_letter();

@@ -59,6 +59,10 @@ equals "$(pages sertifikat)" 2 'two certificates, two pages'
 equals "$(pages balasan-lima-puluh)" 4 'fifty participants'
 equals "$(grep -c 'No .*Nama' "$dir/balasan-lima-puluh.txt")" 3 \
     '...the head of the table on each of its pages'
+equals "$(pages balasan-campur)" 1 'two accepted, one not: one page'
+equals "$(pages balasan-campur-banyak)" 4 'thirty and twenty'
+equals "$(grep -c 'PESERTA YANG ' "$dir/balasan-campur-banyak.txt")" 2 \
+    '...in two lists'
 equals "$(grep -c '^ *DRAF$' "$dir/balasan-draf.txt")" 1 'a draft says so'
 pdfinfo "$dir/sertifikat.pdf" | grep -q '841.89 x 595.27'
 ok $? 'certificates lie across'

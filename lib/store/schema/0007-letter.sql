@@ -2,7 +2,7 @@
 
 -- One letter of one person: a certificate for thirty is thirty rows with one
 -- document.  A number is reserved before the paper that bears it is composed,
--- and belongs to that letter for good.
+-- and belongs to that letter for good; one that is given up before is dropped.
 CREATE TABLE letters (
 	id		@ID@,			-- the verification code follows from it
 	unit_id		@INT@ NOT NULL REFERENCES units (id),
@@ -15,13 +15,14 @@ CREATE TABLE letters (
 	dated		TEXT NOT NULL,		-- "2025-12-15", as on the letter
 	subject		TEXT NOT NULL,
 	code_hash	TEXT NOT NULL UNIQUE,	-- of the verification code
-	state		TEXT NOT NULL CHECK (state IN ('reserved', 'valid',
-			'superseded', 'withdrawn')),
+	state		TEXT NOT NULL CHECK (state IN ('reserved', 'dropped',
+			'valid', 'superseded', 'withdrawn')),
 	document_id	@INT@ REFERENCES documents (id), -- the paper; NULL: reserved
 	made_at		@INT@ NOT NULL,
 	made_by		@INT@ REFERENCES people (id),
-	changed_at	@INT@,			-- superseded or withdrawn
-	reason		TEXT NOT NULL		-- of a withdrawal
+	changed_at	@INT@,			-- superseded, withdrawn, dropped
+	reason		TEXT NOT NULL,		-- of a withdrawal
+	addressee	TEXT NOT NULL		-- '': the holder
 ) @STRICT@;
 CREATE INDEX letters_case ON letters (case_id, kind, person);
 CREATE INDEX letters_number ON letters (unit_id, year, number);

@@ -1,0 +1,137 @@
+/* letter_issue.c - issuing what was reserved, drafts, and withdrawing. */
+#include "case/letter.h"
+
+#include "case/letterraw.h"
+#include "store/id.h"
+
+enum stmt {
+	STMT_SUPERSEDE,
+	STMT_ISSUE,
+	STMT_DOCUMENT,
+	STMT_WITHDRAW,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_SUPERSEDE] = (
+		"UPDATE letters SET state = 'superseded', changed_at = $3"
+		" WHERE case_id = $1 AND kind = $2 AND state = 'valid'"),
+	[STMT_ISSUE] = (
+		"UPDATE letters SET state = 'valid', document_id = $2,"
+		" made_at = $3 WHERE id = $1 AND state = 'reserved'"),
+	[STMT_DOCUMENT] = (
+		"INSERT INTO documents (id, case_id, task_id, field, name,"
+		" type, size, sha256, added_at, added_by) VALUES ($1, $2, $3,"
+		" $4, $5, $6, $7, $8, $9, nullif($10, 0))"),
+	[STMT_WITHDRAW] = (
+		"UPDATE letters SET state = 'withdrawn', changed_at = $3,"
+		" reason = $4 WHERE id = $1 AND case_id = $2"
+		" AND state = 'valid'"),
+};
+
+static int64_t
+add_document(struct work *w, const struct act_file *f)
+{
+	int64_t id = id_new(w->a->now);
+
+	db_run(w->db, sql[STMT_DOCUMENT], "iiitttitii", id, w->c.id, w->t->id,
+	    f->field, f->name, f->type, f->size, f->hash, w->a->now,
+	    w->a->actor.person_id);
+	return id;
+}
+
+static int
+issue(struct work *w)
+{
+	struct letter_act *la = (struct letter_act *)w->a;
+	const struct letter_row *l = la->reserved;
+	int err = letter_check_writer(w);
+	int64_t document;
+
+	if (err != CASE_OK)
+		return err;
+	document = add_document(w, la->file);
+	db_run(w->db, sql[STMT_SUPERSEDE], "iti", w->c.id, l->kind,
+	    w->a->now);
+	for (size_t i = 0; i < la->n; i++)
+		if (db_run(w->db, sql[STMT_ISSUE], "iii", l[i].id, document,
+		    w->a->now) != 1)
+			return office_fail(w->o, CASE_STATE, "",
+			    "Surat ini sudah diterbitkan.");
+	work_say(w, "letter", l->number);
+	work_say(w, "sha256", la->file->hash);
+	return work_record(w, w->act->kind, w->t->id, w->actor_kind);
+}
+
+enum case_err
+letter_issue(struct office *o, struct act *a, const struct letter_row *row,
+    size_t n, const struct act_file *file)
+{
+	static const struct work_act act = { "letter", issue, 1 };
+	struct letter_act la = { .act = *a, .reserved = row, .n = n,
+		.file = file };
+	enum case_err err = work_run(o, &la.act, &act, NULL);
+
+	*a = la.act;
+	return err;
+}
+
+static int
+draft(struct work *w)
+{
+	struct letter_act *la = (struct letter_act *)w->a;
+	int err = letter_check_writer(w);
+
+	if (err != CASE_OK)
+		return err;
+	add_document(w, la->file);
+	work_say(w, "sha256", la->file->hash);
+	return work_record(w, w->act->kind, w->t->id, w->actor_kind);
+}
+
+enum case_err
+letter_draft(struct office *o, struct act *a, const struct act_file *file)
+{
+	static const struct work_act act = { "letter-draft", draft, 1 };
+	struct letter_act la = { .act = *a, .file = file };
+	enum case_err err = work_run(o, &la.act, &act, NULL);
+
+	*a = la.act;
+	return err;
+}
+
+/* -- withdrawing -------------------------------------------------------- */
+
+static int
+withdraw(struct work *w)
+{
+	const struct letter_act *la = (const struct letter_act *)w->a;
+	struct letter_row l;
+	int err;
+
+	if (!work_is_admin(w, w->a->actor.person_id))
+		return office_fail(w->o, CASE_DENIED, "",
+		    "Hanya administrator yang menarik surat.");
+	if (w->a->note == NULL || *w->a->note == '\0')
+		return office_fail(w->o, CASE_INVALID, "note",
+		    "Tulis alasan surat ini ditarik.");
+	if ((err = letter_get(w->o, la->letter_id, &l)) != CASE_OK)
+		return err;
+	if (db_run(w->db, sql[STMT_WITHDRAW], "iiit", la->letter_id, w->c.id,
+	    w->a->now, w->a->note) != 1)
+		return office_fail(w->o, CASE_STATE, "",
+		    "Surat ini sudah tidak berlaku.");
+	work_say(w, "letter", l.number);
+	return work_record(w, w->act->kind, 0, w->actor_kind);
+}
+
+enum case_err
+letter_withdraw(struct office *o, struct act *a, int64_t letter_id)
+{
+	static const struct work_act act = { "letter-withdrawn", withdraw, 1 };
+	struct letter_act la = { .act = *a, .letter_id = letter_id };
+	enum case_err err = work_run(o, &la.act, &act, NULL);
+
+	*a = la.act;
+	return err;
+}

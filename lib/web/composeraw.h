@@ -1,0 +1,14 @@
+/* composeraw.h - what the files of compose.h share.  For compose*.c only. */
+#ifndef WEB_COMPOSERAW_H
+#define WEB_COMPOSERAW_H
+
+#include "web/compose.h"
+
+/* What was typed in the first row, "" when nothing was; later rows have a
+ * letter number, too. */
+const char	*compose_known(const struct dossier *, const char *name);
+
+/* Fill m->values, when text, head and persons are known. */
+void		 compose_values(struct compose *);
+
+#endif
