@@ -142,6 +142,7 @@ static const struct part {
 } parts[] = {
 	{ "pengguna", "Pengguna", admin_people, people_words },
 	{ "peran", "Peran dan pemegangnya", admin_roles, roles_count },
+	{ "tugas", "Tugas yang dipegang", admin_tasks, tasks_words },
 	{ "lembaga", "Lembaga", admin_institutions, institutions_words },
 	{ "kalender", "Kalender", admin_calendar, calendar_words },
 	{ "sop", "Versi SOP", admin_sops, sops_words },

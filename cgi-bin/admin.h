@@ -125,6 +125,8 @@ const char	*day_iso(const struct request *, int64_t at);
 /* First instant of the day after that of an instant. */
 int64_t		 next_day(const struct request *, int64_t at);
 
+/* "12 dipegang, 2 oleh yang tidak lagi berwenang" (admin_tasks.c). */
+const char	*tasks_words(const struct request *);
 /* "Masih memegang 7 tugas ...": said before somebody goes. */
 const char	*claims_words(const struct request *, int64_t claims);
 /* The roles a person holds: "Plh. Kadivmin, Kabag Program". */
@@ -190,6 +192,7 @@ enum case_err	 choose_person(const struct request *, struct sop_field *,
 #define PATH_PENGGUNA PATH_ADMIN "/pengguna"
 #define PATH_PERAN PATH_ADMIN "/peran"
 #define PATH_KALENDER PATH_ADMIN "/kalender"
+#define PATH_TUGAS PATH_ADMIN "/tugas"
 #define ROLE_NEW "baru"		/* no role's slug */
 
 int	 admin_people(struct request *, struct reply *);
@@ -198,6 +201,7 @@ int	 admin_roles(struct request *, struct reply *);
 int	 admin_role(struct request *, struct reply *, const char *slug);
 int	 admin_institutions(struct request *, struct reply *);
 int	 admin_files(struct request *, struct reply *);
+int	 admin_tasks(struct request *, struct reply *);
 int	 admin_target(struct request *, struct reply *);
 int	 admin_sops(struct request *, struct reply *);
 int	 admin_calendar(struct request *, struct reply *);

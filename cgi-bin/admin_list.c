@@ -93,8 +93,9 @@ const char *
 claims_words(const struct request *req, int64_t claims)
 {
 	return arena_printf(req->arena, "Masih memegang %lld tugas yang belum "
-	    "selesai. Tugas itu tetap padanya sampai diserahkan kepada orang "
-	    "lain.", (long long)claims);
+	    "selesai. Tugas itu tetap padanya sampai ia menyerahkannya, atau "
+	    "sampai admin melepaskannya di Tugas yang dipegang.",
+	    (long long)claims);
 }
 
 const char *

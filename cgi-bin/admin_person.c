@@ -182,7 +182,7 @@ note_turn(struct admin *a, struct page *check)
 
 /* -- the page of a person ------------------------------------------------ */
 
-/* What lies with them, to be handed over before they go. */
+/* What lies with them, to be handed over or freed before they go. */
 static void
 fill_tasks(struct admin *a, struct page *body, const struct person *p)
 {
@@ -204,8 +204,8 @@ fill_tasks(struct admin *a, struct page *body, const struct person *p)
 	    NULL, 0);
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, rows[i].subject,
-		    arena_printf(a->req->arena, PATH_PERKARA "/%lld",
-		    (long long)rows[i].task.case_id));
+		    arena_printf(a->req->arena, PATH_TUGAS "/%lld",
+		    (long long)rows[i].task.id));
 		table_cell(row, rows[i].number);
 		table_cell(row, rows[i].sop_name);
 		table_cell(row, rows[i].task.due_at == 0 ? "jam berhenti" :

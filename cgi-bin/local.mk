@@ -171,7 +171,7 @@ cgi_bin_admin_SOURCES = cgi-bin/admin.c cgi-bin/admin.h \
 	cgi-bin/admin_people.c cgi-bin/admin_person.c \
 	cgi-bin/admin_role.c cgi-bin/admin_roles.c \
 	cgi-bin/admin_sop_diff.c cgi-bin/admin_sops.c cgi-bin/admin_target.c \
-	cgi-bin/admin_value.c
+	cgi-bin/admin_tasks.c cgi-bin/admin_value.c
 nodist_EXTRA_cgi_bin_admin_SOURCES = dummy.cc
 cgi_bin_admin_LDADD = $(WEB_LIBS) $(HOLIDAY_LIBS)
 

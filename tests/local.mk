@@ -372,7 +372,12 @@ check_PROGRAMS += tests/clock/calcut-t
 tests_clock_calcut_t_SOURCES = tests/clock/calcut-t.c tests/case/slurp.h
 tests_clock_calcut_t_LDADD = $(CLOCK_LIBS)
 check_PROGRAMS += tests/case/admin-t tests/web/pages-admin-t \
-	tests/web/pages-admin-calendar-t tests/web/pages-admin-import-t
+	tests/web/pages-admin-calendar-t tests/web/pages-admin-import-t \
+	tests/web/pages-admin-tasks-t
+tests_web_pages_admin_tasks_t_SOURCES = tests/web/pages-admin-tasks-t.c \
+	$(admin_visitor) $(case_walk)
+nodist_EXTRA_tests_web_pages_admin_tasks_t_SOURCES = dummy.cc
+tests_web_pages_admin_tasks_t_LDADD = $(WEB_LIBS)
 tests_case_admin_t_SOURCES = tests/case/admin-t.c $(case_fixture)
 tests_case_admin_t_LDADD = $(CASE_LIBS)
 admin_visitor = tests/web/admin.c tests/web/admin.h $(cgi_office)

@@ -28,6 +28,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/change.h \
 	lib/case/csvrows.c \
 	lib/case/csvrows.h \
+	lib/case/held.c \
+	lib/case/held.h \
 	lib/case/history.c \
 	lib/case/history.h \
 	lib/case/holder.c \

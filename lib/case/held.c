@@ -1,0 +1,77 @@
+/*
+ * held.c - open tasks that somebody has.
+ */
+#include "case/held.h"
+
+#include "case/column.h"
+#include "case/rows.h"
+
+enum stmt {
+	STMT_LIST,
+	STMT_COUNT,
+	STMT_GET,
+	STMT__MAX
+};
+
+/* Each part has its index of the open tasks. */
+#define HELD \
+	"SELECT h.id FROM tasks h WHERE h.open = 1 AND h.claimed_by > 0" \
+	"   AND h.external = 0" \
+	" UNION SELECT h.id FROM tasks h WHERE h.open = 1" \
+	"   AND h.assignee_id > 0 AND h.external = 0"
+/* At $1.  Who was handed a task needs no role for it. */
+#define LOST \
+	"(p.active = 0 OR (t.assignee_id IS NULL AND NOT EXISTS (SELECT 1" \
+	"   FROM holders h JOIN performers f ON f.role_id = h.role_id" \
+	"   WHERE f.expr = t.performer AND h.person_id = p.id" \
+	"   AND h.from_at <= $1 AND (h.to_at IS NULL OR h.to_at > $1))))"
+#define SELECT_HELD \
+	"SELECT " TASK_COLUMNS ", c.number, c.subject, v.name, p.id, p.name," \
+	" " LOST " AS lost FROM tasks t JOIN cases c ON c.id = t.case_id" \
+	" JOIN sop_versions v ON v.id = t.version_id" \
+	" JOIN people p ON p.id = coalesce(t.claimed_by, t.assignee_id)" \
+	" WHERE t.id IN (" HELD ")"
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_LIST] = (
+		SELECT_HELD " ORDER BY lost DESC, t.due_at IS NULL, t.due_at,"
+		" c.number, t.id LIMIT $2 OFFSET $3"),
+	[STMT_COUNT] = (
+		"SELECT count(*) FROM (" HELD ") x"),
+	[STMT_GET] = (
+		SELECT_HELD " AND t.id = $2"),
+};
+
+static void
+read_held(struct db_stmt *st, void *row)
+{
+	struct held *h = row;
+	int n = TASK_NCOLUMNS;
+
+	columns_read(task_columns, st, 0, &h->task);
+	db_copy(st, n, h->number, sizeof(h->number));
+	db_copy(st, n + 1, h->subject, sizeof(h->subject));
+	db_copy(st, n + 2, h->sop_name, sizeof(h->sop_name));
+	h->person_id = db_int(st, n + 3);
+	db_copy(st, n + 4, h->holder, sizeof(h->holder));
+	h->lost = db_int(st, n + 5) != 0;
+}
+
+static const struct row_kind rows = { sizeof(struct held), read_held,
+	"Tugas ini tidak dipegang siapa pun." };
+
+enum case_err
+held_list(struct office *o, int64_t now, int64_t offset, int64_t limit,
+    struct held **list, size_t *count, int64_t *total)
+{
+	*total = row_int(db_query(office_db(o), sql[STMT_COUNT], ""));
+	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "iii", now,
+	    limit, offset), &rows, list, count);
+}
+
+enum case_err
+held_get(struct office *o, int64_t task_id, int64_t now, struct held *h)
+{
+	return row_one(o, db_query(office_db(o), sql[STMT_GET], "ii", now,
+	    task_id), &rows, h);
+}

@@ -1,0 +1,30 @@
+/*
+ * held.h - open tasks that somebody of the office has taken or was handed, for
+ * an administrator: those whose holder can no longer do them come first.
+ * act_release() frees one.
+ */
+#ifndef CASE_HELD_H
+#define CASE_HELD_H
+
+#include "case/case.h"
+
+struct held {
+	struct task_row	 task;
+	char		 number[24];	/* of the case */
+	char		 subject[256];
+	char		 sop_name[96];
+	int64_t		 person_id;	/* who has it */
+	char		 holder[160];
+	int		 lost;		/* that person is inactive, or holds
+					   no role of its performer at `now` */
+};
+
+/* Given, free() *list; *total counts all there are. */
+enum case_err	 held_list(struct office *, int64_t now, int64_t offset,
+		    int64_t limit, struct held **list, size_t *count,
+		    int64_t *total);
+/* One of them; CASE_NOT_FOUND when nobody has it. */
+enum case_err	 held_get(struct office *, int64_t task_id, int64_t now,
+		    struct held *);
+
+#endif
