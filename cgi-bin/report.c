@@ -59,7 +59,7 @@ typeface(const struct request *req)
 
 /* The kept picture's path, drawn when need be; NULL on failure. */
 static const char *
-picture(const struct asked *a, enum report_picture which)
+picture(const struct asked *a, int which)
 {
 	struct arena *arena = a->req->arena;
 	const char *folder = arena_printf(arena, "%s/charts",
@@ -213,10 +213,9 @@ send_page(struct asked *a)
 	int height[PICTURE__MAX] = { 0 }, i;
 
 	for (i = 0; i < PICTURE__MAX; i++) {
-		if (strstr(report_picture_name((enum report_picture)i),
-		    "@2x") != NULL)
+		if (strstr(report_picture_name(i), "@2x") != NULL)
 			continue;
-		if ((path = picture(a, (enum report_picture)i)) == NULL)
+		if ((path = picture(a, i)) == NULL)
 			return reply_error(a->reply, a->req, 500, NULL);
 		height[i] = report_picture_height(path);
 	}
@@ -333,7 +332,7 @@ answer(struct asked *a)
 	if ((which = report_picture_from(a->file)) == -1)
 		return send_file(a);
 	return report_send_png(a->req, a->reply,
-	    picture(a, (enum report_picture)which));
+	    picture(a, which));
 }
 
 /* What hangs on the closing of a month, not on its figures; 0: none of it. */

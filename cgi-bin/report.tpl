@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! report.tpl - the report of a month, on the web (the frame is not WIDE) and
-    on paper (paper.tpl).  Pictures lie beside the page: peran.png and tren.png,
-    peran@2x.png, peran-sempit.png (480 wide, for phones), peran-sempit@2x.png,
-    ...; so its address ends in a slash: /laporan/2026-10/
+    on paper (paper.tpl).  Pictures lie beside the page: FILE.png of each
+    chart, FILE@2x.png, FILE-sempit.png (480 wide, for phones),
+    FILE-sempit@2x.png; so its address ends in a slash: /laporan/2026-10/
   HEADING         "Laporan evaluasi layanan, Oktober 2026"
   LEAD            the finding, one or two sentences
   PAPER           section {TEXT}: head of the printed report: office, period,
@@ -20,11 +20,10 @@
   FIGURES         section, one a figure {VALUE LABEL NOTE}
   PROMISE         section, one a sentence {TEXT}: the service time first
   PROMISE_TABLE   include: table.tpl
-  ROLES           section {ALT HEIGHT NARROW_HEIGHT}: chart of the roles
-  ROLES_NOTE      section, one a sentence {TEXT}
-  ROLES_TABLE     include: table.tpl, under the chart
-  TREND           section {ALT HEIGHT NARROW_HEIGHT}: chart of twelve months
-  TREND_TABLE     include: table.tpl
+  CHARTS          section, one a chart {TITLE FILE ALT HEIGHT NARROW_HEIGHT}:
+                  heading, name of its pictures, what they show
+  CHART_NOTE      section in CHARTS, one a sentence {TEXT}
+  CHART_TABLE     include in CHARTS: table.tpl, the same numbers
   MORE            section, one a further part {TITLE}
   MORE_TEXT       section in MORE, one a paragraph {TEXT}
   MORE_TABLE      includes in MORE: table.tpl
@@ -91,25 +90,17 @@
 <p class="govuk-body">{{TEXT}}</p>
 {{/PROMISE}}
 {{>PROMISE_TABLE}}
-<h2 class="govuk-heading-m">Ketepatan waktu per peran</h2>
-{{#ROLES}}
+{{#CHARTS}}
+<h2 class="govuk-heading-m">{{TITLE}}</h2>
 <picture>
-  <source media="(max-width: 40em)" srcset="peran-sempit.png 1x, peran-sempit@2x.png 2x" width="480" height="{{NARROW_HEIGHT}}">
-  <img class="app-chart" src="peran.png" srcset="peran.png 1x, peran@2x.png 2x" width="960" height="{{HEIGHT}}" alt="{{ALT}}">
+  <source media="(max-width: 40em)" srcset="{{FILE}}-sempit.png 1x, {{FILE}}-sempit@2x.png 2x" width="480" height="{{NARROW_HEIGHT}}">
+  <img class="app-chart" src="{{FILE}}.png" srcset="{{FILE}}.png 1x, {{FILE}}@2x.png 2x" width="960" height="{{HEIGHT}}" alt="{{ALT}}">
 </picture>
-{{/ROLES}}
-{{#ROLES_NOTE}}
+{{#CHART_NOTE}}
 <p class="govuk-body app-small">{{TEXT}}</p>
-{{/ROLES_NOTE}}
-{{>ROLES_TABLE}}
-<h2 class="govuk-heading-m">Dua belas bulan terakhir</h2>
-{{#TREND}}
-<picture>
-  <source media="(max-width: 40em)" srcset="tren-sempit.png 1x, tren-sempit@2x.png 2x" width="480" height="{{NARROW_HEIGHT}}">
-  <img class="app-chart" src="tren.png" srcset="tren.png 1x, tren@2x.png 2x" width="960" height="{{HEIGHT}}" alt="{{ALT}}">
-</picture>
-{{/TREND}}
-{{>TREND_TABLE}}
+{{/CHART_NOTE}}
+{{>CHART_TABLE}}
+{{/CHARTS}}
 {{#MORE}}
 <h2 class="govuk-heading-m">{{TITLE}}</h2>
 {{#MORE_TEXT}}

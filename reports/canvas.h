@@ -81,6 +81,17 @@ struct box	canvas_text(struct canvas *, double x, double baseline,
 /* All texts set so far; owned by the canvas, valid until the next text. */
 const struct label	*canvas_labels(const struct canvas *, int *n);
 
+
+/*
+ * Note that a dot, a bar or another mark stands here which no text may cover.
+ * Nothing is drawn: charts that are looked at by a test say so themselves.
+ */
+void	canvas_mark(struct canvas *, double x, double y, double w, double h);
+const struct box	*canvas_marks(const struct canvas *, int *n);
+
+/* Whether two boxes share more than an edge. */
+int	box_overlap(const struct box *, const struct box *);
+
 /* The picture: an image for gdImageDestroy(), bytes for gdFree(), or a file.
  * NULL or -1 when the canvas failed; canvas_write() also with errno. */
 gdImagePtr	 canvas_image(const struct canvas *);

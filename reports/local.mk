@@ -1,22 +1,32 @@
 # reports/local.mk - what is built and installed from here.
 noinst_LIBRARIES += reports/libreport.a
 reports_libreport_a_SOURCES = \
-	reports/canvas.c reports/canvas.h \
+	reports/canvas.c reports/canvas.h reports/canvas_raw.h \
+	reports/canvas_image.c \
 	reports/chart.c reports/chart.h \
-	reports/chart_role.c reports/chart_role.h \
-	reports/chart_trend.c reports/chart_trend.h \
-	reports/finding.c reports/finding.h \
+	reports/chart_role.c reports/chart_role.h reports/chart_role_raw.h \
+	reports/chart_role_row.c \
+	reports/chart_row.c reports/chart_row.h \
+	reports/chart_trend.c reports/chart_trend.h reports/chart_trend_raw.h \
+	reports/chart_trend_label.c \
+	reports/chart_trend_volume.c \
+	reports/finding.c reports/finding.h reports/finding_raw.h \
+	reports/finding_role.c \
+	reports/finding_trend.c \
 	reports/qr.c reports/qr.h \
 	reports/report.c reports/report.h \
 	reports/report_calendar.c \
 	reports/report_cause.c \
+	reports/report_chart.h \
 	reports/report_csv.c \
 	reports/report_file.c \
 	reports/report_json.c \
 	reports/report_more.c \
 	reports/report_page.c \
 	reports/report_picture.c \
+	reports/report_role.c \
 	reports/report_table.c reports/report_table.h \
+	reports/report_trend.c \
 	reports/share.c reports/share.h \
 	reports/xes.c reports/xes.h \
 	reports/zip.c reports/zip.h \

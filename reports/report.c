@@ -2,15 +2,13 @@
 #include "reports/report.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "clock/calendar.h"
 #include "page/format.h"
-#include "reports/finding.h"
+#include "reports/report_chart.h"
 
 #define EN_DASH "\xe2\x80\x93"
-#define HOLIDAYS_MANY 3		/* that explain a low month */
 
 struct share
 report_share(const struct month_part *p)
@@ -123,100 +121,11 @@ name_period(struct report *r)
 	    " Dikoreksi menurut kalender sekarang." : "");
 }
 
-static int
-make_rows(struct report *r)
-{
-	const struct month_part *p;
-	struct chart_role_row *row;
-
-	r->rows = calloc(r->f->nrole + 1, sizeof(*r->rows));
-	if (r->rows == NULL)
-		return -1;
-	for (p = r->f->role; p < r->f->role + r->f->nrole; p++) {
-		if (p->external || p->system || month_counted(p) +
-		    month_prev_counted(p) + p->year_done == 0)
-			continue;
-		row = &r->rows[r->role.n++];
-		row->name = p->name;
-		row->now = report_share(p);
-		row->before = report_share_before(p);
-		row->year.on_time = p->year_on_time;
-		row->year.counted = p->year_done + p->late_open;
-		row->done = p->done;
-		row->single = p->single != 0;
-	}
-	return 0;
-}
-
-static void
-make_role(struct report *r)
-{
-	struct chart_role *c = &r->role;
-
-	c->period = r->period;
-	c->column = r->column;
-	c->before = r->before;
-	c->scope = r->f->sop[0] != '\0' ? r->f->sop_name : NULL;
-	c->note = "Waktu dihitung pada jam kerja, hari libur tidak dihitung.";
-	c->source = r->source;
-	c->target = r->target;
-	c->office = report_share(&r->f->office);
-	c->rows = r->rows;
-	chart_role_sort(c);
-}
-
-/* Holidays and joint leave of a month that fell on a day from Monday to
- * Friday. */
-static int
-holidays_of(const struct calendar *cal, int year, int month)
-{
-	struct cal_holiday list[64];
-	size_t i, n = calendar_holidays(cal, year, list,
-	    sizeof(list) / sizeof(list[0]));
-	int count = 0;
-
-	for (i = 0; i < n && i < sizeof(list) / sizeof(list[0]); i++)
-		count += list[i].month == month && list[i].weekday <= 5;
-	return count;
-}
-
-/* The months since the first that has something to tell. */
-static void
-make_trend(struct report *r)
-{
-	const struct month_point *p = r->f->series;
-	const struct month_point *last = p + MONTH_SERIES - 1;
-	struct chart_trend *c = &r->trend;
-	struct chart_trend_month *m;
-	int lowest, days;
-
-	c->scope = r->role.scope;
-	c->note = r->role.note;
-	c->source = r->source;
-	c->target = r->target;
-	while (p < last && p->done + p->late_open == 0)
-		p++;
-	for (; p <= last; p++) {
-		m = &c->month[c->n++];
-		m->year = p->year;
-		m->month = p->month;
-		m->share.on_time = p->on_time;
-		m->share.counted = p->done + p->late_open;
-		m->done = p->done;
-	}
-	if ((lowest = chart_trend_lowest(c)) < 0)
-		return;
-	days = holidays_of(r->cal, c->month[lowest].year,
-	    c->month[lowest].month);
-	if (days < HOLIDAYS_MANY)
-		return;
-	snprintf(r->lowest, sizeof(r->lowest), "%d hari libur", days);
-	c->lowest = r->lowest;
-}
-
 int
 report_open(struct report *r, struct office *o, const struct month_figures *f)
 {
+	int i;
+
 	memset(r, 0, sizeof(*r));
 	r->office = o;
 	r->cal = office_calendar_of(o, f->calendar_id);
@@ -225,18 +134,24 @@ report_open(struct report *r, struct office *o, const struct month_figures *f)
 	r->f = f;
 	r->target = report_target(&f->office);
 	name_period(r);
-	if (make_rows(r) == -1)
-		return -1;
-	make_role(r);
-	make_trend(r);
-	return 0;
+	r->scope = f->sop[0] != '\0' ? f->sop_name : NULL;
+	for (i = 0; i < REPORT_CHARTS; i++)
+		if (report_chart((enum report_chart_name)i)->open(r) == -1)
+			return -1;
+	return report_describe(r);
 }
 
 void
 report_close(struct report *r)
 {
-	free(r->rows);
-	r->rows = NULL;
+	const struct report_chart *chart;
+	int i;
+
+	for (i = 0; i < REPORT_CHARTS; i++) {
+		chart = report_chart((enum report_chart_name)i);
+		if (chart->close != NULL)
+			chart->close(r);
+	}
 }
 
 /* -- the headline ------------------------------------------------------- */
@@ -245,8 +160,8 @@ char *
 report_heading(const struct report *r, char *buf, size_t size)
 {
 	snprintf(buf, size, "Laporan evaluasi layanan, %s%s%s%s", r->period,
-	    r->role.scope != NULL ? ": " : "",
-	    r->role.scope != NULL ? r->role.scope : "",
+	    r->scope != NULL ? ": " : "",
+	    r->scope != NULL ? r->scope : "",
 	    r->f->corrected ? " (dikoreksi)" : "");
 	return buf;
 }
@@ -288,7 +203,7 @@ lead_roles(const struct report *r, char *buf, size_t size)
 	char words[FORMAT_SIZE];
 	int below = 0, judged = 0;
 
-	for (row = r->rows; row < r->rows + r->role.n; row++) {
+	for (row = r->role.rows; row < r->role.rows + r->role.n; row++) {
 		if (share_is_few(row->now))
 			continue;
 		judged++;

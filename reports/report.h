@@ -1,5 +1,5 @@
 /*
- * report.h - the report of a month, made from its figures: two charts, a page
+ * report.h - the report of a month, made from its figures: charts, a page
  * (cgi-bin/report.tpl) and a table file.  sopap-report writes them into a
  * folder; the web's report page fills the same template with the same code,
  * which is why this library is linked by cgi-bin/report as well: the one
@@ -37,7 +37,7 @@ struct report {
 	const struct month_figures	*f;
 	struct chart_role		 role;
 	struct chart_trend		 trend;
-	struct chart_role_row		*rows;
+	const char			*scope;		/* SOP's name, or NULL */
 	int				 target;	/* tenths, or SHARE_NONE */
 	enum survey_weight		 weight;	/* 1/9 unless set after */
 	char	period[48];		/* "Oktober 2026" */
@@ -47,6 +47,7 @@ struct report {
 	char	moment[64];		/* instant of the data */
 	char	source[REPORT_WORDS];
 	char	lowest[64];
+	char	hash[65];		/* of all that the charts show */
 	const char	*links;		/* before the address of a case, set
 					   after report_open(); NULL: none */
 };
@@ -59,26 +60,31 @@ void	 report_close(struct report *);
 
 /* -- pictures ----------------------------------------------------------- */
 
-/* Two charts, each wide and narrow at one and two pixels a CSS pixel. */
-enum report_picture {
-	PICTURE_ROLE,
-	PICTURE_ROLE_2X,
-	PICTURE_ROLE_NARROW,
-	PICTURE_ROLE_NARROW_2X,
-	PICTURE_TREND,
-	PICTURE_TREND_2X,
-	PICTURE_TREND_NARROW,
-	PICTURE_TREND_NARROW_2X,
-	PICTURE__MAX
+/* The charts, in the order of the page; see report_chart.h. */
+enum report_chart_name {
+	REPORT_ROLE,
+	REPORT_TREND,
+	REPORT_CHARTS
 };
 
+/* Each chart wide and narrow at one and two pixels a CSS pixel; a picture is
+ * numbered PICTURE_FORMS * chart + form. */
+enum picture_form {
+	PICTURE_WIDE,
+	PICTURE_WIDE_2X,
+	PICTURE_NARROW,
+	PICTURE_NARROW_2X,
+	PICTURE_FORMS
+};
+#define PICTURE__MAX (REPORT_CHARTS * PICTURE_FORMS)
+
 /* "peran-sempit@2x.png", as report.tpl names it; -1 for another name. */
-const char	*report_picture_name(enum report_picture);
+const char	*report_picture_name(int picture);
 int		 report_picture_from(const char *name);
 
 /* Draw one into a file, which appears whole or not at all: 0, or -1. */
 int	 report_picture(const struct report *, const struct typeface *,
-	    enum report_picture, const char *path);
+	    int picture, const char *path);
 
 /*
  * The path of a picture in a folder of pictures kept under a hash of all they
@@ -86,7 +92,7 @@ int	 report_picture(const struct report *, const struct typeface *,
  * there are many.  0, or -1.
  */
 int	 report_picture_kept(const struct report *, const struct typeface *,
-	    enum report_picture, const char *folder, char *path, size_t size);
+	    int picture, const char *folder, char *path, size_t size);
 
 /* Height of a written picture in its own pixels; 0 when it is none. */
 int	 report_picture_height(const char *path);
@@ -148,6 +154,9 @@ char	*report_json(const struct report *, size_t *len);
 struct share	report_share(const struct month_part *);
 struct share	report_share_before(const struct month_part *);
 struct share	report_share_year(const struct month_part *);	/* a year before */
+/* Hash all that the charts show, of all that can differ: 0, or -1 without
+ * memory. */
+int		report_describe(struct report *);
 /* Target of a part in tenths of a percent, or SHARE_NONE. */
 int		report_target(const struct month_part *);
 /* "dicatat belakangan" */

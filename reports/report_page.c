@@ -1,4 +1,4 @@
-/* report_page.c - filling report.tpl down to the two charts. */
+/* report_page.c - filling report.tpl down to the charts. */
 #include <stdio.h>
 #include <string.h>
 
@@ -6,7 +6,7 @@
 #include "page/format.h"
 #include "page/page.h"
 #include "reports/finding.h"
-#include "reports/report_table.h"
+#include "reports/report_chart.h"
 
 static void
 add_text(struct page *body, const char *section, const char *text)
@@ -157,91 +157,6 @@ fill_promise(const struct report *r, struct page *body)
 			promise_row(r, group, &r->f->sops[i]);
 }
 
-/* -- roles -------------------------------------------------------------- */
-
-static const char *const groups[MONTH_GROUP__MAX] = {
-	[MONTH_RANKED] = "Diperingkat, terendah dahulu",
-	[MONTH_SINGLE] = "Satu pemegang jabatan: tidak diperingkat",
-	[MONTH_SMALL] = "Kurang dari sepuluh langkah: tidak diperingkat",
-	[MONTH_EXTERNAL] = "Di luar kantor: terpisah",
-	[MONTH_SYSTEM] = "Sistem: terpisah",
-};
-
-static void
-role_row(const struct report *r, struct page *group,
-    const struct month_part *p)
-{
-	const struct share year = { p->year_on_time,
-	    p->year_done + p->late_open };
-	const int target = report_target(p);
-	char words[2 * FORMAT_SIZE], note[3 * FORMAT_SIZE] = "";
-	struct page *row;
-
-	if (p->group == MONTH_SMALL && year.counted > 0)
-		snprintf(note, sizeof(note), "dua belas bulan: %s",
-		    share_words(words, sizeof(words), year, SHARE_NONE));
-	row = report_row(group, p->name, note);
-	report_share_cell(row, report_share(p), target);
-	report_share_cell(row, report_share_before(p), SHARE_NONE);
-	report_change(row, report_share(p), report_share_before(p), target);
-	report_share_cell(row, report_share_year(p), SHARE_NONE);
-	report_number(row, target == SHARE_NONE ? "\xe2\x80\x93" :
-	    share_target(words, sizeof(words), target));
-	report_int(row, p->done);
-	report_int(row, p->over);
-	report_int(row, p->late_open);
-}
-
-static void
-fill_roles(const struct report *r, struct page *body)
-{
-	const struct report_column columns[] = {
-		{ "Peran", 0 }, { "Tepat waktu", 0 }, { r->before, 0 },
-		{ "Selisih (poin persen)", 0 }, { r->yearly, 0 },
-		{ "Target", 0 },
-		{ "Selesai", 0 }, { "Selesai terlambat", 0 },
-		{ "Terbuka dan terlambat", 0 }, { NULL, 0 }
-	};
-	struct page *table = report_table(body, "ROLES_TABLE",
-	    "Ketepatan waktu per peran", columns), *group = NULL;
-	const struct month_part *p = r->f->role;
-	size_t i;
-
-	for (i = 0; i < r->f->nrole; i++, p++) {
-		if (i == 0 || p->group != p[-1].group)
-			group = report_group(table, groups[p->group], 9);
-		role_row(r, group, p);
-	}
-	add_text(body, "ROLES_NOTE", "Tepat waktu: langkah yang selesai dalam "
-	    "batasnya, dibagi semua yang selesai dan yang masih terbuka tetapi "
-	    "sudah tidak mungkin tepat waktu. Yang masih terbuka dan terlambat "
-	    "dihitung lagi pada setiap bulan sampai selesai.");
-}
-
-/* -- twelve months ------------------------------------------------------ */
-
-static void
-fill_trend(const struct report *r, struct page *body)
-{
-	static const struct report_column columns[] = {
-		{ "Bulan", 0 }, { "Tepat waktu", 0 }, { "Langkah selesai", 0 },
-		{ "Terbuka dan terlambat", 0 }, { NULL, 0 }
-	};
-	struct page *group = report_group(report_table(body, "TREND_TABLE",
-	    "Dua belas bulan terakhir", columns), NULL, 0), *row;
-	const struct chart_trend_month *m;
-	char name[48];
-
-	for (m = r->trend.month; m < r->trend.month + r->trend.n; m++) {
-		snprintf(name, sizeof(name), "%s %d", format_month(m->month),
-		    m->year);
-		row = report_row(group, name, NULL);
-		report_share_cell(row, m->share, r->target);
-		report_int(row, m->done);
-		report_int(row, m->share.counted - m->done);
-	}
-}
-
 static void
 fill_files(struct page *body)
 {
@@ -255,22 +170,28 @@ fill_files(struct page *body)
 	}
 }
 
+/* A chart, and the table of its numbers. */
 static void
-add_chart(struct page *body, const char *section, const char *alt, int height,
-    int narrow)
+fill_chart(const struct report *r, struct page *body,
+    const struct report_chart *chart, const int height[PICTURE_FORMS])
 {
-	struct page *chart = page_add(body, section);
+	struct page *part = page_add(body, "CHARTS");
+	char text[FINDING_ALT_SIZE];
 
-	page_set(chart, "ALT", alt);
-	page_set_int(chart, "HEIGHT", height);
-	page_set_int(chart, "NARROW_HEIGHT", narrow);
+	page_set(part, "TITLE", chart->title);
+	page_set(part, "FILE", chart->file);
+	page_set(part, "ALT", chart->alt(r, text, sizeof(text)));
+	page_set_int(part, "HEIGHT", height[PICTURE_WIDE]);
+	page_set_int(part, "NARROW_HEIGHT", height[PICTURE_NARROW]);
+	chart->table(r, part);
 }
 
 void
 report_fill(const struct report *r, struct page *body, const char *office,
     const int height[PICTURE__MAX])
 {
-	char text[FINDING_ALT_SIZE];
+	char text[4 * REPORT_WORDS];
+	int i;
 
 	page_set(body, "HEADING", report_heading(r, text, sizeof(text)));
 	page_set(body, "LEAD", report_lead(r, text, sizeof(text)));
@@ -281,12 +202,8 @@ report_fill(const struct report *r, struct page *body, const char *office,
 	figure_counts(r, body);
 	figure_returned(r, body);
 	fill_promise(r, body);
-	add_chart(body, "ROLES", finding_role_alt(&r->role, text,
-	    sizeof(text)), height[PICTURE_ROLE], height[PICTURE_ROLE_NARROW]);
-	fill_roles(r, body);
-	add_chart(body, "TREND", finding_trend_alt(&r->trend, text,
-	    sizeof(text)), height[PICTURE_TREND],
-	    height[PICTURE_TREND_NARROW]);
-	fill_trend(r, body);
+	for (i = 0; i < REPORT_CHARTS; i++)
+		fill_chart(r, body, report_chart((enum report_chart_name)i),
+		    height + PICTURE_FORMS * i);
 	report_fill_more(r, body);
 }

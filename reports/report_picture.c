@@ -2,11 +2,10 @@
  * report_picture.c - the charts of a report as files: in a folder of its own,
  * or kept for the web under a hash of what they show.
  */
-#include "reports/report.h"
+#include "reports/report_chart.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,23 +13,22 @@
 #include <unistd.h>
 
 #define KEPT_MOST 512		/* pictures in the folder */
-#define HASH_SIZE 65
 
-static const char *const names[PICTURE__MAX] = {
-	[PICTURE_ROLE] = "peran.png",
-	[PICTURE_ROLE_2X] = "peran@2x.png",
-	[PICTURE_ROLE_NARROW] = "peran-sempit.png",
-	[PICTURE_ROLE_NARROW_2X] = "peran-sempit@2x.png",
-	[PICTURE_TREND] = "tren.png",
-	[PICTURE_TREND_2X] = "tren@2x.png",
-	[PICTURE_TREND_NARROW] = "tren-sempit.png",
-	[PICTURE_TREND_NARROW_2X] = "tren-sempit@2x.png",
+static const struct report_chart *const charts[REPORT_CHARTS] = {
+	[REPORT_ROLE] = &report_role_chart,
+	[REPORT_TREND] = &report_trend_chart,
 };
 
-const char *
-report_picture_name(enum report_picture which)
+const struct report_chart *
+report_chart(enum report_chart_name which)
 {
-	return names[which];
+	return charts[which];
+}
+
+const char *
+report_picture_name(int which)
+{
+	return charts[which / PICTURE_FORMS]->picture[which % PICTURE_FORMS];
 }
 
 int
@@ -39,25 +37,22 @@ report_picture_from(const char *name)
 	int i;
 
 	for (i = 0; i < PICTURE__MAX; i++)
-		if (strcmp(names[i], name) == 0)
+		if (strcmp(report_picture_name(i), name) == 0)
 			return i;
 	return -1;
 }
 
 int
 report_picture(const struct report *r, const struct typeface *face,
-    enum report_picture which, const char *path)
+    int which, const char *path)
 {
-	const enum chart_layout layout = which % 4 >= PICTURE_ROLE_NARROW ?
-	    CHART_NARROW : CHART_WIDE;
-	const int scale = which % 2 + 1;
+	const int form = which % PICTURE_FORMS;
 	struct canvas *c;
 	char part[4096];
 	int failed;
 
-	c = which < PICTURE_TREND ?
-	    chart_role_draw(&r->role, face, layout, scale) :
-	    chart_trend_draw(&r->trend, face, layout, scale);
+	c = charts[which / PICTURE_FORMS]->draw(r, face,
+	    form < PICTURE_NARROW ? CHART_WIDE : CHART_NARROW, form % 2 + 1);
 	if (c == NULL)
 		return -1;
 	/* Two processes may draw the same at once: each in its own file. */
@@ -86,69 +81,54 @@ report_picture_height(const char *path)
 
 /* -- kept for the web --------------------------------------------------- */
 
-/* A growing text; NULL once memory ran out. */
-struct text {
-	char	*s;
-	size_t	 len;
-};
-
-__attribute__((format(printf, 2, 3))) static void
-say(struct text *t, const char *fmt, ...)
-{
-	char line[1024], *s;
-	va_list ap;
-	int n;
-
-	va_start(ap, fmt);
-	n = vsnprintf(line, sizeof(line), fmt, ap);
-	va_end(ap);
-	if (n >= (int)sizeof(line))
-		n = sizeof(line) - 1;
-	if (t->s == NULL || (s = realloc(t->s, t->len + (size_t)n + 1)) ==
-	    NULL) {
-		free(t->s);
-		t->s = NULL;
-		return;
-	}
-	t->s = s;
-	memcpy(s + t->len, line, (size_t)n + 1);
-	t->len += (size_t)n;
-}
-
-/* Everything a picture shows, and what draws it. */
+/* Every number that is kept about a part. */
 static void
-describe(const struct report *r, const struct typeface *face, struct text *t)
+describe_part(FILE *f, const struct month_part *p)
 {
-	const struct chart_role_row *w;
-	const struct chart_trend_month *m;
-
-	say(t, "%s\n%s\n%s\n%s\n%d\n%s\n", PACKAGE_VERSION,
-	    face->path[FACE_REGULAR], r->period, r->source, r->target,
-	    r->role.scope != NULL ? r->role.scope : "");
-	for (w = r->rows; w < r->rows + r->role.n; w++)
-		say(t, "%.400s|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%d\n",
-		    w->name, (long long)w->now.on_time,
-		    (long long)w->now.counted, (long long)w->before.on_time,
-		    (long long)w->before.counted, (long long)w->year.on_time,
-		    (long long)w->year.counted, (long long)w->done, w->single);
-	say(t, "%lld|%lld|%s\n", (long long)r->role.office.on_time,
-	    (long long)r->role.office.counted, r->lowest);
-	for (m = r->trend.month; m < r->trend.month + r->trend.n; m++)
-		say(t, "%d|%d|%lld|%lld|%lld\n", m->year, m->month,
-		    (long long)m->share.on_time, (long long)m->share.counted,
-		    (long long)m->done);
+	fprintf(f, "%d|%s|%s|%s|%lld", p->group, p->key, p->name, p->no,
+	    (long long)p->version_id);
+#define SAY(count) fprintf(f, "|%lld", (long long)p->count);
+	MONTH_COUNTS(SAY)
+#undef SAY
+	fputc('\n', f);
 }
 
-static int
-hash(const struct report *r, const struct typeface *face, char hex[HASH_SIZE])
+static void
+describe_parts(FILE *f, const struct month_part *p, size_t n)
 {
-	struct text t = { calloc(1, 1), 0 };
+	for (; n > 0; n--, p++)
+		describe_part(f, p);
+	fputc('\n', f);
+}
 
-	describe(r, face, &t);
-	if (t.s == NULL)
+int
+report_describe(struct report *r)
+{
+	const struct month_figures *m = r->f;
+	const struct month_point *p;
+	char *text = NULL;
+	size_t len;
+	FILE *f = open_memstream(&text, &len);
+
+	if (f == NULL)
 		return -1;
-	office_sha256(t.s, t.len, hex);
-	free(t.s);
+	fprintf(f, "%s\n%s\n%s\n%s\n%s\n%lld\n", PACKAGE_VERSION, r->period,
+	    r->source, r->scope != NULL ? r->scope : "", r->lowest,
+	    (long long)m->calendar_id);
+	describe_parts(f, &m->office, 1);
+	describe_parts(f, m->role, m->nrole);
+	describe_parts(f, m->sops, m->nsops);
+	describe_parts(f, m->row, m->nrow);
+	for (p = m->series; p < m->series + MONTH_SERIES; p++)
+		fprintf(f, "%d|%d|%lld|%lld|%lld\n", p->year, p->month,
+		    (long long)p->on_time, (long long)p->done,
+		    (long long)p->late_open);
+	if (fclose(f) != 0) {
+		free(text);
+		return -1;
+	}
+	office_sha256(text, len, r->hash);
+	free(text);
 	return 0;
 }
 
@@ -180,13 +160,16 @@ prune(const char *folder)
 
 int
 report_picture_kept(const struct report *r, const struct typeface *face,
-    enum report_picture which, const char *folder, char *path, size_t size)
+    int which, const char *folder, char *path, size_t size)
 {
-	char hex[HASH_SIZE];
+	char hex[65], text[512];
+	int n;
 
-	if (hash(r, face, hex) == -1)
-		return -1;
-	snprintf(path, size, "%s/%.32s-%s", folder, hex, names[which]);
+	n = snprintf(text, sizeof(text), "%s %s", r->hash,
+	    face->path[FACE_REGULAR]);
+	office_sha256(text, (size_t)n, hex);
+	snprintf(path, size, "%s/%.32s-%s", folder, hex,
+	    report_picture_name(which));
 	if (access(path, R_OK) == 0)
 		return 0;
 	if (mkdir(folder, 0750) == -1 && errno != EEXIST)

@@ -1,5 +1,5 @@
 /* report_table.c - filling table.tpl. */
-#include "reports/report_table.h"
+#include "reports/report_chart.h"
 
 #include <stdio.h>
 
@@ -16,6 +16,12 @@ report_part(struct page *body, const char *title)
 
 	page_set(part, "TITLE", title);
 	return part;
+}
+
+void
+report_chart_note(struct page *chart, const char *text)
+{
+	page_set(page_add(chart, "CHART_NOTE"), "TEXT", text);
 }
 
 struct page *

@@ -10,6 +10,9 @@
 
 struct page;
 
+#define REPORT_MEASURE "Waktu dihitung pada jam kerja, hari libur tidak " \
+	"dihitung."
+
 /* A further part of the page, with its heading. */
 struct page	*report_part(struct page *body, const char *title);
 

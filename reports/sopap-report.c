@@ -154,10 +154,8 @@ write_pictures(const struct report *r, const struct conf *conf,
 	if (typeface_open(&face, conf->fonts) == -1)
 		return fail(conf->fonts, "tidak ada huruf untuk diagram");
 	for (i = 0; i < PICTURE__MAX; i++) {
-		file_in(out, report_picture_name((enum report_picture)i),
-		    path);
-		if (report_picture(r, &face, (enum report_picture)i, path) ==
-		    -1)
+		file_in(out, report_picture_name(i), path);
+		if (report_picture(r, &face, i, path) == -1)
 			return fail(path, "diagram tidak dapat dibuat");
 		height[i] = report_picture_height(path);
 	}

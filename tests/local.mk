@@ -144,7 +144,8 @@ tests_reports_finding_t_SOURCES = tests/reports/finding-t.c \
 tests_reports_finding_t_LDADD = $(REPORT_LIBS)
 tests_reports_canvas_t_SOURCES = tests/reports/canvas-t.c
 tests_reports_canvas_t_LDADD = $(REPORT_LIBS)
-tests_reports_chart_t_SOURCES = tests/reports/chart-t.c tests/reports/samples.h
+tests_reports_chart_t_SOURCES = tests/reports/chart-t.c \
+	tests/reports/faults.h tests/reports/samples.h
 tests_reports_chart_t_LDADD = $(REPORT_LIBS)
 tests_reports_typeface_t_SOURCES = tests/reports/typeface-t.c
 tests_reports_typeface_t_LDADD = $(REPORT_LIBS)

@@ -276,6 +276,24 @@ writes_png(void)
 	canvas_free(NULL);
 }
 
+static void
+keeps_marks(void)
+{
+	struct canvas *c = canvas_new(&typeface, 100, 2);
+	const struct box in = { 12, 12, 5, 5 }, beside = { 30, 10, 5, 5 };
+	const struct box *mark;
+	int n;
+
+	mark = canvas_marks(c, &n);
+	is_int(0, n, "an empty canvas has no marks");
+	canvas_mark(c, 10, 10, 20, 10);
+	mark = canvas_marks(c, &n);
+	is_int(1, n, "a mark is kept");
+	ok(box_overlap(mark, &in), "...in CSS pixels");
+	ok(!box_overlap(mark, &beside), "...and an edge is not shared ground");
+	canvas_free(c);
+}
+
 int
 main(void)
 {
@@ -299,6 +317,7 @@ main(void)
 				    scale);
 			}
 	lists_labels();
+	keeps_marks();
 	writes_png();
 	return tap_done();
 }

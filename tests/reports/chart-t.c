@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "reports/finding.h"
+#include "tests/reports/faults.h"
 #include "tests/reports/samples.h"
 #include "tests/tap.h"
 
@@ -14,78 +15,6 @@
 static struct typeface inter, dejavu;
 static struct sample_role role;
 static struct sample_trend trend;
-
-/* The label whose text is `text`, or NULL. */
-static const struct label *
-label_of(const struct canvas *c, const char *text)
-{
-	const struct label *labels;
-	int i, n;
-
-	labels = canvas_labels(c, &n);
-	for (i = 0; i < n; i++)
-		if (strcmp(labels[i].text, text) == 0)
-			return &labels[i];
-	return NULL;
-}
-
-static int
-overlap(const struct box *a, const struct box *b)
-{
-	return a->x < b->x + b->w && b->x < a->x + a->w &&
-	    a->y < b->y + b->h && b->y < a->y + a->h;
-}
-
-/* Texts that leave the canvas, and pairs that touch. */
-static void
-count_faults(const struct canvas *c, int *outside, int *touching)
-{
-	const struct label *l;
-	int i, j, n;
-
-	l = canvas_labels(c, &n);
-	for (i = 0; i < n; i++) {
-		if (l[i].box.x < 0 || l[i].box.y < 0 ||
-		    l[i].box.x + l[i].box.w > canvas_width(c) ||
-		    l[i].box.y + l[i].box.h > canvas_height(c)) {
-			printf("# outside: %s\n", l[i].text);
-			(*outside)++;
-		}
-		for (j = 0; j < i; j++)
-			if (overlap(&l[i].box, &l[j].box)) {
-				printf("# touching: %s | %s\n", l[j].text,
-				    l[i].text);
-				(*touching)++;
-			}
-	}
-}
-
-/* Both scales of one layout; frees them. */
-static void
-check_layout(struct canvas *one, struct canvas *two, const char *kind,
-    const char *name, int layout)
-{
-	const char *shape = layout == CHART_WIDE ? "wide" : "narrow";
-	const struct label *a, *b;
-	int i, n, m, outside = 0, touching = 0, same = 1;
-
-	count_faults(one, &outside, &touching);
-	count_faults(two, &outside, &touching);
-	is_int(0, outside, "%s %s, %s: every text is inside", kind, name,
-	    shape);
-	is_int(0, touching, "...and none touches another");
-	is_int(canvas_height(one), canvas_height(two),
-	    "...both scales are equally high");
-	a = canvas_labels(one, &n);
-	b = canvas_labels(two, &m);
-	is_int(n, m, "...and have the same texts");
-	for (i = 0; i < n && i < m; i++)
-		same &= strcmp(a[i].text, b[i].text) == 0 &&
-		    fabs(a[i].baseline - b[i].baseline / 2.0) <= 1;
-	ok(same, "...in the same places");
-	canvas_free(one);
-	canvas_free(two);
-}
 
 static void
 keeps_texts_apart(const struct typeface *tf)

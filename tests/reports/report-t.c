@@ -15,6 +15,8 @@
 #include "tests/store/folder.h"
 #include "tests/tap.h"
 
+#define TREND_PICTURE (PICTURE_FORMS * REPORT_TREND)
+
 /* A file of the folder, given, with its length; empty when there is none. */
 static char *
 content(const char *name, size_t *len)
@@ -141,7 +143,7 @@ gives_the_same_bytes(void)
 	same_file(ASSET_GOVUK_CSS);
 	same_file(ASSET_APP_CSS);
 	for (i = 0; i < PICTURE__MAX; i++)
-		same_file(report_picture_name((enum report_picture)i));
+		same_file(report_picture_name(i));
 }
 
 static void
@@ -202,15 +204,15 @@ draws_pictures(void)
 
 	for (i = 0; i < PICTURE__MAX; i += 2) {
 		snprintf(name, sizeof(name), "satu/%s",
-		    report_picture_name((enum report_picture)i));
+		    report_picture_name(i));
 		once = report_picture_height(folder_path(name));
 		ok(once > 200, "%s is a picture", name);
 		snprintf(name, sizeof(name), "satu/%s",
-		    report_picture_name((enum report_picture)(i + 1)));
+		    report_picture_name(i + 1));
 		twice = report_picture_height(folder_path(name));
 		is_int(2 * once, twice, "%s is twice as high", name);
-		is_int(i, report_picture_from(report_picture_name(
-		    (enum report_picture)i)), "... found by its name");
+		is_int(i, report_picture_from(report_picture_name(i)),
+		    "... found by its name");
 	}
 	is_int(-1, report_picture_from("lain.png"), "another name");
 	is_int(0, report_picture_height(folder_path("satu/index.html")),
@@ -237,16 +239,16 @@ keeps_pictures(void)
 	    NULL, month_data_at(o, "2026-12-10T08:00"), &sep) != CASE_OK)
 		bail(office_why(o));
 	report_open(&r, o, oct);
-	is_int(0, report_picture_kept(&r, &face, PICTURE_TREND,
+	is_int(0, report_picture_kept(&r, &face, TREND_PICTURE,
 	    folder_path("charts"), a, sizeof(a)), "a kept picture");
 	ok(stat(a, &was) == 0 && report_picture_height(a) > 200, "... drawn");
-	report_picture_kept(&r, &face, PICTURE_TREND, folder_path("charts"),
+	report_picture_kept(&r, &face, TREND_PICTURE, folder_path("charts"),
 	    b, sizeof(b));
 	ok(stat(b, &now) == 0 && strcmp(a, b) == 0 &&
 	    was.st_ino == now.st_ino, "... once");
 	report_close(&r);
 	report_open(&r, o, sep);
-	report_picture_kept(&r, &face, PICTURE_TREND, folder_path("charts"),
+	report_picture_kept(&r, &face, TREND_PICTURE, folder_path("charts"),
 	    b, sizeof(b));
 	ok(strcmp(a, b) != 0, "other figures, another picture");
 	report_close(&r);

@@ -1,0 +1,35 @@
+/*
+ * canvas_raw.h - the list a canvas keeps, shared by the file that fills it
+ * (canvas.c) and the one that makes a picture of it (canvas_image.c).
+ */
+#ifndef REPORTS_CANVAS_RAW_H
+#define REPORTS_CANVAS_RAW_H
+
+#include "reports/canvas.h"
+
+#define CANVAS_OVER 4		/* subpixels per pixel and direction */
+
+/* A convex polygon, or a disc when it has one point; in subpixels. */
+struct shape {
+	size_t	first;		/* of its points */
+	int	n;
+	double	r;
+	double	top, bottom;
+	int	colour;
+};
+
+struct canvas {
+	const struct typeface	*typeface;
+	int			 width, height, scale;
+	int			 failed;
+	struct shape		*shapes;
+	size_t			 nshapes, maxshapes;
+	struct point		*points;
+	size_t			 npoints, maxpoints;
+	struct label		*labels;
+	size_t			 nlabels, maxlabels;
+	struct box		*marks;
+	size_t			 nmarks, maxmarks;
+};
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * chart_role_raw.h - between the files of the bullet rows: chart_role.c
+ * chooses columns and draws what is around the rows, chart_role_row.c the rows.
+ */
+#ifndef REPORTS_CHART_ROLE_RAW_H
+#define REPORTS_CHART_ROLE_RAW_H
+
+#include "reports/chart_role.h"
+#include "reports/chart_row.h"
+
+/* Everything the drawing of rows needs to know. */
+struct plan {
+	struct chart_rows	 r;		/* where things stand */
+	const struct chart_role	*data;
+	int			 changes;	/* some row has a change */
+	double			 share, change, count;	/* right ends */
+	double			 mark, arrow;	/* middles */
+};
+
+/* Judged, and below the target. */
+int	bullet_is_below(const struct plan *, const struct chart_role_row *);
+/* Whether this and the earlier period can be compared. */
+int	bullet_has_change(const struct chart_role_row *);
+/* The difference of the two printed shares, in tenths of a point. */
+int	bullet_change(const struct plan *, const struct chart_role_row *);
+
+/* Of names: bold below the target. */
+const struct text_style *bullet_name_style(const struct plan *,
+	    const struct chart_role_row *);
+
+/* All rows, group by group, with the axis below the last bars; returns the y
+ * below. */
+double	bullet_draw_rows(const struct plan *, double y);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * report_chart.h - the charts of the report, each one entry.
+ *
+ * A chart is drawn from numbers by chart_NAME.c, and told by finding_NAME.c;
+ * neither knows the report.  report_NAME.c prepares the numbers of the month
+ * for it, fills the table of the same numbers under it, and has its entry,
+ * which report_picture.c lists.
+ */
+#ifndef REPORTS_REPORT_CHART_H
+#define REPORTS_REPORT_CHART_H
+
+#include "reports/report_table.h"
+
+struct report_chart {
+	const char	*title;		/* heading on the page */
+	const char	*file;		/* of its pictures: "peran" */
+	const char	*picture[PICTURE_FORMS];	/* "peran.png", ... */
+	/* Prepare the chart in the report: 0, or -1 without memory.  What it
+	 * took is freed by close (or NULL), also after a failure. */
+	int		 (*open)(struct report *);
+	void		 (*close)(struct report *);
+	/* A canvas to be freed, or NULL without memory. */
+	struct canvas	*(*draw)(const struct report *,
+			    const struct typeface *, enum chart_layout,
+			    int scale);
+	char		*(*alt)(const struct report *, char *buf, size_t);
+	/* The table of its numbers, and notes, below it. */
+	void		 (*table)(const struct report *, struct page *chart);
+};
+
+#define REPORT_CHART_FILES(name)					\
+	.file = name, .picture = {					\
+		[PICTURE_WIDE] = name ".png",				\
+		[PICTURE_WIDE_2X] = name "@2x.png",			\
+		[PICTURE_NARROW] = name "-sempit.png",			\
+		[PICTURE_NARROW_2X] = name "-sempit@2x.png",		\
+	}
+
+extern const struct report_chart report_role_chart;
+extern const struct report_chart report_trend_chart;
+
+/* In the order of the page. */
+const struct report_chart	*report_chart(enum report_chart_name);
+
+/* A sentence below a chart. */
+void	report_chart_note(struct page *chart, const char *text);
+
+#endif

@@ -1,0 +1,141 @@
+/* report_role.c - the roles of the month: their chart and its table. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "page/format.h"
+#include "reports/finding.h"
+#include "reports/report_chart.h"
+
+/* The roles of the office that have something to tell. */
+static int
+make_rows(struct report *r)
+{
+	const struct month_part *p;
+	struct chart_role_row *row;
+
+	r->role.rows = calloc(r->f->nrole + 1, sizeof(*r->role.rows));
+	if (r->role.rows == NULL)
+		return -1;
+	for (p = r->f->role; p < r->f->role + r->f->nrole; p++) {
+		if (p->external || p->system || month_counted(p) +
+		    month_prev_counted(p) + p->year_done == 0)
+			continue;
+		row = &r->role.rows[r->role.n++];
+		row->name = p->name;
+		row->now = report_share(p);
+		row->before = report_share_before(p);
+		row->year.on_time = p->year_on_time;
+		row->year.counted = p->year_done + p->late_open;
+		row->done = p->done;
+		row->single = p->single != 0;
+	}
+	return 0;
+}
+
+static int
+open_role(struct report *r)
+{
+	struct chart_role *c = &r->role;
+
+	if (make_rows(r) == -1)
+		return -1;
+	c->period = r->period;
+	c->column = r->column;
+	c->before = r->before;
+	c->scope = r->scope;
+	c->note = REPORT_MEASURE;
+	c->source = r->source;
+	c->target = r->target;
+	c->office = report_share(&r->f->office);
+	chart_role_sort(c);
+	return 0;
+}
+
+static void
+close_role(struct report *r)
+{
+	free(r->role.rows);
+	r->role.rows = NULL;
+}
+
+static struct canvas *
+draw_role(const struct report *r, const struct typeface *face,
+    enum chart_layout layout, int scale)
+{
+	return chart_role_draw(&r->role, face, layout, scale);
+}
+
+static char *
+alt_role(const struct report *r, char *buf, size_t size)
+{
+	return finding_role_alt(&r->role, buf, size);
+}
+
+static const char *const groups[MONTH_GROUP__MAX] = {
+	[MONTH_RANKED] = "Diperingkat, terendah dahulu",
+	[MONTH_SINGLE] = "Satu pemegang jabatan: tidak diperingkat",
+	[MONTH_SMALL] = "Kurang dari sepuluh langkah: tidak diperingkat",
+	[MONTH_EXTERNAL] = "Di luar kantor: terpisah",
+	[MONTH_SYSTEM] = "Sistem: terpisah",
+};
+
+static void
+role_row(const struct report *r, struct page *group,
+    const struct month_part *p)
+{
+	const struct share year = { p->year_on_time,
+	    p->year_done + p->late_open };
+	const int target = report_target(p);
+	char words[2 * FORMAT_SIZE], note[3 * FORMAT_SIZE] = "";
+	struct page *row;
+
+	if (p->group == MONTH_SMALL && year.counted > 0)
+		snprintf(note, sizeof(note), "dua belas bulan: %s",
+		    share_words(words, sizeof(words), year, SHARE_NONE));
+	row = report_row(group, p->name, note);
+	report_share_cell(row, report_share(p), target);
+	report_share_cell(row, report_share_before(p), SHARE_NONE);
+	report_change(row, report_share(p), report_share_before(p), target);
+	report_share_cell(row, report_share_year(p), SHARE_NONE);
+	report_number(row, target == SHARE_NONE ? "\xe2\x80\x93" :
+	    share_target(words, sizeof(words), target));
+	report_int(row, p->done);
+	report_int(row, p->over);
+	report_int(row, p->late_open);
+}
+
+static void
+fill_role(const struct report *r, struct page *chart)
+{
+	const struct report_column columns[] = {
+		{ "Peran", 0 }, { "Tepat waktu", 0 }, { r->before, 0 },
+		{ "Selisih (poin persen)", 0 }, { r->yearly, 0 },
+		{ "Target", 0 },
+		{ "Selesai", 0 }, { "Selesai terlambat", 0 },
+		{ "Terbuka dan terlambat", 0 }, { NULL, 0 }
+	};
+	struct page *table = report_table(chart, "CHART_TABLE",
+	    "Ketepatan waktu per peran", columns), *group = NULL;
+	const struct month_part *p = r->f->role;
+	size_t i;
+
+	for (i = 0; i < r->f->nrole; i++, p++) {
+		if (i == 0 || p->group != p[-1].group)
+			group = report_group(table, groups[p->group], 9);
+		role_row(r, group, p);
+	}
+	report_chart_note(chart, "Tepat waktu: langkah yang selesai dalam "
+	    "batasnya, dibagi semua yang selesai dan yang masih terbuka tetapi "
+	    "sudah tidak mungkin tepat waktu. Yang masih terbuka dan terlambat "
+	    "dihitung lagi pada setiap bulan sampai selesai.");
+}
+
+const struct report_chart report_role_chart = {
+	.title = "Ketepatan waktu per peran",
+	REPORT_CHART_FILES("peran"),
+	.open = open_role,
+	.close = close_role,
+	.draw = draw_role,
+	.alt = alt_role,
+	.table = fill_role,
+};

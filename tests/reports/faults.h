@@ -1,0 +1,101 @@
+/*
+ * faults.h - what must hold of every chart, measured from the boxes its canvas
+ * recorded: no text leaves the canvas, touches another or lies on a mark, no
+ * mark leaves the canvas, and both scales have one layout.
+ */
+#ifndef TESTS_REPORTS_FAULTS_H
+#define TESTS_REPORTS_FAULTS_H
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "reports/canvas.h"
+#include "reports/chart.h"
+#include "tests/tap.h"
+
+struct faults {
+	int	outside, touching, covered;
+};
+
+/* The label whose text is `text`, or NULL. */
+static inline const struct label *
+label_of(const struct canvas *c, const char *text)
+{
+	const struct label *labels;
+	int i, n;
+
+	labels = canvas_labels(c, &n);
+	for (i = 0; i < n; i++)
+		if (strcmp(labels[i].text, text) == 0)
+			return &labels[i];
+	return NULL;
+}
+
+static inline int
+leaves(const struct canvas *c, const struct box *b)
+{
+	return b->x < 0 || b->y < 0 || b->x + b->w > canvas_width(c) ||
+	    b->y + b->h > canvas_height(c);
+}
+
+static inline void
+count_faults(const struct canvas *c, struct faults *f)
+{
+	const struct label *l;
+	const struct box *m;
+	int i, j, n, nmarks;
+
+	l = canvas_labels(c, &n);
+	m = canvas_marks(c, &nmarks);
+	for (i = 0; i < n; i++) {
+		if (leaves(c, &l[i].box)) {
+			printf("# outside: %s\n", l[i].text);
+			f->outside++;
+		}
+		for (j = 0; j < i; j++)
+			if (box_overlap(&l[i].box, &l[j].box)) {
+				printf("# touching: %s | %s\n", l[j].text,
+				    l[i].text);
+				f->touching++;
+			}
+		for (j = 0; j < nmarks; j++)
+			if (box_overlap(&l[i].box, &m[j])) {
+				printf("# covers a mark: %s\n", l[i].text);
+				f->covered++;
+			}
+	}
+	for (j = 0; j < nmarks; j++)
+		f->outside += leaves(c, &m[j]);
+}
+
+/* Both scales of one layout; frees them. */
+static inline void
+check_layout(struct canvas *one, struct canvas *two, const char *kind,
+    const char *name, int layout)
+{
+	const char *shape = layout == CHART_WIDE ? "wide" : "narrow";
+	const struct label *a, *b;
+	struct faults f = { 0 };
+	int i, n, m, same = 1;
+
+	count_faults(one, &f);
+	count_faults(two, &f);
+	is_int(0, f.outside, "%s %s, %s: everything is inside", kind, name,
+	    shape);
+	is_int(0, f.touching, "...no text touches another");
+	is_int(0, f.covered, "...nor lies on a mark");
+	is_int(canvas_height(one), canvas_height(two),
+	    "...both scales are equally high");
+	a = canvas_labels(one, &n);
+	b = canvas_labels(two, &m);
+	is_int(n, m, "...and have the same texts");
+	for (i = 0; i < n && i < m; i++)
+		same &= strcmp(a[i].text, b[i].text) == 0 &&
+		    fabs(a[i].baseline - b[i].baseline / 2.0) <= 1;
+	ok(same, "...in the same places");
+	canvas_free(one);
+	canvas_free(two);
+}
+
+#endif
