@@ -32,7 +32,8 @@ cgi_bin_track_LDADD = $(WEB_LIBS)
 pkglibexec_PROGRAMS += cgi-bin/report
 dist_man_MANS += cgi-bin/report.8
 cgi_bin_report_SOURCES = cgi-bin/report.c cgi-bin/report_close.c \
-	cgi-bin/report_close.h cgi-bin/report_monitor.c \
+	cgi-bin/report_close.h cgi-bin/report_assess.c \
+	cgi-bin/report_monitor.c \
 	cgi-bin/report_monitor.h
 cgi_bin_report_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
 nodist_EXTRA_cgi_bin_report_SOURCES = dummy.cc
@@ -79,7 +80,8 @@ dist_templates_DATA += cgi-bin/admin.tpl cgi-bin/bar.tpl cgi-bin/begin.tpl \
 	cgi-bin/case.tpl cgi-bin/cases.tpl \
 	cgi-bin/check.tpl cgi-bin/form.tpl cgi-bin/help.tpl \
 	cgi-bin/home.tpl cgi-bin/inbox.tpl cgi-bin/list.tpl \
-	cgi-bin/login.tpl cgi-bin/report.tpl cgi-bin/saved.tpl \
+	cgi-bin/login.tpl cgi-bin/monitor.tpl cgi-bin/monitored.tpl \
+	cgi-bin/report.tpl cgi-bin/saved.tpl \
 	cgi-bin/sent.tpl \
 	cgi-bin/sop.tpl cgi-bin/sops.tpl cgi-bin/start.tpl \
 	cgi-bin/step.tpl cgi-bin/submit.tpl cgi-bin/track.tpl

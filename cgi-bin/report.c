@@ -443,7 +443,8 @@ get(struct request *req, struct reply *reply)
 }
 
 static const char *const templates[] = { "report.tpl", "table.tpl",
-	"form.tpl", "check.tpl", "document.tpl", "field.tpl", "errors.tpl",
+	"form.tpl", "check.tpl", "document.tpl", "monitor.tpl",
+	"monitored.tpl", "field.tpl", "errors.tpl",
 	NULL };
 
 static const struct web_program report = {

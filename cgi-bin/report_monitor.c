@@ -1,74 +1,32 @@
 /*
  * report_monitor.c - the half-yearly monitoring of the SOPs (PermenPAN-RB
- * 35/2012): a form in which the figures stand already, and the regulation's
- * table for printing.
- *
- * What is written goes onto the paper and is kept nowhere: the signed paper is
- * the record, as the regulation has it.
+ * 35/2012) as it was kept: the regulation's table, for printing, and who
+ * filled it in; while there is none, the way to the form.
  */
 #include "cgi-bin/report_monitor.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "case/month.h"
+#include "case/people.h"
+#include "case/role.h"
+#include "case/soplist.h"
+#include "clock/calendar.h"
 #include "conf/conf.h"
-#include "page/format.h"
 #include "page/page.h"
+#include "reports/judge.h"
 #include "reports/report.h"
-#include "reports/share.h"
 #include "web/arena.h"
-#include "web/fields.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/table.h"
+#include "web/session.h"
+#include "web/words.h"
 
-#define NOTE_MAX 600
-
-struct monitor {
-	struct request			*req;
-	const struct month_figures	*f;
-	const char			*period;	/* "Semester I 2026" */
-	const char			*address;
-};
-
-/* "tindakan-SLUG" */
-static const char *
-name_of(const struct monitor *m, const char *what,
-    const struct month_part *p)
-{
-	return arena_printf(m->req->arena, "%s-%s", what, p->key);
-}
-
-/* The target decides; without one nine of ten. */
-static int
-runs_well(const struct month_part *p)
-{
-	return !share_is_below(report_share(p), p->target < 0 ? 900 :
-	    report_target(p));
-}
-
-static const char *
-figures_of(const struct monitor *m, const struct month_part *p)
-{
-	char share[2 * FORMAT_SIZE], promise[2 * FORMAT_SIZE];
-	const struct share kept = { p->kept, p->promised };
-
-	share_words(share, sizeof(share), report_share(p), SHARE_NONE);
-	if (p->promised == 0)
-		return arena_printf(m->req->arena, "%lld perkara masuk; "
-		    "langkah tepat waktu %s; %lld dikembalikan",
-		    (long long)p->cases_came, share, (long long)p->returned);
-	share_words(promise, sizeof(promise), kept, SHARE_NONE);
-	return arena_printf(m->req->arena, "%lld perkara masuk; langkah tepat "
-	    "waktu %s; dalam waktu layanan %s; %lld dikembalikan",
-	    (long long)p->cases_came, share, promise,
-	    (long long)p->returned);
-}
-
-static struct page *
-frame_of(const struct monitor *m, const char *template_name,
+struct page *
+monitor_frame(const struct monitor *m, const char *template_name,
     struct page **body)
 {
 	struct page *frame = reply_frame(m->req, template_name, PATH_LAPORAN,
@@ -82,94 +40,217 @@ frame_of(const struct monitor *m, const char *template_name,
 	return frame;
 }
 
-/* -- the form --------------------------------------------------------------- */
+/* -- the SOPs ------------------------------------------------------------- */
 
-static void
-show_sop(const struct monitor *m, struct page *form,
-    const struct month_part *p)
+static const struct month_part *
+figures_of(const struct month_figures *f, const char *slug)
 {
-	static const struct sop_choice choice[] = {
-		{ "baik", "Berjalan baik" },
-		{ "tidak", "Tidak berjalan baik" },
-	};
-	struct sop_field state = { .type = FIELD_CHOICE, .required = 1,
-	    .choice = choice, .nchoice = 2, .label = p->name };
-	struct sop_field note = { .type = FIELD_PARAGRAPH, .max = NOTE_MAX,
-	    .label = arena_printf(m->req->arena, "Catatan: %s", p->name) };
-	struct sop_field act = { .type = FIELD_TEXT, .max = 300,
-	    .label = arena_printf(m->req->arena,
-	    "Tindakan yang harus diambil: %s", p->name) };
-	struct act_value value[2];
-	const struct typed known = { .value = value, .nvalue = 2 };
-
-	state.name = value[0].name = name_of(m, "keadaan", p);
-	value[0].value = runs_well(p) ? "baik" : "tidak";
-	note.name = value[1].name = name_of(m, "catatan", p);
-	value[1].value = figures_of(m, p);
-	act.name = name_of(m, "tindakan", p);
-	field_show(m->req, form, "FIELDS", NULL, &state, &known);
-	field_show(m->req, form, "FIELDS", NULL, &note, &known);
-	field_show(m->req, form, "FIELDS", NULL, &act, &known);
+	for (size_t i = 0; i < f->nsops; i++)
+		if (strcmp(f->sops[i].key, slug) == 0)
+			return &f->sops[i];
+	return NULL;
 }
 
-static int
-show_form(const struct monitor *m, struct reply *reply)
+static void
+add_sop(struct monitor *m, const char *slug, const char *name)
 {
-	struct page *body, *frame = frame_of(m, "form.tpl", &body), *form;
-	const char *heading = arena_printf(m->req->arena,
-	    "Pemantauan SOP, %s", m->period);
+	const struct month_part *p = figures_of(m->f, slug);
+	struct monitor_row *r = &m->row[m->nrow];
+	char why[200];
+	enum judgement j = judge_sop(p, why, sizeof(why));
 
-	page_set(body, "HEADING", heading);
-	page_text(body, "INTRO", "Keadaan dan angka sudah diisi dari catatan "
-	    "masa ini. Periksa, lengkapi tindakannya, lalu cetak tabelnya "
-	    "untuk diparaf penilai.");
-	page_set(body, "ACTION", m->address);
-	page_set(body, "KEY", token_new(m->req->arena));
-	form = page_add(body, "FORMS");
-	page_set(form, "ACT", "cetak");
-	page_set(form, "VERSION", "1");
-	page_set(form, "BUTTON", "Buat tabel");
-	for (size_t i = 0; i < m->f->nsops; i++)
-		show_sop(m, form, &m->f->sops[i]);
-	return reply_page(reply, m->req, 200, heading, frame);
+	snprintf(r->sop, sizeof(r->sop), "%s", slug);
+	snprintf(r->name, sizeof(r->name), "%s", name);
+	snprintf(r->suggested, sizeof(r->suggested), "%s", judge_slug(j));
+	r->well = j == JUDGE_WELL;
+	judge_figures(p, r->figures, sizeof(r->figures));
+	m->doubt[m->nrow++] = arena_strdup(m->req->arena, why);
+}
+
+/* Those in force when it ended, and those that had work in it. */
+static enum case_err
+read_sops(struct monitor *m)
+{
+	struct arena *arena = m->req->arena;
+	struct sop_item *list;
+	enum case_err err;
+	size_t n, i, k;
+
+	if ((err = sop_names(m->req->office, m->end - 1, &list, &n)) !=
+	    CASE_OK)
+		return err;
+	arena_adopt(arena, list);
+	m->row = arena_alloc(arena, (n + m->f->nsops + 1) * sizeof(*m->row));
+	m->doubt = arena_alloc(arena, (n + m->f->nsops + 1) *
+	    sizeof(*m->doubt));
+	memset(m->row, 0, (n + m->f->nsops + 1) * sizeof(*m->row));
+	for (i = 0; i < n; i++)
+		add_sop(m, list[i].slug, list[i].name);
+	for (i = 0; i < m->f->nsops; i++) {
+		for (k = 0; k < n && strcmp(list[k].slug,
+		    m->f->sops[i].key) != 0; k++)
+			continue;
+		if (k == n)
+			add_sop(m, m->f->sops[i].key, m->f->sops[i].name);
+	}
+	return CASE_OK;
 }
 
 /* -- the table -------------------------------------------------------------- */
 
-static int
-show_table(const struct monitor *m, struct reply *reply)
+/* Where the assessor decided otherwise than the figures suggest. */
+static void
+fill_otherwise(const struct monitor *m, const struct monitoring *kept,
+    struct page *body)
 {
-	static const char *const heads[] = { "Prosedur", "No",
-		"Berjalan baik", "Tidak berjalan baik", "Catatan",
-		"Tindakan yang harus diambil", "Paraf penilai", NULL };
-	const char *title = arena_printf(m->req->arena,
-	    "Hasil pemantauan penerapan SOP, %s", m->period);
-	struct page *body, *frame = frame_of(m, "document.tpl", &body);
-	struct page *group, *row;
-	int well;
+	const struct monitor_row *r;
+	const char *names = "";
 
-	page_text(body, "PAPER", m->req->conf->office);
-	page_set(body, "HEADING", title);
-	page_text(body, "INTRO", "Menurut PermenPAN-RB 35 Tahun 2012: "
-	    "pemantauan setiap enam bulan.");
-	page_show(body, "PRINT");
-	group = table_begin(body, "TABLES", "Pemantauan penerapan SOP",
-	    heads);
-	for (size_t i = 0; i < m->f->nsops; i++) {
-		const struct month_part *p = &m->f->sops[i];
+	for (r = kept->row; r < kept->row + kept->nrow; r++)
+		if (r->suggested[0] != '\0' &&
+		    r->well != (strcmp(r->suggested, "baik") == 0))
+			names = arena_printf(m->req->arena, "%s%s%s", names,
+			    *names != '\0' ? ", " : "", r->name);
+	if (*names != '\0')
+		page_text(body, "NOTES", arena_printf(m->req->arena,
+		    "Penilai memutuskan lain daripada yang diusulkan menurut "
+		    "angka: %s.", names));
+}
 
-		well = strcmp(form_value(m->req, name_of(m, "keadaan", p)),
-		    "baik") == 0;
-		row = table_row(group, p->name, NULL);
-		table_cell(row, arena_printf(m->req->arena, "%zu", i + 1));
-		table_cell(row, well ? "ya" : "");
-		table_cell(row, well ? "" : "ya");
-		table_cell(row, form_value(m->req, name_of(m, "catatan", p)));
-		table_cell(row, form_value(m->req, name_of(m, "tindakan",
-		    p)));
-		table_cell(row, "");
+static void
+fill_rows(const struct monitor *m, const struct monitoring *kept,
+    struct page *body)
+{
+	const struct monitor_row *r;
+	struct page *row;
+
+	for (size_t i = 0; i < kept->nrow; i++) {
+		r = &kept->row[i];
+		row = page_add(body, "ROWS");
+		page_setf(row, "NO", "%zu", i + 1);
+		page_set(row, "NAME", r->name);
+		page_show(row, r->well ? "WELL" : "BADLY");
+		page_set(row, "FIGURES", r->figures);
+		page_text(row, "NOTE", r->note);
+		page_text(row, "ACTION", r->action);
 	}
-	return reply_page(reply, m->req, 200, title, frame);
+	fill_otherwise(m, kept, body);
+}
+
+static void
+fill_versions(const struct monitor *m, const struct monitoring *kept,
+    struct page *body)
+{
+	struct monitoring *list;
+	char name[160];
+	struct page *p;
+	size_t n;
+
+	if (monitor_versions(m->req->office, m->f->year, m->f->month, &list,
+	    &n) != CASE_OK)
+		return;
+	arena_adopt(m->req->arena, list);
+	for (size_t i = 0; i < n; i++) {
+		p = page_add(body, "VERSIONS");
+		page_setf(p, "TEXT", "Versi %lld, %s, %s",
+		    (long long)list[i].version, moment_words(m->req,
+		    list[i].made_at), person_name(m->req->office,
+		    list[i].made_by, name, sizeof(name)));
+		page_text(p, "REASON", list[i].reason);
+		if (list[i].version != kept->version)
+			page_setf(page_add(p, "LINK"), "HREF", "%s?versi=%lld",
+			    m->address, (long long)list[i].version);
+	}
+}
+
+static int
+show_table(const struct monitor *m, const struct monitoring *kept)
+{
+	const struct request *req = m->req;
+	const char *title = arena_printf(req->arena,
+	    "Hasil pemantauan penerapan SOP, %s", m->period);
+	struct page *body, *frame = monitor_frame(m, "monitored.tpl", &body);
+	char name[160];
+
+	page_text(body, "PAPER", req->conf->office);
+	page_set(body, "HEADING", title);
+	page_setf(body, "MADE", "%s, %s (%s)", moment_words(req,
+	    kept->made_at), person_name(req->office, kept->made_by, name,
+	    sizeof(name)), kept->role_name);
+	if (kept->version != m->kept.version)
+		page_text(body, "OLD", arena_printf(req->arena, "Ini versi "
+		    "%lld. Versi yang berlaku adalah versi %lld.",
+		    (long long)kept->version, (long long)m->kept.version));
+	else if (monitor_may(req->office, req->session.person_id,
+	    req->conf->assessor, req->now))
+		page_setf(page_add(body, "CORRECT"), "HREF", "%s?ubah=ya",
+		    m->address);
+	fill_rows(m, kept, body);
+	fill_versions(m, kept, body);
+	page_text(body, "SIGN", arena_printf(req->arena, "%s\n\n\n\n%s",
+	    kept->role_name, name));
+	return reply_page(m->reply, req, 200, title, frame);
+}
+
+/* Of an earlier version, as it was. */
+static int
+show_version(const struct monitor *m, const char *typed)
+{
+	struct monitoring old;
+	enum case_err err;
+	char *end;
+	long long n = strtoll(typed, &end, 10);
+	int status;
+
+	if (*end != '\0' || n < 1)
+		return reply_error(m->reply, m->req, 404, NULL);
+	err = monitor_get(m->req->office, m->f->year, m->f->month, n, &old);
+	if (err != CASE_OK)
+		return reply_case_error(m->reply, m->req, err);
+	status = show_table(m, &old);
+	monitor_free(&old);
+	return status;
+}
+
+/* -- what is asked ---------------------------------------------------------- */
+
+/* Who fills it in, and from when on. */
+static int
+show_nothing(const struct monitor *m)
+{
+	struct page *body, *frame = monitor_frame(m, "monitored.tpl", &body);
+	const char *title = arena_printf(m->req->arena,
+	    "Pemantauan SOP, %s", m->period);
+	struct role_row role;
+
+	page_set(body, "HEADING", title);
+	page_text(body, "OLD", m->end > m->req->now ? "Semester ini belum berakhir. "
+	    "Pemantauan diisi sesudahnya." : "Semester ini belum dipantau.");
+	if (role_by_slug(m->req->office, m->req->conf->assessor, &role) ==
+	    CASE_OK)
+		page_text(body, "OLD", arena_printf(m->req->arena,
+		    "Yang mengisinya: %s.", role.name));
+	return reply_page(m->reply, m->req, 200, title, frame);
+}
+
+static int
+answer(struct monitor *m)
+{
+	const struct request *req = m->req;
+	const char *version = query_get(req, "versi");
+	const char *change = query_get(req, "ubah");
+	int may = monitor_may(req->office, req->session.person_id,
+	    req->conf->assessor, req->now);
+
+	if (req->method == METHOD_POST)
+		return monitor_take(m);
+	if (change != NULL && m->kept.version > 0)
+		return may ? monitor_form(m) : reply_error(m->reply, req, 403,
+		    NULL);
+	if (m->kept.version > 0)
+		return version != NULL ? show_version(m, version) :
+		    show_table(m, &m->kept);
+	return may && m->end <= req->now ? monitor_form(m) : show_nothing(m);
 }
 
 int
@@ -177,12 +258,22 @@ report_monitor(struct request *req, struct reply *reply,
     const struct month_figures *f)
 {
 	char words[REPORT_WORDS], text[PERIOD_SIZE];
-	struct monitor m = { .req = req, .f = f };
+	struct monitor m = { .req = req, .reply = reply, .f = f };
+	enum case_err err;
+	int status;
 
 	m.period = arena_strdup(req->arena, report_period_name(f->year,
 	    f->month, f->months, words, sizeof(words)));
 	m.address = arena_printf(req->arena, PATH_LAPORAN "/%s/pemantauan",
 	    period_write(f->year, f->month, f->months, text));
-	return req->method == METHOD_POST ? show_table(&m, reply) :
-	    show_form(&m, reply);
+	m.end = calendar_month(office_calendar(req->office), f->year,
+	    f->month + 1);
+	if ((err = read_sops(&m)) != CASE_OK)
+		return reply_case_error(reply, req, err);
+	err = monitor_get(req->office, f->year, f->month, 0, &m.kept);
+	if (err != CASE_OK && err != CASE_NOT_FOUND)
+		return reply_case_error(reply, req, err);
+	status = answer(&m);
+	monitor_free(&m.kept);
+	return status;
 }

@@ -13,6 +13,10 @@ reports_libreport_a_SOURCES = \
 	reports/finding.c reports/finding.h reports/finding_raw.h \
 	reports/finding_role.c \
 	reports/finding_trend.c \
+	reports/chart_role.c reports/chart_role.h \
+	reports/chart_trend.c reports/chart_trend.h \
+	reports/finding.c reports/finding.h \
+	reports/judge.c reports/judge.h \
 	reports/qr.c reports/qr.h \
 	reports/report.c reports/report.h \
 	reports/report_calendar.c \

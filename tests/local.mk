@@ -139,6 +139,11 @@ report_tests = tests/reports/share-t tests/reports/finding-t \
 check_PROGRAMS += $(report_tests)
 tests_reports_share_t_SOURCES = tests/reports/share-t.c
 tests_reports_share_t_LDADD = $(REPORT_LIBS)
+check_PROGRAMS += tests/reports/judge-t
+tests_reports_judge_t_SOURCES = tests/reports/judge-t.c
+tests_reports_judge_t_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
+nodist_EXTRA_tests_reports_judge_t_SOURCES = dummy.cc
+tests_reports_judge_t_LDADD = $(REPORT_PAGE_LIBS)
 tests_reports_finding_t_SOURCES = tests/reports/finding-t.c \
 	tests/reports/samples.h
 tests_reports_finding_t_LDADD = $(REPORT_LIBS)

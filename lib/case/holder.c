@@ -2,6 +2,7 @@
  * holder.c - who holds a role, and for whom a person may act.
  */
 #include <jansson.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "case/people.h"
@@ -333,4 +334,21 @@ holder_end(struct office *o, const struct change *ch, int64_t holder_id,
 	struct ending ending = { holder_id, at };
 
 	return change_run(o, ch, end, &ending, NULL);
+}
+
+int
+acting_as(struct office *o, int64_t person_id, const char *slug, int64_t now,
+    char *name, size_t size)
+{
+	enum capacity as;
+	struct role_row role;
+	const char *title;
+
+	if (!acting_for(o, person_id, slug, now, &as) ||
+	    role_by_slug(o, slug, &role) != CASE_OK)
+		return 0;
+	title = capacity_title(as);
+	snprintf(name, size, "%s%s%s", title, *title != '\0' ? " " : "",
+	    role.name);
+	return 1;
 }

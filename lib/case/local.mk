@@ -63,6 +63,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/logxes.c \
 	lib/case/message.c \
 	lib/case/message.h \
+	lib/case/monitor.c \
+	lib/case/monitor.h \
 	lib/case/mine.h \
 	lib/case/paper.c \
 	lib/case/paper.h \

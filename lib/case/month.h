@@ -281,7 +281,7 @@ struct month_closing {
 	int64_t	n;			/* number of the closing */
 	int64_t	calendar_id, calendar;	/* its id, its version */
 	char	root[65], prev[65];	/* see case/root.h */
-	char	role_name[160];		/* who closes, as printed then */
+	char	role_name[192];		/* who closes, as printed then */
 	struct month_minutes minutes;
 };
 

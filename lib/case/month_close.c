@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "case/month_grid.h"
+#include "case/role.h"
 #include "case/root.h"
 #include "case/rows.h"
 #include "clock/calendar.h"
@@ -17,7 +18,6 @@ enum stmt {
 	STMT_POINT_INSERT,
 	STMT_MARK_INSERT,
 	STMT_LAST,
-	STMT_HOLDS,
 	STMT_GET,
 	STMT__MAX
 };
@@ -54,12 +54,6 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_LAST] =
 		"SELECT n, root FROM months WHERE unit_id = $1"
 		" ORDER BY n DESC LIMIT 1",
-	[STMT_HOLDS] =
-		"SELECT r.name, h.capacity FROM roles r"
-		"  JOIN holders h ON h.role_id = r.id"
-		" WHERE r.slug = $1 AND h.person_id = $2 AND h.from_at <= $3"
-		"   AND (h.to_at IS NULL OR h.to_at > $3)"
-		" ORDER BY h.capacity LIMIT 1",
 	[STMT_GET] =
 		"SELECT m.closed_at, coalesce(m.closed_by, 0), m.n,"
 		" m.calendar_id, v.version, m.root, m.prev, m.role_name,"
@@ -172,30 +166,13 @@ struct closing {
 
 /* -- who closes, and what was said ------------------------------------- */
 
-/* The role as printed, "Plh. Kepala Bagian ..."; 0 when it is not held. */
-static int
-role_held(struct office *o, const char *role, int64_t person_id, int64_t now,
-    char *name, size_t size)
-{
-	struct db_stmt *st = db_query(office_db(o), sql[STMT_HOLDS], "tii",
-	    role, person_id, now);
-	int held = db_step(st);
-
-	if (held)
-		snprintf(name, size, "%s%s",
-		    strcmp(db_text(st, 1), "plh") == 0 ? "Plh. " :
-		    strcmp(db_text(st, 1), "plt") == 0 ? "Plt. " : "",
-		    db_text(st, 0));
-	return db_done(st) == 0 && held;
-}
-
 int
 month_may_close(struct office *o, int64_t person_id, const char *role,
     int64_t now)
 {
-	char name[160];
+	char name[192];
 
-	return role_held(o, role, person_id, now, name, sizeof(name));
+	return acting_as(o, person_id, role, now, name, sizeof(name));
 }
 
 /* A person who closes says what was found and decided. */
@@ -209,7 +186,7 @@ check_closing(struct change_work *w, const struct closing *c, char *role,
 	role[0] = '\0';
 	if (w->ch->by == 0)
 		return CASE_OK;
-	if (!role_held(w->o, c->role, w->ch->by, w->ch->now, role, size))
+	if (!acting_as(w->o, w->ch->by, c->role, w->ch->now, role, size))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Anda tidak memegang peran yang mengesahkan bulan.");
 	if ((err = change_filled(w->o, "held_on", "tanggal rapat",
@@ -279,7 +256,7 @@ close_month(struct change_work *w, const void *in)
 	struct change_event e = { .stream = office_unit(w->o),
 		.kind = "month-closed" };
 	enum case_err err;
-	char month[16], role[160], root[ROOT_SIZE];
+	char month[16], role[192], root[ROOT_SIZE];
 	int64_t at, calendar;
 
 	if (month_frozen(w->o, c->year, c->month, &at, &calendar) == 1)

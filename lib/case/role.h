@@ -129,5 +129,8 @@ enum case_err	 acting_list(struct office *, int64_t person_id, int64_t now,
 /* May they act for this performer?  *capacity tells as what. */
 int		 acting_for(struct office *, int64_t person_id,
 		    const char *expr, int64_t now, enum capacity *capacity);
+/* Do they hold this role (slug)?  As printed: "Plh. Kepala Bagian ...". */
+int		 acting_as(struct office *, int64_t person_id,
+		    const char *role, int64_t now, char *name, size_t size);
 
 #endif

@@ -41,6 +41,8 @@ static const struct conf_key keys[] = {
 	    "slug of the office's unit" },
 	{ "approver", CONF_TEXT, "kakanwil", MEMBER(approver), 0, 0,
 	    "slug of the role that closes a month (pengesahan)" },
+	{ "assessor", CONF_TEXT, "kabag-program-humas", MEMBER(assessor), 0, 0,
+	    "slug of the role that monitors the SOPs every half-year" },
 	{ "complaints", CONF_TEXT, "admin-kanwil", MEMBER(complaints), 0, 0,
 	    "slug of the role that answers complaints" },
 	{ "survey_011", CONF_YESNO, "no", MEMBER(survey_011), 0, 0,

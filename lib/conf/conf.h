@@ -25,6 +25,7 @@ struct conf {
 	char	*fonts;		/* folder of the Inter fonts for charts */
 	char	*letters;	/* folder of the texts of letters */
 	char	*letter;	/* the program that composes papers */
+	char	*assessor;	/* slug of the role that monitors the SOPs */
 	char	*complaints;	/* slug of the role that answers them */
 	char	*survey_011;	/* "yes" or "no": weight 0.11, not 1/9 */
 	char	*languages;	/* of public pages besides "id": "en nl" */

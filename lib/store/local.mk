@@ -27,7 +27,8 @@ store_schema = \
 	lib/store/schema/0006-upload.sql \
 	lib/store/schema/0007-letter.sql \
 	lib/store/schema/0008-evaluate.sql \
-	lib/store/schema/0009-apply.sql
+	lib/store/schema/0009-apply.sql \
+	lib/store/schema/0010-monitor.sql
 
 lib/store/schema.c: $(store_schema) lib/store/schema.awk
 	$(AM_V_GEN)$(MKDIR_P) lib/store && out=$(abs_builddir)/$@ && \

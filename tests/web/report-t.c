@@ -1,8 +1,11 @@
 /* report-t.c - the report page: who may see it, its addresses, its pictures. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "case/act.h"
 #include "case/change.h"
+#include "case/soplist.h"
 #include "clock/calendar.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
@@ -96,24 +99,133 @@ shows_a_month(struct visitor *v)
 	ok(cgi_has(v, "\"period\": \"2026-01\""), "the figures as JSON");
 }
 
+#define HALF "/laporan/2026-S1/pemantauan"
+
 static void
-monitors_a_semester(struct visitor *v)
+monitors_no_running_semester(struct visitor *v)
 {
 	cgi_get(v, "report", "/laporan/2026-S1/");
 	ok(cgi_has(v, "href=\"pemantauan\""), "a semester is monitored");
-	cgi_get(v, "report", "/laporan/2026-S1/pemantauan");
-	is_int(200, v->status, "the form");
-	ok(cgi_has(v, "name=\"keadaan-monev\""), "... asks of each SOP");
-	ok(cgi_has(v, "1 perkara masuk"), "... with its figures");
-	cgi_post(v, "report", "/laporan/2026-S1/pemantauan",
-	    "keadaan-monev=tidak&catatan-monev=%3Cb%3Elambat"
-	    "&tindakan-monev=Latihan&kunci=p1&versi=1&aksi=cetak");
-	is_int(200, v->status, "the table");
-	ok(cgi_has(v, "&lt;b&gt;lambat") && cgi_has(v, "Latihan"),
-	    "... has what was written");
-	ok(cgi_has(v, "Paraf penilai"), "... and room for initials");
+	cgi_get(v, "report", HALF);
+	ok(cgi_has(v, "Semester ini belum berakhir") &&
+	    cgi_has(v, "Yang mengisinya: Kabag"), "... once it is over");
 	cgi_get(v, "report", "/laporan/2026-01/pemantauan/");
 	is_int(404, v->status, "a month is not");
+}
+
+/* Every SOP runs well but monev, as told; in `form`. */
+static const char *
+assessed(struct office *o, const char *monev)
+{
+	static char form[8192];
+	struct sop_item *list;
+	size_t n, i, len = 0;
+
+	if (sop_names(o, FIXTURE_START + 86400, &list, &n) != CASE_OK)
+		bail(office_why(o));
+	for (i = 0; i < n; i++)
+		if (strcmp(list[i].slug, "monev") != 0)
+			len += (size_t)snprintf(form + len,
+			    sizeof(form) - len, "keadaan-%s=baik&",
+			    list[i].slug);
+	snprintf(form + len, sizeof(form) - len, "%s", monev);
+	free(list);
+	return form;
+}
+
+static void
+asks_for_every_sop(struct office *o, struct visitor *v)
+{
+	cgi_get(v, "report", HALF);
+	is_int(200, v->status, "the form of a semester that is over");
+	ok(cgi_has(v, "name=\"keadaan-monev\"") &&
+	    cgi_has(v, "name=\"keadaan-skp\""), "... asks of each SOP");
+	ok(cgi_has(v, "1 perkara masuk"), "... with its figures");
+	ok(cgi_has(v, "Tidak ada perkara."), "... or that there are none");
+	ok(cgi_has(v, "Meragukan</strong> tidak ada langkah"),
+	    "what the figures do not say is marked");
+	ok(!cgi_has(v, " checked"), "... and nothing is chosen for it");
+	cgi_post(v, "report", HALF, assessed(o, "keadaan-monev=tidak"
+	    "&catatan-monev=%3Cb%3Elambat&kunci=p1&versi=1"));
+	is_int(422, v->status, "what runs badly needs something done");
+	ok(cgi_has(v, "Tulis tindakan yang harus diambil untuk SOP"),
+	    "... it says so");
+	ok(cgi_has(v, "&lt;b&gt;lambat"), "... and keeps what was written");
+	cgi_post(v, "report", HALF, assessed(o, "kunci=p1&versi=1"));
+	is_int(422, v->status, "an SOP without a word");
+}
+
+static void
+keeps_what_is_written(struct office *o, struct visitor *v)
+{
+	const char *form = assessed(o, "keadaan-monev=tidak"
+	    "&catatan-monev=%3Cb%3Elambat&tindakan-monev=Latihan"
+	    "&kunci=p2&versi=1");
+
+	cgi_post(v, "report", HALF, form);
+	is_string(HALF, v->location, "kept");
+	cgi_get(v, "report", HALF);
+	ok(cgi_has(v, "&lt;b&gt;lambat") && cgi_has(v, "Latihan"),
+	    "the table has what was written");
+	ok(cgi_has(v, "Paraf penilai"), "... and room for initials");
+	ok(cgi_has(v, "(Kabag"), "... and who filled it in");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM events"
+	    " WHERE kind = 'sops-monitored' AND stream = $1",
+	    office_unit(o)), "... and it is an event");
+	cgi_post(v, "report", HALF, form);
+	is_int(303, v->status, "the same form again is the same act");
+	cgi_post(v, "report", HALF, assessed(o,
+	    "keadaan-monev=baik&kunci=p3&versi=1"));
+	is_int(409, v->status, "of two at once the second is told");
+}
+
+static void
+corrects_by_a_version(struct office *o, struct visitor *v)
+{
+	cgi_get(v, "report", HALF "?ubah=ya");
+	ok(cgi_has(v, "value=\"tidak\" checked") &&
+	    cgi_has(v, "&lt;b&gt;lambat"), "the form as it was kept");
+	cgi_post(v, "report", HALF, assessed(o,
+	    "keadaan-monev=baik&kunci=p4&versi=2"));
+	is_int(422, v->status, "a correction without a reason");
+	cgi_post(v, "report", HALF, assessed(o, "keadaan-monev=baik"
+	    "&alasan-perubahan=Salah+%3Ci%3Ebaca&kunci=p5&versi=2"));
+	is_int(303, v->status, "... with one it is kept");
+	cgi_get(v, "report", HALF);
+	ok(!cgi_has(v, "Latihan"), "the table is the new one");
+	ok(cgi_has(v, "Salah &lt;i&gt;baca"), "... the reason stands below");
+	cgi_get(v, "report", HALF "?versi=1");
+	ok(cgi_has(v, "Latihan") && cgi_has(v, "yang berlaku adalah versi 2"),
+	    "the first version is still there");
+	cgi_get(v, "report", HALF "?versi=3");
+	is_int(404, v->status, "... and no third");
+}
+
+/* Half a year later: who assesses, and who only reads. */
+static void
+monitors_a_semester(struct office *o, struct visitor *v)
+{
+	cgi_leave(v);
+	v->now = FIXTURE_START + 180 * INT64_C(86400);
+	cgi_login(o, v, "jfu");
+	cgi_get(v, "report", HALF);
+	ok(cgi_has(v, "Semester ini belum dipantau"), "others cannot fill in");
+	cgi_post(v, "report", HALF, assessed(o,
+	    "keadaan-monev=baik&kunci=p0&versi=1"));
+	is_int(403, v->status, "... nor send");
+	cgi_leave(v);
+	cgi_login(o, v, "kabag-program-humas");
+	asks_for_every_sop(o, v);
+	keeps_what_is_written(o, v);
+	corrects_by_a_version(o, v);
+	cgi_leave(v);
+	cgi_login(o, v, "jfu");
+	cgi_get(v, "report", HALF);
+	ok(cgi_has(v, "Paraf penilai"), "everybody of the office reads it");
+	ok(!cgi_has(v, "ubah=ya"), "... and may not change it");
+	cgi_get(v, "report", HALF "?ubah=ya");
+	is_int(403, v->status, "... nor open the form");
+	cgi_leave(v);
 }
 
 static void
@@ -256,7 +368,7 @@ main(void)
 	open_case(o);
 	leads_to_a_month(&v);
 	shows_a_month(&v);
-	monitors_a_semester(&v);
+	monitors_no_running_semester(&v);
 	knows_no_other(&v);
 	cgi_leave(&v);
 	v.now = FIXTURE_START + 30 * 86400;
@@ -265,6 +377,7 @@ main(void)
 	corrects(o, &v);
 	shows_the_root(&v);
 	refuses(&v);
+	monitors_a_semester(o, &v);
 	cgi_login(o, &v, "admin-user");
 	cgi_get(&v, "report", "/laporan/2026-01/");
 	is_int(403, v.status, "an outsider may not see it");

@@ -1,0 +1,95 @@
+/* judge.c - whether an SOP runs well, by its figures. */
+#include "reports/judge.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "page/format.h"
+#include "reports/report.h"
+#include "reports/share.h"
+
+#define USUAL_TARGET 900	/* tenths of a percent, without a target */
+#define NEAR 20			/* so near to it a share says little */
+
+const char *
+judge_slug(enum judgement j)
+{
+	return j == JUDGE_WELL ? "baik" : j == JUDGE_BADLY ? "tidak" : "";
+}
+
+static int
+target_of(const struct month_part *p)
+{
+	return p->target < 0 ? USUAL_TARGET : report_target(p);
+}
+
+/* What the promise says; in doubt when it says nothing. */
+static enum judgement
+by_promise(const struct month_part *p)
+{
+	const struct share kept = { p->kept, p->promised };
+
+	if (share_is_few(kept))
+		return JUDGE_DOUBT;
+	return share_is_below(kept, target_of(p)) ? JUDGE_BADLY : JUDGE_WELL;
+}
+
+enum judgement
+judge_sop(const struct month_part *p, char *why, size_t size)
+{
+	const struct share steps = p != NULL ? report_share(p) :
+	    (struct share){ 0, 0 };
+	char n[FORMAT_SIZE];
+	enum judgement j, promise;
+
+	why[0] = '\0';
+	if (share_is_few(steps)) {
+		if (steps.counted == 0)
+			snprintf(why, size, "tidak ada langkah yang dihitung "
+			    "pada semester ini");
+		else
+			snprintf(why, size, "baru %s langkah yang dihitung",
+			    format_int(n, sizeof(n), steps.counted));
+		return JUDGE_DOUBT;
+	}
+	if (abs(share_tenths(steps, target_of(p)) - target_of(p)) < NEAR) {
+		snprintf(why, size, "angkanya kurang dari 2 poin persen dari "
+		    "batas %s", share_target(n, sizeof(n), target_of(p)));
+		return JUDGE_DOUBT;
+	}
+	j = share_is_below(steps, target_of(p)) ? JUDGE_BADLY : JUDGE_WELL;
+	promise = by_promise(p);
+	if (promise == JUDGE_DOUBT || promise == j)
+		return j;
+	snprintf(why, size, j == JUDGE_WELL ? "langkahnya tepat waktu, tetapi "
+	    "waktu layanan kepada masyarakat sering terlampaui" :
+	    "langkahnya sering terlambat, tetapi waktu layanan kepada "
+	    "masyarakat terjaga");
+	return JUDGE_DOUBT;
+}
+
+char *
+judge_figures(const struct month_part *p, char *buf, size_t size)
+{
+	char steps[2 * FORMAT_SIZE], promise[2 * FORMAT_SIZE];
+	char came[FORMAT_SIZE], back[FORMAT_SIZE];
+	const struct share kept = { p != NULL ? p->kept : 0,
+	    p != NULL ? p->promised : 0 };
+	int n;
+
+	if (p == NULL) {
+		snprintf(buf, size, "Tidak ada perkara.");
+		return buf;
+	}
+	format_int(came, sizeof(came), p->cases_came);
+	format_int(back, sizeof(back), p->returned);
+	n = snprintf(buf, size, "%s perkara masuk; langkah tepat waktu %s",
+	    came, report_share(p).counted == 0 ? "belum ada" :
+	    share_words(steps, sizeof(steps), report_share(p), target_of(p)));
+	if (kept.counted > 0)
+		n += snprintf(buf + n, size - (size_t)n,
+		    "; dalam waktu layanan %s", share_words(promise,
+		    sizeof(promise), kept, SHARE_NONE));
+	snprintf(buf + n, size - (size_t)n, "; %s kali dikembalikan.", back);
+	return buf;
+}

@@ -1,0 +1,34 @@
+/*
+ * judge.h - whether an SOP runs well, by its figures: a suggestion to whoever
+ * monitors it, and why it may be wrong.
+ */
+#ifndef REPORTS_JUDGE_H
+#define REPORTS_JUDGE_H
+
+#include <stddef.h>
+
+struct month_part;
+
+enum judgement {
+	JUDGE_DOUBT,		/* the figures do not say */
+	JUDGE_WELL,
+	JUDGE_BADLY
+};
+
+/* "", "baik", "tidak". */
+const char	*judge_slug(enum judgement);
+
+/*
+ * By the share of steps on time against the target, nine of ten without one.
+ * In doubt when fewer than ten steps count, when the share is within two
+ * points of the target, or when the promise to the public says otherwise.
+ * `why` gets the doubt as a sentence without its full stop; part NULL: the SOP
+ * had no case.
+ */
+enum judgement	 judge_sop(const struct month_part *, char *why, size_t size);
+
+/* "12 perkara masuk; langkah tepat waktu 91,6%; ..." */
+char		*judge_figures(const struct month_part *, char *buf,
+		    size_t size);
+
+#endif

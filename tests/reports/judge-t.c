@@ -1,0 +1,68 @@
+/*
+ * judge-t.c - what the figures of an SOP suggest to whoever monitors it, and
+ * where they are in doubt.
+ */
+#include "reports/judge.h"
+
+#include <string.h>
+
+#include "case/month.h"
+#include "tests/tap.h"
+
+struct sample {
+	int64_t		 on_time, done, target;
+	int64_t		 kept, promised;
+	enum judgement	 expect;
+	const char	*why;		/* how the doubt begins */
+};
+
+static const struct sample samples[] = {
+	{ 0, 0, 90, 0, 0, JUDGE_DOUBT, "tidak ada langkah" },
+	{ 9, 9, 90, 0, 0, JUDGE_DOUBT, "baru 9 langkah" },
+	{ 10, 10, 90, 0, 0, JUDGE_WELL, "" },
+	{ 100, 100, -1, 0, 0, JUDGE_WELL, "" },
+	{ 80, 100, -1, 0, 0, JUDGE_BADLY, "" },	/* nine of ten */
+	{ 80, 100, 75, 0, 0, JUDGE_WELL, "" },		/* its own target */
+	{ 91, 100, 90, 0, 0, JUDGE_DOUBT, "angkanya kurang dari 2 poin" },
+	{ 92, 100, 90, 0, 0, JUDGE_WELL, "" },
+	{ 89, 100, 90, 0, 0, JUDGE_DOUBT, "angkanya kurang dari 2 poin" },
+	{ 88, 100, 90, 0, 0, JUDGE_BADLY, "" },
+	{ 99, 100, 90, 5, 20, JUDGE_DOUBT, "langkahnya tepat waktu, tetapi" },
+	{ 99, 100, 90, 1, 9, JUDGE_WELL, "" },	/* too few promises */
+	{ 50, 100, 90, 20, 20, JUDGE_DOUBT, "langkahnya sering terlambat" },
+	{ 50, 100, 90, 5, 20, JUDGE_BADLY, "" },
+};
+
+int
+main(void)
+{
+	const size_t n = sizeof(samples) / sizeof(samples[0]);
+	struct month_part p;
+	char why[200], text[400];
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct sample *s = &samples[i];
+
+		memset(&p, 0, sizeof(p));
+		p.target = s->target;
+		p.done = s->done;
+		p.within = s->on_time;
+		p.over = s->done - s->on_time;
+		p.kept = s->kept;
+		p.promised = s->promised;
+		is_int(s->expect, judge_sop(&p, why, sizeof(why)),
+		    "sample %zu", i + 1);
+		ok(strncmp(why, s->why, strlen(s->why)) == 0 &&
+		    (*s->why != '\0' || *why == '\0'), "... and why: %s", why);
+	}
+	is_int(JUDGE_DOUBT, judge_sop(NULL, why, sizeof(why)), "no case");
+	is_string("Tidak ada perkara.", judge_figures(NULL, text,
+	    sizeof(text)), "... in words");
+	p.cases_came = 1234;
+	p.returned = 3;
+	is_string("1.234 perkara masuk; langkah tepat waktu 50,0%; dalam "
+	    "waktu layanan 25,0%; 3 kali dikembalikan.", judge_figures(&p, text,
+	    sizeof(text)), "the figures in words");
+	return tap_done();
+}
