@@ -43,7 +43,7 @@
 <p class="govuk-body app-small app-break">{{TEXT}}</p>
 {{/NOTES}}
 {{#QR}}
-<p><img src="{{SRC}}" alt="{{ALT}}"></p>
+<p><img class="app-code" src="{{SRC}}" alt="{{ALT}}"></p>
 {{/QR}}
 {{#SIGN}}
 <p class="govuk-body app-lines app-sign">{{TEXT:p}}</p>

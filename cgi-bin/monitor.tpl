@@ -19,8 +19,9 @@
     <input type="hidden" name="versi" value="{{VERSION}}">
     <input type="hidden" name="kunci" value="{{KEY}}">
     {{#SOPS}}
-    <section class="app-assess">
-      <h2 class="govuk-heading-m">{{NAME}}</h2>
+    <div class="app-assess">
+    <fieldset class="govuk-fieldset">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m"><h2 class="govuk-fieldset__heading">{{NAME}}</h2></legend>
       <p class="govuk-body">{{FIGURES}}</p>
       {{#DOUBT}}
       <p class="govuk-body"><strong class="govuk-tag app-tag app-tag--doubt">Meragukan</strong> {{TEXT}}. Putuskan menurut pengamatan Anda.</p>
@@ -29,7 +30,8 @@
       <p class="govuk-body app-muted">Usulan menurut angka: {{TEXT}}.</p>
       {{/SUGGESTED}}
       {{>FIELDS}}
-    </section>
+    </fieldset>
+    </div>
     {{/SOPS}}
     {{>REASON}}
     <button type="submit" class="govuk-button" data-module="govuk-button">Simpan pemantauan</button>

@@ -108,7 +108,7 @@
 {{/MORE_TEXT}}
 {{>MORE_TABLE}}
 {{/MORE}}
-<h2 class="govuk-heading-m">Unduh</h2>
+<h2 class="govuk-heading-m app-screen">Unduh</h2>
 <div class="app-links">
   {{#CSV}}
   <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>
@@ -117,5 +117,5 @@
 {{#ROOT}}
 <h2 class="govuk-heading-m">Sidik jari riwayat</h2>
 <p class="govuk-body app-small app-break">{{TEXT}}</p>
-<p><img src="akar.png" alt="Kode QR: alamat untuk membandingkan sidik jari ini"></p>
+<p><img class="app-code" src="akar.png" alt="Kode QR: alamat untuk membandingkan sidik jari ini"></p>
 {{/ROOT}}

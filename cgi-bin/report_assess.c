@@ -2,6 +2,7 @@
  * report_assess.c - the form of the half-yearly monitoring: the figures of
  * each SOP, what they suggest, and the assessor's own word, which decides.
  */
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,10 +38,8 @@ static struct sop_field
 field_of(const struct assess *a, const char *part, const char *label,
     const struct monitor_row *r)
 {
-	return (struct sop_field){
-	    .name = arena_printf(a->m->req->arena, "%s-%s", part, r->sop),
-	    .label = arena_printf(a->m->req->arena, "%s: %s", label,
-	    r->name) };
+	return (struct sop_field){ .name = arena_printf(a->m->req->arena,
+	    "%s-%s", part, r->sop), .label = label };
 }
 
 static void
@@ -65,7 +64,7 @@ begin(struct assess *a, struct monitor *m)
 		    &m->row[i]);
 		f[2].type = FIELD_TEXT;
 		f[2].max = MONITOR_ACTION;
-		f[2].help = "Wajib bila SOP tidak berjalan baik.";
+		f[2].help = "Diisi bila SOP tidak berjalan baik.";
 	}
 	a->nfield = PARTS * m->nrow;
 	if (m->kept.version > 0)
@@ -166,6 +165,24 @@ value_of(const struct assess *a, const char *name)
 	return "";
 }
 
+/* Of which SOP it is, first: the fields of all have the same labels. */
+static void
+name_sops(const struct assess *a, struct field_error *error, size_t nerror)
+{
+	char text[sizeof(error->text)];
+
+	for (size_t i = 0; i < nerror; i++)
+		for (size_t k = 0; k < PARTS * a->m->nrow; k++) {
+			if (strcmp(error[i].field, a->field[k].name) != 0)
+				continue;
+			error[i].text[0] = (char)tolower(
+			    (unsigned char)error[i].text[0]);
+			snprintf(text, sizeof(text), "%.150s: %.160s",
+			    a->m->row[k / PARTS].name, error[i].text);
+			memcpy(error[i].text, text, sizeof(text));
+		}
+}
+
 /* What does not run well needs something done about it. */
 static void
 check_actions(const struct assess *a, struct field_error *error,
@@ -173,14 +190,12 @@ check_actions(const struct assess *a, struct field_error *error,
 {
 	for (size_t i = 0; i < a->m->nrow; i++) {
 		const struct sop_field *f = &a->field[PARTS * i];
-		struct field_error e = { .field = f[2].name, .part = "" };
+		struct field_error e = { .field = f[2].name, .part = "",
+		    .text = "Tulis tindakan yang harus diambil" };
 
-		if (strcmp(value_of(a, f[0].name), "tidak") != 0 ||
-		    *value_of(a, f[2].name) != '\0')
-			continue;
-		snprintf(e.text, sizeof(e.text), "Tulis tindakan yang harus "
-		    "diambil untuk SOP %s", a->m->row[i].name);
-		error[(*nerror)++] = e;
+		if (strcmp(value_of(a, f[0].name), "tidak") == 0 &&
+		    *value_of(a, f[2].name) == '\0')
+			error[(*nerror)++] = e;
 	}
 }
 
@@ -208,6 +223,7 @@ read_form(struct assess *a)
 		    sizeof(*error));
 	a->typed.nerror = a->form->nerror;
 	check_actions(a, error, &a->typed.nerror);
+	name_sops(a, error, a->typed.nerror);
 	a->typed.error = error;
 	return CASE_OK;
 }

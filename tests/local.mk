@@ -322,7 +322,7 @@ browser_tests = tests/browser/applicant-t.mjs tests/browser/renew-t.mjs \
 	tests/browser/messages-t.mjs \
 	tests/browser/applicant-plain-t.mjs tests/browser/counter-t.mjs \
 	tests/browser/english-t.mjs tests/browser/operator-t.mjs \
-	tests/browser/pages-t.mjs \
+	tests/browser/pages-t.mjs tests/browser/report-t.mjs \
 	tests/browser/sigap-t.mjs tests/browser/sigap-plain-t.mjs \
 	tests/browser/trouble-t.mjs tests/browser/voice-t.mjs
 EXTRA_DIST += $(browser_tests) tests/browser/kit.mjs tests/browser/desk.mjs \

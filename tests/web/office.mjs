@@ -64,9 +64,10 @@ function runs(child) {
 }
 
 class Office {
-	constructor(server, months, conf) {
+	constructor(server, months, until, conf) {
 		this.conf = conf
 		this.months = months
+		this.until = until
 		this.password = months > 0 ? DEMO_PASSWORD : PASSWORD
 		this.folder = mkdtempSync(`${tmpdir()}/sopap-web-`)
 		this.data = `${this.folder}/data`
@@ -125,7 +126,8 @@ class Office {
 		    `${share}/calendar/kanwil-sumsel.yaml`)
 		execFileSync(`${BUILDDIR}/lib/tool/sopap`, ["--data", this.data,
 		    "--share", share, "simulate", "--months",
-		    String(this.months)], quiet)
+		    String(this.months), ...(this.until === undefined ? [] :
+		    ["--until", this.until])], quiet)
 	}
 
 	/* What routes.awk makes of routes.tsv. */
@@ -356,7 +358,9 @@ export function pdf(name = "surat.pdf") {
 	return file(name, SMALL_PDF)
 }
 
-/* `conf` gives more lines of sopap.conf, of the office's folder. */
-export async function openOffice(server, { months = 0, conf = () => [] } = {}) {
-	return new Office(server, months, conf).open()
+/* With months of history until today, or another day; `conf` gives more lines
+ * of sopap.conf, of the office's folder. */
+export async function openOffice(server, { months = 0, until,
+    conf = () => [] } = {}) {
+	return new Office(server, months, until, conf).open()
 }

@@ -148,11 +148,13 @@ asks_for_every_sop(struct office *o, struct visitor *v)
 	cgi_post(v, "report", HALF, assessed(o, "keadaan-monev=tidak"
 	    "&catatan-monev=%3Cb%3Elambat&kunci=p1&versi=1"));
 	is_int(422, v->status, "what runs badly needs something done");
-	ok(cgi_has(v, "Tulis tindakan yang harus diambil untuk SOP"),
+	ok(cgi_has(v, "Monev: tulis tindakan yang harus diambil"),
 	    "... it says so");
 	ok(cgi_has(v, "&lt;b&gt;lambat"), "... and keeps what was written");
 	cgi_post(v, "report", HALF, assessed(o, "kunci=p1&versi=1"));
 	is_int(422, v->status, "an SOP without a word");
+	ok(cgi_has(v, "Monev: pilih berjalan baik atau tidak berjalan baik"),
+	    "... is asked for");
 }
 
 static void
