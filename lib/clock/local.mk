@@ -11,6 +11,7 @@ lib_libclock_a_SOURCES = \
 	lib/clock/calshow.c \
 	lib/clock/caltable.c lib/clock/caltable.h \
 	lib/clock/caltext.c lib/clock/caltext.h \
+	lib/clock/calwrite.c lib/clock/calwrite.h \
 	lib/clock/calyaml.c lib/clock/calyaml.h \
 	lib/clock/civil.h \
 	lib/clock/explain.c \
