@@ -148,6 +148,7 @@ static const struct part {
 	{ "sop", "Versi SOP", admin_sops, sops_words },
 	{ "target", "Target ketepatan waktu", admin_target, target_words },
 	{ "berkas", "Berkas yang ditahan", admin_files, files_words },
+	{ "pengiriman", "Pengiriman pesan", admin_channels, channels_words },
 };
 #define PARTS (sizeof(parts) / sizeof(parts[0]))
 

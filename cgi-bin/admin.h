@@ -202,6 +202,9 @@ int	 admin_role(struct request *, struct reply *, const char *slug);
 int	 admin_institutions(struct request *, struct reply *);
 int	 admin_files(struct request *, struct reply *);
 int	 admin_tasks(struct request *, struct reply *);
+int	 admin_channels(struct request *, struct reply *);
+/* Do messages go out?  In one line. */
+const char	*channels_words(const struct request *);
 int	 admin_target(struct request *, struct reply *);
 int	 admin_sops(struct request *, struct reply *);
 int	 admin_calendar(struct request *, struct reply *);

@@ -165,6 +165,7 @@ cgi_bin_counter_LDADD = $(WEB_LIBS)
 pkglibexec_PROGRAMS += cgi-bin/admin
 dist_man_MANS += cgi-bin/admin.8
 cgi_bin_admin_SOURCES = cgi-bin/admin.c cgi-bin/admin.h \
+	cgi-bin/admin_channels.c \
 	cgi-bin/admin_calendar.c cgi-bin/admin_calendar_draft.c \
 	cgi-bin/admin_calendar_edit.c cgi-bin/admin_calendar_import.c \
 	cgi-bin/admin_diff.c \

@@ -90,8 +90,10 @@ dist_letter_DATA = \
 	reports/letter/sertifikat.txt
 # The messenger, and what providers' APIs look like.
 bin_PROGRAMS += reports/sopap-messenger
-reports_sopap_messenger_SOURCES = reports/messenger.c reports/letterbox.c \
-	reports/mail.c reports/post.c reports/post.h
+reports_sopap_messenger_SOURCES = reports/messenger.c reports/messenger.h \
+	reports/messenger_look.c reports/messenger_send.c \
+	reports/letterbox.c reports/mail.c reports/mail_server.c \
+	reports/post.c reports/post.h
 reports_sopap_messenger_CPPFLAGS = $(AM_CPPFLAGS) $(CURL_CFLAGS) \
 	$(JANSSON_CFLAGS)
 reports_sopap_messenger_LDADD = lib/libconf.a $(CASE_LIBS) $(CURL_LIBS)

@@ -5,11 +5,11 @@
  * Each attempt is on record before it leaves and its result after.  In
  * between a crash may come: the message then goes out again, under the same
  * name where the provider can tell by it, else marked as perhaps sent twice.
- * A provider that does not answer is left alone until the next run.
+ * A provider that does not answer is left alone until the next run, one that
+ * does not take our key until somebody has mended that.
  */
 #include <curl/curl.h>
 #include <getopt.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,207 +18,38 @@
 
 #include <sys/stat.h>
 
-#include "case/delivery.h"
-#include "case/link.h"
-#include "case/wording.h"
-#include "conf/adapter.h"
-#include "conf/conf.h"
 #include "conf/log.h"
+#include "reports/messenger.h"
 #include "reports/post.h"
 
 #define RUN_SECONDS 50		/* a run takes no new message after so long */
 #define LEASE_SECONDS 180	/* longer than any one attempt */
-#define TEXT_SIZE 8192
 
-struct messenger {
-	struct conf		*conf;
-	struct office		*office;
-	struct adapter		*adapter;	/* NULL: no WhatsApp */
-	char			 folder[4096];	/* the mailbox */
-	int			 mail;		/* there is a mail server */
-	struct delivery_query	 q;
-	int			 sent;
-};
-
-/* A message on its way. */
-struct leaving {
-	struct delivery	 d;
-	char		 id[24];
-	char		 text[TEXT_SIZE];
-};
-
-/* -- what goes out ------------------------------------------------------ */
-
-/* The letter goes out as a link, once the case has given it. */
-static enum case_err
-letter_link(struct messenger *m, const struct delivery *d, int64_t now,
-    char *link, size_t size)
-{
-	char token[LINK_TOKEN_SIZE];
-	struct document doc;
-	struct case_row c;
-	enum case_err err;
-
-	link[0] = '\0';
-	if (d->person_id != 0 || d->case_id == 0 ||
-	    strcmp(d->kind, "notified") != 0)
-		return CASE_OK;
-	if ((err = case_get(m->office, d->case_id, &c)) == CASE_OK)
-		err = link_answer(m->office, &c, &doc);
-	if (err != CASE_OK)
-		return err == CASE_NOT_FOUND ? CASE_OK : err;
-	err = link_make(m->office, d->id, d->case_id,
-	    now + m->conf->link_days * 86400, token);
-	if (err == CASE_OK)
-		snprintf(link, size, "%s/tautan/%s", m->conf->site, token);
-	return err;
-}
-
-static enum case_err
-write_text(struct messenger *m, struct leaving *l, int64_t now)
-{
-	char link[512];
-	struct wording how = { m->conf->office, m->conf->site, link,
-	    m->conf->link_days };
-	enum case_err err = letter_link(m, &l->d, now, link, sizeof(link));
-
-	snprintf(l->id, sizeof(l->id), "%" PRId64, l->d.id);
-	wording_whole(&l->d, &how, l->text, sizeof(l->text));
-	return err;
-}
-
-static struct adapter_message
-as_message(const struct leaving *l)
-{
-	return (struct adapter_message){ l->id, l->d.address, l->text,
-	    l->d.subject, l->d.kind, l->d.number, l->d.language };
-}
-
-static struct mail
-as_mail(const struct messenger *m, const struct leaving *l, int64_t now)
-{
-	return (struct mail){ m->conf->office, *m->conf->mail_from != '\0' ?
-	    m->conf->mail_from : "sopap@localhost", l->d.address,
-	    l->d.subject, l->text, l->id, now };
-}
-
-/* -- sending ------------------------------------------------------------ */
-
-/* The way it goes: what has no channel goes into the mailbox. */
+/* What a channel is configured by, as marks: another mark is another
+ * configuration. */
 static void
-choose_route(const struct messenger *m, struct delivery *d)
+mark(struct messenger *m)
 {
-	if ((d->route == CHANNEL_WHATSAPP && m->adapter == NULL) ||
-	    (d->route == CHANNEL_MAIL && !m->mail))
-		d->route = CHANNEL_MAILBOX;
+	char *wa = m->adapter != NULL ? adapter_whole(m->adapter) : NULL;
+	char *mail = m->mail ? post_mail_whole(m->conf) : NULL;
+
+	channel_mark(m->office, wa != NULL ? wa : "",
+	    m->mark[CHANNEL_WHATSAPP]);
+	channel_mark(m->office, mail != NULL ? mail : "",
+	    m->mark[CHANNEL_MAIL]);
+	free(wa);
+	free(mail);
 }
 
-static int
-over_rate(const struct messenger *m, enum channel route, int64_t now)
-{
-	int64_t messages, seconds;
-
-	if (route != CHANNEL_WHATSAPP)
-		return 0;
-	adapter_rate(m->adapter, &messages, &seconds);
-	return delivery_count(m->office, route, now - seconds) >= messages;
-}
-
-static enum case_err
-begin(struct messenger *m, struct delivery *d, int64_t now)
-{
-	int wa = d->route == CHANNEL_WHATSAPP;
-	int known = d->route == CHANNEL_MAILBOX || (wa &&
-	    adapter_knows_repeats(m->adapter));
-
-	if (d->cut && !known)
-		log_line(LOG_WARN, "message %" PRId64 " may go out twice",
-		    d->id);
-	return delivery_begin(m->office, d, d->cut && !known,
-	    wa ? adapter_settle(m->adapter) : 0, now);
-}
-
+/* What has stopped stays so until its configuration is another. */
 static void
-leave(struct messenger *m, struct leaving *l, int64_t now, struct posted *p)
+stop_denied(struct messenger *m)
 {
-	struct adapter_message message = as_message(l);
-	struct mail mail = as_mail(m, l, now);
+	enum channel route;
 
-	switch (l->d.route) {
-	case CHANNEL_WHATSAPP:
-		post_http(m->adapter, &message, p);
-		break;
-	case CHANNEL_MAIL:
-		post_mail(m->conf, &mail, p);
-		break;
-	case CHANNEL_MAILBOX:
-		post_mailbox(m->folder, &mail, p);
-		break;
-	default:
-		memset(p, 0, sizeof(*p));
-		p->result = ADAPTER_REFUSED;
-		snprintf(p->reason, sizeof(p->reason), "no address");
-	}
-}
-
-/* Again after a pause, unless it was tried often enough. */
-static enum case_err
-again(struct messenger *m, const struct delivery *d, const struct posted *p,
-    int64_t now)
-{
-	int64_t pause = adapter_pause(d->route == CHANNEL_WHATSAPP ?
-	    m->adapter : NULL, d->tries + 1);
-
-	m->q.stopped[d->route] = 1;
-	if (pause == -1)
-		return delivery_failed(m->office, d->id, p->reason, m->mail,
-		    now);
-	if (pause < p->pause)
-		pause = p->pause;
-	return delivery_later(m->office, d, now + pause, p->reason, now);
-}
-
-static enum case_err
-record(struct messenger *m, const struct delivery *d, const struct posted *p)
-{
-	int64_t now = time(NULL);
-
-	if (p->result != ADAPTER_SENT)
-		log_line(LOG_WARN, "message %" PRId64 ", %s: %s", d->id,
-		    channel_slug(d->route), p->reason);
-	switch (p->result) {
-	case ADAPTER_SENT:
-		m->sent++;
-		return delivery_sent(m->office, d, p->id, now);
-	case ADAPTER_LATER:
-		return again(m, d, p, now);
-	default:
-		return delivery_failed(m->office, d->id, p->reason, m->mail,
-		    now);
-	}
-}
-
-/* One message: CASE_NOT_FOUND when none is due. */
-static enum case_err
-send_next(struct messenger *m)
-{
-	struct leaving l;
-	struct posted p;
-	enum case_err err;
-
-	m->q.now = time(NULL);
-	if ((err = delivery_next(m->office, &m->q, &l.d)) != CASE_OK)
-		return err;
-	choose_route(m, &l.d);
-	if (over_rate(m, l.d.route, m->q.now)) {
-		m->q.stopped[l.d.route] = 1;
-		return CASE_OK;
-	}
-	if ((err = write_text(m, &l, m->q.now)) != CASE_OK ||
-	    (err = begin(m, &l.d, m->q.now)) != CASE_OK)
-		return err;
-	leave(m, &l, m->q.now, &p);
-	return record(m, &l.d, &p);
+	for (route = CHANNEL_WHATSAPP; route <= CHANNEL_MAIL; route++)
+		m->q.stopped[route] = channel_stopped(m->office, route,
+		    m->mark[route]);
 }
 
 /* The mailbox that cannot be written to stops everything. */
@@ -235,6 +66,7 @@ run(struct messenger *m)
 		return 0;
 	if (err == CASE_OK)
 		err = delivery_tidy(m->office, now);
+	stop_denied(m);
 	while (err == CASE_OK && !m->q.stopped[CHANNEL_MAILBOX] &&
 	    now - began < RUN_SECONDS) {
 		now = time(NULL);
@@ -251,90 +83,10 @@ run(struct messenger *m)
 	return 1;
 }
 
-/* -- looking only ------------------------------------------------------- */
-
-static void
-show_request(const struct messenger *m, const struct leaving *l)
-{
-	struct adapter_message message = as_message(l);
-	struct adapter_request r;
-	char why[POST_REASON];
-	size_t i;
-
-	if (adapter_request(m->adapter, &message, 1, &r, why, sizeof(why)) ==
-	    -1) {
-		printf("%s\n", why);
-		return;
-	}
-	printf("%s %s\n", r.method, r.url);
-	for (i = 0; i < r.nheader; i++)
-		printf("%s\n", r.header[i]);
-	printf("\n%s\n", r.body != NULL ? r.body : "");
-	adapter_request_free(&r);
-}
-
-static void
-show(const struct messenger *m, const struct leaving *l, int64_t now)
-{
-	struct mail mail = as_mail(m, l, now);
-	char *text;
-
-	printf("-- %s, %s\n", l->id, channel_slug(l->d.route));
-	if (l->d.route == CHANNEL_WHATSAPP) {
-		show_request(m, l);
-		return;
-	}
-	text = mail_compose(&mail, 0);
-	printf("%s\n", text != NULL ? text : "");
-	free(text);
-}
-
-/* What would be sent now, secrets hidden; nothing changes. */
-static int
-dry_run(struct messenger *m)
-{
-	struct wording how = { m->conf->office, m->conf->site, "",
-	    m->conf->link_days };
-	struct leaving l;
-	enum case_err err;
-
-	m->q.now = time(NULL);
-	while ((err = delivery_next(m->office, &m->q, &l.d)) == CASE_OK) {
-		m->q.skip++;
-		choose_route(m, &l.d);
-		snprintf(l.id, sizeof(l.id), "%" PRId64, l.d.id);
-		wording_whole(&l.d, &how, l.text, sizeof(l.text));
-		show(m, &l, m->q.now);
-	}
-	return err == CASE_NOT_FOUND ? 0 : 1;
-}
-
-/* Do the channels work? */
-static int
-check(struct messenger *m)
-{
-	char reason[POST_REASON] = "";
-	int well = m->adapter != NULL ? post_health(m->adapter, reason) : -1;
-	int mail = m->mail ? post_mail_check(m->conf, reason) : -1;
-
-	if (m->adapter == NULL)
-		printf("whatsapp: tidak diatur, ditulis ke %s\n", m->folder);
-	else
-		printf("whatsapp (%s): %s\n", adapter_name(m->adapter),
-		    well == 1 ? "siap" : well == -1 ?
-		    "tidak dapat diperiksa" : reason);
-	if (!m->mail)
-		printf("surel: tidak diatur, ditulis ke %s\n", m->folder);
-	else
-		printf("surel (%s): %s\n", m->conf->mail_server,
-		    mail == 1 ? "siap" : reason);
-	return well == 0 || mail == 0;
-}
-
 /* -- starting ----------------------------------------------------------- */
 
 static int
-open_messenger(struct messenger *m, int only_look)
+open_messenger(struct messenger *m, enum db_mode mode)
 {
 	char why[512];
 
@@ -350,11 +102,13 @@ open_messenger(struct messenger *m, int only_look)
 		log_line(LOG_ERROR, "%s", why);
 		return -1;
 	}
-	m->office = office_open(m->conf->data, only_look ? DB_READ : DB_WRITE,
-	    why, sizeof(why));
-	if (m->office == NULL)
+	m->office = office_open(m->conf->data, mode, why, sizeof(why));
+	if (m->office == NULL) {
 		log_line(LOG_ERROR, "%s: %s", m->conf->data, why);
-	return m->office != NULL ? 0 : -1;
+		return -1;
+	}
+	mark(m);
+	return 0;
 }
 
 static void
@@ -386,7 +140,7 @@ main(int argc, char **argv)
 	umask(027);
 	log_open("messenger");
 	curl_global_init(CURL_GLOBAL_DEFAULT);
-	if (open_messenger(&m, what != 0) == 0)
+	if (open_messenger(&m, what == 'd' ? DB_READ : DB_WRITE) == 0)
 		rc = what == 'd' ? dry_run(&m) : what == 'c' ? check(&m) :
 		    run(&m);
 	close_messenger(&m);

@@ -29,7 +29,7 @@ void		 post_http(const struct adapter *,
 /* Is the provider well?  1, 0 with a reason; -1 when it cannot be asked. */
 int		 post_health(const struct adapter *, char reason[POST_REASON]);
 
-/* -- by mail (mail.c) --------------------------------------------------- */
+/* -- by mail (mail.c, mail_server.c) ------------------------------------ */
 
 struct mail {
 	const char	*office;	/* name of the sender */
@@ -45,11 +45,18 @@ struct mail {
  * quoted-printable, else in UTF-8 as it is.  Given; NULL: out of memory. */
 char		*mail_compose(const struct mail *, int quoted);
 
+/* What may stand in a header, and in the middle of a text, as it is. */
+int		 mail_is_ascii(const char *);
+
 void		 post_mail(const struct conf *, const struct mail *,
 		    struct posted *);
 /* Does the mail server answer, and take our login?  1, or 0 with a reason. */
 int		 post_mail_check(const struct conf *,
 		    char reason[POST_REASON]);
+
+/* All that says how to reach it, the password too.  Given; NULL: out of
+ * memory. */
+char		*post_mail_whole(const struct conf *);
 
 /* -- into the mailbox folder (letterbox.c) ------------------------------ */
 

@@ -155,8 +155,9 @@ enum case_err	 act_lapse(struct office *, int64_t task_id, int64_t now);
  * CASE_REPEATED when it is open already. */
 enum case_err	 act_evaluation(struct office *, int64_t version_id,
 		    const char *period, int64_t now, int64_t *case_id);
-/* A message proved undeliverable: a side task for the row's fallback role, or
- * for its own performer when that is of the office. */
+/* A message proved undeliverable: a side task for the row's fallback role,
+ * else for its own performer, else for that of the nearest row which is the
+ * office's; always for somebody. */
 enum case_err	 act_undeliverable(struct office *, int64_t message_id,
 		    int64_t now);
 

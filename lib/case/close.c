@@ -124,8 +124,8 @@ act_expire(struct office *o, int64_t task_id, int64_t now)
 	return work_run(o, &a, &act, NULL);
 }
 
-/* The message is given up; somebody of the office has to tell the applicant,
- * unless that was nobody's step. */
+/* The message is given up; somebody of the office has to tell the
+ * applicant. */
 static int
 undeliverable(struct work *w)
 {

@@ -30,6 +30,7 @@ enum channel {
 	CHANNEL__MAX
 };
 const char	*channel_slug(enum channel);
+enum channel	 channel_from(const char *slug);	/* NONE: unknown */
 
 /* What is known of a message that left. */
 enum arrival {

@@ -24,6 +24,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/announce.h \
 	lib/case/causes.c \
 	lib/case/causes.h \
+	lib/case/channel.c \
+	lib/case/channel.h \
 	lib/case/change.c \
 	lib/case/change.h \
 	lib/case/csvrows.c \
@@ -46,6 +48,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/institution.c \
 	lib/case/delivery.c \
 	lib/case/delivery.h \
+	lib/case/delivery_news.c \
 	lib/case/link.c \
 	lib/case/link.h \
 	lib/case/letter.c \

@@ -15,6 +15,7 @@ enum stmt {
 	STMT_DONE_BY,
 	STMT_FLAGS,
 	STMT_HELD,
+	STMT_TELLER,
 	STMT__MAX
 };
 
@@ -38,6 +39,16 @@ static const char *const sql[STMT__MAX] = {
 		"  JOIN people p ON p.id = h.person_id"
 		" WHERE f.expr = $1 AND h.from_at <= $2 AND p.active = 1"
 		"   AND (h.to_at IS NULL OR h.to_at > $2) LIMIT 1"),
+	/* Somebody of the office, of the case's unit before others. */
+	[STMT_TELLER] = (
+		"SELECT r.slug FROM roles r"
+		"  JOIN performers f ON f.expr = r.slug"
+		"  JOIN holders h ON h.role_id = r.id"
+		"  JOIN people p ON p.id = h.person_id"
+		" WHERE r.external = 0 AND r.system = 0 AND p.active = 1"
+		"   AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2)"
+		" ORDER BY CASE WHEN r.unit_id = $1 THEN 0 ELSE 1 END, r.slug"
+		" LIMIT 1"),
 };
 
 struct opening {
@@ -46,6 +57,8 @@ struct opening {
 	char			 performer[96];
 	int64_t			 assignee_id;
 	int			 side;
+	int			 own;		/* the row's own performer, or
+						   its fallback */
 	int			 external, system;	/* the performer is */
 };
 
@@ -108,6 +121,9 @@ describe(struct work *w, const struct opening *o, struct task_row *t)
 	if (o->side)
 		snprintf(t->kind, sizeof(t->kind), "%s",
 		    step_kind_slug(STEP_NOTIFY));
+	/* The limit of a row is not that of somebody else's help. */
+	if (o->side && !o->own)
+		t->min = t->max = 0;
 	t->external = o->external;
 	t->assignee_id = o->assignee_id;
 	t->institution_id = o->external ? w->c.institution_id : 0;
@@ -250,14 +266,75 @@ work_open(struct work *w, int pos)
 	return open_all(w, &o);
 }
 
+/* -- beside the way ----------------------------------------------------- */
+
+/* Is this performer of the office, and held by somebody? */
+static int
+is_held(struct work *w, struct opening *o, const char *performer, size_t len)
+{
+	snprintf(o->performer, sizeof(o->performer), "%.*s", (int)len,
+	    performer);
+	flags(w, o);
+	return !o->external && !o->system && row_int(db_query(w->db,
+	    sql[STMT_HELD], "ti", o->performer, w->a->now)) != 0;
+}
+
+/* One of those who do a row; rows that name another row have none. */
+static int
+is_row_held(struct work *w, struct opening *o, int pos)
+{
+	const struct sop_row *row = pos > 0 ? sop_row_at(w->sop, pos) : NULL;
+	const char *name;
+	size_t len;
+
+	if (row == NULL || strchr(row->performer, ':') != NULL)
+		return 0;
+	for (name = row->performer; *name != '\0'; name += len +
+	    (name[len] == '+')) {
+		len = strcspn(name, "+");
+		if (is_held(w, o, name, len))
+			return 1;
+	}
+	return 0;
+}
+
+/*
+ * Who tells an applicant what a message could not; never nobody.  The first
+ * of these who is of the office and held: the row's fallback role, whoever
+ * does the row, whoever does the row nearest to it (of two as near the one
+ * before, who had the case), any role, of the case's unit first.  Without
+ * any holder at all it waits for the fallback role's.
+ */
+static void
+find_teller(struct work *w, const struct task_row *of, struct opening *o)
+{
+	int pos = (int)of->pos, i;
+	struct db_stmt *st;
+
+	o->own = 1;
+	if ((o->row->fallback != NULL && is_held(w, o, o->row->fallback,
+	    strlen(o->row->fallback))) || is_held(w, o, of->performer,
+	    strlen(of->performer)))
+		return;
+	o->own = 0;
+	for (i = 1; i < w->sop->nrows; i++)
+		if (is_row_held(w, o, pos - i) || is_row_held(w, o, pos + i))
+			return;
+	snprintf(o->performer, sizeof(o->performer), "%s",
+	    o->row->fallback != NULL ? o->row->fallback : "");
+	st = db_query(w->db, sql[STMT_TELLER], "ii", w->c.unit_id,
+	    w->a->now);
+	if (db_step(st))
+		db_copy(st, 0, o->performer, sizeof(o->performer));
+	db_done(st);
+}
+
 int
 work_open_side(struct work *w, const struct task_row *of)
 {
 	struct opening o = { .side = 1, .visit = of->visit };
 
 	o.row = sop_row_at(w->sop, (int)of->pos);
-	snprintf(o.performer, sizeof(o.performer), "%s",
-	    o.row->fallback ? o.row->fallback : of->performer);
-	flags(w, &o);
-	return o.external || o.system ? CASE_OK : open_one(w, &o);
+	find_teller(w, of, &o);
+	return o.performer[0] != '\0' ? open_one(w, &o) : CASE_OK;
 }

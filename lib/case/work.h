@@ -169,8 +169,8 @@ void		 work_visit(struct work *, const struct sop_row *,
 struct task_row	*work_add(struct work *, const struct task_row *, int fresh);
 /* Open row `pos` as a new visit of each of its performers. */
 int		 work_open(struct work *, int pos);
-/* A side task of a row, for its fallback role; blocks nothing.  None when
- * there is nobody of the office to do it. */
+/* A side task of a row, for its fallback role, else for the nearest of the
+ * office; blocks nothing. */
 int		 work_open_side(struct work *, const struct task_row *of);
 /* End the case. */
 void		 work_end(struct work *, const char *result, int64_t at);

@@ -25,6 +25,9 @@ struct adapter	*adapter_read(const char *path, const char *profiles,
 		    char *why, size_t whysize);
 void		 adapter_free(struct adapter *);
 const char	*adapter_name(const struct adapter *);
+/* All of it as one text, secrets too: another text is another configuration.
+ * Given; NULL: out of memory. */
+char		*adapter_whole(const struct adapter *);
 
 /* -- sending ------------------------------------------------------------ */
 
@@ -68,6 +71,8 @@ void		 adapter_phone(const char *format, const char *e164,
 enum adapter_result {
 	ADAPTER_SENT,		/* the provider has taken it */
 	ADAPTER_LATER,		/* the provider's trouble: try again */
+	ADAPTER_DENIED,		/* it does not take our key: nothing goes until
+				   somebody mends that */
 	ADAPTER_REFUSED		/* this message will never go this way */
 };
 

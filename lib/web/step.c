@@ -38,6 +38,19 @@ find_actor(struct step *s)
 		s->actor.case_id = c.id;
 }
 
+/* A side task tells somebody; what else its row asks for is not its own. */
+static const struct sop_row *
+beside(const struct step *s)
+{
+	struct sop_row *row = arena_alloc(s->req->arena, sizeof(*row));
+
+	*row = *s->row;
+	row->nfield = 0;
+	row->nreturns = 0;
+	row->refuse = REFUSE_NO;
+	return row;
+}
+
 static int
 load(struct step *s, int64_t task)
 {
@@ -50,6 +63,8 @@ load(struct step *s, int64_t task)
 	s->row = s->sop != NULL ? sop_row_at(s->sop, (int)s->t.pos) : NULL;
 	if (s->row == NULL)
 		return reply_case_error(s->rep, s->req, CASE_DB);
+	if (s->t.side)
+		s->row = beside(s);
 	find_actor(s);
 	return 0;
 }

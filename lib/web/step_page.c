@@ -172,7 +172,7 @@ show_form(struct step *s, struct page *page)
 		page_show(form, "MULTIPART");
 	if (s->row->nfield > 0)
 		page_text(form, "FIELDS_TITLE", "Isian langkah ini");
-	if (!s->t.side)
+	if (s->row->nfield > 0)
 		fields_show(s->req, form, "FIELDS", s->row, &s->typed);
 	step_show_decision(s, form);
 	step_show_after(s, form);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "case/change.h"
+#include "case/people.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/case/slurp.h"
@@ -144,6 +145,60 @@ message_of(int64_t id, const char *kind)
 	return m;
 }
 
+static struct task_row
+side_of(int64_t id)
+{
+	return play_again(fixture_int(play_office, "SELECT id FROM tasks"
+	    " WHERE case_id = $1 AND side = 1", id));
+}
+
+static int
+is_held(const char *role)
+{
+	struct person *list;
+	size_t n = 0;
+
+	play_must(people_holding(play_office, role, play_now, &list, &n),
+	    "holders");
+	free(list);
+	return n > 0;
+}
+
+/* Whatever happens to the roles, the task lands with somebody. */
+static void
+finds_somebody(void)
+{
+	int64_t id = play_case(SIGAP, "admin-user", "2");
+	int64_t last = play_case(SIGAP, "admin-user", "8");
+	struct task_row t;
+
+	play_claim("admin-kanwil", id);
+	play_finish("admin-kanwil", id, OUTCOME_RETURN);
+	t = play_task(id, NULL);
+	is_string("submit", t.kind, "the applicant's first row");
+	play_must(act_remind(play_office, t.id, play_now), "remind");
+	is_int(CASE_OK, act_undeliverable(play_office, message_of(id,
+	    "reminder"), play_now), "its reminder does not arrive");
+	is_string("admin-kanwil", side_of(id).performer,
+	    "... nobody before it: whoever is next has the task");
+	id = play_case(SIGAP, "admin-user", "8");
+	db_run(office_db(play_office), "UPDATE holders SET to_at = $1"
+	    " WHERE role_id = (SELECT id FROM roles WHERE slug ="
+	    " 'admin-kanwil')", "i", play_now - 1);
+	is_int(CASE_OK, act_undeliverable(play_office, message_of(id,
+	    "ready"), play_now), "the nearest role is held by nobody");
+	is_string("duta-sigap", side_of(id).performer,
+	    "... the one before it has the task");
+	db_run(office_db(play_office), "UPDATE holders SET to_at = $1"
+	    " WHERE role_id IN (SELECT id FROM roles WHERE slug IN"
+	    " ('duta-sigap', 'subbag-kepegawaian-tu-rt'))", "i",
+	    play_now - 1);
+	is_int(CASE_OK, act_undeliverable(play_office, message_of(last,
+	    "ready"), play_now), "no role of the SOP is held");
+	ok(is_held(side_of(last).performer), "... %s has the task",
+	    side_of(last).performer);
+}
+
 /* What the system could not tell, somebody of the fallback role tells. */
 static void
 undeliverable(void)
@@ -184,12 +239,25 @@ undeliverable(void)
 	is_int(CASE_NOT_FOUND, act_undeliverable(play_office, 77, play_now),
 	    "no such message");
 	id = play_case(SIGAP, "admin-user", "8");
+	t = play_task(id, NULL);
 	m = message_of(id, "ready");
 	is_int(CASE_OK, act_undeliverable(play_office, m, play_now),
 	    "of an outsider's row");
-	is_int(0, fixture_int(play_office, "SELECT count(*) FROM tasks"
-	    " WHERE case_id = $1 AND side = 1", id),
-	    "... it is noted, nobody has to act");
+	side = side_of(id);
+	is_string("admin-kanwil", side.performer,
+	    "... whoever had it before has the task");
+	is_string("notify", side.kind, "... to tell, nothing else");
+	is_int(0, side.max, "... without the applicant's limit");
+	is_int(1, play_open_tasks(id), "... beside the way");
+	play_must(act_claim(play_office, &(struct act){ .task_id = side.id,
+	    .version = side.version, .now = play_now, .actor.person_id =
+	    play_person("admin-kanwil") }), "claim");
+	side = play_again(side.id);
+	is_int(CASE_OK, play_try("admin-kanwil", &side, OUTCOME_FORWARD),
+	    "... and does it");
+	is_string("none", play_again(side.id).verdict, "... not late nor early");
+	is_int(CASE_OK, play_try("admin-user", &t, OUTCOME_DOWNLOAD),
+	    "the download goes on");
 }
 
 /* A side task may outlive its case. */
@@ -273,6 +341,7 @@ main(void)
 	undeliverable();
 	outlives();
 	calendars();
+	finds_somebody();
 	play_whole();
 	office_close(play_office);
 	return tap_done();

@@ -4,6 +4,7 @@
  */
 #include <sys/stat.h>
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "conf/adapter.h"
@@ -196,8 +197,13 @@ answers(void)
 	is_int(ADAPTER_SENT, answered(a, 200, "{\"status\":true}"), "taken");
 	is_int(ADAPTER_REFUSED, answered(a, 200, "{\"status\":false,"
 	    "\"reason\":\"target invalid\"}"), "refused in the body");
-	is_int(ADAPTER_LATER, answered(a, 200, "{\"status\":false,"
+	is_int(ADAPTER_DENIED, answered(a, 200, "{\"status\":false,"
 	    "\"reason\":\"Invalid Token\"}"), "... for what is ours to mend");
+	is_int(ADAPTER_LATER, answered(a, 200, "{\"status\":false,"
+	    "\"reason\":\"Device disconnected\"}"), "... for what passes");
+	is_int(ADAPTER_DENIED, answered(a, 401, ""), "a key it does not take");
+	is_int(ADAPTER_DENIED, answered(a, 403, "{\"reason\":\"server\"}"),
+	    "... or that may not do this, whatever it says");
 	is_int(ADAPTER_REFUSED, answered(a, 200, "<html>"), "no JSON");
 	is_int(ADAPTER_REFUSED, answered(a, 422, "{}"), "a wrong request");
 	is_int(ADAPTER_LATER, answered(a, 0, ""), "no answer");
@@ -209,6 +215,34 @@ answers(void)
 	is_int(-1, adapter_pause(a, 8), "... not for ever");
 	is_int(60, adapter_pause(NULL, 1), "the usual");
 	adapter_free(a);
+}
+
+/* Another secret is another configuration, though the file is the same. */
+static void
+wholes(void)
+{
+	char why[512], text[512], *before, *after;
+	struct adapter *a;
+
+	snprintf(text, sizeof(text), "{ \"profile\": \"fonnte\","
+	    " \"secrets\": { \"token\": \"file:%s\" } }", secret);
+	if ((a = read_text(text, why, sizeof(why))) == NULL)
+		bail(why);
+	before = adapter_whole(a);
+	adapter_free(a);
+	a = read_text(text, why, sizeof(why));
+	after = adapter_whole(a);
+	is_string(before, after, "read again it is the same");
+	adapter_free(a);
+	free(after);
+	write_file(secret, "hunter3\n", 0640);
+	a = read_text(text, why, sizeof(why));
+	after = adapter_whole(a);
+	ok(strcmp(before, after) != 0, "another secret makes it another");
+	adapter_free(a);
+	free(before);
+	free(after);
+	write_file(secret, "hunter2\n", 0640);
 }
 
 /* -- callbacks ---------------------------------------------------------- */
@@ -282,6 +316,7 @@ main(void)
 	numbers();
 	requests();
 	answers();
+	wholes();
 	callbacks();
 	unlink(path);
 	unlink(secret);

@@ -353,16 +353,45 @@ async function recovers(p) {
 	await messenger()
 	ok(state(second).next_at > Date.now() / 1000 + 1200,
 	    "a pause it asks for is kept")
-	provider.answer = () => ({ status: 401, body: {} })
-	hurry()
-	await messenger()
-	is(state(id).message, "queued", "a key it does not take is our fault")
 	provider.answer = () => ({ status: 200, body: p.answer })
 	hurry()
 	await messenger()
 	is(state(id).message, "sent", "then it goes out")
 	is(state(second).message, "sent", "...and the next")
 	is(state(id).repeated, 0, "...once")
+}
+
+/* How often administrators were told that a channel stopped. */
+function told() {
+	return office.one("SELECT count(*) FROM messages WHERE kind = 'channel'")
+}
+
+/* A key that is not taken is not a server that is busy. */
+async function denies(p, status) {
+	const id = queue(PHONE), second = queue(PHONE)
+	const count = provider.requests.length, before = told()
+
+	provider.answer = () => ({ status, body: {} })
+	is((await messenger()).code, 0, `${status}: the key is not taken`)
+	is(provider.requests.length, count + 1, "...which is asked once")
+	is(`${state(id).message} ${state(id).state} ${state(id).tries}`,
+	    "queued waiting 0", "...the message stays as if never tried")
+	is(told(), before + 1, "...the administrator is told")
+	hurry()
+	await messenger()
+	hurry()
+	await messenger()
+	is(provider.requests.length, count + 1, "nothing is tried any more")
+	is(told(), before + 1, "...nobody told again")
+	is(state(second).message, "queued", "...the next waits behind it")
+	writeFileSync(`${office.folder}/secret`, "kunci-baru\n")
+	provider.answer = () => ({ status: 200, body: p.answer })
+	await messenger()
+	ok(JSON.stringify(provider.last.headers).includes("kunci-baru"),
+	    "with another key it goes on")
+	is(`${state(id).message} ${state(second).message}`, "sent sent",
+	    "...and all go out")
+	is(`${state(id).repeated} ${state(id).tries}`, "0 1", "...once")
 }
 
 /* Killed after the provider has it and before that is written down. */
@@ -390,13 +419,91 @@ async function killed(name, p) {
 	is(state(id).repeated, 1, "...and marked as perhaps sent twice")
 }
 
+run(`UPDATE people SET email = 'admin@contoh.go.id',
+    phone = '+628111' WHERE login = 'admin'`)
 for (const [name, p] of Object.entries(profiles)) {
 	adapter(name, p.settings)
 	await sends(name, p)
 	await tells(p)
 	await refuses(p)
 	await recovers(p)
+	await denies(p, name === "waha" ? 403 : 401)
 	await killed(name, p)
+}
+
+/* -- of an applicant's own row ------------------------------------------- */
+
+{
+	adapter("waha")
+	const id = queue(PHONE, "Permohonan Anda <menunggu>.")
+
+	run(`UPDATE messages SET task_id = (SELECT id FROM tasks
+	    WHERE case_id = ${caseId} AND pos = 1) WHERE id = ${id}`)
+	provider.answer = () => ({ status: 400, body: { message: "no chat" } })
+	await messenger()
+	const [task] = office.query(`SELECT CAST(id AS TEXT) AS id, performer
+	    FROM tasks WHERE case_id = ${caseId} AND side = 1 AND pos = 1`)
+	const officer = await office.login("petugas-layanan")
+
+	is(task.performer, "petugas-layanan", "somebody of the office has it")
+	let page = await officer.get(`/beritahu/${task.id}`)
+
+	await officer.press(page, page.form("ambil"), "ambil")
+	page = await officer.get(`/beritahu/${task.id}`)
+	ok(page.links.some(href => href.startsWith(
+	    "https://wa.me/6281234567890?text=Permohonan%20Anda%20%3Cmenunggu")),
+	    "...with the message prepared")
+	ok(!page.form("selesai").has("surat"), "...and nothing of the row's form")
+	is((await officer.press(page, page.form("selesai"), "selesai")).status,
+	    422, "...how it was told has to be said")
+	is((await officer.press(page, page.form("selesai"), "selesai",
+	    { catatan: "Ditelepon pukul 10.15, dijawab sendiri." })).status, 303,
+	    "...then it is done")
+	is(office.one(`SELECT open FROM tasks WHERE id = ${task.id}`), 0,
+	    "...and closed")
+	is(office.one(`SELECT count(*) FROM tasks WHERE case_id = ${caseId}
+	    AND open = 1 AND side = 0`), 1, "...the case is where it was")
+}
+
+/* -- does it work? ------------------------------------------------------- */
+
+{
+	const admin = await office.login("admin")
+	const page = async () => (await admin.get("/admin/pengiriman")).text
+
+	adapter("waha")
+	const id = queue(PHONE)
+
+	provider.answer = () => ({ status: 401, body: { message: "no <key>" } })
+	await messenger()
+	const told = await messenger("--check")
+
+	is(told.code, 1, "--check: the channel is not well")
+	ok(/whatsapp \(WAHA\): HTTP 401/.test(told.text), "...as it says")
+	ok(/berhenti sejak .*: no <key>/.test(told.text), "...it has stopped")
+	ok(/antrean: 1, sejak/.test(told.text), "...how many wait")
+	ok(/percobaan berikut: sesudah pengaturan/.test(told.text),
+	    "...and for what")
+	ok(/berhasil terakhir: \d{4}-/.test(told.text), "...the last success")
+	ok(/WhatsApp berhenti sejak/.test((await admin.get("/admin")).text),
+	    "an administrator sees it at once")
+	ok(/kunci ditolak \(no &lt;key&gt;\)/.test((await admin.get(
+	    "/admin/pengiriman")).body.toString()), "...and why")
+	ok(/1 pesan, sejak/.test(await page()), "...how many wait")
+	is((await (await office.login("petugas-layanan")).get(
+	    "/admin/pengiriman")).status, 403, "...nobody else")
+	is(state(id).message, "queued", "the message waits")
+	provider.answer = () => ({ status: 200, body: { status: "WORKING",
+	    id: "x" } })
+	const well = await messenger("--check")
+
+	is(well.code, 0, `mended at the provider's ${well.text}`)
+	ok(!/berhenti/.test(well.text), "...it has not stopped any more")
+	ok(/siap pada pemeriksaan/.test(await page()), "...as the page says")
+	await messenger()
+	is(state(id).message, "sent", "...and the message goes out")
+	ok(/tidak diatur; pesannya ditulis/.test(await page()),
+	    "what is not set up is called so")
 }
 
 {
@@ -502,10 +609,11 @@ class MailServer {
 		return this.mails
 	}
 
-	listen() {
+	listen(mode = "starttls") {
 		const child = spawn("/usr/bin/python3", [
 		    `${SRCDIR}/tests/reports/smtp.py`,
-		    `${office.folder}/cert.pem`, `${office.folder}/key.pem`],
+		    `${office.folder}/cert.pem`, `${office.folder}/key.pem`,
+		    mode],
 		    { stdio: ["ignore", "pipe", "ignore"] })
 		let rest = ""
 
@@ -566,6 +674,7 @@ configure(lines)
 	is(state(refused).reason.slice(0, 8), "SMTP 550", "...with the code")
 	is(sideTasks(), before + 1, "...becomes a task")
 	is(state(full).state, "waiting", "one refused for now waits")
+	run(`UPDATE messages SET state = 'expired' WHERE id = ${full}`)
 }
 {
 	const id = queue("a@contoh.ac.id\r\nRCPT TO:<b@contoh.ac.id>")
@@ -577,17 +686,63 @@ configure(lines)
 }
 {
 	const id = queue("siti@contoh.ac.id"), count = mail.mails.length
+	const before = told()
 
 	configure(lines.filter(line => !line.startsWith("mail_ca")))
 	await messenger()
 	is(state(id).state, "waiting", "a certificate nobody vouches for")
+	is(mail.mails.length, count, "...gets no mail")
+	configure(lines.map(line => line.replace("//localhost", "//127.0.0.1")))
+	hurry()
+	await messenger()
+	ok(/SSL|subject/.test(state(id).reason), `...nor one of another name`)
 	is(mail.mails.length, count, "...gets no mail")
 	configure(lines)
 	writeFileSync(`${office.folder}/password`, "lain\n", { mode: 0o600 })
 	hurry()
 	await messenger()
 	is(state(id).message, "queued", "a wrong password is our fault")
+	is(told(), before + 1, "...which the administrator is told")
+	hurry()
+	await messenger()
+	is(told(), before + 1, "...once")
 	is(mail.mails.length, count, "...and no mail's end")
+	writeFileSync(`${office.folder}/password`, "rahasia surel\n")
+	await messenger()
+	is(state(id).message, "sent", "with the right one it goes on")
+}
+{
+	/* Killed after the server has it and before that is written down. */
+	const id = queue("lambat@contoh.ac.id")
+	const count = mail.mails.length
+	const dying = messenger()
+
+	await mail.got(count + 1)
+	process.kill(messenger.pid, "SIGKILL")
+	is((await dying).signal, "SIGKILL", "killed in the middle of a mail")
+	is(state(id).state, "begun", "...the attempt is on record")
+	hurry()
+	await messenger()
+	const [first, second] = (await mail.got(count + 2)).slice(count)
+	const name = text => /Message-ID: <[^>]+>/.exec(text)[0]
+
+	is(state(id).message, "sent", "...it is not lost")
+	is(state(id).repeated, 1, "...marked as perhaps sent twice")
+	is(name(second.text), name(first.text), "...under one Message-ID")
+}
+for (const [mode, tls] of [["implicit", true], ["plain", false]]) {
+	const server = await new MailServer().listen(mode)
+	const id = queue("siti@contoh.ac.id")
+
+	configure(lines.map(line => line.replace(/smtp:.*/,
+	    `${tls ? "smtps" : "smtp"}://localhost:${server.port}`)))
+	await messenger()
+	is(state(id).message, tls ? "sent" : "queued", tls ?
+	    "TLS from the first byte" : "a server without TLS gets no mail")
+	is((await server.got(tls ? 1 : 0)).length, tls ? 1 : 0,
+	    tls ? "...takes the mail" : "...nor a password")
+	ok(server.mails.every(m => m.tls), "...over TLS")
+	server.child.kill()
 }
 
 /* -- a link instead of the letter ------------------------------------------ */

@@ -22,6 +22,17 @@ CREATE INDEX deliveries_alias ON deliveries (alias) WHERE alias <> '';
 CREATE INDEX deliveries_route ON deliveries (route, begun_at);
 CREATE INDEX deliveries_failed ON deliveries (message_id) WHERE state = 'failed';
 
+-- A way out that has stopped because the provider does not take our key, and
+-- when it was last asked whether it is well.
+CREATE TABLE channels (
+	route		TEXT PRIMARY KEY CHECK (route IN ('whatsapp', 'mail', 'mailbox')),
+	denied_at	@INT@,			-- stopped since; NULL: it has not
+	mark		TEXT NOT NULL,		-- keyed hash of the configuration then
+	reason		TEXT NOT NULL,		-- the provider's
+	checked_at	@INT@,
+	well		@INT@ NOT NULL CHECK (well IN (0, 1))
+) @STRICT@;
+
 -- Links to the answer of a case.  The token stands in the message alone.
 CREATE TABLE links (
 	hash		TEXT PRIMARY KEY,	-- of the token

@@ -1,0 +1,50 @@
+/*
+ * messenger.h - the parts of sopap-messenger: sending one message, and looking
+ * at what waits.
+ */
+#ifndef REPORTS_MESSENGER_H
+#define REPORTS_MESSENGER_H
+
+#include "case/channel.h"
+#include "conf/adapter.h"
+#include "conf/conf.h"
+
+#define TEXT_SIZE 8192
+
+struct messenger {
+	struct conf		*conf;
+	struct office		*office;
+	struct adapter		*adapter;	/* NULL: no WhatsApp */
+	char			 folder[4096];	/* the mailbox */
+	int			 mail;		/* there is a mail server */
+	char			 mark[CHANNEL__MAX][CHANNEL_MARK_SIZE];
+	struct delivery_query	 q;
+	int			 sent;
+};
+
+/* A message on its way. */
+struct leaving {
+	struct delivery	 d;
+	char		 id[24];
+	char		 text[TEXT_SIZE];
+};
+
+/* -- messenger_send.c --------------------------------------------------- */
+
+struct adapter_message	 as_message(const struct leaving *);
+struct mail		 as_mail(const struct messenger *,
+			    const struct leaving *, int64_t now);
+/* The way it goes: what has no channel goes into the mailbox. */
+void			 choose_route(const struct messenger *,
+			    struct delivery *);
+/* One message: CASE_NOT_FOUND when none is due. */
+enum case_err		 send_next(struct messenger *);
+
+/* -- messenger_look.c --------------------------------------------------- */
+
+/* What would be sent now, secrets hidden; nothing changes. */
+int			 dry_run(struct messenger *);
+/* Do the channels work?  What is found well goes on. */
+int			 check(struct messenger *);
+
+#endif

@@ -1,0 +1,209 @@
+/*
+ * messenger_send.c - one message: its words, its way, and what came of it.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "case/link.h"
+#include "case/wording.h"
+#include "conf/log.h"
+#include "reports/messenger.h"
+#include "reports/post.h"
+
+/* -- what goes out ------------------------------------------------------ */
+
+/* The letter goes out as a link, once the case has given it. */
+static enum case_err
+letter_link(struct messenger *m, const struct delivery *d, int64_t now,
+    char *link, size_t size)
+{
+	char token[LINK_TOKEN_SIZE];
+	struct document doc;
+	struct case_row c;
+	enum case_err err;
+
+	link[0] = '\0';
+	if (d->person_id != 0 || d->case_id == 0 ||
+	    strcmp(d->kind, "notified") != 0)
+		return CASE_OK;
+	if ((err = case_get(m->office, d->case_id, &c)) == CASE_OK)
+		err = link_answer(m->office, &c, &doc);
+	if (err != CASE_OK)
+		return err == CASE_NOT_FOUND ? CASE_OK : err;
+	err = link_make(m->office, d->id, d->case_id,
+	    now + m->conf->link_days * 86400, token);
+	if (err == CASE_OK)
+		snprintf(link, size, "%s/tautan/%s", m->conf->site, token);
+	return err;
+}
+
+static enum case_err
+write_text(struct messenger *m, struct leaving *l, int64_t now)
+{
+	char link[512];
+	struct wording how = { m->conf->office, m->conf->site, link,
+	    m->conf->link_days };
+	enum case_err err = letter_link(m, &l->d, now, link, sizeof(link));
+
+	snprintf(l->id, sizeof(l->id), "%" PRId64, l->d.id);
+	wording_whole(&l->d, &how, l->text, sizeof(l->text));
+	return err;
+}
+
+struct adapter_message
+as_message(const struct leaving *l)
+{
+	return (struct adapter_message){ l->id, l->d.address, l->text,
+	    l->d.subject, l->d.kind, l->d.number, l->d.language };
+}
+
+struct mail
+as_mail(const struct messenger *m, const struct leaving *l, int64_t now)
+{
+	return (struct mail){ m->conf->office, *m->conf->mail_from != '\0' ?
+	    m->conf->mail_from : "sopap@localhost", l->d.address,
+	    l->d.subject, l->text, l->id, now };
+}
+
+/* -- sending ------------------------------------------------------------ */
+
+void
+choose_route(const struct messenger *m, struct delivery *d)
+{
+	if ((d->route == CHANNEL_WHATSAPP && m->adapter == NULL) ||
+	    (d->route == CHANNEL_MAIL && !m->mail))
+		d->route = CHANNEL_MAILBOX;
+}
+
+static int
+over_rate(const struct messenger *m, enum channel route, int64_t now)
+{
+	int64_t messages, seconds;
+
+	if (route != CHANNEL_WHATSAPP)
+		return 0;
+	adapter_rate(m->adapter, &messages, &seconds);
+	return delivery_count(m->office, route, now - seconds) >= messages;
+}
+
+static enum case_err
+begin(struct messenger *m, struct delivery *d, int64_t now)
+{
+	int wa = d->route == CHANNEL_WHATSAPP;
+	int known = d->route == CHANNEL_MAILBOX || (wa &&
+	    adapter_knows_repeats(m->adapter));
+
+	if (d->cut && !known)
+		log_line(LOG_WARN, "message %" PRId64 " may go out twice",
+		    d->id);
+	return delivery_begin(m->office, d, d->cut && !known,
+	    wa ? adapter_settle(m->adapter) : 0, now);
+}
+
+static void
+leave(struct messenger *m, struct leaving *l, int64_t now, struct posted *p)
+{
+	struct adapter_message message = as_message(l);
+	struct mail mail = as_mail(m, l, now);
+
+	switch (l->d.route) {
+	case CHANNEL_WHATSAPP:
+		post_http(m->adapter, &message, p);
+		break;
+	case CHANNEL_MAIL:
+		post_mail(m->conf, &mail, p);
+		break;
+	case CHANNEL_MAILBOX:
+		post_mailbox(m->folder, &mail, p);
+		break;
+	default:
+		memset(p, 0, sizeof(*p));
+		p->result = ADAPTER_REFUSED;
+		snprintf(p->reason, sizeof(p->reason), "no address");
+	}
+}
+
+/* Again after a pause, unless it was tried often enough. */
+static enum case_err
+again(struct messenger *m, const struct delivery *d, const struct posted *p,
+    int64_t now)
+{
+	int64_t pause = adapter_pause(d->route == CHANNEL_WHATSAPP ?
+	    m->adapter : NULL, d->tries + 1);
+
+	m->q.stopped[d->route] = 1;
+	if (pause == -1)
+		return delivery_failed(m->office, d->id, p->reason, m->mail,
+		    now);
+	if (pause < p->pause)
+		pause = p->pause;
+	return delivery_later(m->office, d, now + pause, p->reason, now);
+}
+
+/* The provider does not take our key.  Somebody has to mend that; until then
+ * the message, and those behind it, wait. */
+static enum case_err
+denied(struct messenger *m, const struct delivery *d, const struct posted *p,
+    int64_t now)
+{
+	char address[512];
+	struct channel_denial denial = { p->reason, address };
+	int news = 0;
+	enum case_err err;
+
+	m->q.stopped[d->route] = 1;
+	snprintf(address, sizeof(address), "%s/admin/pengiriman",
+	    m->conf->site);
+	err = channel_deny(m->office, d, m->mark[d->route], &denial, now,
+	    &news);
+	if (news)
+		log_line(LOG_ERROR, "%s stops: %s", channel_slug(d->route),
+		    p->reason);
+	return err;
+}
+
+static enum case_err
+record(struct messenger *m, const struct delivery *d, const struct posted *p)
+{
+	int64_t now = time(NULL);
+
+	if (p->result != ADAPTER_SENT)
+		log_line(LOG_WARN, "message %" PRId64 ", %s: %s", d->id,
+		    channel_slug(d->route), p->reason);
+	switch (p->result) {
+	case ADAPTER_SENT:
+		m->sent++;
+		return delivery_sent(m->office, d, p->id, now);
+	case ADAPTER_LATER:
+		return again(m, d, p, now);
+	case ADAPTER_DENIED:
+		return denied(m, d, p, now);
+	default:
+		return delivery_failed(m->office, d->id, p->reason, m->mail,
+		    now);
+	}
+}
+
+enum case_err
+send_next(struct messenger *m)
+{
+	struct leaving l;
+	struct posted p;
+	enum case_err err;
+
+	m->q.now = time(NULL);
+	if ((err = delivery_next(m->office, &m->q, &l.d)) != CASE_OK)
+		return err;
+	choose_route(m, &l.d);
+	if (over_rate(m, l.d.route, m->q.now)) {
+		m->q.stopped[l.d.route] = 1;
+		return CASE_OK;
+	}
+	if ((err = write_text(m, &l, m->q.now)) != CASE_OK ||
+	    (err = begin(m, &l.d, m->q.now)) != CASE_OK)
+		return err;
+	leave(m, &l, m->q.now, &p);
+	return record(m, &l.d, &p);
+}
