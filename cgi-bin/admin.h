@@ -157,9 +157,11 @@ struct cal_hours;
 /* "07.30–12.00, 13.00–16.00"; "libur" without any. */
 const char	*hours_words(const struct request *,
 		    const struct cal_hours *, size_t n);
-/* The outages that touch [from, to), as a table; none without any. */
+/* The outages that touch [from, to), as a table; none without any.  Those of
+ * the calendar that is edited link to their pages. */
 void		 outages_show(const struct request *, struct page *body,
-		    const struct calendar *, int64_t from, int64_t to);
+		    const struct calendar *, int64_t from, int64_t to,
+		    int linked);
 
 /* The calendar that is edited: the draft, or what is in force without one.
  * NULL when there is none; lives with the request. */
@@ -212,7 +214,7 @@ int	 admin_calendar_edit(struct request *, struct reply *,
 	    const char *part, const char *one);
 int	 admin_calendar_draft(struct request *, struct reply *);
 int	 admin_calendar_apply(struct request *, struct reply *);
-int	 admin_outage(struct request *, struct reply *);
+int	 admin_outage(struct request *, struct reply *, const char *one);
 int	 admin_calendar_import(struct request *, struct reply *);
 int	 admin_calendar_export(struct request *, struct reply *);
 

@@ -277,7 +277,7 @@ show_year(struct request *req, struct reply *reply)
 	fill_holidays(req, body, (int)year);
 	fill_special(req, body, (int)year);
 	outages_show(req, body, cal, calendar_month(cal, (int)year, 1),
-	    calendar_month(cal, (int)year, 13));
+	    calendar_month(cal, (int)year, 13), 0);
 	fill_patterns(req, body, (int)year);
 	fill_years(req, body, now.year);
 	return reply_page(reply, req, 200, heading, frame);
@@ -342,8 +342,8 @@ admin_calendar(struct request *req, struct reply *reply)
 		return admin_calendar_draft(req, reply);
 	if (part != NULL && one == NULL && strcmp(part, "terapkan") == 0)
 		return admin_calendar_apply(req, reply);
-	if (part != NULL && one == NULL && strcmp(part, "gangguan") == 0)
-		return admin_outage(req, reply);
+	if (part != NULL && strcmp(part, "gangguan") == 0)
+		return admin_outage(req, reply, one);
 	if (part != NULL && one == NULL && strcmp(part, "impor") == 0)
 		return admin_calendar_import(req, reply);
 	if (part != NULL && one == NULL && strcmp(part, "ekspor") == 0)

@@ -2,7 +2,7 @@
  * admin_outage.c - recorded outages: the list of them, and one more put into
  * the draft of the calendar.
  */
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin_outage.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,16 +16,6 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/words.h"
-
-#define OUTAGE PATH_KALENDER "/gangguan"
-#define OUTAGES_MAX 1000
-#define OFFICE_WIDE "kantor"	/* no unit's slug: all of them */
-
-/* The calendar that is edited. */
-struct subject {
-	const char		*text;
-	const struct calendar	*cal;
-};
 
 /* -- the list ------------------------------------------------------------ */
 
@@ -62,9 +52,17 @@ is_in_force(const struct request *req, const struct cal_outage *o)
 	return 0;
 }
 
+/* The address of one: its begin and unit say which. */
+const char *
+outage_address(const struct request *req, const struct cal_outage *o)
+{
+	return arena_printf(req->arena, OUTAGE "/%lld-%s", (long long)o->from,
+	    o->unit != NULL ? o->unit : OFFICE_WIDE);
+}
+
 void
 outages_show(const struct request *req, struct page *body,
-    const struct calendar *cal, int64_t from, int64_t to)
+    const struct calendar *cal, int64_t from, int64_t to, int linked)
 {
 	static const char *const heads[] = { "Gangguan", "Unit", "Dari",
 		"Sampai", "Bukti", NULL };
@@ -79,7 +77,8 @@ outages_show(const struct request *req, struct page *body,
 	    NULL, 0);
 	/* The latest first. */
 	for (size_t i = n < OUTAGES_MAX ? n : OUTAGES_MAX; i-- > 0;) {
-		row = table_row(group, list[i].name, NULL);
+		row = table_row(group, list[i].name, linked ?
+		    outage_address(req, &list[i]) : NULL);
 		if (!is_in_force(req, &list[i]))
 			page_text(row, "NOTE", "dalam rancangan, belum "
 			    "berlaku");
@@ -94,15 +93,15 @@ outages_show(const struct request *req, struct page *body,
 static void
 fill(struct admin *a, struct page *body)
 {
-	const struct subject *s = a->about;
+	const struct outage_subject *s = a->about;
 
 	page_text(body, "INTRO", "Selama gangguan yang tercatat, waktu unit itu "
 	    "tidak dihitung: listrik padam, jaringan atau sistem mati, kantor "
 	    "ditutup. Laporan bulan yang terkena menyebutnya.");
-	page_text(body, "INTRO", "Gangguan masuk ke rancangan kalender. Untuk "
-	    "menghapus atau memperbaiki yang sudah tercatat, ubah teks "
-	    "kalender.");
-	outages_show(a->req, body, s->cal, INT64_MIN, INT64_MAX);
+	page_text(body, "INTRO", "Gangguan masuk ke rancangan kalender. Pilih "
+	    "yang sudah tercatat untuk memperbaiki waktunya atau "
+	    "menghapusnya.");
+	outages_show(a->req, body, s->cal, INT64_MIN, INT64_MAX, 1);
 }
 
 /* -- the form ------------------------------------------------------------ */
@@ -133,30 +132,36 @@ read_instant(struct admin *a, const char *date, const char *time,
 	return 0;
 }
 
-static enum case_err
-record(struct admin *a, const struct change *ch)
+/* The outage of the form; CASE_INVALID with what is wrong said. */
+enum case_err
+outage_read(struct admin *a, struct cal_outage *o)
 {
-	const struct subject *s = a->about;
-	struct cal_outage o = { .name = admin_value(a, "nama"),
+	int bad;
+
+	*o = (struct cal_outage){ .name = admin_value(a, "nama"),
 	    .evidence = admin_value(a, "bukti"),
 	    .unit = admin_value(a, "unit") };
-	enum case_err err;
-	char why[300], *text;
-	int none, bad;
-
-	bad = read_instant(a, "mulai", "jam-mulai", &o.from) != 0;
-	bad |= read_instant(a, "selesai", "jam-selesai", &o.to) != 0;
-	if (!bad && o.to <= o.from) {
+	bad = read_instant(a, "mulai", "jam-mulai", &o->from) != 0;
+	bad |= read_instant(a, "selesai", "jam-selesai", &o->to) != 0;
+	if (!bad && o->to <= o->from) {
 		admin_error(a, "jam-selesai", "", "Selesai harus setelah "
 		    "mulai");
 		bad = 1;
 	}
-	if (bad)
-		return office_fail(a->req->office, CASE_INVALID, "", " ");
-	if (strcmp(o.unit, OFFICE_WIDE) == 0)
-		o.unit = NULL;
-	text = calendar_add_outage(s->text, strlen(s->text), &o, why,
-	    sizeof(why));
+	if (strcmp(o->unit, OFFICE_WIDE) == 0)
+		o->unit = NULL;
+	return bad ? office_fail(a->req->office, CASE_INVALID, "", " ") :
+	    CASE_OK;
+}
+
+/* Keep a new text, or say why there is none; the text is freed. */
+enum case_err
+outage_keep(struct admin *a, const struct change *ch, char *text,
+    const char *why)
+{
+	enum case_err err;
+	int none;
+
 	if (text == NULL)
 		return office_fail(a->req->office, CASE_INVALID, "name", "%s",
 		    why);
@@ -165,7 +170,19 @@ record(struct admin *a, const struct change *ch)
 	return err;
 }
 
-static const struct sop_field fields[] = {
+static enum case_err
+record(struct admin *a, const struct change *ch)
+{
+	const struct outage_subject *s = a->about;
+	struct cal_outage o;
+	enum case_err err = outage_read(a, &o);
+	char why[300];
+
+	return err != CASE_OK ? err : outage_keep(a, ch, calendar_add_outage(s->text,
+	    strlen(s->text), &o, why, sizeof(why)), why);
+}
+
+static const struct sop_field fields[OUTAGE_FIELDS] = {
 	{ .name = "nama", .label = "Apa yang terjadi", .required = 1,
 	    .max = 200, .help = "Misalnya listrik padam, SISUMAKER tidak dapat "
 	    "dibuka" },
@@ -182,8 +199,10 @@ static const struct sop_field fields[] = {
 	{ .name = "bukti", .label = "Bukti", .required = 1, .max = 200,
 	    .help = "Nomor surat atau berita acara, atau nama berkas buktinya "
 	    "dan tempat menyimpannya" },
+	{ .name = "alasan", .label = "Alasan perbaikan", .required = 1,
+	    .max = 200 },
 };
-#define FIELDS (sizeof(fields) / sizeof(fields[0]))
+#define NEW_FIELDS (OUTAGE_FIELDS - 1)	/* only what is mended has a reason */
 
 /* The units, and the office as a whole. */
 static enum case_err
@@ -208,15 +227,28 @@ choose(const struct request *req, struct sop_field *f)
 	return CASE_OK;
 }
 
+/* -- the pages ----------------------------------------------------------- */
+
+static int
+show_all(struct admin *a, struct sop_field *f)
+{
+	a->edit[0] = (struct edit){ .act = "catat", .title = "Catat gangguan",
+	    .button = "Simpan dalam rancangan", .draft = 1,
+	    .done = "Gangguan disimpan dalam rancangan. Belum berlaku.",
+	    .field = f, .nfield = NEW_FIELDS, .apply = record };
+	a->nedits = 1;
+	return admin_page(a);
+}
+
 int
-admin_outage(struct request *req, struct reply *reply)
+admin_outage(struct request *req, struct reply *reply, const char *one)
 {
 	struct admin a = { .req = req, .reply = reply, .address = OUTAGE,
 	    .after = PATH_KALENDER "/rancangan", .back = PATH_KALENDER,
-	    .back_text = "Kembali ke kalender", .nedits = 1,
-	    .heading = "Gangguan", .fill = fill };
-	struct subject s = { .text = calendar_edited(req) };
-	struct sop_field *f = fields_copy(req, fields, FIELDS);
+	    .back_text = "Kembali ke kalender", .heading = "Gangguan",
+	    .fill = fill };
+	struct outage_subject s = { .text = calendar_edited(req) };
+	struct sop_field *f = fields_copy(req, fields, OUTAGE_FIELDS);
 	struct calendar *cal;
 	char why[300];
 	int status;
@@ -229,11 +261,10 @@ admin_outage(struct request *req, struct reply *reply)
 	}
 	s.cal = cal;
 	a.about = &s;
-	a.edit[0] = (struct edit){ .act = "catat", .title = "Catat gangguan",
-	    .button = "Simpan dalam rancangan", .draft = 1,
-	    .done = "Gangguan disimpan dalam rancangan. Belum berlaku.",
-	    .field = f, .nfield = FIELDS, .apply = record };
-	status = admin_page(&a);
+	if (one == NULL)
+		status = show_all(&a, f);
+	else
+		status = outage_mend(&a, &s, f, one);
 	calendar_free(cal);
 	return status;
 }

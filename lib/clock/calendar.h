@@ -153,6 +153,15 @@ char		*calendar_add_outage(const char *yaml, size_t len,
 		    const struct cal_outage *, char *why, size_t whysize);
 
 /*
+ * The text with an outage (its begin and unit say which) as `new`, or without
+ * it when that is NULL, and a comment above its place that says why, in one
+ * line.  Text to be freed with free(), or NULL with the reason, as above.
+ */
+char		*calendar_change_outage(const char *yaml,
+		    const struct cal_outage *old, const struct cal_outage *new,
+		    const char *reason, char *why, size_t whysize);
+
+/*
  * The calendar of a unit: what a calendar says, with the outages of these
  * units (a unit and those it belongs to, NULL ends the list) beside those of
  * the whole office, which alone count in the calendar itself.  It borrows from

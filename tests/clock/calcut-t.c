@@ -1,4 +1,4 @@
-/* calcut-t.c - a holiday taken out of a calendar's text. */
+/* calcut-t.c - entries taken out of a calendar's text, or mended there. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -86,11 +86,78 @@ there_and_back(void)
 	free(yaml);
 }
 
+/* -- outages ------------------------------------------------------------- */
+
+#define POWER "  - dari: 2026-01-06T10:00\n    sampai: 2026-01-06T11:30\n" \
+	"    nama: \"Padam\"\n    dasar: \"PLN 12\"\n"
+#define NETWORK "  - dari: 2026-01-06T10:00 # pagi\n    nama: Jaringan\n" \
+	"    unit: kanim\n    sampai: 2026-01-06T12:00\n"
+#define T10 INT64_C(1767693600)		/* 6 January 2026, 10.00 UTC */
+#define OUTAGES HEAD "gangguan:\n" POWER NETWORK "libur:\n" ONE
+
+static char *
+mend(const char *yaml, const char *unit, const struct cal_outage *new,
+    const char *reason)
+{
+	struct cal_outage old = { .from = T10, .unit = unit };
+
+	return calendar_change_outage(yaml, &old, new, reason, why,
+	    sizeof(why));
+}
+
+static void
+mends_outages(void)
+{
+	const struct cal_outage longer = { T10, T10 + 7200, "Padam", "PLN 13",
+		NULL };
+
+	is_text(HEAD "gangguan:\n  # Salah # \"catat\"\n" NETWORK "libur:\n" ONE,
+	    mend(OUTAGES, NULL, NULL, "Salah # \"catat\""), "one of two");
+	is_text(HEAD "gangguan:\n" POWER "  # Dua kali\n" "libur:\n" ONE,
+	    mend(OUTAGES, "kanim", NULL, "Dua kali"), "that of a unit");
+	is_text(HEAD "gangguan:\n  # Semua\n", mend(HEAD "gangguan:\n" POWER,
+	    NULL, NULL, "Semua"), "the only one");
+	is_text(HEAD "gangguan:\n  # Lebih lama\n  - dari: 2026-01-06T10:00\n"
+	    "    sampai: 2026-01-06T12:00\n    nama: \"Padam\"\n"
+	    "    dasar: \"PLN 13\"\n" NETWORK "libur:\n" ONE, mend(OUTAGES, NULL,
+	    &longer, "Lebih lama"), "one that was longer");
+}
+
+static void
+refuses_to_mend(void)
+{
+	static const char *const breaks[] = { "a\nzona: X", "a\rb",
+		"a\xc2\x85zona: X", "a\xe2\x80\xa8zona: X",
+		"a\xe2\x80\xa9zona: X", "a\tb" };
+	const struct cal_outage over = { T10, T10 + 7200, "Dua", NULL,
+		"kanim" };
+
+	ok(mend(OUTAGES, "divisi", NULL, "x") == NULL, "one that is none");
+	is_string("gangguan ini tidak tercatat", why, "...is told");
+	for (size_t i = 0; i < sizeof(breaks) / sizeof(breaks[0]); i++) {
+		ok(mend(OUTAGES, NULL, NULL, breaks[i]) == NULL,
+		    "a reason that would be more than a comment");
+		is_string("tulis alasan dalam satu baris", why, "...is told");
+	}
+	ok(mend(OUTAGES, NULL, &over, "x") == NULL, "one over another");
+	ok(strstr(why, "bertumpang") != NULL, "...is told: %s", why);
+	ok(mend(HEAD "gangguan: [{dari: 2026-01-06T10:00, sampai: "
+	    "2026-01-06T11:00, nama: A}]\n", NULL, NULL, "x") == NULL,
+	    "a list in brackets");
+	ok(strstr(why, "baris 5, gangguan: tulis satu entri") != NULL,
+	    "...is told");
+	ok(mend(HEAD "gangguan:\n  - {dari: 2026-01-06T10:00,\n  sampai: "
+	    "2026-01-06T11:00, nama: A}\n" NETWORK, NULL, NULL, "x") == NULL,
+	    "an entry that goes on left of its own");
+}
+
 int
 main(void)
 {
 	takes_out();
 	refuses();
 	there_and_back();
+	mends_outages();
+	refuses_to_mend();
 	return tap_done();
 }

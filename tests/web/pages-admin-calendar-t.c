@@ -250,6 +250,7 @@ records_an_outage(struct office *o)
 	    "WIB</td><td>6 Januari 2026, 11.30 WIB</td><td>Surat PLN 12</td>"),
 	    "the year lists it, with unit and evidence");
 	ok(!cgi_has(&v, "dalam rancangan, belum"), "...as it counts now");
+	ok(!cgi_has(&v, "href=\"" OUTAGE "/"), "...and leads nowhere");
 	office_fresh(o);
 	cal = office_calendar(o);
 	is_int(27000, calendar_elapsed(cal, FIXTURE_START + 86400 - 1800,
@@ -258,6 +259,59 @@ records_an_outage(struct office *o)
 	    "kasi-izin-tinggal");
 	is_int(27000 - 5400, calendar_elapsed(cal, FIXTURE_START + 86400 -
 	    1800, FIXTURE_START + 86400 + 36000), "...the unit less");
+}
+
+/* The unit's, of 6 January, 10.00 WIB. */
+#define POWER OUTAGE "/1767668400-divisi-keimigrasian"
+#define AS_IT_IS "&nama=Listrik+%%3Cb%%3E+padam&unit=divisi-keimigrasian" \
+	"&bukti=Surat+PLN+12&mulai=2026-01-06&jam-mulai=10.00" \
+	"&selesai=2026-01-06"
+
+static void
+mends_an_outage(struct office *o)
+{
+	get(OUTAGE);
+	ok(cgi_has(&v, "href=\"" POWER "\">Listrik &lt;b&gt; padam</a>"),
+	    "an outage leads to its page");
+	get(POWER);
+	is_int(200, v.status, "...where it stands");
+	ok(cgi_has(&v, "value=\"11.30\"") && cgi_has(&v,
+	    "value=\"Surat PLN 12\""), "...as it was recorded");
+	post(POWER, "p1", "aksi=simpan&jam-selesai=11.30" AS_IT_IS
+	    "&alasan=Iseng");
+	is_int(422, v.status, "nothing changed");
+	ok(cgi_has(&v, "Belum ada yang diubah"), "...is said");
+	post(POWER, "p2", "aksi=simpan&jam-selesai=12.00" AS_IT_IS "&alasan=");
+	is_int(422, v.status, "no reason");
+	ok(cgi_has(&v, "href=\"#alasan\""), "...is asked for");
+	get(POWER);
+	post(POWER, "p3", "aksi=simpan&jam-selesai=12.00" AS_IT_IS
+	    "&alasan=Salah+%%3Cjam%%3E");
+	is_int(303, v.status, "a longer one");
+	is_string(DRAFT, v.location, "...is drafted");
+	get(DRAFT);
+	ok(cgi_has(&v, "# Diperbaiki 2026-01-05: Salah &lt;jam&gt;"),
+	    "...with why");
+	ok(cgi_has(&v, "sampai: 2026-01-06T12:00"), "...and until when");
+	get(POWER);
+	post(POWER, "p4", "aksi=hapus&alasan-hapus=");
+	is_int(422, v.status, "not taken out without a reason");
+	get(POWER);
+	post(POWER, "p5", "aksi=hapus&alasan-hapus=Tidak+jadi");
+	is_int(303, v.status, "...but with one");
+	get(OUTAGE);
+	ok(!cgi_has(&v, "Listrik &lt;b&gt; padam"), "...it is gone there");
+	get(DRAFT);
+	ok(cgi_has(&v, "padam&quot; dihapus 2026-01-05: Tidak jadi"),
+	    "...and the draft says why");
+	get(POWER);
+	is_int(404, v.status, "its page is gone");
+	post(POWER, "p5", "aksi=hapus&alasan-hapus=Tidak+jadi");
+	is_int(303, v.status, "sent twice it is the same");
+	get(DRAFT);
+	post_twice(DRAFT, "p6", "aksi=buang");
+	is_int(1, calendar_has_unit(office_calendar(o), NULL),
+	    "what is in force keeps it");
 }
 
 /* -- the whole text ------------------------------------------------------ */
@@ -477,6 +531,7 @@ main(void)
 	removes_a_holiday(o);
 	drops_a_draft(o);
 	records_an_outage(o);
+	mends_an_outage(o);
 	lists_sops();
 	refuses_a_text(o);
 	publishes(o);
