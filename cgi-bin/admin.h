@@ -56,7 +56,7 @@ struct edit {
 	edit_note		*note;		/* or NULL */
 };
 
-#define ADMIN_EDITS 4
+#define ADMIN_EDITS 6
 #define ADMIN_ERRORS 64
 
 /* A page with forms. */
@@ -188,6 +188,27 @@ enum case_err	 choose_institution(const struct request *,
 		    struct sop_field *);
 enum case_err	 choose_person(const struct request *, struct sop_field *,
 		    int outsiders);
+
+/* -- a role (admin_role.c) ----------------------------------------------- */
+
+struct clerk_row;
+
+/* What its page is about: all who ever held it, and who writes down for them
+ * or will; the latest first. */
+struct admin_role {
+	struct role_row		 row;
+	struct holder_row	*holder;
+	size_t			 n;
+	struct clerk_row	*clerk;
+	size_t			 nclerk;
+};
+
+/* The first instant of the day after one typed; 0 when none was. */
+int64_t		 admin_after_day(const struct admin *, const char *name);
+/* admin_clerk.c: the clerks as a table, and the forms that name and relieve
+ * them, added to the page's. */
+void		 clerks_show(const struct admin *, struct page *body);
+enum case_err	 clerks_edit(struct admin *);
 
 /* -- the parts ----------------------------------------------------------- */
 

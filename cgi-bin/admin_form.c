@@ -104,7 +104,9 @@ field_of(const struct admin *a, const char *member)
 		{ "successor_id", "penerus" }, { "kind", "jenis" },
 		{ "percent", "persen" }, { "decree", "dasar" },
 		{ "valid_from", "mulai" }, { "date", "tanggal" },
-		{ "yaml", "teks" },
+		{ "yaml", "teks" }, { "person_id", "pencatat" },
+		{ "from_at", "tugas-mulai" }, { "to_at", "tugas-selesai" },
+		{ "to_at", "tugas-akhir" },
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/clerk.h"
 #include "case/people.h"
 #include "case/soplist.h"
 #include "page/page.h"
@@ -12,13 +13,6 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-
-/* A role with all who ever held it, the latest first. */
-struct role {
-	struct role_row		 row;
-	struct holder_row	*holder;
-	size_t			 n;
-};
 
 static int
 is_over(const struct request *req, int64_t to)
@@ -54,9 +48,8 @@ static const struct sop_field holder_fields[] = {
 };
 #define HOLDER_FIELDS (sizeof(holder_fields) / sizeof(holder_fields[0]))
 
-/* The first instant of the day after; 0 when no day was given. */
-static int64_t
-after_day(const struct admin *a, const char *name)
+int64_t
+admin_after_day(const struct admin *a, const char *name)
 {
 	int64_t at = admin_day(a, name);
 
@@ -66,12 +59,12 @@ after_day(const struct admin *a, const char *name)
 static enum case_err
 name_holder(struct admin *a, const struct change *ch)
 {
-	const struct role *r = a->about;
+	const struct admin_role *r = a->about;
 	struct holder_row h = { .role_id = r->row.id,
 	    .person_id = admin_number(a, "petugas"),
 	    .capacity = (enum capacity)capacity_from(admin_value(a,
 	    "kedudukan")), .from_at = admin_day(a, "mulai"),
-	    .to_at = after_day(a, "selesai") };
+	    .to_at = admin_after_day(a, "selesai") };
 
 	snprintf(h.letter_no, sizeof(h.letter_no), "%s",
 	    admin_value(a, "surat"));
@@ -85,7 +78,7 @@ name_holder(struct admin *a, const struct change *ch)
 static enum case_err
 edit_name(struct admin *a, struct edit *e)
 {
-	const struct role *r = a->about;
+	const struct admin_role *r = a->about;
 	struct sop_field *f = fields_copy(a->req, holder_fields,
 	    HOLDER_FIELDS);
 
@@ -102,7 +95,7 @@ edit_name(struct admin *a, struct edit *e)
 static enum case_err
 relieve(struct admin *a, const struct change *ch)
 {
-	int64_t at = after_day(a, "akhir");
+	int64_t at = admin_after_day(a, "akhir");
 
 	return holder_end(a->req->office, ch, admin_number(a, "pemegang"),
 	    at != 0 ? at : a->req->now);
@@ -111,7 +104,7 @@ relieve(struct admin *a, const struct change *ch)
 static void
 note_relieve(struct admin *a, struct page *check)
 {
-	const struct role *r = a->about;
+	const struct admin_role *r = a->about;
 	int64_t id = admin_number(a, "pemegang"), claims = 0;
 
 	for (size_t i = 0; i < r->n; i++)
@@ -135,7 +128,7 @@ edit_relieve(struct admin *a, struct edit *e)
 		    .type = FIELD_DATE, .help = "Kosongkan bila berakhir saat "
 		    "ini juga." },
 	};
-	const struct role *r = a->about;
+	const struct admin_role *r = a->about;
 	struct sop_field *f = fields_copy(a->req, fields, 2);
 	struct sop_choice *c = arena_alloc(a->req->arena,
 	    (r->n + 1) * sizeof(*c));
@@ -163,7 +156,7 @@ edit_relieve(struct admin *a, struct edit *e)
 static enum case_err
 save(struct admin *a, const struct change *ch)
 {
-	struct role_row r = ((const struct role *)a->about)->row;
+	struct role_row r = ((const struct admin_role *)a->about)->row;
 
 	snprintf(r.name, sizeof(r.name), "%s", admin_value(a, "nama"));
 	r.unit_id = admin_number(a, "unit");
@@ -183,7 +176,7 @@ edit_save(struct admin *a, struct edit *e)
 		    .required = 1, .type = FIELD_CHOICE, .choice = yes_no,
 		    .nchoice = 2 },
 	};
-	const struct role_row *r = &((const struct role *)a->about)->row;
+	const struct role_row *r = &((const struct admin_role *)a->about)->row;
 	struct sop_field *f = fields_copy(a->req, fields, 3);
 	struct act_value *now = arena_alloc(a->req->arena, 3 * sizeof(*now));
 
@@ -202,9 +195,9 @@ edit_save(struct admin *a, struct edit *e)
 static enum case_err
 end(struct admin *a, const struct change *ch)
 {
-	const struct role *r = a->about;
+	const struct admin_role *r = a->about;
 
-	return role_end(a->req->office, ch, r->row.id, after_day(a, "tutup"),
+	return role_end(a->req->office, ch, r->row.id, admin_after_day(a, "tutup"),
 	    admin_number(a, "penerus"));
 }
 
@@ -239,7 +232,7 @@ sop_names_role(struct office *o, int64_t version, const char *slug)
 static void
 note_end(struct admin *a, struct page *check)
 {
-	const struct role *r = a->about;
+	const struct admin_role *r = a->about;
 	const char *names = "";
 	struct sop_item *items;
 	size_t n;
@@ -286,7 +279,7 @@ fill_role(struct admin *a, struct page *body)
 {
 	static const char *const heads[] = { "Nama", "Kedudukan", "Mulai",
 		"Hari terakhir", "Surat perintah", NULL };
-	const struct role *r = a->about;
+	const struct admin_role *r = a->about;
 	struct role_row next;
 	struct page *group, *row;
 
@@ -297,6 +290,7 @@ fill_role(struct admin *a, struct page *body)
 	if (r->row.successor_id != 0 && role_get(a->req->office,
 	    r->row.successor_id, &next) == CASE_OK)
 		form_row(body, "Penerus", next.name);
+	clerks_show(a, body);
 	if (r->n == 0) {
 		page_text(body, "INTRO", r->row.system ? "Peran ini dikerjakan "
 		    "sistem dan tidak dipegang orang." : "Belum ada yang "
@@ -316,7 +310,7 @@ fill_role(struct admin *a, struct page *body)
 }
 
 static enum case_err
-add_edits(struct admin *a, const struct role *r)
+add_edits(struct admin *a, const struct admin_role *r)
 {
 	enum case_err err = CASE_OK;
 
@@ -326,6 +320,8 @@ add_edits(struct admin *a, const struct role *r)
 		err = edit_name(a, &a->edit[a->nedits++]);
 	if (err == CASE_OK && edit_relieve(a, &a->edit[a->nedits]))
 		a->nedits++;
+	if (err == CASE_OK && !r->row.system && !r->row.external)
+		err = clerks_edit(a);
 	if (err == CASE_OK)
 		err = edit_save(a, &a->edit[a->nedits++]);
 	if (err == CASE_OK && r->row.valid_to == 0)
@@ -339,7 +335,7 @@ admin_role(struct request *req, struct reply *reply, const char *slug)
 	struct admin a = { .req = req, .reply = reply, .back = PATH_PERAN,
 	    .back_text = "Kembali ke peran", .caption = "Peran",
 	    .fill = fill_role };
-	struct role r;
+	struct admin_role r;
 	struct holder_row of = { 0 };
 	enum case_err err = role_by_slug(req->office, slug, &r.row);
 
@@ -347,9 +343,11 @@ admin_role(struct request *req, struct reply *reply, const char *slug)
 		return reply_case_error(reply, req, err);
 	of.role_id = r.row.id;
 	if ((err = holder_list(req->office, &of, 0, &r.holder, &r.n)) !=
-	    CASE_OK)
+	    CASE_OK || (err = clerk_list(req->office, r.row.id, 0, req->now,
+	    &r.clerk, &r.nclerk)) != CASE_OK)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, r.holder);
+	arena_adopt(req->arena, r.clerk);
 	a.about = &r;
 	a.heading = r.row.name;
 	a.address = a.after = arena_printf(req->arena, PATH_PERAN "/%s", slug);

@@ -4,38 +4,74 @@
 #ifndef CGI_BIN_COUNTER_H
 #define CGI_BIN_COUNTER_H
 
+#include "case/desk.h"
 #include "web/step.h"
 
 struct reply;
 struct request;
 
-#define QUEUE_FIELD "nomor_antrian"	/* of a first row: filled in ahead */
-#define STATION_COOKIE "loket"
+#define STATION_COOKIE	"loket"
+#define CHAIN_MAX	4	/* rows that one press can finish */
 
 extern const struct step_program counter;
 
-/* The desk this browser stands at, a performer: the one asked for in the
- * address, the one it stood at before, the first that the person holds.
- * NULL: none is theirs.  Lives with the request. */
-const char	*counter_station(const struct request *);
+/* Stations the person may stand at; *n of them, living with the request. */
+const struct desk_station *counter_stations(const struct request *,
+		    size_t *n);
 
-/* Stations the person may stand at; *n of them. */
-const char *const *counter_stations(const struct request *, size_t *n);
+/* The desk this browser stands at: the one asked for in the address, the one
+ * it stood at before, the first that is the person's.  NULL: none is theirs. */
+const struct desk_station *counter_station(const struct request *);
 
-/* The row that the same desk can do in the same form; NULL: none. */
-const struct sop_row *counter_second(const struct step *);
+/* -- counter_task.c: what is done with a task -------------------------- */
 
-/* May this person hand out numbers of the SOP at the desk: its first row is a
- * physical act of that performer? */
-int		 counter_begins(const struct sop *, const char *station);
+/* The rows that the same desk can do in the same form, this one first; one
+ * when there is no other. */
+size_t		 counter_chain(const struct step *,
+		    const struct sop_row *row[CHAIN_MAX]);
+/* Have two rows a field of the same name?  They cannot stand on one page. */
+int		 counter_shares(const struct sop_row *,
+		    const struct sop_row *);
+
+/* -- counter_number.c: a number to hand out ---------------------------- */
+
+/* What is wrong with a number that was to be handed out. */
+struct number {
+	struct typed		 typed;
+	struct field_error	 error[STEP_ERRORS_MAX];
+};
+
+/* The form that hands them out at a desk, and links to those of other SOPs;
+ * `open` is the task open on the page, or NULL. */
+void		 counter_numbers(struct request *, struct page *,
+		    const char *station, const struct number *,
+		    const struct step *open);
+int		 counter_number_post(struct request *, struct reply *,
+		    const struct desk_station *, const char *aksi);
+
+/* -- counter_queue.c: who comes next ----------------------------------- */
+
+/* The queue but for the task that is open (or NULL). */
+void		 counter_queue(struct request *, struct page *,
+		    const struct desk_row *, size_t n, int clerk,
+		    const struct step *open);
+/* What finishing a row is called: "Lengkap", "Arsipkan". */
+const char	*counter_done(const struct sop_row *);
+/* Has its form something that must be filled in? */
+int		 counter_asks(const struct sop_row *);
+/* "Dewi Lestari". */
+const char	*counter_person(const struct request *, int64_t id);
+
+/* -- counter_page.c ---------------------------------------------------- */
 
 /* The page: the queue of a desk, with one task open in it (or NULL), and what
- * is wrong with a number to be handed out. */
+ * is wrong with a number (or NULL). */
 int		 counter_page(struct request *, struct reply *, int status,
-		    const char *station, struct step *,
-		    const struct act *conflict, const struct typed *number);
+		    const struct desk_station *, struct step *,
+		    const struct act *conflict, const struct number *);
 
-/* counter_pin.c: another officer takes over; a PIN is chosen. */
+/* -- counter_pin.c: another officer takes over; a PIN is chosen -------- */
+
 int		 counter_change(struct request *, struct reply *,
 		    const char *station);
 int		 counter_pin_get(struct request *, struct reply *);

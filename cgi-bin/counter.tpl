@@ -18,16 +18,19 @@
   MULTIPART       section: the form holds files
   FIELDS          includes: field.tpl; of the rows, or of a first row
   DECISION        includes: field.tpl: sebab
-  AFTER           section: an act recorded after the fact
+  AFTER           section in FORM and STARTS: an act recorded after the fact
   AFTER_FIELDS    includes in AFTER: field.tpl
   AFTER_OPEN      section: it stands open
   BUTTON          "Selesai: langkah 5"
   TYPE            section: one Tab leads to the first field
   FOCUS           section: the button has the focus
-  BOTH            section {TEXT}: this row and the next; aksi=selesai-dua
+  ALL             section {TEXT}: this row and those that follow at this desk;
+                  aksi=selesai-semua
   CALL            section: call the applicant first; aksi=ambil
   STEP_HREF       the step's own page: send back, refuse, hand over
-  STARTS          section, one an SOP {SLUG NAME}: a number is handed out
+  CLERK           section: only what others did is written down here
+  STARTS          section {SLUG NAME}: a number is handed out
+  OTHER_STARTS    section {HREF NAME}: of another SOP
   FIRST           section in STARTS: its button has the focus
   TABLE           section: around the rows
   ROWS            section {HREF SUBJECT NUMBER STEP}
@@ -46,6 +49,9 @@
 </div>
 {{/CONFLICT}}
 <h1 class="govuk-heading-l">{{HEADING}}</h1>
+{{#CLERK}}
+<p class="govuk-body">Anda mencatat untuk pemegang peran ini: kehadiran pemohon dengan satu tekan, tindakan lain atas nama pejabatnya dan dengan bukti.</p>
+{{/CLERK}}
 <p class="govuk-body app-counts" id="h-jumlah" data-renew>{{COUNTS}}{{#MORE}} {{TEXT}}{{/MORE}}</p>
 {{#TABS}}
 <nav class="app-tabs" aria-label="Loket">
@@ -95,9 +101,9 @@
     {{>DECISION}}
     <div class="govuk-button-group">
       <button type="submit" class="govuk-button" data-module="govuk-button" name="aksi" value="selesai"{{#FOCUS}} autofocus{{/FOCUS}}>{{BUTTON}}</button>
-      {{#BOTH}}
-      <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="selesai-dua">{{TEXT}}</button>
-      {{/BOTH}}
+      {{#ALL}}
+      <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="selesai-semua">{{TEXT}}</button>
+      {{/ALL}}
       {{#CALL}}
       <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="ambil">Panggil dahulu</button>
       {{/CALL}}
@@ -123,12 +129,24 @@
   <input type="hidden" name="sop" value="{{SLUG}}">
   <h2 class="govuk-heading-m">Antrean baru: {{NAME}}</h2>
   {{>FIELDS}}
+  {{#AFTER}}
+  <details class="govuk-details"{{#AFTER_OPEN}} open{{/AFTER_OPEN}}>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Nomor ini sudah diberikan sebelumnya</span></summary>
+    <div class="govuk-details__text">
+      <p class="govuk-body app-small">Isi bila nomornya diberikan sebelum dicatat di sini, misalnya pada kertas. Lewat dari satu jam kerja ditandai “dicatat belakangan”.</p>
+      {{>AFTER_FIELDS}}
+    </div>
+  </details>
+  {{/AFTER}}
   <div class="govuk-button-group">
     <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="nomor"{{#FIRST}} autofocus{{/FIRST}}>Beri nomor antrean</button>
     <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" name="aksi" value="layani">Beri nomor dan langsung layani</button>
   </div>
 </form>
 {{/STARTS}}
+{{#OTHER_STARTS}}
+<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Antrean baru: {{NAME}}</a></p>
+{{/OTHER_STARTS}}
 </div>
 <div class="govuk-grid-column-one-third">
 {{#CHANGE}}

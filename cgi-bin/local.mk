@@ -157,7 +157,8 @@ pkglibexec_PROGRAMS += cgi-bin/counter
 dist_man_MANS += cgi-bin/counter.8
 dist_templates_DATA += cgi-bin/counter.tpl
 cgi_bin_counter_SOURCES = cgi-bin/counter.c cgi-bin/counter.h \
-	cgi-bin/counter_page.c cgi-bin/counter_pin.c
+	cgi-bin/counter_number.c cgi-bin/counter_page.c \
+	cgi-bin/counter_pin.c cgi-bin/counter_queue.c cgi-bin/counter_task.c
 nodist_EXTRA_cgi_bin_counter_SOURCES = dummy.cc
 cgi_bin_counter_LDADD = $(WEB_LIBS)
 
@@ -173,7 +174,7 @@ cgi_bin_admin_SOURCES = cgi-bin/admin.c cgi-bin/admin.h \
 	cgi-bin/admin_list.c cgi-bin/admin_outage.c cgi-bin/admin_outage.h \
 	cgi-bin/admin_outage_mend.c \
 	cgi-bin/admin_people.c cgi-bin/admin_person.c \
-	cgi-bin/admin_role.c cgi-bin/admin_roles.c \
+	cgi-bin/admin_role.c cgi-bin/admin_roles.c cgi-bin/admin_clerk.c \
 	cgi-bin/admin_sop_diff.c cgi-bin/admin_sops.c cgi-bin/admin_target.c \
 	cgi-bin/admin_tasks.c cgi-bin/admin_value.c
 nodist_EXTRA_cgi_bin_admin_SOURCES = dummy.cc

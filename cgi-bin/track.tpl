@@ -50,6 +50,7 @@
     <button type="submit" class="govuk-button" data-module="govuk-button">Lacak permohonan</button>
   </form>
   <p class="govuk-body"><a class="govuk-link" href="/lacak/lupa">Lupa kode</a></p>
+  <p class="govuk-body"><a class="govuk-link" href="/pengaduan">Sampaikan pengaduan</a></p>
 {{/LOOKUP}}
 {{#LOST}}
   <h1 class="govuk-heading-l">Lupa kode</h1>

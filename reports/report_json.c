@@ -6,7 +6,8 @@
 
 /* In the order of enum month_sign. */
 static const char *const signs[SIGN__MAX] = {
-	"tight-return", "unchanged", "fast", "late-entry", "own-approval"
+	"tight-return", "unchanged", "fast", "late-entry", "own-approval",
+	"joint"
 };
 
 static json_t *

@@ -251,6 +251,7 @@ static const char *const signs[SIGN__MAX] = {
 	[SIGN_FAST] = "selesai dalam kurang dari sepersepuluh batas",
 	[SIGN_LATE_ENTRY] = "dicatat belakangan",
 	[SIGN_OWN_APPROVAL] = "menyetujui konsep sendiri",
+	[SIGN_JOINT] = "selesai bersama langkah di sebelahnya, sekali tekan",
 };
 
 const char *
@@ -284,7 +285,7 @@ fill_signs(const struct report *r, struct page *body)
 	};
 	const struct month_part *p = &r->f->office;
 	const int64_t n[SIGN__MAX] = { p->tight_returns, p->unchanged,
-		p->fast, p->late_entries, p->own_approvals };
+		p->fast, p->late_entries, p->own_approvals, p->joint };
 	struct page *part = report_part(body, "Yang perlu dilihat kembali");
 	struct page *group;
 	char text[REPORT_WORDS], words[FORMAT_SIZE];

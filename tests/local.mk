@@ -121,7 +121,7 @@ tests_clock_calendar_t_LDADD = $(CLOCK_LIBS)
 sopfile_tests = tests/case/rolefile-t tests/case/sop-table-t \
 	tests/case/sopfile-t
 check_PROGRAMS += $(sopfile_tests)
-EXTRA_DIST += tests/data/sop-kecil.yaml tests/data/sop-steps.tsv
+EXTRA_DIST += tests/data/sop-kecil.yaml tests/data/sop-loket.yaml tests/data/sop-steps.tsv
 tests_case_rolefile_t_SOURCES = tests/case/rolefile-t.c tests/case/slurp.h
 tests_case_rolefile_t_LDADD = $(CASE_LIBS)
 tests_case_sop_table_t_SOURCES = tests/case/sop-table-t.c tests/case/slurp.h
@@ -452,7 +452,10 @@ EXTRA_DIST += tests/reports/letter-t.sh \
 	tests/data/letter/bukti.json tests/data/letter/bukti.txt \
 	tests/data/letter/bukti-1.png
 # The counter
-check_PROGRAMS += tests/case/desk-t tests/web/pages-counter-t
+check_PROGRAMS += tests/case/clerk-t tests/case/desk-t \
+	tests/web/pages-counter-t
+tests_case_clerk_t_SOURCES = tests/case/clerk-t.c $(case_play)
+tests_case_clerk_t_LDADD = $(CASE_LIBS)
 tests_case_desk_t_SOURCES = tests/case/desk-t.c $(case_play)
 tests_case_desk_t_LDADD = $(CASE_LIBS)
 tests_web_pages_counter_t_SOURCES = tests/web/pages-counter-t.c $(desk)

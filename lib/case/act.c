@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/clerk.h"
 #include "case/column.h"
 #include "case/month.h"
 #include "case/rows.h"
@@ -179,6 +180,20 @@ work_is_official(struct work *w, int64_t person_id)
 	    person_id)) != 0;
 }
 
+/* Whose act it is to be: that of the task, or of the row that opens a case. */
+static const char *
+performer_of(const struct work *w)
+{
+	const struct sop *sop;
+
+	if (w->t != NULL)
+		return w->t->performer;
+	if (w->start == NULL)
+		return "";
+	sop = office_sop(w->o, w->start->version_id);
+	return sop != NULL ? sop_row_at(sop, 1)->performer : "";
+}
+
 /* Recording for the holder needs an authorised clerk and evidence. */
 static int
 check_behalf(struct work *w)
@@ -187,7 +202,7 @@ check_behalf(struct work *w)
 
 	if (a->actor.behalf_id == 0)
 		return CASE_OK;
-	if (!work_is_admin(w, a->actor.person_id))
+	if (!clerk_for(w->o, a->actor.person_id, performer_of(w), a->now))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Hanya petugas pencatat yang boleh mencatat atas nama "
 		    "pejabat lain.");

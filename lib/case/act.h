@@ -68,6 +68,8 @@ struct act {
 	const char	*register_no;	/* its register number there */
 	int64_t		 message_id;	/* that proved undeliverable */
 	int		 counter;	/* one keypress claims and finishes */
+	int		 joint;		/* a forward: one press finishes more
+					   rows than this (case/desk.h) */
 	const struct followup_check *followup;	/* evaluation: the earlier */
 	size_t		 nfollowup;	/* ones (case/followup.h), judged */
 
@@ -98,8 +100,8 @@ struct act_start {
  * An act may have occurred earlier, though not before what was recorded of the
  * task last.  The first act on a task is its receipt when it occurred before
  * that was recorded, down to the end of what led to it; and a finish may tell
- * that its work began before the claim.  For another holder (behalf_id) only an
- * administrator records, with evidence.
+ * that its work began before the claim.  For another holder (behalf_id) only a
+ * clerk records (case/clerk.h), with evidence.
  */
 
 /* "Mulai perkara baru": finishes row 1 as its forward, whatever its kind.
@@ -121,7 +123,8 @@ enum case_err	 act_hand_over(struct office *, struct act *);
  * counts from the later of receipt and the officer's previous keypress. */
 enum case_err	 act_finish(struct office *, struct act *, enum outcome);
 
-/* "Pemohon hadir": the receipt of a row that waits for presence. */
+/* "Pemohon hadir": the receipt of a row that waits for presence; by whoever may
+ * do the row, or a clerk of its performer. */
 enum case_err	 act_present(struct office *, struct act *);
 
 /* The matter lies with a named outside party; and is back. */

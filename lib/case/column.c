@@ -42,7 +42,7 @@ const struct column task_columns[] = {
 	T_TEXT(measure), T_ID(min_at), T_ID(due_at), T_INT(queue_max),
 	T_INT(moved), T_INT(calendar_id), T_TEXT(late_reason),
 	T_INT(late_entry), T_INT(own_approval), T_INT(own), T_INT(queue),
-	T_INT(outside), T_INT(waiting), T_INT(closed),
+	T_INT(outside), T_INT(waiting), T_INT(closed), T_INT(joint),
 	{ NULL, COLUMN_INT, 0, 0, 0 }
 };
 

@@ -46,8 +46,8 @@ extern const struct column task_columns[];
 	" t.closed_by, t.outcome, t.return_pos, t.verdict, t.min, t.max," \
 	" t.unit, t.measure, t.min_at, t.due_at, t.queue_max, t.moved," \
 	" t.calendar_id, t.late_reason, t.late_entry, t.own_approval," \
-	" t.own, t.queue, t.outside, t.waiting, t.closed"
-#define TASK_NCOLUMNS 42
+	" t.own, t.queue, t.outside, t.waiting, t.closed, t.joint"
+#define TASK_NCOLUMNS 43
 
 /* Read a row whose columns begin at `first` of the statement. */
 void	 columns_read(const struct column *, struct db_stmt *, int first,

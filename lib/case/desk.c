@@ -6,31 +6,66 @@
 #include "case/column.h"
 #include "case/desk.h"
 #include "case/rows.h"
+#include "clock/calendar.h"
+#include "clock/standard.h"
 
 enum stmt {
 	STMT_STATIONS,
+	STMT_HAS,
 	STMT_QUEUE,
 	STMT_DONE,
 	STMT_OPENED,
+	STMT_PREVIOUS_ACT,
 	STMT__MAX
 };
 
-#define KINDS "('record', 'submit', 'review', 'archive')"
+#define KINDS "('record', 'submit', 'review', 'deliver', 'archive')"
+
+/* The row d of the version v makes its performer a desk at $1. */
+#define DESK \
+	" v.effective_from <= $1" \
+	" AND (v.effective_to IS NULL OR v.effective_to > $1)" \
+	" AND d.kind IN " KINDS \
+	" AND EXISTS (SELECT 1 FROM steps a LEFT JOIN steps n" \
+	"    ON n.version_id = a.version_id AND n.pos = a.pos + 1" \
+	"   WHERE a.version_id = d.version_id AND (a.kind = 'record'" \
+	"     OR (a.performer = d.performer AND n.performer = d.performer" \
+	"       AND a.kind IN " KINDS " AND n.kind IN " KINDS ")))"
+
+/* An hour: what is told later than that is "dicatat belakangan". */
+#define SHARE_MAX	3600
+
+/* Does a person of the office (not $2 = 0) stand behind a performer in this
+ * table of theirs? */
+#define THEIRS(table) \
+	"EXISTS (SELECT 1 FROM " table " h" \
+	" JOIN performers q ON q.role_id = h.role_id" \
+	" WHERE h.person_id = $2 AND q.expr = d.performer" \
+	" AND h.from_at <= $1 AND (h.to_at IS NULL OR h.to_at > $1))"
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_STATIONS] = (
-		"SELECT DISTINCT d.performer FROM steps d"
-		"  JOIN sop_versions v ON v.id = d.version_id"
-		" WHERE v.effective_from <= $1"
-		"   AND (v.effective_to IS NULL OR v.effective_to > $1)"
-		"   AND d.kind IN " KINDS
-		"   AND EXISTS (SELECT 1 FROM steps r"
-		"     WHERE r.version_id = d.version_id AND r.kind = 'record')"
-		"   AND ($2 = 0 OR d.performer IN (SELECT p.expr"
-		"     FROM holders h JOIN performers p ON p.role_id = h.role_id"
-		"     WHERE h.person_id = $2 AND h.from_at <= $1"
-		"     AND (h.to_at IS NULL OR h.to_at > $1)))"
+		"SELECT DISTINCT d.performer,"
+		" CASE WHEN " THEIRS("holders") " THEN 0 ELSE 1 END"
+		"  FROM steps d JOIN sop_versions v ON v.id = d.version_id"
+		"  JOIN performers f ON f.expr = d.performer"
+		"  JOIN roles r ON r.id = f.role_id"
+		"   AND r.external = 0 AND r.system = 0"
+		" WHERE" DESK
+		"   AND ($2 = 0 OR " THEIRS("holders") " OR "
+		THEIRS("clerks") ")"
 		" ORDER BY d.performer"),
+	/* Asked for every page of an official: from the person on. */
+	[STMT_HAS] = (
+		"SELECT 1 FROM (SELECT role_id, person_id, from_at, to_at"
+		"    FROM holders UNION ALL"
+		"   SELECT role_id, person_id, from_at, to_at FROM clerks) h"
+		"  JOIN performers f ON f.role_id = h.role_id"
+		"  JOIN steps d ON d.performer = f.expr"
+		"  JOIN sop_versions v ON v.id = d.version_id"
+		" WHERE h.person_id = $2 AND h.from_at <= $1"
+		"   AND (h.to_at IS NULL OR h.to_at > $1) AND" DESK
+		" LIMIT 1"),
 	[STMT_QUEUE] = (
 		"SELECT " TASK_COLUMNS ", c.number, c.subject,"
 		" count(*) OVER () FROM tasks t JOIN cases c ON c.id = t.case_id"
@@ -44,13 +79,21 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_OPENED] = (
 		"SELECT count(*) FROM cases WHERE opened_at >= $2"
 		"   AND version_id = $1"),
+	[STMT_PREVIOUS_ACT] =
+		"SELECT coalesce(max(occurred_at), 0) FROM events"
+		" WHERE actor_id = $1 AND occurred_at <= $2",
 };
 
 int
 desk_kind(const char *kind)
 {
-	return strcmp(kind, "record") == 0 || strcmp(kind, "submit") == 0 ||
-	    strcmp(kind, "review") == 0 || strcmp(kind, "archive") == 0;
+	static const char *const kinds[] = { "record", "submit", "review",
+		"deliver", "archive" };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(kinds[i], kind) == 0)
+			return 1;
+	return 0;
 }
 
 static void
@@ -59,6 +102,7 @@ read_station(struct db_stmt *st, void *row)
 	struct desk_station *s = row;
 
 	db_copy(st, 0, s->performer, sizeof(s->performer));
+	s->clerk = db_int(st, 1) != 0;
 }
 
 static void
@@ -85,6 +129,13 @@ desk_stations(struct office *o, int64_t person_id, int64_t now,
 	    &kind, list, count);
 }
 
+int
+desk_has(struct office *o, int64_t person_id, int64_t now)
+{
+	return row_int(db_query(office_db(o), sql[STMT_HAS], "ii", now,
+	    person_id)) != 0;
+}
+
 enum case_err
 desk_queue(struct office *o, const char *performer, struct desk_row **list,
     size_t *count)
@@ -108,4 +159,50 @@ desk_opened(struct office *o, int64_t version_id, int64_t since)
 {
 	return row_int(db_query(office_db(o), sql[STMT_OPENED], "ii",
 	    version_id, since));
+}
+
+/* -- one press for several rows ----------------------------------------- */
+
+static int64_t
+later(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+/* When the officer began, if nobody says so. */
+static int64_t
+share_begin(struct office *o, int64_t person, const struct task_row *t,
+    int64_t end)
+{
+	if (t->claimed_by == person && t->claimed_at != 0)
+		return t->claimed_at;
+	return later(t->received_at != 0 ? t->received_at : t->opened_at,
+	    row_int(db_query(office_db(o), sql[STMT_PREVIOUS_ACT], "ii",
+	    person, end)));
+}
+
+void
+desk_share(struct office *o, int64_t person_id, const struct task_row *first,
+    int64_t begun, int64_t end, const struct sop_row *const row[], size_t n,
+    int64_t done[])
+{
+	const struct calendar *cal = office_calendar(o);
+	int64_t day = calendar_day_length(cal, end), sum = 0, part = 0, work;
+
+	if (begun == 0)
+		begun = share_begin(o, person_id, first, end);
+	work = calendar_elapsed(cal, begun, end);
+	for (size_t i = 0; i < n; i++)
+		sum += later(1, standard_seconds(&row[i]->standard,
+		    row[i]->standard.max, day));
+	for (size_t i = 0; i < n; i++) {
+		part += later(1, standard_seconds(&row[i]->standard,
+		    row[i]->standard.max, day));
+		done[i] = later(calendar_add(cal, begun, work * part / sum),
+		    end - SHARE_MAX);
+		if (done[i] < begun)
+			done[i] = begun;
+		if (done[i] > end || i == n - 1)
+			done[i] = end;
+	}
 }

@@ -2,14 +2,16 @@
  * desk.h - the queue at one desk of a counter: what waits for its performer
  * now, what was done there today, and the next number to hand out.
  *
- * A desk is a performer (a column of the SOP form) whose work stands in an SOP
- * with physical acts (rows of the kind `record`): only such work is done by
- * one keypress.
+ * A desk is a performer (a column of the SOP form) of any SOP that has physical
+ * acts (rows of the kind `record`), or has two acts of that performer one after
+ * the other: such work is done by one keypress.  Drafts, dispositions,
+ * signatures and messages have pages of their own.
  */
 #ifndef CASE_DESK_H
 #define CASE_DESK_H
 
 #include "case/case.h"
+#include "case/sop.h"
 
 #define DESK_ROWS 25
 
@@ -22,15 +24,19 @@ struct desk_row {
 
 struct desk_station {
 	char	performer[96];
+	int	clerk;		/* the person only writes down for its holders */
 };
 
 /* A kind of row that one keypress at a counter can finish. */
 int		 desk_kind(const char *kind);
 
 /* Performers that are a desk in the SOPs in force at `now`: those the person
- * may act for, or with 0 all.  Given. */
+ * may act for or (case/clerk.h) write down for, or with 0 all.  Given. */
 enum case_err	 desk_stations(struct office *, int64_t person_id,
 		    int64_t now, struct desk_station **, size_t *count);
+
+/* Is any of them the person's own, or theirs to write down for? */
+int		 desk_has(struct office *, int64_t person_id, int64_t now);
 
 /* Its open tasks in the order they were received, those that wait for the
  * applicant last; DESK_ROWS of them at most.  Given. */
@@ -44,5 +50,17 @@ int64_t		 desk_done(struct office *, const char *performer,
 /* How many cases of an SOP version were opened since an instant. */
 int64_t		 desk_opened(struct office *, int64_t version_id,
 		    int64_t since);
+
+/*
+ * One press finishes the rows of a desk that follow one another: when each of
+ * them was done.  The officer's time is shared by their standards, from `begun`
+ * (0: the claim, or the later of receipt and that person's previous act) to
+ * `end`; each row begins where the one before it ends, and done[n - 1] is
+ * `end`.
+ */
+void		 desk_share(struct office *, int64_t person_id,
+		    const struct task_row *first, int64_t begun, int64_t end,
+		    const struct sop_row *const row[], size_t n,
+		    int64_t done[]);
 
 #endif

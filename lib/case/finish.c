@@ -148,6 +148,7 @@ forward(struct work *w)
 		return err;
 	if (row->kind == STEP_NOTIFY && !w->t->side)
 		work_tell(w, "notified", w->t->id, w->a->note);
+	w->t->joint = w->a->joint;
 	work_close(w, w->t, OUTCOME_FORWARD, w->at);
 	if ((err = work_late_reason(w)) != CASE_OK)
 		return err;

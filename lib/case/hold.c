@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/clerk.h"
 #include "case/rows.h"
 #include "case/work.h"
 #include "clock/calendar.h"
@@ -46,6 +47,16 @@ record(struct work *w)
 	t->late_entry |= calendar_elapsed(w->cal, w->at, w->a->now) > 3600;
 	work_limits(w, t);
 	return work_record(w, w->act->kind, t->id, w->actor_kind);
+}
+
+/* That somebody came is no act of the holder's: a clerk notes it, too. */
+static int
+check_present(struct work *w)
+{
+	if (w->t == NULL || !w->t->open || !clerk_for(w->o,
+	    w->a->actor.person_id, w->t->performer, w->a->now))
+		return check_mine(w);
+	return work_moment(w);
 }
 
 /* Back to the queue: nobody has it. */
@@ -179,7 +190,7 @@ present(struct work *w)
 {
 	int err;
 
-	if ((err = check_mine(w)) != CASE_OK)
+	if ((err = check_present(w)) != CASE_OK)
 		return err;
 	if (!w->t->awaited)
 		return refuse(w, "Kehadiran pemohon sudah dicatat.");

@@ -23,6 +23,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/announce.c \
 	lib/case/announce.h \
 	lib/case/causes.c \
+	lib/case/clerk.c \
+	lib/case/clerk.h \
 	lib/case/causes.h \
 	lib/case/channel.c \
 	lib/case/channel.h \

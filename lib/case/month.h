@@ -108,6 +108,7 @@ enum month_group {
 	X(fast)								\
 	X(late_entries)							\
 	X(own_approvals)						\
+	X(joint)							\
 	X(prev_done)		/* the month before */			\
 	X(prev_on_time)							\
 	X(prev_late_open)						\
@@ -178,6 +179,7 @@ enum month_sign {
 	SIGN_FAST,		/* done in under a tenth of the limit */
 	SIGN_LATE_ENTRY,	/* dicatat belakangan */
 	SIGN_OWN_APPROVAL,	/* approved one's own draft, by exception */
+	SIGN_JOINT,		/* by one press with its neighbours */
 	SIGN__MAX
 };
 

@@ -42,7 +42,7 @@ static const char *const sql[STMT__MAX] = {
 		" $58, $59, $60, $61, $62, $63, $64, $65, $66, $67, $68,"
 		" $69, $70, $71, $72, $73, $74, $75, $76, $77, $78, $79,"
 		" $80, $81, $82, $83, $84, $85, $86, $87, $88, $89, $90,"
-		" $91, $92, $93, $94, $95, $96, $97, $98)",
+		" $91, $92, $93, $94, $95, $96, $97, $98, $99)",
 	[STMT_POINT_INSERT] =
 		"INSERT INTO month_points (unit_id, month, sop, scope, key,"
 		" month_of, on_time, done, late_open)"

@@ -19,8 +19,8 @@ static const char *const sql[STMT__MAX] = {
 		" t.case_id, t.visit, t.opened_at, t.received_at, t.closed_at,"
 		" t.due_at, t.moved, t.outcome, t.verdict,"
 		" t.late_entry, t.own_approval, t.max, t.unit, t.measure,"
-		" t.late_reason, t.own, t.queue, t.outside, t.waiting, t.closed"
-		"  FROM tasks t WHERE t.closed_at >= $1 AND t.closed_at < $2"
+		" t.late_reason, t.own, t.queue, t.outside, t.waiting, t.closed,"
+		" t.joint FROM tasks t WHERE t.closed_at >= $1 AND t.closed_at < $2"
 		" ORDER BY t.closed_at, t.id",
 	/* The index tasks_closed has all of it: no row is looked up. */
 	[STMT_LIGHT] =
@@ -168,6 +168,7 @@ read_visit(struct db_stmt *st, struct grid_visit *v)
 	v->time.outside = db_int(st, 22);
 	v->time.applicant = db_int(st, 23);
 	v->time.closed = db_int(st, 24);
+	v->joint = db_int(st, 25) != 0;
 }
 
 int

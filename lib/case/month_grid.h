@@ -72,7 +72,7 @@ struct grid_visit {
 	int64_t		opened_at, received_at, closed_at, due_at, moved;
 	enum outcome	outcome;
 	enum verdict	verdict;
-	int		done, decided, late_entry, own_approval;
+	int		done, decided, late_entry, own_approval, joint;
 	struct standard	standard;
 	char		reason[16];
 	struct accounts	time;

@@ -67,10 +67,11 @@ is_tight(const struct grid *g, const struct grid_visit *v)
 	return used(v) * 10 >= most * 9;
 }
 
+/* What one press did with its neighbours has a sign of its own. */
 static int
 is_fast(const struct grid *g, const struct grid_visit *v)
 {
-	return v->done && v->verdict != VERDICT_OVER &&
+	return v->done && !v->joint && v->verdict != VERDICT_OVER &&
 	    used(v) * 10 < limit(g, v);
 }
 
@@ -143,8 +144,10 @@ counter(struct month_part *p, enum month_sign sign)
 		return &p->fast;
 	case SIGN_LATE_ENTRY:
 		return &p->late_entries;
-	default:
+	case SIGN_OWN_APPROVAL:
 		return &p->own_approvals;
+	default:
+		return &p->joint;
 	}
 }
 
@@ -183,6 +186,7 @@ grid_signs(struct grid *g, size_t cell, const struct grid_visit *v)
 		[SIGN_FAST] = is_fast(g, v),
 		[SIGN_LATE_ENTRY] = v->late_entry,
 		[SIGN_OWN_APPROVAL] = v->own_approval,
+		[SIGN_JOINT] = v->joint,
 	};
 	int s, i;
 

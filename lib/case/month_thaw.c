@@ -55,7 +55,8 @@ static const char *const scopes[MONTH_SCOPE__MAX] = {
 	"office", "role", "sop", "row", "unit"
 };
 static const char *const signs[SIGN__MAX] = {
-	"tight-return", "unchanged", "fast", "late-entry", "own-approval"
+	"tight-return", "unchanged", "fast", "late-entry", "own-approval",
+	"joint"
 };
 
 static int

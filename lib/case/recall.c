@@ -115,7 +115,7 @@ recall(struct work *w)
 	t->open = 1;
 	t->closed_at = t->recorded_at = t->closed_by = 0;
 	t->own = t->queue = t->outside = t->waiting = t->closed = 0;
-	t->late_entry = t->own_approval = 0;
+	t->late_entry = t->own_approval = t->joint = 0;
 	t->outcome[0] = t->late_reason[0] = '\0';
 	snprintf(t->verdict, sizeof(t->verdict), "none");
 	work_limits(w, t);

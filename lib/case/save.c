@@ -67,11 +67,11 @@ static const char *const sql[STMT__MAX] = {
 		" claimed_by, closed_at, recorded_at, closed_by, outcome,"
 		" return_pos, verdict, min, max, unit, measure, min_at, due_at,"
 		" queue_max, moved, calendar_id, late_reason, late_entry,"
-		" own_approval, own, queue, outside, waiting, closed) VALUES"
-		" ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+		" own_approval, own, queue, outside, waiting, closed, joint)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
 		" $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,"
 		" $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37,"
-		" $38, $39, $40, $41, $42)",
+		" $38, $39, $40, $41, $42, $43)",
 	[STMT_TASK_UPDATE] =
 		"UPDATE tasks SET case_id = $2, version_id = $3, pos = $4,"
 		" visit = $5, kind = $6, side = $7, performer = $8,"
@@ -84,7 +84,8 @@ static const char *const sql[STMT__MAX] = {
 		" measure = $29, min_at = $30, due_at = $31, queue_max = $32,"
 		" moved = $33, calendar_id = $34, late_reason = $35,"
 		" late_entry = $36, own_approval = $37, own = $38,"
-		" queue = $39, outside = $40, waiting = $41, closed = $42"
+		" queue = $39, outside = $40, waiting = $41, closed = $42,"
+		" joint = $43"
 		" WHERE id = $1",
 	[STMT_TASK_FOUND] = "SELECT 1 FROM tasks WHERE id = $1",
 	[STMT_SPAN_INSERT] =

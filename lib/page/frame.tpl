@@ -93,7 +93,7 @@
 </div>
 <footer class="app-footer">
   <div class="govuk-width-container">
-    <p>{{OFFICE}}, {{HOURS}}.{{#CONTACT}} {{TEXT}}.{{/CONTACT}} <a class="govuk-link" href="/verifikasi">Verifikasi surat</a> · <a class="govuk-link" href="/bantuan">Bantuan</a> · <a class="govuk-link" href="/bantuan#privasi">Privasi</a> · <a class="govuk-link" href="/bantuan#aksesibilitas">Aksesibilitas</a></p>
+    <p>{{OFFICE}}, {{HOURS}}.{{#CONTACT}} {{TEXT}}.{{/CONTACT}} <a class="govuk-link" href="/verifikasi">Verifikasi surat</a> · <a class="govuk-link" href="/pengaduan">Sampaikan pengaduan</a> · <a class="govuk-link" href="/bantuan">Bantuan</a> · <a class="govuk-link" href="/bantuan#privasi">Privasi</a> · <a class="govuk-link" href="/bantuan#aksesibilitas">Aksesibilitas</a></p>
   </div>
 </footer>
 </body>

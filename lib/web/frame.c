@@ -1,6 +1,7 @@
 /* frame.c - what stands around every page, and the pages of errors. */
 #include <string.h>
 
+#include "case/desk.h"
 #include "conf/conf.h"
 #include "conf/log.h"
 #include "page/assets.h"
@@ -15,35 +16,54 @@
 struct item {
 	const char	*href;
 	const char	*text;
-	int		 admin;		/* for administrators only */
+	enum {
+		FOR_ALL,
+		FOR_ADMIN,
+		FOR_DESK,	/* who stands at a counter */
+	}		 who;
 };
 
 static const struct item official[] = {
-	{ PATH_KOTAK_MASUK, "Kotak masuk", 0 },
-	{ PATH_PERKARA, "Semua perkara", 0 },
-	{ PATH_SOP, "SOP", 0 },
-	{ PATH_LAPORAN, "Laporan", 0 },
-	{ PATH_ADMIN, "Admin", 1 },
-	{ NULL, NULL, 0 }
+	{ PATH_KOTAK_MASUK, "Kotak masuk", FOR_ALL },
+	{ PATH_LOKET, "Loket", FOR_DESK },
+	{ PATH_PERKARA, "Semua perkara", FOR_ALL },
+	{ PATH_SOP, "SOP", FOR_ALL },
+	{ PATH_LAPORAN, "Laporan", FOR_ALL },
+	{ PATH_ADMIN, "Admin", FOR_ADMIN },
+	{ NULL, NULL, FOR_ALL }
 };
 
 static const struct item outsider[] = {
-	{ PATH_KOTAK_MASUK, "Permohonan saya", 0 },
-	{ PATH_MULAI, "Ajukan permohonan", 0 },
-	{ PATH_PERKARA, "Perkara lembaga", 0 },
-	{ PATH_LEMBAGA, "Laporan kegiatan", 0 },
-	{ PATH_LACAK, "Lacak", 0 },
-	{ PATH_SOP, "SOP", 0 },
-	{ NULL, NULL, 0 }
+	{ PATH_KOTAK_MASUK, "Permohonan saya", FOR_ALL },
+	{ PATH_MULAI, "Ajukan permohonan", FOR_ALL },
+	{ PATH_PERKARA, "Perkara lembaga", FOR_ALL },
+	{ PATH_LEMBAGA, "Laporan kegiatan", FOR_ALL },
+	{ PATH_LACAK, "Lacak", FOR_ALL },
+	{ PATH_SOP, "SOP", FOR_ALL },
+	{ NULL, NULL, FOR_ALL }
 };
 
 static const struct item nobody[] = {
-	{ PATH_ROOT, "Beranda", 0 },
-	{ PATH_AJUKAN, "Ajukan permohonan", 0 },
-	{ PATH_LACAK, "Lacak permohonan", 0 },
-	{ PATH_SOP, "SOP layanan", 0 },
-	{ NULL, NULL, 0 }
+	{ PATH_ROOT, "Beranda", FOR_ALL },
+	{ PATH_AJUKAN, "Ajukan permohonan", FOR_ALL },
+	{ PATH_LACAK, "Lacak permohonan", FOR_ALL },
+	{ PATH_SOP, "SOP layanan", FOR_ALL },
+	{ NULL, NULL, FOR_ALL }
 };
+
+/* Is the item for whoever asks? */
+static int
+is_for(const struct item *item, const struct request *req)
+{
+	switch (item->who) {
+	case FOR_ADMIN:
+		return req->session.admin;
+	case FOR_DESK:
+		return desk_has(req->office, req->session.person_id, req->now);
+	default:
+		return 1;
+	}
+}
 
 static void
 fill_menu(struct page *frame, const struct request *req, const char *current)
@@ -53,7 +73,7 @@ fill_menu(struct page *frame, const struct request *req, const char *current)
 	struct page *part;
 
 	for (; item->href != NULL; item++) {
-		if (item->admin && !req->session.admin)
+		if (!is_for(item, req))
 			continue;
 		part = page_add(frame, "MENU");
 		page_set(part, "HREF", item->href);

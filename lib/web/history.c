@@ -278,7 +278,12 @@ spent(const struct making *m, const struct happening *e)
 	if (e->task == NULL || e->task->recorded_at != e->recorded_at)
 		return NULL;
 	sla_spent(office_calendar(m->req->office), e->task, buf, FORMAT_SIZE);
-	return buf;
+	if (m->h->view == HISTORY_PUBLIC)
+		return buf;
+	return arena_printf(m->req->arena, "%s%s%s%s", buf,
+	    e->task->joint ? ", sekali tekan dengan langkah di sebelahnya" :
+	    "", e->task->late_entry ? ", dicatat belakangan " : "",
+	    e->task->late_entry ? moment_words(m->req, e->recorded_at) : "");
 }
 
 static void

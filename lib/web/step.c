@@ -8,6 +8,7 @@
 
 #include "web/step.h"
 
+#include "case/clerk.h"
 #include "case/office.h"
 #include "case/participant.h"
 #include "case/people.h"
@@ -100,9 +101,9 @@ check_right(struct step *s)
 	if (!s->t.open || task_may(s->req->office, &s->actor, &s->t,
 	    s->req->now, &s->capacity))
 		return 0;
-	/* What a holder did on paper an administrator may write down. */
-	s->clerk = s->req->session.admin && !s->t.external &&
-	    s->req->session.institution_id == 0;
+	/* What a holder did on paper a clerk may write down. */
+	s->clerk = !s->t.external && clerk_for(s->req->office,
+	    s->actor.person_id, s->t.performer, s->req->now);
 	if (s->clerk)
 		return 0;
 	return reply_error(s->rep, s->req, 403, arena_printf(s->req->arena,
@@ -229,12 +230,13 @@ step_act(struct step *s)
 {
 	struct act a = { .actor = s->actor, .task_id = s->t.id,
 	    .idem = form_key(s->req), .now = s->req->now,
-	    .counter = s->prog->counter != NULL };
+	    .counter = s->prog->counter != NULL, .joint = s->joint > 1 };
 	const char *version = form_get(s->req, "versi");
 
 	/* The form knew the first of several tasks alone. */
 	if (s->follows) {
-		a.idem = arena_printf(s->req->arena, "%s+", a.idem);
+		a.idem = arena_printf(s->req->arena, "%s+%d", a.idem,
+		    s->follows);
 		a.version = s->t.version;
 	} else if (version == NULL ||
 	    number_parse(version, 1, INT64_MAX, &a.version) < 0)

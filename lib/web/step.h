@@ -61,7 +61,10 @@ struct step {
 	struct typed		 typed;		/* the form as it stands */
 	struct field_error	*error;		/* typed.error, to be added to */
 	const char		*key;		/* idempotency key of the form */
-	int			 follows;	/* a further act of the same form */
+	/* Of several acts of one form: which one it is, how many there are,
+	 * and (0: not told) when this one was begun and done. */
+	int			 follows, joint;
+	int64_t			 begun_at, done_at;
 };
 
 struct step_program {

@@ -159,9 +159,13 @@ read_after(struct step *s, struct act *a)
 {
 	const char *behalf = form_value(s->req, "atas-nama");
 
-	/* Of several done at once the first took the time. */
-	a->begun_at = s->follows ? 0 : step_instant(s, &step_begun);
+	a->begun_at = step_instant(s, &step_begun);
 	a->occurred_at = step_instant(s, &step_done);
+	/* Several done at once share the time. */
+	if (s->joint > 1) {
+		a->begun_at = s->begun_at;
+		a->occurred_at = s->done_at;
+	}
 	a->evidence = form_value(s->req, "bukti-terjadi");
 	if (behalf[0] != '\0' &&
 	    number_parse(behalf, 1, INT64_MAX, &a->actor.behalf_id) < 0)

@@ -352,7 +352,7 @@ step_show_after(struct step *s, struct page *form)
 	instant_show(s->req, p, "AFTER_FIELDS", &step_begun, &s->typed);
 	instant_show(s->req, p, "AFTER_FIELDS", &step_done, &s->typed);
 	field_show(s->req, p, "AFTER_FIELDS", s->row, &evidence, &s->typed);
-	if (s->req->session.admin) {
+	if (s->req->session.admin || s->clerk) {
 		behalf.choice = holders(s, s->actor.person_id,
 		    &behalf.nchoice);
 		field_show(s->req, p, "AFTER_FIELDS", s->row, &behalf,

@@ -152,6 +152,80 @@ another_may_not(void)
 	    OUTCOME_FORWARD), "a neighbour's keypress does nothing");
 }
 
+/* -- any desk, and one press for several rows ---------------------------- */
+
+static void
+any_sop_has_desks(void)
+{
+	ok(!stands_at("duta-sigap", "duta-sigap"),
+	    "no physical act, no desk");
+	is_int(0, desk_has(play_office, play_person("duta-sigap"),
+	    play_now), "...and none in the menu");
+	play_clock("2026-01-06T08:00");
+	play_publish("tests/data/sop-loket.yaml");
+	ok(stands_at("duta-sigap", "duta-sigap"),
+	    "an SOP of which no program knows makes one");
+	is_int(1, desk_has(play_office, play_person("duta-sigap"),
+	    play_now), "...in the menu");
+	ok(!stands_at(NULL, "pemohon") && !stands_at(NULL, "layanan"),
+	    "an applicant and the system have none");
+}
+
+/* Rows 3 to 5 have 4, 2 and 6 minutes. */
+static void
+shares_the_time(void)
+{
+	static const int64_t share[] = { 120, 60, 180 };
+	const char *desk = "duta-sigap";
+	int64_t id, done[3], now;
+	const struct sop_row *rows[3];
+	struct task_row t;
+	struct act a;
+
+	id = play_case("legalisasi", desk, "3");
+	t = play_task(id, desk);
+	play_now = now = t.received_at + 360;
+	for (int i = 0; i < 3; i++)
+		rows[i] = sop_row_at(office_sop(play_office, t.version_id),
+		    i + 3);
+	desk_share(play_office, play_person(desk), &t, 0, now, rows, 3, done);
+	is_int(now - 240, done[0], "six minutes in the ratio of the limits");
+	is_int(now - 180, done[1], "...the second row");
+	is_int(now, done[2], "...the last ends at the press");
+	for (int i = 0; i < 3; i++) {
+		t = play_task(id, desk);
+		a = play_act(desk, &t);
+		a.counter = a.joint = 1;
+		a.value = &(struct act_value){ "kode_arsip", "HK.1" };
+		a.nvalue = i == 2;
+		a.begun_at = i > 0 ? done[i - 1] : 0;
+		a.occurred_at = i < 2 ? done[i] : 0;
+		play_must(act_finish(play_office, &a, OUTCOME_FORWARD), "row");
+		t = play_again(t.id);
+		is_int(share[i], t.own, "row %d has its share", i + 3);
+		is_int(0, t.late_entry, "...and is not told late");
+		is_int(1, t.joint, "...and marked");
+		is_string("within", t.verdict, "...and judged by it");
+	}
+}
+
+/* An hour at the most lies after the first, whatever the limits say. */
+static void
+shares_no_more_than_an_hour(void)
+{
+	const char *desk = "duta-sigap";
+	int64_t id = play_case("legalisasi", desk, "3"), done[2];
+	struct task_row t = play_task(id, desk);
+	const struct sop_row *rows[2] = {
+		sop_row_at(office_sop(play_office, t.version_id), 3),
+		sop_row_at(office_sop(play_office, t.version_id), 5) };
+
+	desk_share(play_office, play_person(desk), &t, play_at(
+	    "2026-01-06T08:00"), play_at("2026-01-06T11:00"), rows, 2, done);
+	is_int(play_at("2026-01-06T10:00"), done[0], "of three hours the last "
+	    "row has one");
+}
+
 /* -- the PIN ----------------------------------------------------------- */
 
 static enum case_err
@@ -235,6 +309,9 @@ main(void)
 	one_keypress_claims_and_finishes();
 	work_counts_from_the_last_keypress();
 	another_may_not();
+	any_sop_has_desks();
+	shares_the_time();
+	shares_no_more_than_an_hour();
 	takes_a_pin();
 	pin_is_slowed_down();
 	pin_session_is_short();

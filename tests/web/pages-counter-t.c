@@ -125,14 +125,20 @@ finishes_two_rows(struct office *o)
 	see(o, ENTRY, task_uri(t.id));
 	ok(cgi_has(&v, "name=\"kode_arsip\"") && cgi_has(&v,
 	    "name=\"hasil_pindai\""), "both rows in one form");
-	press(o, &t, "selesai-dua", "");
+	press(o, &t, "selesai-semua", "");
 	is_int(422, v.status, "what the second needs");
 	ok(cgi_has(&v, "Isi kode arsip"), "...is asked for");
 	is_int(17, desk_task(o, id).pos, "...before the first is done");
-	press(o, &t, "selesai-dua", "&kode_arsip=GR.01");
+	press(o, &t, "selesai-semua", "&kode_arsip=GR.01");
 	is_string("/loket", v.location, "one keypress");
 	is_int(0, fixture_int(o, "SELECT count(*) FROM tasks WHERE open = 1"
 	    " AND case_id = $1", id), "...ends both, and the case");
+	is_int(2, fixture_int(o, "SELECT count(*) FROM tasks WHERE joint = 1"
+	    " AND own > 0 AND late_entry = 0 AND case_id = $1", id),
+	    "...which share the time, and say so");
+	is_int(3, fixture_int(o, "SELECT max(CASE pos WHEN 17 THEN own END)"
+	    " / max(CASE pos WHEN 18 THEN own END) FROM tasks"
+	    " WHERE case_id = $1", id), "...as 15 minutes and 5 minutes do");
 }
 
 static void
@@ -153,6 +159,39 @@ notes_presence(struct office *o)
 	is_int(422, v.status, "an impossible time");
 	ok(cgi_has(&v, "<details class=\"govuk-details\" open>"),
 	    "...stands open");
+}
+
+/* Handed out on paper: the times are told, and then there is a verdict. */
+static void
+tells_of_a_number_given_before(struct office *o)
+{
+	static const char told[] = "aksi=nomor&sop=" SLUG "&nomor_antrian=77"
+	    "&nomor-mulai-tanggal-hari=5&nomor-mulai-tanggal-bulan=1"
+	    "&nomor-mulai-tanggal-tahun=2026&nomor-mulai-pukul=08.01"
+	    "&nomor-selesai-tanggal-hari=5&nomor-selesai-tanggal-bulan=1"
+	    "&nomor-selesai-tanggal-tahun=2026";
+
+	see(o, ENTRY, "/loket");
+	snprintf(form, sizeof(form), "%s&kunci=n1&nomor-selesai-pukul=40",
+	    told);
+	cgi_post(&v, "counter", "/loket", form);
+	is_int(422, v.status, "an impossible time");
+	ok(cgi_has(&v, "Nomor ini sudah diberikan") && cgi_has(&v,
+	    "<details class=\"govuk-details\" open>"), "...stands open");
+	snprintf(form, sizeof(form), "%s&kunci=n2&nomor-selesai-pukul=08.02",
+	    told);
+	cgi_post(&v, "counter", "/loket", form);
+	is_int(422, v.status, "a minute for what has half of one");
+	ok(cgi_has(&v, "id=\"nomor-sebab\""), "...asks why");
+	snprintf(form, sizeof(form), "%s&kunci=n3&nomor-selesai-pukul=08.02"
+	    "&nomor-sebab=beban", told);
+	cgi_post(&v, "counter", "/loket", form);
+	is_int(303, v.status, "told, it is handed out");
+	is_int(60, fixture_int(o, "SELECT own FROM tasks WHERE pos = $1 AND"
+	    " verdict = 'over'", 1), "...with its own time, and judged");
+	is_int(0, fixture_int(o, "SELECT count(*) FROM tasks WHERE pos = $1"
+	    " AND verdict <> 'none' AND late_reason = ''", 1),
+	    "...others have no beginning and no verdict");
 }
 
 static void
@@ -219,6 +258,42 @@ write_down_for_a_holder(struct office *o)
 	    "...and only so");
 }
 
+/* Named by an administrator for one role. */
+static void
+is_for_clerks(struct office *o)
+{
+	int64_t id = desk_case(o, SLUG, "4");
+	struct task_row t = desk_task(o, id);
+	static const char login[] = "petugas-layanan";
+	char fields[100];
+
+	see(o, login, "/loket");
+	is_int(403, v.status, "no desk of one's own");
+	fixture_run(o, "INSERT INTO clerks (id, role_id, person_id, letter_no,"
+	    " from_at) SELECT 992, r.id, p.id, 'ST-7', 0 FROM roles r,"
+	    " people p WHERE r.slug = '" ENTRY "'"
+	    " AND p.login = 'petugas-layanan'");
+	see(o, login, task_uri(t.id));
+	is_int(200, v.status, "a clerk has the desk he writes for");
+	ok(cgi_has(&v, "Anda mencatat untuk pemegang peran ini"),
+	    "...and is told what for");
+	ok(cgi_has(&v, "href=\"/loket\" aria-current=\"page\""),
+	    "...it is in the menu");
+	ok(!cgi_has(&v, "Beri nomor antrean"), "...without numbers");
+	press(o, &t, "hadir", "");
+	is_int(303, v.status, "that somebody is there is one press");
+	press(o, &t, "selesai", "");
+	is_int(422, v.status, "nothing else in his own name");
+	snprintf(fields, sizeof(fields), "&bukti-terjadi=buku&atas-nama=%lld",
+	    (long long)fixture_person(o, ENTRY));
+	press(o, &t, "selesai", fields);
+	is_int(303, v.status, "for the holder, with evidence");
+	see(o, "kakanwil", "/kotak-masuk");
+	cgi_get(&v, "inbox", "/kotak-masuk");
+	ok(!cgi_has(&v, "href=\"/loket\""), "no desk, nothing in the menu");
+	fixture_run(o, "DELETE FROM clerks");
+}
+
 static void
 change_of_officer(struct office *o)
 {
@@ -272,9 +347,11 @@ main(void)
 	finishes_by_one_keypress(o);
 	finishes_two_rows(o);
 	notes_presence(o);
+	tells_of_a_number_given_before(o);
 	asks_why_it_is_late(o);
 	tells_who_was_faster(o);
 	write_down_for_a_holder(o);
+	is_for_clerks(o);
 	change_of_officer(o);
 	cgi_leave(&v);
 	office_close(o);

@@ -69,6 +69,19 @@ CREATE TABLE holders (
 	to_at		@INT@			-- NULL: until further notice
 ) @STRICT@;
 CREATE INDEX holders_person ON holders (person_id, role_id);
+
+-- Who may write down what the holders of a role did, and that an applicant is
+-- present, without holding it: named by an administrator, with evidence for
+-- every act on behalf of another.
+CREATE TABLE clerks (
+	id		@ID@,
+	role_id		@INT@ NOT NULL REFERENCES roles (id),
+	person_id	@INT@ NOT NULL REFERENCES people (id),
+	letter_no	TEXT NOT NULL,		-- surat tugas, or ''
+	from_at		@INT@ NOT NULL,
+	to_at		@INT@			-- NULL: until further notice
+) @STRICT@;
+CREATE INDEX clerks_person ON clerks (person_id, role_id);
 CREATE INDEX holders_role ON holders (role_id, person_id);
 
 CREATE TABLE sessions (
@@ -251,7 +264,9 @@ CREATE TABLE tasks (
 	queue		@INT@ NOT NULL,
 	outside		@INT@ NOT NULL,
 	waiting		@INT@ NOT NULL,
-	closed		@INT@ NOT NULL
+	closed		@INT@ NOT NULL,
+	-- one press at a counter finished it with its neighbours, sharing the time
+	joint		@INT@ NOT NULL DEFAULT 0 CHECK (joint IN (0, 1))
 ) @STRICT@;
 CREATE INDEX tasks_case ON tasks (case_id, pos, visit);
 CREATE INDEX tasks_inbox ON tasks (performer, due_at) WHERE open = 1;

@@ -82,6 +82,7 @@ CREATE TABLE month_figures (
 	fast		@INT@ NOT NULL,
 	late_entries	@INT@ NOT NULL,
 	own_approvals	@INT@ NOT NULL,
+	joint		@INT@ NOT NULL,
 	prev_done	@INT@ NOT NULL,		-- the month before
 	prev_on_time	@INT@ NOT NULL,
 	prev_late_open	@INT@ NOT NULL,
@@ -145,7 +146,7 @@ CREATE TABLE month_marks (
 	sop		TEXT NOT NULL,
 	place		@INT@ NOT NULL,
 	sign		TEXT NOT NULL CHECK (sign IN ('tight-return', 'unchanged',
-			'fast', 'late-entry', 'own-approval')),
+			'fast', 'late-entry', 'own-approval', 'joint')),
 	task_id		@INT@ NOT NULL,
 	case_id		@INT@ NOT NULL,
 	number		TEXT NOT NULL,		-- of the case

@@ -1,0 +1,42 @@
+/*
+ * clerk.h - who may write down what the holders of a role did, without holding
+ * it: the clerk of a desk.
+ *
+ * An administrator names a clerk for a role, from an instant to another.  Every
+ * act of a clerk is the holder's, with evidence (case/act.h); only that an
+ * applicant is present a clerk notes as his own.  An administrator may do so
+ * for every role.
+ */
+#ifndef CASE_CLERK_H
+#define CASE_CLERK_H
+
+#include "case/change.h"
+
+struct clerk_row {
+	int64_t	id, role_id, person_id;
+	char	letter_no[64];		/* of the surat tugas, or "" */
+	int64_t	from_at, to_at;		/* to_at 0: until further notice */
+
+	/* read along, not written */
+	char	role_slug[64], role_name[160], person_name[160];
+};
+
+/* May the person write down for the performer ("jfu|jft") at an instant? */
+int		 clerk_for(struct office *, int64_t person_id,
+		    const char *performer, int64_t now);
+
+/* Of a role or a person (0: any), those who are or will be after `at` (0: who
+ * ever were); the latest first.  Given. */
+enum case_err	 clerk_list(struct office *, int64_t role_id,
+		    int64_t person_id, int64_t at, struct clerk_row **,
+		    size_t *count);
+
+/* CASE_INVALID: a role outside the office or of the system; an outsider or
+ * somebody inactive; an end before the beginning; twice at a time. */
+enum case_err	 clerk_add(struct office *, const struct change *,
+		    const struct clerk_row *, int64_t *id);
+/* They are it until `at`; CASE_STATE when it ended before. */
+enum case_err	 clerk_end(struct office *, const struct change *,
+		    int64_t clerk_id, int64_t at);
+
+#endif
