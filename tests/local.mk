@@ -265,6 +265,8 @@ tests_web_pages_login_t_LDADD = $(WEB_LIBS)
 check_PROGRAMS += tests/tool/simulate-t
 tests_tool_simulate_t_SOURCES = tests/tool/simulate-t.c
 tests_tool_simulate_t_LDADD = $(CASE_LIBS)
+TESTS += tests/tool/scale-t.sh
+EXTRA_DIST += tests/tool/scale-t.sh
 TESTS += tests/tool/import-t.sh tests/tool/calendar-t.sh tests/tool/calendar-import-t.sh \
 	tests/tool/sopap-t.sh
 EXTRA_DIST += tests/tool/import-t.sh tests/tool/calendar-t.sh tests/tool/calendar-import-t.sh \
@@ -435,6 +437,11 @@ tests_bench_clock_LDADD = $(CLOCK_LIBS)
 tests_bench_clock_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 CLEANFILES += tests/bench/clock$(EXEEXT)
+# ... and of a month, in a large history that is kept in the build folder.
+noinst_PROGRAMS += tests/bench/report
+tests_bench_report_SOURCES = tests/bench/report.c
+tests_bench_report_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_bench_report_LDADD = $(CASE_LIBS)
 EXTRA_DIST += tests/bench/uploads.mjs
 .PHONY: bench-clock bench-uploads
 bench-uploads: all

@@ -10,7 +10,6 @@
 
 enum stmt {
 	STMT_DRAFTED,
-	STMT_REFUSED_AT,
 	STMT__MAX
 };
 
@@ -21,10 +20,6 @@ static const char *const sql[STMT__MAX] = {
 		"   AND kind = 'draft' AND pos = (SELECT max(d.pos)"
 		"     FROM tasks d WHERE d.case_id = $1 AND d.kind = 'draft'"
 		"     AND d.pos < $3) LIMIT 1"),
-	[STMT_REFUSED_AT] =
-		"SELECT pos FROM tasks WHERE case_id = $1"
-		"   AND outcome = 'refuse' ORDER BY closed_at DESC, visit DESC"
-		" LIMIT 1",
 };
 
 static const char *const late_reasons[] = {
@@ -149,10 +144,7 @@ forward(struct work *w)
 	if (row->kind == STEP_NOTIFY && !w->t->side)
 		work_tell(w, "notified", w->t->id, w->a->note);
 	w->t->joint = w->a->joint;
-	work_close(w, w->t, OUTCOME_FORWARD, w->at);
-	if ((err = work_late_reason(w)) != CASE_OK)
-		return err;
-	return w->t->side ? CASE_OK : work_next(w, w->t);
+	return work_forward(w);
 }
 
 /* Which row a return goes to: one the row names, the usual first; 0: none. */
@@ -189,17 +181,6 @@ say_mend(struct work *w, int to)
 	return CASE_OK;
 }
 
-/* Sent back to the row that refused or before it, the case is decided anew. */
-static void
-undo_refusal(struct work *w, int to)
-{
-	if (!w->c.refused || row_int(db_query(w->db, sql[STMT_REFUSED_AT], "i",
-	    w->c.id)) < to)
-		return;
-	w->c.refused = 0;
-	w->c.end_pos = 0;
-}
-
 /* An applicant who has to mend the request is told why. */
 static void
 tell_returned(struct work *w, int to)
@@ -231,14 +212,8 @@ send_back(struct work *w)
 	    (err = work_form(w, row, 0)) != CASE_OK ||
 	    (err = say_mend(w, to)) != CASE_OK)
 		return err;
-	work_close(w, w->t, OUTCOME_RETURN, w->at);
-	w->t->return_pos = to;
-	if ((err = work_late_reason(w)) != CASE_OK)
-		return err;
 	work_say(w, "to", sop_row_at(w->sop, to)->no);
-	work_close_others(w, w->t, OUTCOME_SUPERSEDED, w->a->now);
-	undo_refusal(w, to);
-	if ((err = work_open(w, to)) == CASE_OK)
+	if ((err = work_return(w, to)) == CASE_OK)
 		tell_returned(w, to);
 	return err;
 }
@@ -256,16 +231,7 @@ refuse(struct work *w)
 	if ((err = check_reason(w)) != CASE_OK ||
 	    (err = work_form(w, row, 0)) != CASE_OK)
 		return err;
-	work_close(w, w->t, OUTCOME_REFUSE, w->at);
-	if ((err = work_late_reason(w)) != CASE_OK)
-		return err;
-	work_close_others(w, w->t, OUTCOME_SUPERSEDED, w->a->now);
-	w->c.refused = 1;
-	if (row->refuse == REFUSE_NEXT)
-		return work_next(w, w->t);
-	work_mark(w, w->t);
-	w->c.end_pos = row->refuse_row;
-	return work_open(w, row->refuse_row);
+	return work_refuse(w);
 }
 
 static int

@@ -8,13 +8,17 @@
 #include "case/rows.h"
 #include "case/work.h"
 
-enum stmt { STMT_ROW_END, STMT__MAX };
+enum stmt { STMT_ROW_END, STMT_REFUSED_AT, STMT__MAX };
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_ROW_END] =
 		"SELECT coalesce(max(closed_at), 0) FROM tasks"
 		" WHERE case_id = $1 AND pos = $2 AND visit = $3 AND side = 0"
 		"   AND outcome = 'forward'",
+	[STMT_REFUSED_AT] =
+		"SELECT pos FROM tasks WHERE case_id = $1"
+		"   AND outcome = 'refuse' ORDER BY closed_at DESC, visit DESC"
+		" LIMIT 1",
 };
 
 void
@@ -80,6 +84,64 @@ work_next(struct work *w, struct task_row *t)
 	work_end(w, w->c.refused ? "refused" : "done", work_row_end(w, t));
 	return CASE_OK;
 }
+
+/* -- what ends a visit --------------------------------------------------- */
+
+int
+work_forward(struct work *w)
+{
+	int err;
+
+	work_close(w, w->t, OUTCOME_FORWARD, w->at);
+	if ((err = work_late_reason(w)) != CASE_OK)
+		return err;
+	return w->t->side ? CASE_OK : work_next(w, w->t);
+}
+
+/* Sent back to the row that refused or before it, the case is decided anew. */
+static void
+undo_refusal(struct work *w, int to)
+{
+	if (!w->c.refused || row_int(db_query(w->db, sql[STMT_REFUSED_AT], "i",
+	    w->c.id)) < to)
+		return;
+	w->c.refused = 0;
+	w->c.end_pos = 0;
+}
+
+int
+work_return(struct work *w, int to)
+{
+	int err;
+
+	work_close(w, w->t, OUTCOME_RETURN, w->at);
+	w->t->return_pos = to;
+	if ((err = work_late_reason(w)) != CASE_OK)
+		return err;
+	work_close_others(w, w->t, OUTCOME_SUPERSEDED, w->a->now);
+	undo_refusal(w, to);
+	return work_open(w, to);
+}
+
+int
+work_refuse(struct work *w)
+{
+	const struct sop_row *row = sop_row_at(w->sop, (int)w->t->pos);
+	int err;
+
+	work_close(w, w->t, OUTCOME_REFUSE, w->at);
+	if ((err = work_late_reason(w)) != CASE_OK)
+		return err;
+	work_close_others(w, w->t, OUTCOME_SUPERSEDED, w->a->now);
+	w->c.refused = 1;
+	if (row->refuse == REFUSE_NEXT)
+		return work_next(w, w->t);
+	work_mark(w, w->t);
+	w->c.end_pos = row->refuse_row;
+	return work_open(w, row->refuse_row);
+}
+
+/* -- the system ---------------------------------------------------------- */
 
 /* A notice from the system says that the request came in when it follows the
  * request, and that it was dealt with later. */

@@ -30,6 +30,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/channel.h \
 	lib/case/change.c \
 	lib/case/change.h \
+	lib/case/course.c \
+	lib/case/course.h \
 	lib/case/csvrows.c \
 	lib/case/csvrows.h \
 	lib/case/held.c \

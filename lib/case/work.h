@@ -181,6 +181,10 @@ void		 work_mark(struct work *, const struct task_row *);
 /* Go on after this visit: wait for the row's others, or the next row, or the
  * end. */
 int		 work_next(struct work *, struct task_row *);
+/* Finish w->t, and go on: forward; send back to a row; refuse. */
+int		 work_forward(struct work *);
+int		 work_return(struct work *, int to);
+int		 work_refuse(struct work *);
 /* Let the system do the rows that are its own, as long as there are any. */
 int		 work_system(struct work *);
 

@@ -13,8 +13,10 @@ lib_tool_sopap_SOURCES = \
 	lib/tool/month.c \
 	lib/tool/sim_chance.c \
 	lib/tool/sim_form.c \
+	lib/tool/sim_office.c \
 	lib/tool/sim_people.c \
 	lib/tool/sim_queue.c \
+	lib/tool/sim_scale.c \
 	lib/tool/sim_work.c \
 	lib/tool/simulate.c \
 	lib/tool/simulate.h \

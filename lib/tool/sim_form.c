@@ -66,10 +66,16 @@ sim_letter(struct sim *s)
 	return files_put(office_files(s->o), pdf, (size_t)n, s->letter);
 }
 
-static void
-person_name(struct sim *s, char *buf, size_t size)
+void
+sim_name(struct sim *s, char *buf, size_t size)
 {
 	snprintf(buf, size, "%s %s", PICK(s, given), PICK(s, family));
+}
+
+const char *
+sim_topic(struct sim *s)
+{
+	return PICK(s, topics);
 }
 
 static void
@@ -93,14 +99,14 @@ fill_text(struct sim *s, const char *name, char *buf, size_t size)
 	if (strcmp(name, "nama") == 0 && s->foreign)
 		snprintf(buf, size, "%s", PICK(s, foreign));
 	else if (strcmp(name, "nama") == 0)
-		person_name(s, buf, size);
+		sim_name(s, buf, size);
 	else if (strcmp(name, "lembaga") == 0)
 		snprintf(buf, size, "%s", s->place[0] ? s->place :
 		    PICK(s, campuses));
 	else if (strstr(name, "program") != NULL)
 		snprintf(buf, size, "%s", PICK(s, programmes));
 	else if (strstr(name, "judul") != NULL)
-		snprintf(buf, size, "%s", PICK(s, topics));
+		snprintf(buf, size, "%s", sim_topic(s));
 	else if (strstr(name, "antri") != NULL)
 		snprintf(buf, size, "A-%03lld", (long long)(s->serial % 1000));
 	else if (strstr(name, "nomor") != NULL ||
@@ -108,7 +114,7 @@ fill_text(struct sim *s, const char *name, char *buf, size_t size)
 		snprintf(buf, size, "%03lld/SIM/%04d",
 		    (long long)(s->serial % 1000), l.year);
 	else if (strstr(name, "perihal") != NULL)
-		snprintf(buf, size, "Bahan %s %d", PICK(s, topics), l.year);
+		snprintf(buf, size, "Bahan %s %d", sim_topic(s), l.year);
 	else if (strstr(name, "paspor") != NULL)
 		snprintf(buf, size, "X%07lld", (long long)s->serial);
 	else if (strstr(name, "warga") != NULL)
@@ -126,7 +132,7 @@ fill_people(struct sim *s, char *buf, size_t size)
 
 	buf[0] = '\0';
 	for (i = 0; i < n && len < size; i++) {
-		person_name(s, name, sizeof(name));
+		sim_name(s, name, sizeof(name));
 		len += (size_t)snprintf(buf + len, size - len,
 		    "%s%s; 0102%04d; %s", i ? "\n" : "", name,
 		    number + 7 * i, PICK(s, programmes));

@@ -199,6 +199,23 @@ sim_doer(struct sim *s, const struct task_row *t)
 	return best;
 }
 
+size_t
+sim_holders(struct sim *s, const char *performer, int64_t *id, size_t max)
+{
+	struct task_row t = { 0 };
+	struct actor a = { 0 };
+	const char *capacity;
+	size_t i, n = 0;
+
+	snprintf(t.performer, sizeof(t.performer), "%s", performer);
+	for (i = 0; i < s->nperson && n < max; i++) {
+		a.person_id = s->person[i].id;
+		if (task_may(s->o, &a, &t, s->now, &capacity))
+			id[n++] = a.person_id;
+	}
+	return n;
+}
+
 struct sim_person *
 sim_holder(struct sim *s, const char *performer)
 {

@@ -1,5 +1,6 @@
 /* sim_work.c - simulated people: when they take a task, how long they work,
  * what they decide. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +49,18 @@ load_of(const char *performer)
 	return &usual;
 }
 
+double
+sim_hours(const char *performer)
+{
+	return load_of(performer)->hours;
+}
+
+const char *
+sim_late_reason(struct sim *s)
+{
+	return PICK(s, late_reasons);
+}
+
 int64_t
 sim_after(struct sim *s, int64_t from, double seconds)
 {
@@ -56,12 +69,13 @@ sim_after(struct sim *s, int64_t from, double seconds)
 	    seconds < 1 ? 1 : (int64_t)seconds);
 }
 
-/* The office learns over the months; around Idulfitri it is short of staff. */
+/* The office learns for twenty months; around Idulfitri it is short of staff. */
 static double
 tempo(struct sim *s)
 {
 	const struct calendar *cal = office_calendar(s->o);
-	double months = (double)(s->now - s->began) / (30.4 * 86400);
+	double months = fmin((double)(s->now - s->began) / (30.4 * 86400),
+	    20);
 	struct cal_local l;
 
 	calendar_local(cal, s->now, &l);
@@ -71,8 +85,8 @@ tempo(struct sim *s)
 }
 
 /* How long the work on a task takes, in working seconds. */
-static double
-work_seconds(struct sim *s, const struct task_row *t)
+double
+sim_work_seconds(struct sim *s, const struct task_row *t)
 {
 	struct standard std = { (int32_t)t->min, (int32_t)t->max,
 	    (enum time_unit)time_unit_from(t->unit), MEASURE_WORK };
@@ -103,7 +117,7 @@ void
 sim_plan(struct sim *s, struct sim_queue *q, const struct task_row *t)
 {
 	struct sim_todo d = { .task_id = t->id };
-	double hours = load_of(t->performer)->hours;
+	double hours = sim_hours(t->performer);
 
 	if (t->awaited) {
 		d.what = PRESENT;
@@ -151,7 +165,7 @@ act_as(struct sim *s, struct act *a, const struct task_row *t,
 	a->now = s->now;
 	a->actor.person_id = p != NULL ? p->id : 0;
 	a->actor.case_id = t->case_id;
-	a->late_reason = PICK(s, late_reasons);
+	a->late_reason = sim_late_reason(s);
 }
 
 static enum case_err
@@ -163,7 +177,7 @@ do_claim(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
 	struct sim_todo next = *d;
 	struct act a;
 	enum case_err err;
-	double work = work_seconds(s, t);
+	double work = sim_work_seconds(s, t);
 
 	act_as(s, &a, t, d->person);
 	if ((err = act_claim(s->o, &a)) != CASE_OK)
@@ -202,7 +216,7 @@ do_outside(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
 	} else {
 		err = act_outside_back(s->o, &a);
 		next.what = FINISH;
-		next.at = sim_after(s, s->now, work_seconds(s, t) * 0.4);
+		next.at = sim_after(s, s->now, sim_work_seconds(s, t) * 0.4);
 	}
 	if (err == CASE_OK)
 		sim_push(q, next);

@@ -10,9 +10,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "case/people.h"
 #include "case/delivery.h"
-#include "case/target.h"
+#include "case/people.h"
 #include "clock/calendar.h"
 #include "store/id.h"
 #include "tool/simulate.h"
@@ -174,12 +173,6 @@ do_one(struct sim *s, struct sim_queue *q, const struct sim_todo *d)
 
 /* -- the command ---------------------------------------------------------- */
 
-struct options {
-	int64_t	until;
-	int	months;
-	int	seed;
-};
-
 static int
 run(struct sim *s, struct sim_queue *q, int64_t until)
 {
@@ -207,78 +200,33 @@ run(struct sim *s, struct sim_queue *q, int64_t until)
 	return 0;
 }
 
+/* All of it, by the library's own calls. */
 static int
-publish_path(const char *path, void *arg)
+work_through(struct sim *s, struct sim_queue *q, int64_t until)
 {
-	struct sim *s = arg;
-	struct change ch = { .now = s->now };
-	const char *base = strrchr(path, '/') + 1;
-	char *text;
-	size_t len;
-	int64_t id;
-	int rc = 0;
+	int rc;
 
-	if (strcmp(base, "peran.yaml") == 0)
-		return 0;
-	if ((text = tool_read(path, &len)) == NULL)
-		return 1;
-	if (office_publish(s->o, &ch, base, text, len, &id) != CASE_OK)
-		rc = tool_why(s->o, base);
-	free(text);
+	arrivals(s, q, s->began, until);
+	rc = run(s, q, until);
+	if (rc == 0 && delivery_past(s->o, until) != CASE_OK)
+		rc = tool_why(s->o, "simulate");
+	if (db_bulk(office_db(s->o), 0) != 0)
+		rc = tool_fail("%s", db_error(office_db(s->o)));
 	return rc;
 }
 
-/* The office's target, from the beginning of the history on. */
 static int
-set_target(struct sim *s, int64_t from)
-{
-	struct change ch = { .now = from };
-	struct target t = { .percent = 90, .valid_from = from,
-	    .decree = "Keputusan Kepala Kantor Wilayah (contoh)" };
-
-	return target_set(s->o, &ch, &t) == CASE_OK ? 0 :
-	    tool_why(s->o, "target");
-}
-
-static int
-simulate(const struct tool *t, const struct options *opt)
+simulate(const struct tool *t, const struct sim_options *opt)
 {
 	struct sim s = { .dice = { 0x330e, 1, 1 } };
 	struct sim_queue q = { 0 };
-	struct cal_local l;
-	char path[4096];
-	int64_t from;
-	int rc = 1;
+	int rc;
 
 	s.dice[1] = (unsigned short)opt->seed;
 	id_seed((uint32_t)opt->seed);
-	snprintf(path, sizeof(path), "%s/sop", t->share);
-	if ((s.o = tool_office(t, DB_CREATE)) == NULL)
-		return 1;
-	/* Zone and months are the calendar's; it is set up a little before. */
-	from = opt->until - (int64_t)(opt->months + 2) * 31 * 86400;
-	if (office_unit(s.o) == 0 && tool_setup(t, s.o, from) == 0) {
-		calendar_local(office_calendar(s.o), opt->until, &l);
-		from = calendar_month(office_calendar(s.o), l.year - 1 -
-		    opt->months / 12, l.month + 12 - opt->months % 12);
-		s.now = from;
-		if (tool_each(path, ".yaml", publish_path, &s) == 0 &&
-		    sim_people_add(s.o, SIM_PASSWORD, from) == 0 &&
-		    set_target(&s, from) == 0 &&
-		    sim_people_load(&s) == 0 && sim_letter(&s) == 0) {
-			s.began = from;
-			arrivals(&s, &q, from, opt->until);
-			db_bulk(office_db(s.o), 1);
-			rc = run(&s, &q, opt->until);
-			if (rc == 0 && delivery_past(s.o, opt->until) !=
-			    CASE_OK)
-				rc = tool_why(s.o, "simulate");
-			if (db_bulk(office_db(s.o), 0) != 0)
-				rc = tool_fail("%s", db_error(office_db(s.o)));
-		}
-	} else {
-		tool_fail("simulate: hanya untuk kantor baru");
-	}
+	rc = sim_found(t, &s, opt->until, opt->months);
+	if (rc == 0)
+		rc = work_through(&s, &q, opt->until);
 	printf("%lld permohonan disimulasikan\n", (long long)s.serial);
 	free(s.person);
 	free(q.todo);
@@ -304,7 +252,7 @@ parse_day(const char *text)
 int
 cmd_simulate(const struct tool *t, int argc, char **argv)
 {
-	struct options opt = { t->now, 14, 1 };
+	struct sim_options opt = { .until = t->now, .seed = 1 };
 	int i;
 
 	for (i = 1; i + 1 < argc; i += 2) {
@@ -314,11 +262,16 @@ cmd_simulate(const struct tool *t, int argc, char **argv)
 			opt.months = atoi(argv[i + 1]);
 		else if (strcmp(argv[i], "--seed") == 0)
 			opt.seed = atoi(argv[i + 1]);
+		else if (strcmp(argv[i], "--scale") == 0)
+			opt.scale = atoll(argv[i + 1]);
 		else
 			break;
 	}
-	if (i != argc || opt.until <= 0 || opt.months < 1 || opt.months > 60)
+	if (opt.months == 0)
+		opt.months = opt.scale ? SIM_SCALE_MONTHS : SIM_MONTHS;
+	if (i != argc || opt.until <= 0 || opt.months < 1 || opt.scale < 0 ||
+	    opt.months > (opt.scale ? SIM_SCALE_MOST : 60))
 		return tool_fail("simulate [--until YYYY-MM-DD] [--months N] "
-		    "[--seed N]");
-	return simulate(t, &opt);
+		    "[--seed N] [--scale PERKARA]");
+	return opt.scale ? sim_scale(t, &opt) : simulate(t, &opt);
 }

@@ -12,8 +12,21 @@
 #include "case/act.h"
 #include "case/sop.h"
 
+struct tool;
+
 /* What every demo account is opened with. */
 #define SIM_PASSWORD "demo-sopap-2026"
+
+#define SIM_MONTHS	 14
+#define SIM_SCALE_MONTHS 100	/* so that 100,000 cases are 1,000 a month */
+#define SIM_SCALE_MOST	 180
+
+struct sim_options {
+	int64_t	until;
+	int	months;
+	int	seed;
+	int64_t	scale;		/* cases of a large history; 0: a usual one */
+};
 
 /* A person who does simulated work. */
 struct sim_person {
@@ -34,6 +47,21 @@ struct sim {
 	int		 foreign;	/* the form is a foreigner's */
 	char		 place[160];	/* the applicant's institution, or "" */
 };
+
+/* -- the office (sim_office.c) ------------------------------------------- */
+
+/* Open a new office and set it up for months that end at `until`: units,
+ * roles, SOPs, people, the target.  s->o is open, s->began the first instant
+ * of the first month; commits are not synced (db_bulk).  The exit code; s->o
+ * may be open then, too. */
+int	 sim_found(const struct tool *, struct sim *, int64_t until,
+	    int months);
+
+/* -- a large history (sim_scale.c) ---------------------------------------- */
+
+/* Cases spread over whole months and all SOPs, written in bulk; kept, and used
+ * again when it was made by the same options. */
+int	 sim_scale(const struct tool *, const struct sim_options *);
 
 /* -- what is to come (sim_queue.c) --------------------------------------- */
 
@@ -62,6 +90,12 @@ struct sim_todo sim_pop(struct sim_queue *);
 
 /* Working time later, at least a second. */
 int64_t	 sim_after(struct sim *, int64_t from, double seconds);
+/* Mean hours before a performer takes a task, and how long the work on it
+ * takes as of s->now, in working seconds. */
+double	 sim_hours(const char *performer);
+double	 sim_work_seconds(struct sim *, const struct task_row *);
+/* A reason why a task is late. */
+const char *sim_late_reason(struct sim *);
 /* A task was opened: plan who does it when. */
 void	 sim_plan(struct sim *, struct sim_queue *, const struct task_row *);
 /* Plan what an act has just opened in a case. */
@@ -90,6 +124,10 @@ struct sim_person *sim_doer(struct sim *, const struct task_row *);
 /* One holder of a performer, the least busy. */
 struct sim_person *sim_holder(struct sim *, const char *performer);
 
+/* All who may do tasks of a performer at s->now, at most `max`: how many. */
+size_t	 sim_holders(struct sim *, const char *performer, int64_t *id,
+	    size_t max);
+
 /* -- forms (sim_form.c) ------------------------------------------------- */
 
 #define SIM_VALUES 24
@@ -104,6 +142,9 @@ struct sim_form {
 
 /* Store the sample letter that stands for every file. */
 int	 sim_letter(struct sim *);
+/* The name of a person, the subject of a thesis. */
+void	 sim_name(struct sim *, char *buf, size_t size);
+const char *sim_topic(struct sim *);
 /* Plausible values for the fields of a row. */
 void	 sim_fill(struct sim *, const struct sop_row *, struct sim_form *);
 

@@ -30,7 +30,8 @@ static const struct command {
 	{ "backup", cmd_backup, "BERKAS: salin basis data selagi dipakai" },
 	{ "import", cmd_import,
 	    "history | open: bawa masuk perkara sistem lama" },
-	{ "simulate", cmd_simulate, "isi kantor contoh dengan riwayat" },
+	{ "simulate", cmd_simulate,
+	    "[--scale PERKARA]: isi kantor contoh dengan riwayat" },
 	{ NULL, NULL, NULL }
 };
 

@@ -1,0 +1,212 @@
+/*
+ * course.c - cases written whole, visit by visit, by the moves all acts are
+ * made of.
+ */
+#include "case/course.h"
+
+#include <string.h>
+
+#include "case/work.h"
+
+struct run {
+	const struct course_plan *plan;
+	int64_t			  first, count;
+	struct act_start	  start;
+	struct work		 *w;
+	struct course_turn	  turn[WORK_TASKS];	/* of w->task[] */
+	size_t			  nturn;		/* asked so far */
+};
+
+/* It happens at this instant, by this person. */
+static void
+act_at(struct work *w, int64_t at, int64_t by, const char *late_reason)
+{
+	w->at = w->a->now = at;
+	w->who = w->a->actor.person_id = by;
+	w->capacity = by != 0 ? "definitif" : "";
+	w->a->late_reason = late_reason;
+}
+
+static int
+begin(struct run *r, int64_t n)
+{
+	struct work *w = r->w;
+	struct course c = { 0 };
+
+	r->plan->begin(r->plan->arg, n, &c);
+	r->nturn = 0;
+	work_reset(w);
+	act_at(w, c.begun_at, 0, NULL);
+	r->start.version_id = c.version_id;
+	w->start = &r->start;
+	if ((w->sop = office_sop(w->o, c.version_id)) == NULL)
+		return CASE_DB;
+	work_new_case(w, 'K');
+	work_copy(w->c.subject, sizeof(w->c.subject), c.subject);
+	work_copy(w->c.applicant, sizeof(w->c.applicant), c.applicant);
+	work_copy(w->c.phone, sizeof(w->c.phone), c.phone);
+	w->c.officer_id = c.officer_id;
+	if (w->sop->promise_to != 0 && w->sop->promise_from == 0)
+		w->c.promise_from = w->c.opened_at;
+	return work_open(w, 1);
+}
+
+/* What has occurred of a visit before it is finished. */
+static void
+take(struct work *w, struct task_row *t, const struct course_turn *turn,
+    int64_t until)
+{
+	if (turn->claimed_at == 0 || turn->claimed_at >= until)
+		return;
+	if (t->awaited) {
+		t->awaited = 0;
+		work_receive(w, t, turn->claimed_at);
+	}
+	t->claimed_at = turn->claimed_at;
+	t->claimed_by = turn->by;
+	work_phase(w, t, PHASE_OWN, turn->claimed_at);
+	if (turn->outside_at == 0 || turn->outside_at >= until)
+		return;
+	work_phase(w, t, PHASE_OUTSIDE, turn->outside_at);
+	if (turn->back_at < until)
+		work_phase(w, t, PHASE_OWN, turn->back_at);
+}
+
+static int
+finish(struct run *r, struct task_row *t, const struct course_turn *turn)
+{
+	struct work *w = r->w;
+	const char *kind = w->c.seq == 0 ? "start" : outcome_slug(
+	    turn->outcome);
+	int err;
+
+	act_at(w, turn->closed_at, turn->by, turn->late_reason);
+	w->t = t;
+	take(w, t, turn, turn->closed_at + 1);
+	if (turn->typed != NULL)
+		json_object_set_new(w->payload, "fields", json_pack("{s:s}",
+		    "isi", turn->typed));
+	if (turn->outcome == OUTCOME_RETURN) {
+		err = work_return(w, sop_row_at(w->sop,
+		    (int)t->pos)->returns[0]);
+	} else if (turn->outcome == OUTCOME_REFUSE) {
+		err = work_refuse(w);
+	} else if (turn->outcome == OUTCOME_DOWNLOAD) {
+		work_close(w, t, OUTCOME_DOWNLOAD, w->at);
+		err = work_next(w, t);
+	} else {
+		err = work_forward(w);
+	}
+	w->nmessage = 0;
+	if (err == CASE_OK)
+		err = work_record(w, kind, t->id, turn->by != 0 ?
+		    ACTOR_PERSON : ACTOR_APPLICANT);
+	if (err == CASE_OK)
+		err = work_system(w);
+	w->nmessage = 0;
+	return err;
+}
+
+/* An act holds what is open alone. */
+static void
+forget_closed(struct run *r)
+{
+	struct work *w = r->w;
+	size_t i, n = 0, turns = 0;
+
+	for (i = 0; i < w->ntask; i++) {
+		if (!w->task[i].now.open)
+			continue;
+		if (i < r->nturn)
+			r->turn[turns++] = r->turn[i];
+		w->task[n++] = w->task[i];
+	}
+	w->ntask = n;
+	r->nturn = turns;
+}
+
+/* Ask for the turns of what was opened; the task that is finished next, or
+ * the number of tasks when none is. */
+static size_t
+next_finished(struct run *r)
+{
+	struct work *w = r->w;
+	size_t i, best = w->ntask;
+	int64_t at;
+
+	for (; r->nturn < w->ntask; r->nturn++) {
+		struct task_row *t = &w->task[r->nturn].now;
+
+		memset(&r->turn[r->nturn], 0, sizeof(r->turn[0]));
+		r->plan->turn(r->plan->arg, sop_row_at(w->sop, (int)t->pos),
+		    t, &r->turn[r->nturn]);
+	}
+	for (i = 0; i < w->ntask; i++) {
+		at = r->turn[i].closed_at;
+		if (at != 0 && at < r->plan->until && (best == w->ntask ||
+		    at < r->turn[best].closed_at))
+			best = i;
+	}
+	return best;
+}
+
+/* Claims of what stays open, as acts of their own. */
+static int
+leave_open(struct run *r)
+{
+	struct work *w = r->w;
+	const struct course_turn *turn;
+	size_t i;
+	int err;
+
+	for (i = 0; i < w->ntask; i++) {
+		turn = &r->turn[i];
+		w->t = &w->task[i].now;
+		if (turn->claimed_at == 0 || turn->claimed_at >= r->plan->until)
+			continue;
+		act_at(w, turn->claimed_at, turn->by, NULL);
+		take(w, w->t, turn, r->plan->until);
+		work_limits(w, w->t);
+		if ((err = work_record(w, "claim", w->t->id, ACTOR_PERSON)) !=
+		    CASE_OK)
+			return err;
+	}
+	return CASE_OK;
+}
+
+static int
+run_case(struct run *r, int64_t n)
+{
+	size_t next;
+	int err = begin(r, n);
+
+	while (err == CASE_OK && (next = next_finished(r)) < r->w->ntask) {
+		err = finish(r, &r->w->task[next].now, &r->turn[next]);
+		forget_closed(r);
+	}
+	return err == CASE_OK ? leave_open(r) : err;
+}
+
+static int
+run_all(struct work *w, void *arg)
+{
+	struct run *r = arg;
+	int64_t n;
+	int err = CASE_OK;
+
+	r->w = w;
+	for (n = r->first; n < r->first + r->count && err == CASE_OK; n++)
+		err = run_case(r, n);
+	return err;
+}
+
+enum case_err
+course_write(struct office *o, const struct course_plan *plan, int64_t first,
+    int64_t count)
+{
+	static const struct work_act act = { "start", NULL, 0 };
+	const struct change ch = { 0 };
+	struct run r = { .plan = plan, .first = first, .count = count };
+
+	return work_batch(o, &ch, &act, run_all, &r);
+}

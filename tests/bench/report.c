@@ -1,0 +1,334 @@
+/*
+ * report.c - what the figures of a month cost: `make bench-report`.
+ *
+ *	report BIG SMALL YYYY-MM [PROGRAM FOLDER]
+ *	report --check BIG SMALL YYYY-MM
+ *
+ * BIG and SMALL are offices with the same cases in that month, SMALL with
+ * hardly any other.  What is compared runs in turn, A B A B ..., and the ratio
+ * of the medians is printed with its goal beside it (DESIGN 7).  Times are of
+ * the processor, so that a busy machine does not change them.  With --check
+ * nothing is timed: the figures are compared with what SQL counts.
+ */
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "case/case.h"
+#include "case/month.h"
+#include "clock/calendar.h"
+
+#define RUNS	11		/* of each of two, after one to warm up */
+
+/* What one statement tells of the same rows. */
+static const char aggregate[] =
+    "SELECT performer, version_id, pos, count(*),"
+    " sum(outcome IN ('forward', 'refuse', 'end', 'download')"
+    "   AND verdict <> 'none' OR outcome IN ('return', 'withdrawn',"
+    "   'cancelled', 'superseded') AND verdict = 'over'),"
+    " sum(verdict = 'below'), sum(verdict = 'within'),"
+    " sum(verdict = 'over'), sum(outcome = 'return'),"
+    " sum(own), sum(queue), sum(outside), sum(waiting), sum(closed),"
+    " max(own), max(closed_at - opened_at)"
+    "  FROM tasks WHERE closed_at >= ?1 AND closed_at < ?2"
+    " GROUP BY performer, version_id, pos ORDER BY 1, 2, 3";
+
+struct bench {
+	struct office	*big, *small;
+	sqlite3		*sq;		/* of the big one */
+	sqlite3_stmt	*st;
+	int		 year, month;
+	int64_t		 from, to, now;
+	int64_t		 person;	/* whose inbox */
+	int64_t		 rows, done, own; /* as the aggregate tells */
+};
+
+static void
+fail(const char *what, const char *why)
+{
+	fprintf(stderr, "bench: %s: %s\n", what, why);
+	exit(1);
+}
+
+static double
+processor(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+/* -- what is compared ------------------------------------------------------ */
+
+static void
+run_aggregate(struct bench *b)
+{
+	b->rows = b->done = b->own = 0;
+	sqlite3_bind_int64(b->st, 1, b->from);
+	sqlite3_bind_int64(b->st, 2, b->to);
+	while (sqlite3_step(b->st) == SQLITE_ROW) {
+		b->rows += sqlite3_column_int64(b->st, 3);
+		b->done += sqlite3_column_int64(b->st, 4);
+		b->own += sqlite3_column_int64(b->st, 9);
+	}
+	if (sqlite3_reset(b->st) != SQLITE_OK)
+		fail("aggregate", sqlite3_errmsg(b->sq));
+}
+
+static struct month_figures *
+figures(struct bench *b, struct office *o)
+{
+	struct month_figures *f;
+
+	if (month_compute(o, b->year, b->month, NULL, b->now, &f) != CASE_OK)
+		fail("month", office_why(o));
+	return f;
+}
+
+static void
+run_big(struct bench *b)
+{
+	month_free(figures(b, b->big));
+}
+
+static void
+run_small(struct bench *b)
+{
+	month_free(figures(b, b->small));
+}
+
+static void
+read_cases(struct bench *b, struct office *o)
+{
+	struct case_query q = { .limit = 25 };
+	struct case_item *list;
+	size_t n;
+	int64_t total;
+
+	q.actor.person_id = b->person;
+	if (case_list(o, &q, &list, &n, &total) != CASE_OK)
+		fail("cases", office_why(o));
+	free(list);
+}
+
+static void
+cases_big(struct bench *b)
+{
+	read_cases(b, b->big);
+}
+
+static void
+cases_small(struct bench *b)
+{
+	read_cases(b, b->small);
+}
+
+/* -- in turn --------------------------------------------------------------- */
+
+static int
+by_time(const void *a, const void *b)
+{
+	const double *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+static double
+median(double *list)
+{
+	qsort(list, RUNS, sizeof(*list), by_time);
+	return list[RUNS / 2];
+}
+
+/* A and B in turn, `times` of each in a run. */
+static void
+compare(struct bench *b, const char *what, double goal, int times,
+    void (*first)(struct bench *), void (*second)(struct bench *))
+{
+	double one[RUNS], other[RUNS], began;
+	int i, k;
+
+	for (i = -1; i < RUNS; i++) {
+		began = processor();
+		for (k = 0; k < times; k++)
+			first(b);
+		one[i < 0 ? 0 : i] = (processor() - began) / times;
+		began = processor();
+		for (k = 0; k < times; k++)
+			second(b);
+		other[i < 0 ? 0 : i] = (processor() - began) / times;
+	}
+	median(one);
+	median(other);
+	printf("%-44s %8.2f ms %8.2f ms %6.2f  <= %.1f  %s\n", what,
+	    one[RUNS / 2], other[RUNS / 2], one[RUNS / 2] / other[RUNS / 2],
+	    goal, one[RUNS / 2] <= goal * other[RUNS / 2] ? "yes" : "NO");
+}
+
+/* -- the program ------------------------------------------------------------ */
+
+/* The whole report in a process of its own: peak memory and time. */
+static void
+run_report(const struct bench *b, const char *program, const char *folder)
+{
+	char period[16];
+	struct rusage use;
+	struct timespec began, ended;
+	double seconds;
+	int status;
+	pid_t pid;
+
+	snprintf(period, sizeof(period), "%04d-%02d", b->year, b->month);
+	clock_gettime(CLOCK_MONOTONIC, &began);
+	if ((pid = fork()) == 0) {
+		if (freopen("/dev/null", "w", stdout) == NULL)
+			_exit(1);
+		execl(program, program, "--out", folder, "--period", period,
+		    (char *)NULL);
+		_exit(127);
+	}
+	if (pid == -1 || wait4(pid, &status, 0, &use) != pid || status != 0)
+		fail(program, "failed");
+	clock_gettime(CLOCK_MONOTONIC, &ended);
+	seconds = (double)(ended.tv_sec - began.tv_sec) +
+	    (double)(ended.tv_nsec - began.tv_nsec) / 1e9;
+	printf("%-44s %8.1f MB %26s  %s\n", "peak memory of sopap-report",
+	    (double)use.ru_maxrss / 1024, "< 64 MB",
+	    use.ru_maxrss < 64 * 1024 ? "yes" : "NO");
+	printf("%-44s %8.2f s %27s  %s\n",
+	    "all of sopap-report, its charts included", seconds, "< 5 s",
+	    seconds < 5 ? "yes" : "NO");
+}
+
+/* -- opening ---------------------------------------------------------------- */
+
+static struct office *
+open_office(const char *folder)
+{
+	char why[512];
+	struct office *o = office_open(folder, DB_READ, why, sizeof(why));
+
+	if (o == NULL)
+		fail(folder, why);
+	return o;
+}
+
+static int64_t
+ask(struct bench *b, const char *sql)
+{
+	sqlite3_stmt *st;
+	int64_t n;
+
+	if (sqlite3_prepare_v2(b->sq, sql, -1, &st, NULL) != SQLITE_OK ||
+	    sqlite3_step(st) != SQLITE_ROW)
+		fail(sql, sqlite3_errmsg(b->sq));
+	n = sqlite3_column_int64(st, 0);
+	sqlite3_finalize(st);
+	return n;
+}
+
+static void
+open_both(struct bench *b, const char *big, const char *small)
+{
+	const struct calendar *cal;
+	char path[4096];
+	int64_t first;
+
+	b->big = open_office(big);
+	b->small = open_office(small);
+	snprintf(path, sizeof(path), "%s/office.db", big);
+	if (sqlite3_open_v2(path, &b->sq, SQLITE_OPEN_READONLY, NULL) !=
+	    SQLITE_OK || sqlite3_prepare_v2(b->sq, aggregate, -1, &b->st,
+	    NULL) != SQLITE_OK)
+		fail(path, sqlite3_errmsg(b->sq));
+	if ((cal = office_calendar(b->big)) == NULL)
+		fail(big, "no calendar");
+	b->from = calendar_month(cal, b->year, b->month);
+	b->to = calendar_month(cal, b->year, b->month + 1);
+	if (month_extent(b->big, &first, &b->now) != CASE_OK)
+		fail(big, office_why(b->big));
+	b->person = ask(b, "SELECT id FROM people WHERE login = 'tu'");
+}
+
+/* -- nothing is timed -------------------------------------------------------- */
+
+static int
+differs(const char *what, int64_t figure, int64_t counted)
+{
+	printf("%s: %lld, by SQL %lld\n", what, (long long)figure,
+	    (long long)counted);
+	return figure != counted;
+}
+
+static int
+check(struct bench *b)
+{
+	struct month_figures *f = figures(b, b->big);
+	int64_t rows = 0, done = 0, own = 0;
+	const struct month_part *p;
+	int wrong;
+	size_t i;
+
+	run_aggregate(b);
+	for (i = 0; i < f->nrole; i++) {
+		p = &f->role[i];
+		done += p->done;
+		own += p->own_time;
+		rows += p->done + p->apart_returns + p->apart_void +
+		    p->apart_none + p->apart_stopped;
+	}
+	month_free(f);
+	wrong = differs("closed", rows, b->rows);
+	wrong |= differs("done", done, b->done);
+	wrong |= differs("own work", own, b->own);
+	return wrong;
+}
+
+static void
+measure(struct bench *b)
+{
+	run_aggregate(b);
+	printf("%lld cases; %lld visits closed in %04d-%02d\n",
+	    (long long)ask(b, "SELECT count(*) FROM cases"),
+	    (long long)b->rows, b->year, b->month);
+	printf("%-44s %11s %11s %6s  %s\n", "", "this", "that", "ratio",
+	    "goal");
+	compare(b, "figures of the month : one aggregate", 2, 1, run_big,
+	    run_aggregate);
+	compare(b, "figures of the month : in a small office", 1.2, 1,
+	    run_big, run_small);
+	compare(b, "page of the cases : in a small office", 1.2, 20,
+	    cases_big, cases_small);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct bench b = { 0 };
+	int checks = argc > 1 && strcmp(argv[1], "--check") == 0, rc = 0;
+
+	argv += checks;
+	argc -= checks;
+	if ((argc != 4 && argc != 6) || sscanf(argv[3], "%4d-%2d", &b.year,
+	    &b.month) != 2)
+		fail("usage", "report [--check] BIG SMALL YYYY-MM "
+		    "[PROGRAM FOLDER]");
+	open_both(&b, argv[1], argv[2]);
+	if (checks)
+		rc = check(&b);
+	else
+		measure(&b);
+	if (!checks && argc == 6)
+		run_report(&b, argv[4], argv[5]);
+	sqlite3_finalize(b.st);
+	sqlite3_close(b.sq);
+	office_close(b.big);
+	office_close(b.small);
+	return rc;
+}
