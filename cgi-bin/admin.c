@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "case/holidays.h"
+#include "case/lettertexts.h"
 #include "case/people.h"
 #include "case/quarantine.h"
 #include "case/soplist.h"
@@ -11,6 +12,7 @@
 #include "clock/calendar.h"
 #include "page/page.h"
 #include "web/arena.h"
+#include "web/letterfile.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -120,6 +122,23 @@ sops_words(const struct request *req)
 	return arena_printf(req->arena, "%zu SOP berlaku", n);
 }
 
+/* How many of the texts are the office's own. */
+static const char *
+letters_words(const struct request *req)
+{
+	const struct letterfile *f;
+	size_t own = 0, n = 0;
+
+	for (f = letterfiles; f->name != NULL; f++, n++) {
+		char *text = lettertexts_own(req->office, f->name);
+
+		own += text != NULL;
+		free(text);
+	}
+	return arena_printf(req->arena, "%zu naskah, %zu diubah kantor", n,
+	    own);
+}
+
 static const char *
 files_words(const struct request *req)
 {
@@ -146,6 +165,7 @@ static const struct part {
 	{ "lembaga", "Lembaga", admin_institutions, institutions_words },
 	{ "kalender", "Kalender", admin_calendar, calendar_words },
 	{ "sop", "Versi SOP", admin_sops, sops_words },
+	{ "surat", "Naskah surat", admin_letters, letters_words },
 	{ "target", "Target ketepatan waktu", admin_target, target_words },
 	{ "berkas", "Berkas yang ditahan", admin_files, files_words },
 	{ "pengiriman", "Pengiriman pesan", admin_channels, channels_words },

@@ -52,6 +52,11 @@ struct edit {
 						   addition has nothing */
 	size_t			 nnow;
 	const char		*state;		/* more of what stands there */
+	int			 same;		/* may be sent as it stands */
+	const char		*beside;	/* name of a second button, whose
+						   answer opens in a new tab;
+						   or NULL */
+	const char		*beside_text;
 	edit_fn			*apply;
 	edit_note		*note;		/* or NULL */
 };
@@ -87,6 +92,10 @@ int		 admin_page(struct admin *);
  * CASE_INVALID after; part is "-hari" of a date, or "". */
 void		 admin_error(struct admin *, const char *field,
 		    const char *part, const char *text);
+
+/* The page again, with `text` in the first field of the form sent and what was
+ * noted to be wrong with it; the status of the answer. */
+int		 admin_refused(struct admin *, const char *text);
 
 /* A checked value of the form sent, "" when it is empty; as a number; as the
  * first instant of its date, 0 when it is empty. */
@@ -230,6 +239,7 @@ int	 admin_channels(struct request *, struct reply *);
 const char	*channels_words(const struct request *);
 int	 admin_target(struct request *, struct reply *);
 int	 admin_sops(struct request *, struct reply *);
+int	 admin_letters(struct request *, struct reply *);
 int	 admin_calendar(struct request *, struct reply *);
 int	 admin_calendar_edit(struct request *, struct reply *,
 	    const char *part, const char *one);

@@ -78,7 +78,7 @@ check_changed(struct admin *a)
 {
 	const struct edit *e = a->sent;
 
-	if (e->nnow == 0 || a->typed.nerror > 0)
+	if (e->nnow == 0 || e->same || a->typed.nerror > 0)
 		return;
 	for (size_t i = 0; i < e->nfield; i++)
 		if (is_changed(a, e->field[i].name))
@@ -171,6 +171,12 @@ show_edit(struct admin *a, struct page *body, const struct edit *e, int first)
 	page_set(form, "BUTTON", e->button);
 	page_set(form, "VERSION", edit_version(a, e));
 	page_text(form, "TITLE", e->title);
+	if (e->beside != NULL) {
+		struct page *p = page_add(form, "BESIDE");
+
+		page_set(p, "NAME", e->beside);
+		page_set(p, "TEXT", e->beside_text);
+	}
 	if (e->ends)
 		page_show(form, "WARNING");
 	if (!first)
@@ -211,6 +217,18 @@ show(struct admin *a, int status)
 	for (size_t i = 0; i < a->nedits; i++)
 		show_edit(a, body, &a->edit[i], i == 0);
 	return reply_page(a->reply, a->req, status, a->heading, frame);
+}
+
+int
+admin_refused(struct admin *a, const char *text)
+{
+	struct act_value *value = arena_alloc(a->req->arena, sizeof(*value));
+
+	*value = (struct act_value){ a->sent->field[0].name, text };
+	a->typed.value = value;
+	a->typed.nvalue = 1;
+	a->typed.error = a->error;
+	return show(a, 422);
 }
 
 /* -- old and new --------------------------------------------------------- */

@@ -16,6 +16,8 @@
   TITLE           section in FORMS {TEXT}: heading of the form
   FIELDS          includes in FORMS: field.tpl
   MULTIPART       section in FORMS: it holds files
+  BESIDE          section in FORMS {NAME TEXT}: a second button, whose answer
+                  opens in a new tab; NAME=ya
   WARNING         section in FORMS: its button ends something
   SECOND          section in FORMS: its button is not the first of the page
   ACTION VERSION KEY CSRF
@@ -56,7 +58,12 @@
     <input type="hidden" name="{{NAME}}" value="{{VALUE:p}}">
     {{/HIDDEN}}
     {{>FIELDS}}
-    <button type="submit" class="govuk-button{{#SECOND}} govuk-button--secondary{{/SECOND}}{{#WARNING}} govuk-button--warning{{/WARNING}}" data-module="govuk-button">{{BUTTON}}</button>
+    <div class="govuk-button-group">
+      <button type="submit" class="govuk-button{{#SECOND}} govuk-button--secondary{{/SECOND}}{{#WARNING}} govuk-button--warning{{/WARNING}}" data-module="govuk-button">{{BUTTON}}</button>
+      {{#BESIDE}}
+      <button type="submit" class="govuk-button govuk-button--secondary" name="{{NAME}}" value="ya" formtarget="_blank">{{TEXT}}</button>
+      {{/BESIDE}}
+    </div>
   </form>
   {{/FORMS}}
 </div>

@@ -189,6 +189,9 @@ issue(struct writing *w)
 	struct act a = step_act(&w->s), b = a;
 	char hash[FILES_HASH_SIZE];
 	struct act_file file;
+	struct letter_made made = { .n = order.n, .file = &file,
+	    .name = w->m.text, .text = w->m.source,
+	    .head = w->m.head_source };
 	enum case_err err;
 
 	if (order.n > 1 && w->number[0] != '\0') {
@@ -202,7 +205,8 @@ issue(struct writing *w)
 	if (keep(w, l, &file, hash) != 0)
 		return refuse_text(w);
 	b.idem = arena_printf(w->s.req->arena, "%s+", a.idem);
-	return done(w, letter_issue(w->s.req->office, &b, l, order.n, &file),
+	made.order = w->m.order;
+	return done(w, letter_issue(w->s.req->office, &b, l, &made),
 	    arena_printf(w->s.req->arena, "Surat %s diterbitkan.",
 	    l[0].number));
 }

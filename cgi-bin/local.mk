@@ -173,6 +173,7 @@ cgi_bin_admin_SOURCES = cgi-bin/admin.c cgi-bin/admin.h \
 	cgi-bin/admin_files.c cgi-bin/admin_form.c cgi-bin/admin_institutions.c \
 	cgi-bin/admin_list.c cgi-bin/admin_outage.c cgi-bin/admin_outage.h \
 	cgi-bin/admin_outage_mend.c \
+	cgi-bin/admin_letters.c \
 	cgi-bin/admin_people.c cgi-bin/admin_person.c \
 	cgi-bin/admin_role.c cgi-bin/admin_roles.c cgi-bin/admin_clerk.c \
 	cgi-bin/admin_sop_diff.c cgi-bin/admin_sops.c cgi-bin/admin_target.c \

@@ -40,7 +40,8 @@ order_sheet(const json_t *order, struct sheet_setup *setup)
 	setup->made = json_integer_value(json_object_get(order, "made"));
 	setup->title = order_text(order, "title");
 	setup->author = order_text(order, "office");
-	setup->draft = json_is_true(json_object_get(order, "draft")) ?
+	setup->draft = json_is_true(json_object_get(order, "sample")) ?
+	    "CONTOH" : json_is_true(json_object_get(order, "draft")) ?
 	    "DRAF" : NULL;
 	return sheet_new(setup);
 }

@@ -397,6 +397,12 @@ tests_web_pages_admin_import_t_SOURCES = tests/web/pages-admin-import-t.c \
 	$(admin_visitor)
 nodist_EXTRA_tests_web_pages_admin_import_t_SOURCES = dummy.cc
 tests_web_pages_admin_import_t_LDADD = $(WEB_LIBS) $(HOLIDAY_LIBS)
+check_PROGRAMS += tests/web/pages-admin-letters-t
+tests_web_pages_admin_letters_t_SOURCES = \
+	tests/web/pages-admin-letters-t.c tests/web/admin.c \
+	tests/web/admin.h $(desk)
+nodist_EXTRA_tests_web_pages_admin_letters_t_SOURCES = dummy.cc
+tests_web_pages_admin_letters_t_LDADD = $(WEB_LIBS)
 tests_web_pages_admin_t_SOURCES = tests/web/pages-admin-t.c $(admin_visitor)
 nodist_EXTRA_tests_web_pages_admin_t_SOURCES = dummy.cc
 tests_web_pages_admin_t_LDADD = $(WEB_LIBS)

@@ -7,7 +7,7 @@
  *
  *	err = letter_reserve(office, &act, &order, row);
  *	... compose a PDF with row[i].number and its office_letter_code()
- *	err = letter_issue(office, &act, row, order.n, &file);
+ *	err = letter_issue(office, &act, row, &paper);
  *
  * A number reserved for a letter that was never issued is taken up again by
  * the next try, and none is given twice.  One that is given up in the end (for
@@ -68,11 +68,19 @@ struct letter_order {
 enum case_err	 letter_reserve(struct office *, struct act *,
 		    const struct letter_order *, struct letter_row *row);
 
+/* A composed paper, and what it was made of. */
+struct letter_made {
+	size_t			 n;		/* letters on it */
+	const struct act_file	*file;
+	const char		*name;		/* of the text: "balasan" */
+	const char		*text, *head;	/* whole, as they were used */
+	const char		*order;		/* for sopap-letter(1) */
+};
+
 /* The paper is composed: what was reserved becomes valid, the letters in force
  * before are superseded, the file is a document of the case (field "surat"). */
 enum case_err	 letter_issue(struct office *, struct act *,
-		    const struct letter_row *row, size_t n,
-		    const struct act_file *);
+		    const struct letter_row *row, const struct letter_made *);
 
 /* A draft is composed: a document of the case (field "surat"), nothing more. */
 enum case_err	 letter_draft(struct office *, struct act *,
@@ -112,5 +120,8 @@ char		*letter_mask(const char *name, char *buf, size_t size);
 /* The subject with the holder's name in it masked as well; returns buf. */
 char		*letter_subject(const struct letter_row *, char *buf,
 		    size_t size);
+
+/* The order a paper was composed by; given, NULL when there is none. */
+char		*letter_order_of(struct office *, int64_t document_id);
 
 #endif

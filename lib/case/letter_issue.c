@@ -1,6 +1,9 @@
 /* letter_issue.c - issuing what was reserved, drafts, and withdrawing. */
 #include "case/letter.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "case/letterraw.h"
 #include "store/id.h"
 
@@ -9,6 +12,8 @@ enum stmt {
 	STMT_ISSUE,
 	STMT_DOCUMENT,
 	STMT_WITHDRAW,
+	STMT_ORDER,
+	STMT_ORDER_OF,
 	STMT__MAX
 };
 
@@ -27,6 +32,11 @@ static const char *const sql[STMT__MAX] = {
 		"UPDATE letters SET state = 'withdrawn', changed_at = $3,"
 		" reason = $4 WHERE id = $1 AND case_id = $2"
 		" AND state = 'valid'"),
+	[STMT_ORDER] = (
+		"INSERT INTO letter_orders (document_id, text_id, head_id,"
+		" body) VALUES ($1, $2, $3, $4)"),
+	[STMT_ORDER_OF] = (
+		"SELECT body FROM letter_orders WHERE document_id = $1"),
 };
 
 static int64_t
@@ -45,31 +55,38 @@ issue(struct work *w)
 {
 	struct letter_act *la = (struct letter_act *)w->a;
 	const struct letter_row *l = la->reserved;
+	const struct letter_made *m = la->made;
 	int err = letter_check_writer(w);
-	int64_t document;
+	int64_t document, text, head;
 
 	if (err != CASE_OK)
 		return err;
-	document = add_document(w, la->file);
+	document = add_document(w, m->file);
+	text = lettertexts_used(w, m->name, m->text);
+	head = lettertexts_used(w, "kop", m->head);
+	if (text == 0 || head == 0)
+		return office_fail(w->o, CASE_STATE, "", "Naskah surat baru "
+		    "saja diganti. Susun surat ini lagi.");
+	db_run(w->db, sql[STMT_ORDER], "iiit", document, text, head,
+	    m->order);
 	db_run(w->db, sql[STMT_SUPERSEDE], "iti", w->c.id, l->kind,
 	    w->a->now);
-	for (size_t i = 0; i < la->n; i++)
+	for (size_t i = 0; i < m->n; i++)
 		if (db_run(w->db, sql[STMT_ISSUE], "iii", l[i].id, document,
 		    w->a->now) != 1)
 			return office_fail(w->o, CASE_STATE, "",
 			    "Surat ini sudah diterbitkan.");
 	work_say(w, "letter", l->number);
-	work_say(w, "sha256", la->file->hash);
+	work_say(w, "sha256", m->file->hash);
 	return work_record(w, w->act->kind, w->t->id, w->actor_kind);
 }
 
 enum case_err
 letter_issue(struct office *o, struct act *a, const struct letter_row *row,
-    size_t n, const struct act_file *file)
+    const struct letter_made *made)
 {
 	static const struct work_act act = { "letter", issue, 1 };
-	struct letter_act la = { .act = *a, .reserved = row, .n = n,
-		.file = file };
+	struct letter_act la = { .act = *a, .reserved = row, .made = made };
 	enum case_err err = work_run(o, &la.act, &act, NULL);
 
 	*a = la.act;
@@ -98,6 +115,17 @@ letter_draft(struct office *o, struct act *a, const struct act_file *file)
 
 	*a = la.act;
 	return err;
+}
+
+char *
+letter_order_of(struct office *o, int64_t document_id)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_ORDER_OF], "i",
+	    document_id);
+	char *order = db_step(st) ? strdup(db_text(st, 0)) : NULL;
+
+	db_done(st);
+	return order;
 }
 
 /* -- withdrawing -------------------------------------------------------- */

@@ -19,10 +19,15 @@ struct letter_act {
 	const struct letter_order	*order;
 	struct letter_row		*row;
 	const struct letter_row		*reserved;
-	size_t				 n;
 	const struct act_file		*file;
+	const struct letter_made	*made;
 	int64_t				 letter_id;
 };
+
+/* lettertexts.c: the version of a text that a letter is made of now.  A
+ * shipped file that was not used before becomes one; 0 when the office's own
+ * has just taken effect instead. */
+int64_t	 lettertexts_used(struct work *, const char *name, const char *text);
 
 /* The task is claimed by whoever acts, and its row makes letters. */
 int	 letter_check_writer(struct work *);

@@ -60,6 +60,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/letter_issue.c \
 	lib/case/letter_public.c \
 	lib/case/letterraw.h \
+	lib/case/lettertexts.c \
+	lib/case/lettertexts.h \
 	lib/case/draft.c \
 	lib/case/draft.h \
 	lib/case/log.c \

@@ -1,21 +1,14 @@
 /* letterhead.c - reading the letterheads, and numbers by their patterns. */
 #include "conf/letterhead.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "conf/fault.h"
 #include "conf/trim.h"
 
 #define LINE_SIZE 512
-
-struct reader {
-	const char	*file;
-	int		 line;
-	char		*why;
-	size_t		 whysize;
-};
 
 #define TEXT(m) offsetof(struct letterhead, m), \
 	sizeof(((struct letterhead *)0)->m)
@@ -37,19 +30,6 @@ static const struct {
 static const char *const months[] = { "I", "II", "III", "IV", "V", "VI",
 	"VII", "VIII", "IX", "X", "XI", "XII" };
 
-__attribute__((format(printf, 2, 3))) static int
-refuse(const struct reader *r, const char *fmt, ...)
-{
-	char reason[256];
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(reason, sizeof(reason), fmt, ap);
-	va_end(ap);
-	snprintf(r->why, r->whysize, "%s:%d: %s", r->file, r->line, reason);
-	return -1;
-}
-
 static int
 is_day(const char *s)
 {
@@ -61,7 +41,7 @@ is_day(const char *s)
 
 /* A pattern without the running number would give one number twice. */
 static int
-check_pattern(const struct reader *r, const char *pattern)
+check_pattern(struct faults *r, const char *pattern)
 {
 	static const char *const names[] = { "{urut}", "{klasifikasi}",
 		"{tahun}", "{bulan}" };
@@ -74,16 +54,16 @@ check_pattern(const struct reader *r, const char *pattern)
 			if (strncmp(p, names[i], strlen(names[i])) == 0)
 				break;
 		if (i == sizeof(names) / sizeof(names[0]))
-			return refuse(r, "nomor: isian tidak dikenal: %.24s",
+			return fault_add(r, "nomor: isian tidak dikenal: %.24s",
 			    p);
 		urut += i == 0;
 		p += strlen(names[i]);
 	}
-	return urut == 1 ? 0 : refuse(r, "nomor: harus memuat {urut} sekali");
+	return urut == 1 ? 0 : fault_add(r, "nomor: harus memuat {urut} sekali");
 }
 
 static int
-set_line(const struct reader *r, struct letterhead *h, const char *name,
+set_line(struct faults *r, struct letterhead *h, const char *name,
     const char *value)
 {
 	const int kop = strcmp(name, "kop") == 0;
@@ -91,17 +71,17 @@ set_line(const struct reader *r, struct letterhead *h, const char *name,
 	const size_t size = kop ? sizeof(h->line[0]) : sizeof(h->address[0]);
 
 	if (*n == LETTERHEAD_LINES)
-		return refuse(r, "%s: lebih dari %d baris", name,
+		return fault_add(r, "%s: lebih dari %d baris", name,
 		    LETTERHEAD_LINES);
 	if (strlen(value) >= size)
-		return refuse(r, "%s: terlalu panjang", name);
+		return fault_add(r, "%s: terlalu panjang", name);
 	strcpy(kop ? h->line[*n] : h->address[*n], value);
 	++*n;
 	return 0;
 }
 
 static int
-set(const struct reader *r, struct letterhead *h, const char *name,
+set(struct faults *r, struct letterhead *h, const char *name,
     const char *value)
 {
 	if (strcmp(name, "kop") == 0 || strcmp(name, "alamat") == 0)
@@ -110,28 +90,28 @@ set(const struct reader *r, struct letterhead *h, const char *name,
 		if (strcmp(keys[i].name, name) != 0)
 			continue;
 		if (strlen(value) >= keys[i].size)
-			return refuse(r, "%s: terlalu panjang", name);
+			return fault_add(r, "%s: terlalu panjang", name);
 		strcpy((char *)h + keys[i].at, value);
 		if (strcmp(name, "logo") == 0 && value[0] != '/')
-			return refuse(r, "logo: harus diawali /");
+			return fault_add(r, "logo: harus diawali /");
 		return strcmp(name, "nomor") == 0 ?
 		    check_pattern(r, value) : 0;
 	}
-	return refuse(r, "kunci tidak dikenal: %.40s", name);
+	return fault_add(r, "kunci tidak dikenal: %.40s", name);
 }
 
 /* A part is whole: does it have what a letter cannot do without? */
 static int
-check_part(const struct reader *r, const struct letterhead *h)
+check_part(struct faults *r, const struct letterhead *h)
 {
 	if (h->from[0] == '\0')
 		return 0;
 	if (h->nline == 0)
-		return refuse(r, "[%s]: kop belum ada", h->from);
+		return fault_add(r, "[%s]: kop belum ada", h->from);
 	if (h->pattern[0] == '\0')
-		return refuse(r, "[%s]: nomor belum ada", h->from);
+		return fault_add(r, "[%s]: nomor belum ada", h->from);
 	if (h->position[0] == '\0')
-		return refuse(r, "[%s]: jabatan belum ada", h->from);
+		return fault_add(r, "[%s]: jabatan belum ada", h->from);
 	return 0;
 }
 
@@ -143,32 +123,35 @@ choose(const struct letterhead *h, const char *unit, const char *day,
 	if (h->from[0] == '\0' || day == NULL || strcmp(h->from, day) > 0 ||
 	    (h->unit[0] != '\0' && strcmp(h->unit, unit) != 0))
 		return;
-	if (best->from[0] == '\0' || strcmp(h->from, best->from) >= 0)
+	/* One for the unit stands before one for all, whatever their dates. */
+	if (best->from[0] == '\0' || (h->unit[0] != '\0') >
+	    (best->unit[0] != '\0') || ((h->unit[0] != '\0') ==
+	    (best->unit[0] != '\0') && strcmp(h->from, best->from) >= 0))
 		*best = *h;
 }
 
 static int
-read_line(const struct reader *r, struct letterhead *h, char *line)
+read_line(struct faults *r, struct letterhead *h, char *line)
 {
 	char *value = strchr(line, ':');
 
 	if (h->from[0] == '\0')
-		return refuse(r, "belum ada [TANGGAL]");
+		return fault_add(r, "belum ada [TANGGAL]");
 	if (value == NULL)
-		return refuse(r, "bukan \"kunci: isi\"");
+		return fault_add(r, "bukan \"kunci: isi\"");
 	*value++ = '\0';
 	return set(r, h, trim(line), trim(value));
 }
 
 static int
-begin_part(const struct reader *r, struct letterhead *h, char *line)
+begin_part(struct faults *r, struct letterhead *h, char *line)
 {
 	char *end = strchr(line, ']');
 
 	if (end != NULL)
 		*end = '\0';
 	if (end == NULL || !is_day(line + 1))
-		return refuse(r, "bukan [TTTT-BB-HH]");
+		return fault_add(r, "bukan [TTTT-BB-HH]");
 	memset(h, 0, sizeof(*h));
 	strcpy(h->from, line + 1);
 	return 0;
@@ -179,35 +162,34 @@ letterhead_find(const char *file, const char *text, size_t len,
     const char *unit, const char *day, struct letterhead *found, char *why,
     size_t whysize)
 {
-	struct reader r = { file, 0, why, whysize };
+	struct faults r = { .file = file, .why = why, .size = whysize };
 	struct letterhead h = { .from = "" }, best = { .from = "" };
 	const char *end = text + len;
 	char buf[LINE_SIZE], *line;
-	int rc = 0;
 
-	while (rc == 0 && text < end) {
+	while (text < end) {
 		const size_t n = strcspn(text, "\n");
 
 		r.line++;
 		if (n >= sizeof(buf))
-			return refuse(&r, "terlalu panjang");
+			fault_add(&r, "terlalu panjang");
 		snprintf(buf, sizeof(buf), "%.*s", (int)n, text);
 		text += n + (text[n] == '\n');
 		line = trim(buf);
 		if (*line == '[') {
-			rc = check_part(&r, &h);
+			check_part(&r, &h);
 			choose(&h, unit, day, &best);
-			if (rc == 0)
-				rc = begin_part(&r, &h, line);
+			begin_part(&r, &h, line);
 		} else if (*line != '\0' && *line != '#') {
-			rc = read_line(&r, &h, line);
+			read_line(&r, &h, line);
 		}
 	}
-	if (rc != 0 || check_part(&r, &h) != 0)
-		return -1;
+	check_part(&r, &h);
 	choose(&h, unit, day, &best);
-	if (day != NULL && best.from[0] == '\0')
-		return refuse(&r, "tidak ada kop yang berlaku pada %s", day);
+	if (r.n == 0 && day != NULL && best.from[0] == '\0')
+		fault_add(&r, "tidak ada kop yang berlaku pada %s", day);
+	if (r.n > 0)
+		return -1;
 	if (day != NULL)
 		*found = best;
 	return 0;

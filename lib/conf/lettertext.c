@@ -1,11 +1,11 @@
 /* lettertext.c - reading and checking the text of a letter. */
 #include "conf/lettertextraw.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "conf/fault.h"
 #include "conf/trim.h"
 
 #define BLOCKS_MAX	100
@@ -25,11 +25,8 @@ static const char *const kinds[LETTER__MAX] = {
 };
 
 struct reader {
-	const char	*file;
-	int		 line;
-	char		*why;
-	size_t		 whysize;
-	struct lettertext *t;
+	struct faults		 f;
+	struct lettertext	*t;
 };
 
 const char *
@@ -47,40 +44,27 @@ letter_kind_from(const char *slug)
 	return -1;
 }
 
-__attribute__((format(printf, 2, 3))) static int
-refuse(const struct reader *r, const char *fmt, ...)
-{
-	char reason[256];
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(reason, sizeof(reason), fmt, ap);
-	va_end(ap);
-	snprintf(r->why, r->whysize, "%s:%d: %s", r->file, r->line, reason);
-	return -1;
-}
-
 /* Is it text at all?  The line is that of the first character that is not. */
 static int
 check_characters(struct reader *r, const char *text, size_t len)
 {
 	const char *reason;
 
-	r->line = 1;
+	r->f.line = 1;
 	if (len > LETTERTEXT_MAX)
-		return refuse(r, "terlalu panjang, paling banyak %d bita",
+		return fault_add(&r->f, "terlalu panjang, paling banyak %d bita",
 		    LETTERTEXT_MAX);
-	reason = lettertext_characters_check(text, len, &r->line);
-	return reason == NULL ? 0 : refuse(r, "%s", reason);
+	reason = lettertext_characters_check(text, len, &r->f.line);
+	return reason == NULL ? 0 : fault_add(&r->f, "%s", reason);
 }
 
 static int
-check_variables(const struct reader *r, const char *text)
+check_variables(struct reader *r, const char *text)
 {
 	char reason[128];
 
 	return lettertext_variables_check(text, reason, sizeof(reason)) == 0 ?
-	    0 : refuse(r, "%s", reason);
+	    0 : fault_add(&r->f, "%s", reason);
 }
 
 /* -- the head ---------------------------------------------------------- */
@@ -92,7 +76,7 @@ read_head(struct reader *r, char *line)
 	int key;
 
 	if (value == NULL)
-		return refuse(r, "bukan \"kunci: isi\"");
+		return fault_add(&r->f, "bukan \"kunci: isi\"");
 	*value++ = '\0';
 	name = trim(line);
 	value = trim(value);
@@ -100,18 +84,18 @@ read_head(struct reader *r, char *line)
 		if (strcmp(keys[key], name) == 0)
 			break;
 	if (key == KEY__MAX)
-		return refuse(r, "kunci tidak dikenal: %.40s", name);
+		return fault_add(&r->f, "kunci tidak dikenal: %.40s", name);
 	if (strlen(value) > HEAD_MAX)
-		return refuse(r, "%s: terlalu panjang, paling banyak %d bita",
+		return fault_add(&r->f, "%s: terlalu panjang, paling banyak %d bita",
 		    name, HEAD_MAX);
 	if (check_variables(r, value) != 0)
 		return -1;
 	if (key == KEY_COPY && r->t->ncopy == LETTER_COPIES)
-		return refuse(r, "lebih dari %d tembusan", LETTER_COPIES);
+		return fault_add(&r->f, "lebih dari %d tembusan", LETTER_COPIES);
 	if (key == KEY_COPY)
 		r->t->copy[r->t->ncopy++] = value;
 	else if (r->t->head[key][0] != '\0')
-		return refuse(r, "%s: dua kali", name);
+		return fault_add(&r->f, "%s: dua kali", name);
 	r->t->head[key] = value;
 	return 0;
 }
@@ -123,13 +107,13 @@ check_head(struct reader *r)
 	int kind = letter_kind_from(head[KEY_LETTER]);
 
 	if (kind == -1)
-		return refuse(r, "surat: harus balasan, keterangan, atau "
+		return fault_add(&r->f, "surat: harus balasan, keterangan, atau "
 		    "sertifikat");
 	r->t->kind = (enum letter_kind)kind;
 	if (head[KEY_SUBJECT][0] == '\0')
-		return refuse(r, "hal: belum ada");
+		return fault_add(&r->f, "hal: belum ada");
 	if (kind == LETTER_REPLY && head[KEY_TO][0] == '\0')
-		return refuse(r, "kepada: belum ada");
+		return fault_add(&r->f, "kepada: belum ada");
 	return 0;
 }
 
@@ -149,8 +133,8 @@ read_condition(struct reader *r, struct letter_block *b, char **text)
 		p++;
 	len = strcspn(p, " \n");
 	if (!lettertext_is_variable(p, len) || p[len] == '\0')
-		return refuse(r, "syarat tidak dikenal: ?%.*s", (int)(len <
-		    LETTER_NAME_SIZE ? len : LETTER_NAME_SIZE), p);
+		return fault_add(&r->f, "syarat tidak dikenal: ?%.*s",
+		    (int)(len < LETTER_NAME_SIZE ? len : LETTER_NAME_SIZE), p);
 	p[len] = '\0';
 	b->only = p;
 	*text = trim(p + len + 1);
@@ -188,10 +172,10 @@ read_block(struct reader *r, char *text)
 	if (*(text = trim(text)) == '\0')
 		return 0;
 	if (r->t->nblock == BLOCKS_MAX)
-		return refuse(r, "lebih dari %d paragraf", BLOCKS_MAX);
+		return fault_add(&r->f, "lebih dari %d paragraf", BLOCKS_MAX);
 	if (strlen(text) > BLOCK_MAX)
-		return refuse(r, "paragraf terlalu panjang, paling banyak %d "
-		    "bita", BLOCK_MAX);
+		return fault_add(&r->f, "paragraf terlalu panjang, paling "
+		    "banyak %d bita", BLOCK_MAX);
 	*b = (struct letter_block){ .kind = BLOCK_TEXT, .label = "" };
 	if (read_condition(r, b, &text) != 0)
 		return -1;
@@ -207,8 +191,8 @@ read_block(struct reader *r, char *text)
 		b->kind = BLOCK_NAME;
 		b->text = "{nama}";
 	} else if (text[0] == '@') {
-		return refuse(r, "tanda tidak dikenal di surat %s: %.40s",
-		    kinds[r->t->kind], text);
+		return fault_add(&r->f, "tanda tidak dikenal di surat %s: "
+		    "%.40s", kinds[r->t->kind], text);
 	} else {
 		read_item(b, text);
 	}
@@ -228,71 +212,77 @@ begins(const char *line)
 	    (digits > 0 && digits < 4 && strncmp(line + digits, ". ", 2) == 0);
 }
 
+/* A paragraph that began at line `at`; its faults are told of that line. */
+static void
+end_block(struct reader *r, char *text, int at)
+{
+	const int now = r->f.line;
+
+	r->f.line = at;
+	read_block(r, text);
+	r->f.line = now;
+}
+
 /* Lines up to a blank one, or one that begins anew, are one paragraph: in
  * place, a newline becomes a space. */
-static int
+static void
 read_body(struct reader *r, char *text)
 {
 	char *block = NULL, *end = NULL, *line = text;
-	int at = r->line, rc = 0;
+	int at = r->f.line;
 
-	for (; rc == 0 && line != NULL; r->line++) {
+	for (; line != NULL; r->f.line++) {
 		char *next = strchr(line, '\n');
 
 		if (next != NULL)
 			*next++ = '\0';
 		line = trim(line);
 		if (block != NULL && (*line == '\0' || begins(line))) {
-			int now = r->line;
-
-			r->line = at;
-			rc = read_block(r, block);
-			r->line = rc == 0 ? now : at;
+			end_block(r, block, at);
 			block = NULL;
 		}
-		if (rc == 0 && *line != '\0' && *line != '#') {
+		if (*line != '\0' && *line != '#') {
 			if (block == NULL) {
 				block = end = line;
-				at = r->line;
+				at = r->f.line;
 			} else {
 				*end++ = ' ';
 				memmove(end, line, strlen(line) + 1);
 			}
 			end += strlen(end);
 		}
-		if (rc != 0)
-			return rc;
 		line = next;
 	}
-	r->line = at;
-	return block != NULL ? read_block(r, block) : 0;
+	if (block != NULL)
+		end_block(r, block, at);
+	r->f.line = at;
 }
 
 /* -- the file ---------------------------------------------------------- */
 
-static int
+static void
 read_file(struct reader *r, char *text)
 {
 	char *line, *rest = text;
 
-	for (r->line = 1; rest != NULL; r->line++) {
+	for (r->f.line = 1; rest != NULL; r->f.line++) {
 		line = rest;
 		if ((rest = strchr(line, '\n')) != NULL)
 			*rest++ = '\0';
 		line = trim(line);
 		if (*line == '\0')
 			break;
-		if (*line != '#' && read_head(r, line) != 0)
-			return -1;
+		if (*line != '#')
+			read_head(r, line);
 	}
+	/* Without its kind there is no telling what may stand in it. */
 	if (check_head(r) != 0)
-		return -1;
-	r->line++;
-	if (rest != NULL && read_body(r, rest) != 0)
-		return -1;
-	if (r->t->nblock == 0)
-		return refuse(r, "belum ada isi surat");
-	return 0;
+		return;
+	r->f.line++;
+	if (rest != NULL)
+		read_body(r, rest);
+	if (r->t->nblock == 0 && r->f.n == 0)
+		fault_add(&r->f, "belum ada isi surat");
 }
 
 struct lettertext *
@@ -300,8 +290,8 @@ lettertext_parse(const char *file, const char *text, size_t len, char *why,
     size_t whysize)
 {
 	struct lettertext *t = calloc(1, sizeof(*t));
-	struct reader r = { .file = file, .why = why, .whysize = whysize,
-		.t = t };
+	struct reader r = { .f = { .file = file, .why = why,
+	    .size = whysize }, .t = t };
 
 	if (t == NULL || check_characters(&r, text, len) != 0) {
 		free(t);
@@ -317,7 +307,8 @@ lettertext_parse(const char *file, const char *text, size_t len, char *why,
 	memcpy(t->memory, text, len);
 	for (int i = 0; i < KEY__MAX; i++)
 		t->head[i] = "";
-	if (read_file(&r, t->memory) != 0) {
+	read_file(&r, t->memory);
+	if (r.f.n > 0) {
 		lettertext_free(t);
 		return NULL;
 	}

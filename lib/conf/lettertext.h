@@ -3,7 +3,8 @@
  * head of `key: value` lines, a blank line, and paragraphs (sopap-letter(5)).
  *
  * Everything is checked before a text is used: an unknown key, variable or
- * mark, bad UTF-8, what is too long or missing, each as "file:line: reason".
+ * mark, bad UTF-8, what is too long or missing, each as "file:line: reason"
+ * (conf/fault.h).
  */
 #ifndef CONF_LETTERTEXT_H
 #define CONF_LETTERTEXT_H
@@ -60,7 +61,8 @@ struct lettertext {
 	void			*memory;
 };
 
-/* Read and check.  NULL with the reason in why; given, lettertext_free(). */
+/* Read and check.  NULL with all that is wrong in why, a line each; given,
+ * lettertext_free(). */
 struct lettertext	*lettertext_parse(const char *file, const char *text,
 			    size_t len, char *why, size_t whysize);
 void			 lettertext_free(struct lettertext *);

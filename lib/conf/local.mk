@@ -3,6 +3,7 @@
 noinst_LIBRARIES += lib/libconf.a
 lib_libconf_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(SODIUM_CFLAGS)
 lib_libconf_a_SOURCES = lib/conf/conf.c lib/conf/conf.h \
+	lib/conf/fault.c lib/conf/fault.h \
 	lib/conf/letterhead.c lib/conf/letterhead.h \
 	lib/conf/lettertext.c lib/conf/lettertext.h \
 	lib/conf/lettertext_words.c lib/conf/lettertextraw.h \

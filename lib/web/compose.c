@@ -1,10 +1,7 @@
 /* compose.c - gathering what a letter says. */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <jansson.h>
 
@@ -12,7 +9,10 @@
 
 #include "conf/conf.h"
 #include "web/arena.h"
+#include "web/letterfile.h"
 #include "web/request.h"
+
+#define WHY_SIZE 8192	/* all that may be wrong with a text */
 
 const struct sop_choice compose_texts[] = {
 	{ "balasan", "Surat balasan, menerima permohonan" },
@@ -42,58 +42,27 @@ compose_usual(const struct dossier *d)
 	return d->c->refused ? "balasan-tolak" : "balasan";
 }
 
-/* -- files of the office -------------------------------------------------- */
-
-/* A file whole, ended by a NUL; NULL when it is not there. */
-static char *
-slurp(const struct request *req, const char *path, size_t *len)
-{
-	char *text = arena_alloc(req->arena, LETTERTEXT_MAX + 2);
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t n;
-
-	*len = 0;
-	if (fd == -1)
-		return NULL;
-	while ((n = read(fd, text + *len, LETTERTEXT_MAX + 1 - *len)) > 0)
-		*len += (size_t)n;
-	close(fd);
-	return n == 0 || *len > LETTERTEXT_MAX ? text : NULL;
-}
-
-/* The office's own text, else the one that came with the programs. */
-static char *
-office_text(struct compose *m, const char *name, size_t *len)
-{
-	const struct conf *conf = m->req->conf;
-	char *text = slurp(m->req, arena_printf(m->req->arena,
-	    "%s/letter/%s.txt", conf->data, name), len);
-
-	if (text == NULL && errno == ENOENT)
-		text = slurp(m->req, arena_printf(m->req->arena, "%s/%s.txt",
-		    conf->letters, name), len);
-	if (text == NULL)
-		snprintf(m->why, sizeof(m->why), "%s.txt: %s", name,
-		    strerror(errno));
-	return text;
-}
+/* -- texts ------------------------------------------------------------------ */
 
 static int
 read_texts(struct compose *m)
 {
-	size_t len;
-	char *text;
+	char *why = arena_alloc(m->req->arena, WHY_SIZE);
 
-	if ((text = office_text(m, m->text, &len)) == NULL)
-		return -1;
-	m->source = text;
-	m->parsed = lettertext_parse(arena_printf(m->req->arena, "%s.txt",
-	    m->text), text, len, m->why, sizeof(m->why));
-	if (m->parsed == NULL ||
-	    (text = office_text(m, "kop", &len)) == NULL)
-		return -1;
-	return letterhead_find("kop.txt", text, len, m->req->conf->unit,
-	    m->dated, &m->head, m->why, sizeof(m->why));
+	m->source = letterfile_in_force(m->req, m->text, why, WHY_SIZE);
+	m->head_source = letterfile_in_force(m->req, "kop", why, WHY_SIZE);
+	if (m->source != NULL && m->head_source != NULL)
+		m->parsed = lettertext_parse(arena_printf(m->req->arena,
+		    "%s.txt", m->text), m->source, strlen(m->source), why,
+		    WHY_SIZE);
+	if (m->parsed != NULL && letterhead_find("kop.txt", m->head_source,
+	    strlen(m->head_source), m->req->conf->unit, m->dated, &m->head,
+	    why, WHY_SIZE) == 0)
+		return 0;
+	/* Whoever composes a letter is told the first fault. */
+	snprintf(m->why, sizeof(m->why), "%.*s", (int)strcspn(why, "\n"),
+	    why);
+	return -1;
 }
 
 /* -- of whom -------------------------------------------------------------- */
@@ -150,14 +119,13 @@ value(void *arg, const char *name)
 	return text != NULL ? text : "";
 }
 
-/* A line of the text's head, with its variables; NULL: no memory. */
-static const char *
-filled(struct compose *m, enum letter_key key)
+const char *
+compose_filled(struct compose *m, const char *text)
 {
-	char *text = lettertext_fill(m->parsed->head[key], value, m);
+	char *words = lettertext_fill(text, value, m);
 
-	arena_adopt(m->req->arena, text);
-	return text;
+	arena_adopt(m->req->arena, words);
+	return words;
 }
 
 int
@@ -167,8 +135,8 @@ compose_open(struct compose *m)
 	if (read_texts(m) != 0)
 		return -1;
 	compose_values(m);
-	m->subject = filled(m, KEY_SUBJECT);
-	m->addressee = filled(m, KEY_TO);
+	m->subject = compose_filled(m, m->parsed->head[KEY_SUBJECT]);
+	m->addressee = compose_filled(m, m->parsed->head[KEY_TO]);
 	return m->subject != NULL && m->addressee != NULL ? 0 : -1;
 }
 

@@ -42,10 +42,13 @@ struct compose {
 	/* filled by compose_open() */
 	struct letterhead	 head;
 	struct lettertext	*parsed;
-	const char		*source;	/* the text itself */
+	const char		*source, *head_source;	/* the texts whole */
 	struct json_t		*values;
 	const char		*subject;
 	const char		*addressee;	/* of a reply; else "" */
+	char			 sample[LETTER_NUMBER_SIZE];	/* number of
+					   a paper that is only shown; or "" */
+	const char		*order;	/* of the paper composed last */
 	char			 why[256];	/* -1: what is wrong */
 };
 
@@ -76,6 +79,19 @@ struct letter_order	 compose_order(struct compose *, const char *typed);
  * lives as long as the request.  0, or -1 when it cannot be made. */
 int		 compose_pdf(struct compose *, const struct letter_row *,
 		    const char **pdf, size_t *len);
+
+/*
+ * A text as it would look, with a letterhead, of an invented request: a PDF
+ * marked CONTOH.  Both are whole files, the head with one that is in force
+ * today.  0, or -1 with all faults in why, a line each.
+ */
+struct compose_sample {
+	const struct request	*req;
+	const char		*name;	/* of the text: "balasan" */
+	const char		*text, *head;
+};
+int		 compose_sample(const struct compose_sample *,
+		    const char **pdf, size_t *len, char *why, size_t whysize);
 
 /* "Berlaku", "Digantikan", "Ditarik". */
 const char	*letter_state_words(const struct letter_row *);

@@ -22,7 +22,8 @@ people(const struct compose *m, const struct letter_row *row, size_t nrow)
 
 	for (size_t i = 0; i < m->nholder; i++) {
 		const struct participant *p = &m->who.person[m->person[i]];
-		const char *number = "..............................";
+		const char *number = m->sample[0] != '\0' ? m->sample :
+		    "..............................";
 		const char *shown = "", *link = "";
 
 		if (i < nrow) {
@@ -69,21 +70,23 @@ compose_pdf(struct compose *m, const struct letter_row *row, const char **pdf,
 	const size_t nrow = row == NULL ? 0 :
 	    m->parsed->kind == LETTER_REPLY ? 1 : m->nholder;
 	json_t *o;
+	char *order;
 	int rc;
 
-	o = json_pack("{ss sI ss ss sb ss ss so so ss ss ss ss ss so so so so}",
+	o = json_pack("{ss sI ss ss sb sb ss ss so so ss ss ss ss ss so so so so}",
 	    "paper", "surat",
 	    "made", (json_int_t)(row != NULL ? row[0].made_at :
 	    m->req->now),
 	    "title", m->subject, "office", m->req->conf->office,
 	    "draft", row == NULL,
+	    "sample", m->sample[0] != '\0',
 	    "file", m->text, "text", m->source,
 	    "kop", lines(m->head.line[0], sizeof(m->head.line[0]),
 	    m->head.nline),
 	    "alamat", lines(m->head.address[0], sizeof(m->head.address[0]),
 	    m->head.naddress),
 	    "logo", m->head.logo,
-	    "number", row != NULL ? row[0].number : "",
+	    "number", row != NULL ? row[0].number : m->sample,
 	    "date", date_words(m->req, m->dated),
 	    "place", m->head.place,
 	    "site", arena_printf(m->req->arena, "%s%s", m->req->conf->site,
@@ -92,7 +95,11 @@ compose_pdf(struct compose *m, const struct letter_row *row, const char **pdf,
 	    "values", json_incref(m->values),
 	    "people", people(m, row, nrow),
 	    "refused", refused(m));
-	rc = letter_make(m->req, o, pdf, len);
+	/* As letter_make() hands it over: the same bytes, the same paper. */
+	order = json_dumps(o, JSON_COMPACT);
+	arena_adopt(m->req->arena, order);
+	m->order = order;
+	rc = order != NULL ? letter_make(m->req, o, pdf, len) : -1;
 	json_decref(o);
 	if (rc != 0)
 		snprintf(m->why, sizeof(m->why), "surat tidak dapat disusun");

@@ -67,9 +67,8 @@ date_today(const struct request *req)
 	    l.day);
 }
 
-/* "2 (dua)", as letters write numbers. */
-static const char *
-count_words(const struct request *req, size_t n)
+const char *
+compose_count(const struct request *req, size_t n)
 {
 	static const char *const ones[] = { "nol", "satu", "dua", "tiga",
 		"empat", "lima", "enam", "tujuh", "delapan", "sembilan",
@@ -133,11 +132,11 @@ compose_values(struct compose *m)
 	json_t *sign = signer(m);
 
 	set(m, "alasan", m->reason != NULL ? m->reason : "");
-	set(m, "ditolak", m->nrefused > 0 ? count_words(m->req,
+	set(m, "ditolak", m->nrefused > 0 ? compose_count(m->req,
 	    m->nrefused) : "");
 	set(m, "jenis", about(m->d));
 	set(m, "judul", compose_known(m->d, "judul_penelitian"));
-	set(m, "jumlah", count_words(m->req, m->nholder));
+	set(m, "jumlah", compose_count(m->req, m->nholder));
 	set(m, "kantor", conf->office);
 	set(m, "kontak", conf->contact);
 	set(m, "lembaga", compose_known(m->d, "lembaga"));

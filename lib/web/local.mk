@@ -7,8 +7,10 @@ lib_libweb_a_SOURCES = \
 	lib/web/arena.c lib/web/arena.h \
 	lib/web/body.c lib/web/body.h \
 	lib/web/child.c lib/web/child.h \
+	lib/web/letterfile.c lib/web/letterfile.h \
 	lib/web/compose.c lib/web/compose.h lib/web/composeraw.h \
-	lib/web/compose_paper.c lib/web/compose_values.c \
+	lib/web/compose_paper.c lib/web/compose_sample.c \
+	lib/web/compose_values.c \
 	lib/web/dossier.c lib/web/dossier.h \
 	lib/web/fields.c lib/web/fields.h \
 	lib/web/fields_show.c lib/web/fields_words.c \

@@ -46,11 +46,13 @@ issue(const char *login, const struct task_row *t, struct letter_order *o,
 {
 	const struct act_file file = { "surat", "surat.pdf", hash,
 		"application/pdf", 1000 };
+	const struct letter_made made = { o->n, &file, o->kind, "naskah",
+		"kop", "{}" };
 	struct act a = play_act(login, t), b = play_act(login, t);
 	enum case_err err = letter_reserve(play_office, &a, o, row);
 
-	return err != CASE_OK ? err : letter_issue(play_office, &b, row, o->n,
-	    &file);
+	return err != CASE_OK ? err : letter_issue(play_office, &b, row,
+	    &made);
 }
 
 static enum case_err
@@ -132,9 +134,10 @@ reserved_is_kept(void)
 	is_string(a.number, b.number, "...has it");
 	is_int(a.id, b.id, "...and its code");
 	act = play_act(TU, &t);
-	is_int(CASE_STATE, letter_issue(play_office, &act, &b, 1,
-	    &(struct act_file){ "surat", "a.pdf", hash, "application/pdf",
-	    1 }), "a letter is issued once");
+	is_int(CASE_STATE, letter_issue(play_office, &act, &b,
+	    &(struct letter_made){ 1, &(struct act_file){ "surat", "a.pdf",
+	    hash, "application/pdf", 1 }, "balasan", "naskah", "kop", "{}" }),
+	    "a letter is issued once");
 }
 
 static void

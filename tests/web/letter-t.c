@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "case/letter.h"
+#include "case/lettertexts.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/seat.h"
@@ -186,24 +187,21 @@ not_for_others(void)
 	cgi_leave(&v);
 }
 
-/* A text of the office that is not right makes no letter. */
+/* A text of the office that is not right, by another version of the programs,
+ * makes no letter. */
 static void
 wrong_text(void)
 {
+	const struct change ch = { .by = fixture_person(office, "admin"),
+	    .now = desk_now };
+	const struct lettertext_new wrong = { "balasan", "surat: balasan\n"
+	    "hal: a\nkepada: b\n\nGaji {gaji}\n", 0 };
+	const struct lettertext_new shipped = { "balasan", "naskah\n", 1 };
 	int64_t id = desk_case(office, SIGAP, "4");
-	char path[4096], command[4200];
 	struct seat s;
-	FILE *f;
 
-	snprintf(path, sizeof(path), "%s/data/letter", cgi_folder());
-	snprintf(command, sizeof(command), "mkdir -p '%s'", path);
-	if (system(command) != 0)
-		bail("cannot make a folder");
-	strcat(path, "/balasan.txt");
-	if ((f = fopen(path, "w")) == NULL)
-		bail("cannot write a text");
-	fputs("surat: balasan\nhal: a\nkepada: b\n\nGaji {gaji}\n", f);
-	fclose(f);
+	is_int(CASE_OK, lettertexts_publish(office, &ch, &wrong),
+	    "a text with a mistake is in force");
 	seat_take(&s, office, "draft", "/susun", id, 1);
 	turn(&s);
 	seat_look(&s);
@@ -211,9 +209,10 @@ wrong_text(void)
 	is_int(422, s.v.status, "the office's own text, with a mistake");
 	ok(cgi_has(&s.v, "balasan.txt:5: isian tidak dikenal: {gaji}"),
 	    "...which is told");
-	remove(path);
+	is_int(CASE_OK, lettertexts_publish(office, &ch, &shipped),
+	    "back to the shipped one");
 	seat_send(&s, "aksi=lihat" TYPED);
-	ok(is_pdf(&s.v), "without it, the one that came along");
+	ok(is_pdf(&s.v), "...which came along");
 	seat_leave(&s);
 }
 

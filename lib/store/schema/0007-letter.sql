@@ -29,3 +29,29 @@ CREATE INDEX letters_number ON letters (unit_id, year, number);
 -- The last line of defence: two valid letters never bear one number.
 CREATE UNIQUE INDEX letters_valid ON letters (unit_id, year, number)
 	WHERE state = 'valid';
+
+-- Texts of letters and letterheads (sopap-letter(5)), from when on which was
+-- used.  The newest of its name is in force; where that is a shipped one, the
+-- file that came with the programs is, and another file becomes another
+-- version with the first letter it is used for.
+CREATE TABLE letter_texts (
+	id		@ID@,
+	unit_id		@INT@ NOT NULL REFERENCES units (id),
+	name		TEXT NOT NULL CHECK (name IN ('balasan', 'balasan-tolak',
+			'keterangan', 'sertifikat', 'kop')),
+	version		@INT@ NOT NULL,		-- from 1, of its unit and name
+	body		TEXT NOT NULL,
+	sha256		TEXT NOT NULL,
+	shipped		@INT@ NOT NULL CHECK (shipped IN (0, 1)),
+	made_at		@INT@ NOT NULL,
+	made_by		@INT@ REFERENCES people (id), -- NULL: the system
+	UNIQUE (unit_id, name, version)
+) @STRICT@;
+
+-- What a paper was composed of: the same order gives the same bytes again.
+CREATE TABLE letter_orders (
+	document_id	@INT@ PRIMARY KEY REFERENCES documents (id),
+	text_id		@INT@ NOT NULL REFERENCES letter_texts (id),
+	head_id		@INT@ NOT NULL REFERENCES letter_texts (id),
+	body		TEXT NOT NULL		-- sopap-letter(1) reads it
+) @STRICT@;

@@ -1,0 +1,49 @@
+/*
+ * lettertexts.h - which texts of letters are in force, and since when.
+ *
+ * A text is a whole file (sopap-letter(5)), named "balasan", "kop" and so on;
+ * lib/conf reads it.  Here it is only kept: a version that took effect is never
+ * changed, so a letter can be told from the text it was made of.
+ */
+#ifndef CASE_LETTERTEXTS_H
+#define CASE_LETTERTEXTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/change.h"
+#include "case/office.h"
+
+struct lettertext_version {
+	int64_t	 id, version;
+	int64_t	 made_at, made_by;	/* made_by 0: the system */
+	int	 shipped;		/* the file that came along is used */
+	int64_t	 letters;		/* papers made of it */
+	char	 sha256[65];
+};
+
+/* The versions of a text, newest first; none is no error: the shipped file is
+ * in force.  Given, free() *rows.  CASE_OK, CASE_DB. */
+enum case_err	 lettertexts_list(struct office *, const char *name,
+		    struct lettertext_version **rows, size_t *count);
+
+/* The text of a version; given, free() it.  NULL when there is none. */
+char		*lettertexts_body(struct office *, int64_t id);
+
+/* The office's own text that is in force; given.  NULL when it is the shipped
+ * one. */
+char		*lettertexts_own(struct office *, const char *name);
+
+/*
+ * A text takes effect, from ch->now on; or, when shipped, the file that came
+ * along does again, of which body is a copy.  The caller has checked it.
+ * CASE_INVALID (field "teks") when it is in force already.
+ */
+struct lettertext_new {
+	const char	*name, *body;
+	int		 shipped;
+};
+enum case_err	 lettertexts_publish(struct office *, const struct change *,
+		    const struct lettertext_new *);
+
+#endif
