@@ -102,9 +102,16 @@ chart_rows_heading(const struct chart_rows *r, const char *words, double y)
 double
 chart_rows_nothing(const struct chart_rows *r, const char *words, double y)
 {
-	canvas_text(r->canvas, r->look->margin, y + 40, ALIGN_LEFT, &r->plain,
-	    words);
-	return y + 60;
+	struct text_lines lines;
+	int i;
+
+	y += 40;
+	typeface_wrap(r->typeface, &r->plain,
+	    r->look->width - 2 * r->look->margin, TEXT_LINES, words, &lines);
+	for (i = 0; i < lines.n; i++, y += round(LEAD * r->look->row))
+		canvas_text(r->canvas, r->look->margin, y, ALIGN_LEFT,
+		    &r->plain, lines.line[i]);
+	return y;
 }
 
 struct point

@@ -10,6 +10,8 @@
 
 #include <stddef.h>
 
+#include "reports/chart_age.h"
+#include "reports/chart_pace.h"
 #include "reports/chart_role.h"
 #include "reports/chart_trend.h"
 
@@ -19,11 +21,15 @@
 /* The title, without a full stop: "Empat dari sembilan peran belum mencapai
  * target 90% tepat waktu". */
 char	*finding_role(const struct chart_role *, char *buf, size_t);
+char	*finding_pace(const struct chart_pace *, char *buf, size_t);
 char	*finding_trend(const struct chart_trend *, char *buf, size_t);
+char	*finding_age(const struct chart_age *, char *buf, size_t);
 
 /* Alternative text of at most three sentences: kind of chart and finding,
  * values below target, where the table is. */
 char	*finding_role_alt(const struct chart_role *, char *buf, size_t);
+char	*finding_pace_alt(const struct chart_pace *, char *buf, size_t);
 char	*finding_trend_alt(const struct chart_trend *, char *buf, size_t);
+char	*finding_age_alt(const struct chart_age *, char *buf, size_t);
 
 #endif

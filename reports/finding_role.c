@@ -93,7 +93,8 @@ finding_role_alt(const struct chart_role *c, char *buf, size_t size)
 		    !share_is_below(row->now, c->target))
 			continue;
 		finding_append(buf, size, "%s%s %s", finding_joint(i, t.below),
-		    row->name, share_words(words, sizeof(words), row->now, c->target));
+		    row->name, share_words(words, sizeof(words), row->now,
+		    c->target));
 		i++;
 	}
 	if (t.below > most)

@@ -4,6 +4,9 @@ reports_libreport_a_SOURCES = \
 	reports/canvas.c reports/canvas.h reports/canvas_raw.h \
 	reports/canvas_image.c \
 	reports/chart.c reports/chart.h \
+	reports/chart_age.c reports/chart_age.h \
+	reports/chart_pace.c reports/chart_pace.h reports/chart_pace_raw.h \
+	reports/chart_pace_row.c \
 	reports/chart_role.c reports/chart_role.h reports/chart_role_raw.h \
 	reports/chart_role_row.c \
 	reports/chart_row.c reports/chart_row.h \
@@ -11,6 +14,8 @@ reports_libreport_a_SOURCES = \
 	reports/chart_trend_label.c \
 	reports/chart_trend_volume.c \
 	reports/finding.c reports/finding.h reports/finding_raw.h \
+	reports/finding_age.c \
+	reports/finding_pace.c \
 	reports/finding_role.c \
 	reports/finding_trend.c \
 	reports/chart_role.c reports/chart_role.h \
@@ -19,6 +24,7 @@ reports_libreport_a_SOURCES = \
 	reports/judge.c reports/judge.h \
 	reports/qr.c reports/qr.h \
 	reports/report.c reports/report.h \
+	reports/report_age.c \
 	reports/report_calendar.c \
 	reports/report_cause.c \
 	reports/report_chart.h \
@@ -28,6 +34,7 @@ reports_libreport_a_SOURCES = \
 	reports/report_more.c \
 	reports/report_page.c \
 	reports/report_picture.c \
+	reports/report_pace.c \
 	reports/report_role.c \
 	reports/report_table.c reports/report_table.h \
 	reports/report_trend.c \

@@ -23,6 +23,8 @@
 
 #include "case/month.h"
 #include "case/survey.h"
+#include "reports/chart_age.h"
+#include "reports/chart_pace.h"
 #include "reports/chart_role.h"
 #include "reports/chart_trend.h"
 
@@ -36,7 +38,9 @@ struct report {
 	const struct calendar		*cal;
 	const struct month_figures	*f;
 	struct chart_role		 role;
+	struct chart_pace		 pace;
 	struct chart_trend		 trend;
+	struct chart_age		 age;
 	const char			*scope;		/* SOP's name, or NULL */
 	int				 target;	/* tenths, or SHARE_NONE */
 	enum survey_weight		 weight;	/* 1/9 unless set after */
@@ -47,6 +51,7 @@ struct report {
 	char	moment[64];		/* instant of the data */
 	char	source[REPORT_WORDS];
 	char	lowest[64];
+	char	when[80];		/* "akhir Oktober 2026" */
 	char	hash[65];		/* of all that the charts show */
 	const char	*links;		/* before the address of a case, set
 					   after report_open(); NULL: none */
@@ -63,7 +68,9 @@ void	 report_close(struct report *);
 /* The charts, in the order of the page; see report_chart.h. */
 enum report_chart_name {
 	REPORT_ROLE,
+	REPORT_PACE,
 	REPORT_TREND,
+	REPORT_AGE,
 	REPORT_CHARTS
 };
 

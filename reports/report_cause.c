@@ -105,37 +105,30 @@ report_fill_causes(const struct report *r, struct page *part)
 
 /* -- standards that do not fit ----------------------------------------- */
 
-/* What is measured against the limit of a row, and the limit in seconds; 0
- * when there is too little to say anything. */
+/* Whether a standard is out of line with what is measured; not when there is
+ * too little to say anything. */
 static int
-measured(const struct report *r, const struct month_part *p,
-    const struct sop_row *step, int64_t *p90, int64_t *limit)
+is_out_of_line(const struct month_part *p, const struct report_measure *m)
 {
-	*p90 = step->standard.measure == MEASURE_WORK ? p->own_p90 :
-	    p->turn_p90;
-	*limit = standard_seconds(&step->standard, step->standard.max,
-	    calendar_day_length(r->cal, r->f->to - 1));
 	return !p->external && !p->system && p->done >= ADVICE_LEAST &&
-	    *p90 >= 0 && (*p90 > *limit || 2 * *p90 < *limit);
+	    m->limit > 0 && m->p90 >= 0 &&
+	    (m->p90 > m->limit || 2 * m->p90 < m->limit);
 }
 
 static void
-advise(const struct report *r, struct page *group, const struct month_part *p,
-    const struct sop_row *step)
+advise(struct page *group, const struct month_part *p,
+    const struct sop_row *step, const struct report_measure *m)
 {
-	const int64_t day = calendar_day_length(r->cal, r->f->to - 1);
 	char name[256], words[FORMAT_SIZE];
-	int64_t p90, limit;
 	struct page *row;
 
-	measured(r, p, step, &p90, &limit);
 	snprintf(name, sizeof(name), "%s, langkah %s", p->name, p->no);
 	row = report_row(group, name, NULL);
 	report_number(row, standard_text(&step->standard, words,
 	    sizeof(words)));
-	report_time(row, p90, day);
+	report_time(row, m->p90, m->day);
 	report_int(row, p->done);
-	report_text(row, p90 > limit ?
+	report_text(row, m->p90 > m->limit ?
 	    "lebih ketat daripada yang tercapai" :
 	    "lebih longgar daripada yang diperlukan");
 }
@@ -149,19 +142,19 @@ report_fill_advice(const struct report *r, struct page *part)
 	};
 	const struct month_part *p;
 	const struct sop_row *step;
-	const struct sop *sop;
+	struct report_measure m;
 	struct page *group = NULL;
-	int64_t p90, limit;
 
 	for (p = r->f->row; p < r->f->row + r->f->nrow; p++) {
-		sop = office_sop(r->office, p->version_id);
-		step = sop != NULL ? sop_row_at(sop, (int)p->pos) : NULL;
-		if (step == NULL || !measured(r, p, step, &p90, &limit))
+		if ((step = report_step(r, p)) == NULL)
+			continue;
+		report_measure(r, p, step, &m);
+		if (!is_out_of_line(p, &m))
 			continue;
 		if (group == NULL)
 			group = report_group(report_table(part, "MORE_TABLE",
 			    "Standar yang perlu ditinjau", columns), NULL, 0);
-		advise(r, group, p, step);
+		advise(group, p, step, &m);
 	}
 	page_set(page_add(part, "MORE_TEXT"), "TEXT", group == NULL ?
 	    "Tidak ada standar yang jauh dari yang terukur." :

@@ -37,7 +37,9 @@ struct report_chart {
 	}
 
 extern const struct report_chart report_role_chart;
+extern const struct report_chart report_pace_chart;
 extern const struct report_chart report_trend_chart;
+extern const struct report_chart report_age_chart;
 
 /* In the order of the page. */
 const struct report_chart	*report_chart(enum report_chart_name);

@@ -1,6 +1,6 @@
 /*
- * report_more.c - the report below its charts: times, rows, SOPs, open work,
- * causes, signs, what is listed apart, and how it was computed.
+ * report_more.c - the report below its charts: times, SOPs, causes, signs,
+ * what is listed apart, and how it was computed.
  */
 #include <stdio.h>
 #include <string.h>
@@ -13,21 +13,12 @@
 #include "page/page.h"
 #include "reports/report_table.h"
 
-#define ACTIVITY_MOST 44	/* bytes of a row's activity */
 #define MARKS_SHOWN 5		/* of each sign; tanda.csv has more */
 
 static void
 add_text(struct page *part, const char *text)
 {
 	page_set(page_add(part, "MORE_TEXT"), "TEXT", text);
-}
-
-/* Length of a day for durations of a part: real ones outside the office. */
-static int64_t
-day_of(const struct report *r, const struct month_part *p)
-{
-	return p->external || p->system ? 24 * 3600 :
-	    calendar_day_length(r->cal, r->f->to - 1);
 }
 
 /* -- how long it takes -------------------------------------------------- */
@@ -38,7 +29,7 @@ times_row(const struct report *r, struct page *group,
 {
 	const int64_t all = p->own_time + p->queue_time + p->outside_time +
 	    p->applicant_time;
-	const int64_t day = day_of(r, p);
+	const int64_t day = report_day(r, p);
 	struct page *row = report_row(group, p->name, NULL);
 
 	report_time(row, p->own_median, day);
@@ -61,7 +52,7 @@ fill_times(const struct report *r, struct page *body)
 		{ "Antre", 0 }, { "Pihak luar", 0 }, { "Pemohon", 0 },
 		{ NULL, 0 }
 	};
-	struct page *part = report_part(body, "Berapa lama"), *group;
+	struct page *part = report_part(body, "Waktu per peran"), *group;
 	size_t i;
 
 	add_text(part, "Median: separuh langkah lebih cepat. 9 dari 10: "
@@ -75,70 +66,7 @@ fill_times(const struct report *r, struct page *body)
 			times_row(r, group, &r->f->role[i]);
 }
 
-/* -- rows of the SOPs --------------------------------------------------- */
-
-/* The beginning of a row's activity, whole words. */
-static char *
-shortened(const char *text, char *buf, size_t size)
-{
-	size_t n = strlen(text);
-
-	if (n < ACTIVITY_MOST) {
-		snprintf(buf, size, "%s", text);
-		return buf;
-	}
-	for (n = ACTIVITY_MOST; n > 0 && text[n] != ' '; n--)
-		continue;
-	snprintf(buf, size, "%.*s \xe2\x80\xa6", (int)n, text);
-	return buf;
-}
-
-static void
-row_row(const struct report *r, struct page *group, const struct month_part *p)
-{
-	const struct sop *sop = office_sop(r->office, p->version_id);
-	const struct sop_row *step = sop != NULL ?
-	    sop_row_at(sop, (int)p->pos) : NULL;
-	const struct share sent = { p->returned, p->decided };
-	char name[64], words[FORMAT_SIZE], text[ACTIVITY_MOST + 8] = "";
-	struct page *row;
-
-	if (step != NULL)
-		shortened(step->activity_fixed != NULL ?
-		    step->activity_fixed : step->activity, text, sizeof(text));
-	snprintf(name, sizeof(name), "Langkah %s", p->no);
-	row = report_row(group, name, text);
-	report_number(row, step != NULL ? standard_text(&step->standard,
-	    words, sizeof(words)) : "");
-	report_time(row, p->own_median, day_of(r, p));
-	report_time(row, p->turn_median, day_of(r, p));
-	report_time(row, p->turn_p90, day_of(r, p));
-	report_share_cell(row, report_share(p), report_target(p));
-	report_int(row, p->done);
-	report_share_cell(row, sent, SHARE_NONE);
-}
-
-static void
-fill_rows(const struct report *r, struct page *body)
-{
-	static const struct report_column columns[] = {
-		{ "Langkah", 0 }, { "Standar", 0 }, { "Kerja, median", 0 },
-		{ "Sampai selesai, median", 0 },
-		{ "Sampai selesai, 9 dari 10", 0 }, { "Tepat waktu", 0 },
-		{ "Selesai", 0 }, { "Dikembalikan", 0 }, { NULL, 0 }
-	};
-	struct page *table = report_table(report_part(body,
-	    "Langkah demi langkah"), "MORE_TABLE", "Langkah SOP", columns);
-	const struct month_part *p = r->f->row;
-	struct page *group = NULL;
-	size_t i;
-
-	for (i = 0; i < r->f->nrow; i++, p++) {
-		if (i == 0 || strcmp(p->name, p[-1].name) != 0)
-			group = report_group(table, p->name, 8);
-		row_row(r, group, p);
-	}
-}
+/* -- SOPs --------------------------------------------------------------- */
 
 /* Of an SOP, or of the unit whose SOPs they are. */
 static void
@@ -183,36 +111,7 @@ fill_sops(const struct report *r, struct page *body)
 		sop_row(group, &r->f->unit[i]);
 }
 
-/* -- what is waiting ---------------------------------------------------- */
-
-static void
-fill_open(const struct report *r, struct page *body)
-{
-	static const struct report_column columns[] = {
-		{ "Peran", 0 }, { "Terbuka", 0 }, { "Sampai 1 hari kerja", 0 },
-		{ "2\xe2\x80\x93""5 hari", 0 }, { "6\xe2\x80\x93""10 hari", 0 },
-		{ "Lebih dari 10 hari", 0 }, { "Tertua (hari kerja)", 0 },
-		{ "Terlambat", 0 }, { NULL, 0 }
-	};
-	struct page *group = report_group(report_table(report_part(body,
-	    "Pekerjaan yang terbuka"), "MORE_TABLE",
-	    "Langkah terbuka menurut umur", columns), NULL, 0), *row;
-	const struct month_part *p = r->f->role;
-	size_t i;
-
-	for (i = 0; i < r->f->nrole; i++, p++) {
-		if (p->open_after == 0)
-			continue;
-		row = report_row(group, p->name, NULL);
-		report_int(row, p->open_after);
-		report_int(row, p->age_day);
-		report_int(row, p->age_week);
-		report_int(row, p->age_fortnight);
-		report_int(row, p->age_older);
-		report_int(row, p->oldest_days);
-		report_int(row, p->late_open);
-	}
-}
+/* -- causes ------------------------------------------------------------- */
 
 static void
 fill_causes(const struct report *r, struct page *body)
@@ -483,9 +382,7 @@ report_fill_more(const struct report *r, struct page *body)
 {
 	report_fill_corrected(r, body);
 	fill_times(r, body);
-	fill_rows(r, body);
 	fill_sops(r, body);
-	fill_open(r, body);
 	fill_causes(r, body);
 	fill_signs(r, body);
 	fill_apart(r, body);

@@ -16,7 +16,9 @@
 
 static const struct report_chart *const charts[REPORT_CHARTS] = {
 	[REPORT_ROLE] = &report_role_chart,
+	[REPORT_PACE] = &report_pace_chart,
 	[REPORT_TREND] = &report_trend_chart,
+	[REPORT_AGE] = &report_age_chart,
 };
 
 const struct report_chart *

@@ -9,9 +9,25 @@
 #include "reports/report.h"
 
 struct page;
+struct sop_row;
 
 #define REPORT_MEASURE "Waktu dihitung pada jam kerja, hari libur tidak " \
 	"dihitung."
+
+/* What was measured against the limit of a row, and the limit, in seconds;
+ * median and nine of ten are -1 without a visit that was done. */
+struct report_measure {
+	int64_t	median, p90, limit;
+	int64_t	day;		/* length of a day of these durations */
+};
+
+/* The row of an SOP that figures are of, or NULL. */
+const struct sop_row *report_step(const struct report *,
+	    const struct month_part *);
+void	 report_measure(const struct report *, const struct month_part *,
+	    const struct sop_row *, struct report_measure *);
+/* Length of a day for durations of a part: real ones outside the office. */
+int64_t	 report_day(const struct report *, const struct month_part *);
 
 /* A further part of the page, with its heading. */
 struct page	*report_part(struct page *body, const char *title);

@@ -135,7 +135,8 @@ tests_reports_chart_sheet_SOURCES = tests/reports/chart-sheet.c \
 	tests/reports/samples.h
 tests_reports_chart_sheet_LDADD = $(REPORT_LIBS)
 report_tests = tests/reports/share-t tests/reports/finding-t \
-	tests/reports/canvas-t tests/reports/chart-t tests/reports/typeface-t
+	tests/reports/canvas-t tests/reports/chart-t tests/reports/typeface-t \
+	tests/reports/chart-age-t tests/reports/chart-pace-t
 check_PROGRAMS += $(report_tests)
 tests_reports_share_t_SOURCES = tests/reports/share-t.c
 tests_reports_share_t_LDADD = $(REPORT_LIBS)
@@ -152,6 +153,12 @@ tests_reports_canvas_t_LDADD = $(REPORT_LIBS)
 tests_reports_chart_t_SOURCES = tests/reports/chart-t.c \
 	tests/reports/faults.h tests/reports/samples.h
 tests_reports_chart_t_LDADD = $(REPORT_LIBS)
+tests_reports_chart_age_t_SOURCES = tests/reports/chart-age-t.c \
+	tests/reports/faults.h tests/reports/samples_age.h
+tests_reports_chart_age_t_LDADD = $(REPORT_LIBS)
+tests_reports_chart_pace_t_SOURCES = tests/reports/chart-pace-t.c \
+	tests/reports/faults.h tests/reports/samples_pace.h
+tests_reports_chart_pace_t_LDADD = $(REPORT_LIBS)
 tests_reports_typeface_t_SOURCES = tests/reports/typeface-t.c
 tests_reports_typeface_t_LDADD = $(REPORT_LIBS)
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "tests/reports/samples.h"
+#include "tests/reports/samples_age.h"
+#include "tests/reports/samples_pace.h"
 
 #define FONTS "/usr/share/fonts/opentype/inter"
 
@@ -22,6 +24,40 @@ write_sheet(struct canvas *c, const char *folder, const char *kind,
 	if (canvas_write(c, path) == -1)
 		err(1, "%s", path);
 	canvas_free(c);
+}
+
+static void
+write_paces(const struct typeface *face, const char *folder)
+{
+	static struct sample_pace pace;
+	int i, layout, scale;
+
+	for (i = 0; i < SAMPLE_PACE_COUNT; i++) {
+		sample_paces[i](&pace);
+		chart_pace_sort(&pace.chart);
+		for (layout = CHART_WIDE; layout <= CHART_NARROW; layout++)
+			for (scale = 1; scale <= 2; scale++)
+				write_sheet(chart_pace_draw(&pace.chart, face,
+				    (enum chart_layout)layout, scale), folder,
+				    "pace", pace.name, layout, scale);
+	}
+}
+
+static void
+write_ages(const struct typeface *face, const char *folder)
+{
+	static struct sample_age age;
+	int i, layout, scale;
+
+	for (i = 0; i < SAMPLE_AGE_COUNT; i++) {
+		sample_ages[i](&age);
+		chart_age_sort(&age.chart);
+		for (layout = CHART_WIDE; layout <= CHART_NARROW; layout++)
+			for (scale = 1; scale <= 2; scale++)
+				write_sheet(chart_age_draw(&age.chart, face,
+				    (enum chart_layout)layout, scale), folder,
+				    "age", age.name, layout, scale);
+	}
 }
 
 int
@@ -55,5 +91,7 @@ main(int argc, char **argv)
 				    scale), argv[1], "trend", trend.name,
 				    layout, scale);
 	}
+	write_paces(&typeface, argv[1]);
+	write_ages(&typeface, argv[1]);
 	return 0;
 }

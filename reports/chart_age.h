@@ -1,0 +1,43 @@
+/*
+ * chart_age.h - stacked bars: what is waiting, and how old is it?
+ *
+ * One row per role with open work: a bar of four ages, one hue from light to
+ * dark, then the age of the oldest and the total.  Worst first, by what is
+ * oldest; roles with one holder by name, below the others.
+ */
+#ifndef REPORTS_CHART_AGE_H
+#define REPORTS_CHART_AGE_H
+
+#include <stdint.h>
+
+#include "reports/canvas.h"
+#include "reports/chart.h"
+
+/* Working days since a step opened. */
+enum age { AGE_DAY, AGE_WEEK, AGE_FORTNIGHT, AGE_OLDER, AGE__MAX };
+
+struct chart_age_row {
+	const char	*name;		/* as printed in the SOP */
+	int64_t		 n[AGE__MAX];
+	int64_t		 oldest;	/* working days */
+	int		 single;	/* one holder: never ranked or named */
+};
+
+struct chart_age {
+	const char	*when;		/* "akhir Oktober 2026" */
+	const char	*scope;		/* "SIGAP", or NULL for every SOP */
+	const char	*source;	/* source and instant of the data */
+	struct chart_age_row	*rows;
+	int		 n;
+};
+
+int64_t	chart_age_total(const struct chart_age_row *);
+
+/* Put the rows in the order of the chart. */
+void	chart_age_sort(struct chart_age *);
+
+/* Like chart_role_draw(). */
+struct canvas	*chart_age_draw(const struct chart_age *,
+		    const struct typeface *, enum chart_layout, int scale);
+
+#endif

@@ -1,0 +1,97 @@
+/* report_age.c - what is open, by its age: chart and table. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "reports/finding.h"
+#include "reports/report_chart.h"
+
+/* Roles outside the office and the system stand in the table alone. */
+static int
+open_age(struct report *r)
+{
+	struct chart_age *c = &r->age;
+	const struct month_part *p;
+	struct chart_age_row *row;
+
+	snprintf(r->when, sizeof(r->when), "%s%s",
+	    r->f->running ? "" : "akhir ",
+	    r->f->running ? r->moment : r->period);
+	c->when = r->when;
+	c->scope = r->scope;
+	c->source = r->source;
+	c->rows = calloc(r->f->nrole + 1, sizeof(*c->rows));
+	if (c->rows == NULL)
+		return -1;
+	for (p = r->f->role; p < r->f->role + r->f->nrole; p++) {
+		if (p->external || p->system || p->open_after == 0)
+			continue;
+		row = &c->rows[c->n++];
+		row->name = p->name;
+		row->n[AGE_DAY] = p->age_day;
+		row->n[AGE_WEEK] = p->age_week;
+		row->n[AGE_FORTNIGHT] = p->age_fortnight;
+		row->n[AGE_OLDER] = p->age_older;
+		row->oldest = p->oldest_days;
+		row->single = p->single != 0;
+	}
+	chart_age_sort(c);
+	return 0;
+}
+
+static void
+close_age(struct report *r)
+{
+	free(r->age.rows);
+	r->age.rows = NULL;
+}
+
+static struct canvas *
+draw_age(const struct report *r, const struct typeface *face,
+    enum chart_layout layout, int scale)
+{
+	return chart_age_draw(&r->age, face, layout, scale);
+}
+
+static char *
+alt_age(const struct report *r, char *buf, size_t size)
+{
+	return finding_age_alt(&r->age, buf, size);
+}
+
+static void
+fill_age(const struct report *r, struct page *chart)
+{
+	static const struct report_column columns[] = {
+		{ "Peran", 0 }, { "Terbuka", 0 }, { "Sampai 1 hari kerja", 0 },
+		{ "2\xe2\x80\x93""5 hari", 0 }, { "6\xe2\x80\x93""10 hari", 0 },
+		{ "Lebih dari 10 hari", 0 }, { "Tertua (hari kerja)", 0 },
+		{ "Terlambat", 0 }, { NULL, 0 }
+	};
+	struct page *group = report_group(report_table(chart, "CHART_TABLE",
+	    "Langkah terbuka menurut umur", columns), NULL, 0), *row;
+	const struct month_part *p = r->f->role;
+	size_t i;
+
+	for (i = 0; i < r->f->nrole; i++, p++) {
+		if (p->open_after == 0)
+			continue;
+		row = report_row(group, p->name, NULL);
+		report_int(row, p->open_after);
+		report_int(row, p->age_day);
+		report_int(row, p->age_week);
+		report_int(row, p->age_fortnight);
+		report_int(row, p->age_older);
+		report_int(row, p->oldest_days);
+		report_int(row, p->late_open);
+	}
+}
+
+const struct report_chart report_age_chart = {
+	.title = "Pekerjaan yang terbuka",
+	REPORT_CHART_FILES("umur"),
+	.open = open_age,
+	.close = close_age,
+	.draw = draw_age,
+	.alt = alt_age,
+	.table = fill_age,
+};

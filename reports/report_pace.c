@@ -1,0 +1,201 @@
+/* report_pace.c - how long the steps took: their chart and its table. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/case.h"
+#include "case/sop.h"
+#include "clock/calendar.h"
+#include "page/format.h"
+#include "page/page.h"
+#include "reports/finding.h"
+#include "reports/report_chart.h"
+
+#define ACTIVITY_MOST 44	/* bytes of a row's activity */
+
+int64_t
+report_day(const struct report *r, const struct month_part *p)
+{
+	return p->external || p->system ? 24 * 3600 :
+	    calendar_day_length(r->cal, r->f->to - 1);
+}
+
+const struct sop_row *
+report_step(const struct report *r, const struct month_part *p)
+{
+	const struct sop *sop = office_sop(r->office, p->version_id);
+
+	return sop != NULL ? sop_row_at(sop, (int)p->pos) : NULL;
+}
+
+void
+report_measure(const struct report *r, const struct month_part *p,
+    const struct sop_row *step, struct report_measure *m)
+{
+	const int work = step->standard.measure == MEASURE_WORK;
+
+	m->day = step->standard.measure == MEASURE_ELAPSED ? 24 * 3600 :
+	    calendar_day_length(r->cal, r->f->to - 1);
+	m->median = work ? p->own_median : p->turn_median;
+	m->p90 = work ? p->own_p90 : p->turn_p90;
+	m->limit = standard_seconds(&step->standard, step->standard.max,
+	    m->day);
+}
+
+/* -- the chart ---------------------------------------------------------- */
+
+/* A row of the office with a limit, and done at least once: 1, else 0. */
+static int
+make_row(const struct report *r, const struct month_part *p,
+    struct chart_pace_row *row)
+{
+	const struct sop_row *step = report_step(r, p);
+	struct report_measure m;
+
+	if (p->external || p->system || step == NULL)
+		return 0;
+	report_measure(r, p, step, &m);
+	if (m.median < 0 || m.limit <= 0)
+		return 0;
+	if (r->scope != NULL)
+		snprintf(row->name, sizeof(row->name), "Langkah %s", p->no);
+	else
+		snprintf(row->name, sizeof(row->name), "%.120s, langkah %s",
+		    p->name, p->no);
+	performer_name(r->office, step->performer, row->who,
+	    sizeof(row->who));
+	standard_text(&step->standard, row->standard, sizeof(row->standard));
+	row->share = report_share(p);
+	row->done = p->done;
+	row->limit = m.limit;
+	row->median = m.median;
+	row->p90 = m.p90;
+	row->day = m.day;
+	row->single = p->single != 0;
+	return 1;
+}
+
+static int
+open_pace(struct report *r)
+{
+	struct chart_pace *c = &r->pace;
+	size_t i;
+
+	c->period = r->period;
+	c->scope = r->scope;
+	c->source = r->source;
+	c->rows = calloc(r->f->nrow + 1, sizeof(*c->rows));
+	if (c->rows == NULL)
+		return -1;
+	for (i = 0; i < r->f->nrow; i++) {
+		c->rows[c->n].place = (int)i;
+		c->n += make_row(r, &r->f->row[i], &c->rows[c->n]);
+	}
+	chart_pace_sort(c);
+	return 0;
+}
+
+static void
+close_pace(struct report *r)
+{
+	free(r->pace.rows);
+	r->pace.rows = NULL;
+}
+
+static struct canvas *
+draw_pace(const struct report *r, const struct typeface *face,
+    enum chart_layout layout, int scale)
+{
+	return chart_pace_draw(&r->pace, face, layout, scale);
+}
+
+static char *
+alt_pace(const struct report *r, char *buf, size_t size)
+{
+	return finding_pace_alt(&r->pace, buf, size);
+}
+
+/* -- the table ---------------------------------------------------------- */
+
+/* The beginning of a row's activity, whole words. */
+static char *
+shortened(const char *text, char *buf, size_t size)
+{
+	size_t n = strlen(text);
+
+	if (n < ACTIVITY_MOST) {
+		snprintf(buf, size, "%s", text);
+		return buf;
+	}
+	for (n = ACTIVITY_MOST; n > 0 && text[n] != ' '; n--)
+		continue;
+	snprintf(buf, size, "%.*s \xe2\x80\xa6", (int)n, text);
+	return buf;
+}
+
+static void
+pace_cell(struct page *row, int64_t seconds, const struct report_measure *m)
+{
+	char words[PACE_WORDS];
+
+	report_number(row, seconds < 0 ? "\xe2\x80\x93" :
+	    chart_pace_words(words, seconds, m->limit, m->day));
+}
+
+static void
+row_row(const struct report *r, struct page *group, const struct month_part *p)
+{
+	const struct sop_row *step = report_step(r, p);
+	const struct share sent = { p->returned, p->decided };
+	const int64_t day = report_day(r, p);
+	char name[64], words[FORMAT_SIZE], text[ACTIVITY_MOST + 8] = "";
+	struct report_measure m = { -1, -1, 0, day };
+	struct page *row;
+
+	if (step != NULL) {
+		shortened(step->activity_fixed != NULL ?
+		    step->activity_fixed : step->activity, text, sizeof(text));
+		report_measure(r, p, step, &m);
+	}
+	snprintf(name, sizeof(name), "Langkah %s", p->no);
+	row = report_row(group, name, text);
+	report_number(row, step != NULL ? standard_text(&step->standard,
+	    words, sizeof(words)) : "");
+	pace_cell(row, m.median, &m);
+	pace_cell(row, m.p90, &m);
+	report_time(row, p->turn_p90, day);
+	report_share_cell(row, report_share(p), report_target(p));
+	report_int(row, p->done);
+	report_share_cell(row, sent, SHARE_NONE);
+}
+
+static void
+fill_pace(const struct report *r, struct page *chart)
+{
+	static const struct report_column columns[] = {
+		{ "Langkah", 0 }, { "Standar", 0 }, { "Median", 0 },
+		{ "9 dari 10", 0 }, { "Sampai selesai, 9 dari 10", 0 },
+		{ "Tepat waktu", 0 }, { "Selesai", 0 }, { "Dikembalikan", 0 },
+		{ NULL, 0 }
+	};
+	struct page *table = report_table(chart, "CHART_TABLE",
+	    "Langkah SOP", columns), *group = NULL;
+	const struct month_part *p = r->f->row;
+	size_t i;
+
+	for (i = 0; i < r->f->nrow; i++, p++) {
+		if (i == 0 || strcmp(p->name, p[-1].name) != 0)
+			group = report_group(table, p->name, 8);
+		row_row(r, group, p);
+	}
+}
+
+const struct report_chart report_pace_chart = {
+	.title = "Berapa lama tiap langkah",
+	REPORT_CHART_FILES("lama"),
+	.open = open_pace,
+	.close = close_pace,
+	.draw = draw_pace,
+	.alt = alt_pace,
+	.table = fill_pace,
+};
