@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "case/field.h"
+#include "case/message.h"
 #include "case/month.h"
 #include "case/people.h"
 #include "case/root.h"
@@ -188,7 +189,9 @@ close_it(struct closing *c)
 {
 	struct change ch = { .by = c->req->session.person_id,
 	    .now = c->req->now, .idem = form_key(c->req) };
-	struct month_minutes m;
+	const struct root_post post = { c->req->conf->root_mail,
+	    c->req->conf->site };
+	struct month_minutes m = { .post = &post };
 
 	snprintf(m.held_on, sizeof(m.held_on), "%s", value_of(c, "tanggal"));
 	snprintf(m.place, sizeof(m.place), "%s", value_of(c, "tempat"));
@@ -244,6 +247,22 @@ add_row(struct page *body, const char *key, const char *text)
 	page_set(row, "TEXT", text);
 }
 
+/* What became of the mail to somebody outside. */
+static const char *
+mail_words(struct closing *c)
+{
+	struct message m;
+
+	if (root_mailed(c->req->office, c->year, c->month, &m) != CASE_OK)
+		return "";
+	if (strcmp(m.state, "sent") == 0)
+		return arena_printf(c->req->arena, "dikirim ke %s, %s",
+		    m.address, moment_words(c->req, m.sent_at));
+	return arena_printf(c->req->arena, strcmp(m.state, "queued") == 0 ?
+	    "menunggu dikirim ke %s" : "tidak terkirim ke %s; kirimkan "
+	    "sidik jari ini kepadanya dengan cara lain", m.address);
+}
+
 static void
 fill_minutes(struct closing *c, struct page *body,
     const struct month_closing *m)
@@ -268,6 +287,7 @@ fill_minutes(struct closing *c, struct page *body,
 	add_row(body, "Kalender kerja", arena_printf(arena, "versi %lld",
 	    (long long)m->calendar));
 	add_row(body, "Sidik jari riwayat", m->root);
+	add_row(body, "Surel ke luar kantor", mail_words(c));
 	page_text(body, "NOTES", "Sidik jari ini mewakili seluruh riwayat "
 	    "sampai bulan ini. Siapa yang menyimpannya dapat mengetahui bila "
 	    "riwayat kemudian ditulis ulang; penulisan ulang itu sendiri tidak "

@@ -50,7 +50,9 @@ REPORT_LIBS = reports/libreport.a lib/libpage.a $(GD_LIBS) $(QRENCODE_LIBS) -lm
 # page on the web and the one in a folder are filled by one code: the only
 # program there that uses more than lib/.
 bin_PROGRAMS += reports/sopap-report
-reports_sopap_report_SOURCES = reports/sopap-report.c
+reports_sopap_report_SOURCES = reports/sopap-report.c \
+	reports/report_send.c reports/report_send.h reports/mail.c \
+	reports/post.h
 reports_sopap_report_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
 nodist_EXTRA_reports_sopap_report_SOURCES = dummy.cc
 REPORT_PAGE_LIBS = $(REPORT_LIBS) lib/libconf.a $(CASE_LIBS) \
@@ -99,7 +101,8 @@ dist_letter_DATA = \
 bin_PROGRAMS += reports/sopap-messenger
 reports_sopap_messenger_SOURCES = reports/messenger.c reports/messenger.h \
 	reports/messenger_look.c reports/messenger_send.c \
-	reports/letterbox.c reports/mail.c reports/mail_server.c \
+	reports/enclosure.c reports/enclosure.h reports/letterbox.c \
+	reports/mail.c reports/mail_server.c \
 	reports/post.c reports/post.h
 reports_sopap_messenger_CPPFLAGS = $(AM_CPPFLAGS) $(CURL_CFLAGS) \
 	$(JANSSON_CFLAGS)

@@ -1,5 +1,5 @@
 /*
- * mail.c - a mail as it is written (RFC 5322, 2045, 2047).
+ * mail.c - a mail as it is written (RFC 5322, 2045 to 2047).
  */
 #include "reports/post.h"
 
@@ -9,6 +9,8 @@
 #include <time.h>
 
 #define LINE 76			/* characters of a line in quoted-printable */
+#define LINE_BYTES (LINE / 4 * 3)	/* of a line in base64 */
+#define PART_HEAD 512		/* bytes around a part, at most */
 #define WORD 45			/* bytes of an encoded word: 60 in base64 */
 
 int
@@ -122,6 +124,54 @@ date(FILE *f, int64_t now)
 	    tm.tm_year + 1900, tm.tm_hour, tm.tm_min, tm.tm_sec);
 }
 
+static void
+text_part(FILE *f, const struct mail *m, int quoted)
+{
+	fprintf(f, "Content-Type: text/plain; charset=utf-8\r\n"
+	    "Content-Transfer-Encoding: %s\r\n\r\n",
+	    quoted ? "quoted-printable" : "8bit");
+	if (quoted)
+		quoted_body(f, m->text);
+	else
+		plain_body(f, m->text);
+}
+
+/* Base64 in lines; each but the last holds LINE_BYTES. */
+static void
+file_part(FILE *f, const struct mail_file *file)
+{
+	const unsigned char *data = file->data;
+	size_t at, n;
+
+	fprintf(f, "Content-Type: %s; name=\"%s\"\r\n"
+	    "Content-Disposition: attachment; filename=\"%s\"\r\n"
+	    "Content-Transfer-Encoding: base64\r\n\r\n", file->type,
+	    file->name, file->name);
+	for (at = 0; at < file->len; at += n) {
+		n = file->len - at < LINE_BYTES ? file->len - at : LINE_BYTES;
+		base64(f, data + at, n);
+		fputs("\r\n", f);
+	}
+}
+
+int64_t
+mail_room(int64_t size)
+{
+	return (size + LINE_BYTES - 1) / LINE_BYTES * (LINE + 2) + PART_HEAD;
+}
+
+/* A mark that quoted-printable never has in it. */
+static void
+both_parts(FILE *f, const struct mail *m, int quoted)
+{
+	fprintf(f, "Content-Type: multipart/mixed;\r\n"
+	    " boundary=\"=_%s\"\r\n\r\n--=_%s\r\n", m->id, m->id);
+	text_part(f, m, quoted);
+	fprintf(f, "--=_%s\r\n", m->id);
+	file_part(f, m->file);
+	fprintf(f, "--=_%s--\r\n", m->id);
+}
+
 char *
 mail_compose(const struct mail *m, int quoted)
 {
@@ -141,14 +191,11 @@ mail_compose(const struct mail *m, int quoted)
 	/* The same again when it is sent again: whoever gets it can tell. */
 	fprintf(f, "Message-ID: <%s.sopap@%s>\r\n", m->id,
 	    domain != NULL ? domain + 1 : "localhost");
-	fprintf(f, "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
-	    "Content-Type: text/plain; charset=utf-8\r\n"
-	    "Content-Transfer-Encoding: %s\r\n\r\n",
-	    quoted ? "quoted-printable" : "8bit");
-	if (quoted)
-		quoted_body(f, m->text);
+	fputs("Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n", f);
+	if (m->file != NULL)
+		both_parts(f, m, quoted);
 	else
-		plain_body(f, m->text);
+		text_part(f, m, quoted);
 	if (fclose(f) == 0)
 		return text;
 	free(text);

@@ -13,7 +13,7 @@
 #include "conf/conf.h"
 
 #define CONNECT_SECONDS 30
-#define SECONDS 60
+#define SECONDS 120		/* an attachment of 10 MB takes its time */
 #define PASSWORD 256
 
 /* The first line of a file that others may not read: 0, or -1. */

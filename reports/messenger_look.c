@@ -47,6 +47,9 @@ show(const struct messenger *m, const struct leaving *l, int64_t now)
 	text = mail_compose(&mail, 0);
 	printf("%s\n", text != NULL ? text : "");
 	free(text);
+	if (l->d.file_name[0] != '\0')
+		printf("[%s, %" PRId64 " bytes]\n", l->d.file_name,
+		    l->d.file_size);
 }
 
 int

@@ -9,6 +9,7 @@
 #include "case/link.h"
 #include "case/wording.h"
 #include "conf/log.h"
+#include "reports/enclosure.h"
 #include "reports/messenger.h"
 #include "reports/post.h"
 
@@ -64,7 +65,7 @@ as_mail(const struct messenger *m, const struct leaving *l, int64_t now)
 {
 	return (struct mail){ m->conf->office, *m->conf->mail_from != '\0' ?
 	    m->conf->mail_from : "sopap@localhost", l->d.address,
-	    l->d.subject, l->text, l->id, now };
+	    l->d.subject, l->text, l->id, now, NULL };
 }
 
 /* -- sending ------------------------------------------------------------ */
@@ -102,21 +103,44 @@ begin(struct messenger *m, struct delivery *d, int64_t now)
 	    wa ? adapter_settle(m->adapter) : 0, now);
 }
 
+/* By mail or as one into the mailbox, with the file that goes with it. */
+static void
+leave_as_mail(struct messenger *m, struct leaving *l, int64_t now,
+    struct posted *p)
+{
+	struct mail mail = as_mail(m, l, now);
+	struct mail_file file = { .data = NULL };
+
+	if (l->d.file_name[0] != '\0') {
+		if (enclosure_read(office_files(m->office), &l->d, &file) ==
+		    -1) {
+			memset(p, 0, sizeof(*p));
+			p->result = ADAPTER_REFUSED;
+			snprintf(p->reason, sizeof(p->reason),
+			    "its attachment is gone");
+			return;
+		}
+		mail.file = &file;
+	}
+	if (l->d.route == CHANNEL_MAIL)
+		post_mail(m->conf, &mail, p);
+	else
+		post_mailbox(m->folder, &mail, p);
+	enclosure_free(&file);
+}
+
 static void
 leave(struct messenger *m, struct leaving *l, int64_t now, struct posted *p)
 {
 	struct adapter_message message = as_message(l);
-	struct mail mail = as_mail(m, l, now);
 
 	switch (l->d.route) {
 	case CHANNEL_WHATSAPP:
 		post_http(m->adapter, &message, p);
 		break;
 	case CHANNEL_MAIL:
-		post_mail(m->conf, &mail, p);
-		break;
 	case CHANNEL_MAILBOX:
-		post_mailbox(m->folder, &mail, p);
+		leave_as_mail(m, l, now, p);
 		break;
 	default:
 		memset(p, 0, sizeof(*p));

@@ -31,6 +31,14 @@ int		 post_health(const struct adapter *, char reason[POST_REASON]);
 
 /* -- by mail (mail.c, mail_server.c) ------------------------------------ */
 
+/* A file that goes with a mail. */
+struct mail_file {
+	const char	*name;		/* plain ASCII */
+	const char	*type;		/* MIME */
+	const void	*data;
+	size_t		 len;
+};
+
 struct mail {
 	const char	*office;	/* name of the sender */
 	const char	*from;		/* address of the sender */
@@ -39,11 +47,15 @@ struct mail {
 	const char	*text;
 	const char	*id;		/* the message's number */
 	int64_t		 now;
+	const struct mail_file *file;	/* or NULL */
 };
 
 /* The mail as it goes out (RFC 5322), lines ended by CRLF; `quoted`: in
- * quoted-printable, else in UTF-8 as it is.  Given; NULL: out of memory. */
+ * quoted-printable, else in UTF-8 as it is; with a file of two parts (RFC
+ * 2046).  Given; NULL: out of memory. */
 char		*mail_compose(const struct mail *, int quoted);
+/* Bytes that a file of this size adds to a mail. */
+int64_t		 mail_room(int64_t size);
 
 /* What may stand in a header, and in the middle of a text, as it is. */
 int		 mail_is_ascii(const char *);

@@ -8,9 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 
-#include "case/announce.h"
 #include "case/root.h"
 #include "clock/calendar.h"
 #include "conf/conf.h"
@@ -18,6 +16,7 @@
 #include "page/page.h"
 #include "reports/qr.h"
 #include "reports/report.h"
+#include "reports/report_send.h"
 #include "reports/zip.h"
 
 struct options {
@@ -271,30 +270,6 @@ choose_month(struct office *o, struct options *opt, int64_t *now)
 	return 0;
 }
 
-/* Tell the holders of a role where the report is to be read. */
-static int
-tell(const struct report *r, const struct conf *conf, const char *role)
-{
-	char heading[REPORT_WORDS], lead[2 * REPORT_WORDS];
-	char period[PERIOD_SIZE], body[4 * REPORT_WORDS], fact[REPORT_WORDS];
-	const struct month_figures *f = r->f;
-	struct announcement a = { .role = role, .fact = fact,
-	    .subject = heading, .body = body };
-	int count;
-
-	report_heading(r, heading, sizeof(heading));
-	period_write(f->year, f->month, f->months, period);
-	snprintf(body, sizeof(body), "%s\n\n%s\n\n%s/laporan/%s/%s%s\n",
-	    heading, report_lead(r, lead, sizeof(lead)), conf->site, period,
-	    f->sop, f->sop[0] != '\0' ? "/" : "");
-	snprintf(fact, sizeof(fact), "report:%s:%s:%lld", period, f->sop,
-	    (long long)f->at);
-	if (announce(r->office, &a, (int64_t)time(NULL), &count) != CASE_OK)
-		return fail(role, office_why(r->office));
-	printf("%d surel menunggu dikirim\n", count);
-	return 0;
-}
-
 static int
 report(struct office *o, const struct conf *conf, struct options *opt)
 {
@@ -323,7 +298,7 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 	    -1)
 		failed = fail(opt->zip, strerror(errno));
 	if (!failed && opt->mail != NULL)
-		failed = tell(&r, conf, opt->mail);
+		failed = report_send(&r, conf, opt->out, opt->mail);
 	report_close(&r);
 	if (!failed)
 		printf("%s/index.html: laporan %s\n", opt->out, r.period);

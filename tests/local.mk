@@ -498,9 +498,10 @@ tests_cgi_bin_photo_t_LDADD = lib/libweb.a lib/libconf.a $(GD_LIBS)
 check_PROGRAMS += tests/case/delivery-t
 tests_case_delivery_t_SOURCES = tests/case/delivery-t.c $(case_play)
 tests_case_delivery_t_LDADD = $(CASE_LIBS)
-EXTRA_DIST += tests/reports/messenger-t.mjs tests/reports/smtp.py
+EXTRA_DIST += tests/reports/messenger-t.mjs tests/reports/send-t.mjs \
+	tests/reports/mailserver.mjs tests/reports/smtp.py
 if WEB_TESTS
-TESTS += tests/reports/messenger-t.mjs
+TESTS += tests/reports/messenger-t.mjs tests/reports/send-t.mjs
 endif
 
 # Operators of institutions

@@ -11,6 +11,7 @@
 enum stmt {
 	STMT_HOLDERS,
 	STMT_INSERT,
+	STMT_FILE,
 	STMT__MAX
 };
 
@@ -26,6 +27,9 @@ static const char *const sql[STMT__MAX] = {
 		" subject, body, fact, state, queued_at) VALUES ($1, $2,"
 		" 'announcement', 'mail', $3, $4, $5, $6, 'queued', $7)"
 		" ON CONFLICT (fact) DO NOTHING",
+	[STMT_FILE] =
+		"INSERT INTO message_files (message_id, name, type, size,"
+		" sha256) VALUES ($1, $2, $3, $4, $5)",
 };
 
 struct reader {
@@ -51,24 +55,33 @@ read_reader(struct db_stmt *st, void *row)
 	db_copy(st, 1, r->email, sizeof(r->email));
 }
 
+/* One mail, once: 1, or 0 when the person was told. */
+static int
+queue_one(struct db *db, const struct work *w, const struct reader *r)
+{
+	const struct announcement *a = w->a;
+	int64_t id = id_new(w->now);
+	char fact[256];
+
+	snprintf(fact, sizeof(fact), "%s:%lld", a->fact, (long long)r->id);
+	if (db_run(db, sql[STMT_INSERT], "iitttti", id, r->id, r->email,
+	    a->subject, a->body, fact, w->now) <= 0)
+		return 0;
+	if (a->file_name != NULL)
+		db_run(db, sql[STMT_FILE], "ittit", id, a->file_name,
+		    a->file_type, a->size, a->sha256);
+	return 1;
+}
+
 static int
 queue(struct db *db, void *arg)
 {
 	struct work *w = arg;
-	char fact[256];
 	size_t i;
-	int n;
 
 	w->count = 0;
-	for (i = 0; i < w->nreader; i++) {
-		snprintf(fact, sizeof(fact), "%s:%lld", w->a->fact,
-		    (long long)w->reader[i].id);
-		n = db_run(db, sql[STMT_INSERT], "iitttti",
-		    id_new(w->now), w->reader[i].id, w->reader[i].email,
-		    w->a->subject, w->a->body, fact, w->now);
-		if (n > 0)
-			w->count++;
-	}
+	for (i = 0; i < w->nreader; i++)
+		w->count += queue_one(db, w, &w->reader[i]);
 	return CASE_OK;
 }
 

@@ -12,6 +12,10 @@ struct announcement {
 	const char	*role;		/* slug */
 	const char	*fact;		/* what is told: once to each person */
 	const char	*subject, *body;
+	const char	*file_name;	/* a stored file goes with it; or NULL */
+	const char	*file_type;	/* MIME */
+	const char	*sha256;
+	int64_t		 size;
 };
 
 /* *count is the number of messages queued now: holders without an address,

@@ -34,7 +34,8 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_NEXT] = (
 		"SELECT id, case_id, person_id, version_id, kind, route,"
 		" address, subject, body, name, number, queued_at, tries,"
-		" begun_at, cut, repeated, account FROM ("
+		" begun_at, cut, repeated, account, file_name, file_type,"
+		" sha256, size FROM ("
 		"SELECT m.id, coalesce(m.case_id, 0) AS case_id,"
 		"   coalesce(m.person_id, 0) AS person_id,"
 		"   coalesce(c.version_id, 0) AS version_id, m.kind,"
@@ -51,9 +52,13 @@ static const char *const sql[STMT__MAX] = {
 		"   CASE WHEN d.state = 'begun' THEN 1 ELSE 0 END AS cut,"
 		"   coalesce(d.repeated, 0) AS repeated,"
 		"   CASE WHEN c.applicant_id IS NULL THEN 0 ELSE 1 END"
-		"     AS account"
+		"     AS account, coalesce(f.name, '') AS file_name,"
+		"   coalesce(f.type, '') AS file_type,"
+		"   coalesce(f.sha256, '') AS sha256,"
+		"   coalesce(f.size, 0) AS size"
 		"  FROM messages m"
 		"  LEFT JOIN deliveries d ON d.message_id = m.id"
+		"  LEFT JOIN message_files f ON f.message_id = m.id"
 		"  LEFT JOIN cases c ON c.id = m.case_id"
 		"  LEFT JOIN people p"
 		"    ON p.id = coalesce(m.person_id, c.applicant_id)"
@@ -160,6 +165,10 @@ read_delivery(struct db_stmt *st, void *row)
 	d->cut = db_int(st, 14) != 0;
 	d->repeated = db_int(st, 15) != 0;
 	d->account = db_int(st, 16) != 0;
+	db_copy(st, 17, d->file_name, sizeof(d->file_name));
+	db_copy(st, 18, d->file_type, sizeof(d->file_type));
+	db_copy(st, 19, d->file_hash, sizeof(d->file_hash));
+	d->file_size = db_int(st, 20);
 }
 
 enum case_err

@@ -62,6 +62,10 @@ struct delivery {
 	int64_t		 begun_at;
 	int		 cut;		/* the last of them has no result */
 	int		 repeated;
+	char		 file_name[128];	/* goes with it; "" none */
+	char		 file_type[64];
+	char		 file_hash[65];		/* store/files.h */
+	int64_t		 file_size;
 };
 
 /* Which routes may be used now. */

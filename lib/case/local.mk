@@ -153,6 +153,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/rebuild.c \
 	lib/case/root.c \
 	lib/case/root.h \
+	lib/case/root_mail.c \
 	lib/case/recall.c \
 	lib/case/remind.c \
 	lib/case/save.c \

@@ -8,26 +8,32 @@
 
 enum stmt {
 	STMT_OF_CASE,
+	STMT_OF_FACT,
 	STMT_QUEUE,
 	STMT__MAX
 };
 
+#define COLUMNS \
+	"SELECT m.id, coalesce(m.case_id, 0), coalesce(m.task_id, 0)," \
+	" m.kind, coalesce(d.address, m.address), m.body, m.state," \
+	" m.queued_at, coalesce(m.sent_at, 0), coalesce(d.route, '')," \
+	" coalesce(d.state, ''), coalesce(d.reason, '')," \
+	" coalesce(d.tries, 0), coalesce(d.changed_at, 0)," \
+	" coalesce(d.repeated, 0)" \
+	"  FROM messages m" \
+	"  LEFT JOIN deliveries d ON d.message_id = m.id"
+
 static const char *const sql[STMT__MAX] = {
 	[STMT_OF_CASE] =
-		"SELECT m.id, m.case_id, coalesce(m.task_id, 0), m.kind,"
-		" coalesce(d.address, m.address), m.body, m.state,"
-		" m.queued_at, coalesce(m.sent_at, 0), coalesce(d.route, ''),"
-		" coalesce(d.state, ''), coalesce(d.reason, ''),"
-		" coalesce(d.tries, 0), coalesce(d.changed_at, 0),"
-		" coalesce(d.repeated, 0)"
-		"  FROM messages m"
-		"  LEFT JOIN deliveries d ON d.message_id = m.id"
-		" WHERE m.case_id = $1 AND m.person_id IS NULL"
+		COLUMNS " WHERE m.case_id = $1 AND m.person_id IS NULL"
 		" ORDER BY m.queued_at, m.id",
+	[STMT_OF_FACT] =
+		COLUMNS " WHERE m.fact = $1",
 	[STMT_QUEUE] =
 		"INSERT INTO messages (id, kind, channel, address, subject,"
-		" body, state, queued_at) VALUES ($1, $2, $3, $4, $5, $6,"
-		" 'queued', $7)",
+		" body, fact, state, queued_at) VALUES ($1, $2, $3, $4, $5,"
+		" $6, nullif($7, ''), 'queued', $8)"
+		" ON CONFLICT (fact) DO NOTHING",
 };
 
 static void
@@ -53,7 +59,14 @@ read_message(struct db_stmt *st, void *row)
 }
 
 static const struct row_kind rows = { sizeof(struct message), read_message,
-	"" };
+	"Tidak ada pesan." };
+
+enum case_err
+message_of_fact(struct office *o, const char *fact, struct message *m)
+{
+	return row_one(o, db_query(office_db(o), sql[STMT_OF_FACT], "t",
+	    fact), &rows, m);
+}
 
 enum case_err
 case_messages(struct office *o, int64_t case_id, struct message **list,
@@ -68,7 +81,8 @@ message_queue(struct db *db, const struct message_new *m)
 {
 	int phone = m->phone[0] != '\0';
 
-	db_run(db, sql[STMT_QUEUE], "ittttti", id_new(m->now), m->kind,
+	db_run(db, sql[STMT_QUEUE], "itttttti", id_new(m->now), m->kind,
 	    phone ? "whatsapp" : m->email[0] != '\0' ? "mail" : "",
-	    phone ? m->phone : m->email, m->subject, m->body, m->now);
+	    phone ? m->phone : m->email, m->subject, m->body,
+	    m->fact != NULL ? m->fact : "", m->now);
 }

@@ -31,11 +31,16 @@ struct message_new {
 	const char	*kind;
 	const char	*phone, *email;
 	const char	*subject, *body;
+	const char	*fact;		/* queued once only; NULL: any time */
 	int64_t		 now;
 };
 
 /* Queue it, inside the caller's transaction. */
 void		 message_queue(struct db *, const struct message_new *);
+
+/* The one queued for a fact; CASE_NOT_FOUND. */
+enum case_err	 message_of_fact(struct office *, const char *fact,
+		    struct message *);
 
 /* Those to its applicant, oldest first; given, free() *list. */
 enum case_err	 case_messages(struct office *, int64_t case_id,

@@ -268,6 +268,8 @@ char		*period_write(int year, int month, int months,
  * an empty office. */
 enum case_err	 month_extent(struct office *, int64_t *first, int64_t *last);
 
+struct root_post;			/* case/root.h */
+
 /* The minutes of a pengesahan, one page; every text may be "". */
 struct month_minutes {
 	char	held_on[16];		/* day of the meeting, "2026-11-03" */
@@ -275,6 +277,7 @@ struct month_minutes {
 	char	attended[1000];
 	char	findings[3000];
 	char	decisions[3000];
+	const struct root_post *post;	/* who gets the root; NULL: nobody */
 };
 
 /* A closed month as it was closed. */

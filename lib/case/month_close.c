@@ -222,6 +222,9 @@ record(struct change_work *w, const struct closing *c, const char *role,
 	if (root_make(w->o, month, calendar_month(cal, c->year, c->month),
 	    calendar_month(cal, c->year, c->month + 1), prev, root) == -1)
 		return -1;
+	if (m->post != NULL && m->post->address[0] != '\0')
+		root_mail(w->db, m->post, &(struct root_news){ c->year,
+		    c->month, n, root, prev, role }, w->ch->now);
 	return db_run(w->db, sql[STMT_MONTH_INSERT], "itiiiitttttttt",
 	    office_unit(w->o), month, w->ch->now, w->ch->by,
 	    office_calendar_id(w->o), n, root, prev, role, m->held_on,

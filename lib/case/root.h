@@ -55,6 +55,32 @@ typedef void root_fault(void *arg, const char *month, int64_t stream,
 int		 root_verify(struct office *, int64_t last, root_fault *,
 		    void *arg, int64_t *checked);
 
+/*
+ * Whom the root of a closed month is sent to: an address outside the office,
+ * so that a history written anew can be proved by somebody else.
+ */
+struct root_post {
+	const char	*address;	/* "": nobody */
+	const char	*site;		/* where roots are compared */
+};
+#define ROOT_MAIL_KIND "root"
+
+/* A closing as the mail tells it. */
+struct root_news {
+	int		 year, month;
+	int64_t		 n;		/* of the closing */
+	const char	*root, *prev;	/* prev "": the first */
+	const char	*role;		/* who closed it, "" by command */
+};
+struct message;
+/* What became of the mail; CASE_NOT_FOUND: none was asked for. */
+enum case_err	 root_mailed(struct office *, int year, int month,
+		    struct message *);
+
+/* Inside month_close(): queue the mail, once a month. */
+void		 root_mail(struct db *, const struct root_post *,
+		    const struct root_news *, int64_t now);
+
 /* Inside month_close(): write down the heads of a month [from, to), give its
  * root.  0, or -1 when the database failed. */
 int		 root_make(struct office *, const char *month, int64_t from,

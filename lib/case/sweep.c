@@ -25,6 +25,9 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT 1 FROM documents WHERE sha256 = $1"
 		" UNION ALL SELECT 1 FROM activities WHERE sha256 = $1"
 		" UNION ALL SELECT 1 FROM draft_files WHERE sha256 = $1"
+		" UNION ALL SELECT 1 FROM message_files f"
+		"   JOIN messages m ON m.id = f.message_id"
+		"   WHERE f.sha256 = $1 AND m.state = 'queued'"
 		" LIMIT 1",
 	[STMT_LEASE] = (
 		"INSERT INTO leases (name, holder, until)"

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "case/case.h"
+#include "case/root.h"
 
 /* -- no identity numbers ------------------------------------------------ */
 
@@ -222,6 +223,12 @@ wording_reminder(const char *language, const struct wording_wait *x,
 		snprintf(buf + len, size - len, w->mend_by, x->mend_days);
 }
 
+const char *
+wording_month(const char *language, int month)
+{
+	return words_of(language)->month[month - 1];
+}
+
 void
 wording_subject(const char *language, const char *number, char *buf,
     size_t size)
@@ -253,7 +260,9 @@ wording_whole(const struct delivery *d, const struct wording *how, char *buf,
 		snprintf(buf, size, w->greeting, d->name);
 	len = strlen(buf);
 	snprintf(buf + len, size - len, "%s", d->body);
-	wording_clean(buf);
+	/* A root is a long number, too, and is nobody's. */
+	if (strcmp(d->kind, ROOT_MAIL_KIND) != 0)
+		wording_clean(buf);
 	if (d->person_id != 0)
 		return;
 	len = strlen(buf);

@@ -32,6 +32,8 @@ struct wording_wait {
 };
 void		 wording_reminder(const char *language,
 		    const struct wording_wait *, char *buf, size_t size);
+/* "Oktober"; month 1 .. 12. */
+const char	*wording_month(const char *language, int month);
 /* Subject of a mail about a case. */
 void		 wording_subject(const char *language, const char *number,
 		    char *buf, size_t size);
@@ -50,7 +52,7 @@ void		 wording_notice(const char *language,
 /* The whole of a message as it goes out: to an applicant with greeting, a
  * link to the letter or, when that is "", to where the case is seen, and the
  * office's name; to people of
- * the office as it is.  Cleaned, but for the link. */
+ * the office as it is.  Cleaned, but for the link and the root of a month. */
 struct wording {
 	const char	*office;
 	const char	*site;		/* where a case is to be seen */

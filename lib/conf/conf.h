@@ -37,6 +37,8 @@ struct conf {
 	char	*mail_password;	/* file that holds it */
 	char	*mail_ca;	/* file of certificates; "" the system's */
 	char	*mail_tls;	/* "no": a server on this machine only */
+	char	*root_mail;	/* who gets the roots of months; "" nobody */
+	int64_t	 mail_max;	/* bytes of one mail */
 	char	*mailbox_page;	/* "yes": everybody may read the mailbox */
 	int64_t	 link_days;	/* a link to a letter is good so long */
 	char	*clamd;		/* socket of the virus scanner, or "" */

@@ -5,7 +5,9 @@
 
 #include "case/month.h"
 #include "case/role.h"
+#include "case/root.h"
 #include "case/target.h"
+#include "conf/conf.h"
 #include "tool/tool.h"
 
 /* close YYYY-MM [FILE]: the minutes are the text of a file. */
@@ -14,7 +16,8 @@ cmd_month(const struct tool *t, int argc, char **argv)
 {
 	struct change ch = { .now = t->now };
 	struct month_closing c;
-	struct month_minutes said = { 0 };
+	struct root_post post = { "", "" };
+	struct month_minutes said = { .post = &post };
 	struct office *o;
 	enum case_err err;
 	char *text;
@@ -36,6 +39,8 @@ cmd_month(const struct tool *t, int argc, char **argv)
 		memcpy(said.findings, text, len + 1);
 		free(text);
 	}
+	if (t->conf != NULL)
+		post = (struct root_post){ t->conf->root_mail, t->conf->site };
 	if ((o = tool_office(t, DB_WRITE)) == NULL)
 		return 1;
 	err = month_close(o, &ch, year, month, "", &said);

@@ -11,6 +11,7 @@ import { createServer } from "node:http"
 import { makePlan, readTable, walk } from "../web/plan.mjs"
 import { openOffice } from "../web/office.mjs"
 import { done, is, ok } from "../web/tap.mjs"
+import { MailServer } from "./mailserver.mjs"
 
 const { SRCDIR, BUILDDIR } = process.env
 const SLUG = "izin-magang-penelitian"
@@ -590,61 +591,9 @@ for (const [name, p] of Object.entries(profiles)) {
 
 /* -- mail --------------------------------------------------------------- */
 
-/* A certificate of our own making. */
-function certificate() {
-	execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes",
-	    "-keyout", `${office.folder}/key.pem`, "-out",
-	    `${office.folder}/cert.pem`, "-days", "2", "-subj",
-	    "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
-	    { stdio: "ignore" })
-}
+const mail = await new MailServer(office).listen()
+const lines = mail.lines
 
-class MailServer {
-	mails = []
-
-	/* So many mails, or what came in five seconds. */
-	async got(count) {
-		for (let n = 0; n < 100 && this.mails.length < count; n++)
-			await new Promise(resolve => setTimeout(resolve, 50))
-		return this.mails
-	}
-
-	listen(mode = "starttls") {
-		const child = spawn("/usr/bin/python3", [
-		    `${SRCDIR}/tests/reports/smtp.py`,
-		    `${office.folder}/cert.pem`, `${office.folder}/key.pem`,
-		    mode],
-		    { stdio: ["ignore", "pipe", "ignore"] })
-		let rest = ""
-
-		this.child = child
-		office.children.push(child)
-		return new Promise((resolve, reject) => {
-			child.once("exit", () => reject(new Error("no server")))
-			child.stdout.on("data", data => {
-				const lines = (rest + data).split("\n")
-
-				rest = lines.pop()
-				for (const line of lines)
-					if (this.port === undefined)
-						this.port = Number(line)
-					else
-						this.mails.push(JSON.parse(line))
-				if (this.port !== undefined)
-					resolve(this)
-			})
-		})
-	}
-}
-
-certificate()
-const mail = await new MailServer().listen()
-const lines = [`mail_server = smtp://localhost:${mail.port}`,
-    "mail_from = kantor@contoh.go.id", "mail_user = kantor",
-    `mail_password = ${office.folder}/password`,
-    `mail_ca = ${office.folder}/cert.pem`]
-
-writeFileSync(`${office.folder}/password`, "rahasia surel\n", { mode: 0o600 })
 configure(lines)
 {
 	const id = queue("siti@contoh.ac.id", "Naïve – é\n.titik")
@@ -731,7 +680,7 @@ configure(lines)
 	is(name(second.text), name(first.text), "...under one Message-ID")
 }
 for (const [mode, tls] of [["implicit", true], ["plain", false]]) {
-	const server = await new MailServer().listen(mode)
+	const server = await new MailServer(office).listen(mode)
 	const id = queue("siti@contoh.ac.id")
 
 	configure(lines.map(line => line.replace(/smtp:.*/,

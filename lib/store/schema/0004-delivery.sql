@@ -33,6 +33,17 @@ CREATE TABLE channels (
 	well		@INT@ NOT NULL CHECK (well IN (0, 1))
 ) @STRICT@;
 
+-- The one file that goes with a mail; its bytes lie under their hash
+-- (lib/store/files.h), until the mail has gone.
+CREATE TABLE message_files (
+	message_id	@ID@ REFERENCES messages (id),
+	name		TEXT NOT NULL,		-- "laporan-2026-10.zip"
+	type		TEXT NOT NULL,		-- MIME
+	size		@INT@ NOT NULL,
+	sha256		TEXT NOT NULL
+) @STRICT@;
+CREATE INDEX message_files_sha256 ON message_files (sha256);
+
 -- Links to the answer of a case.  The token stands in the message alone.
 CREATE TABLE links (
 	hash		TEXT PRIMARY KEY,	-- of the token

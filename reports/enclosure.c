@@ -1,0 +1,37 @@
+/* enclosure.c - the stored file that goes with a mail. */
+#include "reports/enclosure.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "store/files.h"
+
+int
+enclosure_read(const char *files, const struct delivery *d,
+    struct mail_file *file)
+{
+	const size_t size = (size_t)d->file_size;
+	unsigned char *data = malloc(size + 1);
+	size_t len = 0;
+	ssize_t n = 1;
+	int fd = files_open(files, d->file_hash);
+
+	while (data != NULL && fd != -1 && len < size && n > 0)
+		if ((n = read(fd, data + len, size - len)) > 0)
+			len += (size_t)n;
+	if (fd != -1)
+		close(fd);
+	if (data == NULL || fd == -1 || len != size) {
+		free(data);
+		return -1;
+	}
+	*file = (struct mail_file){ d->file_name, d->file_type, data, len };
+	return 0;
+}
+
+void
+enclosure_free(struct mail_file *file)
+{
+	free((void *)(uintptr_t)file->data);
+	file->data = NULL;
+}

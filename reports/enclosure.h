@@ -1,0 +1,16 @@
+/*
+ * enclosure.h - the stored file that goes with a mail.
+ */
+#ifndef REPORTS_ENCLOSURE_H
+#define REPORTS_ENCLOSURE_H
+
+#include "case/delivery.h"
+#include "reports/post.h"
+
+/* Read it from the folder of stored files: 0, or -1 when it is not there any
+ * more or not whole.  Its data is given, its names are borrowed. */
+int	 enclosure_read(const char *files, const struct delivery *,
+	    struct mail_file *);
+void	 enclosure_free(struct mail_file *);
+
+#endif

@@ -1,0 +1,19 @@
+/*
+ * report_send.h - a written report told to the holders of a role, with itself
+ * as one file.
+ */
+#ifndef REPORTS_REPORT_SEND_H
+#define REPORTS_REPORT_SEND_H
+
+struct conf;
+struct report;
+
+/*
+ * Queue a mail with the finding, the address of the report and, when the mail
+ * stays below conf->mail_max, the folder as a ZIP file.  Each person is told of
+ * a report once.  0, or -1 after saying why not.
+ */
+int	 report_send(const struct report *, const struct conf *,
+	    const char *folder, const char *role);
+
+#endif
