@@ -6,7 +6,7 @@
  * the others.  The page that shows them carries the days as a table of text;
  * what is chosen of them is read again, by the same rules.
  */
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin_calendar_import.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -14,7 +14,6 @@
 #include <string.h>
 
 #include "case/calendars.h"
-#include "case/holidays.h"
 #include "clock/calendar.h"
 #include "page/page.h"
 #include "web/arena.h"
@@ -24,19 +23,6 @@
 #include "web/session.h"
 
 #define IMPORT PATH_KALENDER "/impor"
-#define CHOICES_MAX 400		/* check boxes of a form */
-#define OTHERS_MAX 300		/* days shown that cannot be taken */
-
-/* A file under way. */
-struct import {
-	struct request		*req;
-	struct reply		*reply;
-	const char		*text;	/* of the calendar that is edited */
-	struct calendar		*cal;	/* ... read */
-	struct holidays		 h;	/* of the file */
-	struct field_error	 error;
-	struct typed		 typed;
-};
 
 /* What is wrong, beside a field. */
 static void
@@ -109,146 +95,10 @@ ask_file(struct import *m, int status)
 
 /* -- its days shown ------------------------------------------------------ */
 
-static const char *
-day_text(const struct import *m, const struct cal_holiday *d)
-{
-	return date_day_words(m->req, m->cal,
-	    &(struct cal_date){ d->year, d->month, d->day });
-}
-
-/* What more is to be known of a day, before it is chosen. */
-static const char *
-hint(const struct import *m, const struct holiday *h)
-{
-	const char *text = h->day.joint ? "cuti bersama" : "libur";
-
-	if (h->mark == HOLIDAY_OBSERVED)
-		text = arena_printf(m->req->arena, "%s; perayaan, biasanya "
-		    "tetap hari kerja", text);
-	else if (h->mark != HOLIDAY_NEW)
-		text = arena_printf(m->req->arena, "%s; %s", text,
-		    holiday_mark_text(h->mark));
-	if (h->day.decree != NULL)
-		text = arena_printf(m->req->arena, "%s; %s", text,
-		    h->day.decree);
-	if (h->note != NULL)
-		text = arena_printf(m->req->arena, "%s; %s", text, h->note);
-	return text;
-}
-
-/* Was this box ticked?  On a page not sent before, what is new is. */
-static int
-is_ticked(const struct import *m, size_t number, const struct holiday *h)
-{
-	const char *values[CHOICES_MAX];
-	size_t n = form_all(m->req, "pilih", values, CHOICES_MAX);
-	int64_t v;
-
-	if (form_get(m->req, "daftar") == NULL)
-		return h->mark == HOLIDAY_NEW;
-	for (size_t i = 0; i < n && i < CHOICES_MAX; i++)
-		if (number_parse(values[i], 1, CHOICES_MAX, &v) == 0 &&
-		    (size_t)v == number)
-			return 1;
-	return 0;
-}
-
-/* The days that may be taken as a table of text, for the form to carry. */
-static const char *
-write_choices(const struct import *m)
-{
-	size_t size = 1, len = 0;
-	char *text;
-
-	for (size_t i = 0; i < m->h.count; i++)
-		size += strlen(m->h.list[i].day.name) + 32 +
-		    (m->h.list[i].day.decree != NULL ?
-		    strlen(m->h.list[i].day.decree) : 0);
-	text = arena_alloc(m->req->arena, size);
-	for (size_t i = 0; i < m->h.count; i++) {
-		const struct cal_holiday *d = &m->h.list[i].day;
-
-		if (holiday_may_be_taken(&m->h.list[i]))
-			len += (size_t)snprintf(text + len, size - len,
-			    "%04d-%02d-%02d\t%s\t%s\t%s\n", d->year, d->month,
-			    d->day, d->name, d->joint ? "cuti" : "libur",
-			    d->decree != NULL ? d->decree : "");
-	}
-	return text;
-}
-
-/* Each of them with its box. */
-static void
-show_choices(struct import *m, struct page *form)
-{
-	struct page *p = page_include(form, "FIELDS", "field.tpl"), *boxes;
-	size_t n = 0;
-
-	page_set(p, "NAME", "pilih");
-	page_set(p, "LABEL", "Hari libur yang dimasukkan");
-	if (m->typed.nerror > 0)
-		page_text(p, "ERROR", m->error.text);
-	boxes = page_add(page_add(p, "GROUP"), "IS_CHECKS");
-	for (size_t i = 0; i < m->h.count; i++) {
-		const struct holiday *h = &m->h.list[i];
-		struct page *item;
-
-		if (!holiday_may_be_taken(h))
-			continue;
-		item = page_add(boxes, "ITEMS");
-		n++;
-		page_setf(item, "ID", "pilih-%zu", n);
-		page_set_int(item, "VALUE", (int64_t)n);
-		page_setf(item, "TEXT", "%s: %s", day_text(m, &h->day),
-		    h->day.name);
-		page_text(item, "ITEM_HINT", hint(m, h));
-		if (is_ticked(m, i + 1, h))
-			page_show(item, "CHOSEN");
-	}
-}
-
-/* Those that cannot be taken, and why. */
-static void
-show_others(struct import *m, struct page *body)
-{
-	static const char *const heads[] = { "Tanggal", "Nama", "Sebab",
-		NULL };
-	struct page *group = NULL, *row;
-	size_t n = 0;
-
-	for (size_t i = 0; i < m->h.count && n < OTHERS_MAX; i++) {
-		const struct holiday *h = &m->h.list[i];
-
-		if (holiday_may_be_taken(h))
-			continue;
-		n++;
-		if (group == NULL)
-			group = table_group(table_begin(body,
-			    "Tidak dapat dimasukkan", heads), NULL, 0);
-		row = table_row(group, h->mark == HOLIDAY_UNREAD ?
-		    arena_printf(m->req->arena, "Baris %zu", h->line) :
-		    day_text(m, &h->day), NULL);
-		table_cell(row, h->day.name);
-		table_cell(row, h->note == NULL ? holiday_mark_text(h->mark) :
-		    arena_printf(m->req->arena, "%s: %s",
-		    holiday_mark_text(h->mark), h->note));
-	}
-}
-
-static size_t
-count_choices(const struct holidays *h)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < h->count; i++)
-		n += holiday_may_be_taken(&h->list[i]) != 0;
-	return n;
-}
-
 static int
 show_days(struct import *m, int status)
 {
-	size_t n = count_choices(&m->h);
+	size_t n = choices_count(&m->h);
 	struct page *body, *frame, *form, *hidden;
 
 	if (n > CHOICES_MAX) {
@@ -261,15 +111,15 @@ show_days(struct import *m, int status)
 	page_text(body, "INTRO", arena_printf(m->req->arena, "Berkas dibaca: "
 	    "%zu tanggal, %zu di antaranya dapat dimasukkan. Belum ada yang "
 	    "diubah.", m->h.count, n));
-	show_others(m, body);
+	others_show(m, body);
 	if (n > 0) {
 		form = page_add(body, "FORMS");
 		page_set(form, "ACT", "simpan");
 		page_set(form, "BUTTON", "Simpan dalam rancangan");
-		show_choices(m, form);
+		choices_show(m, form);
 		hidden = page_add(form, "HIDDEN");
 		page_set(hidden, "NAME", "daftar");
-		page_set(hidden, "VALUE", write_choices(m));
+		page_set(hidden, "VALUE", choices_text(m));
 	}
 	return reply_page(m->reply, m->req, status,
 	    "Periksa hari libur dari berkas", frame);
@@ -353,7 +203,7 @@ take_days(struct import *m)
 	days = arena_alloc(m->req->arena, m->h.count * sizeof(*days));
 	for (size_t i = 0; i < m->h.count; i++)
 		if (holiday_may_be_taken(&m->h.list[i]) &&
-		    is_ticked(m, i + 1, &m->h.list[i]))
+		    choice_is_ticked(m, i + 1, &m->h.list[i]))
 			days[n++] = m->h.list[i].day;
 	if (n > 0)
 		return keep(m, days, n);
