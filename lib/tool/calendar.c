@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "case/change.h"
+#include "case/people.h"
 #include "clock/calendar.h"
 #include "tool/calendar.h"
 #include "tool/tool.h"
@@ -134,8 +135,25 @@ read_calendar(const char *path, size_t *len)
 	return NULL;
 }
 
+/* A calendar is put in force by somebody, not by who has the machine. */
+int
+calendar_by(struct office *o, const char *login, struct change *ch)
+{
+	struct person p;
+
+	if (login == NULL)
+		return tool_fail("sebutkan admin yang mengubah kalender: "
+		    "--as LOGIN");
+	if (person_by_login(o, login, &p) != CASE_OK)
+		return tool_why(o, login);
+	if (!p.active || !p.admin)
+		return tool_fail("%s: bukan admin yang aktif", login);
+	ch->by = p.id;
+	return 0;
+}
+
 static int
-set(const struct tool *t, const char *path)
+set(const struct tool *t, const char *path, const char *login)
 {
 	struct change ch = { .now = t->now };
 	struct office *o;
@@ -145,7 +163,8 @@ set(const struct tool *t, const char *path)
 
 	if ((text = read_calendar(path, &len)) == NULL)
 		return 1;
-	if ((o = tool_office(t, DB_WRITE)) == NULL)
+	if ((o = tool_office(t, DB_WRITE)) == NULL ||
+	    calendar_by(o, login, &ch) != 0)
 		rc = 1;
 	else if (office_set_calendar(o, &ch, text) != CASE_OK)
 		rc = tool_why(o, path);
@@ -254,12 +273,13 @@ usage(void)
 {
 	fputs("pemakaian: sopap calendar PERINTAH [--calendar BERKAS]\n"
 	    "  check [BERKAS]         periksa kalender\n"
-	    "  set BERKAS             jadikan kalender kantor\n"
+	    "  set BERKAS --as LOGIN  jadikan kalender kantor, oleh admin ini\n"
 	    "  show [TAHUN]           tampilkan berkasnya, atau satu tahun\n"
 	    "  due MULAI STANDAR      kedua batas waktu\n"
 	    "  elapsed DARI SAMPAI    detik kerja di antaranya\n"
 	    "  explain MULAI STANDAR  batas waktu hari demi hari\n"
-	    "  import BERKAS [--yes] [--only 1,3-5] [--decree DASAR]\n"
+	    "  import BERKAS [--yes --as LOGIN] [--only 1,3-5] [--decree "
+	    "DASAR]\n"
 	    "                         hari libur dari iCalendar atau TSV\n"
 	    "  export [TAHUN [TAHUN]] hari libur sebagai iCalendar\n"
 	    "MULAI, DARI, SAMPAI: 2026-01-05T07:30 [+07:00]; STANDAR: "
@@ -277,6 +297,7 @@ cmd_calendar(const struct tool *t, int argc, char **argv)
 		.yes = take_option(&argc, argv, "--yes", 0) != NULL,
 		.only = take_option(&argc, argv, "--only", 1),
 		.decree = take_option(&argc, argv, "--decree", 1),
+		.as = take_option(&argc, argv, "--as", 1),
 	};
 	int options = c.yes || c.only != NULL || c.decree != NULL;
 	const char *name = argc > 1 ? argv[1] : "";
@@ -284,8 +305,9 @@ cmd_calendar(const struct tool *t, int argc, char **argv)
 	int lines;
 
 	if (file == NULL && strcmp(name, "set") == 0 && argc == 3 && !options)
-		return set(t, argv[2]);
-	if (file == NULL && strcmp(name, "show") == 0 && argc == 2 && !options)
+		return set(t, argv[2], c.as);
+	if (file == NULL && strcmp(name, "show") == 0 && argc == 2 &&
+	    !options && c.as == NULL)
 		return show_text(t);
 	if (file == NULL && strcmp(name, "check") == 0 && argc == 3)
 		file = argv[--argc];
@@ -295,7 +317,8 @@ cmd_calendar(const struct tool *t, int argc, char **argv)
 	c.argv = argv + 2;
 	lines = v->min == 2 && c.argc == 1 && strcmp(c.argv[0], "-") == 0;
 	if (v->name == NULL || (!lines && c.argc < v->min) ||
-	    c.argc > v->max || (options && v->run != calendar_import))
+	    c.argc > v->max || ((options || c.as != NULL) &&
+	    v->run != calendar_import))
 		return usage();
 	return file != NULL ? run_with_file(v, &c, file) :
 	    run_with_office(v, &c, t);

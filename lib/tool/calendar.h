@@ -9,6 +9,7 @@
 
 #include "clock/calendar.h"
 
+struct change;
 struct office;
 
 /* One call: the calendar asked for, and the words after the verb. */
@@ -23,7 +24,12 @@ struct calendar_call {
 	/* Options of import: */
 	int			 yes;
 	const char		*only, *decree;
+	const char		*as;	/* login of who changes the office's */
 };
+
+/* Whose change of the office's calendar it is: an administrator's.  0, or the
+ * exit code after saying why not. */
+int	 calendar_by(struct office *, const char *login, struct change *);
 
 /* clock.c: questions to the clock; each returns the exit code. */
 int	 clock_due(const struct calendar_call *);

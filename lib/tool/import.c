@@ -117,6 +117,8 @@ put_in_force(const struct calendar_call *c, const struct cal_holiday *days,
 		return tool_fail("%s: %s", c->label, why);
 	if (c->o == NULL)
 		fputs(text, stdout);
+	else if (calendar_by(c->o, c->as, &ch) != 0)
+		rc = 1;
 	else if (office_set_calendar(c->o, &ch, text) != CASE_OK)
 		rc = tool_why(c->o, c->label);
 	else

@@ -26,6 +26,7 @@ event() {
 }
 
 sopap init >/dev/null || exit 1
+echo rahasia-panjang-1 | sopap user add ani Ani --admin >/dev/null || exit 1
 {
 	printf 'BEGIN:VCALENDAR\r\n'
 	event 20310101 'Tahun Baru 2031'
@@ -54,12 +55,12 @@ same "... nothing has changed" "$kanwil"
 answer import "$dir/libur.ics" --only 1,4
 is "what is there already cannot be chosen" 1 "nomor 1 sudah ada"
 for only in 0 8 2- 3-2 x 2,,3 2, '' -1; do
-	answer import "$dir/libur.ics" --yes --only "$only"
+	answer import "$dir/libur.ics" --yes --as ani --only "$only"
 	is "no number: \"$only\"" 1 "tulis nomor 1 sampai 7"
 done
 same "... nothing has changed" "$kanwil"
 
-answer import "$dir/libur.ics" --yes --only 3 --decree 'SKB 1/2030'
+answer import "$dir/libur.ics" --yes --as ani --only 3 --decree 'SKB 1/2030'
 is "one is taken although it is not certain" 0 \
     "1 hari libur dimasukkan ke kalender kantor"
 sopap calendar show | diff "$kanwil" - >"$dir/out"
@@ -72,42 +73,67 @@ END
 sed 1d "$dir/out" | diff "$dir/want" - >"$dir/err"
 status=$?
 is "... with its decree, and all else as it was" 0
-answer import "$dir/libur.ics" --yes
+answer import "$dir/libur.ics" --yes --as ani
 is "all that is new is taken" 0 "2 hari libur dimasukkan"
 sopap calendar show >"$dir/before"
 answer show 2031
 is "... and counts" 0 "2031-01-24 jumat  cuti  -"
-answer import "$dir/libur.ics" --yes
+answer import "$dir/libur.ics" --yes --as ani
 is "... once" 0 "5 sudah ada, 1 batal, 1 tak terbaca; 0 dipilih"
 same "... then nothing changes" "$dir/before"
 
+# -- in whose name
+run sopap user add budi "Budi Santoso" jfu <<END
+rahasia-panjang-2
+END
+printf '2031-08-17\tHari Kemerdekaan\n' >"$dir/one.tsv"
+answer import "$dir/one.tsv" --yes
+is "in nobody's name it is not done" 1 "sebutkan admin yang mengubah kalender"
+answer import "$dir/one.tsv" --yes --as cici
+is "... nor in that of a stranger" 1 "cici: "
+answer import "$dir/one.tsv" --yes --as budi
+is "... nor of who is no administrator" 1 "budi: bukan admin yang aktif"
+answer set "$dir/before"
+is "... and so it is with a whole calendar" 1 "sebutkan admin"
+same "... then nothing changes" "$dir/before"
+{ cat "$dir/before"; echo '# lagi'; } >"$dir/more"
+answer set "$dir/more" --as ani
+is "an administrator puts one in force" 0
+same "... which it is" "$dir/more"
+status=$(sqlite3 "$dir/data/office.db" "SELECT count(*) <> 1 FROM
+    calendar_versions c JOIN people p ON p.id = c.made_by
+    WHERE p.login = 'ani' AND c.version = (SELECT max(version)
+    FROM calendar_versions)")
+is "... in her name" 0
+answer set "$dir/before" --as ani
+
 # -- damaged files are refused whole
 head -c 300 "$dir/libur.ics" >"$dir/cut.ics"
-answer import "$dir/cut.ics" --yes
+answer import "$dir/cut.ics" --yes --as ani
 is "a file cut off" 1 "$dir/cut.ics: baris "
 sed 's/Tahun Baru 2031/Libur\xe9/' "$dir/libur.ics" >"$dir/latin.ics"
-answer import "$dir/latin.ics" --yes
+answer import "$dir/latin.ics" --yes --as ani
 is "another encoding" 1 "baris 4: ada huruf yang bukan UTF-8"
 { cat "$dir/libur.ics"; head -c 10000000 /dev/zero | tr '\0' ' '; } \
     >"$dir/huge.ics"
-answer import "$dir/huge.ics" --yes
+answer import "$dir/huge.ics" --yes --as ani
 is "10 MB" 1 "lebih besar dari 1 MiB"
 printf '2031-05-01\tHari Buruh\n2031-05-32\tTidak ada\n' >"$dir/bad.tsv"
-answer import "$dir/bad.tsv" --yes
+answer import "$dir/bad.tsv" --yes --as ani
 is "a table with a date that does not exist" 1 \
     'baris 2: "2031-05-32" bukan tanggal'
 printf '2031-05-01\tHari Buruh\n2031-05-01\tHari Buruh\n' >"$dir/bad.tsv"
-answer import "$dir/bad.tsv" --yes
+answer import "$dir/bad.tsv" --yes --as ani
 is "a table with a date twice" 1 \
     "baris 2: tanggal 2031-05-01 sudah ada di baris 1"
-answer import "$dir/none.ics" --yes
+answer import "$dir/none.ics" --yes --as ani
 is "no such file" 1 "$dir/none.ics"
 same "... nothing has changed" "$dir/before"
 
 # -- tables and export
 printf '2031-05-01\tHari "Buruh" \\\tlibur\tSKB 2/2030\n2031-05-02\tCuti\tcuti
 ' >"$dir/libur.tsv"
-answer import "$dir/libur.tsv" --yes
+answer import "$dir/libur.tsv" --yes --as ani
 is "a table is taken" 0 "2 hari libur dimasukkan"
 answer show 2031
 is "... with its decree" 0 \

@@ -252,8 +252,11 @@ answer show tahun --calendar "$kanwil"
 is "... and what is no year" 1 '"tahun" bukan tahun'
 
 # -- the office's own
-"$BUILDDIR/lib/tool/sopap" --data "$dir/data" --share "$share" init \
-    >/dev/null || exit 1
+sopap() {
+	"$BUILDDIR/lib/tool/sopap" --data "$dir/data" --share "$share" "$@"
+}
+sopap init >/dev/null || exit 1
+echo rahasia-panjang-1 | sopap user add ani Ani --admin >/dev/null || exit 1
 printf 'data = %s\n' "$dir/data" >"$dir/none.conf"
 chmod 600 "$dir/none.conf"
 answer due 2026-01-05T11:55 '2 hari'
@@ -265,13 +268,13 @@ is "... and shown by the year" 0 "kalender kantor, 2026, WIB: 240 hari kerja"
 answer show
 is "... and whole" 0 "nama: Hari biasa"
 calendar ''
-answer set "$dir/cal.yaml"
+answer set "$dir/cal.yaml" --as ani
 is "another is put in force" 0
 answer check
 is "... for the whole office" 0 "zona WITA"
 printf 'zona: UTC\npola:\n  - {nama: A, senin: ["08:00-12:00"]}\0\n' \
     >"$dir/cal.yaml"
-answer set "$dir/cal.yaml"
+answer set "$dir/cal.yaml" --as ani
 is "one that is cut by a NUL is not" 1 "ada huruf NUL"
 answer check
 is "... and nothing has changed" 0 "zona WITA"

@@ -52,7 +52,10 @@ is "people are listed" 0 "Budi Santoso"
 run sopap calendar check "$SRCDIR/lib/clock/kanwil-sumsel.yaml"
 is "a right calendar" 0 "zona WIB"
 printf 'zona: WIB\nlibur: [\n' >"$dir/cal.yaml"
-run sopap calendar set "$dir/cal.yaml"
+run sopap user add ani Ani --admin <<END
+rahasia-panjang-3
+END
+run sopap calendar set "$dir/cal.yaml" --as ani
 is "a wrong calendar is refused" 1
 run sopap calendar show
 is "... and the one in force stays" 0 "zona"
@@ -81,7 +84,7 @@ run sopap rebuild --check
 is "a rebuild finds no difference" 0 ", 0 perbedaan"
 run sopap backup "$dir/copy.db"
 is "a backup is written" 0
-[ "$(sqlite3 "$dir/copy.db" 'SELECT count(*) FROM people')" = 1 ]; status=$?
+[ "$(sqlite3 "$dir/copy.db" 'SELECT count(*) FROM people')" = 2 ]; status=$?
 is "... with the people in it" 0
 sqlite3 "$dir/data/office.db" "DROP TRIGGER events_no_update;
     UPDATE events SET effect = replace(effect, '90', '10')
