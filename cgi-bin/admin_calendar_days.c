@@ -14,13 +14,27 @@
 
 #define OTHERS_MAX 300		/* days shown that cannot be taken */
 
+int
+day_is_asked_for(const struct import *m, const struct holiday *h)
+{
+	return m->year == 0 || h->mark == HOLIDAY_UNREAD ||
+	    h->day.year == m->year;
+}
+
+/* Has it a box? */
+static int
+is_choice(const struct import *m, const struct holiday *h)
+{
+	return day_is_asked_for(m, h) && holiday_may_be_taken(h);
+}
+
 size_t
-choices_count(const struct holidays *h)
+choices_count(const struct import *m)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < h->count; i++)
-		n += holiday_may_be_taken(&h->list[i]) != 0;
+	for (size_t i = 0; i < m->h.count; i++)
+		n += is_choice(m, &m->h.list[i]) != 0;
 	return n;
 }
 
@@ -83,7 +97,7 @@ choices_text(const struct import *m)
 	for (size_t i = 0; i < m->h.count; i++) {
 		const struct cal_holiday *d = &m->h.list[i].day;
 
-		if (holiday_may_be_taken(&m->h.list[i]))
+		if (is_choice(m, &m->h.list[i]))
 			len += (size_t)snprintf(text + len, size - len,
 			    "%04d-%02d-%02d\t%s\t%s\t%s\n", d->year, d->month,
 			    d->day, d->name, d->joint ? "cuti" : "libur",
@@ -108,7 +122,7 @@ choices_show(struct import *m, struct page *form)
 		const struct holiday *h = &m->h.list[i];
 		struct page *item;
 
-		if (!holiday_may_be_taken(h))
+		if (!is_choice(m, h))
 			continue;
 		item = page_add(boxes, "ITEMS");
 		n++;
@@ -134,7 +148,7 @@ others_show(struct import *m, struct page *body)
 	for (size_t i = 0; i < m->h.count && n < OTHERS_MAX; i++) {
 		const struct holiday *h = &m->h.list[i];
 
-		if (holiday_may_be_taken(h))
+		if (holiday_may_be_taken(h) || !day_is_asked_for(m, h))
 			continue;
 		n++;
 		if (group == NULL)

@@ -64,7 +64,7 @@ show_file(struct import *m, struct page *form)
 	page_text(p, "HINT", "iCalendar (.ics), atau tabel teks dengan tab: "
 	    "tanggal (2026-12-31), nama, libur atau cuti, dasar. Paling besar "
 	    "1 MB, huruf UTF-8.");
-	if (m->typed.nerror > 0)
+	if (m->typed.nerror > 0 && strcmp(m->error.field, "berkas") == 0)
 		page_text(p, "ERROR", m->error.text);
 	page_set(page_add(page_add(p, "SINGLE"), "IS_FILE"), "ACCEPT",
 	    ".ics,.tsv,.txt,text/calendar,text/tab-separated-values");
@@ -76,9 +76,14 @@ ask_file(struct import *m, int status)
 	static const struct sop_field decree = { .name = "dasar",
 	    .label = "Dasar", .max = 200, .help = "Keputusan yang menetapkan "
 	    "hari libur ini, untuk tanggal yang tidak menyebutnya sendiri." };
-	const struct act_value typed = { "dasar",
-	    form_value(m->req, "dasar") };
-	const struct typed t = { .value = &typed, .nvalue = 1 };
+	static const struct sop_field year = { .name = "tahun",
+	    .label = "Hanya tahun", .type = FIELD_NUMBER, .help = "Kosongkan "
+	    "untuk semua tahun dalam berkas." };
+	const struct act_value typed[] = {
+		{ "dasar", form_value(m->req, "dasar") },
+		{ "tahun", form_value(m->req, "tahun") } };
+	const struct typed t = { .value = typed, .nvalue = 2,
+		.error = m->typed.error, .nerror = m->typed.nerror };
 	struct page *body, *form;
 	struct page *frame = begin(m, "Impor hari libur", &body);
 
@@ -90,6 +95,7 @@ ask_file(struct import *m, int status)
 	page_show(form, "MULTIPART");
 	show_file(m, form);
 	field_show(m->req, form, "FIELDS", NULL, &decree, &t);
+	field_show(m->req, form, "FIELDS", NULL, &year, &t);
 	return reply_page(m->reply, m->req, status, "Impor hari libur", frame);
 }
 
@@ -98,19 +104,22 @@ ask_file(struct import *m, int status)
 static int
 show_days(struct import *m, int status)
 {
-	size_t n = choices_count(&m->h);
+	size_t n = choices_count(m), read = 0;
 	struct page *body, *frame, *form, *hidden;
 
 	if (n > CHOICES_MAX) {
-		fault(m, "berkas", arena_printf(m->req->arena, "Berkas ini "
-		    "berisi %zu tanggal baru. Bagi menjadi berkas dengan "
-		    "paling banyak %d tanggal", n, CHOICES_MAX));
+		fault(m, "tahun", arena_printf(m->req->arena, "Berkas ini "
+		    "berisi %zu tanggal baru, sekali impor paling banyak %d. "
+		    "Isi satu tahun, lalu pilih berkas itu lagi", n,
+		    CHOICES_MAX));
 		return ask_file(m, 422);
 	}
+	for (size_t i = 0; i < m->h.count; i++)
+		read += day_is_asked_for(m, &m->h.list[i]) != 0;
 	frame = begin(m, "Periksa hari libur dari berkas", &body);
 	page_text(body, "INTRO", arena_printf(m->req->arena, "Berkas dibaca: "
 	    "%zu tanggal, %zu di antaranya dapat dimasukkan. Belum ada yang "
-	    "diubah.", m->h.count, n));
+	    "diubah.", read, n));
 	others_show(m, body);
 	if (n > 0) {
 		form = page_add(body, "FORMS");
@@ -152,6 +161,12 @@ read_file(struct import *m)
 	if (u == NULL || u->error != NULL) {
 		fault(m, "berkas", u != NULL ? u->error :
 		    "Pilih berkas iCalendar atau TSV");
+		return ask_file(m, 422);
+	}
+	if (*form_value(m->req, "tahun") != '\0' && number_parse(form_value(
+	    m->req, "tahun"), CAL_FIRST_YEAR, CAL_LAST_YEAR, &m->year) == -1) {
+		fault(m, "tahun", arena_printf(m->req->arena, "Isi tahun dari "
+		    "%d sampai %d", CAL_FIRST_YEAR, CAL_LAST_YEAR));
 		return ask_file(m, 422);
 	}
 	if (read_days(m, u->data, u->len) == -1)

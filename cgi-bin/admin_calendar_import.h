@@ -16,6 +16,7 @@ struct import {
 	const char		*text;	/* of the calendar that is edited */
 	struct calendar		*cal;	/* ... read */
 	struct holidays		 h;	/* of the file */
+	int64_t			 year;	/* of which alone, 0: of all */
 	struct field_error	 error;
 	struct typed		 typed;
 };
@@ -24,9 +25,12 @@ struct import {
  * what is new is. */
 int		 choice_is_ticked(const struct import *, size_t number,
 		    const struct holiday *);
+/* Only these count. */
+int		 day_is_asked_for(const struct import *,
+		    const struct holiday *);
 /* How many may be taken; as a table of text, for the form to carry; each with
  * its box in a form. */
-size_t		 choices_count(const struct holidays *);
+size_t		 choices_count(const struct import *);
 const char	*choices_text(const struct import *);
 void		 choices_show(struct import *, struct page *form);
 /* Those that cannot be taken, and why. */
