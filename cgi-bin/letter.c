@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cgi-bin/letter.h"
+#include "cgi-bin/letter_book.h"
 #include "cgi-bin/letter_withdraw.h"
 
 #include "case/office.h"
@@ -226,6 +227,8 @@ get(struct request *req, struct reply *rep)
 	struct writing w;
 	int status;
 
+	if (path_segment(req, 1) == NULL)
+		return letter_book(req, rep);
 	if (is_withdrawal(req))
 		return letter_withdrawal(req, rep);
 	if ((status = begin(&w, req, rep)) != 0)
@@ -263,8 +266,8 @@ post(struct request *req, struct reply *rep)
 int
 main(void)
 {
-	static const char *const templates[] = { "letter.tpl", "form.tpl",
-		"errors.tpl", "field.tpl", NULL };
+	static const char *const templates[] = { "letter.tpl", "letters.tpl",
+		"form.tpl", "errors.tpl", "field.tpl", "pager.tpl", NULL };
 	static const struct web_program letter = { .name = "letter",
 	    .get = get, .post = post, .templates = templates };
 

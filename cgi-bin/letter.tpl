@@ -8,6 +8,7 @@
   FILE            section in ISSUED {HREF TEXT}: its paper
   FIELDS          includes: field.tpl
   ACT BUTTON      what the main button does, and its words
+  BOOK            section {HREF TEXT}: the register of letters
   ACTION VERSION KEY CSRF
                   address, version of the task, idempotency key, token }}
 <div class="govuk-grid-row">
@@ -39,5 +40,8 @@
       <button type="submit" class="govuk-button" data-module="govuk-button" name="aksi" value="{{ACT}}">{{BUTTON}}</button>
     </div>
   </form>
+  {{#BOOK}}
+  <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
+  {{/BOOK}}
 </div>
 </div>

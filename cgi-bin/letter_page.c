@@ -179,7 +179,7 @@ letter_show(struct writing *w, int status)
 	const char *title = letter_numbered(w) ? "Susun surat bernomor" :
 	    "Susun draf surat";
 	struct request *req = w->s.req;
-	struct page *page, *back;
+	struct page *page, *back, *book;
 	struct page *frame = reply_frame(req, "letter.tpl", PATH_KOTAK_MASUK,
 	    &page);
 
@@ -193,6 +193,9 @@ letter_show(struct writing *w, int status)
 	page_set(page, "HEADING", title);
 	show_case(w, page);
 	show_issued(w, page);
+	book = page_add(page, "BOOK");
+	page_set(book, "HREF", PATH_SURAT);
+	page_set(book, "TEXT", "Daftar surat keluar");
 	fields_show(req, page, "FIELDS", &w->row, &w->s.typed);
 	page_set(page, "ACT", letter_numbered(w) ? "terbitkan" : "simpan");
 	page_set(page, "BUTTON", letter_numbered(w) ? "Terbitkan surat" :

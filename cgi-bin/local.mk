@@ -208,8 +208,10 @@ cgi_bin_hook_LDADD = $(WEB_LIBS)
 pkglibexec_PROGRAMS += cgi-bin/letter cgi-bin/verify
 dist_man_MANS += cgi-bin/letter.8 cgi-bin/verify.8
 dist_templates_DATA += cgi-bin/letter.tpl cgi-bin/letter-offer.tpl \
+	cgi-bin/letters.tpl \
 	cgi-bin/verify.tpl
 cgi_bin_letter_SOURCES = cgi-bin/letter.c cgi-bin/letter.h \
+	cgi-bin/letter_book.c cgi-bin/letter_book.h \
 	cgi-bin/letter_page.c cgi-bin/letter_withdraw.c \
 	cgi-bin/letter_withdraw.h
 nodist_EXTRA_cgi_bin_letter_SOURCES = dummy.cc

@@ -536,7 +536,10 @@ check_PROGRAMS += tests/web/letter-t
 tests_web_letter_t_SOURCES = tests/web/letter-t.c $(desk)
 nodist_EXTRA_tests_web_letter_t_SOURCES = dummy.cc
 tests_web_letter_t_LDADD = $(WEB_LIBS)
-check_PROGRAMS += tests/web/letter-group-t
+check_PROGRAMS += tests/web/letter-book-t tests/web/letter-group-t
+tests_web_letter_book_t_SOURCES = tests/web/letter-book-t.c $(desk)
+nodist_EXTRA_tests_web_letter_book_t_SOURCES = dummy.cc
+tests_web_letter_book_t_LDADD = $(WEB_LIBS)
 tests_web_letter_group_t_SOURCES = tests/web/letter-group-t.c $(desk) \
 	$(applicant)
 nodist_EXTRA_tests_web_letter_group_t_SOURCES = dummy.cc

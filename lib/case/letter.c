@@ -36,9 +36,10 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_INSERT] = (
 		"INSERT INTO letters (id, unit_id, case_id, kind, person,"
 		" holder, number, year, dated, subject, code_hash, state,"
-		" document_id, made_at, made_by, changed_at, reason, addressee)"
+		" document_id, made_at, made_by, changed_at, reason, addressee,"
+		" serial)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,"
-		" 'reserved', NULL, $12, nullif($13, 0), NULL, '', $14)"),
+		" 'reserved', NULL, $12, nullif($13, 0), NULL, '', $14, $15)"),
 	[STMT_RENEW] = (
 		"UPDATE letters SET holder = $2, dated = $3, subject = $4,"
 		" made_at = $5, addressee = $6 WHERE id = $1"
@@ -81,6 +82,7 @@ read_letter(struct db_stmt *st, void *row)
 	l->changed_at = db_int(st, 13);
 	db_copy(st, 14, l->reason, sizeof(l->reason));
 	db_copy(st, 15, l->addressee, sizeof(l->addressee));
+	l->serial = db_int(st, 16);
 }
 
 const struct row_kind letter_rows = { sizeof(struct letter_row), read_letter,
@@ -121,7 +123,8 @@ next_number(struct work *w, const struct letter_order *o,
 	snprintf(counter, sizeof(counter), "surat/%lld/%lld",
 	    (long long)l->unit_id, (long long)l->year);
 	do {
-		if (o->number(o->arg, office_count(w->o, counter), l->number,
+		l->serial = office_count(w->o, counter);
+		if (o->number(o->arg, l->serial, l->number,
 		    sizeof(l->number)) != 0 || db_failed(w->db))
 			return office_fail(w->o, CASE_INVALID, "nomor_surat",
 			    "Pola nomor surat terlalu panjang.");
@@ -142,6 +145,7 @@ give_number(struct work *w, const struct letter_order *o,
 	}
 	if (before->id != 0 && before->year == l->year) {
 		memcpy(l->number, before->number, sizeof(l->number));
+		l->serial = before->serial;
 		return CASE_OK;
 	}
 	return next_number(w, o, l);
@@ -157,10 +161,10 @@ insert(struct work *w, struct letter_row *l)
 	l->id = id_new(w->a->now);
 	office_letter_code(w->o, l->id, code);
 	office_letter_hash(w->o, code, hash);
-	db_run(w->db, sql[STMT_INSERT], "iiitittitttiit", l->id,
+	db_run(w->db, sql[STMT_INSERT], "iiitittitttiiti", l->id,
 	    l->unit_id, l->case_id, l->kind, l->person, l->holder, l->number,
 	    l->year, l->dated, l->subject, hash, w->a->now,
-	    w->a->actor.person_id, l->addressee);
+	    w->a->actor.person_id, l->addressee, l->serial);
 }
 
 /* Which of the case's persons the n-th holder is. */

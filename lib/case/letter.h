@@ -39,6 +39,8 @@ struct letter_row {
 	int64_t	made_at, changed_at;
 	char	reason[512];
 	char	addressee[256];		/* "": the holder */
+	int64_t	serial;			/* running number of the year; 0: it
+					   was numbered elsewhere */
 };
 
 struct letter_order {
@@ -117,7 +119,10 @@ int		 letter_has_file(struct office *, const struct letter_row *,
 /* "S*** N********": enough to recognise, too little to learn; returns buf. */
 char		*letter_mask(const char *name, char *buf, size_t size);
 
-/* The subject with the holder's name in it masked as well; returns buf. */
+/* A text of the letter with the holder's name in it masked as well, and its
+ * subject like that; each returns buf. */
+char		*letter_masked(const struct letter_row *, const char *text,
+		    char *buf, size_t size);
 char		*letter_subject(const struct letter_row *, char *buf,
 		    size_t size);
 

@@ -109,17 +109,23 @@ letter_mask(const char *name, char *buf, size_t size)
 }
 
 char *
-letter_subject(const struct letter_row *l, char *buf, size_t size)
+letter_masked(const struct letter_row *l, const char *text, char *buf,
+    size_t size)
 {
-	const char *at = l->holder[0] != '\0' ?
-	    strstr(l->subject, l->holder) : NULL;
+	const char *at = l->holder[0] != '\0' ? strstr(text, l->holder) : NULL;
 	char name[256];
 
 	if (at == NULL)
-		snprintf(buf, size, "%s", l->subject);
+		snprintf(buf, size, "%s", text);
 	else
-		snprintf(buf, size, "%.*s%s%s", (int)(at - l->subject),
-		    l->subject, letter_mask(l->holder, name, sizeof(name)),
+		snprintf(buf, size, "%.*s%s%s", (int)(at - text), text,
+		    letter_mask(l->holder, name, sizeof(name)),
 		    at + strlen(l->holder));
 	return buf;
+}
+
+char *
+letter_subject(const struct letter_row *l, char *buf, size_t size)
+{
+	return letter_masked(l, l->subject, buf, size);
 }

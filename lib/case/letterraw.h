@@ -8,7 +8,8 @@
 
 #define LETTER_COLUMNS "l.id, l.unit_id, l.case_id, l.kind, l.person," \
 	" l.holder, l.number, l.year, l.dated, l.subject, l.state," \
-	" l.document_id, l.made_at, l.changed_at, l.reason, l.addressee"
+	" l.document_id, l.made_at, l.changed_at, l.reason, l.addressee, l.serial"
+#define LETTER_NCOLUMNS 17
 
 extern const struct row_kind letter_rows;	/* of LETTER_COLUMNS */
 

@@ -59,6 +59,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/letter.h \
 	lib/case/letter_issue.c \
 	lib/case/letter_public.c \
+	lib/case/letterbook.c \
+	lib/case/letterbook.h \
 	lib/case/letterraw.h \
 	lib/case/lettertexts.c \
 	lib/case/lettertexts.h \

@@ -22,7 +22,9 @@ CREATE TABLE letters (
 	made_by		@INT@ REFERENCES people (id),
 	changed_at	@INT@,			-- superseded, withdrawn, dropped
 	reason		TEXT NOT NULL,		-- of a withdrawal
-	addressee	TEXT NOT NULL		-- '': the holder
+	addressee	TEXT NOT NULL,		-- '': the holder
+	serial		@INT@ NOT NULL		-- running number of the year; 0:
+						-- the number came from elsewhere
 ) @STRICT@;
 CREATE INDEX letters_case ON letters (case_id, kind, person);
 CREATE INDEX letters_number ON letters (unit_id, year, number);

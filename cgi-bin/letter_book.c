@@ -1,0 +1,318 @@
+/*
+ * letter_book.c - the register of outgoing letters: a page, and a table file.
+ *
+ * A name is masked: whoever looks after numbers need not know whose letter it
+ * is; the way to the case, which is checked there, leads to it.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cgi-bin/letter_book.h"
+
+#include "case/letterbook.h"
+#include "conf/log.h"
+#include "page/csv.h"
+#include "page/format.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/compose.h"
+#include "web/pager.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/session.h"
+#include "web/words.h"
+
+#define ROWS		25
+#define CSV_MAX		20000
+#define SKIPPED_MAX	20		/* told by number */
+
+struct view {
+	struct request		*req;
+	struct letterbook_query	 q;
+	struct letterbook_entry	*entry;
+	size_t			 n;
+	int64_t			 total;
+};
+
+static const struct {
+	const char	*state, *words, *colour;
+} states[] = {
+	{ "reserved", "Draf", "IS_OPEN" },
+	{ "valid", "Terbit", "IS_ENDED" },
+	{ "superseded", "Diganti", "IS_REFUSED" },
+	{ "withdrawn", "Dicabut", "IS_REFUSED" },
+	{ "dropped", "Batal", "IS_REFUSED" },
+};
+#define STATES (sizeof(states) / sizeof(states[0]))
+
+static const char *const kinds[][2] = {
+	{ "balasan", "Surat balasan" },
+	{ "keterangan", "Surat keterangan" },
+	{ "sertifikat", "Sertifikat" },
+};
+
+/* -- words ------------------------------------------------------------------ */
+
+static size_t
+state_of(const struct letter_row *l)
+{
+	size_t i = 0;
+
+	while (i + 1 < STATES && strcmp(states[i].state, l->state) != 0)
+		i++;
+	return i;
+}
+
+static const char *
+kind_words(const struct letter_row *l)
+{
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(kinds[i][0], l->kind) == 0)
+			return kinds[i][1];
+	return l->kind;
+}
+
+static const char *
+to_words(const struct request *req, const struct letter_row *l)
+{
+	char *buf = arena_alloc(req->arena, 512);
+
+	return l->addressee[0] != '\0' ?
+	    letter_masked(l, l->addressee, buf, 512) :
+	    letter_mask(l->holder, buf, 512);
+}
+
+static const char *
+subject_words(const struct request *req, const struct letter_row *l)
+{
+	char *buf = arena_alloc(req->arena, 1024);
+
+	return letter_masked(l, l->subject, buf, 1024);
+}
+
+/* Why a number has no letter in force; "" of one that has, or will. */
+static const char *
+note_words(const struct request *req, const struct letter_row *l)
+{
+	struct arena *arena = req->arena;
+
+	if (strcmp(l->state, "reserved") == 0)
+		return "nomor dicadangkan";
+	if (strcmp(l->state, "dropped") == 0)
+		return "dicadangkan, tidak jadi terbit";
+	if (strcmp(l->state, "withdrawn") == 0)
+		return arena_printf(arena, "%s: %s", moment_words(req,
+		    l->changed_at), l->reason);
+	return strcmp(l->state, "superseded") == 0 ?
+	    moment_words(req, l->changed_at) : "";
+}
+
+/* -- the page ---------------------------------------------------------------- */
+
+/* The address of this list. */
+static char *
+address(const struct view *v)
+{
+	struct arena *arena = v->req->arena;
+	char *a = address_with(arena, PATH_SURAT, "cari", v->q.number);
+
+	a = address_with(arena, a, "tahun", v->q.year == 0 ? "" :
+	    arena_printf(arena, "%lld", (long long)v->q.year));
+	return address_with(arena, a, "keadaan", v->q.state);
+}
+
+static void
+add_choice(struct page *body, const char *section, const char *value,
+    const char *text, int chosen)
+{
+	struct page *p = page_add(body, section);
+
+	page_set(p, "VALUE", value);
+	page_set(p, "TEXT", text);
+	if (chosen)
+		page_show(p, "CHOSEN");
+}
+
+/* "Nomor 1 sampai 14 tahun 2026: ..."; every number that is not the number of
+ * a letter is told of. */
+static void
+show_gaps(const struct view *v, struct page *body,
+    const struct letterbook_year *y)
+{
+	struct arena *arena = v->req->arena;
+	char *text = arena_printf(arena, "%s, tahun %lld: nomor urut terakhir "
+	    "%lld; %lld dicadangkan tetapi tidak jadi terbit; %lld surat "
+	    "bernomor dari luar sistem ini.", y->unit, (long long)y->year,
+	    (long long)y->last, (long long)y->dropped, (long long)y->outside);
+
+	for (size_t i = 0; i < y->nskipped && i <= SKIPPED_MAX; i++)
+		text = arena_printf(arena, i == 0 ? "%s Dilewati karena sudah "
+		    "dipakai surat bernomor dari luar: %lld" : i < SKIPPED_MAX ?
+		    "%s, %lld" : "%s, dan lainnya", text,
+		    (long long)y->skipped[i]);
+	page_text(body, "GAPS", text);
+}
+
+static enum case_err
+show_years(const struct view *v, struct page *body)
+{
+	struct letterbook_year *y = NULL;
+	size_t n = 0;
+	int64_t last = 0;
+	enum case_err err = letterbook_years(v->req->office, &y, &n);
+
+	for (size_t i = 0; err == CASE_OK && i < n; i++) {
+		const char *year = arena_printf(v->req->arena, "%lld",
+		    (long long)y[i].year);
+
+		if (y[i].year != last)
+			add_choice(body, "YEARS", year, year,
+			    y[i].year == v->q.year);
+		last = y[i].year;
+		if (v->q.year == 0 ? i == 0 || y[i].year == y[0].year :
+		    y[i].year == v->q.year)
+			show_gaps(v, body, &y[i]);
+	}
+	if (err == CASE_OK)
+		letterbook_years_free(y, n);
+	return err;
+}
+
+static void
+show_rows(const struct view *v, struct page *body)
+{
+	struct page *table = page_add(body, "TABLE");
+	struct pager pager = { address(v), "surat", v->q.offset / ROWS + 1,
+	    ROWS, v->total };
+
+	for (size_t i = 0; i < v->n; i++) {
+		const struct letterbook_entry *e = &v->entry[i];
+		struct page *p = page_add(table, "ROWS");
+		const char *note = note_words(v->req, &e->l);
+
+		page_set(p, "NUMBER", e->l.number);
+		page_set(p, "DATED", date_words(v->req, e->l.dated));
+		page_set(p, "SUBJECT", subject_words(v->req, &e->l));
+		page_set(p, "TO", to_words(v->req, &e->l));
+		page_setf(p, "HREF", PATH_PERKARA "/%lld",
+		    (long long)e->l.case_id);
+		page_set(p, "CASE", e->case_number);
+		page_set(p, "STATE", states[state_of(&e->l)].words);
+		page_show(p, states[state_of(&e->l)].colour);
+		if (note[0] != '\0')
+			page_text(p, "NOTE", note);
+	}
+	pager_show(v->req, table, &pager);
+}
+
+static int
+show(const struct view *v, struct reply *rep)
+{
+	char number[FORMAT_SIZE];
+	struct page *body, *frame = reply_frame(v->req, "letters.tpl",
+	    PATH_PERKARA, &body);
+	enum case_err err;
+
+	page_show(frame, "WIDE");
+	page_set(body, "HEADING", "Daftar surat keluar");
+	page_text(body, "INTRO", "Nama orang disamarkan; buka perkaranya untuk "
+	    "membaca suratnya.");
+	page_setf(body, "TOTAL", "%s surat", format_int(number,
+	    sizeof(number), v->total));
+	page_set(body, "SEARCH", v->q.number);
+	for (size_t i = 0; i < STATES; i++)
+		add_choice(body, "STATES", states[i].state, states[i].words,
+		    strcmp(states[i].state, v->q.state) == 0);
+	if (strcmp(address(v), PATH_SURAT) != 0)
+		page_set(page_add(body, "FILTERED"), "HREF", PATH_SURAT);
+	if (v->n > 0) {
+		page_set(page_add(body, "CSV"), "HREF", address_with(
+		    v->req->arena, address(v), "format", "csv"));
+		show_rows(v, body);
+	} else {
+		page_text(body, "EMPTY", "Tidak ada surat yang cocok.");
+	}
+	if ((err = show_years(v, body)) == CASE_OK)
+		return reply_page(rep, v->req, 200, "Daftar surat keluar",
+		    frame);
+	page_free(frame);
+	return reply_case_error(rep, v->req, err);
+}
+
+/* -- as a table file ---------------------------------------------------------- */
+
+static void
+write_entry(const struct request *req, FILE *f,
+    const struct letterbook_entry *e)
+{
+	const char *cells[] = { e->l.number, e->l.serial == 0 ? "" :
+	    arena_printf(req->arena, "%lld", (long long)e->l.serial),
+	    arena_printf(req->arena, "%lld", (long long)e->l.year),
+	    e->l.dated, e->unit, kind_words(&e->l),
+	    subject_words(req, &e->l), to_words(req, &e->l), e->case_number,
+	    states[state_of(&e->l)].words, note_words(req, &e->l) };
+
+	for (size_t k = 0; k < sizeof(cells) / sizeof(cells[0]); k++) {
+		if (k > 0)
+			putc(',', f);
+		csv_text(f, cells[k]);
+	}
+	fputs("\r\n", f);
+}
+
+static int
+send_csv(const struct view *v, struct reply *rep)
+{
+	char *text = NULL;
+	size_t len = 0;
+	FILE *f = open_memstream(&text, &len);
+
+	if (f == NULL)
+		return reply_error(rep, v->req, 500, NULL);
+	fputs("\xef\xbb\xbf\"Nomor surat\",\"Nomor urut\",\"Tahun\","
+	    "\"Tanggal\",\"Unit\",\"Jenis\",\"Hal\",\"Kepada\",\"Perkara\","
+	    "\"Keadaan\",\"Keterangan\"\r\n", f);
+	for (size_t i = 0; i < v->n; i++)
+		write_entry(v->req, f, &v->entry[i]);
+	fclose(f);
+	arena_adopt(v->req->arena, text);
+	log_line(LOG_INFO, "the register of letters was taken out by person "
+	    "%lld", (long long)v->req->session.person_id);
+	reply_header(rep, "Content-Disposition",
+	    "attachment; filename=\"surat-keluar.csv\"");
+	return reply_bytes(rep, "text/csv; charset=utf-8", text, len);
+}
+
+/* -- the query ---------------------------------------------------------------- */
+
+static const char *
+asked(const struct request *req, const char *name)
+{
+	const char *value = query_get(req, name);
+
+	return value != NULL ? value : "";
+}
+
+int
+letter_book(struct request *req, struct reply *rep)
+{
+	const int csv = strcmp(asked(req, "format"), "csv") == 0;
+	struct view v = { .req = req, .q = { .number = asked(req, "cari"),
+	    .state = asked(req, "keadaan"), .limit = csv ? CSV_MAX : ROWS,
+	    .offset = csv ? 0 : (pager_number(req) - 1) * ROWS } };
+	enum case_err err;
+
+	if (!req->session.admin && !letterbook_may(req->office,
+	    req->session.person_id, req->now))
+		return reply_error(rep, req, 403, "Daftar surat keluar dibuka "
+		    "oleh yang menyusun atau menandatangani surat.");
+	if (number_parse(asked(req, "tahun"), 1, 9999, &v.q.year) == -1)
+		v.q.year = 0;
+	err = letterbook_find(req->office, &v.q, &v.entry, &v.n, &v.total);
+	if (err != CASE_OK)
+		return reply_case_error(rep, req, err);
+	arena_adopt(req->arena, v.entry);
+	return csv ? send_csv(&v, rep) : show(&v, rep);
+}

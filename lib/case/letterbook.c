@@ -1,0 +1,210 @@
+/* letterbook.c - the register of outgoing letters. */
+#include "case/letterbook.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/letterraw.h"
+#include "case/sop.h"
+
+#define PATTERN_SIZE (2 * LETTER_NUMBER_SIZE + 3)
+
+enum stmt {
+	STMT_FIND,
+	STMT_COUNT,
+	STMT_WRITERS,
+	STMT_YEARS,
+	STMT_SERIALS,
+	STMT__MAX
+};
+
+#define FILTER \
+	" WHERE ($1 = '' OR upper(l.number) LIKE $1 ESCAPE '!')" \
+	"   AND ($2 = 0 OR l.year = $2) AND ($3 = '' OR l.state = $3)" \
+	"   AND ($4 = 0 OR l.unit_id = $4)"
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_FIND] = (
+		"SELECT " LETTER_COLUMNS ", c.number, u.name FROM letters l"
+		"  JOIN cases c ON c.id = l.case_id"
+		"  JOIN units u ON u.id = l.unit_id" FILTER
+		" ORDER BY l.dated DESC, l.serial DESC, l.id DESC"
+		" LIMIT $5 OFFSET $6"),
+	[STMT_COUNT] = "SELECT count(*) FROM letters l" FILTER,
+	/* Versions in force in which this person writes or signs. */
+	[STMT_WRITERS] =
+		"SELECT DISTINCT s.version_id FROM steps s"
+		"  JOIN sop_versions v ON v.id = s.version_id"
+		"  JOIN performers p ON p.expr = s.performer"
+		"  JOIN holders h ON h.role_id = p.role_id"
+		" WHERE s.kind IN ('draft', 'approve')"
+		"   AND v.effective_to IS NULL AND h.person_id = $1"
+		"   AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2)"
+		" ORDER BY s.version_id",
+	/* Without a running number the letter was numbered elsewhere. */
+	[STMT_YEARS] =
+		"SELECT l.unit_id, l.year, u.name, max(l.serial),"
+		" count(CASE WHEN l.state = 'dropped' AND l.serial > 0 THEN 1"
+		"   END), count(CASE WHEN l.serial = 0 AND"
+		"   l.state <> 'dropped' THEN 1 END) FROM letters l"
+		"  JOIN units u ON u.id = l.unit_id"
+		" GROUP BY l.unit_id, l.year, u.name"
+		" ORDER BY l.year DESC, u.name",
+	[STMT_SERIALS] =
+		"SELECT DISTINCT serial FROM letters WHERE unit_id = $1"
+		"   AND year = $2 AND serial > 0 ORDER BY serial",
+};
+
+/* -- who ------------------------------------------------------------------- */
+
+static int
+has_people(const struct sop *sop)
+{
+	const struct sop_row *row = sop != NULL ? sop_row_at(sop, 1) : NULL;
+
+	for (size_t i = 0; row != NULL && i < row->nfield; i++)
+		if (row->field[i].type == FIELD_PEOPLE)
+			return 1;
+	return 0;
+}
+
+static void
+read_id(struct db_stmt *st, void *row)
+{
+	*(int64_t *)row = db_int(st, 0);
+}
+
+int
+letterbook_may(struct office *o, int64_t person_id, int64_t now)
+{
+	static const struct row_kind ids = { sizeof(int64_t), read_id, "" };
+	int64_t *version = NULL;
+	size_t n = 0;
+	int may = 0;
+
+	if (row_all(o, db_query(office_db(o), sql[STMT_WRITERS], "ii",
+	    person_id, now), &ids, &version, &n) != CASE_OK)
+		return 0;
+	for (size_t i = 0; i < n && !may; i++)
+		may = has_people(office_sop(o, version[i]));
+	free(version);
+	return may;
+}
+
+/* -- entries ---------------------------------------------------------------- */
+
+static void
+read_entry(struct db_stmt *st, void *row)
+{
+	struct letterbook_entry *e = row;
+
+	letter_rows.read(st, &e->l);
+	db_copy(st, LETTER_NCOLUMNS, e->case_number, sizeof(e->case_number));
+	db_copy(st, LETTER_NCOLUMNS + 1, e->unit, sizeof(e->unit));
+}
+
+/* "%TYPED%", in capitals, with what LIKE takes for more than itself marked;
+ * "" of nothing. */
+static const char *
+pattern(const char *typed, char buf[PATTERN_SIZE])
+{
+	char *to = buf;
+
+	while (*typed == ' ')
+		typed++;
+	*to++ = '%';
+	for (size_t i = 0; typed[i] != '\0' && i < LETTER_NUMBER_SIZE; i++) {
+		if (strchr("!%_", typed[i]) != NULL)
+			*to++ = '!';
+		*to++ = (char)toupper((unsigned char)typed[i]);
+	}
+	while (to[-1] == ' ')
+		to--;
+	*to++ = '%';
+	*to = '\0';
+	return to - buf == 2 ? "" : buf;
+}
+
+enum case_err
+letterbook_find(struct office *o, const struct letterbook_query *q,
+    struct letterbook_entry **rows, size_t *count, int64_t *total)
+{
+	static const struct row_kind entries = {
+	    sizeof(struct letterbook_entry), read_entry, "" };
+	char buf[PATTERN_SIZE];
+	const char *number = pattern(q->number, buf);
+
+	*total = row_int(db_query(office_db(o), sql[STMT_COUNT], "titi",
+	    number, q->year, q->state, q->unit_id));
+	return row_all(o, db_query(office_db(o), sql[STMT_FIND], "titiii",
+	    number, q->year, q->state, q->unit_id, q->limit, q->offset),
+	    &entries, rows, count);
+}
+
+/* -- gaps ------------------------------------------------------------------- */
+
+static void
+read_year(struct db_stmt *st, void *row)
+{
+	struct letterbook_year *y = row;
+
+	y->unit_id = db_int(st, 0);
+	y->year = db_int(st, 1);
+	db_copy(st, 2, y->unit, sizeof(y->unit));
+	y->last = db_int(st, 3);
+	y->dropped = db_int(st, 4);
+	y->outside = db_int(st, 5);
+}
+
+/* The running numbers between 1 and the last that no letter was given. */
+static enum case_err
+read_skipped(struct office *o, struct letterbook_year *y)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_SERIALS], "ii",
+	    y->unit_id, y->year);
+	int64_t next = 1;
+	int rc;
+
+	y->skipped = calloc((size_t)y->last + 1, sizeof(*y->skipped));
+	while (y->skipped != NULL && db_step(st)) {
+		const int64_t serial = db_int(st, 0);
+
+		while (next < serial)
+			y->skipped[y->nskipped++] = next++;
+		next = serial + 1;
+	}
+	rc = db_done(st);
+	return y->skipped == NULL || rc != 0 ? case_err_tx(o, rc != 0 ? rc :
+	    DB_ERROR) : CASE_OK;
+}
+
+enum case_err
+letterbook_years(struct office *o, struct letterbook_year **rows,
+    size_t *count)
+{
+	static const struct row_kind years = {
+	    sizeof(struct letterbook_year), read_year, "" };
+	struct letterbook_year *list = NULL;
+	size_t n = 0;
+	enum case_err err = row_all(o, db_query(office_db(o),
+	    sql[STMT_YEARS], ""), &years, &list, &n);
+
+	for (size_t i = 0; err == CASE_OK && i < n; i++)
+		err = read_skipped(o, &list[i]);
+	if (err != CASE_OK) {
+		letterbook_years_free(list, n);
+		return err;
+	}
+	*rows = list;
+	*count = n;
+	return CASE_OK;
+}
+
+void
+letterbook_years_free(struct letterbook_year *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		free(list[i].skipped);
+	free(list);
+}

@@ -1,0 +1,55 @@
+/*
+ * letterbook.h - the register of outgoing letters: every number that was
+ * given, and what became of it.
+ */
+#ifndef CASE_LETTERBOOK_H
+#define CASE_LETTERBOOK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/letter.h"
+
+struct letterbook_query {
+	const char	*number;	/* a part of it, as typed; "": any */
+	int64_t		 year;		/* 0: any */
+	const char	*state;		/* "": any */
+	int64_t		 unit_id;	/* 0: any */
+	int64_t		 offset, limit;
+};
+
+struct letterbook_entry {
+	struct letter_row l;
+	char	 case_number[32];
+	char	 unit[256];
+};
+
+/* Does somebody write or sign letters: hold a role that drafts or approves in
+ * an SOP whose requests name persons? */
+int		 letterbook_may(struct office *, int64_t person_id,
+		    int64_t now);
+
+/* Entries, the latest date first; *total without the limit.  Given, free()
+ * *rows.  CASE_OK, CASE_DB. */
+enum case_err	 letterbook_find(struct office *,
+		    const struct letterbook_query *,
+		    struct letterbook_entry **rows, size_t *count,
+		    int64_t *total);
+
+/* The numbers of a unit's year, and those among them that no letter has. */
+struct letterbook_year {
+	int64_t	 unit_id, year;
+	char	 unit[256];
+	int64_t	 last;			/* running number given last */
+	int64_t	 dropped;		/* reserved, and never issued */
+	int64_t	 outside;		/* letters numbered elsewhere */
+	int64_t	*skipped;		/* borne by one of those already */
+	size_t	 nskipped;
+};
+/* Latest year first; given, letterbook_years_free().  CASE_OK, CASE_DB. */
+enum case_err	 letterbook_years(struct office *,
+		    struct letterbook_year **rows, size_t *count);
+void		 letterbook_years_free(struct letterbook_year *,
+		    size_t count);
+
+#endif

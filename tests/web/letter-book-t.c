@@ -1,0 +1,201 @@
+/* letter-book-t.c - the register of outgoing letters. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/letter.h"
+#include "case/lettertexts.h"
+#include "tests/case/fixture.h"
+#include "tests/tap.h"
+#include "tests/web/seat.h"
+
+#define SIGAP	"sigap-magang-penelitian"
+#define CERT	"keterangan-selesai-sertifikat"
+#define TU	"subbag-kepegawaian-tu-rt"
+#define ON	"&unit=&alasan=&tanggal_surat-hari=5&tanggal_surat-bulan=1" \
+		"&tanggal_surat-tahun=2026"
+
+static struct office *office;
+static struct visitor v;
+
+/* A letter of a case at a row that is signed; `more` is typed beside. */
+static void
+issue(int64_t id, const char *text, const char *more)
+{
+	char form[512];
+	struct seat s;
+
+	seat_take(&s, office, "approve", "/setujui", id, 1);
+	s.program = "letter";
+	snprintf(s.uri, sizeof(s.uri), "/surat/%lld", (long long)s.task.id);
+	seat_look(&s);
+	snprintf(form, sizeof(form), "aksi=terbitkan&naskah=%s%s" ON, text,
+	    more);
+	seat_send(&s, form);
+	is_int(303, s.v.status, "%s issued", text);
+	seat_leave(&s);
+	v.now = desk_now;
+}
+
+static void
+look(const char *uri)
+{
+	cgi_get(&v, "letter", uri);
+}
+
+/* -- who ------------------------------------------------------------------ */
+
+static void
+for_those_who_write(void)
+{
+	static const char *const others[] = { "kakanwil", "petugas-kanwil" };
+
+	for (int i = 0; i < 2; i++) {
+		cgi_login(office, &v, others[i]);
+		look("/surat");
+		is_int(403, v.status, "%s has no letters to write", others[i]);
+		cgi_leave(&v);
+	}
+	cgi_login(office, &v, "admin-user");
+	look("/surat");
+	is_int(403, v.status, "nor has an outsider");
+	cgi_leave(&v);
+	look("/surat");
+	is_int(303, v.status, "nobody is sent to the log-in");
+	cgi_login(office, &v, "admin");
+	look("/surat");
+	is_int(200, v.status, "an administrator may look");
+	ok(cgi_has(&v, "Tidak ada surat yang cocok."), "...at nothing yet");
+	cgi_leave(&v);
+}
+
+/* -- what stands in it ---------------------------------------------------- */
+
+static void
+tells_of_every_number(int64_t first, int64_t second)
+{
+	char number[64];
+	char link[64];
+
+	issue(first, "balasan", "");
+	issue(second, "balasan", "&nomor_surat=W.6.UM.01.01-0003");
+	issue(first, "sertifikat", "");
+	cgi_login(office, &v, TU);
+	look("/surat");
+	is_int(200, v.status, "whoever signs letters reads the register");
+	ok(cgi_has(&v, "W.6.UM.01.01-0001</th>") &&
+	    cgi_has(&v, "W.6.UM.01.01-0003</th>"), "...its numbers");
+	ok(cgi_has(&v, ">5 Januari 2026</td>"), "...dates");
+	ok(cgi_has(&v, ">Pimpinan "), "...who they went to");
+	ok(cgi_has(&v, ">S*** R********</td>") &&
+	    !cgi_has(&v, "Siti Rahmawati"), "...of a person not the name");
+	snprintf(link, sizeof(link), "/perkara/%lld", (long long)first);
+	ok(cgi_has(&v, link), "...and the case");
+	cgi_leave(&v);
+	issue(first, "keterangan", "");
+	snprintf(number, sizeof(number), "%s", "W.6.UM.01.01-0004");
+	cgi_login(office, &v, TU);
+	look("/surat");
+	ok(cgi_has(&v, number), "what was numbered elsewhere is passed over");
+	ok(cgi_has(&v, "nomor urut terakhir 4;") &&
+	    cgi_has(&v, "1 surat bernomor dari luar") &&
+	    cgi_has(&v, "bernomor dari luar: 3<"), "...and explained");
+}
+
+static void
+finds(const char *query, int n, const char *name)
+{
+	char uri[128], words[32];
+
+	snprintf(uri, sizeof(uri), "/surat?%s", query);
+	look(uri);
+	snprintf(words, sizeof(words), "%d surat", n);
+	ok(v.status == 200 && cgi_has(&v, words), "%s", name);
+}
+
+static void
+finds_a_number(void)
+{
+	finds("cari=w.6.um.01.01-0003", 1, "a number in small letters");
+	finds("cari=+0004+", 1, "a part of one");
+	finds("cari=%25", 0, "what stands for anything stands for itself");
+	finds("cari=_", 0, "...likewise");
+	finds("cari=%27+OR+1%3D1", 0, "what is no number");
+	finds("tahun=2026&keadaan=valid", 4, "a year and a state");
+	finds("tahun=2025", 0, "another year");
+	finds("keadaan=withdrawn", 0, "another state");
+	finds("cari=%3Cb%3E", 0, "hostile");
+	ok(!cgi_has(&v, "<b>") && cgi_has(&v, "value=\"&lt;b&gt;\""),
+	    "...is escaped");
+}
+
+static int64_t
+letter_of(const char *number)
+{
+	struct db_stmt *st = db_query(office_db(office), "SELECT id FROM"
+	    " letters WHERE number = $1 AND state = 'valid'", "t", number);
+	int64_t id = db_step(st) ? db_int(st, 0) : 0;
+
+	db_done(st);
+	return id;
+}
+
+static void
+tells_what_became_of_them(int64_t second)
+{
+	struct act a = { .actor = { .person_id = fixture_person(office,
+	    "admin") }, .case_id = second, .idem = "w1",
+	    .note = "=Salah nomor", .now = desk_now };
+
+	is_int(CASE_OK, letter_withdraw(office, &a, letter_of(
+	    "W.6.UM.01.01-0003")), "one is withdrawn");
+	look("/surat?keadaan=withdrawn");
+	ok(cgi_has(&v, "Dicabut</strong>") && cgi_has(&v, "=Salah nomor"),
+	    "...which is told, with the reason");
+}
+
+/* A spreadsheet takes no cell for a formula. */
+static void
+as_a_table_file(int64_t first)
+{
+	const struct change ch = { .by = fixture_person(office, "admin"),
+	    .now = desk_now };
+	const struct lettertext_new own = { "balasan", "surat: balasan\n"
+	    "hal: =1+1\nkepada: @{lembaga}\n\nIsi.\n", 0 };
+
+	is_int(CASE_OK, lettertexts_publish(office, &ch, &own),
+	    "a hostile text");
+	cgi_leave(&v);
+	issue(first, "balasan", "");
+	cgi_login(office, &v, TU);
+	look("/surat?format=csv");
+	is_int(200, v.status, "as a table file");
+	is_string("attachment; filename=\"surat-keluar.csv\"",
+	    cgi_header(&v, "Content-Disposition"), "...to be saved");
+	ok(cgi_has(&v, "\"Nomor surat\",\"Nomor urut\""), "...with heads");
+	ok(cgi_has(&v, "\"W.6.UM.01.01-0001\",\"1\",\"2026\",\"2026-01-05\""),
+	    "...and rows");
+	ok(cgi_has(&v, "\"'=1+1\"") && cgi_has(&v, "\"'@") &&
+	    !cgi_has(&v, "\"=1"), "...without formulas");
+	ok(cgi_has(&v, "\"Diganti\""), "...the letter before is superseded");
+	ok(!cgi_has(&v, "Siti Rahmawati"), "...names masked");
+	cgi_leave(&v);
+}
+
+int
+main(void)
+{
+	int64_t first, second;
+
+	office = cgi_office();
+	v.now = FIXTURE_START;
+	for_those_who_write();
+	first = desk_case(office, SIGAP, "5");
+	second = desk_case(office, SIGAP, "5");
+	tells_of_every_number(first, second);
+	finds_a_number();
+	tells_what_became_of_them(second);
+	as_a_table_file(first);
+	office_close(office);
+	return tap_done();
+}
