@@ -1,7 +1,6 @@
 /*
- * engine.h - what the parts of the SQLite engine share: sqlite.c (open and
- * transactions), statement.c (statements and rows), migrate.c (schema),
- * backup.c.  For lib/store and its tests; everyone else uses db.h.
+ * engine.h - what the parts of the SQLite engine share: sqlite.c (open),
+ * transaction.c, statement.c, row.c, migrate.c (schema), backup.c.  For lib/store and its tests; everyone else uses db.h.
  */
 #ifndef STORE_ENGINE_H
 #define STORE_ENGINE_H
@@ -83,6 +82,10 @@ extern void	(*db_watch)(enum db_point);	/* NULL: nobody watches */
 int		 db_fail_sqlite(struct db *, int code, const char *sql);
 __attribute__((format(printf, 2, 3)))
 int		 db_fail(struct db *, const char *fmt, ...);
+
+/* How the handle waits for others, and learns how long the WAL is. */
+void		 db_hooks(struct db *);
+int		 db_set_wal(struct db *);
 
 /* Run constant text that gives no rows; 0, DB_BUSY or DB_ERROR. */
 int		 db_exec_script(struct db *, const char *sql);

@@ -13,8 +13,10 @@ lib_libstore_a_SOURCES = \
 	lib/store/migrate.c \
 	lib/store/scan.c \
 	lib/store/scan.h \
+	lib/store/row.c \
 	lib/store/sqlite.c \
-	lib/store/statement.c
+	lib/store/statement.c \
+	lib/store/transaction.c
 nodist_lib_libstore_a_SOURCES = lib/store/schema.c
 
 # Append only: a released file is never edited.

@@ -1,6 +1,6 @@
 /*
  * statement.c - statements of the SQLite engine: prepared once per handle,
- * bound by the parameter's name, stepped, read.
+ * bound by the parameter's name, stepped.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -248,77 +248,6 @@ db_step(struct db_stmt *st)
 	if (code != SQLITE_DONE)
 		st->rc = db_fail_sqlite(st->db, code, st->sql);
 	return 0;
-}
-
-/* May the column be read?  A column that is not there is an error. */
-static int
-readable(struct db_stmt *st, int col)
-{
-	if (!st->row)
-		return 0;
-	if (col >= 0 && col < sqlite3_column_count(st->st))
-		return 1;
-	st->rc = db_fail(st->db, "no column %d: %s", col, st->sql);
-	return 0;
-}
-
-int64_t
-db_int(struct db_stmt *st, int col)
-{
-	return readable(st, col) ? sqlite3_column_int64(st->st, col) : 0;
-}
-
-double
-db_double(struct db_stmt *st, int col)
-{
-	return readable(st, col) ? sqlite3_column_double(st->st, col) : 0.0;
-}
-
-const char *
-db_text(struct db_stmt *st, int col)
-{
-	const unsigned char *text = NULL;
-
-	if (readable(st, col))
-		text = sqlite3_column_text(st->st, col);
-	return text != NULL ? (const char *)text : "";
-}
-
-const void *
-db_blob(struct db_stmt *st, int col, size_t *len)
-{
-	const void *data = NULL;
-
-	*len = 0;
-	if (readable(st, col))
-		data = sqlite3_column_blob(st->st, col);
-	if (data == NULL)
-		return "";
-	*len = (size_t)sqlite3_column_bytes(st->st, col);
-	return data;
-}
-
-int
-db_null(struct db_stmt *st, int col)
-{
-	return !readable(st, col) ||
-	    sqlite3_column_type(st->st, col) == SQLITE_NULL;
-}
-
-char *
-db_copy(struct db_stmt *st, int col, char *buf, size_t size)
-{
-	const char *text = db_text(st, col);
-	size_t len = strlen(text);
-
-	if (len >= size) {
-		len = size - 1;
-		while (len > 0 && ((unsigned char)text[len] & 0xc0) == 0x80)
-			len--;
-	}
-	memcpy(buf, text, len);
-	buf[len] = '\0';
-	return buf;
 }
 
 /* Forget the values: they may be large, or personal. */
