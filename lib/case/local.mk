@@ -91,6 +91,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/role.h \
 	lib/case/rows.c \
 	lib/case/rows.h \
+	lib/case/session.c \
 	lib/case/signature.c \
 	lib/case/signature.h \
 	lib/case/soplist.c \

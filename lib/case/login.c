@@ -1,5 +1,5 @@
 /*
- * login.c - passwords, sessions, and the brake on guessing.
+ * login.c - passwords and PINs, and the brake on guessing.
  */
 #include "case/login.h"
 
@@ -10,9 +10,7 @@
 
 #include "case/changeraw.h"
 #include "case/people.h"
-#include "case/rows.h"
 #include "case/throttle.h"
-#include "store/id.h"
 
 /* OWASP's least for argon2id: 19 MiB, two passes; 20 ms. */
 #define OPSLIMIT	2
@@ -24,8 +22,6 @@
 #define PIN_TRIES	5
 #define ACCOUNT_TRIES	10
 #define ADDRESS_TRIES	50		/* an office shares one address */
-#define SEEN		(5 * 60)	/* seconds between notes of use */
-#define WEEK		(7 * 86400)
 
 enum stmt {
 	STMT_PASSWORD,
@@ -34,11 +30,6 @@ enum stmt {
 	STMT_PASSWORD_NEW,
 	STMT_PIN_SET,
 	STMT_SESSIONS_END,
-	STMT_OPEN,
-	STMT_UNUSED,
-	STMT_FIND,
-	STMT_SEEN,
-	STMT_CLOSE,
 	STMT__MAX
 };
 
@@ -57,23 +48,6 @@ static const char *const sql[STMT__MAX] = {
 		"UPDATE people SET pin = $2 WHERE id = $1",
 	[STMT_SESSIONS_END] =
 		"DELETE FROM sessions WHERE person_id = $1",
-	[STMT_OPEN] =
-		"INSERT INTO sessions (id, token_hash, person_id, csrf,"
-		" created_at, seen_at, by_pin)"
-		" VALUES ($1, $2, $3, $4, $5, $5, $6)",
-	[STMT_UNUSED] =
-		"DELETE FROM sessions WHERE seen_at <= $1 OR created_at <= $2",
-	[STMT_FIND] =
-		"SELECT s.id, s.person_id, s.csrf, s.created_at, s.seen_at,"
-		" s.by_pin"
-		"  FROM sessions s JOIN people p ON p.id = s.person_id"
-		" WHERE s.token_hash = $1 AND s.seen_at > $2"
-		"   AND (s.by_pin = 0 OR s.seen_at > $4)"
-		"   AND s.created_at > $3 AND p.active = 1",
-	[STMT_SEEN] =
-		"UPDATE sessions SET seen_at = $2 WHERE id = $1",
-	[STMT_CLOSE] =
-		"DELETE FROM sessions WHERE id = $1",
 };
 
 /* What nobody's password hashes to: an unknown login takes as long as a wrong
@@ -81,24 +55,6 @@ static const char *const sql[STMT__MAX] = {
 static const char nobody[crypto_pwhash_STRBYTES] =
 	"$argon2id$v=19$m=19456,t=2,p=1$OEyQI7lmGwrHExbAxeWY0A"
 	"$ao8EFFdRyQGobIlXLWUm1VXC3885jcmTU/8HvY19frY";
-
-static void
-hash_hex(const char *text, char hex[LOGIN_TOKEN_SIZE])
-{
-	unsigned char sum[crypto_hash_sha256_BYTES];
-
-	crypto_hash_sha256(sum, (const unsigned char *)text, strlen(text));
-	sodium_bin2hex(hex, LOGIN_TOKEN_SIZE, sum, sizeof(sum));
-}
-
-static void
-random_hex(char hex[LOGIN_TOKEN_SIZE])
-{
-	unsigned char bytes[32];
-
-	randombytes_buf(bytes, sizeof(bytes));
-	sodium_bin2hex(hex, LOGIN_TOKEN_SIZE, bytes, sizeof(bytes));
-}
 
 /* -- passwords --------------------------------------------------------- */
 
@@ -340,117 +296,4 @@ login_check(struct office *o, const struct login_try *try, int64_t *person_id)
 	if (err == CASE_OK)
 		*person_id = a.person_id;
 	return err;
-}
-
-/* -- sessions ---------------------------------------------------------- */
-
-struct opening {
-	int64_t	person_id, now, idle, by_pin;
-	char	token[LOGIN_TOKEN_SIZE];
-};
-
-/* However much it is used, a session does not last for ever: it may be on a
- * machine that changed hands. */
-static int64_t
-oldest(int64_t now, int64_t idle)
-{
-	return now - (idle > WEEK ? idle : WEEK);
-}
-
-static int
-open_session(struct db *db, void *arg)
-{
-	struct opening *in = arg;
-	char hash[LOGIN_TOKEN_SIZE], csrf[LOGIN_TOKEN_SIZE];
-
-	hash_hex(in->token, hash);
-	random_hex(csrf);
-	db_run(db, sql[STMT_UNUSED], "ii", in->now - in->idle,
-	    oldest(in->now, in->idle));
-	db_run(db, sql[STMT_OPEN], "ititii", id_new(in->now), hash,
-	    in->person_id, csrf, in->now, in->by_pin);
-	return 0;
-}
-
-static enum case_err
-open_with(struct office *o, struct opening *in, char token[LOGIN_TOKEN_SIZE])
-{
-	enum case_err err;
-
-	random_hex(in->token);
-	err = case_err_tx(o, db_tx(office_db(o), open_session, in));
-	if (err == CASE_OK)
-		memcpy(token, in->token, LOGIN_TOKEN_SIZE);
-	return err;
-}
-
-enum case_err
-login_open(struct office *o, int64_t person_id, int64_t now, int64_t idle,
-    char token[LOGIN_TOKEN_SIZE])
-{
-	struct opening in = { .person_id = person_id, .now = now,
-		.idle = idle };
-
-	return open_with(o, &in, token);
-}
-
-enum case_err
-login_open_pin(struct office *o, int64_t person_id, int64_t now,
-    int64_t idle, char token[LOGIN_TOKEN_SIZE])
-{
-	struct opening in = { .person_id = person_id, .now = now,
-		.idle = idle, .by_pin = 1 };
-
-	return open_with(o, &in, token);
-}
-
-static void
-read_session(struct db_stmt *st, void *row)
-{
-	struct login_session *s = row;
-
-	s->id = db_int(st, 0);
-	s->person_id = db_int(st, 1);
-	db_copy(st, 2, s->csrf, sizeof(s->csrf));
-	s->created_at = db_int(st, 3);
-	s->seen_at = db_int(st, 4);
-	s->by_pin = db_int(st, 5);
-}
-
-static const struct row_kind sessions = {
-	sizeof(struct login_session), read_session, "Masuk lagi."
-};
-
-enum case_err
-login_peek(struct office *o, const char *token, int64_t now, int64_t idle,
-    struct login_session *s)
-{
-	char hash[LOGIN_TOKEN_SIZE];
-
-	hash_hex(token, hash);
-	return row_one(o, db_query(office_db(o), sql[STMT_FIND], "tiii", hash,
-	    now - idle, oldest(now, idle), now - LOGIN_PIN_IDLE), &sessions,
-	    s);
-}
-
-/* Not being able to note the use is no reason to refuse the request. */
-enum case_err
-login_find(struct office *o, const char *token, int64_t now, int64_t idle,
-    struct login_session *s)
-{
-	struct db *db = office_db(o);
-	enum case_err err = login_peek(o, token, now, idle, s);
-
-	if (err == CASE_OK && now - s->seen_at >= SEEN &&
-	    db_run(db, sql[STMT_SEEN], "ii", s->id, now) == 1)
-		s->seen_at = now;
-	return err;
-}
-
-enum case_err
-login_close(struct office *o, int64_t session_id)
-{
-	int rc = db_run(office_db(o), sql[STMT_CLOSE], "i", session_id);
-
-	return rc < 0 ? case_err_tx(o, rc) : CASE_OK;
 }
