@@ -4,6 +4,7 @@ noinst_LIBRARIES += lib/libweb.a
 lib_libweb_a_CPPFLAGS = $(AM_CPPFLAGS) $(FCGI_CFLAGS) $(SODIUM_CFLAGS) \
 	$(MAGIC_CFLAGS) $(JANSSON_CFLAGS)
 lib_libweb_a_SOURCES = \
+	lib/web/answer.c \
 	lib/web/arena.c lib/web/arena.h \
 	lib/web/body.c lib/web/body.h \
 	lib/web/child.c lib/web/child.h \
@@ -33,7 +34,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/reply.c lib/web/reply.h \
 	lib/web/request.c lib/web/request.h \
 	lib/web/route.c lib/web/route.h \
-	lib/web/serve.c lib/web/serve.h \
+	lib/web/serve.c lib/web/serve.h lib/web/serve_raw.h \
 	lib/web/service.c lib/web/service.h \
 	lib/web/session.c lib/web/session.h \
 	lib/web/sheet.c lib/web/sheet.h \
