@@ -19,14 +19,14 @@
   PRINT           section: a button that prints
   FIGURES         section, one a figure {VALUE LABEL NOTE}
   PROMISE         section, one a sentence {TEXT}: the service time first
-  PROMISE_TABLE   include: table.tpl
+  PROMISE_TABLE   include: dense.tpl
   CHARTS          section, one a chart {TITLE FILE ALT HEIGHT NARROW_HEIGHT}:
                   heading, name of its pictures, what they show
   CHART_NOTE      section in CHARTS, one a sentence {TEXT}
-  CHART_TABLE     include in CHARTS: table.tpl, the same numbers
+  CHART_TABLE     include in CHARTS: dense.tpl, the same numbers
   MORE            section, one a further part {TITLE}
   MORE_TEXT       section in MORE, one a paragraph {TEXT}
-  MORE_TABLE      includes in MORE: table.tpl
+  MORE_TABLE      includes in MORE: dense.tpl
   ROOT            section {TEXT}: root of the closed month, and what it is }}
 {{#PAPER}}
 <p class="app-paper app-lines">{{TEXT:p}}</p>
@@ -93,8 +93,8 @@
 {{#CHARTS}}
 <h2 class="govuk-heading-m">{{TITLE}}</h2>
 <picture>
-  <source media="(max-width: 40em)" srcset="{{FILE}}-sempit.png 1x, {{FILE}}-sempit@2x.png 2x" width="480" height="{{NARROW_HEIGHT}}">
-  <img class="app-chart" src="{{FILE}}.png" srcset="{{FILE}}.png 1x, {{FILE}}@2x.png 2x" width="960" height="{{HEIGHT}}" alt="{{ALT}}">
+  <source media="(max-width: 40em)" srcset="./{{FILE}}-sempit.png 1x, {{FILE}}-sempit@2x.png 2x" width="480" height="{{NARROW_HEIGHT}}">
+  <img class="app-chart" src="{{FILE}}.png" srcset="./{{FILE}}.png 1x, {{FILE}}@2x.png 2x" width="960" height="{{HEIGHT}}" alt="{{ALT}}">
 </picture>
 {{#CHART_NOTE}}
 <p class="govuk-body app-small">{{TEXT}}</p>

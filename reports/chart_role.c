@@ -68,6 +68,13 @@ bullet_name_style(const struct plan *p, const struct chart_role_row *row)
 	return bullet_is_below(p, row) ? &p->r.bold : &p->r.plain;
 }
 
+/* What a row is. */
+static const char *
+heading(const struct plan *p)
+{
+	return p->data->kind == ROWS_OF_SOPS ? "SOP" : "Peran";
+}
+
 /* Columns from the right, each as wide as its widest text; names get what
  * they need up to a limit, and the bars the rest. */
 static void
@@ -80,7 +87,7 @@ choose_columns(struct plan *p)
 	share = chart_rows_widest(&p->r, &p->r.small, p->data->column, 0);
 	change = chart_rows_widest(&p->r, &p->r.small, "selisih", 0);
 	count = chart_rows_widest(&p->r, &p->r.small, "langkah", 0);
-	p->r.name = chart_rows_widest(&p->r, &p->r.small, "Peran", 120);
+	p->r.name = chart_rows_widest(&p->r, &p->r.small, heading(p), 120);
 	for (row = p->data->rows; row < p->data->rows + p->data->n; row++) {
 		share_words(words, sizeof(words), row->now, p->data->target);
 		share = chart_rows_widest(&p->r, &p->r.figure, words, share);
@@ -104,6 +111,8 @@ choose_columns(struct plan *p)
 	p->mark = p->share - share - 16;
 	p->r.left = p->r.look->margin + p->r.name + 24;
 	p->r.width = p->mark - 30 - p->r.left;
+	p->spark = p->r.left + spark_names(p);
+	p->room = p->r.left + p->r.width - p->spark;
 }
 
 /* The narrow layout has one column: the bar lies below its name. */
@@ -124,6 +133,18 @@ choose_narrow(struct plan *p)
 	p->share = p->r.left + p->r.width;
 	p->mark = p->share - share - 16;
 	p->r.name = p->mark - 22 - p->r.left;
+	p->spark = p->r.left + spark_names(p);
+	p->room = p->share - p->spark;
+}
+
+/* A piece of a bar, or the last month of a line. */
+static void
+draw_key(const struct plan *p, const struct point *at, int colour)
+{
+	if (p->data->kind == ROWS_OF_SOPS)
+		canvas_disc(p->r.canvas, at->x + 9, at->y, SPARK_DOT, colour);
+	else
+		canvas_rect(p->r.canvas, at->x, at->y - 6, 18, 12, colour);
 }
 
 /* Only what the chart contains; returns the middle of the last line. */
@@ -133,19 +154,26 @@ draw_legend(const struct plan *p, double y)
 	const struct chart_role *data = p->data;
 	const struct chart_role_row *row;
 	struct point pen = { p->r.look->margin, y }, at;
+	const int lines = data->kind == ROWS_OF_SOPS;
 	int below = 0, reached = 0, before = 0;
 	char words[FORMAT_SIZE + 8], target[FORMAT_SIZE];
 
 	for (row = data->rows; row < data->rows + data->n; row++) {
 		below |= bullet_is_below(p, row);
 		reached |= !share_is_few(row->now) && !bullet_is_below(p, row);
-		before |= bullet_has_change(row);
+		before |= data->kind == ROWS_OF_ROLES &&
+		    bullet_has_change(row);
 	}
 	if (data->target != SHARE_NONE && (below || reached)) {
 		snprintf(words, sizeof(words), "target %s",
 		    share_target(target, sizeof(target), data->target));
-		at = chart_rows_legend(&p->r, 14, words, &pen);
-		canvas_rect(p->r.canvas, at.x + 1, at.y - 8, 3, 16, COLOUR_INK);
+		at = chart_rows_legend(&p->r, lines ? 30 : 14, words, &pen);
+		if (lines)
+			canvas_rect(p->r.canvas, at.x, at.y - 1, 22, 2,
+			    COLOUR_INK);
+		else
+			canvas_rect(p->r.canvas, at.x + 1, at.y - 8, 3, 16,
+			    COLOUR_INK);
 	}
 	if (before) {
 		at = chart_rows_legend(&p->r, 16, data->before, &pen);
@@ -153,14 +181,13 @@ draw_legend(const struct plan *p, double y)
 	}
 	if (below) {
 		at = chart_rows_legend(&p->r, 42, "di bawah target", &pen);
-		canvas_rect(p->r.canvas, at.x, at.y - 6, 18, 12,
-		    COLOUR_VERMILION);
+		draw_key(p, &at, COLOUR_VERMILION);
 		chart_triangle(p->r.canvas, at.x + 30, at.y, 11, 1,
 		    COLOUR_VERMILION);
 	}
 	if (reached && data->target != SHARE_NONE) {
 		at = chart_rows_legend(&p->r, 26, "mencapai target", &pen);
-		canvas_rect(p->r.canvas, at.x, at.y - 6, 18, 12, COLOUR_BLUE);
+		draw_key(p, &at, COLOUR_BLUE);
 	}
 	return pen.y;
 }
@@ -173,7 +200,7 @@ draw_header(const struct plan *p, double y)
 
 	if (!p->r.narrow) {
 		canvas_text(p->r.canvas, p->r.look->margin, baseline,
-		    ALIGN_LEFT, &p->r.small, "Peran");
+		    ALIGN_LEFT, &p->r.small, heading(p));
 		canvas_text(p->r.canvas, p->share, baseline, ALIGN_RIGHT,
 		    &p->r.small, p->data->column);
 		if (p->changes)
@@ -220,19 +247,22 @@ chart_role_draw(const struct chart_role *data, const struct typeface *typeface,
 	if (c == NULL)
 		return NULL;
 	chart_rows_begin(&p.r, c, layout);
+	spark_choose(&p);
 	if (p.r.narrow)
 		choose_narrow(&p);
 	else
 		choose_columns(&p);
 	finding_role(data, title, sizeof(title));
 	snprintf(subtitle, sizeof(subtitle), "Langkah yang selesai dalam "
-	    "batas mutu baku, per peran%s%s, %s",
-	    data->scope != NULL ? ", " : "",
-	    data->scope != NULL ? data->scope : "", data->period);
+	    "batas mutu baku, per %s%s%s, %s%s", data->kind == ROWS_OF_SOPS ?
+	    "SOP" : "peran", data->scope != NULL ? ", " : "",
+	    data->scope != NULL ? data->scope : "", data->period,
+	    data->months > 1 ? "; garis: dua belas bulan" : "");
 	y = chart_head(c, p.r.look, title, subtitle);
 	if (data->n == 0) {
-		y = chart_rows_nothing(&p.r, "Peran tampil di sini begitu "
-		    "ada langkah selesai.", y);
+		y = chart_rows_nothing(&p.r, data->kind == ROWS_OF_SOPS ?
+		    "SOP tampil di sini begitu ada langkah selesai." :
+		    "Peran tampil di sini begitu ada langkah selesai.", y);
 	} else {
 		y = draw_legend(&p, y + round(2.4 * p.r.look->subtitle));
 		y = draw_header(&p, y + round(1.9 * p.r.look->label));

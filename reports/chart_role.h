@@ -1,11 +1,12 @@
 /*
- * chart_role.h - bullet rows: which role keeps its time?
+ * chart_role.h - rows of shares: which role keeps its time, and which SOP?
  *
  * One row per role: bar for this period, black tick for the target, open
  * circle for the period before, then percentage, change and number of steps.
- * Roles fall into three groups, drawn one below the other: ranked ones worst
- * first; roles with one holder, by name; roles with fewer than ten tasks, by
- * name, as "4 dari 5" without a bar.
+ * One row per SOP: instead of the bar a line of twelve months, all rows on one
+ * scale.  Rows fall into three groups, drawn one below the other: ranked ones
+ * worst first; roles with one holder, by name; those with fewer than ten
+ * tasks, by name, as "4 dari 5" without a bar.
  */
 #ifndef REPORTS_CHART_ROLE_H
 #define REPORTS_CHART_ROLE_H
@@ -16,6 +17,10 @@
 #include "reports/chart.h"
 #include "reports/share.h"
 
+#define ROLE_MONTHS 12
+
+enum chart_role_kind { ROWS_OF_ROLES, ROWS_OF_SOPS };
+
 struct chart_role_row {
 	const char	*name;		/* as printed in the SOP */
 	struct share	 now;		/* this period */
@@ -23,9 +28,11 @@ struct chart_role_row {
 	struct share	 year;		/* twelve months, told when few */
 	int64_t		 done;		/* steps finished */
 	int		 single;	/* one holder: never ranked or named */
+	struct share	 month[ROLE_MONTHS];	/* of SOPs: the last n */
 };
 
 struct chart_role {
+	enum chart_role_kind kind;
 	const char	*period;	/* "Oktober 2026" */
 	const char	*column;	/* heading of the figures: "Oktober" */
 	const char	*before;	/* the period before: "September" */
@@ -36,6 +43,9 @@ struct chart_role {
 	struct share	 office;	/* of all roles together */
 	struct chart_role_row	*rows;
 	int		 n;
+	/* Of SOPs: their months, and names of the first and the last. */
+	int		 months;	/* 1 .. ROLE_MONTHS */
+	const char	*from, *to;	/* "Nov 2025", "Okt 2026" */
 };
 
 enum chart_role_group { ROLE_RANKED, ROLE_SINGLE, ROLE_FEW };

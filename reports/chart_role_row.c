@@ -1,4 +1,4 @@
-/* chart_role_row.c - the rows of the bullet chart, and the axis below them. */
+/* chart_role_row.c - the rows of shares, and the axis below them. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -96,16 +96,36 @@ draw_year(const struct plan *p, const struct chart_role_row *row, double x,
 	    sizeof(fitted)));
 }
 
+/* Bar or line, or neither. */
+static int
+has_graphic(const struct plan *p, const struct chart_role_row *row)
+{
+	return p->data->kind == ROWS_OF_SOPS ? spark_has(p, row) :
+	    !share_is_few(row->now);
+}
+
+static void
+draw_graphic(const struct plan *p, const struct chart_role_row *row, double y)
+{
+	if (p->data->kind == ROWS_OF_SOPS)
+		spark_draw(p, row, y, row == p->data->rows);
+	else
+		draw_bar(p, row, y);
+}
+
 static double
 row_height(const struct plan *p, const struct chart_role_row *row)
 {
-	const int few = share_is_few(row->now);
+	const int few = !has_graphic(p, row);
+	const double line = p->data->kind == ROWS_OF_SOPS && !few ?
+	    SPARK_HIGH - 20 : 0;
 	const double more = chart_rows_more(&p->r, bullet_name_style(p, row),
 	    row->name);
 
 	if (p->r.narrow)
-		return more + (!few ? 92 : row->year.counted > 0 ? 64 : 40);
-	return more + (few ? 36 : HIGH);
+		return more + (!few ? 92 + line : row->year.counted > 0 ? 64 :
+		    40);
+	return fmax(more + (few ? 36 : HIGH), line > 0 ? HIGH + line : 0);
 }
 
 static void
@@ -118,10 +138,10 @@ draw_wide_row(const struct plan *p, const struct chart_role_row *row, double y)
 
 	chart_rows_name_beside(&p->r, bullet_name_style(p, row), row->name,
 	    baseline);
-	if (share_is_few(row->now))
-		draw_year(p, row, p->r.left, p->r.width, baseline);
+	if (has_graphic(p, row))
+		draw_graphic(p, row, middle);
 	else
-		draw_bar(p, row, middle);
+		draw_year(p, row, p->spark, p->room, baseline);
 	draw_share(p, row, baseline);
 	if (p->changes)
 		draw_change(p, row, baseline);
@@ -160,11 +180,14 @@ draw_narrow_row(const struct plan *p, const struct chart_role_row *row,
 	draw_share(p, row, baseline);
 	baseline = chart_rows_name(&p->r, bullet_name_style(p, row), row->name,
 	    baseline);
-	if (share_is_few(row->now)) {
+	if (!has_graphic(p, row)) {
 		draw_year(p, row, p->r.left, p->r.width, baseline + 24);
 		return;
 	}
-	draw_bar(p, row, baseline + 23);
+	if (p->data->kind == ROWS_OF_SOPS)
+		baseline += SPARK_HIGH - 20;
+	draw_graphic(p, row, baseline + 23 -
+	    (p->data->kind == ROWS_OF_SOPS ? (SPARK_HIGH - 20) / 2 : 0));
 	draw_narrow_notes(p, row, baseline + 53);
 }
 
@@ -177,6 +200,8 @@ draw_axis(const struct plan *p, double y)
 	enum align align = ALIGN_CENTRE;
 	int i;
 
+	if (p->data->kind == ROWS_OF_SOPS)
+		return spark_axis(p, y);
 	style.face = FACE_REGULAR;
 	for (i = 0; i < 5; i++) {
 		if (p->r.narrow)
@@ -211,7 +236,8 @@ draw_group(const struct plan *p, const struct chart_role_row *row,
 
 	for (r = row; r < end; r++)
 		bottom += row_height(p, r);
-	for (i = 0; i <= 4 && !p->r.narrow && !share_is_few(row->now); i++)
+	for (i = 0; i <= 4 && !p->r.narrow && !share_is_few(row->now) &&
+	    p->data->kind == ROWS_OF_ROLES; i++)
 		canvas_rect(p->r.canvas,
 		    p->r.left + i * p->r.width / 4 - 0.5, y, 1, bottom - y,
 		    COLOUR_GRID);
@@ -224,6 +250,24 @@ draw_group(const struct plan *p, const struct chart_role_row *row,
 		chart_rows_rule(&p->r, y);
 	}
 	return y;
+}
+
+/* Are the rows from `row` to before `end` the last with bars; or, without such,
+ * the last with lines? */
+static int
+ends_graphics(const struct plan *p, const struct chart_role_row *row,
+    const struct chart_role_row *end)
+{
+	const struct chart_role_row *last = p->data->rows + p->data->n;
+
+	if (chart_role_group(row) != ROLE_FEW)
+		return end == last || chart_role_group(end) == ROLE_FEW;
+	if (row != p->data->rows)
+		return 0;
+	for (; row < end; row++)
+		if (has_graphic(p, row))
+			return 1;
+	return 0;
 }
 
 double
@@ -240,8 +284,7 @@ bullet_draw_rows(const struct plan *p, double y)
 		if (group != ROLE_RANKED)
 			y = draw_heading(p, group, y);
 		y = draw_group(p, row, end, y);
-		if (group != ROLE_FEW &&
-		    (end == last || chart_role_group(end) == ROLE_FEW))
+		if (ends_graphics(p, row, end))
 			y = draw_axis(p, y);
 	}
 	return y;

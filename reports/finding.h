@@ -12,6 +12,8 @@
 
 #include "reports/chart_age.h"
 #include "reports/chart_pace.h"
+#include "reports/chart_heat.h"
+#include "reports/chart_return.h"
 #include "reports/chart_role.h"
 #include "reports/chart_trend.h"
 
@@ -24,6 +26,8 @@ char	*finding_role(const struct chart_role *, char *buf, size_t);
 char	*finding_pace(const struct chart_pace *, char *buf, size_t);
 char	*finding_trend(const struct chart_trend *, char *buf, size_t);
 char	*finding_age(const struct chart_age *, char *buf, size_t);
+char	*finding_return(const struct chart_return *, char *buf, size_t);
+char	*finding_heat(const struct chart_heat *, char *buf, size_t);
 
 /* Alternative text of at most three sentences: kind of chart and finding,
  * values below target, where the table is. */
@@ -31,5 +35,7 @@ char	*finding_role_alt(const struct chart_role *, char *buf, size_t);
 char	*finding_pace_alt(const struct chart_pace *, char *buf, size_t);
 char	*finding_trend_alt(const struct chart_trend *, char *buf, size_t);
 char	*finding_age_alt(const struct chart_age *, char *buf, size_t);
+char	*finding_return_alt(const struct chart_return *, char *buf, size_t);
+char	*finding_heat_alt(const struct chart_heat *, char *buf, size_t);
 
 #endif

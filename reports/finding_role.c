@@ -46,10 +46,17 @@ office(const struct chart_role *c, char *buf, size_t size)
 	return finding_capital(buf);
 }
 
+static const char *
+noun(const struct chart_role *c)
+{
+	return c->kind == ROWS_OF_SOPS ? "SOP" : "peran";
+}
+
 char *
 finding_role(const struct chart_role *c, char *buf, size_t size)
 {
 	char below[FORMAT_SIZE], judged[FORMAT_SIZE], target[FORMAT_SIZE];
+	const char *what = noun(c);
 	const struct tally t = tally(c);
 
 	if (c->target == SHARE_NONE || t.judged == 0)
@@ -58,20 +65,20 @@ finding_role(const struct chart_role *c, char *buf, size_t size)
 	share_count_words(below, sizeof(below), t.below);
 	share_count_words(judged, sizeof(judged), t.judged);
 	if (t.below == 0 && t.judged < c->n)
-		snprintf(buf, size, "Semua peran yang dinilai mencapai target "
-		    "%s tepat waktu", target);
+		snprintf(buf, size, "Semua %s yang dinilai mencapai target "
+		    "%s tepat waktu", what, target);
 	else if (t.below == 0)
-		snprintf(buf, size, "Semua peran mencapai target %s tepat "
-		    "waktu", target);
+		snprintf(buf, size, "Semua %s mencapai target %s tepat "
+		    "waktu", what, target);
 	else if (t.below == t.judged)
-		snprintf(buf, size, "Belum ada peran yang mencapai target %s "
-		    "tepat waktu", target);
+		snprintf(buf, size, "Belum ada %s yang mencapai target %s "
+		    "tepat waktu", what, target);
 	else if (t.below == 1 && t.named != NULL)
 		snprintf(buf, size, "Hanya %s yang belum mencapai target %s "
 		    "tepat waktu", t.named->name, target);
 	else
-		snprintf(buf, size, "%s dari %s peran belum mencapai target "
-		    "%s tepat waktu", below, judged, target);
+		snprintf(buf, size, "%s dari %s %s belum mencapai target "
+		    "%s tepat waktu", below, judged, what, target);
 	return finding_capital(buf);
 }
 
@@ -84,7 +91,8 @@ finding_role_alt(const struct chart_role *c, char *buf, size_t size)
 	const struct chart_role_row *row;
 	int i = 0;
 
-	snprintf(buf, size, "Diagram batang per peran, %s", c->period);
+	snprintf(buf, size, "Diagram %s per %s, %s",
+	    c->kind == ROWS_OF_SOPS ? "garis" : "batang", noun(c), c->period);
 	finding_begin_alt(buf, size, finding_role(c, finding, sizeof(finding)));
 	if (t.below > 0)
 		finding_append(buf, size, " Di bawah target:");
@@ -98,8 +106,9 @@ finding_role_alt(const struct chart_role *c, char *buf, size_t size)
 		i++;
 	}
 	if (t.below > most)
-		finding_append(buf, size, " dan %s peran lain",
-		    share_count_words(words, sizeof(words), t.below - most));
+		finding_append(buf, size, " dan %s %s lain",
+		    share_count_words(words, sizeof(words), t.below - most),
+		    noun(c));
 	if (t.below > 0)
 		finding_append(buf, size, ".");
 	finding_end_alt(buf, size);

@@ -7,7 +7,11 @@ reports_libreport_a_SOURCES = \
 	reports/chart_age.c reports/chart_age.h \
 	reports/chart_pace.c reports/chart_pace.h reports/chart_pace_raw.h \
 	reports/chart_pace_row.c \
+	reports/chart_heat.c reports/chart_heat.h \
+	reports/chart_heat_rows.c \
+	reports/chart_return.c reports/chart_return.h \
 	reports/chart_role.c reports/chart_role.h reports/chart_role_raw.h \
+	reports/chart_role_line.c \
 	reports/chart_role_row.c \
 	reports/chart_row.c reports/chart_row.h \
 	reports/chart_trend.c reports/chart_trend.h reports/chart_trend_raw.h \
@@ -16,6 +20,8 @@ reports_libreport_a_SOURCES = \
 	reports/finding.c reports/finding.h reports/finding_raw.h \
 	reports/finding_age.c \
 	reports/finding_pace.c \
+	reports/finding_heat.c \
+	reports/finding_return.c \
 	reports/finding_role.c \
 	reports/finding_trend.c \
 	reports/chart_role.c reports/chart_role.h \
@@ -30,12 +36,15 @@ reports_libreport_a_SOURCES = \
 	reports/report_chart.h \
 	reports/report_csv.c \
 	reports/report_file.c \
+	reports/report_heat.c \
 	reports/report_json.c \
 	reports/report_more.c \
 	reports/report_page.c \
 	reports/report_picture.c \
 	reports/report_pace.c \
+	reports/report_return.c \
 	reports/report_role.c \
+	reports/report_sop.c \
 	reports/report_table.c reports/report_table.h \
 	reports/report_trend.c \
 	reports/share.c reports/share.h \

@@ -25,6 +25,8 @@
 #include "case/survey.h"
 #include "reports/chart_age.h"
 #include "reports/chart_pace.h"
+#include "reports/chart_heat.h"
+#include "reports/chart_return.h"
 #include "reports/chart_role.h"
 #include "reports/chart_trend.h"
 
@@ -41,6 +43,10 @@ struct report {
 	struct chart_pace		 pace;
 	struct chart_trend		 trend;
 	struct chart_age		 age;
+	struct chart_role		 sops;
+	struct chart_return		 sent;
+	struct chart_heat		 heat;
+	char	first[24], last[24];	/* months of the trend: "Nov 2025" */
 	const char			*scope;		/* SOP's name, or NULL */
 	int				 target;	/* tenths, or SHARE_NONE */
 	enum survey_weight		 weight;	/* 1/9 unless set after */
@@ -71,6 +77,9 @@ enum report_chart_name {
 	REPORT_PACE,
 	REPORT_TREND,
 	REPORT_AGE,
+	REPORT_SOP,
+	REPORT_RETURN,
+	REPORT_HEAT,
 	REPORT_CHARTS
 };
 
@@ -149,6 +158,7 @@ enum report_table_file {
 	TABLE_ROWS,
 	TABLE_UNITS,
 	TABLE_SERIES,
+	TABLE_MONTHS,
 	TABLE_MARKS,
 	TABLE__MAX
 };

@@ -40,6 +40,20 @@ extern const struct report_chart report_role_chart;
 extern const struct report_chart report_pace_chart;
 extern const struct report_chart report_trend_chart;
 extern const struct report_chart report_age_chart;
+extern const struct report_chart report_sop_chart;
+extern const struct report_chart report_return_chart;
+extern const struct report_chart report_heat_chart;
+
+/* "SIGAP, langkah 2", of one SOP alone "Langkah 2"; and what is done there, ""
+ * when the SOP is not known. */
+char		*report_row_name(const struct report *,
+		    const struct month_part *, char *buf, size_t);
+const char	*report_row_activity(const struct report *,
+		    const struct month_part *);
+/* The months of the trend, of an SOP or a row; those of the trend are there,
+ * as it is opened first. */
+void		 report_series(const struct report *,
+		    const struct month_part *, struct share *);
 
 /* In the order of the page. */
 const struct report_chart	*report_chart(enum report_chart_name);

@@ -149,6 +149,30 @@ put_series(FILE *f, const struct month_figures *m)
 		    (long long)p->late_open);
 }
 
+/* Twelve months of SOPs, or of rows (whose number is a column). */
+static void
+put_months(FILE *f, const struct month_figures *m, const struct month_part *p,
+    size_t n)
+{
+	const struct month_point *at;
+	const struct month_tally *t;
+	int i;
+
+	for (; n > 0; n--, p++)
+		for (i = 0; i < MONTH_SERIES; i++) {
+			at = &m->series[i];
+			t = &p->series[i];
+			if (t->done + t->late_open == 0)
+				continue;
+			csv_text(f, p->key);
+			put_cell(f, p->name);
+			put_cell(f, p->no);
+			fprintf(f, ",\"%04d-%02d\",%lld,%lld,%lld\r\n",
+			    at->year, at->month, (long long)t->on_time,
+			    (long long)t->done, (long long)t->late_open);
+		}
+}
+
 static void
 put_marks(FILE *f, const struct report *r)
 {
@@ -186,6 +210,13 @@ put_table(FILE *f, const struct report *r, enum report_table_file which)
 		break;
 	case TABLE_SERIES:
 		put_series(f, r->f);
+		break;
+	case TABLE_MONTHS:
+		fputs("\"kode\",\"SOP\",\"langkah\",\"bulan\","
+		    "\"tepat waktu\",\"selesai\","
+		    "\"terbuka dan terlambat\"\r\n", f);
+		put_months(f, r->f, r->f->sops, r->f->nsops);
+		put_months(f, r->f, r->f->row, r->f->nrow);
 		break;
 	default:
 		put_marks(f, r);

@@ -15,6 +15,8 @@ static const struct report_file files[] = {
 	{ "langkah.csv", "text/csv; charset=utf-8", "Langkah" },
 	{ "unit.csv", "text/csv; charset=utf-8", "Unit" },
 	{ "tren.csv", "text/csv; charset=utf-8", "Dua belas bulan" },
+	{ "bulan.csv", "text/csv; charset=utf-8", "SOP dan langkah, bulan "
+	    "demi bulan" },
 	{ "tanda.csv", "text/csv; charset=utf-8", "Langkah bertanda" },
 	{ "angka.json", "application/json", "Semua angka (JSON)" },
 	{ "log.xes", "application/xml", "Catatan kejadian (XES)" },

@@ -11,7 +11,7 @@
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "reports/report_table.h"
+#include "reports/report_chart.h"
 
 #define MARKS_SHOWN 5		/* of each sign; tanda.csv has more */
 
@@ -68,16 +68,10 @@ fill_times(const struct report *r, struct page *body)
 
 /* -- SOPs --------------------------------------------------------------- */
 
-/* Of an SOP, or of the unit whose SOPs they are. */
+/* Cases of an SOP, or of the unit whose SOPs they are. */
 static void
-sop_row(struct page *group, const struct month_part *p)
+case_cells(struct page *row, const struct month_part *p)
 {
-	struct page *row = report_row(group, p->name, NULL);
-
-	report_share_cell(row, report_share(p), report_target(p));
-	report_share_cell(row, report_share_before(p), SHARE_NONE);
-	report_share_cell(row, report_share_year(p), SHARE_NONE);
-	report_int(row, p->done);
 	report_int(row, p->cases_came);
 	report_int(row, p->cases_done + p->cases_unfetched);
 	report_int(row, p->cases_refused);
@@ -86,29 +80,46 @@ sop_row(struct page *group, const struct month_part *p)
 }
 
 static void
-fill_sops(const struct report *r, struct page *body)
+fill_units(const struct report *r, struct page *part)
 {
-	struct report_column columns[] = {
-		{ "SOP", 0 }, { "Tepat waktu", 0 }, { r->before, 0 },
-		{ r->yearly, 0 }, { "Langkah selesai", 0 },
+	const struct report_column columns[] = {
+		{ "Unit penanggung jawab SOP", 0 }, { "Tepat waktu", 0 },
+		{ r->before, 0 }, { r->yearly, 0 }, { "Langkah selesai", 0 },
 		{ "Perkara masuk", 0 }, { "Selesai", 0 }, { "Ditolak", 0 },
 		{ "Ditarik atau dibatalkan", 0 }, { "Terbuka", 0 },
 		{ NULL, 0 }
 	};
+	struct page *group = report_group(report_table(part, "MORE_TABLE",
+	    "Perkara per unit", columns), NULL, 0), *row;
+	const struct month_part *p = r->f->unit;
+
+	for (; p < r->f->unit + r->f->nunit; p++) {
+		row = report_row(group, p->name, NULL);
+		report_share_cell(row, report_share(p), report_target(p));
+		report_share_cell(row, report_share_before(p), SHARE_NONE);
+		report_share_cell(row, report_share_year(p), SHARE_NONE);
+		report_int(row, p->done);
+		case_cells(row, p);
+	}
+}
+
+static void
+fill_sops(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "SOP", 0 }, { "Perkara masuk", 0 }, { "Selesai", 0 },
+		{ "Ditolak", 0 }, { "Ditarik atau dibatalkan", 0 },
+		{ "Terbuka", 0 }, { NULL, 0 }
+	};
 	struct page *part = report_part(body, "SOP dan perkara"), *group;
-	size_t i;
+	const struct month_part *p = r->f->sops;
 
 	group = report_group(report_table(part, "MORE_TABLE",
 	    "Perkara per SOP", columns), NULL, 0);
-	for (i = 0; i < r->f->nsops; i++)
-		sop_row(group, &r->f->sops[i]);
-	if (r->f->nunit < 2)
-		return;
-	columns[0].text = "Unit penanggung jawab SOP";
-	group = report_group(report_table(part, "MORE_TABLE",
-	    "Perkara per unit", columns), NULL, 0);
-	for (i = 0; i < r->f->nunit; i++)
-		sop_row(group, &r->f->unit[i]);
+	for (; p < r->f->sops + r->f->nsops; p++)
+		case_cells(report_row(group, p->name, NULL), p);
+	if (r->f->nunit > 1)
+		fill_units(r, part);
 }
 
 /* -- causes ------------------------------------------------------------- */

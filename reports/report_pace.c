@@ -57,11 +57,7 @@ make_row(const struct report *r, const struct month_part *p,
 	report_measure(r, p, step, &m);
 	if (m.median < 0 || m.limit <= 0)
 		return 0;
-	if (r->scope != NULL)
-		snprintf(row->name, sizeof(row->name), "Langkah %s", p->no);
-	else
-		snprintf(row->name, sizeof(row->name), "%.120s, langkah %s",
-		    p->name, p->no);
+	report_row_name(r, p, row->name, sizeof(row->name));
 	performer_name(r->office, step->performer, row->who,
 	    sizeof(row->who));
 	standard_text(&step->standard, row->standard, sizeof(row->standard));
@@ -146,17 +142,14 @@ static void
 row_row(const struct report *r, struct page *group, const struct month_part *p)
 {
 	const struct sop_row *step = report_step(r, p);
-	const struct share sent = { p->returned, p->decided };
 	const int64_t day = report_day(r, p);
 	char name[64], words[FORMAT_SIZE], text[ACTIVITY_MOST + 8] = "";
 	struct report_measure m = { -1, -1, 0, day };
 	struct page *row;
 
-	if (step != NULL) {
-		shortened(step->activity_fixed != NULL ?
-		    step->activity_fixed : step->activity, text, sizeof(text));
+	shortened(report_row_activity(r, p), text, sizeof(text));
+	if (step != NULL)
 		report_measure(r, p, step, &m);
-	}
 	snprintf(name, sizeof(name), "Langkah %s", p->no);
 	row = report_row(group, name, text);
 	report_number(row, step != NULL ? standard_text(&step->standard,
@@ -166,7 +159,6 @@ row_row(const struct report *r, struct page *group, const struct month_part *p)
 	report_time(row, p->turn_p90, day);
 	report_share_cell(row, report_share(p), report_target(p));
 	report_int(row, p->done);
-	report_share_cell(row, sent, SHARE_NONE);
 }
 
 static void
@@ -175,8 +167,7 @@ fill_pace(const struct report *r, struct page *chart)
 	static const struct report_column columns[] = {
 		{ "Langkah", 0 }, { "Standar", 0 }, { "Median", 0 },
 		{ "9 dari 10", 0 }, { "Sampai selesai, 9 dari 10", 0 },
-		{ "Tepat waktu", 0 }, { "Selesai", 0 }, { "Dikembalikan", 0 },
-		{ NULL, 0 }
+		{ "Tepat waktu", 0 }, { "Selesai", 0 }, { NULL, 0 }
 	};
 	struct page *table = report_table(chart, "CHART_TABLE",
 	    "Langkah SOP", columns), *group = NULL;
@@ -185,7 +176,7 @@ fill_pace(const struct report *r, struct page *chart)
 
 	for (i = 0; i < r->f->nrow; i++, p++) {
 		if (i == 0 || strcmp(p->name, p[-1].name) != 0)
-			group = report_group(table, p->name, 8);
+			group = report_group(table, p->name, 7);
 		row_row(r, group, p);
 	}
 }

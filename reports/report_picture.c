@@ -19,6 +19,9 @@ static const struct report_chart *const charts[REPORT_CHARTS] = {
 	[REPORT_PACE] = &report_pace_chart,
 	[REPORT_TREND] = &report_trend_chart,
 	[REPORT_AGE] = &report_age_chart,
+	[REPORT_SOP] = &report_sop_chart,
+	[REPORT_RETURN] = &report_return_chart,
+	[REPORT_HEAT] = &report_heat_chart,
 };
 
 const struct report_chart *
@@ -92,6 +95,9 @@ describe_part(FILE *f, const struct month_part *p)
 #define SAY(count) fprintf(f, "|%lld", (long long)p->count);
 	MONTH_COUNTS(SAY)
 #undef SAY
+	for (int i = 0; i < MONTH_SERIES; i++)
+		fprintf(f, "|%lld|%lld", (long long)p->series[i].on_time,
+		    (long long)(p->series[i].done + p->series[i].late_open));
 	fputc('\n', f);
 }
 

@@ -1,4 +1,4 @@
-/* report_table.c - filling table.tpl. */
+/* report_table.c - filling dense.tpl. */
 #include "reports/report_chart.h"
 
 #include <stdio.h>
@@ -28,11 +28,10 @@ struct page *
 report_table(struct page *page, const char *marker, const char *caption,
     const struct report_column *column)
 {
-	struct page *table = page_include(page, marker, "table.tpl"), *head;
+	struct page *table = page_include(page, marker, "dense.tpl"), *head;
 	int first = 1, figures = 0;
 
 	page_set(table, "CAPTION", caption);
-	page_show(table, "QUIET");
 	for (; column->text != NULL; column++) {
 		head = page_add(table, "HEADS");
 		page_set(head, "TEXT", column->text);

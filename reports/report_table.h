@@ -1,5 +1,5 @@
 /*
- * report_table.h - filling table.tpl: columns, groups of rows, cells.
+ * report_table.h - filling dense.tpl: columns, groups of rows, cells.
  */
 #ifndef REPORTS_REPORT_TABLE_H
 #define REPORTS_REPORT_TABLE_H

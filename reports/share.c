@@ -34,6 +34,25 @@ share_tenths(struct share s, int target)
 	return (int)tenths;
 }
 
+int
+share_whole(struct share s, int target)
+{
+	int whole;
+
+	if (s.counted <= 0)
+		return SHARE_NONE;
+	whole = (int)((200 * s.on_time + s.counted) / (2 * s.counted));
+	if (share_is_below(s, target) && 10 * whole >= target)
+		whole = (target - 1) / 10;
+	else if (!share_is_below(s, target) && 10 * whole < target)
+		whole = (target + 9) / 10;
+	if (s.on_time < s.counted && whole == 100)
+		whole = 99;
+	if (s.on_time > 0 && whole == 0)
+		whole = 1;
+	return whole;
+}
+
 char *
 share_words(char *buf, size_t size, struct share s, int target)
 {

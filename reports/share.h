@@ -33,6 +33,9 @@ int	share_is_below(struct share, int target);
  */
 int	share_tenths(struct share, int target);
 
+/* The same in whole percents: 89,96% of a target of 90% is shown as 89. */
+int	share_whole(struct share, int target);
+
 /* "91,6%", "4 dari 5" when few, en dash when nothing was counted. */
 char	*share_words(char *buf, size_t, struct share, int target);
 

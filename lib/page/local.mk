@@ -8,7 +8,8 @@ lib_libpage_a_CPPFLAGS = $(AM_CPPFLAGS) $(CTEMPLATE_CFLAGS)
 dist_templates_DATA += lib/page/frame.tpl lib/page/error.tpl \
 	lib/page/errors.tpl lib/page/field.tpl \
 	lib/page/pager.tpl lib/page/paper.tpl \
-	lib/page/sla.tpl lib/page/table.tpl lib/page/timeline.tpl \
+	lib/page/dense.tpl lib/page/sla.tpl lib/page/table.tpl \
+	lib/page/timeline.tpl \
 	lib/page/why.tpl
 # Other languages: a folder each.
 englishdir = $(templatesdir)/en

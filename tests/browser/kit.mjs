@@ -42,6 +42,7 @@ const validator = new HtmlValidate({
 		"no-trailing-whitespace": "off",
 		"attribute-boolean-style": "off",
 		"void-style": "off",
+		"no-implicit-close": "off",
 	},
 })
 

@@ -153,8 +153,8 @@ says_the_figures(void)
 	char *page = content("satu/index.html", &len);
 
 	has(page, "Gangguan yang tercatat");
-	has(page, "Listrik &lt;padam&gt;</th>");
-	has(page, ">Divisi Administrasi</td>");
+	has(page, "Listrik &lt;padam&gt;<td");
+	has(page, ">Divisi Administrasi");
 	ok(strstr(page, "belum diisi") == NULL, "its holidays are known");
 
 	has(page, "Laporan evaluasi layanan, Oktober 2026");
@@ -173,7 +173,7 @@ says_the_figures(void)
 	has(page, "Menunggu diambil paling lama");
 	has(page, "3 hari 5 jam");
 	has(page, "Tidak ada standar yang jauh dari yang terukur.");
-	has(page, "srcset=\"peran-sempit.png 1x, peran-sempit@2x.png 2x\"");
+	has(page, "srcset=\"./peran-sempit.png 1x, peran-sempit@2x.png 2x\"");
 	ok(strstr(page, "<script") == NULL, "no script");
 	ok(strstr(page, "http://") == NULL &&
 	    strstr(page, "href=\"/") == NULL, "nothing outside the folder");
@@ -310,10 +310,10 @@ reports_a_closed_month(void)
 	has(page, "kalender yang berlaku sekarang, versi 3");
 	has(page, "memakai kalender versi 2");
 	has(page, "Saat disahkan dan sesudah dikoreksi");
-	has(page, ">Seluruh kantor</td>");
-	has(page, ">18 Oktober 2026, 10.00 WIB</td>");
-	has(page, ">18 Oktober 2026, 11.30 WIB</td>");
-	has(page, ">Surat &lt;PLN&gt; 12</td>");
+	has(page, ">Seluruh kantor");
+	has(page, ">18 Oktober 2026, 10.00 WIB<td");
+	has(page, ">18 Oktober 2026, 11.30 WIB<td");
+	has(page, ">Surat &lt;PLN&gt; 12");
 	free(page);
 	is_int(0, report("tutup2", "--month 2026-10"), "the first again");
 	same_files("tutup/index.html", "tutup2/index.html");

@@ -57,7 +57,7 @@ shows_a_month(struct visitor *v)
 	cgi_get(v, "report", "/laporan/2026-01/");
 	is_int(200, v->status, "the page of a month");
 	ok(cgi_has(v, "Laporan evaluasi layanan, Januari 2026"), "... heading");
-	ok(cgi_has(v, "srcset=\"peran.png 1x, peran@2x.png 2x\""),
+	ok(cgi_has(v, "srcset=\"./peran.png 1x, peran@2x.png 2x\""),
 	    "... chart of roles");
 	ok(cgi_has(v, "value=\"2026-01\" selected"), "... its month chosen");
 	cgi_get(v, "report", "/laporan/2026-01/monev/");

@@ -1,0 +1,35 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! dense.tpl - a table of the report, as short as HTML allows: its page has
+  two thousand cells and is to stay under 60 kB.  Cells end where the next
+  begins, or their row ends.
+  CAPTION         what it shows; heard, not seen: a heading stands above
+  HEADS           section, one a column {TEXT}
+  BODIES          section, one a group of rows; most tables have one
+  TITLE           section in BODIES {TEXT SPAN}: heading of a group, over SPAN
+                  columns
+  ROWS            section in BODIES, one a row {NAME}: its first column
+  LINK            section in ROWS {HREF}: where NAME leads to
+  NOTE            section in ROWS {TEXT}: a word below NAME
+  CELLS           section in ROWS, one a further column {TEXT}
+  FIGURES         section: all is right-aligned, but the first column and what
+                  is marked
+  WORDS           section in HEADS and CELLS: a word among FIGURES
+  BELOW           section in CELLS: below its target: bold, with a mark }}
+<section class="app-scroll" tabindex="0" aria-label="Tabel: {{CAPTION}}">
+<table class="app-table{{#FIGURES}} app-table--figures{{/FIGURES}}">
+<caption class="govuk-visually-hidden">{{CAPTION}}</caption>
+<thead>
+<tr>{{#HEADS}}<th scope="col"{{#WORDS}} class="app-words"{{/WORDS}}>{{TEXT}}{{/HEADS}}</tr>
+</thead>
+{{#BODIES}}
+<tbody>
+{{#TITLE}}
+<tr><th class="app-table__group" scope="rowgroup" colspan="{{SPAN}}">{{TEXT}}</tr>
+{{/TITLE}}
+{{#ROWS}}
+<tr><th scope="row">{{#LINK}}<a class="govuk-link" href="{{HREF}}">{{/LINK}}{{NAME}}{{#LINK}}</a>{{/LINK}}{{#NOTE}}<small>{{TEXT}}</small>{{/NOTE}}{{#CELLS}}<td{{#WORDS}} class="app-words"{{/WORDS}}{{#BELOW}} class="app-below"{{/BELOW}}>{{#BELOW}}▼ {{/BELOW}}{{TEXT}}{{/CELLS}}</tr>
+{{/ROWS}}
+</tbody>
+{{/BODIES}}
+</table>
+</section>

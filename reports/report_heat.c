@@ -1,0 +1,162 @@
+/* report_heat.c - rows of the SOPs by months: the chart and its table. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "page/format.h"
+#include "page/page.h"
+#include "reports/finding.h"
+#include "reports/report_chart.h"
+
+/* Which of the SOPs a row belongs to: its key begins with the SOP's. */
+static size_t
+sop_of(const struct report *r, const struct month_part *row)
+{
+	const struct month_part *p = r->f->sops;
+	size_t i, n;
+
+	for (i = 0; i < r->f->nsops; i++, p++) {
+		n = strlen(p->key);
+		if (strncmp(p->key, row->key, n) == 0 && row->key[n] == '/')
+			break;
+	}
+	return i;
+}
+
+/* Rows in the order of their SOPs, and behind them their names. */
+static int
+make_rows(struct report *r)
+{
+	struct chart_heat *c = &r->heat;
+	const struct month_part *p = r->f->row;
+	struct chart_heat_row *row;
+	char (*name)[32];
+	size_t i;
+
+	c->rows = calloc(r->f->nrow + 1, sizeof(*row) + sizeof(*name));
+	if (c->rows == NULL)
+		return -1;
+	name = (char (*)[32])(c->rows + r->f->nrow + 1);
+	for (i = 0; i < r->f->nrow; i++, p++) {
+		if (p->external || p->system)
+			continue;
+		row = &c->rows[c->nrows++];
+		snprintf(*name, sizeof(*name), "Langkah %s", p->no);
+		row->name = *name++;
+		row->sop = p->name;
+		row->activity = report_row_activity(r, p);
+		row->order = (int64_t)(sop_of(r, p) * r->f->nrow + i);
+		row->single = p->single != 0;
+		report_series(r, p, row->month);
+	}
+	return 0;
+}
+
+static int
+open_heat(struct report *r)
+{
+	struct chart_heat *c = &r->heat;
+	const struct chart_trend_month *last = &r->trend.month[r->trend.n - 1];
+
+	c->scope = r->scope;
+	c->note = REPORT_MEASURE;
+	c->source = r->source;
+	c->target = r->target;
+	c->year = last->year;
+	c->month = last->month;
+	c->n = r->trend.n;
+	if (make_rows(r) == -1)
+		return -1;
+	chart_heat_choose(c);
+	return 0;
+}
+
+static void
+close_heat(struct report *r)
+{
+	free(r->heat.rows);
+	r->heat.rows = NULL;
+}
+
+static struct canvas *
+draw_heat(const struct report *r, const struct typeface *face,
+    enum chart_layout layout, int scale)
+{
+	return chart_heat_draw(&r->heat, face, layout, scale);
+}
+
+static char *
+alt_heat(const struct report *r, char *buf, size_t size)
+{
+	return finding_heat_alt(&r->heat, buf, size);
+}
+
+static void
+months_row(const struct report *r, struct page *group, const char *name,
+    const struct share *month)
+{
+	struct page *row = report_row(group, name, NULL);
+	char words[FORMAT_SIZE];
+	int i;
+
+	for (i = 0; i < r->heat.n; i++)
+		report_number(row, chart_heat_words(words, sizeof(words),
+		    month[i], r->target));
+}
+
+/* An SOP, and those of its rows that are drawn. */
+static void
+fill_sop(const struct report *r, struct page *table, size_t k)
+{
+	const struct month_part *p = &r->f->sops[k];
+	const struct chart_heat_row *row = r->heat.rows;
+	const struct chart_heat_row *end = row + r->heat.nrows;
+	struct share month[MONTH_SERIES];
+	struct page *group;
+	int i;
+
+	report_series(r, p, month);
+	for (i = 0; i < r->heat.n && !chart_heat_has(month[i]); i++)
+		continue;
+	if (i == r->heat.n)
+		return;
+	group = report_group(table, p->name, r->heat.n + 1);
+	months_row(r, group, "Semua langkah", month);
+	for (; row < end; row++)
+		if ((size_t)row->order / r->f->nrow == k)
+			months_row(r, group, row->name, row->month);
+}
+
+static void
+fill_heat(const struct report *r, struct page *chart)
+{
+	struct report_column columns[MONTH_SERIES + 2] = { { "Langkah", 0 } };
+	const struct chart_trend_month *m = r->trend.month;
+	char name[MONTH_SERIES][24];
+	struct page *table;
+	size_t k;
+	int i;
+
+	for (i = 0; i < r->heat.n; i++, m++) {
+		snprintf(name[i], sizeof(name[i]), "%s %d",
+		    format_month_short(m->month), m->year);
+		columns[i + 1].text = name[i];
+	}
+	table = report_table(chart, "CHART_TABLE",
+	    "Persen tepat waktu per langkah dan bulan", columns);
+	for (k = 0; k < r->f->nsops; k++)
+		fill_sop(r, table, k);
+	report_chart_note(chart, "Persen langkah tepat waktu, dibulatkan; "
+	    "\xe2\x80\x93: kurang dari lima langkah. Semua langkah ada pada "
+	    "berkas bulan.csv.");
+}
+
+const struct report_chart report_heat_chart = {
+	.title = "Di langkah mana waktu hilang",
+	REPORT_CHART_FILES("peta"),
+	.open = open_heat,
+	.close = close_heat,
+	.draw = draw_heat,
+	.alt = alt_heat,
+	.table = fill_heat,
+};

@@ -1,0 +1,130 @@
+/* report_return.c - what was sent back, row by row: the chart and its table. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "case/sop.h"
+#include "page/page.h"
+#include "reports/finding.h"
+#include "reports/report_chart.h"
+
+#define NBSP "\xc2\xa0"
+#define DECISION "Keputusan: diteruskan, dikembalikan, ditolak, atau selesai."
+
+char *
+report_row_name(const struct report *r, const struct month_part *p, char *buf,
+    size_t size)
+{
+	if (r->scope != NULL)
+		snprintf(buf, size, "Langkah" NBSP "%s", p->no);
+	else
+		snprintf(buf, size, "%s, langkah" NBSP "%s", p->name, p->no);
+	return buf;
+}
+
+const char *
+report_row_activity(const struct report *r, const struct month_part *p)
+{
+	const struct sop_row *step = report_step(r, p);
+
+	if (step == NULL)
+		return "";
+	return step->activity_fixed != NULL ? step->activity_fixed :
+	    step->activity;
+}
+
+/* Rows, and behind them their names. */
+static int
+make_rows(struct report *r)
+{
+	const struct month_part *p;
+	struct chart_return_row *row;
+	char (*name)[REPORT_WORDS];
+
+	r->sent.rows = calloc(r->f->nrow + 1, sizeof(*row) + sizeof(*name));
+	if (r->sent.rows == NULL)
+		return -1;
+	name = (char (*)[REPORT_WORDS])(r->sent.rows + r->f->nrow + 1);
+	for (p = r->f->row; p < r->f->row + r->f->nrow; p++) {
+		if (p->external || p->system || p->returned == 0)
+			continue;
+		row = &r->sent.rows[r->sent.n++];
+		row->name = report_row_name(r, p, *name++, REPORT_WORDS);
+		row->activity = report_row_activity(r, p);
+		row->sent = (struct share) { p->returned, p->decided };
+		row->single = p->single != 0;
+	}
+	return 0;
+}
+
+static int
+open_return(struct report *r)
+{
+	struct chart_return *c = &r->sent;
+
+	c->period = r->period;
+	c->column = r->column;
+	c->scope = r->scope;
+	c->note = DECISION;
+	c->source = r->source;
+	c->office = (struct share) { r->f->office.returned,
+	    r->f->office.decided };
+	if (make_rows(r) == -1)
+		return -1;
+	chart_return_sort(c);
+	return 0;
+}
+
+static void
+close_return(struct report *r)
+{
+	free(r->sent.rows);
+	r->sent.rows = NULL;
+}
+
+static struct canvas *
+draw_return(const struct report *r, const struct typeface *face,
+    enum chart_layout layout, int scale)
+{
+	return chart_return_draw(&r->sent, face, layout, scale);
+}
+
+static char *
+alt_return(const struct report *r, char *buf, size_t size)
+{
+	return finding_return_alt(&r->sent, buf, size);
+}
+
+static void
+fill_return(const struct report *r, struct page *chart)
+{
+	static const struct report_column columns[] = {
+		{ "Langkah", 0 }, { "Dikembalikan", 0 }, { "Kali", 0 },
+		{ "Keputusan", 0 }, { NULL, 0 }
+	};
+	const struct chart_return_row *p = r->sent.rows;
+	struct page *group, *row;
+	int i;
+
+	report_chart_note(chart, DECISION " Langkah yang tidak mengembalikan "
+	    "tidak disebut; alasan pengembalian ada pada Sebab.");
+	if (r->sent.n == 0)
+		return;
+	group = report_group(report_table(chart, "CHART_TABLE",
+	    "Pengembalian per langkah", columns), NULL, 0);
+	for (i = 0; i < r->sent.n; i++, p++) {
+		row = report_row(group, p->name, NULL);
+		report_share_cell(row, p->sent, SHARE_NONE);
+		report_int(row, p->sent.on_time);
+		report_int(row, p->sent.counted);
+	}
+}
+
+const struct report_chart report_return_chart = {
+	.title = "Di mana perkara dikembalikan",
+	REPORT_CHART_FILES("kembali"),
+	.open = open_return,
+	.close = close_return,
+	.draw = draw_return,
+	.alt = alt_return,
+	.table = fill_return,
+};
