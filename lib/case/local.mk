@@ -66,6 +66,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/lettertexts.h \
 	lib/case/draft.c \
 	lib/case/draft.h \
+	lib/case/load.c \
 	lib/case/log.c \
 	lib/case/log.h \
 	lib/case/login.c \

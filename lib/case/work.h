@@ -107,6 +107,14 @@ int		 work_may_now(struct work *);
 int		 work_is_admin(struct work *, int64_t person_id);
 int		 work_is_official(struct work *, int64_t person_id);
 
+/* -- loading (load.c) -------------------------------------------------- */
+
+/* Load an existing case for an act, raising its number of events first. */
+int		 work_load(struct work *);
+/* Was this form sent before?  Then tell its case and do nothing.  A key that
+ * somebody else used tells nothing. */
+int		 work_check_repeated(struct work *);
+
 /* -- recording (save.c) ------------------------------------------------ */
 
 /* Append the event with all that changed since the last, and save it. */
