@@ -180,6 +180,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/takeover.h \
 	lib/case/target.c \
 	lib/case/target.h \
+	lib/case/unit.c \
+	lib/case/unitraw.h \
 	lib/case/work.h \
 	lib/case/yamltext.c \
 	lib/case/yamltext.h

@@ -1,5 +1,5 @@
 /*
- * role.c - units, roles, and the performers they are.
+ * role.c - roles, and the performers they are.
  */
 #include "case/role.h"
 
@@ -8,14 +8,10 @@
 #include <string.h>
 
 #include "case/rows.h"
+#include "case/unitraw.h"
 #include "store/id.h"
 
 enum stmt {
-	STMT_UNIT,
-	STMT_UNIT_SLUG,
-	STMT_UNITS,
-	STMT_UNIT_INSERT,
-	STMT_UNIT_UPDATE,
 	STMT_ROLE,
 	STMT_ROLE_SLUG,
 	STMT_ROLES,
@@ -28,24 +24,11 @@ enum stmt {
 	STMT__MAX
 };
 
-#define UNIT_COLUMNS "id, slug, name, coalesce(parent_id, 0)"
 #define ROLE_COLUMNS \
 	"id, slug, name, unit_id, external, system, single, valid_from," \
 	" coalesce(valid_to, 0), coalesce(successor_id, 0)"
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_UNIT] =
-		"SELECT " UNIT_COLUMNS " FROM units WHERE id = $1",
-	[STMT_UNIT_SLUG] =
-		"SELECT " UNIT_COLUMNS " FROM units WHERE slug = $1",
-	[STMT_UNITS] =
-		"SELECT " UNIT_COLUMNS " FROM units ORDER BY name, id",
-	[STMT_UNIT_INSERT] =
-		"INSERT INTO units (id, slug, name, parent_id)"
-		" VALUES ($1, $2, $3, nullif($4, 0))",
-	[STMT_UNIT_UPDATE] =
-		"UPDATE units SET name = $2, parent_id = nullif($3, 0)"
-		" WHERE id = $1",
 	[STMT_ROLE] =
 		"SELECT " ROLE_COLUMNS " FROM roles WHERE id = $1",
 	[STMT_ROLE_SLUG] =
@@ -79,17 +62,6 @@ static const char *const sql[STMT__MAX] = {
 /* -- reading ----------------------------------------------------------- */
 
 static void
-read_unit(struct db_stmt *st, void *row)
-{
-	struct unit_row *u = row;
-
-	u->id = db_int(st, 0);
-	db_copy(st, 1, u->slug, sizeof(u->slug));
-	db_copy(st, 2, u->name, sizeof(u->name));
-	u->parent_id = db_int(st, 3);
-}
-
-static void
 read_role(struct db_stmt *st, void *row)
 {
 	struct role_row *r = row;
@@ -106,33 +78,9 @@ read_role(struct db_stmt *st, void *row)
 	r->successor_id = db_int(st, 9);
 }
 
-static const struct row_kind units = {
-	sizeof(struct unit_row), read_unit, "Unit tidak ditemukan."
-};
 static const struct row_kind roles = {
 	sizeof(struct role_row), read_role, "Peran tidak ditemukan."
 };
-
-enum case_err
-unit_get(struct office *o, int64_t id, struct unit_row *u)
-{
-	return row_one(o, db_query(office_db(o), sql[STMT_UNIT], "i", id),
-	    &units, u);
-}
-
-enum case_err
-unit_by_slug(struct office *o, const char *slug, struct unit_row *u)
-{
-	return row_one(o, db_query(office_db(o), sql[STMT_UNIT_SLUG], "t",
-	    slug), &units, u);
-}
-
-enum case_err
-unit_list(struct office *o, struct unit_row **rows, size_t *count)
-{
-	return row_all(o, db_query(office_db(o), sql[STMT_UNITS], ""), &units,
-	    rows, count);
-}
 
 enum case_err
 role_get(struct office *o, int64_t id, struct role_row *r)
@@ -153,110 +101,6 @@ role_list(struct office *o, int64_t at, struct role_row **rows, size_t *count)
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_ROLES], "i", at),
 	    &roles, rows, count);
-}
-
-/* -- units ------------------------------------------------------------- */
-
-/* Small letters, digits and dashes: what stands in addresses and files. */
-static enum case_err
-check_slug(struct office *o, const char *slug)
-{
-	size_t n = strspn(slug, "abcdefghijklmnopqrstuvwxyz0123456789-");
-
-	if (n == 0 || slug[n] != '\0')
-		return office_fail(o, CASE_INVALID, "slug",
-		    "Isi kode dengan huruf kecil, angka, dan tanda hubung");
-	return CASE_OK;
-}
-
-static enum case_err
-check_unit(struct office *o, int64_t id, const char *field)
-{
-	struct unit_row u;
-	enum case_err err = unit_get(o, id, &u);
-
-	if (err == CASE_NOT_FOUND)
-		return office_fail(o, CASE_INVALID, field, "Pilih unit");
-	return err;
-}
-
-/* The parent exists, and is neither the unit itself nor below it. */
-static enum case_err
-check_parent(struct office *o, const struct unit_row *u)
-{
-	struct unit_row up = { .parent_id = u->parent_id };
-	enum case_err err;
-
-	while (up.parent_id != 0) {
-		if (up.parent_id == u->id)
-			return office_fail(o, CASE_INVALID, "parent_id",
-			    "Unit tidak dapat berada di bawah dirinya sendiri");
-		if ((err = check_unit(o, up.parent_id, "parent_id")) != CASE_OK)
-			return err;
-		unit_get(o, up.parent_id, &up);
-	}
-	return CASE_OK;
-}
-
-static enum case_err
-unit_event(struct change_work *w, const struct unit_row *u, const char *kind)
-{
-	struct change_event e = { .stream = u->id, .kind = kind };
-
-	e.effect = json_text("{s:s, s:s, s:I}", "slug", u->slug, "name",
-	    u->name, "parent_id", (json_int_t)u->parent_id);
-	return change_record(w, &e);
-}
-
-static enum case_err
-add_unit(struct change_work *w, const void *in)
-{
-	struct unit_row u = *(const struct unit_row *)in, other;
-	enum case_err err;
-
-	if ((err = check_slug(w->o, u.slug)) != CASE_OK ||
-	    (err = change_filled(w->o, "name", "nama", u.name)) != CASE_OK ||
-	    (err = check_parent(w->o, &u)) != CASE_OK)
-		return err;
-	if (unit_by_slug(w->o, u.slug, &other) == CASE_OK)
-		return office_fail(w->o, CASE_INVALID, "slug",
-		    "Kode ini sudah dipakai");
-	w->id = u.id = id_new(w->ch->now);
-	db_run(w->db, sql[STMT_UNIT_INSERT], "itti", u.id, u.slug, u.name,
-	    u.parent_id);
-	return unit_event(w, &u, "unit-added");
-}
-
-static enum case_err
-change_unit(struct change_work *w, const void *in)
-{
-	struct unit_row u = *(const struct unit_row *)in, was;
-	enum case_err err;
-
-	if ((err = unit_get(w->o, u.id, &was)) != CASE_OK ||
-	    (err = change_filled(w->o, "name", "nama", u.name)) != CASE_OK ||
-	    (err = check_parent(w->o, &u)) != CASE_OK)
-		return err;
-	memcpy(u.slug, was.slug, sizeof(u.slug));
-	db_run(w->db, sql[STMT_UNIT_UPDATE], "iti", u.id, u.name, u.parent_id);
-	return unit_event(w, &u, "unit-changed");
-}
-
-enum case_err
-unit_add(struct office *o, const struct change *ch, const struct unit_row *u,
-    int64_t *id)
-{
-	struct unit_row in = *u;
-
-	in.id = 0;
-	return change_run(o, ch, add_unit, &in, id);
-}
-
-enum case_err
-unit_change(struct office *o, const struct change *ch,
-    const struct unit_row *u)
-{
-	return change_run(o, ch, change_unit, u, NULL);
 }
 
 /* -- roles ------------------------------------------------------------- */
@@ -280,9 +124,9 @@ add_role(struct change_work *w, const void *in)
 	struct role_row r = *(const struct role_row *)in, other;
 	enum case_err err;
 
-	if ((err = check_slug(w->o, r.slug)) != CASE_OK ||
+	if ((err = unit_check_slug(w->o, r.slug)) != CASE_OK ||
 	    (err = change_filled(w->o, "name", "nama", r.name)) != CASE_OK ||
-	    (err = check_unit(w->o, r.unit_id, "unit_id")) != CASE_OK)
+	    (err = unit_check(w->o, r.unit_id, "unit_id")) != CASE_OK)
 		return err;
 	if (role_by_slug(w->o, r.slug, &other) == CASE_OK)
 		return office_fail(w->o, CASE_INVALID, "slug",
@@ -303,7 +147,7 @@ change_role(struct change_work *w, const void *in)
 
 	if ((err = role_get(w->o, new->id, &r)) != CASE_OK ||
 	    (err = change_filled(w->o, "name", "nama", new->name)) != CASE_OK ||
-	    (err = check_unit(w->o, new->unit_id, "unit_id")) != CASE_OK)
+	    (err = unit_check(w->o, new->unit_id, "unit_id")) != CASE_OK)
 		return err;
 	memcpy(r.name, new->name, sizeof(r.name));
 	r.unit_id = new->unit_id;
