@@ -161,6 +161,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/recall.c \
 	lib/case/remind.c \
 	lib/case/save.c \
+	lib/case/save_form.c \
 	lib/case/search.c \
 	lib/case/search.h \
 	lib/case/start.c \

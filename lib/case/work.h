@@ -121,6 +121,11 @@ int		 work_check_repeated(struct work *);
 int		 work_record(struct work *, const char *kind,
 		    int64_t task_id, enum actor_kind);
 
+/* What the form brought, once its task is saved; and words for the search
+ * (save_form.c). */
+void		 work_keep_form(struct work *);
+void		 work_keep_words(struct work *);
+
 /* Write a whole row: for a rebuild; it may be missing. */
 void		 work_save_case(struct db *, const struct case_row *);
 void		 work_save_task(struct db *, const struct task_row *);
