@@ -4,7 +4,6 @@
 #include "case/case.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "case/column.h"
@@ -18,7 +17,6 @@ enum stmt {
 	STMT_CASE_NUMBER,
 	STMT_TASK,
 	STMT_TASKS,
-	STMT_SPANS,
 	STMT_INSTITUTION,
 	STMT_PERFORMER_NAME,
 	STMT_DOCUMENT,
@@ -44,9 +42,6 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_TASKS] =
 		"SELECT " TASK_COLUMNS " FROM tasks t WHERE t.case_id = $1"
 		" ORDER BY t.opened_at, t.pos, t.visit, t.id",
-	[STMT_SPANS] =
-		"SELECT phase, from_at FROM spans WHERE task_id = $1"
-		" ORDER BY from_at, n",
 	[STMT_INSTITUTION] =
 		"SELECT coalesce(p.institution_id, 0) FROM people p"
 		"  LEFT JOIN institutions i ON i.id = p.institution_id"
@@ -128,16 +123,6 @@ read_document(struct db_stmt *st, void *row)
 	d->added_by = db_int(st, 9);
 }
 
-static void
-read_span(struct db_stmt *st, void *row)
-{
-	struct span *s = row;
-	int phase = phase_from(db_text(st, 0));
-
-	s->phase = phase == -1 ? PHASE_QUEUE : (enum phase)phase;
-	s->from = db_int(st, 1);
-}
-
 static const struct row_kind cases = {
 	sizeof(struct case_row), read_case, "Perkara tidak ditemukan."
 };
@@ -146,9 +131,6 @@ static const struct row_kind tasks = {
 };
 static const struct row_kind documents = {
 	sizeof(struct document), read_document, "Berkas tidak ditemukan."
-};
-static const struct row_kind spans = {
-	sizeof(struct span), read_span, ""
 };
 
 enum case_err
@@ -259,93 +241,7 @@ task_may(struct office *o, const struct actor *a, const struct task_row *t,
 	return t->assignee_id != 0 ? t->assignee_id == who : holds;
 }
 
-/* -- accounts ---------------------------------------------------------- */
-
-size_t
-task_spans(struct office *o, int64_t task_id, size_t more,
-    struct span **list)
-{
-	struct span *room;
-	size_t n = 0;
-
-	*list = NULL;
-	if (row_all(o, db_query(office_db(o), sql[STMT_SPANS], "i", task_id),
-	    &spans, list, &n) != CASE_OK)
-		return 0;
-	room = realloc(*list, (n + more + 1) * sizeof(*room));
-	if (room == NULL) {
-		free(*list);
-		n = 0;
-	}
-	*list = room;
-	return n;
-}
-
-enum case_err
-task_accounts(struct office *o, const struct task_row *t, int64_t at,
-    struct accounts *out)
-{
-	const struct calendar *cal = office_calendar_for(o, t->calendar_id,
-	    t->performer);
-	struct span *span;
-	struct span_list list;
-
-	list.count = task_spans(o, t->id, 0, &span);
-	list.span = span;
-	list.close = t->open ? at : t->closed_at;
-	memset(out, 0, sizeof(*out));
-	if (list.count > 0 && cal != NULL)
-		accounts_task(cal, &list, out);
-	free(span);
-	return span != NULL && cal != NULL ? CASE_OK :
-	    office_fail(o, CASE_DB, "", "the times of a task cannot be read");
-}
-
-/* Spans of a case's tasks; those beside the way and what was taken back are no
- * part of it.  *list is given with its spans; NULL when out of memory. */
-static size_t
-case_spans(struct office *o, const struct task_row *t, size_t n, int64_t at,
-    struct span_list **list)
-{
-	struct span *span;
-	size_t i, used = 0;
-
-	*list = calloc(n + 1, sizeof(**list));
-	for (i = 0; *list != NULL && i < n; i++) {
-		if (t[i].side || strcmp(t[i].outcome, "void") == 0)
-			continue;
-		(*list)[used].count = task_spans(o, t[i].id, 0, &span);
-		(*list)[used].span = span;
-		(*list)[used++].close = t[i].open ? at : t[i].closed_at;
-	}
-	return used;
-}
-
-enum case_err
-case_accounts(struct office *o, const struct case_row *c, int64_t at,
-    struct accounts *out)
-{
-	struct task_row *t;
-	struct span_list *list;
-	enum case_err err;
-	size_t n, i;
-
-	if ((err = case_tasks(o, c->id, &t, &n)) != CASE_OK)
-		return err;
-	if (c->ended_at != 0)
-		at = c->ended_at;
-	n = case_spans(o, t, n, at, &list);
-	memset(out, 0, sizeof(*out));
-	if (list != NULL)
-		accounts_case(office_calendar(o), list, n, c->opened_at, at,
-		    out);
-	for (i = 0; i < n; i++)
-		free((void *)(uintptr_t)list[i].span);
-	free(list);
-	free(t);
-	return list != NULL ? CASE_OK : office_fail(o, CASE_DB, "",
-	    "out of memory");
-}
+/* -- beside it --------------------------------------------------------- */
 
 char *
 performer_name(struct office *o, const char *expr, char *buf, size_t size)

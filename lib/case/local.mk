@@ -6,6 +6,7 @@ lib_libcase_a_CPPFLAGS = $(AM_CPPFLAGS) $(CYAML_CFLAGS) \
 lib_libcase_a_SOURCES = \
 	lib/case/calendar_draft.c \
 	lib/case/calendar_moves.c \
+	lib/case/account.c \
 	lib/case/activity.c \
 	lib/case/changeraw.h \
 	lib/case/operator.c \
