@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "case/fieldraw.h"
 #include "case/office.h"
@@ -15,8 +14,6 @@
 
 #define TEXT_MAX	200		/* usual limits, characters */
 #define PARAGRAPH_MAX	4000
-#define EMAIL_MAX	127
-#define PART_MAX	8		/* digits kept of a part of a date */
 
 enum case_err
 field_refuse(struct field_error *e, const char *part, const char *fmt, ...)
@@ -150,197 +147,6 @@ check_number(const struct sop_field *f, char *out, struct field_error *e)
 	return CASE_OK;
 }
 
-/* 1 .. 12 from "1", "01", "jan", "Januari", "agt"; 0 when it is no month. */
-static int
-month_number(const char *s)
-{
-	static const char *const names[12] = { "januari", "februari", "maret",
-		"april", "mei", "juni", "juli", "agustus", "september",
-		"oktober", "november", "desember" };
-	static const struct {
-		const char *word;
-		int month;
-	} others[] = { { "pebruari", 2 }, { "peb", 2 }, { "agt", 8 },
-		{ "ags", 8 }, { "nopember", 11 }, { "nop", 11 }, };
-	size_t n = strlen(s);
-
-	if (n > 0 && s[n - 1] == '.')
-		n--;
-	if (n > 0 && strspn(s, "0123456789") == n)
-		return n > 4 ? 0 : atoi(s);
-	for (int m = 0; m < 12 && n >= 3; m++)
-		if (n <= strlen(names[m]) && strncasecmp(s, names[m], n) == 0)
-			return m + 1;
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-		if (n == strlen(others[i].word) &&
-		    strncasecmp(s, others[i].word, n) == 0)
-			return others[i].month;
-	return 0;
-}
-
-static int
-month_days(int year, int month)
-{
-	static const int days[13] = { 0, 31, 28, 31, 30, 31, 30, 31, 31, 30,
-		31, 30, 31 };
-	int leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	return days[month] + (month == 2 && leap);
-}
-
-/* A part of a date without space around it; digits of a number, or -1. */
-static int
-part_number(const char *s)
-{
-	size_t n = strlen(s);
-
-	if (n == 0 || n > PART_MAX || strspn(s, "0123456789") != n)
-		return -1;
-	return atoi(s);
-}
-
-enum case_err
-field_date(const struct sop_field *f, const char *day, const char *month,
-    const char *year, char iso[11], struct field_error *e)
-{
-	char label[128], d[32], m[32], y[32];
-	int dd, mm, yy;
-
-	field_tidy(day, strnlen(day, sizeof(d) - 1), 0, d);
-	field_tidy(month, strnlen(month, sizeof(m) - 1), 0, m);
-	field_tidy(year, strnlen(year, sizeof(y) - 1), 0, y);
-	field_label(f->label, label, sizeof(label));
-	if (d[0] == '\0' && m[0] == '\0' && y[0] == '\0')
-		return field_refuse(e, "-hari", "Isi %s", label);
-	if (d[0] == '\0' || (dd = part_number(d)) < 1 || dd > 31)
-		return field_refuse(e, "-hari", "Isi hari pada %s dengan "
-		    "angka 1 sampai 31", label);
-	if ((mm = month_number(m)) < 1 || mm > 12)
-		return field_refuse(e, "-bulan", "Isi bulan pada %s dengan "
-		    "angka 1 sampai 12 atau nama bulan", label);
-	if ((yy = part_number(y)) < 1900 || yy > 2100)
-		return field_refuse(e, "-tahun", "Isi tahun pada %s dengan "
-		    "empat angka, misalnya 2027", label);
-	if (dd > month_days(yy, mm))
-		return field_refuse(e, "-hari", "Tanggal itu tidak ada. "
-		    "Periksa %s", label);
-	snprintf(iso, 11, "%04d-%02d-%02d", yy, mm, dd);
-	return CASE_OK;
-}
-
-/* A whole date: "2027-01-04", "4 Januari 2027", "04/01/2027", "4-1-2027". */
-static enum case_err
-check_date(const struct sop_field *f, char *out, struct field_error *e)
-{
-	char part[3][32] = { "", "", "" };
-	char iso[11];
-	const char *s = out;
-	enum case_err err;
-
-	for (int i = 0; i < 3; i++) {
-		size_t n = strcspn(s, " /-.");
-
-		snprintf(part[i], sizeof(part[i]), "%.*s",
-		    (int)(n < 31 ? n : 31), s);
-		s += n;
-		s += strspn(s, " /-.");
-	}
-	if (strlen(part[0]) == 4)
-		err = field_date(f, part[2], part[1], part[0], iso, e);
-	else
-		err = field_date(f, part[0], part[1], part[2], iso, e);
-	if (err == CASE_OK)
-		memcpy(out, iso, sizeof(iso));
-	return err;
-}
-
-/* Bytes of what separates the figures of a number at s, 0 when nothing does.
- * Numbers are copied from chats and web pages, with hyphens, spaces and marks
- * of direction that nobody sees: U+00A0, U+2000 .. U+206F, U+FEFF. */
-static size_t
-separator(const char *s)
-{
-	const unsigned char *u = (const unsigned char *)s;
-
-	if (strchr(" \t\n-./()", *s) != NULL)
-		return 1;
-	if (u[0] == 0xc2 && u[1] == 0xa0)
-		return 2;
-	if (u[0] == 0xe2 && (u[1] == 0x80 || u[1] == 0x81))
-		return u[2] != '\0' ? 3 : 0;
-	return u[0] == 0xef && u[1] == 0xbb && u[2] == 0xbf ? 3 : 0;
-}
-
-int
-field_phone(const char *typed, char *out, size_t size)
-{
-	char digits[32];
-	const char *s = typed, *d = digits;
-	size_t n = 0, len;
-	int plus;
-
-	while (*s != '\0' && (len = separator(s)) > 0 && *s != '(')
-		s += len;
-	plus = *s == '+';
-	for (s += plus; *s != '\0'; s += len) {
-		len = 1;
-		if (strncmp(s, "(0)", 3) == 0)
-			len = 3;
-		else if (isdigit((unsigned char)*s) && n < sizeof(digits) - 1)
-			digits[n++] = *s;
-		else if ((len = separator(s)) == 0)
-			return -1;
-	}
-	digits[n] = '\0';
-	if (!plus && strncmp(d, "00", 2) == 0) {
-		d += 2;
-		plus = 1;
-	}
-	if (strncmp(d, "62", 2) == 0)
-		d += 2;
-	else if (plus)
-		return -1;	/* another country's */
-	d += *d == '0';
-	n = strlen(d);
-	if (n < 9 || n > 12 || d[0] != '8' || d[1] == '0' || d[1] == '4')
-		return -1;
-	return (size_t)snprintf(out, size, "+62%s", d) < size ? 0 : -1;
-}
-
-static enum case_err
-check_phone(const struct sop_field *f, char *out, struct field_error *e)
-{
-	char label[128], number[24];
-
-	if (field_phone(out, number, sizeof(number)) < 0)
-		return field_refuse(e, "", "Isi %s dengan angka, diawali 08 "
-		    "atau +62", field_label(f->label, label, sizeof(label)));
-	strcpy(out, number);	/* field_room() leaves space for it */
-	return CASE_OK;
-}
-
-static enum case_err
-check_email(const struct sop_field *f, char *out, struct field_error *e)
-{
-	char label[128];
-	char *at = strrchr(out, '@');
-	const char *dot = at != NULL ? strrchr(at, '.') : NULL;
-	int bad = at == NULL || at == out || strchr(out, '@') != at ||
-	    dot == NULL || dot == at + 1 || strlen(dot) < 3 ||
-	    strlen(out) > EMAIL_MAX || strstr(at, "..") != NULL;
-
-	for (const char *s = out; *s != '\0' && !bad; s++)
-		bad = (unsigned char)*s <= ' ' || (unsigned char)*s >= 0x7f ||
-		    strchr("<>()[]\\,;:\"", *s) != NULL;
-	if (bad)
-		return field_refuse(e, "", "Isi %s dengan alamat lengkap, "
-		    "misalnya nama@contoh.id",
-		    field_label(f->label, label, sizeof(label)));
-	for (; *at != '\0'; at++)
-		*at = (char)tolower((unsigned char)*at);
-	return CASE_OK;
-}
-
 /* "Pilih magang atau penelitian"; of more than three, the label. */
 static enum case_err
 refuse_choice(const struct sop_field *f, struct field_error *e)
@@ -448,13 +254,13 @@ field_value(struct office *office, const struct sop_field *f,
 	case FIELD_NUMBER:
 		return check_number(f, out, e);
 	case FIELD_DATE:
-		return check_date(f, out, e);
+		return field_check_date(f, out, e);
 	case FIELD_CHOICE:
 		return check_choice(f, out, e);
 	case FIELD_PHONE:
-		return check_phone(f, out, e);
+		return field_check_phone(f, out, e);
 	case FIELD_EMAIL:
-		return check_email(f, out, e);
+		return field_check_email(f, out, e);
 	case FIELD_PEOPLE:
 		return field_people(f, typed, out, e);
 	case FIELD_CONSENT:

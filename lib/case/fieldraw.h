@@ -18,6 +18,14 @@ int64_t		 field_length(const char *);
  * With `lines`, line ends are kept and only the other controls go. */
 char		*field_tidy(const char *, size_t len, int lines, char *out);
 
+/* A whole date: "2027-01-04", "4 Januari 2027", "04/01/2027", "4-1-2027". */
+enum case_err	 field_check_date(const struct sop_field *, char *out,
+		    struct field_error *);
+enum case_err	 field_check_phone(const struct sop_field *, char *out,
+		    struct field_error *);
+enum case_err	 field_check_email(const struct sop_field *, char *out,
+		    struct field_error *);
+
 /* A list of persons as typed or pasted, one a line. */
 enum case_err	 field_people(const struct sop_field *, const char *typed,
 		    char *out, struct field_error *);

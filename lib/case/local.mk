@@ -17,6 +17,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/calendars.h \
 	lib/case/field.c \
 	lib/case/field.h \
+	lib/case/field_contact.c \
+	lib/case/field_date.c \
 	lib/case/field_people.c \
 	lib/case/field_file.c \
 	lib/case/field_value.c \
