@@ -6,6 +6,7 @@
                   biaya"
   NEEDS           section, one a thing to have at hand {TEXT}
   PAGES           section, one a page of the form {TEXT}
+  GO_ON           section {HREF}: where to go on with what was kept
   ACTION CSRF     address, token }}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
@@ -44,5 +45,8 @@
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <button type="submit" class="govuk-button" data-module="govuk-button" name="aksi" value="mulai">Mulai permohonan</button>
   </form>
+  {{#GO_ON}}
+  <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Lanjutkan permohonan yang tersimpan</a></p>
+  {{/GO_ON}}
 </div>
 </div>

@@ -79,7 +79,7 @@ uninstall-units:
 dist_templates_DATA += cgi-bin/admin.tpl cgi-bin/bar.tpl cgi-bin/begin.tpl \
 	cgi-bin/case.tpl cgi-bin/cases.tpl \
 	cgi-bin/check.tpl cgi-bin/form.tpl cgi-bin/help.tpl \
-	cgi-bin/home.tpl cgi-bin/inbox.tpl cgi-bin/list.tpl \
+	cgi-bin/goon.tpl cgi-bin/home.tpl cgi-bin/inbox.tpl cgi-bin/list.tpl \
 	cgi-bin/login.tpl cgi-bin/monitor.tpl cgi-bin/monitored.tpl \
 	cgi-bin/report.tpl cgi-bin/saved.tpl \
 	cgi-bin/sent.tpl \
@@ -109,7 +109,8 @@ cgi_bin_notify_SOURCES = cgi-bin/notify.c
 cgi_bin_record_SOURCES = cgi-bin/record.c
 cgi_bin_review_SOURCES = cgi-bin/review.c
 cgi_bin_submit_SOURCES = cgi-bin/submit.c cgi-bin/submit_apply.c \
-	cgi-bin/submit_apply.h cgi-bin/submit_check.c cgi-bin/submit_mend.c \
+	cgi-bin/submit_apply.h cgi-bin/submit_check.c \
+	cgi-bin/submit_draft.c cgi-bin/submit_mend.c \
 	cgi-bin/submit_mend.h cgi-bin/submit_page.c
 nodist_EXTRA_cgi_bin_approve_SOURCES = dummy.cc
 nodist_EXTRA_cgi_bin_archive_SOURCES = dummy.cc

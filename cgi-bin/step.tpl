@@ -36,6 +36,7 @@
                   catatan, sebab; in the framed box with the button
   BUTTON          "Kirim keputusan", "Teruskan ke Duta SIGAP"
   SAVE            section: "Simpan draf" beside it; aksi=draf
+  SAVED           section in FORM {TEXT}: what stands in it was kept so
   MEND            section: what of a request is to be mended, when it goes back
   MEND_FIELDS     includes in MEND: field.tpl
   AFTER           section: an act recorded after the fact, inside the form
@@ -158,6 +159,9 @@
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <input type="hidden" name="versi" value="{{VERSION}}">
     <input type="hidden" name="kunci" value="{{KEY}}">
+    {{#SAVED}}
+    <div class="govuk-inset-text">{{TEXT}}</div>
+    {{/SAVED}}
     {{>EXTRA}}
     {{#FIELDS_TITLE}}
     <h2 class="govuk-heading-m">{{TEXT}}</h2>

@@ -351,7 +351,7 @@ int
 main(void)
 {
 	static const char *const templates[] = { STEP_TEMPLATES, "start.tpl",
-		"submit.tpl", "sent.tpl", "begin.tpl", "saved.tpl", NULL };
+		"submit.tpl", "sent.tpl", "begin.tpl", "goon.tpl", "saved.tpl", NULL };
 	static const struct web_program program = { .name = "submit",
 	    .get = get, .post = post, .templates = templates, .uploads = 1 };
 

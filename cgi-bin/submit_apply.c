@@ -1,14 +1,12 @@
 /*
- * submit_apply.c - a request from outside: what to know before it, its draft,
- * and which of its pages is asked for.
+ * submit_apply.c - a request from outside: what to know before it, and which of
+ * its pages is asked for.
  */
 #include "cgi-bin/submit_apply.h"
 
 #include <string.h>
 
 #include "case/office.h"
-#include "case/people.h"
-#include "case/throttle.h"
 #include "conf/conf.h"
 #include "page/page.h"
 #include "web/arena.h"
@@ -17,9 +15,6 @@
 #include "web/route.h"
 #include "web/service.h"
 #include "web/session.h"
-#include "web/words.h"
-
-#define DRAFT_TRIES 60	/* drafts of an address in a while: a whole class */
 
 /* -- the pages ----------------------------------------------------------- */
 
@@ -134,8 +129,8 @@ apply_frame(struct apply *a, int status, const char *template,
 
 /* -- what to know before -------------------------------------------------- */
 
-static int
-show_start(struct apply *a, int status, const char *notice)
+int
+apply_start(struct apply *a, int status, const char *notice)
 {
 	struct page *page, *back, *frame = reply_frame(a->req, "begin.tpl",
 	    a->person_id != 0 ? PATH_MULAI : PATH_AJUKAN, &page);
@@ -151,64 +146,10 @@ show_start(struct apply *a, int status, const char *notice)
 			page_text(page, "PAGES", apply_title(a, i));
 	page_text(page, "PAGES", "Periksa jawaban, lalu kirim");
 	page_set(page, "ACTION", a->address);
+	if (a->person_id == 0)
+		page_setf(page_add(page, "GO_ON"), "HREF", "%s/" APPLY_GO_ON,
+		    a->address);
 	return reply_page(a->rep, a->req, status, a->sop->name, frame);
-}
-
-/* What the account of an institution's operator says already. */
-static void
-fill_account(struct apply *a, struct draft_form *form)
-{
-	struct institution_row place;
-	struct person *p = arena_alloc(a->req->arena, sizeof(*p));
-
-	if (person_get(a->req->office, a->person_id, p) != CASE_OK ||
-	    institution_get(a->req->office, p->institution_id, &place) !=
-	    CASE_OK)
-		return;
-	form->value = arena_alloc(a->req->arena,
-	    (a->row->nfield + 1) * sizeof(*form->value));
-	for (size_t i = 0; i < a->row->nfield; i++) {
-		const struct sop_field *f = &a->row->field[i];
-		const char *known = NULL;
-
-		if (f->type == FIELD_PHONE)
-			known = p->phone;
-		else if (f->type == FIELD_EMAIL)
-			known = p->email;
-		else if (strcmp(f->name, "lembaga") == 0)
-			known = arena_strdup(a->req->arena, place.name);
-		if (known != NULL)
-			form->value[form->nvalue++] =
-			    (struct act_value){ f->name, known };
-	}
-}
-
-/* Begin a draft: it has an address from now on. */
-static int
-begin(struct apply *a)
-{
-	char address[THROTTLE_ADDRESS_SIZE], token[DRAFT_TOKEN_SIZE];
-	struct throttle brake = { "draf",
-		throttle_address(a->req->remote, address), DRAFT_TRIES };
-	struct draft_form form = { NULL, 0, NULL, 0 };
-	enum case_err err;
-
-	err = throttle_take(a->req->office, &brake, a->req->now);
-	if (err == CASE_STATE)
-		return reply_error(a->rep, a->req, 429,
-		    office_why(a->req->office));
-	if (err == CASE_OK)
-		err = draft_new(a->req->office, a->version_id, a->person_id,
-		    a->req->now, &a->d);
-	if (err == CASE_OK && a->person_id != 0) {
-		fill_account(a, &form);
-		err = draft_save(a->req->office, &a->d, &form, a->req->now);
-	}
-	if (err != CASE_OK)
-		return reply_case_error(a->rep, a->req, err);
-	draft_token(a->req->office, a->d.id, token);
-	return reply_redirect(a->rep, arena_printf(a->req->arena, "%s/%s/1",
-	    a->address, token));
 }
 
 /* -- the draft -------------------------------------------------------------- */
@@ -225,75 +166,6 @@ apply_check(struct apply *a, struct field_form **form)
 		return err;
 	arena_adopt(a->req->arena, *form);
 	return CASE_OK;
-}
-
-/* It became a case: whoever sent it sees what follows, by the code that its
- * browser was given then; who has nothing but the link does not. */
-static int
-show_sent(struct apply *a)
-{
-	struct page *page, *link, *frame;
-	struct case_row c;
-	char code[32];
-	const char *key = form_get(a->req, "kunci");
-
-	if (a->person_id != 0 || (key != NULL && session_signed(a->req,
-	    "kirim", a->token, key)) || (session_cookie(a->req, TRACK_COOKIE,
-	    code, sizeof(code)) > 0 && case_by_code(a->req->office, code, &c)
-	    == CASE_OK && c.id == a->d.case_id))
-		return reply_redirect(a->rep, sent_address(a->req,
-		    "terkirim", a->d.case_id));
-	frame = reply_frame(a->req, "sent.tpl", PATH_AJUKAN, &page);
-	page_set(page, "TITLE", "Permohonan ini sudah terkirim");
-	link = page_add(page, "LINKS");
-	page_set(link, "HREF", PATH_LACAK);
-	page_set(link, "TEXT", "Lacak permohonan dengan kode pelacakan");
-	return reply_page(a->rep, a->req, 200, "Permohonan ini sudah terkirim",
-	    frame);
-}
-
-/* The draft of the address, and what it holds: 0, or a status replied. */
-static int
-load(struct apply *a)
-{
-	struct draft_form *form;
-	enum case_err err;
-
-	a->token = path_segment(a->req, 2);
-	err = draft_find(a->req->office, a->token, a->person_id, a->req->now,
-	    &a->d);
-	if (err == CASE_NOT_FOUND)
-		return show_start(a, 404, "Permohonan yang sedang diisi tidak "
-		    "ditemukan. Isian disimpan 7 hari sesudah terakhir "
-		    "diubah, lalu dihapus. Silakan mulai lagi.");
-	if (err == CASE_OK)
-		err = draft_read(a->req->office, a->d.id, &form);
-	if (err != CASE_OK)
-		return reply_case_error(a->rep, a->req, err);
-	arena_adopt(a->req->arena, form);
-	a->sop = office_sop(a->req->office, a->d.version_id);
-	if (a->sop == NULL)
-		return reply_case_error(a->rep, a->req, CASE_DB);
-	a->row = sop_row_at(a->sop, 1);
-	a->base = arena_printf(a->req->arena, "%s/%s", a->address, a->token);
-	a->typed = (struct typed){ .value = form->value,
-		.nvalue = form->nvalue, .file = form->file,
-		.nfile = form->nfile, .error = a->error };
-	return a->d.case_id != 0 ? show_sent(a) : 0;
-}
-
-/* The link once more, to go on with another time or elsewhere. */
-static int
-show_link(struct apply *a)
-{
-	struct page *page, *frame = apply_frame(a, 200, "saved.tpl", &page);
-
-	page_set(page, "UNTIL", moment_words(a->req, a->d.expires_at));
-	page_set(page, "HREF", a->base);
-	if (a->person_id == 0)
-		page_text(page, "LINK", arena_printf(a->req->arena, "%s%s",
-		    a->req->conf->site, a->base));
-	return reply_page(a->rep, a->req, 200, "Isian tersimpan", frame);
 }
 
 /* Prepare for the SOP in force with this slug: 0, or 404 replied. */
@@ -340,13 +212,15 @@ apply_get(struct request *req, struct reply *rep, const char *slug)
 	if (status != 0)
 		return status;
 	if (path_segment(req, 2) == NULL)
-		return show_start(&a, 200, NULL);
-	if ((status = load(&a)) != 0)
+		return apply_start(&a, 200, NULL);
+	if (strcmp(path_segment(req, 2), APPLY_GO_ON) == 0)
+		return draft_ask(&a, 200);
+	if ((status = draft_load(&a)) != 0)
 		return status;
 	if ((n = page_number(&a, part)) != 0)
 		return apply_page_get(&a, n);
 	if (part != NULL && strcmp(part, "simpan") == 0)
-		return show_link(&a);
+		return draft_link(&a);
 	return apply_check_get(&a);
 }
 
@@ -361,8 +235,10 @@ apply_post(struct request *req, struct reply *rep, const char *slug)
 	if (status != 0)
 		return status;
 	if (path_segment(req, 2) == NULL)
-		return begin(&a);
-	if ((status = load(&a)) != 0)
+		return draft_begin(&a);
+	if (strcmp(path_segment(req, 2), APPLY_GO_ON) == 0)
+		return draft_go_on(&a);
+	if ((status = draft_load(&a)) != 0)
 		return status;
 	if ((n = page_number(&a, part)) != 0)
 		return apply_page_post(&a, n);

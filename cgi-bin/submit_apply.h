@@ -6,10 +6,11 @@
  * (case/draft.h) with every page, right or wrong, so nothing of it is lost:
  *
  *	/ajukan/SLUG			what to know before; POST begins a draft
- *	/ajukan/SLUG/TOKEN		wherever it stands
- *	/ajukan/SLUG/TOKEN/1, 2 ...	a page
- *	/ajukan/SLUG/TOKEN/periksa	all answers; POST sends them
- *	/ajukan/SLUG/TOKEN/simpan	the link, for going on another time
+ *	/ajukan/SLUG/NAME		wherever it stands
+ *	/ajukan/SLUG/NAME/1, 2 ...	a page
+ *	/ajukan/SLUG/NAME/periksa	all answers; POST sends them
+ *	/ajukan/SLUG/NAME/simpan	the link, for going on another time
+ *	/ajukan/SLUG/lanjut#TOKEN	that link
  *
  * and likewise below /mulai for an institution's account.
  */
@@ -29,7 +30,7 @@ struct apply {
 	struct request		*req;
 	struct reply		*rep;
 	const char		*address;	/* /ajukan/SLUG */
-	const char		*base;		/* of the draft: .../TOKEN */
+	const char		*base;		/* of the draft: .../NAME */
 	const char		*token;
 	int64_t			 person_id;	/* 0: the public */
 	int64_t			 version_id;
@@ -65,6 +66,19 @@ int		 apply_holds(const struct apply *, size_t n,
 int		 apply_asked(const struct apply *, size_t n);
 /* The address of page n. */
 const char	*apply_address(const struct apply *, size_t n);
+
+/* What to know before, and a line above it or NULL. */
+int	 apply_start(struct apply *, int status, const char *notice);
+
+/* submit_draft.c: begin a draft: it has an address from now on. */
+int	 draft_begin(struct apply *);
+/* The draft of the address, and what it holds: 0, or a status replied. */
+int	 draft_load(struct apply *);
+/* The link, to go on with another time or elsewhere; the page it leads to. */
+#define APPLY_GO_ON "lanjut"
+int	 draft_link(struct apply *);
+int	 draft_ask(struct apply *, int status);
+int	 draft_go_on(struct apply *);
 
 /* submit_page.c: page n. */
 int	 apply_page_get(struct apply *, size_t n);

@@ -29,6 +29,16 @@ initAll({
   }
 })
 
+/* The secret of a link stands behind its "#", where no server sees it, and goes
+ * on in a form; going back must not send it again. */
+const given = document.querySelector('[data-from-link]')
+
+if (given && location.hash.length > 1) {
+  given.elements[given.dataset.fromLink].value = location.hash
+  history.replaceState(null, '', location.pathname)
+  given.submit()
+}
+
 /* A page that can be printed says so only where that can be done. */
 for (const button of document.querySelectorAll('.app-print')) {
   button.hidden = false

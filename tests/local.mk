@@ -283,8 +283,8 @@ EXTRA_DIST += tests/tool/import-t.sh tests/tool/calendar-t.sh tests/tool/calenda
 applicant = tests/web/applicant.c tests/web/applicant.h
 desk = tests/web/pdf.h tests/web/desk.c tests/web/desk.h tests/web/seat.c tests/web/seat.h \
 	$(cgi_office)
-step_tests = tests/web/history-t tests/web/step-acts-t tests/web/step-forms-t \
-	tests/web/step-submit-t
+step_tests = tests/web/history-t tests/web/step-acts-t tests/web/step-draft-t \
+	tests/web/step-forms-t tests/web/step-submit-t
 check_PROGRAMS += $(step_tests)
 tests_web_step_forms_t_SOURCES = tests/web/step-forms-t.c $(desk)
 nodist_EXTRA_tests_web_step_forms_t_SOURCES = dummy.cc
@@ -358,6 +358,9 @@ tests_web_evaluate_t_LDADD = $(CASE_LIBS)
 tests_web_step_acts_t_SOURCES = tests/web/step-acts-t.c $(desk)
 nodist_EXTRA_tests_web_step_acts_t_SOURCES = dummy.cc
 tests_web_step_acts_t_LDADD = $(WEB_LIBS)
+tests_web_step_draft_t_SOURCES = tests/web/step-draft-t.c $(desk)
+nodist_EXTRA_tests_web_step_draft_t_SOURCES = dummy.cc
+tests_web_step_draft_t_LDADD = $(WEB_LIBS)
 tests_web_step_submit_t_SOURCES = tests/web/step-submit-t.c $(applicant) \
 	$(desk)
 nodist_EXTRA_tests_web_step_submit_t_SOURCES = dummy.cc

@@ -1,11 +1,13 @@
 /*
- * draft.h - a request that is still being written, kept by the server so that
- * nothing typed is lost.
+ * draft.h - a request or a step that is still being written, kept by the server
+ * so that nothing typed is lost.
  *
  * Whoever has its link (a token that nobody can guess) goes on with it; a draft
  * of an account is that account's alone.  It lives for seven days after its
  * last change.  Sent, it keeps nothing but the case it became, so that its
  * link leads there and it is never sent twice.
+ *
+ * What an official typed at a step is his alone, and gone when the step is done.
  */
 #ifndef CASE_DRAFT_H
 #define CASE_DRAFT_H
@@ -14,6 +16,7 @@
 #include <stdint.h>
 
 #include "case/act.h"
+#include "case/case.h"
 
 #define DRAFT_TOKEN_SIZE 33
 #define DRAFT_LIFE (7 * (int64_t)86400)		/* seconds */
@@ -37,6 +40,10 @@ struct draft_form {
 enum case_err	 draft_new(struct office *, int64_t version_id,
 		    int64_t person_id, int64_t now, struct draft *);
 
+#define DRAFT_NAME_SIZE 13
+/* What a draft is called where its token must not stand. */
+void		 draft_name(const char *token, char name[DRAFT_NAME_SIZE]);
+
 /* The token of a draft's link, and the draft of a token: CASE_NOT_FOUND also
  * when it is somebody else's or its time is over. */
 void		 draft_token(const struct office *, int64_t id,
@@ -59,6 +66,16 @@ enum case_err	 draft_sent(struct office *, int64_t id, int64_t case_id);
 /* Those of a person that are not sent, latest first; *list given. */
 enum case_err	 draft_list(struct office *, int64_t person_id, int64_t now,
 		    struct draft **list, size_t *count);
+
+/* What an official typed at a task, if he kept it: CASE_NOT_FOUND. */
+enum case_err	 draft_of_task(struct office *, int64_t task_id,
+		    int64_t person_id, int64_t now, struct draft *);
+/* Keep it: in the place of what he kept before, of files only those of the
+ * fields named. */
+enum case_err	 draft_save_task(struct office *, const struct task_row *,
+		    int64_t person_id, const struct draft_form *, int64_t now);
+/* The task is done: nobody goes on with it. */
+enum case_err	 draft_task_done(struct office *, int64_t task_id);
 
 /* Forget those whose time is over. */
 enum case_err	 draft_sweep(struct office *, int64_t now);

@@ -70,6 +70,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/draft.c \
 	lib/case/draft.h \
 	lib/case/load.c \
+	lib/case/draft_form.c \
 	lib/case/log.c \
 	lib/case/log.h \
 	lib/case/login.c \

@@ -189,6 +189,8 @@ step_post_usual(struct step *s, const char *aksi)
 	if (strcmp(aksi, "selesai") == 0 || strcmp(aksi, "kirim") == 0 ||
 	    strcmp(aksi, "ubah") == 0)
 		return step_finish(s, aksi);
+	if (strcmp(aksi, "draf") == 0)
+		return step_save(s);
 	return step_side(s, aksi);
 }
 

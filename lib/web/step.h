@@ -22,7 +22,7 @@
  *	}
  *
  * A form says what it wants in `aksi`: selesai (finish; the check page's
- * buttons are kirim and ubah), ambil, lepas, serah, hadir, luar,
+ * buttons are kirim and ubah), draf (keep it), ambil, lepas, serah, hadir, luar,
  * luar-kembali, catat, tarik.
  */
 #ifndef WEB_STEP_H
@@ -65,6 +65,7 @@ struct step {
 	 * and (0: not told) when this one was begun and done. */
 	int			 follows, joint;
 	int64_t			 begun_at, done_at;
+	int64_t			 saved_until;	/* the form is a kept draft */
 };
 
 struct step_program {
@@ -158,6 +159,12 @@ size_t	 step_choices(const struct step *, struct sop_choice *choice,
 	    size_t max);
 /* Is it late by now, so that a reason is asked for? */
 int	 step_late(const struct step *);
+
+/* step_draft.c: aksi draf; an official's form is kept for him. */
+int	 step_save(struct step *);
+int	 step_may_save(const struct step *);
+/* Fill the form with what was kept; 0: there is nothing. */
+int	 step_draft_typed(struct step *);
 
 /* step_side.c: acts that do not finish the step; 404 for an unknown one. */
 int	 step_side(struct step *, const char *aksi);

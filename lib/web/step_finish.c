@@ -8,6 +8,7 @@
 
 #include "web/step.h"
 
+#include "case/draft.h"
 #include "case/office.h"
 #include "conf/conf.h"
 #include "page/page.h"
@@ -340,6 +341,7 @@ send_act(struct step *s, struct decision *d, struct act *a)
 	err = act_finish(s->req->office, a, d->outcome);
 	if (err != CASE_OK)
 		return step_refused(s, a, err);
+	draft_task_done(s->req->office, s->t.id);
 	if (s->actor.person_id == 0)
 		return reply_redirect(s->rep, PATH_LACAK);
 	reply_notice(s->rep, s->req, notice(s, d, a, receiver));

@@ -176,6 +176,13 @@ show_form(struct step *s, struct page *page)
 		fields_show(s->req, form, "FIELDS", s->row, &s->typed);
 	step_show_decision(s, form);
 	step_show_after(s, form);
+	if (step_may_save(s))
+		page_show(form, "SAVE");
+	if (s->saved_until != 0)
+		page_text(form, "SAVED", arena_printf(s->req->arena,
+		    "Isian di bawah ini draf Anda, tersimpan sampai %s. "
+		    "Belum ada yang dikirim.",
+		    moment_words(s->req, s->saved_until)));
 	if (s->prog->fill != NULL)
 		s->prog->fill(s, form);
 }
@@ -322,7 +329,8 @@ step_page(struct step *s, int status, const struct act *conflict)
 	if (s->actor.person_id != 0 && s->req->session.institution_id == 0)
 		case_seen(s->req->office, s->actor.person_id, s->c.id,
 		    s->req->now);
-	if (s->typed.nvalue == 0 && s->typed.nfile == 0) {
+	if (s->typed.nvalue == 0 && s->typed.nfile == 0 &&
+	    !step_draft_typed(s)) {
 		material_typed(s->req, &s->dossier, s->t.pos,
 		    s->t.performer, &s->typed);
 		step_letter_typed(s);

@@ -6,7 +6,7 @@ import { openOffice } from "../web/office.mjs"
 import { is, ok } from "../web/tap.mjs"
 import { agree, choose, date, firstPage, people, says, secondPage, take, titled,
     type } from "./desk.mjs"
-import { done, press, stand } from "./kit.mjs"
+import { done, press, stand, status, visit } from "./kit.mjs"
 
 const DIGITS = "Empat angka terakhir nomor WhatsApp pada permohonan izin"
 const NAME = "Siti \"Ani\" <Rahmawati> & Co"
@@ -16,8 +16,33 @@ async function later(v) {
 	await press(v, "button", "Simpan draf")
 	await titled(v, "Isian tersimpan", "what is typed can be kept")
 	await stand(v, "isian tersimpan")
+	await elsewhere(v)
 	await press(v, "link", "Lanjutkan mengisi")
 	await titled(v, "Permohonan dan surat", "... and gone on with")
+}
+
+/* On another telephone: with a script the link is enough, without it is pasted
+ * into the page that it leads to. */
+async function elsewhere(v) {
+	const link = await v.page.locator(".app-code").innerText()
+	const other = await visit(new URL(v.page.url()).origin,
+	    { script: v.script })
+
+	ok(!v.page.url().includes(link.split("#")[1]),
+	    "... by a secret that is in no address")
+	await other.page.goto(link)
+	if (!v.script) {
+		await titled(other, "Lanjutkan permohonan", "... elsewhere")
+		await stand(other, "lanjutkan permohonan")
+		await press(other, "button", "Lanjutkan mengisi")
+		is(status(other), 422, "... not without the link")
+		await stand(other, "lanjutkan permohonan, galat")
+		await type(other, "Tautan untuk melanjutkan", link)
+		await press(other, "button", "Lanjutkan mengisi")
+	} else
+		await other.page.waitForURL(/\/ajukan\/[^/]+\/[0-9a-f]{12}/)
+	await says(other, "Siti", "... the link leads to what was typed")
+	await other.context.close()
 }
 
 /* Each answer can be changed, and leads straight back. */

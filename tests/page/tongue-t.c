@@ -136,7 +136,8 @@ covers_the_public_pages(const struct tongue *t, const struct tongue *none)
 		"cgi-bin/begin.tpl", "cgi-bin/check.tpl",
 		"cgi-bin/download.tpl", "cgi-bin/form.tpl",
 		"cgi-bin/help.tpl", "cgi-bin/home.tpl", "cgi-bin/link.tpl",
-		"cgi-bin/login.tpl", "cgi-bin/saved.tpl", "cgi-bin/sent.tpl",
+		"cgi-bin/goon.tpl", "cgi-bin/login.tpl",
+		"cgi-bin/saved.tpl", "cgi-bin/sent.tpl",
 		"cgi-bin/start.tpl", "cgi-bin/submit.tpl",
 		"cgi-bin/track.tpl", "cgi-bin/verify.tpl" };
 

@@ -123,18 +123,56 @@ pages_of_a_request(void)
 	cgi_leave(&v);
 }
 
+#define GO_ON "/ajukan/" IZIN "/lanjut"
+
+/* The secret of the link that the draft at this address is gone on with. */
+static void
+link_of(struct visitor *v, const char *uri, char token[80])
+{
+	char saved[512];
+	const char *at;
+
+	snprintf(saved, sizeof(saved), "%.*s/simpan",
+	    (int)(strrchr(uri, '/') - uri), uri);
+	cgi_get(v, "submit", saved);
+	at = strstr(cgi_body(v), GO_ON "#");
+	snprintf(token, 80, "%.*s", at == NULL ? 0 :
+	    (int)strspn(at + strlen(GO_ON "#"), "0123456789abcdef"),
+	    at == NULL ? "" : at + strlen(GO_ON "#"));
+}
+
 /* What is kept is what was typed, under a link that nobody guesses. */
 static void
 drafts(void)
 {
 	struct visitor v = { .now = FIXTURE_START }, other = v;
-	char uri[512], page[512];
+	char uri[512], page[512], token[80];
 
 	snprintf(uri, sizeof(uri), "%s", applicant_write(office, &v,
 	    "/ajukan/" IZIN, "nama=Siti ++", NULL));
 	is_int(422, v.status, "a page without its file");
 	cgi_get(&other, "submit", uri);
-	is_int(200, other.status, "its link, elsewhere");
+	is_int(404, other.status, "its address, elsewhere");
+	ok(cgi_has(&other, "tidak ditemukan di peramban ini") &&
+	    !cgi_has(&other, "Siti ++"), "...gives nothing away");
+	link_of(&v, uri, token);
+	ok(strlen(token) == 32 && strstr(uri, token) == NULL,
+	    "its link has a secret that no address has");
+	snprintf(page, sizeof(page), "tautan=%%23%.31s%c", token,
+	    token[31] == '0' ? '1' : '0');
+	cgi_post(&other, "submit", GO_ON, page);
+	is_int(422, other.status, "a secret like it");
+	cgi_get(&other, "submit", GO_ON);
+	is_int(200, other.status, "where the link leads to");
+	snprintf(page, sizeof(page), "tautan=%%20http%%3A%%2F%%2Fx%s%%23%s",
+	    GO_ON, token);
+	cgi_post(&other, "submit", GO_ON, page);
+	is_int(303, other.status, "the link, elsewhere");
+	ok(strstr(other.location, token) == NULL &&
+	    strncmp(uri, other.location, strlen(other.location)) == 0,
+	    "...leads to the same address");
+	cgi_get(&other, "submit", uri);
+	is_int(200, other.status, "...which is there now");
 	ok(cgi_has(&other, "value=\"Contoh isian\"") ||
 	    cgi_has(&other, "Siti Rahmawati"), "...has what was typed");
 	snprintf(page, sizeof(page), "%.*s1", (int)strlen(uri) - 1, uri);
@@ -149,8 +187,8 @@ drafts(void)
 	ok(cgi_has(&other, "12 Januari 2026"), "...for seven days");
 	uri[strlen("/ajukan/" IZIN "/") + 3] ^= 1;
 	cgi_get(&v, "submit", uri);
-	is_int(404, v.status, "a link like it");
-	ok(cgi_has(&v, "Silakan mulai lagi"), "...leads to the beginning");
+	is_int(404, v.status, "an address like it");
+	ok(cgi_has(&v, "Mulai permohonan"), "...leads to the beginning");
 	v.now += 7 * 86400 + 1;
 	cgi_get(&v, "submit", page);
 	is_int(404, v.status, "after seven days it is gone");
@@ -193,6 +231,13 @@ by_the_public(void)
 	cgi_post(&v, "submit", check, form);
 	is_string(sent, v.location, "sent again it leads there");
 	is_int(n + 1, cases(), "...and opens nothing");
+	link_of(&v, check, key);
+	ok(key[0] == '\0', "what is sent has no link any more");
+	draft_token(office, fixture_int(office, "SELECT id FROM drafts"
+	    " WHERE case_id = $1", last_case()), key);
+	snprintf(form, sizeof(form), "tautan=%s", key);
+	cgi_get(&other, "submit", GO_ON);
+	cgi_post(&other, "submit", GO_ON, form);
 	cgi_get(&other, "submit", check);
 	ok(cgi_has(&other, "sudah terkirim") &&
 	    !cgi_has(&other, "Kode pelacakan Anda"),

@@ -3,6 +3,7 @@
 
 -- A request on its way: who has its link goes on writing.  The link's token
 -- follows from the id and the server key; only its hash is kept, to find it.
+-- Or what an official typed at a task: his alone, without a link.
 CREATE TABLE drafts (
 	id		@ID@,
 	token_hash	TEXT NOT NULL UNIQUE,	-- SHA-256
@@ -10,9 +11,12 @@ CREATE TABLE drafts (
 	person_id	@INT@ REFERENCES people (id), -- of an account: nobody else's
 	begun_at	@INT@ NOT NULL,
 	expires_at	@INT@ NOT NULL,		-- put off by every change
-	case_id		@INT@ REFERENCES cases (id) -- what it became; its text is gone then
+	case_id		@INT@ REFERENCES cases (id), -- what it became; its text is gone then
+	task_id		@INT@ REFERENCES tasks (id) -- an official's; NULL: a request
 ) @STRICT@;
 CREATE INDEX drafts_expires ON drafts (expires_at);
+CREATE UNIQUE INDEX drafts_task ON drafts (task_id, person_id)
+	WHERE task_id IS NOT NULL;
 CREATE INDEX drafts_person ON drafts (person_id) WHERE person_id IS NOT NULL;
 
 -- As typed, right or wrong.

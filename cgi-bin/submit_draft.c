@@ -1,0 +1,248 @@
+/*
+ * submit_draft.c - the draft of a request from outside: begun, found again,
+ * and gone on with elsewhere.
+ *
+ * Whoever has a draft's token may read and change it, so no address has it:
+ * addresses stand in the logs of web servers, in histories and in Referer.
+ * The browser keeps the token in a cookie named after the draft, and the
+ * address has that name, of which the token cannot be told.  The link for
+ * another telephone has the token behind "#", which browsers do not send: the
+ * page it leads to gives it back in a form (app.js), or asks for it to be
+ * pasted.  A log format that hides it would do so only where somebody has set
+ * it.  The draft of an account is that account's alone, whoever reads a log.
+ */
+#include "cgi-bin/submit_apply.h"
+
+#include <string.h>
+
+#include "case/office.h"
+#include "case/people.h"
+#include "case/throttle.h"
+#include "conf/conf.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/session.h"
+#include "web/words.h"
+
+#define DRAFT_TRIES 60	/* drafts of an address in a while: a whole class */
+#define DRAFT_DAYS (DRAFT_LIFE / 86400)
+
+static const char lost[] = "Permohonan yang sedang diisi tidak ditemukan. "
+    "Isian disimpan 7 hari sesudah terakhir diubah, lalu dihapus. Silakan "
+    "mulai lagi.";
+static const char lost_here[] = "Permohonan yang sedang diisi tidak "
+    "ditemukan di peramban ini. Bila mengisinya di perangkat lain, buka "
+    "tautan untuk melanjutkan. Isian disimpan 7 hari sesudah terakhir diubah, "
+    "lalu dihapus.";
+
+/* -- whose it is ----------------------------------------------------------- */
+
+static const char *
+cookie_name(const struct apply *a, const char *name)
+{
+	return arena_printf(a->req->arena, "draf-%s", name);
+}
+
+/* The browser keeps the token; the draft's address. */
+static const char *
+give(struct apply *a, const char *token)
+{
+	char name[DRAFT_NAME_SIZE];
+
+	if (a->person_id != 0)
+		return arena_printf(a->req->arena, "%s/%s", a->address, token);
+	draft_name(token, name);
+	reply_cookie_days(a->rep, a->req, cookie_name(a, name), token,
+	    DRAFT_DAYS);
+	return arena_printf(a->req->arena, "%s/%s", a->address, name);
+}
+
+/* The token of the draft with this name in the address; "" when the browser
+ * has none that fits. */
+static const char *
+token_of(const struct apply *a, const char *name)
+{
+	char token[DRAFT_TOKEN_SIZE + 1], made[DRAFT_NAME_SIZE];
+
+	if (a->person_id != 0)
+		return name;
+	if (strlen(name) != DRAFT_NAME_SIZE - 1 || session_cookie(a->req,
+	    cookie_name(a, name), token, sizeof(token)) !=
+	    DRAFT_TOKEN_SIZE - 1)
+		return "";
+	draft_name(token, made);
+	return strcmp(made, name) == 0 ? arena_strdup(a->req->arena, token) :
+	    "";
+}
+
+/* -- begun ----------------------------------------------------------------- */
+
+/* What the account of an institution's operator says already. */
+static void
+fill_account(struct apply *a, struct draft_form *form)
+{
+	struct institution_row place;
+	struct person *p = arena_alloc(a->req->arena, sizeof(*p));
+
+	if (person_get(a->req->office, a->person_id, p) != CASE_OK ||
+	    institution_get(a->req->office, p->institution_id, &place) !=
+	    CASE_OK)
+		return;
+	form->value = arena_alloc(a->req->arena,
+	    (a->row->nfield + 1) * sizeof(*form->value));
+	for (size_t i = 0; i < a->row->nfield; i++) {
+		const struct sop_field *f = &a->row->field[i];
+		const char *known = NULL;
+
+		if (f->type == FIELD_PHONE)
+			known = p->phone;
+		else if (f->type == FIELD_EMAIL)
+			known = p->email;
+		else if (strcmp(f->name, "lembaga") == 0)
+			known = arena_strdup(a->req->arena, place.name);
+		if (known != NULL)
+			form->value[form->nvalue++] =
+			    (struct act_value){ f->name, known };
+	}
+}
+
+/* Begin a draft: it has an address from now on. */
+int
+draft_begin(struct apply *a)
+{
+	char address[THROTTLE_ADDRESS_SIZE], token[DRAFT_TOKEN_SIZE];
+	struct throttle brake = { "draf",
+		throttle_address(a->req->remote, address), DRAFT_TRIES };
+	struct draft_form form = { NULL, 0, NULL, 0 };
+	enum case_err err;
+
+	err = throttle_take(a->req->office, &brake, a->req->now);
+	if (err == CASE_STATE)
+		return reply_error(a->rep, a->req, 429,
+		    office_why(a->req->office));
+	if (err == CASE_OK)
+		err = draft_new(a->req->office, a->version_id, a->person_id,
+		    a->req->now, &a->d);
+	if (err == CASE_OK && a->person_id != 0) {
+		fill_account(a, &form);
+		err = draft_save(a->req->office, &a->d, &form, a->req->now);
+	}
+	if (err != CASE_OK)
+		return reply_case_error(a->rep, a->req, err);
+	draft_token(a->req->office, a->d.id, token);
+	return reply_redirect(a->rep, arena_printf(a->req->arena, "%s/1",
+	    give(a, token)));
+}
+
+/* -- found again ----------------------------------------------------------- */
+
+/* It became a case: whoever sent it sees what follows, by the code that its
+ * browser was given then; who has nothing but the link does not. */
+static int
+show_sent(struct apply *a)
+{
+	struct page *page, *link, *frame;
+	struct case_row c;
+	char code[32];
+	const char *key = form_get(a->req, "kunci");
+
+	if (a->person_id != 0 || (key != NULL && session_signed(a->req,
+	    "kirim", a->token, key)) || (session_cookie(a->req, TRACK_COOKIE,
+	    code, sizeof(code)) > 0 && case_by_code(a->req->office, code, &c)
+	    == CASE_OK && c.id == a->d.case_id))
+		return reply_redirect(a->rep, sent_address(a->req,
+		    "terkirim", a->d.case_id));
+	frame = reply_frame(a->req, "sent.tpl", PATH_AJUKAN, &page);
+	page_set(page, "TITLE", "Permohonan ini sudah terkirim");
+	link = page_add(page, "LINKS");
+	page_set(link, "HREF", PATH_LACAK);
+	page_set(link, "TEXT", "Lacak permohonan dengan kode pelacakan");
+	return reply_page(a->rep, a->req, 200, "Permohonan ini sudah terkirim",
+	    frame);
+}
+
+/* The draft of the address, and what it holds: 0, or a status replied. */
+int
+draft_load(struct apply *a)
+{
+	struct draft_form *form;
+	enum case_err err;
+
+	a->token = token_of(a, path_segment(a->req, 2));
+	err = draft_find(a->req->office, a->token, a->person_id, a->req->now,
+	    &a->d);
+	if (err == CASE_NOT_FOUND)
+		return apply_start(a, 404, a->person_id != 0 ? lost :
+		    lost_here);
+	if (err == CASE_OK)
+		err = draft_read(a->req->office, a->d.id, &form);
+	if (err != CASE_OK)
+		return reply_case_error(a->rep, a->req, err);
+	arena_adopt(a->req->arena, form);
+	a->sop = office_sop(a->req->office, a->d.version_id);
+	if (a->sop == NULL)
+		return reply_case_error(a->rep, a->req, CASE_DB);
+	a->row = sop_row_at(a->sop, 1);
+	a->base = arena_printf(a->req->arena, "%s/%s", a->address,
+	    path_segment(a->req, 2));
+	a->typed = (struct typed){ .value = form->value,
+		.nvalue = form->nvalue, .file = form->file,
+		.nfile = form->nfile, .error = a->error };
+	return a->d.case_id != 0 ? show_sent(a) : 0;
+}
+
+/* -- gone on with elsewhere ------------------------------------------------ */
+
+/* The link once more, to go on with another time or elsewhere. */
+int
+draft_link(struct apply *a)
+{
+	struct page *page, *frame = apply_frame(a, 200, "saved.tpl", &page);
+
+	page_set(page, "UNTIL", moment_words(a->req, a->d.expires_at));
+	page_set(page, "HREF", a->base);
+	if (a->person_id == 0)
+		page_text(page, "LINK", arena_printf(a->req->arena,
+		    "%s%s/" APPLY_GO_ON "#%s", a->req->conf->site, a->address,
+		    a->token));
+	return reply_page(a->rep, a->req, 200, "Isian tersimpan", frame);
+}
+
+int
+draft_ask(struct apply *a, int status)
+{
+	struct page *page, *frame;
+
+	if (a->person_id != 0)
+		return reply_error(a->rep, a->req, 404, NULL);
+	frame = reply_frame(a->req, "goon.tpl", PATH_AJUKAN, &page);
+	page_set(page, "ACTION", arena_printf(a->req->arena,
+	    "%s/" APPLY_GO_ON, a->address));
+	if (status == 422)
+		page_text(page, "ERROR", lost);
+	return reply_page(a->rep, a->req, status, "Lanjutkan permohonan",
+	    frame);
+}
+
+/* The token of a link, whole or only what stands behind its "#". */
+int
+draft_go_on(struct apply *a)
+{
+	const char *typed = form_value(a->req, "tautan");
+	const char *token = strrchr(typed, '#');
+	struct draft d;
+	enum case_err err;
+
+	if (a->person_id != 0)
+		return reply_error(a->rep, a->req, 404, NULL);
+	token = token != NULL ? token + 1 : typed;
+	err = draft_find(a->req->office, token, 0, a->req->now, &d);
+	if (err == CASE_NOT_FOUND)
+		return draft_ask(a, 422);
+	if (err != CASE_OK)
+		return reply_case_error(a->rep, a->req, err);
+	return reply_redirect(a->rep, give(a, token));
+}
