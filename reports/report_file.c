@@ -19,6 +19,8 @@ static const struct report_file files[] = {
 	    "demi bulan" },
 	{ "tanda.csv", "text/csv; charset=utf-8", "Langkah bertanda" },
 	{ "angka.json", "application/json", "Semua angka (JSON)" },
+	{ "kunjungan.csv", "text/csv; charset=utf-8",
+	    "Setiap langkah yang selesai" },
 	{ "log.xes", "application/xml", "Catatan kejadian (XES)" },
 	{ NULL, NULL, NULL }
 };
@@ -29,16 +31,21 @@ report_files(void)
 	return files;
 }
 
+/* The visits one by one: as a table, or as an event log. */
 static char *
-event_log(const struct report *r, int names, size_t *len)
+visits(const struct report *r, int table, unsigned options, size_t *len)
 {
+	const int names = (options & REPORT_NAMES) != 0;
 	char *text = NULL;
 	FILE *f = open_memstream(&text, len);
 	int failed;
 
 	if (f == NULL)
 		return NULL;
-	failed = xes_write(f, r->office, r->f, names) == -1;
+	if (table && (options & REPORT_BOM) != 0)
+		fputs("\xef\xbb\xbf", f);
+	failed = (table ? visits_write(f, r->office, r->f, names) :
+	    xes_write(f, r->office, r->f, names)) == -1;
 	if (fclose(f) != 0 || failed) {
 		free(text);
 		return NULL;
@@ -57,5 +64,5 @@ report_file_make(const struct report *r, const struct report_file *file,
 		    (options & REPORT_BOM) != 0, len);
 	if (which == TABLE__MAX)
 		return report_json(r, len);
-	return event_log(r, (options & REPORT_NAMES) != 0, len);
+	return visits(r, which == TABLE__MAX + 1, options, len);
 }

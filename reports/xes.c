@@ -69,22 +69,21 @@ put_date(struct writer *w, const char *key, int64_t at)
 		    calendar_write(office_calendar(w->o), at, text));
 }
 
-static void
-put_resource(struct writer *w, int64_t person)
+char *
+xes_resource(struct office *o, int64_t person, int names,
+    char name[XES_RESOURCE])
 {
-	char text[64], mac[65], name[160];
+	char text[64], mac[65];
 
+	name[0] = '\0';
 	if (person == 0)
-		return;
-	if (w->names) {
-		put_string(w->f, "org:resource", person_name(w->o, person,
-		    name, sizeof(name)));
-		return;
-	}
+		return name;
+	if (names)
+		return person_name(o, person, name, XES_RESOURCE);
 	snprintf(text, sizeof(text), "xes:%lld", (long long)person);
-	office_sign(w->o, text, mac);
-	fprintf(w->f, "<string key=\"org:resource\" value=\"p-%.12s\"/>\n",
-	    mac);
+	office_sign(o, text, mac);
+	snprintf(name, XES_RESOURCE, "p-%.12s", mac);
+	return name;
 }
 
 static void
@@ -106,6 +105,7 @@ static int
 put_visit(void *arg, const struct eventlog_visit *v)
 {
 	struct writer *w = arg;
+	char name[XES_RESOURCE];
 	FILE *f = w->f;
 
 	if (v->case_id != w->case_id)
@@ -116,7 +116,8 @@ put_visit(void *arg, const struct eventlog_visit *v)
 	put_string(f, "lifecycle:transition", "complete");
 	put_date(w, "time:timestamp", v->closed);
 	put_string(f, "org:role", v->role);
-	put_resource(w, v->closed_by);
+	put_string(f, "org:resource", xes_resource(w->o, v->closed_by,
+	    w->names, name));
 	put_string(f, "sopap:performer", v->performer);
 	put_flag(f, "sopap:external", v->external);
 	put_int(f, "sopap:row", v->pos);

@@ -10,6 +10,7 @@
 #ifndef REPORTS_XES_H
 #define REPORTS_XES_H
 
+#include <stdint.h>
 #include <stdio.h>
 
 struct month_figures;
@@ -17,6 +18,16 @@ struct office;
 
 /* 0, or -1 when the database or the file failed. */
 int	 xes_write(FILE *, struct office *, const struct month_figures *,
+	    int names);
+
+/* Who did a visit: a name, or a pseudonym that is the same in every log of
+ * this office; "" for nobody.  Returns name. */
+#define XES_RESOURCE 160
+char	*xes_resource(struct office *, int64_t person, int names,
+	    char name[XES_RESOURCE]);
+
+/* The same visits as a table (visits.c), UTF-8, RFC 4180. */
+int	 visits_write(FILE *, struct office *, const struct month_figures *,
 	    int names);
 
 #endif

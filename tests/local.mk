@@ -272,6 +272,9 @@ tests_web_pages_login_t_LDADD = $(WEB_LIBS)
 check_PROGRAMS += tests/tool/simulate-t
 tests_tool_simulate_t_SOURCES = tests/tool/simulate-t.c
 tests_tool_simulate_t_LDADD = $(CASE_LIBS)
+check_PROGRAMS += tests/tool/balance-t
+tests_tool_balance_t_SOURCES = tests/tool/balance-t.c
+tests_tool_balance_t_LDADD = $(CASE_LIBS)
 TESTS += tests/tool/scale-t.sh
 EXTRA_DIST += tests/tool/scale-t.sh
 TESTS += tests/tool/import-t.sh tests/tool/calendar-t.sh tests/tool/calendar-import-t.sh \
@@ -323,7 +326,8 @@ tests_reports_report_t_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
 nodist_EXTRA_tests_reports_report_t_SOURCES = dummy.cc
 tests_reports_report_t_LDADD = $(REPORT_PAGE_LIBS)
 TESTS += tests/reports/export-t.sh
-EXTRA_DIST += tests/reports/export-t.sh tests/reports/recompute.py
+EXTRA_DIST += tests/reports/export-t.sh tests/reports/recompute.py \
+	tests/data/xes.rng
 
 # In a browser: these need `npm ci` in tests/browser, so they are a run of
 # their own.

@@ -1,6 +1,7 @@
-"""recompute.py LOG.xes PERAN.csv - the table of the roles, computed once more
-from the exported event log alone; prints what differs from the exported table,
-and exits with 1 when anything does.
+"""recompute.py LOG.xes|KUNJUNGAN.csv PERAN.csv - the table of the roles,
+computed once more from the exported visits alone, as event log or as table;
+prints what differs from the exported table, and exits with 1 when anything
+does.
 
 It knows the definitions, not the program: done are visits with a verdict that
 were finished by somebody, or were late when others ended them; medians are by
@@ -20,7 +21,27 @@ def attributes(element):
             if a.tag in ("string", "date", "int", "boolean")}
 
 
+# Columns of the table of visits, and what the event log calls them.
+COLUMNS = {"pelaksana": "org:role", "selesai": "time:timestamp",
+           "kunjungan": "sopap:visit", "hasil": "sopap:outcome",
+           "penilaian": "sopap:verdict", "ukuran": "sopap:measure",
+           "dibuka": "sopap:opened", "diterima": "sopap:received",
+           "kerja detik": "sopap:own", "antre detik": "sopap:queue",
+           "pihak luar detik": "sopap:outside",
+           "pemohon detik": "sopap:applicant"}
+
+
+def rows_of(path):
+    with open(path, encoding="utf-8-sig", newline="") as f:
+        for row in csv.DictReader(f):
+            yield {COLUMNS[k]: v.removeprefix("'") for k, v in row.items()
+                   if k in COLUMNS and v != ""}
+
+
 def events(path):
+    if path.endswith(".csv"):
+        yield from rows_of(path)
+        return
     for _, element in xml.iterparse(path):
         if element.tag == "event":
             yield attributes(element)
