@@ -1,0 +1,245 @@
+/*
+ * report_show.c - the report of a month on the web: page, charts, files.
+ */
+#include "cgi-bin/report_show.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "case/month.h"
+#include "case/soplist.h"
+#include "cgi-bin/report_close.h"
+#include "clock/calendar.h"
+#include "conf/conf.h"
+#include "conf/log.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+
+#define PICTURE_MAX_SIZE (4 << 20)
+
+/* -- charts -------------------------------------------------------------- */
+
+/* The fonts are read once, by the first chart that must be drawn. */
+static const struct typeface *
+typeface(const struct request *req)
+{
+	static struct typeface face;
+	static int ready;
+
+	if (!ready && typeface_open(&face, req->conf->fonts) == -1) {
+		log_line(LOG_ERROR, "no fonts in %s", req->conf->fonts);
+		return NULL;
+	}
+	ready = 1;
+	return &face;
+}
+
+/* The kept picture's path, drawn when need be; NULL on failure. */
+static const char *
+picture(const struct asked *a, int which)
+{
+	struct arena *arena = a->req->arena;
+	const char *folder = arena_printf(arena, "%s/charts",
+	    a->req->conf->data);
+	const struct typeface *face = typeface(a->req);
+	char *path = arena_alloc(arena, 4096);
+
+	if (face == NULL || (mkdir(folder, 0750) == -1 && errno != EEXIST) ||
+	    report_picture_kept(&a->report, face, which, folder, path,
+	    4096) == -1)
+		return NULL;
+	return path;
+}
+
+int
+report_send_png(struct request *req, struct reply *reply, const char *path)
+{
+	struct stat st;
+	void *data;
+	ssize_t n = -1;
+	int fd;
+
+	if (path == NULL || (fd = open(path, O_RDONLY | O_CLOEXEC)) == -1)
+		return reply_error(reply, req, 500, NULL);
+	if (fstat(fd, &st) == 0 && st.st_size < PICTURE_MAX_SIZE) {
+		data = arena_alloc(req->arena, (size_t)st.st_size);
+		n = read(fd, data, (size_t)st.st_size);
+	}
+	close(fd);
+	if (n <= 0 || n != st.st_size)
+		return reply_error(reply, req, 500, NULL);
+	return reply_bytes(reply, "image/png", data, (size_t)n);
+}
+
+/* -- page ---------------------------------------------------------------- */
+
+static void
+add_period(const struct asked *a, struct page *filter, int year, int month,
+    int months)
+{
+	struct page *item = page_add(filter, "MONTHS");
+	char value[PERIOD_SIZE], words[REPORT_WORDS];
+
+	page_set(item, "VALUE", period_write(year, month, months, value));
+	page_set(item, "TEXT", report_period_name(year, month, months, words,
+	    sizeof(words)));
+	if (year == a->year && month == a->month && months == a->months)
+		page_show(item, "CHOSEN");
+}
+
+/* Months, the last one first; above those of a longer period its name. */
+static void
+fill_months(const struct asked *a, struct page *filter)
+{
+	static const int longer[] = { 12, 6, 3 };
+	const struct calendar *cal = office_calendar(a->req->office);
+	struct cal_local first, last;
+	int n, from, year, month, until;
+
+	calendar_local(cal, a->first, &first);
+	calendar_local(cal, a->last, &last);
+	from = first.year * 12 + first.month - 1;
+	until = last.year * 12 + last.month - 1;
+	for (n = until; n >= from; n--) {
+		year = n / 12;
+		month = n % 12 + 1;
+		for (size_t i = 0; i < 3; i++)
+			if (n == until || month % longer[i] == 0)
+				add_period(a, filter, year, (month +
+				    longer[i] - 1) / longer[i] * longer[i],
+				    longer[i]);
+		add_period(a, filter, year, month, 1);
+	}
+}
+
+/* A closed month can be seen as it was known, and corrected. */
+static void
+fill_kinds(const struct asked *a, struct page *filter)
+{
+	static const struct { const char *value, *text; } kinds[] = {
+		{ "", "Seperti saat disahkan" },
+		{ CORRECTED, "Dikoreksi dengan kalender sekarang" },
+	};
+	struct page *kind, *item;
+
+	if (a->months != 1 || (!a->report.f->frozen && !a->corrected))
+		return;
+	kind = page_add(filter, "KIND");
+	for (int i = 0; i < 2; i++) {
+		item = page_add(kind, "KINDS");
+		page_set(item, "VALUE", kinds[i].value);
+		page_set(item, "TEXT", kinds[i].text);
+		if (i == a->corrected)
+			page_show(item, "CHOSEN");
+	}
+}
+
+static void
+fill_filter(const struct asked *a, struct page *body)
+{
+	struct page *filter = page_add(body, "FILTER"), *item;
+	struct sop_item *items;
+	size_t n, i;
+
+	fill_months(a, filter);
+	fill_kinds(a, filter);
+	if (sop_list(a->req->office, a->req->now, &items, &n) != CASE_OK)
+		return;
+	arena_adopt(a->req->arena, items);
+	for (i = 0; i < n; i++) {
+		item = page_add(filter, "SOPS");
+		page_set(item, "VALUE", items[i].slug);
+		page_set(item, "TEXT", items[i].name);
+		if (strcmp(items[i].slug, a->sop) == 0)
+			page_show(item, "CHOSEN");
+	}
+}
+
+/* The way to the minutes; to their form for who may write them. */
+static void
+fill_closing(const struct asked *a, struct page *body)
+{
+	const struct month_figures *f = a->report.f;
+	const struct request *req = a->req;
+	struct page *p;
+
+	if (f->months == 6 && f->sop[0] == '\0') {
+		p = page_add(body, "CLOSING");
+		page_set(p, "HREF", "pemantauan");
+		page_set(p, "TEXT", "Pemantauan penerapan SOP");
+	}
+	if (f->months != 1 || f->corrected)
+		return;
+	if (!f->frozen && (calendar_month(a->report.cal, f->year, f->month +
+	    1) > req->now || !month_may_close(req->office,
+	    req->session.person_id, req->conf->approver, req->now)))
+		return;
+	p = page_add(body, "CLOSING");
+	page_setf(p, "HREF", PATH_LAPORAN "/%04d-%02d/pengesahan", f->year,
+	    f->month);
+	page_set(p, "TEXT", f->frozen ? "Berita acara pengesahan" :
+	    "Sahkan bulan ini");
+}
+
+int
+report_show_page(struct asked *a)
+{
+	struct page *body, *frame;
+	char heading[REPORT_WORDS];
+	const char *path;
+	int height[PICTURE__MAX] = { 0 }, i;
+
+	for (i = 0; i < PICTURE__MAX; i++) {
+		if (strstr(report_picture_name(i), "@2x") != NULL)
+			continue;
+		if ((path = picture(a, i)) == NULL)
+			return reply_error(a->reply, a->req, 500, NULL);
+		height[i] = report_picture_height(path);
+	}
+	a->report.links = "";
+	frame = reply_frame(a->req, "report.tpl", PATH_LAPORAN, &body);
+	report_fill(&a->report, body, a->req->conf->office, height);
+	fill_filter(a, body);
+	fill_closing(a, body);
+	page_show(body, "PRINT");
+	return reply_page(a->reply, a->req, 200, report_heading(&a->report,
+	    heading, sizeof(heading)), frame);
+}
+
+/* Not a chart. */
+static int
+send_file(struct asked *a)
+{
+	const struct report_file *file = report_files();
+	const char *bom = query_get(a->req, "bom");
+	size_t len;
+	char *text;
+
+	while (file->name != NULL && strcmp(file->name, a->file) != 0)
+		file++;
+	if (file->name == NULL)
+		return reply_error(a->reply, a->req, 404, NULL);
+	text = report_file_make(&a->report, file, bom != NULL &&
+	    strcmp(bom, "ya") == 0 ? REPORT_BOM : 0, &len);
+	if (text == NULL)
+		return reply_error(a->reply, a->req, 500, NULL);
+	arena_adopt(a->req->arena, text);
+	reply_header(a->reply, "Content-Disposition", arena_printf(
+	    a->req->arena, "attachment; filename=\"%s\"", file->name));
+	return reply_bytes(a->reply, file->type, text, len);
+}
+
+int
+report_show_file(struct asked *a)
+{
+	const int which = report_picture_from(a->file);
+
+	return which == -1 ? send_file(a) : report_send_png(a->req, a->reply,
+	    picture(a, which));
+}

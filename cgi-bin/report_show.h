@@ -1,0 +1,35 @@
+/*
+ * report_show.h - a report that was asked for: its page, its charts, the files
+ * beside it.
+ */
+#ifndef CGI_BIN_REPORT_SHOW_H
+#define CGI_BIN_REPORT_SHOW_H
+
+#include <stdint.h>
+
+#include "reports/report.h"
+
+struct reply;
+struct request;
+
+#define CORRECTED "dikoreksi"	/* no slug of an SOP */
+
+/* What is asked for: /laporan/2026-10/[SOP/][dikoreksi/][FILE], or a longer
+ * period. */
+struct asked {
+	struct request	*req;
+	struct reply	*reply;
+	int		 year, month, months;
+	const char	*sop;		/* slug, "" for all */
+	int		 corrected;	/* by the calendar in force */
+	const char	*file;		/* "peran.png", NULL for the page */
+	int64_t		 first, last;	/* of the data */
+	struct report	 report;
+};
+
+/* Of a->report, opened: the page; the file named a->file, a chart or another,
+ * 404 when there is none of this name. */
+int	 report_show_page(struct asked *);
+int	 report_show_file(struct asked *);
+
+#endif
