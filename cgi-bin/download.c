@@ -123,6 +123,8 @@ record_download(struct step *s)
 static int
 post(struct step *s, const char *aksi)
 {
+	const struct tracking_try try = { form_value(s->req, "angka"),
+	    s->req->remote, s->req->now };
 	const struct document *doc;
 	enum case_err err;
 	int status;
@@ -130,7 +132,7 @@ post(struct step *s, const char *aksi)
 	if (strcmp(aksi, "unduh") != 0)
 		return reply_error(s->rep, s->req, 400, NULL);
 	if (needs_digits(s) && (err = tracking_digits(s->req->office, &s->c,
-	    form_value(s->req, "angka"), s->req->now)) != CASE_OK) {
+	    &try)) != CASE_OK) {
 		if (err != CASE_INVALID && err != CASE_STATE)
 			return reply_case_error(s->rep, s->req, err);
 		step_error(s, "angka", "%s", office_why(s->req->office));

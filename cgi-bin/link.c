@@ -81,15 +81,15 @@ post(struct request *req, struct reply *reply)
 {
 	struct field_error error = { "angka", "", "" };
 	struct typed typed = { .error = &error, .nerror = 1 };
-	const char *digits = form_get(req, "angka");
+	const struct tracking_try try = { form_value(req, "angka"),
+	    req->remote, req->now };
 	struct letter l;
 	enum case_err err;
 	int status = find(req, reply, &l);
 
 	if (status != 0)
 		return status;
-	err = tracking_digits(req->office, &l.c, digits != NULL ? digits : "",
-	    req->now);
+	err = tracking_digits(req->office, &l.c, &try);
 	if (err == CASE_INVALID || err == CASE_STATE) {
 		snprintf(error.text, sizeof(error.text), "%s",
 		    office_why(req->office));

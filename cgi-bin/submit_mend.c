@@ -208,8 +208,9 @@ mend_page(struct step *s, int status, const struct act *conflict)
 static int
 take_digits(struct step *s)
 {
-	enum case_err err = tracking_digits(s->req->office, &s->c,
-	    form_value(s->req, "angka"), s->req->now);
+	const struct tracking_try try = { form_value(s->req, "angka"),
+	    s->req->remote, s->req->now };
+	enum case_err err = tracking_digits(s->req->office, &s->c, &try);
 
 	if (err == CASE_INVALID || err == CASE_STATE) {
 		step_error(s, "angka", "%s", office_why(s->req->office));

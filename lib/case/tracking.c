@@ -12,8 +12,10 @@
 #define DIGIT_TRIES	5		/* of ten thousand */
 #define ALL_TRIES	2000		/* failures of all in the same time */
 
+/* What counts a failure: by address, by case, of all together. */
 struct failure {
-	struct throttle	throttle, all;
+	struct throttle	by[3];
+	size_t		n;
 	int64_t		now;
 };
 
@@ -22,9 +24,20 @@ note_failure(struct db *db, void *arg)
 {
 	struct failure *f = arg;
 
-	throttle_note(db, &f->throttle, f->now);
-	throttle_note(db, &f->all, f->now);
+	for (size_t i = 0; i < f->n; i++)
+		throttle_note(db, &f->by[i], f->now);
 	return 0;
+}
+
+/* Are there too many already? */
+static enum case_err
+check_failures(struct office *o, const struct failure *f)
+{
+	enum case_err err = CASE_OK;
+
+	for (size_t i = 0; i < f->n && err == CASE_OK; i++)
+		err = throttle_check(o, &f->by[i], f->now);
+	return err;
 }
 
 enum case_err
@@ -32,13 +45,12 @@ tracking_find(struct office *o, const struct tracking_try *try,
     struct case_row *c)
 {
 	char address[THROTTLE_ADDRESS_SIZE];
-	struct failure f = { { "lacak", throttle_address(try->address,
-		address), ADDRESS_TRIES }, { "lacak-semua", "", ALL_TRIES },
-		try->now };
+	struct failure f = { { { "lacak", throttle_address(try->address,
+		address), ADDRESS_TRIES }, { "lacak-semua", "", ALL_TRIES } },
+		2, try->now };
 	enum case_err err, noted;
 
-	if ((err = throttle_check(o, &f.throttle, try->now)) != CASE_OK ||
-	    (err = throttle_check(o, &f.all, try->now)) != CASE_OK ||
+	if ((err = check_failures(o, &f)) != CASE_OK ||
 	    (err = case_by_code(o, try->code, c)) != CASE_NOT_FOUND)
 		return err;
 	noted = case_err_tx(o, db_tx(office_db(o), note_failure, &f));
@@ -70,20 +82,21 @@ tracking_fit(const char *phone, const char *typed)
 }
 
 enum case_err
-tracking_digits(struct office *o, const struct case_row *c, const char *typed,
-    int64_t now)
+tracking_digits(struct office *o, const struct case_row *c,
+    const struct tracking_try *try)
 {
-	char id[24];
-	struct failure f = { { "angka", id, DIGIT_TRIES },
-		{ "angka-semua", "", ALL_TRIES }, now };
+	char id[24], address[THROTTLE_ADDRESS_SIZE];
+	struct failure f = { { { "angka-alamat", throttle_address(
+		try->address, address), ADDRESS_TRIES }, { "angka", id,
+		DIGIT_TRIES }, { "angka-semua", "", ALL_TRIES } }, 3,
+		try->now };
 	enum case_err err;
 
 	if (strlen(c->phone) < 4)
 		return CASE_OK;
 	snprintf(id, sizeof(id), "%lld", (long long)c->id);
-	if ((err = throttle_check(o, &f.throttle, now)) != CASE_OK ||
-	    (err = throttle_check(o, &f.all, now)) != CASE_OK ||
-	    tracking_fit(c->phone, typed))
+	if ((err = check_failures(o, &f)) != CASE_OK ||
+	    tracking_fit(c->phone, try->code))
 		return err;
 	err = case_err_tx(o, db_tx(office_db(o), note_failure, &f));
 	return err != CASE_OK ? err : office_fail(o, CASE_INVALID, "angka",

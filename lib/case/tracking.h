@@ -22,11 +22,12 @@ enum case_err	 tracking_find(struct office *, const struct tracking_try *,
 
 /*
  * A second factor before a letter is given out: the last four digits of the
- * applicant's telephone number; anything passes when none is known.  CASE_OK;
- * CASE_INVALID (field "angka"); CASE_STATE after too many tries for this case.
+ * applicant's telephone number, as try->code; anything passes when none is known.
+ * CASE_OK; CASE_INVALID (field "angka"); CASE_STATE after too many tries for
+ * this case, from this address, or from all together.
  */
 enum case_err	 tracking_digits(struct office *, const struct case_row *,
-		    const char *typed, int64_t now);
+		    const struct tracking_try *);
 
 /* Do the digits typed, spaces and the like aside, end the number? */
 int		 tracking_fit(const char *phone, const char *typed);

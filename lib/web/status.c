@@ -400,12 +400,13 @@ refuse(struct status *s, const char *field, const char *text)
 static int
 check_digits(struct status *s)
 {
+	const struct tracking_try try = { form_value(s->req, "angka"),
+	    s->req->remote, s->req->now };
 	enum case_err err;
 
 	if (!needs_digits(s))
 		return 0;
-	err = tracking_digits(s->req->office, &s->c, form_value(s->req,
-	    "angka"), s->req->now);
+	err = tracking_digits(s->req->office, &s->c, &try);
 	if (err == CASE_INVALID || err == CASE_STATE)
 		return refuse(s, "angka", office_why(s->req->office));
 	return err == CASE_OK ? 0 : reply_case_error(s->rep, s->req, err);

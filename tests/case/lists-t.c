@@ -138,25 +138,46 @@ codes_find_cases(struct office *o)
 	    "...and not for ever");
 }
 
+static enum case_err
+digits(struct office *o, const struct case_row *c, const char *typed,
+    const char *address)
+{
+	const struct tracking_try try = { typed, address, NOW };
+
+	return tracking_digits(o, c, &try);
+}
+
 static void
 digits_guard_letters(struct office *o)
 {
 	struct case_row c = { .id = 5, .phone = "+6281234567890" };
 	struct case_row other = { .id = 6, .phone = "" };
-	int i;
+	const char *at = "192.0.2.60";
 
-	is_int(CASE_OK, tracking_digits(o, &c, "7890", NOW), "four digits");
-	is_int(CASE_OK, tracking_digits(o, &c, " 78-90", NOW), "...apart");
-	is_int(CASE_INVALID, tracking_digits(o, &c, "7891", NOW), "wrong ones");
+	is_int(CASE_OK, digits(o, &c, "7890", at), "four digits");
+	is_int(CASE_OK, digits(o, &c, " 78-90", at), "...apart");
+	is_int(CASE_INVALID, digits(o, &c, "7891", at), "wrong ones");
 	is_string("angka", office_field(o), "...named");
-	is_int(CASE_INVALID, tracking_digits(o, &c, "67890", NOW), "five");
-	is_int(CASE_INVALID, tracking_digits(o, &c, "", NOW), "none");
-	is_int(CASE_OK, tracking_digits(o, &other, "", NOW),
+	is_int(CASE_INVALID, digits(o, &c, "67890", at), "five");
+	is_int(CASE_INVALID, digits(o, &c, "", at), "none");
+	is_int(CASE_OK, digits(o, &other, "", at),
 	    "without a number nothing is asked");
-	for (i = 3; i < 5; i++)
-		tracking_digits(o, &c, "0000", NOW);
-	is_int(CASE_STATE, tracking_digits(o, &c, "7890", NOW),
-	    "after five tries one has to wait");
+	for (int i = 3; i < 5; i++)
+		digits(o, &c, "0000", at);
+	is_int(CASE_STATE, digits(o, &c, "7890", "192.0.2.61"),
+	    "after five tries one has to wait, wherever one is");
+	/* Twenty from one address, a case each. */
+	for (int i = 5; i < 20; i++) {
+		struct case_row one = c;
+
+		one.id = 100 + i;
+		digits(o, &one, "0000", at);
+	}
+	other = (struct case_row){ .id = 7, .phone = "+6281234567890" };
+	is_int(CASE_STATE, digits(o, &other, "7890", at),
+	    "after twenty of many cases their address waits");
+	is_int(CASE_OK, digits(o, &other, "7890", "192.0.2.61"),
+	    "...and no other");
 }
 
 /* The id of the only document of a task's row. */
