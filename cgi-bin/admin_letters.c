@@ -56,6 +56,21 @@ maker_words(const struct request *req, const struct lettertext_version *v)
 /* -- the list ------------------------------------------------------------ */
 
 static void
+show_variables(struct page *body)
+{
+	static const char *const heads[] = { "Isian", "Artinya", NULL };
+	const struct letter_variable *v;
+	struct page *group = table_group(table_begin(body, "Isian yang dapat "
+	    "dipakai", heads), NULL, 0);
+	char name[40];
+
+	for (v = lettertext_variables; v->name != NULL; v++) {
+		snprintf(name, sizeof(name), "{%s}", v->name);
+		table_cell(table_row(group, name, NULL), v->meaning);
+	}
+}
+
+static void
 list_row(struct request *req, struct page *group, const struct letterfile *f)
 {
 	struct lettertext_version *v = NULL;
@@ -91,6 +106,7 @@ show_list(struct request *req, struct reply *reply)
 	    0);
 	for (f = letterfiles; f->name != NULL; f++)
 		list_row(req, group, f);
+	show_variables(body);
 	return reply_page(reply, req, 200, "Naskah surat", frame);
 }
 
@@ -195,19 +211,18 @@ show_versions(struct admin *a, struct page *body)
 	}
 }
 
-static void
-show_variables(struct page *body)
+/* All variables by name; what they are stands on the page of the list. */
+static const char *
+variable_words(const struct request *req)
 {
-	static const char *const heads[] = { "Isian", "Artinya", NULL };
-	const struct letter_variable *v;
-	struct page *group = table_group(table_begin(body, "Isian yang dapat "
-	    "dipakai", heads), NULL, 0);
-	char name[40];
+	const struct letter_variable *v = lettertext_variables;
+	const char *all = arena_printf(req->arena, "Isian yang dapat dipakai: "
+	    "{%s}", v->name);
 
-	for (v = lettertext_variables; v->name != NULL; v++) {
-		snprintf(name, sizeof(name), "{%s}", v->name);
-		table_cell(table_row(group, name, NULL), v->meaning);
-	}
+	while ((++v)->name != NULL)
+		all = arena_printf(req->arena, "%s, {%s}", all, v->name);
+	return arena_printf(req->arena, "%s. Artinya ada di halaman naskah "
+	    "surat.", all);
 }
 
 static void
@@ -226,15 +241,15 @@ fill(struct admin *a, struct page *body)
 		    "berlakunya, misalnya [2026-07-01]. Biarkan bagian lama; "
 		    "tambahkan yang baru di bawahnya. nomor: memuat {urut}, "
 		    "dan bila perlu {klasifikasi}, {tahun}, {bulan}.");
-	else
+	else {
+		page_text(body, "INTRO", variable_words(a->req));
 		page_text(body, "INTRO", "Paragraf dipisahkan baris kosong. "
 		    "\"Label :: isi\" menjadi baris berlabel, \"1. isi\" butir "
 		    "daftar. Baris yang diawali ?judul hanya dicetak bila "
 		    "isian judul ada. @peserta, @ditolak, dan @nama adalah "
 		    "tempat daftar dan nama peserta.");
+	}
 	show_versions(a, body);
-	if (s->file->kind != LETTER__MAX)
-		show_variables(body);
 }
 
 /* The version asked for in the address, as the text shown: 0, or -1. */

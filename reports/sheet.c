@@ -86,15 +86,16 @@ watermark(struct sheet *s)
 	g_object_unref(l);
 }
 
-/* A line in the upper margin. */
+/* A line in the upper margin, y from the edge. */
 static void
-atop(struct sheet *s, const struct sheet_style *style, const char *text)
+atop(struct sheet *s, const struct sheet_style *style, double y,
+    const char *text)
 {
 	PangoLayout *l = sheet_layout(s, style, sheet_inner(s), text);
 
 	if (l == NULL)
 		return;
-	sheet_show(s, l, s->setup.left, s->setup.top / 2);
+	sheet_show(s, l, s->setup.left, y);
 	g_object_unref(l);
 }
 
@@ -106,7 +107,8 @@ mark_draft(struct sheet *s)
 		.align = ALIGN_RIGHT, .colour = 0x942514 };
 
 	watermark(s);
-	atop(s, &style, s->setup.draft);
+	/* Below the frame of a certificate. */
+	atop(s, &style, s->setup.top * 0.62, s->setup.draft);
 }
 
 static void
@@ -116,7 +118,7 @@ number(struct sheet *s)
 	char text[24];
 
 	snprintf(text, sizeof(text), "- %d -", s->pages);
-	atop(s, &style, text);
+	atop(s, &style, s->setup.top / 2, text);
 }
 
 static void

@@ -332,7 +332,7 @@ EXTRA_DIST += tests/reports/export-t.sh tests/reports/recompute.py \
 # In a browser: these need `npm ci` in tests/browser, so they are a run of
 # their own.
 browser_tests = tests/browser/applicant-t.mjs tests/browser/renew-t.mjs \
-	tests/browser/messages-t.mjs \
+	tests/browser/letters-t.mjs tests/browser/messages-t.mjs \
 	tests/browser/applicant-plain-t.mjs tests/browser/counter-t.mjs \
 	tests/browser/english-t.mjs tests/browser/operator-t.mjs \
 	tests/browser/pages-t.mjs tests/browser/report-t.mjs \

@@ -75,11 +75,13 @@ shows_what_is_in_force(void)
 	ok(cgi_has(&v, "Surat keterangan selesai penelitian</a>") &&
 	    cgi_has(&v, "Kop, penomoran, dan penanda tangan</a>"),
 	    "...of letters and letterheads");
+	ok(cgi_has(&v, "{lembaga}") &&
+	    cgi_has(&v, "perguruan tinggi atau sekolah"),
+	    "...with what variables mean");
 	get(HERE);
 	ok(cgi_has(&v, "pada prinsipnya menerima {jumlah} orang"),
 	    "one of them");
-	ok(cgi_has(&v, "{lembaga}") &&
-	    cgi_has(&v, "perguruan tinggi atau sekolah"),
+	ok(cgi_has(&v, "Isian yang dapat dipakai: {alasan}, {ditolak}"),
 	    "...with what it may use");
 	ok(cgi_has(&v, "Naskah bawaan") &&
 	    !cgi_has(&v, "Pakai naskah bawaan"), "...as it is shipped");

@@ -4,8 +4,10 @@
  * is.
  */
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "case/letter.h"
 #include "case/tracking.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
@@ -209,6 +211,86 @@ refuses_in_english(void)
 	is_english("...is told");
 }
 
+/* -- a letter --------------------------------------------------------------- */
+
+static int
+number(void *arg, int64_t n, char *buf, size_t size)
+{
+	(void)arg;
+	return snprintf(buf, size, "W.6-%lld", (long long)n) < (int)size ? 0 :
+	    -1;
+}
+
+/* A letter of a case at a row that is signed; its page. */
+static struct letter_row
+letter(struct office *o, int64_t id, char uri[64])
+{
+	static const char *const holder[] = { "Siti Rahmawati" };
+	const struct act_file file = { "surat", "letter.pdf",
+		"0123456789abcdef0123456789abcdef"
+		"0123456789abcdef0123456789abcdef", "application/pdf", 9 };
+	const struct letter_made made = { 1, &file, "balasan", "a", "b",
+		"{}" };
+	const struct letter_order order = { .kind = "balasan",
+	    .subject = "Permit", .dated = "2026-01-05", .holder = holder,
+	    .n = 1, .number = number };
+	struct task_row t = desk_claimed(o, id);
+	struct act a = { .actor = { .person_id = t.claimed_by },
+		.case_id = id, .task_id = t.id, .now = desk_now }, b = a;
+	struct letter_row row;
+	char code[CASE_CODE_LEN + 1];
+
+	if (letter_reserve(o, &a, &order, &row) != CASE_OK ||
+	    letter_issue(o, &b, &row, &made) != CASE_OK)
+		bail("no letter");
+	office_letter_code(o, row.id, code);
+	snprintf(uri, 64, "/verifikasi/%s", code);
+	return row;
+}
+
+static void
+compares(const char *uri, const char *data, size_t len, const char *said)
+{
+	const char *const none[] = { NULL };
+	const struct cgi_file file = { "berkas", "a.pdf", "application/pdf",
+		data, len };
+
+	cgi_get(&v, "verify", uri);
+	cgi_upload(&v, "verify", uri, none, &file);
+	is_english(said);
+	ok(cgi_has(&v, said), "...says so");
+}
+
+/* What the page of a letter says, whatever became of it. */
+static void
+verifies_a_letter(struct office *o)
+{
+	int64_t id = desk_case(o, "sigap-magang-penelitian", "5");
+	struct act a = { .actor = { .person_id = fixture_person(o, "admin") },
+		.case_id = id, .note = "x" };
+	char first[64], uri[64];
+	struct letter_row l;
+
+	letter(o, id, first);
+	v.now = desk_now;
+	see("verify", first);
+	ok(cgi_has(&v, "This letter is valid</h1>"), "...a letter is valid");
+	ok(cgi_has(&v, "5 January 2026"), "...its date as one reads it");
+	ok(cgi_has(&v, "S*** R********"), "...the name masked");
+	compares(first, desk_pdf, desk_pdf_len, "This file differs from");
+	compares(first, "no PDF", 6, "There is a problem");
+	l = letter(o, id, uri);
+	see("verify", first);
+	ok(cgi_has(&v, "This letter was replaced</h1>"), "...replaced");
+	a.now = desk_now;
+	is_int(CASE_OK, letter_withdraw(o, &a, l.id), "withdrawn");
+	see("verify", uri);
+	ok(cgi_has(&v, "This letter was withdrawn</h1>"), "...withdrawn");
+	cgi_post(&v, "verify", "/verifikasi", "kode=K7QM3WXA9HTP");
+	is_int(422, v.status, "an unknown code");
+	is_english("...is told");
+}
+
 int
 main(void)
 {
@@ -220,6 +302,7 @@ main(void)
 	writes_a_request();
 	follows_a_case(o);
 	mends_a_case(o);
+	verifies_a_letter(o);
 	refuses_in_english();
 	return tap_done();
 }
