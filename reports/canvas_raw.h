@@ -32,4 +32,8 @@ struct canvas {
 	size_t			 nmarks, maxmarks;
 };
 
+/* The image in 256 colours, in place of the one given; that one as it is when
+ * memory is short, or when it has so many that no palette would do. */
+gdImagePtr	 canvas_palette(gdImagePtr);
+
 #endif

@@ -134,6 +134,8 @@ draw_legend(const struct pace_plan *p, double y)
 	const struct chart_pace_row *row;
 	int over = 0;
 
+	if (!p->dots)
+		return y - round(1.9 * r->look->label);
 	for (row = p->data->rows; row < p->data->rows + p->n; row++)
 		over |= chart_pace_is_over(row);
 	at = chart_rows_legend(r, 18, "median, separuh lebih cepat", &pen);
@@ -185,7 +187,8 @@ draw_header(const struct pace_plan *p, double y)
 		canvas_text(r->canvas, p->p90, baseline, ALIGN_RIGHT,
 		    &r->small, "9 dari 10");
 	}
-	draw_axis(p, baseline);
+	if (p->dots)
+		draw_axis(p, baseline);
 	chart_rows_rule(r, baseline + 11);
 	return baseline + 11;
 }
@@ -214,18 +217,19 @@ draw_notes(const struct pace_plan *p, double y)
 	    notes, data->n == 0 ? 2 : 3);
 }
 
-/* Whether some dot lies off the scale. */
-static int
-is_beyond(const struct pace_plan *p)
+/* Whether there are dots, and some off the scale. */
+static void
+look_at_dots(struct pace_plan *p)
 {
 	const struct chart_pace_row *row;
-	int beyond = 0;
 
-	for (row = p->data->rows; row < p->data->rows + p->n; row++)
-		beyond |= chart_pace_group(row) != PACE_FEW &&
-		    (8 * row->median < row->limit || row->p90 >
-		    4 * row->limit);
-	return beyond;
+	for (row = p->data->rows; row < p->data->rows + p->n; row++) {
+		if (chart_pace_group(row) == PACE_FEW)
+			continue;
+		p->dots = 1;
+		p->beyond |= 8 * row->median < row->limit ||
+		    row->p90 > 4 * row->limit;
+	}
 }
 
 struct canvas *
@@ -243,7 +247,7 @@ chart_pace_draw(const struct chart_pace *data, const struct typeface *typeface,
 	chart_rows_begin(&p.r, c, layout);
 	if (p.n > PACE_MOST)
 		p.n = PACE_MOST;
-	p.beyond = is_beyond(&p);
+	look_at_dots(&p);
 	if (p.r.narrow)
 		choose_narrow(&p);
 	else

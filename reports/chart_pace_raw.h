@@ -19,6 +19,7 @@ struct pace_plan {
 	int			 n;		/* rows drawn */
 	double			 standard, median, p90;	/* right ends */
 	double			 high;		/* of a row with dots */
+	int			 dots;		/* some row has them */
 	int			 beyond;	/* some dot is off the scale */
 };
 

@@ -3,6 +3,7 @@ noinst_LIBRARIES += reports/libreport.a
 reports_libreport_a_SOURCES = \
 	reports/canvas.c reports/canvas.h reports/canvas_raw.h \
 	reports/canvas_image.c \
+	reports/canvas_palette.c \
 	reports/chart.c reports/chart.h \
 	reports/chart_age.c reports/chart_age.h \
 	reports/chart_pace.c reports/chart_pace.h reports/chart_pace_raw.h \

@@ -264,6 +264,10 @@ writes_png(void)
 	is_int(400, gdImageSX(im), "scale 2 doubles the width");
 	is_int(100, gdImageSY(im), "...and the height");
 	is_int(192, gdImageResolutionX(im), "...and the resolution");
+	is_int(0xffffff, gdImageGetTrueColorPixel(im, 2, 2),
+	    "white stays white");
+	is_int(0xd55e00, gdImageGetTrueColorPixel(im, 100, 40),
+	    "...and what is even keeps its colour");
 	gdImageDestroy(im);
 	is_int(-1, canvas_write(c[0], "/nonexistent/a.png"),
 	    "a file that cannot be written is an error");

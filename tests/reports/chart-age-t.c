@@ -144,6 +144,10 @@ repeats_bytes(void)
 	}
 	ok(len[0] == len[1] && memcmp(png[0], png[1], len[0]) == 0,
 	    "the same rows give the same bytes");
+	c = draw(0, &inter, CHART_WIDE, 2);
+	i = worst_pixel(c);
+	ok(i <= 10, "the file's 256 colours are at most %d of 255 off", i);
+	canvas_free(c);
 	gdFree(png[0]);
 	gdFree(png[1]);
 }

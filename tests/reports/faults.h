@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "reports/canvas.h"
@@ -67,6 +68,32 @@ count_faults(const struct canvas *c, struct faults *f)
 	}
 	for (j = 0; j < nmarks; j++)
 		f->outside += leaves(c, &m[j]);
+}
+
+/* How far a file's pixel is from what was drawn, at most, of 255. */
+static inline int
+worst_pixel(const struct canvas *c)
+{
+	gdImagePtr drawn = canvas_image(c), kept;
+	size_t len = 0;
+	void *png = canvas_png(c, &len);
+	int x, y, shift, a, b, worst = 0;
+
+	kept = gdImageCreateFromPngPtr((int)len, png);
+	for (y = 0; y < gdImageSY(drawn); y++)
+		for (x = 0; x < gdImageSX(drawn); x++)
+			for (shift = 0; shift < 24; shift += 8) {
+				a = gdImageTrueColorPixel(drawn, x, y) >>
+				    shift & 255;
+				b = gdImageGetTrueColorPixel(kept, x, y) >>
+				    shift & 255;
+				if (abs(a - b) > worst)
+					worst = abs(a - b);
+			}
+	gdImageDestroy(drawn);
+	gdImageDestroy(kept);
+	gdFree(png);
+	return worst;
 }
 
 /* Both scales of one layout; frees them. */
