@@ -18,7 +18,7 @@ static const struct {
 } ages[AGE__MAX] = {
 	[AGE_DAY] = { "sampai 1 hari kerja", 0xcfe3f1, COLOUR_INK },
 	[AGE_WEEK] = { "2\xe2\x80\x93" "5 hari", 0x8cbcdc, COLOUR_INK },
-	[AGE_FORTNIGHT] = { "6\xe2\x80\x93" "10 hari", 0x2f7fb5,
+	[AGE_FORTNIGHT] = { "6\xe2\x80\x93" "10 hari", 0x2873a6,
 	    COLOUR_PAPER },
 	[AGE_OLDER] = { "lebih dari 10 hari", 0x0a3d66, COLOUR_PAPER },
 };
