@@ -1,6 +1,7 @@
 /*
  * engine.h - what the parts of the SQLite engine share: sqlite.c (open),
- * transaction.c, statement.c, row.c, migrate.c (schema), backup.c.  For lib/store and its tests; everyone else uses db.h.
+ * transaction.c, statement.c, row.c, migrate.c (schema), backup.c.  For
+ * lib/store and its tests; everyone else uses db.h.
  */
 #ifndef STORE_ENGINE_H
 #define STORE_ENGINE_H
