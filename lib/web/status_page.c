@@ -1,0 +1,334 @@
+/*
+ * status_page.c - the page of a case for its applicant.
+ */
+#include <string.h>
+
+#include "web/status_raw.h"
+
+#include "case/office.h"
+#include "case/paper.h"
+#include "case/participant.h"
+#include "case/survey.h"
+#include "page/page.h"
+#include "web/arena.h"
+#include "web/compose.h"
+#include "web/history.h"
+#include "web/material.h"
+#include "web/reply.h"
+#include "web/request.h"
+#include "web/route.h"
+#include "web/sla.h"
+#include "web/words.h"
+
+#define REASON_MAX 1000
+
+static int
+is_mending(const struct status *s)
+{
+	return s->t != NULL && s->t->external && s->row->kind == STEP_SUBMIT;
+}
+
+static int
+is_ready(const struct status *s)
+{
+	return s->t != NULL && s->t->external && s->row->kind == STEP_DOWNLOAD;
+}
+
+const struct document *
+status_letter(const struct status *s)
+{
+	struct papers p = { &s->c, s->dossier.task, s->dossier.ntask,
+	    s->dossier.document, s->dossier.ndocument };
+
+	return s->t == NULL && papers_given(&p) ? papers_answer(&p) : NULL;
+}
+
+/* -- what is said --------------------------------------------------------- */
+
+static const char *
+ended_words(const struct case_row *c)
+{
+	static const struct {
+		const char *result, *words;
+	} ends[] = {
+		{ "refused", "Permohonan ditolak" },
+		{ "withdrawn", "Permohonan dibatalkan pemohon" },
+		{ "cancelled", "Permohonan dibatalkan kantor" },
+		{ "unfetched", "Selesai, surat belum diunduh" },
+	};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (strcmp(ends[i].result, c->result) == 0)
+			return ends[i].words;
+	return "Selesai";
+}
+
+static const char *
+heading(const struct status *s)
+{
+	if (s->t == NULL)
+		return ended_words(&s->c);
+	if (is_mending(s))
+		return "Perlu perbaikan dari Anda";
+	if (is_ready(s))
+		return "Surat balasan siap diunduh";
+	if (s->t->awaited)
+		return "Anda ditunggu di kantor";
+	return arena_printf(s->req->arena, "Sedang diproses: %s",
+	    place_words(s->req, s->dossier.sop, s->row));
+}
+
+/* Whose time it is, since when, and what comes of waiting. */
+static const char *
+mending_words(const struct status *s)
+{
+	int days = s->dossier.sop->mend_days;
+
+	return arena_printf(s->req->arena, "Permohonan ini dikembalikan "
+	    "kepada Anda pada %s. Sejak itu waktu kami berhenti, sampai Anda "
+	    "mengajukannya kembali.%s", moment_words(s->req,
+	    s->t->opened_at), days == 0 ? "" : arena_printf(s->req->arena,
+	    " Bila tidak diperbaiki dalam %d hari kerja sesudah kami "
+	    "mengingatkan, permohonan ini ditutup.", days));
+}
+
+/* Who has it, until when, and whether the applicant must do anything. */
+static const char *
+now_words(const struct status *s)
+{
+	struct arena *arena = s->req->arena;
+	struct sla sla;
+	const char *who;
+
+	if (s->t == NULL)
+		return arena_printf(arena, "Berakhir %s. Anda tidak perlu "
+		    "melakukan apa pun.", moment_words(s->req,
+		    s->c.ended_at));
+	if (is_mending(s))
+		return mending_words(s);
+	if (is_ready(s))
+		return arena_printf(arena, "Surat balasan siap sejak %s. "
+		    "Sesudah Anda unduh, permohonan ini selesai; waktu "
+		    "menunggu tidak dihitung sebagai waktu kami.",
+		    moment_words(s->req, s->t->opened_at));
+	who = performer_words(s->req, s->dossier.sop, s->t->performer);
+	if (s->t->awaited)
+		return arena_printf(arena, "%s menunggu kedatangan Anda sejak "
+		    "%s. Sampai Anda datang waktu kami berhenti.", who,
+		    moment_words(s->req, s->t->opened_at));
+	sla_task(s->req, s->t, &sla);
+	if (sla.due[0] == '\0')
+		return arena_printf(arena, "Menunggu %s. Anda tidak perlu "
+		    "melakukan apa pun sekarang.", who);
+	return arena_printf(arena, "Menunggu %s. Batas waktu %s. Anda tidak "
+	    "perlu melakukan apa pun sekarang.", who, sla.due);
+}
+
+/* -- the parts of the page ------------------------------------------------ */
+
+static void
+show_mend(const struct status *s, struct page *page)
+{
+	const struct happening *back = dossier_return(&s->dossier,
+	    s->row->pos);
+	struct page *p = page_add(page, "MEND");
+
+	page_set(p, "TEXT", back == NULL ? "Yang perlu diperbaiki" :
+	    arena_printf(s->req->arena, "Dikembalikan oleh %s",
+	    performer_words(s->req, s->dossier.sop, back->task->performer)));
+	page_set(p, "REASON", back != NULL ? back->note : "");
+	page_set(p, "HREF", step_address(s->req->arena, STEP_SUBMIT,
+	    s->t->id));
+}
+
+int
+status_needs_digits(const struct status *s)
+{
+	return s->actor.person_id == 0 && s->c.phone[0] != '\0';
+}
+
+static void
+show_digits(const struct status *s, struct page *page, const char *include)
+{
+	static const struct sop_field digits = { .name = "angka",
+	    .required = 1, .type = FIELD_TEXT,
+	    .label = "Empat angka terakhir nomor WhatsApp pemohon" };
+
+	if (status_needs_digits(s))
+		field_show(s->req, page, include, NULL, &digits, &s->typed);
+}
+
+/* What was typed when the letter was signed, last; "" when nothing was. */
+static const char *
+signed_value(const struct status *s, const char *name)
+{
+	for (size_t i = s->dossier.nevent; i > 0; i--) {
+		const struct happening *h = &s->dossier.event[i - 1];
+
+		if (h->task == NULL || strcmp(h->task->kind, "approve") != 0)
+			continue;
+		for (size_t k = 0; k < h->nvalue; k++)
+			if (strcmp(h->value[k].name, name) == 0)
+				return h->value[k].value;
+	}
+	return "";
+}
+
+static void
+letter_row(struct page *page, const char *key, const char *text)
+{
+	struct page *p;
+
+	if (text[0] == '\0')
+		return;
+	p = page_add(page, "LETTER_ROWS");
+	page_set(p, "KEY", key);
+	page_set(p, "TEXT", text);
+}
+
+static void
+show_letter(const struct status *s, struct page *page)
+{
+	const struct document *doc = status_letter(s);
+	struct page *p;
+
+	if (doc == NULL)
+		return;
+	p = page_add(page, "LETTER");
+	letter_row(p, "Nomor", signed_value(s, "nomor_surat"));
+	letter_row(p, "Tanggal", date_words(s->req,
+	    signed_value(s, "tanggal_surat")));
+	page_set(p, "LETTER_BUTTON", arena_printf(s->req->arena, "Unduh %s",
+	    file_words(s->req, doc->name, doc->type, doc->size)));
+	show_digits(s, p, "LETTER_FIELDS");
+}
+
+/* Does the case of this SOP end with a letter for the applicant? */
+static int
+promises_letter(const struct sop *sop)
+{
+	for (int pos = 1; pos <= sop->nrows; pos++)
+		if (sop_row_at(sop, pos)->kind == STEP_DOWNLOAD)
+			return 1;
+	return sop->public_request;
+}
+
+/* What was decided of each of several persons, by name and no number. */
+static void
+show_people(const struct status *s, struct page *page)
+{
+	struct participants list;
+
+	if (participants_read(s->req->office, s->c.id, &list) != CASE_OK)
+		return;
+	for (size_t i = 0; i < list.count && list.count > 1; i++) {
+		const struct participant *who = &list.person[i];
+		struct page *p;
+
+		if (who->state == PARTICIPANT_OPEN)
+			continue;
+		if (i == 0)
+			page_show(page, "PEOPLE_TITLE");
+		p = page_add(page, "PEOPLE");
+		page_set(p, "NAME", who->name);
+		page_set(p, "STATE", who->state == PARTICIPANT_REFUSED ?
+		    "ditolak" : "diterima");
+	}
+	page_text(page, "PEOPLE_REASON", list.reason);
+	participants_free(&list);
+}
+
+/* What the applicant handed in; without an account there is no way to it. */
+static void
+show_files(const struct status *s, struct page *page)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < s->dossier.ndocument &&
+	    s->actor.person_id != 0; i++) {
+		const struct document *d = &s->dossier.document[i];
+		const struct task_row *t = dossier_task(&s->dossier,
+		    d->task_id);
+		struct page *p;
+
+		if (t == NULL || !t->external)
+			continue;
+		if (n++ == 0)
+			page_show(page, "FILES_TITLE");
+		p = page_add(page, "FILES");
+		page_setf(p, "HREF", PATH_BERKAS "/%lld", (long long)d->id);
+		page_set(p, "TEXT", file_words(s->req, d->name, d->type,
+		    d->size));
+	}
+}
+
+static void
+show_withdraw(const struct status *s, struct page *page)
+{
+	struct sop_field reason = { .name = "alasan", .required = 1,
+	    .type = FIELD_PARAGRAPH, .max = REASON_MAX,
+	    .label = "Alasan membatalkan" };
+	struct page *p;
+
+	if (s->t == NULL || is_ready(s))
+		return;
+	p = page_add(page, "WITHDRAW");
+	if (s->typed.nerror > 0)
+		page_show(p, "WITHDRAW_OPEN");
+	field_show(s->req, p, "WITHDRAW_FIELDS", NULL, &reason, &s->typed);
+	show_digits(s, p, "WITHDRAW_FIELDS");
+}
+
+static void
+show_all(const struct status *s, struct page *page)
+{
+	struct history h;
+
+	page_set(page, "SOP", s->dossier.sop->name);
+	page_set(page, "CODE", s->code);
+	page_set(page, "HEADING", heading(s));
+	page_set(page, "NOW", now_words(s));
+	if (is_mending(s))
+		show_mend(s, page);
+	if (is_ready(s))
+		page_set(page_add(page, "READY"), "HREF",
+		    step_address(s->req->arena, STEP_DOWNLOAD, s->t->id));
+	if (s->t != NULL && s->t->awaited)
+		page_text(page, "PRESENT", arena_printf(s->req->arena,
+		    "Datang ke kantor dan temui %s.", performer_words(s->req,
+		    s->dossier.sop, s->t->performer)));
+	show_letter(s, page);
+	show_people(s, page);
+	history_make(s->req, &s->dossier, HISTORY_PUBLIC, &h);
+	history_show(s->req, page, "HISTORY", &h, 0, 0);
+	if (s->t != NULL && !is_ready(s) && promises_letter(s->dossier.sop))
+		page_text(page, "NO_LETTER", "Belum tersedia. Tautan unduh "
+		    "muncul di halaman ini setelah surat ditandatangani.");
+	show_files(s, page);
+	show_withdraw(s, page);
+	page_set(page_add(page, "COMPLAINT"), "HREF", PATH_PENGADUAN);
+	if (survey_may(s->req->office, &s->actor, &s->c) == CASE_OK)
+		page_set(page_add(page, "SURVEY"), "HREF",
+		    s->actor.person_id == 0 ? PATH_SURVEI : arena_printf(
+		    s->req->arena, PATH_SURVEI "/%lld", (long long)s->c.id));
+	page_set(page, "ACTION", s->action);
+	page_set_int(page, "VERSION", s->t != NULL ? s->t->version : 0);
+	page_set(page, "KEY", s->key);
+}
+
+int
+status_show(struct status *s, int status)
+{
+	struct page *page, *found, *back;
+	struct page *frame = reply_frame(s->req, "track.tpl", s->menu, &page);
+
+	back = page_add(frame, "BACK");
+	page_set(back, "HREF", s->actor.person_id != 0 ? PATH_PERKARA :
+	    PATH_LACAK "?lain=1");
+	page_set(back, "TEXT", s->actor.person_id != 0 ? "Semua permohonan" :
+	    "Lacak permohonan lain");
+	errors_show(page, &s->typed);
+	found = page_add(page, "FOUND");
+	show_all(s, found);
+	return reply_page(s->rep, s->req, status, heading(s), frame);
+}
