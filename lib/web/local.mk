@@ -19,7 +19,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/form.c lib/web/form.h \
 	lib/web/frame.c \
 	lib/web/gateway.c lib/web/gateway.h \
-	lib/web/history.c lib/web/history.h \
+	lib/web/history.c lib/web/history.h lib/web/history_show.c \
 	lib/web/instant.c lib/web/instant.h \
 	lib/web/language.c lib/web/language.h \
 	lib/web/lanes.c lib/web/lanes.h \
