@@ -47,6 +47,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/step_finish.c \
 	lib/web/step_letter.c lib/web/step_letter.h \
 	lib/web/step_form.c lib/web/step_form.h \
+	lib/web/step_form_side.c \
 	lib/web/step_page.c \
 	lib/web/step_draft.c \
 	lib/web/step_side.c \

@@ -22,6 +22,9 @@ void	 step_show_side(struct step *, struct page *);
  * SIGAP."  Lives with the request. */
 const char	*step_consequence(const struct step *, const char *value);
 
+/* Was something wrong with what was typed there? */
+int	 step_has_error(const struct step *, const char *field);
+
 /* A field that the page carries and nobody types: csrf, versi ... */
 int	 step_is_hidden(const char *name);
 
