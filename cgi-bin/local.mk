@@ -171,6 +171,7 @@ cgi_bin_admin_SOURCES = cgi-bin/admin.c cgi-bin/admin.h \
 	cgi-bin/admin_channels.c \
 	cgi-bin/admin_calendar.c cgi-bin/admin_calendar_draft.c \
 	cgi-bin/admin_calendar_days.c cgi-bin/admin_calendar_edit.c \
+	cgi-bin/admin_calendar_follow.c cgi-bin/admin_calendar_follow.h \
 	cgi-bin/admin_calendar_import.c cgi-bin/admin_calendar_import.h \
 	cgi-bin/admin_diff.c \
 	cgi-bin/admin_files.c cgi-bin/admin_form.c cgi-bin/admin_institutions.c \
