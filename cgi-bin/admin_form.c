@@ -1,7 +1,7 @@
 /*
  * admin_form.c - the course of a change: form, a look at old and new, done.
  */
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin_form.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -57,9 +57,8 @@ read_form(struct admin *a)
 	return CASE_OK;
 }
 
-/* What a form says of one field, as stands and as sent. */
-static const char *
-old_value(const struct edit *e, const char *name)
+const char *
+admin_old_value(const struct edit *e, const char *name)
 {
 	const struct typed now = { .value = e->now, .nvalue = e->nnow };
 	const char *value = typed_value(&now, name);
@@ -67,10 +66,10 @@ old_value(const struct edit *e, const char *name)
 	return value != NULL ? value : "";
 }
 
-static int
-is_changed(const struct admin *a, const char *name)
+int
+admin_is_changed(const struct admin *a, const char *name)
 {
-	return strcmp(old_value(a->sent, name), admin_value(a, name)) != 0;
+	return strcmp(admin_old_value(a->sent, name), admin_value(a, name)) != 0;
 }
 
 static void
@@ -81,7 +80,7 @@ check_changed(struct admin *a)
 	if (e->nnow == 0 || e->same || a->typed.nerror > 0)
 		return;
 	for (size_t i = 0; i < e->nfield; i++)
-		if (is_changed(a, e->field[i].name))
+		if (admin_is_changed(a, e->field[i].name))
 			return;
 	admin_error(a, e->field[0].name, "", "Belum ada yang diubah");
 }
@@ -120,10 +119,8 @@ field_of(const struct admin *a, const char *member)
 
 /* -- the form ------------------------------------------------------------ */
 
-/* What an edit's form begins with, in a few digits: who sends a form of an
- * older state is told. */
-static const char *
-edit_version(const struct admin *a, const struct edit *e)
+const char *
+admin_version(const struct admin *a, const struct edit *e)
 {
 	const char *text = arena_printf(a->req->arena, "%s\n%s", e->act,
 	    e->state != NULL ? e->state : "");
@@ -169,7 +166,7 @@ show_edit(struct admin *a, struct page *body, const struct edit *e, int first)
 
 	page_set(form, "ACT", e->act);
 	page_set(form, "BUTTON", e->button);
-	page_set(form, "VERSION", edit_version(a, e));
+	page_set(form, "VERSION", admin_version(a, e));
 	page_text(form, "TITLE", e->title);
 	if (e->beside != NULL) {
 		struct page *p = page_add(form, "BESIDE");
@@ -189,8 +186,8 @@ show_edit(struct admin *a, struct page *body, const struct edit *e, int first)
 			    t);
 }
 
-static struct page *
-frame_of(struct admin *a, const char *template_name, struct page **body)
+struct page *
+admin_frame(struct admin *a, const char *template_name, struct page **body)
 {
 	struct page *frame, *back;
 
@@ -205,7 +202,7 @@ frame_of(struct admin *a, const char *template_name, struct page **body)
 static int
 show(struct admin *a, int status)
 {
-	struct page *body, *frame = frame_of(a, "form.tpl", &body);
+	struct page *body, *frame = admin_frame(a, "form.tpl", &body);
 
 	if (status != 200)
 		errors_show(body, &a->typed);
@@ -229,83 +226,6 @@ admin_refused(struct admin *a, const char *text)
 	a->typed.nvalue = 1;
 	a->typed.error = a->error;
 	return show(a, 422);
-}
-
-/* -- old and new --------------------------------------------------------- */
-
-static const char *
-words_of(const struct admin *a, const struct sop_field *f, const char *value)
-{
-	return *value != '\0' ? field_words(a->req, f, value) : "kosong";
-}
-
-static void
-check_row(const struct admin *a, struct page *body, const struct sop_field *f)
-{
-	const char *old = old_value(a->sent, f->name);
-	struct page *row;
-
-	/* What changes in a whole text is for the edit's note to say. */
-	if (!is_changed(a, f->name) || f->type == FIELD_PARAGRAPH)
-		return;
-	row = page_add(body, "ROWS");
-	page_set(row, "KEY", f->label);
-	if (a->sent->nnow > 0)
-		page_text(row, "OLD", words_of(a, f, old));
-	page_text(row, "VALUES", words_of(a, f, admin_value(a, f->name)));
-}
-
-/* Is it a field of the form, or a part of a date in it? */
-static int
-is_carried(const struct edit *e, const char *name)
-{
-	for (size_t i = 0; i < e->nfield; i++) {
-		const struct sop_field *f = &e->field[i];
-		size_t n = strlen(f->name);
-
-		if (strncmp(f->name, name, n) == 0 && (name[n] == '\0' ||
-		    (name[n] == '-' && f->type == FIELD_DATE)))
-			return 1;
-	}
-	return 0;
-}
-
-static void
-hide(struct page *body, const char *name, const char *value)
-{
-	struct page *p = page_add(body, "HIDDEN");
-
-	page_set(p, "NAME", name);
-	page_set(p, "VALUE", value);
-}
-
-static int
-ask(struct admin *a)
-{
-	const struct edit *e = a->sent;
-	struct page *body, *frame = frame_of(a, "check.tpl", &body);
-
-	if (a->caption != NULL)
-		page_text(body, "CAPTION", arena_printf(a->req->arena,
-		    "%s · %s", a->caption, a->heading));
-	page_set(body, "HEADING", e->question);
-	for (size_t i = 0; i < e->nfield; i++)
-		check_row(a, body, &e->field[i]);
-	if (e->note != NULL)
-		e->note(a, body);
-	hide(body, "tindakan", e->act);
-	hide(body, "pasti", "ya");
-	for (size_t i = 0; i < a->req->nform; i++)
-		if (is_carried(e, a->req->form[i].name))
-			hide(body, a->req->form[i].name,
-			    a->req->form[i].value);
-	page_set(body, "BUTTON", e->confirm != NULL ? e->confirm : e->button);
-	if (e->ends)
-		page_show(body, "WARNING");
-	page_text(body, "RETURN", e->nfield > 0 ? "Ubah" : "Batal");
-	page_set(body, "VERSION", edit_version(a, e));
-	page_set(body, "KEY", form_get(a->req, "kunci"));
-	return reply_page(a->reply, a->req, 200, e->question, frame);
 }
 
 /* -- the change ---------------------------------------------------------- */
@@ -334,7 +254,7 @@ is_current(const struct admin *a)
 	const char *version = form_get(a->req, "versi");
 
 	return version != NULL &&
-	    strcmp(version, edit_version(a, a->sent)) == 0;
+	    strcmp(version, admin_version(a, a->sent)) == 0;
 }
 
 static int
@@ -366,7 +286,7 @@ go_on(struct admin *a)
 	}
 	if (!a->sent->secret && !a->sent->draft &&
 	    strcmp(form_value(a->req, "pasti"), "ya") != 0)
-		return ask(a);
+		return admin_ask(a);
 	err = apply(a, 0);
 	return err == CASE_OK || err == CASE_REPEATED ?
 	    done(a, a->sent->done) : refused(a, err);

@@ -174,7 +174,8 @@ cgi_bin_admin_SOURCES = cgi-bin/admin.c cgi-bin/admin.h \
 	cgi-bin/admin_calendar_follow.c cgi-bin/admin_calendar_follow.h \
 	cgi-bin/admin_calendar_import.c cgi-bin/admin_calendar_import.h \
 	cgi-bin/admin_diff.c \
-	cgi-bin/admin_files.c cgi-bin/admin_form.c cgi-bin/admin_institutions.c \
+	cgi-bin/admin_check.c cgi-bin/admin_files.c cgi-bin/admin_form.c \
+	cgi-bin/admin_form.h cgi-bin/admin_institutions.c \
 	cgi-bin/admin_list.c cgi-bin/admin_outage.c cgi-bin/admin_outage.h \
 	cgi-bin/admin_outage_mend.c \
 	cgi-bin/admin_letters.c \
