@@ -68,6 +68,16 @@ judge_sop(const struct month_part *p, char *why, size_t size)
 	return JUDGE_DOUBT;
 }
 
+enum standard_fit
+judge_standard(const struct month_part *p, int64_t limit, int64_t p90)
+{
+	if (p->external || p->system || p->done < JUDGE_LEAST || limit <= 0 ||
+	    p90 < 0)
+		return STANDARD_FITS;
+	return p90 > limit ? STANDARD_TIGHT : 2 * p90 < limit ?
+	    STANDARD_LOOSE : STANDARD_FITS;
+}
+
 char *
 judge_figures(const struct month_part *p, char *buf, size_t size)
 {

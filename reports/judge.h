@@ -6,6 +6,7 @@
 #define REPORTS_JUDGE_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct month_part;
 
@@ -26,6 +27,21 @@ const char	*judge_slug(enum judgement);
  * had no case.
  */
 enum judgement	 judge_sop(const struct month_part *, char *why, size_t size);
+
+/*
+ * Whether the standard of a row is in line with what is measured: out of line
+ * when nine of ten take longer than its limit, or less than half of it.  Fewer
+ * than 30 done, and rows of outsiders or the software, advise nothing.  Both
+ * in seconds, p90 -1 without one.
+ */
+enum standard_fit {
+	STANDARD_FITS,
+	STANDARD_TIGHT,
+	STANDARD_LOOSE
+};
+#define JUDGE_LEAST 30
+enum standard_fit	 judge_standard(const struct month_part *,
+			    int64_t limit, int64_t p90);
 
 /* "12 perkara masuk; langkah tepat waktu 91,6%; ..." */
 char		*judge_figures(const struct month_part *, char *buf,

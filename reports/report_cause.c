@@ -12,9 +12,9 @@
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "reports/judge.h"
 #include "reports/report_table.h"
 
-#define ADVICE_LEAST 30		/* tasks: fewer advise nothing */
 
 /* -- why cases came back ----------------------------------------------- */
 
@@ -105,16 +105,6 @@ report_fill_causes(const struct report *r, struct page *part)
 
 /* -- standards that do not fit ----------------------------------------- */
 
-/* Whether a standard is out of line with what is measured; not when there is
- * too little to say anything. */
-static int
-is_out_of_line(const struct month_part *p, const struct report_measure *m)
-{
-	return !p->external && !p->system && p->done >= ADVICE_LEAST &&
-	    m->limit > 0 && m->p90 >= 0 &&
-	    (m->p90 > m->limit || 2 * m->p90 < m->limit);
-}
-
 static void
 advise(struct page *group, const struct month_part *p,
     const struct sop_row *step, const struct report_measure *m)
@@ -128,7 +118,8 @@ advise(struct page *group, const struct month_part *p,
 	    sizeof(words)));
 	report_time(row, m->p90, m->day);
 	report_int(row, p->done);
-	report_text(row, m->p90 > m->limit ?
+	report_text(row, judge_standard(p, m->limit, m->p90) ==
+	    STANDARD_TIGHT ?
 	    "lebih ketat daripada yang tercapai" :
 	    "lebih longgar daripada yang diperlukan");
 }
@@ -149,7 +140,7 @@ report_fill_advice(const struct report *r, struct page *part)
 		if ((step = report_step(r, p)) == NULL)
 			continue;
 		report_measure(r, p, step, &m);
-		if (!is_out_of_line(p, &m))
+		if (judge_standard(p, m.limit, m.p90) == STANDARD_FITS)
 			continue;
 		if (group == NULL)
 			group = report_group(report_table(part, "MORE_TABLE",

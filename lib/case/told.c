@@ -304,6 +304,26 @@ struct digest {
 	int		now_late, now_soon;	/* told before, too */
 };
 
+/* Does the instant lie in the day of now? */
+static int
+is_today(const struct telling_tx *x, int64_t at)
+{
+	struct cal_local a, b;
+
+	calendar_local(office_calendar(x->o), at, &a);
+	calendar_local(office_calendar(x->o), x->now, &b);
+	return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+/* A month's evaluation has days to be taken and then minutes of work, so that
+ * too little of its limit is left for a digest: the last morning tells. */
+static int
+is_last_call(const struct telling_tx *x, const struct task_row *t)
+{
+	return strcmp(t->kind, "evaluate") == 0 &&
+	    strcmp(t->phase, "queue") == 0 && is_today(x, t->due_at);
+}
+
 static enum case_err
 gather_own(struct telling_tx *x, struct digest *d)
 {
@@ -316,6 +336,8 @@ gather_own(struct telling_tx *x, struct digest *d)
 	for (i = 0; err == CASE_OK && i < n; i++) {
 		urgency = task_urgency(x->o, &list[i].t, x->now,
 		    x->rules->soon_percent);
+		if (urgency == 0 && is_last_call(x, &list[i].t))
+			urgency = 1;
 		d->now_late += urgency == 2;
 		d->now_soon += urgency == 1;
 		if (urgency == 2 && is_news(x, &list[i], "late"))
@@ -403,17 +425,6 @@ digest(struct db *db, void *arg)
 }
 
 /* -- the tick ------------------------------------------------------------ */
-
-/* Was today's morning looked at? */
-static int
-is_today(const struct telling_tx *x, int64_t at)
-{
-	struct cal_local a, b;
-
-	calendar_local(office_calendar(x->o), at, &a);
-	calendar_local(office_calendar(x->o), x->now, &b);
-	return a.year == b.year && a.month == b.month && a.day == b.day;
-}
 
 static enum case_err
 tell_one(struct telling_tx *x, int *done)

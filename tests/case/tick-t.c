@@ -89,6 +89,22 @@ by_service(void)
 	    "... follows the new version");
 }
 
+/* A machine that was off for a quarter opens what it missed, once. */
+static void
+catches_up(void)
+{
+	is_int(9, ticks("c", "2026-06-10T10:00"),
+	    "three months without a tick: all of their evaluations");
+	is_int(3, evaluations("2026-03"), "... of March");
+	is_int(3, evaluations("2026-04"), "... of April");
+	is_int(3, evaluations("2026-05"), "... of May");
+	is_int(0, evaluations("2026-06"), "... none of a month that runs");
+	is_int(0, ticks("c", "2026-06-10T10:05"), "... once");
+	is_int(0, ticks("c", "2026-07-01T07:29"), "June is over");
+	is_int(3, ticks("c", "2026-07-01T07:30"),
+	    "... and evaluated from its first working day on");
+}
+
 int
 main(void)
 {
@@ -96,6 +112,7 @@ main(void)
 	opens_once();
 	is_a_case();
 	by_service();
+	catches_up();
 	play_whole();
 	office_close(play_office);
 	return tap_done();

@@ -324,6 +324,26 @@ is_succeeded(void)
 	is_string("kabag@contoh.invalid", last("address"), "... by mail");
 }
 
+/* An evaluation opens on the first working day; whoever has not taken it is
+ * reminded before the fifth one ends.  Ramadan: from 08.00 to 15.00. */
+static void
+is_reminded_to_evaluate(void)
+{
+	fixture_run(play_office, "UPDATE people SET phone = '', email = ''");
+	give_addresses("petugas-layanan", "", "layanan@contoh.invalid");
+	play_must(choose("petugas-layanan", "mail", "mail"), "");
+	told("2026-02-27T14:00");	/* what is older is told */
+	is_int(1, told("2026-03-02T08:00"), "evaluations open");
+	is_string("layanan@contoh.invalid", last("address"),
+	    "... whose row it is, is told");
+	ok(says("Tugas baru untuk Anda (2):") && says("batas 6 Mar"),
+	    "... until the fifth working day");
+	is_int(0, told("2026-03-03T08:00") + told("2026-03-04T08:00") +
+	    told("2026-03-05T08:00"), "three days nobody takes it");
+	is_int(1, told("2026-03-06T08:00"), "on the fifth");
+	ok(says("Hampir habis waktunya (2):"), "... he is reminded of both");
+}
+
 /* -- cut off ------------------------------------------------------------- */
 
 /* A tick that cannot write the message has not told the fact either. */
@@ -361,6 +381,7 @@ main(void)
 	is_soon_then_late();
 	is_succeeded();
 	is_whole();
+	is_reminded_to_evaluate();
 	play_whole();
 	office_close(play_office);
 	return tap_done();

@@ -33,6 +33,38 @@ static const struct sample samples[] = {
 	{ 50, 100, 90, 5, 20, JUDGE_BADLY, "" },
 };
 
+/* The yearly review of the standards. */
+static void
+standards(void)
+{
+	static const struct {
+		int64_t			 done, limit, p90;
+		int			 external;
+		enum standard_fit	 expect;
+	} rows[] = {
+		{ 29, 600, 3600, 0, STANDARD_FITS },	/* too few */
+		{ 30, 600, 3600, 0, STANDARD_TIGHT },
+		{ 30, 600, 601, 0, STANDARD_TIGHT },
+		{ 30, 600, 600, 0, STANDARD_FITS },
+		{ 30, 600, 300, 0, STANDARD_FITS },
+		{ 30, 600, 299, 0, STANDARD_LOOSE },
+		{ 29, 600, 299, 0, STANDARD_FITS },
+		{ 99, 600, 1, 1, STANDARD_FITS },	/* outsiders */
+		{ 99, 0, 1, 0, STANDARD_FITS },		/* no limit */
+		{ 99, 600, -1, 0, STANDARD_FITS },	/* nothing measured */
+	};
+	struct month_part p;
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		memset(&p, 0, sizeof(p));
+		p.done = rows[i].done;
+		p.external = rows[i].external;
+		is_int(rows[i].expect, judge_standard(&p, rows[i].limit,
+		    rows[i].p90), "standard %zu", i + 1);
+	}
+}
+
 int
 main(void)
 {
@@ -64,5 +96,6 @@ main(void)
 	is_string("1.234 perkara masuk; langkah tepat waktu 50,0%; dalam "
 	    "waktu layanan 25,0%; 3 kali dikembalikan.", judge_figures(&p, text,
 	    sizeof(text)), "the figures in words");
+	standards();
 	return tap_done();
 }
