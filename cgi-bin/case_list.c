@@ -16,6 +16,7 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/sla.h"
+#include "web/service.h"
 #include "web/words.h"
 
 #define ROWS		25
@@ -118,7 +119,9 @@ fill_filter(const struct view *v, struct page *body)
 	if (err != CASE_OK)
 		return err;
 	for (size_t i = 0; i < n; i++)
-		add_choice(body, "SOPS", sops[i].slug, sops[i].name, v->q.sop);
+		if (service_concerns(v->req, sops[i].version_id))
+			add_choice(body, "SOPS", sops[i].slug, sops[i].name,
+			    v->q.sop);
 	free(sops);
 	add_choice(body, "STATES", "open", "Berjalan", v->q.state);
 	add_choice(body, "STATES", "ended", "Berakhir", v->q.state);

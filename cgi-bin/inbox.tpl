@@ -16,7 +16,7 @@
                   the list in another order
   BY_DUE BY_SOP BY_NUMBER
                   sections: the order it is in
-  ROWS            section {HREF SUBJECT SOP ACTION DUE NUMBER}: DUE is
+  ROWS            section {HREF SUBJECT SOP ASKED DUE NUMBER}: DUE is
                   "24 Nov, 10.00", or "jam berhenti"
   SLA             include in a row: sla.tpl
   IS_LATE IS_SOON
@@ -89,7 +89,7 @@
       <td class="app-cards__first">{{>SLA}}{{#STATUS}}<span class="app-cards__note">{{TEXT}}</span>{{/STATUS}}{{#RECALL}}<span class="app-cards__note"><a class="govuk-link" href="{{HREF}}">Tarik kembali<span class="govuk-visually-hidden"> {{SUBJECT}}</span></a></span>{{/RECALL}}</td>
       <th scope="row"><a class="govuk-link" href="{{HREF}}">{{SUBJECT}}</a>{{#RETURNED}}<span class="app-cards__note">{{TEXT}}</span>{{/RETURNED}}</th>
       <td class="app-cards__sop" data-label="SOP">{{SOP}}</td>
-      <td data-label="Langkah">{{ACTION}}</td>
+      <td data-label="Langkah">{{ASKED}}</td>
       <td class="app-cards__from" data-label="Dari">{{#FROM}}{{TEXT}}<span class="app-cards__note">{{AT}}</span>{{/FROM}}</td>
       <td data-label="Batas waktu">{{DUE}}</td>
       <td data-label="Nomor">{{NUMBER}}</td>

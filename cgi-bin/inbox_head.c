@@ -14,6 +14,7 @@
 #include "web/arena.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/service.h"
 #include "web/words.h"
 
 /* The positions a person holds: "Plh. Kadivmin dan Kabag Program". */
@@ -99,8 +100,11 @@ fill_filter(const struct inbox_view *v, struct page *body)
 		return err;
 	arena_adopt(v->req->arena, items);
 	for (size_t i = 0; i < n; i++) {
-		struct page *p = page_add(body, "SOPS");
+		struct page *p;
 
+		if (!service_concerns(v->req, items[i].version_id))
+			continue;
+		p = page_add(body, "SOPS");
 		page_set(p, "VALUE", items[i].slug);
 		page_set(p, "TEXT", items[i].name);
 		if (strcmp(items[i].slug, q->sop) == 0)

@@ -22,7 +22,7 @@ fill_where(const struct inbox_view *v, struct page *p,
 
 	page_set(p, "SOP", r->sop_name);
 	if (row != NULL)
-		page_setf(p, "ACTION", "%s, langkah %s", step_verb(kind),
+		page_setf(p, "ASKED", "%s, langkah %s", step_verb(kind),
 		    row->no);
 	if (!r->task.open)
 		page_setf(p, "HREF", PATH_PERKARA "/%lld",

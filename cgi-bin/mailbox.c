@@ -141,7 +141,7 @@ show(const struct request *req, struct page *body, const char *folder,
 	page_set(p, "TO", l.to);
 	page_set(p, "SUBJECT", l.subject);
 	page_set(p, "AT", moment_words(req, (int64_t)st.st_mtime));
-	page_set(p, "TEXT", l.text);
+	page_set_typed(p, "TEXT", l.text);
 	if ((address = own_address(req, l.text)) != NULL)
 		page_set(page_add(p, "LINK"), "HREF", address);
 }

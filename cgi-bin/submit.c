@@ -47,13 +47,17 @@ may_begin(const struct request *req, const struct sop *sop)
 static const char *
 what_follows(const struct request *req, const struct sop *sop)
 {
-	if (strcmp(req->route->path, PATH_AJUKAN) != 0)
-		return sop_row_at(sop, 1)->activity;
-	if (sop->promise_days == 0)
-		return "Untuk masyarakat, mahasiswa, dan siswa.";
-	return arena_printf(req->arena, "Untuk masyarakat, mahasiswa, dan "
-	    "siswa. Diputuskan dalam %d hari kerja sesudah dinyatakan "
-	    "lengkap.", sop->promise_days);
+	int publicly = strcmp(req->route->path, PATH_AJUKAN) == 0;
+	const char *promise = sop->promise_days == 0 ? "" :
+	    arena_printf(req->arena, "Diputuskan dalam %d hari kerja sesudah "
+	    "dinyatakan lengkap.", sop->promise_days);
+
+	if (publicly)
+		return arena_printf(req->arena, "Untuk masyarakat, mahasiswa, "
+		    "dan siswa.%s%s", *promise != '\0' ? " " : "", promise);
+	if (req->session.institution_id != 0 && *promise != '\0')
+		return promise;
+	return sop_row_at(sop, 1)->activity;
 }
 
 /* What was begun and not yet sent. */

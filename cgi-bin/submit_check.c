@@ -50,11 +50,19 @@ show_answer(const struct apply *a, struct page *page,
     const struct sop_field *f, const char *value, const char *file)
 {
 	struct page *row = page_add(page, "ROWS"), *change;
+	struct page *answer = page_add(row, "VALUES");
 	char label[128];
 
 	page_set(row, "KEY", f->label);
-	page_set(page_add(row, "VALUES"), "TEXT", file != NULL ? file :
-	    value == NULL ? "Tidak diisi" : field_words(a->req, f, value));
+	if (file != NULL)
+		page_set(answer, "TEXT", file);
+	else if (value == NULL)
+		page_set(answer, "TEXT", "Tidak diisi");
+	else if (f->type == FIELD_CHOICE || f->type == FIELD_CONSENT ||
+	    f->type == FIELD_DATE)
+		page_set(answer, "TEXT", field_words(a->req, f, value));
+	else
+		page_set_typed(answer, "TEXT", field_words(a->req, f, value));
 	change = page_add(row, "CHANGE");
 	page_setf(change, "HREF", "%s?ubah=1#%s%s",
 	    apply_address(a, page_of(a, f)), f->name,

@@ -377,7 +377,8 @@ tests_web_history_t_LDADD = $(WEB_LIBS)
 noinst_PROGRAMS += tests/web/make-office
 tests_web_make_office_SOURCES = tests/web/make-office.c $(case_fixture)
 tests_web_make_office_LDADD = $(CASE_LIBS)
-web_tests = tests/web/gateways-t.mjs tests/web/refusals-t.mjs tests/web/uploads-t.mjs \
+web_tests = tests/web/gateways-t.mjs tests/web/language-t.mjs \
+	tests/web/refusals-t.mjs tests/web/uploads-t.mjs \
 	tests/web/sops-t.mjs
 EXTRA_DIST += $(web_tests) tests/web/clamd.mjs tests/web/flood.mjs \
 	tests/web/office.mjs tests/web/page.mjs \

@@ -53,12 +53,15 @@ is_own(const char *marker)
 	return own.count(marker) > 0;
 }
 
-/* A name that programs use among themselves; states are words. */
+/* A name that programs use among themselves; texts and states are words. */
 static bool
 is_slug(const char *marker, const char *text)
 {
-	return strcmp(marker, "STATE") != 0 && text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_-")] ==
-	    '\0';
+	static const char letters[] =
+	    "abcdefghijklmnopqrstuvwxyz0123456789_-";
+
+	return strcmp(marker, "STATE") != 0 && strcmp(marker, "TEXT") != 0 &&
+	    text[strspn(text, letters)] == '\0';
 }
 
 /* A value as it is said in the language of the page. */
@@ -255,6 +258,14 @@ page_set(struct page *p, const char *marker, const char *value)
 {
 	change(p, [&] {
 		p->dict->SetValue(marker, said(marker, value));
+	});
+}
+
+void
+page_set_typed(struct page *p, const char *marker, const char *value)
+{
+	change(p, [&] {
+		p->dict->SetValue(marker, value != nullptr ? value : "");
 	});
 }
 

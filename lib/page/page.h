@@ -53,6 +53,9 @@ void		 page_free(struct page *);	/* of page_new() only */
 
 /* Give a marker its value; a NULL value is "".  The text is copied. */
 void		 page_set(struct page *, const char *marker, const char *value);
+/* What people typed: in every language as it is. */
+void		 page_set_typed(struct page *, const char *marker,
+		    const char *value);
 void		 page_set_int(struct page *, const char *marker, int64_t value);
 __attribute__((format(printf, 3, 4)))
 void		 page_setf(struct page *, const char *marker, const char *fmt,

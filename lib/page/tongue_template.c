@@ -82,12 +82,12 @@ put_until(struct turning *w, const char *text, char end)
 }
 
 /* How long is an attribute that people read, with its quote; 0: none is.  The
- * script says what stands in data-say-... */
+ * script says what stands in data-say-..., the style sheet data-label. */
 static size_t
 read_attribute(const char *tag)
 {
 	static const char *const read[] = { "aria-label=\"", "alt=\"",
-		"placeholder=\"", "title=\"" };
+		"data-label=\"", "placeholder=\"", "title=\"" };
 	size_t i, n;
 
 	for (i = 0; i < sizeof(read) / sizeof(read[0]); i++)

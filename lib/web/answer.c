@@ -168,15 +168,18 @@ answer(const struct server *sv, struct request *req, struct reply *reply,
 	    METHOD_GET;
 	enum case_err err;
 
-	if ((err = session_load(req)) != CASE_OK)
+	err = session_load(req);
+	if (err == CASE_OK && bad == 0)
+		req->route = route_find(req->path);
+	/* Even what is wrong is said in the visitor's language. */
+	if ((status = language_begin(req, reply)) != 0)
+		return status;
+	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	if (bad == 405)
 		return refuse_method(req, reply);
 	if (bad != 0)
 		return reply_error(reply, req, bad, NULL);
-	req->route = route_find(req->path);
-	if ((status = language_begin(req, reply)) != 0)
-		return status;
 	if (req->route == NULL || strcmp(req->route->program, program->name))
 		return reply_error(reply, req, 404, NULL);
 	if ((req->route->methods & method) == 0 || (method == METHOD_POST ?

@@ -122,9 +122,11 @@ hint_of(const struct request *req, const struct sop_row *row,
 	switch (f->type) {
 	case FIELD_FILE:
 		format_size(size, sizeof(size), max);
-		return arena_printf(req->arena, "%s%s%s, paling besar %s.",
+		return arena_printf(req->arena, "%s%s%s, paling besar %s.%s",
 		    help, *help != '\0' ? " " : "",
-		    field_formats(row, f, formats), size);
+		    field_formats(row, f, formats), size,
+		    fields_photos(row, f) ? " Beberapa foto menjadi satu PDF." :
+		    "");
 	case FIELD_DATE:
 		return *help != '\0' ? help : "Misalnya 27 3 2027";
 	case FIELD_PEOPLE:
@@ -217,8 +219,6 @@ field_show(const struct request *req, struct page *parent,
 	int checks = f->type == FIELD_CONSENT || f->type == FIELD_REFUSED;
 
 	page_text(page, "HINT", hint_of(req, row, f));
-	if (f->type == FIELD_FILE && fields_photos(row, f))
-		page_text(page, "HINT", " Beberapa foto menjadi satu PDF.");
 	page_set(page, "VALUE", typed_value(t, f->name));
 	box = page_add(page, radios || checks || f->type == FIELD_DATE ?
 	    "GROUP" : "SINGLE");

@@ -19,25 +19,25 @@
 #define ASKED "bahasa"
 #define KEPT_DAYS 365
 
-/* May the pages of a route be in another language? */
+/* May the page asked for be in another language?  What is not there is
+ * nobody's, and whatever an outsider with an account comes to is public. */
 static int
-is_public(const struct route *r)
+is_public(const struct request *req)
 {
-	/* What is not there is nobody's. */
-	return r == NULL || (r->who == WHO_ANYONE &&
-	    strcmp(r->path, PATH_SOP) != 0);
+	const struct route *r = req->route;
+
+	if (r == NULL)
+		return 1;
+	if (strcmp(r->path, PATH_SOP) == 0)
+		return 0;
+	return r->who == WHO_ANYONE || req->session.institution_id != 0;
 }
 
 /* Does a program answer a public page at all? */
 static int
 has_public(const char *program)
 {
-	static const char *const never[] = { "sop", "inbox", NULL };
-
-	for (size_t i = 0; never[i] != NULL; i++)
-		if (strcmp(never[i], program) == 0)
-			return 0;
-	return 1;
+	return strcmp(program, "sop") != 0;
 }
 
 void
@@ -100,10 +100,10 @@ language_begin(struct request *req, struct reply *reply)
 	const char *asked = query_get(req, ASKED);
 	char kept[16];
 
-	if (!is_public(req->route))
+	if (!is_public(req))
 		return 0;
-	if (req->route != NULL && asked != NULL && req->method != METHOD_POST && is_known(asked) &&
-	    address_is_ours(req->path)) {
+	if (req->route != NULL && asked != NULL && is_known(asked) &&
+	    req->method != METHOD_POST && address_is_ours(req->path)) {
 		reply_cookie_days(reply, req, LANGUAGE_COOKIE, asked,
 		    KEPT_DAYS);
 		return reply_redirect(reply, address_in(req, NULL));
@@ -122,7 +122,7 @@ language_show(const struct request *req, struct page *frame)
 	size_t i = 0;
 
 	/* What the reader could not ask for is not offered. */
-	if (!is_public(req->route) || is_official(req))
+	if (!is_public(req) || is_official(req))
 		return;
 	do {
 		if (strcmp(code, req->language) == 0)

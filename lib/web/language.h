@@ -2,8 +2,9 @@
  * language.h - the language of a public page.
  *
  * The link "?bahasa=en" keeps the choice in a cookie and leads back to the
- * page.  Pages behind a log-in of the office, and the official text of the
- * SOPs, are Indonesian whatever was chosen.
+ * page.  Outsiders with an account have it behind their log-in, too; pages of
+ * the office, and the official text of the SOPs, are Indonesian whatever was
+ * chosen.
  */
 #ifndef WEB_LANGUAGE_H
 #define WEB_LANGUAGE_H

@@ -25,6 +25,17 @@ service_way(const struct request *req, const struct sop *sop)
 	return WAY_COUNTER;
 }
 
+int
+service_concerns(const struct request *req, int64_t version_id)
+{
+	const struct sop *sop;
+
+	if (req->session.institution_id == 0)
+		return 1;
+	sop = office_sop(req->office, version_id);
+	return sop != NULL && service_way(req, sop) == WAY_ACCOUNT;
+}
+
 /* What has to be at hand: the papers, numbers and lists that the form of the
  * request insists on. */
 static void

@@ -5,6 +5,8 @@
 #ifndef WEB_SERVICE_H
 #define WEB_SERVICE_H
 
+#include <stdint.h>
+
 #include "case/sop.h"
 
 struct page;
@@ -15,6 +17,10 @@ enum service_way { WAY_NONE, WAY_PUBLIC, WAY_ACCOUNT, WAY_COUNTER };
 
 /* WAY_NONE: the office's own work, which promises nothing. */
 enum service_way service_way(const struct request *, const struct sop *);
+
+/* Has whoever asks to do with an SOP version?  Outsiders with those alone that
+ * they apply by. */
+int	 service_concerns(const struct request *, int64_t version_id);
 
 /* WHO, TIME, COST, and a section NEEDS {TEXT} for each thing to have at
  * hand. */

@@ -64,8 +64,9 @@ function runs(child) {
 }
 
 class Office {
-	constructor(server, months, until, conf) {
+	constructor(server, months, until, conf, templates) {
 		this.conf = conf
+		this.templates = templates
 		this.months = months
 		this.until = until
 		this.password = months > 0 ? DEMO_PASSWORD : PASSWORD
@@ -98,7 +99,8 @@ class Office {
 		this.site = `http://127.0.0.1:${this.port}`
 		writeFileSync(`${this.folder}/sopap.conf`, [
 		    `data = ${this.data}`,
-		    `templates = ${SRCDIR}/lib/page:${SRCDIR}/cgi-bin`,
+		    `templates = ${this.templates(this.folder)}` +
+		    `${SRCDIR}/lib/page:${SRCDIR}/cgi-bin`,
 		    "office = Kantor Wilayah Sumatera Selatan",
 		    "service = Layanan SOP Kanwil Sumsel",
 		    `site = ${this.site}`,
@@ -359,8 +361,9 @@ export function pdf(name = "surat.pdf") {
 }
 
 /* With months of history until today, or another day; `conf` gives more lines
- * of sopap.conf, of the office's folder. */
+ * of sopap.conf, of the office's folder; `templates` makes folders of templates
+ * before the usual ones there ("FOLDER:"). */
 export async function openOffice(server, { months = 0, until,
-    conf = () => [] } = {}) {
-	return new Office(server, months, until, conf).open()
+    conf = () => [], templates = () => "" } = {}) {
+	return new Office(server, months, until, conf, templates).open()
 }
