@@ -417,7 +417,7 @@ async function operator() {
 const PUBLIC = { "cgi-bin": ["complaint", "download", "home", "link", "login",
 	"operator", "operator_report", "submit", "submit_apply", "submit_check",
 	"submit_mend", "submit_page", "survey", "track", "verify"],
-"lib/web": ["fields", "fields_show", "frame", "instant", "pdfcheck", "photos",
+"lib/web": ["answer", "fields", "fields_show", "frame", "instant", "pdfcheck", "photos",
 	"service", "signed", "status", "upload"],
 "lib/case": ["activity", "complaint", "draft", "field", "field_file",
 	"field_people", "field_value", "letter_public", "link", "login",
