@@ -142,6 +142,12 @@ const char	*claims_words(const struct request *, int64_t claims);
 const char	*roles_words(const struct request *,
 		    const struct holder_row *held, size_t n, int64_t person);
 
+struct lettertext_version;
+/* "naskah bawaan", "naskah kantor"; who put it in force. */
+const char	*lettertext_origin(const struct lettertext_version *);
+const char	*lettertext_maker(const struct request *,
+		    const struct lettertext_version *);
+
 /* "Kamis, 1 Januari 2026" */
 const char	*date_day_words(const struct request *,
 		    const struct calendar *, const struct cal_date *);
@@ -240,6 +246,7 @@ const char	*channels_words(const struct request *);
 int	 admin_target(struct request *, struct reply *);
 int	 admin_sops(struct request *, struct reply *);
 int	 admin_letters(struct request *, struct reply *);
+int	 admin_letter(struct request *, struct reply *, const char *name);
 int	 admin_calendar(struct request *, struct reply *);
 int	 admin_calendar_edit(struct request *, struct reply *,
 	    const char *part, const char *one);

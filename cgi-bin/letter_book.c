@@ -1,9 +1,4 @@
-/*
- * letter_book.c - the register of outgoing letters: a page, and a table file.
- *
- * A name is masked: whoever looks after numbers need not know whose letter it
- * is; the way to the case, which is checked there, leads to it.
- */
+/* letter_book.c - the register of outgoing letters: the page. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +6,6 @@
 #include "cgi-bin/letter_book.h"
 
 #include "case/letterbook.h"
-#include "conf/log.h"
-#include "page/csv.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "web/arena.h"
@@ -25,95 +18,13 @@
 #include "web/words.h"
 
 #define ROWS		25
-#define CSV_MAX		20000
 #define SKIPPED_MAX	20		/* told by number */
 
-struct view {
-	struct request		*req;
-	struct letterbook_query	 q;
-	struct letterbook_entry	*entry;
-	size_t			 n;
-	int64_t			 total;
-};
-
-static const struct {
-	const char	*state, *words, *colour;
-} states[] = {
-	{ "reserved", "Draf", "IS_OPEN" },
-	{ "valid", "Terbit", "IS_ENDED" },
-	{ "superseded", "Diganti", "IS_REFUSED" },
-	{ "withdrawn", "Dicabut", "IS_REFUSED" },
-	{ "dropped", "Batal", "IS_REFUSED" },
-};
-#define STATES (sizeof(states) / sizeof(states[0]))
-
-static const char *const kinds[][2] = {
-	{ "balasan", "Surat balasan" },
-	{ "keterangan", "Surat keterangan" },
-	{ "sertifikat", "Sertifikat" },
-};
-
-/* -- words ------------------------------------------------------------------ */
-
-static size_t
-state_of(const struct letter_row *l)
-{
-	size_t i = 0;
-
-	while (i + 1 < STATES && strcmp(states[i].state, l->state) != 0)
-		i++;
-	return i;
-}
-
-static const char *
-kind_words(const struct letter_row *l)
-{
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (strcmp(kinds[i][0], l->kind) == 0)
-			return kinds[i][1];
-	return l->kind;
-}
-
-static const char *
-to_words(const struct request *req, const struct letter_row *l)
-{
-	char *buf = arena_alloc(req->arena, 512);
-
-	return l->addressee[0] != '\0' ?
-	    letter_masked(l, l->addressee, buf, 512) :
-	    letter_mask(l->holder, buf, 512);
-}
-
-static const char *
-subject_words(const struct request *req, const struct letter_row *l)
-{
-	char *buf = arena_alloc(req->arena, 1024);
-
-	return letter_masked(l, l->subject, buf, 1024);
-}
-
-/* Why a number has no letter in force; "" of one that has, or will. */
-static const char *
-note_words(const struct request *req, const struct letter_row *l)
-{
-	struct arena *arena = req->arena;
-
-	if (strcmp(l->state, "reserved") == 0)
-		return "nomor dicadangkan";
-	if (strcmp(l->state, "dropped") == 0)
-		return "dicadangkan, tidak jadi terbit";
-	if (strcmp(l->state, "withdrawn") == 0)
-		return arena_printf(arena, "%s: %s", moment_words(req,
-		    l->changed_at), l->reason);
-	return strcmp(l->state, "superseded") == 0 ?
-	    moment_words(req, l->changed_at) : "";
-}
-
-/* -- the page ---------------------------------------------------------------- */
+/* -- the page -------------------------------------------------------------- */
 
 /* The address of this list. */
 static char *
-address(const struct view *v)
+address(const struct book *v)
 {
 	struct arena *arena = v->req->arena;
 	char *a = address_with(arena, PATH_SURAT, "cari", v->q.number);
@@ -138,7 +49,7 @@ add_choice(struct page *body, const char *section, const char *value,
 /* "Nomor 1 sampai 14 tahun 2026: ..."; every number that is not the number of
  * a letter is told of. */
 static void
-show_gaps(const struct view *v, struct page *body,
+show_gaps(const struct book *v, struct page *body,
     const struct letterbook_year *y)
 {
 	struct arena *arena = v->req->arena;
@@ -156,7 +67,7 @@ show_gaps(const struct view *v, struct page *body,
 }
 
 static enum case_err
-show_years(const struct view *v, struct page *body)
+show_years(const struct book *v, struct page *body)
 {
 	struct letterbook_year *y = NULL;
 	size_t n = 0;
@@ -181,7 +92,7 @@ show_years(const struct view *v, struct page *body)
 }
 
 static void
-show_rows(const struct view *v, struct page *body)
+show_rows(const struct book *v, struct page *body)
 {
 	struct page *table = page_add(body, "TABLE");
 	struct pager pager = { address(v), "surat", v->q.offset / ROWS + 1,
@@ -190,17 +101,17 @@ show_rows(const struct view *v, struct page *body)
 	for (size_t i = 0; i < v->n; i++) {
 		const struct letterbook_entry *e = &v->entry[i];
 		struct page *p = page_add(table, "ROWS");
-		const char *note = note_words(v->req, &e->l);
+		const char *note = book_note(v->req, &e->l);
 
 		page_set(p, "NUMBER", e->l.number);
 		page_set(p, "DATED", date_words(v->req, e->l.dated));
-		page_set(p, "SUBJECT", subject_words(v->req, &e->l));
-		page_set(p, "TO", to_words(v->req, &e->l));
+		page_set(p, "SUBJECT", book_subject(v->req, &e->l));
+		page_set(p, "TO", book_to(v->req, &e->l));
 		page_setf(p, "HREF", PATH_PERKARA "/%lld",
 		    (long long)e->l.case_id);
 		page_set(p, "CASE", e->case_number);
-		page_set(p, "STATE", states[state_of(&e->l)].words);
-		page_show(p, states[state_of(&e->l)].colour);
+		page_set(p, "STATE", book_state(&e->l)->words);
+		page_show(p, book_state(&e->l)->colour);
 		if (note[0] != '\0')
 			page_text(p, "NOTE", note);
 	}
@@ -208,7 +119,7 @@ show_rows(const struct view *v, struct page *body)
 }
 
 static int
-show(const struct view *v, struct reply *rep)
+show(const struct book *v, struct reply *rep)
 {
 	char number[FORMAT_SIZE];
 	struct page *body, *frame = reply_frame(v->req, "letters.tpl",
@@ -222,9 +133,9 @@ show(const struct view *v, struct reply *rep)
 	page_setf(body, "TOTAL", "%s surat", format_int(number,
 	    sizeof(number), v->total));
 	page_set(body, "SEARCH", v->q.number);
-	for (size_t i = 0; i < STATES; i++)
-		add_choice(body, "STATES", states[i].state, states[i].words,
-		    strcmp(states[i].state, v->q.state) == 0);
+	for (const struct book_state *b = book_states; b->state != NULL; b++)
+		add_choice(body, "STATES", b->state, b->words,
+		    strcmp(b->state, v->q.state) == 0);
 	if (strcmp(address(v), PATH_SURAT) != 0)
 		page_set(page_add(body, "FILTERED"), "HREF", PATH_SURAT);
 	if (v->n > 0) {
@@ -241,51 +152,7 @@ show(const struct view *v, struct reply *rep)
 	return reply_case_error(rep, v->req, err);
 }
 
-/* -- as a table file ---------------------------------------------------------- */
-
-static void
-write_entry(const struct request *req, FILE *f,
-    const struct letterbook_entry *e)
-{
-	const char *cells[] = { e->l.number, e->l.serial == 0 ? "" :
-	    arena_printf(req->arena, "%lld", (long long)e->l.serial),
-	    arena_printf(req->arena, "%lld", (long long)e->l.year),
-	    e->l.dated, e->unit, kind_words(&e->l),
-	    subject_words(req, &e->l), to_words(req, &e->l), e->case_number,
-	    states[state_of(&e->l)].words, note_words(req, &e->l) };
-
-	for (size_t k = 0; k < sizeof(cells) / sizeof(cells[0]); k++) {
-		if (k > 0)
-			putc(',', f);
-		csv_text(f, cells[k]);
-	}
-	fputs("\r\n", f);
-}
-
-static int
-send_csv(const struct view *v, struct reply *rep)
-{
-	char *text = NULL;
-	size_t len = 0;
-	FILE *f = open_memstream(&text, &len);
-
-	if (f == NULL)
-		return reply_error(rep, v->req, 500, NULL);
-	fputs("\xef\xbb\xbf\"Nomor surat\",\"Nomor urut\",\"Tahun\","
-	    "\"Tanggal\",\"Unit\",\"Jenis\",\"Hal\",\"Kepada\",\"Perkara\","
-	    "\"Keadaan\",\"Keterangan\"\r\n", f);
-	for (size_t i = 0; i < v->n; i++)
-		write_entry(v->req, f, &v->entry[i]);
-	fclose(f);
-	arena_adopt(v->req->arena, text);
-	log_line(LOG_INFO, "the register of letters was taken out by person "
-	    "%lld", (long long)v->req->session.person_id);
-	reply_header(rep, "Content-Disposition",
-	    "attachment; filename=\"surat-keluar.csv\"");
-	return reply_bytes(rep, "text/csv; charset=utf-8", text, len);
-}
-
-/* -- the query ---------------------------------------------------------------- */
+/* -- the query ------------------------------------------------------------- */
 
 static const char *
 asked(const struct request *req, const char *name)
@@ -299,8 +166,8 @@ int
 letter_book(struct request *req, struct reply *rep)
 {
 	const int csv = strcmp(asked(req, "format"), "csv") == 0;
-	struct view v = { .req = req, .q = { .number = asked(req, "cari"),
-	    .state = asked(req, "keadaan"), .limit = csv ? CSV_MAX : ROWS,
+	struct book v = { .req = req, .q = { .number = asked(req, "cari"),
+	    .state = asked(req, "keadaan"), .limit = csv ? BOOK_CSV_MAX : ROWS,
 	    .offset = csv ? 0 : (pager_number(req) - 1) * ROWS } };
 	enum case_err err;
 
@@ -314,5 +181,5 @@ letter_book(struct request *req, struct reply *rep)
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, v.entry);
-	return csv ? send_csv(&v, rep) : show(&v, rep);
+	return csv ? book_csv(&v, rep) : show(&v, rep);
 }

@@ -178,7 +178,7 @@ cgi_bin_admin_SOURCES = cgi-bin/admin.c cgi-bin/admin.h \
 	cgi-bin/admin_form.h cgi-bin/admin_institutions.c \
 	cgi-bin/admin_list.c cgi-bin/admin_outage.c cgi-bin/admin_outage.h \
 	cgi-bin/admin_outage_mend.c \
-	cgi-bin/admin_letters.c \
+	cgi-bin/admin_letter.c cgi-bin/admin_letters.c \
 	cgi-bin/admin_people.c cgi-bin/admin_person.c \
 	cgi-bin/admin_role.c cgi-bin/admin_roles.c cgi-bin/admin_clerk.c \
 	cgi-bin/admin_sop_diff.c cgi-bin/admin_sops.c cgi-bin/admin_target.c \
@@ -216,6 +216,7 @@ dist_templates_DATA += cgi-bin/letter.tpl cgi-bin/letter-offer.tpl \
 	cgi-bin/verify.tpl
 cgi_bin_letter_SOURCES = cgi-bin/letter.c cgi-bin/letter.h \
 	cgi-bin/letter_book.c cgi-bin/letter_book.h \
+	cgi-bin/letter_book_csv.c cgi-bin/letter_book_words.c \
 	cgi-bin/letter_page.c cgi-bin/letter_withdraw.c \
 	cgi-bin/letter_withdraw.h
 nodist_EXTRA_cgi_bin_letter_SOURCES = dummy.cc

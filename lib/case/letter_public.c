@@ -14,12 +14,14 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_FIND] = (
 		"SELECT " LETTER_COLUMNS " FROM letters l"
 		" WHERE l.code_hash = $1 AND l.document_id IS NOT NULL"),
-	/* The paper itself, or one the office put in when it signed. */
+	/* The paper itself, or one the office put in when it signed, while
+	 * it was in force. */
 	[STMT_FILE] = (
 		"SELECT count(*) FROM documents d"
 		"  JOIN tasks t ON t.id = d.task_id"
 		" WHERE d.case_id = $1 AND d.sha256 = $2 AND (d.id = $3"
 		"  OR (d.field <> 'surat' AND d.added_at >= $4"
+		"   AND ($5 = 0 OR d.added_at < $5)"
 		"   AND t.kind IN ('approve', 'deliver')))"),
 };
 
@@ -69,8 +71,9 @@ int
 letter_has_file(struct office *o, const struct letter_row *l,
     const char *sha256)
 {
-	return row_int(db_query(office_db(o), sql[STMT_FILE], "itii",
-	    l->case_id, sha256, l->document_id, l->made_at)) != 0;
+	return row_int(db_query(office_db(o), sql[STMT_FILE], "itiii",
+	    l->case_id, sha256, l->document_id, l->made_at, l->changed_at)) !=
+	    0;
 }
 
 /* Bytes of the character at p. */

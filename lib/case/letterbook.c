@@ -92,7 +92,7 @@ letterbook_may(struct office *o, int64_t person_id, int64_t now)
 	return may;
 }
 
-/* -- entries ---------------------------------------------------------------- */
+/* -- entries --------------------------------------------------------------- */
 
 static void
 read_entry(struct db_stmt *st, void *row)
@@ -142,7 +142,7 @@ letterbook_find(struct office *o, const struct letterbook_query *q,
 	    &entries, rows, count);
 }
 
-/* -- gaps ------------------------------------------------------------------- */
+/* -- gaps ------------------------------------------------------------------ */
 
 static void
 read_year(struct db_stmt *st, void *row)

@@ -42,7 +42,7 @@ compose_usual(const struct dossier *d)
 	return d->c->refused ? "balasan-tolak" : "balasan";
 }
 
-/* -- texts ------------------------------------------------------------------ */
+/* -- texts ----------------------------------------------------------------- */
 
 static int
 read_texts(struct compose *m)

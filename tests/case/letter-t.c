@@ -279,6 +279,44 @@ files_of_a_letter(void)
 }
 
 static void
+signed_file(const struct task_row *t, int64_t id, const char *sha256)
+{
+	char sql[512];
+
+	snprintf(sql, sizeof(sql), "INSERT INTO documents (id, case_id,"
+	    " task_id, field, name, type, size, sha256, added_at) VALUES"
+	    " (%lld, %lld, %lld, 'surat_ttd', 'a.pdf', 'application/pdf', 1,"
+	    " '%s', %lld)", (long long)id, (long long)t->case_id,
+	    (long long)t->id, sha256, (long long)play_now);
+	fixture_run(play_office, sql);
+}
+
+/* What was signed for one letter is not the file of the one it replaced. */
+static void
+files_of_its_time(void)
+{
+	static const char third[] = "00000000000000000000000000000000"
+		"00000000000000000000000000000000";
+	struct letter_order o = order("balasan", "2026-01-05");
+	struct letter_row l, m;
+	int64_t id = play_case(SIGAP, "admin-user", "5");
+	struct task_row t = play_claim(TU, id);
+
+	play_must(issue(TU, &t, &o, &l), "a letter");
+	signed_file(&t, 71, other);
+	play_now += 60;
+	t = play_again(t.id);
+	play_must(issue(TU, &t, &o, &m), "another in its place");
+	signed_file(&t, 72, third);
+	play_must(letter_get(play_office, l.id, &l), "the first");
+	play_must(letter_get(play_office, m.id, &m), "the second");
+	ok(letter_has_file(play_office, &l, other), "what was signed first");
+	ok(!letter_has_file(play_office, &l, third), "...not what came later");
+	ok(letter_has_file(play_office, &m, third), "what was signed then");
+	ok(!letter_has_file(play_office, &m, other), "...not what was before");
+}
+
+static void
 guessing_is_slow(void)
 {
 	struct letter_row l;
@@ -431,6 +469,7 @@ main(void)
 	not_by_anybody();
 	withdrawn();
 	files_of_a_letter();
+	files_of_its_time();
 	play_whole();
 	guessing_is_slow();
 	tracking_is_slow();
