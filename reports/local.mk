@@ -52,7 +52,8 @@ reports_libreport_a_SOURCES = \
 	reports/visits.c \
 	reports/xes.c reports/xes.h \
 	reports/zip.c reports/zip.h \
-	reports/typeface.c reports/typeface.h
+	reports/typeface.c reports/typeface.h reports/typeface_raw.h \
+	reports/typeface_set.c
 reports_libreport_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) \
 	$(GD_CFLAGS) $(QRENCODE_CFLAGS)
 REPORT_LIBS = reports/libreport.a lib/libpage.a $(GD_LIBS) $(QRENCODE_LIBS) -lm

@@ -1,18 +1,13 @@
-/* typeface.c - the letters of the charts, set by gd and FreeType. */
+/* typeface.c - the letters of the charts: which fonts, and texts that fit. */
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "reports/typeface.h"
+#include "reports/typeface_raw.h"
 
 #define DEJAVU_FOLDER "/usr/share/fonts/truetype/dejavu"
 #define ELLIPSIS "\xe2\x80\xa6"
-
-/* gd truncates a box to whole pixels; asked at a finer resolution, it does
- * not: the pen moves by the same steps whatever the resolution. */
-#define FINE 64
 
 static const char *const inter[FACE__MAX] = {
 	[FACE_REGULAR]	= "Inter-Regular.otf",
@@ -30,11 +25,12 @@ static const char *const dejavu[FACE__MAX] = {
 static int
 family_open(struct typeface *tf, const char *folder, const char *const *names)
 {
-	static const struct text_style style = { .size = 16 };
-	struct text_style probe = style;
+	static int opened;
+	struct text_style probe = { .size = 16 };
 	struct text_extent ext;
 	int face, n;
 
+	tf->serial = ++opened;
 	for (face = 0; face < FACE__MAX; face++) {
 		n = snprintf(tf->path[face], sizeof(tf->path[face]), "%s/%s",
 		    folder, names[face]);
@@ -58,131 +54,6 @@ typeface_open(struct typeface *tf, const char *folder)
 	    family_open(tf, DEJAVU_FOLDER, dejavu))
 		return 1;
 	return -1;
-}
-
-/* gd reads entities in a string, so a name's own `&` is spelled as one. */
-static char *
-escape(const char *text)
-{
-	char *copy, *p;
-
-	if ((copy = malloc(5 * strlen(text) + 1)) == NULL)
-		return NULL;
-	for (p = copy; *text != '\0'; text++) {
-		if (*text == '&')
-			p = stpcpy(p, "&amp;");
-		else
-			*p++ = (unsigned char)*text < ' ' ? ' ' : *text;
-	}
-	*p = '\0';
-	return copy;
-}
-
-/* One call of gd: the box at `dpi` into brect, and the text onto im. */
-static int
-set(const struct typeface *tf, const struct text_style *style, int scale,
-    int dpi, const char *text, gdImagePtr im, int x, int baseline, int *brect)
-{
-	gdFTStringExtra extra = {
-		.flags = gdFTEX_RESOLUTION | gdFTEX_DISABLE_KERNING,
-		.hdpi = dpi, .vdpi = dpi,
-	};
-	char *safe, *error;
-
-	if ((safe = escape(text)) == NULL)
-		return -1;
-	error = gdImageStringFTEx(im, brect, style->colour,
-	    tf->path[style->face], style->size * scale, 0, x, baseline, safe,
-	    &extra);
-	free(safe);
-	return error == NULL ? 0 : -1;
-}
-
-static int
-plain_extent(const struct typeface *tf, const struct text_style *style,
-    int scale, const char *text, struct text_extent *ext)
-{
-	int b[8] = { 0 };
-
-	if (set(tf, style, scale, 72 * FINE, text, NULL, 0, 0, b) == -1)
-		return -1;
-	*ext = (struct text_extent) {
-		.left = (double)b[6] / FINE, .top = (double)b[7] / FINE,
-		.right = (double)b[2] / FINE, .bottom = (double)b[3] / FINE,
-	};
-	return 0;
-}
-
-/* Bytes of the UTF-8 character at p. */
-static size_t
-char_size(const char *p)
-{
-	size_t n = 1;
-
-	while (((unsigned char)p[n] & 0xc0) == 0x80)
-		n++;
-	return n;
-}
-
-/*
- * Walk a text digit by digit, each centred in the width of a zero; set it
- * when im is not NULL, and say what room it took.
- */
-static int
-tabular(const struct typeface *tf, const struct text_style *style, int scale,
-    const char *text, gdImagePtr im, int x, int baseline,
-    struct text_extent *ext)
-{
-	struct text_extent zero, one;
-	double pen = 0, cell;
-	char c[8];
-	size_t n;
-	int b[8];
-
-	*ext = (struct text_extent) { 0 };
-	if (plain_extent(tf, style, scale, "0", &zero) == -1)
-		return -1;
-	for (; *text != '\0'; text += n) {
-		if ((n = char_size(text)) >= sizeof(c))
-			return -1;
-		memcpy(c, text, n);
-		c[n] = '\0';
-		if (plain_extent(tf, style, scale, c, &one) == -1)
-			return -1;
-		cell = *c >= '0' && *c <= '9' ? zero.right : one.right;
-		if (im != NULL && set(tf, style, scale, 72, c, im,
-		    x + (int)lround(pen + (cell - one.right) / 2), baseline,
-		    b) == -1)
-			return -1;
-		if (pen == 0)
-			ext->left = one.left + (cell - one.right) / 2;
-		ext->top = fmin(ext->top, one.top);
-		ext->bottom = fmax(ext->bottom, one.bottom);
-		pen += cell;
-	}
-	ext->right = pen;
-	return 0;
-}
-
-int
-typeface_extent(const struct typeface *tf, const struct text_style *style,
-    int scale, const char *text, struct text_extent *ext)
-{
-	if (style->tabular)
-		return tabular(tf, style, scale, text, NULL, 0, 0, ext);
-	return plain_extent(tf, style, scale, text, ext);
-}
-
-int
-typeface_set(const struct typeface *tf, const struct text_style *style,
-    int scale, const char *text, gdImagePtr im, int x, int baseline)
-{
-	struct text_extent ext;
-	int b[8];
-
-	if (style->tabular)
-		return tabular(tf, style, scale, text, im, x, baseline, &ext);
-	return set(tf, style, scale, 72, text, im, x, baseline, b);
 }
 
 double
@@ -211,6 +82,26 @@ fits(const struct typeface *tf, const struct text_style *style, double width,
 	return typeface_width(tf, style, buf) <= width;
 }
 
+/* Bytes of the longest beginning that fits with an ellipsis, of at most n: by
+ * halves, as texts grow wider letter by letter. */
+static size_t
+most_that_fits(const struct typeface *tf, const struct text_style *style,
+    double width, const char *text, size_t n)
+{
+	size_t low = 0, high = n, middle, end;
+
+	while (low < high) {
+		end = middle = (low + high + 1) / 2;
+		while (end > 0 && ((unsigned char)text[end] & 0xc0) == 0x80)
+			end--;
+		if (fits(tf, style, width, text, end, ELLIPSIS))
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	return low;
+}
+
 char *
 typeface_fit(const struct typeface *tf, const struct text_style *style,
     double width, const char *text, char *buf, size_t size)
@@ -224,7 +115,7 @@ typeface_fit(const struct typeface *tf, const struct text_style *style,
 	}
 	if (n + sizeof(ELLIPSIS) > room)
 		n = room - sizeof(ELLIPSIS);
-	for (; n > 0; n--) {
+	for (n = most_that_fits(tf, style, width, text, n); n > 0; n--) {
 		/* Never inside a character, never after a space or comma. */
 		if (((unsigned char)text[n] & 0xc0) == 0x80 ||
 		    strchr(" ,", text[n - 1]) != NULL)

@@ -17,6 +17,7 @@ enum face { FACE_REGULAR, FACE_MEDIUM, FACE_SEMIBOLD, FACE__MAX };
 /* The font files; filled by typeface_open(), nothing to free. */
 struct typeface {
 	char	path[FACE__MAX][256];
+	int	serial;			/* no two opened ones have the same */
 };
 
 struct text_style {
