@@ -463,8 +463,15 @@ noinst_PROGRAMS += tests/bench/report
 tests_bench_report_SOURCES = tests/bench/report.c
 tests_bench_report_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_bench_report_LDADD = $(CASE_LIBS)
-EXTRA_DIST += tests/bench/uploads.mjs
-.PHONY: bench-clock bench-uploads
+EXTRA_DIST += tests/bench/uploads.mjs tests/bench/report.sh
+clean-local: clean-bench
+.PHONY: bench-clock bench-uploads bench-report bench-scale clean-bench
+clean-bench:
+	-rm -rf bench
+bench-report: all
+	@$(AM_TESTS_ENVIRONMENT) sh $(srcdir)/tests/bench/report.sh 100000
+bench-scale: all
+	@$(AM_TESTS_ENVIRONMENT) sh $(srcdir)/tests/bench/report.sh 1000000
 bench-uploads: all
 	@$(AM_TESTS_ENVIRONMENT) $(NODE) $(srcdir)/tests/bench/uploads.mjs
 bench-clock: tests/bench/clock$(EXEEXT)

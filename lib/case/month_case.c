@@ -49,10 +49,14 @@ static const char *const sql[STMT__MAX] = {
 		"   AND c.promise_to >= $1 AND c.promise_to < $2"
 		"   AND c.promise_from IS NOT NULL"
 		" ORDER BY c.promise_to, c.id",
+	/* None where nobody outside had it within the service time. */
 	[STMT_SPANS] =
 		"SELECT t.id, coalesce(t.closed_at, $2), s.phase, s.from_at"
 		"  FROM tasks t JOIN spans s ON s.task_id = t.id"
 		" WHERE t.case_id = $1 AND t.outcome <> 'void'"
+		"   AND EXISTS (SELECT 1 FROM tasks x WHERE x.case_id = $1"
+		"   AND x.opened_at < $2 AND (x.open = 1"
+		"   OR (x.outside + x.waiting > 0 AND x.closed_at > $3)))"
 		" ORDER BY t.id, s.from_at, s.n",
 };
 
@@ -216,8 +220,8 @@ covered(const struct grid *g, struct stretches *s)
 static int64_t
 not_ours(struct grid *g, struct promise *p)
 {
-	struct db_stmt *st = db_query(g->db, sql[STMT_SPANS], "ii", p->case_id,
-	    p->to);
+	struct db_stmt *st = db_query(g->db, sql[STMT_SPANS], "iii",
+	    p->case_id, p->to, p->from);
 	struct held h = { 0 };
 
 	p->all.n = p->office.n = 0;

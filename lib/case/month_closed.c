@@ -21,7 +21,7 @@ static const char *const sql[STMT__MAX] = {
 		" t.late_entry, t.own_approval, t.max, t.unit, t.measure,"
 		" t.late_reason, t.own, t.queue, t.outside, t.waiting, t.closed,"
 		" t.joint FROM tasks t WHERE t.closed_at >= $1 AND t.closed_at < $2"
-		" ORDER BY t.closed_at, t.id",
+		" ORDER BY t.closed_at",
 	/* The index tasks_closed has all of it: no row is looked up. */
 	[STMT_LIGHT] =
 		"SELECT t.performer, t.version_id, t.pos, t.external,"
@@ -274,46 +274,65 @@ quantile(const int64_t *v, size_t n, size_t tenths)
 	return v[at] + (2 * (v[at + 1] - v[at]) * (int64_t)rest + 10) / 20;
 }
 
-/* Values of one part out of the sorted list. */
-static size_t
-pick(const struct grid *g, size_t part, int turn, int64_t *v)
+/*
+ * The sorted values of all parts of a scope, those of a part together: where
+ * each begins is in first[], where it ends in end[].
+ */
+static void
+spread(const struct grid *g, enum month_scope scope, int turn, size_t *first,
+    size_t *end, int64_t *v)
 {
-	const enum month_scope scope = g->part[part].p.scope;
 	const struct grid_time *t;
-	size_t i, n = 0;
+	size_t i, part, sum = 0;
 
+	memset(end, 0, g->npart * sizeof(*end));
 	/* By number: without visits the list is NULL. */
+	for (i = 0; i < g->ntime; i++)
+		if ((part = g->cell[g->time[i].cell].part[scope]) != GRID_NONE)
+			end[part]++;
+	for (i = 0; i < g->npart; i++) {
+		first[i] = sum;
+		sum += end[i];
+		end[i] = first[i];
+	}
 	for (i = 0; i < g->ntime; i++) {
 		t = &g->time[i];
-		if (g->cell[t->cell].part[scope] == part)
-			v[n++] = turn ? t->turn : t->own;
+		if ((part = g->cell[t->cell].part[scope]) != GRID_NONE)
+			v[end[part]++] = turn ? t->turn : t->own;
 	}
-	return n;
+}
+
+static void
+set_quantiles(struct month_part *p, int turn, const int64_t *v, size_t n)
+{
+	*(turn ? &p->turn_median : &p->own_median) = quantile(v, n, 5);
+	*(turn ? &p->turn_p90 : &p->own_p90) = quantile(v, n, 9);
 }
 
 int
 grid_medians(struct grid *g)
 {
-	struct month_part *p;
 	int64_t *v = malloc((g->ntime + 1) * sizeof(*v));
-	size_t i, n;
-	int turn;
+	size_t *first = malloc(2 * g->npart * sizeof(*first)), i;
+	int turn, scope;
 
-	if (v == NULL)
-		return -1;
-	for (turn = 0; turn <= 1; turn++) {
+	for (turn = 0; turn <= 1 && v != NULL && first != NULL; turn++) {
 		if (g->ntime > 0)
 			qsort(g->time, g->ntime, sizeof(*g->time),
 			    turn ? by_turn : by_own);
-		for (i = 0; i < g->npart; i++) {
-			p = &g->part[i].p;
-			n = pick(g, i, turn, v);
-			*(turn ? &p->turn_median : &p->own_median) =
-			    quantile(v, n, 5);
-			*(turn ? &p->turn_p90 : &p->own_p90) =
-			    quantile(v, n, 9);
+		for (scope = 0; scope < MONTH_SCOPE__MAX; scope++) {
+			size_t *end = first + g->npart;
+
+			spread(g, (enum month_scope)scope, turn, first, end,
+			    v);
+			for (i = 0; i < g->npart; i++)
+				if ((int)g->part[i].p.scope == scope)
+					set_quantiles(&g->part[i].p, turn,
+					    v + first[i], end[i] - first[i]);
 		}
 	}
+	g->failed |= v == NULL || first == NULL;
 	free(v);
-	return 0;
+	free(first);
+	return g->failed ? -1 : 0;
 }

@@ -175,6 +175,7 @@ void
 grid_close(struct grid *g)
 {
 	free(g->version);
+	free(g->known);
 	free(g->role);
 	free(g->target);
 	free(g->part);
@@ -242,34 +243,55 @@ index_of(const struct grid *g, const struct grid_part *part)
 	return part == NULL ? GRID_NONE : (size_t)(part - g->part);
 }
 
-size_t
-grid_sop(struct grid *g, int64_t version_id)
+/* Look up a version's SOP and unit, and make their parts. */
+static void
+find_sop(struct grid *g, struct grid_version *v)
 {
+	struct db_stmt *st = db_query(g->db, sql[STMT_SOP], "ii",
+	    v->version_id, g->end);
 	struct grid_part *part;
-	size_t sop = GRID_NONE, unit = GRID_NONE;
-	struct db_stmt *st;
 
-	if (version_id == g->version_id)
-		return g->sop;
-	st = db_query(g->db, sql[STMT_SOP], "ii", version_id, g->end);
+	v->sop = v->unit = GRID_NONE;
 	if (db_step(st)) {
 		part = grid_part(g, MONTH_SOP, db_text(st, 0));
-		sop = index_of(g, part);
+		v->sop = index_of(g, part);
 		if (part != NULL) {
 			db_copy(st, 2, part->p.name, sizeof(part->p.name));
 			part->p.version_id = db_int(st, 3);
 		}
 		part = grid_part(g, MONTH_UNIT, db_text(st, 4));
-		unit = index_of(g, part);
+		v->unit = index_of(g, part);
 		if (part != NULL)
 			db_copy(st, 5, part->p.name, sizeof(part->p.name));
 	}
-	if (db_done(st) != 0 || sop == GRID_NONE || unit == GRID_NONE)
+	if (db_done(st) != 0)
+		v->sop = GRID_NONE;
+}
+
+size_t
+grid_sop(struct grid *g, int64_t version_id)
+{
+	struct grid_version *list, *v;
+	size_t i;
+
+	for (i = 0; i < g->nknown; i++) {
+		v = &g->known[i];
+		if (v->version_id != version_id)
+			continue;
+		g->unit = v->unit;
+		return v->sop;
+	}
+	if ((list = more(g, g->known, g->nknown, sizeof(*list))) == NULL)
 		return GRID_NONE;
-	g->version_id = version_id;
-	g->sop = sop;
-	g->unit = unit;
-	return sop;
+	g->known = list;
+	v = &list[g->nknown];
+	v->version_id = version_id;
+	find_sop(g, v);
+	if (v->sop == GRID_NONE || v->unit == GRID_NONE)
+		return GRID_NONE;
+	g->nknown++;
+	g->unit = v->unit;
+	return v->sop;
 }
 
 size_t
@@ -345,18 +367,27 @@ set_parts(struct grid *g, struct grid_cell *c, int external)
 	return 0;
 }
 
+/* The chain of cells that a row's are in. */
+static size_t *
+chain_of(struct grid *g, int64_t version_id, int64_t pos)
+{
+	return &g->chain[(uint64_t)(version_id * 31 + pos) *
+	    UINT64_C(0x9e3779b97f4a7c15) >> (64 - GRID_CHAIN_BITS)];
+}
+
 size_t
 grid_cell(struct grid *g, const char *performer, int external,
     int64_t version_id, int64_t pos)
 {
 	struct grid_cell *list, *c;
-	size_t i;
+	size_t *chain = chain_of(g, version_id, pos), i;
 
-	for (i = 0; i < g->ncell; i++) {
-		c = &g->cell[i];
+	/* Numbers count from 1 in the chains. */
+	for (i = *chain; i != 0; i = c->next) {
+		c = &g->cell[i - 1];
 		if (c->version_id == version_id && c->pos == pos &&
 		    strcmp(c->performer, performer) == 0)
-			return i;
+			return i - 1;
 	}
 	if ((list = more(g, g->cell, g->ncell, sizeof(*c))) == NULL)
 		return GRID_NONE;
@@ -370,7 +401,9 @@ grid_cell(struct grid *g, const char *performer, int external,
 		g->failed = 1;
 		return GRID_NONE;
 	}
-	return g->ncell++;
+	c->next = *chain;
+	*chain = ++g->ncell;
+	return g->ncell - 1;
 }
 
 int

@@ -57,7 +57,16 @@ struct grid_cell {
 	char	performer[96];
 	int64_t	version_id, pos;
 	int	apart;			/* external or system */
+	size_t	next;			/* in its chain, counted from 1 */
 	size_t	part[MONTH_SCOPE__MAX];	/* index or GRID_NONE */
+};
+
+#define GRID_CHAIN_BITS 8	/* chains of cells, to find one by its row */
+
+/* Where an SOP version counts. */
+struct grid_version {
+	int64_t	version_id;
+	size_t	sop, unit;
 };
 
 /* What the medians are made of: one per done visit. */
@@ -97,9 +106,11 @@ struct grid {
 	size_t			 ntarget;
 	struct grid_part	*part;		/* part[0] is the office */
 	size_t			 npart;
-	int64_t			 version_id;	/* asked of grid_sop() last, */
-	size_t			 sop, unit;	/* and its answers */
+	struct grid_version	*known;		/* asked of grid_sop(); */
+	size_t			 nknown;
+	size_t			 unit;		/* of the last */
 	struct grid_cell	*cell;
+	size_t			 chain[1 << GRID_CHAIN_BITS];
 	size_t			 ncell;
 	struct grid_time	*time;
 	size_t			 ntime, time_size;

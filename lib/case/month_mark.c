@@ -9,27 +9,32 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/rows.h"
 #include "clock/calendar.h"
 
 enum stmt {
 	STMT_SENT_BACK,
+	STMT_HANDED_IN,
 	STMT_NUMBER,
 	STMT__MAX
 };
 
 static const char *const sql[STMT__MAX] = {
-	/* What was handed in at a row a return went to, by the visit before
-	 * ($3) and by this one ($4); a forward taken back stands twice. */
+	/* Was a visit opened by a return?  Few of those done again were. */
 	[STMT_SENT_BACK] =
+		"SELECT 1 FROM tasks r WHERE r.case_id = $1"
+		"   AND r.outcome = 'return' AND r.return_pos = $2"
+		"   AND r.recorded_at = $3 LIMIT 1",
+	/* What was handed in there, by the visit before ($3) and by this one
+	 * ($4); of a forward that was taken back, the last. */
+	[STMT_HANDED_IN] =
 		"SELECT t.visit, d.payload FROM tasks t"
-		"  JOIN events e ON e.stream = t.case_id AND e.task_id = t.id"
+		"  JOIN events e ON e.recorded_at = t.recorded_at"
+		"   AND +e.stream = t.case_id AND e.task_id = t.id"
 		"   AND e.kind = 'forward'"
 		"  JOIN event_data d ON d.stream = e.stream AND d.seq = e.seq"
 		" WHERE t.case_id = $1 AND t.pos = $2 AND t.side = 0"
 		"   AND t.visit IN ($3, $4) AND t.outcome = 'forward'"
-		"   AND EXISTS (SELECT 1 FROM tasks r WHERE r.case_id = $1"
-		"   AND r.outcome = 'return' AND r.return_pos = $2"
-		"   AND r.recorded_at = $5)"
 		" ORDER BY t.visit, e.seq",
 	[STMT_NUMBER] =
 		"SELECT number FROM cases WHERE id = $1",
@@ -116,10 +121,12 @@ is_unchanged(struct grid *g, const struct grid_visit *v, int64_t pos)
 	json_t *said[2] = { NULL, NULL };
 	int now, same = 0;
 
-	if (v->visit < 2 || v->outcome != OUTCOME_FORWARD)
+	if (v->visit < 2 || v->outcome != OUTCOME_FORWARD ||
+	    row_int(db_query(g->db, sql[STMT_SENT_BACK], "iii", v->case_id,
+	    pos, v->opened_at)) == 0)
 		return 0;
-	st = db_query(g->db, sql[STMT_SENT_BACK], "iiiii", v->case_id, pos,
-	    v->visit - 1, v->visit, v->opened_at);
+	st = db_query(g->db, sql[STMT_HANDED_IN], "iiii", v->case_id, pos,
+	    v->visit - 1, v->visit);
 	while (db_step(st)) {
 		now = db_int(st, 0) == v->visit;
 		json_decref(said[now]);

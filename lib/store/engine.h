@@ -21,7 +21,7 @@ struct db_stmt {
 	sqlite3_stmt	*st;		/* NULL: the handle's failing statement */
 	struct db_stmt	*next;		/* in its bucket */
 	int		*index;		/* SQLite's index of $1, $2 ... */
-	int		 nparam;
+	int		 nparam, ncolumn;
 	int		 in_use;	/* begun and not yet done */
 	int		 row;		/* a row is there */
 	int		 ended;		/* stepped to the end, or failed */

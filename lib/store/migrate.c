@@ -17,10 +17,12 @@ static const struct { const char *word, *text; } token[] = {
 	{ "@INT@", "INTEGER" },
 	{ "@BLOB@", "BLOB" },
 	{ "@STRICT@", "STRICT" },
+	/* Small rows that are read by their key: kept in its order. */
+	{ "@KEYED@", "STRICT, WITHOUT ROWID" },
 };
 
 #define TOKENS	(sizeof(token) / sizeof(token[0]))
-#define LONGEST	sizeof("INTEGER PRIMARY KEY")
+#define LONGEST	sizeof("STRICT, WITHOUT ROWID")
 
 /* The token that begins at `at`, or NULL. */
 static const char *

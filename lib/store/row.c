@@ -9,7 +9,7 @@ readable(struct db_stmt *st, int col)
 {
 	if (!st->row)
 		return 0;
-	if (col >= 0 && col < sqlite3_column_count(st->st))
+	if (col >= 0 && col < st->ncolumn)
 		return 1;
 	st->rc = db_fail(st->db, "no column %d: %s", col, st->sql);
 	return 0;

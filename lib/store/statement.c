@@ -27,6 +27,7 @@ index_parameters(struct db_stmt *st)
 	int i;
 
 	st->nparam = sqlite3_bind_parameter_count(st->st);
+	st->ncolumn = sqlite3_column_count(st->st);
 	st->index = calloc((size_t)st->nparam + 1, sizeof(*st->index));
 	if (st->index == NULL)
 		return db_fail(st->db, "out of memory");

@@ -1,7 +1,7 @@
 /*
  * report.c - what the figures of a month cost: `make bench-report`.
  *
- *	report BIG SMALL YYYY-MM [PROGRAM FOLDER]
+ *	report BIG SMALL YYYY-MM [PROGRAM FOLDER ASSETS]
  *	report --check BIG SMALL YYYY-MM
  *
  * BIG and SMALL are offices with the same cases in that month, SMALL with
@@ -21,6 +21,7 @@
 
 #include "case/case.h"
 #include "case/month.h"
+#include "case/people.h"
 #include "clock/calendar.h"
 
 #define RUNS	11		/* of each of two, after one to warm up */
@@ -44,7 +45,7 @@ struct bench {
 	sqlite3_stmt	*st;
 	int		 year, month;
 	int64_t		 from, to, now;
-	int64_t		 person;	/* whose inbox */
+	int64_t		 at_big, at_small; /* the same person there */
 	int64_t		 rows, done, own; /* as the aggregate tells */
 };
 
@@ -104,14 +105,14 @@ run_small(struct bench *b)
 }
 
 static void
-read_cases(struct bench *b, struct office *o)
+read_cases(struct office *o, int64_t person)
 {
 	struct case_query q = { .limit = 25 };
 	struct case_item *list;
 	size_t n;
 	int64_t total;
 
-	q.actor.person_id = b->person;
+	q.actor.person_id = person;
 	if (case_list(o, &q, &list, &n, &total) != CASE_OK)
 		fail("cases", office_why(o));
 	free(list);
@@ -120,13 +121,41 @@ read_cases(struct bench *b, struct office *o)
 static void
 cases_big(struct bench *b)
 {
-	read_cases(b, b->big);
+	read_cases(b->big, b->at_big);
 }
 
 static void
 cases_small(struct bench *b)
 {
-	read_cases(b, b->small);
+	read_cases(b->small, b->at_small);
+}
+
+static void
+read_inbox(struct office *o, int64_t person, int64_t now)
+{
+	struct inbox_query q = { .person_id = person, .tab = INBOX_ROLE,
+	    .now = now, .limit = 25 };
+	struct inbox_row *list;
+	struct inbox_counts counts;
+	int64_t total;
+	size_t n;
+
+	if (inbox_list(o, &q, &list, &n, &total) != CASE_OK ||
+	    inbox_count(o, person, now, 25, &counts) != CASE_OK)
+		fail("inbox", office_why(o));
+	free(list);
+}
+
+static void
+inbox_big(struct bench *b)
+{
+	read_inbox(b->big, b->at_big, b->now);
+}
+
+static void
+inbox_small(struct bench *b)
+{
+	read_inbox(b->small, b->at_small, b->now);
 }
 
 /* -- in turn --------------------------------------------------------------- */
@@ -175,8 +204,9 @@ compare(struct bench *b, const char *what, double goal, int times,
 
 /* The whole report in a process of its own: peak memory and time. */
 static void
-run_report(const struct bench *b, const char *program, const char *folder)
+run_report(const struct bench *b, char **argv)
 {
+	const char *program = argv[0];
 	char period[16];
 	struct rusage use;
 	struct timespec began, ended;
@@ -189,8 +219,8 @@ run_report(const struct bench *b, const char *program, const char *folder)
 	if ((pid = fork()) == 0) {
 		if (freopen("/dev/null", "w", stdout) == NULL)
 			_exit(1);
-		execl(program, program, "--out", folder, "--period", period,
-		    (char *)NULL);
+		execl(program, program, "--out", argv[1], "--period", period,
+		    "--assets", argv[2], (char *)NULL);
 		_exit(127);
 	}
 	if (pid == -1 || wait4(pid, &status, 0, &use) != pid || status != 0)
@@ -233,6 +263,22 @@ ask(struct bench *b, const char *sql)
 	return n;
 }
 
+/* Who looks at the lists, and has work. */
+static int64_t
+person_of(struct office *o)
+{
+	struct people_query q = { .search = "Sulaiman", .limit = 1 };
+	struct person *list;
+	int64_t total, id;
+	size_t n;
+
+	if (people_search(o, &q, &list, &n, &total) != CASE_OK || n == 0)
+		fail("people", office_why(o));
+	id = list[0].id;
+	free(list);
+	return id;
+}
+
 static void
 open_both(struct bench *b, const char *big, const char *small)
 {
@@ -253,7 +299,8 @@ open_both(struct bench *b, const char *big, const char *small)
 	b->to = calendar_month(cal, b->year, b->month + 1);
 	if (month_extent(b->big, &first, &b->now) != CASE_OK)
 		fail(big, office_why(b->big));
-	b->person = ask(b, "SELECT id FROM people WHERE login = 'tu'");
+	b->at_big = person_of(b->big);
+	b->at_small = person_of(b->small);
 }
 
 /* -- nothing is timed -------------------------------------------------------- */
@@ -305,6 +352,8 @@ measure(struct bench *b)
 	    run_big, run_small);
 	compare(b, "page of the cases : in a small office", 1.2, 20,
 	    cases_big, cases_small);
+	compare(b, "page of the inbox : in a small office", 1.2, 20,
+	    inbox_big, inbox_small);
 }
 
 int
@@ -315,17 +364,17 @@ main(int argc, char **argv)
 
 	argv += checks;
 	argc -= checks;
-	if ((argc != 4 && argc != 6) || sscanf(argv[3], "%4d-%2d", &b.year,
+	if ((argc != 4 && argc != 7) || sscanf(argv[3], "%4d-%2d", &b.year,
 	    &b.month) != 2)
 		fail("usage", "report [--check] BIG SMALL YYYY-MM "
-		    "[PROGRAM FOLDER]");
+		    "[PROGRAM FOLDER ASSETS]");
 	open_both(&b, argv[1], argv[2]);
 	if (checks)
 		rc = check(&b);
 	else
 		measure(&b);
-	if (!checks && argc == 6)
-		run_report(&b, argv[4], argv[5]);
+	if (!checks && argc == 7)
+		run_report(&b, argv + 4);
 	sqlite3_finalize(b.st);
 	sqlite3_close(b.sq);
 	office_close(b.big);

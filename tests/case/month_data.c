@@ -158,16 +158,19 @@ load_drafts(struct db *db)
 	struct event e = { .kind = "forward", .capacity = "", .effect = "{}",
 	    .actor_kind = ACTOR_SYSTEM, .stream = case_id("B") };
 	struct db_stmt *st;
-	int64_t task[2] = { 0, 0 };
+	int64_t task[2] = { 0, 0 }, recorded[2] = { 0, 0 };
 	int i;
 
-	st = db_query(db, "SELECT id FROM tasks WHERE case_id = $1"
+	st = db_query(db, "SELECT id, recorded_at FROM tasks WHERE case_id = $1"
 	    "   AND pos = 4 ORDER BY visit", "i", e.stream);
-	for (i = 0; i < 2 && db_step(st); i++)
+	for (i = 0; i < 2 && db_step(st); i++) {
 		task[i] = db_int(st, 0);
+		recorded[i] = db_int(st, 1);
+	}
 	db_done(st);
 	for (i = 0; i < 2; i++) {
 		e.task_id = task[i];
+		e.recorded_at = e.occurred_at = recorded[i];
 		e.payload = said[i];
 		event_append(db, &e);
 	}

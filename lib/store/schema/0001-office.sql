@@ -280,6 +280,8 @@ CREATE INDEX tasks_applicant ON tasks (opened_at)
 -- Behind closed_at, what the figures count of earlier months.
 CREATE INDEX tasks_closed ON tasks (closed_at, performer, version_id, pos,
 	external, outcome, verdict) WHERE closed_at IS NOT NULL;
+CREATE INDEX tasks_returned ON tasks (case_id, return_pos, recorded_at)
+	WHERE outcome = 'return';
 CREATE INDEX tasks_closed_by ON tasks (closed_by, closed_at);
 
 -- In what phase a task was, from when; until its next span or its close.
@@ -289,7 +291,7 @@ CREATE TABLE spans (
 	phase		TEXT NOT NULL,
 	from_at		@INT@ NOT NULL,
 	PRIMARY KEY (task_id, n)
-) @STRICT@;
+) @KEYED@;
 
 -- The history.  A stream is a case or an administered thing; seq counts from
 -- 1 without gaps; each event carries the hash of its predecessor.
@@ -374,7 +376,7 @@ CREATE TABLE search_words (
 	word		TEXT NOT NULL,
 	case_id		@INT@ NOT NULL REFERENCES cases (id),
 	PRIMARY KEY (word, case_id)
-) @STRICT@;
+) @KEYED@;
 
 -- Running numbers ("K-2026"), raised in the transaction that takes one.
 CREATE TABLE counters (
