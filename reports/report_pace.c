@@ -158,16 +158,19 @@ row_row(const struct report *r, struct page *group, const struct month_part *p)
 	pace_cell(row, m.p90, &m);
 	report_time(row, p->turn_p90, day);
 	report_share_cell(row, report_share(p), report_target(p));
+	report_share_cell(row, report_share_before(p), SHARE_NONE);
+	report_share_cell(row, report_share_year(p), SHARE_NONE);
 	report_int(row, p->done);
 }
 
 static void
 fill_pace(const struct report *r, struct page *chart)
 {
-	static const struct report_column columns[] = {
+	const struct report_column columns[] = {
 		{ "Langkah", 0 }, { "Standar", 0 }, { "Median", 0 },
 		{ "9 dari 10", 0 }, { "Sampai selesai, 9 dari 10", 0 },
-		{ "Tepat waktu", 0 }, { "Selesai", 0 }, { NULL, 0 }
+		{ "Tepat waktu", 0 }, { r->before, 0 }, { r->yearly, 0 },
+		{ "Selesai", 0 }, { NULL, 0 }
 	};
 	struct page *table = report_table(chart, "CHART_TABLE",
 	    "Langkah SOP", columns), *group = NULL;
@@ -176,7 +179,7 @@ fill_pace(const struct report *r, struct page *chart)
 
 	for (i = 0; i < r->f->nrow; i++, p++) {
 		if (i == 0 || strcmp(p->name, p[-1].name) != 0)
-			group = report_group(table, p->name, 7);
+			group = report_group(table, p->name, 9);
 		row_row(r, group, p);
 	}
 }

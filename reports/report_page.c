@@ -29,6 +29,42 @@ fill_paper(const struct report *r, struct page *body, const char *office)
 	add_text(body, "PAPER", text);
 }
 
+/* -- what it is compared with ------------------------------------------- */
+
+/* The period before and the same one a year before, for what the figures do
+ * not hold of them; NULL: unknown. */
+struct compared {
+	struct month_figures *before, *year;
+};
+
+static struct month_figures *
+period_of(const struct report *r, int month)
+{
+	const struct month_figures *f = r->f;
+	struct month_figures *out;
+
+	return month_period(r->office, month / 12, month % 12 + 1, f->months,
+	    f->sop, f->at, &out) == CASE_OK ? out : NULL;
+}
+
+static void
+compare_with(const struct report *r, struct compared *c)
+{
+	const int month = r->f->year * 12 + r->f->month - 1;
+
+	c->before = period_of(r, month - r->f->months);
+	c->year = period_of(r, month - 12);
+}
+
+static void
+compared_free(struct compared *c)
+{
+	if (c->before != NULL)
+		month_free(c->before);
+	if (c->year != NULL)
+		month_free(c->year);
+}
+
 /* -- the four figures --------------------------------------------------- */
 
 static void
@@ -67,7 +103,7 @@ figure_counts(const struct report *r, struct page *body)
 {
 	const struct month_part *p = &r->f->office;
 	char value[FORMAT_SIZE], was[FORMAT_SIZE], days[FORMAT_SIZE];
-	char note[3 * REPORT_WORDS];
+	char year[FORMAT_SIZE], note[3 * REPORT_WORDS];
 
 	format_int(value, sizeof(value), p->done);
 	format_int(was, sizeof(was), p->prev_done);
@@ -78,36 +114,57 @@ figure_counts(const struct report *r, struct page *body)
 	format_int(value, sizeof(value), p->late_open);
 	format_int(was, sizeof(was), p->prev_late_open);
 	format_int(days, sizeof(days), p->late_oldest_days);
-	if (p->late_open > 0)
-		snprintf(note, sizeof(note), "tertua %s hari kerja, %s %s",
-		    days, r->before, was);
-	else
-		snprintf(note, sizeof(note), "%s %s", r->before, was);
+	format_int(year, sizeof(year), p->last_late_open);
+	snprintf(note, sizeof(note), "%s%s%s%s %s, %s %s",
+	    p->late_open > 0 ? "tertua " : "", p->late_open > 0 ? days : "",
+	    p->late_open > 0 ? " hari kerja, " : "", r->before, was,
+	    r->yearly, year);
 	add_figure(body, value, r->f->running ? "terlambat saat ini" :
 	    r->f->months == 1 ? "terlambat pada akhir bulan" :
 	    "terlambat pada akhir masa", note);
 }
 
 static void
-figure_returned(const struct report *r, struct page *body)
+figure_returned(const struct report *r, const struct compared *c,
+    struct page *body)
 {
 	const struct month_part *p = &r->f->office;
 	const struct share now = { p->returned, p->decided };
 	const struct share was = { p->prev_returned, p->prev_decided };
+	const struct share then = c->year == NULL ? (struct share){ 0, 0 } :
+	    (struct share){ c->year->office.returned,
+	    c->year->office.decided };
 	char value[2 * FORMAT_SIZE], before[2 * FORMAT_SIZE];
-	char note[REPORT_WORDS];
+	char year[2 * FORMAT_SIZE], note[2 * REPORT_WORDS];
 
 	share_words(value, sizeof(value), now, SHARE_NONE);
-	snprintf(note, sizeof(note), "%s %s", r->before,
-	    share_words(before, sizeof(before), was, SHARE_NONE));
+	snprintf(note, sizeof(note), "%s %s, %s %s", r->before,
+	    share_words(before, sizeof(before), was, SHARE_NONE), r->yearly,
+	    share_words(year, sizeof(year), then, SHARE_NONE));
 	add_figure(body, value, "dikembalikan", note);
 }
 
 /* -- the promise -------------------------------------------------------- */
 
+/* How the promise of a part was kept in another period. */
+static struct share
+kept_in(const struct month_figures *f, const struct month_part *p)
+{
+	const struct month_part *q = NULL;
+	size_t i;
+
+	if (f != NULL && p->scope == MONTH_OFFICE)
+		q = &f->office;
+	for (i = 0; f != NULL && q == NULL && i < f->nsops; i++)
+		if (strcmp(f->sops[i].key, p->key) == 0)
+			q = &f->sops[i];
+	return q == NULL ? (struct share){ 0, 0 } :
+	    (struct share){ q->kept, q->promised };
+}
+
 static void
-promise_row(const struct report *r, struct page *group,
-    const struct month_part *p)
+promise_row(const struct report *r, const struct compared *c,
+    struct page *group, const struct month_part *p)
 {
 	const struct share kept = { p->kept, p->promised };
 	const struct share own = { p->kept_own, p->promised };
@@ -120,15 +177,18 @@ promise_row(const struct report *r, struct page *group,
 	report_number(row, words);
 	report_int(row, p->promised);
 	report_share_cell(row, kept, SHARE_NONE);
+	report_share_cell(row, kept_in(c->before, p), SHARE_NONE);
+	report_share_cell(row, kept_in(c->year, p), SHARE_NONE);
 	report_share_cell(row, own, SHARE_NONE);
 }
 
 static void
-fill_promise(const struct report *r, struct page *body)
+fill_promise(const struct report *r, const struct compared *c,
+    struct page *body)
 {
-	static const struct report_column columns[] = {
+	const struct report_column columns[] = {
 		{ "SOP", 0 }, { "Waktu layanan", 0 }, { "Diputus", 0 },
-		{ "Dalam waktu", 0 },
+		{ "Dalam waktu", 0 }, { r->before, 0 }, { r->yearly, 0 },
 		{ "Tanpa waktu pemohon dan pihak luar", 0 }, { NULL, 0 }
 	};
 	const struct month_part *p = &r->f->office;
@@ -150,11 +210,16 @@ fill_promise(const struct report *r, struct page *body)
 	    share_words(a, sizeof(a), kept, SHARE_NONE), r->period,
 	    share_words(b, sizeof(b), own, SHARE_NONE));
 	add_text(body, "PROMISE", text);
+	snprintf(text, sizeof(text), "Dalam waktu layanan pada %s: %s; pada "
+	    "%s: %s.", r->before, share_words(a, sizeof(a),
+	    kept_in(c->before, p), SHARE_NONE), r->yearly,
+	    share_words(b, sizeof(b), kept_in(c->year, p), SHARE_NONE));
+	add_text(body, "PROMISE", text);
 	group = report_group(report_table(body, "PROMISE_TABLE",
 	    "Janji layanan per SOP", columns), NULL, 0);
 	for (i = 0; i < r->f->nsops; i++)
 		if (r->f->sops[i].promised > 0)
-			promise_row(r, group, &r->f->sops[i]);
+			promise_row(r, c, group, &r->f->sops[i]);
 }
 
 static void
@@ -191,6 +256,7 @@ report_fill(const struct report *r, struct page *body, const char *office,
     const int height[PICTURE__MAX])
 {
 	char text[4 * REPORT_WORDS];
+	struct compared c;
 	int i;
 
 	page_set(body, "HEADING", report_heading(r, text, sizeof(text)));
@@ -200,8 +266,10 @@ report_fill(const struct report *r, struct page *body, const char *office,
 	fill_files(body);
 	figure_share(r, body);
 	figure_counts(r, body);
-	figure_returned(r, body);
-	fill_promise(r, body);
+	compare_with(r, &c);
+	figure_returned(r, &c, body);
+	fill_promise(r, &c, body);
+	compared_free(&c);
 	for (i = 0; i < REPORT_CHARTS; i++)
 		fill_chart(r, body, report_chart((enum report_chart_name)i),
 		    height + PICTURE_FORMS * i);

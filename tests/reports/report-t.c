@@ -162,7 +162,9 @@ says_the_figures(void)
 	    "75,0% langkah selesai tepat waktu, di bawah target 90%; "
 	    "satu peran belum mencapainya.");
 	has(page, "tidak dihitung: 4 dari 5.");
-	has(page, "tertua 50 hari kerja, September 1");
+	has(page, "Dalam waktu layanan pada September: \xe2\x80\x93; pada "
+	    "Oktober 2025: \xe2\x80\x93.");
+	has(page, "tertua 50 hari kerja, September 1, Oktober 2025 0");
 	has(page, "Data per 1 Desember 2026, 09.00 WIB");
 	has(page, "Oktober 2026 belum disahkan");
 	has(page, "Kantor &lt;Uji&gt;");
@@ -177,6 +179,20 @@ says_the_figures(void)
 	ok(strstr(page, "<script") == NULL, "no script");
 	ok(strstr(page, "http://") == NULL &&
 	    strstr(page, "href=\"/") == NULL, "nothing outside the folder");
+	free(page);
+}
+
+/* What the figures of a month do not hold of those it is compared with. */
+static void
+compares_the_promise(void)
+{
+	size_t len;
+	char *page;
+
+	is_int(0, report("november", "--month 2026-11"), "November");
+	page = content("november/index.html", &len);
+	has(page, "Dalam waktu layanan pada Oktober: 2 dari 5; pada "
+	    "November 2025: \xe2\x80\x93.");
 	free(page);
 }
 
@@ -349,6 +365,7 @@ main(void)
 	make_office();
 	gives_the_same_bytes();
 	says_the_figures();
+	compares_the_promise();
 	writes_a_table();
 	draws_pictures();
 	keeps_pictures();
