@@ -4,6 +4,7 @@
 
 #include "cgi-bin/case_view.h"
 
+#include "case/letterbook.h"
 #include "case/soplist.h"
 #include "clock/calendar.h"
 #include "conf/log.h"
@@ -207,6 +208,12 @@ show(const struct view *v, struct reply *reply)
 	page_set(part, "HREF", PATH_MULAI);
 	page_set(part, "TEXT", v->outsider ? "Ajukan permohonan" :
 	    "Mulai perkara baru");
+	if (v->req->session.admin || letterbook_may(v->req->office,
+	    v->req->session.person_id, v->req->now)) {
+		part = page_add(body, "BOOK");
+		page_set(part, "HREF", PATH_SURAT);
+		page_set(part, "TEXT", "Daftar surat keluar");
+	}
 	err = fill_filter(v, body);
 	if (v->count > 0) {
 		page_set(page_add(body, "CSV"), "HREF", address_with(

@@ -7,6 +7,7 @@
                   sections {VALUE TEXT, CHOSEN}: sop, status, bulan
   FILTERED        section {HREF}: the list without the filter
   START           section {HREF TEXT}: "Mulai perkara baru"
+  BOOK            section {HREF TEXT}: "Daftar surat keluar"
   CSV             section {HREF}: the same cases as a table file
   TABLE           section: around the rows, when there are any
   ROWS            section {HREF NUMBER SUBJECT SOP AT OPENED}
@@ -22,6 +23,9 @@
 {{#START}}
 <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
 {{/START}}
+{{#BOOK}}
+<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
+{{/BOOK}}
 <form class="app-filter" method="get" novalidate role="search" aria-label="Cari perkara">
   <div class="app-filter__field">
     <label class="govuk-label" for="cari">Nomor, kode, nama, atau perihal</label>

@@ -56,6 +56,16 @@ for_those_who_write(void)
 		is_int(403, v.status, "%s has no letters to write", others[i]);
 		cgi_leave(&v);
 	}
+	cgi_login(office, &v, TU);
+	cgi_get(&v, "case", "/perkara");
+	ok(cgi_has(&v, "href=\"/surat\">Daftar surat keluar</a>"),
+	    "whoever has finds the way to the register");
+	cgi_leave(&v);
+	cgi_login(office, &v, "kakanwil");
+	cgi_get(&v, "case", "/perkara");
+	ok(v.status == 200 && !cgi_has(&v, "href=\"/surat\""),
+	    "...nobody else");
+	cgi_leave(&v);
 	cgi_login(office, &v, "admin-user");
 	look("/surat");
 	is_int(403, v.status, "nor has an outsider");
