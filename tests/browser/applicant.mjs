@@ -41,7 +41,7 @@ async function elsewhere(v) {
 		await press(other, "button", "Lanjutkan mengisi")
 	} else
 		await other.page.waitForURL(/\/ajukan\/[^/]+\/[0-9a-f]{12}/)
-	await says(other, "Siti", "... the link leads to what was typed")
+	await titled(other, "Permohonan dan surat", "... the link leads there")
 	await other.context.close()
 }
 
