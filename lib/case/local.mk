@@ -104,6 +104,9 @@ lib_libcase_a_SOURCES = \
 	lib/case/telling.c \
 	lib/case/telling.h \
 	lib/case/told.c \
+	lib/case/told_message.c \
+	lib/case/told_work.c \
+	lib/case/toldraw.h \
 	lib/case/sweep.c \
 	lib/case/sweep.h \
 	lib/case/wording.c \

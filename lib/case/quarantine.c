@@ -172,6 +172,9 @@ quarantine_tick(struct office *o, const char *where, int *done)
 		result = scan_again(o, where, &list[i]);
 		if (result == SCAN_NONE)
 			break;
+		/* Too large for it: held still, those behind it are not. */
+		if (result == SCAN_UNABLE)
+			continue;
 		if (!waited && result == SCAN_FOUND)
 			continue;
 		err = quarantine_scanned(o, list[i].sha256, list[i].finding);

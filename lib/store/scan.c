@@ -111,7 +111,8 @@ send_file(int sock, int fd)
 static enum scan
 read_answer(int sock, char finding[SCAN_FINDING_SIZE])
 {
-	static const char head[] = "stream: ", found[] = " FOUND";
+	static const char head[] = "stream: ", found[] = " FOUND",
+	    error[] = " ERROR";
 	char text[512];
 	size_t len = 0;
 	ssize_t n;
@@ -121,6 +122,10 @@ read_answer(int sock, char finding[SCAN_FINDING_SIZE])
 		len += (size_t)n;
 	text[len] = '\0';
 	len = strlen(text);
+	/* "INSTREAM size limit exceeded. ERROR": others it may well look at. */
+	if (len > strlen(error) &&
+	    strcmp(text + len - strlen(error), error) == 0)
+		return SCAN_UNABLE;
 	if (strncmp(text, head, strlen(head)) != 0)
 		return SCAN_NONE;
 	if (strcmp(text + strlen(head), "OK") == 0)

@@ -10,7 +10,8 @@
 enum scan {
 	SCAN_CLEAN,
 	SCAN_FOUND,		/* `finding` has the name of it */
-	SCAN_NONE		/* it did not answer, or could not tell */
+	SCAN_UNABLE,		/* it says that it cannot look at this one */
+	SCAN_NONE		/* it did not answer, or not so that we know */
 };
 
 #define SCAN_FINDING_SIZE 100

@@ -95,7 +95,7 @@ note_file(const struct request *req, const struct upload *up)
 	enum case_err err = CASE_OK;
 
 	if (up->unscanned) {
-		log_line(LOG_WARN, "clamd does not answer: a file is held");
+		log_line(LOG_WARN, "a file is held until clamd has looked at it");
 		err = quarantine_hold(req->office, up->hash, up->name,
 		    req->now);
 	} else if (up->scanned)

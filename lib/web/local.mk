@@ -52,6 +52,6 @@ lib_libweb_a_SOURCES = \
 	lib/web/step_draft.c \
 	lib/web/step_side.c \
 	lib/web/table.c lib/web/table.h \
-	lib/web/upload.c lib/web/upload.h \
+	lib/web/upload.c lib/web/upload_judge.c lib/web/uploadraw.h lib/web/upload.h \
 	lib/web/why.c lib/web/why.h \
 	lib/web/words.c lib/web/words.h

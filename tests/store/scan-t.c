@@ -80,8 +80,9 @@ scans(const char *where, int sock, int file)
 		{ "stream: \x1b[2J FOUND", 18, 0, SCAN_FOUND, "?[2J",
 		    "...of a strange name" },
 		{ "stream:  FOUND", 15, 0, SCAN_NONE, "", "...of none" },
-		{ "INSTREAM size limit exceeded. ERROR", 36, 1, SCAN_NONE, "",
-		    "a file that is too large for it" },
+		{ "INSTREAM size limit exceeded. ERROR", 36, 1, SCAN_UNABLE,
+		    "", "a file that is too large for it" },
+		{ " ERROR", 7, 0, SCAN_NONE, "", "an error of nothing" },
 		{ "", 0, 1, SCAN_NONE, "", "no answer" },
 		{ "stream: OKAY", 13, 0, SCAN_NONE, "", "another answer" },
 	};

@@ -1,6 +1,7 @@
 /*
  * clamd.mjs - a stand-in for clamd, the virus scanner: it finds something in
- * whatever says EICAR.
+ * whatever says EICAR, and looks at nothing that is larger than `limit`; then
+ * it answers and hangs up in the middle, as clamd does.
  */
 import { unlinkSync } from "node:fs"
 import { createServer } from "node:net"
@@ -28,6 +29,7 @@ export class Clamd {
 	constructor(path) {
 		this.path = path
 		this.seen = 0
+		this.limit = Infinity	/* StreamMaxLength */
 	}
 
 	start() {
@@ -37,6 +39,11 @@ export class Clamd {
 			socket.on("error", () => {})
 			socket.on("data", more => {
 				data = Buffer.concat([data, more])
+				if (data.length > this.limit) {
+					socket.end("INSTREAM size limit " +
+					    "exceeded. ERROR\0")
+					return
+				}
 				const file = unpack(data)
 
 				if (file === null)

@@ -215,8 +215,28 @@ async function checkScanner() {
 	is((await admin.get(list.links.find(href =>
 	    /\/admin\/berkas\/\d+/.test(href)))).form("lepas"), undefined,
 	    "...and not to be let go")
+	await checkLimit(held)
 	is(office.sopap("verify").code, 0, "the history is whole")
 	is(office.sopap("rebuild", "--check").code, 0, "...and agrees")
+}
+
+/* What is too large for the scanner is held, and holds nothing else up. */
+async function checkLimit(held) {
+	clamd.limit = 500
+	const large = await take({ surat: pdfWith("x".repeat(400)) })
+
+	is((await held(large)).status, 409, "a file too large for it is held")
+	await clamd.stop()
+	const small = await take({ surat: pdfWith("kecil", "kecil.pdf") })
+
+	await clamd.start()
+	execFileSync("sqlite3", [`${office.data}/office.db`,
+	    "DELETE FROM leases"])
+	await execute(`${process.env.BUILDDIR}/lib/tool/sopap`, ["tick"],
+	    { env: office.env })
+	is((await held(small)).status, 200, "...those behind it are not")
+	is((await held(large)).status, 409, "...it still is")
+	clamd.limit = Infinity
 }
 
 /* An administrator lets a file go, for a reason. */
