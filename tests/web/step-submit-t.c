@@ -228,6 +228,8 @@ by_the_public(void)
 	is_int(1, fixture_int(office, "SELECT count(*) FROM consents WHERE"
 	    " case_id = $1 AND version = 'v1' AND text LIKE 'Saya dan%'",
 	    last_case()), "...with what was agreed to");
+	is_int(v.now, fixture_int(office, "SELECT min(agreed_at) FROM"
+	    " consents WHERE case_id = $1", last_case()), "...and when");
 	cgi_post(&v, "submit", check, form);
 	is_string(sent, v.location, "sent again it leads there");
 	is_int(n + 1, cases(), "...and opens nothing");
@@ -272,6 +274,16 @@ pupils_and_accounts(void)
 	cgi_get(&v, "submit", check);
 	ok(cgi_has(&v, "Orang tua atau wali setiap peserta"),
 	    "of pupils the parents are asked for");
+	snprintf(uri, sizeof(uri), "kunci=%s&persetujuan_data=v1",
+	    cgi_field(&v, "kunci"));
+	cgi_post(&v, "submit", check, uri);
+	is_int(422, v.status, "without them nothing is sent");
+	ok(cgi_has(&v, "href=\"#persetujuan_orang_tua\""), "...which is said");
+	applicant_send(&v, check);
+	is_int(303, v.status, "with them it is");
+	is_int(2, fixture_int(office, "SELECT count(*) FROM consents WHERE"
+	    " case_id = $1 AND version = 'v1' AND agreed_at > 0",
+	    last_case()), "...and both are kept");
 	cgi_login(office, &v, "admin-user");
 	snprintf(uri, sizeof(uri), "%s", applicant_write(office, &v,
 	    "/mulai/" SIGAP, "peserta=", "surat.pdf"));
@@ -444,11 +456,23 @@ codes_sent(void)
 	    " AND body LIKE '%K-2026-%'", 0);
 }
 
+/* What the summary of errors says. */
+static const char *
+error_of(const struct visitor *v)
+{
+	static char text[200];
+	const char *at = strstr(cgi_body(v), "govuk-error-summary__list");
+
+	snprintf(text, sizeof(text), "%s", at == NULL ? "none" : at);
+	return text;
+}
+
 /* A lost code goes to the number it was asked with, and nowhere else. */
 static void
 lost_codes(void)
 {
 	struct visitor v = { .now = FIXTURE_START + 90 };
+	char said[512];
 
 	cgi_get(&v, "track", "/lacak");
 	ok(cgi_has(&v, "href=\"/lacak/lupa\""), "a code may be lost");
@@ -470,6 +494,12 @@ lost_codes(void)
 	cgi_post(&v, "track", "/lacak/lupa", "telepon=081234567890");
 	is_int(422, v.status, "nobody floods a number");
 	is_int(2, codes_sent(), "...with messages");
+	snprintf(said, sizeof(said), "%s", error_of(&v));
+	cgi_post(&v, "track", "/lacak/lupa", "telepon=081300000000");
+	is_int(303, v.status, "an unknown number, again");
+	cgi_post(&v, "track", "/lacak/lupa", "telepon=081300000000");
+	is_int(422, v.status, "...is braked likewise");
+	is_string(said, error_of(&v), "...in the same words");
 	cgi_leave(&v);
 }
 
