@@ -29,8 +29,6 @@ enum photo_err	 photo_png(FILE *, struct photo *);
 enum photo_err	 photo_lines(struct photo *, void (*line)(void *arg,
 		    unsigned y, unsigned char *), void *arg);
 
-/* How the camera was held, by an APP1 segment; 1 when it does not say. */
-int		 photo_turn(const unsigned char *data, size_t len);
 
 /* Write the pages of a PDF, and what ends it. */
 struct photo_pdf {

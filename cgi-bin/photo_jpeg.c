@@ -77,8 +77,8 @@ number(const unsigned char *s, int len, int little)
 }
 
 /* The Orientation tag of the first directory (Exif 2.3, 4.6.4). */
-int
-photo_turn(const unsigned char *data, size_t len)
+static int
+exif_turn(const unsigned char *data, size_t len)
 {
 	const unsigned char *tiff = data + 6;
 	unsigned at, n, turn;
@@ -108,7 +108,7 @@ turn_of(const struct jpeg_decompress_struct *in)
 	for (jpeg_saved_marker_ptr m = in->marker_list; m != NULL &&
 	    turn == 1; m = m->next)
 		if (m->marker == JPEG_APP0 + 1)
-			turn = photo_turn(m->data, m->data_length);
+			turn = exif_turn(m->data, m->data_length);
 	return turn;
 }
 

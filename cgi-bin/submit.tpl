@@ -5,8 +5,6 @@
   ERRORS          include: errors.tpl (422)
   RETURNED        section {TEXT REASON}: who sent it back, and why
   INTRO           section, one a paragraph {TEXT}
-  NEEDS           section {TEXT}: what to have at hand, one an item
-  NEEDS_TITLE     section: heading of NEEDS, when there are any
   MULTIPART       section: the form holds files
   GROUPS          section, one a group of fields
   TITLE           section in GROUPS {TEXT}
@@ -35,14 +33,6 @@
   {{#INTRO}}
   <p class="govuk-body">{{TEXT}}</p>
   {{/INTRO}}
-  {{#NEEDS_TITLE}}
-  <h2 class="govuk-heading-s govuk-!-margin-bottom-2">Siapkan lebih dahulu</h2>
-  {{/NEEDS_TITLE}}
-  <ul class="govuk-list govuk-list--bullet app-outcomes">
-    {{#NEEDS}}
-    <li>{{TEXT}}</li>
-    {{/NEEDS}}
-  </ul>
   <form method="post" action="{{ACTION}}"{{#MULTIPART}} enctype="multipart/form-data"{{/MULTIPART}} novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <input type="hidden" name="versi" value="{{VERSION}}">

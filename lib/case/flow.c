@@ -55,8 +55,9 @@ work_row_end(struct work *w, const struct task_row *t)
 	return last > t->closed_at ? last : t->closed_at;
 }
 
-void
-work_mark(struct work *w, const struct task_row *t)
+/* The row of this closed visit is done: what the service promise counts. */
+static void
+mark(struct work *w, const struct task_row *t)
 {
 	int64_t at = work_row_end(w, t);
 
@@ -75,7 +76,7 @@ work_next(struct work *w, struct task_row *t)
 
 	if (row_open(w, t->pos))
 		return CASE_OK;
-	work_mark(w, t);
+	mark(w, t);
 	next = w->c.end_pos == t->pos ? 0 : sop_next(w->sop, (int)t->pos);
 	if (next != 0)
 		return work_open(w, next);
@@ -136,7 +137,7 @@ work_refuse(struct work *w)
 	w->c.refused = 1;
 	if (row->refuse == REFUSE_NEXT)
 		return work_next(w, w->t);
-	work_mark(w, w->t);
+	mark(w, w->t);
 	w->c.end_pos = row->refuse_row;
 	return work_open(w, row->refuse_row);
 }

@@ -123,8 +123,10 @@ evaluation_list(struct office *o, int year, int month,
 	    period), &evaluations, list, count);
 }
 
-char *
-followup_field(int part, int n, char buf[32])
+/* Name of a finding's field, "temuan_2": 0 finding, 1 action, 2 who, 3 until;
+ * returns buf. */
+static char *
+field_name(int part, int n, char buf[32])
 {
 	static const char *const names[] = { "temuan", "tindak_lanjut",
 		"penanggung_jawab", "sampai" };
@@ -141,7 +143,7 @@ value_of(const struct field_form *form, int part, int n)
 	char name[32];
 	size_t i;
 
-	followup_field(part, n, name);
+	field_name(part, n, name);
 	for (i = 0; i < form->nvalue; i++)
 		if (strcmp(form->value[i].name, name) == 0)
 			return form->value[i].value;
@@ -169,7 +171,7 @@ keep(struct work *w, int n)
 	for (part = 0; part < 4; part++)
 		if (said[part][0] == '\0')
 			return office_fail(w->o, CASE_INVALID,
-			    followup_field(part, n, name), "%s", asked[part]);
+			    field_name(part, n, name), "%s", asked[part]);
 	db_run(w->db, sql[STMT_INSERT], "iiiitttti", id_new(w->a->now),
 	    w->c.unit_id, w->c.id, (int64_t)n, said[0], said[1], said[2],
 	    said[3], w->c.version_id);

@@ -41,9 +41,6 @@ struct followup_check {
 	const char	*note;		/* or NULL */
 };
 
-/* Name of a finding's field, "temuan_2": 0 finding, 1 action, 2 who, 3 until;
- * returns buf. */
-char		*followup_field(int part, int n, char buf[32]);
 
 /* Of an evaluation that is open and one that is ended. */
 struct evaluation {

@@ -18,7 +18,6 @@ enum stmt {
 	STMT_DEFINITIVE,
 	STMT_INSERT,
 	STMT_END,
-	STMT_ACTING,
 	STMT_ACTING_FOR,
 	STMT__MAX
 };
@@ -55,14 +54,6 @@ static const char *const sql[STMT__MAX] = {
 		" VALUES ($1, $2, $3, $4, $5, $6, nullif($7, 0))",
 	[STMT_END] =
 		"UPDATE holders SET to_at = $2 WHERE id = $1",
-	[STMT_ACTING] =
-		"SELECT f.expr, f.name, h.role_id, h.capacity"
-		"  FROM holders h"
-		"  JOIN performers f ON f.role_id = h.role_id"
-		"  JOIN people p ON p.id = h.person_id"
-		" WHERE h.person_id = $1 AND p.active = 1 AND h.from_at <= $2"
-		"   AND (h.to_at IS NULL OR h.to_at > $2)"
-		" ORDER BY f.expr, h.capacity, h.role_id",
 	[STMT_ACTING_FOR] =
 		"SELECT h.capacity"
 		"  FROM holders h"
@@ -123,22 +114,8 @@ read_holder(struct db_stmt *st, void *row)
 	db_copy(st, 9, h->person_name, sizeof(h->person_name));
 }
 
-static void
-read_acting(struct db_stmt *st, void *row)
-{
-	struct acting_row *a = row;
-
-	db_copy(st, 0, a->expr, sizeof(a->expr));
-	db_copy(st, 1, a->name, sizeof(a->name));
-	a->role_id = db_int(st, 2);
-	a->capacity = (enum capacity)capacity_from(db_text(st, 3));
-}
-
 static const struct row_kind holders = {
 	sizeof(struct holder_row), read_holder, "Pemegang tidak ditemukan."
-};
-static const struct row_kind actings = {
-	sizeof(struct acting_row), read_acting, ""
 };
 
 enum case_err
@@ -147,27 +124,6 @@ holder_list(struct office *o, const struct holder_row *of, int64_t at,
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "iii",
 	    of->role_id, of->person_id, at), &holders, rows, count);
-}
-
-/* The rows come by performer, the most definitive first: keep that one. */
-enum case_err
-acting_list(struct office *o, int64_t person_id, int64_t now,
-    struct acting_row **rows, size_t *count)
-{
-	struct acting_row *list;
-	size_t i, n, kept = 0;
-	enum case_err err;
-
-	err = row_all(o, db_query(office_db(o), sql[STMT_ACTING], "ii",
-	    person_id, now), &actings, &list, &n);
-	if (err != CASE_OK)
-		return err;
-	for (i = 0; i < n; i++)
-		if (i == 0 || strcmp(list[kept - 1].expr, list[i].expr) != 0)
-			list[kept++] = list[i];
-	*rows = list;
-	*count = kept;
-	return CASE_OK;
 }
 
 int

@@ -47,8 +47,6 @@ int	 ics_office_date(const struct ics *, icalproperty *,
 /* Find the days of an event; NULL, or why it cannot be read (static). */
 const char	*ics_find_days(const struct ics *, struct ics_event *);
 
-/* icsrepeat.c: is the rule followed?  Only those sure to come true are. */
-int	 ics_is_followed(const struct icalrecurrencetype *);
 
 /* Add the days of an event, what its rules give, and the dates beside them,
  * each as `as`. */

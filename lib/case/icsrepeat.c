@@ -118,8 +118,8 @@ has_weekdays(const struct icalrecurrencetype *rule)
  * Only rules that are sure to come true are followed: for one that never does
  * libical searches the next five centuries.
  */
-int
-ics_is_followed(const struct icalrecurrencetype *rule)
+static int
+is_followed(const struct icalrecurrencetype *rule)
 {
 	static const short all[] = { 1, ICAL_RECURRENCE_ARRAY_MAX };
 	int months = count_of(rule->by_month);
@@ -160,7 +160,7 @@ ics_add_all(struct ics *in, const struct ics_event *e, struct holiday *as)
 	p = icalcomponent_get_first_property(e->comp, ICAL_RRULE_PROPERTY);
 	if (p != NULL) {
 		rule = icalproperty_get_rrule(p);
-		as->note = (char *)(ics_is_followed(&rule) ? "berulang" :
+		as->note = (char *)(is_followed(&rule) ? "berulang" :
 		    "berulang, tetapi aturannya tidak diikuti");
 	}
 	rc = add_instance(in, e, e->first, as);
@@ -169,7 +169,7 @@ ics_add_all(struct ics *in, const struct ics_event *e, struct holiday *as)
 	    p = icalcomponent_get_next_property(e->comp,
 	    ICAL_RRULE_PROPERTY)) {
 		rule = icalproperty_get_rrule(p);
-		if (ics_is_followed(&rule))
+		if (is_followed(&rule))
 			rc = follow_rule(in, e, rule, as);
 	}
 	for (p = icalcomponent_get_first_property(e->comp,

@@ -23,12 +23,6 @@ struct log_text {
 static const char *const slugs[LOG__MAX] = { "perkara", "kegiatan", "peran",
 	"mulai", "selesai", "petugas", "hasil" };
 
-const char *
-log_column_slug(enum log_column c)
-{
-	return slugs[c];
-}
-
 int
 log_column_from(const char *slug)
 {

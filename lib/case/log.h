@@ -70,8 +70,7 @@ struct log_source {
 	const char		*name[LOG__MAX];
 };
 
-/* Slug of a column ("perkara"), and back; -1 when unknown. */
-const char	*log_column_slug(enum log_column);
+/* The column of a slug ("perkara"); -1 when unknown. */
 int		 log_column_from(const char *slug);
 
 /*

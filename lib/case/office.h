@@ -104,12 +104,10 @@ void		 office_letter_code(const struct office *, int64_t letter_id,
 int		 office_letter_hash(const struct office *, const char *typed,
 		    char hash[65]);
 
-/* Sign a short text with the server key (hex HMAC), e.g. what a form carries;
- * and check it in constant time. */
+/* Sign a short text with the server key (hex HMAC), e.g. what a form
+ * carries. */
 void		 office_sign(const struct office *, const char *text,
 		    char mac[65]);
-int		 office_signed(const struct office *, const char *text,
-		    const char *mac);
 
 /* Slugs of all roles, NULL-ended, as sop_parse() wants them. */
 char		**office_roles(struct office *);

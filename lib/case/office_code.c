@@ -108,12 +108,3 @@ office_sign(const struct office *o, const char *text, char hex[65])
 {
 	mac(o, "sign", text, hex);
 }
-
-int
-office_signed(const struct office *o, const char *text, const char *hex)
-{
-	char want[65];
-
-	mac(o, "sign", text, want);
-	return strlen(hex) == 64 && sodium_memcmp(want, hex, 64) == 0;
-}

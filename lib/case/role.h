@@ -60,14 +60,6 @@ struct holder_row {
 	char		role_slug[64], role_name[160], person_name[160];
 };
 
-/* One performer of SOP rows that a person may act for. */
-struct acting_row {
-	char		expr[96];	/* "jfu|jft" */
-	char		name[160];	/* as printed */
-	int64_t		role_id;	/* the role by which they may */
-	enum capacity	capacity;
-};
-
 /* CASE_OK, CASE_NOT_FOUND, CASE_DB. */
 enum case_err	 unit_get(struct office *, int64_t id, struct unit_row *);
 enum case_err	 unit_by_slug(struct office *, const char *, struct unit_row *);
@@ -88,8 +80,6 @@ enum case_err	 role_list(struct office *, int64_t at, struct role_row **rows,
  */
 enum case_err	 unit_add(struct office *, const struct change *,
 		    const struct unit_row *, int64_t *id);
-enum case_err	 unit_change(struct office *, const struct change *,
-		    const struct unit_row *);
 /* A role is its own performer from its beginning (expr: its slug). */
 enum case_err	 role_add(struct office *, const struct change *,
 		    const struct role_row *, int64_t *id);
@@ -118,13 +108,6 @@ enum case_err	 holder_end(struct office *, const struct change *,
 /* Of a role or a person (0: any), at an instant (0: ever); latest first. */
 enum case_err	 holder_list(struct office *, const struct holder_row *of,
 		    int64_t at, struct holder_row **rows, size_t *count);
-
-/*
- * Every performer the person may act for at `now`, each once, by the most
- * definitive capacity they have.  Given, free() *rows.
- */
-enum case_err	 acting_list(struct office *, int64_t person_id, int64_t now,
-		    struct acting_row **rows, size_t *count);
 
 /* May they act for this performer?  *capacity tells as what. */
 int		 acting_for(struct office *, int64_t person_id,

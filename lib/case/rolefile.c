@@ -250,17 +250,3 @@ rolefile_free(struct rolefile *file)
 	free(m->slugs);
 	free(m);
 }
-
-const char *
-rolefile_name(const struct rolefile *file, const char *performer)
-{
-	const struct rolefile_role *role;
-	size_t i;
-
-	for (i = 0; i < file->njoint; i++)
-		if (strcmp(file->joint[i].performer, performer) == 0)
-			return file->joint[i].name;
-	role = role_named(file->role, file->nrole, performer,
-	    strlen(performer));
-	return role != NULL ? role->name : NULL;
-}

@@ -57,7 +57,5 @@ struct rolefile	*rolefile_parse(const char *file, const char *yaml,
 		    size_t len, char *why, size_t whysize);
 void		 rolefile_free(struct rolefile *);
 
-/* The printed name of a performer ("kakanwil", "jfu|jft"); NULL if none. */
-const char	*rolefile_name(const struct rolefile *, const char *performer);
 
 #endif

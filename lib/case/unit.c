@@ -16,7 +16,6 @@ enum stmt {
 	STMT_UNIT_SLUG,
 	STMT_UNITS,
 	STMT_UNIT_INSERT,
-	STMT_UNIT_UPDATE,
 	STMT__MAX
 };
 
@@ -30,9 +29,6 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_UNIT_INSERT] =
 		"INSERT INTO units (id, slug, name, parent_id)"
 		" VALUES ($1, $2, $3, nullif($4, 0))",
-	[STMT_UNIT_UPDATE] =
-		"UPDATE units SET name = $2, parent_id = nullif($3, 0)"
-		" WHERE id = $1",
 };
 
 static void
@@ -93,81 +89,33 @@ unit_check(struct office *o, int64_t id, const char *field)
 	return err;
 }
 
-/* The parent exists, and is neither the unit itself nor below it. */
-static enum case_err
-check_parent(struct office *o, const struct unit_row *u)
-{
-	struct unit_row up = { .parent_id = u->parent_id };
-	enum case_err err;
-
-	while (up.parent_id != 0) {
-		if (up.parent_id == u->id)
-			return office_fail(o, CASE_INVALID, "parent_id",
-			    "Unit tidak dapat berada di bawah dirinya sendiri");
-		if ((err = unit_check(o, up.parent_id, "parent_id")) != CASE_OK)
-			return err;
-		unit_get(o, up.parent_id, &up);
-	}
-	return CASE_OK;
-}
-
-static enum case_err
-unit_event(struct change_work *w, const struct unit_row *u, const char *kind)
-{
-	struct change_event e = { .stream = u->id, .kind = kind };
-
-	e.effect = json_text("{s:s, s:s, s:I}", "slug", u->slug, "name",
-	    u->name, "parent_id", (json_int_t)u->parent_id);
-	return change_record(w, &e);
-}
-
 static enum case_err
 add_unit(struct change_work *w, const void *in)
 {
-	struct unit_row u = *(const struct unit_row *)in, other;
+	const struct unit_row *u = in;
+	struct unit_row other;
+	struct change_event e = { .kind = "unit-added" };
 	enum case_err err;
 
-	if ((err = unit_check_slug(w->o, u.slug)) != CASE_OK ||
-	    (err = change_filled(w->o, "name", "nama", u.name)) != CASE_OK ||
-	    (err = check_parent(w->o, &u)) != CASE_OK)
+	if ((err = unit_check_slug(w->o, u->slug)) != CASE_OK ||
+	    (err = change_filled(w->o, "name", "nama", u->name)) != CASE_OK ||
+	    (u->parent_id != 0 && (err = unit_check(w->o, u->parent_id,
+	    "parent_id")) != CASE_OK))
 		return err;
-	if (unit_by_slug(w->o, u.slug, &other) == CASE_OK)
+	if (unit_by_slug(w->o, u->slug, &other) == CASE_OK)
 		return office_fail(w->o, CASE_INVALID, "slug",
 		    "Kode ini sudah dipakai");
-	w->id = u.id = id_new(w->ch->now);
-	db_run(w->db, sql[STMT_UNIT_INSERT], "itti", u.id, u.slug, u.name,
-	    u.parent_id);
-	return unit_event(w, &u, "unit-added");
-}
-
-static enum case_err
-change_unit(struct change_work *w, const void *in)
-{
-	struct unit_row u = *(const struct unit_row *)in, was;
-	enum case_err err;
-
-	if ((err = unit_get(w->o, u.id, &was)) != CASE_OK ||
-	    (err = change_filled(w->o, "name", "nama", u.name)) != CASE_OK ||
-	    (err = check_parent(w->o, &u)) != CASE_OK)
-		return err;
-	memcpy(u.slug, was.slug, sizeof(u.slug));
-	db_run(w->db, sql[STMT_UNIT_UPDATE], "iti", u.id, u.name, u.parent_id);
-	return unit_event(w, &u, "unit-changed");
+	w->id = e.stream = id_new(w->ch->now);
+	db_run(w->db, sql[STMT_UNIT_INSERT], "itti", w->id, u->slug, u->name,
+	    u->parent_id);
+	e.effect = json_text("{s:s, s:s, s:I}", "slug", u->slug, "name",
+	    u->name, "parent_id", (json_int_t)u->parent_id);
+	return change_record(w, &e);
 }
 
 enum case_err
 unit_add(struct office *o, const struct change *ch, const struct unit_row *u,
     int64_t *id)
 {
-	struct unit_row in = *u;
-
-	in.id = 0;
-	return change_run(o, ch, add_unit, &in, id);
-}
-
-enum case_err
-unit_change(struct office *o, const struct change *ch,
-    const struct unit_row *u)
-{
-	return change_run(o, ch, change_unit, u, NULL);
+	return change_run(o, ch, add_unit, u, id);
 }

@@ -189,8 +189,6 @@ int		 work_open_side(struct work *, const struct task_row *of);
 void		 work_end(struct work *, const char *result, int64_t at);
 /* When did the row of this closed visit end: with its last signer. */
 int64_t		 work_row_end(struct work *, const struct task_row *);
-/* The row of this closed visit is done: what the service promise counts. */
-void		 work_mark(struct work *, const struct task_row *);
 /* Go on after this visit: wait for the row's others, or the next row, or the
  * end. */
 int		 work_next(struct work *, struct task_row *);

@@ -113,8 +113,8 @@ at_home(struct sim *s, int64_t from, double mean)
 	return at;
 }
 
-void
-sim_plan(struct sim *s, struct sim_queue *q, const struct task_row *t)
+static void
+plan(struct sim *s, struct sim_queue *q, const struct task_row *t)
 {
 	struct sim_todo d = { .task_id = t->id };
 	double hours = sim_hours(t->performer);
@@ -149,7 +149,7 @@ sim_plan_opened(struct sim *s, struct sim_queue *q, int64_t case_id)
 		return;
 	for (i = 0; i < n; i++)
 		if (t[i].open && t[i].version == 1 && t[i].opened_at == s->now)
-			sim_plan(s, q, &t[i]);
+			plan(s, q, &t[i]);
 	free(t);
 }
 

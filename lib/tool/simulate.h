@@ -97,7 +97,6 @@ double	 sim_work_seconds(struct sim *, const struct task_row *);
 /* A reason why a task is late. */
 const char *sim_late_reason(struct sim *);
 /* A task was opened: plan who does it when. */
-void	 sim_plan(struct sim *, struct sim_queue *, const struct task_row *);
 /* Plan what an act has just opened in a case. */
 void	 sim_plan_opened(struct sim *, struct sim_queue *, int64_t case_id);
 /* Do one thing with a task; what no longer applies is passed over. */

@@ -196,8 +196,9 @@ reply_login(struct reply *reply, const struct request *req)
 	return reply_page(reply, req, 403, title, frame);
 }
 
-int
-case_status(enum case_err err)
+/* The one table of statuses. */
+static int
+status_of(enum case_err err)
 {
 	static const int status[CASE__MAX] = {
 		[CASE_OK] = 200,
@@ -224,6 +225,6 @@ reply_case_error(struct reply *reply, const struct request *req,
 		log_line(LOG_ERROR, "%s", why);
 		why = NULL;
 	}
-	return reply_error(reply, req, case_status(err),
+	return reply_error(reply, req, status_of(err),
 	    why != NULL && *why != '\0' ? why : NULL);
 }

@@ -59,8 +59,8 @@ pages(const char *words)
 	return found;
 }
 
-enum pdf_state
-pdf_verdict(int code, const char *words)
+static enum pdf_state
+verdict(int code, const char *words)
 {
 	long long n = pages(words);
 
@@ -87,7 +87,7 @@ pdf_check(int fd)
 	enum pdf_state state = PDF_UNKNOWN;
 
 	if (words != NULL)
-		state = pdf_verdict(child_run(&child), words->text);
+		state = verdict(child_run(&child), words->text);
 	free(words);
 	return state;
 }

@@ -17,7 +17,5 @@ enum pdf_state {
 /* Look at the file behind a descriptor, which stays open. */
 enum pdf_state	 pdf_check(int fd);
 
-/* The same from qpdf's exit code and words, for the tests. */
-enum pdf_state	 pdf_verdict(int code, const char *words);
 
 #endif

@@ -46,8 +46,6 @@ int	 reply_login(struct reply *, const struct request *);
  * that is for the reader. */
 int	 reply_case_error(struct reply *, const struct request *,
 	    enum case_err);
-/* The one table of statuses: CASE_NOT_FOUND is 404, CASE_CONFLICT 409, ... */
-int	 case_status(enum case_err);
 
 /* A header line of our own; value must hold no control character. */
 void	 reply_header(struct reply *, const char *name, const char *value);

@@ -102,19 +102,6 @@ holds_the_shipped_roles(const struct rolefile *file)
 	is_int(0, role(file, "jfu")->single, "JFU are many");
 }
 
-static void
-names_performers(const struct rolefile *file)
-{
-	is_string("Kabag Program dan Humas",
-	    rolefile_name(file, "kabag-program-humas"), "one role");
-	is_string("JFU/JFT", rolefile_name(file, "jfu|jft"), "two as printed");
-	is_string("Kepala Divisi", rolefile_name(file, "kadivmin+"
-	    "kadiv-yankumham+kadiv-pemasyarakatan+kadiv-keimigrasian"),
-	    "all heads of division");
-	is_string(NULL, rolefile_name(file, "jft|jfu"), "no other order");
-	is_string(NULL, rolefile_name(file, ""), "no name of nothing");
-}
-
 int
 main(void)
 {
@@ -128,7 +115,6 @@ main(void)
 		bail(why);
 	free(text);
 	holds_the_shipped_roles(file);
-	names_performers(file);
 	rolefile_free(file);
 	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
 		refuses(&bad[i]);
