@@ -82,8 +82,8 @@ tests_web_multipart_t_LDADD = lib/libweb.a lib/libconf.a $(JANSSON_LIBS) \
 	$(SODIUM_LIBS)
 
 # cgi-bin: the routes
-TESTS += tests/cgi-bin/routes-t.sh
-EXTRA_DIST += tests/tap.sh tests/cgi-bin/routes-t.sh
+TESTS += tests/cgi-bin/routes-t.sh tests/man-t.sh
+EXTRA_DIST += tests/tap.sh tests/cgi-bin/routes-t.sh tests/man-t.sh
 
 # Fuzzing, with clang's libFuzzer: make fuzz FUZZ_SECONDS=60
 fuzz_targets = tests/fuzz/cookie tests/fuzz/form tests/fuzz/multipart

@@ -1,0 +1,101 @@
+# man-t.sh - what the manuals and README.md say is there, and what is there
+# they say: commands, addresses, programs, targets, packages, pages.
+. "$SRCDIR/tests/tap.sh"
+cd "$SRCDIR" || exit 99
+sopap=$BUILDDIR/lib/tool/sopap
+
+# alike DESCRIPTION: the lists in $dir/want and $dir/got have the same lines.
+alike() {
+	sort -u "$dir/want" -o "$dir/want"
+	sort -u "$dir/got" -o "$dir/got"
+	[ -s "$dir/want" ] && diff "$dir/want" "$dir/got" >"$dir/diff"
+	ok $? "$1" "$dir/diff"
+}
+
+# all_in DESCRIPTION FILE: every line of $dir/want is a part of the file.
+all_in() {
+	[ -s "$dir/want" ]
+	ok $? "$1: there are some"
+	while read -r word; do
+		grep -qF -- "$word" "$2"
+		ok $? "$1: $word"
+	done <"$dir/want"
+}
+
+# -- the office's command -----------------------------------------------------
+
+# Its usage has a line "  NAME   HELP"; the help of those with verbs begins
+# with them, "add | password | list".
+"$sopap" 2>&1 | sed -n 's/^  \([a-z]*\) .*/\1/p' >"$dir/want"
+sed -n 's/^\.It Cm \([a-z]*\)\( .*\)\{0,1\}$/\1/p' lib/tool/sopap.8 >"$dir/got"
+alike "sopap(8) has the commands that sopap has, and no other"
+"$sopap" 2>&1 | sed -n 's/^  \([a-z]*\)  *\(.* | .*\)/\1 | \2/p' |
+	awk -F ' [|] ' '{
+		for (i = 2; i <= NF; i++) {
+			split($i, word, /[ :]/)
+			print $1, word[1]
+		}
+	}' >"$dir/want"
+sed -n 's/^\.It Cm \(sop\|user\|calendar\|import\) \([a-z]*\).*/\1 \2/p' \
+	lib/tool/sopap.8 >"$dir/got"
+alike "... likewise the verbs of each"
+"$sopap" calendar 2>&1 | grep -o -- '--[a-z]*' | sort -u |
+	sed 's/--/Fl -/' >"$dir/want"
+all_in "sopap(8) has the option" lib/tool/sopap.8
+
+# -- addresses and programs ---------------------------------------------------
+
+while read -r path program rest; do
+	case $path in /*)
+		grep -qE "(^|[ :])$path([ ,:./]|\$)" "cgi-bin/$program.8"
+		ok $? "$program(8) has $path"
+	esac
+done <cgi-bin/routes.tsv
+sed -n 's/^	{ "\([a-z-]*\)", "[A-Z].*/\/admin\/\1/p' cgi-bin/admin.c >"$dir/want"
+all_in "admin(8) has the page" cgi-bin/admin.8
+
+# -- pages --------------------------------------------------------------------
+
+ls -- cgi-bin/*.[1-8] reports/*.[1-8] lib/*/*.[1-8] >"$dir/pages"
+sed 's/.*\///; s/\.\([1-8]\)$/ \1/' "$dir/pages" >"$dir/have"
+# Those of others, as Debian has them.
+printf '%s\n' 'clamd 8' 'gzip 1' >>"$dir/have"
+xargs sed -n 's/^\.Xr \([^ ]*\) \([1-8]\).*/\1 \2/p' <"$dir/pages" |
+	sort -u >"$dir/named"
+sort "$dir/have" | comm -13 - "$dir/named" >"$dir/missing"
+[ -s "$dir/named" ] && [ ! -s "$dir/missing" ]
+ok $? "every page that a page names is there" "$dir/missing"
+grep -o '[a-z.-]*([1-8])' README.md | tr '()' '  ' | sed 's/ $//' |
+	sort -u >"$dir/named"
+sort "$dir/have" | comm -13 - "$dir/named" >"$dir/missing"
+[ -s "$dir/named" ] && [ ! -s "$dir/missing" ]
+ok $? "... and every page that README.md names" "$dir/missing"
+while read -r page; do
+	grep -rqF --include=local.mk -- "$page" lib cgi-bin reports
+	ok $? "$page is installed"
+done <"$dir/pages"
+
+# -- README.md ----------------------------------------------------------------
+
+sed -n 's/^\.PHONY: //p' Makefile.am tests/local.mk | tr ' ' '\n' |
+	sed 's/^/make /' >"$dir/want"
+all_in "README.md has the target" README.md
+grep -o 'make [a-z][a-z-]*' README.md | sort -u | sed 's/make //' >"$dir/named"
+while read -r target; do
+	grep -qE "^$target:" "$BUILDDIR/Makefile"
+	ok $? "make $target of README.md is one"
+done <"$dir/named"
+sed -n 's/^    apt-get install \([^#]*\).*/\1/p' README.md | tr ' ' '\n' |
+	sed '/^$/d' >"$dir/want"
+all_in "bootstrap has the package of README.md" bootstrap
+grep -o 'sopap [a-z]* [a-z]*' README.md | sort -u >"$dir/named"
+while read -r name command verb; do
+	grep -q "^\.It Cm $command" lib/tool/sopap.8
+	ok $? "$name $command ($verb) of README.md is a command"
+done <"$dir/named"
+grep -o '`[a-z./-]*/`' README.md | tr -d '`' | sort -u >"$dir/named"
+while read -r folder; do
+	[ -d "$folder" ]
+	ok $? "$folder of README.md is there"
+done <"$dir/named"
+done_testing
