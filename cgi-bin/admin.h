@@ -122,6 +122,12 @@ struct page	*table_row(struct page *group, const char *name,
 void		 table_cell(struct page *row, const char *text);
 void		 table_number(struct page *row, int64_t);
 
+/* Answers at a list's address and one segment below it. */
+typedef int	 list_fn(struct request *, struct reply *);
+typedef int	 one_fn(struct request *, struct reply *, const char *segment);
+int		 list_or_one(struct request *, struct reply *, list_fn *,
+		    one_fn *);
+
 /* What is known, above a form ("form.tpl"). */
 void		 form_row(struct page *body, const char *key,
 		    const char *text);

@@ -75,10 +75,9 @@ fill(struct admin *a, struct page *body)
 	form_row(body, "SHA-256", q->sha256);
 }
 
-int
-admin_files(struct request *req, struct reply *reply)
+static int
+show_one(struct request *req, struct reply *reply, const char *segment)
 {
-	const char *segment = path_segment(req, 2);
 	struct admin a = { .req = req, .reply = reply, .after = HERE,
 	    .back = HERE, .back_text = "Kembali ke berkas yang ditahan",
 	    .fill = fill, .nedits = 1, .edit = { { .act = "lepas",
@@ -91,12 +90,7 @@ admin_files(struct request *req, struct reply *reply)
 	enum case_err err;
 	int64_t id;
 
-	if (segment == NULL)
-		return req->method == METHOD_POST ?
-		    reply_error(reply, req, 405, NULL) :
-		    show_list(req, reply);
-	if (number_parse(segment, 1, INT64_MAX, &id) == -1 ||
-	    path_segment(req, 3) != NULL)
+	if (number_parse(segment, 1, INT64_MAX, &id) == -1)
 		return reply_error(reply, req, 404, NULL);
 	if ((err = quarantine_get(req->office, id, q)) != CASE_OK)
 		return reply_case_error(reply, req, err);
@@ -106,4 +100,10 @@ admin_files(struct request *req, struct reply *reply)
 	if (q->finding[0] != '\0')
 		a.nedits = 0;
 	return admin_page(&a);
+}
+
+int
+admin_files(struct request *req, struct reply *reply)
+{
+	return list_or_one(req, reply, show_list, show_one);
 }

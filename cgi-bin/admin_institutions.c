@@ -223,17 +223,15 @@ show_one(struct request *req, struct reply *reply, const char *segment)
 	return admin_page(&a);
 }
 
+static int
+new_or_one(struct request *req, struct reply *reply, const char *segment)
+{
+	return strcmp(segment, "baru") == 0 ? show_new(req, reply) :
+	    show_one(req, reply, segment);
+}
+
 int
 admin_institutions(struct request *req, struct reply *reply)
 {
-	const char *segment = path_segment(req, 2);
-
-	if (path_segment(req, 3) != NULL)
-		return reply_error(reply, req, 404, NULL);
-	if (segment == NULL)
-		return req->method == METHOD_POST ?
-		    reply_error(reply, req, 405, NULL) : show_list(req, reply);
-	if (strcmp(segment, "baru") == 0)
-		return show_new(req, reply);
-	return show_one(req, reply, segment);
+	return list_or_one(req, reply, show_list, new_or_one);
 }

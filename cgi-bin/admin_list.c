@@ -19,6 +19,20 @@
 
 /* -- tables -------------------------------------------------------------- */
 
+int
+list_or_one(struct request *req, struct reply *reply, list_fn *list,
+    one_fn *one)
+{
+	const char *segment = path_segment(req, 2);
+
+	if (path_segment(req, 3) != NULL)
+		return reply_error(reply, req, 404, NULL);
+	if (segment != NULL)
+		return one(req, reply, segment);
+	return req->method == METHOD_POST ?
+	    reply_error(reply, req, 405, NULL) : list(req, reply);
+}
+
 struct page *
 list_begin(const struct request *req, const char *heading, struct page **body)
 {

@@ -94,12 +94,5 @@ show_list(struct request *req, struct reply *reply)
 int
 admin_people(struct request *req, struct reply *reply)
 {
-	const char *segment = path_segment(req, 2);
-
-	if (path_segment(req, 3) != NULL)
-		return reply_error(reply, req, 404, NULL);
-	if (segment == NULL)
-		return req->method == METHOD_POST ?
-		    reply_error(reply, req, 405, NULL) : show_list(req, reply);
-	return admin_person(req, reply, segment);
+	return list_or_one(req, reply, show_list, admin_person);
 }

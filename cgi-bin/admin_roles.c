@@ -175,17 +175,15 @@ show_new(struct request *req, struct reply *reply)
 	    reply_case_error(reply, req, err);
 }
 
+static int
+new_or_one(struct request *req, struct reply *reply, const char *slug)
+{
+	return strcmp(slug, ROLE_NEW) == 0 ? show_new(req, reply) :
+	    admin_role(req, reply, slug);
+}
+
 int
 admin_roles(struct request *req, struct reply *reply)
 {
-	const char *slug = path_segment(req, 2);
-
-	if (path_segment(req, 3) != NULL)
-		return reply_error(reply, req, 404, NULL);
-	if (slug == NULL)
-		return req->method == METHOD_POST ?
-		    reply_error(reply, req, 405, NULL) : show_list(req, reply);
-	if (strcmp(slug, ROLE_NEW) == 0)
-		return show_new(req, reply);
-	return admin_role(req, reply, slug);
+	return list_or_one(req, reply, show_list, new_or_one);
 }

@@ -253,19 +253,19 @@ find_one(struct admin *a, const char *slug)
 	return show_one(a, &s);
 }
 
-int
-admin_sops(struct request *req, struct reply *reply)
+static int
+new_or_one(struct request *req, struct reply *reply, const char *slug)
 {
 	struct admin a = { .req = req, .reply = reply,
 	    .heading = "Tambah SOP", .address = HERE "/" SOP_NEW };
 	static const struct subject none;
-	const char *slug = path_segment(req, 2);
 
-	if (path_segment(req, 3) != NULL)
-		return reply_error(reply, req, 404, NULL);
-	if (slug == NULL)
-		return req->method == METHOD_POST ?
-		    reply_error(reply, req, 405, NULL) : show_list(req, reply);
 	return strcmp(slug, SOP_NEW) == 0 ? show_one(&a, &none) :
 	    find_one(&a, slug);
+}
+
+int
+admin_sops(struct request *req, struct reply *reply)
+{
+	return list_or_one(req, reply, show_list, new_or_one);
 }

@@ -157,10 +157,9 @@ fill(struct admin *a, struct page *body)
 	form_row(body, "Sisa waktu", sla.text);
 }
 
-int
-admin_tasks(struct request *req, struct reply *reply)
+static int
+show_one(struct request *req, struct reply *reply, const char *segment)
 {
-	const char *segment = path_segment(req, 2);
 	struct admin a = { .req = req, .reply = reply, .after = PATH_TUGAS,
 	    .back = PATH_TUGAS, .back_text = "Kembali ke tugas yang dipegang",
 	    .fill = fill, .nedits = 1, .edit = { { .act = "lepas",
@@ -172,12 +171,7 @@ admin_tasks(struct request *req, struct reply *reply)
 	enum case_err err;
 	int64_t id;
 
-	if (segment == NULL)
-		return req->method == METHOD_POST ?
-		    reply_error(reply, req, 405, NULL) :
-		    show_list(req, reply);
-	if (number_parse(segment, 1, INT64_MAX, &id) == -1 ||
-	    path_segment(req, 3) != NULL)
+	if (number_parse(segment, 1, INT64_MAX, &id) == -1)
 		return reply_error(reply, req, 404, NULL);
 	err = held_get(req->office, id, req->now, h);
 	/* Freed meanwhile, by this very form or by another. */
@@ -194,4 +188,10 @@ admin_tasks(struct request *req, struct reply *reply)
 	a.about = h;
 	a.edit[0].state = id_text(req, h->task.version);
 	return admin_page(&a);
+}
+
+int
+admin_tasks(struct request *req, struct reply *reply)
+{
+	return list_or_one(req, reply, show_list, show_one);
 }
