@@ -4,7 +4,6 @@
 #include "case/link.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "case/paper.h"
@@ -22,25 +21,17 @@ static const char *const sql[STMT__MAX] = {
 enum case_err
 link_answer(struct office *o, const struct case_row *c, struct document *d)
 {
-	struct task_row *task;
-	struct document *document;
 	const struct document *answer = NULL;
-	struct papers p = { .c = c };
-	enum case_err err;
+	struct papers p;
+	enum case_err err = papers_read(o, c, &p);
 
-	if ((err = case_tasks(o, c->id, &task, &p.ntask)) != CASE_OK)
+	if (err != CASE_OK)
 		return err;
-	err = case_documents(o, c->id, &document, &p.ndocument);
-	if (err == CASE_OK) {
-		p.task = task;
-		p.document = document;
-		if (papers_given(&p) && (answer = papers_answer(&p)) != NULL)
-			*d = *answer;
-		free(document);
-	}
-	free(task);
-	if (err != CASE_OK || answer != NULL)
-		return err;
+	if (papers_given(&p) && (answer = papers_answer(&p)) != NULL)
+		*d = *answer;
+	papers_free(&p);
+	if (answer != NULL)
+		return CASE_OK;
 	return office_fail(o, CASE_NOT_FOUND, "", "Surat belum tersedia.");
 }
 

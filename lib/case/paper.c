@@ -61,25 +61,43 @@ is_theirs(const struct papers *p, const struct document *d)
 	return papers_given(p) && answer != NULL && answer->id == d->id;
 }
 
+enum case_err
+papers_read(struct office *o, const struct case_row *c, struct papers *p)
+{
+	struct task_row *task;
+	struct document *document;
+	enum case_err err;
+
+	*p = (struct papers){ .c = c };
+	if ((err = case_tasks(o, c->id, &task, &p->ntask)) != CASE_OK)
+		return err;
+	p->task = task;
+	err = case_documents(o, c->id, &document, &p->ndocument);
+	if (err != CASE_OK)
+		free(task);
+	else
+		p->document = document;
+	return err;
+}
+
+void
+papers_free(struct papers *p)
+{
+	free((void *)(uintptr_t)p->task);
+	free((void *)(uintptr_t)p->document);
+}
+
 static enum case_err
 check_outsider(struct office *o, const struct case_row *c,
     const struct document *d)
 {
-	struct task_row *task;
-	struct document *document;
-	struct papers p = { .c = c };
-	enum case_err err;
+	struct papers p;
+	enum case_err err = papers_read(o, c, &p);
 
-	if ((err = case_tasks(o, c->id, &task, &p.ntask)) != CASE_OK)
+	if (err != CASE_OK)
 		return err;
-	err = case_documents(o, c->id, &document, &p.ndocument);
-	if (err == CASE_OK) {
-		p.task = task;
-		p.document = document;
-		err = is_theirs(&p, d) ? CASE_OK : CASE_DENIED;
-		free(document);
-	}
-	free(task);
+	err = is_theirs(&p, d) ? CASE_OK : CASE_DENIED;
+	papers_free(&p);
 	return err;
 }
 
