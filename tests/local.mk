@@ -177,7 +177,7 @@ case_tests = tests/case/all-t tests/case/rights-t tests/case/repeat-t \
 	tests/case/random-t tests/case/tamper-t tests/case/plan-t tests/case/race-t \
 	tests/case/crash-t
 check_PROGRAMS += $(case_tests)
-tests_case_all_t_SOURCES = tests/case/all-t.c $(case_fixture)
+tests_case_all_t_SOURCES = tests/case/all-t.c $(case_fixture) $(case_walk)
 tests_case_all_t_LDADD = $(CASE_LIBS)
 tests_case_rights_t_SOURCES = tests/case/rights-t.c $(case_play)
 tests_case_rights_t_LDADD = $(CASE_LIBS)

@@ -14,6 +14,7 @@
 #include "case/sop.h"
 #include "clock/calendar.h"
 #include "tests/case/fixture.h"
+#include "tests/case/walk.h"
 #include "tests/case/slurp.h"
 #include "tests/tap.h"
 
@@ -24,45 +25,6 @@ static int64_t
 later(struct office *o)
 {
 	return now = calendar_add(office_calendar(o), now, 60);
-}
-
-/* A person who may do the task; the applicant of a public case is 0. */
-static int64_t
-doer(struct office *o, const struct task_row *t)
-{
-	struct db_stmt *st;
-	int64_t id = 0;
-
-	if (t->assignee_id != 0)
-		return t->assignee_id;
-	st = db_query(office_db(o), "SELECT h.person_id FROM performers p"
-	    " JOIN holders h ON h.role_id = p.role_id"
-	    " JOIN people w ON w.id = h.person_id WHERE p.expr = $1"
-	    " AND ($2 = 0 OR w.institution_id = $2) ORDER BY w.login", "ti",
-	    t->performer, t->institution_id);
-	if (db_step(st))
-		id = db_int(st, 0);
-	db_done(st);
-	return id;
-}
-
-/* The first open task of a case that is no side task. */
-static int
-current(struct office *o, int64_t case_id, struct task_row *t)
-{
-	struct task_row *all;
-	size_t n, i;
-	int found = 0;
-
-	if (case_tasks(o, case_id, &all, &n) != CASE_OK)
-		bail(office_why(o));
-	for (i = 0; i < n && !found; i++)
-		if (all[i].open && !all[i].side) {
-			*t = all[i];
-			found = 1;
-		}
-	free(all);
-	return found;
 }
 
 static void
@@ -84,7 +46,7 @@ do_task(struct office *o, struct task_row *t, enum outcome outcome)
 
 	fixture_fill(o, sop_row_at(office_sop(o, t->version_id),
 	    (int)t->pos), &form, &a);
-	a.actor.person_id = doer(o, t);
+	a.actor.person_id = walk_doer(o, t);
 	a.actor.case_id = t->case_id;
 	a.version = t->version;
 	a.now = later(o);
@@ -114,7 +76,7 @@ start(struct office *o, int64_t version)
 	snprintf(first.performer, sizeof(first.performer), "%s",
 	    sop_row_at(s, 1)->performer);
 	fixture_fill(o, sop_row_at(s, 1), &form, &a);
-	a.actor.person_id = s->public_request ? 0 : doer(o, &first);
+	a.actor.person_id = s->public_request ? 0 : walk_doer(o, &first);
 	must(o, act_start(o, &a, &st), s->slug);
 	return a.case_id;
 }
@@ -129,7 +91,7 @@ walk(struct office *o, int64_t version, int pos, enum outcome once,
 	struct task_row t;
 	int guard;
 
-	for (guard = 0; guard < 80 && current(o, id, &t); guard++) {
+	for (guard = 0; guard < 80 && walk_current(o, id, &t); guard++) {
 		if (t.pos == pos && once != OUTCOME_OPEN) {
 			do_task(o, &t, once);
 			once = OUTCOME_OPEN;
@@ -228,7 +190,7 @@ evaluates(struct office *o)
 	db_done(st);
 	is_int(3, n, "... each as a case of its own");
 	for (i = 0; i < n; i++) {
-		if (!current(o, id[i], &t))
+		if (!walk_current(o, id[i], &t))
 			bail("evaluation without a task");
 		do_task(o, &t, OUTCOME_FORWARD);
 		must(o, case_get(o, id[i], &c), "case");

@@ -34,21 +34,6 @@ compute(int year, int month, const char *sop, const char *now)
 	return f;
 }
 
-static const struct month_part *
-part(const struct month_part *list, size_t n, const char *key)
-{
-	static const struct month_part none;
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (strcmp(list[i].key, key) == 0)
-			return &list[i];
-	ok(0, "%s is there", key);
-	return &none;
-}
-
-#define IS(want, p, member) is_int(want, (p)->member, #member)
-
 /* 33 done: 10 Admin Kanwil, 4 Duta, 2 Subbag, 10 Kakanwil, 2 Kadivmin, 1
  * JFU/JFT, 1 Kabag, 3 Petugas Layanan. */
 static void

@@ -233,3 +233,16 @@ month_data_load(struct office *o)
 		bail(db_error(office_db(o)));
 	free(text);
 }
+
+const struct month_part *
+part(const struct month_part *list, size_t n, const char *key)
+{
+	static const struct month_part none;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(list[i].key, key) == 0)
+			return &list[i];
+	ok(0, "%s is there", key);
+	return &none;
+}

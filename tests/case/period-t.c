@@ -27,21 +27,6 @@ period(int year, int month, int months, const char *now)
 	return f;
 }
 
-static const struct month_part *
-part(const struct month_part *list, size_t n, const char *key)
-{
-	static const struct month_part none;
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (strcmp(list[i].key, key) == 0)
-			return &list[i];
-	ok(0, "%s is there", key);
-	return &none;
-}
-
-#define IS(want, p, member) is_int(want, (p)->member, #member)
-
 /* October as in month-t; in November E's and C's of Admin Kanwil and Subbag
  * in time, D's of Subbag late; in December L's since August, late. */
 static void
