@@ -217,7 +217,7 @@ draw_header(const struct plan *p, double y)
 static void
 draw_notes(const struct plan *p, double y)
 {
-	char change[128];
+	char change[128], line[64] = "";
 	const char *notes[] = { NULL, p->data->source };
 	char first[TEXT_SIZE];
 
@@ -227,7 +227,10 @@ draw_notes(const struct plan *p, double y)
 		    "Naik atau turun terhadap %s. " :
 		    "Selisih dalam poin persen terhadap %s. ",
 		    p->data->before);
-	snprintf(first, sizeof(first), "%s%s", change,
+	if (p->data->kind == ROWS_OF_SOPS && p->floor > 0 && p->data->n > 0)
+		snprintf(line, sizeof(line), "Garis: dari %d%% sampai 100%%. ",
+		    p->floor / 10);
+	snprintf(first, sizeof(first), "%s%s%s", change, line,
 	    p->data->note != NULL ? p->data->note : "");
 	if (first[0] != '\0')
 		notes[0] = first;

@@ -60,17 +60,19 @@ y_of(const struct plan *p, int tenths, double middle)
 }
 
 /* The last month is always rightmost. */
+static double
+x_of(const struct plan *p, int i)
+{
+	return p->spark + INSET + (p->room - 2 * INSET) *
+	    (ROLE_MONTHS - p->data->months + i) / (ROLE_MONTHS - 1);
+}
+
 static struct point
 point_of(const struct plan *p, const struct chart_role_row *row, int i,
     double middle)
 {
-	const int slot = ROLE_MONTHS - p->data->months + i;
-
-	return (struct point) {
-		p->spark + INSET + (p->room - 2 * INSET) * slot /
-		    (ROLE_MONTHS - 1),
-		y_of(p, share_tenths(row->month[i], p->data->target), middle),
-	};
+	return (struct point) { x_of(p, i), y_of(p,
+	    share_tenths(row->month[i], p->data->target), middle) };
 }
 
 /* The ground is what there is between the floor and 100%. */
@@ -129,14 +131,20 @@ spark_draw(const struct plan *p, const struct chart_role_row *row, double y,
 	    colour);
 }
 
+/* The first month where there is room for both. */
 double
 spark_axis(const struct plan *p, double y)
 {
 	const struct text_style *style = &p->r.words;
 	const double baseline = y + round(1.5 * style->size);
+	const double from = x_of(p, 0) - INSET;
+	const double to = p->spark + p->room -
+	    typeface_width(p->r.typeface, style, p->data->to);
 
-	canvas_text(p->r.canvas, p->spark, baseline, ALIGN_LEFT, style,
-	    p->data->from);
+	if (from + typeface_width(p->r.typeface, style, p->data->from) + 12 <
+	    to)
+		canvas_text(p->r.canvas, from, baseline, ALIGN_LEFT, style,
+		    p->data->from);
 	canvas_text(p->r.canvas, p->spark + p->room, baseline, ALIGN_RIGHT,
 	    style, p->data->to);
 	return y + round(2.4 * style->size);

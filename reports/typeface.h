@@ -34,7 +34,7 @@ struct text_extent {
 	double	bottom;			/* of the ink */
 };
 
-#define TEXT_LINES 4
+#define TEXT_LINES 6
 #define TEXT_SIZE  256
 
 /* A text cut into lines. */

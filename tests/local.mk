@@ -131,8 +131,10 @@ tests_case_sopfile_t_LDADD = $(CASE_LIBS)
 
 # reports
 noinst_PROGRAMS += tests/reports/chart-sheet
-tests_reports_chart_sheet_SOURCES = tests/reports/chart-sheet.c \
-	tests/reports/samples.h
+report_sheet = tests/reports/sheet.c tests/reports/sheet.h \
+	tests/reports/samples.h tests/reports/samples_age.h \
+	tests/reports/samples_pace.h tests/reports/samples_row.h
+tests_reports_chart_sheet_SOURCES = tests/reports/chart-sheet.c $(report_sheet)
 tests_reports_chart_sheet_LDADD = $(REPORT_LIBS)
 report_tests = tests/reports/share-t tests/reports/finding-t \
 	tests/reports/canvas-t tests/reports/chart-t tests/reports/typeface-t \
@@ -159,6 +161,14 @@ tests_reports_chart_age_t_LDADD = $(REPORT_LIBS)
 tests_reports_chart_pace_t_SOURCES = tests/reports/chart-pace-t.c \
 	tests/reports/faults.h tests/reports/samples_pace.h
 tests_reports_chart_pace_t_LDADD = $(REPORT_LIBS)
+check_PROGRAMS += tests/reports/sheet-t tests/reports/chart-row-t
+tests_reports_sheet_t_SOURCES = tests/reports/sheet-t.c \
+	tests/reports/faults.h $(report_sheet)
+tests_reports_sheet_t_LDADD = $(REPORT_LIBS)
+tests_reports_chart_row_t_SOURCES = tests/reports/chart-row-t.c \
+	tests/reports/faults.h tests/reports/samples.h \
+	tests/reports/samples_row.h
+tests_reports_chart_row_t_LDADD = $(REPORT_LIBS)
 tests_reports_typeface_t_SOURCES = tests/reports/typeface-t.c
 tests_reports_typeface_t_LDADD = $(REPORT_LIBS)
 

@@ -1,0 +1,26 @@
+/*
+ * sheet.h - the seven charts and their samples, by one name each: what
+ * chart-sheet draws to be looked at, and sheet-t measures.
+ */
+#ifndef TESTS_REPORTS_SHEET_H
+#define TESTS_REPORTS_SHEET_H
+
+#include "reports/canvas.h"
+#include "reports/chart.h"
+
+#define SHEET_CHARTS 7
+#define SHEET_ROWS 4		/* from here on: SOPs, returns, months */
+
+struct sheet_chart {
+	const char	*name;		/* "role" */
+	int		 n;		/* samples */
+	/* Prepare a sample; its name. */
+	const char	*(*prepare)(int i);
+	/* Draw the one that was prepared. */
+	struct canvas	*(*draw)(const struct typeface *, enum chart_layout,
+			    int scale);
+};
+
+extern const struct sheet_chart sheet_charts[SHEET_CHARTS];
+
+#endif
