@@ -48,6 +48,7 @@ reports_libreport_a_SOURCES = \
 	reports/report_sop.c \
 	reports/report_table.c reports/report_table.h \
 	reports/report_trend.c \
+	reports/report_voice.c \
 	reports/share.c reports/share.h \
 	reports/visits.c \
 	reports/xes.c reports/xes.h \

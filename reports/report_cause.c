@@ -147,7 +147,7 @@ report_fill_advice(const struct report *r, struct page *part)
 			    "Standar yang perlu ditinjau", columns), NULL, 0);
 		advise(group, p, step, &m);
 	}
-	page_set(page_add(part, "MORE_TEXT"), "TEXT", group == NULL ?
+	report_paragraph(part, group == NULL ?
 	    "Tidak ada standar yang jauh dari yang terukur." :
 	    "Bahan peninjauan tahunan SOP: sembilan dari sepuluh langkah "
 	    "selesai di luar batasnya, atau dalam kurang dari setengahnya. "

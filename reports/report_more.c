@@ -7,19 +7,12 @@
 
 #include "case/calendars.h"
 #include "case/sop.h"
-#include "case/survey.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "reports/report_chart.h"
 
 #define MARKS_SHOWN 5		/* of each sign; tanda.csv has more */
-
-static void
-add_text(struct page *part, const char *text)
-{
-	page_set(page_add(part, "MORE_TEXT"), "TEXT", text);
-}
 
 /* -- how long it takes -------------------------------------------------- */
 
@@ -55,8 +48,8 @@ fill_times(const struct report *r, struct page *body)
 	struct page *part = report_part(body, "Waktu per peran"), *group;
 	size_t i;
 
-	add_text(part, "Median: separuh langkah lebih cepat. 9 dari 10: "
-	    "sembilan dari sepuluh langkah selesai dalam waktu itu. Empat "
+	report_paragraph(part, "Median: separuh langkah lebih cepat. 9 dari "
+	    "10: sembilan dari sepuluh langkah selesai dalam waktu itu. Empat "
 	    "kolom terakhir membagi seluruh waktu langkah yang selesai, di "
 	    "luar jam tutup.");
 	group = report_group(report_table(part, "MORE_TABLE",
@@ -202,11 +195,12 @@ fill_signs(const struct report *r, struct page *body)
 	int shown[SIGN__MAX] = { 0 };
 	size_t i;
 
-	add_text(part, "Tanda bahwa angka dapat terbantu; bukan kesalahan.");
+	report_paragraph(part, "Tanda bahwa angka dapat terbantu; bukan "
+	    "kesalahan.");
 	for (i = 0; i < SIGN__MAX; i++) {
 		snprintf(text, sizeof(text), "%s langkah %s.",
 		    format_int(words, sizeof(words), n[i]), signs[i]);
-		add_text(part, text);
+		report_paragraph(part, text);
 	}
 	if (r->f->nmark == 0)
 		return;
@@ -251,92 +245,7 @@ fill_apart(const struct report *r, struct page *body)
 		report_int(report_row(group, list[i].name, NULL), list[i].n);
 }
 
-/* -- what the public says ----------------------------------------------- */
-
-/* "90,56": an index in hundredths. */
-static char *
-index_words(int64_t index, char buf[FORMAT_SIZE])
-{
-	snprintf(buf, FORMAT_SIZE, "%lld,%02lld", (long long)index / 100,
-	    (long long)index % 100);
-	return buf;
-}
-
-/* The index by the weight in use, and what the other makes of the same. */
-static void
-survey_text(const struct report *r, struct page *part)
-{
-	const struct month_part *p = &r->f->office;
-	const int64_t used = survey_index(p, r->weight);
-	const char grade = survey_grade(used);
-	char a[FORMAT_SIZE], b[FORMAT_SIZE], n[FORMAT_SIZE];
-	char text[REPORT_WORDS];
-
-	snprintf(text, sizeof(text), "%s jawaban. Indeks kepuasan masyarakat "
-	    "(IKM) %s: mutu %c, %s.", format_int(n, sizeof(n), p->surveys),
-	    index_words(used, a), grade,
-	    survey_grade_words(grade));
-	add_text(part, text);
-	snprintf(text, sizeof(text), "Bobot tiap unsur %s. Dengan bobot %s "
-	    "jawaban yang sama menjadi %s.",
-	    r->weight == SURVEY_011 ? "0,11 (dibulatkan)" : "1/9 (tepat)",
-	    r->weight == SURVEY_011 ? "1/9 (tepat)" : "0,11 (dibulatkan)",
-	    index_words(survey_index(p, r->weight == SURVEY_011 ?
-	    SURVEY_NINTH : SURVEY_011), b));
-	add_text(part, text);
-}
-
-static void
-fill_survey(const struct report *r, struct page *body)
-{
-	static const struct report_column columns[] = {
-		{ "Unsur", 0 }, { "Rata-rata (1\xe2\x80\x93""4)", 0 },
-		{ NULL, 0 }
-	};
-	const struct month_part *p = &r->f->office;
-	struct page *part = report_part(body, "Survei kepuasan masyarakat");
-	struct page *group;
-	char mean[FORMAT_SIZE];
-	int i;
-
-	if (p->surveys == 0) {
-		add_text(part, "Belum ada jawaban survei pada bulan ini.");
-		return;
-	}
-	survey_text(r, part);
-	group = report_group(report_table(part, "MORE_TABLE",
-	    "Rata-rata sembilan unsur", columns), NULL, 0);
-	for (i = 0; i < SURVEY_ELEMENTS; i++)
-		report_number(report_row(group, survey_element[i].name, NULL),
-		    index_words((200 * survey_sum(p, i) + p->surveys) /
-		    (2 * p->surveys), mean));
-}
-
-static void
-fill_complaints(const struct report *r, struct page *body)
-{
-	static const struct report_column columns[] = {
-		{ "Pengaduan", 0 }, { "Jumlah", 0 }, { NULL, 0 }
-	};
-	const struct month_part *p = &r->f->office;
-	const struct {
-		const char	*name;
-		int64_t		 n;
-	} list[] = {
-		{ "Masuk", p->complaints_came },
-		{ "Dijawab", p->complaints_answered },
-		{ "Dijawab tepat waktu", p->complaints_in_time },
-		{ "Belum dijawab pada akhir bulan", p->complaints_open },
-		{ "Belum dijawab dan terlambat", p->complaints_late },
-	};
-	struct page *group = report_group(report_table(report_part(body,
-	    "Pengaduan"), "MORE_TABLE", "Pengaduan masyarakat", columns), NULL,
-	    0);
-	size_t i;
-
-	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
-		report_int(report_row(group, list[i].name, NULL), list[i].n);
-}
+/* -- how it was computed ------------------------------------------------ */
 
 static void
 fill_method(const struct report *r, struct page *body)
@@ -344,29 +253,29 @@ fill_method(const struct report *r, struct page *body)
 	struct page *part = report_part(body, "Cara menghitung");
 	char text[2 * REPORT_WORDS];
 
-	add_text(part, "Satu langkah adalah satu kunjungan perkara pada satu "
-	    "baris SOP. Yang dinilai ialah langkah yang selesai pada masa "
-	    "ini karena diteruskan, ditolak, berakhir, atau diunduh, dan yang "
-	    "terlambat lalu dikembalikan, ditarik, dibatalkan, atau "
+	report_paragraph(part, "Satu langkah adalah satu kunjungan perkara "
+	    "pada satu baris SOP. Yang dinilai ialah langkah yang selesai "
+	    "pada masa ini karena diteruskan, ditolak, berakhir, atau diunduh, "
+	    "dan yang terlambat lalu dikembalikan, ditarik, dibatalkan, atau "
 	    "digantikan.");
-	add_text(part, "Batas dalam menit atau jam mengukur waktu kerja sejak "
-	    "tugas diambil, dengan batas antre tersendiri; batas dalam hari "
-	    "mengukur hari kerja sejak diterima. Waktu di pihak luar tidak "
-	    "dihitung. Peran di luar kantor dan sistem tidak masuk angka "
-	    "kantor.");
+	report_paragraph(part, "Batas dalam menit atau jam mengukur waktu "
+	    "kerja sejak tugas diambil, dengan batas antre tersendiri; batas "
+	    "dalam hari mengukur hari kerja sejak diterima. Waktu di pihak "
+	    "luar tidak dihitung. Peran di luar kantor dan sistem tidak masuk "
+	    "angka kantor.");
 	snprintf(text, sizeof(text), "Waktu kantor: %s. Versi kalender kerja "
 	    "yang dipakai: %lld.", calendar_zone(r->cal),
 	    (long long)calendar_version_of(r->office, r->f->calendar_id));
-	add_text(part, text);
+	report_paragraph(part, text);
 	if (r->f->months > 1)
-		add_text(part, "Angka bulan-bulannya dijumlahkan, yang sudah "
-		    "disahkan sebagaimana disahkan; yang terbuka dan terlambat "
-		    "ialah pada akhir masa; median dihitung dari semua langkah "
-		    "pada masa itu.");
+		report_paragraph(part, "Angka bulan-bulannya dijumlahkan, yang "
+		    "sudah disahkan sebagaimana disahkan; yang terbuka dan "
+		    "terlambat ialah pada akhir masa; median dihitung dari "
+		    "semua langkah pada masa itu.");
 	if (r->f->office.decree[0] != '\0') {
 		snprintf(text, sizeof(text), "Target menurut %s.",
 		    r->f->office.decree);
-		add_text(part, text);
+		report_paragraph(part, text);
 	}
 }
 
@@ -377,8 +286,8 @@ fill_root(const struct report *r, struct page *body)
 	struct month_closing c;
 	char text[2 * REPORT_WORDS], moment[64];
 
-	if (!r->f->frozen || r->f->months != 1 || month_closing_get(r->office, r->f->year,
-	    r->f->month, &c) != CASE_OK)
+	if (!r->f->frozen || r->f->months != 1 || month_closing_get(r->office,
+	    r->f->year, r->f->month, &c) != CASE_OK)
 		return;
 	snprintf(text, sizeof(text), "%s. Disahkan %s%s%s. Bandingkan di "
 	    "halaman sidik jari riwayat, atau dengan perintah sopap verify "
@@ -397,8 +306,7 @@ report_fill_more(const struct report *r, struct page *body)
 	fill_causes(r, body);
 	fill_signs(r, body);
 	fill_apart(r, body);
-	fill_survey(r, body);
-	fill_complaints(r, body);
+	report_fill_voices(r, body);
 	report_fill_outages(r, body);
 	report_fill_advice(r, report_part(body, "Standar yang perlu ditinjau"));
 	if (r->f->months == 1)

@@ -19,6 +19,12 @@ report_part(struct page *body, const char *title)
 }
 
 void
+report_paragraph(struct page *part, const char *text)
+{
+	page_set(page_add(part, "MORE_TEXT"), "TEXT", text);
+}
+
+void
 report_chart_note(struct page *chart, const char *text)
 {
 	page_set(page_add(chart, "CHART_NOTE"), "TEXT", text);

@@ -31,6 +31,10 @@ int64_t	 report_day(const struct report *, const struct month_part *);
 
 /* A further part of the page, with its heading. */
 struct page	*report_part(struct page *body, const char *title);
+void		 report_paragraph(struct page *part, const char *text);
+
+/* report_voice.c: the survey, and complaints. */
+void	 report_fill_voices(const struct report *, struct page *body);
 
 /* report_cause.c: causes; advice; the evaluations of the services. */
 void	 report_fill_causes(const struct report *, struct page *part);
