@@ -1,4 +1,5 @@
 /* case_list.c - cases found by number, code, name, SOP, state and month. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +22,7 @@
 #include "web/words.h"
 
 #define ROWS		25
+#define PAGES		40		/* of a list before the way on */
 #define MONTHS		24
 #define CSV_ROWS	500		/* read at a time */
 #define CSV_MAX		20000		/* the latest of a longer list */
@@ -29,6 +31,7 @@ struct view {
 	struct request		*req;
 	struct case_query	 q;
 	int			 outsider;
+	const char		*after;		/* "opened-id", or "" */
 	struct case_item	*item;
 	size_t			 count;
 	int64_t			 total;
@@ -52,7 +55,22 @@ address(const struct view *v)
 
 	a = address_with(arena, a, "sop", v->q.sop);
 	a = address_with(arena, a, "status", v->q.state);
-	return address_with(arena, a, "bulan", v->q.month);
+	a = address_with(arena, a, "bulan", v->q.month);
+	return address_with(arena, a, "sesudah", v->after);
+}
+
+/* Of what lies behind the last of its pages, or NULL. */
+static const char *
+address_behind(const struct view *v)
+{
+	struct view behind = *v;
+	const struct case_row *last = &v->item[v->count - 1].c;
+
+	if (v->total < CASES_COUNTED)
+		return NULL;
+	behind.after = arena_printf(v->req->arena, "%lld-%lld",
+	    (long long)last->opened_at, (long long)last->id);
+	return address(&behind);
 }
 
 /* "20 Nov 2026": the column is narrow. */
@@ -168,7 +186,8 @@ fill_table(const struct view *v, struct page *body)
 {
 	struct page *table = page_add(body, "TABLE");
 	struct pager pager = { address(v), "perkara", v->q.offset / ROWS + 1,
-	    ROWS, v->total };
+	    ROWS, v->total < CASES_COUNTED ? v->total : PAGES * ROWS,
+	    address_behind(v) };
 	enum case_err err = CASE_OK;
 
 	for (size_t i = 0; i < v->count && err == CASE_OK; i++) {
@@ -202,8 +221,9 @@ show(const struct view *v, struct reply *reply)
 
 	page_show(frame, "WIDE");
 	page_set(body, "HEADING", heading);
-	page_setf(body, "TOTAL", "%s perkara", format_int(number,
-	    sizeof(number), v->total));
+	page_setf(body, "TOTAL", v->total < CASES_COUNTED ? "%s perkara" :
+	    "lebih dari %s perkara", format_int(number, sizeof(number),
+	    v->total < CASES_COUNTED ? v->total : PAGES * ROWS));
 	part = page_add(body, "START");
 	page_set(part, "HREF", PATH_MULAI);
 	page_set(part, "TEXT", v->outsider ? "Ajukan permohonan" :
@@ -257,10 +277,14 @@ write_part(struct view *v, FILE *f)
 {
 	struct request part = *v->req;
 	enum case_err err = case_list(v->req->office, &v->q, &v->item,
-	    &v->count, &v->total);
+	    &v->count, NULL);
 
 	if (err != CASE_OK)
 		return err;
+	if (v->count > 0) {
+		v->q.after_at = v->item[v->count - 1].c.opened_at;
+		v->q.after_id = v->item[v->count - 1].c.id;
+	}
 	part.arena = arena_new();
 	for (size_t i = 0; i < v->count; i++)
 		write_item(&part, f, &v->item[i]);
@@ -276,6 +300,7 @@ send_csv(struct view *v, struct reply *reply)
 	size_t len = 0;
 	FILE *f = open_memstream(&text, &len);
 	enum case_err err;
+	int64_t rows = 0;
 
 	if (f == NULL)
 		return reply_error(reply, v->req, 500, NULL);
@@ -286,9 +311,8 @@ send_csv(struct view *v, struct reply *reply)
 	v->q.offset = 0;
 	do {
 		err = write_part(v, f);
-		v->q.offset += CSV_ROWS;
-	} while (err == CASE_OK && v->count == CSV_ROWS &&
-	    v->q.offset < CSV_MAX);
+		rows += CSV_ROWS;
+	} while (err == CASE_OK && v->count == CSV_ROWS && rows < CSV_MAX);
 	fclose(f);
 	arena_adopt(v->req->arena, text);
 	if (err != CASE_OK)
@@ -313,6 +337,7 @@ case_list_page(struct request *req, struct reply *reply)
 {
 	struct view v = { .req = req,
 		.outsider = req->session.institution_id != 0 };
+	long long after_at, after_id;
 	enum case_err err;
 
 	v.q = (struct case_query){
@@ -324,6 +349,13 @@ case_list_page(struct request *req, struct reply *reply)
 		.offset = (pager_number(req) - 1) * ROWS,
 		.limit = ROWS,
 	};
+	if (v.q.offset > (PAGES - 1) * ROWS)
+		v.q.offset = (PAGES - 1) * ROWS;
+	v.after = asked(req, "sesudah");
+	if (sscanf(v.after, "%lld-%lld", &after_at, &after_id) == 2) {
+		v.q.after_at = after_at;
+		v.q.after_id = after_id;
+	}
 	if (strcmp(asked(req, "format"), "csv") == 0)
 		return send_csv(&v, reply);
 	err = case_list(req->office, &v.q, &v.item, &v.count, &v.total);

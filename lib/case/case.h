@@ -164,6 +164,8 @@ struct case_query {
 	const char	*sop;
 	const char	*state;		/* "", open, ended */
 	const char	*month;		/* "", or "2026-10": opened in it */
+	int64_t		 after_at, after_id; /* behind the case of that opening
+					   and id; 0: from the latest */
 	int64_t		 offset, limit;
 };
 
@@ -175,6 +177,9 @@ struct case_item {
 	int64_t		 due_at;
 };
 
+/* The latest first; given, free() *items.  *total (NULL: not asked) counts
+ * those that match, up to CASES_COUNTED: then there are more than 1,000. */
+#define CASES_COUNTED 1001
 enum case_err	 case_list(struct office *, const struct case_query *,
 		    struct case_item **items, size_t *count, int64_t *total);
 

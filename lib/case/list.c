@@ -1,7 +1,6 @@
 /*
- * list.c - the lists people work from: inbox, its counts, cases.
+ * list.c - the lists people work from: the inbox and its counts.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +18,6 @@ enum stmt {
 	STMT_OPEN_MINE,
 	STMT_OPEN_ROLE,
 	STMT_SENT_COUNT,
-	STMT_CASES,
 	STMT__MAX
 };
 
@@ -40,10 +38,6 @@ enum stmt {
 	" JOIN cases c ON c.id = t.case_id" \
 	"  JOIN sop_versions v ON v.id = t.version_id" \
 	"  JOIN sops s ON s.id = v.sop_id"
-/* The case has a word between two texts. */
-#define HAS_WORD(id, from, to) \
-	" AND (" from " = '' OR " id " IN (SELECT w.case_id" \
-	"   FROM search_words w WHERE w.word >= " from " AND w.word < " to "))"
 #define INBOX_FILTER \
 	" AND ($3 = '' OR s.slug = $3) AND ($13 = '' OR c.code_hash = $13)" \
 	HAS_WORD("t.case_id", "$7", "$8") HAS_WORD("t.case_id", "$9", "$10") \
@@ -80,29 +74,6 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT " URGENCY " FROM tasks t WHERE t.id IN (" ROLE ")"),
 	[STMT_SENT_COUNT] = (
 		"SELECT count(*) FROM tasks t WHERE " SENT),
-	/* $1 officials see all; else institution $2 or applicant $3. */
-	[STMT_CASES] = (
-		"SELECT " CASE_COLUMNS ", s.slug, v.name,"
-		" coalesce((SELECT st.no FROM tasks t JOIN steps st"
-		"   ON st.version_id = t.version_id AND st.pos = t.pos"
-		"   WHERE t.case_id = c.id AND t.open = 1 AND t.side = 0"
-		"   ORDER BY t.pos LIMIT 1), ''),"
-		" coalesce((SELECT t.performer FROM tasks t"
-		"   WHERE t.case_id = c.id AND t.open = 1 AND t.side = 0"
-		"   ORDER BY t.pos LIMIT 1), ''),"
-		" (SELECT min(t.due_at) FROM tasks t"
-		"   WHERE t.case_id = c.id AND t.open = 1 AND t.side = 0),"
-		" count(*) OVER ()"
-		" FROM cases c JOIN sop_versions v ON v.id = c.version_id"
-		"  JOIN sops s ON s.id = v.sop_id"
-		" WHERE ($1 = 1 OR c.institution_id = $2"
-		"   OR c.applicant_id = $3)"
-		"   AND ($4 = '' OR s.slug = $4) AND ($5 = '' OR c.state = $5)"
-		"   AND c.opened_at >= $6 AND c.opened_at < $7"
-		HAS_WORD("c.id", "$10", "$11") HAS_WORD("c.id", "$12", "$13")
-		HAS_WORD("c.id", "$14", "$15")
-		"   AND ($16 = '' OR c.code_hash = $16)"
-		" ORDER BY c.opened_at DESC, c.id LIMIT $8 OFFSET $9"),
 };
 
 static void
@@ -215,67 +186,4 @@ inbox_count(struct office *o, int64_t person_id, int64_t now,
 		c->sent = row_int(db_query(db, sql[STMT_SENT_COUNT], "ii",
 		    person_id, now));
 	return err;
-}
-
-/* First and last instant of a month "2026-10"; everything for "". */
-static void
-month_range(struct office *o, const char *month, int64_t *from, int64_t *to)
-{
-	int y, m;
-
-	*from = INT64_MIN;
-	*to = INT64_MAX;
-	if (month == NULL || sscanf(month, "%4d-%2d", &y, &m) != 2 ||
-	    office_calendar(o) == NULL || m < 1 || m > 12)
-		return;
-	*from = calendar_month(office_calendar(o), y, m);
-	*to = calendar_month(office_calendar(o), y, m + 1);
-}
-
-static void
-read_item(struct db_stmt *st, struct case_item *i)
-{
-	int n = CASE_NCOLUMNS;
-
-	memset(i, 0, sizeof(*i));
-	columns_read(case_columns, st, 0, &i->c);
-	db_copy(st, n, i->sop_slug, sizeof(i->sop_slug));
-	db_copy(st, n + 1, i->sop_name, sizeof(i->sop_name));
-	db_copy(st, n + 2, i->at_no, sizeof(i->at_no));
-	db_copy(st, n + 3, i->at_performer, sizeof(i->at_performer));
-	i->due_at = db_int(st, n + 4);
-}
-
-enum case_err
-case_list(struct office *o, const struct case_query *q,
-    struct case_item **items, size_t *count, int64_t *total)
-{
-	struct search find;
-	const struct search_range *w = find.word;
-	struct db_stmt *st;
-	int64_t from, to, institution;
-	size_t n = 0;
-
-	institution = institution_of(o, q->actor.person_id);
-	search_read(o, q->search, &find);
-	month_range(o, q->month, &from, &to);
-	*items = calloc((size_t)q->limit + 1, sizeof(**items));
-	if (*items == NULL)
-		return office_fail(o, CASE_DB, "", "out of memory");
-	*total = 0;
-	st = db_query(office_db(o), sql[STMT_CASES], "iiittiiiittttttt",
-	    (int64_t)(institution == 0), institution > 0 ? institution : -1,
-	    q->actor.person_id, q->sop ? q->sop : "",
-	    q->state ? q->state : "", from, to, q->limit, q->offset,
-	    w[0].from, w[0].to, w[1].from, w[1].to, w[2].from, w[2].to,
-	    find.code);
-	while (n < (size_t)q->limit && db_step(st)) {
-		read_item(st, &(*items)[n++]);
-		*total = db_int(st, CASE_NCOLUMNS + 5);
-	}
-	*count = n;
-	if (db_done(st) == 0)
-		return CASE_OK;
-	free(*items);
-	return case_err_tx(o, DB_ERROR);
 }

@@ -25,6 +25,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/fieldraw.h \
 	lib/case/announce.c \
 	lib/case/announce.h \
+	lib/case/caselist.c \
 	lib/case/causes.c \
 	lib/case/clerk.c \
 	lib/case/clerk.h \

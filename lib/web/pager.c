@@ -54,7 +54,9 @@ pager_show(const struct request *req, struct page *page,
 
 	if (last > p->total)
 		last = p->total;
-	page_setf(part, "SHOWN", "Menampilkan %s–%s dari %s %s",
+	page_setf(part, "SHOWN", p->more != NULL ?
+	    "Menampilkan %s–%s dari lebih dari %s %s" :
+	    "Menampilkan %s–%s dari %s %s",
 	    format_int(a, sizeof(a), first), format_int(b, sizeof(b), last),
 	    format_int(c, sizeof(c), p->total), p->what);
 	if (pages <= 1)
@@ -66,4 +68,6 @@ pager_show(const struct request *req, struct page *page,
 		show_way(req, way, "BEFORE", p, p->number - 1);
 	if (p->number < pages)
 		show_way(req, way, "AFTER", p, p->number + 1);
+	else if (p->more != NULL)
+		page_set(page_add(way, "AFTER"), "HREF", p->more);
 }

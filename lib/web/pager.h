@@ -16,6 +16,9 @@ struct pager {
 	int64_t		 number;	/* of the page, from 1 */
 	int64_t		 limit;		/* rows of a page */
 	int64_t		 total;		/* rows of the list */
+	const char	*more;		/* address of what follows the last
+					   page: rows that were not counted;
+					   or NULL */
 };
 
 /* The page asked for ("hal"): 1 when none, or no number, is given. */

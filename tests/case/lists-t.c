@@ -292,6 +292,52 @@ cases_are_searched(struct office *o)
 	    "nothing finds all");
 }
 
+/* Read a list two at a time, each part behind the last of the one before: how
+ * many stand where they stand in the whole list. */
+static size_t
+in_parts(struct office *o, struct case_query q, const struct case_item *whole)
+{
+	struct case_item *part;
+	size_t n, i, at = 0, same = 0;
+
+	q.limit = 2;
+	do {
+		if (case_list(o, &q, &part, &n, NULL) != CASE_OK)
+			bail(office_why(o));
+		for (i = 0; i < n; i++)
+			same += part[i].c.id == whole[at++].c.id;
+		if (n > 0) {
+			q.after_at = part[n - 1].c.opened_at;
+			q.after_id = part[n - 1].c.id;
+		}
+		free(part);
+	} while (n == 2);
+	return same;
+}
+
+static void
+cases_go_on_behind_one(struct office *o)
+{
+	static const char *const months[] = { "", "2026-01" };
+	static const char *const states[] = { "", "open" };
+	struct case_query q = { .limit = 100,
+		.actor.person_id = fixture_person(o, "jfu") };
+	struct case_item *all;
+	int64_t total;
+	size_t n, i;
+
+	for (i = 0; i < 4; i++) {
+		q.month = months[i % 2];
+		q.state = states[i / 2];
+		if (case_list(o, &q, &all, &n, &total) != CASE_OK || n < 3)
+			bail("few cases");
+		is_int((int64_t)n, total, "all are counted");
+		is_int((int64_t)n, (int64_t)in_parts(o, q, all),
+		    "...and come in parts as in one");
+		free(all);
+	}
+}
+
 int
 main(void)
 {
@@ -304,6 +350,7 @@ main(void)
 	papers_have_readers(o);
 	messages_are_listed(o);
 	cases_are_searched(o);
+	cases_go_on_behind_one(o);
 	office_close(o);
 	return tap_done();
 }

@@ -1,0 +1,184 @@
+/*
+ * caselist.c - the list of cases, the latest first, a page at a time.
+ *
+ * A page costs the same however many cases there are: officials' lists walk
+ * the index of the openings from where the page begins; what is open, found by
+ * a word, or an outsider's is looked up first.  What is shown beside a case is
+ * looked up for those of the page alone, and counting stops at CASES_COUNTED.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/column.h"
+#include "case/search.h"
+#include "case/work.h"
+#include "clock/calendar.h"
+
+/* From where the cases of a list are come by. */
+enum source { WALK, OPEN, OUTSIDE, FOUND, CODE, SOURCE__MAX };
+
+/* $1 officials see all; else institution $2 or applicant $3.  Opened from $6
+ * to $7, those of $7 behind the id $17.  `at` keeps the planner from the index
+ * of the openings where it begins with a plus. */
+#define CHOSEN(at, source) \
+	"($1 = 1 OR c.institution_id = $2" \
+	"   OR c.applicant_id = $3) AND ($4 = '' OR c.version_id IN" \
+	"  (SELECT v.id FROM sop_versions v JOIN sops s ON s.id = v.sop_id" \
+	"   WHERE s.slug = $4)) AND ($5 = '' OR c.state = $5)" \
+	"   AND " at " >= $6 AND " at " <= $7" \
+	"   AND (c.opened_at < $7 OR c.id > $17)" source \
+	HAS_WORD("c.id", "$10", "$11") HAS_WORD("c.id", "$12", "$13") \
+	HAS_WORD("c.id", "$14", "$15") \
+	"   AND ($16 = '' OR c.code_hash = $16)"
+#define PAGE(at, source) \
+	"SELECT " CASE_COLUMNS ", s.slug, v.name," \
+	" coalesce((SELECT st.no FROM tasks t JOIN steps st" \
+	"   ON st.version_id = t.version_id AND st.pos = t.pos" \
+	"   WHERE t.case_id = c.id AND t.open = 1 AND t.side = 0" \
+	"   ORDER BY t.pos LIMIT 1), '')," \
+	" coalesce((SELECT t.performer FROM tasks t" \
+	"   WHERE t.case_id = c.id AND t.open = 1 AND t.side = 0" \
+	"   ORDER BY t.pos LIMIT 1), '')," \
+	" (SELECT min(t.due_at) FROM tasks t" \
+	"   WHERE t.case_id = c.id AND t.open = 1 AND t.side = 0)" \
+	" FROM (SELECT c.id FROM cases c WHERE " CHOSEN(at, source) \
+	"   ORDER BY c.opened_at DESC, c.id LIMIT $8 OFFSET $9) page" \
+	"  JOIN cases c ON c.id = page.id" \
+	"  JOIN sop_versions v ON v.id = c.version_id" \
+	"  JOIN sops s ON s.id = v.sop_id" \
+	" ORDER BY c.opened_at DESC, c.id"
+#define COUNT(at, source) \
+	"SELECT count(*) FROM (SELECT 1 FROM cases c WHERE " \
+	CHOSEN(at, source) " LIMIT $8 OFFSET $9) page"
+
+#define OPEN_CASES \
+	" AND c.id IN (SELECT o.id FROM cases o WHERE o.state = 'open')"
+#define OUTSIDERS \
+	" AND c.id IN (SELECT i.id FROM cases i WHERE i.institution_id = $2" \
+	" UNION SELECT a.id FROM cases a WHERE a.applicant_id = $3)"
+#define BY_WORD \
+	" AND c.id IN (SELECT f.case_id FROM search_words f" \
+	"   WHERE f.word >= $10 AND f.word < $11)"
+
+static const char *const page_sql[SOURCE__MAX] = {
+	[WALK] = (PAGE("c.opened_at", "")),
+	[OPEN] = (PAGE("+c.opened_at", OPEN_CASES)),
+	[OUTSIDE] = (PAGE("+c.opened_at", OUTSIDERS)),
+	[FOUND] = (PAGE("+c.opened_at", BY_WORD)),
+	[CODE] = (PAGE("+c.opened_at", " AND c.code_hash = $16")),
+};
+static const char *const count_sql[SOURCE__MAX] = {
+	[WALK] = (COUNT("c.opened_at", "")),
+	[OPEN] = (COUNT("+c.opened_at", OPEN_CASES)),
+	[OUTSIDE] = (COUNT("+c.opened_at", OUTSIDERS)),
+	[FOUND] = (COUNT("+c.opened_at", BY_WORD)),
+	[CODE] = (COUNT("+c.opened_at", " AND c.code_hash = $16")),
+};
+
+/* What a query comes to. */
+struct chosen {
+	const struct case_query *q;
+	enum source	 source;
+	int64_t		 institution;	/* of an outsider, 0: an official */
+	int64_t		 from, until;	/* both included */
+	int64_t		 after_id;	/* of those opened at `until` */
+	struct search	 find;
+};
+
+/* The month asked for, all time for "", and there what is behind a case. */
+static void
+choose_time(struct office *o, struct chosen *c)
+{
+	const struct case_query *q = c->q;
+	int y, m;
+
+	c->from = c->after_id = INT64_MIN;
+	c->until = INT64_MAX;
+	if (q->month != NULL && sscanf(q->month, "%4d-%2d", &y, &m) == 2 &&
+	    office_calendar(o) != NULL && m >= 1 && m <= 12) {
+		c->from = calendar_month(office_calendar(o), y, m);
+		c->until = calendar_month(office_calendar(o), y, m + 1) - 1;
+	}
+	if (q->after_at == 0 || q->after_at > c->until)
+		return;
+	c->until = q->after_at;
+	c->after_id = q->after_id;
+}
+
+static void
+choose(struct office *o, const struct case_query *q, struct chosen *c)
+{
+	c->q = q;
+	c->institution = institution_of(o, q->actor.person_id);
+	search_read(o, q->search, &c->find);
+	choose_time(o, c);
+	if (c->find.code[0] != '\0')
+		c->source = CODE;
+	else if (c->find.word[0].from[0] != '\0')
+		c->source = FOUND;
+	else if (c->institution != 0)
+		c->source = OUTSIDE;
+	else if (q->state != NULL && strcmp(q->state, "open") == 0)
+		c->source = OPEN;
+	else
+		c->source = WALK;
+}
+
+static struct db_stmt *
+query(struct office *o, const char *text, const struct chosen *c,
+    int64_t limit, int64_t offset)
+{
+	const struct case_query *q = c->q;
+	const struct search_range *w = c->find.word;
+
+	return db_query(office_db(o), text, "iiittiiiittttttti",
+	    (int64_t)(c->institution == 0),
+	    c->institution > 0 ? c->institution : -1, q->actor.person_id,
+	    q->sop ? q->sop : "", q->state ? q->state : "", c->from, c->until,
+	    limit, offset, w[0].from, w[0].to, w[1].from, w[1].to, w[2].from,
+	    w[2].to, c->find.code, c->after_id);
+}
+
+static void
+read_item(struct db_stmt *st, struct case_item *i)
+{
+	int n = CASE_NCOLUMNS;
+
+	memset(i, 0, sizeof(*i));
+	columns_read(case_columns, st, 0, &i->c);
+	db_copy(st, n, i->sop_slug, sizeof(i->sop_slug));
+	db_copy(st, n + 1, i->sop_name, sizeof(i->sop_name));
+	db_copy(st, n + 2, i->at_no, sizeof(i->at_no));
+	db_copy(st, n + 3, i->at_performer, sizeof(i->at_performer));
+	i->due_at = db_int(st, n + 4);
+}
+
+enum case_err
+case_list(struct office *o, const struct case_query *q,
+    struct case_item **items, size_t *count, int64_t *total)
+{
+	struct chosen c;
+	struct db_stmt *st;
+	size_t n = 0;
+	int failed;
+
+	choose(o, q, &c);
+	*items = calloc((size_t)q->limit + 1, sizeof(**items));
+	if (*items == NULL)
+		return office_fail(o, CASE_DB, "", "out of memory");
+	st = query(o, page_sql[c.source], &c, q->limit, q->offset);
+	while (n < (size_t)q->limit && db_step(st))
+		read_item(st, &(*items)[n++]);
+	*count = n;
+	failed = db_done(st) != 0;
+	if (!failed && total != NULL) {
+		st = query(o, count_sql[c.source], &c, CASES_COUNTED, 0);
+		*total = db_step(st) ? db_int(st, 0) : 0;
+		failed = db_done(st) != 0;
+	}
+	if (!failed)
+		return CASE_OK;
+	free(*items);
+	return case_err_tx(o, DB_ERROR);
+}
