@@ -336,8 +336,13 @@ async function keyboard(page, name) {
 	})
 	for (let i = 0; i < total + 5; i++) {
 		await page.keyboard.press("Tab")
-		const at = await page.evaluate(focused)
+		let at = await page.evaluate(focused)
 
+		/* A long page may need a frame to get there. */
+		if (at !== null && !at.inside) {
+			await settle(page)
+			at = await page.evaluate(focused)
+		}
 		if (at === null)
 			break
 		if (at.place >= 0 && met.has(at.place))

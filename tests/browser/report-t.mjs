@@ -9,7 +9,8 @@ import { date, people, says, type } from "./desk.mjs"
 import { done, press, stand, status } from "./kit.mjs"
 
 const HOSTILE = "<script>alert(1)</script> \"&' =1+1"
-const office = await openOffice("nginx", { months: 1, until: "2026-07-03" })
+const office = await openOffice("nginx", { months: 1, until: "2026-07-03",
+    conf: () => ["root_mail = inspektorat@contoh.go.id"] })
 const at = people(office, { script: true })
 const plain = people(office, { script: false })
 
@@ -100,6 +101,46 @@ async function monitors() {
 	await stand(await plain("jft"), "monitoring, read")
 }
 
+/* -- the evaluation of a service --------------------------------------------- */
+
+async function evaluates() {
+	const officer = await at("layanan")
+
+	ok(office.sopap("tick").code === 0, "the month's evaluations open")
+	const [{ id }] = office.query(`SELECT CAST(t.id AS TEXT) AS id
+	    FROM tasks t JOIN cases c ON c.id = t.case_id
+	    JOIN sop_versions v ON v.id = c.version_id
+	    JOIN sops s ON s.id = v.sop_id WHERE c.evaluation = 1
+	    AND t.open = 1 AND s.slug = 'izin-magang-penelitian'
+	    ORDER BY c.period LIMIT 1`)
+
+	await go(officer, `/evaluasi/${id}`)
+	await stand(officer, "evaluation, not taken")
+	await press(officer, "button", "Ambil tugas")
+	await type(officer, "Kesimpulan evaluasi", HOSTILE)
+	await type(officer, "Temuan 1", HOSTILE)
+	await stand(officer, "evaluation, form")
+	await press(officer, "button", "Selesaikan evaluasi")
+	await press(officer, "button", "Selesaikan evaluasi")
+	is(status(officer), 422, "a finding that leads to nothing")
+	await stand(officer, "evaluation, errors")
+	await type(officer, "Tindak lanjut temuan 1", "Tambah petugas")
+	await type(officer, "Penanggung jawab temuan 1", "Kabag")
+	await date(officer, "Temuan 1 diselesaikan sampai", "31", "12", "2026")
+	await press(officer, "button", "Selesaikan evaluasi")
+	await says(officer, "Selesaikan evaluasi ini?", "looked at once more")
+	await stand(officer, "evaluation, check")
+	await press(officer, "button", "Selesaikan evaluasi")
+	const [{ caseId }] = office.query(`SELECT CAST(case_id AS TEXT)
+	    AS caseId FROM tasks WHERE id = ${id}`)
+
+	await go(officer, `/evaluasi/laporan/${caseId}`)
+	await says(officer, "Laporan Kegiatan Evaluasi", "the paper")
+	await says(officer, HOSTILE, "... with what was written, as text")
+	await stand(officer, "evaluation, paper")
+	await paper(officer, "evaluation", false)
+}
+
 /* -- the closing ------------------------------------------------------------ */
 
 async function closes() {
@@ -121,6 +162,8 @@ async function closes() {
 	await press(head, "button", "Sahkan bulan ini")
 	await says(head, "Berita acara pengesahan", "the minutes")
 	await says(head, HOSTILE, "... with what was said, as text")
+	await says(head, "menunggu dikirim ke inspektorat@contoh.go.id",
+	    "... and where the root goes")
 	await stand(head, "closing, minutes")
 	await paper(head, "minutes", false)
 	return head.page.url()
@@ -140,6 +183,7 @@ async function compares() {
 
 await reads()
 await monitors()
+await evaluates()
 await closes()
 await compares()
 await done()
