@@ -110,6 +110,14 @@ export async function open(visitor) {
 	await arrived
 }
 
+/* Press the button that hands a letter out: the name of the file that comes. */
+export async function fetched(visitor) {
+	const coming = visitor.page.waitForEvent("download")
+
+	await visitor.page.getByRole("button", { name: /^Unduh/ }).click()
+	return (await coming).suggestedFilename()
+}
+
 /* The words of the page that just came. */
 export async function says(visitor, part, name) {
 	const text = await visitor.page.locator("main").innerText()

@@ -6,8 +6,8 @@
  */
 import { execFileSync } from "node:child_process"
 import { ok } from "../web/tap.mjs"
-import { agree, choose, date, firstPage, open, people, says, secondPage, tabs,
-    take, titled, type } from "./desk.mjs"
+import { agree, choose, date, fetched, firstPage, open, people, says,
+    secondPage, tabs, take, titled, type } from "./desk.mjs"
 import { press, stand } from "./kit.mjs"
 
 const LOGIN = {
@@ -46,8 +46,8 @@ async function apply(v) {
 async function sendBack(v) {
 	await v.page.goto("/kotak-masuk")
 	ok((await tabs(v)).join() === "0,1,0", "one task waits for the role")
-	await stand(v, "kotak masuk kosong")
-	await press(v, "link", "Belum diambil di peran ini (1)")
+	await says(v, "Di bawah ini tugas yang belum diambil",
+	    "... which opens, as nothing is taken")
 	await stand(v, "kotak masuk")
 	await open(v)
 	await titled(v, "Periksa dan telaah: Universitas Sriwijaya, Siti Rahmawati",
@@ -177,12 +177,7 @@ async function download(v) {
 	await v.page.goto("/kotak-masuk")
 	await open(v)
 	await stand(v, "unduh")
-	const coming = v.page.waitForEvent("download")
-
-	await v.page.getByRole("button", { name: /^Unduh/ }).click()
-	const file = await coming
-
-	ok(file.suggestedFilename().endsWith(".pdf"), "the letter comes as a PDF")
+	ok((await fetched(v)).endsWith(".pdf"), "the letter comes as a PDF")
 	await v.page.goto("/kotak-masuk")
 	ok((await tabs(v))[0] === 0, "nothing is left to do")
 }
