@@ -121,8 +121,8 @@ ask(struct sheet *s)
 	return reply_redirect(s->rep, PATH_DAFTAR "/terkirim");
 }
 
-int
-operator_register(struct request *req, struct reply *rep)
+static int
+register_one(struct request *req, struct reply *rep)
 {
 	const char *sub = path_segment(req, 1);
 	struct sheet s;
@@ -166,8 +166,8 @@ take_link(struct request *req, struct reply *rep, const char *token)
 	return reply_redirect(rep, PATH_SANDI);
 }
 
-int
-operator_password(struct request *req, struct reply *rep)
+static int
+choose_password(struct request *req, struct reply *rep)
 {
 	static const char *const names[] = { "password", "kata-sandi-baru",
 		NULL };
@@ -208,9 +208,9 @@ answer(struct request *req, struct reply *rep)
 		const char *path;
 		int (*fn)(struct request *, struct reply *);
 	} pages[] = {
-		{ PATH_DAFTAR, operator_register },
+		{ PATH_DAFTAR, register_one },
 		{ PATH_OPERATOR, operator_decide },
-		{ PATH_SANDI, operator_password },
+		{ PATH_SANDI, choose_password },
 		{ PATH_LEMBAGA, operator_reports },
 	};
 

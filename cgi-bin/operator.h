@@ -8,9 +8,7 @@ struct reply;
 struct request;
 
 /* Each answers GET and POST of its address. */
-int	 operator_register(struct request *, struct reply *);
 int	 operator_decide(struct request *, struct reply *);
-int	 operator_password(struct request *, struct reply *);
 int	 operator_reports(struct request *, struct reply *);
 
 #endif

@@ -180,20 +180,6 @@ digits_guard_letters(struct office *o)
 	    "...and no other");
 }
 
-/* The id of the only document of a task's row. */
-static int64_t
-document_of(struct office *o, int64_t case_id, int pos)
-{
-	struct db_stmt *st = db_query(office_db(o), "SELECT d.id FROM"
-	    " documents d JOIN tasks t ON t.id = d.task_id"
-	    " WHERE d.case_id = $1 AND t.pos = $2", "ii", case_id,
-	    (int64_t)pos);
-	int64_t id = db_step(st) ? db_int(st, 0) : 0;
-
-	db_done(st);
-	return id;
-}
-
 static int
 may(struct office *o, int64_t person, int64_t case_id, int64_t document)
 {
@@ -222,8 +208,8 @@ papers_have_readers(struct office *o)
 	walk_step(o, id, OUTCOME_FORWARD, &file, NOW);
 	walk_to(o, id, 7, NOW);
 	walk_step(o, id, OUTCOME_FORWARD, &file, NOW);
-	draft = document_of(o, id, 4);
-	letter = document_of(o, id, 7);
+	draft = walk_document(o, id, 4);
+	letter = walk_document(o, id, 7);
 	is_int(CASE_OK, may(o, official, 0, draft), "an official: the draft");
 	is_int(CASE_DENIED, may(o, user, 0, draft), "the applicant: not");
 	is_int(CASE_OK, may(o, user, 0, letter), "...but the answer");

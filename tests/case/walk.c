@@ -136,3 +136,16 @@ walk_to(struct office *o, int64_t case_id, int pos, int64_t now)
 		walk_step(o, case_id, step_kind_from(t.kind) == STEP_DOWNLOAD ?
 		    OUTCOME_DOWNLOAD : OUTCOME_FORWARD, NULL, now);
 }
+
+int64_t
+walk_document(struct office *o, int64_t case_id, int pos)
+{
+	struct db_stmt *st = db_query(office_db(o), "SELECT d.id FROM"
+	    " documents d JOIN tasks t ON t.id = d.task_id"
+	    " WHERE d.case_id = $1 AND t.pos = $2", "ii", case_id,
+	    (int64_t)pos);
+	int64_t id = db_step(st) ? db_int(st, 0) : 0;
+
+	db_done(st);
+	return id;
+}

@@ -58,19 +58,6 @@ shows_services(struct office *o)
 	cgi_leave(&v);
 }
 
-static int64_t
-document_of(struct office *o, int64_t case_id, int pos)
-{
-	struct db_stmt *st = db_query(office_db(o), "SELECT d.id FROM"
-	    " documents d JOIN tasks t ON t.id = d.task_id"
-	    " WHERE d.case_id = $1 AND t.pos = $2", "ii", case_id,
-	    (int64_t)pos);
-	int64_t id = db_step(st) ? db_int(st, 0) : 0;
-
-	db_done(st);
-	return id;
-}
-
 /* Ask for a document as somebody: the status. */
 static int
 status_for(struct office *o, const char *login, const char *uri)
@@ -103,9 +90,9 @@ gives_files(struct office *o)
 	walk_to(o, id, 7, NOW);
 	walk_step(o, id, OUTCOME_FORWARD, &file, NOW);
 	snprintf(draft, sizeof(draft), "/berkas/%lld",
-	    (long long)document_of(o, id, 4));
+	    (long long)walk_document(o, id, 4));
 	snprintf(letter, sizeof(letter), "/berkas/%lld",
-	    (long long)document_of(o, id, 7));
+	    (long long)walk_document(o, id, 7));
 	snprintf(shown, sizeof(shown), "%s?lihat=1", letter);
 	cgi_login(o, &v, "jfu");
 	cgi_get(&v, "file", letter);
