@@ -65,7 +65,7 @@ struct step {
 	 * and (0: not told) when this one was begun and done. */
 	int			 follows, joint;
 	int64_t			 begun_at, done_at;
-	int64_t			 saved_until;	/* the form is a kept draft */
+	int64_t			 saved_at;	/* the form is a draft kept then */
 };
 
 struct step_program {

@@ -125,6 +125,6 @@ step_draft_typed(struct step *s)
 	s->typed.nvalue = form->nvalue;
 	s->typed.file = form->file;
 	s->typed.nfile = form->nfile;
-	s->saved_until = d.expires_at;
+	s->saved_at = d.expires_at - DRAFT_LIFE;
 	return 1;
 }

@@ -115,7 +115,8 @@ step_letter_typed(struct step *s)
 {
 	const struct document *d = composed(s);
 
-	if (d == NULL)
+	/* What was chosen and kept after it stays. */
+	if (d == NULL || d->added_at < s->saved_at)
 		return;
 	if (s->row->kind == STEP_DRAFT)
 		type_draft(s, d);

@@ -7,6 +7,7 @@
 
 #include "web/step.h"
 
+#include "case/draft.h"
 #include "case/office.h"
 #include "case/people.h"
 #include "page/page.h"
@@ -178,11 +179,11 @@ show_form(struct step *s, struct page *page)
 	step_show_after(s, form);
 	if (step_may_save(s))
 		page_show(form, "SAVE");
-	if (s->saved_until != 0)
+	if (s->saved_at != 0)
 		page_text(form, "SAVED", arena_printf(s->req->arena,
 		    "Isian di bawah ini draf Anda, tersimpan sampai %s. "
 		    "Belum ada yang dikirim.",
-		    moment_words(s->req, s->saved_until)));
+		    moment_words(s->req, s->saved_at + DRAFT_LIFE)));
 	if (s->prog->fill != NULL)
 		s->prog->fill(s, form);
 }
@@ -329,10 +330,10 @@ step_page(struct step *s, int status, const struct act *conflict)
 	if (s->actor.person_id != 0 && s->req->session.institution_id == 0)
 		case_seen(s->req->office, s->actor.person_id, s->c.id,
 		    s->req->now);
-	if (s->typed.nvalue == 0 && s->typed.nfile == 0 &&
-	    !step_draft_typed(s)) {
-		material_typed(s->req, &s->dossier, s->t.pos,
-		    s->t.performer, &s->typed);
+	if (s->typed.nvalue == 0 && s->typed.nfile == 0) {
+		if (!step_draft_typed(s))
+			material_typed(s->req, &s->dossier, s->t.pos,
+			    s->t.performer, &s->typed);
 		step_letter_typed(s);
 	}
 	s->typed.people = step_people(s);

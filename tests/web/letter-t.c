@@ -73,6 +73,7 @@ drafted(void)
 	seat_take(&s, office, "draft", "/susun", id, 1);
 	seat_look(&s);
 	ok(cgi_has(&s.v, "Susun draf surat</a>"), "the step offers a letter");
+	seat_send(&s, "aksi=draf&catatan=Menunggu+paraf");
 	turn(&s);
 	seat_look(&s);
 	is_int(200, s.v.status, "its page");
@@ -99,6 +100,14 @@ drafted(void)
 	seat_look(&s);
 	ok(cgi_has(&s.v, "draf-balasan-K-2026-"), "...in the step's form");
 	ok(cgi_has(&s.v, "name=\"konsep-lama\""), "...as its file");
+	ok(cgi_has(&s.v, ">Menunggu paraf</textarea>"),
+	    "...beside what was kept before");
+	s.v.now += 60;
+	seat_send_file(&s, "aksi=draf&catatan=Diparaf", "konsep");
+	seat_look(&s);
+	ok(cgi_has(&s.v, " surat.pdf\">") &&
+	    !cgi_has(&s.v, "draf-balasan-K-2026-0001.pdf\">"),
+	    "a file kept after it stays");
 	is_int(0, letters(id), "...no letter yet");
 	seat_leave(&s);
 }
