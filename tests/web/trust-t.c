@@ -172,7 +172,7 @@ keys_answer_for_nobody_else(void)
 	cgi_get(&thief, "submit", "/ajukan/" IZIN);
 	snprintf(form, sizeof(form), "kunci=%064d&persetujuan_data=v1", 0);
 	cgi_post(&thief, "submit", check, form);
-	is_int(200, thief.status, "its link in other hands");
+	is_int(404, thief.status, "its address in other hands");
 	ok(!cgi_has(&thief, "Kode pelacakan Anda"), "...tells no code");
 	is_int(n + 1, cases(), "...and opens none");
 	cgi_leave(&v);
