@@ -18,13 +18,14 @@
   CLOSING         section {HREF TEXT}: the way to the minutes of the month
   PRINT           section: a button that prints
   FIGURES         section, one a figure {VALUE LABEL NOTE}
+  CONTENTS        section, one a part {ID TITLE}: the way to each heading
   PROMISE         section, one a sentence {TEXT}: the service time first
   PROMISE_TABLE   include: dense.tpl
-  CHARTS          section, one a chart {TITLE FILE ALT HEIGHT NARROW_HEIGHT}:
-                  heading, name of its pictures, what they show
+  CHARTS          section, one a chart {ID TITLE FILE ALT HEIGHT
+                  NARROW_HEIGHT}: heading, name of its pictures, what they show
   CHART_NOTE      section in CHARTS, one a sentence {TEXT}
   CHART_TABLE     include in CHARTS: dense.tpl, the same numbers
-  MORE            section, one a further part {TITLE}
+  MORE            section, one a further part {ID TITLE}
   MORE_TEXT       section in MORE, one a paragraph {TEXT}
   MORE_TABLE      includes in MORE: dense.tpl
   ROOT            section {TEXT}: root of the closed month, and what it is }}
@@ -85,13 +86,22 @@
   </div>
   {{/FIGURES}}
 </dl>
-<h2 class="govuk-heading-m">Janji layanan</h2>
+<nav class="app-contents" aria-label="Isi laporan">
+  <ul>
+    <li><a class="govuk-link" href="#janji-layanan">Janji layanan</a>
+    {{#CONTENTS}}
+    <li><a class="govuk-link" href="#{{ID}}">{{TITLE}}</a>
+    {{/CONTENTS}}
+    <li><a class="govuk-link" href="#unduh">Unduh</a>
+  </ul>
+</nav>
+<h2 class="govuk-heading-m" id="janji-layanan">Janji layanan</h2>
 {{#PROMISE}}
 <p class="govuk-body">{{TEXT}}</p>
 {{/PROMISE}}
 {{>PROMISE_TABLE}}
 {{#CHARTS}}
-<h2 class="govuk-heading-m">{{TITLE}}</h2>
+<h2 class="govuk-heading-m" id="{{ID}}">{{TITLE}}</h2>
 <picture>
   <source media="(max-width: 40em)" srcset="./{{FILE}}-sempit.png 1x, {{FILE}}-sempit@2x.png 2x" width="480" height="{{NARROW_HEIGHT}}">
   <img class="app-chart" src="{{FILE}}.png" srcset="./{{FILE}}.png 1x, {{FILE}}@2x.png 2x" width="960" height="{{HEIGHT}}" alt="{{ALT}}">
@@ -102,13 +112,13 @@
 {{>CHART_TABLE}}
 {{/CHARTS}}
 {{#MORE}}
-<h2 class="govuk-heading-m">{{TITLE}}</h2>
+<h2 class="govuk-heading-m" id="{{ID}}">{{TITLE}}</h2>
 {{#MORE_TEXT}}
 <p class="govuk-body">{{TEXT}}</p>
 {{/MORE_TEXT}}
 {{>MORE_TABLE}}
 {{/MORE}}
-<h2 class="govuk-heading-m app-screen">Unduh</h2>
+<h2 class="govuk-heading-m app-screen" id="unduh">Unduh</h2>
 <div class="app-links">
   {{#CSV}}
   <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>

@@ -16,15 +16,6 @@
 
 #define OUTAGES_MAX 1000
 
-static struct page *
-add_part(struct page *body, const char *title)
-{
-	struct page *part = page_add(body, "MORE");
-
-	page_set(part, "TITLE", title);
-	return part;
-}
-
 static void
 add_text(struct page *page, const char *section, const char *text)
 {
@@ -107,7 +98,7 @@ report_fill_outages(const struct report *r, struct page *body)
 
 	if (n > 0 && list != NULL) {
 		calendar_outages(r->cal, r->f->from, r->f->to, list, n);
-		part = add_part(body, "Gangguan yang tercatat");
+		part = report_part(body, "Gangguan yang tercatat");
 		add_text(part, "MORE_TEXT", "Selama gangguan ini waktu unit "
 		    "yang terkena tidak dihitung.");
 		group = report_group(report_table(part, "MORE_TABLE",
@@ -141,7 +132,7 @@ report_fill_corrected(const struct report *r, struct page *body)
 
 	if (!r->f->corrected)
 		return;
-	part = add_part(body, "Saat disahkan dan sesudah dikoreksi");
+	part = report_part(body, "Saat disahkan dan sesudah dikoreksi");
 	add_text(part, "MORE_TEXT", "Bulan-bulan sebelumnya tetap menurut "
 	    "angka ketika disahkan.");
 	group = report_group(report_table(part, "MORE_TABLE",

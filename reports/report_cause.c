@@ -12,9 +12,9 @@
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "reports/chart_pace.h"
 #include "reports/judge.h"
 #include "reports/report_table.h"
-
 
 /* -- why cases came back ----------------------------------------------- */
 
@@ -29,7 +29,7 @@ fill_reasons(struct page *part, const struct causes *c)
 
 	if (c->nreason == 0)
 		return;
-	group = report_group(report_table(part, "MORE_TABLE",
+	group = report_group(report_table_named(part, "MORE_TABLE",
 	    "Alasan pengembalian terbanyak", columns), NULL, 0);
 	for (i = 0; i < c->nreason; i++)
 		report_int(report_row(group, c->reason[i].text, NULL),
@@ -50,7 +50,7 @@ fill_waits(const struct report *r, struct page *part, const struct causes *c)
 
 	if (c->nwait == 0)
 		return;
-	group = report_group(report_table(part, "MORE_TABLE",
+	group = report_group(report_table_named(part, "MORE_TABLE",
 	    "Menunggu diambil paling lama", columns), NULL, 0);
 	for (w = c->wait; w < c->wait + c->nwait; w++) {
 		row = report_row(group, w->number, NULL);
@@ -77,7 +77,7 @@ fill_slow(const struct report *r, struct page *part, const struct causes *c)
 
 	if (c->nslow == 0)
 		return;
-	group = report_group(report_table(part, "MORE_TABLE",
+	group = report_group(report_table_named(part, "MORE_TABLE",
 	    "Perkara yang paling lama di kantor", columns), NULL, 0);
 	for (s = c->slow; s < c->slow + c->nslow; s++) {
 		row = report_row(group, s->number, NULL);
@@ -109,14 +109,15 @@ static void
 advise(struct page *group, const struct month_part *p,
     const struct sop_row *step, const struct report_measure *m)
 {
-	char name[256], words[FORMAT_SIZE];
+	char name[256], words[PACE_WORDS];
 	struct page *row;
 
 	snprintf(name, sizeof(name), "%s, langkah %s", p->name, p->no);
 	row = report_row(group, name, NULL);
 	report_number(row, standard_text(&step->standard, words,
 	    sizeof(words)));
-	report_time(row, m->p90, m->day);
+	/* As its chart says it: "> 10 menit" is no longer ten minutes. */
+	report_number(row, chart_pace_words(words, m->p90, m->limit, m->day));
 	report_int(row, p->done);
 	report_text(row, judge_standard(p, m->limit, m->p90) ==
 	    STANDARD_TIGHT ?

@@ -25,8 +25,9 @@ times_row(const struct report *r, struct page *group,
 	const int64_t day = report_day(r, p);
 	struct page *row = report_row(group, p->name, NULL);
 
-	report_time(row, p->own_median, day);
-	report_time(row, p->own_p90, day);
+	/* Whoever is not measured by work has none. */
+	report_time(row, p->own_time > 0 ? p->own_median : -1, day);
+	report_time(row, p->own_time > 0 ? p->own_p90 : -1, day);
 	report_time(row, p->turn_median, day);
 	report_time(row, p->turn_p90, day);
 	report_percent(row, p->own_time, all);
@@ -82,7 +83,7 @@ fill_units(const struct report *r, struct page *part)
 		{ "Ditarik atau dibatalkan", 0 }, { "Terbuka", 0 },
 		{ NULL, 0 }
 	};
-	struct page *group = report_group(report_table(part, "MORE_TABLE",
+	struct page *group = report_group(report_table_named(part, "MORE_TABLE",
 	    "Perkara per unit", columns), NULL, 0), *row;
 	const struct month_part *p = r->f->unit;
 
@@ -107,7 +108,7 @@ fill_sops(const struct report *r, struct page *body)
 	struct page *part = report_part(body, "SOP dan perkara"), *group;
 	const struct month_part *p = r->f->sops;
 
-	group = report_group(report_table(part, "MORE_TABLE",
+	group = report_group(report_table_named(part, "MORE_TABLE",
 	    "Perkara per SOP", columns), NULL, 0);
 	for (; p < r->f->sops + r->f->nsops; p++)
 		case_cells(report_row(group, p->name, NULL), p);
@@ -139,7 +140,7 @@ fill_causes(const struct report *r, struct page *body)
 	struct page *part = report_part(body, "Sebab"), *group;
 	size_t i;
 
-	group = report_group(report_table(part, "MORE_TABLE",
+	group = report_group(report_table_named(part, "MORE_TABLE",
 	    "Sebab terlambat", columns), NULL, 0);
 	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
 		report_int(report_row(group, list[i].name, NULL), list[i].n);

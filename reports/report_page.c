@@ -240,10 +240,9 @@ static void
 fill_chart(const struct report *r, struct page *body,
     const struct report_chart *chart, const int height[PICTURE_FORMS])
 {
-	struct page *part = page_add(body, "CHARTS");
+	struct page *part = report_section(body, "CHARTS", chart->title);
 	char text[FINDING_ALT_SIZE];
 
-	page_set(part, "TITLE", chart->title);
 	page_set(part, "FILE", chart->file);
 	page_set(part, "ALT", chart->alt(r, text, sizeof(text)));
 	page_set_int(part, "HEIGHT", height[PICTURE_WIDE]);

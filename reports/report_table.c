@@ -1,6 +1,7 @@
 /* report_table.c - filling dense.tpl. */
 #include "reports/report_chart.h"
 
+#include <ctype.h>
 #include <stdio.h>
 
 #include "page/format.h"
@@ -9,13 +10,43 @@
 #define EN_DASH "\xe2\x80\x93"
 #define MINUS "\xe2\x88\x92"
 
+/* "Janji layanan" as "janji-layanan". */
+static char *
+anchor(const char *title, char *buf, size_t size)
+{
+	size_t n = 0;
+
+	for (; *title != '\0' && n + 1 < size; title++) {
+		if (isalnum((unsigned char)*title))
+			buf[n++] = (char)tolower((unsigned char)*title);
+		else if (n > 0 && buf[n - 1] != '-')
+			buf[n++] = '-';
+	}
+	buf[n] = '\0';
+	return buf;
+}
+
+struct page *
+report_section(struct page *body, const char *section, const char *title)
+{
+	struct page *const page[] = {
+		page_add(body, section), page_add(body, "CONTENTS")
+	};
+	char id[64];
+	int i;
+
+	anchor(title, id, sizeof(id));
+	for (i = 0; i < 2; i++) {
+		page_set(page[i], "ID", id);
+		page_set(page[i], "TITLE", title);
+	}
+	return page[0];
+}
+
 struct page *
 report_part(struct page *body, const char *title)
 {
-	struct page *part = page_add(body, "MORE");
-
-	page_set(part, "TITLE", title);
-	return part;
+	return report_section(body, "MORE", title);
 }
 
 void
@@ -31,7 +62,7 @@ report_chart_note(struct page *chart, const char *text)
 }
 
 struct page *
-report_table(struct page *page, const char *marker, const char *caption,
+report_table_named(struct page *page, const char *marker, const char *caption,
     const struct report_column *column)
 {
 	struct page *table = page_include(page, marker, "dense.tpl"), *head;
@@ -48,6 +79,16 @@ report_table(struct page *page, const char *marker, const char *caption,
 	}
 	if (figures)
 		page_show(table, "FIGURES");
+	return table;
+}
+
+struct page *
+report_table(struct page *page, const char *marker, const char *caption,
+    const struct report_column *column)
+{
+	struct page *table = report_table_named(page, marker, caption, column);
+
+	page_show(table, "HEARD");
 	return table;
 }
 

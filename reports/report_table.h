@@ -29,7 +29,10 @@ void	 report_measure(const struct report *, const struct month_part *,
 /* Length of a day for durations of a part: real ones outside the office. */
 int64_t	 report_day(const struct report *, const struct month_part *);
 
-/* A further part of the page, with its heading. */
+/* A part of the page under a heading of its own, which the contents at the
+ * top lead to; a further one is of the section MORE. */
+struct page	*report_section(struct page *body, const char *section,
+		    const char *title);
 struct page	*report_part(struct page *body, const char *title);
 void		 report_paragraph(struct page *part, const char *text);
 
@@ -48,8 +51,11 @@ struct report_column {
 };
 
 /* Include the table at a marker of the page; columns end with a NULL text.
- * The caption is heard, not seen: a heading stands above. */
+ * The caption is heard, not seen: a heading stands above; that of one of
+ * several tables under a heading is seen. */
 struct page	*report_table(struct page *, const char *marker,
+		    const char *caption, const struct report_column *);
+struct page	*report_table_named(struct page *, const char *marker,
 		    const char *caption, const struct report_column *);
 /* A group of rows, with a heading over all columns unless title is NULL. */
 struct page	*report_group(struct page *table, const char *title, int span);

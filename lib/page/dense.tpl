@@ -2,7 +2,8 @@
 {{! dense.tpl - a table of the report, as short as HTML allows: its page has
   two thousand cells and is to stay under 60 kB.  Cells end where the next
   begins, or their row ends.
-  CAPTION         what it shows; heard, not seen: a heading stands above
+  CAPTION         what it shows
+  HEARD           section: the caption is heard, not seen: a heading says it
   HEADS           section, one a column {TEXT}
   BODIES          section, one a group of rows; most tables have one
   TITLE           section in BODIES {TEXT SPAN}: heading of a group, over SPAN
@@ -17,7 +18,7 @@
   BELOW           section in CELLS: below its target: bold, with a mark }}
 <section class="app-scroll" tabindex="0" aria-label="Tabel: {{CAPTION}}">
 <table class="app-table{{#FIGURES}} app-table--figures{{/FIGURES}}">
-<caption class="govuk-visually-hidden">{{CAPTION}}</caption>
+<caption{{#HEARD}} class="govuk-visually-hidden"{{/HEARD}}>{{CAPTION}}</caption>
 <thead>
 <tr>{{#HEADS}}<th scope="col"{{#WORDS}} class="app-words"{{/WORDS}}>{{TEXT}}{{/HEADS}}</tr>
 </thead>

@@ -41,6 +41,24 @@ has(const char *text, const char *what)
 	    (int)strcspn(line, "\r\n"), line);
 }
 
+/* Every part can be reached from the contents at the top. */
+static void
+contents(const char *page)
+{
+	static const char head[] = "<h2 class=\"govuk-heading-m\" id=\"";
+	const char *h = page;
+	char href[128];
+	int n = 0;
+
+	for (; (h = strstr(h, head)) != NULL; n++) {
+		h += sizeof(head) - 1;
+		snprintf(href, sizeof(href), "<li><a class=\"govuk-link\" "
+		    "href=\"#%.*s\"", (int)strcspn(h, "\""), h);
+		has(page, href);
+	}
+	ok(n > 10, "%d parts have a heading", n);
+}
+
 /* An outage on a day in October 2026, which becomes known now. */
 static void
 record_outage(struct office *o, const char *day, const char *name,
@@ -180,6 +198,8 @@ says_the_figures(void)
 	    "menit<");
 	has(page, "Menunggu diambil paling lama");
 	has(page, "3 hari 5 jam");
+	has(page, "<caption>Menunggu diambil paling lama");
+	contents(page);
 	has(page, "Tidak ada standar yang jauh dari yang terukur.");
 	has(page, "srcset=\"./peran-sempit.png 1x, peran-sempit@2x.png 2x\"");
 	ok(strstr(page, "<script") == NULL, "no script");
