@@ -17,6 +17,8 @@
   FORM            section: what is done now; aksi=selesai
   MULTIPART       section: the form holds files
   FIELDS          includes: field.tpl; of the rows, or of a first row
+  FURTHER         section {STEP}: a row that the same press can finish, with
+                  its FIELDS
   DECISION        includes: field.tpl: sebab
   AFTER           section in FORM and STARTS: an act recorded after the fact
   AFTER_FIELDS    includes in AFTER: field.tpl
@@ -98,6 +100,10 @@
     <input type="hidden" name="kunci" value="{{KEY}}">
     <input type="hidden" name="keputusan" value="teruskan">
     {{>FIELDS}}
+    {{#FURTHER}}
+    <p class="govuk-body">{{STEP}}</p>
+    {{>FIELDS}}
+    {{/FURTHER}}
     {{>DECISION}}
     <div class="govuk-button-group">
       <button type="submit" class="govuk-button" data-module="govuk-button" name="aksi" value="selesai"{{#FOCUS}} autofocus{{/FOCUS}}>{{BUTTON}}</button>

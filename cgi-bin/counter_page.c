@@ -107,6 +107,17 @@ show_officers(const struct view *v)
 
 /* -- the open task ----------------------------------------------------- */
 
+/* A row that the same press can finish: what it is, and its fields. */
+static void
+show_further(const struct step *s, struct page *form,
+    const struct sop_row *row)
+{
+	struct page *p = page_add(form, "FURTHER");
+
+	page_setf(p, "STEP", "Langkah %s: %s", row->no, row->activity);
+	fields_show(s->req, p, "FIELDS", row, &s->typed);
+}
+
 /* "Selesai: langkah 5", and "... 5 dan 6" or "... 5 sampai 7" for all. */
 static void
 show_buttons(struct step *s, struct page *p)
@@ -119,7 +130,7 @@ show_buttons(struct step *s, struct page *p)
 	if (!counter_asks(s->row))
 		page_show(p, "FOCUS");
 	for (size_t i = 1; i < n; i++)
-		fields_show(s->req, p, "FIELDS", row[i], &s->typed);
+		show_further(s, p, row[i]);
 	if (n > 1)
 		page_text(p, "ALL", arena_printf(s->req->arena,
 		    "Selesai: langkah %s %s %s", s->row->no,

@@ -198,6 +198,19 @@ show_people(const struct request *req, struct page *page,
 	}
 }
 
+/* A number that was recorded stands there as people write it. */
+static const char *
+value_of(const struct request *req, const struct sop_field *f,
+    const struct typed *t)
+{
+	const char *v = typed_value(t, f->name);
+
+	if (f->type != FIELD_PHONE || v == NULL || *v != '+' ||
+	    v[1 + strspn(v + 1, "0123456789")] != '\0')
+		return v;
+	return field_words(req, f, v);
+}
+
 struct page *
 field_show(const struct request *req, struct page *parent,
     const char *include, const struct sop_row *row,
@@ -219,7 +232,7 @@ field_show(const struct request *req, struct page *parent,
 	int checks = f->type == FIELD_CONSENT || f->type == FIELD_REFUSED;
 
 	page_text(page, "HINT", hint_of(req, row, f));
-	page_set(page, "VALUE", typed_value(t, f->name));
+	page_set(page, "VALUE", value_of(req, f, t));
 	box = page_add(page, radios || checks || f->type == FIELD_DATE ?
 	    "GROUP" : "SINGLE");
 	if (checks) {

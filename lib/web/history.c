@@ -324,7 +324,8 @@ add_open(struct making *m, const struct task_row *t)
 	entry->sla = sla;
 	entry->at = t->opened_at;
 	if (m->h->view == HISTORY_PUBLIC)
-		entry->state = "Sedang diproses sejak";
+		entry->state = strcmp(t->phase, "applicant") == 0 ?
+		    "Menunggu Anda" : "Sedang diproses";
 	else if (t->claimed_by != 0)
 		entry->who = t->claimed_by == m->req->session.person_id ?
 		    "Anda" : name(m, t->claimed_by);

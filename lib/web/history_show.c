@@ -29,21 +29,25 @@ show_files(const struct request *req, struct page *page,
 	}
 }
 
+/* When it was, or since when it is so. */
 static void
 show_moment(const struct request *req, struct page *page,
-    const struct history *h, int64_t at)
+    const struct history *h, const struct history_entry *entry)
 {
 	struct format_time when;
 	char buf[FORMAT_SIZE];
 	struct page *p = page_add(page, "AT");
 
-	moment(office_calendar(req->office), at, &when);
+	moment(office_calendar(req->office), entry->at, &when);
 	page_set(p, "ISO", format_iso(buf, sizeof(buf), &when));
 	if (h->view == HISTORY_MOVES)
 		format_moment_short(buf, sizeof(buf), &when);
 	else
 		format_moment(buf, sizeof(buf), &when);
-	page_set(p, "TEXT", buf);
+	if (h->view == HISTORY_PUBLIC && entry->icon == ICON_NOW)
+		page_setf(p, "TEXT", "sejak %s", buf);
+	else
+		page_set(p, "TEXT", buf);
 }
 
 static void
@@ -65,7 +69,7 @@ show_entry(const struct request *req, struct page *page,
 	page_text(p, "STATE", entry->state);
 	page_text(p, "WHO", entry->who);
 	if (entry->at != 0)
-		show_moment(req, p, h, entry->at);
+		show_moment(req, p, h, entry);
 	page_text(p, "SPENT", entry->spent);
 	if (entry->sla != NULL && h->view != HISTORY_MOVES)
 		sla_show(page_include(p, "SLA", "sla.tpl"), entry->sla);

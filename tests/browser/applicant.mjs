@@ -7,6 +7,8 @@ import { is, ok } from "../web/tap.mjs"
 import { agree, choose, date, fetched, firstPage, people, says, secondPage,
     take, titled, type } from "./desk.mjs"
 import { done, press, stand, status, visit } from "./kit.mjs"
+import { doerOf, find, finish, openTasks, take as walkTake }
+    from "../web/walk.mjs"
 
 const DIGITS = "Empat angka terakhir nomor WhatsApp pada permohonan izin"
 const NAME = "Siti \"Ani\" <Rahmawati> & Co"
@@ -227,6 +229,31 @@ async function after(v, code) {
 	await agree(v)
 	await press(v, "button", "Kirim permohonan")
 	await titled(v, "Permohonan terkirim", "the second request is sent")
+	await stand(v, "kode, surat keterangan")
+}
+
+/* The office does its part; the statement is fetched like the permit. */
+async function fetch(v, office) {
+	const id = office.one(`SELECT CAST(id AS TEXT) FROM cases
+	    WHERE evaluation = 0 ORDER BY number DESC LIMIT 1`)
+
+	for (const pos of [3, 4, 5]) {
+		const task = openTasks(office, id).find(t => t.pos === pos)
+		const person = await office.login(doerOf(task, ""))
+		const answer = await finish(person, await walkTake(person,
+		    await find(person, task)), "teruskan")
+
+		is(answer.status, 303, `row ${pos} of the statement`)
+	}
+	await v.page.goto("/lacak")
+	await titled(v, "Selesai", "the statement is ready")
+	await stand(v, "status, surat keterangan")
+	await type(v, "Empat angka terakhir nomor WhatsApp pemohon", "7890")
+	const coming = v.page.waitForEvent("download")
+
+	await v.page.getByRole("button", { name: /^Unduh/ }).first().click()
+	ok((await coming).suggestedFilename().endsWith(".pdf"),
+	    "... and fetched")
 }
 
 async function lost(v) {
@@ -252,6 +279,7 @@ export async function publicRequest(options) {
 	await grant(clerk, await at("subbag-kepegawaian-tu-rt"))
 	await download(siti)
 	await after(siti, code)
+	await fetch(siti, office)
 	await lost(siti)
 	await done()
 	await office.close()

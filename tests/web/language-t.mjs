@@ -10,7 +10,7 @@
 import { execFileSync } from "node:child_process"
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { openOffice } from "./office.mjs"
-import { agree, doerOf, fill, find, finish, openTasks, take }
+import { agree, begin, doerOf, fill, find, finish, openTasks, take }
     from "./walk.mjs"
 import { done, is, ok } from "./tap.mjs"
 
@@ -167,12 +167,21 @@ async function send(v, check, name) {
 	return speaks(await v.get(answer.location), `${name}, sent`)
 }
 
+/* What is looked at once more. */
+async function follow_check(person, answer) {
+	return answer.status === 200 ? person.press(answer,
+	    answer.form("kirim"), "kirim") : answer
+}
+
 /* Who is to do the case's open task does it. */
 async function officials(wanted) {
 	const [task] = openTasks(office, lastCase())
 	const person = await office.login(doerOf(task, ""))
-	const answer = await finish(person, await take(person,
-	    await find(person, task)), wanted)
+	const page = await take(person, await find(person, task))
+	/* A message goes out as it was prepared. */
+	const answer = task.kind === "notify" ? await follow_check(person,
+	    await person.press(page, page.form("selesai"), "selesai")) :
+	    await finish(person, page, wanted)
 
 	if (answer.status !== 303)
 		throw new Error(`${task.kind}: ${answer.status} ${answer.errors}`)
@@ -359,6 +368,24 @@ async function link() {
 	    { angka: "0000" }), "the link, wrong digits", 422)
 }
 
+/* A foreigner's request stands at a counter; its course is told by code. */
+async function foreigner() {
+	const slug = "keimigrasian-wna"
+	const v = await visitor(office)
+
+	await begin(await office.login("petugas-entry-scan-kanim"), slug)
+	for (let pos = 1; pos < 14; [{ pos }] = openTasks(office, lastCase()))
+		await officials("teruskan")
+	const text = office.query("SELECT body FROM messages").map(m => m.body)
+	    .findLast(body => /-[2-9A-Z]{4}-/.test(body))
+	const code = /[2-9A-Z]{4}(-[2-9A-Z]{4}){2}/.exec(text)[0]
+	const page = await v.get("/lacak?lain=1")
+
+	speaks(await follow_to(v, await v.press(page, page.forms.find(f =>
+	    f.has("kode")), null, { kode: code })), "a foreigner's case")
+	await see(v, "/lacak/status")
+}
+
 /* -- an operator ------------------------------------------------------------------ */
 
 /* A request of the institution from its first page to the letter. */
@@ -499,6 +526,7 @@ try {
 	await errors()
 	await operator()
 	await link()
+	await foreigner()
 	programs()
 	covered()
 } finally {

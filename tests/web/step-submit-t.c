@@ -531,7 +531,7 @@ copied_from_the_permit(void)
 	cgi_get(&v, "submit", v.location);
 	ok(cgi_has(&v, "Siti Rahmawati; 02011; Ilmu Hukum"),
 	    "...the persons are there");
-	ok(cgi_has(&v, "value=\"+6281234567890\""), "...and the number");
+	ok(cgi_has(&v, "value=\"0812-3456-7890\""), "...and the number");
 	cgi_post(&v, "submit", AFTER, "aksi=mulai");
 	snprintf(first, sizeof(first), "%s", v.location);
 	cgi_post(&v, "submit", first, "jenis_permohonan=sertifikat-magang"
