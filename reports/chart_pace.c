@@ -23,30 +23,53 @@ chart_pace_is_over(const struct chart_pace_row *row)
 	return row->done >= SHARE_LEAST && row->p90 > row->limit;
 }
 
-/* Slowest first by nine of ten where ranked, else as they stand in the SOPs. */
+/* Less than zero when a took longer than b, of its standard. */
+static int
+compare_paces(const struct chart_pace_row *a, const struct chart_pace_row *b)
+{
+	const int64_t left = a->p90 * b->limit, right = b->p90 * a->limit;
+
+	if (left != right)
+		return left > right ? -1 : 1;
+	return a->place - b->place;
+}
+
+/* Which rows are drawn when there are many: the slowest, done often enough. */
+static int
+compare_all(const void *va, const void *vb)
+{
+	const struct chart_pace_row *a = va, *b = vb;
+	const int few = chart_pace_group(a) == PACE_FEW;
+
+	if (few != (chart_pace_group(b) == PACE_FEW))
+		return few ? 1 : -1;
+	return few ? a->place - b->place : compare_paces(a, b);
+}
+
+/* Slowest first where ranked, else as they stand in the SOPs. */
 static int
 compare_rows(const void *va, const void *vb)
 {
 	const struct chart_pace_row *a = va, *b = vb;
 	const enum chart_pace_group group = chart_pace_group(a);
-	int64_t left, right;
 
 	if (group != chart_pace_group(b))
 		return group < chart_pace_group(b) ? -1 : 1;
-	if (group == PACE_RANKED) {
-		left = a->p90 * b->limit;
-		right = b->p90 * a->limit;
-		if (left != right)
-			return left > right ? -1 : 1;
-	}
-	return a->place - b->place;
+	return group == PACE_RANKED ? compare_paces(a, b) :
+	    a->place - b->place;
 }
 
 void
 chart_pace_sort(struct chart_pace *c)
 {
-	if (c->n > 0)
-		qsort(c->rows, (size_t)c->n, sizeof(*c->rows), compare_rows);
+	const int drawn = c->n < PACE_MOST ? c->n : PACE_MOST;
+
+	if (c->n == 0)
+		return;
+	qsort(c->rows, (size_t)c->n, sizeof(*c->rows), compare_all);
+	qsort(c->rows, (size_t)drawn, sizeof(*c->rows), compare_rows);
+	qsort(c->rows + drawn, (size_t)(c->n - drawn), sizeof(*c->rows),
+	    compare_rows);
 }
 
 double

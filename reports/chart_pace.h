@@ -55,7 +55,8 @@ int	chart_pace_is_over(const struct chart_pace_row *);
 char	*chart_pace_words(char buf[PACE_WORDS], int64_t seconds,
 	    int64_t limit, int64_t day);
 
-/* Put the rows in order; the chart draws the first PACE_MOST. */
+/* Put the rows in order: first the PACE_MOST that are drawn, the slowest of
+ * all groups. */
 void	chart_pace_sort(struct chart_pace *);
 
 /* Like chart_role_draw(). */

@@ -147,6 +147,23 @@ draws_the_slowest_of_many(void)
 	canvas_free(c);
 }
 
+/* One of a single holder among the slowest: drawn, and not ranked. */
+static void
+draws_the_slow_of_all_groups(void)
+{
+	struct canvas *c;
+
+	sample_pace_many(&pace);
+	pace.rows[30].single = 1;
+	chart_pace_sort(&pace.chart);
+	c = chart_pace_draw(&pace.chart, &inter, CHART_WIDE, 1);
+	ok(baseline_of(c, "Pagu Anggaran, langkah 31") > baseline_of(c,
+	    "Satu pemegang jabatan, tidak diperingkat") &&
+	    label_of(c, "Pagu Anggaran, langkah 29") != NULL,
+	    "a slow step of a single holder is drawn, apart");
+	canvas_free(c);
+}
+
 static void
 repeats_bytes(void)
 {
@@ -232,6 +249,7 @@ main(void)
 	tells_groups(CHART_WIDE);
 	tells_groups(CHART_NARROW);
 	draws_the_slowest_of_many();
+	draws_the_slow_of_all_groups();
 	repeats_bytes();
 	finds();
 	return tap_done();
