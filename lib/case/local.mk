@@ -139,6 +139,9 @@ lib_libcase_a_SOURCES = \
 	lib/case/hold.c \
 	lib/case/list.c \
 	lib/case/month.c \
+	lib/case/month_add.c \
+	lib/case/month_order.c \
+	lib/case/month_target.c \
 	lib/case/month.h \
 	lib/case/month_case.c \
 	lib/case/month_close.c \

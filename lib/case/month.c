@@ -1,6 +1,6 @@
 /*
- * month.c - the figures of a month: this month whole, the eleven before it as
- * far as they are compared with; put in order for those who print them.
+ * month.c - the figures of a month: this month whole, the twelve before it as
+ * far as they are compared with.
  */
 #include "case/month.h"
 
@@ -31,123 +31,6 @@ static const char *const sql[STMT__MAX] = {
 		" coalesce((SELECT max(came_at) FROM complaints), 0),"
 		" coalesce((SELECT max(answered_at) FROM complaints), 0)",
 };
-
-int64_t
-month_on_time(const struct month_part *p)
-{
-	return p->below + p->within;
-}
-
-int64_t
-month_counted(const struct month_part *p)
-{
-	return p->done + p->late_open;
-}
-
-int64_t
-month_prev_counted(const struct month_part *p)
-{
-	return p->prev_done + p->prev_late_open;
-}
-
-int64_t
-month_last_counted(const struct month_part *p)
-{
-	return p->last_done + p->last_late_open;
-}
-
-/* -- order ------------------------------------------------------------- */
-
-static enum month_group
-group_of(const struct month_part *p)
-{
-	if (p->external)
-		return MONTH_EXTERNAL;
-	if (p->system)
-		return MONTH_SYSTEM;
-	if (month_counted(p) < MONTH_FEW)
-		return MONTH_SMALL;
-	return p->single ? MONTH_SINGLE : MONTH_RANKED;
-}
-
-/* Worst share first where ranked, by name elsewhere. */
-static int
-by_share(const void *a, const void *b)
-{
-	const struct month_part *x = a, *y = b;
-	int64_t left, right;
-	int order;
-
-	if (x->group != y->group)
-		return x->group < y->group ? -1 : 1;
-	if (x->group == MONTH_RANKED) {
-		left = month_on_time(x) * month_counted(y);
-		right = month_on_time(y) * month_counted(x);
-		if (left != right)
-			return left < right ? -1 : 1;
-	}
-	order = strcmp(x->name, y->name);
-	return order != 0 ? order : strcmp(x->key, y->key);
-}
-
-static int
-by_key(const void *a, const void *b)
-{
-	const struct month_part *x = a, *y = b;
-
-	return strcmp(x->key, y->key);
-}
-
-/* Anything to tell?  Rows only of this month, others of the twelve. */
-static int
-is_shown(const struct month_part *p)
-{
-	if (p->done + p->open_after + p->came + p->open_before > 0)
-		return 1;
-	if (p->cases_came + p->cases_open_before + p->promised > 0 ||
-	    p->surveys + p->complaints_came + p->complaints_answered +
-	    p->complaints_open > 0)
-		return 1;
-	return p->scope != MONTH_ROW && p->year_done > 0;
-}
-
-/* Copy the parts of a scope; -1 when out of memory. */
-static int
-take(const struct grid *g, enum month_scope scope, struct month_part **list,
-    size_t *n)
-{
-	size_t i;
-
-	*n = 0;
-	if ((*list = calloc(g->npart, sizeof(**list))) == NULL)
-		return -1;
-	for (i = 0; i < g->npart; i++)
-		if (g->part[i].p.scope == scope && is_shown(&g->part[i].p))
-			(*list)[(*n)++] = g->part[i].p;
-	return 0;
-}
-
-static void
-arrange(struct month_part *list, size_t n,
-    int (*order)(const void *, const void *))
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		list[i].group = group_of(&list[i]);
-	if (n > 0)
-		qsort(list, n, sizeof(*list), order);
-}
-
-void
-month_arrange(struct month_figures *f)
-{
-	f->office.group = group_of(&f->office);
-	arrange(f->role, f->nrole, by_share);
-	arrange(f->sops, f->nsops, by_share);
-	arrange(f->unit, f->nunit, by_share);
-	arrange(f->row, f->nrow, by_key);
-}
 
 /* -- this month, and those before -------------------------------------- */
 
@@ -262,13 +145,8 @@ compute(struct grid *g, struct month_figures *f, int alone)
 	g->to = f->to;
 	if (count_whole(g) == -1 || (!alone && count_year(g, f) == -1))
 		return -1;
-	f->office = g->part[0].p;
-	if (take(g, MONTH_ROLE, &f->role, &f->nrole) == -1 ||
-	    take(g, MONTH_SOP, &f->sops, &f->nsops) == -1 ||
-	    take(g, MONTH_ROW, &f->row, &f->nrow) == -1 ||
-	    take(g, MONTH_UNIT, &f->unit, &f->nunit) == -1)
+	if (grid_take(g, f) == -1)
 		return -1;
-	month_arrange(f);
 	f->mark = g->mark;
 	f->nmark = g->nmark;
 	g->mark = NULL;

@@ -1,6 +1,6 @@
 /*
- * month_grid.c - the parts figures are kept for: their names, their targets,
- * and which of them a visit counts for.
+ * month_grid.c - the parts figures are kept for: their names, and which of
+ * them a visit counts for.
  */
 #include "case/month_grid.h"
 
@@ -9,45 +9,13 @@
 #include <string.h>
 
 enum stmt {
-	STMT_ROLES,
-	STMT_TARGETS,
 	STMT_SOP,
 	STMT_ROW,
 	STMT_VERSIONS,
 	STMT__MAX
 };
 
-#define IN_FORCE \
-	"t.valid_from < $1 AND (t.valid_to IS NULL OR t.valid_to >= $1)"
-
 static const char *const sql[STMT__MAX] = {
-	/* A performer of several roles is external or the system when all of
-	 * them are, and has one holder only when it is one role. */
-	[STMT_ROLES] =
-		"SELECT p.expr, min(r.external), min(r.system),"
-		" CASE WHEN count(*) = 1 THEN max(r.single) ELSE 0 END"
-		"  FROM performers p JOIN roles r ON r.id = p.role_id"
-		" GROUP BY p.expr"
-		" UNION ALL "
-		"SELECT r.slug, r.external, r.system, r.single"
-		"  FROM roles r WHERE NOT EXISTS"
-		" (SELECT 1 FROM performers p WHERE p.expr = r.slug)"
-		" ORDER BY 1",
-	/* '' is the target of all; the latest decree of a performer wins. */
-	[STMT_TARGETS] =
-		"SELECT '', t.percent, t.decree, t.valid_from, t.id"
-		"  FROM targets t WHERE t.role_id IS NULL AND " IN_FORCE
-		" UNION ALL "
-		"SELECT p.expr, t.percent, t.decree, t.valid_from, t.id"
-		"  FROM targets t JOIN performers p ON p.role_id = t.role_id"
-		" WHERE " IN_FORCE
-		" UNION ALL "
-		"SELECT r.slug, t.percent, t.decree, t.valid_from, t.id"
-		"  FROM targets t JOIN roles r ON r.id = t.role_id"
-		" WHERE NOT EXISTS"
-		" (SELECT 1 FROM performers p WHERE p.expr = r.slug)"
-		"   AND " IN_FORCE
-		" ORDER BY 1, 4 DESC, 2 DESC, 5",
 	[STMT_SOP] =
 		"SELECT s.slug, v.version, v.name, v.id, u.slug, u.name"
 		"  FROM sop_versions w JOIN sops s ON s.id = w.sop_id"
@@ -64,65 +32,13 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT id FROM sop_versions WHERE sop_id = $1 ORDER BY id",
 };
 
-struct grid_role {
-	char	expr[96];
-	int	external, system, single;
-};
-
-struct grid_target {
-	char	expr[96];
-	int64_t	percent;
-	char	decree[128];
-};
-
-/* One more element of a list whose length doubles; NULL leaves it alone. */
-static void *
-more(struct grid *g, void *list, size_t n, size_t size)
+void *
+grid_more(struct grid *g, void *list, size_t n, size_t size)
 {
 	if ((n & (n - 1)) == 0 &&
 	    (list = realloc(list, (n == 0 ? 1 : 2 * n) * size)) == NULL)
 		g->failed = 1;
 	return list;
-}
-
-static int
-read_roles(struct grid *g)
-{
-	struct db_stmt *st = db_query(g->db, sql[STMT_ROLES], "");
-	struct grid_role *list, *r;
-
-	while (db_step(st)) {
-		if ((list = more(g, g->role, g->nrole, sizeof(*r))) == NULL)
-			break;
-		g->role = list;
-		r = &list[g->nrole++];
-		db_copy(st, 0, r->expr, sizeof(r->expr));
-		r->external = db_int(st, 1) != 0;
-		r->system = db_int(st, 2) != 0;
-		r->single = db_int(st, 3) != 0;
-	}
-	return db_done(st) != 0 || g->failed ? -1 : 0;
-}
-
-static int
-read_targets(struct grid *g)
-{
-	struct db_stmt *st = db_query(g->db, sql[STMT_TARGETS], "i", g->end);
-	struct grid_target *list, *t;
-
-	while (db_step(st)) {
-		if (g->ntarget > 0 && strcmp(db_text(st, 0),
-		    g->target[g->ntarget - 1].expr) == 0)
-			continue;
-		if ((list = more(g, g->target, g->ntarget, sizeof(*t))) == NULL)
-			break;
-		g->target = list;
-		t = &list[g->ntarget++];
-		db_copy(st, 0, t->expr, sizeof(t->expr));
-		t->percent = db_int(st, 1);
-		db_copy(st, 2, t->decree, sizeof(t->decree));
-	}
-	return db_done(st) != 0 || g->failed ? -1 : 0;
 }
 
 static int
@@ -133,7 +49,7 @@ read_versions(struct grid *g)
 	int64_t *list;
 
 	while (db_step(st)) {
-		list = more(g, g->version, g->nversion, sizeof(*list));
+		list = grid_more(g, g->version, g->nversion, sizeof(*list));
 		if (list == NULL)
 			break;
 		g->version = list;
@@ -164,7 +80,7 @@ grid_open(struct grid *g, struct office *o, int64_t sop_id, int64_t end)
 	g->cal = office_calendar(o);
 	g->sop_id = sop_id;
 	g->end = end;
-	if (read_roles(g) == -1 || read_targets(g) == -1 ||
+	if (grid_read_roles(g) == -1 ||
 	    (sop_id != 0 && read_versions(g) == -1))
 		return -1;
 	office = grid_part(g, MONTH_OFFICE, "");
@@ -183,25 +99,6 @@ grid_close(struct grid *g)
 	free(g->time);
 	free(g->mark);
 	free(g->again);
-}
-
-/* The target of a performer, else that of all; none outside the office. */
-static void
-set_target(struct grid *g, struct month_part *p, const char *expr)
-{
-	size_t i;
-
-	p->target = -1;
-	p->decree[0] = '\0';
-	if (p->external || p->system)
-		return;
-	for (i = 0; i < g->ntarget; i++) {
-		if (g->target[i].expr[0] != '\0' &&
-		    strcmp(g->target[i].expr, expr) != 0)
-			continue;
-		p->target = g->target[i].percent;
-		memcpy(p->decree, g->target[i].decree, sizeof(p->decree));
-	}
 }
 
 struct grid_part *
@@ -223,7 +120,7 @@ grid_part(struct grid *g, enum month_scope scope, const char *key)
 
 	if (part != NULL)
 		return part;
-	if ((list = more(g, g->part, g->npart, sizeof(*list))) == NULL)
+	if ((list = grid_more(g, g->part, g->npart, sizeof(*list))) == NULL)
 		return NULL;
 	g->part = list;
 	part = &list[g->npart++];
@@ -232,7 +129,7 @@ grid_part(struct grid *g, enum month_scope scope, const char *key)
 	part->p.own_median = part->p.own_p90 = -1;
 	part->p.turn_median = part->p.turn_p90 = -1;
 	snprintf(part->p.key, sizeof(part->p.key), "%s", key);
-	set_target(g, &part->p, "");
+	grid_set_target(g, &part->p, "");
 	return part;
 }
 
@@ -281,7 +178,7 @@ grid_sop(struct grid *g, int64_t version_id)
 		g->unit = v->unit;
 		return v->sop;
 	}
-	if ((list = more(g, g->known, g->nknown, sizeof(*list))) == NULL)
+	if ((list = grid_more(g, g->known, g->nknown, sizeof(*list))) == NULL)
 		return GRID_NONE;
 	g->known = list;
 	v = &list[g->nknown];
@@ -298,21 +195,14 @@ size_t
 grid_role(struct grid *g, const char *performer, int external)
 {
 	struct grid_part *part = grid_part(g, MONTH_ROLE, performer);
-	size_t i;
 
 	if (part == NULL)
 		return GRID_NONE;
 	performer_name(g->office, performer, part->p.name,
 	    sizeof(part->p.name));
 	part->p.external = external;
-	for (i = 0; i < g->nrole; i++) {
-		if (strcmp(g->role[i].expr, performer) != 0)
-			continue;
-		part->p.external = g->role[i].external;
-		part->p.system = g->role[i].system;
-		part->p.single = g->role[i].single;
-	}
-	set_target(g, &part->p, performer);
+	grid_set_role(g, &part->p, performer);
+	grid_set_target(g, &part->p, performer);
 	return index_of(g, part);
 }
 
@@ -389,7 +279,7 @@ grid_cell(struct grid *g, const char *performer, int external,
 		    strcmp(c->performer, performer) == 0)
 			return i - 1;
 	}
-	if ((list = more(g, g->cell, g->ncell, sizeof(*c))) == NULL)
+	if ((list = grid_more(g, g->cell, g->ncell, sizeof(*c))) == NULL)
 		return GRID_NONE;
 	g->cell = list;
 	c = &list[g->ncell];

@@ -126,6 +126,18 @@ struct grid {
 int	 grid_open(struct grid *, struct office *, int64_t sop_id, int64_t end);
 void	 grid_close(struct grid *);
 
+/* One more element of a list whose length doubles; NULL leaves it alone. */
+void	*grid_more(struct grid *, void *list, size_t n, size_t size);
+
+/* month_target.c: read all performers and their targets, 0 or -1; what a
+ * performer is, when it is known; its target, else that of all ("" alone),
+ * none outside the office. */
+int	 grid_read_roles(struct grid *);
+void	 grid_set_role(const struct grid *, struct month_part *,
+	    const char *expr);
+void	 grid_set_target(struct grid *, struct month_part *,
+	    const char *expr);
+
 /* Is a visit of this SOP version asked for? */
 int	 grid_wants(const struct grid *, int64_t version_id);
 
@@ -188,6 +200,18 @@ const char *month_scope_slug(enum month_scope);
 const char *month_sign_slug(enum month_sign);
 char	*month_text(int year, int month, char buf[16]);	/* "2026-10" */
 
+/* month_add.c: the lists of a sheet (roles, SOPs, rows, units); the part of a
+ * key in one; a month into the sheet of a period, its first or not: 0, or -1
+ * without memory. */
+struct grid_list {
+	struct month_part	**list;
+	size_t			 *n;
+};
+void	 grid_lists(struct month_figures *, struct grid_list out[4]);
+struct month_part *grid_listed(const struct grid_list *, const char *key);
+int	 grid_add_month(struct month_figures *, struct month_figures *,
+	    int first);
+
 /* month.c: an empty sheet for a month (NULL: no memory), to be filled with the
  * figures as the data stand, closed or not. */
 struct month_figures *month_new(struct office *, int year, int month,
@@ -201,8 +225,10 @@ enum case_err	 month_live(struct office *, struct month_figures *,
 enum case_err	 month_alone(struct office *, int year, int month,
 		    const char *sop, int64_t data_now,
 		    struct month_figures **out);
-/* Groups and order of parts that were put together. */
+/* month_order.c: groups and order of parts that were put together; the parts
+ * of a grid that are shown, so arranged: 0, or -1 without memory. */
 void		 month_arrange(struct month_figures *);
+int		 grid_take(const struct grid *, struct month_figures *);
 /* The medians of all visits that closed in [f->from, f->to). */
 enum case_err	 month_medians(struct office *, struct month_figures *);
 /* The months of f->series before f->from, of the SOPs and rows that are

@@ -133,7 +133,16 @@ open_lock(struct db *db)
 	return 0;
 }
 
-/* The steps of db_open() after SQLite has the file. */
+/*
+ * The steps of db_open() after SQLite has the file.
+ *
+ * The file is opened for writing even to read it: a reader of a WAL writes its
+ * marks into the -shm file, and the first one after a crash recovers the log,
+ * so a handle that cannot write would fail whenever it comes alone.  Changes
+ * of a reader are refused by query_only instead.  Pages that only show things
+ * are no readers in this sense: every request of a person moves the session
+ * on and may note that personal data were seen.
+ */
 static int
 prepare(struct db *db, const char *path, const struct db_migration *list,
     int count, char *why, size_t whysize)
