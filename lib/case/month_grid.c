@@ -261,7 +261,7 @@ set_parts(struct grid *g, struct grid_cell *c, int external)
 static size_t *
 chain_of(struct grid *g, int64_t version_id, int64_t pos)
 {
-	return &g->chain[(uint64_t)(version_id * 31 + pos) *
+	return &g->chain[((uint64_t)version_id * 31 + (uint64_t)pos) *
 	    UINT64_C(0x9e3779b97f4a7c15) >> (64 - GRID_CHAIN_BITS)];
 }
 
