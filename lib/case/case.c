@@ -58,9 +58,9 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO reads (person_id, case_id, hour)"
 		" VALUES ($1, $2, $3)"
 		" ON CONFLICT (person_id, case_id, hour) DO NOTHING",
-	[STMT_SEEN_BEFORE] =
+	[STMT_SEEN_BEFORE] = (
 		"SELECT 1 FROM reads WHERE person_id = $1 AND case_id = $2"
-		"   AND hour = $3",
+		"   AND hour = $3"),
 };
 
 static const char *const outcomes[OUTCOME__MAX] = {

@@ -26,9 +26,9 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT " UNIT_COLUMNS " FROM units WHERE slug = $1",
 	[STMT_UNITS] =
 		"SELECT " UNIT_COLUMNS " FROM units ORDER BY name, id",
-	[STMT_UNIT_INSERT] =
+	[STMT_UNIT_INSERT] = (
 		"INSERT INTO units (id, slug, name, parent_id)"
-		" VALUES ($1, $2, $3, nullif($4, 0))",
+		" VALUES ($1, $2, $3, nullif($4, 0))"),
 };
 
 static void
