@@ -154,6 +154,26 @@ refuses(struct seat *s)
 	is_int(0, count("drafts"), "...there is none");
 }
 
+/* Half of a draft is none, and nothing of it stays behind (the sanitizers
+ * tell). */
+static void
+fails_whole(struct seat *s)
+{
+	struct act_value value = { "catatan", "Separuh" };
+	struct draft_form form = { &value, 1, NULL, 0 }, *read = NULL;
+	struct draft d = { 0 };
+	int64_t who = fixture_person(office, "jfu");
+
+	is_int(CASE_OK, draft_save_task(office, &s->task, who, &form,
+	    s->v.now), "a draft");
+	is_int(CASE_OK, draft_of_task(office, s->task.id, who, s->v.now, &d),
+	    "...is found");
+	fixture_run(office, "ALTER TABLE draft_files RENAME TO gone");
+	is_int(CASE_DB, draft_read(office, d.id, &read), "half of it is lost");
+	ok(read == NULL, "...and nothing is given");
+	fixture_run(office, "ALTER TABLE gone RENAME TO draft_files");
+}
+
 int
 main(void)
 {
@@ -168,6 +188,7 @@ main(void)
 	is_his_alone(&s);
 	goes_with_time(&s);
 	goes_when_done(&s);
+	fails_whole(&s);
 	seat_leave(&s);
 	return tap_done();
 }
