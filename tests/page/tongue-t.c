@@ -188,6 +188,9 @@ english(void)
 	if (t == NULL)
 		bail(why);
 	covers_the_public_pages(t, none);
+	says(t, "kurang dari 1 menit dari 5 menit",
+	    "less than a minute of 5 minutes");
+	says(t, "7 dari 10 menit", "7 of 10 minutes");
 	keeps_parts(t);
 	tongue_free(t);
 	tongue_free(none);
