@@ -335,6 +335,23 @@ check(struct bench *b)
 	return wrong;
 }
 
+/* A month whose twelve months before are not closed: they are counted anew,
+ * so it is compared with an aggregate of all thirteen. */
+static void
+measure_open(const struct bench *b)
+{
+	const struct calendar *cal = office_calendar(b->big);
+	struct bench open = *b;
+	int at = b->year * 12 + b->month - 1 - 13;
+
+	open.year = at / 12;
+	open.month = at % 12 + 1;
+	open.from = calendar_month(cal, open.year - 1, open.month);
+	open.to = calendar_month(cal, open.year, open.month + 1);
+	compare(&open, "none of the 12 before closed : one aggregate", 2, 1,
+	    run_big, run_aggregate);
+}
+
 static void
 measure(struct bench *b)
 {
@@ -346,6 +363,7 @@ measure(struct bench *b)
 	    "goal");
 	compare(b, "figures of the month : one aggregate", 2, 1, run_big,
 	    run_aggregate);
+	measure_open(b);
 	compare(b, "figures of the month : in a small office", 1.2, 1,
 	    run_big, run_small);
 	compare(b, "page of the cases : in a small office", 1.2, 20,
