@@ -135,6 +135,8 @@ report_sheet = tests/reports/sheet.c tests/reports/sheet.h \
 	tests/reports/samples.h tests/reports/samples_age.h \
 	tests/reports/samples_pace.h tests/reports/samples_row.h
 tests_reports_chart_sheet_SOURCES = tests/reports/chart-sheet.c $(report_sheet)
+TESTS += tests/reports/chart-look-t.sh
+EXTRA_DIST += tests/reports/chart-look-t.sh tests/data/chart
 tests_reports_chart_sheet_LDADD = $(REPORT_LIBS)
 report_tests = tests/reports/share-t tests/reports/finding-t \
 	tests/reports/canvas-t tests/reports/chart-t tests/reports/typeface-t \

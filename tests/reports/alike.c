@@ -1,7 +1,7 @@
 /*
  * alike.c - do two pictures look alike?  alike WANTED GOT compares two PNG
  * files: of one size, and no part of an eighth of an inch much darker or
- * lighter.  Fonts differ a little from one machine to the next; a table that
+ * lighter, or of another colour.  Fonts differ a little from one machine to the next; a table that
  * moved or a rule that is gone shows.
  */
 #include <gd.h>
@@ -22,25 +22,39 @@ picture(const char *path)
 	return im;
 }
 
+/* The mean of one colour (bits to shift) in a part. */
 static int
-mean(gdImagePtr im, int x, int y)
+mean(gdImagePtr im, int x, int y, int shift)
 {
 	int sum = 0, n = 0;
 
 	for (int v = y; v < y + PART && v < gdImageSY(im); v++)
 		for (int u = x; u < x + PART && u < gdImageSX(im); u++) {
-			sum += gdTrueColorGetGreen(gdImageGetTrueColorPixel(im,
-			    u, v));
+			sum += gdImageGetTrueColorPixel(im, u, v) >> shift &
+			    0xff;
 			n++;
 		}
 	return sum / n;
+}
+
+static int
+difference(gdImagePtr a, gdImagePtr b, int x, int y)
+{
+	int shift, d, worst = 0;
+
+	for (shift = 0; shift <= 16; shift += 8) {
+		d = abs(mean(a, x, y, shift) - mean(b, x, y, shift));
+		if (d > worst)
+			worst = d;
+	}
+	return worst;
 }
 
 int
 main(int argc, char **argv)
 {
 	gdImagePtr a, b;
-	int worst = 0;
+	int d, worst = 0;
 
 	if (argc != 3 || (a = picture(argv[1])) == NULL ||
 	    (b = picture(argv[2])) == NULL) {
@@ -53,8 +67,8 @@ main(int argc, char **argv)
 	}
 	for (int y = 0; y < gdImageSY(a); y += PART)
 		for (int x = 0; x < gdImageSX(a); x += PART)
-			if (abs(mean(a, x, y) - mean(b, x, y)) > worst) {
-				worst = abs(mean(a, x, y) - mean(b, x, y));
+			if ((d = difference(a, b, x, y)) > worst) {
+				worst = d;
 				printf("at %d, %d: %d\n", x, y, worst);
 			}
 	gdImageDestroy(a);

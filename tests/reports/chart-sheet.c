@@ -1,8 +1,12 @@
-/* chart-sheet.c - draw every sample in both layouts and scales, to be seen. */
+/*
+ * chart-sheet.c - draw the samples in both layouts and scales, to be seen:
+ * chart-sheet FOLDER draws all, with SAMPLE ("month") those of this name.
+ */
 #include <err.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "tests/reports/sheet.h"
 
@@ -32,14 +36,16 @@ main(int argc, char **argv)
 	const char *name;
 	int i, layout, scale;
 
-	if (argc != 2)
-		errx(2, "usage: chart-sheet folder");
+	if (argc != 2 && argc != 3)
+		errx(2, "usage: chart-sheet folder [sample]");
 	if (typeface_open(&face, FONTS) == -1)
 		errx(1, "no font");
 	for (chart = sheet_charts; chart < sheet_charts + SHEET_CHARTS;
 	    chart++)
 		for (i = 0; i < chart->n; i++) {
 			name = chart->prepare(i);
+			if (argc == 3 && strcmp(name, argv[2]) != 0)
+				continue;
 			for (layout = CHART_WIDE; layout <= CHART_NARROW;
 			    layout++)
 				for (scale = 1; scale <= 2; scale++)

@@ -188,7 +188,7 @@ sample_trend_year(struct sample_trend *s)
 		{ 501, 588 }, { 529, 603 }, { 544, 615 }, { 512, 574 },
 		{ 579, 640 }, { 681, 744 } };
 
-	sample_trend_begin(s, "year", counts, 12);
+	sample_trend_begin(s, "month", counts, 12);
 	s->chart.lowest = "masa libur Idulfitri";
 }
 
