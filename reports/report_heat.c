@@ -104,7 +104,7 @@ months_row(const struct report *r, struct page *group, const char *name,
 		    month[i], r->target));
 }
 
-/* An SOP, and those of its rows that are drawn. */
+/* An SOP as a whole, and those of its rows that are drawn. */
 static void
 fill_sop(const struct report *r, struct page *table, size_t k)
 {
@@ -120,8 +120,8 @@ fill_sop(const struct report *r, struct page *table, size_t k)
 		continue;
 	if (i == r->heat.n)
 		return;
-	group = report_group(table, p->name, r->heat.n + 1);
-	months_row(r, group, "Semua langkah", month);
+	group = report_group(table, NULL, 0);
+	months_row(r, group, p->name, month);
 	for (; row < end; row++)
 		if ((size_t)row->order / r->f->nrow == k)
 			months_row(r, group, row->name, row->month);
@@ -146,9 +146,9 @@ fill_heat(const struct report *r, struct page *chart)
 	    "Persen tepat waktu per langkah dan bulan", columns);
 	for (k = 0; k < r->f->nsops; k++)
 		fill_sop(r, table, k);
-	report_chart_note(chart, "Persen langkah tepat waktu, dibulatkan; "
-	    "\xe2\x80\x93: kurang dari lima langkah. Semua langkah ada pada "
-	    "berkas bulan.csv.");
+	report_chart_note(chart, "Persen langkah tepat waktu, dibulatkan; di "
+	    "baris SOP semua langkahnya. \xe2\x80\x93: kurang dari lima. "
+	    "Langkah lain ada pada bulan.csv.");
 }
 
 const struct report_chart report_heat_chart = {

@@ -12,7 +12,7 @@
 #include "page/page.h"
 #include "reports/report_chart.h"
 
-#define MARKS_SHOWN 5		/* of each sign; tanda.csv has more */
+#define MARKS_SHOWN 3		/* of each sign; tanda.csv has more */
 
 /* -- how long it takes -------------------------------------------------- */
 
@@ -206,7 +206,7 @@ fill_signs(const struct report *r, struct page *body)
 	if (r->f->nmark == 0)
 		return;
 	group = report_group(report_table(part, "MORE_TABLE",
-	    "Langkah bertanda, 5 yang pertama tiap tanda", columns), NULL,
+	    "Langkah bertanda, 3 yang pertama tiap tanda", columns), NULL,
 	    0);
 	for (i = 0; i < r->f->nmark; i++)
 		if (shown[r->f->mark[i].sign]++ < MARKS_SHOWN)
