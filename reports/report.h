@@ -20,6 +20,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "case/month.h"
 #include "case/survey.h"
@@ -146,6 +147,9 @@ const struct report_file *report_files(void);
 #define REPORT_BOM	1u
 #define REPORT_NAMES	2u
 
+/* Into a stream, however long it becomes: 0, or -1 when it cannot be made. */
+int	 report_file_write(const struct report *, const struct report_file *,
+	    unsigned options, FILE *);
 /* Given: free(); NULL when out of memory or the database failed. */
 char	*report_file_make(const struct report *, const struct report_file *,
 	    unsigned options, size_t *len);

@@ -31,38 +31,46 @@ report_files(void)
 	return files;
 }
 
-/* The visits one by one: as a table, or as an event log. */
-static char *
-visits(const struct report *r, int table, unsigned options, size_t *len)
+int
+report_file_write(const struct report *r, const struct report_file *file,
+    unsigned options, FILE *f)
 {
+	const size_t which = (size_t)(file - files);
 	const int names = (options & REPORT_NAMES) != 0;
-	char *text = NULL;
-	FILE *f = open_memstream(&text, len);
+	char *text;
+	size_t len;
 	int failed;
 
-	if (f == NULL)
-		return NULL;
-	if (table && (options & REPORT_BOM) != 0)
-		fputs("\xef\xbb\xbf", f);
-	failed = (table ? visits_write(f, r->office, r->f, names) :
-	    xes_write(f, r->office, r->f, names)) == -1;
-	if (fclose(f) != 0 || failed) {
-		free(text);
-		return NULL;
+	/* The visits one by one are many: as a log, or as a table. */
+	if (which > TABLE__MAX + 1)
+		return xes_write(f, r->office, r->f, names);
+	if (which == TABLE__MAX + 1) {
+		if ((options & REPORT_BOM) != 0)
+			fputs("\xef\xbb\xbf", f);
+		return visits_write(f, r->office, r->f, names);
 	}
-	return text;
+	text = which < TABLE__MAX ? report_csv(r,
+	    (enum report_table_file)which, (options & REPORT_BOM) != 0, &len) :
+	    report_json(r, &len);
+	failed = text == NULL || fwrite(text, 1, len, f) != len;
+	free(text);
+	return failed ? -1 : 0;
 }
 
 char *
 report_file_make(const struct report *r, const struct report_file *file,
     unsigned options, size_t *len)
 {
-	const size_t which = (size_t)(file - files);
+	char *text = NULL;
+	FILE *f = open_memstream(&text, len);
+	int failed;
 
-	if (which < TABLE__MAX)
-		return report_csv(r, (enum report_table_file)which,
-		    (options & REPORT_BOM) != 0, len);
-	if (which == TABLE__MAX)
-		return report_json(r, len);
-	return visits(r, which == TABLE__MAX + 1, options, len);
+	if (f == NULL)
+		return NULL;
+	failed = report_file_write(r, file, options, f) == -1;
+	if (fclose(f) != 0 || failed) {
+		free(text);
+		return NULL;
+	}
+	return text;
 }

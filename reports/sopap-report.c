@@ -214,16 +214,17 @@ static int
 write_files(const struct report *r, const struct options *opt)
 {
 	const struct report_file *file;
-	char *text;
-	size_t len;
+	char path[4096];
+	FILE *f;
 	int failed = 0;
 
 	for (file = report_files(); !failed && file->name != NULL; file++) {
-		text = report_file_make(r, file, opt->files, &len);
-		if (text == NULL)
-			return fail(file->name, "tidak dapat dibuat");
-		failed = write_file(opt->out, file->name, text, len);
-		free(text);
+		f = fopen(file_in(opt->out, file->name, path), "wb");
+		if (f == NULL)
+			return fail(path, strerror(errno));
+		failed = report_file_write(r, file, opt->files, f);
+		if (fclose(f) != 0 || failed)
+			failed = fail(path, "tidak dapat dibuat");
 	}
 	return failed;
 }
