@@ -56,7 +56,8 @@ async function checkCalendar(office, name) {
 	writeFileSync(file, `zona: Asia/Jakarta
 pola: [{nama: Jam lain, senin: ["08:00-09:00"]}]
 `)
-	is(office.sopap("calendar", "set", file).code, 0, "...changed")
+	is(office.sopap("calendar", "set", file, "--as", "admin").code, 0,
+	    "...changed")
 	is(await shown(), true, "...is seen")
 }
 
