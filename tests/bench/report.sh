@@ -3,8 +3,9 @@
 #	report.sh CASES
 #
 # Makes, once, a history of CASES cases in 100 months and one of the last four
-# months alone (an inbox tells of three), in $BUILDDIR/bench (make clean takes them away); closes the
-# months before the last, as an office does; measures the last.
+# months alone (an inbox tells of three), in $BUILDDIR/bench (make clean takes
+# them away); closes the months before the last, as an office does; measures
+# the last.
 set -eu
 cases=$1
 until=2026-10-31
