@@ -34,7 +34,8 @@ dist_man_MANS += cgi-bin/report.8
 cgi_bin_report_SOURCES = cgi-bin/report.c cgi-bin/report_close.c \
 	cgi-bin/report_close.h cgi-bin/report_assess.c \
 	cgi-bin/report_monitor.c \
-	cgi-bin/report_monitor.h cgi-bin/report_show.c \
+	cgi-bin/report_monitor.h cgi-bin/report_range.c \
+	cgi-bin/report_range.h cgi-bin/report_show.c \
 	cgi-bin/report_show.h
 cgi_bin_report_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
 nodist_EXTRA_cgi_bin_report_SOURCES = dummy.cc

@@ -4,6 +4,7 @@
 #include "case/month.h"
 #include "cgi-bin/report_close.h"
 #include "cgi-bin/report_monitor.h"
+#include "cgi-bin/report_range.h"
 #include "cgi-bin/report_show.h"
 #include "clock/calendar.h"
 #include "conf/conf.h"
@@ -35,9 +36,9 @@ redirect(struct asked *a)
 	const char *month = query_get(a->req, "bulan");
 	const char *sop = query_get(a->req, "sop");
 	const char *kind = query_get(a->req, "angka");
-	int year, m, n;
+	struct period p;
 
-	if (month == NULL || period_read(month, &year, &m, &n) == -1)
+	if (month == NULL || period_read(month, &p) == -1)
 		month = usual_month(a);
 	if (sop == NULL || strspn(sop, "abcdefghijklmnopqrstuvwxyz"
 	    "0123456789-") != strlen(sop))
@@ -54,7 +55,7 @@ read_path(struct asked *a)
 {
 	const char *month = path_segment(a->req, 1), *part;
 
-	if (period_read(month, &a->year, &a->month, &a->months) == -1)
+	if (period_read(month, &a->period) == -1)
 		return -1;
 	a->sop = "";
 	for (int n = 2; (part = path_segment(a->req, n)) != NULL; n++) {
@@ -85,7 +86,10 @@ slash_missing(const struct asked *a)
 static int
 answer(struct asked *a)
 {
-	return a->file == NULL ? report_show_page(a) : report_show_file(a);
+	if (a->file != NULL)
+		return report_show_file(a);
+	return a->period.months == 0 ? report_range_page(a) :
+	    report_show_page(a);
 }
 
 /* What hangs on the closing of a month, not on its figures; 0: none of it. */
@@ -93,16 +97,17 @@ static int
 answer_closing(const struct asked *a)
 {
 	const char *file = a->file != NULL ? a->file : "";
+	const struct period *p = &a->period;
 
-	if (a->months != 1)
+	if (p->months != 1)
 		return 0;
 	if (strcmp(a->sop, "pengesahan") == 0 && a->file == NULL)
-		return report_closing(a->req, a->reply, a->year, a->month);
+		return report_closing(a->req, a->reply, p->year, p->month);
 	if (strcmp(file, "akar.png") == 0)
-		return report_closing_qr(a->req, a->reply, a->year, a->month);
+		return report_closing_qr(a->req, a->reply, p->year, p->month);
 	if (strcmp(file, "akar.txt") == 0)
-		return report_closing_leaves(a->req, a->reply, a->year,
-		    a->month);
+		return report_closing_leaves(a->req, a->reply, p->year,
+		    p->month);
 	return 0;
 }
 
@@ -115,10 +120,10 @@ answer_monitor(const struct asked *a)
 	int status;
 
 	if (strcmp(a->sop, "pemantauan") != 0 || a->file != NULL ||
-	    a->months != 6)
+	    a->period.months != 6)
 		return 0;
-	err = month_period(a->req->office, a->year, a->month, a->months, "",
-	    a->last, &f);
+	err = month_period(a->req->office, a->period.year, a->period.month,
+	    6, "", a->last, &f);
 	if (err == CASE_INVALID)
 		return reply_error(a->reply, a->req, 404,
 		    office_why(a->req->office));
@@ -129,20 +134,48 @@ answer_monitor(const struct asked *a)
 	return status;
 }
 
-/* Only the minutes of a closing and a monitoring are posted. */
+static enum case_err
+figures(struct asked *a, struct month_figures **f)
+{
+	struct office *o = a->req->office;
+	const struct period *p = &a->period;
+
+	if (p->months == 0)
+		return month_range(o, p, a->sop, a->req->now, a->last, f);
+	if (a->corrected && p->months == 1)
+		return month_correct(o, p->year, p->month, a->sop, a->last,
+		    f);
+	return month_period(o, p->year, p->month, p->months, a->sop, a->last,
+	    f);
+}
+
+/* /laporan/rentang */
+static int
+is_range_form(const struct request *req)
+{
+	const char *first = path_segment(req, 1);
+
+	return first != NULL && strcmp(first, "rentang") == 0 &&
+	    path_segment(req, 2) == NULL;
+}
+
+/* Only the days of a range, the minutes of a closing and a monitoring are
+ * posted. */
 static int
 post(struct request *req, struct reply *reply)
 {
 	struct asked a = { .req = req, .reply = reply };
 	int status;
 
+	if (is_range_form(req))
+		return report_range_take(req, reply);
 	if (month_extent(req->office, &a.first, &a.last) != CASE_OK ||
 	    path_segment(req, 1) == NULL || read_path(&a) == -1)
 		return reply_error(reply, req, 405, NULL);
 	if ((status = answer_monitor(&a)) != 0)
 		return status;
 	if (strcmp(a.sop, "pengesahan") != 0 || a.file != NULL ||
-	    a.months != 1)
+	    a.period.months != 1)
 		return reply_error(reply, req, 405, NULL);
 	return answer_closing(&a);
 }
@@ -161,6 +194,8 @@ get(struct request *req, struct reply *reply)
 		    "Belum ada perkara untuk dilaporkan.");
 	if (path_segment(req, 1) == NULL)
 		return redirect(&a);
+	if (is_range_form(req))
+		return report_range_form(req, reply);
 	if (read_path(&a) == -1)
 		return reply_error(reply, req, 404, NULL);
 	if ((status = answer_closing(&a)) != 0 ||
@@ -169,11 +204,9 @@ get(struct request *req, struct reply *reply)
 	if (slash_missing(&a))
 		return reply_redirect(reply, arena_printf(req->arena, "%s/",
 		    req->path));
-	err = a.corrected && a.months == 1 ? month_correct(req->office,
-	    a.year, a.month, a.sop, a.last, &f) : month_period(req->office,
-	    a.year, a.month, a.months, a.sop, a.last, &f);
+	err = figures(&a, &f);
 	/* Of what is not a closed month there is one report. */
-	if (a.corrected && a.file == NULL && (a.months != 1 ||
+	if (a.corrected && a.file == NULL && (a.period.months != 1 ||
 	    err == CASE_STATE)) {
 		if (err == CASE_OK)
 			month_free(f);

@@ -123,6 +123,9 @@
   {{#CSV}}
   <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>
   {{/CSV}}
+  {{#PRINT}}
+  <a class="govuk-link" href="/laporan/rentang">Data rentang tanggal</a>
+  {{/PRINT}}
 </div>
 {{#ROOT}}
 <h2 class="govuk-heading-m">Sidik jari riwayat</h2>

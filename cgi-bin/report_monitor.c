@@ -32,10 +32,8 @@ monitor_frame(const struct monitor *m, const char *template_name,
 	struct page *frame = reply_frame(m->req, template_name, PATH_LAPORAN,
 	    body);
 	struct page *back = page_add(frame, "BACK");
-	char text[PERIOD_SIZE];
 
-	page_setf(back, "HREF", PATH_LAPORAN "/%s/", period_write(m->f->year,
-	    m->f->month, m->f->months, text));
+	page_setf(back, "HREF", PATH_LAPORAN "/%s/", m->f->period);
 	page_setf(back, "TEXT", "Laporan %s", m->period);
 	return frame;
 }
@@ -257,7 +255,7 @@ int
 report_monitor(struct request *req, struct reply *reply,
     const struct month_figures *f)
 {
-	char words[REPORT_WORDS], text[PERIOD_SIZE];
+	char words[REPORT_WORDS];
 	struct monitor m = { .req = req, .reply = reply, .f = f };
 	enum case_err err;
 	int status;
@@ -265,7 +263,7 @@ report_monitor(struct request *req, struct reply *reply,
 	m.period = arena_strdup(req->arena, report_period_name(f->year,
 	    f->month, f->months, words, sizeof(words)));
 	m.address = arena_printf(req->arena, PATH_LAPORAN "/%s/pemantauan",
-	    period_write(f->year, f->month, f->months, text));
+	    f->period);
 	m.end = calendar_month(office_calendar(req->office), f->year,
 	    f->month + 1);
 	if ((err = read_sops(&m)) != CASE_OK)

@@ -89,7 +89,8 @@ add_period(const struct asked *a, struct page *filter, int year, int month,
 	page_set(item, "VALUE", period_write(year, month, months, value));
 	page_set(item, "TEXT", report_period_name(year, month, months, words,
 	    sizeof(words)));
-	if (year == a->year && month == a->month && months == a->months)
+	if (year == a->period.year && month == a->period.month &&
+	    months == a->period.months)
 		page_show(item, "CHOSEN");
 }
 
@@ -128,7 +129,7 @@ fill_kinds(const struct asked *a, struct page *filter)
 	};
 	struct page *kind, *item;
 
-	if (a->months != 1 || (!a->report.f->frozen && !a->corrected))
+	if (a->period.months != 1 || (!a->report.f->frozen && !a->corrected))
 		return;
 	kind = page_add(filter, "KIND");
 	for (int i = 0; i < 2; i++) {
@@ -223,7 +224,7 @@ send_file(struct asked *a)
 
 	while (file->name != NULL && strcmp(file->name, a->file) != 0)
 		file++;
-	if (file->name == NULL)
+	if (file->name == NULL || !report_has_file(&a->report, file))
 		return reply_error(a->reply, a->req, 404, NULL);
 	text = report_file_make(&a->report, file, bom != NULL &&
 	    strcmp(bom, "ya") == 0 ? REPORT_BOM : 0, &len);
@@ -238,7 +239,8 @@ send_file(struct asked *a)
 int
 report_show_file(struct asked *a)
 {
-	const int which = report_picture_from(a->file);
+	const int which = a->period.months == 0 ? -1 :
+	    report_picture_from(a->file);
 
 	return which == -1 ? send_file(a) : report_send_png(a->req, a->reply,
 	    picture(a, which));

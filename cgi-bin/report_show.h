@@ -14,12 +14,12 @@ struct request;
 
 #define CORRECTED "dikoreksi"	/* no slug of an SOP */
 
-/* What is asked for: /laporan/2026-10/[SOP/][dikoreksi/][FILE], or a longer
+/* What is asked for: /laporan/2026-10/[SOP/][dikoreksi/][FILE], or another
  * period. */
 struct asked {
 	struct request	*req;
 	struct reply	*reply;
-	int		 year, month, months;
+	struct period	 period;
 	const char	*sop;		/* slug, "" for all */
 	int		 corrected;	/* by the calendar in force */
 	const char	*file;		/* "peran.png", NULL for the page */

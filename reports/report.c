@@ -82,20 +82,43 @@ report_period_name(int year, int month, int months, char *buf, size_t size)
 	return buf;
 }
 
-/* "1-31 Oktober 2026", "1 Juli-30 September 2026". */
+/* "1-31 Oktober 2026", "1 Juli-30 September 2026", "5 Juli 2025-4 Juli 2026",
+ * "5 Juli 2026". */
+static void
+name_days(const struct format_time *first, const struct format_time *last,
+    char *buf, size_t size)
+{
+	char from[FORMAT_SIZE] = "", to[FORMAT_SIZE];
+
+	if (first->year != last->year)
+		format_date(from, sizeof(from), first);
+	else if (first->month != last->month)
+		snprintf(from, sizeof(from), "%d %s", first->day,
+		    format_month(first->month));
+	else if (first->day != last->day)
+		snprintf(from, sizeof(from), "%d", first->day);
+	snprintf(buf, size, "%s%s%s", from, *from != '\0' ? EN_DASH : "",
+	    format_date(to, sizeof(to), last));
+}
+
 static void
 name_dates(struct report *r)
 {
 	const struct format_time first = local_time(r, r->f->from);
 	const struct format_time last = local_time(r, r->f->to - 1);
 
-	if (first.month == last.month && first.year == last.year)
-		snprintf(r->dates, sizeof(r->dates), "1" EN_DASH "%d %s %d",
-		    last.day, format_month(last.month), last.year);
-	else
-		snprintf(r->dates, sizeof(r->dates), "1 %s" EN_DASH "%d %s %d",
-		    format_month(first.month), last.day,
-		    format_month(last.month), last.year);
+	name_days(&first, &last, r->dates, sizeof(r->dates));
+}
+
+/* Days as asked for, though the data end before them. */
+static void
+name_range(struct report *r)
+{
+	struct format_time a = { 0 }, b = { 0 };
+
+	sscanf(r->f->period, "%d-%d-%d..%d-%d-%d", &a.year, &a.month, &a.day,
+	    &b.year, &b.month, &b.day);
+	name_days(&a, &b, r->period, sizeof(r->period));
 }
 
 /* Names of the period, of what it is compared with, of its days, of the
@@ -133,8 +156,12 @@ report_open(struct report *r, struct office *o, const struct month_figures *f)
 		r->cal = office_calendar(o);
 	r->f = f;
 	r->target = report_target(&f->office);
-	name_period(r);
 	r->scope = f->sop[0] != '\0' ? f->sop_name : NULL;
+	if (f->months == 0) {
+		name_range(r);
+		return 0;
+	}
+	name_period(r);
 	for (i = 0; i < REPORT_CHARTS; i++)
 		if (report_chart((enum report_chart_name)i)->open(r) == -1)
 			return -1;
@@ -159,7 +186,8 @@ report_close(struct report *r)
 char *
 report_heading(const struct report *r, char *buf, size_t size)
 {
-	snprintf(buf, size, "Laporan evaluasi layanan, %s%s%s%s", r->period,
+	snprintf(buf, size, "%s, %s%s%s%s", r->f->months == 0 ?
+	    "Data layanan" : "Laporan evaluasi layanan", r->period,
 	    r->scope != NULL ? ": " : "",
 	    r->scope != NULL ? r->scope : "",
 	    r->f->corrected ? " (dikoreksi)" : "");

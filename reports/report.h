@@ -51,7 +51,7 @@ struct report {
 	const char			*scope;		/* SOP's name, or NULL */
 	int				 target;	/* tenths, or SHARE_NONE */
 	enum survey_weight		 weight;	/* 1/9 unless set after */
-	char	period[48];		/* "Oktober 2026" */
+	char	period[64];		/* "Oktober 2026" */
 	char	column[32], before[32];	/* "Oktober", "September" */
 	char	yearly[32];		/* "Oktober 2025" */
 	char	dates[64];		/* "1-31 Oktober 2026" */
@@ -64,8 +64,8 @@ struct report {
 					   after report_open(); NULL: none */
 };
 
-/* Prepare the charts of figures, which are borrowed until report_close().
- * 0, or -1 when out of memory. */
+/* Prepare the charts of figures, which are borrowed until report_close(); of
+ * a range of days there are files alone.  0, or -1 when out of memory. */
 int	 report_open(struct report *, struct office *,
 	    const struct month_figures *);
 void	 report_close(struct report *);
@@ -121,7 +121,8 @@ char	*report_period_name(int year, int month, int months, char *buf,
 
 /* -- words -------------------------------------------------------------- */
 
-/* "Laporan evaluasi layanan, Oktober 2026"; the finding in two sentences. */
+/* "Laporan evaluasi layanan, Oktober 2026", of a range of days "Data layanan,
+ * 5-9 Oktober 2026"; the finding in two sentences. */
 char	*report_heading(const struct report *, char *buf, size_t);
 char	*report_lead(const struct report *, char *buf, size_t);
 
@@ -139,8 +140,10 @@ struct report_file {
 	const char	*name;		/* "peran.csv" */
 	const char	*type;		/* MIME */
 	const char	*title;		/* for a link */
+	int		 by_month;	/* none of a range of days */
 };
 const struct report_file *report_files(void);
+int	 report_has_file(const struct report *, const struct report_file *);
 
 /* Of CSV: with a byte order mark, for spreadsheets that guess; of the event
  * log: names of persons instead of pseudonyms. */

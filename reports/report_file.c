@@ -10,25 +10,31 @@
 #include "reports/xes.h"
 
 static const struct report_file files[] = {
-	{ "peran.csv", "text/csv; charset=utf-8", "Peran" },
-	{ "sop.csv", "text/csv; charset=utf-8", "SOP" },
-	{ "langkah.csv", "text/csv; charset=utf-8", "Langkah" },
-	{ "unit.csv", "text/csv; charset=utf-8", "Unit" },
-	{ "tren.csv", "text/csv; charset=utf-8", "Dua belas bulan" },
+	{ "peran.csv", "text/csv; charset=utf-8", "Peran", 0 },
+	{ "sop.csv", "text/csv; charset=utf-8", "SOP", 0 },
+	{ "langkah.csv", "text/csv; charset=utf-8", "Langkah", 0 },
+	{ "unit.csv", "text/csv; charset=utf-8", "Unit", 0 },
+	{ "tren.csv", "text/csv; charset=utf-8", "Dua belas bulan", 1 },
 	{ "bulan.csv", "text/csv; charset=utf-8", "SOP dan langkah, bulan "
-	    "demi bulan" },
-	{ "tanda.csv", "text/csv; charset=utf-8", "Langkah bertanda" },
-	{ "angka.json", "application/json", "Semua angka (JSON)" },
+	    "demi bulan", 1 },
+	{ "tanda.csv", "text/csv; charset=utf-8", "Langkah bertanda", 0 },
+	{ "angka.json", "application/json", "Semua angka (JSON)", 0 },
 	{ "kunjungan.csv", "text/csv; charset=utf-8",
-	    "Setiap langkah yang selesai" },
-	{ "log.xes", "application/xml", "Catatan kejadian (XES)" },
-	{ NULL, NULL, NULL }
+	    "Setiap langkah yang selesai", 0 },
+	{ "log.xes", "application/xml", "Catatan kejadian (XES)", 0 },
+	{ NULL, NULL, NULL, 0 }
 };
 
 const struct report_file *
 report_files(void)
 {
 	return files;
+}
+
+int
+report_has_file(const struct report *r, const struct report_file *file)
+{
+	return r->f->months != 0 || !file->by_month;
 }
 
 int

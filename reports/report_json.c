@@ -40,7 +40,8 @@ series_json(const struct month_figures *f)
 	json_t *list = json_array();
 	const struct month_point *p;
 
-	for (p = f->series; p < f->series + MONTH_SERIES; p++)
+	for (p = f->series; f->months != 0 && p < f->series + MONTH_SERIES;
+	    p++)
 		json_array_append_new(list, json_pack(
 		    "{s:i, s:i, s:I, s:I, s:I}", "year", p->year, "month",
 		    p->month, "on_time", (json_int_t)p->on_time, "done",
@@ -68,12 +69,11 @@ char *
 report_json(const struct report *r, size_t *len)
 {
 	const struct month_figures *f = r->f;
-	char period[PERIOD_SIZE], *text;
+	char *text;
 	json_t *o;
 
 	o = json_pack("{s:s, s:s, s:I, s:I, s:I, s:b, s:b, s:I, s:o, s:o, s:o,"
-	    " s:o, s:o, s:o, s:o}", "period", period_write(f->year, f->month,
-	    f->months, period), "sop", f->sop, "from", (json_int_t)f->from,
+	    " s:o, s:o, s:o, s:o}", "period", f->period, "sop", f->sop, "from", (json_int_t)f->from,
 	    "to", (json_int_t)f->to, "at", (json_int_t)f->at, "running",
 	    f->running, "frozen", f->frozen, "calendar_id",
 	    (json_int_t)f->calendar_id, "office", part_json(&f->office),

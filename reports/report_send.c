@@ -82,15 +82,13 @@ write_body(const struct report *r, const struct conf *conf, int enclosed,
 {
 	const struct month_figures *f = r->f;
 	char heading[REPORT_WORDS], lead[2 * REPORT_WORDS];
-	char period[PERIOD_SIZE];
 
 	snprintf(body, size, "%s\n\n%s\n\n%s%s/laporan/%s/%s%s\n",
 	    report_heading(r, heading, sizeof(heading)),
 	    report_lead(r, lead, sizeof(lead)), enclosed ?
 	    "Laporan terlampir: buka berkas ZIP itu, lalu index.html.\n\n" :
 	    "Laporan terlalu besar untuk dilampirkan; bacalah di sini:\n",
-	    conf->site, period_write(f->year, f->month, f->months, period),
-	    f->sop, f->sop[0] != '\0' ? "/" : "");
+	    conf->site, f->period, f->sop, f->sop[0] != '\0' ? "/" : "");
 }
 
 int
@@ -98,7 +96,7 @@ report_send(const struct report *r, const struct conf *conf,
     const char *folder, const char *role)
 {
 	char heading[REPORT_WORDS], body[4 * REPORT_WORDS];
-	char fact[REPORT_WORDS], name[160], period[PERIOD_SIZE];
+	char fact[REPORT_WORDS], name[160];
 	char hash[FILES_HASH_SIZE];
 	const struct month_figures *f = r->f;
 	struct announcement a = { .role = role, .fact = fact,
@@ -106,10 +104,9 @@ report_send(const struct report *r, const struct conf *conf,
 	    .body = body, .file_name = name, .file_type = "application/zip" };
 	int count;
 
-	period_write(f->year, f->month, f->months, period);
-	snprintf(name, sizeof(name), "laporan-%s%s%s.zip", period,
+	snprintf(name, sizeof(name), "laporan-%s%s%s.zip", f->period,
 	    f->sop[0] != '\0' ? "-" : "", f->sop);
-	snprintf(fact, sizeof(fact), "report:%s:%s:%lld", period, f->sop,
+	snprintf(fact, sizeof(fact), "report:%s:%s:%lld", f->period, f->sop,
 	    (long long)f->at);
 	if (enclose(r->office, folder, &a, hash) == -1)
 		return -1;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "case/root.h"
 #include "clock/calendar.h"
@@ -20,8 +21,8 @@
 #include "reports/zip.h"
 
 struct options {
-	int		 year, month;	/* year 0: the month before the data's */
-	int		 months;	/* of a longer period */
+	struct period	 period;	/* year 0, no days: the month before
+					   the data's */
 	const char	*out;
 	const char	*sop;
 	int		 corrected;	/* by the calendar in force */
@@ -39,10 +40,11 @@ static int
 usage(void)
 {
 	fprintf(stderr, "Pemakaian: sopap-report --out FOLDER"
-	    " [--period YYYY-MM|YYYY-Tn|YYYY-Sn|YYYY]\n"
-	    "                    [--sop KODE] [--corrected] [--assets FOLDER]"
-	    " [--bom] [--names]\n"
-	    "                    [--zip BERKAS] [--mail PERAN]\n");
+	    " [--period YYYY-MM|YYYY-Tn|YYYY-Sn|YYYY|\n"
+	    "                    YYYY-MM-DD..YYYY-MM-DD]"
+	    " [--sop KODE] [--corrected]\n"
+	    "                    [--assets FOLDER] [--bom] [--names]"
+	    " [--zip BERKAS] [--mail PERAN]\n");
 	return 2;
 }
 
@@ -65,9 +67,12 @@ read_options(int argc, char **argv, struct options *opt)
 	int c;
 
 	while ((c = getopt_long(argc, argv, "", names, NULL)) != -1) {
-		if (c == 'm' && period_read(optarg, &opt->year, &opt->month,
-		    &opt->months) == -1)
+		if (c == 'm' && period_read(optarg, &opt->period) == -1) {
+			fprintf(stderr, "sopap-report: \"%s\" bukan masa; "
+			    "tulis misalnya 2026-10, 2026-T4, 2026-S2, 2026, "
+			    "2026-01-05..2026-02-10\n", optarg);
 			return -1;
+		}
 		if (c == 'o')
 			opt->out = optarg;
 		if (c == 's')
@@ -219,6 +224,8 @@ write_files(const struct report *r, const struct options *opt)
 	int failed = 0;
 
 	for (file = report_files(); !failed && file->name != NULL; file++) {
+		if (!report_has_file(r, file))
+			continue;
 		f = fopen(file_in(opt->out, file->name, path), "wb");
 		if (f == NULL)
 			return fail(path, strerror(errno));
@@ -237,6 +244,8 @@ write_report(const struct report *r, const struct conf *conf,
 
 	if (mkdir(opt->out, 0755) == -1 && errno != EEXIST)
 		return fail(opt->out, strerror(errno));
+	if (r->f->months == 0)
+		return write_files(r, opt);
 	if (copy_file(opt->assets, opt->out, ASSET_GOVUK_CSS) == -1 ||
 	    copy_file(opt->assets, opt->out, ASSET_APP_CSS) == -1 ||
 	    write_pictures(r, conf, opt->out, height) == -1)
@@ -263,12 +272,32 @@ choose_month(struct office *o, struct options *opt, int64_t *now)
 		return fail("data", office_why(o));
 	if (*now == 0)
 		return fail("data", "belum ada perkara");
-	if (opt->year != 0)
+	if (opt->period.year != 0 || opt->period.first[0] != '\0')
 		return 0;
 	calendar_local(office_calendar(o), *now, &l);
-	opt->year = l.month == 1 ? l.year - 1 : l.year;
-	opt->month = l.month == 1 ? 12 : l.month - 1;
+	opt->period = (struct period) { .months = 1,
+	    .year = l.month == 1 ? l.year - 1 : l.year,
+	    .month = l.month == 1 ? 12 : l.month - 1 };
 	return 0;
+}
+
+/* The wall clock, were it not behind the data, only refuses days to come; it
+ * is in no figure. */
+static enum case_err
+figures(struct office *o, const struct options *opt, int64_t data_now,
+    struct month_figures **f)
+{
+	const struct period *p = &opt->period;
+	const int64_t now = time(NULL);
+
+	if (p->months == 0)
+		return month_range(o, p, opt->sop, now > data_now ? now :
+		    data_now, data_now, f);
+	if (opt->corrected)
+		return month_correct(o, p->year, p->month, opt->sop,
+		    data_now, f);
+	return month_period(o, p->year, p->month, p->months, opt->sop,
+	    data_now, f);
 }
 
 static int
@@ -281,12 +310,12 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 
 	if (choose_month(o, opt, &now) == -1)
 		return -1;
-	if (opt->corrected && opt->months != 1)
+	if (opt->corrected && opt->period.months != 1)
 		return fail("--corrected", "hanya untuk satu bulan");
-	if ((opt->corrected ? month_correct(o, opt->year, opt->month,
-	    opt->sop, now, &f) : month_period(o, opt->year, opt->month,
-	    opt->months, opt->sop, now, &f)) != CASE_OK)
-		return fail("bulan", office_why(o));
+	if (opt->mail != NULL && opt->period.months == 0)
+		return fail("--mail", "tidak untuk rentang tanggal");
+	if (figures(o, opt, now, &f) != CASE_OK)
+		return fail("masa", office_why(o));
 	failed = report_open(&r, o, f);
 	/* Without a site of its own the office cannot be reached from here. */
 	if (strcmp(conf->site, "http://localhost") != 0)
@@ -302,7 +331,8 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 		failed = report_send(&r, conf, opt->out, opt->mail);
 	report_close(&r);
 	if (!failed)
-		printf("%s/index.html: laporan %s\n", opt->out, r.period);
+		printf("%s%s: laporan %s\n", opt->out, f->months == 0 ? "" :
+		    "/index.html", r.period);
 	month_free(f);
 	return failed;
 }
@@ -310,7 +340,7 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 int
 main(int argc, char **argv)
 {
-	struct options opt = { .months = 1, .assets = PKGDATADIR "/assets" };
+	struct options opt = { .assets = PKGDATADIR "/assets" };
 	struct office *o;
 	struct conf *conf;
 	char why[1024];

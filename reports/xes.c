@@ -168,11 +168,9 @@ int
 xes_write(FILE *f, struct office *o, const struct month_figures *m, int names)
 {
 	struct writer w = { f, o, names, 0 };
-	char period[PERIOD_SIZE];
 
 	fputs(head, f);
-	put_string(f, "concept:name", period_write(m->year, m->month,
-	    m->months, period));
+	put_string(f, "concept:name", m->period);
 	put_date(&w, "sopap:from", m->from);
 	put_date(&w, "sopap:to", m->to);
 	if (eventlog_read(o, m->from, m->to, m->sop, put_visit, &w) != CASE_OK)

@@ -153,6 +153,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/month_mark.c \
 	lib/case/month_open.c \
 	lib/case/month_period.c \
+	lib/case/month_range.c \
 	lib/case/month_thaw.c \
 	lib/case/month_voice.c \
 	lib/case/office.c \

@@ -183,7 +183,7 @@ live(struct office *o, struct month_figures *f, int64_t data_now, int alone)
 	f->at = data_now;
 	if (data_now < f->to - 1) {
 		f->running = 1;
-		f->to = data_now + 1;
+		f->to = data_now < f->from ? f->from : data_now + 1;
 	}
 	f->calendar_id = office_calendar_id(o);
 	if ((err = month_sop(o, f, &sop_id)) != CASE_OK)
@@ -199,6 +199,12 @@ enum case_err
 month_live(struct office *o, struct month_figures *f, int64_t data_now)
 {
 	return live(o, f, data_now, 0);
+}
+
+enum case_err
+month_live_alone(struct office *o, struct month_figures *f, int64_t data_now)
+{
+	return live(o, f, data_now, 1);
 }
 
 /* Medians of the visits of a period, into parts that are there. */
@@ -255,6 +261,7 @@ month_new(struct office *o, int year, int month, const char *sop)
 	f->year = year;
 	f->month = month;
 	f->months = 1;
+	period_write(year, month, 1, f->period);
 	f->from = calendar_month(cal, year, month);
 	f->to = calendar_month(cal, year, month + 1);
 	snprintf(f->sop, sizeof(f->sop), "%s", sop != NULL ? sop : "");

@@ -193,9 +193,26 @@ struct month_mark {
 	int64_t		closed_at;
 };
 
+/*
+ * A period as people write it in an address: "2026-10", "2026-T3" (triwulan),
+ * "2026-S2" (semester), "2026"; or days, the last included:
+ * "2026-01-05..2026-02-10".  0, or -1 when it is none.  And back, of months;
+ * returns buf.
+ */
+#define PERIOD_SIZE 24
+struct period {
+	int	year, month, months;	/* the last month, and how many; of */
+	char	first[11], last[11];	/* days 0, and these */
+};
+int		 period_read(const char *text, struct period *);
+char		*period_write(int year, int month, int months,
+		    char buf[PERIOD_SIZE]);
+
 struct month_figures {
+	char		 period[PERIOD_SIZE];	/* "2026-10", as period_read() */
 	int		 year, month;	/* the last one of a longer period */
-	int		 months;	/* 1; quarter 3, semester 6, year 12 */
+	int		 months;	/* 1; quarter 3, semester 6, year 12;
+					   0: month_range() */
 	int64_t		 from, to;	/* [from, to); to: the end, or `at` */
 	int64_t		 at;		/* instant of the data */
 	int		 running;	/* the month was not over at `at` */
@@ -253,15 +270,17 @@ enum case_err	 month_period(struct office *, int year, int month, int months,
 		    struct month_figures **out);
 
 /*
- * A period as people write it in an address: "2026-10", "2026-T3" (triwulan),
- * "2026-S2" (semester), "2026".  Its last month and its months: 0, or -1 when
- * it is none.  And back; returns buf.
+ * What closed in a range of days, the last included: every figure is of the
+ * visits themselves, frozen or not.  There is nothing it is compared with:
+ * prev_, last_ and year_ are -1, the series are empty.  CASE_INVALID, and
+ * office_field() "first" or "last": no day of the calendar, a day after that
+ * of `now`, the end before the beginning.
  */
-#define PERIOD_SIZE 24
-int		 period_read(const char *text, int *year, int *month,
-		    int *months);
-char		*period_write(int year, int month, int months,
-		    char buf[PERIOD_SIZE]);
+enum case_err	 month_range(struct office *, const struct period *,
+		    const char *sop, int64_t now, int64_t data_now,
+		    struct month_figures **out);
+enum case_err	 month_range_check(struct office *, const struct period *,
+		    int64_t now);
 
 /* When the first case was opened, and the instant of the data: the last time
  * a case or a visit opened or closed, or the public said something.  Both 0 in

@@ -221,7 +221,10 @@ enum case_err	 month_sop(struct office *, struct month_figures *,
 		    int64_t *id);
 enum case_err	 month_live(struct office *, struct month_figures *,
 		    int64_t data_now);
-/* The same without what came before; a closed month as it was frozen. */
+/* The same without what came before; likewise, but a closed month as it was
+ * frozen. */
+enum case_err	 month_live_alone(struct office *, struct month_figures *,
+		    int64_t data_now);
 enum case_err	 month_alone(struct office *, int year, int month,
 		    const char *sop, int64_t data_now,
 		    struct month_figures **out);

@@ -10,30 +10,47 @@
 
 /* -- names --------------------------------------------------------------- */
 
-int
-period_read(const char *text, int *year, int *month, int *months)
+/* "2026-01-05..2026-02-10"; whether there are such days, the calendar says. */
+static int
+read_days(const char *text, struct period *p)
 {
-	int y, n = 0;
+	static const char shape[] = "dddd-dd-dd..dddd-dd-dd";
+	size_t i;
+
+	if (strlen(text) != strlen(shape))
+		return -1;
+	for (i = 0; shape[i] != '\0'; i++)
+		if (shape[i] == 'd' ? text[i] < '0' || text[i] > '9' :
+		    text[i] != shape[i])
+			return -1;
+	memset(p, 0, sizeof(*p));
+	memcpy(p->first, text, 10);
+	memcpy(p->last, text + 12, 10);
+	return 0;
+}
+
+int
+period_read(const char *text, struct period *p)
+{
+	const size_t len = strlen(text);
+	int y, n = 12, months = 1;
 	char end;
 
-	if (strlen(text) == 4 && sscanf(text, "%4d%c", &y, &end) == 1) {
-		*year = y;
-		*month = *months = 12;
+	if (read_days(text, p) == 0)
 		return 0;
-	}
-	if (strlen(text) == 7 && sscanf(text, "%4d-T%1d%c", &y, &n, &end) ==
-	    2 && n >= 1 && n <= 4)
-		*months = 3;
-	else if (strlen(text) == 7 && sscanf(text, "%4d-S%1d%c", &y, &n,
-	    &end) == 2 && n >= 1 && n <= 2)
-		*months = 6;
-	else if (strlen(text) == 7 && sscanf(text, "%4d-%2d%c", &y, &n,
-	    &end) == 2 && n >= 1 && n <= 12)
-		*months = 1;
-	else
+	if (len == 4 && sscanf(text, "%4d%c", &y, &end) == 1)
+		months = 12;
+	else if (len == 7 && sscanf(text, "%4d-T%1d%c", &y, &n, &end) == 2 &&
+	    n >= 1 && n <= 4)
+		months = 3;
+	else if (len == 7 && sscanf(text, "%4d-S%1d%c", &y, &n, &end) == 2 &&
+	    n >= 1 && n <= 2)
+		months = 6;
+	else if (len != 7 || sscanf(text, "%4d-%2d%c", &y, &n, &end) != 2 ||
+	    n < 1 || n > 12)
 		return -1;
-	*year = y;
-	*month = n * *months;
+	*p = (struct period) { .year = y, .months = months,
+	    .month = months == 12 ? 12 : n * months };
 	return 0;
 }
 
@@ -232,6 +249,7 @@ month_period(struct office *o, int year, int month, int months,
 	if ((f = month_new(o, year, month, sop)) == NULL)
 		return case_err_tx(o, DB_ERROR);
 	f->months = months;
+	period_write(year, month, months, f->period);
 	if ((err = put_together(o, f, data_now)) != CASE_OK)
 		month_free(f);
 	else

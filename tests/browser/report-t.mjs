@@ -60,6 +60,29 @@ async function reads() {
 	await stand(await plain("kabag"), "report of a month")
 }
 
+/* -- the data of any days ------------------------------------------------- */
+
+async function exports(visitor, how) {
+	await go(visitor, "/laporan/2026-06/")
+	await press(visitor, "link", "Data rentang tanggal")
+	await stand(visitor, `days, ${how}`)
+	await date(visitor, "Tanggal mulai", "20", "6", HOSTILE)
+	await date(visitor, "Tanggal selesai", "5", "6", "2026")
+	await press(visitor, "button", "Lihat berkas")
+	is(status(visitor), 422, "a year that is none")
+	await stand(visitor, `days, errors, ${how}`)
+	await date(visitor, "Tanggal mulai", "20", "Mei", "2026")
+	await visitor.page.getByLabel(/^SOP/).selectOption({ label: "Monev" })
+	await press(visitor, "button", "Lihat berkas")
+	await says(visitor, "20 Mei–5 Juni 2026: Monev", "days of two months")
+	await stand(visitor, `days, files, ${how}`)
+	const [log] = await Promise.all([
+		visitor.page.waitForEvent("download"),
+		visitor.page.getByRole("link", { name: "Catatan kejadian (XES)" }).click() ])
+
+	is(log.suggestedFilename(), "log.xes", "... as a log")
+}
+
 /* -- the monitoring --------------------------------------------------------- */
 
 const HALF = "/laporan/2026-S1/pemantauan"
@@ -182,6 +205,8 @@ async function compares() {
 }
 
 await reads()
+await exports(await at("kabag"), "script")
+await exports(await plain("kabag"), "no script")
 await monitors()
 await evaluates()
 await closes()

@@ -232,22 +232,93 @@ writes_periods(void)
 	};
 	static const char *const bad[] = { "", "26", "2026-13", "2026-00",
 		"2026-T5", "2026-T0", "2026-S3", "2026-1", "2026-T1x", "20266",
-		"x026", "2026-10/" };
+		"x026", "2026-10/",
+		"2026-01-05", "2026-01-05..", "2026-01-05..2026-2-10",
+		"2026-01-05..2026-02-10x", "2026-01-05-.2026-02-10",
+		"2026-1x-05..2026-02-10" };
 	char buf[PERIOD_SIZE];
-	int y, m, n;
+	struct period p;
 	size_t i;
 
 	for (i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
-		is_int(0, period_read(good[i].text, &y, &m, &n), "%s",
-		    good[i].text);
-		ok(y == good[i].year && m == good[i].month &&
-		    n == good[i].months, "... %d, %d, %d", y, m, n);
-		is_string(good[i].text, period_write(y, m, n, buf),
-		    "... and back");
+		is_int(0, period_read(good[i].text, &p), "%s", good[i].text);
+		ok(p.year == good[i].year && p.month == good[i].month &&
+		    p.months == good[i].months, "... %d, %d, %d", p.year,
+		    p.month, p.months);
+		is_string(good[i].text, period_write(p.year, p.month,
+		    p.months, buf), "... and back");
 	}
 	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-		is_int(-1, period_read(bad[i], &y, &m, &n), "\"%s\" is none",
-		    bad[i]);
+		is_int(-1, period_read(bad[i], &p), "\"%s\" is none", bad[i]);
+	is_int(0, period_read("2026-01-05..2026-02-10", &p), "days");
+	is_int(0, p.months, "... are no months");
+	is_string("2026-01-05", p.first, "... from one");
+	is_string("2026-02-10", p.last, "... to another");
+}
+
+/* From a day to another, the last included, as the data stand at `at`. */
+static struct month_figures *
+range(const char *days, const char *at)
+{
+	struct month_figures *f;
+	struct period p;
+
+	if (period_read(days, &p) == -1 || month_range(o, &p, "",
+	    month_data_at(o, at), month_data_at(o, at), &f) != CASE_OK)
+		bail(office_why(o));
+	return f;
+}
+
+static void
+refuses_range(const char *days, const char *field, const char *why)
+{
+	const int64_t now = month_data_at(o, "2026-12-10T08:00");
+	struct month_figures *f;
+	struct period p;
+
+	is_int(0, period_read(days, &p), "%s", days);
+	is_int(CASE_INVALID, month_range(o, &p, "", now, now, &f),
+	    "... is refused");
+	is_string(field, office_field(o), "... for one of its days");
+	ok(strstr(office_why(o), why) != NULL, "... %s", office_why(o));
+}
+
+/* Days of November: what is done in them adds up to the month. */
+static void
+counts_days(void)
+{
+	struct month_figures *month = period(2026, 11, 1, "2026-12-10T08:00");
+	struct month_figures *f = range("2026-11-01..2026-11-30",
+	    "2026-12-10T08:00");
+	int64_t done = 0;
+	char days[32];
+	int day;
+
+	is_int(month->office.done, f->office.done, "a month by its days");
+	is_int(month->office.late_open, f->office.late_open, "... late");
+	is_int(month->office.own_p90, f->office.own_p90, "... 90%%");
+	is_int(-1, f->office.prev_done, "... compared with nothing");
+	is_string("2026-11-01..2026-11-30", f->period, "... its name");
+	month_free(f);
+	for (day = 1; day <= 30; day++) {
+		snprintf(days, sizeof(days), "2026-11-%02d..2026-11-%02d",
+		    day, day);
+		f = range(days, "2026-12-10T08:00");
+		done += f->office.done;
+		month_free(f);
+	}
+	is_int(month->office.done, done, "its days one by one");
+	month_free(month);
+	f = range("2026-12-20..2026-12-31", "2027-01-10T08:00");
+	is_int(0, f->office.done, "days in which nothing was done");
+	month_free(f);
+	refuses_range("2026-11-10..2026-11-09", "last", "sesudah");
+	refuses_range("2026-11-01..2026-11-31", "last", "2026-11-31 tidak");
+	refuses_range("2026-00-01..2026-11-30", "first", "2026-00-01 tidak");
+	refuses_range("1926-01-01..2026-11-30", "first", "1926-01-01 tidak");
+	refuses_range("2026-12-11..2026-12-12", "first", "belum tiba");
+	refuses_range("2026-12-10..2026-12-11", "last", "belum tiba");
+	month_free(range("2026-12-10..2026-12-10", "2026-12-10T08:00"));
 }
 
 int
@@ -268,6 +339,7 @@ main(void)
 	counts_a_year();
 	is_int(CASE_INVALID, month_period(o, 2027, 3, 3, "", month_data_at(o,
 	    "2026-12-31T23:59"), &f), "a quarter to come is none");
+	counts_days();
 	adds_what_is_frozen();
 	writes_periods();
 	office_close(o);

@@ -62,9 +62,79 @@ is "... that of the visits, too" 0
 [ "$(head -c 6 "$dir/satu/sop.csv")" = '"kode"' ]; status=$?
 is "... and without" 0
 
+# Days that no month binds: files alone, and what is no range is told.
+run report --out "$dir/rentang" --period 2026-09-15..2026-10-13
+is "of any days" 0 "$dir/rentang: laporan 15 September"
+for file in index.html peran.png tren.csv bulan.csv; do
+	[ ! -e "$dir/rentang/$file" ]; status=$?
+	is "... there is no $file" 0
+done
+run report --out "$dir/hari" --period 2026-10-05..2026-10-05
+is "... of one" 0 "laporan 5 Oktober 2026"
+run report --out "$dir/kosong" --period 2025-01-06..2025-01-31
+is "... of days without a case" 0 "6"
+run grep -c '<trace>' "$dir/kosong/log.xes"
+is "... whose log is empty" 1
+[ "$(wc -l <"$dir/kosong/kunjungan.csv")" -eq 1 ]; status=$?
+is "... and so is its table" 0
+run report --out "$dir/rentang-sop" --period 2026-09-15..2026-10-13 --sop monev
+is "... of one SOP" 0
+run grep -c 'sopap:sop" value="skp"' "$dir/rentang-sop/log.xes"
+is "... of no other" 1
+run grep -c 'sopap:sop" value="monev"' "$dir/rentang-sop/log.xes"
+is "... but of this one" 0
+run report --out "$dir/tidak" --period 2026-10-13..2026-09-15
+is "... not from behind" 1 "Tanggal selesai harus sama dengan atau sesudah"
+run report --out "$dir/tidak" --period 2026-02-30..2026-03-01
+is "... not of a day there is not" 1 "2026-02-30 tidak ada dalam kalender"
+run report --out "$dir/tidak" --period 2026-10-01..2026-10-32
+is "... nor to one" 1 "2026-10-32 tidak ada dalam kalender"
+run report --out "$dir/tidak" --period 2026-10-01..2049-12-31
+is "... not to a day to come" 1 "2049-12-31 belum tiba"
+run report --out "$dir/tidak" --period 2026-10-01..kemarin
+is "... and in no other words" 2 "bukan masa"
+run report --out "$dir/tidak" --period 2026-10-01..2026-10-02 --corrected
+is "... it is not corrected" 1 "hanya untuk satu bulan"
+run report --out "$dir/tidak" --period 2026-10-01..2026-10-02 --mail kakanwil
+is "... nor mailed" 1 "tidak untuk rentang tanggal"
+[ ! -e "$dir/tidak" ]; status=$?
+is "... and none of these left a file" 0
+
 if ! command -v python3 >/dev/null; then
 	skip "no python3"
 else
+	for of in "rentang 2026-09-15 2026-10-14" "hari 2026-10-05 2026-10-06" \
+	    "kosong 2025-01-06 2025-02-01"; do
+		run python3 - "$dir" $of <<-'END'
+		import datetime, glob, sqlite3, sys, xml.etree.ElementTree as xml
+		folder, name, first, end = sys.argv[1:]
+		at = [datetime.datetime.fromisoformat(day + "T00:00:00+07:00")
+		      .timestamp() for day in (first, end)]
+		db = sqlite3.connect(folder + "/data/office.db")
+		there = db.execute("SELECT count(DISTINCT case_id), count(*)"
+		    " FROM tasks WHERE closed_at >= ? AND closed_at < ?", at
+		    ).fetchone()
+		log = xml.parse(f"{folder}/{name}/log.xes").getroot()
+		got = tuple(len(log.findall(path))
+		            for path in ("trace", "trace/event"))
+		with open(f"{folder}/{name}/kunjungan.csv") as f:
+		    rows = sum(1 for _ in f) - 1
+		print(f"{got[0]} cases, {got[1]} visits")
+		sys.exit(got != there or rows != got[1])
+		END
+		is "every visit that closed in its days: $of" 0 "visits"
+		run python3 "$SRCDIR/tests/reports/recompute.py" \
+		    "$dir/${of%% *}/log.xes" "$dir/${of%% *}/peran.csv"
+		[ "${of%% *}" != kosong ] || status=0
+		is "... from them the same table of the roles" 0 \
+		    "figures compared"
+	done
+	run python3 -c 'import json, sys
+figures = json.load(open(sys.argv[1]))
+assert figures["period"] == "2026-09-15..2026-10-13", figures["period"]
+assert figures["series"] == [] and figures["office"]["prev_done"] == -1
+assert figures["office"]["done"] > 0' "$dir/rentang/angka.json"
+	is "... and JSON, with nothing before it" 0
 	run python3 "$SRCDIR/tests/reports/recompute.py" \
 	    "$dir/satu/log.xes" "$dir/satu/peran.csv"
 	is "from the log alone the same table of the roles" 0 \
@@ -100,7 +170,7 @@ if ! command -v xmllint >/dev/null; then
 	skip "no xmllint"
 else
 	structure=$SRCDIR/tests/data/xes.rng
-	for log in satu masa; do
+	for log in satu masa rentang kosong; do
 		run xmllint --noout --relaxng "$structure" "$dir/$log/log.xes"
 		is "the event log has the structure of XES: $log" 0 "validates"
 	done
@@ -113,6 +183,9 @@ else
 		is "... and that of the standard's own schema" 0 "validates"
 		run xmllint --noout --schema "$schema" "$dir/masa/log.xes"
 		is "... also of a quarter" 0 "validates"
+		run xmllint --noout --schema "$schema" \
+		    "$dir/rentang/log.xes" "$dir/hari/log.xes"
+		is "... of any days, and of one" 0 "hari/log.xes validates"
 	else
 		skip "no schema of the standard: $schema"
 	fi

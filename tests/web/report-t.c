@@ -99,6 +99,68 @@ shows_a_month(struct visitor *v)
 	ok(cgi_has(v, "\"period\": \"2026-01\""), "the figures as JSON");
 }
 
+#define RANGE "/laporan/rentang"
+#define DAYS(a, am, b, bm) "kunci=r1&aksi=lihat&versi=0" \
+	"&tanggal_mulai-hari=" a "&tanggal_mulai-bulan=" am \
+	"&tanggal_mulai-tahun=2026&tanggal_selesai-hari=" b \
+	"&tanggal_selesai-bulan=" bm "&tanggal_selesai-tahun=2026"
+
+/* Today is 6 January. */
+static void
+asks_for_days(struct visitor *v)
+{
+	cgi_get(v, "report", "/laporan/2026-01/");
+	ok(cgi_has(v, "href=\"" RANGE "\""), "the way to any days");
+	cgi_get(v, "report", RANGE);
+	is_int(200, v->status, "... the form");
+	ok(cgi_has(v, "name=\"tanggal_selesai-hari\"") &&
+	    cgi_has(v, "<option value=\"monev\">"), "... asks for them");
+	cgi_post(v, "report", RANGE, DAYS("6", "1", "5", "1"));
+	is_int(422, v->status, "not from behind");
+	ok(cgi_has(v, "href=\"#tanggal_selesai-hari\""), "... it says where");
+	cgi_post(v, "report", RANGE, DAYS("30", "2", "1", "3"));
+	is_int(422, v->status, "not of a day there is not");
+	ok(cgi_has(v, "Tanggal itu tidak ada"), "... it says so");
+	cgi_post(v, "report", RANGE, DAYS("5", "1", "1", "12"));
+	is_int(422, v->status, "not to a day to come");
+	ok(cgi_has(v, "2026-12-01 belum tiba") &&
+	    cgi_has(v, "href=\"#tanggal_selesai-hari\"") &&
+	    cgi_has(v, "name=\"tanggal_selesai-bulan\" type=\"text\""
+	    " value=\"12\""), "... and keeps what was typed");
+	cgi_post(v, "report", RANGE, DAYS("%3Cb%3E", "1", "6", "1"));
+	is_int(422, v->status, "not of a word");
+	ok(cgi_has(v, "&lt;b&gt;") && !cgi_has(v, "\"<b>"), "... as text");
+	cgi_post(v, "report", RANGE, DAYS("5", "1", "6", "1") "&sop=monev");
+	is_string("/laporan/2026-01-05..2026-01-06/monev/", v->location,
+	    "to the days of an SOP");
+	cgi_post(v, "report", RANGE, DAYS("5", "1", "6", "1"));
+	is_string("/laporan/2026-01-05..2026-01-06/", v->location,
+	    "... or of all");
+}
+
+static void
+shows_days(struct visitor *v)
+{
+	cgi_get(v, "report", "/laporan/2026-01-05..2026-01-06");
+	is_string("/laporan/2026-01-05..2026-01-06/", v->location,
+	    "files lie beside the page");
+	cgi_get(v, "report", v->location);
+	is_int(200, v->status, "the page of two days");
+	ok(cgi_has(v, "Data layanan, 5–6 Januari 2026</h1>"), "... heading");
+	ok(cgi_has(v, "1 langkah selesai, pada 1 perkara."), "... what closed");
+	ok(cgi_has(v, "href=\"log.xes\"") && cgi_has(v, "href=\"peran.csv\"")
+	    && !cgi_has(v, "tren.csv"), "... its files");
+	cgi_get(v, "report", "/laporan/2026-01-05..2026-01-06/log.xes");
+	ok(cgi_has(v, "value=\"2026-01-05..2026-01-06\"") &&
+	    cgi_has(v, "<trace>"), "the event log");
+	cgi_get(v, "report", "/laporan/2026-01-05..2026-01-06/skp/log.xes");
+	ok(!cgi_has(v, "<trace>"), "... not of another SOP");
+	cgi_get(v, "report", "/laporan/2026-01-03..2026-01-04/");
+	ok(cgi_has(v, "Tidak ada langkah yang selesai"), "an empty range");
+	cgi_get(v, "report", "/laporan/2026-01-06..2026-01-06/");
+	ok(cgi_has(v, "layanan, 6 Januari 2026</h1>"), "one day");
+}
+
 #define HALF "/laporan/2026-S1/pemantauan"
 
 static void
@@ -236,7 +298,15 @@ knows_no_other(struct visitor *v)
 	static const char *const paths[] = { "/laporan/2027-01/",
 	    "/laporan/2026-13/", "/laporan/2026-T2/", "/laporan/kemarin/", "/laporan/2026-01/tari/",
 	    "/laporan/2026-01/key.png", "/laporan/2026-01/monev/x/y",
-	    "/laporan/2026-01/..%2f..%2fkey" };
+	    "/laporan/2026-01/..%2f..%2fkey",
+	    "/laporan/2026-01-06..2026-01-05/",
+	    "/laporan/2026-01-32..2026-02-02/",
+	    "/laporan/2026-01-05..2026-12-01/",
+	    "/laporan/2026-01-05..2026-01-06/tren.csv",
+	    "/laporan/2026-01-05..2026-01-06/peran.png",
+	    "/laporan/2026-01-05..2026-01-06/pengesahan/",
+	    "/laporan/2026-01-05..2026-01-06/akar.png",
+	    "/laporan/rentang/log.xes" };
 	size_t i;
 
 	for (i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
@@ -370,6 +440,8 @@ main(void)
 	open_case(o);
 	leads_to_a_month(&v);
 	shows_a_month(&v);
+	asks_for_days(&v);
+	shows_days(&v);
 	monitors_no_running_semester(&v);
 	knows_no_other(&v);
 	cgi_leave(&v);
