@@ -2,18 +2,15 @@
 {{! download.tpl - the finished letter is fetched; the frame is narrow.
   NUMBER SOP      "K-2026-0412", "Permohonan magang"
   HEADING         "Surat balasan siap diunduh"
-  ERRORS          include: errors.tpl (422)
   ROWS            section, one a row {KEY TEXT}: number, date of the letter
   INTRO           section {TEXT}: what the button does
   FORM            section: there is a letter; aksi=unduh
-  FIELDS          includes in FORM: field.tpl, the second factor
   BUTTON          "Unduh (PDF, 180 kB)"
   NO_LETTER       section {TEXT}: there is none yet
   ACTION VERSION KEY CSRF
                   address, version of the task, idempotency key, token }}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
-  {{>ERRORS}}
   <span class="govuk-caption-l">{{NUMBER}} · {{SOP}}</span>
   <h1 class="govuk-heading-l">{{HEADING}}</h1>
   <dl class="govuk-summary-list">
@@ -33,7 +30,6 @@
     <input type="hidden" name="versi" value="{{VERSION}}">
     <input type="hidden" name="kunci" value="{{KEY}}">
     <input type="hidden" name="aksi" value="unduh">
-    {{>FIELDS}}
     <button type="submit" class="govuk-button">{{BUTTON}}</button>
   </form>
   {{/FORM}}

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "case/link.h"
+#include "case/paper.h"
 #include "case/tracking.h"
 #include "conf/conf.h"
 #include "page/page.h"
@@ -36,7 +37,7 @@ find(struct request *req, struct reply *reply, struct letter *l)
 		return reply_error(reply, req, 404, NULL);
 	err = link_find(req->office, token, req->now, &l->c);
 	if (err == CASE_OK)
-		err = link_answer(req->office, &l->c, &l->doc);
+		err = case_answer(req->office, &l->c, &l->doc);
 	if (err == CASE_STATE || err == CASE_NOT_FOUND)
 		return reply_error(reply, req, 404, office_why(req->office));
 	return err == CASE_OK ? 0 : reply_case_error(reply, req, err);

@@ -24,7 +24,8 @@ cgi_bin_login_LDADD = $(WEB_LIBS)
 cgi_bin_sop_SOURCES = cgi-bin/sop.c cgi-bin/sop_form.c cgi-bin/sop_form.h
 nodist_EXTRA_cgi_bin_sop_SOURCES = dummy.cc
 cgi_bin_sop_LDADD = $(WEB_LIBS)
-cgi_bin_track_SOURCES = cgi-bin/track.c
+cgi_bin_track_SOURCES = cgi-bin/track.c cgi-bin/track.h \
+	cgi-bin/track_letter.c
 nodist_EXTRA_cgi_bin_track_SOURCES = dummy.cc
 cgi_bin_track_LDADD = $(WEB_LIBS)
 

@@ -6,6 +6,8 @@
  */
 #include <string.h>
 
+#include "track.h"
+
 #include "case/tracking.h"
 #include "page/page.h"
 #include "web/reply.h"
@@ -18,9 +20,8 @@
 #define STATUS_PATH PATH_LACAK "/status"
 #define CODE_SIZE 32
 
-/* The case of the code in the cookie: does it have one? */
-static int
-find_tracked(const struct request *req, struct case_row *c)
+int
+track_kept(const struct request *req, struct case_row *c)
 {
 	char code[CODE_SIZE];
 
@@ -115,7 +116,7 @@ static int
 begin(struct status *s, struct request *req, struct reply *reply)
 {
 	memset(s, 0, sizeof(*s));
-	if (!find_tracked(req, &s->c))
+	if (!track_kept(req, &s->c))
 		return reply_redirect(reply, PATH_LACAK);
 	s->req = req;
 	s->rep = reply;
@@ -126,9 +127,9 @@ begin(struct status *s, struct request *req, struct reply *reply)
 	return 0;
 }
 
-enum which { PAGE_NONE, PAGE_CODE, PAGE_STATUS, PAGE_LOST };
+enum which { PAGE_NONE, PAGE_CODE, PAGE_STATUS, PAGE_LOST, PAGE_LETTER };
 
-/* /lacak itself, /lacak/status, /lacak/lupa. */
+/* /lacak itself and the pages below it. */
 static enum which
 which_page(const struct request *req)
 {
@@ -139,7 +140,8 @@ which_page(const struct request *req)
 	if (path_segment(req, 2) != NULL)
 		return PAGE_NONE;
 	return strcmp(part, "status") == 0 ? PAGE_STATUS :
-	    strcmp(part, "lupa") == 0 ? PAGE_LOST : PAGE_NONE;
+	    strcmp(part, "lupa") == 0 ? PAGE_LOST :
+	    strcmp(part, "surat") == 0 ? PAGE_LETTER : PAGE_NONE;
 }
 
 static int
@@ -154,11 +156,13 @@ get(struct request *req, struct reply *reply)
 		return reply_error(reply, req, 404, NULL);
 	if (which == PAGE_LOST)
 		return show_lost(req, reply, NULL);
+	if (which == PAGE_LETTER)
+		return track_letter_get(req, reply);
 	if (which == PAGE_STATUS) {
 		status = begin(&s, req, reply);
 		return status != 0 ? status : status_get(&s);
 	}
-	if (query_get(req, "lain") == NULL && find_tracked(req, &c))
+	if (query_get(req, "lain") == NULL && track_kept(req, &c))
 		return reply_redirect(reply, STATUS_PATH);
 	/* Whoever sits here next is to find nothing. */
 	reply_cookie(reply, req, TRACK_COOKIE, NULL);
@@ -177,6 +181,8 @@ post(struct request *req, struct reply *reply)
 		return reply_error(reply, req, 404, NULL);
 	if (which == PAGE_LOST)
 		return send_lost(req, reply);
+	if (which == PAGE_LETTER)
+		return track_letter_post(req, reply);
 	if (which == PAGE_CODE)
 		return look_up(req, reply);
 	status = begin(&s, req, reply);

@@ -6,6 +6,8 @@
   ERRORS          include: errors.tpl
   LOST            section: asks for the number a lost code is sent to
   LOST_FIELDS     includes in LOST: field.tpl
+  FETCH           section {ACTION KEY}: asks for code and digits; aksi=unduh
+  FETCH_FIELDS    includes in FETCH: field.tpl
   FOUND           section: around all that follows
   SOP CODE HEADING
                   "Permohonan magang", "K7QM-2F9D-XW4T", "Sedang diproses:
@@ -17,6 +19,8 @@
   HISTORY         include: timeline.tpl, oldest first
   LETTER          section: a letter can be fetched; aksi=unduh
   LETTER_ROWS     section in LETTER {KEY TEXT}: number, date
+  LETTER_ACTION   where it is fetched
+  LETTER_CODE     section in LETTER {CODE}: goes with the digits
   LETTER_BUTTON   "Unduh surat balasan (PDF, 180 kB)"
   LETTER_FIELDS   includes in LETTER: field.tpl, the second factor
   PEOPLE          section {NAME STATE}: who of several is accepted or refused
@@ -61,6 +65,17 @@
     <button type="submit" class="govuk-button" data-module="govuk-button">Kirim kode</button>
   </form>
 {{/LOST}}
+{{#FETCH}}
+  <h1 class="govuk-heading-l">Unduh surat balasan</h1>
+  <form method="post" action="{{ACTION}}" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="kunci" value="{{KEY}}">
+    <input type="hidden" name="aksi" value="unduh">
+    {{>FETCH_FIELDS}}
+    <button type="submit" class="govuk-button">Unduh surat balasan</button>
+  </form>
+  <p class="govuk-body"><a class="govuk-link" href="/lacak/lupa">Lupa kode</a></p>
+{{/FETCH}}
 {{#FOUND}}
   <span class="govuk-caption-l">{{SOP}} <strong class="app-track-code">{{CODE}}</strong></span>
   <h1 class="govuk-heading-l">{{HEADING}}</h1>
@@ -90,11 +105,13 @@
       </div>
       {{/LETTER_ROWS}}
     </dl>
-    <form method="post" action="{{ACTION}}" novalidate>
+    <form method="post" action="{{LETTER_ACTION}}" novalidate>
       <input type="hidden" name="csrf" value="{{CSRF}}">
-      <input type="hidden" name="versi" value="{{VERSION}}">
       <input type="hidden" name="kunci" value="{{KEY}}">
       <input type="hidden" name="aksi" value="unduh">
+      {{#LETTER_CODE}}
+      <input type="hidden" name="kode" value="{{CODE}}">
+      {{/LETTER_CODE}}
       {{>LETTER_FIELDS}}
       <button type="submit" class="govuk-button">{{LETTER_BUTTON}}</button>
     </form>

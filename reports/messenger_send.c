@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "case/link.h"
+#include "case/paper.h"
 #include "case/wording.h"
 #include "conf/log.h"
 #include "reports/enclosure.h"
@@ -30,7 +31,7 @@ letter_link(struct messenger *m, const struct delivery *d, int64_t now,
 	    strcmp(d->kind, "notified") != 0)
 		return CASE_OK;
 	if ((err = case_get(m->office, d->case_id, &c)) == CASE_OK)
-		err = link_answer(m->office, &c, &doc);
+		err = case_answer(m->office, &c, &doc);
 	if (err != CASE_OK)
 		return err == CASE_NOT_FOUND ? CASE_OK : err;
 	err = link_make(m->office, d->id, d->case_id,

@@ -6,8 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/paper.h"
-
 enum stmt { STMT_MAKE, STMT_FIND, STMT__MAX };
 
 static const char *const sql[STMT__MAX] = {
@@ -17,23 +15,6 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_FIND] =
 		"SELECT case_id, expires_at FROM links WHERE hash = $1",
 };
-
-enum case_err
-link_answer(struct office *o, const struct case_row *c, struct document *d)
-{
-	const struct document *answer = NULL;
-	struct papers p;
-	enum case_err err = papers_read(o, c, &p);
-
-	if (err != CASE_OK)
-		return err;
-	if (papers_given(&p) && (answer = papers_answer(&p)) != NULL)
-		*d = *answer;
-	papers_free(&p);
-	if (answer != NULL)
-		return CASE_OK;
-	return office_fail(o, CASE_NOT_FOUND, "", "Surat belum tersedia.");
-}
 
 enum case_err
 link_make(struct office *o, int64_t message_id, int64_t case_id,

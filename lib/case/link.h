@@ -14,11 +14,6 @@
 
 #define LINK_TOKEN_SIZE 33
 
-/* The answer of a case that was given out, as link_make() and the page need
- * it: CASE_OK, CASE_NOT_FOUND when there is none (yet), CASE_DB. */
-enum case_err	 link_answer(struct office *, const struct case_row *,
-		    struct document *);
-
 /* The link of a message, good until an instant; made anew it stays. */
 enum case_err	 link_make(struct office *, int64_t message_id,
 		    int64_t case_id, int64_t expires_at,

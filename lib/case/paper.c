@@ -87,6 +87,23 @@ papers_free(struct papers *p)
 	free((void *)(uintptr_t)p->document);
 }
 
+enum case_err
+case_answer(struct office *o, const struct case_row *c, struct document *d)
+{
+	const struct document *answer = NULL;
+	struct papers p;
+	enum case_err err = papers_read(o, c, &p);
+
+	if (err != CASE_OK)
+		return err;
+	if (papers_given(&p) && (answer = papers_answer(&p)) != NULL)
+		*d = *answer;
+	papers_free(&p);
+	if (answer != NULL)
+		return CASE_OK;
+	return office_fail(o, CASE_NOT_FOUND, "", "Surat belum tersedia.");
+}
+
 static enum case_err
 check_outsider(struct office *o, const struct case_row *c,
     const struct document *d)

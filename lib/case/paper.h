@@ -31,6 +31,11 @@ int			 papers_given(const struct papers *);
  * finished with one; NULL when there is none. */
 const struct document	*papers_answer(const struct papers *);
 
+/* The answer of a case, once it is given out: CASE_OK, CASE_NOT_FOUND when there
+ * is none (yet), CASE_DB. */
+enum case_err		 case_answer(struct office *, const struct case_row *,
+			    struct document *);
+
 /* May this actor have the paper?  Officials all that are of a case they may
  * see; outsiders what came from outside, and the answer once it is given out.
  * CASE_OK, CASE_DENIED; CASE_NOT_FOUND, CASE_DB. */

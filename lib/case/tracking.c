@@ -6,13 +6,25 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/rows.h"
+#include "case/search.h"
 #include "case/throttle.h"
 
 #define ADDRESS_TRIES	20		/* a campus shares one address */
 #define DIGIT_TRIES	5		/* of ten thousand */
 #define ALL_TRIES	2000		/* failures of all in the same time */
+#define LETTERS_MAX	8		/* cases with one letter number */
+#define KEY_SIZE	65
 
-/* What counts a failure: by address, by case, of all together. */
+enum stmt { STMT_OF_WORD, STMT__MAX };
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_OF_WORD] =
+		"SELECT case_id FROM search_words WHERE word = $1"
+		" ORDER BY case_id DESC LIMIT $2",
+};
+
+/* What a failure counts against: an address, what was asked for, all. */
 struct failure {
 	struct throttle	by[3];
 	size_t		n;
@@ -40,6 +52,18 @@ check_failures(struct office *o, const struct failure *f)
 	return err;
 }
 
+/* Count a failure and say `why`. */
+static enum case_err
+fail(struct office *o, struct failure *f, enum case_err err,
+    const char *field, const char *why)
+{
+	enum case_err noted = case_err_tx(o, db_tx(office_db(o), note_failure,
+	    f));
+
+	return noted != CASE_OK ? noted : office_fail(o, err, field, "%s",
+	    why);
+}
+
 enum case_err
 tracking_find(struct office *o, const struct tracking_try *try,
     struct case_row *c)
@@ -48,17 +72,16 @@ tracking_find(struct office *o, const struct tracking_try *try,
 	struct failure f = { { { "lacak", throttle_address(try->address,
 		address), ADDRESS_TRIES }, { "lacak-semua", "", ALL_TRIES } },
 		2, try->now };
-	enum case_err err, noted;
+	enum case_err err;
 
 	if ((err = check_failures(o, &f)) != CASE_OK ||
 	    (err = case_by_code(o, try->code, c)) != CASE_NOT_FOUND)
 		return err;
-	noted = case_err_tx(o, db_tx(office_db(o), note_failure, &f));
-	if (noted != CASE_OK)
-		return noted;
-	return office_fail(o, CASE_NOT_FOUND, "kode", "Kode tidak ditemukan. "
-	    "Periksa kembali 12 huruf dan angka pada bukti permohonan.");
+	return fail(o, &f, err, "kode", "Kode tidak ditemukan. Periksa "
+	    "kembali 12 huruf dan angka pada bukti permohonan.");
 }
+
+/* -- the second factor ------------------------------------------------------ */
 
 int
 tracking_fit(const char *phone, const char *typed)
@@ -81,24 +104,123 @@ tracking_fit(const char *phone, const char *typed)
 	return n == 4;
 }
 
+/*
+ * What is asked for with digits, as the brake counts it: a code or the number
+ * of a letter is the same however it is spelt and wherever it is tried, so that
+ * no spelling and no page has five tries of its own.
+ */
+static const char *
+digits_key(const struct office *o, const char *typed, char key[KEY_SIZE])
+{
+	if (office_code_hash(o, typed, key) == 0)
+		return key;
+	typed += strspn(typed, " ");
+	return search_fold(typed, strcspn(typed, " "), key,
+	    SEARCH_WORD_SIZE);
+}
+
+/* The brake on guesses at the digits that go with `key`. */
+static struct failure
+digits_failure(const struct tracking_try *try, const char *key,
+    char address[THROTTLE_ADDRESS_SIZE])
+{
+	struct failure f = { { { "angka-alamat", throttle_address(
+		try->address, address), ADDRESS_TRIES }, { "angka", key,
+		DIGIT_TRIES }, { "angka-semua", "", ALL_TRIES } }, 3,
+		try->now };
+
+	return f;
+}
+
+/* Nothing is asked of whoever left no number. */
+static int
+has_digits(const struct case_row *c)
+{
+	return strlen(c->phone) >= 4;
+}
+
 enum case_err
 tracking_digits(struct office *o, const struct case_row *c,
     const struct tracking_try *try)
 {
-	char id[24], address[THROTTLE_ADDRESS_SIZE];
-	struct failure f = { { { "angka-alamat", throttle_address(
-		try->address, address), ADDRESS_TRIES }, { "angka", id,
-		DIGIT_TRIES }, { "angka-semua", "", ALL_TRIES } }, 3,
-		try->now };
+	char code[CASE_CODE_LEN + 1], key[KEY_SIZE];
+	char address[THROTTLE_ADDRESS_SIZE];
+	struct failure f;
 	enum case_err err;
 
-	if (strlen(c->phone) < 4)
+	if (!has_digits(c))
 		return CASE_OK;
-	snprintf(id, sizeof(id), "%lld", (long long)c->id);
+	office_code(o, c->id, code);
+	f = digits_failure(try, digits_key(o, code, key), address);
 	if ((err = check_failures(o, &f)) != CASE_OK ||
 	    tracking_fit(c->phone, try->code))
 		return err;
-	err = case_err_tx(o, db_tx(office_db(o), note_failure, &f));
-	return err != CASE_OK ? err : office_fail(o, CASE_INVALID, "angka",
-	    "Isi empat angka terakhir nomor WhatsApp pada permohonan");
+	return fail(o, &f, CASE_INVALID, "angka", "Isi empat angka terakhir "
+	    "nomor WhatsApp pada permohonan");
+}
+
+enum case_err
+tracking_letter(struct office *o, const struct tracking_try *try,
+    const char *digits, struct case_row *c)
+{
+	char key[KEY_SIZE], address[THROTTLE_ADDRESS_SIZE];
+	struct failure f = digits_failure(try, digits_key(o, try->code, key),
+	    address);
+	enum case_err err;
+
+	if ((err = check_failures(o, &f)) != CASE_OK)
+		return err;
+	err = case_by_code(o, try->code, c);
+	if (err == CASE_OK && has_digits(c) &&
+	    !tracking_fit(c->phone, digits))
+		err = CASE_NOT_FOUND;
+	if (err != CASE_NOT_FOUND)
+		return err;
+	return fail(o, &f, err, "kode", "Kode pelacakan dan empat angka itu "
+	    "tidak cocok. Periksa keduanya: 12 huruf dan angka pada bukti "
+	    "permohonan, dan akhir nomor WhatsApp pada permohonan itu");
+}
+
+/* By the number of its letter: numbers are no secret, so it is the digits
+ * that count. */
+static enum case_err
+find_letter(struct office *o, const char *word, const char *digits,
+    struct case_row *c)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_OF_WORD], "ti",
+	    word, (int64_t)LETTERS_MAX);
+	int64_t id[LETTERS_MAX];
+	int n = 0;
+
+	while (n < LETTERS_MAX && db_step(st))
+		id[n++] = db_int(st, 0);
+	db_done(st);
+	for (int i = 0; i < n && word[0] != '\0'; i++)
+		if (case_get(o, id[i], c) == CASE_OK &&
+		    tracking_fit(c->phone, digits))
+			return CASE_OK;
+	return CASE_NOT_FOUND;
+}
+
+enum case_err
+tracking_earlier(struct office *o, const struct tracking_try *try,
+    const char *digits, struct case_row *c)
+{
+	char key[KEY_SIZE], address[THROTTLE_ADDRESS_SIZE];
+	struct failure f = digits_failure(try, digits_key(o, try->code, key),
+	    address);
+	enum case_err err;
+
+	if ((err = check_failures(o, &f)) != CASE_OK)
+		return err;
+	err = case_by_code(o, try->code, c);
+	if (err == CASE_OK && !tracking_fit(c->phone, digits))
+		err = CASE_NOT_FOUND;
+	else if (err == CASE_NOT_FOUND)
+		err = find_letter(o, key, digits, c);
+	if (err != CASE_NOT_FOUND)
+		return err;
+	return fail(o, &f, err, "angka", "Kode atau nomor surat dan empat "
+	    "angka itu tidak cocok. Kosongkan empat angka untuk mengisi "
+	    "sendiri");
 }

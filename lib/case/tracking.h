@@ -21,13 +21,22 @@ enum case_err	 tracking_find(struct office *, const struct tracking_try *,
 		    struct case_row *);
 
 /*
- * A second factor before a letter is given out: the last four digits of the
- * applicant's telephone number, as try->code; anything passes when none is known.
- * CASE_OK; CASE_INVALID (field "angka"); CASE_STATE after too many tries for
- * this case, from this address, or from all together.
+ * A second factor for a case that is known already, before what cannot be
+ * undone: the last four digits of the applicant's telephone number, as
+ * try->code; anything passes when none is known.  CASE_OK; CASE_INVALID (field
+ * "angka"); CASE_STATE after too many tries for this case, from this address,
+ * or from all together.
  */
 enum case_err	 tracking_digits(struct office *, const struct case_row *,
 		    const struct tracking_try *);
+
+/*
+ * The case of a code and those digits, whose letter may be given out.
+ * CASE_NOT_FOUND (field "kode"), by one path and with one answer, whether the
+ * code is unknown, is none, or the digits are wrong; CASE_STATE as above.
+ */
+enum case_err	 tracking_letter(struct office *, const struct tracking_try *,
+		    const char *digits, struct case_row *);
 
 /* Do the digits typed, spaces and the like aside, end the number? */
 int		 tracking_fit(const char *phone, const char *typed);

@@ -41,6 +41,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/signed.c lib/web/signed.h \
 	lib/web/sla.c lib/web/sla.h \
 	lib/web/start.c lib/web/start.h \
+	lib/web/fetch.c lib/web/fetch.h \
 	lib/web/status.c lib/web/status.h lib/web/status_page.c \
 	lib/web/status_raw.h \
 	lib/web/step.c lib/web/step.h \

@@ -8,6 +8,7 @@
 #include "case/office.h"
 #include "case/tracking.h"
 #include "web/arena.h"
+#include "web/fetch.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/session.h"
@@ -67,8 +68,8 @@ refuse(struct status *s, const char *field, const char *text)
 	return status_show(s, 422);
 }
 
-/* A code is on paper and on screens: what cannot be undone, and the letter,
- * ask for the digits as well.  0, or a status replied. */
+/* A code is on paper and on screens: what cannot be undone asks for the digits
+ * as well.  0, or a status replied. */
 static int
 check_digits(struct status *s)
 {
@@ -106,21 +107,6 @@ withdraw(struct status *s)
 	return reply_redirect(s->rep, s->action);
 }
 
-static int
-fetch(struct status *s)
-{
-	const struct document *doc = status_letter(s);
-	int status;
-
-	if (doc == NULL)
-		return reply_error(s->rep, s->req, 404,
-		    "Surat belum tersedia.");
-	if ((status = check_digits(s)) != 0)
-		return status;
-	return reply_file(s->rep, s->req, doc->sha256, doc->type, doc->name,
-	    0);
-}
-
 int
 status_post(struct status *s)
 {
@@ -133,7 +119,7 @@ status_post(struct status *s)
 		return status;
 	if (strcmp(aksi, "cabut") == 0)
 		return withdraw(s);
-	if (strcmp(aksi, "unduh") == 0)
-		return fetch(s);
+	if (strcmp(aksi, "unduh") == 0 && s->actor.person_id != 0)
+		return fetch_letter(s->req, s->rep, &s->c, &s->actor);
 	return reply_error(s->rep, s->req, 400, NULL);
 }

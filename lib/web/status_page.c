@@ -12,6 +12,7 @@
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/compose.h"
+#include "web/fetch.h"
 #include "web/history.h"
 #include "web/material.h"
 #include "web/reply.h"
@@ -34,13 +35,15 @@ is_ready(const struct status *s)
 	return s->t != NULL && s->t->external && s->row->kind == STEP_DOWNLOAD;
 }
 
-const struct document *
-status_letter(const struct status *s)
+/* The letter, when it may be had here: its download row is behind it, or its
+ * SOP has none. */
+static const struct document *
+given_letter(const struct status *s)
 {
 	struct papers p = { &s->c, s->dossier.task, s->dossier.ntask,
 	    s->dossier.document, s->dossier.ndocument };
 
-	return s->t == NULL && papers_given(&p) ? papers_answer(&p) : NULL;
+	return !is_ready(s) && papers_given(&p) ? papers_answer(&p) : NULL;
 }
 
 /* -- what is said --------------------------------------------------------- */
@@ -189,7 +192,7 @@ letter_row(struct page *page, const char *key, const char *text)
 static void
 show_letter(const struct status *s, struct page *page)
 {
-	const struct document *doc = status_letter(s);
+	const struct document *doc = given_letter(s);
 	struct page *p;
 
 	if (doc == NULL)
@@ -200,6 +203,12 @@ show_letter(const struct status *s, struct page *page)
 	    signed_value(s, "tanggal_surat")));
 	page_set(p, "LETTER_BUTTON", arena_printf(s->req->arena, "Unduh %s",
 	    file_words(s->req, doc->name, doc->type, doc->size)));
+	if (s->actor.person_id != 0) {
+		page_set(p, "LETTER_ACTION", s->action);
+		return;
+	}
+	page_set(p, "LETTER_ACTION", FETCH_PATH);
+	page_set(page_add(p, "LETTER_CODE"), "CODE", s->code);
 	show_digits(s, p, "LETTER_FIELDS");
 }
 
@@ -292,7 +301,8 @@ show_all(const struct status *s, struct page *page)
 		show_mend(s, page);
 	if (is_ready(s))
 		page_set(page_add(page, "READY"), "HREF",
-		    step_address(s->req->arena, STEP_DOWNLOAD, s->t->id));
+		    s->actor.person_id == 0 ? FETCH_PATH : step_address(
+		    s->req->arena, STEP_DOWNLOAD, s->t->id));
 	if (s->t != NULL && s->t->awaited)
 		page_text(page, "PRESENT", arena_printf(s->req->arena,
 		    "Datang ke kantor dan temui %s.", performer_words(s->req,
@@ -301,7 +311,8 @@ show_all(const struct status *s, struct page *page)
 	show_people(s, page);
 	history_make(s->req, &s->dossier, HISTORY_PUBLIC, &h);
 	history_show(s->req, page, "HISTORY", &h, 0, 0);
-	if (s->t != NULL && !is_ready(s) && promises_letter(s->dossier.sop))
+	if (s->t != NULL && !is_ready(s) && given_letter(s) == NULL &&
+	    promises_letter(s->dossier.sop))
 		page_text(page, "NO_LETTER", "Belum tersedia. Tautan unduh "
 		    "muncul di halaman ini setelah surat ditandatangani.");
 	show_files(s, page);

@@ -7,14 +7,8 @@
 
 #include "web/status.h"
 
-struct document;
-
 /* The page of a case that was read. */
 int	 status_show(struct status *, int status);
-
-/* The letter, when it may be had here: its download row is behind it, or its
- * SOP has none. */
-const struct document	*status_letter(const struct status *);
 
 /* Whoever has only the code says the last digits of the number, too. */
 int	 status_needs_digits(const struct status *);

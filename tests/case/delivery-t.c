@@ -8,6 +8,7 @@
 
 #include "case/delivery.h"
 #include "case/link.h"
+#include "case/paper.h"
 #include "case/wording.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
@@ -265,12 +266,12 @@ links(void)
 	struct case_row c = play_row(id);
 	struct document doc;
 
-	is_int(CASE_NOT_FOUND, link_answer(play_office, &c, &doc),
+	is_int(CASE_NOT_FOUND, case_answer(play_office, &c, &doc),
 	    "no letter before it is given out");
 	play_claim("petugas-layanan", id);
 	play_finish("petugas-layanan", id, OUTCOME_FORWARD);
 	c = play_row(id);
-	is_int(CASE_OK, link_answer(play_office, &c, &doc), "then there is");
+	is_int(CASE_OK, case_answer(play_office, &c, &doc), "then there is");
 	is_string("berkas", doc.field, "... the signed one");
 	play_must(link_make(play_office, 5, id, play_now + DAY, token),
 	    "a link");

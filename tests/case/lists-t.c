@@ -180,6 +180,63 @@ digits_guard_letters(struct office *o)
 	    "...and no other");
 }
 
+static enum case_err
+letter(struct office *o, const char *code, const char *typed,
+    const char *address, struct case_row *c)
+{
+	const struct tracking_try try = { code, address, NOW };
+
+	return tracking_letter(o, &try, typed, c);
+}
+
+/* Nobody learns from the answer which of the two was wrong. */
+static void
+letters_have_one_answer(struct office *o)
+{
+	static const struct { const char *code, *digits; } wrong[] = {
+		{ NULL, "7891" }, { NULL, "" }, { NULL, "67890" },
+		{ "ZZZZZZZZZZZZ", "7890" }, { "ZZZZZZZZZZZZ", "" },
+		{ "", "" }, { "K7QM", "7890" },
+		{ "' OR 1=1 --", "7890" },
+	};
+	int64_t id = walk_start(o, "izin-magang-penelitian", 0, request, 2,
+	    NOW);
+	char code[CASE_CODE_LEN + 1], first[400] = "", at[24], typed[32];
+	struct case_row c;
+
+	office_code(o, id, code);
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		snprintf(at, sizeof(at), "198.51.100.%zu", i);
+		is_int(CASE_NOT_FOUND, letter(o, wrong[i].code != NULL ?
+		    wrong[i].code : code, wrong[i].digits, at, &c),
+		    "code and digits, one wrong");
+		is_string("kode", office_field(o), "...where");
+		if (i == 0)
+			snprintf(first, sizeof(first), "%s", office_why(o));
+		is_string(first, office_why(o), "...in the same words");
+	}
+	is_int(CASE_OK, letter(o, code, "7890", "198.51.100.60", &c),
+	    "both right");
+	is_int(id, c.id, "...its case");
+	/* Three of the five are spent; spelling buys no more. */
+	snprintf(typed, sizeof(typed), "%.4s-%.4s %s", code, code + 4,
+	    code + 8);
+	letter(o, typed, "0000", "198.51.100.61", &c);
+	snprintf(typed, sizeof(typed), " %.3s.%s ", code, code + 3);
+	letter(o, typed, "0000", "198.51.100.62", &c);
+	is_int(CASE_STATE, letter(o, code, "7890", "198.51.100.63", &c),
+	    "after five the right ones wait, however the code was spelt");
+	snprintf(first, sizeof(first), "%s", office_why(o));
+	case_get(o, id, &c);
+	is_int(CASE_STATE, digits(o, &c, "7890", "198.51.100.63"),
+	    "...and wherever they are asked for");
+	for (int i = 0; i < 3; i++)
+		letter(o, "zzzz-zzzz-zzzz", "1111", "198.51.100.64", &c);
+	is_int(CASE_STATE, letter(o, "ZZZZZZZZZZZZ", "7890",
+	    "198.51.100.65", &c), "an unknown code waits likewise");
+	is_string(first, office_why(o), "...in the same words");
+}
+
 static int
 may(struct office *o, int64_t person, int64_t case_id, int64_t document)
 {
@@ -333,6 +390,7 @@ main(void)
 	versions_are_listed(o);
 	codes_find_cases(o);
 	digits_guard_letters(o);
+	letters_have_one_answer(o);
 	papers_have_readers(o);
 	messages_are_listed(o);
 	cases_are_searched(o);

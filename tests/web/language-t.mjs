@@ -120,7 +120,7 @@ async function pagesOfAGuest(office) {
 
 	for (const path of ["/", "/bantuan", "/sidik-jari", "/sidik-jari?cari=1",
 	    "/ajukan", `/ajukan/${IZIN}`, `/ajukan/${AFTER}`, "/lacak",
-	    "/lacak/lupa", "/masuk", "/daftar", "/daftar/terkirim",
+	    "/lacak/lupa", "/lacak/surat", "/masuk", "/daftar", "/daftar/terkirim",
 	    "/verifikasi", "/pengaduan", "/pengaduan/lacak", "/kotak-surat"])
 		await see(v, path)
 }
@@ -289,6 +289,7 @@ async function refusals() {
 
 	await wrong("/lacak?lain=1", { kode: "AAAA-BBBB-CCCC" }, "no such code")
 	await wrong("/lacak/lupa", { telepon: "1" }, "no such number")
+	await wrong("/lacak/surat", { kode: "1", angka: "2" }, "no such letter")
 	await wrong("/masuk", { nip: "x", "kata-sandi": "y" }, "no such person")
 	await wrong("/verifikasi", { kode: "AAAA-BBBB-CCCC" }, "no such letter")
 	await wrong("/pengaduan/lacak", { kode: "AAAA-BBBB-CCCC" },

@@ -1,4 +1,5 @@
 /* pages-track-t.c - a request followed by its code, without an account. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "store/files.h"
@@ -165,6 +166,19 @@ shows_what_to_mend(struct office *o)
 	ok(cgi_has(&v, text), "...where to mend it");
 }
 
+/* Ask for the letter by code and digits: the status. */
+static int
+fetch(struct office *o, int64_t id, const char *digits)
+{
+	char code[CASE_CODE_LEN + 1], form[80];
+
+	office_code(o, id, code);
+	snprintf(form, sizeof(form), "aksi=unduh&kunci=a&kode=%s&angka=%s",
+	    code, digits);
+	cgi_post(&v, "track", "/lacak/surat", form);
+	return v.status;
+}
+
 static void
 gives_the_letter(struct office *o)
 {
@@ -180,8 +194,7 @@ gives_the_letter(struct office *o)
 	walk_step(o, id, OUTCOME_FORWARD, &file, NOW);
 	track(o, id);
 	ok(!cgi_has(&v, "value=\"unduh\""), "signed, not yet sent");
-	cgi_post(&v, "track", "/lacak/status", "aksi=unduh&angka=7890");
-	is_int(404, v.status, "...not given out");
+	is_int(404, fetch(o, id, "7890"), "...not given out");
 	walk_to(o, id, 0, NOW);
 	track(o, id);
 	ok(cgi_has(&v, "Selesai</h1>"), "the end");
@@ -189,23 +202,71 @@ gives_the_letter(struct office *o)
 	ok(cgi_has(&v, ">Nomor</dt>") && cgi_has(&v, ">Tanggal</dt>"),
 	    "...its number and date");
 	ok(!cgi_has(&v, "value=\"cabut\""), "...not to be withdrawn");
-	cgi_post(&v, "track", "/lacak/status", "aksi=unduh");
-	is_int(422, v.status, "without digits");
-	cgi_post(&v, "track", "/lacak/status", "aksi=unduh&angka=1234");
-	is_int(422, v.status, "with wrong ones");
-	ok(cgi_has(&v, "href=\"#angka\">Isi empat angka terakhir"), "...says");
-	cgi_post(&v, "track", "/lacak/status", "aksi=unduh&angka=7890");
-	is_int(200, v.status, "with the right ones");
+	ok(cgi_has(&v, "action=\"/lacak/surat\""), "...by code and digits");
+	is_int(422, fetch(o, id, ""), "without digits");
+	is_int(422, fetch(o, id, "1234"), "with wrong ones");
+	ok(cgi_has(&v, "href=\"#kode\">Kode pelacakan dan empat angka itu"),
+	    "...says");
+	is_int(200, fetch(o, id, "7890"), "with the right ones");
 	is_string(PDF, cgi_body(&v), "...the letter");
 	track(o, id);
-	for (i = 0; i < 3; i++)
-		cgi_post(&v, "track", "/lacak/status",
-		    "aksi=unduh&angka=0000");
 	cgi_post(&v, "track", "/lacak/status", "aksi=unduh&angka=7890");
-	ok(v.status == 422 && cgi_has(&v, "Coba lagi dalam 15 menit"),
-	    "after five guesses one waits");
+	is_int(400, v.status, "...nowhere else");
+	cgi_get(&v, "track", "/lacak/surat");
+	ok(v.status == 200 && cgi_has(&v, "value=\""), "the code kept");
+	for (i = 0; i < 3; i++)
+		fetch(o, id, "0000");
+	is_int(422, fetch(o, id, "7890"), "after five guesses");
+	ok(cgi_has(&v, "Coba lagi dalam 15 menit"), "...one waits");
 	cgi_post(&v, "track", "/lacak/status", "aksi=apa");
 	is_int(400, v.status, "an unknown act");
+}
+
+/* The page of an answer, but for what was typed and what is never the same. */
+static char *
+plain(const char *typed)
+{
+	static const char *const varied[] = { "name=\"csrf\" value=\"",
+		"name=\"kunci\" value=\"", "name=\"kode\" type=\"text\" value=\"" };
+	char *page = strdup(cgi_body(&v)), *at;
+
+	if (page == NULL)
+		bail("out of memory");
+	ok(strstr(page, typed) != NULL, "what was typed is kept");
+	for (size_t i = 0; i < sizeof(varied) / sizeof(varied[0]); i++) {
+		if ((at = strstr(page, varied[i])) == NULL)
+			continue;
+		at += strlen(varied[i]);
+		memmove(at, at + strcspn(at, "\""), strlen(at + strcspn(at,
+		    "\"")) + 1);
+	}
+	return page;
+}
+
+/* An unknown code and a right one with wrong digits: the same page. */
+static void
+answers_alike(struct office *o)
+{
+	char code[CASE_CODE_LEN + 1], form[80];
+	char *wrong, *unknown;
+
+	v.remote = "203.0.113.9";
+	office_code(o, new_request(o), code);
+	snprintf(form, sizeof(form), "kode=%s&angka=0000&kunci=a", code);
+	cgi_post(&v, "track", "/lacak/surat", form);
+	is_int(422, v.status, "wrong digits");
+	wrong = plain(code);
+	cgi_post(&v, "track", "/lacak/surat",
+	    "kode=ZZZZZZZZZZZZ&angka=0000&kunci=a");
+	is_int(422, v.status, "an unknown code");
+	unknown = plain("ZZZZZZZZZZZZ");
+	is_string(wrong, unknown, "...answered alike, to the last byte");
+	free(unknown);
+	cgi_post(&v, "track", "/lacak/surat",
+	    "kode=%3Cb%3E&angka=7890&kunci=a");
+	is_int(422, v.status, "what is no code");
+	ok(cgi_has(&v, "value=\"&lt;b&gt;\""), "...typed back, harmless");
+	free(wrong);
 }
 
 static void
@@ -256,6 +317,7 @@ main(void)
 	shows_the_way(o);
 	shows_what_to_mend(o);
 	gives_the_letter(o);
+	answers_alike(o);
 	withdraws(o);
 	cgi_leave(&v);
 	office_close(o);

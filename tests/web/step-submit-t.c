@@ -660,6 +660,48 @@ fetching_the_letter(void)
 	seat_leave(&s);
 }
 
+/* Without an account the last row is done by code and digits, too. */
+static void
+fetching_by_code(void)
+{
+	struct visitor v = { .now = 0 };
+	char code[CASE_CODE_LEN + 1], form[128];
+	struct seat s;
+	int64_t events;
+
+	seat_take(&s, office, "download", "/unduh",
+	    desk_case(office, SIGAP, "8"), 0);
+	events = seat_events(&s);
+	v.now = s.v.now;
+	office_code(office, s.case_id, code);
+	snprintf(form, sizeof(form), "kode=%s", code);
+	cgi_get(&v, "track", "/lacak");
+	cgi_post(&v, "track", "/lacak", form);
+	cgi_get(&v, "track", "/lacak/status");
+	ok(cgi_has(&v, "href=\"/lacak/surat\">Unduh surat balasan"),
+	    "the letter waits for whoever has the code");
+	cgi_get(&v, s.program, s.uri);
+	ok(v.status == 303 && strcmp(v.location, "/lacak/surat") == 0,
+	    "...not at the row itself");
+	cgi_post(&v, s.program, s.uri, "aksi=unduh&versi=1&kunci=q");
+	is_int(303, v.status, "...by no act there");
+	cgi_get(&v, "track", "/lacak/surat");
+	snprintf(form, sizeof(form), "kode=%s&angka=0000&kunci=c", code);
+	cgi_post(&v, "track", "/lacak/surat", form);
+	is_int(422, v.status, "with wrong digits");
+	is_int(events, seat_events(&s), "...nothing is recorded");
+	snprintf(form, sizeof(form), "kode=%s&angka=7890&kunci=c", code);
+	cgi_post(&v, "track", "/lacak/surat", form);
+	is_int(200, v.status, "with the right ones");
+	is_int((int64_t)desk_pdf_len, (int64_t)v.size, "...the letter");
+	is_int(events + 1, seat_events(&s), "...recorded once");
+	cgi_post(&v, "track", "/lacak/surat", form);
+	is_int(200, v.status, "once more");
+	is_int(events + 1, seat_events(&s), "...records nothing more");
+	cgi_leave(&v);
+	seat_leave(&s);
+}
+
 int
 main(void)
 {
@@ -677,5 +719,6 @@ main(void)
 	by_an_official();
 	begins_when_it_was_shown();
 	fetching_the_letter();
+	fetching_by_code();
 	return tap_done();
 }

@@ -1,0 +1,26 @@
+/*
+ * fetch.h - the applicant fetches the letter.
+ */
+#ifndef WEB_FETCH_H
+#define WEB_FETCH_H
+
+#include "case/case.h"
+#include "web/route.h"
+
+/* Where that is without an account, by code and digits. */
+#define FETCH_PATH PATH_LACAK "/surat"
+
+struct actor;
+struct reply;
+struct request;
+
+/*
+ * The reply to a POST by somebody who may have the letter of a case: the file.
+ * The first time is recorded as the case's download row, where it has one,
+ * before the first byte leaves; later the letter is there still.  404: there
+ * is none yet; 409: it is held back (case/quarantine.h).
+ */
+int	 fetch_letter(struct request *, struct reply *,
+	    const struct case_row *, const struct actor *);
+
+#endif
