@@ -495,9 +495,8 @@ tests_reports_alike_SOURCES = tests/reports/alike.c
 tests_reports_alike_CPPFLAGS = $(AM_CPPFLAGS) $(GD_CFLAGS)
 tests_reports_alike_LDADD = $(GD_LIBS)
 TESTS += tests/reports/letter-t.sh
-EXTRA_DIST += tests/reports/letter-t.sh \
-	tests/data/letter/bukti.json tests/data/letter/bukti.txt \
-	tests/data/letter/bukti-1.png
+EXTRA_DIST += tests/reports/letter-t.sh tests/data/letter
+
 # The counter
 check_PROGRAMS += tests/case/clerk-t tests/case/desk-t \
 	tests/web/pages-counter-t
@@ -508,7 +507,6 @@ tests_case_desk_t_LDADD = $(CASE_LIBS)
 tests_web_pages_counter_t_SOURCES = tests/web/pages-counter-t.c $(desk)
 nodist_EXTRA_tests_web_pages_counter_t_SOURCES = dummy.cc
 tests_web_pages_counter_t_LDADD = $(WEB_LIBS)
-EXTRA_DIST += tests/reports/letter-t.sh tests/data/letter
 
 # lib/case: what was found in files
 check_PROGRAMS += tests/case/signature-t
