@@ -42,18 +42,6 @@ canvas_crop(struct canvas *c, int height)
 	c->height = height > 1 ? height : 1;
 }
 
-int
-canvas_width(const struct canvas *c)
-{
-	return c->width;
-}
-
-int
-canvas_height(const struct canvas *c)
-{
-	return c->height;
-}
-
 const struct typeface *
 canvas_typeface(const struct canvas *c)
 {

@@ -56,8 +56,6 @@ struct label {
 struct canvas	*canvas_new(const struct typeface *, int width, int scale);
 void		 canvas_free(struct canvas *);
 void		 canvas_crop(struct canvas *, int height);
-int		 canvas_width(const struct canvas *);
-int		 canvas_height(const struct canvas *);
 const struct typeface *canvas_typeface(const struct canvas *);
 
 /* Shapes cover what was drawn before them.  A rectangle's edges are snapped

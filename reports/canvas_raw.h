@@ -1,6 +1,7 @@
 /*
  * canvas_raw.h - the list a canvas keeps, shared by the file that fills it
- * (canvas.c) and the one that makes a picture of it (canvas_image.c).
+ * (canvas.c), the one that makes a picture of it (canvas_image.c), and the
+ * tests that measure it.
  */
 #ifndef REPORTS_CANVAS_RAW_H
 #define REPORTS_CANVAS_RAW_H

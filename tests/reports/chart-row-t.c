@@ -9,22 +9,10 @@
 #include "tests/reports/samples_row.h"
 #include "tests/tap.h"
 
-#define INTER "/usr/share/fonts/opentype/inter"
-
 static struct typeface inter;
 static struct sample_role sop;
 static struct sample_return sent;
 static struct sample_heat heat;
-
-static double
-middle_of(const struct canvas *c, const char *text)
-{
-	const struct label *l = label_of(c, text);
-
-	if (l == NULL)
-		bail(text);
-	return l->box.x + l->box.w / 2;
-}
 
 /* -- classes of cells ---------------------------------------------------- */
 
@@ -356,26 +344,6 @@ tells_sops(void)
 	    finding_role(&sop.chart, buf, sizeof(buf)), "many");
 }
 
-static void
-repeats_bytes(void)
-{
-	struct canvas *c;
-	size_t len[2] = { 0 };
-	void *png[2];
-	int i;
-
-	for (i = 0; i < 2; i++) {
-		sample_heat_month(&heat);
-		c = chart_heat_draw(&heat.chart, &inter, CHART_WIDE, 1);
-		png[i] = canvas_png(c, &len[i]);
-		canvas_free(c);
-	}
-	ok(len[0] == len[1] && memcmp(png[0], png[1], len[0]) == 0,
-	    "the same rows give the same bytes");
-	gdFree(png[0]);
-	gdFree(png[1]);
-}
-
 int
 main(void)
 {
@@ -391,6 +359,5 @@ main(void)
 	tells_returns();
 	tells_lost_time();
 	tells_sops();
-	repeats_bytes();
 	return tap_done();
 }

@@ -11,9 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reports/canvas.h"
+#include "reports/canvas_raw.h"
 #include "reports/chart.h"
 #include "tests/tap.h"
+
+#define INTER "/usr/share/fonts/opentype/inter"
+#define DEJAVU "/usr/share/fonts/truetype/dejavu"
 
 struct faults {
 	int	outside, touching, covered;
@@ -33,11 +36,31 @@ label_of(const struct canvas *c, const char *text)
 	return NULL;
 }
 
+/* The line a text stands on; -1 where it is missing. */
+static inline double
+baseline_of(const struct canvas *c, const char *text)
+{
+	const struct label *l = label_of(c, text);
+
+	return l != NULL ? l->baseline : -1;
+}
+
+/* The middle of a text, from left to right; without it all is lost. */
+static inline double
+middle_of(const struct canvas *c, const char *text)
+{
+	const struct label *l = label_of(c, text);
+
+	if (l == NULL)
+		bail(text);
+	return l->box.x + l->box.w / 2;
+}
+
 static inline int
 leaves(const struct canvas *c, const struct box *b)
 {
-	return b->x < 0 || b->y < 0 || b->x + b->w > canvas_width(c) ||
-	    b->y + b->h > canvas_height(c);
+	return b->x < 0 || b->y < 0 || b->x + b->w > c->width ||
+	    b->y + b->h > c->height;
 }
 
 static inline void
@@ -96,6 +119,23 @@ worst_pixel(const struct canvas *c)
 	return worst;
 }
 
+/* Whether two canvases are one picture, byte for byte; frees them. */
+static inline int
+same_bytes(struct canvas *one, struct canvas *two)
+{
+	size_t len, again;
+	void *a = canvas_png(one, &len);
+	void *b = canvas_png(two, &again);
+	const int same = a != NULL && b != NULL && len == again &&
+	    memcmp(a, b, len) == 0;
+
+	gdFree(a);
+	gdFree(b);
+	canvas_free(one);
+	canvas_free(two);
+	return same;
+}
+
 /* Both scales of one layout; frees them. */
 static inline void
 check_layout(struct canvas *one, struct canvas *two, const char *kind,
@@ -112,7 +152,7 @@ check_layout(struct canvas *one, struct canvas *two, const char *kind,
 	    shape);
 	is_int(0, f.touching, "...no text touches another");
 	is_int(0, f.covered, "...nor lies on a mark");
-	is_int(canvas_height(one), canvas_height(two),
+	is_int(one->height, two->height,
 	    "...both scales are equally high");
 	a = canvas_labels(one, &n);
 	b = canvas_labels(two, &m);

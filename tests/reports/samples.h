@@ -17,12 +17,20 @@
 	"dihitung."
 #define SAMPLE_ROLES 40
 
-struct sample_role {
-	const char		*name;
-	struct chart_role	 chart;
-	struct chart_role_row	 rows[SAMPLE_ROLES];
-	char			 names[SAMPLE_ROLES][128];
-};
+/* One word of 60 characters, and no place to break it. */
+#define SAMPLE_UNBROKEN "Perpanjangandanalihstatuskeimigrasianwargane" \
+	"garaasingsatuatap"
+
+/* A chart, with room for its rows and for their names. */
+#define SAMPLE(kind, most)						\
+	struct sample_##kind {						\
+		const char			*name;			\
+		struct chart_##kind		 chart;			\
+		struct chart_##kind##_row	 rows[most];		\
+		char				 names[most][128];	\
+	}
+
+SAMPLE(role, SAMPLE_ROLES);
 
 struct sample_trend {
 	const char		*name;
@@ -106,8 +114,7 @@ sample_role_extreme(struct sample_role *s)
 	    9876543, 9876543, 0);
 	sample_role_add(s, "Kasi Izin Tinggal dan Status Keimigrasian Kanim "
 	    "Kelas I TPI", 12, 12, 0, 12, 0);
-	sample_role_add(s, "Perpanjangandanalihstatuskeimigrasianwargane"
-	    "garaasingsatuatap", 0, 4000, 4000, 4000, 0);
+	sample_role_add(s, SAMPLE_UNBROKEN, 0, 4000, 4000, 4000, 0);
 	sample_role_add(s, "Kepala Divisi Pelayanan Hukum dan Hak Asasi "
 	    "Manusia Provinsi", 2999, 3000, 2700, 3000, 1);
 	sample_role_add(s, "Petugas Pengambilan Biometrik dan Pemindaian "

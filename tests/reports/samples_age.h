@@ -8,12 +8,7 @@
 #include "reports/chart_age.h"
 #include "tests/reports/samples.h"
 
-struct sample_age {
-	const char		*name;
-	struct chart_age	 chart;
-	struct chart_age_row	 rows[SAMPLE_ROLES];
-	char			 names[SAMPLE_ROLES][128];
-};
+SAMPLE(age, SAMPLE_ROLES);
 
 static inline void
 sample_age_begin(struct sample_age *s, const char *name)
@@ -70,8 +65,7 @@ sample_age_extreme(struct sample_age *s)
 	    1, 7654321, 12345);
 	sample_age_add(s, "Kasi Izin Tinggal dan Status Keimigrasian Kanim "
 	    "Kelas I TPI", 0, 0, 0, 1, 4000);
-	sample_age_add(s, "Perpanjangandanalihstatuskeimigrasianwargane"
-	    "garaasingsatuatap", 1, 1, 1, 0, 9);
+	sample_age_add(s, SAMPLE_UNBROKEN, 1, 1, 1, 0, 9);
 	sample_age_add(s, "Kepala Divisi Pelayanan Hukum dan Hak Asasi "
 	    "Manusia Provinsi", 0, 9876543, 0, 9876543, 100)->single = 1;
 }

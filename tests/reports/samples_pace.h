@@ -95,8 +95,7 @@ sample_pace_extreme(struct sample_pace *s)
 	snprintf(row->who, sizeof(row->who), "Kepala Subbagian Kepegawaian, "
 	    "Tata Usaha, dan Rumah Tangga & Perlengkapan Kantor Wilayah");
 	sample_pace_add(s, name, "30 detik", 30, 0, 0, 10);
-	sample_pace_add(s, "Perpanjangandanalihstatuskeimigrasianwargane"
-	    "garaasingsatuatap", "100 hari", 100 * SAMPLE_DAY,
+	sample_pace_add(s, SAMPLE_UNBROKEN, "100 hari", 100 * SAMPLE_DAY,
 	    900 * SAMPLE_DAY, 990 * SAMPLE_DAY, 12);
 	sample_pace_add(s, name, "10 menit", 600, 600, 600, 40);
 	sample_pace_add(s, name, "10 menit", 600, 30, 50, 40)->single = 1;

@@ -73,8 +73,7 @@ sample_sop_extreme(struct sample_role *s)
 
 	sample_sop_begin(s, "extreme", 12);
 	sample_sop_add(s, SAMPLE_LONG, 9876543, 9876543, up);
-	sample_sop_add(s, "Perpanjangandanalihstatuskeimigrasianwargane"
-	    "garaasingsatuatap", 0, 1234567, down);
+	sample_sop_add(s, SAMPLE_UNBROKEN, 0, 1234567, down);
 	sample_sop_add(s, SAMPLE_LONG, 3, 4, down);
 }
 
@@ -135,12 +134,7 @@ static void (*const sample_sops[])(struct sample_role *) = {
 
 /* -- what was sent back -------------------------------------------------- */
 
-struct sample_return {
-	const char		*name;
-	struct chart_return	 chart;
-	struct chart_return_row	 rows[SAMPLE_ROWS];
-	char			 names[SAMPLE_ROWS][128];
-};
+SAMPLE(return, SAMPLE_ROWS);
 
 static inline void
 sample_return_begin(struct sample_return *s, const char *name)
@@ -190,8 +184,7 @@ sample_return_extreme(struct sample_return *s)
 	sample_return_begin(s, "extreme");
 	sample_return_add(s, SAMPLE_LONG ", langkah 12", SAMPLE_LONG,
 	    9876543, 9876543);
-	sample_return_add(s, "Perpanjangandanalihstatuskeimigrasianwargane"
-	    "garaasingsatuatap", SAMPLE_LONG, 1, 1234567);
+	sample_return_add(s, SAMPLE_UNBROKEN, SAMPLE_LONG, 1, 1234567);
 	sample_return_add(s, SAMPLE_LONG, SAMPLE_LONG, 7, 7);
 }
 
@@ -233,12 +226,7 @@ static void (*const sample_returns[])(struct sample_return *) = {
 
 /* -- rows by months ------------------------------------------------------ */
 
-struct sample_heat {
-	const char		*name;
-	struct chart_heat	 chart;
-	struct chart_heat_row	 rows[SAMPLE_ROWS];
-	char			 names[SAMPLE_ROWS][32];
-};
+SAMPLE(heat, SAMPLE_ROWS);
 
 static inline void
 sample_heat_begin(struct sample_heat *s, const char *name, int months)

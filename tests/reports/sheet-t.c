@@ -1,9 +1,9 @@
 /*
  * sheet-t.c - what must hold of every sample of the seven charts.  Of all of
  * them: everything is on the canvas, no text touches another or lies on a
- * mark (chart-t, chart-age-t, chart-pace-t, and here the others), and the title
- * is whole.  Of the hard cases: how many rows there are, and that the values
- * are printed (the table below).
+ * mark, and the title is whole.  Of each chart: the same rows give the same
+ * bytes, and a file has the colours that were drawn.  Of the hard cases: how
+ * many rows there are, and that the values are printed (the table below).
  */
 #include <string.h>
 
@@ -11,8 +11,6 @@
 #include "tests/reports/sheet.h"
 #include "tests/tap.h"
 
-#define INTER "/usr/share/fonts/opentype/inter"
-#define DEJAVU "/usr/share/fonts/truetype/dejavu"
 #define DASH "\xe2\x80\x93"
 #define SAMPLES 10		/* of a chart, at most */
 #define WIDE 1
@@ -183,7 +181,7 @@ reads_whole(const struct canvas *c, const char *chart, const char *name,
 		cut += l[i].style.size >= title &&
 		    strstr(l[i].text, "\xe2\x80\xa6") != NULL;
 	is_int(0, cut, "%s %s: the title is whole", chart, name);
-	ok(n > 2 && l[n - 1].baseline < canvas_height(c) &&
+	ok(n > 2 && l[n - 1].baseline < c->height &&
 	    strstr(l[n - 1].text, "WIB") != NULL,
 	    "...and the last line is the source");
 }
@@ -206,8 +204,6 @@ draws_whole(int chart, int layout)
 	}
 }
 
-/* The other charts have tests of their own that do this.  In wider letters
- * what is longest must fit. */
 static void
 keeps_texts_apart(const struct typeface *tf, const struct sheet_chart *chart)
 {
@@ -217,13 +213,29 @@ keeps_texts_apart(const struct typeface *tf, const struct sheet_chart *chart)
 	for (i = 0; i < chart->n; i++)
 		for (layout = CHART_WIDE; layout <= CHART_NARROW; layout++) {
 			name = chart->prepare(i);
-			if (tf == &dejavu && strcmp(name, "extreme") != 0)
-				continue;
 			check_layout(chart->draw(tf,
 			    (enum chart_layout)layout, 1), chart->draw(tf,
 			    (enum chart_layout)layout, 2), chart->name, name,
 			    layout);
 		}
+}
+
+/* A file has 256 colours, and drawings more. */
+static void
+keeps_bytes_and_colours(const struct sheet_chart *chart)
+{
+	struct canvas *c;
+	int worst;
+
+	chart->prepare(0);
+	ok(same_bytes(chart->draw(&inter, CHART_NARROW, 2),
+	    chart->draw(&inter, CHART_NARROW, 2)),
+	    "%s: the same rows give the same bytes", chart->name);
+	c = chart->draw(&inter, CHART_WIDE, 2);
+	worst = worst_pixel(c);
+	ok(worst <= 10, "...a file's colours are at most %d of 255 off",
+	    worst);
+	canvas_free(c);
 }
 
 static void
@@ -250,10 +262,9 @@ main(void)
 	for (chart = 0; chart < SHEET_CHARTS; chart++) {
 		draws_whole(chart, CHART_WIDE);
 		draws_whole(chart, CHART_NARROW);
-	}
-	for (chart = SHEET_ROWS; chart < SHEET_CHARTS; chart++) {
 		keeps_texts_apart(&inter, &sheet_charts[chart]);
 		keeps_texts_apart(&dejavu, &sheet_charts[chart]);
+		keeps_bytes_and_colours(&sheet_charts[chart]);
 	}
 	for (i = 0; i < sizeof(expects) / sizeof(expects[0]); i++)
 		prints(&expects[i]);

@@ -9,7 +9,6 @@
 #include "reports/chart.h"
 
 #define SHEET_CHARTS 7
-#define SHEET_ROWS 4		/* from here on: SOPs, returns, months */
 
 struct sheet_chart {
 	const char	*name;		/* "role" */
