@@ -38,6 +38,8 @@ struct sheet *
 order_sheet(const json_t *order, struct sheet_setup *setup)
 {
 	setup->made = json_integer_value(json_object_get(order, "made"));
+	setup->language = json_string_value(json_object_get(order,
+	    "language"));
 	setup->title = order_text(order, "title");
 	setup->author = order_text(order, "office");
 	setup->draft = json_is_true(json_object_get(order, "sample")) ?

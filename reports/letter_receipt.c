@@ -142,8 +142,9 @@ foot(struct sheet *s, const json_t *order)
 struct sheet *
 receipt(const json_t *order, char *why, size_t whysize)
 {
-	struct sheet_setup setup = { SHEET_A4_SHORT, SHEET_A4_LONG, MARGIN,
-		MARGIN, MARGIN - 4, MARGIN, 0, NULL, NULL, NULL, 0 };
+	struct sheet_setup setup = { .width = SHEET_A4_SHORT,
+		.height = SHEET_A4_LONG, .top = MARGIN, .right = MARGIN,
+		.bottom = MARGIN - 4, .left = MARGIN };
 	struct sheet *s;
 	double bottom;
 

@@ -61,8 +61,8 @@ make_context(struct sheet *s)
 	cairo_font_options_set_hint_metrics(how, CAIRO_HINT_METRICS_OFF);
 	s->context = pango_font_map_create_context(map);
 	pango_cairo_context_set_font_options(s->context, how);
-	pango_context_set_language(s->context,
-	    pango_language_from_string("id"));
+	pango_context_set_language(s->context, pango_language_from_string(
+	    s->setup.language != NULL ? s->setup.language : "id"));
 	pango_context_set_round_glyph_positions(s->context, FALSE);
 	cairo_font_options_destroy(how);
 }

@@ -28,6 +28,7 @@ struct sheet_setup {
 	double		 width, height;
 	double		 top, right, bottom, left;	/* margins */
 	int64_t		 made;		/* creation date, seconds UTC */
+	const char	*language;	/* NULL: Indonesian */
 	const char	*title;		/* of the document */
 	const char	*author;
 	const char	*draft;		/* word across every page, or NULL */

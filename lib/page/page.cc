@@ -209,6 +209,12 @@ page_language_name(size_t n, const char **code)
 	return tongue_name(tongues[n]);
 }
 
+char *
+page_say(const char *text)
+{
+	return speaking == nullptr ? nullptr : tongue_say(speaking, text);
+}
+
 int
 page_load(const char *name)
 {

@@ -44,6 +44,9 @@ int		 page_language_load(const char *code, char *why, size_t size);
 const char	*page_language(const char *code);
 /* The n-th language besides Indonesian by its own name; NULL past the end. */
 const char	*page_language_name(size_t n, const char **code);
+/* A text in the language of the pages, for what is no page but goes with one:
+ * a paper.  Given, free() it; NULL: it is not in the catalogue. */
+char		*page_say(const char *text);
 
 /* A page of a template; freed with all its parts by page_free().  Out of
  * memory gives NULL, here and below; every function takes NULL for a page and

@@ -22,8 +22,9 @@ int	 letter_make(const struct request *, const struct json_t *order,
 /*
  * The receipt of a case, as an attachment: its code, when it came, of which
  * service, what the first row was given, and what happens `next` (sentences,
- * ended by NULL).  Whether the visitor may have it is for the caller to see:
- * it shows the tracking code.  The status of the answer.
+ * ended by NULL), in the language of the page.  Whether the visitor may have
+ * it is for the caller to see: it shows the tracking code.  The status of the
+ * answer.
  */
 int	 letter_receipt(struct reply *, const struct request *,
 	    const struct case_row *, const char *const *next);

@@ -1,4 +1,7 @@
-/* receipt.c - what stands on the receipt of a request. */
+/*
+ * receipt.c - what stands on the receipt of a request, in the language of the
+ * page it is taken from.
+ */
 #include <string.h>
 
 #include <jansson.h>
@@ -18,14 +21,17 @@
 
 #define NAMED	3	/* participants told by name */
 
+/* The label in the language of the page; the text as it is handed in. */
 static void
-pair(json_t *list, const char *label, const char *text)
+pair(const struct request *req, json_t *list, const char *label,
+    const char *text)
 {
-	json_array_append_new(list, json_pack("[ss]", label, text));
+	json_array_append_new(list, json_pack("[ss]", said_words(req, label),
+	    text));
 }
 
 /* "3 orang: Siti, Rizky, Ayu", "50 orang: Siti, Rizky, Ayu, dan 47 lainnya";
- * of "name; id; programme" the names alone. */
+ * of "name; id; programme" the names alone, which no language changes. */
 static const char *
 people_words(const struct request *req, const char *value)
 {
@@ -39,12 +45,15 @@ people_words(const struct request *req, const char *value)
 		    n > 1 ? ", " : "", (int)strcspn(p, ";\n"), p);
 	}
 	if (n > NAMED)
-		text = arena_printf(req->arena, "%s, dan %d lainnya", text,
-		    n - NAMED);
-	return arena_printf(req->arena, "%d orang: %s", n, text);
+		text = arena_printf(req->arena, "%s, %s", text,
+		    said_words(req, arena_printf(req->arena,
+		    "dan %d lainnya", n - NAMED)));
+	return arena_printf(req->arena, "%s: %s", said_words(req,
+	    arena_printf(req->arena, "%d orang", n)), text);
 }
 
-/* A receipt is shown around: of a number it tells the end. */
+/* What is chosen is said in the language of the page, what was typed stands as
+ * it was.  A receipt is shown around: of a number it tells the end. */
 static const char *
 sent_words(const struct request *req, const struct sop_field *f,
     const char *value)
@@ -54,7 +63,11 @@ sent_words(const struct request *req, const struct sop_field *f,
 	if (f->type == FIELD_PEOPLE)
 		return people_words(req, value);
 	if (f->type == FIELD_PHONE && n > 4)
-		return arena_printf(req->arena, "berakhir %s", value + n - 4);
+		return said_words(req, arena_printf(req->arena,
+		    "berakhir %s", value + n - 4));
+	if (f->type == FIELD_CHOICE || f->type == FIELD_CONSENT ||
+	    f->type == FIELD_DATE)
+		return said_words(req, field_words(req, f, value));
 	return field_words(req, f, value);
 }
 
@@ -70,7 +83,7 @@ what_was_sent(const struct request *req, const struct dossier *d)
 
 		for (size_t k = 0; k < h->nvalue; k++)
 			if (strcmp(h->value[k].name, f->name) == 0)
-				pair(list, f->label, sent_words(req, f,
+				pair(req, list, f->label, sent_words(req, f,
 				    h->value[k].value));
 		for (size_t k = 0; k < d->ndocument; k++) {
 			const struct document *doc = &d->document[k];
@@ -79,8 +92,9 @@ what_was_sent(const struct request *req, const struct dossier *d)
 
 			if (strcmp(doc->field, f->name) == 0 && t != NULL &&
 			    t->pos == 1 && !dossier_replaced(d, doc))
-				pair(list, f->label, file_words(req,
-				    doc->name, doc->type, doc->size));
+				pair(req, list, f->label, said_words(req,
+				    file_words(req, doc->name, doc->type,
+				    doc->size)));
 		}
 	}
 	return list;
@@ -91,20 +105,35 @@ facts(const struct request *req, const struct dossier *d)
 {
 	json_t *list = json_array();
 
-	pair(list, "Nomor perkara", d->c->number);
-	pair(list, "Layanan", d->sop->name);
-	pair(list, "Diterima", moment_words(req, d->c->opened_at));
+	pair(req, list, "Nomor perkara", d->c->number);
+	pair(req, list, "Layanan", said_words(req, d->sop->name));
+	pair(req, list, "Diterima", said_words(req, moment_words(req,
+	    d->c->opened_at)));
 	return list;
 }
 
 static json_t *
-sentences(const char *const *text)
+sentences(const struct request *req, const char *const *text)
 {
 	json_t *list = json_array();
 
 	for (; *text != NULL; text++)
-		json_array_append_new(list, json_string(*text));
+		json_array_append_new(list, json_string(said_words(req,
+		    *text)));
 	return list;
+}
+
+/* Where to ask, and when. */
+static const char *
+foot(const struct request *req)
+{
+	const struct conf *conf = req->conf;
+	const char *hours = said_words(req, conf->hours);
+
+	if (conf->contact[0] == '\0')
+		return hours;
+	return arena_printf(req->arena, "%s: %s. %s", said_words(req,
+	    "Bantuan"), said_words(req, conf->contact), hours);
 }
 
 static json_t *
@@ -113,26 +142,26 @@ order(const struct request *req, const struct dossier *d,
 {
 	const struct conf *conf = req->conf;
 
-	return json_pack("{ss sI ss ss ss ss ss ss ss so ss so ss ss so ss}",
+	return json_pack("{ss ss sI ss ss ss ss ss ss ss so ss so ss ss so "
+	    "ss}",
 	    "paper", "bukti",
+	    "language", req->language,
 	    "made", (json_int_t)d->c->opened_at,
 	    "office", conf->office,
 	    "service", conf->service,
-	    "title", "Bukti permohonan",
-	    "code_label", "Kode pelacakan",
+	    "title", said_words(req, "Bukti permohonan"),
+	    "code_label", said_words(req, "Kode pelacakan"),
 	    "code", code_words(req, d->c->id),
-	    "code_help", "Simpan kode ini. Siapa pun yang memegangnya dapat "
-	    "melihat sampai di mana permohonan Anda.",
+	    "code_help", said_words(req, "Simpan kode ini. Siapa pun yang "
+	    "memegangnya dapat melihat sampai di mana permohonan Anda."),
 	    "link", arena_printf(req->arena, "%s%s", conf->site, PATH_LACAK),
 	    "facts", facts(req, d),
-	    "sent_title", "Yang Anda kirim",
+	    "sent_title", said_words(req, "Yang Anda kirim"),
 	    "sent", what_was_sent(req, d),
-	    "more", "dan isian lain",
-	    "next_title", "Yang terjadi selanjutnya",
-	    "next", sentences(next),
-	    "foot", conf->contact[0] == '\0' ? conf->hours :
-	    arena_printf(req->arena, "Bantuan: %s. %s", conf->contact,
-	    conf->hours));
+	    "more", said_words(req, "dan isian lain"),
+	    "next_title", said_words(req, "Yang terjadi selanjutnya"),
+	    "next", sentences(req, next),
+	    "foot", foot(req));
 }
 
 int
@@ -154,6 +183,6 @@ letter_receipt(struct reply *rep, const struct request *req,
 	if (rc != 0)
 		return reply_error(rep, req, 500, NULL);
 	return reply_attachment(rep, "application/pdf",
-	    arena_printf(req->arena, "bukti-permohonan-%s.pdf", c->number),
-	    pdf, len);
+	    arena_printf(req->arena, "%s-%s.pdf", said_words(req,
+	    "bukti-permohonan"), c->number), pdf, len);
 }

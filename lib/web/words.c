@@ -8,6 +8,7 @@
 
 #include "case/office.h"
 #include "page/format.h"
+#include "page/page.h"
 #include "web/arena.h"
 #include "web/request.h"
 #include "web/sla.h"
@@ -125,6 +126,17 @@ late_reasons(size_t *n)
 
 	*n = sizeof(reasons) / sizeof(reasons[0]);
 	return reasons;
+}
+
+const char *
+said_words(const struct request *req, const char *text)
+{
+	char *said = page_say(text);
+
+	if (said == NULL)
+		return text;
+	arena_adopt(req->arena, said);
+	return said;
 }
 
 const char *

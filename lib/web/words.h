@@ -33,6 +33,9 @@ const char	*capacity_words(const char *capacity);
 /* Why a finisher was late: the choices of a form; *n gets their number. */
 const struct sop_choice	*late_reasons(size_t *n);
 
+/* A text in the language of the page, for a paper that goes with it. */
+const char	*said_words(const struct request *, const char *text);
+
 /* "24 November 2026, 11.02 WIB" and "24 Nov, 11.02" in office time. */
 const char	*moment_words(const struct request *, int64_t at);
 const char	*moment_short_words(const struct request *, int64_t at);

@@ -65,6 +65,19 @@ function plain(text) {
 	    .replace(/&gt;/g, ">").replace(/&amp;/g, "&")
 }
 
+/* What is left of a text when all that was said, and what is ours, is gone. */
+function leftOf(text) {
+	let rest = text
+
+	for (let was; was !== rest;) {
+		was = rest
+		rest = rest.replace(/‹[^‹›]*›/g, "")
+	}
+	for (const ours of OURS)
+		rest = rest.replace(new RegExp(ours, "g"), "")
+	return rest.trim()
+}
+
 /* The pieces of text that nobody has put into the language. */
 function unsaid(page) {
 	const html = page.text.replace(/<(script|style)\b.*?<\/\1>/gs, "")
@@ -75,17 +88,8 @@ function unsaid(page) {
 	const texts = [...html.matchAll(SPOKEN)].map(m => m[1])
 	    .concat(html.replace(/<textarea\b[^>]*>[^<]*/g, "").split(/<[^>]*>/))
 
-	return texts.map(text => {
-		let rest = plain(text)
-
-		for (let was; was !== rest;) {
-			was = rest
-			rest = rest.replace(/‹[^‹›]*›/g, "")
-		}
-		for (const ours of OURS)
-			rest = rest.replace(new RegExp(ours, "g"), "")
-		return rest.trim()
-	}).filter(text => /\p{L}{2}/u.test(text))
+	return texts.map(text => leftOf(plain(text)))
+	    .filter(text => /\p{L}{2}/u.test(text))
 }
 
 /* Right language, wholly said. */
@@ -167,6 +171,46 @@ async function send(v, check, name) {
 	return speaks(await v.get(answer.location), `${name}, sent`)
 }
 
+/* The receipt as it is printed, in whichever language the applicant reads. */
+async function receipt(v, sent) {
+	const link = sent.links.find(href => href.startsWith("/ajukan/bukti?"))
+	const paper = async (code, name) => {
+		await v.get(`/?bahasa=${code}`)
+		const first = await v.get(link), again = await v.get(link)
+
+		ok(first.body.equals(again.body), `receipt, ${code}: same bytes`)
+		ok(decodeURI(first.headers["content-disposition"]).includes(
+		    `${name}-K-`), "...its name")
+		return execFileSync("pdftotext", ["-raw", "-", "-"],
+		    { input: first.body }).toString().replace(/\s+/g, " ")
+	}
+	const says = (text, wanted) => is(wanted.filter(part =>
+	    !text.includes(part)).join("; "), "", "...says all of it")
+	const own = await paper("id", "bukti-permohonan")
+	const english = await paper("en", "receipt")
+
+	says(own, ["Bukti permohonan", "Kode pelacakan", "Simpan kode ini.",
+	    "Nomor perkara : K-", "Layanan : Izin magang dan penelitian",
+	    "Diterima : ", "Yang Anda kirim", "Jenis permohonan : Magang",
+	    "Peserta : 4 orang: Contoh a, Contoh b, Contoh c, dan 1 lainnya",
+	    "Nomor WhatsApp : berakhir 7890",
+	    "Yang terjadi selanjutnya", "waktu kami berhenti.",
+	    "Senin–Jumat"])
+	says(english, ["Receipt of the application", "Tracking code",
+	    "Keep this code.", "Case number : K-",
+	    "Service : Permit for an internship or research", "Received : ",
+	    "What you sent", ": Internship",
+	    ": 4 people: Contoh a, Contoh b, Contoh c, and 1 more",
+	    ": ending in 7890", "surat.pdf (PDF, 303 bytes)",
+	    "What happens next", "our time stands still.", "Monday–Friday"])
+	is(english.match(/\b(yang|dan|Anda|untuk|dengan|langkah|permohonan|orang)\b/gi)
+	    ?.join() ?? "", "", "...and nothing of it in Indonesian")
+	const left = leftOf(await paper("xx", "‹bukti-permohonan›"))
+
+	ok(!/\p{L}{2}/u.test(left), `...nor unsaid in a third language` +
+	    `${left && `: ${left}`}`)
+}
+
 /* What is looked at once more. */
 async function follow_check(person, answer) {
 	return answer.status === 200 ? person.press(answer,
@@ -243,9 +287,11 @@ async function afterwards(v) {
 /* The statement afterwards is filled in from the permit. */
 async function applicant() {
 	const v = await visitor(office)
-	const check = await request(v, `/ajukan/${IZIN}`)
+	const check = await request(v, `/ajukan/${IZIN}`, { peserta: [..."abcd"]
+	    .map((name, i) => `Contoh ${name}; ${i}; Hukum`).join("\n") })
 	const sent = await send(v, check, IZIN)
 
+	await receipt(v, sent)
 	await follow(v)
 	await afterwards(v)
 	await send(v, await request(v, `/ajukan/${AFTER}`), AFTER)
@@ -446,7 +492,7 @@ const PUBLIC = { "cgi-bin": ["complaint", "download", "home", "link", "login",
 	"operator", "operator_report", "submit", "submit_apply", "submit_check",
 	"submit_mend", "submit_page", "survey", "track", "verify"],
 "lib/web": ["answer", "fields", "fields_show", "frame", "instant", "pdfcheck", "photos",
-	"service", "signed", "status", "upload"],
+	"receipt", "service", "signed", "status", "upload"],
 "lib/case": ["activity", "complaint", "draft", "field", "field_file",
 	"field_people", "field_value", "letter_public", "link", "login",
 	"operator", "participant", "quarantine", "signature", "survey",
