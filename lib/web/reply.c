@@ -35,11 +35,14 @@ static const char policy[] = "default-src 'none'; style-src 'self'; "
     "img-src 'self' data:; script-src 'self'; form-action 'self'; "
     "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/* Sent when not even the page of an error can be made. */
+/* Sent when not even the page of an error can be made, nor any catalogue
+ * asked. */
 const char reply_last_resort[] = "<!DOCTYPE html>\n<html lang=\"id\">"
     "<meta charset=\"utf-8\"><title>Gangguan layanan</title>"
     "<h1>Terjadi gangguan pada layanan</h1>"
-    "<p>Coba lagi beberapa saat lagi.</p></html>\n";
+    "<p>Coba lagi beberapa saat lagi.</p>"
+    "<p lang=\"en\">There is a problem with the service. Try again in a "
+    "while.</p></html>\n";
 
 struct reply *
 reply_new(struct arena *arena)

@@ -3,7 +3,6 @@
  * a cookie, nothing of them left in Indonesian, and what people typed as it
  * is.
  */
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,58 +12,16 @@
 #include "tests/tap.h"
 #include "tests/web/cgi.h"
 #include "tests/web/desk.h"
+#include "tests/web/english.h"
 
 static struct visitor v;
-static char text[1 << 17];
-
-/* What a page says to its reader: no tags, one space between words. */
-static const char *
-words(void)
-{
-	const char *s = strstr(cgi_body(&v), "<body");
-	size_t n = 0;
-	int tag = 0;
-
-	for (; s != NULL && *s != '\0' && n + 2 < sizeof(text); s++) {
-		if (*s == '<' || *s == '>') {
-			tag = *s == '<';
-			if (n > 0 && text[n - 1] != ' ')
-				text[n++] = ' ';
-		} else if (!tag && (!isspace((unsigned char)*s) ||
-		    (n > 0 && text[n - 1] != ' ')))
-			text[n++] = isspace((unsigned char)*s) ? ' ' : *s;
-	}
-	text[n] = '\0';
-	return text;
-}
-
-/* Words that every Indonesian sentence has one of. */
-static void
-is_english(const char *name)
-{
-	static const char *const no[] = { " yang ", " dan ", " atau ",
-		" Anda ", " untuk ", " dengan ", " tidak ", " Isi ",
-		" Pilih ", " permohonan ", " dari ", " pada ", " ini ",
-		" Langkah ", " langkah ", " Tanggal ", " Nama ", " Kirim ",
-		" surat ", " oleh ", " sampai " };
-	const char *said = words(), *at;
-	int found = 0;
-
-	ok(cgi_has(&v, "<html lang=\"en\""), "%s: marked as English", name);
-	for (size_t i = 0; i < sizeof(no) / sizeof(no[0]); i++)
-		for (at = strstr(said, no[i]); at != NULL && found < 6;
-		    at = strstr(at + 1, no[i]), found++)
-			printf("# ...%.*s...\n", 90, at - said > 40 ?
-			    at - 40 : said);
-	is_int(0, found, "...and English");
-}
 
 static void
 see(const char *program, const char *uri)
 {
 	cgi_get(&v, program, uri);
 	is_int(200, v.status, "%s", uri);
-	is_english(uri);
+	is_english(&v, uri);
 }
 
 /* -- the choice ----------------------------------------------------------- */
@@ -82,7 +39,7 @@ is_chosen_by_a_link(struct office *o)
 	is_string("/verifikasi?a=%3Cb%3E", v.location,
 	    "the link leads back to the page");
 	cgi_get(&v, "home", "/");
-	is_english("kept for the next page");
+	is_english(&v, "kept for the next page");
 	ok(cgi_has(&v, "lang=\"id\">Bahasa Indonesia</a>"), "...and back");
 	cgi_get(&v, "sop", "/sop");
 	ok(cgi_has(&v, "<html lang=\"id\"") && !cgi_has(&v, "bahasa="),
@@ -113,7 +70,7 @@ pages_without_a_case(void)
 	see("complaint", "/pengaduan/lacak");
 	cgi_get(&v, "home", "/tidak/ada");
 	is_int(404, v.status, "no such page");
-	is_english("an error");
+	is_english(&v, "an error");
 }
 
 /* A request page by page: what is typed stands as it was typed. */
@@ -130,7 +87,7 @@ writes_a_request(void)
 	cgi_post(&v, "submit", draft, "kunci=k&aksi=kirim&nama=Masuk+Dan");
 	is_int(422, v.status, "a page of the form, wrong");
 	ok(cgi_has(&v, "value=\"Masuk Dan\""), "what was typed is kept");
-	is_english("...its errors");
+	is_english(&v, "...its errors");
 }
 
 static void
@@ -147,7 +104,7 @@ follows_a_case(struct office *o)
 	see("track", "/lacak/status");
 	cgi_post(&v, "track", "/lacak/status", "aksi=cabut&kunci=a&alasan=");
 	is_int(422, v.status, "a withdrawal without reason");
-	is_english("...is told");
+	is_english(&v, "...is told");
 	a.now = desk_now;
 	a.note = "Batal.";
 	if (act_withdraw(o, &a) != CASE_OK)
@@ -156,7 +113,7 @@ follows_a_case(struct office *o)
 	see("survey", "/survei");
 	cgi_post(&v, "survey", "/survei", "kunci=a");
 	is_int(422, v.status, "a survey without answers");
-	is_english("...is told");
+	is_english(&v, "...is told");
 }
 
 /* It comes back: the reason is the office's own, all else English. */
@@ -192,14 +149,14 @@ refuses_in_english(void)
 {
 	cgi_post(&v, "login", "/masuk", "nip=x&kata-sandi=y");
 	is_int(422, v.status, "a wrong password");
-	is_english("...is told");
+	is_english(&v, "...is told");
 	cgi_post(&v, "track", "/lacak", "kode=AAAABBBBCCCC");
 	is_int(422, v.status, "an unknown code");
-	is_english("...is told");
+	is_english(&v, "...is told");
 	cgi_post(&v, "complaint", "/pengaduan", "kunci=a&isi=&whatsapp=12"
 	    "&surel=x");
 	is_int(422, v.status, "a complaint that says nothing");
-	is_english("...is told");
+	is_english(&v, "...is told");
 	cgi_post(&v, "complaint", "/pengaduan", "kunci=b&isi=Tidak+ada+yang"
 	    "+datang+dan+pergi.");
 	cgi_get(&v, "complaint", "/pengaduan/lacak");
@@ -208,7 +165,7 @@ refuses_in_english(void)
 	    "a complaint is shown as it was written");
 	cgi_post(&v, "operator", "/daftar", "kunci=a");
 	is_int(422, v.status, "a registration with nothing");
-	is_english("...is told");
+	is_english(&v, "...is told");
 }
 
 /* -- a letter --------------------------------------------------------------- */
@@ -257,7 +214,7 @@ compares(const char *uri, const char *data, size_t len, const char *said)
 
 	cgi_get(&v, "verify", uri);
 	cgi_upload(&v, "verify", uri, none, &file);
-	is_english(said);
+	is_english(&v, said);
 	ok(cgi_has(&v, said), "...says so");
 }
 
@@ -288,7 +245,7 @@ verifies_a_letter(struct office *o)
 	ok(cgi_has(&v, "This letter was withdrawn</h1>"), "...withdrawn");
 	cgi_post(&v, "verify", "/verifikasi", "kode=K7QM3WXA9HTP");
 	is_int(422, v.status, "an unknown code");
-	is_english("...is told");
+	is_english(&v, "...is told");
 }
 
 int

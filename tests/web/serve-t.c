@@ -355,6 +355,8 @@ refuses_to_start(void)
 	a = cgi("submit", ask);
 	is_int(503, answer_status(a), "...and a plain CGI says so");
 	ok(has(a, "Coba lagi beberapa saat lagi"), "...in words");
+	ok(has(a, "<p lang=\"en\">There is a problem with the service."),
+	    "...of both languages, since no catalogue was read");
 	free(a);
 	write_file("sopap.conf", conf);
 	rename(in_dir("echo.tpl"), in_dir("gone.tpl"));
