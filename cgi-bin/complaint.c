@@ -100,8 +100,11 @@ send_complaint(struct sheet *s, struct complaint *p)
 		return reply_error(s->rep, s->req, 400, NULL);
 	if (change_repeated(s->req->office, ch.idem))
 		return reply_redirect(s->rep, TRACK);
-	if (throttle_take(s->req->office, &slow, s->req->now) != CASE_OK)
+	err = throttle_take(s->req->office, &slow, s->req->now);
+	if (err == CASE_STATE)
 		return reply_error(s->rep, s->req, 429, NULL);
+	if (err != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
 	err = complaint_add(s->req->office, &ch, p, &r, p);
 	if (sheet_refused(s, err, names))
 		return show_form(s, 422);

@@ -110,8 +110,11 @@ ask(struct sheet *s)
 		return reply_case_error(s->rep, s->req, err);
 	if (s->typed.nerror > 0)
 		return register_page(s, 422);
-	if (throttle_take(s->req->office, &slow, s->req->now) != CASE_OK)
+	err = throttle_take(s->req->office, &slow, s->req->now);
+	if (err == CASE_STATE)
 		return reply_error(s->rep, s->req, 429, NULL);
+	if (err != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
 	take_registration(s, &r);
 	err = registration_add(s->req->office, &ch, &r, NULL);
 	if (sheet_refused(s, err, names))
