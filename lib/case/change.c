@@ -97,6 +97,12 @@ json_text(const char *fmt, ...)
 }
 
 enum case_err
+change_invalid(struct office *o, const char *field, const char *why)
+{
+	return office_fail(o, CASE_INVALID, field, "%s", why);
+}
+
+enum case_err
 change_filled(struct office *o, const char *field, const char *label,
     const char *value)
 {

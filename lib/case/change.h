@@ -55,6 +55,9 @@ enum case_err	 change_record(struct change_work *,
 /* A JSON object as text, in the form of json_pack(); given. */
 char		*json_text(const char *fmt, ...);
 
+/* CASE_INVALID, and why. */
+enum case_err	 change_invalid(struct office *, const char *field,
+		    const char *why);
 /* CASE_OK, or CASE_INVALID with "Isi LABEL" when the value is empty. */
 enum case_err	 change_filled(struct office *, const char *field,
 		    const char *label, const char *value);

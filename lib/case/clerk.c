@@ -5,9 +5,9 @@
 
 #include <jansson.h>
 
-#include "case/people.h"
 #include "case/role.h"
 #include "case/rows.h"
+#include "case/tenureraw.h"
 #include "store/id.h"
 
 enum stmt {
@@ -36,7 +36,7 @@ static const char *const sql[STMT__MAX] = {
 		"        AND k.from_at <= $3"
 		"        AND (k.to_at IS NULL OR k.to_at > $3)))",
 	[STMT_GET] =
-		"SELECT " COLUMNS " WHERE k.id = $1",
+		(TENURE_GET("clerks")),
 	[STMT_LIST] =
 		"SELECT " COLUMNS
 		" WHERE ($1 = 0 OR k.role_id = $1)"
@@ -73,7 +73,7 @@ read_clerk(struct db_stmt *st, void *row)
 }
 
 static const struct row_kind clerks = {
-	sizeof(struct clerk_row), read_clerk, "Pencatat tidak ditemukan."
+	sizeof(struct clerk_row), read_clerk, NULL
 };
 
 int
@@ -95,21 +95,15 @@ clerk_list(struct office *o, int64_t role_id, int64_t person_id, int64_t at,
 /* -- naming and relieving ---------------------------------------------- */
 
 static enum case_err
-invalid(struct office *o, const char *field, const char *why)
-{
-	return office_fail(o, CASE_INVALID, field, "%s", why);
-}
-
-static enum case_err
 check_role(struct office *o, const struct clerk_row *k)
 {
 	struct role_row r;
 	enum case_err err = role_get(o, k->role_id, &r);
 
 	if (err == CASE_NOT_FOUND)
-		return invalid(o, "role_id", "Pilih peran");
+		return change_invalid(o, "role_id", "Pilih peran");
 	if (err == CASE_OK && (r.system || r.external))
-		return invalid(o, "role_id",
+		return change_invalid(o, "role_id",
 		    "Peran ini tidak dipegang pegawai kantor");
 	return err;
 }
@@ -118,20 +112,17 @@ static enum case_err
 check_person(struct office *o, const struct clerk_row *k)
 {
 	struct person p;
-	enum case_err err = person_get(o, k->person_id, &p);
+	enum case_err err = tenure_check(o, k->person_id, k->from_at,
+	    k->to_at, &p);
 
-	if (err == CASE_NOT_FOUND)
-		return invalid(o, "person_id", "Pilih orang");
 	if (err != CASE_OK)
 		return err;
-	if (!p.active)
-		return invalid(o, "person_id", "Pengguna ini tidak aktif");
 	if (p.institution_id != 0)
-		return invalid(o, "person_id",
+		return change_invalid(o, "person_id",
 		    "Pencatat haruslah pegawai kantor");
 	if (row_int(db_query(office_db(o), sql[STMT_SAME], "iiii", k->role_id,
 	    k->person_id, k->from_at, k->to_at)) > 0)
-		return invalid(o, "person_id",
+		return change_invalid(o, "person_id",
 		    "Orang ini sudah mencatat untuk peran itu pada masa yang "
 		    "sama");
 	return CASE_OK;
@@ -145,12 +136,8 @@ insert(struct change_work *w, const void *in)
 		.kind = "clerk-named" };
 	enum case_err err;
 
-	if ((err = check_role(w->o, k)) != CASE_OK)
-		return err;
-	if (k->to_at != 0 && k->to_at <= k->from_at)
-		return invalid(w->o, "to_at",
-		    "Tanggal selesai harus setelah tanggal mulai");
-	if ((err = check_person(w->o, k)) != CASE_OK)
+	if ((err = check_role(w->o, k)) != CASE_OK ||
+	    (err = check_person(w->o, k)) != CASE_OK)
 		return err;
 	w->id = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_INSERT], "iiitii", w->id, k->role_id,
@@ -169,42 +156,13 @@ clerk_add(struct office *o, const struct change *ch,
 	return change_run(o, ch, insert, k, id);
 }
 
-struct ending {
-	int64_t	id, at;
-};
-
-static enum case_err
-end(struct change_work *w, const void *in)
-{
-	const struct ending *ending = in;
-	struct change_event e = { .kind = "clerk-relieved" };
-	struct clerk_row k;
-	enum case_err err;
-
-	err = row_one(w->o, db_query(w->db, sql[STMT_GET], "i", ending->id),
-	    &clerks, &k);
-	if (err != CASE_OK)
-		return err;
-	if (k.to_at != 0 && k.to_at <= ending->at)
-		return office_fail(w->o, CASE_STATE, "",
-		    "Masa %s sebagai pencatat %s sudah berakhir.",
-		    k.person_name, k.role_name);
-	if (ending->at < k.from_at)
-		return invalid(w->o, "to_at",
-		    "Tanggal selesai harus setelah tanggal mulai");
-	db_run(w->db, sql[STMT_END], "ii", k.id, ending->at);
-	e.stream = k.role_id;
-	e.effect = json_text("{s:I, s:I, s:I}", "clerk_id", (json_int_t)k.id,
-	    "person_id", (json_int_t)k.person_id, "to_at",
-	    (json_int_t)ending->at);
-	return change_record(w, &e);
-}
-
 enum case_err
 clerk_end(struct office *o, const struct change *ch, int64_t clerk_id,
     int64_t at)
 {
-	struct ending ending = { clerk_id, at };
+	const struct tenure_kind kind = { sql[STMT_GET], sql[STMT_END],
+		"Pencatat tidak ditemukan.", "pencatat ", "clerk-relieved",
+		"clerk_id" };
 
-	return change_run(o, ch, end, &ending, NULL);
+	return tenure_end(o, ch, &kind, clerk_id, at);
 }

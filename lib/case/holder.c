@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/people.h"
-#include "case/role.h"
 #include "case/changeraw.h"
+#include "case/role.h"
 #include "case/rows.h"
+#include "case/tenureraw.h"
 #include "store/id.h"
 
 enum stmt {
@@ -34,7 +34,7 @@ enum stmt {
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_GET] =
-		"SELECT " COLUMNS " WHERE h.id = $1",
+		(TENURE_GET("holders")),
 	[STMT_LIST] =
 		"SELECT " COLUMNS
 		" WHERE ($1 = 0 OR h.role_id = $1)"
@@ -115,7 +115,7 @@ read_holder(struct db_stmt *st, void *row)
 }
 
 static const struct row_kind holders = {
-	sizeof(struct holder_row), read_holder, "Pemegang tidak ditemukan."
+	sizeof(struct holder_row), read_holder, NULL
 };
 
 enum case_err
@@ -143,26 +143,20 @@ acting_for(struct office *o, int64_t person_id, const char *expr, int64_t now,
 /* -- naming and relieving ---------------------------------------------- */
 
 static enum case_err
-invalid(struct office *o, const char *field, const char *why)
-{
-	return office_fail(o, CASE_INVALID, field, "%s", why);
-}
-
-static enum case_err
 check_role(struct office *o, const struct holder_row *h, struct role_row *r)
 {
 	enum case_err err = role_get(o, h->role_id, r);
 
 	if (err == CASE_NOT_FOUND)
-		return invalid(o, "role_id", "Pilih peran");
+		return change_invalid(o, "role_id", "Pilih peran");
 	if (err != CASE_OK)
 		return err;
 	if (r->system)
-		return invalid(o, "role_id",
+		return change_invalid(o, "role_id",
 		    "Peran ini dikerjakan sistem dan tidak dipegang orang");
 	if (h->from_at < r->valid_from ||
 	    (r->valid_to != 0 && h->from_at >= r->valid_to))
-		return invalid(o, "from_at",
+		return change_invalid(o, "from_at",
 		    "Peran ini tidak berlaku pada tanggal mulai");
 	return CASE_OK;
 }
@@ -172,16 +166,13 @@ check_person(struct office *o, const struct holder_row *h,
     const struct role_row *r)
 {
 	struct person p;
-	enum case_err err = person_get(o, h->person_id, &p);
+	enum case_err err = tenure_check(o, h->person_id, h->from_at,
+	    h->to_at, &p);
 
-	if (err == CASE_NOT_FOUND)
-		return invalid(o, "person_id", "Pilih orang");
 	if (err != CASE_OK)
 		return err;
-	if (!p.active)
-		return invalid(o, "person_id", "Pengguna ini tidak aktif");
 	if (p.institution_id != 0 && !r->external)
-		return invalid(o, "person_id",
+		return change_invalid(o, "person_id",
 		    "Peran kantor hanya dipegang pegawai kantor");
 	return CASE_OK;
 }
@@ -191,12 +182,11 @@ static enum case_err
 check_terms(struct office *o, const struct holder_row *h)
 {
 	if ((int)h->capacity < 0 || h->capacity >= CAPACITY__MAX)
-		return invalid(o, "capacity", "Pilih definitif, Plt., atau Plh.");
+		return change_invalid(o, "capacity",
+		    "Pilih definitif, Plt., atau Plh.");
 	if (h->capacity != CAPACITY_DEFINITIVE && h->letter_no[0] == '\0')
-		return invalid(o, "letter_no", "Isi nomor surat perintah");
-	if (h->to_at != 0 && h->to_at <= h->from_at)
-		return invalid(o, "to_at",
-		    "Tanggal selesai harus setelah tanggal mulai");
+		return change_invalid(o, "letter_no",
+		    "Isi nomor surat perintah");
 	return CASE_OK;
 }
 
@@ -210,12 +200,12 @@ check_others(struct office *o, const struct holder_row *h,
 
 	if (row_int(db_query(db, sql[STMT_SAME], "iiii", h->role_id,
 	    h->from_at, h->to_at, h->person_id)) > 0)
-		return invalid(o, "person_id",
+		return change_invalid(o, "person_id",
 		    "Orang ini sudah memegang peran itu pada masa yang sama");
 	if (r->single && h->capacity == CAPACITY_DEFINITIVE &&
 	    row_int(db_query(db, sql[STMT_DEFINITIVE], "iii", h->role_id,
 	    h->from_at, h->to_at)) > 0)
-		return invalid(o, "role_id",
+		return change_invalid(o, "role_id",
 		    "Peran ini sudah punya pemegang definitif pada masa itu");
 	return CASE_OK;
 }
@@ -251,45 +241,15 @@ holder_add(struct office *o, const struct change *ch,
 	return change_run(o, ch, holder_insert, h, id);
 }
 
-struct ending {
-	int64_t	id, at;
-};
-
-/* Ended at its very beginning, it never was in force. */
-static enum case_err
-end(struct change_work *w, const void *in)
-{
-	const struct ending *ending = in;
-	struct change_event e = { .kind = "role-relieved" };
-	struct holder_row h;
-	enum case_err err;
-
-	err = row_one(w->o, db_query(w->db, sql[STMT_GET], "i", ending->id),
-	    &holders, &h);
-	if (err != CASE_OK)
-		return err;
-	if (h.to_at != 0 && h.to_at <= ending->at)
-		return office_fail(w->o, CASE_STATE, "",
-		    "Masa %s sebagai %s sudah berakhir.", h.person_name,
-		    h.role_name);
-	if (ending->at < h.from_at)
-		return invalid(w->o, "to_at",
-		    "Tanggal selesai harus setelah tanggal mulai");
-	db_run(w->db, sql[STMT_END], "ii", h.id, ending->at);
-	e.stream = h.role_id;
-	e.effect = json_text("{s:I, s:I, s:I}", "holder_id", (json_int_t)h.id,
-	    "person_id", (json_int_t)h.person_id, "to_at",
-	    (json_int_t)ending->at);
-	return change_record(w, &e);
-}
-
 enum case_err
 holder_end(struct office *o, const struct change *ch, int64_t holder_id,
     int64_t at)
 {
-	struct ending ending = { holder_id, at };
+	const struct tenure_kind kind = { sql[STMT_GET], sql[STMT_END],
+		"Pemegang tidak ditemukan.", "", "role-relieved",
+		"holder_id" };
 
-	return change_run(o, ch, end, &ending, NULL);
+	return tenure_end(o, ch, &kind, holder_id, at);
 }
 
 int

@@ -191,6 +191,8 @@ lib_libcase_a_SOURCES = \
 	lib/case/survey.h \
 	lib/case/takeover.c \
 	lib/case/takeover.h \
+	lib/case/tenure.c \
+	lib/case/tenureraw.h \
 	lib/case/target.c \
 	lib/case/target.h \
 	lib/case/unit.c \

@@ -213,12 +213,6 @@ person_superior(struct office *o, int64_t id, int64_t now, struct role_row *r)
 
 /* -- changing ---------------------------------------------------------- */
 
-static enum case_err
-invalid(struct office *o, const char *field, const char *why)
-{
-	return office_fail(o, CASE_INVALID, field, "%s", why);
-}
-
 /* E.164: a plus, then 8 to 15 digits. */
 static int
 is_phone(const char *s)
@@ -244,10 +238,11 @@ enum case_err
 person_addresses(struct office *o, const char *phone, const char *email)
 {
 	if (!is_phone(phone))
-		return invalid(o, "phone",
+		return change_invalid(o, "phone",
 		    "Isi nomor telepon dengan angka, diawali +62");
 	if (!is_email(email))
-		return invalid(o, "email", "Isi alamat surel yang lengkap");
+		return change_invalid(o, "email",
+		    "Isi alamat surel yang lengkap");
 	return CASE_OK;
 }
 
@@ -264,11 +259,11 @@ check_words(struct office *o, const struct person *p)
 		return err;
 	err = person_by_login(o, p->login, &other);
 	if (err == CASE_OK && other.id != p->id)
-		return invalid(o, "login",
+		return change_invalid(o, "login",
 		    "NIP atau nama pengguna ini sudah dipakai");
 	if (p->nip[0] != '\0' &&
 	    (strspn(p->nip, "0123456789") != 18 || p->nip[18] != '\0'))
-		return invalid(o, "nip", "Isi NIP dengan 18 angka");
+		return change_invalid(o, "nip", "Isi NIP dengan 18 angka");
 	return person_addresses(o, p->phone, p->email);
 }
 
@@ -280,15 +275,16 @@ check_places(struct office *o, const struct person *p)
 	struct unit_row unit;
 
 	if (unit_get(o, p->unit_id, &unit) != CASE_OK)
-		return invalid(o, "unit_id", "Pilih unit");
+		return change_invalid(o, "unit_id", "Pilih unit");
 	if (p->institution_id != 0 &&
 	    institution_get(o, p->institution_id, &institution) != CASE_OK)
-		return invalid(o, "institution_id", "Pilih instansi");
+		return change_invalid(o, "institution_id", "Pilih instansi");
 	if (p->superior_role_id != 0 &&
 	    role_get(o, p->superior_role_id, &role) != CASE_OK)
-		return invalid(o, "superior_role_id", "Pilih jabatan atasan");
+		return change_invalid(o, "superior_role_id",
+		    "Pilih jabatan atasan");
 	if (p->admin && p->institution_id != 0)
-		return invalid(o, "admin",
+		return change_invalid(o, "admin",
 		    "Hanya pegawai kantor dapat menjadi admin");
 	return CASE_OK;
 }
