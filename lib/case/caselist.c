@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "case/column.h"
+#include "case/rows.h"
 #include "case/search.h"
 #include "case/work.h"
 #include "clock/calendar.h"
@@ -141,11 +142,11 @@ query(struct office *o, const char *text, const struct chosen *c,
 }
 
 static void
-read_item(struct db_stmt *st, struct case_item *i)
+read_item(struct db_stmt *st, void *row)
 {
-	int n = CASE_NCOLUMNS;
+	const int n = CASE_NCOLUMNS;
+	struct case_item *i = row;
 
-	memset(i, 0, sizeof(*i));
 	columns_read(case_columns, st, 0, &i->c);
 	db_copy(st, n, i->sop_slug, sizeof(i->sop_slug));
 	db_copy(st, n + 1, i->sop_name, sizeof(i->sop_name));
@@ -154,30 +155,26 @@ read_item(struct db_stmt *st, struct case_item *i)
 	i->due_at = db_int(st, n + 4);
 }
 
+static const struct row_kind case_items = {
+	sizeof(struct case_item), read_item, NULL
+};
+
 enum case_err
 case_list(struct office *o, const struct case_query *q,
     struct case_item **items, size_t *count, int64_t *total)
 {
 	struct chosen c;
 	struct db_stmt *st;
-	size_t n = 0;
-	int failed;
+	enum case_err err;
 
 	choose(o, q, &c);
-	*items = calloc((size_t)q->limit + 1, sizeof(**items));
-	if (*items == NULL)
-		return office_fail(o, CASE_DB, "", "out of memory");
-	st = query(o, page_sql[c.source], &c, q->limit, q->offset);
-	while (n < (size_t)q->limit && db_step(st))
-		read_item(st, &(*items)[n++]);
-	*count = n;
-	failed = db_done(st) != 0;
-	if (!failed && total != NULL) {
-		st = query(o, count_sql[c.source], &c, CASES_COUNTED, 0);
-		*total = db_step(st) ? db_int(st, 0) : 0;
-		failed = db_done(st) != 0;
-	}
-	if (!failed)
+	err = row_all(o, query(o, page_sql[c.source], &c, q->limit,
+	    q->offset), &case_items, items, count);
+	if (err != CASE_OK || total == NULL)
+		return err;
+	st = query(o, count_sql[c.source], &c, CASES_COUNTED, 0);
+	*total = db_step(st) ? db_int(st, 0) : 0;
+	if (db_done(st) == 0)
 		return CASE_OK;
 	free(*items);
 	return case_err_tx(o, DB_ERROR);
