@@ -45,6 +45,7 @@ reports_libreport_a_SOURCES = \
 	reports/report_pace.c \
 	reports/report_return.c \
 	reports/report_role.c \
+	reports/report_share.c \
 	reports/report_sop.c \
 	reports/report_table.c reports/report_table.h \
 	reports/report_trend.c \

@@ -1,61 +1,20 @@
 /* report_role.c - the roles of the month: their chart and its table. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "page/format.h"
 #include "reports/finding.h"
 #include "reports/report_chart.h"
 
-/* The roles of the office that have something to tell. */
-static int
-make_rows(struct report *r)
-{
-	const struct month_part *p;
-	struct chart_role_row *row;
-
-	r->role.rows = calloc(r->f->nrole + 1, sizeof(*r->role.rows));
-	if (r->role.rows == NULL)
-		return -1;
-	for (p = r->f->role; p < r->f->role + r->f->nrole; p++) {
-		if (p->external || p->system || month_counted(p) +
-		    month_prev_counted(p) + p->year_done == 0)
-			continue;
-		row = &r->role.rows[r->role.n++];
-		row->name = p->name;
-		row->now = report_share(p);
-		row->before = report_share_before(p);
-		row->year.on_time = p->year_on_time;
-		row->year.counted = p->year_done + p->late_open;
-		row->done = p->done;
-		row->single = p->single != 0;
-	}
-	return 0;
-}
-
 static int
 open_role(struct report *r)
 {
-	struct chart_role *c = &r->role;
-
-	if (make_rows(r) == -1)
-		return -1;
-	c->period = r->period;
-	c->column = r->column;
-	c->before = r->before;
-	c->scope = r->scope;
-	c->note = REPORT_MEASURE;
-	c->source = r->source;
-	c->target = r->target;
-	c->office = report_share(&r->f->office);
-	chart_role_sort(c);
-	return 0;
+	return report_shares_open(r, &r->role, r->f->role, r->f->nrole);
 }
 
 static void
 close_role(struct report *r)
 {
-	free(r->role.rows);
-	r->role.rows = NULL;
+	report_shares_close(&r->role);
 }
 
 static struct canvas *
@@ -93,10 +52,7 @@ role_row(const struct report *r, struct page *group,
 		snprintf(note, sizeof(note), "dua belas bulan: %s",
 		    share_words(words, sizeof(words), year, SHARE_NONE));
 	row = report_row(group, p->name, note);
-	report_share_cell(row, report_share(p), target);
-	report_share_cell(row, report_share_before(p), SHARE_NONE);
-	report_change(row, report_share(p), report_share_before(p), target);
-	report_share_cell(row, report_share_year(p), SHARE_NONE);
+	report_share_cells(row, p, target);
 	report_number(row, target == SHARE_NONE ? "\xe2\x80\x93" :
 	    share_target(words, sizeof(words), target));
 	report_int(row, p->done);

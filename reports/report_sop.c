@@ -1,6 +1,5 @@
 /* report_sop.c - the SOPs of the month: their chart and its table. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "page/format.h"
 #include "reports/finding.h"
@@ -25,31 +24,6 @@ month_name(const struct chart_trend_month *m, char *buf, size_t size)
 }
 
 static int
-make_rows(struct report *r)
-{
-	const struct month_part *p;
-	struct chart_role_row *row;
-
-	r->sops.rows = calloc(r->f->nsops + 1, sizeof(*r->sops.rows));
-	if (r->sops.rows == NULL)
-		return -1;
-	for (p = r->f->sops; p < r->f->sops + r->f->nsops; p++) {
-		if (month_counted(p) + month_prev_counted(p) + p->year_done ==
-		    0)
-			continue;
-		row = &r->sops.rows[r->sops.n++];
-		row->name = p->name;
-		row->now = report_share(p);
-		row->before = report_share_before(p);
-		row->year.on_time = p->year_on_time;
-		row->year.counted = p->year_done + p->late_open;
-		row->done = p->done;
-		report_series(r, p, row->month);
-	}
-	return 0;
-}
-
-static int
 open_sop(struct report *r)
 {
 	struct chart_role *c = &r->sops;
@@ -59,25 +33,13 @@ open_sop(struct report *r)
 	c->from = month_name(r->trend.month, r->first, sizeof(r->first));
 	c->to = month_name(r->trend.month + r->trend.n - 1, r->last,
 	    sizeof(r->last));
-	c->period = r->period;
-	c->column = r->column;
-	c->before = r->before;
-	c->scope = r->scope;
-	c->note = REPORT_MEASURE;
-	c->source = r->source;
-	c->target = r->target;
-	c->office = report_share(&r->f->office);
-	if (make_rows(r) == -1)
-		return -1;
-	chart_role_sort(c);
-	return 0;
+	return report_shares_open(r, c, r->f->sops, r->f->nsops);
 }
 
 static void
 close_sop(struct report *r)
 {
-	free(r->sops.rows);
-	r->sops.rows = NULL;
+	report_shares_close(&r->sops);
 }
 
 static struct canvas *
@@ -109,11 +71,7 @@ fill_sop(const struct report *r, struct page *chart)
 
 	for (i = 0; i < r->f->nsops; i++, p++) {
 		row = report_row(group, p->name, NULL);
-		report_share_cell(row, report_share(p), r->target);
-		report_share_cell(row, report_share_before(p), SHARE_NONE);
-		report_change(row, report_share(p), report_share_before(p),
-		    r->target);
-		report_share_cell(row, report_share_year(p), SHARE_NONE);
+		report_share_cells(row, p, r->target);
 		report_int(row, p->done);
 	}
 	report_chart_note(chart, "Bulan demi bulan: di bawah peta warna.");
