@@ -36,8 +36,10 @@ counter_stations(const struct request *req, size_t *n)
 	return list;
 }
 
-const struct desk_station *
-counter_station(const struct request *req)
+/* The desk this browser stands at: the one asked for in the address, the one
+ * it stood at before, the first that is the person's.  NULL: none is theirs. */
+static const struct desk_station *
+this_station(const struct request *req)
 {
 	char before[96];
 	size_t n;
@@ -102,7 +104,7 @@ get(struct request *req, struct reply *rep)
 
 	if (sub != NULL && strcmp(sub, "pin") == 0)
 		return counter_pin_get(req, rep);
-	if ((at = counter_station(req)) == NULL)
+	if ((at = this_station(req)) == NULL)
 		return no_station(req, rep);
 	if (sub != NULL)
 		return step_get(&counter, req, rep);
@@ -123,7 +125,7 @@ post(struct request *req, struct reply *rep)
 
 	if (sub != NULL && strcmp(sub, "pin") == 0)
 		return counter_pin_post(req, rep);
-	if ((at = counter_station(req)) == NULL)
+	if ((at = this_station(req)) == NULL)
 		return no_station(req, rep);
 	if (sub != NULL)
 		return step_post(&counter, req, rep);

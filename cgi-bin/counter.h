@@ -19,10 +19,6 @@ extern const struct step_program counter;
 const struct desk_station *counter_stations(const struct request *,
 		    size_t *n);
 
-/* The desk this browser stands at: the one asked for in the address, the one
- * it stood at before, the first that is the person's.  NULL: none is theirs. */
-const struct desk_station *counter_station(const struct request *);
-
 /* -- counter_task.c: what is done with a task -------------------------- */
 
 /* The rows that the same desk can do in the same form, this one first; one

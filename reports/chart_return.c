@@ -23,8 +23,8 @@ struct plan {
 	double				 share, count;	/* right ends */
 };
 
-enum chart_role_group
-chart_return_group(const struct chart_return_row *row)
+static enum chart_role_group
+group_of(const struct chart_return_row *row)
 {
 	if (share_is_few(row->sent))
 		return ROLE_FEW;
@@ -46,11 +46,11 @@ static int
 compare_rows(const void *va, const void *vb)
 {
 	const struct chart_return_row *a = va, *b = vb;
-	const enum chart_role_group group = chart_return_group(a);
+	const enum chart_role_group group = group_of(a);
 	int order = 0;
 
-	if (group != chart_return_group(b))
-		return group < chart_return_group(b) ? -1 : 1;
+	if (group != group_of(b))
+		return group < group_of(b) ? -1 : 1;
 	if (group == ROLE_RANKED)
 		order = compare_shares(a->sent, b->sent);
 	return order != 0 ? order : strcmp(a->name, b->name);
@@ -68,7 +68,7 @@ chart_return_most(const struct chart_return *c)
 {
 	const struct chart_return_row *row;
 
-	if (c->n == 0 || chart_return_group(c->rows) != ROLE_RANKED)
+	if (c->n == 0 || group_of(c->rows) != ROLE_RANKED)
 		return NULL;
 	for (row = c->rows + 1; row < c->rows + c->n; row++)
 		if (!share_is_few(row->sent) &&
@@ -295,13 +295,13 @@ draw_rows(const struct plan *p, double y)
 	int bars = 0;
 
 	for (; row < end; row++) {
-		group = chart_return_group(row);
+		group = group_of(row);
 		if (bars && group == ROLE_FEW) {
 			y = draw_axis(p, y);
 			bars = 0;
 		}
 		if (group != ROLE_RANKED && (row == p->data->rows ||
-		    chart_return_group(row - 1) != group))
+		    group_of(row - 1) != group))
 			y = chart_rows_heading(&p->r, words[group], y);
 		bars |= group != ROLE_FEW;
 		y += p->r.narrow ? draw_narrow_row(p, row, y) :

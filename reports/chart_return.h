@@ -35,8 +35,6 @@ struct chart_return {
 	int		 n;
 };
 
-enum chart_role_group	chart_return_group(const struct chart_return_row *);
-
 /* Put the rows in the order of chart and table. */
 void	chart_return_sort(struct chart_return *);
 

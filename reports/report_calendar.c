@@ -14,8 +14,6 @@
 #include "page/page.h"
 #include "reports/report_table.h"
 
-#define OUTAGES_MAX 1000
-
 static void
 add_text(struct page *page, const char *section, const char *text)
 {

@@ -224,9 +224,3 @@ sheet_setup(const struct sheet *s)
 {
 	return &s->setup;
 }
-
-int
-sheet_pages(const struct sheet *s)
-{
-	return s->pages;
-}

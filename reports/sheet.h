@@ -116,6 +116,5 @@ double		 sheet_room(const struct sheet *);
 /* The width between the margins, and the page's. */
 double		 sheet_inner(const struct sheet *);
 const struct sheet_setup *sheet_setup(const struct sheet *);
-int		 sheet_pages(const struct sheet *);
 
 #endif

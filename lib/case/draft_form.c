@@ -15,7 +15,6 @@ enum stmt {
 	STMT_SET_VALUE,
 	STMT_SET_FILE,
 	STMT_DROP_VALUES,
-	STMT_DROP_FILES,
 	STMT__MAX
 };
 
@@ -40,7 +39,6 @@ static const char *const sql[STMT__MAX] = {
 		" SET name = excluded.name, type = excluded.type,"
 		" size = excluded.size, sha256 = excluded.sha256"),
 	[STMT_DROP_VALUES] = "DELETE FROM draft_values WHERE draft_id = $1",
-	[STMT_DROP_FILES] = "DELETE FROM draft_files WHERE draft_id = $1",
 };
 
 struct value_row {

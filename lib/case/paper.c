@@ -61,8 +61,10 @@ is_theirs(const struct papers *p, const struct document *d)
 	return papers_given(p) && answer != NULL && answer->id == d->id;
 }
 
-enum case_err
-papers_read(struct office *o, const struct case_row *c, struct papers *p)
+/* Those of a case, which stays borrowed; free_papers() if CASE_OK, else
+ * CASE_DB. */
+static enum case_err
+read_papers(struct office *o, const struct case_row *c, struct papers *p)
 {
 	struct task_row *task;
 	struct document *document;
@@ -80,8 +82,8 @@ papers_read(struct office *o, const struct case_row *c, struct papers *p)
 	return err;
 }
 
-void
-papers_free(struct papers *p)
+static void
+free_papers(struct papers *p)
 {
 	free((void *)(uintptr_t)p->task);
 	free((void *)(uintptr_t)p->document);
@@ -92,13 +94,13 @@ case_answer(struct office *o, const struct case_row *c, struct document *d)
 {
 	const struct document *answer = NULL;
 	struct papers p;
-	enum case_err err = papers_read(o, c, &p);
+	enum case_err err = read_papers(o, c, &p);
 
 	if (err != CASE_OK)
 		return err;
 	if (papers_given(&p) && (answer = papers_answer(&p)) != NULL)
 		*d = *answer;
-	papers_free(&p);
+	free_papers(&p);
 	if (answer != NULL)
 		return CASE_OK;
 	return office_fail(o, CASE_NOT_FOUND, "", "Surat belum tersedia.");
@@ -109,12 +111,12 @@ check_outsider(struct office *o, const struct case_row *c,
     const struct document *d)
 {
 	struct papers p;
-	enum case_err err = papers_read(o, c, &p);
+	enum case_err err = read_papers(o, c, &p);
 
 	if (err != CASE_OK)
 		return err;
 	err = is_theirs(&p, d) ? CASE_OK : CASE_DENIED;
-	papers_free(&p);
+	free_papers(&p);
 	return err;
 }
 

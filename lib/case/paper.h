@@ -7,8 +7,7 @@
 
 #include "case/case.h"
 
-/* All papers and tasks of a case, in the order of case.h; borrowed, but for
- * those read here. */
+/* All papers and tasks of a case, in the order of case.h; borrowed. */
 struct papers {
 	const struct case_row	*c;
 	const struct task_row	*task;
@@ -16,12 +15,6 @@ struct papers {
 	const struct document	*document;
 	size_t			 ndocument;
 };
-
-/* Those of a case, which stays borrowed; papers_free() if CASE_OK, else
- * CASE_DB. */
-enum case_err		 papers_read(struct office *, const struct case_row *,
-			    struct papers *);
-void			 papers_free(struct papers *);
 
 /* Is the answer given out: was its download row opened or, where the SOP has
  * none, did the case end as done or refused? */

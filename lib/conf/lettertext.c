@@ -35,8 +35,9 @@ letter_kind_slug(enum letter_kind kind)
 	return kinds[kind];
 }
 
-int
-letter_kind_from(const char *slug)
+/* -1 for another name. */
+static int
+kind_from(const char *slug)
 {
 	for (int i = 0; i < LETTER__MAX; i++)
 		if (strcmp(kinds[i], slug) == 0)
@@ -104,7 +105,7 @@ static int
 check_head(struct reader *r)
 {
 	const char *const *head = r->t->head;
-	int kind = letter_kind_from(head[KEY_LETTER]);
+	int kind = kind_from(head[KEY_LETTER]);
 
 	if (kind == -1)
 		return fault_add(&r->f, "surat: harus balasan, keterangan, atau "

@@ -81,6 +81,5 @@ char			*lettertext_fill(const char *text,
 			    void *arg);
 
 const char		*letter_kind_slug(enum letter_kind);
-int			 letter_kind_from(const char *slug);	/* -1 */
 
 #endif

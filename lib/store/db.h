@@ -58,11 +58,11 @@ int	 db_tx(struct db *, int (*fn)(struct db *, void *), void *arg);
 
 /*
  * Bind and begin a statement.  `types` has a letter per parameter: i int64_t,
- * t text (const char *, NULL is SQL NULL), b blob (const void *, size_t),
- * n SQL NULL (no argument), d double.  Values are copied.  Never NULL; errors
- * show in db_step() and db_done().  A statement still in use may be queried
- * again (recursion): it is then prepared a second time.  One that changes rows
- * (INSERT ... RETURNING) is refused outside db_tx().
+ * t text (const char *, NULL is SQL NULL), n SQL NULL (no argument).  Values
+ * are copied.  Never NULL; errors show in db_step() and db_done().  A statement
+ * still in use may be queried again (recursion): it is then prepared a second
+ * time.  One that changes rows (INSERT ... RETURNING) is refused outside
+ * db_tx().
  */
 struct db_stmt	*db_query(struct db *, const char *sql, const char *types,
 		    ...);
@@ -81,13 +81,11 @@ struct db_stmt	*db_query_values(struct db *, const char *sql,
 /* 1: a row is there; 0: no more rows, or an error (db_done() tells). */
 int		 db_step(struct db_stmt *);
 
-/* Columns of the current row, counted from 0.  Text and blobs live until the
- * next db_step() or db_done().  db_text() and db_blob() give "" for SQL NULL.
- * A column the statement does not have is an error. */
+/* Columns of the current row, counted from 0.  Text lives until the next
+ * db_step() or db_done(); it is "" for SQL NULL.  A column the statement does
+ * not have is an error. */
 int64_t		 db_int(struct db_stmt *, int col);
-double		 db_double(struct db_stmt *, int col);
 const char	*db_text(struct db_stmt *, int col);
-const void	*db_blob(struct db_stmt *, int col, size_t *len);
 int		 db_null(struct db_stmt *, int col);
 
 /* Copy a text column into buf, cut at a character's edge; returns buf. */

@@ -21,12 +21,6 @@ db_int(struct db_stmt *st, int col)
 	return readable(st, col) ? sqlite3_column_int64(st->st, col) : 0;
 }
 
-double
-db_double(struct db_stmt *st, int col)
-{
-	return readable(st, col) ? sqlite3_column_double(st->st, col) : 0.0;
-}
-
 const char *
 db_text(struct db_stmt *st, int col)
 {
@@ -35,20 +29,6 @@ db_text(struct db_stmt *st, int col)
 	if (readable(st, col))
 		text = sqlite3_column_text(st->st, col);
 	return text != NULL ? (const char *)text : "";
-}
-
-const void *
-db_blob(struct db_stmt *st, int col, size_t *len)
-{
-	const void *data = NULL;
-
-	*len = 0;
-	if (readable(st, col))
-		data = sqlite3_column_blob(st->st, col);
-	if (data == NULL)
-		return "";
-	*len = (size_t)sqlite3_column_bytes(st->st, col);
-	return data;
 }
 
 int

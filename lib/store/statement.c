@@ -95,15 +95,8 @@ stmt_get(struct db *db, const char *sql)
 }
 
 static int
-bind_blob(struct db_stmt *st, int at, const void *data, size_t len)
-{
-	return sqlite3_bind_blob64(st->st, at, data, len, SQLITE_TRANSIENT);
-}
-
-static int
 bind(struct db_stmt *st, const char *types, va_list ap)
 {
-	const void *data;
 	int i, at, code = SQLITE_OK;
 
 	if (strlen(types) != (size_t)st->nparam)
@@ -119,14 +112,6 @@ bind(struct db_stmt *st, const char *types, va_list ap)
 		case 't':
 			code = sqlite3_bind_text(st->st, at,
 			    va_arg(ap, const char *), -1, SQLITE_TRANSIENT);
-			break;
-		case 'b':
-			data = va_arg(ap, const void *);
-			code = bind_blob(st, at, data, va_arg(ap, size_t));
-			break;
-		case 'd':
-			code = sqlite3_bind_double(st->st, at,
-			    va_arg(ap, double));
 			break;
 		case 'n':
 			code = sqlite3_bind_null(st->st, at);

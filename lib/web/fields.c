@@ -41,7 +41,8 @@ kept_key(const struct request *req, const char *field,
 	    kept_text(req, field, rest)), rest);
 }
 
-int
+/* And back: 0, or -1 when it is not one of ours. */
+static int
 kept_file(const struct request *req, const char *field, const char *key,
     struct act_file *f)
 {

@@ -76,12 +76,9 @@ const char	*field_words(const struct request *, const struct sop_field *,
 const char	*file_words(const struct request *, const char *name,
 		    const char *type, int64_t size);
 
-/* The signed reference to a stored file, and back: 0, or -1 when it is not
- * one of ours for this visitor, form and field. */
+/* The signed reference to a stored file, for this visitor, form and field. */
 const char	*kept_key(const struct request *, const char *field,
 		    const struct act_file *);
-int	 kept_file(const struct request *, const char *field, const char *key,
-	    struct act_file *);
 
 /* Value of a field as it stands on the page, and what is wrong with it; NULL
  * when there is none. */

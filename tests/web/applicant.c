@@ -27,8 +27,9 @@ unescape(char *s)
 	*o = '\0';
 }
 
-const char *const *
-applicant_parts(struct office *o, const char *slug, const char *over)
+/* Fields of the row as parts for cgi_upload(), with `over`. */
+static const char *const *
+parts_of(struct office *o, const char *slug, const char *over)
 {
 	static char text[PARTS][512];
 	static const char *part[PARTS + 1];
@@ -77,7 +78,7 @@ applicant_write(struct office *o, struct visitor *v, const char *path,
 		snprintf(uri, sizeof(uri), "%s", v->location);
 		if (strstr(uri, "/periksa") != NULL)
 			return uri;
-		cgi_upload(v, "submit", uri, applicant_parts(o, slug, over),
+		cgi_upload(v, "submit", uri, parts_of(o, slug, over),
 		    file != NULL ? &pdf : NULL);
 	}
 	return uri;

@@ -19,8 +19,4 @@ const char	*applicant_write(struct office *, struct visitor *,
 /* Look at the answers at this address and send them, agreeing to all. */
 void		 applicant_send(struct visitor *, const char *check);
 
-/* Fields of the row as parts for cgi_upload(), with `over`; static. */
-const char *const *applicant_parts(struct office *, const char *slug,
-		    const char *over);
-
 #endif

@@ -10,7 +10,6 @@
 #include "tests/web/seat.h"
 
 #define SIGAP	"sigap-magang-penelitian"
-#define CERT	"keterangan-selesai-sertifikat"
 #define TU	"subbag-kepegawaian-tu-rt"
 #define ON	"&unit=&alasan=&tanggal_surat-hari=5&tanggal_surat-bulan=1" \
 		"&tanggal_surat-tahun=2026"

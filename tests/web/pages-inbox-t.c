@@ -10,7 +10,6 @@
 
 #define NOW	(FIXTURE_START + 3600)	/* Monday 5 January 2026, 09.00 */
 #define MINUTE	60
-#define DAY	86400
 
 static struct visitor v = { .now = NOW };
 static char uri[160];
