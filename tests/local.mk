@@ -187,7 +187,7 @@ case_tests = tests/case/all-t tests/case/rights-t tests/case/repeat-t \
 	tests/case/decide-t tests/case/performer-t tests/case/verdict-t \
 	tests/case/wait-t tests/case/after-t tests/case/close-t tests/case/tick-t \
 	tests/case/random-t tests/case/tamper-t tests/case/plan-t tests/case/race-t \
-	tests/case/crash-t
+	tests/case/crash-t tests/case/caselist-t
 check_PROGRAMS += $(case_tests)
 tests_case_all_t_SOURCES = tests/case/all-t.c $(case_fixture) $(case_walk)
 tests_case_all_t_LDADD = $(CASE_LIBS)
@@ -219,6 +219,8 @@ tests_case_random_t_SOURCES = tests/case/random-t.c $(case_play)
 tests_case_random_t_LDADD = $(CASE_LIBS)
 tests_case_tamper_t_SOURCES = tests/case/tamper-t.c $(case_play)
 tests_case_tamper_t_LDADD = $(CASE_LIBS)
+tests_case_caselist_t_SOURCES = tests/case/caselist-t.c $(case_play)
+tests_case_caselist_t_LDADD = $(CASE_LIBS)
 tests_case_plan_t_SOURCES = tests/case/plan-t.c $(case_play)
 tests_case_plan_t_LDADD = $(CASE_LIBS)
 tests_case_race_t_SOURCES = tests/case/race-t.c $(case_play)

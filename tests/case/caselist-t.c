@@ -1,0 +1,162 @@
+/*
+ * caselist-t.c - how the list of cases is read, by the plans of the very
+ * statements that ran: whatever the page asks for, no table that grows is read
+ * from end to end, and an official's list comes sorted out of the index of the
+ * openings.
+ */
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/engine.h"
+#include "tests/case/fixture.h"
+#include "tests/case/play.h"
+
+#define STEPS 64		/* of a plan, at most */
+
+struct plan {
+	int	scans;		/* tables read whole */
+	int	sorts;		/* of all that was chosen, not of a page */
+};
+
+/* The page of rows that were chosen, tables as small as the office is, and the
+ * index that has the open cases alone. */
+static int
+is_small(const char *table)
+{
+	static const char *const small[] = { "page", "s", "v",
+		"CONSTANT ROW", "o USING INDEX cases_open" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof(small) / sizeof(small[0]); i++) {
+		n = strlen(small[i]);
+		if (strncmp(table, small[i], n) == 0 &&
+		    (table[n] == '\0' || table[n] == ' '))
+			return 1;
+	}
+	return 0;
+}
+
+/* One step of a plan: does it choose rows, rather than show a page of them? */
+static int
+chooses(const char *detail)
+{
+	return strcmp(detail, "CO-ROUTINE page") == 0 ||
+	    strcmp(detail, "MATERIALIZE page") == 0;
+}
+
+static struct plan
+plan_of(sqlite3 *sq, const char *sql)
+{
+	struct plan p = { 0 };
+	int choice[STEPS] = { 0 }, nchoice = 0, i, inside;
+	char *text = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sql);
+	const char *detail;
+	sqlite3_stmt *st;
+
+	if (sqlite3_prepare_v2(sq, text, -1, &st, NULL) != SQLITE_OK)
+		bail(sqlite3_errmsg(sq));
+	while (sqlite3_step(st) == SQLITE_ROW) {
+		detail = (const char *)sqlite3_column_text(st, 3);
+		for (inside = chooses(detail), i = 0; i < nchoice; i++)
+			inside |= choice[i] == sqlite3_column_int(st, 1);
+		if (inside && nchoice < STEPS)
+			choice[nchoice++] = sqlite3_column_int(st, 0);
+		if (strncmp(detail, "SCAN ", 5) == 0 &&
+		    !is_small(detail + 5)) {
+			printf("# %s\n", detail);
+			p.scans++;
+		}
+		/* Of equal openings ("LAST TERM") the index leaves the order
+		 * open. */
+		if (inside && strcmp(detail, "USE TEMP B-TREE FOR ORDER BY")
+		    == 0)
+			p.sorts++;
+	}
+	sqlite3_finalize(st);
+	sqlite3_free(text);
+	return p;
+}
+
+/* The plans of all statements that ran since the last call, and how many of
+ * them list or count cases. */
+static struct plan
+plan_of_what_ran(int *lists)
+{
+	struct db *db = office_db(play_office);
+	struct plan all = { 0 }, one;
+	struct db_stmt *st;
+	int i;
+
+	*lists = 0;
+	for (i = 0; i < DB_BUCKETS; i++)
+		for (st = db->stmt[i]; st != NULL; st = st->next) {
+			if (sqlite3_stmt_status(st->st,
+			    SQLITE_STMTSTATUS_RUN, 1) == 0)
+				continue;
+			*lists += strstr(st->sql, " FROM cases c WHERE ") !=
+			    NULL && strstr(st->sql, ") page") != NULL;
+			one = plan_of(db->sq, st->sql);
+			all.scans += one.scans;
+			all.sorts += one.sorts;
+		}
+	return all;
+}
+
+static void
+reads(const struct case_query *q, int official)
+{
+	struct case_item *items;
+	struct plan p;
+	int64_t total;
+	size_t n;
+	int ran;
+
+	plan_of_what_ran(&ran);
+	play_must(case_list(play_office, q, &items, &n, &total), "list");
+	free(items);
+	p = plan_of_what_ran(&ran);
+	is_int(2, ran, "\"%s\" of \"%s\", %s, month \"%s\"%s: a list and its "
+	    "count", q->search, q->sop, *q->state != '\0' ? q->state : "all",
+	    q->month, q->after_at != 0 ? ", further" : "");
+	is_int(0, p.scans, "...read no table whole");
+	if (official && q->search[0] == '\0' && strcmp(q->state, "open") != 0)
+		is_int(0, p.sorts, "...and sort no more than a page");
+}
+
+/* Everything the page's form can ask for, from its beginning and behind. */
+static void
+all_filters(const char *login, const char *code)
+{
+	const char *const searches[] = { "", "ruang", "ruang rapat siti",
+		code };
+	static const char *const sops[] = { "", "pinjam-ruang" };
+	static const char *const states[] = { "", "open", "ended" };
+	static const char *const months[] = { "", "2026-01" };
+	struct case_query q = { .limit = 25,
+		.actor.person_id = play_person(login) };
+	int i;
+
+	for (i = 0; i < 4 * 2 * 3 * 2 * 2; i++) {
+		q.search = searches[i % 4];
+		q.sop = sops[i / 4 % 2];
+		q.state = states[i / 8 % 3];
+		q.month = months[i / 24 % 2];
+		q.after_at = i / 48 != 0 ? play_now : 0;
+		reads(&q, strcmp(login, "jfu") == 0);
+	}
+}
+
+int
+main(void)
+{
+	char code[CASE_CODE_LEN + 1];
+
+	play_open();
+	office_code(play_office, play_case("pinjam-ruang", "admin-user", "3"),
+	    code);
+	all_filters("jfu", code);
+	all_filters("admin-user", code);
+	office_close(play_office);
+	return tap_done();
+}
