@@ -26,7 +26,9 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_EXTENT] =
 		"SELECT coalesce((SELECT min(opened_at) FROM cases), 0),"
 		" coalesce((SELECT max(opened_at) FROM cases), 0),"
-		" coalesce((SELECT max(closed_at) FROM tasks), 0),"
+		/* Said so, the index of closed tasks may answer. */
+		" coalesce((SELECT max(closed_at) FROM tasks"
+		"   WHERE closed_at IS NOT NULL), 0),"
 		" coalesce((SELECT max(answered_at) FROM surveys), 0),"
 		" coalesce((SELECT max(came_at) FROM complaints), 0),"
 		" coalesce((SELECT max(answered_at) FROM complaints), 0)",

@@ -131,6 +131,27 @@ cases_small(struct bench *b)
 }
 
 static void
+read_extent(struct office *o)
+{
+	int64_t first, last;
+
+	if (month_extent(o, &first, &last) != CASE_OK)
+		fail("extent", office_why(o));
+}
+
+static void
+extent_big(struct bench *b)
+{
+	read_extent(b->big);
+}
+
+static void
+extent_small(struct bench *b)
+{
+	read_extent(b->small);
+}
+
+static void
 read_inbox(struct office *o, int64_t person, int64_t now)
 {
 	struct inbox_query q = { .person_id = person, .tab = INBOX_ROLE,
@@ -195,7 +216,7 @@ compare(struct bench *b, const char *what, double goal, int times,
 	}
 	median(one);
 	median(other);
-	printf("%-44s %8.2f ms %8.2f ms %6.2f  <= %.1f  %s\n", what,
+	printf("%-44s %8.3f ms %8.3f ms %6.2f  <= %.1f  %s\n", what,
 	    one[RUNS / 2], other[RUNS / 2], one[RUNS / 2] / other[RUNS / 2],
 	    goal, one[RUNS / 2] <= goal * other[RUNS / 2] ? "yes" : "NO");
 }
@@ -366,6 +387,8 @@ measure(struct bench *b)
 	measure_open(b);
 	compare(b, "figures of the month : in a small office", 1.2, 1,
 	    run_big, run_small);
+	compare(b, "months to choose from : in a small office", 1.2, 1000,
+	    extent_big, extent_small);
 	compare(b, "page of the cases : in a small office", 1.2, 20,
 	    cases_big, cases_small);
 	compare(b, "page of the inbox : in a small office", 1.2, 20,
