@@ -68,7 +68,7 @@ show_drafts(const struct request *req, struct page *page)
 	char token[DRAFT_TOKEN_SIZE];
 	size_t n;
 
-	if (req->session.institution_id == 0 || draft_list(req->office,
+	if (req->session.id == 0 || draft_list(req->office,
 	    req->session.person_id, req->now, &draft, &n) != CASE_OK)
 		return;
 	arena_adopt(req->arena, draft);
@@ -304,6 +304,22 @@ receipt(struct request *req, struct reply *rep)
 	return letter_receipt(rep, req, &c, next);
 }
 
+/* -- an official begins --------------------------------------------------- */
+
+/* The form of the first row, or of a draft of it: 0, or the status replied.
+ * A draft that was sent leads to what follows. */
+static int
+begin(struct start *s, struct request *req, struct reply *rep,
+    const char *slug)
+{
+	int status = start_begin(s, req, rep, req->route->path, slug);
+
+	if (status != 0 || s->draft.case_id == 0)
+		return status;
+	return reply_redirect(rep, sent_address(req, "terkirim",
+	    s->draft.case_id));
+}
+
 /* -- the program ------------------------------------------------------- */
 
 static int
@@ -325,7 +341,7 @@ get(struct request *req, struct reply *rep)
 		return status;
 	if (!is_internal(req))
 		return apply_get(req, rep, slug);
-	status = start_begin(&s, req, rep, req->route->path, slug);
+	status = begin(&s, req, rep, slug);
 	return status != 0 ? status : start_get(&s);
 }
 
@@ -345,8 +361,8 @@ post(struct request *req, struct reply *rep)
 		return status;
 	if (!is_internal(req))
 		return apply_post(req, rep, slug);
-	if ((status = start_begin(&s, req, rep, req->route->path, slug)) !=
-	    0 || (status = start_post(&s, &id)) != 0)
+	if ((status = begin(&s, req, rep, slug)) != 0 ||
+	    (status = start_post(&s, &id)) != 0)
 		return status;
 	return reply_redirect(rep, sent_address(req, "terkirim", id));
 }

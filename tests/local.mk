@@ -301,7 +301,10 @@ applicant = tests/web/applicant.c tests/web/applicant.h
 desk = tests/web/pdf.h tests/web/desk.c tests/web/desk.h tests/web/seat.c tests/web/seat.h \
 	$(cgi_office)
 step_tests = tests/web/history-t tests/web/step-acts-t tests/web/step-draft-t \
-	tests/web/step-forms-t tests/web/step-submit-t
+	tests/web/step-forms-t tests/web/step-submit-t tests/web/start-draft-t
+tests_web_start_draft_t_SOURCES = tests/web/start-draft-t.c $(desk)
+nodist_EXTRA_tests_web_start_draft_t_SOURCES = dummy.cc
+tests_web_start_draft_t_LDADD = $(WEB_LIBS)
 check_PROGRAMS += $(step_tests)
 tests_web_step_forms_t_SOURCES = tests/web/step-forms-t.c $(desk)
 nodist_EXTRA_tests_web_step_forms_t_SOURCES = dummy.cc

@@ -7,7 +7,8 @@
  * last change.  Sent, it keeps nothing but the case it became, so that its
  * link leads there and it is never sent twice.
  *
- * What an official typed at a step is his alone, and gone when the step is done.
+ * What an official typed at a step is his alone, and gone when the step is done;
+ * the beginning of a case that he keeps is a draft of his account.
  */
 #ifndef CASE_DRAFT_H
 #define CASE_DRAFT_H

@@ -13,6 +13,7 @@
 
 #include "case/field.h"
 
+struct draft_form;
 struct page;
 struct request;
 
@@ -60,6 +61,26 @@ void	 errors_show(struct page *, const struct typed *);
  * file's name when both are missing; else NULL. */
 const char	*fields_draft(const struct sop_row *, const struct typed *);
 #define DRAFT_MISSING "Unggah berkas konsep atau tulis isinya"
+
+/* -- an official's draft (fields_draft.c) -------------------------------- */
+
+/* What the page's form needs for itself: nobody typed it. */
+int	 fields_is_hidden(const char *name);
+
+/* What is kept of a form: all that was typed or chosen, right or wrong, and
+ * the files accepted.  Lives as long as the request. */
+void	 fields_keep(const struct request *, const struct field_input *,
+	    struct draft_form *);
+
+/* The form as it was sent, with the files that were refused in `error` (room
+ * for max), which the typed form points to: they are said at once. */
+enum case_err	 fields_refused(const struct request *,
+		    const struct sop_row *, const struct field_input *,
+		    struct typed *, struct field_error *error, size_t max);
+
+/* The form as a draft kept it. */
+enum case_err	 fields_kept(const struct request *, int64_t draft_id,
+		    struct typed *);
 
 /* Does the row's form hold files? */
 int	 fields_multipart(const struct sop_row *);

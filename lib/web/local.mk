@@ -14,7 +14,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/compose_values.c \
 	lib/web/dossier.c lib/web/dossier.h \
 	lib/web/fields.c lib/web/fields.h \
-	lib/web/fields_show.c lib/web/fields_words.c \
+	lib/web/fields_draft.c lib/web/fields_show.c lib/web/fields_words.c \
 	lib/web/filetype.c lib/web/filetype.h \
 	lib/web/form.c lib/web/form.h \
 	lib/web/frame.c \
@@ -40,7 +40,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/sheet.c lib/web/sheet.h \
 	lib/web/signed.c lib/web/signed.h \
 	lib/web/sla.c lib/web/sla.h \
-	lib/web/start.c lib/web/start.h \
+	lib/web/start.c lib/web/start.h lib/web/start_draft.c \
 	lib/web/fetch.c lib/web/fetch.h \
 	lib/web/status.c lib/web/status.h lib/web/status_page.c \
 	lib/web/status_raw.h \

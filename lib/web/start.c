@@ -19,7 +19,6 @@
 #include "web/words.h"
 
 #define NOTE_MAX	2000
-#define BEGUN_MAX	86400		/* seconds a form may lie open */
 
 static const struct instant_names received = { "diterima-tanggal",
 	"diterima-pukul", "Tanggal surat diterima", "Pukul surat diterima",
@@ -29,6 +28,8 @@ int
 start_begin(struct start *s, struct request *req, struct reply *rep,
     const char *prefix, const char *slug)
 {
+	const char *token = path_segment(req, 2);
+
 	memset(s, 0, sizeof(*s));
 	s->req = req;
 	s->rep = rep;
@@ -42,7 +43,7 @@ start_begin(struct start *s, struct request *req, struct reply *rep,
 		return reply_error(rep, req, 404, NULL);
 	s->row = sop_row_at(s->sop, 1);
 	s->address = arena_printf(req->arena, "%s/%s", prefix, slug);
-	return 0;
+	return token == NULL ? 0 : start_draft_find(s, token);
 }
 
 /* -- the page ---------------------------------------------------------- */
@@ -138,6 +139,7 @@ show(struct start *s, int status)
 	show_internal(s, page);
 	show_hidden(s, page);
 	page_set(page, "BUTTON", "Mulai perkara");
+	start_draft_show(s, page);
 	page_set(page, "ACTION", s->address);
 	page_set(page, "VERSION", "0");
 	page_set(page, "KEY", s->key);
@@ -147,9 +149,14 @@ show(struct start *s, int status)
 int
 start_get(struct start *s)
 {
+	enum case_err err = CASE_OK;
+
 	s->key = token_new(s->req->arena);
 	s->begun = s->req->now;
-	return show(s, 200);
+	if (s->draft.id != 0)
+		err = start_draft_typed(s);
+	return err == CASE_OK ? show(s, 200) :
+	    reply_case_error(s->rep, s->req, err);
 }
 
 /* -- the form taken ---------------------------------------------------- */
@@ -184,7 +191,7 @@ read_begun(struct start *s)
 		return;
 	s->begun = strtoll(sent, &end, 10);
 	if (*end != ' ' || s->begun > s->req->now ||
-	    s->begun < s->req->now - BEGUN_MAX ||
+	    s->begun < s->req->now - START_BEGUN_MAX ||
 	    !session_signed(s->req, "mulai", begun_text(s), end + 1))
 		s->begun = s->req->now;
 }
@@ -240,6 +247,42 @@ read_internal(struct start *s, struct act *a, struct act_start *st)
 			a->late_reason = reason[i].value;
 }
 
+/* Right or wrong; a file that is refused is said at once. */
+static int
+save(struct start *s)
+{
+	enum case_err err = start_draft_save(s);
+
+	if (err != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	if (s->typed.nerror > 0)
+		return show(s, 422);
+	reply_notice(s->rep, s->req, arena_printf(s->req->arena, "Draf "
+	    "tersimpan sampai %s.",
+	    moment_words(s->req, s->draft.expires_at)));
+	return reply_redirect(s->rep, s->address);
+}
+
+/* The case begins.  A draft is its own key: however often it is sent, it
+ * becomes one case. */
+static enum case_err
+begin(struct start *s, struct act *a, const struct act_start *st)
+{
+	enum case_err err;
+
+	if (s->draft.id != 0)
+		a->idem = arena_printf(s->req->arena, "draf:%lld",
+		    (long long)s->draft.id);
+	err = act_start(s->req->office, a, st);
+	if (err == CASE_REPEATED)
+		err = CASE_OK;
+	if (err == CASE_OK && s->draft.id == 0)
+		err = start_draft_same(s);
+	if (err == CASE_OK && s->draft.id != 0)
+		err = draft_sent(s->req->office, s->draft.id, a->case_id);
+	return err;
+}
+
 int
 start_post(struct start *s, int64_t *case_id)
 {
@@ -252,19 +295,21 @@ start_post(struct start *s, int64_t *case_id)
 		return reply_error(s->rep, s->req, 400, NULL);
 	s->key = form_get(s->req, "kunci");
 	read_begun(s);
+	if (strcmp(form_value(s->req, "aksi"), "draf") == 0)
+		return save(s);
 	if ((err = read_fields(s, &a)) != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	read_internal(s, &a, &st);
 	if (s->typed.nerror > 0)
 		return show(s, 422);
 	st.begun_at = s->begun;
-	err = act_start(s->req->office, &a, &st);
+	err = begin(s, &a, &st);
 	if (err == CASE_INVALID &&
 	    strcmp(office_field(s->req->office), "late_reason") == 0) {
 		wrong(s, "sebab", "Pilih sebab keterlambatan");
 		return show(s, 422);
 	}
-	if (err != CASE_OK && err != CASE_REPEATED)
+	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	*case_id = a.case_id;
 	return 0;

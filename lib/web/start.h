@@ -4,6 +4,9 @@
  *
  * The form carries the signed instant at which it was first shown: the
  * beginning of the draft, from which the row's work counts.
+ *
+ * "Simpan draf" keeps it for this person alone, as a request of an account is
+ * kept (case/draft.h): below the address of the form, by the draft's token.
  */
 #ifndef WEB_START_H
 #define WEB_START_H
@@ -11,6 +14,7 @@
 #include <stdint.h>
 
 #include "case/act.h"
+#include "case/draft.h"
 #include "case/sop.h"
 #include "web/fields.h"
 
@@ -18,6 +22,7 @@ struct reply;
 struct request;
 
 #define START_ERRORS_MAX 64
+#define START_BEGUN_MAX 86400	/* seconds a form may lie open */
 
 struct start {
 	struct request		*req;
@@ -28,19 +33,38 @@ struct start {
 	const struct sop_row	*row;		/* the first */
 	int64_t			 begun;		/* when the form was shown first */
 	const char		*key;
+	struct draft		 draft;		/* id 0: not kept */
 	struct typed		 typed;
 	struct field_error	*error;		/* typed.error */
 };
 
-/* Prepare for the SOP in force with this slug: 0, or 404 replied. */
+/* Prepare for the SOP in force with this slug, or for the draft that the
+ * address names: 0, or a status replied.  A draft that has become a case
+ * (draft.case_id) has no form any more. */
 int	 start_begin(struct start *, struct request *, struct reply *,
 	    const char *prefix, const char *slug);
 
-/* The empty form, status 200. */
+/* The form, empty or as it was kept, status 200. */
 int	 start_get(struct start *);
 
-/* Take the form: the case's id in *case_id and 0, or a status replied. */
+/* Take the form: the case's id in *case_id and 0, or a status replied; with
+ * aksi=draf it is kept. */
 int	 start_post(struct start *, int64_t *case_id);
+
+/* -- start_draft.c, for start.c ------------------------------------------- */
+
+/* The person's own draft with this token: 0, or a status replied. */
+int	 start_draft_find(struct start *, const char *token);
+/* The form as it was kept, and when it was begun. */
+enum case_err	 start_draft_typed(struct start *);
+/* The draft that this very form was kept as before, by its beginning: whoever
+ * presses twice, or goes back, has one. */
+enum case_err	 start_draft_same(struct start *);
+/* Keep what was sent; `address` is the draft's then.  Files that were refused
+ * are wrong in the typed form. */
+enum case_err	 start_draft_save(struct start *);
+/* "Simpan draf", and until when it is kept. */
+void	 start_draft_show(struct start *, struct page *);
 
 /* Fields of a row as submit.tpl groups them: what is asked, the files. */
 void	 start_groups(const struct request *, struct page *,

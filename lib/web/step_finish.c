@@ -251,7 +251,7 @@ check_hidden(struct step *s, struct page *page, const struct decision *d)
 	struct page *p;
 
 	for (size_t i = 0; i < s->req->nform; i++) {
-		if (step_is_hidden(s->req->form[i].name))
+		if (fields_is_hidden(s->req->form[i].name))
 			continue;
 		p = page_add(page, "HIDDEN");
 		page_set(p, "NAME", s->req->form[i].name);

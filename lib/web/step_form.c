@@ -15,19 +15,6 @@
 #define NOTE_MAX	2000
 #define PHRASES_MAX	32
 
-int
-step_is_hidden(const char *name)
-{
-	static const char *const names[] = { "csrf", "versi", "kunci",
-		"aksi" };
-	size_t n = strlen(name);
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(names[i], name) == 0)
-			return 1;
-	return n > 5 && strcmp(name + n - 5, "-lama") == 0;
-}
-
 /* -- the decision ------------------------------------------------------ */
 
 static const char *

@@ -25,9 +25,6 @@ const char	*step_consequence(const struct step *, const char *value);
 /* Was something wrong with what was typed there? */
 int	 step_has_error(const struct step *, const char *field);
 
-/* A field that the page carries and nobody types: csrf, versi ... */
-int	 step_is_hidden(const char *name);
-
 /* When an act was begun and done, sent out and came back. */
 extern const struct instant_names step_begun, step_done, step_sent, step_back;
 
