@@ -108,20 +108,10 @@ int64_t		 admin_day(const struct admin *, const char *name);
 
 /* -- lists (admin_list.c) ------------------------------------------------ */
 
-/* A list page's frame with "list.tpl", and its body. */
+/* A list page's frame with "list.tpl", and its body; its tables stand at
+ * "TABLES". */
 struct page	*list_begin(const struct request *, const char *heading,
 		    struct page **body);
-/* A table in it; heads end with NULL, those that begin with '#' are above
- * numbers. */
-struct page	*table_begin(struct page *body, const char *caption,
-		    const char *const *heads);
-/* A group of its rows, under a title or NULL; and a row, a link or not. */
-struct page	*table_group(struct page *table, const char *title, int span);
-struct page	*table_row(struct page *group, const char *name,
-		    const char *href);
-void		 table_cell(struct page *row, const char *text);
-void		 table_number(struct page *row, int64_t);
-
 /* Answers at a list's address and one segment below it. */
 typedef int	 list_fn(struct request *, struct reply *);
 typedef int	 one_fn(struct request *, struct reply *, const char *segment);

@@ -15,6 +15,7 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/sla.h"
+#include "web/table.h"
 #include "web/words.h"
 
 #define HOLIDAYS_MAX 366
@@ -65,8 +66,7 @@ fill_years(struct request *req, struct page *body, int this_year)
 		"#Cuti bersama", "#Hari kerja", NULL };
 	const struct calendar *cal = office_calendar(req->office);
 	struct cal_holiday day[HOLIDAYS_MAX];
-	struct page *group = table_group(table_begin(body, "Tahun", heads),
-	    NULL, 0), *row;
+	struct page *group = table_begin(body, "TABLES", "Tahun", heads), *row;
 	int first = this_year, last = this_year + 1;
 
 	for (int y = CAL_FIRST_YEAR; y <= CAL_LAST_YEAR; y++)
@@ -103,8 +103,8 @@ fill_holidays(struct request *req, struct page *body, int year)
 
 	if (n == 0)
 		return;
-	group = table_group(table_begin(body, arena_printf(req->arena,
-	    "Hari libur %d", year), heads), NULL, 0);
+	group = table_begin(body, "TABLES", arena_printf(req->arena,
+	    "Hari libur %d", year), heads);
 	for (size_t i = 0; i < n; i++) {
 		struct cal_date d = { day[i].year, day[i].month, day[i].day };
 
@@ -136,9 +136,8 @@ fill_special(struct request *req, struct page *body, int year)
 		if (!day[i].working || day[i].why == NULL)
 			continue;
 		if (group == NULL)
-			group = table_group(table_begin(body, arena_printf(
-			    req->arena, "Hari kerja khusus %d", year), heads),
-			    NULL, 0);
+			group = table_begin(body, "TABLES", arena_printf(
+			    req->arena, "Hari kerja khusus %d", year), heads);
 		row = table_row(group, date_day_words(req, cal, &d), NULL);
 		table_cell(row, day[i].why);
 		table_cell(row, hours_words(req, hours, calendar_hours(cal,
@@ -173,8 +172,8 @@ fill_patterns(struct request *req, struct page *body, int year)
 		"Minggu", NULL };
 	struct cal_pattern p[PATTERNS_MAX];
 	size_t n = patterns_of(office_calendar(req->office), year, p);
-	struct page *group = table_group(table_begin(body, arena_printf(
-	    req->arena, "Jam kerja %d", year), heads), NULL, 0), *row;
+	struct page *group = table_begin(body, "TABLES", arena_printf(
+	    req->arena, "Jam kerja %d", year), heads), *row;
 
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, p[i].name, NULL);
@@ -302,8 +301,7 @@ show_versions(struct request *req, struct reply *reply)
 	frame = list_begin(req, "Versi kalender", &body);
 	page_text(body, "INTRO", "Tugas memakai versi yang berlaku ketika "
 	    "tugas itu dibuka. Yang teratas berlaku sekarang.");
-	group = table_group(table_begin(body, "Versi kalender", heads), NULL,
-	    0);
+	group = table_begin(body, "TABLES", "Versi kalender", heads);
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, arena_printf(req->arena, "Versi %lld",
 		    (long long)list[i].version), arena_printf(req->arena,

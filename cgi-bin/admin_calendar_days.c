@@ -11,6 +11,7 @@
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/request.h"
+#include "web/table.h"
 
 #define OTHERS_MAX 300		/* days shown that cannot be taken */
 
@@ -152,8 +153,8 @@ others_show(struct import *m, struct page *body)
 			continue;
 		n++;
 		if (group == NULL)
-			group = table_group(table_begin(body,
-			    "Tidak dapat dimasukkan", heads), NULL, 0);
+			group = table_begin(body, "TABLES",
+			    "Tidak dapat dimasukkan", heads);
 		row = table_row(group, h->mark == HOLIDAY_UNREAD ?
 		    arena_printf(m->req->arena, "Baris %zu", h->line) :
 		    day_text(m, &h->day), NULL);

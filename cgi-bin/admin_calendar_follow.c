@@ -15,6 +15,7 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/sla.h"
+#include "web/table.h"
 
 #define DATES_SHOWN 60
 #define MOVES_SHOWN 25
@@ -68,8 +69,8 @@ follow_dates(struct admin *a, struct page *body, const struct calendar *new)
 		if (++n > DATES_SHOWN)
 			continue;
 		if (group == NULL)
-			group = table_group(table_begin(body,
-			    "Tanggal yang berubah", heads), NULL, 0);
+			group = table_begin(body, "TABLES",
+			    "Tanggal yang berubah", heads);
 		was = date_words(a->req, old, &d);
 		will = date_words(a->req, new, &d);
 		row = table_row(group, date_day_words(a->req, old,
@@ -143,8 +144,8 @@ follow_moves(struct admin *a, struct page *body, const char *yaml)
 	arena_adopt(a->req->arena, m);
 	if (n == 0)
 		return total;
-	group = table_group(table_begin(body, "Tugas yang batasnya bergeser",
-	    heads), NULL, 0);
+	group = table_begin(body, "TABLES",
+	    "Tugas yang batasnya bergeser", heads);
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, m[i].number, arena_printf(
 		    a->req->arena, "/perkara/%lld", (long long)m[i].case_id));

@@ -10,6 +10,7 @@
 #include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
+#include "web/table.h"
 #include "web/words.h"
 
 #define CHANNELS (CHANNEL__MAX - 1)
@@ -129,8 +130,7 @@ admin_channels(struct request *req, struct reply *reply)
 	page_text(body, "INTRO", "Petugas komputer memeriksa saluran dengan "
 	    "perintah sopap-messenger --check, dan melihat apa yang akan "
 	    "dikirim, tanpa mengirimnya, dengan sopap-messenger --dry-run.");
-	group = table_group(table_begin(body, "Saluran pesan", heads), NULL,
-	    0);
+	group = table_begin(body, "TABLES", "Saluran pesan", heads);
 	for (size_t i = 0; i < CHANNELS; i++)
 		show(req, group, &list[i]);
 	return reply_page(reply, req, 200, "Pengiriman pesan", frame);

@@ -10,6 +10,7 @@
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/request.h"
+#include "web/table.h"
 
 static const struct sop_field clerk_fields[] = {
 	{ .name = "pencatat", .label = "Pencatat", .required = 1,
@@ -33,7 +34,7 @@ clerks_show(const struct admin *a, struct page *body)
 
 	if (r->nclerk == 0)
 		return;
-	group = table_group(table_begin(body, "Pencatat", heads), NULL, 0);
+	group = table_begin(body, "TABLES", "Pencatat", heads);
 	for (size_t i = 0; i < r->nclerk; i++) {
 		row = table_row(group, r->clerk[i].person_name, NULL);
 		table_cell(row, day_words(a->req, r->clerk[i].from_at));

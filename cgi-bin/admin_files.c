@@ -9,6 +9,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/table.h"
 #include "web/words.h"
 
 #define HERE PATH_ADMIN "/berkas"
@@ -45,8 +46,8 @@ show_list(struct request *req, struct reply *reply)
 	if (n == 0)
 		page_text(body, "EMPTY", "Tidak ada berkas yang ditahan.");
 	else
-		group = table_group(table_begin(body, "Berkas yang ditahan",
-		    heads), NULL, 0);
+		group = table_begin(body, "TABLES",
+		    "Berkas yang ditahan", heads);
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, list[i].name, arena_printf(req->arena,
 		    HERE "/%lld", (long long)list[i].id));

@@ -11,6 +11,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/table.h"
 
 #define HERE PATH_ADMIN "/lembaga"
 
@@ -56,8 +57,7 @@ show_list(struct request *req, struct reply *reply)
 	if (n == 0)
 		page_text(body, "EMPTY", "Belum ada lembaga.");
 	else
-		group = table_group(table_begin(body, "Lembaga", heads), NULL,
-		    0);
+		group = table_begin(body, "TABLES", "Lembaga", heads);
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, list[i].name, arena_printf(req->arena,
 		    HERE "/%lld", (long long)list[i].id));

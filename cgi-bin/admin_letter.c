@@ -15,6 +15,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/table.h"
 #include "web/words.h"
 
 #define HERE PATH_ADMIN "/surat"
@@ -122,7 +123,7 @@ show_versions(struct admin *a, struct page *body)
 
 	if (s->n == 0)
 		return;
-	group = table_group(table_begin(body, "Versi", heads), NULL, 0);
+	group = table_begin(body, "TABLES", "Versi", heads);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct lettertext_version *v = &s->version[i];
 

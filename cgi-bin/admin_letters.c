@@ -16,6 +16,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/table.h"
 #include "web/words.h"
 
 #define HERE PATH_ADMIN "/surat"
@@ -40,8 +41,8 @@ show_variables(struct page *body)
 {
 	static const char *const heads[] = { "Isian", "Artinya", NULL };
 	const struct letter_variable *v;
-	struct page *group = table_group(table_begin(body, "Isian yang dapat "
-	    "dipakai", heads), NULL, 0);
+	struct page *group = table_begin(body, "TABLES", "Isian yang dapat "
+	    "dipakai", heads);
 	char name[40];
 
 	for (v = lettertext_variables; v->name != NULL; v++) {
@@ -82,8 +83,7 @@ show_list(struct request *req, struct reply *reply)
 	p = page_add(body, "ADD");
 	page_set(p, "HREF", PATH_SURAT);
 	page_set(p, "TEXT", "Daftar surat keluar");
-	group = table_group(table_begin(body, "Naskah surat", heads), NULL,
-	    0);
+	group = table_begin(body, "TABLES", "Naskah surat", heads);
 	for (f = letterfiles; f->name != NULL; f++)
 		list_row(req, group, f);
 	show_variables(body);

@@ -17,7 +17,7 @@
 
 #define RADIOS_MAX 6		/* as fields_show.c has it */
 
-/* -- tables -------------------------------------------------------------- */
+/* -- lists --------------------------------------------------------------- */
 
 int
 list_or_one(struct request *req, struct reply *reply, list_fn *list,
@@ -44,63 +44,6 @@ list_begin(const struct request *req, const char *heading, struct page **body)
 	page_set(back, "TEXT", "Kembali ke admin");
 	page_set(*body, "HEADING", heading);
 	return frame;
-}
-
-struct page *
-table_begin(struct page *body, const char *caption, const char *const *heads)
-{
-	struct page *table = page_include(body, "TABLES", "table.tpl");
-
-	page_set(table, "CAPTION", caption);
-	for (; *heads != NULL; heads++) {
-		struct page *p = page_add(table, "HEADS");
-		int number = **heads == '#';
-
-		page_set(p, "TEXT", *heads + number);
-		if (number)
-			page_show(p, "NUMERIC");
-	}
-	return table;
-}
-
-struct page *
-table_group(struct page *table, const char *title, int span)
-{
-	struct page *group = page_add(table, "BODIES"), *p;
-
-	if (title == NULL)
-		return group;
-	p = page_add(group, "TITLE");
-	page_set(p, "TEXT", title);
-	page_set_int(p, "SPAN", span);
-	return group;
-}
-
-struct page *
-table_row(struct page *group, const char *name, const char *href)
-{
-	struct page *row = page_add(group, "ROWS");
-
-	page_set(row, "NAME", name);
-	if (href != NULL)
-		page_set(page_add(row, "LINK"), "HREF", href);
-	return row;
-}
-
-void
-table_cell(struct page *row, const char *text)
-{
-	page_set(page_add(row, "CELLS"), "TEXT", *text != '\0' ? text : "–");
-}
-
-void
-table_number(struct page *row, int64_t n)
-{
-	struct page *p = page_add(row, "CELLS");
-	char buf[FORMAT_SIZE];
-
-	page_set(p, "TEXT", format_int(buf, sizeof(buf), n));
-	page_show(p, "NUMERIC");
 }
 
 const char *

@@ -15,6 +15,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/table.h"
 #include "web/words.h"
 
 /* -- the list ------------------------------------------------------------ */
@@ -73,8 +74,7 @@ outages_show(const struct request *req, struct page *body,
 
 	if (n == 0)
 		return;
-	group = table_group(table_begin(body, "Gangguan yang tercatat", heads),
-	    NULL, 0);
+	group = table_begin(body, "TABLES", "Gangguan yang tercatat", heads);
 	/* The latest first. */
 	for (size_t i = n < OUTAGES_MAX ? n : OUTAGES_MAX; i-- > 0;) {
 		row = table_row(group, list[i].name, linked ?

@@ -10,6 +10,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/table.h"
 
 #define ROWS 25
 
@@ -37,7 +38,7 @@ fill_list(struct request *req, struct page *body, const struct person *list,
 
 	if (err != CASE_OK)
 		return err;
-	group = table_group(table_begin(body, "Pengguna", heads), NULL, 0);
+	group = table_begin(body, "TABLES", "Pengguna", heads);
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, list[i].name, arena_printf(req->arena,
 		    PATH_PENGGUNA "/%lld", (long long)list[i].id));

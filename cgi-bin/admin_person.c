@@ -12,6 +12,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/table.h"
 #include "web/words.h"
 
 #define FIELDS 9
@@ -200,8 +201,7 @@ fill_tasks(struct admin *a, struct page *body, const struct person *p)
 	arena_adopt(a->req->arena, rows);
 	if (n == 0)
 		return;
-	group = table_group(table_begin(body, "Tugas yang dipegang", heads),
-	    NULL, 0);
+	group = table_begin(body, "TABLES", "Tugas yang dipegang", heads);
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, rows[i].subject,
 		    arena_printf(a->req->arena, PATH_TUGAS "/%lld",

@@ -13,6 +13,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/table.h"
 
 static int
 is_over(const struct request *req, int64_t to)
@@ -297,7 +298,7 @@ fill_role(struct admin *a, struct page *body)
 		    "memegang peran ini.");
 		return;
 	}
-	group = table_group(table_begin(body, "Pemegang", heads), NULL, 0);
+	group = table_begin(body, "TABLES", "Pemegang", heads);
 	for (size_t i = 0; i < r->n; i++) {
 		const struct holder_row *h = &r->holder[i];
 

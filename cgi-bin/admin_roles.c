@@ -10,6 +10,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/table.h"
 
 #define COLUMNS 3
 
@@ -106,7 +107,7 @@ show_list(struct request *req, struct reply *reply)
 	p = page_add(body, "ADD");
 	page_set(p, "HREF", PATH_PERAN "/" ROLE_NEW);
 	page_set(p, "TEXT", "Tambah peran");
-	table = table_begin(body, "Peran menurut unit", heads);
+	table = table_open(body, "TABLES", "Peran menurut unit", heads);
 	for (size_t i = 0; i < l.nunit; i++)
 		fill_unit(req, table, &l, &l.unit[i]);
 	return reply_page(reply, req, 200, "Peran dan pemegangnya", frame);

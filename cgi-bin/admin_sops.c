@@ -15,6 +15,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/table.h"
 #include "web/words.h"
 
 #define HERE PATH_ADMIN "/sop"
@@ -53,7 +54,7 @@ show_list(struct request *req, struct reply *reply)
 	p = page_add(body, "ADD");
 	page_set(p, "HREF", HERE "/" SOP_NEW);
 	page_set(p, "TEXT", "Tambah SOP");
-	table = table_begin(body, "SOP yang berlaku", heads);
+	table = table_open(body, "TABLES", "SOP yang berlaku", heads);
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0 || strcmp(list[i].unit, list[i - 1].unit) != 0)
 			group = table_group(table, list[i].unit, COLUMNS);
@@ -187,7 +188,7 @@ fill(struct admin *a, struct page *body)
 	    "yang baru. Setiap kesalahan disebut dengan nomor barisnya.");
 	if (s->n == 0)
 		return;
-	group = table_group(table_begin(body, "Versi", heads), NULL, 0);
+	group = table_begin(body, "TABLES", "Versi", heads);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct sop_item *v = &s->version[i];
 

@@ -10,6 +10,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/table.h"
 
 static const struct sop_field fields[] = {
 	{ .name = "persen", .label = "Bagian langkah yang harus tepat waktu, "
@@ -63,7 +64,7 @@ fill(struct admin *a, struct page *body)
 		page_text(body, "INTRO", "Belum ada target.");
 		return;
 	}
-	group = table_group(table_begin(body, "Target", heads), NULL, 0);
+	group = table_begin(body, "TABLES", "Target", heads);
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, role_words(a, list[i].role_id), NULL);
 		cell = page_add(row, "CELLS");

@@ -12,6 +12,7 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/sla.h"
+#include "web/table.h"
 #include "web/words.h"
 
 #define ROWS 25
@@ -80,8 +81,7 @@ show_list(struct request *req, struct reply *reply)
 		return reply_page(reply, req, 200, "Tugas yang dipegang",
 		    frame);
 	}
-	group = table_group(table_begin(body, "Tugas yang dipegang", heads),
-	    NULL, 0);
+	group = table_begin(body, "TABLES", "Tugas yang dipegang", heads);
 	for (size_t i = 0; i < n; i++)
 		fill_row(req, group, &list[i]);
 	pager_show(req, body, &(struct pager){ PATH_TUGAS, "tugas", number,

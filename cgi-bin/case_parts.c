@@ -17,7 +17,6 @@
 #include "web/route.h"
 #include "web/signed.h"
 #include "web/sla.h"
-#include "web/table.h"
 #include "web/words.h"
 
 /* -- where it is ------------------------------------------------------------ */
