@@ -9,6 +9,7 @@
 
 #include "cgi-bin/counter.h"
 
+#include "clock/calendar.h"
 #include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
@@ -53,6 +54,16 @@ this_station(const struct request *req)
 		if (strcmp(list[i].performer, asked) == 0)
 			return &list[i];
 	return n > 0 ? list : NULL;
+}
+
+int64_t
+counter_today(const struct request *req)
+{
+	const struct calendar *cal = office_calendar(req->office);
+	struct cal_local l;
+
+	calendar_local(cal, req->now, &l);
+	return calendar_instant(cal, l.year, l.month, l.day, 0, 0, 0);
 }
 
 static int

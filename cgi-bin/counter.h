@@ -19,6 +19,9 @@ extern const struct step_program counter;
 const struct desk_station *counter_stations(const struct request *,
 		    size_t *n);
 
+/* When the day began. */
+int64_t		 counter_today(const struct request *);
+
 /* -- counter_task.c: what is done with a task -------------------------- */
 
 /* The rows that the same desk can do in the same form, this one first; one

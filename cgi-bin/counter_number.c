@@ -13,7 +13,6 @@
 
 #include "case/office.h"
 #include "case/soplist.h"
-#include "clock/calendar.h"
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/form.h"
@@ -44,16 +43,6 @@ begins(const struct sop *sop, const char *station)
 }
 
 /* -- the form ----------------------------------------------------------- */
-
-static int64_t
-day_begin(const struct request *req)
-{
-	const struct calendar *cal = office_calendar(req->office);
-	struct cal_local l;
-
-	calendar_local(cal, req->now, &l);
-	return calendar_instant(cal, l.year, l.month, l.day, 0, 0, 0);
-}
 
 /* A number handed out before it was typed here. */
 static void
@@ -86,7 +75,7 @@ show_form(struct request *req, struct page *page, const struct sop_item *item,
 {
 	struct act_value ahead = { QUEUE_FIELD, arena_printf(req->arena,
 	    "%03lld", (long long)desk_opened(req->office, item->version_id,
-	    day_begin(req)) + 1) };
+	    counter_today(req)) + 1) };
 	struct typed usual = { .value = &ahead, .nvalue = 1 };
 	const struct typed *t = refused != NULL ? &refused->typed : &usual;
 

@@ -3,9 +3,7 @@
 
 #include "cgi-bin/counter.h"
 
-#include "case/office.h"
 #include "case/people.h"
-#include "clock/calendar.h"
 #include "page/page.h"
 #include "web/arena.h"
 #include "web/form.h"
@@ -38,16 +36,6 @@ station_words(const struct request *req, const char *performer)
 	return performer_name(req->office, performer, buf, NAME_SIZE);
 }
 
-static int64_t
-day_begin(const struct request *req)
-{
-	const struct calendar *cal = office_calendar(req->office);
-	struct cal_local l;
-
-	calendar_local(cal, req->now, &l);
-	return calendar_instant(cal, l.year, l.month, l.day, 0, 0, 0);
-}
-
 /* -- head -------------------------------------------------------------- */
 
 static void
@@ -78,7 +66,7 @@ show_counts(const struct view *v)
 	page_setf(v->page, "COUNTS", "%lld dalam antrean, %lld selesai hari "
 	    "ini. Diperbarui %s.", (long long)total,
 	    (long long)desk_done(v->req->office, v->at->performer,
-	    day_begin(v->req)), moment_words(v->req, v->req->now));
+	    counter_today(v->req)), moment_words(v->req, v->req->now));
 	if (total > (int64_t)v->nrow)
 		page_text(v->page, "MORE", arena_printf(v->req->arena,
 		    "Ditampilkan %zu yang pertama.", v->nrow));

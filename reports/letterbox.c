@@ -7,12 +7,13 @@
 #include <sys/stat.h>
 
 #include <errno.h>
-#include <fcntl.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "store/files.h"
 
 /* What stands in the file; given. */
 static char *
@@ -29,18 +30,6 @@ content(const struct mail *m, int mail)
 	text = j != NULL ? json_dumps(j, JSON_INDENT(4)) : NULL;
 	json_decref(j);
 	return text;
-}
-
-static int
-sync_folder(const char *folder)
-{
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc;
-
-	if (fd == -1)
-		return -1;
-	rc = fsync(fd);
-	close(fd);
-	return rc;
 }
 
 /* Under another name first: whoever looks sees whole files only. */
@@ -60,7 +49,7 @@ write_file(const char *folder, const char *name, const char *text)
 	ok = fputs(text, f) != EOF && fflush(f) == 0 && fsync(fileno(f)) == 0;
 	if (fclose(f) != 0 || !ok || rename(new, path) == -1)
 		return -1;
-	return sync_folder(folder);
+	return files_sync_folder(folder);
 }
 
 void

@@ -179,9 +179,11 @@ int64_t	 grid_queue_max(const struct grid *, const struct calendar *,
 	    int64_t version_id, int64_t pos, int64_t received_at,
 	    int64_t known);
 
-/* month_mark.c: look for signs in a visit; then name and sort the marks. */
+/* month_mark.c: look for signs in a visit; then name and sort the marks; their
+ * order, for qsort(3). */
 void	 grid_signs(struct grid *, size_t cell, const struct grid_visit *);
 int	 grid_marks(struct grid *);
+int	 month_by_sign(const void *, const void *);
 
 /* Columns of month_figures behind unit, month, SOP and place. */
 #define MONTH_COLUMN(name) ", " #name

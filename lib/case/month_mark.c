@@ -208,8 +208,8 @@ grid_signs(struct grid *g, size_t cell, const struct grid_visit *v)
 	}
 }
 
-static int
-by_sign(const void *a, const void *b)
+int
+month_by_sign(const void *a, const void *b)
 {
 	const struct month_mark *x = a, *y = b;
 
@@ -227,7 +227,7 @@ grid_marks(struct grid *g)
 	size_t i;
 
 	if (g->nmark > 0)
-		qsort(g->mark, g->nmark, sizeof(*g->mark), by_sign);
+		qsort(g->mark, g->nmark, sizeof(*g->mark), month_by_sign);
 	for (i = 0; i < g->nmark; i++) {
 		st = db_query(g->db, sql[STMT_NUMBER], "i",
 		    g->mark[i].case_id);

@@ -121,18 +121,6 @@ compare(struct office *o, struct month_figures *f, int back, int year,
 
 /* -- the period -------------------------------------------------------------- */
 
-static int
-by_sign(const void *a, const void *b)
-{
-	const struct month_mark *x = a, *y = b;
-
-	if (x->sign != y->sign)
-		return x->sign < y->sign ? -1 : 1;
-	if (x->closed_at != y->closed_at)
-		return x->closed_at < y->closed_at ? -1 : 1;
-	return x->task_id < y->task_id ? -1 : x->task_id > y->task_id;
-}
-
 /* The earliest of each sign. */
 static void
 cut_marks(struct month_figures *f)
@@ -140,7 +128,7 @@ cut_marks(struct month_figures *f)
 	size_t i, kept = 0, of = 0;
 
 	if (f->nmark > 0)
-		qsort(f->mark, f->nmark, sizeof(*f->mark), by_sign);
+		qsort(f->mark, f->nmark, sizeof(*f->mark), month_by_sign);
 	for (i = 0; i < f->nmark; i++) {
 		of = i > 0 && f->mark[i].sign == f->mark[i - 1].sign ?
 		    of + 1 : 0;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "store/engine.h"
+#include "store/files.h"
 
 /* Copy every page in one step, so that the copy is of one instant. */
 static int
@@ -42,16 +43,9 @@ sync_folder(const char *path)
 	const char *slash = strrchr(path, '/');
 	char *dir = slash != NULL ?
 	    strndup(path, (size_t)(slash - path) + 1) : strdup(".");
-	int fd, rc;
+	int rc = dir != NULL ? files_sync_folder(dir) : -1;
 
-	if (dir == NULL)
-		return -1;
-	fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	free(dir);
-	if (fd == -1)
-		return -1;
-	rc = fsync(fd);
-	close(fd);
 	return rc;
 }
 

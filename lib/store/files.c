@@ -126,9 +126,8 @@ make_path(const char *dir, const char *hash, char path[PATH_MAX])
 	return 0;
 }
 
-/* Make the names in a folder last. */
-static int
-sync_folder(const char *path)
+int
+files_sync_folder(const char *path)
 {
 	int fd, rc;
 
@@ -153,7 +152,7 @@ make_folder(const char *dir, const char *hash, char path[PATH_MAX])
 	}
 	if (mkdir(path, 0750) != 0 && errno != EEXIST)
 		return -1;
-	return sync_folder(dir);
+	return files_sync_folder(dir);
 }
 
 int
@@ -188,7 +187,7 @@ place(struct files_writer *w, const char *hash)
 		unlink(w->temp);
 	else if (rename(w->temp, path) != 0)
 		return -1;
-	return sync_folder(folder);
+	return files_sync_folder(folder);
 }
 
 int

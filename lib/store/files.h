@@ -28,6 +28,9 @@ void			 files_abort(struct files_writer *);
  * own, or -1. */
 int			 files_reread(const struct files_writer *);
 
+/* Make the names in a folder last: 0, or -1 with errno. */
+int			 files_sync_folder(const char *path);
+
 /* Store a whole buffer. */
 int			 files_put(const char *dir, const void *, size_t,
 			    char hash[FILES_HASH_SIZE]);
