@@ -181,7 +181,8 @@ tests_case_people_t_LDADD = $(CASE_LIBS)
 # lib/case: the engine
 EXTRA_DIST += tests/data/sop-ruang.yaml
 case_fixture = tests/case/fixture.c tests/case/fixture.h tests/case/slurp.h
-case_play = tests/case/play.c tests/case/play.h $(case_fixture) $(case_walk)
+case_play = tests/case/play.c tests/case/play.h tests/case/whole.h \
+	$(case_fixture) $(case_walk)
 case_tests = tests/case/all-t tests/case/rights-t tests/case/repeat-t \
 	tests/case/hold-t tests/case/recall-t tests/case/signers-t \
 	tests/case/decide-t tests/case/performer-t tests/case/verdict-t \
@@ -189,7 +190,8 @@ case_tests = tests/case/all-t tests/case/rights-t tests/case/repeat-t \
 	tests/case/random-t tests/case/tamper-t tests/case/plan-t tests/case/race-t \
 	tests/case/crash-t tests/case/caselist-t
 check_PROGRAMS += $(case_tests)
-tests_case_all_t_SOURCES = tests/case/all-t.c $(case_fixture) $(case_walk)
+tests_case_all_t_SOURCES = tests/case/all-t.c tests/case/whole.h \
+	$(case_fixture) $(case_walk)
 tests_case_all_t_LDADD = $(CASE_LIBS)
 tests_case_rights_t_SOURCES = tests/case/rights-t.c $(case_play)
 tests_case_rights_t_LDADD = $(CASE_LIBS)
@@ -284,7 +286,7 @@ nodist_EXTRA_tests_web_pages_login_t_SOURCES = dummy.cc
 tests_web_pages_login_t_LDADD = $(WEB_LIBS)
 # lib/tool
 check_PROGRAMS += tests/tool/simulate-t
-tests_tool_simulate_t_SOURCES = tests/tool/simulate-t.c
+tests_tool_simulate_t_SOURCES = tests/tool/simulate-t.c tests/case/whole.h
 tests_tool_simulate_t_LDADD = $(CASE_LIBS)
 check_PROGRAMS += tests/tool/balance-t
 tests_tool_balance_t_SOURCES = tests/tool/balance-t.c

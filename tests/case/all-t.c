@@ -10,12 +10,12 @@
 
 #include "case/act.h"
 #include "case/change.h"
-#include "case/event.h"
 #include "case/sop.h"
 #include "clock/calendar.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"
 #include "tests/case/slurp.h"
+#include "tests/case/whole.h"
 #include "tests/tap.h"
 
 static int64_t now;
@@ -200,31 +200,14 @@ evaluates(struct office *o)
 }
 
 static void
-print_fault(void *arg, int64_t stream, int64_t seq, const char *what)
-{
-	printf("# %lld/%lld: %s\n", (long long)stream, (long long)seq, what);
-}
-
-static void
-print_difference(void *arg, int64_t id, const char *what)
-{
-	printf("# case %lld: %s\n", (long long)id, what);
-}
-
-static void
 history_holds(struct office *o)
 {
-	int64_t events, cases;
+	struct whole w;
 
-	is_int(0, event_verify(office_db(o), print_fault, NULL, &events),
-	    "every chain verifies");
-	ok(events > 1000, "... over %lld events", (long long)events);
-	is_int(0, rebuild(o, 0, print_difference, NULL, &cases),
-	    "a rebuild finds no difference");
-	ok(cases > 50, "... over %lld cases", (long long)cases);
-	is_int(0, fixture_int(o, "SELECT count(*) FROM tasks WHERE open = $1"
-	    " AND own + queue + outside + waiting + closed <>"
-	    " closed_at - opened_at", 0), "accounts of all tasks add up");
+	is_int(0, whole_faults(o, &w), "every chain verifies, a rebuild finds no "
+	    "difference, and all accounts add up");
+	ok(w.events > 1000, "... over %lld events", (long long)w.events);
+	ok(w.cases > 50, "... over %lld cases", (long long)w.cases);
 }
 
 int

@@ -279,17 +279,6 @@ tells_twelve_months(const struct month_figures *f)
 	is_int(1, f->office.prev_returned, "sent back in September");
 }
 
-static void
-is_tally(const struct month_part *p, int month, int64_t on_time, int64_t done,
-    int64_t late_open)
-{
-	const struct month_tally *t = &p->series[month];
-
-	ok(t->on_time == on_time && t->done == done &&
-	    t->late_open == late_open, "%s, month %d: %d of %d and %d",
-	    p->key, month, (int)t->on_time, (int)t->done, (int)t->late_open);
-}
-
 /* Of SIGAP's row 2: A, B, C, D and E's second; L open since August. */
 static void
 tells_months_of_parts(const struct month_figures *f)

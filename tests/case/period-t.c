@@ -127,17 +127,6 @@ counts_units(const struct month_figures *f)
 	is_int(f->office.cases_came, cases, "... and all that came");
 }
 
-static void
-is_tally(const struct month_part *p, int month, int64_t on_time, int64_t done,
-    int64_t late_open)
-{
-	const struct month_tally *t = &p->series[month];
-
-	ok(t->on_time == on_time && t->done == done &&
-	    t->late_open == late_open, "%s, month %d: %d of %d and %d",
-	    p->key, month, (int)t->on_time, (int)t->done, (int)t->late_open);
-}
-
 /* January to December of SIGAP, and of three of its rows: one that December
  * has, and two that it lacks. */
 static void

@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include "case/change.h"
-#include "case/event.h"
 #include "clock/calendar.h"
 #include "tests/case/fixture.h"
 #include "tests/case/slurp.h"
 #include "tests/case/walk.h"
+#include "tests/case/whole.h"
 #include "tests/tap.h"
 
 struct office *play_office;
@@ -303,31 +303,12 @@ play_finish(const char *login, int64_t case_id, enum outcome outcome)
 
 /* -- the whole --------------------------------------------------------- */
 
-static void
-print_fault(void *arg, int64_t stream, int64_t seq, const char *what)
-{
-	printf("# %lld/%lld: %s\n", (long long)stream, (long long)seq, what);
-}
-
-static void
-print_difference(void *arg, int64_t id, const char *what)
-{
-	printf("# case %lld: %s\n", (long long)id, what);
-}
-
 int64_t
 play_faults(void)
 {
-	int64_t n;
+	struct whole w;
 
 	free(kept);
 	kept = NULL;
-	return event_verify(office_db(play_office), print_fault, NULL, &n) +
-	    rebuild(play_office, 0, print_difference, NULL, &n) +
-	    fixture_int(play_office, "SELECT count(*) FROM tasks"
-	    " WHERE open = $1 AND own + queue + outside + waiting + closed <>"
-	    " closed_at - opened_at", 0) + fixture_int(play_office,
-	    "SELECT count(*) FROM cases WHERE (ended_at IS NULL) = $1"
-	    " AND own + queue + outside + waiting + closed <>"
-	    " ended_at - opened_at", 0);
+	return whole_faults(play_office, &w);
 }

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "case/act.h"
-#include "case/event.h"
+#include "tests/case/whole.h"
 #include "tests/tap.h"
 
 static char folder[] = "/tmp/sopap-simulate-XXXXXX";
@@ -45,34 +45,15 @@ number(struct office *o, const char *sql)
 }
 
 static void
-print_fault(void *arg, int64_t stream, int64_t seq, const char *what)
-{
-	printf("# %lld/%lld %s\n", (long long)stream, (long long)seq, what);
-}
-
-static void
-print_difference(void *arg, int64_t id, const char *what)
-{
-	printf("# %lld %s\n", (long long)id, what);
-}
-
-static void
 is_whole(struct office *o)
 {
-	int64_t n;
+	struct whole w;
 
-	is_int(0, event_verify(office_db(o), print_fault, NULL, &n),
-	    "every chain verifies");
-	ok(n > 40000, "... over %lld events", (long long)n);
-	is_int(0, rebuild(o, 0, print_difference, NULL, &n),
-	    "a rebuild finds no difference");
-	ok(n > 2500 && n < 4000, "... over %lld cases", (long long)n);
-	is_int(0, number(o, "SELECT count(*) FROM tasks WHERE open = 0 AND"
-	    " own + queue + outside + waiting + closed <>"
-	    " closed_at - opened_at"), "accounts of every task add up");
-	is_int(0, number(o, "SELECT count(*) FROM cases WHERE state = 'ended'"
-	    " AND own + queue + outside + waiting + closed <>"
-	    " ended_at - opened_at"), "accounts of every case add up");
+	is_int(0, whole_faults(o, &w), "every chain verifies, a rebuild finds no "
+	    "difference, and all accounts add up");
+	ok(w.events > 40000, "... over %lld events", (long long)w.events);
+	ok(w.cases > 2500 && w.cases < 4000, "... over %lld cases",
+	    (long long)w.cases);
 	is_int(0, number(o, "SELECT count(*) FROM tasks WHERE opened_at < "
 	    "(SELECT min(opened_at) FROM cases) OR closed_at < opened_at"),
 	    "no visit is older than its case, none ends before it began");
