@@ -87,7 +87,7 @@ show_list(struct request *req, struct reply *reply)
 	} else {
 		pager_show(req, body, &(struct pager){ address_with(req->arena,
 		    PATH_PENGGUNA, "cari", search), "orang", number, ROWS,
-		    total, NULL });
+		    total, NULL, 0 });
 	}
 	return reply_page(reply, req, 200, "Pengguna", frame);
 }

@@ -85,7 +85,7 @@ show_list(struct request *req, struct reply *reply)
 	for (size_t i = 0; i < n; i++)
 		fill_row(req, group, &list[i]);
 	pager_show(req, body, &(struct pager){ PATH_TUGAS, "tugas", number,
-	    ROWS, total, NULL });
+	    ROWS, total, NULL, 0 });
 	return reply_page(reply, req, 200, "Tugas yang dipegang", frame);
 }
 

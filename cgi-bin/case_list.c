@@ -73,6 +73,13 @@ address_behind(const struct view *v)
 	return address(&behind);
 }
 
+/* The latest come first: behind others there are only older ones. */
+static const char *
+noun(const struct view *v)
+{
+	return v->q.after_id != 0 ? "perkara yang lebih lama" : "perkara";
+}
+
 /* "20 Nov 2026": the column is narrow. */
 static const char *
 date_of(const struct request *req, int64_t at)
@@ -185,9 +192,9 @@ static enum case_err
 fill_table(const struct view *v, struct page *body)
 {
 	struct page *table = page_add(body, "TABLE");
-	struct pager pager = { address(v), "perkara", v->q.offset / ROWS + 1,
+	struct pager pager = { address(v), noun(v), v->q.offset / ROWS + 1,
 	    ROWS, v->total < CASES_COUNTED ? v->total : PAGES * ROWS,
-	    address_behind(v) };
+	    address_behind(v), v->q.after_id != 0 };
 	enum case_err err = CASE_OK;
 
 	for (size_t i = 0; i < v->count && err == CASE_OK; i++) {
@@ -221,9 +228,9 @@ show(const struct view *v, struct reply *reply)
 
 	page_show(frame, "WIDE");
 	page_set(body, "HEADING", heading);
-	page_setf(body, "TOTAL", v->total < CASES_COUNTED ? "%s perkara" :
-	    "lebih dari %s perkara", format_int(number, sizeof(number),
-	    v->total < CASES_COUNTED ? v->total : PAGES * ROWS));
+	page_setf(body, "TOTAL", v->total < CASES_COUNTED ? "%s %s" :
+	    "lebih dari %s %s", format_int(number, sizeof(number),
+	    v->total < CASES_COUNTED ? v->total : PAGES * ROWS), noun(v));
 	part = page_add(body, "START");
 	page_set(part, "HREF", PATH_MULAI);
 	page_set(part, "TEXT", v->outsider ? "Ajukan permohonan" :

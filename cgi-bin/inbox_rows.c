@@ -90,7 +90,7 @@ fill_table(const struct inbox_view *v, struct page *body)
 	const struct inbox_query *q = &v->query;
 	struct page *table = page_add(body, "TABLE");
 	struct pager pager = { inbox_address(v, q->tab, q->sort), "tugas",
-	    q->offset / INBOX_ROWS + 1, INBOX_ROWS, v->total, NULL };
+	    q->offset / INBOX_ROWS + 1, INBOX_ROWS, v->total, NULL, 0 };
 
 	/* What was sent on comes by its end, the latest first. */
 	if (q->tab != INBOX_SENT || q->sort != SORT_DUE)

@@ -96,7 +96,7 @@ show_rows(const struct book *v, struct page *body)
 {
 	struct page *table = page_add(body, "TABLE");
 	struct pager pager = { address(v), "surat", v->q.offset / ROWS + 1,
-	    ROWS, v->total, NULL };
+	    ROWS, v->total, NULL, 0 };
 
 	for (size_t i = 0; i < v->n; i++) {
 		const struct letterbook_entry *e = &v->entry[i];

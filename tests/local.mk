@@ -581,7 +581,12 @@ tests_web_letter_group_t_LDADD = $(WEB_LIBS)
 check_PROGRAMS += tests/page/tongue-t
 tests_page_tongue_t_SOURCES = tests/page/tongue-t.c tests/case/slurp.h
 tests_page_tongue_t_LDADD = lib/libpage.a
-check_PROGRAMS += tests/web/pages-language-t tests/web/pages-trouble-t
+check_PROGRAMS += tests/web/pages-language-t tests/web/pages-trouble-t \
+	tests/web/pages-long-t
+tests_web_pages_long_t_SOURCES = tests/web/pages-long-t.c \
+	tests/web/english.h $(desk)
+nodist_EXTRA_tests_web_pages_long_t_SOURCES = dummy.cc
+tests_web_pages_long_t_LDADD = $(WEB_LIBS)
 tests_web_pages_trouble_t_SOURCES = tests/web/pages-trouble-t.c \
 	tests/web/english.h $(cgi_office)
 nodist_EXTRA_tests_web_pages_trouble_t_SOURCES = dummy.cc

@@ -1,7 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! pager.tpl - how much of a list is shown, and the way to the rest.
   SHOWN           "Menampilkan 1–25 dari 63 tugas"
-  WAY             section {PAGE PAGES}: shown when there is more than one page
+  WAY             section: shown when there is more than one page
+  PLACE           section in it {TEXT}: "Halaman 1 dari 3"
   BEFORE AFTER    sections in it {HREF}: the page before and the one after }}
 <p class="govuk-body app-small app-pager__shown">{{SHOWN}}</p>
 {{#WAY}}
@@ -9,7 +10,9 @@
   {{#BEFORE}}
   <a class="govuk-link" href="{{HREF}}" rel="prev">Halaman sebelumnya</a>
   {{/BEFORE}}
-  <span>Halaman {{PAGE}} dari {{PAGES}}</span>
+  {{#PLACE}}
+  <span>{{TEXT}}</span>
+  {{/PLACE}}
   {{#AFTER}}
   <a class="govuk-link" href="{{HREF}}" rel="next">Halaman berikutnya</a>
   {{/AFTER}}

@@ -42,6 +42,21 @@ show_way(const struct request *req, struct page *way, const char *section,
 	    "%lld", (long long)number)));
 }
 
+/* Which page it is, of how many as far as that is known. */
+static void
+show_place(const struct request *req, struct page *way,
+    const struct pager *p, int64_t pages)
+{
+	char a[FORMAT_SIZE], b[FORMAT_SIZE];
+
+	if (p->goes_on)
+		return;
+	page_text(way, "PLACE", arena_printf(req->arena, p->more != NULL ?
+	    "Halaman %s dari lebih dari %s" : "Halaman %s dari %s",
+	    format_int(a, sizeof(a), p->number),
+	    format_int(b, sizeof(b), pages)));
+}
+
 void
 pager_show(const struct request *req, struct page *page,
     const struct pager *p)
@@ -62,8 +77,7 @@ pager_show(const struct request *req, struct page *page,
 	if (pages <= 1)
 		return;
 	way = page_add(part, "WAY");
-	page_set_int(way, "PAGE", p->number);
-	page_set_int(way, "PAGES", pages);
+	show_place(req, way, p, pages);
 	if (p->number > 1)
 		show_way(req, way, "BEFORE", p, p->number - 1);
 	if (p->number < pages)

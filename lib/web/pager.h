@@ -19,13 +19,16 @@ struct pager {
 	const char	*more;		/* address of what follows the last
 					   page: rows that were not counted;
 					   or NULL */
+	int		 goes_on;	/* behind rows that were not counted:
+					   nobody knows which page it is */
 };
 
 /* The page asked for ("hal"): 1 when none, or no number, is given. */
 int64_t		 pager_number(const struct request *);
 
-/* Include "pager.tpl" as PAGER: "Menampilkan 26–50 dari 63 tugas", and the
- * ways to the page before and the one after. */
+/* Include "pager.tpl" as PAGER: "Menampilkan 26–50 dari 63 tugas", "Halaman 2
+ * dari 3" or, with more behind, "dari lebih dari 40", and the ways to the page
+ * before and the one after. */
 void		 pager_show(const struct request *, struct page *,
 		    const struct pager *);
 

@@ -131,7 +131,8 @@ covers_the_public_pages(const struct tongue *t, const struct tongue *none)
 {
 	static const char *const names[] = { "lib/page/frame.tpl",
 		"lib/page/error.tpl", "lib/page/errors.tpl",
-		"lib/page/field.tpl", "lib/page/sla.tpl",
+		"lib/page/field.tpl", "lib/page/pager.tpl",
+		"lib/page/sla.tpl",
 		"lib/page/table.tpl", "lib/page/timeline.tpl",
 		"cgi-bin/begin.tpl", "cgi-bin/check.tpl",
 		"cgi-bin/download.tpl", "cgi-bin/form.tpl",
