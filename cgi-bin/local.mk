@@ -33,7 +33,8 @@ cgi_bin_track_LDADD = $(WEB_LIBS)
 pkglibexec_PROGRAMS += cgi-bin/report
 dist_man_MANS += cgi-bin/report.8
 cgi_bin_report_SOURCES = cgi-bin/report.c cgi-bin/report_close.c \
-	cgi-bin/report_close.h cgi-bin/report_assess.c \
+	cgi-bin/report_close.h cgi-bin/report_minutes.c \
+	cgi-bin/report_assess.c \
 	cgi-bin/report_monitor.c \
 	cgi-bin/report_monitor.h cgi-bin/report_range.c \
 	cgi-bin/report_range.h cgi-bin/report_show.c \

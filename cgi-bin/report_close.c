@@ -1,27 +1,20 @@
 /*
  * report_close.c - pengesahan: the form of the minutes, a look at them once
- * more, the closing, and the minutes as a paper.
+ * more, and the closing.
  */
 #include "cgi-bin/report_close.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "case/field.h"
-#include "case/message.h"
 #include "case/month.h"
-#include "case/people.h"
 #include "case/root.h"
 #include "clock/calendar.h"
 #include "conf/conf.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "reports/qr.h"
 #include "web/arena.h"
-#include "web/fields.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -29,9 +22,8 @@
 #include "web/words.h"
 
 #define TEXT_MAX 2900		/* characters: three texts make one page */
-#define ERRORS_MAX 8
 
-static const struct sop_field fields[] = {
+const struct sop_field closing_fields[CLOSING_FIELDS] = {
 	{ .name = "tanggal", .label = "Tanggal rapat", .type = FIELD_DATE,
 	    .required = 1 },
 	{ .name = "tempat", .label = "Tempat", .type = FIELD_TEXT,
@@ -46,22 +38,9 @@ static const struct sop_field fields[] = {
 	    .required = 1, .max = TEXT_MAX,
 	    .help = "Apa yang diperbaiki, oleh siapa, sampai kapan." },
 };
-#define NFIELDS (sizeof(fields) / sizeof(fields[0]))
 
-static const struct sop_row form_row = { .field = fields,
-	.nfield = NFIELDS };
-
-/* One request about one month. */
-struct closing {
-	struct request		*req;
-	struct reply		*reply;
-	int			 year, month;
-	const char		*period;	/* "Oktober 2026" */
-	const char		*address;
-	struct typed		 typed;
-	struct field_error	 error[ERRORS_MAX];
-	struct field_form	*form;
-};
+static const struct sop_row form_row = { .field = closing_fields,
+	.nfield = CLOSING_FIELDS };
 
 static void
 begin(struct closing *c, struct request *req, struct reply *reply, int year,
@@ -79,8 +58,8 @@ begin(struct closing *c, struct request *req, struct reply *reply, int year,
 	c->typed.error = c->error;
 }
 
-static struct page *
-frame_of(struct closing *c, const char *template_name, struct page **body)
+struct page *
+closing_frame(struct closing *c, const char *template_name, struct page **body)
 {
 	struct page *frame = reply_frame(c->req, template_name, PATH_LAPORAN,
 	    body);
@@ -97,7 +76,7 @@ frame_of(struct closing *c, const char *template_name, struct page **body)
 static int
 show_form(struct closing *c, int status)
 {
-	struct page *body, *frame = frame_of(c, "form.tpl", &body), *form;
+	struct page *body, *frame = closing_frame(c, "form.tpl", &body), *form;
 	const char *heading = arena_printf(c->req->arena, "Sahkan bulan %s",
 	    c->period);
 
@@ -113,8 +92,8 @@ show_form(struct closing *c, int status)
 	page_set(form, "ACT", "periksa");
 	page_set(form, "VERSION", "1");
 	page_set(form, "BUTTON", "Lanjut");
-	for (size_t i = 0; i < NFIELDS; i++)
-		field_show(c->req, form, "FIELDS", NULL, &fields[i],
+	for (size_t i = 0; i < CLOSING_FIELDS; i++)
+		field_show(c->req, form, "FIELDS", NULL, &closing_fields[i],
 		    &c->typed);
 	return reply_page(c->reply, c->req, status, heading, frame);
 }
@@ -131,27 +110,27 @@ value_of(const struct closing *c, const char *name)
 static int
 ask(struct closing *c)
 {
-	struct page *body, *frame = frame_of(c, "check.tpl", &body), *p;
+	struct page *body, *frame = closing_frame(c, "check.tpl", &body), *p;
 	const char *title = arena_printf(c->req->arena,
 	    "Sahkan bulan %s?", c->period);
 
 	page_set(body, "HEADING", title);
 	page_text(body, "INTRO", "Sesudah ini angka bulan ini tidak dapat "
 	    "diubah siapa pun.");
-	for (size_t i = 0; i < NFIELDS; i++) {
-		if (*value_of(c, fields[i].name) == '\0')
+	for (size_t i = 0; i < CLOSING_FIELDS; i++) {
+		if (*value_of(c, closing_fields[i].name) == '\0')
 			continue;
 		p = page_add(body, "ROWS");
-		page_set(p, "KEY", fields[i].label);
-		page_text(p, "VALUES", field_words(c->req, &fields[i],
-		    value_of(c, fields[i].name)));
+		page_set(p, "KEY", closing_fields[i].label);
+		page_text(p, "VALUES", field_words(c->req, &closing_fields[i],
+		    value_of(c, closing_fields[i].name)));
 	}
 	for (size_t i = 0; i < c->req->nform; i++) {
 		const char *name = c->req->form[i].name;
 
-		for (size_t k = 0; k < NFIELDS; k++) {
-			if (strncmp(name, fields[k].name,
-			    strlen(fields[k].name)) != 0)
+		for (size_t k = 0; k < CLOSING_FIELDS; k++) {
+			if (strncmp(name, closing_fields[k].name,
+			    strlen(closing_fields[k].name)) != 0)
 				continue;
 			p = page_add(body, "HIDDEN");
 			page_set(p, "NAME", name);
@@ -179,7 +158,7 @@ read_form(struct closing *c)
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
 	arena_adopt(c->req->arena, c->form);
-	for (size_t i = 0; i < c->form->nerror && i < ERRORS_MAX; i++)
+	for (size_t i = 0; i < c->form->nerror && i < CLOSING_ERRORS; i++)
 		c->error[c->typed.nerror++] = c->form->error[i];
 	return CASE_OK;
 }
@@ -233,90 +212,6 @@ take(struct closing *c)
 	return reply_redirect(c->reply, c->address);
 }
 
-/* -- the minutes ------------------------------------------------------------ */
-
-static void
-add_row(struct page *body, const char *key, const char *text)
-{
-	struct page *row;
-
-	if (*text == '\0')
-		return;
-	row = page_add(body, "ROWS");
-	page_set(row, "KEY", key);
-	page_set(row, "TEXT", text);
-}
-
-/* What became of the mail to somebody outside. */
-static const char *
-mail_words(struct closing *c)
-{
-	struct message m;
-
-	if (root_mailed(c->req->office, c->year, c->month, &m) != CASE_OK)
-		return "";
-	if (strcmp(m.state, "sent") == 0)
-		return arena_printf(c->req->arena, "dikirim ke %s, %s",
-		    m.address, moment_words(c->req, m.sent_at));
-	return arena_printf(c->req->arena, strcmp(m.state, "queued") == 0 ?
-	    "menunggu dikirim ke %s" : "tidak terkirim ke %s; kirimkan "
-	    "sidik jari ini kepadanya dengan cara lain", m.address);
-}
-
-static void
-fill_minutes(struct closing *c, struct page *body,
-    const struct month_closing *m)
-{
-	struct arena *arena = c->req->arena;
-	char name[160];
-	struct page *qr;
-
-	page_text(body, "PAPER", c->req->conf->office);
-	page_setf(body, "HEADING", "Berita acara pengesahan, %s", c->period);
-	add_row(body, "Disahkan", arena_printf(arena, "%s\n%s",
-	    moment_words(c->req, m->closed_at), m->closed_by == 0 ?
-	    "melalui perintah sistem" : arena_printf(arena, "%s, %s",
-	    person_name(c->req->office, m->closed_by, name, sizeof(name)),
-	    m->role_name)));
-	add_row(body, fields[0].label, field_words(c->req, &fields[0],
-	    m->minutes.held_on));
-	add_row(body, fields[1].label, m->minutes.place);
-	add_row(body, fields[2].label, m->minutes.attended);
-	add_row(body, fields[3].label, m->minutes.findings);
-	add_row(body, fields[4].label, m->minutes.decisions);
-	add_row(body, "Kalender kerja", arena_printf(arena, "versi %lld",
-	    (long long)m->calendar));
-	add_row(body, "Sidik jari riwayat", m->root);
-	add_row(body, "Surel ke luar kantor", mail_words(c));
-	page_text(body, "NOTES", "Sidik jari ini mewakili seluruh riwayat "
-	    "sampai bulan ini. Siapa yang menyimpannya dapat mengetahui bila "
-	    "riwayat kemudian ditulis ulang; penulisan ulang itu sendiri tidak "
-	    "dapat dicegah olehnya.");
-	qr = page_add(body, "QR");
-	page_set(qr, "SRC", "akar.png");
-	page_set(qr, "ALT", "Kode QR: alamat untuk membandingkan sidik jari "
-	    "riwayat bulan ini");
-	if (m->closed_by != 0)
-		page_text(body, "SIGN", arena_printf(arena, "%s\n\n\n\n%s",
-		    m->role_name, person_name(c->req->office, m->closed_by,
-		    name, sizeof(name))));
-}
-
-static int
-show_minutes(struct closing *c, const struct month_closing *m)
-{
-	struct page *body, *frame = frame_of(c, "document.tpl", &body), *add;
-
-	fill_minutes(c, body, m);
-	add = page_add(body, "ADD");
-	page_set(add, "HREF", "akar.txt");
-	page_set(add, "TEXT", "Daftar kejadian terakhir di balik sidik jari "
-	    "ini (teks)");
-	page_show(body, "PRINT");
-	return reply_page(c->reply, c->req, 200, arena_printf(c->req->arena,
-	    "Berita acara pengesahan, %s", c->period), frame);
-}
-
 int
 report_closing(struct request *req, struct reply *reply, int year, int month)
 {
@@ -330,7 +225,7 @@ report_closing(struct request *req, struct reply *reply, int year, int month)
 		return take(&c);
 	if (err == CASE_OK)
 		return req->method == METHOD_POST ?
-		    reply_redirect(reply, c.address) : show_minutes(&c, &m);
+		    reply_redirect(reply, c.address) : closing_minutes(&c, &m);
 	if (err != CASE_NOT_FOUND)
 		return reply_case_error(reply, req, err);
 	if (calendar_month(office_calendar(req->office), year, month + 1) >
@@ -343,41 +238,4 @@ report_closing(struct request *req, struct reply *reply, int year, int month)
 		    "Bulan %s belum disahkan, dan hanya pemegang peran yang "
 		    "ditetapkan yang mengesahkannya.", c.period));
 	return show_form(&c, 200);
-}
-
-/* -- the root --------------------------------------------------------------- */
-
-int
-report_closing_qr(struct request *req, struct reply *reply, int year,
-    int month)
-{
-	const char *folder = arena_printf(req->arena, "%s/charts",
-	    req->conf->data), *path;
-	struct month_closing m;
-	char text[QR_SIZE];
-
-	if (month_closing_get(req->office, year, month, &m) != CASE_OK)
-		return reply_error(reply, req, 404, NULL);
-	path = arena_printf(req->arena, "%s/%.32s-akar.png", folder, m.root);
-	if ((mkdir(folder, 0750) == -1 && errno != EEXIST) ||
-	    (access(path, R_OK) == -1 && qr_write(qr_root(req->conf->site,
-	    m.root, text), path) == -1))
-		return reply_error(reply, req, 500, NULL);
-	return report_send_png(req, reply, path);
-}
-
-int
-report_closing_leaves(struct request *req, struct reply *reply, int year,
-    int month)
-{
-	struct month_closing m;
-	size_t len;
-	char *text;
-
-	if (month_closing_get(req->office, year, month, &m) != CASE_OK)
-		return reply_error(reply, req, 404, NULL);
-	if ((text = root_leaves(req->office, year, month, &len)) == NULL)
-		return reply_error(reply, req, 500, NULL);
-	arena_adopt(req->arena, text);
-	return reply_bytes(reply, "text/plain; charset=utf-8", text, len);
 }
