@@ -45,6 +45,7 @@ lib_libweb_a_SOURCES = \
 	lib/web/status.c lib/web/status.h lib/web/status_page.c \
 	lib/web/status_raw.h \
 	lib/web/step.c lib/web/step.h \
+	lib/web/step_check.c lib/web/step_check.h \
 	lib/web/step_finish.c \
 	lib/web/step_letter.c lib/web/step_letter.h \
 	lib/web/step_form.c lib/web/step_form.h \
