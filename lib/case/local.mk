@@ -88,6 +88,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/participant.c \
 	lib/case/participant.h \
 	lib/case/people.c \
+	lib/case/people_change.c \
 	lib/case/people.h \
 	lib/case/quarantine.c \
 	lib/case/quarantine.h \
@@ -199,6 +200,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/unitraw.h \
 	lib/case/work.h \
 	lib/case/yamltext.c \
+	lib/case/yamltext_read.c \
 	lib/case/yamltext.h
 
 # A program that uses the case library is linked with these.
