@@ -4,6 +4,8 @@
  */
 import { openOffice } from "../web/office.mjs"
 import { is, ok } from "../web/tap.mjs"
+import { begin, doerOf, fill, find, finish, openTasks, take }
+    from "../web/walk.mjs"
 import { people, says, titled } from "./desk.mjs"
 import { done, press, stand, status } from "./kit.mjs"
 
@@ -26,6 +28,82 @@ async function sample(v) {
 	is(answer.headers()["content-type"], "application/pdf",
 	    "a sample is a PDF")
 }
+
+/* -- letters of cases -------------------------------------------------------- */
+
+/* A case at the step where its letter is signed. */
+async function toBeSigned(office) {
+	await begin(await office.login("admin-user"), "sigap-magang-penelitian")
+	const id = office.one(`SELECT CAST(id AS TEXT) FROM cases
+	    WHERE evaluation = 0 ORDER BY number DESC LIMIT 1`)
+
+	for (;;) {
+		const [task] = openTasks(office, id)
+		const person = await office.login(doerOf(task, ""))
+		const page = await take(person, await find(person, task))
+
+		if (task.kind === "approve")
+			return { person, page, id }
+		const answer = await finish(person, page, "teruskan")
+
+		if (answer.status !== 303)
+			throw new Error(`${task.kind}: ${answer.errors}`)
+	}
+}
+
+/* A numbered letter of it, with the next number or one from elsewhere. */
+async function issue({ person, page }, naskah, number = "") {
+	const paper = await person.get(page.links.find(href =>
+	    href.startsWith("/surat/")))
+	const form = paper.form("terbitkan") ??
+	    paper.forms.find(f => f.has("nomor_surat"))
+	const answer = await person.press(paper, form, "terbitkan", {
+	    ...fill(form), alasan: "", unit: "", naskah, nomor_surat: number,
+	    "tanggal_surat-hari": "5", "tanggal_surat-bulan": "1",
+	    "tanggal_surat-tahun": "2026" })
+
+	is(answer.status, 303, `${naskah} ${number}: issued`)
+}
+
+/* Five letters: one replaced, one numbered elsewhere, so that its number is
+ * passed over, and that one withdrawn. */
+async function letters(office) {
+	const first = await toBeSigned(office)
+	const second = await toBeSigned(office)
+
+	await issue(first, "balasan")
+	await issue(second, "balasan", "W.6.UM.01.01-0003")
+	await issue(first, "sertifikat")
+	await issue(first, "keterangan")
+	await issue(first, "balasan")
+	return second.id
+}
+
+async function withdraw(v, id) {
+	await v.page.goto(`/perkara/${id}`)
+	await v.page.goto(await v.page.locator("a[href^='/surat/tarik/']")
+		.first().getAttribute("href"))
+	await v.page.getByLabel("Alasan menarik surat").fill("Salah nomor")
+	await press(v, "button", "Tarik surat")
+}
+
+/* What the register says of all that. */
+async function register(v) {
+	await v.page.goto("/surat")
+	is(await v.page.locator("tbody tr").count(), 5, "five letters")
+	await says(v, "Dilewati karena sudah dipakai surat bernomor dari luar: 3",
+	    "... a gap explained")
+	await says(v, "Dicabut", "... one voided")
+	await says(v, "Salah nomor", "... and why")
+	await says(v, "Diganti", "... one replaced")
+	await stand(v, "surat keluar")
+	await v.page.getByLabel("Keadaan").selectOption({ label: "Dicabut" })
+	await press(v, "button", "Cari")
+	is(await v.page.locator("tbody tr").count(), 1, "those voided alone")
+	await stand(v, "surat keluar, dicabut")
+}
+
+/* -- the story ---------------------------------------------------------------- */
 
 async function story(script) {
 	const office = await openOffice("nginx")
@@ -58,6 +136,8 @@ async function story(script) {
 	ok(await v.page.getByLabel("Nomor surat").count() === 1,
 	    "... can be searched")
 	await stand(v, "surat keluar, kosong")
+	await withdraw(v, await letters(office))
+	await register(v)
 	await office.close()
 }
 
