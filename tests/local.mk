@@ -263,6 +263,7 @@ tests_case_root_t_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) $(SODIUM_CFLAGS)
 tests_case_root_t_LDADD = $(CASE_LIBS)
 tests_clock_table_t_LDADD = $(CLOCK_LIBS)
 tests_clock_calfile_t_LDADD = $(CLOCK_LIBS)
+tests_clock_random_t_SOURCES = tests/clock/random-t.c tests/clock/random.h
 tests_clock_random_t_LDADD = $(CLOCK_LIBS)
 tests_clock_account_t_LDADD = $(CLOCK_LIBS)
 tests_clock_standard_t_LDADD = $(CLOCK_LIBS)
@@ -453,7 +454,8 @@ tests_case_correct_t_SOURCES = tests/case/correct-t.c $(case_play)
 tests_case_correct_t_LDADD = $(CASE_LIBS)
 tests_case_draft_t_SOURCES = tests/case/draft-t.c $(case_play)
 tests_case_draft_t_LDADD = $(CASE_LIBS)
-tests_case_holidays_t_SOURCES = tests/case/holidays-t.c tests/case/slurp.h
+tests_case_holidays_t_SOURCES = tests/case/holidays-t.c tests/case/slurp.h \
+	tests/case/others.h
 tests_case_holidays_t_LDADD = $(CASE_LIBS) $(HOLIDAY_LIBS)
 
 # What people are told of their work

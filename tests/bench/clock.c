@@ -10,6 +10,7 @@
 
 #include "clock/standard.h"
 #include "tests/clock/office.h"
+#include "tests/clock/random.h"
 
 #define BATCHES	501
 #define CALLS	2000		/* of a batch */
@@ -54,25 +55,13 @@ struct call {
 	struct standard	std;
 };
 
-static uint64_t
-random_number(void)
-{
-	static uint64_t state = 20260105;
-
-	state ^= state >> 12;
-	state ^= state << 25;
-	state ^= state >> 27;
-	return state * 2685821657736338717ULL;
-}
-
 static void
 make_calls(struct call *calls, enum time_unit unit)
 {
 	int i;
 
 	for (i = 0; i < CALLS; i++) {
-		calls[i].from = FIRST +
-		    (int64_t)(random_number() % (SPAN - YEAR));
+		calls[i].from = FIRST + random_below(SPAN - YEAR);
 		calls[i].until = calls[i].from + YEAR;
 		calls[i].std = (struct standard){ .unit = unit };
 		/* About a year of either: 240 days of 7.5 hours. */

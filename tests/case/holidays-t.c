@@ -1,5 +1,6 @@
 /* holidays-t.c - days off from iCalendar files and tables, and back. */
 #include "case/holidays.h"
+#include "tests/case/others.h"
 #include "tests/case/slurp.h"
 #include "tests/clock/office.h"
 
@@ -548,28 +549,6 @@ knows_file(const char *folder, char *line)
 	holidays_free(&h);
 }
 
-static void
-knows_files_of_others(void)
-{
-	const char *shared = getenv("SOPAP_SHARED"), *src = getenv("SRCDIR");
-	char folder[4096], path[5000], line[8192];
-	FILE *f;
-
-	snprintf(folder, sizeof(folder), "%s%s/data/ics", shared ? shared :
-	    src ? src : ".", shared ? "" : "/../shared");
-	snprintf(path, sizeof(path), "%s/expected.tsv", folder);
-	if ((f = fopen(path, "r")) == NULL) {
-		skip(1, "no calendars of others");
-		return;
-	}
-	while (fgets(line, sizeof(line), f) != NULL) {
-		line[strcspn(line, "\n")] = '\0';
-		if (strstr(line, ".ics\t") != NULL)
-			knows_file(folder, line);
-	}
-	fclose(f);
-}
-
 int
 main(void)
 {
@@ -581,7 +560,7 @@ main(void)
 	reads_the_decrees();
 	comes_back_from_a_file();
 	writes_what_is_closed();
-	knows_files_of_others();
+	others_each(knows_file);
 	calendar_free(cal);
 	return tap_done();
 }

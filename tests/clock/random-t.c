@@ -11,6 +11,7 @@
 
 #include "clock/standard.h"
 #include "tests/clock/office.h"
+#include "tests/clock/random.h"
 
 #define FIRST	1609434000	/* 2021-01-01T00:00 WIB */
 #define MINUTES	(2191 * 1440)	/* to 2026-12-31T24:00 */
@@ -124,24 +125,6 @@ sum_minutes(void)
 
 	for (m = 0; m < MINUTES; m++)
 		before[m + 1] = before[m] + working[m];
-}
-
-/* xorshift64*: the same instants in every run. */
-static uint64_t
-random_number(void)
-{
-	static uint64_t state = 20260105;
-
-	state ^= state >> 12;
-	state ^= state << 25;
-	state ^= state >> 27;
-	return state * 2685821657736338717ULL;
-}
-
-static int64_t
-random_below(int64_t n)
-{
-	return (int64_t)(random_number() % (uint64_t)n);
 }
 
 /* An instant at least `room` seconds from the end; every second one lies at

@@ -7,6 +7,7 @@
 
 #include "clock/standard.h"
 #include "tests/clock/office.h"
+#include "tests/clock/random.h"
 
 #define DAY	86400
 #define DAYS	16801		/* 2005-01-01 .. 2050-12-31 */
@@ -36,21 +37,10 @@ static int before[DAYS + 1];	/* working minutes before the day */
 static char yaml[1 << 20];
 static size_t used;
 
-static uint64_t
-random_number(void)
-{
-	static uint64_t state = 20150101;
-
-	state ^= state >> 12;
-	state ^= state << 25;
-	state ^= state >> 27;
-	return state * 2685821657736338717ULL;
-}
-
 static int
 below(int64_t n)
 {
-	return (int)(random_number() % (uint64_t)n);
+	return (int)random_below(n);
 }
 
 /* 0 Monday; 1 January 2005 was a Saturday. */

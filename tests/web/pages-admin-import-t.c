@@ -8,6 +8,7 @@
 #include "case/office.h"
 #include "clock/calendar.h"
 #include "tests/case/fixture.h"
+#include "tests/case/others.h"
 #include "tests/tap.h"
 #include "tests/web/admin.h"
 
@@ -268,13 +269,15 @@ takes_a_year_of_many(void)
 /* Of whatever file, nothing counts before somebody says so; one that is no
  * good is refused with its line. */
 static void
-meets(const char *folder, const char *file, int64_t before)
+meets(const char *folder, char *file)
 {
+	const int64_t before = state();
 	static char text[HOLIDAY_FILE_MAX];
 	char path[16384];
 	FILE *f;
 	size_t len;
 
+	file[strcspn(file, "\t")] = '\0';
 	snprintf(path, sizeof(path), "%s/%s", folder, file);
 	if ((f = fopen(path, "r")) == NULL)
 		bail(path);
@@ -285,30 +288,6 @@ meets(const char *folder, const char *file, int64_t before)
 	    "href=\"#berkas\">Baris ") || cgi_has(&v, "sekali impor paling banyak"))),
 	    "%s: shown, or refused by its line (%d)", file, v.status);
 	is_int(before, state(), "...nothing is changed");
-}
-
-static void
-meets_files_of_others(void)
-{
-	const char *shared = getenv("SOPAP_SHARED"), *src = getenv("SRCDIR");
-	char folder[4096], path[5000], line[8192];
-	int64_t before = state();
-	FILE *f;
-
-	snprintf(folder, sizeof(folder), "%s%s/data/ics", shared ? shared :
-	    src ? src : ".", shared ? "" : "/../shared");
-	snprintf(path, sizeof(path), "%s/expected.tsv", folder);
-	if ((f = fopen(path, "r")) == NULL) {
-		skip(1, "no calendars of others");
-		return;
-	}
-	while (fgets(line, sizeof(line), f) != NULL) {
-		if (strstr(line, ".ics\t") == NULL)
-			continue;
-		line[strcspn(line, "\t")] = '\0';
-		meets(folder, line, before);
-	}
-	fclose(f);
 }
 
 int
@@ -323,7 +302,7 @@ main(void)
 	takes_a_table();
 	gives_a_file();
 	takes_a_year_of_many();
-	meets_files_of_others();
+	others_each(meets);
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();
