@@ -17,7 +17,8 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_OPEN] =
 		"SELECT " TASK_COLUMNS ", c.number, c.subject FROM tasks t"
 		"  JOIN cases c ON c.id = t.case_id"
-		" WHERE t.open = 1 ORDER BY t.id",
+		/* Not by the order of all tasks, closed ones too. */
+		" WHERE t.open = 1 ORDER BY +t.id",
 };
 
 /* The moves found so far. */

@@ -46,8 +46,11 @@ static const char *const sql[STMT__MAX] = {
 		"  LEFT JOIN cases c ON c.id = m.case_id"
 		"  LEFT JOIN people p"
 		"    ON p.id = coalesce(m.person_id, c.applicant_id)"
-		" WHERE d.message_id = $1 OR ($2 <> '' AND d.provider_id = $2)"
-		"   OR ($3 <> '' AND d.alias = $3)"
+		" WHERE d.message_id IN (SELECT $1"
+		"   UNION SELECT n.message_id FROM deliveries n"
+		"    WHERE n.provider_id <> '' AND n.provider_id = $2"
+		"   UNION SELECT a.message_id FROM deliveries a"
+		"    WHERE a.alias <> '' AND a.alias = $3)"
 		" ORDER BY d.message_id LIMIT 1"),
 	[STMT_UNDER_WAY] =
 		"SELECT count(*) FROM deliveries WHERE route = 'whatsapp'"

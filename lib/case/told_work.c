@@ -69,9 +69,9 @@ static const char *const sql[STMT__MAX] = {
 		" ON CONFLICT (person_id) DO UPDATE"
 		" SET digest_at = excluded.digest_at"),
 	[STMT_FORGET] = (
-		"DELETE FROM told WHERE person_id = $1 AND task_id IN"
-		" (SELECT t.id FROM tasks t WHERE t.open = 0"
-		"   AND t.recorded_at < $2)"),
+		"DELETE FROM told WHERE person_id = $1 AND EXISTS"
+		" (SELECT 1 FROM tasks t WHERE t.id = told.task_id"
+		"   AND t.open = 0 AND t.recorded_at < $2)"),
 };
 
 static void
