@@ -106,13 +106,15 @@ in_english(void)
 	cgi_cookie(&v, "bahasa=en");
 	see("admin-user", "/perkara");
 	is_english(&v, "the list");
-	ok(cgi_has(&v, ">more than 1.000 case(s)") && cgi_has(&v,
-	    "Showing 1–25 of more than 1.000 case(s)"),
+	ok(cgi_has(&v, ">more than 1,000 case(s)") && cgi_has(&v,
+	    "Showing 1–25 of more than 1,000 case(s)"),
 	    "...more than a thousand");
 	ok(cgi_has(&v, "<span>Page 1 of more than 40</span>") && cgi_has(&v,
 	    ">Next page</a>"), "...on more than 40 pages");
 	see("admin-user", "/perkara?hal=40");
 	ok(cgi_has(&v, ">Page before</a>"), "...and back");
+	ok(cgi_has(&v, "Showing 976–1,000 of "), "...figures as they are "
+	    "written there");
 	see("admin-user", next());
 	is_english(&v, "what is behind");
 	ok(cgi_has(&v, "Showing 1–25 of 50 older case(s)"), "...says so");
@@ -132,5 +134,6 @@ main(void)
 	more_behind();
 	in_english();
 	cgi_leave(&v);
+	office_close(office);
 	return tap_done();
 }

@@ -157,5 +157,7 @@ main(void)
 	sent_too_often(o);
 	is_busy(o);
 	is_broken(o);
+	cgi_leave(&v);
+	office_close(o);
 	return tap_done();
 }

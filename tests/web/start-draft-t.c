@@ -257,5 +257,6 @@ main(void)
 	refuses_a_file();
 	goes_with_time();
 	cgi_leave(&v);
+	office_close(office);
 	return tap_done();
 }
