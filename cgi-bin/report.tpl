@@ -42,18 +42,18 @@
   <div class="app-filter__field">
     <label class="govuk-label" for="bulan">Bulan</label>
     <select class="govuk-select" id="bulan" name="bulan">
-      {{#MONTHS}}
-      <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
-      {{/MONTHS}}
+{{#MONTHS}}
+<option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}
+{{/MONTHS}}
     </select>
   </div>
   <div class="app-filter__field">
     <label class="govuk-label" for="sop">SOP</label>
     <select class="govuk-select" id="sop" name="sop">
       <option value="">Semua SOP</option>
-      {{#SOPS}}
-      <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
-      {{/SOPS}}
+{{#SOPS}}
+<option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}
+{{/SOPS}}
     </select>
   </div>
   {{#KIND}}
@@ -89,9 +89,9 @@
 <nav class="app-contents" aria-label="Isi laporan">
   <ul>
     <li><a class="govuk-link" href="#janji-layanan">Janji layanan</a>
-    {{#CONTENTS}}
-    <li><a class="govuk-link" href="#{{ID}}">{{TITLE}}</a>
-    {{/CONTENTS}}
+{{#CONTENTS}}
+<li><a class="govuk-link" href="#{{ID}}">{{TITLE}}</a>
+{{/CONTENTS}}
     <li><a class="govuk-link" href="#unduh">Unduh</a>
   </ul>
 </nav>
@@ -120,9 +120,9 @@
 {{/MORE}}
 <h2 class="govuk-heading-m app-screen" id="unduh">Unduh</h2>
 <div class="app-links">
-  {{#CSV}}
-  <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>
-  {{/CSV}}
+{{#CSV}}
+<a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>
+{{/CSV}}
   {{#PRINT}}
   <a class="govuk-link" href="/laporan/rentang">Data rentang tanggal</a>
   {{/PRINT}}

@@ -232,7 +232,7 @@ draw_notes(const struct pace_plan *p, double y)
 		    "di luar skala. ");
 	if (p->n < data->n)
 		snprintf(more + n, sizeof(more) - n, "%s langkah lain ada "
-		    "pada tabel.", format_int(words, sizeof(words), data->n -
+		    "pada langkah.csv.", format_int(words, sizeof(words), data->n -
 		    p->n));
 	if (more[0] != '\0')
 		notes[1] = more;

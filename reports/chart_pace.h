@@ -17,7 +17,7 @@
 #include "reports/chart.h"
 #include "reports/share.h"
 
-#define PACE_MOST 12		/* rows drawn; the table has all */
+#define PACE_MOST 12		/* rows drawn; langkah.csv has all */
 
 struct chart_pace_row {
 	char		 name[160];	/* "RKT, langkah 4" */

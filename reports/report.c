@@ -135,8 +135,9 @@ name_period(struct report *r)
 	    sizeof(r->column));
 	short_name(before / 12, before % 12 + 1, f->months, r->before,
 	    sizeof(r->before));
-	report_period_name(f->year - 1, f->month, f->months, r->yearly,
-	    sizeof(r->yearly));
+	if (f->months != 12)
+		report_period_name(f->year - 1, f->month, f->months,
+		    r->yearly, sizeof(r->yearly));
 	name_dates(r);
 	report_moment(r, f->at, r->moment, sizeof(r->moment));
 	snprintf(r->source, sizeof(r->source), "Sumber: catatan langkah "

@@ -77,10 +77,10 @@ outage_row(const struct report *r, struct page *group,
 	struct page *row = report_row(group, o->name, NULL);
 	char text[REPORT_WORDS];
 
-	report_text(row, unit_name(r, o->unit, text, sizeof(text)));
-	report_text(row, report_moment(r, o->from, text, sizeof(text)));
-	report_text(row, report_moment(r, o->to, text, sizeof(text)));
-	report_text(row, o->evidence != NULL ? o->evidence : "\xe2\x80\x93");
+	report_cell(row, unit_name(r, o->unit, text, sizeof(text)));
+	report_cell(row, report_moment(r, o->from, text, sizeof(text)));
+	report_cell(row, report_moment(r, o->to, text, sizeof(text)));
+	report_cell(row, o->evidence != NULL ? o->evidence : "\xe2\x80\x93");
 }
 
 void

@@ -57,8 +57,8 @@ fill_waits(const struct report *r, struct page *part, const struct causes *c)
 		report_case_link(r, row, w->case_id);
 		snprintf(words, sizeof(words), "%s, langkah %s", w->sop,
 		    w->no);
-		report_text(row, words);
-		report_text(row, w->role);
+		report_cell(row, words);
+		report_cell(row, w->role);
 		report_time(row, w->queue, day);
 	}
 }
@@ -82,7 +82,7 @@ fill_slow(const struct report *r, struct page *part, const struct causes *c)
 	for (s = c->slow; s < c->slow + c->nslow; s++) {
 		row = report_row(group, s->number, NULL);
 		report_case_link(r, row, s->case_id);
-		report_text(row, s->sop);
+		report_cell(row, s->sop);
 		report_time(row, s->own + s->queue, day);
 		report_time(row, s->own, day);
 		report_time(row, s->queue, day);
@@ -114,23 +114,21 @@ advise(struct page *group, const struct month_part *p,
 
 	snprintf(name, sizeof(name), "%s, langkah %s", p->name, p->no);
 	row = report_row(group, name, NULL);
-	report_number(row, standard_text(&step->standard, words,
+	report_cell(row, standard_text(&step->standard, words,
 	    sizeof(words)));
 	/* As its chart says it: "> 10 menit" is no longer ten minutes. */
-	report_number(row, chart_pace_words(words, m->p90, m->limit, m->day));
+	report_cell(row, chart_pace_words(words, m->p90, m->limit, m->day));
 	report_int(row, p->done);
-	report_text(row, judge_standard(p, m->limit, m->p90) ==
-	    STANDARD_TIGHT ?
-	    "lebih ketat daripada yang tercapai" :
-	    "lebih longgar daripada yang diperlukan");
 }
 
-void
-report_fill_advice(const struct report *r, struct page *part)
+/* The rows whose standard fits in one way; the table is made by the first. */
+static void
+advise_all(const struct report *r, struct page *part, struct page **table,
+    enum standard_fit fit, const char *title)
 {
 	static const struct report_column columns[] = {
 		{ "Langkah", 0 }, { "Standar", 0 }, { "9 dari 10", 0 },
-		{ "Langkah selesai", 0 }, { "Standarnya", 1 }, { NULL, 0 }
+		{ "Langkah selesai", 0 }, { NULL, 0 }
 	};
 	const struct month_part *p;
 	const struct sop_row *step;
@@ -141,14 +139,27 @@ report_fill_advice(const struct report *r, struct page *part)
 		if ((step = report_step(r, p)) == NULL)
 			continue;
 		report_measure(r, p, step, &m);
-		if (judge_standard(p, m.limit, m.p90) == STANDARD_FITS)
+		if (judge_standard(p, m.limit, m.p90) != fit)
 			continue;
+		if (*table == NULL)
+			*table = report_table(part, "MORE_TABLE",
+			    "Standar yang perlu ditinjau", columns);
 		if (group == NULL)
-			group = report_group(report_table(part, "MORE_TABLE",
-			    "Standar yang perlu ditinjau", columns), NULL, 0);
+			group = report_group(*table, title, 4);
 		advise(group, p, step, &m);
 	}
-	report_paragraph(part, group == NULL ?
+}
+
+void
+report_fill_advice(const struct report *r, struct page *part)
+{
+	struct page *table = NULL;
+
+	advise_all(r, part, &table, STANDARD_TIGHT,
+	    "Lebih ketat daripada yang tercapai");
+	advise_all(r, part, &table, STANDARD_LOOSE,
+	    "Lebih longgar daripada yang diperlukan");
+	report_paragraph(part, table == NULL ?
 	    "Tidak ada standar yang jauh dari yang terukur." :
 	    "Bahan peninjauan tahunan SOP: sembilan dari sepuluh langkah "
 	    "selesai di luar batasnya, atau dalam kurang dari setengahnya. "
@@ -183,11 +194,11 @@ report_fill_evaluations(const struct report *r, struct page *body)
 			    (long long)list[i].case_id);
 			report_link(row, words);
 		}
-		report_text(row, list[i].number);
+		report_cell(row, list[i].number);
 		snprintf(words, sizeof(words), "%s%s", list[i].ended_at == 0 ?
 		    "belum selesai" : "selesai ", list[i].ended_at == 0 ? "" :
 		    report_moment(r, list[i].ended_at, at, sizeof(at)));
-		report_text(row, words);
+		report_cell(row, words);
 	}
 	free(list);
 }

@@ -51,7 +51,7 @@ int		 report_shares_open(const struct report *,
 		    struct chart_role *, const struct month_part *, size_t n);
 void		 report_shares_close(struct chart_role *);
 /* Cells: the share now and before, the change, and a year before. */
-void		 report_share_cells(struct page *row,
+void		 report_share_cells(const struct report *, struct page *row,
 		    const struct month_part *, int target);
 
 /* "SIGAP, langkah 2", of one SOP alone "Langkah 2"; and what is done there, ""

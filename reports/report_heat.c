@@ -100,7 +100,7 @@ months_row(const struct report *r, struct page *group, const char *name,
 	int i;
 
 	for (i = 0; i < r->heat.n; i++)
-		report_number(row, chart_heat_words(words, sizeof(words),
+		report_cell(row, chart_heat_words(words, sizeof(words),
 		    month[i], r->target));
 }
 

@@ -12,7 +12,7 @@
 #include "page/page.h"
 #include "reports/report_chart.h"
 
-#define MARKS_SHOWN 3		/* of each sign; tanda.csv has more */
+#define MARKS_SHOWN 3		/* of each sign, as told; tanda.csv has more */
 
 /* -- how long it takes -------------------------------------------------- */
 
@@ -91,7 +91,7 @@ fill_units(const struct report *r, struct page *part)
 		row = report_row(group, p->name, NULL);
 		report_share_cell(row, report_share(p), report_target(p));
 		report_share_cell(row, report_share_before(p), SHARE_NONE);
-		report_share_cell(row, report_share_year(p), SHARE_NONE);
+		report_year_cell(r, row, report_share_year(p));
 		report_int(row, p->done);
 		case_cells(row, p);
 	}
@@ -172,45 +172,53 @@ mark_row(const struct report *r, struct page *group,
 	struct page *row = report_row(group, m->number, NULL);
 
 	report_case_link(r, row, m->case_id);
-	report_text(row, signs[m->sign]);
 	snprintf(words, sizeof(words), "%s, langkah %s", m->sop, m->no);
-	report_text(row, words);
-	report_text(row, m->performer);
-	report_text(row, report_moment(r, m->closed_at, moment,
+	report_cell(row, words);
+	report_cell(row, m->performer);
+	report_cell(row, report_moment(r, m->closed_at, moment,
 	    sizeof(moment)));
+}
+
+/* The first of a sign under what it is; `m` goes on behind them all. */
+static const struct month_mark *
+sign_rows(const struct report *r, struct page *table, enum month_sign sign,
+    int64_t count, const struct month_mark *m)
+{
+	const struct month_mark *end = r->f->mark + r->f->nmark;
+	char title[REPORT_WORDS], words[FORMAT_SIZE];
+	struct page *group;
+	int shown = 0;
+
+	snprintf(title, sizeof(title), "%s langkah %s", format_int(words,
+	    sizeof(words), count), signs[sign]);
+	group = report_group(table, title, 4);
+	for (; m < end && m->sign == sign; m++)
+		if (shown++ < MARKS_SHOWN)
+			mark_row(r, group, m);
+	return m;
 }
 
 static void
 fill_signs(const struct report *r, struct page *body)
 {
 	static const struct report_column columns[] = {
-		{ "Perkara", 0 }, { "Tanda", 1 }, { "Langkah", 1 },
-		{ "Pelaksana", 1 }, { "Selesai", 1 }, { NULL, 0 }
+		{ "Perkara", 0 }, { "Langkah", 1 }, { "Pelaksana", 1 },
+		{ "Selesai", 1 }, { NULL, 0 }
 	};
 	const struct month_part *p = &r->f->office;
 	const int64_t n[SIGN__MAX] = { p->tight_returns, p->unchanged,
 		p->fast, p->late_entries, p->own_approvals, p->joint };
+	const struct month_mark *m = r->f->mark;
 	struct page *part = report_part(body, "Yang perlu dilihat kembali");
-	struct page *group;
-	char text[REPORT_WORDS], words[FORMAT_SIZE];
-	int shown[SIGN__MAX] = { 0 };
-	size_t i;
+	struct page *table;
+	int i;
 
 	report_paragraph(part, "Tanda bahwa angka dapat terbantu; bukan "
-	    "kesalahan.");
-	for (i = 0; i < SIGN__MAX; i++) {
-		snprintf(text, sizeof(text), "%s langkah %s.",
-		    format_int(words, sizeof(words), n[i]), signs[i]);
-		report_paragraph(part, text);
-	}
-	if (r->f->nmark == 0)
-		return;
-	group = report_group(report_table(part, "MORE_TABLE",
-	    "Langkah bertanda, 3 yang pertama tiap tanda", columns), NULL,
-	    0);
-	for (i = 0; i < r->f->nmark; i++)
-		if (shown[r->f->mark[i].sign]++ < MARKS_SHOWN)
-			mark_row(r, group, &r->f->mark[i]);
+	    "kesalahan. Tiga yang pertama tiap tanda; selebihnya ada pada "
+	    "tanda.csv.");
+	table = report_table(part, "MORE_TABLE", "Langkah bertanda", columns);
+	for (i = 0; i < SIGN__MAX; i++)
+		m = sign_rows(r, table, i, n[i], m);
 }
 
 static void

@@ -134,7 +134,7 @@ pace_cell(struct page *row, int64_t seconds, const struct report_measure *m)
 {
 	char words[PACE_WORDS];
 
-	report_number(row, seconds < 0 ? "\xe2\x80\x93" :
+	report_cell(row, seconds < 0 ? "\xe2\x80\x93" :
 	    chart_pace_words(words, seconds, m->limit, m->day));
 }
 
@@ -143,24 +143,56 @@ row_row(const struct report *r, struct page *group, const struct month_part *p)
 {
 	const struct sop_row *step = report_step(r, p);
 	const int64_t day = report_day(r, p);
-	char name[64], words[FORMAT_SIZE], text[ACTIVITY_MOST + 8] = "";
+	char words[FORMAT_SIZE], text[ACTIVITY_MOST + 8] = "";
 	struct report_measure m = { -1, -1, 0, day };
 	struct page *row;
 
 	shortened(report_row_activity(r, p), text, sizeof(text));
 	if (step != NULL)
 		report_measure(r, p, step, &m);
-	snprintf(name, sizeof(name), "Langkah %s", p->no);
-	row = report_row(group, name, text);
-	report_number(row, step != NULL ? standard_text(&step->standard,
+	row = report_row(group, p->no, text);
+	report_cell(row, step != NULL ? standard_text(&step->standard,
 	    words, sizeof(words)) : "");
 	pace_cell(row, m.median, &m);
 	pace_cell(row, m.p90, &m);
 	report_time(row, p->turn_p90, day);
 	report_share_cell(row, report_share(p), report_target(p));
 	report_share_cell(row, report_share_before(p), SHARE_NONE);
-	report_share_cell(row, report_share_year(p), SHARE_NONE);
+	report_year_cell(r, row, report_share_year(p));
 	report_int(row, p->done);
+}
+
+static int
+is_drawn(const struct report *r, int place)
+{
+	int i;
+
+	for (i = 0; i < r->pace.n && i < PACE_MOST; i++)
+		if (r->pace.rows[i].place == place)
+			return 1;
+	return 0;
+}
+
+/* Few, and not one of them late: nothing to be said of it. */
+static int
+is_quiet(const struct month_part *p)
+{
+	const struct share s = report_share(p);
+
+	return share_is_few(s) && s.on_time == s.counted;
+}
+
+static void
+fill_quiet(struct page *chart, int quiet)
+{
+	char text[REPORT_WORDS], words[FORMAT_SIZE];
+
+	if (quiet == 0)
+		return;
+	snprintf(text, sizeof(text), "%s langkah lain ada pada langkah.csv: "
+	    "selesai kurang dari sepuluh kali, tidak ada yang terlambat.",
+	    format_int(words, sizeof(words), quiet));
+	report_chart_note(chart, text);
 }
 
 static void
@@ -174,14 +206,22 @@ fill_pace(const struct report *r, struct page *chart)
 	};
 	struct page *table = report_table(chart, "CHART_TABLE",
 	    "Langkah SOP", columns), *group = NULL;
-	const struct month_part *p = r->f->row;
+	const struct month_part *p = r->f->row, *last = NULL;
+	const int span = r->yearly[0] != '\0' ? 9 : 8;
+	int quiet = 0;
 	size_t i;
 
 	for (i = 0; i < r->f->nrow; i++, p++) {
-		if (i == 0 || strcmp(p->name, p[-1].name) != 0)
-			group = report_group(table, p->name, 9);
+		if (is_quiet(p) && !is_drawn(r, (int)i)) {
+			quiet++;
+			continue;
+		}
+		if (last == NULL || strcmp(p->name, last->name) != 0)
+			group = report_group(table, p->name, span);
 		row_row(r, group, p);
+		last = p;
 	}
+	fill_quiet(chart, quiet);
 }
 
 const struct report_chart report_pace_chart = {

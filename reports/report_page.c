@@ -78,23 +78,36 @@ add_figure(struct page *body, const char *value, const char *label,
 	page_set(figure, "NOTE", note);
 }
 
+/* "September 91,2%, Oktober 2025 88,0%"; returns buf. */
+#define BESIDE (2 * REPORT_WORDS)
+static char *
+beside(const struct report *r, const char *was, const char *year,
+    char buf[BESIDE])
+{
+	if (r->yearly[0] == '\0')
+		snprintf(buf, BESIDE, "%s %s", r->before, was);
+	else
+		snprintf(buf, BESIDE, "%s %s, %s %s", r->before, was,
+		    r->yearly, year);
+	return buf;
+}
+
 static void
 figure_share(const struct report *r, struct page *body)
 {
 	const struct month_part *p = &r->f->office;
 	char value[2 * FORMAT_SIZE], was[2 * FORMAT_SIZE], goal[FORMAT_SIZE];
-	char year[2 * FORMAT_SIZE];
+	char year[2 * FORMAT_SIZE], with[BESIDE];
 	char note[3 * REPORT_WORDS];
 
 	share_words(value, sizeof(value), report_share(p), r->target);
 	share_words(was, sizeof(was), report_share_before(p), r->target);
 	share_words(year, sizeof(year), report_share_year(p), r->target);
-	snprintf(note, sizeof(note), "%s%s%s%s %s, %s %s",
+	snprintf(note, sizeof(note), "%s%s%s%s",
 	    r->target == SHARE_NONE ? "" : "target ",
 	    r->target == SHARE_NONE ? "" :
 	    share_target(goal, sizeof(goal), r->target),
-	    r->target == SHARE_NONE ? "" : ", ", r->before, was, r->yearly,
-	    year);
+	    r->target == SHARE_NONE ? "" : ", ", beside(r, was, year, with));
 	add_figure(body, value, "tepat waktu", note);
 }
 
@@ -103,22 +116,20 @@ figure_counts(const struct report *r, struct page *body)
 {
 	const struct month_part *p = &r->f->office;
 	char value[FORMAT_SIZE], was[FORMAT_SIZE], days[FORMAT_SIZE];
-	char year[FORMAT_SIZE], note[3 * REPORT_WORDS];
+	char year[FORMAT_SIZE], with[BESIDE], note[3 * REPORT_WORDS];
 
 	format_int(value, sizeof(value), p->done);
 	format_int(was, sizeof(was), p->prev_done);
-	format_int(days, sizeof(days), p->last_done);
-	snprintf(note, sizeof(note), "%s %s, %s %s", r->before, was,
-	    r->yearly, days);
-	add_figure(body, value, "langkah selesai", note);
+	format_int(year, sizeof(year), p->last_done);
+	add_figure(body, value, "langkah selesai", beside(r, was, year, with));
 	format_int(value, sizeof(value), p->late_open);
 	format_int(was, sizeof(was), p->prev_late_open);
 	format_int(days, sizeof(days), p->late_oldest_days);
 	format_int(year, sizeof(year), p->last_late_open);
-	snprintf(note, sizeof(note), "%s%s%s%s %s, %s %s",
+	snprintf(note, sizeof(note), "%s%s%s%s",
 	    p->late_open > 0 ? "tertua " : "", p->late_open > 0 ? days : "",
-	    p->late_open > 0 ? " hari kerja, " : "", r->before, was,
-	    r->yearly, year);
+	    p->late_open > 0 ? " hari kerja, " : "",
+	    beside(r, was, year, with));
 	add_figure(body, value, r->f->running ? "terlambat saat ini" :
 	    r->f->months == 1 ? "terlambat pada akhir bulan" :
 	    "terlambat pada akhir masa", note);
@@ -135,13 +146,12 @@ figure_returned(const struct report *r, const struct compared *c,
 	    (struct share){ c->year->office.returned,
 	    c->year->office.decided };
 	char value[2 * FORMAT_SIZE], before[2 * FORMAT_SIZE];
-	char year[2 * FORMAT_SIZE], note[2 * REPORT_WORDS];
+	char year[2 * FORMAT_SIZE], note[BESIDE];
 
 	share_words(value, sizeof(value), now, SHARE_NONE);
-	snprintf(note, sizeof(note), "%s %s, %s %s", r->before,
-	    share_words(before, sizeof(before), was, SHARE_NONE), r->yearly,
-	    share_words(year, sizeof(year), then, SHARE_NONE));
-	add_figure(body, value, "dikembalikan", note);
+	share_words(before, sizeof(before), was, SHARE_NONE);
+	share_words(year, sizeof(year), then, SHARE_NONE);
+	add_figure(body, value, "dikembalikan", beside(r, before, year, note));
 }
 
 /* -- the promise -------------------------------------------------------- */
@@ -174,11 +184,11 @@ promise_row(const struct report *r, const struct compared *c,
 
 	snprintf(words, sizeof(words), "%d hari kerja",
 	    sop != NULL ? sop->promise_days : 0);
-	report_number(row, words);
+	report_cell(row, words);
 	report_int(row, p->promised);
 	report_share_cell(row, kept, SHARE_NONE);
 	report_share_cell(row, kept_in(c->before, p), SHARE_NONE);
-	report_share_cell(row, kept_in(c->year, p), SHARE_NONE);
+	report_year_cell(r, row, kept_in(c->year, p));
 	report_share_cell(row, own, SHARE_NONE);
 }
 
@@ -194,7 +204,8 @@ fill_promise(const struct report *r, const struct compared *c,
 	const struct month_part *p = &r->f->office;
 	const struct share kept = { p->kept, p->promised };
 	const struct share own = { p->kept_own, p->promised };
-	char a[2 * FORMAT_SIZE], b[2 * FORMAT_SIZE], text[2 * REPORT_WORDS];
+	char a[2 * FORMAT_SIZE], b[2 * FORMAT_SIZE], text[3 * REPORT_WORDS];
+	char with[BESIDE];
 	struct page *group;
 	size_t i;
 
@@ -210,10 +221,10 @@ fill_promise(const struct report *r, const struct compared *c,
 	    share_words(a, sizeof(a), kept, SHARE_NONE), r->period,
 	    share_words(b, sizeof(b), own, SHARE_NONE));
 	add_text(body, "PROMISE", text);
-	snprintf(text, sizeof(text), "Dalam waktu layanan pada %s: %s; pada "
-	    "%s: %s.", r->before, share_words(a, sizeof(a),
-	    kept_in(c->before, p), SHARE_NONE), r->yearly,
-	    share_words(b, sizeof(b), kept_in(c->year, p), SHARE_NONE));
+	share_words(a, sizeof(a), kept_in(c->before, p), SHARE_NONE);
+	share_words(b, sizeof(b), kept_in(c->year, p), SHARE_NONE);
+	snprintf(text, sizeof(text), "Dalam waktu layanan sebelumnya: %s.",
+	    beside(r, a, b, with));
 	add_text(body, "PROMISE", text);
 	group = report_group(report_table(body, "PROMISE_TABLE",
 	    "Janji layanan per SOP", columns), NULL, 0);

@@ -52,8 +52,8 @@ role_row(const struct report *r, struct page *group,
 		snprintf(note, sizeof(note), "dua belas bulan: %s",
 		    share_words(words, sizeof(words), year, SHARE_NONE));
 	row = report_row(group, p->name, note);
-	report_share_cells(row, p, target);
-	report_number(row, target == SHARE_NONE ? "\xe2\x80\x93" :
+	report_share_cells(r, row, p, target);
+	report_cell(row, target == SHARE_NONE ? "\xe2\x80\x93" :
 	    share_target(words, sizeof(words), target));
 	report_int(row, p->done);
 	report_int(row, p->over);
@@ -73,11 +73,12 @@ fill_role(const struct report *r, struct page *chart)
 	struct page *table = report_table(chart, "CHART_TABLE",
 	    "Ketepatan waktu per peran", columns), *group = NULL;
 	const struct month_part *p = r->f->role;
+	const int span = r->yearly[0] != '\0' ? 9 : 8;
 	size_t i;
 
 	for (i = 0; i < r->f->nrole; i++, p++) {
 		if (i == 0 || p->group != p[-1].group)
-			group = report_group(table, groups[p->group], 9);
+			group = report_group(table, groups[p->group], span);
 		role_row(r, group, p);
 	}
 	report_chart_note(chart, "Tepat waktu: langkah yang selesai dalam "

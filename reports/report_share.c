@@ -53,10 +53,11 @@ report_shares_close(struct chart_role *c)
 }
 
 void
-report_share_cells(struct page *row, const struct month_part *p, int target)
+report_share_cells(const struct report *r, struct page *row,
+    const struct month_part *p, int target)
 {
 	report_share_cell(row, report_share(p), target);
 	report_share_cell(row, report_share_before(p), SHARE_NONE);
 	report_change(row, report_share(p), report_share_before(p), target);
-	report_share_cell(row, report_share_year(p), SHARE_NONE);
+	report_year_cell(r, row, report_share_year(p));
 }

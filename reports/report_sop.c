@@ -71,7 +71,7 @@ fill_sop(const struct report *r, struct page *chart)
 
 	for (i = 0; i < r->f->nsops; i++, p++) {
 		row = report_row(group, p->name, NULL);
-		report_share_cells(row, p, r->target);
+		report_share_cells(r, row, p, r->target);
 		report_int(row, p->done);
 	}
 	report_chart_note(chart, "Bulan demi bulan: di bawah peta warna.");

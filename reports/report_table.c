@@ -66,19 +66,22 @@ report_table_named(struct page *page, const char *marker, const char *caption,
     const struct report_column *column)
 {
 	struct page *table = page_include(page, marker, "dense.tpl"), *head;
-	int first = 1, figures = 0;
+	int columns = 0, words = 0;
 
 	page_set(table, "CAPTION", caption);
 	for (; column->text != NULL; column++) {
+		if (*column->text == '\0')
+			continue;
 		head = page_add(table, "HEADS");
 		page_set(head, "TEXT", column->text);
-		if (column->words)
-			page_show(head, "WORDS");
-		figures |= !first && !column->words;
-		first = 0;
+		words += column->words;
+		columns++;
 	}
-	if (figures)
-		page_show(table, "FIGURES");
+	if (columns == 1 + words)
+		return table;
+	page_show(table, "FIGURES");
+	if (words > 0)
+		page_show(table, words == 1 ? "WORDS_1" : "WORDS_2");
 	return table;
 }
 
@@ -134,16 +137,7 @@ report_case_link(const struct report *r, struct page *row, int64_t case_id)
 }
 
 void
-report_text(struct page *row, const char *text)
-{
-	struct page *cell = page_add(row, "CELLS");
-
-	page_set(cell, "TEXT", text);
-	page_show(cell, "WORDS");
-}
-
-void
-report_number(struct page *row, const char *text)
+report_cell(struct page *row, const char *text)
 {
 	page_set(page_add(row, "CELLS"), "TEXT", text);
 }
@@ -153,7 +147,7 @@ report_int(struct page *row, int64_t n)
 {
 	char words[FORMAT_SIZE];
 
-	report_number(row, format_int(words, sizeof(words), n));
+	report_cell(row, format_int(words, sizeof(words), n));
 }
 
 void
@@ -168,6 +162,13 @@ report_share_cell(struct page *row, struct share s, int target)
 }
 
 void
+report_year_cell(const struct report *r, struct page *row, struct share s)
+{
+	if (r->yearly[0] != '\0')
+		report_share_cell(row, s, SHARE_NONE);
+}
+
+void
 report_change(struct page *row, struct share now, struct share before,
     int target)
 {
@@ -175,7 +176,7 @@ report_change(struct page *row, struct share now, struct share before,
 	int tenths;
 
 	if (share_is_few(now) || share_is_few(before)) {
-		report_number(row, EN_DASH);
+		report_cell(row, EN_DASH);
 		return;
 	}
 	tenths = share_tenths(now, target) - share_tenths(before, target);
@@ -183,7 +184,7 @@ report_change(struct page *row, struct share now, struct share before,
 	    (tenths < 0 ? -tenths : tenths) / 10.0, 1);
 	snprintf(words, sizeof(words), "%s%s", tenths > 0 ? "+" :
 	    tenths < 0 ? MINUS : "", number);
-	report_number(row, words);
+	report_cell(row, words);
 }
 
 void
@@ -192,9 +193,9 @@ report_time(struct page *row, int64_t seconds, int64_t day)
 	char words[FORMAT_SIZE];
 
 	if (seconds < 0)
-		report_number(row, EN_DASH);
+		report_cell(row, EN_DASH);
 	else
-		report_number(row, format_duration(words, sizeof(words),
+		report_cell(row, format_duration(words, sizeof(words),
 		    seconds, day, seconds < 60));
 }
 
@@ -204,8 +205,8 @@ report_percent(struct page *row, int64_t part, int64_t whole)
 	char words[FORMAT_SIZE];
 
 	if (whole == 0)
-		report_number(row, EN_DASH);
+		report_cell(row, EN_DASH);
 	else
-		report_number(row, format_percent(words, sizeof(words),
+		report_cell(row, format_percent(words, sizeof(words),
 		    (double)part / (double)whole, 0));
 }

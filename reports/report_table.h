@@ -44,7 +44,9 @@ void	 report_fill_causes(const struct report *, struct page *part);
 void	 report_fill_advice(const struct report *, struct page *part);
 void	 report_fill_evaluations(const struct report *, struct page *body);
 
-/* A column heading; all but the first stand over figures. */
+/* A column heading; all but the first stand over figures.  Up to two columns
+ * of words may stand between, in a table of words alone as many as wanted.  One
+ * without a heading is left out. */
 struct report_column {
 	const char	*text;
 	int		 words;		/* its cells are words, to the left */
@@ -68,11 +70,13 @@ void	 report_link(struct page *row, const char *href);
 /* ... to a case, when the reader can go there. */
 void	 report_case_link(const struct report *, struct page *row,
 	    int64_t case_id);
-void	 report_text(struct page *row, const char *text);
-void	 report_number(struct page *row, const char *text);
+void	 report_cell(struct page *row, const char *text);
 void	 report_int(struct page *row, int64_t n);
 /* A share; marked when it is below the target and may be judged. */
 void	 report_share_cell(struct page *row, struct share, int target);
+/* The share a year before, in a column that stands under r->yearly. */
+void	 report_year_cell(const struct report *, struct page *row,
+	    struct share);
 /* "+0,5": from one share to another, en dash when either is few. */
 void	 report_change(struct page *row, struct share now, struct share before,
 	    int target);

@@ -61,7 +61,7 @@ fill_survey(const struct report *r, struct page *body)
 	group = report_group(report_table(part, "MORE_TABLE",
 	    "Rata-rata sembilan unsur", columns), NULL, 0);
 	for (i = 0; i < SURVEY_ELEMENTS; i++)
-		report_number(report_row(group, survey_element[i].name, NULL),
+		report_cell(report_row(group, survey_element[i].name, NULL),
 		    index_words((200 * survey_sum(p, i) + p->surveys) /
 		    (2 * p->surveys), mean));
 }

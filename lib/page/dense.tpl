@@ -12,23 +12,22 @@
   LINK            section in ROWS {HREF}: where NAME leads to
   NOTE            section in ROWS {TEXT}: a word below NAME
   CELLS           section in ROWS, one a further column {TEXT}
-  FIGURES         section: all is right-aligned, but the first column and what
-                  is marked
-  WORDS           section in HEADS and CELLS: a word among FIGURES
+  FIGURES         section: all is right-aligned but the first column
+  WORDS_1 WORDS_2 sections beside FIGURES: and the one, the two behind it
   BELOW           section in CELLS: below its target: bold, with a mark }}
 <section class="app-scroll" tabindex="0" aria-label="Tabel: {{CAPTION}}">
-<table class="app-table{{#FIGURES}} app-table--figures{{/FIGURES}}">
+<table class="app-table{{#FIGURES}} app-table--figures{{/FIGURES}}{{#WORDS_1}} app-words-1{{/WORDS_1}}{{#WORDS_2}} app-words-2{{/WORDS_2}}">
 <caption{{#HEARD}} class="govuk-visually-hidden"{{/HEARD}}>{{CAPTION}}</caption>
 <thead>
-<tr>{{#HEADS}}<th scope="col"{{#WORDS}} class="app-words"{{/WORDS}}>{{TEXT}}{{/HEADS}}</tr>
+<tr>{{#HEADS}}<th scope="col">{{TEXT}}{{/HEADS}}</tr>
 </thead>
 {{#BODIES}}
 <tbody>
 {{#TITLE}}
-<tr><th class="app-table__group" scope="rowgroup" colspan="{{SPAN}}">{{TEXT}}</tr>
+<tr><th scope="rowgroup" colspan="{{SPAN}}">{{TEXT}}</tr>
 {{/TITLE}}
 {{#ROWS}}
-<tr><th scope="row">{{#LINK}}<a class="govuk-link" href="{{HREF}}">{{/LINK}}{{NAME}}{{#LINK}}</a>{{/LINK}}{{#NOTE}}<small>{{TEXT}}</small>{{/NOTE}}{{#CELLS}}<td{{#WORDS}} class="app-words"{{/WORDS}}{{#BELOW}} class="app-below"{{/BELOW}}>{{#BELOW}}▼ {{/BELOW}}{{TEXT}}{{/CELLS}}</tr>
+<tr><th scope="row">{{#LINK}}<a class="govuk-link" href="{{HREF}}">{{/LINK}}{{NAME}}{{#LINK}}</a>{{/LINK}}{{#NOTE}}<small>{{TEXT}}</small>{{/NOTE}}{{#CELLS}}<td>{{#BELOW}}<em>▼ {{/BELOW}}{{TEXT}}{{#BELOW}}</em>{{/BELOW}}{{/CELLS}}</tr>
 {{/ROWS}}
 </tbody>
 {{/BODIES}}

@@ -23,7 +23,7 @@
   {{#BODIES}}
   <tbody>
     {{#TITLE}}
-    <tr><th class="app-table__group" scope="rowgroup" colspan="{{SPAN}}">{{TEXT}}</th></tr>
+    <tr><th scope="rowgroup" colspan="{{SPAN}}">{{TEXT}}</th></tr>
     {{/TITLE}}
     {{#ROWS}}
     <tr><th scope="row">{{#LINK}}<a class="govuk-link" href="{{HREF}}">{{/LINK}}{{NAME}}{{#LINK}}</a>{{/LINK}}{{#NOTE}}<span class="app-cards__note">{{TEXT}}</span>{{/NOTE}}</th>{{#CELLS}}<td{{#NUMERIC}} class="app-number"{{/NUMERIC}}>{{TEXT}}</td>{{/CELLS}}</tr>

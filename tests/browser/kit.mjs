@@ -394,5 +394,6 @@ async function light(visitor, name) {
 		lines.push(`${bytes} ${response.url()}`)
 		sum += bytes
 	}
-	clean(sum <= WEIGHT ? [] : lines, `${name}: under 60 kB`)
+	clean(sum <= WEIGHT ? [] : lines,
+	    `${name}: ${(sum / 1024).toFixed(1)} kB, under 60 kB`)
 }

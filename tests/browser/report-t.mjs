@@ -9,7 +9,9 @@ import { date, people, says, type } from "./desk.mjs"
 import { done, press, stand, status } from "./kit.mjs"
 
 const HOSTILE = "<script>alert(1)</script> \"&' =1+1"
-const office = await openOffice("nginx", { months: 1, until: "2026-07-03",
+
+/* A year and more of history: what the report of a year weighs. */
+const office = await openOffice("nginx", { months: 13, until: "2026-07-03",
     conf: () => ["root_mail = inspektorat@contoh.go.id"] })
 const at = people(office, { script: true })
 const plain = people(office, { script: false })
@@ -51,8 +53,13 @@ async function reads() {
 	await go(kabag, "/laporan/2026-06/")
 	await stand(kabag, "report of a month")
 	await paper(kabag, "report", false)
-	await go(kabag, "/laporan/2026-S1/")
-	await says(kabag, "Semester I 2026", "the report of a half-year")
+	for (const [period, title] of [["2026-T2", "Triwulan II 2026"],
+		["2026-S1", "Semester I 2026"], ["2026", "Tahun 2026"]]) {
+		await go(kabag, `/laporan/${period}/`)
+		await says(kabag, title, `the report of ${period}`)
+		await stand(kabag, `report of ${period}`)
+		await paper(kabag, `report-${period}`, false)
+	}
 	await go(kabag, "/laporan?bulan=" + encodeURIComponent(HOSTILE) +
 	    "&sop=" + encodeURIComponent(HOSTILE))
 	await says(kabag, "2026", "a month nobody knows is the usual one")

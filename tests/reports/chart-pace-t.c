@@ -109,7 +109,7 @@ draws_the_slowest_of_many(void)
 	    label_of(c, "Pagu Anggaran, langkah 29") != NULL,
 	    "the slowest twelve are drawn");
 	ok(label_of(c, "Pagu Anggaran, langkah 28") == NULL &&
-	    label_of(c, "28 langkah lain ada pada tabel.") != NULL,
+	    label_of(c, "28 langkah lain ada pada langkah.csv.") != NULL,
 	    "...and how many are not is said");
 	canvas_free(c);
 }
