@@ -127,7 +127,7 @@ fill(struct step *s, struct page *form)
 
 /* What became of each of the earlier ones. */
 static void
-read_followups(struct step *s, struct act *a, enum outcome outcome)
+read_followups(struct step *s, struct act *a)
 {
 	struct followup_check *check;
 	struct followup *list;
@@ -150,6 +150,31 @@ read_followups(struct step *s, struct act *a, enum outcome outcome)
 	a->nfollowup = n;
 }
 
+/* A finding is whole before it is looked at once more. */
+static void
+check_findings(struct step *s, const struct act *a)
+{
+	char name[32];
+	const char *asked;
+	int n, part;
+
+	for (n = 1; n <= FOLLOWUPS_MAX; n++)
+		for (part = 0; part < FOLLOWUP_PARTS; part++) {
+			asked = followup_missing(a->value, a->nvalue, n, part,
+			    name);
+			if (asked != NULL &&
+			    typed_error(&s->typed, name) == NULL)
+				step_error(s, name, "%s", asked);
+		}
+}
+
+static void
+read_evaluation(struct step *s, struct act *a, enum outcome outcome)
+{
+	check_findings(s, a);
+	read_followups(s, a);
+}
+
 static const char *const templates[] = { STEP_TEMPLATES, "figures.tpl",
 	"document.tpl", "table.tpl", NULL };
 
@@ -160,7 +185,7 @@ static const struct step_program evaluate = {
 	.note		= "Catatan lain",
 	.check_heading	= "Selesaikan evaluasi ini?",
 	.fill		= fill,
-	.read		= read_followups,
+	.read		= read_evaluation,
 };
 
 static int

@@ -138,40 +138,54 @@ field_name(int part, int n, char buf[32])
 /* -- kept ------------------------------------------------------------------ */
 
 static const char *
-value_of(const struct field_form *form, int part, int n)
+value_of(const struct act_value *value, size_t count, int part, int n)
 {
 	char name[32];
 	size_t i;
 
 	field_name(part, n, name);
-	for (i = 0; i < form->nvalue; i++)
-		if (strcmp(form->value[i].name, name) == 0)
-			return form->value[i].value;
+	for (i = 0; i < count; i++)
+		if (strcmp(value[i].name, name) == 0)
+			return value[i].value;
 	return "";
+}
+
+const char *
+followup_missing(const struct act_value *value, size_t count, int n, int part,
+    char name[32])
+{
+	static const char *const asked[FOLLOWUP_PARTS] = { "Tulis temuannya",
+		"Tulis tindak lanjut temuan ini",
+		"Tulis penanggung jawab temuan ini",
+		"Isi sampai kapan temuan ini diselesaikan" };
+	int i, some = 0;
+
+	field_name(part, n, name);
+	for (i = 0; i < FOLLOWUP_PARTS; i++)
+		some |= value_of(value, count, i, n)[0] != '\0';
+	return some && value_of(value, count, part, n)[0] == '\0' ?
+	    asked[part] : NULL;
 }
 
 /* One finding of the form: whole, or not there at all. */
 static int
 keep(struct work *w, int n)
 {
-	static const char *const asked[] = { "Tulis temuannya",
-		"Tulis tindak lanjut temuan ini",
-		"Tulis penanggung jawab temuan ini",
-		"Isi sampai kapan temuan ini diselesaikan" };
-	const char *said[4];
+	const struct act_value *value = w->form->value;
+	const size_t count = w->form->nvalue;
+	const char *said[FOLLOWUP_PARTS], *asked;
 	char name[32];
-	int part, some = 0;
+	int part;
 
-	for (part = 0; part < 4; part++) {
-		said[part] = value_of(w->form, part, n);
-		some |= said[part][0] != '\0';
+	for (part = 0; part < FOLLOWUP_PARTS; part++) {
+		said[part] = value_of(value, count, part, n);
+		asked = followup_missing(value, count, n, part, name);
+		if (asked != NULL)
+			return office_fail(w->o, CASE_INVALID, name, "%s",
+			    asked);
 	}
-	if (!some)
+	if (said[0][0] == '\0')
 		return CASE_OK;
-	for (part = 0; part < 4; part++)
-		if (said[part][0] == '\0')
-			return office_fail(w->o, CASE_INVALID,
-			    field_name(part, n, name), "%s", asked[part]);
 	db_run(w->db, sql[STMT_INSERT], "iiiitttti", id_new(w->a->now),
 	    w->c.unit_id, w->c.id, (int64_t)n, said[0], said[1], said[2],
 	    said[3], w->c.version_id);

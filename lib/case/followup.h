@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "case/act.h"
 #include "case/case.h"
 
 #define FOLLOWUPS_MAX 8		/* findings of one evaluation */
@@ -33,6 +34,13 @@ enum case_err	 followup_due(struct office *, const struct case_row *,
 /* Those an evaluation wrote down itself; given, free(). */
 enum case_err	 followup_of(struct office *, int64_t case_id,
 		    struct followup **, size_t *count);
+
+/* What a form that says something of finding n lacks of it, for the reader:
+ * its field (0 finding, 1 action, 2 who, 3 until) is named in `name`; NULL when
+ * it has it. */
+#define FOLLOWUP_PARTS 4
+const char	*followup_missing(const struct act_value *, size_t count,
+		    int n, int part, char name[32]);
 
 /* One of the earlier ones, judged by this evaluation. */
 struct followup_check {

@@ -249,6 +249,7 @@ step_act(struct step *s)
 void
 step_error(struct step *s, const char *field, const char *fmt, ...)
 {
+	const struct sop_field *f = sop_field_of(s->row, field);
 	struct field_error *e;
 	va_list ap;
 
@@ -256,7 +257,7 @@ step_error(struct step *s, const char *field, const char *fmt, ...)
 		return;
 	e = &s->error[s->typed.nerror++];
 	e->field = arena_strdup(s->req->arena, field);
-	e->part = "";
+	e->part = f != NULL && f->type == FIELD_DATE ? "-hari" : "";
 	va_start(ap, fmt);
 	vsnprintf(e->text, sizeof(e->text), fmt, ap);
 	va_end(ap);

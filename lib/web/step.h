@@ -95,8 +95,8 @@ struct step_program {
 			    const struct act *conflict);
 	/* A course of its own for a POST; may be NULL. */
 	int		(*post)(struct step *, const char *aksi);
-	/* Take from the form what this kind alone has: with step_error() when
-	 * it is wrong; may be NULL. */
+	/* Take from the form what this kind alone has, the row's fields being
+	 * in the act: with step_error() when it is wrong; may be NULL. */
 	void		(*read)(struct step *, struct act *, enum outcome);
 };
 

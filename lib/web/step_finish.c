@@ -205,10 +205,6 @@ send_act(struct step *s, struct decision *d, struct act *a)
 	const char *receiver = step_receiver(s);
 	enum case_err err;
 
-	a->value = d->form->value;
-	a->nvalue = d->form->nvalue;
-	a->file = d->form->file;
-	a->nfile = d->form->nfile;
 	err = act_finish(s->req->office, a, d->outcome);
 	if (err != CASE_OK)
 		return step_refused(s, a, err);
@@ -238,6 +234,10 @@ step_finish(struct step *s, const char *aksi)
 	read_mend(s, &d, &a);
 	read_late(s, &a);
 	a.exception = form_value(s->req, "pengecualian")[0] != '\0';
+	a.value = d.form->value;
+	a.nvalue = d.form->nvalue;
+	a.file = d.form->file;
+	a.nfile = d.form->nfile;
 	if (s->prog->read != NULL)
 		s->prog->read(s, &a, d.outcome);
 	if (s->typed.nerror > 0 && a.version == s->t.version)

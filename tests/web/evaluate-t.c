@@ -69,14 +69,26 @@ finish(const char *form)
 static void
 takes_findings(void)
 {
+	static const char *const missing[] = { "href=\"#tindak_lanjut_1\"",
+		"href=\"#penanggung_jawab_1\"", "href=\"#sampai_1-hari\"",
+		"href=\"#temuan_2\"", "href=\"#tindak_lanjut_2\"",
+		"href=\"#sampai_2-bulan\"" };
+
 	take("2026-01", 2, 2);
 	cgi_get(&v, "evaluate", address);
 	is_int(200, v.status, "the page");
 	ok(cgi_has(&v, "Angka Januari 2026"), "... shows the month");
 	ok(!cgi_has(&v, "Tindak lanjut yang lalu"), "... nothing from before");
-	finish("aksi=kirim&kesimpulan=Baik&temuan_1=Antrean");
+	finish("aksi=selesai&kesimpulan=Baik&temuan_1=Antrean"
+	    "&penanggung_jawab_2=Kabag&sampai_2-hari=31");
 	is_int(422, v.status, "a finding that leads to nothing");
 	ok(cgi_has(&v, "Tulis tindak lanjut temuan ini"), "... is told");
+	for (size_t i = 0; i < sizeof(missing) / sizeof(missing[0]); i++)
+		ok(cgi_has(&v, missing[i]), "... %s", missing[i]);
+	ok(!cgi_has(&v, "href=\"#temuan_1\"") &&
+	    !cgi_has(&v, "href=\"#tindak_lanjut_3\""), "... nothing else");
+	finish("aksi=selesai&temuan_1=Antrean");
+	ok(cgi_has(&v, "href=\"#kesimpulan\""), "a conclusion, too");
 	finish("aksi=selesai&kesimpulan=Cukup+baik" FINDING);
 	is_int(200, v.status, "whole, it is looked at once more");
 	finish("aksi=kirim&kesimpulan=Cukup+baik" FINDING);
