@@ -65,12 +65,13 @@ fill(const struct canvas *c, uint32_t *band, size_t width, int from, int rows)
 {
 	const struct shape *s;
 	double left, right;
-	size_t i, end;
+	size_t i, k, end;
 	int row;
 
 	for (i = 0; i < width * (size_t)rows; i++)
 		band[i] = PAPER;
-	for (s = c->shapes; s < c->shapes + c->nshapes; s++) {
+	for (k = 0; k < c->nshapes; k++) {
+		s = &c->shapes[k];
 		if (s->bottom <= from || s->top >= from + rows)
 			continue;
 		for (row = 0; row < rows; row++) {
