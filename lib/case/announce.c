@@ -27,9 +27,9 @@ static const char *const sql[STMT__MAX] = {
 		" subject, body, fact, state, queued_at) VALUES ($1, $2,"
 		" 'announcement', 'mail', $3, $4, $5, $6, 'queued', $7)"
 		" ON CONFLICT (fact) DO NOTHING",
-	[STMT_FILE] =
+	[STMT_FILE] = (
 		"INSERT INTO message_files (message_id, name, type, size,"
-		" sha256) VALUES ($1, $2, $3, $4, $5)",
+		" sha256) VALUES ($1, $2, $3, $4, $5)"),
 };
 
 struct reader {

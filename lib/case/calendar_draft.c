@@ -33,9 +33,9 @@ static const char *const sql[STMT__MAX] = {
 		" ON CONFLICT (unit_id) DO UPDATE SET yaml = excluded.yaml,"
 		" saved_at = excluded.saved_at, saved_by = excluded.saved_by",
 	[STMT_DROP] = "DELETE FROM calendar_drafts WHERE unit_id = $1",
-	[STMT_IN_FORCE] =
+	[STMT_IN_FORCE] = (
 		"SELECT coalesce(max(version), 0) FROM calendar_versions"
-		" WHERE unit_id = $1",
+		" WHERE unit_id = $1"),
 };
 
 static void

@@ -14,9 +14,9 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT version, made_at, coalesce(made_by, 0)"
 		"  FROM calendar_versions WHERE unit_id = $1"
 		" ORDER BY version DESC",
-	[STMT_TEXT] =
+	[STMT_TEXT] = (
 		"SELECT yaml FROM calendar_versions"
-		" WHERE unit_id = $1 AND version = $2",
+		" WHERE unit_id = $1 AND version = $2"),
 	[STMT_VERSION] = "SELECT version FROM calendar_versions WHERE id = $1",
 };
 

@@ -54,9 +54,9 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO followups (id, unit_id, sop_id, case_id, n,"
 		" finding, action, who, until) SELECT $1, $2, v.sop_id, $3, $4,"
 		" $5, $6, $7, $8 FROM sop_versions v WHERE v.id = $9",
-	[STMT_CHECK] =
+	[STMT_CHECK] = (
 		"INSERT INTO followup_checks (followup_id, case_id, done, note)"
-		" VALUES ($1, $2, $3, $4)",
+		" VALUES ($1, $2, $3, $4)"),
 };
 
 static void

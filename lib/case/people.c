@@ -46,9 +46,9 @@ static const char *const sql[STMT__MAX] = {
 		"     AND h.from_at <= $2"
 		"     AND (h.to_at IS NULL OR h.to_at > $2))"
 		" ORDER BY p.name, p.id",
-	[STMT_CLAIMS] =
+	[STMT_CLAIMS] = (
 		"SELECT count(*) FROM tasks"
-		" WHERE claimed_by = $1 AND open = 1",
+		" WHERE claimed_by = $1 AND open = 1"),
 	[STMT_SUPERIOR] =
 		"SELECT superior_role_id FROM people WHERE id = $1",
 };

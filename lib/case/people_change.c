@@ -31,9 +31,9 @@ static const char *const sql[STMT__MAX] = {
 		" unit_id = $5, institution_id = nullif($6, 0),"
 		" superior_role_id = nullif($7, 0), phone = $8, email = $9,"
 		" admin = $10, active = $11 WHERE id = $1",
-	[STMT_ADMINS] =
+	[STMT_ADMINS] = (
 		"SELECT count(*) FROM people"
-		" WHERE admin = 1 AND active = 1 AND id <> $1",
+		" WHERE admin = 1 AND active = 1 AND id <> $1"),
 	[STMT_SESSIONS_END] =
 		"DELETE FROM sessions WHERE person_id = $1",
 };
