@@ -115,7 +115,8 @@ cgi_bin_review_SOURCES = cgi-bin/review.c
 cgi_bin_submit_SOURCES = cgi-bin/submit.c cgi-bin/submit_apply.c \
 	cgi-bin/submit_apply.h cgi-bin/submit_check.c \
 	cgi-bin/submit_draft.c cgi-bin/submit_mend.c \
-	cgi-bin/submit_mend.h cgi-bin/submit_page.c
+	cgi-bin/submit_mend.h cgi-bin/submit_page.c \
+	cgi-bin/submit_sent.c
 nodist_EXTRA_cgi_bin_approve_SOURCES = dummy.cc
 nodist_EXTRA_cgi_bin_archive_SOURCES = dummy.cc
 nodist_EXTRA_cgi_bin_assign_SOURCES = dummy.cc

@@ -3,9 +3,8 @@
  *
  * /mulai lists what an account may begin, /ajukan what anybody may ask for;
  * below them an official has the first row's form, and who comes from outside
- * the pages of a request (submit_apply.h).  /ajukan/terkirim is what follows:
- * it can be loaded again and sends nothing twice.  /perbaiki/ID is a task
- * (submit_mend.c).
+ * the pages of a request (submit_apply.h).  /ajukan/terkirim is what follows
+ * (submit_sent.c), /perbaiki/ID a task (submit_mend.c).
  */
 #include <stdlib.h>
 #include <string.h>
@@ -16,16 +15,12 @@
 #include "case/office.h"
 #include "case/role.h"
 #include "case/soplist.h"
-#include "conf/conf.h"
 #include "page/page.h"
 #include "web/arena.h"
-#include "web/letter.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
-#include "web/session.h"
-#include "web/sla.h"
 #include "web/start.h"
 #include "web/step.h"
 #include "web/words.h"
@@ -160,150 +155,6 @@ is_internal(const struct request *req)
 	    req->session.institution_id == 0;
 }
 
-/* -- sent -------------------------------------------------------------- */
-
-#define NEXT_MAX 6	/* sentences about what happens next */
-
-/* Whoever sent it can load the page and its receipt again; whoever finds their
- * address, in a log or on a screen, cannot: they tell the code. */
-const char *
-sent_address(const struct request *req, const char *what, int64_t id)
-{
-	const char *text = arena_printf(req->arena, "%lld", (long long)id);
-
-	return arena_printf(req->arena, "%s/%s?perkara=%s&tanda=%s",
-	    req->route->path, what, text, session_sign(req, "terkirim",
-	    text));
-}
-
-/* What happens next, in sentences. */
-static void
-next_words(const struct request *req, const struct case_row *c,
-    const struct sop *sop, const char *text[NEXT_MAX + 1])
-{
-	struct task_row *task;
-	struct sla sla;
-	size_t n = 0, count;
-
-	if (case_tasks(req->office, c->id, &task, &n) != CASE_OK)
-		n = 0;
-	else
-		arena_adopt(req->arena, task);
-	count = 0;
-	for (size_t i = 0; i < n && count < NEXT_MAX - 2; i++) {
-		if (!task[i].open || task[i].side)
-			continue;
-		sla_task(req, &task[i], &sla);
-		text[count++] = arena_printf(req->arena,
-		    "%s mengerjakan langkah %s%s%s.",
-		    performer_words(req, sop, task[i].performer),
-		    sop_row_at(sop, (int)task[i].pos)->no,
-		    sla.due[0] != '\0' ? ", paling lambat " : "", sla.due);
-	}
-	if (sop_row_at(sop, 1)->kind == STEP_SUBMIT) {
-		text[count++] = "Bila ada yang perlu diperbaiki, permohonan "
-		    "dikembalikan kepada Anda beserta alasannya. Selama Anda "
-		    "memperbaiki, waktu kami berhenti.";
-		if (sop->promise_days > 0)
-			text[count++] = arena_printf(req->arena,
-			    "Permohonan diputuskan dalam %d hari kerja "
-			    "sesudah dinyatakan lengkap.", sop->promise_days);
-	}
-	text[count] = NULL;
-}
-
-static void
-link_to(struct page *page, const char *href, const char *text)
-{
-	struct page *p = page_add(page, "LINKS");
-
-	page_set(p, "HREF", href);
-	page_set(p, "TEXT", text);
-}
-
-/* The code for who has no account, the number for who has one. */
-static void
-show_code(const struct request *req, struct reply *rep, struct page *page,
-    const struct case_row *c)
-{
-	char code[CASE_CODE_LEN + 1];
-
-	if (strcmp(req->route->path, PATH_AJUKAN) != 0) {
-		page_text(page, "NUMBER", c->number);
-		link_to(page, arena_printf(req->arena, "%s/%lld",
-		    PATH_PERKARA, (long long)c->id), "Lihat perkara ini");
-		return;
-	}
-	office_code(req->office, c->id, code);
-	page_text(page, "CODE", arena_printf(req->arena, "%.4s-%.4s-%.4s",
-	    code, code + 4, code + 8));
-	/* Not its last figures: they open the letter. */
-	if (strncmp(c->phone, "+628", 4) == 0)
-		page_text(page, "SENT_TO", arena_printf(req->arena, "Kode ini "
-		    "juga kami kirim ke nomor WhatsApp 0%.3s-****-****.",
-		    c->phone + 3));
-	page_show(page, "KEEP");
-	reply_cookie(rep, req, TRACK_COOKIE, code);
-	mend_prove(req, rep, c->id);
-	link_to(page, sent_address(req, "bukti", c->id),
-	    "Unduh bukti permohonan (PDF)");
-	link_to(page, PATH_LACAK, "Lacak permohonan ini");
-}
-
-/* The case a signed address is about: 0, or -1. */
-static int
-find_sent(const struct request *req, struct case_row *c,
-    const struct sop **sop)
-{
-	const char *id = query_get(req, "perkara");
-	const char *mac = query_get(req, "tanda");
-	int64_t n;
-
-	if (id == NULL || mac == NULL ||
-	    number_parse(id, 1, INT64_MAX, &n) < 0 ||
-	    !session_signed(req, "terkirim", id, mac) ||
-	    case_get(req->office, n, c) != CASE_OK)
-		return -1;
-	*sop = office_sop(req->office, c->version_id);
-	return *sop != NULL ? 0 : -1;
-}
-
-static int
-sent(struct request *req, struct reply *rep)
-{
-	const char *next[NEXT_MAX + 1], *title;
-	const struct sop *sop;
-	struct page *frame, *page;
-	struct case_row c;
-
-	if (find_sent(req, &c, &sop) != 0)
-		return reply_error(rep, req, 404, NULL);
-	title = sop_row_at(sop, 1)->kind == STEP_SUBMIT ?
-	    "Permohonan terkirim" : "Perkara dimulai";
-	frame = reply_frame(req, "sent.tpl", req->route->path, &page);
-	page_set(page, "TITLE", title);
-	show_code(req, rep, page, &c);
-	next_words(req, &c, sop, next);
-	for (size_t i = 0; next[i] != NULL; i++)
-		page_text(page, "NEXT", next[i]);
-	page_text(page, "HELP", req->conf->contact);
-	return reply_page(rep, req, 200, title, frame);
-}
-
-/* The receipt, for who has no account and so no list of own requests. */
-static int
-receipt(struct request *req, struct reply *rep)
-{
-	const char *next[NEXT_MAX + 1];
-	const struct sop *sop;
-	struct case_row c;
-
-	if (req->session.id != 0 || find_sent(req, &c, &sop) != 0)
-		return reply_error(rep, req, 404, NULL);
-	next_words(req, &c, sop, next);
-	return letter_receipt(rep, req, &c, next);
-}
-
 /* -- an official begins --------------------------------------------------- */
 
 /* The form of the first row, or of a draft of it: 0, or the status replied.
@@ -334,9 +185,9 @@ get(struct request *req, struct reply *rep)
 	if (slug == NULL)
 		return list(req, rep);
 	if (strcmp(slug, "terkirim") == 0)
-		return sent(req, rep);
+		return sent_page(req, rep);
 	if (strcmp(slug, "bukti") == 0)
-		return receipt(req, rep);
+		return sent_receipt(req, rep);
 	if ((status = check_begin(req, rep, slug)) != 0)
 		return status;
 	if (!is_internal(req))

@@ -88,8 +88,10 @@ int	 apply_page_post(struct apply *, size_t n);
 int	 apply_check_get(struct apply *);
 int	 apply_check_post(struct apply *);
 
-/* submit.c: the page that follows ("terkirim") for a case that has just
- * begun. */
+/* submit_sent.c: what follows for a case that has just begun, its page
+ * ("terkirim") and its receipt ("bukti"); and their address. */
+int		 sent_page(struct request *, struct reply *);
+int		 sent_receipt(struct request *, struct reply *);
 const char	*sent_address(const struct request *, const char *what,
 		    int64_t case_id);
 
