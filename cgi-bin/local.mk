@@ -151,7 +151,8 @@ cgi_bin_operator_LDADD = $(WEB_LIBS)
 # What the public says.
 pkglibexec_PROGRAMS += cgi-bin/complaint cgi-bin/survey
 dist_man_MANS += cgi-bin/complaint.8 cgi-bin/survey.8
-cgi_bin_complaint_SOURCES = cgi-bin/complaint.c
+cgi_bin_complaint_SOURCES = cgi-bin/complaint.c cgi-bin/complaint.h \
+	cgi-bin/complaint_office.c
 nodist_EXTRA_cgi_bin_complaint_SOURCES = dummy.cc
 cgi_bin_complaint_LDADD = $(WEB_LIBS)
 cgi_bin_survey_SOURCES = cgi-bin/survey.c
