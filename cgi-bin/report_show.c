@@ -94,6 +94,15 @@ add_period(const struct asked *a, struct page *filter, int year, int month,
 		page_show(item, "CHOSEN");
 }
 
+/* Are the parts of a year listed?  Those of the last two and of the year that is
+ * shown: of the others the year itself leads to them, or the list would grow
+ * for ever. */
+static int
+lists_months(const struct asked *a, int year, int last)
+{
+	return year >= last - 1 || year == a->period.year;
+}
+
 /* Months, the last one first; above those of a longer period its name. */
 static void
 fill_months(const struct asked *a, struct page *filter)
@@ -110,6 +119,11 @@ fill_months(const struct asked *a, struct page *filter)
 	for (n = until; n >= from; n--) {
 		year = n / 12;
 		month = n % 12 + 1;
+		if (!lists_months(a, year, last.year)) {
+			if (month == 12)
+				add_period(a, filter, year, 12, 12);
+			continue;
+		}
 		for (size_t i = 0; i < 3; i++)
 			if (n == until || month % longer[i] == 0)
 				add_period(a, filter, year, (month +

@@ -428,6 +428,28 @@ shows_the_root(struct visitor *v)
 	ok(!cgi_has(v, "<script>abc"), "... and is text");
 }
 
+/* With a history of years the list of months does not grow on. */
+static void
+lists_few_months(struct office *o, struct visitor *v)
+{
+	if (db_run(office_db(o), "UPDATE cases SET opened_at = opened_at -"
+	    " $1 WHERE id = (SELECT min(id) FROM cases)", "i",
+	    (int64_t)5 * 365 * 86400) < 0)
+		bail("cannot age a case");
+	cgi_login(o, v, "kabag-program-humas");
+	cgi_get(v, "report", "/laporan/2026-01/");
+	ok(cgi_has(v, "<option value=\"2025-03\"") &&
+	    cgi_has(v, "<option value=\"2025-T2\""), "months of last year");
+	ok(cgi_has(v, "<option value=\"2022\"") &&
+	    !cgi_has(v, "<option value=\"2022-"), "years before as a whole");
+	cgi_get(v, "report", "/laporan/2022/");
+	ok(cgi_has(v, "<option value=\"2022-07\"") &&
+	    cgi_has(v, "<option value=\"2022-S1\""),
+	    "... which lead to their months");
+	ok(!cgi_has(v, "<option value=\"2023-07\""), "... and no others");
+	cgi_leave(v);
+}
+
 int
 main(void)
 {
@@ -456,6 +478,7 @@ main(void)
 	cgi_get(&v, "report", "/laporan/2026-01/");
 	is_int(403, v.status, "an outsider may not see it");
 	cgi_leave(&v);
+	lists_few_months(o, &v);
 	office_close(o);
 	return tap_done();
 }
