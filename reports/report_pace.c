@@ -11,7 +11,7 @@
 #include "reports/finding.h"
 #include "reports/report_chart.h"
 
-#define ACTIVITY_MOST 30	/* bytes of a row's activity */
+#define ACTIVITY_MOST 24	/* bytes of a row's activity */
 
 int64_t
 report_day(const struct report *r, const struct month_part *p)
