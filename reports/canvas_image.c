@@ -21,7 +21,12 @@
 #define LIGHT	(1 << 24)	/* full light; sixteen of them fit 32 bits */
 #define PAPER	0xffffff
 
-/* Level 9 takes six times as long, for a fourteenth less. */
+/*
+ * The 28 pictures of a month with 256 colours, packed alone (2 cores, zlib of
+ * Debian 12): level 6 2,435 kB in 0.45 s, 7 2,401 kB in 0.54 s, 8 2,308 kB in
+ * 1.28 s, 9 2,282 kB in 3.46 s.  Five in a hundred bytes are not worth six
+ * times the time, more than half of the five seconds all charts may take.
+ */
 #define LEVEL	7
 
 /*
