@@ -10,8 +10,8 @@
 const struct book_state book_states[] = {
 	{ "reserved", "Draf", "IS_OPEN" },
 	{ "valid", "Terbit", "IS_ENDED" },
-	{ "superseded", "Diganti", "IS_REFUSED" },
-	{ "withdrawn", "Dicabut", "IS_REFUSED" },
+	{ "superseded", "Digantikan", "IS_REFUSED" },
+	{ "withdrawn", "Ditarik", "IS_REFUSED" },
 	{ "dropped", "Batal", "IS_REFUSED" },
 	{ NULL, NULL, NULL }
 };

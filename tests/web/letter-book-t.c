@@ -159,7 +159,7 @@ tells_what_became_of_them(int64_t second)
 	is_int(CASE_OK, letter_withdraw(office, &a, letter_of(
 	    "W.6.UM.01.01-0003")), "one is withdrawn");
 	look("/surat?keadaan=withdrawn");
-	ok(cgi_has(&v, "Dicabut</strong>") && cgi_has(&v, "=Salah nomor"),
+	ok(cgi_has(&v, "Ditarik</strong>") && cgi_has(&v, "=Salah nomor"),
 	    "...which is told, with the reason");
 }
 
@@ -186,7 +186,7 @@ as_a_table_file(int64_t first)
 	    "...and rows");
 	ok(cgi_has(&v, "\"'=1+1\"") && cgi_has(&v, "\"'@") &&
 	    !cgi_has(&v, "\"=1"), "...without formulas");
-	ok(cgi_has(&v, "\"Diganti\""), "...the letter before is superseded");
+	ok(cgi_has(&v, "\"Digantikan\""), "...the letter before is superseded");
 	ok(!cgi_has(&v, "Siti Rahmawati"), "...names masked");
 	cgi_leave(&v);
 }
