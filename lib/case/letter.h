@@ -126,7 +126,4 @@ char		*letter_masked(const struct letter_row *, const char *text,
 char		*letter_subject(const struct letter_row *, char *buf,
 		    size_t size);
 
-/* The order a paper was composed by; given, NULL when there is none. */
-char		*letter_order_of(struct office *, int64_t document_id);
-
 #endif

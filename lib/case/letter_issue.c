@@ -13,7 +13,6 @@ enum stmt {
 	STMT_DOCUMENT,
 	STMT_WITHDRAW,
 	STMT_ORDER,
-	STMT_ORDER_OF,
 	STMT__MAX
 };
 
@@ -35,8 +34,6 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_ORDER] = (
 		"INSERT INTO letter_orders (document_id, text_id, head_id,"
 		" body) VALUES ($1, $2, $3, $4)"),
-	[STMT_ORDER_OF] = (
-		"SELECT body FROM letter_orders WHERE document_id = $1"),
 };
 
 static int64_t
@@ -115,17 +112,6 @@ letter_draft(struct office *o, struct act *a, const struct act_file *file)
 
 	*a = la.act;
 	return err;
-}
-
-char *
-letter_order_of(struct office *o, int64_t document_id)
-{
-	struct db_stmt *st = db_query(office_db(o), sql[STMT_ORDER_OF], "i",
-	    document_id);
-	char *order = db_step(st) ? strdup(db_text(st, 0)) : NULL;
-
-	db_done(st);
-	return order;
 }
 
 /* -- withdrawing -------------------------------------------------------- */

@@ -10,6 +10,7 @@ lib_libcase_a_SOURCES = \
 	lib/case/activity.c \
 	lib/case/changeraw.h \
 	lib/case/operator.c \
+	lib/case/operator_decide.c \
 	lib/case/operator.h \
 	lib/case/token.c \
 	lib/case/token.h \

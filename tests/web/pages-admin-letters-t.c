@@ -172,12 +172,25 @@ issued(int64_t id)
 	return l;
 }
 
+/* What a paper was composed by; given, NULL when nothing is kept. */
+static char *
+order_of(int64_t document_id)
+{
+	struct db_stmt *st = db_query(office_db(office),
+	    "SELECT body FROM letter_orders WHERE document_id = $1", "i",
+	    document_id);
+	char *order = db_step(st) ? strdup(db_text(st, 0)) : NULL;
+
+	db_done(st);
+	return order;
+}
+
 /* The paper once more from its order: is it the one that was issued? */
 static int
 is_reproduced(const struct letter_row *l)
 {
 	struct document d = { .id = 0 };
-	char *order = letter_order_of(office, l->document_id);
+	char *order = order_of(l->document_id);
 	char path[4200], command[9000], sha[80] = "";
 	FILE *f;
 
