@@ -178,10 +178,12 @@ put_marks(FILE *f, const struct report *r)
 {
 	const struct month_mark *m;
 	char at[CAL_TEXT_SIZE];
+	size_t i;
 
 	fputs("\"perkara\",\"tanda\",\"SOP\",\"langkah\",\"pelaksana\","
 	    "\"selesai\"\r\n", f);
-	for (m = r->f->mark; m < r->f->mark + r->f->nmark; m++) {
+	for (i = 0; i < r->f->nmark; i++) {
+		m = &r->f->mark[i];
 		csv_text(f, m->number);
 		put_cell(f, report_sign(m->sign));
 		put_cell(f, m->sop);

@@ -55,13 +55,16 @@ marks_json(const struct month_figures *f)
 {
 	json_t *list = json_array();
 	const struct month_mark *m;
+	size_t i;
 
-	for (m = f->mark; m < f->mark + f->nmark; m++)
+	for (i = 0; i < f->nmark; i++) {
+		m = &f->mark[i];
 		json_array_append_new(list, json_pack(
 		    "{s:s, s:s, s:s, s:s, s:s, s:I}", "sign", signs[m->sign],
 		    "case", m->number, "sop", m->sop, "row", m->no,
 		    "performer", m->performer, "closed_at",
 		    (json_int_t)m->closed_at));
+	}
 	return list;
 }
 

@@ -179,12 +179,12 @@ mark_row(const struct report *r, struct page *group,
 	    sizeof(moment)));
 }
 
-/* The first of a sign under what it is; `m` goes on behind them all. */
-static const struct month_mark *
+/* The first of a sign under what it is, from the mark `at`; where the next
+ * sign begins. */
+static size_t
 sign_rows(const struct report *r, struct page *table, enum month_sign sign,
-    int64_t count, const struct month_mark *m)
+    int64_t count, size_t at)
 {
-	const struct month_mark *end = r->f->mark + r->f->nmark;
 	char title[REPORT_WORDS], words[FORMAT_SIZE];
 	struct page *group;
 	int shown = 0;
@@ -192,10 +192,10 @@ sign_rows(const struct report *r, struct page *table, enum month_sign sign,
 	snprintf(title, sizeof(title), "%s langkah %s", format_int(words,
 	    sizeof(words), count), signs[sign]);
 	group = report_group(table, title, 4);
-	for (; m < end && m->sign == sign; m++)
+	for (; at < r->f->nmark && r->f->mark[at].sign == sign; at++)
 		if (shown++ < MARKS_SHOWN)
-			mark_row(r, group, m);
-	return m;
+			mark_row(r, group, &r->f->mark[at]);
+	return at;
 }
 
 static void
@@ -208,9 +208,9 @@ fill_signs(const struct report *r, struct page *body)
 	const struct month_part *p = &r->f->office;
 	const int64_t n[SIGN__MAX] = { p->tight_returns, p->unchanged,
 		p->fast, p->late_entries, p->own_approvals, p->joint };
-	const struct month_mark *m = r->f->mark;
 	struct page *part = report_part(body, "Yang perlu dilihat kembali");
 	struct page *table;
+	size_t at = 0;
 	int i;
 
 	report_paragraph(part, "Tanda bahwa angka dapat terbantu; bukan "
@@ -218,7 +218,7 @@ fill_signs(const struct report *r, struct page *body)
 	    "tanda.csv.");
 	table = report_table(part, "MORE_TABLE", "Langkah bertanda", columns);
 	for (i = 0; i < SIGN__MAX; i++)
-		m = sign_rows(r, table, i, n[i], m);
+		at = sign_rows(r, table, i, n[i], at);
 }
 
 static void
