@@ -53,7 +53,7 @@ struct report {
 	enum survey_weight		 weight;	/* 1/9 unless set after */
 	char	period[64];		/* "Oktober 2026" */
 	char	column[32], before[32];	/* "Oktober", "September" */
-	char	yearly[32];		/* "Oktober 2025"; "" when that is
+	char	yearly[48];		/* "Oktober 2025"; "" when that is
 					   `before`, of a year */
 	char	dates[64];		/* "1-31 Oktober 2026" */
 	char	moment[64];		/* instant of the data */

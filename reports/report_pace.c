@@ -113,7 +113,7 @@ alt_pace(const struct report *r, char *buf, size_t size)
 
 /* -- the table ---------------------------------------------------------- */
 
-/* The beginning of a row's activity, whole words. */
+/* The beginning of a row's activity, whole words; the dots stay with the last. */
 static char *
 shortened(const char *text, char *buf, size_t size)
 {
@@ -125,7 +125,7 @@ shortened(const char *text, char *buf, size_t size)
 	}
 	for (n = ACTIVITY_MOST; n > 0 && text[n] != ' '; n--)
 		continue;
-	snprintf(buf, size, "%.*s \xe2\x80\xa6", (int)n, text);
+	snprintf(buf, size, "%.*s\xc2\xa0\xe2\x80\xa6", (int)n, text);
 	return buf;
 }
 
