@@ -338,8 +338,8 @@ async function keyboard(page, name) {
 		await page.keyboard.press("Tab")
 		let at = await page.evaluate(focused)
 
-		/* A long page may need a frame to get there. */
-		if (at !== null && !at.inside) {
+		/* A long page may need some frames to get there. */
+		for (let n = 0; n < 8 && at !== null && !at.inside; n++) {
 			await settle(page)
 			at = await page.evaluate(focused)
 		}
