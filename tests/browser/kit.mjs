@@ -380,7 +380,7 @@ async function weight(visitor, response) {
  * an SOP and the report of a month are whole tables: they weigh as much
  * without the style sheets that every page has.
  */
-async function light(visitor, name) {
+export async function light(visitor, name) {
 	const page = document_of(visitor)
 	const table = /^\/(sop|laporan)\/./.test(new URL(page.url()).pathname)
 	const needs = visitor.sent.slice(visitor.sent.lastIndexOf(page))
