@@ -119,17 +119,22 @@ digits_key(const struct office *o, const char *typed, char key[KEY_SIZE])
 	    SEARCH_WORD_SIZE);
 }
 
-/* The brake on guesses at the digits that go with `key`. */
-static struct failure
-digits_failure(const struct tracking_try *try, const char *key,
-    char address[THROTTLE_ADDRESS_SIZE])
-{
-	struct failure f = { { { "angka-alamat", throttle_address(
-		try->address, address), ADDRESS_TRIES }, { "angka", key,
-		DIGIT_TRIES }, { "angka-semua", "", ALL_TRIES } }, 3,
-		try->now };
+/* A guess at digits, and the brake on it; points into itself. */
+struct guess {
+	struct failure	f;
+	char		key[KEY_SIZE], address[THROTTLE_ADDRESS_SIZE];
+};
 
-	return f;
+/* May one guess at the digits that go with a code?  CASE_OK, CASE_STATE. */
+static enum case_err
+begin_guess(struct office *o, const struct tracking_try *try,
+    const char *code, struct guess *g)
+{
+	g->f = (struct failure){ { { "angka-alamat", throttle_address(
+		try->address, g->address), ADDRESS_TRIES }, { "angka",
+		digits_key(o, code, g->key), DIGIT_TRIES },
+		{ "angka-semua", "", ALL_TRIES } }, 3, try->now };
+	return check_failures(o, &g->f);
 }
 
 /* Nothing is asked of whoever left no number. */
@@ -143,19 +148,17 @@ enum case_err
 tracking_digits(struct office *o, const struct case_row *c,
     const struct tracking_try *try)
 {
-	char code[CASE_CODE_LEN + 1], key[KEY_SIZE];
-	char address[THROTTLE_ADDRESS_SIZE];
-	struct failure f;
+	char code[CASE_CODE_LEN + 1];
+	struct guess g;
 	enum case_err err;
 
 	if (!has_digits(c))
 		return CASE_OK;
 	office_code(o, c->id, code);
-	f = digits_failure(try, digits_key(o, code, key), address);
-	if ((err = check_failures(o, &f)) != CASE_OK ||
+	if ((err = begin_guess(o, try, code, &g)) != CASE_OK ||
 	    tracking_fit(c->phone, try->code))
 		return err;
-	return fail(o, &f, CASE_INVALID, "angka", "Isi empat angka terakhir "
+	return fail(o, &g.f, CASE_INVALID, "angka", "Isi empat angka terakhir "
 	    "nomor WhatsApp pada permohonan");
 }
 
@@ -163,12 +166,10 @@ enum case_err
 tracking_letter(struct office *o, const struct tracking_try *try,
     const char *digits, struct case_row *c)
 {
-	char key[KEY_SIZE], address[THROTTLE_ADDRESS_SIZE];
-	struct failure f = digits_failure(try, digits_key(o, try->code, key),
-	    address);
-	enum case_err err;
+	struct guess g;
+	enum case_err err = begin_guess(o, try, try->code, &g);
 
-	if ((err = check_failures(o, &f)) != CASE_OK)
+	if (err != CASE_OK)
 		return err;
 	err = case_by_code(o, try->code, c);
 	if (err == CASE_OK && has_digits(c) &&
@@ -176,7 +177,7 @@ tracking_letter(struct office *o, const struct tracking_try *try,
 		err = CASE_NOT_FOUND;
 	if (err != CASE_NOT_FOUND)
 		return err;
-	return fail(o, &f, err, "kode", "Kode pelacakan dan empat angka itu "
+	return fail(o, &g.f, err, "kode", "Kode pelacakan dan empat angka itu "
 	    "tidak cocok. Periksa keduanya: 12 huruf dan angka pada bukti "
 	    "permohonan, dan akhir nomor WhatsApp pada permohonan itu");
 }
@@ -206,21 +207,19 @@ enum case_err
 tracking_earlier(struct office *o, const struct tracking_try *try,
     const char *digits, struct case_row *c)
 {
-	char key[KEY_SIZE], address[THROTTLE_ADDRESS_SIZE];
-	struct failure f = digits_failure(try, digits_key(o, try->code, key),
-	    address);
-	enum case_err err;
+	struct guess g;
+	enum case_err err = begin_guess(o, try, try->code, &g);
 
-	if ((err = check_failures(o, &f)) != CASE_OK)
+	if (err != CASE_OK)
 		return err;
 	err = case_by_code(o, try->code, c);
 	if (err == CASE_OK && !tracking_fit(c->phone, digits))
 		err = CASE_NOT_FOUND;
 	else if (err == CASE_NOT_FOUND)
-		err = find_letter(o, key, digits, c);
+		err = find_letter(o, g.key, digits, c);
 	if (err != CASE_NOT_FOUND)
 		return err;
-	return fail(o, &f, err, "angka", "Kode atau nomor surat dan empat "
+	return fail(o, &g.f, err, "angka", "Kode atau nomor surat dan empat "
 	    "angka itu tidak cocok. Kosongkan empat angka untuk mengisi "
 	    "sendiri");
 }
