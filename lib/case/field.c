@@ -1,327 +1,273 @@
 /*
- * field.c - a whole form of an SOP row against what was sent.
+ * field_value.c - one typed value by its field type: accepted leniently,
+ * spelled one way, refused in words.
  */
+#include <ctype.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/field.h"
+#include "case/fieldraw.h"
 #include "case/office.h"
+#include "case/people.h"
 
-#define MEGA (1024 * 1024)
+#define TEXT_MAX	200		/* usual limits, characters */
+#define PARAGRAPH_MAX	4000
 
-/* While a form is checked: where the next string goes. */
-struct work {
-	struct office			*office;
-	const struct sop_row		*row;
-	const struct field_input	*in;
-	struct field_form		*form;
-	char				*next;
-};
-
-static const char *
-typed(const struct field_input *in, const char *name, const char *part)
+enum case_err
+field_refuse(struct field_error *e, const char *part, const char *fmt, ...)
 {
-	size_t n = strlen(name);
+	va_list ap;
 
-	for (size_t i = 0; i < in->nvalue; i++)
-		if (strncmp(in->value[i].name, name, n) == 0 &&
-		    strcmp(in->value[i].name + n, part) == 0)
-			return in->value[i].value;
-	return NULL;
+	e->part = part;
+	va_start(ap, fmt);
+	vsnprintf(e->text, sizeof(e->text), fmt, ap);
+	va_end(ap);
+	return CASE_INVALID;
 }
 
-static void
-keep(struct work *w, const char *name, const char *value)
+/* Characters of UTF-8 text. */
+int64_t
+field_length(const char *s)
 {
-	struct act_value *v = &w->form->value[w->form->nvalue++];
+	int64_t n = 0;
 
-	v->name = name;
-	v->value = value;
-	w->next += strlen(value) + 1;
-}
-
-/* The parts of a date as one text; an empty optional date is "". */
-static enum case_err
-join_date(struct work *w, const struct sop_field *f, struct field_error *e)
-{
-	const char *d = typed(w->in, f->name, "-hari");
-	const char *m = typed(w->in, f->name, "-bulan");
-	const char *y = typed(w->in, f->name, "-tahun");
-
-	d = d != NULL ? d : "";
-	m = m != NULL ? m : "";
-	y = y != NULL ? y : "";
-	if (!f->required && *d == '\0' && *m == '\0' && *y == '\0') {
-		*w->next = '\0';
-		return CASE_OK;
-	}
-	return field_date(f, d, m, y, w->next, e);
-}
-
-static enum case_err
-check_value(struct work *w, const struct sop_field *f)
-{
-	struct field_error *e = &w->form->error[w->form->nerror];
-	const char *value = typed(w->in, f->name, "");
-	enum case_err err;
-
-	e->field = f->name;
-	e->part = "";
-	if (f->type == FIELD_DATE && value == NULL)
-		err = join_date(w, f, e);
-	else if (value == NULL)
-		err = field_value(w->office, f, "", w->next, field_room(""),
-		    e);
-	else
-		err = field_value(w->office, f, value, w->next,
-		    field_room(value), e);
-	if (err == CASE_INVALID)
-		w->form->nerror++;
-	else if (err == CASE_OK && *w->next != '\0')
-		keep(w, f->name, w->next);
-	return err == CASE_INVALID ? CASE_OK : err;
-}
-
-int
-field_asked(const struct sop_field *f, const struct act_value *value,
-    size_t nvalue)
-{
-	if (f->when_field == NULL)
-		return 1;
-	for (size_t i = 0; i < nvalue; i++)
-		if (strcmp(value[i].name, f->when_field) == 0)
-			return f->when_value == NULL ?
-			    value[i].value[0] != '\0' :
-			    strcmp(value[i].value, f->when_value) == 0;
-	return 0;
-}
-
-/* -- who of a list is refused ------------------------------------------- */
-
-/* The next line of a text: its length, *text moved behind it; 0 at the end. */
-static size_t
-next_line(const char **text, const char **line)
-{
-	size_t n;
-
-	*text += strspn(*text, "\n");
-	*line = *text;
-	n = strcspn(*text, "\n");
-	*text += n;
+	for (; *s != '\0'; s++)
+		n += ((unsigned char)*s & 0xc0) != 0x80;
 	return n;
 }
 
-int
-field_has_line(const char *lines, const char *line, size_t len)
+/* Copy without space at either end; inside, one space for any run of it.
+ * With `lines`, line ends are kept and only the other controls go. */
+char *
+field_tidy(const char *s, size_t len, int lines, char *out)
 {
-	const char *one;
-	size_t n;
+	char *o = out;
+	int gap = 0;
 
-	while ((n = next_line(&lines, &one)) > 0)
-		if (n == len && memcmp(one, line, len) == 0)
-			return 1;
-	return 0;
-}
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)s[i];
 
-static int
-count_lines(const char *text)
-{
-	const char *line;
-	int n = 0;
-
-	while (next_line(&text, &line) > 0)
-		n++;
-	return n;
-}
-
-/* Persons of the list, some but not all: who refuses everybody refuses the
- * request. */
-static void
-check_refused(struct work *w, const struct sop_field *f)
-{
-	const char *people = w->in->people != NULL ? w->in->people : "";
-	const char *text = typed(w->in, f->name, ""), *line;
-	struct field_error *e = &w->form->error[w->form->nerror];
-	size_t n;
-
-	e->field = f->name;
-	e->part = "";
-	w->next[0] = '\0';
-	for (const char *s = text != NULL ? text : "";
-	    (n = next_line(&s, &line)) > 0; ) {
-		if (!field_has_line(people, line, n)) {
-			snprintf(e->text, sizeof(e->text), "Pilih orang dari "
-			    "daftar. Daftar ini sudah berubah");
-			w->form->nerror++;
-			return;
+		if (lines && c == '\n') {
+			*o++ = '\n';
+			gap = 0;
+		} else if (lines && c >= ' ' && c != 0x7f) {
+			*o++ = (char)c;
+		} else if (c <= ' ' || c == 0x7f) {
+			gap = 1;
+			if (lines)
+				*o++ = ' ';
+		} else {
+			if (gap && o > out)
+				*o++ = ' ';
+			gap = 0;
+			*o++ = (char)c;
 		}
-		if (!field_has_line(w->next, line, n))
-			sprintf(w->next + strlen(w->next), "%s%.*s",
-			    w->next[0] != '\0' ? "\n" : "", (int)n, line);
 	}
-	if (w->next[0] == '\0')
-		return;
-	if (count_lines(w->next) == count_lines(people)) {
-		snprintf(e->text, sizeof(e->text), "Semua orang ditandai. "
-		    "Pilih keputusan Tolak bila semuanya ditolak");
-		w->form->nerror++;
-		return;
+	while (o > out && (o[-1] == ' ' || o[-1] == '\n'))
+		o--;
+	*o = '\0';
+	if (lines) {
+		size_t skip = strspn(out, "\n");
+
+		memmove(out, out + skip, (size_t)(o - out) - skip + 1);
 	}
-	keep(w, f->name, w->next);
+	return out;
 }
 
-/* -- files ------------------------------------------------------------- */
-
-static const struct act_file *
-sent_file(const struct field_input *in, const char *name)
+char *
+field_label(const char *label, char *buf, size_t size)
 {
-	for (size_t i = 0; i < in->nfile; i++)
-		if (strcmp(in->file[i].field, name) == 0)
-			return &in->file[i];
-	return NULL;
+	size_t word = strcspn(label, " /");
+	int capitals = 0;
+
+	for (size_t i = 1; i < word; i++)
+		capitals |= isupper((unsigned char)label[i]) != 0;
+	snprintf(buf, size, "%s", label);
+	if (!capitals && word > 1 && size > 0)
+		buf[0] = (char)tolower((unsigned char)buf[0]);
+	return buf;
 }
 
-static const char *
-refused_file(const struct field_input *in, const char *name)
+static enum case_err
+check_text(const struct sop_field *f, const char *out, struct field_error *e)
 {
-	for (size_t i = 0; i < in->nrefused; i++)
-		if (strcmp(in->refused[i].name, name) == 0)
-			return in->refused[i].value;
-	return NULL;
-}
-
-static void
-check_file(struct work *w, const struct sop_field *f)
-{
-	struct field_error *e = &w->form->error[w->form->nerror];
-	const struct act_file *file = sent_file(w->in, f->name);
-	const char *refused = refused_file(w->in, f->name);
-	int64_t max = f->max != 0 ? f->max : w->in->file_max;
-	char label[128], formats[FIELD_FORMATS_SIZE];
-
-	e->field = f->name;
-	e->part = "";
-	e->text[0] = '\0';
-	field_label(f->label, label, sizeof(label));
-	if (file == NULL && refused != NULL && refused[0] != '\0')
-		snprintf(e->text, sizeof(e->text), "%s", refused);
-	else if (file == NULL && refused == NULL && f->required)
-		snprintf(e->text, sizeof(e->text), "Pilih %s%s",
-		    strncmp(label, "berkas", 6) == 0 ? "" : "berkas ", label);
-	else if (file != NULL && file->size == 0)
-		snprintf(e->text, sizeof(e->text), "Berkas ini kosong");
-	else if (file != NULL && max != 0 && file->size > max)
-		snprintf(e->text, sizeof(e->text), "Ukuran berkas paling "
-		    "besar %lld %s", (long long)(max >= MEGA ?
-		    max / MEGA : (max + 1023) / 1024),
-		    max >= MEGA ? "MB" : "kB");
-	else if (refused != NULL ||
-	    (file != NULL && !field_takes_type(w->row, f, file->type)))
-		snprintf(e->text, sizeof(e->text), "Pilih %s dalam format %s",
-		    label, field_formats(w->row, f, formats));
-	if (e->text[0] != '\0') {
-		w->form->nerror++;
-	} else if (file != NULL) {
-		w->form->file[w->form->nfile] = *file;
-		w->form->file[w->form->nfile++].field = f->name;
-	}
-}
-
-/* -- the form ---------------------------------------------------------- */
-
-static const char *
-checked(const struct field_form *form, const char *name, size_t len,
-    const char *ending)
-{
-	for (size_t i = 0; i < form->nvalue; i++) {
-		const char *n = form->value[i].name;
-
-		if (strncmp(n, name, len) == 0 && strcmp(n + len, ending) == 0)
-			return form->value[i].value;
-	}
-	return NULL;
-}
-
-/* X_selesai may not lie before X_mulai; both are ISO dates by now. */
-static void
-check_period(struct work *w, const struct sop_field *f)
-{
-	static const char ending[] = "_selesai";
-	size_t len = strlen(f->name), tail = sizeof(ending) - 1;
-	struct field_error *e;
-	const char *begin, *end;
+	int64_t n = field_length(out), max = f->max;
 	char label[128];
 
-	if (f->type != FIELD_DATE || len <= tail ||
-	    strcmp(f->name + len - tail, ending) != 0)
-		return;
-	begin = checked(w->form, f->name, len - tail, "_mulai");
-	end = checked(w->form, f->name, len - tail, ending);
-	if (begin == NULL || end == NULL || strcmp(end, begin) >= 0)
-		return;
-	for (size_t i = 0; i < w->row->nfield; i++) {
-		const struct sop_field *g = &w->row->field[i];
-
-		if (strncmp(g->name, f->name, len - tail) != 0 ||
-		    strcmp(g->name + len - tail, "_mulai") != 0)
-			continue;
-		e = &w->form->error[w->form->nerror++];
-		e->field = f->name;
-		e->part = "-hari";
-		snprintf(e->text, sizeof(e->text), "%s harus setelah %s",
-		    f->label, field_label(g->label, label, sizeof(label)));
-	}
+	if (max == 0)
+		max = f->type == FIELD_PARAGRAPH ? PARAGRAPH_MAX : TEXT_MAX;
+	field_label(f->label, label, sizeof(label));
+	if (n > max)
+		return field_refuse(e, "", "Tulis %s paling banyak %lld "
+		    "karakter", label, (long long)max);
+	if (n < f->min)
+		return field_refuse(e, "", "Tulis %s paling sedikit %lld "
+		    "karakter", label, (long long)f->min);
+	return CASE_OK;
 }
 
-/* One block: the form, its arrays, and room for every string. */
-static struct field_form *
-form_new(const struct sop_row *row, const struct field_input *in,
-    char **strings)
+/* "1.250.000" and "1 250 000" are 1250000; a dot elsewhere is no number. */
+static enum case_err
+check_number(const struct sop_field *f, char *out, struct field_error *e)
 {
-	size_t n = row->nfield + 1, room = n * field_room("");
-	struct field_form *form;
+	const char *s = out;
+	char label[128], digits[20];
+	size_t n = 0, group = 0;
+	int minus = *s == '-', grouped = 0, bad = 0;
+	long long v;
 
-	for (size_t i = 0; i < in->nvalue; i++)
-		room += field_room(in->value[i].value);
-	form = calloc(1, sizeof(*form) + n * (sizeof(*form->value) +
-	    sizeof(*form->file) + sizeof(*form->error)) + room);
-	if (form == NULL)
-		return NULL;
-	form->value = (struct act_value *)(form + 1);
-	form->file = (struct act_file *)(form->value + n);
-	form->error = (struct field_error *)(form->file + n);
-	*strings = (char *)(form->error + n);
-	return form;
+	field_label(f->label, label, sizeof(label));
+	for (s += minus; *s != '\0' && !bad; s++) {
+		if (isdigit((unsigned char)*s) && n < sizeof(digits) - 2) {
+			digits[n++] = *s;
+			group++;
+		} else if ((*s == '.' || *s == ' ') && n > 0 &&
+		    (grouped ? group == 3 : group <= 3)) {
+			grouped = 1;
+			group = 0;
+		} else {
+			bad = 1;
+		}
+	}
+	if (bad || n == 0 || (grouped && group != 3))
+		return field_refuse(e, "", "Isi %s dengan angka", label);
+	digits[n] = '\0';
+	v = strtoll(digits, NULL, 10);
+	if (minus)
+		v = -v;
+	if (v < f->min)
+		return field_refuse(e, "", "Isi %s dengan angka paling kecil "
+		    "%lld", label, (long long)f->min);
+	if (f->max != 0 && v > f->max)
+		return field_refuse(e, "", "Isi %s dengan angka paling besar "
+		    "%lld", label, (long long)f->max);
+	sprintf(out, "%lld", v);
+	return CASE_OK;
+}
+
+/* "Pilih magang atau penelitian"; of more than three, the label. */
+static enum case_err
+refuse_choice(const struct sop_field *f, struct field_error *e)
+{
+	char word[128], list[256] = "";
+
+	if (f->nchoice > 3 || f->nchoice < 2)
+		return field_refuse(e, "", "Pilih %s",
+		    field_label(f->label, word, sizeof(word)));
+	for (size_t i = 0; i < f->nchoice; i++) {
+		size_t n = strlen(list);
+		const char *join = i == 0 ? "" : i + 1 < f->nchoice ? ", " :
+		    f->nchoice == 2 ? " atau " : ", atau ";
+
+		snprintf(list + n, sizeof(list) - n, "%s%s", join,
+		    field_label(f->choice[i].label, word, sizeof(word)));
+	}
+	return field_refuse(e, "", "Pilih %s", list);
+}
+
+static enum case_err
+check_choice(const struct sop_field *f, const char *out, struct field_error *e)
+{
+	for (size_t i = 0; i < f->nchoice; i++)
+		if (strcmp(out, f->choice[i].value) == 0)
+			return CASE_OK;
+	return refuse_choice(f, e);
+}
+
+/* The box was ticked under the text that is asked for. */
+static enum case_err
+check_consent(const struct sop_field *f, const char *out,
+    struct field_error *e)
+{
+	char label[128];
+
+	if (strcmp(out, f->choice[0].value) == 0)
+		return CASE_OK;
+	return field_refuse(e, "", "Centang %s",
+	    field_label(f->label, label, sizeof(label)));
+}
+
+static enum case_err
+check_officer(struct office *office, const struct sop_field *f,
+    const char *out, struct field_error *e)
+{
+	char label[128];
+	char *end;
+	long long id = strtoll(out, &end, 10);
+	struct person p;
+	enum case_err err = CASE_NOT_FOUND;
+
+	if (*end == '\0' && id > 0)
+		err = person_get(office, id, &p);
+	if (err == CASE_OK && p.active && p.institution_id == 0)
+		return CASE_OK;
+	if (err != CASE_OK && err != CASE_NOT_FOUND)
+		return err;
+	return field_refuse(e, "", "Pilih %s dari daftar",
+	    field_label(f->label, label, sizeof(label)));
+}
+
+/* A line of people grows by two spaces at most; a number by its prefix. */
+size_t
+field_room(const char *typed)
+{
+	return 2 * strlen(typed) + 32;
+}
+
+static enum case_err
+missing(const struct sop_field *f, struct field_error *e)
+{
+	char label[128];
+
+	field_label(f->label, label, sizeof(label));
+	switch (f->type) {
+	case FIELD_CHOICE:
+		return refuse_choice(f, e);
+	case FIELD_CONSENT:
+		return check_consent(f, "", e);
+	case FIELD_OFFICER:
+		return field_refuse(e, "", "Pilih %s", label);
+	case FIELD_PHONE:
+		return field_refuse(e, "", "Isi %s dengan angka, diawali 08 "
+		    "atau +62", label);
+	case FIELD_DATE:
+		return field_refuse(e, "-hari", "Isi %s", label);
+	default:
+		return field_refuse(e, "", "Isi %s", label);
+	}
 }
 
 enum case_err
-field_check(struct office *office, const struct sop_row *row,
-    const struct field_input *in, struct field_form **form)
+field_value(struct office *office, const struct sop_field *f,
+    const char *typed, char *out, size_t size, struct field_error *e)
 {
-	struct work w = { .office = office, .row = row, .in = in };
-	enum case_err err = CASE_OK;
-
-	w.form = form_new(row, in, &w.next);
-	if (w.form == NULL)
-		return office_fail(office, CASE_DB, "", "Memori habis");
-	for (size_t i = 0; i < row->nfield && err == CASE_OK; i++) {
-		if (!field_asked(&row->field[i], w.form->value,
-		    w.form->nvalue))
-			continue;
-		if (row->field[i].type == FIELD_FILE)
-			check_file(&w, &row->field[i]);
-		else if (row->field[i].type == FIELD_REFUSED)
-			check_refused(&w, &row->field[i]);
-		else
-			err = check_value(&w, &row->field[i]);
-		if (err == CASE_OK)
-			check_period(&w, &row->field[i]);
+	if (size < field_room(typed))
+		return CASE_DB;
+	e->field = f->name;
+	field_tidy(typed, strlen(typed),
+	    f->type == FIELD_PARAGRAPH || f->type == FIELD_PEOPLE, out);
+	if (out[0] == '\0')
+		return f->required ? missing(f, e) : CASE_OK;
+	switch (f->type) {
+	case FIELD_NUMBER:
+		return check_number(f, out, e);
+	case FIELD_DATE:
+		return field_check_date(f, out, e);
+	case FIELD_CHOICE:
+		return check_choice(f, out, e);
+	case FIELD_PHONE:
+		return field_check_phone(f, out, e);
+	case FIELD_EMAIL:
+		return field_check_email(f, out, e);
+	case FIELD_PEOPLE:
+		return field_people(f, typed, out, e);
+	case FIELD_CONSENT:
+		return check_consent(f, out, e);
+	case FIELD_OFFICER:
+		return check_officer(office, f, out, e);
+	default:
+		return check_text(f, out, e);
 	}
-	if (err != CASE_OK) {
-		free(w.form);
-		return err;
-	}
-	*form = w.form;
-	return w.form->nerror > 0 ? CASE_INVALID : CASE_OK;
 }

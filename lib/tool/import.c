@@ -1,225 +1,346 @@
-/* import.c - sopap calendar import and export: days off from a file, to one. */
+/*
+ * history.c - sopap import: cases of an older system.
+ *
+ *	import history FILE --code SLUG [--name NAME] [--columns FILE]
+ *	    [--standards FILE] [--skip-bad]
+ *	import open FILE [--skip-bad]
+ */
+#include <csv.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+#include <zlib.h>
 
-#include "case/change.h"
-#include "case/holidays.h"
-#include "tool/calendar.h"
+#include "case/history.h"
+#include "case/takeover.h"
 #include "tool/tool.h"
 
-/* -- the list to look at ------------------------------------------------ */
+#define FILE_MAX_BYTES	(512 << 20)	/* of a log, unpacked */
+#define STANDARDS_MAX	512
 
-static void
-print_entry(FILE *f, size_t number, const struct holiday *h, int taken)
+struct call {
+	const char	*file, *code, *name, *columns, *standards;
+	int		 skip_bad;
+	char		*names, *limits;	/* texts of those files */
+	struct log_source src;
+	struct history_standard	standard[STANDARDS_MAX];
+	size_t		 nstandard;
+};
+
+/* -- files -------------------------------------------------------------- */
+
+/* A whole file, gzip or not; NULL after saying why not. */
+static char *
+read_packed(const char *path, size_t *len)
 {
-	struct cal_reason r = { 0 };
-	char date[32] = "-";
+	size_t room = 1 << 20;
+	char *text = malloc(room), *more;
+	gzFile f = gzopen(path, "rb");
+	int n = -1;
 
-	if (h->day.year != 0)
-		snprintf(date, sizeof(date), "%04d-%02d-%02d", h->day.year,
-		    h->day.month, h->day.day);
-	r.rule = h->day.joint ? CAL_RULE_JOINT : CAL_RULE_HOLIDAY;
-	fprintf(f, "%3zu %c %-13s %-10s %-5s  %s", number, taken ? '+' : ' ',
-	    holiday_mark_text(h->mark), date, calendar_reason_word(&r),
-	    h->day.name);
-	if (h->day.decree != NULL)
-		fprintf(f, " (%s)", h->day.decree);
-	if (h->note != NULL)
-		fprintf(f, "; %s", h->note);
-	if (h->mark == HOLIDAY_UNREAD)
-		fprintf(f, " (baris %zu)", h->line);
-	fputc('\n', f);
+	*len = 0;
+	while (f != NULL && text != NULL &&
+	    (n = gzread(f, text + *len, (unsigned)(room - *len - 1))) > 0) {
+		*len += (size_t)n;
+		if (room - *len > 1)
+			continue;
+		if (room >= FILE_MAX_BYTES ||
+		    (more = realloc(text, room *= 2)) == NULL) {
+			n = -1;
+			errno = EFBIG;
+			break;
+		}
+		text = more;
+	}
+	if (f != NULL)
+		gzclose(f);
+	if (n != 0) {
+		tool_fail("%s: %s", path, f == NULL || errno != 0 ?
+		    strerror(errno) : "berkas gzip rusak");
+		free(text);
+		return NULL;
+	}
+	text[*len] = '\0';
+	return text;
 }
 
-/* How many there are of each mark, and how many are taken. */
-static void
-print_sums(FILE *f, const struct holidays *h, size_t taken)
+/* The next line of a text, which is cut there; NULL at its end. */
+static char *
+next_line(char **text)
 {
-	size_t sums[HOLIDAY__MAX] = { 0 }, i;
-	int mark;
+	char *line = *text;
 
-	for (i = 0; i < h->count; i++)
-		sums[h->list[i].mark]++;
-	fprintf(f, "%zu tanggal", h->count);
-	for (mark = 0; mark < HOLIDAY__MAX; mark++)
-		if (sums[mark] > 0)
-			fprintf(f, ", %zu %s", sums[mark],
-			    holiday_mark_text((enum holiday_mark)mark));
-	fprintf(f, "; %zu dipilih (+)\n", taken);
+	if (*line == '\0')
+		return NULL;
+	*text += strcspn(line, "\n");
+	if (**text != '\0')
+		*(*text)++ = '\0';
+	line[strcspn(line, "\r")] = '\0';
+	return line;
 }
 
-/* -- which are taken ---------------------------------------------------- */
-
-/* Mark the entries of "1,3-5" in `taken`; 0, or 1 after saying why not. */
+/* "peran = org:group", a line for each column of another name. */
 static int
-choose(const struct holidays *h, const char *only, char *taken)
+read_columns(struct call *c)
 {
-	unsigned long first, last;
-	const char *at = only;
-	char *end;
+	char *text, *line, *name;
+	size_t len;
+	int no, column;
 
-	do {
-		first = last = strtoul(at, &end, 10);
-		if (*at >= '0' && *at <= '9' && *end == '-') {
-			at = end + 1;
-			last = strtoul(at, &end, 10);
+	if (c->columns == NULL)
+		return 0;
+	if ((text = c->names = tool_read(c->columns, &len)) == NULL)
+		return 1;
+	for (no = 1; (line = next_line(&text)) != NULL; no++) {
+		if (*line == '\0' || *line == '#')
+			continue;
+		name = strchr(line, '=');
+		len = strcspn(line, " \t=");
+		if (name != NULL) {
+			name += 1 + strspn(name + 1, " \t");
+			line[len] = '\0';
 		}
-		if (*at < '0' || *at > '9' || (*end != ',' && *end != '\0') ||
-		    first < 1 || last < first || last > h->count)
-			return tool_fail("--only %s: tulis nomor 1 sampai %zu, "
-			    "seperti 1,3-5", only, h->count);
-		for (; first <= last; first++) {
-			if (!holiday_may_be_taken(&h->list[first - 1]))
-				return tool_fail("--only %s: nomor %lu %s",
-				    only, first, holiday_mark_text(
-				    h->list[first - 1].mark));
-			taken[first - 1] = 1;
-		}
-		at = end + 1;
-	} while (*end == ',');
+		column = log_column_from(line);
+		if (name == NULL || *name == '\0' || column == -1)
+			return tool_fail("%s: baris %d: tulis seperti "
+			    "\"peran = Unit kerja\"; kolomnya perkara, "
+			    "kegiatan, peran, mulai, selesai, petugas, hasil",
+			    c->columns, no);
+		c->src.name[column] = name;
+	}
 	return 0;
 }
 
-/* The holidays taken, for the calendar; how many. */
-static size_t
-collect(const struct calendar_call *c, const struct holidays *h,
-    const char *taken, struct cal_holiday *out)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < h->count; i++) {
-		if (!taken[i])
-			continue;
-		out[n] = h->list[i].day;
-		if (out[n].decree == NULL)
-			out[n].decree = c->decree;
-		n++;
-	}
-	return n;
-}
-
-/* -- import ------------------------------------------------------------- */
-
-/* Put the days into the calendar: the office's in force, a file's printed. */
+/* "Periksa berkas<TAB>2 hari", a line for each activity. */
 static int
-put_in_force(const struct calendar_call *c, const struct cal_holiday *days,
-    size_t n)
+read_standards(struct call *c)
 {
-	struct change ch = { .now = c->now };
-	char why[512], *text;
-	int rc = 0;
-
-	text = calendar_add_holidays(c->text, strlen(c->text), days, n, why,
-	    sizeof(why));
-	if (text == NULL)
-		return tool_fail("%s: %s", c->label, why);
-	if (c->o == NULL)
-		fputs(text, stdout);
-	else if (calendar_by(c->o, c->as, &ch) != 0)
-		rc = 1;
-	else if (office_set_calendar(c->o, &ch, text) != CASE_OK)
-		rc = tool_why(c->o, c->label);
-	else
-		printf("%zu hari libur dimasukkan ke %s\n", n, c->label);
-	free(text);
-	if (fflush(stdout) != 0)
-		rc = tool_fail("keluaran: %s", strerror(errno));
-	return rc;
-}
-
-/* Show the list, and do what is asked for. */
-static int
-review(const struct calendar_call *c, const struct holidays *h, char *taken,
-    struct cal_holiday *days)
-{
-	/* The text of a file's calendar goes to standard output alone. */
-	FILE *f = c->yes && c->o == NULL ? stderr : stdout;
-	size_t i, n;
-
-	for (i = 0; i < h->count; i++)
-		taken[i] = c->only == NULL && h->list[i].mark == HOLIDAY_NEW;
-	if (c->only != NULL && choose(h, c->only, taken) != 0)
-		return 1;
-	n = collect(c, h, taken, days);
-	for (i = 0; i < h->count; i++)
-		print_entry(f, i + 1, &h->list[i], taken[i]);
-	print_sums(f, h, n);
-	if (!c->yes) {
-		if (n > 0)
-			printf("Belum ada yang diubah. Tambahkan --yes untuk "
-			    "memasukkan yang dipilih.\n");
-		return 0;
-	}
-	return n > 0 || c->o == NULL ? put_in_force(c, days, n) : 0;
-}
-
-int
-calendar_import(const struct calendar_call *c)
-{
-	struct holiday_source src = { .cal = c->cal };
-	struct cal_holiday *days = NULL;
-	struct holidays h;
-	struct cal_local now;
-	char why[512], *text, *taken = NULL;
+	struct history_standard *s;
+	char *text, *line, *tab;
 	size_t len;
+	int no;
+
+	if (c->standards == NULL)
+		return 0;
+	if ((text = c->limits = tool_read(c->standards, &len)) == NULL)
+		return 1;
+	for (no = 1; (line = next_line(&text)) != NULL; no++) {
+		if (*line == '\0' || *line == '#')
+			continue;
+		if (c->nstandard == STANDARDS_MAX)
+			return tool_fail("%s: lebih dari %d baris",
+			    c->standards, STANDARDS_MAX);
+		s = &c->standard[c->nstandard];
+		if ((tab = strchr(line, '\t')) == NULL ||
+		    standard_parse(tab + 1, &s->standard) != 0)
+			return tool_fail("%s: baris %d: tulis kegiatan, tab, "
+			    "lalu standar seperti \"10-20 menit\" atau "
+			    "\"2 hari\"", c->standards, no);
+		*tab = '\0';
+		s->activity = line;
+		s->text = tab + 1;
+		c->nstandard++;
+	}
+	return 0;
+}
+
+/* -- history ------------------------------------------------------------ */
+
+static void
+show_progress(void *arg, size_t done, size_t all)
+{
+	if (isatty(STDERR_FILENO))
+		fprintf(stderr, "\r%zu dari %zu peristiwa ", done, all);
+}
+
+static void
+print_faults(const struct call *c, const struct log *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->nfault; i++)
+		fprintf(stderr, "%s: baris %zu: %s\n", c->file,
+		    l->fault[i].line, l->fault[i].why);
+}
+
+/* Nothing came in because of wrong rows. */
+static int
+refused(const struct call *c, const struct log *l)
+{
+	return tool_fail("%s: %zu baris salah; tidak ada yang dimasukkan "
+	    "(--skip-bad melewatinya)", c->file, l->nfault);
+}
+
+static int
+write_cases(const struct tool *t, const struct call *c, struct office *o,
+    const struct log *l)
+{
+	struct change ch = { .now = t->now };
+	struct history_procedure p = { .slug = c->code,
+		.name = c->name != NULL ? c->name : c->code,
+		.standard = c->standard, .nstandard = c->nstandard };
+	struct history_sums sums;
+	enum case_err err;
+
+	err = history_import(o, &ch, l, &p, show_progress, NULL, &sums);
+	if (isatty(STDERR_FILENO))
+		fputs("\r\033[K", stderr);
+	if (err != CASE_OK)
+		return tool_why(o, c->file);
+	printf("%zu perkara (%zu peristiwa) dimasukkan ke SOP impor-%s: "
+	    "%zu langkah, %zu peran baru\n", sums.cases, sums.events, c->code,
+	    sums.rows, sums.roles);
+	if (sums.known > 0)
+		printf("%zu perkara sudah ada\n", sums.known);
+	if (l->nfault > 0)
+		printf("%zu baris dilewati\n", l->nfault);
+	return 0;
+}
+
+static int
+import_log(const struct tool *t, struct call *c, struct office *o)
+{
+	struct log log;
+	char why[256];
 	int rc;
 
-	if ((text = tool_read(c->argv[0], &len)) == NULL)
-		return 1;
-	calendar_local(c->cal, c->now, &now);
-	src.first_year = now.year;
-	src.last_year = now.year + 1;
-	rc = holidays_read(&src, text, len, &h, why, sizeof(why));
-	free(text);
-	if (rc != 0) {
-		rc = tool_fail("%s: %s", c->argv[0], why);
+	c->src.cal = office_calendar(o);
+	if (c->src.cal == NULL)
+		return tool_fail("kalender kantor belum ditetapkan");
+	if (log_read(&c->src, &log, why, sizeof(why)) != 0) {
+		rc = tool_fail("%s: %s", c->file, why);
 	} else {
-		taken = calloc(h.count + 1, 1);
-		days = calloc(h.count + 1, sizeof(*days));
-		rc = taken != NULL && days != NULL ?
-		    review(c, &h, taken, days) : tool_fail("memori habis");
+		history_check(o, &log, t->now);
+		print_faults(c, &log);
+		if (log.nfault > 0 && !c->skip_bad)
+			rc = refused(c, &log);
+		else
+			rc = write_cases(t, c, o, &log);
 	}
-	free(taken);
-	free(days);
-	holidays_free(&h);
+	log_free(&log);
 	return rc;
 }
 
-/* -- export ------------------------------------------------------------- */
+/* -- open cases --------------------------------------------------------- */
+
+/* What was taken over goes to standard output as CSV. */
+static int
+import_open(const struct tool *t, struct call *c, struct office *o)
+{
+	struct change ch = { .now = t->now };
+	struct takeover k;
+	enum case_err err = takeover_read(o, &ch, c->src.text, c->skip_bad,
+	    &k);
+	size_t i;
+	int rc = 0;
+
+	print_faults(c, &k.faults);
+	if (err != CASE_OK) {
+		rc = k.faults.nfault > 0 ? refused(c, &k.faults) :
+		    tool_why(o, c->file);
+	} else {
+		puts("nomor_lama,nomor,kode_pelacakan");
+		for (i = 0; i < k.count; i++) {
+			csv_fwrite(stdout, k.taken[i].old_number,
+			    strlen(k.taken[i].old_number));
+			printf(",%s,%s\n", k.taken[i].number,
+			    k.taken[i].code);
+		}
+		if (k.known > 0)
+			fprintf(stderr, "%zu perkara sudah ada\n", k.known);
+	}
+	takeover_free(&k);
+	return rc;
+}
+
+/* -- the command -------------------------------------------------------- */
 
 static int
-read_year(const char *word, int *out)
+usage(void)
 {
-	char *end;
-	long year = strtol(word, &end, 10);
+	fputs("pemakaian: sopap import history BERKAS --code KODE "
+	    "[--name NAMA] [--columns BERKAS]\n"
+	    "           [--standards BERKAS] [--skip-bad]\n"
+	    "       sopap import open BERKAS [--skip-bad]\n", stderr);
+	return 2;
+}
 
-	if (*end != '\0' || year < CAL_FIRST_YEAR || year > CAL_LAST_YEAR)
-		return tool_fail("\"%s\" bukan tahun %d sampai %d", word,
-		    CAL_FIRST_YEAR, CAL_LAST_YEAR);
-	*out = (int)year;
-	return 0;
+static int
+read_options(struct call *c, int argc, char **argv)
+{
+	const struct {
+		const char	*name, **value;
+	} options[] = {
+		{ "--code", &c->code }, { "--name", &c->name },
+		{ "--columns", &c->columns }, { "--standards", &c->standards },
+	};
+	size_t k;
+	int i;
+
+	for (i = 2; i < argc; i++) {
+		for (k = 0; k < 4 && strcmp(argv[i], options[k].name) != 0;)
+			k++;
+		if (k < 4 && i + 1 < argc)
+			*options[k].value = argv[++i];
+		else if (strcmp(argv[i], "--skip-bad") == 0)
+			c->skip_bad = 1;
+		else if (argv[i][0] != '-' && c->file == NULL)
+			c->file = argv[i];
+		else
+			return -1;
+	}
+	return c->file != NULL ? 0 : -1;
+}
+
+static int
+is_code(const char *s)
+{
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+	return n > 0 && n <= 40 && s[n] == '\0';
+}
+
+static int
+import(const struct tool *t, struct call *c, int open)
+{
+	struct office *o = NULL;
+	char *text;
+	int rc = 1;
+
+	if (read_columns(c) != 0 || read_standards(c) != 0 ||
+	    (text = read_packed(c->file, &c->src.len)) == NULL)
+		return 1;
+	c->src.text = text;
+	if (open && strlen(text) != c->src.len)
+		tool_fail("%s: bukan berkas teks (ada NUL)", c->file);
+	else if ((o = tool_office(t, DB_WRITE)) != NULL)
+		rc = open ? import_open(t, c, o) : import_log(t, c, o);
+	if (o != NULL)
+		office_close(o);
+	free(text);
+	return rc;
 }
 
 int
-calendar_export(const struct calendar_call *c)
+cmd_import(const struct tool *t, int argc, char **argv)
 {
-	int years[2] = { CAL_FIRST_YEAR, CAL_LAST_YEAR }, i, rc = 0;
-	char *text;
+	struct call *c;
+	int rc, open = argc > 2 && strcmp(argv[1], "open") == 0;
 
-	for (i = 0; i < c->argc; i++)
-		if (read_year(c->argv[i], &years[i]) != 0)
-			return 1;
-	if (c->argc == 1)
-		years[1] = years[0];
-	if (years[1] < years[0])
-		return tool_fail("tahun %d sesudah %d", years[0], years[1]);
-	text = holidays_write_ics(c->cal, years[0], years[1], c->now);
-	if (text == NULL)
-		return tool_fail("memori habis");
-	if (fputs(text, stdout) == EOF || fflush(stdout) != 0)
-		rc = tool_fail("keluaran: %s", strerror(errno));
-	free(text);
+	if (argc < 3 || (c = calloc(1, sizeof(*c))) == NULL)
+		return usage();
+	if (read_options(c, argc, argv) != 0 || (!open &&
+	    (strcmp(argv[1], "history") != 0 || c->code == NULL)))
+		rc = usage();
+	else if (!open && !is_code(c->code))
+		rc = tool_fail("--code %s: huruf kecil, angka dan tanda "
+		    "hubung saja", c->code);
+	else
+		rc = import(t, c, open);
+	free(c->names);
+	free(c->limits);
+	free(c);
 	return rc;
 }

@@ -1,0 +1,327 @@
+/*
+ * field.c - a whole form of an SOP row against what was sent.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "case/field.h"
+#include "case/office.h"
+
+#define MEGA (1024 * 1024)
+
+/* While a form is checked: where the next string goes. */
+struct work {
+	struct office			*office;
+	const struct sop_row		*row;
+	const struct field_input	*in;
+	struct field_form		*form;
+	char				*next;
+};
+
+static const char *
+typed(const struct field_input *in, const char *name, const char *part)
+{
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < in->nvalue; i++)
+		if (strncmp(in->value[i].name, name, n) == 0 &&
+		    strcmp(in->value[i].name + n, part) == 0)
+			return in->value[i].value;
+	return NULL;
+}
+
+static void
+keep(struct work *w, const char *name, const char *value)
+{
+	struct act_value *v = &w->form->value[w->form->nvalue++];
+
+	v->name = name;
+	v->value = value;
+	w->next += strlen(value) + 1;
+}
+
+/* The parts of a date as one text; an empty optional date is "". */
+static enum case_err
+join_date(struct work *w, const struct sop_field *f, struct field_error *e)
+{
+	const char *d = typed(w->in, f->name, "-hari");
+	const char *m = typed(w->in, f->name, "-bulan");
+	const char *y = typed(w->in, f->name, "-tahun");
+
+	d = d != NULL ? d : "";
+	m = m != NULL ? m : "";
+	y = y != NULL ? y : "";
+	if (!f->required && *d == '\0' && *m == '\0' && *y == '\0') {
+		*w->next = '\0';
+		return CASE_OK;
+	}
+	return field_date(f, d, m, y, w->next, e);
+}
+
+static enum case_err
+check_value(struct work *w, const struct sop_field *f)
+{
+	struct field_error *e = &w->form->error[w->form->nerror];
+	const char *value = typed(w->in, f->name, "");
+	enum case_err err;
+
+	e->field = f->name;
+	e->part = "";
+	if (f->type == FIELD_DATE && value == NULL)
+		err = join_date(w, f, e);
+	else if (value == NULL)
+		err = field_value(w->office, f, "", w->next, field_room(""),
+		    e);
+	else
+		err = field_value(w->office, f, value, w->next,
+		    field_room(value), e);
+	if (err == CASE_INVALID)
+		w->form->nerror++;
+	else if (err == CASE_OK && *w->next != '\0')
+		keep(w, f->name, w->next);
+	return err == CASE_INVALID ? CASE_OK : err;
+}
+
+int
+field_asked(const struct sop_field *f, const struct act_value *value,
+    size_t nvalue)
+{
+	if (f->when_field == NULL)
+		return 1;
+	for (size_t i = 0; i < nvalue; i++)
+		if (strcmp(value[i].name, f->when_field) == 0)
+			return f->when_value == NULL ?
+			    value[i].value[0] != '\0' :
+			    strcmp(value[i].value, f->when_value) == 0;
+	return 0;
+}
+
+/* -- who of a list is refused ------------------------------------------- */
+
+/* The next line of a text: its length, *text moved behind it; 0 at the end. */
+static size_t
+next_line(const char **text, const char **line)
+{
+	size_t n;
+
+	*text += strspn(*text, "\n");
+	*line = *text;
+	n = strcspn(*text, "\n");
+	*text += n;
+	return n;
+}
+
+int
+field_has_line(const char *lines, const char *line, size_t len)
+{
+	const char *one;
+	size_t n;
+
+	while ((n = next_line(&lines, &one)) > 0)
+		if (n == len && memcmp(one, line, len) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+count_lines(const char *text)
+{
+	const char *line;
+	int n = 0;
+
+	while (next_line(&text, &line) > 0)
+		n++;
+	return n;
+}
+
+/* Persons of the list, some but not all: who refuses everybody refuses the
+ * request. */
+static void
+check_refused(struct work *w, const struct sop_field *f)
+{
+	const char *people = w->in->people != NULL ? w->in->people : "";
+	const char *text = typed(w->in, f->name, ""), *line;
+	struct field_error *e = &w->form->error[w->form->nerror];
+	size_t n;
+
+	e->field = f->name;
+	e->part = "";
+	w->next[0] = '\0';
+	for (const char *s = text != NULL ? text : "";
+	    (n = next_line(&s, &line)) > 0; ) {
+		if (!field_has_line(people, line, n)) {
+			snprintf(e->text, sizeof(e->text), "Pilih orang dari "
+			    "daftar. Daftar ini sudah berubah");
+			w->form->nerror++;
+			return;
+		}
+		if (!field_has_line(w->next, line, n))
+			sprintf(w->next + strlen(w->next), "%s%.*s",
+			    w->next[0] != '\0' ? "\n" : "", (int)n, line);
+	}
+	if (w->next[0] == '\0')
+		return;
+	if (count_lines(w->next) == count_lines(people)) {
+		snprintf(e->text, sizeof(e->text), "Semua orang ditandai. "
+		    "Pilih keputusan Tolak bila semuanya ditolak");
+		w->form->nerror++;
+		return;
+	}
+	keep(w, f->name, w->next);
+}
+
+/* -- files ------------------------------------------------------------- */
+
+static const struct act_file *
+sent_file(const struct field_input *in, const char *name)
+{
+	for (size_t i = 0; i < in->nfile; i++)
+		if (strcmp(in->file[i].field, name) == 0)
+			return &in->file[i];
+	return NULL;
+}
+
+static const char *
+refused_file(const struct field_input *in, const char *name)
+{
+	for (size_t i = 0; i < in->nrefused; i++)
+		if (strcmp(in->refused[i].name, name) == 0)
+			return in->refused[i].value;
+	return NULL;
+}
+
+static void
+check_file(struct work *w, const struct sop_field *f)
+{
+	struct field_error *e = &w->form->error[w->form->nerror];
+	const struct act_file *file = sent_file(w->in, f->name);
+	const char *refused = refused_file(w->in, f->name);
+	int64_t max = f->max != 0 ? f->max : w->in->file_max;
+	char label[128], formats[FIELD_FORMATS_SIZE];
+
+	e->field = f->name;
+	e->part = "";
+	e->text[0] = '\0';
+	field_label(f->label, label, sizeof(label));
+	if (file == NULL && refused != NULL && refused[0] != '\0')
+		snprintf(e->text, sizeof(e->text), "%s", refused);
+	else if (file == NULL && refused == NULL && f->required)
+		snprintf(e->text, sizeof(e->text), "Pilih %s%s",
+		    strncmp(label, "berkas", 6) == 0 ? "" : "berkas ", label);
+	else if (file != NULL && file->size == 0)
+		snprintf(e->text, sizeof(e->text), "Berkas ini kosong");
+	else if (file != NULL && max != 0 && file->size > max)
+		snprintf(e->text, sizeof(e->text), "Ukuran berkas paling "
+		    "besar %lld %s", (long long)(max >= MEGA ?
+		    max / MEGA : (max + 1023) / 1024),
+		    max >= MEGA ? "MB" : "kB");
+	else if (refused != NULL ||
+	    (file != NULL && !field_takes_type(w->row, f, file->type)))
+		snprintf(e->text, sizeof(e->text), "Pilih %s dalam format %s",
+		    label, field_formats(w->row, f, formats));
+	if (e->text[0] != '\0') {
+		w->form->nerror++;
+	} else if (file != NULL) {
+		w->form->file[w->form->nfile] = *file;
+		w->form->file[w->form->nfile++].field = f->name;
+	}
+}
+
+/* -- the form ---------------------------------------------------------- */
+
+static const char *
+checked(const struct field_form *form, const char *name, size_t len,
+    const char *ending)
+{
+	for (size_t i = 0; i < form->nvalue; i++) {
+		const char *n = form->value[i].name;
+
+		if (strncmp(n, name, len) == 0 && strcmp(n + len, ending) == 0)
+			return form->value[i].value;
+	}
+	return NULL;
+}
+
+/* X_selesai may not lie before X_mulai; both are ISO dates by now. */
+static void
+check_period(struct work *w, const struct sop_field *f)
+{
+	static const char ending[] = "_selesai";
+	size_t len = strlen(f->name), tail = sizeof(ending) - 1;
+	struct field_error *e;
+	const char *begin, *end;
+	char label[128];
+
+	if (f->type != FIELD_DATE || len <= tail ||
+	    strcmp(f->name + len - tail, ending) != 0)
+		return;
+	begin = checked(w->form, f->name, len - tail, "_mulai");
+	end = checked(w->form, f->name, len - tail, ending);
+	if (begin == NULL || end == NULL || strcmp(end, begin) >= 0)
+		return;
+	for (size_t i = 0; i < w->row->nfield; i++) {
+		const struct sop_field *g = &w->row->field[i];
+
+		if (strncmp(g->name, f->name, len - tail) != 0 ||
+		    strcmp(g->name + len - tail, "_mulai") != 0)
+			continue;
+		e = &w->form->error[w->form->nerror++];
+		e->field = f->name;
+		e->part = "-hari";
+		snprintf(e->text, sizeof(e->text), "%s harus setelah %s",
+		    f->label, field_label(g->label, label, sizeof(label)));
+	}
+}
+
+/* One block: the form, its arrays, and room for every string. */
+static struct field_form *
+form_new(const struct sop_row *row, const struct field_input *in,
+    char **strings)
+{
+	size_t n = row->nfield + 1, room = n * field_room("");
+	struct field_form *form;
+
+	for (size_t i = 0; i < in->nvalue; i++)
+		room += field_room(in->value[i].value);
+	form = calloc(1, sizeof(*form) + n * (sizeof(*form->value) +
+	    sizeof(*form->file) + sizeof(*form->error)) + room);
+	if (form == NULL)
+		return NULL;
+	form->value = (struct act_value *)(form + 1);
+	form->file = (struct act_file *)(form->value + n);
+	form->error = (struct field_error *)(form->file + n);
+	*strings = (char *)(form->error + n);
+	return form;
+}
+
+enum case_err
+field_check(struct office *office, const struct sop_row *row,
+    const struct field_input *in, struct field_form **form)
+{
+	struct work w = { .office = office, .row = row, .in = in };
+	enum case_err err = CASE_OK;
+
+	w.form = form_new(row, in, &w.next);
+	if (w.form == NULL)
+		return office_fail(office, CASE_DB, "", "Memori habis");
+	for (size_t i = 0; i < row->nfield && err == CASE_OK; i++) {
+		if (!field_asked(&row->field[i], w.form->value,
+		    w.form->nvalue))
+			continue;
+		if (row->field[i].type == FIELD_FILE)
+			check_file(&w, &row->field[i]);
+		else if (row->field[i].type == FIELD_REFUSED)
+			check_refused(&w, &row->field[i]);
+		else
+			err = check_value(&w, &row->field[i]);
+		if (err == CASE_OK)
+			check_period(&w, &row->field[i]);
+	}
+	if (err != CASE_OK) {
+		free(w.form);
+		return err;
+	}
+	*form = w.form;
+	return w.form->nerror > 0 ? CASE_INVALID : CASE_OK;
+}
