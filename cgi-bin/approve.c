@@ -1,8 +1,8 @@
 /* approve.c - approve and sign: letter number, date, the signed file. */
 #include <stdlib.h>
 
-#include "web/step.h"
-#include "web/step_letter.h"
+#include "casepage/step.h"
+#include "casepage/step_letter.h"
 
 static const struct sop_choice reasons[] = {
 	{ "perlu-koreksi", "Konsep perlu dikoreksi" },

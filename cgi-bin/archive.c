@@ -1,7 +1,7 @@
 /* archive.c - file the matter away under its archive code; the case ends. */
 #include <stdlib.h>
 
-#include "web/step.h"
+#include "casepage/step.h"
 
 static const struct step_program archive = {
 	.name		= "archive",

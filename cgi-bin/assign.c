@@ -1,7 +1,7 @@
 /* assign.c - hand a matter on with an instruction (disposisi). */
 #include <stdlib.h>
 
-#include "web/step.h"
+#include "casepage/step.h"
 
 static const struct sop_choice instructions[] = {
 	{ "tindak-lanjut", "Untuk ditindaklanjuti" },

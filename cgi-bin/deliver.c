@@ -1,7 +1,7 @@
 /* deliver.c - hand over or upload a result, with its reference outside. */
 #include <stdlib.h>
 
-#include "web/step.h"
+#include "casepage/step.h"
 
 static const struct step_program deliver = {
 	.name		= "deliver",

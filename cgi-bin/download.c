@@ -6,16 +6,16 @@
  */
 #include <string.h>
 
-#include "case/office.h"
-#include "case/paper.h"
+#include "base/arena.h"
+#include "case/answer.h"
+#include "casepage/download.h"
+#include "casepage/material.h"
+#include "casepage/step.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/fetch.h"
-#include "web/material.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/step.h"
 
 static const struct document *
 answer(struct step *s)

@@ -1,8 +1,8 @@
 /* draft.c - write a draft here or upload it; initials are recorded with it. */
 #include <stdlib.h>
 
-#include "web/step.h"
-#include "web/step_letter.h"
+#include "casepage/step.h"
+#include "casepage/step_letter.h"
 
 static void
 read_draft(struct step *s, struct act *a, enum outcome outcome)

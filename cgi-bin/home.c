@@ -2,19 +2,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/root.h"
-#include "case/soplist.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/service.h"
+#include "casepage/words.h"
+#include "month/root.h"
+#include "office/soplist.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
-#include "web/service.h"
 #include "web/table.h"
-#include "web/words.h"
 
 static void
 fill_service(const struct request *req, struct page *body,

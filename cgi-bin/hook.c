@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/delivery.h"
-#include "conf/adapter.h"
-#include "conf/conf.h"
-#include "conf/log.h"
-#include "web/arena.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/log.h"
+#include "message/adapter.h"
+#include "message/delivery.h"
 #include "web/gateway.h"
 #include "web/reply.h"
 #include "web/request.h"

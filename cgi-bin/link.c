@@ -8,17 +8,17 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/link.h"
-#include "case/paper.h"
+#include "base/conf.h"
+#include "case/answer.h"
+#include "case/answer_link.h"
 #include "case/tracking.h"
-#include "conf/conf.h"
+#include "casepage/fields.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/fields.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
-#include "web/words.h"
 
 /* The letter that is asked for. */
 struct letter {

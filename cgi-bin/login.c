@@ -1,8 +1,8 @@
 /* login.c - log in with NIP and password, and log out. */
 #include <string.h>
 
-#include "case/login.h"
 #include "page/page.h"
+#include "people/login.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -10,14 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
-#include "web/words.h"
 
 #define SHOWN 50		/* newest messages */
 #define FILE_MAX 65536

@@ -7,16 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/message.h"
-#include "case/office.h"
-#include "case/wording.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/step.h"
+#include "message/message.h"
+#include "message/wording.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/form.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/step.h"
 
 #define TEXT_SIZE 1024
 

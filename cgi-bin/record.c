@@ -6,7 +6,7 @@
  */
 #include <stdlib.h>
 
-#include "web/step.h"
+#include "casepage/step.h"
 
 static const struct sop_choice reasons[] = {
 	{ "tidak-lengkap", "Berkas tidak lengkap" },

@@ -1,7 +1,7 @@
 /* review.c - look at what came in: forward it, send it back, or refuse it. */
 #include <stdlib.h>
 
-#include "web/step.h"
+#include "casepage/step.h"
 
 /* Usual reasons of a return; each becomes a sentence of the reason. */
 static const struct sop_choice reasons[] = {

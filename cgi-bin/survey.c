@@ -7,15 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/survey.h"
+#include "base/arena.h"
+#include "casepage/form_page.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "voice/survey.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
 #include "web/session.h"
-#include "web/sheet.h"
 
 #define FIELDS (SURVEY_ELEMENTS + 1)
 #define NOTE_MAX 1000

@@ -7,16 +7,16 @@
  */
 #include <string.h>
 
-#include "case/letter.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/compose.h"
+#include "casepage/words.h"
+#include "letter/letter.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/compose.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
-#include "web/words.h"
 
 static const char *
 typed_code(const struct request *req, const struct letter_row *l)

@@ -51,8 +51,8 @@ while read -r path program rest; do
 		ok $? "$program(8) has $path"
 	esac
 done <cgi-bin/routes.tsv
-sed -n 's/^	{ "\([a-z-]*\)", "[A-Z].*/\/admin\/\1/p' cgi-bin/admin.c >"$dir/want"
-all_in "admin(8) has the page" cgi-bin/admin.8
+sed -n 's/^	{ "\([a-z-]*\)", "[A-Z].*/\/admin\/\1/p' cgi-bin/admin/admin.c >"$dir/want"
+all_in "admin(8) has the page" cgi-bin/admin/admin.8
 
 # -- pages --------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 /* slurp.h - files of the source tree, whole, for the tests of SOP files. */
-#ifndef TESTS_CASE_SLURP_H
-#define TESTS_CASE_SLURP_H
+#ifndef TESTS_SLURP_H
+#define TESTS_SLURP_H
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -6,17 +6,17 @@
  * was typed.  Before it is shown the change is tried, so that what the library
  * refuses is said beside its field.
  */
-#ifndef CGI_BIN_ADMIN_H
-#define CGI_BIN_ADMIN_H
+#ifndef CGI_BIN_ADMIN_ADMIN_H
+#define CGI_BIN_ADMIN_ADMIN_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/change.h"
 #include "case/field.h"
-#include "case/role.h"
-#include "case/sop.h"
-#include "web/fields.h"
+#include "casepage/fields.h"
+#include "office/change.h"
+#include "people/role.h"
+#include "sop/sop.h"
 
 struct cal_date;
 struct calendar;

@@ -1,22 +1,22 @@
-/* admin_calendar.c - the office's calendar, a year at a time, and its
+/* calendar.c - the office's calendar, a year at a time, and its
  * versions. */
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin/admin.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/calendars.h"
-#include "case/people.h"
+#include "base/arena.h"
+#include "calendar/calendar_version.h"
+#include "casepage/sla.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/sla.h"
 #include "web/table.h"
-#include "web/words.h"
 
 #define HOLIDAYS_MAX 366
 #define PATTERNS_MAX 32

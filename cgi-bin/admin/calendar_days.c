@@ -1,15 +1,15 @@
 /*
- * admin_calendar_days.c - the days off of a file on a page: those that may be
+ * calendar_days.c - the days off of a file on a page: those that may be
  * taken, each with its box, and the others with why not.
  */
-#include "cgi-bin/admin_calendar_import.h"
+#include "cgi-bin/admin/calendar_import.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "clock/calendar.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/request.h"
 #include "web/table.h"
 

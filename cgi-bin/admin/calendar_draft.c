@@ -1,22 +1,22 @@
 /*
- * admin_calendar_draft.c - the draft of the calendar looked at and put in
+ * calendar_draft.c - the draft of the calendar looked at and put in
  * force, and the calendar in force put on the tasks that are open.
  */
-#include "cgi-bin/admin_calendar_follow.h"
+#include "cgi-bin/admin/calendar_follow.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
+#include "calendar/calendar_version.h"
 #include "case/act.h"
-#include "case/calendars.h"
-#include "case/people.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/words.h"
 
 #define LAST_HOUR 3600		/* a case that begins shortly before closing */
 

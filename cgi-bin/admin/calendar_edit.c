@@ -1,19 +1,19 @@
 /*
- * admin_calendar_edit.c - the draft of the calendar, written: a holiday more
+ * calendar_edit.c - the draft of the calendar, written: a holiday more
  * or less, or the whole text.
  *
  * What is edited is the draft, or what is in force when there is none yet;
  * nothing of it counts before admin_calendar_draft.c puts it in force.
  */
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin/admin.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/calendars.h"
+#include "base/arena.h"
+#include "calendar/calendar_version.h"
 #include "clock/calendar.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

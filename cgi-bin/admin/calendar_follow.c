@@ -1,20 +1,20 @@
 /*
- * admin_calendar_follow.c - what follows from another calendar, said before it
+ * calendar_follow.c - what follows from another calendar, said before it
  * is put in force or on the tasks that are open.
  */
-#include "cgi-bin/admin_calendar_follow.h"
+#include "cgi-bin/admin/calendar_follow.h"
 
 #include <string.h>
 
-#include "case/calendars.h"
+#include "base/arena.h"
+#include "calendar/calendar_version.h"
+#include "casepage/sla.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/pager.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/sla.h"
 #include "web/table.h"
 
 #define DATES_SHOWN 60

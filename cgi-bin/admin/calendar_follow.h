@@ -1,12 +1,12 @@
 /*
- * admin_calendar_follow.h - what follows from another calendar: on which dates
+ * calendar_follow.h - what follows from another calendar: on which dates
  * the hours change, until when a case that begins would have time, and which
  * open tasks would get another limit.
  */
 #ifndef CGI_BIN_ADMIN_CALENDAR_FOLLOW_H
 #define CGI_BIN_ADMIN_CALENDAR_FOLLOW_H
 
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin/admin.h"
 
 #define DRAFT PATH_KALENDER "/rancangan"
 #define APPLY PATH_KALENDER "/terapkan"

@@ -1,22 +1,22 @@
 /*
- * admin_calendar_import.c - days off from a file into the draft of the
+ * calendar_import.c - days off from a file into the draft of the
  * calendar, and to a file.
  *
  * A file is read and shown first: which of its days may be taken, and what of
  * the others.  The page that shows them carries the days as a table of text;
  * what is chosen of them is read again, by the same rules.
  */
-#include "cgi-bin/admin_calendar_import.h"
+#include "cgi-bin/admin/calendar_import.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/calendars.h"
+#include "base/arena.h"
+#include "calendar/calendar_version.h"
 #include "clock/calendar.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

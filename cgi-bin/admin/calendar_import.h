@@ -1,11 +1,11 @@
 /*
- * admin_calendar_import.h - days off from a file while they are looked at.
+ * calendar_import.h - days off from a file while they are looked at.
  */
 #ifndef CGI_BIN_ADMIN_CALENDAR_IMPORT_H
 #define CGI_BIN_ADMIN_CALENDAR_IMPORT_H
 
-#include "case/holidays.h"
-#include "cgi-bin/admin.h"
+#include "calendar/holiday.h"
+#include "cgi-bin/admin/admin.h"
 
 #define CHOICES_MAX 400		/* check boxes of a form */
 

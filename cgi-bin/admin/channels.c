@@ -1,17 +1,17 @@
 /*
- * admin_channels.c - do messages go out?  What waits, what came of the last
+ * channels.c - do messages go out?  What waits, what came of the last
  * tries, and what has stopped.
  */
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin/admin.h"
 
-#include "case/channel.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/words.h"
+#include "message/channel.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/table.h"
-#include "web/words.h"
 
 #define CHANNELS (CHANNEL__MAX - 1)
 

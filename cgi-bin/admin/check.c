@@ -1,12 +1,12 @@
 /*
- * admin_check.c - the page that asks once more: old and new, side by side.
+ * check.c - the page that asks once more: old and new, side by side.
  */
-#include "cgi-bin/admin_form.h"
+#include "cgi-bin/admin/form.h"
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 

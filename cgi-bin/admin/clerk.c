@@ -1,14 +1,14 @@
 /*
- * admin_clerk.c - who writes down for the holders of a role at a counter,
+ * clerk.c - who writes down for the holders of a role at a counter,
  * without holding it: named and relieved on the role's page.
  */
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin/admin.h"
 
 #include <stdio.h>
 
-#include "case/clerk.h"
+#include "base/arena.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/clerk.h"
 #include "web/request.h"
 #include "web/table.h"
 

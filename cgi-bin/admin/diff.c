@@ -1,11 +1,11 @@
-/* admin_diff.c - the lines in which two texts differ, for the page that asks
+/* diff.c - the lines in which two texts differ, for the page that asks
  * once more. */
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin/admin.h"
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/request.h"
 
 #define CELLS_MAX 1000000	/* beyond it, all in between is one change */

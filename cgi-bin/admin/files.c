@@ -1,16 +1,16 @@
-/* admin_files.c - files that are held, and letting one go. */
-#include "cgi-bin/admin.h"
+/* files.c - files that are held, and letting one go. */
+#include "cgi-bin/admin/admin.h"
 
 #include <stdlib.h>
 
-#include "case/quarantine.h"
+#include "base/arena.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "upload/quarantine.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/table.h"
-#include "web/words.h"
 
 #define HERE PATH_ADMIN "/berkas"
 

@@ -1,14 +1,14 @@
 /*
- * admin_form.c - the course of a change: form, a look at old and new, done.
+ * form.c - the course of a change: form, a look at old and new, done.
  */
-#include "cgi-bin/admin_form.h"
+#include "cgi-bin/admin/form.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

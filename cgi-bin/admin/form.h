@@ -1,11 +1,11 @@
 /*
- * admin_form.h - what the two pages of a change share: its form, and the look
+ * form.h - what the two pages of a change share: its form, and the look
  * at old and new.
  */
 #ifndef CGI_BIN_ADMIN_FORM_H
 #define CGI_BIN_ADMIN_FORM_H
 
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin/admin.h"
 
 /* What a form says of one field, as stands and as sent. */
 const char	*admin_old_value(const struct edit *, const char *name);

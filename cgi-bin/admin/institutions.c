@@ -1,13 +1,13 @@
-/* admin_institutions.c - universities, schools and others with accounts. */
-#include "cgi-bin/admin.h"
+/* institutions.c - universities, schools and others with accounts. */
+#include "cgi-bin/admin/admin.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/people.h"
+#include "base/arena.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -1,22 +1,22 @@
 /*
- * admin_letter.c - one text of letters: a new version of it, checked line by
+ * letter.c - one text of letters: a new version of it, checked line by
  * line, how it would look, and the way back to the shipped one.
  */
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin/admin.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "case/lettertexts.h"
+#include "base/arena.h"
+#include "casepage/compose.h"
+#include "casepage/letterfile.h"
+#include "casepage/words.h"
+#include "letter/letter_version.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/compose.h"
-#include "web/letterfile.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/table.h"
-#include "web/words.h"
 
 #define HERE PATH_ADMIN "/surat"
 #define SAMPLE "lihat"		/* button: the paper, not the change */

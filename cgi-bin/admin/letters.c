@@ -1,23 +1,23 @@
 /*
- * admin_letters.c - the texts of letters, and the letterheads: what is in force
+ * letters.c - the texts of letters, and the letterheads: what is in force
  * since when.
  */
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin/admin.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/lettertexts.h"
-#include "case/people.h"
+#include "base/arena.h"
+#include "casepage/letterfile.h"
+#include "casepage/words.h"
+#include "letter/letter_version.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/letterfile.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/table.h"
-#include "web/words.h"
 
 #define HERE PATH_ADMIN "/surat"
 

@@ -1,19 +1,19 @@
-/* admin_list.c - lists of an administrator, and the choices of a form. */
-#include "cgi-bin/admin.h"
+/* list.c - lists of an administrator, and the choices of a form. */
+#include "cgi-bin/admin/admin.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/people.h"
+#include "base/arena.h"
+#include "casepage/sla.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/sla.h"
 
 #define RADIOS_MAX 6		/* as fields_show.c has it */
 

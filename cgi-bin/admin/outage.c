@@ -1,22 +1,22 @@
 /*
- * admin_outage.c - recorded outages: the list of them, and one more put into
+ * outage.c - recorded outages: the list of them, and one more put into
  * the draft of the calendar.
  */
-#include "cgi-bin/admin_outage.h"
+#include "cgi-bin/admin/outage.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/role.h"
+#include "base/arena.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/role.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/table.h"
-#include "web/words.h"
 
 /* -- the list ------------------------------------------------------------ */
 

@@ -1,10 +1,10 @@
 /*
- * admin_outage.h - the pages of recorded outages: all of them, and one.
+ * outage.h - the pages of recorded outages: all of them, and one.
  */
 #ifndef CGI_BIN_ADMIN_OUTAGE_H
 #define CGI_BIN_ADMIN_OUTAGE_H
 
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin/admin.h"
 #include "clock/calendar.h"
 
 #define OUTAGE PATH_KALENDER "/gangguan"

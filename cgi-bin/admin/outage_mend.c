@@ -1,13 +1,13 @@
 /*
- * admin_outage_mend.c - a recorded outage mended, or taken out, in the draft
+ * outage_mend.c - a recorded outage mended, or taken out, in the draft
  * of the calendar.
  */
-#include "cgi-bin/admin_outage.h"
+#include "cgi-bin/admin/outage.h"
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

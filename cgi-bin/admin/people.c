@@ -1,11 +1,11 @@
-/* admin_people.c - the list of people, of the office and of others. */
-#include "cgi-bin/admin.h"
+/* people.c - the list of people, of the office and of others. */
+#include "cgi-bin/admin/admin.h"
 
 #include <stdlib.h>
 
-#include "case/people.h"
+#include "base/arena.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/pager.h"
 #include "web/reply.h"
 #include "web/request.h"

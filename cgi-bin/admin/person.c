@@ -1,19 +1,19 @@
-/* admin_person.c - one person: added, changed, let in, made inactive. */
-#include "cgi-bin/admin.h"
+/* person.c - one person: added, changed, let in, made inactive. */
+#include "cgi-bin/admin/admin.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "case/case.h"
-#include "case/login.h"
-#include "case/people.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/login.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/table.h"
-#include "web/words.h"
 
 #define FIELDS 9
 

@@ -1,15 +1,15 @@
-/* admin_role.c - one role: who holds it, its printed name, its end. */
-#include "cgi-bin/admin.h"
+/* role.c - one role: who holds it, its printed name, its end. */
+#include "cgi-bin/admin/admin.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/clerk.h"
-#include "case/people.h"
-#include "case/soplist.h"
+#include "base/arena.h"
+#include "office/soplist.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/clerk.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

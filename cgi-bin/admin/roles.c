@@ -1,12 +1,12 @@
-/* admin_roles.c - the roles by unit, with who holds them now; and a new one. */
-#include "cgi-bin/admin.h"
+/* roles.c - the roles by unit, with who holds them now; and a new one. */
+#include "cgi-bin/admin/admin.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -1,12 +1,12 @@
-/* admin_sop_diff.c - what a new version of an SOP changes, step by step. */
-#include "cgi-bin/admin.h"
+/* sop_diff.c - what a new version of an SOP changes, step by step. */
+#include "cgi-bin/admin/admin.h"
 
 #include <string.h>
 
+#include "base/arena.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/request.h"
-#include "web/words.h"
 
 struct comparison {
 	const struct request	*req;

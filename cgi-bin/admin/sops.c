@@ -1,22 +1,22 @@
 /*
- * admin_sops.c - the SOPs in force, and a new version of one: its text is
+ * sops.c - the SOPs in force, and a new version of one: its text is
  * looked through line by line, shown step by step, and then published.
  */
-#include "cgi-bin/admin.h"
+#include "cgi-bin/admin/admin.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/people.h"
-#include "case/soplist.h"
+#include "base/arena.h"
+#include "casepage/words.h"
+#include "office/soplist.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/table.h"
-#include "web/words.h"
 
 #define HERE PATH_ADMIN "/sop"
 #define SOP_NEW "baru"		/* no SOP's slug */

@@ -1,12 +1,12 @@
-/* admin_target.c - the share of tasks that is to be on time, by decree. */
-#include "cgi-bin/admin.h"
+/* target.c - the share of tasks that is to be on time, by decree. */
+#include "cgi-bin/admin/admin.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "case/target.h"
+#include "base/arena.h"
+#include "month/target.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -1,19 +1,19 @@
-/* admin_tasks.c - tasks that somebody has, and freeing one that is stuck. */
-#include "cgi-bin/admin.h"
+/* tasks.c - tasks that somebody has, and freeing one that is stuck. */
+#include "cgi-bin/admin/admin.h"
 
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "case/act.h"
-#include "case/held.h"
+#include "case/claim_list.h"
+#include "casepage/sla.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/pager.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/sla.h"
 #include "web/table.h"
-#include "web/words.h"
 
 #define ROWS 25
 

@@ -1,11 +1,11 @@
-/* admin_value.c - the checked values of a form, by their types. */
-#include "cgi-bin/admin.h"
+/* value.c - the checked values of a form, by their types. */
+#include "cgi-bin/admin/admin.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "clock/calendar.h"
-#include "web/arena.h"
 #include "web/request.h"
 
 const char *

@@ -5,16 +5,16 @@
  */
 #include <string.h>
 
-#include "cgi-bin/case_view.h"
+#include "cgi-bin/case/case.h"
 
+#include "base/arena.h"
+#include "casepage/status.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
 #include "web/session.h"
-#include "web/status.h"
 
 /* -- what officials do ------------------------------------------------------ */
 

@@ -1,13 +1,13 @@
 /*
- * case_view.h - the pages of cases for officials: the list, and one case.
+ * case.h - the pages of cases for officials: the list, and one case.
  */
-#ifndef CGI_BIN_CASE_VIEW_H
-#define CGI_BIN_CASE_VIEW_H
+#ifndef CGI_BIN_CASE_CASE_H
+#define CGI_BIN_CASE_CASE_H
 
 #include "case/act.h"
 #include "case/case.h"
-#include "web/dossier.h"
-#include "web/fields.h"
+#include "casepage/dossier.h"
+#include "casepage/fields.h"
 
 struct reply;
 struct request;

@@ -1,25 +1,25 @@
-/* case_list.c - cases found by number, code, name, SOP, state and month. */
+/* list.c - cases found by number, code, name, SOP, state and month. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cgi-bin/case_view.h"
+#include "cgi-bin/case/case.h"
 
-#include "case/letterbook.h"
-#include "case/soplist.h"
+#include "base/arena.h"
+#include "base/csv.h"
+#include "base/log.h"
+#include "casepage/service.h"
+#include "casepage/sla.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
-#include "conf/log.h"
-#include "page/csv.h"
+#include "letter/letter_register.h"
+#include "office/soplist.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/pager.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/sla.h"
-#include "web/service.h"
-#include "web/words.h"
 
 #define ROWS		25
 #define PAGES		40		/* of a list before the way on */

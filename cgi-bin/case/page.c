@@ -1,22 +1,22 @@
-/* case_page.c - one case whole: what it is, where it is, all that happened. */
+/* page.c - one case whole: what it is, where it is, all that happened. */
 #include <string.h>
 
-#include "cgi-bin/case_view.h"
+#include "cgi-bin/case/case.h"
 
-#include "case/people.h"
+#include "base/arena.h"
+#include "casepage/compose.h"
+#include "casepage/explanation.h"
+#include "casepage/material.h"
+#include "casepage/sla.h"
+#include "casepage/status.h"
+#include "casepage/timeline.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/compose.h"
-#include "web/history.h"
-#include "web/material.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/sla.h"
-#include "web/status.h"
-#include "web/why.h"
-#include "web/words.h"
 
 #define NOTE_MAX 2000
 

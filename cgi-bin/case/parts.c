@@ -1,23 +1,23 @@
 /*
- * case_parts.c - parts of the page of a case: its place in the SOP, its papers
+ * parts.c - parts of the page of a case: its place in the SOP, its papers
  * and messages.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "cgi-bin/case_view.h"
+#include "cgi-bin/case/case.h"
 
-#include "case/message.h"
-#include "case/people.h"
+#include "base/arena.h"
+#include "casepage/signed.h"
+#include "casepage/sla.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
+#include "message/message.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/signed.h"
-#include "web/sla.h"
-#include "web/words.h"
 
 /* -- where it is ------------------------------------------------------------ */
 

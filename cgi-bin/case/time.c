@@ -1,18 +1,18 @@
 /*
- * case_time.c - where the time of a case went: the five accounts as one bar,
+ * time.c - where the time of a case went: the five accounts as one bar,
  * as a table, and visit by visit.
  */
 #include <string.h>
 
-#include "cgi-bin/case_view.h"
+#include "cgi-bin/case/case.h"
 
+#include "base/arena.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/request.h"
 #include "web/table.h"
-#include "web/words.h"
 
 #define PARTS 5
 #define LETTER_PERCENT 6	/* a part this wide has room for its letter */

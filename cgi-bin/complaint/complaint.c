@@ -6,20 +6,20 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cgi-bin/complaint.h"
+#include "cgi-bin/complaint/complaint.h"
 
-#include "case/throttle.h"
+#include "base/arena.h"
+#include "base/conf.h"
 #include "case/tracking.h"
-#include "conf/conf.h"
+#include "casepage/form_page.h"
+#include "casepage/words.h"
+#include "office/throttle.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
 #include "web/session.h"
-#include "web/sheet.h"
-#include "web/words.h"
 
 #define TRACK PATH_PENGADUAN "/lacak"
 #define CODE_COOKIE "pengaduan"

@@ -1,8 +1,8 @@
 /* complaint.h - the parts of the program for complaints. */
-#ifndef CGI_BIN_COMPLAINT_H
-#define CGI_BIN_COMPLAINT_H
+#ifndef CGI_BIN_COMPLAINT_COMPLAINT_H
+#define CGI_BIN_COMPLAINT_COMPLAINT_H
 
-#include "case/complaint.h"
+#include "voice/complaint.h"
 
 struct reply;
 struct request;

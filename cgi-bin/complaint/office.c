@@ -1,17 +1,17 @@
-/* complaint_office.c - the office reads complaints and answers them. */
-#include "cgi-bin/complaint.h"
+/* office.c - the office reads complaints and answers them. */
+#include "cgi-bin/complaint/complaint.h"
 
-#include "case/people.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/form_page.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/sheet.h"
 #include "web/table.h"
-#include "web/words.h"
 
 #define LIST PATH_PENGADUAN "/daftar"
 

@@ -7,10 +7,10 @@
  */
 #include <string.h>
 
-#include "cgi-bin/counter.h"
+#include "cgi-bin/counter/counter.h"
 
+#include "base/arena.h"
 #include "clock/calendar.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

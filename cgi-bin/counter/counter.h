@@ -1,11 +1,11 @@
 /*
  * counter.h - the parts of the counter's program.
  */
-#ifndef CGI_BIN_COUNTER_H
-#define CGI_BIN_COUNTER_H
+#ifndef CGI_BIN_COUNTER_COUNTER_H
+#define CGI_BIN_COUNTER_COUNTER_H
 
-#include "case/desk.h"
-#include "web/step.h"
+#include "case/counter_queue.h"
+#include "casepage/step.h"
 
 struct reply;
 struct request;

@@ -1,5 +1,5 @@
 /*
- * counter_number.c - a number is handed out: the first row of an SOP, where
+ * number.c - a number is handed out: the first row of an SOP, where
  * that is a physical act of this desk.
  *
  * Whoever hands it out does not say when the person came, so the row has
@@ -9,19 +9,19 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cgi-bin/counter.h"
+#include "cgi-bin/counter/counter.h"
 
-#include "case/office.h"
-#include "case/soplist.h"
+#include "base/arena.h"
+#include "casepage/instant.h"
+#include "casepage/words.h"
+#include "office/office.h"
+#include "office/soplist.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/form.h"
-#include "web/instant.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/words.h"
 
 #define QUEUE_FIELD	"nomor_antrian"	/* of a first row: filled in ahead */
 #define REASON		"nomor-sebab"

@@ -1,19 +1,19 @@
-/* counter_page.c - the page of a desk: its queue, and one task open in it. */
+/* page.c - the page of a desk: its queue, and one task open in it. */
 #include <string.h>
 
-#include "cgi-bin/counter.h"
+#include "cgi-bin/counter/counter.h"
 
-#include "case/people.h"
+#include "base/arena.h"
+#include "casepage/sla.h"
+#include "casepage/step_form.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/sla.h"
-#include "web/step_form.h"
-#include "web/words.h"
 
 #define NAME_SIZE 160
 

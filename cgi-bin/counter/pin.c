@@ -1,17 +1,17 @@
-/* counter_pin.c - one officer takes over from another; their PIN. */
+/* pin.c - one officer takes over from another; their PIN. */
 #include <string.h>
 
-#include "cgi-bin/counter.h"
+#include "cgi-bin/counter/counter.h"
 
-#include "case/login.h"
-#include "case/people.h"
+#include "base/arena.h"
+#include "casepage/form_page.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/login.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/sheet.h"
 
 #define PIN_LEN 6
 

@@ -1,17 +1,17 @@
-/* counter_queue.c - who comes next at a desk, and one press for each. */
+/* queue.c - who comes next at a desk, and one press for each. */
 #include <string.h>
 
-#include "cgi-bin/counter.h"
+#include "cgi-bin/counter/counter.h"
 
-#include "case/office.h"
-#include "case/people.h"
+#include "base/arena.h"
+#include "casepage/sla.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/form.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/sla.h"
 
 #define NAME_SIZE 160
 

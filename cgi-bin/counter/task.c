@@ -1,19 +1,19 @@
 /*
- * counter_task.c - what a desk does with a task: one press, for one row or for
+ * task.c - what a desk does with a task: one press, for one row or for
  * all that follow one another at the same desk.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "cgi-bin/counter.h"
+#include "cgi-bin/counter/counter.h"
 
-#include "case/office.h"
-#include "web/arena.h"
+#include "base/arena.h"
+#include "casepage/step_form.h"
+#include "office/office.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/step_form.h"
 
 /* -- rows of one form --------------------------------------------------- */
 

@@ -2,22 +2,22 @@
  * evaluate.c - the monthly evaluation of a service: its figures are shown, the
  * follow-ups of earlier ones are ticked off, findings are taken.
  */
-#include "cgi-bin/evaluate.h"
+#include "cgi-bin/evaluate/evaluate.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "case/followup.h"
-#include "case/office.h"
+#include "base/arena.h"
+#include "casepage/step.h"
+#include "casepage/words.h"
+#include "month/followup.h"
+#include "office/office.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
-#include "web/step.h"
-#include "web/words.h"
 
 struct month_figures *
 evaluate_month(const struct request *req, const char *period, const char *sop)

@@ -2,14 +2,14 @@
  * evaluate.h - between the files of evaluate(8): the figures of a service in
  * words, and the paper of an evaluation.
  */
-#ifndef CGI_BIN_EVALUATE_H
-#define CGI_BIN_EVALUATE_H
+#ifndef CGI_BIN_EVALUATE_EVALUATE_H
+#define CGI_BIN_EVALUATE_EVALUATE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/month.h"
-#include "case/sop.h"
+#include "month/month.h"
+#include "sop/sop.h"
 
 struct reply;
 struct request;

@@ -1,18 +1,18 @@
 /*
- * evaluate_figures.c - the month of a service in a few figures, in the form
+ * figures.c - the month of a service in a few figures, in the form
  * of its evaluation and on the paper of it.
  */
-#include "cgi-bin/evaluate.h"
+#include "cgi-bin/evaluate/evaluate.h"
 
 #include <stdio.h>
 
+#include "base/arena.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/request.h"
 #include "web/table.h"
-#include "web/words.h"
 
 /* "91,6%", or "4 dari 5" when there are too few for a share. */
 static const char *

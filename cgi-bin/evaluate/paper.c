@@ -1,26 +1,26 @@
 /*
- * evaluate_paper.c - the Laporan Kegiatan Evaluasi of one service and month,
+ * paper.c - the Laporan Kegiatan Evaluasi of one service and month,
  * as the SOP asks for it: figures, conclusion, findings, what became of the
  * earlier ones.
  */
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
+#include "base/conf.h"
 #include "case/case.h"
-#include "case/followup.h"
-#include "case/people.h"
-#include "cgi-bin/evaluate.h"
-#include "conf/conf.h"
+#include "casepage/dossier.h"
+#include "casepage/fields.h"
+#include "casepage/words.h"
+#include "cgi-bin/evaluate/evaluate.h"
+#include "month/followup.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/dossier.h"
-#include "web/fields.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/table.h"
-#include "web/words.h"
 
 struct paper {
 	struct request	*req;

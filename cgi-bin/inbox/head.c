@@ -1,21 +1,21 @@
-/* inbox_head.c - what stands above the tasks: counts, groups, the filter. */
+/* head.c - what stands above the tasks: counts, groups, the filter. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "cgi-bin/inbox.h"
+#include "cgi-bin/inbox/inbox.h"
 
-#include "case/complaint.h"
-#include "case/desk.h"
-#include "case/operator.h"
-#include "case/role.h"
-#include "case/soplist.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "case/counter_queue.h"
+#include "casepage/service.h"
+#include "casepage/words.h"
+#include "office/soplist.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/operator.h"
+#include "people/role.h"
+#include "voice/complaint.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/service.h"
-#include "web/words.h"
 
 /* The positions a person holds: "Plh. Kadivmin dan Kabag Program". */
 static const char *

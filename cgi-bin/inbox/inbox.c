@@ -1,12 +1,12 @@
 /* inbox.c - the tasks of a person: mine, of my roles, and sent on. */
 #include <string.h>
 
-#include "cgi-bin/inbox.h"
-#include "cgi-bin/inbox_tell.h"
+#include "cgi-bin/inbox/inbox.h"
+#include "cgi-bin/inbox/preference.h"
 
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/pager.h"
 #include "web/reply.h"
 #include "web/request.h"

@@ -2,8 +2,8 @@
  * inbox.h - the page of a person's tasks while it is made: its head (counts,
  * tabs, filter, what waits elsewhere) and its rows.
  */
-#ifndef CGI_BIN_INBOX_H
-#define CGI_BIN_INBOX_H
+#ifndef CGI_BIN_INBOX_INBOX_H
+#define CGI_BIN_INBOX_INBOX_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,13 +1,13 @@
-/* inbox_tell.c - how a person wants to be told of work, and where. */
+/* preference.c - how a person wants to be told of work, and where. */
 #include <stdio.h>
 #include <string.h>
 
-#include "cgi-bin/inbox_tell.h"
+#include "cgi-bin/inbox/preference.h"
 
-#include "case/telling.h"
+#include "base/arena.h"
+#include "casepage/fields.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/fields.h"
+#include "people/preference.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -1,6 +1,6 @@
-/* inbox_tell.h - the page where a person chooses how to be told of work. */
-#ifndef CGI_BIN_INBOX_TELL_H
-#define CGI_BIN_INBOX_TELL_H
+/* preference.h - the page where a person chooses how to be told of work. */
+#ifndef CGI_BIN_INBOX_PREFERENCE_H
+#define CGI_BIN_INBOX_PREFERENCE_H
 
 struct reply;
 struct request;

@@ -1,15 +1,15 @@
-/* inbox_rows.c - the tasks of an inbox, one a row. */
-#include "cgi-bin/inbox.h"
+/* rows.c - the tasks of an inbox, one a row. */
+#include "cgi-bin/inbox/inbox.h"
 
+#include "base/arena.h"
+#include "base/conf.h"
 #include "case/act.h"
-#include "conf/conf.h"
+#include "casepage/sla.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/pager.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/sla.h"
-#include "web/words.h"
 
 static void
 fill_where(const struct inbox_view *v, struct page *p,

@@ -1,21 +1,21 @@
-/* letter_book.c - the register of outgoing letters: the page. */
+/* book.c - the register of outgoing letters: the page. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cgi-bin/letter_book.h"
+#include "cgi-bin/letter/book.h"
 
-#include "case/letterbook.h"
+#include "base/arena.h"
+#include "casepage/compose.h"
+#include "casepage/words.h"
+#include "letter/letter_register.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/compose.h"
 #include "web/pager.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/words.h"
 
 #define ROWS		25
 #define SKIPPED_MAX	20		/* told by number */

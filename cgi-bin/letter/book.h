@@ -1,5 +1,5 @@
 /*
- * letter_book.h - the register of outgoing letters, as a page and as a table
+ * book.h - the register of outgoing letters, as a page and as a table
  * file.
  *
  * A name is masked: whoever looks after numbers need not know whose letter it
@@ -8,7 +8,7 @@
 #ifndef CGI_BIN_LETTER_BOOK_H
 #define CGI_BIN_LETTER_BOOK_H
 
-#include "case/letterbook.h"
+#include "letter/letter_register.h"
 
 #define BOOK_CSV_MAX 20000	/* rows of a table file */
 

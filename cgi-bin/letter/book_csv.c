@@ -1,11 +1,11 @@
-/* letter_book_csv.c - the register of outgoing letters as a table file. */
+/* book_csv.c - the register of outgoing letters as a table file. */
 #include <stdio.h>
 
-#include "cgi-bin/letter_book.h"
+#include "cgi-bin/letter/book.h"
 
-#include "conf/log.h"
-#include "page/csv.h"
-#include "web/arena.h"
+#include "base/arena.h"
+#include "base/csv.h"
+#include "base/log.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/session.h"

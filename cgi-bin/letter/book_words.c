@@ -1,11 +1,11 @@
-/* letter_book_words.c - what the register says of a letter. */
+/* book_words.c - what the register says of a letter. */
 #include <string.h>
 
-#include "cgi-bin/letter_book.h"
+#include "cgi-bin/letter/book.h"
 
-#include "web/arena.h"
+#include "base/arena.h"
+#include "casepage/words.h"
 #include "web/request.h"
-#include "web/words.h"
 
 const struct book_state book_states[] = {
 	{ "reserved", "Draf", "IS_OPEN" },

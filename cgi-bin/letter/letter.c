@@ -5,22 +5,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cgi-bin/letter.h"
-#include "cgi-bin/letter_book.h"
-#include "cgi-bin/letter_withdraw.h"
+#include "cgi-bin/letter/book.h"
+#include "cgi-bin/letter/letter.h"
+#include "cgi-bin/letter/withdraw.h"
 
-#include "case/office.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/compose.h"
+#include "casepage/fields.h"
+#include "casepage/step.h"
+#include "office/office.h"
 #include "store/files.h"
-#include "web/arena.h"
-#include "web/compose.h"
-#include "web/fields.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
 #include "web/session.h"
-#include "web/step.h"
 
 static const struct step_program program = { .name = "letter",
 	.kind = STEP_DRAFT };

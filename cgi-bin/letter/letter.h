@@ -1,9 +1,9 @@
 /* letter.h - what the files of the letter program share. */
-#ifndef CGI_BIN_LETTER_H
-#define CGI_BIN_LETTER_H
+#ifndef CGI_BIN_LETTER_LETTER_H
+#define CGI_BIN_LETTER_LETTER_H
 
-#include "web/compose.h"
-#include "web/step.h"
+#include "casepage/compose.h"
+#include "casepage/step.h"
 
 /* One request, and what was asked for in its form. */
 struct writing {

@@ -1,21 +1,21 @@
 /*
- * letter_page.c - the page a letter is composed on: what is known of the
+ * page.c - the page a letter is composed on: what is known of the
  * case, the letters it had, the fields.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "cgi-bin/letter.h"
+#include "cgi-bin/letter/letter.h"
 
+#include "base/arena.h"
 #include "case/participant.h"
+#include "casepage/fields.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/fields.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/words.h"
 
 #define REASON_MAX	1500
 #define UNIT_MAX	200

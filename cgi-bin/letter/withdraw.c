@@ -1,16 +1,16 @@
 /*
- * letter_withdraw.c - an administrator takes an issued letter back: whoever
+ * withdraw.c - an administrator takes an issued letter back: whoever
  * verifies it then reads that it is no longer valid.
  */
 #include <stdio.h>
 
-#include "cgi-bin/letter_withdraw.h"
+#include "cgi-bin/letter/withdraw.h"
 
-#include "case/letter.h"
+#include "base/arena.h"
+#include "casepage/compose.h"
+#include "casepage/fields.h"
+#include "letter/letter.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/compose.h"
-#include "web/fields.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -1,4 +1,4 @@
-/* letter_withdraw.h - an administrator takes an issued letter back. */
+/* withdraw.h - an administrator takes an issued letter back. */
 #ifndef CGI_BIN_LETTER_WITHDRAW_H
 #define CGI_BIN_LETTER_WITHDRAW_H
 

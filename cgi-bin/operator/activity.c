@@ -1,23 +1,23 @@
 /*
- * operator_report.c - an institution's activity reports: handed in by its
+ * activity.c - an institution's activity reports: handed in by its
  * operators, read by Admin Kanwil.
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "cgi-bin/operator.h"
+#include "cgi-bin/operator/operator.h"
 
+#include "base/arena.h"
 #include "case/case.h"
-#include "case/operator.h"
+#include "casepage/form_page.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/operator.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/sheet.h"
 #include "web/table.h"
-#include "web/words.h"
 
 #define CASES 50		/* the latest, to choose from */
 

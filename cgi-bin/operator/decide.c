@@ -1,20 +1,20 @@
-/* operator_decide.c - Admin Kanwil decides who becomes an operator. */
+/* decide.c - Admin Kanwil decides who becomes an operator. */
 #include <stdio.h>
 #include <string.h>
 
-#include "cgi-bin/operator.h"
+#include "cgi-bin/operator/operator.h"
 
-#include "case/operator.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/form_page.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/operator.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/sheet.h"
 #include "web/table.h"
-#include "web/words.h"
 
 #define NEW "baru"		/* no institution of the list */
 

@@ -7,20 +7,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cgi-bin/operator.h"
+#include "cgi-bin/operator/operator.h"
 
-#include "case/operator.h"
-#include "case/throttle.h"
-#include "case/token.h"
+#include "base/arena.h"
+#include "casepage/form_page.h"
+#include "office/throttle.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/operator.h"
+#include "people/token.h"
 #include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
 #include "web/session.h"
-#include "web/sheet.h"
 
 #define LINK_COOKIE "sandi"
 #define ASKED_TRIES 5		/* registrations of one address */

@@ -1,8 +1,8 @@
 /*
  * operator.h - the parts of the program around institutions' operators.
  */
-#ifndef CGI_BIN_OPERATOR_H
-#define CGI_BIN_OPERATOR_H
+#ifndef CGI_BIN_OPERATOR_OPERATOR_H
+#define CGI_BIN_OPERATOR_OPERATOR_H
 
 struct reply;
 struct request;

@@ -1,5 +1,5 @@
 /*
- * report_assess.c - the form of the half-yearly monitoring: the figures of
+ * assess.c - the form of the half-yearly monitoring: the figures of
  * each SOP, what they suggest, and the assessor's own word, which decides.
  */
 #include <ctype.h>
@@ -7,12 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/month.h"
-#include "cgi-bin/report_monitor.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/fields.h"
+#include "cgi-bin/report/monitor.h"
+#include "month/month.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/fields.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/session.h"

@@ -1,25 +1,25 @@
 /*
- * report_close.c - pengesahan: the form of the minutes, a look at them once
+ * closing.c - pengesahan: the form of the minutes, a look at them once
  * more, and the closing.
  */
-#include "cgi-bin/report_close.h"
+#include "cgi-bin/report/closing.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
+#include "base/conf.h"
 #include "case/field.h"
-#include "case/month.h"
-#include "case/root.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
-#include "conf/conf.h"
+#include "month/month.h"
+#include "month/root.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/words.h"
 
 #define TEXT_MAX 2900		/* characters: three texts make one page */
 

@@ -1,11 +1,11 @@
 /*
- * report_close.h - /laporan/YYYY-MM/pengesahan: closing a month with one page
+ * closing.h - /laporan/YYYY-MM/pengesahan: closing a month with one page
  * of minutes, and the minutes of a closed one.
  */
-#ifndef CGI_BIN_REPORT_CLOSE_H
-#define CGI_BIN_REPORT_CLOSE_H
+#ifndef CGI_BIN_REPORT_CLOSING_H
+#define CGI_BIN_REPORT_CLOSING_H
 
-#include "web/fields.h"
+#include "casepage/fields.h"
 
 struct month_closing;
 struct page;

@@ -1,25 +1,25 @@
 /*
- * report_minutes.c - the minutes of a closed month as a paper, and its root to
+ * minutes.c - the minutes of a closed month as a paper, and its root to
  * be compared outside.
  */
-#include "cgi-bin/report_close.h"
+#include "cgi-bin/report/closing.h"
 
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "case/message.h"
-#include "case/month.h"
-#include "case/people.h"
-#include "case/root.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/words.h"
+#include "message/message.h"
+#include "month/month.h"
+#include "month/root.h"
 #include "page/page.h"
-#include "reports/qr.h"
-#include "web/arena.h"
+#include "people/person.h"
+#include "reports/month/qr.h"
 #include "web/reply.h"
 #include "web/request.h"
-#include "web/words.h"
 
 static void
 add_row(struct page *body, const char *key, const char *text)

@@ -1,29 +1,29 @@
 /*
- * report_monitor.c - the half-yearly monitoring of the SOPs (PermenPAN-RB
+ * monitor.c - the half-yearly monitoring of the SOPs (PermenPAN-RB
  * 35/2012) as it was kept: the regulation's table, for printing, and who
  * filled it in; while there is none, the way to the form.
  */
-#include "cgi-bin/report_monitor.h"
+#include "cgi-bin/report/monitor.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/month.h"
-#include "case/people.h"
-#include "case/role.h"
-#include "case/soplist.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
-#include "conf/conf.h"
+#include "month/month.h"
+#include "office/soplist.h"
 #include "page/page.h"
-#include "reports/judge.h"
-#include "reports/report.h"
-#include "web/arena.h"
+#include "people/person.h"
+#include "people/role.h"
+#include "reports/month/judge.h"
+#include "reports/month/report.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/words.h"
 
 struct page *
 monitor_frame(const struct monitor *m, const char *template_name,

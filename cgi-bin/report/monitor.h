@@ -1,5 +1,5 @@
 /*
- * report_monitor.h - /laporan/YYYY-Sn/pemantauan: the half-yearly monitoring
+ * monitor.h - /laporan/YYYY-Sn/pemantauan: the half-yearly monitoring
  * of the SOPs, its form and the regulation's table.
  */
 #ifndef CGI_BIN_REPORT_MONITOR_H
@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/monitor.h"
+#include "month/monitor.h"
 
 struct month_figures;
 struct page;

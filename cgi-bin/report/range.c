@@ -1,20 +1,20 @@
-/* report_range.c - the files of any days. */
-#include "cgi-bin/report_range.h"
+/* range.c - the files of any days. */
+#include "cgi-bin/report/range.h"
 
 #include <string.h>
 
-#include "case/eventlog.h"
-#include "case/month.h"
-#include "case/soplist.h"
-#include "cgi-bin/report_show.h"
+#include "base/arena.h"
+#include "casepage/form_page.h"
+#include "cgi-bin/report/show.h"
 #include "clock/calendar.h"
+#include "exchange/export_visits.h"
+#include "month/month.h"
+#include "office/soplist.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/sheet.h"
 
 enum { FIRST, LAST, SOP, NFIELDS };
 

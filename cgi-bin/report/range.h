@@ -1,5 +1,5 @@
 /*
- * report_range.h - the files of any days: which days, and the way to the files.
+ * range.h - the files of any days: which days, and the way to the files.
  */
 #ifndef CGI_BIN_REPORT_RANGE_H
 #define CGI_BIN_REPORT_RANGE_H

@@ -1,15 +1,15 @@
 /* report.c - the monthly evaluation on the web: what is asked for. */
 #include <string.h>
 
-#include "case/month.h"
-#include "cgi-bin/report_close.h"
-#include "cgi-bin/report_monitor.h"
-#include "cgi-bin/report_range.h"
-#include "cgi-bin/report_show.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "cgi-bin/report/closing.h"
+#include "cgi-bin/report/monitor.h"
+#include "cgi-bin/report/range.h"
+#include "cgi-bin/report/show.h"
 #include "clock/calendar.h"
-#include "conf/conf.h"
-#include "reports/report.h"
-#include "web/arena.h"
+#include "month/month.h"
+#include "reports/month/report.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

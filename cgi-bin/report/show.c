@@ -1,7 +1,7 @@
 /*
- * report_show.c - the report of a month on the web: page, charts, files.
+ * show.c - the report of a month on the web: page, charts, files.
  */
-#include "cgi-bin/report_show.h"
+#include "cgi-bin/report/show.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,14 +9,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "case/month.h"
-#include "case/soplist.h"
-#include "cgi-bin/report_close.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/log.h"
+#include "cgi-bin/report/closing.h"
 #include "clock/calendar.h"
-#include "conf/conf.h"
-#include "conf/log.h"
+#include "month/month.h"
+#include "office/soplist.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -1,5 +1,5 @@
 /*
- * report_show.h - a report that was asked for: its page, its charts, the files
+ * show.h - a report that was asked for: its page, its charts, the files
  * beside it.
  */
 #ifndef CGI_BIN_REPORT_SHOW_H
@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-#include "reports/report.h"
+#include "reports/month/report.h"
 
 struct reply;
 struct request;

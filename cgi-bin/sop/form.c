@@ -1,21 +1,21 @@
 /*
- * sop_form.c - the page of one SOP, laid out as its signed form: head, table
+ * form.c - the page of one SOP, laid out as its signed form: head, table
  * with flowchart, identity.
  */
-#include "cgi-bin/sop_form.h"
+#include "cgi-bin/sop/form.h"
 
 #include <string.h>
 
-#include "case/people.h"
-#include "case/role.h"
+#include "base/arena.h"
+#include "casepage/fields.h"
+#include "casepage/flowchart.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/fields.h"
-#include "web/lanes.h"
+#include "people/person.h"
+#include "people/role.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/words.h"
 
 const char *
 date_words(const struct request *req, const char *iso)

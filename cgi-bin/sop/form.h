@@ -1,12 +1,12 @@
 /*
- * sop_form.h - the page of one SOP, laid out as its signed form.
+ * form.h - the page of one SOP, laid out as its signed form.
  */
 #ifndef CGI_BIN_SOP_FORM_H
 #define CGI_BIN_SOP_FORM_H
 
 #include "case/case.h"
-#include "case/sop.h"
-#include "case/soplist.h"
+#include "office/soplist.h"
+#include "sop/sop.h"
 
 struct reply;
 struct request;

@@ -1,19 +1,19 @@
 /*
- * submit_apply.c - a request from outside: what to know before it, and which of
+ * apply.c - a request from outside: what to know before it, and which of
  * its pages is asked for.
  */
-#include "cgi-bin/submit_apply.h"
+#include "cgi-bin/submit/apply.h"
 
 #include <string.h>
 
-#include "case/office.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/service.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/service.h"
 #include "web/session.h"
 
 /* -- the pages ----------------------------------------------------------- */

@@ -1,5 +1,5 @@
 /*
- * submit_apply.h - a request from outside, written page by page.
+ * apply.h - a request from outside, written page by page.
  *
  * The pages are those the SOP file parts its first row's fields into; the last
  * one shows all answers once more.  What is typed goes into a draft
@@ -18,8 +18,8 @@
 #define CGI_BIN_SUBMIT_APPLY_H
 
 #include "case/draft.h"
-#include "case/sop.h"
-#include "web/fields.h"
+#include "casepage/fields.h"
+#include "sop/sop.h"
 
 struct reply;
 struct request;

@@ -1,18 +1,18 @@
 /*
- * submit_check.c - all answers of a request once more, and sending them.
+ * apply_check.c - all answers of a request once more, and sending them.
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "cgi-bin/submit_apply.h"
+#include "cgi-bin/submit/apply.h"
 
-#include "case/month.h"
-#include "case/office.h"
+#include "base/arena.h"
+#include "casepage/words.h"
+#include "month/month.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
-#include "web/words.h"
 
 #define BEGUN_MAX 86400		/* seconds a request may have taken */
 #define STATEMENT "Dengan mengirim, saya menyatakan isian dan berkas ini " \

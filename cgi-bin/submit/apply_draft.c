@@ -1,5 +1,5 @@
 /*
- * submit_draft.c - the draft of a request from outside: begun, found again,
+ * apply_draft.c - the draft of a request from outside: begun, found again,
  * and gone on with elsewhere.
  *
  * Whoever has a draft's token may read and change it, so no address has it:
@@ -11,21 +11,21 @@
  * pasted.  A log format that hides it would do so only where somebody has set
  * it.  The draft of an account is that account's alone, whoever reads a log.
  */
-#include "cgi-bin/submit_apply.h"
+#include "cgi-bin/submit/apply.h"
 
 #include <string.h>
 
-#include "case/office.h"
-#include "case/people.h"
-#include "case/throttle.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/words.h"
+#include "office/office.h"
+#include "office/throttle.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/words.h"
 
 #define DRAFT_TRIES 60	/* drafts of an address in a while: a whole class */
 #define DRAFT_DAYS (DRAFT_LIFE / 86400)

@@ -1,20 +1,20 @@
 /*
- * submit_page.c - one page of a request: shown as far as it is filled in,
+ * apply_page.c - one page of a request: shown as far as it is filled in,
  * taken, kept, and only then judged.
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "cgi-bin/submit_apply.h"
+#include "cgi-bin/submit/apply.h"
 
-#include "case/office.h"
+#include "base/arena.h"
 #include "case/participant.h"
 #include "case/tracking.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
-#include "web/words.h"
 
 #define VALUE_MAX 100000	/* bytes of one value that a draft keeps */
 

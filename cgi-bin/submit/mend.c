@@ -1,5 +1,5 @@
 /*
- * submit_mend.c - mend a request that came back: for an applicant with the
+ * mend.c - mend a request that came back: for an applicant with the
  * reason on top, for an official (a request typed in at a counter) the page
  * every step has.
  *
@@ -7,21 +7,21 @@
  * code stands on paper and on screens, so who comes with it alone first says
  * the last digits of that number, once in a visit; a cookie remembers it.
  */
-#include "cgi-bin/submit_mend.h"
+#include "cgi-bin/submit/mend.h"
 
 #include <string.h>
 
-#include "case/office.h"
+#include "base/arena.h"
 #include "case/tracking.h"
+#include "casepage/material.h"
+#include "casepage/start.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/material.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/start.h"
-#include "web/words.h"
 
 #define HEADING "Perbaiki permohonan"
 

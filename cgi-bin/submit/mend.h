@@ -1,10 +1,10 @@
-/* submit_mend.h - a request that came back to its applicant. */
+/* mend.h - a request that came back to its applicant. */
 #ifndef CGI_BIN_SUBMIT_MEND_H
 #define CGI_BIN_SUBMIT_MEND_H
 
 #include <stdint.h>
 
-#include "web/step.h"
+#include "casepage/step.h"
 
 extern const struct step_program mend;
 

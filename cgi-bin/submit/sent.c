@@ -1,24 +1,24 @@
 /*
- * submit_sent.c - what follows when a case has begun: its code or number, what
+ * sent.c - what follows when a case has begun: its code or number, what
  * happens next, and the receipt.  The page can be loaded again and sends
  * nothing twice.
  */
 #include <string.h>
 
-#include "cgi-bin/submit_apply.h"
-#include "cgi-bin/submit_mend.h"
+#include "cgi-bin/submit/apply.h"
+#include "cgi-bin/submit/mend.h"
 
-#include "case/office.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/letter_pdf.h"
+#include "casepage/sla.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/letter.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/sla.h"
-#include "web/words.h"
 
 #define NEXT_MAX 6	/* sentences about what happens next */
 

@@ -9,21 +9,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cgi-bin/submit_apply.h"
-#include "cgi-bin/submit_mend.h"
+#include "cgi-bin/submit/apply.h"
+#include "cgi-bin/submit/mend.h"
 
-#include "case/office.h"
-#include "case/role.h"
-#include "case/soplist.h"
+#include "base/arena.h"
+#include "casepage/start.h"
+#include "casepage/step.h"
+#include "casepage/words.h"
+#include "office/office.h"
+#include "office/soplist.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/role.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
-#include "web/start.h"
-#include "web/step.h"
-#include "web/words.h"
 
 /* -- what may be begun ------------------------------------------------- */
 

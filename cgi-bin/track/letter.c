@@ -1,5 +1,5 @@
 /*
- * track_letter.c - the letter of a case, for whoever has its code and knows
+ * letter.c - the letter of a case, for whoever has its code and knows
  * the telephone number it was asked for with.
  *
  * Both are sent and judged at once, so that nobody learns here which of them
@@ -8,17 +8,17 @@
  */
 #include <stdio.h>
 
-#include "track.h"
+#include "cgi-bin/track/track.h"
 
 #include "case/act.h"
-#include "case/office.h"
 #include "case/tracking.h"
+#include "casepage/download.h"
+#include "casepage/fields.h"
+#include "casepage/status.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/fetch.h"
-#include "web/fields.h"
 #include "web/reply.h"
 #include "web/request.h"
-#include "web/status.h"
 
 static int
 show(struct request *req, struct reply *reply, const char *code,

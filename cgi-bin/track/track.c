@@ -6,16 +6,16 @@
  */
 #include <string.h>
 
-#include "track.h"
+#include "cgi-bin/track/track.h"
 
 #include "case/tracking.h"
+#include "casepage/status.h"
 #include "page/page.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
 #include "web/session.h"
-#include "web/status.h"
 
 #define STATUS_PATH PATH_LACAK "/status"
 #define CODE_SIZE 32

@@ -1,8 +1,8 @@
 /*
  * track.h - the pages of track, each in its own file.
  */
-#ifndef TRACK_H
-#define TRACK_H
+#ifndef CGI_BIN_TRACK_TRACK_H
+#define CGI_BIN_TRACK_TRACK_H
 
 #include "case/case.h"
 

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conf/log.h"
-#include "web/arena.h"
+#include "base/arena.h"
+#include "base/log.h"
 
 #ifdef __SANITIZE_ADDRESS__
 #define BLOCK 0

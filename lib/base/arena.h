@@ -2,8 +2,8 @@
  * arena.h - memory of one request: everything a handler allocates is freed by
  * one call when the request ends.  No handler calls free().
  */
-#ifndef WEB_ARENA_H
-#define WEB_ARENA_H
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
 
 #include <stddef.h>
 

@@ -16,8 +16,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conf/conf.h"
-#include "conf/trim.h"
+#include "base/conf.h"
+#include "base/trim.h"
 
 #define MEMBER(m) offsetof(struct conf, m)
 #define MIB (1024 * 1024)

@@ -5,8 +5,8 @@
  * unknown key, a bad value or a file others may write stops the start with
  * `file:line: reason`.  SOPAP_CONF names another file than the installed one.
  */
-#ifndef CONF_CONF_H
-#define CONF_CONF_H
+#ifndef BASE_CONF_H
+#define BASE_CONF_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,8 +1,8 @@
 /*
  * csv.h - comma-separated values (RFC 4180, UTF-8) for spreadsheets.
  */
-#ifndef PAGE_CSV_H
-#define PAGE_CSV_H
+#ifndef BASE_CSV_H
+#define BASE_CSV_H
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
 /* fault.c - gathering what is wrong with a file. */
-#include "conf/fault.h"
+#include "base/fault.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -2,8 +2,8 @@
  * fault.h - what is wrong with a file, line by line: whoever writes it mends
  * all of it at once.
  */
-#ifndef CONF_FAULT_H
-#define CONF_FAULT_H
+#ifndef BASE_FAULT_H
+#define BASE_FAULT_H
 
 #include <stddef.h>
 

@@ -5,7 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "conf/log.h"
+#include "base/log.h"
 
 static const char *program = "sopap";
 static char request_id[40], case_no[64];

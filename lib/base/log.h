@@ -2,8 +2,8 @@
  * log.h - one JSON line per happening on standard error, which the journal or
  * the supervisor keeps.  Never a person's name, never a message body.
  */
-#ifndef CONF_LOG_H
-#define CONF_LOG_H
+#ifndef BASE_LOG_H
+#define BASE_LOG_H
 
 #include <stdint.h>
 

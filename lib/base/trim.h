@@ -1,6 +1,6 @@
 /* trim.h - white space around a word of a file.  Inside lib/conf only. */
-#ifndef CONF_TRIM_H
-#define CONF_TRIM_H
+#ifndef BASE_TRIM_H
+#define BASE_TRIM_H
 
 #include <string.h>
 

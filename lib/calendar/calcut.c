@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar/calwrite.h"
 #include "clock/caltable.h"
-#include "clock/calwrite.h"
 #include "clock/civil.h"
 
 static const char *

@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/calendars.h"
-#include "case/change.h"
-#include "case/officeraw.h"
-#include "case/rows.h"
+#include "calendar/calendar_version.h"
+#include "office/change.h"
+#include "office/officeraw.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_GET,

@@ -1,5 +1,5 @@
 /*
- * caledit.c - put holidays and outages into the text of a calendar.
+ * calendar_edit.c - put holidays and outages into the text of a calendar.
  *
  * The text is the office's own: what is not asked for stays as it is written,
  * comments and all.  So lines are put between lines, where the parser says
@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar/calwrite.h"
 #include "clock/calfile.h"
-#include "clock/calwrite.h"
 #include "clock/civil.h"
 
 /* A list of entries, one below the other. */

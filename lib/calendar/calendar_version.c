@@ -1,11 +1,11 @@
 /*
- * calendars.c - the versions of the office's calendar.
+ * calendar_version.c - the versions of the office's calendar.
  */
-#include "case/calendars.h"
+#include "calendar/calendar_version.h"
 
 #include <string.h>
 
-#include "case/rows.h"
+#include "office/row.h"
 
 enum stmt { STMT_LIST, STMT_TEXT, STMT_VERSION, STMT__MAX };
 

@@ -1,18 +1,18 @@
 /*
- * calendars.h - the versions of the office's calendar, the draft of the next
+ * calendar_version.h - the versions of the office's calendar, the draft of the next
  * one, and what a version would do to open tasks.
  *
  * A draft counts for nothing.  Put in force it is a version, which tasks
  * opened from then on follow; those already open follow it only by
  * act_calendar().  What a calendar says is in clock/calendar.h.
  */
-#ifndef CASE_CALENDARS_H
-#define CASE_CALENDARS_H
+#ifndef CALENDAR_CALENDAR_VERSION_H
+#define CALENDAR_CALENDAR_VERSION_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 struct change;
 

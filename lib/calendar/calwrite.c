@@ -1,6 +1,6 @@
 /* calwrite.c - an entry of a calendar's text, as its lines. */
 
-#include "clock/calwrite.h"
+#include "calendar/calwrite.h"
 
 static void
 write_text(FILE *f, const char *text)

@@ -2,8 +2,8 @@
  * calwrite.h - an entry of a calendar's text, as its lines, in which texts
  * stand in quotes.  Private to lib/clock.
  */
-#ifndef CLOCK_CALWRITE_H
-#define CLOCK_CALWRITE_H
+#ifndef CALENDAR_CALWRITE_H
+#define CALENDAR_CALWRITE_H
 
 #include <stdio.h>
 

@@ -1,11 +1,11 @@
-/* holidays.c - lists of days off: reading text, and what to think of each. */
+/* holiday.c - lists of days off: reading text, and what to think of each. */
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/holidaysraw.h"
+#include "calendar/holidaysraw.h"
 
 #define LIST_MAX	20000	/* entries of a list */
 #define NAME_MAX_BYTES	200	/* bytes of a name or decree that are kept */

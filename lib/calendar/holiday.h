@@ -1,12 +1,12 @@
 /*
- * holidays.h - days off that a file brings, for people to look at before any
+ * holiday.h - days off that a file brings, for people to look at before any
  * counts: iCalendar (RFC 5545) or TSV.
  *
  * Nothing here changes a calendar; what is chosen of a list goes to
  * calendar_add_holidays().
  */
-#ifndef CASE_HOLIDAYS_H
-#define CASE_HOLIDAYS_H
+#ifndef CALENDAR_HOLIDAY_H
+#define CALENDAR_HOLIDAY_H
 
 #include <stddef.h>
 

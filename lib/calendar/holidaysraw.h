@@ -1,10 +1,10 @@
 /*
  * holidaysraw.h - lists of holidays as they are filled.  Private to lib/case.
  */
-#ifndef CASE_HOLIDAYSRAW_H
-#define CASE_HOLIDAYSRAW_H
+#ifndef CALENDAR_HOLIDAYSRAW_H
+#define CALENDAR_HOLIDAYSRAW_H
 
-#include "case/holidays.h"
+#include "calendar/holiday.h"
 
 /* A list that is being filled, and where its fault goes. */
 struct holiday_reader {

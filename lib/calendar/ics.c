@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/icsraw.h"
+#include "calendar/icsraw.h"
 
 static int
 contains(const char *text, const char *part)

@@ -1,7 +1,7 @@
 /* icsday.c - which days of the office an event of an iCalendar file is on. */
 #include <string.h>
 
-#include "case/icsraw.h"
+#include "calendar/icsraw.h"
 
 #define SPAN_MAX	366	/* days of one event */
 #define DAY		86400

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/icsfile.h"
+#include "calendar/icsfile.h"
 
 #define DEPTH_MAX	8	/* an alarm in an event in a calendar is 3 */
 #define LINE_MAX_BYTES	(64 * 1024)

@@ -3,10 +3,10 @@
  * components closed, events and time zones cut out with their lines.  Knows no
  * property but a few names.  Private to lib/case.
  */
-#ifndef CASE_ICSFILE_H
-#define CASE_ICSFILE_H
+#ifndef CALENDAR_ICSFILE_H
+#define CALENDAR_ICSFILE_H
 
-#include "case/holidaysraw.h"
+#include "calendar/holidaysraw.h"
 
 /* A component cut out, each line unfolded and ended by CRLF. */
 struct ics_part {

@@ -1,12 +1,12 @@
 /*
  * icsraw.h - an iCalendar file that is being read.  Private to lib/case.
  */
-#ifndef CASE_ICSRAW_H
-#define CASE_ICSRAW_H
+#ifndef CALENDAR_ICSRAW_H
+#define CALENDAR_ICSRAW_H
 
 #include <libical/ical.h>
 
-#include "case/icsfile.h"
+#include "calendar/icsfile.h"
 
 /* An event as libical sees it. */
 struct ics_event {

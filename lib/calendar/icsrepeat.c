@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/icsraw.h"
+#include "calendar/icsraw.h"
 
 #define STEPS_MAX	2000000	/* repetitions and exceptions looked at */
 

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "case/holidays.h"
+#include "calendar/holiday.h"
 
 #define FOLD	75		/* octets of a line, its end not counted */
 

@@ -69,9 +69,9 @@ struct act {
 	int64_t		 message_id;	/* that proved undeliverable */
 	int		 counter;	/* one keypress claims and finishes */
 	int		 joint;		/* a forward: one press finishes more
-					   rows than this (case/desk.h) */
+					   rows than this (case/counter_queue.h) */
 	const struct followup_check *followup;	/* evaluation: the earlier */
-	size_t		 nfollowup;	/* ones (case/followup.h), judged */
+	size_t		 nfollowup;	/* ones (month/followup.h), judged */
 
 	/* filled by the call, for the page that follows */
 	char		 number[24];	/* of the case */
@@ -101,7 +101,7 @@ struct act_start {
  * task last.  The first act on a task is its receipt when it occurred before
  * that was recorded, down to the end of what led to it; and a finish may tell
  * that its work began before the claim.  For another holder (behalf_id) only a
- * clerk records (case/clerk.h), with evidence.
+ * clerk records (people/clerk.h), with evidence.
  */
 
 /* "Mulai perkara baru": finishes row 1 as its forward, whatever its kind.

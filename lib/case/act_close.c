@@ -1,12 +1,12 @@
 /*
- * close.c - what no row brings: withdrawn, cancelled, never fetched, a message
+ * act_close.c - what no row brings: withdrawn, cancelled, never fetched, a message
  * that did not arrive, another calendar.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/rows.h"
-#include "case/work.h"
+#include "case/act_frame.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_MESSAGE,

@@ -1,12 +1,12 @@
 /*
- * finish.c - the acts that move a case on: forward, return, refuse, download.
+ * act_finish.c - the acts that move a case on: forward, return, refuse, download.
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "case/followup.h"
-#include "case/rows.h"
-#include "case/work.h"
+#include "case/act_frame.h"
+#include "month/followup.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_DRAFTED,

@@ -1,15 +1,15 @@
 /*
- * typed.c - the form of a row, checked once more by the library, and what it
+ * act_form.c - the form of a row, checked once more by the library, and what it
  * says of the case itself.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_frame.h"
 #include "case/field.h"
 #include "case/participant.h"
-#include "case/rows.h"
-#include "case/work.h"
+#include "office/row.h"
 
 enum stmt { STMT_HANDED_IN, STMT__MAX };
 

@@ -1,15 +1,15 @@
 /*
- * act.c - the frame of every act: one transaction that orders, loads and
+ * act_frame.c - the frame of every act: one transaction that orders, loads and
  * checks, before the act's own function moves anything.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/clerk.h"
-#include "case/month.h"
-#include "case/rows.h"
-#include "case/work.h"
+#include "case/act_frame.h"
+#include "month/month.h"
+#include "office/row.h"
+#include "people/clerk.h"
 
 enum stmt {
 	STMT_ADMIN,

@@ -1,5 +1,5 @@
 /*
- * work.h - one act under way: the frame around every act, and the moves the
+ * act_frame.h - one act under way: the frame around every act, and the moves the
  * acts are made of.  Inside lib/case only.
  *
  * work_run() opens the transaction, raises the case's number of events, loads
@@ -8,15 +8,15 @@
  * changed and saves the rows.  One act may record several events (a system
  * row that follows closes at once).
  */
-#ifndef CASE_WORK_H
-#define CASE_WORK_H
+#ifndef CASE_ACT_FRAME_H
+#define CASE_ACT_FRAME_H
 
 #include <jansson.h>
 
 #include "case/act.h"
-#include "case/change.h"
-#include "case/event.h"
-#include "case/sop.h"
+#include "office/change.h"
+#include "sop/sop.h"
+#include "store/event.h"
 
 struct calendar;
 struct field_form;

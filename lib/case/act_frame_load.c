@@ -1,13 +1,13 @@
 /*
- * load.c - what an act begins with: the case, its open tasks, and whether the
+ * act_frame_load.c - what an act begins with: the case, its open tasks, and whether the
  * page that asked for it knew them.
  */
 #include <stdio.h>
 #include <string.h>
 
+#include "case/act_frame.h"
 #include "case/column.h"
-#include "case/rows.h"
-#include "case/work.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_RAISE,

@@ -1,14 +1,14 @@
 /*
- * hold.c - who has a task: claim, release, hand over; waiting for presence
+ * act_hold.c - who has a task: claim, release, hand over; waiting for presence
  * and for outside parties; notes.  None of these resets a limit.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/clerk.h"
-#include "case/rows.h"
-#include "case/work.h"
+#include "case/act_frame.h"
 #include "clock/calendar.h"
+#include "office/row.h"
+#include "people/clerk.h"
 
 static int
 refuse(struct work *w, const char *why)

@@ -1,12 +1,12 @@
 /*
- * notice.c - what the applicant is told, queued with the act that causes it.
+ * act_message.c - what the applicant is told, queued with the act that causes it.
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "case/wording.h"
-#include "case/work.h"
+#include "case/act_frame.h"
 #include "clock/calendar.h"
+#include "message/wording.h"
 #include "store/id.h"
 
 enum stmt { STMT_MESSAGE, STMT__MAX };

@@ -1,13 +1,13 @@
 /*
- * recall.c - "tarik kembali": a forward is taken back as long as nobody has
+ * act_recall.c - "tarik kembali": a forward is taken back as long as nobody has
  * what followed.  The same visit goes on with its clock running.
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "case/month.h"
-#include "case/rows.h"
-#include "case/work.h"
+#include "case/act_frame.h"
+#include "month/month.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_LAST_MOVE,

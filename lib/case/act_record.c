@@ -1,13 +1,13 @@
 /*
- * save.c - recording an act: the event with all that changed, and the rows.
+ * act_record.c - recording an act: the event with all that changed, and the rows.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_frame.h"
 #include "case/column.h"
-#include "case/rows.h"
-#include "case/work.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_CASE_INSERT,

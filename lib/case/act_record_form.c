@@ -1,12 +1,12 @@
 /*
- * save_form.c - recording an act: what was typed and handed in with it, and
+ * act_record_form.c - recording an act: what was typed and handed in with it, and
  * the words by which its case is found.
  */
 #include <string.h>
 
+#include "case/act_frame.h"
 #include "case/field.h"
 #include "case/search.h"
-#include "case/work.h"
 #include "store/id.h"
 
 enum stmt {

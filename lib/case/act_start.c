@@ -1,12 +1,12 @@
 /*
- * start.c - the first row opens the case, whatever its kind.
+ * act_start.c - the first row opens the case, whatever its kind.
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "case/month.h"
-#include "case/work.h"
+#include "case/act_frame.h"
 #include "clock/calendar.h"
+#include "month/month.h"
 #include "store/id.h"
 
 enum stmt { STMT_ACCOUNT, STMT__MAX };

@@ -1,11 +1,11 @@
 /*
- * activity.c - activity reports that institutions hand in.
+ * activity_report.c - activity reports that institutions hand in.
  */
 #include <string.h>
 
 #include "case/case.h"
-#include "case/operator.h"
-#include "case/rows.h"
+#include "office/row.h"
+#include "people/operator.h"
 #include "store/id.h"
 
 enum stmt {

@@ -1,13 +1,13 @@
 /*
- * paper.c - which papers of a case are whose.
+ * answer.c - which papers of a case are whose.
  */
-#include "case/paper.h"
+#include "case/answer.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/people.h"
-#include "case/sop.h"
+#include "people/person.h"
+#include "sop/sop.h"
 
 int
 papers_given(const struct papers *p)

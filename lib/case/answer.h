@@ -1,9 +1,9 @@
 /*
- * paper.h - which papers of a case are whose: drafts and instructions stay in
+ * answer.h - which papers of a case are whose: drafts and instructions stay in
  * the office, the answer is the applicant's once it is given out.
  */
-#ifndef CASE_PAPER_H
-#define CASE_PAPER_H
+#ifndef CASE_ANSWER_H
+#define CASE_ANSWER_H
 
 #include "case/case.h"
 

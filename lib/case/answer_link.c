@@ -1,7 +1,7 @@
 /*
- * link.c - links to the answer of a case.
+ * answer_link.c - links to the answer of a case.
  */
-#include "case/link.h"
+#include "case/answer_link.h"
 
 #include <stdio.h>
 #include <string.h>

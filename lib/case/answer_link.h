@@ -1,12 +1,12 @@
 /*
- * link.h - links to the answer of a case, sent in a message instead of the
+ * answer_link.h - links to the answer of a case, sent in a message instead of the
  * file.
  *
  * The token is derived from the message and the server key, so that a message
  * sent again has the same link; the database knows its hash alone.
  */
-#ifndef CASE_LINK_H
-#define CASE_LINK_H
+#ifndef CASE_ANSWER_LINK_H
+#define CASE_ANSWER_LINK_H
 
 #include <stdint.h>
 

@@ -1,12 +1,12 @@
 /*
- * delivery_news.c - what is heard of a message that left: it arrived, or it
+ * arrival.c - what is heard of a message that left: it arrived, or it
  * never will.
  */
 #include <string.h>
 
 #include "case/act.h"
-#include "case/delivery.h"
-#include "case/rows.h"
+#include "message/delivery.h"
+#include "office/row.h"
 
 #define UNDER_WAY 120		/* seconds, longer than an attempt takes */
 

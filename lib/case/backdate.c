@@ -1,5 +1,5 @@
 /*
- * moment.c - when an act occurred, when that is earlier than it is recorded.
+ * backdate.c - when an act occurred, when that is earlier than it is recorded.
  *
  * Nothing may lie before what was recorded of the task last.  Only a task
  * that nobody had yet, and a claim that came after the work it was for, are
@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/rows.h"
-#include "case/work.h"
+#include "case/act_frame.h"
 #include "clock/calendar.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_FLOOR,

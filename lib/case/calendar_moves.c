@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/calendars.h"
+#include "calendar/calendar_version.h"
+#include "case/act_frame.h"
 #include "case/column.h"
-#include "case/officeraw.h"
-#include "case/rows.h"
-#include "case/work.h"
+#include "office/officeraw.h"
+#include "office/row.h"
 
 enum stmt { STMT_OPEN, STMT__MAX };
 

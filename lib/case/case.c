@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/act_frame.h"
 #include "case/column.h"
-#include "case/role.h"
-#include "case/rows.h"
-#include "case/work.h"
+#include "office/row.h"
+#include "people/role.h"
 
 enum stmt {
 	STMT_CASE,

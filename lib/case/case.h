@@ -11,8 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/office.h"
 #include "clock/account.h"
+#include "office/office.h"
 
 enum outcome {
 	OUTCOME_OPEN,		/* '': not closed */

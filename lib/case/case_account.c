@@ -1,12 +1,12 @@
 /*
- * account.c - where the time of a task and of a case went.
+ * case_account.c - where the time of a task and of a case went.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/rows.h"
-#include "case/work.h"
+#include "case/act_frame.h"
 #include "clock/account.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_SPANS,

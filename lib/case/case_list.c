@@ -1,5 +1,5 @@
 /*
- * caselist.c - the list of cases, the latest first, a page at a time.
+ * case_list.c - the list of cases, the latest first, a page at a time.
  *
  * A page costs the same however many cases there are: officials' lists walk
  * the index of the openings from where the page begins; what is open, found by
@@ -10,11 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_frame.h"
 #include "case/column.h"
-#include "case/rows.h"
 #include "case/search.h"
-#include "case/work.h"
 #include "clock/calendar.h"
+#include "office/row.h"
 
 /* From where the cases of a list are come by. */
 enum source { WALK, OPEN, OUTSIDE, FOUND, CODE, SOURCE__MAX };

@@ -1,10 +1,10 @@
 /*
- * held.c - open tasks that somebody has.
+ * claim_list.c - open tasks that somebody has.
  */
-#include "case/held.h"
+#include "case/claim_list.h"
 
 #include "case/column.h"
-#include "case/rows.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_LIST,

@@ -1,10 +1,10 @@
 /*
- * held.h - open tasks that somebody of the office has taken or was handed, for
+ * claim_list.h - open tasks that somebody of the office has taken or was handed, for
  * an administrator: those whose holder can no longer do them come first.
  * act_release() frees one.
  */
-#ifndef CASE_HELD_H
-#define CASE_HELD_H
+#ifndef CASE_CLAIM_LIST_H
+#define CASE_CLAIM_LIST_H
 
 #include "case/case.h"
 

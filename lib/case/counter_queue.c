@@ -1,13 +1,13 @@
 /*
- * desk.c - the queue at one desk of a counter.
+ * counter_queue.c - the queue at one desk of a counter.
  */
 #include <string.h>
 
 #include "case/column.h"
-#include "case/desk.h"
-#include "case/rows.h"
+#include "case/counter_queue.h"
 #include "clock/calendar.h"
 #include "clock/standard.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_STATIONS,

@@ -1,5 +1,5 @@
 /*
- * desk.h - the queue at one desk of a counter: what waits for its performer
+ * counter_queue.h - the queue at one desk of a counter: what waits for its performer
  * now, what was done there today, and the next number to hand out.
  *
  * A desk is a performer (a column of the SOP form) of any SOP that has physical
@@ -7,11 +7,11 @@
  * the other: such work is done by one keypress.  Drafts, dispositions,
  * signatures and messages have pages of their own.
  */
-#ifndef CASE_DESK_H
-#define CASE_DESK_H
+#ifndef CASE_COUNTER_QUEUE_H
+#define CASE_COUNTER_QUEUE_H
 
 #include "case/case.h"
-#include "case/sop.h"
+#include "sop/sop.h"
 
 #define DESK_ROWS 25
 
@@ -31,7 +31,7 @@ struct desk_station {
 int		 desk_kind(const char *kind);
 
 /* Performers that are a desk in the SOPs in force at `now`: those the person
- * may act for or (case/clerk.h) write down for, or with 0 all.  Given. */
+ * may act for or (people/clerk.h) write down for, or with 0 all.  Given. */
 enum case_err	 desk_stations(struct office *, int64_t person_id,
 		    int64_t now, struct desk_station **, size_t *count);
 

@@ -1,12 +1,12 @@
 /*
- * limit.c - the time of a visit: its phases, the instants of its limit, and
+ * deadline.c - the time of a visit: its phases, the instants of its limit, and
  * its verdict and accounts when it closes.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/work.h"
+#include "case/act_frame.h"
 #include "clock/calendar.h"
 
 struct standard

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/rows.h"
+#include "office/row.h"
 #include "store/db.h"
 #include "store/id.h"
 

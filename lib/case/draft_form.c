@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "case/draft.h"
-#include "case/rows.h"
+#include "office/row.h"
 #include "store/db.h"
 
 enum stmt {

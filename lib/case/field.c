@@ -1,5 +1,5 @@
 /*
- * field_value.c - one typed value by its field type: accepted leniently,
+ * field.c - one typed value by its field type: accepted leniently,
  * spelled one way, refused in words.
  */
 #include <ctype.h>
@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "case/fieldraw.h"
-#include "case/office.h"
-#include "case/people.h"
+#include "office/office.h"
+#include "people/person.h"
 
 #define TEXT_MAX	200		/* usual limits, characters */
 #define PARAGRAPH_MAX	4000

@@ -27,7 +27,7 @@
 #include <stdint.h>
 
 #include "case/act.h"
-#include "case/sop.h"
+#include "sop/sop.h"
 
 struct field_error {
 	const char	*field;		/* name; "" when about none */

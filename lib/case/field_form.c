@@ -1,12 +1,12 @@
 /*
- * field.c - a whole form of an SOP row against what was sent.
+ * field_form.c - a whole form of an SOP row against what was sent.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/field.h"
-#include "case/office.h"
+#include "office/office.h"
 
 #define MEGA (1024 * 1024)
 

@@ -1,15 +1,15 @@
 /*
- * list.c - the lists people work from: the inbox and its counts.
+ * inbox.c - the lists people work from: the inbox and its counts.
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_frame.h"
 #include "case/column.h"
-#include "case/mine.h"
-#include "case/rows.h"
+#include "case/inbox_sql.h"
 #include "case/search.h"
-#include "case/work.h"
 #include "clock/calendar.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_MINE,

@@ -1,9 +1,9 @@
 /*
- * mine.h - which open tasks are a person's, as parts of statements: $1 is the
+ * inbox_sql.h - which open tasks are a person's, as parts of statements: $1 is the
  * person, $2 the instant.  Inside lib/case only.
  */
-#ifndef CASE_MINE_H
-#define CASE_MINE_H
+#ifndef CASE_INBOX_SQL_H
+#define CASE_INBOX_SQL_H
 
 /* Performers a person acts for at an instant. */
 #define MY_PERFORMERS \

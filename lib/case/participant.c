@@ -9,8 +9,8 @@
 #include <jansson.h>
 
 #include "case/case.h"
-#include "case/event.h"
-#include "case/sop.h"
+#include "sop/sop.h"
+#include "store/event.h"
 
 /* What is gathered while the history is read: the last of each. */
 struct found {

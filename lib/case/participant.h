@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 enum participant_state {
 	PARTICIPANT_OPEN,		/* no row decided yet */

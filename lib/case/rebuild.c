@@ -12,10 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_frame.h"
 #include "case/column.h"
-#include "case/event.h"
-#include "case/rows.h"
-#include "case/work.h"
+#include "office/row.h"
+#include "store/event.h"
 
 enum stmt {
 	STMT_CASES,

@@ -1,13 +1,13 @@
 /*
- * open.c - opening a row: who performs it, and a new visit for each.
+ * task_open.c - opening a row: who performs it, and a new visit for each.
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "case/people.h"
-#include "case/rows.h"
-#include "case/work.h"
+#include "case/act_frame.h"
 #include "clock/calendar.h"
+#include "office/row.h"
+#include "people/person.h"
 #include "store/id.h"
 
 enum stmt {

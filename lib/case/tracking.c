@@ -6,9 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/rows.h"
 #include "case/search.h"
-#include "case/throttle.h"
+#include "office/row.h"
+#include "office/throttle.h"
 
 #define ADDRESS_TRIES	20		/* a campus shares one address */
 #define DIGIT_TRIES	5		/* of ten thousand */

@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "case/field.h"
-#include "case/message.h"
-#include "case/rows.h"
-#include "case/throttle.h"
 #include "case/tracking.h"
+#include "message/message.h"
+#include "office/row.h"
+#include "office/throttle.h"
 
 #define LOST_TRIES	10		/* of an address, in a while */
 #define NUMBER_TRIES	2		/* messages to one number */

@@ -1,12 +1,12 @@
 /*
- * flow.c - going on after a visit: the row's others, the next row, the end;
+ * transition.c - going on after a visit: the row's others, the next row, the end;
  * and the rows of the system.
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "case/rows.h"
-#include "case/work.h"
+#include "case/act_frame.h"
+#include "office/row.h"
 
 enum stmt { STMT_ROW_END, STMT_REFUSED_AT, STMT__MAX };
 

@@ -5,11 +5,11 @@
 
 #include <jansson.h>
 
-#include "web/composeraw.h"
+#include "casepage/composeraw.h"
 
-#include "conf/conf.h"
-#include "web/arena.h"
-#include "web/letterfile.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/letterfile.h"
 #include "web/request.h"
 
 #define WHY_SIZE 8192	/* all that may be wrong with a text */

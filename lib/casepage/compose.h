@@ -10,16 +10,16 @@
  *		...a draft
  *	compose_close(&m);
  */
-#ifndef WEB_COMPOSE_H
-#define WEB_COMPOSE_H
+#ifndef CASEPAGE_COMPOSE_H
+#define CASEPAGE_COMPOSE_H
 
 #include <stddef.h>
 
-#include "case/letter.h"
 #include "case/participant.h"
-#include "conf/letterhead.h"
-#include "conf/lettertext.h"
-#include "web/dossier.h"
+#include "casepage/dossier.h"
+#include "letter/letter.h"
+#include "letter/letter_text.h"
+#include "letter/letterhead.h"
 
 struct json_t;
 

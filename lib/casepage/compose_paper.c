@@ -3,11 +3,11 @@
 
 #include <jansson.h>
 
-#include "web/composeraw.h"
+#include "casepage/composeraw.h"
 
-#include "conf/conf.h"
-#include "web/arena.h"
-#include "web/letter.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/letter_pdf.h"
 #include "web/request.h"
 #include "web/route.h"
 

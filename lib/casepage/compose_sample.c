@@ -4,10 +4,10 @@
 
 #include <jansson.h>
 
-#include "web/composeraw.h"
+#include "casepage/composeraw.h"
 
-#include "conf/conf.h"
-#include "web/arena.h"
+#include "base/arena.h"
+#include "base/conf.h"
 #include "web/request.h"
 
 #define SAMPLE_NUMBER 136	/* of the year */

@@ -5,14 +5,14 @@
 
 #include <jansson.h>
 
-#include "web/composeraw.h"
+#include "casepage/composeraw.h"
 
-#include "case/people.h"
-#include "case/role.h"
+#include "base/arena.h"
+#include "base/conf.h"
 #include "clock/calendar.h"
-#include "conf/conf.h"
 #include "page/format.h"
-#include "web/arena.h"
+#include "people/person.h"
+#include "people/role.h"
 #include "web/request.h"
 
 const char *

@@ -1,8 +1,8 @@
 /* composeraw.h - what the files of compose.h share.  For compose*.c only. */
-#ifndef WEB_COMPOSERAW_H
-#define WEB_COMPOSERAW_H
+#ifndef CASEPAGE_COMPOSERAW_H
+#define CASEPAGE_COMPOSERAW_H
 
-#include "web/compose.h"
+#include "casepage/compose.h"
 
 /* What was typed in the first row, "" when nothing was; later rows have a
  * letter number, too. */

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/dossier.h"
+#include "casepage/dossier.h"
 
-#include "case/office.h"
-#include "web/arena.h"
+#include "base/arena.h"
+#include "office/office.h"
 #include "web/request.h"
 
 const struct task_row *

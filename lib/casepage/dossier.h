@@ -3,16 +3,16 @@
  * what happened (the events, with what was typed), its files.  Everything
  * lives as long as the request.
  */
-#ifndef WEB_DOSSIER_H
-#define WEB_DOSSIER_H
+#ifndef CASEPAGE_DOSSIER_H
+#define CASEPAGE_DOSSIER_H
 
 #include <stddef.h>
 #include <stdint.h>
 
 #include "case/act.h"
 #include "case/case.h"
-#include "case/event.h"
-#include "case/sop.h"
+#include "sop/sop.h"
+#include "store/event.h"
 
 struct request;
 

@@ -1,14 +1,14 @@
 /*
- * fetch.c - the applicant fetches the letter.
+ * download.c - the applicant fetches the letter.
  */
-#include "web/fetch.h"
+#include "casepage/download.h"
 
 #include <stdlib.h>
 
 #include "case/act.h"
-#include "case/office.h"
-#include "case/paper.h"
-#include "case/sop.h"
+#include "case/answer.h"
+#include "office/office.h"
+#include "sop/sop.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/session.h"

@@ -1,8 +1,8 @@
 /*
- * fetch.h - the applicant fetches the letter.
+ * download.h - the applicant fetches the letter.
  */
-#ifndef WEB_FETCH_H
-#define WEB_FETCH_H
+#ifndef CASEPAGE_DOWNLOAD_H
+#define CASEPAGE_DOWNLOAD_H
 
 #include "case/case.h"
 #include "web/route.h"
@@ -18,7 +18,7 @@ struct request;
  * The reply to a POST by somebody who may have the letter of a case: the file.
  * The first time is recorded as the case's download row, where it has one,
  * before the first byte leaves; later the letter is there still.  404: there
- * is none yet; 409: it is held back (case/quarantine.h).
+ * is none yet; 409: it is held back (upload/quarantine.h).
  */
 int	 fetch_letter(struct request *, struct reply *,
 	    const struct case_row *, const struct actor *);

@@ -1,5 +1,5 @@
 /*
- * why.c - how the limit of a task came about.
+ * explanation.c - how the limit of a task came about.
  *
  * A limit of work is that of the queue until somebody takes the task, and of
  * the time it was worked on from then on (DESIGN "What a limit measures").
@@ -8,17 +8,17 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "web/why.h"
+#include "casepage/explanation.h"
 
+#include "base/arena.h"
 #include "case/case.h"
+#include "casepage/sla.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
 #include "clock/standard.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/request.h"
-#include "web/sla.h"
-#include "web/words.h"
 
 #define DAYS_MAX 60
 

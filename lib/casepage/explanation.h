@@ -1,9 +1,9 @@
 /*
- * why.h - how the limit of a task came about, day by day, in words: what it
+ * explanation.h - how the limit of a task came about, day by day, in words: what it
  * counts, from when, which days are none and by what decree.
  */
-#ifndef WEB_WHY_H
-#define WEB_WHY_H
+#ifndef CASEPAGE_EXPLANATION_H
+#define CASEPAGE_EXPLANATION_H
 
 struct page;
 struct request;

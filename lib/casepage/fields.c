@@ -5,12 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/fields.h"
+#include "casepage/fields.h"
 
-#include "case/office.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "office/office.h"
 #include "store/files.h"
-#include "web/arena.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"

@@ -6,8 +6,8 @@
  * again: the form carries a signed reference to it, NAME-lama, as it does for
  * the files of an earlier visit.
  */
-#ifndef WEB_FIELDS_H
-#define WEB_FIELDS_H
+#ifndef CASEPAGE_FIELDS_H
+#define CASEPAGE_FIELDS_H
 
 #include <stddef.h>
 

@@ -4,11 +4,11 @@
  */
 #include <string.h>
 
-#include "web/fields.h"
+#include "casepage/fields.h"
 
+#include "base/arena.h"
 #include "case/draft.h"
-#include "case/office.h"
-#include "web/arena.h"
+#include "office/office.h"
 #include "web/request.h"
 
 int

@@ -2,16 +2,16 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "web/fields.h"
+#include "casepage/fields.h"
 
-#include "case/office.h"
-#include "case/people.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/signed.h"
+#include "office/office.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/request.h"
-#include "web/signed.h"
 
 #define RADIOS_MAX	6		/* more choices become a list */
 #define PARAGRAPH_MAX	4000

@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/fields.h"
+#include "casepage/fields.h"
 
-#include "case/people.h"
+#include "base/arena.h"
 #include "page/format.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/request.h"
 
 /* "+62 812-3456-7890", as people write it: 0812-3456-7890. */

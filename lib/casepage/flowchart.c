@@ -1,13 +1,13 @@
 /*
- * lanes.c - the swim-lane flowchart of an SOP.
+ * flowchart.c - the swim-lane flowchart of an SOP.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/lanes.h"
+#include "casepage/flowchart.h"
 
+#include "base/arena.h"
 #include "page/page.h"
-#include "web/arena.h"
 
 /* A set of lanes, a bit each. */
 typedef unsigned lane_set;

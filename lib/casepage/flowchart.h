@@ -1,5 +1,5 @@
 /*
- * lanes.h - the swim-lane flowchart of an SOP as pieces inside table cells, so
+ * flowchart.h - the swim-lane flowchart of an SOP as pieces inside table cells, so
  * that it fits rows of any height.
  *
  * Every performer has a lane, in order of appearance; "same-as:1" stands in
@@ -7,12 +7,12 @@
  * runs downwards: from lane a of a row to lane b of the next it leaves a
  * downwards, runs along the upper edge of b's row, and enters b from above.
  */
-#ifndef WEB_LANES_H
-#define WEB_LANES_H
+#ifndef CASEPAGE_FLOWCHART_H
+#define CASEPAGE_FLOWCHART_H
 
 #include <stddef.h>
 
-#include "case/sop.h"
+#include "sop/sop.h"
 
 struct arena;
 struct page;

@@ -1,11 +1,11 @@
-/* sheet.c - a page of forms that no SOP describes. */
+/* form_page.c - a page of forms that no SOP describes. */
 #include <stdio.h>
 #include <string.h>
 
-#include "web/sheet.h"
+#include "casepage/form_page.h"
 
+#include "base/arena.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 

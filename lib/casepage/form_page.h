@@ -1,5 +1,5 @@
 /*
- * sheet.h - a page of forms that no SOP describes ("form.tpl"): fields given
+ * form_page.h - a page of forms that no SOP describes ("form.tpl"): fields given
  * by a table, checked as those of an SOP are, shown again with what is wrong.
  *
  *	struct sheet s;
@@ -12,11 +12,11 @@
  *	sheet_form(&s, page, "daftar", "Kirim pendaftaran", fields, 4);
  *	return sheet_reply(&s, 422);
  */
-#ifndef WEB_SHEET_H
-#define WEB_SHEET_H
+#ifndef CASEPAGE_FORM_PAGE_H
+#define CASEPAGE_FORM_PAGE_H
 
-#include "case/office.h"
-#include "web/fields.h"
+#include "casepage/fields.h"
+#include "office/office.h"
 
 struct page;
 struct reply;

@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "web/instant.h"
+#include "casepage/instant.h"
 
-#include "case/office.h"
+#include "base/arena.h"
 #include "clock/calendar.h"
-#include "web/arena.h"
+#include "office/office.h"
 #include "web/request.h"
 
 #define YEAR_MIN 2005		/* as far as calendars go */

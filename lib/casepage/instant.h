@@ -2,12 +2,12 @@
  * instant.h - an instant typed in two fields: a date in three parts, and
  * "14.05" in office time.
  */
-#ifndef WEB_INSTANT_H
-#define WEB_INSTANT_H
+#ifndef CASEPAGE_INSTANT_H
+#define CASEPAGE_INSTANT_H
 
 #include <stdint.h>
 
-#include "web/fields.h"
+#include "casepage/fields.h"
 
 struct instant_names {
 	const char	*date;		/* name of the date field */

@@ -1,4 +1,4 @@
-/* letter.c - starting sopap-letter, and hearing it out. */
+/* letter_pdf.c - starting sopap-letter, and hearing it out. */
 #include <sys/mman.h>
 
 #include <stdlib.h>
@@ -7,12 +7,12 @@
 
 #include <jansson.h>
 
-#include "web/letter.h"
+#include "casepage/letter_pdf.h"
 
-#include "conf/conf.h"
-#include "conf/log.h"
-#include "web/arena.h"
-#include "web/child.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/log.h"
+#include "upload/child.h"
 #include "web/request.h"
 
 #define SECONDS	20		/* of processor: fifty certificates take 1 */

@@ -1,11 +1,11 @@
 /*
- * letter.h - papers of the office, composed by sopap-letter(1).
+ * letter_pdf.h - papers of the office, composed by sopap-letter(1).
  *
  * The program runs as a child, so that no step program carries its libraries:
  * an order goes in as JSON, the bytes of a PDF come out.
  */
-#ifndef WEB_LETTER_H
-#define WEB_LETTER_H
+#ifndef CASEPAGE_LETTER_PDF_H
+#define CASEPAGE_LETTER_PDF_H
 
 #include <stddef.h>
 

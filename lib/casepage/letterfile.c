@@ -1,5 +1,5 @@
 /* letterfile.c - reading the texts of letters. */
-#include "web/letterfile.h"
+#include "casepage/letterfile.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,11 +8,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "case/lettertexts.h"
-#include "conf/conf.h"
-#include "conf/letterhead.h"
-#include "web/arena.h"
-#include "web/compose.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/compose.h"
+#include "letter/letter_version.h"
+#include "letter/letterhead.h"
 #include "web/request.h"
 
 const struct letterfile letterfiles[] = {

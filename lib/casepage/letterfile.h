@@ -2,12 +2,12 @@
  * letterfile.h - the texts of letters as they are in force: the office's own,
  * else the file that came with the programs (sopap-letter(5)).
  */
-#ifndef WEB_LETTERFILE_H
-#define WEB_LETTERFILE_H
+#ifndef CASEPAGE_LETTERFILE_H
+#define CASEPAGE_LETTERFILE_H
 
 #include <stddef.h>
 
-#include "conf/lettertext.h"
+#include "letter/letter_text.h"
 
 struct request;
 

@@ -3,13 +3,13 @@
  */
 #include <string.h>
 
-#include "web/material.h"
+#include "casepage/material.h"
 
+#include "base/arena.h"
+#include "casepage/signed.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/request.h"
-#include "web/signed.h"
-#include "web/words.h"
 
 /* The last finished visit of row `pos` by each performer in turn: call with
  * *i == 0 first; NULL at the end.  A visit that sent the case back handed

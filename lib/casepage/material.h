@@ -2,11 +2,11 @@
  * material.h - "Bahan": what earlier rows of a case handed over, the latest of
  * each; and what a row itself held at its last visit, for mending it.
  */
-#ifndef WEB_MATERIAL_H
-#define WEB_MATERIAL_H
+#ifndef CASEPAGE_MATERIAL_H
+#define CASEPAGE_MATERIAL_H
 
-#include "web/dossier.h"
-#include "web/fields.h"
+#include "casepage/dossier.h"
+#include "casepage/fields.h"
 
 struct page;
 

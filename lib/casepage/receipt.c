@@ -6,18 +6,18 @@
 
 #include <jansson.h>
 
-#include "web/letter.h"
+#include "casepage/letter_pdf.h"
 
-#include "case/sop.h"
-#include "conf/conf.h"
-#include "web/arena.h"
-#include "web/dossier.h"
-#include "web/fields.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/dossier.h"
+#include "casepage/fields.h"
+#include "casepage/status.h"
+#include "casepage/words.h"
+#include "sop/sop.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/status.h"
-#include "web/words.h"
 
 #define NAMED	3	/* participants told by name */
 

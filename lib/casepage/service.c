@@ -1,12 +1,12 @@
 /*
  * service.c - what anybody is told of a service.
  */
-#include "web/service.h"
+#include "casepage/service.h"
 
+#include "base/arena.h"
 #include "case/field.h"
-#include "case/role.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/role.h"
 #include "web/request.h"
 
 /* A service has a promise; the office's own work has none. */

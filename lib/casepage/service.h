@@ -2,12 +2,12 @@
  * service.h - what anybody is told of a service before asking for it: who may,
  * what is needed, how long it takes, what it costs.
  */
-#ifndef WEB_SERVICE_H
-#define WEB_SERVICE_H
+#ifndef CASEPAGE_SERVICE_H
+#define CASEPAGE_SERVICE_H
 
 #include <stdint.h>
 
-#include "case/sop.h"
+#include "sop/sop.h"
 
 struct page;
 struct request;

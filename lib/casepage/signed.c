@@ -1,13 +1,13 @@
 /*
  * signed.c - signatures in words: who, when, unchanged or not, and no more.
  */
-#include "web/signed.h"
+#include "casepage/signed.h"
 
-#include "case/quarantine.h"
-#include "case/signature.h"
-#include "web/arena.h"
+#include "base/arena.h"
+#include "casepage/words.h"
+#include "upload/quarantine.h"
+#include "upload/signature.h"
 #include "web/request.h"
-#include "web/words.h"
 
 static const char *const state_of[SIGNATURE__MAX] = {
 	[SIGNATURE_UNCHANGED] = "Isi berkas tidak berubah sejak "

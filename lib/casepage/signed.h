@@ -1,7 +1,7 @@
 /* signed.h - what is told of a file beside its name: its electronic signatures,
  * and that it is held. */
-#ifndef WEB_SIGNED_H
-#define WEB_SIGNED_H
+#ifndef CASEPAGE_SIGNED_H
+#define CASEPAGE_SIGNED_H
 
 #include <stddef.h>
 

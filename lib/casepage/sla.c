@@ -4,13 +4,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "web/sla.h"
+#include "casepage/sla.h"
 
+#include "base/conf.h"
 #include "case/case.h"
-#include "case/office.h"
 #include "clock/calendar.h"
 #include "clock/standard.h"
-#include "conf/conf.h"
+#include "office/office.h"
 #include "page/page.h"
 #include "web/request.h"
 

@@ -6,8 +6,8 @@
  * range.  While the clock stands still (an outside party, the applicant) there
  * is no deadline.
  */
-#ifndef WEB_SLA_H
-#define WEB_SLA_H
+#ifndef CASEPAGE_SLA_H
+#define CASEPAGE_SLA_H
 
 #include <stdint.h>
 

@@ -6,17 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/start.h"
+#include "casepage/start.h"
 
-#include "case/office.h"
+#include "base/arena.h"
+#include "casepage/instant.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/instant.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
-#include "web/words.h"
 
 #define NOTE_MAX	2000
 

@@ -1,6 +1,6 @@
 /*
  * start.h - the first row of an SOP as a form, and the case that an official
- * begins with it.  Requests from outside are written in cgi-bin/submit_apply.c.
+ * begins with it.  Requests from outside are written in cgi-bin/submit/apply.c.
  *
  * The form carries the signed instant at which it was first shown: the
  * beginning of the draft, from which the row's work counts.
@@ -8,15 +8,15 @@
  * "Simpan draf" keeps it for this person alone, as a request of an account is
  * kept (case/draft.h): below the address of the form, by the draft's token.
  */
-#ifndef WEB_START_H
-#define WEB_START_H
+#ifndef CASEPAGE_START_H
+#define CASEPAGE_START_H
 
 #include <stdint.h>
 
 #include "case/act.h"
 #include "case/draft.h"
-#include "case/sop.h"
-#include "web/fields.h"
+#include "casepage/fields.h"
+#include "sop/sop.h"
 
 struct reply;
 struct request;

@@ -4,14 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/start.h"
+#include "casepage/start.h"
 
-#include "case/office.h"
+#include "base/arena.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
-#include "web/words.h"
 
 static void
 set_address(struct start *s, const char *token)

@@ -3,12 +3,12 @@
  */
 #include <string.h>
 
-#include "web/status_raw.h"
+#include "casepage/status_raw.h"
 
-#include "case/office.h"
+#include "base/arena.h"
 #include "case/tracking.h"
-#include "web/arena.h"
-#include "web/fetch.h"
+#include "casepage/download.h"
+#include "office/office.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/session.h"

@@ -4,13 +4,13 @@
  * persons, and neither telephone number nor date of birth.  The same page
  * serves the tracking code and an institution's account.
  */
-#ifndef WEB_STATUS_H
-#define WEB_STATUS_H
+#ifndef CASEPAGE_STATUS_H
+#define CASEPAGE_STATUS_H
 
 #include "case/act.h"
 #include "case/case.h"
-#include "web/dossier.h"
-#include "web/fields.h"
+#include "casepage/dossier.h"
+#include "casepage/fields.h"
 
 struct reply;
 struct request;

@@ -3,23 +3,23 @@
  */
 #include <string.h>
 
-#include "web/status_raw.h"
+#include "casepage/status_raw.h"
 
-#include "case/office.h"
-#include "case/paper.h"
+#include "base/arena.h"
+#include "case/answer.h"
 #include "case/participant.h"
-#include "case/survey.h"
+#include "casepage/compose.h"
+#include "casepage/download.h"
+#include "casepage/material.h"
+#include "casepage/sla.h"
+#include "casepage/timeline.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/compose.h"
-#include "web/fetch.h"
-#include "web/history.h"
-#include "web/material.h"
+#include "voice/survey.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/sla.h"
-#include "web/words.h"
 
 #define REASON_MAX 1000
 

@@ -2,10 +2,10 @@
  * status_raw.h - the page of a case for its applicant, and what it asks for.
  * Private to lib/web.
  */
-#ifndef WEB_STATUS_RAW_H
-#define WEB_STATUS_RAW_H
+#ifndef CASEPAGE_STATUS_RAW_H
+#define CASEPAGE_STATUS_RAW_H
 
-#include "web/status.h"
+#include "casepage/status.h"
 
 /* The page of a case that was read. */
 int	 status_show(struct status *, int status);

@@ -6,20 +6,20 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "web/step.h"
+#include "casepage/step.h"
 
-#include "case/clerk.h"
-#include "case/office.h"
+#include "base/arena.h"
 #include "case/participant.h"
-#include "case/people.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/clerk.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"
 #include "web/session.h"
-#include "web/words.h"
 
 /* The one program of this process. */
 static const struct step_program *program;

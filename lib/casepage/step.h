@@ -25,8 +25,8 @@
  * buttons are kirim and ubah), draf (keep it), ambil, lepas, serah, hadir, luar,
  * luar-kembali, catat, tarik.
  */
-#ifndef WEB_STEP_H
-#define WEB_STEP_H
+#ifndef CASEPAGE_STEP_H
+#define CASEPAGE_STEP_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -34,9 +34,9 @@
 #include "case/act.h"
 #include "case/case.h"
 #include "case/field.h"
-#include "case/sop.h"
-#include "web/dossier.h"
-#include "web/fields.h"
+#include "casepage/dossier.h"
+#include "casepage/fields.h"
+#include "sop/sop.h"
 
 struct page;
 struct reply;

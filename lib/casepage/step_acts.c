@@ -1,18 +1,18 @@
 /*
- * step_side.c - acts beside the way: who has the task, waiting for presence
+ * step_acts.c - acts beside the way: who has the task, waiting for presence
  * and for outside parties, notes, taking a forward back.
  */
 #include <string.h>
 
-#include "web/step.h"
+#include "casepage/step.h"
 
-#include "case/office.h"
-#include "web/arena.h"
+#include "base/arena.h"
+#include "casepage/step_form.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/step_form.h"
-#include "web/words.h"
 
 struct side {
 	const char	*aksi;

@@ -3,16 +3,16 @@
  */
 #include <string.h>
 
-#include "web/step_check.h"
+#include "casepage/step_check.h"
 
+#include "base/arena.h"
+#include "casepage/signed.h"
+#include "casepage/step_form.h"
+#include "casepage/words.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/signed.h"
-#include "web/step_form.h"
-#include "web/words.h"
 
 int
 step_needs_check(const struct step *s, const struct decision *d)

@@ -2,10 +2,10 @@
  * step_check.h - a decision is looked at once more before it becomes an act.
  * For step_finish.c.
  */
-#ifndef WEB_STEP_CHECK_H
-#define WEB_STEP_CHECK_H
+#ifndef CASEPAGE_STEP_CHECK_H
+#define CASEPAGE_STEP_CHECK_H
 
-#include "web/step.h"
+#include "casepage/step.h"
 
 /* What was decided, until it is an act. */
 struct decision {

@@ -2,14 +2,14 @@
  * step_draft.c - "Simpan draf": what an official has typed and chosen at a
  * step, kept for him alone until the step is done.
  */
-#include "web/step.h"
+#include "casepage/step.h"
 
+#include "base/arena.h"
 #include "case/draft.h"
-#include "case/office.h"
-#include "web/arena.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "web/reply.h"
 #include "web/request.h"
-#include "web/words.h"
 
 int
 step_may_save(const struct step *s)

@@ -5,18 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/step.h"
+#include "casepage/step.h"
 
+#include "base/arena.h"
+#include "base/conf.h"
 #include "case/draft.h"
-#include "case/office.h"
-#include "conf/conf.h"
-#include "web/arena.h"
+#include "casepage/step_check.h"
+#include "casepage/step_form.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/step_check.h"
-#include "web/step_form.h"
-#include "web/words.h"
 
 #define CHOICES_MAX	(SOP_RETURNS_MAX + 2)
 #define MEND_MAX	100	/* fields */

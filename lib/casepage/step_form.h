@@ -3,11 +3,11 @@
  * decision, what was done before it was recorded, the acts beside the way.
  * For lib/web, and for the counter, which has a page of its own.
  */
-#ifndef WEB_STEP_FORM_H
-#define WEB_STEP_FORM_H
+#ifndef CASEPAGE_STEP_FORM_H
+#define CASEPAGE_STEP_FORM_H
 
-#include "web/instant.h"
-#include "web/step.h"
+#include "casepage/instant.h"
+#include "casepage/step.h"
 
 /* Markers of the form: DECISION, BUTTON; AFTER. */
 void	 step_show_decision(struct step *, struct page *);

@@ -4,14 +4,14 @@
  */
 #include <string.h>
 
-#include "web/step_form.h"
+#include "casepage/step_form.h"
 
-#include "case/office.h"
-#include "case/people.h"
+#include "base/arena.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/request.h"
-#include "web/words.h"
 
 #define NOTE_MAX	2000
 

@@ -2,11 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/step_letter.h"
+#include "casepage/step_letter.h"
 
+#include "base/arena.h"
+#include "casepage/compose.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/compose.h"
 #include "web/request.h"
 #include "web/route.h"
 

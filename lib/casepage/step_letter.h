@@ -2,10 +2,10 @@
  * step_letter.h - letters on the page of a step: the way to compose one, and
  * what was composed so far, in the form that wants it.
  */
-#ifndef WEB_STEP_LETTER_H
-#define WEB_STEP_LETTER_H
+#ifndef CASEPAGE_STEP_LETTER_H
+#define CASEPAGE_STEP_LETTER_H
 
-#include "web/step.h"
+#include "casepage/step.h"
 
 #define LETTER_TEMPLATE "letter-offer.tpl"
 

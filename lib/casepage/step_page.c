@@ -5,23 +5,23 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "web/step.h"
+#include "casepage/step.h"
 
+#include "base/arena.h"
 #include "case/draft.h"
-#include "case/office.h"
-#include "case/people.h"
+#include "casepage/explanation.h"
+#include "casepage/material.h"
+#include "casepage/sla.h"
+#include "casepage/step_form.h"
+#include "casepage/step_letter.h"
+#include "casepage/timeline.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
-#include "web/history.h"
-#include "web/material.h"
+#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/sla.h"
-#include "web/step_form.h"
-#include "web/step_letter.h"
-#include "web/why.h"
-#include "web/words.h"
 
 #define NAME_SIZE	160
 #define HISTORY_SHOWN	5

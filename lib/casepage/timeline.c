@@ -1,16 +1,16 @@
 /*
- * history.c - what happened to a case, in words.
+ * timeline.c - what happened to a case, in words.
  */
 #include <string.h>
 
-#include "web/history.h"
+#include "casepage/timeline.h"
 
-#include "case/office.h"
-#include "case/people.h"
+#include "base/arena.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "people/person.h"
 #include "web/request.h"
-#include "web/words.h"
 
 #define NAME_SIZE 160
 

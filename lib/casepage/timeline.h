@@ -1,5 +1,5 @@
 /*
- * history.h - what happened to a case, in words: kinds of event in the past
+ * timeline.h - what happened to a case, in words: kinds of event in the past
  * or passive, who, in what role, when, how long against the standard, and
  * what was said.
  *
@@ -7,14 +7,14 @@
  * the moves alone, the public one names roles instead of persons and says
  * only what concerns the applicant.
  */
-#ifndef WEB_HISTORY_H
-#define WEB_HISTORY_H
+#ifndef CASEPAGE_TIMELINE_H
+#define CASEPAGE_TIMELINE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "web/dossier.h"
-#include "web/sla.h"
+#include "casepage/dossier.h"
+#include "casepage/sla.h"
 
 struct page;
 

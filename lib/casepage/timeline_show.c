@@ -1,13 +1,13 @@
 /*
- * history_show.c - the history of a case on a page.
+ * timeline_show.c - the history of a case on a page.
  */
-#include "web/history.h"
+#include "casepage/timeline.h"
 
-#include "case/office.h"
+#include "casepage/fields.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "page/page.h"
-#include "web/fields.h"
 #include "web/request.h"
-#include "web/words.h"
 
 static void
 show_files(const struct request *req, struct page *page,

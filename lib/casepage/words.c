@@ -4,14 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/words.h"
+#include "casepage/words.h"
 
-#include "case/office.h"
+#include "base/arena.h"
+#include "casepage/sla.h"
+#include "office/office.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/request.h"
-#include "web/sla.h"
 
 #define NAME_SIZE 512
 

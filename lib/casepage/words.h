@@ -1,13 +1,13 @@
 /*
  * words.h - one set of words for steps, performers and states everywhere.
  */
-#ifndef WEB_WORDS_H
-#define WEB_WORDS_H
+#ifndef CASEPAGE_WORDS_H
+#define CASEPAGE_WORDS_H
 
 #include <stdint.h>
 
 #include "case/case.h"
-#include "case/sop.h"
+#include "sop/sop.h"
 
 struct request;
 

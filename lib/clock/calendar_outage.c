@@ -1,4 +1,4 @@
-/* caloutage.c - outages: stretches in which the office, or a unit of it, could
+/* calendar_outage.c - outages: stretches in which the office, or a unit of it, could
  * not work. */
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* calreason.c - why a date has the hours it has. */
+/* calendar_reason.c - why a date has the hours it has. */
 
 #include <stdio.h>
 #include <string.h>

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "clock/calfile.h"
+#include "clock/caltext.h"
 #include "clock/calyaml.h"
 #include "clock/civil.h"
-#include "clock/caltext.h"
 
 #define QUOTE_MAX	40	/* bytes of a faulty value that are shown */
 #define TEXT_MAX	500	/* bytes of a text */

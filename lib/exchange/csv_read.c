@@ -1,7 +1,7 @@
 /*
- * csvrows.c - the rows of a CSV, by libcsv.
+ * csv_read.c - the rows of a CSV, by libcsv.
  */
-#include "case/csvrows.h"
+#include "exchange/csv_read.h"
 
 #include <csv.h>
 #include <stdio.h>

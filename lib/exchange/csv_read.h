@@ -1,11 +1,11 @@
 /*
- * csvrows.h - rows of a CSV (RFC 4180) with a line of column names first.
+ * csv_read.h - rows of a CSV (RFC 4180) with a line of column names first.
  *
  * The mark between cells is the comma or the semicolon, whichever the first
  * line has more of: spreadsheets of this country write semicolons.
  */
-#ifndef CASE_CSVROWS_H
-#define CASE_CSVROWS_H
+#ifndef EXCHANGE_CSV_READ_H
+#define EXCHANGE_CSV_READ_H
 
 #include <stddef.h>
 

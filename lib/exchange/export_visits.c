@@ -1,9 +1,9 @@
-/* eventlog.c - the visits that closed in a period. */
-#include "case/eventlog.h"
+/* export_visits.c - the visits that closed in a period. */
+#include "exchange/export_visits.h"
 
 #include <string.h>
 
-#include "case/people.h"
+#include "people/person.h"
 
 enum stmt { STMT_VISITS, STMT__MAX };
 

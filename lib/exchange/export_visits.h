@@ -1,9 +1,9 @@
 /*
- * eventlog.h - the visits that closed in a period, case by case: for those who
+ * export_visits.h - the visits that closed in a period, case by case: for those who
  * compute the figures once more, or look at how cases flow.
  */
-#ifndef CASE_EVENTLOG_H
-#define CASE_EVENTLOG_H
+#ifndef EXCHANGE_EXPORT_VISITS_H
+#define EXCHANGE_EXPORT_VISITS_H
 
 #include <stdint.h>
 

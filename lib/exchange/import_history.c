@@ -1,18 +1,18 @@
 /*
- * history.c - finished cases of an event log, written as cases of the office.
+ * import_history.c - finished cases of an event log, written as cases of the office.
  */
-#include "case/history.h"
+#include "exchange/import_history.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/month.h"
-#include "case/procedure.h"
-#include "case/rows.h"
-#include "case/soplist.h"
-#include "case/work.h"
+#include "case/act_frame.h"
 #include "clock/calendar.h"
+#include "exchange/import_sop.h"
+#include "month/month.h"
+#include "office/row.h"
+#include "office/soplist.h"
 
 #define PROGRESS 256		/* cases between two calls */
 

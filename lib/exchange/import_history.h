@@ -1,5 +1,5 @@
 /*
- * history.h - finished cases of an older system become cases of this one, so
+ * import_history.h - finished cases of an older system become cases of this one, so
  * that an office can evaluate its past year on its first day.
  *
  * The log's activities become the rows of an imported procedure, its
@@ -10,12 +10,12 @@
  * else since its receipt.  Every case has an event "import", from which it
  * can be rebuilt like any other.
  */
-#ifndef CASE_HISTORY_H
-#define CASE_HISTORY_H
+#ifndef EXCHANGE_IMPORT_HISTORY_H
+#define EXCHANGE_IMPORT_HISTORY_H
 
-#include "case/change.h"
-#include "case/log.h"
 #include "clock/standard.h"
+#include "exchange/import_log.h"
+#include "office/change.h"
 
 /* The time standard of an activity; one without has no verdicts. */
 struct history_standard {

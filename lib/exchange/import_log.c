@@ -1,14 +1,14 @@
 /*
- * log.c - the events of a log: their words checked, kept, and put in order.
+ * import_log.c - the events of a log: their words checked, kept, and put in order.
  */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/csvrows.h"
-#include "case/lograw.h"
 #include "clock/calendar.h"
+#include "exchange/csv_read.h"
+#include "exchange/import_xes.h"
 
 /* Texts lie one behind the other in pieces of this size. */
 #define PIECE	65536

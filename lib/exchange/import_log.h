@@ -1,5 +1,5 @@
 /*
- * log.h - what an older system tells of its finished cases: an event log.
+ * import_log.h - what an older system tells of its finished cases: an event log.
  *
  * A log is a table of events, each a finished activity of a case.  It comes as
  * CSV with a line of column names, or as XES (IEEE 1849).  Reading collects
@@ -12,8 +12,8 @@
  *			... log.event[i] ...
  *	log_free(&log);
  */
-#ifndef CASE_LOG_H
-#define CASE_LOG_H
+#ifndef EXCHANGE_IMPORT_LOG_H
+#define EXCHANGE_IMPORT_LOG_H
 
 #include <stddef.h>
 #include <stdint.h>

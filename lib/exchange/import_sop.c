@@ -1,14 +1,14 @@
 /*
- * procedure.c - rows and roles of the SOP that an event log tells of.
+ * import_sop.c - rows and roles of the SOP that an event log tells of.
  */
-#include "case/procedure.h"
+#include "exchange/import_sop.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "case/role.h"
+#include "people/role.h"
 
 #define ROWS_MAX 200		/* of an SOP */
 

@@ -1,10 +1,10 @@
 /*
- * procedure.h - the SOP that an event log tells of.  Inside lib/case only.
+ * import_sop.h - the SOP that an event log tells of.  Inside lib/case only.
  */
-#ifndef CASE_PROCEDURE_H
-#define CASE_PROCEDURE_H
+#ifndef EXCHANGE_IMPORT_SOP_H
+#define EXCHANGE_IMPORT_SOP_H
 
-#include "case/history.h"
+#include "exchange/import_history.h"
 
 struct procedure_role {
 	const char	*name;		/* as the log has it */

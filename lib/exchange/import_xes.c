@@ -1,5 +1,5 @@
 /*
- * logxes.c - an event log as XES (IEEE 1849).
+ * import_xes.c - an event log as XES (IEEE 1849).
  *
  * Of a trace its concept:name counts, of an event concept:name, org:role (else
  * org:group), org:resource, time:timestamp and lifecycle:transition: a
@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/lograw.h"
+#include "exchange/import_xes.h"
 
 #define VALUE_SIZE	256
 #define STARTS_MAX	64		/* activities of a case begun at once */

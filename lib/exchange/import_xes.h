@@ -1,10 +1,10 @@
 /*
- * lograw.h - an event as the file writes it.  Private to lib/case/log*.c.
+ * import_xes.h - an event as the file writes it.  Private to lib/case/log*.c.
  */
-#ifndef CASE_LOGRAW_H
-#define CASE_LOGRAW_H
+#ifndef EXCHANGE_IMPORT_XES_H
+#define EXCHANGE_IMPORT_XES_H
 
-#include "case/log.h"
+#include "exchange/import_log.h"
 
 /* Words of one event; NULL or "" where there is none. */
 struct log_raw {

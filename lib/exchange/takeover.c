@@ -1,19 +1,19 @@
 /*
  * takeover.c - cases in flight, opened where they stand.
  */
-#include "case/takeover.h"
+#include "exchange/takeover.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/csvrows.h"
+#include "case/act_frame.h"
 #include "case/field.h"
-#include "case/month.h"
-#include "case/people.h"
-#include "case/rows.h"
-#include "case/work.h"
 #include "clock/calendar.h"
+#include "exchange/csv_read.h"
+#include "month/month.h"
+#include "office/row.h"
+#include "people/person.h"
 
 enum stmt { STMT_KNOWN, STMT__MAX };
 

@@ -10,13 +10,13 @@
  * slug), langkah (as printed), perihal, dibuka, diterima and, where wanted,
  * pemohon, telepon, surel, pelaku and pegawai (logins).
  */
-#ifndef CASE_TAKEOVER_H
-#define CASE_TAKEOVER_H
+#ifndef EXCHANGE_TAKEOVER_H
+#define EXCHANGE_TAKEOVER_H
 
 #include <stddef.h>
 
-#include "case/change.h"
-#include "case/log.h"
+#include "exchange/import_log.h"
+#include "office/change.h"
 
 /* A case that was taken over. */
 struct taken {

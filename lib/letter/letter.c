@@ -1,10 +1,10 @@
-/* letter_issue.c - issuing what was reserved, drafts, and withdrawing. */
-#include "case/letter.h"
+/* letter.c - issuing what was reserved, drafts, and withdrawing. */
+#include "letter/letter.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/letterraw.h"
+#include "letter/letter_raw.h"
 #include "store/id.h"
 
 enum stmt {

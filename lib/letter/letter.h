@@ -13,8 +13,8 @@
  * the next try, and none is given twice.  One that is given up in the end (for
  * another year, or somebody who is refused) stays in the register as such.
  */
-#ifndef CASE_LETTER_H
-#define CASE_LETTER_H
+#ifndef LETTER_LETTER_H
+#define LETTER_LETTER_H
 
 #include <stddef.h>
 #include <stdint.h>

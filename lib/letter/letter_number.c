@@ -1,12 +1,12 @@
-/* letter.c - letters and their numbers: a number for each that is to be. */
-#include "case/letter.h"
+/* letter_number.c - letters and their numbers: a number for each that is to be. */
+#include "letter/letter.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/letterraw.h"
-#include "case/work.h"
+#include "case/act_frame.h"
+#include "letter/letter_raw.h"
 #include "store/id.h"
 
 enum stmt {

@@ -1,10 +1,10 @@
-/* letterraw.h - a letter as a row.  For letter*.c only. */
-#ifndef CASE_LETTERRAW_H
-#define CASE_LETTERRAW_H
+/* letter_raw.h - a letter as a row.  For letter*.c only. */
+#ifndef LETTER_LETTER_RAW_H
+#define LETTER_LETTER_RAW_H
 
-#include "case/letter.h"
-#include "case/rows.h"
-#include "case/work.h"
+#include "case/act_frame.h"
+#include "letter/letter.h"
+#include "office/row.h"
 
 #define LETTER_COLUMNS "l.id, l.unit_id, l.case_id, l.kind, l.person," \
 	" l.holder, l.number, l.year, l.dated, l.subject, l.state," \

@@ -1,12 +1,12 @@
-/* letterbook.c - the register of outgoing letters. */
-#include "case/letterbook.h"
+/* letter_register.c - the register of outgoing letters. */
+#include "letter/letter_register.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/letterraw.h"
-#include "case/sop.h"
+#include "letter/letter_raw.h"
+#include "sop/sop.h"
 
 #define PATTERN_SIZE (2 * LETTER_NUMBER_SIZE + 3)
 

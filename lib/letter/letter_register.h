@@ -1,14 +1,14 @@
 /*
- * letterbook.h - the register of outgoing letters: every number that was
+ * letter_register.h - the register of outgoing letters: every number that was
  * given, and what became of it.
  */
-#ifndef CASE_LETTERBOOK_H
-#define CASE_LETTERBOOK_H
+#ifndef LETTER_LETTER_REGISTER_H
+#define LETTER_LETTER_REGISTER_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/letter.h"
+#include "letter/letter.h"
 
 struct letterbook_query {
 	const char	*number;	/* a part of it, as typed; "": any */

@@ -1,12 +1,12 @@
-/* lettertext.c - reading and checking the text of a letter. */
-#include "conf/lettertextraw.h"
+/* letter_text.c - reading and checking the text of a letter. */
+#include "letter/letter_text_raw.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "conf/fault.h"
-#include "conf/trim.h"
+#include "base/fault.h"
+#include "base/trim.h"
 
 #define BLOCKS_MAX	100
 #define BLOCK_MAX	4000	/* bytes of a paragraph: about a page */

@@ -1,13 +1,13 @@
 /*
- * lettertext.h - the text of a letter, as the office writes it: a file with a
+ * letter_text.h - the text of a letter, as the office writes it: a file with a
  * head of `key: value` lines, a blank line, and paragraphs (sopap-letter(5)).
  *
  * Everything is checked before a text is used: an unknown key, variable or
  * mark, bad UTF-8, what is too long or missing, each as "file:line: reason"
- * (conf/fault.h).
+ * (base/fault.h).
  */
-#ifndef CONF_LETTERTEXT_H
-#define CONF_LETTERTEXT_H
+#ifndef LETTER_LETTER_TEXT_H
+#define LETTER_LETTER_TEXT_H
 
 #include <stddef.h>
 

@@ -1,9 +1,9 @@
-/* lettertextraw.h - what the readers of a letter's text share.  For
+/* letter_text_raw.h - what the readers of a letter's text share.  For
  * lettertext*.c only. */
-#ifndef CONF_LETTERTEXTRAW_H
-#define CONF_LETTERTEXTRAW_H
+#ifndef LETTER_LETTER_TEXT_RAW_H
+#define LETTER_LETTER_TEXT_RAW_H
 
-#include "conf/lettertext.h"
+#include "letter/letter_text.h"
 
 #define LETTER_NAME_SIZE 32	/* of a variable, its NUL included */
 

@@ -1,6 +1,6 @@
-/* lettertext_words.c - the words of a letter's text: its characters, its
+/* letter_text_words.c - the words of a letter's text: its characters, its
  * variables, and the text with their values. */
-#include "conf/lettertextraw.h"
+#include "letter/letter_text_raw.h"
 
 #include <stdio.h>
 #include <stdlib.h>

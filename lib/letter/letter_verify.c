@@ -1,9 +1,9 @@
-/* letter_public.c - what somebody who holds a letter may know of it. */
+/* letter_verify.c - what somebody who holds a letter may know of it. */
 #include <stdio.h>
 #include <string.h>
 
-#include "case/letterraw.h"
-#include "case/throttle.h"
+#include "letter/letter_raw.h"
+#include "office/throttle.h"
 
 #define ADDRESS_TRIES	20	/* a campus shares one address */
 #define ALL_TRIES	2000	/* guesses of all, in the same time */

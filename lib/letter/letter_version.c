@@ -1,11 +1,11 @@
-/* lettertexts.c - versions of the texts of letters. */
-#include "case/lettertexts.h"
+/* letter_version.c - versions of the texts of letters. */
+#include "letter/letter_version.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/letterraw.h"
-#include "case/rows.h"
+#include "letter/letter_raw.h"
+#include "office/row.h"
 #include "store/id.h"
 
 enum stmt {

@@ -1,18 +1,18 @@
 /*
- * lettertexts.h - which texts of letters are in force, and since when.
+ * letter_version.h - which texts of letters are in force, and since when.
  *
  * A text is a whole file (sopap-letter(5)), named "balasan", "kop" and so on;
  * lib/conf reads it.  Here it is only kept: a version that took effect is never
  * changed, so a letter can be told from the text it was made of.
  */
-#ifndef CASE_LETTERTEXTS_H
-#define CASE_LETTERTEXTS_H
+#ifndef LETTER_LETTER_VERSION_H
+#define LETTER_LETTER_VERSION_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/change.h"
-#include "case/office.h"
+#include "office/change.h"
+#include "office/office.h"
 
 struct lettertext_version {
 	int64_t	 id, version;

@@ -1,12 +1,12 @@
 /* letterhead.c - reading the letterheads, and numbers by their patterns. */
-#include "conf/letterhead.h"
+#include "letter/letterhead.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "conf/fault.h"
-#include "conf/trim.h"
+#include "base/fault.h"
+#include "base/trim.h"
 
 #define LINE_SIZE 512
 

@@ -13,8 +13,8 @@
  *	penanda: kakanwil
  *	jabatan: Kepala Kantor Wilayah
  */
-#ifndef CONF_LETTERHEAD_H
-#define CONF_LETTERHEAD_H
+#ifndef LETTER_LETTERHEAD_H
+#define LETTER_LETTERHEAD_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conf/adapterraw.h"
+#include "message/adapterraw.h"
 
 #define SECRET_MAX 4096
 

@@ -11,8 +11,8 @@
  *	if (adapter_request(a, &message, &r, why, size) == 0) ...
  *	switch (adapter_answer(a, 200, body, len, &answer)) ...
  */
-#ifndef CONF_ADAPTER_H
-#define CONF_ADAPTER_H
+#ifndef MESSAGE_ADAPTER_H
+#define MESSAGE_ADAPTER_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "conf/adapterraw.h"
+#include "message/adapterraw.h"
 
 #define TIMES 8			/* usual tries: over four hours in all */
 #define FIRST 60

@@ -1,5 +1,5 @@
 /*
- * adapter_call.c - what a provider says later: is it the provider, and what
+ * adapter_callback.c - what a provider says later: is it the provider, and what
  * does it say of which message?
  */
 #include <ctype.h>
@@ -9,7 +9,7 @@
 
 #include <sodium.h>
 
-#include "conf/adapterraw.h"
+#include "message/adapterraw.h"
 
 #define WORD 256
 

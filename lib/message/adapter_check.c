@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "conf/adapterraw.h"
+#include "message/adapterraw.h"
 
 enum kind { TEXT, NUMBER, OBJECT, TEXTS };
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conf/adapterraw.h"
+#include "message/adapterraw.h"
 
 /* A text that grows. */
 struct text {

@@ -1,11 +1,11 @@
 /*
- * adapter_send.c - a message as a request.
+ * adapter_request.c - a message as a request.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "conf/adapterraw.h"
+#include "message/adapterraw.h"
 
 #define TIMEOUT 20
 

@@ -1,12 +1,12 @@
 /*
  * adapterraw.h - an adapter from within.  Inside lib/conf/adapter*.c only.
  */
-#ifndef CONF_ADAPTERRAW_H
-#define CONF_ADAPTERRAW_H
+#ifndef MESSAGE_ADAPTERRAW_H
+#define MESSAGE_ADAPTERRAW_H
 
 #include <jansson.h>
 
-#include "conf/adapter.h"
+#include "message/adapter.h"
 
 struct adapter {
 	json_t	*root;		/* profile and office's file, made one */

@@ -1,13 +1,13 @@
 /*
  * channel.c - how the ways out are.
  */
-#include "case/channel.h"
+#include "message/channel.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/rows.h"
+#include "office/row.h"
 #include "store/id.h"
 
 #define GIVEN_UP_DAYS 30

@@ -12,13 +12,13 @@
  *	...
  *	channel_deny(o, &delivery, mark, &denial, now)		it is refused
  */
-#ifndef CASE_CHANNEL_H
-#define CASE_CHANNEL_H
+#ifndef MESSAGE_CHANNEL_H
+#define MESSAGE_CHANNEL_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/delivery.h"
+#include "message/delivery.h"
 
 #define CHANNEL_MARK_SIZE 65
 

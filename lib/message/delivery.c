@@ -1,13 +1,13 @@
 /*
  * delivery.c - the sending of messages: which is due, and what came of it.
  */
-#include "case/delivery.h"
+#include "message/delivery.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "case/rows.h"
-#include "case/sop.h"
+#include "office/row.h"
+#include "sop/sop.h"
 
 enum stmt {
 	STMT_LEASE,

@@ -15,12 +15,12 @@
  * Nothing here blocks a case: a message that is given up is recorded in its
  * history and becomes a side task (act_undeliverable()).
  */
-#ifndef CASE_DELIVERY_H
-#define CASE_DELIVERY_H
+#ifndef MESSAGE_DELIVERY_H
+#define MESSAGE_DELIVERY_H
 
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 enum channel {
 	CHANNEL_NONE,

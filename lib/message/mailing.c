@@ -1,11 +1,11 @@
-/* announce.c - a mail to everybody who holds a role. */
-#include "case/announce.h"
+/* mailing.c - a mail to everybody who holds a role. */
+#include "message/mailing.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "case/role.h"
-#include "case/rows.h"
+#include "office/row.h"
+#include "people/role.h"
 #include "store/id.h"
 
 enum stmt {

@@ -1,12 +1,12 @@
 /*
- * announce.h - a mail to everybody who holds a role, queued for the messenger.
+ * mailing.h - a mail to everybody who holds a role, queued for the messenger.
  */
-#ifndef CASE_ANNOUNCE_H
-#define CASE_ANNOUNCE_H
+#ifndef MESSAGE_MAILING_H
+#define MESSAGE_MAILING_H
 
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 struct announcement {
 	const char	*role;		/* slug */

@@ -1,9 +1,9 @@
 /*
  * message.c - the messages of a case.
  */
-#include "case/message.h"
+#include "message/message.h"
 
-#include "case/rows.h"
+#include "office/row.h"
 #include "store/id.h"
 
 enum stmt {

@@ -2,13 +2,13 @@
  * message.h - the messages of a case, and how far they got.  They are queued
  * by the acts that cause them and sent by another program.
  */
-#ifndef CASE_MESSAGE_H
-#define CASE_MESSAGE_H
+#ifndef MESSAGE_MESSAGE_H
+#define MESSAGE_MESSAGE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 struct message {
 	int64_t	id, case_id, task_id;

@@ -1,14 +1,14 @@
 /*
  * wording.c - what messages say.
  */
-#include "case/wording.h"
+#include "message/wording.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "case/case.h"
-#include "case/root.h"
+#include "month/root.h"
 
 /* -- no identity numbers ------------------------------------------------ */
 

@@ -2,12 +2,12 @@
  * wording.h - what messages say, in Indonesian or English, without identity
  * numbers.
  */
-#ifndef CASE_WORDING_H
-#define CASE_WORDING_H
+#ifndef MESSAGE_WORDING_H
+#define MESSAGE_WORDING_H
 
 #include <stddef.h>
 
-#include "case/delivery.h"
+#include "message/delivery.h"
 
 /*
  * Put dots in place of what may be an identity number, whoever typed it: 16

@@ -1,5 +1,5 @@
-/* causes.c - reasons of returns, longest waits, slowest cases. */
-#include "case/causes.h"
+/* bottleneck.c - reasons of returns, longest waits, slowest cases. */
+#include "month/bottleneck.h"
 
 #include <jansson.h>
 #include <stdio.h>

@@ -1,14 +1,14 @@
 /*
- * causes.h - what lies behind the figures of a period: why cases were sent
+ * bottleneck.h - what lies behind the figures of a period: why cases were sent
  * back, which visits waited longest, which cases took longest.
  */
-#ifndef CASE_CAUSES_H
-#define CASE_CAUSES_H
+#ifndef MONTH_BOTTLENECK_H
+#define MONTH_BOTTLENECK_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/month.h"
+#include "month/month.h"
 
 #define CAUSES_MOST	5
 #define REASON_LEAST	3	/* times: less may tell of one person */

@@ -1,15 +1,15 @@
 /*
  * followup.c - findings of evaluations, kept and judged.
  */
-#include "case/followup.h"
+#include "month/followup.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_frame.h"
 #include "case/field.h"
-#include "case/rows.h"
-#include "case/work.h"
+#include "office/row.h"
 #include "store/id.h"
 
 enum stmt {

@@ -6,8 +6,8 @@
  * temuan_N, tindak_lanjut_N, penanggung_jawab_N, sampai_N (sopap-sop(5)).  A
  * finding needs the other three.
  */
-#ifndef CASE_FOLLOWUP_H
-#define CASE_FOLLOWUP_H
+#ifndef MONTH_FOLLOWUP_H
+#define MONTH_FOLLOWUP_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,8 +1,8 @@
 /*
- * month_grid.c - the parts figures are kept for: their names, and which of
+ * grid.c - the parts figures are kept for: their names, and which of
  * them a visit counts for.
  */
-#include "case/month_grid.h"
+#include "month/grid.h"
 
 #include <stdio.h>
 #include <stdlib.h>

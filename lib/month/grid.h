@@ -1,21 +1,21 @@
 /*
- * month_grid.h - inside month*.c: the parts figures are kept for, and which
+ * grid.h - inside month*.c: the parts figures are kept for, and which
  * of them a visit counts for.
  *
  * A cell is one performer at one row; it points at the parts its visits count
  * for: the role and the row always, the office and the SOP unless the role is
  * external or the system.
  */
-#ifndef CASE_MONTH_GRID_H
-#define CASE_MONTH_GRID_H
+#ifndef MONTH_GRID_H
+#define MONTH_GRID_H
 
 #include <stddef.h>
 #include <stdint.h>
 
 #include "case/case.h"
-#include "case/month.h"
 #include "clock/account.h"
 #include "clock/standard.h"
+#include "month/month.h"
 
 struct calendar;
 

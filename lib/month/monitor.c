@@ -1,17 +1,17 @@
 /*
  * monitor.c - the half-yearly monitoring of the SOPs, kept in versions.
  */
-#include "case/monitor.h"
+#include "month/monitor.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/month.h"
-#include "case/role.h"
-#include "case/rows.h"
 #include "clock/calendar.h"
+#include "month/month.h"
+#include "office/row.h"
+#include "people/role.h"
 #include "store/id.h"
 
 enum stmt {

@@ -6,13 +6,13 @@
  * What was filled in is kept and never changed: a correction is a new version
  * that says why.  Each is an event of the unit's stream.
  */
-#ifndef CASE_MONITOR_H
-#define CASE_MONITOR_H
+#ifndef MONTH_MONITOR_H
+#define MONTH_MONITOR_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/change.h"
+#include "office/change.h"
 
 #define MONITOR_NOTE 600	/* characters of a note, at most */
 #define MONITOR_ACTION 300	/* of an action, and of a reason */

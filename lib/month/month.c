@@ -2,14 +2,14 @@
  * month.c - the figures of a month: this month whole, the twelve before it as
  * far as they are compared with.
  */
-#include "case/month.h"
+#include "month/month.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/month_grid.h"
 #include "clock/calendar.h"
+#include "month/grid.h"
 
 enum stmt {
 	STMT_SOP,

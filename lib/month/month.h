@@ -16,14 +16,14 @@
  *	err = month_compute(office, 2026, 10, NULL, now, &f);
  *	month_free(f);
  */
-#ifndef CASE_MONTH_H
-#define CASE_MONTH_H
+#ifndef MONTH_MONTH_H
+#define MONTH_MONTH_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/change.h"
-#include "case/office.h"
+#include "office/change.h"
+#include "office/office.h"
 
 #define MONTH_FEW	10	/* fewer counted visits: no share, no rank */
 #define MONTH_SERIES	12	/* months of the series, this one last */
@@ -287,7 +287,7 @@ enum case_err	 month_range_check(struct office *, const struct period *,
  * an empty office. */
 enum case_err	 month_extent(struct office *, int64_t *first, int64_t *last);
 
-struct root_post;			/* case/root.h */
+struct root_post;			/* month/root.h */
 
 /* The minutes of a pengesahan, one page; every text may be "". */
 struct month_minutes {
@@ -304,7 +304,7 @@ struct month_closing {
 	int64_t	closed_at, closed_by;	/* by 0: the office's command */
 	int64_t	n;			/* number of the closing */
 	int64_t	calendar_id, calendar;	/* its id, its version */
-	char	root[65], prev[65];	/* see case/root.h */
+	char	root[65], prev[65];	/* see month/root.h */
 	char	role_name[192];		/* who closes, as printed then */
 	struct month_minutes minutes;
 };

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/month_grid.h"
+#include "month/grid.h"
 
 /* Columns that are not added: as the period began, as it ended, or of others
  * than its own months. */

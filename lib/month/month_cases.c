@@ -1,14 +1,14 @@
 /*
- * month_case.c - the cases of a month: what came and ended, and the service
+ * month_cases.c - the cases of a month: what came and ended, and the service
  * times that were kept.  Evaluation cases are not counted.
  */
-#include "case/month_grid.h"
+#include "month/grid.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/sop.h"
 #include "clock/calendar.h"
+#include "sop/sop.h"
 
 enum stmt {
 	STMT_CAME,

@@ -6,11 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/month_grid.h"
-#include "case/role.h"
-#include "case/root.h"
-#include "case/rows.h"
 #include "clock/calendar.h"
+#include "month/grid.h"
+#include "month/root.h"
+#include "office/row.h"
+#include "people/role.h"
 
 enum stmt {
 	STMT_MONTH_INSERT,

@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/calendars.h"
-#include "case/month_grid.h"
-#include "case/work.h"
+#include "calendar/calendar_version.h"
+#include "case/act_frame.h"
 #include "clock/calendar.h"
+#include "month/grid.h"
 
 int
 grid_correct(struct grid *g)

@@ -2,8 +2,8 @@
  * month_history.c - the months before a period, month by month, of the SOPs
  * and rows that have something in it.
  */
-#include "case/month_grid.h"
 #include "clock/calendar.h"
+#include "month/grid.h"
 
 /* Rows of a frozen month are read only where the grid has them. */
 static int

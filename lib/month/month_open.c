@@ -2,7 +2,7 @@
  * month_open.c - the visits that were open at the end of a month, counted
  * into the parts of a grid: how old they are, and which are late already.
  */
-#include "case/month_grid.h"
+#include "month/grid.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/month_grid.h"
+#include "month/grid.h"
 
 int64_t
 month_on_time(const struct month_part *p)

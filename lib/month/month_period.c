@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/month_grid.h"
 #include "clock/calendar.h"
+#include "month/grid.h"
 
 /* -- names --------------------------------------------------------------- */
 

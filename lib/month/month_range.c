@@ -4,8 +4,8 @@
  */
 #include <stdio.h>
 
-#include "case/month_grid.h"
 #include "clock/calendar.h"
+#include "month/grid.h"
 
 /* The first instant of a day: 0, or -1 when there is none in the calendar. */
 static int

@@ -1,16 +1,16 @@
 /*
- * month_mark.c - signs that figures may have been helped along: counted for
+ * month_sign.c - signs that figures may have been helped along: counted for
  * every part, the earliest of each listed.
  */
-#include "case/month_grid.h"
+#include "month/grid.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/rows.h"
 #include "clock/calendar.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_SENT_BACK,

@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "case/month_grid.h"
+#include "month/grid.h"
 
 enum stmt {
 	STMT_ROLES,

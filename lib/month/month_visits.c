@@ -1,8 +1,8 @@
 /*
- * month_closed.c - the visits that closed in a month, counted into the parts
+ * month_visits.c - the visits that closed in a month, counted into the parts
  * of a grid, and the medians they make.
  */
-#include "case/month_grid.h"
+#include "month/grid.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /*
  * month_voice.c - what the public said in a month: surveys and complaints.
  */
-#include "case/month_grid.h"
+#include "month/grid.h"
 
 enum stmt {
 	STMT_SURVEYS,

@@ -1,7 +1,7 @@
 /*
  * root.c - roots of closed months: made, listed, computed again.
  */
-#include "case/root.h"
+#include "month/root.h"
 
 #include <ctype.h>
 #include <sodium.h>
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/rows.h"
+#include "office/row.h"
 #include "store/db.h"
 
 enum stmt {

@@ -14,13 +14,13 @@
  * As an event's hash covers all before it, whoever kept a root can tell that
  * the history up to it was written anew.  It cannot prevent it.
  */
-#ifndef CASE_ROOT_H
-#define CASE_ROOT_H
+#ifndef MONTH_ROOT_H
+#define MONTH_ROOT_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 #define ROOT_SIZE 65		/* hex SHA-256 and NUL */
 

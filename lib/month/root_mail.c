@@ -3,9 +3,9 @@
  */
 #include <stdio.h>
 
-#include "case/message.h"
-#include "case/root.h"
-#include "case/wording.h"
+#include "message/message.h"
+#include "message/wording.h"
+#include "month/root.h"
 
 #define LANGUAGE "id"
 

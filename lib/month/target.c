@@ -1,13 +1,13 @@
 /*
  * target.c - the share of tasks that is to be on time.
  */
-#include "case/target.h"
+#include "month/target.h"
 
 #include <jansson.h>
 #include <stdio.h>
 
-#include "case/role.h"
-#include "case/rows.h"
+#include "office/row.h"
+#include "people/role.h"
 #include "store/id.h"
 
 enum stmt { STMT_LIST, STMT_LATER, STMT_END, STMT_INSERT, STMT__MAX };

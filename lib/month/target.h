@@ -3,13 +3,13 @@
  *
  * Without a target in force nothing is coloured (DESIGN "The month").
  */
-#ifndef CASE_TARGET_H
-#define CASE_TARGET_H
+#ifndef MONTH_TARGET_H
+#define MONTH_TARGET_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/change.h"
+#include "office/change.h"
 
 struct target {
 	int64_t	id;

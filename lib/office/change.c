@@ -5,8 +5,8 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-#include "case/change.h"
-#include "case/event.h"
+#include "office/change.h"
+#include "store/event.h"
 
 #define TRIED CASE__MAX		/* a dry run came to its end */
 

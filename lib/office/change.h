@@ -4,12 +4,12 @@
  * Each is one transaction with one event in the stream of the thing changed.
  * The event's effect holds what is not personal, its payload the rest.
  */
-#ifndef CASE_CHANGE_H
-#define CASE_CHANGE_H
+#ifndef OFFICE_CHANGE_H
+#define OFFICE_CHANGE_H
 
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 /* Who changes, when, and the key of the form it came by. */
 struct change {

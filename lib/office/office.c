@@ -2,7 +2,7 @@
  * office.c - the database, the server key and the SOP versions of one office,
  * each read once per process.
  */
-#include "case/officeraw.h"
+#include "office/officeraw.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,8 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "case/rows.h"
-#include "case/sop.h"
+#include "office/row.h"
+#include "sop/sop.h"
 
 enum stmt {
 	STMT_UNIT,

@@ -5,8 +5,8 @@
  * One struct office per process.  The case library gets `now` from its caller
  * and everything else from here.
  */
-#ifndef CASE_OFFICE_H
-#define CASE_OFFICE_H
+#ifndef OFFICE_OFFICE_H
+#define OFFICE_OFFICE_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -98,7 +98,7 @@ void		 office_code(const struct office *, int64_t case_id,
 int		 office_code_hash(const struct office *, const char *typed,
 		    char hash[65]);
 
-/* Likewise the code that verifies a letter (case/letter.h). */
+/* Likewise the code that verifies a letter (letter/letter.h). */
 void		 office_letter_code(const struct office *, int64_t letter_id,
 		    char *code);
 int		 office_letter_hash(const struct office *, const char *typed,

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/change.h"
-#include "case/officeraw.h"
-#include "case/rows.h"
 #include "clock/calendar.h"
+#include "office/change.h"
+#include "office/officeraw.h"
+#include "office/row.h"
 #include "store/id.h"
 
 enum stmt {

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/officeraw.h"
+#include "office/officeraw.h"
 
 /* Letters and digits that cannot be mistaken: no 0 O 1 I L. */
 static const char code_letters[] = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";

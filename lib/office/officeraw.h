@@ -2,10 +2,10 @@
  * officeraw.h - what an office keeps for one process.  For office.c and its
  * parts only, of which calendar*.c are some.
  */
-#ifndef CASE_OFFICERAW_H
-#define CASE_OFFICERAW_H
+#ifndef OFFICE_OFFICERAW_H
+#define OFFICE_OFFICERAW_H
 
-#include "case/office.h"
+#include "office/office.h"
 
 struct calendar_version {
 	int64_t		 id;

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/change.h"
-#include "case/rows.h"
-#include "case/sop.h"
+#include "office/change.h"
+#include "office/row.h"
+#include "sop/sop.h"
 #include "store/id.h"
 
 enum stmt {

@@ -1,7 +1,7 @@
 /*
- * rows.c - reading one row, or all rows, of a statement into structs.
+ * row.c - reading one row, or all rows, of a statement into structs.
  */
-#include "case/rows.h"
+#include "office/row.h"
 
 #include <stdlib.h>
 #include <string.h>

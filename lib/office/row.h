@@ -1,13 +1,13 @@
 /*
- * rows.h - reading one row, or all rows, of a statement into structs.  Inside
+ * row.h - reading one row, or all rows, of a statement into structs.  Inside
  * lib/case only.
  */
-#ifndef CASE_ROWS_H
-#define CASE_ROWS_H
+#ifndef OFFICE_ROW_H
+#define OFFICE_ROW_H
 
 #include <stddef.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 /* A struct that is read from a row; it is zeroed before. */
 struct row_kind {

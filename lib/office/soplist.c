@@ -1,11 +1,11 @@
 /*
  * soplist.c - lists of the SOPs of the office and of their versions.
  */
-#include "case/soplist.h"
+#include "office/soplist.h"
 
 #include <string.h>
 
-#include "case/rows.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_IN_FORCE,

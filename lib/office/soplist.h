@@ -2,13 +2,13 @@
  * soplist.h - lists of the SOPs of the office and of their versions; what an
  * SOP says is in sop.h.
  */
-#ifndef CASE_SOPLIST_H
-#define CASE_SOPLIST_H
+#ifndef OFFICE_SOPLIST_H
+#define OFFICE_SOPLIST_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 struct sop_item {
 	char	slug[64];

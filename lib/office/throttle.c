@@ -1,13 +1,13 @@
 /*
  * throttle.c - the brake on guessing.
  */
-#include "case/throttle.h"
+#include "office/throttle.h"
 
 #include <arpa/inet.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "case/rows.h"
+#include "office/row.h"
 
 #define BRAKE	(15 * 60)	/* seconds after the first try */
 

@@ -6,12 +6,12 @@
  * counts afresh: counted from the last, the slips of a whole office, which
  * shares one address, would add up over the day.
  */
-#ifndef CASE_THROTTLE_H
-#define CASE_THROTTLE_H
+#ifndef OFFICE_THROTTLE_H
+#define OFFICE_THROTTLE_H
 
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 struct throttle {
 	const char	*kind;		/* "akun", "alamat", "lacak" */

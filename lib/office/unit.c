@@ -4,9 +4,9 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "case/role.h"
-#include "case/rows.h"
-#include "case/unitraw.h"
+#include "office/row.h"
+#include "office/unitraw.h"
+#include "people/role.h"
 #include "store/id.h"
 
 #define UNIT_COLUMNS "id, slug, name, coalesce(parent_id, 0)"

@@ -1,10 +1,10 @@
 /*
  * unitraw.h - what units and roles have in common.  Private to lib/case.
  */
-#ifndef CASE_UNITRAW_H
-#define CASE_UNITRAW_H
+#ifndef OFFICE_UNITRAW_H
+#define OFFICE_UNITRAW_H
 
-#include "case/office.h"
+#include "office/office.h"
 
 /* Small letters, digits and dashes: what stands in addresses and files. */
 enum case_err	 unit_check_slug(struct office *, const char *slug);

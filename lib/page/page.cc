@@ -16,7 +16,7 @@
 #include <ctemplate/template.h>
 
 #include "page/page.h"
-#include "page/tongue.h"
+#include "page/translation.h"
 
 using ctemplate::STRIP_BLANK_LINES;
 using ctemplate::Template;

@@ -35,7 +35,7 @@ int		 page_load(const char *name);
 
 /*
  * Another language: its folder CODE beside the templates holds "messages"
- * (page/tongue.h) and, where words are not enough, templates of its own.
+ * (page/translation.h) and, where words are not enough, templates of its own.
  * Before the first page_load(): 0, or -1 with a reason.
  */
 int		 page_language_load(const char *code, char *why, size_t size);

@@ -1,7 +1,7 @@
 /*
- * tongue.c - a catalogue of texts in another language.
+ * translation.c - a catalogue of texts in another language.
  */
-#include "page/tongue_inner.h"
+#include "page/translation_inner.h"
 
 #include <ctype.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /*
- * tongue.h - another language than Indonesian: a catalogue of texts, and
+ * translation.h - another language than Indonesian: a catalogue of texts, and
  * templates and values put into it.
  *
  * A catalogue is a file of pairs of lines, the Indonesian text and its
@@ -7,8 +7,8 @@
  * in between, which is looked up in turn.  A text that is not in it stays as it
  * is.  The pages' own programs know nothing of this.
  */
-#ifndef PAGE_TONGUE_H
-#define PAGE_TONGUE_H
+#ifndef PAGE_TRANSLATION_H
+#define PAGE_TRANSLATION_H
 
 #include <stddef.h>
 

@@ -1,11 +1,11 @@
 /*
- * tongue_inner.h - a catalogue as its own modules see it: one reads it, one
+ * translation_inner.h - a catalogue as its own modules see it: one reads it, one
  * says texts, one turns templates.
  */
-#ifndef PAGE_TONGUE_INNER_H
-#define PAGE_TONGUE_INNER_H
+#ifndef PAGE_TRANSLATION_INNER_H
+#define PAGE_TRANSLATION_INNER_H
 
-#include "page/tongue.h"
+#include "page/translation.h"
 
 struct entry {
 	char	*text, *said;

@@ -1,5 +1,5 @@
 /*
- * tongue_say.c - a text in another language: as it stands in the catalogue, or
+ * translation_say.c - a text in another language: as it stands in the catalogue, or
  * put together from a pattern and what stands in between.
  */
 #include <ctype.h>
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "page/tongue_inner.h"
+#include "page/translation_inner.h"
 
 #define DEPTH_MAX	4		/* of texts within texts */
 #define PARTS_MAX	10

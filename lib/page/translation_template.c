@@ -1,5 +1,5 @@
 /*
- * tongue_template.c - a template in another language: what people read of it
+ * translation_template.c - a template in another language: what people read of it
  * is said, markers and tags stay as they are.
  */
 #include <ctype.h>
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "page/tongue_inner.h"
+#include "page/translation_inner.h"
 
 struct turning {
 	const struct tongue	*t;

@@ -4,10 +4,10 @@
  * Each checks its row and writes it with its event inside the transaction of
  * the work, whose id becomes that of the new row.
  */
-#ifndef CASE_CHANGERAW_H
-#define CASE_CHANGERAW_H
+#ifndef PEOPLE_CHANGERAW_H
+#define PEOPLE_CHANGERAW_H
 
-#include "case/change.h"
+#include "office/change.h"
 
 enum case_err	 institution_insert(struct change_work *, const void *row);
 enum case_err	 person_insert(struct change_work *, const void *row);

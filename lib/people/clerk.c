@@ -1,13 +1,13 @@
 /*
  * clerk.c - who may write down for the holders of a role.
  */
-#include "case/clerk.h"
+#include "people/clerk.h"
 
 #include <jansson.h>
 
-#include "case/role.h"
-#include "case/rows.h"
-#include "case/tenureraw.h"
+#include "office/row.h"
+#include "people/role.h"
+#include "people/tenure.h"
 #include "store/id.h"
 
 enum stmt {

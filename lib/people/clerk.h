@@ -7,10 +7,10 @@
  * applicant is present a clerk notes as his own.  An administrator may do so
  * for every role.
  */
-#ifndef CASE_CLERK_H
-#define CASE_CLERK_H
+#ifndef PEOPLE_CLERK_H
+#define PEOPLE_CLERK_H
 
-#include "case/change.h"
+#include "office/change.h"
 
 struct clerk_row {
 	int64_t	id, role_id, person_id;

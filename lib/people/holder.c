@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/changeraw.h"
-#include "case/role.h"
-#include "case/rows.h"
-#include "case/tenureraw.h"
+#include "office/row.h"
+#include "people/changeraw.h"
+#include "people/role.h"
+#include "people/tenure.h"
 #include "store/id.h"
 
 enum stmt {

@@ -4,9 +4,9 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "case/changeraw.h"
-#include "case/people.h"
-#include "case/rows.h"
+#include "office/row.h"
+#include "people/changeraw.h"
+#include "people/person.h"
 #include "store/id.h"
 
 enum stmt {

@@ -1,16 +1,16 @@
 /*
  * login.c - passwords and PINs, and the brake on guessing.
  */
-#include "case/login.h"
+#include "people/login.h"
 
 #include <jansson.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "case/changeraw.h"
-#include "case/people.h"
-#include "case/throttle.h"
+#include "office/throttle.h"
+#include "people/changeraw.h"
+#include "people/person.h"
 
 /* OWASP's least for argon2id: 19 MiB, two passes; 20 ms. */
 #define OPSLIMIT	2

@@ -9,12 +9,12 @@
  * logins are printed on letters, and whoever guesses at one from elsewhere
  * must not keep its owner out.
  */
-#ifndef CASE_LOGIN_H
-#define CASE_LOGIN_H
+#ifndef PEOPLE_LOGIN_H
+#define PEOPLE_LOGIN_H
 
 #include <stdint.h>
 
-#include "case/change.h"
+#include "office/change.h"
 
 #define LOGIN_TOKEN_SIZE 65	/* 64 hex digits and the NUL */
 

@@ -1,12 +1,12 @@
 /*
- * session.c - sessions: opened, found by their token, closed.  Of a token only
+ * login_session.c - sessions: opened, found by their token, closed.  Of a token only
  * the hash is kept.
  */
 #include <sodium.h>
 #include <string.h>
 
-#include "case/login.h"
-#include "case/rows.h"
+#include "office/row.h"
+#include "people/login.h"
 #include "store/id.h"
 
 #define SEEN		(5 * 60)	/* seconds between notes of use */

@@ -2,15 +2,15 @@
  * operator.c - operators of institutions ask for an account, which is decided
  * in operator_decide.c.
  */
-#include "case/operator.h"
+#include "people/operator.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "case/changeraw.h"
-#include "case/role.h"
-#include "case/rows.h"
+#include "office/row.h"
+#include "people/changeraw.h"
+#include "people/role.h"
 #include "store/id.h"
 
 enum stmt {

@@ -6,13 +6,13 @@
  *	struct approval a = { .id = id, .login = "unsri", .site = conf->site };
  *	err = registration_approve(office, &change, &a);
  */
-#ifndef CASE_OPERATOR_H
-#define CASE_OPERATOR_H
+#ifndef PEOPLE_OPERATOR_H
+#define PEOPLE_OPERATOR_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/people.h"
+#include "people/person.h"
 
 #define OPERATOR_ROLE "admin-user"	/* what they hold then */
 #define OPERATOR_OFFICE "admin-kanwil"	/* who approves */

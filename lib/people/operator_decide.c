@@ -2,17 +2,17 @@
  * operator_decide.c - an account of an institution's operator is approved or
  * refused.
  */
-#include "case/operator.h"
+#include "people/operator.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "case/changeraw.h"
-#include "case/message.h"
-#include "case/people.h"
-#include "case/role.h"
-#include "case/token.h"
+#include "message/message.h"
+#include "people/changeraw.h"
+#include "people/person.h"
+#include "people/role.h"
+#include "people/token.h"
 
 enum stmt { STMT_DECIDE, STMT__MAX };
 

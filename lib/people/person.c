@@ -1,13 +1,13 @@
 /*
- * people.c - the people who work with the office, as they are.
+ * person.c - the people who work with the office, as they are.
  */
-#include "case/people.h"
+#include "people/person.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "case/rows.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_GET,

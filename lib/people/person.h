@@ -1,18 +1,18 @@
 /*
- * people.h - the people who work with the office, their superiors, and the
+ * person.h - the people who work with the office, their superiors, and the
  * institutions of outsiders.
  *
  * People are never deleted, only made inactive: the history names them.
  * Passwords and sessions are in login.h, the roles they hold in role.h.
  */
-#ifndef CASE_PEOPLE_H
-#define CASE_PEOPLE_H
+#ifndef PEOPLE_PERSON_H
+#define PEOPLE_PERSON_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/change.h"
-#include "case/role.h"
+#include "office/change.h"
+#include "people/role.h"
 
 struct person {
 	int64_t	id;

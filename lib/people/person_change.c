@@ -1,15 +1,15 @@
 /*
- * people_change.c - people of the office and of institutions are added and
+ * person_change.c - people of the office and of institutions are added and
  * changed.
  */
-#include "case/people.h"
+#include "people/person.h"
 
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/changeraw.h"
-#include "case/rows.h"
+#include "office/row.h"
+#include "people/changeraw.h"
 #include "store/id.h"
 
 enum stmt {

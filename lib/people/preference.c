@@ -1,12 +1,12 @@
 /*
- * telling.c - how people of the office want to be told of their work.
+ * preference.c - how people of the office want to be told of their work.
  */
-#include "case/telling.h"
+#include "people/preference.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "case/rows.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_GET,

@@ -1,17 +1,17 @@
 /*
- * telling.h - how people of the office want to be told of their work.
+ * preference.h - how people of the office want to be told of their work.
  *
  * New work is told in bundles, soon and late work in a digest once a working
  * morning; by WhatsApp, by mail or not at all, as each person chooses.  All of
  * it lies in `messages` until another program sends it.
  */
-#ifndef CASE_TELLING_H
-#define CASE_TELLING_H
+#ifndef PEOPLE_PREFERENCE_H
+#define PEOPLE_PREFERENCE_H
 
 #include <stdint.h>
 
-#include "case/change.h"
-#include "case/people.h"
+#include "office/change.h"
+#include "people/person.h"
 
 #define TELLING_WHATSAPP "whatsapp"
 #define TELLING_MAIL "mail"

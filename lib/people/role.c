@@ -1,14 +1,14 @@
 /*
  * role.c - roles, and the performers they are.
  */
-#include "case/role.h"
+#include "people/role.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "case/rows.h"
-#include "case/unitraw.h"
+#include "office/row.h"
+#include "office/unitraw.h"
 #include "store/id.h"
 
 enum stmt {

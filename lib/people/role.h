@@ -12,13 +12,13 @@
  *	    .from_at = monday, .to_at = saturday };
  *	err = holder_add(office, &change, &h, &id);
  */
-#ifndef CASE_ROLE_H
-#define CASE_ROLE_H
+#ifndef PEOPLE_ROLE_H
+#define PEOPLE_ROLE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/change.h"
+#include "office/change.h"
 
 enum capacity {
 	CAPACITY_DEFINITIVE,

@@ -1,11 +1,11 @@
 /*
  * tenure.c - somebody's time in a role: who can be named, and its end.
  */
-#include "case/tenureraw.h"
+#include "people/tenure.h"
 
 #include <jansson.h>
 
-#include "case/rows.h"
+#include "office/row.h"
 
 struct tenure {
 	int64_t	id, role_id, person_id, from_at, to_at;

@@ -1,12 +1,12 @@
 /*
- * tenureraw.h - somebody's time in a role, as its holder or as its clerk: what
+ * tenure.h - somebody's time in a role, as its holder or as its clerk: what
  * both have to keep to, and its end.  Inside lib/case only.
  */
-#ifndef CASE_TENURERAW_H
-#define CASE_TENURERAW_H
+#ifndef PEOPLE_TENURE_H
+#define PEOPLE_TENURE_H
 
-#include "case/change.h"
-#include "case/people.h"
+#include "office/change.h"
+#include "people/person.h"
 
 /* CASE_OK with the person when they may be named from an instant to another
  * (0: no end); else CASE_INVALID names the field. */

@@ -1,13 +1,13 @@
 /*
  * token.c - one-time links by which a person chooses a password.
  */
-#include "case/token.h"
+#include "people/token.h"
 
 #include <sodium.h>
 #include <string.h>
 
-#include "case/changeraw.h"
-#include "case/rows.h"
+#include "office/row.h"
+#include "people/changeraw.h"
 
 enum stmt {
 	STMT_CLEAR,

@@ -4,10 +4,10 @@
  * The token goes out in a message; the database knows its SHA-256.  It is
  * used once, and for three days.
  */
-#ifndef CASE_TOKEN_H
-#define CASE_TOKEN_H
+#ifndef PEOPLE_TOKEN_H
+#define PEOPLE_TOKEN_H
 
-#include "case/login.h"
+#include "people/login.h"
 
 #define TOKEN_DAYS 3
 

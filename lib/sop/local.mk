@@ -1,4 +1,17 @@
-# lib/sop/local.mk - what is built and installed from here.
+# lib/sop/local.mk - the SOP files and the C that reads them.
+
+lib_libsopap_a_SOURCES += \
+	lib/sop/rolefile.c \
+	lib/sop/rolefile.h \
+	lib/sop/sop.c \
+	lib/sop/sop.h \
+	lib/sop/sopcheck.c \
+	lib/sop/sopfill.c \
+	lib/sop/sopform.c \
+	lib/sop/sopraw.h \
+	lib/sop/yamltext.c \
+	lib/sop/yamltext.h \
+	lib/sop/yamltext_read.c
 
 sopdir = $(pkgdatadir)/sop
 dist_sop_DATA = \

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/rolefile.h"
-#include "case/yamltext.h"
+#include "sop/rolefile.h"
+#include "sop/yamltext.h"
 
 struct raw_role {
 	struct rolefile_role	 role;

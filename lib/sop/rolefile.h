@@ -5,8 +5,8 @@
  * Roles are positions, not persons; their names are the column headings as
  * printed.  The file is described in sopap-sop(5).
  */
-#ifndef CASE_ROLEFILE_H
-#define CASE_ROLEFILE_H
+#ifndef SOP_ROLEFILE_H
+#define SOP_ROLEFILE_H
 
 #include <stddef.h>
 

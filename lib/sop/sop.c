@@ -1,5 +1,5 @@
 /*
- * sopfile.c - the SOP file: its libcyaml schema, and what is read from it.
+ * sop.c - the SOP file: its libcyaml schema, and what is read from it.
  *
  * The keys are Indonesian, as the office edits the file (sopap-sop(5)).
  */
@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/sop.h"
-#include "case/sopraw.h"
-#include "case/yamltext.h"
+#include "sop/sop.h"
+#include "sop/sopraw.h"
+#include "sop/yamltext.h"
 
 #define SLUG_MAX	64	/* names of things */
 #define LINE_MAX_LEN	300	/* one printed line */

@@ -9,8 +9,8 @@
  * nrows, in the order of the table; the printed number is a label and may
  * skip.
  */
-#ifndef CASE_SOP_H
-#define CASE_SOP_H
+#ifndef SOP_SOP_H
+#define SOP_SOP_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/sopraw.h"
+#include "sop/sopraw.h"
 
 struct check {
 	const struct sop	*sop;

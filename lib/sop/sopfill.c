@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/sopraw.h"
+#include "sop/sopraw.h"
 
 /* "langkah[3].jenis", in a buffer of the caller. */
 struct path {

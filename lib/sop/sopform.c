@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/sopraw.h"
+#include "sop/sopraw.h"
 
 struct check {
 	const struct sop	*sop;

@@ -6,11 +6,11 @@
  * number, yes or no), which sopfill.c turns into values.  sopcheck.c then
  * checks the rules between the rows.  Private to lib/case.
  */
-#ifndef CASE_SOPRAW_H
-#define CASE_SOPRAW_H
+#ifndef SOP_SOPRAW_H
+#define SOP_SOPRAW_H
 
-#include "case/sop.h"
-#include "case/yamltext.h"
+#include "sop/sop.h"
+#include "sop/yamltext.h"
 
 #define SOP_ROWS_MAX 200
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/yamltext.h"
+#include "sop/yamltext.h"
 
 #define DEPTH_MAX 32		/* an SOP has six */
 

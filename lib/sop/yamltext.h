@@ -16,8 +16,8 @@
  *
  * Private to lib/case.
  */
-#ifndef CASE_YAMLTEXT_H
-#define CASE_YAMLTEXT_H
+#ifndef SOP_YAMLTEXT_H
+#define SOP_YAMLTEXT_H
 
 #include <stddef.h>
 

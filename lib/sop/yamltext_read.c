@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/yamltext.h"
+#include "sop/yamltext.h"
 
 /* What libcyaml says when it refuses: the complaint, then where it stood. */
 struct complaint {

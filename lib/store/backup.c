@@ -8,8 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/engine.h"
 #include "store/files.h"
+#include "store/sqlite.h"
 
 /* Copy every page in one step, so that the copy is of one instant. */
 static int

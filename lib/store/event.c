@@ -5,14 +5,14 @@
  * length in front, so that no two different events write the same bytes; the
  * payload is covered by its salted digest.
  */
-#include "case/event.h"
+#include "store/event.h"
 
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/office.h"
+#include "office/office.h"
 #include "store/db.h"
 
 enum stmt {

@@ -7,8 +7,8 @@
  * payload; the payload itself (what was typed) lies apart and may be destroyed
  * by a recorded act: the chain still verifies.
  */
-#ifndef CASE_EVENT_H
-#define CASE_EVENT_H
+#ifndef STORE_EVENT_H
+#define STORE_EVENT_H
 
 #include <stdint.h>
 

@@ -1,23 +1,21 @@
-# lib/store/local.mk - what is built and installed from here.
+# lib/store/local.mk - the database, the files by hash, what is only appended.
 
-noinst_LIBRARIES += lib/libstore.a
-lib_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) $(SODIUM_CFLAGS)
-lib_libstore_a_SOURCES = \
+lib_libsopap_a_SOURCES += \
 	lib/store/backup.c \
 	lib/store/db.h \
-	lib/store/engine.h \
+	lib/store/event.c \
+	lib/store/event.h \
 	lib/store/files.c \
 	lib/store/files.h \
 	lib/store/id.c \
 	lib/store/id.h \
 	lib/store/migrate.c \
-	lib/store/scan.c \
-	lib/store/scan.h \
 	lib/store/row.c \
 	lib/store/sqlite.c \
+	lib/store/sqlite.h \
 	lib/store/statement.c \
 	lib/store/transaction.c
-nodist_lib_libstore_a_SOURCES = lib/store/schema.c
+nodist_lib_libsopap_a_SOURCES = lib/store/schema.c
 
 # Append only: a released file is never edited.
 store_schema = \

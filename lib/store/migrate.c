@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/engine.h"
+#include "store/sqlite.h"
 
 /* Words of the schema files that each engine says differently. */
 static const struct { const char *word, *text; } token[] = {

@@ -1,7 +1,7 @@
 /* row.c - the values of the row a statement stands at. */
 #include <string.h>
 
-#include "store/engine.h"
+#include "store/sqlite.h"
 
 /* May the column be read?  A column that is not there is an error. */
 static int

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/engine.h"
+#include "store/sqlite.h"
 
 #define PATIENCE	5000		/* milliseconds */
 #define WAL_MAX		(4 << 20)	/* bytes; longer is checkpointed */

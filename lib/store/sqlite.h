@@ -1,10 +1,10 @@
 /*
- * engine.h - what the parts of the SQLite engine share: sqlite.c (open),
+ * sqlite.h - what the parts of the SQLite engine share: sqlite.c (open),
  * transaction.c, statement.c, row.c, migrate.c (schema), backup.c.  For
  * lib/store and its tests; everyone else uses db.h.
  */
-#ifndef STORE_ENGINE_H
-#define STORE_ENGINE_H
+#ifndef STORE_SQLITE_H
+#define STORE_SQLITE_H
 
 #include <sqlite3.h>
 

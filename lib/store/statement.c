@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/engine.h"
+#include "store/sqlite.h"
 
 static size_t
 bucket(const char *sql)

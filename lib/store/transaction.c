@@ -16,7 +16,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "store/engine.h"
+#include "store/sqlite.h"
 
 #define TRIES		10		/* of one transaction */
 #define NAP		300000L		/* nanoseconds between two tries */

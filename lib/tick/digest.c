@@ -1,5 +1,5 @@
 /*
- * told.c - what is due to be told to the people of the office: new work in
+ * digest.c - what is due to be told to the people of the office: new work in
  * bundles, and a digest once a working morning.
  *
  * Each person is one transaction: the facts that are news are written down
@@ -10,10 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/rows.h"
-#include "case/telling.h"
-#include "case/toldraw.h"
 #include "clock/calendar.h"
+#include "office/row.h"
+#include "people/preference.h"
+#include "tick/digest_raw.h"
 
 #define BUNDLE_SECONDS (15 * 60)	/* new work is told at most so often */
 

@@ -1,15 +1,15 @@
 /*
- * told_message.c - one message to somebody of the office: its words, and
+ * digest_message.c - one message to somebody of the office: its words, and
  * whether they are news.
  */
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "case/telling.h"
-#include "case/toldraw.h"
 #include "clock/calendar.h"
+#include "people/preference.h"
 #include "store/id.h"
+#include "tick/digest_raw.h"
 
 enum stmt {
 	STMT_FACT,

@@ -1,11 +1,11 @@
 /*
- * toldraw.h - telling one person of the office, from within.  Inside
+ * digest_raw.h - telling one person of the office, from within.  Inside
  * lib/case/told*.c only.
  */
-#ifndef CASE_TOLDRAW_H
-#define CASE_TOLDRAW_H
+#ifndef TICK_DIGEST_RAW_H
+#define TICK_DIGEST_RAW_H
 
-#include "case/work.h"
+#include "case/act_frame.h"
 
 #define TOLD_LINES 10		/* tasks a message names */
 

@@ -1,5 +1,5 @@
 /*
- * told_work.c - what is news of a person's work: new tasks, and the digest of
+ * digest_work.c - what is news of a person's work: new tasks, and the digest of
  * a morning.
  */
 #include <stdio.h>
@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "case/column.h"
-#include "case/mine.h"
-#include "case/rows.h"
-#include "case/toldraw.h"
+#include "case/inbox_sql.h"
 #include "clock/calendar.h"
+#include "office/row.h"
+#include "tick/digest_raw.h"
 
 #define FORGET_SECONDS (60 * 86400)	/* after the task closed */
 

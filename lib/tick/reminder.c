@@ -1,14 +1,14 @@
 /*
- * remind.c - applicants whose turn it is: they are reminded once, and a
+ * reminder.c - applicants whose turn it is: they are reminded once, and a
  * request that is not mended after that is closed, if its SOP says so.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/rows.h"
-#include "case/work.h"
+#include "case/act_frame.h"
 #include "clock/calendar.h"
+#include "office/row.h"
 
 enum stmt {
 	STMT_WAITING,

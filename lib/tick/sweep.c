@@ -2,15 +2,15 @@
  * sweep.c - drafts whose time is over, and files that came in and belong to
  * nothing.
  */
-#include "case/sweep.h"
+#include "tick/sweep.h"
 
 #include <errno.h>
 #include <string.h>
 
 #include "case/draft.h"
-#include "case/rows.h"
-#include "case/signature.h"
+#include "office/row.h"
 #include "store/files.h"
+#include "upload/signature.h"
 
 #define DAY 86400
 

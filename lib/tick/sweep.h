@@ -2,12 +2,12 @@
  * sweep.h - files that came in and belong to nothing: of forms that were given
  * up, of requests that were cut.
  */
-#ifndef CASE_SWEEP_H
-#define CASE_SWEEP_H
+#ifndef TICK_SWEEP_H
+#define TICK_SWEEP_H
 
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 /*
  * Remove files that no document names and nobody has sent or taken up since

@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/rows.h"
-#include "case/work.h"
+#include "case/act_frame.h"
 #include "clock/calendar.h"
+#include "office/row.h"
 
 #define FETCH_SECONDS (30 * (int64_t)86400)	/* a letter waits this long */
 #define LEASE_SECONDS 55

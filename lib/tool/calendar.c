@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/change.h"
-#include "case/people.h"
 #include "clock/calendar.h"
+#include "office/change.h"
+#include "people/person.h"
 #include "tool/calendar.h"
 #include "tool/tool.h"
 

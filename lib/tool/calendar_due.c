@@ -1,4 +1,4 @@
-/* clock.c - sopap calendar due, elapsed and explain: ask the clock. */
+/* calendar_due.c - sopap calendar due, elapsed and explain: ask the clock. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>

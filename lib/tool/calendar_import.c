@@ -1,11 +1,11 @@
-/* import.c - sopap calendar import and export: days off from a file, to one. */
+/* calendar_import.c - sopap calendar import and export: days off from a file, to one. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/change.h"
-#include "case/holidays.h"
+#include "calendar/holiday.h"
+#include "office/change.h"
 #include "tool/calendar.h"
 #include "tool/tool.h"
 

@@ -1,4 +1,4 @@
-/* clock_text.c - hours and durations as the commands print them. */
+/* calendar_text.c - hours and durations as the commands print them. */
 #include <stdio.h>
 #include <string.h>
 

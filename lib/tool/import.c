@@ -1,5 +1,5 @@
 /*
- * history.c - sopap import: cases of an older system.
+ * import.c - sopap import: cases of an older system.
  *
  *	import history FILE --code SLUG [--name NAME] [--columns FILE]
  *	    [--standards FILE] [--skip-bad]
@@ -13,8 +13,8 @@
 #include <unistd.h>
 #include <zlib.h>
 
-#include "case/history.h"
-#include "case/takeover.h"
+#include "exchange/import_history.h"
+#include "exchange/takeover.h"
 #include "tool/tool.h"
 
 #define FILE_MAX_BYTES	(512 << 20)	/* of a log, unpacked */

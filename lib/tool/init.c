@@ -5,8 +5,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "case/role.h"
-#include "case/rolefile.h"
+#include "people/role.h"
+#include "sop/rolefile.h"
 #include "tool/tool.h"
 
 static enum case_err

@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/month.h"
-#include "case/role.h"
-#include "case/root.h"
-#include "case/target.h"
-#include "conf/conf.h"
+#include "base/conf.h"
+#include "month/month.h"
+#include "month/root.h"
+#include "month/target.h"
+#include "people/role.h"
 #include "tool/tool.h"
 
 /* close YYYY-MM [FILE]: the minutes are the text of a file. */

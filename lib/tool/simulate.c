@@ -10,11 +10,11 @@
 #include <string.h>
 #include <time.h>
 
-#include "case/delivery.h"
-#include "case/people.h"
 #include "clock/calendar.h"
+#include "message/delivery.h"
+#include "people/person.h"
 #include "store/id.h"
-#include "tool/simulate.h"
+#include "tool/sim/sim.h"
 #include "tool/tool.h"
 
 /* How often each SOP begins.  Internal ones have their months. */

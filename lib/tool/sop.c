@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/change.h"
-#include "case/sop.h"
-#include "case/soplist.h"
+#include "office/change.h"
+#include "office/soplist.h"
+#include "sop/sop.h"
 #include "tool/tool.h"
 
 /* The last part of a path: what messages name. */

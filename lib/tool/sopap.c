@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
-#include "conf/conf.h"
+#include "base/conf.h"
 #include "tool/tool.h"
 
 static const struct command {

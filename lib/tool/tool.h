@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 struct conf;
 

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/login.h"
-#include "case/people.h"
-#include "case/role.h"
+#include "people/login.h"
+#include "people/person.h"
+#include "people/role.h"
 #include "tool/tool.h"
 
 /* A password from standard input, so that no command line shows it. */

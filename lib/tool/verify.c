@@ -1,16 +1,16 @@
-/* keep.c - sopap tick, verify, rebuild and backup: the upkeep. */
+/* verify.c - sopap tick, verify, rebuild and backup: the upkeep. */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "base/conf.h"
 #include "case/act.h"
-#include "case/event.h"
-#include "case/root.h"
-#include "case/quarantine.h"
-#include "case/sweep.h"
-#include "conf/conf.h"
+#include "month/root.h"
+#include "store/event.h"
+#include "tick/sweep.h"
 #include "tool/tool.h"
+#include "upload/quarantine.h"
 
 #define FORM_LIFE 86400	/* seconds an accepted file waits for its form */
 

@@ -19,8 +19,8 @@
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 
-#include "conf/log.h"
-#include "web/child.h"
+#include "base/log.h"
+#include "upload/child.h"
 
 #define BLOCK		65536
 #define MEMORY		((rlim_t)384 * 1024 * 1024)	/* address space */

@@ -14,8 +14,8 @@
  *
  *	if (child_run(&child) == 2)
  */
-#ifndef WEB_CHILD_H
-#define WEB_CHILD_H
+#ifndef UPLOAD_CHILD_H
+#define UPLOAD_CHILD_H
 
 #include <stddef.h>
 

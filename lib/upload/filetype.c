@@ -3,8 +3,8 @@
 
 #include <magic.h>
 
-#include "conf/log.h"
-#include "web/filetype.h"
+#include "base/log.h"
+#include "upload/filetype.h"
 
 /* What may be uploaded.  Both must say so: the first bytes, as every reader of
  * these formats wants them, and libmagic, which knows files that begin like

@@ -1,8 +1,8 @@
 /*
  * filetype.h - what a file is, by its first bytes and never by its name.
  */
-#ifndef WEB_FILETYPE_H
-#define WEB_FILETYPE_H
+#ifndef UPLOAD_FILETYPE_H
+#define UPLOAD_FILETYPE_H
 
 #include <stddef.h>
 

@@ -1,9 +1,9 @@
-/* pdfcheck.c - what qpdf finds in a PDF. */
+/* pdf_check.c - what qpdf finds in a PDF. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/child.h"
-#include "web/pdfcheck.h"
+#include "upload/child.h"
+#include "upload/pdf_check.h"
 
 #define SECONDS		5
 #define PATIENCE	30

@@ -1,9 +1,9 @@
 /*
- * pdfcheck.h - is a file a PDF that opens?  qpdf(1) says so, as a limited
+ * pdf_check.h - is a file a PDF that opens?  qpdf(1) says so, as a limited
  * child; nothing of the file is parsed here.
  */
-#ifndef WEB_PDFCHECK_H
-#define WEB_PDFCHECK_H
+#ifndef UPLOAD_PDF_CHECK_H
+#define UPLOAD_PDF_CHECK_H
 
 enum pdf_state {
 	PDF_GOOD,		/* opens without a password, and has pages */

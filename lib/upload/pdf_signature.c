@@ -1,5 +1,5 @@
 /*
- * pdfsig.c - what pdfsig says of a PDF's signatures.
+ * pdf_signature.c - what pdfsig says of a PDF's signatures.
  *
  *	Signature #1:
  *	  - Signer Certificate Common Name: Ir. Tanda Tangan
@@ -15,9 +15,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "web/child.h"
+#include "upload/child.h"
+#include "upload/pdf_signature.h"
 #include "web/form.h"
-#include "web/pdfsig.h"
 
 #define SECONDS	5
 #define PATIENCE 30

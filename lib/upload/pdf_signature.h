@@ -1,14 +1,14 @@
 /*
- * pdfsig.h - the electronic signatures of a PDF: pdfsig(1) tells them, as a
+ * pdf_signature.h - the electronic signatures of a PDF: pdfsig(1) tells them, as a
  * limited child.  Certificates are not looked into: that would take a list of
  * whom to trust, and the network.
  */
-#ifndef WEB_PDFSIG_H
-#define WEB_PDFSIG_H
+#ifndef UPLOAD_PDF_SIGNATURE_H
+#define UPLOAD_PDF_SIGNATURE_H
 
 #include <stddef.h>
 
-#include "case/signature.h"
+#include "upload/signature.h"
 
 /* A PDF that is signed says "/ByteRange" in the clear: found across blocks,
  * `state` begins at 0; 1 as soon as it was seen. */

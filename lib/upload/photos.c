@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "store/files.h"
-#include "web/child.h"
-#include "web/photos.h"
+#include "upload/child.h"
+#include "upload/photos.h"
 
 #define SECONDS		30
 #define PATIENCE	60

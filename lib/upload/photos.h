@@ -5,8 +5,8 @@
  *
  * The pictures are looked at by the program `photo`, a limited child.
  */
-#ifndef WEB_PHOTOS_H
-#define WEB_PHOTOS_H
+#ifndef UPLOAD_PHOTOS_H
+#define UPLOAD_PHOTOS_H
 
 #include <stddef.h>
 

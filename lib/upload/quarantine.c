@@ -1,12 +1,12 @@
 /*
  * quarantine.c - files that nobody gets.
  */
-#include "case/quarantine.h"
+#include "upload/quarantine.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "case/rows.h"
+#include "office/row.h"
 #include "store/files.h"
 #include "store/id.h"
 

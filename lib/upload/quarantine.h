@@ -5,14 +5,14 @@
  * The case goes on meanwhile.  The tick has what waits scanned again as soon
  * as the scanner is back; an administrator may let a file go before.
  */
-#ifndef CASE_QUARANTINE_H
-#define CASE_QUARANTINE_H
+#ifndef UPLOAD_QUARANTINE_H
+#define UPLOAD_QUARANTINE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/change.h"
-#include "store/scan.h"
+#include "office/change.h"
+#include "upload/scan.h"
 
 struct quarantined {
 	int64_t	id;

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/scan.h"
+#include "upload/scan.h"
 
 #define PATIENCE	20	/* seconds for it to go on */
 #define BLOCK		65536

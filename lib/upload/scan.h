@@ -2,8 +2,8 @@
  * scan.h - clamd, the virus scanner, asked about a file: its INSTREAM command
  * over a socket (clamd(8)).
  */
-#ifndef STORE_SCAN_H
-#define STORE_SCAN_H
+#ifndef UPLOAD_SCAN_H
+#define UPLOAD_SCAN_H
 
 #include <stddef.h>
 

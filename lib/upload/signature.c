@@ -1,14 +1,14 @@
 /*
  * signature.c - the electronic signatures found in files.
  */
-#include "case/signature.h"
+#include "upload/signature.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "case/rows.h"
+#include "office/row.h"
 #include "store/files.h"
 
 enum stmt {

@@ -3,13 +3,13 @@
  * file.  Who looked has said it all: nothing is known of the certificate but
  * the name in it.
  */
-#ifndef CASE_SIGNATURE_H
-#define CASE_SIGNATURE_H
+#ifndef UPLOAD_SIGNATURE_H
+#define UPLOAD_SIGNATURE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 #define SIGNATURES_MAX 16		/* of one file that are kept */
 

@@ -3,10 +3,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "conf/log.h"
-#include "web/arena.h"
-#include "web/pdfsig.h"
-#include "web/uploadraw.h"
+#include "base/arena.h"
+#include "base/log.h"
+#include "upload/pdf_signature.h"
+#include "upload/uploadraw.h"
 
 #define NAME_LENGTH 180		/* bytes of a file's name that are kept */
 

@@ -6,8 +6,8 @@
  * be cut, forged or not allowed leaves nothing behind.  What is wrong with a
  * file is no error of the request: it is said beside the field.
  */
-#ifndef WEB_UPLOAD_H
-#define WEB_UPLOAD_H
+#ifndef UPLOAD_UPLOAD_H
+#define UPLOAD_UPLOAD_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -20,7 +20,7 @@ struct uploads;
  * bytes allowed for one. */
 struct uploads	*uploads_new(struct arena *, const char *folder, int64_t max);
 
-/* Have each file scanned by clamd at `where` (store/scan.h). */
+/* Have each file scanned by clamd at `where` (upload/scan.h). */
 void		 uploads_scan(struct uploads *, const char *where);
 
 /* Store nothing: one file is held in memory as it is, whatever its type, its
@@ -38,7 +38,7 @@ void		 uploads_end(struct uploads *);
 size_t		 uploads_count(const struct uploads *);
 
 /* Look into what was accepted so far, once it is known that it may be sent:
- * does a PDF open?  Photos of one field become one PDF (web/photos.h); of other
+ * does a PDF open?  Photos of one field become one PDF (upload/photos.h); of other
  * files a field has one. */
 void		 uploads_judge(struct uploads *);
 /* Store what was accepted and give the list to the request. */

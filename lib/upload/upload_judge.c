@@ -2,13 +2,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "conf/log.h"
-#include "store/scan.h"
-#include "web/arena.h"
-#include "web/pdfcheck.h"
-#include "web/pdfsig.h"
-#include "web/photos.h"
-#include "web/uploadraw.h"
+#include "base/arena.h"
+#include "base/log.h"
+#include "upload/pdf_check.h"
+#include "upload/pdf_signature.h"
+#include "upload/photos.h"
+#include "upload/scan.h"
+#include "upload/uploadraw.h"
 
 /* Before anything else looks into it. */
 static void

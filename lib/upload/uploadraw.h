@@ -1,13 +1,13 @@
 /*
  * uploadraw.h - uploads from within.  Inside lib/web/upload*.c only.
  */
-#ifndef WEB_UPLOADRAW_H
-#define WEB_UPLOADRAW_H
+#ifndef UPLOAD_UPLOADRAW_H
+#define UPLOAD_UPLOADRAW_H
 
 #include "store/files.h"
-#include "web/filetype.h"
+#include "upload/filetype.h"
+#include "upload/upload.h"
 #include "web/request.h"
-#include "web/upload.h"
 
 /* A file on its way in. */
 struct upload_in {

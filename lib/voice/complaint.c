@@ -1,19 +1,19 @@
 /*
  * complaint.c - complaints of the public, and their answers.
  */
-#include "case/complaint.h"
+#include "voice/complaint.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "case/message.h"
-#include "case/people.h"
-#include "case/rows.h"
-#include "case/throttle.h"
 #include "case/tracking.h"
 #include "clock/calendar.h"
 #include "clock/standard.h"
+#include "message/message.h"
+#include "office/row.h"
+#include "office/throttle.h"
+#include "people/person.h"
 #include "store/id.h"
 
 #define ADDRESS_TRIES	20	/* as for the codes of cases */

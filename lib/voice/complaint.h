@@ -2,14 +2,14 @@
  * complaint.h - complaints of the public: a number and a code of their own, a
  * day by which they are answered, and the answer.
  */
-#ifndef CASE_COMPLAINT_H
-#define CASE_COMPLAINT_H
+#ifndef VOICE_COMPLAINT_H
+#define VOICE_COMPLAINT_H
 
 #include <stddef.h>
 #include <stdint.h>
 
 #include "case/case.h"
-#include "case/change.h"
+#include "office/change.h"
 
 struct complaint {
 	int64_t	id;

@@ -1,12 +1,12 @@
 /*
  * survey.c - what applicants think of the service.
  */
-#include "case/survey.h"
+#include "voice/survey.h"
 
 #include <string.h>
 
-#include "case/people.h"
-#include "case/rows.h"
+#include "office/row.h"
+#include "people/person.h"
 
 enum stmt {
 	STMT_ANSWERED,

@@ -7,13 +7,13 @@
  * practice often rounds it to 0.11, so that nine of them are 0.99 and a
  * perfect survey gives 99: an option, always named.
  */
-#ifndef CASE_SURVEY_H
-#define CASE_SURVEY_H
+#ifndef VOICE_SURVEY_H
+#define VOICE_SURVEY_H
 
 #include <stdint.h>
 
 #include "case/case.h"
-#include "case/month.h"
+#include "month/month.h"
 
 #define SURVEY_ELEMENTS 9
 

@@ -2,14 +2,15 @@
 #include <string.h>
 #include <time.h>
 
-#include "case/office.h"
-#include "case/quarantine.h"
-#include "case/signature.h"
-#include "case/throttle.h"
-#include "conf/conf.h"
-#include "conf/log.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/log.h"
+#include "office/office.h"
+#include "office/throttle.h"
 #include "page/page.h"
-#include "web/arena.h"
+#include "upload/quarantine.h"
+#include "upload/signature.h"
+#include "upload/upload.h"
 #include "web/body.h"
 #include "web/gateway.h"
 #include "web/language.h"
@@ -18,7 +19,6 @@
 #include "web/route.h"
 #include "web/serve_raw.h"
 #include "web/session.h"
-#include "web/upload.h"
 
 #define VISITOR_UPLOADS 60	/* forms with files in 15 minutes, from one
 				   address: a class may share it */

@@ -3,13 +3,13 @@
 #include <string.h>
 #include <strings.h>
 
-#include "web/arena.h"
+#include "base/arena.h"
+#include "upload/upload.h"
 #include "web/body.h"
 #include "web/form.h"
 #include "web/gateway.h"
 #include "web/multipart.h"
 #include "web/request.h"
-#include "web/upload.h"
 
 /* A body on its way in. */
 struct body {

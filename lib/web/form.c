@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "web/arena.h"
+#include "base/arena.h"
 #include "web/form.h"
 
 /* Length of the UTF-8 character at s, at most n bytes; 0 when it is none. */

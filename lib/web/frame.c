@@ -1,12 +1,12 @@
 /* frame.c - what stands around every page, and the pages of errors. */
 #include <string.h>
 
-#include "case/desk.h"
-#include "conf/conf.h"
-#include "conf/log.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/log.h"
+#include "case/counter_queue.h"
 #include "page/assets.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/form.h"
 #include "web/language.h"
 #include "web/reply.h"

@@ -4,10 +4,10 @@
 
 #include "web/language.h"
 
-#include "conf/conf.h"
-#include "conf/log.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/log.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"

@@ -3,9 +3,9 @@
 
 #include "web/pager.h"
 
+#include "base/arena.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/arena.h"
 #include "web/form.h"
 #include "web/request.h"
 

@@ -7,12 +7,12 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "case/quarantine.h"
-#include "conf/conf.h"
-#include "conf/log.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/log.h"
 #include "page/page.h"
 #include "store/files.h"
-#include "web/arena.h"
+#include "upload/quarantine.h"
 #include "web/form.h"
 #include "web/gateway.h"
 #include "web/reply.h"

@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 struct arena;
 struct gateway;
@@ -65,7 +65,7 @@ int	 reply_attachment(struct reply *, const char *type, const char *name,
 	    const void *, size_t);
 int	 reply_shown(struct reply *, const char *type, const char *name,
 	    const void *, size_t);
-/* 409 when a file is held (case/quarantine.h), else 0: for whoever has to
+/* 409 when a file is held (upload/quarantine.h), else 0: for whoever has to
  * know before an act. */
 int	 reply_held(struct reply *, const struct request *, const char *hash);
 /* A stored file as an attachment, or shown when inline_ and the type is

@@ -3,7 +3,7 @@
 
 #include <sodium.h>
 
-#include "web/arena.h"
+#include "base/arena.h"
 #include "web/form.h"
 #include "web/gateway.h"
 #include "web/request.h"

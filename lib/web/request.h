@@ -31,7 +31,7 @@ struct upload {
 	size_t		 len;		/* may be less than `size` */
 	int		 scanned;	/* by the virus scanner, and clean */
 	int		 unscanned;	/* it did not answer */
-	struct signature *signature;	/* found in it (case/signature.h) */
+	struct signature *signature;	/* found in it (upload/signature.h) */
 	size_t		 nsignature;
 };
 

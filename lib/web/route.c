@@ -2,7 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "web/arena.h"
+#include "base/arena.h"
 #include "web/request.h"
 #include "web/route.h"
 

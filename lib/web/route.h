@@ -7,8 +7,8 @@
 
 #include <stdint.h>
 
-#include "case/sop.h"
-#include "cgi-bin/routes.h"	/* PATH_KOTAK_MASUK "/kotak-masuk", ... */
+#include "web/routes.h"	/* PATH_KOTAK_MASUK "/kotak-masuk", ... */
+#include "sop/sop.h"
 
 struct arena;
 

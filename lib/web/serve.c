@@ -11,13 +11,13 @@
 #include <fcgiapp.h>
 #include <sodium.h>
 
-#include "case/office.h"
-#include "conf/conf.h"
-#include "conf/log.h"
+#include "base/conf.h"
+#include "base/log.h"
+#include "office/office.h"
 #include "page/page.h"
 #include "web/gateway.h"
-#include "web/reply.h"
 #include "web/language.h"
+#include "web/reply.h"
 #include "web/serve_raw.h"
 
 #define BACKLOG 128

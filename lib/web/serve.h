@@ -34,7 +34,7 @@ struct web_program {
 	const char *const *templates;	/* loaded at start; NULL ends */
 	int		 uploads;	/* accepts multipart with files */
 	size_t		 hold;		/* ... with one file of so many bytes,
-					   held in memory (web/upload.h) */
+					   held in memory (upload/upload.h) */
 };
 
 /* Serve until told to stop; the result is main's. */

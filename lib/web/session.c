@@ -3,10 +3,10 @@
 
 #include <sodium.h>
 
-#include "case/login.h"
-#include "case/people.h"
-#include "conf/conf.h"
-#include "web/arena.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "people/login.h"
+#include "people/person.h"
 #include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"

@@ -2,7 +2,7 @@
  * session.h - who asks, and the cookies that say so.
  *
  * An account's session is a random token in the cookie "sopap", known to the
- * database by its hash (case/login.h).  A visitor without account has a random
+ * database by its hash (people/login.h).  A visitor without account has a random
  * cookie as well, once a page was shown: the CSRF token of the forms is that
  * value signed with the server key, so it cannot be made up for a cookie that
  * another site managed to set.
@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "case/office.h"
+#include "office/office.h"
 
 struct reply;
 struct request;

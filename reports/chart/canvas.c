@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reports/canvas_raw.h"
+#include "reports/chart/canvas_raw.h"
 
 struct canvas *
 canvas_new(const struct typeface *typeface, int width, int scale)

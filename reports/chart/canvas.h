@@ -17,14 +17,14 @@
  * Drawing calls do not report errors: out of memory, or a text gd cannot set,
  * makes the canvas fail, and the picture is then refused.
  */
-#ifndef REPORTS_CANVAS_H
-#define REPORTS_CANVAS_H
+#ifndef REPORTS_CHART_CANVAS_H
+#define REPORTS_CHART_CANVAS_H
 
 #include <stddef.h>
 
 #include <gd.h>
 
-#include "reports/typeface.h"
+#include "reports/chart/typeface.h"
 
 #define CANVAS_SCALE_MAX 4
 

@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "reports/canvas_raw.h"
+#include "reports/chart/canvas_raw.h"
 
 #define OVER	CANVAS_OVER
 #define BAND	16		/* output rows worked on at a time */

@@ -3,10 +3,10 @@
  * (canvas.c), the one that makes a picture of it (canvas_image.c), and the
  * tests that measure it.
  */
-#ifndef REPORTS_CANVAS_RAW_H
-#define REPORTS_CANVAS_RAW_H
+#ifndef REPORTS_CHART_CANVAS_RAW_H
+#define REPORTS_CHART_CANVAS_RAW_H
 
-#include "reports/canvas.h"
+#include "reports/chart/canvas.h"
 
 #define CANVAS_OVER 4		/* subpixels per pixel and direction */
 

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stddef.h>
 
-#include "reports/chart.h"
+#include "reports/chart/chart.h"
 
 static const struct chart_look looks[] = {
 	[CHART_WIDE] = { .width = 960, .margin = 32, .title = 22,

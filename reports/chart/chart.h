@@ -2,10 +2,10 @@
  * chart.h - what the charts have in common: colours, sizes of letters for the
  * wide and the narrow layout, title and subtitle above, notes below.
  */
-#ifndef REPORTS_CHART_H
-#define REPORTS_CHART_H
+#ifndef REPORTS_CHART_CHART_H
+#define REPORTS_CHART_CHART_H
 
-#include "reports/canvas.h"
+#include "reports/chart/canvas.h"
 
 /* Wide is for pages and paper, narrow for phones, where it is shown at about
  * three quarters of its size and so has larger letters. */

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "page/format.h"
-#include "reports/chart_age.h"
-#include "reports/chart_row.h"
-#include "reports/finding.h"
+#include "reports/chart/chart_age.h"
+#include "reports/chart/chart_rows.h"
+#include "reports/chart/finding.h"
 
 #define BAR	20		/* height of a bar */
 

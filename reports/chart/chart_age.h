@@ -5,13 +5,13 @@
  * dark, then the age of the oldest and the total.  Worst first, by what is
  * oldest; roles with one holder by name, below the others.
  */
-#ifndef REPORTS_CHART_AGE_H
-#define REPORTS_CHART_AGE_H
+#ifndef REPORTS_CHART_CHART_AGE_H
+#define REPORTS_CHART_CHART_AGE_H
 
 #include <stdint.h>
 
-#include "reports/canvas.h"
-#include "reports/chart.h"
+#include "reports/chart/canvas.h"
+#include "reports/chart/chart.h"
 
 /* Working days since a step opened. */
 enum age { AGE_DAY, AGE_WEEK, AGE_FORTNIGHT, AGE_OLDER, AGE__MAX };

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "page/format.h"
-#include "reports/chart_heat.h"
-#include "reports/chart_row.h"
-#include "reports/finding.h"
+#include "reports/chart/chart_heat.h"
+#include "reports/chart/chart_rows.h"
+#include "reports/chart/finding.h"
 
 #define GAP 2			/* of paper between cells */
 #define NBSP "\xc2\xa0"

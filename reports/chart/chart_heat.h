@@ -6,14 +6,14 @@
  * with fewer than five tasks has an en dash and no colour.  When there are
  * many rows, those with most late tasks are drawn.
  */
-#ifndef REPORTS_CHART_HEAT_H
-#define REPORTS_CHART_HEAT_H
+#ifndef REPORTS_CHART_CHART_HEAT_H
+#define REPORTS_CHART_CHART_HEAT_H
 
 #include <stdint.h>
 
-#include "reports/canvas.h"
-#include "reports/chart.h"
-#include "reports/share.h"
+#include "reports/chart/canvas.h"
+#include "reports/chart/chart.h"
+#include "reports/chart/share.h"
 
 #define HEAT_MONTHS 12
 #define HEAT_LEAST 5		/* tasks of a cell with a share */

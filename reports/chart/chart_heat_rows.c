@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "reports/chart_heat.h"
+#include "reports/chart/chart_heat.h"
 
 int
 chart_heat_has(struct share s)

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reports/chart_pace_raw.h"
-#include "reports/finding.h"
+#include "reports/chart/chart_pace_raw.h"
+#include "reports/chart/finding.h"
 
 #define NAME_MOST 256		/* the scale needs more room than names */
 

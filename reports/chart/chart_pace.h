@@ -8,14 +8,14 @@
  * ranked ones slowest first; those of a single holder, and those done fewer
  * than ten times, by name.
  */
-#ifndef REPORTS_CHART_PACE_H
-#define REPORTS_CHART_PACE_H
+#ifndef REPORTS_CHART_CHART_PACE_H
+#define REPORTS_CHART_CHART_PACE_H
 
 #include <stdint.h>
 
-#include "reports/canvas.h"
-#include "reports/chart.h"
-#include "reports/share.h"
+#include "reports/chart/canvas.h"
+#include "reports/chart/chart.h"
+#include "reports/chart/share.h"
 
 #define PACE_MOST 12		/* rows drawn; langkah.csv has all */
 

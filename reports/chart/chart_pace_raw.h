@@ -2,12 +2,12 @@
  * chart_pace_raw.h - between the files of the two-dot rows: chart_pace.c
  * chooses columns and draws what is around the rows, chart_pace_row.c the rows.
  */
-#ifndef REPORTS_CHART_PACE_RAW_H
-#define REPORTS_CHART_PACE_RAW_H
+#ifndef REPORTS_CHART_CHART_PACE_RAW_H
+#define REPORTS_CHART_CHART_PACE_RAW_H
 
 #include "page/format.h"
-#include "reports/chart_pace.h"
-#include "reports/chart_row.h"
+#include "reports/chart/chart_pace.h"
+#include "reports/chart/chart_rows.h"
 
 #define PACE_DOT	5.0	/* radius of the median */
 #define PACE_RING	6.5	/* of nine of ten */

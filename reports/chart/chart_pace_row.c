@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "reports/chart_pace_raw.h"
+#include "reports/chart/chart_pace_raw.h"
 
 #define BAND 22			/* what the standard allows */
 

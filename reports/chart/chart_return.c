@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "page/format.h"
-#include "reports/chart_return.h"
-#include "reports/chart_row.h"
-#include "reports/finding.h"
+#include "reports/chart/chart_return.h"
+#include "reports/chart/chart_rows.h"
+#include "reports/chart/finding.h"
 
 #define NAME_MOST 380		/* rows have longer names than roles */
 #define HIGH	48		/* a row when wide: name and activity */

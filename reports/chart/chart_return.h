@@ -7,13 +7,13 @@
  * of chart_role.h: ranked ones most first; those whose role has one holder, by
  * name; those with fewer than ten decisions, by name, as "2 dari 5".
  */
-#ifndef REPORTS_CHART_RETURN_H
-#define REPORTS_CHART_RETURN_H
+#ifndef REPORTS_CHART_CHART_RETURN_H
+#define REPORTS_CHART_CHART_RETURN_H
 
-#include "reports/canvas.h"
-#include "reports/chart.h"
-#include "reports/chart_role.h"
-#include "reports/share.h"
+#include "reports/chart/canvas.h"
+#include "reports/chart/chart.h"
+#include "reports/chart/chart_role.h"
+#include "reports/chart/share.h"
 
 #define CHART_RETURN_MOST 20	/* rows drawn; the table has all */
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "page/format.h"
-#include "reports/chart_role_raw.h"
-#include "reports/finding.h"
+#include "reports/chart/chart_role_raw.h"
+#include "reports/chart/finding.h"
 
 enum chart_role_group
 chart_role_group(const struct chart_role_row *row)

@@ -8,14 +8,14 @@
  * worst first; roles with one holder, by name; those with fewer than ten
  * tasks, by name, as "4 dari 5" without a bar.
  */
-#ifndef REPORTS_CHART_ROLE_H
-#define REPORTS_CHART_ROLE_H
+#ifndef REPORTS_CHART_CHART_ROLE_H
+#define REPORTS_CHART_CHART_ROLE_H
 
 #include <stdint.h>
 
-#include "reports/canvas.h"
-#include "reports/chart.h"
-#include "reports/share.h"
+#include "reports/chart/canvas.h"
+#include "reports/chart/chart.h"
+#include "reports/chart/share.h"
 
 #define ROLE_MONTHS 12
 

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "page/format.h"
-#include "reports/chart_role_raw.h"
+#include "reports/chart/chart_role_raw.h"
 
 #define FULL	1000		/* 100% in tenths */
 #define INSET	10		/* of the first and the last month */

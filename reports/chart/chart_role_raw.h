@@ -2,11 +2,11 @@
  * chart_role_raw.h - between the files of the bullet rows: chart_role.c
  * chooses columns and draws what is around the rows, chart_role_row.c the rows.
  */
-#ifndef REPORTS_CHART_ROLE_RAW_H
-#define REPORTS_CHART_ROLE_RAW_H
+#ifndef REPORTS_CHART_CHART_ROLE_RAW_H
+#define REPORTS_CHART_CHART_ROLE_RAW_H
 
-#include "reports/chart_role.h"
-#include "reports/chart_row.h"
+#include "reports/chart/chart_role.h"
+#include "reports/chart/chart_rows.h"
 
 /* Everything the drawing of rows needs to know. */
 struct plan {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "page/format.h"
-#include "reports/chart_role_raw.h"
+#include "reports/chart/chart_role_raw.h"
 
 #define HIGH	42		/* a row with a bar, when wide */
 

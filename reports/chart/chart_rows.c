@@ -1,7 +1,7 @@
-/* chart_row.c - what charts of rows share. */
+/* chart_rows.c - what charts of rows share. */
 #include <math.h>
 
-#include "reports/chart_row.h"
+#include "reports/chart/chart_rows.h"
 
 #define LEAD	1.25		/* line height of a wrapped name */
 

@@ -1,13 +1,13 @@
 /*
- * chart_row.h - what charts of rows share: a name at the left, a graphic, and
+ * chart_rows.h - what charts of rows share: a name at the left, a graphic, and
  * figures at the right.  In the narrow layout the name takes the whole width
  * and the graphic lies below it.
  */
-#ifndef REPORTS_CHART_ROW_H
-#define REPORTS_CHART_ROW_H
+#ifndef REPORTS_CHART_CHART_ROWS_H
+#define REPORTS_CHART_CHART_ROWS_H
 
-#include "reports/canvas.h"
-#include "reports/chart.h"
+#include "reports/chart/canvas.h"
+#include "reports/chart/chart.h"
 
 #define CHART_GAP	22	/* between columns of figures */
 #define CHART_NAME_MOST	280	/* a wider name is wrapped, when wide */

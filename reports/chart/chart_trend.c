@@ -3,8 +3,8 @@
 #include <stdio.h>
 
 #include "page/format.h"
-#include "reports/chart_trend_raw.h"
-#include "reports/finding.h"
+#include "reports/chart/chart_trend_raw.h"
+#include "reports/chart/finding.h"
 
 #define FULL 1000		/* 100% in tenths */
 #define DOT 5.5			/* radius of a month's circle */

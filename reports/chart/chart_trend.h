@@ -5,14 +5,14 @@
  * and the lowest explained; below it, on the same months, the number of steps
  * as bars.
  */
-#ifndef REPORTS_CHART_TREND_H
-#define REPORTS_CHART_TREND_H
+#ifndef REPORTS_CHART_CHART_TREND_H
+#define REPORTS_CHART_CHART_TREND_H
 
 #include <stdint.h>
 
-#include "reports/canvas.h"
-#include "reports/chart.h"
-#include "reports/share.h"
+#include "reports/chart/canvas.h"
+#include "reports/chart/chart.h"
+#include "reports/chart/share.h"
 
 #define TREND_MONTHS 12
 

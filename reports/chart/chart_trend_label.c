@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "page/format.h"
-#include "reports/chart_trend_raw.h"
+#include "reports/chart/chart_trend_raw.h"
 
 /* Whether the line between two points touches a box. */
 static int

@@ -3,10 +3,10 @@
  * has plot, axis and line, chart_trend_label.c the labels in the plot,
  * chart_trend_volume.c the bars and months below it.
  */
-#ifndef REPORTS_CHART_TREND_RAW_H
-#define REPORTS_CHART_TREND_RAW_H
+#ifndef REPORTS_CHART_CHART_TREND_RAW_H
+#define REPORTS_CHART_CHART_TREND_RAW_H
 
-#include "reports/chart_trend.h"
+#include "reports/chart/chart_trend.h"
 
 /* Everything the drawing needs to know; y grows downwards. */
 struct plan {

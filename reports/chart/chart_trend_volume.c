@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "page/format.h"
-#include "reports/chart_trend_raw.h"
+#include "reports/chart/chart_trend_raw.h"
 
 #define HEIGHT 66.0		/* of the tallest bar */
 #define BAR 0.55		/* of the width of a month */

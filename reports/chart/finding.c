@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "page/format.h"
-#include "reports/finding_raw.h"
+#include "reports/chart/finding_raw.h"
 
 void
 finding_append(char *buf, size_t size, const char *fmt, ...)

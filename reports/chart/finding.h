@@ -5,17 +5,17 @@
  * Whole numbers under ten are words.  A role with a single holder counts but
  * is never named in a title.
  */
-#ifndef REPORTS_FINDING_H
-#define REPORTS_FINDING_H
+#ifndef REPORTS_CHART_FINDING_H
+#define REPORTS_CHART_FINDING_H
 
 #include <stddef.h>
 
-#include "reports/chart_age.h"
-#include "reports/chart_pace.h"
-#include "reports/chart_heat.h"
-#include "reports/chart_return.h"
-#include "reports/chart_role.h"
-#include "reports/chart_trend.h"
+#include "reports/chart/chart_age.h"
+#include "reports/chart/chart_heat.h"
+#include "reports/chart/chart_pace.h"
+#include "reports/chart/chart_return.h"
+#include "reports/chart/chart_role.h"
+#include "reports/chart/chart_trend.h"
 
 #define FINDING_SIZE 256
 #define FINDING_ALT_SIZE 1024

@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "page/format.h"
-#include "reports/finding_raw.h"
+#include "reports/chart/finding_raw.h"
 
 /* Open steps, those of the oldest class, and the role that has most of these
  * and may be named. */

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "page/format.h"
-#include "reports/finding_raw.h"
+#include "reports/chart/finding_raw.h"
 
 /* "langkah 3, SIGAP"; of one SOP alone "langkah 3". */
 static char *

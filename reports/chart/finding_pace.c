@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "page/format.h"
-#include "reports/finding_raw.h"
+#include "reports/chart/finding_raw.h"
 
 /* Steps done often enough to be judged, those over their standard, and one of
  * the latter that may be named. */

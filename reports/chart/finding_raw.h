@@ -2,10 +2,10 @@
  * finding_raw.h - what the sentences of the charts share (finding.c); each
  * chart's own are in finding_NAME.c.
  */
-#ifndef REPORTS_FINDING_RAW_H
-#define REPORTS_FINDING_RAW_H
+#ifndef REPORTS_CHART_FINDING_RAW_H
+#define REPORTS_CHART_FINDING_RAW_H
 
-#include "reports/finding.h"
+#include "reports/chart/finding.h"
 
 /* Names and values told in an alternative text before "dan N lainnya". */
 #define TOLD_MOST 8

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "page/format.h"
-#include "reports/finding_raw.h"
+#include "reports/chart/finding_raw.h"
 
 #define MOST ", paling sering pada "
 

@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "page/format.h"
-#include "reports/finding_raw.h"
+#include "reports/chart/finding_raw.h"
 
 /* Roles with enough tasks to be judged, those below the target, and one of
  * the latter that may be named. */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "page/format.h"
-#include "reports/finding_raw.h"
+#include "reports/chart/finding_raw.h"
 
 /* Whether a month has a share of its own. */
 static int

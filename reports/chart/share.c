@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "page/format.h"
-#include "reports/share.h"
+#include "reports/chart/share.h"
 
 int
 share_is_few(struct share s)

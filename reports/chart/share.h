@@ -5,8 +5,8 @@
  * Shares and targets are tenths of a percent (900 is 90%), so that what is
  * printed can be subtracted and compared by the reader.
  */
-#ifndef REPORTS_SHARE_H
-#define REPORTS_SHARE_H
+#ifndef REPORTS_CHART_SHARE_H
+#define REPORTS_CHART_SHARE_H
 
 #include <stddef.h>
 #include <stdint.h>

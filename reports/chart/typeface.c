@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "reports/typeface_raw.h"
+#include "reports/chart/typeface_raw.h"
 
 #define DEJAVU_FOLDER "/usr/share/fonts/truetype/dejavu"
 #define ELLIPSIS "\xe2\x80\xa6"

@@ -5,8 +5,8 @@
  * Sizes are CSS pixels; an image of scale 2 has two image pixels in each.
  * Texts are UTF-8; control characters count as spaces.
  */
-#ifndef REPORTS_TYPEFACE_H
-#define REPORTS_TYPEFACE_H
+#ifndef REPORTS_CHART_TYPEFACE_H
+#define REPORTS_CHART_TYPEFACE_H
 
 #include <stddef.h>
 

@@ -2,12 +2,12 @@
  * typeface_raw.h - between the files of the letters: typeface.c opens fonts
  * and makes texts fit, typeface_set.c measures and sets them.
  */
-#ifndef REPORTS_TYPEFACE_RAW_H
-#define REPORTS_TYPEFACE_RAW_H
+#ifndef REPORTS_CHART_TYPEFACE_RAW_H
+#define REPORTS_CHART_TYPEFACE_RAW_H
 
 #include <stddef.h>
 
-#include "reports/typeface.h"
+#include "reports/chart/typeface.h"
 
 /* Bytes of the UTF-8 character at p. */
 static inline size_t

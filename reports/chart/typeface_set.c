@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reports/typeface_raw.h"
+#include "reports/chart/typeface_raw.h"
 
 /* gd truncates a box to whole pixels; asked at a finer resolution, it does
  * not: the pen moves by the same steps whatever the resolution. */

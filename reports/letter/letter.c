@@ -1,5 +1,5 @@
 /* letter.c - reading an order, and choosing who writes it. */
-#include "reports/letter_raw.h"
+#include "reports/letter/letter_raw.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -5,8 +5,8 @@
  * The papers: "bukti", the receipt of a request.  The same order gives the
  * same bytes.  Nothing is read but the fonts, and the files an order names.
  */
-#ifndef REPORTS_LETTER_H
-#define REPORTS_LETTER_H
+#ifndef REPORTS_LETTER_LETTER_H
+#define REPORTS_LETTER_LETTER_H
 
 #include <stddef.h>
 

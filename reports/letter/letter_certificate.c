@@ -1,9 +1,9 @@
-/* letter_single.c - letters that are one a person: surat keterangan,
+/* letter_certificate.c - letters that are one a person: surat keterangan,
  * sertifikat. */
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "reports/letter_raw.h"
+#include "reports/letter/letter_raw.h"
 
 #define GOLD	0xc79a2b
 #define BRAND	0x14345e

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reports/letter_raw.h"
+#include "reports/letter/letter_raw.h"
 
 #define PEOPLE_MAX 100
 

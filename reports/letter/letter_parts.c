@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reports/letter_raw.h"
+#include "reports/letter/letter_raw.h"
 
 #define QR_SIZE		78
 #define SIGN_ROOM	58	/* points to sign in */

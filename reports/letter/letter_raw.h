@@ -1,14 +1,14 @@
 /* letter_raw.h - what the papers share: reading an order, writing a head. */
-#ifndef REPORTS_LETTER_RAW_H
-#define REPORTS_LETTER_RAW_H
+#ifndef REPORTS_LETTER_LETTER_RAW_H
+#define REPORTS_LETTER_LETTER_RAW_H
 
 #include <stddef.h>
 
 #include <jansson.h>
 
-#include "conf/lettertext.h"
-#include "reports/letter.h"
-#include "reports/sheet.h"
+#include "letter/letter_text.h"
+#include "reports/letter/letter.h"
+#include "reports/letter/pdf.h"
 
 /* A text of an order, "" when it is not there. */
 const char	*order_text(const json_t *order, const char *key);

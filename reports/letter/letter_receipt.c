@@ -2,7 +2,7 @@
  * letter_receipt.c - "bukti permohonan", what somebody without an account
  * takes home: one page with the code, what was sent, and what happens next.
  */
-#include "reports/letter_raw.h"
+#include "reports/letter/letter_raw.h"
 
 #include <math.h>
 #include <stdio.h>

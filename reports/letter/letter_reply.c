@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reports/letter_raw.h"
+#include "reports/letter/letter_raw.h"
 
 #define IN_LETTER	8	/* participants; more go on a sheet of their own */
 #define INDENT		28	/* of the first line of a paragraph */

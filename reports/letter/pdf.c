@@ -1,5 +1,5 @@
-/* sheet.c - pages: the document, its marks, the pen. */
-#include "reports/sheet_raw.h"
+/* pdf.c - pages: the document, its marks, the pen. */
+#include "reports/letter/pdf_raw.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /*
- * sheet.h - paper to write on: pages of a PDF filled from top to bottom with
+ * pdf.h - paper to write on: pages of a PDF filled from top to bottom with
  * text, tables, rules and QR codes, by Pango and Cairo.
  *
  * Lengths are points (1/72 inch); texts are UTF-8 and never markup.  What was
@@ -12,8 +12,8 @@
  *
  * A sheet that ran out of memory does nothing more; sheet_finish() tells.
  */
-#ifndef REPORTS_SHEET_H
-#define REPORTS_SHEET_H
+#ifndef REPORTS_LETTER_PDF_H
+#define REPORTS_LETTER_PDF_H
 
 #include <stddef.h>
 #include <stdint.h>

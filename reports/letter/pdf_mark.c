@@ -1,5 +1,5 @@
-/* sheet_mark.c - tables, rules, frames, pictures and QR codes on a sheet. */
-#include "reports/sheet_raw.h"
+/* pdf_mark.c - tables, rules, frames, pictures and QR codes on a sheet. */
+#include "reports/letter/pdf_raw.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,11 +1,11 @@
-/* sheet_raw.h - what the files of the sheet share. */
-#ifndef REPORTS_SHEET_RAW_H
-#define REPORTS_SHEET_RAW_H
+/* pdf_raw.h - what the files of the sheet share. */
+#ifndef REPORTS_LETTER_PDF_RAW_H
+#define REPORTS_LETTER_PDF_RAW_H
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
-#include "reports/sheet.h"
+#include "reports/letter/pdf.h"
 
 struct sheet {
 	struct sheet_setup	 setup;

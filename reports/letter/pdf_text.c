@@ -1,5 +1,5 @@
-/* sheet_text.c - paragraphs: set by Pango, written line by line. */
-#include "reports/sheet_raw.h"
+/* pdf_text.c - paragraphs: set by Pango, written line by line. */
+#include "reports/letter/pdf_raw.h"
 
 #include <math.h>
 #include <stdlib.h>

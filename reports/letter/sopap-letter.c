@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conf/letterhead.h"
-#include "conf/lettertext.h"
-#include "reports/letter.h"
+#include "letter/letter_text.h"
+#include "letter/letterhead.h"
+#include "reports/letter/letter.h"
 
 #define ORDER_MAX (1 << 20)	/* bytes; fifty long names are 20,000 */
 

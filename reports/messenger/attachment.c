@@ -1,5 +1,5 @@
-/* enclosure.c - the stored file that goes with a mail. */
-#include "reports/enclosure.h"
+/* attachment.c - the stored file that goes with a mail. */
+#include "reports/messenger/attachment.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -1,11 +1,11 @@
 /*
- * enclosure.h - the stored file that goes with a mail.
+ * attachment.h - the stored file that goes with a mail.
  */
-#ifndef REPORTS_ENCLOSURE_H
-#define REPORTS_ENCLOSURE_H
+#ifndef REPORTS_MESSENGER_ATTACHMENT_H
+#define REPORTS_MESSENGER_ATTACHMENT_H
 
-#include "case/delivery.h"
-#include "reports/post.h"
+#include "message/delivery.h"
+#include "reports/messenger/post.h"
 
 /* Read it from the folder of stored files: 0, or -1 when it is not there any
  * more or not whole.  Its data is given, its names are borrowed. */

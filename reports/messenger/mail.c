@@ -1,7 +1,7 @@
 /*
  * mail.c - a mail as it is written (RFC 5322, 2045 to 2047).
  */
-#include "reports/post.h"
+#include "reports/messenger/post.h"
 
 #include <stdio.h>
 #include <stdlib.h>

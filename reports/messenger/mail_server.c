@@ -1,7 +1,7 @@
 /*
  * mail_server.c - mails to the office's mail server, by SMTP over TLS.
  */
-#include "reports/post.h"
+#include "reports/messenger/post.h"
 
 #include <sys/stat.h>
 
@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conf/conf.h"
+#include "base/conf.h"
 
 #define CONNECT_SECONDS 30
 #define SECONDS 120		/* an attachment of 10 MB takes its time */

@@ -1,8 +1,8 @@
 /*
- * letterbox.c - messages into a folder, one file each: the channel of an
+ * mailbox.c - messages into a folder, one file each: the channel of an
  * office that has no other.
  */
-#include "reports/post.h"
+#include "reports/messenger/post.h"
 
 #include <sys/stat.h>
 

@@ -2,12 +2,12 @@
  * messenger.h - the parts of sopap-messenger: sending one message, and looking
  * at what waits.
  */
-#ifndef REPORTS_MESSENGER_H
-#define REPORTS_MESSENGER_H
+#ifndef REPORTS_MESSENGER_MESSENGER_H
+#define REPORTS_MESSENGER_MESSENGER_H
 
-#include "case/channel.h"
-#include "conf/adapter.h"
-#include "conf/conf.h"
+#include "base/conf.h"
+#include "message/adapter.h"
+#include "message/channel.h"
 
 #define TEXT_SIZE 8192
 

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "case/wording.h"
 #include "clock/calendar.h"
-#include "reports/messenger.h"
-#include "reports/post.h"
+#include "message/wording.h"
+#include "reports/messenger/messenger.h"
+#include "reports/messenger/post.h"
 
 /* -- what would be sent ------------------------------------------------- */
 

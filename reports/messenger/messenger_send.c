@@ -6,13 +6,13 @@
 #include <string.h>
 #include <time.h>
 
-#include "case/link.h"
-#include "case/paper.h"
-#include "case/wording.h"
-#include "conf/log.h"
-#include "reports/enclosure.h"
-#include "reports/messenger.h"
-#include "reports/post.h"
+#include "base/log.h"
+#include "case/answer.h"
+#include "case/answer_link.h"
+#include "message/wording.h"
+#include "reports/messenger/attachment.h"
+#include "reports/messenger/messenger.h"
+#include "reports/messenger/post.h"
 
 /* -- what goes out ------------------------------------------------------ */
 

@@ -1,7 +1,7 @@
 /*
  * post.c - messages over HTTP.
  */
-#include "reports/post.h"
+#include "reports/messenger/post.h"
 
 #include <curl/curl.h>
 #include <stdio.h>

@@ -2,13 +2,13 @@
  * post.h - how a message leaves the house: over HTTP or SMTP (libcurl), or
  * into the mailbox folder.  None of these knows the database.
  */
-#ifndef REPORTS_POST_H
-#define REPORTS_POST_H
+#ifndef REPORTS_MESSENGER_POST_H
+#define REPORTS_MESSENGER_POST_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "conf/adapter.h"
+#include "message/adapter.h"
 
 struct conf;
 

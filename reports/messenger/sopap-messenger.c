@@ -1,5 +1,5 @@
 /*
- * messenger.c - sends the messages that wait: by WhatsApp, by mail, or into
+ * sopap-messenger.c - sends the messages that wait: by WhatsApp, by mail, or into
  * the mailbox folder.
  *
  * Each attempt is on record before it leaves and its result after.  In
@@ -18,9 +18,9 @@
 
 #include <sys/stat.h>
 
-#include "conf/log.h"
-#include "reports/messenger.h"
-#include "reports/post.h"
+#include "base/log.h"
+#include "reports/messenger/messenger.h"
+#include "reports/messenger/post.h"
 
 #define RUN_SECONDS 50		/* a run takes no new message after so long */
 #define LEASE_SECONDS 180	/* longer than any one attempt */

@@ -1,12 +1,12 @@
 /* judge.c - whether an SOP runs well, by its figures. */
-#include "reports/judge.h"
+#include "reports/month/judge.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "page/format.h"
-#include "reports/report.h"
-#include "reports/share.h"
+#include "reports/chart/share.h"
+#include "reports/month/report.h"
 
 #define USUAL_TARGET 900	/* tenths of a percent, without a target */
 #define NEAR 20			/* so near to it a share says little */

@@ -2,8 +2,8 @@
  * judge.h - whether an SOP runs well, by its figures: a suggestion to whoever
  * monitors it, and why it may be wrong.
  */
-#ifndef REPORTS_JUDGE_H
-#define REPORTS_JUDGE_H
+#ifndef REPORTS_MONTH_JUDGE_H
+#define REPORTS_MONTH_JUDGE_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -3,7 +3,7 @@
  *
  * Error correction M survives a fold or a stamp across the paper.
  */
-#include "reports/qr.h"
+#include "reports/month/qr.h"
 
 #include <gd.h>
 #include <qrencode.h>

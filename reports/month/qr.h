@@ -1,8 +1,8 @@
 /*
  * qr.h - a text as a QR code (ISO/IEC 18004), for paper.
  */
-#ifndef REPORTS_QR_H
-#define REPORTS_QR_H
+#ifndef REPORTS_MONTH_QR_H
+#define REPORTS_MONTH_QR_H
 
 #define QR_SIZE 1024
 

@@ -1,12 +1,12 @@
 /* report.c - from the figures of a month to its charts and its headline. */
-#include "reports/report.h"
+#include "reports/month/report.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "clock/calendar.h"
 #include "page/format.h"
-#include "reports/report_chart.h"
+#include "reports/month/report_chart.h"
 
 #define EN_DASH "\xe2\x80\x93"
 

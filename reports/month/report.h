@@ -1,6 +1,6 @@
 /*
  * report.h - the report of a month, made from its figures: charts, a page
- * (cgi-bin/report.tpl) and a table file.  sopap-report writes them into a
+ * (cgi-bin/report/report.tpl) and a table file.  sopap-report writes them into a
  * folder; the web's report page fills the same template with the same code,
  * which is why this library is linked by cgi-bin/report as well: the one
  * exception to the rule that programs there use lib/ alone.
@@ -15,21 +15,21 @@
  *	}
  *	report_close(&r);
  */
-#ifndef REPORTS_REPORT_H
-#define REPORTS_REPORT_H
+#ifndef REPORTS_MONTH_REPORT_H
+#define REPORTS_MONTH_REPORT_H
 
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 
-#include "case/month.h"
-#include "case/survey.h"
-#include "reports/chart_age.h"
-#include "reports/chart_pace.h"
-#include "reports/chart_heat.h"
-#include "reports/chart_return.h"
-#include "reports/chart_role.h"
-#include "reports/chart_trend.h"
+#include "month/month.h"
+#include "reports/chart/chart_age.h"
+#include "reports/chart/chart_heat.h"
+#include "reports/chart/chart_pace.h"
+#include "reports/chart/chart_return.h"
+#include "reports/chart/chart_role.h"
+#include "reports/chart/chart_trend.h"
+#include "voice/survey.h"
 
 struct calendar;
 struct page;

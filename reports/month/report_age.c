@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "reports/finding.h"
-#include "reports/report_chart.h"
+#include "reports/chart/finding.h"
+#include "reports/month/report_chart.h"
 
 /* Roles outside the office and the system stand in the table alone. */
 static int

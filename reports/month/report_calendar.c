@@ -7,12 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/calendars.h"
-#include "case/role.h"
+#include "calendar/calendar_version.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "reports/report_table.h"
+#include "people/role.h"
+#include "reports/month/report_table.h"
 
 static void
 add_text(struct page *page, const char *section, const char *text)

@@ -6,15 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/causes.h"
-#include "case/followup.h"
-#include "case/sop.h"
 #include "clock/calendar.h"
+#include "month/bottleneck.h"
+#include "month/followup.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "reports/chart_pace.h"
-#include "reports/judge.h"
-#include "reports/report_table.h"
+#include "reports/chart/chart_pace.h"
+#include "reports/month/judge.h"
+#include "reports/month/report_table.h"
+#include "sop/sop.h"
 
 /* -- why cases came back ----------------------------------------------- */
 

@@ -6,10 +6,10 @@
  * for it, fills the table of the same numbers under it, and has its entry,
  * which report_picture.c lists.
  */
-#ifndef REPORTS_REPORT_CHART_H
-#define REPORTS_REPORT_CHART_H
+#ifndef REPORTS_MONTH_REPORT_CHART_H
+#define REPORTS_MONTH_REPORT_CHART_H
 
-#include "reports/report_table.h"
+#include "reports/month/report_table.h"
 
 struct report_chart {
 	const char	*title;		/* heading on the page */

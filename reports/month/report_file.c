@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reports/report.h"
-#include "reports/xes.h"
+#include "reports/month/report.h"
+#include "reports/month/xes.h"
 
 static const struct report_file files[] = {
 	{ "peran.csv", "text/csv; charset=utf-8", "Peran", 0 },

@@ -5,8 +5,8 @@
 
 #include "page/format.h"
 #include "page/page.h"
-#include "reports/finding.h"
-#include "reports/report_chart.h"
+#include "reports/chart/finding.h"
+#include "reports/month/report_chart.h"
 
 /* Which of the SOPs a row belongs to: its key begins with the SOP's. */
 static size_t

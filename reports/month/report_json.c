@@ -2,7 +2,7 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "reports/report.h"
+#include "reports/month/report.h"
 
 /* In the order of enum month_sign. */
 static const char *const signs[SIGN__MAX] = {

@@ -5,12 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/calendars.h"
-#include "case/sop.h"
+#include "calendar/calendar_version.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "reports/report_chart.h"
+#include "reports/month/report_chart.h"
+#include "sop/sop.h"
 
 #define MARKS_SHOWN 3		/* of each sign, as told; tanda.csv has more */
 

@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "case/case.h"
-#include "case/sop.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "reports/finding.h"
-#include "reports/report_chart.h"
+#include "reports/chart/finding.h"
+#include "reports/month/report_chart.h"
+#include "sop/sop.h"
 
 #define ACTIVITY_MOST 24	/* bytes of a row's activity */
 

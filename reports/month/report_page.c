@@ -2,11 +2,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/sop.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "reports/finding.h"
-#include "reports/report_chart.h"
+#include "reports/chart/finding.h"
+#include "reports/month/report_chart.h"
+#include "sop/sop.h"
 
 static void
 add_text(struct page *body, const char *section, const char *text)

@@ -2,7 +2,7 @@
  * report_picture.c - the charts of a report as files: in a folder of its own,
  * or kept for the web under a hash of what they show.
  */
-#include "reports/report_chart.h"
+#include "reports/month/report_chart.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -2,10 +2,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "case/sop.h"
 #include "page/page.h"
-#include "reports/finding.h"
-#include "reports/report_chart.h"
+#include "reports/chart/finding.h"
+#include "reports/month/report_chart.h"
+#include "sop/sop.h"
 
 #define NBSP "\xc2\xa0"
 #define DECISION "Keputusan: diteruskan, dikembalikan, ditolak, atau selesai."

@@ -2,9 +2,9 @@
  * report_send.c - a written report told to the holders of a role.
  *
  * The ZIP file is stored under its hash before the messages name it; the
- * messenger sends it, and it goes once the last mail has gone (case/sweep.h).
+ * messenger sends it, and it goes once the last mail has gone (tick/sweep.h).
  */
-#include "reports/report_send.h"
+#include "reports/month/report_send.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -13,11 +13,11 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "case/announce.h"
-#include "conf/conf.h"
-#include "reports/post.h"
-#include "reports/report.h"
-#include "reports/zip.h"
+#include "base/conf.h"
+#include "message/mailing.h"
+#include "reports/messenger/post.h"
+#include "reports/month/report.h"
+#include "reports/month/zip.h"
 #include "store/files.h"
 
 #define TEXT_ROOM 8192		/* bytes of a mail without its file */

@@ -2,8 +2,8 @@
  * report_send.h - a written report told to the holders of a role, with itself
  * as one file.
  */
-#ifndef REPORTS_REPORT_SEND_H
-#define REPORTS_REPORT_SEND_H
+#ifndef REPORTS_MONTH_REPORT_SEND_H
+#define REPORTS_MONTH_REPORT_SEND_H
 
 struct conf;
 struct report;

@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "reports/report_chart.h"
+#include "reports/month/report_chart.h"
 
 static void
 fill_row(const struct report *r, const struct month_part *p,

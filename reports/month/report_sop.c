@@ -2,8 +2,8 @@
 #include <stdio.h>
 
 #include "page/format.h"
-#include "reports/finding.h"
-#include "reports/report_chart.h"
+#include "reports/chart/finding.h"
+#include "reports/month/report_chart.h"
 
 void
 report_series(const struct report *r, const struct month_part *p,

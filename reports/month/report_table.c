@@ -1,5 +1,5 @@
 /* report_table.c - filling dense.tpl. */
-#include "reports/report_chart.h"
+#include "reports/month/report_chart.h"
 
 #include <ctype.h>
 #include <stdio.h>

@@ -1,12 +1,12 @@
 /*
  * report_table.h - filling dense.tpl: columns, groups of rows, cells.
  */
-#ifndef REPORTS_REPORT_TABLE_H
-#define REPORTS_REPORT_TABLE_H
+#ifndef REPORTS_MONTH_REPORT_TABLE_H
+#define REPORTS_MONTH_REPORT_TABLE_H
 
 #include <stdint.h>
 
-#include "reports/report.h"
+#include "reports/month/report.h"
 
 struct page;
 struct sop_row;

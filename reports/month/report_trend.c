@@ -3,8 +3,8 @@
 
 #include "clock/calendar.h"
 #include "page/format.h"
-#include "reports/finding.h"
-#include "reports/report_chart.h"
+#include "reports/chart/finding.h"
+#include "reports/month/report_chart.h"
 
 #define HOLIDAYS_MANY 3		/* that explain a low month */
 

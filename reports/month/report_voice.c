@@ -1,10 +1,10 @@
 /* report_voice.c - what the public says: the survey, and complaints. */
 #include <stdio.h>
 
-#include "case/survey.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "reports/report_table.h"
+#include "reports/month/report_table.h"
+#include "voice/survey.h"
 
 /* "90,56": an index in hundredths. */
 static char *

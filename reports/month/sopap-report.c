@@ -10,15 +10,15 @@
 #include <sys/stat.h>
 #include <time.h>
 
-#include "case/root.h"
+#include "base/conf.h"
 #include "clock/calendar.h"
-#include "conf/conf.h"
+#include "month/root.h"
 #include "page/assets.h"
 #include "page/page.h"
-#include "reports/qr.h"
-#include "reports/report.h"
-#include "reports/report_send.h"
-#include "reports/zip.h"
+#include "reports/month/qr.h"
+#include "reports/month/report.h"
+#include "reports/month/report_send.h"
+#include "reports/month/zip.h"
 
 struct options {
 	struct period	 period;	/* year 0, no days: the month before

@@ -4,11 +4,11 @@
  */
 #include <string.h>
 
-#include "case/eventlog.h"
-#include "case/month.h"
+#include "base/csv.h"
 #include "clock/calendar.h"
-#include "page/csv.h"
-#include "reports/xes.h"
+#include "exchange/export_visits.h"
+#include "month/month.h"
+#include "reports/month/xes.h"
 
 struct writer {
 	FILE		*f;

@@ -1,12 +1,12 @@
 /* xes.c - writing an event log. */
-#include "reports/xes.h"
+#include "reports/month/xes.h"
 
 #include <string.h>
 
-#include "case/eventlog.h"
-#include "case/month.h"
-#include "case/people.h"
 #include "clock/calendar.h"
+#include "exchange/export_visits.h"
+#include "month/month.h"
+#include "people/person.h"
 
 struct writer {
 	FILE			*f;

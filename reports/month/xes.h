@@ -7,8 +7,8 @@
  * or the name when asked for.  Attributes of our own begin with "sopap:"; times
  * of the accounts are in seconds.
  */
-#ifndef REPORTS_XES_H
-#define REPORTS_XES_H
+#ifndef REPORTS_MONTH_XES_H
+#define REPORTS_MONTH_XES_H
 
 #include <stdint.h>
 #include <stdio.h>

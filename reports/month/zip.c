@@ -3,7 +3,7 @@
  *
  * Entries are stored: pictures are packed already, and the rest is small.
  */
-#include "reports/zip.h"
+#include "reports/month/zip.h"
 
 #include <dirent.h>
 #include <errno.h>

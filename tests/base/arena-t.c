@@ -2,8 +2,8 @@
 #include <stdalign.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "tests/tap.h"
-#include "web/arena.h"
 
 static int
 all_zero(const char *p, size_t n)

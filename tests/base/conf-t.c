@@ -3,7 +3,7 @@
 
 #include <unistd.h>
 
-#include "conf/conf.h"
+#include "base/conf.h"
 #include "tests/tap.h"
 
 static char dir[] = "/tmp/sopap-conf-XXXXXX";

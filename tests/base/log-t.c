@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-#include "conf/log.h"
+#include "base/log.h"
 #include "tests/tap.h"
 
 /* The JSON of one line, logged through a pipe in place of standard error. */

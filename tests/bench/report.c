@@ -20,9 +20,9 @@
 #include <unistd.h>
 
 #include "case/case.h"
-#include "case/month.h"
-#include "case/people.h"
 #include "clock/calendar.h"
+#include "month/month.h"
+#include "people/person.h"
 
 #define RUNS	11		/* of each of two, after one to warm up */
 

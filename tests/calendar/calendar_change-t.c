@@ -1,9 +1,9 @@
-/* calcut-t.c - entries taken out of a calendar's text, or mended there. */
+/* calendar_change-t.c - entries taken out of a calendar's text, or mended there. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "clock/calendar.h"
-#include "tests/case/slurp.h"
+#include "tests/slurp.h"
 #include "tests/tap.h"
 
 #define HEAD "zona: UTC\npola:\n  - nama: A\n    senin: [\"08:00-12:00\"]\n"

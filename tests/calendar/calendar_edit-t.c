@@ -1,4 +1,4 @@
-/* caledit-t.c - holidays put into the text of a calendar. */
+/* calendar_edit-t.c - holidays put into the text of a calendar. */
 
 #include "clock/calendar.h"
 #include "tests/clock/office.h"

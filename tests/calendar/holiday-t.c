@@ -1,8 +1,8 @@
-/* holidays-t.c - days off from iCalendar files and tables, and back. */
-#include "case/holidays.h"
+/* holiday-t.c - days off from iCalendar files and tables, and back. */
+#include "calendar/holiday.h"
 #include "tests/case/others.h"
-#include "tests/case/slurp.h"
 #include "tests/clock/office.h"
+#include "tests/slurp.h"
 
 #define BEGIN "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
 #define END "END:VCALENDAR\r\n"

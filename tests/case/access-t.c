@@ -1,11 +1,11 @@
 /*
- * rights-t.c - who may act on a task: role, person, institution, code,
+ * access-t.c - who may act on a task: role, person, institution, code,
  * deputy, clerk; whoever may not changes nothing.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/event.h"
+#include "store/event.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/case/walk.h"

@@ -1,15 +1,15 @@
 /*
- * close-t.c - ends that no row brings: withdrawn, cancelled, never fetched;
+ * act_close-t.c - ends that no row brings: withdrawn, cancelled, never fetched;
  * messages that do not arrive; another calendar.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/change.h"
-#include "case/people.h"
+#include "office/change.h"
+#include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
-#include "tests/case/slurp.h"
+#include "tests/slurp.h"
 
 #define SIGAP "sigap-magang-penelitian"
 #define IZIN "izin-magang-penelitian"

@@ -1,10 +1,10 @@
 /*
- * decide-t.c - returns and refusals: where they lead, what they need, what
+ * act_finish-t.c - returns and refusals: where they lead, what they need, what
  * they leave behind; one's own draft; the reason of lateness; the form.
  */
 #include <string.h>
 
-#include "case/event.h"
+#include "store/event.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

@@ -1,5 +1,5 @@
 /*
- * hold-t.c - claim, release, hand over: who has a task.  None of it resets a
+ * act_hold-t.c - claim, release, hand over: who has a task.  None of it resets a
  * limit.
  */
 #include <string.h>

@@ -1,5 +1,5 @@
 /*
- * recall-t.c - "tarik kembali": a forward is taken back until the next one has
+ * act_recall-t.c - "tarik kembali": a forward is taken back until the next one has
  * claimed; the same visit goes on with its clock running.
  */
 #include <string.h>

@@ -9,13 +9,13 @@
 #include <string.h>
 
 #include "case/act.h"
-#include "case/change.h"
-#include "case/sop.h"
 #include "clock/calendar.h"
+#include "office/change.h"
+#include "sop/sop.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"
-#include "tests/case/slurp.h"
 #include "tests/case/whole.h"
+#include "tests/slurp.h"
 #include "tests/tap.h"
 
 static int64_t now;

@@ -1,5 +1,5 @@
 /*
- * after-t.c - after the fact: acts that occurred earlier than they are
+ * backdate-t.c - after the fact: acts that occurred earlier than they are
  * recorded, for oneself or for another.
  */
 #include <string.h>

@@ -1,5 +1,5 @@
 /*
- * caselist-t.c - how the list of cases is read, by the plans of the very
+ * case_list-t.c - how the list of cases is read, by the plans of the very
  * statements that ran: whatever the page asks for, no table that grows is read
  * from end to end, and an official's list comes sorted out of the index of the
  * openings.
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/engine.h"
+#include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

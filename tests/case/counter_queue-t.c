@@ -1,9 +1,9 @@
-/* desk-t.c - the queue of a desk, one keypress, and the PIN of its officers. */
+/* counter_queue-t.c - the queue of a desk, one keypress, and the PIN of its officers. */
 #include <string.h>
 
-#include "case/desk.h"
-#include "case/login.h"
-#include "case/people.h"
+#include "case/counter_queue.h"
+#include "people/login.h"
+#include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/engine.h"
+#include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/case/walk.h"

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/change.h"
-#include "case/role.h"
+#include "office/change.h"
+#include "people/role.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/calendars.h"
-#include "case/change.h"
-#include "case/month.h"
+#include "calendar/calendar_version.h"
 #include "clock/calendar.h"
+#include "month/month.h"
+#include "office/change.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

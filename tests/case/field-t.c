@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "case/field.h"
-#include "case/office.h"
+#include "office/office.h"
 #include "store/db.h"
 #include "tests/tap.h"
 

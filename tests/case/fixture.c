@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/change.h"
-#include "case/rolefile.h"
+#include "office/change.h"
+#include "sop/rolefile.h"
 #include "store/id.h"
-#include "tests/case/slurp.h"
+#include "tests/slurp.h"
 #include "tests/tap.h"
 
 static const char *const sops[] = {

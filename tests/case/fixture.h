@@ -13,8 +13,8 @@
 #include <stdint.h>
 
 #include "case/act.h"
-#include "case/office.h"
-#include "case/sop.h"
+#include "office/office.h"
+#include "sop/sop.h"
 
 /* Monday 5 January 2026, 08.00 WIB. */
 #define FIXTURE_START INT64_C(1767574800)

@@ -2,7 +2,7 @@
  * followup-t.c - findings of a monthly evaluation come back in the next ones
  * until they are done; months that no tick saw are made up for.
  */
-#include "case/followup.h"
+#include "month/followup.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,14 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/change.h"
-#include "case/message.h"
-#include "case/paper.h"
-#include "case/soplist.h"
+#include "case/answer.h"
 #include "case/tracking.h"
+#include "message/message.h"
+#include "office/change.h"
+#include "office/soplist.h"
 #include "tests/case/fixture.h"
-#include "tests/case/slurp.h"
 #include "tests/case/walk.h"
+#include "tests/slurp.h"
 #include "tests/tap.h"
 
 #define NOW	(FIXTURE_START + 3600)

@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/calendars.h"
-#include "case/delivery.h"
-#include "case/month.h"
-#include "case/telling.h"
-#include "store/engine.h"
+#include "calendar/calendar_version.h"
+#include "message/delivery.h"
+#include "month/month.h"
+#include "people/preference.h"
+#include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

@@ -7,12 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/change.h"
 #include "clock/calendar.h"
+#include "office/change.h"
 #include "tests/case/fixture.h"
-#include "tests/case/slurp.h"
 #include "tests/case/walk.h"
 #include "tests/case/whole.h"
+#include "tests/slurp.h"
 #include "tests/tap.h"
 
 struct office *play_office;

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "case/act.h"
-#include "case/sop.h"
+#include "sop/sop.h"
 #include "tests/tap.h"
 
 extern struct office	*play_office;

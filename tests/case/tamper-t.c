@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/event.h"
-#include "store/engine.h"
+#include "store/event.h"
+#include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

@@ -1,5 +1,5 @@
 /*
- * performer-t.c - who performs a row: the same as did another, the superior of
+ * task_open-t.c - who performs a row: the same as did another, the superior of
  * whom, a named employee.
  */
 #include <string.h>

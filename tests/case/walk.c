@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "case/sop.h"
+#include "sop/sop.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 

@@ -6,8 +6,8 @@
 
 #include <stdio.h>
 
-#include "case/event.h"
-#include "case/office.h"
+#include "office/office.h"
+#include "store/event.h"
 #include "tests/tap.h"
 
 /* What was looked at. */

@@ -1,12 +1,12 @@
 /*
- * letter-group-t.c - letters for a group of whom some are refused: who is
+ * compose-group-t.c - letters for a group of whom some are refused: who is
  * named in them, and who has one.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/letter.h"
+#include "letter/letter.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/applicant.h"

@@ -1,13 +1,13 @@
 /*
- * letter-t.c - a letter composed at a draft row, issued at an approve row,
+ * compose-t.c - a letter composed at a draft row, issued at an approve row,
  * looked up by whoever holds it, and given out.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/letter.h"
-#include "case/lettertexts.h"
+#include "letter/letter.h"
+#include "letter/letter_version.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/seat.h"

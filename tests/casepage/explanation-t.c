@@ -1,5 +1,5 @@
 /*
- * why-t.c - the page of every step says how its limit came about, and that of
+ * explanation-t.c - the page of every step says how its limit came about, and that of
  * a case where its time went.
  */
 #include <stdio.h>

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "case/case.h"
+#include "casepage/sla.h"
 #include "clock/calendar.h"
-#include "tests/case/slurp.h"
+#include "tests/slurp.h"
 #include "tests/tap.h"
-#include "web/sla.h"
 
 static struct calendar *cal;
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "case/draft.h"
-#include "case/people.h"
+#include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/seat.h"

@@ -1,18 +1,18 @@
-/* history-t.c - what a case's history and its material say, and to whom. */
+/* timeline-t.c - what a case's history and its material say, and to whom. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/office.h"
-#include "conf/conf.h"
+#include "base/arena.h"
+#include "base/conf.h"
+#include "casepage/material.h"
+#include "casepage/timeline.h"
+#include "casepage/words.h"
+#include "office/office.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/seat.h"
-#include "web/arena.h"
-#include "web/history.h"
-#include "web/material.h"
 #include "web/request.h"
-#include "web/words.h"
 
 #define SIGAP "sigap-magang-penelitian"
 

@@ -1,12 +1,12 @@
-/* pages-admin-calendar-t.c - the calendar and the SOPs, changed on the web. */
+/* admin-calendar-t.c - the calendar and the SOPs, changed on the web. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/office.h"
-#include "case/people.h"
-#include "case/soplist.h"
 #include "clock/calendar.h"
+#include "office/office.h"
+#include "office/soplist.h"
+#include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/admin.h"

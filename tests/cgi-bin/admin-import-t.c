@@ -1,12 +1,12 @@
-/* pages-admin-import-t.c - days off from a file over the web: looked at,
+/* admin-import-t.c - days off from a file over the web: looked at,
  * chosen, kept in the draft; damaged files; and days off as a file. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/holidays.h"
-#include "case/office.h"
+#include "calendar/holiday.h"
 #include "clock/calendar.h"
+#include "office/office.h"
 #include "tests/case/fixture.h"
 #include "tests/case/others.h"
 #include "tests/tap.h"

@@ -1,13 +1,13 @@
 /*
- * pages-admin-letters-t.c - the office changes what its letters say; what was
+ * admin-letters-t.c - the office changes what its letters say; what was
  * issued before stays as it was.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/letter.h"
-#include "case/lettertexts.h"
+#include "letter/letter.h"
+#include "letter/letter_version.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/admin.h"

@@ -1,10 +1,10 @@
-/* pages-admin-t.c - what an administrator looks after. */
+/* admin-t.c - what an administrator looks after. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/login.h"
-#include "case/people.h"
+#include "people/login.h"
+#include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/admin.h"

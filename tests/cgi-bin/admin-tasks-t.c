@@ -1,4 +1,4 @@
-/* pages-admin-tasks-t.c - an administrator frees a task that is stuck. */
+/* admin-tasks-t.c - an administrator frees a task that is stuck. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* pages-case-t.c - cases listed, taken out, looked at, noted and ended. */
+/* case-t.c - cases listed, taken out, looked at, noted and ended. */
 #include <string.h>
 
 #include "clock/calendar.h"

@@ -1,7 +1,7 @@
-/* pages-counter-t.c - a desk's queue: one keypress per act. */
+/* counter-t.c - a desk's queue: one keypress per act. */
 #include <string.h>
 
-#include "case/login.h"
+#include "people/login.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "case/act.h"
-#include "case/followup.h"
 #include "clock/calendar.h"
+#include "month/followup.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"

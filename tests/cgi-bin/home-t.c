@@ -1,4 +1,4 @@
-/* pages-home-t.c - the front page, help, and the files of cases. */
+/* home-t.c - the front page, help, and the files of cases. */
 #include <string.h>
 
 #include "store/files.h"

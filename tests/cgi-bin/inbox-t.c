@@ -1,4 +1,4 @@
-/* pages-inbox-t.c - what waits for a person, how long, and since whom. */
+/* inbox-t.c - what waits for a person, how long, and since whom. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,13 +1,13 @@
 /*
- * pages-language-t.c - the public pages in English: chosen by a link, kept in
+ * language-t.c - the public pages in English: chosen by a link, kept in
  * a cookie, nothing of them left in Indonesian, and what people typed as it
  * is.
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "case/letter.h"
 #include "case/tracking.h"
+#include "letter/letter.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/letter.h"
-#include "case/lettertexts.h"
+#include "letter/letter.h"
+#include "letter/letter_version.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/seat.h"

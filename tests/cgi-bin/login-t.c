@@ -1,7 +1,7 @@
-/* pages-login-t.c - logging in, coming back to where one was, and out. */
+/* login-t.c - logging in, coming back to where one was, and out. */
 #include <string.h>
 
-#include "case/login.h"
+#include "people/login.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"

@@ -1,5 +1,5 @@
 /*
- * pages-long-t.c - a list longer than anybody counts: what the pages of it say
+ * long-t.c - a list longer than anybody counts: what the pages of it say
  * about their number, to an official, and to an operator in English.
  */
 #include <stdio.h>

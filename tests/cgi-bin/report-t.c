@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "case/act.h"
-#include "case/change.h"
-#include "case/soplist.h"
 #include "clock/calendar.h"
+#include "office/change.h"
+#include "office/soplist.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"

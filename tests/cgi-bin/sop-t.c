@@ -1,14 +1,14 @@
-/* pages-sop-t.c - the list of SOPs, and each as its form with a flowchart. */
+/* sop-t.c - the list of SOPs, and each as its form with a flowchart. */
 #include <string.h>
 
-#include "case/change.h"
+#include "base/arena.h"
+#include "casepage/flowchart.h"
+#include "office/change.h"
 #include "tests/case/fixture.h"
-#include "tests/case/slurp.h"
 #include "tests/case/walk.h"
+#include "tests/slurp.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"
-#include "web/arena.h"
-#include "web/lanes.h"
 
 #define NOW (FIXTURE_START + 3600)
 

@@ -1,4 +1,4 @@
-/* pages-track-t.c - a request followed by its code, without an account. */
+/* track-t.c - a request followed by its code, without an account. */
 #include <stdlib.h>
 #include <string.h>
 

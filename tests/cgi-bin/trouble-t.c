@@ -1,5 +1,5 @@
 /*
- * pages-trouble-t.c - what a reader of English is told when the service is
+ * trouble-t.c - what a reader of English is told when the service is
  * busy, out of order, or has been asked too often: each answer really given.
  */
 #include <stdio.h>

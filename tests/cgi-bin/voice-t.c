@@ -1,4 +1,4 @@
-/* pages-voice-t.c - the survey and complaints over the web. */
+/* voice-t.c - the survey and complaints over the web. */
 #include <string.h>
 
 #include "tests/case/fixture.h"

@@ -1,8 +1,8 @@
 /*
  * office.h - the shipped calendar and local times, for the tests of the clock.
  */
-#ifndef TESTS_OFFICE_H
-#define TESTS_OFFICE_H
+#ifndef TESTS_CLOCK_OFFICE_H
+#define TESTS_CLOCK_OFFICE_H
 
 #include "clock/calendar.h"
 #include "tests/tap.h"

@@ -1,13 +1,13 @@
-/* history-t.c - event logs: what is read, what is refused, what becomes of it. */
+/* import-history-t.c - event logs: what is read, what is refused, what becomes of it. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/act.h"
-#include "case/history.h"
-#include "case/month.h"
 #include "clock/calendar.h"
+#include "exchange/import_history.h"
+#include "month/month.h"
 #include "tests/case/fixture.h"
-#include "tests/case/slurp.h"
+#include "tests/slurp.h"
 #include "tests/tap.h"
 
 #define FEBRUARY INT64_C(1769907600)	/* 2026-02-01, WIB */

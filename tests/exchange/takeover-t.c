@@ -1,7 +1,7 @@
 /* takeover-t.c - cases in flight, taken over from a table. */
 #include <string.h>
 
-#include "case/takeover.h"
+#include "exchange/takeover.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

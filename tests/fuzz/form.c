@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/arena.h"
+#include "base/arena.h"
 #include "web/form.h"
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);

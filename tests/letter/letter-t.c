@@ -5,9 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "case/letter.h"
 #include "case/tracking.h"
-#include "conf/letterhead.h"
+#include "letter/letter.h"
+#include "letter/letterhead.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/store/folder.h"

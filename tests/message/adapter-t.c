@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "conf/adapter.h"
+#include "message/adapter.h"
 #include "tests/tap.h"
 
 static char dir[] = "/tmp/sopap-adapter-XXXXXX";

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/delivery.h"
-#include "case/link.h"
-#include "case/paper.h"
-#include "case/wording.h"
+#include "case/answer.h"
+#include "case/answer_link.h"
+#include "message/delivery.h"
+#include "message/wording.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

@@ -2,13 +2,13 @@
  * month-t.c - the figures of a month made by hand (tests/data/month.txt),
  * each worked out on paper, and what closing the month does to them.
  */
-#include "case/month.h"
+#include "month/month.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "tests/case/fixture.h"
-#include "tests/case/month_data.h"
+#include "tests/month/month_data.h"
 #include "tests/tap.h"
 
 #define SIGAP "sigap-magang-penelitian"

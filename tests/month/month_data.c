@@ -2,15 +2,15 @@
  * month_data.c - the month of tests/data/month.txt, put into an office row by
  * row, with its targets and what case B's drafts handed in.
  */
-#include "tests/case/month_data.h"
+#include "tests/month/month_data.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/event.h"
 #include "clock/calendar.h"
+#include "store/event.h"
 #include "tests/case/fixture.h"
-#include "tests/case/slurp.h"
+#include "tests/slurp.h"
 #include "tests/tap.h"
 
 static struct office *office;		/* being loaded */

@@ -1,13 +1,13 @@
 /*
  * month_data.h - the small month made by hand of tests/data/month.txt.
  */
-#ifndef TESTS_CASE_MONTH_DATA_H
-#define TESTS_CASE_MONTH_DATA_H
+#ifndef TESTS_MONTH_MONTH_DATA_H
+#define TESTS_MONTH_MONTH_DATA_H
 
 #include <stdint.h>
 
-#include "case/month.h"
-#include "case/office.h"
+#include "month/month.h"
+#include "office/office.h"
 #include "tests/tap.h"
 
 /* Put it into the office of fixture.h; bails out on failure. */

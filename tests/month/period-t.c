@@ -3,13 +3,13 @@
  * of it closed in November and December), each figure worked out on paper; a
  * year; what a closed month in it changes; how periods are written.
  */
-#include "case/month.h"
+#include "month/month.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "tests/case/fixture.h"
-#include "tests/case/month_data.h"
+#include "tests/month/month_data.h"
 #include "tests/tap.h"
 
 #define SIGAP "sigap-magang-penelitian"

@@ -2,16 +2,16 @@
  * root-t.c - the root of a closed month against a tree worked out here, what
  * changes it, and who may close with what minutes.
  */
-#include "case/root.h"
+#include "month/root.h"
 
 #include <sodium.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/month.h"
 #include "clock/calendar.h"
-#include "store/engine.h"
+#include "month/month.h"
+#include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 

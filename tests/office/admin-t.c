@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/calendars.h"
-#include "case/people.h"
-#include "case/soplist.h"
-#include "case/target.h"
+#include "calendar/calendar_version.h"
+#include "month/target.h"
+#include "office/soplist.h"
+#include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 

@@ -1,11 +1,11 @@
 /*
- * tongue-t.c - catalogues of other languages: how they are read, what they
+ * translation-t.c - catalogues of other languages: how they are read, what they
  * say, and which texts of the public pages they do not have.
  */
 #include <unistd.h>
 
-#include "page/tongue.h"
-#include "tests/case/slurp.h"
+#include "page/translation.h"
+#include "tests/slurp.h"
 #include "tests/tap.h"
 
 static char path[] = "/tmp/sopap-tongue-XXXXXX";
@@ -134,13 +134,13 @@ covers_the_public_pages(const struct tongue *t, const struct tongue *none)
 		"lib/page/field.tpl", "lib/page/pager.tpl",
 		"lib/page/sla.tpl",
 		"lib/page/table.tpl", "lib/page/timeline.tpl",
-		"cgi-bin/begin.tpl", "cgi-bin/check.tpl",
+		"cgi-bin/submit/begin.tpl", "cgi-bin/check.tpl",
 		"cgi-bin/download.tpl", "cgi-bin/form.tpl",
 		"cgi-bin/help.tpl", "cgi-bin/home.tpl", "cgi-bin/link.tpl",
-		"cgi-bin/goon.tpl", "cgi-bin/login.tpl",
-		"cgi-bin/saved.tpl", "cgi-bin/sent.tpl",
-		"cgi-bin/start.tpl", "cgi-bin/submit.tpl",
-		"cgi-bin/track.tpl", "cgi-bin/verify.tpl" };
+		"cgi-bin/submit/goon.tpl", "cgi-bin/login.tpl",
+		"cgi-bin/submit/saved.tpl", "cgi-bin/submit/sent.tpl",
+		"cgi-bin/submit/start.tpl", "cgi-bin/submit/submit.tpl",
+		"cgi-bin/track/track.tpl", "cgi-bin/verify.tpl" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		size_t len;

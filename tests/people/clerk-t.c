@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/clerk.h"
-#include "case/desk.h"
-#include "case/role.h"
+#include "case/counter_queue.h"
+#include "people/clerk.h"
+#include "people/role.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

@@ -2,10 +2,10 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "case/event.h"
-#include "case/login.h"
-#include "case/people.h"
-#include "case/throttle.h"
+#include "office/throttle.h"
+#include "people/login.h"
+#include "people/person.h"
+#include "store/event.h"
 #include "tests/tap.h"
 
 #define NOW	1795400000LL

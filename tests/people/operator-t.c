@@ -1,8 +1,8 @@
 /* operator-t.c - who becomes an operator, the one-time link, the reports. */
 #include <string.h>
 
-#include "case/operator.h"
-#include "case/token.h"
+#include "people/operator.h"
+#include "people/token.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 

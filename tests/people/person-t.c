@@ -1,8 +1,8 @@
-/* people-t.c - units, roles, holders and people; each change is an event. */
+/* person-t.c - units, roles, holders and people; each change is an event. */
 #include <string.h>
 
-#include "case/event.h"
-#include "case/people.h"
+#include "people/person.h"
+#include "store/event.h"
 #include "tests/tap.h"
 
 #define NOW	1795400000LL		/* in November 2026 */

@@ -1,8 +1,8 @@
 /* rolefile-t.c - the units and roles an office begins with. */
 #include <string.h>
 
-#include "case/rolefile.h"
-#include "tests/case/slurp.h"
+#include "sop/rolefile.h"
+#include "tests/slurp.h"
 
 /* Each text is wrong in one way, and refused with exactly this line. */
 static const struct bad {

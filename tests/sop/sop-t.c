@@ -1,8 +1,8 @@
-/* sopfile-t.c - reading SOP files, and refusing wrong ones. */
+/* sop-t.c - reading SOP files, and refusing wrong ones. */
 #include <string.h>
 
-#include "case/sop.h"
-#include "tests/case/slurp.h"
+#include "sop/sop.h"
+#include "tests/slurp.h"
 
 static const char *const roles[] = {
 	"pemohon", "kasub", "staf", "layanan", NULL

@@ -1,9 +1,9 @@
 /* sop-table-t.c - the shipped SOP files hold the table, cell by cell. */
 #include <string.h>
 
-#include "case/rolefile.h"
-#include "case/sop.h"
-#include "tests/case/slurp.h"
+#include "sop/rolefile.h"
+#include "sop/sop.h"
+#include "tests/slurp.h"
 
 /* Columns of tests/data/sop-steps.tsv, in order. */
 enum column {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "store/db.h"
-#include "store/engine.h"
+#include "store/sqlite.h"
 #include "tests/store/folder.h"
 #include "tests/tap.h"
 

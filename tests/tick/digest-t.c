@@ -1,12 +1,12 @@
 /*
- * told-t.c - what the people of the office are told of their work: as they
+ * digest-t.c - what the people of the office are told of their work: as they
  * chose, in working hours, bundled, and each fact once.
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "case/telling.h"
-#include "case/work.h"
+#include "case/act_frame.h"
+#include "people/preference.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

@@ -1,5 +1,5 @@
 /*
- * remind-t.c - while it is the applicant's turn: the office's time stands
+ * reminder-t.c - while it is the applicant's turn: the office's time stands
  * still, one reminder comes, and what is not mended is closed where the SOP
  * says so.
  */
@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/change.h"
-#include "case/work.h"
+#include "case/act_frame.h"
+#include "office/change.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
-#include "tests/case/slurp.h"
+#include "tests/slurp.h"
 
 #define SIGAP "sigap-magang-penelitian"
 

@@ -11,8 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "case/month.h"
 #include "clock/calendar.h"
+#include "month/month.h"
 #include "tests/tap.h"
 
 #define UNTIL "2026-06-11"

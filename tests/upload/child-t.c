@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "tests/tap.h"
-#include "web/child.h"
+#include "upload/child.h"
 
 struct words {
 	size_t	 len;

@@ -1,6 +1,6 @@
-/* pdfsig-t.c - what pdfsig(1) says, believed as far as it can be. */
+/* pdf-signature-t.c - what pdfsig(1) says, believed as far as it can be. */
 #include "tests/tap.h"
-#include "web/pdfsig.h"
+#include "upload/pdf_signature.h"
 
 #define BEGIN(n) "Signature #" n ":\n  - Signature Field Name: tanda\n"
 #define CN "  - Signer Certificate Common Name: "

@@ -7,10 +7,10 @@
 
 #include <gd.h>
 
-#include "cgi-bin/photo.h"
 #include "tests/tap.h"
-#include "web/child.h"
-#include "web/photos.h"
+#include "upload/child.h"
+#include "upload/photo/photo.h"
+#include "upload/photos.h"
 
 #define PDF_MAX (8 << 20)
 

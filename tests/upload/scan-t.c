@@ -8,9 +8,9 @@
 #include <stdint.h>
 #include <unistd.h>
 
-#include "store/scan.h"
 #include "tests/store/folder.h"
 #include "tests/tap.h"
+#include "upload/scan.h"
 
 #define SIZE 200000	/* bytes of the file: several chunks */
 

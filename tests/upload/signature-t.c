@@ -1,13 +1,13 @@
 /* signature-t.c - what was found in files, and forgotten with them. */
 #include <stdlib.h>
 
-#include "case/office.h"
-#include "case/quarantine.h"
-#include "case/signature.h"
+#include "office/office.h"
 #include "store/files.h"
 #include "tests/case/fixture.h"
 #include "tests/store/folder.h"
 #include "tests/tap.h"
+#include "upload/quarantine.h"
+#include "upload/signature.h"
 
 #define GONE "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 

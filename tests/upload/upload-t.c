@@ -3,16 +3,16 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "store/files.h"
 #include "tests/tap.h"
 #include "tests/web/gate.h"
 #include "tests/web/pdf.h"
-#include "web/arena.h"
+#include "upload/filetype.h"
+#include "upload/upload.h"
 #include "web/body.h"
-#include "web/filetype.h"
 #include "web/form.h"
 #include "web/request.h"
-#include "web/upload.h"
 
 #define MAX (2 * 1024 * 1024)
 

@@ -1,12 +1,12 @@
 /* voice-t.c - surveys and complaints, and what the month makes of them. */
 #include <string.h>
 
-#include "case/complaint.h"
-#include "case/month.h"
-#include "case/survey.h"
 #include "case/tracking.h"
+#include "month/month.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
+#include "voice/complaint.h"
+#include "voice/survey.h"
 
 static const struct complaint_rule rule = { .days = 14,
 	.role = "admin-kanwil", .site = "https://sop.example" };

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "case/case.h"
-#include "case/sop.h"
+#include "sop/sop.h"
 
 /* The clock of these acts; a minute of office time passes with each. */
 extern int64_t desk_now;

@@ -1,6 +1,6 @@
 /* form-t.c - decoding of forms, text and cookies. */
+#include "base/arena.h"
 #include "tests/tap.h"
-#include "web/arena.h"
 #include "web/form.h"
 
 /* The fields of a form as "name=value;" each, or the error. */

@@ -3,7 +3,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "case/office.h"
+#include "office/office.h"
 #include "tests/tap.h"
 #include "tests/web/fcgi.h"
 #include "tests/web/small.h"

@@ -10,8 +10,8 @@
 #include <time.h>
 
 #include "case/act.h"
-#include "case/login.h"
-#include "case/people.h"
+#include "people/login.h"
+#include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 

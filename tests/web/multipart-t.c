@@ -10,8 +10,8 @@
 #include <jansson.h>
 #include <sodium.h>
 
+#include "base/arena.h"
 #include "tests/tap.h"
-#include "web/arena.h"
 #include "web/multipart.h"
 
 /* A body given out in blocks; breaks off after `fail` bytes if not 0. */

@@ -1,7 +1,7 @@
 /* request-t.c - from parameters and body to struct request. */
+#include "base/arena.h"
 #include "tests/tap.h"
 #include "tests/web/gate.h"
-#include "web/arena.h"
 #include "web/body.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -8,8 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "case/login.h"
-#include "case/people.h"
+#include "people/login.h"
+#include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/applicant.h"

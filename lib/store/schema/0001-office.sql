@@ -402,7 +402,7 @@ CREATE TABLE months (
 	closed_by	@INT@ REFERENCES people (id),
 	calendar_id	@INT@ NOT NULL REFERENCES calendar_versions (id),
 	n		@INT@ NOT NULL,		-- of the closing, 1 ..: roots follow one another
-	root		TEXT NOT NULL,		-- of month_heads and prev (lib/case/root.h)
+	root		TEXT NOT NULL,		-- of month_heads and prev (lib/month/root.h)
 	prev		TEXT NOT NULL,		-- root of closing n - 1, '' of the first
 	role_name	TEXT NOT NULL,		-- as printed then; '' by command
 	held_on		TEXT NOT NULL,		-- the meeting: "2026-11-03" or ''

@@ -3,7 +3,7 @@
 -- A visit or case that closed at t after being open for at most n seconds was
 -- open at any instant of [t - n, t): by classes of length (a day, 8 days, 64
 -- days, longer) those open at the end of an old month are found without a look
--- at all that closed since (lib/case/month_grid.h has the same expression).
+-- at all that closed since (lib/month/grid.h has the same expression).
 CREATE INDEX tasks_length ON tasks (
 	(CASE WHEN closed_at - opened_at < 86400 THEN 0
 	WHEN closed_at - opened_at < 691200 THEN 1
@@ -17,7 +17,7 @@ CREATE INDEX cases_length ON cases (
 CREATE INDEX cases_promise ON cases (promise_to) WHERE promise_to IS NOT NULL;
 
 -- One row per part of the office that figures are kept for.  The columns from
--- external on are those of MONTH_COUNTS (lib/case/month.h), in its order.
+-- external on are those of MONTH_COUNTS (lib/month/month.h), in its order.
 CREATE TABLE month_figures (
 	unit_id		@INT@ NOT NULL REFERENCES units (id),
 	month		TEXT NOT NULL,		-- "2026-10"
@@ -159,7 +159,7 @@ CREATE TABLE month_marks (
 ) @STRICT@;
 
 -- The streams touched in a closed month and the last event of each then: the
--- leaves of its root (lib/case/root.h).
+-- leaves of its root (lib/month/root.h).
 CREATE TABLE month_heads (
 	unit_id		@INT@ NOT NULL REFERENCES units (id),
 	month		TEXT NOT NULL,

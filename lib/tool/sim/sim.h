@@ -1,16 +1,16 @@
 /*
- * simulate.h - the parts of `sopap simulate`: an office whose people work
+ * sim.h - the parts of `sopap simulate`: an office whose people work
  * through months of cases by the case library's own calls, on a clock of
  * their own, from a fixed seed.
  */
-#ifndef TOOL_SIMULATE_H
-#define TOOL_SIMULATE_H
+#ifndef TOOL_SIM_SIM_H
+#define TOOL_SIM_SIM_H
 
 #include <stddef.h>
 #include <stdint.h>
 
 #include "case/act.h"
-#include "case/sop.h"
+#include "sop/sop.h"
 
 struct tool;
 

@@ -1,12 +1,12 @@
 /*
- * course.c - cases written whole, visit by visit, by the moves all acts are
+ * sim_case.c - cases written whole, visit by visit, by the moves all acts are
  * made of.
  */
-#include "case/course.h"
+#include "tool/sim/sim_case.h"
 
 #include <string.h>
 
-#include "case/work.h"
+#include "case/act_frame.h"
 
 struct run {
 	const struct course_plan *plan;

@@ -1,5 +1,5 @@
 /*
- * course.h - cases written whole, from the first visit to the last: for
+ * sim_case.h - cases written whole, from the first visit to the last: for
  * offices that are made up.
  *
  * Each visit follows from the one before as the SOP has it, with limits,
@@ -7,13 +7,13 @@
  * history verifies and can be rebuilt like any other.  Whether somebody may do
  * what he does is not asked, forms are not checked, nobody is told anything.
  */
-#ifndef CASE_COURSE_H
-#define CASE_COURSE_H
+#ifndef TOOL_SIM_SIM_CASE_H
+#define TOOL_SIM_SIM_CASE_H
 
 #include <stdint.h>
 
 #include "case/case.h"
-#include "case/sop.h"
+#include "sop/sop.h"
 
 /* A case to begin.  Texts are borrowed until the next is asked for. */
 struct course {

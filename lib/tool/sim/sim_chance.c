@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "tool/simulate.h"
+#include "tool/sim/sim.h"
 
 double
 sim_uniform(struct sim *s)

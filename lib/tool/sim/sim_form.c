@@ -6,7 +6,7 @@
 #include "case/field.h"
 #include "clock/calendar.h"
 #include "store/files.h"
-#include "tool/simulate.h"
+#include "tool/sim/sim.h"
 
 static const char *const given[] = { "Siti", "Ahmad", "Dewi", "Muhammad",
     "Rina", "Budi", "Putri", "Agus", "Nur", "Fajar", "Indah", "Rizky",

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/target.h"
 #include "clock/calendar.h"
-#include "tool/simulate.h"
+#include "month/target.h"
+#include "tool/sim/sim.h"
 #include "tool/tool.h"
 
 static int

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/login.h"
-#include "case/people.h"
-#include "case/role.h"
-#include "tool/simulate.h"
+#include "people/login.h"
+#include "people/person.h"
+#include "people/role.h"
+#include "tool/sim/sim.h"
 #include "tool/tool.h"
 
 /* Who works in the demo.  Names are invented; NIPs are of the right shape.

@@ -1,7 +1,7 @@
 /* sim_queue.c - what is to come in a simulation: a heap by time. */
 #include <stdlib.h>
 
-#include "tool/simulate.h"
+#include "tool/sim/sim.h"
 
 static int
 before(const struct sim_todo *a, const struct sim_todo *b)

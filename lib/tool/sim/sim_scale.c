@@ -13,10 +13,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "case/course.h"
 #include "clock/calendar.h"
 #include "store/id.h"
-#include "tool/simulate.h"
+#include "tool/sim/sim.h"
+#include "tool/sim/sim_case.h"
 #include "tool/tool.h"
 
 #define CHUNK	1000		/* cases of a transaction */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "clock/calendar.h"
-#include "tool/simulate.h"
+#include "tool/sim/sim.h"
 
 /* How heavily loaded a performer is: mean hours before a task is taken. */
 static const struct load {

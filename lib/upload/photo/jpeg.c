@@ -1,5 +1,5 @@
 /*
- * photo_jpeg.c - a JPEG made smaller and rid of all but the picture.
+ * jpeg.c - a JPEG made smaller and rid of all but the picture.
  *
  * libjpeg scales by eighths while it decodes, so a photo passes line by line
  * and no whole picture is ever held.
@@ -12,7 +12,7 @@
 #include <jpeglib.h>
 #include <jerror.h>
 
-#include "cgi-bin/photo.h"
+#include "upload/photo/photo.h"
 
 #define EIGHTHS 8
 

@@ -1,5 +1,5 @@
 /*
- * photo_pdf.c - a PDF of photos, one to a page of A4, written as it comes.
+ * pdf.c - a PDF of photos, one to a page of A4, written as it comes.
  *
  * A JPEG lies in a PDF as it is (ISO 32000, DCTDecode), and how the camera was
  * held is a matter of the matrix that places it.  Nothing else is in the file,
@@ -8,7 +8,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-#include "cgi-bin/photo.h"
+#include "upload/photo/photo.h"
 
 #define SHORT	595.0		/* A4, in points */
 #define LONG	842.0

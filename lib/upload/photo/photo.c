@@ -1,13 +1,13 @@
 /*
  * photo.c - photos of a letter into one PDF: no page, but what the programs
- * that take uploads start, as a limited child (web/child.h), to look at
+ * that take uploads start, as a limited child (upload/child.h), to look at
  * pictures in their place.
  */
 #include <stdlib.h>
 
-#include "cgi-bin/photo.h"
+#include "upload/photo/photo.h"
 
-#include "web/photos.h"
+#include "upload/photos.h"
 
 /* One descriptor's photo onto a page; -1 when the page cannot be written. */
 static int

@@ -1,6 +1,6 @@
 /* photo.h - a photo on its way to a page of a PDF (photo.c). */
-#ifndef CGI_BIN_PHOTO_H
-#define CGI_BIN_PHOTO_H
+#ifndef UPLOAD_PHOTO_PHOTO_H
+#define UPLOAD_PHOTO_PHOTO_H
 
 #include <stddef.h>
 #include <stdio.h>

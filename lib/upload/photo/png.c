@@ -1,9 +1,9 @@
-/* photo_png.c - a PNG on white paper, made smaller. */
+/* png.c - a PNG on white paper, made smaller. */
 #include <stdlib.h>
 
 #include <png.h>
 
-#include "cgi-bin/photo.h"
+#include "upload/photo/photo.h"
 
 #define PIXELS_MAX (40u << 20)
 

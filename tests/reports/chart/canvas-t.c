@@ -2,7 +2,7 @@
 #include <math.h>
 #include <unistd.h>
 
-#include "reports/canvas.h"
+#include "reports/chart/canvas.h"
 #include "tests/tap.h"
 
 #define FONTS "/usr/share/fonts/opentype/inter"

@@ -1,7 +1,7 @@
 /* chart-age-t.c - the stacked bars: how long each piece is, what is said. */
-#include "reports/finding.h"
-#include "tests/reports/faults.h"
-#include "tests/reports/samples_age.h"
+#include "reports/chart/finding.h"
+#include "tests/reports/chart/faults.h"
+#include "tests/reports/chart/samples_age.h"
 #include "tests/tap.h"
 
 /* From light to dark, as the legend shows them. */

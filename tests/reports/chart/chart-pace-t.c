@@ -1,7 +1,7 @@
 /* chart-pace-t.c - the two-dot rows: where the dots lie, what is said. */
-#include "reports/finding.h"
-#include "tests/reports/faults.h"
-#include "tests/reports/samples_pace.h"
+#include "reports/chart/finding.h"
+#include "tests/reports/chart/faults.h"
+#include "tests/reports/chart/samples_pace.h"
 #include "tests/tap.h"
 
 static struct typeface inter;

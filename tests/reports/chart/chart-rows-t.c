@@ -1,12 +1,12 @@
 /*
- * chart-row-t.c - lines of SOPs, bars of returns, cells of rows by months:
+ * chart-rows-t.c - lines of SOPs, bars of returns, cells of rows by months:
  * drawn where the numbers say, readable, and told in a sentence.
  */
 #include <math.h>
 
-#include "reports/finding.h"
-#include "tests/reports/faults.h"
-#include "tests/reports/samples_row.h"
+#include "reports/chart/finding.h"
+#include "tests/reports/chart/faults.h"
+#include "tests/reports/chart/samples_rows.h"
 #include "tests/tap.h"
 
 static struct typeface inter;

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/reports/sheet.h"
+#include "tests/reports/chart/sheet.h"
 
 #define FONTS "/usr/share/fonts/opentype/inter"
 

@@ -4,9 +4,9 @@
  */
 #include <math.h>
 
-#include "reports/finding.h"
-#include "tests/reports/faults.h"
-#include "tests/reports/samples.h"
+#include "reports/chart/finding.h"
+#include "tests/reports/chart/faults.h"
+#include "tests/reports/chart/samples.h"
 #include "tests/tap.h"
 
 static struct typeface inter;

@@ -3,16 +3,16 @@
  * recorded: no text leaves the canvas, touches another or lies on a mark, no
  * mark leaves the canvas, and both scales have one layout.
  */
-#ifndef TESTS_REPORTS_FAULTS_H
-#define TESTS_REPORTS_FAULTS_H
+#ifndef TESTS_REPORTS_CHART_FAULTS_H
+#define TESTS_REPORTS_CHART_FAULTS_H
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "reports/canvas_raw.h"
-#include "reports/chart.h"
+#include "reports/chart/canvas_raw.h"
+#include "reports/chart/chart.h"
 #include "tests/tap.h"
 
 #define INTER "/usr/share/fonts/opentype/inter"

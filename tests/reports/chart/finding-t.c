@@ -1,6 +1,6 @@
 /* finding-t.c - the sentence over a chart, and the text instead of it. */
-#include "reports/finding.h"
-#include "tests/reports/samples.h"
+#include "reports/chart/finding.h"
+#include "tests/reports/chart/samples.h"
 #include "tests/tap.h"
 
 /* One role of a case: on time, counted, single holder. */

@@ -2,14 +2,14 @@
  * samples.h - charts to test and to look at: an ordinary month, and the hard
  * cases a month can be.
  */
-#ifndef TESTS_REPORTS_SAMPLES_H
-#define TESTS_REPORTS_SAMPLES_H
+#ifndef TESTS_REPORTS_CHART_SAMPLES_H
+#define TESTS_REPORTS_CHART_SAMPLES_H
 
 #include <stdio.h>
 #include <string.h>
 
-#include "reports/chart_role.h"
-#include "reports/chart_trend.h"
+#include "reports/chart/chart_role.h"
+#include "reports/chart/chart_trend.h"
 
 #define SAMPLE_SOURCE "Sumber: catatan langkah perkara, 1\xe2\x80\x93" \
 	"31 Oktober 2026. Data per 2 November 2026, 08.00 WIB."

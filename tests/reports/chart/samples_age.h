@@ -1,12 +1,12 @@
 /* samples_age.h - work that is open: an ordinary month, and hard cases. */
-#ifndef TESTS_REPORTS_SAMPLES_AGE_H
-#define TESTS_REPORTS_SAMPLES_AGE_H
+#ifndef TESTS_REPORTS_CHART_SAMPLES_AGE_H
+#define TESTS_REPORTS_CHART_SAMPLES_AGE_H
 
 #include <stdio.h>
 #include <string.h>
 
-#include "reports/chart_age.h"
-#include "tests/reports/samples.h"
+#include "reports/chart/chart_age.h"
+#include "tests/reports/chart/samples.h"
 
 SAMPLE(age, SAMPLE_ROLES);
 

@@ -1,12 +1,12 @@
 /* samples_pace.h - how long steps took: an ordinary month, and hard cases. */
-#ifndef TESTS_REPORTS_SAMPLES_PACE_H
-#define TESTS_REPORTS_SAMPLES_PACE_H
+#ifndef TESTS_REPORTS_CHART_SAMPLES_PACE_H
+#define TESTS_REPORTS_CHART_SAMPLES_PACE_H
 
 #include <stdio.h>
 #include <string.h>
 
-#include "reports/chart_pace.h"
-#include "tests/reports/samples.h"
+#include "reports/chart/chart_pace.h"
+#include "tests/reports/chart/samples.h"
 
 #define SAMPLE_PACES 40
 #define SAMPLE_DAY 27000	/* a working day of 7.5 hours */

@@ -1,13 +1,13 @@
 /*
- * samples_row.h - charts of SOPs, of returns, and of rows by months: an
+ * samples_rows.h - charts of SOPs, of returns, and of rows by months: an
  * ordinary month, and the hard cases.
  */
-#ifndef TESTS_REPORTS_SAMPLES_ROW_H
-#define TESTS_REPORTS_SAMPLES_ROW_H
+#ifndef TESTS_REPORTS_CHART_SAMPLES_ROWS_H
+#define TESTS_REPORTS_CHART_SAMPLES_ROWS_H
 
-#include "reports/chart_heat.h"
-#include "reports/chart_return.h"
-#include "tests/reports/samples.h"
+#include "reports/chart/chart_heat.h"
+#include "reports/chart/chart_return.h"
+#include "tests/reports/chart/samples.h"
 
 #define SAMPLE_ROWS 40
 #define SAMPLE_LONG "Perpanjangan & alih status izin tinggal warga negara " \

@@ -1,5 +1,5 @@
 /* share-t.c - how a share is judged, rounded and printed. */
-#include "reports/share.h"
+#include "reports/chart/share.h"
 #include "tests/tap.h"
 
 struct row {

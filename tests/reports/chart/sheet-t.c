@@ -7,8 +7,8 @@
  */
 #include <string.h>
 
-#include "tests/reports/faults.h"
-#include "tests/reports/sheet.h"
+#include "tests/reports/chart/faults.h"
+#include "tests/reports/chart/sheet.h"
 #include "tests/tap.h"
 
 #define DASH "\xe2\x80\x93"

@@ -1,10 +1,10 @@
 /* sheet.c - the seven charts and their samples, by one name each. */
-#include "tests/reports/sheet.h"
+#include "tests/reports/chart/sheet.h"
 
-#include "tests/reports/samples.h"
-#include "tests/reports/samples_age.h"
-#include "tests/reports/samples_pace.h"
-#include "tests/reports/samples_row.h"
+#include "tests/reports/chart/samples.h"
+#include "tests/reports/chart/samples_age.h"
+#include "tests/reports/chart/samples_pace.h"
+#include "tests/reports/chart/samples_rows.h"
 
 static void
 keep(void *chart)

@@ -2,11 +2,11 @@
  * sheet.h - the seven charts and their samples, by one name each: what
  * chart-sheet draws to be looked at, and sheet-t measures.
  */
-#ifndef TESTS_REPORTS_SHEET_H
-#define TESTS_REPORTS_SHEET_H
+#ifndef TESTS_REPORTS_CHART_SHEET_H
+#define TESTS_REPORTS_CHART_SHEET_H
 
-#include "reports/canvas.h"
-#include "reports/chart.h"
+#include "reports/chart/canvas.h"
+#include "reports/chart/chart.h"
 
 #define SHEET_CHARTS 7
 

@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "reports/typeface.h"
+#include "reports/chart/typeface.h"
 #include "tests/tap.h"
 
 #define INTER "/usr/share/fonts/opentype/inter"

@@ -2,11 +2,11 @@
  * judge-t.c - what the figures of an SOP suggest to whoever monitors it, and
  * where they are in doubt.
  */
-#include "reports/judge.h"
+#include "reports/month/judge.h"
 
 #include <string.h>
 
-#include "case/month.h"
+#include "month/month.h"
 #include "tests/tap.h"
 
 struct sample {

@@ -1,5 +1,5 @@
 /*
- * send-t.mjs - what leaves the office about a month: the report, mailed as one
+ * report-send-t.mjs - what leaves the office about a month: the report, mailed as one
  * file to the holders of a role, and the root of the closed month, mailed to
  * somebody outside.  Both come to a real SMTP server and are read by Python's
  * own mail library.

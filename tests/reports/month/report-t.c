@@ -6,12 +6,12 @@
 #include <string.h>
 #include <sys/wait.h>
 
-#include "case/change.h"
 #include "clock/calendar.h"
+#include "office/change.h"
 #include "page/assets.h"
-#include "reports/report.h"
+#include "reports/month/report.h"
 #include "tests/case/fixture.h"
-#include "tests/case/month_data.h"
+#include "tests/month/month_data.h"
 #include "tests/store/folder.h"
 #include "tests/tap.h"
 

@@ -1,0 +1,23 @@
+# lib/message/local.mk - the outbox.
+
+lib_libsopap_a_SOURCES += \
+	lib/message/adapter.c \
+	lib/message/adapter.h \
+	lib/message/adapter_answer.c \
+	lib/message/adapter_callback.c \
+	lib/message/adapter_check.c \
+	lib/message/adapter_fill.c \
+	lib/message/adapter_request.c \
+	lib/message/adapterraw.h \
+	lib/message/channel.c \
+	lib/message/channel.h \
+	lib/message/delivery.c \
+	lib/message/delivery.h \
+	lib/message/mailing.c \
+	lib/message/mailing.h \
+	lib/message/message.c \
+	lib/message/message.h \
+	lib/message/wording.c \
+	lib/message/wording.h
+
+dist_man_MANS += lib/message/sopap-adapter.5

@@ -1,0 +1,19 @@
+# lib/office/local.mk - the office open in a process.
+
+lib_libsopap_a_SOURCES += \
+	lib/office/change.c \
+	lib/office/change.h \
+	lib/office/office.c \
+	lib/office/office.h \
+	lib/office/office_calendar.c \
+	lib/office/office_code.c \
+	lib/office/officeraw.h \
+	lib/office/publish.c \
+	lib/office/row.c \
+	lib/office/row.h \
+	lib/office/soplist.c \
+	lib/office/soplist.h \
+	lib/office/throttle.c \
+	lib/office/throttle.h \
+	lib/office/unit.c \
+	lib/office/unitraw.h

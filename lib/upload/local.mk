@@ -1,0 +1,35 @@
+# lib/upload/local.mk - files on their way in.
+
+lib_libsopap_a_SOURCES += \
+	lib/upload/child.c \
+	lib/upload/child.h \
+	lib/upload/filetype.c \
+	lib/upload/filetype.h \
+	lib/upload/pdf_check.c \
+	lib/upload/pdf_check.h \
+	lib/upload/pdf_signature.c \
+	lib/upload/pdf_signature.h \
+	lib/upload/photos.c \
+	lib/upload/photos.h \
+	lib/upload/quarantine.c \
+	lib/upload/quarantine.h \
+	lib/upload/scan.c \
+	lib/upload/scan.h \
+	lib/upload/signature.c \
+	lib/upload/signature.h \
+	lib/upload/upload.c \
+	lib/upload/upload.h \
+	lib/upload/upload_judge.c \
+	lib/upload/uploadraw.h
+
+# A child of its own: it looks at pictures of strangers.
+pkglibexec_PROGRAMS += lib/upload/photo/photo
+lib_upload_photo_photo_SOURCES = \
+	lib/upload/photo/jpeg.c \
+	lib/upload/photo/pdf.c \
+	lib/upload/photo/photo.c \
+	lib/upload/photo/photo.h \
+	lib/upload/photo/png.c
+lib_upload_photo_photo_LDADD = $(JPEG_LIBS) $(PNG_LIBS)
+
+dist_man_MANS += lib/upload/photo/photo.8

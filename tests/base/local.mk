@@ -1,0 +1,6 @@
+# tests/base/local.mk - tests of lib/base.
+
+check_PROGRAMS += \
+	tests/base/arena-t \
+	tests/base/conf-t \
+	tests/base/log-t

@@ -1,0 +1,36 @@
+# tests/case/local.mk - tests of lib/case.
+
+check_PROGRAMS += \
+	tests/case/access-t \
+	tests/case/act_close-t \
+	tests/case/act_finish-t \
+	tests/case/act_hold-t \
+	tests/case/act_recall-t \
+	tests/case/all-t \
+	tests/case/backdate-t \
+	tests/case/case_list-t \
+	tests/case/counter_queue-t \
+	tests/case/crash-t \
+	tests/case/deputy-t \
+	tests/case/draft-t \
+	tests/case/field-t \
+	tests/case/followup-t \
+	tests/case/lists-t \
+	tests/case/plan-t \
+	tests/case/race-t \
+	tests/case/random-t \
+	tests/case/repeat-t \
+	tests/case/signers-t \
+	tests/case/tamper-t \
+	tests/case/task_open-t \
+	tests/case/verdict-t \
+	tests/case/wait-t
+tests_libtest_a_SOURCES += \
+	tests/case/fixture.c \
+	tests/case/fixture.h \
+	tests/case/others.h \
+	tests/case/play.c \
+	tests/case/play.h \
+	tests/case/walk.c \
+	tests/case/walk.h \
+	tests/case/whole.h

@@ -1,0 +1,5 @@
+# tests/exchange/local.mk - tests of lib/exchange.
+
+check_PROGRAMS += \
+	tests/exchange/import-history-t \
+	tests/exchange/takeover-t

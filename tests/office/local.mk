@@ -1,0 +1,4 @@
+# tests/office/local.mk - tests of lib/office.
+
+check_PROGRAMS += \
+	tests/office/admin-t

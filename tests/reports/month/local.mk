@@ -1,0 +1,15 @@
+# tests/reports/month/local.mk - tests of reports/month.
+
+check_PROGRAMS += \
+	tests/reports/month/judge-t \
+	tests/reports/month/report-t
+TESTS += \
+	tests/reports/month/export-t.sh
+if WEB_TESTS
+TESTS += \
+	tests/reports/month/report-send-t.mjs
+endif
+EXTRA_DIST += \
+	tests/reports/month/export-t.sh \
+	tests/reports/month/recompute.py \
+	tests/reports/month/report-send-t.mjs

@@ -1,0 +1,6 @@
+# tests/sop/local.mk - tests of lib/sop.
+
+check_PROGRAMS += \
+	tests/sop/rolefile-t \
+	tests/sop/sop-t \
+	tests/sop/sop-table-t

@@ -1,0 +1,9 @@
+# tests/upload/local.mk - tests of lib/upload.
+
+check_PROGRAMS += \
+	tests/upload/child-t \
+	tests/upload/pdf-signature-t \
+	tests/upload/photo-t \
+	tests/upload/scan-t \
+	tests/upload/signature-t \
+	tests/upload/upload-t

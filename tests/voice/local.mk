@@ -1,0 +1,4 @@
+# tests/voice/local.mk - tests of lib/voice.
+
+check_PROGRAMS += \
+	tests/voice/voice-t
