@@ -11,7 +11,7 @@ static const struct sop_choice reasons[] = {
 	{ "paraf", "Paraf belum lengkap" },
 };
 
-static const char *const templates[] = { STEP_TEMPLATES, LETTER_TEMPLATE,
+static const char *const templates[] = { STEP_TEMPLATES, STEP_LETTER_TEMPLATE,
 	NULL };
 
 static const struct step_program approve = {

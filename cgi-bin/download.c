@@ -20,10 +20,10 @@
 static const struct document *
 answer(struct step *s)
 {
-	struct papers p = { &s->c, s->dossier.task, s->dossier.ntask,
+	struct answer_papers p = { &s->c, s->dossier.task, s->dossier.ntask,
 	    s->dossier.document, s->dossier.ndocument };
 
-	return papers_answer(&p);
+	return answer_find(&p);
 }
 
 /* Number and date of the letter, as its approval recorded them. */
@@ -43,7 +43,7 @@ show_rows(struct step *s, struct page *page)
 				continue;
 			p = page_add(page, "ROWS");
 			page_set(p, "KEY", f->label);
-			page_set(p, "TEXT", field_words(s->req, f, v));
+			page_set(p, "TEXT", words_field(s->req, f, v));
 		}
 	}
 }
@@ -55,12 +55,12 @@ show_form(struct step *s, struct page *page, const struct document *doc)
 
 	page_text(page, "INTRO", "Unduhan pertama dicatat sebagai langkah "
 	    "terakhir perkara ini.");
-	page_set(form, "ACTION", step_address(s->req->arena, STEP_DOWNLOAD,
+	page_set(form, "ACTION", address_of_step(s->req->arena, STEP_DOWNLOAD,
 	    s->t.id));
 	page_set_int(form, "VERSION", s->t.version);
 	page_set(form, "KEY", s->key);
 	page_set(form, "BUTTON", arena_printf(s->req->arena, "Unduh %s",
-	    file_words(s->req, doc->name, doc->type, doc->size)));
+	    words_file(s->req, doc->name, doc->type, doc->size)));
 }
 
 static int
@@ -73,8 +73,8 @@ page(struct step *s, int status, const struct act *conflict)
 
 	/* Whoever has the code alone says the last digits with it. */
 	if (s->actor.person_id == 0)
-		return reply_redirect(s->rep, FETCH_PATH);
-	frame = reply_frame(s->req, "download.tpl", PATH_KOTAK_MASUK, &body);
+		return reply_redirect(s->rep, DOWNLOAD_PATH);
+	frame = frame_new(s->req, "download.tpl", PATH_KOTAK_MASUK, &body);
 	page_set(body, "NUMBER", s->c.number);
 	page_set(body, "SOP", s->sop->name);
 	page_set(body, "HEADING", heading);
@@ -93,8 +93,8 @@ post(struct step *s, const char *aksi)
 	if (strcmp(aksi, "unduh") != 0)
 		return reply_error(s->rep, s->req, 400, NULL);
 	if (s->actor.person_id == 0)
-		return reply_redirect(s->rep, FETCH_PATH);
-	return fetch_letter(s->req, s->rep, &s->c, &s->actor);
+		return reply_redirect(s->rep, DOWNLOAD_PATH);
+	return download_letter(s->req, s->rep, &s->c, &s->actor);
 }
 
 static const char *const templates[] = { "download.tpl", NULL };

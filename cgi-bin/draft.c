@@ -13,7 +13,7 @@ read_draft(struct step *s, struct act *a, enum outcome outcome)
 		step_error(s, missing, "%s", DRAFT_MISSING);
 }
 
-static const char *const templates[] = { STEP_TEMPLATES, LETTER_TEMPLATE,
+static const char *const templates[] = { STEP_TEMPLATES, STEP_LETTER_TEMPLATE,
 	NULL };
 
 static const struct step_program draft = {

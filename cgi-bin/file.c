@@ -9,19 +9,19 @@
 static int
 get(struct request *req, struct reply *reply)
 {
-	const char *id = path_segment(req, 1);
-	const char *show = query_get(req, "lihat");
+	const char *id = request_segment(req, 1);
+	const char *show = request_query(req, "lihat");
 	struct actor actor = { .person_id = req->session.person_id };
 	struct document d;
 	int64_t number;
 	enum case_err err;
 
-	if (id == NULL || path_segment(req, 2) != NULL ||
+	if (id == NULL || request_segment(req, 2) != NULL ||
 	    number_parse(id, 1, INT64_MAX, &number) == -1)
 		return reply_error(reply, req, 404, NULL);
 	err = document_get(req->office, number, &d);
 	if (err == CASE_OK)
-		err = document_may_see(req->office, &actor, &d);
+		err = case_may_see_document(req->office, &actor, &d);
 	if (err == CASE_DENIED)
 		return reply_error(reply, req, 403,
 		    "Berkas ini hanya untuk yang menangani kasusnya.");

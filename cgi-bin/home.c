@@ -67,7 +67,7 @@ compared(const struct request *req, const char *typed)
 		    "menyimpannya: beri tahu kami dan pengawas kantor.";
 	return arena_printf(req->arena, "Sidik jari yang Anda simpan sama "
 	    "dengan sidik jari %s %d, yang disahkan %s.",
-	    format_month(r.month), r.year, moment_words(req, r.closed_at));
+	    format_month(r.month), r.year, words_time(req, r.closed_at));
 }
 
 static int
@@ -76,7 +76,7 @@ show_roots(struct request *req, struct reply *reply)
 	static const char title[] = "Sidik jari riwayat";
 	static const char *const heads[] = { "Bulan", "Disahkan",
 		"Sidik jari", NULL };
-	const char *typed = query_get(req, "cari");
+	const char *typed = request_query(req, "cari");
 	struct page *body, *frame, *find, *group = NULL, *row;
 	struct root_row *list;
 	size_t n;
@@ -85,7 +85,7 @@ show_roots(struct request *req, struct reply *reply)
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, list);
-	frame = reply_frame(req, "list.tpl", NULL, &body);
+	frame = frame_new(req, "list.tpl", NULL, &body);
 	page_set(body, "HEADING", title);
 	page_text(body, "INTRO", "Setiap bulan yang disahkan meninggalkan satu "
 	    "sidik jari, yang mewakili seluruh riwayat perkara sampai bulan "
@@ -104,7 +104,7 @@ show_roots(struct request *req, struct reply *reply)
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, arena_printf(req->arena, "%s %d",
 		    format_month(list[i].month), list[i].year), NULL);
-		table_cell(row, moment_words(req, list[i].closed_at));
+		table_cell(row, words_time(req, list[i].closed_at));
 		table_cell(row, list[i].root);
 	}
 	return reply_page(reply, req, 200, title, frame);
@@ -117,12 +117,12 @@ show_start(struct request *req, struct reply *reply)
 	struct sop_item *items;
 	const struct sop *sop;
 	size_t n;
-	enum case_err err = sop_names(req->office, req->now, &items, &n);
+	enum case_err err = soplist_names(req->office, req->now, &items, &n);
 
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, items);
-	frame = reply_frame(req, "home.tpl", PATH_ROOT, &body);
+	frame = frame_new(req, "home.tpl", PATH_ROOT, &body);
 	page_set(body, "HEADING", req->conf->service);
 	page_setf(body, "LEAD", "Ajukan permohonan kepada %s, lihat jalannya, "
 	    "dan terima jawabannya di sini.",
@@ -142,7 +142,7 @@ static int
 show_help(struct request *req, struct reply *reply)
 {
 	struct page *body;
-	struct page *frame = reply_frame(req, "help.tpl", NULL, &body);
+	struct page *frame = frame_new(req, "help.tpl", NULL, &body);
 
 	page_set(body, "SERVICE", req->conf->service);
 	page_set(body, "OFFICE", req->conf->office);
@@ -156,7 +156,7 @@ get(struct request *req, struct reply *reply)
 {
 	const struct session *who = &req->session;
 
-	if (path_segment(req, 1) != NULL)
+	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	if (strcmp(req->route->path, PATH_BANTUAN) == 0)
 		return show_help(req, reply);

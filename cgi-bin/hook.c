@@ -42,7 +42,7 @@ header(void *arg, const char *name)
 static const char *
 query(void *arg, const char *name)
 {
-	return query_get(arg, name);
+	return request_query(arg, name);
 }
 
 /* The whole body: its length, or -1 when it is too long or broke off. */
@@ -62,7 +62,7 @@ static void
 take(void *arg, const struct adapter_status *s)
 {
 	struct call *c = arg;
-	struct delivery_news news = { .provider_id = s->id,
+	struct arrival_news news = { .provider_id = s->id,
 	    .alias = s->alias, .reason = s->reason };
 	int arrival = arrival_from(s->state);
 	enum case_err err;
@@ -71,7 +71,7 @@ take(void *arg, const struct adapter_status *s)
 		return;
 	news.arrival = (enum arrival)arrival;
 	number_parse(s->ref, 1, INT64_MAX, &news.message_id);
-	err = delivery_news(c->req->office, &news,
+	err = arrival_news(c->req->office, &news,
 	    *c->req->conf->mail_server != '\0', c->req->now);
 	/* Messages of others who use the same number are none of ours. */
 	if (err != CASE_OK && err != CASE_NOT_FOUND && c->err == CASE_OK)
@@ -82,7 +82,7 @@ take(void *arg, const struct adapter_status *s)
 static struct adapter *
 open_adapter(struct request *req, struct reply *reply, int *status)
 {
-	const char *path = req->conf->whatsapp, *name = path_segment(req, 1);
+	const char *path = req->conf->whatsapp, *name = request_segment(req, 1);
 	struct adapter *a = NULL;
 	char why[512];
 
@@ -100,13 +100,13 @@ open_adapter(struct request *req, struct reply *reply, int *status)
 
 static int
 answer(struct call *c, struct reply *reply, const struct adapter *a,
-    const struct adapter_call *said)
+    const struct adapter_callback *said)
 {
-	if (!adapter_call_ok(a, said)) {
+	if (!adapter_callback_ok(a, said)) {
 		log_line(LOG_WARN, "a callback that is not the provider's");
 		return reply_error(reply, c->req, 403, NULL);
 	}
-	if (adapter_call_read(a, said, take, c) == -1)
+	if (adapter_callback_read(a, said, take, c) == -1)
 		return reply_error(reply, c->req, 400, NULL);
 	if (c->err != CASE_OK)
 		return reply_case_error(reply, c->req, c->err);
@@ -119,7 +119,7 @@ raw(struct request *req, struct reply *reply, struct gateway *gw)
 	struct call c = { req, gw, CASE_OK };
 	char *body = arena_alloc(req->arena, BODY_MAX);
 	const char *type = gw->param(gw, "CONTENT_TYPE");
-	const char *token = path_segment(req, 2);
+	const char *token = request_segment(req, 2);
 	struct adapter *a;
 	ssize_t len;
 	int status;
@@ -129,7 +129,7 @@ raw(struct request *req, struct reply *reply, struct gateway *gw)
 	if ((len = read_body(gw, body, BODY_MAX)) == -1)
 		status = reply_error(reply, req, 413, NULL);
 	else {
-		struct adapter_call said = { token != NULL ? token : "",
+		struct adapter_callback said = { token != NULL ? token : "",
 		    header, &c, type != NULL ? type : "", body, (size_t)len };
 
 		status = answer(&c, reply, a, &said);
@@ -147,7 +147,7 @@ get(struct request *req, struct reply *reply)
 
 	if ((a = open_adapter(req, reply, &status)) == NULL)
 		return status;
-	word = adapter_challenge(a, query, req);
+	word = adapter_callback_challenge(a, query, req);
 	status = word == NULL ? reply_error(reply, req, 403, NULL) :
 	    reply_bytes(reply, "text/plain; charset=utf-8", word,
 	    strlen(word));

@@ -30,12 +30,12 @@ struct letter {
 static int
 find(struct request *req, struct reply *reply, struct letter *l)
 {
-	const char *token = path_segment(req, 1);
+	const char *token = request_segment(req, 1);
 	enum case_err err;
 
-	if (token == NULL || path_segment(req, 2) != NULL)
+	if (token == NULL || request_segment(req, 2) != NULL)
 		return reply_error(reply, req, 404, NULL);
-	err = link_find(req->office, token, req->now, &l->c);
+	err = answer_link_find(req->office, token, req->now, &l->c);
 	if (err == CASE_OK)
 		err = case_answer(req->office, &l->c, &l->doc);
 	if (err == CASE_STATE || err == CASE_NOT_FOUND)
@@ -45,24 +45,24 @@ find(struct request *req, struct reply *reply, struct letter *l)
 
 static int
 page(struct request *req, struct reply *reply, const struct letter *l,
-    const struct typed *typed)
+    const struct fields_state *typed)
 {
 	struct sop_field digits = { .name = "angka", .required = 1,
 	    .type = FIELD_TEXT, .label =
 	    "Empat angka terakhir nomor WhatsApp pemohon" };
 	const struct sop *sop = office_sop(req->office, l->c.version_id);
-	struct page *body, *frame = reply_frame(req, "link.tpl", NULL, &body);
+	struct page *body, *frame = frame_new(req, "link.tpl", NULL, &body);
 
 	if (typed->nerror > 0)
 		page_show(frame, "ERROR_TITLE");
-	errors_show(body, typed);
+	fields_show_errors(body, typed);
 	page_set(body, "NUMBER", l->c.number);
 	page_set(body, "SOP", sop != NULL ? sop->name : "");
-	page_set(body, "FILE", file_words(req, l->doc.name, l->doc.type,
+	page_set(body, "FILE", words_file(req, l->doc.name, l->doc.type,
 	    l->doc.size));
 	page_set(body, "ACTION", req->path);
 	if (l->c.phone[0] != '\0')
-		field_show(req, body, "FIELDS", NULL, &digits, typed);
+		fields_show_one(req, body, "FIELDS", NULL, &digits, typed);
 	return reply_page(reply, req, typed->nerror > 0 ? 422 : 200,
 	    "Surat Anda", frame);
 }
@@ -70,7 +70,7 @@ page(struct request *req, struct reply *reply, const struct letter *l,
 static int
 get(struct request *req, struct reply *reply)
 {
-	static const struct typed nothing;
+	static const struct fields_state nothing;
 	struct letter l;
 	int status = find(req, reply, &l);
 
@@ -81,7 +81,7 @@ static int
 post(struct request *req, struct reply *reply)
 {
 	struct field_error error = { "angka", "", "" };
-	struct typed typed = { .error = &error, .nerror = 1 };
+	struct fields_state typed = { .error = &error, .nerror = 1 };
 	const struct tracking_try try = { form_value(req, "angka"),
 	    req->remote, req->now };
 	struct letter l;

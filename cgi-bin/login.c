@@ -24,7 +24,7 @@ fill_reason(const struct request *req, struct page *body)
 {
 	char token[LOGIN_TOKEN_SIZE];
 
-	if (query_get(req, "keluar") != NULL)
+	if (request_query(req, "keluar") != NULL)
 		page_text(body, "EXPIRED", "Anda sudah keluar.");
 	else if (session_cookie(req, SESSION_COOKIE, token,
 	    sizeof(token)) > 0)
@@ -37,7 +37,7 @@ show(struct request *req, struct reply *reply, const char *next,
     const char *error)
 {
 	struct page *body, *item;
-	struct page *frame = reply_frame(req, "login.tpl", PATH_MASUK, &body);
+	struct page *frame = frame_new(req, "login.tpl", PATH_MASUK, &body);
 
 	page_set(body, "NEXT", next);
 	if (error == NULL) {
@@ -55,9 +55,9 @@ show(struct request *req, struct reply *reply, const char *next,
 static int
 get(struct request *req, struct reply *reply)
 {
-	const char *next = next_address(query_get(req, "kembali"));
+	const char *next = next_address(request_query(req, "kembali"));
 
-	if (path_segment(req, 1) != NULL)
+	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	if (req->session.id != 0)
 		return reply_redirect(reply, next);

@@ -140,7 +140,7 @@ show(const struct request *req, struct page *body, const char *folder,
 	p = page_add(body, "LETTER");
 	page_set(p, "TO", l.to);
 	page_set(p, "SUBJECT", l.subject);
-	page_set(p, "AT", moment_words(req, (int64_t)st.st_mtime));
+	page_set(p, "AT", words_time(req, (int64_t)st.st_mtime));
 	page_set_typed(p, "TEXT", l.text);
 	if ((address = own_address(req, l.text)) != NULL)
 		page_set(page_add(p, "LINK"), "HREF", address);
@@ -155,9 +155,9 @@ get(struct request *req, struct reply *reply)
 	int i, n;
 
 	if (strcmp(req->conf->mailbox_page, "yes") != 0 ||
-	    path_segment(req, 1) != NULL)
+	    request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
-	frame = reply_frame(req, "mailbox.tpl", NULL, &body);
+	frame = frame_new(req, "mailbox.tpl", NULL, &body);
 	folder = arena_printf(req->arena, "%s/mailbox", req->conf->data);
 	n = scandir(folder, &list, is_letter, newest);
 	for (i = 0; i < n; i++) {

@@ -53,7 +53,7 @@ undelivered(const struct step *s, struct page *p)
 	struct message *list, *last = NULL;
 	size_t n;
 
-	if (case_messages(s->req->office, s->c.id, &list, &n) != CASE_OK)
+	if (message_list(s->req->office, s->c.id, &list, &n) != CASE_OK)
 		return prepared(s);
 	arena_adopt(s->req->arena, list);
 	for (size_t i = 0; i < n; i++)
@@ -81,7 +81,7 @@ fill_message(struct step *s, struct page *form)
 		page_show(p, "NOBODY");
 		return;
 	}
-	page_text(p, "TO", field_words(s->req, &phone, s->c.phone));
+	page_text(p, "TO", words_field(s->req, &phone, s->c.phone));
 	/* What goes out by itself is not to be sent by hand as well. */
 	if (!s->t.side && s->req->conf->whatsapp[0] != '\0')
 		page_show(p, "AUTOMATIC");

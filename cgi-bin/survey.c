@@ -53,7 +53,7 @@ static int
 find(struct request *req, struct reply *rep, struct actor *actor,
     struct case_row *c)
 {
-	const char *id = path_segment(req, 1);
+	const char *id = request_segment(req, 1);
 	char code[32];
 	int64_t n;
 	enum case_err err;
@@ -79,35 +79,35 @@ find(struct request *req, struct reply *rep, struct actor *actor,
 }
 
 static int
-show(struct sheet *s, const struct case_row *c, int status)
+show(struct form_page *s, const struct case_row *c, int status)
 {
-	struct page *page = sheet_page(s);
+	struct page *page = form_page_show(s);
 
 	page_text(page, "CAPTION", c->number);
 	page_text(page, "INTRO", "Sembilan pertanyaan, sekali untuk setiap "
 	    "permohonan. Jawaban Anda dihitung bersama jawaban lain; petugas "
 	    "tidak melihat siapa yang menjawab.");
-	sheet_form(s, "kirim", "Kirim jawaban", questions(s->req), FIELDS);
-	return sheet_reply(s, status);
+	form_page_add(s, "kirim", "Kirim jawaban", questions(s->req), FIELDS);
+	return form_page_reply(s, status);
 }
 
 static int
-take(struct sheet *s, const struct actor *actor, const struct case_row *c)
+take(struct form_page *s, const struct actor *actor, const struct case_row *c)
 {
 	struct survey v = { .case_id = c->id };
-	enum case_err err = sheet_read(s, questions(s->req), FIELDS);
+	enum case_err err = form_page_read(s, questions(s->req), FIELDS);
 
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	if (s->typed.nerror > 0)
 		return show(s, c, 422);
 	for (int i = 0; i < SURVEY_ELEMENTS; i++)
-		v.score[i] = atoi(sheet_value(s, survey_element[i].key));
-	v.note = sheet_value(s, "saran");
+		v.score[i] = atoi(form_page_value(s, survey_element[i].key));
+	v.note = form_page_value(s, "saran");
 	err = survey_add(s->req->office, actor, &v, s->req->now);
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
-	reply_notice(s->rep, s->req, "Jawaban survei Anda disimpan. Terima "
+	session_notice(s->rep, s->req, "Jawaban survei Anda disimpan. Terima "
 	    "kasih.");
 	return reply_redirect(s->rep, actor->person_id == 0 ? PATH_LACAK :
 	    arena_printf(s->req->arena, "%s/%lld", PATH_PERKARA,
@@ -119,12 +119,12 @@ answer(struct request *req, struct reply *rep)
 {
 	struct actor actor = { 0 };
 	struct case_row c;
-	struct sheet s;
+	struct form_page s;
 	int status = find(req, rep, &actor, &c);
 
 	if (status != 0)
 		return status;
-	sheet_begin(&s, req, rep, req->path, "Survei kepuasan masyarakat");
+	form_page_begin(&s, req, rep, req->path, "Survei kepuasan masyarakat");
 	s.back = actor.person_id == 0 ? PATH_LACAK : PATH_PERKARA;
 	s.back_text = "Kembali";
 	return req->method == METHOD_POST ? take(&s, &actor, &c) :

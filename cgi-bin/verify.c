@@ -42,7 +42,7 @@ show_form(struct request *req, struct reply *rep, const char *code,
     const char *error)
 {
 	struct page *page, *form;
-	struct page *frame = reply_frame(req, "verify.tpl", NULL, &page);
+	struct page *frame = frame_new(req, "verify.tpl", NULL, &page);
 
 	page_set(page, "ACTION", PATH_VERIFIKASI);
 	form = page_add(page, "LOOKUP");
@@ -73,10 +73,10 @@ meaning(const struct request *req, const struct letter_row *l)
 	if (strcmp(l->state, "withdrawn") == 0)
 		return arena_printf(req->arena, "Kantor ini menarik surat "
 		    "tersebut pada %s. Surat itu tidak berlaku lagi.",
-		    moment_words(req, l->changed_at));
+		    words_time(req, l->changed_at));
 	return arena_printf(req->arena, "Surat tersebut diganti dengan surat "
 	    "yang lebih baru pada %s. Mintalah surat penggantinya.",
-	    moment_words(req, l->changed_at));
+	    words_time(req, l->changed_at));
 }
 
 static void
@@ -98,18 +98,18 @@ show_letter(struct request *req, struct page *page,
 	page_set(page, "HEADING", heading(l));
 	page_text(page, valid ? "GOOD" : "BAD", meaning(req, l));
 	row(page, "Nomor", l->number);
-	row(page, "Tanggal", date_words(req, l->dated));
+	row(page, "Tanggal", words_date(req, l->dated));
 	row(page, "Hal", letter_subject(l, subject, sizeof(subject)));
 	row(page, "Atas nama", letter_mask(l->holder, name, sizeof(name)));
 	row(page, "Kantor", req->conf->office);
-	row(page, "Keadaan", letter_state_words(l));
+	row(page, "Keadaan", words_letter_state(l));
 }
 
 /* A file beside the letter: is it one of the office's? */
 static const char *
 compare(struct request *req, struct page *page, const struct letter_row *l)
 {
-	const struct upload *u = upload_get(req, "berkas");
+	const struct upload *u = request_upload(req, "berkas");
 	const char *error = NULL;
 
 	if (u == NULL)
@@ -133,7 +133,7 @@ show_found(struct request *req, struct reply *rep,
     const struct letter_row *l, int with_file)
 {
 	struct page *page, *found;
-	struct page *frame = reply_frame(req, "verify.tpl", NULL, &page);
+	struct page *frame = frame_new(req, "verify.tpl", NULL, &page);
 	const char *error = NULL;
 	struct page *back = page_add(frame, "BACK");
 
@@ -164,11 +164,11 @@ find(struct request *req, struct reply *rep, const char *code,
 static int
 get(struct request *req, struct reply *rep)
 {
-	const char *code = path_segment(req, 1);
+	const char *code = request_segment(req, 1);
 	struct letter_row l;
 	int status;
 
-	if (path_segment(req, 2) != NULL)
+	if (request_segment(req, 2) != NULL)
 		return reply_error(rep, req, 404, NULL);
 	if (code == NULL)
 		return show_form(req, rep, "", NULL);
@@ -179,11 +179,11 @@ get(struct request *req, struct reply *rep)
 static int
 post(struct request *req, struct reply *rep)
 {
-	const char *code = path_segment(req, 1);
+	const char *code = request_segment(req, 1);
 	struct letter_row l;
 	int status;
 
-	if (path_segment(req, 2) != NULL)
+	if (request_segment(req, 2) != NULL)
 		return reply_error(rep, req, 404, NULL);
 	if (code != NULL) {
 		status = find(req, rep, code, &l);

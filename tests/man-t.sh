@@ -47,7 +47,7 @@ all_in "sopap(8) has the option" lib/tool/sopap.8
 
 while read -r path program rest; do
 	case $path in /*)
-		grep -qE "(^|[ :])$path([ ,:./]|\$)" "cgi-bin/$program.8"
+		grep -qE "(^|[ :])$path([ ,:./]|\$)" "$(ls "cgi-bin/$program.8" "cgi-bin/$program/$program.8" 2>/dev/null)"
 		ok $? "$program(8) has $path"
 	esac
 done <cgi-bin/routes.tsv
@@ -56,7 +56,8 @@ all_in "admin(8) has the page" cgi-bin/admin/admin.8
 
 # -- pages --------------------------------------------------------------------
 
-ls -- cgi-bin/*.[1-8] reports/*.[1-8] lib/*/*.[1-8] >"$dir/pages"
+ls -- cgi-bin/*.[1-8] cgi-bin/*/*.[1-8] reports/*/*.[1-8] lib/*/*.[1-8] \
+	lib/*/*/*.[1-8] >"$dir/pages"
 sed 's/.*\///; s/\.\([1-8]\)$/ \1/' "$dir/pages" >"$dir/have"
 # Those of others, as Debian has them.
 printf '%s\n' 'clamd 8' 'gzip 1' >>"$dir/have"

@@ -21,12 +21,12 @@
 static const char *
 people_words(const struct request *req)
 {
-	struct people_query q = { .inactive = 1, .limit = INT64_MAX };
+	struct person_query q = { .inactive = 1, .limit = INT64_MAX };
 	struct person *list;
 	size_t n, out = 0;
 	int64_t total;
 
-	if (people_search(req->office, &q, &list, &n, &total) != CASE_OK)
+	if (person_search(req->office, &q, &list, &n, &total) != CASE_OK)
 		return "";
 	for (size_t i = 0; i < n; i++)
 		out += !list[i].active;
@@ -116,7 +116,7 @@ sops_words(const struct request *req)
 	struct sop_item *list;
 	size_t n;
 
-	if (sop_names(req->office, req->now, &list, &n) != CASE_OK)
+	if (soplist_names(req->office, req->now, &list, &n) != CASE_OK)
 		return "";
 	free(list);
 	return arena_printf(req->arena, "%zu SOP berlaku", n);
@@ -130,7 +130,7 @@ letters_words(const struct request *req)
 	size_t own = 0, n = 0;
 
 	for (f = letterfiles; f->name != NULL; f++, n++) {
-		char *text = lettertexts_own(req->office, f->name);
+		char *text = letter_version_own(req->office, f->name);
 
 		own += text != NULL;
 		free(text);
@@ -161,14 +161,14 @@ static const struct part {
 } parts[] = {
 	{ "pengguna", "Pengguna", admin_people, people_words },
 	{ "peran", "Peran dan pemegangnya", admin_roles, roles_count },
-	{ "tugas", "Tugas yang dipegang", admin_tasks, tasks_words },
+	{ "tugas", "Tugas yang dipegang", admin_tasks, admin_tasks_words },
 	{ "lembaga", "Lembaga", admin_institutions, institutions_words },
 	{ "kalender", "Kalender", admin_calendar, calendar_words },
 	{ "sop", "Versi SOP", admin_sops, sops_words },
 	{ "surat", "Naskah surat", admin_letters, letters_words },
 	{ "target", "Target ketepatan waktu", admin_target, target_words },
 	{ "berkas", "Berkas yang ditahan", admin_files, files_words },
-	{ "pengiriman", "Pengiriman pesan", admin_channels, channels_words },
+	{ "pengiriman", "Pengiriman pesan", admin_channels, admin_channels_words },
 };
 #define PARTS (sizeof(parts) / sizeof(parts[0]))
 
@@ -176,7 +176,7 @@ static int
 index_page(struct request *req, struct reply *reply)
 {
 	struct page *body, *p;
-	struct page *frame = reply_frame(req, "admin.tpl", PATH_ADMIN, &body);
+	struct page *frame = frame_new(req, "admin.tpl", PATH_ADMIN, &body);
 
 	for (size_t i = 0; i < PARTS; i++) {
 		p = page_add(body, "PARTS");
@@ -190,7 +190,7 @@ index_page(struct request *req, struct reply *reply)
 static int
 handle(struct request *req, struct reply *reply)
 {
-	const char *segment = path_segment(req, 1);
+	const char *segment = request_segment(req, 1);
 
 	if (segment == NULL)
 		return req->method == METHOD_POST ?

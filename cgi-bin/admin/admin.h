@@ -81,7 +81,7 @@ struct admin {
 	/* What was sent. */
 	const struct edit	*sent;
 	const struct field_form	*form;		/* checked */
-	struct typed		 typed;
+	struct fields_state		 typed;
 	struct field_error	 error[ADMIN_ERRORS];
 };
 
@@ -123,29 +123,29 @@ void		 form_row(struct page *body, const char *key,
 		    const char *text);
 
 /* "24 November 2026" of an instant, "–" of 0; the last day before it. */
-const char	*day_words(const struct request *, int64_t at);
-const char	*last_day_words(const struct request *, int64_t at);
+const char	*admin_day_words(const struct request *, int64_t at);
+const char	*admin_last_day_words(const struct request *, int64_t at);
 /* An instant's date as "2026-11-24". */
-const char	*day_iso(const struct request *, int64_t at);
+const char	*admin_day_iso(const struct request *, int64_t at);
 /* First instant of the day after that of an instant. */
-int64_t		 next_day(const struct request *, int64_t at);
+int64_t		 admin_next_day(const struct request *, int64_t at);
 
 /* "12 dipegang, 2 oleh yang tidak lagi berwenang" (admin_tasks.c). */
-const char	*tasks_words(const struct request *);
+const char	*admin_tasks_words(const struct request *);
 /* "Masih memegang 7 tugas ...": said before somebody goes. */
-const char	*claims_words(const struct request *, int64_t claims);
+const char	*admin_claims_words(const struct request *, int64_t claims);
 /* The roles a person holds: "Plh. Kadivmin, Kabag Program". */
-const char	*roles_words(const struct request *,
+const char	*admin_roles_words(const struct request *,
 		    const struct holder_row *held, size_t n, int64_t person);
 
-struct lettertext_version;
+struct letter_version;
 /* "naskah bawaan", "naskah kantor"; who put it in force. */
-const char	*lettertext_origin(const struct lettertext_version *);
+const char	*lettertext_origin(const struct letter_version *);
 const char	*lettertext_maker(const struct request *,
-		    const struct lettertext_version *);
+		    const struct letter_version *);
 
 /* "Kamis, 1 Januari 2026" */
-const char	*date_day_words(const struct request *,
+const char	*admin_calendar_day_words(const struct request *,
 		    const struct calendar *, const struct cal_date *);
 
 /* Rows of the page that asks once more ("check.tpl"): the lines in which two
@@ -154,7 +154,7 @@ size_t		 diff_show(const struct request *, struct page *check,
 		    const char *old, const char *new);
 
 /* Likewise, what a new version of an SOP changes; `old` NULL: all is new. */
-size_t		 sop_compare(const struct request *, struct page *check,
+size_t		 sop_diff_show(const struct request *, struct page *check,
 		    const struct sop *old, const struct sop *new);
 
 /* Above a form: a value that changes, from `old` ("": is new) to `new`. */
@@ -166,38 +166,38 @@ void		 form_change(struct page *body, const char *key,
 struct cal_hours;
 
 /* "07.30–12.00, 13.00–16.00"; "libur" without any. */
-const char	*hours_words(const struct request *,
+const char	*admin_calendar_hours_words(const struct request *,
 		    const struct cal_hours *, size_t n);
 /* The outages that touch [from, to), as a table; none without any.  Those of
  * the calendar that is edited link to their pages. */
-void		 outages_show(const struct request *, struct page *body,
+void		 admin_outages_show(const struct request *, struct page *body,
 		    const struct calendar *, int64_t from, int64_t to,
 		    int linked);
 
 /* The calendar that is edited: the draft, or what is in force without one.
  * NULL when there is none; lives with the request. */
-const char	*calendar_edited(const struct request *);
+const char	*admin_calendar_edited(const struct request *);
 /* Save the text as the draft, or drop the draft when it changes nothing any
  * more: *none then.  As calendar_draft_save(). */
-enum case_err	 calendar_keep(const struct request *, const struct change *,
+enum case_err	 admin_calendar_keep(const struct request *, const struct change *,
 		    const char *text, int *none);
 
 /* -- choices of a field -------------------------------------------------- */
 
-extern const struct sop_choice yes_no[2];	/* "ya", "tidak" */
-const char	*yes_or_no(int64_t);
-const char	*id_text(const struct request *, int64_t id);	/* 0 is "" */
+extern const struct sop_choice choice_yes_no[2];	/* "ya", "tidak" */
+const char	*choice_yes_or_no(int64_t);
+const char	*admin_id_text(const struct request *, int64_t id);	/* 0 is "" */
 
 /* A copy of a table of fields, for choices to be put in. */
-struct sop_field *fields_copy(const struct request *,
+struct sop_field *choice_fields_copy(const struct request *,
 		    const struct sop_field *, size_t n);
 
 /* CASE_OK, CASE_DB. */
-enum case_err	 choose_unit(const struct request *, struct sop_field *);
-enum case_err	 choose_role(const struct request *, struct sop_field *);
-enum case_err	 choose_institution(const struct request *,
+enum case_err	 choice_unit(const struct request *, struct sop_field *);
+enum case_err	 choice_role(const struct request *, struct sop_field *);
+enum case_err	 choice_institution(const struct request *,
 		    struct sop_field *);
-enum case_err	 choose_person(const struct request *, struct sop_field *,
+enum case_err	 choice_person(const struct request *, struct sop_field *,
 		    int outsiders);
 
 /* -- a role (admin_role.c) ----------------------------------------------- */
@@ -238,7 +238,7 @@ int	 admin_files(struct request *, struct reply *);
 int	 admin_tasks(struct request *, struct reply *);
 int	 admin_channels(struct request *, struct reply *);
 /* Do messages go out?  In one line. */
-const char	*channels_words(const struct request *);
+const char	*admin_channels_words(const struct request *);
 int	 admin_target(struct request *, struct reply *);
 int	 admin_sops(struct request *, struct reply *);
 int	 admin_letters(struct request *, struct reply *);

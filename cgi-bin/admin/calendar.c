@@ -24,13 +24,13 @@
 /* -- words --------------------------------------------------------------- */
 
 const char *
-date_day_words(const struct request *req, const struct calendar *cal,
+admin_calendar_day_words(const struct request *req, const struct calendar *cal,
     const struct cal_date *d)
 {
 	char *buf = arena_alloc(req->arena, FORMAT_SIZE);
 	struct format_time when;
 
-	moment(cal, calendar_instant(cal, d->year, d->month, d->day, 12, 0, 0),
+	words_local_time(cal, calendar_instant(cal, d->year, d->month, d->day, 12, 0, 0),
 	    &when);
 	return format_date_day(buf, FORMAT_SIZE, &when);
 }
@@ -40,12 +40,12 @@ date_words(const struct request *req, const struct cal_date *d)
 {
 	const struct calendar *cal = office_calendar(req->office);
 
-	return d->year == 0 ? "" : day_words(req, calendar_instant(cal,
+	return d->year == 0 ? "" : admin_day_words(req, calendar_instant(cal,
 	    d->year, d->month, d->day, 12, 0, 0));
 }
 
 const char *
-hours_words(const struct request *req, const struct cal_hours *list, size_t n)
+admin_calendar_hours_words(const struct request *req, const struct cal_hours *list, size_t n)
 {
 	const char *text = "";
 
@@ -108,7 +108,7 @@ fill_holidays(struct request *req, struct page *body, int year)
 	for (size_t i = 0; i < n; i++) {
 		struct cal_date d = { day[i].year, day[i].month, day[i].day };
 
-		row = table_row(group, date_day_words(req, cal, &d),
+		row = table_row(group, admin_calendar_day_words(req, cal, &d),
 		    arena_printf(req->arena, PATH_KALENDER
 		    "/libur/%04d-%02d-%02d", d.year, d.month, d.day));
 		table_cell(row, day[i].name);
@@ -138,9 +138,9 @@ fill_special(struct request *req, struct page *body, int year)
 		if (group == NULL)
 			group = table_begin(body, "TABLES", arena_printf(
 			    req->arena, "Hari kerja khusus %d", year), heads);
-		row = table_row(group, date_day_words(req, cal, &d), NULL);
+		row = table_row(group, admin_calendar_day_words(req, cal, &d), NULL);
 		table_cell(row, day[i].why);
-		table_cell(row, hours_words(req, hours, calendar_hours(cal,
+		table_cell(row, admin_calendar_hours_words(req, hours, calendar_hours(cal,
 		    d.year, d.month, d.day, hours, CAL_HOURS_MAX * 2)));
 	}
 }
@@ -181,7 +181,7 @@ fill_patterns(struct request *req, struct page *body, int year)
 		table_cell(row, date_words(req, &p[i].from));
 		table_cell(row, date_words(req, &p[i].until));
 		for (int d = 0; d < 7; d++)
-			table_cell(row, hours_words(req, p[i].day[d].list,
+			table_cell(row, admin_calendar_hours_words(req, p[i].day[d].list,
 			    (size_t)p[i].day[d].count));
 	}
 }
@@ -216,7 +216,7 @@ add_ways(const struct request *req, struct page *body)
 	if (calendar_draft_get(req->office, &d) == CASE_OK) {
 		page_text(body, "INTRO", arena_printf(req->arena, "Ada "
 		    "rancangan kalender yang belum berlaku, terakhir disimpan "
-		    "%s.", moment_words(req, d.saved_at)));
+		    "%s.", words_time(req, d.saved_at)));
 		add_way(body, PATH_KALENDER "/rancangan", "Lihat rancangan "
 		    "kalender");
 		free(d.text);
@@ -253,7 +253,7 @@ static int
 show_year(struct request *req, struct reply *reply)
 {
 	const struct calendar *cal = office_calendar(req->office);
-	const char *asked = query_get(req, "tahun");
+	const char *asked = request_query(req, "tahun");
 	struct page *body, *frame;
 	struct cal_local now;
 	const char *heading;
@@ -275,7 +275,7 @@ show_year(struct request *req, struct reply *reply)
 	add_year(req, body, year + 1);
 	fill_holidays(req, body, (int)year);
 	fill_special(req, body, (int)year);
-	outages_show(req, body, cal, calendar_month(cal, (int)year, 1),
+	admin_outages_show(req, body, cal, calendar_month(cal, (int)year, 1),
 	    calendar_month(cal, (int)year, 13), 0);
 	fill_patterns(req, body, (int)year);
 	fill_years(req, body, now.year);
@@ -306,7 +306,7 @@ show_versions(struct request *req, struct reply *reply)
 		row = table_row(group, arena_printf(req->arena, "Versi %lld",
 		    (long long)list[i].version), arena_printf(req->arena,
 		    PATH_KALENDER "/versi/%lld", (long long)list[i].version));
-		table_cell(row, moment_words(req, list[i].made_at));
+		table_cell(row, words_time(req, list[i].made_at));
 		table_cell(row, list[i].made_by == 0 ? "penyiapan sistem" :
 		    person_name(req->office, list[i].made_by, name,
 		    sizeof(name)));
@@ -331,10 +331,10 @@ show_version(struct request *req, struct reply *reply, const char *segment)
 int
 admin_calendar(struct request *req, struct reply *reply)
 {
-	const char *part = path_segment(req, 2);
-	const char *one = path_segment(req, 3);
+	const char *part = request_segment(req, 2);
+	const char *one = request_segment(req, 3);
 
-	if (path_segment(req, 4) != NULL)
+	if (request_segment(req, 4) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	if (part != NULL && one == NULL && strcmp(part, "rancangan") == 0)
 		return admin_calendar_draft(req, reply);

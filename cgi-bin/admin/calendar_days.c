@@ -42,7 +42,7 @@ choices_count(const struct import *m)
 static const char *
 day_text(const struct import *m, const struct cal_holiday *d)
 {
-	return date_day_words(m->req, m->cal,
+	return admin_calendar_day_words(m->req, m->cal,
 	    &(struct cal_date){ d->year, d->month, d->day });
 }
 

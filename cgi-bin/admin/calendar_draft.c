@@ -34,7 +34,7 @@ by_words(const struct request *req, int64_t at, int64_t person)
 {
 	char name[160];
 
-	return arena_printf(req->arena, "%s, %s", moment_words(req, at),
+	return arena_printf(req->arena, "%s, %s", words_time(req, at),
 	    person == 0 ? "sistem" : person_name(req->office, person, name,
 	    sizeof(name)));
 }

@@ -31,7 +31,7 @@ struct subject {
 };
 
 const char *
-calendar_edited(const struct request *req)
+admin_calendar_edited(const struct request *req)
 {
 	struct calendar_draft d = { 0 };
 	char *text;
@@ -121,7 +121,7 @@ new_text(struct admin *a, char *why, size_t whysize)
 }
 
 enum case_err
-calendar_keep(const struct request *req, const struct change *ch,
+admin_calendar_keep(const struct request *req, const struct change *ch,
     const char *text, int *none)
 {
 	struct office *o = req->office;
@@ -154,7 +154,7 @@ put(struct admin *a, const struct change *ch)
 	if (strcmp(text, s->text) == 0)
 		return office_fail(a->req->office, CASE_INVALID, "yaml",
 		    "Belum ada yang diubah");
-	err = calendar_keep(a->req, ch, text, &none);
+	err = admin_calendar_keep(a->req, ch, text, &none);
 	if (none) {
 		a->edit[0].done = "Tidak ada lagi yang berubah. Rancangan "
 		    "dibuang.";
@@ -209,7 +209,7 @@ remove_page(struct admin *a, struct subject *s, const char *iso)
 	if (find_day(s->cal, iso, &s->day) == -1)
 		return a->req->method == METHOD_POST ? admin_page(a) :
 		    reply_error(a->reply, a->req, 404, NULL);
-	day = date_day_words(a->req, office_calendar(a->req->office),
+	day = admin_calendar_day_words(a->req, office_calendar(a->req->office),
 	    &(struct cal_date){ s->day.year, s->day.month, s->day.day });
 	a->address = arena_printf(a->req->arena, PATH_KALENDER
 	    "/libur/%04d-%02d-%02d", s->day.year, s->day.month, s->day.day);
@@ -261,7 +261,7 @@ admin_calendar_edit(struct request *req, struct reply *reply,
 	struct admin a = { .req = req, .reply = reply,
 	    .after = PATH_KALENDER "/rancangan", .back = PATH_KALENDER,
 	    .back_text = "Kembali ke kalender", .nedits = 1 };
-	struct subject s = { .text = calendar_edited(req) };
+	struct subject s = { .text = admin_calendar_edited(req) };
 	struct calendar *cal;
 	char why[512];
 	int status;

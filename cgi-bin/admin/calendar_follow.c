@@ -32,7 +32,7 @@ date_words(const struct request *req, const struct calendar *cal,
 	const char *text;
 
 	calendar_reason(cal, d->year, d->month, d->day, &r);
-	text = r.working ? hours_words(req, hours, n) :
+	text = r.working ? admin_calendar_hours_words(req, hours, n) :
 	    calendar_reason_word(&r);
 	if (r.rule != CAL_RULE_WEEK)
 		text = arena_printf(req->arena, "%s: %s", text, r.name);
@@ -62,7 +62,7 @@ follow_dates(struct admin *a, struct page *body, const struct calendar *new)
 			break;
 		if (calendar_same_date(old, new, d.year, d.month, d.day))
 			continue;
-		if (next_day(a->req, at) <= a->req->now)
+		if (admin_next_day(a->req, at) <= a->req->now)
 			past++;
 		else if (first == 0)
 			first = at;
@@ -73,7 +73,7 @@ follow_dates(struct admin *a, struct page *body, const struct calendar *new)
 			    "Tanggal yang berubah", heads);
 		was = date_words(a->req, old, &d);
 		will = date_words(a->req, new, &d);
-		row = table_row(group, date_day_words(a->req, old,
+		row = table_row(group, admin_calendar_day_words(a->req, old,
 		    &(struct cal_date){ d.year, d.month, d.day }),
 		    strncmp(will, "libur:", 6) != 0 ? NULL :
 		    arena_printf(a->req->arena, PATH_KALENDER
@@ -99,7 +99,7 @@ moment_day_words(const struct request *req, const struct calendar *cal,
 
 	if (at == INT64_MAX)
 		return "tidak ada";
-	moment(cal, at, &when);
+	words_local_time(cal, at, &when);
 	return format_moment_day(buf, FORMAT_SIZE, &when);
 }
 

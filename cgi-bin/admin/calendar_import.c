@@ -1,5 +1,5 @@
 /*
- * calendar_import.c - days off from a file into the draft of the
+ * tool_calendar_import.c - days off from a file into the draft of the
  * calendar, and to a file.
  *
  * A file is read and shown first: which of its days may be taken, and what of
@@ -40,15 +40,15 @@ fault(struct import *m, const char *field, const char *why)
 static struct page *
 begin(struct import *m, const char *heading, struct page **body)
 {
-	struct page *frame = reply_frame(m->req, "form.tpl", PATH_ADMIN, body);
+	struct page *frame = frame_new(m->req, "form.tpl", PATH_ADMIN, body);
 	struct page *back = page_add(frame, "BACK");
 
 	page_set(back, "HREF", PATH_KALENDER);
 	page_set(back, "TEXT", "Kembali ke kalender");
-	errors_show(*body, &m->typed);
+	fields_show_errors(*body, &m->typed);
 	page_set(*body, "HEADING", heading);
 	page_set(*body, "ACTION", IMPORT);
-	page_set(*body, "KEY", token_new(m->req->arena));
+	page_set(*body, "KEY", request_token(m->req->arena));
 	return frame;
 }
 
@@ -82,7 +82,7 @@ ask_file(struct import *m, int status)
 	const struct act_value typed[] = {
 		{ "dasar", form_value(m->req, "dasar") },
 		{ "tahun", form_value(m->req, "tahun") } };
-	const struct typed t = { .value = typed, .nvalue = 2,
+	const struct fields_state t = { .value = typed, .nvalue = 2,
 		.error = m->typed.error, .nerror = m->typed.nerror };
 	struct page *body, *form;
 	struct page *frame = begin(m, "Impor hari libur", &body);
@@ -94,8 +94,8 @@ ask_file(struct import *m, int status)
 	page_set(form, "BUTTON", "Baca berkas");
 	page_show(form, "MULTIPART");
 	show_file(m, form);
-	field_show(m->req, form, "FIELDS", NULL, &decree, &t);
-	field_show(m->req, form, "FIELDS", NULL, &year, &t);
+	fields_show_one(m->req, form, "FIELDS", NULL, &decree, &t);
+	fields_show_one(m->req, form, "FIELDS", NULL, &year, &t);
 	return reply_page(m->reply, m->req, status, "Impor hari libur", frame);
 }
 
@@ -155,7 +155,7 @@ read_days(struct import *m, const char *text, size_t len)
 static int
 read_file(struct import *m)
 {
-	const struct upload *u = upload_get(m->req, "berkas");
+	const struct upload *u = request_upload(m->req, "berkas");
 	const char *decree = form_value(m->req, "dasar");
 
 	if (u == NULL || u->error != NULL) {
@@ -181,7 +181,7 @@ static int
 keep(struct import *m, const struct cal_holiday *days, size_t n)
 {
 	const struct change ch = { .by = m->req->session.person_id,
-	    .now = m->req->now, .idem = form_key(m->req) };
+	    .now = m->req->now, .idem = idempotency_key(m->req) };
 	enum case_err err;
 	char why[300], *text;
 	int none;
@@ -193,10 +193,10 @@ keep(struct import *m, const struct cal_holiday *days, size_t n)
 		return show_days(m, 422);
 	}
 	arena_adopt(m->req->arena, text);
-	err = calendar_keep(m->req, &ch, text, &none);
+	err = admin_calendar_keep(m->req, &ch, text, &none);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(m->reply, m->req, err);
-	reply_notice(m->reply, m->req, arena_printf(m->req->arena, "%zu hari "
+	session_notice(m->reply, m->req, arena_printf(m->req->arena, "%zu hari "
 	    "libur disimpan dalam rancangan. Belum berlaku.", n));
 	return reply_redirect(m->reply, PATH_KALENDER "/rancangan");
 }
@@ -209,9 +209,9 @@ take_days(struct import *m)
 	struct cal_holiday *days;
 	size_t n = 0;
 
-	if (form_key(m->req) == NULL || list == NULL)
+	if (idempotency_key(m->req) == NULL || list == NULL)
 		return reply_error(m->reply, m->req, 400, NULL);
-	if (change_repeated(m->req->office, form_key(m->req)))
+	if (change_repeated(m->req->office, idempotency_key(m->req)))
 		return reply_redirect(m->reply, PATH_KALENDER "/rancangan");
 	if (read_days(m, list, strlen(list)) == -1)
 		return ask_file(m, 422);
@@ -230,7 +230,7 @@ int
 admin_calendar_import(struct request *req, struct reply *reply)
 {
 	struct import m = { .req = req, .reply = reply,
-	    .text = calendar_edited(req) };
+	    .text = admin_calendar_edited(req) };
 	const char *act = form_value(req, "aksi");
 	char why[300];
 	int status;
@@ -258,7 +258,7 @@ int
 admin_calendar_export(struct request *req, struct reply *reply)
 {
 	const struct calendar *cal = office_calendar(req->office);
-	const char *asked = query_get(req, "tahun");
+	const char *asked = request_query(req, "tahun");
 	int64_t year = 0;
 	char *text;
 
@@ -267,7 +267,7 @@ admin_calendar_export(struct request *req, struct reply *reply)
 	if (cal == NULL || (asked != NULL && number_parse(asked,
 	    CAL_FIRST_YEAR, CAL_LAST_YEAR, &year) == -1))
 		return reply_error(reply, req, 404, NULL);
-	text = holidays_write_ics(cal, year ? (int)year : CAL_FIRST_YEAR,
+	text = ics_write(cal, year ? (int)year : CAL_FIRST_YEAR,
 	    year ? (int)year : CAL_LAST_YEAR, req->now);
 	if (text == NULL)
 		return reply_error(reply, req, 500, NULL);

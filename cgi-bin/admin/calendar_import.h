@@ -1,5 +1,5 @@
 /*
- * calendar_import.h - days off from a file while they are looked at.
+ * tool_calendar_import.h - days off from a file while they are looked at.
  */
 #ifndef CGI_BIN_ADMIN_CALENDAR_IMPORT_H
 #define CGI_BIN_ADMIN_CALENDAR_IMPORT_H
@@ -18,7 +18,7 @@ struct import {
 	struct holidays		 h;	/* of the file */
 	int64_t			 year;	/* of which alone, 0: of all */
 	struct field_error	 error;
-	struct typed		 typed;
+	struct fields_state		 typed;
 };
 
 /* Was the box of the day at this place ticked?  On a page not sent before,

@@ -30,7 +30,7 @@ is_set(const struct request *req, enum channel route)
 }
 
 const char *
-channels_words(const struct request *req)
+admin_channels_words(const struct request *req)
 {
 	struct channel_row list[CHANNELS];
 	const char *text = "Berjalan";
@@ -46,7 +46,7 @@ channels_words(const struct request *req)
 	for (size_t i = 0; i < CHANNELS; i++)
 		if (list[i].denied_at != 0)
 			text = arena_printf(req->arena, "%s berhenti sejak %s",
-			    names[list[i].route], moment_words(req,
+			    names[list[i].route], words_time(req,
 			    list[i].denied_at));
 	return text;
 }
@@ -58,11 +58,11 @@ state(const struct request *req, const struct channel_row *c)
 		return "tidak diatur; pesannya ditulis ke kotak surat";
 	if (c->denied_at != 0)
 		return arena_printf(req->arena, "berhenti sejak %s: kunci "
-		    "ditolak (%s)", moment_words(req, c->denied_at),
+		    "ditolak (%s)", words_time(req, c->denied_at),
 		    c->reason);
 	if (c->checked_at != 0)
 		return arena_printf(req->arena, "%s pada pemeriksaan %s",
-		    c->well ? "siap" : "tidak siap", moment_words(req,
+		    c->well ? "siap" : "tidak siap", words_time(req,
 		    c->checked_at));
 	return c->failed_at > c->sent_at ? "pengiriman terakhir gagal" :
 	    "berjalan";
@@ -74,7 +74,7 @@ waiting(const struct request *req, const struct channel_row *c)
 	if (c->queued == 0)
 		return "tidak ada";
 	return arena_printf(req->arena, "%lld pesan, sejak %s",
-	    (long long)c->queued, moment_words(req, c->oldest_at));
+	    (long long)c->queued, words_time(req, c->oldest_at));
 }
 
 static const char *
@@ -84,7 +84,7 @@ next_try(const struct request *req, const struct channel_row *c)
 		return "–";
 	if (c->denied_at != 0)
 		return "sesudah pengaturannya diperbaiki";
-	return c->next_at > req->now ? moment_words(req, c->next_at) :
+	return c->next_at > req->now ? words_time(req, c->next_at) :
 	    "sekarang";
 }
 
@@ -97,10 +97,10 @@ show(const struct request *req, struct page *group,
 	table_cell(row, state(req, c));
 	table_cell(row, waiting(req, c));
 	table_cell(row, next_try(req, c));
-	table_cell(row, c->sent_at != 0 ? moment_words(req, c->sent_at) :
+	table_cell(row, c->sent_at != 0 ? words_time(req, c->sent_at) :
 	    "belum pernah");
 	table_cell(row, c->failure[0] == '\0' ? "–" :
-	    arena_printf(req->arena, "%s: %s", moment_words(req,
+	    arena_printf(req->arena, "%s: %s", words_time(req,
 	    c->failed_at), c->failure));
 	table_number(row, c->given_up);
 }
@@ -115,7 +115,7 @@ admin_channels(struct request *req, struct reply *reply)
 	struct page *body, *frame, *group;
 	enum case_err err;
 
-	if (path_segment(req, 2) != NULL)
+	if (request_segment(req, 2) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	if (req->method == METHOD_POST)
 		return reply_error(reply, req, 405, NULL);

@@ -13,7 +13,7 @@
 static const char *
 words_of(const struct admin *a, const struct sop_field *f, const char *value)
 {
-	return *value != '\0' ? field_words(a->req, f, value) : "kosong";
+	return *value != '\0' ? words_field(a->req, f, value) : "kosong";
 }
 
 static void

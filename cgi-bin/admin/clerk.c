@@ -37,8 +37,8 @@ clerks_show(const struct admin *a, struct page *body)
 	group = table_begin(body, "TABLES", "Pencatat", heads);
 	for (size_t i = 0; i < r->nclerk; i++) {
 		row = table_row(group, r->clerk[i].person_name, NULL);
-		table_cell(row, day_words(a->req, r->clerk[i].from_at));
-		table_cell(row, last_day_words(a->req, r->clerk[i].to_at));
+		table_cell(row, admin_day_words(a->req, r->clerk[i].from_at));
+		table_cell(row, admin_last_day_words(a->req, r->clerk[i].to_at));
 		table_cell(row, r->clerk[i].letter_no);
 	}
 }
@@ -75,10 +75,10 @@ choose_clerk(const struct admin *a, struct sop_field *f)
 	    (r->nclerk + 1) * sizeof(*c));
 
 	for (size_t i = 0; i < r->nclerk; i++) {
-		c[f->nchoice].value = id_text(a->req, r->clerk[i].id);
+		c[f->nchoice].value = admin_id_text(a->req, r->clerk[i].id);
 		c[f->nchoice++].label = arena_printf(a->req->arena,
 		    "%s, mulai %s", r->clerk[i].person_name,
-		    day_words(a->req, r->clerk[i].from_at));
+		    admin_day_words(a->req, r->clerk[i].from_at));
 	}
 	f->choice = c;
 }
@@ -94,7 +94,7 @@ clerks_edit(struct admin *a)
 		    "ini juga." },
 	};
 	const struct admin_role *r = a->about;
-	struct sop_field *f = fields_copy(a->req, clerk_fields,
+	struct sop_field *f = choice_fields_copy(a->req, clerk_fields,
 	    CLERK_FIELDS);
 
 	a->edit[a->nedits++] = (struct edit){ .act = "tugaskan",
@@ -104,7 +104,7 @@ clerks_edit(struct admin *a)
 	    .done = "Pencatat ditugaskan.", .field = f,
 	    .nfield = CLERK_FIELDS, .apply = name_clerk };
 	if (r->nclerk > 0) {
-		struct sop_field *e = fields_copy(a->req, ends, 2);
+		struct sop_field *e = choice_fields_copy(a->req, ends, 2);
 
 		choose_clerk(a, e);
 		a->edit[a->nedits++] = (struct edit){ .act = "bebaskan",
@@ -114,5 +114,5 @@ clerks_edit(struct admin *a)
 		    .done = "Tugas pencatat diakhiri.", .ends = 1,
 		    .field = e, .nfield = 2, .apply = relieve };
 	}
-	return choose_person(a->req, f, 0);
+	return choice_person(a->req, f, 0);
 }

@@ -51,7 +51,7 @@ show_list(struct request *req, struct reply *reply)
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, list[i].name, arena_printf(req->arena,
 		    HERE "/%lld", (long long)list[i].id));
-		table_cell(row, moment_words(req, list[i].since));
+		table_cell(row, words_time(req, list[i].since));
 		table_cell(row, state_words_of(req, &list[i]));
 	}
 	return reply_page(reply, req, 200, "Berkas yang ditahan", frame);
@@ -71,7 +71,7 @@ fill(struct admin *a, struct page *body)
 {
 	const struct quarantined *q = a->about;
 
-	form_row(body, "Ditahan sejak", moment_words(a->req, q->since));
+	form_row(body, "Ditahan sejak", words_time(a->req, q->since));
 	form_row(body, "Keadaan", state_words_of(a->req, q));
 	form_row(body, "SHA-256", q->sha256);
 }

@@ -46,7 +46,7 @@ read_form(struct admin *a)
 	a->typed.value = in.value;
 	a->typed.nvalue = in.nvalue;
 	a->typed.error = a->error;
-	err = field_check(a->req->office, &row, &in, &form);
+	err = field_form_check(a->req->office, &row, &in, &form);
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
 	arena_adopt(a->req->arena, form);
@@ -60,8 +60,8 @@ read_form(struct admin *a)
 const char *
 admin_old_value(const struct edit *e, const char *name)
 {
-	const struct typed now = { .value = e->now, .nvalue = e->nnow };
-	const char *value = typed_value(&now, name);
+	const struct fields_state now = { .value = e->now, .nvalue = e->nnow };
+	const char *value = fields_value(&now, name);
 
 	return value != NULL ? value : "";
 }
@@ -136,7 +136,7 @@ admin_version(const struct admin *a, const struct edit *e)
 /* A field that no SOP has: the text of a file, or a new password, which is
  * never shown again. */
 static void
-show_own(struct page *form, const struct sop_field *f, const struct typed *t,
+show_own(struct page *form, const struct sop_field *f, const struct fields_state *t,
     int secret)
 {
 	struct page *p = page_include(form, "FIELDS", "field.tpl");
@@ -145,7 +145,7 @@ show_own(struct page *form, const struct sop_field *f, const struct typed *t,
 	page_set(p, "LABEL", f->label);
 	page_text(p, "HINT", f->help);
 	if (!secret) {
-		page_set(p, "VALUE", typed_value(t, f->name));
+		page_set(p, "VALUE", fields_value(t, f->name));
 		page_show(p, "TALL");
 	}
 	for (size_t i = 0; i < t->nerror; i++)
@@ -161,8 +161,8 @@ static void
 show_edit(struct admin *a, struct page *body, const struct edit *e, int first)
 {
 	struct page *form = page_add(body, "FORMS");
-	const struct typed now = { .value = e->now, .nvalue = e->nnow };
-	const struct typed *t = a->sent == e ? &a->typed : &now;
+	const struct fields_state now = { .value = e->now, .nvalue = e->nnow };
+	const struct fields_state *t = a->sent == e ? &a->typed : &now;
 
 	page_set(form, "ACT", e->act);
 	page_set(form, "BUTTON", e->button);
@@ -182,7 +182,7 @@ show_edit(struct admin *a, struct page *body, const struct edit *e, int first)
 		if (e->secret || e->field[i].type == FIELD_PARAGRAPH)
 			show_own(form, &e->field[i], t, e->secret);
 		else
-			field_show(a->req, form, "FIELDS", NULL, &e->field[i],
+			fields_show_one(a->req, form, "FIELDS", NULL, &e->field[i],
 			    t);
 }
 
@@ -191,7 +191,7 @@ admin_frame(struct admin *a, const char *template_name, struct page **body)
 {
 	struct page *frame, *back;
 
-	frame = reply_frame(a->req, template_name, PATH_ADMIN, body);
+	frame = frame_new(a->req, template_name, PATH_ADMIN, body);
 	back = page_add(frame, "BACK");
 	page_set(back, "HREF", a->back);
 	page_set(back, "TEXT", a->back_text);
@@ -205,10 +205,10 @@ show(struct admin *a, int status)
 	struct page *body, *frame = admin_frame(a, "form.tpl", &body);
 
 	if (status != 200)
-		errors_show(body, &a->typed);
+		fields_show_errors(body, &a->typed);
 	page_text(body, "CAPTION", a->caption);
 	page_set(body, "HEADING", a->heading);
-	page_set(body, "KEY", token_new(a->req->arena));
+	page_set(body, "KEY", request_token(a->req->arena));
 	if (a->fill != NULL)
 		a->fill(a, body);
 	for (size_t i = 0; i < a->nedits; i++)
@@ -234,7 +234,7 @@ static enum case_err
 apply(struct admin *a, int dry)
 {
 	struct change ch = { .by = a->req->session.person_id,
-	    .now = a->req->now, .idem = form_key(a->req),
+	    .now = a->req->now, .idem = idempotency_key(a->req),
 	    .dry = dry };
 
 	return a->sent->apply(a, &ch);
@@ -243,7 +243,7 @@ apply(struct admin *a, int dry)
 static int
 done(struct admin *a, const char *what)
 {
-	reply_notice(a->reply, a->req, what);
+	session_notice(a->reply, a->req, what);
 	return reply_redirect(a->reply, a->after);
 }
 
@@ -297,7 +297,7 @@ take(struct admin *a)
 {
 	const char *action = form_value(a->req, "aksi");
 	const char *act = form_value(a->req, "tindakan");
-	const char *key = form_key(a->req);
+	const char *key = idempotency_key(a->req);
 	enum case_err err;
 
 	if (key == NULL)

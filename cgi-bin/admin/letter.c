@@ -27,7 +27,7 @@ struct subject {
 	const struct letterfile	*file;
 	const char		*in_force, *shipped;
 	const char		*shown;		/* an older version, or in_force */
-	struct lettertext_version *version;	/* newest first */
+	struct letter_version *version;	/* newest first */
 	size_t			 n;
 };
 
@@ -63,7 +63,7 @@ static enum case_err
 publish(struct admin *a, const struct change *ch)
 {
 	const struct subject *s = a->about;
-	const struct lettertext_new n = { .name = s->file->name,
+	const struct letter_version_new n = { .name = s->file->name,
 	    .body = admin_text(a, "teks") };
 	char *why = arena_alloc(a->req->arena, WHY_SIZE);
 
@@ -74,17 +74,17 @@ publish(struct admin *a, const struct change *ch)
 	if (strcmp(n.body, s->in_force) == 0)
 		return office_fail(a->req->office, CASE_INVALID, "yaml",
 		    "Belum ada yang diubah");
-	return lettertexts_publish(a->req->office, ch, &n);
+	return letter_version_publish(a->req->office, ch, &n);
 }
 
 static enum case_err
 restore(struct admin *a, const struct change *ch)
 {
 	const struct subject *s = a->about;
-	const struct lettertext_new n = { .name = s->file->name,
+	const struct letter_version_new n = { .name = s->file->name,
 	    .body = s->shipped, .shipped = 1 };
 
-	return lettertexts_publish(a->req->office, ch, &n);
+	return letter_version_publish(a->req->office, ch, &n);
 }
 
 static void
@@ -125,13 +125,13 @@ show_versions(struct admin *a, struct page *body)
 		return;
 	group = table_begin(body, "TABLES", "Versi", heads);
 	for (size_t i = 0; i < s->n; i++) {
-		const struct lettertext_version *v = &s->version[i];
+		const struct letter_version *v = &s->version[i];
 
 		row = table_row(group, arena_printf(a->req->arena, "Versi\u00a0"
 		    "%lld", (long long)v->version), arena_printf(
 		    a->req->arena, HERE "/%s?versi=%lld", s->file->name,
 		    (long long)v->version));
-		table_cell(row, moment_words(a->req, v->made_at));
+		table_cell(row, words_time(a->req, v->made_at));
 		table_cell(row, lettertext_maker(a->req, v));
 		table_cell(row, lettertext_origin(v));
 		table_number(row, v->letters);
@@ -142,7 +142,7 @@ show_versions(struct admin *a, struct page *body)
 static const char *
 variable_words(const struct request *req)
 {
-	const struct letter_variable *v = lettertext_variables;
+	const struct letter_variable *v = letter_text_variables;
 	const char *all = arena_printf(req->arena, "Isian yang dapat dipakai: "
 	    "{%s}", v->name);
 
@@ -183,7 +183,7 @@ fill(struct admin *a, struct page *body)
 static int
 choose_version(struct request *req, struct subject *s)
 {
-	const char *asked = query_get(req, "versi");
+	const char *asked = request_query(req, "versi");
 	int64_t version;
 
 	s->shown = s->in_force;
@@ -196,7 +196,7 @@ choose_version(struct request *req, struct subject *s)
 
 		if (s->version[i].version != version)
 			continue;
-		body = lettertexts_body(req->office, s->version[i].id);
+		body = letter_version_body(req->office, s->version[i].id);
 		arena_adopt(req->arena, body);
 		s->shown = body;
 		return body != NULL ? 0 : -1;
@@ -214,7 +214,7 @@ load(struct request *req, struct reply *reply, const char *name,
 
 	if ((s->file = letterfile_named(name)) == NULL)
 		return reply_error(reply, req, 404, NULL);
-	err = lettertexts_list(req->office, name, &s->version, &s->n);
+	err = letter_version_list(req->office, name, &s->version, &s->n);
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, s->version);
@@ -231,7 +231,7 @@ static void
 make_edits(struct admin *a, const struct subject *s)
 {
 	static struct sop_field text = { .name = "teks", .label = "Naskah",
-	    .required = 1, .type = FIELD_PARAGRAPH, .max = LETTERTEXT_MAX };
+	    .required = 1, .type = FIELD_PARAGRAPH, .max = LETTER_TEXT_MAX };
 	struct act_value *now = arena_alloc(a->req->arena, sizeof(*now));
 
 	*now = (struct act_value){ "teks", s->shown };
@@ -254,7 +254,7 @@ make_edits(struct admin *a, const struct subject *s)
 static void
 make_page(struct admin *a, const struct subject *s)
 {
-	const char *asked = query_get(a->req, "versi");
+	const char *asked = request_query(a->req, "versi");
 
 	a->about = s;
 	a->heading = s->file->title;
@@ -302,7 +302,7 @@ admin_letter(struct request *req, struct reply *reply, const char *name)
 	struct subject s = { .n = 0 };
 	int status;
 
-	if (path_segment(req, 3) != NULL)
+	if (request_segment(req, 3) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	if ((status = load(req, reply, name, &s)) != 0)
 		return status;

@@ -22,13 +22,13 @@
 #define HERE PATH_ADMIN "/surat"
 
 const char *
-lettertext_origin(const struct lettertext_version *v)
+lettertext_origin(const struct letter_version *v)
 {
 	return v->shipped ? "naskah bawaan" : "naskah kantor";
 }
 
 const char *
-lettertext_maker(const struct request *req, const struct lettertext_version *v)
+lettertext_maker(const struct request *req, const struct letter_version *v)
 {
 	char name[160];
 
@@ -45,7 +45,7 @@ show_variables(struct page *body)
 	    "dipakai", heads);
 	char name[40];
 
-	for (v = lettertext_variables; v->name != NULL; v++) {
+	for (v = letter_text_variables; v->name != NULL; v++) {
 		snprintf(name, sizeof(name), "{%s}", v->name);
 		table_cell(table_row(group, name, NULL), v->meaning);
 	}
@@ -54,18 +54,18 @@ show_variables(struct page *body)
 static void
 list_row(struct request *req, struct page *group, const struct letterfile *f)
 {
-	struct lettertext_version *v = NULL;
+	struct letter_version *v = NULL;
 	struct page *row = table_row(group, f->title,
 	    arena_printf(req->arena, HERE "/%s", f->name));
 	size_t n = 0;
 
-	if (lettertexts_list(req->office, f->name, &v, &n) != CASE_OK)
+	if (letter_version_list(req->office, f->name, &v, &n) != CASE_OK)
 		return;
 	arena_adopt(req->arena, v);
 	table_cell(row, n > 0 ? lettertext_origin(v) : "naskah bawaan");
 	table_cell(row, n > 0 ? arena_printf(req->arena, "%lld",
 	    (long long)v->version) : "");
-	table_cell(row, n > 0 ? moment_words(req, v->made_at) : "");
+	table_cell(row, n > 0 ? words_time(req, v->made_at) : "");
 	table_cell(row, n > 0 ? lettertext_maker(req, v) : "");
 }
 
@@ -93,7 +93,7 @@ show_list(struct request *req, struct reply *reply)
 int
 admin_letters(struct request *req, struct reply *reply)
 {
-	const char *name = path_segment(req, 2);
+	const char *name = request_segment(req, 2);
 
 	if (name != NULL)
 		return admin_letter(req, reply, name);

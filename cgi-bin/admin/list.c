@@ -23,9 +23,9 @@ int
 list_or_one(struct request *req, struct reply *reply, list_fn *list,
     one_fn *one)
 {
-	const char *segment = path_segment(req, 2);
+	const char *segment = request_segment(req, 2);
 
-	if (path_segment(req, 3) != NULL)
+	if (request_segment(req, 3) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	if (segment != NULL)
 		return one(req, reply, segment);
@@ -36,7 +36,7 @@ list_or_one(struct request *req, struct reply *reply, list_fn *list,
 struct page *
 list_begin(const struct request *req, const char *heading, struct page **body)
 {
-	struct page *frame = reply_frame(req, "list.tpl", PATH_ADMIN, body);
+	struct page *frame = frame_new(req, "list.tpl", PATH_ADMIN, body);
 	struct page *back = page_add(frame, "BACK");
 
 	page_show(frame, "WIDE");
@@ -47,7 +47,7 @@ list_begin(const struct request *req, const char *heading, struct page **body)
 }
 
 const char *
-claims_words(const struct request *req, int64_t claims)
+admin_claims_words(const struct request *req, int64_t claims)
 {
 	return arena_printf(req->arena, "Masih memegang %lld tugas yang belum "
 	    "selesai. Tugas itu tetap padanya sampai ia menyerahkannya, atau "
@@ -56,7 +56,7 @@ claims_words(const struct request *req, int64_t claims)
 }
 
 const char *
-roles_words(const struct request *req, const struct holder_row *held, size_t n,
+admin_roles_words(const struct request *req, const struct holder_row *held, size_t n,
     int64_t person)
 {
 	const char *text = "";
@@ -65,7 +65,7 @@ roles_words(const struct request *req, const struct holder_row *held, size_t n,
 		if (held[i].person_id == person)
 			text = arena_printf(req->arena, "%s%s%s%s%s", text,
 			    *text != '\0' ? ", " : "",
-			    capacity_title(held[i].capacity),
+			    holder_capacity_title(held[i].capacity),
 			    held[i].capacity != CAPACITY_DEFINITIVE ? " " : "",
 			    held[i].role_name);
 	return text;
@@ -95,37 +95,37 @@ form_change(struct page *body, const char *key, const char *old,
 /* -- dates --------------------------------------------------------------- */
 
 const char *
-day_words(const struct request *req, int64_t at)
+admin_day_words(const struct request *req, int64_t at)
 {
 	char *buf = arena_alloc(req->arena, FORMAT_SIZE);
 	struct format_time when;
 
 	if (at == 0)
 		return "–";
-	moment(office_calendar(req->office), at, &when);
+	words_local_time(office_calendar(req->office), at, &when);
 	return format_date(buf, FORMAT_SIZE, &when);
 }
 
 const char *
-last_day_words(const struct request *req, int64_t at)
+admin_last_day_words(const struct request *req, int64_t at)
 {
-	return day_words(req, at == 0 ? 0 : at - 1);
+	return admin_day_words(req, at == 0 ? 0 : at - 1);
 }
 
 const char *
-day_iso(const struct request *req, int64_t at)
+admin_day_iso(const struct request *req, int64_t at)
 {
 	struct format_time when;
 
 	if (at == 0)
 		return "";
-	moment(office_calendar(req->office), at, &when);
+	words_local_time(office_calendar(req->office), at, &when);
 	return arena_printf(req->arena, "%04d-%02d-%02d", when.year,
 	    when.month, when.day);
 }
 
 int64_t
-next_day(const struct request *req, int64_t at)
+admin_next_day(const struct request *req, int64_t at)
 {
 	const struct calendar *cal = office_calendar(req->office);
 	struct cal_local t;
@@ -136,22 +136,22 @@ next_day(const struct request *req, int64_t at)
 
 /* -- choices ------------------------------------------------------------- */
 
-const struct sop_choice yes_no[2] = { { "ya", "Ya" }, { "tidak", "Tidak" } };
+const struct sop_choice choice_yes_no[2] = { { "ya", "Ya" }, { "tidak", "Tidak" } };
 
 const char *
-yes_or_no(int64_t yes)
+choice_yes_or_no(int64_t yes)
 {
-	return yes_no[!yes].value;
+	return choice_yes_no[!yes].value;
 }
 
 const char *
-id_text(const struct request *req, int64_t id)
+admin_id_text(const struct request *req, int64_t id)
 {
 	return id == 0 ? "" : arena_printf(req->arena, "%lld", (long long)id);
 }
 
 struct sop_field *
-fields_copy(const struct request *req, const struct sop_field *fields,
+choice_fields_copy(const struct request *req, const struct sop_field *fields,
     size_t n)
 {
 	struct sop_field *copy = arena_alloc(req->arena, n * sizeof(*copy));
@@ -181,12 +181,12 @@ static void
 add_choice(const struct request *req, struct sop_field *f,
     struct sop_choice *choice, int64_t id, const char *label)
 {
-	choice[f->nchoice].value = id_text(req, id);
+	choice[f->nchoice].value = admin_id_text(req, id);
 	choice[f->nchoice++].label = arena_strdup(req->arena, label);
 }
 
 enum case_err
-choose_unit(const struct request *req, struct sop_field *f)
+choice_unit(const struct request *req, struct sop_field *f)
 {
 	struct sop_choice *choice;
 	struct unit_row *rows;
@@ -203,7 +203,7 @@ choose_unit(const struct request *req, struct sop_field *f)
 }
 
 enum case_err
-choose_role(const struct request *req, struct sop_field *f)
+choice_role(const struct request *req, struct sop_field *f)
 {
 	struct sop_choice *choice;
 	struct role_row *rows;
@@ -221,7 +221,7 @@ choose_role(const struct request *req, struct sop_field *f)
 }
 
 enum case_err
-choose_institution(const struct request *req, struct sop_field *f)
+choice_institution(const struct request *req, struct sop_field *f)
 {
 	struct sop_choice *choice;
 	struct institution_row *rows;
@@ -239,14 +239,14 @@ choose_institution(const struct request *req, struct sop_field *f)
 }
 
 enum case_err
-choose_person(const struct request *req, struct sop_field *f, int outsiders)
+choice_person(const struct request *req, struct sop_field *f, int outsiders)
 {
-	struct people_query q = { .limit = INT64_MAX };
+	struct person_query q = { .limit = INT64_MAX };
 	struct sop_choice *choice;
 	struct person *rows;
 	size_t n;
 	int64_t total;
-	enum case_err err = people_search(req->office, &q, &rows, &n, &total);
+	enum case_err err = person_search(req->office, &q, &rows, &n, &total);
 
 	if (err != CASE_OK)
 		return err;

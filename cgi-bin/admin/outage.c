@@ -62,7 +62,7 @@ outage_address(const struct request *req, const struct cal_outage *o)
 }
 
 void
-outages_show(const struct request *req, struct page *body,
+admin_outages_show(const struct request *req, struct page *body,
     const struct calendar *cal, int64_t from, int64_t to, int linked)
 {
 	static const char *const heads[] = { "Gangguan", "Unit", "Dari",
@@ -83,8 +83,8 @@ outages_show(const struct request *req, struct page *body,
 			page_text(row, "NOTE", "dalam rancangan, belum "
 			    "berlaku");
 		table_cell(row, unit_words(req, list[i].unit));
-		table_cell(row, moment_words(req, list[i].from));
-		table_cell(row, moment_words(req, list[i].to));
+		table_cell(row, words_time(req, list[i].from));
+		table_cell(row, words_time(req, list[i].to));
 		table_cell(row, list[i].evidence != NULL ? list[i].evidence :
 		    "");
 	}
@@ -101,7 +101,7 @@ fill(struct admin *a, struct page *body)
 	page_text(body, "INTRO", "Gangguan masuk ke rancangan kalender. Pilih "
 	    "yang sudah tercatat untuk memperbaiki waktunya atau "
 	    "menghapusnya.");
-	outages_show(a->req, body, s->cal, INT64_MIN, INT64_MAX, 1);
+	admin_outages_show(a->req, body, s->cal, INT64_MIN, INT64_MAX, 1);
 }
 
 /* -- the form ------------------------------------------------------------ */
@@ -165,7 +165,7 @@ outage_keep(struct admin *a, const struct change *ch, char *text,
 	if (text == NULL)
 		return office_fail(a->req->office, CASE_INVALID, "name", "%s",
 		    why);
-	err = calendar_keep(a->req, ch, text, &none);
+	err = admin_calendar_keep(a->req, ch, text, &none);
 	free(text);
 	return err;
 }
@@ -247,8 +247,8 @@ admin_outage(struct request *req, struct reply *reply, const char *one)
 	    .after = PATH_KALENDER "/rancangan", .back = PATH_KALENDER,
 	    .back_text = "Kembali ke kalender", .heading = "Gangguan",
 	    .fill = fill };
-	struct outage_subject s = { .text = calendar_edited(req) };
-	struct sop_field *f = fields_copy(req, fields, OUTAGE_FIELDS);
+	struct outage_subject s = { .text = admin_calendar_edited(req) };
+	struct sop_field *f = choice_fields_copy(req, fields, OUTAGE_FIELDS);
 	struct calendar *cal;
 	char why[300];
 	int status;

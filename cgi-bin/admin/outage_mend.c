@@ -23,7 +23,7 @@ static const char *
 reason_of(const struct admin *a, const char *what, const char *field)
 {
 	return arena_printf(a->req->arena, "%s %s: %s", what,
-	    day_iso(a->req, a->req->now), admin_value(a, field));
+	    admin_day_iso(a->req, a->req->now), admin_value(a, field));
 }
 
 static int
@@ -76,8 +76,8 @@ static int
 show_one(struct admin *a, struct sop_field *f, const struct cal_outage *o)
 {
 	const char *const text[OUTAGE_FIELDS] = { o->name, o->unit != NULL ? o->unit :
-		OFFICE_WIDE, day_iso(a->req, o->from), time_text(a, o->from),
-		day_iso(a->req, o->to), time_text(a, o->to),
+		OFFICE_WIDE, admin_day_iso(a->req, o->from), time_text(a, o->from),
+		admin_day_iso(a->req, o->to), time_text(a, o->to),
 		o->evidence != NULL ? o->evidence : "", "" };
 	struct act_value *now = arena_alloc(a->req->arena,
 	    OUTAGE_FIELDS * sizeof(*now));

@@ -45,7 +45,7 @@ fill_list(struct request *req, struct page *body, const struct person *list,
 		page_text(row, "NOTE", institution_words(req,
 		    list[i].institution_id));
 		table_cell(row, list[i].login);
-		table_cell(row, roles_words(req, held, nheld, list[i].id));
+		table_cell(row, admin_roles_words(req, held, nheld, list[i].id));
 		table_cell(row, !list[i].active ? "Nonaktif" :
 		    list[i].admin ? "Aktif, admin" : "Aktif");
 		table_number(row, person_claims(req->office, list[i].id));
@@ -57,14 +57,14 @@ fill_list(struct request *req, struct page *body, const struct person *list,
 static int
 show_list(struct request *req, struct reply *reply)
 {
-	const char *search = query_get(req, "cari");
+	const char *search = request_query(req, "cari");
 	int64_t number = pager_number(req), total;
-	struct people_query q = { .search = search, .inactive = 1,
+	struct person_query q = { .search = search, .inactive = 1,
 	    .offset = (number - 1) * ROWS, .limit = ROWS };
 	struct page *body, *frame, *p;
 	struct person *list;
 	size_t n;
-	enum case_err err = people_search(req->office, &q, &list, &n, &total);
+	enum case_err err = person_search(req->office, &q, &list, &n, &total);
 
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);

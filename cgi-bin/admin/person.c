@@ -33,7 +33,7 @@ static const struct sop_field person_fields[FIELDS] = {
 	{ .name = "telepon", .label = "Nomor WhatsApp", .type = FIELD_PHONE },
 	{ .name = "surel", .label = "Surel", .type = FIELD_EMAIL },
 	{ .name = "admin", .label = "Boleh mengelola bagian admin",
-	    .required = 1, .type = FIELD_CHOICE, .choice = yes_no,
+	    .required = 1, .type = FIELD_CHOICE, .choice = choice_yes_no,
 	    .nchoice = 2 },
 };
 
@@ -62,9 +62,9 @@ static const struct act_value *
 values_of(const struct request *req, const struct person *p)
 {
 	const char *const text[FIELDS] = { p->name, p->login, p->nip,
-		id_text(req, p->unit_id), id_text(req, p->institution_id),
-		id_text(req, p->superior_role_id), p->phone, p->email,
-		yes_or_no(p->admin) };
+		admin_id_text(req, p->unit_id), admin_id_text(req, p->institution_id),
+		admin_id_text(req, p->superior_role_id), p->phone, p->email,
+		choice_yes_or_no(p->admin) };
 	struct act_value *value = arena_alloc(req->arena,
 	    FIELDS * sizeof(*value));
 
@@ -77,12 +77,12 @@ values_of(const struct request *req, const struct person *p)
 static enum case_err
 fields_of(const struct request *req, struct sop_field **fields)
 {
-	struct sop_field *f = fields_copy(req, person_fields, FIELDS);
+	struct sop_field *f = choice_fields_copy(req, person_fields, FIELDS);
 	enum case_err err;
 
-	if ((err = choose_unit(req, &f[3])) != CASE_OK ||
-	    (err = choose_institution(req, &f[4])) != CASE_OK ||
-	    (err = choose_role(req, &f[5])) != CASE_OK)
+	if ((err = choice_unit(req, &f[3])) != CASE_OK ||
+	    (err = choice_institution(req, &f[4])) != CASE_OK ||
+	    (err = choice_role(req, &f[5])) != CASE_OK)
 		return err;
 	*fields = f;
 	return CASE_OK;
@@ -178,7 +178,7 @@ note_turn(struct admin *a, struct page *check)
 	page_text(check, "INTRO", "Ia dikeluarkan dari sistem dan tidak dapat "
 	    "masuk lagi. Namanya tetap ada dalam riwayat.");
 	if (claims > 0)
-		page_text(check, "INTRO", claims_words(a->req, claims));
+		page_text(check, "INTRO", admin_claims_words(a->req, claims));
 }
 
 /* -- the page of a person ------------------------------------------------ */
@@ -209,7 +209,7 @@ fill_tasks(struct admin *a, struct page *body, const struct person *p)
 		table_cell(row, rows[i].number);
 		table_cell(row, rows[i].sop_name);
 		table_cell(row, rows[i].task.due_at == 0 ? "jam berhenti" :
-		    moment_short_words(a->req, rows[i].task.due_at));
+		    words_time_short(a->req, rows[i].task.due_at));
 	}
 }
 
@@ -225,7 +225,7 @@ fill_person(struct admin *a, struct page *body)
 		return;
 	arena_adopt(a->req->arena, held);
 	form_row(body, "Keadaan", p->active ? "Aktif" : "Nonaktif");
-	form_row(body, "Peran", roles_words(a->req, held, n, p->id));
+	form_row(body, "Peran", admin_roles_words(a->req, held, n, p->id));
 	if (p->institution_id == 0)
 		fill_tasks(a, body, p);
 }
@@ -257,7 +257,7 @@ add_edits(struct admin *a, const struct person *p)
 	    "Nonaktifkan pengguna ini?" : "Aktifkan pengguna ini?",
 	    .done = p->active ? "Pengguna dinonaktifkan." :
 	    "Pengguna diaktifkan.", .apply = turn, .note = note_turn,
-	    .state = yes_or_no(p->active) };
+	    .state = choice_yes_or_no(p->active) };
 	a->nedits = 3;
 }
 

@@ -24,7 +24,7 @@ is_over(const struct request *req, int64_t to)
 static const char *
 capacity_name(enum capacity c)
 {
-	return c == CAPACITY_DEFINITIVE ? "definitif" : capacity_title(c);
+	return c == CAPACITY_DEFINITIVE ? "definitif" : holder_capacity_title(c);
 }
 
 /* -- naming a holder ----------------------------------------------------- */
@@ -54,7 +54,7 @@ admin_after_day(const struct admin *a, const char *name)
 {
 	int64_t at = admin_day(a, name);
 
-	return at == 0 ? 0 : next_day(a->req, at);
+	return at == 0 ? 0 : admin_next_day(a->req, at);
 }
 
 static enum case_err
@@ -63,7 +63,7 @@ name_holder(struct admin *a, const struct change *ch)
 	const struct admin_role *r = a->about;
 	struct holder_row h = { .role_id = r->row.id,
 	    .person_id = admin_number(a, "petugas"),
-	    .capacity = (enum capacity)capacity_from(admin_value(a,
+	    .capacity = (enum capacity)holder_capacity_from(admin_value(a,
 	    "kedudukan")), .from_at = admin_day(a, "mulai"),
 	    .to_at = admin_after_day(a, "selesai") };
 
@@ -71,7 +71,7 @@ name_holder(struct admin *a, const struct change *ch)
 	    admin_value(a, "surat"));
 	/* On its first day a role may have begun in the course of the day. */
 	if (h.from_at < r->row.valid_from &&
-	    next_day(a->req, h.from_at) > r->row.valid_from)
+	    admin_next_day(a->req, h.from_at) > r->row.valid_from)
 		h.from_at = r->row.valid_from;
 	return holder_add(a->req->office, ch, &h, NULL);
 }
@@ -80,7 +80,7 @@ static enum case_err
 edit_name(struct admin *a, struct edit *e)
 {
 	const struct admin_role *r = a->about;
-	struct sop_field *f = fields_copy(a->req, holder_fields,
+	struct sop_field *f = choice_fields_copy(a->req, holder_fields,
 	    HOLDER_FIELDS);
 
 	*e = (struct edit){ .act = "angkat", .title = "Tetapkan pemegang",
@@ -88,7 +88,7 @@ edit_name(struct admin *a, struct edit *e)
 	    .question = "Tetapkan pemegang ini?",
 	    .done = "Pemegang ditetapkan.", .field = f,
 	    .nfield = HOLDER_FIELDS, .apply = name_holder };
-	return choose_person(a->req, &f[0], r->row.external != 0);
+	return choice_person(a->req, &f[0], r->row.external != 0);
 }
 
 /* -- relieving one ------------------------------------------------------- */
@@ -115,7 +115,7 @@ note_relieve(struct admin *a, struct page *check)
 	if (*admin_value(a, "akhir") == '\0')
 		page_text(check, "INTRO", "Berakhir saat ini juga.");
 	if (claims > 0)
-		page_text(check, "INTRO", claims_words(a->req, claims));
+		page_text(check, "INTRO", admin_claims_words(a->req, claims));
 }
 
 /* Who holds it or will; none to be relieved gives no form. */
@@ -130,7 +130,7 @@ edit_relieve(struct admin *a, struct edit *e)
 		    "ini juga." },
 	};
 	const struct admin_role *r = a->about;
-	struct sop_field *f = fields_copy(a->req, fields, 2);
+	struct sop_field *f = choice_fields_copy(a->req, fields, 2);
 	struct sop_choice *c = arena_alloc(a->req->arena,
 	    (r->n + 1) * sizeof(*c));
 
@@ -139,10 +139,10 @@ edit_relieve(struct admin *a, struct edit *e)
 
 		if (is_over(a->req, h->to_at))
 			continue;
-		c[f->nchoice].value = id_text(a->req, h->id);
+		c[f->nchoice].value = admin_id_text(a->req, h->id);
 		c[f->nchoice++].label = arena_printf(a->req->arena,
 		    "%s, %s, mulai %s", h->person_name,
-		    capacity_name(h->capacity), day_words(a->req, h->from_at));
+		    capacity_name(h->capacity), admin_day_words(a->req, h->from_at));
 	}
 	f->choice = c;
 	*e = (struct edit){ .act = "akhiri", .title = "Akhiri pemegang",
@@ -174,21 +174,21 @@ edit_save(struct admin *a, struct edit *e)
 		{ .name = "unit", .label = "Unit", .required = 1,
 		    .type = FIELD_CHOICE },
 		{ .name = "tunggal", .label = "Hanya satu pemegang",
-		    .required = 1, .type = FIELD_CHOICE, .choice = yes_no,
+		    .required = 1, .type = FIELD_CHOICE, .choice = choice_yes_no,
 		    .nchoice = 2 },
 	};
 	const struct role_row *r = &((const struct admin_role *)a->about)->row;
-	struct sop_field *f = fields_copy(a->req, fields, 3);
+	struct sop_field *f = choice_fields_copy(a->req, fields, 3);
 	struct act_value *now = arena_alloc(a->req->arena, 3 * sizeof(*now));
 
 	now[0] = (struct act_value){ "nama", r->name };
-	now[1] = (struct act_value){ "unit", id_text(a->req, r->unit_id) };
-	now[2] = (struct act_value){ "tunggal", yes_or_no(r->single) };
+	now[1] = (struct act_value){ "unit", admin_id_text(a->req, r->unit_id) };
+	now[2] = (struct act_value){ "tunggal", choice_yes_or_no(r->single) };
 	*e = (struct edit){ .act = "simpan", .title = "Ubah peran",
 	    .button = "Simpan perubahan", .question = "Simpan perubahan ini?",
 	    .done = "Perubahan disimpan.", .field = f, .nfield = 3,
 	    .now = now, .nnow = 3, .apply = save };
-	return choose_unit(a->req, &f[1]);
+	return choice_unit(a->req, &f[1]);
 }
 
 /* -- its end ------------------------------------------------------------- */
@@ -240,7 +240,7 @@ note_end(struct admin *a, struct page *check)
 
 	page_text(check, "INTRO", "Masa semua pemegangnya ikut berakhir. Peran "
 	    "yang sudah berakhir tidak dapat dibuka lagi.");
-	if (sop_names(a->req->office, a->req->now, &items, &n) != CASE_OK)
+	if (soplist_names(a->req->office, a->req->now, &items, &n) != CASE_OK)
 		return;
 	for (size_t i = 0; i < n; i++)
 		if (sop_names_role(a->req->office, items[i].version_id,
@@ -264,13 +264,13 @@ edit_end(struct admin *a, struct edit *e)
 		    .type = FIELD_CHOICE, .help = "Yang menjadi atasan "
 		    "langsung menggantikan peran ini." },
 	};
-	struct sop_field *f = fields_copy(a->req, fields, 2);
+	struct sop_field *f = choice_fields_copy(a->req, fields, 2);
 
 	*e = (struct edit){ .act = "tutup", .title = "Akhiri peran",
 	    .button = "Akhiri peran", .question = "Akhiri peran ini?",
 	    .done = "Peran diakhiri.", .ends = 1, .field = f, .nfield = 2,
 	    .apply = end, .note = note_end };
-	return choose_role(a->req, &f[1]);
+	return choice_role(a->req, &f[1]);
 }
 
 /* -- the page ------------------------------------------------------------ */
@@ -286,7 +286,7 @@ fill_role(struct admin *a, struct page *body)
 
 	form_row(body, "Kode", r->row.slug);
 	if (r->row.valid_to != 0)
-		form_row(body, "Hari terakhir", last_day_words(a->req,
+		form_row(body, "Hari terakhir", admin_last_day_words(a->req,
 		    r->row.valid_to));
 	if (r->row.successor_id != 0 && role_get(a->req->office,
 	    r->row.successor_id, &next) == CASE_OK)
@@ -304,8 +304,8 @@ fill_role(struct admin *a, struct page *body)
 
 		row = table_row(group, h->person_name, NULL);
 		table_cell(row, capacity_name(h->capacity));
-		table_cell(row, day_words(a->req, h->from_at));
-		table_cell(row, last_day_words(a->req, h->to_at));
+		table_cell(row, admin_day_words(a->req, h->from_at));
+		table_cell(row, admin_last_day_words(a->req, h->to_at));
 		table_cell(row, h->letter_no);
 	}
 }

@@ -33,7 +33,7 @@ holders_words(const struct request *req, const struct lists *l, int64_t role)
 		if (l->holder[i].role_id == role)
 			text = arena_printf(req->arena, "%s%s%s%s%s", text,
 			    *text != '\0' ? ", " : "",
-			    capacity_title(l->holder[i].capacity),
+			    holder_capacity_title(l->holder[i].capacity),
 			    l->holder[i].capacity != CAPACITY_DEFINITIVE ?
 			    " " : "", l->holder[i].person_name);
 	return text;
@@ -44,10 +44,10 @@ kind_words(const struct request *req, const struct role_row *r)
 {
 	if (r->valid_to != 0 && r->valid_to <= req->now)
 		return arena_printf(req->arena, "berakhir %s",
-		    last_day_words(req, r->valid_to));
+		    admin_last_day_words(req, r->valid_to));
 	if (r->valid_from > req->now)
 		return arena_printf(req->arena, "mulai %s",
-		    day_words(req, r->valid_from));
+		    admin_day_words(req, r->valid_from));
 	return r->system ? "dikerjakan sistem" : r->external ?
 	    "di luar kantor" : r->single ? "satu pemegang" : "";
 }
@@ -132,7 +132,7 @@ static const struct sop_field fields[] = {
 	{ .name = "jenis", .label = "Jenis", .required = 1,
 	    .type = FIELD_CHOICE, .choice = kinds, .nchoice = 3 },
 	{ .name = "tunggal", .label = "Hanya satu pemegang", .required = 1,
-	    .type = FIELD_CHOICE, .choice = yes_no, .nchoice = 2 },
+	    .type = FIELD_CHOICE, .choice = choice_yes_no, .nchoice = 2 },
 	{ .name = "mulai", .label = "Berlaku mulai", .required = 1,
 	    .type = FIELD_DATE },
 };
@@ -168,8 +168,8 @@ show_new(struct request *req, struct reply *reply)
 	    .button = "Tambah peran", .question = "Tambah peran ini?",
 	    .done = "Peran ditambahkan.", .nfield = FIELDS,
 	    .apply = add } } };
-	struct sop_field *f = fields_copy(req, fields, FIELDS);
-	enum case_err err = choose_unit(req, &f[2]);
+	struct sop_field *f = choice_fields_copy(req, fields, FIELDS);
+	enum case_err err = choice_unit(req, &f[2]);
 
 	a.edit[0].field = f;
 	return err == CASE_OK ? admin_page(&a) :

@@ -97,7 +97,7 @@ rules_words(const struct request *req, const struct sop_row *row)
 
 	standard_text(&row->standard, limit, sizeof(limit));
 	return arena_printf(req->arena, "%s, %s %s%s%s%s%s%s%s%s",
-	    step_verb(row->kind), limit, measures[row->standard.measure],
+	    words_verb(row->kind), limit, measures[row->standard.measure],
 	    row->present ? ", mulai ketika pemohon hadir" : "",
 	    row->queue_days != 0 ? arena_printf(req->arena, ", antrean %d "
 	    "hari", row->queue_days) : "",
@@ -118,8 +118,8 @@ compare_row(struct comparison *c, const struct sop_row *old,
 	const struct { const char *key, *old, *new; } columns[] = {
 		{ "kegiatan", old->activity, new->activity },
 		{ "pembetulan", old->activity_fixed, new->activity_fixed },
-		{ "pelaksana", performer_words(req, c->old, old->performer),
-		    performer_words(req, c->new, new->performer) },
+		{ "pelaksana", words_performer(req, c->old, old->performer),
+		    words_performer(req, c->new, new->performer) },
 		{ "kelengkapan", old->requirements, new->requirements },
 		{ "waktu", old->waktu, new->waktu },
 		{ "keluaran", old->output, new->output },
@@ -145,7 +145,7 @@ row_words(const struct comparison *c, const struct sop *sop,
     const struct sop_row *row)
 {
 	return arena_printf(c->req->arena, "%s\n%s, %s", row->activity,
-	    performer_words(c->req, sop, row->performer), row->waktu);
+	    words_performer(c->req, sop, row->performer), row->waktu);
 }
 
 /* Steps by their printed numbers: changed and new ones, then those gone. */
@@ -254,7 +254,7 @@ compare_head(struct comparison *c)
 }
 
 size_t
-sop_compare(const struct request *req, struct page *check,
+sop_diff_show(const struct request *req, struct page *check,
     const struct sop *old, const struct sop *new)
 {
 	struct comparison c = { .req = req, .check = check, .old = old,

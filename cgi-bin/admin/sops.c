@@ -42,7 +42,7 @@ show_list(struct request *req, struct reply *reply)
 	struct page *body, *frame, *table, *group = NULL, *row, *p;
 	struct sop_item *list;
 	size_t n;
-	enum case_err err = sop_list(req->office, req->now, &list, &n);
+	enum case_err err = soplist_current(req->office, req->now, &list, &n);
 
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
@@ -63,7 +63,7 @@ show_list(struct request *req, struct reply *reply)
 		table_cell(row, list[i].number);
 		table_cell(row, arena_printf(req->arena, "%lld",
 		    (long long)list[i].version));
-		table_cell(row, moment_words(req, list[i].effective_from));
+		table_cell(row, words_time(req, list[i].effective_from));
 		table_number(row, list[i].open_cases);
 	}
 	return reply_page(reply, req, 200, "Versi SOP", frame);
@@ -114,7 +114,7 @@ is_place(struct admin *a, const struct sop *sop)
 		why = "Kode pada teks ini bukan kode SOP pada halaman ini";
 	} else if (s->slug == NULL && strcmp(sop->slug, SOP_NEW) == 0) {
 		why = "Kode ini tidak dapat dipakai";
-	} else if (s->slug == NULL && sop_versions(a->req->office, sop->slug,
+	} else if (s->slug == NULL && soplist_versions(a->req->office, sop->slug,
 	    &items, &n) == CASE_OK) {
 		free(items);
 		why = "SOP dengan kode ini sudah ada. Ubah pada halamannya";
@@ -163,7 +163,7 @@ note_publish(struct admin *a, struct page *check)
 	    "berlaku begitu diterbitkan dan tidak dapat diubah lagi. "
 	    "Perkara yang sedang berjalan tetap memakai versi lamanya.",
 	    s->n > 0 ? (long long)s->version[0].version + 1 : 1));
-	if (sop_compare(a->req, check, old, new) == 0) {
+	if (sop_diff_show(a->req, check, old, new) == 0) {
 		page_text(check, "INTRO", "Kepala dan langkah SOP tetap sama. "
 		    "Yang berubah pada teksnya:");
 		diff_show(a->req, check, s->text, admin_text(a, "teks"));
@@ -196,9 +196,9 @@ fill(struct admin *a, struct page *body)
 		    "%lld", (long long)v->version),
 		    arena_printf(a->req->arena, PATH_SOP "/%s?versi=%lld",
 		    v->slug, (long long)v->version));
-		table_cell(row, moment_words(a->req, v->effective_from));
+		table_cell(row, words_time(a->req, v->effective_from));
 		table_cell(row, v->effective_to == 0 ? "" :
-		    moment_words(a->req, v->effective_to));
+		    words_time(a->req, v->effective_to));
 		table_cell(row, v->published_by == 0 ? "penyiapan sistem" :
 		    person_name(a->req->office, v->published_by, name,
 		    sizeof(name)));
@@ -238,12 +238,12 @@ find_one(struct admin *a, const char *slug)
 	struct subject s = { .slug = slug };
 	struct sop_item *items;
 	char *text;
-	enum case_err err = sop_versions(a->req->office, slug, &items, &s.n);
+	enum case_err err = soplist_versions(a->req->office, slug, &items, &s.n);
 
 	if (err != CASE_OK)
 		return reply_case_error(a->reply, a->req, err);
 	arena_adopt(a->req->arena, items);
-	if ((text = sop_text(a->req->office, items[0].version_id)) == NULL)
+	if ((text = soplist_text(a->req->office, items[0].version_id)) == NULL)
 		return reply_error(a->reply, a->req, 500, NULL);
 	arena_adopt(a->req->arena, text);
 	s.version = items;

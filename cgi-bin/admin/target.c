@@ -71,8 +71,8 @@ fill(struct admin *a, struct page *body)
 		page_setf(cell, "TEXT", "%lld%%", (long long)list[i].percent);
 		page_show(cell, "NUMERIC");
 		table_cell(row, list[i].decree);
-		table_cell(row, day_words(a->req, list[i].valid_from));
-		table_cell(row, last_day_words(a->req, list[i].valid_to));
+		table_cell(row, admin_day_words(a->req, list[i].valid_from));
+		table_cell(row, admin_last_day_words(a->req, list[i].valid_to));
 	}
 }
 
@@ -87,10 +87,10 @@ admin_target(struct request *req, struct reply *reply)
 	    .button = "Tetapkan target", .question = "Tetapkan target ini?",
 	    .done = "Target ditetapkan.", .nfield = FIELDS,
 	    .apply = set } } };
-	struct sop_field *f = fields_copy(req, fields, FIELDS);
-	enum case_err err = choose_role(req, &f[1]);
+	struct sop_field *f = choice_fields_copy(req, fields, FIELDS);
+	enum case_err err = choice_role(req, &f[1]);
 
-	if (path_segment(req, 2) != NULL)
+	if (request_segment(req, 2) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	a.edit[0].field = f;
 	return err == CASE_OK ? admin_page(&a) :

@@ -22,27 +22,27 @@ static struct sop_field reason = { .name = "alasan", .label = "Alasan",
 	"Alasan ini masuk ke riwayat perkara." };
 
 static const char *
-step_words_of(const struct request *req, const struct held *h)
+step_words_of(const struct request *req, const struct claim_item *h)
 {
 	const struct sop *sop = office_sop(req->office, h->task.version_id);
 	const struct sop_row *row = sop != NULL ?
 	    sop_row_at(sop, (int)h->task.pos) : NULL;
 
 	return row == NULL ? "" : arena_printf(req->arena, "%s, langkah %s",
-	    step_verb((enum step_kind)step_kind_from(h->task.kind)), row->no);
+	    words_verb((enum step_kind)step_kind_from(h->task.kind)), row->no);
 }
 
 static const char *
-since_words(const struct request *req, const struct held *h)
+since_words(const struct request *req, const struct claim_item *h)
 {
 	return h->task.claimed_at != 0 ?
-	    moment_words(req, h->task.claimed_at) : "diserahkan, belum diambil";
+	    words_time(req, h->task.claimed_at) : "diserahkan, belum diambil";
 }
 
 /* -- the list ------------------------------------------------------------ */
 
 static void
-fill_row(const struct request *req, struct page *group, const struct held *h)
+fill_row(const struct request *req, struct page *group, const struct claim_item *h)
 {
 	struct page *row = table_row(group, h->subject, arena_printf(
 	    req->arena, PATH_TUGAS "/%lld", (long long)h->task.id));
@@ -54,7 +54,7 @@ fill_row(const struct request *req, struct page *group, const struct held *h)
 	    "%s (tidak lagi berwenang)", h->holder) : h->holder);
 	table_cell(row, since_words(req, h));
 	table_cell(row, h->task.due_at == 0 ? "jam berhenti" :
-	    moment_short_words(req, h->task.due_at));
+	    words_time_short(req, h->task.due_at));
 }
 
 static int
@@ -64,9 +64,9 @@ show_list(struct request *req, struct reply *reply)
 		"Pemegang", "Sejak", "Batas waktu", NULL };
 	int64_t number = pager_number(req), total;
 	struct page *body, *frame, *group;
-	struct held *list;
+	struct claim_item *list;
 	size_t n;
-	enum case_err err = held_list(req->office, req->now,
+	enum case_err err = claim_list(req->office, req->now,
 	    (number - 1) * ROWS, ROWS, &list, &n, &total);
 
 	if (err != CASE_OK)
@@ -90,13 +90,13 @@ show_list(struct request *req, struct reply *reply)
 }
 
 const char *
-tasks_words(const struct request *req)
+admin_tasks_words(const struct request *req)
 {
-	struct held *list;
+	struct claim_item *list;
 	int64_t total;
 	size_t n, lost = 0;
 
-	if (held_list(req->office, req->now, 0, INT64_MAX, &list, &n,
+	if (claim_list(req->office, req->now, 0, INT64_MAX, &list, &n,
 	    &total) != CASE_OK)
 		return "";
 	for (size_t i = 0; i < n; i++)
@@ -111,7 +111,7 @@ tasks_words(const struct request *req)
 static enum case_err
 let_go(struct admin *a, const struct change *ch)
 {
-	const struct held *h = a->about;
+	const struct claim_item *h = a->about;
 	struct act act = { .actor = { .person_id = ch->by },
 		.task_id = h->task.id, .version = h->task.version,
 		.now = ch->now, .idem = ch->idem,
@@ -124,7 +124,7 @@ let_go(struct admin *a, const struct change *ch)
 static void
 note_queue(struct admin *a, struct page *check)
 {
-	const struct held *h = a->about;
+	const struct claim_item *h = a->about;
 	struct page *row = page_add(check, "ROWS");
 	char name[160];
 
@@ -141,7 +141,7 @@ note_queue(struct admin *a, struct page *check)
 static void
 fill(struct admin *a, struct page *body)
 {
-	const struct held *h = a->about;
+	const struct claim_item *h = a->about;
 	struct sla sla;
 
 	sla_task(a->req, &h->task, &sla);
@@ -153,7 +153,7 @@ fill(struct admin *a, struct page *body)
 		    "atau tidak memegang peran langkah ini");
 	form_row(body, "Sejak", since_words(a->req, h));
 	form_row(body, "Batas waktu", h->task.due_at == 0 ? "jam berhenti" :
-	    moment_words(a->req, h->task.due_at));
+	    words_time(a->req, h->task.due_at));
 	form_row(body, "Sisa waktu", sla.text);
 }
 
@@ -167,16 +167,16 @@ show_one(struct request *req, struct reply *reply, const char *segment)
 	    .question = "Lepaskan tugas ini?", .ends = 1,
 	    .done = "Tugas dilepas ke antrean peran.", .field = &reason,
 	    .nfield = 1, .apply = let_go, .note = note_queue } } };
-	struct held *h = arena_alloc(req->arena, sizeof(*h));
+	struct claim_item *h = arena_alloc(req->arena, sizeof(*h));
 	enum case_err err;
 	int64_t id;
 
 	if (number_parse(segment, 1, INT64_MAX, &id) == -1)
 		return reply_error(reply, req, 404, NULL);
-	err = held_get(req->office, id, req->now, h);
+	err = claim_list_get(req->office, id, req->now, h);
 	/* Freed meanwhile, by this very form or by another. */
 	if (err == CASE_NOT_FOUND && req->method == METHOD_POST) {
-		reply_notice(reply, req, "Tugas itu sudah tidak dipegang.");
+		session_notice(reply, req, "Tugas itu sudah tidak dipegang.");
 		return reply_redirect(reply, PATH_TUGAS);
 	}
 	if (err != CASE_OK)
@@ -186,7 +186,7 @@ show_one(struct request *req, struct reply *reply, const char *segment)
 	a.heading = h->subject;
 	a.caption = h->number;
 	a.about = h;
-	a.edit[0].state = id_text(req, h->task.version);
+	a.edit[0].state = admin_id_text(req, h->task.version);
 	return admin_page(&a);
 }
 

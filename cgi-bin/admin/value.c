@@ -11,9 +11,9 @@
 const char *
 admin_value(const struct admin *a, const char *name)
 {
-	const struct typed t = { .value = a->form->value,
+	const struct fields_state t = { .value = a->form->value,
 	    .nvalue = a->form->nvalue };
-	const char *value = typed_value(&t, name);
+	const char *value = fields_value(&t, name);
 
 	return value != NULL ? value : "";
 }

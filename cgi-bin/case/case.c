@@ -33,7 +33,7 @@ static struct act
 new_act(const struct case_view *v)
 {
 	struct act a = { .actor = v->actor, .case_id = v->c.id,
-		.idem = form_key(v->req), .now = v->req->now };
+		.idem = idempotency_key(v->req), .now = v->req->now };
 
 	return a;
 }
@@ -44,7 +44,7 @@ finish(struct case_view *v, enum case_err err, const char *notice)
 {
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(v->rep, v->req, err);
-	reply_notice(v->rep, v->req, notice);
+	session_notice(v->rep, v->req, notice);
 	return reply_redirect(v->rep, v->action);
 }
 
@@ -85,9 +85,9 @@ recall(struct case_view *v)
 	err = act_recall(v->req->office, &a);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(v->rep, v->req, err);
-	reply_notice(v->rep, v->req, arena_printf(v->req->arena,
+	session_notice(v->rep, v->req, arena_printf(v->req->arena,
 	    "Perkara %s ditarik kembali.", v->c.number));
-	return reply_redirect(v->rep, step_address(v->req->arena,
+	return reply_redirect(v->rep, address_of_step(v->req->arena,
 	    (enum step_kind)step_kind_from(t->kind), t->id));
 }
 
@@ -96,7 +96,7 @@ static int
 check_cancel(struct case_view *v, const char *reason)
 {
 	struct page *page, *p;
-	struct page *frame = reply_frame(v->req, "check.tpl", PATH_PERKARA,
+	struct page *frame = frame_new(v->req, "check.tpl", PATH_PERKARA,
 	    &page);
 
 	page_text(page, "CAPTION", v->c.number);
@@ -158,9 +158,9 @@ begin(struct case_view *v, struct request *req, struct reply *rep)
 	v->typed.error = v->error;
 	v->key = form_get(req, "kunci");
 	if (v->key == NULL)
-		v->key = token_new(req->arena);
-	if (path_segment(req, 2) != NULL ||
-	    number_parse(path_segment(req, 1), 1, INT64_MAX, &id) == -1)
+		v->key = request_token(req->arena);
+	if (request_segment(req, 2) != NULL ||
+	    number_parse(request_segment(req, 1), 1, INT64_MAX, &id) == -1)
 		return reply_error(rep, req, 404, NULL);
 	if ((err = case_get(req->office, id, &v->c)) != CASE_OK)
 		return reply_case_error(rep, req, err);
@@ -216,7 +216,7 @@ get(struct request *req, struct reply *reply)
 	struct status s;
 	int status;
 
-	if (path_segment(req, 1) == NULL)
+	if (request_segment(req, 1) == NULL)
 		return case_list_page(req, reply);
 	if ((status = begin(&v, req, reply)) != 0)
 		return status;
@@ -235,7 +235,7 @@ post(struct request *req, struct reply *reply)
 	struct status s;
 	int status;
 
-	if (path_segment(req, 1) == NULL)
+	if (request_segment(req, 1) == NULL)
 		return reply_error(reply, req, 405, NULL);
 	if ((status = begin(&v, req, reply)) != 0)
 		return status;
@@ -243,7 +243,7 @@ post(struct request *req, struct reply *reply)
 		s = outside_view(&v);
 		return status_post(&s);
 	}
-	if (form_key(req) == NULL)
+	if (idempotency_key(req) == NULL)
 		return reply_error(reply, req, 400, NULL);
 	if ((status = load(&v)) != 0)
 		return status;

@@ -23,7 +23,7 @@ struct case_view {
 	struct dossier		 dossier;
 	const struct task_row	*t;		/* where it is; NULL: ended */
 	const struct sop_row	*row;		/* of it */
-	struct typed		 typed;
+	struct fields_state		 typed;
 	struct field_error	 error[CASE_ERRORS_MAX];
 	int			 cancelling;	/* its block stands open */
 	const char		*key;

@@ -86,7 +86,7 @@ date_of(const struct request *req, int64_t at)
 {
 	struct format_time t;
 
-	moment(office_calendar(req->office), at, &t);
+	words_local_time(office_calendar(req->office), at, &t);
 	return arena_printf(req->arena, "%d %s %d", t.day,
 	    format_month_short(t.month), t.year);
 }
@@ -100,7 +100,7 @@ place_of(const struct request *req, const struct case_item *i)
 	if (i->at_no[0] == '\0' || sop == NULL)
 		return "";
 	return arena_printf(req->arena, "langkah %s, %s", i->at_no,
-	    performer_words(req, sop, i->at_performer));
+	    words_performer(req, sop, i->at_performer));
 }
 
 /* -- the filter ------------------------------------------------------------ */
@@ -140,7 +140,7 @@ fill_filter(const struct view *v, struct page *body)
 {
 	struct sop_item *sops;
 	size_t n;
-	enum case_err err = sop_names(v->req->office, v->req->now, &sops, &n);
+	enum case_err err = soplist_names(v->req->office, v->req->now, &sops, &n);
 
 	if (err != CASE_OK)
 		return err;
@@ -174,7 +174,7 @@ fill_state(const struct view *v, struct page *p, const struct case_row *c)
 	for (size_t i = 0; i < n && open == NULL; i++)
 		if (tasks[i].open && !tasks[i].side)
 			open = &tasks[i];
-	page_set(p, "STATUS", state_words(c, open));
+	page_set(p, "STATUS", words_state(c, open));
 	page_show(p, case_colour(c));
 	if (open != NULL) {
 		sla_task(v->req, open, &sla);
@@ -222,7 +222,7 @@ show(const struct view *v, struct reply *reply)
 	    "Semua perkara";
 	char number[FORMAT_SIZE];
 	struct page *body, *part;
-	struct page *frame = reply_frame(v->req, "cases.tpl", PATH_PERKARA,
+	struct page *frame = frame_new(v->req, "cases.tpl", PATH_PERKARA,
 	    &body);
 	enum case_err err;
 
@@ -235,7 +235,7 @@ show(const struct view *v, struct reply *reply)
 	page_set(part, "HREF", PATH_MULAI);
 	page_set(part, "TEXT", v->outsider ? "Ajukan permohonan" :
 	    "Mulai perkara baru");
-	if (v->req->session.admin || letterbook_may(v->req->office,
+	if (v->req->session.admin || letter_register_may(v->req->office,
 	    v->req->session.person_id, v->req->now)) {
 		part = page_add(body, "BOOK");
 		page_set(part, "HREF", PATH_SURAT);
@@ -263,10 +263,10 @@ write_item(const struct request *req, FILE *f, const struct case_item *i)
 	const char *cells[] = {
 		i->c.number, i->c.subject, i->c.applicant, i->sop_name,
 		/* Without its tasks no more can be told of an open one. */
-		i->c.ended_at != 0 ? state_words(&i->c, NULL) : "Berjalan",
-		place_of(req, i), moment_words(req, i->c.opened_at),
-		i->c.ended_at != 0 ? moment_words(req, i->c.ended_at) : "",
-		i->due_at != 0 ? moment_words(req, i->due_at) : "",
+		i->c.ended_at != 0 ? words_state(&i->c, NULL) : "Berjalan",
+		place_of(req, i), words_time(req, i->c.opened_at),
+		i->c.ended_at != 0 ? words_time(req, i->c.ended_at) : "",
+		i->due_at != 0 ? words_time(req, i->due_at) : "",
 	};
 
 	for (size_t k = 0; k < sizeof(cells) / sizeof(cells[0]); k++) {
@@ -334,7 +334,7 @@ send_csv(struct view *v, struct reply *reply)
 static const char *
 asked(const struct request *req, const char *name)
 {
-	const char *value = query_get(req, name);
+	const char *value = request_query(req, name);
 
 	return value != NULL ? value : "";
 }

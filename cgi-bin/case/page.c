@@ -46,15 +46,15 @@ show_own(const struct case_view *v, struct page *page)
 
 		if (!t->open || kind == -1 || (t->claimed_by != 0 &&
 		    t->claimed_by != v->actor.person_id) ||
-		    !task_may(v->req->office, &v->actor, t, v->req->now,
+		    !case_may_do(v->req->office, &v->actor, t, v->req->now,
 		    &capacity))
 			continue;
 		p = page_add(page, "OWN");
-		page_set(p, "HREF", step_address(v->req->arena,
+		page_set(p, "HREF", address_of_step(v->req->arena,
 		    (enum step_kind)kind, t->id));
 		page_setf(p, "TEXT", "%s: %s", t->claimed_by != 0 ?
 		    "Lanjutkan tugas Anda" : "Kerjakan langkah ini",
-		    step_verb((enum step_kind)kind));
+		    words_verb((enum step_kind)kind));
 	}
 }
 
@@ -70,7 +70,7 @@ holders_words(const struct case_view *v)
 		if (t->open && !t->side)
 			words = arena_printf(v->req->arena, "%s%s%s",
 			    words != NULL ? words : "", words != NULL ? ", " :
-			    "", performer_words(v->req, v->dossier.sop,
+			    "", words_performer(v->req, v->dossier.sop,
 			    t->performer));
 	}
 	return words;
@@ -84,19 +84,19 @@ show_head(const struct case_view *v, struct page *page)
 	page_set(page, "NUMBER", v->c.number);
 	page_set(page, "SOP", v->dossier.sop->name);
 	page_set(page, "HEADING", v->c.subject);
-	page_set(page, "STATUS", state_words(&v->c, v->t));
+	page_set(page, "STATUS", words_state(&v->c, v->t));
 	page_show(page, case_colour(&v->c));
 	if (v->t == NULL)
 		return;
 	sla_task(v->req, v->t, &sla);
 	sla_show(page_include(page, "SLA", "sla.tpl"), &sla);
 	page_text(page, "WHERE", arena_printf(v->req->arena,
-	    "%s, %s%s%s, standar %s%s", place_words(v->req, v->dossier.sop,
+	    "%s, %s%s%s, standar %s%s", words_place(v->req, v->dossier.sop,
 	    v->row), holders_words(v),
 	    sla.due[0] != '\0' ? ", batas " : "", sla.due, sla.standard,
 	    strcmp(v->t->phase, "applicant") != 0 ? "" :
 	    arena_printf(v->req->arena, ". Waktu kantor berhenti sejak %s: "
-	    "giliran pemohon", moment_words(v->req, v->t->opened_at))));
+	    "giliran pemohon", words_time(v->req, v->t->opened_at))));
 }
 
 /* -- the summary ------------------------------------------------------------ */
@@ -142,11 +142,11 @@ promise_words(const struct case_view *v)
 	due = calendar_day_end(cal, v->c.promise_from, sop->promise_days);
 	if (v->c.promise_to == 0)
 		return arena_printf(v->req->arena, "%d hari kerja, paling "
-		    "lambat %s", sop->promise_days, moment_words(v->req,
+		    "lambat %s", sop->promise_days, words_time(v->req,
 		    due));
 	return arena_printf(v->req->arena, "%d hari kerja, %s pada %s",
 	    sop->promise_days, v->c.promise_to <= due ? "ditepati" :
-	    "terlewati", moment_words(v->req, v->c.promise_to));
+	    "terlewati", words_time(v->req, v->c.promise_to));
 }
 
 /* Applicants without an account ask for their code when they lost it. */
@@ -154,7 +154,7 @@ static const char *
 code_of(const struct case_view *v)
 {
 	return v->dossier.sop->public_request && v->c.applicant_id == 0 ?
-	    code_words(v->req, v->c.id) : NULL;
+	    words_code(v->req, v->c.id) : NULL;
 }
 
 /* Letters issued in it; an administrator may withdraw those in force. */
@@ -175,7 +175,7 @@ add_letters(const struct case_view *v, struct page *page)
 		p = page_add(page, "ROWS");
 		page_setf(p, "KEY", "Surat %s", list[i].number);
 		page_set(page_add(p, "VALUES"), "TEXT",
-		    letter_state_words(&list[i]));
+		    words_letter_state(&list[i]));
 		way = page_add(p, "FILES");
 		page_setf(way, "HREF", PATH_BERKAS "/%lld",
 		    (long long)list[i].document_id);
@@ -200,16 +200,16 @@ show_summary(const struct case_view *v, struct page *page)
 	    v->c.institution_id, &i) == CASE_OK)
 		add_row(page, "Instansi", i.name);
 	if (v->c.phone[0] != '\0')
-		add_row(page, "WhatsApp", field_words(v->req, &phone,
+		add_row(page, "WhatsApp", words_field(v->req, &phone,
 		    v->c.phone));
 	add_row(page, "Surel", v->c.email);
 	add_row(page, "Kode pelacakan", code_of(v));
 	add_row(page, "Bulan yang dievaluasi", v->c.period);
 	if (v->c.evaluation)
 		add_paper(v, page);
-	add_row(page, "Dimulai", moment_words(v->req, v->c.opened_at));
+	add_row(page, "Dimulai", words_time(v->req, v->c.opened_at));
 	if (v->c.ended_at != 0)
-		add_row(page, "Berakhir", moment_words(v->req,
+		add_row(page, "Berakhir", words_time(v->req,
 		    v->c.ended_at));
 	add_row(page, "Waktu layanan", promise_words(v));
 	add_letters(v, page);
@@ -237,7 +237,7 @@ show_recall(const struct case_view *v, struct page *page)
 	page_set_int(page, "VERSION", t->version);
 	page_text(page, "RECALL", arena_printf(v->req->arena, "Anda "
 	    "meneruskan perkara ini pada %s. Selama belum diambil, penerusan "
-	    "itu dapat ditarik kembali.", moment_words(v->req,
+	    "itu dapat ditarik kembali.", words_time(v->req,
 	    t->closed_at)));
 }
 
@@ -255,8 +255,8 @@ show_remark(const struct case_view *v, struct page *page)
 	    .max = NOTE_MAX };
 	struct page *p = page_add(page, "REMARK");
 
-	field_show(v->req, p, "REMARK_FIELDS", NULL, &kind, &v->typed);
-	field_show(v->req, p, "REMARK_FIELDS", NULL, &text, &v->typed);
+	fields_show_one(v->req, p, "REMARK_FIELDS", NULL, &kind, &v->typed);
+	fields_show_one(v->req, p, "REMARK_FIELDS", NULL, &text, &v->typed);
 	if (has_error(v, kind.name) || has_error(v, text.name))
 		page_show(p, "REMARK_OPEN");
 }
@@ -272,7 +272,7 @@ show_cancel(const struct case_view *v, struct page *page)
 	if (!v->req->session.admin || v->c.ended_at != 0)
 		return;
 	p = page_add(page, "CANCEL");
-	field_show(v->req, p, "CANCEL_FIELDS", NULL, &reason, &v->typed);
+	fields_show_one(v->req, p, "CANCEL_FIELDS", NULL, &reason, &v->typed);
 	if (v->cancelling)
 		page_show(p, "CANCEL_OPEN");
 }
@@ -299,26 +299,26 @@ int
 case_page(struct case_view *v, int status)
 {
 	struct page *page, *back;
-	struct page *frame = reply_frame(v->req, "case.tpl", PATH_PERKARA,
+	struct page *frame = frame_new(v->req, "case.tpl", PATH_PERKARA,
 	    &page);
-	struct history h;
+	struct timeline h;
 
 	page_show(frame, "WIDE");
 	back = page_add(frame, "BACK");
 	page_set(back, "HREF", PATH_PERKARA);
 	page_set(back, "TEXT", "Semua perkara");
-	errors_show(page, &v->typed);
+	fields_show_errors(page, &v->typed);
 	show_head(v, page);
 	show_own(v, page);
 	show_summary(v, page);
 	show_recall(v, page);
-	history_make(v->req, &v->dossier, HISTORY_FULL, &h);
-	history_show(v->req, page, "HISTORY", &h, 0, 1);
+	timeline_make(v->req, &v->dossier, TIMELINE_FULL, &h);
+	timeline_show(v->req, page, "HISTORY", &h, 0, 1);
 	case_show_papers(v, page);
 	case_show_messages(v, page);
 	case_show_steps(v, page);
 	if (v->t != NULL)
-		why_show(v->req, page, "WHY", v->t);
+		explanation_show(v->req, page, "WHY", v->t);
 	case_show_times(v, page);
 	case_show_visits(v, page);
 	show_readers(v, page);

@@ -61,8 +61,8 @@ case_show_steps(const struct case_view *v, struct page *page)
 			continue;
 		p = page_add(page, "STEPS");
 		page_set(p, "NO", row->no);
-		page_set(p, "TEXT", step_verb(row->kind));
-		page_set(p, "WHO", performer_words(v->req, sop,
+		page_set(p, "TEXT", words_verb(row->kind));
+		page_set(p, "WHO", words_performer(v->req, sop,
 		    row->performer));
 		page_show(p, place(v, row));
 	}
@@ -78,7 +78,7 @@ added_words(const struct case_view *v, const struct document *d)
 	char *name = arena_alloc(v->req->arena, 160);
 
 	person_name(v->req->office, d->added_by, name, 160);
-	return arena_printf(v->req->arena, "%s, %s", moment_words(v->req,
+	return arena_printf(v->req->arena, "%s, %s", words_time(v->req,
 	    d->added_at), *name != '\0' ? name : "pemohon");
 }
 
@@ -88,9 +88,9 @@ show_proof(const struct case_view *v, struct page *page,
     const struct document *d, const struct sop_row *row)
 {
 	size_t n;
-	const char *const *words = signed_words(v->req, d->sha256, &n);
+	const char *const *words = words_signatures(v->req, d->sha256, &n);
 
-	page_text(page, "PROOF", held_words(v->req, d->sha256));
+	page_text(page, "PROOF", words_held(v->req, d->sha256));
 	if (n > 0)
 		page_text(page, "PROOF", "Tanda tangan elektronik:");
 	for (size_t i = 0; i < n; i++)
@@ -117,7 +117,7 @@ case_show_papers(const struct case_view *v, struct page *page)
 			box = page_add(page, "DOCS");
 		p = page_add(box, "DOC");
 		page_setf(p, "HREF", PATH_BERKAS "/%lld", (long long)d->id);
-		page_set(p, "NAME", file_words(v->req, d->name, d->type,
+		page_set(p, "NAME", words_file(v->req, d->name, d->type,
 		    d->size));
 		page_setf(p, "KIND", "langkah %s", row != NULL ? row->no :
 		    "");
@@ -144,7 +144,7 @@ masked(const struct case_view *v, const char *address)
 static const char *
 arrival_words(const struct case_view *v, const struct message *m)
 {
-	const char *at = moment_words(v->req, m->changed_at != 0 ?
+	const char *at = words_time(v->req, m->changed_at != 0 ?
 	    m->changed_at : m->sent_at);
 
 	if (strcmp(m->arrival, "read") == 0)
@@ -155,7 +155,7 @@ arrival_words(const struct case_view *v, const struct message *m)
 	return arena_printf(v->req->arena, "%s %s; penyampaian tidak "
 	    "diketahui", strcmp(m->route, "mailbox") == 0 ?
 	    "ditulis ke kotak surat kantor" : "terkirim",
-	    moment_words(v->req, m->sent_at));
+	    words_time(v->req, m->sent_at));
 }
 
 static const char *
@@ -190,13 +190,13 @@ case_show_messages(const struct case_view *v, struct page *page)
 	struct page *box = NULL;
 	size_t n;
 
-	if (case_messages(v->req->office, v->c.id, &list, &n) != CASE_OK)
+	if (message_list(v->req->office, v->c.id, &list, &n) != CASE_OK)
 		return;
 	for (size_t i = 0; i < n; i++) {
 		if (box == NULL)
 			box = page_add(page, "MESSAGES");
 		page_text(box, "MESSAGE", arena_printf(v->req->arena,
-		    "%s, %s%s: %s%s", moment_words(v->req,
+		    "%s, %s%s: %s%s", words_time(v->req,
 		    list[i].queued_at), channel_of(&list[i]),
 		    masked(v, list[i].address), state_of(v, &list[i]),
 		    list[i].repeated ? "; mungkin terkirim dua kali" : ""));

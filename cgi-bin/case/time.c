@@ -135,7 +135,7 @@ visit_words(const struct case_view *v, const struct task_row *t)
 	const struct sop_row *row = sop_row_at(sop, (int)t->pos);
 
 	return arena_printf(v->req->arena, "%s. %s, %s%s", row->no,
-	    step_verb(row->kind), performer_words(v->req, sop, t->performer),
+	    words_verb(row->kind), words_performer(v->req, sop, t->performer),
 	    t->side ? " (tugas sampingan)" : t->visit == 1 ? "" :
 	    arena_printf(v->req->arena, ", kunjungan %lld",
 	    (long long)t->visit));
@@ -156,7 +156,7 @@ case_show_visits(const struct case_view *v, struct page *page)
 		struct accounts a;
 		struct page *row;
 
-		if (task_accounts(v->req->office, t, v->req->now, &a) !=
+		if (case_account_task(v->req->office, t, v->req->now, &a) !=
 		    CASE_OK)
 			continue;
 		read_accounts(&a, seconds);

@@ -48,24 +48,24 @@ static const struct sop_field fields[] = {
 #define FIELDS (sizeof(fields) / sizeof(fields[0]))
 
 static int
-show_form(struct sheet *s, int status)
+show_form(struct form_page *s, int status)
 {
-	struct page *page = sheet_page(s);
+	struct page *page = form_page_show(s);
 
 	page_text(page, "INTRO", arena_printf(s->req->arena, "Pengaduan "
 	    "dijawab dalam %lld hari kerja. Nama dan nomor boleh "
 	    "dikosongkan; dengan kode yang Anda terima, jawabannya dapat "
 	    "dilihat siapa pun yang memegang kode itu.",
 	    (long long)s->req->conf->complaint_days));
-	sheet_form(s, "kirim", "Kirim pengaduan", fields, FIELDS);
-	return sheet_reply(s, status);
+	form_page_add(s, "kirim", "Kirim pengaduan", fields, FIELDS);
+	return form_page_reply(s, status);
 }
 
 /* The case a complaint is about, if its code is right. */
 static enum case_err
-find_case(struct sheet *s, struct complaint *p)
+find_case(struct form_page *s, struct complaint *p)
 {
-	struct tracking_try try = { sheet_value(s, "kode"), s->req->remote,
+	struct tracking_try try = { form_page_value(s, "kode"), s->req->remote,
 		s->req->now };
 	struct case_row c;
 	enum case_err err;
@@ -77,16 +77,16 @@ find_case(struct sheet *s, struct complaint *p)
 		p->case_id = c.id;
 	if (err != CASE_NOT_FOUND && err != CASE_STATE)
 		return err;
-	sheet_error(s, "kode", office_why(s->req->office));
+	form_page_error(s, "kode", office_why(s->req->office));
 	return CASE_OK;
 }
 
 static int
-send_complaint(struct sheet *s, struct complaint *p)
+send_complaint(struct form_page *s, struct complaint *p)
 {
 	static const char *const names[] = { "body", "isi", "phone",
 		"whatsapp", "email", "surel", NULL };
-	struct change ch = { .now = s->req->now, .idem = form_key(s->req) };
+	struct change ch = { .now = s->req->now, .idem = idempotency_key(s->req) };
 	struct complaint_rule r = complaint_rule(s->req);
 	char key[THROTTLE_ADDRESS_SIZE], code[CASE_CODE_LEN + 1];
 	struct throttle slow = { "pengaduan", throttle_address(s->req->remote,
@@ -103,13 +103,13 @@ send_complaint(struct sheet *s, struct complaint *p)
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	err = complaint_add(s->req->office, &ch, p, &r, p);
-	if (sheet_refused(s, err, names))
+	if (form_page_refused(s, err, names))
 		return show_form(s, 422);
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	office_code(s->req->office, p->id, code);
 	reply_cookie(s->rep, s->req, CODE_COOKIE, code);
-	reply_notice(s->rep, s->req, "Pengaduan terkirim. Simpan kodenya untuk "
+	session_notice(s->rep, s->req, "Pengaduan terkirim. Simpan kodenya untuk "
 	    "melihat jawabannya.");
 	return reply_redirect(s->rep, TRACK);
 }
@@ -118,51 +118,51 @@ static int
 complain(struct request *req, struct reply *rep)
 {
 	struct complaint p = { 0 };
-	struct sheet s;
+	struct form_page s;
 	enum case_err err;
 
-	sheet_begin(&s, req, rep, PATH_PENGADUAN, "Sampaikan pengaduan");
+	form_page_begin(&s, req, rep, PATH_PENGADUAN, "Sampaikan pengaduan");
 	s.back = TRACK;
 	s.back_text = "Lihat jawaban pengaduan";
 	if (req->method != METHOD_POST)
 		return show_form(&s, 200);
-	if ((err = sheet_read(&s, fields, FIELDS)) != CASE_OK ||
+	if ((err = form_page_read(&s, fields, FIELDS)) != CASE_OK ||
 	    (err = find_case(&s, &p)) != CASE_OK)
 		return reply_case_error(rep, req, err);
 	if (s.typed.nerror > 0)
 		return show_form(&s, 422);
-	snprintf(p.name, sizeof(p.name), "%s", sheet_value(&s, "nama"));
-	snprintf(p.phone, sizeof(p.phone), "%s", sheet_value(&s, "whatsapp"));
-	snprintf(p.email, sizeof(p.email), "%s", sheet_value(&s, "surel"));
-	snprintf(p.body, sizeof(p.body), "%s", sheet_value(&s, "isi"));
+	snprintf(p.name, sizeof(p.name), "%s", form_page_value(&s, "nama"));
+	snprintf(p.phone, sizeof(p.phone), "%s", form_page_value(&s, "whatsapp"));
+	snprintf(p.email, sizeof(p.email), "%s", form_page_value(&s, "surel"));
+	snprintf(p.body, sizeof(p.body), "%s", form_page_value(&s, "isi"));
 	return send_complaint(&s, &p);
 }
 
 /* -- the answer, for whoever has the code ------------------------------- */
 
 static int
-show_answer(struct sheet *s, const struct complaint *p)
+show_answer(struct form_page *s, const struct complaint *p)
 {
 	char code[CASE_CODE_LEN + 1];
 
 	s->heading = p->answered_at != 0 ? "Pengaduan sudah dijawab" :
 	    "Pengaduan sedang ditangani";
-	sheet_page(s);
+	form_page_show(s);
 	office_code(s->req->office, p->id, code);
-	sheet_row(s, "Nomor", p->number);
-	sheet_row(s, "Kode", arena_printf(s->req->arena, "%.4s-%.4s-%.4s",
+	form_page_row(s, "Nomor", p->number);
+	form_page_row(s, "Kode", arena_printf(s->req->arena, "%.4s-%.4s-%.4s",
 	    code, code + 4, code + 8));
-	sheet_row(s, "Diterima", moment_words(s->req, p->came_at));
-	sheet_row(s, "Pengaduan", p->body);
+	form_page_row(s, "Diterima", words_time(s->req, p->came_at));
+	form_page_row(s, "Pengaduan", p->body);
 	if (p->answered_at == 0)
-		sheet_row(s, "Dijawab paling lambat", moment_words(s->req,
+		form_page_row(s, "Dijawab paling lambat", words_time(s->req,
 		    p->due_at));
 	else {
-		sheet_row(s, "Dijawab", moment_words(s->req, p->answered_at));
-		sheet_row(s, "Jawaban", p->answer);
+		form_page_row(s, "Dijawab", words_time(s->req, p->answered_at));
+		form_page_row(s, "Jawaban", p->answer);
 	}
-	sheet_form(s, "lain", "Lihat pengaduan lain", NULL, 0);
-	return sheet_reply(s, 200);
+	form_page_add(s, "lain", "Lihat pengaduan lain", NULL, 0);
+	return form_page_reply(s, 200);
 }
 
 static const struct sop_field code_field = { .name = "kode",
@@ -170,21 +170,21 @@ static const struct sop_field code_field = { .name = "kode",
 	.help = "12 huruf dan angka pada bukti pengaduan." };
 
 static int
-ask_code(struct sheet *s, int status)
+ask_code(struct form_page *s, int status)
 {
-	sheet_page(s);
-	sheet_form(s, "lacak", "Lihat jawaban", &code_field, 1);
-	return sheet_reply(s, status);
+	form_page_show(s);
+	form_page_add(s, "lacak", "Lihat jawaban", &code_field, 1);
+	return form_page_reply(s, status);
 }
 
 static int
-look_up(struct sheet *s)
+look_up(struct form_page *s)
 {
 	struct tracking_try try = { form_value(s->req, "kode"),
 		s->req->remote, s->req->now };
 	struct complaint p;
 	char code[CASE_CODE_LEN + 1];
-	enum case_err err = sheet_read(s, &code_field, 1);
+	enum case_err err = form_page_read(s, &code_field, 1);
 
 	if (strcmp(form_value(s->req, "aksi"), "lain") == 0) {
 		reply_cookie(s->rep, s->req, CODE_COOKIE, NULL);
@@ -195,7 +195,7 @@ look_up(struct sheet *s)
 	if (err == CASE_OK)
 		err = complaint_find(s->req->office, &try, &p);
 	if (err == CASE_NOT_FOUND || err == CASE_STATE) {
-		sheet_error(s, "kode", office_why(s->req->office));
+		form_page_error(s, "kode", office_why(s->req->office));
 		return ask_code(s, 422);
 	}
 	if (err != CASE_OK)
@@ -211,9 +211,9 @@ track(struct request *req, struct reply *rep)
 	char code[32];
 	struct tracking_try try = { code, req->remote, req->now };
 	struct complaint p;
-	struct sheet s;
+	struct form_page s;
 
-	sheet_begin(&s, req, rep, TRACK, "Lihat jawaban pengaduan");
+	form_page_begin(&s, req, rep, TRACK, "Lihat jawaban pengaduan");
 	s.back = PATH_PENGADUAN;
 	s.back_text = "Sampaikan pengaduan";
 	if (req->method == METHOD_POST)
@@ -229,13 +229,13 @@ track(struct request *req, struct reply *rep)
 static int
 answer(struct request *req, struct reply *rep)
 {
-	const char *sub = path_segment(req, 1);
+	const char *sub = request_segment(req, 1);
 
 	if (sub == NULL)
 		return complain(req, rep);
 	if (strcmp(sub, "daftar") == 0)
 		return complaint_office(req, rep);
-	if (strcmp(sub, "lacak") == 0 && path_segment(req, 2) == NULL)
+	if (strcmp(sub, "lacak") == 0 && request_segment(req, 2) == NULL)
 		return track(req, rep);
 	return reply_error(rep, req, 404, NULL);
 }

@@ -22,29 +22,29 @@ show_list(struct request *req, struct reply *rep)
 		"Dijawab paling lambat", "Keadaan", NULL };
 	struct complaint *list = NULL;
 	struct page *page, *body, *row;
-	struct sheet s;
+	struct form_page s;
 	size_t n;
 	enum case_err err = complaint_list(req->office, &list, &n);
 
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, list);
-	sheet_begin(&s, req, rep, LIST, "Pengaduan");
-	page = sheet_page(&s);
+	form_page_begin(&s, req, rep, LIST, "Pengaduan");
+	page = form_page_show(&s);
 	if (n == 0) {
 		page_text(page, "INTRO", "Belum ada pengaduan.");
-		return sheet_reply(&s, 200);
+		return form_page_reply(&s, 200);
 	}
 	body = table_begin(page, "TABLES", "Pengaduan masyarakat", heads);
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(body, list[i].number, arena_printf(req->arena,
 		    LIST "/%lld", (long long)list[i].id));
-		table_cell(row, moment_words(req, list[i].came_at));
-		table_cell(row, moment_words(req, list[i].due_at));
+		table_cell(row, words_time(req, list[i].came_at));
+		table_cell(row, words_time(req, list[i].due_at));
 		table_cell(row, list[i].answered_at != 0 ? "Dijawab" :
 		    req->now > list[i].due_at ? "Terlambat" : "Menunggu");
 	}
-	return sheet_reply(&s, 200);
+	return form_page_reply(&s, 200);
 }
 
 static const struct sop_field answer_field = { .name = "jawaban",
@@ -53,48 +53,48 @@ static const struct sop_field answer_field = { .name = "jawaban",
 	"diubah." };
 
 static int
-show_one(struct sheet *s, const struct complaint *p, int status)
+show_one(struct form_page *s, const struct complaint *p, int status)
 {
 	char name[160];
 
-	sheet_page(s);
-	sheet_row(s, "Diterima", moment_words(s->req, p->came_at));
-	sheet_row(s, "Dijawab paling lambat", moment_words(s->req,
+	form_page_show(s);
+	form_page_row(s, "Diterima", words_time(s->req, p->came_at));
+	form_page_row(s, "Dijawab paling lambat", words_time(s->req,
 	    p->due_at));
-	sheet_row(s, "Perkara", p->case_number);
-	sheet_row(s, "Nama", p->name[0] != '\0' ? p->name : "Tidak disebut");
-	sheet_row(s, "Nomor WhatsApp", p->phone);
-	sheet_row(s, "Surel", p->email);
-	sheet_row(s, "Pengaduan", p->body);
-	sheet_row(s, "Jawaban", p->answer);
+	form_page_row(s, "Perkara", p->case_number);
+	form_page_row(s, "Nama", p->name[0] != '\0' ? p->name : "Tidak disebut");
+	form_page_row(s, "Nomor WhatsApp", p->phone);
+	form_page_row(s, "Surel", p->email);
+	form_page_row(s, "Pengaduan", p->body);
+	form_page_row(s, "Jawaban", p->answer);
 	if (p->answered_at != 0)
-		sheet_row(s, "Dijawab", arena_printf(s->req->arena, "%s, %s",
-		    moment_words(s->req, p->answered_at), person_name(
+		form_page_row(s, "Dijawab", arena_printf(s->req->arena, "%s, %s",
+		    words_time(s->req, p->answered_at), person_name(
 		    s->req->office, p->answered_by, name, sizeof(name))));
 	else
-		sheet_form(s, "jawab", "Kirim jawaban", &answer_field, 1);
-	return sheet_reply(s, status);
+		form_page_add(s, "jawab", "Kirim jawaban", &answer_field, 1);
+	return form_page_reply(s, status);
 }
 
 static int
-take_answer(struct sheet *s, const struct complaint *p)
+take_answer(struct form_page *s, const struct complaint *p)
 {
 	static const char *const names[] = { "answer", "jawaban", NULL };
 	struct change ch = { .by = s->req->session.person_id,
-		.now = s->req->now, .idem = form_key(s->req) };
+		.now = s->req->now, .idem = idempotency_key(s->req) };
 	struct complaint_rule r = complaint_rule(s->req);
-	enum case_err err = sheet_read(s, &answer_field, 1);
+	enum case_err err = form_page_read(s, &answer_field, 1);
 
 	if (ch.idem == NULL)
 		return reply_error(s->rep, s->req, 400, NULL);
 	if (err == CASE_OK && s->typed.nerror == 0)
 		err = complaint_answer(s->req->office, &ch, p->id,
-		    sheet_value(s, "jawaban"), &r);
-	if (s->typed.nerror > 0 || sheet_refused(s, err, names))
+		    form_page_value(s, "jawaban"), &r);
+	if (s->typed.nerror > 0 || form_page_refused(s, err, names))
 		return show_one(s, p, 422);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(s->rep, s->req, err);
-	reply_notice(s->rep, s->req, arena_printf(s->req->arena,
+	session_notice(s->rep, s->req, arena_printf(s->req->arena,
 	    "Pengaduan %s dijawab.", p->number));
 	return reply_redirect(s->rep, LIST);
 }
@@ -102,9 +102,9 @@ take_answer(struct sheet *s, const struct complaint *p)
 int
 complaint_office(struct request *req, struct reply *rep)
 {
-	const char *id = path_segment(req, 2);
+	const char *id = request_segment(req, 2);
 	struct complaint p;
-	struct sheet s;
+	struct form_page s;
 	int64_t n;
 	enum case_err err;
 
@@ -121,7 +121,7 @@ complaint_office(struct request *req, struct reply *rep)
 		return reply_error(rep, req, 404, NULL);
 	if ((err = complaint_get(req->office, n, &p)) != CASE_OK)
 		return reply_case_error(rep, req, err);
-	sheet_begin(&s, req, rep, arena_printf(req->arena, LIST "/%lld",
+	form_page_begin(&s, req, rep, arena_printf(req->arena, LIST "/%lld",
 	    (long long)n), arena_printf(req->arena, "Pengaduan %s",
 	    p.number));
 	s.back = LIST;

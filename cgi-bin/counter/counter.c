@@ -19,18 +19,18 @@
 
 /* -- stations ---------------------------------------------------------- */
 
-const struct desk_station *
+const struct counter_desk *
 counter_stations(const struct request *req, size_t *n)
 {
-	struct desk_station *list = NULL;
+	struct counter_desk *list = NULL;
 	enum case_err err;
 
 	*n = 0;
-	err = desk_stations(req->office, req->session.person_id, req->now,
+	err = counter_desk_list(req->office, req->session.person_id, req->now,
 	    &list, n);
 	/* An administrator writes down what was done at any of them. */
 	if (err == CASE_OK && *n == 0 && req->session.admin)
-		err = desk_stations(req->office, 0, req->now, &list, n);
+		err = counter_desk_list(req->office, 0, req->now, &list, n);
 	if (err != CASE_OK)
 		return NULL;
 	arena_adopt(req->arena, list);
@@ -39,13 +39,13 @@ counter_stations(const struct request *req, size_t *n)
 
 /* The desk this browser stands at: the one asked for in the address, the one
  * it stood at before, the first that is the person's.  NULL: none is theirs. */
-static const struct desk_station *
+static const struct counter_desk *
 this_station(const struct request *req)
 {
 	char before[96];
 	size_t n;
-	const struct desk_station *list = counter_stations(req, &n);
-	const char *asked = query_get(req, "peran");
+	const struct counter_desk *list = counter_stations(req, &n);
+	const char *asked = request_query(req, "peran");
 
 	if (asked == NULL && session_cookie(req, STATION_COOKIE, before,
 	    sizeof(before)) > 0)
@@ -77,7 +77,7 @@ no_station(struct request *req, struct reply *rep)
 
 /* Could this person do something with it now? */
 static int
-is_next(const struct request *req, const struct desk_station *at,
+is_next(const struct request *req, const struct counter_desk *at,
     const struct task_row *t)
 {
 	if (strcmp(t->phase, "outside") == 0)
@@ -89,14 +89,14 @@ is_next(const struct request *req, const struct desk_station *at,
 /* The first that can be done now stands open. */
 static int
 show_first(struct request *req, struct reply *rep,
-    const struct desk_station *at)
+    const struct counter_desk *at)
 {
-	struct desk_row *row = NULL;
+	struct counter_queue_row *row = NULL;
 	struct step s;
 	size_t n = 0;
 	enum case_err err;
 
-	err = desk_queue(req->office, at->performer, &row, &n);
+	err = counter_queue_list(req->office, at->performer, &row, &n);
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, row);
@@ -110,8 +110,8 @@ show_first(struct request *req, struct reply *rep,
 static int
 get(struct request *req, struct reply *rep)
 {
-	const char *sub = path_segment(req, 1);
-	const struct desk_station *at;
+	const char *sub = request_segment(req, 1);
+	const struct counter_desk *at;
 
 	if (sub != NULL && strcmp(sub, "pin") == 0)
 		return counter_pin_get(req, rep);
@@ -119,10 +119,10 @@ get(struct request *req, struct reply *rep)
 		return no_station(req, rep);
 	if (sub != NULL)
 		return step_get(&counter, req, rep);
-	if (query_get(req, "peran") != NULL)
+	if (request_query(req, "peran") != NULL)
 		reply_cookie(rep, req, STATION_COOKIE, at->performer);
 	/* A number of this SOP is to be handed out: nothing else is open. */
-	if (query_get(req, "sop") != NULL)
+	if (request_query(req, "sop") != NULL)
 		return counter_page(req, rep, 200, at, NULL, NULL, NULL);
 	return show_first(req, rep, at);
 }
@@ -130,9 +130,9 @@ get(struct request *req, struct reply *rep)
 static int
 post(struct request *req, struct reply *rep)
 {
-	const char *sub = path_segment(req, 1);
+	const char *sub = request_segment(req, 1);
 	const char *aksi = form_value(req, "aksi");
-	const struct desk_station *at;
+	const struct counter_desk *at;
 
 	if (sub != NULL && strcmp(sub, "pin") == 0)
 		return counter_pin_post(req, rep);

@@ -16,7 +16,7 @@ struct request;
 extern const struct step_program counter;
 
 /* Stations the person may stand at; *n of them, living with the request. */
-const struct desk_station *counter_stations(const struct request *,
+const struct counter_desk *counter_stations(const struct request *,
 		    size_t *n);
 
 /* When the day began. */
@@ -35,24 +35,24 @@ int		 counter_shares(const struct sop_row *,
 /* -- counter_number.c: a number to hand out ---------------------------- */
 
 /* What is wrong with a number that was to be handed out. */
-struct number {
-	struct typed		 typed;
+struct counter_number {
+	struct fields_state		 typed;
 	struct field_error	 error[STEP_ERRORS_MAX];
 };
 
 /* The form that hands them out at a desk, and links to those of other SOPs;
  * `open` is the task open on the page, or NULL. */
 void		 counter_numbers(struct request *, struct page *,
-		    const char *station, const struct number *,
+		    const char *station, const struct counter_number *,
 		    const struct step *open);
 int		 counter_number_post(struct request *, struct reply *,
-		    const struct desk_station *, const char *aksi);
+		    const struct counter_desk *, const char *aksi);
 
 /* -- counter_queue.c: who comes next ----------------------------------- */
 
 /* The queue but for the task that is open (or NULL). */
 void		 counter_queue(struct request *, struct page *,
-		    const struct desk_row *, size_t n, int clerk,
+		    const struct counter_queue_row *, size_t n, int clerk,
 		    const struct step *open);
 /* What finishing a row is called: "Lengkap", "Arsipkan". */
 const char	*counter_done(const struct sop_row *);
@@ -66,8 +66,8 @@ const char	*counter_person(const struct request *, int64_t id);
 /* The page: the queue of a desk, with one task open in it (or NULL), and what
  * is wrong with a number (or NULL). */
 int		 counter_page(struct request *, struct reply *, int status,
-		    const struct desk_station *, struct step *,
-		    const struct act *conflict, const struct number *);
+		    const struct counter_desk *, struct step *,
+		    const struct act *conflict, const struct counter_number *);
 
 /* -- counter_pin.c: another officer takes over; a PIN is chosen -------- */
 

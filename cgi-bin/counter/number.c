@@ -46,7 +46,7 @@ begins(const struct sop *sop, const char *station)
 
 /* A number handed out before it was typed here. */
 static void
-show_after(struct request *req, struct page *form, const struct typed *t)
+show_after(struct request *req, struct page *form, const struct fields_state *t)
 {
 	static const char *const fields[] = { "nomor-mulai-tanggal",
 		"nomor-mulai-pukul", "nomor-selesai-tanggal",
@@ -58,12 +58,12 @@ show_after(struct request *req, struct page *form, const struct typed *t)
 
 	instant_show(req, p, "AFTER_FIELDS", &begun, t);
 	instant_show(req, p, "AFTER_FIELDS", &given, t);
-	if (typed_error(t, REASON) != NULL) {
-		late.choice = late_reasons(&late.nchoice);
-		field_show(req, p, "AFTER_FIELDS", NULL, &late, t);
+	if (fields_error(t, REASON) != NULL) {
+		late.choice = words_late_reasons(&late.nchoice);
+		fields_show_one(req, p, "AFTER_FIELDS", NULL, &late, t);
 	}
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (typed_error(t, fields[i]) != NULL) {
+		if (fields_error(t, fields[i]) != NULL) {
 			page_show(p, "AFTER_OPEN");
 			return;
 		}
@@ -71,17 +71,17 @@ show_after(struct request *req, struct page *form, const struct typed *t)
 
 static void
 show_form(struct request *req, struct page *page, const struct sop_item *item,
-    const struct sop *sop, const struct number *refused)
+    const struct sop *sop, const struct counter_number *refused)
 {
 	struct act_value ahead = { QUEUE_FIELD, arena_printf(req->arena,
-	    "%03lld", (long long)desk_opened(req->office, item->version_id,
+	    "%03lld", (long long)counter_queue_opened(req->office, item->version_id,
 	    counter_today(req)) + 1) };
-	struct typed usual = { .value = &ahead, .nvalue = 1 };
-	const struct typed *t = refused != NULL ? &refused->typed : &usual;
+	struct fields_state usual = { .value = &ahead, .nvalue = 1 };
+	const struct fields_state *t = refused != NULL ? &refused->typed : &usual;
 
 	page_set(page, "SLUG", item->slug);
 	page_set(page, "NAME", item->name);
-	page_set(page, "KEY", token_new(req->arena));
+	page_set(page, "KEY", request_token(req->arena));
 	fields_show(req, page, "FIELDS", sop_row_at(sop, 1), t);
 	show_after(req, page, t);
 }
@@ -90,7 +90,7 @@ show_form(struct request *req, struct page *page, const struct sop_item *item,
 static int
 is_asked(const struct request *req, const struct sop_item *item, int first)
 {
-	const char *asked = query_get(req, "sop");
+	const char *asked = request_query(req, "sop");
 
 	if (asked == NULL)
 		asked = form_get(req, "sop");
@@ -121,7 +121,7 @@ show_link(const struct request *req, struct page *p,
 
 void
 counter_numbers(struct request *req, struct page *page, const char *station,
-    const struct number *refused, const struct step *open)
+    const struct counter_number *refused, const struct step *open)
 {
 	struct sop_item *item = NULL;
 	const struct sop *sop;
@@ -129,7 +129,7 @@ counter_numbers(struct request *req, struct page *page, const char *station,
 	size_t n = 0;
 	int first = 1;
 
-	if (sop_names(req->office, req->now, &item, &n) != CASE_OK)
+	if (soplist_names(req->office, req->now, &item, &n) != CASE_OK)
 		return;
 	arena_adopt(req->arena, item);
 	for (size_t i = 0; i < n; i++) {
@@ -170,7 +170,7 @@ serve_now(struct request *req, struct reply *rep, const struct act *begun_by)
 }
 
 static void
-wrong(struct number *n, const char *field, const char *text)
+wrong(struct counter_number *n, const char *field, const char *text)
 {
 	struct field_error *e = &n->error[n->typed.nerror];
 
@@ -184,7 +184,7 @@ wrong(struct number *n, const char *field, const char *text)
 
 /* When it was handed out, if that was told. */
 static void
-read_after(struct request *req, struct number *n, struct act *a,
+read_after(struct request *req, struct counter_number *n, struct act *a,
     struct act_start *st)
 {
 	const char *typed = form_value(req, REASON);
@@ -197,7 +197,7 @@ read_after(struct request *req, struct number *n, struct act *a,
 	if (instant_read(req, &given, &a->occurred_at,
 	    &n->error[n->typed.nerror]) < 0)
 		n->typed.nerror++;
-	reason = late_reasons(&count);
+	reason = words_late_reasons(&count);
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(reason[i].value, typed) == 0)
 			a->late_reason = reason[i].value;
@@ -216,7 +216,7 @@ field_at(const char *name)
 
 /* The first row's form and times; -1 when the database failed. */
 static enum case_err
-read_number(struct request *req, const struct sop *sop, struct number *n,
+read_number(struct request *req, const struct sop *sop, struct counter_number *n,
     struct act *a, struct act_start *st)
 {
 	struct field_input in;
@@ -226,7 +226,7 @@ read_number(struct request *req, const struct sop *sop, struct number *n,
 	memset(n, 0, sizeof(*n));
 	n->typed.error = n->error;
 	fields_input(req, sop_row_at(sop, 1), &in);
-	err = field_check(req->office, sop_row_at(sop, 1), &in, &form);
+	err = field_form_check(req->office, sop_row_at(sop, 1), &in, &form);
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
 	arena_adopt(req->arena, form);
@@ -248,7 +248,7 @@ given_out(struct request *req, struct reply *rep, const struct act *a,
 {
 	const char *number = form_value(req, QUEUE_FIELD);
 
-	reply_notice(rep, req, arena_printf(req->arena, "%s%s%sperkara %s "
+	session_notice(rep, req, arena_printf(req->arena, "%s%s%sperkara %s "
 	    "dimulai.", *number != '\0' ? "Antrean " : "", number,
 	    *number != '\0' ? ": " : "", a->number));
 	if (strcmp(aksi, "layani") == 0)
@@ -258,14 +258,14 @@ given_out(struct request *req, struct reply *rep, const struct act *a,
 
 int
 counter_number_post(struct request *req, struct reply *rep,
-    const struct desk_station *at, const char *aksi)
+    const struct counter_desk *at, const char *aksi)
 {
-	struct act a = { .now = req->now, .idem = form_key_once(req),
+	struct act a = { .now = req->now, .idem = idempotency_key_once(req),
 	    .actor = { .person_id = req->session.person_id } };
 	struct act_start st = { .version_id = office_sop_version(req->office,
 	    form_value(req, "sop"), req->now) };
 	const struct sop *sop = office_sop(req->office, st.version_id);
-	struct number *n = arena_alloc(req->arena, sizeof(*n));
+	struct counter_number *n = arena_alloc(req->arena, sizeof(*n));
 	enum case_err err;
 
 	if (sop == NULL || at->clerk || !begins(sop, at->performer) ||

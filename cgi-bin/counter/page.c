@@ -20,10 +20,10 @@
 /* One page on its way. */
 struct view {
 	struct request		*req;
-	const struct desk_station *at;
+	const struct counter_desk *at;
 	struct step		*s;		/* the open task, or NULL */
 	const struct act	*conflict;
-	struct desk_row		*row;
+	struct counter_queue_row		*row;
 	size_t			 nrow;
 	struct page		*page;
 };
@@ -42,7 +42,7 @@ static void
 show_stations(const struct view *v)
 {
 	size_t n;
-	const struct desk_station *list = counter_stations(v->req, &n);
+	const struct counter_desk *list = counter_stations(v->req, &n);
 	struct page *p;
 
 	for (size_t i = 0; n > 1 && i < n; i++) {
@@ -65,8 +65,8 @@ show_counts(const struct view *v)
 
 	page_setf(v->page, "COUNTS", "%lld dalam antrean, %lld selesai hari "
 	    "ini. Diperbarui %s.", (long long)total,
-	    (long long)desk_done(v->req->office, v->at->performer,
-	    counter_today(v->req)), moment_words(v->req, v->req->now));
+	    (long long)counter_queue_done(v->req->office, v->at->performer,
+	    counter_today(v->req)), words_time(v->req, v->req->now));
 	if (total > (int64_t)v->nrow)
 		page_text(v->page, "MORE", arena_printf(v->req->arena,
 		    "Ditampilkan %zu yang pertama.", v->nrow));
@@ -79,7 +79,7 @@ show_officers(const struct view *v)
 	struct page *p, *change;
 	size_t n = 0;
 
-	if (people_holding(v->req->office, v->at->performer, v->req->now, &list,
+	if (person_holders(v->req->office, v->at->performer, v->req->now, &list,
 	    &n) != CASE_OK)
 		return;
 	arena_adopt(v->req->arena, list);
@@ -154,8 +154,8 @@ show_form(struct step *s, struct page *p)
 		}
 	fields_show(s->req, form, "FIELDS", s->row, &s->typed);
 	show_buttons(s, form);
-	step_show_late(s, form);
-	step_show_after(s, form);
+	step_form_late(s, form);
+	step_form_after(s, form);
 }
 
 static void
@@ -169,16 +169,16 @@ show_task(const struct view *v)
 	sla_task(s->req, &s->t, &sla);
 	page_set(p, "TITLE", s->c.subject);
 	page_setf(p, "PLACE", "%s, %s", s->c.number,
-	    place_words(s->req, s->sop, s->row));
+	    words_place(s->req, s->sop, s->row));
 	page_set(p, "ACTIVITY", s->row->activity);
 	sla_show(page_include(p, "SLA", "sla.tpl"), &sla);
 	page_setf(p, "ACTION", "%s/%lld", PATH_LOKET, (long long)s->t.id);
 	page_set_int(p, "VERSION", s->t.version);
 	page_set(p, "KEY", s->key);
-	page_set(p, "STEP_HREF", step_address(s->req->arena, s->row->kind,
+	page_set(p, "STEP_HREF", address_of_step(s->req->arena, s->row->kind,
 	    s->t.id));
 	page_text(p, "STATE", why);
-	step_show_returned(s, p);
+	step_page_returned(s, p);
 	if (s->t.awaited)
 		page_show(p, "PRESENCE");
 	if (why == NULL && counter_asks(s->row))
@@ -196,12 +196,12 @@ show_conflict(const struct view *v)
 	    "Langkah ini sudah berubah sejak halaman dibuka." :
 	    arena_printf(v->req->arena, "Langkah ini sudah dikerjakan %s "
 	    "pada %s.", counter_person(v->req, v->conflict->by_person),
-	    moment_words(v->req, v->conflict->by_at)));
+	    words_time(v->req, v->conflict->by_at)));
 }
 
 /* What is open, what may be begun, who comes next. */
 static void
-show_work(struct view *v, const struct number *number)
+show_work(struct view *v, const struct counter_number *number)
 {
 	/* What somebody else did meanwhile is no longer open. */
 	int open = v->s != NULL && v->s->t.open;
@@ -217,8 +217,8 @@ show_work(struct view *v, const struct number *number)
 
 int
 counter_page(struct request *req, struct reply *rep, int status,
-    const struct desk_station *at, struct step *s,
-    const struct act *conflict, const struct number *number)
+    const struct counter_desk *at, struct step *s,
+    const struct act *conflict, const struct counter_number *number)
 {
 	struct view v = { .req = req, .at = at, .s = s,
 		.conflict = conflict };
@@ -227,19 +227,19 @@ counter_page(struct request *req, struct reply *rep, int status,
 	struct page *frame;
 	enum case_err err;
 
-	err = desk_queue(req->office, at->performer, &v.row, &v.nrow);
+	err = counter_queue_list(req->office, at->performer, &v.row, &v.nrow);
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, v.row);
-	frame = reply_frame(req, "counter.tpl", PATH_LOKET, &v.page);
+	frame = frame_new(req, "counter.tpl", PATH_LOKET, &v.page);
 	page_show(frame, "WIDE");
 	if (status == 422)
 		page_show(frame, "ERROR_TITLE");
 	page_set(v.page, "HEADING", title);
 	if (s != NULL)
-		errors_show(v.page, &s->typed);
+		fields_show_errors(v.page, &s->typed);
 	else if (number != NULL)
-		errors_show(v.page, &number->typed);
+		fields_show_errors(v.page, &number->typed);
 	if (at->clerk)
 		page_show(v.page, "CLERK");
 	show_conflict(&v);

@@ -29,7 +29,7 @@ find_officer(struct request *req, const char *station, struct person *p)
 	struct person *list = NULL;
 	size_t n = 0;
 	int64_t id;
-	enum case_err err = people_holding(req->office, station, req->now,
+	enum case_err err = person_holders(req->office, station, req->now,
 	    &list, &n);
 
 	if (err != CASE_OK)
@@ -56,7 +56,7 @@ counter_change(struct request *req, struct reply *rep, const char *station)
 	enum case_err err = find_officer(req, station, &p);
 
 	if (err == CASE_INVALID) {
-		reply_notice(rep, req, "Petugas tidak diganti: pilih petugas "
+		session_notice(rep, req, "Petugas tidak diganti: pilih petugas "
 		    "loket ini.");
 		return reply_redirect(rep, PATH_LOKET);
 	}
@@ -65,7 +65,7 @@ counter_change(struct request *req, struct reply *rep, const char *station)
 	try.login = p.login;
 	err = login_check(req->office, &try, &person);
 	if (err == CASE_DENIED || err == CASE_STATE) {
-		reply_notice(rep, req, arena_printf(req->arena,
+		session_notice(rep, req, arena_printf(req->arena,
 		    "Petugas tidak diganti. %s", err == CASE_DENIED ?
 		    "PIN atau kata sandi tidak cocok." :
 		    office_why(req->office)));
@@ -83,7 +83,7 @@ counter_change(struct request *req, struct reply *rep, const char *station)
 /* -- choosing a PIN ------------------------------------------------------ */
 
 static int
-pin_page(struct sheet *s, int status)
+pin_page(struct form_page *s, int status)
 {
 	static const struct sop_field fields[] = {
 		{ .name = "kata-sandi", .label = "Kata sandi Anda sekarang" },
@@ -93,19 +93,19 @@ pin_page(struct sheet *s, int status)
 	};
 	struct page *form;
 
-	page_text(sheet_page(s), "INTRO", "Dengan PIN Anda menggantikan rekan "
+	page_text(form_page_show(s), "INTRO", "Dengan PIN Anda menggantikan rekan "
 	    "di loket tanpa mengetik kata sandi. Sesi dengan PIN berakhir "
 	    "sesudah 30 menit tidak dipakai.");
-	form = sheet_form(s, "pin", "Simpan PIN", NULL, 0);
-	sheet_secret(s, form, &fields[0]);
-	sheet_secret(s, form, &fields[1]);
-	return sheet_reply(s, status);
+	form = form_page_add(s, "pin", "Simpan PIN", NULL, 0);
+	form_page_secret(s, form, &fields[0]);
+	form_page_secret(s, form, &fields[1]);
+	return form_page_reply(s, status);
 }
 
 static void
-begin_pin(struct sheet *s, struct request *req, struct reply *rep)
+begin_pin(struct form_page *s, struct request *req, struct reply *rep)
 {
-	sheet_begin(s, req, rep, PATH_LOKET "/pin", "PIN loket");
+	form_page_begin(s, req, rep, PATH_LOKET "/pin", "PIN loket");
 	s->menu = s->back = PATH_LOKET;
 	s->back_text = "Kembali ke loket";
 }
@@ -113,7 +113,7 @@ begin_pin(struct sheet *s, struct request *req, struct reply *rep)
 int
 counter_pin_get(struct request *req, struct reply *rep)
 {
-	struct sheet s;
+	struct form_page s;
 
 	begin_pin(&s, req, rep);
 	return pin_page(&s, 200);
@@ -124,10 +124,10 @@ counter_pin_post(struct request *req, struct reply *rep)
 {
 	static const char *const names[] = { "pin", "pin-baru", NULL };
 	struct change ch = { .by = req->session.person_id, .now = req->now,
-		.idem = form_key(req) };
+		.idem = idempotency_key(req) };
 	struct login_try try = { .address = req->remote, .now = req->now };
 	struct person p;
-	struct sheet s;
+	struct form_page s;
 	int64_t person;
 	enum case_err err = person_get(req->office, ch.by, &p);
 
@@ -141,16 +141,16 @@ counter_pin_post(struct request *req, struct reply *rep)
 	try.device = session_device(req, p.login);
 	err = login_check(req->office, &try, &person);
 	if (err == CASE_DENIED) {
-		sheet_error(&s, "kata-sandi", "Kata sandi tidak cocok");
+		form_page_error(&s, "kata-sandi", "Kata sandi tidak cocok");
 		return pin_page(&s, 422);
 	}
 	if (err == CASE_OK)
-		err = pin_set(req->office, &ch, ch.by,
+		err = password_set_pin(req->office, &ch, ch.by,
 		    form_value(req, "pin-baru"));
-	if (sheet_refused(&s, err, names))
+	if (form_page_refused(&s, err, names))
 		return pin_page(&s, 422);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(rep, req, err);
-	reply_notice(rep, req, "PIN loket Anda disimpan.");
+	session_notice(rep, req, "PIN loket Anda disimpan.");
 	return reply_redirect(rep, PATH_LOKET);
 }

@@ -49,7 +49,7 @@ counter_done(const struct sop_row *row)
 
 /* What one press does with a task of the list. */
 static void
-show_press(struct request *req, struct page *p, const struct desk_row *r,
+show_press(struct request *req, struct page *p, const struct counter_queue_row *r,
     const struct sop_row *row, int clerk)
 {
 	const struct task_row *t = &r->task;
@@ -74,14 +74,14 @@ show_press(struct request *req, struct page *p, const struct desk_row *r,
 	press = page_add(p, "PRESS");
 	page_setf(press, "ACTION", "%s/%lld", PATH_LOKET, (long long)t->id);
 	page_set_int(press, "VERSION", t->version);
-	page_set(press, "KEY", token_new(req->arena));
+	page_set(press, "KEY", request_token(req->arena));
 	page_set(press, "SUBJECT", r->subject);
 	page_set(press, "ACT", act);
 	page_set(press, "TEXT", text);
 }
 
 static void
-show_row(struct request *req, struct page *page, const struct desk_row *r,
+show_row(struct request *req, struct page *page, const struct counter_queue_row *r,
     int clerk)
 {
 	const struct sop *sop = office_sop(req->office, r->task.version_id);
@@ -104,7 +104,7 @@ show_row(struct request *req, struct page *page, const struct desk_row *r,
 
 void
 counter_queue(struct request *req, struct page *page,
-    const struct desk_row *row, size_t n, int clerk, const struct step *open)
+    const struct counter_queue_row *row, size_t n, int clerk, const struct step *open)
 {
 	size_t shown = 0;
 

@@ -31,7 +31,7 @@ counter_shares(const struct sop_row *a, const struct sop_row *b)
 static int
 joins(const struct sop_row *const row[], size_t n, const struct sop_row *next)
 {
-	if (next->present || !desk_kind(step_kind_slug(next->kind)) ||
+	if (next->present || !counter_desk_kind(step_kind_slug(next->kind)) ||
 	    strcmp(next->performer, row[0]->performer) != 0)
 		return 0;
 	for (size_t i = 0; i < n; i++)
@@ -67,7 +67,7 @@ check_further(struct step *s, const struct sop_row *row)
 	enum case_err err;
 
 	fields_input(s->req, row, &in);
-	err = field_check(s->req->office, row, &in, &form);
+	err = field_form_check(s->req->office, row, &in, &form);
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
 	arena_adopt(s->req->arena, form);
@@ -99,11 +99,11 @@ static void
 share_time(struct step *s, const struct sop_row *const row[], size_t n,
     int64_t done[])
 {
-	int64_t begun = step_instant(s, &step_begun);
-	int64_t end = step_instant(s, &step_done);
+	int64_t begun = step_form_instant(s, &step_form_begun);
+	int64_t end = step_form_instant(s, &step_form_done);
 
 	s->begun_at = begun;
-	desk_share(s->req->office, s->actor.person_id, &s->t, begun,
+	counter_queue_share(s->req->office, s->actor.person_id, &s->t, begun,
 	    end != 0 ? end : s->req->now, row, n, done);
 	/* What is done now is not told. */
 	if (end == 0)
@@ -151,19 +151,19 @@ finish_all(struct step *s)
 static int
 post_task(struct step *s, const char *aksi)
 {
-	if (!desk_kind(step_kind_slug(s->row->kind)))
+	if (!counter_desk_kind(step_kind_slug(s->row->kind)))
 		return reply_error(s->rep, s->req, 404, NULL);
 	if (strcmp(aksi, "selesai") == 0)
 		return step_finish(s, "kirim");
 	if (strcmp(aksi, "selesai-semua") == 0)
 		return finish_all(s);
-	return step_side(s, aksi);
+	return step_acts(s, aksi);
 }
 
 static int
 page_of_task(struct step *s, int status, const struct act *conflict)
 {
-	struct desk_station *at = arena_alloc(s->req->arena, sizeof(*at));
+	struct counter_desk *at = arena_alloc(s->req->arena, sizeof(*at));
 
 	memcpy(at->performer, s->t.performer, sizeof(at->performer));
 	at->clerk = s->clerk;

@@ -104,10 +104,10 @@ show_followup(struct step *s, struct page *form, const struct followup *f)
 	state.label = arena_printf(s->req->arena, "%s: %s", f->finding,
 	    f->action);
 	state.help = arena_printf(s->req->arena, "%s, sampai %s", f->who,
-	    field_words(s->req, &date, f->until));
+	    words_field(s->req, &date, f->until));
 	note.name = field_name(s, "keterangan", f->id);
-	field_show(s->req, form, "EXTRA", s->row, &state, &s->typed);
-	field_show(s->req, form, "EXTRA", s->row, &note, &s->typed);
+	fields_show_one(s->req, form, "EXTRA", s->row, &state, &s->typed);
+	fields_show_one(s->req, form, "EXTRA", s->row, &note, &s->typed);
 }
 
 static void
@@ -163,7 +163,7 @@ check_findings(struct step *s, const struct act *a)
 			asked = followup_missing(a->value, a->nvalue, n, part,
 			    name);
 			if (asked != NULL &&
-			    typed_error(&s->typed, name) == NULL)
+			    fields_error(&s->typed, name) == NULL)
 				step_error(s, name, "%s", asked);
 		}
 }
@@ -191,7 +191,7 @@ static const struct step_program evaluate = {
 static int
 get(struct request *req, struct reply *reply)
 {
-	const char *what = path_segment(req, 1);
+	const char *what = request_segment(req, 1);
 
 	return what != NULL && strcmp(what, "laporan") == 0 ?
 	    evaluate_paper(req, reply) : step_get(&evaluate, req, reply);

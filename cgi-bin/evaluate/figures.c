@@ -84,7 +84,7 @@ evaluate_rows(const struct request *req, const struct sop *sop,
 			continue;
 		row = sop_row_at(sop, (int)m->pos);
 		rows[n].no = m->no;
-		rows[n].performer = row != NULL ? performer_words(req, sop,
+		rows[n].performer = row != NULL ? words_performer(req, sop,
 		    row->performer) : "";
 		rows[n].done = number(req, m->done);
 		rows[n].on_time = share(req, month_on_time(m),

@@ -109,7 +109,7 @@ fill_findings(struct paper *p, int earlier)
 		line = table_row(group, list[i].finding, NULL);
 		table_cell(line, list[i].action);
 		table_cell(line, list[i].who);
-		table_cell(line, field_words(p->req, &date, list[i].until));
+		table_cell(line, words_field(p->req, &date, list[i].until));
 		if (earlier)
 			table_cell(line, arena_printf(p->req->arena, "%s%s%s",
 			    list[i].done ? "selesai" : "belum selesai",
@@ -131,13 +131,13 @@ fill_end(struct paper *p, const struct happening *h)
 	}
 	person_name(p->req->office, t->closed_by, name, sizeof(name));
 	add_row(p, "Dievaluasi", arena_printf(p->req->arena, "%s\n%s",
-	    moment_words(p->req, t->closed_at), name));
+	    words_time(p->req, t->closed_at), name));
 	for (size_t i = 0; i < h->nvalue; i++)
 		if (strcmp(h->value[i].name, "kesimpulan") == 0)
 			add_row(p, "Kesimpulan", h->value[i].value);
 	add_row(p, "Catatan", h->note);
 	page_text(p->body, "SIGN", arena_printf(p->req->arena,
-	    "%s\n\n\n\n%s", performer_words(p->req, p->dossier.sop,
+	    "%s\n\n\n\n%s", words_performer(p->req, p->dossier.sop,
 	    t->performer), name));
 }
 
@@ -146,12 +146,12 @@ static int
 load(struct paper *p, struct reply *reply)
 {
 	struct actor actor = { .person_id = p->req->session.person_id };
-	const char *segment = path_segment(p->req, 2);
+	const char *segment = request_segment(p->req, 2);
 	enum case_err err;
 	int64_t id;
 	int year, month;
 
-	if (segment == NULL || path_segment(p->req, 3) != NULL ||
+	if (segment == NULL || request_segment(p->req, 3) != NULL ||
 	    number_parse(segment, 1, INT64_MAX, &id) == -1)
 		return reply_error(reply, p->req, 404, NULL);
 	if ((err = case_get(p->req->office, id, &p->c)) != CASE_OK)
@@ -180,7 +180,7 @@ evaluate_paper(struct request *req, struct reply *reply)
 		return status;
 	title = arena_printf(req->arena, "Laporan Kegiatan Evaluasi, %s",
 	    p.period);
-	frame = reply_frame(req, "document.tpl", PATH_LAPORAN, &p.body);
+	frame = frame_new(req, "document.tpl", PATH_LAPORAN, &p.body);
 	back = page_add(frame, "BACK");
 	page_setf(back, "HREF", PATH_LAPORAN "/%s/", p.c.period);
 	page_setf(back, "TEXT", "Laporan %s", p.period);

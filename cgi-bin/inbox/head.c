@@ -33,7 +33,7 @@ roles_held(const struct inbox_view *v, int deputy)
 		if (!deputy || held[i].capacity != CAPACITY_DEFINITIVE)
 			text = arena_printf(v->req->arena, "%s%s%s%s%s", text,
 			    *text != '\0' ? ", " : "",
-			    capacity_title(held[i].capacity),
+			    holder_capacity_title(held[i].capacity),
 			    held[i].capacity != CAPACITY_DEFINITIVE ? " " : "",
 			    held[i].role_name);
 	free(held);
@@ -85,7 +85,7 @@ fill_counts(const struct inbox_view *v, struct page *frame, struct page *body)
 		page_text(body, "SOON", arena_printf(arena,
 		    "%lld hampir habis", (long long)c->soon));
 	page_setf(body, "TOTAL", "%lld tugas", (long long)(c->mine + c->role));
-	page_set(body, "UPDATED", moment_words(v->req, v->req->now));
+	page_set(body, "UPDATED", words_time(v->req, v->req->now));
 }
 
 static enum case_err
@@ -94,7 +94,7 @@ fill_filter(const struct inbox_view *v, struct page *body)
 	const struct inbox_query *q = &v->query;
 	struct sop_item *items;
 	size_t n;
-	enum case_err err = sop_names(v->req->office, v->req->now, &items, &n);
+	enum case_err err = soplist_names(v->req->office, v->req->now, &items, &n);
 
 	if (err != CASE_OK)
 		return err;
@@ -132,13 +132,13 @@ static void
 fill_links(const struct inbox_view *v, struct page *body)
 {
 	const struct request *req = v->req;
-	struct desk_station *list = NULL;
+	struct counter_desk *list = NULL;
 	int64_t asked, unseen, complaints;
 	size_t n = 0;
 
 	if (v->outsider)
 		return;
-	if (desk_stations(req->office, req->session.person_id, req->now,
+	if (counter_desk_list(req->office, req->session.person_id, req->now,
 	    &list, &n) == CASE_OK)
 		arena_adopt(req->arena, list);
 	if (n > 0)
@@ -152,8 +152,8 @@ fill_links(const struct inbox_view *v, struct page *body)
 	if (!operator_may_decide(req->office, req->session.person_id,
 	    req->now))
 		return;
-	asked = registration_waiting(req->office);
-	unseen = activity_unseen(req->office);
+	asked = operator_waiting(req->office);
+	unseen = activity_report_unseen(req->office);
 	if (asked > 0)
 		link_to(body, PATH_OPERATOR, arena_printf(req->arena,
 		    "Pendaftaran operator lembaga: %lld menunggu",

@@ -19,9 +19,9 @@ const char *const inbox_tabs[] = {
 	[INBOX_SENT] = "diteruskan",
 };
 const char *const inbox_sorts[] = {
-	[SORT_DUE] = "waktu",
-	[SORT_SOP] = "sop",
-	[SORT_NUMBER] = "nomor",
+	[INBOX_BY_DUE] = "waktu",
+	[INBOX_BY_SOP] = "sop",
+	[INBOX_BY_NUMBER] = "nomor",
 };
 
 /* What is usual is left out; never the tab, as without one the list opens
@@ -37,7 +37,7 @@ inbox_address(const struct inbox_view *v, enum inbox_tab tab,
 		a = address_with(arena, a, "tab", inbox_tabs[tab]);
 	a = address_with(arena, a, "cari", v->query.search);
 	a = address_with(arena, a, "sop", v->query.sop);
-	if (sort != SORT_DUE)
+	if (sort != INBOX_BY_DUE)
 		a = address_with(arena, a, "urut", inbox_sorts[sort]);
 	return a;
 }
@@ -49,7 +49,7 @@ show(const struct inbox_view *v, struct reply *reply)
 	const char *title;
 	enum case_err err;
 
-	frame = reply_frame(v->req, "inbox.tpl", PATH_KOTAK_MASUK, &body);
+	frame = frame_new(v->req, "inbox.tpl", PATH_KOTAK_MASUK, &body);
 	page_show(frame, "WIDE");
 	if ((err = inbox_head(v, frame, body, &title)) != CASE_OK) {
 		page_free(frame);
@@ -66,7 +66,7 @@ static int
 word(const struct request *req, const char *name, const char *const *words,
     int n)
 {
-	const char *text = query_get(req, name);
+	const char *text = request_query(req, name);
 	int i = n - 1;
 
 	while (text != NULL && i > 0 && strcmp(text, words[i]) != 0)
@@ -77,7 +77,7 @@ word(const struct request *req, const char *name, const char *const *words,
 static const char *
 text(const struct request *req, const char *name)
 {
-	const char *value = query_get(req, name);
+	const char *value = request_query(req, name);
 
 	return value != NULL ? value : "";
 }
@@ -90,8 +90,8 @@ get(struct request *req, struct reply *reply)
 	enum case_err err;
 
 	if (strcmp(req->route->path, PATH_PEMBERITAHUAN) == 0)
-		return tell_get(req, reply);
-	if (path_segment(req, 1) != NULL)
+		return inbox_preference_get(req, reply);
+	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	v.query = (struct inbox_query){
 		.person_id = req->session.person_id,
@@ -107,7 +107,7 @@ get(struct request *req, struct reply *reply)
 	err = inbox_count(req->office, req->session.person_id, req->now,
 	    (int)req->conf->soon_percent, &v.counts);
 	/* Who has taken nothing wants to see what waits to be taken. */
-	v.turned = !v.outsider && query_get(req, "tab") == NULL &&
+	v.turned = !v.outsider && request_query(req, "tab") == NULL &&
 	    v.counts.mine == 0 && v.counts.role > 0;
 	if (v.turned)
 		v.query.tab = INBOX_ROLE;
@@ -125,7 +125,7 @@ post(struct request *req, struct reply *reply)
 {
 	if (strcmp(req->route->path, PATH_PEMBERITAHUAN) != 0)
 		return reply_error(reply, req, 405, NULL);
-	return tell_post(req, reply);
+	return inbox_preference_post(req, reply);
 }
 
 static const char *const templates[] = { "inbox.tpl", "sla.tpl", "pager.tpl",

@@ -18,12 +18,12 @@
 #define TITLE "Pemberitahuan"
 
 static const struct sop_choice ways[] = {
-	{ TELLING_WHATSAPP, "WhatsApp" },
-	{ TELLING_MAIL, "Surel" },
+	{ PREFERENCE_WHATSAPP, "WhatsApp" },
+	{ PREFERENCE_MAIL, "Surel" },
 	{ NOT_AT_ALL, "Tidak perlu" },
 };
 
-/* The field and the member of struct telling it stands for. */
+/* The field and the member of struct preference it stands for. */
 static const struct sop_field fields[FIELDS] = {
 	{ .name = "tugas-baru", .label = "Tugas baru", .required = 1,
 	    .type = FIELD_CHOICE, .choice = ways, .nchoice = 3,
@@ -43,36 +43,36 @@ static const char *const members[FIELDS] = { "work_by", "digest_by", "phone",
 	"email" };
 
 /* The form on its way through one request. */
-struct tell {
+struct preference_form {
 	struct request		*req;
 	struct reply		*reply;
-	struct typed		 typed;
+	struct fields_state		 typed;
 	struct field_error	 error[FIELDS + 1];
 };
 
 static int
-show(struct tell *t, int status)
+show(struct preference_form *t, int status)
 {
 	struct page *body, *form, *back;
-	struct page *frame = reply_frame(t->req, "form.tpl", PATH_KOTAK_MASUK,
+	struct page *frame = frame_new(t->req, "form.tpl", PATH_KOTAK_MASUK,
 	    &body);
 
 	back = page_add(frame, "BACK");
 	page_set(back, "HREF", PATH_KOTAK_MASUK);
 	page_set(back, "TEXT", "Kotak masuk");
 	if (status != 200)
-		errors_show(body, &t->typed);
+		fields_show_errors(body, &t->typed);
 	page_set(body, "HEADING", TITLE);
 	page_text(body, "INTRO", "Kotak masuk selalu menunjukkan semua tugas "
 	    "Anda. Di sini Anda memilih apakah kantor juga mengirim pesan. "
 	    "Tidak ada pesan di luar jam kerja dan pada hari libur.");
 	page_set(body, "ACTION", PATH_PEMBERITAHUAN);
-	page_set(body, "KEY", token_new(t->req->arena));
+	page_set(body, "KEY", request_token(t->req->arena));
 	form = page_add(body, "FORMS");
 	page_set(form, "ACT", "simpan");
 	page_set(form, "BUTTON", "Simpan");
 	for (size_t i = 0; i < FIELDS; i++)
-		field_show(t->req, form, "FIELDS", NULL, &fields[i],
+		fields_show_one(t->req, form, "FIELDS", NULL, &fields[i],
 		    &t->typed);
 	return reply_page(t->reply, t->req, status, TITLE, frame);
 }
@@ -84,11 +84,11 @@ way_shown(const char *way)
 }
 
 int
-tell_get(struct request *req, struct reply *reply)
+inbox_preference_get(struct request *req, struct reply *reply)
 {
-	struct tell t = { .req = req, .reply = reply };
-	struct telling *now = arena_alloc(req->arena, sizeof(*now));
-	enum case_err err = telling_get(req->office, req->session.person_id,
+	struct preference_form t = { .req = req, .reply = reply };
+	struct preference *now = arena_alloc(req->arena, sizeof(*now));
+	enum case_err err = preference_get(req->office, req->session.person_id,
 	    now);
 	const struct act_value value[FIELDS] = {
 		{ fields[0].name, way_shown(now->work_by) },
@@ -97,7 +97,7 @@ tell_get(struct request *req, struct reply *reply)
 		{ fields[3].name, now->email },
 	};
 
-	if (path_segment(req, 1) != NULL)
+	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
@@ -109,7 +109,7 @@ tell_get(struct request *req, struct reply *reply)
 /* -- what was sent --------------------------------------------------------- */
 
 static void
-note(struct tell *t, const char *field, const char *part, const char *text)
+note(struct preference_form *t, const char *field, const char *part, const char *text)
 {
 	struct field_error *e;
 
@@ -123,7 +123,7 @@ note(struct tell *t, const char *field, const char *part, const char *text)
 
 /* What the library says is wrong belongs to the field of its member. */
 static void
-note_member(struct tell *t)
+note_member(struct preference_form *t)
 {
 	size_t i = FIELDS - 1;
 
@@ -135,19 +135,19 @@ note_member(struct tell *t)
 static const char *
 value_of(const struct field_form *form, const char *name)
 {
-	const struct typed checked = { .value = form->value,
+	const struct fields_state checked = { .value = form->value,
 		.nvalue = form->nvalue };
-	const char *value = typed_value(&checked, name);
+	const char *value = fields_value(&checked, name);
 
 	return value != NULL && strcmp(value, NOT_AT_ALL) != 0 ? value : "";
 }
 
 static enum case_err
-save(struct tell *t, const struct field_form *form)
+save(struct preference_form *t, const struct field_form *form)
 {
 	struct change ch = { .by = t->req->session.person_id,
-		.now = t->req->now, .idem = form_key(t->req) };
-	struct telling choice = { .person_id = ch.by };
+		.now = t->req->now, .idem = idempotency_key(t->req) };
+	struct preference choice = { .person_id = ch.by };
 
 	snprintf(choice.work_by, sizeof(choice.work_by), "%s",
 	    value_of(form, fields[0].name));
@@ -157,26 +157,26 @@ save(struct tell *t, const struct field_form *form)
 	    value_of(form, fields[2].name));
 	snprintf(choice.email, sizeof(choice.email), "%s",
 	    value_of(form, fields[3].name));
-	return telling_set(t->req->office, &ch, &choice);
+	return preference_set(t->req->office, &ch, &choice);
 }
 
 int
-tell_post(struct request *req, struct reply *reply)
+inbox_preference_post(struct request *req, struct reply *reply)
 {
 	const struct sop_row row = { .field = fields, .nfield = FIELDS };
-	struct tell t = { .req = req, .reply = reply };
+	struct preference_form t = { .req = req, .reply = reply };
 	struct field_input in;
 	struct field_form *form;
 	enum case_err err;
 
-	if (path_segment(req, 1) != NULL)
+	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
-	if (form_key(req) == NULL)
+	if (idempotency_key(req) == NULL)
 		return reply_error(reply, req, 400, NULL);
 	fields_input(req, &row, &in);
-	t.typed = (struct typed){ .value = in.value, .nvalue = in.nvalue,
+	t.typed = (struct fields_state){ .value = in.value, .nvalue = in.nvalue,
 		.error = t.error };
-	err = field_check(req->office, &row, &in, &form);
+	err = field_form_check(req->office, &row, &in, &form);
 	if (err != CASE_OK && err != CASE_INVALID)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, form);
@@ -189,6 +189,6 @@ tell_post(struct request *req, struct reply *reply)
 		return show(&t, 422);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(reply, req, err);
-	reply_notice(reply, req, "Pemberitahuan disimpan.");
+	session_notice(reply, req, "Pemberitahuan disimpan.");
 	return reply_redirect(reply, PATH_PEMBERITAHUAN);
 }

@@ -5,7 +5,7 @@
 struct reply;
 struct request;
 
-int	 tell_get(struct request *, struct reply *);
-int	 tell_post(struct request *, struct reply *);
+int	 inbox_preference_get(struct request *, struct reply *);
+int	 inbox_preference_post(struct request *, struct reply *);
 
 #endif

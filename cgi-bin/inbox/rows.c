@@ -22,13 +22,13 @@ fill_where(const struct inbox_view *v, struct page *p,
 
 	page_set(p, "SOP", r->sop_name);
 	if (row != NULL)
-		page_setf(p, "ASKED", "%s, langkah %s", step_verb(kind),
+		page_setf(p, "ASKED", "%s, langkah %s", words_verb(kind),
 		    row->no);
 	if (!r->task.open)
 		page_setf(p, "HREF", PATH_PERKARA "/%lld",
 		    (long long)r->task.case_id);
 	else if (row != NULL)
-		page_set(p, "HREF", step_address(v->req->arena, kind,
+		page_set(p, "HREF", address_of_step(v->req->arena, kind,
 		    r->task.id));
 }
 
@@ -55,7 +55,7 @@ fill_time(const struct inbox_view *v, struct page *p,
 		return;
 	}
 	page_set(p, "DUE", r->task.due_at == 0 ? "–" :
-	    moment_short_words(v->req, r->task.due_at));
+	    words_time_short(v->req, r->task.due_at));
 	if (act_may_recall(v->req->office, &actor, &r->task, v->req->now))
 		page_setf(page_add(p, "RECALL"), "HREF", PATH_PERKARA
 		    "/%lld#tarik", (long long)r->task.case_id);
@@ -79,7 +79,7 @@ fill_row(const struct inbox_view *v, struct page *body,
 	from = page_add(p, "FROM");
 	page_set(from, "TEXT", !r->task.open ? "Anda" : v->outsider ?
 	    v->req->conf->office : r->sender);
-	page_set(from, "AT", moment_short_words(v->req, r->task.open ?
+	page_set(from, "AT", words_time_short(v->req, r->task.open ?
 	    r->sent_at : r->task.closed_at));
 }
 
@@ -93,11 +93,11 @@ fill_table(const struct inbox_view *v, struct page *body)
 	    q->offset / INBOX_ROWS + 1, INBOX_ROWS, v->total, NULL, 0 };
 
 	/* What was sent on comes by its end, the latest first. */
-	if (q->tab != INBOX_SENT || q->sort != SORT_DUE)
+	if (q->tab != INBOX_SENT || q->sort != INBOX_BY_DUE)
 		page_show(table, by[q->sort]);
-	page_set(table, "HREF_DUE", inbox_address(v, q->tab, SORT_DUE));
-	page_set(table, "HREF_SOP", inbox_address(v, q->tab, SORT_SOP));
-	page_set(table, "HREF_NUMBER", inbox_address(v, q->tab, SORT_NUMBER));
+	page_set(table, "HREF_DUE", inbox_address(v, q->tab, INBOX_BY_DUE));
+	page_set(table, "HREF_SOP", inbox_address(v, q->tab, INBOX_BY_SOP));
+	page_set(table, "HREF_NUMBER", inbox_address(v, q->tab, INBOX_BY_NUMBER));
 	for (size_t i = 0; i < v->nrows; i++)
 		fill_row(v, table, &v->row[i]);
 	pager_show(v->req, table, &pager);

@@ -50,7 +50,7 @@ add_choice(struct page *body, const char *section, const char *value,
  * a letter is told of. */
 static void
 show_gaps(const struct book *v, struct page *body,
-    const struct letterbook_year *y)
+    const struct letter_register_year *y)
 {
 	struct arena *arena = v->req->arena;
 	char *text = arena_printf(arena, "%s, tahun %lld: nomor urut terakhir "
@@ -69,10 +69,10 @@ show_gaps(const struct book *v, struct page *body,
 static enum case_err
 show_years(const struct book *v, struct page *body)
 {
-	struct letterbook_year *y = NULL;
+	struct letter_register_year *y = NULL;
 	size_t n = 0;
 	int64_t last = 0;
-	enum case_err err = letterbook_years(v->req->office, &y, &n);
+	enum case_err err = letter_register_years(v->req->office, &y, &n);
 
 	for (size_t i = 0; err == CASE_OK && i < n; i++) {
 		const char *year = arena_printf(v->req->arena, "%lld",
@@ -87,7 +87,7 @@ show_years(const struct book *v, struct page *body)
 			show_gaps(v, body, &y[i]);
 	}
 	if (err == CASE_OK)
-		letterbook_years_free(y, n);
+		letter_register_years_free(y, n);
 	return err;
 }
 
@@ -99,12 +99,12 @@ show_rows(const struct book *v, struct page *body)
 	    ROWS, v->total, NULL, 0 };
 
 	for (size_t i = 0; i < v->n; i++) {
-		const struct letterbook_entry *e = &v->entry[i];
+		const struct letter_register_entry *e = &v->entry[i];
 		struct page *p = page_add(table, "ROWS");
 		const char *note = book_note(v->req, &e->l);
 
 		page_set(p, "NUMBER", e->l.number);
-		page_set(p, "DATED", date_words(v->req, e->l.dated));
+		page_set(p, "DATED", words_date(v->req, e->l.dated));
 		page_set(p, "SUBJECT", book_subject(v->req, &e->l));
 		page_set(p, "TO", book_to(v->req, &e->l));
 		page_setf(p, "HREF", PATH_PERKARA "/%lld",
@@ -122,7 +122,7 @@ static int
 show(const struct book *v, struct reply *rep)
 {
 	char number[FORMAT_SIZE];
-	struct page *body, *frame = reply_frame(v->req, "letters.tpl",
+	struct page *body, *frame = frame_new(v->req, "letters.tpl",
 	    PATH_PERKARA, &body);
 	enum case_err err;
 
@@ -157,7 +157,7 @@ show(const struct book *v, struct reply *rep)
 static const char *
 asked(const struct request *req, const char *name)
 {
-	const char *value = query_get(req, name);
+	const char *value = request_query(req, name);
 
 	return value != NULL ? value : "";
 }
@@ -171,13 +171,13 @@ letter_book(struct request *req, struct reply *rep)
 	    .offset = csv ? 0 : (pager_number(req) - 1) * ROWS } };
 	enum case_err err;
 
-	if (!req->session.admin && !letterbook_may(req->office,
+	if (!req->session.admin && !letter_register_may(req->office,
 	    req->session.person_id, req->now))
 		return reply_error(rep, req, 403, "Daftar surat keluar dibuka "
 		    "oleh yang menyusun atau menandatangani surat.");
 	if (number_parse(asked(req, "tahun"), 1, 9999, &v.q.year) == -1)
 		v.q.year = 0;
-	err = letterbook_find(req->office, &v.q, &v.entry, &v.n, &v.total);
+	err = letter_register_find(req->office, &v.q, &v.entry, &v.n, &v.total);
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, v.entry);

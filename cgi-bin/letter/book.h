@@ -18,8 +18,8 @@ struct request;
 /* One looking at it. */
 struct book {
 	struct request		*req;
-	struct letterbook_query	 q;
-	struct letterbook_entry	*entry;
+	struct letter_register_query	 q;
+	struct letter_register_entry	*entry;
 	size_t			 n;
 	int64_t			 total;
 };

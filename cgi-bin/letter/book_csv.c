@@ -12,7 +12,7 @@
 
 static void
 write_entry(const struct request *req, FILE *f,
-    const struct letterbook_entry *e)
+    const struct letter_register_entry *e)
 {
 	const char *cells[] = { e->l.number, e->l.serial == 0 ? "" :
 	    arena_printf(req->arena, "%lld", (long long)e->l.serial),

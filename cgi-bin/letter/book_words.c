@@ -70,8 +70,8 @@ book_note(const struct request *req, const struct letter_row *l)
 	if (strcmp(l->state, "dropped") == 0)
 		return "dicadangkan, tidak jadi terbit";
 	if (strcmp(l->state, "withdrawn") == 0)
-		return arena_printf(arena, "%s: %s", moment_words(req,
+		return arena_printf(arena, "%s: %s", words_time(req,
 		    l->changed_at), l->reason);
 	return strcmp(l->state, "superseded") == 0 ?
-	    moment_words(req, l->changed_at) : "";
+	    words_time(req, l->changed_at) : "";
 }

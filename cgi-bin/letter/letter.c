@@ -30,13 +30,13 @@ static const struct step_program program = { .name = "letter",
 static int
 begin(struct writing *w, struct request *req, struct reply *rep)
 {
-	const char *id = path_segment(req, 1);
+	const char *id = request_segment(req, 1);
 	int64_t task;
 	enum case_err err;
 	int status;
 
 	memset(w, 0, sizeof(*w));
-	if (id == NULL || path_segment(req, 2) != NULL ||
+	if (id == NULL || request_segment(req, 2) != NULL ||
 	    number_parse(id, 1, INT64_MAX, &task) < 0)
 		return reply_error(rep, req, 404, NULL);
 	if ((status = step_open(&w->s, &program, req, rep, task)) != 0)
@@ -47,7 +47,7 @@ begin(struct writing *w, struct request *req, struct reply *rep)
 	    !compose_possible(&w->s.dossier))
 		return reply_error(rep, req, 404, NULL);
 	if (!w->s.t.open || w->s.t.claimed_by != req->session.person_id)
-		return reply_redirect(rep, step_address(req->arena,
+		return reply_redirect(rep, address_of_step(req->arena,
 		    w->s.row->kind, task));
 	letter_fields(w);
 	err = case_seen(req->office, req->session.person_id, w->s.c.id,
@@ -93,7 +93,7 @@ read_form(struct writing *w)
 	fields_input(req, &w->row, &in);
 	w->s.typed.value = in.value;
 	w->s.typed.nvalue = in.nvalue;
-	err = field_check(req->office, &w->row, &in, &form);
+	err = field_form_check(req->office, &w->row, &in, &form);
 	if (err != CASE_OK && err != CASE_INVALID)
 		return reply_case_error(w->s.rep, req, err);
 	arena_adopt(req->arena, form);
@@ -102,7 +102,7 @@ read_form(struct writing *w)
 	w->m = (struct compose){ .req = req, .d = &w->s.dossier,
 		.text = checked(form, "naskah"), .unit = checked(form, "unit"),
 		.reason = checked(form, "alasan"), .dated = letter_numbered(w) ?
-		checked(form, "tanggal_surat") : date_today(req) };
+		checked(form, "tanggal_surat") : compose_today(req) };
 	w->number = checked(form, "nomor_surat");
 	if (compose_people(&w->m) != 0)
 		return reply_case_error(w->s.rep, req, CASE_DB);
@@ -161,8 +161,8 @@ done(struct writing *w, enum case_err err, const char *notice)
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(w->s.rep, w->s.req, err);
 	if (err == CASE_OK)
-		reply_notice(w->s.rep, w->s.req, notice);
-	return reply_redirect(w->s.rep, step_address(w->s.req->arena,
+		session_notice(w->s.rep, w->s.req, notice);
+	return reply_redirect(w->s.rep, address_of_step(w->s.req->arena,
 	    w->s.row->kind, w->s.t.id));
 }
 
@@ -216,7 +216,7 @@ issue(struct writing *w)
 static int
 is_withdrawal(const struct request *req)
 {
-	const char *part = path_segment(req, 1);
+	const char *part = request_segment(req, 1);
 
 	return part != NULL && strcmp(part, "tarik") == 0;
 }
@@ -227,7 +227,7 @@ get(struct request *req, struct reply *rep)
 	struct writing w;
 	int status;
 
-	if (path_segment(req, 1) == NULL)
+	if (request_segment(req, 1) == NULL)
 		return letter_book(req, rep);
 	if (is_withdrawal(req))
 		return letter_withdrawal(req, rep);
@@ -248,7 +248,7 @@ post(struct request *req, struct reply *rep)
 		return letter_withdrawal(req, rep);
 	if ((status = begin(&w, req, rep)) != 0)
 		return status;
-	if (form_key(req) == NULL)
+	if (idempotency_key(req) == NULL)
 		return reply_error(rep, req, 400, NULL);
 	w.s.key = form_get(req, "kunci");
 	if ((status = read_form(&w)) != 0)

@@ -126,8 +126,8 @@ show_case(const struct writing *w, struct page *page)
 	show_people(w, page);
 	if (sent(w, "tanggal_mulai")[0] != '\0')
 		row(page, "Waktu", arena_printf(req->arena,
-		    "%s sampai dengan %s", date_words(req, sent(w,
-		    "tanggal_mulai")), date_words(req, sent(w,
+		    "%s sampai dengan %s", words_date(req, sent(w,
+		    "tanggal_mulai")), words_date(req, sent(w,
 		    "tanggal_selesai"))));
 }
 
@@ -144,7 +144,7 @@ show_issued(const struct writing *w, struct page *page)
 		struct page *p = page_add(page, "ISSUED"), *file;
 
 		page_set(p, "NUMBER", list[i].number);
-		page_set(p, "STATE", letter_state_words(&list[i]));
+		page_set(p, "STATE", words_letter_state(&list[i]));
 		file = page_add(p, "FILE");
 		page_setf(file, "HREF", PATH_BERKAS "/%lld",
 		    (long long)list[i].document_id);
@@ -164,7 +164,7 @@ letter_usual(struct writing *w)
 	    compose_usual(&w->s.dossier) };
 	value[1] = (struct act_value){ "unit", sent(w, "unit_tujuan") };
 	value[2] = (struct act_value){ "tanggal_surat",
-	    date_today(w->s.req) };
+	    compose_today(w->s.req) };
 	w->s.typed.value = value;
 	if (participants_read(w->s.req->office, w->s.c.id, &list) != CASE_OK)
 		return;
@@ -180,14 +180,14 @@ letter_show(struct writing *w, int status)
 	    "Susun draf surat";
 	struct request *req = w->s.req;
 	struct page *page, *back, *book;
-	struct page *frame = reply_frame(req, "letter.tpl", PATH_KOTAK_MASUK,
+	struct page *frame = frame_new(req, "letter.tpl", PATH_KOTAK_MASUK,
 	    &page);
 
 	back = page_add(frame, "BACK");
-	page_set(back, "HREF", step_address(req->arena, w->s.row->kind,
+	page_set(back, "HREF", address_of_step(req->arena, w->s.row->kind,
 	    w->s.t.id));
 	page_set(back, "TEXT", "Kembali ke langkah ini");
-	errors_show(page, &w->s.typed);
+	fields_show_errors(page, &w->s.typed);
 	page_set(page, "CAPTION", arena_printf(req->arena, "%s · %s",
 	    w->s.c.number, w->s.c.subject));
 	page_set(page, "HEADING", title);
@@ -203,6 +203,6 @@ letter_show(struct writing *w, int status)
 	page_setf(page, "ACTION", PATH_SURAT "/%lld", (long long)w->s.t.id);
 	page_set_int(page, "VERSION", w->s.t.version);
 	page_set(page, "KEY", w->s.key != NULL ? w->s.key :
-	    token_new(req->arena));
+	    request_token(req->arena));
 	return reply_page(w->s.rep, req, status, title, frame);
 }

@@ -49,7 +49,7 @@ cases(const struct request *req, struct sop_field *f)
 
 static void
 show_reports(const struct request *req, struct page *page,
-    const struct activity *list, size_t n, int office)
+    const struct activity_report *list, size_t n, int office)
 {
 	static const char *const own[] = { "Judul", "Permohonan",
 		"Diunggah", "Keadaan", NULL };
@@ -70,14 +70,14 @@ show_reports(const struct request *req, struct page *page,
 			table_cell(row, list[i].institution);
 		table_cell(row, list[i].number[0] != '\0' ? list[i].number :
 		    "–");
-		table_cell(row, moment_words(req, list[i].added_at));
+		table_cell(row, words_time(req, list[i].added_at));
 		table_cell(row, list[i].seen_at != 0 ? "Sudah dibuka" :
 		    "Belum dibuka");
 	}
 }
 
 static int
-show(struct sheet *s, int status)
+show(struct form_page *s, int status)
 {
 	struct request *req = s->req;
 	struct sop_field fields[] = {
@@ -89,10 +89,10 @@ show(struct sheet *s, int status)
 		    .required = 1, .type = FIELD_FILE },
 	};
 	int office = req->session.institution_id == 0;
-	struct activity *list = NULL;
+	struct activity_report *list = NULL;
 	struct page *page, *form;
 	size_t n;
-	enum case_err err = activity_list(req->office,
+	enum case_err err = activity_report_list(req->office,
 	    req->session.institution_id, &list, &n);
 
 	if (err == CASE_OK && !office)
@@ -100,7 +100,7 @@ show(struct sheet *s, int status)
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, req, err);
 	arena_adopt(req->arena, list);
-	page = sheet_page(s);
+	page = form_page_show(s);
 	if (!office)
 		page_text(page, "INTRO", "Semua permohonan lembaga Anda ada "
 		    "di Perkara lembaga. Laporan yang diunggah di sini dibaca "
@@ -110,15 +110,15 @@ show(struct sheet *s, int status)
 		/* Without requests there is nothing to choose. */
 		if (fields[1].nchoice == 0)
 			fields[1] = fields[2];
-		form = sheet_form(s, "unggah", "Unggah laporan", fields,
+		form = form_page_add(s, "unggah", "Unggah laporan", fields,
 		    fields[1].type == FIELD_FILE ? 2 : 3);
 		page_text(form, "TITLE", "Unggah laporan kegiatan");
 	}
-	return sheet_reply(s, status);
+	return form_page_reply(s, status);
 }
 
 static enum case_err
-take(struct sheet *s, struct activity *a)
+take(struct form_page *s, struct activity_report *a)
 {
 	static const struct sop_field fields[] = {
 		{ .name = "judul", .label = "Judul laporan", .required = 1,
@@ -130,36 +130,36 @@ take(struct sheet *s, struct activity *a)
 	};
 	const struct act_file *f;
 	struct case_row c;
-	enum case_err err = sheet_read(s, fields, 3);
+	enum case_err err = form_page_read(s, fields, 3);
 
 	if (err != CASE_OK || s->typed.nerror > 0)
 		return err;
-	f = sheet_file(s, "laporan");
+	f = form_page_file(s, "laporan");
 	a->institution_id = s->req->session.institution_id;
-	snprintf(a->title, sizeof(a->title), "%s", sheet_value(s, "judul"));
+	snprintf(a->title, sizeof(a->title), "%s", form_page_value(s, "judul"));
 	snprintf(a->name, sizeof(a->name), "%s", f->name);
 	snprintf(a->type, sizeof(a->type), "%s", f->type);
 	snprintf(a->sha256, sizeof(a->sha256), "%s", f->hash);
 	a->size = f->size;
-	if (sheet_value(s, "permohonan")[0] == '\0')
+	if (form_page_value(s, "permohonan")[0] == '\0')
 		return CASE_OK;
 	/* Whether it is theirs the library finds out. */
-	if (case_by_number(s->req->office, sheet_value(s, "permohonan"), &c) ==
+	if (case_by_number(s->req->office, form_page_value(s, "permohonan"), &c) ==
 	    CASE_OK)
 		a->case_id = c.id;
 	else
-		sheet_error(s, "permohonan", "Pilih permohonan dari daftar");
+		form_page_error(s, "permohonan", "Pilih permohonan dari daftar");
 	return CASE_OK;
 }
 
 static int
-upload(struct sheet *s)
+upload(struct form_page *s)
 {
 	static const char *const names[] = { "title", "judul", "file",
 		"laporan", "case_id", "permohonan", NULL };
 	struct change ch = { .by = s->req->session.person_id,
-		.now = s->req->now, .idem = form_key(s->req) };
-	struct activity a = { 0 };
+		.now = s->req->now, .idem = idempotency_key(s->req) };
+	struct activity_report a = { 0 };
 	enum case_err err;
 
 	if (ch.idem == NULL)
@@ -168,25 +168,25 @@ upload(struct sheet *s)
 		return reply_case_error(s->rep, s->req, err);
 	if (s->typed.nerror > 0)
 		return show(s, 422);
-	err = activity_add(s->req->office, &ch, &a, NULL);
-	if (sheet_refused(s, err, names))
+	err = activity_report_add(s->req->office, &ch, &a, NULL);
+	if (form_page_refused(s, err, names))
 		return show(s, 422);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(s->rep, s->req, err);
-	reply_notice(s->rep, s->req, "Laporan kegiatan diunggah.");
+	session_notice(s->rep, s->req, "Laporan kegiatan diunggah.");
 	return reply_redirect(s->rep, PATH_LEMBAGA);
 }
 
 static int
 give_file(struct request *req, struct reply *rep, const char *segment)
 {
-	struct activity a;
+	struct activity_report a;
 	int64_t id;
 	enum case_err err;
 
 	if (number_parse(segment, 1, INT64_MAX, &id) < 0)
 		return reply_error(rep, req, 404, NULL);
-	err = activity_open(req->office, id, req->session.person_id, req->now,
+	err = activity_report_open(req->office, id, req->session.person_id, req->now,
 	    &a);
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
@@ -194,11 +194,11 @@ give_file(struct request *req, struct reply *rep, const char *segment)
 }
 
 int
-operator_reports(struct request *req, struct reply *rep)
+operator_activity(struct request *req, struct reply *rep)
 {
-	const char *id = path_segment(req, 1);
+	const char *id = request_segment(req, 1);
 	int office = req->session.institution_id == 0;
-	struct sheet s;
+	struct form_page s;
 
 	if (office && !operator_may_decide(req->office,
 	    req->session.person_id, req->now))
@@ -208,7 +208,7 @@ operator_reports(struct request *req, struct reply *rep)
 		return req->method == METHOD_POST ?
 		    reply_error(rep, req, 405, NULL) :
 		    give_file(req, rep, id);
-	sheet_begin(&s, req, rep, PATH_LEMBAGA, office ?
+	form_page_begin(&s, req, rep, PATH_LEMBAGA, office ?
 	    "Laporan kegiatan lembaga" : "Lembaga Anda");
 	s.menu = PATH_LEMBAGA;
 	if (req->method != METHOD_POST)

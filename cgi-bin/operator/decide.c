@@ -35,19 +35,19 @@ show_list(struct request *req, struct reply *rep)
 		"Diajukan", "Keadaan", NULL };
 	struct registration *list = NULL;
 	struct page *page, *body, *row;
-	struct sheet s;
+	struct form_page s;
 	size_t n;
-	enum case_err err = registration_list(req->office, &list, &n);
+	enum case_err err = operator_list(req->office, &list, &n);
 
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, list);
-	sheet_begin(&s, req, rep, PATH_OPERATOR,
+	form_page_begin(&s, req, rep, PATH_OPERATOR,
 	    "Pendaftaran operator lembaga");
-	page = sheet_page(&s);
+	page = form_page_show(&s);
 	if (n == 0) {
 		page_text(page, "INTRO", "Belum ada pendaftaran.");
-		return sheet_reply(&s, 200);
+		return form_page_reply(&s, 200);
 	}
 	body = table_begin(page, "TABLES", "Pendaftaran operator", heads);
 	for (size_t i = 0; i < n; i++) {
@@ -55,10 +55,10 @@ show_list(struct request *req, struct reply *rep)
 		    req->arena, "%s/%lld", PATH_OPERATOR,
 		    (long long)list[i].id));
 		table_cell(row, list[i].name);
-		table_cell(row, moment_words(req, list[i].asked_at));
+		table_cell(row, words_time(req, list[i].asked_at));
 		table_cell(row, state_words_of(&list[i]));
 	}
-	return sheet_reply(&s, 200);
+	return form_page_reply(&s, 200);
 }
 
 /* -- one of them ------------------------------------------------------- */
@@ -101,22 +101,22 @@ usual_login(const struct request *req, const struct registration *r)
 }
 
 static void
-show_known(struct sheet *s, const struct registration *r)
+show_known(struct form_page *s, const struct registration *r)
 {
 	char name[160];
 
-	sheet_row(s, "Lembaga", r->institution);
-	sheet_row(s, "Operator", r->name);
-	sheet_row(s, "Nomor WhatsApp", r->phone);
-	sheet_row(s, "Surel", r->email);
-	sheet_row(s, "Diajukan", moment_words(s->req, r->asked_at));
-	sheet_row(s, "Keadaan", state_words_of(r));
+	form_page_row(s, "Lembaga", r->institution);
+	form_page_row(s, "Operator", r->name);
+	form_page_row(s, "Nomor WhatsApp", r->phone);
+	form_page_row(s, "Surel", r->email);
+	form_page_row(s, "Diajukan", words_time(s->req, r->asked_at));
+	form_page_row(s, "Keadaan", state_words_of(r));
 	if (r->decided_at != 0)
-		sheet_row(s, "Diputuskan", arena_printf(s->req->arena,
-		    "%s, %s", moment_words(s->req, r->decided_at),
+		form_page_row(s, "Diputuskan", arena_printf(s->req->arena,
+		    "%s, %s", words_time(s->req, r->decided_at),
 		    person_name(s->req->office, r->decided_by, name,
 		    sizeof(name))));
-	sheet_row(s, "Alasan", r->reason);
+	form_page_row(s, "Alasan", r->reason);
 }
 
 static const struct sop_field reason = { .name = "alasan",
@@ -124,7 +124,7 @@ static const struct sop_field reason = { .name = "alasan",
 	.type = FIELD_PARAGRAPH, .help = "Dikirim kepada pendaftar." };
 
 static int
-show_one(struct sheet *s, const struct registration *r, int status)
+show_one(struct form_page *s, const struct registration *r, int status)
 {
 	struct sop_field fields[] = {
 		{ .name = "lembaga-id", .label = "Lembaga", .required = 1,
@@ -143,24 +143,24 @@ show_one(struct sheet *s, const struct registration *r, int status)
 		s->typed.value = usual;
 		s->typed.nvalue = 2;
 	}
-	sheet_page(s);
+	form_page_show(s);
 	show_known(s, r);
 	if (strcmp(r->state, "waiting") == 0) {
-		form = sheet_form(s, "setujui", "Setujui dan kirim tautan",
+		form = form_page_add(s, "setujui", "Setujui dan kirim tautan",
 		    fields, 2);
 		page_text(form, "TITLE", "Setujui");
-		form = sheet_form(s, "tolak", "Tolak pendaftaran", &reason,
+		form = form_page_add(s, "tolak", "Tolak pendaftaran", &reason,
 		    1);
 		page_text(form, "TITLE", "Tolak");
 		page_show(form, "WARNING");
 	} else if (r->person_id != 0)
-		sheet_form(s, "tautan", "Kirim tautan kata sandi lagi", NULL,
+		form_page_add(s, "tautan", "Kirim tautan kata sandi lagi", NULL,
 		    0);
-	return sheet_reply(s, status);
+	return form_page_reply(s, status);
 }
 
 static enum case_err
-do_approve(struct sheet *s, const struct change *ch, int64_t id)
+do_approve(struct form_page *s, const struct change *ch, int64_t id)
 {
 	const char *chosen = form_value(s->req, "lembaga-id");
 	struct approval a = { .id = id, .site = s->req->conf->site,
@@ -177,18 +177,18 @@ do_approve(struct sheet *s, const struct change *ch, int64_t id)
 	    &a.institution_id) < 0)
 		return office_fail(s->req->office, CASE_INVALID,
 		    "institution_id", "Pilih lembaga");
-	return registration_approve(s->req->office, ch, &a);
+	return operator_approve(s->req->office, ch, &a);
 }
 
 static int
-decide(struct sheet *s, const struct registration *r)
+decide(struct form_page *s, const struct registration *r)
 {
 	static const char *const names[] = { "institution_id", "lembaga-id",
 		"login", "pengguna", "name", "lembaga-id", "reason", "alasan",
 		NULL };
 	const char *act = form_value(s->req, "aksi");
 	struct change ch = { .by = s->req->session.person_id,
-		.now = s->req->now, .idem = form_key(s->req) };
+		.now = s->req->now, .idem = idempotency_key(s->req) };
 	const char *done = "Operator disetujui; tautan dikirim.";
 	enum case_err err = CASE_NOT_FOUND;
 
@@ -197,29 +197,29 @@ decide(struct sheet *s, const struct registration *r)
 	if (strcmp(act, "setujui") == 0) {
 		err = do_approve(s, &ch, r->id);
 	} else if (strcmp(act, "tolak") == 0) {
-		err = registration_refuse(s->req->office, &ch, r->id,
+		err = operator_refuse(s->req->office, &ch, r->id,
 		    form_value(s->req, "alasan"));
 		done = "Pendaftaran ditolak; alasannya dikirim.";
 	} else if (strcmp(act, "tautan") == 0) {
-		err = registration_link(s->req->office, &ch, r->id,
+		err = operator_link(s->req->office, &ch, r->id,
 		    s->req->conf->site);
 		done = "Tautan baru dikirim.";
 	} else
 		return reply_error(s->rep, s->req, 400, NULL);
-	if (sheet_refused(s, err, names))
+	if (form_page_refused(s, err, names))
 		return show_one(s, r, 422);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(s->rep, s->req, err);
-	reply_notice(s->rep, s->req, done);
+	session_notice(s->rep, s->req, done);
 	return reply_redirect(s->rep, PATH_OPERATOR);
 }
 
 int
 operator_decide(struct request *req, struct reply *rep)
 {
-	const char *id = path_segment(req, 1);
+	const char *id = request_segment(req, 1);
 	struct registration r;
-	struct sheet s;
+	struct form_page s;
 	int64_t n;
 	enum case_err err;
 
@@ -232,9 +232,9 @@ operator_decide(struct request *req, struct reply *rep)
 		    reply_error(rep, req, 405, NULL) : show_list(req, rep);
 	if (number_parse(id, 1, INT64_MAX, &n) < 0)
 		return reply_error(rep, req, 404, NULL);
-	if ((err = registration_get(req->office, n, &r)) != CASE_OK)
+	if ((err = operator_get(req->office, n, &r)) != CASE_OK)
 		return reply_case_error(rep, req, err);
-	sheet_begin(&s, req, rep, arena_printf(req->arena, "%s/%lld",
+	form_page_begin(&s, req, rep, arena_printf(req->arena, "%s/%lld",
 	    PATH_OPERATOR, (long long)n), "Pendaftaran operator");
 	s.back = PATH_OPERATOR;
 	s.back_text = "Semua pendaftaran";

@@ -46,9 +46,9 @@ static const struct sop_field asked[] = {
 /* -- asking for an account --------------------------------------------- */
 
 static int
-register_page(struct sheet *s, int status)
+register_page(struct form_page *s, int status)
 {
-	struct page *page = sheet_page(s);
+	struct page *page = form_page_show(s);
 
 	page_text(page, "INTRO", "Operator mengajukan permohonan magang dan "
 	    "penelitian atas nama lembaganya, melihat semua permohonan "
@@ -56,43 +56,43 @@ register_page(struct sheet *s, int status)
 	    "memerlukan akun.");
 	page_text(page, "INTRO", "Admin Kanwil memeriksa pendaftaran. "
 	    "Hasilnya dikirim ke nomor WhatsApp Anda.");
-	sheet_form(s, "daftar", "Kirim pendaftaran", asked, ASKED);
-	return sheet_reply(s, status);
+	form_page_add(s, "daftar", "Kirim pendaftaran", asked, ASKED);
+	return form_page_reply(s, status);
 }
 
 static int
 registered(struct request *req, struct reply *rep)
 {
-	struct sheet s;
+	struct form_page s;
 
-	sheet_begin(&s, req, rep, PATH_DAFTAR, "Pendaftaran terkirim");
+	form_page_begin(&s, req, rep, PATH_DAFTAR, "Pendaftaran terkirim");
 	s.back = PATH_ROOT;
 	s.back_text = "Ke beranda";
-	page_text(sheet_page(&s), "INTRO", "Admin Kanwil memeriksa "
+	page_text(form_page_show(&s), "INTRO", "Admin Kanwil memeriksa "
 	    "pendaftaran Anda. Bila disetujui, tautan untuk membuat kata "
 	    "sandi dikirim ke nomor WhatsApp Anda.");
-	return sheet_reply(&s, 200);
+	return form_page_reply(&s, 200);
 }
 
 static void
-take_registration(const struct sheet *s, struct registration *r)
+take_registration(const struct form_page *s, struct registration *r)
 {
-	const char *kind = sheet_value(s, "jenis");
+	const char *kind = form_page_value(s, "jenis");
 
 	memset(r, 0, sizeof(*r));
 	snprintf(r->institution, sizeof(r->institution), "%s",
-	    sheet_value(s, "lembaga"));
-	snprintf(r->name, sizeof(r->name), "%s", sheet_value(s, "nama"));
+	    form_page_value(s, "lembaga"));
+	snprintf(r->name, sizeof(r->name), "%s", form_page_value(s, "nama"));
 	snprintf(r->phone, sizeof(r->phone), "%s",
-	    sheet_value(s, "whatsapp"));
-	snprintf(r->email, sizeof(r->email), "%s", sheet_value(s, "surel"));
+	    form_page_value(s, "whatsapp"));
+	snprintf(r->email, sizeof(r->email), "%s", form_page_value(s, "surel"));
 	for (int i = 0; i < KIND__MAX; i++)
 		if (strcmp(kinds[i].value, kind) == 0)
 			r->kind = (enum institution_kind)i;
 }
 
 static int
-ask(struct sheet *s)
+ask(struct form_page *s)
 {
 	static const char *const names[] = { "institution", "lembaga", "name",
 		"nama", "phone", "whatsapp", "email", "surel", "kind",
@@ -100,13 +100,13 @@ ask(struct sheet *s)
 	char key[THROTTLE_ADDRESS_SIZE];
 	struct throttle slow = { "daftar", throttle_address(s->req->remote,
 	    key), ASKED_TRIES };
-	struct change ch = { .now = s->req->now, .idem = form_key(s->req) };
+	struct change ch = { .now = s->req->now, .idem = idempotency_key(s->req) };
 	struct registration r;
 	enum case_err err;
 
 	if (ch.idem == NULL)
 		return reply_error(s->rep, s->req, 400, NULL);
-	if ((err = sheet_read(s, asked, ASKED)) != CASE_OK)
+	if ((err = form_page_read(s, asked, ASKED)) != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	if (s->typed.nerror > 0)
 		return register_page(s, 422);
@@ -116,8 +116,8 @@ ask(struct sheet *s)
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	take_registration(s, &r);
-	err = registration_add(s->req->office, &ch, &r, NULL);
-	if (sheet_refused(s, err, names))
+	err = operator_add(s->req->office, &ch, &r, NULL);
+	if (form_page_refused(s, err, names))
 		return register_page(s, 422);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(s->rep, s->req, err);
@@ -127,15 +127,15 @@ ask(struct sheet *s)
 static int
 register_one(struct request *req, struct reply *rep)
 {
-	const char *sub = path_segment(req, 1);
-	struct sheet s;
+	const char *sub = request_segment(req, 1);
+	struct form_page s;
 
 	if (sub != NULL && strcmp(sub, "terkirim") == 0 &&
 	    req->method != METHOD_POST)
 		return registered(req, rep);
 	if (sub != NULL)
 		return reply_error(rep, req, 404, NULL);
-	sheet_begin(&s, req, rep, PATH_DAFTAR, "Daftar operator lembaga");
+	form_page_begin(&s, req, rep, PATH_DAFTAR, "Daftar operator lembaga");
 	s.back = PATH_MASUK;
 	s.back_text = "Ke halaman masuk";
 	return req->method == METHOD_POST ? ask(&s) : register_page(&s, 200);
@@ -144,18 +144,18 @@ register_one(struct request *req, struct reply *rep)
 /* -- the one-time link ------------------------------------------------- */
 
 static int
-password_page(struct sheet *s, int status)
+password_page(struct form_page *s, int status)
 {
 	static const struct sop_field field = { .name = "kata-sandi-baru",
 	    .label = "Kata sandi baru", .help = "Paling sedikit 10 huruf "
 	    "atau angka." };
-	struct page *page = sheet_page(s), *form;
+	struct page *page = form_page_show(s), *form;
 
 	page_text(page, "INTRO", "Tautan ini dipakai satu kali. Sesudah kata "
 	    "sandi disimpan, masuk dengan nama pengguna yang ada pada pesan.");
-	form = sheet_form(s, "simpan", "Simpan kata sandi", NULL, 0);
-	sheet_secret(s, form, &field);
-	return sheet_reply(s, status);
+	form = form_page_add(s, "simpan", "Simpan kata sandi", NULL, 0);
+	form_page_secret(s, form, &field);
+	return form_page_reply(s, status);
 }
 
 /* The token leaves the address at once: it is in no history then. */
@@ -175,29 +175,29 @@ choose_password(struct request *req, struct reply *rep)
 	static const char *const names[] = { "password", "kata-sandi-baru",
 		NULL };
 	char token[LOGIN_TOKEN_SIZE];
-	struct sheet s;
+	struct form_page s;
 	int64_t person;
 	enum case_err err;
 
-	if (path_segment(req, 1) != NULL)
+	if (request_segment(req, 1) != NULL)
 		return reply_error(rep, req, 404, NULL);
-	if (query_get(req, "kunci") != NULL && req->method != METHOD_POST)
-		return take_link(req, rep, query_get(req, "kunci"));
+	if (request_query(req, "kunci") != NULL && req->method != METHOD_POST)
+		return take_link(req, rep, request_query(req, "kunci"));
 	if (session_cookie(req, LINK_COOKIE, token, sizeof(token)) < 0)
 		token[0] = '\0';
 	err = token_find(req->office, token, req->now, &person);
-	sheet_begin(&s, req, rep, PATH_SANDI, "Buat kata sandi");
+	form_page_begin(&s, req, rep, PATH_SANDI, "Buat kata sandi");
 	if (err == CASE_OK && req->method != METHOD_POST)
 		return password_page(&s, 200);
 	if (err == CASE_OK)
 		err = token_use(req->office, token, req->now,
 		    form_value(req, "kata-sandi-baru"));
-	if (sheet_refused(&s, err, names))
+	if (form_page_refused(&s, err, names))
 		return password_page(&s, 422);
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	reply_cookie(rep, req, LINK_COOKIE, NULL);
-	reply_notice(rep, req, "Kata sandi disimpan. Masuk dengan nama "
+	session_notice(rep, req, "Kata sandi disimpan. Masuk dengan nama "
 	    "pengguna dan kata sandi itu.");
 	return reply_redirect(rep, PATH_MASUK);
 }
@@ -214,7 +214,7 @@ answer(struct request *req, struct reply *rep)
 		{ PATH_DAFTAR, register_one },
 		{ PATH_OPERATOR, operator_decide },
 		{ PATH_SANDI, choose_password },
-		{ PATH_LEMBAGA, operator_reports },
+		{ PATH_LEMBAGA, operator_activity },
 	};
 
 	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)

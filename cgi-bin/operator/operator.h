@@ -9,6 +9,6 @@ struct request;
 
 /* Each answers GET and POST of its address. */
 int	 operator_decide(struct request *, struct reply *);
-int	 operator_reports(struct request *, struct reply *);
+int	 operator_activity(struct request *, struct reply *);
 
 #endif

@@ -30,7 +30,7 @@ struct assess {
 	struct monitor		*m;
 	struct sop_field	*field;		/* PARTS an SOP, then REASON */
 	size_t			 nfield;
-	struct typed		 typed;
+	struct fields_state		 typed;
 	struct field_form	*form;		/* of what was sent */
 };
 
@@ -91,7 +91,7 @@ show_sop(const struct assess *a, struct page *body, size_t i)
 		page_set(page_add(p, "SUGGESTED"), "TEXT", r->well ?
 		    "berjalan baik" : "tidak berjalan baik");
 	for (size_t k = 0; k < PARTS; k++)
-		field_show(m->req, p, "FIELDS", NULL,
+		fields_show_one(m->req, p, "FIELDS", NULL,
 		    &a->field[PARTS * i + k], &a->typed);
 }
 
@@ -104,15 +104,15 @@ show(const struct assess *a, int status)
 	    m->kept.version > 0 ? "Ubah pemantauan SOP" : "Pemantauan SOP",
 	    m->period);
 
-	errors_show(body, &a->typed);
+	fields_show_errors(body, &a->typed);
 	page_set(body, "HEADING", heading);
 	page_set(body, "ACTION", m->address);
 	page_setf(body, "VERSION", "%lld", (long long)m->kept.version + 1);
-	page_set(body, "KEY", token_new(m->req->arena));
+	page_set(body, "KEY", request_token(m->req->arena));
 	for (size_t i = 0; i < m->nrow; i++)
 		show_sop(a, body, i);
 	if (m->kept.version > 0)
-		field_show(m->req, body, "REASON", NULL,
+		fields_show_one(m->req, body, "REASON", NULL,
 		    &a->field[a->nfield - 1], &a->typed);
 	return reply_page(m->reply, m->req, status, heading, frame);
 }
@@ -212,7 +212,7 @@ read_form(struct assess *a)
 	fields_input(a->m->req, &row, &in);
 	a->typed.value = in.value;
 	a->typed.nvalue = in.nvalue;
-	err = field_check(a->m->req->office, &row, &in, &a->form);
+	err = field_form_check(a->m->req->office, &row, &in, &a->form);
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
 	arena_adopt(arena, a->form);
@@ -235,7 +235,7 @@ keep(struct assess *a)
 	struct monitoring made = { .row = m->row, .nrow = m->nrow,
 	    .version = strtoll(form_value(m->req, "versi"), NULL, 10) };
 	struct change ch = { .by = m->req->session.person_id,
-	    .now = m->req->now, .idem = form_key(m->req) };
+	    .now = m->req->now, .idem = idempotency_key(m->req) };
 
 	for (size_t i = 0; i < m->nrow; i++) {
 		const struct sop_field *f = &a->field[PARTS * i];
@@ -260,12 +260,12 @@ monitor_take(struct monitor *m)
 	struct assess a;
 	enum case_err err;
 
-	if (form_key(req) == NULL)
+	if (idempotency_key(req) == NULL)
 		return reply_error(m->reply, req, 400, NULL);
 	if (!monitor_may(req->office, req->session.person_id,
 	    req->conf->assessor, req->now))
 		return reply_error(m->reply, req, 403, NULL);
-	if (change_repeated(req->office, form_key(req)))
+	if (change_repeated(req->office, idempotency_key(req)))
 		return reply_redirect(m->reply, m->address);
 	if (strtoll(form_value(req, "versi"), NULL, 10) !=
 	    m->kept.version + 1)
@@ -280,7 +280,7 @@ monitor_take(struct monitor *m)
 	err = keep(&a);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(m->reply, req, err);
-	reply_notice(m->reply, req, arena_printf(req->arena,
+	session_notice(m->reply, req, arena_printf(req->arena,
 	    "Pemantauan SOP %s sudah disimpan.", m->period));
 	return reply_redirect(m->reply, m->address);
 }

@@ -61,7 +61,7 @@ begin(struct closing *c, struct request *req, struct reply *reply, int year,
 struct page *
 closing_frame(struct closing *c, const char *template_name, struct page **body)
 {
-	struct page *frame = reply_frame(c->req, template_name, PATH_LAPORAN,
+	struct page *frame = frame_new(c->req, template_name, PATH_LAPORAN,
 	    body);
 	struct page *back = page_add(frame, "BACK");
 
@@ -81,19 +81,19 @@ show_form(struct closing *c, int status)
 	    c->period);
 
 	if (status != 200)
-		errors_show(body, &c->typed);
+		fields_show_errors(body, &c->typed);
 	page_set(body, "HEADING", heading);
 	page_text(body, "INTRO", "Setelah disahkan, angka bulan ini, kalender "
 	    "yang dipakai, dan sidik jari riwayatnya tidak berubah lagi. "
 	    "Tindakan pada bulan ini tidak dapat dicatat belakangan.");
 	page_set(body, "ACTION", c->address);
-	page_set(body, "KEY", token_new(c->req->arena));
+	page_set(body, "KEY", request_token(c->req->arena));
 	form = page_add(body, "FORMS");
 	page_set(form, "ACT", "periksa");
 	page_set(form, "VERSION", "1");
 	page_set(form, "BUTTON", "Lanjut");
 	for (size_t i = 0; i < CLOSING_FIELDS; i++)
-		field_show(c->req, form, "FIELDS", NULL, &closing_fields[i],
+		fields_show_one(c->req, form, "FIELDS", NULL, &closing_fields[i],
 		    &c->typed);
 	return reply_page(c->reply, c->req, status, heading, frame);
 }
@@ -122,7 +122,7 @@ ask(struct closing *c)
 			continue;
 		p = page_add(body, "ROWS");
 		page_set(p, "KEY", closing_fields[i].label);
-		page_text(p, "VALUES", field_words(c->req, &closing_fields[i],
+		page_text(p, "VALUES", words_field(c->req, &closing_fields[i],
 		    value_of(c, closing_fields[i].name)));
 	}
 	for (size_t i = 0; i < c->req->nform; i++) {
@@ -154,7 +154,7 @@ read_form(struct closing *c)
 	fields_input(c->req, &form_row, &in);
 	c->typed.value = in.value;
 	c->typed.nvalue = in.nvalue;
-	err = field_check(c->req->office, &form_row, &in, &c->form);
+	err = field_form_check(c->req->office, &form_row, &in, &c->form);
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
 	arena_adopt(c->req->arena, c->form);
@@ -167,7 +167,7 @@ static enum case_err
 close_it(struct closing *c)
 {
 	struct change ch = { .by = c->req->session.person_id,
-	    .now = c->req->now, .idem = form_key(c->req) };
+	    .now = c->req->now, .idem = idempotency_key(c->req) };
 	const struct root_post post = { c->req->conf->root_mail,
 	    c->req->conf->site };
 	struct month_minutes m = { .post = &post };
@@ -189,7 +189,7 @@ take(struct closing *c)
 	const char *act = form_value(c->req, "aksi");
 	enum case_err err;
 
-	if (form_key(c->req) == NULL)
+	if (idempotency_key(c->req) == NULL)
 		return reply_error(c->reply, c->req, 400, NULL);
 	if (!month_may_close(c->req->office, c->req->session.person_id,
 	    c->req->conf->approver, c->req->now))
@@ -207,7 +207,7 @@ take(struct closing *c)
 	err = close_it(c);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(c->reply, c->req, err);
-	reply_notice(c->reply, c->req, arena_printf(c->req->arena,
+	session_notice(c->reply, c->req, arena_printf(c->req->arena,
 	    "Bulan %s sudah disahkan.", c->period));
 	return reply_redirect(c->reply, c->address);
 }

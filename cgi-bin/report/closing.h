@@ -22,7 +22,7 @@ struct closing {
 	int			 year, month;
 	const char		*period;	/* "Oktober 2026" */
 	const char		*address;
-	struct typed		 typed;
+	struct fields_state		 typed;
 	struct field_error	 error[CLOSING_ERRORS];
 	struct field_form	*form;
 };

@@ -43,7 +43,7 @@ mail_words(struct closing *c)
 		return "";
 	if (strcmp(m.state, "sent") == 0)
 		return arena_printf(c->req->arena, "dikirim ke %s, %s",
-		    m.address, moment_words(c->req, m.sent_at));
+		    m.address, words_time(c->req, m.sent_at));
 	return arena_printf(c->req->arena, strcmp(m.state, "queued") == 0 ?
 	    "menunggu dikirim ke %s" : "tidak terkirim ke %s; kirimkan "
 	    "sidik jari ini kepadanya dengan cara lain", m.address);
@@ -60,11 +60,11 @@ fill_minutes(struct closing *c, struct page *body,
 	page_text(body, "PAPER", c->req->conf->office);
 	page_setf(body, "HEADING", "Berita acara pengesahan, %s", c->period);
 	add_row(body, "Disahkan", arena_printf(arena, "%s\n%s",
-	    moment_words(c->req, m->closed_at), m->closed_by == 0 ?
+	    words_time(c->req, m->closed_at), m->closed_by == 0 ?
 	    "melalui perintah sistem" : arena_printf(arena, "%s, %s",
 	    person_name(c->req->office, m->closed_by, name, sizeof(name)),
 	    m->role_name)));
-	add_row(body, closing_fields[0].label, field_words(c->req,
+	add_row(body, closing_fields[0].label, words_field(c->req,
 	    &closing_fields[0], m->minutes.held_on));
 	add_row(body, closing_fields[1].label, m->minutes.place);
 	add_row(body, closing_fields[2].label, m->minutes.attended);

@@ -29,7 +29,7 @@ struct page *
 monitor_frame(const struct monitor *m, const char *template_name,
     struct page **body)
 {
-	struct page *frame = reply_frame(m->req, template_name, PATH_LAPORAN,
+	struct page *frame = frame_new(m->req, template_name, PATH_LAPORAN,
 	    body);
 	struct page *back = page_add(frame, "BACK");
 
@@ -74,7 +74,7 @@ read_sops(struct monitor *m)
 	enum case_err err;
 	size_t n, i, k;
 
-	if ((err = sop_names(m->req->office, m->end - 1, &list, &n)) !=
+	if ((err = soplist_names(m->req->office, m->end - 1, &list, &n)) !=
 	    CASE_OK)
 		return err;
 	arena_adopt(arena, list);
@@ -151,7 +151,7 @@ fill_versions(const struct monitor *m, const struct monitoring *kept,
 	for (size_t i = 0; i < n; i++) {
 		p = page_add(body, "VERSIONS");
 		page_setf(p, "TEXT", "Versi %lld, %s, %s",
-		    (long long)list[i].version, moment_words(m->req,
+		    (long long)list[i].version, words_time(m->req,
 		    list[i].made_at), person_name(m->req->office,
 		    list[i].made_by, name, sizeof(name)));
 		page_text(p, "REASON", list[i].reason);
@@ -172,7 +172,7 @@ show_table(const struct monitor *m, const struct monitoring *kept)
 
 	page_text(body, "PAPER", req->conf->office);
 	page_set(body, "HEADING", title);
-	page_setf(body, "MADE", "%s, %s (%s)", moment_words(req,
+	page_setf(body, "MADE", "%s, %s (%s)", words_time(req,
 	    kept->made_at), person_name(req->office, kept->made_by, name,
 	    sizeof(name)), kept->role_name);
 	if (kept->version != m->kept.version)
@@ -235,8 +235,8 @@ static int
 answer(struct monitor *m)
 {
 	const struct request *req = m->req;
-	const char *version = query_get(req, "versi");
-	const char *change = query_get(req, "ubah");
+	const char *version = request_query(req, "versi");
+	const char *change = request_query(req, "ubah");
 	int may = monitor_may(req->office, req->session.person_id,
 	    req->conf->assessor, req->now);
 

@@ -37,7 +37,7 @@ fields_of(struct request *req, struct sop_field fields[NFIELDS])
 	size_t n, i;
 
 	memcpy(fields, asked_fields, sizeof(asked_fields));
-	if (sop_names(req->office, req->now, &items, &n) != CASE_OK)
+	if (soplist_names(req->office, req->now, &items, &n) != CASE_OK)
 		return;
 	arena_adopt(req->arena, items);
 	choice = arena_alloc(req->arena, (n + 1) * sizeof(*choice));
@@ -49,32 +49,32 @@ fields_of(struct request *req, struct sop_field fields[NFIELDS])
 }
 
 static void
-begin(struct sheet *s, struct request *req, struct reply *reply,
+begin(struct form_page *s, struct request *req, struct reply *reply,
     const char *heading)
 {
-	sheet_begin(s, req, reply, PATH_LAPORAN "/rentang", heading);
+	form_page_begin(s, req, reply, PATH_LAPORAN "/rentang", heading);
 	s->menu = PATH_LAPORAN;
 	s->back = PATH_LAPORAN;
 	s->back_text = "Laporan";
 }
 
 static int
-show_form(struct sheet *s, int status)
+show_form(struct form_page *s, int status)
 {
 	struct sop_field fields[NFIELDS];
 
 	fields_of(s->req, fields);
-	page_text(sheet_page(s), "INTRO", "Pilih tanggal mulai dan tanggal "
+	page_text(form_page_show(s), "INTRO", "Pilih tanggal mulai dan tanggal "
 	    "selesai. Berkasnya memuat setiap langkah yang selesai pada "
 	    "tanggal itu dan di antaranya.");
-	sheet_form(s, "lihat", "Lihat berkas", fields, NFIELDS);
-	return sheet_reply(s, status);
+	form_page_add(s, "lihat", "Lihat berkas", fields, NFIELDS);
+	return form_page_reply(s, status);
 }
 
 int
 report_range_form(struct request *req, struct reply *reply)
 {
-	struct sheet s;
+	struct form_page s;
 
 	begin(&s, req, reply, "Data rentang tanggal");
 	return show_form(&s, 200);
@@ -87,26 +87,26 @@ report_range_take(struct request *req, struct reply *reply)
 		"tanggal_selesai", NULL };
 	struct sop_field fields[NFIELDS];
 	struct period p = { 0 };
-	struct sheet s;
+	struct form_page s;
 	const char *sop;
 	enum case_err err;
 
 	begin(&s, req, reply, "Data rentang tanggal");
 	fields_of(req, fields);
-	if ((err = sheet_read(&s, fields, NFIELDS)) != CASE_OK)
+	if ((err = form_page_read(&s, fields, NFIELDS)) != CASE_OK)
 		return reply_case_error(reply, req, err);
 	if (s.typed.nerror > 0)
 		return show_form(&s, 422);
-	memcpy(p.first, sheet_value(&s, "tanggal_mulai"), sizeof(p.first));
-	memcpy(p.last, sheet_value(&s, "tanggal_selesai"), sizeof(p.last));
+	memcpy(p.first, form_page_value(&s, "tanggal_mulai"), sizeof(p.first));
+	memcpy(p.last, form_page_value(&s, "tanggal_selesai"), sizeof(p.last));
 	err = month_range_check(req->office, &p, req->now);
-	if (sheet_refused(&s, err, names)) {
+	if (form_page_refused(&s, err, names)) {
 		s.error[0].part = "-hari";
 		return show_form(&s, 422);
 	}
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
-	sop = sheet_value(&s, "sop");
+	sop = form_page_value(&s, "sop");
 	return reply_redirect(reply, arena_printf(req->arena,
 	    PATH_LAPORAN "/%s..%s/%s%s", p.first, p.last, sop,
 	    *sop != '\0' ? "/" : ""));
@@ -119,7 +119,7 @@ struct count {
 };
 
 static int
-count_visit(void *arg, const struct eventlog_visit *v)
+count_visit(void *arg, const struct export_visit *v)
 {
 	struct count *c = arg;
 
@@ -131,7 +131,7 @@ count_visit(void *arg, const struct eventlog_visit *v)
 
 /* "1.234 langkah selesai, pada 210 perkara." */
 static const char *
-counted(struct asked *a, const struct count *c)
+counted(struct report_view *a, const struct count *c)
 {
 	char visits[FORMAT_SIZE], cases[FORMAT_SIZE];
 
@@ -144,7 +144,7 @@ counted(struct asked *a, const struct count *c)
 }
 
 int
-report_range_page(struct asked *a)
+report_range_page(struct report_view *a)
 {
 	const struct month_figures *f = a->report.f;
 	const struct report_file *file;
@@ -152,15 +152,15 @@ report_range_page(struct asked *a)
 	char heading[REPORT_WORDS];
 	struct page *page, *way;
 	enum case_err err;
-	struct sheet s;
+	struct form_page s;
 
-	err = eventlog_read(a->req->office, f->from, f->to, f->sop,
+	err = export_visits(a->req->office, f->from, f->to, f->sop,
 	    count_visit, &c);
 	if (err != CASE_OK)
 		return reply_case_error(a->reply, a->req, err);
 	begin(&s, a->req, a->reply, report_heading(&a->report, heading,
 	    sizeof(heading)));
-	page = sheet_page(&s);
+	page = form_page_show(&s);
 	page_text(page, "INTRO", counted(a, &c));
 	for (file = report_files(); file->name != NULL; file++) {
 		if (!report_has_file(&a->report, file))
@@ -172,5 +172,5 @@ report_range_page(struct asked *a)
 	way = page_add(page, "WAYS");
 	page_set(way, "HREF", PATH_LAPORAN "/rentang");
 	page_set(way, "TEXT", "Pilih tanggal lain");
-	return sheet_reply(&s, 200);
+	return form_page_reply(&s, 200);
 }

@@ -4,7 +4,7 @@
 #ifndef CGI_BIN_REPORT_RANGE_H
 #define CGI_BIN_REPORT_RANGE_H
 
-struct asked;
+struct report_view;
 struct reply;
 struct request;
 
@@ -15,6 +15,6 @@ int	 report_range_take(struct request *, struct reply *);
 
 /* /laporan/2026-01-05..2026-02-10/[SOP/]: what closed in them, and as what
  * file it can be had. */
-int	 report_range_page(struct asked *);
+int	 report_range_page(struct report_view *);
 
 #endif

@@ -17,7 +17,7 @@
 
 /* The month before the running one, or the one of the data. */
 static const char *
-usual_month(const struct asked *a)
+usual_month(const struct report_view *a)
 {
 	const struct calendar *cal = office_calendar(a->req->office);
 	struct cal_local l;
@@ -31,14 +31,14 @@ usual_month(const struct asked *a)
 
 /* /laporan and its form lead to the month's own address. */
 static int
-redirect(struct asked *a)
+redirect(struct report_view *a)
 {
-	const char *month = query_get(a->req, "bulan");
-	const char *sop = query_get(a->req, "sop");
-	const char *kind = query_get(a->req, "angka");
+	const char *month = request_query(a->req, "bulan");
+	const char *sop = request_query(a->req, "sop");
+	const char *kind = request_query(a->req, "angka");
 	struct period p;
 
-	if (month == NULL || period_read(month, &p) == -1)
+	if (month == NULL || month_period_read(month, &p) == -1)
 		month = usual_month(a);
 	if (sop == NULL || strspn(sop, "abcdefghijklmnopqrstuvwxyz"
 	    "0123456789-") != strlen(sop))
@@ -51,14 +51,14 @@ redirect(struct asked *a)
 
 /* Split the path; 0, or -1 when it names nothing of a report. */
 static int
-read_path(struct asked *a)
+read_path(struct report_view *a)
 {
-	const char *month = path_segment(a->req, 1), *part;
+	const char *month = request_segment(a->req, 1), *part;
 
-	if (period_read(month, &a->period) == -1)
+	if (month_period_read(month, &a->period) == -1)
 		return -1;
 	a->sop = "";
-	for (int n = 2; (part = path_segment(a->req, n)) != NULL; n++) {
+	for (int n = 2; (part = request_segment(a->req, n)) != NULL; n++) {
 		/* Nothing comes behind a file. */
 		if (a->file != NULL)
 			return -1;
@@ -76,7 +76,7 @@ read_path(struct asked *a)
 
 /* Pictures lie beside the page: its address ends in a slash. */
 static int
-slash_missing(const struct asked *a)
+slash_missing(const struct report_view *a)
 {
 	size_t len = strlen(a->req->path);
 
@@ -84,7 +84,7 @@ slash_missing(const struct asked *a)
 }
 
 static int
-answer(struct asked *a)
+answer(struct report_view *a)
 {
 	if (a->file != NULL)
 		return report_show_file(a);
@@ -94,7 +94,7 @@ answer(struct asked *a)
 
 /* What hangs on the closing of a month, not on its figures; 0: none of it. */
 static int
-answer_closing(const struct asked *a)
+answer_closing(const struct report_view *a)
 {
 	const char *file = a->file != NULL ? a->file : "";
 	const struct period *p = &a->period;
@@ -113,7 +113,7 @@ answer_closing(const struct asked *a)
 
 /* The monitoring of a semester; 0: that is not asked for. */
 static int
-answer_monitor(const struct asked *a)
+answer_monitor(const struct report_view *a)
 {
 	struct month_figures *f;
 	enum case_err err;
@@ -135,7 +135,7 @@ answer_monitor(const struct asked *a)
 }
 
 static enum case_err
-figures(struct asked *a, struct month_figures **f)
+figures(struct report_view *a, struct month_figures **f)
 {
 	struct office *o = a->req->office;
 	const struct period *p = &a->period;
@@ -153,10 +153,10 @@ figures(struct asked *a, struct month_figures **f)
 static int
 is_range_form(const struct request *req)
 {
-	const char *first = path_segment(req, 1);
+	const char *first = request_segment(req, 1);
 
 	return first != NULL && strcmp(first, "rentang") == 0 &&
-	    path_segment(req, 2) == NULL;
+	    request_segment(req, 2) == NULL;
 }
 
 /* Only the days of a range, the minutes of a closing and a monitoring are
@@ -164,13 +164,13 @@ is_range_form(const struct request *req)
 static int
 post(struct request *req, struct reply *reply)
 {
-	struct asked a = { .req = req, .reply = reply };
+	struct report_view a = { .req = req, .reply = reply };
 	int status;
 
 	if (is_range_form(req))
 		return report_range_take(req, reply);
 	if (month_extent(req->office, &a.first, &a.last) != CASE_OK ||
-	    path_segment(req, 1) == NULL || read_path(&a) == -1)
+	    request_segment(req, 1) == NULL || read_path(&a) == -1)
 		return reply_error(reply, req, 405, NULL);
 	if ((status = answer_monitor(&a)) != 0)
 		return status;
@@ -183,7 +183,7 @@ post(struct request *req, struct reply *reply)
 static int
 get(struct request *req, struct reply *reply)
 {
-	struct asked a = { .req = req, .reply = reply };
+	struct report_view a = { .req = req, .reply = reply };
 	struct month_figures *f;
 	enum case_err err;
 	int status;
@@ -192,7 +192,7 @@ get(struct request *req, struct reply *reply)
 	    a.last == 0)
 		return reply_error(reply, req, 404,
 		    "Belum ada perkara untuk dilaporkan.");
-	if (path_segment(req, 1) == NULL)
+	if (request_segment(req, 1) == NULL)
 		return redirect(&a);
 	if (is_range_form(req))
 		return report_range_form(req, reply);
@@ -211,7 +211,7 @@ get(struct request *req, struct reply *reply)
 		if (err == CASE_OK)
 			month_free(f);
 		return reply_redirect(reply, arena_printf(req->arena,
-		    PATH_LAPORAN "/%s/%s%s", path_segment(req, 1), a.sop,
+		    PATH_LAPORAN "/%s/%s%s", request_segment(req, 1), a.sop,
 		    *a.sop != '\0' ? "/" : ""));
 	}
 	if (err == CASE_INVALID || err == CASE_NOT_FOUND)

@@ -42,7 +42,7 @@ typeface(const struct request *req)
 
 /* The kept picture's path, drawn when need be; NULL on failure. */
 static const char *
-picture(const struct asked *a, int which)
+picture(const struct report_view *a, int which)
 {
 	struct arena *arena = a->req->arena;
 	const char *folder = arena_printf(arena, "%s/charts",
@@ -80,13 +80,13 @@ report_send_png(struct request *req, struct reply *reply, const char *path)
 /* -- page ---------------------------------------------------------------- */
 
 static void
-add_period(const struct asked *a, struct page *filter, int year, int month,
+add_period(const struct report_view *a, struct page *filter, int year, int month,
     int months)
 {
 	struct page *item = page_add(filter, "MONTHS");
 	char value[PERIOD_SIZE], words[REPORT_WORDS];
 
-	page_set(item, "VALUE", period_write(year, month, months, value));
+	page_set(item, "VALUE", month_period_write(year, month, months, value));
 	page_set(item, "TEXT", report_period_name(year, month, months, words,
 	    sizeof(words)));
 	if (year == a->period.year && month == a->period.month &&
@@ -98,14 +98,14 @@ add_period(const struct asked *a, struct page *filter, int year, int month,
  * shown: of the others the year itself leads to them, or the list would grow
  * for ever. */
 static int
-lists_months(const struct asked *a, int year, int last)
+lists_months(const struct report_view *a, int year, int last)
 {
 	return year >= last - 1 || year == a->period.year;
 }
 
 /* Months, the last one first; above those of a longer period its name. */
 static void
-fill_months(const struct asked *a, struct page *filter)
+fill_months(const struct report_view *a, struct page *filter)
 {
 	static const int longer[] = { 12, 6, 3 };
 	const struct calendar *cal = office_calendar(a->req->office);
@@ -135,7 +135,7 @@ fill_months(const struct asked *a, struct page *filter)
 
 /* A closed month can be seen as it was known, and corrected. */
 static void
-fill_kinds(const struct asked *a, struct page *filter)
+fill_kinds(const struct report_view *a, struct page *filter)
 {
 	static const struct { const char *value, *text; } kinds[] = {
 		{ "", "Seperti saat disahkan" },
@@ -156,7 +156,7 @@ fill_kinds(const struct asked *a, struct page *filter)
 }
 
 static void
-fill_filter(const struct asked *a, struct page *body)
+fill_filter(const struct report_view *a, struct page *body)
 {
 	struct page *filter = page_add(body, "FILTER"), *item;
 	struct sop_item *items;
@@ -164,7 +164,7 @@ fill_filter(const struct asked *a, struct page *body)
 
 	fill_months(a, filter);
 	fill_kinds(a, filter);
-	if (sop_list(a->req->office, a->req->now, &items, &n) != CASE_OK)
+	if (soplist_current(a->req->office, a->req->now, &items, &n) != CASE_OK)
 		return;
 	arena_adopt(a->req->arena, items);
 	for (i = 0; i < n; i++) {
@@ -178,7 +178,7 @@ fill_filter(const struct asked *a, struct page *body)
 
 /* The way to the minutes; to their form for who may write them. */
 static void
-fill_closing(const struct asked *a, struct page *body)
+fill_closing(const struct report_view *a, struct page *body)
 {
 	const struct month_figures *f = a->report.f;
 	const struct request *req = a->req;
@@ -203,7 +203,7 @@ fill_closing(const struct asked *a, struct page *body)
 }
 
 int
-report_show_page(struct asked *a)
+report_show_page(struct report_view *a)
 {
 	struct page *body, *frame;
 	char heading[REPORT_WORDS];
@@ -218,7 +218,7 @@ report_show_page(struct asked *a)
 		height[i] = report_picture_height(path);
 	}
 	a->report.links = "";
-	frame = reply_frame(a->req, "report.tpl", PATH_LAPORAN, &body);
+	frame = frame_new(a->req, "report.tpl", PATH_LAPORAN, &body);
 	report_fill(&a->report, body, a->req->conf->office, height);
 	fill_filter(a, body);
 	fill_closing(a, body);
@@ -229,10 +229,10 @@ report_show_page(struct asked *a)
 
 /* Not a chart. */
 static int
-send_file(struct asked *a)
+send_file(struct report_view *a)
 {
 	const struct report_file *file = report_files();
-	const char *bom = query_get(a->req, "bom");
+	const char *bom = request_query(a->req, "bom");
 	size_t len;
 	char *text;
 
@@ -251,7 +251,7 @@ send_file(struct asked *a)
 }
 
 int
-report_show_file(struct asked *a)
+report_show_file(struct report_view *a)
 {
 	const int which = a->period.months == 0 ? -1 :
 	    report_picture_from(a->file);

@@ -16,7 +16,7 @@ struct request;
 
 /* What is asked for: /laporan/2026-10/[SOP/][dikoreksi/][FILE], or another
  * period. */
-struct asked {
+struct report_view {
 	struct request	*req;
 	struct reply	*reply;
 	struct period	 period;
@@ -29,7 +29,7 @@ struct asked {
 
 /* Of a->report, opened: the page; the file named a->file, a chart or another,
  * 404 when there is none of this name. */
-int	 report_show_page(struct asked *);
-int	 report_show_file(struct asked *);
+int	 report_show_page(struct report_view *);
+int	 report_show_file(struct report_view *);
 
 #endif

@@ -22,7 +22,7 @@ date_words(const struct request *req, const char *iso)
 {
 	static const struct sop_field date = { .type = FIELD_DATE };
 
-	return *iso != '\0' ? field_words(req, &date, iso) : "";
+	return *iso != '\0' ? words_field(req, &date, iso) : "";
 }
 
 int
@@ -70,7 +70,7 @@ fill_start(const struct sop_view *v, struct page *body)
 	enum capacity capacity;
 	struct page *part;
 	int may = who->id == 0 ? v->sop->public_request :
-	    acting_for(v->req->office, who->person_id,
+	    holder_acts_for(v->req->office, who->person_id,
 	    sop_row_at(v->sop, 1)->performer, v->req->now, &capacity);
 
 	if (!may || v->item->effective_to != 0)
@@ -93,10 +93,10 @@ fill_versions(const struct sop_view *v, struct page *body)
 		page_setf(p, "HREF", PATH_SOP "/%s?versi=%lld", item->slug,
 		    (long long)item->version);
 		page_setf(p, "TEXT", "Versi %lld, dipakai sejak %s%s",
-		    (long long)item->version, moment_words(v->req,
+		    (long long)item->version, words_time(v->req,
 		    item->effective_from), item->effective_to == 0 ? "" :
 		    arena_printf(v->req->arena, " sampai %s",
-		    moment_words(v->req, item->effective_to)));
+		    words_time(v->req, item->effective_to)));
 	}
 	if (v->nitems > 1)
 		page_text(body, "VERSION_NOTE", "Perkara yang sedang berjalan "
@@ -211,14 +211,14 @@ has_column(const struct sop *sop, int note)
 }
 
 static void
-fill_row(const struct sop_view *v, const struct lanes *lanes, struct page *body,
+fill_row(const struct sop_view *v, const struct flowchart *lanes, struct page *body,
     const struct sop_row *row)
 {
 	struct page *p = page_add(body, "ROWS");
 
 	page_set(p, "NO", row->no);
 	page_set(p, "ACTIVITY", row->activity);
-	page_set(p, "WHO", performer_words(v->req, v->sop, row->performer));
+	page_set(p, "WHO", words_performer(v->req, v->sop, row->performer));
 	page_set(p, "REQUIREMENTS", row->requirements);
 	page_set(p, "TIME", row->waktu);
 	page_text(p, "FIXED", row->activity_fixed);
@@ -229,18 +229,18 @@ fill_row(const struct sop_view *v, const struct lanes *lanes, struct page *body,
 		page_set(page_add(p, "REMARK"), "TEXT", row->source_note);
 	if (v->at == row->pos)
 		page_show(p, "CURRENT_ROW");
-	lanes_show(lanes, row->pos, p);
+	flowchart_show(lanes, row->pos, p);
 }
 
 static void
 fill_chart(const struct sop_view *v, struct page *body)
 {
-	struct lanes lanes;
+	struct flowchart lanes;
 	int output = has_column(v->sop, 0);
 
-	lanes_make(v->req->arena, v->sop, &lanes);
+	flowchart_make(v->req->arena, v->sop, &lanes);
 	for (int i = 0; i < lanes.count; i++)
-		page_text(body, "LANES", performer_words(v->req, v->sop,
+		page_text(body, "LANES", words_performer(v->req, v->sop,
 		    lanes.expr[i]));
 	page_set_int(body, "LANE_COUNT", lanes.count);
 	page_set_int(body, "QUALITY_COUNT", output ? 3 : 2);
@@ -256,7 +256,7 @@ int
 sop_form(const struct sop_view *v, struct reply *reply)
 {
 	struct page *body, *back;
-	struct page *frame = reply_frame(v->req, "sop.tpl", PATH_SOP, &body);
+	struct page *frame = frame_new(v->req, "sop.tpl", PATH_SOP, &body);
 
 	page_show(frame, "WIDE");
 	back = page_add(frame, "BACK");

@@ -38,12 +38,12 @@ show_list(struct request *req, struct reply *reply)
 	struct page *body, *frame, *group = NULL;
 	struct sop_item *items;
 	size_t n;
-	enum case_err err = sop_list(req->office, req->now, &items, &n);
+	enum case_err err = soplist_current(req->office, req->now, &items, &n);
 
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, items);
-	frame = reply_frame(req, "sops.tpl", PATH_SOP, &body);
+	frame = frame_new(req, "sops.tpl", PATH_SOP, &body);
 	page_show(frame, "WIDE");
 	page_set(body, "HEADING", "SOP");
 	page_text(body, "INTRO", "Setiap perkara dikerjakan menurut standar "
@@ -67,7 +67,7 @@ find_case(struct sop_view *v)
 {
 	const struct session *who = &v->req->session;
 	struct actor actor = { .person_id = who->person_id };
-	const char *asked = query_get(v->req, "perkara");
+	const char *asked = request_query(v->req, "perkara");
 	struct task_row *tasks;
 	int64_t id;
 	size_t n;
@@ -90,7 +90,7 @@ find_case(struct sop_view *v)
 static const struct sop_item *
 find_version(const struct sop_view *v)
 {
-	const char *asked = query_get(v->req, "versi");
+	const char *asked = request_query(v->req, "versi");
 	int64_t number = 0;
 
 	if (asked != NULL && number_parse(asked, 1, 100000, &number) == -1)
@@ -109,16 +109,16 @@ find_version(const struct sop_view *v)
 static int
 get(struct request *req, struct reply *reply)
 {
-	const char *slug = path_segment(req, 1);
+	const char *slug = request_segment(req, 1);
 	struct sop_view v = { .req = req };
 	struct sop_item *items;
 	enum case_err err;
 
-	if (path_segment(req, 2) != NULL)
+	if (request_segment(req, 2) != NULL)
 		return reply_error(reply, req, 404, NULL);
 	if (slug == NULL)
 		return show_list(req, reply);
-	err = sop_versions(req->office, slug, &items, &v.nitems);
+	err = soplist_versions(req->office, slug, &items, &v.nitems);
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, items);

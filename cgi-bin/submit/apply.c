@@ -70,7 +70,7 @@ apply_asked(const struct apply *a, size_t n)
 {
 	for (size_t i = 0; i < a->row->nfield; i++)
 		if (apply_holds(a, n, &a->row->field[i]) &&
-		    field_asked(&a->row->field[i], a->typed.value,
+		    field_form_asked(&a->row->field[i], a->typed.value,
 		    a->typed.nvalue))
 			return 1;
 	return 0;
@@ -115,13 +115,13 @@ struct page *
 apply_frame(struct apply *a, int status, const char *template,
     struct page **page)
 {
-	struct page *frame = reply_frame(a->req, template,
+	struct page *frame = frame_new(a->req, template,
 	    a->person_id != 0 ? PATH_MULAI : PATH_AJUKAN, page);
 
 	if (status == 422)
 		page_show(frame, "ERROR_TITLE");
 	reply_personal(a->rep);
-	errors_show(*page, &a->typed);
+	fields_show_errors(*page, &a->typed);
 	page_set(*page, "VERSION", "0");
 	page_set(*page, "KEY", session_sign(a->req, "kirim", a->token));
 	return frame;
@@ -132,7 +132,7 @@ apply_frame(struct apply *a, int status, const char *template,
 int
 apply_start(struct apply *a, int status, const char *notice)
 {
-	struct page *page, *back, *frame = reply_frame(a->req, "begin.tpl",
+	struct page *page, *back, *frame = frame_new(a->req, "begin.tpl",
 	    a->person_id != 0 ? PATH_MULAI : PATH_AJUKAN, &page);
 
 	back = page_add(frame, "BACK");
@@ -160,7 +160,7 @@ apply_check(struct apply *a, struct field_form **form)
 	struct field_input in = { .value = a->typed.value,
 		.nvalue = a->typed.nvalue, .file = a->typed.file,
 		.nfile = a->typed.nfile };
-	enum case_err err = field_check(a->req->office, a->row, &in, form);
+	enum case_err err = field_form_check(a->req->office, a->row, &in, form);
 
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
@@ -204,41 +204,41 @@ page_number(const struct apply *a, const char *text)
 int
 apply_get(struct request *req, struct reply *rep, const char *slug)
 {
-	const char *part = path_segment(req, 3);
+	const char *part = request_segment(req, 3);
 	struct apply a;
 	int status = prepare(&a, req, rep, slug);
 	size_t n;
 
 	if (status != 0)
 		return status;
-	if (path_segment(req, 2) == NULL)
+	if (request_segment(req, 2) == NULL)
 		return apply_start(&a, 200, NULL);
-	if (strcmp(path_segment(req, 2), APPLY_GO_ON) == 0)
-		return draft_ask(&a, 200);
-	if ((status = draft_load(&a)) != 0)
+	if (strcmp(request_segment(req, 2), APPLY_GO_ON) == 0)
+		return apply_draft_ask(&a, 200);
+	if ((status = apply_draft_load(&a)) != 0)
 		return status;
 	if ((n = page_number(&a, part)) != 0)
 		return apply_page_get(&a, n);
 	if (part != NULL && strcmp(part, "simpan") == 0)
-		return draft_link(&a);
+		return apply_draft_link(&a);
 	return apply_check_get(&a);
 }
 
 int
 apply_post(struct request *req, struct reply *rep, const char *slug)
 {
-	const char *part = path_segment(req, 3);
+	const char *part = request_segment(req, 3);
 	struct apply a;
 	int status = prepare(&a, req, rep, slug);
 	size_t n;
 
 	if (status != 0)
 		return status;
-	if (path_segment(req, 2) == NULL)
-		return draft_begin(&a);
-	if (strcmp(path_segment(req, 2), APPLY_GO_ON) == 0)
-		return draft_go_on(&a);
-	if ((status = draft_load(&a)) != 0)
+	if (request_segment(req, 2) == NULL)
+		return apply_draft_begin(&a);
+	if (strcmp(request_segment(req, 2), APPLY_GO_ON) == 0)
+		return apply_draft_go_on(&a);
+	if ((status = apply_draft_load(&a)) != 0)
 		return status;
 	if ((n = page_number(&a, part)) != 0)
 		return apply_page_post(&a, n);

@@ -37,7 +37,7 @@ struct apply {
 	const struct sop	*sop;
 	const struct sop_row	*row;		/* the first */
 	struct draft		 d;
-	struct typed		 typed;		/* what the draft holds, or what
+	struct fields_state		 typed;		/* what the draft holds, or what
 						   was sent just now */
 	struct field_error	*error;		/* typed.error */
 };
@@ -71,14 +71,14 @@ const char	*apply_address(const struct apply *, size_t n);
 int	 apply_start(struct apply *, int status, const char *notice);
 
 /* submit_draft.c: begin a draft: it has an address from now on. */
-int	 draft_begin(struct apply *);
+int	 apply_draft_begin(struct apply *);
 /* The draft of the address, and what it holds: 0, or a status replied. */
-int	 draft_load(struct apply *);
+int	 apply_draft_load(struct apply *);
 /* The link, to go on with another time or elsewhere; the page it leads to. */
 #define APPLY_GO_ON "lanjut"
-int	 draft_link(struct apply *);
-int	 draft_ask(struct apply *, int status);
-int	 draft_go_on(struct apply *);
+int	 apply_draft_link(struct apply *);
+int	 apply_draft_ask(struct apply *, int status);
+int	 apply_draft_go_on(struct apply *);
 
 /* submit_page.c: page n. */
 int	 apply_page_get(struct apply *, size_t n);

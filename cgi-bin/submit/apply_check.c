@@ -60,9 +60,9 @@ show_answer(const struct apply *a, struct page *page,
 		page_set(answer, "TEXT", "Tidak diisi");
 	else if (f->type == FIELD_CHOICE || f->type == FIELD_CONSENT ||
 	    f->type == FIELD_DATE)
-		page_set(answer, "TEXT", field_words(a->req, f, value));
+		page_set(answer, "TEXT", words_field(a->req, f, value));
 	else
-		page_set_typed(answer, "TEXT", field_words(a->req, f, value));
+		page_set_typed(answer, "TEXT", words_field(a->req, f, value));
 	change = page_add(row, "CHANGE");
 	page_setf(change, "HREF", "%s?ubah=1#%s%s",
 	    apply_address(a, page_of(a, f)), f->name,
@@ -77,7 +77,7 @@ file_answer(const struct apply *a, const struct field_form *form,
 {
 	for (size_t i = 0; i < form->nfile; i++)
 		if (strcmp(form->file[i].field, f->name) == 0)
-			return file_words(a->req, form->file[i].name,
+			return words_file(a->req, form->file[i].name,
 			    form->file[i].type, form->file[i].size);
 	return NULL;
 }
@@ -86,15 +86,15 @@ static void
 show_answers(const struct apply *a, struct page *page,
     const struct field_form *form)
 {
-	struct typed checked = { .value = form->value,
+	struct fields_state checked = { .value = form->value,
 		.nvalue = form->nvalue };
 
 	const struct sop_field *f;
 
 	for (size_t n = 1; n < apply_pages(a); n++)
 		for (size_t k = 0; (f = apply_field(a, n, k)) != NULL; k++)
-			if (field_asked(f, form->value, form->nvalue))
-				show_answer(a, page, f, typed_value(&checked,
+			if (field_form_asked(f, form->value, form->nvalue))
+				show_answer(a, page, f, fields_value(&checked,
 				    f->name), file_answer(a, form, f));
 }
 
@@ -116,14 +116,14 @@ show(struct apply *a, int status, const struct field_form *form)
 	show_answers(a, page, form);
 	for (size_t i = 0; i < a->row->nfield; i++)
 		if (apply_holds(a, last, &a->row->field[i]) &&
-		    field_asked(&a->row->field[i], form->value, form->nvalue))
-			field_show(a->req, page, "FIELDS", a->row,
+		    field_form_asked(&a->row->field[i], form->value, form->nvalue))
+			fields_show_one(a->req, page, "FIELDS", a->row,
 			    &a->row->field[i], &a->typed);
 	page_text(page, "STATEMENT", STATEMENT);
 	page_set(page, "BUTTON", "Kirim permohonan");
 	page_set(page, "ACTION", apply_address(a, last));
 	page_text(page, "KEPT", arena_printf(a->req->arena, "Isian tersimpan "
-	    "sampai %s.", moment_words(a->req, a->d.expires_at)));
+	    "sampai %s.", words_time(a->req, a->d.expires_at)));
 	return reply_page(a->rep, a->req, status, apply_title(a, last), frame);
 }
 
@@ -171,7 +171,7 @@ static int64_t
 begun(const struct apply *a)
 {
 	if (a->d.begun_at < a->req->now - BEGUN_MAX ||
-	    month_is_closed(a->req->office, a->d.begun_at))
+	    office_month_is_closed(a->req->office, a->d.begun_at))
 		return a->req->now;
 	return a->d.begun_at;
 }

@@ -111,7 +111,7 @@ fill_account(struct apply *a, struct draft_form *form)
 
 /* Begin a draft: it has an address from now on. */
 int
-draft_begin(struct apply *a)
+apply_draft_begin(struct apply *a)
 {
 	char address[THROTTLE_ADDRESS_SIZE], token[DRAFT_TOKEN_SIZE];
 	struct throttle brake = { "draf",
@@ -155,7 +155,7 @@ show_sent(struct apply *a)
 	    == CASE_OK && c.id == a->d.case_id))
 		return reply_redirect(a->rep, sent_address(a->req,
 		    "terkirim", a->d.case_id));
-	frame = reply_frame(a->req, "sent.tpl", PATH_AJUKAN, &page);
+	frame = frame_new(a->req, "sent.tpl", PATH_AJUKAN, &page);
 	page_set(page, "TITLE", "Permohonan ini sudah terkirim");
 	link = page_add(page, "LINKS");
 	page_set(link, "HREF", PATH_LACAK);
@@ -166,12 +166,12 @@ show_sent(struct apply *a)
 
 /* The draft of the address, and what it holds: 0, or a status replied. */
 int
-draft_load(struct apply *a)
+apply_draft_load(struct apply *a)
 {
 	struct draft_form *form;
 	enum case_err err;
 
-	a->token = token_of(a, path_segment(a->req, 2));
+	a->token = token_of(a, request_segment(a->req, 2));
 	err = draft_find(a->req->office, a->token, a->person_id, a->req->now,
 	    &a->d);
 	if (err == CASE_NOT_FOUND)
@@ -187,8 +187,8 @@ draft_load(struct apply *a)
 		return reply_case_error(a->rep, a->req, CASE_DB);
 	a->row = sop_row_at(a->sop, 1);
 	a->base = arena_printf(a->req->arena, "%s/%s", a->address,
-	    path_segment(a->req, 2));
-	a->typed = (struct typed){ .value = form->value,
+	    request_segment(a->req, 2));
+	a->typed = (struct fields_state){ .value = form->value,
 		.nvalue = form->nvalue, .file = form->file,
 		.nfile = form->nfile, .error = a->error };
 	return a->d.case_id != 0 ? show_sent(a) : 0;
@@ -198,11 +198,11 @@ draft_load(struct apply *a)
 
 /* The link once more, to go on with another time or elsewhere. */
 int
-draft_link(struct apply *a)
+apply_draft_link(struct apply *a)
 {
 	struct page *page, *frame = apply_frame(a, 200, "saved.tpl", &page);
 
-	page_set(page, "UNTIL", moment_words(a->req, a->d.expires_at));
+	page_set(page, "UNTIL", words_time(a->req, a->d.expires_at));
 	page_set(page, "HREF", a->base);
 	if (a->person_id == 0)
 		page_text(page, "LINK", arena_printf(a->req->arena,
@@ -212,13 +212,13 @@ draft_link(struct apply *a)
 }
 
 int
-draft_ask(struct apply *a, int status)
+apply_draft_ask(struct apply *a, int status)
 {
 	struct page *page, *frame;
 
 	if (a->person_id != 0)
 		return reply_error(a->rep, a->req, 404, NULL);
-	frame = reply_frame(a->req, "goon.tpl", PATH_AJUKAN, &page);
+	frame = frame_new(a->req, "goon.tpl", PATH_AJUKAN, &page);
 	page_set(page, "ACTION", arena_printf(a->req->arena,
 	    "%s/" APPLY_GO_ON, a->address));
 	if (status == 422)
@@ -229,7 +229,7 @@ draft_ask(struct apply *a, int status)
 
 /* The token of a link, whole or only what stands behind its "#". */
 int
-draft_go_on(struct apply *a)
+apply_draft_go_on(struct apply *a)
 {
 	const char *typed = form_value(a->req, "tautan");
 	const char *token = strrchr(typed, '#');
@@ -241,7 +241,7 @@ draft_go_on(struct apply *a)
 	token = token != NULL ? token + 1 : typed;
 	err = draft_find(a->req->office, token, 0, a->req->now, &d);
 	if (err == CASE_NOT_FOUND)
-		return draft_ask(a, 422);
+		return apply_draft_ask(a, 422);
 	if (err != CASE_OK)
 		return reply_case_error(a->rep, a->req, err);
 	return reply_redirect(a->rep, give(a, token));

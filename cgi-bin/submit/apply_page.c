@@ -30,11 +30,11 @@ static const struct sop_field digits = { .name = "angka",
 static void
 suggest_self(struct apply *a, const struct sop_field *f)
 {
-	const char *name = typed_value(&a->typed, "nama");
+	const char *name = fields_value(&a->typed, "nama");
 	struct act_value *more;
 
 	if (f->type != FIELD_PEOPLE || name == NULL ||
-	    typed_value(&a->typed, f->name) != NULL)
+	    fields_value(&a->typed, f->name) != NULL)
 		return;
 	more = arena_alloc(a->req->arena,
 	    (a->typed.nvalue + 1) * sizeof(*more));
@@ -53,16 +53,16 @@ show_fields(struct apply *a, struct page *page, size_t n)
 
 	for (size_t k = 0; (f = apply_field(a, n, k)) != NULL; k++) {
 		/* What depends on an answer of this very page stays open. */
-		if (!field_asked(f, a->typed.value, a->typed.nvalue) &&
+		if (!field_form_asked(f, a->typed.value, a->typed.nvalue) &&
 		    !apply_holds(a, n, sop_field_of(a->row, f->when_field)))
 			continue;
 		if (f->type == FIELD_FILE)
 			page_show(page, "MULTIPART");
 		if (a->req->method != METHOD_POST)
 			suggest_self(a, f);
-		field_show(a->req, group, "FIELDS", a->row, f, &a->typed);
+		fields_show_one(a->req, group, "FIELDS", a->row, f, &a->typed);
 		if (f->copies)
-			field_show(a->req, group, "FIELDS", a->row, &digits,
+			fields_show_one(a->req, group, "FIELDS", a->row, &digits,
 			    &a->typed);
 	}
 }
@@ -71,7 +71,7 @@ static int
 show(struct apply *a, size_t n, int status)
 {
 	struct page *page, *back, *p, *frame;
-	const char *again = query_get(a->req, "ubah");
+	const char *again = request_query(a->req, "ubah");
 	size_t before = n - 1;
 
 	frame = apply_frame(a, status, "submit.tpl", &page);
@@ -91,7 +91,7 @@ show(struct apply *a, size_t n, int status)
 	    "1" : "");
 	page_show(page, "SAVE");
 	page_text(page, "KEPT", arena_printf(a->req->arena, "Isian tersimpan "
-	    "sampai %s.", moment_words(a->req, a->d.expires_at)));
+	    "sampai %s.", words_time(a->req, a->d.expires_at)));
 	page_set(page, "BUTTON", "Lanjut");
 	page_set(page, "ACTION", apply_address(a, n));
 	return reply_page(a->rep, a->req, status, apply_title(a, n), frame);
@@ -205,7 +205,7 @@ judge(struct apply *a, size_t n, const struct field_input *sent)
 	in.file = a->typed.file;
 	in.nfile = a->typed.nfile;
 	drop_refused(a, &in);
-	err = field_check(a->req->office, a->row, &in, &form);
+	err = field_form_check(a->req->office, a->row, &in, &form);
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
 	arena_adopt(a->req->arena, form);
@@ -255,7 +255,7 @@ copy_case(struct apply *a, int64_t case_id)
 		all[form.nvalue++] = a->typed.value[i];
 	for (size_t i = 0; i < a->row->nfield; i++) {
 		const struct sop_field *f = &a->row->field[i];
-		char *value = typed_value(&a->typed, f->name) != NULL ? NULL :
+		char *value = fields_value(&a->typed, f->name) != NULL ? NULL :
 		    case_value(a->req->office, case_id, f->name);
 
 		if (value == NULL)
@@ -281,7 +281,7 @@ copy_earlier(struct apply *a, size_t n)
 	enum case_err err;
 
 	if (f == NULL || *last == '\0' ||
-	    (name = typed_value(&a->typed, f->name)) == NULL)
+	    (name = fields_value(&a->typed, f->name)) == NULL)
 		return CASE_OK;
 	try.code = name;
 	err = tracking_earlier(a->req->office, &try, last, &c);

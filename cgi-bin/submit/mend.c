@@ -56,16 +56,16 @@ is_proved(const struct step *s)
 static struct page *
 begin(struct step *s, int status, struct page **page)
 {
-	struct page *frame = reply_frame(s->req, "submit.tpl",
+	struct page *frame = frame_new(s->req, "submit.tpl",
 	    s->actor.person_id != 0 ? PATH_KOTAK_MASUK : PATH_LACAK, page);
 
 	if (status == 422)
 		page_show(frame, "ERROR_TITLE");
-	errors_show(*page, &s->typed);
+	fields_show_errors(*page, &s->typed);
 	page_text(*page, "CAPTION", arena_printf(s->req->arena, "%s · %s",
 	    s->c.number, s->sop->name));
 	page_set(*page, "HEADING", HEADING);
-	page_set(*page, "ACTION", step_address(s->req->arena, STEP_SUBMIT,
+	page_set(*page, "ACTION", address_of_step(s->req->arena, STEP_SUBMIT,
 	    s->t.id));
 	page_set_int(*page, "VERSION", s->t.version);
 	page_set(*page, "KEY", s->key);
@@ -84,7 +84,7 @@ digits_page(struct step *s, int status)
 	    "Tunjukkan dahulu bahwa permohonan ini milik Anda.");
 	group = page_add(page, "GROUPS");
 	page_text(group, "TITLE", "Nomor WhatsApp");
-	field_show(s->req, group, "FIELDS", NULL, &digits, &s->typed);
+	fields_show_one(s->req, group, "FIELDS", NULL, &digits, &s->typed);
 	page_set(page, "BUTTON", "Lanjut");
 	return reply_page(s->rep, s->req, status, HEADING, frame);
 }
@@ -116,7 +116,7 @@ is_shown(const struct step *s, const struct sop_field *f)
 	if (f->when_field != NULL && is_shown(s, sop_field_of(s->row,
 	    f->when_field)))
 		return 1;
-	if (f->type == FIELD_CONSENT || !field_asked(f, s->typed.value,
+	if (f->type == FIELD_CONSENT || !field_form_asked(f, s->typed.value,
 	    s->typed.nvalue))
 		return 0;
 	return names[0] == '\0' || is_named(names, f->name);
@@ -144,7 +144,7 @@ static void
 complete(struct step *s)
 {
 	struct request *req = s->req;
-	const struct typed *old = &s->typed;
+	const struct fields_state *old = &s->typed;
 	struct field *all = arena_alloc(req->arena,
 	    (req->nform + old->nvalue + old->nfile + 1) * sizeof(*all));
 	const struct sop_field *f;
@@ -162,7 +162,7 @@ complete(struct step *s)
 		if ((f = sop_field_of(s->row, old->file[i].field)) != NULL &&
 		    !is_shown(s, f))
 			all[n++] = (struct field){ arena_printf(req->arena,
-			    "%s-lama", f->name), kept_key(req, f->name,
+			    "%s-lama", f->name), fields_kept_key(req, f->name,
 			    &old->file[i]) };
 	req->form = all;
 	req->nform = n;
@@ -186,10 +186,10 @@ mend_page(struct step *s, int status, const struct act *conflict)
 	if (!is_proved(s))
 		return digits_page(s, status);
 	frame = begin(s, status, &page);
-	step_show_returned(s, page);
+	step_page_returned(s, page);
 	page_text(page, "INTRO", arena_printf(s->req->arena, "Waktu kami "
 	    "berhenti sejak %s, sampai Anda mengajukannya kembali.",
-	    moment_words(s->req, s->t.opened_at)));
+	    words_time(s->req, s->t.opened_at)));
 	row.field = field = arena_alloc(s->req->arena,
 	    (row.nfield + 1) * sizeof(*field));
 	row.nfield = 0;
@@ -219,7 +219,7 @@ take_digits(struct step *s)
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	mend_prove(s->req, s->rep, s->c.id);
-	return reply_redirect(s->rep, step_address(s->req->arena, STEP_SUBMIT,
+	return reply_redirect(s->rep, address_of_step(s->req->arena, STEP_SUBMIT,
 	    s->t.id));
 }
 
@@ -241,7 +241,7 @@ mend_post(struct step *s, const char *aksi)
 	return step_post_usual(s, aksi);
 }
 
-const struct step_program mend = {
+const struct step_program submit_mend = {
 	.name		= "submit",
 	.kind		= STEP_SUBMIT,
 	.page		= mend_page,

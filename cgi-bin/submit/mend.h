@@ -6,7 +6,7 @@
 
 #include "casepage/step.h"
 
-extern const struct step_program mend;
+extern const struct step_program submit_mend;
 
 /* This visitor has shown to be the applicant of a case. */
 void	 mend_prove(const struct request *, struct reply *, int64_t case_id);

@@ -54,7 +54,7 @@ next_words(const struct request *req, const struct case_row *c,
 		sla_task(req, &task[i], &sla);
 		text[count++] = arena_printf(req->arena,
 		    "%s mengerjakan langkah %s%s%s.",
-		    performer_words(req, sop, task[i].performer),
+		    words_performer(req, sop, task[i].performer),
 		    sop_row_at(sop, (int)task[i].pos)->no,
 		    sla.due[0] != '\0' ? ", paling lambat " : "", sla.due);
 	}
@@ -113,8 +113,8 @@ static int
 find_sent(const struct request *req, struct case_row *c,
     const struct sop **sop)
 {
-	const char *id = query_get(req, "perkara");
-	const char *mac = query_get(req, "tanda");
+	const char *id = request_query(req, "perkara");
+	const char *mac = request_query(req, "tanda");
 	int64_t n;
 
 	if (id == NULL || mac == NULL ||
@@ -138,7 +138,7 @@ sent_page(struct request *req, struct reply *rep)
 		return reply_error(rep, req, 404, NULL);
 	title = sop_row_at(sop, 1)->kind == STEP_SUBMIT ?
 	    "Permohonan terkirim" : "Perkara dimulai";
-	frame = reply_frame(req, "sent.tpl", req->route->path, &page);
+	frame = frame_new(req, "sent.tpl", req->route->path, &page);
 	page_set(page, "TITLE", title);
 	show_code(req, rep, page, &c);
 	next_words(req, &c, sop, next);
@@ -158,5 +158,5 @@ sent_receipt(struct request *req, struct reply *rep)
 	if (req->session.id != 0 || find_sent(req, &c, &sop) != 0)
 		return reply_error(rep, req, 404, NULL);
 	next_words(req, &c, sop, next);
-	return letter_receipt(rep, req, &c, next);
+	return receipt_reply(rep, req, &c, next);
 }

@@ -34,7 +34,7 @@ may_begin(const struct request *req, const struct sop *sop)
 
 	if (strcmp(req->route->path, PATH_AJUKAN) == 0)
 		return sop->public_request;
-	return acting_for(req->office, req->session.person_id,
+	return holder_acts_for(req->office, req->session.person_id,
 	    sop_row_at(sop, 1)->performer, req->now, &as);
 }
 
@@ -82,7 +82,7 @@ show_drafts(const struct request *req, struct page *page)
 		    token);
 		page_set(p, "NAME", sop->name);
 		page_setf(p, "KEPT", "Tersimpan sampai %s.",
-		    moment_words(req, draft[i].expires_at));
+		    words_time(req, draft[i].expires_at));
 	}
 }
 
@@ -97,10 +97,10 @@ list(struct request *req, struct reply *rep)
 	size_t n;
 	enum case_err err;
 
-	if ((err = sop_list(req->office, req->now, &item, &n)) != CASE_OK)
+	if ((err = soplist_current(req->office, req->now, &item, &n)) != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, item);
-	frame = reply_frame(req, "start.tpl", req->route->path, &page);
+	frame = frame_new(req, "start.tpl", req->route->path, &page);
 	page_set(page, "HEADING", title);
 	if (strcmp(req->route->path, PATH_AJUKAN) == 0)
 		page_text(page, "INTRO", "Tidak dipungut biaya dan tidak "
@@ -143,7 +143,7 @@ check_begin(struct request *req, struct reply *rep, const char *slug)
 	if (may_begin(req, sop))
 		return 0;
 	return reply_error(rep, req, 403, arena_printf(req->arena,
-	    "Perkara ini dimulai oleh %s.", performer_words(req, sop,
+	    "Perkara ini dimulai oleh %s.", words_performer(req, sop,
 	    sop_row_at(sop, 1)->performer)));
 }
 
@@ -176,12 +176,12 @@ begin(struct start *s, struct request *req, struct reply *rep,
 static int
 get(struct request *req, struct reply *rep)
 {
-	const char *slug = path_segment(req, 1);
+	const char *slug = request_segment(req, 1);
 	struct start s;
 	int status;
 
 	if (strcmp(req->route->path, PATH_PERBAIKI) == 0)
-		return step_get(&mend, req, rep);
+		return step_get(&submit_mend, req, rep);
 	if (slug == NULL)
 		return list(req, rep);
 	if (strcmp(slug, "terkirim") == 0)
@@ -199,13 +199,13 @@ get(struct request *req, struct reply *rep)
 static int
 post(struct request *req, struct reply *rep)
 {
-	const char *slug = path_segment(req, 1);
+	const char *slug = request_segment(req, 1);
 	struct start s;
 	int64_t id;
 	int status;
 
 	if (strcmp(req->route->path, PATH_PERBAIKI) == 0)
-		return step_post(&mend, req, rep);
+		return step_post(&submit_mend, req, rep);
 	if (slug == NULL)
 		return reply_error(rep, req, 404, NULL);
 	if ((status = check_begin(req, rep, slug)) != 0)

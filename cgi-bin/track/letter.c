@@ -34,21 +34,21 @@ show(struct request *req, struct reply *reply, const char *code,
 	const struct act_value value[] = { { "kode", code },
 		{ "angka", form_value(req, "angka") } };
 	struct field_error wrong = { "kode", "", "" };
-	struct typed typed = { .value = value, .nvalue = 2, .error = &wrong,
+	struct fields_state typed = { .value = value, .nvalue = 2, .error = &wrong,
 		.nerror = error != NULL };
-	struct page *body, *fetch, *frame = reply_frame(req, "track.tpl",
+	struct page *body, *fetch, *frame = frame_new(req, "track.tpl",
 	    PATH_LACAK, &body);
 
 	if (error != NULL) {
 		snprintf(wrong.text, sizeof(wrong.text), "%s", error);
 		page_show(frame, "ERROR_TITLE");
 	}
-	errors_show(body, &typed);
+	fields_show_errors(body, &typed);
 	fetch = page_add(body, "FETCH");
-	page_set(fetch, "ACTION", FETCH_PATH);
-	page_set(fetch, "KEY", token_new(req->arena));
+	page_set(fetch, "ACTION", DOWNLOAD_PATH);
+	page_set(fetch, "KEY", request_token(req->arena));
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		field_show(req, fetch, "FETCH_FIELDS", NULL, &fields[i],
+		fields_show_one(req, fetch, "FETCH_FIELDS", NULL, &fields[i],
 		    &typed);
 	return reply_page(reply, req, error != NULL ? 422 : 200,
 	    "Unduh surat balasan", frame);
@@ -60,7 +60,7 @@ track_letter_get(struct request *req, struct reply *reply)
 	struct case_row c;
 
 	return show(req, reply, track_kept(req, &c) ?
-	    code_words(req, c.id) : "", NULL);
+	    words_code(req, c.id) : "", NULL);
 }
 
 int
@@ -78,5 +78,5 @@ track_letter_post(struct request *req, struct reply *reply)
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	actor.case_id = c.id;
-	return fetch_letter(req, reply, &c, &actor);
+	return download_letter(req, reply, &c, &actor);
 }

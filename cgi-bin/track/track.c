@@ -33,7 +33,7 @@ static int
 show_form(struct request *req, struct reply *reply, const char *error)
 {
 	struct page *body, *form, *item;
-	struct page *frame = reply_frame(req, "track.tpl", PATH_LACAK, &body);
+	struct page *frame = frame_new(req, "track.tpl", PATH_LACAK, &body);
 
 	form = page_add(body, "LOOKUP");
 	page_set(form, "CODE", form_get(req, "kode"));
@@ -78,18 +78,18 @@ show_lost(struct request *req, struct reply *reply, const char *error)
 	const struct act_value typed = { "telepon", form_value(req,
 		"telepon") };
 	struct field_error wrong = { "telepon", "", "" };
-	struct typed t = { .value = &typed, .nvalue = 1, .error = &wrong,
+	struct fields_state t = { .value = &typed, .nvalue = 1, .error = &wrong,
 		.nerror = error != NULL };
-	struct page *body, *lost, *frame = reply_frame(req, "track.tpl",
+	struct page *body, *lost, *frame = frame_new(req, "track.tpl",
 	    PATH_LACAK, &body);
 
 	if (error != NULL) {
 		strncpy(wrong.text, error, sizeof(wrong.text) - 1);
 		page_show(frame, "ERROR_TITLE");
 	}
-	errors_show(body, &t);
+	fields_show_errors(body, &t);
 	lost = page_add(body, "LOST");
-	field_show(req, lost, "LOST_FIELDS", NULL, &phone, &t);
+	fields_show_one(req, lost, "LOST_FIELDS", NULL, &phone, &t);
 	return reply_page(reply, req, error != NULL ? 422 : 200, "Lupa kode",
 	    frame);
 }
@@ -106,7 +106,7 @@ send_lost(struct request *req, struct reply *reply)
 		return show_lost(req, reply, office_why(req->office));
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
-	reply_notice(reply, req, "Bila nomor itu tercatat pada permohonan, "
+	session_notice(reply, req, "Bila nomor itu tercatat pada permohonan, "
 	    "kodenya kami kirim ke sana lewat WhatsApp.");
 	return reply_redirect(reply, PATH_LACAK "?lain=1");
 }
@@ -123,7 +123,7 @@ begin(struct status *s, struct request *req, struct reply *reply)
 	s->actor.case_id = s->c.id;
 	s->action = STATUS_PATH;
 	s->menu = PATH_LACAK;
-	s->code = code_words(req, s->c.id);
+	s->code = words_code(req, s->c.id);
 	return 0;
 }
 
@@ -133,11 +133,11 @@ enum which { PAGE_NONE, PAGE_CODE, PAGE_STATUS, PAGE_LOST, PAGE_LETTER };
 static enum which
 which_page(const struct request *req)
 {
-	const char *part = path_segment(req, 1);
+	const char *part = request_segment(req, 1);
 
 	if (part == NULL)
 		return PAGE_CODE;
-	if (path_segment(req, 2) != NULL)
+	if (request_segment(req, 2) != NULL)
 		return PAGE_NONE;
 	return strcmp(part, "status") == 0 ? PAGE_STATUS :
 	    strcmp(part, "lupa") == 0 ? PAGE_LOST :
@@ -162,7 +162,7 @@ get(struct request *req, struct reply *reply)
 		status = begin(&s, req, reply);
 		return status != 0 ? status : status_get(&s);
 	}
-	if (query_get(req, "lain") == NULL && track_kept(req, &c))
+	if (request_query(req, "lain") == NULL && track_kept(req, &c))
 		return reply_redirect(reply, STATUS_PATH);
 	/* Whoever sits here next is to find nothing. */
 	reply_cookie(reply, req, TRACK_COOKIE, NULL);

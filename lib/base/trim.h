@@ -1,4 +1,4 @@
-/* trim.h - white space around a word of a file.  Inside lib/conf only. */
+/* trim.h - white space around a word of a file.  Inside lib/base only. */
 #ifndef BASE_TRIM_H
 #define BASE_TRIM_H
 

@@ -9,7 +9,7 @@
 #include "clock/civil.h"
 
 static const char *
-next_line(const char *s)
+after_newline(const char *s)
 {
 	s += strcspn(s, "\n");
 	return *s == '\n' ? s + 1 : s;
@@ -19,7 +19,7 @@ static const char *
 line_at(const char *s, size_t line)
 {
 	while (line-- > 1 && *s != '\0')
-		s = next_line(s);
+		s = after_newline(s);
 	return s;
 }
 
@@ -39,7 +39,7 @@ entry_end(const char *line)
 	size_t dash = strspn(line, " "), n;
 
 	do {
-		line = next_line(line);
+		line = after_newline(line);
 		n = strspn(line, " ");
 	} while (n > dash && strchr("\r\n", line[n]) == NULL);
 	return line;

@@ -70,7 +70,7 @@ record(struct change_work *w, const char *kind, const char *sha)
 {
 	struct change_event e = { .stream = office_unit(w->o), .kind = kind };
 
-	e.effect = json_text("{ss}", "sha256", sha);
+	e.effect = change_json("{ss}", "sha256", sha);
 	return change_record(w, &e);
 }
 

@@ -69,7 +69,7 @@ place_entries(struct reader *r, const yaml_node_t *list, struct place *p)
 	p->day = calloc(n, sizeof(*p->day));
 	p->after = calloc(n, sizeof(*p->after));
 	if (p->day == NULL || p->after == NULL)
-		return refuse(r, 0, "memori habis");
+		return calyaml_refuse(r, 0, "memori habis");
 	for (i = 0; i < n; i++) {
 		node = yaml_document_get_node(r->doc, item[i]);
 		p->after[i] = line_after(r, node);
@@ -78,7 +78,7 @@ place_entries(struct reader *r, const yaml_node_t *list, struct place *p)
 			key = yaml_document_get_node(r->doc, pair->key);
 			if (p->list->date != NULL &&
 			    strcmp((char *)key->data.scalar.value,
-			    p->list->date) == 0 && read_date(r,
+			    p->list->date) == 0 && calyaml_date(r,
 			    yaml_document_get_node(r->doc, pair->value),
 			    &p->day[i]) != 0)
 				return -1;
@@ -104,7 +104,7 @@ place_list(struct reader *r, const yaml_node_t *key, const yaml_node_t *list,
 	if (list->data.sequence.items.top > list->data.sequence.items.start ||
 	    list->start_mark.line != key->start_mark.line ||
 	    list->end_mark.line != key->start_mark.line)
-		return refuse(r, node_line(list), "daftar %s ditulis dalam "
+		return calyaml_refuse(r, calyaml_line(list), "daftar %s ditulis dalam "
 		    "[ ]; tulis satu entri di bawah yang lain agar dapat "
 		    "ditambah", p->list->key);
 	p->cut = list->start_mark.line;
@@ -122,7 +122,7 @@ find_place(struct reader *r, const yaml_node_t *root, void *into)
 	const yaml_node_t *key;
 
 	if (root->data.mapping.style == YAML_FLOW_MAPPING_STYLE)
-		return refuse(r, node_line(root), "kalender ditulis dalam "
+		return calyaml_refuse(r, calyaml_line(root), "kalender ditulis dalam "
 		    "{ }; tulis satu kunci di bawah yang lain agar dapat "
 		    "ditambah");
 	p->indent = (int)root->start_mark.column + 2;
@@ -284,10 +284,10 @@ calendar_add_holidays(const char *yaml, size_t len,
 	size_t outlen = 0;
 
 	calendar_free(cal);
-	if (cal != NULL && read_yaml(&r, yaml, len, find_place, &p) == 0 &&
+	if (cal != NULL && calyaml_read(&r, yaml, len, find_place, &p) == 0 &&
 	    ((ins = sorted(&p, list, n)) == NULL ||
 	    (text = write_all(yaml, len, &p, ins, n, &outlen)) == NULL))
-		refuse(&r, 0, "memori habis");
+		calyaml_refuse(&r, 0, "memori habis");
 	free(ins);
 	free(p.day);
 	free(p.after);
@@ -311,11 +311,11 @@ calendar_add_outage(const char *yaml, size_t len, const struct cal_outage *o,
 	calendar_local(cal, o->from, &local.from);
 	calendar_local(cal, o->to, &local.to);
 	calendar_free(cal);
-	if (read_yaml(&r, yaml, len, find_place, &p) == 0) {
+	if (calyaml_read(&r, yaml, len, find_place, &p) == 0) {
 		ins.line = last_line(&p);
 		text = write_all(yaml, len, &p, &ins, 1, &outlen);
 		if (text == NULL)
-			refuse(&r, 0, "memori habis");
+			calyaml_refuse(&r, 0, "memori habis");
 	}
 	free(p.day);
 	free(p.after);

@@ -365,5 +365,5 @@ holidays_read(const struct holiday_source *src, const char *text, size_t len,
 		blank++;
 	if (len - blank < 6 || strncasecmp(text + blank, "BEGIN:", 6) != 0)
 		return read_rows(&r, text, len);
-	return holidays_from_ics(&r, text, len) != 0 ? -1 : mark_all(&r);
+	return ics_read(&r, text, len) != 0 ? -1 : mark_all(&r);
 }

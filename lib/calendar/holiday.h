@@ -70,7 +70,7 @@ const char	*holiday_mark_text(enum holiday_mark);
  * holidays, joint leave, and dates closed by an override.  Text to be freed
  * with free(), or NULL when memory runs out.
  */
-char	*holidays_write_ics(const struct calendar *, int first_year,
+char	*ics_write(const struct calendar *, int first_year,
 	    int last_year, int64_t now);
 
 #endif

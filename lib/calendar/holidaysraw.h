@@ -28,7 +28,7 @@ int	 holiday_add(struct holiday_reader *, const struct holiday *);
 int	 holiday_is_utf8(const char *text);
 
 /* ics.c: read an iCalendar text without controls. */
-int	 holidays_from_ics(struct holiday_reader *, const char *text,
+int	 ics_read(struct holiday_reader *, const char *text,
 	    size_t len);
 
 #endif

@@ -201,7 +201,7 @@ close_all(struct ics *in)
 }
 
 int
-holidays_from_ics(struct holiday_reader *r, const char *text, size_t len)
+ics_read(struct holiday_reader *r, const char *text, size_t len)
 {
 	struct ics in = { .r = r };
 	size_t i, n;

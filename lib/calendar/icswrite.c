@@ -109,7 +109,7 @@ write_years(FILE *f, const struct calendar *cal, const int years[2],
 }
 
 char *
-holidays_write_ics(const struct calendar *cal, int first_year, int last_year,
+ics_write(const struct calendar *cal, int first_year, int last_year,
     int64_t now)
 {
 	char *text = NULL, stamp[32];

@@ -22,7 +22,7 @@
 
 #include "case/case.h"
 
-/* One value of the row's form, checked by field_check() (case/field.h). */
+/* One value of the row's form, checked by field_form_check() (case/field.h). */
 struct act_value {
 	const char	*name;
 	const char	*value;
@@ -118,7 +118,7 @@ enum case_err	 act_release(struct office *, struct act *);
 enum case_err	 act_hand_over(struct office *, struct act *);
 
 /* Forward, return, refuse or download.  A forward needs the whole form of the
- * row (field_check()), but for files handed in before.  A record row not yet
+ * row (field_form_check()), but for files handed in before.  A record row not yet
  * claimed, and any row at a counter, is claimed by the same keypress: its work
  * counts from the later of receipt and the officer's previous keypress. */
 enum case_err	 act_finish(struct office *, struct act *, enum outcome);
@@ -150,13 +150,13 @@ enum case_err	 act_note(struct office *, struct act *, const char *kind);
 /* A download row open for 30 days ends as "selesai, belum diunduh". */
 enum case_err	 act_expire(struct office *, int64_t task_id, int64_t now);
 /* An applicant whose turn it is is reminded, once in a turn (CASE_REPEATED). */
-enum case_err	 act_remind(struct office *, int64_t task_id, int64_t now);
+enum case_err	 reminder_send(struct office *, int64_t task_id, int64_t now);
 /* A correction that did not come in the time its SOP gives after the reminder:
  * the case ends as withdrawn. */
-enum case_err	 act_lapse(struct office *, int64_t task_id, int64_t now);
+enum case_err	 reminder_lapse(struct office *, int64_t task_id, int64_t now);
 /* Open the evaluation case of a service for a month ("2026-10").
  * CASE_REPEATED when it is open already. */
-enum case_err	 act_evaluation(struct office *, int64_t version_id,
+enum case_err	 evaluation_open(struct office *, int64_t version_id,
 		    const char *period, int64_t now, int64_t *case_id);
 /* A message proved undeliverable: a side task for the row's fallback role,
  * else for its own performer, else for that of the nearest row which is the

@@ -31,7 +31,7 @@ static const char *const sql[STMT__MAX] = {
 
 /* Close all that is open and end the case. */
 static int
-end_now(struct work *w, enum outcome outcome, const char *result)
+end_now(struct act_work *w, enum outcome outcome, const char *result)
 {
 	int err;
 
@@ -41,22 +41,22 @@ end_now(struct work *w, enum outcome outcome, const char *result)
 	if (w->a->note == NULL || *w->a->note == '\0')
 		return office_fail(w->o, CASE_INVALID, "note",
 		    "Tulis alasannya.");
-	if ((err = work_moment_end(w)) != CASE_OK)
+	if ((err = backdate_end(w)) != CASE_OK)
 		return err;
-	work_close_others(w, NULL, outcome, w->at);
-	work_end(w, result, w->at);
-	return work_record(w, w->act->kind, 0, w->actor_kind);
+	task_close_others(w, NULL, outcome, w->at);
+	transition_end(w, result, w->at);
+	return act_record(w, w->act->kind, 0, w->actor_kind);
 }
 
 /* By the applicant: whoever sees a case that has one, and is no official. */
 static int
-withdraw(struct work *w)
+withdraw(struct act_work *w)
 {
 	const struct actor *a = &w->a->actor;
 	size_t i;
 
 	if (w->c.applicant[0] == '\0' || !case_may_see(w->o, a, &w->c) ||
-	    work_is_official(w, a->person_id))
+	    act_is_official(w, a->person_id))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Hanya pemohon yang dapat mencabut permohonan.");
 	/* A letter that lies there to be fetched has decided the case. */
@@ -71,16 +71,16 @@ withdraw(struct work *w)
 enum case_err
 act_withdraw(struct office *o, struct act *a)
 {
-	static const struct work_act act = { "withdraw", withdraw, 0 };
+	static const struct act_kind act = { "withdraw", withdraw, 0 };
 
 	a->task_id = 0;
-	return work_run(o, a, &act, NULL);
+	return act_run(o, a, &act, NULL);
 }
 
 static int
-cancel(struct work *w)
+cancel(struct act_work *w)
 {
-	if (!work_is_admin(w, w->a->actor.person_id))
+	if (!act_is_admin(w, w->a->actor.person_id))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Hanya administrator yang dapat membatalkan perkara.");
 	return end_now(w, OUTCOME_CANCELLED, "cancelled");
@@ -89,16 +89,16 @@ cancel(struct work *w)
 enum case_err
 act_cancel(struct office *o, struct act *a)
 {
-	static const struct work_act act = { "cancel", cancel, 0 };
+	static const struct act_kind act = { "cancel", cancel, 0 };
 
 	a->task_id = 0;
-	return work_run(o, a, &act, NULL);
+	return act_run(o, a, &act, NULL);
 }
 
 /* -- by the system ------------------------------------------------------ */
 
 static int
-expire(struct work *w)
+expire(struct act_work *w)
 {
 	int err;
 
@@ -106,28 +106,28 @@ expire(struct work *w)
 	    strcmp(w->t->kind, "download") != 0 || w->t->side)
 		return office_fail(w->o, CASE_STATE, "",
 		    "Langkah ini bukan unduhan yang terbuka.");
-	work_close(w, w->t, OUTCOME_EXPIRED, w->at);
-	if ((err = work_next(w, w->t)) != CASE_OK)
+	task_close(w, w->t, OUTCOME_EXPIRED, w->at);
+	if ((err = transition_next(w, w->t)) != CASE_OK)
 		return err;
 	if (w->c.ended_at != 0)
-		work_end(w, "unfetched", w->c.ended_at);
-	err = work_record(w, w->act->kind, w->t->id, ACTOR_SYSTEM);
-	return err == CASE_OK ? work_system(w) : err;
+		transition_end(w, "unfetched", w->c.ended_at);
+	err = act_record(w, w->act->kind, w->t->id, ACTOR_SYSTEM);
+	return err == CASE_OK ? transition_system(w) : err;
 }
 
 enum case_err
 act_expire(struct office *o, int64_t task_id, int64_t now)
 {
-	static const struct work_act act = { "expire", expire, 1 };
+	static const struct act_kind act = { "expire", expire, 1 };
 	struct act a = { .task_id = task_id, .now = now };
 
-	return work_run(o, &a, &act, NULL);
+	return act_run(o, &a, &act, NULL);
 }
 
 /* The message is given up; somebody of the office has to tell the
  * applicant. */
 static int
-undeliverable(struct work *w)
+undeliverable(struct act_work *w)
 {
 	int err;
 
@@ -135,15 +135,15 @@ undeliverable(struct work *w)
 	    w->a->message_id) != 1)
 		return db_failed(w->db) ? CASE_DB : office_fail(w->o,
 		    CASE_REPEATED, "", "Pesan ini sudah tercatat gagal.");
-	if (w->t != NULL && (err = work_open_side(w, w->t)) != CASE_OK)
+	if (w->t != NULL && (err = task_open_side(w, w->t)) != CASE_OK)
 		return err;
-	return work_record(w, w->act->kind, w->a->task_id, ACTOR_SYSTEM);
+	return act_record(w, w->act->kind, w->a->task_id, ACTOR_SYSTEM);
 }
 
 enum case_err
 act_undeliverable(struct office *o, int64_t message_id, int64_t now)
 {
-	static const struct work_act act = { "undeliverable", undeliverable,
+	static const struct act_kind act = { "undeliverable", undeliverable,
 	    1 };
 	struct act a = { .now = now, .message_id = message_id };
 	struct db_stmt *st;
@@ -157,14 +157,14 @@ act_undeliverable(struct office *o, int64_t message_id, int64_t now)
 	if (a.case_id == 0)
 		return office_fail(o, CASE_NOT_FOUND, "",
 		    "Pesan tidak ditemukan.");
-	return work_run(o, &a, &act, NULL);
+	return act_run(o, &a, &act, NULL);
 }
 
 /* -- another calendar --------------------------------------------------- */
 
 /* Open tasks follow the calendar in force from now on. */
 static int
-calendar(struct work *w)
+calendar(struct act_work *w)
 {
 	int64_t id = office_calendar_id(w->o);
 	struct task_row *t;
@@ -172,7 +172,7 @@ calendar(struct work *w)
 	int changed = 0;
 
 	if (w->a->actor.person_id != 0 &&
-	    !work_is_admin(w, w->a->actor.person_id))
+	    !act_is_admin(w, w->a->actor.person_id))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Hanya administrator yang dapat menerapkan kalender.");
 	for (i = 0; i < w->ntask; i++) {
@@ -180,10 +180,10 @@ calendar(struct work *w)
 		if (!t->open || t->calendar_id == id)
 			continue;
 		t->calendar_id = id;
-		work_follow(w, t);
+		deadline_follow(w, t);
 		changed = 1;
 	}
-	return changed ? work_record(w, w->act->kind, 0, w->actor_kind) :
+	return changed ? act_record(w, w->act->kind, 0, w->actor_kind) :
 	    CASE_REPEATED;
 }
 
@@ -196,7 +196,7 @@ read_id(struct db_stmt *st, void *id)
 enum case_err
 act_calendar(struct office *o, int64_t by, int64_t now, int64_t *cases)
 {
-	static const struct work_act act = { "calendar", calendar, 1 };
+	static const struct act_kind act = { "calendar", calendar, 1 };
 	static const struct row_kind ids = { sizeof(int64_t), read_id, "" };
 	struct act a = { .actor = { .person_id = by }, .now = now };
 	int64_t *id;
@@ -211,7 +211,7 @@ act_calendar(struct office *o, int64_t by, int64_t now, int64_t *cases)
 		return err;
 	for (i = 0; i < n && (err == CASE_OK || err == CASE_REPEATED); i++) {
 		a.case_id = id[i];
-		err = work_run(o, &a, &act, NULL);
+		err = act_run(o, &a, &act, NULL);
 		*cases += err == CASE_OK;
 	}
 	free(id);

@@ -31,7 +31,7 @@ static const char *const late_reasons[] = {
 /* Only its claimer finishes a task; at a counter one keypress claims, too, and
  * so does a clerk for the holder. */
 static int
-check_claimed(struct work *w, int *claims)
+check_claimed(struct act_work *w, int *claims)
 {
 	const struct task_row *t = w->t;
 
@@ -51,11 +51,11 @@ check_claimed(struct work *w, int *claims)
 
 /* May this act finish the task as it stands? */
 static int
-check_finish(struct work *w)
+check_finish(struct act_work *w)
 {
 	int err, claims;
 
-	if ((err = work_may_now(w)) != CASE_OK)
+	if ((err = act_may_now(w)) != CASE_OK)
 		return err;
 	if (w->t->awaited)
 		return office_fail(w->o, CASE_STATE, "",
@@ -65,11 +65,11 @@ check_finish(struct work *w)
 		    "Catat dahulu kembalinya berkas dari pihak luar.");
 	if ((err = check_claimed(w, &claims)) != CASE_OK)
 		return err;
-	return work_finished(w, claims);
+	return backdate_finish(w, claims);
 }
 
 static int
-drafted(struct work *w, int64_t person)
+drafted(struct act_work *w, int64_t person)
 {
 	return row_int(db_query(w->db, sql[STMT_DRAFTED], "iii", w->c.id,
 	    person, w->t->pos)) != 0;
@@ -78,7 +78,7 @@ drafted(struct work *w, int64_t person)
 /* Nobody approves his own draft, unless an exception is recorded; nor does a
  * clerk who drafted record the approval of another. */
 static int
-check_own(struct work *w)
+check_own(struct act_work *w)
 {
 	if (strcmp(w->t->kind, "approve") != 0 || (!drafted(w, w->who) &&
 	    !drafted(w, w->a->actor.person_id)))
@@ -92,7 +92,7 @@ check_own(struct work *w)
 }
 
 static int
-check_reason(struct work *w)
+check_reason(struct act_work *w)
 {
 	if (w->a->note != NULL && strlen(w->a->note) >= 3)
 		return CASE_OK;
@@ -101,7 +101,7 @@ check_reason(struct work *w)
 }
 
 int
-work_late_reason(struct work *w)
+lateness_take(struct act_work *w)
 {
 	const char *given = w->a->late_reason ? w->a->late_reason : "";
 	size_t i;
@@ -111,7 +111,7 @@ work_late_reason(struct work *w)
 	for (i = 0; i < sizeof(late_reasons) / sizeof(late_reasons[0]); i++) {
 		if (strcmp(late_reasons[i], given) != 0)
 			continue;
-		work_copy(w->t->late_reason, sizeof(w->t->late_reason), given);
+		utf8_copy(w->t->late_reason, sizeof(w->t->late_reason), given);
 		return CASE_OK;
 	}
 	return office_fail(w->o, CASE_INVALID, "late_reason",
@@ -119,7 +119,7 @@ work_late_reason(struct work *w)
 }
 
 static int
-cannot(struct work *w, const char *why)
+cannot(struct act_work *w, const char *why)
 {
 	return office_fail(w->o, CASE_INVALID, "keputusan", "%s", why);
 }
@@ -127,7 +127,7 @@ cannot(struct work *w, const char *why)
 /* -- outcomes ---------------------------------------------------------- */
 
 static int
-forward(struct work *w)
+forward(struct act_work *w)
 {
 	const struct sop_row *row = sop_row_at(w->sop, (int)w->t->pos);
 	int err;
@@ -137,14 +137,14 @@ forward(struct work *w)
 	if (row->kind == STEP_DOWNLOAD && !w->t->side)
 		return cannot(w, "Langkah ini selesai dengan mengunduh.");
 	if ((err = check_own(w)) != CASE_OK ||
-	    (err = work_form(w, row, !w->t->side)) != CASE_OK)
+	    (err = act_form(w, row, !w->t->side)) != CASE_OK)
 		return err;
-	if (row->kind == STEP_EVALUATE && (err = work_followups(w)) != CASE_OK)
+	if (row->kind == STEP_EVALUATE && (err = followup_write(w)) != CASE_OK)
 		return err;
 	if (row->kind == STEP_NOTIFY && !w->t->side)
-		work_tell(w, "notified", w->t->id, w->a->note);
+		act_message(w, "notified", w->t->id, w->a->note);
 	w->t->joint = w->a->joint;
-	return work_forward(w);
+	return transition_forward(w);
 }
 
 /* Which row a return goes to: one the row names, the usual first; 0: none. */
@@ -163,7 +163,7 @@ return_to(const struct sop_row *row, int wanted)
 
 /* Only fields of the row it goes to can be mended there. */
 static int
-say_mend(struct work *w, int to)
+say_mend(struct act_work *w, int to)
 {
 	const struct sop_row *row = sop_row_at(w->sop, to);
 	char name[80];
@@ -177,26 +177,26 @@ say_mend(struct work *w, int to)
 			return office_fail(w->o, CASE_INVALID, "mend",
 			    "Pilih yang harus diperbaiki dari daftar.");
 	}
-	work_say(w, "mend", w->a->mend);
+	act_say(w, "mend", w->a->mend);
 	return CASE_OK;
 }
 
 /* An applicant who has to mend the request is told why. */
 static void
-tell_returned(struct work *w, int to)
+tell_returned(struct act_work *w, int to)
 {
 	size_t i;
 
 	for (i = 0; i < w->ntask; i++)
 		if (w->task[i].opened && w->task[i].now.external &&
 		    w->task[i].now.pos == to) {
-			work_tell(w, "returned", w->t->id, w->a->note);
+			act_message(w, "returned", w->t->id, w->a->note);
 			return;
 		}
 }
 
 static int
-send_back(struct work *w)
+send_back(struct act_work *w)
 {
 	const struct sop_row *row = sop_row_at(w->sop, (int)w->t->pos);
 	int err, to = return_to(row, w->a->return_pos);
@@ -209,17 +209,17 @@ send_back(struct work *w)
 		return office_fail(w->o, CASE_INVALID, "kembali_ke",
 		    "Pilih langkah tujuan pengembalian.");
 	if ((err = check_reason(w)) != CASE_OK ||
-	    (err = work_form(w, row, 0)) != CASE_OK ||
+	    (err = act_form(w, row, 0)) != CASE_OK ||
 	    (err = say_mend(w, to)) != CASE_OK)
 		return err;
-	work_say(w, "to", sop_row_at(w->sop, to)->no);
-	if ((err = work_return(w, to)) == CASE_OK)
+	act_say(w, "to", sop_row_at(w->sop, to)->no);
+	if ((err = transition_return(w, to)) == CASE_OK)
 		tell_returned(w, to);
 	return err;
 }
 
 static int
-refuse(struct work *w)
+refuse(struct act_work *w)
 {
 	const struct sop_row *row = sop_row_at(w->sop, (int)w->t->pos);
 	int err;
@@ -229,13 +229,13 @@ refuse(struct work *w)
 	if (row->refuse == REFUSE_NO || w->t->side)
 		return cannot(w, "Langkah ini tidak dapat menolak.");
 	if ((err = check_reason(w)) != CASE_OK ||
-	    (err = work_form(w, row, 0)) != CASE_OK)
+	    (err = act_form(w, row, 0)) != CASE_OK)
 		return err;
-	return work_refuse(w);
+	return transition_refuse(w);
 }
 
 static int
-download(struct work *w)
+download(struct act_work *w)
 {
 	int err;
 
@@ -243,18 +243,18 @@ download(struct work *w)
 		return err;
 	if (strcmp(w->t->kind, "download") != 0 || w->t->side)
 		return cannot(w, "Langkah ini bukan unduhan.");
-	work_close(w, w->t, OUTCOME_DOWNLOAD, w->at);
-	return work_next(w, w->t);
+	task_close(w, w->t, OUTCOME_DOWNLOAD, w->at);
+	return transition_next(w, w->t);
 }
 
 /* -- the act ----------------------------------------------------------- */
 
 static int
-finish(struct work *w)
+finish(struct act_work *w)
 {
 	static const struct {
 		const char *kind;
-		int (*fn)(struct work *);
+		int (*fn)(struct act_work *);
 	} outcomes[] = {
 		{ "forward", forward }, { "return", send_back },
 		{ "refuse", refuse }, { "download", download },
@@ -269,18 +269,18 @@ finish(struct work *w)
 		if (strcmp(outcomes[i].kind, w->act->kind) == 0)
 			err = outcomes[i].fn(w);
 	if (err == CASE_OK)
-		err = work_record(w, w->act->kind, w->t->id, w->actor_kind);
-	return err == CASE_OK ? work_system(w) : err;
+		err = act_record(w, w->act->kind, w->t->id, w->actor_kind);
+	return err == CASE_OK ? transition_system(w) : err;
 }
 
 enum case_err
 act_finish(struct office *o, struct act *a, enum outcome outcome)
 {
-	struct work_act act = { outcome_slug(outcome), finish, 0 };
+	struct act_kind act = { task_outcome_slug(outcome), finish, 0 };
 
 	if (outcome != OUTCOME_FORWARD && outcome != OUTCOME_RETURN &&
 	    outcome != OUTCOME_REFUSE && outcome != OUTCOME_DOWNLOAD)
 		return office_fail(o, CASE_INVALID, "keputusan",
 		    "Pilih keputusan.");
-	return work_run(o, a, &act, NULL);
+	return act_run(o, a, &act, NULL);
 }

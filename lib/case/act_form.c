@@ -21,7 +21,7 @@ static const char *const sql[STMT__MAX] = {
 };
 
 void
-work_copy(char *buf, size_t size, const char *text)
+utf8_copy(char *buf, size_t size, const char *text)
 {
 	size_t n = strlen(text);
 
@@ -35,7 +35,7 @@ work_copy(char *buf, size_t size, const char *text)
 /* Must the field be filled in?  A file left out the second time is the one
  * that was handed in before. */
 static int
-is_needed(struct work *w, const struct sop_row *row,
+is_needed(struct act_work *w, const struct sop_row *row,
     const struct sop_field *f, int required)
 {
 	if (!required || !f->required)
@@ -47,7 +47,7 @@ is_needed(struct work *w, const struct sop_row *row,
 
 /* The list of persons a row decides on, as it stands; or NULL. */
 static char *
-earlier_list(struct work *w, const struct sop_row *row)
+earlier_list(struct act_work *w, const struct sop_row *row)
 {
 	for (size_t i = 0; i < row->nfield; i++)
 		if (row->field[i].type == FIELD_REFUSED)
@@ -57,7 +57,7 @@ earlier_list(struct work *w, const struct sop_row *row)
 
 /* Check against the row, with as much of it required as is needed. */
 static int
-check(struct work *w, const struct sop_row *row, int required)
+check(struct act_work *w, const struct sop_row *row, int required)
 {
 	const struct act *a = w->a;
 	struct field_input in = { .value = a->value, .nvalue = a->nvalue,
@@ -79,7 +79,7 @@ check(struct work *w, const struct sop_row *row, int required)
 	}
 	needed.field = field;
 	in.people = people = earlier_list(w, row);
-	err = field_check(w->o, &needed, &in, &w->form);
+	err = field_form_check(w->o, &needed, &in, &w->form);
 	free(people);
 	free(field);
 	if (err == CASE_INVALID)
@@ -90,7 +90,7 @@ check(struct work *w, const struct sop_row *row, int required)
 
 /* Does a row leave it to this field who performs it? */
 static int
-designates(const struct work *w, const char *field)
+designates(const struct act_work *w, const char *field)
 {
 	const char *d;
 	int i;
@@ -105,17 +105,17 @@ designates(const struct work *w, const char *field)
 
 /* What a value says of the case itself: subject, applicant, channels. */
 static void
-take_value(struct work *w, const struct sop_field *f, const char *value)
+take_value(struct act_work *w, const struct sop_field *f, const char *value)
 {
 	if (w->sop->subject_field != NULL &&
 	    strcmp(f->name, w->sop->subject_field) == 0)
-		work_copy(w->c.subject, sizeof(w->c.subject), value);
+		utf8_copy(w->c.subject, sizeof(w->c.subject), value);
 	if (strcmp(f->name, "nama") == 0)
-		work_copy(w->c.applicant, sizeof(w->c.applicant), value);
+		utf8_copy(w->c.applicant, sizeof(w->c.applicant), value);
 	if (f->type == FIELD_PHONE)
-		work_copy(w->c.phone, sizeof(w->c.phone), value);
+		utf8_copy(w->c.phone, sizeof(w->c.phone), value);
 	else if (f->type == FIELD_EMAIL)
-		work_copy(w->c.email, sizeof(w->c.email), value);
+		utf8_copy(w->c.email, sizeof(w->c.email), value);
 	else if (f->type == FIELD_OFFICER && designates(w, f->name))
 		w->c.officer_id = strtoll(value, NULL, 10);
 }
@@ -123,7 +123,7 @@ take_value(struct work *w, const struct sop_field *f, const char *value)
 /* The applicant, or the first of the persons and how many more: a list of
  * cases from one university must tell them apart. */
 static void
-find_name(const struct work *w, const struct sop_row *row, char *name,
+find_name(const struct act_work *w, const struct sop_row *row, char *name,
     size_t size)
 {
 	const struct act_value *v = w->form->value;
@@ -133,7 +133,7 @@ find_name(const struct work *w, const struct sop_row *row, char *name,
 	name[0] = '\0';
 	for (i = 0; i < w->form->nvalue; i++) {
 		if (strcmp(v[i].name, "nama") == 0) {
-			work_copy(name, size, v[i].value);
+			utf8_copy(name, size, v[i].value);
 			return;
 		}
 		if (sop_field_of(row, v[i].name)->type != FIELD_PEOPLE)
@@ -148,7 +148,7 @@ find_name(const struct work *w, const struct sop_row *row, char *name,
 /* "Universitas Sriwijaya, Siti Rahmawati dkk."; the name may come with a
  * later row than the rest. */
 static void
-name_subject(struct work *w, const struct sop_row *row)
+name_subject(struct act_work *w, const struct sop_row *row)
 {
 	char name[100], subject[512];
 	const char *tail;
@@ -161,12 +161,12 @@ name_subject(struct work *w, const struct sop_row *row)
 	if (tail != NULL && row->pos > 1)
 		w->c.subject[tail - w->c.subject] = '\0';
 	snprintf(subject, sizeof(subject), "%s, %s", w->c.subject, name);
-	work_copy(w->c.subject, sizeof(w->c.subject), subject);
+	utf8_copy(w->c.subject, sizeof(w->c.subject), subject);
 }
 
 /* Everything typed goes into the payload; CASE_INVALID for what is no text. */
 static int
-keep(struct work *w, const struct sop_row *row)
+keep(struct act_work *w, const struct sop_row *row)
 {
 	const struct field_form *form = w->form;
 	json_t *fields = json_object(), *files = json_array();
@@ -202,7 +202,7 @@ keep(struct work *w, const struct sop_row *row)
 }
 
 int
-work_form(struct work *w, const struct sop_row *row, int required)
+act_form(struct act_work *w, const struct sop_row *row, int required)
 {
 	int err;
 

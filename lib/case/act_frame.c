@@ -28,13 +28,13 @@ static const char *const sql[STMT__MAX] = {
 /* -- rights ------------------------------------------------------------ */
 
 int
-work_is_admin(struct work *w, int64_t person_id)
+act_is_admin(struct act_work *w, int64_t person_id)
 {
 	return row_int(db_query(w->db, sql[STMT_ADMIN], "i", person_id)) != 0;
 }
 
 int
-work_is_official(struct work *w, int64_t person_id)
+act_is_official(struct act_work *w, int64_t person_id)
 {
 	return row_int(db_query(w->db, sql[STMT_OFFICIAL], "i",
 	    person_id)) != 0;
@@ -42,7 +42,7 @@ work_is_official(struct work *w, int64_t person_id)
 
 /* Whose act it is to be: that of the task, or of the row that opens a case. */
 static const char *
-performer_of(const struct work *w)
+performer_of(const struct act_work *w)
 {
 	const struct sop *sop;
 
@@ -56,7 +56,7 @@ performer_of(const struct work *w)
 
 /* Recording for the holder needs an authorised clerk and evidence. */
 static int
-check_behalf(struct work *w)
+check_behalf(struct act_work *w)
 {
 	const struct act *a = w->a;
 
@@ -75,9 +75,9 @@ check_behalf(struct work *w)
 /* Whoever acts himself must have the right now; a holder for whom a clerk
  * records had it when he acted. */
 int
-work_may(struct work *w)
+act_may(struct act_work *w)
 {
-	if (task_may(w->o, &w->a->actor, w->t, w->a->actor.behalf_id ? w->at :
+	if (case_may_do(w->o, &w->a->actor, w->t, w->a->actor.behalf_id ? w->at :
 	    w->a->now, &w->capacity))
 		return CASE_OK;
 	return office_fail(w->o, CASE_DENIED, "",
@@ -85,18 +85,18 @@ work_may(struct work *w)
 }
 
 int
-work_may_now(struct work *w)
+act_may_now(struct act_work *w)
 {
 	if (w->t == NULL || !w->t->open)
 		return office_fail(w->o, CASE_STATE, "",
 		    "Langkah ini sudah selesai.");
-	return work_may(w);
+	return act_may(w);
 }
 
 /* -- the frame --------------------------------------------------------- */
 
 void
-work_say(struct work *w, const char *key, const char *text)
+act_say(struct act_work *w, const char *key, const char *text)
 {
 	if (text == NULL || *text == '\0')
 		return;
@@ -105,7 +105,7 @@ work_say(struct work *w, const char *key, const char *text)
 }
 
 void
-work_reset(struct work *w)
+act_reset(struct act_work *w)
 {
 	json_decref(w->payload);
 	w->payload = json_object();
@@ -122,13 +122,13 @@ work_reset(struct work *w)
 	w->a->next_performer[0] = '\0';
 	memset(&w->c, 0, sizeof(w->c));
 	memset(&w->c_was, 0, sizeof(w->c_was));
-	work_say(w, "note", w->a->note);
-	work_say(w, "evidence", w->a->evidence);
+	act_say(w, "note", w->a->note);
+	act_say(w, "evidence", w->a->evidence);
 }
 
 /* For the page that follows: which case it was, and who has it next. */
 static void
-say_next(struct work *w)
+say_next(struct act_work *w)
 {
 	const struct task_row *t;
 	size_t i;
@@ -148,14 +148,14 @@ say_next(struct work *w)
 static int
 run(struct db *db, void *arg)
 {
-	struct work *w = arg;
+	struct act_work *w = arg;
 	int err;
 
-	work_reset(w);
+	act_reset(w);
 	w->db = db;
-	if ((err = work_check_repeated(w)) != CASE_OK)
+	if ((err = act_check_repeated(w)) != CASE_OK)
 		return err;
-	if ((w->start == NULL && (err = work_load(w)) != CASE_OK) ||
+	if ((w->start == NULL && (err = act_load(w)) != CASE_OK) ||
 	    (err = check_behalf(w)) != CASE_OK ||
 	    (err = w->act->fn(w)) != CASE_OK) {
 		if (err == CASE_DB && w->broken != NULL)
@@ -168,7 +168,7 @@ run(struct db *db, void *arg)
 
 /* Text that cannot be kept as it was typed is refused before anything. */
 static enum case_err
-check_text(struct work *w)
+check_text(struct act_work *w)
 {
 	const struct act *a = w->a;
 	const struct {
@@ -194,7 +194,7 @@ check_text(struct work *w)
 
 /* An act may have occurred earlier, never later; not in a closed month. */
 static enum case_err
-check_times(struct work *w)
+check_times(struct act_work *w)
 {
 	const struct act *a = w->a;
 
@@ -205,17 +205,17 @@ check_times(struct work *w)
 	if (a->begun_at > w->at)
 		return office_fail(w->o, CASE_INVALID, "begun_at",
 		    "Waktu mulai harus sebelum waktu selesai.");
-	if (w->at != a->now && month_is_closed(w->o, w->at))
+	if (w->at != a->now && office_month_is_closed(w->o, w->at))
 		return office_fail(w->o, CASE_STATE, "occurred_at",
 		    "Bulan itu sudah disahkan; catatan tidak dapat ditambah.");
 	return CASE_OK;
 }
 
 enum case_err
-work_run(struct office *o, struct act *a, const struct work_act *act,
+act_run(struct office *o, struct act *a, const struct act_kind *act,
     const struct act_start *start)
 {
-	struct work *w;
+	struct act_work *w;
 	enum case_err err;
 
 	if ((w = calloc(1, sizeof(*w))) == NULL)
@@ -234,7 +234,7 @@ work_run(struct office *o, struct act *a, const struct work_act *act,
 		    "Kalender kantor belum ditetapkan.");
 	else if ((err = check_times(w)) == CASE_OK &&
 	    (err = check_text(w)) == CASE_OK)
-		err = case_err_tx(o, db_tx(w->db, run, w));
+		err = office_err_tx(o, db_tx(w->db, run, w));
 	json_decref(w->payload);
 	free(w->form);
 	free(w);
@@ -244,8 +244,8 @@ work_run(struct office *o, struct act *a, const struct work_act *act,
 /* -- many at once ------------------------------------------------------- */
 
 struct batch {
-	struct work	*w;
-	work_batch_fn	*fn;
+	struct act_work	*w;
+	act_batch_fn	*fn;
 	void		*arg;
 };
 
@@ -258,8 +258,8 @@ run_batch(struct db *db, void *arg)
 }
 
 enum case_err
-work_batch(struct office *o, const struct change *ch,
-    const struct work_act *act, work_batch_fn *fn, void *arg)
+act_batch(struct office *o, const struct change *ch,
+    const struct act_kind *act, act_batch_fn *fn, void *arg)
 {
 	struct act a = { .now = ch->now, .actor = { .person_id = ch->by } };
 	struct batch b = { calloc(1, sizeof(*b.w)), fn, arg };
@@ -275,7 +275,7 @@ work_batch(struct office *o, const struct change *ch,
 		err = office_fail(o, CASE_STATE, "",
 		    "Kalender kantor belum ditetapkan.");
 	else
-		err = case_err_tx(o, db_tx(b.w->db, run_batch, &b));
+		err = office_err_tx(o, db_tx(b.w->db, run_batch, &b));
 	if (err == CASE_DB && b.w->broken != NULL)
 		office_fail(o, CASE_DB, "", "%s", b.w->broken);
 	json_decref(b.w->payload);

@@ -2,9 +2,9 @@
  * act_frame.h - one act under way: the frame around every act, and the moves the
  * acts are made of.  Inside lib/case only.
  *
- * work_run() opens the transaction, raises the case's number of events, loads
+ * act_run() opens the transaction, raises the case's number of events, loads
  * the case with its open tasks and checks the version; the act's own function
- * changes the rows in memory; work_record() writes the event with what
+ * changes the rows in memory; act_record() writes the event with what
  * changed and saves the rows.  One act may record several events (a system
  * row that follows closes at once).
  */
@@ -21,41 +21,41 @@
 struct calendar;
 struct field_form;
 
-#define WORK_TASKS 32
-#define WORK_SPANS 64
-#define WORK_MESSAGES 8
-#define WORK_FACT 32		/* bytes of a message's fact */
+#define ACT_TASKS 32
+#define ACT_SPANS 64
+#define ACT_MESSAGES 8
+#define ACT_FACT_SIZE 32		/* bytes of a message's fact */
 
-struct work;
+struct act_work;
 
 /* What sort of act. */
-struct work_act {
+struct act_kind {
 	const char	*kind;			/* of the event */
-	int		(*fn)(struct work *);
+	int		(*fn)(struct act_work *);
 	int		 any_version;		/* whatever the page knew */
 };
 
-struct work_task {
+struct act_task {
 	struct task_row	now, was;
 	int		fresh;		/* not yet in the database */
 	int		opened;		/* by this act */
 };
 
-struct work_span {
+struct act_span {
 	int64_t	task_id, from;
 	char	phase[12];
 };
 
-struct work_message {
+struct act_message_item {
 	const char	*kind;
 	int64_t		 task_id;	/* 0: none */
 	const char	*text;		/* borrowed; or NULL */
 };
 
-struct work {
+struct act_work {
 	struct office		*o;
 	struct act		*a;
-	const struct work_act	*act;
+	const struct act_kind	*act;
 	const struct act_start	*start;		/* act_start() alone */
 
 	struct db		*db;
@@ -72,12 +72,12 @@ struct work {
 	int			 recorded;	/* an event of this act stands */
 	struct case_row		 c, c_was;
 	int			 c_fresh;
-	struct work_task	 task[WORK_TASKS];
+	struct act_task	 task[ACT_TASKS];
 	size_t			 ntask;
 	struct task_row		*t;		/* the act's task, in task[] */
-	struct work_span	 span[WORK_SPANS];
+	struct act_span	 span[ACT_SPANS];
 	size_t			 nspan;
-	struct work_message	 message[WORK_MESSAGES];
+	struct act_message_item	 message[ACT_MESSAGES];
 	size_t			 nmessage;
 	struct field_form	*form;		/* what was typed, checked */
 	int64_t			 form_task;	/* whose files are to be saved */
@@ -86,77 +86,77 @@ struct work {
 
 /* Run one act on a->task_id, or on a->case_id without it.  With a start, on a
  * new case. */
-enum case_err	 work_run(struct office *, struct act *,
-		    const struct work_act *, const struct act_start *start);
+enum case_err	 act_run(struct office *, struct act *,
+		    const struct act_kind *, const struct act_start *start);
 
 /* As before the act: run again, or for the next case. */
-void		 work_reset(struct work *);
+void		 act_reset(struct act_work *);
 /* Many acts of the system in one transaction: fn makes each of the work's
- * parts, after work_reset(), with a start and an SOP of its own. */
-typedef int work_batch_fn(struct work *, void *arg);
-enum case_err	 work_batch(struct office *, const struct change *,
-		    const struct work_act *, work_batch_fn *, void *arg);
+ * parts, after act_reset(), with a start and an SOP of its own. */
+typedef int act_batch_fn(struct act_work *, void *arg);
+enum case_err	 act_batch(struct office *, const struct change *,
+		    const struct act_kind *, act_batch_fn *, void *arg);
 
 /* Something typed goes into the payload, unless it is empty. */
-void		 work_say(struct work *, const char *key, const char *text);
+void		 act_say(struct act_work *, const char *key, const char *text);
 
 /* May whoever acts do the task (w->t)?  CASE_OK, or CASE_DENIED. */
-int		 work_may(struct work *);
+int		 act_may(struct act_work *);
 /* The same, and the task is still open. */
-int		 work_may_now(struct work *);
-int		 work_is_admin(struct work *, int64_t person_id);
-int		 work_is_official(struct work *, int64_t person_id);
+int		 act_may_now(struct act_work *);
+int		 act_is_admin(struct act_work *, int64_t person_id);
+int		 act_is_official(struct act_work *, int64_t person_id);
 
 /* -- loading (load.c) -------------------------------------------------- */
 
 /* Load an existing case for an act, raising its number of events first. */
-int		 work_load(struct work *);
+int		 act_load(struct act_work *);
 /* Was this form sent before?  Then tell its case and do nothing.  A key that
  * somebody else used tells nothing. */
-int		 work_check_repeated(struct work *);
+int		 act_check_repeated(struct act_work *);
 
 /* -- recording (save.c) ------------------------------------------------ */
 
 /* Append the event with all that changed since the last, and save it. */
-int		 work_record(struct work *, const char *kind,
+int		 act_record(struct act_work *, const char *kind,
 		    int64_t task_id, enum actor_kind);
 
 /* What the form brought, once its task is saved; and words for the search
  * (save_form.c). */
-void		 work_keep_form(struct work *);
-void		 work_keep_words(struct work *);
+void		 act_record_form(struct act_work *);
+void		 act_record_words(struct act_work *);
 
 /* Write a whole row: for a rebuild; it may be missing. */
-void		 work_save_case(struct db *, const struct case_row *);
-void		 work_save_task(struct db *, const struct task_row *);
+void		 act_record_case_row(struct db *, const struct case_row *);
+void		 act_record_task_row(struct db *, const struct task_row *);
 
 /* -- the time of a visit (limit.c) ------------------------------------- */
 
 /* The task changes phase at an instant. */
-void		 work_phase(struct work *, struct task_row *, enum phase,
+void		 span_begin(struct act_work *, struct task_row *, enum phase,
 		    int64_t from);
 /* Its phases by instant, with those not yet saved: *list is given. */
-size_t		 work_spans(struct work *, const struct task_row *,
+size_t		 span_all(struct act_work *, const struct task_row *,
 		    struct span **list);
 /* The calendar its times are counted by: the one it was opened with, until
  * another is applied. */
-const struct calendar	*work_calendar(struct work *,
+const struct calendar	*deadline_calendar(struct act_work *,
 		    const struct task_row *);
 /* It is received at an instant: the queue limit follows from that. */
-void		 work_receive(struct work *, struct task_row *, int64_t at);
+void		 deadline_receive(struct act_work *, struct task_row *, int64_t at);
 /* Set min_at and due_at as they stand now. */
-void		 work_limits(struct work *, struct task_row *);
+void		 deadline_set(struct act_work *, struct task_row *);
 /* The task follows another calendar: what was reckoned by the one before is
  * reckoned again. */
-void		 work_follow(struct work *, struct task_row *);
+void		 deadline_follow(struct act_work *, struct task_row *);
 /* Close a visit: outcome, verdict, accounts. */
-void		 work_close(struct work *, struct task_row *, enum outcome,
+void		 task_close(struct act_work *, struct task_row *, enum outcome,
 		    int64_t at);
 /* A closed visit as it would be by the calendar w->as_if: limits, accounts,
  * verdict. */
-void		 work_judge_again(struct work *, struct task_row *);
+void		 task_close_again(struct act_work *, struct task_row *);
 /* Close the other open tasks of its row; with NULL all there are. */
-void		 work_close_others(struct work *, const struct task_row *but,
+void		 task_close_others(struct act_work *, const struct task_row *but,
 		    enum outcome, int64_t at);
 
 /* Standard of a task as the clock wants it. */
@@ -166,56 +166,56 @@ struct standard	 task_standard(const struct task_row *);
 
 /* The act on w->t occurred at w->at: is that possible?  A task that nobody
  * had yet is received then. */
-int		 work_moment(struct work *);
+int		 backdate_act(struct act_work *);
 /* Likewise of a finish, whose work may have begun before the claim; a task
  * not claimed is claimed with it when `claims`. */
-int		 work_finished(struct work *, int claims);
+int		 backdate_finish(struct act_work *, int claims);
 /* An end of the whole case: nothing of it was recorded later. */
-int		 work_moment_end(struct work *);
+int		 backdate_end(struct act_work *);
 
 /* -- moves (open.c, flow.c) -------------------------------------------- */
 
 /* A new visit of a row as the SOP has it, opened now, of no number yet. */
-void		 work_visit(struct work *, const struct sop_row *,
+void		 task_open_row(struct act_work *, const struct sop_row *,
 		    const char *performer, struct task_row *);
 /* Put a loaded or new task into task[]; NULL when there are too many. */
-struct task_row	*work_add(struct work *, const struct task_row *, int fresh);
+struct task_row	*act_add_task(struct act_work *, const struct task_row *, int fresh);
 /* Open row `pos` as a new visit of each of its performers. */
-int		 work_open(struct work *, int pos);
+int		 task_open(struct act_work *, int pos);
 /* A side task of a row, for its fallback role, else for the nearest of the
  * office; blocks nothing. */
-int		 work_open_side(struct work *, const struct task_row *of);
+int		 task_open_side(struct act_work *, const struct task_row *of);
 /* End the case. */
-void		 work_end(struct work *, const char *result, int64_t at);
+void		 transition_end(struct act_work *, const char *result, int64_t at);
 /* When did the row of this closed visit end: with its last signer. */
-int64_t		 work_row_end(struct work *, const struct task_row *);
+int64_t		 transition_row_end(struct act_work *, const struct task_row *);
 /* Go on after this visit: wait for the row's others, or the next row, or the
  * end. */
-int		 work_next(struct work *, struct task_row *);
+int		 transition_next(struct act_work *, struct task_row *);
 /* Finish w->t, and go on: forward; send back to a row; refuse. */
-int		 work_forward(struct work *);
-int		 work_return(struct work *, int to);
-int		 work_refuse(struct work *);
+int		 transition_forward(struct act_work *);
+int		 transition_return(struct act_work *, int to);
+int		 transition_refuse(struct act_work *);
 /* Let the system do the rows that are its own, as long as there are any. */
-int		 work_system(struct work *);
+int		 transition_system(struct act_work *);
 
 /* -- form and messages (typed.c, notice.c) ----------------------------- */
 
 /* Check the form's values and files (all that the row requires, or only what
  * was given) and note them: subject, applicant, documents. */
-int		 work_form(struct work *, const struct sop_row *, int required);
+int		 act_form(struct act_work *, const struct sop_row *, int required);
 /* Whoever finishes w->t late picks one reason. */
-int		 work_late_reason(struct work *);
+int		 lateness_take(struct act_work *);
 /* Copy text, cut at a character's edge. */
-void		 work_copy(char *buf, size_t size, const char *text);
+void		 utf8_copy(char *buf, size_t size, const char *text);
 
 /* Queue a message to the applicant, sent when the event stands. */
-void		 work_tell(struct work *, const char *kind, int64_t task_id,
+void		 act_message(struct act_work *, const char *kind, int64_t task_id,
 		    const char *text);
 /* The fact that a task's applicant was reminded: of one message only. */
-void		 work_fact(int64_t task_id, char fact[WORK_FACT]);
-/* Write down what work_tell() queued. */
-void		 work_messages(struct work *);
+void		 act_message_fact(int64_t task_id, char fact[ACT_FACT_SIZE]);
+/* Write down what act_message() queued. */
+void		 act_message_write(struct act_work *);
 
 /* -- what is due (tick.c, remind.c, told.c) ------------------------------- */
 
@@ -223,24 +223,24 @@ void		 work_messages(struct work *);
  * failure is told. */
 void		 tick_count(enum case_err, int *done, enum case_err *first);
 /* Remind applicants, and close requests they do not mend. */
-enum case_err	 tick_applicants(struct office *, const struct tick_rules *,
+enum case_err	 reminder_tick(struct office *, const struct tick_rules *,
 		    int64_t now, int *done);
 /* Queue what the people of the office want to be told. */
-enum case_err	 tick_told(struct office *, const struct tick_rules *,
+enum case_err	 digest_tick(struct office *, const struct tick_rules *,
 		    int64_t now, int *done);
 
 /* -- beginning --------------------------------------------------------- */
 
 /* A new case of w->start, numbered in the year of its opening: K-2026-0412;
  * the letter says how it came. */
-void		 work_new_case(struct work *, char letter);
+void		 act_start_case(struct act_work *, char letter);
 
 /* Institution of an outsider, 0 for an official; -1 for nobody who is active,
  * of an active institution. */
 int64_t		 institution_of(struct office *, int64_t person_id);
 
 /* Spans of a task by instant; *list is given, with room for `more`. */
-size_t		 task_spans(struct office *, int64_t task_id, size_t more,
+size_t		 span_read(struct office *, int64_t task_id, size_t more,
 		    struct span **list);
 
 #endif

@@ -33,11 +33,11 @@ static const char *const sql[STMT__MAX] = {
 };
 
 struct task_row *
-work_add(struct work *w, const struct task_row *t, int fresh)
+act_add_task(struct act_work *w, const struct task_row *t, int fresh)
 {
-	struct work_task *k;
+	struct act_task *k;
 
-	if (w->ntask == WORK_TASKS) {
+	if (w->ntask == ACT_TASKS) {
 		w->broken = "too many open tasks";
 		return NULL;
 	}
@@ -53,7 +53,7 @@ work_add(struct work *w, const struct task_row *t, int fresh)
 
 /* Open tasks of the case, and the act's own task though it be closed. */
 static int
-load_tasks(struct work *w)
+load_tasks(struct act_work *w)
 {
 	struct db_stmt *st;
 	struct task_row t;
@@ -63,7 +63,7 @@ load_tasks(struct work *w)
 	while (db_step(st)) {
 		memset(&t, 0, sizeof(t));
 		columns_read(task_columns, st, 0, &t);
-		if (work_add(w, &t, 0) == NULL)
+		if (act_add_task(w, &t, 0) == NULL)
 			break;
 	}
 	if (db_done(st) != 0)
@@ -76,7 +76,7 @@ load_tasks(struct work *w)
 
 /* The page's task changed meanwhile: say by whom and when. */
 static int
-conflict(struct work *w)
+conflict(struct act_work *w)
 {
 	struct db_stmt *st;
 	char changed[40];
@@ -94,7 +94,7 @@ conflict(struct work *w)
 }
 
 int
-work_load(struct work *w)
+act_load(struct act_work *w)
 {
 	struct task_row t;
 	enum case_err err;
@@ -124,7 +124,7 @@ work_load(struct work *w)
 }
 
 int
-work_check_repeated(struct work *w)
+act_check_repeated(struct act_work *w)
 {
 	struct db_stmt *st;
 	int64_t stream = 0, who = 0;

@@ -11,24 +11,24 @@
 #include "people/clerk.h"
 
 static int
-refuse(struct work *w, const char *why)
+refuse(struct act_work *w, const char *why)
 {
 	return office_fail(w->o, CASE_STATE, "", "%s", why);
 }
 
 /* The task is this actor's to do, and nothing of it was recorded later. */
 static int
-check_mine(struct work *w)
+check_mine(struct act_work *w)
 {
 	int err;
 
-	if ((err = work_may_now(w)) != CASE_OK)
+	if ((err = act_may_now(w)) != CASE_OK)
 		return err;
-	return work_moment(w);
+	return backdate_act(w);
 }
 
 static int
-check_claimer(struct work *w)
+check_claimer(struct act_work *w)
 {
 	int err;
 
@@ -40,38 +40,38 @@ check_claimer(struct work *w)
 }
 
 static int
-record(struct work *w)
+record(struct act_work *w)
 {
 	struct task_row *t = w->t;
 
 	t->late_entry |= calendar_elapsed(w->cal, w->at, w->a->now) > 3600;
-	work_limits(w, t);
-	return work_record(w, w->act->kind, t->id, w->actor_kind);
+	deadline_set(w, t);
+	return act_record(w, w->act->kind, t->id, w->actor_kind);
 }
 
 /* That somebody came is no act of the holder's: a clerk notes it, too. */
 static int
-check_present(struct work *w)
+check_present(struct act_work *w)
 {
 	if (w->t == NULL || !w->t->open || !clerk_for(w->o,
 	    w->a->actor.person_id, w->t->performer, w->a->now))
 		return check_mine(w);
-	return work_moment(w);
+	return backdate_act(w);
 }
 
 /* Back to the queue: nobody has it. */
 static void
-unclaim(struct work *w)
+unclaim(struct act_work *w)
 {
 	if (w->t->claimed_by != 0)
-		work_phase(w, w->t, PHASE_QUEUE, w->at);
+		span_begin(w, w->t, PHASE_QUEUE, w->at);
 	w->t->claimed_by = w->t->claimed_at = 0;
 }
 
 /* -- claim, release, hand over ----------------------------------------- */
 
 static int
-claim(struct work *w)
+claim(struct act_work *w)
 {
 	int err;
 
@@ -85,16 +85,16 @@ claim(struct work *w)
 		return refuse(w, "Tugas ini sudah diambil.");
 	w->t->claimed_by = w->who;
 	w->t->claimed_at = w->at;
-	work_phase(w, w->t, PHASE_OWN, w->at);
+	span_begin(w, w->t, PHASE_OWN, w->at);
 	return record(w);
 }
 
 enum case_err
 act_claim(struct office *o, struct act *a)
 {
-	static const struct work_act act = { "claim", claim, 0 };
+	static const struct act_kind act = { "claim", claim, 0 };
 
-	return work_run(o, a, &act, NULL);
+	return act_run(o, a, &act, NULL);
 }
 
 /*
@@ -102,7 +102,7 @@ act_claim(struct office *o, struct act *a)
  * role, wherever it is; any holder of the performer may then claim it.
  */
 static int
-free_task(struct work *w)
+free_task(struct act_work *w)
 {
 	struct span *span;
 	struct span_list l = { .close = w->at };
@@ -110,14 +110,14 @@ free_task(struct work *w)
 
 	if (w->t->external || (w->t->claimed_by == 0 && w->t->assignee_id == 0))
 		return refuse(w, "Tugas ini tidak dipegang siapa pun.");
-	if ((err = work_moment(w)) != CASE_OK)
+	if ((err = backdate_act(w)) != CASE_OK)
 		return err;
 	if (w->a->note == NULL || *w->a->note == '\0')
 		return office_fail(w->o, CASE_INVALID, "note",
 		    "Tulis alasan tugas ini dilepaskan.");
-	l.count = work_spans(w, w->t, &span);
+	l.count = span_all(w, w->t, &span);
 	l.span = span;
-	w->t->moved = accounts_outside_work(work_calendar(w, w->t), &l);
+	w->t->moved = accounts_outside_work(deadline_calendar(w, w->t), &l);
 	free(span);
 	unclaim(w);
 	w->t->assignee_id = 0;
@@ -125,12 +125,12 @@ free_task(struct work *w)
 }
 
 static int
-release(struct work *w)
+release(struct act_work *w)
 {
 	int err;
 
 	if (w->t != NULL && w->t->open && w->t->claimed_by != w->who &&
-	    work_is_admin(w, w->a->actor.person_id))
+	    act_is_admin(w, w->a->actor.person_id))
 		return free_task(w);
 	if ((err = check_claimer(w)) != CASE_OK)
 		return err;
@@ -144,13 +144,13 @@ release(struct work *w)
 enum case_err
 act_release(struct office *o, struct act *a)
 {
-	static const struct work_act act = { "release", release, 0 };
+	static const struct act_kind act = { "release", release, 0 };
 
-	return work_run(o, a, &act, NULL);
+	return act_run(o, a, &act, NULL);
 }
 
 static int
-hand_over(struct work *w)
+hand_over(struct act_work *w)
 {
 	struct actor to = { .person_id = w->a->person_id };
 	struct task_row t;
@@ -165,7 +165,7 @@ hand_over(struct work *w)
 	t = *w->t;
 	t.assignee_id = 0;
 	if (to.person_id == 0 || to.person_id == w->who ||
-	    !task_may(w->o, &to, &t, w->a->now, &capacity))
+	    !case_may_do(w->o, &to, &t, w->a->now, &capacity))
 		return office_fail(w->o, CASE_INVALID, "person_id",
 		    "Pilih pegawai lain yang memegang peran ini.");
 	unclaim(w);
@@ -178,15 +178,15 @@ hand_over(struct work *w)
 enum case_err
 act_hand_over(struct office *o, struct act *a)
 {
-	static const struct work_act act = { "hand-over", hand_over, 0 };
+	static const struct act_kind act = { "hand-over", hand_over, 0 };
 
-	return work_run(o, a, &act, NULL);
+	return act_run(o, a, &act, NULL);
 }
 
 /* -- waiting ----------------------------------------------------------- */
 
 static int
-present(struct work *w)
+present(struct act_work *w)
 {
 	int err;
 
@@ -195,21 +195,21 @@ present(struct work *w)
 	if (!w->t->awaited)
 		return refuse(w, "Kehadiran pemohon sudah dicatat.");
 	w->t->awaited = 0;
-	work_receive(w, w->t, w->at);
-	work_phase(w, w->t, PHASE_QUEUE, w->at);
+	deadline_receive(w, w->t, w->at);
+	span_begin(w, w->t, PHASE_QUEUE, w->at);
 	return record(w);
 }
 
 enum case_err
 act_present(struct office *o, struct act *a)
 {
-	static const struct work_act act = { "present", present, 0 };
+	static const struct act_kind act = { "present", present, 0 };
 
-	return work_run(o, a, &act, NULL);
+	return act_run(o, a, &act, NULL);
 }
 
 static int
-outside(struct work *w)
+outside(struct act_work *w)
 {
 	int err;
 
@@ -220,23 +220,23 @@ outside(struct work *w)
 	if (w->a->party == NULL || *w->a->party == '\0')
 		return office_fail(w->o, CASE_INVALID, "party",
 		    "Tulis nama pihak luar.");
-	work_phase(w, w->t, PHASE_OUTSIDE, w->at);
-	work_say(w, "party", w->a->party);
-	work_say(w, "register_no", w->a->register_no);
+	span_begin(w, w->t, PHASE_OUTSIDE, w->at);
+	act_say(w, "party", w->a->party);
+	act_say(w, "register_no", w->a->register_no);
 	return record(w);
 }
 
 enum case_err
 act_outside(struct office *o, struct act *a)
 {
-	static const struct work_act act = { "outside", outside, 0 };
+	static const struct act_kind act = { "outside", outside, 0 };
 
-	return work_run(o, a, &act, NULL);
+	return act_run(o, a, &act, NULL);
 }
 
 /* The wait moves both instants of the limit by its working time. */
 static int
-outside_back(struct work *w)
+outside_back(struct act_work *w)
 {
 	struct span *span;
 	struct span_list l = { .close = w->at };
@@ -246,45 +246,45 @@ outside_back(struct work *w)
 		return err;
 	if (strcmp(w->t->phase, "outside") != 0)
 		return refuse(w, "Berkas tidak sedang di pihak luar.");
-	l.count = work_spans(w, w->t, &span);
+	l.count = span_all(w, w->t, &span);
 	l.span = span;
-	w->t->moved = accounts_outside_work(work_calendar(w, w->t), &l);
+	w->t->moved = accounts_outside_work(deadline_calendar(w, w->t), &l);
 	free(span);
-	work_phase(w, w->t, PHASE_OWN, w->at);
-	work_say(w, "register_no", w->a->register_no);
+	span_begin(w, w->t, PHASE_OWN, w->at);
+	act_say(w, "register_no", w->a->register_no);
 	return record(w);
 }
 
 enum case_err
 act_outside_back(struct office *o, struct act *a)
 {
-	static const struct work_act act = { "outside-back", outside_back, 0 };
+	static const struct act_kind act = { "outside-back", outside_back, 0 };
 
-	return work_run(o, a, &act, NULL);
+	return act_run(o, a, &act, NULL);
 }
 
 /* -- notes: they move nothing ------------------------------------------ */
 
 static int
-add_note(struct work *w)
+add_note(struct act_work *w)
 {
-	if (!work_is_official(w, w->a->actor.person_id) ||
+	if (!act_is_official(w, w->a->actor.person_id) ||
 	    !case_may_see(w->o, &w->a->actor, &w->c))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Anda tidak memiliki akses ke perkara ini.");
 	if (w->a->note == NULL || *w->a->note == '\0')
 		return office_fail(w->o, CASE_INVALID, "note",
 		    "Tulis isi catatan.");
-	return work_record(w, w->act->kind, w->t ? w->t->id : 0,
+	return act_record(w, w->act->kind, w->t ? w->t->id : 0,
 	    ACTOR_PERSON);
 }
 
 enum case_err
 act_note(struct office *o, struct act *a, const char *kind)
 {
-	static const struct work_act remark = { "note", add_note, 1 };
-	static const struct work_act call = { "call", add_note, 1 };
+	static const struct act_kind remark = { "note", add_note, 1 };
+	static const struct act_kind call = { "call", add_note, 1 };
 
-	return work_run(o, a, strcmp(kind, "call") == 0 ? &call : &remark,
+	return act_run(o, a, strcmp(kind, "call") == 0 ? &call : &remark,
 	    NULL);
 }

@@ -20,19 +20,19 @@ static const char *const sql[STMT__MAX] = {
 };
 
 void
-work_tell(struct work *w, const char *kind, int64_t task_id, const char *text)
+act_message(struct act_work *w, const char *kind, int64_t task_id, const char *text)
 {
-	if (w->nmessage == WORK_MESSAGES) {
+	if (w->nmessage == ACT_MESSAGES) {
 		w->broken = "too many messages in one act";
 		return;
 	}
-	w->message[w->nmessage++] = (struct work_message){ kind, task_id,
+	w->message[w->nmessage++] = (struct act_message_item){ kind, task_id,
 	    text };
 }
 
 /* What is waited for, since when, and what comes of waiting. */
 static void
-reminder_text(const struct work *w, char *buf, size_t size)
+reminder_text(const struct act_work *w, char *buf, size_t size)
 {
 	const struct task_row *t = w->t;
 	struct wording_wait x = { .number = w->c.number, .kind = t->kind };
@@ -50,7 +50,7 @@ reminder_text(const struct work *w, char *buf, size_t size)
 }
 
 static void
-message_text(struct work *w, const struct work_message *m, char *buf,
+message_text(struct act_work *w, const struct act_message_item *m, char *buf,
     size_t size)
 {
 	char code[CASE_CODE_LEN + 1];
@@ -65,16 +65,16 @@ message_text(struct work *w, const struct work_message *m, char *buf,
 }
 
 void
-work_fact(int64_t task_id, char fact[WORK_FACT])
+act_message_fact(int64_t task_id, char fact[ACT_FACT_SIZE])
 {
-	snprintf(fact, WORK_FACT, "remind/%lld", (long long)task_id);
+	snprintf(fact, ACT_FACT_SIZE, "remind/%lld", (long long)task_id);
 }
 
 void
-work_messages(struct work *w)
+act_message_write(struct act_work *w)
 {
 	char body[4096], whole[sizeof(body) + 256], subject[64];
-	char fact[WORK_FACT];
+	char fact[ACT_FACT_SIZE];
 	const char *channel = w->c.phone[0] ? "whatsapp" :
 	    w->c.email[0] ? "mail" : "";
 	size_t i;
@@ -84,10 +84,10 @@ work_messages(struct work *w)
 		    sizeof(subject));
 	for (i = 0; i < w->nmessage; i++) {
 		message_text(w, &w->message[i], whole, sizeof(whole));
-		work_copy(body, sizeof(body), whole);
+		utf8_copy(body, sizeof(body), whole);
 		fact[0] = '\0';
 		if (strcmp(w->message[i].kind, "reminder") == 0)
-			work_fact(w->message[i].task_id, fact);
+			act_message_fact(w->message[i].task_id, fact);
 		db_run(w->db, sql[STMT_MESSAGE], "iiitttttti",
 		    id_new(w->a->now), w->c.id, w->message[i].task_id,
 		    w->message[i].kind, channel, w->c.phone[0] ?

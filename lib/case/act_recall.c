@@ -56,12 +56,12 @@ act_may_recall(struct office *o, const struct actor *a,
 	const char *capacity;
 
 	return !t->open && !t->external && a->person_id != 0 &&
-	    t->closed_by == who && task_may(o, a, t, now, &capacity) &&
-	    untouched(o, t) && !month_is_closed(o, t->closed_at);
+	    t->closed_by == who && case_may_do(o, a, t, now, &capacity) &&
+	    untouched(o, t) && !office_month_is_closed(o, t->closed_at);
 }
 
 static int
-check_recall(struct work *w)
+check_recall(struct act_work *w)
 {
 	const struct task_row *t = w->t;
 	int err;
@@ -73,9 +73,9 @@ check_recall(struct work *w)
 	if (t->external || t->closed_by != w->who || w->who == 0)
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Hanya yang meneruskan dapat menarik kembali.");
-	if ((err = work_may(w)) != CASE_OK)
+	if ((err = act_may(w)) != CASE_OK)
 		return err;
-	if (month_is_closed(w->o, t->closed_at))
+	if (office_month_is_closed(w->o, t->closed_at))
 		return office_fail(w->o, CASE_STATE, "",
 		    "Bulan itu sudah disahkan.");
 	if (w->at < t->closed_at)
@@ -86,19 +86,19 @@ check_recall(struct work *w)
 
 /* The row was not done after all: nor is what it counted for the promise. */
 static void
-unmark(struct work *w)
+unmark(struct act_work *w)
 {
 	const struct task_row *t = w->t;
 
 	if (t->pos == w->sop->promise_from &&
-	    w->c.promise_from == work_row_end(w, t))
+	    w->c.promise_from == transition_row_end(w, t))
 		w->c.promise_from = 0;
 	if (t->pos <= w->sop->promise_to)
 		w->c.promise_to = 0;
 }
 
 static int
-recall(struct work *w)
+recall(struct act_work *w)
 {
 	struct task_row *t = w->t, *n;
 	size_t i;
@@ -110,7 +110,7 @@ recall(struct work *w)
 	for (i = 0; i < w->ntask; i++) {
 		n = &w->task[i].now;
 		if (n->open && n->pos != t->pos && !n->side)
-			work_close(w, n, OUTCOME_VOID, w->at);
+			task_close(w, n, OUTCOME_VOID, w->at);
 	}
 	t->open = 1;
 	t->closed_at = t->recorded_at = t->closed_by = 0;
@@ -118,14 +118,14 @@ recall(struct work *w)
 	t->late_entry = t->own_approval = t->joint = 0;
 	t->outcome[0] = t->late_reason[0] = '\0';
 	snprintf(t->verdict, sizeof(t->verdict), "none");
-	work_limits(w, t);
-	return work_record(w, w->act->kind, t->id, w->actor_kind);
+	deadline_set(w, t);
+	return act_record(w, w->act->kind, t->id, w->actor_kind);
 }
 
 enum case_err
 act_recall(struct office *o, struct act *a)
 {
-	static const struct work_act act = { "recall", recall, 0 };
+	static const struct act_kind act = { "recall", recall, 0 };
 
-	return work_run(o, a, &act, NULL);
+	return act_run(o, a, &act, NULL);
 }

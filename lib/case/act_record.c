@@ -101,7 +101,7 @@ save_row(struct db *db, const char *text, const struct column *columns,
 }
 
 void
-work_save_case(struct db *db, const struct case_row *c)
+act_record_case_row(struct db *db, const struct case_row *c)
 {
 	int64_t found = row_int(db_query(db, sql[STMT_CASE_FOUND], "i",
 	    c->id));
@@ -111,7 +111,7 @@ work_save_case(struct db *db, const struct case_row *c)
 }
 
 void
-work_save_task(struct db *db, const struct task_row *t)
+act_record_task_row(struct db *db, const struct task_row *t)
 {
 	int64_t found = row_int(db_query(db, sql[STMT_TASK_FOUND], "i",
 	    t->id));
@@ -122,9 +122,9 @@ work_save_task(struct db *db, const struct task_row *t)
 
 /* Save tasks and spans; afterwards they are as they were. */
 static void
-save_tasks(struct work *w)
+save_tasks(struct act_work *w)
 {
-	struct work_task *k;
+	struct act_task *k;
 	size_t i;
 
 	for (k = w->task; k < w->task + w->ntask; k++) {
@@ -143,7 +143,7 @@ save_tasks(struct work *w)
 
 /* Accounts of a case that has just ended, over the saved tasks. */
 static void
-end_accounts(struct work *w)
+end_accounts(struct act_work *w)
 {
 	struct accounts sum;
 
@@ -162,10 +162,10 @@ end_accounts(struct work *w)
 
 /* Changed columns of the tasks, by id; a changed task counts its version. */
 static json_t *
-tasks_effect(struct work *w)
+tasks_effect(struct act_work *w)
 {
 	json_t *tasks = json_object(), *part;
-	struct work_task *k;
+	struct act_task *k;
 	char id[24];
 
 	for (k = w->task; k < w->task + w->ntask; k++) {
@@ -186,7 +186,7 @@ tasks_effect(struct work *w)
 }
 
 static json_t *
-spans_effect(const struct work *w)
+spans_effect(const struct act_work *w)
 {
 	json_t *spans = json_array();
 	size_t i;
@@ -200,7 +200,7 @@ spans_effect(const struct work *w)
 
 /* What changed, as the event's effect; personal columns go to the payload. */
 static char *
-effect_text(struct work *w, json_t *tasks, json_t *spans)
+effect_text(struct act_work *w, json_t *tasks, json_t *spans)
 {
 	json_t *all, *c = json_object(), *personal = json_object();
 	char *text;
@@ -218,7 +218,7 @@ effect_text(struct work *w, json_t *tasks, json_t *spans)
 }
 
 static void
-describe(const struct work *w, struct event *e)
+describe(const struct act_work *w, struct event *e)
 {
 	e->stream = w->c.id;
 	e->recorded_at = w->a->now;
@@ -235,7 +235,7 @@ describe(const struct work *w, struct event *e)
 
 /* Who acts for another says for whom and by which order, too. */
 static void
-say_deputy(struct work *w, const struct event *e)
+say_deputy(struct act_work *w, const struct event *e)
 {
 	struct db_stmt *st;
 	json_t *deputy = NULL;
@@ -255,7 +255,7 @@ say_deputy(struct work *w, const struct event *e)
 
 /* Append the event; its effect is taken over. */
 static void
-append(struct work *w, struct event *e, json_t *tasks, json_t *spans)
+append(struct act_work *w, struct event *e, json_t *tasks, json_t *spans)
 {
 	char *effect = effect_text(w, tasks, spans);
 	char *payload = json_dumps(w->payload, JSON_COMPACT);
@@ -272,7 +272,7 @@ append(struct work *w, struct event *e, json_t *tasks, json_t *spans)
 }
 
 int
-work_record(struct work *w, const char *kind, int64_t task_id,
+act_record(struct act_work *w, const char *kind, int64_t task_id,
     enum actor_kind who)
 {
 	struct event e = { .kind = kind, .task_id = task_id,
@@ -290,9 +290,9 @@ work_record(struct work *w, const char *kind, int64_t task_id,
 		save_row(w->db, sql[STMT_CASE_INSERT], case_columns, &w->c);
 	w->c_fresh = 0;
 	save_tasks(w);
-	work_keep_form(w);
-	work_messages(w);
-	work_keep_words(w);
+	act_record_form(w);
+	act_message_write(w);
+	act_record_words(w);
 	if (w->c.ended_at != 0 && w->c_was.ended_at == 0)
 		end_accounts(w);
 	append(w, &e, tasks, spans);

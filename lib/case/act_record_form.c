@@ -31,7 +31,7 @@ static const char *const sql[STMT__MAX] = {
 
 /* What the applicant agreed to, in the words that were shown. */
 static void
-save_consents(struct work *w)
+save_consents(struct act_work *w)
 {
 	const struct sop_row *row = w->form_task == 0 ? NULL :
 	    sop_row_at(w->sop, (int)w->t->pos);
@@ -50,7 +50,7 @@ save_consents(struct work *w)
 
 /* Files of the form, now that their task is in the database. */
 static void
-save_files(struct work *w)
+save_files(struct act_work *w)
 {
 	const struct act_file *f;
 	size_t i;
@@ -66,7 +66,7 @@ save_files(struct work *w)
 }
 
 void
-work_keep_form(struct work *w)
+act_record_form(struct act_work *w)
 {
 	save_consents(w);
 	save_files(w);
@@ -75,7 +75,7 @@ work_keep_form(struct work *w)
 /* -- words for the search ---------------------------------------------- */
 
 static void
-put_word(struct work *w, const char *from, size_t n)
+put_word(struct act_work *w, const char *from, size_t n)
 {
 	char word[SEARCH_WORD_SIZE];
 
@@ -84,7 +84,7 @@ put_word(struct work *w, const char *from, size_t n)
 }
 
 static void
-put_words(struct work *w, const char *was, const char *now)
+put_words(struct act_work *w, const char *was, const char *now)
 {
 	size_t n;
 
@@ -98,7 +98,7 @@ put_words(struct work *w, const char *was, const char *now)
 
 /* A number can be found as a whole, and by its last figures; a letter's, too. */
 void
-work_keep_words(struct work *w)
+act_record_words(struct act_work *w)
 {
 	if (strcmp(w->c_was.number, w->c.number) != 0)
 		put_word(w, w->c.number, strlen(w->c.number));

@@ -21,7 +21,7 @@ static const char *const sql[STMT__MAX] = {
 
 /* The applicant's account: name, institution, channels. */
 static void
-take_account(struct work *w)
+take_account(struct act_work *w)
 {
 	struct db_stmt *st = db_query(w->db, sql[STMT_ACCOUNT], "i", w->who);
 	char both[512];
@@ -31,7 +31,7 @@ take_account(struct work *w)
 		w->c.institution_id = db_int(st, 1);
 		snprintf(both, sizeof(both), "%s, %s", db_text(st, 0),
 		    db_text(st, 2));
-		work_copy(w->c.applicant, sizeof(w->c.applicant), both);
+		utf8_copy(w->c.applicant, sizeof(w->c.applicant), both);
 		db_copy(st, 3, w->c.phone, sizeof(w->c.phone));
 		db_copy(st, 4, w->c.email, sizeof(w->c.email));
 	}
@@ -39,7 +39,7 @@ take_account(struct work *w)
 }
 
 void
-work_new_case(struct work *w, char letter)
+act_start_case(struct act_work *w, char letter)
 {
 	const struct act_start *s = w->start;
 	struct cal_local l;
@@ -64,7 +64,7 @@ work_new_case(struct work *w, char letter)
 
 /* The phases of the act's task are told anew. */
 static void
-forget_phases(struct work *w)
+forget_phases(struct act_work *w)
 {
 	size_t i, n = 0;
 
@@ -77,7 +77,7 @@ forget_phases(struct work *w)
 /* The first visit of row 1 is received when the letter came and claimed when
  * the draft was begun; who says neither has no verdict. */
 static void
-time_first(struct work *w)
+time_first(struct act_work *w)
 {
 	const struct act_start *s = w->start;
 	int64_t begun = s->begun_at ? s->begun_at : w->at;
@@ -89,22 +89,22 @@ time_first(struct work *w)
 	forget_phases(w);
 	t->opened_at = w->c.opened_at;
 	t->awaited = 0;
-	work_receive(w, t, received ? received : t->opened_at);
+	deadline_receive(w, t, received ? received : t->opened_at);
 	t->received_at = received;
 	if (t->external) {
-		work_phase(w, t, PHASE_APPLICANT, t->opened_at);
+		span_begin(w, t, PHASE_APPLICANT, t->opened_at);
 	} else {
 		if (received != 0)
-			work_phase(w, t, PHASE_QUEUE, t->opened_at);
-		work_phase(w, t, PHASE_OWN, begun);
+			span_begin(w, t, PHASE_QUEUE, t->opened_at);
+		span_begin(w, t, PHASE_OWN, begun);
 		t->claimed_at = s->begun_at || received ? begun : 0;
 		t->claimed_by = w->who;
 	}
-	work_limits(w, t);
+	deadline_set(w, t);
 }
 
 static int
-open_first(struct work *w)
+open_first(struct act_work *w)
 {
 	int err;
 
@@ -115,10 +115,10 @@ open_first(struct work *w)
 			    "SOP ini dimulai oleh petugas.");
 		w->a->actor.case_id = w->c.id;
 	}
-	if ((err = work_open(w, 1)) != CASE_OK)
+	if ((err = task_open(w, 1)) != CASE_OK)
 		return err;
 	for (size_t i = 0; i < w->ntask && w->t == NULL; i++)
-		if (task_may(w->o, &w->a->actor, &w->task[i].now, w->a->now,
+		if (case_may_do(w->o, &w->a->actor, &w->task[i].now, w->a->now,
 		    &w->capacity))
 			w->t = &w->task[i].now;
 	if (w->t == NULL)
@@ -129,7 +129,7 @@ open_first(struct work *w)
 }
 
 static int
-start(struct work *w)
+start(struct act_work *w)
 {
 	int err;
 
@@ -137,31 +137,31 @@ start(struct work *w)
 	if (w->sop == NULL)
 		return office_fail(w->o, CASE_NOT_FOUND, "",
 		    "SOP ini tidak ditemukan.");
-	work_new_case(w, 'K');
+	act_start_case(w, 'K');
 	take_account(w);
 	if (w->sop->promise_to != 0 && w->sop->promise_from == 0)
 		w->c.promise_from = w->c.opened_at;
 	if ((err = open_first(w)) != CASE_OK ||
-	    (err = work_form(w, sop_row_at(w->sop, 1), 1)) != CASE_OK)
+	    (err = act_form(w, sop_row_at(w->sop, 1), 1)) != CASE_OK)
 		return err;
 	if (w->start->subject != NULL && *w->start->subject != '\0')
-		work_copy(w->c.subject, sizeof(w->c.subject),
+		utf8_copy(w->c.subject, sizeof(w->c.subject),
 		    w->start->subject);
 	if (w->c.subject[0] == '\0')
-		work_copy(w->c.subject, sizeof(w->c.subject),
+		utf8_copy(w->c.subject, sizeof(w->c.subject),
 		    w->c.applicant[0] ? w->c.applicant : w->sop->name);
-	work_close(w, w->t, OUTCOME_FORWARD, w->at);
-	if ((err = work_late_reason(w)) != CASE_OK ||
-	    (err = work_next(w, w->t)) != CASE_OK)
+	task_close(w, w->t, OUTCOME_FORWARD, w->at);
+	if ((err = lateness_take(w)) != CASE_OK ||
+	    (err = transition_next(w, w->t)) != CASE_OK)
 		return err;
-	err = work_record(w, "start", w->t->id, w->actor_kind);
-	return err == CASE_OK ? work_system(w) : err;
+	err = act_record(w, "start", w->t->id, w->actor_kind);
+	return err == CASE_OK ? transition_system(w) : err;
 }
 
 enum case_err
 act_start(struct office *o, struct act *a, const struct act_start *s)
 {
-	static const struct work_act act = { "start", start, 0 };
+	static const struct act_kind act = { "start", start, 0 };
 	int64_t at = a->occurred_at ? a->occurred_at : a->now;
 
 	if (s->received_at < 0 || s->received_at > at)
@@ -171,10 +171,10 @@ act_start(struct office *o, struct act *a, const struct act_start *s)
 		return office_fail(o, CASE_INVALID, "begun_at",
 		    "Waktu mulai harus sebelum waktu selesai.");
 	/* The case would be opened then: not in a month that is closed. */
-	if ((s->received_at != 0 && month_is_closed(o, s->received_at)) ||
-	    (s->begun_at != 0 && month_is_closed(o, s->begun_at)))
+	if ((s->received_at != 0 && office_month_is_closed(o, s->received_at)) ||
+	    (s->begun_at != 0 && office_month_is_closed(o, s->begun_at)))
 		return office_fail(o, CASE_STATE, "received_at",
 		    "Bulan itu sudah disahkan; catatan tidak dapat ditambah.");
 	a->task_id = 0;
-	return work_run(o, a, &act, s);
+	return act_run(o, a, &act, s);
 }

@@ -47,7 +47,7 @@ static const char *const sql[STMT__MAX] = {
 static void
 read_activity(struct db_stmt *st, void *row)
 {
-	struct activity *a = row;
+	struct activity_report *a = row;
 
 	a->id = db_int(st, 0);
 	a->institution_id = db_int(st, 1);
@@ -68,7 +68,7 @@ read_activity(struct db_stmt *st, void *row)
 /* -- handing in -------------------------------------------------------- */
 
 static enum case_err
-check(struct change_work *w, const struct activity *a)
+check(struct change_work *w, const struct activity_report *a)
 {
 	struct actor actor = { .person_id = w->ch->by };
 	struct person p;
@@ -96,7 +96,7 @@ check(struct change_work *w, const struct activity *a)
 static enum case_err
 add(struct change_work *w, const void *in)
 {
-	const struct activity *a = in;
+	const struct activity_report *a = in;
 	struct change_event e = { .stream = a->institution_id,
 		.kind = "activity-added" };
 	enum case_err err = check(w, a);
@@ -107,16 +107,16 @@ add(struct change_work *w, const void *in)
 	db_run(w->db, sql[STMT_ADD], "iiitttitii", w->id, a->institution_id,
 	    a->case_id, a->title, a->name, a->type, a->size, a->sha256,
 	    w->ch->now, w->ch->by);
-	e.effect = json_text("{s:I, s:I, s:s}", "id", (long long)w->id,
+	e.effect = change_json("{s:I, s:I, s:s}", "id", (long long)w->id,
 	    "case_id", (long long)a->case_id, "sha256", a->sha256);
-	e.payload = json_text("{s:s, s:s}", "title", a->title, "name",
+	e.payload = change_json("{s:s, s:s}", "title", a->title, "name",
 	    a->name);
 	return change_record(w, &e);
 }
 
 enum case_err
-activity_add(struct office *o, const struct change *ch,
-    const struct activity *a, int64_t *id)
+activity_report_add(struct office *o, const struct change *ch,
+    const struct activity_report *a, int64_t *id)
 {
 	return change_run(o, ch, add, a, id);
 }
@@ -124,20 +124,20 @@ activity_add(struct office *o, const struct change *ch,
 /* -- reading ----------------------------------------------------------- */
 
 static const struct row_kind activities = {
-	sizeof(struct activity), read_activity, "Laporan tidak ditemukan."
+	sizeof(struct activity_report), read_activity, "Laporan tidak ditemukan."
 };
 
 enum case_err
-activity_list(struct office *o, int64_t institution_id,
-    struct activity **list, size_t *count)
+activity_report_list(struct office *o, int64_t institution_id,
+    struct activity_report **list, size_t *count)
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "i",
 	    institution_id), &activities, list, count);
 }
 
 enum case_err
-activity_open(struct office *o, int64_t id, int64_t person_id, int64_t now,
-    struct activity *a)
+activity_report_open(struct office *o, int64_t id, int64_t person_id, int64_t now,
+    struct activity_report *a)
 {
 	struct person p;
 	enum case_err err;
@@ -157,7 +157,7 @@ activity_open(struct office *o, int64_t id, int64_t person_id, int64_t now,
 }
 
 int64_t
-activity_unseen(struct office *o)
+activity_report_unseen(struct office *o)
 {
 	return row_int(db_query(office_db(o), sql[STMT_UNSEEN], ""));
 }

@@ -10,7 +10,7 @@
 #include "sop/sop.h"
 
 int
-papers_given(const struct papers *p)
+answer_is_given(const struct answer_papers *p)
 {
 	for (size_t i = 0; i < p->ntask; i++)
 		if (step_kind_from(p->task[i].kind) == STEP_DOWNLOAD &&
@@ -32,7 +32,7 @@ makes_answer(const struct task_row *t)
 }
 
 const struct document *
-papers_answer(const struct papers *p)
+answer_find(const struct answer_papers *p)
 {
 	const struct document *answer = NULL;
 	int64_t pos = 0;
@@ -51,26 +51,26 @@ papers_answer(const struct papers *p)
 
 /* May an outsider have it, who may see the case? */
 static int
-is_theirs(const struct papers *p, const struct document *d)
+is_theirs(const struct answer_papers *p, const struct document *d)
 {
-	const struct document *answer = papers_answer(p);
+	const struct document *answer = answer_find(p);
 
 	for (size_t i = 0; i < p->ntask; i++)
 		if (p->task[i].id == d->task_id && p->task[i].external)
 			return 1;
-	return papers_given(p) && answer != NULL && answer->id == d->id;
+	return answer_is_given(p) && answer != NULL && answer->id == d->id;
 }
 
 /* Those of a case, which stays borrowed; free_papers() if CASE_OK, else
  * CASE_DB. */
 static enum case_err
-read_papers(struct office *o, const struct case_row *c, struct papers *p)
+read_papers(struct office *o, const struct case_row *c, struct answer_papers *p)
 {
 	struct task_row *task;
 	struct document *document;
 	enum case_err err;
 
-	*p = (struct papers){ .c = c };
+	*p = (struct answer_papers){ .c = c };
 	if ((err = case_tasks(o, c->id, &task, &p->ntask)) != CASE_OK)
 		return err;
 	p->task = task;
@@ -83,7 +83,7 @@ read_papers(struct office *o, const struct case_row *c, struct papers *p)
 }
 
 static void
-free_papers(struct papers *p)
+free_papers(struct answer_papers *p)
 {
 	free((void *)(uintptr_t)p->task);
 	free((void *)(uintptr_t)p->document);
@@ -93,12 +93,12 @@ enum case_err
 case_answer(struct office *o, const struct case_row *c, struct document *d)
 {
 	const struct document *answer = NULL;
-	struct papers p;
+	struct answer_papers p;
 	enum case_err err = read_papers(o, c, &p);
 
 	if (err != CASE_OK)
 		return err;
-	if (papers_given(&p) && (answer = papers_answer(&p)) != NULL)
+	if (answer_is_given(&p) && (answer = answer_find(&p)) != NULL)
 		*d = *answer;
 	free_papers(&p);
 	if (answer != NULL)
@@ -110,7 +110,7 @@ static enum case_err
 check_outsider(struct office *o, const struct case_row *c,
     const struct document *d)
 {
-	struct papers p;
+	struct answer_papers p;
 	enum case_err err = read_papers(o, c, &p);
 
 	if (err != CASE_OK)
@@ -121,7 +121,7 @@ check_outsider(struct office *o, const struct case_row *c,
 }
 
 enum case_err
-document_may_see(struct office *o, const struct actor *a,
+case_may_see_document(struct office *o, const struct actor *a,
     const struct document *d)
 {
 	struct case_row c;

@@ -8,7 +8,7 @@
 #include "case/case.h"
 
 /* All papers and tasks of a case, in the order of case.h; borrowed. */
-struct papers {
+struct answer_papers {
 	const struct case_row	*c;
 	const struct task_row	*task;
 	size_t			 ntask;
@@ -18,11 +18,11 @@ struct papers {
 
 /* Is the answer given out: was its download row opened or, where the SOP has
  * none, did the case end as done or refused? */
-int			 papers_given(const struct papers *);
+int			 answer_is_given(const struct answer_papers *);
 
 /* The answer: the newest file of the last approve or deliver row that was
  * finished with one; NULL when there is none. */
-const struct document	*papers_answer(const struct papers *);
+const struct document	*answer_find(const struct answer_papers *);
 
 /* The answer of a case, once it is given out: CASE_OK, CASE_NOT_FOUND when there
  * is none (yet), CASE_DB. */
@@ -32,7 +32,7 @@ enum case_err		 case_answer(struct office *, const struct case_row *,
 /* May this actor have the paper?  Officials all that are of a case they may
  * see; outsiders what came from outside, and the answer once it is given out.
  * CASE_OK, CASE_DENIED; CASE_NOT_FOUND, CASE_DB. */
-enum case_err		 document_may_see(struct office *,
+enum case_err		 case_may_see_document(struct office *,
 			    const struct actor *, const struct document *);
 
 #endif

@@ -17,8 +17,8 @@ static const char *const sql[STMT__MAX] = {
 };
 
 enum case_err
-link_make(struct office *o, int64_t message_id, int64_t case_id,
-    int64_t expires_at, char token[LINK_TOKEN_SIZE])
+answer_link_make(struct office *o, int64_t message_id, int64_t case_id,
+    int64_t expires_at, char token[ANSWER_LINK_SIZE])
 {
 	char purpose[48], mac[65], hash[65];
 	int rc;
@@ -26,15 +26,15 @@ link_make(struct office *o, int64_t message_id, int64_t case_id,
 	snprintf(purpose, sizeof(purpose), "link %lld",
 	    (long long)message_id);
 	office_sign(o, purpose, mac);
-	snprintf(token, LINK_TOKEN_SIZE, "%.*s", LINK_TOKEN_SIZE - 1, mac);
+	snprintf(token, ANSWER_LINK_SIZE, "%.*s", ANSWER_LINK_SIZE - 1, mac);
 	office_sha256(token, strlen(token), hash);
 	rc = db_run(office_db(o), sql[STMT_MAKE], "tii", hash, case_id,
 	    expires_at);
-	return rc < 0 ? case_err_tx(o, rc) : CASE_OK;
+	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
 }
 
 enum case_err
-link_find(struct office *o, const char *token, int64_t now,
+answer_link_find(struct office *o, const char *token, int64_t now,
     struct case_row *c)
 {
 	char hash[65];
@@ -49,7 +49,7 @@ link_find(struct office *o, const char *token, int64_t now,
 		expires_at = db_int(st, 1);
 	}
 	if ((rc = db_done(st)) != 0)
-		return case_err_tx(o, rc);
+		return office_err_tx(o, rc);
 	if (id == 0)
 		return office_fail(o, CASE_NOT_FOUND, "",
 		    "Tautan ini tidak dikenal. Periksa kembali tautan pada "

@@ -12,16 +12,16 @@
 
 #include "case/case.h"
 
-#define LINK_TOKEN_SIZE 33
+#define ANSWER_LINK_SIZE 33
 
 /* The link of a message, good until an instant; made anew it stays. */
-enum case_err	 link_make(struct office *, int64_t message_id,
+enum case_err	 answer_link_make(struct office *, int64_t message_id,
 		    int64_t case_id, int64_t expires_at,
-		    char token[LINK_TOKEN_SIZE]);
+		    char token[ANSWER_LINK_SIZE]);
 
 /* The case of a token.  CASE_NOT_FOUND: nobody gave out this one;
  * CASE_STATE: it is no longer good. */
-enum case_err	 link_find(struct office *, const char *token, int64_t now,
+enum case_err	 answer_link_find(struct office *, const char *token, int64_t now,
 		    struct case_row *);
 
 #endif

@@ -96,11 +96,11 @@ arrival_from(const char *slug)
 static enum case_err
 ran(struct office *o, int rows)
 {
-	return rows < 0 ? case_err_tx(o, rows) : CASE_OK;
+	return rows < 0 ? office_err_tx(o, rows) : CASE_OK;
 }
 
 struct outcome_of {
-	struct delivery_news	 news;
+	struct arrival_news	 news;
 	int			 mail;		/* a mail may follow */
 	int64_t			 now;
 
@@ -200,12 +200,12 @@ tell(struct office *o, struct outcome_of *f)
 		return office_fail(o, CASE_NOT_FOUND, "",
 		    "Pesan tidak ditemukan.");
 	if (rc != 0)
-		return case_err_tx(o, rc);
+		return office_err_tx(o, rc);
 	return f->given_up ? give_up(o, f) : CASE_OK;
 }
 
 enum case_err
-delivery_failed(struct office *o, int64_t message_id, const char *reason,
+arrival_failed(struct office *o, int64_t message_id, const char *reason,
     int mail, int64_t now)
 {
 	struct outcome_of f = { .mail = mail, .now = now };
@@ -217,7 +217,7 @@ delivery_failed(struct office *o, int64_t message_id, const char *reason,
 }
 
 enum case_err
-delivery_news(struct office *o, const struct delivery_news *news, int mail,
+arrival_news(struct office *o, const struct arrival_news *news, int mail,
     int64_t now)
 {
 	struct outcome_of f = { .news = *news, .mail = mail, .now = now };
@@ -226,7 +226,7 @@ delivery_news(struct office *o, const struct delivery_news *news, int mail,
 }
 
 enum case_err
-delivery_tidy(struct office *o, int64_t now)
+arrival_tidy(struct office *o, int64_t now)
 {
 	struct outcome_of f = { .now = now };
 	enum case_err err = ran(o, db_run(office_db(o), sql[STMT_EXPIRE], "i",

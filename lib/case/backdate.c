@@ -36,7 +36,7 @@ static const char *const sql[STMT__MAX] = {
 };
 
 /* What is known of the task's course, and how far back it may be told. */
-struct course {
+struct task_known {
 	int64_t	last;		/* when its present phase began */
 	int64_t	bound;		/* nothing may lie before this */
 	int	claimed;	/* that is a claim, and may be told anew */
@@ -50,11 +50,11 @@ later(int64_t a, int64_t b)
 }
 
 static void
-course(struct work *w, struct course *k)
+task_known(struct act_work *w, struct task_known *k)
 {
 	const struct task_row *t = w->t;
 	struct span *span;
-	size_t n = work_spans(w, t, &span);
+	size_t n = span_all(w, t, &span);
 
 	memset(k, 0, sizeof(*k));
 	if (n == 0)
@@ -72,7 +72,7 @@ course(struct work *w, struct course *k)
 }
 
 static int
-refuse(struct work *w, const char *field)
+refuse(struct act_work *w, const char *field)
 {
 	return office_fail(w->o, CASE_INVALID, field,
 	    "Waktu ini mendahului yang sudah dicatat sebelumnya.");
@@ -80,7 +80,7 @@ refuse(struct work *w, const char *field)
 
 /* Before its opening the task was in the phase it was opened in. */
 static void
-receive_earlier(struct work *w, int64_t at)
+receive_earlier(struct act_work *w, int64_t at)
 {
 	struct task_row *t = w->t;
 	enum phase phase = t->external || t->awaited ? PHASE_APPLICANT :
@@ -90,17 +90,17 @@ receive_earlier(struct work *w, int64_t at)
 	memcpy(now, t->phase, sizeof(now));
 	t->opened_at = at;
 	if (t->received_at != 0)
-		work_receive(w, t, at);
-	work_phase(w, t, phase, at);
+		deadline_receive(w, t, at);
+	span_begin(w, t, phase, at);
 	memcpy(t->phase, now, sizeof(now));
 }
 
 int
-work_moment(struct work *w)
+backdate_act(struct act_work *w)
 {
-	struct course k;
+	struct task_known k;
 
-	course(w, &k);
+	task_known(w, &k);
 	if (w->at >= k.last)
 		return CASE_OK;
 	if (k.claimed || !k.untouched || w->at < k.bound)
@@ -112,7 +112,7 @@ work_moment(struct work *w)
 /* The work of a visit began, if nobody says otherwise, at the later of its
  * receipt and the officer's previous keypress. */
 static int64_t
-work_began(struct work *w, int64_t bound)
+work_began(struct act_work *w, int64_t bound)
 {
 	if (w->a->begun_at != 0)
 		return w->a->begun_at;
@@ -121,22 +121,22 @@ work_began(struct work *w, int64_t bound)
 }
 
 static void
-claim(struct work *w, int64_t from)
+claim(struct act_work *w, int64_t from)
 {
 	w->t->claimed_by = w->who;
 	w->t->claimed_at = from;
-	work_phase(w, w->t, PHASE_OWN, from);
+	span_begin(w, w->t, PHASE_OWN, from);
 }
 
 int
-work_finished(struct work *w, int claims)
+backdate_finish(struct act_work *w, int claims)
 {
 	struct task_row *t = w->t;
 	int64_t begun = t->external ? 0 : w->a->begun_at, first = w->at;
 	int64_t bound;
-	struct course k;
+	struct task_known k;
 
-	course(w, &k);
+	task_known(w, &k);
 	if (begun != 0 && begun < first)
 		first = begun;
 	bound = k.untouched && t->opened_at > k.bound ? t->opened_at : k.bound;
@@ -158,7 +158,7 @@ work_finished(struct work *w, int claims)
 }
 
 int
-work_moment_end(struct work *w)
+backdate_end(struct act_work *w)
 {
 	struct span *span;
 	int64_t last;
@@ -170,7 +170,7 @@ work_moment_end(struct work *w)
 	for (i = 0; i < w->ntask; i++) {
 		if (!w->task[i].now.open)
 			continue;
-		n = work_spans(w, &w->task[i].now, &span);
+		n = span_all(w, &w->task[i].now, &span);
 		if (n > 0)
 			last = later(last, span[n - 1].from);
 		free(span);

@@ -29,11 +29,11 @@ struct moves {
 
 /* Does the task move?  Then `m` says from when to when. */
 static int
-moves(struct work *w, const struct task_row *now, struct calendar_move *m)
+moves(struct act_work *w, const struct task_row *now, struct calendar_move *m)
 {
 	struct task_row t = *now;
 
-	work_follow(w, &t);
+	deadline_follow(w, &t);
 	m->was = now->due_at;
 	m->will = t.due_at;
 	return t.due_at != now->due_at || t.min_at != now->min_at;
@@ -50,10 +50,10 @@ describe(struct office *o, struct db_stmt *st, const struct task_row *t,
 
 	m->case_id = t->case_id;
 	m->task_id = t->id;
-	work_copy(m->no, sizeof(m->no), row != NULL ? row->no : "");
+	utf8_copy(m->no, sizeof(m->no), row != NULL ? row->no : "");
 	db_copy(st, TASK_NCOLUMNS, m->number, sizeof(m->number));
 	db_copy(st, TASK_NCOLUMNS + 1, m->subject, sizeof(m->subject));
-	work_copy(m->performer, sizeof(m->performer), t->performer);
+	utf8_copy(m->performer, sizeof(m->performer), t->performer);
 }
 
 static int
@@ -74,7 +74,7 @@ add(struct moves *all, const struct calendar_move *m)
 /* Reckon every open task again by w->as_if; those that follow it already
  * stay where they are. */
 static int
-find(struct work *w, struct moves *all)
+find(struct act_work *w, struct moves *all)
 {
 	struct db_stmt *st = db_query(w->db, sql[STMT_OPEN], "");
 	struct calendar_move m;
@@ -133,7 +133,7 @@ enum case_err
 calendar_moves(struct office *o, const char *yaml, int64_t now, size_t skip,
     size_t limit, struct calendar_move **rows, size_t *count, size_t *total)
 {
-	struct work *w = calloc(1, sizeof(*w));
+	struct act_work *w = calloc(1, sizeof(*w));
 	struct moves all = { 0 };
 	int failed;
 

@@ -78,13 +78,13 @@ static const char *const outcomes[OUTCOME__MAX] = {
 };
 
 const char *
-outcome_slug(enum outcome o)
+task_outcome_slug(enum outcome o)
 {
 	return outcomes[o];
 }
 
 int
-outcome_from(const char *slug)
+task_outcome_from(const char *slug)
 {
 	int i;
 
@@ -219,7 +219,7 @@ case_may_see(struct office *o, const struct actor *a, const struct case_row *c)
 }
 
 int
-task_may(struct office *o, const struct actor *a, const struct task_row *t,
+case_may_do(struct office *o, const struct actor *a, const struct task_row *t,
     int64_t now, const char **capacity)
 {
 	int64_t who = a->behalf_id ? a->behalf_id : a->person_id;
@@ -235,9 +235,9 @@ task_may(struct office *o, const struct actor *a, const struct task_row *t,
 	if (institution == -1 || (t->external && (t->institution_id == 0 ||
 	    t->institution_id != institution)))
 		return 0;
-	holds = acting_for(o, who, t->performer, now, &as);
+	holds = holder_acts_for(o, who, t->performer, now, &as);
 	if (holds)
-		*capacity = capacity_slug(as);
+		*capacity = holder_capacity_slug(as);
 	return t->assignee_id != 0 ? t->assignee_id == who : holds;
 }
 
@@ -277,5 +277,5 @@ case_seen(struct office *o, int64_t person_id, int64_t case_id, int64_t now)
 		return CASE_OK;
 	rc = db_run(office_db(o), sql[STMT_SEEN], "iii", person_id, case_id,
 	    hour);
-	return rc < 0 ? case_err_tx(o, rc) : CASE_OK;
+	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
 }

@@ -28,8 +28,8 @@ enum outcome {
 	OUTCOME_EXPIRED,	/* never downloaded */
 	OUTCOME__MAX
 };
-const char	*outcome_slug(enum outcome);
-int		 outcome_from(const char *slug);
+const char	*task_outcome_slug(enum outcome);
+int		 task_outcome_from(const char *slug);
 
 /* Instants are seconds UTC, 0 when not there (SQL NULL); ids likewise. */
 struct case_row {
@@ -104,12 +104,12 @@ int		 case_may_see(struct office *, const struct actor *,
 /* May this actor do the task now: holds its role (or is its assignee, or of
  * its institution, or has the case's code)?  `capacity` gets "", definitif,
  * plt or plh. */
-int		 task_may(struct office *, const struct actor *,
+int		 case_may_do(struct office *, const struct actor *,
 		    const struct task_row *, int64_t now,
 		    const char **capacity);
 
 /* Accounts of a task or of a case up to `at` (or to its close). */
-enum case_err	 task_accounts(struct office *, const struct task_row *,
+enum case_err	 case_account_task(struct office *, const struct task_row *,
 		    int64_t at, struct accounts *);
 enum case_err	 case_accounts(struct office *, const struct case_row *,
 		    int64_t at, struct accounts *);
@@ -121,7 +121,7 @@ char		*performer_name(struct office *, const char *expr, char *buf,
 /* -- lists ------------------------------------------------------------- */
 
 enum inbox_tab { INBOX_MINE, INBOX_ROLE, INBOX_SENT };
-enum inbox_sort { SORT_DUE, SORT_SOP, SORT_NUMBER };
+enum inbox_sort { INBOX_BY_DUE, INBOX_BY_SOP, INBOX_BY_NUMBER };
 
 struct inbox_query {
 	int64_t		 person_id;

@@ -23,7 +23,7 @@ static void
 read_span(struct db_stmt *st, void *row)
 {
 	struct span *s = row;
-	int phase = phase_from(db_text(st, 0));
+	int phase = account_phase_from(db_text(st, 0));
 
 	s->phase = phase == -1 ? PHASE_QUEUE : (enum phase)phase;
 	s->from = db_int(st, 1);
@@ -34,7 +34,7 @@ static const struct row_kind spans = {
 };
 
 size_t
-task_spans(struct office *o, int64_t task_id, size_t more,
+span_read(struct office *o, int64_t task_id, size_t more,
     struct span **list)
 {
 	struct span *room;
@@ -54,7 +54,7 @@ task_spans(struct office *o, int64_t task_id, size_t more,
 }
 
 enum case_err
-task_accounts(struct office *o, const struct task_row *t, int64_t at,
+case_account_task(struct office *o, const struct task_row *t, int64_t at,
     struct accounts *out)
 {
 	const struct calendar *cal = office_calendar_for(o, t->calendar_id,
@@ -62,7 +62,7 @@ task_accounts(struct office *o, const struct task_row *t, int64_t at,
 	struct span *span;
 	struct span_list list;
 
-	list.count = task_spans(o, t->id, 0, &span);
+	list.count = span_read(o, t->id, 0, &span);
 	list.span = span;
 	list.close = t->open ? at : t->closed_at;
 	memset(out, 0, sizeof(*out));
@@ -86,7 +86,7 @@ case_spans(struct office *o, const struct task_row *t, size_t n, int64_t at,
 	for (i = 0; *list != NULL && i < n; i++) {
 		if (t[i].side || strcmp(t[i].outcome, "void") == 0)
 			continue;
-		(*list)[used].count = task_spans(o, t[i].id, 0, &span);
+		(*list)[used].count = span_read(o, t[i].id, 0, &span);
 		(*list)[used].span = span;
 		(*list)[used++].close = t[i].open ? at : t[i].closed_at;
 	}

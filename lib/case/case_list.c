@@ -29,8 +29,8 @@ enum source { WALK, OPEN, OUTSIDE, FOUND, CODE, SOURCE__MAX };
 	"   WHERE s.slug = $4)) AND ($5 = '' OR c.state = $5)" \
 	"   AND " at " >= $6 AND " at " <= $7" \
 	"   AND (c.opened_at < $7 OR c.id > $17)" source \
-	HAS_WORD("c.id", "$10", "$11") HAS_WORD("c.id", "$12", "$13") \
-	HAS_WORD("c.id", "$14", "$15") \
+	SEARCH_HAS_WORD("c.id", "$10", "$11") SEARCH_HAS_WORD("c.id", "$12", "$13") \
+	SEARCH_HAS_WORD("c.id", "$14", "$15") \
 	"   AND ($16 = '' OR c.code_hash = $16)"
 #define PAGE(at, source) \
 	"SELECT " CASE_COLUMNS ", s.slug, v.name," \
@@ -177,5 +177,5 @@ case_list(struct office *o, const struct case_query *q,
 	if (db_done(st) == 0)
 		return CASE_OK;
 	free(*items);
-	return case_err_tx(o, DB_ERROR);
+	return office_err_tx(o, DB_ERROR);
 }

@@ -45,7 +45,7 @@ static const char *const sql[STMT__MAX] = {
 static void
 read_held(struct db_stmt *st, void *row)
 {
-	struct held *h = row;
+	struct claim_item *h = row;
 	int n = TASK_NCOLUMNS;
 
 	columns_read(task_columns, st, 0, &h->task);
@@ -57,12 +57,12 @@ read_held(struct db_stmt *st, void *row)
 	h->lost = db_int(st, n + 5) != 0;
 }
 
-static const struct row_kind rows = { sizeof(struct held), read_held,
+static const struct row_kind rows = { sizeof(struct claim_item), read_held,
 	"Tugas ini tidak dipegang siapa pun." };
 
 enum case_err
-held_list(struct office *o, int64_t now, int64_t offset, int64_t limit,
-    struct held **list, size_t *count, int64_t *total)
+claim_list(struct office *o, int64_t now, int64_t offset, int64_t limit,
+    struct claim_item **list, size_t *count, int64_t *total)
 {
 	*total = row_int(db_query(office_db(o), sql[STMT_COUNT], ""));
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "iii", now,
@@ -70,7 +70,7 @@ held_list(struct office *o, int64_t now, int64_t offset, int64_t limit,
 }
 
 enum case_err
-held_get(struct office *o, int64_t task_id, int64_t now, struct held *h)
+claim_list_get(struct office *o, int64_t task_id, int64_t now, struct claim_item *h)
 {
 	return row_one(o, db_query(office_db(o), sql[STMT_GET], "ii", now,
 	    task_id), &rows, h);

@@ -8,7 +8,7 @@
 
 #include "case/case.h"
 
-struct held {
+struct claim_item {
 	struct task_row	 task;
 	char		 number[24];	/* of the case */
 	char		 subject[256];
@@ -20,11 +20,11 @@ struct held {
 };
 
 /* Given, free() *list; *total counts all there are. */
-enum case_err	 held_list(struct office *, int64_t now, int64_t offset,
-		    int64_t limit, struct held **list, size_t *count,
+enum case_err	 claim_list(struct office *, int64_t now, int64_t offset,
+		    int64_t limit, struct claim_item **list, size_t *count,
 		    int64_t *total);
 /* One of them; CASE_NOT_FOUND when nobody has it. */
-enum case_err	 held_get(struct office *, int64_t task_id, int64_t now,
-		    struct held *);
+enum case_err	 claim_list_get(struct office *, int64_t task_id, int64_t now,
+		    struct claim_item *);
 
 #endif

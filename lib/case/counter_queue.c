@@ -85,7 +85,7 @@ static const char *const sql[STMT__MAX] = {
 };
 
 int
-desk_kind(const char *kind)
+counter_desk_kind(const char *kind)
 {
 	static const char *const kinds[] = { "record", "submit", "review",
 		"deliver", "archive" };
@@ -99,7 +99,7 @@ desk_kind(const char *kind)
 static void
 read_station(struct db_stmt *st, void *row)
 {
-	struct desk_station *s = row;
+	struct counter_desk *s = row;
 
 	db_copy(st, 0, s->performer, sizeof(s->performer));
 	s->clerk = db_int(st, 1) != 0;
@@ -108,7 +108,7 @@ read_station(struct db_stmt *st, void *row)
 static void
 read_row(struct db_stmt *st, void *row)
 {
-	struct desk_row *r = row;
+	struct counter_queue_row *r = row;
 	int n = TASK_NCOLUMNS;
 
 	columns_read(task_columns, st, 0, &r->task);
@@ -118,10 +118,10 @@ read_row(struct db_stmt *st, void *row)
 }
 
 enum case_err
-desk_stations(struct office *o, int64_t person_id, int64_t now,
-    struct desk_station **list, size_t *count)
+counter_desk_list(struct office *o, int64_t person_id, int64_t now,
+    struct counter_desk **list, size_t *count)
 {
-	static const struct row_kind kind = { sizeof(struct desk_station),
+	static const struct row_kind kind = { sizeof(struct counter_desk),
 		read_station, "" };
 
 	return row_all(o, db_query(office_db(o), sql[STMT_STATIONS], "ii", now,
@@ -130,32 +130,32 @@ desk_stations(struct office *o, int64_t person_id, int64_t now,
 }
 
 int
-desk_has(struct office *o, int64_t person_id, int64_t now)
+counter_desk_has(struct office *o, int64_t person_id, int64_t now)
 {
 	return row_int(db_query(office_db(o), sql[STMT_HAS], "ii", now,
 	    person_id)) != 0;
 }
 
 enum case_err
-desk_queue(struct office *o, const char *performer, struct desk_row **list,
+counter_queue_list(struct office *o, const char *performer, struct counter_queue_row **list,
     size_t *count)
 {
-	static const struct row_kind kind = { sizeof(struct desk_row),
+	static const struct row_kind kind = { sizeof(struct counter_queue_row),
 		read_row, "" };
 
 	return row_all(o, db_query(office_db(o), sql[STMT_QUEUE], "ti",
-	    performer, (int64_t)DESK_ROWS), &kind, list, count);
+	    performer, (int64_t)COUNTER_QUEUE_ROWS), &kind, list, count);
 }
 
 int64_t
-desk_done(struct office *o, const char *performer, int64_t since)
+counter_queue_done(struct office *o, const char *performer, int64_t since)
 {
 	return row_int(db_query(office_db(o), sql[STMT_DONE], "ti", performer,
 	    since));
 }
 
 int64_t
-desk_opened(struct office *o, int64_t version_id, int64_t since)
+counter_queue_opened(struct office *o, int64_t version_id, int64_t since)
 {
 	return row_int(db_query(office_db(o), sql[STMT_OPENED], "ii",
 	    version_id, since));
@@ -182,7 +182,7 @@ share_begin(struct office *o, int64_t person, const struct task_row *t,
 }
 
 void
-desk_share(struct office *o, int64_t person_id, const struct task_row *first,
+counter_queue_share(struct office *o, int64_t person_id, const struct task_row *first,
     int64_t begun, int64_t end, const struct sop_row *const row[], size_t n,
     int64_t done[])
 {

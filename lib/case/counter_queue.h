@@ -13,42 +13,42 @@
 #include "case/case.h"
 #include "sop/sop.h"
 
-#define DESK_ROWS 25
+#define COUNTER_QUEUE_ROWS 25
 
-struct desk_row {
+struct counter_queue_row {
 	struct task_row	task;
 	char		number[24];	/* of the case */
 	char		subject[256];	/* the queue number, where the SOP has one */
 	int64_t		total;		/* of the whole queue, in every row */
 };
 
-struct desk_station {
+struct counter_desk {
 	char	performer[96];
 	int	clerk;		/* the person only writes down for its holders */
 };
 
 /* A kind of row that one keypress at a counter can finish. */
-int		 desk_kind(const char *kind);
+int		 counter_desk_kind(const char *kind);
 
 /* Performers that are a desk in the SOPs in force at `now`: those the person
  * may act for or (people/clerk.h) write down for, or with 0 all.  Given. */
-enum case_err	 desk_stations(struct office *, int64_t person_id,
-		    int64_t now, struct desk_station **, size_t *count);
+enum case_err	 counter_desk_list(struct office *, int64_t person_id,
+		    int64_t now, struct counter_desk **, size_t *count);
 
 /* Is any of them the person's own, or theirs to write down for? */
-int		 desk_has(struct office *, int64_t person_id, int64_t now);
+int		 counter_desk_has(struct office *, int64_t person_id, int64_t now);
 
 /* Its open tasks in the order they were received, those that wait for the
- * applicant last; DESK_ROWS of them at most.  Given. */
-enum case_err	 desk_queue(struct office *, const char *performer,
-		    struct desk_row **, size_t *count);
+ * applicant last; COUNTER_QUEUE_ROWS of them at most.  Given. */
+enum case_err	 counter_queue_list(struct office *, const char *performer,
+		    struct counter_queue_row **, size_t *count);
 
 /* How many of its tasks were finished since an instant. */
-int64_t		 desk_done(struct office *, const char *performer,
+int64_t		 counter_queue_done(struct office *, const char *performer,
 		    int64_t since);
 
 /* How many cases of an SOP version were opened since an instant. */
-int64_t		 desk_opened(struct office *, int64_t version_id,
+int64_t		 counter_queue_opened(struct office *, int64_t version_id,
 		    int64_t since);
 
 /*
@@ -58,7 +58,7 @@ int64_t		 desk_opened(struct office *, int64_t version_id,
  * `end`; each row begins where the one before it ends, and done[n - 1] is
  * `end`.
  */
-void		 desk_share(struct office *, int64_t person_id,
+void		 counter_queue_share(struct office *, int64_t person_id,
 		    const struct task_row *first, int64_t begun, int64_t end,
 		    const struct sop_row *const row[], size_t n,
 		    int64_t done[]);

@@ -16,13 +16,13 @@ task_standard(const struct task_row *t)
 
 	s.min = (int32_t)t->min;
 	s.max = (int32_t)t->max;
-	s.unit = (enum time_unit)time_unit_from(t->unit);
-	s.measure = (enum time_measure)time_measure_from(t->measure);
+	s.unit = (enum time_unit)standard_unit_from(t->unit);
+	s.measure = (enum time_measure)standard_measure_from(t->measure);
 	return s;
 }
 
 const struct calendar *
-work_calendar(struct work *w, const struct task_row *t)
+deadline_calendar(struct act_work *w, const struct task_row *t)
 {
 	const struct calendar *cal = office_calendar_for(w->o,
 	    w->as_if != 0 ? w->as_if : t->calendar_id, t->performer);
@@ -31,12 +31,12 @@ work_calendar(struct work *w, const struct task_row *t)
 }
 
 void
-work_phase(struct work *w, struct task_row *t, enum phase phase, int64_t from)
+span_begin(struct act_work *w, struct task_row *t, enum phase phase, int64_t from)
 {
-	struct work_span *s;
+	struct act_span *s;
 
-	snprintf(t->phase, sizeof(t->phase), "%s", phase_slug(phase));
-	if (w->nspan == WORK_SPANS) {
+	snprintf(t->phase, sizeof(t->phase), "%s", account_phase_slug(phase));
+	if (w->nspan == ACT_SPANS) {
 		w->broken = "too many phases in one act";
 		return;
 	}
@@ -57,7 +57,7 @@ insert(struct span *list, size_t n, struct span s)
 
 /* Is the task in the database yet? */
 static int
-is_fresh(const struct work *w, const struct task_row *t)
+is_fresh(const struct act_work *w, const struct task_row *t)
 {
 	size_t i;
 
@@ -68,15 +68,15 @@ is_fresh(const struct work *w, const struct task_row *t)
 }
 
 size_t
-work_spans(struct work *w, const struct task_row *t, struct span **list)
+span_all(struct act_work *w, const struct task_row *t, struct span **list)
 {
 	struct span s;
 	size_t i, n = 0;
 
 	if (is_fresh(w, t))
-		*list = malloc(WORK_SPANS * sizeof(**list));
+		*list = malloc(ACT_SPANS * sizeof(**list));
 	else
-		n = task_spans(w->o, t->id, WORK_SPANS, list);
+		n = span_read(w->o, t->id, ACT_SPANS, list);
 	if (*list == NULL) {
 		w->broken = "out of memory";
 		return 0;
@@ -85,19 +85,19 @@ work_spans(struct work *w, const struct task_row *t, struct span **list)
 		if (w->span[i].task_id != t->id)
 			continue;
 		s.from = w->span[i].from;
-		s.phase = (enum phase)phase_from(w->span[i].phase);
+		s.phase = (enum phase)account_phase_from(w->span[i].phase);
 		insert(*list, n++, s);
 	}
 	return n;
 }
 
 void
-work_receive(struct work *w, struct task_row *t, int64_t at)
+deadline_receive(struct act_work *w, struct task_row *t, int64_t at)
 {
 	const struct sop_row *row = sop_row_at(w->sop, (int)t->pos);
 
 	t->received_at = at;
-	t->queue_max = queue_allowance(work_calendar(w, t), at,
+	t->queue_max = standard_queue_allowance(deadline_calendar(w, t), at,
 	    sop_queue_days(row));
 }
 
@@ -129,11 +129,11 @@ run_out(const struct calendar *cal, const struct span_list *l,
 /* Both its own work and its time in the queue are limited: due is the first
  * to run out. */
 static void
-limits_work(struct work *w, struct task_row *t, const struct standard *s)
+limits_work(struct act_work *w, struct task_row *t, const struct standard *s)
 {
-	const struct calendar *cal = work_calendar(w, t);
+	const struct calendar *cal = deadline_calendar(w, t);
 	struct span *span;
-	struct span_list l = { .count = work_spans(w, t, &span) };
+	struct span_list l = { .count = span_all(w, t, &span) };
 	int64_t day = calendar_day_length(cal, w->at), queue;
 
 	l.span = span;
@@ -149,7 +149,7 @@ limits_work(struct work *w, struct task_row *t, const struct standard *s)
 }
 
 void
-work_limits(struct work *w, struct task_row *t)
+deadline_set(struct act_work *w, struct task_row *t)
 {
 	struct standard s = task_standard(t);
 	int64_t start = t->received_at ? t->received_at : t->claimed_at;
@@ -160,61 +160,61 @@ work_limits(struct work *w, struct task_row *t)
 	if (s.measure == MEASURE_WORK && !t->external)
 		limits_work(w, t, &s);
 	else if (start != 0)
-		standard_due(work_calendar(w, t), &s, start, t->moved,
+		standard_due(deadline_calendar(w, t), &s, start, t->moved,
 		    &t->min_at, &t->due_at);
 }
 
 void
-work_follow(struct work *w, struct task_row *t)
+deadline_follow(struct act_work *w, struct task_row *t)
 {
 	struct span *span;
 	struct span_list l = { .close = w->at };
 
 	if (t->received_at != 0)
-		work_receive(w, t, t->received_at);
+		deadline_receive(w, t, t->received_at);
 	/* A wait that is not over yet moves the limit when it ends. */
 	if (strcmp(t->phase, "outside") != 0) {
-		l.count = work_spans(w, t, &span);
+		l.count = span_all(w, t, &span);
 		l.span = span;
-		t->moved = accounts_outside_work(work_calendar(w, t), &l);
+		t->moved = accounts_outside_work(deadline_calendar(w, t), &l);
 		free(span);
 	}
-	work_limits(w, t);
+	deadline_set(w, t);
 }
 
 /* -- closing ----------------------------------------------------------- */
 
 /* Verdict of a visit that finishes at an instant. */
 static enum verdict
-verdict_at(struct work *w, const struct task_row *t, int64_t at,
+verdict_at(struct act_work *w, const struct task_row *t, int64_t at,
     const struct accounts *sum)
 {
-	const struct calendar *cal = work_calendar(w, t);
+	const struct calendar *cal = deadline_calendar(w, t);
 	struct standard s = task_standard(t);
 	int64_t start = t->received_at ? t->received_at : t->claimed_at;
 
 	if (t->max == 0 || start == 0 || strcmp(t->phase, "system") == 0)
 		return VERDICT_NONE;
 	if (s.measure == MEASURE_WORK && !t->external)
-		return standard_verdict_work(&s, sum->own, sum->queue,
+		return verdict_of_work(&s, sum->own, sum->queue,
 		    t->queue_max, calendar_day_length(cal, at));
-	return standard_verdict(cal, &s, start, t->moved, at);
+	return verdict_of(cal, &s, start, t->moved, at);
 }
 
 /* Accounts of a visit that closes at an instant; an outside wait it was in
  * moves the limit, too. */
 static void
-account(struct work *w, struct task_row *t, int64_t at)
+account(struct act_work *w, struct task_row *t, int64_t at)
 {
 	struct accounts sum = { 0 };
 	struct span *span;
-	struct span_list l = { .count = work_spans(w, t, &span), .close = at };
+	struct span_list l = { .count = span_all(w, t, &span), .close = at };
 	enum verdict v;
 
 	l.span = span;
 	if (l.count > 0) {
-		accounts_task(work_calendar(w, t), &l, &sum);
-		t->moved = accounts_outside_work(work_calendar(w, t), &l);
+		accounts_task(deadline_calendar(w, t), &l, &sum);
+		t->moved = accounts_outside_work(deadline_calendar(w, t), &l);
 	}
 	free(span);
 	t->own = sum.own;
@@ -229,7 +229,7 @@ account(struct work *w, struct task_row *t, int64_t at)
 /* What somebody finished is his, and has a verdict; what others ended counts
  * only when it was late already, and what never was does not. */
 static void
-judge(struct work *w, struct task_row *t, enum outcome outcome, int64_t at)
+judge(struct act_work *w, struct task_row *t, enum outcome outcome, int64_t at)
 {
 	account(w, t, at);
 	if (outcome == OUTCOME_VOID || outcome == OUTCOME_EXPIRED ||
@@ -238,16 +238,16 @@ judge(struct work *w, struct task_row *t, enum outcome outcome, int64_t at)
 }
 
 void
-work_judge_again(struct work *w, struct task_row *t)
+task_close_again(struct act_work *w, struct task_row *t)
 {
 	if (t->received_at != 0)
-		work_receive(w, t, t->received_at);
-	judge(w, t, (enum outcome)outcome_from(t->outcome), t->closed_at);
-	work_limits(w, t);
+		deadline_receive(w, t, t->received_at);
+	judge(w, t, (enum outcome)task_outcome_from(t->outcome), t->closed_at);
+	deadline_set(w, t);
 }
 
 void
-work_close(struct work *w, struct task_row *t, enum outcome outcome,
+task_close(struct act_work *w, struct task_row *t, enum outcome outcome,
     int64_t at)
 {
 	int by_act = outcome <= OUTCOME_DOWNLOAD;
@@ -258,7 +258,7 @@ work_close(struct work *w, struct task_row *t, enum outcome outcome,
 	t->open = 0;
 	t->closed_at = at;
 	t->recorded_at = w->a->now;
-	snprintf(t->outcome, sizeof(t->outcome), "%s", outcome_slug(outcome));
+	snprintf(t->outcome, sizeof(t->outcome), "%s", task_outcome_slug(outcome));
 	if (!by_act)
 		return;
 	t->closed_by = w->who;
@@ -267,7 +267,7 @@ work_close(struct work *w, struct task_row *t, enum outcome outcome,
 }
 
 void
-work_close_others(struct work *w, const struct task_row *but,
+task_close_others(struct act_work *w, const struct task_row *but,
     enum outcome outcome, int64_t at)
 {
 	struct task_row *t;
@@ -278,6 +278,6 @@ work_close_others(struct work *w, const struct task_row *but,
 		if (t == but || !t->open || (but != NULL &&
 		    (t->pos != but->pos || t->side)))
 			continue;
-		work_close(w, t, outcome, at);
+		task_close(w, t, outcome, at);
 	}
 }

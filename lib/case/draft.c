@@ -136,7 +136,7 @@ draft_new(struct office *o, int64_t version_id, int64_t person_id,
 		.person_id = person_id, .begun_at = now,
 		.expires_at = now + DRAFT_LIFE };
 	struct beginning b = { o, &made, 0 };
-	enum case_err err = case_err_tx(o, db_tx(office_db(o), insert, &b));
+	enum case_err err = office_err_tx(o, db_tx(office_db(o), insert, &b));
 
 	if (err == CASE_OK)
 		*d = made;
@@ -183,7 +183,7 @@ draft_save_task(struct office *o, const struct task_row *t,
 	enum case_err err = draft_of_task(o, t->id, person_id, now, &d);
 
 	if (err == CASE_NOT_FOUND)
-		err = case_err_tx(o, db_tx(office_db(o), insert, &b));
+		err = office_err_tx(o, db_tx(office_db(o), insert, &b));
 	return err == CASE_OK ? draft_save(o, &d, form, now) : err;
 }
 
@@ -201,7 +201,7 @@ drop(struct db *db, void *arg)
 enum case_err
 draft_task_done(struct office *o, int64_t task_id)
 {
-	return case_err_tx(o, db_tx(office_db(o), drop, &task_id));
+	return office_err_tx(o, db_tx(office_db(o), drop, &task_id));
 }
 
 /* -- its end --------------------------------------------------------------- */
@@ -226,7 +226,7 @@ draft_sent(struct office *o, int64_t id, int64_t case_id)
 {
 	struct ending e = { id, case_id };
 
-	return case_err_tx(o, db_tx(office_db(o), end, &e));
+	return office_err_tx(o, db_tx(office_db(o), end, &e));
 }
 
 static int
@@ -243,5 +243,5 @@ forget(struct db *db, void *arg)
 enum case_err
 draft_sweep(struct office *o, int64_t now)
 {
-	return case_err_tx(o, db_tx(office_db(o), forget, &now));
+	return office_err_tx(o, db_tx(office_db(o), forget, &now));
 }

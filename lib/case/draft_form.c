@@ -209,5 +209,5 @@ draft_save(struct office *o, const struct draft *d,
 {
 	struct saving s = { o, d, form, now };
 
-	return case_err_tx(o, db_tx(office_db(o), save, &s));
+	return office_err_tx(o, db_tx(office_db(o), save, &s));
 }

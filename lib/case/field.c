@@ -262,7 +262,7 @@ field_value(struct office *office, const struct sop_field *f,
 	case FIELD_EMAIL:
 		return field_check_email(f, out, e);
 	case FIELD_PEOPLE:
-		return field_people(f, typed, out, e);
+		return field_check_people(f, typed, out, e);
 	case FIELD_CONSENT:
 		return check_consent(f, out, e);
 	case FIELD_OFFICER:

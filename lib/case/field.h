@@ -66,7 +66,7 @@ struct field_form {
  * CASE_INVALID likewise, with nerror > 0; CASE_DB when an officer could not
  * be looked up or memory ran out, *form untouched.
  */
-enum case_err	 field_check(struct office *, const struct sop_row *,
+enum case_err	 field_form_check(struct office *, const struct sop_row *,
 		    const struct field_input *, struct field_form **form);
 
 /* Check one typed value into out (of at least field_room(typed) bytes).
@@ -78,11 +78,11 @@ size_t		 field_room(const char *typed);
 
 /* Is a field asked for, by what stands in the field it depends on?  A field
  * that is not is empty, whatever was sent. */
-int		 field_asked(const struct sop_field *,
+int		 field_form_asked(const struct sop_field *,
 		    const struct act_value *, size_t nvalue);
 
 /* Is a line one of these lines? */
-int		 field_has_line(const char *lines, const char *line,
+int		 field_form_has_line(const char *lines, const char *line,
 		    size_t len);
 
 /* A date out of its three parts, each as typed; iso gets "2027-01-04".
@@ -99,16 +99,16 @@ char		*field_label(const char *label, char *buf, size_t size);
 
 /* What a file field of a row takes, by its own list or else by the row's kind:
  * signed papers are PDF, drafts and instructions may be office documents. */
-unsigned	 field_takes(const struct sop_row *, const struct sop_field *);
-int		 field_takes_type(const struct sop_row *,
+unsigned	 field_file_takes(const struct sop_row *, const struct sop_field *);
+int		 field_file_takes_type(const struct sop_row *,
 		    const struct sop_field *, const char *type);
 
 /* The same in words, "PDF, JPEG, atau PNG", and as the value of the HTML
  * attribute `accept`; both return buf. */
-#define FIELD_FORMATS_SIZE 80
-char		*field_formats(const struct sop_row *,
-		    const struct sop_field *, char buf[FIELD_FORMATS_SIZE]);
-char		*field_accept(const struct sop_row *,
-		    const struct sop_field *, char buf[FIELD_FORMATS_SIZE]);
+#define FIELD_FILE_FORMATS_SIZE 80
+char		*field_file_formats(const struct sop_row *,
+		    const struct sop_field *, char buf[FIELD_FILE_FORMATS_SIZE]);
+char		*field_file_accept(const struct sop_row *,
+		    const struct sop_field *, char buf[FIELD_FILE_FORMATS_SIZE]);
 
 #endif

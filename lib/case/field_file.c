@@ -27,7 +27,7 @@ static const struct {
 #define PAPERS (sizeof(papers) / sizeof(papers[0]))
 
 unsigned
-field_takes(const struct sop_row *row, const struct sop_field *f)
+field_file_takes(const struct sop_row *row, const struct sop_field *f)
 {
 	if (f->formats != 0)
 		return f->formats;
@@ -46,45 +46,45 @@ field_takes(const struct sop_row *row, const struct sop_field *f)
 }
 
 int
-field_takes_type(const struct sop_row *row, const struct sop_field *f,
+field_file_takes_type(const struct sop_row *row, const struct sop_field *f,
     const char *type)
 {
 	for (size_t i = 0; i < PAPERS; i++)
 		if (strcmp(papers[i].type, type) == 0)
-			return (field_takes(row, f) & papers[i].format) != 0;
+			return (field_file_takes(row, f) & papers[i].format) != 0;
 	return 0;
 }
 
 char *
-field_formats(const struct sop_row *row, const struct sop_field *f,
-    char buf[FIELD_FORMATS_SIZE])
+field_file_formats(const struct sop_row *row, const struct sop_field *f,
+    char buf[FIELD_FILE_FORMATS_SIZE])
 {
 	const char *word[PAPERS];
 	size_t n = 0, len = 0;
 
 	for (size_t i = 0; i < PAPERS; i++)
-		if ((field_takes(row, f) & papers[i].format) != 0 &&
+		if ((field_file_takes(row, f) & papers[i].format) != 0 &&
 		    papers[i].words != NULL)
 			word[n++] = papers[i].words;
 	buf[0] = '\0';
 	for (size_t i = 0; i < n; i++)
-		len += (size_t)snprintf(buf + len, FIELD_FORMATS_SIZE - len,
+		len += (size_t)snprintf(buf + len, FIELD_FILE_FORMATS_SIZE - len,
 		    "%s%s%s", i > 0 && n > 2 ? ", " : i > 0 ? " " : "",
 		    i > 0 && i == n - 1 ? "atau " : "", word[i]);
 	return buf;
 }
 
 char *
-field_accept(const struct sop_row *row, const struct sop_field *f,
-    char buf[FIELD_FORMATS_SIZE])
+field_file_accept(const struct sop_row *row, const struct sop_field *f,
+    char buf[FIELD_FILE_FORMATS_SIZE])
 {
 	size_t len = 0;
 
 	buf[0] = '\0';
 	for (size_t i = 0; i < PAPERS; i++)
-		if ((field_takes(row, f) & papers[i].format) != 0)
+		if ((field_file_takes(row, f) & papers[i].format) != 0)
 			len += (size_t)snprintf(buf + len,
-			    FIELD_FORMATS_SIZE - len, "%s%s", len > 0 ? "," :
+			    FIELD_FILE_FORMATS_SIZE - len, "%s%s", len > 0 ? "," :
 			    "", papers[i].suffixes);
 	return buf;
 }

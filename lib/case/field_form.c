@@ -11,7 +11,7 @@
 #define MEGA (1024 * 1024)
 
 /* While a form is checked: where the next string goes. */
-struct work {
+struct field_check_work {
 	struct office			*office;
 	const struct sop_row		*row;
 	const struct field_input	*in;
@@ -32,7 +32,7 @@ typed(const struct field_input *in, const char *name, const char *part)
 }
 
 static void
-keep(struct work *w, const char *name, const char *value)
+keep(struct field_check_work *w, const char *name, const char *value)
 {
 	struct act_value *v = &w->form->value[w->form->nvalue++];
 
@@ -43,7 +43,7 @@ keep(struct work *w, const char *name, const char *value)
 
 /* The parts of a date as one text; an empty optional date is "". */
 static enum case_err
-join_date(struct work *w, const struct sop_field *f, struct field_error *e)
+join_date(struct field_check_work *w, const struct sop_field *f, struct field_error *e)
 {
 	const char *d = typed(w->in, f->name, "-hari");
 	const char *m = typed(w->in, f->name, "-bulan");
@@ -60,7 +60,7 @@ join_date(struct work *w, const struct sop_field *f, struct field_error *e)
 }
 
 static enum case_err
-check_value(struct work *w, const struct sop_field *f)
+check_value(struct field_check_work *w, const struct sop_field *f)
 {
 	struct field_error *e = &w->form->error[w->form->nerror];
 	const char *value = typed(w->in, f->name, "");
@@ -84,7 +84,7 @@ check_value(struct work *w, const struct sop_field *f)
 }
 
 int
-field_asked(const struct sop_field *f, const struct act_value *value,
+field_form_asked(const struct sop_field *f, const struct act_value *value,
     size_t nvalue)
 {
 	if (f->when_field == NULL)
@@ -113,7 +113,7 @@ next_line(const char **text, const char **line)
 }
 
 int
-field_has_line(const char *lines, const char *line, size_t len)
+field_form_has_line(const char *lines, const char *line, size_t len)
 {
 	const char *one;
 	size_t n;
@@ -138,7 +138,7 @@ count_lines(const char *text)
 /* Persons of the list, some but not all: who refuses everybody refuses the
  * request. */
 static void
-check_refused(struct work *w, const struct sop_field *f)
+check_refused(struct field_check_work *w, const struct sop_field *f)
 {
 	const char *people = w->in->people != NULL ? w->in->people : "";
 	const char *text = typed(w->in, f->name, ""), *line;
@@ -150,13 +150,13 @@ check_refused(struct work *w, const struct sop_field *f)
 	w->next[0] = '\0';
 	for (const char *s = text != NULL ? text : "";
 	    (n = next_line(&s, &line)) > 0; ) {
-		if (!field_has_line(people, line, n)) {
+		if (!field_form_has_line(people, line, n)) {
 			snprintf(e->text, sizeof(e->text), "Pilih orang dari "
 			    "daftar. Daftar ini sudah berubah");
 			w->form->nerror++;
 			return;
 		}
-		if (!field_has_line(w->next, line, n))
+		if (!field_form_has_line(w->next, line, n))
 			sprintf(w->next + strlen(w->next), "%s%.*s",
 			    w->next[0] != '\0' ? "\n" : "", (int)n, line);
 	}
@@ -192,13 +192,13 @@ refused_file(const struct field_input *in, const char *name)
 }
 
 static void
-check_file(struct work *w, const struct sop_field *f)
+check_file(struct field_check_work *w, const struct sop_field *f)
 {
 	struct field_error *e = &w->form->error[w->form->nerror];
 	const struct act_file *file = sent_file(w->in, f->name);
 	const char *refused = refused_file(w->in, f->name);
 	int64_t max = f->max != 0 ? f->max : w->in->file_max;
-	char label[128], formats[FIELD_FORMATS_SIZE];
+	char label[128], formats[FIELD_FILE_FORMATS_SIZE];
 
 	e->field = f->name;
 	e->part = "";
@@ -217,9 +217,9 @@ check_file(struct work *w, const struct sop_field *f)
 		    max / MEGA : (max + 1023) / 1024),
 		    max >= MEGA ? "MB" : "kB");
 	else if (refused != NULL ||
-	    (file != NULL && !field_takes_type(w->row, f, file->type)))
+	    (file != NULL && !field_file_takes_type(w->row, f, file->type)))
 		snprintf(e->text, sizeof(e->text), "Pilih %s dalam format %s",
-		    label, field_formats(w->row, f, formats));
+		    label, field_file_formats(w->row, f, formats));
 	if (e->text[0] != '\0') {
 		w->form->nerror++;
 	} else if (file != NULL) {
@@ -245,7 +245,7 @@ checked(const struct field_form *form, const char *name, size_t len,
 
 /* X_selesai may not lie before X_mulai; both are ISO dates by now. */
 static void
-check_period(struct work *w, const struct sop_field *f)
+check_period(struct field_check_work *w, const struct sop_field *f)
 {
 	static const char ending[] = "_selesai";
 	size_t len = strlen(f->name), tail = sizeof(ending) - 1;
@@ -296,17 +296,17 @@ form_new(const struct sop_row *row, const struct field_input *in,
 }
 
 enum case_err
-field_check(struct office *office, const struct sop_row *row,
+field_form_check(struct office *office, const struct sop_row *row,
     const struct field_input *in, struct field_form **form)
 {
-	struct work w = { .office = office, .row = row, .in = in };
+	struct field_check_work w = { .office = office, .row = row, .in = in };
 	enum case_err err = CASE_OK;
 
 	w.form = form_new(row, in, &w.next);
 	if (w.form == NULL)
 		return office_fail(office, CASE_DB, "", "Memori habis");
 	for (size_t i = 0; i < row->nfield && err == CASE_OK; i++) {
-		if (!field_asked(&row->field[i], w.form->value,
+		if (!field_form_asked(&row->field[i], w.form->value,
 		    w.form->nvalue))
 			continue;
 		if (row->field[i].type == FIELD_FILE)

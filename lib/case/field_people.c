@@ -1,5 +1,5 @@
 /*
- * field_people.c - a list of persons as people type and paste it.
+ * field_check_people.c - a list of persons as people type and paste it.
  *
  * A line is "name; number; programme".  What word processors, chats and
  * spreadsheets put before a line (numbers, bullets) goes; a tab parts as a
@@ -156,7 +156,7 @@ check_twice(const char *out, const char *last, struct field_error *e)
 }
 
 enum case_err
-field_people(const struct sop_field *f, const char *typed, char *out,
+field_check_people(const struct sop_field *f, const char *typed, char *out,
     struct field_error *e)
 {
 	int64_t count = 0, max = f->max != 0 ? f->max : PEOPLE_MAX;

@@ -27,7 +27,7 @@ enum case_err	 field_check_email(const struct sop_field *, char *out,
 		    struct field_error *);
 
 /* A list of persons as typed or pasted, one a line. */
-enum case_err	 field_people(const struct sop_field *, const char *typed,
+enum case_err	 field_check_people(const struct sop_field *, const char *typed,
 		    char *out, struct field_error *);
 
 #endif

@@ -40,8 +40,8 @@ enum stmt {
 	"  JOIN sops s ON s.id = v.sop_id"
 #define INBOX_FILTER \
 	" AND ($3 = '' OR s.slug = $3) AND ($13 = '' OR c.code_hash = $13)" \
-	HAS_WORD("t.case_id", "$7", "$8") HAS_WORD("t.case_id", "$9", "$10") \
-	HAS_WORD("t.case_id", "$11", "$12")
+	SEARCH_HAS_WORD("t.case_id", "$7", "$8") SEARCH_HAS_WORD("t.case_id", "$9", "$10") \
+	SEARCH_HAS_WORD("t.case_id", "$11", "$12")
 /* By remaining time (late first, stopped clocks last), SOP or number. */
 #define INBOX_ORDER \
 	" ORDER BY CASE $4 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
@@ -65,13 +65,13 @@ enum stmt {
 	"t.open = 0 AND t.closed_by = $1 AND t.closed_at > $2 - 7948800"
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_MINE] = (INBOX("t.id IN (" MINE ")", INBOX_ORDER)),
-	[STMT_ROLE] = (INBOX("t.id IN (" ROLE ")", INBOX_ORDER)),
+	[STMT_MINE] = (INBOX("t.id IN (" INBOX_SQL_MINE ")", INBOX_ORDER)),
+	[STMT_ROLE] = (INBOX("t.id IN (" INBOX_SQL_ROLE ")", INBOX_ORDER)),
 	[STMT_SENT] = (INBOX(SENT, SENT_ORDER)),
 	[STMT_OPEN_MINE] = (
-		"SELECT " URGENCY " FROM tasks t WHERE t.id IN (" MINE ")"),
+		"SELECT " URGENCY " FROM tasks t WHERE t.id IN (" INBOX_SQL_MINE ")"),
 	[STMT_OPEN_ROLE] = (
-		"SELECT " URGENCY " FROM tasks t WHERE t.id IN (" ROLE ")"),
+		"SELECT " URGENCY " FROM tasks t WHERE t.id IN (" INBOX_SQL_ROLE ")"),
 	[STMT_SENT_COUNT] = (
 		"SELECT count(*) FROM tasks t WHERE " SENT),
 };
@@ -123,7 +123,7 @@ inbox_list(struct office *o, const struct inbox_query *q,
 	if (db_done(st) == 0)
 		return CASE_OK;
 	free(*rows);
-	return case_err_tx(o, DB_ERROR);
+	return office_err_tx(o, DB_ERROR);
 }
 
 int
@@ -166,7 +166,7 @@ count_open(struct office *o, struct db_stmt *st, int64_t now, int percent,
 		c->late += urgency == 2;
 		c->soon += urgency == 1;
 	}
-	return db_done(st) == 0 ? CASE_OK : case_err_tx(o, DB_ERROR);
+	return db_done(st) == 0 ? CASE_OK : office_err_tx(o, DB_ERROR);
 }
 
 enum case_err

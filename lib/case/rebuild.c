@@ -44,18 +44,18 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_TASK_DELETE] = "DELETE FROM tasks WHERE id = $1",
 };
 
-struct told_span {
+struct derived_span {
 	int64_t	task_id, n, from;
 	char	phase[12];
 };
 
 /* A case as its events tell it. */
-struct told {
+struct derived {
 	struct case_row	 c;
 	int		 destroyed;	/* some payload is gone */
 	struct task_row	*task;
 	size_t		 ntask;
-	struct told_span *span;
+	struct derived_span *span;
 	size_t		 nspan;
 };
 
@@ -68,7 +68,7 @@ struct check {
 	int		 faults;	/* found in it */
 	int		 quiet;		/* tell nobody */
 	int		 failed;	/* out of memory */
-	struct told	 told;
+	struct derived	 derived;
 };
 
 static void
@@ -93,9 +93,9 @@ grow(struct check *k, void *list, size_t count, size_t size)
 }
 
 static struct task_row *
-told_task(struct check *k, int64_t id)
+derived_task(struct check *k, int64_t id)
 {
-	struct told *t = &k->told;
+	struct derived *t = &k->derived;
 	struct task_row *more;
 	size_t i;
 
@@ -112,11 +112,11 @@ told_task(struct check *k, int64_t id)
 }
 
 static void
-told_span(struct check *k, const json_t *span)
+derived_span(struct check *k, const json_t *span)
 {
-	struct told *t = &k->told;
+	struct derived *t = &k->derived;
 	const char *phase = json_string_value(json_array_get(span, 1));
-	struct told_span *more, *s;
+	struct derived_span *more, *s;
 	size_t i;
 
 	more = grow(k, t->span, t->nspan, sizeof(*more));
@@ -135,9 +135,9 @@ told_span(struct check *k, const json_t *span)
 
 /* One event more. */
 static void
-tell(struct check *k, const struct event *e)
+derive(struct check *k, const struct event *e)
 {
-	struct told *t = &k->told;
+	struct derived *t = &k->derived;
 	json_t *effect = json_loads(e->effect, 0, NULL), *payload, *cols;
 	const char *id;
 	struct task_row *row;
@@ -150,10 +150,10 @@ tell(struct check *k, const struct event *e)
 	columns_apply(case_columns, json_object_get(effect, "case"), &t->c);
 	t->c.seq = e->seq;
 	json_object_foreach(json_object_get(effect, "tasks"), id, cols)
-		if ((row = told_task(k, strtoll(id, NULL, 10))) != NULL)
+		if ((row = derived_task(k, strtoll(id, NULL, 10))) != NULL)
 			columns_apply(task_columns, cols, row);
 	json_array_foreach(json_object_get(effect, "spans"), i, cols)
-		told_span(k, cols);
+		derived_span(k, cols);
 	json_decref(effect);
 	payload = e->payload[0] ? json_loads(e->payload, 0, NULL) : NULL;
 	if (payload == NULL)
@@ -163,7 +163,7 @@ tell(struct check *k, const struct event *e)
 }
 
 static void
-told_free(struct told *t)
+derived_free(struct derived *t)
 {
 	free(t->task);
 	free(t->span);
@@ -173,14 +173,14 @@ told_free(struct told *t)
 /* -- comparing ----------------------------------------------------------- */
 
 static void
-compare(struct check *k, const struct column *c, const void *told,
+compare(struct check *k, const struct column *c, const void *derived,
     const void *row, const char *which)
 {
 	char what[128];
 
 	for (; c->name != NULL; c++) {
-		if (column_same(c, told, row) ||
-		    (c->personal && k->told.destroyed))
+		if (column_same(c, derived, row) ||
+		    (c->personal && k->derived.destroyed))
 			continue;
 		snprintf(what, sizeof(what), "%s: %s berbeda", which, c->name);
 		fault(k, what);
@@ -200,8 +200,8 @@ find_task(const struct task_row *list, size_t n, int64_t id)
 static void
 compare_tasks(struct check *k)
 {
-	struct told *t = &k->told;
-	const struct task_row *told;
+	struct derived *t = &k->derived;
+	const struct task_row *derived;
 	struct db *db = office_db(k->o);
 	struct task_row *rows;
 	size_t n, i;
@@ -211,9 +211,9 @@ compare_tasks(struct check *k)
 		return;
 	}
 	for (i = 0; i < n; i++) {
-		told = find_task(t->task, t->ntask, rows[i].id);
-		if (told != NULL) {
-			compare(k, task_columns, told, &rows[i], "tugas");
+		derived = find_task(t->task, t->ntask, rows[i].id);
+		if (derived != NULL) {
+			compare(k, task_columns, derived, &rows[i], "tugas");
 			continue;
 		}
 		fault(k, "tugas tanpa kejadian");
@@ -229,9 +229,9 @@ compare_tasks(struct check *k)
 }
 
 static int
-is_told(const struct told *t, struct db_stmt *st)
+is_derived(const struct derived *t, struct db_stmt *st)
 {
-	const struct told_span *s;
+	const struct derived_span *s;
 
 	for (s = t->span; s < t->span + t->nspan; s++)
 		if (s->task_id == db_int(st, 0) && s->n == db_int(st, 1))
@@ -248,13 +248,13 @@ compare_spans(struct check *k)
 	size_t found = 0;
 
 	while (db_step(st)) {
-		if (is_told(&k->told, st))
+		if (is_derived(&k->derived, st))
 			found++;
 		else
 			fault(k, "jejak waktu tanpa kejadian");
 	}
 	k->failed |= db_done(st) != 0;
-	if (found < k->told.nspan)
+	if (found < k->derived.nspan)
 		fault(k, "jejak waktu hilang");
 }
 
@@ -267,44 +267,44 @@ check_case(struct check *k)
 	enum case_err err;
 
 	k->faults = 0;
-	told_free(&k->told);
+	derived_free(&k->derived);
 	r = event_read(office_db(k->o), k->id);
 	while (event_next(r, &e))
-		tell(k, &e);
+		derive(k, &e);
 	k->failed |= event_done(r) != 0;
 	err = case_get(k->o, k->id, &row);
 	k->failed |= err == CASE_DB;
 	if (err == CASE_NOT_FOUND)
 		fault(k, "perkara hilang");
-	else if (k->told.c.id == 0)
+	else if (k->derived.c.id == 0)
 		fault(k, "perkara tanpa kejadian");
 	else
-		compare(k, case_columns, &k->told.c, &row, "perkara");
-	if (k->told.c.id == 0)
+		compare(k, case_columns, &k->derived.c, &row, "perkara");
+	if (k->derived.c.id == 0)
 		return;
 	compare_tasks(k);
 	compare_spans(k);
 	/* What was destroyed stays as it is. */
-	if (k->told.destroyed) {
-		memcpy(k->told.c.subject, row.subject, sizeof(row.subject));
-		memcpy(k->told.c.applicant, row.applicant,
+	if (k->derived.destroyed) {
+		memcpy(k->derived.c.subject, row.subject, sizeof(row.subject));
+		memcpy(k->derived.c.applicant, row.applicant,
 		    sizeof(row.applicant));
-		memcpy(k->told.c.phone, row.phone, sizeof(row.phone));
-		memcpy(k->told.c.email, row.email, sizeof(row.email));
+		memcpy(k->derived.c.phone, row.phone, sizeof(row.phone));
+		memcpy(k->derived.c.email, row.email, sizeof(row.email));
 	}
 }
 
 /* -- mending ------------------------------------------------------------- */
 
 static void
-mend(struct db *db, const struct told *t)
+mend(struct db *db, const struct derived *t)
 {
-	const struct told_span *s;
+	const struct derived_span *s;
 	size_t i;
 
-	work_save_case(db, &t->c);
+	act_record_case_row(db, &t->c);
 	for (i = 0; i < t->ntask; i++) {
-		work_save_task(db, &t->task[i]);
+		act_record_task_row(db, &t->task[i]);
 		db_run(db, sql[STMT_SPANS_DELETE], "i", t->task[i].id);
 	}
 	for (s = t->span; s < t->span + t->nspan; s++)
@@ -321,8 +321,8 @@ look(struct db *db, void *arg)
 	check_case(k);
 	if (k->failed)
 		return CASE_DB;
-	if (k->mends && k->faults > 0 && k->told.c.id != 0)
-		mend(db, &k->told);
+	if (k->mends && k->faults > 0 && k->derived.c.id != 0)
+		mend(db, &k->derived);
 	return CASE_OK;
 }
 
@@ -355,7 +355,7 @@ rebuild(struct office *o, int mends, rebuild_fault *f, void *arg,
 		k.failed = db_tx(office_db(o), look, &k) != 0;
 		faults += k.faults;
 	}
-	told_free(&k.told);
+	derived_free(&k.derived);
 	free(id);
 	*cases = (int64_t)n;
 	return k.failed ? -1 : faults;

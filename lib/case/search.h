@@ -37,7 +37,7 @@ void		 search_read(struct office *, const char *typed,
 		    struct search *);
 
 /* Part of a statement: the case has a word between two texts. */
-#define HAS_WORD(id, from, to) \
+#define SEARCH_HAS_WORD(id, from, to) \
 	" AND (" from " = '' OR " id " IN (SELECT w.case_id" \
 	"   FROM search_words w WHERE w.word >= " from " AND w.word < " to "))"
 

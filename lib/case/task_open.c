@@ -64,7 +64,7 @@ struct opening {
 
 /* Outsiders or the system? */
 static void
-flags(struct work *w, struct opening *o)
+flags(struct act_work *w, struct opening *o)
 {
 	struct db_stmt *st = db_query(w->db, sql[STMT_FLAGS], "t",
 	    o->performer);
@@ -88,7 +88,7 @@ measure_of(const struct opening *o)
 }
 
 void
-work_visit(struct work *w, const struct sop_row *row, const char *performer,
+task_open_row(struct act_work *w, const struct sop_row *row, const char *performer,
     struct task_row *t)
 {
 	memset(t, 0, sizeof(*t));
@@ -104,17 +104,17 @@ work_visit(struct work *w, const struct sop_row *row, const char *performer,
 	snprintf(t->kind, sizeof(t->kind), "%s", step_kind_slug(row->kind));
 	snprintf(t->performer, sizeof(t->performer), "%s", performer);
 	snprintf(t->unit, sizeof(t->unit), "%s",
-	    time_unit_slug(row->standard.unit));
+	    standard_unit_slug(row->standard.unit));
 	snprintf(t->measure, sizeof(t->measure), "%s",
-	    time_measure_slug(row->standard.measure));
+	    standard_measure_slug(row->standard.measure));
 	snprintf(t->verdict, sizeof(t->verdict), "none");
 }
 
 /* The visit of whoever performs it. */
 static void
-describe(struct work *w, const struct opening *o, struct task_row *t)
+describe(struct act_work *w, const struct opening *o, struct task_row *t)
 {
-	work_visit(w, o->row, o->performer, t);
+	task_open_row(w, o->row, o->performer, t);
 	t->visit = o->visit;
 	t->side = o->side;
 	/* Beside the way there is nothing to do but to tell somebody. */
@@ -128,11 +128,11 @@ describe(struct work *w, const struct opening *o, struct task_row *t)
 	t->assignee_id = o->assignee_id;
 	t->institution_id = o->external ? w->c.institution_id : 0;
 	snprintf(t->measure, sizeof(t->measure), "%s",
-	    time_measure_slug(measure_of(o)));
+	    standard_measure_slug(measure_of(o)));
 }
 
 static int
-open_one(struct work *w, struct opening *o)
+open_one(struct act_work *w, struct opening *o)
 {
 	struct task_row t, *p;
 
@@ -141,16 +141,16 @@ open_one(struct work *w, struct opening *o)
 	/* Presence is asked for again only if the performer said so. */
 	t.awaited = o->row->present && !o->external && !o->side &&
 	    (o->visit == 1 || w->a->ask_present);
-	work_receive(w, &t, t.opened_at);
+	deadline_receive(w, &t, t.opened_at);
 	if (t.awaited)
 		t.received_at = 0;
-	if ((p = work_add(w, &t, 1)) == NULL)
+	if ((p = act_add_task(w, &t, 1)) == NULL)
 		return CASE_DB;
-	work_phase(w, p, o->system ? PHASE_SYSTEM : t.external || t.awaited ?
+	span_begin(w, p, o->system ? PHASE_SYSTEM : t.external || t.awaited ?
 	    PHASE_APPLICANT : PHASE_QUEUE, t.opened_at);
-	work_limits(w, p);
+	deadline_set(w, p);
 	if (o->row->kind == STEP_DOWNLOAD && !o->side)
-		work_tell(w, "ready", p->id, NULL);
+		act_message(w, "ready", p->id, NULL);
 	return CASE_OK;
 }
 
@@ -158,7 +158,7 @@ open_one(struct work *w, struct opening *o)
 static int
 did(const struct task_row *t)
 {
-	switch (outcome_from(t->outcome)) {
+	switch (task_outcome_from(t->outcome)) {
 	case OUTCOME_FORWARD:
 	case OUTCOME_REFUSE:
 	case OUTCOME_END:
@@ -171,7 +171,7 @@ did(const struct task_row *t)
 
 /* Who did a row last: in this act, else before it. */
 static void
-done_by(struct work *w, int pos, char *performer, size_t size,
+done_by(struct act_work *w, int pos, char *performer, size_t size,
     int64_t *person)
 {
 	const struct task_row *t;
@@ -198,7 +198,7 @@ done_by(struct work *w, int pos, char *performer, size_t size,
 
 /* "superior-of:N": the position above whoever did row N; it must be held. */
 static int
-open_superior(struct work *w, struct opening *o, const char *no)
+open_superior(struct act_work *w, struct opening *o, const char *no)
 {
 	struct role_row superior;
 	char name[96];
@@ -221,7 +221,7 @@ open_superior(struct work *w, struct opening *o, const char *no)
 
 /* "same-as:N": the person who did row N, for outsiders the institution. */
 static int
-open_same(struct work *w, struct opening *o, const char *no)
+open_same(struct act_work *w, struct opening *o, const char *no)
 {
 	done_by(w, sop_row_no(w->sop, no), o->performer, sizeof(o->performer),
 	    &o->assignee_id);
@@ -233,7 +233,7 @@ open_same(struct work *w, struct opening *o, const char *no)
 
 /* Each performer of "a+b" has a visit of his own. */
 static int
-open_all(struct work *w, struct opening *o)
+open_all(struct act_work *w, struct opening *o)
 {
 	char all[512], *role, *save;
 	int err = CASE_OK;
@@ -248,7 +248,7 @@ open_all(struct work *w, struct opening *o)
 }
 
 int
-work_open(struct work *w, int pos)
+task_open(struct act_work *w, int pos)
 {
 	struct opening o = { .row = sop_row_at(w->sop, pos) };
 
@@ -270,7 +270,7 @@ work_open(struct work *w, int pos)
 
 /* Is this performer of the office, and held by somebody? */
 static int
-is_held(struct work *w, struct opening *o, const char *performer, size_t len)
+is_held(struct act_work *w, struct opening *o, const char *performer, size_t len)
 {
 	snprintf(o->performer, sizeof(o->performer), "%.*s", (int)len,
 	    performer);
@@ -281,7 +281,7 @@ is_held(struct work *w, struct opening *o, const char *performer, size_t len)
 
 /* One of those who do a row; rows that name another row have none. */
 static int
-is_row_held(struct work *w, struct opening *o, int pos)
+is_row_held(struct act_work *w, struct opening *o, int pos)
 {
 	const struct sop_row *row = pos > 0 ? sop_row_at(w->sop, pos) : NULL;
 	const char *name;
@@ -306,7 +306,7 @@ is_row_held(struct work *w, struct opening *o, int pos)
  * any holder at all it waits for the fallback role's.
  */
 static void
-find_teller(struct work *w, const struct task_row *of, struct opening *o)
+find_teller(struct act_work *w, const struct task_row *of, struct opening *o)
 {
 	int pos = (int)of->pos, i;
 	struct db_stmt *st;
@@ -330,7 +330,7 @@ find_teller(struct work *w, const struct task_row *of, struct opening *o)
 }
 
 int
-work_open_side(struct work *w, const struct task_row *of)
+task_open_side(struct act_work *w, const struct task_row *of)
 {
 	struct opening o = { .side = 1, .visit = of->visit };
 

@@ -57,7 +57,7 @@ static enum case_err
 fail(struct office *o, struct failure *f, enum case_err err,
     const char *field, const char *why)
 {
-	enum case_err noted = case_err_tx(o, db_tx(office_db(o), note_failure,
+	enum case_err noted = office_err_tx(o, db_tx(office_db(o), note_failure,
 	    f));
 
 	return noted != CASE_OK ? noted : office_fail(o, err, field, "%s",

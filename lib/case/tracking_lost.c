@@ -87,5 +87,5 @@ tracking_lost(struct office *o, const struct tracking_try *try)
 	if (field_phone(try->code, l.phone, sizeof(l.phone)) < 0)
 		return office_fail(o, CASE_INVALID, "telepon", "Isi nomor "
 		    "WhatsApp dengan angka, diawali 08 atau +62");
-	return case_err_tx(o, db_tx(office_db(o), send_codes, &l));
+	return office_err_tx(o, db_tx(office_db(o), send_codes, &l));
 }

@@ -22,7 +22,7 @@ static const char *const sql[STMT__MAX] = {
 };
 
 void
-work_end(struct work *w, const char *result, int64_t at)
+transition_end(struct act_work *w, const char *result, int64_t at)
 {
 	snprintf(w->c.state, sizeof(w->c.state), "ended");
 	snprintf(w->c.result, sizeof(w->c.result), "%s", result);
@@ -31,7 +31,7 @@ work_end(struct work *w, const char *result, int64_t at)
 
 /* Is another visit of the row still open (all of several)? */
 static int
-row_open(const struct work *w, int64_t pos)
+row_open(const struct act_work *w, int64_t pos)
 {
 	size_t i;
 
@@ -44,7 +44,7 @@ row_open(const struct work *w, int64_t pos)
 
 /* One who signed later may have done so earlier. */
 int64_t
-work_row_end(struct work *w, const struct task_row *t)
+transition_row_end(struct act_work *w, const struct task_row *t)
 {
 	int64_t last;
 
@@ -57,9 +57,9 @@ work_row_end(struct work *w, const struct task_row *t)
 
 /* The row of this closed visit is done: what the service promise counts. */
 static void
-mark(struct work *w, const struct task_row *t)
+mark(struct act_work *w, const struct task_row *t)
 {
-	int64_t at = work_row_end(w, t);
+	int64_t at = transition_row_end(w, t);
 
 	if (w->sop->promise_to == 0)
 		return;
@@ -70,7 +70,7 @@ mark(struct work *w, const struct task_row *t)
 }
 
 int
-work_next(struct work *w, struct task_row *t)
+transition_next(struct act_work *w, struct task_row *t)
 {
 	int next;
 
@@ -79,29 +79,29 @@ work_next(struct work *w, struct task_row *t)
 	mark(w, t);
 	next = w->c.end_pos == t->pos ? 0 : sop_next(w->sop, (int)t->pos);
 	if (next != 0)
-		return work_open(w, next);
+		return task_open(w, next);
 	if (strcmp(t->outcome, "forward") == 0)
 		snprintf(t->outcome, sizeof(t->outcome), "end");
-	work_end(w, w->c.refused ? "refused" : "done", work_row_end(w, t));
+	transition_end(w, w->c.refused ? "refused" : "done", transition_row_end(w, t));
 	return CASE_OK;
 }
 
 /* -- what ends a visit --------------------------------------------------- */
 
 int
-work_forward(struct work *w)
+transition_forward(struct act_work *w)
 {
 	int err;
 
-	work_close(w, w->t, OUTCOME_FORWARD, w->at);
-	if ((err = work_late_reason(w)) != CASE_OK)
+	task_close(w, w->t, OUTCOME_FORWARD, w->at);
+	if ((err = lateness_take(w)) != CASE_OK)
 		return err;
-	return w->t->side ? CASE_OK : work_next(w, w->t);
+	return w->t->side ? CASE_OK : transition_next(w, w->t);
 }
 
 /* Sent back to the row that refused or before it, the case is decided anew. */
 static void
-undo_refusal(struct work *w, int to)
+undo_refusal(struct act_work *w, int to)
 {
 	if (!w->c.refused || row_int(db_query(w->db, sql[STMT_REFUSED_AT], "i",
 	    w->c.id)) < to)
@@ -111,35 +111,35 @@ undo_refusal(struct work *w, int to)
 }
 
 int
-work_return(struct work *w, int to)
+transition_return(struct act_work *w, int to)
 {
 	int err;
 
-	work_close(w, w->t, OUTCOME_RETURN, w->at);
+	task_close(w, w->t, OUTCOME_RETURN, w->at);
 	w->t->return_pos = to;
-	if ((err = work_late_reason(w)) != CASE_OK)
+	if ((err = lateness_take(w)) != CASE_OK)
 		return err;
-	work_close_others(w, w->t, OUTCOME_SUPERSEDED, w->a->now);
+	task_close_others(w, w->t, OUTCOME_SUPERSEDED, w->a->now);
 	undo_refusal(w, to);
-	return work_open(w, to);
+	return task_open(w, to);
 }
 
 int
-work_refuse(struct work *w)
+transition_refuse(struct act_work *w)
 {
 	const struct sop_row *row = sop_row_at(w->sop, (int)w->t->pos);
 	int err;
 
-	work_close(w, w->t, OUTCOME_REFUSE, w->at);
-	if ((err = work_late_reason(w)) != CASE_OK)
+	task_close(w, w->t, OUTCOME_REFUSE, w->at);
+	if ((err = lateness_take(w)) != CASE_OK)
 		return err;
-	work_close_others(w, w->t, OUTCOME_SUPERSEDED, w->a->now);
+	task_close_others(w, w->t, OUTCOME_SUPERSEDED, w->a->now);
 	w->c.refused = 1;
 	if (row->refuse == REFUSE_NEXT)
-		return work_next(w, w->t);
+		return transition_next(w, w->t);
 	mark(w, w->t);
 	w->c.end_pos = row->refuse_row;
-	return work_open(w, row->refuse_row);
+	return task_open(w, row->refuse_row);
 }
 
 /* -- the system ---------------------------------------------------------- */
@@ -147,17 +147,17 @@ work_refuse(struct work *w)
 /* A notice from the system says that the request came in when it follows the
  * request, and that it was dealt with later. */
 static void
-announce(struct work *w, const struct task_row *t)
+announce(struct act_work *w, const struct task_row *t)
 {
 	const struct sop_row *before = sop_row_at(w->sop, (int)t->pos - 1);
 
 	if (strcmp(t->kind, "notify") == 0)
-		work_tell(w, before != NULL && before->kind == STEP_SUBMIT ?
+		act_message(w, before != NULL && before->kind == STEP_SUBMIT ?
 		    "confirmed" : "notified", t->id, NULL);
 }
 
 int
-work_system(struct work *w)
+transition_system(struct act_work *w)
 {
 	struct task_row *t;
 	size_t i;
@@ -170,9 +170,9 @@ work_system(struct work *w)
 		if (!t->open || strcmp(t->phase, "system") != 0)
 			continue;
 		announce(w, t);
-		work_close(w, t, OUTCOME_FORWARD, w->at);
-		if ((err = work_next(w, t)) == CASE_OK)
-			err = work_record(w, "forward", t->id, ACTOR_SYSTEM);
+		task_close(w, t, OUTCOME_FORWARD, w->at);
+		if ((err = transition_next(w, t)) == CASE_OK)
+			err = act_record(w, "forward", t->id, ACTOR_SYSTEM);
 	}
 	return err;
 }

@@ -52,7 +52,7 @@ read_texts(struct compose *m)
 	m->source = letterfile_in_force(m->req, m->text, why, WHY_SIZE);
 	m->head_source = letterfile_in_force(m->req, "kop", why, WHY_SIZE);
 	if (m->source != NULL && m->head_source != NULL)
-		m->parsed = lettertext_parse(arena_printf(m->req->arena,
+		m->parsed = letter_text_parse(arena_printf(m->req->arena,
 		    "%s.txt", m->text), m->source, strlen(m->source), why,
 		    WHY_SIZE);
 	if (m->parsed != NULL && letterhead_find("kop.txt", m->head_source,
@@ -122,7 +122,7 @@ value(void *arg, const char *name)
 const char *
 compose_filled(struct compose *m, const char *text)
 {
-	char *words = lettertext_fill(text, value, m);
+	char *words = letter_text_fill(text, value, m);
 
 	arena_adopt(m->req->arena, words);
 	return words;
@@ -143,7 +143,7 @@ compose_open(struct compose *m)
 void
 compose_close(struct compose *m)
 {
-	lettertext_free(m->parsed);
+	letter_text_free(m->parsed);
 	json_decref(m->values);
 	m->parsed = NULL;
 	m->values = NULL;
@@ -156,7 +156,7 @@ number(void *arg, int64_t n, char *buf, size_t size)
 {
 	const struct compose *m = arg;
 
-	return letterhead_number(&m->head, m->parsed->head[KEY_CLASS], n,
+	return letter_number_write(&m->head, m->parsed->head[KEY_CLASS], n,
 	    m->dated, buf, size);
 }
 

@@ -41,7 +41,7 @@ struct compose {
 
 	/* filled by compose_open() */
 	struct letterhead	 head;
-	struct lettertext	*parsed;
+	struct letter_text	*parsed;
 	const char		*source, *head_source;	/* the texts whole */
 	struct json_t		*values;
 	const char		*subject;
@@ -94,10 +94,10 @@ int		 compose_sample(const struct compose_sample *,
 		    const char **pdf, size_t *len, char *why, size_t whysize);
 
 /* "Berlaku", "Digantikan", "Ditarik". */
-const char	*letter_state_words(const struct letter_row *);
+const char	*words_letter_state(const struct letter_row *);
 
 /* "2025-12-15" as people read it; today, in office time, as such. */
-const char	*date_words(const struct request *, const char *iso);
-const char	*date_today(const struct request *);
+const char	*words_date(const struct request *, const char *iso);
+const char	*compose_today(const struct request *);
 
 #endif

@@ -87,7 +87,7 @@ compose_pdf(struct compose *m, const struct letter_row *row, const char **pdf,
 	    m->head.naddress),
 	    "logo", m->head.logo,
 	    "number", row != NULL ? row[0].number : m->sample,
-	    "date", date_words(m->req, m->dated),
+	    "date", words_date(m->req, m->dated),
 	    "place", m->head.place,
 	    "site", arena_printf(m->req->arena, "%s%s", m->req->conf->site,
 	    PATH_VERIFIKASI),
@@ -95,11 +95,11 @@ compose_pdf(struct compose *m, const struct letter_row *row, const char **pdf,
 	    "values", json_incref(m->values),
 	    "people", people(m, row, nrow),
 	    "refused", refused(m));
-	/* As letter_make() hands it over: the same bytes, the same paper. */
+	/* As letter_pdf_make() hands it over: the same bytes, the same paper. */
 	order = json_dumps(o, JSON_COMPACT);
 	arena_adopt(m->req->arena, order);
 	m->order = order;
-	rc = order != NULL ? letter_make(m->req, o, pdf, len) : -1;
+	rc = order != NULL ? letter_pdf_make(m->req, o, pdf, len) : -1;
 	json_decref(o);
 	if (rc != 0)
 		snprintf(m->why, sizeof(m->why), "surat tidak dapat disusun");

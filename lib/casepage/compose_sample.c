@@ -60,7 +60,7 @@ fill_values(struct compose *m)
 	set(m, "jabatan", m->head.position);
 	set(m, "pangkat", m->head.rank);
 	set(m, "tempat", m->head.place);
-	set(m, "tanggal", date_words(m->req, m->dated));
+	set(m, "tanggal", words_date(m->req, m->dated));
 	json_object_set_new(m->values, "sign", json_pack("{ss ss ss ss ss}",
 	    "capacity", "", "position", m->head.position, "name",
 	    "Nama Penanda Tangan", "nip", "19700101 199503 1 001", "rank",
@@ -91,10 +91,10 @@ compose_sample(const struct compose_sample *s, const char **pdf, size_t *len,
     char *why, size_t whysize)
 {
 	struct compose m = { .req = s->req, .text = s->name,
-	    .dated = date_today(s->req), .source = s->text };
+	    .dated = compose_today(s->req), .source = s->text };
 	int rc = -1;
 
-	m.parsed = lettertext_parse(arena_printf(s->req->arena, "%s.txt",
+	m.parsed = letter_text_parse(arena_printf(s->req->arena, "%s.txt",
 	    s->name), s->text, strlen(s->text), why, whysize);
 	m.values = json_object();
 	if (m.parsed != NULL && letterhead_find("kop.txt", s->head,
@@ -102,7 +102,7 @@ compose_sample(const struct compose_sample *s, const char **pdf, size_t *len,
 	    whysize) == 0) {
 		fill_people(&m);
 		fill_values(&m);
-		letterhead_number(&m.head, m.parsed->head[KEY_CLASS],
+		letter_number_write(&m.head, m.parsed->head[KEY_CLASS],
 		    SAMPLE_NUMBER, m.dated, m.sample, sizeof(m.sample));
 		m.subject = compose_filled(&m, m.parsed->head[KEY_SUBJECT]);
 		rc = compose_pdf(&m, NULL, pdf, len);

@@ -39,7 +39,7 @@ about(const struct dossier *d)
 }
 
 const char *
-date_words(const struct request *req, const char *iso)
+words_date(const struct request *req, const char *iso)
 {
 	struct format_time day = { .year = 0 };
 	char *buf = arena_alloc(req->arena, FORMAT_SIZE);
@@ -50,7 +50,7 @@ date_words(const struct request *req, const char *iso)
 }
 
 const char *
-letter_state_words(const struct letter_row *l)
+words_letter_state(const struct letter_row *l)
 {
 	if (strcmp(l->state, "valid") == 0)
 		return "Berlaku";
@@ -58,7 +58,7 @@ letter_state_words(const struct letter_row *l)
 }
 
 const char *
-date_today(const struct request *req)
+compose_today(const struct request *req)
 {
 	struct cal_local l;
 
@@ -96,15 +96,15 @@ signer(const struct compose *m)
 	enum capacity as = CAPACITY_DEFINITIVE;
 	size_t n = 0;
 
-	if (people_holding(m->req->office, m->head.role, m->req->now, &list,
+	if (person_holders(m->req->office, m->head.role, m->req->now, &list,
 	    &n) == CASE_OK && n > 0) {
 		p = list[0];
-		acting_for(m->req->office, p.id, m->head.role, m->req->now,
+		holder_acts_for(m->req->office, p.id, m->head.role, m->req->now,
 		    &as);
 	}
 	free(list);
 	return json_pack("{ss+ ss ss ss ss}", "capacity",
-	    capacity_title(as), as != CAPACITY_DEFINITIVE ? " " : "",
+	    holder_capacity_title(as), as != CAPACITY_DEFINITIVE ? " " : "",
 	    "position", m->head.position, "name", p.name, "nip", p.nip,
 	    "rank", m->head.rank);
 }
@@ -120,7 +120,7 @@ set(struct compose *m, const char *name, const char *value)
 static void
 set_date(struct compose *m, const char *name, const char *field)
 {
-	set(m, name, date_words(m->req, compose_known(m->d, field)));
+	set(m, name, words_date(m->req, compose_known(m->d, field)));
 }
 
 void
@@ -144,7 +144,7 @@ compose_values(struct compose *m)
 	set(m, "pemohon", m->d->c->applicant);
 	set(m, "perkara", m->d->c->number);
 	set(m, "nomor_permohonan", compose_known(m->d, "nomor_surat"));
-	set(m, "tanggal", date_words(m->req, m->dated));
+	set(m, "tanggal", words_date(m->req, m->dated));
 	set(m, "tempat", m->head.place);
 	set(m, "unit", unit);
 	set_date(m, "tanggal_permohonan", "tanggal_surat");

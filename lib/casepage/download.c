@@ -40,7 +40,7 @@ static int
 record(struct request *req, struct reply *rep, const struct case_row *c,
     const struct actor *actor)
 {
-	struct act a = { .actor = *actor, .idem = form_key(req),
+	struct act a = { .actor = *actor, .idem = idempotency_key(req),
 		.now = req->now };
 	struct task_row t;
 	enum case_err err = find_waiting(req->office, c->id, &t);
@@ -64,7 +64,7 @@ record(struct request *req, struct reply *rep, const struct case_row *c,
 }
 
 int
-fetch_letter(struct request *req, struct reply *rep,
+download_letter(struct request *req, struct reply *rep,
     const struct case_row *c, const struct actor *actor)
 {
 	struct document doc;

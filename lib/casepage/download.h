@@ -8,7 +8,7 @@
 #include "web/route.h"
 
 /* Where that is without an account, by code and digits. */
-#define FETCH_PATH PATH_LACAK "/surat"
+#define DOWNLOAD_PATH PATH_LACAK "/surat"
 
 struct actor;
 struct reply;
@@ -20,7 +20,7 @@ struct request;
  * before the first byte leaves; later the letter is there still.  404: there
  * is none yet; 409: it is held back (upload/quarantine.h).
  */
-int	 fetch_letter(struct request *, struct reply *,
+int	 download_letter(struct request *, struct reply *,
 	    const struct case_row *, const struct actor *);
 
 #endif

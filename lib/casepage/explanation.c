@@ -139,7 +139,7 @@ show_queue(const struct why *w)
 	    w->t->due_at);
 
 	line(w, "Diterima %s. Selama belum diambil, batasnya adalah waktu "
-	    "antrean: %s jam kerja sejak diterima.", moment_words(w->req,
+	    "antrean: %s jam kerja sejak diterima.", words_time(w->req,
 	    w->t->received_at), time_words(w, w->t->queue_max));
 	if (spent > w->t->queue_max)
 		line(w, "Waktu ketika tugas dipegang, %s, tidak dihitung ke "
@@ -166,7 +166,7 @@ show_own(const struct why *w, const struct standard *s)
 	char text[FORMAT_SIZE];
 
 	line(w, "Diambil %s. Standar %s dihitung dari jam kerja selama tugas "
-	    "dipegang.", moment_words(w->req, w->t->claimed_at),
+	    "dipegang.", words_time(w->req, w->t->claimed_at),
 	    sla_standard(w->t, text, sizeof(text)));
 	if (left < all)
 		line(w, "Sudah terpakai sebelumnya: %s.", time_words(w,
@@ -182,7 +182,7 @@ show_turnaround(const struct why *w, const struct standard *s)
 	    w->t->claimed_at;
 	char text[FORMAT_SIZE];
 
-	line(w, "Diterima %s. Standar %s dihitung %s.", moment_words(w->req,
+	line(w, "Diterima %s. Standar %s dihitung %s.", words_time(w->req,
 	    start), sla_standard(w->t, text, sizeof(text)),
 	    s->measure == MEASURE_ELAPSED ? "siang dan malam" :
 	    s->unit == UNIT_DAY ? "sampai akhir hari kerja terakhirnya" :
@@ -195,8 +195,8 @@ static struct standard
 standard_of(const struct task_row *t)
 {
 	struct standard s = { .min = (int32_t)t->min, .max = (int32_t)t->max,
-		.unit = (enum time_unit)time_unit_from(t->unit),
-		.measure = (enum time_measure)time_measure_from(t->measure) };
+		.unit = (enum time_unit)standard_unit_from(t->unit),
+		.measure = (enum time_measure)standard_measure_from(t->measure) };
 
 	return s;
 }
@@ -213,11 +213,11 @@ show_limit(const struct why *w)
 		show_own(w, &s);
 	else
 		show_queue(w);
-	line(w, "Batas: %s", moment_words(w->req, w->t->due_at));
+	line(w, "Batas: %s", words_time(w->req, w->t->due_at));
 }
 
 void
-why_show(const struct request *req, struct page *page, const char *include,
+explanation_show(const struct request *req, struct page *page, const char *include,
     const struct task_row *t)
 {
 	struct why w = { .req = req, .t = t };

@@ -10,7 +10,7 @@ struct request;
 struct task_row;
 
 /* Show it as `include` of why.tpl; nothing for a task that is closed. */
-void	 why_show(const struct request *, struct page *, const char *include,
+void	 explanation_show(const struct request *, struct page *, const char *include,
 	    const struct task_row *);
 
 #endif

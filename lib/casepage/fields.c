@@ -24,14 +24,14 @@
 static const char *
 kept_text(const struct request *req, const char *field, const char *rest)
 {
-	const char *part = path_segment(req, 1);
+	const char *part = request_segment(req, 1);
 
 	return arena_printf(req->arena, "%s/%s\n%s\n%s", req->route->path,
 	    part != NULL ? part : "", field, rest);
 }
 
 const char *
-kept_key(const struct request *req, const char *field,
+fields_kept_key(const struct request *req, const char *field,
     const struct act_file *f)
 {
 	const char *rest = arena_printf(req->arena, "%s %lld %s %s", f->hash,
@@ -92,7 +92,7 @@ take_file(const struct request *req, const struct sop_row *row,
     struct act_file *file, struct act_value *refused)
 {
 	const char *field = f->name;
-	const struct upload *u = upload_get(req, field);
+	const struct upload *u = request_upload(req, field);
 	const char *key = form_get(req,
 	    arena_printf(req->arena, "%s-lama", field));
 
@@ -161,7 +161,7 @@ fields_input(const struct request *req, const struct sop_row *row,
 /* -- what stands in it ------------------------------------------------- */
 
 const char *
-typed_value(const struct typed *t, const char *name)
+fields_value(const struct fields_state *t, const char *name)
 {
 	for (size_t i = 0; i < t->nvalue; i++)
 		if (strcmp(t->value[i].name, name) == 0)
@@ -170,7 +170,7 @@ typed_value(const struct typed *t, const char *name)
 }
 
 const struct field_error *
-typed_error(const struct typed *t, const char *name)
+fields_error(const struct fields_state *t, const char *name)
 {
 	for (size_t i = 0; i < t->nerror; i++)
 		if (strcmp(t->error[i].field, name) == 0)
@@ -181,7 +181,7 @@ typed_error(const struct typed *t, const char *name)
 int
 fields_photos(const struct sop_row *row, const struct sop_field *f)
 {
-	return (field_takes(row, f) & FORMAT_PHOTO) != 0;
+	return (field_file_takes(row, f) & FORMAT_PHOTO) != 0;
 }
 
 int
@@ -194,7 +194,7 @@ fields_multipart(const struct sop_row *row)
 }
 
 const char *
-fields_draft(const struct sop_row *row, const struct typed *t)
+fields_draft(const struct sop_row *row, const struct fields_state *t)
 {
 	const struct sop_field *file = NULL;
 	const char *text;
@@ -208,9 +208,9 @@ fields_draft(const struct sop_row *row, const struct typed *t)
 		}
 		if (f->type != FIELD_PARAGRAPH || file == NULL)
 			continue;
-		text = typed_value(t, f->name);
+		text = fields_value(t, f->name);
 		if (f->required || file->required ||
-		    typed_error(t, file->name) != NULL ||
+		    fields_error(t, file->name) != NULL ||
 		    (text != NULL && text[strspn(text, " \t\n")] != '\0'))
 			return NULL;
 		for (size_t k = 0; k < t->nfile; k++)

@@ -19,7 +19,7 @@ struct request;
 
 /* A form as it stands on a page: as typed, or as recorded at an earlier visit
  * (then a date is whole), with what is wrong in it. */
-struct typed {
+struct fields_state {
 	const struct act_value		*value;
 	size_t				 nvalue;
 	const struct act_file		*file;		/* accepted before */
@@ -34,32 +34,32 @@ struct typed {
  * absent. */
 const char	*form_value(const struct request *, const char *name);
 
-/* What a POST sent, ready for field_check(): fields, accepted and refused
+/* What a POST sent, ready for field_form_check(): fields, accepted and refused
  * uploads, files kept from before.  Lives as long as the request. */
 void	 fields_input(const struct request *, const struct sop_row *,
 	    struct field_input *);
 
 /* Show all fields of a row: one `include` (of field.tpl) each. */
 void	 fields_show(const struct request *, struct page *,
-	    const char *include, const struct sop_row *, const struct typed *);
+	    const char *include, const struct sop_row *, const struct fields_state *);
 
 /* Show one field, of a row or of the page itself; `row` says what files it
  * takes and may be NULL for other types.  Returns the field's page. */
-struct page	*field_show(const struct request *, struct page *,
+struct page	*fields_show_one(const struct request *, struct page *,
 		    const char *include, const struct sop_row *,
-		    const struct sop_field *, const struct typed *);
+		    const struct sop_field *, const struct fields_state *);
 
 /* Show check boxes, any of which may be chosen; the field's choices. */
-struct page	*checks_show(const struct request *, struct page *,
+struct page	*fields_show_checks(const struct request *, struct page *,
 		    const char *include, const struct sop_field *,
-		    const struct typed *);
+		    const struct fields_state *);
 
 /* The summary of what is wrong (errors.tpl); nothing when nothing is. */
-void	 errors_show(struct page *, const struct typed *);
+void	 fields_show_errors(struct page *, const struct fields_state *);
 
 /* A draft is a file or a text: of a row that has both and needs neither, the
  * file's name when both are missing; else NULL. */
-const char	*fields_draft(const struct sop_row *, const struct typed *);
+const char	*fields_draft(const struct sop_row *, const struct fields_state *);
 #define DRAFT_MISSING "Unggah berkas konsep atau tulis isinya"
 
 /* -- an official's draft (fields_draft.c) -------------------------------- */
@@ -76,11 +76,11 @@ void	 fields_keep(const struct request *, const struct field_input *,
  * for max), which the typed form points to: they are said at once. */
 enum case_err	 fields_refused(const struct request *,
 		    const struct sop_row *, const struct field_input *,
-		    struct typed *, struct field_error *error, size_t max);
+		    struct fields_state *, struct field_error *error, size_t max);
 
 /* The form as a draft kept it. */
 enum case_err	 fields_kept(const struct request *, int64_t draft_id,
-		    struct typed *);
+		    struct fields_state *);
 
 /* Does the row's form hold files? */
 int	 fields_multipart(const struct sop_row *);
@@ -90,21 +90,21 @@ int	 fields_photos(const struct sop_row *, const struct sop_field *);
 
 /* A recorded value as people read it: a choice's label, a long date, an
  * officer's name, a telephone number in groups.  Lives with the request. */
-const char	*field_words(const struct request *, const struct sop_field *,
+const char	*words_field(const struct request *, const struct sop_field *,
 		    const char *value);
 
 /* "surat.pdf (PDF, 312 kB)". */
-const char	*file_words(const struct request *, const char *name,
+const char	*words_file(const struct request *, const char *name,
 		    const char *type, int64_t size);
 
 /* The signed reference to a stored file, for this visitor, form and field. */
-const char	*kept_key(const struct request *, const char *field,
+const char	*fields_kept_key(const struct request *, const char *field,
 		    const struct act_file *);
 
 /* Value of a field as it stands on the page, and what is wrong with it; NULL
  * when there is none. */
-const char	*typed_value(const struct typed *, const char *name);
-const struct field_error	*typed_error(const struct typed *,
+const char	*fields_value(const struct fields_state *, const char *name);
+const struct field_error	*fields_error(const struct fields_state *,
 		    const char *name);
 
 #endif

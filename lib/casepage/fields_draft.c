@@ -54,11 +54,11 @@ fields_keep(const struct request *req, const struct field_input *in,
 
 enum case_err
 fields_refused(const struct request *req, const struct sop_row *row,
-    const struct field_input *in, struct typed *t, struct field_error *error,
+    const struct field_input *in, struct fields_state *t, struct field_error *error,
     size_t max)
 {
 	struct field_form *form;
-	enum case_err err = field_check(req->office, row, in, &form);
+	enum case_err err = field_form_check(req->office, row, in, &form);
 
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
@@ -76,7 +76,7 @@ fields_refused(const struct request *req, const struct sop_row *row,
 }
 
 enum case_err
-fields_kept(const struct request *req, int64_t draft_id, struct typed *t)
+fields_kept(const struct request *req, int64_t draft_id, struct fields_state *t)
 {
 	struct draft_form *form;
 	struct act_value *value;

@@ -17,7 +17,7 @@
 #define PARAGRAPH_MAX	4000
 
 static int
-is_typed(const struct typed *t, const char *name, const char *value)
+is_typed(const struct fields_state *t, const char *name, const char *value)
 {
 	for (size_t i = 0; i < t->nvalue; i++)
 		if (strcmp(t->value[i].name, name) == 0 &&
@@ -43,12 +43,12 @@ item(const struct request *req, struct page *page, const char *name,
 
 static void
 show_officers(const struct request *req, struct page *page,
-    const struct sop_field *f, const struct typed *t)
+    const struct sop_field *f, const struct fields_state *t)
 {
 	struct person *list = NULL;
 	size_t n = 0;
 
-	if (people_list(req->office, &list, &n) != CASE_OK)
+	if (person_list(req->office, &list, &n) != CASE_OK)
 		return;
 	arena_adopt(req->arena, list);
 	for (size_t i = 0; i < n; i++) {
@@ -63,11 +63,11 @@ show_officers(const struct request *req, struct page *page,
 /* A date as typed in parts, or a recorded one taken apart. */
 static void
 show_date(const struct request *req, struct page *page,
-    const struct sop_field *f, const struct typed *t)
+    const struct sop_field *f, const struct fields_state *t)
 {
 	static const char *const part[3] = { "-tahun", "-bulan", "-hari" };
 	static const char *const marker[3] = { "YEAR", "MONTH", "DAY" };
-	const char *whole = typed_value(t, f->name);
+	const char *whole = fields_value(t, f->name);
 	int n[3] = { 0, 0, 0 };
 	struct page *p = page_add(page, "IS_DATE");
 
@@ -75,7 +75,7 @@ show_date(const struct request *req, struct page *page,
 	    sscanf(whole, "%4d-%2d-%2d", &n[0], &n[1], &n[2]) != 3)
 		n[0] = 0;
 	for (int i = 0; i < 3; i++) {
-		const char *v = typed_value(t,
+		const char *v = fields_value(t,
 		    arena_printf(req->arena, "%s%s", f->name, part[i]));
 
 		if (v != NULL)
@@ -88,12 +88,12 @@ show_date(const struct request *req, struct page *page,
 static void
 show_file(const struct request *req, struct page *page,
     const struct sop_row *row, const struct sop_field *f,
-    const struct typed *t)
+    const struct fields_state *t)
 {
 	struct page *p = page_add(page, "IS_FILE");
-	char formats[FIELD_FORMATS_SIZE];
+	char formats[FIELD_FILE_FORMATS_SIZE];
 
-	page_set(p, "ACCEPT", field_accept(row, f, formats));
+	page_set(p, "ACCEPT", field_file_accept(row, f, formats));
 	if (fields_photos(row, f))
 		page_show(p, "MANY");
 	for (size_t i = 0; i < t->nfile; i++) {
@@ -103,10 +103,10 @@ show_file(const struct request *req, struct page *page,
 		if (strcmp(file->field, f->name) != 0)
 			continue;
 		kept = page_add(p, "KEPT");
-		page_set(kept, "TEXT", file_words(req, file->name, file->type,
+		page_set(kept, "TEXT", words_file(req, file->name, file->type,
 		    file->size));
-		page_text(kept, "HELD", held_words(req, file->hash));
-		page_set(kept, "KEY", kept_key(req, f->name, file));
+		page_text(kept, "HELD", words_held(req, file->hash));
+		page_set(kept, "KEY", fields_kept_key(req, f->name, file));
 	}
 }
 
@@ -116,7 +116,7 @@ hint_of(const struct request *req, const struct sop_row *row,
     const struct sop_field *f)
 {
 	int64_t max = f->max != 0 ? f->max : req->conf->upload_max;
-	char size[FORMAT_SIZE], formats[FIELD_FORMATS_SIZE];
+	char size[FORMAT_SIZE], formats[FIELD_FILE_FORMATS_SIZE];
 	const char *help = f->help != NULL ? f->help : "";
 
 	switch (f->type) {
@@ -124,7 +124,7 @@ hint_of(const struct request *req, const struct sop_row *row,
 		format_size(size, sizeof(size), max);
 		return arena_printf(req->arena, "%s%s%s, paling besar %s.%s",
 		    help, *help != '\0' ? " " : "",
-		    field_formats(row, f, formats), size,
+		    field_file_formats(row, f, formats), size,
 		    fields_photos(row, f) ? " Beberapa foto menjadi satu PDF." :
 		    "");
 	case FIELD_DATE:
@@ -156,10 +156,10 @@ autocomplete_of(const struct request *req, const struct sop_field *f)
 
 static struct page *
 begin_field(const struct request *req, struct page *parent,
-    const char *include, const struct sop_field *f, const struct typed *t)
+    const char *include, const struct sop_field *f, const struct fields_state *t)
 {
 	struct page *page = page_include(parent, include, "field.tpl");
-	const struct field_error *e = typed_error(t, f->name);
+	const struct field_error *e = fields_error(t, f->name);
 
 	page_set(page, "NAME", f->name);
 	page_set(page, "LABEL", f->label);
@@ -172,7 +172,7 @@ begin_field(const struct request *req, struct page *parent,
 
 static void
 show_choices(const struct request *req, struct page *page,
-    const struct sop_field *f, const struct typed *t)
+    const struct sop_field *f, const struct fields_state *t)
 {
 	for (size_t i = 0; i < f->nchoice; i++)
 		item(req, page, f->name, i, f->choice[i].value,
@@ -183,9 +183,9 @@ show_choices(const struct request *req, struct page *page,
 /* Who of an earlier row's list is refused: a box for each, by name. */
 static void
 show_people(const struct request *req, struct page *page,
-    const struct sop_field *f, const struct typed *t)
+    const struct sop_field *f, const struct fields_state *t)
 {
-	const char *chosen = typed_value(t, f->name);
+	const char *chosen = fields_value(t, f->name);
 	const char *line = t->people != NULL ? t->people : "";
 	size_t len, i = 0;
 
@@ -194,27 +194,27 @@ show_people(const struct request *req, struct page *page,
 		item(req, page, f->name, i++,
 		    arena_strndup(req->arena, line, len),
 		    arena_strndup(req->arena, line, strcspn(line, ";\n")),
-		    chosen != NULL && field_has_line(chosen, line, len));
+		    chosen != NULL && field_form_has_line(chosen, line, len));
 	}
 }
 
 /* A number that was recorded stands there as people write it. */
 static const char *
 value_of(const struct request *req, const struct sop_field *f,
-    const struct typed *t)
+    const struct fields_state *t)
 {
-	const char *v = typed_value(t, f->name);
+	const char *v = fields_value(t, f->name);
 
 	if (f->type != FIELD_PHONE || v == NULL || *v != '+' ||
 	    v[1 + strspn(v + 1, "0123456789")] != '\0')
 		return v;
-	return field_words(req, f, v);
+	return words_field(req, f, v);
 }
 
 struct page *
-field_show(const struct request *req, struct page *parent,
+fields_show_one(const struct request *req, struct page *parent,
     const char *include, const struct sop_row *row,
-    const struct sop_field *f, const struct typed *t)
+    const struct sop_field *f, const struct fields_state *t)
 {
 	static const char *const section[FIELD__MAX] = {
 		[FIELD_TEXT] = "IS_TEXT",
@@ -266,7 +266,7 @@ field_show(const struct request *req, struct page *parent,
 /* Of a single person nobody can be refused but by refusing the request. */
 static int
 people_asked(const struct sop_row *row, const struct sop_field *f,
-    const struct typed *t)
+    const struct fields_state *t)
 {
 	if (f->type != FIELD_REFUSED && f->when_field != NULL)
 		f = sop_field_of(row, f->when_field);
@@ -276,7 +276,7 @@ people_asked(const struct sop_row *row, const struct sop_field *f,
 
 void
 fields_show(const struct request *req, struct page *parent,
-    const char *include, const struct sop_row *row, const struct typed *t)
+    const char *include, const struct sop_row *row, const struct fields_state *t)
 {
 	for (size_t i = 0; i < row->nfield; i++) {
 		struct sop_field f = row->field[i];
@@ -285,13 +285,13 @@ fields_show(const struct request *req, struct page *parent,
 			continue;
 		/* It depends on what is typed on this very page. */
 		f.required = f.required && f.when_field == NULL;
-		field_show(req, parent, include, row, &f, t);
+		fields_show_one(req, parent, include, row, &f, t);
 	}
 }
 
 struct page *
-checks_show(const struct request *req, struct page *parent,
-    const char *include, const struct sop_field *f, const struct typed *t)
+fields_show_checks(const struct request *req, struct page *parent,
+    const char *include, const struct sop_field *f, const struct fields_state *t)
 {
 	struct page *page = begin_field(req, parent, include, f, t);
 
@@ -302,7 +302,7 @@ checks_show(const struct request *req, struct page *parent,
 }
 
 void
-errors_show(struct page *parent, const struct typed *t)
+fields_show_errors(struct page *parent, const struct fields_state *t)
 {
 	struct page *page, *p;
 

@@ -23,7 +23,7 @@ phone_words(const struct request *req, const char *value)
 }
 
 const char *
-field_words(const struct request *req, const struct sop_field *f,
+words_field(const struct request *req, const struct sop_field *f,
     const char *value)
 {
 	struct format_time day = { .year = 0 };
@@ -57,7 +57,7 @@ field_words(const struct request *req, const struct sop_field *f,
 }
 
 const char *
-file_words(const struct request *req, const char *name, const char *type,
+words_file(const struct request *req, const char *name, const char *type,
     int64_t size)
 {
 	static const struct {

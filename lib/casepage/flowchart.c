@@ -12,16 +12,16 @@
 /* A set of lanes, a bit each. */
 typedef unsigned lane_set;
 
-/* The lane of a single performer, made when it is new; LANES_MAX lanes are
+/* The lane of a single performer, made when it is new; FLOWCHART_LANES lanes are
  * more than any form has room for, the rest shares the last. */
 static lane_set
-lane_of(struct lanes *l, const char *expr)
+lane_of(struct flowchart *l, const char *expr)
 {
 	for (int i = 0; i < l->count; i++)
 		if (strcmp(l->expr[i], expr) == 0)
 			return 1U << i;
-	if (l->count == LANES_MAX)
-		return 1U << (LANES_MAX - 1);
+	if (l->count == FLOWCHART_LANES)
+		return 1U << (FLOWCHART_LANES - 1);
 	l->expr[l->count] = expr;
 	return 1U << l->count++;
 }
@@ -37,7 +37,7 @@ same_row(const struct sop *sop, const char *expr)
 
 /* Lanes of a row. */
 static lane_set
-row_lanes(struct arena *arena, struct lanes *l, const struct sop_row *row)
+row_lanes(struct arena *arena, struct flowchart *l, const struct sop_row *row)
 {
 	const struct sop_row *same = same_row(l->sop, row->performer);
 	char *all = arena_strdup(arena, row->performer), *one;
@@ -51,17 +51,17 @@ row_lanes(struct arena *arena, struct lanes *l, const struct sop_row *row)
 }
 
 struct lane_cell *
-lanes_cell(const struct lanes *l, int pos, int lane)
+flowchart_cell(const struct flowchart *l, int pos, int lane)
 {
-	return &l->cell[(size_t)(pos - 1) * LANES_MAX + (size_t)lane];
+	return &l->cell[(size_t)(pos - 1) * FLOWCHART_LANES + (size_t)lane];
 }
 
 static void
-mark(const struct lanes *l, int pos, lane_set set, unsigned pieces)
+mark(const struct flowchart *l, int pos, lane_set set, unsigned pieces)
 {
 	for (int i = 0; i < l->count; i++)
 		if (set & 1U << i)
-			lanes_cell(l, pos, i)->pieces |= pieces;
+			flowchart_cell(l, pos, i)->pieces |= pieces;
 }
 
 static int
@@ -77,7 +77,7 @@ first_lane(lane_set set)
 static int
 last_lane(lane_set set)
 {
-	int i = LANES_MAX - 1;
+	int i = FLOWCHART_LANES - 1;
 
 	while (i > 0 && (set & 1U << i) == 0)
 		i--;
@@ -87,14 +87,14 @@ last_lane(lane_set set)
 /* From row `a` down to row `b`; rows between (of another rhythm, as a monthly
  * evaluation) are passed. */
 static void
-connect(const struct lanes *l, const lane_set *set, int a, int b)
+connect(const struct flowchart *l, const lane_set *set, int a, int b)
 {
 	int from = first_lane(set[a] | set[b]);
 	int to = last_lane(set[a] | set[b]);
 
 	mark(l, a, set[a], LANE_DOWN);
 	for (int i = from; i <= to; i++)
-		lanes_cell(l, a + 1, i)->pieces |=
+		flowchart_cell(l, a + 1, i)->pieces |=
 		    (i > from ? LANE_LEFT : 0U) | (i < to ? LANE_RIGHT : 0U);
 	for (int pos = a + 1; pos < b; pos++)
 		mark(l, pos, set[b], LANE_UP | LANE_DOWN);
@@ -132,7 +132,7 @@ back_text(struct arena *arena, const struct sop *sop,
 
 /* The dashed line of a return from a row to the lane of the usual target. */
 static void
-draw_back(struct arena *arena, const struct lanes *l, const lane_set *set,
+draw_back(struct arena *arena, const struct flowchart *l, const lane_set *set,
     const struct sop_row *row)
 {
 	int target = row->nreturns > 0 ? row->returns[0] :
@@ -142,11 +142,11 @@ draw_back(struct arena *arena, const struct lanes *l, const lane_set *set,
 	struct lane_cell *cell;
 
 	if (to != from)
-		lanes_cell(l, row->pos, from)->pieces |= to < from ?
+		flowchart_cell(l, row->pos, from)->pieces |= to < from ?
 		    LANE_BACK_LEFT : LANE_BACK_RIGHT;
 	for (int i = from; i != to; i += step)
-		lanes_cell(l, row->pos, i + step)->pieces |= LANE_BACK_ACROSS;
-	cell = lanes_cell(l, row->pos, to);
+		flowchart_cell(l, row->pos, i + step)->pieces |= LANE_BACK_ACROSS;
+	cell = flowchart_cell(l, row->pos, to);
 	cell->back = back_text(arena, l->sop, row);
 	if (to == from)
 		cell->pieces |= target < row->pos ? LANE_TO_ABOVE : 0U;
@@ -155,7 +155,7 @@ draw_back(struct arena *arena, const struct lanes *l, const lane_set *set,
 }
 
 static void
-draw_row(struct arena *arena, const struct lanes *l, const lane_set *set,
+draw_row(struct arena *arena, const struct flowchart *l, const lane_set *set,
     const struct sop_row *row)
 {
 	int next = sop_next(l->sop, row->pos);
@@ -176,14 +176,14 @@ draw_row(struct arena *arena, const struct lanes *l, const lane_set *set,
 }
 
 void
-lanes_make(struct arena *arena, const struct sop *sop, struct lanes *l)
+flowchart_make(struct arena *arena, const struct sop *sop, struct flowchart *l)
 {
 	size_t nrows = (size_t)sop->nrows;
 	lane_set *set = arena_alloc(arena, (nrows + 1) * sizeof(*set));
 
 	memset(l, 0, sizeof(*l));
 	l->sop = sop;
-	l->cell = arena_alloc(arena, nrows * LANES_MAX * sizeof(*l->cell));
+	l->cell = arena_alloc(arena, nrows * FLOWCHART_LANES * sizeof(*l->cell));
 	for (int pos = 1; pos <= sop->nrows; pos++)
 		set[pos] = row_lanes(arena, l, sop_row_at(sop, pos));
 	for (int pos = 1; pos <= sop->nrows; pos++)
@@ -208,7 +208,7 @@ show_back(struct page *page, const struct lane_cell *cell)
 }
 
 void
-lanes_show(const struct lanes *l, int pos, struct page *row)
+flowchart_show(const struct flowchart *l, int pos, struct page *row)
 {
 	static const struct {
 		unsigned	 piece;
@@ -226,7 +226,7 @@ lanes_show(const struct lanes *l, int pos, struct page *row)
 	};
 
 	for (int i = 0; i < l->count; i++) {
-		const struct lane_cell *cell = lanes_cell(l, pos, i);
+		const struct lane_cell *cell = flowchart_cell(l, pos, i);
 		struct page *p = page_add(row, "CELLS");
 
 		for (size_t k = 0; k < sizeof(sections) / sizeof(sections[0]);

@@ -43,22 +43,22 @@ struct lane_cell {
 	const char	*back;		/* label of a return, or NULL */
 };
 
-#define LANES_MAX 32
+#define FLOWCHART_LANES 32
 
-struct lanes {
+struct flowchart {
 	const struct sop	*sop;
-	const char		*expr[LANES_MAX]; /* performer of each */
+	const char		*expr[FLOWCHART_LANES]; /* performer of each */
 	int			 count;
 	struct lane_cell	*cell;		/* rows by lanes */
 };
 
 /* Lives as long as the arena. */
-void	 lanes_make(struct arena *, const struct sop *, struct lanes *);
+void	 flowchart_make(struct arena *, const struct sop *, struct flowchart *);
 
 /* The cell of the row at `pos`, lane 0 .. count - 1. */
-struct lane_cell	*lanes_cell(const struct lanes *, int pos, int lane);
+struct lane_cell	*flowchart_cell(const struct flowchart *, int pos, int lane);
 
 /* Fill the sections CELLS of a row's part ("sop.tpl"). */
-void	 lanes_show(const struct lanes *, int pos, struct page *row);
+void	 flowchart_show(const struct flowchart *, int pos, struct page *row);
 
 #endif

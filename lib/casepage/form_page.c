@@ -10,7 +10,7 @@
 #include "web/request.h"
 
 void
-sheet_begin(struct sheet *s, struct request *req, struct reply *rep,
+form_page_begin(struct form_page *s, struct request *req, struct reply *rep,
     const char *address, const char *heading)
 {
 	memset(s, 0, sizeof(*s));
@@ -24,7 +24,7 @@ sheet_begin(struct sheet *s, struct request *req, struct reply *rep,
 /* -- what was sent ----------------------------------------------------- */
 
 enum case_err
-sheet_read(struct sheet *s, const struct sop_field *field, size_t n)
+form_page_read(struct form_page *s, const struct sop_field *field, size_t n)
 {
 	struct sop_row row = { .kind = STEP_SUBMIT, .nfield = n };
 	struct sop_field *own;
@@ -38,7 +38,7 @@ sheet_read(struct sheet *s, const struct sop_field *field, size_t n)
 	fields_input(s->req, &row, &in);
 	s->typed.value = in.value;
 	s->typed.nvalue = in.nvalue;
-	err = field_check(s->req->office, &row, &in, &form);
+	err = field_form_check(s->req->office, &row, &in, &form);
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
 	arena_adopt(s->req->arena, form);
@@ -46,13 +46,13 @@ sheet_read(struct sheet *s, const struct sop_field *field, size_t n)
 	s->typed.file = form->file;
 	s->typed.nfile = form->nfile;
 	for (size_t i = 0; i < form->nerror &&
-	    s->typed.nerror < SHEET_ERRORS; i++)
+	    s->typed.nerror < FORM_PAGE_ERRORS; i++)
 		s->error[s->typed.nerror++] = form->error[i];
 	return CASE_OK;
 }
 
 const char *
-sheet_value(const struct sheet *s, const char *name)
+form_page_value(const struct form_page *s, const char *name)
 {
 	for (size_t i = 0; s->form != NULL && i < s->form->nvalue; i++)
 		if (strcmp(s->form->value[i].name, name) == 0)
@@ -61,7 +61,7 @@ sheet_value(const struct sheet *s, const char *name)
 }
 
 const struct act_file *
-sheet_file(const struct sheet *s, const char *name)
+form_page_file(const struct form_page *s, const char *name)
 {
 	for (size_t i = 0; s->form != NULL && i < s->form->nfile; i++)
 		if (strcmp(s->form->file[i].field, name) == 0)
@@ -70,11 +70,11 @@ sheet_file(const struct sheet *s, const char *name)
 }
 
 void
-sheet_error(struct sheet *s, const char *field, const char *text)
+form_page_error(struct form_page *s, const char *field, const char *text)
 {
 	struct field_error *e = &s->error[s->typed.nerror];
 
-	if (s->typed.nerror == SHEET_ERRORS)
+	if (s->typed.nerror == FORM_PAGE_ERRORS)
 		return;
 	s->typed.nerror++;
 	e->field = field;
@@ -83,7 +83,7 @@ sheet_error(struct sheet *s, const char *field, const char *text)
 }
 
 int
-sheet_refused(struct sheet *s, enum case_err err, const char *const *names)
+form_page_refused(struct form_page *s, enum case_err err, const char *const *names)
 {
 	const char *field = office_field(s->req->office);
 
@@ -91,7 +91,7 @@ sheet_refused(struct sheet *s, enum case_err err, const char *const *names)
 		return 0;
 	for (; *names != NULL; names += 2)
 		if (strcmp(names[0], field) == 0) {
-			sheet_error(s, names[1], office_why(s->req->office));
+			form_page_error(s, names[1], office_why(s->req->office));
 			return 1;
 		}
 	return 0;
@@ -100,26 +100,26 @@ sheet_refused(struct sheet *s, enum case_err err, const char *const *names)
 /* -- what is shown ----------------------------------------------------- */
 
 struct page *
-sheet_page(struct sheet *s)
+form_page_show(struct form_page *s)
 {
 	struct page *back;
 
-	s->frame = reply_frame(s->req, "form.tpl", s->menu, &s->page);
+	s->frame = frame_new(s->req, "form.tpl", s->menu, &s->page);
 	if (s->back != NULL) {
 		back = page_add(s->frame, "BACK");
 		page_set(back, "HREF", s->back);
 		page_set(back, "TEXT", s->back_text);
 	}
-	errors_show(s->page, &s->typed);
+	fields_show_errors(s->page, &s->typed);
 	page_set(s->page, "HEADING", s->heading);
 	page_set(s->page, "ACTION", s->address);
 	page_set(s->page, "VERSION", "0");
-	page_set(s->page, "KEY", token_new(s->req->arena));
+	page_set(s->page, "KEY", request_token(s->req->arena));
 	return s->page;
 }
 
 struct page *
-sheet_form(struct sheet *s, const char *act, const char *button,
+form_page_add(struct form_page *s, const char *act, const char *button,
     const struct sop_field *field, size_t n)
 {
 	struct page *form = page_add(s->page, "FORMS");
@@ -130,14 +130,14 @@ sheet_form(struct sheet *s, const char *act, const char *button,
 	for (size_t i = 0; i < n; i++) {
 		if (field[i].type == FIELD_FILE)
 			page_show(form, "MULTIPART");
-		field_show(s->req, form, "FIELDS", &row, &field[i],
+		fields_show_one(s->req, form, "FIELDS", &row, &field[i],
 		    &s->typed);
 	}
 	return form;
 }
 
 void
-sheet_secret(struct sheet *s, struct page *form, const struct sop_field *f)
+form_page_secret(struct form_page *s, struct page *form, const struct sop_field *f)
 {
 	struct page *p = page_include(form, "FIELDS", "field.tpl");
 
@@ -151,7 +151,7 @@ sheet_secret(struct sheet *s, struct page *form, const struct sop_field *f)
 }
 
 void
-sheet_row(struct sheet *s, const char *key, const char *text)
+form_page_row(struct form_page *s, const char *key, const char *text)
 {
 	struct page *p;
 
@@ -163,7 +163,7 @@ sheet_row(struct sheet *s, const char *key, const char *text)
 }
 
 int
-sheet_reply(struct sheet *s, int status)
+form_page_reply(struct form_page *s, int status)
 {
 	if (status == 422)
 		page_show(s->frame, "ERROR_TITLE");

@@ -73,13 +73,13 @@ instant_read(const struct request *req, const struct instant_names *names,
 void
 instant_show(const struct request *req, struct page *page,
     const char *include, const struct instant_names *names,
-    const struct typed *t)
+    const struct fields_state *t)
 {
 	struct sop_field date = { .name = names->date, .type = FIELD_DATE,
 	    .label = names->date_label, .help = names->help };
 	struct sop_field hour = { .name = names->hour, .type = FIELD_TEXT,
 	    .label = names->hour_label, .help = "Misalnya 14.05" };
 
-	field_show(req, page, include, NULL, &date, t);
-	field_show(req, page, include, NULL, &hour, t);
+	fields_show_one(req, page, include, NULL, &date, t);
+	fields_show_one(req, page, include, NULL, &hour, t);
 }

@@ -24,6 +24,6 @@ int	 instant_read(const struct request *, const struct instant_names *,
 /* Show both, as two includes of field.tpl. */
 void	 instant_show(const struct request *, struct page *,
 	    const char *include, const struct instant_names *,
-	    const struct typed *);
+	    const struct fields_state *);
 
 #endif

@@ -60,7 +60,7 @@ order_file(const json_t *order)
 }
 
 int
-letter_make(const struct request *req, const json_t *order, const char **pdf,
+letter_pdf_make(const struct request *req, const json_t *order, const char **pdf,
     size_t *len)
 {
 	const char *const argv[] = { req->conf->letter, NULL };

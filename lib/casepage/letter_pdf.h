@@ -16,7 +16,7 @@ struct request;
 
 /* Compose what is ordered: 0 with *pdf, which lives as long as the request;
  * -1, logged, when it cannot be done. */
-int	 letter_make(const struct request *, const struct json_t *order,
+int	 letter_pdf_make(const struct request *, const struct json_t *order,
 	    const char **pdf, size_t *len);
 
 /*
@@ -26,7 +26,7 @@ int	 letter_make(const struct request *, const struct json_t *order,
  * it is for the caller to see: it shows the tracking code.  The status of the
  * answer.
  */
-int	 letter_receipt(struct reply *, const struct request *,
+int	 receipt_reply(struct reply *, const struct request *,
 	    const struct case_row *, const char *const *next);
 
 #endif

@@ -40,17 +40,17 @@ letterfile_named(const char *name)
 static char *
 slurp(const struct request *req, const char *path)
 {
-	char *text = arena_alloc(req->arena, LETTERTEXT_MAX + 2);
+	char *text = arena_alloc(req->arena, LETTER_TEXT_MAX + 2);
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	size_t len = 0;
 	ssize_t n;
 
 	if (fd == -1)
 		return NULL;
-	while ((n = read(fd, text + len, LETTERTEXT_MAX + 1 - len)) > 0)
+	while ((n = read(fd, text + len, LETTER_TEXT_MAX + 1 - len)) > 0)
 		len += (size_t)n;
 	close(fd);
-	return n == 0 || len > LETTERTEXT_MAX ? text : NULL;
+	return n == 0 || len > LETTER_TEXT_MAX ? text : NULL;
 }
 
 const char *
@@ -69,7 +69,7 @@ const char *
 letterfile_in_force(const struct request *req, const char *name, char *why,
     size_t whysize)
 {
-	char *own = lettertexts_own(req->office, name);
+	char *own = letter_version_own(req->office, name);
 
 	if (own == NULL)
 		return letterfile_shipped(req, name, why, whysize);
@@ -85,7 +85,7 @@ check_heads(const struct request *req, const char *text, char *why,
 	struct letterhead head;
 
 	return letterhead_find("kop.txt", text, strlen(text), req->conf->unit,
-	    date_today(req), &head, why, whysize);
+	    compose_today(req), &head, why, whysize);
 }
 
 int
@@ -93,12 +93,12 @@ letterfile_check(const struct request *req, const struct letterfile *f,
     const char *text, char *why, size_t whysize)
 {
 	const char *file = arena_printf(req->arena, "%s.txt", f->name);
-	struct lettertext *t;
+	struct letter_text *t;
 	int rc = 0;
 
 	if (f->kind == LETTER__MAX)
 		return check_heads(req, text, why, whysize);
-	t = lettertext_parse(file, text, strlen(text), why, whysize);
+	t = letter_text_parse(file, text, strlen(text), why, whysize);
 	if (t == NULL)
 		return -1;
 	if (t->kind != f->kind) {
@@ -106,6 +106,6 @@ letterfile_check(const struct request *req, const struct letterfile *f,
 		    "%s", file, letter_kind_slug(f->kind));
 		rc = -1;
 	}
-	lettertext_free(t);
+	letter_text_free(t);
 	return rc;
 }

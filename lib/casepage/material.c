@@ -65,9 +65,9 @@ show_files(const struct request *req, struct page *row,
 			continue;
 		p = page_add(row, "FILES");
 		page_setf(p, "HREF", "/berkas/%lld", (long long)doc->id);
-		page_set(p, "TEXT", file_words(req, doc->name, doc->type,
+		page_set(p, "TEXT", words_file(req, doc->name, doc->type,
 		    doc->size));
-		if ((held = held_words(req, doc->sha256)) != NULL)
+		if ((held = words_held(req, doc->sha256)) != NULL)
 			page_set(page_add(row, "VALUES"), "TEXT", held);
 	}
 }
@@ -99,7 +99,7 @@ show_visit(const struct request *req, struct page *page,
     const struct happening *h)
 {
 	int several = strchr(row->performer, '+') != NULL, n = 0;
-	const char *who = performer_words(req, d->sop, h->task->performer);
+	const char *who = words_performer(req, d->sop, h->task->performer);
 	struct page *p;
 
 	for (size_t i = 0; i < row->nfield; i++) {
@@ -116,7 +116,7 @@ show_visit(const struct request *req, struct page *page,
 			show_files(req, p, d, h, f->name);
 		else
 			page_set(page_add(p, "VALUES"), "TEXT",
-			    field_words(req, f, value));
+			    words_field(req, f, value));
 		n++;
 	}
 	if (row->kind == STEP_ASSIGN && h->note[0] != '\0') {
@@ -151,7 +151,7 @@ material_show(const struct request *req, struct page *page,
 
 void
 material_typed(const struct request *req, const struct dossier *d,
-    int64_t pos, const char *performer, struct typed *t)
+    int64_t pos, const char *performer, struct fields_state *t)
 {
 	const struct happening *h, *found = NULL;
 	struct act_file *file;

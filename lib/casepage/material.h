@@ -18,7 +18,7 @@ void	 material_show(const struct request *, struct page *,
 /* Values and files of the last visit of row `pos` by a performer, to fill its
  * form again; nothing when there was none.  `performer` NULL: of any. */
 void	 material_typed(const struct request *, const struct dossier *,
-	    int64_t pos, const char *performer, struct typed *);
+	    int64_t pos, const char *performer, struct fields_state *);
 
 /* Value of a field at its row's last visit, from whichever row; or NULL. */
 const char	*material_value(const struct dossier *, const char *name);

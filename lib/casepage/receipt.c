@@ -26,7 +26,7 @@ static void
 pair(const struct request *req, json_t *list, const char *label,
     const char *text)
 {
-	json_array_append_new(list, json_pack("[ss]", said_words(req, label),
+	json_array_append_new(list, json_pack("[ss]", words_said(req, label),
 	    text));
 }
 
@@ -46,9 +46,9 @@ people_words(const struct request *req, const char *value)
 	}
 	if (n > NAMED)
 		text = arena_printf(req->arena, "%s, %s", text,
-		    said_words(req, arena_printf(req->arena,
+		    words_said(req, arena_printf(req->arena,
 		    "dan %d lainnya", n - NAMED)));
-	return arena_printf(req->arena, "%s: %s", said_words(req,
+	return arena_printf(req->arena, "%s: %s", words_said(req,
 	    arena_printf(req->arena, "%d orang", n)), text);
 }
 
@@ -63,12 +63,12 @@ sent_words(const struct request *req, const struct sop_field *f,
 	if (f->type == FIELD_PEOPLE)
 		return people_words(req, value);
 	if (f->type == FIELD_PHONE && n > 4)
-		return said_words(req, arena_printf(req->arena,
+		return words_said(req, arena_printf(req->arena,
 		    "berakhir %s", value + n - 4));
 	if (f->type == FIELD_CHOICE || f->type == FIELD_CONSENT ||
 	    f->type == FIELD_DATE)
-		return said_words(req, field_words(req, f, value));
-	return field_words(req, f, value);
+		return words_said(req, words_field(req, f, value));
+	return words_field(req, f, value);
 }
 
 static json_t *
@@ -92,8 +92,8 @@ what_was_sent(const struct request *req, const struct dossier *d)
 
 			if (strcmp(doc->field, f->name) == 0 && t != NULL &&
 			    t->pos == 1 && !dossier_replaced(d, doc))
-				pair(req, list, f->label, said_words(req,
-				    file_words(req, doc->name, doc->type,
+				pair(req, list, f->label, words_said(req,
+				    words_file(req, doc->name, doc->type,
 				    doc->size)));
 		}
 	}
@@ -106,8 +106,8 @@ facts(const struct request *req, const struct dossier *d)
 	json_t *list = json_array();
 
 	pair(req, list, "Nomor perkara", d->c->number);
-	pair(req, list, "Layanan", said_words(req, d->sop->name));
-	pair(req, list, "Diterima", said_words(req, moment_words(req,
+	pair(req, list, "Layanan", words_said(req, d->sop->name));
+	pair(req, list, "Diterima", words_said(req, words_time(req,
 	    d->c->opened_at)));
 	return list;
 }
@@ -118,7 +118,7 @@ sentences(const struct request *req, const char *const *text)
 	json_t *list = json_array();
 
 	for (; *text != NULL; text++)
-		json_array_append_new(list, json_string(said_words(req,
+		json_array_append_new(list, json_string(words_said(req,
 		    *text)));
 	return list;
 }
@@ -128,12 +128,12 @@ static const char *
 foot(const struct request *req)
 {
 	const struct conf *conf = req->conf;
-	const char *hours = said_words(req, conf->hours);
+	const char *hours = words_said(req, conf->hours);
 
 	if (conf->contact[0] == '\0')
 		return hours;
-	return arena_printf(req->arena, "%s: %s. %s", said_words(req,
-	    "Bantuan"), said_words(req, conf->contact), hours);
+	return arena_printf(req->arena, "%s: %s. %s", words_said(req,
+	    "Bantuan"), words_said(req, conf->contact), hours);
 }
 
 static json_t *
@@ -149,23 +149,23 @@ order(const struct request *req, const struct dossier *d,
 	    "made", (json_int_t)d->c->opened_at,
 	    "office", conf->office,
 	    "service", conf->service,
-	    "title", said_words(req, "Bukti permohonan"),
-	    "code_label", said_words(req, "Kode pelacakan"),
-	    "code", code_words(req, d->c->id),
-	    "code_help", said_words(req, "Simpan kode ini. Siapa pun yang "
+	    "title", words_said(req, "Bukti permohonan"),
+	    "code_label", words_said(req, "Kode pelacakan"),
+	    "code", words_code(req, d->c->id),
+	    "code_help", words_said(req, "Simpan kode ini. Siapa pun yang "
 	    "memegangnya dapat melihat sampai di mana permohonan Anda."),
 	    "link", arena_printf(req->arena, "%s%s", conf->site, PATH_LACAK),
 	    "facts", facts(req, d),
-	    "sent_title", said_words(req, "Yang Anda kirim"),
+	    "sent_title", words_said(req, "Yang Anda kirim"),
 	    "sent", what_was_sent(req, d),
-	    "more", said_words(req, "dan isian lain"),
-	    "next_title", said_words(req, "Yang terjadi selanjutnya"),
+	    "more", words_said(req, "dan isian lain"),
+	    "next_title", words_said(req, "Yang terjadi selanjutnya"),
 	    "next", sentences(req, next),
 	    "foot", foot(req));
 }
 
 int
-letter_receipt(struct reply *rep, const struct request *req,
+receipt_reply(struct reply *rep, const struct request *req,
     const struct case_row *c, const char *const *next)
 {
 	struct dossier d;
@@ -178,11 +178,11 @@ letter_receipt(struct reply *rep, const struct request *req,
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	o = order(req, &d, next);
-	rc = letter_make(req, o, &pdf, &len);
+	rc = letter_pdf_make(req, o, &pdf, &len);
 	json_decref(o);
 	if (rc != 0)
 		return reply_error(rep, req, 500, NULL);
 	return reply_attachment(rep, "application/pdf",
-	    arena_printf(req->arena, "%s-%s.pdf", said_words(req,
+	    arena_printf(req->arena, "%s-%s.pdf", words_said(req,
 	    "bukti-permohonan"), c->number), pdf, len);
 }

@@ -47,7 +47,7 @@ show_needs(struct page *part, const struct sop *sop)
 		row = sop_row_at(sop, pos);
 	for (size_t i = 0; i < row->nfield; i++) {
 		const struct sop_field *f = &row->field[i];
-		char formats[FIELD_FORMATS_SIZE];
+		char formats[FIELD_FILE_FORMATS_SIZE];
 		struct page *need;
 
 		if (!f->required || (f->type != FIELD_FILE &&
@@ -56,7 +56,7 @@ show_needs(struct page *part, const struct sop *sop)
 		need = page_add(part, "NEEDS");
 		if (f->type == FIELD_FILE)
 			page_setf(need, "TEXT", "%s (%s)", f->label,
-			    field_formats(row, f, formats));
+			    field_file_formats(row, f, formats));
 		else if (f->type == FIELD_PEOPLE)
 			page_setf(need, "TEXT", "%s: nama, NIM atau NISN, "
 			    "program studi", f->label);

@@ -25,12 +25,12 @@ words_of(const struct request *req, const struct signature *s)
 	return arena_printf(req->arena, "%s%s%s. %s",
 	    s->signer[0] != '\0' ? s->signer : "Penanda tangan tidak disebut",
 	    s->signed_at != 0 ? ", menurut berkas pada " : "",
-	    s->signed_at != 0 ? moment_words(req, s->signed_at) : "",
+	    s->signed_at != 0 ? words_time(req, s->signed_at) : "",
 	    state_of[s->state]);
 }
 
 const char *const *
-signed_words(const struct request *req, const char *sha256, size_t *n)
+words_signatures(const struct request *req, const char *sha256, size_t *n)
 {
 	struct signature *list = NULL;
 	const char **words;
@@ -49,7 +49,7 @@ signed_words(const struct request *req, const char *sha256, size_t *n)
 }
 
 const char *
-held_words(const struct request *req, const char *sha256)
+words_held(const struct request *req, const char *sha256)
 {
 	struct quarantined q;
 

@@ -10,10 +10,10 @@ struct request;
 
 /* One sentence or two for each signature: n texts of the request, NULL when
  * the file has none. */
-const char *const *signed_words(const struct request *, const char *sha256,
+const char *const *words_signatures(const struct request *, const char *sha256,
 		    size_t *n);
 
 /* That nobody gets it, and why; NULL when it is not held. */
-const char	*held_words(const struct request *, const char *sha256);
+const char	*words_held(const struct request *, const char *sha256);
 
 #endif

@@ -17,7 +17,7 @@
 #define DAY (24 * 60 * 60)
 
 void
-moment(const struct calendar *cal, int64_t at, struct format_time *t)
+words_local_time(const struct calendar *cal, int64_t at, struct format_time *t)
 {
 	struct cal_local l;
 
@@ -39,8 +39,8 @@ standard_of(const struct task_row *t)
 {
 	struct standard s = { (int32_t)t->min, (int32_t)t->max, UNIT_MINUTE,
 	    MEASURE_WORK };
-	int unit = time_unit_from(t->unit);
-	int measure = time_measure_from(t->measure);
+	int unit = standard_unit_from(t->unit);
+	int measure = standard_measure_from(t->measure);
 
 	if (unit >= 0)
 		s.unit = (enum time_unit)unit;
@@ -166,7 +166,7 @@ sla_of(const struct calendar *cal, const struct task_row *t, int urgency,
 	    day, s.unit == UNIT_SECOND);
 	snprintf(sla->text, sizeof(sla->text), "%s %.80s",
 	    sla->state == SLA_LATE ? "terlambat" : "tersisa", left);
-	moment(cal, t->due_at, &when);
+	words_local_time(cal, t->due_at, &when);
 	format_moment_day(sla->due, sizeof(sla->due), &when);
 	format_moment_short(sla->due_short, sizeof(sla->due_short), &when);
 }

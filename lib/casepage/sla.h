@@ -49,6 +49,6 @@ char	*sla_spent(const struct calendar *, const struct task_row *, char *buf,
 	    size_t size);
 
 /* An instant as format.h wants it. */
-void	 moment(const struct calendar *, int64_t at, struct format_time *);
+void	 words_local_time(const struct calendar *, int64_t at, struct format_time *);
 
 #endif

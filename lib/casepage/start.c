@@ -28,7 +28,7 @@ int
 start_begin(struct start *s, struct request *req, struct reply *rep,
     const char *prefix, const char *slug)
 {
-	const char *token = path_segment(req, 2);
+	const char *token = request_segment(req, 2);
 
 	memset(s, 0, sizeof(*s));
 	s->req = req;
@@ -50,7 +50,7 @@ start_begin(struct start *s, struct request *req, struct reply *rep,
 
 static void
 show_group(const struct request *req, struct page *page, const char *title,
-    const struct sop_row *row, const struct typed *t, int files)
+    const struct sop_row *row, const struct fields_state *t, int files)
 {
 	struct page *group = NULL;
 
@@ -61,13 +61,13 @@ show_group(const struct request *req, struct page *page, const char *title,
 			group = page_add(page, "GROUPS");
 			page_text(group, "TITLE", title);
 		}
-		field_show(req, group, "FIELDS", row, &row->field[i], t);
+		fields_show_one(req, group, "FIELDS", row, &row->field[i], t);
 	}
 }
 
 void
 start_groups(const struct request *req, struct page *page,
-    const struct sop_row *row, const struct typed *t)
+    const struct sop_row *row, const struct fields_state *t)
 {
 	if (fields_multipart(row))
 		page_show(page, "MULTIPART");
@@ -90,12 +90,12 @@ show_internal(struct start *s, struct page *page)
 	struct page *group = page_add(page, "GROUPS");
 
 	page_text(group, "TITLE", "Penerusan");
-	field_show(s->req, group, "FIELDS", s->row, &note, &s->typed);
+	fields_show_one(s->req, group, "FIELDS", s->row, &note, &s->typed);
 	instant_show(s->req, group, "FIELDS", &received, &s->typed);
 	for (size_t i = 0; i < s->typed.nerror; i++)
 		if (strcmp(s->typed.error[i].field, "sebab") == 0) {
-			late.choice = late_reasons(&late.nchoice);
-			field_show(s->req, group, "FIELDS", s->row, &late,
+			late.choice = words_late_reasons(&late.nchoice);
+			fields_show_one(s->req, group, "FIELDS", s->row, &late,
 			    &s->typed);
 			return;
 		}
@@ -125,13 +125,13 @@ show(struct start *s, int status)
 	struct page *frame, *page, *back;
 	const char *heading = s->sop->name;
 
-	frame = reply_frame(s->req, "submit.tpl", PATH_KOTAK_MASUK, &page);
+	frame = frame_new(s->req, "submit.tpl", PATH_KOTAK_MASUK, &page);
 	back = page_add(frame, "BACK");
 	page_set(back, "HREF", PATH_MULAI);
 	page_set(back, "TEXT", "Pilih SOP lain");
 	if (status == 422)
 		page_show(frame, "ERROR_TITLE");
-	errors_show(page, &s->typed);
+	fields_show_errors(page, &s->typed);
 	page_text(page, "CAPTION", "Mulai perkara baru");
 	page_set(page, "HEADING", heading);
 	page_text(page, "INTRO", s->row->activity);
@@ -151,7 +151,7 @@ start_get(struct start *s)
 {
 	enum case_err err = CASE_OK;
 
-	s->key = token_new(s->req->arena);
+	s->key = request_token(s->req->arena);
 	s->begun = s->req->now;
 	if (s->draft.id != 0)
 		err = start_draft_typed(s);
@@ -207,7 +207,7 @@ read_fields(struct start *s, struct act *a)
 	fields_input(s->req, s->row, &in);
 	s->typed.value = in.value;
 	s->typed.nvalue = in.nvalue;
-	err = field_check(s->req->office, s->row, &in, &form);
+	err = field_form_check(s->req->office, s->row, &in, &form);
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
 	arena_adopt(s->req->arena, form);
@@ -241,7 +241,7 @@ read_internal(struct start *s, struct act *a, struct act_start *st)
 	a->note = form_value(s->req, "catatan");
 	if (s->row->kind == STEP_ASSIGN && a->note[0] == '\0')
 		wrong(s, "catatan", "Isi disposisi");
-	reason = late_reasons(&n);
+	reason = words_late_reasons(&n);
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(reason[i].value, late) == 0)
 			a->late_reason = reason[i].value;
@@ -257,9 +257,9 @@ save(struct start *s)
 		return reply_case_error(s->rep, s->req, err);
 	if (s->typed.nerror > 0)
 		return show(s, 422);
-	reply_notice(s->rep, s->req, arena_printf(s->req->arena, "Draf "
+	session_notice(s->rep, s->req, arena_printf(s->req->arena, "Draf "
 	    "tersimpan sampai %s.",
-	    moment_words(s->req, s->draft.expires_at)));
+	    words_time(s->req, s->draft.expires_at)));
 	return reply_redirect(s->rep, s->address);
 }
 
@@ -291,7 +291,7 @@ start_post(struct start *s, int64_t *case_id)
 	struct act_start st = { .version_id = s->version_id };
 	enum case_err err;
 
-	if ((a.idem = form_key_once(s->req)) == NULL)
+	if ((a.idem = idempotency_key_once(s->req)) == NULL)
 		return reply_error(s->rep, s->req, 400, NULL);
 	s->key = form_get(s->req, "kunci");
 	read_begun(s);

@@ -34,7 +34,7 @@ struct start {
 	int64_t			 begun;		/* when the form was shown first */
 	const char		*key;
 	struct draft		 draft;		/* id 0: not kept */
-	struct typed		 typed;
+	struct fields_state		 typed;
 	struct field_error	*error;		/* typed.error */
 };
 
@@ -68,6 +68,6 @@ void	 start_draft_show(struct start *, struct page *);
 
 /* Fields of a row as submit.tpl groups them: what is asked, the files. */
 void	 start_groups(const struct request *, struct page *,
-	    const struct sop_row *, const struct typed *);
+	    const struct sop_row *, const struct fields_state *);
 
 #endif

@@ -106,5 +106,5 @@ start_draft_show(struct start *s, struct page *page)
 	page_text(page, "KEPT", arena_printf(s->req->arena, "Isian ini draf "
 	    "Anda, tersimpan sampai %s. Hanya Anda yang melihatnya, dan belum "
 	    "ada perkara yang dimulai.",
-	    moment_words(s->req, s->draft.expires_at)));
+	    words_time(s->req, s->draft.expires_at)));
 }

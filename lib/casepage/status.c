@@ -14,7 +14,7 @@
 #include "web/session.h"
 
 const char *
-code_words(const struct request *req, int64_t case_id)
+words_code(const struct request *req, int64_t case_id)
 {
 	char code[CASE_CODE_LEN + 1];
 
@@ -45,7 +45,7 @@ status_get(struct status *s)
 {
 	int status = load(s);
 
-	s->key = token_new(s->req->arena);
+	s->key = request_token(s->req->arena);
 	return status != 0 ? status : status_show(s, 200);
 }
 
@@ -89,7 +89,7 @@ static int
 withdraw(struct status *s)
 {
 	struct act a = { .actor = s->actor, .case_id = s->c.id,
-		.idem = form_key(s->req), .now = s->req->now,
+		.idem = idempotency_key(s->req), .now = s->req->now,
 		.note = form_value(s->req, "alasan") };
 	enum case_err err;
 	int status;
@@ -103,7 +103,7 @@ withdraw(struct status *s)
 	err = act_withdraw(s->req->office, &a);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(s->rep, s->req, err);
-	reply_notice(s->rep, s->req, "Permohonan dibatalkan.");
+	session_notice(s->rep, s->req, "Permohonan dibatalkan.");
 	return reply_redirect(s->rep, s->action);
 }
 
@@ -114,12 +114,12 @@ status_post(struct status *s)
 	const char *key = form_get(s->req, "kunci");
 	int status = load(s);
 
-	s->key = key != NULL ? key : token_new(s->req->arena);
+	s->key = key != NULL ? key : request_token(s->req->arena);
 	if (status != 0)
 		return status;
 	if (strcmp(aksi, "cabut") == 0)
 		return withdraw(s);
 	if (strcmp(aksi, "unduh") == 0 && s->actor.person_id != 0)
-		return fetch_letter(s->req, s->rep, &s->c, &s->actor);
+		return download_letter(s->req, s->rep, &s->c, &s->actor);
 	return reply_error(s->rep, s->req, 400, NULL);
 }

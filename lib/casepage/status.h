@@ -30,7 +30,7 @@ struct status {
 	struct dossier		 dossier;
 	const struct task_row	*t;		/* where it is; NULL: ended */
 	const struct sop_row	*row;		/* of it */
-	struct typed		 typed;
+	struct fields_state		 typed;
 	struct field_error	 error[STATUS_ERRORS_MAX];
 	const char		*key;
 };
@@ -42,6 +42,6 @@ int	 status_get(struct status *);
 int	 status_post(struct status *);
 
 /* "K7QM-2F9D-XW4T"; lives with the request. */
-const char	*code_words(const struct request *, int64_t case_id);
+const char	*words_code(const struct request *, int64_t case_id);
 
 #endif

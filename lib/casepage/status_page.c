@@ -40,10 +40,10 @@ is_ready(const struct status *s)
 static const struct document *
 given_letter(const struct status *s)
 {
-	struct papers p = { &s->c, s->dossier.task, s->dossier.ntask,
+	struct answer_papers p = { &s->c, s->dossier.task, s->dossier.ntask,
 	    s->dossier.document, s->dossier.ndocument };
 
-	return !is_ready(s) && papers_given(&p) ? papers_answer(&p) : NULL;
+	return !is_ready(s) && answer_is_given(&p) ? answer_find(&p) : NULL;
 }
 
 /* -- what is said --------------------------------------------------------- */
@@ -78,7 +78,7 @@ heading(const struct status *s)
 	if (s->t->awaited)
 		return "Anda ditunggu di kantor";
 	return arena_printf(s->req->arena, "Sedang diproses: %s",
-	    place_words(s->req, s->dossier.sop, s->row));
+	    words_place(s->req, s->dossier.sop, s->row));
 }
 
 /* Whose time it is, since when, and what comes of waiting. */
@@ -89,7 +89,7 @@ mending_words(const struct status *s)
 
 	return arena_printf(s->req->arena, "Permohonan ini dikembalikan "
 	    "kepada Anda pada %s. Sejak itu waktu kami berhenti, sampai Anda "
-	    "mengajukannya kembali.%s", moment_words(s->req,
+	    "mengajukannya kembali.%s", words_time(s->req,
 	    s->t->opened_at), days == 0 ? "" : arena_printf(s->req->arena,
 	    " Bila tidak diperbaiki dalam %d hari kerja sesudah kami "
 	    "mengingatkan, permohonan ini ditutup.", days));
@@ -105,7 +105,7 @@ now_words(const struct status *s)
 
 	if (s->t == NULL)
 		return arena_printf(arena, "Berakhir %s. Anda tidak perlu "
-		    "melakukan apa pun.", moment_words(s->req,
+		    "melakukan apa pun.", words_time(s->req,
 		    s->c.ended_at));
 	if (is_mending(s))
 		return mending_words(s);
@@ -113,12 +113,12 @@ now_words(const struct status *s)
 		return arena_printf(arena, "Surat balasan siap sejak %s. "
 		    "Sesudah Anda unduh, permohonan ini selesai; waktu "
 		    "menunggu tidak dihitung sebagai waktu kami.",
-		    moment_words(s->req, s->t->opened_at));
-	who = performer_words(s->req, s->dossier.sop, s->t->performer);
+		    words_time(s->req, s->t->opened_at));
+	who = words_performer(s->req, s->dossier.sop, s->t->performer);
 	if (s->t->awaited)
 		return arena_printf(arena, "%s menunggu kedatangan Anda sejak "
 		    "%s. Sampai Anda datang waktu kami berhenti.", who,
-		    moment_words(s->req, s->t->opened_at));
+		    words_time(s->req, s->t->opened_at));
 	sla_task(s->req, s->t, &sla);
 	if (sla.due[0] == '\0')
 		return arena_printf(arena, "Menunggu %s. Anda tidak perlu "
@@ -138,9 +138,9 @@ show_mend(const struct status *s, struct page *page)
 
 	page_set(p, "TEXT", back == NULL ? "Yang perlu diperbaiki" :
 	    arena_printf(s->req->arena, "Dikembalikan oleh %s",
-	    performer_words(s->req, s->dossier.sop, back->task->performer)));
+	    words_performer(s->req, s->dossier.sop, back->task->performer)));
 	page_set(p, "REASON", back != NULL ? back->note : "");
-	page_set(p, "HREF", step_address(s->req->arena, STEP_SUBMIT,
+	page_set(p, "HREF", address_of_step(s->req->arena, STEP_SUBMIT,
 	    s->t->id));
 }
 
@@ -158,7 +158,7 @@ show_digits(const struct status *s, struct page *page, const char *include)
 	    .label = "Empat angka terakhir nomor WhatsApp pemohon" };
 
 	if (status_needs_digits(s))
-		field_show(s->req, page, include, NULL, &digits, &s->typed);
+		fields_show_one(s->req, page, include, NULL, &digits, &s->typed);
 }
 
 /* What was typed when the letter was signed, last; "" when nothing was. */
@@ -199,15 +199,15 @@ show_letter(const struct status *s, struct page *page)
 		return;
 	p = page_add(page, "LETTER");
 	letter_row(p, "Nomor", signed_value(s, "nomor_surat"));
-	letter_row(p, "Tanggal", date_words(s->req,
+	letter_row(p, "Tanggal", words_date(s->req,
 	    signed_value(s, "tanggal_surat")));
 	page_set(p, "LETTER_BUTTON", arena_printf(s->req->arena, "Unduh %s",
-	    file_words(s->req, doc->name, doc->type, doc->size)));
+	    words_file(s->req, doc->name, doc->type, doc->size)));
 	if (s->actor.person_id != 0) {
 		page_set(p, "LETTER_ACTION", s->action);
 		return;
 	}
-	page_set(p, "LETTER_ACTION", FETCH_PATH);
+	page_set(p, "LETTER_ACTION", DOWNLOAD_PATH);
 	page_set(page_add(p, "LETTER_CODE"), "CODE", s->code);
 	show_digits(s, p, "LETTER_FIELDS");
 }
@@ -266,7 +266,7 @@ show_files(const struct status *s, struct page *page)
 			page_show(page, "FILES_TITLE");
 		p = page_add(page, "FILES");
 		page_setf(p, "HREF", PATH_BERKAS "/%lld", (long long)d->id);
-		page_set(p, "TEXT", file_words(s->req, d->name, d->type,
+		page_set(p, "TEXT", words_file(s->req, d->name, d->type,
 		    d->size));
 	}
 }
@@ -284,14 +284,14 @@ show_withdraw(const struct status *s, struct page *page)
 	p = page_add(page, "WITHDRAW");
 	if (s->typed.nerror > 0)
 		page_show(p, "WITHDRAW_OPEN");
-	field_show(s->req, p, "WITHDRAW_FIELDS", NULL, &reason, &s->typed);
+	fields_show_one(s->req, p, "WITHDRAW_FIELDS", NULL, &reason, &s->typed);
 	show_digits(s, p, "WITHDRAW_FIELDS");
 }
 
 static void
 show_all(const struct status *s, struct page *page)
 {
-	struct history h;
+	struct timeline h;
 
 	page_set(page, "SOP", s->dossier.sop->name);
 	page_set(page, "CODE", s->code);
@@ -301,16 +301,16 @@ show_all(const struct status *s, struct page *page)
 		show_mend(s, page);
 	if (is_ready(s))
 		page_set(page_add(page, "READY"), "HREF",
-		    s->actor.person_id == 0 ? FETCH_PATH : step_address(
+		    s->actor.person_id == 0 ? DOWNLOAD_PATH : address_of_step(
 		    s->req->arena, STEP_DOWNLOAD, s->t->id));
 	if (s->t != NULL && s->t->awaited)
 		page_text(page, "PRESENT", arena_printf(s->req->arena,
-		    "Datang ke kantor dan temui %s.", performer_words(s->req,
+		    "Datang ke kantor dan temui %s.", words_performer(s->req,
 		    s->dossier.sop, s->t->performer)));
 	show_letter(s, page);
 	show_people(s, page);
-	history_make(s->req, &s->dossier, HISTORY_PUBLIC, &h);
-	history_show(s->req, page, "HISTORY", &h, 0, 0);
+	timeline_make(s->req, &s->dossier, TIMELINE_PUBLIC, &h);
+	timeline_show(s->req, page, "HISTORY", &h, 0, 0);
 	if (s->t != NULL && !is_ready(s) && given_letter(s) == NULL &&
 	    promises_letter(s->dossier.sop))
 		page_text(page, "NO_LETTER", "Belum tersedia. Tautan unduh "
@@ -331,14 +331,14 @@ int
 status_show(struct status *s, int status)
 {
 	struct page *page, *found, *back;
-	struct page *frame = reply_frame(s->req, "track.tpl", s->menu, &page);
+	struct page *frame = frame_new(s->req, "track.tpl", s->menu, &page);
 
 	back = page_add(frame, "BACK");
 	page_set(back, "HREF", s->actor.person_id != 0 ? PATH_PERKARA :
 	    PATH_LACAK "?lain=1");
 	page_set(back, "TEXT", s->actor.person_id != 0 ? "Semua permohonan" :
 	    "Lacak permohonan lain");
-	errors_show(page, &s->typed);
+	fields_show_errors(page, &s->typed);
 	found = page_add(page, "FOUND");
 	show_all(s, found);
 	return reply_page(s->rep, s->req, status, heading(s), frame);

@@ -98,7 +98,7 @@ check_right(struct step *s)
 	if (!case_may_see(s->req->office, &s->actor, &s->c))
 		return reply_stranger(s);
 	s->capacity = "";
-	if (!s->t.open || task_may(s->req->office, &s->actor, &s->t,
+	if (!s->t.open || case_may_do(s->req->office, &s->actor, &s->t,
 	    s->req->now, &s->capacity))
 		return 0;
 	/* What a holder did on paper a clerk may write down. */
@@ -108,7 +108,7 @@ check_right(struct step *s)
 		return 0;
 	return reply_error(s->rep, s->req, 403, arena_printf(s->req->arena,
 	    "Langkah ini dikerjakan oleh %s.",
-	    performer_words(s->req, s->sop, s->t.performer)));
+	    words_performer(s->req, s->sop, s->t.performer)));
 }
 
 /* That of its row, unless it is beside the way. */
@@ -126,7 +126,7 @@ check_place(struct step *s)
 		return reply_redirect(s->rep, s->prog->counter != NULL ?
 		    s->prog->counter : case_address(s));
 	if (s->prog->counter == NULL && task_kind(s) != s->prog->kind)
-		return reply_redirect(s->rep, step_address(s->req->arena,
+		return reply_redirect(s->rep, address_of_step(s->req->arena,
 		    task_kind(s), s->t.id));
 	return 0;
 }
@@ -154,7 +154,7 @@ static int
 open_named(struct step *s, const struct step_program *prog,
     struct request *req, struct reply *rep)
 {
-	const char *id = path_segment(req, 1);
+	const char *id = request_segment(req, 1);
 	int64_t task;
 
 	if (id == NULL || number_parse(id, 1, INT64_MAX, &task) < 0)
@@ -169,7 +169,7 @@ step_show(struct step *s)
 
 	if (status != 0)
 		return status;
-	s->key = token_new(s->req->arena);
+	s->key = request_token(s->req->arena);
 	return step_page(s, 200, NULL);
 }
 
@@ -190,8 +190,8 @@ step_post_usual(struct step *s, const char *aksi)
 	    strcmp(aksi, "ubah") == 0)
 		return step_finish(s, aksi);
 	if (strcmp(aksi, "draf") == 0)
-		return step_save(s);
-	return step_side(s, aksi);
+		return step_draft_save(s);
+	return step_acts(s, aksi);
 }
 
 int
@@ -206,7 +206,7 @@ step_post(const struct step_program *prog, struct request *req,
 		return status;
 	if (prog->counter == NULL && task_kind(&s) != s.prog->kind)
 		return reply_error(rep, req, 404, NULL);
-	if (form_key(req) == NULL)
+	if (idempotency_key(req) == NULL)
 		return reply_error(rep, req, 400, NULL);
 	s.key = form_get(req, "kunci");
 	if (aksi == NULL)
@@ -231,7 +231,7 @@ struct act
 step_act(struct step *s)
 {
 	struct act a = { .actor = s->actor, .task_id = s->t.id,
-	    .idem = form_key(s->req), .now = s->req->now,
+	    .idem = idempotency_key(s->req), .now = s->req->now,
 	    .counter = s->prog->counter != NULL, .joint = s->joint > 1 };
 	const char *version = form_get(s->req, "versi");
 
@@ -272,7 +272,7 @@ step_receiver(const struct step *s)
 		return NULL;
 	next = s->c.end_pos == s->t.pos ? 0 :
 	    sop_next(s->sop, (int)s->t.pos);
-	return next == 0 ? NULL : performer_words(s->req, s->sop,
+	return next == 0 ? NULL : words_performer(s->req, s->sop,
 	    sop_row_at(s->sop, next)->performer);
 }
 
@@ -282,7 +282,7 @@ step_next(const struct step *s, int stay)
 	if (s->prog->counter != NULL)
 		return !stay ? s->prog->counter : arena_printf(s->req->arena,
 		    "%s/%lld", s->prog->counter, (long long)s->t.id);
-	return !stay ? PATH_KOTAK_MASUK : step_address(s->req->arena,
+	return !stay ? PATH_KOTAK_MASUK : address_of_step(s->req->arena,
 	    task_kind(s), s->t.id);
 }
 

@@ -58,7 +58,7 @@ struct step {
 	const char		*capacity;	/* "", definitif, plt, plh */
 	int			 clerk;		/* records for a holder alone */
 	struct dossier		 dossier;	/* read for a page only */
-	struct typed		 typed;		/* the form as it stands */
+	struct fields_state		 typed;		/* the form as it stands */
 	struct field_error	*error;		/* typed.error, to be added to */
 	const char		*key;		/* idempotency key of the form */
 	/* Of several acts of one form: which one it is, how many there are,
@@ -150,23 +150,23 @@ const char *step_people(const struct step *);
 /* The row a return may go to whose form an applicant mends, or NULL. */
 const struct sop_row *step_mended(const struct step *);
 /* RETURNED: why it came back. */
-void	 step_show_returned(struct step *, struct page *);
+void	 step_page_returned(struct step *, struct page *);
 
 /* step_finish.c: aksi selesai, kirim and ubah. */
 int	 step_finish(struct step *, const char *aksi);
 /* The decisions of a row as choices ("teruskan", "kembali-4", "tolak"). */
-size_t	 step_choices(const struct step *, struct sop_choice *choice,
+size_t	 step_form_choices(const struct step *, struct sop_choice *choice,
 	    size_t max);
 /* Is it late by now, so that a reason is asked for? */
 int	 step_late(const struct step *);
 
 /* step_draft.c: aksi draf; an official's form is kept for him. */
-int	 step_save(struct step *);
-int	 step_may_save(const struct step *);
+int	 step_draft_save(struct step *);
+int	 step_draft_allowed(const struct step *);
 /* Fill the form with what was kept; 0: there is nothing. */
 int	 step_draft_typed(struct step *);
 
-/* step_side.c: acts that do not finish the step; 404 for an unknown one. */
-int	 step_side(struct step *, const char *aksi);
+/* step_acts.c: acts that do not finish the step; 404 for an unknown one. */
+int	 step_acts(struct step *, const char *aksi);
 
 #endif

@@ -35,7 +35,7 @@ read_handover(struct step *s, struct act *a)
 static void
 read_outside(struct step *s, struct act *a)
 {
-	a->occurred_at = step_instant(s, &step_sent);
+	a->occurred_at = step_form_instant(s, &step_form_sent);
 	a->party = form_value(s->req, "pihak");
 	a->register_no = form_value(s->req, "nomor-agenda");
 	if (a->party[0] == '\0')
@@ -45,7 +45,7 @@ read_outside(struct step *s, struct act *a)
 static void
 read_back(struct step *s, struct act *a)
 {
-	a->occurred_at = step_instant(s, &step_back);
+	a->occurred_at = step_form_instant(s, &step_form_returned);
 	a->register_no = form_value(s->req, "nomor-agenda");
 	a->note = form_value(s->req, "catatan-luar");
 }
@@ -88,7 +88,7 @@ side_done(struct step *s, const struct side *side, const struct act *a)
 	if (side->notice != NULL && a->number[0] != '\0') {
 		before = strstr(side->notice, "%s");
 		after = before + 2;
-		reply_notice(s->rep, s->req, arena_printf(s->req->arena,
+		session_notice(s->rep, s->req, arena_printf(s->req->arena,
 		    "%.*s%s%s", (int)(before - side->notice), side->notice,
 		    a->number, after));
 	}
@@ -124,7 +124,7 @@ do_side(struct step *s, const struct side *side)
 }
 
 int
-step_side(struct step *s, const char *aksi)
+step_acts(struct step *s, const char *aksi)
 {
 	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++)
 		if (strcmp(sides[i].aksi, aksi) == 0)

@@ -44,10 +44,10 @@ check_file_rows(struct step *s, struct page *page, const char *label,
 	struct page *row = NULL;
 	size_t n;
 
-	check_row(page, label, file_words(s->req, file->name, file->type,
+	check_row(page, label, words_file(s->req, file->name, file->type,
 	    file->size));
-	check_row(page, "Antivirus", held_words(s->req, file->hash));
-	words = signed_words(s->req, file->hash, &n);
+	check_row(page, "Antivirus", words_held(s->req, file->hash));
+	words = words_signatures(s->req, file->hash, &n);
 	for (size_t i = 0; i < n; i++) {
 		if (row == NULL)
 			row = page_add(page, "ROWS");
@@ -68,7 +68,7 @@ check_rows(struct step *s, struct page *page, const struct decision *d,
 
 		for (size_t k = 0; k < form->nvalue; k++)
 			if (strcmp(form->value[k].name, f->name) == 0)
-				check_row(page, f->label, field_words(s->req,
+				check_row(page, f->label, words_field(s->req,
 				    f, form->value[k].value));
 		for (size_t k = 0; k < form->nfile; k++)
 			if (strcmp(form->file[k].field, f->name) == 0)
@@ -95,7 +95,7 @@ check_hidden(struct step *s, struct page *page, const struct decision *d)
 	for (size_t i = 0; i < form->nfile; i++) {
 		p = page_add(page, "HIDDEN");
 		page_setf(p, "NAME", "%s-lama", form->file[i].field);
-		page_set(p, "VALUE", kept_key(s->req, form->file[i].field,
+		page_set(p, "VALUE", fields_kept_key(s->req, form->file[i].field,
 		    &form->file[i]));
 	}
 }
@@ -110,11 +110,11 @@ step_check_page(struct step *s, const struct decision *d, const struct act *a)
 		title = "Tolak permohonan ini?";
 	else if (s->prog->check_heading != NULL)
 		title = s->prog->check_heading;
-	frame = reply_frame(s->req, "check.tpl", PATH_KOTAK_MASUK, &page);
+	frame = frame_new(s->req, "check.tpl", PATH_KOTAK_MASUK, &page);
 	page_text(page, "CAPTION", arena_printf(s->req->arena, "%s · %s",
 	    s->c.number, s->c.subject));
 	page_set(page, "HEADING", title);
-	page_text(page, "INTRO", step_consequence(s, d->choice.value));
+	page_text(page, "INTRO", step_form_consequence(s, d->choice.value));
 	page_text(page, "INTRO", "Sesudah dikirim, keputusan ini tercatat dan "
 	    "tidak dapat dihapus.");
 	check_rows(s, page, d, a);
@@ -124,7 +124,7 @@ step_check_page(struct step *s, const struct decision *d, const struct act *a)
 	if (d->outcome == OUTCOME_REFUSE)
 		page_show(page, "WARNING");
 	page_text(page, "RETURN", "Ubah");
-	page_set(page, "ACTION", step_address(s->req->arena, s->prog->kind,
+	page_set(page, "ACTION", address_of_step(s->req->arena, s->prog->kind,
 	    s->t.id));
 	page_set(page, "VERSION", form_get(s->req, "versi"));
 	page_set(page, "KEY", s->key);

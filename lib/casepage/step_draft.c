@@ -12,21 +12,21 @@
 #include "web/request.h"
 
 int
-step_may_save(const struct step *s)
+step_draft_allowed(const struct step *s)
 {
 	return s->actor.person_id != 0 && s->prog->counter == NULL &&
 	    s->req->session.institution_id == 0 && !s->t.external;
 }
 
 int
-step_save(struct step *s)
+step_draft_save(struct step *s)
 {
 	struct draft_form form;
 	struct field_input in;
 	struct act a = step_act(s);
 	enum case_err err;
 
-	if (!step_may_save(s))
+	if (!step_draft_allowed(s))
 		return reply_error(s->rep, s->req, 404, NULL);
 	if (!s->t.open)
 		return step_page(s, 409, &a);
@@ -44,9 +44,9 @@ step_save(struct step *s)
 		return reply_case_error(s->rep, s->req, err);
 	if (in.nrefused > 0)
 		return step_page(s, 422, NULL);
-	reply_notice(s->rep, s->req, arena_printf(s->req->arena, "Draf "
+	session_notice(s->rep, s->req, arena_printf(s->req->arena, "Draf "
 	    "tersimpan sampai %s. Hanya Anda yang melihatnya.",
-	    moment_words(s->req, s->req->now + DRAFT_LIFE)));
+	    words_time(s->req, s->req->now + DRAFT_LIFE)));
 	return reply_redirect(s->rep, step_next(s, 1));
 }
 
@@ -55,7 +55,7 @@ step_draft_typed(struct step *s)
 {
 	struct draft d;
 
-	if (!step_may_save(s) || draft_of_task(s->req->office, s->t.id,
+	if (!step_draft_allowed(s) || draft_of_task(s->req->office, s->t.id,
 	    s->actor.person_id, s->req->now, &d) != CASE_OK ||
 	    fields_kept(s->req, d.id, &s->typed) != CASE_OK)
 		return 0;

@@ -33,7 +33,7 @@ step_late(const struct step *s)
 	    (int)s->req->conf->soon_percent) == 2)
 		return 1;
 	return strcmp(s->t.measure, "work") == 0 &&
-	    task_accounts(s->req->office, &s->t, s->req->now, &sum) ==
+	    case_account_task(s->req->office, &s->t, s->req->now, &sum) ==
 	    CASE_OK && sum.queue > s->t.queue_max;
 }
 
@@ -41,7 +41,7 @@ static void
 read_decision(struct step *s, struct decision *d, struct act *a)
 {
 	struct sop_choice choice[CHOICES_MAX];
-	size_t n = step_choices(s, choice, CHOICES_MAX);
+	size_t n = step_form_choices(s, choice, CHOICES_MAX);
 	const char *typed = form_value(s->req, "keputusan");
 
 	d->outcome = OUTCOME_OPEN;
@@ -84,7 +84,7 @@ read_fields(struct step *s, struct decision *d)
 		}
 		row.field = optional;
 	}
-	err = field_check(s->req->office, &row, &in, &d->form);
+	err = field_form_check(s->req->office, &row, &in, &d->form);
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
 	arena_adopt(s->req->arena, d->form);
@@ -116,7 +116,7 @@ read_mend(struct step *s, const struct decision *d, struct act *a)
 static void
 read_note(struct step *s, const struct decision *d, struct act *a)
 {
-	const char *note = step_note(s, d->outcome);
+	const char *note = step_form_note(s, d->outcome);
 
 	a->note = note;
 	if (strlen(note) >= REASON_MIN)
@@ -137,7 +137,7 @@ read_late(struct step *s, struct act *a)
 	const struct sop_choice *reason;
 	size_t n;
 
-	reason = late_reasons(&n);
+	reason = words_late_reasons(&n);
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(reason[i].value, typed) == 0)
 			a->late_reason = reason[i].value;
@@ -151,8 +151,8 @@ read_after(struct step *s, struct act *a)
 {
 	const char *behalf = form_value(s->req, "atas-nama");
 
-	a->begun_at = step_instant(s, &step_begun);
-	a->occurred_at = step_instant(s, &step_done);
+	a->begun_at = step_form_instant(s, &step_form_begun);
+	a->occurred_at = step_form_instant(s, &step_form_done);
 	/* Several done at once share the time. */
 	if (s->joint > 1) {
 		a->begun_at = s->begun_at;
@@ -181,7 +181,7 @@ notice(const struct step *s, const struct decision *d, const struct act *a,
 	case OUTCOME_RETURN:
 		back = sop_row_at(s->sop, a->return_pos);
 		return arena_printf(arena, "Perkara %s dikembalikan ke %s.",
-		    a->number, performer_words(s->req, s->sop,
+		    a->number, words_performer(s->req, s->sop,
 		    back->performer));
 	case OUTCOME_REFUSE:
 		return arena_printf(arena, "Perkara %s ditolak.", a->number);
@@ -211,7 +211,7 @@ send_act(struct step *s, struct decision *d, struct act *a)
 	draft_task_done(s->req->office, s->t.id);
 	if (s->actor.person_id == 0)
 		return reply_redirect(s->rep, PATH_LACAK);
-	reply_notice(s->rep, s->req, notice(s, d, a, receiver));
+	session_notice(s->rep, s->req, notice(s, d, a, receiver));
 	return reply_redirect(s->rep, step_next(s, 0));
 }
 

@@ -33,7 +33,7 @@ forward_label(const struct step *s)
 }
 
 size_t
-step_choices(const struct step *s, struct sop_choice *choice, size_t max)
+step_form_choices(const struct step *s, struct sop_choice *choice, size_t max)
 {
 	size_t n = 0;
 
@@ -49,7 +49,7 @@ step_choices(const struct step *s, struct sop_choice *choice, size_t max)
 		    to->pos);
 		choice[n++].label = arena_printf(s->req->arena,
 		    "Kembalikan untuk perbaikan ke %s (langkah %s)",
-		    performer_words(s->req, s->sop, to->performer), to->no);
+		    words_performer(s->req, s->sop, to->performer), to->no);
 	}
 	if (s->row->refuse != REFUSE_NO && n < max) {
 		choice[n].value = "tolak";
@@ -59,7 +59,7 @@ step_choices(const struct step *s, struct sop_choice *choice, size_t max)
 }
 
 const char *
-step_consequence(const struct step *s, const char *value)
+step_form_consequence(const struct step *s, const char *value)
 {
 	const char *receiver = step_receiver(s);
 	const struct sop_row *row;
@@ -70,7 +70,7 @@ step_consequence(const struct step *s, const char *value)
 		row = sop_row_at(s->sop, atoi(value + 8));
 		return arena_printf(arena, "Bila dikembalikan, langkah %s "
 		    "dikerjakan lagi oleh %s.", row->no,
-		    performer_words(s->req, s->sop, row->performer));
+		    words_performer(s->req, s->sop, row->performer));
 	}
 	if (strcmp(value, "tolak") == 0) {
 		if (s->row->refuse == REFUSE_NEXT)
@@ -82,7 +82,7 @@ step_consequence(const struct step *s, const char *value)
 		row = sop_row_at(s->sop, s->row->refuse_row);
 		return arena_printf(arena, "Bila ditolak, langkah %s "
 		    "dikerjakan %s, lalu perkara berakhir.", row->no,
-		    performer_words(s->req, s->sop, row->performer));
+		    words_performer(s->req, s->sop, row->performer));
 	}
 	if (receiver == NULL)
 		return s->t.side ? "Bila selesai, jalannya perkara tidak "
@@ -121,7 +121,7 @@ may_ask_presence(const struct step *s)
 }
 
 int
-step_has_error(const struct step *s, const char *field)
+step_form_has_error(const struct step *s, const char *field)
 {
 	for (size_t i = 0; i < s->typed.nerror; i++)
 		if (strcmp(s->typed.error[i].field, field) == 0)
@@ -137,20 +137,20 @@ show_one_check(struct step *s, struct page *form, const char *field,
 	struct sop_field f = { .name = field, .label = label, .required = 1,
 	    .type = FIELD_CHOICE, .choice = &choice, .nchoice = 1 };
 
-	checks_show(s->req, form, "DECISION", &f, &s->typed);
+	fields_show_checks(s->req, form, "DECISION", &f, &s->typed);
 }
 
 void
-step_show_late(struct step *s, struct page *form)
+step_form_late(struct step *s, struct page *form)
 {
 	struct sop_field f = { .name = "sebab", .type = FIELD_CHOICE,
 	    .required = 1, .label = "Langkah ini melewati batas waktu. "
 	    "Apa sebabnya?" };
 
-	if (!step_late(s) && !step_has_error(s, "sebab"))
+	if (!step_late(s) && !step_form_has_error(s, "sebab"))
 		return;
-	f.choice = late_reasons(&f.nchoice);
-	field_show(s->req, form, "DECISION", s->row, &f, &s->typed);
+	f.choice = words_late_reasons(&f.nchoice);
+	fields_show_one(s->req, form, "DECISION", s->row, &f, &s->typed);
 }
 
 /* What the reasons are for, as far as this row can. */
@@ -176,7 +176,7 @@ show_note(struct step *s, struct page *form, int several)
 	    .help = s->prog->note_help, .required = several };
 
 	if (s->prog->nphrase > 0 && (several || s->prog->phrase_label != NULL))
-		checks_show(s->req, form, "DECISION", &phrases, &s->typed);
+		fields_show_checks(s->req, form, "DECISION", &phrases, &s->typed);
 	if (s->t.side) {
 		note.label = "Cara pemohon diberi tahu";
 		note.help = "Misalnya: ditelepon pukul 10.15, dijawab "
@@ -190,7 +190,7 @@ show_note(struct step *s, struct page *form, int several)
 		    "diisi bila dikembalikan, dan dibaca penerimanya." :
 		    "Alasan wajib diisi bila dikembalikan atau ditolak, dan "
 		    "dibaca penerimanya.";
-	field_show(s->req, form, "DECISION", s->row, &note, &s->typed);
+	fields_show_one(s->req, form, "DECISION", s->row, &note, &s->typed);
 }
 
 /* Of a request that goes back, the fields and files that are wrong. */
@@ -208,7 +208,7 @@ show_mend(struct step *s, struct page *form)
 	if (row == NULL)
 		return;
 	p = page_add(form, "MEND");
-	if (typed_value(&s->typed, f.name) != NULL || step_has_error(s, f.name))
+	if (fields_value(&s->typed, f.name) != NULL || step_form_has_error(s, f.name))
 		page_show(p, "MEND_OPEN");
 	choice = arena_alloc(s->req->arena,
 	    row->nfield * sizeof(*choice));
@@ -217,38 +217,38 @@ show_mend(struct step *s, struct page *form)
 			choice[f.nchoice++] = (struct sop_choice){
 			    row->field[i].name, row->field[i].label };
 	f.choice = choice;
-	checks_show(s->req, p, "MEND_FIELDS", &f, &s->typed);
+	fields_show_checks(s->req, p, "MEND_FIELDS", &f, &s->typed);
 }
 
 void
-step_show_decision(struct step *s, struct page *form)
+step_form_decision(struct step *s, struct page *form)
 {
 	struct sop_choice choice[CHOICES_MAX];
-	size_t n = step_choices(s, choice, CHOICES_MAX);
+	size_t n = step_form_choices(s, choice, CHOICES_MAX);
 	struct sop_field f = { .name = "keputusan", .required = 1,
 	    .label = "Keputusan Anda", .type = FIELD_CHOICE,
 	    .choice = choice, .nchoice = n };
 
 	if (n > 1)
-		page_show(field_show(s->req, form, "DECISION", s->row, &f,
+		page_show(fields_show_one(s->req, form, "DECISION", s->row, &f,
 		    &s->typed), "AS_HEADING");
 	show_note(s, form, n > 1);
 	show_mend(s, form);
-	if (is_own_draft(s) || step_has_error(s, "pengecualian"))
+	if (is_own_draft(s) || step_form_has_error(s, "pengecualian"))
 		show_one_check(s, form, "pengecualian", "Konsep sendiri",
 		    "Saya menyusun konsep ini dan menyetujuinya sendiri "
 		    "sebagai pengecualian, dengan alasan di atas");
 	if (may_ask_presence(s))
 		show_one_check(s, form, "minta-hadir", "Bila dikembalikan",
 		    "Pemohon perlu hadir lagi");
-	step_show_late(s, form);
+	step_form_late(s, form);
 	page_set(form, "BUTTON", n > 1 ? "Kirim keputusan" :
 	    choice[0].label);
 }
 
 /* One sentence a phrase, then what was written. */
 const char *
-step_note(const struct step *s, enum outcome outcome)
+step_form_note(const struct step *s, enum outcome outcome)
 {
 	const char *chosen[PHRASES_MAX], *text = form_value(s->req, "catatan");
 	const char *note = "";

@@ -10,28 +10,28 @@
 #include "casepage/step.h"
 
 /* Markers of the form: DECISION, BUTTON; AFTER. */
-void	 step_show_decision(struct step *, struct page *);
-void	 step_show_after(struct step *, struct page *);
+void	 step_form_decision(struct step *, struct page *);
+void	 step_form_after(struct step *, struct page *);
 /* DECISION: why it is late, when it is. */
-void	 step_show_late(struct step *, struct page *);
+void	 step_form_late(struct step *, struct page *);
 /* WAIT_FIELDS. */
-void	 step_show_back(struct step *, struct page *);
+void	 step_form_back(struct step *, struct page *);
 /* RELEASE, HANDOVER, OUTSIDE, REMARK. */
-void	 step_show_side(struct step *, struct page *);
+void	 step_form_acts(struct step *, struct page *);
 /* What follows from a decision: "Bila diteruskan, langkah 4 dikerjakan Duta
  * SIGAP."  Lives with the request. */
-const char	*step_consequence(const struct step *, const char *value);
+const char	*step_form_consequence(const struct step *, const char *value);
 
 /* Was something wrong with what was typed there? */
-int	 step_has_error(const struct step *, const char *field);
+int	 step_form_has_error(const struct step *, const char *field);
 
 /* When an act was begun and done, sent out and came back. */
-extern const struct instant_names step_begun, step_done, step_sent, step_back;
+extern const struct instant_names step_form_begun, step_form_done, step_form_sent, step_form_returned;
 
 /* One of these as typed; 0 when it is empty, or wrong with step_error(). */
-int64_t	 step_instant(struct step *, const struct instant_names *);
+int64_t	 step_form_instant(struct step *, const struct instant_names *);
 
 /* Note and the phrases of an outcome as one text; "" when nothing was said. */
-const char	*step_note(const struct step *, enum outcome);
+const char	*step_form_note(const struct step *, enum outcome);
 
 #endif

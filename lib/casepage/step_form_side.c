@@ -17,17 +17,17 @@
 
 /* -- acts done earlier ------------------------------------------------- */
 
-const struct instant_names step_begun = { "mulai-tanggal", "mulai-pukul",
+const struct instant_names step_form_begun = { "mulai-tanggal", "mulai-pukul",
 	"Tanggal mulai dikerjakan", "Pukul mulai", NULL };
-const struct instant_names step_done = { "terjadi-tanggal", "terjadi-pukul",
+const struct instant_names step_form_done = { "terjadi-tanggal", "terjadi-pukul",
 	"Tanggal selesai dikerjakan", "Pukul selesai", NULL };
-const struct instant_names step_sent = { "luar-tanggal", "luar-pukul",
+const struct instant_names step_form_sent = { "luar-tanggal", "luar-pukul",
 	"Tanggal dikirim", "Pukul dikirim", NULL };
-const struct instant_names step_back = { "luar-tanggal", "luar-pukul",
+const struct instant_names step_form_returned = { "luar-tanggal", "luar-pukul",
 	"Tanggal kembali", "Pukul kembali", NULL };
 
 int64_t
-step_instant(struct step *s, const struct instant_names *names)
+step_form_instant(struct step *s, const struct instant_names *names)
 {
 	int64_t at;
 	struct field_error e;
@@ -48,7 +48,7 @@ holders(const struct step *s, int64_t but, size_t *n)
 	size_t count = 0;
 
 	*n = 0;
-	if (people_holding(s->req->office, s->t.performer, s->req->now, &list,
+	if (person_holders(s->req->office, s->t.performer, s->req->now, &list,
 	    &count) != CASE_OK)
 		return NULL;
 	arena_adopt(s->req->arena, list);
@@ -64,7 +64,7 @@ holders(const struct step *s, int64_t but, size_t *n)
 }
 
 void
-step_show_after(struct step *s, struct page *form)
+step_form_after(struct step *s, struct page *form)
 {
 	static const char *const fields[] = { "terjadi-tanggal",
 		"terjadi-pukul", "mulai-tanggal", "mulai-pukul",
@@ -79,17 +79,17 @@ step_show_after(struct step *s, struct page *form)
 	if (s->t.external)
 		return;
 	p = page_add(form, "AFTER");
-	instant_show(s->req, p, "AFTER_FIELDS", &step_begun, &s->typed);
-	instant_show(s->req, p, "AFTER_FIELDS", &step_done, &s->typed);
-	field_show(s->req, p, "AFTER_FIELDS", s->row, &evidence, &s->typed);
+	instant_show(s->req, p, "AFTER_FIELDS", &step_form_begun, &s->typed);
+	instant_show(s->req, p, "AFTER_FIELDS", &step_form_done, &s->typed);
+	fields_show_one(s->req, p, "AFTER_FIELDS", s->row, &evidence, &s->typed);
 	if (s->req->session.admin || s->clerk) {
 		behalf.choice = holders(s, s->actor.person_id,
 		    &behalf.nchoice);
-		field_show(s->req, p, "AFTER_FIELDS", s->row, &behalf,
+		fields_show_one(s->req, p, "AFTER_FIELDS", s->row, &behalf,
 		    &s->typed);
 	}
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (s->clerk || step_has_error(s, fields[i])) {
+		if (s->clerk || step_form_has_error(s, fields[i])) {
 			page_show(p, "AFTER_OPEN");
 			return;
 		}
@@ -98,37 +98,37 @@ step_show_after(struct step *s, struct page *form)
 /* -- beside the way ---------------------------------------------------- */
 
 void
-step_show_back(struct step *s, struct page *page)
+step_form_back(struct step *s, struct page *page)
 {
 	struct sop_field number = { .name = "nomor-agenda",
 	    .label = "Nomor agenda atau surat" };
 	struct sop_field note = { .name = "catatan-luar", .max = NOTE_MAX,
 	    .type = FIELD_PARAGRAPH, .label = "Hasilnya" };
 
-	field_show(s->req, page, "WAIT_FIELDS", s->row, &number, &s->typed);
-	instant_show(s->req, page, "WAIT_FIELDS", &step_back, &s->typed);
-	field_show(s->req, page, "WAIT_FIELDS", s->row, &note, &s->typed);
+	fields_show_one(s->req, page, "WAIT_FIELDS", s->row, &number, &s->typed);
+	instant_show(s->req, page, "WAIT_FIELDS", &step_form_returned, &s->typed);
+	fields_show_one(s->req, page, "WAIT_FIELDS", s->row, &note, &s->typed);
 }
 
 static void
 show_outside(struct step *s, struct page *page)
 {
 	struct act_value usual = { "pihak", s->row->outside };
-	struct typed first = { .value = &usual, .nvalue = 1 };
+	struct fields_state first = { .value = &usual, .nvalue = 1 };
 	struct sop_field party = { .name = "pihak", .required = 1,
 	    .label = "Nama pihak luar" };
 	struct sop_field number = { .name = "nomor-agenda",
 	    .label = "Nomor agenda atau surat" };
 	struct page *p = page_add(page, "OUTSIDE");
-	const struct typed *t = &s->typed;
+	const struct fields_state *t = &s->typed;
 
-	if (s->row->outside != NULL && typed_value(t, "pihak") == NULL)
+	if (s->row->outside != NULL && fields_value(t, "pihak") == NULL)
 		t = &first;
-	field_show(s->req, p, "OUTSIDE_FIELDS", s->row, &party, t);
-	field_show(s->req, p, "OUTSIDE_FIELDS", s->row, &number, &s->typed);
-	instant_show(s->req, p, "OUTSIDE_FIELDS", &step_sent, &s->typed);
-	if (step_has_error(s, "pihak") || step_has_error(s, "luar-tanggal") ||
-	    step_has_error(s, "luar-pukul"))
+	fields_show_one(s->req, p, "OUTSIDE_FIELDS", s->row, &party, t);
+	fields_show_one(s->req, p, "OUTSIDE_FIELDS", s->row, &number, &s->typed);
+	instant_show(s->req, p, "OUTSIDE_FIELDS", &step_form_sent, &s->typed);
+	if (step_form_has_error(s, "pihak") || step_form_has_error(s, "luar-tanggal") ||
+	    step_form_has_error(s, "luar-pukul"))
 		page_show(p, "OUTSIDE_OPEN");
 }
 
@@ -143,8 +143,8 @@ show_handover(struct step *s, struct page *page)
 	if (to.nchoice == 0)
 		return;
 	p = page_add(page, "HANDOVER");
-	field_show(s->req, p, "HANDOVER_FIELDS", s->row, &to, &s->typed);
-	if (step_has_error(s, "pegawai-lain"))
+	fields_show_one(s->req, p, "HANDOVER_FIELDS", s->row, &to, &s->typed);
+	if (step_form_has_error(s, "pegawai-lain"))
 		page_show(p, "HANDOVER_OPEN");
 }
 
@@ -162,15 +162,15 @@ show_remark(struct step *s, struct page *page)
 	    .max = NOTE_MAX };
 	struct page *p = page_add(page, "REMARK");
 
-	field_show(s->req, p, "REMARK_FIELDS", s->row, &kind, &s->typed);
-	field_show(s->req, p, "REMARK_FIELDS", s->row, &text, &s->typed);
-	if (step_has_error(s, "jenis-catatan") ||
-	    step_has_error(s, "isi-catatan"))
+	fields_show_one(s->req, p, "REMARK_FIELDS", s->row, &kind, &s->typed);
+	fields_show_one(s->req, p, "REMARK_FIELDS", s->row, &text, &s->typed);
+	if (step_form_has_error(s, "jenis-catatan") ||
+	    step_form_has_error(s, "isi-catatan"))
 		page_show(p, "REMARK_OPEN");
 }
 
 void
-step_show_side(struct step *s, struct page *page)
+step_form_acts(struct step *s, struct page *page)
 {
 	int mine = s->t.claimed_by == s->actor.person_id;
 	int outside = strcmp(s->t.phase, "outside") == 0;

@@ -36,7 +36,7 @@ show_papers(struct step *s, struct page *page)
 			continue;
 		p = page_add(page, "PAPERS");
 		page_setf(p, "HREF", PATH_BERKAS "/%lld", (long long)d->id);
-		page_set(p, "TEXT", file_words(s->req, d->name, d->type,
+		page_set(p, "TEXT", words_file(s->req, d->name, d->type,
 		    d->size));
 		if (d != newest)
 			page_show(p, "REPLACED");
@@ -54,7 +54,7 @@ step_letter_show(struct step *s, struct page *form)
 
 	if (!compose_possible(&s->dossier))
 		return;
-	page = page_include(form, "EXTRA", LETTER_TEMPLATE);
+	page = page_include(form, "EXTRA", STEP_LETTER_TEMPLATE);
 	page_setf(page, "HREF", PATH_SURAT "/%lld", (long long)s->t.id);
 	page_set(page, "TEXT", s->row->kind == STEP_APPROVE ?
 	    "Susun surat bernomor" : "Susun draf surat");

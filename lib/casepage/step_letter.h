@@ -7,7 +7,7 @@
 
 #include "casepage/step.h"
 
-#define LETTER_TEMPLATE "letter-offer.tpl"
+#define STEP_LETTER_TEMPLATE "letter-offer.tpl"
 
 /* For draft and approve rows: EXTRA of the form. */
 void	 step_letter_show(struct step *, struct page *form);

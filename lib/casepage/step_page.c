@@ -42,7 +42,7 @@ heading(const struct step *s)
 	if (s->c.evaluation)
 		return s->c.subject;
 	return arena_printf(s->req->arena, "%s: %s",
-	    step_verb(s->prog->kind), s->c.subject);
+	    words_verb(s->prog->kind), s->c.subject);
 }
 
 /* Is the deadline that of taking it, not yet that of the work? */
@@ -66,7 +66,7 @@ show_head(struct step *s, struct page *page)
 	}
 	page_set(page, "NUMBER", s->c.number);
 	page_set(page, "SOP", s->sop->name);
-	page_set(page, "PLACE", place_words(s->req, s->sop, s->row));
+	page_set(page, "PLACE", words_place(s->req, s->sop, s->row));
 	page_set(page, "HEADING", heading(s));
 	sla_show(page_include(page, "SLA", "sla.tpl"), &sla);
 	if (sla.due[0] != '\0')
@@ -74,7 +74,7 @@ show_head(struct step *s, struct page *page)
 		    in_queue(s) ? "ambil paling lambat" : "batas", sla.due));
 	page_text(page, "STANDARD", arena_printf(s->req->arena,
 	    "standar %s", sla.standard));
-	why_show(s->req, page, "WHY", &s->t);
+	explanation_show(s->req, page, "WHY", &s->t);
 }
 
 /* What happens on each outcome, naming whoever gets it. */
@@ -82,17 +82,17 @@ static void
 show_outcomes(struct step *s, struct page *page)
 {
 	struct sop_choice choice[CHOICES_MAX];
-	size_t n = step_choices(s, choice, CHOICES_MAX);
+	size_t n = step_form_choices(s, choice, CHOICES_MAX);
 	const char *what;
 
 	for (size_t i = 0; i < n; i++) {
-		what = step_consequence(s, choice[i].value);
+		what = step_form_consequence(s, choice[i].value);
 		page_text(page, "OUTCOMES", what);
 	}
 	if (strchr(s->row->performer, '+') != NULL)
 		page_text(page, "OUTCOMES", arena_printf(s->req->arena,
 		    "Langkah ini selesai sesudah dikerjakan %s.",
-		    performer_words(s->req, s->sop, s->row->performer)));
+		    words_performer(s->req, s->sop, s->row->performer)));
 }
 
 static void
@@ -102,7 +102,7 @@ show_asked(struct step *s, struct page *page)
 		page_set(page, "ACTIVITY", "Sebuah pesan kepada pemohon tidak "
 		    "sampai. Beri tahu pemohon dengan cara lain, lalu catat "
 		    "caranya.");
-		page_text(page, "OUTCOMES", step_consequence(s, "teruskan"));
+		page_text(page, "OUTCOMES", step_form_consequence(s, "teruskan"));
 		return;
 	}
 	page_set(page, "ACTIVITY", s->row->activity);
@@ -115,7 +115,7 @@ show_asked(struct step *s, struct page *page)
 
 /* Why it came back, on top of the place where it is mended. */
 void
-step_show_returned(struct step *s, struct page *page)
+step_page_returned(struct step *s, struct page *page)
 {
 	const struct happening *h = dossier_return(&s->dossier, s->t.pos);
 	struct page *p;
@@ -123,27 +123,27 @@ step_show_returned(struct step *s, struct page *page)
 
 	if (h == NULL)
 		return;
-	who = performer_words(s->req, s->sop, h->task->performer);
+	who = words_performer(s->req, s->sop, h->task->performer);
 	p = page_add(page, "RETURNED");
 	if (s->actor.person_id == 0 || s->req->session.institution_id != 0)
 		page_setf(p, "TEXT", "Dikembalikan %s, %s", who,
-		    moment_words(s->req, h->occurred_at));
+		    words_time(s->req, h->occurred_at));
 	else
 		page_setf(p, "TEXT", "Dikembalikan %s, %s, %s",
 		    name(s, h->actor_id), who,
-		    moment_words(s->req, h->occurred_at));
+		    words_time(s->req, h->occurred_at));
 	page_set(p, "REASON", h->note);
 }
 
 static void
 show_history(struct step *s, struct page *page)
 {
-	struct history h;
+	struct timeline h;
 	const struct happening *last = NULL;
 	const char *next = step_receiver(s);
 
-	history_make(s->req, &s->dossier, HISTORY_MOVES, &h);
-	history_show(s->req, page, "HISTORY", &h, HISTORY_SHOWN, 0);
+	timeline_make(s->req, &s->dossier, TIMELINE_MOVES, &h);
+	timeline_show(s->req, page, "HISTORY", &h, HISTORY_SHOWN, 0);
 	for (size_t i = 0; i < s->dossier.nevent; i++) {
 		const struct happening *e = &s->dossier.event[i];
 
@@ -155,7 +155,7 @@ show_history(struct step *s, struct page *page)
 		page_text(page, "BEFORE", arena_printf(s->req->arena,
 		    "%s%s%s", name(s, last->actor_id),
 		    last->actor_id != 0 ? ", " : "",
-		    performer_words(s->req, s->sop, last->task->performer)));
+		    words_performer(s->req, s->sop, last->task->performer)));
 	page_text(page, "NEXT", s->t.side ? "tidak berubah" :
 	    next != NULL ? next : "perkara selesai");
 	page_setf(page, "CASE_HREF", "%s/%lld", PATH_PERKARA,
@@ -175,15 +175,15 @@ show_form(struct step *s, struct page *page)
 		page_text(form, "FIELDS_TITLE", "Isian langkah ini");
 	if (s->row->nfield > 0)
 		fields_show(s->req, form, "FIELDS", s->row, &s->typed);
-	step_show_decision(s, form);
-	step_show_after(s, form);
-	if (step_may_save(s))
+	step_form_decision(s, form);
+	step_form_after(s, form);
+	if (step_draft_allowed(s))
 		page_show(form, "SAVE");
 	if (s->saved_at != 0)
 		page_text(form, "SAVED", arena_printf(s->req->arena,
 		    "Isian di bawah ini draf Anda, tersimpan sampai %s. "
 		    "Belum ada yang dikirim.",
-		    moment_words(s->req, s->saved_at + DRAFT_LIFE)));
+		    words_time(s->req, s->saved_at + DRAFT_LIFE)));
 	if (s->prog->fill != NULL)
 		s->prog->fill(s, form);
 }
@@ -205,10 +205,10 @@ show_wait(struct step *s, struct page *page)
 	if (out != NULL)
 		page_setf(p, "TEXT", "Berkas ada di %s sejak %s%s%s. Jam "
 		    "langkah ini berhenti.", out->party,
-		    moment_words(s->req, out->occurred_at),
+		    words_time(s->req, out->occurred_at),
 		    out->register_no[0] != '\0' ? ", nomor agenda " : "",
 		    out->register_no);
-	step_show_back(s, p);
+	step_form_back(s, p);
 }
 
 /* The one thing that can be done now with an open task. */
@@ -222,7 +222,7 @@ show_work(struct step *s, struct page *page)
 		page_text(page, "STATE", arena_printf(s->req->arena,
 		    "Langkah ini dikerjakan oleh %s. Anda mencatatnya atas "
 		    "nama pejabat yang mengerjakannya, dengan buktinya.",
-		    performer_words(s->req, s->sop, s->t.performer)));
+		    words_performer(s->req, s->sop, s->t.performer)));
 		show_form(s, page);
 	} else if (s->clerk) {
 		page_text(page, "STATE", "Langkah ini menunggu pemohon atau "
@@ -235,12 +235,12 @@ show_work(struct step *s, struct page *page)
 		page_text(page, "CLAIM", arena_printf(s->req->arena,
 		    "Belum diambil siapa pun di peran %s. Ambil tugas ini "
 		    "untuk mulai mengerjakannya.",
-		    performer_words(s->req, s->sop, s->t.performer)));
+		    words_performer(s->req, s->sop, s->t.performer)));
 	} else if (s->t.claimed_by != 0 && !mine) {
 		page_text(page, "STATE", arena_printf(s->req->arena,
 		    "%s mengerjakan langkah ini sejak %s.",
 		    name(s, s->t.claimed_by),
-		    moment_words(s->req, s->t.claimed_at)));
+		    words_time(s->req, s->t.claimed_at)));
 	} else if (strcmp(s->t.phase, "outside") == 0) {
 		show_wait(s, page);
 	} else {
@@ -258,7 +258,7 @@ show_conflict(struct step *s, struct page *page, const struct act *a)
 	if (a->by_person != 0)
 		page_setf(p, "TEXT", "Langkah ini sudah %s %s pada %s.",
 		    taken ? "diambil" : "dikerjakan", name(s, a->by_person),
-		    moment_words(s->req, a->by_at));
+		    words_time(s->req, a->by_at));
 	else
 		page_set(p, "TEXT", "Langkah ini sudah berubah sejak halaman "
 		    "dibuka.");
@@ -268,23 +268,23 @@ show_conflict(struct step *s, struct page *page, const struct act *a)
 static void
 show_all(struct step *s, struct page *page, const struct act *conflict)
 {
-	page_set(page, "ACTION", step_address(s->req->arena, s->prog->kind,
+	page_set(page, "ACTION", address_of_step(s->req->arena, s->prog->kind,
 	    s->t.id));
 	page_set_int(page, "VERSION", s->t.version);
 	page_set(page, "KEY", s->key);
 	show_head(s, page);
 	show_asked(s, page);
-	step_show_returned(s, page);
+	step_page_returned(s, page);
 	material_show(s->req, page, &s->dossier, s->t.pos);
 	show_history(s, page);
 	if (conflict != NULL)
 		show_conflict(s, page, conflict);
 	else
-		errors_show(page, &s->typed);
+		fields_show_errors(page, &s->typed);
 	if (!s->t.open)
 		return;
 	show_work(s, page);
-	step_show_side(s, page);
+	step_form_acts(s, page);
 }
 
 static void
@@ -300,8 +300,8 @@ show_frame(struct step *s, struct page *frame, int status)
 	if (strcmp(s->capacity, "plh") == 0 || strcmp(s->capacity, "plt") == 0)
 		page_text(frame, "ACTING", arena_printf(s->req->arena,
 		    "Anda bertindak sebagai %s%s",
-		    capacity_words(s->capacity),
-		    performer_words(s->req, s->sop, s->t.performer)));
+		    words_capacity(s->capacity),
+		    words_performer(s->req, s->sop, s->t.performer)));
 }
 
 int
@@ -309,7 +309,7 @@ step_page_usual(struct step *s, int status, const struct act *conflict)
 {
 	struct page *frame, *body;
 
-	frame = reply_frame(s->req, "step.tpl", PATH_KOTAK_MASUK, &body);
+	frame = frame_new(s->req, "step.tpl", PATH_KOTAK_MASUK, &body);
 	show_frame(s, frame, status);
 	show_all(s, body, conflict);
 	return reply_page(s->rep, s->req, status, heading(s), frame);

@@ -18,7 +18,7 @@
 struct making {
 	const struct request	*req;
 	const struct dossier	*d;
-	struct history		*h;
+	struct timeline		*h;
 };
 
 /* What a row's kind did when it went on, what it does, what it will have
@@ -47,11 +47,11 @@ static const struct {
 	    "Dievaluasi" },
 };
 
-static struct history_entry *
-add(struct making *m, enum history_icon icon, const char *title,
+static struct timeline_entry *
+add(struct making *m, enum timeline_icon icon, const char *title,
     const struct happening *e)
 {
-	struct history_entry *entry = &m->h->entry[m->h->count++];
+	struct timeline_entry *entry = &m->h->entry[m->h->count++];
 
 	entry->icon = icon;
 	entry->title = title;
@@ -64,7 +64,7 @@ add(struct making *m, enum history_icon icon, const char *title,
 static const char *
 role(const struct making *m, const struct task_row *t)
 {
-	return performer_words(m->req, m->d->sop, t->performer);
+	return words_performer(m->req, m->d->sop, t->performer);
 }
 
 static const char *
@@ -92,7 +92,7 @@ who(const struct making *m, const struct happening *e)
 {
 	const char *actor;
 
-	if (m->h->view == HISTORY_PUBLIC)
+	if (m->h->view == TIMELINE_PUBLIC)
 		return NULL;
 	if (e->actor_kind == ACTOR_SYSTEM)
 		return "sistem";
@@ -103,7 +103,7 @@ who(const struct making *m, const struct happening *e)
 		return arena_printf(m->req->arena, "%s, dicatat %s",
 		    name(m, e->behalf_id), actor);
 	return arena_printf(m->req->arena, "%s%s%s",
-	    capacity_words(e->capacity), actor, deputy_words(m, e));
+	    words_capacity(e->capacity), actor, deputy_words(m, e));
 }
 
 static const char *
@@ -124,7 +124,7 @@ start_title(const struct making *m, const struct task_row *t)
 {
 	if (row_of(m, t)->kind != STEP_SUBMIT)
 		return title_of(m, "Dimulai", t);
-	return m->h->view == HISTORY_PUBLIC ? "Permohonan diterima" :
+	return m->h->view == TIMELINE_PUBLIC ? "Permohonan diterima" :
 	    "Permohonan diajukan";
 }
 
@@ -144,7 +144,7 @@ forward_title(const struct making *m, const struct task_row *t)
 		return t->visit > 1 ? "Diajukan kembali" :
 		    "Permohonan diajukan";
 	/* Complete is not the same as received (UU 30/2014 art. 53). */
-	if (m->h->view == HISTORY_PUBLIC && row->kind == STEP_REVIEW &&
+	if (m->h->view == TIMELINE_PUBLIC && row->kind == STEP_REVIEW &&
 	    row->pos == m->d->sop->promise_from)
 		return title_of(m, "Dinyatakan lengkap oleh", t);
 	return title_of(m, words[kind_of(m, t)].done, t);
@@ -157,16 +157,16 @@ add_return(struct making *m, const struct happening *e)
 	const struct sop_row *to = sop_row_at(m->d->sop,
 	    sop_row_no(m->d->sop, e->to));
 	const char *whom = to == NULL ? "" :
-	    performer_words(m->req, m->d->sop, to->performer);
-	struct history_entry *entry = add(m, ICON_BACK,
+	    words_performer(m->req, m->d->sop, to->performer);
+	struct timeline_entry *entry = add(m, ICON_BACK,
 	    arena_printf(m->req->arena, "Dikembalikan %s ke %s",
 	    role(m, e->task), whom), e);
 	int mine = to != NULL && to->kind == STEP_SUBMIT;
 
-	if (m->h->view == HISTORY_PUBLIC && mine)
+	if (m->h->view == TIMELINE_PUBLIC && mine)
 		entry->title = title_of(m, "Dikembalikan untuk diperbaiki "
 		    "oleh", e->task);
-	if (m->h->view != HISTORY_PUBLIC || mine)
+	if (m->h->view != TIMELINE_PUBLIC || mine)
 		entry->quote = e->note;
 }
 
@@ -174,7 +174,7 @@ add_return(struct making *m, const struct happening *e)
 static int
 add_move(struct making *m, const struct happening *e)
 {
-	struct history_entry *entry;
+	struct timeline_entry *entry;
 
 	if (e->task == NULL)
 		return 0;
@@ -185,7 +185,7 @@ add_move(struct making *m, const struct happening *e)
 		entry->quote = e->note;
 	} else if (strcmp(e->kind, "forward") == 0) {
 		entry = add(m, ICON_DONE, forward_title(m, e->task), e);
-		if (m->h->view != HISTORY_PUBLIC)
+		if (m->h->view != TIMELINE_PUBLIC)
 			entry->quote = e->note;
 	} else if (strcmp(e->kind, "refuse") == 0) {
 		entry = add(m, ICON_STOP, title_of(m, "Ditolak", e->task), e);
@@ -204,7 +204,7 @@ add_end(struct making *m, const struct happening *e)
 {
 	static const struct {
 		const char *kind, *title;
-		enum history_icon icon;
+		enum timeline_icon icon;
 	} ends[] = {
 		{ "withdraw", "Permohonan dibatalkan pemohon", ICON_STOP },
 		{ "cancel", "Perkara dibatalkan", ICON_STOP },
@@ -276,28 +276,28 @@ spent(const struct making *m, const struct happening *e)
 	if (e->task == NULL || e->task->recorded_at != e->recorded_at)
 		return NULL;
 	sla_spent(office_calendar(m->req->office), e->task, buf, FORMAT_SIZE);
-	if (m->h->view == HISTORY_PUBLIC)
+	if (m->h->view == TIMELINE_PUBLIC)
 		return buf;
 	return arena_printf(m->req->arena, "%s%s%s%s", buf,
 	    e->task->joint ? ", sekali tekan dengan langkah di sebelahnya" :
 	    "", e->task->late_entry ? ", dicatat belakangan " : "",
-	    e->task->late_entry ? moment_words(m->req, e->recorded_at) : "");
+	    e->task->late_entry ? words_time(m->req, e->recorded_at) : "");
 }
 
 static void
 add_event(struct making *m, const struct happening *e)
 {
-	struct history_entry *entry;
+	struct timeline_entry *entry;
 
 	if (!add_move(m, e) && !add_end(m, e)) {
-		if (m->h->view != HISTORY_FULL)
+		if (m->h->view != TIMELINE_FULL)
 			return;
 		add_beside(m, e);
 	}
 	entry = &m->h->entry[m->h->count - 1];
 	entry->who = who(m, e);
 	entry->spent = spent(m, e);
-	if (m->h->view == HISTORY_PUBLIC)
+	if (m->h->view == TIMELINE_PUBLIC)
 		entry->state = "Selesai";
 }
 
@@ -306,9 +306,9 @@ add_event(struct making *m, const struct happening *e)
 static const char *
 open_title(const struct making *m, const struct task_row *t)
 {
-	if (m->h->view != HISTORY_PUBLIC && strcmp(t->phase, "queue") == 0)
+	if (m->h->view != TIMELINE_PUBLIC && strcmp(t->phase, "queue") == 0)
 		return title_of(m, "Menunggu", t);
-	if (m->h->view == HISTORY_PUBLIC && t->external &&
+	if (m->h->view == TIMELINE_PUBLIC && t->external &&
 	    row_of(m, t)->kind == STEP_SUBMIT)
 		return "Menunggu perbaikan dari Anda";
 	return title_of(m, words[kind_of(m, t)].now, t);
@@ -317,13 +317,13 @@ open_title(const struct making *m, const struct task_row *t)
 static void
 add_open(struct making *m, const struct task_row *t)
 {
-	struct history_entry *entry = add(m, ICON_NOW, open_title(m, t), NULL);
+	struct timeline_entry *entry = add(m, ICON_NOW, open_title(m, t), NULL);
 	struct sla *sla = arena_alloc(m->req->arena, sizeof(*sla));
 
 	sla_task(m->req, t, sla);
 	entry->sla = sla;
 	entry->at = t->opened_at;
-	if (m->h->view == HISTORY_PUBLIC)
+	if (m->h->view == TIMELINE_PUBLIC)
 		entry->state = strcmp(t->phase, "applicant") == 0 ?
 		    "Menunggu Anda" : "Sedang diproses";
 	else if (t->claimed_by != 0)
@@ -346,8 +346,8 @@ add_ahead(struct making *m, int64_t pos)
 }
 
 void
-history_make(const struct request *req, const struct dossier *d,
-    enum history_view view, struct history *h)
+timeline_make(const struct request *req, const struct dossier *d,
+    enum timeline_view view, struct timeline *h)
 {
 	struct making m = { req, d, h };
 	int64_t last = 0;
@@ -362,11 +362,11 @@ history_make(const struct request *req, const struct dossier *d,
 	for (size_t i = 0; i < d->ntask; i++) {
 		const struct task_row *t = &d->task[i];
 
-		if (!t->open || (t->side && view != HISTORY_FULL))
+		if (!t->open || (t->side && view != TIMELINE_FULL))
 			continue;
 		add_open(&m, t);
 		last = t->side ? last : t->pos;
 	}
-	if (view == HISTORY_PUBLIC && last != 0 && d->c->end_pos != last)
+	if (view == TIMELINE_PUBLIC && last != 0 && d->c->end_pos != last)
 		add_ahead(&m, last);
 }

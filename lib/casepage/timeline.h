@@ -18,13 +18,13 @@
 
 struct page;
 
-enum history_view {
-	HISTORY_MOVES,		/* beside a step */
-	HISTORY_FULL,		/* of the case, for officials */
-	HISTORY_PUBLIC		/* for the applicant, with what is to come */
+enum timeline_view {
+	TIMELINE_MOVES,		/* beside a step */
+	TIMELINE_FULL,		/* of the case, for officials */
+	TIMELINE_PUBLIC		/* for the applicant, with what is to come */
 };
 
-enum history_icon {
+enum timeline_icon {
 	ICON_DONE,
 	ICON_BACK,
 	ICON_NOW,
@@ -34,8 +34,8 @@ enum history_icon {
 	ICON__MAX
 };
 
-struct history_entry {
-	enum history_icon	 icon;
+struct timeline_entry {
+	enum timeline_icon	 icon;
 	const char		*title;
 	const char		*state;		/* "Selesai"; NULL: not said */
 	const char		*who;		/* or NULL */
@@ -46,21 +46,21 @@ struct history_entry {
 	const struct sla	*sla;		/* of an open task, or NULL */
 };
 
-struct history {
-	enum history_view	 view;
+struct timeline {
+	enum timeline_view	 view;
 	const struct dossier	*dossier;
-	struct history_entry	*entry;		/* oldest first */
+	struct timeline_entry	*entry;		/* oldest first */
 	size_t			 count;
 };
 
 /* Lives as long as the request. */
-void	 history_make(const struct request *, const struct dossier *,
-	    enum history_view, struct history *);
+void	 timeline_make(const struct request *, const struct dossier *,
+	    enum timeline_view, struct timeline *);
 
 /* Include "timeline.tpl" as `include` with the last `last` entries (0: all),
  * oldest first, or newest first. */
-void	 history_show(const struct request *, struct page *,
-	    const char *include, const struct history *, size_t last,
+void	 timeline_show(const struct request *, struct page *,
+	    const char *include, const struct timeline *, size_t last,
 	    int newest_first);
 
 #endif

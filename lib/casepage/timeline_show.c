@@ -22,7 +22,7 @@ show_files(const struct request *req, struct page *page,
 			continue;
 		p = page_add(page, "FILES");
 		page_setf(p, "HREF", "/berkas/%lld", (long long)doc->id);
-		page_set(p, "TEXT", file_words(req, doc->name, doc->type,
+		page_set(p, "TEXT", words_file(req, doc->name, doc->type,
 		    doc->size));
 		if (dossier_replaced(d, doc))
 			page_show(p, "REPLACED");
@@ -32,19 +32,19 @@ show_files(const struct request *req, struct page *page,
 /* When it was, or since when it is so. */
 static void
 show_moment(const struct request *req, struct page *page,
-    const struct history *h, const struct history_entry *entry)
+    const struct timeline *h, const struct timeline_entry *entry)
 {
 	struct format_time when;
 	char buf[FORMAT_SIZE];
 	struct page *p = page_add(page, "AT");
 
-	moment(office_calendar(req->office), entry->at, &when);
+	words_local_time(office_calendar(req->office), entry->at, &when);
 	page_set(p, "ISO", format_iso(buf, sizeof(buf), &when));
-	if (h->view == HISTORY_MOVES)
+	if (h->view == TIMELINE_MOVES)
 		format_moment_short(buf, sizeof(buf), &when);
 	else
 		format_moment(buf, sizeof(buf), &when);
-	if (h->view == HISTORY_PUBLIC && entry->icon == ICON_NOW)
+	if (h->view == TIMELINE_PUBLIC && entry->icon == ICON_NOW)
 		page_setf(p, "TEXT", "sejak %s", buf);
 	else
 		page_set(p, "TEXT", buf);
@@ -52,7 +52,7 @@ show_moment(const struct request *req, struct page *page,
 
 static void
 show_entry(const struct request *req, struct page *page,
-    const struct history *h, const struct history_entry *entry)
+    const struct timeline *h, const struct timeline_entry *entry)
 {
 	static const char *const icon[ICON__MAX] = {
 		[ICON_DONE] = "DONE",
@@ -71,16 +71,16 @@ show_entry(const struct request *req, struct page *page,
 	if (entry->at != 0)
 		show_moment(req, p, h, entry);
 	page_text(p, "SPENT", entry->spent);
-	if (entry->sla != NULL && h->view != HISTORY_MOVES)
+	if (entry->sla != NULL && h->view != TIMELINE_MOVES)
 		sla_show(page_include(p, "SLA", "sla.tpl"), entry->sla);
 	page_text(p, "QUOTE", entry->quote);
-	if (h->view == HISTORY_FULL && entry->event != NULL)
+	if (h->view == TIMELINE_FULL && entry->event != NULL)
 		show_files(req, p, h->dossier, entry->event);
 }
 
 void
-history_show(const struct request *req, struct page *page,
-    const char *include, const struct history *h, size_t last,
+timeline_show(const struct request *req, struct page *page,
+    const char *include, const struct timeline *h, size_t last,
     int newest_first)
 {
 	struct page *p = page_include(page, include, "timeline.tpl");

@@ -16,7 +16,7 @@
 #define NAME_SIZE 512
 
 const char *
-step_verb(enum step_kind kind)
+words_verb(enum step_kind kind)
 {
 	static const char *const verb[STEP__MAX] = {
 		[STEP_SUBMIT] = "Isi permohonan",
@@ -47,7 +47,7 @@ row_meant(const struct sop *sop, const char *expr, const char *prefix)
 }
 
 const char *
-performer_words(const struct request *req, const struct sop *sop,
+words_performer(const struct request *req, const struct sop *sop,
     const char *expr)
 {
 	char *name = arena_alloc(req->arena, NAME_SIZE);
@@ -55,10 +55,10 @@ performer_words(const struct request *req, const struct sop *sop,
 	const struct sop_row *row;
 
 	if ((row = row_meant(sop, expr, "same-as:")) != NULL)
-		return performer_words(req, sop, row->performer);
+		return words_performer(req, sop, row->performer);
 	if ((row = row_meant(sop, expr, "superior-of:")) != NULL)
 		return arena_printf(req->arena, "atasan langsung %s",
-		    performer_words(req, sop, row->performer));
+		    words_performer(req, sop, row->performer));
 	if (strchr(expr, '+') == NULL)
 		return performer_name(req->office, expr, name, NAME_SIZE);
 	all = arena_strdup(req->arena, expr);
@@ -74,7 +74,7 @@ performer_words(const struct request *req, const struct sop *sop,
 }
 
 const char *
-place_words(const struct request *req, const struct sop *sop,
+words_place(const struct request *req, const struct sop *sop,
     const struct sop_row *row)
 {
 	const struct sop_row *last = row;
@@ -89,7 +89,7 @@ place_words(const struct request *req, const struct sop *sop,
 }
 
 const char *
-state_words(const struct case_row *c, const struct task_row *t)
+words_state(const struct case_row *c, const struct task_row *t)
 {
 	if (strcmp(c->state, "ended") == 0) {
 		if (strcmp(c->result, "refused") == 0)
@@ -105,7 +105,7 @@ state_words(const struct case_row *c, const struct task_row *t)
 }
 
 const char *
-capacity_words(const char *capacity)
+words_capacity(const char *capacity)
 {
 	if (strcmp(capacity, "plh") == 0)
 		return "Plh. ";
@@ -113,7 +113,7 @@ capacity_words(const char *capacity)
 }
 
 const struct sop_choice *
-late_reasons(size_t *n)
+words_late_reasons(size_t *n)
 {
 	static const struct sop_choice reasons[] = {
 		{ "rapat", "Rapat" },
@@ -129,7 +129,7 @@ late_reasons(size_t *n)
 }
 
 const char *
-said_words(const struct request *req, const char *text)
+words_said(const struct request *req, const char *text)
 {
 	char *said = page_say(text);
 
@@ -140,21 +140,21 @@ said_words(const struct request *req, const char *text)
 }
 
 const char *
-moment_words(const struct request *req, int64_t at)
+words_time(const struct request *req, int64_t at)
 {
 	char *buf = arena_alloc(req->arena, FORMAT_SIZE);
 	struct format_time when;
 
-	moment(office_calendar(req->office), at, &when);
+	words_local_time(office_calendar(req->office), at, &when);
 	return format_moment(buf, FORMAT_SIZE, &when);
 }
 
 const char *
-moment_short_words(const struct request *req, int64_t at)
+words_time_short(const struct request *req, int64_t at)
 {
 	char *buf = arena_alloc(req->arena, FORMAT_SIZE);
 	struct format_time when;
 
-	moment(office_calendar(req->office), at, &when);
+	words_local_time(office_calendar(req->office), at, &when);
 	return format_moment_short(buf, FORMAT_SIZE, &when);
 }

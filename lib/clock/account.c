@@ -14,13 +14,13 @@ static const char *const phases[PHASE__MAX] = {
 };
 
 const char *
-phase_slug(enum phase phase)
+account_phase_slug(enum phase phase)
 {
 	return phases[phase];
 }
 
 int
-phase_from(const char *slug)
+account_phase_from(const char *slug)
 {
 	int i;
 

@@ -64,7 +64,7 @@ int64_t	 accounts_outside_work(const struct calendar *,
 /* Sum of all accounts. */
 int64_t	 accounts_sum(const struct accounts *);
 
-const char	*phase_slug(enum phase);
-int		 phase_from(const char *slug);	/* -1 when unknown */
+const char	*account_phase_slug(enum phase);
+int		 account_phase_from(const char *slug);	/* -1 when unknown */
 
 #endif

@@ -25,7 +25,7 @@ calendar_parse(const char *yaml, size_t len, char *why, size_t whysize)
 		calendar_free(cal);
 		return NULL;
 	}
-	if (table_build(cal) != 0) {
+	if (caltable_build(cal) != 0) {
 		snprintf(why, whysize, "memori habis");
 		calendar_free(cal);
 		return NULL;
@@ -38,7 +38,7 @@ calendar_free(struct calendar *cal)
 {
 	if (cal == NULL)
 		return;
-	table_free(cal);
+	caltable_free(cal);
 	if (cal->borrows)
 		free(cal->file.outages);
 	else
@@ -50,7 +50,7 @@ calendar_free(struct calendar *cal)
 static int64_t
 worked(const struct calendar *cal, int i, int64_t second)
 {
-	const struct shape *shape = table_shape(cal, i);
+	const struct day_shape *shape = caltable_shape(cal, i);
 	const struct piece *p = cal->pieces + shape->first;
 	const struct piece *end = p + shape->count;
 
@@ -64,7 +64,7 @@ worked(const struct calendar *cal, int i, int64_t second)
 static int64_t
 sum_to(const struct calendar *cal, int64_t t)
 {
-	int i = table_day(cal, t);
+	int i = caltable_day(cal, t);
 
 	if (i < 0)
 		return 0;
@@ -96,10 +96,10 @@ instant_of(const struct calendar *cal, int64_t sum)
 			high = middle;
 	}
 	sum -= cal->days[low].before;
-	p = cal->pieces + table_shape(cal, low)->first;
+	p = cal->pieces + caltable_shape(cal, low)->first;
 	while (p->before + p->to - p->from < sum)
 		p++;
-	return table_instant(cal, low, p->from + sum - p->before);
+	return caltable_instant(cal, low, p->from + sum - p->before);
 }
 
 int64_t
@@ -119,31 +119,31 @@ calendar_add(const struct calendar *cal, int64_t start, int64_t seconds)
 static int64_t
 closing(const struct calendar *cal, int i)
 {
-	const struct shape *shape = table_shape(cal, i);
+	const struct day_shape *shape = caltable_shape(cal, i);
 
-	return table_instant(cal, i,
+	return caltable_instant(cal, i,
 	    cal->pieces[shape->first + shape->count - 1].to);
 }
 
 static int64_t
 opening(const struct calendar *cal, int i)
 {
-	const struct shape *shape = table_shape(cal, i);
+	const struct day_shape *shape = caltable_shape(cal, i);
 
-	return table_instant(cal, i, cal->pieces[shape->first].from);
+	return caltable_instant(cal, i, cal->pieces[shape->first].from);
 }
 
 int64_t
 calendar_day_end(const struct calendar *cal, int64_t start, int n)
 {
-	int i = table_day(cal, start);
+	int i = caltable_day(cal, start);
 	size_t ordinal;
 
 	if (i == CAL_DAYS)
 		return INT64_MAX;
 	if (i < 0)
 		ordinal = 0;
-	else if (table_shape(cal, i)->total > 0 && start < closing(cal, i))
+	else if (caltable_shape(cal, i)->total > 0 && start < closing(cal, i))
 		ordinal = cal->days[i].ordinal;
 	else
 		ordinal = cal->days[i + 1].ordinal;
@@ -158,7 +158,7 @@ calendar_day_end(const struct calendar *cal, int64_t start, int n)
 static int
 workdays_to(const struct calendar *cal, int64_t t)
 {
-	int i = table_day(cal, t);
+	int i = caltable_day(cal, t);
 
 	if (i == CAL_DAYS)
 		return (int)cal->nworkdays;
@@ -180,22 +180,22 @@ calendar_is_open(const struct calendar *cal, int64_t t)
 int64_t
 calendar_next(const struct calendar *cal, int64_t t)
 {
-	const struct shape *shape;
+	const struct day_shape *shape;
 	const struct piece *p;
 	int64_t second;
 	uint32_t n;
-	int i = table_day(cal, t);
+	int i = caltable_day(cal, t);
 
 	if (i < 0)
 		i = 0;
 	if (i == CAL_DAYS)
 		return INT64_MAX;
-	shape = table_shape(cal, i);
-	second = t < cal->base ? 0 : t - table_instant(cal, i, 0);
+	shape = caltable_shape(cal, i);
+	second = t < cal->base ? 0 : t - caltable_instant(cal, i, 0);
 	for (n = 0; n < shape->count; n++) {
 		p = &cal->pieces[shape->first + n];
 		if (second < p->to)
-			return table_instant(cal, i,
+			return caltable_instant(cal, i,
 			    second > p->from ? second : p->from);
 	}
 	n = cal->days[i + 1].ordinal;
@@ -205,21 +205,21 @@ calendar_next(const struct calendar *cal, int64_t t)
 int64_t
 calendar_prev(const struct calendar *cal, int64_t t)
 {
-	const struct shape *shape;
+	const struct day_shape *shape;
 	const struct piece *p;
 	int64_t second;
 	uint32_t n;
-	int i = table_day(cal, t);
+	int i = caltable_day(cal, t);
 
 	if (i < 0)
 		return INT64_MIN;
 	if (i < CAL_DAYS) {
-		shape = table_shape(cal, i);
-		second = t - table_instant(cal, i, 0);
+		shape = caltable_shape(cal, i);
+		second = t - caltable_instant(cal, i, 0);
 		for (n = shape->count; n-- > 0;) {
 			p = &cal->pieces[shape->first + n];
 			if (second >= p->from)
-				return table_instant(cal, i,
+				return caltable_instant(cal, i,
 				    second < p->to ? second : p->to);
 		}
 	}
@@ -239,7 +239,7 @@ calendar_local(const struct calendar *cal, int64_t t, struct cal_local *out)
 		t = INSTANT_MAX;
 	out->offset = zone_offset(&cal->file.zone, t);
 	t += out->offset;
-	day = floor_div(t, DAY_SECONDS);
+	day = civil_floor_div(t, DAY_SECONDS);
 	second = (int)(t - day * DAY_SECONDS);
 	civil_date(day, &out->year, &out->month, &out->day);
 	out->weekday = civil_weekday(day);
@@ -253,7 +253,7 @@ calendar_instant(const struct calendar *cal, int year, int month, int day,
     int hour, int minute, int second)
 {
 	int64_t months = (int64_t)year * 12 + month - 1;
-	int64_t y = floor_div(months, 12);
+	int64_t y = civil_floor_div(months, 12);
 
 	return zone_instant(&cal->file.zone,
 	    civil_day(y, (int)(months - y * 12) + 1, day) * DAY_SECONDS +
@@ -275,13 +275,13 @@ calendar_zone(const struct calendar *cal)
 int
 calendar_is_workday(const struct calendar *cal, int64_t t, const char **why)
 {
-	int i = table_day(cal, t);
+	int i = caltable_day(cal, t);
 
 	if (why != NULL)
 		*why = NULL;
 	if (i < 0 || i == CAL_DAYS)
 		return 0;
-	if (table_shape(cal, i)->total > 0)
+	if (caltable_shape(cal, i)->total > 0)
 		return 1;
 	if (why != NULL)
 		*why = cal->names[cal->days[i].why];
@@ -291,5 +291,5 @@ calendar_is_workday(const struct calendar *cal, int64_t t, const char **why)
 int64_t
 calendar_day_length(const struct calendar *cal, int64_t t)
 {
-	return table_week(cal, t)->longest;
+	return caltable_week(cal, t)->longest;
 }

@@ -12,20 +12,20 @@ static int
 read_outage(struct reader *r, const yaml_node_t *node, void *into)
 {
 	static const struct key keys[] = {
-		{ "dari", read_local, offsetof(struct outage, from), 1 },
-		{ "sampai", read_local, offsetof(struct outage, to), 1 },
-		{ "nama", read_text, offsetof(struct outage, name), 1 },
-		{ "dasar", read_text, offsetof(struct outage, decree), 0 },
-		{ "unit", read_text, offsetof(struct outage, unit), 0 },
+		{ "dari", calyaml_local, offsetof(struct outage, from), 1 },
+		{ "sampai", calyaml_local, offsetof(struct outage, to), 1 },
+		{ "nama", calyaml_text, offsetof(struct outage, name), 1 },
+		{ "dasar", calyaml_text, offsetof(struct outage, decree), 0 },
+		{ "unit", calyaml_text, offsetof(struct outage, unit), 0 },
 		{ NULL, NULL, 0, 0 },
 	};
 	struct outage *outage = into;
 
-	outage->line = node_line(node);
-	if (read_mapping(r, node, keys, into) != 0)
+	outage->line = calyaml_line(node);
+	if (calyaml_mapping(r, node, keys, into) != 0)
 		return -1;
 	if (outage->to <= outage->from)
-		return refuse(r, outage->line, "selesai sebelum mulai");
+		return calyaml_refuse(r, outage->line, "selesai sebelum mulai");
 	outage->counts = outage->unit == NULL;
 	return 0;
 }
@@ -57,7 +57,7 @@ check_overlaps(struct reader *r, const struct outage *list, size_t n)
 	for (i = 0; i < n; i++)
 		for (k = i + 1; k < n && list[k].from < list[i].to; k++)
 			if (same_unit(&list[i], &list[k]))
-				return refuse(r, list[k].line, "bertumpang "
+				return calyaml_refuse(r, list[k].line, "bertumpang "
 				    "dengan baris %zu", list[i].line);
 	return 0;
 }
@@ -69,13 +69,13 @@ read_outages(struct reader *r, const yaml_node_t *node, void *into)
 	void *list = NULL;
 	int rc;
 
-	rc = read_list(r, node, read_outage, sizeof(*file->outages), &list,
+	rc = calyaml_list(r, node, read_outage, sizeof(*file->outages), &list,
 	    &file->noutages);
 	file->outages = list;
 	if (rc != 0 || file->noutages == 0)
 		return rc;
 	if (file->noutages > OUTAGES_MAX)
-		return refuse(r, node_line(node), "paling banyak %d gangguan",
+		return calyaml_refuse(r, calyaml_line(node), "paling banyak %d gangguan",
 		    OUTAGES_MAX);
 	qsort(list, file->noutages, sizeof(*file->outages), by_start);
 	return check_overlaps(r, file->outages, file->noutages);
@@ -146,7 +146,7 @@ calendar_of_unit(const struct calendar *base, const char *const *units)
 	cal->file = base->file;
 	cal->file.outages = o;
 	cal->borrows = 1;
-	if (table_build(cal) == 0)
+	if (caltable_build(cal) == 0)
 		return cal;
 	calendar_free(cal);
 	return NULL;

@@ -36,9 +36,9 @@ calendar_reason(const struct calendar *cal, int year, int month, int day,
 	i = (size_t)(number - CAL_FIRST_DAY);
 	*out = (struct cal_reason){
 		.weekday = civil_weekday(number),
-		.working = table_shape(cal, (int)i)->total > 0,
+		.working = caltable_shape(cal, (int)i)->total > 0,
 	};
-	hours = table_written(cal, (int)i, out);
+	hours = caltable_written(cal, (int)i, out);
 	for (i = 0; i < cal->file.noutages; i++) {
 		o = &cal->file.outages[i];
 		if (o->from >= (number + 1) * DAY_SECONDS)

@@ -13,16 +13,16 @@ static int
 read_validity(struct reader *r, const yaml_node_t *node, void *into)
 {
 	static const struct key keys[] = {
-		{ "dari", read_date, offsetof(struct week, from), 0 },
-		{ "sampai", read_date, offsetof(struct week, until), 0 },
+		{ "dari", calyaml_date, offsetof(struct week, from), 0 },
+		{ "sampai", calyaml_date, offsetof(struct week, until), 0 },
 		{ NULL, NULL, 0, 0 },
 	};
 	struct week *week = into;
 
-	if (read_mapping(r, node, keys, week) != 0)
+	if (calyaml_mapping(r, node, keys, week) != 0)
 		return -1;
 	if (week->until < week->from)
-		return refuse(r, node_line(node), "berakhir sebelum mulai");
+		return calyaml_refuse(r, calyaml_line(node), "berakhir sebelum mulai");
 	return 0;
 }
 
@@ -32,16 +32,16 @@ read_week(struct reader *r, const yaml_node_t *node, void *into)
 #define DAY(n) (offsetof(struct week, day) + \
 	    (n) * sizeof(struct cal_hours_list))
 	static const struct key keys[] = {
-		{ "nama", read_text, offsetof(struct week, name), 1 },
-		{ "dasar", read_text, offsetof(struct week, decree), 0 },
+		{ "nama", calyaml_text, offsetof(struct week, name), 1 },
+		{ "dasar", calyaml_text, offsetof(struct week, decree), 0 },
 		{ "berlaku", read_validity, 0, 0 },
-		{ "senin", read_hours, DAY(0), 0 },
-		{ "selasa", read_hours, DAY(1), 0 },
-		{ "rabu", read_hours, DAY(2), 0 },
-		{ "kamis", read_hours, DAY(3), 0 },
-		{ "jumat", read_hours, DAY(4), 0 },
-		{ "sabtu", read_hours, DAY(5), 0 },
-		{ "minggu", read_hours, DAY(6), 0 },
+		{ "senin", calyaml_hours, DAY(0), 0 },
+		{ "selasa", calyaml_hours, DAY(1), 0 },
+		{ "rabu", calyaml_hours, DAY(2), 0 },
+		{ "kamis", calyaml_hours, DAY(3), 0 },
+		{ "jumat", calyaml_hours, DAY(4), 0 },
+		{ "sabtu", calyaml_hours, DAY(5), 0 },
+		{ "minggu", calyaml_hours, DAY(6), 0 },
 		{ NULL, NULL, 0, 0 },
 	};
 #undef DAY
@@ -51,8 +51,8 @@ read_week(struct reader *r, const yaml_node_t *node, void *into)
 
 	week->from = INT32_MIN;
 	week->until = INT32_MAX;
-	week->line = node_line(node);
-	if (read_mapping(r, node, keys, week) != 0)
+	week->line = calyaml_line(node);
+	if (calyaml_mapping(r, node, keys, week) != 0)
 		return -1;
 	for (d = 0; d < 7; d++) {
 		for (sum = 0, i = 0; i < week->day[d].count; i++)
@@ -62,7 +62,7 @@ read_week(struct reader *r, const yaml_node_t *node, void *into)
 			week->longest = sum;
 	}
 	if (week->longest == 0)
-		return refuse(r, week->line, "pola tanpa jam kerja");
+		return calyaml_refuse(r, week->line, "pola tanpa jam kerja");
 	return 0;
 }
 
@@ -77,18 +77,18 @@ check_weeks(struct reader *r, const struct week *w, size_t n, size_t line)
 	size_t i, j;
 
 	if (n > WEEKS_MAX)
-		return refuse(r, w[0].line, "paling banyak %d pola", WEEKS_MAX);
+		return calyaml_refuse(r, w[0].line, "paling banyak %d pola", WEEKS_MAX);
 	if (n == 0 || w[0].from != INT32_MIN || w[0].until != INT32_MAX)
-		return refuse(r, n ? w[0].line : line, "satu pola harus "
+		return calyaml_refuse(r, n ? w[0].line : line, "satu pola harus "
 		    "berlaku selalu, tanpa \"berlaku\"");
 	for (i = 1; i < n; i++) {
 		if (w[i].from == w[i - 1].from)
-			return refuse(r, w[i].line, "mulai berlaku pada "
+			return calyaml_refuse(r, w[i].line, "mulai berlaku pada "
 			    "tanggal yang sama dengan pola di baris %zu",
 			    w[i - 1].line);
 		for (j = i; j-- > 0 && w[j].until < w[i].until;)
 			if (w[j].until >= w[i].from)
-				return refuse(r, w[i].line, "masa berlaku "
+				return calyaml_refuse(r, w[i].line, "masa berlaku "
 				    "bertumpang sebagian dengan pola di baris "
 				    "%zu", w[j].line);
 	}
@@ -114,14 +114,14 @@ read_weeks(struct reader *r, const yaml_node_t *node, void *into)
 	void *list = NULL;
 	int rc;
 
-	rc = read_list(r, node, read_week, sizeof(*file->weeks), &list,
+	rc = calyaml_list(r, node, read_week, sizeof(*file->weeks), &list,
 	    &file->nweeks);
 	file->weeks = list;
 	if (rc != 0)
 		return -1;
 	if (file->nweeks > 0)
 		qsort(list, file->nweeks, sizeof(*file->weeks), by_from);
-	return check_weeks(r, file->weeks, file->nweeks, node_line(node));
+	return check_weeks(r, file->weeks, file->nweeks, calyaml_line(node));
 }
 
 static int
@@ -131,16 +131,16 @@ read_kind(struct reader *r, const yaml_node_t *node, void *into)
 	    (const char *)node->data.scalar.value : "";
 
 	if (strcmp(text, "libur") != 0 && strcmp(text, "cuti") != 0)
-		return refuse(r, node_line(node), "harus libur atau cuti");
+		return calyaml_refuse(r, calyaml_line(node), "harus libur atau cuti");
 	*(int *)into = *text == 'c';
 	return 0;
 }
 
 /* The keys every list of dates shares. */
 #define DATED_KEYS \
-	{ "tanggal", read_date, offsetof(struct dated, day), 1 }, \
-	{ "nama", read_text, offsetof(struct dated, name), 1 }, \
-	{ "dasar", read_text, offsetof(struct dated, decree), 0 }
+	{ "tanggal", calyaml_date, offsetof(struct dated, day), 1 }, \
+	{ "nama", calyaml_text, offsetof(struct dated, name), 1 }, \
+	{ "dasar", calyaml_text, offsetof(struct dated, decree), 0 }
 
 static int
 read_holiday(struct reader *r, const yaml_node_t *node, void *into)
@@ -151,8 +151,8 @@ read_holiday(struct reader *r, const yaml_node_t *node, void *into)
 		{ NULL, NULL, 0, 0 },
 	};
 
-	((struct dated *)into)->line = node_line(node);
-	return read_mapping(r, node, keys, into);
+	((struct dated *)into)->line = calyaml_line(node);
+	return calyaml_mapping(r, node, keys, into);
 }
 
 static int
@@ -160,12 +160,12 @@ read_makeup(struct reader *r, const yaml_node_t *node, void *into)
 {
 	static const struct key keys[] = {
 		DATED_KEYS,
-		{ "seperti", read_weekday, offsetof(struct dated, like), 1 },
+		{ "seperti", calyaml_weekday, offsetof(struct dated, like), 1 },
 		{ NULL, NULL, 0, 0 },
 	};
 
-	((struct dated *)into)->line = node_line(node);
-	return read_mapping(r, node, keys, into);
+	((struct dated *)into)->line = calyaml_line(node);
+	return calyaml_mapping(r, node, keys, into);
 }
 
 static int
@@ -173,12 +173,12 @@ read_override(struct reader *r, const yaml_node_t *node, void *into)
 {
 	static const struct key keys[] = {
 		DATED_KEYS,
-		{ "jam", read_hours, offsetof(struct dated, hours), 1 },
+		{ "jam", calyaml_hours, offsetof(struct dated, hours), 1 },
 		{ NULL, NULL, 0, 0 },
 	};
 
-	((struct dated *)into)->line = node_line(node);
-	return read_mapping(r, node, keys, into);
+	((struct dated *)into)->line = calyaml_line(node);
+	return calyaml_mapping(r, node, keys, into);
 }
 
 static int
@@ -201,7 +201,7 @@ read_dates(struct reader *r, const yaml_node_t *node, read_fn *element,
 	void *list = NULL;
 	int rc;
 
-	rc = read_list(r, node, element, sizeof(*out->list), &list,
+	rc = calyaml_list(r, node, element, sizeof(*out->list), &list,
 	    &out->count);
 	out->list = list;
 	if (rc != 0 || out->count == 0)
@@ -211,7 +211,7 @@ read_dates(struct reader *r, const yaml_node_t *node, read_fn *element,
 		if (out->list[i].day != out->list[i - 1].day)
 			continue;
 		civil_date(out->list[i].day, &y, &m, &d);
-		return refuse(r, out->list[i].line, "tanggal %04d-%02d-%02d "
+		return calyaml_refuse(r, out->list[i].line, "tanggal %04d-%02d-%02d "
 		    "sudah ada di baris %zu", y, m, d, out->list[i - 1].line);
 	}
 	return 0;
@@ -239,7 +239,7 @@ static int
 read_root(struct reader *r, const yaml_node_t *node, void *into)
 {
 	static const struct key keys[] = {
-		{ "zona", read_zone, offsetof(struct calfile, zone), 1 },
+		{ "zona", zone_read, offsetof(struct calfile, zone), 1 },
 		{ "pola", read_weeks, 0, 1 },
 		{ "libur", read_holidays,
 		    offsetof(struct calfile, holidays), 0 },
@@ -251,7 +251,7 @@ read_root(struct reader *r, const yaml_node_t *node, void *into)
 		{ NULL, NULL, 0, 0 },
 	};
 
-	return read_mapping(r, node, keys, into);
+	return calyaml_mapping(r, node, keys, into);
 }
 
 int
@@ -261,7 +261,7 @@ calfile_read(struct calfile *file, const char *yaml, size_t len, char *why,
 	struct reader r = { .why = why, .whysize = whysize };
 
 	memset(file, 0, sizeof(*file));
-	return read_yaml(&r, yaml, len, read_root, file);
+	return calyaml_read(&r, yaml, len, read_root, file);
 }
 
 static void

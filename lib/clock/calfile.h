@@ -75,7 +75,7 @@ void	 calfile_free(struct calfile *);
 read_fn	 read_outages;
 
 /* Reads a struct zone, by its name or by its table. */
-read_fn	 read_zone;
+read_fn	 zone_read;
 
 /* Offset in force at an instant, and the instant of a local time (seconds as
  * if UTC).  A time the clocks skip is the instant they skip; one they repeat

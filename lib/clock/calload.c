@@ -12,14 +12,14 @@ refuse_syntax(struct reader *r, const yaml_parser_t *parser, const char *yaml)
 	size_t i, line = 1;
 
 	if (parser->error == YAML_MEMORY_ERROR)
-		return refuse(r, 0, "memori habis");
+		return calyaml_refuse(r, 0, "memori habis");
 	if (parser->error != YAML_READER_ERROR)
-		return refuse(r, parser->problem_mark.line + 1, "susunan YAML "
+		return calyaml_refuse(r, parser->problem_mark.line + 1, "susunan YAML "
 		    "salah di sini atau tepat sebelumnya (periksa inden, "
 		    "titik dua, tanda kutip dan kurung)");
 	for (i = 0; i < parser->problem_offset; i++)
 		line += yaml[i] == '\n';
-	return refuse(r, line, "ada huruf yang bukan UTF-8 atau tidak "
+	return calyaml_refuse(r, line, "ada huruf yang bukan UTF-8 atau tidak "
 	    "boleh dipakai");
 }
 
@@ -51,17 +51,17 @@ check_event(struct reader *r, const yaml_event_t *event, int *depth, int *docs)
 	size_t line = event->start_mark.line + 1;
 
 	if (has_anchor(event))
-		return refuse(r, line, "penanda & dan * tidak boleh dipakai");
+		return calyaml_refuse(r, line, "penanda & dan * tidak boleh dipakai");
 	switch (event->type) {
 	case YAML_DOCUMENT_START_EVENT:
 		if (++*docs > 1)
-			return refuse(r, line, "hanya satu kalender dalam satu "
+			return calyaml_refuse(r, line, "hanya satu kalender dalam satu "
 			    "berkas");
 		break;
 	case YAML_SEQUENCE_START_EVENT:
 	case YAML_MAPPING_START_EVENT:
 		if (++*depth > DEPTH_MAX)
-			return refuse(r, line, "susunan terlalu dalam");
+			return calyaml_refuse(r, line, "susunan terlalu dalam");
 		break;
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
@@ -103,7 +103,7 @@ read_document(struct reader *r, yaml_parser_t *parser, const char *yaml,
 	r->doc = &doc;
 	root = yaml_document_get_root_node(&doc);
 	rc = root != NULL ? read(r, root, into) :
-	    refuse(r, 0, "kalender kosong");
+	    calyaml_refuse(r, 0, "kalender kosong");
 	yaml_document_delete(&doc);
 	return rc;
 }
@@ -114,21 +114,21 @@ open_parser(struct reader *r, yaml_parser_t *parser, const char *yaml,
     size_t len)
 {
 	if (!yaml_parser_initialize(parser))
-		return refuse(r, 0, "memori habis");
+		return calyaml_refuse(r, 0, "memori habis");
 	yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(parser, (const unsigned char *)yaml, len);
 	return 0;
 }
 
 int
-read_yaml(struct reader *r, const char *yaml, size_t len, read_fn *read,
+calyaml_read(struct reader *r, const char *yaml, size_t len, read_fn *read,
     void *into)
 {
 	yaml_parser_t parser;
 	int rc;
 
 	if (len > FILE_MAX)
-		return refuse(r, 0, "kalender lebih besar dari 1 MiB");
+		return calyaml_refuse(r, 0, "kalender lebih besar dari 1 MiB");
 	if (open_parser(r, &parser, yaml, len) != 0)
 		return -1;
 	rc = check_events(r, &parser, yaml);

@@ -51,7 +51,7 @@ calendar_hours(const struct calendar *cal, int year, int month, int day,
     struct cal_hours *out, size_t max)
 {
 	int64_t number = civil_day(year, month, day);
-	const struct shape *shape;
+	const struct day_shape *shape;
 	const struct piece *p;
 	size_t n;
 	int i;
@@ -59,11 +59,11 @@ calendar_hours(const struct calendar *cal, int year, int month, int day,
 	if (number < CAL_FIRST_DAY || number >= CAL_FIRST_DAY + CAL_DAYS)
 		return 0;
 	i = (int)(number - CAL_FIRST_DAY);
-	shape = table_shape(cal, i);
+	shape = caltable_shape(cal, i);
 	for (n = 0; n < shape->count && n < max; n++) {
 		p = &cal->pieces[shape->first + n];
-		out[n] = table_hours(cal, i, table_instant(cal, i, p->from),
-		    table_instant(cal, i, p->to));
+		out[n] = caltable_hours(cal, i, caltable_instant(cal, i, p->from),
+		    caltable_instant(cal, i, p->to));
 	}
 	return shape->count;
 }
@@ -81,7 +81,7 @@ date_of(int32_t number)
 void
 calendar_pattern(const struct calendar *cal, int64_t t, struct cal_pattern *out)
 {
-	const struct week *week = table_week(cal, t);
+	const struct week *week = caltable_week(cal, t);
 	int d;
 
 	out->name = week->name;
@@ -96,8 +96,8 @@ calendar_pattern(const struct calendar *cal, int64_t t, struct cal_pattern *out)
 static int64_t
 counted_on(const struct calendar *cal, int i, int64_t from, int64_t to)
 {
-	int64_t start = table_instant(cal, i, 0);
-	int64_t end = table_instant(cal, i + 1, 0);
+	int64_t start = caltable_instant(cal, i, 0);
+	int64_t end = caltable_instant(cal, i + 1, 0);
 
 	return calendar_elapsed(cal, from > start ? from : start,
 	    to < end ? to : end);
@@ -108,8 +108,8 @@ calendar_explain(const struct calendar *cal, int64_t a, int64_t b,
     struct cal_day *days, size_t max)
 {
 	int64_t from = a < b ? a : b, to = a < b ? b : a, total = 0;
-	int first = table_day(cal, from);
-	int last = table_day(cal, to > from ? to - 1 : to);
+	int first = caltable_day(cal, from);
+	int last = caltable_day(cal, to > from ? to - 1 : to);
 	struct cal_day *d;
 	int i;
 
@@ -121,7 +121,7 @@ calendar_explain(const struct calendar *cal, int64_t a, int64_t b,
 		d = &days[i - first];
 		civil_date(CAL_FIRST_DAY + i, &d->year, &d->month, &d->day);
 		d->weekday = civil_weekday(CAL_FIRST_DAY + i);
-		d->working = table_shape(cal, i)->total > 0;
+		d->working = caltable_shape(cal, i)->total > 0;
 		d->why = cal->names[cal->days[i].why];
 		d->counted = counted_on(cal, i, from, to);
 		if (b < a)

@@ -65,7 +65,7 @@ week_of(const struct calfile *file, int32_t day)
 
 /* Add [from, to) to the day that is being made, joined to what it touches. */
 static int
-add_piece(struct calendar *cal, struct cursor *at, struct shape *shape,
+add_piece(struct calendar *cal, struct cursor *at, struct day_shape *shape,
     const int64_t span[2])
 {
 	int32_t from = (int32_t)span[0], to = (int32_t)span[1];
@@ -96,7 +96,7 @@ add_piece(struct calendar *cal, struct cursor *at, struct shape *shape,
  * first instant is `start`.  The name of the last outage goes to `why`.
  */
 static int
-add_interval(struct calendar *cal, struct cursor *at, struct shape *shape,
+add_interval(struct calendar *cal, struct cursor *at, struct day_shape *shape,
     int64_t midnight, struct cal_hours written, const char **why)
 {
 	const struct zone *zone = &cal->file.zone;
@@ -127,9 +127,9 @@ add_interval(struct calendar *cal, struct cursor *at, struct shape *shape,
 /* Give the day the shape just made, or an equal one that is there already. */
 static int
 keep_shape(struct calendar *cal, struct cursor *at, struct day *day,
-    struct shape made)
+    struct day_shape made)
 {
-	const struct shape *s;
+	const struct day_shape *s;
 	void *shapes = cal->shapes;
 	size_t i;
 
@@ -146,7 +146,7 @@ keep_shape(struct calendar *cal, struct cursor *at, struct day *day,
 		cal->npieces = made.first;
 		return 0;
 	}
-	if (grow(&shapes, &at->room_shapes, i, sizeof(struct shape)) != 0)
+	if (grow(&shapes, &at->room_shapes, i, sizeof(struct day_shape)) != 0)
 		return -1;
 	cal->shapes = shapes;
 	cal->shapes[cal->nshapes++] = made;
@@ -170,7 +170,7 @@ rule_of(const struct calfile *file, int32_t number, enum cal_rule *rule)
 }
 
 const struct cal_hours_list *
-table_written(const struct calendar *cal, int i, struct cal_reason *out)
+caltable_written(const struct calendar *cal, int i, struct cal_reason *out)
 {
 	static const struct cal_hours_list none;
 	int32_t number = CAL_FIRST_DAY + i;
@@ -199,14 +199,14 @@ build_day(struct calendar *cal, struct cursor *at, size_t i)
 	struct day *day = &cal->days[i];
 	int32_t number = CAL_FIRST_DAY + (int32_t)i;
 	int64_t midnight = (int64_t)number * DAY_SECONDS;
-	struct shape shape = { .first = (uint32_t)cal->npieces };
+	struct day_shape shape = { .first = (uint32_t)cal->npieces };
 	struct cal_reason reason = { 0 };
 	const char *why, *outage = NULL;
 	const struct cal_hours_list *hours;
 	int n;
 
 	day->week = week_of(&cal->file, number);
-	hours = table_written(cal, (int)i, &reason);
+	hours = caltable_written(cal, (int)i, &reason);
 	while (at->outage < cal->file.noutages &&
 	    cal->file.outages[at->outage].to <= midnight)
 		at->outage++;
@@ -223,7 +223,7 @@ build_day(struct calendar *cal, struct cursor *at, size_t i)
 }
 
 struct cal_hours
-table_hours(const struct calendar *cal, int i, int64_t from, int64_t to)
+caltable_hours(const struct calendar *cal, int i, int64_t from, int64_t to)
 {
 	const struct zone *zone = &cal->file.zone;
 	int64_t midnight = (CAL_FIRST_DAY + (int64_t)i) * DAY_SECONDS;
@@ -236,11 +236,11 @@ table_hours(const struct calendar *cal, int i, int64_t from, int64_t to)
 }
 
 int
-table_build(struct calendar *cal)
+caltable_build(struct calendar *cal)
 {
 	struct cursor at = { 0 };
 	struct day *day, *next;
-	const struct shape *shape;
+	const struct day_shape *shape;
 	size_t i;
 
 	cal->days = calloc(CAL_DAYS + 1, sizeof(*cal->days));
@@ -254,7 +254,7 @@ table_build(struct calendar *cal)
 	cal->nnames = 1;
 	cal->base = zone_instant(&cal->file.zone,
 	    (int64_t)CAL_FIRST_DAY * DAY_SECONDS);
-	if (keep_shape(cal, &at, cal->days, (struct shape){ 0 }) != 0)
+	if (keep_shape(cal, &at, cal->days, (struct day_shape){ 0 }) != 0)
 		return -1;
 	for (i = 0; i < CAL_DAYS; i++) {
 		if (build_day(cal, &at, i) != 0)
@@ -276,7 +276,7 @@ table_build(struct calendar *cal)
 }
 
 void
-table_free(struct calendar *cal)
+caltable_free(struct calendar *cal)
 {
 	free(cal->days);
 	free(cal->workdays);

@@ -26,7 +26,7 @@ struct piece {
 	int32_t	from, to, before;
 };
 
-struct shape {
+struct day_shape {
 	uint32_t	first;		/* its pieces */
 	uint32_t	count;
 	int32_t		total;		/* working seconds */
@@ -42,31 +42,31 @@ struct calendar {
 	size_t		 nworkdays;
 	const char	**names;	/* 0 is NULL */
 	size_t		 nnames;
-	struct shape	*shapes;	/* 0 is a day off */
+	struct day_shape	*shapes;	/* 0 is a day off */
 	size_t		 nshapes;
 	struct piece	*pieces;
 	size_t		 npieces;
 };
 
 /* Make the table of cal->file; -1 when memory runs out. */
-int	 table_build(struct calendar *);
-void	 table_free(struct calendar *);
+int	 caltable_build(struct calendar *);
+void	 caltable_free(struct calendar *);
 
 /*
  * The hours written for day `i`, whose week is known, and what decides them:
  * an override before a make-up day before a holiday before the week.  Leaves
  * the outages of `out` alone.
  */
-const struct cal_hours_list	*table_written(const struct calendar *, int i,
+const struct cal_hours_list	*caltable_written(const struct calendar *, int i,
 		    struct cal_reason *out);
 
 /* The instants [from, to) of day `i` as seconds since its local midnight. */
-struct cal_hours	 table_hours(const struct calendar *, int i,
+struct cal_hours	 caltable_hours(const struct calendar *, int i,
 		    int64_t from, int64_t to);
 
 /* Index of the day of an instant: -1 before the calendar, CAL_DAYS after. */
 static inline int
-table_day(const struct calendar *cal, int64_t t)
+caltable_day(const struct calendar *cal, int64_t t)
 {
 	int64_t since, i;
 
@@ -86,24 +86,24 @@ table_day(const struct calendar *cal, int64_t t)
 	return (int)i;
 }
 
-static inline const struct shape *
-table_shape(const struct calendar *cal, int i)
+static inline const struct day_shape *
+caltable_shape(const struct calendar *cal, int i)
 {
 	return &cal->shapes[cal->days[i].shape];
 }
 
 /* The instant `second` seconds into a day. */
 static inline int64_t
-table_instant(const struct calendar *cal, int i, int64_t second)
+caltable_instant(const struct calendar *cal, int i, int64_t second)
 {
 	return cal->base + cal->days[i].start + second;
 }
 
 /* The pattern in force at t; beyond the calendar, at its nearer end. */
 static inline const struct week *
-table_week(const struct calendar *cal, int64_t t)
+caltable_week(const struct calendar *cal, int64_t t)
 {
-	int i = table_day(cal, t);
+	int i = caltable_day(cal, t);
 
 	if (i < 0)
 		i = 0;

@@ -12,7 +12,7 @@
 #define SECOND_FORM	"9999-99-99T99:99:99"
 
 int
-text_match(const char *text, const char *form, int *out)
+caltext_match(const char *text, const char *form, int *out)
 {
 	int n = -1, inside = 0;
 
@@ -34,7 +34,7 @@ text_match(const char *text, const char *form, int *out)
 }
 
 int
-date_valid(const int *v, int64_t *day)
+caltext_date(const int *v, int64_t *day)
 {
 	int year, month, mday;
 
@@ -47,17 +47,17 @@ date_valid(const int *v, int64_t *day)
 }
 
 int
-offset_parse(const char *text, int32_t *out)
+caltext_offset(const char *text, int32_t *out)
 {
 	int v[2] = { 0 };
 
 	if (*text != '+' && *text != '-')
 		return -1;
-	if (text_match(text + 1, "9999", v)) {
+	if (caltext_match(text + 1, "9999", v)) {
 		v[1] = v[0] % 100;
 		v[0] /= 100;
-	} else if (!text_match(text + 1, "99:99", v) &&
-	    !text_match(text + 1, "99", v)) {
+	} else if (!caltext_match(text + 1, "99:99", v) &&
+	    !caltext_match(text + 1, "99", v)) {
 		return -1;
 	}
 	if (v[1] > 59 || v[0] * 60 + v[1] > 14 * 60)
@@ -79,8 +79,8 @@ read_local_part(const char *text, int64_t *out)
 	if (strlen(text) >= strlen(SECOND_FORM) && text[len] == ':')
 		len = strlen(SECOND_FORM);
 	snprintf(head, len + 1, "%s", text);
-	if (!text_match(head, len < strlen(SECOND_FORM) ? MINUTE_FORM :
-	    SECOND_FORM, v) || !date_valid(v, &day) || v[4] > 59 || v[5] > 59)
+	if (!caltext_match(head, len < strlen(SECOND_FORM) ? MINUTE_FORM :
+	    SECOND_FORM, v) || !caltext_date(v, &day) || v[4] > 59 || v[5] > 59)
 		return NULL;
 	v[5] += v[3] * 3600 + v[4] * 60;
 	if (v[5] > DAY_SECONDS)		/* 24:00 ends the day */
@@ -102,7 +102,7 @@ calendar_read(const struct calendar *cal, const char *text, int64_t *out)
 		*out = zone_instant(&cal->file.zone, local);
 		return 0;
 	}
-	if (strcmp(rest, "Z") != 0 && offset_parse(rest, &offset) != 0)
+	if (strcmp(rest, "Z") != 0 && caltext_offset(rest, &offset) != 0)
 		return -1;
 	*out = local - offset;
 	return 0;

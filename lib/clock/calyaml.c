@@ -24,7 +24,7 @@ whole_chars(const char *text, size_t len)
 }
 
 int
-refuse(struct reader *r, size_t line, const char *fmt, ...)
+calyaml_refuse(struct reader *r, size_t line, const char *fmt, ...)
 {
 	char whole[512] = "";
 	size_t len;
@@ -49,7 +49,7 @@ refuse(struct reader *r, size_t line, const char *fmt, ...)
 }
 
 size_t
-node_line(const yaml_node_t *node)
+calyaml_line(const yaml_node_t *node)
 {
 	return node->start_mark.line + 1;
 }
@@ -71,11 +71,11 @@ refuse_value(struct reader *r, const yaml_node_t *node, const char *should)
 	size_t len;
 
 	if (text == NULL)
-		return refuse(r, node_line(node), "%s", should);
+		return calyaml_refuse(r, calyaml_line(node), "%s", should);
 	len = strlen(text);
 	if (len <= QUOTE_MAX)
-		return refuse(r, node_line(node), "\"%s\" %s", text, should);
-	return refuse(r, node_line(node), "\"%.*s...\" %s",
+		return calyaml_refuse(r, calyaml_line(node), "\"%s\" %s", text, should);
+	return calyaml_refuse(r, calyaml_line(node), "\"%.*s...\" %s",
 	    whole_chars(text, QUOTE_MAX), text, should);
 }
 
@@ -114,13 +114,13 @@ earlier(struct reader *r, const yaml_node_t *node, const yaml_node_pair_t *end,
 	for (; p < end; p++) {
 		key = yaml_document_get_node(r->doc, p->key);
 		if (strcmp(scalar(key), name) == 0)
-			return node_line(key);
+			return calyaml_line(key);
 	}
 	return 0;
 }
 
 int
-read_mapping(struct reader *r, const yaml_node_t *node, const struct key *keys,
+calyaml_mapping(struct reader *r, const yaml_node_t *node, const struct key *keys,
     void *into)
 {
 	const yaml_node_pair_t *p, *top;
@@ -139,7 +139,7 @@ read_mapping(struct reader *r, const yaml_node_t *node, const struct key *keys,
 			return refuse_value(r, name, "kunci tidak dikenal");
 		before = earlier(r, node, p, key->name);
 		if (before > 0)
-			return refuse(r, node_line(name), "kunci \"%s\" "
+			return calyaml_refuse(r, calyaml_line(name), "kunci \"%s\" "
 			    "sudah ada di baris %zu", key->name, before);
 		if (read_member(r, yaml_document_get_node(r->doc, p->value),
 		    key, into) != 0)
@@ -147,7 +147,7 @@ read_mapping(struct reader *r, const yaml_node_t *node, const struct key *keys,
 	}
 	for (key = keys; key->name != NULL; key++)
 		if (key->required && earlier(r, node, top, key->name) == 0)
-			return refuse(r, node_line(node),
+			return calyaml_refuse(r, calyaml_line(node),
 			    "kunci \"%s\" wajib diisi", key->name);
 	return 0;
 }
@@ -162,7 +162,7 @@ is_empty(const yaml_node_t *node)
 }
 
 int
-read_list(struct reader *r, const yaml_node_t *node, read_fn *element,
+calyaml_list(struct reader *r, const yaml_node_t *node, read_fn *element,
     size_t size, void **array, size_t *count)
 {
 	const yaml_node_item_t *item;
@@ -176,13 +176,13 @@ read_list(struct reader *r, const yaml_node_t *node, read_fn *element,
 	*count = (size_t)(node->data.sequence.items.top - item);
 	if (*count > LIST_MAX) {
 		*count = 0;
-		return refuse(r, node_line(node), "paling banyak %d entri",
+		return calyaml_refuse(r, calyaml_line(node), "paling banyak %d entri",
 		    LIST_MAX);
 	}
 	*array = calloc(*count + 1, size);
 	if (*array == NULL) {
 		*count = 0;
-		return refuse(r, 0, "memori habis");
+		return calyaml_refuse(r, 0, "memori habis");
 	}
 	for (at = *array; item < node->data.sequence.items.top; item++) {
 		if (element(r, yaml_document_get_node(r->doc, *item), at) != 0)
@@ -193,28 +193,28 @@ read_list(struct reader *r, const yaml_node_t *node, read_fn *element,
 }
 
 int
-read_text(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_text(struct reader *r, const yaml_node_t *node, void *into)
 {
 	const char *text = scalar(node);
 
 	if (text == NULL || *text == '\0')
 		return refuse_value(r, node, "harus berisi teks");
 	if (node->data.scalar.length > TEXT_MAX)
-		return refuse(r, node_line(node), "paling panjang %d huruf",
+		return calyaml_refuse(r, calyaml_line(node), "paling panjang %d huruf",
 		    TEXT_MAX);
 	*(char **)into = strdup(text);
-	return *(char **)into != NULL ? 0 : refuse(r, 0, "memori habis");
+	return *(char **)into != NULL ? 0 : calyaml_refuse(r, 0, "memori habis");
 }
 
 int
-read_date(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_date(struct reader *r, const yaml_node_t *node, void *into)
 {
 	const char *text = scalar(node);
 	int64_t day;
 	int v[3];
 
-	if (text == NULL || !text_match(text, "9999-99-99", v) ||
-	    !date_valid(v, &day))
+	if (text == NULL || !caltext_match(text, "9999-99-99", v) ||
+	    !caltext_date(v, &day))
 		return refuse_value(r, node, "bukan tanggal; tulis seperti "
 		    "2025-03-31, tahun 2005 sampai 2050");
 	*(int32_t *)into = (int32_t)day;
@@ -230,7 +230,7 @@ read_interval(struct reader *r, const yaml_node_t *node,
 	const char *text = scalar(node);
 	int v[4];
 
-	if (text == NULL || !text_match(text, "99:99-99:99", v) || v[1] > 59 ||
+	if (text == NULL || !caltext_match(text, "99:99-99:99", v) || v[1] > 59 ||
 	    v[3] > 59 || v[0] * 60 + v[1] > 1440 || v[2] * 60 + v[3] > 1440)
 		return refuse_value(r, node, "bukan jam kerja; tulis seperti "
 		    "\"07:30-12:00\"");
@@ -247,7 +247,7 @@ read_interval(struct reader *r, const yaml_node_t *node,
 }
 
 int
-read_hours(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_hours(struct reader *r, const yaml_node_t *node, void *into)
 {
 	const yaml_node_item_t *item;
 	struct cal_hours_list *hours = into;
@@ -260,7 +260,7 @@ read_hours(struct reader *r, const yaml_node_t *node, void *into)
 	item = node->data.sequence.items.start;
 	for (; item < node->data.sequence.items.top; item++) {
 		if (hours->count == CAL_HOURS_MAX)
-			return refuse(r, node_line(node), "paling banyak %d "
+			return calyaml_refuse(r, calyaml_line(node), "paling banyak %d "
 			    "jam kerja sehari", CAL_HOURS_MAX);
 		if (read_interval(r, yaml_document_get_node(r->doc, *item),
 		    hours) != 0)
@@ -270,7 +270,7 @@ read_hours(struct reader *r, const yaml_node_t *node, void *into)
 }
 
 int
-read_weekday(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_weekday(struct reader *r, const yaml_node_t *node, void *into)
 {
 	const char *text = scalar(node);
 	int i;
@@ -285,12 +285,12 @@ read_weekday(struct reader *r, const yaml_node_t *node, void *into)
 }
 
 int
-read_offset(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_offset(struct reader *r, const yaml_node_t *node, void *into)
 {
 	const char *text = scalar(node);
 
 	if (text == NULL || strlen(text) != strlen("+07:00") ||
-	    offset_parse(text, into) != 0)
+	    caltext_offset(text, into) != 0)
 		return refuse_value(r, node, "bukan selisih waktu; tulis "
 		    "seperti \"+07:00\", paling jauh 14 jam");
 	return 0;
@@ -302,19 +302,19 @@ valid_time(const int *v, int64_t *out)
 {
 	int64_t day;
 
-	if (!date_valid(v, &day) || v[3] > 23 || v[4] > 59)
+	if (!caltext_date(v, &day) || v[3] > 23 || v[4] > 59)
 		return 0;
 	*out = day * DAY_SECONDS + v[3] * 3600 + v[4] * 60;
 	return 1;
 }
 
 int
-read_local(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_local(struct reader *r, const yaml_node_t *node, void *into)
 {
 	const char *text = scalar(node);
 	int v[5];
 
-	if (text == NULL || !text_match(text, "9999-99-99T99:99", v) ||
+	if (text == NULL || !caltext_match(text, "9999-99-99T99:99", v) ||
 	    !valid_time(v, into))
 		return refuse_value(r, node, "bukan tanggal dan jam; tulis "
 		    "seperti 2025-05-06T10:00");
@@ -322,12 +322,12 @@ read_local(struct reader *r, const yaml_node_t *node, void *into)
 }
 
 int
-read_instant(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_instant(struct reader *r, const yaml_node_t *node, void *into)
 {
 	const char *text = scalar(node);
 	int v[5];
 
-	if (text == NULL || !text_match(text, "9999-99-99T99:99Z", v) ||
+	if (text == NULL || !caltext_match(text, "9999-99-99T99:99Z", v) ||
 	    !valid_time(v, into))
 		return refuse_value(r, node, "bukan waktu UTC; tulis seperti "
 		    "2025-05-06T03:00Z");

@@ -38,18 +38,18 @@ struct key {
  * Write the fault ("baris 12, libur.tanggal: ...") and return -1.  `line`
  * counts from 1; 0 names none.
  */
-__attribute__((format(printf, 3, 4))) int	 refuse(struct reader *,
+__attribute__((format(printf, 3, 4))) int	 calyaml_refuse(struct reader *,
 		    size_t line, const char *fmt, ...);
 
 /* Load the text and read its root node. */
-int	 read_yaml(struct reader *, const char *yaml, size_t len, read_fn *,
+int	 calyaml_read(struct reader *, const char *yaml, size_t len, read_fn *,
 	    void *into);
 
 /* Line of a node, from 1. */
-size_t	 node_line(const yaml_node_t *);
+size_t	 calyaml_line(const yaml_node_t *);
 
 /* Read a mapping by its table of keys, ended by a NULL name. */
-int	 read_mapping(struct reader *, const yaml_node_t *, const struct key *,
+int	 calyaml_mapping(struct reader *, const yaml_node_t *, const struct key *,
 	    void *into);
 
 /*
@@ -57,16 +57,16 @@ int	 read_mapping(struct reader *, const yaml_node_t *, const struct key *,
  * given with its count, both set even on failure.  An empty value is an
  * empty list.
  */
-int	 read_list(struct reader *, const yaml_node_t *, read_fn *, size_t size,
+int	 calyaml_list(struct reader *, const yaml_node_t *, read_fn *, size_t size,
 	    void **array, size_t *count);
 
 /* Values, by the type of the member: */
-read_fn	 read_text;	/* char *, new, not empty */
-read_fn	 read_date;	/* int32_t, day number of a date the calendar has */
-read_fn	 read_hours;	/* struct cal_hours_list */
-read_fn	 read_weekday;	/* int, 1 Monday .. 7 Sunday */
-read_fn	 read_offset;	/* int32_t, seconds east of UTC, "+07:00" */
-read_fn	 read_local;	/* int64_t, local seconds, 2025-05-06T10:00 */
-read_fn	 read_instant;	/* int64_t, seconds UTC, 2025-05-06T03:00Z */
+read_fn	 calyaml_text;	/* char *, new, not empty */
+read_fn	 calyaml_date;	/* int32_t, day number of a date the calendar has */
+read_fn	 calyaml_hours;	/* struct cal_hours_list */
+read_fn	 calyaml_weekday;	/* int, 1 Monday .. 7 Sunday */
+read_fn	 calyaml_offset;	/* int32_t, seconds east of UTC, "+07:00" */
+read_fn	 calyaml_local;	/* int64_t, local seconds, 2025-05-06T10:00 */
+read_fn	 calyaml_instant;	/* int64_t, seconds UTC, 2025-05-06T03:00Z */
 
 #endif

@@ -12,7 +12,7 @@
 
 /* Division that rounds down, for numbers before 1970. */
 static inline int64_t
-floor_div(int64_t a, int64_t b)
+civil_floor_div(int64_t a, int64_t b)
 {
 	return a / b - (a % b < 0);
 }
@@ -24,7 +24,7 @@ floor_div(int64_t a, int64_t b)
 static inline int64_t
 civil_day(int64_t year, int month, int day)
 {
-	int64_t y = year - (month <= 2), era = floor_div(y, 400);
+	int64_t y = year - (month <= 2), era = civil_floor_div(y, 400);
 	int64_t of_era = y - era * 400;
 	int64_t of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
 
@@ -36,7 +36,7 @@ civil_day(int64_t year, int month, int day)
 static inline void
 civil_date(int64_t number, int *year, int *month, int *day)
 {
-	int64_t z = number + 719468, era = floor_div(z, 146097);
+	int64_t z = number + 719468, era = civil_floor_div(z, 146097);
 	int64_t of_era = z - era * 146097;
 	int64_t y = (of_era - of_era / 1460 + of_era / 36524 -
 	    of_era / 146096) / 365;
@@ -52,7 +52,7 @@ civil_date(int64_t number, int *year, int *month, int *day)
 static inline int
 civil_weekday(int64_t number)
 {
-	return (int)(number + 3 - floor_div(number + 3, 7) * 7) + 1;
+	return (int)(number + 3 - civil_floor_div(number + 3, 7) * 7) + 1;
 }
 
 #endif

@@ -5,7 +5,7 @@
 
 /* A deadline: days are numbered from that of receipt, if they are; seconds
  * count between `since` and `until`. */
-struct course {
+struct deadline {
 	int64_t	since, until;
 	int	receipt, days;		/* hari: index of the day, and n */
 	int	always;			/* day and night? */
@@ -13,19 +13,19 @@ struct course {
 
 /* Find the course of a standard's later instant; -1 when it never comes. */
 static int
-find_course(const struct calendar *cal, const struct standard *std,
-    int64_t start, int64_t moved, struct course *out)
+find_deadline(const struct calendar *cal, const struct standard *std,
+    int64_t start, int64_t moved, struct deadline *out)
 {
 	int64_t min_at;
 
-	*out = (struct course){ .since = start, .receipt = -1,
+	*out = (struct deadline){ .since = start, .receipt = -1,
 	    .always = std->measure == MEASURE_ELAPSED };
 	standard_due(cal, std, start, moved, &min_at, &out->until);
 	if (out->until == INT64_MAX || out->until < cal->base)
 		return -1;
 	if (std->unit == UNIT_DAY && !out->always) {
 		out->since = calendar_day_end(cal, start, std->max);
-		out->receipt = table_day(cal,
+		out->receipt = caltable_day(cal,
 		    calendar_day_end(cal, start, 0) - 1);
 		out->days = std->max;
 	}
@@ -33,11 +33,11 @@ find_course(const struct calendar *cal, const struct standard *std,
 }
 
 static void
-explain_day(const struct calendar *cal, const struct course *c, int i,
+explain_day(const struct calendar *cal, const struct deadline *c, int i,
     struct due_day *out)
 {
-	int64_t from = table_instant(cal, i, 0);
-	int64_t to = table_instant(cal, i + 1, 0);
+	int64_t from = caltable_instant(cal, i, 0);
+	int64_t to = caltable_instant(cal, i + 1, 0);
 	int nth = cal->days[i].ordinal - cal->days[c->receipt < 0 ? i :
 	    c->receipt].ordinal;
 
@@ -57,14 +57,14 @@ size_t
 standard_explain(const struct calendar *cal, const struct standard *std,
     int64_t start, int64_t moved, struct due_day *days, size_t max)
 {
-	struct course c;
+	struct deadline c;
 	int64_t total = 0;
 	int first, last, i;
 
-	if (find_course(cal, std, start, moved, &c) != 0)
+	if (find_deadline(cal, std, start, moved, &c) != 0)
 		return 0;
-	first = table_day(cal, start);
-	last = table_day(cal, c.until > start ? c.until - 1 : c.until);
+	first = caltable_day(cal, start);
+	last = caltable_day(cal, c.until > start ? c.until - 1 : c.until);
 	if (first < 0)
 		first = 0;
 	if (last == CAL_DAYS)
@@ -83,7 +83,7 @@ standard_explain_hours(const struct calendar *cal, const struct standard *std,
 {
 	int i = (int)(civil_day(day->year, day->month, day->day) -
 	    CAL_FIRST_DAY);
-	const struct shape *shape = table_shape(cal, i);
+	const struct day_shape *shape = caltable_shape(cal, i);
 	const struct piece whole = { 0, 2 * DAY_SECONDS, 0 }, *p;
 	int always = std->measure == MEASURE_ELAPSED;
 	uint32_t k, count = always ? 1 : shape->count;
@@ -92,14 +92,14 @@ standard_explain_hours(const struct calendar *cal, const struct standard *std,
 
 	for (k = 0; k < count; k++) {
 		p = always ? &whole : &cal->pieces[shape->first + k];
-		from = table_instant(cal, i, p->from);
-		to = table_instant(cal, i, p->to);
+		from = caltable_instant(cal, i, p->from);
+		to = caltable_instant(cal, i, p->to);
 		if (from < day->from)
 			from = day->from;
 		if (to > day->to)
 			to = day->to;
 		if (from < to && n++ < max)
-			out[n - 1] = table_hours(cal, i, from, to);
+			out[n - 1] = caltable_hours(cal, i, from, to);
 	}
 	return n;
 }

@@ -43,13 +43,13 @@ find(const char *const *names, int count, const char *slug)
 }
 
 const char *
-time_unit_slug(enum time_unit unit)
+standard_unit_slug(enum time_unit unit)
 {
 	return units[unit];
 }
 
 const char *
-time_measure_slug(enum time_measure measure)
+standard_measure_slug(enum time_measure measure)
 {
 	return measures[measure];
 }
@@ -61,13 +61,13 @@ verdict_slug(enum verdict verdict)
 }
 
 int
-time_unit_from(const char *slug)
+standard_unit_from(const char *slug)
 {
 	return find(units, UNIT__MAX, slug);
 }
 
 int
-time_measure_from(const char *slug)
+standard_measure_from(const char *slug)
 {
 	return find(measures, MEASURE__MAX, slug);
 }
@@ -197,7 +197,7 @@ standard_due(const struct calendar *cal, const struct standard *std,
 }
 
 enum verdict
-standard_verdict(const struct calendar *cal, const struct standard *std,
+verdict_of(const struct calendar *cal, const struct standard *std,
     int64_t start, int64_t moved, int64_t finish)
 {
 	int64_t min_at, max_at;
@@ -211,7 +211,7 @@ standard_verdict(const struct calendar *cal, const struct standard *std,
 }
 
 enum verdict
-standard_verdict_work(const struct standard *std, int64_t own, int64_t queued,
+verdict_of_work(const struct standard *std, int64_t own, int64_t queued,
     int64_t queue_max, int64_t day)
 {
 	if (own > standard_seconds(std, std->max, day) || queued > queue_max)
@@ -222,7 +222,7 @@ standard_verdict_work(const struct standard *std, int64_t own, int64_t queued,
 }
 
 int64_t
-queue_allowance(const struct calendar *cal, int64_t receipt, int days)
+standard_queue_allowance(const struct calendar *cal, int64_t receipt, int days)
 {
 	return calendar_elapsed(cal, receipt,
 	    calendar_day_end(cal, receipt, days));

@@ -97,7 +97,7 @@ size_t	 standard_explain_hours(const struct calendar *,
  * Verdict of a finished visit measured from start to finish (turnaround and
  * elapsed), `moved` as above.
  */
-enum verdict	 standard_verdict(const struct calendar *,
+enum verdict	 verdict_of(const struct calendar *,
 		    const struct standard *, int64_t start, int64_t moved,
 		    int64_t finish);
 
@@ -107,19 +107,19 @@ enum verdict	 standard_verdict(const struct calendar *,
  * If either is exceeded it is over.  A limit in hari measured as work counts
  * n days of `day` seconds.
  */
-enum verdict	 standard_verdict_work(const struct standard *, int64_t own,
+enum verdict	 verdict_of_work(const struct standard *, int64_t own,
 		    int64_t queued, int64_t queue_max, int64_t day);
 
 /* Working seconds a task may lie in the queue: from receipt to the end of the
  * `days`-th working day after it (usual: 1). */
-int64_t	 queue_allowance(const struct calendar *, int64_t receipt, int days);
+int64_t	 standard_queue_allowance(const struct calendar *, int64_t receipt, int days);
 
 /* Slugs as stored and written in files: "menit", "work", "within". */
-const char	*time_unit_slug(enum time_unit);
-const char	*time_measure_slug(enum time_measure);
+const char	*standard_unit_slug(enum time_unit);
+const char	*standard_measure_slug(enum time_measure);
 const char	*verdict_slug(enum verdict);
-int		 time_unit_from(const char *slug);	/* -1 when unknown */
-int		 time_measure_from(const char *slug);
+int		 standard_unit_from(const char *slug);	/* -1 when unknown */
+int		 standard_measure_from(const char *slug);
 int		 verdict_from(const char *slug);
 
 #endif

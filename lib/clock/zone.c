@@ -26,13 +26,13 @@ static int
 read_change(struct reader *r, const yaml_node_t *node, void *into)
 {
 	static const struct key keys[] = {
-		{ "sejak", read_instant, offsetof(struct zone_change, at), 1 },
-		{ "selisih", read_offset,
+		{ "sejak", calyaml_instant, offsetof(struct zone_change, at), 1 },
+		{ "selisih", calyaml_offset,
 		    offsetof(struct zone_change, offset), 1 },
 		{ NULL, NULL, 0, 0 },
 	};
 
-	return read_mapping(r, node, keys, into);
+	return calyaml_mapping(r, node, keys, into);
 }
 
 static int
@@ -43,12 +43,12 @@ read_changes(struct reader *r, const yaml_node_t *node, void *into)
 	size_t i;
 	int rc;
 
-	rc = read_list(r, node, read_change, sizeof(*zone->change), &list,
+	rc = calyaml_list(r, node, read_change, sizeof(*zone->change), &list,
 	    &zone->count);
 	zone->change = list;
 	for (i = 1; rc == 0 && i < zone->count; i++)
 		if (zone->change[i].at <= zone->change[i - 1].at)
-			rc = refuse(r, node_line(node),
+			rc = calyaml_refuse(r, calyaml_line(node),
 			    "perubahan harus urut menurut waktu");
 	return rc;
 }
@@ -68,30 +68,30 @@ read_named(struct reader *r, const yaml_node_t *node, struct zone *zone)
 		zone->offset = known_zones[i].offset;
 		snprintf(name, sizeof(name), "%s", known_zones[i].name);
 	} else if (strlen(text) == strlen("+05:30") &&
-	    offset_parse(text, &zone->offset) == 0) {
+	    caltext_offset(text, &zone->offset) == 0) {
 		snprintf(name, sizeof(name), "UTC%s", text);
 	} else {
-		return refuse(r, node_line(node), "zona tidak dikenal; tulis "
+		return calyaml_refuse(r, calyaml_line(node), "zona tidak dikenal; tulis "
 		    "Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura "
 		    "(WIT), UTC, selisih seperti \"+08:00\", atau nama dan "
 		    "selisih");
 	}
 	zone->name = strdup(name);
-	return zone->name != NULL ? 0 : refuse(r, 0, "memori habis");
+	return zone->name != NULL ? 0 : calyaml_refuse(r, 0, "memori habis");
 }
 
 int
-read_zone(struct reader *r, const yaml_node_t *node, void *into)
+zone_read(struct reader *r, const yaml_node_t *node, void *into)
 {
 	static const struct key keys[] = {
-		{ "nama", read_text, offsetof(struct zone, name), 1 },
-		{ "selisih", read_offset, offsetof(struct zone, offset), 1 },
+		{ "nama", calyaml_text, offsetof(struct zone, name), 1 },
+		{ "selisih", calyaml_offset, offsetof(struct zone, offset), 1 },
 		{ "perubahan", read_changes, 0, 0 },
 		{ NULL, NULL, 0, 0 },
 	};
 
 	return node->type == YAML_SCALAR_NODE ? read_named(r, node, into) :
-	    read_mapping(r, node, keys, into);
+	    calyaml_mapping(r, node, keys, into);
 }
 
 int32_t

@@ -163,7 +163,7 @@ parse(struct table *t, struct csv_parser *p, const char *text, size_t len)
 }
 
 int
-csv_rows(const char *text, const struct csv_column *columns, size_t ncolumns,
+csv_read(const char *text, const struct csv_column *columns, size_t ncolumns,
     csv_row *fn, void *arg, char *why, size_t whysize)
 {
 	struct table t = { .column = columns, .ncolumn = ncolumns, .fn = fn,

@@ -22,7 +22,7 @@ typedef void csv_row(void *arg, size_t line, const char *const *word);
  * with the reason in why: a needed column is missing, a quotation mark is out
  * of place, the file is empty.  Rows before the reason were told.
  */
-int	 csv_rows(const char *text, const struct csv_column *columns,
+int	 csv_read(const char *text, const struct csv_column *columns,
 	    size_t ncolumns, csv_row *fn, void *arg, char *why,
 	    size_t whysize);
 

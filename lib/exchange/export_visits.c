@@ -28,7 +28,7 @@ static const char *const sql[STMT__MAX] = {
 };
 
 static void
-read_case(struct db_stmt *st, struct eventlog_visit *v)
+read_case(struct db_stmt *st, struct export_visit *v)
 {
 	v->case_id = db_int(st, 0);
 	db_copy(st, 1, v->number, sizeof(v->number));
@@ -40,7 +40,7 @@ read_case(struct db_stmt *st, struct eventlog_visit *v)
 }
 
 static void
-read_visit(struct db_stmt *st, struct eventlog_visit *v)
+read_visit(struct db_stmt *st, struct export_visit *v)
 {
 	v->task_id = db_int(st, 7);
 	v->pos = db_int(st, 8);
@@ -68,12 +68,12 @@ read_visit(struct db_stmt *st, struct eventlog_visit *v)
 }
 
 enum case_err
-eventlog_read(struct office *o, int64_t from, int64_t to, const char *slug,
-    eventlog_fn *fn, void *arg)
+export_visits(struct office *o, int64_t from, int64_t to, const char *slug,
+    export_visit_fn *fn, void *arg)
 {
 	struct db_stmt *st = db_query(office_db(o), sql[STMT_VISITS], "iit",
 	    from, to, slug);
-	struct eventlog_visit v;
+	struct export_visit v;
 	char last[sizeof(v.performer)] = "";
 	int stopped = 0;
 
@@ -87,5 +87,5 @@ eventlog_read(struct office *o, int64_t from, int64_t to, const char *slug,
 		memcpy(last, v.performer, sizeof(last));
 		stopped = fn(arg, &v);
 	}
-	return db_done(st) == 0 ? CASE_OK : case_err_tx(o, DB_ERROR);
+	return db_done(st) == 0 ? CASE_OK : office_err_tx(o, DB_ERROR);
 }

@@ -9,7 +9,7 @@
 
 #include "case/case.h"
 
-struct eventlog_visit {
+struct export_visit {
 	/* of the case */
 	int64_t		 case_id;
 	char		 number[24], sop[64], result[12];
@@ -29,11 +29,11 @@ struct eventlog_visit {
 
 /* Called for each visit, by case (in order of opening) and then by closing;
  * stops at the first answer that is not 0. */
-typedef int	 eventlog_fn(void *arg, const struct eventlog_visit *);
+typedef int	 export_visit_fn(void *arg, const struct export_visit *);
 
 /* Visits that closed in [from, to); sop_slug "" for all.  CASE_OK, also when
  * fn stopped it; CASE_DB. */
-enum case_err	 eventlog_read(struct office *, int64_t from, int64_t to,
-		    const char *sop_slug, eventlog_fn *, void *arg);
+enum case_err	 export_visits(struct office *, int64_t from, int64_t to,
+		    const char *sop_slug, export_visit_fn *, void *arg);
 
 #endif

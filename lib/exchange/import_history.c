@@ -23,39 +23,39 @@ static const char *const sql[STMT__MAX] = {
 };
 
 struct import {
-	const struct log		*log;
-	const struct procedure		*found;
-	const struct history_procedure	*h;
+	const struct import_log		*log;
+	const struct import_sop		*found;
+	const struct import_request	*h;
 	struct act_start		 start;
 	const struct sop		*sop;
-	struct work			*w;
-	history_progress		*progress;
+	struct act_work			*w;
+	import_progress		*progress;
 	void				*arg;
-	struct history_sums		 sums;
+	struct import_sums		 sums;
 	int				 visits[256];	/* of each row */
 };
 
 /* -- what cannot be ------------------------------------------------------ */
 
 static void
-check_instant(struct office *o, struct log *l, const struct log_event *e,
+check_instant(struct office *o, struct import_log *l, const struct import_event *e,
     int64_t at, int64_t now)
 {
 	struct cal_local local;
 
 	calendar_local(office_calendar(o), at, &local);
 	if (at > now)
-		log_wrong(l, e->line, "waktunya di masa depan");
+		import_log_wrong(l, e->line, "waktunya di masa depan");
 	else if (local.year < CAL_FIRST_YEAR)
-		log_wrong(l, e->line, "waktunya sebelum tahun %d",
+		import_log_wrong(l, e->line, "waktunya sebelum tahun %d",
 		    CAL_FIRST_YEAR);
-	else if (month_is_closed(o, at))
-		log_wrong(l, e->line, "bulan %04d-%02d sudah disahkan",
+	else if (office_month_is_closed(o, at))
+		import_log_wrong(l, e->line, "bulan %04d-%02d sudah disahkan",
 		    local.year, local.month);
 }
 
 void
-history_check(struct office *o, struct log *l, int64_t now)
+import_history_check(struct office *o, struct import_log *l, int64_t now)
 {
 	size_t i, kept = 0, faults;
 
@@ -69,7 +69,7 @@ history_check(struct office *o, struct log *l, int64_t now)
 			l->event[kept++] = l->event[i];
 	}
 	l->count = kept;
-	log_sort_faults(l);
+	import_log_sort_faults(l);
 }
 
 /* -- a case -------------------------------------------------------------- */
@@ -87,12 +87,12 @@ is_known(struct import *im, const char *trace, char key[65])
 }
 
 static enum outcome
-outcome_of(const struct log_event *e, int last)
+outcome_of(const struct import_event *e, int last)
 {
 	switch (e->outcome) {
-	case LOG_RETURN:
+	case IMPORT_RETURN:
 		return OUTCOME_RETURN;
-	case LOG_REFUSE:
+	case IMPORT_REFUSE:
 		return OUTCOME_REFUSE;
 	default:
 		return last ? OUTCOME_END : OUTCOME_FORWARD;
@@ -105,8 +105,8 @@ outcome_of(const struct log_event *e, int last)
 static int
 add_visit(struct import *im, size_t at, int64_t received, int last)
 {
-	struct work *w = im->w;
-	const struct log_event *e = &im->log->event[at];
+	struct act_work *w = im->w;
+	const struct import_event *e = &im->log->event[at];
 	size_t row = im->found->row_of[at];
 	struct task_row t, *p;
 	int64_t opened = received != 0 ? received : e->at;
@@ -114,43 +114,43 @@ add_visit(struct import *im, size_t at, int64_t received, int last)
 	w->at = e->at;
 	if (e->begun != 0 && e->begun < opened)
 		opened = e->begun;
-	work_visit(w, sop_row_at(im->sop, (int)row + 1),
+	task_open_row(w, sop_row_at(im->sop, (int)row + 1),
 	    im->found->role[im->found->role_of[at]].slug, &t);
 	t.visit = ++im->visits[row];
 	t.opened_at = opened;
-	work_receive(w, &t, opened);
+	deadline_receive(w, &t, opened);
 	t.received_at = received;
 	if (e->begun == 0)
 		snprintf(t.measure, sizeof(t.measure), "%s",
-		    time_measure_slug(MEASURE_TURNAROUND));
-	if ((p = work_add(w, &t, 1)) == NULL)
+		    standard_measure_slug(MEASURE_TURNAROUND));
+	if ((p = act_add_task(w, &t, 1)) == NULL)
 		return CASE_DB;
 	if (e->begun > opened)
-		work_phase(w, p, PHASE_QUEUE, opened);
-	work_phase(w, p, PHASE_OWN, e->begun > opened ? e->begun : opened);
+		span_begin(w, p, PHASE_QUEUE, opened);
+	span_begin(w, p, PHASE_OWN, e->begun > opened ? e->begun : opened);
 	p->claimed_at = e->begun;
-	work_close(w, p, outcome_of(e, last), e->at);
+	task_close(w, p, outcome_of(e, last), e->at);
 	p->late_entry = 0;	/* it was recorded in time, elsewhere */
-	if (e->outcome == LOG_RETURN && !last)
+	if (e->outcome == IMPORT_RETURN && !last)
 		p->return_pos = (int64_t)im->found->row_of[at + 1] + 1;
 	if (*e->person != '\0')
-		work_say(w, e->activity, e->person);
+		act_say(w, e->activity, e->person);
 	return CASE_OK;
 }
 
 static void
-new_case(struct import *im, const struct log_event *first)
+new_case(struct import *im, const struct import_event *first)
 {
-	struct work *w = im->w;
+	struct act_work *w = im->w;
 
-	work_reset(w);
+	act_reset(w);
 	memset(im->visits, 0, sizeof(im->visits));
 	w->start = &im->start;
 	w->sop = im->sop;
 	w->at = first->begun != 0 ? first->begun : first->at;
-	work_new_case(w, 'I');
+	act_start_case(w, 'I');
 	w->c.opened_at = w->at;
-	work_copy(w->c.subject, sizeof(w->c.subject), first->trace);
+	utf8_copy(w->c.subject, sizeof(w->c.subject), first->trace);
 }
 
 /* The events [first, first + n) of the log are one case.  An event holds as
@@ -158,8 +158,8 @@ new_case(struct import *im, const struct log_event *first)
 static int
 import_case(struct import *im, size_t first, size_t n)
 {
-	struct work *w = im->w;
-	const struct log_event *e = im->log->event + first;
+	struct act_work *w = im->w;
+	const struct import_event *e = im->log->event + first;
 	size_t i;
 	int err, last;
 
@@ -170,11 +170,11 @@ import_case(struct import *im, size_t first, size_t n)
 		    last)) != CASE_OK)
 			return err;
 		if (last)
-			work_end(w, e[i].outcome == LOG_REFUSE ? "refused" :
+			transition_end(w, e[i].outcome == IMPORT_REFUSE ? "refused" :
 			    "done", e[i].at);
-		if (!last && w->ntask < WORK_TASKS)
+		if (!last && w->ntask < ACT_TASKS)
 			continue;
-		if ((err = work_record(w, "import", w->task[0].now.id,
+		if ((err = act_record(w, "import", w->task[0].now.id,
 		    ACTOR_SYSTEM)) != CASE_OK)
 			return err;
 		w->ntask = 0;
@@ -185,10 +185,10 @@ import_case(struct import *im, size_t first, size_t n)
 }
 
 static int
-import_all(struct work *w, void *arg)
+import_all(struct act_work *w, void *arg)
 {
 	struct import *im = arg;
-	const struct log *l = im->log;
+	const struct import_log *l = im->log;
 	char key[65];
 	size_t first, n, traces = 0;
 	int err;
@@ -218,7 +218,7 @@ import_all(struct work *w, void *arg)
 /* -- all of it ----------------------------------------------------------- */
 
 static int64_t
-earliest(const struct log *l)
+earliest(const struct import_log *l)
 {
 	int64_t at = INT64_MAX, begun;
 	size_t i;
@@ -232,8 +232,8 @@ earliest(const struct log *l)
 }
 
 static enum case_err
-check_standards(struct office *o, const struct procedure *p,
-    const struct history_procedure *h)
+check_standards(struct office *o, const struct import_sop *p,
+    const struct import_request *h)
 {
 	size_t i, row;
 
@@ -252,10 +252,10 @@ check_standards(struct office *o, const struct procedure *p,
 
 /* The procedure in force for no moment: nobody can start it. */
 static enum case_err
-publish(struct office *o, const struct change *ch, const struct procedure *p,
-    const struct history_procedure *h, int64_t *version_id)
+publish(struct office *o, const struct change *ch, const struct import_sop *p,
+    const struct import_request *h, int64_t *version_id)
 {
-	char *yaml = procedure_yaml(o, p, h), slug[80];
+	char *yaml = import_sop_yaml(o, p, h), slug[80];
 	enum case_err err;
 
 	if (yaml == NULL)
@@ -269,14 +269,14 @@ publish(struct office *o, const struct change *ch, const struct procedure *p,
 }
 
 enum case_err
-history_import(struct office *o, const struct change *ch,
-    const struct log *log, const struct history_procedure *h,
-    history_progress *progress, void *arg, struct history_sums *sums)
+import_history(struct office *o, const struct change *ch,
+    const struct import_log *log, const struct import_request *h,
+    import_progress *progress, void *arg, struct import_sums *sums)
 {
-	struct procedure found;
+	struct import_sop found;
 	struct import im = { .log = log, .found = &found, .h = h,
 		.progress = progress, .arg = arg };
-	static const struct work_act act = { "import", NULL, 0 };
+	static const struct act_kind act = { "import", NULL, 0 };
 	enum case_err err;
 	size_t i;
 
@@ -284,19 +284,19 @@ history_import(struct office *o, const struct change *ch,
 	if (log->count == 0)
 		return office_fail(o, CASE_INVALID, "",
 		    "Tidak ada peristiwa yang dapat diimpor.");
-	err = procedure_find(o, log, &found);
+	err = import_sop_find(o, log, &found);
 	if (err == CASE_OK)
 		err = check_standards(o, &found, h);
 	if (err == CASE_OK)
-		err = procedure_make_roles(o, ch, &found, earliest(log));
+		err = import_sop_make_roles(o, ch, &found, earliest(log));
 	if (err == CASE_OK)
 		err = publish(o, ch, &found, h, &im.start.version_id);
 	if (err == CASE_OK)
-		err = work_batch(o, ch, &act, import_all, &im);
+		err = act_batch(o, ch, &act, import_all, &im);
 	im.sums.rows = found.nrow;
 	for (i = 0; i < found.nrole; i++)
 		im.sums.roles += !found.role[i].known;
 	*sums = im.sums;
-	procedure_free(&found);
+	import_sop_free(&found);
 	return err;
 }

@@ -18,43 +18,43 @@
 #include "office/change.h"
 
 /* The time standard of an activity; one without has no verdicts. */
-struct history_standard {
+struct import_standard {
 	const char	*activity;
 	const char	*text;		/* as written: "5 hari" */
 	struct standard	 standard;
 };
 
-struct history_procedure {
+struct import_request {
 	const char	*slug;		/* small letters, digits, hyphens; the
 					   SOP is "impor-SLUG" */
 	const char	*name;
-	const struct history_standard *standard;
+	const struct import_standard *standard;
 	size_t		 nstandard;
 };
 
-struct history_sums {
+struct import_sums {
 	size_t	cases, events;	/* imported */
 	size_t	known;		/* cases that were imported before */
 	size_t	rows, roles;	/* of the procedure; roles that are new */
 };
 
 /* Called now and then while cases are written. */
-typedef void history_progress(void *arg, size_t done, size_t all);
+typedef void import_progress(void *arg, size_t done, size_t all);
 
 /*
  * Note as faults of the log what cannot be imported here: events of the
  * future, of closed months, or outside the calendar's years; standards of
- * activities that do not occur are refused by history_import().
+ * activities that do not occur are refused by import_history().
  */
-void	 history_check(struct office *, struct log *, int64_t now);
+void	 import_history_check(struct office *, struct import_log *, int64_t now);
 
 /*
  * Import all events of the log in one transaction: all or nothing.  The same
  * log again imports nothing twice.  CASE_INVALID with the reason when the
  * procedure cannot be made (over 200 activities, a bad slug).
  */
-enum case_err	 history_import(struct office *, const struct change *,
-		    const struct log *, const struct history_procedure *,
-		    history_progress *, void *arg, struct history_sums *);
+enum case_err	 import_history(struct office *, const struct change *,
+		    const struct import_log *, const struct import_request *,
+		    import_progress *, void *arg, struct import_sums *);
 
 #endif

@@ -14,21 +14,21 @@
 #define PIECE	65536
 #define WORD_MAX_LEN 200	/* bytes of a name: fits every column it goes to */
 
-struct log_text {
-	struct log_text	*before;
+struct import_text {
+	struct import_text	*before;
 	size_t		 used;
 	char		 bytes[PIECE];
 };
 
-static const char *const slugs[LOG__MAX] = { "perkara", "kegiatan", "peran",
+static const char *const slugs[IMPORT__MAX] = { "perkara", "kegiatan", "peran",
 	"mulai", "selesai", "petugas", "hasil" };
 
 int
-log_column_from(const char *slug)
+import_log_column_from(const char *slug)
 {
 	int i;
 
-	for (i = 0; i < LOG__MAX; i++)
+	for (i = 0; i < IMPORT__MAX; i++)
 		if (strcmp(slugs[i], slug) == 0)
 			return i;
 	return -1;
@@ -38,9 +38,9 @@ log_column_from(const char *slug)
 
 /* A copy that lives as long as the log; "" when out of memory. */
 static const char *
-keep(struct log *l, const char *word)
+keep(struct import_log *l, const char *word)
 {
-	struct log_text *t = l->texts;
+	struct import_text *t = l->texts;
 	size_t size = strlen(word) + 1;
 	char *copy;
 
@@ -61,7 +61,7 @@ keep(struct log *l, const char *word)
 
 /* Room for one more of `count` elements; NULL when out of memory. */
 static void *
-grow(struct log *l, void *list, size_t count, size_t *room, size_t size)
+grow(struct import_log *l, void *list, size_t count, size_t *room, size_t size)
 {
 	void *more;
 
@@ -76,9 +76,9 @@ grow(struct log *l, void *list, size_t count, size_t *room, size_t size)
 }
 
 void
-log_wrong(struct log *l, size_t line, const char *fmt, ...)
+import_log_wrong(struct import_log *l, size_t line, const char *fmt, ...)
 {
-	struct log_fault *more = grow(l, l->fault, l->nfault, &l->fault_room,
+	struct import_fault *more = grow(l, l->fault, l->nfault, &l->fault_room,
 	    sizeof(*more));
 	va_list ap;
 
@@ -95,7 +95,7 @@ log_wrong(struct log *l, size_t line, const char *fmt, ...)
 /* -- checking ----------------------------------------------------------- */
 
 int
-log_instant(const struct calendar *cal, const char *word, int64_t *out)
+import_log_instant(const struct calendar *cal, const char *word, int64_t *out)
 {
 	char text[48];
 	const char *rest;
@@ -135,16 +135,16 @@ is_name(const char *word)
 
 /* A name that is needed; NULL after noting the fault. */
 static const char *
-name_of(struct log_reader *r, const struct log_raw *raw, enum log_column c)
+name_of(struct import_reader *r, const struct import_raw *raw, enum import_column c)
 {
 	const char *word = raw->word[c];
 
 	if (word == NULL || *word == '\0') {
-		log_wrong(r->log, raw->line, "%s kosong", slugs[c]);
+		import_log_wrong(r->log, raw->line, "%s kosong", slugs[c]);
 		return NULL;
 	}
 	if (!is_name(word)) {
-		log_wrong(r->log, raw->line, "%s: lebih dari %d huruf, atau ada "
+		import_log_wrong(r->log, raw->line, "%s: lebih dari %d huruf, atau ada "
 		    "tanda yang bukan huruf", slugs[c], WORD_MAX_LEN);
 		return NULL;
 	}
@@ -153,54 +153,54 @@ name_of(struct log_reader *r, const struct log_raw *raw, enum log_column c)
 
 /* Also when it is empty and need not be there: 0 then. */
 static int
-time_of(struct log_reader *r, const struct log_raw *raw, enum log_column c,
+time_of(struct import_reader *r, const struct import_raw *raw, enum import_column c,
     int64_t *out)
 {
 	const char *word = raw->word[c];
 
 	*out = 0;
-	if ((word == NULL || *word == '\0') && c == LOG_BEGUN)
+	if ((word == NULL || *word == '\0') && c == IMPORT_BEGUN)
 		return 0;
-	if (word != NULL && log_instant(r->src->cal, word, out) == 0)
+	if (word != NULL && import_log_instant(r->src->cal, word, out) == 0)
 		return 0;
-	log_wrong(r->log, raw->line, "%s: \"%.40s\" bukan waktu; tulis seperti "
+	import_log_wrong(r->log, raw->line, "%s: \"%.40s\" bukan waktu; tulis seperti "
 	    "2026-01-31 08:00", slugs[c], word != NULL ? word : "");
 	return -1;
 }
 
 static int
-outcome_of(struct log_reader *r, const struct log_raw *raw,
-    enum log_outcome *out)
+outcome_of(struct import_reader *r, const struct import_raw *raw,
+    enum import_outcome *out)
 {
-	const char *word = raw->word[LOG_OUTCOME];
+	const char *word = raw->word[IMPORT_OUTCOME];
 
-	*out = LOG_FORWARD;
+	*out = IMPORT_FORWARD;
 	if (word == NULL || *word == '\0' || strcmp(word, "selesai") == 0)
 		return 0;
-	*out = strcmp(word, "kembali") == 0 ? LOG_RETURN : LOG_REFUSE;
-	if (*out == LOG_RETURN || strcmp(word, "tolak") == 0)
+	*out = strcmp(word, "kembali") == 0 ? IMPORT_RETURN : IMPORT_REFUSE;
+	if (*out == IMPORT_RETURN || strcmp(word, "tolak") == 0)
 		return 0;
-	log_wrong(r->log, raw->line, "hasil: \"%.40s\" tidak dikenal; tulis "
+	import_log_wrong(r->log, raw->line, "hasil: \"%.40s\" tidak dikenal; tulis "
 	    "selesai, kembali atau tolak", word);
 	return -1;
 }
 
 void
-log_add(struct log_reader *r, const struct log_raw *raw)
+import_log_add(struct import_reader *r, const struct import_raw *raw)
 {
-	struct log *l = r->log;
-	struct log_event e = { .line = raw->line }, *more;
+	struct import_log *l = r->log;
+	struct import_event e = { .line = raw->line }, *more;
 	size_t faults = l->nfault;
-	const char *person = raw->word[LOG_PERSON];
+	const char *person = raw->word[IMPORT_PERSON];
 
-	e.trace = name_of(r, raw, LOG_TRACE);
-	e.activity = name_of(r, raw, LOG_ACTIVITY);
-	e.role = name_of(r, raw, LOG_ROLE);
-	time_of(r, raw, LOG_BEGUN, &e.begun);
-	time_of(r, raw, LOG_AT, &e.at);
+	e.trace = name_of(r, raw, IMPORT_TRACE);
+	e.activity = name_of(r, raw, IMPORT_ACTIVITY);
+	e.role = name_of(r, raw, IMPORT_ROLE);
+	time_of(r, raw, IMPORT_BEGUN, &e.begun);
+	time_of(r, raw, IMPORT_AT, &e.at);
 	outcome_of(r, raw, &e.outcome);
 	if (l->nfault == faults && e.begun > e.at)
-		log_wrong(r->log, raw->line, "mulai sesudah selesai");
+		import_log_wrong(r->log, raw->line, "mulai sesudah selesai");
 	if (l->nfault > faults)
 		return;
 	e.trace = keep(l, e.trace);
@@ -219,29 +219,29 @@ log_add(struct log_reader *r, const struct log_raw *raw)
 static void
 add_row(void *arg, size_t line, const char *const *word)
 {
-	struct log_raw raw = { .line = line };
+	struct import_raw raw = { .line = line };
 	int c;
 
-	for (c = 0; c < LOG__MAX; c++)
+	for (c = 0; c < IMPORT__MAX; c++)
 		raw.word[c] = word[c];
-	log_add(arg, &raw);
+	import_log_add(arg, &raw);
 }
 
 /* A column that was given another name must be there. */
 static int
-read_csv(struct log_reader *r, char *why, size_t whysize)
+read_csv(struct import_reader *r, char *why, size_t whysize)
 {
-	struct csv_column columns[LOG__MAX];
+	struct csv_column columns[IMPORT__MAX];
 	int c;
 
-	for (c = 0; c < LOG__MAX; c++) {
+	for (c = 0; c < IMPORT__MAX; c++) {
 		columns[c].name = r->src->name[c];
 		columns[c].needed = columns[c].name != NULL ||
-		    (c != LOG_BEGUN && c <= LOG_AT);
+		    (c != IMPORT_BEGUN && c <= IMPORT_AT);
 		if (columns[c].name == NULL)
 			columns[c].name = slugs[c];
 	}
-	return csv_rows(r->src->text, columns, LOG__MAX, add_row, r, why,
+	return csv_read(r->src->text, columns, IMPORT__MAX, add_row, r, why,
 	    whysize);
 }
 
@@ -251,7 +251,7 @@ read_csv(struct log_reader *r, char *why, size_t whysize)
 static int
 by_case(const void *pa, const void *pb)
 {
-	const struct log_event *a = pa, *b = pb;
+	const struct import_event *a = pa, *b = pb;
 	int order = strcmp(a->trace, b->trace);
 
 	if (order == 0)
@@ -262,23 +262,23 @@ by_case(const void *pa, const void *pb)
 static int
 by_line(const void *pa, const void *pb)
 {
-	const struct log_fault *a = pa, *b = pb;
+	const struct import_fault *a = pa, *b = pb;
 
 	return (a->line > b->line) - (a->line < b->line);
 }
 
 void
-log_sort_faults(struct log *log)
+import_log_sort_faults(struct import_log *log)
 {
 	if (log->nfault > 0)
 		qsort(log->fault, log->nfault, sizeof(*log->fault), by_line);
 }
 
 int
-log_read(const struct log_source *src, struct log *log, char *why,
+import_log_read(const struct import_source *src, struct import_log *log, char *why,
     size_t whysize)
 {
-	struct log_reader r = { .src = src, .log = log };
+	struct import_reader r = { .src = src, .log = log };
 	size_t blank = strspn(src->text, "\xef\xbb\xbf \t\r\n");
 	int rc;
 
@@ -287,7 +287,7 @@ log_read(const struct log_source *src, struct log *log, char *why,
 		snprintf(why, whysize, "bukan berkas teks (ada NUL)");
 		return -1;
 	}
-	rc = src->text[blank] == '<' ? log_read_xes(&r, why, whysize) :
+	rc = src->text[blank] == '<' ? import_xes_read(&r, why, whysize) :
 	    read_csv(&r, why, whysize);
 	if (log->broken) {
 		snprintf(why, whysize, "memori habis");
@@ -295,14 +295,14 @@ log_read(const struct log_source *src, struct log *log, char *why,
 	}
 	if (log->count > 0)
 		qsort(log->event, log->count, sizeof(*log->event), by_case);
-	log_sort_faults(log);
+	import_log_sort_faults(log);
 	return rc;
 }
 
 void
-log_free(struct log *log)
+import_log_free(struct import_log *log)
 {
-	struct log_text *t, *before;
+	struct import_text *t, *before;
 
 	for (t = log->texts; t != NULL; t = before) {
 		before = t->before;

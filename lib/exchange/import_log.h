@@ -6,11 +6,11 @@
  * every fault with its line and goes on, so that all of them can be mended at
  * once; an event with a fault is left out.
  *
- *	struct log_source src = { .text = text, .len = len, .cal = cal };
- *	if (log_read(&src, &log, why, sizeof(why)) == 0 && log.nfault == 0)
+ *	struct import_source src = { .text = text, .len = len, .cal = cal };
+ *	if (import_log_read(&src, &log, why, sizeof(why)) == 0 && log.nfault == 0)
  *		for (i = 0; i < log.count; i++)
  *			... log.event[i] ...
- *	log_free(&log);
+ *	import_log_free(&log);
  */
 #ifndef EXCHANGE_IMPORT_LOG_H
 #define EXCHANGE_IMPORT_LOG_H
@@ -23,71 +23,71 @@ struct calendar;
 /* What an event tells, and the usual name of each in a CSV's first line:
  * perkara, kegiatan, peran, mulai, selesai, petugas, hasil.  The first five
  * but mulai are needed in a CSV. */
-enum log_column {
-	LOG_TRACE,		/* the case it belongs to */
-	LOG_ACTIVITY,
-	LOG_ROLE,		/* who performs it */
-	LOG_BEGUN,		/* when the work began; may be missing */
-	LOG_AT,			/* when it was finished */
-	LOG_PERSON,		/* who it was; kept as personal data */
-	LOG_OUTCOME,		/* selesai, kembali or tolak; "" is selesai */
-	LOG__MAX
+enum import_column {
+	IMPORT_TRACE,		/* the case it belongs to */
+	IMPORT_ACTIVITY,
+	IMPORT_ROLE,		/* who performs it */
+	IMPORT_BEGUN,		/* when the work began; may be missing */
+	IMPORT_AT,			/* when it was finished */
+	IMPORT_PERSON,		/* who it was; kept as personal data */
+	IMPORT_OUTCOME,		/* selesai, kembali or tolak; "" is selesai */
+	IMPORT__MAX
 };
 
-enum log_outcome { LOG_FORWARD, LOG_RETURN, LOG_REFUSE };
+enum import_outcome { IMPORT_FORWARD, IMPORT_RETURN, IMPORT_REFUSE };
 
-struct log_event {
+struct import_event {
 	const char		*trace, *activity, *role, *person;
 	int64_t			 begun;		/* seconds UTC; 0: not told */
 	int64_t			 at;
-	enum log_outcome	 outcome;
+	enum import_outcome	 outcome;
 	size_t			 line;		/* of the file */
 };
 
-struct log_fault {
+struct import_fault {
 	size_t	line;
 	char	why[160];
 };
 
-struct log_text;		/* the texts of a log */
+struct import_text;		/* the texts of a log */
 
-struct log {
-	struct log_event	*event;	/* by case, then by time */
+struct import_log {
+	struct import_event	*event;	/* by case, then by time */
 	size_t			 count;
-	struct log_fault	*fault;	/* by line */
+	struct import_fault	*fault;	/* by line */
 	size_t			 nfault;
-	struct log_text		*texts;
+	struct import_text		*texts;
 	size_t			 event_room, fault_room;
 	int			 broken;	/* out of memory */
 };
 
-struct log_source {
+struct import_source {
 	const char		*text;		/* UTF-8 */
 	size_t			 len;
 	const struct calendar	*cal;		/* zone of times without one */
 	/* Names of columns or XES keys that differ from the usual; NULL: the
 	 * usual.  In XES org:role is usual for the role, else org:group. */
-	const char		*name[LOG__MAX];
+	const char		*name[IMPORT__MAX];
 };
 
 /* The column of a slug ("perkara"); -1 when unknown. */
-int		 log_column_from(const char *slug);
+int		 import_log_column_from(const char *slug);
 
 /*
  * Read a log; XES when the text begins like XML.  0, or -1 with the reason in
  * why when the file as a whole cannot be read (a column is missing, it is no
- * XML, a line is cut off).  log_free() it in either case.
+ * XML, a line is cut off).  import_log_free() it in either case.
  */
-int	 log_read(const struct log_source *, struct log *, char *why,
+int	 import_log_read(const struct import_source *, struct import_log *, char *why,
 	    size_t whysize);
 /* Read "2026-01-31T08:00", also with a space, with parts of a second, or
  * written 31/01/2026: 0, or -1. */
-int	 log_instant(const struct calendar *, const char *word, int64_t *out);
+int	 import_log_instant(const struct calendar *, const char *word, int64_t *out);
 /* Note a fault of an event that was found later. */
 __attribute__((format(printf, 3, 4)))
-void	 log_wrong(struct log *, size_t line, const char *fmt, ...);
+void	 import_log_wrong(struct import_log *, size_t line, const char *fmt, ...);
 /* Put the faults in order of their lines. */
-void	 log_sort_faults(struct log *);
-void	 log_free(struct log *);
+void	 import_log_sort_faults(struct import_log *);
+void	 import_log_free(struct import_log *);
 
 #endif

@@ -49,7 +49,7 @@ number(struct named *list, size_t n, size_t *of)
 
 /* How far through its case each event is: the sums of its row. */
 static void
-place_rows(struct procedure *p, const struct log *l)
+place_rows(struct import_sop *p, const struct import_log *l)
 {
 	size_t first, i, n;
 
@@ -67,7 +67,7 @@ place_rows(struct procedure *p, const struct log *l)
 
 /* The role that did each row most often, the first of equals. */
 static int
-give_roles(struct procedure *p, const struct log *l)
+give_roles(struct import_sop *p, const struct import_log *l)
 {
 	size_t *often = calloc(p->nrow * p->nrole + 1, sizeof(*often));
 	size_t i, role, *row;
@@ -89,14 +89,14 @@ give_roles(struct procedure *p, const struct log *l)
 static int
 by_place(const void *pa, const void *pb)
 {
-	const struct procedure_row *a = pa, *b = pb;
+	const struct import_sop_row *a = pa, *b = pb;
 
 	return a->place != b->place ? (a->place > b->place) -
 	    (a->place < b->place) : strcmp(a->activity, b->activity);
 }
 
 static int
-sort_rows(struct procedure *p, const struct log *l)
+sort_rows(struct import_sop *p, const struct import_log *l)
 {
 	const char **was = calloc(p->nrow + 1, sizeof(*was));
 	size_t *now = calloc(p->nrow + 1, sizeof(*now)), i, j;
@@ -142,7 +142,7 @@ make_slug(const char *name, char *slug, size_t size)
 }
 
 static int
-slug_taken(struct office *o, const struct procedure *p, size_t before,
+slug_taken(struct office *o, const struct import_sop *p, size_t before,
     const char *slug)
 {
 	struct role_row r;
@@ -156,10 +156,10 @@ slug_taken(struct office *o, const struct procedure *p, size_t before,
 
 /* The office's role of this name, else a slug that nobody has. */
 static void
-match_role(struct office *o, struct procedure *p, size_t i,
+match_role(struct office *o, struct import_sop *p, size_t i,
     const struct role_row *had, size_t nhad)
 {
-	struct procedure_role *r = &p->role[i];
+	struct import_sop_role *r = &p->role[i];
 	size_t k, len;
 
 	for (k = 0; k < nhad; k++) {
@@ -176,7 +176,7 @@ match_role(struct office *o, struct procedure *p, size_t i,
 }
 
 static enum case_err
-match_roles(struct office *o, struct procedure *p)
+match_roles(struct office *o, struct import_sop *p)
 {
 	struct role_row *had;
 	size_t nhad, i;
@@ -192,7 +192,7 @@ match_roles(struct office *o, struct procedure *p)
 /* -- finding ------------------------------------------------------------- */
 
 static enum case_err
-find(struct office *o, const struct log *l, struct procedure *p,
+find(struct office *o, const struct import_log *l, struct import_sop *p,
     struct named *list)
 {
 	size_t i;
@@ -222,7 +222,7 @@ find(struct office *o, const struct log *l, struct procedure *p,
 }
 
 enum case_err
-procedure_find(struct office *o, const struct log *l, struct procedure *p)
+import_sop_find(struct office *o, const struct import_log *l, struct import_sop *p)
 {
 	struct named *list = calloc(l->count + 1, sizeof(*list));
 	enum case_err err;
@@ -239,7 +239,7 @@ procedure_find(struct office *o, const struct log *l, struct procedure *p)
 }
 
 void
-procedure_free(struct procedure *p)
+import_sop_free(struct import_sop *p)
 {
 	free(p->row);
 	free(p->role);
@@ -251,8 +251,8 @@ procedure_free(struct procedure *p)
 /* -- making -------------------------------------------------------------- */
 
 enum case_err
-procedure_make_roles(struct office *o, const struct change *ch,
-    const struct procedure *p, int64_t from)
+import_sop_make_roles(struct office *o, const struct change *ch,
+    const struct import_sop *p, int64_t from)
 {
 	struct role_row r = { .unit_id = office_unit(o), .valid_from = from };
 	enum case_err err = CASE_OK;
@@ -286,8 +286,8 @@ put_text(FILE *f, const char *before, const char *text)
 	fputs("\"\n", f);
 }
 
-static const struct history_standard *
-standard_of(const struct history_procedure *h, const char *activity)
+static const struct import_standard *
+standard_of(const struct import_request *h, const char *activity)
 {
 	size_t i;
 
@@ -298,8 +298,8 @@ standard_of(const struct history_procedure *h, const char *activity)
 }
 
 static void
-put_row(FILE *f, size_t no, const struct procedure_row *row,
-    const struct procedure_role *role, const struct history_standard *s)
+put_row(FILE *f, size_t no, const struct import_sop_row *row,
+    const struct import_sop_role *role, const struct import_standard *s)
 {
 	struct standard none = { 0, 0, UNIT_DAY, MEASURE_TURNAROUND };
 	const struct standard *std = s != NULL ? &s->standard : &none;
@@ -311,14 +311,14 @@ put_row(FILE *f, size_t no, const struct procedure_row *row,
 	put_text(f, "      teks:", s != NULL ? s->text : "-");
 	fprintf(f, "      min: %d\n      maks: %d\n      satuan: %s\n"
 	    "      ukur: %s\n", (int)std->min, (int)std->max,
-	    time_unit_slug(std->unit), time_measure_slug(std->measure));
+	    standard_unit_slug(std->unit), standard_measure_slug(std->measure));
 	if (no == 1)
 		fputs("    isian:\n      - nama: perkara\n"
 		    "        label: Perkara\n        jenis: teks\n", f);
 }
 
 static void
-put_head(FILE *f, const struct history_procedure *h,
+put_head(FILE *f, const struct import_request *h,
     const struct unit_row *unit)
 {
 	fprintf(f, "kode: impor-%s\n", h->slug);
@@ -335,8 +335,8 @@ put_head(FILE *f, const struct history_procedure *h,
 }
 
 char *
-procedure_yaml(struct office *o, const struct procedure *p,
-    const struct history_procedure *h)
+import_sop_yaml(struct office *o, const struct import_sop *p,
+    const struct import_request *h)
 {
 	struct unit_row unit;
 	char *text = NULL;

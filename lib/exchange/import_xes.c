@@ -24,14 +24,14 @@ struct begun {
 };
 
 struct xes {
-	struct log_reader	*r;
+	struct import_reader	*r;
 	XML_Parser		 parser;
 	enum place		 place;
 	int			 nested;	/* inside an attribute */
 	int			 seen;		/* there was a <log> */
 	size_t			 traces;
 	size_t			 line;		/* of the event */
-	char			 word[LOG__MAX][VALUE_SIZE];
+	char			 word[IMPORT__MAX][VALUE_SIZE];
 	char			 group[VALUE_SIZE], transition[VALUE_SIZE];
 	struct begun		 begun[STARTS_MAX];
 	int			 nbegun;
@@ -52,7 +52,7 @@ event_begins(struct xes *x)
 
 	x->place = PLACE_EVENT;
 	x->line = XML_GetCurrentLineNumber(x->parser);
-	for (c = LOG_ACTIVITY; c < LOG__MAX; c++)
+	for (c = IMPORT_ACTIVITY; c < IMPORT__MAX; c++)
 		x->word[c][0] = '\0';
 	x->group[0] = x->transition[0] = '\0';
 }
@@ -65,8 +65,8 @@ note_begun(struct xes *x)
 	if (x->nbegun == STARTS_MAX)
 		return;
 	b = &x->begun[x->nbegun++];
-	copy(b->activity, x->word[LOG_ACTIVITY]);
-	copy(b->at, x->word[LOG_AT]);
+	copy(b->activity, x->word[IMPORT_ACTIVITY]);
+	copy(b->at, x->word[IMPORT_AT]);
 }
 
 /* When this activity was begun, which is then forgotten. */
@@ -76,9 +76,9 @@ take_begun(struct xes *x)
 	int i;
 
 	for (i = 0; i < x->nbegun; i++) {
-		if (strcmp(x->begun[i].activity, x->word[LOG_ACTIVITY]) != 0)
+		if (strcmp(x->begun[i].activity, x->word[IMPORT_ACTIVITY]) != 0)
 			continue;
-		copy(x->word[LOG_BEGUN], x->begun[i].at);
+		copy(x->word[IMPORT_BEGUN], x->begun[i].at);
 		x->nbegun--;
 		memmove(&x->begun[i], &x->begun[i + 1],
 		    (size_t)(x->nbegun - i) * sizeof(x->begun[0]));
@@ -89,7 +89,7 @@ take_begun(struct xes *x)
 static void
 event_ends(struct xes *x)
 {
-	struct log_raw raw = { .line = x->line };
+	struct import_raw raw = { .line = x->line };
 	int c;
 
 	x->place = PLACE_TRACE;
@@ -101,19 +101,19 @@ event_ends(struct xes *x)
 	    strcmp(x->transition, "complete") != 0)
 		return;
 	take_begun(x);
-	if (x->word[LOG_ROLE][0] == '\0')
-		copy(x->word[LOG_ROLE], x->group);
-	for (c = 0; c < LOG__MAX; c++)
+	if (x->word[IMPORT_ROLE][0] == '\0')
+		copy(x->word[IMPORT_ROLE], x->group);
+	for (c = 0; c < IMPORT__MAX; c++)
 		raw.word[c] = x->word[c];
-	log_add(x->r, &raw);
+	import_log_add(x->r, &raw);
 }
 
 /* -- attributes --------------------------------------------------------- */
 
 static const char *
-key_of(const struct xes *x, enum log_column c)
+key_of(const struct xes *x, enum import_column c)
 {
-	static const char *const usual[LOG__MAX] = { "concept:name",
+	static const char *const usual[IMPORT__MAX] = { "concept:name",
 		"concept:name", "org:role", "", "time:timestamp",
 		"org:resource", "" };
 
@@ -125,8 +125,8 @@ event_attribute(struct xes *x, const char *key, const char *value)
 {
 	int c;
 
-	for (c = LOG_ACTIVITY; c < LOG__MAX; c++)
-		if (strcmp(key, key_of(x, (enum log_column)c)) == 0)
+	for (c = IMPORT_ACTIVITY; c < IMPORT__MAX; c++)
+		if (strcmp(key, key_of(x, (enum import_column)c)) == 0)
 			copy(x->word[c], value);
 	if (strcmp(key, "org:group") == 0)
 		copy(x->group, value);
@@ -148,8 +148,8 @@ attribute(struct xes *x, const XML_Char **atts)
 	if (x->place == PLACE_EVENT)
 		event_attribute(x, key, value);
 	else if (x->place == PLACE_TRACE &&
-	    strcmp(key, key_of(x, LOG_TRACE)) == 0)
-		copy(x->word[LOG_TRACE], value);
+	    strcmp(key, key_of(x, IMPORT_TRACE)) == 0)
+		copy(x->word[IMPORT_TRACE], value);
 }
 
 /* -- the file ----------------------------------------------------------- */
@@ -166,7 +166,7 @@ element(void *arg, const XML_Char *name, const XML_Char **atts)
 	} else if (strcmp(name, "trace") == 0) {
 		x->place = PLACE_TRACE;
 		x->nbegun = 0;
-		snprintf(x->word[LOG_TRACE], VALUE_SIZE, "%zu", ++x->traces);
+		snprintf(x->word[IMPORT_TRACE], VALUE_SIZE, "%zu", ++x->traces);
 	} else if (strcmp(name, "event") == 0) {
 		event_begins(x);
 	} else {
@@ -189,7 +189,7 @@ element_end(void *arg, const XML_Char *name)
 }
 
 int
-log_read_xes(struct log_reader *r, char *why, size_t whysize)
+import_xes_read(struct import_reader *r, char *why, size_t whysize)
 {
 	struct xes *x = calloc(1, sizeof(*x));
 	int rc = 0;

@@ -7,21 +7,21 @@
 #include "exchange/import_log.h"
 
 /* Words of one event; NULL or "" where there is none. */
-struct log_raw {
-	const char	*word[LOG__MAX];
+struct import_raw {
+	const char	*word[IMPORT__MAX];
 	size_t		 line;
 };
 
 /* A log being read. */
-struct log_reader {
-	const struct log_source	*src;
-	struct log		*log;
+struct import_reader {
+	const struct import_source	*src;
+	struct import_log		*log;
 };
 
 /* Check the words of an event and keep it, or its fault. */
-void	 log_add(struct log_reader *, const struct log_raw *);
+void	 import_log_add(struct import_reader *, const struct import_raw *);
 
 /* 0, or -1 with the reason in why. */
-int	 log_read_xes(struct log_reader *, char *why, size_t whysize);
+int	 import_xes_read(struct import_reader *, char *why, size_t whysize);
 
 #endif

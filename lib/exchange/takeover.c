@@ -37,7 +37,7 @@ struct take {
 	const char		*text;
 	int			 skip_bad;
 	struct takeover		*out;
-	struct work		*w;
+	struct act_work		*w;
 	const char *const	*word;		/* of the row under way */
 	int			 pos;
 	int64_t			 opened, received;
@@ -60,12 +60,12 @@ word(const struct take *k, enum column c)
 static int
 read_instant(struct take *k, enum column c, int64_t *out)
 {
-	if (log_instant(k->w->cal, word(k, c), out) != 0)
+	if (import_log_instant(k->w->cal, word(k, c), out) != 0)
 		return WRONG(k, "%s: \"%.40s\" bukan waktu; tulis seperti "
 		    "2026-01-31 08:00", columns[c].name, word(k, c));
 	if (*out > k->w->a->now)
 		return WRONG(k, "%s: di masa depan", columns[c].name);
-	if (month_is_closed(k->w->o, *out))
+	if (office_month_is_closed(k->w->o, *out))
 		return WRONG(k, "%s: bulan itu sudah disahkan",
 		    columns[c].name);
 	return CASE_OK;
@@ -86,7 +86,7 @@ read_person(struct take *k, enum column c, struct person *p)
 static int
 find_row(struct take *k, struct act_start *s)
 {
-	struct work *w = k->w;
+	struct act_work *w = k->w;
 	const struct sop_row *row;
 
 	s->version_id = office_sop_version(w->o, word(k, SOP), w->a->now);
@@ -129,8 +129,8 @@ take_applicant(struct take *k)
 {
 	struct case_row *c = &k->w->c;
 
-	work_copy(c->subject, sizeof(c->subject), word(k, SUBJECT));
-	work_copy(c->applicant, sizeof(c->applicant), word(k, APPLICANT));
+	utf8_copy(c->subject, sizeof(c->subject), word(k, SUBJECT));
+	utf8_copy(c->applicant, sizeof(c->applicant), word(k, APPLICANT));
 	if (*word(k, PHONE) != '\0' && field_phone(word(k, PHONE), c->phone,
 	    sizeof(c->phone)) != 0)
 		return WRONG(k, "telepon: \"%.40s\" bukan nomor WhatsApp",
@@ -162,22 +162,22 @@ performer_of(const struct sop *sop, const struct sop_row *row)
 static int
 add_done(struct take *k, const struct sop_row *row)
 {
-	struct work *w = k->w;
+	struct act_work *w = k->w;
 	struct task_row t, *p;
 	size_t i;
 
 	for (i = 0; i < w->ntask; i++)
 		if (w->task[i].now.pos == row->pos)
 			return CASE_OK;
-	work_visit(w, row, performer_of(w->sop, row), &t);
+	task_open_row(w, row, performer_of(w->sop, row), &t);
 	t.visit = 1;
 	t.opened_at = k->opened;
 	t.external = k->doer.institution_id != 0;
 	t.institution_id = k->doer.institution_id;
-	if ((p = work_add(w, &t, 1)) == NULL)
+	if ((p = act_add_task(w, &t, 1)) == NULL)
 		return CASE_DB;
-	work_phase(w, p, t.external ? PHASE_APPLICANT : PHASE_OWN, k->opened);
-	work_close(w, p, OUTCOME_FORWARD, k->opened);
+	span_begin(w, p, t.external ? PHASE_APPLICANT : PHASE_OWN, k->opened);
+	task_close(w, p, OUTCOME_FORWARD, k->opened);
 	p->closed_by = k->doer.id;
 	p->late_entry = 0;
 	return CASE_OK;
@@ -215,12 +215,12 @@ add_rows_before(struct take *k)
 static int
 open_row(struct take *k)
 {
-	struct work *w = k->w;
+	struct act_work *w = k->w;
 	int64_t now = w->a->now;
 	int err;
 
 	w->at = w->a->now = k->received;
-	err = work_open(w, k->pos);
+	err = task_open(w, k->pos);
 	w->a->now = now;
 	w->nmessage = 0;	/* the applicant was told long ago */
 	return err;
@@ -229,17 +229,17 @@ open_row(struct take *k)
 static int
 take_case(struct take *k, char key[65])
 {
-	struct work *w = k->w;
+	struct act_work *w = k->w;
 	struct act_start s = { 0 };
 	struct taken *t;
 	int err;
 
-	work_reset(w);
+	act_reset(w);
 	w->start = &s;
 	if ((err = check(k, &s)) != CASE_OK)
 		return err;
 	w->at = k->opened;
-	work_new_case(w, 'A');
+	act_start_case(w, 'A');
 	w->c.opened_at = k->opened;
 	if (w->sop->promise_to != 0 && w->sop->promise_from == 0)
 		w->c.promise_from = w->c.opened_at;
@@ -247,9 +247,9 @@ take_case(struct take *k, char key[65])
 	    (err = add_rows_before(k)) != CASE_OK ||
 	    (err = open_row(k)) != CASE_OK)
 		return err;
-	work_say(w, "old_number", word(k, NUMBER));
+	act_say(w, "old_number", word(k, NUMBER));
 	w->a->idem = key;
-	if ((err = work_record(w, "takeover", w->task[w->ntask - 1].now.id,
+	if ((err = act_record(w, "takeover", w->task[w->ntask - 1].now.id,
 	    ACTOR_SYSTEM)) != CASE_OK)
 		return err;
 	t = &k->out->taken[k->out->count++];
@@ -302,13 +302,13 @@ take_row(void *arg, size_t line, const char *const *words)
 	}
 	err = grow(k->out) ? take_case(k, key) : CASE_DB;
 	if (err == CASE_INVALID || err == CASE_STATE)
-		log_wrong(&k->out->faults, line, "%s", office_why(k->w->o));
+		import_log_wrong(&k->out->faults, line, "%s", office_why(k->w->o));
 	else
 		k->err = err;
 }
 
 static int
-take_all(struct work *w, void *arg)
+take_all(struct act_work *w, void *arg)
 {
 	struct take *k = arg;
 	char why[256];
@@ -316,8 +316,8 @@ take_all(struct work *w, void *arg)
 	k->w = w;
 	k->err = CASE_OK;
 	k->out->count = k->out->known = 0;
-	log_free(&k->out->faults);
-	if (csv_rows(k->text, columns, COLUMN__MAX, take_row, k, why,
+	import_log_free(&k->out->faults);
+	if (csv_read(k->text, columns, COLUMN__MAX, take_row, k, why,
 	    sizeof(why)) != 0)
 		return WRONG(k, "%s", why);
 	if (k->err == CASE_OK && k->out->faults.nfault > 0 && !k->skip_bad)
@@ -329,17 +329,17 @@ enum case_err
 takeover_read(struct office *o, const struct change *ch, const char *text,
     int skip_bad, struct takeover *out)
 {
-	static const struct work_act act = { "takeover", NULL, 0 };
+	static const struct act_kind act = { "takeover", NULL, 0 };
 	struct take k = { .text = text, .skip_bad = skip_bad, .out = out };
 
 	memset(out, 0, sizeof(*out));
-	return work_batch(o, ch, &act, take_all, &k);
+	return act_batch(o, ch, &act, take_all, &k);
 }
 
 void
 takeover_free(struct takeover *t)
 {
 	free(t->taken);
-	log_free(&t->faults);
+	import_log_free(&t->faults);
 	memset(t, 0, sizeof(*t));
 }

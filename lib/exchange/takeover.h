@@ -28,7 +28,7 @@ struct taken {
 struct takeover {
 	struct taken	*taken;		/* in the order of the table */
 	size_t		 count, known;	/* known: taken over before */
-	struct log	 faults;	/* rows that cannot be; no events */
+	struct import_log	 faults;	/* rows that cannot be; no events */
 };
 
 /*

@@ -37,7 +37,7 @@ static const char *const sql[STMT__MAX] = {
 };
 
 static int64_t
-add_document(struct work *w, const struct act_file *f)
+add_document(struct act_work *w, const struct act_file *f)
 {
 	int64_t id = id_new(w->a->now);
 
@@ -48,7 +48,7 @@ add_document(struct work *w, const struct act_file *f)
 }
 
 static int
-issue(struct work *w)
+issue(struct act_work *w)
 {
 	struct letter_act *la = (struct letter_act *)w->a;
 	const struct letter_row *l = la->reserved;
@@ -59,8 +59,8 @@ issue(struct work *w)
 	if (err != CASE_OK)
 		return err;
 	document = add_document(w, m->file);
-	text = lettertexts_used(w, m->name, m->text);
-	head = lettertexts_used(w, "kop", m->head);
+	text = letter_version_used(w, m->name, m->text);
+	head = letter_version_used(w, "kop", m->head);
 	if (text == 0 || head == 0)
 		return office_fail(w->o, CASE_STATE, "", "Naskah surat baru "
 		    "saja diganti. Susun surat ini lagi.");
@@ -73,25 +73,25 @@ issue(struct work *w)
 		    w->a->now) != 1)
 			return office_fail(w->o, CASE_STATE, "",
 			    "Surat ini sudah diterbitkan.");
-	work_say(w, "letter", l->number);
-	work_say(w, "sha256", m->file->hash);
-	return work_record(w, w->act->kind, w->t->id, w->actor_kind);
+	act_say(w, "letter", l->number);
+	act_say(w, "sha256", m->file->hash);
+	return act_record(w, w->act->kind, w->t->id, w->actor_kind);
 }
 
 enum case_err
 letter_issue(struct office *o, struct act *a, const struct letter_row *row,
     const struct letter_made *made)
 {
-	static const struct work_act act = { "letter", issue, 1 };
+	static const struct act_kind act = { "letter", issue, 1 };
 	struct letter_act la = { .act = *a, .reserved = row, .made = made };
-	enum case_err err = work_run(o, &la.act, &act, NULL);
+	enum case_err err = act_run(o, &la.act, &act, NULL);
 
 	*a = la.act;
 	return err;
 }
 
 static int
-draft(struct work *w)
+draft(struct act_work *w)
 {
 	struct letter_act *la = (struct letter_act *)w->a;
 	int err = letter_check_writer(w);
@@ -99,16 +99,16 @@ draft(struct work *w)
 	if (err != CASE_OK)
 		return err;
 	add_document(w, la->file);
-	work_say(w, "sha256", la->file->hash);
-	return work_record(w, w->act->kind, w->t->id, w->actor_kind);
+	act_say(w, "sha256", la->file->hash);
+	return act_record(w, w->act->kind, w->t->id, w->actor_kind);
 }
 
 enum case_err
 letter_draft(struct office *o, struct act *a, const struct act_file *file)
 {
-	static const struct work_act act = { "letter-draft", draft, 1 };
+	static const struct act_kind act = { "letter-draft", draft, 1 };
 	struct letter_act la = { .act = *a, .file = file };
-	enum case_err err = work_run(o, &la.act, &act, NULL);
+	enum case_err err = act_run(o, &la.act, &act, NULL);
 
 	*a = la.act;
 	return err;
@@ -117,13 +117,13 @@ letter_draft(struct office *o, struct act *a, const struct act_file *file)
 /* -- withdrawing -------------------------------------------------------- */
 
 static int
-withdraw(struct work *w)
+withdraw(struct act_work *w)
 {
 	const struct letter_act *la = (const struct letter_act *)w->a;
 	struct letter_row l;
 	int err;
 
-	if (!work_is_admin(w, w->a->actor.person_id))
+	if (!act_is_admin(w, w->a->actor.person_id))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Hanya administrator yang menarik surat.");
 	if (w->a->note == NULL || *w->a->note == '\0')
@@ -135,16 +135,16 @@ withdraw(struct work *w)
 	    w->a->now, w->a->note) != 1)
 		return office_fail(w->o, CASE_STATE, "",
 		    "Surat ini sudah tidak berlaku.");
-	work_say(w, "letter", l.number);
-	return work_record(w, w->act->kind, 0, w->actor_kind);
+	act_say(w, "letter", l.number);
+	return act_record(w, w->act->kind, 0, w->actor_kind);
 }
 
 enum case_err
 letter_withdraw(struct office *o, struct act *a, int64_t letter_id)
 {
-	static const struct work_act act = { "letter-withdrawn", withdraw, 1 };
+	static const struct act_kind act = { "letter-withdrawn", withdraw, 1 };
 	struct letter_act la = { .act = *a, .letter_id = letter_id };
-	enum case_err err = work_run(o, &la.act, &act, NULL);
+	enum case_err err = act_run(o, &la.act, &act, NULL);
 
 	*a = la.act;
 	return err;

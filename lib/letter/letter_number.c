@@ -89,9 +89,9 @@ const struct row_kind letter_rows = { sizeof(struct letter_row), read_letter,
 	"Surat tidak ditemukan." };
 
 int
-letter_check_writer(struct work *w)
+letter_check_writer(struct act_work *w)
 {
-	int err = work_may_now(w), kind;
+	int err = act_may_now(w), kind;
 
 	if (err != CASE_OK)
 		return err;
@@ -106,7 +106,7 @@ letter_check_writer(struct work *w)
 /* -- numbers ------------------------------------------------------------ */
 
 static int
-is_taken(struct work *w, const struct letter_row *l)
+is_taken(struct act_work *w, const struct letter_row *l)
 {
 	return row_int(db_query(w->db, sql[STMT_TAKEN], "iititi", l->unit_id,
 	    l->year, l->number, w->c.id, l->kind, l->person)) != 0;
@@ -115,7 +115,7 @@ is_taken(struct work *w, const struct letter_row *l)
 /* The next number of the year that no letter bears: one from elsewhere may
  * have been typed before. */
 static int
-next_number(struct work *w, const struct letter_order *o,
+next_number(struct act_work *w, const struct letter_order *o,
     struct letter_row *l)
 {
 	char counter[64];
@@ -133,11 +133,11 @@ next_number(struct work *w, const struct letter_order *o,
 }
 
 static int
-give_number(struct work *w, const struct letter_order *o,
+give_number(struct act_work *w, const struct letter_order *o,
     const struct letter_row *before, struct letter_row *l)
 {
 	if (o->typed != NULL && *o->typed != '\0') {
-		work_copy(l->number, sizeof(l->number), o->typed);
+		utf8_copy(l->number, sizeof(l->number), o->typed);
 		if (is_taken(w, l))
 			return office_fail(w->o, CASE_INVALID, "nomor_surat",
 			    "Nomor surat ini sudah dipakai surat lain.");
@@ -154,7 +154,7 @@ give_number(struct work *w, const struct letter_order *o,
 /* -- reserving ---------------------------------------------------------- */
 
 static void
-insert(struct work *w, struct letter_row *l)
+insert(struct act_work *w, struct letter_row *l)
 {
 	char code[CASE_CODE_LEN + 1], hash[65];
 
@@ -175,7 +175,7 @@ person_of(const struct letter_order *o, size_t n)
 }
 
 static void
-fill(struct work *w, const struct letter_order *o, size_t i,
+fill(struct act_work *w, const struct letter_order *o, size_t i,
     struct letter_row *l)
 {
 	memset(l, 0, sizeof(*l));
@@ -184,17 +184,17 @@ fill(struct work *w, const struct letter_order *o, size_t i,
 	l->person = person_of(o, i);
 	l->year = atoi(o->dated);
 	l->made_at = w->a->now;
-	work_copy(l->kind, sizeof(l->kind), o->kind);
-	work_copy(l->holder, sizeof(l->holder), o->holder[i]);
-	work_copy(l->dated, sizeof(l->dated), o->dated);
-	work_copy(l->subject, sizeof(l->subject), o->subject);
-	work_copy(l->addressee, sizeof(l->addressee),
+	utf8_copy(l->kind, sizeof(l->kind), o->kind);
+	utf8_copy(l->holder, sizeof(l->holder), o->holder[i]);
+	utf8_copy(l->dated, sizeof(l->dated), o->dated);
+	utf8_copy(l->subject, sizeof(l->subject), o->subject);
+	utf8_copy(l->addressee, sizeof(l->addressee),
 	    o->addressee != NULL ? o->addressee : "");
-	work_copy(l->state, sizeof(l->state), "reserved");
+	utf8_copy(l->state, sizeof(l->state), "reserved");
 }
 
 static int
-reserve_one(struct work *w, const struct letter_order *o, size_t i,
+reserve_one(struct act_work *w, const struct letter_order *o, size_t i,
     struct letter_row *l)
 {
 	struct letter_row before = { .id = 0 };
@@ -223,7 +223,7 @@ reserve_one(struct work *w, const struct letter_order *o, size_t i,
 
 /* Others than at the last try: who has no letter now gives the number up. */
 static void
-drop_others(struct work *w, const struct letter_order *o)
+drop_others(struct act_work *w, const struct letter_order *o)
 {
 	int64_t from = 0;
 
@@ -237,7 +237,7 @@ drop_others(struct work *w, const struct letter_order *o)
 }
 
 static int
-reserve(struct work *w)
+reserve(struct act_work *w)
 {
 	struct letter_act *la = (struct letter_act *)w->a;
 	json_t *numbers = json_array();
@@ -251,7 +251,7 @@ reserve(struct work *w)
 		    json_string(la->row[i].number));
 	}
 	json_object_set_new(w->payload, "numbers", numbers);
-	return err != CASE_OK ? err : work_record(w, w->act->kind, w->t->id,
+	return err != CASE_OK ? err : act_record(w, w->act->kind, w->t->id,
 	    w->actor_kind);
 }
 
@@ -259,14 +259,14 @@ enum case_err
 letter_reserve(struct office *o, struct act *a,
     const struct letter_order *order, struct letter_row *row)
 {
-	static const struct work_act act = { "letter-number", reserve, 1 };
+	static const struct act_kind act = { "letter-number", reserve, 1 };
 	struct letter_act la = { .act = *a, .order = order, .row = row };
 	enum case_err err;
 
 	if (order->n < 1 || order->n > LETTER_HOLDERS)
 		return office_fail(o, CASE_INVALID, "peserta",
 		    "Surat untuk 1 sampai %d orang.", LETTER_HOLDERS);
-	err = work_run(o, &la.act, &act, NULL);
+	err = act_run(o, &la.act, &act, NULL);
 	*a = la.act;
 	return err;
 }

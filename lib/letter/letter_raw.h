@@ -28,9 +28,9 @@ struct letter_act {
 /* lettertexts.c: the version of a text that a letter is made of now.  A
  * shipped file that was not used before becomes one; 0 when the office's own
  * has just taken effect instead. */
-int64_t	 lettertexts_used(struct work *, const char *name, const char *text);
+int64_t	 letter_version_used(struct act_work *, const char *name, const char *text);
 
 /* The task is claimed by whoever acts, and its row makes letters. */
-int	 letter_check_writer(struct work *);
+int	 letter_check_writer(struct act_work *);
 
 #endif

@@ -76,7 +76,7 @@ read_id(struct db_stmt *st, void *row)
 }
 
 int
-letterbook_may(struct office *o, int64_t person_id, int64_t now)
+letter_register_may(struct office *o, int64_t person_id, int64_t now)
 {
 	static const struct row_kind ids = { sizeof(int64_t), read_id, "" };
 	int64_t *version = NULL;
@@ -97,7 +97,7 @@ letterbook_may(struct office *o, int64_t person_id, int64_t now)
 static void
 read_entry(struct db_stmt *st, void *row)
 {
-	struct letterbook_entry *e = row;
+	struct letter_register_entry *e = row;
 
 	letter_rows.read(st, &e->l);
 	db_copy(st, LETTER_NCOLUMNS, e->case_number, sizeof(e->case_number));
@@ -127,11 +127,11 @@ pattern(const char *typed, char buf[PATTERN_SIZE])
 }
 
 enum case_err
-letterbook_find(struct office *o, const struct letterbook_query *q,
-    struct letterbook_entry **rows, size_t *count, int64_t *total)
+letter_register_find(struct office *o, const struct letter_register_query *q,
+    struct letter_register_entry **rows, size_t *count, int64_t *total)
 {
 	static const struct row_kind entries = {
-	    sizeof(struct letterbook_entry), read_entry, "" };
+	    sizeof(struct letter_register_entry), read_entry, "" };
 	char buf[PATTERN_SIZE];
 	const char *number = pattern(q->number, buf);
 
@@ -147,7 +147,7 @@ letterbook_find(struct office *o, const struct letterbook_query *q,
 static void
 read_year(struct db_stmt *st, void *row)
 {
-	struct letterbook_year *y = row;
+	struct letter_register_year *y = row;
 
 	y->unit_id = db_int(st, 0);
 	y->year = db_int(st, 1);
@@ -159,7 +159,7 @@ read_year(struct db_stmt *st, void *row)
 
 /* The running numbers between 1 and the last that no letter was given. */
 static enum case_err
-read_skipped(struct office *o, struct letterbook_year *y)
+read_skipped(struct office *o, struct letter_register_year *y)
 {
 	struct db_stmt *st = db_query(office_db(o), sql[STMT_SERIALS], "ii",
 	    y->unit_id, y->year);
@@ -175,17 +175,17 @@ read_skipped(struct office *o, struct letterbook_year *y)
 		next = serial + 1;
 	}
 	rc = db_done(st);
-	return y->skipped == NULL || rc != 0 ? case_err_tx(o, rc != 0 ? rc :
+	return y->skipped == NULL || rc != 0 ? office_err_tx(o, rc != 0 ? rc :
 	    DB_ERROR) : CASE_OK;
 }
 
 enum case_err
-letterbook_years(struct office *o, struct letterbook_year **rows,
+letter_register_years(struct office *o, struct letter_register_year **rows,
     size_t *count)
 {
 	static const struct row_kind years = {
-	    sizeof(struct letterbook_year), read_year, "" };
-	struct letterbook_year *list = NULL;
+	    sizeof(struct letter_register_year), read_year, "" };
+	struct letter_register_year *list = NULL;
 	size_t n = 0;
 	enum case_err err = row_all(o, db_query(office_db(o),
 	    sql[STMT_YEARS], ""), &years, &list, &n);
@@ -193,7 +193,7 @@ letterbook_years(struct office *o, struct letterbook_year **rows,
 	for (size_t i = 0; err == CASE_OK && i < n; i++)
 		err = read_skipped(o, &list[i]);
 	if (err != CASE_OK) {
-		letterbook_years_free(list, n);
+		letter_register_years_free(list, n);
 		return err;
 	}
 	*rows = list;
@@ -202,7 +202,7 @@ letterbook_years(struct office *o, struct letterbook_year **rows,
 }
 
 void
-letterbook_years_free(struct letterbook_year *list, size_t count)
+letter_register_years_free(struct letter_register_year *list, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		free(list[i].skipped);

@@ -10,7 +10,7 @@
 
 #include "letter/letter.h"
 
-struct letterbook_query {
+struct letter_register_query {
 	const char	*number;	/* a part of it, as typed; "": any */
 	int64_t		 year;		/* 0: any */
 	const char	*state;		/* "": any */
@@ -18,7 +18,7 @@ struct letterbook_query {
 	int64_t		 offset, limit;
 };
 
-struct letterbook_entry {
+struct letter_register_entry {
 	struct letter_row l;
 	char	 case_number[32];
 	char	 unit[256];
@@ -26,18 +26,18 @@ struct letterbook_entry {
 
 /* Does somebody write or sign letters: hold a role that drafts or approves in
  * an SOP whose requests name persons? */
-int		 letterbook_may(struct office *, int64_t person_id,
+int		 letter_register_may(struct office *, int64_t person_id,
 		    int64_t now);
 
 /* Entries, the latest date first; *total without the limit.  Given, free()
  * *rows.  CASE_OK, CASE_DB. */
-enum case_err	 letterbook_find(struct office *,
-		    const struct letterbook_query *,
-		    struct letterbook_entry **rows, size_t *count,
+enum case_err	 letter_register_find(struct office *,
+		    const struct letter_register_query *,
+		    struct letter_register_entry **rows, size_t *count,
 		    int64_t *total);
 
 /* The numbers of a unit's year, and those among them that no letter has. */
-struct letterbook_year {
+struct letter_register_year {
 	int64_t	 unit_id, year;
 	char	 unit[256];
 	int64_t	 last;			/* running number given last */
@@ -46,10 +46,10 @@ struct letterbook_year {
 	int64_t	*skipped;		/* borne by one of those already */
 	size_t	 nskipped;
 };
-/* Latest year first; given, letterbook_years_free().  CASE_OK, CASE_DB. */
-enum case_err	 letterbook_years(struct office *,
-		    struct letterbook_year **rows, size_t *count);
-void		 letterbook_years_free(struct letterbook_year *,
+/* Latest year first; given, letter_register_years_free().  CASE_OK, CASE_DB. */
+enum case_err	 letter_register_years(struct office *,
+		    struct letter_register_year **rows, size_t *count);
+void		 letter_register_years_free(struct letter_register_year *,
 		    size_t count);
 
 #endif

@@ -26,7 +26,7 @@ static const char *const kinds[LETTER__MAX] = {
 
 struct reader {
 	struct faults		 f;
-	struct lettertext	*t;
+	struct letter_text	*t;
 };
 
 const char *
@@ -52,10 +52,10 @@ check_characters(struct reader *r, const char *text, size_t len)
 	const char *reason;
 
 	r->f.line = 1;
-	if (len > LETTERTEXT_MAX)
+	if (len > LETTER_TEXT_MAX)
 		return fault_add(&r->f, "terlalu panjang, paling banyak %d bita",
-		    LETTERTEXT_MAX);
-	reason = lettertext_characters_check(text, len, &r->f.line);
+		    LETTER_TEXT_MAX);
+	reason = letter_text_characters_check(text, len, &r->f.line);
 	return reason == NULL ? 0 : fault_add(&r->f, "%s", reason);
 }
 
@@ -64,7 +64,7 @@ check_variables(struct reader *r, const char *text)
 {
 	char reason[128];
 
-	return lettertext_variables_check(text, reason, sizeof(reason)) == 0 ?
+	return letter_text_variables_check(text, reason, sizeof(reason)) == 0 ?
 	    0 : fault_add(&r->f, "%s", reason);
 }
 
@@ -133,7 +133,7 @@ read_condition(struct reader *r, struct letter_block *b, char **text)
 	if ((b->empty = *p == '!') != 0)
 		p++;
 	len = strcspn(p, " \n");
-	if (!lettertext_is_variable(p, len) || p[len] == '\0')
+	if (!letter_text_is_variable(p, len) || p[len] == '\0')
 		return fault_add(&r->f, "syarat tidak dikenal: ?%.*s",
 		    (int)(len < LETTER_NAME_SIZE ? len : LETTER_NAME_SIZE), p);
 	p[len] = '\0';
@@ -286,11 +286,11 @@ read_file(struct reader *r, char *text)
 		fault_add(&r->f, "belum ada isi surat");
 }
 
-struct lettertext *
-lettertext_parse(const char *file, const char *text, size_t len, char *why,
+struct letter_text *
+letter_text_parse(const char *file, const char *text, size_t len, char *why,
     size_t whysize)
 {
-	struct lettertext *t = calloc(1, sizeof(*t));
+	struct letter_text *t = calloc(1, sizeof(*t));
 	struct reader r = { .f = { .file = file, .why = why,
 	    .size = whysize }, .t = t };
 
@@ -301,7 +301,7 @@ lettertext_parse(const char *file, const char *text, size_t len, char *why,
 	t->memory = calloc(1, len + 1);
 	t->block = calloc(BLOCKS_MAX, sizeof(*t->block));
 	if (t->memory == NULL || t->block == NULL) {
-		lettertext_free(t);
+		letter_text_free(t);
 		snprintf(why, whysize, "%s: out of memory", file);
 		return NULL;
 	}
@@ -310,14 +310,14 @@ lettertext_parse(const char *file, const char *text, size_t len, char *why,
 		t->head[i] = "";
 	read_file(&r, t->memory);
 	if (r.f.n > 0) {
-		lettertext_free(t);
+		letter_text_free(t);
 		return NULL;
 	}
 	return t;
 }
 
 void
-lettertext_free(struct lettertext *t)
+letter_text_free(struct letter_text *t)
 {
 	if (t == NULL)
 		return;

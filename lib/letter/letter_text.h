@@ -11,7 +11,7 @@
 
 #include <stddef.h>
 
-#define LETTERTEXT_MAX	(32 * 1024)	/* bytes of a file */
+#define LETTER_TEXT_MAX	(32 * 1024)	/* bytes of a file */
 #define LETTER_COPIES	10		/* tembusan of a letter */
 
 enum letter_kind {
@@ -51,7 +51,7 @@ struct letter_block {
 	const char	*text;		/* with variables */
 };
 
-struct lettertext {
+struct letter_text {
 	enum letter_kind	 kind;
 	const char		*head[KEY__MAX];	/* "" when not given */
 	const char		*copy[LETTER_COPIES];
@@ -62,21 +62,21 @@ struct lettertext {
 };
 
 /* Read and check.  NULL with all that is wrong in why, a line each; given,
- * lettertext_free(). */
-struct lettertext	*lettertext_parse(const char *file, const char *text,
+ * letter_text_free(). */
+struct letter_text	*letter_text_parse(const char *file, const char *text,
 			    size_t len, char *why, size_t whysize);
-void			 lettertext_free(struct lettertext *);
+void			 letter_text_free(struct letter_text *);
 
 /* The variables a text may use, with what they are; ended by a NULL name. */
 struct letter_variable {
 	const char	*name;
 	const char	*meaning;	/* Indonesian */
 };
-extern const struct letter_variable	 lettertext_variables[];
+extern const struct letter_variable	 letter_text_variables[];
 
 /* A text with the values of its variables, as `value` gives them (never NULL)
  * for a name.  To be freed; NULL when out of memory. */
-char			*lettertext_fill(const char *text,
+char			*letter_text_fill(const char *text,
 			    const char *(*value)(void *arg, const char *name),
 			    void *arg);
 

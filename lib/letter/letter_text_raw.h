@@ -8,13 +8,13 @@
 #define LETTER_NAME_SIZE 32	/* of a variable, its NUL included */
 
 /* NULL, or why these bytes are no text; *line grows by what was read. */
-const char	*lettertext_characters_check(const char *text, size_t len,
+const char	*letter_text_characters_check(const char *text, size_t len,
 		    int *line);
 
-int		 lettertext_is_variable(const char *name, size_t len);
+int		 letter_text_is_variable(const char *name, size_t len);
 
 /* 0; -1 with the reason when a variable is none, or a brace stands alone. */
-int		 lettertext_variables_check(const char *text, char *why,
+int		 letter_text_variables_check(const char *text, char *why,
 		    size_t size);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct letter_variable lettertext_variables[] = {
+const struct letter_variable letter_text_variables[] = {
 	{ "alasan", "alasan penolakan" },
 	{ "ditolak", "banyaknya peserta yang ditolak, bila ada" },
 	{ "jabatan", "jabatan penanda tangan" },
@@ -58,7 +58,7 @@ utf8_size(const unsigned char *p, size_t left)
 }
 
 const char *
-lettertext_characters_check(const char *text, size_t len, int *line)
+letter_text_characters_check(const char *text, size_t len, int *line)
 {
 	size_t n;
 
@@ -77,11 +77,11 @@ lettertext_characters_check(const char *text, size_t len, int *line)
 }
 
 int
-lettertext_is_variable(const char *name, size_t len)
+letter_text_is_variable(const char *name, size_t len)
 {
 	const struct letter_variable *v;
 
-	for (v = lettertext_variables; v->name != NULL; v++)
+	for (v = letter_text_variables; v->name != NULL; v++)
 		if (strlen(v->name) == len && strncmp(v->name, name,
 		    len) == 0)
 			return 1;
@@ -89,7 +89,7 @@ lettertext_is_variable(const char *name, size_t len)
 }
 
 int
-lettertext_variables_check(const char *text, char *why, size_t size)
+letter_text_variables_check(const char *text, char *why, size_t size)
 {
 	for (const char *p = text; (p = strpbrk(p, "{}")) != NULL;) {
 		const size_t len = strcspn(p + 1, "{} \n");
@@ -102,7 +102,7 @@ lettertext_variables_check(const char *text, char *why, size_t size)
 			snprintf(why, size, "kurung { tanpa }");
 			return -1;
 		}
-		if (!lettertext_is_variable(p + 1, len)) {
+		if (!letter_text_is_variable(p + 1, len)) {
 			snprintf(why, size, "isian tidak dikenal: {%.*s}",
 			    (int)(len < LETTER_NAME_SIZE ? len :
 			    LETTER_NAME_SIZE), p + 1);
@@ -114,7 +114,7 @@ lettertext_variables_check(const char *text, char *why, size_t size)
 }
 
 char *
-lettertext_fill(const char *text, const char *(*value)(void *, const char *),
+letter_text_fill(const char *text, const char *(*value)(void *, const char *),
     void *arg)
 {
 	char *out = NULL, name[LETTER_NAME_SIZE];

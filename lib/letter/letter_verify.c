@@ -60,7 +60,7 @@ letter_find(struct office *o, const struct letter_try *try,
 	    &letter_rows, l);
 	if (err != CASE_NOT_FOUND)
 		return err;
-	noted = case_err_tx(o, db_tx(office_db(o), note_failure, &f));
+	noted = office_err_tx(o, db_tx(office_db(o), note_failure, &f));
 	if (noted != CASE_OK)
 		return noted;
 	return office_fail(o, CASE_NOT_FOUND, "kode", "Kode tidak ditemukan. "

@@ -48,7 +48,7 @@ static const char *const sql[STMT__MAX] = {
 static void
 read_version(struct db_stmt *st, void *row)
 {
-	struct lettertext_version *v = row;
+	struct letter_version *v = row;
 
 	v->id = db_int(st, 0);
 	v->version = db_int(st, 1);
@@ -60,11 +60,11 @@ read_version(struct db_stmt *st, void *row)
 }
 
 enum case_err
-lettertexts_list(struct office *o, const char *name,
-    struct lettertext_version **rows, size_t *count)
+letter_version_list(struct office *o, const char *name,
+    struct letter_version **rows, size_t *count)
 {
 	static const struct row_kind versions = {
-	    sizeof(struct lettertext_version), read_version, "" };
+	    sizeof(struct letter_version), read_version, "" };
 
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "it",
 	    office_unit(o), name), &versions, rows, count);
@@ -81,13 +81,13 @@ body(struct db_stmt *st)
 }
 
 char *
-lettertexts_body(struct office *o, int64_t id)
+letter_version_body(struct office *o, int64_t id)
 {
 	return body(db_query(office_db(o), sql[STMT_BODY], "i", id));
 }
 
 char *
-lettertexts_own(struct office *o, const char *name)
+letter_version_own(struct office *o, const char *name)
 {
 	return body(db_query(office_db(o), sql[STMT_OWN], "it",
 	    office_unit(o), name));
@@ -115,7 +115,7 @@ latest(struct db *db, int64_t unit, const char *name, char sha[65],
 static enum case_err
 publish(struct change_work *w, const void *in)
 {
-	const struct lettertext_new *n = in;
+	const struct letter_version_new *n = in;
 	const int64_t unit = office_unit(w->o);
 	struct change_event e = { .stream = unit, .kind = "letter-text" };
 	char sha[65], was[65];
@@ -130,20 +130,20 @@ publish(struct change_work *w, const void *in)
 	db_run(w->db, sql[STMT_INSERT], "iitittiii", w->id, unit, n->name,
 	    version + 1, n->body, sha, (int64_t)n->shipped, w->ch->now,
 	    w->ch->by);
-	e.effect = json_text("{ss sI sb ss}", "name", n->name, "version",
+	e.effect = change_json("{ss sI sb ss}", "name", n->name, "version",
 	    (json_int_t)(version + 1), "shipped", n->shipped, "sha256", sha);
 	return change_record(w, &e);
 }
 
 enum case_err
-lettertexts_publish(struct office *o, const struct change *ch,
-    const struct lettertext_new *n)
+letter_version_publish(struct office *o, const struct change *ch,
+    const struct letter_version_new *n)
 {
 	return change_run(o, ch, publish, n, NULL);
 }
 
 int64_t
-lettertexts_used(struct work *w, const char *name, const char *text)
+letter_version_used(struct act_work *w, const char *name, const char *text)
 {
 	char sha[65], was[65];
 	int shipped;

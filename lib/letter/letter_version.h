@@ -14,7 +14,7 @@
 #include "office/change.h"
 #include "office/office.h"
 
-struct lettertext_version {
+struct letter_version {
 	int64_t	 id, version;
 	int64_t	 made_at, made_by;	/* made_by 0: the system */
 	int	 shipped;		/* the file that came along is used */
@@ -24,26 +24,26 @@ struct lettertext_version {
 
 /* The versions of a text, newest first; none is no error: the shipped file is
  * in force.  Given, free() *rows.  CASE_OK, CASE_DB. */
-enum case_err	 lettertexts_list(struct office *, const char *name,
-		    struct lettertext_version **rows, size_t *count);
+enum case_err	 letter_version_list(struct office *, const char *name,
+		    struct letter_version **rows, size_t *count);
 
 /* The text of a version; given, free() it.  NULL when there is none. */
-char		*lettertexts_body(struct office *, int64_t id);
+char		*letter_version_body(struct office *, int64_t id);
 
 /* The office's own text that is in force; given.  NULL when it is the shipped
  * one. */
-char		*lettertexts_own(struct office *, const char *name);
+char		*letter_version_own(struct office *, const char *name);
 
 /*
  * A text takes effect, from ch->now on; or, when shipped, the file that came
  * along does again, of which body is a copy.  The caller has checked it.
  * CASE_INVALID (field "teks") when it is in force already.
  */
-struct lettertext_new {
+struct letter_version_new {
 	const char	*name, *body;
 	int		 shipped;
 };
-enum case_err	 lettertexts_publish(struct office *, const struct change *,
-		    const struct lettertext_new *);
+enum case_err	 letter_version_publish(struct office *, const struct change *,
+		    const struct letter_version_new *);
 
 #endif

@@ -196,7 +196,7 @@ letterhead_find(const char *file, const char *text, size_t len,
 }
 
 int
-letterhead_number(const struct letterhead *h, const char *class_, int64_t n,
+letter_number_write(const struct letterhead *h, const char *class_, int64_t n,
     const char *day, char *buf, size_t size)
 {
 	const char *p = h->pattern;

@@ -48,7 +48,7 @@ int	 letterhead_find(const char *file, const char *text, size_t len,
 
 /* The number of a letter by a pattern: {urut} (four digits at least),
  * {klasifikasi}, {tahun}, {bulan} ("XII").  0, or -1 when it does not fit. */
-int	 letterhead_number(const struct letterhead *, const char *class_,
+int	 letter_number_write(const struct letterhead *, const char *class_,
 	    int64_t n, const char *day, char *buf, size_t size);
 
 #endif

@@ -60,12 +60,12 @@ int		 adapter_request(const struct adapter *,
 		    struct adapter_request *, char *why, size_t whysize);
 /* The request that asks whether the provider is well: 0, or -1 when the
  * profile has none. */
-int		 adapter_health(const struct adapter *,
+int		 adapter_request_health(const struct adapter *,
 		    struct adapter_request *);
 void		 adapter_request_free(struct adapter_request *);
 
 /* A number as the provider wants it: "+62", "62", "08", "62@c.us". */
-void		 adapter_phone(const char *format, const char *e164,
+void		 adapter_request_phone(const char *format, const char *e164,
 		    char *buf, size_t size);
 
 enum adapter_result {
@@ -86,12 +86,12 @@ enum adapter_result	 adapter_answer(const struct adapter *, long status,
 			    const char *body, size_t len,
 			    struct adapter_answer *);
 /* ...of the question for its health: 1 well, 0 not. */
-int		 adapter_well(const struct adapter *, long status,
+int		 adapter_answer_well(const struct adapter *, long status,
 		    const char *body, size_t len);
 
 /* Seconds until the next try after so many, -1: give up.  NULL has the usual
  * ones. */
-int64_t		 adapter_pause(const struct adapter *, int64_t tries);
+int64_t		 retry_pause(const struct adapter *, int64_t tries);
 /* At most so many messages in so many seconds. */
 void		 adapter_rate(const struct adapter *, int64_t *messages,
 		    int64_t *seconds);
@@ -103,7 +103,7 @@ int64_t		 adapter_settle(const struct adapter *);
 
 /* -- callbacks ---------------------------------------------------------- */
 
-struct adapter_call {
+struct adapter_callback {
 	const char	*token;		/* of the address; or "" */
 	const char	*(*header)(void *arg, const char *name);
 	void		*arg;
@@ -113,8 +113,8 @@ struct adapter_call {
 };
 
 /* Does it come from the provider, by HMAC or token? */
-int		 adapter_call_ok(const struct adapter *,
-		    const struct adapter_call *);
+int		 adapter_callback_ok(const struct adapter *,
+		    const struct adapter_callback *);
 
 struct adapter_status {
 	const char	*id, *alias, *ref;	/* names of the message; or "" */
@@ -124,12 +124,12 @@ struct adapter_status {
 typedef void adapter_news(void *arg, const struct adapter_status *);
 
 /* Call fn for every known status in it: how many, -1 when it is malformed. */
-int		 adapter_call_read(const struct adapter *,
-		    const struct adapter_call *, adapter_news *, void *arg);
+int		 adapter_callback_read(const struct adapter *,
+		    const struct adapter_callback *, adapter_news *, void *arg);
 
 /* The word to answer when a provider asks whether the address is ours, from
  * the query of its request; NULL when it does not know the secret. */
-const char	*adapter_challenge(const struct adapter *,
+const char	*adapter_callback_challenge(const struct adapter *,
 		    const char *(*query)(void *arg, const char *name),
 		    void *arg);
 

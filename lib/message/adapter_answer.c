@@ -93,7 +93,7 @@ adapter_answer(const struct adapter *a, long status, const char *body,
 }
 
 int
-adapter_well(const struct adapter *a, long status, const char *body,
+adapter_answer_well(const struct adapter *a, long status, const char *body,
     size_t len)
 {
 	json_t *j = len > 0 ? json_loadb(body, len, 0, NULL) : NULL;
@@ -104,7 +104,7 @@ adapter_well(const struct adapter *a, long status, const char *body,
 }
 
 int64_t
-adapter_pause(const struct adapter *a, int64_t tries)
+retry_pause(const struct adapter *a, int64_t tries)
 {
 	int64_t times = TIMES, pause = FIRST, longest = LONGEST;
 

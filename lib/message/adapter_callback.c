@@ -31,7 +31,7 @@ same(const char *a, const char *b)
 
 /* The HMAC of the body in small hex digits. */
 static void
-sign(const struct adapter *a, const char *key, const struct adapter_call *c,
+sign(const struct adapter *a, const char *key, const struct adapter_callback *c,
     char *hex, size_t size)
 {
 	unsigned char mac[crypto_auth_hmacsha512_BYTES];
@@ -57,7 +57,7 @@ sign(const struct adapter *a, const char *key, const struct adapter_call *c,
 
 static int
 signed_well(const struct adapter *a, const char *key,
-    const struct adapter_call *c)
+    const struct adapter_callback *c)
 {
 	char want[2 * crypto_auth_hmacsha512_BYTES + 1], got[sizeof(want)];
 	const char *value = c->header(c->arg, adapter_text(a,
@@ -75,7 +75,7 @@ signed_well(const struct adapter *a, const char *key,
 }
 
 int
-adapter_call_ok(const struct adapter *a, const struct adapter_call *c)
+adapter_callback_ok(const struct adapter *a, const struct adapter_callback *c)
 {
 	const char *check = adapter_text(a, "callback.check");
 	const char *key = secret_of(a, "callback.secret"), *value;
@@ -194,7 +194,7 @@ form_object(const char *body, size_t len)
 }
 
 int
-adapter_call_read(const struct adapter *a, const struct adapter_call *c,
+adapter_callback_read(const struct adapter *a, const struct adapter_callback *c,
     adapter_news *fn, void *arg)
 {
 	static const char form[] = "application/x-www-form-urlencoded";
@@ -213,7 +213,7 @@ adapter_call_read(const struct adapter *a, const struct adapter_call *c,
 }
 
 const char *
-adapter_challenge(const struct adapter *a,
+adapter_callback_challenge(const struct adapter *a,
     const char *(*query)(void *arg, const char *name), void *arg)
 {
 	const char *key = secret_of(a, "callback.challenge.secret");

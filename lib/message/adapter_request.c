@@ -12,7 +12,7 @@
 /* -- numbers ------------------------------------------------------------ */
 
 void
-adapter_phone(const char *format, const char *e164, char *buf, size_t size)
+adapter_request_phone(const char *format, const char *e164, char *buf, size_t size)
 {
 	const char *digits = e164 + (*e164 == '+');
 
@@ -124,7 +124,7 @@ adapter_request(const struct adapter *a, const struct adapter_message *m,
 
 	memset(r, 0, sizeof(*r));
 	snprintf(why, whysize, "out of memory");
-	adapter_phone(adapter_text(a, "number"), m->to, k.phone,
+	adapter_request_phone(adapter_text(a, "number"), m->to, k.phone,
 	    sizeof(k.phone));
 	if ((k.line = on_one_line(m->text)) == NULL)
 		return -1;
@@ -138,7 +138,7 @@ adapter_request(const struct adapter *a, const struct adapter_message *m,
 }
 
 int
-adapter_health(const struct adapter *a, struct adapter_request *r)
+adapter_request_health(const struct adapter *a, struct adapter_request *r)
 {
 	static const struct adapter_message nothing = { "", "", "", "", "",
 	    "", "" };

@@ -1,5 +1,5 @@
 /*
- * adapterraw.h - an adapter from within.  Inside lib/conf/adapter*.c only.
+ * adapterraw.h - an adapter from within.  Inside lib/message/adapter*.c only.
  */
 #ifndef MESSAGE_ADAPTERRAW_H
 #define MESSAGE_ADAPTERRAW_H

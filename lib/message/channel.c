@@ -18,7 +18,7 @@ enum stmt {
 	STMT_STOP,
 	STMT_UNTRY,
 	STMT_ADMINS,
-	STMT_TELL,
+	STMT_WARN,
 	STMT_CHECKED,
 	STMT_STATE,
 	STMT_WAITING,
@@ -53,7 +53,7 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_ADMINS] =
 		"SELECT id, phone, email FROM people"
 		" WHERE admin = 1 AND active = 1 ORDER BY id",
-	[STMT_TELL] = (
+	[STMT_WARN] = (
 		"INSERT INTO messages (id, person_id, kind, channel, address,"
 		" subject, body, state, queued_at)"
 		" VALUES ($1, $2, 'channel', $3, $4, $5, $6, 'queued', $7)"),
@@ -147,7 +147,7 @@ static const struct row_kind admins = { sizeof(struct admin), read_admin,
 
 /* By the other way; who has only the one that stopped sees it on the page. */
 static void
-tell_admin(struct db *db, const struct denying *x, const struct admin *a)
+warn_admin(struct db *db, const struct denying *x, const struct admin *a)
 {
 	int mail = x->d->route == CHANNEL_WHATSAPP;
 	const char *address = mail ? a->email : a->phone;
@@ -162,7 +162,7 @@ tell_admin(struct db *db, const struct denying *x, const struct admin *a)
 	    "mengantre dan dikirim sesudah pengaturannya diperbaiki. "
 	    "Lihat %s", mail ? "WhatsApp" : "surel", x->x->reason,
 	    x->x->address);
-	db_run(db, sql[STMT_TELL], "iitttti", id_new(x->now), a->id,
+	db_run(db, sql[STMT_WARN], "iitttti", id_new(x->now), a->id,
 	    mail ? "mail" : "whatsapp", address, subject, body, x->now);
 }
 
@@ -184,7 +184,7 @@ deny(struct db *db, void *arg)
 	if (err != CASE_OK)
 		return err;
 	for (i = 0; i < n; i++)
-		tell_admin(db, x, &list[i]);
+		warn_admin(db, x, &list[i]);
 	free(list);
 	return CASE_OK;
 }
@@ -194,7 +194,7 @@ channel_deny(struct office *o, const struct delivery *d, const char *mark,
     const struct channel_denial *denial, int64_t now, int *news)
 {
 	struct denying x = { o, d, mark, denial, now, 0 };
-	enum case_err err = case_err_tx(o, db_tx(office_db(o), deny, &x));
+	enum case_err err = office_err_tx(o, db_tx(office_db(o), deny, &x));
 
 	if (err == CASE_OK)
 		*news = x.news;
@@ -207,7 +207,7 @@ channel_checked(struct office *o, enum channel route, int well, int64_t now)
 	int rows = db_run(office_db(o), sql[STMT_CHECKED], "tii",
 	    channel_slug(route), now, (int64_t)(well != 0));
 
-	return rows < 0 ? case_err_tx(o, rows) : CASE_OK;
+	return rows < 0 ? office_err_tx(o, rows) : CASE_OK;
 }
 
 /* -- looking ------------------------------------------------------------- */
@@ -269,7 +269,7 @@ channel_list(struct office *o, int64_t now,
 		if ((rc = read_state(db, c)) != 0 ||
 		    (rc = read_waiting(db, c, now)) != 0 ||
 		    (rc = read_failure(db, c)) != 0)
-			return case_err_tx(o, rc);
+			return office_err_tx(o, rc);
 		c->sent_at = row_int(db_query(db, sql[STMT_SENT], "t",
 		    channel_slug(c->route)));
 		c->given_up = row_int(db_query(db, sql[STMT_FAILED], "ti",

@@ -124,7 +124,7 @@ channel_from(const char *slug)
 static enum case_err
 ran(struct office *o, int rows)
 {
-	return rows < 0 ? case_err_tx(o, rows) : CASE_OK;
+	return rows < 0 ? office_err_tx(o, rows) : CASE_OK;
 }
 
 enum case_err
@@ -188,7 +188,7 @@ delivery_next(struct office *o, const struct delivery_query *q,
 		version = db_int(st, 3);
 	}
 	if ((rc = db_done(st)) != 0)
-		return case_err_tx(o, rc);
+		return office_err_tx(o, rc);
 	if (!found)
 		return office_fail(o, CASE_NOT_FOUND, "",
 		    "Tidak ada pesan yang menunggu.");
@@ -238,11 +238,11 @@ delivery_sent(struct office *o, const struct delivery *d,
 {
 	struct sent s = { d, provider_id, now };
 
-	return case_err_tx(o, db_tx(office_db(o), note_sent, &s));
+	return office_err_tx(o, db_tx(office_db(o), note_sent, &s));
 }
 
 enum case_err
-delivery_later(struct office *o, const struct delivery *d, int64_t next_at,
+retry_later(struct office *o, const struct delivery *d, int64_t next_at,
     const char *reason, int64_t now)
 {
 	return ran(o, db_run(office_db(o), sql[STMT_LATER], "iiti", d->id,

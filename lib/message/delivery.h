@@ -82,7 +82,7 @@ enum case_err	 delivery_lease(struct office *, const char *holder,
 
 /* What nobody needs to hear any more is not sent: it expires; what was given
  * up when a crash came between is given up again. */
-enum case_err	 delivery_tidy(struct office *, int64_t now);
+enum case_err	 arrival_tidy(struct office *, int64_t now);
 
 /* What was queued before an instant counts as sent: a history that is made up
  * sends nothing. */
@@ -105,15 +105,15 @@ enum case_err	 delivery_begin(struct office *, struct delivery *,
 enum case_err	 delivery_sent(struct office *, const struct delivery *,
 		    const char *provider_id, int64_t now);
 /* It was not tried to the end, or is to be tried again. */
-enum case_err	 delivery_later(struct office *, const struct delivery *,
+enum case_err	 retry_later(struct office *, const struct delivery *,
 		    int64_t next_at, const char *reason, int64_t now);
 /* This route will not do it.  With `mail` a mail to the same person follows
  * when an address is known; else the message is given up. */
-enum case_err	 delivery_failed(struct office *, int64_t message_id,
+enum case_err	 arrival_failed(struct office *, int64_t message_id,
 		    const char *reason, int mail, int64_t now);
 
 /* What a provider says later, by any of the names a message has. */
-struct delivery_news {
+struct arrival_news {
 	const char	*provider_id;	/* or NULL */
 	const char	*alias;		/* a further name, or NULL */
 	int64_t		 message_id;	/* our own, or 0 */
@@ -122,7 +122,7 @@ struct delivery_news {
 };
 /* The highest that was ever said stays.  CASE_NOT_FOUND: no message of ours;
  * CASE_BUSY: it may be of one that is just being sent. */
-enum case_err	 delivery_news(struct office *, const struct delivery_news *,
+enum case_err	 arrival_news(struct office *, const struct arrival_news *,
 		    int mail, int64_t now);
 
 #endif

@@ -39,7 +39,7 @@ struct reader {
 
 struct work {
 	struct office			*o;
-	const struct announcement	*a;
+	const struct mailing	*a;
 	struct reader			*reader;
 	size_t				 nreader;
 	int64_t				 now;
@@ -59,7 +59,7 @@ read_reader(struct db_stmt *st, void *row)
 static int
 queue_one(struct db *db, const struct work *w, const struct reader *r)
 {
-	const struct announcement *a = w->a;
+	const struct mailing *a = w->a;
 	int64_t id = id_new(w->now);
 	char fact[256];
 
@@ -86,7 +86,7 @@ queue(struct db *db, void *arg)
 }
 
 enum case_err
-announce(struct office *o, const struct announcement *a, int64_t now,
+mailing_queue(struct office *o, const struct mailing *a, int64_t now,
     int *count)
 {
 	static const struct row_kind readers = { sizeof(struct reader),
@@ -99,7 +99,7 @@ announce(struct office *o, const struct announcement *a, int64_t now,
 	    (err = row_all(o, db_query(office_db(o), sql[STMT_HOLDERS], "ii",
 	    role.id, now), &readers, &w.reader, &w.nreader)) != CASE_OK)
 		return err;
-	err = case_err_tx(o, db_tx(office_db(o), queue, &w));
+	err = office_err_tx(o, db_tx(office_db(o), queue, &w));
 	free(w.reader);
 	*count = w.count;
 	return err;

@@ -8,7 +8,7 @@
 
 #include "office/office.h"
 
-struct announcement {
+struct mailing {
 	const char	*role;		/* slug */
 	const char	*fact;		/* what is told: once to each person */
 	const char	*subject, *body;
@@ -20,7 +20,7 @@ struct announcement {
 
 /* *count is the number of messages queued now: holders without an address,
  * and those who were told, get none.  CASE_NOT_FOUND: no such role. */
-enum case_err	 announce(struct office *, const struct announcement *,
+enum case_err	 mailing_queue(struct office *, const struct mailing *,
 		    int64_t now, int *count);
 
 #endif

@@ -69,7 +69,7 @@ message_of_fact(struct office *o, const char *fact, struct message *m)
 }
 
 enum case_err
-case_messages(struct office *o, int64_t case_id, struct message **list,
+message_list(struct office *o, int64_t case_id, struct message **list,
     size_t *count)
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_OF_CASE], "i",

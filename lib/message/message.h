@@ -43,7 +43,7 @@ enum case_err	 message_of_fact(struct office *, const char *fact,
 		    struct message *);
 
 /* Those to its applicant, oldest first; given, free() *list. */
-enum case_err	 case_messages(struct office *, int64_t case_id,
+enum case_err	 message_list(struct office *, int64_t case_id,
 		    struct message **list, size_t *count);
 
 #endif

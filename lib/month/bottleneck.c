@@ -57,14 +57,14 @@ query(struct office *o, enum stmt which, const struct month_figures *f)
 /* -- reasons --------------------------------------------------------------- */
 
 struct reasons {
-	struct cause_reason	*list;
+	struct bottleneck_reason	*list;
 	size_t			 n;
 };
 
 static int
 count_reason(struct reasons *r, const char *text, size_t len)
 {
-	struct cause_reason *list;
+	struct bottleneck_reason *list;
 	char key[sizeof(list->text)];
 	size_t i;
 
@@ -108,7 +108,7 @@ count_note(struct reasons *r, const char *note)
 static int
 by_count(const void *a, const void *b)
 {
-	const struct cause_reason *x = a, *y = b;
+	const struct bottleneck_reason *x = a, *y = b;
 
 	if (x->count != y->count)
 		return x->count > y->count ? -1 : 1;
@@ -117,7 +117,7 @@ by_count(const void *a, const void *b)
 
 static int
 find_reasons(struct office *o, const struct month_figures *f,
-    struct causes *c)
+    struct bottlenecks *c)
 {
 	struct db_stmt *st = query(o, STMT_RETURNS, f);
 	struct reasons r = { NULL, 0 };
@@ -135,8 +135,8 @@ find_reasons(struct office *o, const struct month_figures *f,
 	}
 	if (r.n > 0)
 		qsort(r.list, r.n, sizeof(*r.list), by_count);
-	for (i = 0; i < r.n && i < CAUSES_MOST; i++)
-		if (r.list[i].count >= REASON_LEAST)
+	for (i = 0; i < r.n && i < BOTTLENECK_MOST; i++)
+		if (r.list[i].count >= BOTTLENECK_LEAST)
 			c->reason[c->nreason++] = r.list[i];
 	free(r.list);
 	return db_done(st) != 0 || failed ? -1 : 0;
@@ -145,12 +145,12 @@ find_reasons(struct office *o, const struct month_figures *f,
 /* -- waits and cases --------------------------------------------------------- */
 
 static int
-find_waits(struct office *o, const struct month_figures *f, struct causes *c)
+find_waits(struct office *o, const struct month_figures *f, struct bottlenecks *c)
 {
 	struct db_stmt *st = query(o, STMT_WAITS, f);
-	struct cause_wait *w;
+	struct bottleneck_wait *w;
 
-	while (c->nwait < CAUSES_MOST && db_step(st)) {
+	while (c->nwait < BOTTLENECK_MOST && db_step(st)) {
 		w = &c->wait[c->nwait++];
 		w->case_id = db_int(st, 0);
 		w->queue = db_int(st, 1);
@@ -163,12 +163,12 @@ find_waits(struct office *o, const struct month_figures *f, struct causes *c)
 }
 
 static int
-find_slow(struct office *o, const struct month_figures *f, struct causes *c)
+find_slow(struct office *o, const struct month_figures *f, struct bottlenecks *c)
 {
 	struct db_stmt *st = query(o, STMT_SLOW, f);
-	struct cause_case *s;
+	struct bottleneck_case *s;
 
-	while (c->nslow < CAUSES_MOST && db_step(st)) {
+	while (c->nslow < BOTTLENECK_MOST && db_step(st)) {
 		s = &c->slow[c->nslow++];
 		s->case_id = db_int(st, 0);
 		db_copy(st, 1, s->number, sizeof(s->number));
@@ -182,11 +182,11 @@ find_slow(struct office *o, const struct month_figures *f, struct causes *c)
 }
 
 enum case_err
-causes_find(struct office *o, const struct month_figures *f, struct causes *c)
+bottleneck_find(struct office *o, const struct month_figures *f, struct bottlenecks *c)
 {
 	memset(c, 0, sizeof(*c));
 	if (find_reasons(o, f, c) != 0 || find_waits(o, f, c) != 0 ||
 	    find_slow(o, f, c) != 0)
-		return case_err_tx(o, DB_ERROR);
+		return office_err_tx(o, DB_ERROR);
 	return CASE_OK;
 }

@@ -10,39 +10,39 @@
 
 #include "month/month.h"
 
-#define CAUSES_MOST	5
-#define REASON_LEAST	3	/* times: less may tell of one person */
+#define BOTTLENECK_MOST	5
+#define BOTTLENECK_LEAST	3	/* times: less may tell of one person */
 
-struct cause_reason {
+struct bottleneck_reason {
 	char	text[160];
 	int64_t	count;
 };
 
-struct cause_wait {
+struct bottleneck_wait {
 	int64_t	case_id, queue;		/* working seconds unclaimed */
 	char	number[24], sop[96], no[8], role[160];
 };
 
-struct cause_case {
+struct bottleneck_case {
 	int64_t	case_id;
 	char	number[24], sop[96];
 	int64_t	own, queue, outside, applicant;	/* accounts, seconds */
 };
 
-struct causes {
-	struct cause_reason	reason[CAUSES_MOST];
-	struct cause_wait	wait[CAUSES_MOST];
-	struct cause_case	slow[CAUSES_MOST];
+struct bottlenecks {
+	struct bottleneck_reason	reason[BOTTLENECK_MOST];
+	struct bottleneck_wait	wait[BOTTLENECK_MOST];
+	struct bottleneck_case	slow[BOTTLENECK_MOST];
 	size_t			nreason, nwait, nslow;
 };
 
 /*
  * Of the period and SOP of these figures: reasons of returns given at least
- * REASON_LEAST times (the usual phrases and the first line of what was
+ * BOTTLENECK_LEAST times (the usual phrases and the first line of what was
  * written), the longest waits in a queue of the office, and the cases that
  * ended after the most working time in its hands; evaluations aside.
  */
-enum case_err	 causes_find(struct office *, const struct month_figures *,
-		    struct causes *);
+enum case_err	 bottleneck_find(struct office *, const struct month_figures *,
+		    struct bottlenecks *);
 
 #endif

@@ -169,7 +169,7 @@ followup_missing(const struct act_value *value, size_t count, int n, int part,
 
 /* One finding of the form: whole, or not there at all. */
 static int
-keep(struct work *w, int n)
+keep(struct act_work *w, int n)
 {
 	const struct act_value *value = w->form->value;
 	const size_t count = w->form->nvalue;
@@ -194,7 +194,7 @@ keep(struct work *w, int n)
 
 /* Every earlier one that is open is judged, and no other. */
 static int
-judge(struct work *w)
+judge(struct act_work *w)
 {
 	const struct act *a = w->a;
 	const struct followup_check *k;
@@ -227,7 +227,7 @@ judge(struct work *w)
 }
 
 int
-work_followups(struct work *w)
+followup_write(struct act_work *w)
 {
 	int err = CASE_OK, n;
 

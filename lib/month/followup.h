@@ -62,8 +62,8 @@ struct evaluation {
 enum case_err	 evaluation_list(struct office *, int year, int month,
 		    struct evaluation **, size_t *count);
 
-struct work;
+struct act_work;
 /* Inside work.h's acts: keep what the form of an evaluation says. */
-int		 work_followups(struct work *);
+int		 followup_write(struct act_work *);
 
 #endif

@@ -89,7 +89,7 @@ struct grid_visit {
 
 struct grid_role;
 struct grid_target;
-struct work;
+struct act_work;
 
 struct grid {
 	struct office		*office;
@@ -117,7 +117,7 @@ struct grid {
 	struct month_mark	*mark;
 	size_t			 nmark;
 	int			 failed;	/* out of memory */
-	struct work		*again;		/* every visit is judged again
+	struct act_work		*again;		/* every visit is judged again
 						   by the calendar in force */
 };
 
@@ -155,35 +155,35 @@ struct grid_part *grid_find(struct grid *, enum month_scope, const char *key);
 struct grid_part *grid_part(struct grid *, enum month_scope, const char *key);
 
 /* Counting into the grid's parts; each 0, or -1 when it failed. */
-int	 grid_count_closed(struct grid *);	/* month_closed.c */
-int	 grid_count_light(struct grid *);
-int	 grid_medians(struct grid *);
-int	 grid_count_open(struct grid *, int light);	/* month_open.c */
-int	 grid_count_cases(struct grid *);	/* month_case.c */
-int	 grid_count_promises(struct grid *);
+int	 month_visits_closed(struct grid *);	/* month_closed.c */
+int	 month_visits_light(struct grid *);
+int	 month_visits_medians(struct grid *);
+int	 month_visits_open(struct grid *, int light);	/* month_open.c */
+int	 month_cases_count(struct grid *);	/* month_case.c */
+int	 month_promise_count(struct grid *);
 /* What the public said: surveys and complaints. */
-int	 grid_count_voices(struct grid *);
+int	 month_voice_count(struct grid *);
 /* A month before, into the light of all parts: what stands frozen of it, else
  * what the visits tell. */
-int	 grid_count_before(struct grid *, int year, int month,
+int	 month_count_before(struct grid *, int year, int month,
 	    const char *sop);		/* month.c */
 
 /* month_correct.c: judge visits again from now on, 0 or -1; a closed visit as
  * it is then; the calendar that an open one's limits are reckoned by, and the
  * time it may then lie in the queue. */
-int	 grid_correct(struct grid *);
-void	 grid_judge_again(struct grid *, struct grid_visit *);
-const struct calendar *grid_calendar(struct grid *, int64_t calendar_id,
+int	 month_correct_begin(struct grid *);
+void	 month_correct_visit(struct grid *, struct grid_visit *);
+const struct calendar *month_correct_calendar(struct grid *, int64_t calendar_id,
 	    const char *performer);
-int64_t	 grid_queue_max(const struct grid *, const struct calendar *,
+int64_t	 month_correct_queue(const struct grid *, const struct calendar *,
 	    int64_t version_id, int64_t pos, int64_t received_at,
 	    int64_t known);
 
 /* month_mark.c: look for signs in a visit; then name and sort the marks; their
  * order, for qsort(3). */
-void	 grid_signs(struct grid *, size_t cell, const struct grid_visit *);
-int	 grid_marks(struct grid *);
-int	 month_by_sign(const void *, const void *);
+void	 month_sign_visit(struct grid *, size_t cell, const struct grid_visit *);
+int	 month_sign_marks(struct grid *);
+int	 month_sign_order(const void *, const void *);
 
 /* Columns of month_figures behind unit, month, SOP and place. */
 #define MONTH_COLUMN(name) ", " #name
@@ -197,7 +197,7 @@ int	 month_by_sign(const void *, const void *);
 int	 month_frozen(struct office *, int year, int month, int64_t *closed_at,
 	    int64_t *calendar_id);
 int	 month_thaw(struct month_figures *, struct office *);
-int	 grid_thaw_light(struct grid *, int year, int month, const char *sop);
+int	 month_thaw_light(struct grid *, int year, int month, const char *sop);
 const char *month_scope_slug(enum month_scope);
 const char *month_sign_slug(enum month_sign);
 char	*month_text(int year, int month, char buf[16]);	/* "2026-10" */
@@ -233,7 +233,7 @@ enum case_err	 month_alone(struct office *, int year, int month,
 /* month_order.c: groups and order of parts that were put together; the parts
  * of a grid that are shown, so arranged: 0, or -1 without memory. */
 void		 month_arrange(struct month_figures *);
-int		 grid_take(const struct grid *, struct month_figures *);
+int		 month_order_take(const struct grid *, struct month_figures *);
 /* The medians of all visits that closed in [f->from, f->to). */
 enum case_err	 month_medians(struct office *, struct month_figures *);
 /* The months of f->series before f->from, of the SOPs and rows that are

@@ -59,7 +59,7 @@ monitor_may(struct office *o, int64_t person_id, const char *role,
 {
 	enum capacity capacity;
 
-	return acting_for(o, person_id, role, now, &capacity);
+	return holder_acts_for(o, person_id, role, now, &capacity);
 }
 
 /* -- keeping ---------------------------------------------------------------- */
@@ -124,7 +124,7 @@ keep(struct change_work *w, const void *in)
 	char role[192];
 	enum case_err err;
 
-	if (!acting_as(w->o, w->ch->by, k->role, w->ch->now, role,
+	if (!holder_acts_as(w->o, w->ch->by, k->role, w->ch->now, role,
 	    sizeof(role)))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Anda tidak memegang peran yang memantau SOP.");
@@ -134,9 +134,9 @@ keep(struct change_work *w, const void *in)
 	db_run(w->db, sql[STMT_INSERT], "iitiiitt", w->id, office_unit(w->o),
 	    k->period, k->m->version, w->ch->now, w->ch->by, role,
 	    k->m->reason);
-	e.effect = json_text("{s:s, s:I}", "period", k->period, "version",
+	e.effect = change_json("{s:s, s:I}", "period", k->period, "version",
 	    (json_int_t)k->m->version);
-	e.payload = json_text("{s:s, s:s, s:o}", "role", role, "reason",
+	e.payload = change_json("{s:s, s:s, s:o}", "role", role, "reason",
 	    k->m->reason, "rows", keep_rows(w, k->m));
 	return change_record(w, &e);
 }
@@ -156,7 +156,7 @@ monitor_keep(struct office *o, const struct change *ch, const char *role,
 	    ch->now)
 		return office_fail(o, CASE_STATE, "",
 		    "Semester ini belum berakhir.");
-	period_write(year, month, HALF_YEAR, k.period);
+	month_period_write(year, month, HALF_YEAR, k.period);
 	return change_run(o, ch, keep, &k, NULL);
 }
 
@@ -201,7 +201,7 @@ monitor_get(struct office *o, int year, int month, int64_t version,
 	char period[PERIOD_SIZE];
 	enum case_err err;
 
-	period_write(year, month, HALF_YEAR, period);
+	month_period_write(year, month, HALF_YEAR, period);
 	err = row_one(o, db_query(office_db(o), sql[STMT_GET], "iti",
 	    office_unit(o), period, version), &monitorings, m);
 	if (err != CASE_OK)
@@ -224,7 +224,7 @@ monitor_versions(struct office *o, int year, int month,
 {
 	char period[PERIOD_SIZE];
 
-	period_write(year, month, HALF_YEAR, period);
+	month_period_write(year, month, HALF_YEAR, period);
 	return row_all(o, db_query(office_db(o), sql[STMT_VERSIONS], "it",
 	    office_unit(o), period), &monitorings, list, count);
 }

@@ -39,15 +39,15 @@ static const char *const sql[STMT__MAX] = {
 static int
 count_whole(struct grid *g)
 {
-	if (grid_count_closed(g) == -1 || grid_count_open(g, 0) == -1 ||
-	    grid_count_cases(g) == -1 || grid_count_promises(g) == -1 ||
-	    grid_count_voices(g) == -1)
+	if (month_visits_closed(g) == -1 || month_visits_open(g, 0) == -1 ||
+	    month_cases_count(g) == -1 || month_promise_count(g) == -1 ||
+	    month_voice_count(g) == -1)
 		return -1;
-	return grid_medians(g) == -1 ? -1 : grid_marks(g);
+	return month_visits_medians(g) == -1 ? -1 : month_sign_marks(g);
 }
 
 int
-grid_count_before(struct grid *g, int year, int month, const char *sop)
+month_count_before(struct grid *g, int year, int month, const char *sop)
 {
 	size_t i;
 	int frozen;
@@ -56,11 +56,11 @@ grid_count_before(struct grid *g, int year, int month, const char *sop)
 		memset(&g->part[i].light, 0, sizeof(g->part[i].light));
 	g->from = calendar_month(g->cal, year, month);
 	g->to = calendar_month(g->cal, year, month + 1);
-	if ((frozen = grid_thaw_light(g, year, month, sop)) != 0)
+	if ((frozen = month_thaw_light(g, year, month, sop)) != 0)
 		return frozen;
-	if (grid_count_light(g) == -1)
+	if (month_visits_light(g) == -1)
 		return -1;
-	return grid_count_open(g, 1);
+	return month_visits_open(g, 1);
 }
 
 /* Add a month before to the twelve; the last of them and the same month a year
@@ -127,7 +127,7 @@ count_year(struct grid *g, struct month_figures *f)
 	for (back = 1; back <= MONTH_SERIES; back++) {
 		at.year -= at.month == 1;
 		at.month = at.month == 1 ? 12 : at.month - 1;
-		if (grid_count_before(g, at.year, at.month, f->sop) == -1)
+		if (month_count_before(g, at.year, at.month, f->sop) == -1)
 			return -1;
 		add_before(g, back);
 		office = &g->part[0].light;
@@ -147,7 +147,7 @@ compute(struct grid *g, struct month_figures *f, int alone)
 	g->to = f->to;
 	if (count_whole(g) == -1 || (!alone && count_year(g, f) == -1))
 		return -1;
-	if (grid_take(g, f) == -1)
+	if (month_order_take(g, f) == -1)
 		return -1;
 	f->mark = g->mark;
 	f->nmark = g->nmark;
@@ -169,7 +169,7 @@ month_sop(struct office *o, struct month_figures *f, int64_t *id)
 		db_copy(st, 1, f->sop_name, sizeof(f->sop_name));
 	}
 	if (db_done(st) != 0)
-		return case_err_tx(o, DB_ERROR);
+		return office_err_tx(o, DB_ERROR);
 	return *id != 0 ? CASE_OK : office_fail(o, CASE_NOT_FOUND, "sop",
 	    "SOP \"%s\" tidak ada.", f->sop);
 }
@@ -191,10 +191,10 @@ live(struct office *o, struct month_figures *f, int64_t data_now, int alone)
 	if ((err = month_sop(o, f, &sop_id)) != CASE_OK)
 		return err;
 	failed = grid_open(&g, o, sop_id, f->to) == -1 ||
-	    (f->corrected && grid_correct(&g) == -1) ||
+	    (f->corrected && month_correct_begin(&g) == -1) ||
 	    compute(&g, f, alone) == -1;
 	grid_close(&g);
-	return failed ? case_err_tx(o, DB_ERROR) : CASE_OK;
+	return failed ? office_err_tx(o, DB_ERROR) : CASE_OK;
 }
 
 enum case_err
@@ -240,8 +240,8 @@ month_medians(struct office *o, struct month_figures *f)
 	failed = grid_open(&g, o, sop_id, f->to) == -1;
 	g.from = f->from;
 	g.to = f->to;
-	if (!failed && (failed = grid_count_closed(&g) == -1 ||
-	    grid_medians(&g) == -1) == 0) {
+	if (!failed && (failed = month_visits_closed(&g) == -1 ||
+	    month_visits_medians(&g) == -1) == 0) {
 		set_medians(&g, &f->office, 1);
 		set_medians(&g, f->role, f->nrole);
 		set_medians(&g, f->sops, f->nsops);
@@ -249,7 +249,7 @@ month_medians(struct office *o, struct month_figures *f)
 		set_medians(&g, f->unit, f->nunit);
 	}
 	grid_close(&g);
-	return failed ? case_err_tx(o, DB_ERROR) : CASE_OK;
+	return failed ? office_err_tx(o, DB_ERROR) : CASE_OK;
 }
 
 struct month_figures *
@@ -263,7 +263,7 @@ month_new(struct office *o, int year, int month, const char *sop)
 	f->year = year;
 	f->month = month;
 	f->months = 1;
-	period_write(year, month, 1, f->period);
+	month_period_write(year, month, 1, f->period);
 	f->from = calendar_month(cal, year, month);
 	f->to = calendar_month(cal, year, month + 1);
 	snprintf(f->sop, sizeof(f->sop), "%s", sop != NULL ? sop : "");
@@ -284,9 +284,9 @@ one_month(struct office *o, struct month_figures *f, int64_t data_now,
 		if ((err = month_sop(o, f, &id)) != CASE_OK)
 			return err;
 		return month_thaw(f, o) == 0 ? CASE_OK :
-		    case_err_tx(o, DB_ERROR);
+		    office_err_tx(o, DB_ERROR);
 	default:
-		return case_err_tx(o, DB_ERROR);
+		return office_err_tx(o, DB_ERROR);
 	}
 }
 
@@ -295,7 +295,7 @@ compute_month(struct office *o, struct month_figures *f, int64_t data_now,
     int alone, struct month_figures **out)
 {
 	enum case_err err = f != NULL ? one_month(o, f, data_now, alone) :
-	    case_err_tx(o, DB_ERROR);
+	    office_err_tx(o, DB_ERROR);
 
 	if (err != CASE_OK)
 		month_free(f);
@@ -355,7 +355,7 @@ month_extent(struct office *o, int64_t *first, int64_t *last)
 				latest = db_int(st, i);
 	}
 	if (db_done(st) != 0)
-		return case_err_tx(o, DB_ERROR);
+		return office_err_tx(o, DB_ERROR);
 	*first = from;
 	*last = latest;
 	return CASE_OK;

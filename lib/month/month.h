@@ -204,12 +204,12 @@ struct period {
 	int	year, month, months;	/* the last month, and how many; of */
 	char	first[11], last[11];	/* days 0, and these */
 };
-int		 period_read(const char *text, struct period *);
-char		*period_write(int year, int month, int months,
+int		 month_period_read(const char *text, struct period *);
+char		*month_period_write(int year, int month, int months,
 		    char buf[PERIOD_SIZE]);
 
 struct month_figures {
-	char		 period[PERIOD_SIZE];	/* "2026-10", as period_read() */
+	char		 period[PERIOD_SIZE];	/* "2026-10", as month_period_read() */
 	int		 year, month;	/* the last one of a longer period */
 	int		 months;	/* 1; quarter 3, semester 6, year 12;
 					   0: month_range() */
@@ -327,6 +327,6 @@ enum case_err	 month_closing_get(struct office *, int year, int month,
 		    struct month_closing *);
 
 /* Does the instant lie in a closed month? */
-int		 month_is_closed(struct office *, int64_t instant);
+int		 office_month_is_closed(struct office *, int64_t instant);
 
 #endif

@@ -109,7 +109,7 @@ count(struct grid *g, enum stmt which, int64_t from,
 }
 
 int
-grid_count_cases(struct grid *g)
+month_cases_count(struct grid *g)
 {
 	struct month_part *p;
 	size_t i;
@@ -230,7 +230,7 @@ not_ours(struct grid *g, struct promise *p)
 		    db_int(st, 3) : p->to);
 		h.task_id = db_int(st, 0);
 		h.close = db_int(st, 1);
-		h.phase = (enum phase)phase_from(db_text(st, 2));
+		h.phase = (enum phase)account_phase_from(db_text(st, 2));
 		h.from = db_int(st, 3);
 	}
 	end_span(g, p, &h, p->to);
@@ -260,12 +260,12 @@ judge(struct grid *g, struct promise *p)
 		return -1;
 	at[2] = g->unit;
 	days.min = days.max = (int32_t)sop->promise_days;
-	own = kept = standard_verdict(g->cal, &days, p->from, 0, p->to) !=
+	own = kept = verdict_of(g->cal, &days, p->from, 0, p->to) !=
 	    VERDICT_OVER;
 	if (!kept && (moved = not_ours(g, p)) == -1)
 		return -1;
 	if (!kept)
-		own = standard_verdict(g->cal, &days, p->from, moved, p->to) !=
+		own = verdict_of(g->cal, &days, p->from, moved, p->to) !=
 		    VERDICT_OVER;
 	for (i = 0; i < 3; i++) {
 		part = &g->part[at[i]].p;
@@ -277,7 +277,7 @@ judge(struct grid *g, struct promise *p)
 }
 
 int
-grid_count_promises(struct grid *g)
+month_promise_count(struct grid *g)
 {
 	struct db_stmt *st = db_query(g->db, sql[STMT_DECIDED], "iii",
 	    g->from, g->to, g->sop_id);

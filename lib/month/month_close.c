@@ -172,7 +172,7 @@ month_may_close(struct office *o, int64_t person_id, const char *role,
 {
 	char name[192];
 
-	return acting_as(o, person_id, role, now, name, sizeof(name));
+	return holder_acts_as(o, person_id, role, now, name, sizeof(name));
 }
 
 /* A person who closes says what was found and decided. */
@@ -186,7 +186,7 @@ check_closing(struct change_work *w, const struct closing *c, char *role,
 	role[0] = '\0';
 	if (w->ch->by == 0)
 		return CASE_OK;
-	if (!acting_as(w->o, w->ch->by, c->role, w->ch->now, role, size))
+	if (!holder_acts_as(w->o, w->ch->by, c->role, w->ch->now, role, size))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Anda tidak memegang peran yang mengesahkan bulan.");
 	if ((err = change_filled(w->o, "held_on", "tanggal rapat",
@@ -270,10 +270,10 @@ close_month(struct change_work *w, const void *in)
 	if (record(w, c, role, root) < 0 ||
 	    (err = freeze_all(w, c)) != CASE_OK)
 		return err != CASE_OK ? err : CASE_DB;
-	e.effect = json_text("{s:s, s:s, s:I}", "month",
+	e.effect = change_json("{s:s, s:s, s:I}", "month",
 	    month_text(c->year, c->month, month), "root", root,
 	    "calendar_id", (json_int_t)office_calendar_id(w->o));
-	e.payload = json_text("{s:s, s:s, s:s, s:s, s:s, s:s}", "role", role,
+	e.payload = change_json("{s:s, s:s, s:s, s:s, s:s, s:s}", "role", role,
 	    "held_on", m->held_on, "place", m->place, "attended", m->attended,
 	    "findings", m->findings, "decisions", m->decisions);
 	return change_record(w, &e);

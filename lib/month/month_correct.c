@@ -14,9 +14,9 @@
 #include "month/grid.h"
 
 int
-grid_correct(struct grid *g)
+month_correct_begin(struct grid *g)
 {
-	struct work *w = calloc(1, sizeof(*w));
+	struct act_work *w = calloc(1, sizeof(*w));
 
 	if (w == NULL)
 		return -1;
@@ -30,9 +30,9 @@ grid_correct(struct grid *g)
 }
 
 void
-grid_judge_again(struct grid *g, struct grid_visit *v)
+month_correct_visit(struct grid *g, struct grid_visit *v)
 {
-	struct work *w = g->again;
+	struct act_work *w = g->again;
 	struct task_row t;
 
 	if (task_get(g->office, v->task_id, &t) != CASE_OK ||
@@ -41,7 +41,7 @@ grid_judge_again(struct grid *g, struct grid_visit *v)
 		return;
 	}
 	/* What the software did has no verdict by any calendar. */
-	work_judge_again(w, &t);
+	task_close_again(w, &t);
 	if (w->broken != NULL)
 		g->failed = 1;
 	v->verdict = (enum verdict)verdict_from(t.verdict);
@@ -56,7 +56,7 @@ grid_judge_again(struct grid *g, struct grid_visit *v)
 }
 
 const struct calendar *
-grid_calendar(struct grid *g, int64_t calendar_id, const char *performer)
+month_correct_calendar(struct grid *g, int64_t calendar_id, const char *performer)
 {
 	const struct calendar *cal = office_calendar_for(g->office,
 	    g->again != NULL ? g->again->as_if : calendar_id, performer);
@@ -65,7 +65,7 @@ grid_calendar(struct grid *g, int64_t calendar_id, const char *performer)
 }
 
 int64_t
-grid_queue_max(const struct grid *g, const struct calendar *cal,
+month_correct_queue(const struct grid *g, const struct calendar *cal,
     int64_t version_id, int64_t pos, int64_t received_at, int64_t known)
 {
 	const struct sop *sop = g->again == NULL ? NULL :
@@ -73,7 +73,7 @@ grid_queue_max(const struct grid *g, const struct calendar *cal,
 
 	if (sop == NULL)
 		return known;
-	return queue_allowance(cal, received_at,
+	return standard_queue_allowance(cal, received_at,
 	    sop_queue_days(sop_row_at(sop, (int)pos)));
 }
 
@@ -94,7 +94,7 @@ month_correct(struct office *o, int year, int month, const char *sop,
 	}
 	if ((f = month_new(o, year, month, sop)) == NULL) {
 		month_free(known);
-		return case_err_tx(o, DB_ERROR);
+		return office_err_tx(o, DB_ERROR);
 	}
 	f->corrected = 1;
 	f->known = known->office;

@@ -49,11 +49,11 @@ month_history(struct office *o, struct month_figures *f)
 	for (i = 0; i < MONTH_SERIES && !failed; i++, at++) {
 		if (calendar_month(g.cal, at->year, at->month) >= f->from)
 			break;
-		failed = grid_count_before(&g, at->year, at->month, f->sop) ==
+		failed = month_count_before(&g, at->year, at->month, f->sop) ==
 		    -1;
 		copy_light(&g, f->sops, f->nsops, i);
 		copy_light(&g, f->row, f->nrow, i);
 	}
 	grid_close(&g);
-	return failed ? case_err_tx(o, DB_ERROR) : CASE_OK;
+	return failed ? office_err_tx(o, DB_ERROR) : CASE_OK;
 }

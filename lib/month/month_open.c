@@ -51,7 +51,7 @@ read_pending(struct db_stmt *st, struct pending *p)
 	p->pos = db_int(st, 3);
 	p->external = db_int(st, 4) != 0;
 	/* Taken back later, or the software's own: has no verdict. */
-	p->untimed = outcome_from(db_text(st, 5)) == OUTCOME_VOID ||
+	p->untimed = task_outcome_from(db_text(st, 5)) == OUTCOME_VOID ||
 	    strcmp(db_text(st, 18), "system") == 0;
 	p->opened_at = db_int(st, 6);
 	p->started_at = db_int(st, db_null(st, 7) ? 8 : 7);
@@ -60,9 +60,9 @@ read_pending(struct db_stmt *st, struct pending *p)
 	p->queue_max = db_int(st, 11);
 	p->standard.min = (int32_t)db_int(st, 12);
 	p->standard.max = (int32_t)db_int(st, 13);
-	p->standard.unit = (enum time_unit)time_unit_from(db_text(st, 14));
+	p->standard.unit = (enum time_unit)standard_unit_from(db_text(st, 14));
 	p->standard.measure =
-	    (enum time_measure)time_measure_from(db_text(st, 15));
+	    (enum time_measure)standard_measure_from(db_text(st, 15));
 	p->calendar_id = db_int(st, 19);
 	p->nspan = 0;
 }
@@ -83,7 +83,7 @@ add_span(struct grid *g, struct pending *p, struct db_stmt *st)
 		}
 		p->span = list;
 	}
-	p->span[p->nspan].phase = (enum phase)phase_from(db_text(st, 16));
+	p->span[p->nspan].phase = (enum phase)account_phase_from(db_text(st, 16));
 	p->span[p->nspan++].from = db_int(st, 17);
 }
 
@@ -95,7 +95,7 @@ static int
 is_late(struct grid *g, const struct pending *p)
 {
 	const struct span_list spans = { p->span, p->nspan, g->to };
-	const struct calendar *cal = grid_calendar(g, p->calendar_id,
+	const struct calendar *cal = month_correct_calendar(g, p->calendar_id,
 	    p->performer);
 	struct accounts sum;
 	int64_t moved, min_at, due_at = p->due_at;
@@ -104,8 +104,8 @@ is_late(struct grid *g, const struct pending *p)
 		return 0;
 	if (p->standard.measure == MEASURE_WORK && !p->external) {
 		accounts_task(cal, &spans, &sum);
-		return standard_verdict_work(&p->standard, sum.own, sum.queue,
-		    grid_queue_max(g, cal, p->version_id, p->pos,
+		return verdict_of_work(&p->standard, sum.own, sum.queue,
+		    month_correct_queue(g, cal, p->version_id, p->pos,
 		    p->started_at, p->queue_max),
 		    calendar_day_length(cal, g->to)) == VERDICT_OVER;
 	}
@@ -169,7 +169,7 @@ end_pending(struct grid *g, const struct pending *v, int light)
 }
 
 int
-grid_count_open(struct grid *g, int light)
+month_visits_open(struct grid *g, int light)
 {
 	struct db_stmt *st = db_query(g->db, sql[STMT_OPEN], "ii", g->to,
 	    g->sop_id);

@@ -125,7 +125,7 @@ month_arrange(struct month_figures *f)
 }
 
 int
-grid_take(const struct grid *g, struct month_figures *f)
+month_order_take(const struct grid *g, struct month_figures *f)
 {
 	f->office = g->part[0].p;
 	if (take(g, MONTH_ROLE, &f->role, &f->nrole) == -1 ||

@@ -30,7 +30,7 @@ read_days(const char *text, struct period *p)
 }
 
 int
-period_read(const char *text, struct period *p)
+month_period_read(const char *text, struct period *p)
 {
 	const size_t len = strlen(text);
 	int y, n = 12, months = 1;
@@ -55,7 +55,7 @@ period_read(const char *text, struct period *p)
 }
 
 char *
-period_write(int year, int month, int months, char buf[PERIOD_SIZE])
+month_period_write(int year, int month, int months, char buf[PERIOD_SIZE])
 {
 	if (months == 12)
 		snprintf(buf, PERIOD_SIZE, "%04d", year);
@@ -128,7 +128,7 @@ cut_marks(struct month_figures *f)
 	size_t i, kept = 0, of = 0;
 
 	if (f->nmark > 0)
-		qsort(f->mark, f->nmark, sizeof(*f->mark), month_by_sign);
+		qsort(f->mark, f->nmark, sizeof(*f->mark), month_sign_order);
 	for (i = 0; i < f->nmark; i++) {
 		of = i > 0 && f->mark[i].sign == f->mark[i - 1].sign ?
 		    of + 1 : 0;
@@ -180,7 +180,7 @@ add_months(struct office *o, struct month_figures *f, int64_t now)
 		if (err != CASE_OK)
 			return err;
 		if (grid_add_month(f, m, i == f->months - 1) == -1)
-			err = case_err_tx(o, DB_ERROR);
+			err = office_err_tx(o, DB_ERROR);
 		else if (last)
 			err = add_history(o, f, m);
 		month_free(m);
@@ -235,9 +235,9 @@ month_period(struct office *o, int year, int month, int months,
 		return office_fail(o, CASE_INVALID, "bulan",
 		    "Pilih masa yang sudah berjalan.");
 	if ((f = month_new(o, year, month, sop)) == NULL)
-		return case_err_tx(o, DB_ERROR);
+		return office_err_tx(o, DB_ERROR);
 	f->months = months;
-	period_write(year, month, months, f->period);
+	month_period_write(year, month, months, f->period);
 	if ((err = put_together(o, f, data_now)) != CASE_OK)
 		month_free(f);
 	else

@@ -86,7 +86,7 @@ month_range(struct office *o, const struct period *p, const char *sop,
 		return err;
 	calendar_local(office_calendar(o), to - 1, &l);
 	if ((f = month_new(o, l.year, l.month, sop)) == NULL)
-		return case_err_tx(o, DB_ERROR);
+		return office_err_tx(o, DB_ERROR);
 	snprintf(f->period, sizeof(f->period), "%.10s..%.10s", p->first,
 	    p->last);
 	f->months = 0;

@@ -184,7 +184,7 @@ list_mark(struct grid *g, const struct grid_cell *c,
 }
 
 void
-grid_signs(struct grid *g, size_t cell, const struct grid_visit *v)
+month_sign_visit(struct grid *g, size_t cell, const struct grid_visit *v)
 {
 	const struct grid_cell *c = &g->cell[cell];
 	const int seen[SIGN__MAX] = {
@@ -209,7 +209,7 @@ grid_signs(struct grid *g, size_t cell, const struct grid_visit *v)
 }
 
 int
-month_by_sign(const void *a, const void *b)
+month_sign_order(const void *a, const void *b)
 {
 	const struct month_mark *x = a, *y = b;
 
@@ -221,13 +221,13 @@ month_by_sign(const void *a, const void *b)
 }
 
 int
-grid_marks(struct grid *g)
+month_sign_marks(struct grid *g)
 {
 	struct db_stmt *st;
 	size_t i;
 
 	if (g->nmark > 0)
-		qsort(g->mark, g->nmark, sizeof(*g->mark), month_by_sign);
+		qsort(g->mark, g->nmark, sizeof(*g->mark), month_sign_order);
 	for (i = 0; i < g->nmark; i++) {
 		st = db_query(g->db, sql[STMT_NUMBER], "i",
 		    g->mark[i].case_id);

@@ -107,7 +107,7 @@ month_frozen(struct office *o, int year, int month, int64_t *closed_at,
 }
 
 int
-month_is_closed(struct office *o, int64_t instant)
+office_month_is_closed(struct office *o, int64_t instant)
 {
 	struct cal_local l;
 	int64_t closed_at, calendar_id;
@@ -295,7 +295,7 @@ light_part(struct grid *g, struct db_stmt *st)
 }
 
 int
-grid_thaw_light(struct grid *g, int year, int month, const char *sop)
+month_thaw_light(struct grid *g, int year, int month, const char *sop)
 {
 	struct db_stmt *st;
 	struct grid_part *part;

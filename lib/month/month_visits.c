@@ -151,7 +151,7 @@ read_visit(struct db_stmt *st, struct grid_visit *v)
 	v->closed_at = db_int(st, 9);
 	v->due_at = db_int(st, 10);
 	v->moved = db_int(st, 11);
-	v->outcome = (enum outcome)outcome_from(db_text(st, 12));
+	v->outcome = (enum outcome)task_outcome_from(db_text(st, 12));
 	v->verdict = (enum verdict)verdict_from(db_text(st, 13));
 	v->done = month_is_done(v->outcome, v->verdict);
 	v->decided = is_decided(v->outcome);
@@ -159,9 +159,9 @@ read_visit(struct db_stmt *st, struct grid_visit *v)
 	v->own_approval = db_int(st, 15) != 0;
 	v->standard.min = 0;
 	v->standard.max = (int32_t)db_int(st, 16);
-	v->standard.unit = (enum time_unit)time_unit_from(db_text(st, 17));
+	v->standard.unit = (enum time_unit)standard_unit_from(db_text(st, 17));
 	v->standard.measure =
-	    (enum time_measure)time_measure_from(db_text(st, 18));
+	    (enum time_measure)standard_measure_from(db_text(st, 18));
 	db_copy(st, 19, v->reason, sizeof(v->reason));
 	v->time.own = db_int(st, 20);
 	v->time.queue = db_int(st, 21);
@@ -172,7 +172,7 @@ read_visit(struct db_stmt *st, struct grid_visit *v)
 }
 
 int
-grid_count_closed(struct grid *g)
+month_visits_closed(struct grid *g)
 {
 	struct db_stmt *st = db_query(g->db, sql[STMT_CLOSED], "ii", g->from,
 	    g->to);
@@ -188,7 +188,7 @@ grid_count_closed(struct grid *g)
 			break;
 		read_visit(st, &v);
 		if (g->again != NULL)
-			grid_judge_again(g, &v);
+			month_correct_visit(g, &v);
 		for (i = 0; i < MONTH_SCOPE__MAX; i++) {
 			part = g->cell[cell].part[i];
 			if (part != GRID_NONE)
@@ -197,7 +197,7 @@ grid_count_closed(struct grid *g)
 		if (v.done)
 			add_time(g, cell, &v);
 		if (!g->cell[cell].apart)
-			grid_signs(g, cell, &v);
+			month_sign_visit(g, cell, &v);
 	}
 	return db_done(st) != 0 || g->failed ? -1 : 0;
 }
@@ -223,7 +223,7 @@ add_light(struct grid *g, const struct grid_cell *c, enum outcome outcome,
 }
 
 int
-grid_count_light(struct grid *g)
+month_visits_light(struct grid *g)
 {
 	struct db_stmt *st = db_query(g->db, sql[STMT_LIGHT], "ii", g->from,
 	    g->to);
@@ -236,7 +236,7 @@ grid_count_light(struct grid *g)
 		    db_int(st, 1), db_int(st, 2));
 		if (cell != GRID_NONE)
 			add_light(g, &g->cell[cell],
-			    (enum outcome)outcome_from(db_text(st, 4)),
+			    (enum outcome)task_outcome_from(db_text(st, 4)),
 			    (enum verdict)verdict_from(db_text(st, 5)));
 	}
 	return db_done(st) != 0 || g->failed ? -1 : 0;
@@ -310,7 +310,7 @@ set_quantiles(struct month_part *p, int turn, const int64_t *v, size_t n)
 }
 
 int
-grid_medians(struct grid *g)
+month_visits_medians(struct grid *g)
 {
 	int64_t *v = malloc((g->ntime + 1) * sizeof(*v));
 	size_t *first = malloc(2 * g->npart * sizeof(*first)), i;

@@ -91,7 +91,7 @@ count(struct grid *g, enum stmt which,
 }
 
 int
-grid_count_voices(struct grid *g)
+month_voice_count(struct grid *g)
 {
 	return count(g, STMT_SURVEYS, add_surveys) == -1 ? -1 :
 	    count(g, STMT_COMPLAINTS, add_complaints);

@@ -78,7 +78,7 @@ set(struct change_work *w, const void *in)
 	db_run(w->db, sql[STMT_INSERT], "iiitii", w->id, t->role_id,
 	    t->percent, t->decree, t->valid_from, t->valid_to);
 	e.stream = t->role_id ? t->role_id : office_unit(w->o);
-	e.effect = json_text("{sI ss sI}", "percent", (json_int_t)t->percent,
+	e.effect = change_json("{sI ss sI}", "percent", (json_int_t)t->percent,
 	    "decree", t->decree, "from", (json_int_t)t->valid_from);
 	return change_record(w, &e);
 }

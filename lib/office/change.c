@@ -56,7 +56,7 @@ change_run(struct office *o, const struct change *ch, change_fn *fn,
 
 	if (tx == TRIED)
 		return CASE_OK;
-	err = case_err_tx(o, tx);
+	err = office_err_tx(o, tx);
 	if (err == CASE_OK && id != NULL)
 		*id = run.work.id;
 	return err;
@@ -82,7 +82,7 @@ change_record(struct change_work *w, const struct change_event *in)
 }
 
 char *
-json_text(const char *fmt, ...)
+change_json(const char *fmt, ...)
 {
 	json_t *object;
 	char *text;

@@ -42,7 +42,7 @@ typedef enum case_err change_fn(struct change_work *, const void *in);
 enum case_err	 change_run(struct office *, const struct change *,
 		    change_fn *, const void *in, int64_t *id);
 
-/* An event: effect and payload are JSON texts, made by json_text(). */
+/* An event: effect and payload are JSON texts, made by change_json(). */
 struct change_event {
 	int64_t		 stream;
 	const char	*kind;
@@ -53,7 +53,7 @@ enum case_err	 change_record(struct change_work *,
 		    const struct change_event *);
 
 /* A JSON object as text, in the form of json_pack(); given. */
-char		*json_text(const char *fmt, ...);
+char		*change_json(const char *fmt, ...);
 
 /* CASE_INVALID, and why. */
 enum case_err	 change_invalid(struct office *, const char *field,

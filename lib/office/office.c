@@ -249,7 +249,7 @@ office_fail(struct office *o, enum case_err err, const char *field,
 }
 
 enum case_err
-case_err_tx(struct office *o, int tx)
+office_err_tx(struct office *o, int tx)
 {
 	if (tx == DB_BUSY)
 		return office_fail(o, CASE_BUSY, "",

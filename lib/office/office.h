@@ -126,7 +126,7 @@ enum case_err	 office_fail(struct office *, enum case_err err,
 		    const char *field, const char *fmt, ...);
 
 /* Map a db_tx() result to a case_err. */
-enum case_err	 case_err_tx(struct office *, int tx);
+enum case_err	 office_err_tx(struct office *, int tx);
 
 /* Next number of a running counter ("K-2026"), inside a transaction. */
 int64_t		 office_count(struct office *, const char *counter);

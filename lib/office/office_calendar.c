@@ -237,7 +237,7 @@ office_put_calendar(struct change_work *w, const void *in)
 	office_sha256(yaml, strlen(yaml), sha);
 	db_run(w->db, sql[STMT_INSERT], "iiittii", id_new(w->ch->now),
 	    e.stream, version, yaml, sha, w->ch->now, w->ch->by);
-	e.effect = json_text("{sI ss}", "version", (json_int_t)version,
+	e.effect = change_json("{sI ss}", "version", (json_int_t)version,
 	    "sha256", sha);
 	return change_record(w, &e);
 }

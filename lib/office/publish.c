@@ -99,10 +99,10 @@ insert_step(const struct publish *p, const struct sop_row *r)
 	    r->return_basis ? r->return_basis : "", refuse,
 	    r->present ? "present" : "",
 	    r->participants ? r->participants : "",
-	    time_measure_slug(r->standard.measure),
+	    standard_measure_slug(r->standard.measure),
 	    r->requirements ? r->requirements : "", r->waktu,
 	    (int64_t)r->standard.min, (int64_t)r->standard.max,
-	    time_unit_slug(r->standard.unit), r->output ? r->output : "",
+	    standard_unit_slug(r->standard.unit), r->output ? r->output : "",
 	    r->source_note ? r->source_note : "",
 	    r->reading_note ? r->reading_note : "");
 }
@@ -196,7 +196,7 @@ publish(struct change_work *w, const void *in)
 		if (row->fallback != NULL)
 			add_performers(&p, row->fallback);
 	}
-	e.effect = json_text("{sI ss}", "version", (json_int_t)(version + 1),
+	e.effect = change_json("{sI ss}", "version", (json_int_t)(version + 1),
 	    "sha256", sha);
 	return change_record(w, &e);
 }
@@ -263,7 +263,7 @@ withdraw(struct change_work *w, const void *in)
 	    w->ch->now) == 0)
 		return office_fail(w->o, CASE_NOT_FOUND, "",
 		    "SOP ini tidak sedang berlaku.");
-	e.effect = json_text("{sI}", "at", (json_int_t)w->ch->now);
+	e.effect = change_json("{sI}", "at", (json_int_t)w->ch->now);
 	return change_record(w, &e);
 }
 

@@ -17,7 +17,7 @@ row_one(struct office *o, struct db_stmt *st, const struct row_kind *kind,
 		kind->read(st, row);
 	}
 	if ((rc = db_done(st)) != 0)
-		return case_err_tx(o, rc);
+		return office_err_tx(o, rc);
 	if (!found)
 		return office_fail(o, CASE_NOT_FOUND, "", "%s", kind->missing);
 	return CASE_OK;
@@ -56,7 +56,7 @@ row_all(struct office *o, struct db_stmt *st, const struct row_kind *kind,
 	full = read_all(st, kind, &list, &n);
 	if ((rc = db_done(st)) != 0 || full != 0) {
 		free(list);
-		return case_err_tx(o, rc != 0 ? rc : DB_ERROR);
+		return office_err_tx(o, rc != 0 ? rc : DB_ERROR);
 	}
 	memcpy(rows, &list, sizeof(list));
 	*count = n;

@@ -64,7 +64,7 @@ read_item(struct db_stmt *st, void *row)
 static const struct row_kind rows = { sizeof(struct sop_item), read_item, "" };
 
 enum case_err
-sop_list(struct office *o, int64_t now, struct sop_item **items,
+soplist_current(struct office *o, int64_t now, struct sop_item **items,
     size_t *count)
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_IN_FORCE], "i", now),
@@ -72,7 +72,7 @@ sop_list(struct office *o, int64_t now, struct sop_item **items,
 }
 
 enum case_err
-sop_names(struct office *o, int64_t now, struct sop_item **items,
+soplist_names(struct office *o, int64_t now, struct sop_item **items,
     size_t *count)
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_NAMES], "i", now),
@@ -80,7 +80,7 @@ sop_names(struct office *o, int64_t now, struct sop_item **items,
 }
 
 enum case_err
-sop_versions(struct office *o, const char *slug, struct sop_item **items,
+soplist_versions(struct office *o, const char *slug, struct sop_item **items,
     size_t *count)
 {
 	enum case_err err;
@@ -94,7 +94,7 @@ sop_versions(struct office *o, const char *slug, struct sop_item **items,
 }
 
 char *
-sop_text(struct office *o, int64_t version_id)
+soplist_text(struct office *o, int64_t version_id)
 {
 	struct db_stmt *st = db_query(office_db(o), sql[STMT_TEXT], "i",
 	    version_id);

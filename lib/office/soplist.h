@@ -24,18 +24,18 @@ struct sop_item {
 
 /* SOPs in force at `now`, by unit and name; open_cases are those of all
  * versions.  Given, free() *items. */
-enum case_err	 sop_list(struct office *, int64_t now,
+enum case_err	 soplist_current(struct office *, int64_t now,
 		    struct sop_item **items, size_t *count);
 /* The same without counting cases, for choices. */
-enum case_err	 sop_names(struct office *, int64_t now,
+enum case_err	 soplist_names(struct office *, int64_t now,
 		    struct sop_item **items, size_t *count);
 
 /* Versions of one SOP, the newest first; open_cases are the version's own.
  * CASE_NOT_FOUND when no SOP has the slug.  Given, free() *items. */
-enum case_err	 sop_versions(struct office *, const char *slug,
+enum case_err	 soplist_versions(struct office *, const char *slug,
 		    struct sop_item **items, size_t *count);
 
 /* The YAML text of a version; NULL when there is none.  Given, free() it. */
-char		*sop_text(struct office *, int64_t version_id);
+char		*soplist_text(struct office *, int64_t version_id);
 
 #endif

@@ -88,7 +88,7 @@ throttle_take(struct office *o, const struct throttle *t, int64_t now)
 {
 	struct taking taking = { o, t, now };
 
-	return case_err_tx(o, db_tx(office_db(o), take, &taking));
+	return office_err_tx(o, db_tx(office_db(o), take, &taking));
 }
 
 void

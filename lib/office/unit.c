@@ -108,7 +108,7 @@ add_unit(struct change_work *w, const void *in)
 	w->id = e.stream = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_UNIT_INSERT], "itti", w->id, u->slug, u->name,
 	    u->parent_id);
-	e.effect = json_text("{s:s, s:s, s:I}", "slug", u->slug, "name",
+	e.effect = change_json("{s:s, s:s, s:I}", "slug", u->slug, "name",
 	    u->name, "parent_id", (json_int_t)u->parent_id);
 	return change_record(w, &e);
 }

@@ -38,9 +38,9 @@ struct page {
 static const char pragma[] = "{{%AUTOESCAPE context=\"HTML\"}}";
 
 /* Languages besides Indonesian, and the one pages are made in (NULL: that). */
-static std::vector<struct tongue *> &tongues =	/* kept to the very end */
-    *new std::vector<struct tongue *>;
-static struct tongue *speaking;
+static std::vector<struct translation *> &translations =	/* kept to the very end */
+    *new std::vector<struct translation *>;
+static struct translation *speaking;
 
 /* What people typed, and what they never read. */
 static bool
@@ -73,7 +73,7 @@ said(const char *marker, const char *value)
 	if (value == nullptr)
 		return "";
 	if (speaking == nullptr || is_own(marker) || is_slug(marker, value) ||
-	    (text = tongue_say(speaking, value)) == nullptr)
+	    (text = translation_say(speaking, value)) == nullptr)
 		return value;
 	std::string copy(text);
 
@@ -83,9 +83,9 @@ said(const char *marker, const char *value)
 
 /* The template's name in the language of the page. */
 static std::string
-in_tongue(const struct tongue *t, const char *name)
+in_language(const struct translation *t, const char *name)
 {
-	return t == nullptr ? name : std::string(tongue_code(t)) + "/" + name;
+	return t == nullptr ? name : std::string(translation_code(t)) + "/" + name;
 }
 
 /* Does the file begin with the pragma? */
@@ -143,9 +143,9 @@ page_path(const char *folders)
 /* A language's own template, else the Indonesian one with its texts put into
  * that language. */
 static int
-load_in(const struct tongue *t, const char *name, const std::string &path)
+load_in(const struct translation *t, const char *name, const std::string &path)
 {
-	const std::string own = in_tongue(t, name);
+	const std::string own = in_language(t, name);
 	const std::string file = Template::FindTemplateFilename(own);
 
 	if (!file.empty())
@@ -155,7 +155,7 @@ load_in(const struct tongue *t, const char *name, const std::string &path)
 	std::stringstream text;
 
 	text << in.rdbuf();
-	char *turned = tongue_template(t, text.str().c_str(), nullptr,
+	char *turned = translation_template(t, text.str().c_str(), nullptr,
 	    nullptr);
 
 	if (turned == nullptr)
@@ -173,16 +173,16 @@ page_language_load(const char *code, char *why, size_t size)
 	try {
 		const std::string path = Template::FindTemplateFilename(
 		    std::string(code) + "/messages");
-		struct tongue *t;
+		struct translation *t;
 
 		if (path.empty()) {
 			snprintf(why, size, "%s/messages: not found", code);
 			return -1;
 		}
-		t = tongue_read(path.c_str(), code, why, size);
+		t = translation_read(path.c_str(), code, why, size);
 		if (t == nullptr)
 			return -1;
-		tongues.push_back(t);
+		translations.push_back(t);
 		return 0;
 	} catch (...) {
 		snprintf(why, size, "out of memory");
@@ -194,25 +194,25 @@ const char *
 page_language(const char *code)
 {
 	speaking = nullptr;
-	for (struct tongue *t : tongues)
-		if (code != nullptr && strcmp(tongue_code(t), code) == 0)
+	for (struct translation *t : translations)
+		if (code != nullptr && strcmp(translation_code(t), code) == 0)
 			speaking = t;
-	return speaking != nullptr ? tongue_code(speaking) : "id";
+	return speaking != nullptr ? translation_code(speaking) : "id";
 }
 
 const char *
 page_language_name(size_t n, const char **code)
 {
-	if (n >= tongues.size())
+	if (n >= translations.size())
 		return nullptr;
-	*code = tongue_code(tongues[n]);
-	return tongue_name(tongues[n]);
+	*code = translation_code(translations[n]);
+	return translation_name(translations[n]);
 }
 
 char *
 page_say(const char *text)
 {
-	return speaking == nullptr ? nullptr : tongue_say(speaking, text);
+	return speaking == nullptr ? nullptr : translation_say(speaking, text);
 }
 
 int
@@ -224,7 +224,7 @@ page_load(const char *name)
 		if (path.empty() || !is_escaped(path) ||
 		    !ctemplate::LoadTemplate(name, STRIP_BLANK_LINES))
 			return -1;
-		for (const struct tongue *t : tongues)
+		for (const struct translation *t : translations)
 			if (load_in(t, name, path) == -1)
 				return -1;
 		return 0;
@@ -239,7 +239,7 @@ page_new(const char *template_name)
 	page *p = nullptr;
 
 	try {
-		p = new page{nullptr, nullptr, in_tongue(speaking,
+		p = new page{nullptr, nullptr, in_language(speaking,
 		    template_name), {}, false};
 		p->root = p;
 		p->dict = new TemplateDictionary(template_name);
@@ -344,7 +344,7 @@ page_include(struct page *p, const char *marker, const char *template_name)
 	change(p, [&] {
 		TemplateDictionary *dict = p->dict->AddIncludeDictionary(marker);
 
-		dict->SetFilename(in_tongue(speaking, template_name));
+		dict->SetFilename(in_language(speaking, template_name));
 		added = part(p, dict);
 	});
 	return added;

@@ -50,7 +50,7 @@ next_line(struct reader *r)
 }
 
 static int
-keep(struct tongue *t, const char *text, const char *said)
+keep(struct translation *t, const char *text, const char *said)
 {
 	struct entry *more;
 
@@ -71,7 +71,7 @@ keep(struct tongue *t, const char *text, const char *said)
 
 /* A pair: what was read, and the line below it. */
 static int
-read_pair(struct reader *r, struct tongue *t)
+read_pair(struct reader *r, struct translation *t)
 {
 	char text[LINE_MAX_BYTES];
 	int rc;
@@ -85,7 +85,7 @@ read_pair(struct reader *r, struct tongue *t)
 }
 
 static int
-read_all(struct reader *r, struct tongue *t)
+read_all(struct reader *r, struct translation *t)
 {
 	int rc;
 
@@ -114,7 +114,7 @@ by_text(const void *a, const void *b)
 }
 
 static int
-sort(struct reader *r, struct tongue *t)
+sort(struct reader *r, struct translation *t)
 {
 	struct entry *all = calloc(t->n + 1, sizeof(*all));
 	size_t used = 0, i;
@@ -137,11 +137,11 @@ sort(struct reader *r, struct tongue *t)
 	return 0;
 }
 
-struct tongue *
-tongue_read(const char *path, const char *code, char *why, size_t size)
+struct translation *
+translation_read(const char *path, const char *code, char *why, size_t size)
 {
 	struct reader r = { .path = path, .why = why, .size = size };
-	struct tongue *t = calloc(1, sizeof(*t));
+	struct translation *t = calloc(1, sizeof(*t));
 	int rc;
 
 	if ((r.f = fopen(path, "r")) == NULL || t == NULL) {
@@ -153,14 +153,14 @@ tongue_read(const char *path, const char *code, char *why, size_t size)
 	rc = read_all(&r, t);
 	fclose(r.f);
 	if (rc == -1 || sort(&r, t) == -1) {
-		tongue_free(t);
+		translation_free(t);
 		return NULL;
 	}
 	return t;
 }
 
 void
-tongue_free(struct tongue *t)
+translation_free(struct translation *t)
 {
 	size_t i;
 
@@ -177,19 +177,19 @@ tongue_free(struct tongue *t)
 }
 
 const char *
-tongue_code(const struct tongue *t)
+translation_code(const struct translation *t)
 {
 	return t->code;
 }
 
 const char *
-tongue_name(const struct tongue *t)
+translation_name(const struct translation *t)
 {
 	return t->name;
 }
 
 const char *
-tongue_entry(const struct tongue *t, size_t n, const char **said)
+translation_entry(const struct translation *t, size_t n, const char **said)
 {
 	if (n >= t->n)
 		return NULL;
@@ -198,7 +198,7 @@ tongue_entry(const struct tongue *t, size_t n, const char **said)
 }
 
 const struct entry *
-tongue_find(const struct tongue *t, char *text)
+translation_find(const struct translation *t, char *text)
 {
 	struct entry key = { .text = text };
 

@@ -16,33 +16,33 @@
 extern "C" {
 #endif
 
-struct tongue;
+struct translation;
 
 /* Read a catalogue for a language ("en"): NULL with a reason "file:line: ..."
- * in why.  tongue_free() it. */
-struct tongue	*tongue_read(const char *path, const char *code, char *why,
+ * in why.  translation_free() it. */
+struct translation	*translation_read(const char *path, const char *code, char *why,
 		    size_t size);
-void		 tongue_free(struct tongue *);
+void		 translation_free(struct translation *);
 
 /* The language's code, and its own name for itself: "English". */
-const char	*tongue_code(const struct tongue *);
-const char	*tongue_name(const struct tongue *);
+const char	*translation_code(const struct translation *);
+const char	*translation_name(const struct translation *);
 
 /* The text in this language, or NULL when the catalogue does not have it;
  * given, free() it. */
-char		*tongue_say(const struct tongue *, const char *text);
+char		*translation_say(const struct translation *, const char *text);
 
 /*
  * A template in this language: its texts and those of its attributes that
  * people read, markers and tags as they are.  Given, free() it.  Every text
  * that the catalogue does not have is handed to `missing` (which may be NULL).
  */
-typedef void	 tongue_missing(void *arg, const char *text);
-char		*tongue_template(const struct tongue *, const char *text,
-		    tongue_missing *, void *arg);
+typedef void	 translation_missing(void *arg, const char *text);
+char		*translation_template(const struct translation *, const char *text,
+		    translation_missing *, void *arg);
 
 /* All entries, for those who check them: the n-th pair, NULL past the end. */
-const char	*tongue_entry(const struct tongue *, size_t n,
+const char	*translation_entry(const struct translation *, size_t n,
 		    const char **translation);
 
 #ifdef __cplusplus

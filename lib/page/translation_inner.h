@@ -12,16 +12,16 @@ struct entry {
 	int	 pattern;		/* has %1 ... */
 };
 
-struct tongue {
+struct translation {
 	char		*code, *name;
 	struct entry	*entry;		/* whole texts sorted, then patterns */
 	size_t		 n, whole;
 };
 
 /* The entry of a whole text, no pattern; NULL when there is none. */
-const struct entry	*tongue_find(const struct tongue *, char *text);
+const struct entry	*translation_find(const struct translation *, char *text);
 
-/* tongue_say() of the first `len` bytes of a text. */
-char	*tongue_say_part(const struct tongue *, const char *text, size_t len);
+/* translation_say() of the first `len` bytes of a text. */
+char	*translation_say_part(const struct translation *, const char *text, size_t len);
 
 #endif

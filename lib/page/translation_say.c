@@ -12,7 +12,7 @@
 #define DEPTH_MAX	4		/* of texts within texts */
 #define PARTS_MAX	10
 
-static char	*say(const struct tongue *, const char *text, size_t len,
+static char	*say(const struct translation *, const char *text, size_t len,
 		    int depth);
 
 /* What stands for %1 to %9 in a text. */
@@ -49,7 +49,7 @@ fits(const char *form, const char *text, size_t len, struct parts *p)
 
 /* Put a translation together, its parts said in turn. */
 static char *
-fill(const struct tongue *t, const char *said, const struct parts *p,
+fill(const struct translation *t, const char *said, const struct parts *p,
     int depth)
 {
 	char *out = NULL, *part;
@@ -77,9 +77,9 @@ fill(const struct tongue *t, const char *said, const struct parts *p,
 
 /* As the text stands in the catalogue. */
 static char *
-say_as_is(const struct tongue *t, char *text, int depth)
+say_as_is(const struct translation *t, char *text, int depth)
 {
-	const struct entry *e = tongue_find(t, text);
+	const struct entry *e = translation_find(t, text);
 	struct parts p = { { NULL }, { 0 } };
 	size_t i, len = strlen(text);
 
@@ -94,7 +94,7 @@ say_as_is(const struct tongue *t, char *text, int depth)
 /* Inside a sentence a text may begin with a small letter: so does what it says
  * then, unless that is a name ("WhatsApp number"). */
 static char *
-say_small(const struct tongue *t, char *text, int depth)
+say_small(const struct translation *t, char *text, int depth)
 {
 	char *said;
 
@@ -109,7 +109,7 @@ say_small(const struct tongue *t, char *text, int depth)
 }
 
 static char *
-say(const struct tongue *t, const char *text, size_t len, int depth)
+say(const struct translation *t, const char *text, size_t len, int depth)
 {
 	char *copy = depth > DEPTH_MAX ? NULL : strndup(text, len), *said;
 
@@ -123,13 +123,13 @@ say(const struct tongue *t, const char *text, size_t len, int depth)
 }
 
 char *
-tongue_say_part(const struct tongue *t, const char *text, size_t len)
+translation_say_part(const struct translation *t, const char *text, size_t len)
 {
 	return say(t, text, len, 0);
 }
 
 char *
-tongue_say(const struct tongue *t, const char *text)
+translation_say(const struct translation *t, const char *text)
 {
 	return say(t, text, strlen(text), 0);
 }

@@ -10,9 +10,9 @@
 #include "page/translation_inner.h"
 
 struct turning {
-	const struct tongue	*t;
+	const struct translation	*t;
 	FILE			*out;
-	tongue_missing		*missing;
+	translation_missing		*missing;
 	void			*arg;
 };
 
@@ -42,7 +42,7 @@ put_text(struct turning *w, const char *text, size_t len)
 		fwrite(text, 1, len, w->out);
 		return;
 	}
-	said = tongue_say_part(w->t, text + from, to - from);
+	said = translation_say_part(w->t, text + from, to - from);
 	if (said == NULL && w->missing != NULL &&
 	    (copy = strndup(text + from, to - from)) != NULL) {
 		w->missing(w->arg, copy);
@@ -122,8 +122,8 @@ put_tag(struct turning *w, const char *tag)
 }
 
 char *
-tongue_template(const struct tongue *t, const char *text,
-    tongue_missing *missing, void *arg)
+translation_template(const struct translation *t, const char *text,
+    translation_missing *missing, void *arg)
 {
 	char *out = NULL;
 	size_t size;

@@ -142,7 +142,7 @@ insert(struct change_work *w, const void *in)
 	w->id = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_INSERT], "iiitii", w->id, k->role_id,
 	    k->person_id, k->letter_no, k->from_at, k->to_at);
-	e.effect = json_text("{s:I, s:I, s:s, s:I, s:I}", "clerk_id",
+	e.effect = change_json("{s:I, s:I, s:s, s:I, s:I}", "clerk_id",
 	    (json_int_t)w->id, "person_id", (json_int_t)k->person_id,
 	    "letter_no", k->letter_no, "from_at", (json_int_t)k->from_at,
 	    "to_at", (json_int_t)k->to_at);

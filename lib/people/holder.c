@@ -73,19 +73,19 @@ static const struct { const char *slug, *title; } capacity[CAPACITY__MAX] = {
 };
 
 const char *
-capacity_slug(enum capacity c)
+holder_capacity_slug(enum capacity c)
 {
 	return capacity[c].slug;
 }
 
 const char *
-capacity_title(enum capacity c)
+holder_capacity_title(enum capacity c)
 {
 	return capacity[c].title;
 }
 
 int
-capacity_from(const char *slug)
+holder_capacity_from(const char *slug)
 {
 	int i;
 
@@ -105,7 +105,7 @@ read_holder(struct db_stmt *st, void *row)
 	h->id = db_int(st, 0);
 	h->role_id = db_int(st, 1);
 	h->person_id = db_int(st, 2);
-	h->capacity = (enum capacity)capacity_from(db_text(st, 3));
+	h->capacity = (enum capacity)holder_capacity_from(db_text(st, 3));
 	db_copy(st, 4, h->letter_no, sizeof(h->letter_no));
 	h->from_at = db_int(st, 5);
 	h->to_at = db_int(st, 6);
@@ -127,7 +127,7 @@ holder_list(struct office *o, const struct holder_row *of, int64_t at,
 }
 
 int
-acting_for(struct office *o, int64_t person_id, const char *expr, int64_t now,
+holder_acts_for(struct office *o, int64_t person_id, const char *expr, int64_t now,
     enum capacity *as)
 {
 	struct db_stmt *st = db_query(office_db(o), sql[STMT_ACTING_FOR],
@@ -135,7 +135,7 @@ acting_for(struct office *o, int64_t person_id, const char *expr, int64_t now,
 	int may = db_step(st);
 
 	if (may)
-		*as = (enum capacity)capacity_from(db_text(st, 0));
+		*as = (enum capacity)holder_capacity_from(db_text(st, 0));
 	db_done(st);
 	return may;
 }
@@ -225,11 +225,11 @@ holder_insert(struct change_work *w, const void *in)
 		return err;
 	w->id = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_INSERT], "iiittii", w->id, h->role_id,
-	    h->person_id, capacity_slug(h->capacity), h->letter_no, h->from_at,
+	    h->person_id, holder_capacity_slug(h->capacity), h->letter_no, h->from_at,
 	    h->to_at);
-	e.effect = json_text("{s:I, s:I, s:s, s:s, s:I, s:I}", "holder_id",
+	e.effect = change_json("{s:I, s:I, s:s, s:s, s:I, s:I}", "holder_id",
 	    (json_int_t)w->id, "person_id", (json_int_t)h->person_id,
-	    "capacity", capacity_slug(h->capacity), "letter_no", h->letter_no,
+	    "capacity", holder_capacity_slug(h->capacity), "letter_no", h->letter_no,
 	    "from_at", (json_int_t)h->from_at, "to_at", (json_int_t)h->to_at);
 	return change_record(w, &e);
 }
@@ -253,17 +253,17 @@ holder_end(struct office *o, const struct change *ch, int64_t holder_id,
 }
 
 int
-acting_as(struct office *o, int64_t person_id, const char *slug, int64_t now,
+holder_acts_as(struct office *o, int64_t person_id, const char *slug, int64_t now,
     char *name, size_t size)
 {
 	enum capacity as;
 	struct role_row role;
 	const char *title;
 
-	if (!acting_for(o, person_id, slug, now, &as) ||
+	if (!holder_acts_for(o, person_id, slug, now, &as) ||
 	    role_by_slug(o, slug, &role) != CASE_OK)
 		return 0;
-	title = capacity_title(as);
+	title = holder_capacity_title(as);
 	snprintf(name, size, "%s%s%s", title, *title != '\0' ? " " : "",
 	    role.name);
 	return 1;

@@ -107,7 +107,7 @@ save(struct change_work *w, const struct institution_row *i,
 
 	db_run(w->db, sql[stmt], "ittt", i->id, i->name, kinds[i->kind],
 	    states[i->state]);
-	e.effect = json_text("{s:s, s:s, s:s}", "name", i->name, "kind",
+	e.effect = change_json("{s:s, s:s, s:s}", "name", i->name, "kind",
 	    kinds[i->kind], "state", states[i->state]);
 	return change_record(w, &e);
 }

@@ -112,7 +112,7 @@ enum case_err
 password_store(struct change_work *w, int64_t person_id, const char *hash)
 {
 	struct change_event e = { .stream = person_id,
-		.kind = "password-set", .effect = json_text("{}") };
+		.kind = "password-set", .effect = change_json("{}") };
 
 	db_run(w->db, sql[STMT_PASSWORD_NEW], "it", person_id, hash);
 	db_run(w->db, sql[STMT_SESSIONS_END], "i", person_id);
@@ -164,14 +164,14 @@ set_pin(struct change_work *w, const void *in)
 {
 	const struct new_password *new = in;
 	struct change_event e = { .stream = new->person_id,
-		.kind = "pin-set", .effect = json_text("{}") };
+		.kind = "pin-set", .effect = change_json("{}") };
 
 	db_run(w->db, sql[STMT_PIN_SET], "it", new->person_id, new->hash);
 	return change_record(w, &e);
 }
 
 enum case_err
-pin_set(struct office *o, const struct change *ch, int64_t person_id,
+password_set_pin(struct office *o, const struct change *ch, int64_t person_id,
     const char *pin)
 {
 	struct new_password new = { .person_id = person_id };
@@ -235,7 +235,7 @@ find_person(struct office *o, const char *login, struct attempt *a)
 		db_copy(st, 1, a->hash, sizeof(a->hash));
 	}
 	rc = db_done(st);
-	return rc == 0 ? CASE_OK : case_err_tx(o, rc);
+	return rc == 0 ? CASE_OK : office_err_tx(o, rc);
 }
 
 /* Does the password fit?  A hash below today's cost is made anew. */
@@ -282,17 +282,17 @@ login_check(struct office *o, const struct login_try *try, int64_t *person_id)
 	struct person p;
 	enum case_err err;
 
-	login_fold(try->login, p.login, sizeof(p.login));
+	person_fold_login(try->login, p.login, sizeof(p.login));
 	if ((err = check_brake(o, &a, p.login)) != CASE_OK ||
 	    (err = find_person(o, p.login, &a)) != CASE_OK)
 		return err;
 	if (!fits(o, &a)) {
-		err = case_err_tx(o, db_tx(office_db(o), note_failure, &a));
+		err = office_err_tx(o, db_tx(office_db(o), note_failure, &a));
 		return err != CASE_OK ? err : office_fail(o, CASE_DENIED,
 		    "login", try->pin ? "PIN tidak cocok." :
 		    "NIP atau kata sandi tidak cocok.");
 	}
-	err = case_err_tx(o, db_tx(office_db(o), note_success, &a));
+	err = office_err_tx(o, db_tx(office_db(o), note_success, &a));
 	if (err == CASE_OK)
 		*person_id = a.person_id;
 	return err;

@@ -48,7 +48,7 @@ enum case_err	 password_set(struct office *, const struct change *,
  * is logged in there.  CASE_INVALID (field "pin") unless it is six digits,
  * neither all the same nor in a row.  A new password clears it.
  */
-enum case_err	 pin_set(struct office *, const struct change *,
+enum case_err	 password_set_pin(struct office *, const struct change *,
 		    int64_t person_id, const char *pin);
 
 /*
@@ -61,11 +61,11 @@ enum case_err	 login_check(struct office *, const struct login_try *,
 
 /* Begin a session.  Sessions unused for `idle` seconds, or a week old, are
  * deleted. */
-enum case_err	 login_open(struct office *, int64_t person_id, int64_t now,
+enum case_err	 login_session_open(struct office *, int64_t person_id, int64_t now,
 		    int64_t idle, char token[LOGIN_TOKEN_SIZE]);
 /* The same after a PIN: it ends when it was unused for LOGIN_PIN_IDLE. */
 #define LOGIN_PIN_IDLE (30 * 60)
-enum case_err	 login_open_pin(struct office *, int64_t person_id,
+enum case_err	 login_session_open_pin(struct office *, int64_t person_id,
 		    int64_t now, int64_t idle, char token[LOGIN_TOKEN_SIZE]);
 
 /*
@@ -73,13 +73,13 @@ enum case_err	 login_open_pin(struct office *, int64_t person_id,
  * was unused for `idle` seconds, is a week old, or its person is inactive.
  * Notes every five minutes at most that it was used.
  */
-enum case_err	 login_find(struct office *, const char *token, int64_t now,
+enum case_err	 login_session_find(struct office *, const char *token, int64_t now,
 		    int64_t idle, struct login_session *);
 /* The same, for a look that is no use: nothing is noted. */
-enum case_err	 login_peek(struct office *, const char *token, int64_t now,
+enum case_err	 login_session_peek(struct office *, const char *token, int64_t now,
 		    int64_t idle, struct login_session *);
 
 /* End a session: log out. */
-enum case_err	 login_close(struct office *, int64_t session_id);
+enum case_err	 login_session_close(struct office *, int64_t session_id);
 
 #endif

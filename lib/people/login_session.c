@@ -93,14 +93,14 @@ open_with(struct office *o, struct opening *in, char token[LOGIN_TOKEN_SIZE])
 	enum case_err err;
 
 	random_hex(in->token);
-	err = case_err_tx(o, db_tx(office_db(o), open_session, in));
+	err = office_err_tx(o, db_tx(office_db(o), open_session, in));
 	if (err == CASE_OK)
 		memcpy(token, in->token, LOGIN_TOKEN_SIZE);
 	return err;
 }
 
 enum case_err
-login_open(struct office *o, int64_t person_id, int64_t now, int64_t idle,
+login_session_open(struct office *o, int64_t person_id, int64_t now, int64_t idle,
     char token[LOGIN_TOKEN_SIZE])
 {
 	struct opening in = { .person_id = person_id, .now = now,
@@ -110,7 +110,7 @@ login_open(struct office *o, int64_t person_id, int64_t now, int64_t idle,
 }
 
 enum case_err
-login_open_pin(struct office *o, int64_t person_id, int64_t now,
+login_session_open_pin(struct office *o, int64_t person_id, int64_t now,
     int64_t idle, char token[LOGIN_TOKEN_SIZE])
 {
 	struct opening in = { .person_id = person_id, .now = now,
@@ -137,7 +137,7 @@ static const struct row_kind sessions = {
 };
 
 enum case_err
-login_peek(struct office *o, const char *token, int64_t now, int64_t idle,
+login_session_peek(struct office *o, const char *token, int64_t now, int64_t idle,
     struct login_session *s)
 {
 	char hash[LOGIN_TOKEN_SIZE];
@@ -150,11 +150,11 @@ login_peek(struct office *o, const char *token, int64_t now, int64_t idle,
 
 /* Not being able to note the use is no reason to refuse the request. */
 enum case_err
-login_find(struct office *o, const char *token, int64_t now, int64_t idle,
+login_session_find(struct office *o, const char *token, int64_t now, int64_t idle,
     struct login_session *s)
 {
 	struct db *db = office_db(o);
-	enum case_err err = login_peek(o, token, now, idle, s);
+	enum case_err err = login_session_peek(o, token, now, idle, s);
 
 	if (err == CASE_OK && now - s->seen_at >= SEEN &&
 	    db_run(db, sql[STMT_SEEN], "ii", s->id, now) == 1)
@@ -163,9 +163,9 @@ login_find(struct office *o, const char *token, int64_t now, int64_t idle,
 }
 
 enum case_err
-login_close(struct office *o, int64_t session_id)
+login_session_close(struct office *o, int64_t session_id)
 {
 	int rc = db_run(office_db(o), sql[STMT_CLOSE], "i", session_id);
 
-	return rc < 0 ? case_err_tx(o, rc) : CASE_OK;
+	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
 }

@@ -75,21 +75,21 @@ static const struct row_kind registrations = {
 };
 
 enum case_err
-registration_get(struct office *o, int64_t id, struct registration *r)
+operator_get(struct office *o, int64_t id, struct registration *r)
 {
 	return row_one(o, db_query(office_db(o), sql[STMT_GET], "i", id),
 	    &registrations, r);
 }
 
 enum case_err
-registration_list(struct office *o, struct registration **list, size_t *count)
+operator_list(struct office *o, struct registration **list, size_t *count)
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], ""),
 	    &registrations, list, count);
 }
 
 int64_t
-registration_waiting(struct office *o)
+operator_waiting(struct office *o)
 {
 	return row_int(db_query(office_db(o), sql[STMT_WAITING], ""));
 }
@@ -103,7 +103,7 @@ operator_may_decide(struct office *o, int64_t person_id, int64_t now)
 	if (person_get(o, person_id, &p) != CASE_OK || !p.active ||
 	    p.institution_id != 0)
 		return 0;
-	return p.admin || acting_for(o, person_id, OPERATOR_OFFICE, now, &as);
+	return p.admin || holder_acts_for(o, person_id, OPERATOR_OFFICE, now, &as);
 }
 
 /* -- asking ------------------------------------------------------------ */
@@ -138,14 +138,14 @@ add(struct change_work *w, const void *in)
 	w->id = e.stream = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_ADD], "ittttti", w->id, r->institution,
 	    kinds[r->kind], r->name, r->phone, r->email, w->ch->now);
-	e.effect = json_text("{s:s}", "kind", kinds[r->kind]);
-	e.payload = json_text("{s:s, s:s}", "institution", r->institution,
+	e.effect = change_json("{s:s}", "kind", kinds[r->kind]);
+	e.payload = change_json("{s:s, s:s}", "institution", r->institution,
 	    "name", r->name);
 	return change_record(w, &e);
 }
 
 enum case_err
-registration_add(struct office *o, const struct change *ch,
+operator_add(struct office *o, const struct change *ch,
     const struct registration *r, int64_t *id)
 {
 	return change_run(o, ch, add, r, id);

@@ -2,9 +2,9 @@
  * operator.h - operators of institutions: they ask for an account, the office
  * approves or refuses, and they get a one-time link by message.
  *
- *	registration_add(office, &change, &r, &id);
+ *	operator_add(office, &change, &r, &id);
  *	struct approval a = { .id = id, .login = "unsri", .site = conf->site };
- *	err = registration_approve(office, &change, &a);
+ *	err = operator_approve(office, &change, &a);
  */
 #ifndef PEOPLE_OPERATOR_H
 #define PEOPLE_OPERATOR_H
@@ -38,15 +38,15 @@ struct approval {
 };
 
 /* CASE_INVALID: office_field() is the member's name.  phone is E.164. */
-enum case_err	 registration_add(struct office *, const struct change *,
+enum case_err	 operator_add(struct office *, const struct change *,
 		    const struct registration *, int64_t *id);
 
-enum case_err	 registration_get(struct office *, int64_t id,
+enum case_err	 operator_get(struct office *, int64_t id,
 		    struct registration *);
 /* Those that wait first, then the last decided; given, free() *list. */
-enum case_err	 registration_list(struct office *,
+enum case_err	 operator_list(struct office *,
 		    struct registration **list, size_t *count);
-int64_t		 registration_waiting(struct office *);
+int64_t		 operator_waiting(struct office *);
 
 /* May the person decide?  Holders of OPERATOR_OFFICE, and administrators. */
 int		 operator_may_decide(struct office *, int64_t person_id,
@@ -54,18 +54,18 @@ int		 operator_may_decide(struct office *, int64_t person_id,
 
 /* The account, its role, and the link by message, at once.  CASE_STATE when it
  * was decided before; CASE_INVALID (login, institution_id). */
-enum case_err	 registration_approve(struct office *, const struct change *,
+enum case_err	 operator_approve(struct office *, const struct change *,
 		    const struct approval *);
 /* CASE_INVALID (reason) without one; the reason goes out by message. */
-enum case_err	 registration_refuse(struct office *, const struct change *,
+enum case_err	 operator_refuse(struct office *, const struct change *,
 		    int64_t id, const char *reason);
 /* A new link for an approved one. */
-enum case_err	 registration_link(struct office *, const struct change *,
+enum case_err	 operator_link(struct office *, const struct change *,
 		    int64_t id, const char *site);
 
 /* -- activity reports --------------------------------------------------- */
 
-struct activity {
+struct activity_report {
 	int64_t	id, institution_id;
 	int64_t	case_id;		/* 0: of the institution as a whole */
 	char	title[256];
@@ -79,16 +79,16 @@ struct activity {
 };
 
 /* By an operator (change.by), about a case of the institution or none. */
-enum case_err	 activity_add(struct office *, const struct change *,
-		    const struct activity *, int64_t *id);
+enum case_err	 activity_report_add(struct office *, const struct change *,
+		    const struct activity_report *, int64_t *id);
 /* Of an institution; 0: of all, for the office.  The latest 200, the newest
  * first; given. */
-enum case_err	 activity_list(struct office *, int64_t institution_id,
-		    struct activity **list, size_t *count);
+enum case_err	 activity_report_list(struct office *, int64_t institution_id,
+		    struct activity_report **list, size_t *count);
 /* One of them, for whoever may see it: the institution's, and who decides on
  * operators, whose first look is noted.  CASE_DENIED. */
-enum case_err	 activity_open(struct office *, int64_t id,
-		    int64_t person_id, int64_t now, struct activity *);
-int64_t		 activity_unseen(struct office *);
+enum case_err	 activity_report_open(struct office *, int64_t id,
+		    int64_t person_id, int64_t now, struct activity_report *);
+int64_t		 activity_report_unseen(struct office *);
 
 #endif

@@ -52,9 +52,9 @@ decide(struct change_work *w, int64_t id, const char *state,
 		return decided(w);
 	e.kind = strcmp(state, "refused") == 0 ? "registration-refused" :
 	    "registration-approved";
-	e.effect = json_text("{s:s, s:I}", "state", state, "person_id",
+	e.effect = change_json("{s:s, s:I}", "state", state, "person_id",
 	    (json_int_t)person_id);
-	e.payload = json_text("{s:s}", "reason", reason);
+	e.payload = change_json("{s:s}", "reason", reason);
 	return change_record(w, &e);
 }
 
@@ -124,7 +124,7 @@ add_operator(struct change_work *w, const struct registration *r,
 		return err;
 	p->active = 1;
 	p->unit_id = role.unit_id;
-	login_fold(login, p->login, sizeof(p->login));
+	person_fold_login(login, p->login, sizeof(p->login));
 	memcpy(p->name, r->name, sizeof(p->name));
 	memcpy(p->phone, r->phone, sizeof(p->phone));
 	memcpy(p->email, r->email, sizeof(p->email));
@@ -144,7 +144,7 @@ approve(struct change_work *w, const void *in)
 	enum case_err err;
 
 	if ((err = check_right(w)) != CASE_OK ||
-	    (err = registration_get(w->o, a->id, &r)) != CASE_OK)
+	    (err = operator_get(w->o, a->id, &r)) != CASE_OK)
 		return err;
 	if (strcmp(r.state, "waiting") != 0)
 		return decided(w);
@@ -156,7 +156,7 @@ approve(struct change_work *w, const void *in)
 }
 
 enum case_err
-registration_approve(struct office *o, const struct change *ch,
+operator_approve(struct office *o, const struct change *ch,
     const struct approval *a)
 {
 	return change_run(o, ch, approve, a, NULL);
@@ -178,7 +178,7 @@ refuse(struct change_work *w, const void *in)
 	enum case_err err;
 
 	if ((err = check_right(w)) != CASE_OK ||
-	    (err = registration_get(w->o, f->id, &r)) != CASE_OK)
+	    (err = operator_get(w->o, f->id, &r)) != CASE_OK)
 		return err;
 	if (strlen(f->reason) < 10)
 		return office_fail(w->o, CASE_INVALID, "reason", "Tulis alasan "
@@ -194,7 +194,7 @@ refuse(struct change_work *w, const void *in)
 }
 
 enum case_err
-registration_refuse(struct office *o, const struct change *ch, int64_t id,
+operator_refuse(struct office *o, const struct change *ch, int64_t id,
     const char *reason)
 {
 	struct refusal f = { id, reason };
@@ -212,7 +212,7 @@ again(struct change_work *w, const void *in)
 	enum case_err err;
 
 	if ((err = check_right(w)) != CASE_OK ||
-	    (err = registration_get(w->o, a->id, &r)) != CASE_OK)
+	    (err = operator_get(w->o, a->id, &r)) != CASE_OK)
 		return err;
 	if (r.person_id == 0)
 		return office_fail(w->o, CASE_STATE, "",
@@ -221,12 +221,12 @@ again(struct change_work *w, const void *in)
 	    (err = send_link(w, &r, &p, a->site)) != CASE_OK)
 		return err;
 	e.stream = a->id;
-	e.effect = json_text("{}");
+	e.effect = change_json("{}");
 	return change_record(w, &e);
 }
 
 enum case_err
-registration_link(struct office *o, const struct change *ch, int64_t id,
+operator_link(struct office *o, const struct change *ch, int64_t id,
     const char *site)
 {
 	struct approval a = { .id = id, .site = site };

@@ -76,7 +76,7 @@ static const struct row_kind persons = {
 };
 
 void
-login_fold(const char *typed, char *buf, size_t size)
+person_fold_login(const char *typed, char *buf, size_t size)
 {
 	size_t n = 0;
 
@@ -98,7 +98,7 @@ person_by_login(struct office *o, const char *typed, struct person *p)
 {
 	char login[sizeof(p->login)];
 
-	login_fold(typed, login, sizeof(login));
+	person_fold_login(typed, login, sizeof(login));
 	return row_one(o, db_query(office_db(o), sql[STMT_LOGIN], "t", login),
 	    &persons, p);
 }
@@ -114,14 +114,14 @@ person_name(struct office *o, int64_t id, char *buf, size_t size)
 }
 
 enum case_err
-people_list(struct office *o, struct person **list, size_t *count)
+person_list(struct office *o, struct person **list, size_t *count)
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], ""),
 	    &persons, list, count);
 }
 
 enum case_err
-people_holding(struct office *o, const char *performer, int64_t now,
+person_holders(struct office *o, const char *performer, int64_t now,
     struct person **list, size_t *count)
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_HOLDING], "ti",
@@ -131,7 +131,7 @@ people_holding(struct office *o, const char *performer, int64_t now,
 /* An office has hundreds of people: what matches is picked here, since the
  * engines fold letters differently. */
 enum case_err
-people_search(struct office *o, const struct people_query *q,
+person_search(struct office *o, const struct person_query *q,
     struct person **out, size_t *count, int64_t *total)
 {
 	struct person *list;

@@ -42,7 +42,7 @@ struct institution_row {
 };
 
 /* As a person types it: spaces away, small letters. */
-void		 login_fold(const char *typed, char *buf, size_t size);
+void		 person_fold_login(const char *typed, char *buf, size_t size);
 
 /* CASE_OK, CASE_NOT_FOUND, CASE_DB. */
 enum case_err	 person_get(struct office *, int64_t id, struct person *);
@@ -56,15 +56,15 @@ char		*person_name(struct office *, int64_t id, char *buf,
 		    size_t size);
 
 /* Active persons of the office, by name; given, free() *list. */
-enum case_err	 people_list(struct office *, struct person **list,
+enum case_err	 person_list(struct office *, struct person **list,
 		    size_t *count);
 
 /* Those who hold a role of a performer ("jfu|jft") at an instant, by name;
  * given, free() *list. */
-enum case_err	 people_holding(struct office *, const char *performer,
+enum case_err	 person_holders(struct office *, const char *performer,
 		    int64_t now, struct person **list, size_t *count);
 
-struct people_query {
+struct person_query {
 	const char	*search;	/* part of name or login; NULL: all */
 	int		 inactive;	/* those, too */
 	int64_t		 offset, limit;
@@ -72,7 +72,7 @@ struct people_query {
 
 /* By name, outsiders too; given, free() *list.  *total counts all that
  * match. */
-enum case_err	 people_search(struct office *, const struct people_query *,
+enum case_err	 person_search(struct office *, const struct person_query *,
 		    struct person **list, size_t *count, int64_t *total);
 /* By name; given, free() *rows. */
 enum case_err	 institution_list(struct office *,

@@ -120,12 +120,12 @@ person_event(struct change_work *w, const struct person *p,
 {
 	struct change_event e = { .stream = p->id, .kind = kind };
 
-	e.effect = json_text("{s:I, s:I, s:I, s:I, s:I}", "unit_id",
+	e.effect = change_json("{s:I, s:I, s:I, s:I, s:I}", "unit_id",
 	    (json_int_t)p->unit_id, "institution_id",
 	    (json_int_t)p->institution_id, "superior_role_id",
 	    (json_int_t)p->superior_role_id, "admin", (json_int_t)p->admin,
 	    "active", (json_int_t)p->active);
-	e.payload = json_text("{s:s, s:s, s:s, s:s, s:s}", "login", p->login,
+	e.payload = change_json("{s:s, s:s, s:s, s:s, s:s}", "login", p->login,
 	    "name", p->name, "nip", p->nip, "phone", p->phone, "email",
 	    p->email);
 	if (e.payload == NULL) {
@@ -142,7 +142,7 @@ check(struct office *o, struct person *p)
 	char login[sizeof(p->login)];
 	enum case_err err;
 
-	login_fold(p->login, login, sizeof(login));
+	person_fold_login(p->login, login, sizeof(login));
 	memcpy(p->login, login, sizeof(login));
 	p->admin = p->admin != 0;
 	p->active = p->active != 0;

@@ -34,7 +34,7 @@ static const char *const sql[STMT__MAX] = {
 static void
 read_telling(struct db_stmt *st, void *row)
 {
-	struct telling *t = row;
+	struct preference *t = row;
 
 	t->person_id = db_int(st, 0);
 	db_copy(st, 1, t->work_by, sizeof(t->work_by));
@@ -44,11 +44,11 @@ read_telling(struct db_stmt *st, void *row)
 }
 
 static const struct row_kind tellings = {
-	sizeof(struct telling), read_telling, "Orang ini tidak ditemukan."
+	sizeof(struct preference), read_telling, "Orang ini tidak ditemukan."
 };
 
 enum case_err
-telling_get(struct office *o, int64_t person_id, struct telling *t)
+preference_get(struct office *o, int64_t person_id, struct preference *t)
 {
 	return row_one(o, db_query(office_db(o), sql[STMT_GET], "i",
 	    person_id), &tellings, t);
@@ -57,12 +57,12 @@ telling_get(struct office *o, int64_t person_id, struct telling *t)
 /* Can this way be gone with the addresses there are? */
 static enum case_err
 check_way(struct office *o, const char *field, const char *way,
-    const struct telling *t)
+    const struct preference *t)
 {
-	if (strcmp(way, TELLING_WHATSAPP) == 0)
+	if (strcmp(way, PREFERENCE_WHATSAPP) == 0)
 		return t->phone[0] != '\0' ? CASE_OK : office_fail(o,
 		    CASE_INVALID, "phone", "Isi nomor WhatsApp Anda");
-	if (strcmp(way, TELLING_MAIL) == 0)
+	if (strcmp(way, PREFERENCE_MAIL) == 0)
 		return t->email[0] != '\0' ? CASE_OK : office_fail(o,
 		    CASE_INVALID, "email", "Isi alamat surel Anda");
 	return way[0] == '\0' ? CASE_OK : office_fail(o, CASE_INVALID, field,
@@ -72,7 +72,7 @@ check_way(struct office *o, const char *field, const char *way,
 static enum case_err
 set(struct change_work *w, const void *in)
 {
-	const struct telling *t = in;
+	const struct preference *t = in;
 	struct change_event e = { .stream = t->person_id,
 		.kind = "person-told-by" };
 	struct person p;
@@ -89,16 +89,16 @@ set(struct change_work *w, const void *in)
 		return err;
 	db_run(w->db, sql[STMT_CONTACT], "itt", p.id, t->phone, t->email);
 	db_run(w->db, sql[STMT_SET], "itt", p.id, t->work_by, t->digest_by);
-	e.effect = json_text("{s:s, s:s}", "work_by", t->work_by, "digest_by",
+	e.effect = change_json("{s:s, s:s}", "work_by", t->work_by, "digest_by",
 	    t->digest_by);
-	e.payload = json_text("{s:s, s:s}", "phone", t->phone, "email",
+	e.payload = change_json("{s:s, s:s}", "phone", t->phone, "email",
 	    t->email);
 	return change_record(w, &e);
 }
 
 enum case_err
-telling_set(struct office *o, const struct change *ch,
-    const struct telling *t)
+preference_set(struct office *o, const struct change *ch,
+    const struct preference *t)
 {
 	return change_run(o, ch, set, t, NULL);
 }

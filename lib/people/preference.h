@@ -13,10 +13,10 @@
 #include "office/change.h"
 #include "people/person.h"
 
-#define TELLING_WHATSAPP "whatsapp"
-#define TELLING_MAIL "mail"
+#define PREFERENCE_WHATSAPP "whatsapp"
+#define PREFERENCE_MAIL "mail"
 
-struct telling {
+struct preference {
 	int64_t	person_id;
 	char	work_by[12];		/* TELLING_*, or "": not at all */
 	char	digest_by[12];
@@ -26,8 +26,8 @@ struct telling {
 /* What a person chose, or what goes without choosing: a digest by mail, where
  * there is an address.
  * CASE_OK, CASE_NOT_FOUND, CASE_DB. */
-enum case_err	 telling_get(struct office *, int64_t person_id,
-		    struct telling *);
+enum case_err	 preference_get(struct office *, int64_t person_id,
+		    struct preference *);
 
 /*
  * A person's own choice, with their own addresses: one event of the person.
@@ -35,7 +35,7 @@ enum case_err	 telling_get(struct office *, int64_t person_id,
  * or is missing though the choice needs it.  CASE_DENIED: outsiders are told of
  * their requests, and somebody else's choice is not to be made.
  */
-enum case_err	 telling_set(struct office *, const struct change *,
-		    const struct telling *);
+enum case_err	 preference_set(struct office *, const struct change *,
+		    const struct preference *);
 
 #endif

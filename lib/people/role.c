@@ -110,7 +110,7 @@ role_event(struct change_work *w, const struct role_row *r, const char *kind)
 {
 	struct change_event e = { .stream = r->id, .kind = kind };
 
-	e.effect = json_text("{s:s, s:s, s:I, s:I, s:I, s:I, s:I}", "slug",
+	e.effect = change_json("{s:s, s:s, s:I, s:I, s:I, s:I, s:I}", "slug",
 	    r->slug, "name", r->name, "unit_id", (json_int_t)r->unit_id,
 	    "external", (json_int_t)r->external, "system",
 	    (json_int_t)r->system, "single", (json_int_t)r->single,
@@ -185,7 +185,7 @@ end_role(struct change_work *w, const void *in)
 	db_run(w->db, sql[STMT_ROLE_END], "iii", r.id, end->at,
 	    end->successor_id);
 	db_run(w->db, sql[STMT_HOLDERS_END], "ii", r.id, end->at);
-	e.effect = json_text("{s:I, s:I}", "valid_to", (json_int_t)end->at,
+	e.effect = change_json("{s:I, s:I}", "valid_to", (json_int_t)end->at,
 	    "successor_id", (json_int_t)end->successor_id);
 	return change_record(w, &e);
 }
@@ -237,12 +237,12 @@ join(struct change_work *w, const void *in)
 		db_run(w->db, sql[STMT_PERFORMER], "tit", j->expr, r.id,
 		    j->name);
 	}
-	e.effect = json_text("{s:s, s:s}", "expr", j->expr, "name", j->name);
+	e.effect = change_json("{s:s, s:s}", "expr", j->expr, "name", j->name);
 	return change_record(w, &e);
 }
 
 enum case_err
-performer_join(struct office *o, const struct change *ch, const char *expr,
+role_join_performer(struct office *o, const struct change *ch, const char *expr,
     const char *name)
 {
 	struct joint j = { expr, name };

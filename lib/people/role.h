@@ -28,9 +28,9 @@ enum capacity {
 };
 
 /* "definitif", "plh", "plt"; -1 when unknown.  "", "Plh.", "Plt." in print. */
-const char	*capacity_slug(enum capacity);
-int		 capacity_from(const char *slug);
-const char	*capacity_title(enum capacity);
+const char	*holder_capacity_slug(enum capacity);
+int		 holder_capacity_from(const char *slug);
+const char	*holder_capacity_title(enum capacity);
 
 /* Instants are seconds UTC, 0 when not there (SQL NULL); ids likewise. */
 struct unit_row {
@@ -91,7 +91,7 @@ enum case_err	 role_end(struct office *, const struct change *, int64_t id,
 		    int64_t at, int64_t successor_id);
 /* Roles that are one performer, "jfu|jft", and its printed name.  CASE_INVALID
  * when a role is unknown. */
-enum case_err	 performer_join(struct office *, const struct change *,
+enum case_err	 role_join_performer(struct office *, const struct change *,
 		    const char *expr, const char *name);
 
 /*
@@ -110,10 +110,10 @@ enum case_err	 holder_list(struct office *, const struct holder_row *of,
 		    int64_t at, struct holder_row **rows, size_t *count);
 
 /* May they act for this performer?  *capacity tells as what. */
-int		 acting_for(struct office *, int64_t person_id,
+int		 holder_acts_for(struct office *, int64_t person_id,
 		    const char *expr, int64_t now, enum capacity *capacity);
 /* Do they hold this role (slug)?  As printed: "Plh. Kepala Bagian ...". */
-int		 acting_as(struct office *, int64_t person_id,
+int		 holder_acts_as(struct office *, int64_t person_id,
 		    const char *role, int64_t now, char *name, size_t size);
 
 #endif

@@ -80,7 +80,7 @@ end(struct change_work *w, const void *in)
 		return ends_early(w->o);
 	db_run(w->db, kind->end, "ii", t.id, ending->at);
 	e.stream = t.role_id;
-	e.effect = json_text("{s:I, s:I, s:I}", kind->key, (json_int_t)t.id,
+	e.effect = change_json("{s:I, s:I, s:I}", kind->key, (json_int_t)t.id,
 	    "person_id", (json_int_t)t.person_id, "to_at",
 	    (json_int_t)ending->at);
 	return change_record(w, &e);

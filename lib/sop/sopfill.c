@@ -191,10 +191,10 @@ fill_row(const struct raw_sop *raw, struct yamltext *y, struct sop_row *row,
 	    step_kind_from(in->kind));
 	check_basis(y, at(&p, pos, "pelaksana.dasar"), row->performer_basis);
 	row->standard.unit = (enum time_unit)known(y,
-	    at(&p, pos, "waktu.satuan"), in->unit, time_unit_from(in->unit));
+	    at(&p, pos, "waktu.satuan"), in->unit, standard_unit_from(in->unit));
 	row->standard.measure = (enum time_measure)known(y,
 	    at(&p, pos, "waktu.ukur"), in->measure,
-	    time_measure_from(in->measure));
+	    standard_measure_from(in->measure));
 	if (in->starts != NULL) {
 		row->present = 1;
 		if (strcmp(in->starts, "hadir") != 0)

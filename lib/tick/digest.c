@@ -30,9 +30,9 @@ static const char *const sql[STMT__MAX] = {
 };
 
 static void
-read_listener(struct db_stmt *st, void *row)
+read_reader(struct db_stmt *st, void *row)
 {
-	struct told_listener *l = row;
+	struct digest_reader *l = row;
 
 	l->id = db_int(st, 0);
 	db_copy(st, 1, l->name, sizeof(l->name));
@@ -44,46 +44,46 @@ read_listener(struct db_stmt *st, void *row)
 	l->digest_at = db_int(st, 7);
 }
 
-static const struct row_kind listeners = { sizeof(struct told_listener),
-	read_listener, "" };
+static const struct row_kind readers = { sizeof(struct digest_reader),
+	read_reader, "" };
 
 static enum case_err
-tell_one(struct telling_tx *x, int *done)
+write_to_one(struct digest_run *x, int *done)
 {
-	const struct told_listener *l = x->to;
+	const struct digest_reader *l = x->to;
 	enum case_err err = CASE_OK;
 
-	if (told_address(l, l->digest_by)[0] != '\0' &&
-	    !told_is_today(x, l->digest_at)) {
-		err = case_err_tx(x->o, db_tx(office_db(x->o), told_digest, x));
+	if (address_of(l, l->digest_by)[0] != '\0' &&
+	    !is_today(x, l->digest_at)) {
+		err = office_err_tx(x->o, db_tx(office_db(x->o), send_digest, x));
 		*done += err == CASE_OK ? x->queued : 0;
 	}
-	if (err == CASE_OK && told_address(l, l->work_by)[0] != '\0' &&
+	if (err == CASE_OK && address_of(l, l->work_by)[0] != '\0' &&
 	    x->now - l->work_at >= BUNDLE_SECONDS) {
-		err = case_err_tx(x->o, db_tx(office_db(x->o), told_work, x));
+		err = office_err_tx(x->o, db_tx(office_db(x->o), send_new_work, x));
 		*done += err == CASE_OK ? x->queued : 0;
 	}
 	return err;
 }
 
 enum case_err
-tick_told(struct office *o, const struct tick_rules *rules, int64_t now,
+digest_tick(struct office *o, const struct tick_rules *rules, int64_t now,
     int *done)
 {
-	struct telling_tx x = { .o = o, .rules = rules, .now = now };
-	struct told_listener *list;
+	struct digest_run x = { .o = o, .rules = rules, .now = now };
+	struct digest_reader *list;
 	size_t i, n;
 	enum case_err err, first = CASE_OK;
 
 	if (!calendar_is_open(office_calendar(o), now))
 		return CASE_OK;
 	err = row_all(o, db_query(office_db(o), sql[STMT_PEOPLE], ""),
-	    &listeners, &list, &n);
+	    &readers, &list, &n);
 	if (err != CASE_OK)
 		return err;
 	for (i = 0; i < n; i++) {
 		x.to = &list[i];
-		err = tell_one(&x, done);
+		err = write_to_one(&x, done);
 		if (first == CASE_OK)
 			first = err;
 	}

@@ -31,7 +31,7 @@ static const char *const sql[STMT__MAX] = {
 /* -- words --------------------------------------------------------------- */
 
 void
-told_append(char *buf, size_t size, const char *fmt, ...)
+append_text(char *buf, size_t size, const char *fmt, ...)
 {
 	size_t len = strlen(buf);
 	va_list ap;
@@ -43,7 +43,7 @@ told_append(char *buf, size_t size, const char *fmt, ...)
 
 /* ", batas 24 Nov, 10.00" in office time. */
 static void
-append_due(struct telling_tx *x, char *buf, size_t size, int64_t due)
+append_due(struct digest_run *x, char *buf, size_t size, int64_t due)
 {
 	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr",
 		"Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des" };
@@ -52,43 +52,43 @@ append_due(struct telling_tx *x, char *buf, size_t size, int64_t due)
 	if (due == 0)
 		return;
 	calendar_local(office_calendar(x->o), due, &l);
-	told_append(buf, size, ", batas %d %s, %02d.%02d", l.day,
+	append_text(buf, size, ", batas %d %s, %02d.%02d", l.day,
 	    months[l.month - 1], l.hour, l.minute);
 }
 
 /* Number, SOP, row and limit: nothing personal leaves the office this way. */
 void
-told_add(struct telling_tx *x, struct told_section *s,
-    const struct told_item *i, int whose)
+add_item(struct digest_run *x, struct digest_section *s,
+    const struct digest_item *i, int whose)
 {
 	char who[160], *buf = s->lines;
 	size_t size = sizeof(s->lines);
 
-	if (s->n++ >= TOLD_LINES)
+	if (s->n++ >= DIGEST_LINES)
 		return;
-	told_append(buf, size, "- %s, %s, langkah %s", i->number, i->sop,
+	append_text(buf, size, "- %s, %s, langkah %s", i->number, i->sop,
 	    i->no);
 	if (whose)
-		told_append(buf, size, ", %s", performer_name(x->o,
+		append_text(buf, size, ", %s", performer_name(x->o,
 		    i->t.performer, who, sizeof(who)));
 	append_due(x, buf, size, i->t.due_at);
-	told_append(buf, size, "\n");
+	append_text(buf, size, "\n");
 }
 
 void
-told_section(char *body, size_t size, const char *title,
-    const struct told_section *s)
+digest_section(char *body, size_t size, const char *title,
+    const struct digest_section *s)
 {
 	if (s->n == 0)
 		return;
-	told_append(body, size, "%s (%d):\n%s", title, s->n, s->lines);
-	if (s->n > TOLD_LINES)
-		told_append(body, size, "dan %d lainnya\n", s->n - TOLD_LINES);
-	told_append(body, size, "\n");
+	append_text(body, size, "%s (%d):\n%s", title, s->n, s->lines);
+	if (s->n > DIGEST_LINES)
+		append_text(body, size, "dan %d lainnya\n", s->n - DIGEST_LINES);
+	append_text(body, size, "\n");
 }
 
 int
-told_is_today(const struct telling_tx *x, int64_t at)
+is_today(const struct digest_run *x, int64_t at)
 {
 	struct cal_local a, b;
 
@@ -101,27 +101,27 @@ told_is_today(const struct telling_tx *x, int64_t at)
 
 /* Is it the first time that this person is told this of the task? */
 int
-told_is_news(struct telling_tx *x, const struct told_item *i, const char *fact)
+is_news(struct digest_run *x, const struct digest_item *i, const char *fact)
 {
 	return db_run(office_db(x->o), sql[STMT_FACT], "iit", x->to->id,
 	    i->t.id, fact) == 1;
 }
 
 const char *
-told_address(const struct told_listener *l, const char *way)
+address_of(const struct digest_reader *l, const char *way)
 {
-	return strcmp(way, TELLING_WHATSAPP) == 0 ? l->phone :
-	    strcmp(way, TELLING_MAIL) == 0 ? l->email : "";
+	return strcmp(way, PREFERENCE_WHATSAPP) == 0 ? l->phone :
+	    strcmp(way, PREFERENCE_MAIL) == 0 ? l->email : "";
 }
 
 /* What is not sent before the office closes is not sent at all. */
 void
-told_queue(struct telling_tx *x, const struct told_letter *m)
+queue_message(struct digest_run *x, const struct digest_message *m)
 {
 	int64_t closes = calendar_day_end(office_calendar(x->o), x->now, 0);
 
 	x->queued += db_run(office_db(x->o), sql[STMT_MESSAGE], "iittttttii",
 	    id_new(x->now), x->to->id, m->kind, m->way,
-	    told_address(x->to, m->way), m->subject, m->body, m->fact, x->now,
+	    address_of(x->to, m->way), m->subject, m->body, m->fact, x->now,
 	    closes) == 1;
 }

@@ -28,18 +28,18 @@ enum stmt {
 	"EXISTS (SELECT 1 FROM tasks r WHERE r.case_id = t.case_id" \
 	"  AND r.outcome = 'return' AND r.return_pos = t.pos" \
 	"  AND r.recorded_at = t.opened_at)"
-#define TOLD_TASKS \
+#define DIGEST_TASKS \
 	"SELECT " TASK_COLUMNS ", c.number, v.name, s.no, " RETURNED \
 	"  FROM tasks t JOIN cases c ON c.id = t.case_id" \
 	"  JOIN sop_versions v ON v.id = t.version_id" \
 	"  JOIN steps s ON s.version_id = t.version_id AND s.pos = t.pos"
-#define TOLD_ORDER \
+#define DIGEST_ORDER \
 	" ORDER BY t.due_at IS NULL, t.due_at, c.number, t.id"
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_TASKS] = (
-		TOLD_TASKS " WHERE t.external = 0"
-		"  AND t.id IN (" MINE " UNION " ROLE ")" TOLD_ORDER),
+		DIGEST_TASKS " WHERE t.external = 0"
+		"  AND t.id IN (" INBOX_SQL_MINE " UNION " INBOX_SQL_ROLE ")" DIGEST_ORDER),
 	/* Late work of those whose superior position the person holds, or held
 	 * by a position that was merged into one he holds. */
 	[STMT_BELOW] = (
@@ -48,7 +48,7 @@ static const char *const sql[STMT__MAX] = {
 		"    AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2)"
 		"  UNION SELECT r.id FROM roles r JOIN above a"
 		"    ON r.successor_id = a.id WHERE r.valid_to <= $2) "
-		TOLD_TASKS " WHERE t.open = 1 AND t.external = 0"
+		DIGEST_TASKS " WHERE t.open = 1 AND t.external = 0"
 		"  AND t.due_at < $2 AND EXISTS (SELECT 1 FROM people p"
 		"   WHERE p.superior_role_id IN (SELECT id FROM above)"
 		"   AND p.active = 1 AND p.id <> $1"
@@ -57,7 +57,7 @@ static const char *const sql[STMT__MAX] = {
 		"     JOIN holders h ON h.role_id = f.role_id"
 		"     WHERE f.expr = t.performer AND t.claimed_by IS NULL"
 		"      AND t.assignee_id IS NULL AND h.from_at <= $2"
-		"      AND (h.to_at IS NULL OR h.to_at > $2)))" TOLD_ORDER),
+		"      AND (h.to_at IS NULL OR h.to_at > $2)))" DIGEST_ORDER),
 	[STMT_BUNDLED] = (
 		"INSERT INTO tellings (person_id, work_by, digest_by, work_at,"
 		" digest_at) VALUES ($1, '', 'mail', $2, 0)"
@@ -77,7 +77,7 @@ static const char *const sql[STMT__MAX] = {
 static void
 read_item(struct db_stmt *st, void *row)
 {
-	struct told_item *i = row;
+	struct digest_item *i = row;
 	int n = TASK_NCOLUMNS;
 
 	columns_read(task_columns, st, 0, &i->t);
@@ -87,14 +87,14 @@ read_item(struct db_stmt *st, void *row)
 	i->returned = db_int(st, n + 3);
 }
 
-static const struct row_kind items = { sizeof(struct told_item), read_item,
+static const struct row_kind items = { sizeof(struct digest_item), read_item,
 	"" };
 
 /* -- new work ------------------------------------------------------------ */
 
 /* A task that lies in the queue; one that came back waits for the morning. */
 static const char *
-new_fact(const struct telling_tx *x, const struct told_item *i)
+new_fact(const struct digest_run *x, const struct digest_item *i)
 {
 	if (strcmp(i->t.phase, "queue") != 0 || i->returned)
 		return NULL;
@@ -102,11 +102,11 @@ new_fact(const struct telling_tx *x, const struct told_item *i)
 }
 
 int
-told_work(struct db *db, void *arg)
+send_new_work(struct db *db, void *arg)
 {
-	struct telling_tx *x = arg;
-	struct told_section news = { 0 };
-	struct told_item *list;
+	struct digest_run *x = arg;
+	struct digest_section news = { 0 };
+	struct digest_item *list;
 	const char *fact;
 	char body[4096] = "", subject[64];
 	size_t i, n;
@@ -119,16 +119,16 @@ told_work(struct db *db, void *arg)
 		return err;
 	for (i = 0; i < n; i++)
 		if ((fact = new_fact(x, &list[i])) != NULL &&
-		    told_is_news(x, &list[i], fact))
-			told_add(x, &news, &list[i], 0);
+		    is_news(x, &list[i], fact))
+			add_item(x, &news, &list[i], 0);
 	free(list);
 	if (news.n == 0)
 		return CASE_OK;
 	snprintf(subject, sizeof(subject), "%d tugas baru menunggu Anda",
 	    news.n);
-	told_section(body, sizeof(body), "Tugas baru untuk Anda", &news);
-	told_append(body, sizeof(body), "Kotak masuk: %s", x->rules->inbox);
-	told_queue(x, &(struct told_letter){ "work", x->to->work_by, NULL,
+	digest_section(body, sizeof(body), "Tugas baru untuk Anda", &news);
+	append_text(body, sizeof(body), "Kotak masuk: %s", x->rules->inbox);
+	queue_message(x, &(struct digest_message){ "work", x->to->work_by, NULL,
 	    subject, body });
 	db_run(db, sql[STMT_BUNDLED], "ii", x->to->id, x->now);
 	return CASE_OK;
@@ -137,23 +137,23 @@ told_work(struct db *db, void *arg)
 /* -- the digest ---------------------------------------------------------- */
 
 struct digest {
-	struct told_section	late, soon, returned, far;
+	struct digest_section	late, soon, returned, far;
 	int		now_late, now_soon;	/* told before, too */
 };
 
 /* A month's evaluation has days to be taken and then minutes of work, so that
  * too little of its limit is left for a digest: the last morning tells. */
 static int
-is_last_call(const struct telling_tx *x, const struct task_row *t)
+is_last_call(const struct digest_run *x, const struct task_row *t)
 {
 	return strcmp(t->kind, "evaluate") == 0 &&
-	    strcmp(t->phase, "queue") == 0 && told_is_today(x, t->due_at);
+	    strcmp(t->phase, "queue") == 0 && is_today(x, t->due_at);
 }
 
 static enum case_err
-gather_own(struct telling_tx *x, struct digest *d)
+gather_own(struct digest_run *x, struct digest *d)
 {
-	struct told_item *list;
+	struct digest_item *list;
 	size_t i, n;
 	int urgency;
 	enum case_err err = row_all(x->o, db_query(office_db(x->o),
@@ -166,14 +166,14 @@ gather_own(struct telling_tx *x, struct digest *d)
 			urgency = 1;
 		d->now_late += urgency == 2;
 		d->now_soon += urgency == 1;
-		if (urgency == 2 && told_is_news(x, &list[i], "late"))
-			told_add(x, &d->late, &list[i], 0);
-		else if (urgency == 1 && told_is_news(x, &list[i], "soon"))
-			told_add(x, &d->soon, &list[i], 0);
+		if (urgency == 2 && is_news(x, &list[i], "late"))
+			add_item(x, &d->late, &list[i], 0);
+		else if (urgency == 1 && is_news(x, &list[i], "soon"))
+			add_item(x, &d->soon, &list[i], 0);
 		else if (urgency == 0 && list[i].returned &&
 		    strcmp(list[i].t.phase, "queue") == 0 &&
-		    told_is_news(x, &list[i], "returned"))
-			told_add(x, &d->returned, &list[i], 0);
+		    is_news(x, &list[i], "returned"))
+			add_item(x, &d->returned, &list[i], 0);
 	}
 	if (err == CASE_OK)
 		free(list);
@@ -182,7 +182,7 @@ gather_own(struct telling_tx *x, struct digest *d)
 
 /* Late by more than the standard once again. */
 static int
-is_far(const struct telling_tx *x, const struct task_row *t)
+is_far(const struct digest_run *x, const struct task_row *t)
 {
 	const struct calendar *cal = office_calendar(x->o);
 	struct standard s = task_standard(t);
@@ -192,23 +192,23 @@ is_far(const struct telling_tx *x, const struct task_row *t)
 }
 
 static enum case_err
-gather_below(struct telling_tx *x, struct digest *d)
+gather_below(struct digest_run *x, struct digest *d)
 {
-	struct told_item *list;
+	struct digest_item *list;
 	size_t i, n;
 	enum case_err err = row_all(x->o, db_query(office_db(x->o),
 	    sql[STMT_BELOW], "ii", x->to->id, x->now), &items, &list, &n);
 
 	for (i = 0; err == CASE_OK && i < n; i++)
-		if (is_far(x, &list[i].t) && told_is_news(x, &list[i], "far"))
-			told_add(x, &d->far, &list[i], 1);
+		if (is_far(x, &list[i].t) && is_news(x, &list[i], "far"))
+			add_item(x, &d->far, &list[i], 1);
 	if (err == CASE_OK)
 		free(list);
 	return err;
 }
 
 static void
-queue_digest(struct telling_tx *x, const struct digest *d)
+queue_digest(struct digest_run *x, const struct digest *d)
 {
 	char body[4 * sizeof(d->late.lines)] = "", subject[96], fact[64];
 	struct cal_local l;
@@ -218,23 +218,23 @@ queue_digest(struct telling_tx *x, const struct digest *d)
 	    (long long)x->to->id, l.year, l.month, l.day);
 	snprintf(subject, sizeof(subject), "Tugas Anda: %d terlambat, %d "
 	    "hampir habis waktunya", d->now_late, d->now_soon);
-	told_section(body, sizeof(body), "Baru terlambat", &d->late);
-	told_section(body, sizeof(body), "Hampir habis waktunya", &d->soon);
-	told_section(body, sizeof(body), "Dikembalikan kepada Anda",
+	digest_section(body, sizeof(body), "Baru terlambat", &d->late);
+	digest_section(body, sizeof(body), "Hampir habis waktunya", &d->soon);
+	digest_section(body, sizeof(body), "Dikembalikan kepada Anda",
 	    &d->returned);
-	told_section(body, sizeof(body), "Tugas bawahan Anda, terlambat "
+	digest_section(body, sizeof(body), "Tugas bawahan Anda, terlambat "
 	    "lebih dari satu kali batasnya lagi", &d->far);
-	told_append(body, sizeof(body), "Sekarang pada Anda: %d terlambat, %d "
+	append_text(body, sizeof(body), "Sekarang pada Anda: %d terlambat, %d "
 	    "hampir habis waktunya.\nKotak masuk: %s", d->now_late,
 	    d->now_soon, x->rules->inbox);
-	told_queue(x, &(struct told_letter){ "digest", x->to->digest_by, fact,
+	queue_message(x, &(struct digest_message){ "digest", x->to->digest_by, fact,
 	    subject, body });
 }
 
 int
-told_digest(struct db *db, void *arg)
+send_digest(struct db *db, void *arg)
 {
-	struct telling_tx *x = arg;
+	struct digest_run *x = arg;
 	struct digest d = { 0 };
 	enum case_err err;
 

@@ -52,7 +52,7 @@ static const struct row_kind waitings = { sizeof(struct waiting),
 /* -- the acts ------------------------------------------------------------ */
 
 static int
-is_waiting(const struct work *w)
+is_waiting(const struct act_work *w)
 {
 	return w->t != NULL && w->t->open && !w->t->side &&
 	    strcmp(w->t->phase, "applicant") == 0;
@@ -61,59 +61,59 @@ is_waiting(const struct work *w)
 /* An event that changes nothing: what the applicant has begun to write keeps
  * its version. */
 static int
-remind(struct work *w)
+remind(struct act_work *w)
 {
-	char fact[WORK_FACT];
+	char fact[ACT_FACT_SIZE];
 
 	if (!is_waiting(w))
 		return office_fail(w->o, CASE_STATE, "",
 		    "Perkara ini tidak menunggu pemohon.");
-	work_fact(w->t->id, fact);
+	act_message_fact(w->t->id, fact);
 	if (row_int(db_query(w->db, sql[STMT_REMINDED], "t", fact)) != 0)
 		return office_fail(w->o, CASE_REPEATED, "",
 		    "Pemohon sudah diingatkan.");
-	work_tell(w, "reminder", w->t->id, NULL);
-	return work_record(w, w->act->kind, w->t->id, ACTOR_SYSTEM);
+	act_message(w, "reminder", w->t->id, NULL);
+	return act_record(w, w->act->kind, w->t->id, ACTOR_SYSTEM);
 }
 
 enum case_err
-act_remind(struct office *o, int64_t task_id, int64_t now)
+reminder_send(struct office *o, int64_t task_id, int64_t now)
 {
-	static const struct work_act act = { "remind", remind, 1 };
+	static const struct act_kind act = { "remind", remind, 1 };
 	struct act a = { .task_id = task_id, .now = now };
 
-	return work_run(o, &a, &act, NULL);
+	return act_run(o, &a, &act, NULL);
 }
 
 /* Waited for long enough, and told so. */
 static int
-lapse(struct work *w)
+lapse(struct act_work *w)
 {
-	char fact[WORK_FACT];
+	char fact[ACT_FACT_SIZE];
 	int64_t reminded;
 
 	if (!is_waiting(w) || strcmp(w->t->kind, "submit") != 0)
 		return office_fail(w->o, CASE_STATE, "",
 		    "Perkara ini tidak menunggu perbaikan.");
-	work_fact(w->t->id, fact);
+	act_message_fact(w->t->id, fact);
 	reminded = row_int(db_query(w->db, sql[STMT_REMINDED], "t", fact));
 	if (w->sop->mend_days == 0 || reminded == 0 || calendar_days(w->cal,
 	    reminded, w->at) <= w->sop->mend_days)
 		return office_fail(w->o, CASE_STATE, "",
 		    "Batas perbaikan belum lewat.");
-	work_tell(w, "lapsed", w->t->id, NULL);
-	work_close_others(w, NULL, OUTCOME_WITHDRAWN, w->at);
-	work_end(w, "withdrawn", w->at);
-	return work_record(w, w->act->kind, w->t->id, ACTOR_SYSTEM);
+	act_message(w, "lapsed", w->t->id, NULL);
+	task_close_others(w, NULL, OUTCOME_WITHDRAWN, w->at);
+	transition_end(w, "withdrawn", w->at);
+	return act_record(w, w->act->kind, w->t->id, ACTOR_SYSTEM);
 }
 
 enum case_err
-act_lapse(struct office *o, int64_t task_id, int64_t now)
+reminder_lapse(struct office *o, int64_t task_id, int64_t now)
 {
-	static const struct work_act act = { "lapse", lapse, 1 };
+	static const struct act_kind act = { "lapse", lapse, 1 };
 	struct act a = { .task_id = task_id, .now = now };
 
-	return work_run(o, &a, &act, NULL);
+	return act_run(o, &a, &act, NULL);
 }
 
 /* -- the tick ------------------------------------------------------------ */
@@ -137,15 +137,15 @@ attend(struct office *o, const struct tick_rules *rules,
     const struct waiting *x, int64_t now)
 {
 	if (x->reminded_at != 0)
-		return is_lapsed(o, x, now) ? act_lapse(o, x->task_id, now) :
+		return is_lapsed(o, x, now) ? reminder_lapse(o, x->task_id, now) :
 		    CASE_REPEATED;
 	return calendar_days(office_calendar(o), x->since, now) >=
-	    rules->remind_days ? act_remind(o, x->task_id, now) :
+	    rules->remind_days ? reminder_send(o, x->task_id, now) :
 	    CASE_REPEATED;
 }
 
 enum case_err
-tick_applicants(struct office *o, const struct tick_rules *rules, int64_t now,
+reminder_tick(struct office *o, const struct tick_rules *rules, int64_t now,
     int *done)
 {
 	struct waiting *list;

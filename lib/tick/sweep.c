@@ -53,7 +53,7 @@ sweep_files(struct office *o, int64_t now, int64_t before, int *removed)
 	int rc = db_run(office_db(o), sql[STMT_LEASE], "ii", now, now + DAY);
 
 	if (rc < 0)
-		return case_err_tx(o, rc);
+		return office_err_tx(o, rc);
 	if (rc == 0)
 		return CASE_REPEATED;
 	if ((err = draft_sweep(o, now)) != CASE_OK)

@@ -9,7 +9,7 @@
 #include "clock/calendar.h"
 #include "office/row.h"
 
-#define FETCH_SECONDS (30 * (int64_t)86400)	/* a letter waits this long */
+#define DOWNLOAD_SECONDS (30 * (int64_t)86400)	/* a letter waits this long */
 #define LEASE_SECONDS 55
 #define SERVICES 64		/* in one tick; the rest follow in the next */
 #define LETTERS 256
@@ -67,7 +67,7 @@ evaluate_row(const struct sop *s)
 }
 
 static int
-evaluation(struct work *w)
+evaluation(struct act_work *w)
 {
 	const struct sop_row *row;
 	char subject[512];
@@ -86,27 +86,27 @@ evaluation(struct work *w)
 		    "Evaluasi bulan itu sudah dibuka.");
 	}
 	w->c.evaluation = 1;
-	work_copy(w->c.period, sizeof(w->c.period), w->start->subject);
-	work_new_case(w, 'E');
+	utf8_copy(w->c.period, sizeof(w->c.period), w->start->subject);
+	act_start_case(w, 'E');
 	snprintf(subject, sizeof(subject), "Evaluasi %s %s", w->sop->name,
 	    w->c.period);
-	work_copy(w->c.subject, sizeof(w->c.subject), subject);
+	utf8_copy(w->c.subject, sizeof(w->c.subject), subject);
 	w->c.end_pos = row->pos;
-	if ((err = work_open(w, row->pos)) != CASE_OK)
+	if ((err = task_open(w, row->pos)) != CASE_OK)
 		return err;
-	return work_record(w, w->act->kind, w->task[0].now.id, ACTOR_SYSTEM);
+	return act_record(w, w->act->kind, w->task[0].now.id, ACTOR_SYSTEM);
 }
 
 enum case_err
-act_evaluation(struct office *o, int64_t version_id, const char *period,
+evaluation_open(struct office *o, int64_t version_id, const char *period,
     int64_t now, int64_t *case_id)
 {
-	static const struct work_act act = { "evaluation", evaluation, 0 };
+	static const struct act_kind act = { "evaluation", evaluation, 0 };
 	struct act a = { .now = now };
 	struct act_start s = { .version_id = version_id, .subject = period };
 	enum case_err err;
 
-	err = work_run(o, &a, &act, &s);
+	err = act_run(o, &a, &act, &s);
 	if (err == CASE_OK || err == CASE_REPEATED)
 		*case_id = a.case_id;
 	return err;
@@ -152,7 +152,7 @@ open_month(struct office *o, int64_t month, int64_t now, int *done)
 	    calendar_month(cal, l.year, l.month + 1), period), version,
 	    SERVICES);
 	for (i = 0; i < n; i++)
-		tick_count(act_evaluation(o, version[i], period, now, &id),
+		tick_count(evaluation_open(o, version[i], period, now, &id),
 		    done, &first);
 	return first;
 }
@@ -182,14 +182,14 @@ tick_evaluations(struct office *o, int64_t now, int *done)
 }
 
 static enum case_err
-tick_unfetched(struct office *o, int64_t now, int *done)
+download_tick(struct office *o, int64_t now, int *done)
 {
 	int64_t task[LETTERS];
 	int i, n;
 	enum case_err first = CASE_OK;
 
 	n = read_ids(db_query(office_db(o), sql[STMT_UNFETCHED], "i",
-	    now - FETCH_SECONDS), task, LETTERS);
+	    now - DOWNLOAD_SECONDS), task, LETTERS);
 	for (i = 0; i < n; i++)
 		tick_count(act_expire(o, task[i], now), done, &first);
 	return first;
@@ -210,15 +210,15 @@ tick(struct office *o, const char *holder, const struct tick_rules *rules,
 	changed = db_run(office_db(o), sql[STMT_LEASE], "tii", holder, now,
 	    now + LEASE_SECONDS);
 	if (changed < 0)
-		return case_err_tx(o, changed);
+		return office_err_tx(o, changed);
 	if (changed == 0)
 		return office_fail(o, CASE_REPEATED, "",
 		    "Pekerjaan berkala sedang dijalankan proses lain.");
 	err[0] = tick_evaluations(o, now, done);
-	err[1] = tick_unfetched(o, now, done);
+	err[1] = download_tick(o, now, done);
 	if (rules != NULL) {
-		err[2] = tick_applicants(o, rules, now, done);
-		err[3] = tick_told(o, rules, now, done);
+		err[2] = reminder_tick(o, rules, now, done);
+		err[3] = digest_tick(o, rules, now, done);
 	}
 	for (i = 0; i < 3 && err[i] == CASE_OK; i++)
 		;

@@ -13,7 +13,7 @@
 
 /* Tell the year without holidays, of this year and the next. */
 static void
-flag_years(const struct calendar_call *c)
+flag_years(const struct tool_calendar_call *c)
 {
 	struct cal_local now;
 	int year;
@@ -26,7 +26,7 @@ flag_years(const struct calendar_call *c)
 }
 
 static int
-calendar_check(const struct calendar_call *c)
+calendar_check(const struct tool_calendar_call *c)
 {
 	printf("%s: benar, zona %s\n", c->label, calendar_zone(c->cal));
 	flag_years(c);
@@ -36,7 +36,7 @@ calendar_check(const struct calendar_call *c)
 /* -- the year ----------------------------------------------------------- */
 
 static void
-show_pattern(const struct calendar_call *c, int64_t t)
+show_pattern(const struct tool_calendar_call *c, int64_t t)
 {
 	struct cal_pattern p;
 	char hours[CLOCK_TEXT];
@@ -48,12 +48,12 @@ show_pattern(const struct calendar_call *c, int64_t t)
 	for (d = 0; d < 7; d++)
 		if (p.day[d].count > 0)
 			printf("    %-6s %s\n", calendar_weekday(d + 1),
-			    clock_hours(p.day[d].list, (size_t)p.day[d].count,
+			    tool_calendar_hours(p.day[d].list, (size_t)p.day[d].count,
 			    hours));
 }
 
 static void
-show_date(const struct calendar_call *c, const struct cal_local *l,
+show_date(const struct tool_calendar_call *c, const struct cal_local *l,
     const struct cal_reason *r)
 {
 	struct cal_hours list[CLOCK_HOURS];
@@ -61,13 +61,13 @@ show_date(const struct calendar_call *c, const struct cal_local *l,
 
 	printf("%04d-%02d-%02d %-6s %-5s %-23s  %s\n", l->year, l->month,
 	    l->day, calendar_weekday(r->weekday), calendar_reason_word(r),
-	    clock_hours(list, calendar_hours(c->cal, l->year, l->month, l->day,
+	    tool_calendar_hours(list, calendar_hours(c->cal, l->year, l->month, l->day,
 	    list, CLOCK_HOURS), hours), calendar_reason_text(r, text));
 }
 
 /* The patterns as they begin, and every date that departs from its own. */
 static void
-show_dates(const struct calendar_call *c, int year)
+show_dates(const struct tool_calendar_call *c, int year)
 {
 	int64_t t, end = calendar_month(c->cal, year + 1, 1);
 	const char *pattern = NULL;
@@ -90,7 +90,7 @@ show_dates(const struct calendar_call *c, int year)
 }
 
 static int
-show_year(const struct calendar_call *c)
+show_year(const struct tool_calendar_call *c)
 {
 	char *end, text[CLOCK_TEXT];
 	long year = strtol(c->argv[0], &end, 10);
@@ -104,7 +104,7 @@ show_year(const struct calendar_call *c)
 	until = calendar_month(c->cal, (int)year + 1, 1);
 	printf("%s, %ld, %s: %d hari kerja, %s jam\n", c->label, year,
 	    calendar_zone(c->cal), calendar_days(c->cal, from - 1, until - 1),
-	    clock_duration(calendar_elapsed(c->cal, from, until), text));
+	    tool_calendar_duration(calendar_elapsed(c->cal, from, until), text));
 	if (!calendar_year_known(c->cal, (int)year))
 		printf("hari libur %ld belum diisi; dihitung menurut pola\n",
 		    year);
@@ -113,7 +113,7 @@ show_year(const struct calendar_call *c)
 		until = calendar_month(c->cal, (int)year, month + 1);
 		printf("%04ld-%02d  %2d hari kerja  %9s jam\n", year, month,
 		    calendar_days(c->cal, from - 1, until - 1),
-		    clock_duration(calendar_elapsed(c->cal, from, until),
+		    tool_calendar_duration(calendar_elapsed(c->cal, from, until),
 		    text));
 	}
 	show_dates(c, (int)year);
@@ -137,7 +137,7 @@ read_calendar(const char *path, size_t *len)
 
 /* A calendar is put in force by somebody, not by who has the machine. */
 int
-calendar_by(struct office *o, const char *login, struct change *ch)
+tool_calendar_by(struct office *o, const char *login, struct change *ch)
 {
 	struct person p;
 
@@ -164,7 +164,7 @@ set(const struct tool *t, const char *path, const char *login)
 	if ((text = read_calendar(path, &len)) == NULL)
 		return 1;
 	if ((o = tool_office(t, DB_WRITE)) == NULL ||
-	    calendar_by(o, login, &ch) != 0)
+	    tool_calendar_by(o, login, &ch) != 0)
 		rc = 1;
 	else if (office_set_calendar(o, &ch, text) != CASE_OK)
 		rc = tool_why(o, path);
@@ -194,21 +194,21 @@ show_text(const struct tool *t)
 static const struct verb {
 	const char	*name;
 	int		 min, max;	/* words after it; two: or "-" */
-	int		(*run)(const struct calendar_call *);
+	int		(*run)(const struct tool_calendar_call *);
 } verbs[] = {
 	{ "check", 0, 0, calendar_check },
 	{ "show", 1, 1, show_year },
-	{ "due", 2, 2, clock_due },
-	{ "elapsed", 2, 2, clock_elapsed },
-	{ "explain", 2, 2, clock_explain },
-	{ "import", 1, 1, calendar_import },
-	{ "export", 0, 2, calendar_export },
+	{ "due", 2, 2, tool_calendar_due },
+	{ "elapsed", 2, 2, tool_calendar_elapsed },
+	{ "explain", 2, 2, tool_calendar_explain },
+	{ "import", 1, 1, tool_calendar_import },
+	{ "export", 0, 2, tool_calendar_export },
 	{ NULL, 0, 0, NULL }
 };
 
 /* Run a verb on the calendar of a file. */
 static int
-run_with_file(const struct verb *v, struct calendar_call *c, const char *path)
+run_with_file(const struct verb *v, struct tool_calendar_call *c, const char *path)
 {
 	struct calendar *cal;
 	char why[512], *text;
@@ -229,7 +229,7 @@ run_with_file(const struct verb *v, struct calendar_call *c, const char *path)
 
 /* Run a verb on the office's own. */
 static int
-run_with_office(const struct verb *v, struct calendar_call *c,
+run_with_office(const struct verb *v, struct tool_calendar_call *c,
     const struct tool *t)
 {
 	char *text;
@@ -289,10 +289,10 @@ usage(void)
 }
 
 int
-cmd_calendar(const struct tool *t, int argc, char **argv)
+tool_calendar(const struct tool *t, int argc, char **argv)
 {
 	const char *file = take_option(&argc, argv, "--calendar", 1);
-	struct calendar_call c = {
+	struct tool_calendar_call c = {
 		.now = t->now,
 		.yes = take_option(&argc, argv, "--yes", 0) != NULL,
 		.only = take_option(&argc, argv, "--only", 1),
@@ -318,7 +318,7 @@ cmd_calendar(const struct tool *t, int argc, char **argv)
 	lines = v->min == 2 && c.argc == 1 && strcmp(c.argv[0], "-") == 0;
 	if (v->name == NULL || (!lines && c.argc < v->min) ||
 	    c.argc > v->max || ((options || c.as != NULL) &&
-	    v->run != calendar_import))
+	    v->run != tool_calendar_import))
 		return usage();
 	return file != NULL ? run_with_file(v, &c, file) :
 	    run_with_office(v, &c, t);

@@ -111,7 +111,7 @@ answer_elapsed(struct question *q, const char *from, const char *until)
 	note_years(q, a, b);
 	seconds = calendar_elapsed(q->cal, a, b);
 	printf("%lld\t%s\t%d\n", (long long)seconds,
-	    clock_duration(seconds, text), calendar_days(q->cal, a, b));
+	    tool_calendar_duration(seconds, text), calendar_days(q->cal, a, b));
 	return 0;
 }
 
@@ -123,8 +123,8 @@ count_text(const struct deadline *d, const struct due_day *day, char *added,
     char *total)
 {
 	if (d->std.unit != UNIT_DAY) {
-		clock_duration(day->counted, added);
-		clock_duration(day->total, total);
+		tool_calendar_duration(day->counted, added);
+		tool_calendar_duration(day->total, total);
 	} else if (day->nth < 0) {
 		/* Received after closing: not that day. */
 		snprintf(added, CLOCK_TEXT, day->reason.working ?
@@ -150,7 +150,7 @@ hours_text(const struct question *q, const struct deadline *d,
 	else
 		n = standard_explain_hours(q->cal, &d->std, day, list,
 		    CLOCK_HOURS);
-	return clock_hours(list, n, buf);
+	return tool_calendar_hours(list, n, buf);
 }
 
 /* One day in columns; `wide` 0 prints them without padding. */
@@ -296,7 +296,7 @@ answer_lines(struct question *q, answer_fn *answer)
 }
 
 static int
-ask(const struct calendar_call *c, answer_fn *one, answer_fn *line)
+ask(const struct tool_calendar_call *c, answer_fn *one, answer_fn *line)
 {
 	struct question q = { .cal = c->cal };
 	int rc = 0, i;
@@ -315,19 +315,19 @@ ask(const struct calendar_call *c, answer_fn *one, answer_fn *line)
 }
 
 int
-clock_due(const struct calendar_call *c)
+tool_calendar_due(const struct tool_calendar_call *c)
 {
 	return ask(c, answer_due, answer_due);
 }
 
 int
-clock_elapsed(const struct calendar_call *c)
+tool_calendar_elapsed(const struct tool_calendar_call *c)
 {
 	return ask(c, answer_elapsed, answer_elapsed);
 }
 
 int
-clock_explain(const struct calendar_call *c)
+tool_calendar_explain(const struct tool_calendar_call *c)
 {
 	return ask(c, explain_page, answer_explain);
 }

@@ -1,4 +1,4 @@
-/* calendar_import.c - sopap calendar import and export: days off from a file, to one. */
+/* tool_calendar_import.c - sopap calendar import and export: days off from a file, to one. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,7 +84,7 @@ choose(const struct holidays *h, const char *only, char *taken)
 
 /* The holidays taken, for the calendar; how many. */
 static size_t
-collect(const struct calendar_call *c, const struct holidays *h,
+collect(const struct tool_calendar_call *c, const struct holidays *h,
     const char *taken, struct cal_holiday *out)
 {
 	size_t i, n = 0;
@@ -104,7 +104,7 @@ collect(const struct calendar_call *c, const struct holidays *h,
 
 /* Put the days into the calendar: the office's in force, a file's printed. */
 static int
-put_in_force(const struct calendar_call *c, const struct cal_holiday *days,
+put_in_force(const struct tool_calendar_call *c, const struct cal_holiday *days,
     size_t n)
 {
 	struct change ch = { .now = c->now };
@@ -117,7 +117,7 @@ put_in_force(const struct calendar_call *c, const struct cal_holiday *days,
 		return tool_fail("%s: %s", c->label, why);
 	if (c->o == NULL)
 		fputs(text, stdout);
-	else if (calendar_by(c->o, c->as, &ch) != 0)
+	else if (tool_calendar_by(c->o, c->as, &ch) != 0)
 		rc = 1;
 	else if (office_set_calendar(c->o, &ch, text) != CASE_OK)
 		rc = tool_why(c->o, c->label);
@@ -131,7 +131,7 @@ put_in_force(const struct calendar_call *c, const struct cal_holiday *days,
 
 /* Show the list, and do what is asked for. */
 static int
-review(const struct calendar_call *c, const struct holidays *h, char *taken,
+review(const struct tool_calendar_call *c, const struct holidays *h, char *taken,
     struct cal_holiday *days)
 {
 	/* The text of a file's calendar goes to standard output alone. */
@@ -156,7 +156,7 @@ review(const struct calendar_call *c, const struct holidays *h, char *taken,
 }
 
 int
-calendar_import(const struct calendar_call *c)
+tool_calendar_import(const struct tool_calendar_call *c)
 {
 	struct holiday_source src = { .cal = c->cal };
 	struct cal_holiday *days = NULL;
@@ -203,7 +203,7 @@ read_year(const char *word, int *out)
 }
 
 int
-calendar_export(const struct calendar_call *c)
+tool_calendar_export(const struct tool_calendar_call *c)
 {
 	int years[2] = { CAL_FIRST_YEAR, CAL_LAST_YEAR }, i, rc = 0;
 	char *text;
@@ -215,7 +215,7 @@ calendar_export(const struct calendar_call *c)
 		years[1] = years[0];
 	if (years[1] < years[0])
 		return tool_fail("tahun %d sesudah %d", years[0], years[1]);
-	text = holidays_write_ics(c->cal, years[0], years[1], c->now);
+	text = ics_write(c->cal, years[0], years[1], c->now);
 	if (text == NULL)
 		return tool_fail("memori habis");
 	if (fputs(text, stdout) == EOF || fflush(stdout) != 0)

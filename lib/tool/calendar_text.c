@@ -17,7 +17,7 @@ time_text(int32_t second, char *buf, size_t size)
 }
 
 const char *
-clock_hours(const struct cal_hours *list, size_t n, char buf[CLOCK_TEXT])
+tool_calendar_hours(const struct cal_hours *list, size_t n, char buf[CLOCK_TEXT])
 {
 	size_t i, at = 0;
 
@@ -34,7 +34,7 @@ clock_hours(const struct cal_hours *list, size_t n, char buf[CLOCK_TEXT])
 }
 
 const char *
-clock_duration(int64_t seconds, char buf[CLOCK_TEXT])
+tool_calendar_duration(int64_t seconds, char buf[CLOCK_TEXT])
 {
 	long long s = seconds < 0 ? -seconds : seconds;
 

@@ -24,8 +24,8 @@ struct call {
 	const char	*file, *code, *name, *columns, *standards;
 	int		 skip_bad;
 	char		*names, *limits;	/* texts of those files */
-	struct log_source src;
-	struct history_standard	standard[STANDARDS_MAX];
+	struct import_source src;
+	struct import_standard	standard[STANDARDS_MAX];
 	size_t		 nstandard;
 };
 
@@ -102,7 +102,7 @@ read_columns(struct call *c)
 			name += 1 + strspn(name + 1, " \t");
 			line[len] = '\0';
 		}
-		column = log_column_from(line);
+		column = import_log_column_from(line);
 		if (name == NULL || *name == '\0' || column == -1)
 			return tool_fail("%s: baris %d: tulis seperti "
 			    "\"peran = Unit kerja\"; kolomnya perkara, "
@@ -117,7 +117,7 @@ read_columns(struct call *c)
 static int
 read_standards(struct call *c)
 {
-	struct history_standard *s;
+	struct import_standard *s;
 	char *text, *line, *tab;
 	size_t len;
 	int no;
@@ -156,7 +156,7 @@ show_progress(void *arg, size_t done, size_t all)
 }
 
 static void
-print_faults(const struct call *c, const struct log *l)
+print_faults(const struct call *c, const struct import_log *l)
 {
 	size_t i;
 
@@ -167,7 +167,7 @@ print_faults(const struct call *c, const struct log *l)
 
 /* Nothing came in because of wrong rows. */
 static int
-refused(const struct call *c, const struct log *l)
+refused(const struct call *c, const struct import_log *l)
 {
 	return tool_fail("%s: %zu baris salah; tidak ada yang dimasukkan "
 	    "(--skip-bad melewatinya)", c->file, l->nfault);
@@ -175,16 +175,16 @@ refused(const struct call *c, const struct log *l)
 
 static int
 write_cases(const struct tool *t, const struct call *c, struct office *o,
-    const struct log *l)
+    const struct import_log *l)
 {
 	struct change ch = { .now = t->now };
-	struct history_procedure p = { .slug = c->code,
+	struct import_request p = { .slug = c->code,
 		.name = c->name != NULL ? c->name : c->code,
 		.standard = c->standard, .nstandard = c->nstandard };
-	struct history_sums sums;
+	struct import_sums sums;
 	enum case_err err;
 
-	err = history_import(o, &ch, l, &p, show_progress, NULL, &sums);
+	err = import_history(o, &ch, l, &p, show_progress, NULL, &sums);
 	if (isatty(STDERR_FILENO))
 		fputs("\r\033[K", stderr);
 	if (err != CASE_OK)
@@ -202,24 +202,24 @@ write_cases(const struct tool *t, const struct call *c, struct office *o,
 static int
 import_log(const struct tool *t, struct call *c, struct office *o)
 {
-	struct log log;
+	struct import_log log;
 	char why[256];
 	int rc;
 
 	c->src.cal = office_calendar(o);
 	if (c->src.cal == NULL)
 		return tool_fail("kalender kantor belum ditetapkan");
-	if (log_read(&c->src, &log, why, sizeof(why)) != 0) {
+	if (import_log_read(&c->src, &log, why, sizeof(why)) != 0) {
 		rc = tool_fail("%s: %s", c->file, why);
 	} else {
-		history_check(o, &log, t->now);
+		import_history_check(o, &log, t->now);
 		print_faults(c, &log);
 		if (log.nfault > 0 && !c->skip_bad)
 			rc = refused(c, &log);
 		else
 			rc = write_cases(t, c, o, &log);
 	}
-	log_free(&log);
+	import_log_free(&log);
 	return rc;
 }
 
@@ -324,7 +324,7 @@ import(const struct tool *t, struct call *c, int open)
 }
 
 int
-cmd_import(const struct tool *t, int argc, char **argv)
+tool_import(const struct tool *t, int argc, char **argv)
 {
 	struct call *c;
 	int rc, open = argc > 2 && strcmp(argv[1], "open") == 0;

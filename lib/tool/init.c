@@ -56,7 +56,7 @@ add_roles(struct office *o, const struct change *ch, const struct rolefile *f)
 	/* "a+b" are performers of their own, each with a task. */
 	for (i = 0; i < f->njoint && err == CASE_OK; i++)
 		if (strchr(f->joint[i].performer, '+') == NULL)
-			err = performer_join(o, ch, f->joint[i].performer,
+			err = role_join_performer(o, ch, f->joint[i].performer,
 			    f->joint[i].name);
 	return err;
 }
@@ -115,7 +115,7 @@ tool_setup(const struct tool *t, struct office *o, int64_t since)
 }
 
 int
-cmd_init(const struct tool *t, int argc, char **argv)
+tool_init(const struct tool *t, int argc, char **argv)
 {
 	struct office *o;
 	int rc;

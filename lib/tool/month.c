@@ -12,7 +12,7 @@
 
 /* close YYYY-MM [FILE]: the minutes are the text of a file. */
 int
-cmd_month(const struct tool *t, int argc, char **argv)
+tool_month(const struct tool *t, int argc, char **argv)
 {
 	struct change ch = { .now = t->now };
 	struct month_closing c;
@@ -54,7 +54,7 @@ cmd_month(const struct tool *t, int argc, char **argv)
 
 /* target PERCENT DECREE [ROLE]: from now on. */
 int
-cmd_target(const struct tool *t, int argc, char **argv)
+tool_target(const struct tool *t, int argc, char **argv)
 {
 	struct change ch = { .now = t->now };
 	struct target g = { .valid_from = t->now };

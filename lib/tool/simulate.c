@@ -250,7 +250,7 @@ parse_day(const char *text)
 }
 
 int
-cmd_simulate(const struct tool *t, int argc, char **argv)
+tool_simulate(const struct tool *t, int argc, char **argv)
 {
 	struct sim_options opt = { .until = t->now, .seed = 1 };
 	int i;

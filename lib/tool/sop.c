@@ -69,7 +69,7 @@ list(struct office *o, int64_t now)
 	struct sop_item *items;
 	size_t n, i;
 
-	if (sop_list(o, now, &items, &n) != CASE_OK)
+	if (soplist_current(o, now, &items, &n) != CASE_OK)
 		return tool_why(o, "sop list");
 	for (i = 0; i < n; i++)
 		printf("%-32s versi %lld  %4lld terbuka  %s\n", items[i].slug,
@@ -80,7 +80,7 @@ list(struct office *o, int64_t now)
 }
 
 int
-cmd_sop(const struct tool *t, int argc, char **argv)
+tool_sop(const struct tool *t, int argc, char **argv)
 {
 	const char *verb = argc > 1 ? argv[1] : "";
 	struct office *o;

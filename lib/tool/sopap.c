@@ -17,20 +17,20 @@ static const struct command {
 	int		(*run)(const struct tool *, int, char **);
 	const char	*help;
 } commands[] = {
-	{ "init", cmd_init, "siapkan kantor baru: unit, peran, kalender" },
-	{ "sop", cmd_sop, "check BERKAS... | publish BERKAS... | list" },
-	{ "user", cmd_user, "add | password | list" },
-	{ "calendar", cmd_calendar,
+	{ "init", tool_init, "siapkan kantor baru: unit, peran, kalender" },
+	{ "sop", tool_sop, "check BERKAS... | publish BERKAS... | list" },
+	{ "user", tool_user, "add | password | list" },
+	{ "calendar", tool_calendar,
 	    "check | set | show | due | elapsed | explain | import | export" },
-	{ "tick", cmd_tick, "kerjakan yang sudah waktunya" },
-	{ "month", cmd_month, "close YYYY-MM [BERKAS]: sahkan bulan" },
-	{ "target", cmd_target, "PERSEN DASAR [PERAN]: target tepat waktu" },
-	{ "verify", cmd_verify, "[--root AKAR]: periksa riwayat dan akar" },
-	{ "rebuild", cmd_rebuild, "[--check] turunkan ulang perkara dari riwayat" },
-	{ "backup", cmd_backup, "BERKAS: salin basis data selagi dipakai" },
-	{ "import", cmd_import,
+	{ "tick", tool_tick, "kerjakan yang sudah waktunya" },
+	{ "month", tool_month, "close YYYY-MM [BERKAS]: sahkan bulan" },
+	{ "target", tool_target, "PERSEN DASAR [PERAN]: target tepat waktu" },
+	{ "verify", tool_verify, "[--root AKAR]: periksa riwayat dan akar" },
+	{ "rebuild", tool_rebuild, "[--check] turunkan ulang perkara dari riwayat" },
+	{ "backup", tool_backup, "BERKAS: salin basis data selagi dipakai" },
+	{ "import", tool_import,
 	    "history | open: bawa masuk perkara sistem lama" },
-	{ "simulate", cmd_simulate,
+	{ "simulate", tool_simulate,
 	    "[--scale PERKARA]: isi kantor contoh dengan riwayat" },
 	{ NULL, NULL, NULL }
 };

@@ -22,18 +22,18 @@ struct tool {
 	int64_t		 now;		/* read once, at the start */
 };
 
-int	 cmd_init(const struct tool *, int argc, char **argv);
-int	 cmd_sop(const struct tool *, int argc, char **argv);
-int	 cmd_user(const struct tool *, int argc, char **argv);
-int	 cmd_calendar(const struct tool *, int argc, char **argv);
-int	 cmd_tick(const struct tool *, int argc, char **argv);
-int	 cmd_month(const struct tool *, int argc, char **argv);
-int	 cmd_target(const struct tool *, int argc, char **argv);
-int	 cmd_verify(const struct tool *, int argc, char **argv);
-int	 cmd_rebuild(const struct tool *, int argc, char **argv);
-int	 cmd_backup(const struct tool *, int argc, char **argv);
-int	 cmd_import(const struct tool *, int argc, char **argv);
-int	 cmd_simulate(const struct tool *, int argc, char **argv);
+int	 tool_init(const struct tool *, int argc, char **argv);
+int	 tool_sop(const struct tool *, int argc, char **argv);
+int	 tool_user(const struct tool *, int argc, char **argv);
+int	 tool_calendar(const struct tool *, int argc, char **argv);
+int	 tool_tick(const struct tool *, int argc, char **argv);
+int	 tool_month(const struct tool *, int argc, char **argv);
+int	 tool_target(const struct tool *, int argc, char **argv);
+int	 tool_verify(const struct tool *, int argc, char **argv);
+int	 tool_rebuild(const struct tool *, int argc, char **argv);
+int	 tool_backup(const struct tool *, int argc, char **argv);
+int	 tool_import(const struct tool *, int argc, char **argv);
+int	 tool_simulate(const struct tool *, int argc, char **argv);
 
 /* The office, or NULL after saying why not on standard error. */
 struct office	*tool_office(const struct tool *, enum db_mode);

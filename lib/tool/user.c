@@ -72,12 +72,12 @@ user_password(const struct tool *t, struct office *o, const char *login)
 static int
 user_list(struct office *o)
 {
-	struct people_query q = { .inactive = 1, .limit = 10000 };
+	struct person_query q = { .inactive = 1, .limit = 10000 };
 	struct person *list;
 	size_t n, i;
 	int64_t total;
 
-	if (people_search(o, &q, &list, &n, &total) != CASE_OK)
+	if (person_search(o, &q, &list, &n, &total) != CASE_OK)
 		return tool_why(o, "user list");
 	for (i = 0; i < n; i++)
 		printf("%-20s %s%s%s\n", list[i].login, list[i].name,
@@ -88,7 +88,7 @@ user_list(struct office *o)
 }
 
 int
-cmd_user(const struct tool *t, int argc, char **argv)
+tool_user(const struct tool *t, int argc, char **argv)
 {
 	const char *verb = argc > 1 ? argv[1] : "";
 	struct office *o;

@@ -32,7 +32,7 @@ run_tick(const struct tool *t, struct office *o, int *done)
 }
 
 int
-cmd_tick(const struct tool *t, int argc, char **argv)
+tool_tick(const struct tool *t, int argc, char **argv)
 {
 	struct office *o;
 	enum case_err err;
@@ -115,7 +115,7 @@ verify_root(struct office *o, const char *kept)
 }
 
 int
-cmd_verify(const struct tool *t, int argc, char **argv)
+tool_verify(const struct tool *t, int argc, char **argv)
 {
 	const int kept = argc == 3 && strcmp(argv[1], "--root") == 0;
 	struct office *o;
@@ -137,7 +137,7 @@ print_difference(void *arg, int64_t id, const char *what)
 }
 
 int
-cmd_rebuild(const struct tool *t, int argc, char **argv)
+tool_rebuild(const struct tool *t, int argc, char **argv)
 {
 	int check = argc == 2 && strcmp(argv[1], "--check") == 0, faults;
 	struct office *o;
@@ -159,7 +159,7 @@ cmd_rebuild(const struct tool *t, int argc, char **argv)
 }
 
 int
-cmd_backup(const struct tool *t, int argc, char **argv)
+tool_backup(const struct tool *t, int argc, char **argv)
 {
 	struct office *o;
 	int rc;

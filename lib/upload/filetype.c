@@ -99,7 +99,7 @@ magic_table(void)
 }
 
 const char *
-file_type(const char *head, size_t len)
+filetype_of(const char *head, size_t len)
 {
 	magic_t table;
 	const char *guess = paper_type(head, len);

@@ -13,5 +13,5 @@
 #define TYPE_PNG	"image/png"
 
 /* The type of a file that may be uploaded at all, else NULL. */
-const char	*file_type(const char *head, size_t len);
+const char	*filetype_of(const char *head, size_t len);
 #endif

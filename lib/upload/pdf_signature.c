@@ -42,7 +42,7 @@ keep(void *arg, const void *data, size_t len)
 }
 
 int
-pdf_may_be_signed(unsigned *state, const void *data, size_t len)
+pdf_signature_possible(unsigned *state, const void *data, size_t len)
 {
 	static const char word[] = "/ByteRange";
 	const char *s = data, *end = s + len;
@@ -83,7 +83,7 @@ read_line(struct reading *r, const char *line)
 	if ((rest = after(line, "  - Signer Certificate Common Name: "))) {
 		r->names++;
 		if (strlen(rest) < sizeof(r->sig->signer) &&
-		    text_valid(rest, strlen(rest)) &&
+		    utf8_valid(rest, strlen(rest)) &&
 		    strcmp(rest, "(null)") != 0)
 			strcpy(r->sig->signer, rest);
 	} else if ((rest = after(line, "  - Signing Time: "))) {
@@ -120,7 +120,7 @@ conclude(struct reading *r)
 }
 
 size_t
-pdf_signatures_in(char *words, struct signature list[SIGNATURES_MAX])
+pdf_signature_parse(char *words, struct signature list[SIGNATURES_MAX])
 {
 	struct reading r = { .sig = NULL };
 	size_t n = 0;
@@ -143,7 +143,7 @@ pdf_signatures_in(char *words, struct signature list[SIGNATURES_MAX])
 }
 
 size_t
-pdf_signatures(int fd, struct signature list[SIGNATURES_MAX])
+pdf_signature_read(int fd, struct signature list[SIGNATURES_MAX])
 {
 	static const char *const pdfsig[] = { PDFSIG, "-nocert", "/dev/fd/0",
 		NULL };
@@ -152,7 +152,7 @@ pdf_signatures(int fd, struct signature list[SIGNATURES_MAX])
 		.seconds = SECONDS, .patience = PATIENCE, .most = WORDS,
 		.take = keep, .arg = words };
 	int code = words != NULL ? child_run(&child) : CHILD_FAILED;
-	size_t n = code == 0 ? pdf_signatures_in(words->text, list) : 0;
+	size_t n = code == 0 ? pdf_signature_parse(words->text, list) : 0;
 
 	free(words);
 	if (n > 0 || code == NONE)

@@ -12,13 +12,13 @@
 
 /* A PDF that is signed says "/ByteRange" in the clear: found across blocks,
  * `state` begins at 0; 1 as soon as it was seen. */
-int	 pdf_may_be_signed(unsigned *state, const void *, size_t);
+int	 pdf_signature_possible(unsigned *state, const void *, size_t);
 
 /* The signatures of the file behind a descriptor: their number, at most
  * SIGNATURES_MAX; one of state unknown when they could not be told. */
-size_t	 pdf_signatures(int fd, struct signature list[SIGNATURES_MAX]);
+size_t	 pdf_signature_read(int fd, struct signature list[SIGNATURES_MAX]);
 
 /* The same from pdfsig's words, which are taken apart. */
-size_t	 pdf_signatures_in(char *words, struct signature list[SIGNATURES_MAX]);
+size_t	 pdf_signature_parse(char *words, struct signature list[SIGNATURES_MAX]);
 
 #endif

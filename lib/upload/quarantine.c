@@ -59,13 +59,13 @@ static const struct row_kind rows = { sizeof(struct quarantined), read_row,
 	"Berkas ini tidak ditahan." };
 
 enum case_err
-quarantine_hold(struct office *o, const char *sha256, const char *name,
+quarantine_add(struct office *o, const char *sha256, const char *name,
     int64_t now)
 {
 	int rc = db_run(office_db(o), sql[STMT_HOLD], "itti", id_new(now),
 	    sha256, name, now);
 
-	return rc < 0 ? case_err_tx(o, rc) : CASE_OK;
+	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
 }
 
 enum case_err
@@ -75,7 +75,7 @@ quarantine_scanned(struct office *o, const char *sha256, const char *finding)
 	    db_run(office_db(o), sql[STMT_CLEAN], "t", sha256) :
 	    db_run(office_db(o), sql[STMT_FOUND], "tt", sha256, finding);
 
-	return rc < 0 ? case_err_tx(o, rc) : CASE_OK;
+	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
 }
 
 enum case_err
@@ -122,8 +122,8 @@ release(struct change_work *w, const void *in)
 		return office_fail(w->o, CASE_STATE, "", "Antivirus menemukan "
 		    "%s dalam berkas ini.", q.finding);
 	db_run(w->db, sql[STMT_CLEAN], "t", q.sha256);
-	e.effect = json_text("{ss}", "sha256", q.sha256);
-	e.payload = json_text("{ss ss}", "name", q.name, "reason", r->reason);
+	e.effect = change_json("{ss}", "sha256", q.sha256);
+	e.payload = change_json("{ss ss}", "name", q.name, "reason", r->reason);
 	return change_record(w, &e);
 }
 

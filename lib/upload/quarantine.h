@@ -23,7 +23,7 @@ struct quarantined {
 };
 
 /* Hold a file; once is enough. */
-enum case_err	 quarantine_hold(struct office *, const char *sha256,
+enum case_err	 quarantine_add(struct office *, const char *sha256,
 		    const char *name, int64_t now);
 
 /* A scan has said what it is: clean ("") or not. */

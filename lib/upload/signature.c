@@ -67,7 +67,7 @@ signature_put(struct office *o, const char *sha256,
 {
 	struct found found = { sha256, list, count };
 
-	return case_err_tx(o, db_tx(office_db(o), put, &found));
+	return office_err_tx(o, db_tx(office_db(o), put, &found));
 }
 
 static void

@@ -29,7 +29,7 @@ uploads_scan(struct uploads *ups, const char *where)
 }
 
 void
-uploads_hold(struct uploads *ups, size_t hold)
+uploads_in_memory(struct uploads *ups, size_t hold)
 {
 	ups->hold = hold;
 }
@@ -136,7 +136,7 @@ uploads_data(struct uploads *ups, const void *data, size_t len)
 		part = len;
 	memcpy(in->head + in->headlen, data, part);
 	in->headlen += part;
-	in->signature |= pdf_may_be_signed(&in->scan, data, len);
+	in->signature |= pdf_signature_possible(&in->scan, data, len);
 	if (files_write(in->writer, data, len) == -1)
 		upload_fail(in);
 }
@@ -155,7 +155,7 @@ uploads_end(struct uploads *ups)
 	}
 	if (in->held != NULL)
 		return;
-	in->upload.type = file_type(in->head, in->headlen);
+	in->upload.type = filetype_of(in->head, in->headlen);
 	in->upload.unknown = in->upload.type == NULL;
 	if (in->upload.unknown)
 		upload_refuse(in, "Pilih berkas PDF, JPEG atau PNG");

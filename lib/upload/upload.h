@@ -25,7 +25,7 @@ void		 uploads_scan(struct uploads *, const char *where);
 
 /* Store nothing: one file is held in memory as it is, whatever its type, its
  * first `hold` bytes and one more. */
-void		 uploads_hold(struct uploads *, size_t hold);
+void		 uploads_in_memory(struct uploads *, size_t hold);
 
 /* A file begins; name and field are copied. */
 void		 uploads_begin(struct uploads *, const char *field,

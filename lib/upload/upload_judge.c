@@ -61,7 +61,7 @@ judge_pdf(struct arena *arena, struct upload_in *in)
 	else if (in->signature) {
 		in->upload.signature = arena_alloc(arena, SIGNATURES_MAX *
 		    sizeof(*in->upload.signature));
-		in->upload.nsignature = pdf_signatures(fd,
+		in->upload.nsignature = pdf_signature_read(fd,
 		    in->upload.signature);
 	}
 	close(fd);

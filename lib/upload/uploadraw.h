@@ -15,7 +15,7 @@ struct upload_in {
 	struct upload	 upload;
 	struct files_writer *writer;	/* NULL once refused, stored, dropped */
 	char		*held;		/* in memory instead */
-	unsigned	 scan;		/* pdf_may_be_signed()'s state */
+	unsigned	 scan;		/* pdf_signature_possible()'s state */
 	int		 signature;	/* it said so */
 	size_t		 headlen;
 	char		 head[FILETYPE_HEAD];

@@ -132,7 +132,7 @@ complaint_find(struct office *o, const struct tracking_try *try,
 	    &complaints, p);
 	if (err != CASE_NOT_FOUND)
 		return err;
-	err = case_err_tx(o, db_tx(office_db(o), note_failure, &copy));
+	err = office_err_tx(o, db_tx(office_db(o), note_failure, &copy));
 	return err != CASE_OK ? err : office_fail(o, CASE_NOT_FOUND, "kode",
 	    "Kode tidak ditemukan. Periksa kembali 12 huruf dan angka pada "
 	    "bukti pengaduan.");
@@ -206,9 +206,9 @@ add(struct change_work *w, const void *in)
 	    "/pengaduan/lacak", p.number, code, code + 4, code + 8,
 	    a->rule->site);
 	tell(w, &p, text);
-	e.effect = json_text("{s:s, s:I}", "number", p.number, "case_id",
+	e.effect = change_json("{s:s, s:I}", "number", p.number, "case_id",
 	    (json_int_t)p.case_id);
-	e.payload = json_text("{s:s, s:s}", "name", p.name, "body", p.body);
+	e.payload = change_json("{s:s, s:s}", "name", p.name, "body", p.body);
 	return change_record(w, &e);
 }
 
@@ -236,7 +236,7 @@ complaint_may_answer(struct office *o, int64_t person_id, const char *role,
 	if (person_get(o, person_id, &p) != CASE_OK || !p.active ||
 	    p.institution_id != 0)
 		return 0;
-	return p.admin || acting_for(o, person_id, role, now, &as);
+	return p.admin || holder_acts_for(o, person_id, role, now, &as);
 }
 
 struct answering {
@@ -271,8 +271,8 @@ answer(struct change_work *w, const void *in)
 	    "jawabannya dengan kode Anda di %.200s/pengaduan/lacak", p.number,
 	    a->rule->site);
 	tell(w, &p, text);
-	e.effect = json_text("{s:s}", "number", p.number);
-	e.payload = json_text("{s:s}", "answer", a->answer);
+	e.effect = change_json("{s:s}", "number", p.number);
+	e.payload = change_json("{s:s}", "answer", a->answer);
 	return change_record(w, &e);
 }
 

@@ -107,13 +107,13 @@ survey_add(struct office *o, const struct actor *actor,
 		if (s->score[i] < 1 || s->score[i] > 4)
 			return office_fail(o, CASE_INVALID,
 			    survey_element[i].key, "Pilih satu jawaban");
-	return case_err_tx(o, db_tx(office_db(o), add, &a));
+	return office_err_tx(o, db_tx(office_db(o), add, &a));
 }
 
 /* -- the index ---------------------------------------------------------- */
 
 int64_t
-survey_sum(const struct month_part *p, int element)
+month_voice_sum(const struct month_part *p, int element)
 {
 	const int64_t sum[SURVEY_ELEMENTS] = { p->survey_requirements,
 		p->survey_procedure, p->survey_time, p->survey_fee,
@@ -124,14 +124,14 @@ survey_sum(const struct month_part *p, int element)
 }
 
 int64_t
-survey_index(const struct month_part *p, enum survey_weight weight)
+month_voice_index(const struct month_part *p, enum survey_weight weight)
 {
 	int64_t all = 0, over, under;
 
 	if (p->surveys == 0)
 		return -1;
 	for (int i = 0; i < SURVEY_ELEMENTS; i++)
-		all += survey_sum(p, i);
+		all += month_voice_sum(p, i);
 	/* all / answers * weight * 25, in hundredths. */
 	over = weight == SURVEY_011 ? all * 275 : all * 2500;
 	under = weight == SURVEY_011 ? p->surveys : p->surveys * 9;

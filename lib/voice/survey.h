@@ -45,10 +45,10 @@ enum case_err	 survey_add(struct office *, const struct actor *,
 enum survey_weight { SURVEY_NINTH, SURVEY_011 };
 
 /* Sum of the scores of an element in a month. */
-int64_t		 survey_sum(const struct month_part *, int element);
+int64_t		 month_voice_sum(const struct month_part *, int element);
 /* The index in hundredths, 2500 to 10000, rounded half up; -1 without any
  * answer. */
-int64_t		 survey_index(const struct month_part *, enum survey_weight);
+int64_t		 month_voice_index(const struct month_part *, enum survey_weight);
 /* 'A' to 'D' of an index in hundredths; its word, "Sangat baik". */
 char		 survey_grade(int64_t index);
 const char	*survey_grade_words(char grade);

@@ -49,7 +49,7 @@ read_body(const struct server *sv, struct request *req, struct gateway *gw,
 	*ups = sv->program->uploads || sv->program->hold > 0 ?
 	    uploads_new(req->arena, office_files(sv->office), max) : NULL;
 	if (*ups != NULL)
-		uploads_hold(*ups, sv->program->hold);
+		uploads_in_memory(*ups, sv->program->hold);
 	status = body_read(req, gw, *ups, max);
 	if (status != 0)
 		req->nform = 0;		/* a part of it would mislead */
@@ -96,7 +96,7 @@ note_file(const struct request *req, const struct upload *up)
 
 	if (up->unscanned) {
 		log_line(LOG_WARN, "a file is held until clamd has looked at it");
-		err = quarantine_hold(req->office, up->hash, up->name,
+		err = quarantine_add(req->office, up->hash, up->name,
 		    req->now);
 	} else if (up->scanned)
 		err = quarantine_scanned(req->office, up->hash, "");
@@ -212,7 +212,7 @@ serve_one(const struct server *sv, struct gateway *gw)
 		.language = page_language(NULL),
 	};
 	struct reply *reply = reply_new(arena);
-	char *id = token_new(arena);
+	char *id = request_token(arena);
 	int status;
 
 	id[12] = '\0';

@@ -112,8 +112,8 @@ part_begin(void *arg, const struct multipart_part *part)
 	struct intake *in = arg;
 	const char *file = part->filename;
 
-	if (!text_valid(part->name, strlen(part->name)) ||
-	    (file != NULL && !text_valid(file, strlen(file))))
+	if (!utf8_valid(part->name, strlen(part->name)) ||
+	    (file != NULL && !utf8_valid(file, strlen(file))))
 		return refuse(in, 400);
 	if (file == NULL) {
 		in->part = PART_FIELD;
@@ -164,9 +164,9 @@ part_end(void *arg)
 		uploads_end(in->uploads);
 	if (in->part != PART_FIELD)
 		return 0;
-	if (!text_valid(in->value, in->len))
+	if (!utf8_valid(in->value, in->len))
 		return refuse(in, 400);
-	in->len = text_fold(in->value, in->len);
+	in->len = utf8_fold_lines(in->value, in->len);
 	in->field[in->nfield++].value = in->len == 0 ? "" :
 	    arena_strndup(in->req->arena, in->value, in->len);
 	return 0;

@@ -39,7 +39,7 @@ utf8_length(const unsigned char *s, size_t n)
 }
 
 int
-text_valid(const char *text, size_t len)
+utf8_valid(const char *text, size_t len)
 {
 	const unsigned char *s = (const unsigned char *)text;
 	size_t n;
@@ -51,7 +51,7 @@ text_valid(const char *text, size_t len)
 }
 
 size_t
-text_fold(char *s, size_t len)
+utf8_fold_lines(char *s, size_t len)
 {
 	size_t in, out = 0;
 
@@ -118,9 +118,9 @@ decode(struct arena *arena, const char *text, size_t len)
 	char *copy = arena_strndup(arena, text, len);
 
 	len = percent_decode(copy, len, 1);
-	if (!text_valid(copy, len))
+	if (!utf8_valid(copy, len))
 		return NULL;
-	copy[text_fold(copy, len)] = '\0';
+	copy[utf8_fold_lines(copy, len)] = '\0';
 	return copy;
 }
 

@@ -15,11 +15,11 @@
 struct arena;
 
 /* Is it UTF-8 (RFC 3629: no overlong form, no surrogate) without a NUL? */
-int	 text_valid(const char *, size_t len);
+int	 utf8_valid(const char *, size_t len);
 
 /* Fold CRLF and lone CR to LF, in place; the new length.  Textareas send CRLF
  * whatever was typed. */
-size_t	 text_fold(char *, size_t len);
+size_t	 utf8_fold_lines(char *, size_t len);
 
 /* Decode %XX, and '+' as a space when `plus`; in place, the new length.  A
  * percent sign that begins no escape stands for itself, as browsers have it. */

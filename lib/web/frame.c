@@ -59,7 +59,7 @@ is_for(const struct item *item, const struct request *req)
 	case FOR_ADMIN:
 		return req->session.admin;
 	case FOR_DESK:
-		return desk_has(req->office, req->session.person_id, req->now);
+		return counter_desk_has(req->office, req->session.person_id, req->now);
 	default:
 		return 1;
 	}
@@ -84,7 +84,7 @@ fill_menu(struct page *frame, const struct request *req, const char *current)
 }
 
 struct page *
-reply_frame(const struct request *req, const char *template_name,
+frame_new(const struct request *req, const char *template_name,
     const char *menu, struct page **body)
 {
 	const struct conf *conf = req->conf;
@@ -151,7 +151,7 @@ static struct page *
 error_page(const struct request *req, const char *title, const char *text,
     struct page **body)
 {
-	struct page *frame = reply_frame(req, "error.tpl", NULL, body);
+	struct page *frame = frame_new(req, "error.tpl", NULL, body);
 
 	page_set(*body, "TITLE", title);
 	page_text(*body, "TEXT", text);

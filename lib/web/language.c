@@ -97,7 +97,7 @@ is_official(const struct request *req)
 int
 language_begin(struct request *req, struct reply *reply)
 {
-	const char *asked = query_get(req, ASKED);
+	const char *asked = request_query(req, ASKED);
 	char kept[16];
 
 	if (!is_public(req))

@@ -14,7 +14,7 @@
 int64_t
 pager_number(const struct request *req)
 {
-	const char *text = query_get(req, "hal");
+	const char *text = request_query(req, "hal");
 	int64_t n = 1;
 
 	if (text != NULL)

@@ -25,9 +25,9 @@ int	 reply_redirect(struct reply *, const char *address);
 
 /* Leave a line for the next page of this visitor, shown there once: "Perkara
  * K-2026-0412 diteruskan ke ...".  For use before reply_redirect(). */
-void	 reply_notice(struct reply *, const struct request *, const char *text);
+void	 session_notice(struct reply *, const struct request *, const char *text);
 
-/* A page: `frame` is what reply_frame() gave, its body filled.  Frees it. */
+/* A page: `frame` is what frame_new() gave, its body filled.  Frees it. */
 int	 reply_page(struct reply *, const struct request *, int status,
 	    const char *title, struct page *frame);
 
@@ -76,7 +76,7 @@ int	 reply_file(struct reply *, const struct request *, const char *hash,
 /* A frame page ("frame.tpl") whose BODY is `template_name`; *body gets the
  * part to fill.  `menu` is the current menu item's address ("/kotak-masuk"),
  * or NULL.  CSRF is set for both. */
-struct page	*reply_frame(const struct request *, const char *template_name,
+struct page	*frame_new(const struct request *, const char *template_name,
 		    const char *menu, struct page **body);
 
 /* A whole page of HTML that needs no template. */

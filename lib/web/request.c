@@ -38,7 +38,7 @@ read_address(struct request *req, const char *address)
 	const char *query;
 
 	if (address == NULL || address[0] != '/' ||
-	    !text_valid(address, strlen(address)))
+	    !utf8_valid(address, strlen(address)))
 		return 400;
 	req->address = arena_strdup(req->arena, address);
 	len = strcspn(req->address, "?");
@@ -46,7 +46,7 @@ read_address(struct request *req, const char *address)
 	path = arena_strndup(req->arena, req->address, len);
 	len = percent_decode(path, len, 0);
 	path[len] = '\0';
-	if (!text_valid(path, len))
+	if (!utf8_valid(path, len))
 		return 400;
 	for (size_t i = 0; i < len; i++)
 		if ((unsigned char)path[i] < 0x20 || path[i] == 0x7f)
@@ -89,7 +89,7 @@ value_of(const struct field *field, size_t count, const char *name)
 }
 
 const char *
-query_get(const struct request *req, const char *name)
+request_query(const struct request *req, const char *name)
 {
 	return value_of(req->query, req->nquery, name);
 }
@@ -144,7 +144,7 @@ form_typed(const struct request *req)
 }
 
 const struct upload *
-upload_get(const struct request *req, const char *field)
+request_upload(const struct request *req, const char *field)
 {
 	for (size_t i = 0; i < req->nupload; i++)
 		if (strcmp(req->upload[i].field, field) == 0)
@@ -180,7 +180,7 @@ number_parse(const char *text, int64_t min, int64_t max, int64_t *out)
 }
 
 const char *
-path_segment(const struct request *req, int n)
+request_segment(const struct request *req, int n)
 {
 	const char *s = req->path;
 	size_t len;
@@ -195,7 +195,7 @@ path_segment(const struct request *req, int n)
 }
 
 char *
-token_new(struct arena *arena)
+request_token(struct arena *arena)
 {
 	unsigned char bytes[16];
 	char *hex = arena_alloc(arena, 2 * sizeof(bytes) + 1);

@@ -74,7 +74,7 @@ struct request {
 	int		 renewal;	/* a page looks again by itself: nobody
 					   uses the session */
 	const char	*visit;		/* visitor's new cookie, or NULL */
-	const char	*notice;	/* left by reply_notice(), or NULL */
+	const char	*notice;	/* left by session_notice(), or NULL */
 };
 
 /*
@@ -85,7 +85,7 @@ struct request {
 int	 request_begin(struct request *, struct gateway *);
 
 /* Value of a query or form field: NULL when absent.  The first of several. */
-const char	*query_get(const struct request *, const char *name);
+const char	*request_query(const struct request *, const char *name);
 const char	*form_get(const struct request *, const char *name);
 /* All values of a repeated form field (check boxes): count, filled to max. */
 size_t		 form_all(const struct request *, const char *name,
@@ -94,16 +94,16 @@ size_t		 form_all(const struct request *, const char *name,
  * cannot show the form again.  Single words, choices, secrets and what pages
  * carry along are left out; "" when nothing was written. */
 const char	*form_typed(const struct request *);
-const struct upload *upload_get(const struct request *, const char *field);
+const struct upload *request_upload(const struct request *, const char *field);
 
 /* A whole number in [min, max]: 0, or -1 and *out untouched. */
 int		 number_parse(const char *text, int64_t min, int64_t max,
 		    int64_t *out);
 /* The n-th segment of the path after the program's own prefix ("/perkara/12":
  * segment 1 is "12"); NULL when there are not that many, or it is empty. */
-const char	*path_segment(const struct request *, int n);
+const char	*request_segment(const struct request *, int n);
 
 /* A random token of 32 hex digits, for the idempotency key of a form. */
-char		*token_new(struct arena *);
+char		*request_token(struct arena *);
 
 #endif

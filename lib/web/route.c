@@ -39,7 +39,7 @@ route_find(const char *path)
 }
 
 char *
-step_address(struct arena *arena, enum step_kind kind, int64_t task)
+address_of_step(struct arena *arena, enum step_kind kind, int64_t task)
 {
 	return arena_printf(arena, "%s/%" PRId64, step_path[kind], task);
 }

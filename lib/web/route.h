@@ -31,7 +31,7 @@ struct route {
 const struct route	*route_find(const char *path);
 
 /* Where a task of this kind is worked on: "/periksa/12". */
-char		*step_address(struct arena *, enum step_kind, int64_t task);
+char		*address_of_step(struct arena *, enum step_kind, int64_t task);
 
 /* Is it an address of ours: begins with one '/', no control character, no
  * backslash, so that no browser reads another host into it? */

@@ -14,7 +14,7 @@
 
 #define NOTICE_MAX 3000		/* browsers keep cookies of 4096 bytes */
 #define MAC_LEN 64
-#define DEVICE_LEN 32		/* token_new() */
+#define DEVICE_LEN 32		/* request_token() */
 #define DEVICE_DAYS 180
 #define KEY_MAX 64		/* of a form's "kunci", which has 32 */
 
@@ -56,7 +56,7 @@ load_person(struct request *req, const char *token)
 	struct person person;
 	enum case_err err;
 
-	err = (req->renewal ? login_peek : login_find)(req->office, token,
+	err = (req->renewal ? login_session_peek : login_session_find)(req->office, token,
 	    req->now, req->conf->session_hours * 3600, &found);
 	if (err == CASE_OK)
 		err = person_get(req->office, found.person_id, &person);
@@ -80,7 +80,7 @@ load_visit(struct request *req)
 	int len = session_cookie(req, VISIT_COOKIE, visit, sizeof(visit));
 
 	if (len != (int)sizeof(visit) - 1) {
-		req->visit = token_new(req->arena);
+		req->visit = request_token(req->arena);
 		req->session.csrf = sign(req, "visit", req->visit);
 	} else
 		req->session.csrf = sign(req, "visit", visit);
@@ -122,7 +122,7 @@ load_notice(struct request *req)
 }
 
 void
-reply_notice(struct reply *reply, const struct request *req, const char *text)
+session_notice(struct reply *reply, const struct request *req, const char *text)
 {
 	const char *code = percent_encode(req->arena, text);
 
@@ -206,13 +206,13 @@ key_for(const struct request *req, const char *typed)
 }
 
 const char *
-form_key(const struct request *req)
+idempotency_key(const struct request *req)
 {
 	return key_for(req, digest_form(req));
 }
 
 const char *
-form_key_once(const struct request *req)
+idempotency_key_once(const struct request *req)
 {
 	return key_for(req, "");
 }
@@ -223,7 +223,7 @@ device_mac(const struct request *req, const char *login, const char *name)
 {
 	char folded[64];
 
-	login_fold(login, folded, sizeof(folded));
+	person_fold_login(login, folded, sizeof(folded));
 	return sign(req, "peramban", arena_printf(req->arena, "%s\n%s", folded,
 	    name));
 }
@@ -245,7 +245,7 @@ void
 session_name_device(const struct request *req, struct reply *reply,
     const char *login)
 {
-	const char *name = token_new(req->arena);
+	const char *name = request_token(req->arena);
 
 	reply_cookie_days(reply, req, DEVICE_COOKIE, arena_printf(req->arena,
 	    "%s.%s", device_mac(req, login, name), name), DEVICE_DAYS);
@@ -263,7 +263,7 @@ begin(const struct request *req, struct reply *reply, int64_t person_id,
 
 	/* Whoever sat here before has gone. */
 	if (req->session.id != 0)
-		err = login_close(req->office, req->session.id);
+		err = login_session_close(req->office, req->session.id);
 	if (err == CASE_OK)
 		err = open(req->office, person_id, req->now,
 		    req->conf->session_hours * 3600, token);
@@ -276,19 +276,19 @@ enum case_err
 session_begin(const struct request *req, struct reply *reply,
     int64_t person_id)
 {
-	return begin(req, reply, person_id, login_open);
+	return begin(req, reply, person_id, login_session_open);
 }
 
 enum case_err
 session_begin_pin(const struct request *req, struct reply *reply,
     int64_t person_id)
 {
-	return begin(req, reply, person_id, login_open_pin);
+	return begin(req, reply, person_id, login_session_open_pin);
 }
 
 enum case_err
 session_end(const struct request *req, struct reply *reply)
 {
 	reply_cookie(reply, req, SESSION_COOKIE, NULL);
-	return login_close(req->office, req->session.id);
+	return login_session_close(req->office, req->session.id);
 }

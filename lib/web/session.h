@@ -52,14 +52,14 @@ int		 session_signed(const struct request *, const char *purpose,
  * The idempotency key of the act a form asks for, from its field "kunci":
  * bound to the session, so that a key answers for nobody else.
  *
- * form_key() goes with all that was typed: sent again after going back and
- * writing something else, it is another act.  form_key_once() stands for the
+ * idempotency_key() goes with all that was typed: sent again after going back and
+ * writing something else, it is another act.  idempotency_key_once() stands for the
  * form itself, which begins one case however often it is sent.
  *
  * NULL without a key, or when it is too long.
  */
-const char	*form_key(const struct request *);
-const char	*form_key_once(const struct request *);
+const char	*idempotency_key(const struct request *);
+const char	*idempotency_key_once(const struct request *);
 
 /* The name this browser was given when somebody last logged in with it, if
  * that was by this login; else NULL. */

@@ -217,7 +217,7 @@ canvas_marks(const struct canvas *c, int *n)
 }
 
 int
-box_overlap(const struct box *a, const struct box *b)
+canvas_box_overlap(const struct box *a, const struct box *b)
 {
 	return a->x < b->x + b->w && b->x < a->x + a->w &&
 	    a->y < b->y + b->h && b->y < a->y + a->h;

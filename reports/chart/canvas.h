@@ -88,7 +88,7 @@ void	canvas_mark(struct canvas *, double x, double y, double w, double h);
 const struct box	*canvas_marks(const struct canvas *, int *n);
 
 /* Whether two boxes share more than an edge. */
-int	box_overlap(const struct box *, const struct box *);
+int	canvas_box_overlap(const struct box *, const struct box *);
 
 /* The picture: an image for gdImageDestroy(), bytes for gdFree(), or a file.
  * NULL or -1 when the canvas failed; canvas_write() also with errno. */

@@ -248,7 +248,7 @@ chart_age_draw(const struct chart_age *data, const struct typeface *typeface,
 	const char *notes[] = { "Umur dihitung dalam hari kerja sejak langkah "
 	    "dibuka. Yang terlama dahulu.", data->source };
 	struct age_plan p = { .data = data, .most = 1 };
-	char title[FINDING_SIZE], subtitle[TEXT_SIZE];
+	char title[FINDING_SIZE], subtitle[TYPEFACE_LINE_SIZE];
 	double y;
 	int i;
 

@@ -167,7 +167,7 @@ draw_name(const struct plan *p, const struct chart_heat_row *row,
 	const struct text_style *style = row == p->data->most ? &r->bold :
 	    &r->plain;
 	const double x = r->look->margin;
-	char fitted[TEXT_SIZE];
+	char fitted[TYPEFACE_LINE_SIZE];
 	double left;
 
 	canvas_text(r->canvas, x, baseline, ALIGN_LEFT, style,
@@ -201,7 +201,7 @@ static double
 draw_sop(const struct plan *p, const char *name, double y)
 {
 	const struct chart_rows *r = &p->r;
-	char fitted[TEXT_SIZE];
+	char fitted[TYPEFACE_LINE_SIZE];
 
 	y += round(1.6 * r->bold.size);
 	canvas_text(r->canvas, r->look->margin, y, ALIGN_LEFT, &r->bold,
@@ -229,7 +229,7 @@ draw_rows(const struct plan *p, double y)
 static void
 draw_notes(const struct plan *p, double y)
 {
-	char first[3 * TEXT_SIZE], number[FORMAT_SIZE];
+	char first[3 * TYPEFACE_LINE_SIZE], number[FORMAT_SIZE];
 	const char *notes[] = { first, p->data->source };
 	size_t n = 0;
 
@@ -273,7 +273,7 @@ chart_heat_draw(const struct chart_heat *data,
 	struct canvas *c = canvas_new(typeface, chart_look(layout)->width,
 	    scale);
 	struct plan p = { .data = data };
-	char title[FINDING_SIZE], below[TEXT_SIZE];
+	char title[FINDING_SIZE], below[TYPEFACE_LINE_SIZE];
 	double y;
 
 	if (c == NULL)

@@ -220,7 +220,7 @@ static void
 draw_notes(const struct pace_plan *p, double y)
 {
 	const struct chart_pace *data = p->data;
-	char more[TEXT_SIZE] = "", words[FORMAT_SIZE];
+	char more[TYPEFACE_LINE_SIZE] = "", words[FORMAT_SIZE];
 	const char *notes[] = { "Standar menit dan jam diukur pada waktu kerja "
 	    "sejak diambil. Standar hari sejak diterima, tetapi hari diterima "
 	    "tidak dihitung: sedikit lebih lama belum tentu terlambat.", NULL,
@@ -262,7 +262,7 @@ chart_pace_draw(const struct chart_pace *data, const struct typeface *typeface,
 	struct canvas *c = canvas_new(typeface, chart_look(layout)->width,
 	    scale);
 	struct pace_plan p = { .data = data, .n = data->n };
-	char title[FINDING_SIZE], subtitle[TEXT_SIZE];
+	char title[FINDING_SIZE], subtitle[TYPEFACE_LINE_SIZE];
 	double y;
 
 	if (c == NULL)

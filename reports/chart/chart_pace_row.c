@@ -78,7 +78,7 @@ static void
 draw_who(const struct pace_plan *p, const struct chart_pace_row *row,
     double width, double baseline)
 {
-	char words[TEXT_SIZE];
+	char words[TYPEFACE_LINE_SIZE];
 
 	canvas_text(p->r.canvas, p->r.look->margin, baseline, ALIGN_LEFT,
 	    &p->r.words, typeface_fit(p->r.typeface, &p->r.words, width,

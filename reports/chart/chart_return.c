@@ -189,7 +189,7 @@ static void
 draw_activity(const struct plan *p, const struct chart_return_row *row,
     double width, double baseline)
 {
-	char fitted[TEXT_SIZE];
+	char fitted[TYPEFACE_LINE_SIZE];
 
 	canvas_text(p->r.canvas, p->r.look->margin, baseline, ALIGN_LEFT,
 	    &p->r.words, typeface_fit(p->r.typeface, &p->r.words, width,
@@ -314,7 +314,7 @@ draw_rows(const struct plan *p, double y)
 static void
 draw_notes(const struct plan *p, double y)
 {
-	char first[2 * TEXT_SIZE] = "", number[FORMAT_SIZE];
+	char first[2 * TYPEFACE_LINE_SIZE] = "", number[FORMAT_SIZE];
 	const char *notes[] = { first, p->data->source };
 	size_t n = 0;
 
@@ -338,7 +338,7 @@ chart_return_draw(const struct chart_return *data,
 	struct plan p = { .data = data, .most = chart_return_most(data),
 		.shown = data->n < CHART_RETURN_MOST ? data->n :
 		CHART_RETURN_MOST };
-	char title[FINDING_SIZE], subtitle[TEXT_SIZE];
+	char title[FINDING_SIZE], subtitle[TYPEFACE_LINE_SIZE];
 	double y;
 
 	if (c == NULL)

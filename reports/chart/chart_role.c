@@ -219,7 +219,7 @@ draw_notes(const struct plan *p, double y)
 {
 	char change[128], line[64] = "";
 	const char *notes[] = { NULL, p->data->source };
-	char first[TEXT_SIZE];
+	char first[TYPEFACE_LINE_SIZE];
 
 	change[0] = '\0';
 	if (p->changes)
@@ -244,7 +244,7 @@ chart_role_draw(const struct chart_role *data, const struct typeface *typeface,
 	struct canvas *c = canvas_new(typeface, chart_look(layout)->width,
 	    scale);
 	struct plan p = { .data = data };
-	char title[FINDING_SIZE], subtitle[TEXT_SIZE];
+	char title[FINDING_SIZE], subtitle[TYPEFACE_LINE_SIZE];
 	double y;
 
 	if (c == NULL)

@@ -80,7 +80,7 @@ draw_year(const struct plan *p, const struct chart_role_row *row, double x,
 {
 	const struct text_style *style = &p->r.words;
 	char words[FORMAT_SIZE], of[FORMAT_SIZE];
-	char text[2 * FORMAT_SIZE + 64], fitted[TEXT_SIZE];
+	char text[2 * FORMAT_SIZE + 64], fitted[TYPEFACE_LINE_SIZE];
 
 	if (row->year.counted == 0)
 		return;

@@ -177,7 +177,7 @@ draw_line(const struct plan *p)
 static void
 draw_notes(const struct plan *p, double y)
 {
-	char first[2 * TEXT_SIZE] = "", words[FORMAT_SIZE];
+	char first[2 * TYPEFACE_LINE_SIZE] = "", words[FORMAT_SIZE];
 	const char *notes[] = { NULL, p->data->source };
 	int i, few = 0, points = 0;
 	size_t n = 0;
@@ -232,7 +232,7 @@ chart_trend_draw(const struct chart_trend *data,
 {
 	struct plan p = { .data = data, .typeface = typeface,
 		.look = chart_look(layout), .narrow = layout == CHART_NARROW };
-	char title[FINDING_SIZE], below[TEXT_SIZE];
+	char title[FINDING_SIZE], below[TYPEFACE_LINE_SIZE];
 
 	if ((p.canvas = canvas_new(typeface, p.look->width, scale)) == NULL)
 		return NULL;

@@ -34,14 +34,14 @@ is_clear(const struct plan *p, const struct box *box)
 	    box->y + box->h > p->bottom + 4)
 		return 0;
 	for (i = 0; i < p->ntaken; i++)
-		if (box_overlap(box, &p->taken[i]))
+		if (canvas_box_overlap(box, &p->taken[i]))
 			return 0;
 	for (i = 0; i < p->data->n; i++) {
 		if (!trend_has_share(p, i))
 			continue;
 		b = trend_point(p, i);
 		dot = (struct box) { b.x - 9, b.y - 9, 18, 18 };
-		if (box_overlap(box, &dot))
+		if (canvas_box_overlap(box, &dot))
 			return 0;
 		if (i > 0 && trend_has_share(p, i - 1)) {
 			a = trend_point(p, i - 1);
@@ -138,7 +138,7 @@ label_lowest(struct plan *p)
 	const double y = trend_y(p, trend_tenths(p, p->lowest));
 	const double baseline = round(y + 13 + p->plain.size);
 	const char *reason = p->data->lowest;
-	char text[TEXT_SIZE];
+	char text[TYPEFACE_LINE_SIZE];
 
 	if (p->lowest != p->data->n - 1 && !place_value(p, p->lowest, 0)) {
 		place_value(p, p->lowest, 1);

@@ -6,16 +6,16 @@
 
 /* Open steps, those of the oldest class, and the role that has most of these
  * and may be named. */
-struct tally {
+struct age_tally {
 	int64_t				 open, older;
 	const struct chart_age_row	*named;
 };
 
-static struct tally
-tally(const struct chart_age *c)
+static struct age_tally
+age_tally(const struct chart_age *c)
 {
 	const struct chart_age_row *row, *most = NULL;
-	struct tally t = { 0 };
+	struct age_tally t = { 0 };
 	int tie = 0;
 
 	for (row = c->rows; row < c->rows + c->n; row++) {
@@ -35,7 +35,7 @@ tally(const struct chart_age *c)
 char *
 finding_age(const struct chart_age *c, char *buf, size_t size)
 {
-	const struct tally t = tally(c);
+	const struct age_tally t = age_tally(c);
 	char older[FORMAT_SIZE], all[FORMAT_SIZE];
 
 	share_count_words(older, sizeof(older), t.older);

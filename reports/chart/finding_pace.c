@@ -7,16 +7,16 @@
 
 /* Steps done often enough to be judged, those over their standard, and one of
  * the latter that may be named. */
-struct tally {
+struct pace_tally {
 	int				 judged, over;
 	const struct chart_pace_row	*named;
 };
 
-static struct tally
-tally(const struct chart_pace *c)
+static struct pace_tally
+pace_tally(const struct chart_pace *c)
 {
 	const struct chart_pace_row *row;
-	struct tally t = { 0 };
+	struct pace_tally t = { 0 };
 
 	for (row = c->rows; row < c->rows + c->n; row++) {
 		t.judged += chart_pace_group(row) != PACE_FEW;
@@ -34,7 +34,7 @@ tally(const struct chart_pace *c)
 char *
 finding_pace(const struct chart_pace *c, char *buf, size_t size)
 {
-	const struct tally t = tally(c);
+	const struct pace_tally t = pace_tally(c);
 	char over[FORMAT_SIZE], judged[FORMAT_SIZE];
 
 	share_count_words(over, sizeof(over), t.over);
@@ -71,7 +71,7 @@ append_row(const struct chart_pace_row *row, char *buf, size_t size)
 char *
 finding_pace_alt(const struct chart_pace *c, char *buf, size_t size)
 {
-	const struct tally t = tally(c);
+	const struct pace_tally t = pace_tally(c);
 	const int most = t.over > TOLD_MOST / 2 ? TOLD_MOST / 2 : t.over;
 	char finding[FINDING_SIZE], words[FORMAT_SIZE];
 	const struct chart_pace_row *row;

@@ -6,16 +6,16 @@
 
 /* Roles with enough tasks to be judged, those below the target, and one of
  * the latter that may be named. */
-struct tally {
+struct role_tally {
 	int				 judged, below;
 	const struct chart_role_row	*named;
 };
 
-static struct tally
-tally(const struct chart_role *c)
+static struct role_tally
+role_tally(const struct chart_role *c)
 {
 	const struct chart_role_row *row;
-	struct tally t = { 0 };
+	struct role_tally t = { 0 };
 
 	for (row = c->rows; row < c->rows + c->n; row++) {
 		if (share_is_few(row->now))
@@ -57,7 +57,7 @@ finding_role(const struct chart_role *c, char *buf, size_t size)
 {
 	char below[FORMAT_SIZE], judged[FORMAT_SIZE], target[FORMAT_SIZE];
 	const char *what = noun(c);
-	const struct tally t = tally(c);
+	const struct role_tally t = role_tally(c);
 
 	if (c->target == SHARE_NONE || t.judged == 0)
 		return office(c, buf, size);
@@ -85,7 +85,7 @@ finding_role(const struct chart_role *c, char *buf, size_t size)
 char *
 finding_role_alt(const struct chart_role *c, char *buf, size_t size)
 {
-	const struct tally t = tally(c);
+	const struct role_tally t = role_tally(c);
 	const int most = t.below > TOLD_MOST ? TOLD_MOST : t.below;
 	char finding[FINDING_SIZE], words[FORMAT_SIZE];
 	const struct chart_role_row *row;

@@ -68,12 +68,12 @@ typeface_width(const struct typeface *tf, const struct text_style *style,
 	return ceil(fmax(one.right, two.right / 2));
 }
 
-/* Whether n bytes of text and then `tail` fit into width and TEXT_SIZE. */
+/* Whether n bytes of text and then `tail` fit into width and TYPEFACE_LINE_SIZE. */
 static int
 fits(const struct typeface *tf, const struct text_style *style, double width,
     const char *text, size_t n, const char *tail)
 {
-	char buf[TEXT_SIZE];
+	char buf[TYPEFACE_LINE_SIZE];
 
 	if (n + strlen(tail) >= sizeof(buf))
 		return 0;
@@ -106,7 +106,7 @@ char *
 typeface_fit(const struct typeface *tf, const struct text_style *style,
     double width, const char *text, char *buf, size_t size)
 {
-	const size_t room = size < TEXT_SIZE ? size : TEXT_SIZE;
+	const size_t room = size < TYPEFACE_LINE_SIZE ? size : TYPEFACE_LINE_SIZE;
 	size_t n = strlen(text);
 
 	if (n < room && fits(tf, style, width, text, n, "")) {
@@ -160,13 +160,13 @@ typeface_wrap(const struct typeface *tf, const struct text_style *style,
 
 	lines->n = 0;
 	text += strspn(text, " ");
-	while (*text != '\0' && lines->n < most && lines->n < TEXT_LINES) {
+	while (*text != '\0' && lines->n < most && lines->n < TYPEFACE_LINES) {
 		n = line_size(tf, style, width, text);
-		if (lines->n + 1 == most || lines->n + 1 == TEXT_LINES)
+		if (lines->n + 1 == most || lines->n + 1 == TYPEFACE_LINES)
 			n = strlen(text);
 		if (n == strlen(text)) {
 			typeface_fit(tf, style, width, text,
-			    lines->line[lines->n++], TEXT_SIZE);
+			    lines->line[lines->n++], TYPEFACE_LINE_SIZE);
 			return;
 		}
 		memcpy(lines->line[lines->n], text, n);

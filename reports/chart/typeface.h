@@ -34,13 +34,13 @@ struct text_extent {
 	double	bottom;			/* of the ink */
 };
 
-#define TEXT_LINES 6
-#define TEXT_SIZE  256
+#define TYPEFACE_LINES 6
+#define TYPEFACE_LINE_SIZE  256
 
 /* A text cut into lines. */
 struct text_lines {
 	int	n;
-	char	line[TEXT_LINES][TEXT_SIZE];
+	char	line[TYPEFACE_LINES][TYPEFACE_LINE_SIZE];
 };
 
 /*

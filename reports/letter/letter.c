@@ -6,9 +6,9 @@
 
 static const struct {
 	const char	*name;
-	struct sheet	*(*write)(const json_t *, char *, size_t);
+	struct pdf	*(*write)(const json_t *, char *, size_t);
 } papers[] = {
-	{ "bukti", receipt },
+	{ "bukti", letter_receipt_compose },
 	{ "surat", letter_paper },
 };
 
@@ -34,8 +34,8 @@ order_item(const json_t *list, size_t n)
 	return text != NULL ? text : "";
 }
 
-struct sheet *
-order_sheet(const json_t *order, struct sheet_setup *setup)
+struct pdf *
+order_sheet(const json_t *order, struct pdf_setup *setup)
 {
 	setup->made = json_integer_value(json_object_get(order, "made"));
 	setup->language = json_string_value(json_object_get(order,
@@ -45,7 +45,7 @@ order_sheet(const json_t *order, struct sheet_setup *setup)
 	setup->draft = json_is_true(json_object_get(order, "sample")) ?
 	    "CONTOH" : json_is_true(json_object_get(order, "draft")) ?
 	    "DRAF" : NULL;
-	return sheet_new(setup);
+	return pdf_new(setup);
 }
 
 static int
@@ -53,14 +53,14 @@ write_paper(const json_t *order, char **pdf, size_t *pdflen, char *why,
     size_t whysize)
 {
 	const char *paper = order_text(order, "paper");
-	struct sheet *s;
+	struct pdf *s;
 
 	for (size_t i = 0; i < sizeof(papers) / sizeof(papers[0]); i++) {
 		if (strcmp(papers[i].name, paper) != 0)
 			continue;
 		if ((s = papers[i].write(order, why, whysize)) == NULL)
 			return -1;
-		if (sheet_finish(s, pdf, pdflen) == 0)
+		if (pdf_finish(s, pdf, pdflen) == 0)
 			return 0;
 		snprintf(why, whysize, "the sheet could not be finished");
 		return -1;

@@ -20,67 +20,67 @@ when(const struct letter *l, char *buf, size_t size)
 
 /* The title and, below it, the number. */
 static void
-title(struct letter *l, const struct sheet_style *style)
+title(struct letter *l, const struct pdf_style *style)
 {
-	struct sheet_style number = { .size = l->body.size,
-		.align = ALIGN_CENTRE };
+	struct pdf_style number = { .size = l->body.size,
+		.align = PDF_CENTRE };
 	char *words = letter_words(l, l->text->head[KEY_SUBJECT]);
 	char text[200];
 
-	sheet_text(l->s, style, words);
+	pdf_text(l->s, style, words);
 	free(words);
 	snprintf(text, sizeof(text), "Nomor: %s", letter_person(l, l->person,
 	    3));
-	sheet_text(l->s, &number, text);
+	pdf_text(l->s, &number, text);
 }
 
 void
 letter_statement(struct letter *l)
 {
-	const struct sheet_style big = { .size = 14, .bold = 1,
-		.align = ALIGN_CENTRE, .after = 1 };
+	const struct pdf_style big = { .size = 14, .bold = 1,
+		.align = PDF_CENTRE, .after = 1 };
 	char buf[200];
 
 	letter_head(l);
-	sheet_space(l->s, 22);
+	pdf_space(l->s, 22);
 	title(l, &big);
-	sheet_space(l->s, 20);
+	pdf_space(l->s, 20);
 	letter_blocks(l, NULL);
-	sheet_space(l->s, 22);
-	letter_sign(l, sheet_inner(l->s) * 0.52, when(l, buf, sizeof(buf)));
+	pdf_space(l->s, 22);
+	letter_sign(l, pdf_inner(l->s) * 0.52, when(l, buf, sizeof(buf)));
 }
 
 /* Two frames, the outer one gold. */
 static void
 border(struct letter *l)
 {
-	const struct sheet_setup *p = sheet_setup(l->s);
+	const struct pdf_setup *p = pdf_setup(l->s);
 
-	sheet_frame(l->s, 24, 24, p->width - 48, p->height - 48, 3.5, GOLD);
-	sheet_frame(l->s, 31, 31, p->width - 62, p->height - 62, 0.8, BRAND);
+	pdf_frame(l->s, 24, 24, p->width - 48, p->height - 48, 3.5, GOLD);
+	pdf_frame(l->s, 31, 31, p->width - 62, p->height - 62, 0.8, BRAND);
 }
 
 void
 letter_certificate(struct letter *l)
 {
-	const struct sheet_style big = { .size = 32, .bold = 1,
-		.align = ALIGN_CENTRE, .after = 2, .colour = BRAND };
+	const struct pdf_style big = { .size = 32, .bold = 1,
+		.align = PDF_CENTRE, .after = 2, .colour = BRAND };
 	char buf[200];
 	double foot;
 
 	border(l);
 	letter_head(l);
-	sheet_space(l->s, 18);
+	pdf_space(l->s, 18);
 	title(l, &big);
-	sheet_space(l->s, 14);
-	l->body.align = ALIGN_CENTRE;
+	pdf_space(l->s, 14);
+	l->body.align = PDF_CENTRE;
 	l->body.after = 5;
 	l->body.size = 13;
 	letter_blocks(l, NULL);
 	/* The signature stands at the foot, whatever is above it. */
-	foot = sheet_setup(l->s)->height - FOOT;
-	if (sheet_y(l->s) + 8 < foot)
-		sheet_move(l->s, foot);
+	foot = pdf_setup(l->s)->height - FOOT;
+	if (pdf_y(l->s) + 8 < foot)
+		pdf_move(l->s, foot);
 	l->body.size = 11;
-	letter_sign(l, sheet_inner(l->s) * 0.62, when(l, buf, sizeof(buf)));
+	letter_sign(l, pdf_inner(l->s) * 0.62, when(l, buf, sizeof(buf)));
 }

@@ -13,11 +13,11 @@ static const struct {
 	int	numbered;
 	void	(*write)(struct letter *);
 } forms[LETTER__MAX] = {
-	[LETTER_REPLY] = { SHEET_A4_SHORT, SHEET_A4_LONG, 15, 20, 18, 30, 11,
+	[LETTER_REPLY] = { PDF_A4_SHORT, PDF_A4_LONG, 15, 20, 18, 30, 11,
 	    1, letter_reply },
-	[LETTER_STATEMENT] = { SHEET_A4_SHORT, SHEET_A4_LONG, 15, 20, 18, 30,
+	[LETTER_STATEMENT] = { PDF_A4_SHORT, PDF_A4_LONG, 15, 20, 18, 30,
 	    11, 0, letter_statement },
-	[LETTER_CERTIFICATE] = { SHEET_A4_LONG, SHEET_A4_SHORT, 20, 30, 18, 30,
+	[LETTER_CERTIFICATE] = { PDF_A4_LONG, PDF_A4_SHORT, 20, 30, 18, 30,
 	    13, 0, letter_certificate },
 };
 
@@ -34,34 +34,34 @@ check_people(const json_t *order, char *why, size_t whysize)
 	return -1;
 }
 
-static struct sheet *
+static struct pdf *
 begin(const json_t *order, enum letter_kind kind)
 {
-	struct sheet_setup setup = {
+	struct pdf_setup setup = {
 		.width = forms[kind].width, .height = forms[kind].height,
-		.top = forms[kind].top * SHEET_MM,
-		.right = forms[kind].right * SHEET_MM,
-		.bottom = forms[kind].bottom * SHEET_MM,
-		.left = forms[kind].left * SHEET_MM,
+		.top = forms[kind].top * PDF_MM,
+		.right = forms[kind].right * PDF_MM,
+		.bottom = forms[kind].bottom * PDF_MM,
+		.left = forms[kind].left * PDF_MM,
 		.numbered = forms[kind].numbered,
 	};
 
 	return order_sheet(order, &setup);
 }
 
-struct sheet *
+struct pdf *
 letter_paper(const json_t *order, char *why, size_t whysize)
 {
 	const char *text = order_text(order, "text");
 	const char *file = order_text(order, "file");
 	struct letter l = { .order = order,
 		.npeople = json_array_size(order_list(order, "people")),
-		.body = { .align = ALIGN_JUSTIFY, .after = 6,
+		.body = { .align = PDF_JUSTIFY, .after = 6,
 		    .leading = 1.2 } };
 
 	if (check_people(order, why, whysize) != 0)
 		return NULL;
-	l.text = lettertext_parse(file, text, strlen(text), why, whysize);
+	l.text = letter_text_parse(file, text, strlen(text), why, whysize);
 	if (l.text == NULL)
 		return NULL;
 	l.body.size = forms[l.text->kind].size;
@@ -69,10 +69,10 @@ letter_paper(const json_t *order, char *why, size_t whysize)
 		forms[l.text->kind].write(&l);
 		while (l.text->kind != LETTER_REPLY &&
 		    ++l.person < l.npeople) {
-			sheet_page(l.s);
+			pdf_page(l.s);
 			forms[l.text->kind].write(&l);
 		}
 	}
-	lettertext_free(l.text);
+	letter_text_free(l.text);
 	return l.s;
 }

@@ -38,7 +38,7 @@ value(void *arg, const char *name)
 char *
 letter_words(struct letter *l, const char *text)
 {
-	char *words = lettertext_fill(text, value, l);
+	char *words = letter_text_fill(text, value, l);
 
 	return words != NULL ? words : strdup("");
 }
@@ -60,33 +60,33 @@ letter_head(struct letter *l)
 {
 	const json_t *kop = order_list(l->order, "kop");
 	const json_t *address = order_list(l->order, "alamat");
-	const double top = sheet_y(l->s), left = sheet_setup(l->s)->left;
-	struct sheet_style line = { .size = 13, .align = ALIGN_CENTRE,
+	const double top = pdf_y(l->s), left = pdf_setup(l->s)->left;
+	struct pdf_style line = { .size = 13, .align = PDF_CENTRE,
 		.leading = 1.08 };
 	double logo = 0;
 
 	if (order_text(l->order, "logo")[0] != '\0')
-		logo = sheet_picture(l->s, order_text(l->order, "logo"), left,
+		logo = pdf_picture(l->s, order_text(l->order, "logo"), left,
 		    top, LOGO_HEIGHT);
 	if (logo > 0) {
 		line.left = logo + 8;
-		line.width = sheet_inner(l->s) - 2 * (logo + 8);
+		line.width = pdf_inner(l->s) - 2 * (logo + 8);
 	}
 	for (size_t i = 0; i < json_array_size(kop); i++) {
 		line.bold = i + 1 == json_array_size(kop);
-		sheet_text(l->s, &line, order_item(kop, i));
+		pdf_text(l->s, &line, order_item(kop, i));
 	}
 	line.size = 9;
 	line.bold = 0;
-	sheet_space(l->s, 2);
+	pdf_space(l->s, 2);
 	for (size_t i = 0; i < json_array_size(address); i++)
-		sheet_text(l->s, &line, order_item(address, i));
+		pdf_text(l->s, &line, order_item(address, i));
 	if (logo > 0)
-		sheet_move(l->s, fmax(sheet_y(l->s), top + LOGO_HEIGHT));
-	sheet_space(l->s, 5);
-	sheet_rule(l->s, 2);
-	sheet_space(l->s, 1.2);
-	sheet_rule(l->s, 0.6);
+		pdf_move(l->s, fmax(pdf_y(l->s), top + LOGO_HEIGHT));
+	pdf_space(l->s, 5);
+	pdf_rule(l->s, 2);
+	pdf_space(l->s, 1.2);
+	pdf_rule(l->s, 0.6);
 }
 
 /* Place and date, position, room, name, rank and NIP. */
@@ -106,47 +106,47 @@ sign_height(const struct letter *l)
 static void
 put_item(struct letter *l, const struct letter_block *b, const char *words)
 {
-	struct sheet_style mark = l->body, item = l->body;
+	struct pdf_style mark = l->body, item = l->body;
 	double top;
 
 	item.left = l->body.left + 20;
 	item.indent = mark.indent = 0;
 	item.after = 2;
-	mark.align = ALIGN_LEFT;
-	sheet_need(l->s, fmin(sheet_height(l->s, &item, words),
+	mark.align = PDF_LEFT;
+	pdf_need(l->s, fmin(pdf_height(l->s, &item, words),
 	    2.6 * item.size));
-	top = sheet_y(l->s);
-	sheet_text(l->s, &mark, b->label);
-	sheet_move(l->s, top);
-	sheet_text(l->s, &item, words);
+	top = pdf_y(l->s);
+	pdf_text(l->s, &mark, b->label);
+	pdf_move(l->s, top);
+	pdf_text(l->s, &item, words);
 }
 
 /* Labels of pairs that follow each other are of one width. */
 static double
 pair_width(struct letter *l, size_t n)
 {
-	struct sheet_style style = l->body;
+	struct pdf_style style = l->body;
 	double width = 0;
 
 	while (n > 0 && l->text->block[n - 1].kind == BLOCK_PAIR)
 		n--;
 	for (; n < l->text->nblock && l->text->block[n].kind == BLOCK_PAIR;
 	    n++)
-		width = fmax(width, sheet_width(l->s, &style,
+		width = fmax(width, pdf_width(l->s, &style,
 		    l->text->block[n].label));
-	return fmin(width + 8, sheet_inner(l->s) / 2);
+	return fmin(width + 8, pdf_inner(l->s) / 2);
 }
 
 static void
 put_pair(struct letter *l, size_t n, const char *words)
 {
-	struct sheet_style style = l->body;
+	struct pdf_style style = l->body;
 
 	if (words[0] == '\0')
 		return;
 	style.after = 1;
 	style.indent = 0;
-	sheet_pair(l->s, &style, l->text->block[n].label, pair_width(l, n),
+	pdf_pair(l->s, &style, l->text->block[n].label, pair_width(l, n),
 	    words);
 }
 
@@ -159,24 +159,24 @@ end_run(struct letter *l, size_t n, int *printed)
 	if (n + 1 < l->text->nblock && l->text->block[n + 1].kind == kind)
 		return;
 	if ((kind == BLOCK_ITEM || kind == BLOCK_PAIR) && *printed)
-		sheet_space(l->s, l->body.after);
+		pdf_space(l->s, l->body.after);
 	*printed = 0;
 }
 
 static void
 put_name(struct letter *l, const char *words)
 {
-	struct sheet_style name = l->body;
+	struct pdf_style name = l->body;
 
 	name.size = 28;
 	name.bold = 1;
 	/* A long name is set smaller before it is broken. */
-	while (name.size > 18 && sheet_height(l->s, &name, words) >
+	while (name.size > 18 && pdf_height(l->s, &name, words) >
 	    name.size * 1.6)
 		name.size -= 1;
-	sheet_space(l->s, 4);
-	sheet_text(l->s, &name, words);
-	sheet_space(l->s, 4);
+	pdf_space(l->s, 4);
+	pdf_text(l->s, &name, words);
+	pdf_space(l->s, 4);
 }
 
 /* What follows the last paragraph: a signature does not stand alone on a
@@ -185,7 +185,7 @@ static void
 keep_signature(struct letter *l, size_t n, const char *words)
 {
 	if (n + 1 == l->text->nblock && l->text->kind != LETTER_CERTIFICATE)
-		sheet_need(l->s, sheet_height(l->s, &l->body, words) +
+		pdf_need(l->s, pdf_height(l->s, &l->body, words) +
 		    l->body.after + LETTER_BEFORE_SIGN +
 		    sign_height(l));
 }
@@ -212,7 +212,7 @@ letter_blocks(struct letter *l, letter_list *people)
 				put_name(l, words);
 			else {
 				keep_signature(l, i, words);
-				sheet_text(l->s, &l->body, words);
+				pdf_text(l->s, &l->body, words);
 			}
 			free(words);
 		}
@@ -226,54 +226,54 @@ letter_blocks(struct letter *l, letter_list *people)
 static void
 put_check(struct letter *l, double top)
 {
-	const struct sheet_setup *p = sheet_setup(l->s);
-	struct sheet_style small = { .size = 7.5, .left = QR_SIZE,
+	const struct pdf_setup *p = pdf_setup(l->s);
+	struct pdf_style small = { .size = 7.5, .left = QR_SIZE,
 		.width = 126, .colour = 0x484949 };
 	char words[400];
 
 	if (letter_person(l, l->person, 5)[0] == '\0')
 		return;
-	sheet_qr(l->s, letter_person(l, l->person, 5), p->left - 8, top,
+	pdf_qr(l->s, letter_person(l, l->person, 5), p->left - 8, top,
 	    QR_SIZE);
 	snprintf(words, sizeof(words), "Periksa surat ini: pindai kode QR, "
 	    "atau buka %s dan masukkan kodenya.", order_text(l->order,
 	    "site"));
-	sheet_move(l->s, top + 10);
-	sheet_text(l->s, &small, words);
+	pdf_move(l->s, top + 10);
+	pdf_text(l->s, &small, words);
 	/* On a line of its own: a code is not broken. */
 	snprintf(words, sizeof(words), "Kode %s", letter_person(l, l->person,
 	    4));
 	small.bold = 1;
 	small.size = 8.5;
-	sheet_text(l->s, &small, words);
+	pdf_text(l->s, &small, words);
 }
 
 void
 letter_sign(struct letter *l, double left, const char *when)
 {
 	const json_t *sign = json_object_get(l->order, "sign");
-	struct sheet_style style = { .size = l->body.size, .left = left,
+	struct pdf_style style = { .size = l->body.size, .left = left,
 		.leading = 1.1 };
 	char words[300];
 	double top, end;
 
-	sheet_need(l->s, sign_height(l));
-	top = sheet_y(l->s);
+	pdf_need(l->s, sign_height(l));
+	top = pdf_y(l->s);
 	if (when != NULL)
-		sheet_text(l->s, &style, when);
+		pdf_text(l->s, &style, when);
 	snprintf(words, sizeof(words), "%s%s,",
 	    order_text(sign, "capacity"), order_text(sign, "position"));
-	sheet_text(l->s, &style, words);
-	sheet_space(l->s, SIGN_ROOM);
+	pdf_text(l->s, &style, words);
+	pdf_space(l->s, SIGN_ROOM);
 	style.bold = 1;
-	sheet_text(l->s, &style, order_text(sign, "name"));
+	pdf_text(l->s, &style, order_text(sign, "name"));
 	style.bold = 0;
 	if (order_text(sign, "rank")[0] != '\0')
-		sheet_text(l->s, &style, order_text(sign, "rank"));
+		pdf_text(l->s, &style, order_text(sign, "rank"));
 	snprintf(words, sizeof(words), "NIP %s", order_text(sign, "nip"));
 	if (order_text(sign, "nip")[0] != '\0')
-		sheet_text(l->s, &style, words);
-	end = sheet_y(l->s);
+		pdf_text(l->s, &style, words);
+	end = pdf_y(l->s);
 	put_check(l, fmax(top, end - QR_SIZE));
-	sheet_move(l->s, fmax(end, top + QR_SIZE));
+	pdf_move(l->s, fmax(end, top + QR_SIZE));
 }

@@ -18,26 +18,26 @@ const json_t	*order_list(const json_t *order, const char *key);
 const char	*order_item(const json_t *list, size_t n);
 
 /* A sheet for an order: its title, date and draft mark. */
-struct sheet	*order_sheet(const json_t *order, struct sheet_setup *);
+struct pdf	*order_sheet(const json_t *order, struct pdf_setup *);
 
-/* letter_receipt.c */
-struct sheet	*receipt(const json_t *order, char *why, size_t whysize);
+/* receipt_reply.c */
+struct pdf	*letter_receipt_compose(const json_t *order, char *why, size_t whysize);
 
 /* A letter being written. */
 struct letter {
 	const json_t		*order;
-	struct lettertext	*text;
-	struct sheet		*s;
+	struct letter_text	*text;
+	struct pdf		*s;
 	size_t			 person;	/* whose copy it is */
 	size_t			 npeople;
-	struct sheet_style	 body;		/* its paragraphs */
+	struct pdf_style	 body;		/* its paragraphs */
 };
 
 /* Points between the last paragraph and the signature, usually. */
 #define LETTER_BEFORE_SIGN 14
 
 /* letter_paper.c: the letter an order has a text for. */
-struct sheet	*letter_paper(const json_t *order, char *why, size_t whysize);
+struct pdf	*letter_paper(const json_t *order, char *why, size_t whysize);
 
 /* letter_parts.c: what letters have in common. */
 /* A person of the order: 0 name, 1 number, 2 programme, 3 letter's number,

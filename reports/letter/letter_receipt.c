@@ -1,5 +1,5 @@
 /*
- * letter_receipt.c - "bukti permohonan", what somebody without an account
+ * receipt_reply.c - "bukti permohonan", what somebody without an account
  * takes home: one page with the code, what was sent, and what happens next.
  */
 #include "reports/letter/letter_raw.h"
@@ -10,142 +10,142 @@
 #define BRAND	0x14345e
 #define GOLD	0xc79a2b
 #define MUTED	0x484949
-#define MARGIN	(20 * SHEET_MM)
+#define MARGIN	(20 * PDF_MM)
 #define QR_SIZE	92
 #define LABEL	150	/* width of the labels */
 
-static const struct sheet_style body = { .size = 10.5, .after = 3 };
-static const struct sheet_style small = { .size = 9, .after = 2,
+static const struct pdf_style body = { .size = 10.5, .after = 3 };
+static const struct pdf_style small = { .size = 9, .after = 2,
 	.colour = MUTED };
 
 static void
-heading(struct sheet *s, const char *text)
+heading(struct pdf *s, const char *text)
 {
-	const struct sheet_style style = { .size = 12.5, .bold = 1,
+	const struct pdf_style style = { .size = 12.5, .bold = 1,
 		.after = 5, .colour = BRAND };
 
-	sheet_space(s, 14);
-	sheet_text(s, &style, text);
+	pdf_space(s, 14);
+	pdf_text(s, &style, text);
 }
 
 /* Whose paper it is; the name of the service under it. */
 static void
-head(struct sheet *s, const json_t *order)
+head(struct pdf *s, const json_t *order)
 {
-	const struct sheet_style office = { .size = 13, .bold = 1,
+	const struct pdf_style office = { .size = 13, .bold = 1,
 		.after = 1, .colour = BRAND, .lines = 2 };
-	const struct sheet_style service = { .size = 10.5, .after = 6,
+	const struct pdf_style service = { .size = 10.5, .after = 6,
 		.colour = MUTED, .lines = 1 };
-	const struct sheet_style title = { .size = 21, .bold = 1,
+	const struct pdf_style title = { .size = 21, .bold = 1,
 		.after = 10 };
 
-	sheet_text(s, &office, order_text(order, "office"));
-	sheet_text(s, &service, order_text(order, "service"));
-	sheet_frame(s, MARGIN, sheet_y(s) + 1, sheet_inner(s), 0, 2, GOLD);
-	sheet_space(s, 18);
-	sheet_text(s, &title, order_text(order, "title"));
+	pdf_text(s, &office, order_text(order, "office"));
+	pdf_text(s, &service, order_text(order, "service"));
+	pdf_frame(s, MARGIN, pdf_y(s) + 1, pdf_inner(s), 0, 2, GOLD);
+	pdf_space(s, 18);
+	pdf_text(s, &title, order_text(order, "title"));
 }
 
 /* The code large in a box, beside it the way to the page that asks for it. */
 static void
-code_box(struct sheet *s, const json_t *order)
+code_box(struct pdf *s, const json_t *order)
 {
-	const double top = sheet_y(s), width = sheet_inner(s) - QR_SIZE - 14;
-	const struct sheet_style label = { .size = 10.5, .left = 14,
+	const double top = pdf_y(s), width = pdf_inner(s) - QR_SIZE - 14;
+	const struct pdf_style label = { .size = 10.5, .left = 14,
 		.width = width - 28, .after = 4, .colour = MUTED };
-	const struct sheet_style code = { .size = 27, .bold = 1, .left = 14,
+	const struct pdf_style code = { .size = 27, .bold = 1, .left = 14,
 		.width = width - 28, .after = 5, .fixed = 1, .lines = 1 };
-	struct sheet_style keep = small;
+	struct pdf_style keep = small;
 
-	sheet_frame(s, MARGIN, top, width, QR_SIZE, 1.2, BRAND);
-	sheet_move(s, top + 11);
-	sheet_text(s, &label, order_text(order, "code_label"));
-	sheet_text(s, &code, order_text(order, "code"));
+	pdf_frame(s, MARGIN, top, width, QR_SIZE, 1.2, BRAND);
+	pdf_move(s, top + 11);
+	pdf_text(s, &label, order_text(order, "code_label"));
+	pdf_text(s, &code, order_text(order, "code"));
 	keep.left = 14;
 	keep.width = width - 28;
 	keep.lines = 2;
-	sheet_text(s, &keep, order_text(order, "code_help"));
-	sheet_qr(s, order_text(order, "link"),
-	    sheet_setup(s)->width - MARGIN - QR_SIZE, top, QR_SIZE);
-	sheet_move(s, top + QR_SIZE + 4);
+	pdf_text(s, &keep, order_text(order, "code_help"));
+	pdf_qr(s, order_text(order, "link"),
+	    pdf_setup(s)->width - MARGIN - QR_SIZE, top, QR_SIZE);
+	pdf_move(s, top + QR_SIZE + 4);
 }
 
 /* The foot, which begins there; the rest is written above it. */
 static double
-foot_top(struct sheet *s, const json_t *order)
+foot_top(struct pdf *s, const json_t *order)
 {
 	const json_t *next = order_list(order, "next");
-	struct sheet_style item = body;
+	struct pdf_style item = body;
 	double height = 14 + 22 + 30;
 
 	item.left = 16;
 	for (size_t i = 0; i < json_array_size(next); i++)
-		height += sheet_height(s, &item, order_item(next, i)) +
+		height += pdf_height(s, &item, order_item(next, i)) +
 		    item.after;
-	return sheet_setup(s)->height - MARGIN - height;
+	return pdf_setup(s)->height - MARGIN - height;
 }
 
 /* Labels and values, each cut after three lines, down to `bottom`; then how
  * many are left. */
 static void
-pairs(struct sheet *s, const json_t *list, double bottom, const char *more)
+pairs(struct pdf *s, const json_t *list, double bottom, const char *more)
 {
-	struct sheet_style style = body;
+	struct pdf_style style = body;
 	char text[128];
 
 	style.lines = 3;
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		const json_t *pair = json_array_get(list, i);
 
-		if (sheet_y(s) + 4 * style.size * 1.3 > bottom &&
+		if (pdf_y(s) + 4 * style.size * 1.3 > bottom &&
 		    i + 1 < json_array_size(list)) {
 			snprintf(text, sizeof(text), "%s (%zu)", more,
 			    json_array_size(list) - i);
-			sheet_text(s, &small, text);
+			pdf_text(s, &small, text);
 			return;
 		}
-		sheet_pair(s, &style, order_item(pair, 0), LABEL,
+		pdf_pair(s, &style, order_item(pair, 0), LABEL,
 		    order_item(pair, 1));
 	}
 }
 
 static void
-what_follows(struct sheet *s, const json_t *order)
+what_follows(struct pdf *s, const json_t *order)
 {
 	const json_t *next = order_list(order, "next");
-	struct sheet_style item = body;
+	struct pdf_style item = body;
 	char n[24];
 	double top;
 
 	heading(s, order_text(order, "next_title"));
 	for (size_t i = 0; i < json_array_size(next); i++) {
 		snprintf(n, sizeof(n), "%zu.", i + 1);
-		top = sheet_y(s);
+		top = pdf_y(s);
 		item.left = 0;
-		sheet_text(s, &item, n);
-		sheet_move(s, top);
+		pdf_text(s, &item, n);
+		pdf_move(s, top);
 		item.left = 16;
-		sheet_text(s, &item, order_item(next, i));
+		pdf_text(s, &item, order_item(next, i));
 	}
 }
 
 static void
-foot(struct sheet *s, const json_t *order)
+foot(struct pdf *s, const json_t *order)
 {
-	const double top = sheet_setup(s)->height - MARGIN - 14;
+	const double top = pdf_setup(s)->height - MARGIN - 14;
 
-	sheet_frame(s, MARGIN, top - 6, sheet_inner(s), 0, 0.5, MUTED);
-	sheet_move(s, top);
-	sheet_text(s, &small, order_text(order, "foot"));
+	pdf_frame(s, MARGIN, top - 6, pdf_inner(s), 0, 0.5, MUTED);
+	pdf_move(s, top);
+	pdf_text(s, &small, order_text(order, "foot"));
 }
 
-struct sheet *
-receipt(const json_t *order, char *why, size_t whysize)
+struct pdf *
+letter_receipt_compose(const json_t *order, char *why, size_t whysize)
 {
-	struct sheet_setup setup = { .width = SHEET_A4_SHORT,
-		.height = SHEET_A4_LONG, .top = MARGIN, .right = MARGIN,
+	struct pdf_setup setup = { .width = PDF_A4_SHORT,
+		.height = PDF_A4_LONG, .top = MARGIN, .right = MARGIN,
 		.bottom = MARGIN - 4, .left = MARGIN };
-	struct sheet *s;
+	struct pdf *s;
 	double bottom;
 
 	if (order_text(order, "code")[0] == '\0') {
@@ -157,7 +157,7 @@ receipt(const json_t *order, char *why, size_t whysize)
 	bottom = foot_top(s, order);
 	head(s, order);
 	code_box(s, order);
-	sheet_space(s, 12);
+	pdf_space(s, 12);
 	pairs(s, order_list(order, "facts"), bottom, "");
 	heading(s, order_text(order, "sent_title"));
 	pairs(s, order_list(order, "sent"), bottom,

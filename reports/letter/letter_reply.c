@@ -10,11 +10,11 @@
 #define LABEL		62	/* "Lampiran" */
 #define SIGN_LEFT	0.52	/* of the width */
 
-static const struct sheet_column columns[] = {
-	{ "No", 7, ALIGN_CENTRE },
-	{ "Nama", 43, ALIGN_LEFT },
-	{ "NIM/NISN", 22, ALIGN_LEFT },
-	{ "Program studi", 32, ALIGN_LEFT },
+static const struct pdf_column columns[] = {
+	{ "No", 7, PDF_CENTRE },
+	{ "Nama", 43, PDF_LEFT },
+	{ "NIM/NISN", 22, PDF_LEFT },
+	{ "Program studi", 32, PDF_LEFT },
 };
 
 /* The two lists a reply may hold. */
@@ -51,21 +51,21 @@ is_attached(struct letter *l)
 static void
 table(struct letter *l, const struct list *list)
 {
-	struct sheet_style cell = { .size = l->body.size - 1,
+	struct pdf_style cell = { .size = l->body.size - 1,
 		.leading = 1.05 };
 	const json_t *all = order_list(l->order, list->key);
 	char n[24];
 
-	sheet_table(l->s, &cell, columns, 4);
+	pdf_table(l->s, &cell, columns, 4);
 	for (size_t i = 0; i < json_array_size(all); i++) {
 		const json_t *who = json_array_get(all, i);
 		const char *row[] = { n, order_item(who, 0),
 			order_item(who, 1), order_item(who, 2) };
 
 		snprintf(n, sizeof(n), "%zu", i + 1);
-		sheet_row(l->s, row);
+		pdf_row(l->s, row);
 	}
-	sheet_table_end(l->s, 8);
+	pdf_table_end(l->s, 8);
 }
 
 static void
@@ -73,7 +73,7 @@ people(struct letter *l, enum block_kind block)
 {
 	const struct list *list = &lists[block == BLOCK_REFUSED];
 	const size_t n = json_array_size(order_list(l->order, list->key));
-	struct sheet_style style = l->body;
+	struct pdf_style style = l->body;
 	char words[160];
 
 	if (n == 0)
@@ -85,20 +85,20 @@ people(struct letter *l, enum block_kind block)
 	style.indent = 0;
 	snprintf(words, sizeof(words), "Nama %zu orang %s tercantum dalam "
 	    "lampiran surat ini.", n, list->who);
-	sheet_text(l->s, &style, words);
+	pdf_text(l->s, &style, words);
 }
 
 /* A line of the letter's own head: its label, and the text if it has any. */
 static void
 head_line(struct letter *l, const char *label, const char *text)
 {
-	struct sheet_style style = l->body;
+	struct pdf_style style = l->body;
 	char *words = letter_words(l, text);
 
-	style.align = ALIGN_LEFT;
+	style.align = PDF_LEFT;
 	style.after = 1;
-	style.width = sheet_inner(l->s) * 0.68;
-	sheet_pair(l->s, &style, label, LABEL, words);
+	style.width = pdf_inner(l->s) * 0.68;
+	pdf_pair(l->s, &style, label, LABEL, words);
 	free(words);
 }
 
@@ -116,13 +116,13 @@ static void
 head_lines(struct letter *l)
 {
 	const char *const *head = l->text->head;
-	struct sheet_style date = l->body;
-	const double top = sheet_y(l->s);
+	struct pdf_style date = l->body;
+	const double top = pdf_y(l->s);
 	const char *enclosed = head[KEY_ENCLOSED];
 
-	date.align = ALIGN_RIGHT;
-	sheet_text(l->s, &date, order_text(l->order, "date"));
-	sheet_move(l->s, top);
+	date.align = PDF_RIGHT;
+	pdf_text(l->s, &date, order_text(l->order, "date"));
+	pdf_move(l->s, top);
 	head_line(l, "Nomor", number(l));
 	head_line(l, "Sifat", head[KEY_URGENCY][0] != '\0' ?
 	    head[KEY_URGENCY] : "Biasa");
@@ -134,25 +134,25 @@ head_lines(struct letter *l)
 static void
 addressee(struct letter *l)
 {
-	struct sheet_style style = l->body;
+	struct pdf_style style = l->body;
 	char *to = letter_words(l, l->text->head[KEY_TO]);
 	char *at = letter_words(l, l->text->head[KEY_AT]);
 	char *yth = malloc(strlen(to) + 8);
 
-	style.align = ALIGN_LEFT;
+	style.align = PDF_LEFT;
 	style.after = 0;
-	style.width = sheet_inner(l->s) * 0.62;
-	sheet_space(l->s, 12);
+	style.width = pdf_inner(l->s) * 0.62;
+	pdf_space(l->s, 12);
 	if (yth != NULL) {
 		sprintf(yth, "Yth. %s", to);
-		sheet_text(l->s, &style, yth);
+		pdf_text(l->s, &style, yth);
 	}
 	if (at[0] != '\0') {
-		sheet_text(l->s, &style, "di");
+		pdf_text(l->s, &style, "di");
 		style.left = 24;
-		sheet_text(l->s, &style, at);
+		pdf_text(l->s, &style, at);
 	}
-	sheet_space(l->s, 12);
+	pdf_space(l->s, 12);
 	free(yth);
 	free(at);
 	free(to);
@@ -161,19 +161,19 @@ addressee(struct letter *l)
 static void
 copies(struct letter *l)
 {
-	struct sheet_style style = { .size = 9.5, .after = 1 };
+	struct pdf_style style = { .size = 9.5, .after = 1 };
 	char n[600], *words;
 
 	if (l->text->ncopy == 0)
 		return;
-	sheet_space(l->s, 10);
-	sheet_need(l->s, 30);
-	sheet_text(l->s, &style, "Tembusan:");
+	pdf_space(l->s, 10);
+	pdf_need(l->s, 30);
+	pdf_text(l->s, &style, "Tembusan:");
 	for (size_t i = 0; i < l->text->ncopy; i++) {
 		if ((words = letter_words(l, l->text->copy[i])) == NULL)
 			return;
 		snprintf(n, sizeof(n), "%zu. %s", i + 1, words);
-		sheet_text(l->s, &style, l->text->ncopy > 1 ? n : words);
+		pdf_text(l->s, &style, l->text->ncopy > 1 ? n : words);
 		free(words);
 	}
 }
@@ -182,41 +182,41 @@ copies(struct letter *l)
 static void
 attachment(struct letter *l)
 {
-	const double left = sheet_inner(l->s) * 0.45;
-	struct sheet_style title = { .size = 12, .bold = 1,
-		.align = ALIGN_CENTRE, .after = 10 };
-	struct sheet_style ref = { .size = 10, .left = left };
+	const double left = pdf_inner(l->s) * 0.45;
+	struct pdf_style title = { .size = 12, .bold = 1,
+		.align = PDF_CENTRE, .after = 10 };
+	struct pdf_style ref = { .size = 10, .left = left };
 
 	const int both = named(l, &lists[0]) > 0 && named(l, &lists[1]) > 0;
 
-	sheet_page(l->s);
-	sheet_text(l->s, &ref, "Lampiran surat");
-	sheet_pair(l->s, &ref, "Nomor", 46, number(l));
-	sheet_pair(l->s, &ref, "Tanggal", 46, order_text(l->order, "date"));
-	sheet_space(l->s, 16);
+	pdf_page(l->s);
+	pdf_text(l->s, &ref, "Lampiran surat");
+	pdf_pair(l->s, &ref, "Nomor", 46, number(l));
+	pdf_pair(l->s, &ref, "Tanggal", 46, order_text(l->order, "date"));
+	pdf_space(l->s, 16);
 	for (size_t i = 0; i < 2; i++) {
 		if (named(l, &lists[i]) == 0)
 			continue;
-		sheet_need(l->s, 60);
-		sheet_text(l->s, &title, both ? lists[i].title :
+		pdf_need(l->s, 60);
+		pdf_text(l->s, &title, both ? lists[i].title :
 		    "DAFTAR PESERTA");
 		table(l, &lists[i]);
-		sheet_space(l->s, 12);
+		pdf_space(l->s, 12);
 	}
-	letter_sign(l, sheet_inner(l->s) * SIGN_LEFT, NULL);
+	letter_sign(l, pdf_inner(l->s) * SIGN_LEFT, NULL);
 }
 
 void
 letter_reply(struct letter *l)
 {
 	letter_head(l);
-	sheet_space(l->s, 12);
+	pdf_space(l->s, 12);
 	head_lines(l);
 	addressee(l);
 	l->body.indent = INDENT;
 	letter_blocks(l, people);
-	sheet_space(l->s, LETTER_BEFORE_SIGN);
-	letter_sign(l, sheet_inner(l->s) * SIGN_LEFT, NULL);
+	pdf_space(l->s, LETTER_BEFORE_SIGN);
+	letter_sign(l, pdf_inner(l->s) * SIGN_LEFT, NULL);
 	copies(l);
 	if (is_attached(l))
 		attachment(l);

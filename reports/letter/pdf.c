@@ -11,7 +11,7 @@
 static cairo_status_t
 keep(void *arg, const unsigned char *data, unsigned int n)
 {
-	struct sheet *s = arg;
+	struct pdf *s = arg;
 	char *more;
 
 	if (s->len + n > s->room) {
@@ -28,7 +28,7 @@ keep(void *arg, const unsigned char *data, unsigned int n)
 /* What readers of the file are told of it; without a creation date cairo
  * would put the wall clock's. */
 static void
-describe(struct sheet *s)
+describe(struct pdf *s)
 {
 	char text[32];
 	struct tm tm;
@@ -51,7 +51,7 @@ describe(struct sheet *s)
 
 /* Letters as they are drawn, not as they fit the pixels of a screen. */
 static void
-make_context(struct sheet *s)
+make_context(struct pdf *s)
 {
 	PangoFontMap *map = pango_cairo_font_map_get_default();
 	cairo_font_options_t *how = cairo_font_options_create();
@@ -68,43 +68,43 @@ make_context(struct sheet *s)
 }
 
 static void
-watermark(struct sheet *s)
+watermark(struct pdf *s)
 {
-	const struct sheet_style big = { .size = 150, .bold = 1,
+	const struct pdf_style big = { .size = 150, .bold = 1,
 		.colour = 0xececec };
-	PangoLayout *l = sheet_layout(s, &big, 0, s->setup.draft);
+	PangoLayout *l = pdf_layout(s, &big, 0, s->setup.draft);
 	double w, h;
 
 	if (l == NULL)
 		return;
-	sheet_measure(l, &w, &h);
+	pdf_measure(l, &w, &h);
 	cairo_save(s->cr);
 	cairo_translate(s->cr, s->setup.width / 2, s->setup.height / 2);
 	cairo_rotate(s->cr, -atan2(s->setup.height, s->setup.width));
-	sheet_show(s, l, -w / 2, -h / 2);
+	pdf_show(s, l, -w / 2, -h / 2);
 	cairo_restore(s->cr);
 	g_object_unref(l);
 }
 
 /* A line in the upper margin, y from the edge. */
 static void
-atop(struct sheet *s, const struct sheet_style *style, double y,
+atop(struct pdf *s, const struct pdf_style *style, double y,
     const char *text)
 {
-	PangoLayout *l = sheet_layout(s, style, sheet_inner(s), text);
+	PangoLayout *l = pdf_layout(s, style, pdf_inner(s), text);
 
 	if (l == NULL)
 		return;
-	sheet_show(s, l, s->setup.left, y);
+	pdf_show(s, l, s->setup.left, y);
 	g_object_unref(l);
 }
 
 /* The large word may be lost in a copy: the small one is not. */
 static void
-mark_draft(struct sheet *s)
+mark_draft(struct pdf *s)
 {
-	const struct sheet_style style = { .size = 10, .bold = 1,
-		.align = ALIGN_RIGHT, .colour = 0x942514 };
+	const struct pdf_style style = { .size = 10, .bold = 1,
+		.align = PDF_RIGHT, .colour = 0x942514 };
 
 	watermark(s);
 	/* Below the frame of a certificate. */
@@ -112,9 +112,9 @@ mark_draft(struct sheet *s)
 }
 
 static void
-number(struct sheet *s)
+number(struct pdf *s)
 {
-	const struct sheet_style style = { .size = 11, .align = ALIGN_CENTRE };
+	const struct pdf_style style = { .size = 11, .align = PDF_CENTRE };
 	char text[24];
 
 	snprintf(text, sizeof(text), "- %d -", s->pages);
@@ -122,7 +122,7 @@ number(struct sheet *s)
 }
 
 static void
-begin_page(struct sheet *s)
+begin_page(struct pdf *s)
 {
 	s->pages++;
 	s->y = s->setup.top;
@@ -132,10 +132,10 @@ begin_page(struct sheet *s)
 		number(s);
 }
 
-struct sheet *
-sheet_new(const struct sheet_setup *setup)
+struct pdf *
+pdf_new(const struct pdf_setup *setup)
 {
-	struct sheet *s = calloc(1, sizeof(*s));
+	struct pdf *s = calloc(1, sizeof(*s));
 
 	if (s == NULL)
 		return NULL;
@@ -150,7 +150,7 @@ sheet_new(const struct sheet_setup *setup)
 }
 
 int
-sheet_finish(struct sheet *s, char **pdf, size_t *len)
+pdf_finish(struct pdf *s, char **pdf, size_t *len)
 {
 	int failed;
 
@@ -176,51 +176,51 @@ sheet_finish(struct sheet *s, char **pdf, size_t *len)
 /* -- the pen ------------------------------------------------------------ */
 
 void
-sheet_space(struct sheet *s, double height)
+pdf_space(struct pdf *s, double height)
 {
 	s->y += height;
 }
 
 void
-sheet_page(struct sheet *s)
+pdf_page(struct pdf *s)
 {
 	cairo_show_page(s->cr);
 	begin_page(s);
 }
 
 void
-sheet_need(struct sheet *s, double height)
+pdf_need(struct pdf *s, double height)
 {
-	if (height > sheet_room(s) && s->y > s->setup.top)
-		sheet_page(s);
+	if (height > pdf_room(s) && s->y > s->setup.top)
+		pdf_page(s);
 }
 
 double
-sheet_y(const struct sheet *s)
+pdf_y(const struct pdf *s)
 {
 	return s->y;
 }
 
 void
-sheet_move(struct sheet *s, double y)
+pdf_move(struct pdf *s, double y)
 {
 	s->y = y;
 }
 
 double
-sheet_room(const struct sheet *s)
+pdf_room(const struct pdf *s)
 {
 	return s->setup.height - s->setup.bottom - s->y;
 }
 
 double
-sheet_inner(const struct sheet *s)
+pdf_inner(const struct pdf *s)
 {
 	return s->setup.width - s->setup.left - s->setup.right;
 }
 
-const struct sheet_setup *
-sheet_setup(const struct sheet *s)
+const struct pdf_setup *
+pdf_setup(const struct pdf *s)
 {
 	return &s->setup;
 }

@@ -13,30 +13,30 @@
 /* -- tables ------------------------------------------------------------- */
 
 static double
-column_width(const struct sheet *s, int i)
+column_width(const struct pdf *s, int i)
 {
 	double all = 0;
 
 	for (int k = 0; k < s->ncolumns; k++)
 		all += s->column[k].width;
-	return sheet_inner(s) * s->column[i].width / all;
+	return pdf_inner(s) * s->column[i].width / all;
 }
 
 static PangoLayout *
-cell_layout(struct sheet *s, int i, int head, const char *text)
+cell_layout(struct pdf *s, int i, int head, const char *text)
 {
-	struct sheet_style style = s->cell;
+	struct pdf_style style = s->cell;
 
 	style.bold = head;
-	style.align = head ? ALIGN_CENTRE : s->column[i].align;
+	style.align = head ? PDF_CENTRE : s->column[i].align;
 	style.indent = 0;
-	return sheet_layout(s, &style, column_width(s, i) - 2 * CELL_PAD,
+	return pdf_layout(s, &style, column_width(s, i) - 2 * CELL_PAD,
 	    text);
 }
 
 /* A line of cells at the pen; its height, or nothing written when !draw. */
 static double
-cells(struct sheet *s, const char *const *text, int head, int draw,
+cells(struct pdf *s, const char *const *text, int head, int draw,
     double height)
 {
 	double x = s->setup.left, most = 0, w, h;
@@ -46,11 +46,11 @@ cells(struct sheet *s, const char *const *text, int head, int draw,
 
 		if (l == NULL)
 			return 0;
-		sheet_measure(l, &w, &h);
+		pdf_measure(l, &w, &h);
 		most = fmax(most, h);
 		if (draw) {
-			sheet_show(s, l, x + CELL_PAD, s->y + CELL_PAD);
-			sheet_frame(s, x, s->y, column_width(s, i), height,
+			pdf_show(s, l, x + CELL_PAD, s->y + CELL_PAD);
+			pdf_frame(s, x, s->y, column_width(s, i), height,
 			    TABLE_LINE, 0);
 		}
 		x += column_width(s, i);
@@ -60,7 +60,7 @@ cells(struct sheet *s, const char *const *text, int head, int draw,
 }
 
 static void
-put_line(struct sheet *s, const char *const *text, int head)
+put_line(struct pdf *s, const char *const *text, int head)
 {
 	double height = cells(s, text, head, 0, 0);
 
@@ -69,9 +69,9 @@ put_line(struct sheet *s, const char *const *text, int head)
 }
 
 static void
-put_head(struct sheet *s)
+put_head(struct pdf *s)
 {
-	const char *text[SHEET_COLUMNS];
+	const char *text[PDF_COLUMNS];
 
 	for (int i = 0; i < s->ncolumns; i++)
 		text[i] = s->column[i].head;
@@ -79,30 +79,30 @@ put_head(struct sheet *s)
 }
 
 void
-sheet_table(struct sheet *s, const struct sheet_style *style,
-    const struct sheet_column *column, int ncolumns)
+pdf_table(struct pdf *s, const struct pdf_style *style,
+    const struct pdf_column *column, int ncolumns)
 {
 	s->cell = *style;
 	s->ncolumns = ncolumns;
 	for (int i = 0; i < ncolumns; i++)
 		s->column[i] = column[i];
 	/* A head has a row below it on its page. */
-	sheet_need(s, 4 * style->size + 4 * CELL_PAD);
+	pdf_need(s, 4 * style->size + 4 * CELL_PAD);
 	put_head(s);
 }
 
 void
-sheet_row(struct sheet *s, const char *const *cell)
+pdf_row(struct pdf *s, const char *const *cell)
 {
-	if (cells(s, cell, 0, 0, 0) > sheet_room(s)) {
-		sheet_page(s);
+	if (cells(s, cell, 0, 0, 0) > pdf_room(s)) {
+		pdf_page(s);
 		put_head(s);
 	}
 	put_line(s, cell, 0);
 }
 
 void
-sheet_table_end(struct sheet *s, double after)
+pdf_table_end(struct pdf *s, double after)
 {
 	s->ncolumns = 0;
 	s->y += after;
@@ -111,27 +111,27 @@ sheet_table_end(struct sheet *s, double after)
 /* -- lines and pictures ------------------------------------------------- */
 
 void
-sheet_rule(struct sheet *s, double thickness)
+pdf_rule(struct pdf *s, double thickness)
 {
-	sheet_colour(s, 0);
-	cairo_rectangle(s->cr, s->setup.left, s->y, sheet_inner(s),
+	pdf_colour(s, 0);
+	cairo_rectangle(s->cr, s->setup.left, s->y, pdf_inner(s),
 	    thickness);
 	cairo_fill(s->cr);
 	s->y += thickness;
 }
 
 void
-sheet_frame(struct sheet *s, double x, double y, double width, double height,
+pdf_frame(struct pdf *s, double x, double y, double width, double height,
     double thickness, unsigned colour)
 {
-	sheet_colour(s, colour);
+	pdf_colour(s, colour);
 	cairo_set_line_width(s->cr, thickness);
 	cairo_rectangle(s->cr, x, y, width, height);
 	cairo_stroke(s->cr);
 }
 
 int
-sheet_qr(struct sheet *s, const char *text, double x, double y, double size)
+pdf_qr(struct pdf *s, const char *text, double x, double y, double size)
 {
 	QRcode *code = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8,
 	    1);
@@ -159,7 +159,7 @@ sheet_qr(struct sheet *s, const char *text, double x, double y, double size)
 }
 
 double
-sheet_picture(struct sheet *s, const char *path, double x, double y,
+pdf_picture(struct pdf *s, const char *path, double x, double y,
     double height)
 {
 	cairo_surface_t *png = cairo_image_surface_create_from_png(path);

@@ -7,8 +7,8 @@
 
 #include "reports/letter/pdf.h"
 
-struct sheet {
-	struct sheet_setup	 setup;
+struct pdf {
+	struct pdf_setup	 setup;
 	cairo_surface_t		*surface;
 	cairo_t			*cr;
 	PangoContext		*context;
@@ -17,18 +17,18 @@ struct sheet {
 	int			 failed;
 	char			*pdf;		/* written so far */
 	size_t			 len, room;
-	struct sheet_style	 cell;		/* of the table being written */
-	struct sheet_column	 column[SHEET_COLUMNS];
+	struct pdf_style	 cell;		/* of the table being written */
+	struct pdf_column	 column[PDF_COLUMNS];
 	int			 ncolumns;
 };
 
 /* A text set for a style, `width` wide; NULL when there is no memory. */
-PangoLayout	*sheet_layout(struct sheet *, const struct sheet_style *,
+PangoLayout	*pdf_layout(struct pdf *, const struct pdf_style *,
 		    double width, const char *text);
 /* Write a whole layout with its corner at x, y. */
-void		 sheet_show(struct sheet *, PangoLayout *, double x, double y);
-void		 sheet_colour(struct sheet *, unsigned colour);
+void		 pdf_show(struct pdf *, PangoLayout *, double x, double y);
+void		 pdf_colour(struct pdf *, unsigned colour);
 /* Height and width of a layout in points. */
-void		 sheet_measure(PangoLayout *, double *width, double *height);
+void		 pdf_measure(PangoLayout *, double *width, double *height);
 
 #endif

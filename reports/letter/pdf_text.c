@@ -13,14 +13,14 @@
 #define TEXT_MAX	(256 * 1024)	/* bytes of a paragraph */
 
 void
-sheet_colour(struct sheet *s, unsigned colour)
+pdf_colour(struct pdf *s, unsigned colour)
 {
 	cairo_set_source_rgb(s->cr, (colour >> 16 & 255) / 255.0,
 	    (colour >> 8 & 255) / 255.0, (colour & 255) / 255.0);
 }
 
 static void
-set_font(PangoLayout *l, const struct sheet_style *style)
+set_font(PangoLayout *l, const struct pdf_style *style)
 {
 	PangoFontDescription *font = pango_font_description_from_string(
 	    style->fixed ? FACE_FIXED : FACE);
@@ -36,17 +36,17 @@ set_font(PangoLayout *l, const struct sheet_style *style)
 }
 
 static void
-set_lines(PangoLayout *l, const struct sheet_style *style)
+set_lines(PangoLayout *l, const struct pdf_style *style)
 {
 	static const PangoAlignment align[] = {
-		[ALIGN_LEFT] = PANGO_ALIGN_LEFT,
-		[ALIGN_CENTRE] = PANGO_ALIGN_CENTER,
-		[ALIGN_RIGHT] = PANGO_ALIGN_RIGHT,
-		[ALIGN_JUSTIFY] = PANGO_ALIGN_LEFT,
+		[PDF_LEFT] = PANGO_ALIGN_LEFT,
+		[PDF_CENTRE] = PANGO_ALIGN_CENTER,
+		[PDF_RIGHT] = PANGO_ALIGN_RIGHT,
+		[PDF_JUSTIFY] = PANGO_ALIGN_LEFT,
 	};
 
 	pango_layout_set_alignment(l, align[style->align]);
-	pango_layout_set_justify(l, style->align == ALIGN_JUSTIFY);
+	pango_layout_set_justify(l, style->align == PDF_JUSTIFY);
 	pango_layout_set_indent(l, (int)(style->indent * PANGO_SCALE));
 	pango_layout_set_line_spacing(l, (float)(style->leading > 0 ?
 	    style->leading : LEADING));
@@ -71,7 +71,7 @@ plain(const char *text)
 }
 
 PangoLayout *
-sheet_layout(struct sheet *s, const struct sheet_style *style, double width,
+pdf_layout(struct pdf *s, const struct pdf_style *style, double width,
     const char *text)
 {
 	char *copy = plain(text);
@@ -88,19 +88,19 @@ sheet_layout(struct sheet *s, const struct sheet_style *style, double width,
 		pango_layout_set_width(l, (int)(width * PANGO_SCALE));
 	pango_layout_set_text(l, copy, -1);
 	free(copy);
-	sheet_colour(s, style->colour);
+	pdf_colour(s, style->colour);
 	return l;
 }
 
 void
-sheet_show(struct sheet *s, PangoLayout *l, double x, double y)
+pdf_show(struct pdf *s, PangoLayout *l, double x, double y)
 {
 	cairo_move_to(s->cr, x, y);
 	pango_cairo_show_layout(s->cr, l);
 }
 
 void
-sheet_measure(PangoLayout *l, double *width, double *height)
+pdf_measure(PangoLayout *l, double *width, double *height)
 {
 	PangoRectangle ink, box;
 
@@ -110,15 +110,15 @@ sheet_measure(PangoLayout *l, double *width, double *height)
 }
 
 static double
-width_of(const struct sheet *s, const struct sheet_style *style)
+width_of(const struct pdf *s, const struct pdf_style *style)
 {
-	return style->width > 0 ? style->width : sheet_inner(s) - style->left;
+	return style->width > 0 ? style->width : pdf_inner(s) - style->left;
 }
 
 /* Line by line, a new page where one does not fit; the first line of a
  * paragraph does not stand alone at the foot of a page. */
 static void
-show_lines(struct sheet *s, PangoLayout *l, const struct sheet_style *style)
+show_lines(struct pdf *s, PangoLayout *l, const struct pdf_style *style)
 {
 	PangoLayoutIter *it = pango_layout_get_iter(l);
 	double left = s->setup.left + style->left;
@@ -132,10 +132,10 @@ show_lines(struct sheet *s, PangoLayout *l, const struct sheet_style *style)
 		height = (double)box.height / PANGO_SCALE;
 		if (top + height * (n == 0 && all > 1 ? 2 : 1) >
 		    s->setup.height - s->setup.bottom) {
-			sheet_page(s);
+			pdf_page(s);
 			top = s->y;
 		}
-		sheet_colour(s, style->colour);
+		pdf_colour(s, style->colour);
 		cairo_move_to(s->cr, left + (double)box.x / PANGO_SCALE, top +
 		    (double)(pango_layout_iter_get_baseline(it) - box.y) /
 		    PANGO_SCALE);
@@ -148,9 +148,9 @@ show_lines(struct sheet *s, PangoLayout *l, const struct sheet_style *style)
 }
 
 void
-sheet_text(struct sheet *s, const struct sheet_style *style, const char *text)
+pdf_text(struct pdf *s, const struct pdf_style *style, const char *text)
 {
-	PangoLayout *l = sheet_layout(s, style, width_of(s, style), text);
+	PangoLayout *l = pdf_layout(s, style, width_of(s, style), text);
 
 	if (l == NULL)
 		return;
@@ -160,20 +160,20 @@ sheet_text(struct sheet *s, const struct sheet_style *style, const char *text)
 }
 
 static void
-extent(struct sheet *s, const struct sheet_style *style, const char *text,
+extent(struct pdf *s, const struct pdf_style *style, const char *text,
     double *width, double *height)
 {
-	PangoLayout *l = sheet_layout(s, style, width_of(s, style), text);
+	PangoLayout *l = pdf_layout(s, style, width_of(s, style), text);
 
 	*width = *height = 0;
 	if (l == NULL)
 		return;
-	sheet_measure(l, width, height);
+	pdf_measure(l, width, height);
 	g_object_unref(l);
 }
 
 double
-sheet_height(struct sheet *s, const struct sheet_style *style,
+pdf_height(struct pdf *s, const struct pdf_style *style,
     const char *text)
 {
 	double width, height;
@@ -183,7 +183,7 @@ sheet_height(struct sheet *s, const struct sheet_style *style,
 }
 
 double
-sheet_width(struct sheet *s, const struct sheet_style *style, const char *text)
+pdf_width(struct pdf *s, const struct pdf_style *style, const char *text)
 {
 	double width, height;
 
@@ -192,26 +192,26 @@ sheet_width(struct sheet *s, const struct sheet_style *style, const char *text)
 }
 
 void
-sheet_pair(struct sheet *s, const struct sheet_style *style, const char *label,
+pdf_pair(struct pdf *s, const struct pdf_style *style, const char *label,
     double beside, const char *text)
 {
-	struct sheet_style name = *style, value = *style;
+	struct pdf_style name = *style, value = *style;
 	double top;
 
 	name.width = beside;
 	name.after = 0;
-	name.align = ALIGN_LEFT;
+	name.align = PDF_LEFT;
 	value.left = style->left + beside + style->size * 0.75;
 	if (style->width > 0)
 		value.width = style->width - beside - style->size * 0.75;
-	sheet_need(s, fmin(sheet_height(s, &value, text),
+	pdf_need(s, fmin(pdf_height(s, &value, text),
 	    3 * style->size) + 1);
 	top = s->y;
-	sheet_text(s, &name, label);
+	pdf_text(s, &name, label);
 	s->y = top;
 	name.left = style->left + beside;
 	name.width = style->size;
-	sheet_text(s, &name, ":");
+	pdf_text(s, &name, ":");
 	s->y = top;
-	sheet_text(s, &value, text);
+	pdf_text(s, &value, text);
 }

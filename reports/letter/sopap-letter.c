@@ -83,9 +83,9 @@ is_letterhead(const char *text)
 static int
 check(const char *path)
 {
-	char *text = calloc(1, LETTERTEXT_MAX + 2), why[512] = "";
+	char *text = calloc(1, LETTER_TEXT_MAX + 2), why[512] = "";
 	FILE *f = fopen(path, "r");
-	struct lettertext *t;
+	struct letter_text *t;
 	size_t len = 0;
 	int rc = 1;
 
@@ -94,14 +94,14 @@ check(const char *path)
 		free(text);
 		return 1;
 	}
-	len = fread(text, 1, LETTERTEXT_MAX + 1, f);
+	len = fread(text, 1, LETTER_TEXT_MAX + 1, f);
 	fclose(f);
 	if (is_letterhead(text)) {
 		rc = letterhead_find(path, text, len, "", NULL, NULL, why,
 		    sizeof(why)) != 0;
-	} else if ((t = lettertext_parse(path, text, len, why,
+	} else if ((t = letter_text_parse(path, text, len, why,
 	    sizeof(why))) != NULL) {
-		lettertext_free(t);
+		letter_text_free(t);
 		rc = 0;
 	}
 	free(text);

@@ -7,7 +7,7 @@
 #include "store/files.h"
 
 int
-enclosure_read(const char *files, const struct delivery *d,
+attachment_read(const char *files, const struct delivery *d,
     struct mail_file *file)
 {
 	const size_t size = (size_t)d->file_size;
@@ -30,7 +30,7 @@ enclosure_read(const char *files, const struct delivery *d,
 }
 
 void
-enclosure_free(struct mail_file *file)
+attachment_free(struct mail_file *file)
 {
 	free((void *)(uintptr_t)file->data);
 	file->data = NULL;

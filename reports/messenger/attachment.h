@@ -9,8 +9,8 @@
 
 /* Read it from the folder of stored files: 0, or -1 when it is not there any
  * more or not whole.  Its data is given, its names are borrowed. */
-int	 enclosure_read(const char *files, const struct delivery *,
+int	 attachment_read(const char *files, const struct delivery *,
 	    struct mail_file *);
-void	 enclosure_free(struct mail_file *);
+void	 attachment_free(struct mail_file *);
 
 #endif

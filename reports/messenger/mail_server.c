@@ -134,7 +134,7 @@ transfer(CURL *curl, const struct mail *m, const char *text, char *error,
 }
 
 void
-post_mail(const struct conf *conf, const struct mail *m, struct posted *p)
+mail_server_send(const struct conf *conf, const struct mail *m, struct posted *p)
 {
 	char error[CURL_ERROR_SIZE] = "";
 	char *text;
@@ -160,7 +160,7 @@ post_mail(const struct conf *conf, const struct mail *m, struct posted *p)
 }
 
 char *
-post_mail_whole(const struct conf *conf)
+mail_server_settings(const struct conf *conf)
 {
 	char password[PASSWORD] = "", *text;
 	int len;
@@ -176,7 +176,7 @@ post_mail_whole(const struct conf *conf)
 }
 
 int
-post_mail_check(const struct conf *conf, char reason[POST_REASON])
+mail_server_check(const struct conf *conf, char reason[POST_REASON])
 {
 	char error[CURL_ERROR_SIZE] = "";
 	CURL *curl = server(conf, error, reason);

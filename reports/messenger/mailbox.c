@@ -53,7 +53,7 @@ write_file(const char *folder, const char *name, const char *text)
 }
 
 void
-post_mailbox(const char *folder, const struct mail *m, struct posted *p)
+mailbox_write(const char *folder, const struct mail *m, struct posted *p)
 {
 	int mail = strchr(m->to, '@') != NULL;
 	char name[64], *text = content(m, mail);

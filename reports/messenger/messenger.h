@@ -9,7 +9,7 @@
 #include "message/adapter.h"
 #include "message/channel.h"
 
-#define TEXT_SIZE 8192
+#define MESSENGER_TEXT_SIZE 8192
 
 struct messenger {
 	struct conf		*conf;
@@ -23,28 +23,28 @@ struct messenger {
 };
 
 /* A message on its way. */
-struct leaving {
+struct outgoing {
 	struct delivery	 d;
 	char		 id[24];
-	char		 text[TEXT_SIZE];
+	char		 text[MESSENGER_TEXT_SIZE];
 };
 
 /* -- messenger_send.c --------------------------------------------------- */
 
-struct adapter_message	 as_message(const struct leaving *);
+struct adapter_message	 as_message(const struct outgoing *);
 struct mail		 as_mail(const struct messenger *,
-			    const struct leaving *, int64_t now);
+			    const struct outgoing *, int64_t now);
 /* The way it goes: what has no channel goes into the mailbox. */
 void			 choose_route(const struct messenger *,
 			    struct delivery *);
 /* One message: CASE_NOT_FOUND when none is due. */
-enum case_err		 send_next(struct messenger *);
+enum case_err		 messenger_send_next(struct messenger *);
 
 /* -- messenger_look.c --------------------------------------------------- */
 
 /* What would be sent now, secrets hidden; nothing changes. */
-int			 dry_run(struct messenger *);
+int			 messenger_dry_run(struct messenger *);
 /* Do the channels work?  What is found well goes on. */
-int			 check(struct messenger *);
+int			 messenger_check(struct messenger *);
 
 #endif

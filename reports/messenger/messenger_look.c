@@ -14,7 +14,7 @@
 /* -- what would be sent ------------------------------------------------- */
 
 static void
-show_request(const struct messenger *m, const struct leaving *l)
+show_request(const struct messenger *m, const struct outgoing *l)
 {
 	struct adapter_message message = as_message(l);
 	struct adapter_request r;
@@ -34,7 +34,7 @@ show_request(const struct messenger *m, const struct leaving *l)
 }
 
 static void
-show(const struct messenger *m, const struct leaving *l, int64_t now)
+show(const struct messenger *m, const struct outgoing *l, int64_t now)
 {
 	struct mail mail = as_mail(m, l, now);
 	char *text;
@@ -53,11 +53,11 @@ show(const struct messenger *m, const struct leaving *l, int64_t now)
 }
 
 int
-dry_run(struct messenger *m)
+messenger_dry_run(struct messenger *m)
 {
 	struct wording how = { m->conf->office, m->conf->site, "",
 	    m->conf->link_days };
-	struct leaving l;
+	struct outgoing l;
 	enum case_err err;
 
 	m->q.now = time(NULL);
@@ -118,7 +118,7 @@ ask(struct messenger *m, enum channel route)
 	int wa = route == CHANNEL_WHATSAPP;
 	int there = wa ? m->adapter != NULL : m->mail;
 	int well = !there ? -1 : wa ? post_health(m->adapter, reason) :
-	    post_mail_check(m->conf, reason);
+	    mail_server_check(m->conf, reason);
 
 	if (!there)
 		printf("%s: tidak diatur, ditulis ke %s\n", wa ? "whatsapp" :
@@ -134,7 +134,7 @@ ask(struct messenger *m, enum channel route)
 }
 
 int
-check(struct messenger *m)
+messenger_check(struct messenger *m)
 {
 	static const enum channel asked[] = { CHANNEL_WHATSAPP,
 		CHANNEL_MAIL };

@@ -21,7 +21,7 @@ static enum case_err
 letter_link(struct messenger *m, const struct delivery *d, int64_t now,
     char *link, size_t size)
 {
-	char token[LINK_TOKEN_SIZE];
+	char token[ANSWER_LINK_SIZE];
 	struct document doc;
 	struct case_row c;
 	enum case_err err;
@@ -34,7 +34,7 @@ letter_link(struct messenger *m, const struct delivery *d, int64_t now,
 		err = case_answer(m->office, &c, &doc);
 	if (err != CASE_OK)
 		return err == CASE_NOT_FOUND ? CASE_OK : err;
-	err = link_make(m->office, d->id, d->case_id,
+	err = answer_link_make(m->office, d->id, d->case_id,
 	    now + m->conf->link_days * 86400, token);
 	if (err == CASE_OK)
 		snprintf(link, size, "%s/tautan/%s", m->conf->site, token);
@@ -42,7 +42,7 @@ letter_link(struct messenger *m, const struct delivery *d, int64_t now,
 }
 
 static enum case_err
-write_text(struct messenger *m, struct leaving *l, int64_t now)
+write_text(struct messenger *m, struct outgoing *l, int64_t now)
 {
 	char link[512];
 	struct wording how = { m->conf->office, m->conf->site, link,
@@ -55,14 +55,14 @@ write_text(struct messenger *m, struct leaving *l, int64_t now)
 }
 
 struct adapter_message
-as_message(const struct leaving *l)
+as_message(const struct outgoing *l)
 {
 	return (struct adapter_message){ l->id, l->d.address, l->text,
 	    l->d.subject, l->d.kind, l->d.number, l->d.language };
 }
 
 struct mail
-as_mail(const struct messenger *m, const struct leaving *l, int64_t now)
+as_mail(const struct messenger *m, const struct outgoing *l, int64_t now)
 {
 	return (struct mail){ m->conf->office, *m->conf->mail_from != '\0' ?
 	    m->conf->mail_from : "sopap@localhost", l->d.address,
@@ -106,14 +106,14 @@ begin(struct messenger *m, struct delivery *d, int64_t now)
 
 /* By mail or as one into the mailbox, with the file that goes with it. */
 static void
-leave_as_mail(struct messenger *m, struct leaving *l, int64_t now,
+leave_as_mail(struct messenger *m, struct outgoing *l, int64_t now,
     struct posted *p)
 {
 	struct mail mail = as_mail(m, l, now);
 	struct mail_file file = { .data = NULL };
 
 	if (l->d.file_name[0] != '\0') {
-		if (enclosure_read(office_files(m->office), &l->d, &file) ==
+		if (attachment_read(office_files(m->office), &l->d, &file) ==
 		    -1) {
 			memset(p, 0, sizeof(*p));
 			p->result = ADAPTER_REFUSED;
@@ -124,14 +124,14 @@ leave_as_mail(struct messenger *m, struct leaving *l, int64_t now,
 		mail.file = &file;
 	}
 	if (l->d.route == CHANNEL_MAIL)
-		post_mail(m->conf, &mail, p);
+		mail_server_send(m->conf, &mail, p);
 	else
-		post_mailbox(m->folder, &mail, p);
-	enclosure_free(&file);
+		mailbox_write(m->folder, &mail, p);
+	attachment_free(&file);
 }
 
 static void
-leave(struct messenger *m, struct leaving *l, int64_t now, struct posted *p)
+leave(struct messenger *m, struct outgoing *l, int64_t now, struct posted *p)
 {
 	struct adapter_message message = as_message(l);
 
@@ -155,16 +155,16 @@ static enum case_err
 again(struct messenger *m, const struct delivery *d, const struct posted *p,
     int64_t now)
 {
-	int64_t pause = adapter_pause(d->route == CHANNEL_WHATSAPP ?
+	int64_t pause = retry_pause(d->route == CHANNEL_WHATSAPP ?
 	    m->adapter : NULL, d->tries + 1);
 
 	m->q.stopped[d->route] = 1;
 	if (pause == -1)
-		return delivery_failed(m->office, d->id, p->reason, m->mail,
+		return arrival_failed(m->office, d->id, p->reason, m->mail,
 		    now);
 	if (pause < p->pause)
 		pause = p->pause;
-	return delivery_later(m->office, d, now + pause, p->reason, now);
+	return retry_later(m->office, d, now + pause, p->reason, now);
 }
 
 /* The provider does not take our key.  Somebody has to mend that; until then
@@ -206,15 +206,15 @@ record(struct messenger *m, const struct delivery *d, const struct posted *p)
 	case ADAPTER_DENIED:
 		return denied(m, d, p, now);
 	default:
-		return delivery_failed(m->office, d->id, p->reason, m->mail,
+		return arrival_failed(m->office, d->id, p->reason, m->mail,
 		    now);
 	}
 }
 
 enum case_err
-send_next(struct messenger *m)
+messenger_send_next(struct messenger *m)
 {
-	struct leaving l;
+	struct outgoing l;
 	struct posted p;
 	enum case_err err;
 

@@ -107,12 +107,12 @@ post_health(const struct adapter *a, char reason[POST_REASON])
 	struct answer *answer;
 	int well;
 
-	if (adapter_health(a, &r) == -1)
+	if (adapter_request_health(a, &r) == -1)
 		return -1;
 	if ((answer = calloc(1, sizeof(*answer))) == NULL)
 		return 0;
 	ask(&r, answer);
-	well = adapter_well(a, answer->status, answer->text, answer->len);
+	well = adapter_answer_well(a, answer->status, answer->text, answer->len);
 	if (answer->status != 0)
 		snprintf(reason, POST_REASON, "HTTP %ld: %.*s",
 		    answer->status, answer->len < 120 ? (int)answer->len :

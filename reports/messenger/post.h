@@ -60,21 +60,21 @@ int64_t		 mail_room(int64_t size);
 /* What may stand in a header, and in the middle of a text, as it is. */
 int		 mail_is_ascii(const char *);
 
-void		 post_mail(const struct conf *, const struct mail *,
+void		 mail_server_send(const struct conf *, const struct mail *,
 		    struct posted *);
 /* Does the mail server answer, and take our login?  1, or 0 with a reason. */
-int		 post_mail_check(const struct conf *,
+int		 mail_server_check(const struct conf *,
 		    char reason[POST_REASON]);
 
 /* All that says how to reach it, the password too.  Given; NULL: out of
  * memory. */
-char		*post_mail_whole(const struct conf *);
+char		*mail_server_settings(const struct conf *);
 
 /* -- into the mailbox folder (letterbox.c) ------------------------------ */
 
 /* Write ID.eml for a mail address, ID.json for a number, whole and synced;
  * again it is the same file. */
-void		 post_mailbox(const char *folder, const struct mail *,
+void		 mailbox_write(const char *folder, const struct mail *,
 		    struct posted *);
 
 #endif

@@ -31,7 +31,7 @@ static void
 mark(struct messenger *m)
 {
 	char *wa = m->adapter != NULL ? adapter_whole(m->adapter) : NULL;
-	char *mail = m->mail ? post_mail_whole(m->conf) : NULL;
+	char *mail = m->mail ? mail_server_settings(m->conf) : NULL;
 
 	channel_mark(m->office, wa != NULL ? wa : "",
 	    m->mark[CHANNEL_WHATSAPP]);
@@ -65,14 +65,14 @@ run(struct messenger *m)
 	if (err == CASE_REPEATED)
 		return 0;
 	if (err == CASE_OK)
-		err = delivery_tidy(m->office, now);
+		err = arrival_tidy(m->office, now);
 	stop_denied(m);
 	while (err == CASE_OK && !m->q.stopped[CHANNEL_MAILBOX] &&
 	    now - began < RUN_SECONDS) {
 		now = time(NULL);
 		if ((err = delivery_lease(m->office, holder, now,
 		    now + LEASE_SECONDS)) == CASE_OK)
-			err = send_next(m);
+			err = messenger_send_next(m);
 	}
 	delivery_lease(m->office, holder, now, now);
 	if (m->sent > 0)
@@ -141,7 +141,7 @@ main(int argc, char **argv)
 	log_open("messenger");
 	curl_global_init(CURL_GLOBAL_DEFAULT);
 	if (open_messenger(&m, what == 'd' ? DB_READ : DB_WRITE) == 0)
-		rc = what == 'd' ? dry_run(&m) : what == 'c' ? check(&m) :
+		rc = what == 'd' ? messenger_dry_run(&m) : what == 'c' ? messenger_check(&m) :
 		    run(&m);
 	close_messenger(&m);
 	curl_global_cleanup();

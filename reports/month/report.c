@@ -45,7 +45,7 @@ local_time(const struct report *r, int64_t at)
 }
 
 char *
-report_moment(const struct report *r, int64_t at, char *buf, size_t size)
+report_timestamp(const struct report *r, int64_t at, char *buf, size_t size)
 {
 	const struct format_time t = local_time(r, at);
 
@@ -139,7 +139,7 @@ name_period(struct report *r)
 		report_period_name(f->year - 1, f->month, f->months,
 		    r->yearly, sizeof(r->yearly));
 	name_dates(r);
-	report_moment(r, f->at, r->moment, sizeof(r->moment));
+	report_timestamp(r, f->at, r->moment, sizeof(r->moment));
 	snprintf(r->source, sizeof(r->source), "Sumber: catatan langkah "
 	    "perkara, %s. Data per %s.%s", r->dates, r->moment, f->corrected ?
 	    " Dikoreksi menurut kalender sekarang." : "");
@@ -166,7 +166,7 @@ report_open(struct report *r, struct office *o, const struct month_figures *f)
 	for (i = 0; i < REPORT_CHARTS; i++)
 		if (report_chart((enum report_chart_name)i)->open(r) == -1)
 			return -1;
-	return report_describe(r);
+	return report_picture_hash(r);
 }
 
 void

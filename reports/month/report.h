@@ -181,13 +181,13 @@ struct share	report_share_before(const struct month_part *);
 struct share	report_share_year(const struct month_part *);	/* a year before */
 /* Hash all that the charts show, of all that can differ: 0, or -1 without
  * memory. */
-int		report_describe(struct report *);
+int		report_picture_hash(struct report *);
 /* Target of a part in tenths of a percent, or SHARE_NONE. */
 int		report_target(const struct month_part *);
 /* "dicatat belakangan" */
 const char	*report_sign(enum month_sign);
 /* "2 November 2026, 08.00 WIB" */
-char		*report_moment(const struct report *, int64_t at, char *buf,
+char		*report_timestamp(const struct report *, int64_t at, char *buf,
 		    size_t);
 /* What is to be known first: not over, not closed, corrected, holidays not
  * known yet; the outages of the month; and what was corrected. */

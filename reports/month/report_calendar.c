@@ -78,8 +78,8 @@ outage_row(const struct report *r, struct page *group,
 	char text[REPORT_WORDS];
 
 	report_cell(row, unit_name(r, o->unit, text, sizeof(text)));
-	report_cell(row, report_moment(r, o->from, text, sizeof(text)));
-	report_cell(row, report_moment(r, o->to, text, sizeof(text)));
+	report_cell(row, report_timestamp(r, o->from, text, sizeof(text)));
+	report_cell(row, report_timestamp(r, o->to, text, sizeof(text)));
 	report_cell(row, o->evidence != NULL ? o->evidence : "\xe2\x80\x93");
 }
 

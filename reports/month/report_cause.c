@@ -19,7 +19,7 @@
 /* -- why cases came back ----------------------------------------------- */
 
 static void
-fill_reasons(struct page *part, const struct causes *c)
+fill_reasons(struct page *part, const struct bottlenecks *c)
 {
 	static const struct report_column columns[] = {
 		{ "Alasan pengembalian", 0 }, { "Kali", 0 }, { NULL, 0 }
@@ -37,14 +37,14 @@ fill_reasons(struct page *part, const struct causes *c)
 }
 
 static void
-fill_waits(const struct report *r, struct page *part, const struct causes *c)
+fill_waits(const struct report *r, struct page *part, const struct bottlenecks *c)
 {
 	static const struct report_column columns[] = {
 		{ "Perkara", 0 }, { "Langkah", 1 }, { "Pelaksana", 1 },
 		{ "Antre", 0 }, { NULL, 0 }
 	};
 	const int64_t day = calendar_day_length(r->cal, r->f->to - 1);
-	const struct cause_wait *w;
+	const struct bottleneck_wait *w;
 	struct page *group, *row;
 	char words[REPORT_WORDS];
 
@@ -64,7 +64,7 @@ fill_waits(const struct report *r, struct page *part, const struct causes *c)
 }
 
 static void
-fill_slow(const struct report *r, struct page *part, const struct causes *c)
+fill_slow(const struct report *r, struct page *part, const struct bottlenecks *c)
 {
 	static const struct report_column columns[] = {
 		{ "Perkara", 0 }, { "SOP", 1 }, { "Di kantor", 0 },
@@ -72,7 +72,7 @@ fill_slow(const struct report *r, struct page *part, const struct causes *c)
 		{ "Pemohon", 0 }, { NULL, 0 }
 	};
 	const int64_t day = calendar_day_length(r->cal, r->f->to - 1);
-	const struct cause_case *s;
+	const struct bottleneck_case *s;
 	struct page *group, *row;
 
 	if (c->nslow == 0)
@@ -94,9 +94,9 @@ fill_slow(const struct report *r, struct page *part, const struct causes *c)
 void
 report_fill_causes(const struct report *r, struct page *part)
 {
-	struct causes c;
+	struct bottlenecks c;
 
-	if (causes_find(r->office, r->f, &c) != CASE_OK)
+	if (bottleneck_find(r->office, r->f, &c) != CASE_OK)
 		return;
 	fill_reasons(part, &c);
 	fill_waits(r, part, &c);
@@ -107,7 +107,7 @@ report_fill_causes(const struct report *r, struct page *part)
 
 static void
 advise(struct page *group, const struct month_part *p,
-    const struct sop_row *step, const struct report_measure *m)
+    const struct sop_row *step, const struct report_step_measure *m)
 {
 	char name[256], words[PACE_WORDS];
 	struct page *row;
@@ -132,13 +132,13 @@ advise_all(const struct report *r, struct page *part, struct page **table,
 	};
 	const struct month_part *p;
 	const struct sop_row *step;
-	struct report_measure m;
+	struct report_step_measure m;
 	struct page *group = NULL;
 
 	for (p = r->f->row; p < r->f->row + r->f->nrow; p++) {
 		if ((step = report_step(r, p)) == NULL)
 			continue;
-		report_measure(r, p, step, &m);
+		report_step_measure(r, p, step, &m);
 		if (judge_standard(p, m.limit, m.p90) != fit)
 			continue;
 		if (*table == NULL)
@@ -197,7 +197,7 @@ report_fill_evaluations(const struct report *r, struct page *body)
 		report_cell(row, list[i].number);
 		snprintf(words, sizeof(words), "%s%s", list[i].ended_at == 0 ?
 		    "belum selesai" : "selesai ", list[i].ended_at == 0 ? "" :
-		    report_moment(r, list[i].ended_at, at, sizeof(at)));
+		    report_timestamp(r, list[i].ended_at, at, sizeof(at)));
 		report_cell(row, words);
 	}
 	free(list);

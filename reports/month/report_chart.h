@@ -47,22 +47,22 @@ extern const struct report_chart report_heat_chart;
 /* report_share.c: fill a chart of shares with the parts of the office that have
  * something to tell, and sort it; an SOP's kind and months are set before.  0,
  * or -1 without memory. */
-int		 report_shares_open(const struct report *,
+int		 report_share_rows_open(const struct report *,
 		    struct chart_role *, const struct month_part *, size_t n);
-void		 report_shares_close(struct chart_role *);
+void		 report_share_rows_close(struct chart_role *);
 /* Cells: the share now and before, the change, and a year before. */
 void		 report_share_cells(const struct report *, struct page *row,
 		    const struct month_part *, int target);
 
 /* "SIGAP, langkah 2", of one SOP alone "Langkah 2"; and what is done there, ""
  * when the SOP is not known. */
-char		*report_row_name(const struct report *,
+char		*report_step_name(const struct report *,
 		    const struct month_part *, char *buf, size_t);
-const char	*report_row_activity(const struct report *,
+const char	*report_step_activity(const struct report *,
 		    const struct month_part *);
 /* The months of the trend, of an SOP or a row; those of the trend are there,
  * as it is opened first. */
-void		 report_series(const struct report *,
+void		 report_trend_series(const struct report *,
 		    const struct month_part *, struct share *);
 
 /* In the order of the page. */

@@ -44,10 +44,10 @@ make_rows(struct report *r)
 		snprintf(*name, sizeof(*name), "Langkah %s", p->no);
 		row->name = *name++;
 		row->sop = p->name;
-		row->activity = report_row_activity(r, p);
+		row->activity = report_step_activity(r, p);
 		row->order = (int64_t)(sop_of(r, p) * r->f->nrow + i);
 		row->single = p->single != 0;
-		report_series(r, p, row->month);
+		report_trend_series(r, p, row->month);
 	}
 	return 0;
 }
@@ -115,7 +115,7 @@ fill_sop(const struct report *r, struct page *table, size_t k)
 	struct page *group;
 	int i;
 
-	report_series(r, p, month);
+	report_trend_series(r, p, month);
 	for (i = 0; i < r->heat.n && !chart_heat_has(month[i]); i++)
 		continue;
 	if (i == r->heat.n)

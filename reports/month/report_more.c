@@ -22,7 +22,7 @@ times_row(const struct report *r, struct page *group,
 {
 	const int64_t all = p->own_time + p->queue_time + p->outside_time +
 	    p->applicant_time;
-	const int64_t day = report_day(r, p);
+	const int64_t day = report_step_day(r, p);
 	struct page *row = report_row(group, p->name, NULL);
 
 	/* Whoever is not measured by work has none. */
@@ -175,7 +175,7 @@ mark_row(const struct report *r, struct page *group,
 	snprintf(words, sizeof(words), "%s, langkah %s", m->sop, m->no);
 	report_cell(row, words);
 	report_cell(row, m->performer);
-	report_cell(row, report_moment(r, m->closed_at, moment,
+	report_cell(row, report_timestamp(r, m->closed_at, moment,
 	    sizeof(moment)));
 }
 
@@ -300,7 +300,7 @@ fill_root(const struct report *r, struct page *body)
 		return;
 	snprintf(text, sizeof(text), "%s. Disahkan %s%s%s. Bandingkan di "
 	    "halaman sidik jari riwayat, atau dengan perintah sopap verify "
-	    "--root.", c.root, report_moment(r, c.closed_at, moment,
+	    "--root.", c.root, report_timestamp(r, c.closed_at, moment,
 	    sizeof(moment)), c.role_name[0] != '\0' ? " oleh " : "",
 	    c.role_name);
 	page_set(page_add(body, "ROOT"), "TEXT", text);

@@ -14,7 +14,7 @@
 #define ACTIVITY_MOST 24	/* bytes of a row's activity */
 
 int64_t
-report_day(const struct report *r, const struct month_part *p)
+report_step_day(const struct report *r, const struct month_part *p)
 {
 	return p->external || p->system ? 24 * 3600 :
 	    calendar_day_length(r->cal, r->f->to - 1);
@@ -29,8 +29,8 @@ report_step(const struct report *r, const struct month_part *p)
 }
 
 void
-report_measure(const struct report *r, const struct month_part *p,
-    const struct sop_row *step, struct report_measure *m)
+report_step_measure(const struct report *r, const struct month_part *p,
+    const struct sop_row *step, struct report_step_measure *m)
 {
 	const int work = step->standard.measure == MEASURE_WORK;
 
@@ -50,14 +50,14 @@ make_row(const struct report *r, const struct month_part *p,
     struct chart_pace_row *row)
 {
 	const struct sop_row *step = report_step(r, p);
-	struct report_measure m;
+	struct report_step_measure m;
 
 	if (p->external || p->system || step == NULL)
 		return 0;
-	report_measure(r, p, step, &m);
+	report_step_measure(r, p, step, &m);
 	if (m.median < 0 || m.limit <= 0)
 		return 0;
-	report_row_name(r, p, row->name, sizeof(row->name));
+	report_step_name(r, p, row->name, sizeof(row->name));
 	performer_name(r->office, step->performer, row->who,
 	    sizeof(row->who));
 	standard_text(&step->standard, row->standard, sizeof(row->standard));
@@ -130,7 +130,7 @@ shortened(const char *text, char *buf, size_t size)
 }
 
 static void
-pace_cell(struct page *row, int64_t seconds, const struct report_measure *m)
+pace_cell(struct page *row, int64_t seconds, const struct report_step_measure *m)
 {
 	char words[PACE_WORDS];
 
@@ -142,14 +142,14 @@ static void
 row_row(const struct report *r, struct page *group, const struct month_part *p)
 {
 	const struct sop_row *step = report_step(r, p);
-	const int64_t day = report_day(r, p);
+	const int64_t day = report_step_day(r, p);
 	char words[FORMAT_SIZE], text[ACTIVITY_MOST + 8] = "";
-	struct report_measure m = { -1, -1, 0, day };
+	struct report_step_measure m = { -1, -1, 0, day };
 	struct page *row;
 
-	shortened(report_row_activity(r, p), text, sizeof(text));
+	shortened(report_step_activity(r, p), text, sizeof(text));
 	if (step != NULL)
-		report_measure(r, p, step, &m);
+		report_step_measure(r, p, step, &m);
 	row = report_row(group, p->no, text);
 	report_cell(row, step != NULL ? standard_text(&step->standard,
 	    words, sizeof(words)) : "");

@@ -110,7 +110,7 @@ describe_parts(FILE *f, const struct month_part *p, size_t n)
 }
 
 int
-report_describe(struct report *r)
+report_picture_hash(struct report *r)
 {
 	const struct month_figures *m = r->f;
 	const struct month_point *p;

@@ -11,7 +11,7 @@
 #define DECISION "Keputusan: diteruskan, dikembalikan, ditolak, atau selesai."
 
 char *
-report_row_name(const struct report *r, const struct month_part *p, char *buf,
+report_step_name(const struct report *r, const struct month_part *p, char *buf,
     size_t size)
 {
 	if (r->scope != NULL)
@@ -22,7 +22,7 @@ report_row_name(const struct report *r, const struct month_part *p, char *buf,
 }
 
 const char *
-report_row_activity(const struct report *r, const struct month_part *p)
+report_step_activity(const struct report *r, const struct month_part *p)
 {
 	const struct sop_row *step = report_step(r, p);
 
@@ -48,8 +48,8 @@ make_rows(struct report *r)
 		if (p->external || p->system || p->returned == 0)
 			continue;
 		row = &r->sent.rows[r->sent.n++];
-		row->name = report_row_name(r, p, *name++, REPORT_WORDS);
-		row->activity = report_row_activity(r, p);
+		row->name = report_step_name(r, p, *name++, REPORT_WORDS);
+		row->activity = report_step_activity(r, p);
 		row->sent = (struct share) { p->returned, p->decided };
 		row->single = p->single != 0;
 	}

@@ -8,13 +8,13 @@
 static int
 open_role(struct report *r)
 {
-	return report_shares_open(r, &r->role, r->f->role, r->f->nrole);
+	return report_share_rows_open(r, &r->role, r->f->role, r->f->nrole);
 }
 
 static void
 close_role(struct report *r)
 {
-	report_shares_close(&r->role);
+	report_share_rows_close(&r->role);
 }
 
 static struct canvas *

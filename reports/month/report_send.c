@@ -31,7 +31,7 @@ fail(const char *what, const char *why)
 
 /* Copy an open file into the stored ones. */
 static int
-store(struct office *o, FILE *f, struct announcement *a,
+store(struct office *o, FILE *f, struct mailing *a,
     char hash[FILES_HASH_SIZE])
 {
 	struct files_writer *w = files_begin(office_files(o));
@@ -53,7 +53,7 @@ store(struct office *o, FILE *f, struct announcement *a,
 
 /* The folder as one stored file; it leaves no other trace. */
 static int
-enclose(struct office *o, const char *folder, struct announcement *a,
+enclose(struct office *o, const char *folder, struct mailing *a,
     char hash[FILES_HASH_SIZE])
 {
 	char path[4096];
@@ -99,7 +99,7 @@ report_send(const struct report *r, const struct conf *conf,
 	char fact[REPORT_WORDS], name[160];
 	char hash[FILES_HASH_SIZE];
 	const struct month_figures *f = r->f;
-	struct announcement a = { .role = role, .fact = fact,
+	struct mailing a = { .role = role, .fact = fact,
 	    .subject = report_heading(r, heading, sizeof(heading)),
 	    .body = body, .file_name = name, .file_type = "application/zip" };
 	int count;
@@ -115,7 +115,7 @@ report_send(const struct report *r, const struct conf *conf,
 		a.file_name = NULL;
 	}
 	write_body(r, conf, a.file_name != NULL, body, sizeof(body));
-	if (announce(r->office, &a, (int64_t)time(NULL), &count) != CASE_OK)
+	if (mailing_queue(r->office, &a, (int64_t)time(NULL), &count) != CASE_OK)
 		return fail(role, office_why(r->office));
 	printf("%d surel menunggu dikirim\n", count);
 	return 0;

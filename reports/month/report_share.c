@@ -18,11 +18,11 @@ fill_row(const struct report *r, const struct month_part *p,
 	row->done = p->done;
 	row->single = p->single != 0;
 	if (c->kind == ROWS_OF_SOPS)
-		report_series(r, p, row->month);
+		report_trend_series(r, p, row->month);
 }
 
 int
-report_shares_open(const struct report *r, struct chart_role *c,
+report_share_rows_open(const struct report *r, struct chart_role *c,
     const struct month_part *part, size_t n)
 {
 	const struct month_part *p;
@@ -46,7 +46,7 @@ report_shares_open(const struct report *r, struct chart_role *c,
 }
 
 void
-report_shares_close(struct chart_role *c)
+report_share_rows_close(struct chart_role *c)
 {
 	free(c->rows);
 	c->rows = NULL;

@@ -6,7 +6,7 @@
 #include "reports/month/report_chart.h"
 
 void
-report_series(const struct report *r, const struct month_part *p,
+report_trend_series(const struct report *r, const struct month_part *p,
     struct share *out)
 {
 	const struct month_tally *t = p->series + MONTH_SERIES - r->trend.n;
@@ -33,13 +33,13 @@ open_sop(struct report *r)
 	c->from = month_name(r->trend.month, r->first, sizeof(r->first));
 	c->to = month_name(r->trend.month + r->trend.n - 1, r->last,
 	    sizeof(r->last));
-	return report_shares_open(r, c, r->f->sops, r->f->nsops);
+	return report_share_rows_open(r, c, r->f->sops, r->f->nsops);
 }
 
 static void
 close_sop(struct report *r)
 {
-	report_shares_close(&r->sops);
+	report_share_rows_close(&r->sops);
 }
 
 static struct canvas *

@@ -16,7 +16,7 @@ struct sop_row;
 
 /* What was measured against the limit of a row, and the limit, in seconds;
  * median and nine of ten are -1 without a visit that was done. */
-struct report_measure {
+struct report_step_measure {
 	int64_t	median, p90, limit;
 	int64_t	day;		/* length of a day of these durations */
 };
@@ -24,10 +24,10 @@ struct report_measure {
 /* The row of an SOP that figures are of, or NULL. */
 const struct sop_row *report_step(const struct report *,
 	    const struct month_part *);
-void	 report_measure(const struct report *, const struct month_part *,
-	    const struct sop_row *, struct report_measure *);
+void	 report_step_measure(const struct report *, const struct month_part *,
+	    const struct sop_row *, struct report_step_measure *);
 /* Length of a day for durations of a part: real ones outside the office. */
-int64_t	 report_day(const struct report *, const struct month_part *);
+int64_t	 report_step_day(const struct report *, const struct month_part *);
 
 /* A part of the page under a heading of its own, which the contents at the
  * top lead to; a further one is of the section MORE. */

@@ -20,7 +20,7 @@ static void
 survey_text(const struct report *r, struct page *part)
 {
 	const struct month_part *p = &r->f->office;
-	const int64_t used = survey_index(p, r->weight);
+	const int64_t used = month_voice_index(p, r->weight);
 	const char grade = survey_grade(used);
 	char a[FORMAT_SIZE], b[FORMAT_SIZE], n[FORMAT_SIZE];
 	char text[REPORT_WORDS];
@@ -34,7 +34,7 @@ survey_text(const struct report *r, struct page *part)
 	    "jawaban yang sama menjadi %s.",
 	    r->weight == SURVEY_011 ? "0,11 (dibulatkan)" : "1/9 (tepat)",
 	    r->weight == SURVEY_011 ? "1/9 (tepat)" : "0,11 (dibulatkan)",
-	    index_words(survey_index(p, r->weight == SURVEY_011 ?
+	    index_words(month_voice_index(p, r->weight == SURVEY_011 ?
 	    SURVEY_NINTH : SURVEY_011), b));
 	report_paragraph(part, text);
 }
@@ -62,7 +62,7 @@ fill_survey(const struct report *r, struct page *body)
 	    "Rata-rata sembilan unsur", columns), NULL, 0);
 	for (i = 0; i < SURVEY_ELEMENTS; i++)
 		report_cell(report_row(group, survey_element[i].name, NULL),
-		    index_words((200 * survey_sum(p, i) + p->surveys) /
+		    index_words((200 * month_voice_sum(p, i) + p->surveys) /
 		    (2 * p->surveys), mean));
 }
 

@@ -67,7 +67,7 @@ read_options(int argc, char **argv, struct options *opt)
 	int c;
 
 	while ((c = getopt_long(argc, argv, "", names, NULL)) != -1) {
-		if (c == 'm' && period_read(optarg, &opt->period) == -1) {
+		if (c == 'm' && month_period_read(optarg, &opt->period) == -1) {
 			fprintf(stderr, "sopap-report: \"%s\" bukan masa; "
 			    "tulis misalnya 2026-10, 2026-T4, 2026-S2, 2026, "
 			    "2026-01-05..2026-02-10\n", optarg);

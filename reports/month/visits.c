@@ -42,7 +42,7 @@ put_time(struct writer *w, int64_t at)
 }
 
 static int
-put_visit(void *arg, const struct eventlog_visit *v)
+put_visit(void *arg, const struct export_visit *v)
 {
 	struct writer *w = arg;
 	char name[XES_RESOURCE];
@@ -78,7 +78,7 @@ visits_write(FILE *f, struct office *o, const struct month_figures *m,
 	struct writer w = { f, o, names };
 
 	fputs(head, f);
-	if (eventlog_read(o, m->from, m->to, m->sop, put_visit, &w) != CASE_OK)
+	if (export_visits(o, m->from, m->to, m->sop, put_visit, &w) != CASE_OK)
 		return -1;
 	return ferror(f) ? -1 : 0;
 }

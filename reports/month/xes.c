@@ -87,7 +87,7 @@ xes_resource(struct office *o, int64_t person, int names,
 }
 
 static void
-begin_trace(struct writer *w, const struct eventlog_visit *v)
+begin_trace(struct writer *w, const struct export_visit *v)
 {
 	if (w->case_id != 0)
 		fputs("</trace>\n", w->f);
@@ -102,7 +102,7 @@ begin_trace(struct writer *w, const struct eventlog_visit *v)
 }
 
 static int
-put_visit(void *arg, const struct eventlog_visit *v)
+put_visit(void *arg, const struct export_visit *v)
 {
 	struct writer *w = arg;
 	char name[XES_RESOURCE];
@@ -173,7 +173,7 @@ xes_write(FILE *f, struct office *o, const struct month_figures *m, int names)
 	put_string(f, "concept:name", m->period);
 	put_date(&w, "sopap:from", m->from);
 	put_date(&w, "sopap:to", m->to);
-	if (eventlog_read(o, m->from, m->to, m->sop, put_visit, &w) != CASE_OK)
+	if (export_visits(o, m->from, m->to, m->sop, put_visit, &w) != CASE_OK)
 		return -1;
 	if (w.case_id != 0)
 		fputs("</trace>\n", f);

@@ -179,7 +179,7 @@ manual_and_table_agree(void)
 	size_t count, items = 0;
 	FILE *fp;
 
-	snprintf(file, sizeof(file), "%s/lib/conf/sopap.conf.5",
+	snprintf(file, sizeof(file), "%s/lib/base/sopap.conf.5",
 	    getenv("SRCDIR") ? getenv("SRCDIR") : ".");
 	if ((fp = fopen(file, "r")) == NULL)
 		bail("no manual");

@@ -302,12 +302,12 @@ ask(struct bench *b, const char *sql)
 static int64_t
 person_of(struct office *o)
 {
-	struct people_query q = { .search = "Sulaiman", .limit = 1 };
+	struct person_query q = { .search = "Sulaiman", .limit = 1 };
 	struct person *list;
 	int64_t total, id;
 	size_t n;
 
-	if (people_search(o, &q, &list, &n, &total) != CASE_OK || n == 0)
+	if (person_search(o, &q, &list, &n, &total) != CASE_OK || n == 0)
 		fail("people", office_why(o));
 	id = list[0].id;
 	free(list);

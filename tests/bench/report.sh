@@ -32,9 +32,9 @@ done
 
 cat >"$big/sopap.conf" <<END
 data = $big
-templates = $SRCDIR/lib/page:$SRCDIR/cgi-bin
+templates = $BUILDDIR/templates
 END
 chmod 600 "$big/sopap.conf"
 SOPAP_CONF=$big/sopap.conf "$BUILDDIR/tests/bench/report" "$big" "$small" \
-    2026-10 "$BUILDDIR/reports/sopap-report" "$store/report" \
+    2026-10 "$BUILDDIR/reports/month/sopap-report" "$store/report" \
     "$BUILDDIR/htdocs/assets"

@@ -22,7 +22,7 @@ function messenger(lines = []) {
 
 	writeFileSync(conf, readFileSync(`${office.folder}/sopap.conf`, "utf8") +
 	    lines.join("\n") + "\n", { mode: 0o600 })
-	const child = spawn(`${BUILDDIR}/reports/sopap-messenger`, [], {
+	const child = spawn(`${BUILDDIR}/reports/messenger/sopap-messenger`, [], {
 		env: { ...office.env, SOPAP_CONF: conf }, stdio: "ignore",
 		timeout: 60000 })
 
@@ -37,7 +37,7 @@ async function refuse() {
 	await new Promise(resolve => server.listen(0, "127.0.0.1", resolve))
 	writeFileSync(`${office.folder}/key`, "x\n", { mode: 0o600 })
 	writeFileSync(`${office.folder}/wa.json`, JSON.stringify({
-	    profile: `${SRCDIR}/reports/adapter/waha.json`,
+	    profile: `${SRCDIR}/reports/messenger/adapter/waha.json`,
 	    settings: { base: `http://127.0.0.1:${server.address().port}` },
 	    secrets: { key: `file:${office.folder}/key` } }), { mode: 0o600 })
 	await messenger([`whatsapp = ${office.folder}/wa.json`])

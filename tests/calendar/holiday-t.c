@@ -410,7 +410,7 @@ comes_back_from_a_file(void)
 	size_t i, n, wrong = 0, at = 0;
 	int y;
 
-	text = holidays_write_ics(cal, 2021, 2026, 1767573000);
+	text = ics_write(cal, 2021, 2026, 1767573000);
 	is_int(0, bad_lines(text), "lines are folded and ended as they should");
 	ok(strstr(text, "DTSTAMP:20260105T003000Z\r\n") != NULL,
 	    "...with the time they were written");
@@ -452,7 +452,7 @@ writes_what_is_closed(void)
 	    sizeof(why));
 
 	is_string("", why, "a calendar to write");
-	text = holidays_write_ics(other, 2028, 2028, 0);
+	text = ics_write(other, 2028, 2028, 0);
 	ok(strstr(text, "20280103") == NULL, "a holiday worked is no day off");
 	ok(strstr(text, "DTSTART;VALUE=DATE:20280117\r\n"
 	    "DTEND;VALUE=DATE:20280118\r\nSUMMARY:Pindah\r\n") != NULL,

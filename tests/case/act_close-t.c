@@ -158,7 +158,7 @@ is_held(const char *role)
 	struct person *list;
 	size_t n = 0;
 
-	play_must(people_holding(play_office, role, play_now, &list, &n),
+	play_must(person_holders(play_office, role, play_now, &list, &n),
 	    "holders");
 	free(list);
 	return n > 0;
@@ -176,7 +176,7 @@ finds_somebody(void)
 	play_finish("admin-kanwil", id, OUTCOME_RETURN);
 	t = play_task(id, NULL);
 	is_string("submit", t.kind, "the applicant's first row");
-	play_must(act_remind(play_office, t.id, play_now), "remind");
+	play_must(reminder_send(play_office, t.id, play_now), "remind");
 	is_int(CASE_OK, act_undeliverable(play_office, message_of(id,
 	    "reminder"), play_now), "its reminder does not arrive");
 	is_string("admin-kanwil", side_of(id).performer,

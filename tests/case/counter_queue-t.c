@@ -11,14 +11,14 @@
 #define CHECK "kasubsi-izin-tinggal"
 #define SLUG "keimigrasian-wna"
 
-static struct desk_row *row;
+static struct counter_queue_row *row;
 static size_t nrow;
 
 static void
 look(const char *performer)
 {
 	free(row);
-	play_must(desk_queue(play_office, performer, &row, &nrow), "queue");
+	play_must(counter_queue_list(play_office, performer, &row, &nrow), "queue");
 }
 
 /* -- stations ---------------------------------------------------------- */
@@ -26,11 +26,11 @@ look(const char *performer)
 static int
 stands_at(const char *login, const char *performer)
 {
-	struct desk_station *list;
+	struct counter_desk *list;
 	size_t n, i;
 	int found = 0;
 
-	play_must(desk_stations(play_office, play_person(login), play_now,
+	play_must(counter_desk_list(play_office, play_person(login), play_now,
 	    &list, &n), "stations");
 	for (i = 0; i < n; i++)
 		found |= strcmp(list[i].performer, performer) == 0;
@@ -64,11 +64,11 @@ lists_in_order(void)
 	is_int(first, row[0].task.case_id, "...in the order they came");
 	is_int(second, row[1].task.case_id, "...one after the other");
 	is_int(2, row[0].total, "...counted");
-	is_int(2, desk_opened(play_office, row[0].task.version_id,
+	is_int(2, counter_queue_opened(play_office, row[0].task.version_id,
 	    play_at("2026-01-05T00:00")), "two numbers were handed out today");
-	is_int(2, desk_done(play_office, ENTRY, play_at("2026-01-05T00:00")),
+	is_int(2, counter_queue_done(play_office, ENTRY, play_at("2026-01-05T00:00")),
 	    "two acts done today");
-	is_int(0, desk_done(play_office, ENTRY, play_at("2026-01-06T00:00")),
+	is_int(0, counter_queue_done(play_office, ENTRY, play_at("2026-01-06T00:00")),
 	    "...none tomorrow");
 }
 
@@ -159,13 +159,13 @@ any_sop_has_desks(void)
 {
 	ok(!stands_at("duta-sigap", "duta-sigap"),
 	    "no physical act, no desk");
-	is_int(0, desk_has(play_office, play_person("duta-sigap"),
+	is_int(0, counter_desk_has(play_office, play_person("duta-sigap"),
 	    play_now), "...and none in the menu");
 	play_clock("2026-01-06T08:00");
 	play_publish("tests/data/sop-loket.yaml");
 	ok(stands_at("duta-sigap", "duta-sigap"),
 	    "an SOP of which no program knows makes one");
-	is_int(1, desk_has(play_office, play_person("duta-sigap"),
+	is_int(1, counter_desk_has(play_office, play_person("duta-sigap"),
 	    play_now), "...in the menu");
 	ok(!stands_at(NULL, "pemohon") && !stands_at(NULL, "layanan"),
 	    "an applicant and the system have none");
@@ -188,7 +188,7 @@ shares_the_time(void)
 	for (int i = 0; i < 3; i++)
 		rows[i] = sop_row_at(office_sop(play_office, t.version_id),
 		    i + 3);
-	desk_share(play_office, play_person(desk), &t, 0, now, rows, 3, done);
+	counter_queue_share(play_office, play_person(desk), &t, 0, now, rows, 3, done);
 	is_int(now - 240, done[0], "six minutes in the ratio of the limits");
 	is_int(now - 180, done[1], "...the second row");
 	is_int(now, done[2], "...the last ends at the press");
@@ -220,7 +220,7 @@ shares_no_more_than_an_hour(void)
 		sop_row_at(office_sop(play_office, t.version_id), 3),
 		sop_row_at(office_sop(play_office, t.version_id), 5) };
 
-	desk_share(play_office, play_person(desk), &t, play_at(
+	counter_queue_share(play_office, play_person(desk), &t, play_at(
 	    "2026-01-06T08:00"), play_at("2026-01-06T11:00"), rows, 2, done);
 	is_int(play_at("2026-01-06T10:00"), done[0], "of three hours the last "
 	    "row has one");
@@ -233,7 +233,7 @@ set(const char *pin)
 {
 	struct change ch = { .by = play_person(ENTRY), .now = play_now };
 
-	return pin_set(play_office, &ch, ch.by, pin);
+	return password_set_pin(play_office, &ch, ch.by, pin);
 }
 
 static enum case_err
@@ -278,12 +278,12 @@ pin_session_is_short(void)
 	struct login_session s;
 	int64_t day = 86400;
 
-	play_must(login_open_pin(play_office, play_person(ENTRY), play_now,
+	play_must(login_session_open_pin(play_office, play_person(ENTRY), play_now,
 	    day, token), "open");
-	is_int(CASE_OK, login_find(play_office, token, play_now + 60, day,
+	is_int(CASE_OK, login_session_find(play_office, token, play_now + 60, day,
 	    &s), "a session by PIN");
 	is_int(1, s.by_pin, "...says so");
-	is_int(CASE_NOT_FOUND, login_find(play_office, token, play_now +
+	is_int(CASE_NOT_FOUND, login_session_find(play_office, token, play_now +
 	    LOGIN_PIN_IDLE + 60, day, &s), "...and ends unused");
 }
 

@@ -156,7 +156,7 @@ a_good_form(struct office *o)
 	    .file = &letter, .nfile = 1, .file_max = 20971520 };
 	struct field_form *form = NULL;
 
-	is_int(CASE_OK, field_check(o, &row, &in, &form), "good form");
+	is_int(CASE_OK, field_form_check(o, &row, &in, &form), "good form");
 	is_int(3, form->nvalue, "...three values, the empty date left out");
 	is_string("Siti Rahmawati", value_of(form, "nama"), "...a name");
 	is_string("2027-01-04", value_of(form, "tanggal_mulai"), "...a date");
@@ -178,7 +178,7 @@ an_empty_form(struct office *o)
 	struct field_input in = { .nvalue = 0 };
 	struct field_form *form = NULL;
 
-	is_int(CASE_INVALID, field_check(o, &row, &in, &form), "empty form");
+	is_int(CASE_INVALID, field_form_check(o, &row, &in, &form), "empty form");
 	is_int(4, form->nerror, "...an error per required field");
 	for (size_t i = 0; i < form->nerror && i < 4; i++) {
 		is_string(want[i][0], form->error[i].field, "...%s",
@@ -201,7 +201,7 @@ a_period(struct office *o)
 	    .file = &letter, .nfile = 1 };
 	struct field_form *form = NULL;
 
-	is_int(CASE_INVALID, field_check(o, &row, &in, &form),
+	is_int(CASE_INVALID, field_form_check(o, &row, &in, &form),
 	    "a period that ends before it begins");
 	is_int(1, form->nerror, "...is one error");
 	is_string("Tanggal selesai harus setelah tanggal mulai",
@@ -209,7 +209,7 @@ a_period(struct office *o)
 	is_string("tanggal_selesai", form->error[0].field, "...at its end");
 	free(form);
 	typed[3].value = "2027-01-04";
-	is_int(CASE_OK, field_check(o, &row, &in, &form),
+	is_int(CASE_OK, field_form_check(o, &row, &in, &form),
 	    "a period of one day");
 	free(form);
 }
@@ -226,7 +226,7 @@ a_file(struct office *o, struct act_file file, const char *refused,
 	struct field_form *form = NULL;
 
 	is_int(want == NULL ? CASE_OK : CASE_INVALID,
-	    field_check(o, &one, &in, &form), "file: %s",
+	    field_form_check(o, &one, &in, &form), "file: %s",
 	    want != NULL ? want : "accepted");
 	is_string(want, form->nerror > 0 ? form->error[0].text : NULL,
 	    "...in words");
@@ -262,25 +262,25 @@ formats(void)
 {
 	struct sop_row r = { .kind = STEP_APPROVE };
 	struct sop_field f = { .type = FIELD_FILE };
-	char buf[FIELD_FORMATS_SIZE];
+	char buf[FIELD_FILE_FORMATS_SIZE];
 
-	is_string("PDF", field_formats(&r, &f, buf), "a signed paper is PDF");
-	is_string(".pdf", field_accept(&r, &f, buf), "...for the browser too");
+	is_string("PDF", field_file_formats(&r, &f, buf), "a signed paper is PDF");
+	is_string(".pdf", field_file_accept(&r, &f, buf), "...for the browser too");
 	r.kind = STEP_DRAFT;
 	is_string("PDF, JPEG, PNG, Word, Excel, atau OpenDocument",
-	    field_formats(&r, &f, buf), "a draft may be an office document");
+	    field_file_formats(&r, &f, buf), "a draft may be an office document");
 	is_string(".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.ods",
-	    field_accept(&r, &f, buf), "...of any kind");
+	    field_file_accept(&r, &f, buf), "...of any kind");
 	r.kind = STEP_RECORD;
-	is_string(".pdf,.jpg,.jpeg,.png", field_accept(&r, &f, buf),
+	is_string(".pdf,.jpg,.jpeg,.png", field_file_accept(&r, &f, buf),
 	    "a scan is not");
 	f.formats = FORMAT_EXCEL;
-	is_string("Excel", field_formats(&r, &f, buf), "a field of its own");
-	ok(!field_takes_type(&r, &f, "application/pdf"), "...takes no PDF");
+	is_string("Excel", field_file_formats(&r, &f, buf), "a field of its own");
+	ok(!field_file_takes_type(&r, &f, "application/pdf"), "...takes no PDF");
 	f.formats = FORMAT_PDF | FORMAT_WORD;
-	is_string("PDF atau Word", field_formats(&r, &f, buf), "...or two");
-	ok(!field_takes_type(&r, &f, "image/png"), "...no photos");
-	ok(!field_takes_type(&r, &f, "text/html"), "...and never a page");
+	is_string("PDF atau Word", field_file_formats(&r, &f, buf), "...or two");
+	ok(!field_file_takes_type(&r, &f, "image/png"), "...no photos");
+	ok(!field_file_takes_type(&r, &f, "text/html"), "...and never a page");
 }
 
 static void
@@ -333,22 +333,22 @@ conditions(struct office *o)
 	struct field_input in = { .value = value, .nvalue = 3 };
 	struct field_form *form;
 
-	is_int(CASE_OK, field_check(o, &asks, &in, &form), "an internship");
+	is_int(CASE_OK, field_form_check(o, &asks, &in, &form), "an internship");
 	is_int(2, (int)form->nvalue, "...has no title");
 	free(form);
 	value[0].value = "penelitian";
 	value[1].value = "";
-	is_int(CASE_INVALID, field_check(o, &asks, &in, &form), "a study");
+	is_int(CASE_INVALID, field_form_check(o, &asks, &in, &form), "a study");
 	is_string("Isi judul", form->error[0].text, "...needs one");
 	free(form);
 	value[1].value = "Hukum";
 	value[2].value = "v1";
-	is_int(CASE_INVALID, field_check(o, &asks, &in, &form),
+	is_int(CASE_INVALID, field_form_check(o, &asks, &in, &form),
 	    "agreement to an older text");
 	is_string("Centang persetujuan", form->error[0].text, "...is none");
 	free(form);
 	in.nvalue = 2;
-	is_int(CASE_INVALID, field_check(o, &asks, &in, &form),
+	is_int(CASE_INVALID, field_form_check(o, &asks, &in, &form),
 	    "nor is a box left empty");
 	free(form);
 }
@@ -376,16 +376,16 @@ refused_persons(struct office *o)
 		.people = "Siti; 1\nBudi; 2" };
 	struct field_form *form;
 
-	is_int(CASE_OK, field_check(o, &asks, &in, &form), "one of two");
+	is_int(CASE_OK, field_form_check(o, &asks, &in, &form), "one of two");
 	is_string("Budi; 2", form->value[0].value, "...as the list has him");
 	free(form);
 	value.value = "";
-	is_int(CASE_OK, field_check(o, &asks, &in, &form), "nobody");
+	is_int(CASE_OK, field_form_check(o, &asks, &in, &form), "nobody");
 	is_int(0, (int)form->nvalue, "...is no value");
 	free(form);
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
 		value.value = bad[i].typed;
-		is_int(CASE_INVALID, field_check(o, &asks, &in, &form),
+		is_int(CASE_INVALID, field_form_check(o, &asks, &in, &form),
 		    "refused: %s", bad[i].typed);
 		is_string(bad[i].text, form->error[0].text, "...and why");
 		free(form);

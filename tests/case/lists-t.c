@@ -36,11 +36,11 @@ sops_are_listed(struct office *o)
 	size_t n;
 
 	walk_start(o, "rkt", fixture_person(o, "kakanwil"), NULL, 0, NOW);
-	is_int(CASE_OK, sop_list(o, FIXTURE_START - 1, &items, &n),
+	is_int(CASE_OK, soplist_current(o, FIXTURE_START - 1, &items, &n),
 	    "before the first day");
 	is_int(0, (int64_t)n, "...none is in force");
 	free(items);
-	is_int(CASE_OK, sop_list(o, NOW, &items, &n), "later");
+	is_int(CASE_OK, soplist_current(o, NOW, &items, &n), "later");
 	is_int(11, (int64_t)n, "...all eleven");
 	ok(strcmp(items[0].unit, items[n - 1].unit) < 0, "...by unit");
 	i = item_of(items, n, "rkt");
@@ -54,7 +54,7 @@ sops_are_listed(struct office *o)
 	is_string("W.6.OT.02.02-0136",
 	    item_of(items, n, "izin-magang-penelitian")->number, "a number");
 	free(items);
-	is_int(CASE_OK, sop_names(o, NOW, &items, &n), "the names alone");
+	is_int(CASE_OK, soplist_names(o, NOW, &items, &n), "the names alone");
 	is_int(11, (int64_t)n, "...all eleven");
 	is_int(0, item_of(items, n, "rkt")->open_cases, "...not counted");
 	free(items);
@@ -75,7 +75,7 @@ versions_are_listed(struct office *o)
 	is_int(CASE_OK, office_publish(o, &ch, "rkt.yaml", more, len + 2,
 	    &id), "a second version");
 	free(more);
-	is_int(CASE_OK, sop_versions(o, "rkt", &items, &n), "versions");
+	is_int(CASE_OK, soplist_versions(o, "rkt", &items, &n), "versions");
 	is_int(2, (int64_t)n, "...are two");
 	is_int(id, items[0].version_id, "the newest first");
 	is_int(by, items[0].published_by, "...by whom");
@@ -83,9 +83,9 @@ versions_are_listed(struct office *o)
 	is_int(NOW + HOUR, items[1].effective_to, "the first one ended");
 	is_int(1, items[1].open_cases, "...and keeps its case");
 	free(items);
-	is_int(CASE_NOT_FOUND, sop_versions(o, "tidak-ada", &items, &n),
+	is_int(CASE_NOT_FOUND, soplist_versions(o, "tidak-ada", &items, &n),
 	    "an unknown slug");
-	is_int(CASE_OK, sop_list(o, NOW + HOUR, &items, &n), "then listed");
+	is_int(CASE_OK, soplist_current(o, NOW + HOUR, &items, &n), "then listed");
 	is_int(2, item_of(items, n, "rkt")->version, "...the second");
 	is_int(1, item_of(items, n, "rkt")->open_cases, "...with all cases");
 	free(items);
@@ -245,7 +245,7 @@ may(struct office *o, int64_t person, int64_t case_id, int64_t document)
 
 	if (document_get(o, document, &d) != CASE_OK)
 		bail("no such document");
-	return document_may_see(o, &a, &d);
+	return case_may_see_document(o, &a, &d);
 }
 
 static void
@@ -285,13 +285,13 @@ messages_are_listed(struct office *o)
 	struct message *list;
 	size_t n;
 
-	is_int(CASE_OK, case_messages(o, id, &list, &n), "messages");
+	is_int(CASE_OK, message_list(o, id, &list, &n), "messages");
 	is_int(1, (int64_t)n, "...one, that the request came");
 	is_string("+6281234567890", list[0].address, "...to whom");
 	is_string("queued", list[0].state, "...not yet sent");
 	is_int(NOW, list[0].queued_at, "...since when");
 	free(list);
-	is_int(CASE_OK, case_messages(o, 7, &list, &n), "of no case");
+	is_int(CASE_OK, message_list(o, 7, &list, &n), "of no case");
 	is_int(0, (int64_t)n, "...none");
 	free(list);
 }

@@ -172,25 +172,25 @@ the_rest(void)
 {
 	static const struct tick_rules rules = { .soon_percent = 25,
 		.remind_days = 3, .inbox = "http://x/" };
-	const struct delivery_news news = { .provider_id = "nobody's",
+	const struct arrival_news news = { .provider_id = "nobody's",
 		.alias = "nobody's", .arrival = ARRIVAL_DELIVERED };
 	struct change ch = { .by = play_person("jfu"), .now = play_now };
-	struct telling t;
+	struct preference t;
 	struct calendar_move *moves;
 	int64_t first, last;
 	size_t n, total;
 	int done;
 
-	delivery_news(play_office, &news, 0, play_now);
+	arrival_news(play_office, &news, 0, play_now);
 	play_must(calendar_moves(play_office, NULL, play_now, 0, 25, &moves,
 	    &n, &total), "moves");
 	free(moves);
 	play_must(month_extent(play_office, &first, &last), "extent");
-	play_must(telling_get(play_office, ch.by, &t), "telling");
+	play_must(preference_get(play_office, ch.by, &t), "telling");
 	snprintf(t.email, sizeof(t.email), "jfu@example.invalid");
-	snprintf(t.work_by, sizeof(t.work_by), TELLING_MAIL);
-	snprintf(t.digest_by, sizeof(t.digest_by), TELLING_MAIL);
-	play_must(telling_set(play_office, &ch, &t), "chosen");
+	snprintf(t.work_by, sizeof(t.work_by), PREFERENCE_MAIL);
+	snprintf(t.digest_by, sizeof(t.digest_by), PREFERENCE_MAIL);
+	play_must(preference_set(play_office, &ch, &t), "chosen");
 	play_must(tick(play_office, "a", &rules, play_now + 32 * 86400,
 	    &done),
 	    "telling");

@@ -128,7 +128,7 @@ colleague(const struct task_row *t)
 	any.assignee_id = 0;
 	for (i = 0; i < 2 * npeople; i++) {
 		who.person_id = people[below(npeople)];
-		if (who.person_id != t->claimed_by && task_may(play_office,
+		if (who.person_id != t->claimed_by && case_may_do(play_office,
 		    &who, &any, play_now, &capacity))
 			break;
 	}
@@ -272,7 +272,7 @@ accounts_off(int64_t case_id)
 	play_must(case_tasks(play_office, case_id, &t, &n), "tasks");
 	for (i = 0; i < n; i++) {
 		until = t[i].open ? play_now : t[i].closed_at;
-		play_must(task_accounts(play_office, &t[i], play_now, &sum),
+		play_must(case_account_task(play_office, &t[i], play_now, &sum),
 		    "accounts");
 		off += accounts_sum(&sum) != until - t[i].opened_at;
 		off += !t[i].open && (sum.own != t[i].own ||

@@ -203,13 +203,13 @@ wrong_text(void)
 {
 	const struct change ch = { .by = fixture_person(office, "admin"),
 	    .now = desk_now };
-	const struct lettertext_new wrong = { "balasan", "surat: balasan\n"
+	const struct letter_version_new wrong = { "balasan", "surat: balasan\n"
 	    "hal: a\nkepada: b\n\nGaji {gaji}\n", 0 };
-	const struct lettertext_new shipped = { "balasan", "naskah\n", 1 };
+	const struct letter_version_new shipped = { "balasan", "naskah\n", 1 };
 	int64_t id = desk_case(office, SIGAP, "4");
 	struct seat s;
 
-	is_int(CASE_OK, lettertexts_publish(office, &ch, &wrong),
+	is_int(CASE_OK, letter_version_publish(office, &ch, &wrong),
 	    "a text with a mistake is in force");
 	seat_take(&s, office, "draft", "/susun", id, 1);
 	turn(&s);
@@ -218,7 +218,7 @@ wrong_text(void)
 	is_int(422, s.v.status, "the office's own text, with a mistake");
 	ok(cgi_has(&s.v, "balasan.txt:5: isian tidak dikenal: {gaji}"),
 	    "...which is told");
-	is_int(CASE_OK, lettertexts_publish(office, &ch, &shipped),
+	is_int(CASE_OK, letter_version_publish(office, &ch, &shipped),
 	    "back to the shipped one");
 	seat_send(&s, "aksi=lihat" TYPED);
 	ok(is_pdf(&s.v), "...which came along");

@@ -51,7 +51,7 @@ open_case(const struct kind *k)
 
 	if (k->no != NULL)
 		return desk_case(office, k->sop, k->no);
-	if (act_evaluation(office, fixture_sop(office, k->sop), "2025-12",
+	if (evaluation_open(office, fixture_sop(office, k->sop), "2025-12",
 	    desk_now, &id) != CASE_OK)
 		bail(office_why(office));
 	return id;

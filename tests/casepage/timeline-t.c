@@ -39,10 +39,10 @@ read_case(struct request *req, int64_t id, struct case_row *c,
 }
 
 static void
-entry(const struct history *h, size_t i, enum history_icon icon,
+entry(const struct timeline *h, size_t i, enum timeline_icon icon,
     const char *title, const char *who, const char *quote)
 {
-	const struct history_entry *e = &h->entry[i];
+	const struct timeline_entry *e = &h->entry[i];
 
 	if (i >= h->count) {
 		ok(0, "%s: there is no entry %zu", title, i);
@@ -88,10 +88,10 @@ for_officials(int64_t id)
 	struct request req = request();
 	struct case_row c;
 	struct dossier d;
-	struct history h;
+	struct timeline h;
 
 	read_case(&req, id, &c, &d);
-	history_make(&req, &d, HISTORY_MOVES, &h);
+	timeline_make(&req, &d, TIMELINE_MOVES, &h);
 	is_int(4, h.count, "the moves");
 	entry(&h, 0, ICON_DONE, "Permohonan diajukan", "Pegawai admin-user",
 	    "Untuk ditindaklanjuti.");
@@ -103,7 +103,7 @@ for_officials(int64_t id)
 	entry(&h, 3, ICON_NOW, "Menunggu Admin Kanwil", NULL, "");
 	ok(strstr(h.entry[1].spent, "dari 10 menit") != NULL,
 	    "time is told against the standard");
-	history_make(&req, &d, HISTORY_FULL, &h);
+	timeline_make(&req, &d, TIMELINE_FULL, &h);
 	is_int(9, h.count, "all of it");
 	entry(&h, 1, ICON_NOTE, "Catatan telepon", "Pegawai admin-kanwil",
 	    "Ditelepon");
@@ -121,10 +121,10 @@ for_the_applicant(int64_t id)
 	struct request req = request();
 	struct case_row c;
 	struct dossier d;
-	struct history h;
+	struct timeline h;
 
 	read_case(&req, id, &c, &d);
-	history_make(&req, &d, HISTORY_PUBLIC, &h);
+	timeline_make(&req, &d, TIMELINE_PUBLIC, &h);
 	is_int(10, h.count, "moves, and what is to come");
 	entry(&h, 0, ICON_DONE, "Permohonan diterima", NULL,
 	    "Untuk ditindaklanjuti.");
@@ -151,7 +151,7 @@ says_why_it_came_back(int64_t id)
 	is_string("Periksa lagi tanggalnya.", back != NULL ? back->note :
 	    NULL, "row 2 was sent back");
 	ok(dossier_return(&d, 1) == NULL, "...row 1 was not");
-	is_string("Menunggu", state_words(&c, &d.task[d.ntask - 1]),
+	is_string("Menunggu", words_state(&c, &d.task[d.ntask - 1]),
 	    "its state in a word");
 	arena_free(req.arena);
 }
@@ -163,13 +163,13 @@ fills_a_form_again(void)
 	struct request req = request();
 	struct case_row c;
 	struct dossier d;
-	struct typed t = { .nvalue = 0 };
+	struct fields_state t = { .nvalue = 0 };
 	int64_t id = desk_case(office, SIGAP, "5");
 
 	req.now = desk_now;
 	read_case(&req, id, &c, &d);
 	material_typed(&req, &d, 4, "duta-sigap", &t);
-	is_string("Siti Rahmawati", typed_value(&t, "isi"), "what was typed");
+	is_string("Siti Rahmawati", fields_value(&t, "isi"), "what was typed");
 	is_int(1, t.nfile, "...its file");
 	is_string("surat.pdf", t.nfile == 1 ? t.file[0].name : "",
 	    "...by name");
@@ -189,13 +189,13 @@ names_performers(void)
 	const struct sop *pk = office_sop(office, fixture_sop(office,
 	    "perjanjian-kinerja"));
 
-	is_string("JFU/JFT", performer_words(&req, skp, "same-as:6"),
+	is_string("JFU/JFT", words_performer(&req, skp, "same-as:6"),
 	    "whoever did row 6");
-	is_string("atasan langsung JFU/JFT", performer_words(&req, skp,
+	is_string("atasan langsung JFU/JFT", words_performer(&req, skp,
 	    "superior-of:7"), "the superior of whoever did row 7");
-	is_string("langkah 8 dari 9", place_words(&req, pk,
+	is_string("langkah 8 dari 9", words_place(&req, pk,
 	    sop_row_at(pk, 8)), "a row's place");
-	ok(strstr(performer_words(&req, pk, sop_row_at(pk, 8)->performer),
+	ok(strstr(words_performer(&req, pk, sop_row_at(pk, 8)->performer),
 	    " dan ") != NULL, "all of several are named");
 	arena_free(req.arena);
 }

@@ -407,7 +407,7 @@ applies_to_tasks(struct office *o)
 static char *
 skp_text(struct office *o)
 {
-	return sop_text(o, office_sop_version(o, "skp", v.now));
+	return soplist_text(o, office_sop_version(o, "skp", v.now));
 }
 
 /* The text with its first `old` replaced, for a form; given. */

@@ -202,7 +202,7 @@ is_reproduced(const struct letter_row *l)
 	    fclose(f) != 0)
 		bail("cannot write a file");
 	free(order);
-	snprintf(command, sizeof(command), "'%s/reports/sopap-letter' <'%s'"
+	snprintf(command, sizeof(command), "'%s/reports/letter/sopap-letter' <'%s'"
 	    " | sha256sum", getenv("BUILDDIR"), path);
 	if ((f = popen(command, "r")) == NULL)
 		bail("sopap-letter");

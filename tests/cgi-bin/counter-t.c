@@ -304,7 +304,7 @@ change_of_officer(struct office *o)
 	    " letter_no, from_at) SELECT 991, r.id, p.id, 'definitif', '', 0"
 	    " FROM roles r, people p WHERE r.slug = '" ENTRY "'"
 	    " AND p.login = '" BIO "'");
-	if (pin_set(o, &ch, other, "481516") != CASE_OK)
+	if (password_set_pin(o, &ch, other, "481516") != CASE_OK)
 		bail("no PIN");
 	see(o, ENTRY, "/loket");
 	ok(cgi_has(&v, "Pegawai " BIO "</option>"), "who may take over");

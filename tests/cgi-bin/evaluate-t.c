@@ -32,7 +32,7 @@ take(const char *period, int month, int day)
 	struct task_row *list;
 	size_t n;
 
-	if (act_evaluation(o, fixture_sop(o, "izin-magang-penelitian"),
+	if (evaluation_open(o, fixture_sop(o, "izin-magang-penelitian"),
 	    period, at(month, day, 8), &case_id) != CASE_OK ||
 	    case_tasks(o, case_id, &list, &n) != CASE_OK)
 		bail(office_why(o));

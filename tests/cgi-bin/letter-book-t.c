@@ -169,10 +169,10 @@ as_a_table_file(int64_t first)
 {
 	const struct change ch = { .by = fixture_person(office, "admin"),
 	    .now = desk_now };
-	const struct lettertext_new own = { "balasan", "surat: balasan\n"
+	const struct letter_version_new own = { "balasan", "surat: balasan\n"
 	    "hal: =1+1\nkepada: @{lembaga}\n\nIsi.\n", 0 };
 
-	is_int(CASE_OK, lettertexts_publish(office, &ch, &own),
+	is_int(CASE_OK, letter_version_publish(office, &ch, &own),
 	    "a hostile text");
 	cgi_leave(&v);
 	issue(first, "balasan", "");

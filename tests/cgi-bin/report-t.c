@@ -183,7 +183,7 @@ assessed(struct office *o, const char *monev)
 	struct sop_item *list;
 	size_t n, i, len = 0;
 
-	if (sop_names(o, FIXTURE_START + 86400, &list, &n) != CASE_OK)
+	if (soplist_names(o, FIXTURE_START + 86400, &list, &n) != CASE_OK)
 		bail(office_why(o));
 	for (i = 0; i < n; i++)
 		if (strcmp(list[i].slug, "monev") != 0)

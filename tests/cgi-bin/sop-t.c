@@ -16,14 +16,14 @@
 
 /* A row of the chart: lanes apart, pieces as letters, "." for an empty one. */
 static const char *
-drawn(const struct lanes *l, int pos)
+drawn(const struct flowchart *l, int pos)
 {
 	static const char letters[] = "udlraSEBDyYhijLRA";
 	static char text[512];
 	size_t n = 0;
 
 	for (int i = 0; i < l->count; i++) {
-		unsigned pieces = lanes_cell(l, pos, i)->pieces;
+		unsigned pieces = flowchart_cell(l, pos, i)->pieces;
 
 		if (i > 0)
 			text[n++] = ' ';
@@ -41,16 +41,16 @@ static void
 draws_the_flow(struct office *o)
 {
 	struct arena *arena = arena_new();
-	struct lanes l;
+	struct flowchart l;
 
-	lanes_make(arena, office_sop(o, fixture_sop(o,
+	flowchart_make(arena, office_sop(o, fixture_sop(o,
 	    "sigap-magang-penelitian")), &l);
 	is_int(4, l.count, "SIGAP has four lanes");
 	is_string("admin-user", l.expr[0], "...in order of appearance");
 	is_string("dS . . .", drawn(&l, 1), "row 1: Mulai, down");
 	is_string("rjL udlaDyh . .", drawn(&l, 2),
 	    "row 2: from the left, a decision, back to lane 1");
-	is_string("Tidak: langkah 1", lanes_cell(&l, 2, 0)->back,
+	is_string("Tidak: langkah 1", flowchart_cell(&l, 2, 0)->back,
 	    "...where to");
 	is_string(". rjL udlaDyh .", drawn(&l, 3), "row 3");
 	is_string(". . r udlaB", drawn(&l, 4), "row 4: a box");
@@ -64,30 +64,30 @@ static void
 resolves_performers(struct office *o)
 {
 	struct arena *arena = arena_new();
-	struct lanes l;
+	struct flowchart l;
 
-	lanes_make(arena, office_sop(o, fixture_sop(o, "skp")), &l);
+	flowchart_make(arena, office_sop(o, fixture_sop(o, "skp")), &l);
 	is_string("superior-of:7", l.expr[4], "a superior has a lane");
 	is_string(". . . udaB . .", drawn(&l, 7),
 	    "row 7 stands where row 6 does");
-	lanes_make(arena, office_sop(o, fixture_sop(o, "perjanjian-kinerja")),
+	flowchart_make(arena, office_sop(o, fixture_sop(o, "perjanjian-kinerja")),
 	    &l);
 	is_int(8, l.count, "four signers, three without another row");
 	is_string(". udraDyi lrjR lr lr udlraDy udlraDy udlaDy", drawn(&l, 8),
 	    "row 8: four diamonds");
 	is_string("uraE lr lr lr lr lr lr l", drawn(&l, 9),
 	    "row 9: they meet");
-	lanes_make(arena, office_sop(o, fixture_sop(o, "pagu-anggaran")), &l);
+	flowchart_make(arena, office_sop(o, fixture_sop(o, "pagu-anggaran")), &l);
 	is_string("uraDYi ljR . . .", drawn(&l, 9), "a decision ends it");
-	is_string("Tidak: langkah 8 atau 5", lanes_cell(&l, 9, 1)->back,
+	is_string("Tidak: langkah 8 atau 5", flowchart_cell(&l, 9, 1)->back,
 	    "...or goes back");
-	lanes_make(arena, office_sop(o, fixture_sop(o, "keimigrasian-wna")),
+	flowchart_make(arena, office_sop(o, fixture_sop(o, "keimigrasian-wna")),
 	    &l);
-	is_string("Ditolak: langkah 13", lanes_cell(&l, 6, 4)->back,
+	is_string("Ditolak: langkah 13", flowchart_cell(&l, 6, 4)->back,
 	    "a refusal without return");
 	is_string("Tidak: langkah 11 atau 9; ditolak: 13",
-	    lanes_cell(&l, 12, 6)->back, "...and with both");
-	lanes_make(arena, office_sop(o, fixture_sop(o,
+	    flowchart_cell(&l, 12, 6)->back, "...and with both");
+	flowchart_make(arena, office_sop(o, fixture_sop(o,
 	    "izin-magang-penelitian")), &l);
 	is_string(". . uraE l", drawn(&l, 5), "the last row of a case");
 	is_string(". . B .", drawn(&l, 6), "a monthly row stands alone");

@@ -10,7 +10,7 @@ reads(const char *text, int32_t min, int32_t max, enum time_unit unit)
 
 	is_int(0, standard_parse(text, &std), "reads \"%s\"", text);
 	ok(std.min == min && std.max == max && std.unit == unit,
-	    "...as %d to %d %s", min, max, time_unit_slug(unit));
+	    "...as %d to %d %s", min, max, standard_unit_slug(unit));
 	is_int(unit == UNIT_DAY ? MEASURE_TURNAROUND : MEASURE_WORK,
 	    std.measure, "...measured as usual");
 }
@@ -79,18 +79,18 @@ words_come_back(void)
 	int i, wrong = 0;
 
 	for (i = 0; i < UNIT__MAX; i++)
-		wrong += time_unit_from(time_unit_slug((enum time_unit)i)) != i;
+		wrong += standard_unit_from(standard_unit_slug((enum time_unit)i)) != i;
 	for (i = 0; i < MEASURE__MAX; i++)
-		wrong += time_measure_from(time_measure_slug(
+		wrong += standard_measure_from(standard_measure_slug(
 		    (enum time_measure)i)) != i;
 	for (i = 0; i < VERDICT__MAX; i++)
 		wrong += verdict_from(verdict_slug((enum verdict)i)) != i;
 	is_int(0, wrong, "every word comes back");
-	is_string("turnaround", time_measure_slug(MEASURE_TURNAROUND),
+	is_string("turnaround", standard_measure_slug(MEASURE_TURNAROUND),
 	    "...as stored");
-	is_int(-1, time_unit_from("Menit"), "words are exact");
+	is_int(-1, standard_unit_from("Menit"), "words are exact");
 	is_int(-1, verdict_from(""), "...and not empty");
-	is_int(-1, time_measure_from(NULL), "...nor none");
+	is_int(-1, standard_measure_from(NULL), "...nor none");
 }
 
 int

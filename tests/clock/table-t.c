@@ -46,7 +46,7 @@ standard_of(const struct row *r)
 
 	if (standard_parse(r->arg[0], &std) != 0)
 		bail(r->arg[0]);
-	measure = time_measure_from(r->arg[1]);
+	measure = standard_measure_from(r->arg[1]);
 	if (measure >= 0)
 		std.measure = (enum time_measure)measure;
 	return std;
@@ -125,7 +125,7 @@ do_due(const struct row *r, char *out, size_t size)
 static void
 do_queue(const struct row *r, char *out, size_t size)
 {
-	write_duration(queue_allowance(r->cal, r->start, atoi(r->arg[0])),
+	write_duration(standard_queue_allowance(r->cal, r->start, atoi(r->arg[0])),
 	    out, size);
 }
 
@@ -134,7 +134,7 @@ do_verdict(const struct row *r, char *out, size_t size)
 {
 	struct standard std = standard_of(r);
 
-	snprintf(out, size, "%s", verdict_slug(standard_verdict(r->cal, &std,
+	snprintf(out, size, "%s", verdict_slug(verdict_of(r->cal, &std,
 	    r->start, seconds(r->arg[2]), at(r->cal, r->arg[3]))));
 }
 
@@ -143,7 +143,7 @@ do_work(const struct row *r, char *out, size_t size)
 {
 	struct standard std = standard_of(r);
 
-	snprintf(out, size, "%s", verdict_slug(standard_verdict_work(&std,
+	snprintf(out, size, "%s", verdict_slug(verdict_of_work(&std,
 	    seconds(r->arg[1]), seconds(r->arg[2]), seconds(r->arg[3]),
 	    seconds(r->arg[4]))));
 }

@@ -16,16 +16,16 @@
 static struct office *o;
 
 static int
-read_text(const char *text, struct log *log, char *why, size_t size)
+read_text(const char *text, struct import_log *log, char *why, size_t size)
 {
-	struct log_source src = { .text = text, .len = strlen(text),
+	struct import_source src = { .text = text, .len = strlen(text),
 		.cal = office_calendar(o) };
 
-	return log_read(&src, log, why, size);
+	return import_log_read(&src, log, why, size);
 }
 
 static void
-read_file(const char *name, struct log *log)
+read_file(const char *name, struct import_log *log)
 {
 	size_t len;
 	char *text = slurp(name, &len), why[256] = "";
@@ -40,7 +40,7 @@ read_file(const char *name, struct log *log)
 static void
 reads_csv(void)
 {
-	struct log log;
+	struct import_log log;
 
 	read_file("tests/data/log/kecil.csv", &log);
 	is_int(7, (int64_t)log.count, "seven events");
@@ -49,19 +49,19 @@ reads_csv(void)
 	is_int(0, log.event[0].begun, "...the beginning may be missing");
 	is_string("Budi Santoso", log.event[0].person, "...who it was");
 	is_int(3, (int64_t)log.event[1].line, "each with its line");
-	is_int(LOG_RETURN, log.event[1].outcome, "a return");
+	is_int(IMPORT_RETURN, log.event[1].outcome, "a return");
 	is_string("Dewi \"Ayu\" Lestari", log.event[3].person, "quotes");
 	is_int(FIXTURE_START + 86400, log.event[3].begun, "an offset");
 	is_int(FIXTURE_START + 3 * 3600, log.event[5].at,
 	    "a date as people write it");
-	is_int(LOG_REFUSE, log.event[6].outcome, "a refusal");
-	log_free(&log);
+	is_int(IMPORT_REFUSE, log.event[6].outcome, "a refusal");
+	import_log_free(&log);
 }
 
 static void
 reads_xes(void)
 {
-	struct log log;
+	struct import_log log;
 
 	read_file("tests/data/log/kecil.xes", &log);
 	is_int(3, (int64_t)log.count, "three finished activities");
@@ -74,7 +74,7 @@ reads_xes(void)
 	is_int(FIXTURE_START + 3600, log.event[2].begun, "a start belongs to "
 	    "the next complete");
 	is_string("Dewi", log.event[2].person, "...which has a person");
-	log_free(&log);
+	import_log_free(&log);
 }
 
 static void
@@ -84,21 +84,21 @@ takes_other_names(void)
 	    "1;Terima;Loket;2026-01-05 08:00\r\n\r\n"
 	    "1;\"dua\r\nbaris\";Loket;2026-01-05 08:30\r\n"
 	    "1;Tutup;;2026-01-05 09:00\r\n";
-	struct log_source src = { .text = text, .len = sizeof(text) - 1,
-		.cal = office_calendar(o), .name = { [LOG_TRACE] = "ID",
-		[LOG_ACTIVITY] = "Apa", [LOG_ROLE] = "Bagian",
-		[LOG_AT] = "Kapan" } };
-	struct log log;
+	struct import_source src = { .text = text, .len = sizeof(text) - 1,
+		.cal = office_calendar(o), .name = { [IMPORT_TRACE] = "ID",
+		[IMPORT_ACTIVITY] = "Apa", [IMPORT_ROLE] = "Bagian",
+		[IMPORT_AT] = "Kapan" } };
+	struct import_log log;
 	char why[256] = "";
 
-	ok(log_read(&src, &log, why, sizeof(why)) == 0,
+	ok(import_log_read(&src, &log, why, sizeof(why)) == 0,
 	    "other names, semicolons, CR LF, a byte order mark: %s", why);
 	is_int(1, (int64_t)log.count, "one good event");
 	is_int(2, (int64_t)log.nfault, "two bad ones");
 	is_int(4, (int64_t)log.fault[0].line, "...a name of two lines");
 	is_int(6, (int64_t)log.fault[1].line, "...lines are counted");
 	is_string("peran kosong", log.fault[1].why, "...a role is missing");
-	log_free(&log);
+	import_log_free(&log);
 }
 
 static void
@@ -127,7 +127,7 @@ names_faults(void)
 		    "dari 200 huruf, atau ada tanda yang bukan huruf" },
 	};
 	char text[512], why[256];
-	struct log log;
+	struct import_log log;
 	size_t i;
 
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -137,7 +137,7 @@ names_faults(void)
 		is_int(0, (int64_t)log.count, "...leaves the event out");
 		is_string(rows[i].why, log.nfault ? log.fault[0].why : "",
 		    "...and is named");
-		log_free(&log);
+		import_log_free(&log);
 	}
 }
 
@@ -162,7 +162,7 @@ refuses_files(void)
 		    "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>\n<log>&c;"
 		    "</log>", "baris 2: undefined entity" },
 	};
-	struct log log;
+	struct import_log log;
 	char why[256];
 	size_t i;
 
@@ -171,35 +171,35 @@ refuses_files(void)
 		is_int(-1, read_text(rows[i].text, &log, why, sizeof(why)),
 		    "file %zu is refused", i + 1);
 		is_string(rows[i].why, why, "...and why");
-		log_free(&log);
+		import_log_free(&log);
 	}
 }
 
 /* -- importing ---------------------------------------------------------- */
 
-static const struct history_standard standards[] = {
+static const struct import_standard standards[] = {
 	{ "Terima", "5 menit", { 5, 5, UNIT_MINUTE, MEASURE_WORK } },
 	{ "Periksa", "30 menit", { 30, 30, UNIT_MINUTE, MEASURE_WORK } },
 	{ "Tanda tangan", "1-2 hari", { 1, 2, UNIT_DAY,
 	    MEASURE_TURNAROUND } },
 };
-static const struct history_procedure procedure = { .slug = "lama",
+static const struct import_request procedure = { .slug = "lama",
 	.name = "Cara \"lama\"", .standard = standards, .nstandard = 2 };
 
 /* Read the small log and import it. */
 static enum case_err
-import(const struct history_procedure *h, struct history_sums *sums)
+import(const struct import_request *h, struct import_sums *sums)
 {
 	struct change ch = { .now = FEBRUARY };
-	struct log log;
+	struct import_log log;
 	enum case_err err;
 	size_t len;
 	char *text = slurp("tests/data/log/kecil.csv", &len), why[256];
 
 	read_text(text, &log, why, sizeof(why));
-	history_check(o, &log, FEBRUARY);
-	err = history_import(o, &ch, &log, h, NULL, NULL, sums);
-	log_free(&log);
+	import_history_check(o, &log, FEBRUARY);
+	err = import_history(o, &ch, &log, h, NULL, NULL, sums);
+	import_log_free(&log);
 	free(text);
 	return err;
 }
@@ -235,7 +235,7 @@ no_fault(void *arg, int64_t id, const char *what)
 static void
 imports(void)
 {
-	struct history_sums sums;
+	struct import_sums sums;
 	char buf[512];
 	int64_t cases;
 
@@ -277,9 +277,9 @@ imports(void)
 static void
 imports_once(void)
 {
-	struct history_procedure three = procedure, wrong = procedure;
-	struct history_standard none = standards[0];
-	struct history_sums sums;
+	struct import_request three = procedure, wrong = procedure;
+	struct import_standard none = standards[0];
+	struct import_sums sums;
 	char buf[512];
 
 	is_int(CASE_OK, import(&procedure, &sums), "once more");
@@ -310,33 +310,33 @@ checks_instants(void)
 	    "D,Terima,Loket,2025-12-31 08:00,2026-01-05 08:00,,\n";
 	struct change ch = { .now = FEBRUARY };
 	struct month_minutes none = { 0 };
-	struct history_sums sums;
-	struct log log;
+	struct import_sums sums;
+	struct import_log log;
 	char why[256];
 
 	is_int(CASE_OK, month_close(o, &ch, 2025, 12, "", &none),
 	    "December is closed");
 	read_text(text, &log, why, sizeof(why));
-	history_check(o, &log, FEBRUARY);
+	import_history_check(o, &log, FEBRUARY);
 	is_int(1, (int64_t)log.count, "one of four may be");
 	is_string("waktunya di masa depan", log.fault[0].why, "the future");
 	is_string("bulan 2025-12 sudah disahkan", log.fault[1].why,
 	    "a closed month");
 	is_int(5, (int64_t)log.fault[2].line, "...work begun in one");
 	log.count = 0;
-	is_int(CASE_INVALID, history_import(o, &ch, &log, &procedure, NULL,
+	is_int(CASE_INVALID, import_history(o, &ch, &log, &procedure, NULL,
 	    NULL, &sums), "nothing to import");
-	log_free(&log);
+	import_log_free(&log);
 }
 
 /* More visits than an act can have. */
 static void
 imports_long_cases(void)
 {
-	struct history_procedure h = { .slug = "panjang", .name = "Panjang" };
+	struct import_request h = { .slug = "panjang", .name = "Panjang" };
 	struct change ch = { .now = FEBRUARY };
-	struct history_sums sums;
-	struct log log;
+	struct import_sums sums;
+	struct import_log log;
 	char text[8192], why[256];
 	int64_t cases;
 	size_t n;
@@ -348,7 +348,7 @@ imports_long_cases(void)
 		    "P,Langkah %d,Loket,,2026-01-%02d 09:%02d,,\n", i % 7,
 		    5 + i / 20, i % 20);
 	read_text(text, &log, why, sizeof(why));
-	is_int(CASE_OK, history_import(o, &ch, &log, &h, NULL, NULL, &sums),
+	is_int(CASE_OK, import_history(o, &ch, &log, &h, NULL, NULL, &sums),
 	    "a case of 100 visits");
 	is_int(100, fixture_int(o, "SELECT count(*) FROM tasks t JOIN cases c"
 	    " ON c.id = t.case_id WHERE c.subject = 'P' AND $1 = 0", 0),
@@ -358,7 +358,7 @@ imports_long_cases(void)
 	    0), "...numbered by row");
 	is_int(0, rebuild(o, 0, no_fault, NULL, &cases),
 	    "...rebuilt without a difference");
-	log_free(&log);
+	import_log_free(&log);
 }
 
 int

@@ -11,7 +11,7 @@ int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 static void
 check(const char *text)
 {
-	if (!text_valid(text, strlen(text)) || strchr(text, '\r') != NULL)
+	if (!utf8_valid(text, strlen(text)) || strchr(text, '\r') != NULL)
 		abort();
 }
 

@@ -437,16 +437,16 @@ heads_of_their_time(void)
 	is_int(0, letterhead_find("kop", heads, strlen(heads), "kanwil",
 	    "2024-10-31", &h, why, sizeof(why)), "the day before");
 	is_string("LAMA", h.line[0], "...the old head");
-	letterhead_number(&h, "", 36, "2021-02-03", n, sizeof(n));
+	letter_number_write(&h, "", 36, "2021-02-03", n, sizeof(n));
 	is_string("W.6-0036.GR.01.01 TAHUN 2021", n, "...and its numbers");
 	is_int(0, letterhead_find("kop", heads, strlen(heads), "kanwil",
 	    "2024-11-01", &h, why, sizeof(why)), "the first day");
 	is_string("BARU", h.line[0], "...the new head");
-	letterhead_number(&h, "", 136, "2025-12-15", n, sizeof(n));
+	letter_number_write(&h, "", 136, "2025-12-15", n, sizeof(n));
 	is_string("W.6.UM.01.01-0136/XII", n, "...and its numbers");
-	letterhead_number(&h, "OT.02.02", 12345, "2025-12-15", n, sizeof(n));
+	letter_number_write(&h, "OT.02.02", 12345, "2025-12-15", n, sizeof(n));
 	is_string("W.6.OT.02.02-12345/XII", n, "...of another class");
-	is_int(-1, letterhead_number(&h, "OT.02.02", 1, "2025-12-15", n, 12),
+	is_int(-1, letter_number_write(&h, "OT.02.02", 1, "2025-12-15", n, 12),
 	    "...which has to fit");
 	is_int(0, letterhead_find("kop", heads, strlen(heads), "kanim",
 	    "2025-01-01", &h, why, sizeof(why)), "another unit");

@@ -28,7 +28,7 @@ read_text(const char *text, char *why, size_t size)
 {
 	char profiles[512];
 
-	snprintf(profiles, sizeof(profiles), "%s/reports/adapter",
+	snprintf(profiles, sizeof(profiles), "%s/reports/messenger/adapter",
 	    getenv("SRCDIR"));
 	write_file(path, text, 0640);
 	why[0] = '\0';
@@ -139,7 +139,7 @@ numbers(void)
 	char buf[32];
 
 	for (size_t i = 0; i < 5; i++) {
-		adapter_phone(cases[i][0], cases[i][1], buf, sizeof(buf));
+		adapter_request_phone(cases[i][0], cases[i][1], buf, sizeof(buf));
 		is_string(cases[i][2], buf, "%s as %s", cases[i][1],
 		    cases[i][0]);
 	}
@@ -209,11 +209,11 @@ answers(void)
 	is_int(ADAPTER_LATER, answered(a, 0, ""), "no answer");
 	is_int(ADAPTER_LATER, answered(a, 302, ""), "somewhere else");
 	is_int(ADAPTER_LATER, answered(a, 429, ""), "too many");
-	is_int(60, adapter_pause(a, 1), "a minute");
-	is_int(240, adapter_pause(a, 3), "... then longer");
-	is_int(3600, adapter_pause(a, 7), "... up to an hour");
-	is_int(-1, adapter_pause(a, 8), "... not for ever");
-	is_int(60, adapter_pause(NULL, 1), "the usual");
+	is_int(60, retry_pause(a, 1), "a minute");
+	is_int(240, retry_pause(a, 3), "... then longer");
+	is_int(3600, retry_pause(a, 7), "... up to an hour");
+	is_int(-1, retry_pause(a, 8), "... not for ever");
+	is_int(60, retry_pause(NULL, 1), "the usual");
 	adapter_free(a);
 }
 
@@ -265,7 +265,7 @@ hear(void *arg, const struct adapter_status *s)
 static void
 callbacks(void)
 {
-	struct adapter_call c = { .token = "hunter2", .header = no_header,
+	struct adapter_callback c = { .token = "hunter2", .header = no_header,
 	    .type = "application/x-www-form-urlencoded; charset=utf-8",
 	    .body = "id=w%2D1&status=reject&note=a+b%zz" };
 	char why[512], text[512];
@@ -278,21 +278,21 @@ callbacks(void)
 	if ((a = read_text(text, why, sizeof(why))) == NULL)
 		bail(why);
 	c.len = strlen(c.body);
-	ok(adapter_call_ok(a, &c), "known by its token");
-	is_int(1, adapter_call_read(a, &c, hear, NULL), "one status");
+	ok(adapter_callback_ok(a, &c), "known by its token");
+	is_int(1, adapter_callback_read(a, &c, hear, NULL), "one status");
 	is_string("w-1  failed a b%zz", heard, "... of a form");
 	c.token = "hunter";
-	ok(!adapter_call_ok(a, &c), "a token cut short");
+	ok(!adapter_callback_ok(a, &c), "a token cut short");
 	c.token = "";
-	ok(!adapter_call_ok(a, &c), "none");
+	ok(!adapter_callback_ok(a, &c), "none");
 	c.body = "id=1&status=pending";
 	c.len = strlen(c.body);
-	is_int(0, adapter_call_read(a, &c, hear, NULL), "another word");
+	is_int(0, adapter_callback_read(a, &c, hear, NULL), "another word");
 	c.type = "application/json";
-	is_int(-1, adapter_call_read(a, &c, hear, NULL), "no JSON");
+	is_int(-1, adapter_callback_read(a, &c, hear, NULL), "no JSON");
 	c.body = "[[[]]]";
 	c.len = 6;
-	is_int(0, adapter_call_read(a, &c, hear, NULL), "JSON of another kind");
+	is_int(0, adapter_callback_read(a, &c, hear, NULL), "JSON of another kind");
 	adapter_free(a);
 	/* Without its secret nobody is heard. */
 	snprintf(text, sizeof(text), "{ \"profile\": \"wablas\","
@@ -300,7 +300,7 @@ callbacks(void)
 	    " { \"token\": \"file:%s\" } }", secret);
 	if ((a = read_text(text, why, sizeof(why))) == NULL)
 		bail(why);
-	ok(!adapter_call_ok(a, &c), "no secret, no callback");
+	ok(!adapter_callback_ok(a, &c), "no secret, no callback");
 	adapter_free(a);
 }
 

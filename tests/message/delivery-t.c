@@ -91,7 +91,7 @@ sends(void)
 	is_string("begun", delivery_state(d.id), "on record before it leaves");
 	is_int(1, delivery_count(play_office, CHANNEL_WHATSAPP, play_now - 60),
 	    "... and counted");
-	play_must(delivery_later(play_office, &d, play_now + 60, "tutup",
+	play_must(retry_later(play_office, &d, play_now + 60, "tutup",
 	    play_now), "later");
 	ok(none(), "after a failure it waits");
 	play_now += 60;
@@ -109,7 +109,7 @@ cuts(void)
 {
 	int64_t id = play_case(IZIN, NULL, "3");
 	struct delivery d = next();
-	struct delivery_news news = { .arrival = ARRIVAL_UNKNOWN };
+	struct arrival_news news = { .arrival = ARRIVAL_UNKNOWN };
 
 	play_must(delivery_begin(play_office, &d, 0, 300, play_now), "begin");
 	ok(none(), "while its news may come it is left alone");
@@ -121,7 +121,7 @@ cuts(void)
 	is_int(1, fixture_int(play_office, "SELECT repeated FROM deliveries"
 	    " WHERE message_id = $1", d.id), "marked as perhaps sent twice");
 	news.message_id = d.id;
-	is_int(CASE_OK, delivery_news(play_office, &news, 0, play_now),
+	is_int(CASE_OK, arrival_news(play_office, &news, 0, play_now),
 	    "the provider says by our own number that it has it");
 	play_now += 300;
 	ok(none(), "... so it is not sent again");
@@ -131,22 +131,22 @@ cuts(void)
 static void
 news_of(const char *provider_id, enum arrival arrival)
 {
-	struct delivery_news n = { .provider_id = provider_id,
+	struct arrival_news n = { .provider_id = provider_id,
 	    .arrival = arrival, .reason = "" };
 
-	play_must(delivery_news(play_office, &n, 0, play_now), "news");
+	play_must(arrival_news(play_office, &n, 0, play_now), "news");
 }
 
 static void
 ranks(void)
 {
-	struct delivery_news n = { .provider_id = "nobody's",
+	struct arrival_news n = { .provider_id = "nobody's",
 	    .arrival = ARRIVAL_READ };
 	struct delivery d;
 
 	play_case(IZIN, NULL, "3");
 	d = begun();
-	is_int(CASE_BUSY, delivery_news(play_office, &n, 0, play_now),
+	is_int(CASE_BUSY, arrival_news(play_office, &n, 0, play_now),
 	    "news may be faster than the answer: ask again");
 	play_must(delivery_sent(play_office, &d, "wamid.2", play_now), "sent");
 	news_of("wamid.2", ARRIVAL_READ);
@@ -156,13 +156,13 @@ ranks(void)
 	news_of("wamid.2", ARRIVAL_FAILED);
 	is_string("read", delivery_state(d.id),
 	    "what was read did not fail to arrive");
-	is_int(CASE_NOT_FOUND, delivery_news(play_office, &n, 0, play_now),
+	is_int(CASE_NOT_FOUND, arrival_news(play_office, &n, 0, play_now),
 	    "no message of ours");
 	n.provider_id = "wamid.2";
 	n.alias = "state-7";
-	play_must(delivery_news(play_office, &n, 0, play_now), "an alias");
+	play_must(arrival_news(play_office, &n, 0, play_now), "an alias");
 	n.provider_id = NULL;
-	is_int(CASE_OK, delivery_news(play_office, &n, 0, play_now),
+	is_int(CASE_OK, arrival_news(play_office, &n, 0, play_now),
 	    "found by the other name later");
 }
 
@@ -179,12 +179,12 @@ gives_up(void)
 	int64_t id = play_case(IZIN, NULL, "3");
 	struct delivery d = begun();
 
-	is_int(CASE_OK, delivery_failed(play_office, d.id, "no WhatsApp", 0,
+	is_int(CASE_OK, arrival_failed(play_office, d.id, "no WhatsApp", 0,
 	    play_now), "given up");
 	is_string("failed", message_state(d.id), "the message failed");
 	is_int(1, side_tasks(id), "a side task tells the applicant instead");
 	is_int(1, play_open_tasks(id), "... and blocks nothing");
-	is_int(CASE_OK, delivery_failed(play_office, d.id, "no WhatsApp", 0,
+	is_int(CASE_OK, arrival_failed(play_office, d.id, "no WhatsApp", 0,
 	    play_now), "again");
 	is_int(1, side_tasks(id), "... is the same");
 	/* A crash after the first half. */
@@ -192,7 +192,7 @@ gives_up(void)
 	d = begun();
 	db_run(office_db(play_office), "UPDATE deliveries SET state = 'failed'"
 	    " WHERE message_id = $1", "i", d.id);
-	is_int(CASE_OK, delivery_tidy(play_office, play_now), "tidied");
+	is_int(CASE_OK, arrival_tidy(play_office, play_now), "tidied");
 	is_int(1, side_tasks(id), "what a crash cut is done later");
 }
 
@@ -205,7 +205,7 @@ falls_back(void)
 
 	db_run(office_db(play_office), "UPDATE cases SET email = 'a@b.example'"
 	    " WHERE id = $1", "i", id);
-	is_int(CASE_OK, delivery_failed(play_office, d.id, "no WhatsApp", 1,
+	is_int(CASE_OK, arrival_failed(play_office, d.id, "no WhatsApp", 1,
 	    play_now), "another way is known");
 	is_int(0, side_tasks(id), "no task yet");
 	d = next();
@@ -213,7 +213,7 @@ falls_back(void)
 	is_string("a@b.example", d.address, "... to the address given");
 	is_int(0, d.tries, "... tried afresh");
 	play_must(delivery_begin(play_office, &d, 0, 0, play_now), "begin");
-	is_int(CASE_OK, delivery_failed(play_office, d.id, "550", 1,
+	is_int(CASE_OK, arrival_failed(play_office, d.id, "550", 1,
 	    play_now), "that fails, too");
 	is_int(1, side_tasks(id), "now somebody has to call");
 	db_run(office_db(play_office), "UPDATE cases SET email = ''"
@@ -235,12 +235,12 @@ of_the_office(void)
 	is_int(CHANNEL_MAIL, d.route, "... by mail");
 	play_now += 100;
 	ok(none(), "not sent when it is too late");
-	is_int(CASE_OK, delivery_tidy(play_office, play_now), "tidied");
+	is_int(CASE_OK, arrival_tidy(play_office, play_now), "tidied");
 	is_string("expired", message_state(77), "... it has expired");
 	fixture_run(play_office, "UPDATE messages SET state = 'queued',"
 	    " expires_at = NULL WHERE id = 77");
 	d = begun();
-	is_int(CASE_OK, delivery_failed(play_office, 77, "550", 1, play_now),
+	is_int(CASE_OK, arrival_failed(play_office, 77, "550", 1, play_now),
 	    "one that fails");
 	is_string("failed", message_state(77), "... has failed, no more");
 }
@@ -262,7 +262,7 @@ static void
 links(void)
 {
 	int64_t id = play_case(IZIN, NULL, "5");
-	char token[LINK_TOKEN_SIZE], same[LINK_TOKEN_SIZE];
+	char token[ANSWER_LINK_SIZE], same[ANSWER_LINK_SIZE];
 	struct case_row c = play_row(id);
 	struct document doc;
 
@@ -273,20 +273,20 @@ links(void)
 	c = play_row(id);
 	is_int(CASE_OK, case_answer(play_office, &c, &doc), "then there is");
 	is_string("berkas", doc.field, "... the signed one");
-	play_must(link_make(play_office, 5, id, play_now + DAY, token),
+	play_must(answer_link_make(play_office, 5, id, play_now + DAY, token),
 	    "a link");
-	play_must(link_make(play_office, 5, id, play_now + 9 * DAY, same),
+	play_must(answer_link_make(play_office, 5, id, play_now + 9 * DAY, same),
 	    "again");
 	is_string(token, same, "the same message has the same link");
 	ok(strstr(text_of("SELECT hash FROM links WHERE case_id = $1", id),
 	    token) == NULL, "the database does not know it");
-	is_int(CASE_OK, link_find(play_office, token, play_now + DAY - 1, &c),
+	is_int(CASE_OK, answer_link_find(play_office, token, play_now + DAY - 1, &c),
 	    "it opens the case");
 	is_int(id, c.id, "... its own");
-	is_int(CASE_STATE, link_find(play_office, token, play_now + DAY, &c),
+	is_int(CASE_STATE, answer_link_find(play_office, token, play_now + DAY, &c),
 	    "up to its end");
 	token[0] = token[0] == 'a' ? 'b' : 'a';
-	is_int(CASE_NOT_FOUND, link_find(play_office, token, play_now, &c),
+	is_int(CASE_NOT_FOUND, answer_link_find(play_office, token, play_now, &c),
 	    "another opens nothing");
 }
 

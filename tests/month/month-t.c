@@ -457,16 +457,16 @@ closing_freezes(void)
 
 	is_int(CASE_STATE, closing("2026-10-31T23:59"),
 	    "a month that runs cannot be closed");
-	ok(!month_is_closed(o, at("2026-10-15T08:00")), "it is open");
+	ok(!office_month_is_closed(o, at("2026-10-15T08:00")), "it is open");
 	is_int(CASE_OK, closing("2026-12-10T08:00"),
 	    "closed");
 	is_int(1, fixture_int(o, "SELECT count(*) FROM events"
 	    " WHERE stream = $1 AND kind = 'month-closed'", unit),
 	    "... an event of the unit");
 	is_int(CASE_REPEATED, closing("2026-12-11T08:00"), "... once");
-	ok(month_is_closed(o, at("2026-10-01T00:00")), "its first second");
-	ok(month_is_closed(o, at("2026-10-31T23:59:59")), "... and last");
-	ok(!month_is_closed(o, at("2026-11-01T00:00")), "... and no more");
+	ok(office_month_is_closed(o, at("2026-10-01T00:00")), "its first second");
+	ok(office_month_is_closed(o, at("2026-10-31T23:59:59")), "... and last");
+	ok(!office_month_is_closed(o, at("2026-11-01T00:00")), "... and no more");
 	fixture_run(o, "UPDATE tasks SET verdict = 'over', performer ="
 	    " 'kadivmin' WHERE verdict = 'within'");
 	fixture_run(o, "UPDATE cases SET result = 'refused'");

@@ -230,16 +230,16 @@ writes_periods(void)
 	size_t i;
 
 	for (i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
-		is_int(0, period_read(good[i].text, &p), "%s", good[i].text);
+		is_int(0, month_period_read(good[i].text, &p), "%s", good[i].text);
 		ok(p.year == good[i].year && p.month == good[i].month &&
 		    p.months == good[i].months, "... %d, %d, %d", p.year,
 		    p.month, p.months);
-		is_string(good[i].text, period_write(p.year, p.month,
+		is_string(good[i].text, month_period_write(p.year, p.month,
 		    p.months, buf), "... and back");
 	}
 	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-		is_int(-1, period_read(bad[i], &p), "\"%s\" is none", bad[i]);
-	is_int(0, period_read("2026-01-05..2026-02-10", &p), "days");
+		is_int(-1, month_period_read(bad[i], &p), "\"%s\" is none", bad[i]);
+	is_int(0, month_period_read("2026-01-05..2026-02-10", &p), "days");
 	is_int(0, p.months, "... are no months");
 	is_string("2026-01-05", p.first, "... from one");
 	is_string("2026-02-10", p.last, "... to another");
@@ -252,7 +252,7 @@ range(const char *days, const char *at)
 	struct month_figures *f;
 	struct period p;
 
-	if (period_read(days, &p) == -1 || month_range(o, &p, "",
+	if (month_period_read(days, &p) == -1 || month_range(o, &p, "",
 	    month_data_at(o, at), month_data_at(o, at), &f) != CASE_OK)
 		bail(office_why(o));
 	return f;
@@ -265,7 +265,7 @@ refuses_range(const char *days, const char *field, const char *why)
 	struct month_figures *f;
 	struct period p;
 
-	is_int(0, period_read(days, &p), "%s", days);
+	is_int(0, month_period_read(days, &p), "%s", days);
 	is_int(CASE_INVALID, month_range(o, &p, "", now, now, &f),
 	    "... is refused");
 	is_string(field, office_field(o), "... for one of its days");

@@ -83,11 +83,11 @@ reads_versions(struct office *o)
 	ok(calendar_version_text(o, 3) == NULL, "and none made up");
 	free(one);
 	free(text);
-	text = sop_text(o, fixture_sop(o, "skp"));
+	text = soplist_text(o, fixture_sop(o, "skp"));
 	ok(text != NULL && strstr(text, "kode: skp") != NULL,
 	    "the text of an SOP");
 	free(text);
-	ok(sop_text(o, 1) == NULL, "...that is there");
+	ok(soplist_text(o, 1) == NULL, "...that is there");
 }
 
 int

@@ -41,15 +41,15 @@ write_page(const char *samples, const char *folder, const char *name)
 int
 main(int argc, char *argv[])
 {
-	const char *src = getenv("SRCDIR");
+	const char *src = getenv("SRCDIR"), *built = getenv("BUILDDIR");
 	char path[1024], samples[512];
 	int i;
 
-	if (argc < 3 || src == NULL) {
-		fprintf(stderr, "usage: SRCDIR=... preview folder name ...\n");
+	if (argc < 3 || src == NULL || built == NULL) {
+		fprintf(stderr, "usage: SRCDIR=... BUILDDIR=... preview folder name ...\n");
 		return 2;
 	}
-	snprintf(path, sizeof(path), "%s/lib/page:%s/cgi-bin", src, src);
+	snprintf(path, sizeof(path), "%s/templates", built);
 	page_path(path);
 	snprintf(samples, sizeof(samples), "%s/tests/data/pages", src);
 	for (i = 2; i < argc; i++)

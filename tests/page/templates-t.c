@@ -235,19 +235,17 @@ expands(const char *folder, const char *name)
 int
 main(void)
 {
-	const char *src = getenv("SRCDIR");
+	const char *src = getenv("SRCDIR"), *built = getenv("BUILDDIR");
 	char path[1024], name[64], *dot;
 	glob_t g;
 	size_t i;
 	int t;
 
-	if (src == NULL)
-		bail("SRCDIR is not set");
-	snprintf(path, sizeof(path), "%s/lib/page:%s/cgi-bin", src, src);
+	if (src == NULL || built == NULL)
+		bail("SRCDIR or BUILDDIR is not set");
+	snprintf(path, sizeof(path), "%s/templates", built);
 	page_path(path);
-	snprintf(path, sizeof(path), "%s/lib/page/*.tpl", src);
-	check_folder(path);
-	snprintf(path, sizeof(path), "%s/cgi-bin/*.tpl", src);
+	snprintf(path, sizeof(path), "%s/templates/*.tpl", built);
 	check_folder(path);
 
 	snprintf(path, sizeof(path), "%s/tests/data/pages/[!_]*.txt", src);

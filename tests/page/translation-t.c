@@ -13,41 +13,41 @@ static char why[512];
 
 /* -- reading ------------------------------------------------------------ */
 
-static struct tongue *
+static struct translation *
 read_text(const char *text)
 {
 	FILE *f = fopen(path, "w");
 
 	if (f == NULL || fputs(text, f) < 0 || fclose(f) != 0)
 		bail("a file cannot be written");
-	return tongue_read(path, "xx", why, sizeof(why));
+	return translation_read(path, "xx", why, sizeof(why));
 }
 
 static void
 is_refused(const char *text, const char *line, const char *reason)
 {
 	char want[600];
-	struct tongue *t = read_text(text);
+	struct translation *t = read_text(text);
 
 	snprintf(want, sizeof(want), "%s:%s: %s", path, line, reason);
 	is_string(want, t == NULL ? why : "(read)", "refused: %s", reason);
-	tongue_free(t);
+	translation_free(t);
 }
 
 static void
 reads_pairs(void)
 {
-	struct tongue *t = read_text("# a note\nXish\n\nMasuk\nEnter\n\n"
+	struct translation *t = read_text("# a note\nXish\n\nMasuk\nEnter\n\n"
 	    "Isi %1\nFill %1\n");
 	const char *said;
 
 	ok(t != NULL, "a catalogue");
-	is_string("xx", tongue_code(t), "its code");
-	is_string("Xish", tongue_name(t), "its name");
-	is_string("Masuk", tongue_entry(t, 0, &said), "a text");
+	is_string("xx", translation_code(t), "its code");
+	is_string("Xish", translation_name(t), "its name");
+	is_string("Masuk", translation_entry(t, 0, &said), "a text");
 	is_string("Enter", said, "...and its translation");
-	ok(tongue_entry(t, 2, &said) == NULL, "...and no more");
-	tongue_free(t);
+	ok(translation_entry(t, 2, &said) == NULL, "...and no more");
+	translation_free(t);
 	is_refused("", "0", "the language's name is missing");
 	is_refused("Xish\n\nMasuk\n", "3", "no translation of: Masuk");
 	is_refused("Xish\nA b\nC\nA b\nD\n", "5", "twice: A b");
@@ -56,9 +56,9 @@ reads_pairs(void)
 /* -- saying ------------------------------------------------------------- */
 
 static void
-says(const struct tongue *t, const char *text, const char *want)
+says(const struct translation *t, const char *text, const char *want)
 {
-	char *said = tongue_say(t, text);
+	char *said = translation_say(t, text);
 
 	is_string(want, said, "%s", text);
 	free(said);
@@ -67,7 +67,7 @@ says(const struct tongue *t, const char *text, const char *want)
 static void
 says_texts(void)
 {
-	struct tongue *t = read_text("Xish\n\nNomor WhatsApp\nWhatsApp number"
+	struct translation *t = read_text("Xish\n\nNomor WhatsApp\nWhatsApp number"
 	    "\nTanggal mulai\nStart date\nIsi %1\nEnter the %1\n"
 	    "Langkah %1 dari %2\nStep %1 of %2\n"
 	    "Sampai %1. Ubah %2\nChange %2 until %1\n%1 Mei %2\n%1 May %2\n");
@@ -82,7 +82,7 @@ says_texts(void)
 	says(t, "Sampai 3 Mei 2026. Ubah tanggal mulai",
 	    "Change start date until 3 May 2026");
 	says(t, "100% benar", NULL);
-	tongue_free(t);
+	translation_free(t);
 }
 
 static void
@@ -94,9 +94,9 @@ note(void *arg, const char *text)
 static void
 turns_templates(void)
 {
-	struct tongue *t = read_text("Xish\n\nMasuk\nEnter\nKembali\nBack\n");
+	struct translation *t = read_text("Xish\n\nMasuk\nEnter\nKembali\nBack\n");
 	char missing[64] = "";
-	char *out = tongue_template(t, "{{! Masuk }}\n<a title=\"Kembali\" "
+	char *out = translation_template(t, "{{! Masuk }}\n<a title=\"Kembali\" "
 	    "href=\"Masuk\"{{#A}} id=\"{{B}}\"{{/A}}> Masuk </a>{{X}}Lain\n",
 	    note, missing);
 
@@ -105,7 +105,7 @@ turns_templates(void)
 	    "texts and what is read of attributes, nothing else");
 	is_string("Lain", missing, "...and what is missing is told");
 	free(out);
-	tongue_free(t);
+	translation_free(t);
 }
 
 /* -- the English of the public pages -------------------------------------- */
@@ -127,7 +127,7 @@ count_texts(void *arg, const char *text)
 
 /* Every text of these templates; those that stay Indonesian are listed. */
 static void
-covers_the_public_pages(const struct tongue *t, const struct tongue *none)
+covers_the_public_pages(const struct translation *t, const struct translation *none)
 {
 	static const char *const names[] = { "lib/page/frame.tpl",
 		"lib/page/error.tpl", "lib/page/errors.tpl",
@@ -146,25 +146,25 @@ covers_the_public_pages(const struct tongue *t, const struct tongue *none)
 		size_t len;
 		char *text = slurp(names[i], &len);
 
-		free(tongue_template(none, text, count_texts, NULL));
-		free(tongue_template(t, text, list,
+		free(translation_template(none, text, count_texts, NULL));
+		free(translation_template(t, text, list,
 		    (void *)(uintptr_t)names[i]));
 		free(text);
 	}
 	ok(texts > 50, "%d texts of public templates", texts);
 	ok(missing_texts * 20 <= texts, "%d of them stay Indonesian in %s",
-	    missing_texts, tongue_name(t));
+	    missing_texts, translation_name(t));
 }
 
 /* Each %n of a translation stands in its text. */
 static void
-keeps_parts(const struct tongue *t)
+keeps_parts(const struct translation *t)
 {
 	const char *text, *said, *at;
 	char part[3] = "%";
 	int wrong = 0;
 
-	for (size_t i = 0; (text = tongue_entry(t, i, &said)) != NULL; i++)
+	for (size_t i = 0; (text = translation_entry(t, i, &said)) != NULL; i++)
 		for (at = strchr(said, '%'); at != NULL;
 		    at = strchr(at + 1, '%')) {
 			part[1] = at[1];
@@ -180,12 +180,12 @@ static void
 english(void)
 {
 	const char *dir = getenv("SRCDIR");
-	struct tongue *none = read_text("None\n"), *t;
+	struct translation *none = read_text("None\n"), *t;
 	char file[512];
 
 	snprintf(file, sizeof(file), "%s/lib/page/en/messages",
 	    dir != NULL ? dir : ".");
-	t = tongue_read(file, "en", why, sizeof(why));
+	t = translation_read(file, "en", why, sizeof(why));
 	if (t == NULL)
 		bail(why);
 	covers_the_public_pages(t, none);
@@ -193,8 +193,8 @@ english(void)
 	    "less than a minute of 5 minutes");
 	says(t, "7 dari 10 menit", "7 of 10 minutes");
 	keeps_parts(t);
-	tongue_free(t);
-	tongue_free(none);
+	translation_free(t);
+	translation_free(none);
 }
 
 int

@@ -126,16 +126,16 @@ notes_who_is_there(void)
 static void
 has_a_desk(void)
 {
-	struct desk_station *list;
+	struct counter_desk *list;
 	size_t n;
 
-	play_must(desk_stations(play_office, play_person(CLERK), play_now,
+	play_must(counter_desk_list(play_office, play_person(CLERK), play_now,
 	    &list, &n), "stations");
 	is_int(1, (int64_t)n, "a clerk has the desk he writes for");
 	is_string(ENTRY, n > 0 ? list[0].performer : "", "...that one");
 	is_int(1, n > 0 && list[0].clerk, "...as a clerk");
 	free(list);
-	is_int(1, desk_has(play_office, play_person(CLERK), play_now),
+	is_int(1, counter_desk_has(play_office, play_person(CLERK), play_now),
 	    "...in the menu");
 }
 

@@ -244,34 +244,34 @@ sessions_last_while_used(void)
 	struct login_session s, again;
 	char token[LOGIN_TOKEN_SIZE], other[LOGIN_TOKEN_SIZE];
 
-	is_int(CASE_OK, login_open(o, person, NOW, IDLE, token), "a session");
+	is_int(CASE_OK, login_session_open(o, person, NOW, IDLE, token), "a session");
 	is_int(64, strlen(token), "...has a token");
-	is_int(CASE_OK, login_find(o, token, NOW, IDLE, &s), "...that finds it");
+	is_int(CASE_OK, login_session_find(o, token, NOW, IDLE, &s), "...that finds it");
 	is_int(person, s.person_id, "...and its person");
 	is_int(64, strlen(s.csrf), "...and what its forms carry");
 	ok(strcmp(s.csrf, token) != 0, "...which is not the token");
-	login_open(o, person, NOW, IDLE, other);
+	login_session_open(o, person, NOW, IDLE, other);
 	ok(strcmp(token, other) != 0, "another session is another");
 	other[0] = other[0] == 'a' ? 'b' : 'a';
-	is_int(CASE_NOT_FOUND, login_find(o, other, NOW, IDLE, &again),
+	is_int(CASE_NOT_FOUND, login_session_find(o, other, NOW, IDLE, &again),
 	    "a token that is nearly right finds none");
-	is_int(CASE_OK, login_find(o, token, NOW + 299, IDLE, &again), "used");
+	is_int(CASE_OK, login_session_find(o, token, NOW + 299, IDLE, &again), "used");
 	is_int(NOW, again.seen_at, "...noted at most");
-	is_int(CASE_OK, login_find(o, token, NOW + 300, IDLE, &again), "...");
+	is_int(CASE_OK, login_session_find(o, token, NOW + 300, IDLE, &again), "...");
 	is_int(NOW + 300, again.seen_at, "...every five minutes");
-	is_int(CASE_OK, login_peek(o, token, NOW + 900, IDLE, &again),
+	is_int(CASE_OK, login_session_peek(o, token, NOW + 900, IDLE, &again),
 	    "a look that is no use");
 	is_int(NOW + 300, again.seen_at, "...is not noted");
-	is_int(CASE_OK, login_find(o, token, NOW + 300 + IDLE - 1, IDLE,
+	is_int(CASE_OK, login_session_find(o, token, NOW + 300 + IDLE - 1, IDLE,
 	    &again), "unused for nearly too long");
-	is_int(CASE_NOT_FOUND, login_find(o, token,
+	is_int(CASE_NOT_FOUND, login_session_find(o, token,
 	    NOW + 300 + 2 * IDLE - 1, IDLE, &again), "...too long");
-	login_open(o, person, NOW + 300 + 2 * IDLE - 1, IDLE, other);
+	login_session_open(o, person, NOW + 300 + 2 * IDLE - 1, IDLE, other);
 	is_int(1, number("SELECT count(*) FROM sessions"),
 	    "the next one to log in sweeps the old away");
-	is_int(CASE_OK, login_close(o, number("SELECT id FROM sessions")),
+	is_int(CASE_OK, login_session_close(o, number("SELECT id FROM sessions")),
 	    "logged out");
-	is_int(CASE_NOT_FOUND, login_find(o, other, NOW + 300 + 2 * IDLE, IDLE,
+	is_int(CASE_NOT_FOUND, login_session_find(o, other, NOW + 300 + 2 * IDLE, IDLE,
 	    &again), "...is out");
 }
 
@@ -282,11 +282,11 @@ sessions_end_after_a_week(void)
 	char token[LOGIN_TOKEN_SIZE];
 	int64_t at = NOW;
 
-	login_open(o, person, NOW, IDLE, token);
+	login_session_open(o, person, NOW, IDLE, token);
 	for (; at < NOW + 7 * 86400; at += IDLE / 2)
-		if (login_find(o, token, at, IDLE, &s) != CASE_OK)
+		if (login_session_find(o, token, at, IDLE, &s) != CASE_OK)
 			bail("a session in use has ended");
-	is_int(CASE_NOT_FOUND, login_find(o, token, at, IDLE, &s),
+	is_int(CASE_NOT_FOUND, login_session_find(o, token, at, IDLE, &s),
 	    "a session used all the time ends after a week");
 }
 
@@ -295,7 +295,7 @@ tokens_are_not_kept(void)
 {
 	char token[LOGIN_TOKEN_SIZE], kept[80];
 
-	login_open(o, person, NOW, IDLE, token);
+	login_session_open(o, person, NOW, IDLE, token);
 	text("SELECT token_hash FROM sessions", kept, sizeof(kept));
 	ok(strcmp(kept, token) != 0, "the database does not know the token");
 	is_int(64, strlen(kept), "...but its hash");
@@ -308,15 +308,15 @@ others_end_sessions(void)
 	struct person p;
 	char token[LOGIN_TOKEN_SIZE];
 
-	login_open(o, person, NOW, IDLE, token);
+	login_session_open(o, person, NOW, IDLE, token);
 	password_set(o, &by_system, person, "kata-sandi-yang-baru");
-	is_int(CASE_NOT_FOUND, login_find(o, token, NOW, IDLE, &s),
+	is_int(CASE_NOT_FOUND, login_session_find(o, token, NOW, IDLE, &s),
 	    "a new password ends the sessions");
-	login_open(o, person, NOW, IDLE, token);
+	login_session_open(o, person, NOW, IDLE, token);
 	person_get(o, person, &p);
 	p.active = 0;
 	is_int(CASE_OK, person_change(o, &by_system, &p), "made inactive");
-	is_int(CASE_NOT_FOUND, login_find(o, token, NOW, IDLE, &s),
+	is_int(CASE_NOT_FOUND, login_session_find(o, token, NOW, IDLE, &s),
 	    "...is logged out");
 	is_int(CASE_DENIED, try("196504081987031002", "kata-sandi-yang-baru",
 	    "::2", NOW + 2 * HOUR), "...and does not come in");

@@ -47,16 +47,16 @@ asks(void)
 		"+6281234567890", .institution = "Universitas \"Baru\"" };
 	struct change ch = { .now = now };
 
-	is_int(CASE_INVALID, registration_add(o, &ch, &r, &asked),
+	is_int(CASE_INVALID, operator_add(o, &ch, &r, &asked),
 	    "no operator without a name");
 	is_string("name", office_field(o), "...is named");
 	strcpy(r.name, "Sri <Rahayu>");
 	strcpy(r.phone, "08123");
-	is_int(CASE_INVALID, registration_add(o, &ch, &r, &asked),
+	is_int(CASE_INVALID, operator_add(o, &ch, &r, &asked),
 	    "no number that cannot be called");
 	strcpy(r.phone, "+6281234567890");
-	is_int(CASE_OK, registration_add(o, &ch, &r, &asked), "asked for");
-	is_int(1, registration_waiting(o), "...and waits");
+	is_int(CASE_OK, operator_add(o, &ch, &r, &asked), "asked for");
+	is_int(1, operator_waiting(o), "...and waits");
 }
 
 static void
@@ -65,15 +65,15 @@ only_the_office_decides(void)
 	struct approval a = { .id = asked, .login = "sri", .site = SITE };
 	struct change ch = by("kakanwil");
 
-	is_int(CASE_DENIED, registration_approve(o, &ch, &a),
+	is_int(CASE_DENIED, operator_approve(o, &ch, &a),
 	    "not every role approves");
 	ch = by("admin-user");
-	is_int(CASE_DENIED, registration_approve(o, &ch, &a),
+	is_int(CASE_DENIED, operator_approve(o, &ch, &a),
 	    "no outsider approves");
 	is_int(0, fixture_person(o, "sri"), "nobody was added");
 	ch = by("admin-kanwil");
 	a.login = "admin-user";
-	is_int(CASE_INVALID, registration_approve(o, &ch, &a),
+	is_int(CASE_INVALID, operator_approve(o, &ch, &a),
 	    "not with a login that is taken");
 	is_string("login", office_field(o), "...which is named");
 	is_int(0, fixture_int(o, "SELECT count(*) FROM institutions"
@@ -90,16 +90,16 @@ approves(void)
 	struct person p;
 	enum capacity as;
 
-	must(registration_approve(o, &ch, &a));
-	must(registration_get(o, asked, &r));
+	must(operator_approve(o, &ch, &a));
+	must(operator_get(o, asked, &r));
 	is_string("approved", r.state, "approved");
 	must(person_get(o, r.person_id, &p));
 	is_string("sri1", p.login, "an account");
 	ok(p.institution_id != 0, "...of a new institution");
-	ok(acting_for(o, p.id, OPERATOR_ROLE, now, &as), "...with the role");
+	ok(holder_acts_for(o, p.id, OPERATOR_ROLE, now, &as), "...with the role");
 	is_int(64, (int64_t)strlen(last_token()), "...and a link by message");
-	is_int(CASE_STATE, registration_approve(o, &ch, &a), "only once");
-	is_int(0, registration_waiting(o), "nobody waits");
+	is_int(CASE_STATE, operator_approve(o, &ch, &a), "only once");
+	is_int(0, operator_waiting(o), "nobody waits");
 }
 
 static void
@@ -110,15 +110,15 @@ refuses(void)
 	struct change ch = { .now = ++now };
 	int64_t id;
 
-	must(registration_add(o, &ch, &r, &id));
+	must(operator_add(o, &ch, &r, &id));
 	ch = by("admin-kanwil");
-	is_int(CASE_INVALID, registration_refuse(o, &ch, id, "tidak"),
+	is_int(CASE_INVALID, operator_refuse(o, &ch, id, "tidak"),
 	    "no refusal without a sentence");
-	is_int(CASE_OK, registration_refuse(o, &ch, id,
+	is_int(CASE_OK, operator_refuse(o, &ch, id,
 	    "Surat tugas operator belum ada."), "refused with a reason");
 	is_int(1, fixture_int(o, "SELECT count(*) FROM messages WHERE body"
 	    " LIKE '%Surat tugas operator%' AND id > $1", 0), "...told");
-	is_int(CASE_STATE, registration_link(o, &ch, id, SITE),
+	is_int(CASE_STATE, operator_link(o, &ch, id, SITE),
 	    "no link for the refused");
 }
 
@@ -149,11 +149,11 @@ newer_link_replaces(void)
 	char first[LOGIN_TOKEN_SIZE];
 	int64_t person;
 
-	must(registration_link(o, &ch, asked, SITE));
+	must(operator_link(o, &ch, asked, SITE));
 	snprintf(first, sizeof(first), "%s", last_token());
 	is_int(CASE_OK, token_find(o, first, now, &person), "another link");
 	ch = by("admin-kanwil");
-	must(registration_link(o, &ch, asked, SITE));
+	must(operator_link(o, &ch, asked, SITE));
 	is_int(CASE_NOT_FOUND, token_find(o, first, now, &person),
 	    "...until the next");
 }
@@ -161,38 +161,38 @@ newer_link_replaces(void)
 static void
 hands_in_reports(void)
 {
-	struct activity a = { .title = "Laporan Januari", .name = "l.pdf",
+	struct activity_report a = { .title = "Laporan Januari", .name = "l.pdf",
 		.type = "application/pdf", .size = 12, .sha256 = "ab" }, b;
 	struct change ch = by("sri1");
-	struct activity *list;
+	struct activity_report *list;
 	struct person p;
 	int64_t id;
 	size_t n;
 
 	must(person_get(o, ch.by, &p));
 	a.institution_id = p.institution_id + 1;
-	is_int(CASE_DENIED, activity_add(o, &ch, &a, &id),
+	is_int(CASE_DENIED, activity_report_add(o, &ch, &a, &id),
 	    "not for another institution");
 	a.institution_id = p.institution_id;
 	a.case_id = 12345;
-	is_int(CASE_INVALID, activity_add(o, &ch, &a, &id),
+	is_int(CASE_INVALID, activity_report_add(o, &ch, &a, &id),
 	    "about no unknown request");
 	a.case_id = 0;
-	is_int(CASE_OK, activity_add(o, &ch, &a, &id), "handed in");
-	is_int(1, activity_unseen(o), "...and unread");
-	is_int(CASE_DENIED, activity_open(o, id, fixture_person(o,
+	is_int(CASE_OK, activity_report_add(o, &ch, &a, &id), "handed in");
+	is_int(1, activity_report_unseen(o), "...and unread");
+	is_int(CASE_DENIED, activity_report_open(o, id, fixture_person(o,
 	    "admin-user"), now, &b), "no other institution reads it");
-	is_int(CASE_OK, activity_open(o, id, ch.by, now, &b), "its own does");
-	is_int(1, activity_unseen(o), "...which is no reading by the office");
-	is_int(CASE_DENIED, activity_open(o, id, fixture_person(o,
+	is_int(CASE_OK, activity_report_open(o, id, ch.by, now, &b), "its own does");
+	is_int(1, activity_report_unseen(o), "...which is no reading by the office");
+	is_int(CASE_DENIED, activity_report_open(o, id, fixture_person(o,
 	    "kakanwil"), now, &b), "nor every role");
-	is_int(CASE_OK, activity_open(o, id, fixture_person(o,
+	is_int(CASE_OK, activity_report_open(o, id, fixture_person(o,
 	    "admin-kanwil"), now, &b), "Admin Kanwil does");
-	is_int(0, activity_unseen(o), "...and it is noted");
-	must(activity_list(o, p.institution_id + 1, &list, &n));
+	is_int(0, activity_report_unseen(o), "...and it is noted");
+	must(activity_report_list(o, p.institution_id + 1, &list, &n));
 	is_int(0, (int64_t)n, "another's list is empty");
 	free(list);
-	must(activity_list(o, 0, &list, &n));
+	must(activity_report_list(o, 0, &list, &n));
 	is_int(1, (int64_t)n, "the office's has all");
 	free(list);
 }
@@ -205,7 +205,7 @@ main(void)
 	only_the_office_decides();
 	approves();
 	refuses();
-	must(registration_link(o, &(struct change){ .by = fixture_person(o,
+	must(operator_link(o, &(struct change){ .by = fixture_person(o,
 	    "admin"), .now = ++now }, asked, SITE));
 	uses_the_link_once();
 	newer_link_replaces();

@@ -132,9 +132,9 @@ roles_are_performers(void)
 	layanan = role("layanan", "Layanan", 0, 1, 0);
 	r.unit_id = divisi;
 	is_int(CASE_INVALID, role_add(o, &by_system, &r, &id), "once only");
-	is_int(CASE_OK, performer_join(o, &by_system, "jfu|jft", "JFU/JFT"),
+	is_int(CASE_OK, role_join_performer(o, &by_system, "jfu|jft", "JFU/JFT"),
 	    "two roles are one performer");
-	is_int(CASE_INVALID, performer_join(o, &by_system, "jfu|jf", "x"),
+	is_int(CASE_INVALID, role_join_performer(o, &by_system, "jfu|jf", "x"),
 	    "...if they exist");
 	st = db_query(office_db(o), "SELECT count(*), min(name) FROM performers"
 	    " WHERE expr = 'jfu|jft'", "");
@@ -215,7 +215,7 @@ people_are_found(void)
 {
 	struct institution_row i = { .name = "Universitas Contoh",
 		.kind = KIND_CAMPUS, .state = STATE_PENDING };
-	struct people_query q = { .limit = 10 };
+	struct person_query q = { .limit = 10 };
 	struct person p = draft("sari", "Sari Dewi"), *list;
 	int64_t total;
 	size_t n;
@@ -241,19 +241,19 @@ people_are_found(void)
 	ok(p.unit_id == divisi && p.superior_role_id == kabag && p.admin,
 	    "...and places");
 	is_int(CASE_NOT_FOUND, person_by_login(o, "bud", &p), "whole only");
-	is_int(CASE_OK, people_search(o, &q, &list, &n, &total), "all people");
+	is_int(CASE_OK, person_search(o, &q, &list, &n, &total), "all people");
 	is_int(3, total, "...are three");
 	is_string("Operator Kampus", list[1].name, "...by name");
 	free(list);
 	q.search = "sAn";
-	is_int(CASE_OK, people_search(o, &q, &list, &n, &total), "a search");
+	is_int(CASE_OK, person_search(o, &q, &list, &n, &total), "a search");
 	ok(total == 1 && n == 1 && list[0].id == budi, "...finds one");
 	free(list);
-	q = (struct people_query){ .offset = 1, .limit = 1 };
-	people_search(o, &q, &list, &n, &total);
+	q = (struct person_query){ .offset = 1, .limit = 1 };
+	person_search(o, &q, &list, &n, &total);
 	ok(total == 3 && n == 1 && list[0].id == operator_id, "a page of them");
 	free(list);
-	people_list(o, &list, &n);
+	person_list(o, &list, &n);
 	is_int(2, n, "two are of the office");
 	free(list);
 	is_string("Sari Dewi", person_name(o, sari, buf, sizeof(buf)), "name");
@@ -345,23 +345,23 @@ acting_follows_time(void)
 	name(jft, sari, CAPACITY_PLT, NOW, 0);
 	is_int(CASE_OK, name(kabag, sari, CAPACITY_PLH, NOW + DAY,
 	    NOW + 3 * DAY), "a Plh. beside the definitive one");
-	is_int(0, acting_for(o, sari, "kabag", NOW + DAY - 1, &as), "not yet");
+	is_int(0, holder_acts_for(o, sari, "kabag", NOW + DAY - 1, &as), "not yet");
 	is_int(CAPACITY__MAX, as, "...nothing is said");
-	is_int(1, acting_for(o, sari, "kabag", NOW + DAY, &as), "from then on");
+	is_int(1, holder_acts_for(o, sari, "kabag", NOW + DAY, &as), "from then on");
 	is_int(CAPACITY_PLH, as, "...as Plh.");
-	is_int(1, acting_for(o, sari, "kabag", NOW + 3 * DAY - 1, &as), "still");
-	is_int(0, acting_for(o, sari, "kabag", NOW + 3 * DAY, &as), "over");
-	is_int(1, acting_for(o, sari, "jfu|jft", NOW, &as), "either role");
+	is_int(1, holder_acts_for(o, sari, "kabag", NOW + 3 * DAY - 1, &as), "still");
+	is_int(0, holder_acts_for(o, sari, "kabag", NOW + 3 * DAY, &as), "over");
+	is_int(1, holder_acts_for(o, sari, "jfu|jft", NOW, &as), "either role");
 	is_int(CAPACITY_DEFINITIVE, as, "...definitively");
-	is_int(0, acting_for(o, budi, "jfu|jft", NOW, &as), "others not");
-	people_holding(o, "kabag", NOW + DAY, &who, &n);
+	is_int(0, holder_acts_for(o, budi, "jfu|jft", NOW, &as), "others not");
+	person_holders(o, "kabag", NOW + DAY, &who, &n);
 	is_int(2, n, "two may act for the Kabag that day");
 	free(who);
-	people_holding(o, "kabag", NOW, &who, &n);
+	person_holders(o, "kabag", NOW, &who, &n);
 	ok(n == 1 && who[0].id == budi, "...one the day before");
 	free(who);
-	is_string("Plh.", capacity_title(CAPACITY_PLH), "in print");
-	is_int(-1, capacity_from("plx"), "an unknown capacity");
+	is_string("Plh.", holder_capacity_title(CAPACITY_PLH), "in print");
+	is_int(-1, holder_capacity_from("plx"), "an unknown capacity");
 }
 
 static void
@@ -382,13 +382,13 @@ holders_end(void)
 	is_int(CASE_INVALID, holder_end(o, &by_system, id, NOW - 1),
 	    "no end before the beginning");
 	is_int(CASE_OK, holder_end(o, &by_system, id, NOW + DAY), "relieved");
-	is_int(1, acting_for(o, sari, "jft", NOW + DAY - 1, &as), "...until");
-	is_int(0, acting_for(o, sari, "jft", NOW + DAY, &as), "...then");
+	is_int(1, holder_acts_for(o, sari, "jft", NOW + DAY - 1, &as), "...until");
+	is_int(0, holder_acts_for(o, sari, "jft", NOW + DAY, &as), "...then");
 	is_int(CASE_STATE, holder_end(o, &by_system, id, NOW + 2 * DAY),
 	    "what has ended does not end later");
 	is_int(CASE_OK, holder_end(o, &by_system, id, NOW),
 	    "...but it may never have been");
-	is_int(0, acting_for(o, sari, "jft", NOW, &as), "...in force");
+	is_int(0, holder_acts_for(o, sari, "jft", NOW, &as), "...in force");
 	read_last(jft);
 	is_string("role-relieved", last_kind, "each is an event");
 	is_int(CASE_NOT_FOUND, holder_end(o, &by_system, 7, NOW), "nobody");
@@ -421,7 +421,7 @@ superiors_act_by_position(void)
 	is_int(CASE_STATE, role_end(o, &by_system, kabag, NOW, 0), "once");
 	is_int(CASE_INVALID, name(kabag, sari, CAPACITY_PLT, NOW + 9 * DAY, 0),
 	    "nobody holds it afterwards");
-	ok(acting_for(o, budi, "kabag", NOW + 9 * DAY, &(enum capacity){ 0 })
+	ok(holder_acts_for(o, budi, "kabag", NOW + 9 * DAY, &(enum capacity){ 0 })
 	    == 0, "...its holders ended with it");
 }
 
@@ -434,7 +434,7 @@ the_inactive_may_nothing(void)
 	person_get(o, sari, &p);
 	p.active = 0;
 	is_int(CASE_OK, person_change(o, &by_system, &p), "made inactive");
-	is_int(0, acting_for(o, sari, "jfu", NOW, &as), "...acts for nobody");
+	is_int(0, holder_acts_for(o, sari, "jfu", NOW, &as), "...acts for nobody");
 	is_int(CASE_INVALID, name(admin_user, sari, CAPACITY_DEFINITIVE, NOW,
 	    0), "...and is named for nothing");
 	is_int(0, person_claims(o, sari), "...and has no task to hand over");

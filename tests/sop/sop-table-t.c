@@ -113,7 +113,7 @@ cell(const struct sop *sop, const struct sop_row *row, enum column col,
 		return buf;
 	case COL_STARTS: return row->present ? "present" : "";
 	case COL_PARTICIPANTS: return row->participants;
-	case COL_CLOCK: return time_measure_slug(row->standard.measure);
+	case COL_CLOCK: return standard_measure_slug(row->standard.measure);
 	case COL_REQUIREMENTS: return row->requirements;
 	case COL_WAKTU: return row->waktu;
 	case COL_MIN:
@@ -122,7 +122,7 @@ cell(const struct sop *sop, const struct sop_row *row, enum column col,
 	case COL_MAX:
 		snprintf(buf, size, "%d", (int)row->standard.max);
 		return buf;
-	case COL_UNIT: return time_unit_slug(row->standard.unit);
+	case COL_UNIT: return standard_unit_slug(row->standard.unit);
 	case COL_OUTPUT: return row->output;
 	case COL_SOURCE_NOTE: return row->source_note;
 	case COL_READING_NOTE: return row->reading_note;

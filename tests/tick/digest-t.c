@@ -69,12 +69,12 @@ static enum case_err
 choose(const char *login, const char *work_by, const char *digest_by)
 {
 	struct change ch = { .by = play_person(login), .now = play_now };
-	struct telling t;
+	struct preference t;
 
-	play_must(telling_get(play_office, ch.by, &t), "telling");
+	play_must(preference_get(play_office, ch.by, &t), "telling");
 	snprintf(t.work_by, sizeof(t.work_by), "%s", work_by);
 	snprintf(t.digest_by, sizeof(t.digest_by), "%s", digest_by);
-	return telling_set(play_office, &ch, &t);
+	return preference_set(play_office, &ch, &t);
 }
 
 static void
@@ -91,13 +91,13 @@ static void
 is_chosen(void)
 {
 	struct change ch = { .by = play_person("admin"), .now = play_now };
-	struct telling t;
+	struct preference t;
 
-	play_must(telling_get(play_office, play_person("kakanwil"), &t), "");
+	play_must(preference_get(play_office, play_person("kakanwil"), &t), "");
 	is_string("", t.work_by, "without a choice nothing is told of new work");
 	is_string("", t.digest_by, "... nor, without an address, of the rest");
 	give_addresses("kakanwil", "", "kakanwil@contoh.invalid");
-	play_must(telling_get(play_office, play_person("kakanwil"), &t), "");
+	play_must(preference_get(play_office, play_person("kakanwil"), &t), "");
 	is_string("mail", t.digest_by, "... with one a digest goes by mail");
 	give_addresses("kakanwil", "", "");
 	is_int(CASE_INVALID, choose("admin-kanwil", "whatsapp", ""),
@@ -112,11 +112,11 @@ is_chosen(void)
 	t.person_id = play_person("admin-kanwil");
 	snprintf(t.phone, sizeof(t.phone), "0812");
 	ch.by = t.person_id;
-	is_int(CASE_INVALID, telling_set(play_office, &ch, &t),
+	is_int(CASE_INVALID, preference_set(play_office, &ch, &t),
 	    "a number that is none is refused");
 	snprintf(t.phone, sizeof(t.phone), "+6281200000001");
 	ch.by = play_person("admin");
-	is_int(CASE_DENIED, telling_set(play_office, &ch, &t),
+	is_int(CASE_DENIED, preference_set(play_office, &ch, &t),
 	    "nobody chooses for another");
 	is_int(CASE_DENIED, choose("admin-user", "", ""),
 	    "outsiders have no such choice");

@@ -124,14 +124,14 @@ reminds_once(void)
 	is_int(1, play_events(id, "remind"), "... as an event");
 	is_int(t.version, play_again(t.id).version,
 	    "... that takes nothing from what is being written");
-	is_int(CASE_REPEATED, act_remind(play_office, t.id, play_now),
+	is_int(CASE_REPEATED, reminder_send(play_office, t.id, play_now),
 	    "asked for again there is no second");
 	ticks("2026-01-13T08:00");
 	ticks("2026-02-27T08:00");
 	is_int(1, reminders(id), "... nor does another come by itself");
 	is_string("open", play_row(id).state,
 	    "where the SOP does not say so it waits on");
-	is_int(CASE_STATE, act_lapse(play_office, t.id, play_now),
+	is_int(CASE_STATE, reminder_lapse(play_office, t.id, play_now),
 	    "... and cannot be closed");
 	play_finish("admin-user", id, OUTCOME_FORWARD);
 	play_clock("2026-02-27T09:00");
@@ -153,7 +153,7 @@ reminds_of_letters(void)
 	ok(strstr(said(id, "reminder"), "Suratnya menunggu Anda unduh sejak "
 	    "5 Januari 2026") != NULL, "... saying so");
 	play_keep(id);
-	play_refused(CASE_STATE, act_lapse(play_office, play_task(id, NULL).id,
+	play_refused(CASE_STATE, reminder_lapse(play_office, play_task(id, NULL).id,
 	    play_now + 90 * 86400), "it is not closed like a correction");
 	ok(strcmp(play_row(id).result, "withdrawn") != 0, "... nor withdrawn");
 }

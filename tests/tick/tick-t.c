@@ -59,14 +59,14 @@ is_a_case(void)
 	is_int(10, t.pos, "a case of one row");
 	is_int(0, strncmp(play_row(id).number, "E-2026-", 7),
 	    "... numbered apart");
-	is_int(CASE_REPEATED, act_evaluation(play_office, play_row(id)
+	is_int(CASE_REPEATED, evaluation_open(play_office, play_row(id)
 	    .version_id, "2026-01", play_now, &again), "asked for again");
 	is_int(id, again, "... it is the same");
 	play_claim("jfu", id);
 	t = play_finish("jfu", id, OUTCOME_FORWARD);
 	is_string("end", t.outcome, "done, it ends");
 	is_string("done", play_row(id).result, "... the case");
-	is_int(CASE_NOT_FOUND, act_evaluation(play_office, fixture_sop(
+	is_int(CASE_NOT_FOUND, evaluation_open(play_office, fixture_sop(
 	    play_office, "renstra"), "2026-01", play_now, &again),
 	    "not every SOP has one");
 }

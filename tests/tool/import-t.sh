@@ -88,9 +88,9 @@ if [ -f "$receipt" ]; then
 	run sopap rebuild --check
 	is "... and derived again" 0 ", 0 perbedaan"
 	printf 'data = %s\ntemplates = %s\n' "$dir/data" \
-	    "$SRCDIR/lib/page:$SRCDIR/cgi-bin" >"$dir/sopap.conf"
+	    "$BUILDDIR/templates" >"$dir/sopap.conf"
 	run env SOPAP_CONF="$dir/sopap.conf" \
-	    "$BUILDDIR/reports/sopap-report" --month 2011-05 --out "$dir/r" \
+	    "$BUILDDIR/reports/month/sopap-report" --month 2011-05 --out "$dir/r" \
 	    --assets "$BUILDDIR/htdocs/assets"
 	is "... makes a report" 0
 	grep -q 'Group 1' "$dir/r/peran.csv"

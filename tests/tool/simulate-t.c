@@ -88,7 +88,7 @@ adds_up_while_open(struct office *o)
 	n = read_ids(o, "SELECT id FROM tasks WHERE open = 1", id, 4000);
 	for (i = 0; i < n; i++)
 		wrong += task_get(o, id[i], &t) != CASE_OK ||
-		    task_accounts(o, &t, now, &a) != CASE_OK ||
+		    case_account_task(o, &t, now, &a) != CASE_OK ||
 		    accounts_sum(&a) != now - t.opened_at;
 	ok(n > 3 && wrong == 0, "accounts of %zu open tasks add up", n);
 	n = read_ids(o, "SELECT id FROM cases WHERE state = 'open'", id, 4000);

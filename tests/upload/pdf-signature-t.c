@@ -19,7 +19,7 @@ reads_one(const char *words, const char *signer, int64_t at,
 	char buf[4096];
 
 	snprintf(buf, sizeof(buf), "%s", words);
-	is_int(1, (int64_t)pdf_signatures_in(buf, list), "%s", what);
+	is_int(1, (int64_t)pdf_signature_parse(buf, list), "%s", what);
 	is_string(signer, list[0].signer, "...by whom");
 	is_int(at, list[0].signed_at, "...when");
 	is_int(state, list[0].state, "...and whether it holds");
@@ -60,7 +60,7 @@ believes_nothing_twice(void)
 	    "a name that says it holds");
 	reads_one(BEGIN("1") CN "Siti\n" CN "Kepala\n" TOTAL VALID, "", 0,
 	    SIGNATURE_UNKNOWN, "a name that says another");
-	is_int(2, (int64_t)pdf_signatures_in(words, list),
+	is_int(2, (int64_t)pdf_signature_parse(words, list),
 	    "a name that begins a signature");
 	is_int(SIGNATURE_UNKNOWN, list[0].state, "...spoils its own");
 	is_int(SIGNATURE_UNKNOWN, list[1].state, "...and the one it makes up");
@@ -75,10 +75,10 @@ counts(void)
 
 	for (int i = 0; i < 40; i++)
 		strcat(words, GOOD);
-	is_int(SIGNATURES_MAX, (int64_t)pdf_signatures_in(words, list),
+	is_int(SIGNATURES_MAX, (int64_t)pdf_signature_parse(words, list),
 	    "as many as are kept");
 	words[0] = '\0';
-	is_int(0, (int64_t)pdf_signatures_in(words, list), "none");
+	is_int(0, (int64_t)pdf_signature_parse(words, list), "none");
 }
 
 static void
@@ -89,11 +89,11 @@ sees_the_mark(void)
 	int seen = 0;
 
 	for (size_t i = 0; i < sizeof(text) - 1; i++)
-		seen += pdf_may_be_signed(&state, text + i, 1);
+		seen += pdf_signature_possible(&state, text + i, 1);
 	is_int(1, seen, "the mark of a signature, a byte at a time");
 	state = 0;
-	is_int(0, pdf_may_be_signed(&state, "/ByteRang", 9), "half of it");
-	is_int(1, pdf_may_be_signed(&state, "e", 1), "...and the rest");
+	is_int(0, pdf_signature_possible(&state, "/ByteRang", 9), "half of it");
+	is_int(1, pdf_signature_possible(&state, "e", 1), "...and the rest");
 }
 
 int

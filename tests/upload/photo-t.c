@@ -56,7 +56,7 @@ join(const char *const *name)
 	struct child c = { .argv = argv, .input = -1, .more = fd,
 		.seconds = 10, .patience = 20, .most = PDF_MAX, .take = keep };
 
-	snprintf(program, sizeof(program), "%s/cgi-bin/photo",
+	snprintf(program, sizeof(program), "%s/libexec/photo",
 	    getenv("BUILDDIR"));
 	for (; name[c.nmore] != NULL; c.nmore++)
 		fd[c.nmore] = open(path_of(name[c.nmore]), O_RDONLY);

@@ -51,9 +51,9 @@ holds(struct office *o, const char *hash)
 
 	is_int(CASE_NOT_FOUND, quarantine_find(o, hash, &q),
 	    "a file that is not held");
-	is_int(CASE_OK, quarantine_hold(o, hash, "a.pdf", FIXTURE_START),
+	is_int(CASE_OK, quarantine_add(o, hash, "a.pdf", FIXTURE_START),
 	    "one that is");
-	quarantine_hold(o, hash, "b.pdf", FIXTURE_START + 1);
+	quarantine_add(o, hash, "b.pdf", FIXTURE_START + 1);
 	is_int(CASE_OK, quarantine_find(o, hash, &q), "...is found");
 	is_string("a.pdf", q.name, "...by its first name");
 	is_int(CASE_INVALID, quarantine_release(o, &ch, q.id, ""),

@@ -84,7 +84,7 @@ uploaded(const char *data, size_t len, size_t block)
 		bail("a good body was refused");
 	uploads_judge(ups);
 	uploads_keep(ups, &req);
-	return *upload_get(&req, "surat");
+	return *request_upload(&req, "surat");
 }
 
 static void
@@ -139,9 +139,9 @@ judges_by_content(void)
 static void
 knows_photos(void)
 {
-	is_string("image/png", file_type(PNG, sizeof(PNG) - 1), "a PNG");
-	is_string("image/jpeg", file_type(JPEG, sizeof(JPEG) - 1), "a JPEG");
-	is_string(NULL, file_type("\xff\xd8" PDF, 20), "half a JPEG");
+	is_string("image/png", filetype_of(PNG, sizeof(PNG) - 1), "a PNG");
+	is_string("image/jpeg", filetype_of(JPEG, sizeof(JPEG) - 1), "a JPEG");
+	is_string(NULL, filetype_of("\xff\xd8" PDF, 20), "half a JPEG");
 }
 
 /* A password to open is one too many; one to change is the owner's affair. */
@@ -360,7 +360,7 @@ static int
 is_harmless_name(const char *name)
 {
 	if (strpbrk(name, "/\\\x7f") != NULL || strlen(name) > 180 ||
-	    !text_valid(name, strlen(name)) || strstr(name, "\u202e") ||
+	    !utf8_valid(name, strlen(name)) || strstr(name, "\u202e") ||
 	    strstr(name, "\u2066"))
 		return 0;
 	for (; *name != '\0'; name++)

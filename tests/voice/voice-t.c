@@ -63,20 +63,20 @@ weighs_exactly(void)
 {
 	struct month_part p = { .surveys = 0 };
 
-	is_int(-1, survey_index(&p, SURVEY_NINTH), "nobody answered");
+	is_int(-1, month_voice_index(&p, SURVEY_NINTH), "nobody answered");
 	p.surveys = 2;
 	p.survey_requirements = p.survey_procedure = p.survey_time =
 	    p.survey_fee = p.survey_product = p.survey_competence =
 	    p.survey_conduct = p.survey_facilities = p.survey_complaints = 8;
-	is_int(10000, survey_index(&p, SURVEY_NINTH), "a perfect survey");
-	is_int(9900, survey_index(&p, SURVEY_011), "...with 0.11 is 99");
+	is_int(10000, month_voice_index(&p, SURVEY_NINTH), "a perfect survey");
+	is_int(9900, month_voice_index(&p, SURVEY_011), "...with 0.11 is 99");
 	p.surveys = 100;
 	p.survey_requirements = p.survey_procedure = p.survey_time =
 	    p.survey_fee = p.survey_product = p.survey_competence =
 	    p.survey_conduct = p.survey_facilities = 366;
 	p.survey_complaints = 365;
-	is_int(9147, survey_index(&p, SURVEY_NINTH), "32.93 / 9 * 25");
-	is_int(9056, survey_index(&p, SURVEY_011), "32.93 * 0.11 * 25");
+	is_int(9147, month_voice_index(&p, SURVEY_NINTH), "32.93 / 9 * 25");
+	is_int(9056, month_voice_index(&p, SURVEY_011), "32.93 * 0.11 * 25");
 	is_int('A', survey_grade(8831), "A from 88.31");
 	is_int('B', survey_grade(8830), "B up to 88.30");
 	is_int('B', survey_grade(7661), "B from 76.61");

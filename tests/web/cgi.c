@@ -32,18 +32,18 @@ struct office *
 cgi_office(void)
 {
 	FILE *f;
-	const char *path, *src = from_env("SRCDIR");
+	const char *path, *built = from_env("BUILDDIR");
 
 	folder_make();
 	path = folder_path("sopap.conf");
 	if ((f = fopen(path, "w")) == NULL)
 		bail("cannot write sopap.conf");
-	fprintf(f, "data = %s/data\ntemplates = %s/cgi-bin:%s/lib/page\n"
+	fprintf(f, "data = %s/data\ntemplates = %s/templates\n"
 	    "office = Kantor Wilayah Uji\nservice = Layanan Uji\n"
 	    "contact = Telepon 0711-1\nsecure = no\n"
 	    "letters = %s/reports/letter\n"
-	    "letter = %s/reports/sopap-letter\n", folder, src, src,
-	    src, from_env("BUILDDIR"));
+	    "letter = %s/reports/letter/sopap-letter\n", folder,
+	    built, from_env("SRCDIR"), built);
 	fclose(f);
 	chmod(path, 0600);
 	setenv("SOPAP_CONF", path, 1);
@@ -76,8 +76,8 @@ cgi_login(struct office *o, struct visitor *v, const char *login)
 	struct login_session s;
 	char token[LOGIN_TOKEN_SIZE], cookie[96];
 
-	if (login_open(o, fixture_person(o, login), v->now, 36000, token) !=
-	    CASE_OK || login_find(o, token, v->now, 36000, &s) != CASE_OK)
+	if (login_session_open(o, fixture_person(o, login), v->now, 36000, token) !=
+	    CASE_OK || login_session_find(o, token, v->now, 36000, &s) != CASE_OK)
 		bail("cannot begin a session");
 	snprintf(cookie, sizeof(cookie), "sopap=%s", token);
 	cgi_cookie(v, cookie);
@@ -153,7 +153,7 @@ run(const struct visitor *v, const char *name, const char *method,
 	int status = 0;
 	pid_t pid;
 
-	snprintf(path, sizeof(path), "%s/cgi-bin/%s", from_env("BUILDDIR"),
+	snprintf(path, sizeof(path), "%s/libexec/%s", from_env("BUILDDIR"),
 	    name);
 	fflush(stdout);
 	if ((pid = fork()) == 0) {

@@ -50,7 +50,7 @@ void		 cgi_leave(struct visitor *);
 /* Keep a cookie, "name=value". */
 void		 cgi_cookie(struct visitor *, const char *cookie);
 
-/* Ask BUILDDIR/cgi-bin/NAME; the visitor gets its answer. */
+/* Ask BUILDDIR/libexec/NAME; the visitor gets its answer. */
 void		 cgi_get(struct visitor *, const char *name, const char *uri);
 /* A form as browsers send it; the visitor's token goes with it unless the
  * form names its own "csrf". */

@@ -75,7 +75,7 @@ knows_utf8(void)
 	};
 
 	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++)
-		is_int(t[i].valid, text_valid(t[i].text, t[i].len),
+		is_int(t[i].valid, utf8_valid(t[i].text, t[i].len),
 		    "UTF-8 number %zu", i);
 }
 

@@ -33,7 +33,7 @@ function pairs(text) {
 
 function makeLanguage(folder) {
 	const english = readFileSync(`${SRCDIR}/lib/page/en/messages`, "utf8")
-	const own = readFileSync(`${SRCDIR}/cgi-bin/begin.tpl`, "utf8")
+	const own = readFileSync(`${SRCDIR}/cgi-bin/submit/begin.tpl`, "utf8")
 
 	mkdirSync(`${folder}/words/xx`, { recursive: true })
 	writeFileSync(`${folder}/words/xx/messages`, ["Xish",
@@ -401,7 +401,7 @@ async function follow_to(v, answer) {
 async function link() {
 	const v = await visitor(office)
 
-	execFileSync(`${BUILDDIR}/reports/sopap-messenger`, [],
+	execFileSync(`${BUILDDIR}/reports/messenger/sopap-messenger`, [],
 	    { env: office.env, stdio: "pipe" })
 	const found = office.query(`SELECT body FROM messages`)
 	const mails = readdirSync(`${office.data}/mailbox`).map(name =>
@@ -488,15 +488,21 @@ async function operator() {
 /* -- what no walk brings about -------------------------------------------------- */
 
 /* Programs and modules whose words an outsider may read. */
-const PUBLIC = { "cgi-bin": ["complaint", "download", "home", "link", "login",
-	"operator", "operator_report", "submit", "submit_apply", "submit_check",
-	"submit_mend", "submit_page", "survey", "track", "verify"],
-"lib/web": ["answer", "fields", "fields_show", "frame", "instant", "pdfcheck", "photos",
-	"receipt", "service", "signed", "status", "upload"],
-"lib/case": ["activity", "complaint", "draft", "field", "field_file",
-	"field_people", "field_value", "letter_public", "link", "login",
-	"operator", "participant", "quarantine", "signature", "survey",
-	"throttle", "token", "tracking", "tracking_lost"] }
+const PUBLIC = { "cgi-bin": ["complaint/complaint", "download", "home", "link",
+	"login", "operator/operator", "operator/activity", "submit/submit",
+	"submit/apply", "submit/apply_check", "submit/mend",
+	"submit/apply_page", "survey", "track/track", "verify"],
+"lib/web": ["answer", "frame"],
+"lib/casepage": ["fields", "fields_show", "instant", "receipt", "service",
+	"signed", "status"],
+"lib/upload": ["pdf_check", "photos", "quarantine", "signature", "upload"],
+"lib/case": ["activity_report", "answer_link", "draft", "field_form",
+	"field_file", "field_people", "field", "participant", "tracking",
+	"tracking_lost"],
+"lib/voice": ["complaint", "survey"],
+"lib/letter": ["letter_verify"],
+"lib/people": ["login", "operator", "token"],
+"lib/office": ["throttle"] }
 
 /* Of their sentences, those that the office alone reads, or that go out as
  * messages in the language of the case. */

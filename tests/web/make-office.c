@@ -19,12 +19,12 @@ static void
 set_passwords(struct office *o, const char *password, int64_t now)
 {
 	struct change ch = { .now = now };
-	struct people_query q = { .limit = 1000 };
+	struct person_query q = { .limit = 1000 };
 	struct person *list;
 	size_t n;
 	int64_t total;
 
-	if (people_search(o, &q, &list, &n, &total) != CASE_OK)
+	if (person_search(o, &q, &list, &n, &total) != CASE_OK)
 		bail(office_why(o));
 	for (size_t i = 0; i < n; i++)
 		if (password_set(o, &ch, list[i].id, password) != CASE_OK)
@@ -40,7 +40,7 @@ open_evaluations(struct office *o, const char *period, int64_t now)
 	int64_t id;
 
 	for (size_t i = 0; i < sizeof(slugs) / sizeof(slugs[0]); i++)
-		if (act_evaluation(o, fixture_sop(o, slugs[i]), period, now,
+		if (evaluation_open(o, fixture_sop(o, slugs[i]), period, now,
 		    &id) != CASE_OK)
 			bail(office_why(o));
 }

@@ -21,7 +21,7 @@ import { ok } from "./tap.mjs"
 const { SRCDIR, BUILDDIR } = process.env
 const PASSWORD = "kata-sandi-uji"
 const DEMO_PASSWORD = /SIM_PASSWORD "(.*)"/.exec(readFileSync(
-    `${SRCDIR}/lib/tool/simulate.h`, "utf8"))[1]
+    `${SRCDIR}/lib/tool/sim/sim.h`, "utf8"))[1]
 export const PERIOD = "2026-01"		/* of the evaluations to be done */
 
 /* A port nobody listens on; the kernel gives out others first. */
@@ -100,12 +100,12 @@ class Office {
 		writeFileSync(`${this.folder}/sopap.conf`, [
 		    `data = ${this.data}`,
 		    `templates = ${this.templates(this.folder)}` +
-		    `${SRCDIR}/lib/page:${SRCDIR}/cgi-bin`,
+		    `${BUILDDIR}/templates`,
 		    "office = Kantor Wilayah Sumatera Selatan",
 		    "service = Layanan SOP Kanwil Sumsel",
 		    `site = ${this.site}`,
 		    `letters = ${SRCDIR}/reports/letter`,
-		    `letter = ${BUILDDIR}/reports/sopap-letter`,
+		    `letter = ${BUILDDIR}/reports/letter/sopap-letter`,
 		    "secure = no", ...this.conf(this.folder), ""].join("\n"),
 		    { mode: 0o600 })
 		this.env = { PATH: process.env.PATH,
@@ -160,7 +160,7 @@ class Office {
 		const socket = name => `${this.folder}/run/${name}.sock`
 
 		const children = names.map(name =>
-		    this.start(name, `${BUILDDIR}/cgi-bin/${name}`, [],
+		    this.start(name, `${BUILDDIR}/libexec/${name}`, [],
 		    { ...this.env, SOPAP_SOCKET: socket(name) }))
 
 		for (const [i, name] of names.entries()) {

@@ -77,14 +77,14 @@ reads_parts(void)
 	const char *all[2];
 
 	begin(&req, "GET", "/perkara/12/riwayat/?a=1&b=&a=2");
-	is_string("perkara", path_segment(&req, 0), "segment 0");
-	is_string("12", path_segment(&req, 1), "segment 1");
-	is_string("riwayat", path_segment(&req, 2), "segment 2");
-	is_string(NULL, path_segment(&req, 3), "an empty segment is none");
-	is_string(NULL, path_segment(&req, 4), "...nor one beyond");
-	is_string("1", query_get(&req, "a"), "the first of two values");
-	is_string("", query_get(&req, "b"), "an empty value");
-	is_string(NULL, query_get(&req, "c"), "a value not there");
+	is_string("perkara", request_segment(&req, 0), "segment 0");
+	is_string("12", request_segment(&req, 1), "segment 1");
+	is_string("riwayat", request_segment(&req, 2), "segment 2");
+	is_string(NULL, request_segment(&req, 3), "an empty segment is none");
+	is_string(NULL, request_segment(&req, 4), "...nor one beyond");
+	is_string("1", request_query(&req, "a"), "the first of two values");
+	is_string("", request_query(&req, "b"), "an empty value");
+	is_string(NULL, request_query(&req, "c"), "a value not there");
 	is_string("192.0.2.7", req.remote, "the client's address");
 	req.form = req.query;
 	req.nform = req.nquery;
@@ -139,7 +139,7 @@ finds_routes(void)
 		is_string(t[i].program, route ? route->program : NULL,
 		    "route of %s", t[i].path);
 	}
-	is_string("/periksa/7", step_address(arena, STEP_REVIEW, 7),
+	is_string("/periksa/7", address_of_step(arena, STEP_REVIEW, 7),
 	    "the address of a step");
 	is_int(1, address_is_ours("/sop?x=1"), "an address of ours");
 	is_int(0, address_is_ours("//evil.example"), "another host is not");

@@ -257,7 +257,7 @@ logged_in(struct office *office, const char *login, char cookie[96])
 {
 	char token[LOGIN_TOKEN_SIZE] = "";
 
-	if (login_open(office, fixture_person(office, login), time(NULL), 3600,
+	if (login_session_open(office, fixture_person(office, login), time(NULL), 3600,
 	    token) != CASE_OK)
 		bail("cannot begin a session");
 	snprintf(cookie, 96, "sopap=%s", token);

@@ -116,7 +116,7 @@ function readCgi(out) {
 
 function askCgi(office, asked) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(`${BUILDDIR}/cgi-bin/` +
+		const child = spawn(`${BUILDDIR}/libexec/` +
 		    programOf(asked.path), [], { cwd: office.folder,
 		    env: cgiEnvironment(office, asked) })
 		const out = []

@@ -40,12 +40,12 @@ wait_for_test(void)
 static int
 echo(struct request *req, struct reply *reply, int status)
 {
-	struct page *body, *frame = reply_frame(req, "echo.tpl", "/ajukan",
+	struct page *body, *frame = frame_new(req, "echo.tpl", "/ajukan",
 	    &body);
 	const char *text = form_get(req, "teks");
 
 	if (text == NULL)
-		text = query_get(req, "teks");
+		text = request_query(req, "teks");
 	page_set(body, "TEXT", text);
 	for (size_t i = 0; i < req->nupload; i++)
 		page_set(page_add(body, "FILE"), "TEXT", req->upload[i].hash ?
@@ -56,7 +56,7 @@ echo(struct request *req, struct reply *reply, int status)
 static int
 get(struct request *req, struct reply *reply)
 {
-	const char *what = path_segment(req, 1);
+	const char *what = request_segment(req, 1);
 
 	if (what == NULL)
 		return echo(req, reply, 200);
@@ -64,7 +64,7 @@ get(struct request *req, struct reply *reply)
 		wait_for_test();
 	if (strcmp(what, "rusak") == 0)
 		return reply_page(reply, req, 200, "Rusak",
-		    reply_frame(req, "missing.tpl", NULL, &(struct page *){
+		    frame_new(req, "missing.tpl", NULL, &(struct page *){
 		    NULL }));
 	if (strcmp(what, "sebab") == 0)
 		return reply_case_error(reply, req, office_fail(req->office,
@@ -75,9 +75,9 @@ get(struct request *req, struct reply *reply)
 		return reply_bytes(reply, "text/csv; charset=utf-8", "a,b\n",
 		    4);
 	if (strcmp(what, "berkas") == 0)
-		return reply_file(reply, req, query_get(req, "hash"),
+		return reply_file(reply, req, request_query(req, "hash"),
 		    "application/pdf", "surat \"\xC3\xA9\".pdf",
-		    query_get(req, "lihat") != NULL);
+		    request_query(req, "lihat") != NULL);
 	return echo(req, reply, 200);
 }
 
@@ -86,7 +86,7 @@ post(struct request *req, struct reply *reply)
 {
 	if (form_get(req, "salah") != NULL || req->nupload > 0)
 		return echo(req, reply, 422);
-	reply_notice(reply, req, "Perkara <K-1> diteruskan.");
+	session_notice(reply, req, "Perkara <K-1> diteruskan.");
 	return reply_redirect(reply, "/ajukan");
 }
 

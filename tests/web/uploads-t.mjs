@@ -278,7 +278,7 @@ async function checkDeath() {
 	    .filter(name => name.startsWith(".new-"))
 	    .map(name => `${office.data}/files/${name}`)
 	const before = office.one("SELECT count(*) FROM documents")
-	const child = spawn(`${process.env.BUILDDIR}/cgi-bin/submit`, [], {
+	const child = spawn(`${process.env.BUILDDIR}/libexec/submit`, [], {
 	    cwd: office.folder, stdio: ["pipe", "ignore", "ignore"],
 	    env: { ...office.env, GATEWAY_INTERFACE: "CGI/1.1",
 	    REQUEST_METHOD: "POST", REQUEST_URI: page.path,

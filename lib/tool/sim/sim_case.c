@@ -9,17 +9,17 @@
 #include "case/act_frame.h"
 
 struct run {
-	const struct course_plan *plan;
+	const struct sim_case_plan *plan;
 	int64_t			  first, count;
 	struct act_start	  start;
-	struct work		 *w;
-	struct course_turn	  turn[WORK_TASKS];	/* of w->task[] */
+	struct act_work		 *w;
+	struct sim_case_turn	  turn[ACT_TASKS];	/* of w->task[] */
 	size_t			  nturn;		/* asked so far */
 };
 
 /* It happens at this instant, by this person. */
 static void
-act_at(struct work *w, int64_t at, int64_t by, const char *late_reason)
+act_at(struct act_work *w, int64_t at, int64_t by, const char *late_reason)
 {
 	w->at = w->a->now = at;
 	w->who = w->a->actor.person_id = by;
@@ -30,53 +30,53 @@ act_at(struct work *w, int64_t at, int64_t by, const char *late_reason)
 static int
 begin(struct run *r, int64_t n)
 {
-	struct work *w = r->w;
-	struct course c = { 0 };
+	struct act_work *w = r->w;
+	struct sim_case c = { 0 };
 
 	r->plan->begin(r->plan->arg, n, &c);
 	r->nturn = 0;
-	work_reset(w);
+	act_reset(w);
 	act_at(w, c.begun_at, 0, NULL);
 	r->start.version_id = c.version_id;
 	w->start = &r->start;
 	if ((w->sop = office_sop(w->o, c.version_id)) == NULL)
 		return CASE_DB;
-	work_new_case(w, 'K');
-	work_copy(w->c.subject, sizeof(w->c.subject), c.subject);
-	work_copy(w->c.applicant, sizeof(w->c.applicant), c.applicant);
-	work_copy(w->c.phone, sizeof(w->c.phone), c.phone);
+	act_start_case(w, 'K');
+	utf8_copy(w->c.subject, sizeof(w->c.subject), c.subject);
+	utf8_copy(w->c.applicant, sizeof(w->c.applicant), c.applicant);
+	utf8_copy(w->c.phone, sizeof(w->c.phone), c.phone);
 	w->c.officer_id = c.officer_id;
 	if (w->sop->promise_to != 0 && w->sop->promise_from == 0)
 		w->c.promise_from = w->c.opened_at;
-	return work_open(w, 1);
+	return task_open(w, 1);
 }
 
 /* What has occurred of a visit before it is finished. */
 static void
-take(struct work *w, struct task_row *t, const struct course_turn *turn,
+take(struct act_work *w, struct task_row *t, const struct sim_case_turn *turn,
     int64_t until)
 {
 	if (turn->claimed_at == 0 || turn->claimed_at >= until)
 		return;
 	if (t->awaited) {
 		t->awaited = 0;
-		work_receive(w, t, turn->claimed_at);
+		deadline_receive(w, t, turn->claimed_at);
 	}
 	t->claimed_at = turn->claimed_at;
 	t->claimed_by = turn->by;
-	work_phase(w, t, PHASE_OWN, turn->claimed_at);
+	span_begin(w, t, PHASE_OWN, turn->claimed_at);
 	if (turn->outside_at == 0 || turn->outside_at >= until)
 		return;
-	work_phase(w, t, PHASE_OUTSIDE, turn->outside_at);
+	span_begin(w, t, PHASE_OUTSIDE, turn->outside_at);
 	if (turn->back_at < until)
-		work_phase(w, t, PHASE_OWN, turn->back_at);
+		span_begin(w, t, PHASE_OWN, turn->back_at);
 }
 
 static int
-finish(struct run *r, struct task_row *t, const struct course_turn *turn)
+finish(struct run *r, struct task_row *t, const struct sim_case_turn *turn)
 {
-	struct work *w = r->w;
-	const char *kind = w->c.seq == 0 ? "start" : outcome_slug(
+	struct act_work *w = r->w;
+	const char *kind = w->c.seq == 0 ? "start" : task_outcome_slug(
 	    turn->outcome);
 	int err;
 
@@ -87,22 +87,22 @@ finish(struct run *r, struct task_row *t, const struct course_turn *turn)
 		json_object_set_new(w->payload, "fields", json_pack("{s:s}",
 		    "isi", turn->typed));
 	if (turn->outcome == OUTCOME_RETURN) {
-		err = work_return(w, sop_row_at(w->sop,
+		err = transition_return(w, sop_row_at(w->sop,
 		    (int)t->pos)->returns[0]);
 	} else if (turn->outcome == OUTCOME_REFUSE) {
-		err = work_refuse(w);
+		err = transition_refuse(w);
 	} else if (turn->outcome == OUTCOME_DOWNLOAD) {
-		work_close(w, t, OUTCOME_DOWNLOAD, w->at);
-		err = work_next(w, t);
+		task_close(w, t, OUTCOME_DOWNLOAD, w->at);
+		err = transition_next(w, t);
 	} else {
-		err = work_forward(w);
+		err = transition_forward(w);
 	}
 	w->nmessage = 0;
 	if (err == CASE_OK)
-		err = work_record(w, kind, t->id, turn->by != 0 ?
+		err = act_record(w, kind, t->id, turn->by != 0 ?
 		    ACTOR_PERSON : ACTOR_APPLICANT);
 	if (err == CASE_OK)
-		err = work_system(w);
+		err = transition_system(w);
 	w->nmessage = 0;
 	return err;
 }
@@ -111,7 +111,7 @@ finish(struct run *r, struct task_row *t, const struct course_turn *turn)
 static void
 forget_closed(struct run *r)
 {
-	struct work *w = r->w;
+	struct act_work *w = r->w;
 	size_t i, n = 0, turns = 0;
 
 	for (i = 0; i < w->ntask; i++) {
@@ -130,7 +130,7 @@ forget_closed(struct run *r)
 static size_t
 next_finished(struct run *r)
 {
-	struct work *w = r->w;
+	struct act_work *w = r->w;
 	size_t i, best = w->ntask;
 	int64_t at;
 
@@ -154,8 +154,8 @@ next_finished(struct run *r)
 static int
 leave_open(struct run *r)
 {
-	struct work *w = r->w;
-	const struct course_turn *turn;
+	struct act_work *w = r->w;
+	const struct sim_case_turn *turn;
 	size_t i;
 	int err;
 
@@ -166,8 +166,8 @@ leave_open(struct run *r)
 			continue;
 		act_at(w, turn->claimed_at, turn->by, NULL);
 		take(w, w->t, turn, r->plan->until);
-		work_limits(w, w->t);
-		if ((err = work_record(w, "claim", w->t->id, ACTOR_PERSON)) !=
+		deadline_set(w, w->t);
+		if ((err = act_record(w, "claim", w->t->id, ACTOR_PERSON)) !=
 		    CASE_OK)
 			return err;
 	}
@@ -188,7 +188,7 @@ run_case(struct run *r, int64_t n)
 }
 
 static int
-run_all(struct work *w, void *arg)
+run_all(struct act_work *w, void *arg)
 {
 	struct run *r = arg;
 	int64_t n;
@@ -201,12 +201,12 @@ run_all(struct work *w, void *arg)
 }
 
 enum case_err
-course_write(struct office *o, const struct course_plan *plan, int64_t first,
+sim_case_write(struct office *o, const struct sim_case_plan *plan, int64_t first,
     int64_t count)
 {
-	static const struct work_act act = { "start", NULL, 0 };
+	static const struct act_kind act = { "start", NULL, 0 };
 	const struct change ch = { 0 };
 	struct run r = { .plan = plan, .first = first, .count = count };
 
-	return work_batch(o, &ch, &act, run_all, &r);
+	return act_batch(o, &ch, &act, run_all, &r);
 }

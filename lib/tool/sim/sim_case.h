@@ -16,14 +16,14 @@
 #include "sop/sop.h"
 
 /* A case to begin.  Texts are borrowed until the next is asked for. */
-struct course {
+struct sim_case {
 	int64_t		 version_id, begun_at;
 	int64_t		 officer_id;	/* whom it is about; 0: nobody */
 	const char	*subject, *applicant, *phone;
 };
 
 /* What becomes of a visit, in this order; 0: that does not come about. */
-struct course_turn {
+struct sim_case_turn {
 	int64_t		 claimed_at;	/* awaited: the applicant is there */
 	int64_t		 outside_at;	/* with the row's outside party */
 	int64_t		 back_at;
@@ -34,19 +34,19 @@ struct course_turn {
 	const char	*typed;		/* into the form; NULL: nothing */
 };
 
-struct course_plan {
+struct sim_case_plan {
 	/* The case of a number, and each visit that was opened.  A case may
 	 * be asked for twice, and goes the same way then. */
-	void	(*begin)(void *arg, int64_t n, struct course *);
+	void	(*begin)(void *arg, int64_t n, struct sim_case *);
 	void	(*turn)(void *arg, const struct sop_row *,
-		    const struct task_row *, struct course_turn *);
+		    const struct task_row *, struct sim_case_turn *);
 	void	*arg;
 	int64_t	 until;			/* nothing occurs from then on */
 };
 
 /* Write the cases [first, first + count) in one transaction.  The first visit
  * of each is finished before `until`. */
-enum case_err	 course_write(struct office *, const struct course_plan *,
+enum case_err	 sim_case_write(struct office *, const struct sim_case_plan *,
 		    int64_t first, int64_t count);
 
 #endif

@@ -189,7 +189,7 @@ sim_fill(struct sim *s, const struct sop_row *row, struct sim_form *form)
 		s->foreign |= strcmp(row->field[i].name, "nomor_paspor") == 0;
 	for (i = 0; i < row->nfield; i++) {
 		f = &row->field[i];
-		if (!field_asked(f, form->value, form->nvalue))
+		if (!field_form_asked(f, form->value, form->nvalue))
 			continue;
 		if (f->type == FIELD_FILE) {
 			if (form->nfile == SIM_FILES)

@@ -165,12 +165,12 @@ sim_people_add(struct office *o, const char *password, int64_t since)
 int
 sim_people_load(struct sim *s)
 {
-	struct people_query q = { .limit = 200 };
+	struct person_query q = { .limit = 200 };
 	struct person *rows;
 	size_t n, i;
 	int64_t total;
 
-	if (people_search(s->o, &q, &rows, &n, &total) != CASE_OK)
+	if (person_search(s->o, &q, &rows, &n, &total) != CASE_OK)
 		return tool_why(s->o, "people");
 	s->person = calloc(n + 1, sizeof(*s->person));
 	for (i = 0; s->person != NULL && i < n; i++) {
@@ -193,7 +193,7 @@ sim_doer(struct sim *s, const struct task_row *t)
 	for (p = s->person; p < s->person + s->nperson; p++) {
 		a.person_id = p->id;
 		if ((best == NULL || p->free_at < best->free_at) &&
-		    task_may(s->o, &a, t, s->now, &capacity))
+		    case_may_do(s->o, &a, t, s->now, &capacity))
 			best = p;
 	}
 	return best;
@@ -210,7 +210,7 @@ sim_holders(struct sim *s, const char *performer, int64_t *id, size_t max)
 	snprintf(t.performer, sizeof(t.performer), "%s", performer);
 	for (i = 0; i < s->nperson && n < max; i++) {
 		a.person_id = s->person[i].id;
-		if (task_may(s->o, &a, &t, s->now, &capacity))
+		if (case_may_do(s->o, &a, &t, s->now, &capacity))
 			id[n++] = a.person_id;
 	}
 	return n;

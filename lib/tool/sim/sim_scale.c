@@ -125,7 +125,7 @@ one_of(struct scale *c, const char *performer)
 }
 
 static void
-begin(void *arg, int64_t n, struct course *out)
+begin(void *arg, int64_t n, struct sim_case *out)
 {
 	struct scale *c = arg;
 	const struct calendar *cal = office_calendar(c->s.o);
@@ -171,7 +171,7 @@ decide(struct sim *s, const struct sop_row *row, const struct task_row *t)
 /* The applicant, who needs no claim; the first row is filled in at once. */
 static void
 turn_outside(struct scale *c, const struct task_row *t,
-    struct course_turn *turn)
+    struct sim_case_turn *turn)
 {
 	turn->closed_at = t->opened_at + 60 + (int64_t)(t->pos == 1 ?
 	    sim_below(&c->s, 1200) : sim_exponential(&c->s, 90000));
@@ -179,7 +179,7 @@ turn_outside(struct scale *c, const struct task_row *t,
 
 static void
 turn_office(struct scale *c, const struct sop_row *row,
-    const struct task_row *t, struct course_turn *turn)
+    const struct task_row *t, struct sim_case_turn *turn)
 {
 	struct sim *s = &c->s;
 	double wait = sim_exponential(s, sim_hours(t->performer) * 3600);
@@ -204,7 +204,7 @@ turn_office(struct scale *c, const struct sop_row *row,
 
 static void
 turn(void *arg, const struct sop_row *row, const struct task_row *t,
-    struct course_turn *out)
+    struct sim_case_turn *out)
 {
 	struct scale *c = arg;
 
@@ -246,7 +246,7 @@ set_months(struct scale *c)
 static int
 write_all(struct scale *c)
 {
-	const struct course_plan plan = { begin, turn, c,
+	const struct sim_case_plan plan = { begin, turn, c,
 	    c->month[c->opt->months] };
 	time_t told = time(NULL);
 	int64_t n, count;
@@ -257,7 +257,7 @@ write_all(struct scale *c)
 		    c->month[0]);
 	for (n = 0; n < c->opt->scale; n += count) {
 		count = c->opt->scale - n < CHUNK ? c->opt->scale - n : CHUNK;
-		if (course_write(c->s.o, &plan, n, count) != CASE_OK)
+		if (sim_case_write(c->s.o, &plan, n, count) != CASE_OK)
 			return tool_why(c->s.o, "simulate");
 		if (time(NULL) - told < 2)
 			continue;

@@ -89,7 +89,7 @@ double
 sim_work_seconds(struct sim *s, const struct task_row *t)
 {
 	struct standard std = { (int32_t)t->min, (int32_t)t->max,
-	    (enum time_unit)time_unit_from(t->unit), MEASURE_WORK };
+	    (enum time_unit)standard_unit_from(t->unit), MEASURE_WORK };
 	double whole = (double)standard_seconds(&std, std.max, 27000);
 	double slow = load_of(t->performer)->slow * tempo(s);
 

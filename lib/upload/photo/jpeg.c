@@ -229,7 +229,7 @@ photo_jpeg(FILE *fp, struct photo *p)
 /* -- pictures of another kind -------------------------------------------- */
 
 enum photo_err
-photo_lines(struct photo *p, void (*line)(void *, unsigned, unsigned char *),
+photo_jpeg_lines(struct photo *p, void (*line)(void *, unsigned, unsigned char *),
     void *arg)
 {
 	struct jpeg_compress_struct out = { .err = NULL };

@@ -26,7 +26,7 @@ enum photo_err	 photo_jpeg(FILE *, struct photo *);
 enum photo_err	 photo_png(FILE *, struct photo *);
 
 /* A picture of the size in *p, its lines (3 bytes a pixel) given one by one. */
-enum photo_err	 photo_lines(struct photo *, void (*line)(void *arg,
+enum photo_err	 photo_jpeg_lines(struct photo *, void (*line)(void *arg,
 		    unsigned y, unsigned char *), void *arg);
 
 

@@ -47,7 +47,7 @@ pack(const png_image *image, const unsigned char *pixel, struct photo *p)
 		return PHOTO_LARGE;	/* a line, not a picture */
 	p->gray = 0;
 	p->turn = 1;
-	return photo_lines(p, shrunk, &s);
+	return photo_jpeg_lines(p, shrunk, &s);
 }
 
 enum photo_err

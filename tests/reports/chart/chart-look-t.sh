@@ -4,7 +4,7 @@
 . "$SRCDIR/tests/tap.sh"
 
 wanted=$SRCDIR/tests/data/chart
-run "$BUILDDIR/tests/reports/chart-sheet" "$dir" month
+run "$BUILDDIR/tests/reports/chart/chart-sheet" "$dir" month
 is "the charts of a month are drawn" 0
 for picture in "$wanted"/*.png; do
 	name=${picture##*/}

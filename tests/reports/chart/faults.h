@@ -18,7 +18,7 @@
 #define INTER "/usr/share/fonts/opentype/inter"
 #define DEJAVU "/usr/share/fonts/truetype/dejavu"
 
-struct faults {
+struct chart_faults {
 	int	outside, touching, covered;
 };
 
@@ -64,7 +64,7 @@ leaves(const struct canvas *c, const struct box *b)
 }
 
 static inline void
-count_faults(const struct canvas *c, struct faults *f)
+count_faults(const struct canvas *c, struct chart_faults *f)
 {
 	const struct label *l;
 	const struct box *m;
@@ -78,13 +78,13 @@ count_faults(const struct canvas *c, struct faults *f)
 			f->outside++;
 		}
 		for (j = 0; j < i; j++)
-			if (box_overlap(&l[i].box, &l[j].box)) {
+			if (canvas_box_overlap(&l[i].box, &l[j].box)) {
 				printf("# touching: %s | %s\n", l[j].text,
 				    l[i].text);
 				f->touching++;
 			}
 		for (j = 0; j < nmarks; j++)
-			if (box_overlap(&l[i].box, &m[j])) {
+			if (canvas_box_overlap(&l[i].box, &m[j])) {
 				printf("# covers a mark: %s\n", l[i].text);
 				f->covered++;
 			}
@@ -143,7 +143,7 @@ check_layout(struct canvas *one, struct canvas *two, const char *kind,
 {
 	const char *shape = layout == CHART_WIDE ? "wide" : "narrow";
 	const struct label *a, *b;
-	struct faults f = { 0 };
+	struct chart_faults f = { 0 };
 	int i, n, m, same = 1;
 
 	count_faults(one, &f);

@@ -71,7 +71,7 @@ measures(const struct typeface *tf)
 static void
 shortens(const struct typeface *tf)
 {
-	char buf[TEXT_SIZE], small[8], text[700];
+	char buf[TYPEFACE_LINE_SIZE], small[8], text[700];
 	size_t n;
 
 	is_string("Kabag", typeface_fit(tf, &style, 100, "Kabag", buf,

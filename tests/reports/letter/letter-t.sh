@@ -2,7 +2,7 @@
 # PDF see them: text, letters, QR codes, and how a page looks from afar.
 . "$SRCDIR/tests/tap.sh"
 data=$SRCDIR/tests/data/letter
-letter=$BUILDDIR/reports/sopap-letter
+letter=$BUILDDIR/reports/letter/sopap-letter
 look=$BUILDDIR/tests/reports/alike
 
 for tool in pdftotext pdffonts pdftoppm zbarimg; do

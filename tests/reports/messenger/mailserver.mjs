@@ -47,7 +47,7 @@ export class MailServer {
 		if (!existsSync(`${folder}/cert.pem`))
 			this.certificate()
 		const child = this.child = spawn("/usr/bin/python3", [
-		    `${process.env.SRCDIR}/tests/reports/smtp.py`,
+		    `${process.env.SRCDIR}/tests/reports/messenger/smtp.py`,
 		    `${folder}/cert.pem`, `${folder}/key.pem`, mode],
 		    { stdio: ["ignore", "pipe", "ignore"] })
 		let rest = ""

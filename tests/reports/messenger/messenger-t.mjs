@@ -8,9 +8,9 @@ import { readFileSync, readdirSync, writeFileSync
     } from "node:fs"
 import { createHmac } from "node:crypto"
 import { createServer } from "node:http"
-import { makePlan, readTable, walk } from "../web/plan.mjs"
-import { openOffice } from "../web/office.mjs"
-import { done, is, ok } from "../web/tap.mjs"
+import { makePlan, readTable, walk } from "../../web/plan.mjs"
+import { openOffice } from "../../web/office.mjs"
+import { done, is, ok } from "../../web/tap.mjs"
 import { MailServer } from "./mailserver.mjs"
 
 const { SRCDIR, BUILDDIR } = process.env
@@ -29,7 +29,7 @@ function configure(lines = []) {
 /* Run it to its end, a minute at most: exit code and words. */
 function messenger(...args) {
 	return new Promise(resolve => {
-		const child = spawn(`${BUILDDIR}/reports/sopap-messenger`, args,
+		const child = spawn(`${BUILDDIR}/reports/messenger/sopap-messenger`, args,
 		    { env: office.env, stdio: ["ignore", "pipe", "pipe"],
 		    timeout: 60000 })
 		let text = ""
@@ -131,7 +131,7 @@ function adapter(profile, settings = {}, more = {}) {
 	writeFileSync(`${office.folder}/secret`, "kunci-rahasia\nmore\n",
 	    { mode: 0o600 })
 	writeFileSync(`${office.folder}/wa.json`, JSON.stringify({
-	    profile: `${SRCDIR}/reports/adapter/${profile}.json`,
+	    profile: `${SRCDIR}/reports/messenger/adapter/${profile}.json`,
 	    settings: { base: provider.base, ...settings },
 	    secrets: Object.fromEntries(["token", "key", "app_secret",
 	    "verify_token", "hmac", "address"].map(name =>

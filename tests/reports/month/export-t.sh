@@ -5,7 +5,7 @@
 schema=${SOPAP_SHARED:-$SRCDIR/../shared}/data/xsd/xes-ieee-1849-2016.xsd
 cat >"$dir/sopap.conf" <<END
 data = $dir/data
-templates = $SRCDIR/lib/page:$SRCDIR/cgi-bin
+templates = $BUILDDIR/templates
 END
 chmod 600 "$dir/sopap.conf"
 SOPAP_CONF=$dir/sopap.conf
@@ -16,7 +16,7 @@ sopap() {
 }
 
 report() {
-	"$BUILDDIR/reports/sopap-report" --assets "$BUILDDIR/htdocs/assets" \
+	"$BUILDDIR/reports/month/sopap-report" --assets "$BUILDDIR/htdocs/assets" \
 	    "$@"
 }
 
@@ -123,7 +123,7 @@ else
 		sys.exit(got != there or rows != got[1])
 		END
 		is "every visit that closed in its days: $of" 0 "visits"
-		run python3 "$SRCDIR/tests/reports/recompute.py" \
+		run python3 "$SRCDIR/tests/reports/month/recompute.py" \
 		    "$dir/${of%% *}/log.xes" "$dir/${of%% *}/peran.csv"
 		[ "${of%% *}" != kosong ] || status=0
 		is "... from them the same table of the roles" 0 \
@@ -135,23 +135,23 @@ assert figures["period"] == "2026-09-15..2026-10-13", figures["period"]
 assert figures["series"] == [] and figures["office"]["prev_done"] == -1
 assert figures["office"]["done"] > 0' "$dir/rentang/angka.json"
 	is "... and JSON, with nothing before it" 0
-	run python3 "$SRCDIR/tests/reports/recompute.py" \
+	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
 	    "$dir/satu/log.xes" "$dir/satu/peran.csv"
 	is "from the log alone the same table of the roles" 0 \
 	    "figures compared"
-	run python3 "$SRCDIR/tests/reports/recompute.py" \
+	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
 	    "$dir/masa/log.xes" "$dir/masa/peran.csv"
 	is "... also of a quarter" 0 "figures compared"
-	run python3 "$SRCDIR/tests/reports/recompute.py" \
+	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
 	    "$dir/satu/kunjungan.csv" "$dir/satu/peran.csv"
 	is "... from the table of visits alone, too" 0 "figures compared"
-	run python3 "$SRCDIR/tests/reports/recompute.py" \
+	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
 	    "$dir/masa/kunjungan.csv" "$dir/masa/peran.csv"
 	is "... also of a quarter, behind a byte order mark" 0 \
 	    "figures compared"
 	sed 's/,"over",/,"within",/' "$dir/satu/kunjungan.csv" \
 	    >"$dir/lain.csv"
-	run python3 "$SRCDIR/tests/reports/recompute.py" \
+	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
 	    "$dir/lain.csv" "$dir/satu/peran.csv"
 	is "another table gives another" 1 "from the log"
 	run python3 -m zipfile -t "$dir/satu.zip"
@@ -162,7 +162,7 @@ assert figures["office"]["done"] > 0' "$dir/rentang/angka.json"
 	is "the figures are JSON" 0 '"period": "2026-10"'
 	sed 's/"sopap:verdict" value="within"/"sopap:verdict" value="over"/' \
 	    "$dir/satu/log.xes" >"$dir/lain.xes"
-	run python3 "$SRCDIR/tests/reports/recompute.py" \
+	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
 	    "$dir/lain.xes" "$dir/satu/peran.csv"
 	is "another log gives another table" 1 "from the log"
 fi

@@ -6,9 +6,9 @@
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process"
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs"
-import { openOffice } from "../web/office.mjs"
-import { done, is, ok, skipAll } from "../web/tap.mjs"
-import { MailServer } from "./mailserver.mjs"
+import { openOffice } from "../../web/office.mjs"
+import { done, is, ok, skipAll } from "../../web/tap.mjs"
+import { MailServer } from "../messenger/mailserver.mjs"
 
 const { SRCDIR, BUILDDIR } = process.env
 
@@ -40,7 +40,7 @@ async function run(program, ...args) {
 }
 
 function report(folder, ...args) {
-	return run("reports/sopap-report", "--assets",
+	return run("reports/month/sopap-report", "--assets",
 	    `${BUILDDIR}/htdocs/assets`, "--period", "2026-06", "--out",
 	    `${office.folder}/${folder}`, ...args)
 }
@@ -72,7 +72,7 @@ configure(...server.lines)
 {
 	ok((await report("satu", "--mail", "kakanwil")).includes("1 surel"),
 	    "the report is told to the holder of a role")
-	await run("reports/sopap-messenger")
+	await run("reports/messenger/sopap-messenger")
 	const [{ to, text }] = await server.got(1)
 	const mail = read(text)
 
@@ -123,7 +123,7 @@ configure(...server.lines)
 	    "UPDATE messages SET fact = NULL WHERE kind = 'announcement'"])
 	ok((await report("dua", "--mail", "kakanwil")).includes("tidak dilampirkan"),
 	    "a report too large for a mail is not attached")
-	await run("reports/sopap-messenger")
+	await run("reports/messenger/sopap-messenger")
 	const mail = read((await server.got(2))[1].text)
 
 	is(mail.names.length, 0, "...the mail has no file")
@@ -143,7 +143,7 @@ configure(...server.lines)
 	    "2026-06")
 	is(office.query("SELECT count(*) AS n FROM messages " +
 	    "WHERE kind = 'root'")[0].n, 1, "the closing queues one mail")
-	await run("reports/sopap-messenger")
+	await run("reports/messenger/sopap-messenger")
 	const [, , { to, text }] = await server.got(3)
 	const mail = read(text)
 

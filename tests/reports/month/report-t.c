@@ -88,9 +88,9 @@ make_office(void)
 
 	if (f == NULL || mkdir(folder_path("data"), 0700) == -1)
 		bail(folder);
-	fprintf(f, "data = %s\ntemplates = %s/lib/page:%s/cgi-bin\n"
+	fprintf(f, "data = %s\ntemplates = %s/templates\n"
 	    "office = Kantor <Uji>\nservice = Layanan Uji\n",
-	    folder_path("data"), getenv("SRCDIR"), getenv("SRCDIR"));
+	    folder_path("data"), getenv("BUILDDIR"));
 	fclose(f);
 	chmod(folder_path("sopap.conf"), 0600);
 	setenv("SOPAP_CONF", folder_path("sopap.conf"), 1);
@@ -110,7 +110,7 @@ run(const char *options)
 	char command[2048];
 	int status;
 
-	snprintf(command, sizeof(command), "%s/reports/sopap-report "
+	snprintf(command, sizeof(command), "%s/reports/month/sopap-report "
 	    "--assets %s/htdocs/assets %s >%s 2>&1", getenv("BUILDDIR"),
 	    getenv("BUILDDIR"), options, folder_path("said"));
 	status = system(command);
