@@ -1,5 +1,10 @@
 # tests/local.mk - what every test shares; each folder's part is its local.mk.
 
+# What every test runs under.
+noinst_PROGRAMS += tests/guard
+tests_guard_SOURCES = tests/guard.c
+GUARD = tests/guard$(EXEEXT) 0
+
 # What tests stand on: offices, visitors, samples.  An object is linked by the
 # tests that use it.
 check_LIBRARIES += tests/libtest.a
@@ -9,11 +14,11 @@ $(check_PROGRAMS): LDADD = tests/libtest.a reports/libreports.a \
 	lib/libsopap.a $(SOPAP_LIBS) -lstdc++ -lm
 $(check_PROGRAMS): tests/libtest.a reports/libreports.a
 
-TESTS += tests/man-t.sh
+TESTS += tests/guard-t.sh tests/man-t.sh
 if WEB_TESTS
 TESTS += tests/bootstrap-t.sh
 endif
-EXTRA_DIST += tests/bootstrap-t.sh tests/man-t.sh tests/tap.sh
+EXTRA_DIST += tests/bootstrap-t.sh tests/guard-t.sh tests/man-t.sh tests/tap.sh
 EXTRA_DIST += \
 	tests/data/chart \
 	tests/data/clock.txt \

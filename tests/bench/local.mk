@@ -13,10 +13,10 @@ clean-local: clean-bench
 clean-bench:
 	-rm -rf bench
 bench-report: all
-	@$(AM_TESTS_ENVIRONMENT) sh $(srcdir)/tests/bench/report.sh 100000
+	@$(AM_TESTS_ENVIRONMENT) $(GUARD) sh $(srcdir)/tests/bench/report.sh 100000
 bench-scale: all
-	@$(AM_TESTS_ENVIRONMENT) sh $(srcdir)/tests/bench/report.sh 1000000
+	@$(AM_TESTS_ENVIRONMENT) $(GUARD) sh $(srcdir)/tests/bench/report.sh 1000000
 bench-uploads: all
-	@$(AM_TESTS_ENVIRONMENT) $(NODE) $(srcdir)/tests/bench/uploads.mjs
+	@$(AM_TESTS_ENVIRONMENT) $(GUARD) $(NODE) $(srcdir)/tests/bench/uploads.mjs
 bench-clock: tests/bench/clock$(EXEEXT)
 	@SRCDIR='$(abs_top_srcdir)' tests/bench/clock$(EXEEXT)

@@ -34,4 +34,4 @@ check-browser:
 # The pictures of README.md.
 .PHONY: screenshots
 screenshots: all
-	$(AM_TESTS_ENVIRONMENT) $(NODE) $(srcdir)/tests/browser/readme.mjs
+	$(AM_TESTS_ENVIRONMENT) $(GUARD) $(NODE) $(srcdir)/tests/browser/readme.mjs

@@ -28,6 +28,7 @@ noinst_PROGRAMS += tests/web/make-office
 tests_web_make_office_LDADD = $(TEST_LIBS)
 if WEB_TESTS
 TESTS += \
+	tests/web/ended-t.mjs \
 	tests/web/gateways-t.mjs \
 	tests/web/language-t.mjs \
 	tests/web/refusals-t.mjs \
@@ -36,6 +37,7 @@ TESTS += \
 endif
 EXTRA_DIST += \
 	tests/web/clamd.mjs \
+	tests/web/ended-t.mjs \
 	tests/web/flood.mjs \
 	tests/web/gateways-t.mjs \
 	tests/web/language-t.mjs \

@@ -76,6 +76,8 @@ class Office {
 		this.people = {}
 		this.server = SERVERS[server]
 		process.once("exit", () => this.remove())
+		for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"])
+			process.once(signal, () => process.exit(1))
 	}
 
 	remove() {
@@ -140,10 +142,16 @@ class Office {
 		    `${SRCDIR}/cgi-bin/routes.tsv`], { encoding: "utf8" })
 	}
 
-	start(name, command, args, env = this.env) {
-		const child = spawn(command, args, { env, cwd: this.folder,
+	/* Nothing outlives this process: a program is killed with it, and what
+	 * has processes of its own runs under a guard. */
+	start(name, command, args, { env = this.env, guarded = false } = {}) {
+		const before = guarded ? [`${BUILDDIR}/tests/guard`, "0"] :
+		    ["setpriv", "--pdeathsig", "KILL"]
+		const [first, ...rest] = [...before, command, ...args]
+		const child = spawn(first, rest, { env, cwd: this.folder,
 		    stdio: ["ignore", "ignore", "pipe"] })
 
+		child.spawnfile = command
 		child.words = ""
 		child.stderr.on("data", text => { child.words += text })
 		child.once("error", error => { child.words += error.message })
@@ -161,7 +169,7 @@ class Office {
 
 		const children = names.map(name =>
 		    this.start(name, `${BUILDDIR}/libexec/${name}`, [],
-		    { ...this.env, SOPAP_SOCKET: socket(name) }))
+		    { env: { ...this.env, SOPAP_SOCKET: socket(name) } }))
 
 		for (const [i, name] of names.entries()) {
 			await until(children[i], { path: socket(name) })

@@ -48,7 +48,7 @@ async function startNginx(office) {
 	    `127.0.0.1:${office.port}`))
 	return office.start("nginx", NGINX, ["-p", `${office.folder}/`, "-c",
 	    "nginx.conf", "-e", "stderr", ...(asRoot() ?
-	    ["-g", "user root;"] : [])])
+	    ["-g", "user root;"] : [])], { guarded: true })
 }
 
 async function startApache(office) {
@@ -71,7 +71,7 @@ async function startApache(office) {
 	    "TypesConfig /dev/null",
 	    office.routes("apache")].join("\n"))
 	return office.start("apache", APACHE, ["-D", "FOREGROUND", "-f",
-	    `${office.folder}/apache.conf`])
+	    `${office.folder}/apache.conf`], { guarded: true })
 }
 
 /* The program whose route fits best: the longest. */
