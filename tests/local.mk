@@ -58,6 +58,7 @@ include tests/reports/messenger/local.mk
 include tests/reports/month/local.mk
 include tests/sop/local.mk
 include tests/store/local.mk
+include tests/style/local.mk
 include tests/tick/local.mk
 include tests/tool/local.mk
 include tests/upload/local.mk

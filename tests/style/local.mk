@@ -1,0 +1,14 @@
+# tests/style/local.mk - how the tree is built and reads: rooms, names, words.
+
+style_tests = \
+	tests/style/names-t.sh \
+	tests/style/rooms-t.sh \
+	tests/style/words-t.sh
+EXTRA_DIST += $(style_tests) \
+	tests/style/names.awk \
+	tests/style/rooms.awk
+EXTRA_DIST += lib/rooms.tsv
+.PHONY: check-style
+check-style:
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(style_tests)' \
+		TEST_SUITE_LOG=style-suite.log

@@ -1,0 +1,64 @@
+# words-t.sh - how the text of the tree reads: comments say a thing, not "what"
+# or "who"; nothing cites what is not here; lists are in order.
+. "$SRCDIR/tests/tap.sh"
+cd "$SRCDIR" || exit 99
+find lib cgi-bin reports tests -name node_modules -prune -o -type f \
+	-name '*.[ch]' -print -o -name '*.cc' -print | sort >"$dir/c"
+find . \( -name .git -o -name node_modules -o -name 'build*' -o -name var \
+	-o -name .aux -o -name autom4te.cache \) -prune -o -type f \
+	\( -name '*.[ch]' -o -name '*.cc' -o -name '*.sh' -o -name '*.mjs' \
+	-o -name '*.awk' -o -name '*.mk' -o -name '*.am' -o -name '*.ac' \
+	-o -name '*.md' -o -name '*.[1-8]' -o -name '*.tpl' -o -name '*.sql' \
+	-o -name '*.tsv' -o -name '*.yaml' -o -name '*.yml' -o -name bootstrap \
+	\) -print | sort >"$dir/text"
+
+# none DESCRIPTION: $dir/out, a line for each fault, is empty.
+none() {
+	[ ! -s "$dir/out" ]
+	ok $? "$1" "$dir/out"
+}
+
+[ "$(wc -l <"$dir/c")" -gt 400 ] && [ "$(wc -l <"$dir/text")" -gt 500 ]
+ok $? "the files are found"
+
+# vague FILE... - comments that begin with a pronoun.
+vague() {
+	perl -0777 -ne 'while (m{/\*[\s*]*((What|Who|Whoever|Whom|Whose|Whatever)\b[^\n]*)}g) {
+	    print "$ARGV: $1\n" }' "$@"
+}
+vague $(cat "$dir/c") >"$dir/out"
+none "no comment begins with What, Who or Whoever"
+printf '/* What it is. */\n/*\n * Whoever asks.\n */\n/* The answer. */\n' \
+	>"$dir/vague.c"
+equals "$(vague "$dir/vague.c" | wc -l)" 2 "... which are found"
+
+# A paper outside, a folder of somebody's machine, a host of packages.
+xargs grep -nE '\b(DESIGN|HOUSE|STYLE|UX|DOMAIN|STACK)(\.md)?( [0-9]|[):;,.])|/work/|/home/[a-z]|registry\.npmjs|deb\.debian' \
+	<"$dir/text" | grep -v '^./tests/style/words-t.sh:' >"$dir/out"
+none "nothing cites a paper, a machine or a host that is not in the tree"
+
+xargs grep -nE '\((const )?[a-z_ ]+\*+\)\(?uintptr_t|\(uintptr_t\)' <"$dir/c" >"$dir/out"
+none "no cast takes const away"
+
+while read -r file; do
+	expand -t 8 "$file" | awk -v file="$file" 'length($0) > 80 {
+	    print file ":" NR ": " $0 }'
+done <"$dir/c" >"$dir/out"
+none "no line of C is longer than 80 columns"
+
+xargs grep -nE '[ 	]$' <"$dir/c" >"$dir/out"
+none "no line of C ends in white space"
+
+# The lists of files in local.mk: one a line, in order.
+for file in $(find lib cgi-bin reports tests -name local.mk); do
+	awk -v file="$file" '
+	/^[A-Za-z_]+ \+?= \\$/ { last = ""; list = 1; next }
+	list && /^\t[^ ]+( \\)?$/ {
+		if (last != "" && $1 < last)
+			print file ": " $1 " stands after " last
+		last = $1
+	}
+	!/\\$/ { list = 0 }' "$file"
+done >"$dir/out"
+none "the lists of local.mk are in order"
+done_testing
