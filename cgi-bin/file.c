@@ -1,6 +1,7 @@
 /* file.c - a stored file of a case, for whoever may see it. */
 #include <string.h>
 
+#include "base/number.h"
 #include "case/answer.h"
 #include "web/reply.h"
 #include "web/request.h"

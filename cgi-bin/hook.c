@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/log.h"
+#include "base/number.h"
 #include "message/adapter.h"
 #include "message/delivery.h"
 #include "web/gateway.h"

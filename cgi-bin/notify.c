@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "base/percent.h"
 #include "casepage/step.h"
 #include "message/message.h"
 #include "message/wording.h"

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "casepage/form_page.h"
 #include "page/page.h"
 #include "voice/survey.h"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "calendar/calendar_version.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "clock/calendar.h"
 #include "page/page.h"
 #include "web/request.h"

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "calendar/calendar_version.h"
 #include "clock/calendar.h"
 #include "page/page.h"

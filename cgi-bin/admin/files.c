@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "casepage/words.h"
 #include "page/page.h"
 #include "upload/quarantine.h"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "page/page.h"
 #include "people/person.h"
 #include "web/reply.h"

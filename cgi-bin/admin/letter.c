@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "casepage/compose.h"
 #include "casepage/letterfile.h"
 #include "casepage/words.h"

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "case/case.h"
 #include "casepage/words.h"
 #include "page/page.h"

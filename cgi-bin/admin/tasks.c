@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "case/act.h"
 #include "case/claim_list.h"
 #include "casepage/sla.h"

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "clock/calendar.h"
 #include "web/request.h"
 

@@ -8,6 +8,7 @@
 #include "cgi-bin/case/case.h"
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "casepage/status.h"
 #include "page/page.h"
 #include "web/reply.h"

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "base/number.h"
 #include "casepage/form_page.h"
 #include "casepage/words.h"
 #include "page/page.h"

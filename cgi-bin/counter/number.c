@@ -12,6 +12,7 @@
 #include "cgi-bin/counter/counter.h"
 
 #include "base/arena.h"
+#include "base/percent.h"
 #include "casepage/instant.h"
 #include "casepage/words.h"
 #include "office/office.h"

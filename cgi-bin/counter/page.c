@@ -4,6 +4,7 @@
 #include "cgi-bin/counter/counter.h"
 
 #include "base/arena.h"
+#include "base/percent.h"
 #include "casepage/sla.h"
 #include "casepage/step_form.h"
 #include "casepage/words.h"

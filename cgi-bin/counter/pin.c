@@ -4,6 +4,7 @@
 #include "cgi-bin/counter/counter.h"
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "casepage/form_page.h"
 #include "page/page.h"
 #include "people/login.h"

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "base/number.h"
 #include "case/case.h"
 #include "casepage/dossier.h"
 #include "casepage/fields.h"

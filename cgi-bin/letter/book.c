@@ -6,6 +6,7 @@
 #include "cgi-bin/letter/book.h"
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "casepage/compose.h"
 #include "casepage/words.h"
 #include "letter/letter_register.h"

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "base/number.h"
 #include "casepage/compose.h"
 #include "casepage/fields.h"
 #include "casepage/step.h"

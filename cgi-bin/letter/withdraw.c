@@ -7,6 +7,7 @@
 #include "cgi-bin/letter/withdraw.h"
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "casepage/compose.h"
 #include "casepage/fields.h"
 #include "letter/letter.h"

@@ -8,6 +8,7 @@
 #include "cgi-bin/operator/operator.h"
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "case/case.h"
 #include "casepage/form_page.h"
 #include "casepage/words.h"

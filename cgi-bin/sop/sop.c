@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "cgi-bin/sop/form.h"
 #include "page/page.h"
 #include "web/reply.h"

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "base/number.h"
 #include "casepage/service.h"
 #include "office/office.h"
 #include "page/page.h"

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "base/number.h"
 #include "casepage/letter_pdf.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"

@@ -11,6 +11,10 @@ lib_libsopap_a_SOURCES += \
 	lib/base/fault.h \
 	lib/base/log.c \
 	lib/base/log.h \
+	lib/base/number.c \
+	lib/base/number.h \
+	lib/base/percent.c \
+	lib/base/percent.h \
 	lib/base/trim.h
 
 dist_man_MANS += lib/base/sopap.conf.5

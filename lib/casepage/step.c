@@ -9,6 +9,7 @@
 #include "casepage/step.h"
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "case/participant.h"
 #include "casepage/words.h"
 #include "office/office.h"

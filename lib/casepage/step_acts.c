@@ -7,6 +7,7 @@
 #include "casepage/step.h"
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "casepage/step_form.h"
 #include "casepage/words.h"
 #include "office/office.h"

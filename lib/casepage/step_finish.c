@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "base/number.h"
 #include "case/draft.h"
 #include "casepage/step_check.h"
 #include "casepage/step_form.h"

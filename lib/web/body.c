@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "upload/upload.h"
 #include "web/body.h"
 #include "web/form.h"

@@ -21,13 +21,6 @@ int	 utf8_valid(const char *, size_t len);
  * whatever was typed. */
 size_t	 utf8_fold_lines(char *, size_t len);
 
-/* Decode %XX, and '+' as a space when `plus`; in place, the new length.  A
- * percent sign that begins no escape stands for itself, as browsers have it. */
-size_t	 percent_decode(char *, size_t len, int plus);
-
-/* A copy with everything but letters, digits and "-._~" as %XX. */
-char	*percent_encode(struct arena *, const char *text);
-
 /*
  * Decode "a=1&b=2" into fields in the order given; names and values live in
  * the arena.  0; -1 when a name or value is no valid text; -2 when there are

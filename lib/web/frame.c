@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/log.h"
+#include "base/percent.h"
 #include "case/counter_queue.h"
 #include "page/assets.h"
 #include "page/page.h"

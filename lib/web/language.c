@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/log.h"
+#include "base/percent.h"
 #include "page/page.h"
 #include "web/form.h"
 #include "web/reply.h"

@@ -4,6 +4,8 @@
 #include "web/pager.h"
 
 #include "base/arena.h"
+#include "base/number.h"
+#include "base/percent.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "web/form.h"

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/log.h"
+#include "base/percent.h"
 #include "page/page.h"
 #include "store/files.h"
 #include "upload/quarantine.h"

@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include "base/arena.h"
+#include "base/percent.h"
 #include "web/form.h"
 #include "web/gateway.h"
 #include "web/request.h"
@@ -150,33 +151,6 @@ request_upload(const struct request *req, const char *field)
 		if (strcmp(req->upload[i].field, field) == 0)
 			return &req->upload[i];
 	return NULL;
-}
-
-int
-number_parse(const char *text, int64_t min, int64_t max, int64_t *out)
-{
-	int negative = *text == '-', digit;
-	int64_t n = 0;
-
-	text += negative;
-	if (*text == '\0')
-		return -1;
-	for (; *text != '\0'; text++) {
-		if (*text < '0' || *text > '9')
-			return -1;
-		/* Downwards, where there is one number more. */
-		digit = *text - '0';
-		if (n < (INT64_MIN + digit) / 10)
-			return -1;
-		n = n * 10 - digit;
-	}
-	if (!negative && n == INT64_MIN)
-		return -1;
-	n = negative ? n : -n;
-	if (n < min || n > max)
-		return -1;
-	*out = n;
-	return 0;
 }
 
 const char *

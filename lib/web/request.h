@@ -96,9 +96,6 @@ size_t		 form_all(const struct request *, const char *name,
 const char	*form_typed(const struct request *);
 const struct upload *request_upload(const struct request *, const char *field);
 
-/* A whole number in [min, max]: 0, or -1 and *out untouched. */
-int		 number_parse(const char *text, int64_t min, int64_t max,
-		    int64_t *out);
 /* The n-th segment of the path after the program's own prefix ("/perkara/12":
  * segment 1 is "12"); NULL when there are not that many, or it is empty. */
 const char	*request_segment(const struct request *, int n);

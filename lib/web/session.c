@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "base/percent.h"
 #include "people/login.h"
 #include "people/person.h"
 #include "web/form.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/percent.h"
 #include "web/form.h"
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);

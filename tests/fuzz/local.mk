@@ -16,6 +16,7 @@ fuzz:
 		    -fsanitize=fuzzer,address,undefined \
 		    -fno-sanitize-recover=undefined -o $$t $(srcdir)/$$t.c \
 		    $(srcdir)/lib/base/arena.c $(srcdir)/lib/base/log.c \
+		    $(srcdir)/lib/base/percent.c \
 		    $(srcdir)/lib/web/form.c $(srcdir)/lib/web/multipart.c && \
 		$$t -dict=$(srcdir)/tests/fuzz/words.dict \
 		    -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \

@@ -1,5 +1,6 @@
 /* request-t.c - from parameters and body to struct request. */
 #include "base/arena.h"
+#include "base/number.h"
 #include "tests/tap.h"
 #include "tests/web/gate.h"
 #include "web/body.h"
