@@ -86,7 +86,7 @@ is_limited(struct words *w)
 	static const char *const none[] = { "/nonexistent/program", NULL };
 	struct child c = { .argv = none, .input = -1, .seconds = 1,
 		.patience = 2, .most = 10, .take = keep, .arg = w };
-	char path[64], line[128];
+	char path[64], line[160];
 
 	is_int(CHILD_FAILED, child_run(&c), "a program that is not there");
 	is_int(CHILD_FAILED, run("while :; do :; done", w),
