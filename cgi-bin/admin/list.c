@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "casepage/sla.h"
 #include "clock/calendar.h"
+#include "office/unit.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "people/person.h"

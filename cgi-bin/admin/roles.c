@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "office/unit.h"
 #include "page/page.h"
 #include "web/reply.h"
 #include "web/request.h"

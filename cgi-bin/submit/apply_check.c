@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "casepage/words.h"
-#include "month/month.h"
+#include "office/closed.h"
 #include "office/office.h"
 #include "page/page.h"
 #include "web/reply.h"

@@ -10,7 +10,7 @@
 
 #include "calendar/calendar_version.h"
 #include "office/change.h"
-#include "office/officeraw.h"
+#include "office/office_calendar.h"
 #include "office/row.h"
 
 enum stmt {

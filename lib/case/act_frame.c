@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "case/act_frame.h"
-#include "month/month.h"
+#include "office/closed.h"
 #include "office/row.h"
 #include "people/clerk.h"
 

@@ -6,7 +6,7 @@
 
 #include "case/act_frame.h"
 #include "clock/calendar.h"
-#include "month/month.h"
+#include "office/closed.h"
 #include "store/id.h"
 
 enum stmt { STMT_ACCOUNT, STMT__MAX };

@@ -8,7 +8,7 @@
 #include "calendar/calendar_version.h"
 #include "case/act_frame.h"
 #include "case/column.h"
-#include "office/officeraw.h"
+#include "office/office_calendar.h"
 #include "office/row.h"
 
 enum stmt { STMT_OPEN, STMT__MAX };

@@ -10,7 +10,7 @@
 #include "case/act_frame.h"
 #include "clock/calendar.h"
 #include "exchange/import_sop.h"
-#include "month/month.h"
+#include "office/closed.h"
 #include "office/row.h"
 #include "office/soplist.h"
 

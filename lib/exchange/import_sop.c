@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "office/unit.h"
 #include "people/role.h"
 
 #define ROWS_MAX 200		/* of an SOP */

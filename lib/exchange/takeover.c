@@ -11,7 +11,7 @@
 #include "case/field.h"
 #include "clock/calendar.h"
 #include "exchange/csv_read.h"
-#include "month/month.h"
+#include "office/closed.h"
 #include "office/row.h"
 #include "people/person.h"
 

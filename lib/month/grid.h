@@ -191,11 +191,8 @@ int	 month_sign_order(const void *, const void *);
 	"scope, key, grp, name, no, decree, version_id, pos" \
 	MONTH_COUNTS(MONTH_COLUMN)
 
-/* month_thaw.c: is the month closed (1), since when and by what calendar (0
- * not, -1 failed); its figures as they were frozen; what the months after it
- * need of them (1, 0 when it is open, -1). */
-int	 month_frozen(struct office *, int year, int month, int64_t *closed_at,
-	    int64_t *calendar_id);
+/* month_thaw.c: the figures of a closed month as they were frozen (0, -1);
+ * the part of them the months after it need (1, 0 when it is open, -1). */
 int	 month_thaw(struct month_figures *, struct office *);
 int	 month_thaw_light(struct grid *, int year, int month, const char *sop);
 const char *month_scope_slug(enum month_scope);

@@ -10,6 +10,7 @@
 
 #include "clock/calendar.h"
 #include "month/grid.h"
+#include "office/closed.h"
 
 enum stmt {
 	STMT_SOP,
@@ -277,7 +278,8 @@ one_month(struct office *o, struct month_figures *f, int64_t data_now,
 	enum case_err err;
 	int64_t id;
 
-	switch (month_frozen(o, f->year, f->month, &f->at, &f->calendar_id)) {
+	switch (office_month_closing(o, f->year, f->month, &f->at,
+	    &f->calendar_id)) {
 	case 0:
 		return live(o, f, data_now, alone);
 	case 1:

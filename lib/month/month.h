@@ -326,7 +326,4 @@ int		 month_may_close(struct office *, int64_t person_id,
 enum case_err	 month_closing_get(struct office *, int year, int month,
 		    struct month_closing *);
 
-/* Does the instant lie in a closed month? */
-int		 office_month_is_closed(struct office *, int64_t instant);
-
 #endif

@@ -9,6 +9,7 @@
 #include "clock/calendar.h"
 #include "month/grid.h"
 #include "month/root.h"
+#include "office/closed.h"
 #include "office/row.h"
 #include "people/role.h"
 
@@ -262,7 +263,7 @@ close_month(struct change_work *w, const void *in)
 	char month[16], role[192], root[ROOT_SIZE];
 	int64_t at, calendar;
 
-	if (month_frozen(w->o, c->year, c->month, &at, &calendar) == 1)
+	if (office_month_closing(w->o, c->year, c->month, &at, &calendar) == 1)
 		return office_fail(w->o, CASE_REPEATED, "bulan",
 		    "Bulan ini sudah disahkan.");
 	if ((err = check_closing(w, c, role, sizeof(role))) != CASE_OK)

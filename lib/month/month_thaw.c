@@ -5,11 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "clock/calendar.h"
 #include "month/grid.h"
+#include "office/closed.h"
 
 enum stmt {
-	STMT_MONTH,
 	STMT_PART,
 	STMT_POINT,
 	STMT_TALLY,
@@ -21,9 +20,6 @@ enum stmt {
 #define READ(name)	p->name = db_int(st, col++);
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_MONTH] =
-		"SELECT closed_at, calendar_id FROM months"
-		" WHERE unit_id = $1 AND month = $2",
 	[STMT_PART] =
 		"SELECT " MONTH_COLUMNS " FROM month_figures"
 		" WHERE unit_id = $1 AND month = $2 AND sop = $3"
@@ -87,35 +83,6 @@ month_text(int year, int month, char buf[16])
 {
 	snprintf(buf, 16, "%04d-%02d", year, month);
 	return buf;
-}
-
-int
-month_frozen(struct office *o, int year, int month, int64_t *closed_at,
-    int64_t *calendar_id)
-{
-	struct db_stmt *st;
-	char text[16];
-	int found;
-
-	st = db_query(office_db(o), sql[STMT_MONTH], "it", office_unit(o),
-	    month_text(year, month, text));
-	if ((found = db_step(st))) {
-		*closed_at = db_int(st, 0);
-		*calendar_id = db_int(st, 1);
-	}
-	return db_done(st) == 0 ? found : -1;
-}
-
-int
-office_month_is_closed(struct office *o, int64_t instant)
-{
-	struct cal_local l;
-	int64_t closed_at, calendar_id;
-
-	if (office_calendar(o) == NULL)
-		return 0;
-	calendar_local(office_calendar(o), instant, &l);
-	return month_frozen(o, l.year, l.month, &closed_at, &calendar_id) == 1;
 }
 
 static void
@@ -303,7 +270,7 @@ month_thaw_light(struct grid *g, int year, int month, const char *sop)
 	char text[16];
 	int closed;
 
-	closed = month_frozen(g->office, year, month, &at, &calendar);
+	closed = office_month_closing(g->office, year, month, &at, &calendar);
 	if (closed != 1)
 		return closed;
 	st = db_query(g->db, sql[STMT_LIGHT], "itt", office_unit(g->office),

@@ -3,9 +3,12 @@
 lib_libsopap_a_SOURCES += \
 	lib/office/change.c \
 	lib/office/change.h \
+	lib/office/closed.c \
+	lib/office/closed.h \
 	lib/office/office.c \
 	lib/office/office.h \
 	lib/office/office_calendar.c \
+	lib/office/office_calendar.h \
 	lib/office/office_code.c \
 	lib/office/officeraw.h \
 	lib/office/publish.c \
@@ -16,4 +19,4 @@ lib_libsopap_a_SOURCES += \
 	lib/office/throttle.c \
 	lib/office/throttle.h \
 	lib/office/unit.c \
-	lib/office/unitraw.h
+	lib/office/unit.h

@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "office/office_calendar.h"
 #include "office/row.h"
 #include "sop/sop.h"
 

@@ -2,6 +2,8 @@
  * office_calendar.c - the calendar versions of an office, each read once per
  * process.
  */
+#include "office/office_calendar.h"
+
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 /*
- * officeraw.h - what an office keeps for one process.  For office.c and its
- * parts only, of which calendar*.c are some.
+ * officeraw.h - struct office from within.  For office.c, office_calendar.c
+ * and office_code.c only: the server key is in it, and nothing else may read
+ * that.
  */
 #ifndef OFFICE_OFFICERAW_H
 #define OFFICE_OFFICERAW_H
@@ -30,20 +31,5 @@ struct office {
 	char		 why[2048];
 	char		 field[64];
 };
-
-/* Free the calendars. */
-void	 office_calendars_free(struct office *);
-
-/* A text as if it were a version of this id, until it is forgotten: no
- * version has a negative one.  0, or -1. */
-#define CALENDAR_AS_IF (-1)
-int	 office_calendar_try(struct office *, const char *yaml);
-void	 office_calendar_forget(struct office *);
-
-/* Is the text a calendar?  CASE_OK, CASE_INVALID with the reason. */
-enum case_err	 office_check_calendar(struct office *, const char *yaml);
-/* Inside a change: the text `in` becomes the version in force. */
-struct change_work;
-enum case_err	 office_put_calendar(struct change_work *, const void *in);
 
 #endif

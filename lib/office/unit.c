@@ -1,12 +1,12 @@
 /*
  * unit.c - the units of the office.
  */
+#include "office/unit.h"
+
 #include <jansson.h>
 #include <string.h>
 
 #include "office/row.h"
-#include "office/unitraw.h"
-#include "people/role.h"
 #include "store/id.h"
 
 #define UNIT_COLUMNS "id, slug, name, coalesce(parent_id, 0)"

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "office/row.h"
+#include "office/unit.h"
 #include "people/changeraw.h"
 #include "store/id.h"
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "office/row.h"
-#include "office/unitraw.h"
+#include "office/unit.h"
 #include "store/id.h"
 
 enum stmt {

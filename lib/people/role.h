@@ -33,12 +33,6 @@ int		 holder_capacity_from(const char *slug);
 const char	*holder_capacity_title(enum capacity);
 
 /* Instants are seconds UTC, 0 when not there (SQL NULL); ids likewise. */
-struct unit_row {
-	int64_t	id;
-	char	slug[64], name[160];
-	int64_t	parent_id;
-};
-
 struct role_row {
 	int64_t	id;
 	char	slug[64], name[160];	/* name: as printed in the column */
@@ -61,15 +55,11 @@ struct holder_row {
 };
 
 /* CASE_OK, CASE_NOT_FOUND, CASE_DB. */
-enum case_err	 unit_get(struct office *, int64_t id, struct unit_row *);
-enum case_err	 unit_by_slug(struct office *, const char *, struct unit_row *);
 enum case_err	 role_get(struct office *, int64_t id, struct role_row *);
 enum case_err	 role_by_slug(struct office *, const char *, struct role_row *);
 
 /* Lists are given: free() *rows.  Units by name; roles by name, those in force
  * at `at` (0: all there ever were). */
-enum case_err	 unit_list(struct office *, struct unit_row **rows,
-		    size_t *count);
 enum case_err	 role_list(struct office *, int64_t at, struct role_row **rows,
 		    size_t *count);
 
@@ -78,8 +68,6 @@ enum case_err	 role_list(struct office *, int64_t at, struct role_row **rows,
  * CASE_INVALID: office_field() is the member's name.  CASE_REPEATED: the key
  * was used before, nothing was done again.
  */
-enum case_err	 unit_add(struct office *, const struct change *,
-		    const struct unit_row *, int64_t *id);
 /* A role is its own performer from its beginning (expr: its slug). */
 enum case_err	 role_add(struct office *, const struct change *,
 		    const struct role_row *, int64_t *id);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "office/unit.h"
 #include "people/role.h"
 #include "sop/rolefile.h"
 #include "tool/tool.h"

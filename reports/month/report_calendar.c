@@ -9,9 +9,9 @@
 
 #include "calendar/calendar_version.h"
 #include "clock/calendar.h"
+#include "office/unit.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "people/role.h"
 #include "reports/month/report_table.h"
 
 static void

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "office/throttle.h"
+#include "office/unit.h"
 #include "people/login.h"
 #include "people/person.h"
 #include "store/event.h"

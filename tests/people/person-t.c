@@ -1,6 +1,7 @@
 /* person-t.c - units, roles, holders and people; each change is an event. */
 #include <string.h>
 
+#include "office/unit.h"
 #include "people/person.h"
 #include "store/event.h"
 #include "tests/tap.h"
