@@ -15,6 +15,8 @@ lib_libsopap_a_SOURCES += \
 	lib/base/number.h \
 	lib/base/percent.c \
 	lib/base/percent.h \
-	lib/base/trim.h
+	lib/base/trim.h \
+	lib/base/utf8.c \
+	lib/base/utf8.h
 
 dist_man_MANS += lib/base/sopap.conf.5

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "calendar/icsfile.h"
 
 #define DEPTH_MAX	8	/* an alarm in an event in a calendar is 3 */
@@ -170,7 +171,7 @@ take_line(struct scan *s, const char *line)
 	const char *fault = check_line(line, &name);
 
 	/* Not before it is unfolded: some fold inside a letter. */
-	if (!holiday_is_utf8(line))
+	if (!utf8_valid(line, strlen(line)))
 		return holiday_refuse(s->r, s->line,
 		    "ada huruf yang bukan UTF-8");
 	if (fault == NULL && name == 5 && strncasecmp(line, "BEGIN:", 6) == 0)

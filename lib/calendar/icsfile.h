@@ -1,12 +1,12 @@
 /*
  * icsfile.h - the shape of an iCalendar file (RFC 5545 3.1): lines unfolded,
  * components closed, events and time zones cut out with their lines.  Knows no
- * property but a few names.  Private to lib/case.
+ * property but a few names.  For ics.c.
  */
 #ifndef CALENDAR_ICSFILE_H
 #define CALENDAR_ICSFILE_H
 
-#include "calendar/holidaysraw.h"
+#include "calendar/holiday.h"
 
 /* A component cut out, each line unfolded and ended by CRLF. */
 struct ics_part {

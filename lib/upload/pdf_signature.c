@@ -15,6 +15,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/utf8.h"
 #include "upload/child.h"
 #include "upload/pdf_signature.h"
 #include "web/form.h"

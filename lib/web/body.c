@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "upload/upload.h"
 #include "web/body.h"
 #include "web/form.h"

@@ -3,68 +3,8 @@
 
 #include "base/arena.h"
 #include "base/percent.h"
+#include "base/utf8.h"
 #include "web/form.h"
-
-/* Length of the UTF-8 character at s, at most n bytes; 0 when it is none. */
-static size_t
-utf8_length(const unsigned char *s, size_t n)
-{
-	size_t len;
-	unsigned char low = 0x80, high = 0xbf;	/* of the second byte */
-
-	if (s[0] < 0x80)
-		return 1;
-	if (s[0] >= 0xc2 && s[0] <= 0xdf)
-		len = 2;
-	else if (s[0] >= 0xe0 && s[0] <= 0xef)
-		len = 3;
-	else if (s[0] >= 0xf0 && s[0] <= 0xf4)
-		len = 4;
-	else
-		return 0;
-	if (s[0] == 0xe0)
-		low = 0xa0;	/* shorter forms exist */
-	else if (s[0] == 0xed)
-		high = 0x9f;	/* surrogates */
-	else if (s[0] == 0xf0)
-		low = 0x90;
-	else if (s[0] == 0xf4)
-		high = 0x8f;	/* beyond U+10FFFF */
-	if (n < len || s[1] < low || s[1] > high)
-		return 0;
-	for (size_t i = 2; i < len; i++)
-		if (s[i] < 0x80 || s[i] > 0xbf)
-			return 0;
-	return len;
-}
-
-int
-utf8_valid(const char *text, size_t len)
-{
-	const unsigned char *s = (const unsigned char *)text;
-	size_t n;
-
-	for (; len > 0; s += n, len -= n)
-		if (s[0] == '\0' || (n = utf8_length(s, len)) == 0)
-			return 0;
-	return 1;
-}
-
-size_t
-utf8_fold_lines(char *s, size_t len)
-{
-	size_t in, out = 0;
-
-	for (in = 0; in < len; in++) {
-		if (s[in] == '\r') {
-			s[out++] = '\n';
-			if (in + 1 < len && s[in + 1] == '\n')
-				in++;
-		} else
-			s[out++] = s[in];
-	}
-	return out;
-}
 
 /* One name or value: a decoded copy in the arena, NULL when no valid text. */
 static char *

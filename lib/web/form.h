@@ -14,13 +14,6 @@
 
 struct arena;
 
-/* Is it UTF-8 (RFC 3629: no overlong form, no surrogate) without a NUL? */
-int	 utf8_valid(const char *, size_t len);
-
-/* Fold CRLF and lone CR to LF, in place; the new length.  Textareas send CRLF
- * whatever was typed. */
-size_t	 utf8_fold_lines(char *, size_t len);
-
 /*
  * Decode "a=1&b=2" into fields in the order given; names and values live in
  * the arena.  0; -1 when a name or value is no valid text; -2 when there are

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/percent.h"
+#include "base/utf8.h"
 #include "web/form.h"
 #include "web/gateway.h"
 #include "web/request.h"

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/percent.h"
+#include "base/utf8.h"
 #include "web/form.h"
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);

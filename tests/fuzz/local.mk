@@ -17,6 +17,7 @@ fuzz:
 		    -fno-sanitize-recover=undefined -o $$t $(srcdir)/$$t.c \
 		    $(srcdir)/lib/base/arena.c $(srcdir)/lib/base/log.c \
 		    $(srcdir)/lib/base/percent.c \
+		    $(srcdir)/lib/base/utf8.c \
 		    $(srcdir)/lib/web/form.c $(srcdir)/lib/web/multipart.c && \
 		$$t -dict=$(srcdir)/tests/fuzz/words.dict \
 		    -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \

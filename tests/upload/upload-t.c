@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "store/files.h"
 #include "tests/tap.h"
 #include "tests/web/gate.h"

@@ -1,5 +1,6 @@
 /* form-t.c - decoding of forms, text and cookies. */
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "tests/tap.h"
 #include "web/form.h"
 
