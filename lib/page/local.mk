@@ -6,10 +6,7 @@ lib_libsopap_a_SOURCES += \
 	lib/page/page.cc \
 	lib/page/page.h \
 	lib/page/translation.c \
-	lib/page/translation.h \
-	lib/page/translation_inner.h \
-	lib/page/translation_say.c \
-	lib/page/translation_template.c
+	lib/page/translation.h
 
 dist_templates_DATA += \
 	lib/page/dense.tpl \

@@ -1,15 +1,26 @@
 /*
  * translation.c - a catalogue of texts in another language.
  */
-#include "page/translation_inner.h"
-
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "page/translation.h"
+
 #define LINE_MAX_BYTES	4096
+
+struct entry {
+	char	*text, *said;
+	int	 pattern;		/* has %1 ... */
+};
+
+struct translation {
+	char		*code, *name;
+	struct entry	*entry;		/* whole texts sorted, then patterns */
+	size_t		 n, whole;
+};
 
 struct reader {
 	FILE		*f;
@@ -197,11 +208,276 @@ translation_entry(const struct translation *t, size_t n, const char **said)
 	return t->entry[n].text;
 }
 
-const struct entry *
-translation_find(const struct translation *t, char *text)
+/* -- a text in the language -------------------------------------------- */
+
+#define DEPTH_MAX	4		/* of texts within texts */
+#define PARTS_MAX	10
+
+static char	*say(const struct translation *, const char *text, size_t len,
+		    int depth);
+
+/* What stands for %1 to %9 in a text. */
+struct parts {
+	const char	*at[PARTS_MAX];
+	size_t		 len[PARTS_MAX];
+};
+
+/* The entry of a whole text, no pattern; NULL when there is none. */
+static const struct entry *
+find_entry(const struct translation *t, char *text)
 {
 	struct entry key = { .text = text };
 
 	return t->whole == 0 ? NULL : bsearch(&key, t->entry, t->whole,
 	    sizeof(key), by_text);
+}
+
+/* Does the text have this form?  Each part is as short as it can be, and not
+ * empty. */
+static int
+fits(const char *form, const char *text, size_t len, struct parts *p)
+{
+	size_t n;
+	int part;
+
+	while (form[0] != '\0' && (form[0] != '%' ||
+	    !isdigit((unsigned char)form[1]))) {
+		if (len == 0 || *form++ != *text++)
+			return 0;
+		len--;
+	}
+	if (form[0] == '\0')
+		return len == 0;
+	part = form[1] - '0';
+	for (n = 1; n <= len; n++) {
+		p->at[part] = text;
+		p->len[part] = n;
+		if (fits(form + 2, text + n, len - n, p))
+			return 1;
+	}
+	return 0;
+}
+
+/* Put a translation together, its parts said in turn. */
+static char *
+fill(const struct translation *t, const char *said, const struct parts *p,
+    int depth)
+{
+	char *out = NULL, *part;
+	size_t size;
+	FILE *f = open_memstream(&out, &size);
+	int n;
+
+	if (f == NULL)
+		return NULL;
+	for (; *said != '\0'; said++) {
+		if (said[0] != '%' || !isdigit((unsigned char)said[1])) {
+			putc(*said, f);
+			continue;
+		}
+		n = *++said - '0';
+		part = say(t, p->at[n], p->len[n], depth + 1);
+		if (part != NULL)
+			fputs(part, f);
+		else
+			fwrite(p->at[n], 1, p->len[n], f);
+		free(part);
+	}
+	return fclose(f) == 0 ? out : NULL;
+}
+
+/* As the text stands in the catalogue. */
+static char *
+say_as_is(const struct translation *t, char *text, int depth)
+{
+	const struct entry *e = find_entry(t, text);
+	struct parts p = { { NULL }, { 0 } };
+	size_t i, len = strlen(text);
+
+	if (e != NULL)
+		return strdup(e->said);
+	for (i = t->whole; i < t->n; i++)
+		if (fits(t->entry[i].text, text, len, &p))
+			return fill(t, t->entry[i].said, &p, depth);
+	return NULL;
+}
+
+/* Inside a sentence a text may begin with a small letter: so does what it says
+ * then, unless that is a name ("WhatsApp number"). */
+static char *
+say_small(const struct translation *t, char *text, int depth)
+{
+	char *said;
+
+	if (!islower((unsigned char)text[0]))
+		return NULL;
+	text[0] = (char)toupper((unsigned char)text[0]);
+	said = say_as_is(t, text, depth);
+	if (said != NULL && !isupper((unsigned char)said[1]) &&
+	    strncmp(said, "WhatsApp", 8) != 0)
+		said[0] = (char)tolower((unsigned char)said[0]);
+	return said;
+}
+
+static char *
+say(const struct translation *t, const char *text, size_t len, int depth)
+{
+	char *copy = depth > DEPTH_MAX ? NULL : strndup(text, len), *said;
+
+	if (copy == NULL)
+		return NULL;
+	said = say_as_is(t, copy, depth);
+	if (said == NULL)
+		said = say_small(t, copy, depth);
+	free(copy);
+	return said;
+}
+
+/* translation_say() of the first `len` bytes of a text. */
+static char *
+say_part(const struct translation *t, const char *text, size_t len)
+{
+	return say(t, text, len, 0);
+}
+
+char *
+translation_say(const struct translation *t, const char *text)
+{
+	return say(t, text, strlen(text), 0);
+}
+
+/* -- a template in the language ---------------------------------------- */
+
+struct turning {
+	const struct translation	*t;
+	FILE			*out;
+	translation_missing		*missing;
+	void			*arg;
+};
+
+static int
+has_letters(const char *text, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if (isalpha((unsigned char)text[i]))
+			return 1;
+	return 0;
+}
+
+/* A piece of text, the space around it kept. */
+static void
+put_text(struct turning *w, const char *text, size_t len)
+{
+	size_t from = 0, to = len;
+	char *said, *copy;
+
+	while (from < to && isspace((unsigned char)text[from]))
+		from++;
+	while (to > from && isspace((unsigned char)text[to - 1]))
+		to--;
+	if (!has_letters(text + from, to - from)) {
+		fwrite(text, 1, len, w->out);
+		return;
+	}
+	said = say_part(w->t, text + from, to - from);
+	if (said == NULL && w->missing != NULL &&
+	    (copy = strndup(text + from, to - from)) != NULL) {
+		w->missing(w->arg, copy);
+		free(copy);
+	}
+	fwrite(text, 1, from, w->out);
+	if (said != NULL)
+		fputs(said, w->out);
+	else
+		fwrite(text + from, 1, to - from, w->out);
+	fwrite(text + to, 1, len - to, w->out);
+	free(said);
+}
+
+/* Text and markers, up to a character that ends it. */
+static const char *
+put_until(struct turning *w, const char *text, char end)
+{
+	const char *at = text, *stop;
+
+	for (;;) {
+		stop = strpbrk(at, end == '<' ? "<{" : "\"{");
+		if (stop == NULL)
+			stop = at + strlen(at);
+		if (*stop == '{' && stop[1] != '{') {
+			at = stop + 1;
+			continue;
+		}
+		put_text(w, text, (size_t)(stop - text));
+		if (*stop != '{')
+			return stop;
+		text = strstr(stop, "}}");
+		text = text != NULL ? text + 2 : stop + strlen(stop);
+		fwrite(stop, 1, (size_t)(text - stop), w->out);
+		at = text;
+	}
+}
+
+/* How long is an attribute that people read, with its quote; 0: none is.  The
+ * script says what stands in data-say-..., the style sheet data-label. */
+static size_t
+read_attribute(const char *tag)
+{
+	static const char *const read[] = { "aria-label=\"", "alt=\"",
+		"data-label=\"", "placeholder=\"", "title=\"" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof(read) / sizeof(read[0]); i++)
+		if (strncmp(tag, read[i], strlen(read[i])) == 0)
+			return strlen(read[i]);
+	if (strncmp(tag, "data-say-", 9) != 0)
+		return 0;
+	n = strspn(tag, "abcdefghijklmnopqrstuvwxyz-");
+	return strncmp(tag + n, "=\"", 2) == 0 ? n + 2 : 0;
+}
+
+/* A tag: of its attributes only those that people read are text. */
+static const char *
+put_tag(struct turning *w, const char *tag)
+{
+	const char *end;
+	size_t n;
+
+	while (*tag != '\0' && *tag != '>') {
+		if ((n = read_attribute(tag)) > 0) {
+			fwrite(tag, 1, n, w->out);
+			tag = put_until(w, tag + n, '"');
+		}
+		if (tag[0] == '{' && tag[1] == '{' &&
+		    (end = strstr(tag, "}}")) != NULL) {
+			fwrite(tag, 1, (size_t)(end + 2 - tag), w->out);
+			tag = end + 2;
+		} else if (*tag != '\0')
+			putc(*tag++, w->out);
+	}
+	return tag;
+}
+
+char *
+translation_template(const struct translation *t, const char *text,
+    translation_missing *missing, void *arg)
+{
+	char *out = NULL;
+	size_t size;
+	struct turning w = { .t = t, .missing = missing, .arg = arg,
+	    .out = open_memstream(&out, &size) };
+
+	if (w.out == NULL)
+		return NULL;
+	while (*text != '\0') {
+		text = put_until(&w, text, '<');
+		if (*text == '<')
+			text = put_tag(&w, text);
+		/* '>' itself is the beginning of the next text. */
+		if (*text == '>')
+			putc(*text++, w.out);
+	}
+	return fclose(w.out) == 0 ? out : NULL;
 }
