@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "office/office.h"
 #include "store/db.h"
 
 enum stmt {

@@ -13,7 +13,6 @@
 #include <stdint.h>
 
 struct db;
-struct office;
 
 enum actor_kind { ACTOR_PERSON, ACTOR_APPLICANT, ACTOR_SYSTEM };
 

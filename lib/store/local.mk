@@ -10,7 +10,7 @@ lib_libsopap_a_SOURCES += \
 	lib/store/id.c \
 	lib/store/id.h \
 	lib/store/migrate.c \
-	lib/store/row.c \
+	lib/store/migrate.h \
 	lib/store/sqlite.c \
 	lib/store/sqlite.h \
 	lib/store/statement.c \

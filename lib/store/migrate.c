@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/migrate.h"
 #include "store/sqlite.h"
 
 /* Words of the schema files that each engine says differently. */

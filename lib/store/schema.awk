@@ -5,7 +5,7 @@ FNR == 1 {
 	if (n++)
 		print "\t},"
 	else {
-		print "#include \"store/sqlite.h\"\n"
+		print "#include \"store/migrate.h\"\n"
 		print "const struct db_migration db_schema[] = {"
 	}
 	name = FILENAME

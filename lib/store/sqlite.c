@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/migrate.h"
 #include "store/sqlite.h"
 
 #define PATIENCE	5000		/* milliseconds */

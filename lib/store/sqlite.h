@@ -1,7 +1,10 @@
 /*
- * sqlite.h - what the parts of the SQLite engine share: sqlite.c (open),
- * transaction.c, statement.c, row.c, migrate.c (schema), backup.c.  For
- * lib/store and its tests; everyone else uses db.h.
+ * sqlite.h - the inside of a database handle, and how it is opened.
+ *
+ * Not for others: they use db.h.  The struct is shared by the five files of
+ * the SQLite engine (sqlite.c opens, transaction.c, statement.c, migrate.c,
+ * backup.c) and by tests that crash, watch or tamper; of the first two files
+ * it declares what only these five call.
  */
 #ifndef STORE_SQLITE_H
 #define STORE_SQLITE_H
@@ -47,14 +50,7 @@ struct db {
 	char		 error[512];
 };
 
-struct db_migration {
-	const char	*name;		/* "0001-office" */
-	const char	*sql;		/* with the tokens of schema files */
-};
-
-/* The schema files, compiled in by the build (schema.awk). */
-extern const struct db_migration db_schema[];
-extern const int db_schema_count;
+struct db_migration;
 
 /* db_open() with another list of migrations: for tests. */
 struct db	*db_open_schema(const char *path, enum db_mode,
@@ -96,15 +92,5 @@ int64_t		 db_pragma(struct db *, const char *sql);
 /* Reset every statement in use; returns how many there were. */
 int		 db_stmts_reset(struct db *);
 void		 db_stmts_free(struct db *);
-
-/*
- * Compare the file with the list: may it be opened in the handle's mode?
- * Changes nothing.  0, or -1 and the reason.
- */
-int		 db_schema_check(struct db *, const char *path, int count,
-		    char *why, size_t whysize);
-/* Run what is missing, each in a transaction of its own: 0, or -1. */
-int		 db_migrate(struct db *, const struct db_migration *,
-		    int count);
 
 #endif

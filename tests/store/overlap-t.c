@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "store/db.h"
+#include "store/migrate.h"
 #include "store/sqlite.h"
 #include "tests/store/folder.h"
 #include "tests/tap.h"
