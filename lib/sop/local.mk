@@ -1,17 +1,18 @@
 # lib/sop/local.mk - the SOP files and the C that reads them.
 
 lib_libsopap_a_SOURCES += \
+	lib/sop/field_type.c \
+	lib/sop/field_type.h \
 	lib/sop/rolefile.c \
 	lib/sop/rolefile.h \
 	lib/sop/sop.c \
 	lib/sop/sop.h \
 	lib/sop/sopcheck.c \
-	lib/sop/sopfill.c \
-	lib/sop/sopform.c \
-	lib/sop/sopraw.h \
+	lib/sop/sopcheck.h \
+	lib/sop/step_kind.c \
+	lib/sop/step_kind.h \
 	lib/sop/yamltext.c \
-	lib/sop/yamltext.h \
-	lib/sop/yamltext_read.c
+	lib/sop/yamltext.h
 
 sopdir = $(pkgdatadir)/sop
 dist_sop_DATA = \

@@ -8,8 +8,64 @@
 #include <string.h>
 
 #include "sop/sop.h"
-#include "sop/sopraw.h"
+#include "sop/sopcheck.h"
 #include "sop/yamltext.h"
+
+/*
+ * An SOP file as it is written, before its words are understood.  Plain texts
+ * are read straight into the struct sop that is being made; beside it stand
+ * the words that mean something: kinds, rows by their printed number, yes or
+ * no.
+ */
+struct raw_back {		/* kembali */
+	char		**to;		/* printed numbers */
+	size_t		  nto;
+	char		 *basis;
+};
+
+struct raw_promise {		/* janji */
+	int32_t		  days;
+	char		 *from;		/* printed number, or NULL */
+	char		 *to;
+	char		 *basis;
+};
+
+struct raw_field {		/* one of isian */
+	struct sop_field  field;
+	char		 *type;
+	char		 *required;	/* "ya", "tidak" or NULL */
+	char		 *copies;	/* likewise */
+	char		**format;
+	size_t		  nformat;
+};
+
+struct raw_row {		/* one of langkah */
+	struct sop_row	  row;
+	char		 *kind;
+	char		 *unit;		/* waktu.satuan */
+	char		 *measure;	/* waktu.ukur */
+	char		 *refuse;	/* "next", "13,end" or NULL */
+	char		 *starts;	/* "hadir" or NULL */
+	struct raw_back	 *back;
+	struct raw_field *field;
+	size_t		  nfield;
+};
+
+struct raw_sop {
+	struct sop	  sop;
+	char		 *public_request;
+	struct raw_promise *promise;
+	struct raw_row	 *row;
+	size_t		  nrow;
+};
+
+/* What lies behind a struct sop that was read. */
+struct sop_memory {
+	struct sop	  sop;
+	struct raw_sop	 *raw;
+	struct sop_row	 *row;
+	struct sop_field *field;	/* those of all rows */
+};
 
 #define SLUG_MAX	64	/* names of things */
 #define LINE_MAX_LEN	300	/* one printed line */
@@ -204,76 +260,277 @@ static const cyaml_schema_field_t sop_fields[] = {
 	CYAML_FIELD_SEQUENCE_COUNT("halaman", OPT, struct raw_sop, sop.page,
 	    sop.npage, &page_item, 1, LIST_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("langkah", MUST, struct raw_sop, row, nrow,
-	    &row_item, 1, SOP_ROWS_MAX),
+	    &row_item, 1, SOPCHECK_ROWS_MAX),
 	CYAML_FIELD_END
 };
 static const cyaml_schema_value_t sop_schema = {
 	CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, struct raw_sop, sop_fields),
 };
 
-static const char *const kinds[STEP__MAX] = {
-	[STEP_SUBMIT] = "submit",
-	[STEP_REVIEW] = "review",
-	[STEP_ASSIGN] = "assign",
-	[STEP_DRAFT] = "draft",
-	[STEP_APPROVE] = "approve",
-	[STEP_DELIVER] = "deliver",
-	[STEP_DOWNLOAD] = "download",
-	[STEP_NOTIFY] = "notify",
-	[STEP_RECORD] = "record",
-	[STEP_ARCHIVE] = "archive",
-	[STEP_EVALUATE] = "evaluate",
+/* -- from the words to the values -------------------------------------- */
+
+/* "langkah[3].jenis", in a buffer of the caller. */
+struct path {
+	char	text[YAMLTEXT_PATH_MAX];
 };
 
-static const char *const types[FIELD__MAX] = {
-	[FIELD_TEXT] = "teks",
-	[FIELD_PARAGRAPH] = "paragraf",
-	[FIELD_NUMBER] = "angka",
-	[FIELD_DATE] = "tanggal",
-	[FIELD_CHOICE] = "pilihan",
-	[FIELD_PHONE] = "telepon",
-	[FIELD_EMAIL] = "surel",
-	[FIELD_PEOPLE] = "daftar-orang",
-	[FIELD_OFFICER] = "pegawai",
-	[FIELD_FILE] = "berkas",
-	[FIELD_CONSENT] = "persetujuan",
-	[FIELD_REFUSED] = "orang-ditolak",
-};
+static const char *
+at(struct path *p, int pos, const char *key)
+{
+	snprintf(p->text, sizeof(p->text), "langkah[%d].%s", pos, key);
+	return p->text;
+}
+
+/* A word that must be known; its number, or -1 and the mistake told. */
+static int
+known(struct yamltext *y, const char *path, const char *word, int number)
+{
+	if (number < 0)
+		yamltext_error(y, path, "\"%s\" tidak dikenal", word);
+	return number < 0 ? 0 : number;
+}
+
+static void
+check_basis(struct yamltext *y, const char *path, const char *basis)
+{
+	if (strcmp(basis, "text") != 0 && strcmp(basis, "mark") != 0 &&
+	    strcmp(basis, "inferred") != 0)
+		yamltext_error(y, path, "\"%s\" tidak dikenal: harus text, "
+		    "mark atau inferred", basis);
+}
 
 static int
-index_of(const char *const *words, int n, const char *word)
+yes(struct yamltext *y, const char *path, const char *word)
 {
-	int i;
-
-	for (i = 0; i < n; i++)
-		if (strcmp(words[i], word) == 0)
-			return i;
-	return -1;
+	if (word == NULL || strcmp(word, "tidak") == 0)
+		return 0;
+	if (strcmp(word, "ya") != 0)
+		yamltext_error(y, path, "\"%s\" tidak dikenal: harus ya atau "
+		    "tidak", word);
+	return 1;
 }
 
-const char *
-step_kind_slug(enum step_kind kind)
+/* The position of a printed number; 0 and the mistake told when none. */
+static int
+row_named(const struct raw_sop *raw, struct yamltext *y, const char *path,
+    const char *no)
 {
-	return kinds[kind];
+	size_t i;
+
+	for (i = 0; i < raw->nrow; i++)
+		if (strcmp(raw->row[i].row.no, no) == 0)
+			return (int)i + 1;
+	yamltext_error(y, path, "langkah %s tidak ada", no);
+	return 0;
 }
 
-int
-step_kind_from(const char *slug)
+static void
+fill_back(const struct raw_sop *raw, struct yamltext *y, struct sop_row *row,
+    const struct raw_back *back)
 {
-	return index_of(kinds, STEP__MAX, slug);
+	struct path p;
+	size_t i;
+
+	if (back == NULL) {
+		row->return_basis = "";
+		return;
+	}
+	check_basis(y, at(&p, row->pos, "kembali.dasar"), back->basis);
+	row->return_basis = back->basis;
+	at(&p, row->pos, "kembali.ke");
+	for (i = 0; i < back->nto; i++)
+		row->returns[row->nreturns++] = row_named(raw, y, p.text,
+		    back->to[i]);
 }
 
-const char *
-field_type_slug(enum field_type type)
+/* "next", or "13,end". */
+static void
+fill_refuse(const struct raw_sop *raw, struct yamltext *y,
+    struct sop_row *row, const char *refuse)
 {
-	return types[type];
+	const char *comma;
+	char no[64];
+	struct path p;
+
+	if (refuse == NULL)
+		return;
+	at(&p, row->pos, "tolak");
+	comma = strchr(refuse, ',');
+	if (strcmp(refuse, "next") == 0) {
+		row->refuse = REFUSE_NEXT;
+	} else if (comma != NULL && strcmp(comma, ",end") == 0) {
+		snprintf(no, sizeof(no), "%.*s", (int)(comma - refuse),
+		    refuse);
+		row->refuse = REFUSE_ROW_END;
+		row->refuse_row = row_named(raw, y, p.text, no);
+	} else {
+		yamltext_error(y, p.text, "\"%s\" tidak dikenal: harus next "
+		    "atau NOMOR,end", refuse);
+	}
 }
 
-int
-field_type_from(const char *slug)
+/* Names of formats as the set of them. */
+static unsigned
+formats(struct yamltext *y, const char *path, const struct raw_field *raw)
 {
-	return index_of(types, FIELD__MAX, slug);
+	static const struct {
+		const char *word;
+		enum file_format format;
+	} words[] = {
+		{ "pdf", FORMAT_PDF }, { "foto", FORMAT_PHOTO },
+		{ "word", FORMAT_WORD }, { "excel", FORMAT_EXCEL },
+		{ "opendocument", FORMAT_OPEN },
+	};
+	unsigned set = 0;
+
+	for (size_t i = 0; i < raw->nformat; i++) {
+		unsigned one = 0;
+
+		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+			if (strcmp(words[k].word, raw->format[i]) == 0)
+				one = words[k].format;
+		if (one == 0)
+			yamltext_error(y, path, "\"%s\" tidak dikenal: harus "
+			    "pdf, foto, word, excel atau opendocument",
+			    raw->format[i]);
+		set |= one;
+	}
+	return set;
 }
+
+static void
+fill_fields(struct yamltext *y, struct sop_row *row, struct sop_field *out,
+    const struct raw_row *raw)
+{
+	char key[80];
+	struct path p;
+	size_t i;
+
+	for (i = 0; i < raw->nfield; i++) {
+		out[i] = raw->field[i].field;
+		snprintf(key, sizeof(key), "isian[%zu].jenis", i + 1);
+		out[i].type = (enum field_type)known(y, at(&p, row->pos, key),
+		    raw->field[i].type, field_type_from(raw->field[i].type));
+		snprintf(key, sizeof(key), "isian[%zu].wajib", i + 1);
+		out[i].required = yes(y, at(&p, row->pos, key),
+		    raw->field[i].required);
+		snprintf(key, sizeof(key), "isian[%zu].salin", i + 1);
+		out[i].copies = yes(y, at(&p, row->pos, key),
+		    raw->field[i].copies);
+		snprintf(key, sizeof(key), "isian[%zu].format", i + 1);
+		out[i].formats = formats(y, at(&p, row->pos, key),
+		    &raw->field[i]);
+	}
+	row->field = out;
+	row->nfield = raw->nfield;
+}
+
+/* Texts that may be missing are "" to the reader, so that none is NULL. */
+static void
+fill_missing(struct sop_row *row)
+{
+	const char **text[] = {
+		&row->requirements, &row->output, &row->source_note,
+		&row->reading_note, &row->participants,
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(text) / sizeof(text[0]); i++)
+		if (*text[i] == NULL)
+			*text[i] = "";
+}
+
+static void
+fill_row(const struct raw_sop *raw, struct yamltext *y, struct sop_row *row,
+    struct sop_field *field)
+{
+	const struct raw_row *in = &raw->row[row->pos - 1];
+	struct path p;
+	int pos = row->pos;
+
+	*row = in->row;
+	row->pos = pos;
+	fill_missing(row);
+	row->kind = (enum step_kind)known(y, at(&p, pos, "jenis"), in->kind,
+	    step_kind_from(in->kind));
+	check_basis(y, at(&p, pos, "pelaksana.dasar"), row->performer_basis);
+	row->standard.unit = (enum time_unit)known(y,
+	    at(&p, pos, "waktu.satuan"), in->unit, standard_unit_from(in->unit));
+	row->standard.measure = (enum time_measure)known(y,
+	    at(&p, pos, "waktu.ukur"), in->measure,
+	    standard_measure_from(in->measure));
+	if (in->starts != NULL) {
+		row->present = 1;
+		if (strcmp(in->starts, "hadir") != 0)
+			yamltext_error(y, at(&p, pos, "mulai"), "\"%s\" tidak "
+			    "dikenal: harus hadir", in->starts);
+	}
+	fill_back(raw, y, row, in->back);
+	fill_refuse(raw, y, row, in->refuse);
+	fill_fields(y, row, field, in);
+}
+
+static void
+fill_promise(const struct raw_sop *raw, struct yamltext *y, struct sop *sop)
+{
+	const struct raw_promise *p = raw->promise;
+
+	sop->promise_basis = "";
+	if (p == NULL)
+		return;
+	sop->promise_days = p->days;
+	sop->promise_basis = p->basis;
+	check_basis(y, "janji.dasar", p->basis);
+	if (p->from != NULL)
+		sop->promise_from = row_named(raw, y, "janji.dari", p->from);
+	sop->promise_to = row_named(raw, y, "janji.sampai", p->to);
+}
+
+static void
+fill_language(struct yamltext *y, struct sop *s)
+{
+	if (s->language == NULL)
+		s->language = "id";
+	else if (strcmp(s->language, "id") != 0 &&
+	    strcmp(s->language, "en") != 0)
+		yamltext_error(y, "bahasa", "bukan id atau en: %s",
+		    s->language);
+}
+
+/*
+ * Understand the words of m->raw and make the sop of it; mistakes go to the
+ * text.  -1 when memory is short.
+ */
+static int
+fill(struct sop_memory *m, struct yamltext *y)
+{
+	const struct raw_sop *raw = m->raw;
+	size_t i, nfield = 0;
+
+	for (i = 0; i < raw->nrow; i++)
+		nfield += raw->row[i].nfield;
+	m->row = calloc(raw->nrow, sizeof(*m->row));
+	m->field = calloc(nfield + 1, sizeof(*m->field));
+	if (m->row == NULL || m->field == NULL) {
+		yamltext_error(y, "", "memori habis");
+		return -1;
+	}
+	m->sop = raw->sop;
+	m->sop.memory = m;
+	m->sop.row = m->row;
+	m->sop.nrows = (int)raw->nrow;
+	m->sop.public_request = yes(y, "umum", raw->public_request);
+	fill_language(y, &m->sop);
+	fill_promise(raw, y, &m->sop);
+	for (i = 0, nfield = 0; i < raw->nrow; i++) {
+		m->row[i].pos = (int)i + 1;
+		fill_row(raw, y, &m->row[i], m->field + nfield);
+		nfield += raw->row[i].nfield;
+	}
+	return 0;
+}
+
+/* -- the sop ------------------------------------------------------------- */
 
 struct sop *
 sop_parse(const char *file, const char *yaml, size_t len,
@@ -290,7 +547,7 @@ sop_parse(const char *file, const char *yaml, size_t len,
 	m->sop.memory = m;
 	if (yamltext_open(&text, file, yaml, len, why, whysize) == 0 &&
 	    yamltext_read(&text, &sop_schema, (void **)&m->raw) == 0 &&
-	    sop_fill(m, &text) == 0) {
+	    fill(m, &text) == 0) {
 		if (text.errors == 0)
 			sop_check(&m->sop, roles, &text);
 		errors = text.errors;

@@ -16,39 +16,8 @@
 #include <stdint.h>
 
 #include "clock/standard.h"
-
-enum step_kind {
-	STEP_SUBMIT,
-	STEP_REVIEW,
-	STEP_ASSIGN,
-	STEP_DRAFT,
-	STEP_APPROVE,
-	STEP_DELIVER,
-	STEP_DOWNLOAD,
-	STEP_NOTIFY,
-	STEP_RECORD,
-	STEP_ARCHIVE,
-	STEP_EVALUATE,
-	STEP__MAX
-};
-
-enum field_type {
-	FIELD_TEXT,		/* teks: one line */
-	FIELD_PARAGRAPH,	/* paragraf */
-	FIELD_NUMBER,		/* angka: whole number, min .. max */
-	FIELD_DATE,		/* tanggal */
-	FIELD_CHOICE,		/* pilihan */
-	FIELD_PHONE,		/* telepon: a mobile number, kept as +62... */
-	FIELD_EMAIL,		/* surel */
-	FIELD_PEOPLE,		/* daftar-orang: one person a line, "name; id; programme" */
-	FIELD_OFFICER,		/* pegawai: a person of the office */
-	FIELD_FILE,		/* berkas */
-	FIELD_CONSENT,		/* persetujuan: a box that has to be ticked; its
-				   one choice is version and text */
-	FIELD_REFUSED,		/* orang-ditolak: persons of a list of an earlier
-				   row, as its lines, who are refused */
-	FIELD__MAX
-};
+#include "sop/field_type.h"
+#include "sop/step_kind.h"
 
 /* What a file may be; photos become a PDF, so who takes them takes PDF. */
 enum file_format {
@@ -199,11 +168,5 @@ const struct sop_field	*sop_field_of(const struct sop_row *,
  * Filing (archive) ends a case, and an evaluation is a case of its own.
  */
 int		 sop_next(const struct sop *, int pos);
-
-/* Slugs of kinds and field types: "review", "daftar-orang"; -1 if unknown. */
-const char	*step_kind_slug(enum step_kind);
-int		 step_kind_from(const char *slug);
-const char	*field_type_slug(enum field_type);
-int		 field_type_from(const char *slug);
 
 #endif

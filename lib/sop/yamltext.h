@@ -14,7 +14,7 @@
  *		yamltext_error(&y, "langkah[1].no", "nomor kosong");
  *	yamltext_close(&y);
  *
- * Private to lib/case.
+ * Inside lib/sop.
  */
 #ifndef SOP_YAMLTEXT_H
 #define SOP_YAMLTEXT_H

@@ -1,0 +1,36 @@
+/* field_type.c - the words of an SOP file for types of field. */
+#include <string.h>
+
+#include "sop/field_type.h"
+
+static const char *const types[FIELD__MAX] = {
+	[FIELD_TEXT] = "teks",
+	[FIELD_PARAGRAPH] = "paragraf",
+	[FIELD_NUMBER] = "angka",
+	[FIELD_DATE] = "tanggal",
+	[FIELD_CHOICE] = "pilihan",
+	[FIELD_PHONE] = "telepon",
+	[FIELD_EMAIL] = "surel",
+	[FIELD_PEOPLE] = "daftar-orang",
+	[FIELD_OFFICER] = "pegawai",
+	[FIELD_FILE] = "berkas",
+	[FIELD_CONSENT] = "persetujuan",
+	[FIELD_REFUSED] = "orang-ditolak",
+};
+
+const char *
+field_type_slug(enum field_type type)
+{
+	return types[type];
+}
+
+int
+field_type_from(const char *slug)
+{
+	int i;
+
+	for (i = 0; i < FIELD__MAX; i++)
+		if (strcmp(types[i], slug) == 0)
+			return i;
+	return -1;
+}

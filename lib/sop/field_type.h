@@ -1,0 +1,32 @@
+/*
+ * field_type.h - the types a field of a form can have.
+ *
+TYPES
+ */
+#ifndef SOP_FIELD_TYPE_H
+#define SOP_FIELD_TYPE_H
+
+enum field_type {
+	FIELD_TEXT,		/* teks: one line */
+	FIELD_PARAGRAPH,	/* paragraf */
+	FIELD_NUMBER,		/* angka: whole number, min .. max */
+	FIELD_DATE,		/* tanggal */
+	FIELD_CHOICE,		/* pilihan */
+	FIELD_PHONE,		/* telepon: a mobile number, kept as +62... */
+	FIELD_EMAIL,		/* surel */
+	FIELD_PEOPLE,		/* daftar-orang: one person a line, "name; id; programme" */
+	FIELD_OFFICER,		/* pegawai: a person of the office */
+	FIELD_FILE,		/* berkas */
+	FIELD_CONSENT,		/* persetujuan: a box that has to be ticked; its
+				   one choice is version and text */
+	FIELD_REFUSED,		/* orang-ditolak: persons of a list of an earlier
+				   row, as its lines, who are refused */
+	FIELD__MAX
+};
+
+/* The word of an SOP file, "daftar-orang"; and the type of a word, -1 when
+ * there is none. */
+const char	*field_type_slug(enum field_type);
+int		 field_type_from(const char *slug);
+
+#endif

@@ -1,0 +1,21 @@
+/*
+ * sopcheck.h - the rules of an SOP file that no single word can break.  Inside
+ * lib/sop: sop_parse() checks every file.
+ */
+#ifndef SOP_SOPCHECK_H
+#define SOP_SOPCHECK_H
+
+#include "sop/sop.h"
+#include "sop/yamltext.h"
+
+#define SOPCHECK_ROWS_MAX 200	/* rows a file may have */
+
+/*
+ * Check what the rows say of each other and of the office's roles (slugs,
+ * ended by NULL), the fields of the forms, and the pages of the request.  Every
+ * mistake goes to the text by yamltext_error(), with its path.
+ */
+void	 sop_check(const struct sop *, const char *const *roles,
+	    struct yamltext *);
+
+#endif

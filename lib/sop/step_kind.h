@@ -1,0 +1,30 @@
+/*
+ * step_kind.h - the kinds of step a row of an SOP can be.
+ *
+ * Each kind has a program under cgi-bin/ of its name that does the row.
+KINDS
+ */
+#ifndef SOP_STEP_KIND_H
+#define SOP_STEP_KIND_H
+
+enum step_kind {
+	STEP_SUBMIT,
+	STEP_REVIEW,
+	STEP_ASSIGN,
+	STEP_DRAFT,
+	STEP_APPROVE,
+	STEP_DELIVER,
+	STEP_DOWNLOAD,
+	STEP_NOTIFY,
+	STEP_RECORD,
+	STEP_ARCHIVE,
+	STEP_EVALUATE,
+	STEP__MAX
+};
+
+/* The word of an SOP file, "review"; and the kind of a word, -1 when there is
+ * none. */
+const char	*step_kind_slug(enum step_kind);
+int		 step_kind_from(const char *slug);
+
+#endif
