@@ -8,6 +8,7 @@
 
 #include "case/act_frame.h"
 #include "clock/calendar.h"
+#include "clock/verdict.h"
 
 struct standard
 task_standard(const struct task_row *t)

@@ -10,6 +10,7 @@
 #include "case/case.h"
 #include "clock/calendar.h"
 #include "clock/standard.h"
+#include "clock/verdict.h"
 #include "office/office.h"
 #include "page/page.h"
 #include "web/request.h"

@@ -8,6 +8,7 @@
 #include "clock/civil.h"
 
 #define WEEKS_MAX	500	/* the search for one is linear */
+#define OUTAGES_MAX	1000	/* each is compared with all it overlaps */
 
 static int
 read_validity(struct reader *r, const yaml_node_t *node, void *into)
@@ -233,6 +234,79 @@ static int
 read_overrides(struct reader *r, const yaml_node_t *node, void *into)
 {
 	return read_dates(r, node, read_override, into);
+}
+
+static int
+read_outage(struct reader *r, const yaml_node_t *node, void *into)
+{
+	static const struct key keys[] = {
+		{ "dari", calyaml_local, offsetof(struct outage, from), 1 },
+		{ "sampai", calyaml_local, offsetof(struct outage, to), 1 },
+		{ "nama", calyaml_text, offsetof(struct outage, name), 1 },
+		{ "dasar", calyaml_text, offsetof(struct outage, decree), 0 },
+		{ "unit", calyaml_text, offsetof(struct outage, unit), 0 },
+		{ NULL, NULL, 0, 0 },
+	};
+	struct outage *outage = into;
+
+	outage->line = calyaml_line(node);
+	if (calyaml_mapping(r, node, keys, into) != 0)
+		return -1;
+	if (outage->to <= outage->from)
+		return calyaml_refuse(r, outage->line, "selesai sebelum mulai");
+	outage->counts = outage->unit == NULL;
+	return 0;
+}
+
+static int
+by_start(const void *a, const void *b)
+{
+	const struct outage *x = a, *y = b;
+
+	if (x->from != y->from)
+		return x->from < y->from ? -1 : 1;
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+static int
+same_unit(const struct outage *a, const struct outage *b)
+{
+	if (a->unit == NULL || b->unit == NULL)
+		return a->unit == b->unit;
+	return strcmp(a->unit, b->unit) == 0;
+}
+
+/* Refuse two of one unit, or two of the office, that overlap. */
+static int
+check_overlaps(struct reader *r, const struct outage *list, size_t n)
+{
+	size_t i, k;
+
+	for (i = 0; i < n; i++)
+		for (k = i + 1; k < n && list[k].from < list[i].to; k++)
+			if (same_unit(&list[i], &list[k]))
+				return calyaml_refuse(r, list[k].line, "bertumpang "
+				    "dengan baris %zu", list[i].line);
+	return 0;
+}
+
+static int
+read_outages(struct reader *r, const yaml_node_t *node, void *into)
+{
+	struct calfile *file = into;
+	void *list = NULL;
+	int rc;
+
+	rc = calyaml_list(r, node, read_outage, sizeof(*file->outages), &list,
+	    &file->noutages);
+	file->outages = list;
+	if (rc != 0 || file->noutages == 0)
+		return rc;
+	if (file->noutages > OUTAGES_MAX)
+		return calyaml_refuse(r, calyaml_line(node), "paling banyak %d gangguan",
+		    OUTAGES_MAX);
+	qsort(list, file->noutages, sizeof(*file->outages), by_start);
+	return check_overlaps(r, file->outages, file->noutages);
 }
 
 static int

@@ -1,27 +1,15 @@
 /*
  * calfile.h - the calendar file as read and checked, before the table of days
- * is made of it (sopap-calendar(5)).  Private to lib/clock.
+ * is made of it (sopap-calendar(5)).  For lib/clock and
+ * calendar/calendar_edit.c.
  */
 #ifndef CLOCK_CALFILE_H
 #define CLOCK_CALFILE_H
 
-#include "clock/calyaml.h"
+#include "clock/zone.h"
 
 #define CAL_FIRST_DAY	12784	/* day number of 2005-01-01 */
 #define CAL_DAYS	16801	/* to 2050-12-31 */
-
-/* From `at` on, the zone is `offset` seconds east of UTC. */
-struct zone_change {
-	int64_t	at;
-	int32_t	offset;
-};
-
-struct zone {
-	char			*name;
-	int32_t			 offset;	/* before the first change */
-	struct zone_change	*change;	/* in order of time */
-	size_t			 count;
-};
 
 /* A weekly pattern; from and until are day numbers, both included. */
 struct week {
@@ -70,17 +58,5 @@ struct calfile {
 int	 calfile_read(struct calfile *, const char *yaml, size_t len,
 	    char *why, size_t whysize);
 void	 calfile_free(struct calfile *);
-
-/* Reads the outages of a struct calfile. */
-read_fn	 read_outages;
-
-/* Reads a struct zone, by its name or by its table. */
-read_fn	 zone_read;
-
-/* Offset in force at an instant, and the instant of a local time (seconds as
- * if UTC).  A time the clocks skip is the instant they skip; one they repeat
- * is the first. */
-int32_t	 zone_offset(const struct zone *, int64_t t);
-int64_t	 zone_instant(const struct zone *, int64_t local);
 
 #endif

@@ -9,8 +9,6 @@ lib_libsopap_a_SOURCES += \
 	lib/clock/calendar_reason.c \
 	lib/clock/calfile.c \
 	lib/clock/calfile.h \
-	lib/clock/calload.c \
-	lib/clock/calshow.c \
 	lib/clock/caltable.c \
 	lib/clock/caltable.h \
 	lib/clock/caltext.c \
@@ -18,10 +16,12 @@ lib_libsopap_a_SOURCES += \
 	lib/clock/calyaml.c \
 	lib/clock/calyaml.h \
 	lib/clock/civil.h \
-	lib/clock/explain.c \
 	lib/clock/standard.c \
 	lib/clock/standard.h \
-	lib/clock/zone.c
+	lib/clock/verdict.c \
+	lib/clock/verdict.h \
+	lib/clock/zone.c \
+	lib/clock/zone.h
 
 calendardir = $(pkgdatadir)/calendar
 dist_calendar_DATA = lib/clock/kanwil-sumsel.yaml

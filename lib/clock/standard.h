@@ -1,6 +1,6 @@
 /*
- * standard.h - the time standard of an SOP row ("10-20 menit", "2 hari"),
- * its two instants, and the verdict (DESIGN "The clock").
+ * standard.h - the time standard of an SOP row ("10-20 menit", "2 hari"), its
+ * two instants, and the later one explained day by day.
  *
  * Pure functions of (calendar, instants, standard).
  */
@@ -26,14 +26,6 @@ enum time_measure {
 	MEASURE_TURNAROUND,	/* receipt to finish, outside waits excluded */
 	MEASURE_ELAPSED,	/* real time, day and night */
 	MEASURE__MAX
-};
-
-enum verdict {
-	VERDICT_NONE,		/* neither receipt nor claim is known */
-	VERDICT_BELOW,		/* done before the lower end of a range */
-	VERDICT_WITHIN,
-	VERDICT_OVER,		/* later than the upper end, by a second */
-	VERDICT__MAX
 };
 
 struct standard {
@@ -93,33 +85,15 @@ size_t	 standard_explain_hours(const struct calendar *,
 	    const struct standard *, const struct due_day *,
 	    struct cal_hours *out, size_t max);
 
-/*
- * Verdict of a finished visit measured from start to finish (turnaround and
- * elapsed), `moved` as above.
- */
-enum verdict	 verdict_of(const struct calendar *,
-		    const struct standard *, int64_t start, int64_t moved,
-		    int64_t finish);
-
-/*
- * Verdict of a finished visit of a work limit: `own` working seconds claimed,
- * `queued` working seconds in the queue, of which `queue_max` are allowed.
- * If either is exceeded it is over.  A limit in hari measured as work counts
- * n days of `day` seconds.
- */
-enum verdict	 verdict_of_work(const struct standard *, int64_t own,
-		    int64_t queued, int64_t queue_max, int64_t day);
-
 /* Working seconds a task may lie in the queue: from receipt to the end of the
  * `days`-th working day after it (usual: 1). */
-int64_t	 standard_queue_allowance(const struct calendar *, int64_t receipt, int days);
+int64_t	 standard_queue_allowance(const struct calendar *, int64_t receipt,
+	    int days);
 
-/* Slugs as stored and written in files: "menit", "work", "within". */
+/* Slugs as stored and written in files: "menit", "work". */
 const char	*standard_unit_slug(enum time_unit);
 const char	*standard_measure_slug(enum time_measure);
-const char	*verdict_slug(enum verdict);
 int		 standard_unit_from(const char *slug);	/* -1 when unknown */
 int		 standard_measure_from(const char *slug);
-int		 verdict_from(const char *slug);
 
 #endif

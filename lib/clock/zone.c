@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "clock/calfile.h"
 #include "clock/caltext.h"
+#include "clock/zone.h"
 
 /* The zones of Indonesia, whose clocks have not changed since 1964. */
 static const struct {

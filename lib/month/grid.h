@@ -15,6 +15,7 @@
 #include "case/case.h"
 #include "clock/account.h"
 #include "clock/standard.h"
+#include "clock/verdict.h"
 #include "month/month.h"
 
 struct calendar;

@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calendar/calendar_version.h"
 #include "case/act_frame.h"
 #include "clock/calendar.h"
+#include "clock/verdict.h"
 #include "month/grid.h"
 
 int

@@ -2,6 +2,7 @@
  * month_visits.c - the visits that closed in a month, counted into the parts
  * of a grid, and the medians they make.
  */
+#include "clock/verdict.h"
 #include "month/grid.h"
 
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 /* standard-t.c - reading and writing time standards, and their words. */
 
 #include "clock/standard.h"
+#include "clock/verdict.h"
 #include "tests/tap.h"
 
 static void

@@ -1,6 +1,7 @@
 /* table-t.c - the cases of tests/data/clock.txt, one check a line. */
 
 #include "clock/standard.h"
+#include "clock/verdict.h"
 #include "tests/clock/office.h"
 
 #define ARGS 5
