@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "calendar/calendar_draft.h"
 #include "case/field.h"
 #include "casepage/fields.h"
 #include "office/change.h"

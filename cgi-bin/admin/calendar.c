@@ -1,5 +1,6 @@
 /* calendar.c - the office's calendar, a year at a time, and its
  * versions. */
+#include "calendar/calendar_draft.h"
 #include "cgi-bin/admin/admin.h"
 
 #include <stdlib.h>

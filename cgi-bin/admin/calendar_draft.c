@@ -2,6 +2,7 @@
  * calendar_draft.c - the draft of the calendar looked at and put in
  * force, and the calendar in force put on the tasks that are open.
  */
+#include "calendar/calendar_draft.h"
 #include "cgi-bin/admin/calendar_follow.h"
 
 #include <stdlib.h>

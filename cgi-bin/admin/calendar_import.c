@@ -6,6 +6,8 @@
  * the others.  The page that shows them carries the days as a table of text;
  * what is chosen of them is read again, by the same rules.
  */
+#include "calendar/calendar_edit.h"
+#include "calendar/ics.h"
 #include "cgi-bin/admin/calendar_import.h"
 
 #include <ctype.h>
@@ -15,7 +17,6 @@
 
 #include "base/arena.h"
 #include "base/number.h"
-#include "calendar/calendar_version.h"
 #include "clock/calendar.h"
 #include "page/page.h"
 #include "web/reply.h"

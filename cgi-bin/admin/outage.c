@@ -2,6 +2,7 @@
  * outage.c - recorded outages: the list of them, and one more put into
  * the draft of the calendar.
  */
+#include "calendar/calendar_edit.h"
 #include "cgi-bin/admin/outage.h"
 
 #include <stdio.h>

@@ -2,6 +2,7 @@
  * outage_mend.c - a recorded outage mended, or taken out, in the draft
  * of the calendar.
  */
+#include "calendar/calendar_edit.h"
 #include "cgi-bin/admin/outage.h"
 
 #include <string.h>

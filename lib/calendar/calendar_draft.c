@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calendar/calendar_version.h"
+#include "calendar/calendar_draft.h"
 #include "office/change.h"
 #include "office/office_calendar.h"
 #include "office/row.h"

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calendar/holidaysraw.h"
+#include "base/utf8.h"
+#include "calendar/holiday.h"
+#include "calendar/ics.h"
 
 #define LIST_MAX	20000	/* entries of a list */
 #define NAME_MAX_BYTES	200	/* bytes of a name or decree that are kept */
@@ -209,36 +211,6 @@ mark_all(struct holiday_reader *r)
 
 /* -- text --------------------------------------------------------------- */
 
-/* Length of the UTF-8 character at s, which a NUL ends; 0: none. */
-static size_t
-utf8_length(const unsigned char *s)
-{
-	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-	size_t len = s[0] < 0x80 ? 1 : s[0] < 0xc2 ? 0 : s[0] < 0xe0 ? 2 :
-	    s[0] < 0xf0 ? 3 : s[0] < 0xf5 ? 4 : 0, i;
-	uint32_t c = len > 1 ? s[0] & (0xffU >> (len + 1)) : s[0];
-
-	for (i = 1; i < len; i++) {
-		if ((s[i] & 0xc0) != 0x80)
-			return 0;
-		c = c << 6 | (s[i] & 0x3f);
-	}
-	return c < least[len] || (c >= 0xd800 && c < 0xe000) || c > 0x10ffff ?
-	    0 : len;
-}
-
-int
-holiday_is_utf8(const char *text)
-{
-	const unsigned char *s = (const unsigned char *)text;
-	size_t n;
-
-	for (; *s != '\0'; s += n)
-		if ((n = utf8_length(s)) == 0)
-			return 0;
-	return 1;
-}
-
 /* Refuse what is no plain text: too much, with controls or a lone CR. */
 static int
 check_text(struct holiday_reader *r, const char *text, size_t len)
@@ -288,7 +260,7 @@ read_row(struct holiday_reader *r, char *row, size_t line)
 	char *column[4] = { row, empty, empty, empty };
 	int n = 1;
 
-	if (!holiday_is_utf8(row))
+	if (!utf8_valid(row, strlen(row)))
 		return holiday_refuse(r, line, "ada huruf yang bukan UTF-8");
 	while ((row = strchr(row, '\t')) != NULL) {
 		*row++ = '\0';

@@ -65,12 +65,24 @@ int	 holiday_may_be_taken(const struct holiday *);
 /* "baru", "belum pasti", ...: the mark for people. */
 const char	*holiday_mark_text(enum holiday_mark);
 
-/*
- * The days off of these years as an iCalendar file, `now` as its time stamp:
- * holidays, joint leave, and dates closed by an override.  Text to be freed
- * with free(), or NULL when memory runs out.
- */
-char	*ics_write(const struct calendar *, int first_year,
-	    int last_year, int64_t now);
+/* -- for the readers of files ------------------------------------------- */
+
+/* A list that is being filled, and where its fault goes. */
+struct holiday_reader {
+	const struct holiday_source	*src;
+	struct holidays			*out;
+	size_t				 room;	/* entries `out` has memory for */
+	char				*why;
+	size_t				 whysize;
+};
+
+/* Write "baris N: reason" to why and return -1; line 0 names none. */
+__attribute__((format(printf, 3, 4)))
+int	 holiday_refuse(struct holiday_reader *, size_t line,
+	    const char *fmt, ...);
+
+/* Add a copy of an entry, its texts cleaned of what a calendar may not have.
+ * Its note may be NULL.  0; -1 when memory runs out or the list is full. */
+int	 holiday_add(struct holiday_reader *, const struct holiday *);
 
 #endif

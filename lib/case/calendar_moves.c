@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calendar/calendar_version.h"
 #include "case/act_frame.h"
+#include "case/calendar_moves.h"
 #include "case/column.h"
 #include "office/office_calendar.h"
 #include "office/row.h"

@@ -22,6 +22,7 @@ lib_libsopap_a_SOURCES += \
 	lib/case/arrival.c \
 	lib/case/backdate.c \
 	lib/case/calendar_moves.c \
+	lib/case/calendar_moves.h \
 	lib/case/case.c \
 	lib/case/case.h \
 	lib/case/case_account.c \

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar/calendar_edit.h"
 #include "calendar/holiday.h"
+#include "calendar/ics.h"
 #include "office/change.h"
 #include "tool/calendar.h"
 #include "tool/tool.h"

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar/calendar_edit.h"
 #include "clock/calendar.h"
 #include "tests/slurp.h"
 #include "tests/tap.h"

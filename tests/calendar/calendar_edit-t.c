@@ -1,5 +1,6 @@
 /* calendar_edit-t.c - holidays put into the text of a calendar. */
 
+#include "calendar/calendar_edit.h"
 #include "clock/calendar.h"
 #include "tests/clock/office.h"
 

@@ -1,5 +1,6 @@
 /* holiday-t.c - days off from iCalendar files and tables, and back. */
 #include "calendar/holiday.h"
+#include "calendar/ics.h"
 #include "tests/case/others.h"
 #include "tests/clock/office.h"
 #include "tests/slurp.h"

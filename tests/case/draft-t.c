@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calendar/calendar_version.h"
+#include "calendar/calendar_draft.h"
+#include "calendar/calendar_edit.h"
+#include "case/calendar_moves.h"
 #include "clock/calendar.h"
 #include "month/month.h"
 #include "office/change.h"

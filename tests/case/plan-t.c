@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calendar/calendar_version.h"
+#include "case/calendar_moves.h"
 #include "message/delivery.h"
 #include "month/month.h"
 #include "people/preference.h"

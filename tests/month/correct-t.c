@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "calendar/calendar_version.h"
+#include "calendar/calendar_edit.h"
 #include "clock/calendar.h"
 #include "month/month.h"
 #include "office/change.h"

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "calendar/calendar_edit.h"
 #include "clock/calendar.h"
 #include "office/change.h"
 #include "page/assets.h"

@@ -1,0 +1,33 @@
+/*
+ * ics.h - days off as an iCalendar file (RFC 5545): reading and writing.
+ *
+ * Read are events of whole days, with what repeats, what is left out and what
+ * was cancelled.  icsfile.h knows the shape of such a file, libical the
+ * properties of one event.
+ */
+#ifndef CALENDAR_ICS_H
+#define CALENDAR_ICS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct calendar;
+struct holiday_reader;
+
+/*
+ * Read an iCalendar text that holds no controls, and add each day of its
+ * events to the reader's list, unsorted.  0, or -1 with the fault in the
+ * reader's `why`.  An event that cannot be read is an entry marked
+ * HOLIDAY_UNREAD.
+ */
+int	 ics_read(struct holiday_reader *, const char *text, size_t len);
+
+/*
+ * The days off of these years as an iCalendar file, `now` as its time stamp:
+ * holidays, joint leave, and dates closed by an override.  Text to be freed
+ * with free(), or NULL when memory runs out.
+ */
+char	*ics_write(const struct calendar *, int first_year, int last_year,
+	    int64_t now);
+
+#endif
