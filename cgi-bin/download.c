@@ -13,6 +13,8 @@
 #include "casepage/step.h"
 #include "office/office.h"
 #include "page/page.h"
+#include "web/address.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

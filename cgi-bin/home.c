@@ -10,6 +10,7 @@
 #include "office/soplist.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -15,9 +15,10 @@
 #include "casepage/fields.h"
 #include "casepage/words.h"
 #include "page/page.h"
+#include "web/form.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
-#include "web/route.h"
 #include "web/serve.h"
 
 /* The letter that is asked for. */

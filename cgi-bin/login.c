@@ -3,6 +3,9 @@
 
 #include "page/page.h"
 #include "people/login.h"
+#include "web/address.h"
+#include "web/form.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

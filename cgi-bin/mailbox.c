@@ -14,9 +14,10 @@
 #include "base/conf.h"
 #include "casepage/words.h"
 #include "page/page.h"
+#include "web/address.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
-#include "web/route.h"
 #include "web/serve.h"
 
 #define SHOWN 50		/* newest messages */

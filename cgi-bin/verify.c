@@ -13,6 +13,8 @@
 #include "casepage/words.h"
 #include "letter/letter.h"
 #include "page/page.h"
+#include "web/form.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

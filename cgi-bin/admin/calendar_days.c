@@ -11,6 +11,7 @@
 #include "base/number.h"
 #include "clock/calendar.h"
 #include "page/page.h"
+#include "web/form.h"
 #include "web/request.h"
 #include "web/table.h"
 

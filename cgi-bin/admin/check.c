@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "page/page.h"
+#include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
 

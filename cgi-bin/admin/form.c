@@ -9,6 +9,9 @@
 
 #include "base/arena.h"
 #include "page/page.h"
+#include "web/form.h"
+#include "web/frame.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -14,6 +14,7 @@
 #include "casepage/words.h"
 #include "letter/letter_version.h"
 #include "page/page.h"
+#include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

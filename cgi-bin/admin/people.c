@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "page/page.h"
 #include "people/person.h"
+#include "web/address.h"
 #include "web/pager.h"
 #include "web/reply.h"
 #include "web/request.h"

@@ -11,6 +11,7 @@
 #include "page/page.h"
 #include "people/login.h"
 #include "people/person.h"
+#include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

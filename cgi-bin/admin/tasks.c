@@ -14,6 +14,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/session.h"
 #include "web/table.h"
 
 #define ROWS 25

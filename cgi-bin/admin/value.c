@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "clock/calendar.h"
+#include "web/form.h"
 #include "web/request.h"
 
 const char *

@@ -16,6 +16,8 @@
 #include "office/soplist.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "web/address.h"
+#include "web/frame.h"
 #include "web/pager.h"
 #include "web/reply.h"
 #include "web/request.h"

@@ -14,6 +14,8 @@
 #include "clock/calendar.h"
 #include "page/page.h"
 #include "people/person.h"
+#include "web/address.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -15,6 +15,8 @@
 #include "casepage/words.h"
 #include "office/throttle.h"
 #include "page/page.h"
+#include "web/form.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -8,6 +8,7 @@
 #include "casepage/words.h"
 #include "page/page.h"
 #include "people/person.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

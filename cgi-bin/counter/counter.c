@@ -11,9 +11,9 @@
 
 #include "base/arena.h"
 #include "clock/calendar.h"
+#include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
-#include "web/route.h"
 #include "web/serve.h"
 #include "web/session.h"
 

@@ -19,6 +19,7 @@
 #include "office/soplist.h"
 #include "page/page.h"
 #include "web/form.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -10,11 +10,11 @@
 #include "casepage/words.h"
 #include "page/page.h"
 #include "people/person.h"
-#include "web/form.h"
+#include "web/address.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/session.h"
 
 #define NAME_SIZE 160
 

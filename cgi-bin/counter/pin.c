@@ -9,6 +9,8 @@
 #include "page/page.h"
 #include "people/login.h"
 #include "people/person.h"
+#include "web/form.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -14,7 +14,7 @@
 #include "office/office.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/reply.h"
+#include "web/form.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/serve.h"

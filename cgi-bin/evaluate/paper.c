@@ -18,6 +18,7 @@
 #include "page/format.h"
 #include "page/page.h"
 #include "people/person.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -7,6 +7,8 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "page/page.h"
+#include "web/address.h"
+#include "web/frame.h"
 #include "web/pager.h"
 #include "web/reply.h"
 #include "web/request.h"

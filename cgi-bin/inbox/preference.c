@@ -8,6 +8,8 @@
 #include "casepage/fields.h"
 #include "page/page.h"
 #include "people/preference.h"
+#include "web/frame.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

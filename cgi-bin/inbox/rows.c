@@ -7,6 +7,7 @@
 #include "casepage/sla.h"
 #include "casepage/words.h"
 #include "page/page.h"
+#include "web/address.h"
 #include "web/pager.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -12,11 +12,12 @@
 #include "letter/letter_register.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "web/address.h"
+#include "web/frame.h"
 #include "web/pager.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/session.h"
 
 #define ROWS		25
 #define SKIPPED_MAX	20		/* told by number */

@@ -17,9 +17,11 @@
 #include "casepage/step.h"
 #include "office/office.h"
 #include "store/files.h"
+#include "web/address.h"
+#include "web/form.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
-#include "web/route.h"
 #include "web/serve.h"
 #include "web/session.h"
 

@@ -12,10 +12,11 @@
 #include "casepage/fields.h"
 #include "casepage/words.h"
 #include "page/page.h"
+#include "web/address.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/session.h"
 
 #define REASON_MAX	1500
 #define UNIT_MAX	200

@@ -14,6 +14,7 @@
 #include "casepage/words.h"
 #include "page/page.h"
 #include "people/operator.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -11,6 +11,8 @@
 #include "casepage/words.h"
 #include "page/page.h"
 #include "people/operator.h"
+#include "web/form.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

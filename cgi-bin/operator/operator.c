@@ -16,6 +16,7 @@
 #include "people/operator.h"
 #include "people/token.h"
 #include "web/form.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -13,6 +13,8 @@
 #include "cgi-bin/report/monitor.h"
 #include "month/month.h"
 #include "page/page.h"
+#include "web/form.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/session.h"

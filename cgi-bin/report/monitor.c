@@ -20,10 +20,10 @@
 #include "people/role.h"
 #include "reports/month/judge.h"
 #include "reports/month/report.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/session.h"
 
 struct page *
 monitor_frame(const struct monitor *m, const char *template_name,

@@ -17,6 +17,7 @@
 #include "month/month.h"
 #include "office/soplist.h"
 #include "page/page.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -13,6 +13,7 @@
 #include "page/page.h"
 #include "people/person.h"
 #include "people/role.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "cgi-bin/sop/form.h"
 #include "page/page.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

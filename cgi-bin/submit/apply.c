@@ -12,6 +12,7 @@
 #include "casepage/service.h"
 #include "office/office.h"
 #include "page/page.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

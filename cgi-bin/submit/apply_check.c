@@ -11,6 +11,7 @@
 #include "office/closed.h"
 #include "office/office.h"
 #include "page/page.h"
+#include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
 

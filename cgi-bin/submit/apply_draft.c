@@ -22,6 +22,8 @@
 #include "office/throttle.h"
 #include "page/page.h"
 #include "people/person.h"
+#include "web/form.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

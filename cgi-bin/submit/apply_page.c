@@ -13,6 +13,7 @@
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
+#include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
 

@@ -18,6 +18,9 @@
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
+#include "web/address.h"
+#include "web/form.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -145,7 +148,7 @@ complete(struct step *s)
 {
 	struct request *req = s->req;
 	const struct fields_state *old = &s->typed;
-	struct field *all = arena_alloc(req->arena,
+	struct form_field *all = arena_alloc(req->arena,
 	    (req->nform + old->nvalue + old->nfile + 1) * sizeof(*all));
 	const struct sop_field *f;
 	size_t n = 0;
@@ -156,12 +159,12 @@ complete(struct step *s)
 	for (size_t i = 0; i < old->nvalue; i++)
 		if ((f = sop_field_of(s->row, old->value[i].name)) != NULL &&
 		    !is_shown(s, f))
-			all[n++] = (struct field){ f->name,
+			all[n++] = (struct form_field){ f->name,
 			    old->value[i].value };
 	for (size_t i = 0; i < old->nfile; i++)
 		if ((f = sop_field_of(s->row, old->file[i].field)) != NULL &&
 		    !is_shown(s, f))
-			all[n++] = (struct field){ arena_printf(req->arena,
+			all[n++] = (struct form_field){ arena_printf(req->arena,
 			    "%s-lama", f->name), fields_kept_key(req, f->name,
 			    &old->file[i]) };
 	req->form = all;

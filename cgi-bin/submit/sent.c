@@ -16,6 +16,7 @@
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

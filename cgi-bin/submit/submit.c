@@ -20,6 +20,7 @@
 #include "office/soplist.h"
 #include "page/page.h"
 #include "people/role.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

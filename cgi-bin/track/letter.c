@@ -17,8 +17,11 @@
 #include "casepage/status.h"
 #include "office/office.h"
 #include "page/page.h"
+#include "web/form.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
+#include "web/route.h"
 
 static int
 show(struct request *req, struct reply *reply, const char *code,

@@ -11,6 +11,8 @@
 #include "case/tracking.h"
 #include "casepage/status.h"
 #include "page/page.h"
+#include "web/form.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

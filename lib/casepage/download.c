@@ -9,9 +9,9 @@
 #include "case/answer.h"
 #include "office/office.h"
 #include "sop/sop.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
-#include "web/session.h"
 
 /* Where the case waits to be fetched: CASE_OK, CASE_NOT_FOUND, CASE_DB. */
 static enum case_err
@@ -75,7 +75,7 @@ download_letter(struct request *req, struct reply *rep,
 		return reply_error(rep, req, 404, office_why(req->office));
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
-	if ((status = reply_held(rep, req, doc.sha256)) != 0 ||
+	if ((status = reply_quarantine(rep, req, doc.sha256)) != 0 ||
 	    (status = record(req, rep, c, actor)) != 0)
 		return status;
 	return reply_file(rep, req, doc.sha256, doc.type, doc.name, 0);

@@ -11,6 +11,7 @@
 #include "base/conf.h"
 #include "office/office.h"
 #include "store/files.h"
+#include "web/form.h"
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
@@ -67,21 +68,6 @@ kept_file(const struct request *req, const char *field, const char *key,
 	f->name = rest;		/* may hold spaces */
 	/* A form left lying for days has lost its files. */
 	return files_touch(office_files(req->office), f->hash);
-}
-
-const char *
-form_value(const struct request *req, const char *name)
-{
-	const char *v = form_get(req, name);
-	size_t n;
-
-	if (v == NULL)
-		return "";
-	v += strspn(v, " \t\n");
-	n = strlen(v);
-	while (n > 0 && strchr(" \t\n", v[n - 1]) != NULL)
-		n--;
-	return arena_strndup(req->arena, v, n);
 }
 
 /* -- what was sent ----------------------------------------------------- */

@@ -30,10 +30,6 @@ struct fields_state {
 							   earlier row's list */
 };
 
-/* The first value of a form's field, without space around it; "" when it is
- * absent. */
-const char	*form_value(const struct request *, const char *name);
-
 /* What a POST sent, ready for field_form_check(): fields, accepted and refused
  * uploads, files kept from before.  Lives as long as the request. */
 void	 fields_input(const struct request *, const struct sop_row *,

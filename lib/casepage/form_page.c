@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "page/page.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 

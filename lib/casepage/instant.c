@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "clock/calendar.h"
 #include "office/office.h"
+#include "web/form.h"
 #include "web/request.h"
 
 #define YEAR_MIN 2005		/* as far as calendars go */

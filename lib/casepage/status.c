@@ -9,6 +9,8 @@
 #include "case/tracking.h"
 #include "casepage/download.h"
 #include "office/office.h"
+#include "web/form.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/session.h"

@@ -17,6 +17,8 @@
 #include "office/office.h"
 #include "page/page.h"
 #include "voice/survey.h"
+#include "web/address.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

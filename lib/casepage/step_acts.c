@@ -11,9 +11,10 @@
 #include "casepage/step_form.h"
 #include "casepage/words.h"
 #include "office/office.h"
+#include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
-#include "web/route.h"
+#include "web/session.h"
 
 struct side {
 	const char	*aksi;

@@ -10,6 +10,7 @@
 #include "office/office.h"
 #include "web/reply.h"
 #include "web/request.h"
+#include "web/session.h"
 
 int
 step_draft_allowed(const struct step *s)

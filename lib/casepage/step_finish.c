@@ -15,9 +15,11 @@
 #include "casepage/step_form.h"
 #include "casepage/words.h"
 #include "office/office.h"
+#include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/session.h"
 
 #define CHOICES_MAX	(SOP_RETURNS_MAX + 2)
 #define MEND_MAX	100	/* fields */

@@ -9,6 +9,7 @@
 #include "office/office.h"
 #include "page/page.h"
 #include "people/person.h"
+#include "web/form.h"
 #include "web/request.h"
 
 #define CHOICES_MAX	(SOP_RETURNS_MAX + 2)

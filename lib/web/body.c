@@ -92,7 +92,7 @@ read_urlencoded(struct request *req, struct body *body)
 struct intake {
 	struct request	*req;
 	struct uploads	*uploads;
-	struct field	*field;		/* BODY_PARTS_MAX of them */
+	struct form_field *field;	/* BODY_PARTS_MAX of them */
 	size_t		 nfield;
 	enum { PART_FIELD, PART_FILE, PART_NO_FILE } part;
 	char		*value;		/* of the field being read */

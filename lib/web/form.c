@@ -1,10 +1,11 @@
-/* form.c - decoding of percent-encoding, forms and cookies. */
+/* form.c - decoding forms, and reading their fields. */
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "web/form.h"
+#include "web/request.h"
 
 /* One name or value: a decoded copy in the arena, NULL when no valid text. */
 static char *
@@ -33,11 +34,11 @@ count_pairs(const char *text, size_t len)
 
 int
 form_decode(struct arena *arena, const char *text, size_t len, size_t max,
-    struct field **fields, size_t *count)
+    struct form_field **fields, size_t *count)
 {
 	size_t n = 0, pairs = count_pairs(text, len), pair, name;
 	const char *end;
-	struct field *list;
+	struct form_field *list;
 
 	if (pairs > max)
 		return -2;
@@ -63,38 +64,75 @@ form_decode(struct arena *arena, const char *text, size_t len, size_t max,
 	return 0;
 }
 
-/* cookie-octet of RFC 6265, section 4.1.1. */
-static int
-is_cookie_octet(char c)
+const char *
+form_find(const struct form_field *field, size_t n, const char *name)
 {
-	return c > 0x20 && c < 0x7f && strchr("\",;\\", c) == NULL;
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(field[i].name, name) == 0)
+			return field[i].value;
+	return NULL;
 }
 
-int
-cookie_get(const char *header, const char *name, char *buf, size_t size)
+const char *
+form_get(const struct request *req, const char *name)
 {
-	size_t namelen = strlen(name), len;
-	const char *value;
+	return form_find(req->form, req->nform, name);
+}
 
-	for (; *header != '\0'; header += *header == ';') {
-		header += strspn(header, " \t");
-		len = strcspn(header, ";");
-		if (len > namelen && header[namelen] == '=' &&
-		    memcmp(header, name, namelen) == 0)
-			break;
-		header += len;
+const char *
+form_value(const struct request *req, const char *name)
+{
+	const char *v = form_get(req, name);
+	size_t n;
+
+	if (v == NULL)
+		return "";
+	v += strspn(v, " \t\n");
+	n = strlen(v);
+	while (n > 0 && strchr(" \t\n", v[n - 1]) != NULL)
+		n--;
+	return arena_strndup(req->arena, v, n);
+}
+
+size_t
+form_all(const struct request *req, const char *name, const char **values,
+    size_t max)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < req->nform && n < max; i++)
+		if (strcmp(req->form[i].name, name) == 0)
+			values[n++] = req->form[i].value;
+	return n;
+}
+
+/* Is it a hidden field of our pages, or a secret? */
+static int
+is_hidden(const char *name)
+{
+	static const char *const names[] = { "csrf", "kunci", "kembali",
+		"mulai" };
+	static const char kept[] = "-lama", secret[] = "kata-sandi";
+	size_t len = strlen(name), tail = sizeof(kept) - 1;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], name) == 0)
+			return 1;
+	return strncmp(name, secret, sizeof(secret) - 1) == 0 ||
+	    (len > tail && strcmp(name + len - tail, kept) == 0);
+}
+
+const char *
+form_typed(const struct request *req)
+{
+	const char *typed = "";
+
+	for (size_t i = 0; i < req->nform; i++) {
+		const struct form_field *f = &req->form[i];
+
+		if (!is_hidden(f->name) && strpbrk(f->value, " \n") != NULL)
+			typed = arena_printf(req->arena, "%s%s%s", typed,
+			    typed[0] != '\0' ? "\n" : "", f->value);
 	}
-	if (*header == '\0')
-		return -1;
-	value = header + namelen + 1;
-	for (len = 0; is_cookie_octet(value[len]); len++)
-		;
-	if (value[len + strspn(value + len, " \t")] != ';' &&
-	    value[len + strspn(value + len, " \t")] != '\0')
-		return -1;
-	if (len >= size)
-		return -1;
-	memcpy(buf, value, len);
-	buf[len] = '\0';
-	return (int)len;
+	return typed;
 }

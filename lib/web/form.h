@@ -1,18 +1,27 @@
 /*
- * form.h - text as browsers send it: percent-encoding, forms, cookies.
+ * form.h - forms as browsers send them, and the fields that a handler reads.
  *
- * Everything is decoded once, here.  What comes out is UTF-8 without NUL;
- * what is not is refused as a whole, since a repaired text is not what the
- * sender meant.  It knows no request and no connection.
+ * A form is decoded once, here.  Its names and values are UTF-8 without NUL,
+ * with LF at the ends of lines; a form with any other text is refused whole,
+ * since a repaired text is not the one its sender meant.
+ *
+ *	const char *reason = form_value(req, "alasan");
+ *
+ *	if (reason[0] == '\0')
+ *		...422
  */
 #ifndef WEB_FORM_H
 #define WEB_FORM_H
 
 #include <stddef.h>
 
-#include "web/request.h"
-
 struct arena;
+struct request;
+
+struct form_field {
+	const char	*name;
+	const char	*value;		/* UTF-8, CRLF folded to LF, no NUL */
+};
 
 /*
  * Decode "a=1&b=2" into fields in the order given; names and values live in
@@ -20,14 +29,25 @@ struct arena;
  * more than `max` fields.
  */
 int	 form_decode(struct arena *, const char *text, size_t len, size_t max,
-	    struct field **fields, size_t *count);
+	    struct form_field **fields, size_t *count);
 
-/*
- * The value of a cookie in a Cookie header, copied to buf: its length, or -1
- * when there is none of this name, it does not fit, or it holds anything but
- * the characters of RFC 6265.  The first of several counts.
- */
-int	 cookie_get(const char *header, const char *name, char *buf,
-	    size_t size);
+/* The first field of this name in a list of n: its value, or NULL. */
+const char	*form_find(const struct form_field *, size_t n,
+		    const char *name);
+
+/* The first value of a field in the request's form as it was sent; NULL when
+ * it is absent. */
+const char	*form_get(const struct request *, const char *name);
+/* The same without space and line ends around it, in the request's arena; ""
+ * when it is absent. */
+const char	*form_value(const struct request *, const char *name);
+/* All values of a repeated field (check boxes): their number; values[] gets
+ * at most `max`, borrowed from the request. */
+size_t		 form_all(const struct request *, const char *name,
+		    const char **values, size_t max);
+/* The texts of the form, a line for each field: for a page that cannot show
+ * the form again.  Single words, choices, secrets and hidden fields are left
+ * out; "" when nothing is left. */
+const char	*form_typed(const struct request *);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "base/percent.h"
 #include "page/page.h"
+#include "web/address.h"
 #include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"

@@ -1,14 +1,20 @@
 # lib/web/local.mk - requests, replies and the loop that serves them.
 
 lib_libsopap_a_SOURCES += \
-	lib/web/answer.c \
+	lib/web/address.c \
+	lib/web/address.h \
 	lib/web/body.c \
 	lib/web/body.h \
+	lib/web/cookie.c \
+	lib/web/cookie.h \
 	lib/web/form.c \
 	lib/web/form.h \
 	lib/web/frame.c \
+	lib/web/frame.h \
 	lib/web/gateway.c \
 	lib/web/gateway.h \
+	lib/web/idempotency.c \
+	lib/web/idempotency.h \
 	lib/web/language.c \
 	lib/web/language.h \
 	lib/web/multipart.c \
@@ -23,7 +29,6 @@ lib_libsopap_a_SOURCES += \
 	lib/web/route.h \
 	lib/web/serve.c \
 	lib/web/serve.h \
-	lib/web/serve_raw.h \
 	lib/web/session.c \
 	lib/web/session.h \
 	lib/web/table.c \

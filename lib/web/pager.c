@@ -1,6 +1,4 @@
 /* pager.c - long lists a page at a time. */
-#include <string.h>
-
 #include "web/pager.h"
 
 #include "base/arena.h"
@@ -8,7 +6,7 @@
 #include "base/percent.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "web/form.h"
+#include "web/address.h"
 #include "web/request.h"
 
 #define PAGES_MAX 1000000
@@ -24,17 +22,6 @@ pager_number(const struct request *req)
 	return n;
 }
 
-char *
-address_with(struct arena *arena, const char *address, const char *name,
-    const char *value)
-{
-	if (value == NULL || *value == '\0')
-		return arena_strdup(arena, address);
-	return arena_printf(arena, "%s%c%s=%s", address,
-	    strchr(address, '?') != NULL ? '&' : '?', name,
-	    percent_encode(arena, value));
-}
-
 static void
 show_way(const struct request *req, struct page *way, const char *section,
     const struct pager *p, int64_t number)
@@ -44,7 +31,8 @@ show_way(const struct request *req, struct page *way, const char *section,
 	    "%lld", (long long)number)));
 }
 
-/* Which page it is, of how many as far as that is known. */
+/* "Halaman 2 dari 3": the page, and how many there are as far as that is
+ * known. */
 static void
 show_place(const struct request *req, struct page *way,
     const struct pager *p, int64_t pages)

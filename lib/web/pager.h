@@ -1,5 +1,5 @@
 /*
- * pager.h - long lists a page at a time, and addresses that keep a filter.
+ * pager.h - long lists a page at a time.
  */
 #ifndef WEB_PAGER_H
 #define WEB_PAGER_H
@@ -31,9 +31,5 @@ int64_t		 pager_number(const struct request *);
  * before and the one after. */
 void		 pager_show(const struct request *, struct page *,
 		    const struct pager *);
-
-/* An address with one more parameter; the same when value is NULL or "". */
-char		*address_with(struct arena *, const char *address,
-		    const char *name, const char *value);
 
 #endif

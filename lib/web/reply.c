@@ -14,10 +14,13 @@
 #include "page/page.h"
 #include "store/files.h"
 #include "upload/quarantine.h"
+#include "web/address.h"
 #include "web/form.h"
+#include "web/frame.h"
 #include "web/gateway.h"
 #include "web/reply.h"
 #include "web/request.h"
+#include "web/route.h"
 #include "web/session.h"
 
 struct reply {
@@ -28,10 +31,11 @@ struct reply {
 	const char	*data;
 	size_t		 len;
 	int		 fd;		/* a stored file instead of data; -1 */
-	int		 personal;	/* holds what is not everybody's */
+	int		 personal;	/* holds personal data */
 };
 
-/* UX section 2: everything from here, nothing inline, never in a frame. */
+/* Everything comes from this host, nothing stands inline, no page of ours is
+ * shown in a frame. */
 static const char policy[] = "default-src 'none'; style-src 'self'; "
     "img-src 'self' data:; script-src 'self'; form-action 'self'; "
     "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -146,6 +150,127 @@ reply_page(struct reply *reply, const struct request *req, int status,
 	return status;
 }
 
+/* -- errors ------------------------------------------------------------ */
+
+/* A status in words, for callers that have no better ones; the last stands for
+ * every other status. */
+static const struct {
+	int		 status;
+	const char	*title;
+	const char	*text;
+} meanings[] = {
+	{ 400, "Permintaan tidak dapat dibaca",
+	    "Kembali ke halaman sebelumnya, lalu coba sekali lagi." },
+	{ 403, "Anda tidak memiliki akses ke halaman ini",
+	    "Hubungi administrator jika Anda memerlukannya." },
+	{ 404, "Halaman tidak ditemukan",
+	    "Periksa kembali alamatnya, atau lacak permohonan Anda." },
+	{ 405, "Permintaan tidak dapat dilayani di alamat ini",
+	    "Buka halamannya dari menu, lalu coba sekali lagi." },
+	{ 409, "Langkah ini sudah berubah",
+	    "Muat ulang halaman untuk melihat keadaannya sekarang." },
+	{ 413, "Kiriman terlalu besar",
+	    "Kirim berkas yang lebih sedikit atau lebih kecil." },
+	{ 415, "Permintaan tidak dapat dibaca",
+	    "Kirim berkas melalui formulir di halaman ini." },
+	{ 422, "Ada yang perlu diperbaiki",
+	    "Kembali ke halaman sebelumnya dan periksa isiannya." },
+	{ 429, "Terlalu banyak permintaan",
+	    "Tunggu lima belas menit, lalu coba sekali lagi." },
+	{ 503, "Layanan sedang sibuk",
+	    "Tunggu sebentar, lalu muat ulang halaman ini. Kiriman yang sama "
+	    "tidak pernah tercatat dua kali." },
+	{ 500, "Terjadi gangguan pada layanan",
+	    "Coba lagi beberapa saat lagi. Jika tetap terjadi, sampaikan "
+	    "nomor rujukan di bawah ini." },
+};
+
+/* The page of an error as all of them have it, with the texts of a form that
+ * came to nothing. */
+static struct page *
+error_page(const struct request *req, const char *title, const char *text,
+    struct page **body)
+{
+	struct page *frame = frame_new(req, "error.tpl", NULL, body);
+
+	page_set(*body, "TITLE", title);
+	page_text(*body, "TEXT", text);
+	page_text(*body, "TYPED", form_typed(req));
+	return frame;
+}
+
+int
+reply_error(struct reply *reply, const struct request *req, int status,
+    const char *message)
+{
+	struct page *frame, *body;
+	size_t i = 0, last = sizeof(meanings) / sizeof(meanings[0]) - 1;
+
+	while (i < last && meanings[i].status != status)
+		i++;
+	frame = error_page(req, meanings[i].title, message != NULL ? message :
+	    meanings[i].text, &body);
+	if (status == 404)
+		page_show(body, "TRACK");
+	if (status == 403 && req->session.id != 0)
+		page_show(body, "LOGIN");
+	if (status >= 500)
+		page_set(page_add(body, "ID"), "TEXT", req->id);
+	return reply_page(reply, req, status, meanings[i].title, frame);
+}
+
+int
+reply_login(struct reply *reply, const struct request *req)
+{
+	static const char title[] = "Sesi Anda sudah berakhir";
+	const char *address = arena_printf(req->arena,
+	    PATH_MASUK "?kembali=%s", percent_encode(req->arena,
+	    address_is_ours(req->address) ? req->address : "/"));
+	struct page *frame, *body;
+
+	if (form_typed(req)[0] == '\0')
+		return reply_redirect(reply, address);
+	frame = error_page(req, title, "Tidak ada yang terkirim. Masuk lagi, "
+	    "lalu isi dan kirim sekali lagi.", &body);
+	page_set(page_add(body, "AGAIN"), "HREF", address);
+	return reply_page(reply, req, 403, title, frame);
+}
+
+/* The HTTP status of each refusal of the library: the one table of them. */
+static int
+status_of(enum case_err err)
+{
+	static const int status[CASE__MAX] = {
+		[CASE_OK] = 200,
+		[CASE_NOT_FOUND] = 404,
+		[CASE_DENIED] = 403,
+		[CASE_CONFLICT] = 409,
+		[CASE_STATE] = 409,
+		[CASE_INVALID] = 422,
+		[CASE_REPEATED] = 200,
+		[CASE_BUSY] = 503,
+		[CASE_DB] = 500,
+	};
+
+	return status[err];
+}
+
+int
+reply_case_error(struct reply *reply, const struct request *req,
+    enum case_err err)
+{
+	const char *why = office_why(req->office);
+
+	if (err == CASE_DB || err == CASE_BUSY) {
+		log_line(LOG_ERROR, "%s", why);
+		why = NULL;
+	}
+	return reply_error(reply, req, status_of(err),
+	    why != NULL && *why != '\0' ? why : NULL);
+}
+
+/* -- bytes and files --------------------------------------------------- */
+
 int
 reply_bytes(struct reply *reply, const char *type, const void *data,
     size_t len)
@@ -155,7 +280,7 @@ reply_bytes(struct reply *reply, const char *type, const void *data,
 	return 200;
 }
 
-/* How the names of files end, and what a browser may show itself. */
+/* The endings of file names, and the types that a browser may show itself. */
 static const struct {
 	const char	*type;
 	int		 harmless;
@@ -247,7 +372,7 @@ is_harmless(const char *type)
 }
 
 int
-reply_held(struct reply *reply, const struct request *req, const char *hash)
+reply_quarantine(struct reply *reply, const struct request *req, const char *hash)
 {
 	struct quarantined q;
 	enum case_err err = quarantine_find(req->office, hash, &q);
@@ -266,7 +391,7 @@ int
 reply_file(struct reply *reply, const struct request *req, const char *hash,
     const char *type, const char *name, int inline_)
 {
-	int fd, status = reply_held(reply, req, hash);
+	int fd, status = reply_quarantine(reply, req, hash);
 	struct stat st;
 
 	if (status != 0)
@@ -289,6 +414,8 @@ reply_file(struct reply *reply, const struct request *req, const char *hash,
 	return 200;
 }
 
+/* -- sending ----------------------------------------------------------- */
+
 static int
 send_file(struct reply *reply, struct gateway *gw)
 {
@@ -308,8 +435,8 @@ send_file(struct reply *reply, struct gateway *gw)
 	return 0;
 }
 
-/* May it hold personal data: of somebody logged in, of whoever has or just got
- * a tracking code, or a file? */
+/* May it hold personal data: a page of somebody logged in or with a tracking
+ * code, or a file? */
 static int
 is_personal(const struct reply *reply, const struct request *req)
 {
@@ -326,8 +453,8 @@ reply_personal(struct reply *reply)
 	reply->personal = 1;
 }
 
-/* What every answer carries.  Whatever may hold personal data is kept by no
- * cache; the rest is asked for again, since it depends on who asks. */
+/* Status line and headers of an answer.  No cache keeps personal data; the rest
+ * is asked for again, since it depends on the visitor. */
 static char *
 head(struct reply *reply, const struct request *req, int status)
 {

@@ -23,34 +23,31 @@ struct request;
 /* 303 See Other to an address of ours (begins with '/'). */
 int	 reply_redirect(struct reply *, const char *address);
 
-/* Leave a line for the next page of this visitor, shown there once: "Perkara
- * K-2026-0412 diteruskan ke ...".  For use before reply_redirect(). */
-void	 session_notice(struct reply *, const struct request *, const char *text);
-
-/* A page: `frame` is what frame_new() gave, its body filled.  Frees it. */
+/* A page: `frame` comes from frame_new(), its body is filled.  Frees it. */
 int	 reply_page(struct reply *, const struct request *, int status,
 	    const char *title, struct page *frame);
 
 /* The page of an error: 400, 403, 404, 405, 409, 413 ..., in words; a NULL
- * message is the usual one of the status.  What was written in a form that
- * came to nothing is shown. */
+ * message is the usual one of the status.  The texts of a form that came to
+ * nothing are shown again (form_typed()). */
 int	 reply_error(struct reply *, const struct request *, int status,
 	    const char *message);
 
-/* To the log-in and back here afterwards.  A form that came in after the
- * session had ended is not sent again behind the person's back: what was
- * written in it is shown, with the way to the log-in (403). */
+/* To the log-in and back here afterwards (303).  A form that came in after the
+ * session had ended is not sent again behind the person's back: its texts are
+ * shown, with the way to the log-in (403). */
 int	 reply_login(struct reply *, const struct request *);
 
-/* The page of what the case library refused: its status, and its reason where
- * that is for the reader. */
+/* The page of a refusal of the case library: 404, 403, 409, 422, 503 or 500,
+ * with office_why() where that is for the reader. */
 int	 reply_case_error(struct reply *, const struct request *,
 	    enum case_err);
 
 /* A header line of our own; value must hold no control character. */
 void	 reply_header(struct reply *, const char *name, const char *value);
 /* Set, or with a NULL value clear, a cookie (HttpOnly, SameSite=Lax, Path=/;
- * Secure as configured).  It lasts until the browser is closed. */
+ * Secure as configured) under session_cookie_name().  It lasts until the
+ * browser is closed. */
 void	 reply_cookie(struct reply *, const struct request *, const char *name,
 	    const char *value);
 /* Likewise, one that the browser keeps for so many days. */
@@ -65,25 +62,19 @@ int	 reply_attachment(struct reply *, const char *type, const char *name,
 	    const void *, size_t);
 int	 reply_shown(struct reply *, const char *type, const char *name,
 	    const void *, size_t);
-/* 409 when a file is held (upload/quarantine.h), else 0: for whoever has to
- * know before an act. */
-int	 reply_held(struct reply *, const struct request *, const char *hash);
+/* 409 when a file is in quarantine (upload/quarantine.h), else 0: for a caller
+ * that has to know before an act. */
+int	 reply_quarantine(struct reply *, const struct request *, const char *hash);
 /* A stored file as an attachment, or shown when inline_ and the type is
- * harmless (PDF, PNG, JPEG).  404 when it is not there, 409 when it is held. */
+ * harmless (PDF, PNG, JPEG).  404 when it is not there, 409 when it is in quarantine. */
 int	 reply_file(struct reply *, const struct request *, const char *hash,
 	    const char *type, const char *name, int inline_);
-
-/* A frame page ("frame.tpl") whose BODY is `template_name`; *body gets the
- * part to fill.  `menu` is the current menu item's address ("/kotak-masuk"),
- * or NULL.  CSRF is set for both. */
-struct page	*frame_new(const struct request *, const char *template_name,
-		    const char *menu, struct page **body);
 
 /* A whole page of HTML that needs no template. */
 extern const char	 reply_last_resort[];
 
 /* For the loop: a reply, and sending it.  reply_send() answers 0, or -1 when
- * the client has gone; what was held open is closed either way. */
+ * the client has gone; an open file is closed either way. */
 struct reply	*reply_new(struct arena *);
 int		 reply_send(struct reply *, const struct request *, int status,
 		    struct gateway *);

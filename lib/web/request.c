@@ -1,4 +1,4 @@
-/* request.c - what was asked, and how handlers read it. */
+/* request.c - the request line, and how handlers read it. */
 #include <string.h>
 
 #include <sodium.h>
@@ -81,68 +81,10 @@ request_begin(struct request *req, struct gateway *gw)
 	    read_address(req, gw->param(gw, "REQUEST_URI"));
 }
 
-static const char *
-value_of(const struct field *field, size_t count, const char *name)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(field[i].name, name) == 0)
-			return field[i].value;
-	return NULL;
-}
-
 const char *
 request_query(const struct request *req, const char *name)
 {
-	return value_of(req->query, req->nquery, name);
-}
-
-const char *
-form_get(const struct request *req, const char *name)
-{
-	return value_of(req->form, req->nform, name);
-}
-
-size_t
-form_all(const struct request *req, const char *name, const char **values,
-    size_t max)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < req->nform && n < max; i++)
-		if (strcmp(req->form[i].name, name) == 0)
-			values[n++] = req->form[i].value;
-	return n;
-}
-
-/* Does the page say this, or may nobody see it? */
-static int
-is_untold(const char *name)
-{
-	static const char *const names[] = { "csrf", "kunci", "kembali",
-		"mulai" };
-	static const char kept[] = "-lama", secret[] = "kata-sandi";
-	size_t len = strlen(name), tail = sizeof(kept) - 1;
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(names[i], name) == 0)
-			return 1;
-	return strncmp(name, secret, sizeof(secret) - 1) == 0 ||
-	    (len > tail && strcmp(name + len - tail, kept) == 0);
-}
-
-const char *
-form_typed(const struct request *req)
-{
-	const char *typed = "";
-
-	for (size_t i = 0; i < req->nform; i++) {
-		const struct field *f = &req->form[i];
-
-		if (!is_untold(f->name) && strpbrk(f->value, " \n") != NULL)
-			typed = arena_printf(req->arena, "%s%s%s", typed,
-			    typed[0] != '\0' ? "\n" : "", f->value);
-	}
-	return typed;
+	return form_find(req->query, req->nquery, name);
 }
 
 const struct upload *

@@ -10,6 +10,7 @@
 
 struct arena;
 struct conf;
+struct form_field;
 struct gateway;
 struct office;
 struct route;
@@ -35,12 +36,7 @@ struct upload {
 	size_t		 nsignature;
 };
 
-struct field {
-	const char	*name;
-	const char	*value;		/* UTF-8, CRLF folded to LF, no NUL */
-};
-
-/* Who asks: the session's person. */
+/* The person logged in. */
 struct session {
 	int64_t		 id;		/* 0: nobody is logged in */
 	int64_t		 person_id;
@@ -64,9 +60,9 @@ struct request {
 	const char	*remote;	/* client address */
 	const char	*language;	/* of the page: "id", "en" */
 	struct session	 session;
-	struct field	*query;		/* parsed query string */
+	struct form_field *query;	/* parsed query string */
 	size_t		 nquery;
-	struct field	*form;		/* parsed body of a POST */
+	struct form_field *form;	/* parsed body of a POST */
 	size_t		 nform;
 	struct upload	*upload;
 	size_t		 nupload;
@@ -84,23 +80,17 @@ struct request {
  */
 int	 request_begin(struct request *, struct gateway *);
 
-/* Value of a query or form field: NULL when absent.  The first of several. */
+/* The first value of a query's field; NULL when it is absent. */
 const char	*request_query(const struct request *, const char *name);
-const char	*form_get(const struct request *, const char *name);
-/* All values of a repeated form field (check boxes): count, filled to max. */
-size_t		 form_all(const struct request *, const char *name,
-		    const char **values, size_t max);
-/* What a person wrote in the form, a line for each field: for a page that
- * cannot show the form again.  Single words, choices, secrets and what pages
- * carry along are left out; "" when nothing was written. */
-const char	*form_typed(const struct request *);
+/* The first file of a form's field, accepted or refused; NULL when none was
+ * sent. */
 const struct upload *request_upload(const struct request *, const char *field);
 
 /* The n-th segment of the path after the program's own prefix ("/perkara/12":
  * segment 1 is "12"); NULL when there are not that many, or it is empty. */
 const char	*request_segment(const struct request *, int n);
 
-/* A random token of 32 hex digits, for the idempotency key of a form. */
+/* A random token of 32 hex digits, as the idempotency key of a form. */
 char		*request_token(struct arena *);
 
 #endif

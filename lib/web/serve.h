@@ -1,5 +1,30 @@
 /*
- * serve.h - the one loop that serves requests.
+ * serve.h - the room of one request: how it comes in, who sends it, what it
+ * carries, and how it is answered.
+ *
+ * The room knows HTTP, forms, cookies, languages and the frame around every
+ * page.  It knows no case: a program gives it a handler for GET and one for
+ * POST, which read a struct request and fill a struct reply.
+ *
+ *	static int
+ *	get(struct request *req, struct reply *rep)
+ *	{
+ *		struct page *body;
+ *		struct page *frame = frame_new(req, "hello.tpl", NULL, &body);
+ *
+ *		page_set(body, "NAME", req->session.name);
+ *		return reply_page(rep, req, 200, "Halo", frame);
+ *	}
+ *
+ *	int
+ *	main(void)
+ *	{
+ *		static const char *const templates[] = { "hello.tpl", NULL };
+ *		static const struct web_program hello = { .name = "hello",
+ *		    .get = get, .templates = templates };
+ *
+ *		return web_serve(&hello);
+ *	}
  *
  * web_serve() reads the configuration, opens log, database and templates,
  * then answers FastCGI requests one after the other until SIGTERM, SIGINT,
@@ -9,9 +34,9 @@
  * environment.
  *
  * For every request the refusals come in one order: 405, 400, 404 for an
- * address of another program, 303 to the log-in, 403 (who may ask is said in
- * routes.tsv), for a POST 413, 415, 400 and 403 without its CSRF token; then
- * the handler (403, 404, 409, 422).
+ * address of another program, 303 to the log-in, 403 (routes.tsv says who may
+ * ask), for a POST 413, 415, 400 and 403 without its CSRF token; then the
+ * handler (403, 404, 409, 422).
  */
 #ifndef WEB_SERVE_H
 #define WEB_SERVE_H
@@ -27,8 +52,8 @@ struct web_program {
 	const char	*name;		/* as in routes.tsv: "inbox" */
 	web_handler	*get;		/* NULL: 405 */
 	web_handler	*post;
-	/* Instead of `post`, for what no form of ours sends: it reads the body
-	 * itself, no token is asked for, and who sends it is its to see. */
+	/* Instead of `post`, for senders that are no form of ours: it reads the
+	 * body itself and checks the sender; no token is asked for. */
 	int		(*raw)(struct request *, struct reply *,
 			    struct gateway *);
 	const char *const *templates;	/* loaded at start; NULL ends */
@@ -37,7 +62,8 @@ struct web_program {
 					   held in memory (upload/upload.h) */
 };
 
-/* Serve until told to stop; the result is main's. */
+/* Serve until a signal ends it.  The exit status of the program: 0; 1 when it
+ * could not start or listen; 2 when it was started by no web server. */
 int	 web_serve(const struct web_program *);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/percent.h"
 #include "people/login.h"
 #include "people/person.h"
+#include "web/cookie.h"
 #include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
@@ -17,7 +18,6 @@
 #define MAC_LEN 64
 #define DEVICE_LEN 32		/* request_token() */
 #define DEVICE_DAYS 180
-#define KEY_MAX 64		/* of a form's "kunci", which has 32 */
 
 /* The signature of a text for one purpose. */
 static char *
@@ -159,63 +159,6 @@ session_csrf_ok(const struct request *req)
 	/* A visit that begins with this request can have shown no form. */
 	return token != NULL && req->visit == NULL && strlen(token) == len &&
 	    sodium_memcmp(token, req->session.csrf, len) == 0;
-}
-
-static void
-digest_text(crypto_generichash_state *sum, const char *text)
-{
-	/* With its end, so that "ab", "c" is not "a", "bc". */
-	crypto_generichash_update(sum, (const unsigned char *)text,
-	    strlen(text) + 1);
-}
-
-/* One short text for all that the form holds. */
-static char *
-digest_form(const struct request *req)
-{
-	unsigned char bytes[crypto_generichash_BYTES];
-	char *hex = arena_alloc(req->arena, 2 * sizeof(bytes) + 1);
-	crypto_generichash_state sum;
-
-	crypto_generichash_init(&sum, NULL, 0, sizeof(bytes));
-	for (size_t i = 0; i < req->nform; i++) {
-		/* The page's, not the person's. */
-		if (strcmp(req->form[i].name, "versi") == 0)
-			continue;
-		digest_text(&sum, req->form[i].name);
-		digest_text(&sum, req->form[i].value);
-	}
-	for (size_t i = 0; i < req->nupload; i++) {
-		digest_text(&sum, req->upload[i].field);
-		digest_text(&sum, req->upload[i].hash != NULL ?
-		    req->upload[i].hash : "");
-	}
-	crypto_generichash_final(&sum, bytes, sizeof(bytes));
-	return sodium_bin2hex(hex, 2 * sizeof(bytes) + 1, bytes,
-	    sizeof(bytes));
-}
-
-static const char *
-key_for(const struct request *req, const char *typed)
-{
-	const char *key = form_get(req, "kunci");
-
-	if (key == NULL || *key == '\0' || strlen(key) > KEY_MAX)
-		return NULL;
-	return session_sign(req, "kunci", arena_printf(req->arena,
-	    "%s\n%s\n%s", req->path, key, typed));
-}
-
-const char *
-idempotency_key(const struct request *req)
-{
-	return key_for(req, digest_form(req));
-}
-
-const char *
-idempotency_key_once(const struct request *req)
-{
-	return key_for(req, "");
 }
 
 /* The name is "MAC.NAME": nobody can give himself one. */

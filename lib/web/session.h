@@ -48,25 +48,18 @@ const char	*session_sign(const struct request *, const char *purpose,
 int		 session_signed(const struct request *, const char *purpose,
 		    const char *text, const char *hex);
 
-/*
- * The idempotency key of the act a form asks for, from its field "kunci":
- * bound to the session, so that a key answers for nobody else.
- *
- * idempotency_key() goes with all that was typed: sent again after going back and
- * writing something else, it is another act.  idempotency_key_once() stands for the
- * form itself, which begins one case however often it is sent.
- *
- * NULL without a key, or when it is too long.
- */
-const char	*idempotency_key(const struct request *);
-const char	*idempotency_key_once(const struct request *);
-
 /* The name this browser was given when somebody last logged in with it, if
  * that was by this login; else NULL. */
 const char	*session_device(const struct request *, const char *login);
 /* Give it one for this login. */
 void		 session_name_device(const struct request *, struct reply *,
 		    const char *login);
+
+/* Leave a line for the next page of this visitor, shown there once: "Perkara
+ * K-2026-0412 diteruskan ke ...".  For use before reply_redirect(); a text too
+ * long for a cookie is not left. */
+void		 session_notice(struct reply *, const struct request *,
+		    const char *text);
 
 /* Log a person in, after login_check(); log the session's person out. */
 enum case_err	 session_begin(const struct request *, struct reply *,

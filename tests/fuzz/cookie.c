@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/form.h"
+#include "web/cookie.h"
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

@@ -21,7 +21,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena *arena = arena_new();
-	struct field *field;
+	struct form_field *field;
 	size_t count = 0;
 	char *code;
 

@@ -18,7 +18,8 @@ fuzz:
 		    $(srcdir)/lib/base/arena.c $(srcdir)/lib/base/log.c \
 		    $(srcdir)/lib/base/percent.c \
 		    $(srcdir)/lib/base/utf8.c \
-		    $(srcdir)/lib/web/form.c $(srcdir)/lib/web/multipart.c && \
+		    $(srcdir)/lib/web/cookie.c $(srcdir)/lib/web/form.c \
+		    $(srcdir)/lib/web/multipart.c && \
 		$$t -dict=$(srcdir)/tests/fuzz/words.dict \
 		    -max_total_time=$(FUZZ_SECONDS) -verbosity=0 \
 		    -artifact_prefix=$$t- || exit 1; \

@@ -2,13 +2,14 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "tests/tap.h"
+#include "web/cookie.h"
 #include "web/form.h"
 
 /* The fields of a form as "name=value;" each, or the error. */
 static const char *
 decoded(struct arena *arena, const char *text, size_t max)
 {
-	struct field *field;
+	struct form_field *field;
 	size_t count;
 	char *out = arena_strdup(arena, "");
 	int rc = form_decode(arena, text, strlen(text), max, &field, &count);

@@ -3,7 +3,9 @@
 #include "base/number.h"
 #include "tests/tap.h"
 #include "tests/web/gate.h"
+#include "web/address.h"
 #include "web/body.h"
+#include "web/form.h"
 #include "web/request.h"
 #include "web/route.h"
 

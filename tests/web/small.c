@@ -9,9 +9,12 @@
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/small.h"
+#include "web/form.h"
+#include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/serve.h"
+#include "web/session.h"
 
 static char dir[] = "/tmp/sopap-serve-XXXXXX";
 static char *self;
