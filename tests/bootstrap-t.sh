@@ -50,7 +50,7 @@ refusals() {
 	bootstrap demo --port 80a; equals $? 1 'a port that is no number'
 	bootstrap demo --until 2026-02-30; equals $? 1 'a day that is none'
 	says '2026-02-30' '...is named'
-	bootstrap check now; equals $? 2 'check takes no options'
+	bootstrap check now; equals $? 2 'check knows one option'
 }
 
 # Listens on a free port, printed, until its input ends.

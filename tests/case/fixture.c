@@ -6,10 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "office/change.h"
 #include "sop/rolefile.h"
 #include "store/id.h"
+#include "store/sqlite.h"
 #include "tests/slurp.h"
 #include "tests/tap.h"
 
@@ -19,6 +21,9 @@ static const char *const sops[] = {
 	"keimigrasian-wna", "izin-magang-penelitian",
 	"keterangan-selesai-sertifikat",
 };
+
+/* Ids begin behind those of the template. */
+#define FIXTURE_IDS 100000
 
 static const struct change set_up_by = { .now = FIXTURE_START };
 
@@ -136,10 +141,21 @@ publish_all(struct office *o)
 	}
 }
 
-struct office *
-fixture_open(const char *data)
+static struct office *
+open_office(const char *data)
 {
-	struct setup s;
+	char why[512];
+	struct office *o = office_open(data, DB_CREATE, why, sizeof(why));
+
+	if (o == NULL)
+		bail(why);
+	return o;
+}
+
+struct office *
+fixture_make(const char *data)
+{
+	struct setup s = { .o = open_office(data) };
 	struct rolefile *roles;
 	char why[512], *yaml;
 	size_t len;
@@ -148,8 +164,7 @@ fixture_open(const char *data)
 	yaml = slurp("lib/sop/peran.yaml", &len);
 	roles = rolefile_parse("peran.yaml", yaml, len, why, sizeof(why));
 	free(yaml);
-	if (roles == NULL ||
-	    (s.o = office_open(data, DB_CREATE, why, sizeof(why))) == NULL)
+	if (roles == NULL)
 		bail(why);
 	s.roles = roles;
 	if (db_tx(office_db(s.o), set_up, &s) != 0)
@@ -161,6 +176,40 @@ fixture_open(const char *data)
 	free(yaml);
 	publish_all(s.o);
 	return s.o;
+}
+
+/* Every page of the template into the office's database, which is empty. */
+static void
+copy_template(struct office *o, const char *path)
+{
+	sqlite3 *from = NULL, *to = office_db(o)->sq;
+	sqlite3_backup *job = NULL;
+
+	if (sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, NULL) ==
+	    SQLITE_OK)
+		job = sqlite3_backup_init(to, "main", from, "main");
+	if (job != NULL)
+		sqlite3_backup_step(job, -1);
+	if (job == NULL || sqlite3_backup_finish(job) != SQLITE_OK)
+		bail(sqlite3_errmsg(to));
+	sqlite3_close(from);
+}
+
+struct office *
+fixture_open(const char *data)
+{
+	const char *built = getenv("BUILDDIR");
+	char path[4096];
+	struct office *o;
+
+	snprintf(path, sizeof(path), "%s/" FIXTURE_TEMPLATE,
+	    built != NULL ? built : ".");
+	if (access(path, R_OK) != 0)
+		return fixture_make(data);
+	o = open_office(data);
+	copy_template(o, path);
+	id_seed(FIXTURE_IDS);
+	return o;
 }
 
 int64_t

@@ -19,9 +19,17 @@
 /* Monday 5 January 2026, 08.00 WIB. */
 #define FIXTURE_START INT64_C(1767574800)
 
-/* The office in folder `data`, or in memory when NULL; bails out on failure.
- * Published and in force from FIXTURE_START. */
+/* An office that was made once, for the others to copy; below BUILDDIR. */
+#define FIXTURE_TEMPLATE "tests/office.db"
+
+/*
+ * The office in folder `data`, or in memory when NULL; bails out on failure.
+ * Published and in force from FIXTURE_START.  A copy of the template where there
+ * is one, else made by fixture_make().
+ */
 struct office	*fixture_open(const char *data);
+/* The same, made anew out of the shipped files. */
+struct office	*fixture_make(const char *data);
 
 /* Id of the person with a login; 0 when there is none. */
 int64_t		 fixture_person(struct office *, const char *login);

@@ -34,3 +34,13 @@ tests_libtest_a_SOURCES += \
 	tests/case/walk.c \
 	tests/case/walk.h \
 	tests/case/whole.h
+
+# The office that tests copy instead of making one each.
+check_DATA += tests/office.db
+CLEANFILES += tests/office.db
+noinst_PROGRAMS += tests/case/make-template
+tests_case_make_template_LDADD = $(TEST_LIBS)
+tests/office.db: tests/case/make-template$(EXEEXT) $(dist_sop_DATA) \
+		$(dist_calendar_DATA)
+	$(AM_V_GEN)rm -f $@ && $(AM_TESTS_ENVIRONMENT) \
+		tests/case/make-template$(EXEEXT) $@

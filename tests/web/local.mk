@@ -51,3 +51,9 @@ EXTRA_DIST += \
 	tests/web/tap.mjs \
 	tests/web/uploads-t.mjs \
 	tests/web/walk.mjs
+
+# The offices that these tests copy.
+clean-local: clean-offices
+.PHONY: clean-offices
+clean-offices:
+	-rm -rf tests/offices

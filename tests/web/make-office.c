@@ -3,10 +3,12 @@
  * over HTTP: everybody has the same password, and the evaluations of a month
  * are to be done.
  *
- *	make-office FOLDER PASSWORD YYYY-MM
+ *	make-office make FOLDER PASSWORD
+ *	make-office evaluate FOLDER YYYY-MM
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "case/act.h"
@@ -45,19 +47,34 @@ open_evaluations(struct office *o, const char *period, int64_t now)
 			bail(office_why(o));
 }
 
+static struct office *
+open_made(const char *folder)
+{
+	char why[512];
+	struct office *o = office_open(folder, DB_WRITE, why, sizeof(why));
+
+	if (o == NULL)
+		bail(why);
+	return o;
+}
+
 int
 main(int argc, char **argv)
 {
 	int64_t now = time(NULL);
 	struct office *o;
 
-	if (argc != 4) {
-		fprintf(stderr, "make-office FOLDER PASSWORD YYYY-MM\n");
+	if (argc == 4 && strcmp(argv[1], "make") == 0) {
+		o = fixture_open(argv[2]);
+		set_passwords(o, argv[3], now);
+	} else if (argc == 4 && strcmp(argv[1], "evaluate") == 0) {
+		o = open_made(argv[2]);
+		open_evaluations(o, argv[3], now);
+	} else {
+		fprintf(stderr, "usage: make-office make FOLDER PASSWORD\n"
+		    "       make-office evaluate FOLDER YYYY-MM\n");
 		return 2;
 	}
-	o = fixture_open(argv[1]);
-	set_passwords(o, argv[2], now);
-	open_evaluations(o, argv[3], now);
 	office_close(o);
 	return 0;
 }

@@ -10,8 +10,8 @@
  *	await office.close()
  */
 import { execFileSync, spawn } from "node:child_process"
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
-    symlinkSync, writeFileSync } from "node:fs"
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync,
+    renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs"
 import { createConnection, createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { Page } from "./page.mjs"
@@ -19,6 +19,8 @@ import { SERVERS } from "./servers.mjs"
 import { ok } from "./tap.mjs"
 
 const { SRCDIR, BUILDDIR } = process.env
+const SOPAP = `${BUILDDIR}/lib/tool/sopap`
+const MAKE_OFFICE = `${BUILDDIR}/tests/web/make-office`
 const PASSWORD = "kata-sandi-uji"
 const DEMO_PASSWORD = /SIM_PASSWORD "(.*)"/.exec(readFileSync(
     `${SRCDIR}/lib/tool/sim/sim.h`, "utf8"))[1]
@@ -61,6 +63,55 @@ async function until(child, address) {
 function runs(child) {
 	return child.pid !== undefined && child.exitCode === null &&
 	    child.signalCode === null
+}
+
+/*
+ * An office that was made once a day of these programs and SOPs, as it is copied
+ * by every test that needs the like; it appears under its name when it is whole.
+ */
+function template(name, make) {
+	const age = [SOPAP, MAKE_OFFICE, `${BUILDDIR}/tests/office.db`]
+	    .filter(existsSync).map(file =>
+	    Math.round(statSync(file).mtimeMs).toString(36)).join("-")
+	const folder = `${BUILDDIR}/tests/offices/${name}-${age}`
+
+	if (existsSync(folder))
+		return folder
+	mkdirSync(`${BUILDDIR}/tests/offices`, { recursive: true })
+	const part = mkdtempSync(`${BUILDDIR}/tests/offices/part-`)
+	try {
+		make(part)
+		renameSync(part, folder)
+	} catch (error) {
+		rmSync(part, { recursive: true, force: true })
+		if (!existsSync(folder))	/* another was quicker */
+			throw error
+	}
+	return folder
+}
+
+const QUIET = { stdio: ["ignore", "ignore", "pipe"] }
+
+function makeOffice(data) {
+	execFileSync(MAKE_OFFICE, ["make", data, PASSWORD], QUIET)
+}
+
+function simulate(data, months, until) {
+	const share = mkdtempSync(`${tmpdir()}/sopap-share-`)
+
+	try {
+		symlinkSync(`${SRCDIR}/lib/sop`, `${share}/sop`)
+		symlinkSync(`${SRCDIR}/lib/clock`, `${share}/calendar`)
+		execFileSync(SOPAP, ["--data", data, "--share", share,
+		    "simulate", "--months", String(months),
+		    ...(until === undefined ? [] : ["--until", until])], QUIET)
+	} finally {
+		rmSync(share, { recursive: true, force: true })
+	}
+}
+
+function today() {
+	return new Date().toISOString().slice(0, 10)
 }
 
 class Office {
@@ -114,24 +165,18 @@ class Office {
 		    SOPAP_CONF: `${this.folder}/sopap.conf` }
 	}
 
-	/* The office of fixture.h, or the demo with months of history. */
+	/* A copy of the office of fixture.h, or of the demo with months of
+	 * history. */
 	fill() {
-		const share = `${this.folder}/share`
-		const quiet = { stdio: ["ignore", "ignore", "pipe"] }
+		const fixture = this.months === 0
 
-		if (this.months === 0) {
-			execFileSync(`${BUILDDIR}/tests/web/make-office`,
-			    [this.data, PASSWORD, PERIOD], quiet)
-			return
-		}
-		mkdirSync(`${share}/calendar`, { recursive: true })
-		symlinkSync(`${SRCDIR}/lib/sop`, `${share}/sop`)
-		symlinkSync(`${SRCDIR}/lib/clock/kanwil-sumsel.yaml`,
-		    `${share}/calendar/kanwil-sumsel.yaml`)
-		execFileSync(`${BUILDDIR}/lib/tool/sopap`, ["--data", this.data,
-		    "--share", share, "simulate", "--months",
-		    String(this.months), ...(this.until === undefined ? [] :
-		    ["--until", this.until])], quiet)
+		cpSync(fixture ? template(`office-${today()}`, makeOffice) :
+		    template(`demo-${this.months}-${this.until}-${today()}`,
+		    data => simulate(data, this.months, this.until)),
+		    this.data, { recursive: true })
+		if (fixture)	/* they open now, and their tasks run from now */
+			execFileSync(MAKE_OFFICE,
+			    ["evaluate", this.data, PERIOD], QUIET)
 	}
 
 	/* What routes.awk makes of routes.tsv. */
