@@ -149,11 +149,6 @@ enum case_err	 act_note(struct office *, struct act *, const char *kind);
 
 /* A download row open for 30 days ends as "selesai, belum diunduh". */
 enum case_err	 act_expire(struct office *, int64_t task_id, int64_t now);
-/* An applicant whose turn it is is reminded, once in a turn (CASE_REPEATED). */
-enum case_err	 reminder_send(struct office *, int64_t task_id, int64_t now);
-/* A correction that did not come in the time its SOP gives after the reminder:
- * the case ends as withdrawn. */
-enum case_err	 reminder_lapse(struct office *, int64_t task_id, int64_t now);
 /* Open the evaluation case of a service for a month ("2026-10").
  * CASE_REPEATED when it is open already. */
 enum case_err	 evaluation_open(struct office *, int64_t version_id,
@@ -168,23 +163,6 @@ enum case_err	 act_undeliverable(struct office *, int64_t message_id,
  * administrator or the system (0): one event per case, *cases of them. */
 enum case_err	 act_calendar(struct office *, int64_t by, int64_t now,
 		    int64_t *cases);
-
-/* What an office decides about its upkeep (sopap.conf(5)). */
-struct tick_rules {
-	int		 soon_percent;	/* nearly late under this share left */
-	int		 remind_days;	/* working days an applicant is waited
-					   for before a reminder */
-	const char	*inbox;		/* address of the inbox, for messages */
-};
-
-/* Everything that is due at `now`: evaluations of the months before from
- * the first working day after each on (a year of them is made up for),
- * downloads never fetched; and, with rules,
- * reminders of applicants and messages to the people of the office.
- * Idempotent; under a lease (CASE_REPEATED: another process has it).  *done
- * counts the acts and messages. */
-enum case_err	 tick(struct office *, const char *holder,
-		    const struct tick_rules *, int64_t now, int *done);
 
 /* -- the history ------------------------------------------------------- */
 

@@ -217,18 +217,6 @@ void		 act_message_fact(int64_t task_id, char fact[ACT_FACT_SIZE]);
 /* Write down what act_message() queued. */
 void		 act_message_write(struct act_work *);
 
-/* -- what is due (tick.c, remind.c, told.c) ------------------------------- */
-
-/* Count an act that was done.  One that fails leaves the others be; the first
- * failure is told. */
-void		 tick_count(enum case_err, int *done, enum case_err *first);
-/* Remind applicants, and close requests they do not mend. */
-enum case_err	 reminder_tick(struct office *, const struct tick_rules *,
-		    int64_t now, int *done);
-/* Queue what the people of the office want to be told. */
-enum case_err	 digest_tick(struct office *, const struct tick_rules *,
-		    int64_t now, int *done);
-
 /* -- beginning --------------------------------------------------------- */
 
 /* A new case of w->start, numbered in the year of its opening: K-2026-0412;

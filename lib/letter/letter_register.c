@@ -69,22 +69,15 @@ has_people(const struct sop *sop)
 	return 0;
 }
 
-static void
-read_id(struct db_stmt *st, void *row)
-{
-	*(int64_t *)row = db_int(st, 0);
-}
-
 int
 letter_register_may(struct office *o, int64_t person_id, int64_t now)
 {
-	static const struct row_kind ids = { sizeof(int64_t), read_id, "" };
 	int64_t *version = NULL;
 	size_t n = 0;
 	int may = 0;
 
-	if (row_all(o, db_query(office_db(o), sql[STMT_WRITERS], "ii",
-	    person_id, now), &ids, &version, &n) != CASE_OK)
+	if (row_ids(o, db_query(office_db(o), sql[STMT_WRITERS], "ii",
+	    person_id, now), &version, &n) != CASE_OK)
 		return 0;
 	for (size_t i = 0; i < n && !may; i++)
 		may = has_people(office_sop(o, version[i]));

@@ -63,6 +63,20 @@ row_all(struct office *o, struct db_stmt *st, const struct row_kind *kind,
 	return CASE_OK;
 }
 
+static void
+read_id(struct db_stmt *st, void *row)
+{
+	*(int64_t *)row = db_int(st, 0);
+}
+
+enum case_err
+row_ids(struct office *o, struct db_stmt *st, int64_t **ids, size_t *count)
+{
+	static const struct row_kind kind = { sizeof(**ids), read_id, "" };
+
+	return row_all(o, st, &kind, ids, count);
+}
+
 int64_t
 row_int(struct db_stmt *st)
 {

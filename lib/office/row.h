@@ -27,6 +27,10 @@ enum case_err	 row_one(struct office *, struct db_stmt *,
 enum case_err	 row_all(struct office *, struct db_stmt *,
 		    const struct row_kind *, void *rows, size_t *count);
 
+/* The first column of all rows as an array of numbers, as row_all(). */
+enum case_err	 row_ids(struct office *, struct db_stmt *, int64_t **ids,
+		    size_t *count);
+
 /* The first column of the first row as a number, else 0; ends the
  * statement. */
 int64_t		 row_int(struct db_stmt *);

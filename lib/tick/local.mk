@@ -2,10 +2,12 @@
 
 lib_libsopap_a_SOURCES += \
 	lib/tick/digest.c \
-	lib/tick/digest_message.c \
-	lib/tick/digest_raw.h \
-	lib/tick/digest_work.c \
+	lib/tick/digest.h \
+	lib/tick/download.c \
+	lib/tick/download.h \
 	lib/tick/reminder.c \
+	lib/tick/reminder.h \
 	lib/tick/sweep.c \
 	lib/tick/sweep.h \
-	lib/tick/tick.c
+	lib/tick/tick.c \
+	lib/tick/tick.h

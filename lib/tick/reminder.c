@@ -1,14 +1,15 @@
 /*
- * reminder.c - applicants whose turn it is: they are reminded once, and a
- * request that is not mended after that is closed, if its SOP says so.
+ * reminder.c - reminders of applicants, and requests that lapse.
  */
-#include <stdio.h>
+#include "tick/reminder.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/act_frame.h"
 #include "clock/calendar.h"
 #include "office/row.h"
+#include "tick/tick.h"
 
 enum stmt {
 	STMT_WAITING,
@@ -17,8 +18,8 @@ enum stmt {
 };
 
 static const char *const sql[STMT__MAX] = {
-	/* Who is waited for since an instant or longer, and when each was
-	 * reminded. */
+	/* Tasks that wait for the applicant since $1 or longer, with the
+	 * instant of the reminder. */
 	[STMT_WAITING] = (
 		"SELECT t.id, t.version_id, t.pos, t.opened_at,"
 		" coalesce(m.queued_at, 0) FROM tasks t"
@@ -58,8 +59,8 @@ is_waiting(const struct act_work *w)
 	    strcmp(w->t->phase, "applicant") == 0;
 }
 
-/* An event that changes nothing: what the applicant has begun to write keeps
- * its version. */
+/* Its event changes nothing in the task, so that a form the applicant has
+ * begun keeps its version. */
 static int
 remind(struct act_work *w)
 {
@@ -85,7 +86,7 @@ reminder_send(struct office *o, int64_t task_id, int64_t now)
 	return act_run(o, &a, &act, NULL);
 }
 
-/* Waited for long enough, and told so. */
+/* Close a request whose applicant was reminded and has waited too long. */
 static int
 lapse(struct act_work *w)
 {
@@ -132,13 +133,15 @@ is_lapsed(struct office *o, const struct waiting *x, int64_t now)
 	    sop->mend_days;
 }
 
+/* Remind the applicant, or let the request lapse; CASE_REPEATED when neither
+ * is due. */
 static enum case_err
 attend(struct office *o, const struct tick_rules *rules,
     const struct waiting *x, int64_t now)
 {
 	if (x->reminded_at != 0)
-		return is_lapsed(o, x, now) ? reminder_lapse(o, x->task_id, now) :
-		    CASE_REPEATED;
+		return is_lapsed(o, x, now) ?
+		    reminder_lapse(o, x->task_id, now) : CASE_REPEATED;
 	return calendar_days(office_calendar(o), x->since, now) >=
 	    rules->remind_days ? reminder_send(o, x->task_id, now) :
 	    CASE_REPEATED;

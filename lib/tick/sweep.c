@@ -35,7 +35,7 @@ static const char *const sql[STMT__MAX] = {
 		" SET until = excluded.until WHERE leases.until <= $1"),
 };
 
-/* Not to know is to keep it. */
+/* Does anything name the file?  -1, which keeps it, when that is unknown. */
 static int
 is_named(void *arg, const char *hash)
 {

@@ -1,23 +1,25 @@
 /*
- * tick.c - what is due by itself: evaluations of last month, downloads never
- * fetched.
+ * tick.c - all that is due, under a lease; and the evaluations of the months
+ * that are over.
  */
+#include "tick/tick.h"
+
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "case/act_frame.h"
 #include "clock/calendar.h"
 #include "office/row.h"
+#include "tick/digest.h"
+#include "tick/download.h"
+#include "tick/reminder.h"
 
-#define DOWNLOAD_SECONDS (30 * (int64_t)86400)	/* a letter waits this long */
 #define LEASE_SECONDS 55
-#define SERVICES 64		/* in one tick; the rest follow in the next */
-#define LETTERS 256
 #define CATCH_UP 12		/* months of evaluations made up for */
 
 enum stmt {
 	STMT_EVALUATION,
-	STMT_UNFETCHED,
 	STMT_SERVICES,
 	STMT_LEASE,
 	STMT__MAX
@@ -29,11 +31,8 @@ static const char *const sql[STMT__MAX] = {
 		"  JOIN sop_versions x ON x.sop_id = v.sop_id"
 		"  JOIN cases c ON c.version_id = x.id AND c.period = $2"
 		"   AND c.evaluation = 1 WHERE v.id = $1 LIMIT 1"),
-	[STMT_UNFETCHED] =
-		"SELECT id FROM tasks WHERE open = 1 AND kind = 'download'"
-		"   AND side = 0 AND opened_at <= $1 ORDER BY opened_at, id",
 	/* Services in force now that were so before a month ended ($2), whose
-	 * evaluation was not yet opened. */
+	 * evaluation was not yet opened; the rest follow in the next tick. */
 	[STMT_SERVICES] = (
 		"SELECT v.id FROM sop_versions v"
 		" WHERE v.effective_from <= $1"
@@ -45,7 +44,7 @@ static const char *const sql[STMT__MAX] = {
 		"   AND NOT EXISTS (SELECT 1 FROM sop_versions x"
 		"     JOIN cases c ON c.version_id = x.id AND c.period = $3"
 		"      AND c.evaluation = 1 WHERE x.sop_id = v.sop_id)"
-		" ORDER BY v.id"),
+		" ORDER BY v.id LIMIT 64"),
 	[STMT_LEASE] = (
 		"INSERT INTO leases (name, holder, until)"
 		" VALUES ('tick', $1, $3) ON CONFLICT (name) DO UPDATE"
@@ -114,17 +113,6 @@ evaluation_open(struct office *o, int64_t version_id, const char *period,
 
 /* -- the tick ------------------------------------------------------------ */
 
-/* The first numbers of a statement. */
-static int
-read_ids(struct db_stmt *st, int64_t *id, int max)
-{
-	int n = 0;
-
-	while (n < max && db_step(st))
-		id[n++] = db_int(st, 0);
-	return db_done(st) == 0 ? n : 0;
-}
-
 void
 tick_count(enum case_err err, int *done, enum case_err *first)
 {
@@ -141,19 +129,21 @@ open_month(struct office *o, int64_t month, int64_t now, int *done)
 {
 	const struct calendar *cal = office_calendar(o);
 	struct cal_local l;
-	int64_t id, version[SERVICES];
+	int64_t id, *version;
 	char period[24];
-	int i, n;
-	enum case_err first = CASE_OK;
+	size_t i, n;
+	enum case_err err, first = CASE_OK;
 
 	calendar_local(cal, month, &l);
 	snprintf(period, sizeof(period), "%04d-%02d", l.year, l.month);
-	n = read_ids(db_query(office_db(o), sql[STMT_SERVICES], "iit", now,
-	    calendar_month(cal, l.year, l.month + 1), period), version,
-	    SERVICES);
+	err = row_ids(o, db_query(office_db(o), sql[STMT_SERVICES], "iit", now,
+	    calendar_month(cal, l.year, l.month + 1), period), &version, &n);
+	if (err != CASE_OK)
+		return err;
 	for (i = 0; i < n; i++)
 		tick_count(evaluation_open(o, version[i], period, now, &id),
 		    done, &first);
+	free(version);
 	return first;
 }
 
@@ -178,20 +168,6 @@ tick_evaluations(struct office *o, int64_t now, int *done)
 		if (first == CASE_OK)
 			first = err;
 	}
-	return first;
-}
-
-static enum case_err
-download_tick(struct office *o, int64_t now, int *done)
-{
-	int64_t task[LETTERS];
-	int i, n;
-	enum case_err first = CASE_OK;
-
-	n = read_ids(db_query(office_db(o), sql[STMT_UNFETCHED], "i",
-	    now - DOWNLOAD_SECONDS), task, LETTERS);
-	for (i = 0; i < n; i++)
-		tick_count(act_expire(o, task[i], now), done, &first);
 	return first;
 }
 

@@ -14,6 +14,7 @@
 #include "message/delivery.h"
 #include "people/person.h"
 #include "store/id.h"
+#include "tick/tick.h"
 #include "tool/sim/sim.h"
 #include "tool/tool.h"
 

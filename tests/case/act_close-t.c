@@ -10,6 +10,8 @@
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/slurp.h"
+#include "tick/reminder.h"
+#include "tick/tick.h"
 
 #define SIGAP "sigap-magang-penelitian"
 #define IZIN "izin-magang-penelitian"

@@ -17,6 +17,7 @@
 #include "tests/case/whole.h"
 #include "tests/slurp.h"
 #include "tests/tap.h"
+#include "tick/tick.h"
 
 static int64_t now;
 

@@ -9,6 +9,7 @@
 
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
+#include "tick/tick.h"
 
 #define SLUG "izin-magang-penelitian"
 

@@ -14,6 +14,7 @@
 #include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
+#include "tick/tick.h"
 
 /* Tables that stay as small as the office is, and the index that has the open
  * tasks alone. */

@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/act_frame.h"
 #include "people/preference.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
+#include "tick/tick.h"
 
 #define SIGAP "sigap-magang-penelitian"
 #define INBOX "https://sop.contoh.invalid/kotak-masuk"

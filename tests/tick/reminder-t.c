@@ -12,6 +12,8 @@
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/slurp.h"
+#include "tick/reminder.h"
+#include "tick/tick.h"
 
 #define SIGAP "sigap-magang-penelitian"
 

@@ -5,6 +5,7 @@
 
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
+#include "tick/tick.h"
 
 static int
 ticks(const char *holder, const char *at)
