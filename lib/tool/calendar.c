@@ -3,15 +3,56 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "clock/calendar.h"
 #include "office/change.h"
 #include "people/person.h"
-#include "tool/calendar.h"
 #include "tool/tool.h"
 
 #define OFFICE_LABEL "kalender kantor"
 
-/* Tell the year without holidays, of this year and the next. */
+/* -- hours and durations ------------------------------------------------- */
+
+/* "07:30", and the second when there is one. */
+static size_t
+time_text(int32_t second, char *buf, size_t size)
+{
+	int n = snprintf(buf, size, "%02d:%02d", second / 3600,
+	    second / 60 % 60);
+
+	if (second % 60 != 0)
+		n += snprintf(buf + n, size - (size_t)n, ":%02d", second % 60);
+	return (size_t)n;
+}
+
+const char *
+tool_calendar_hours(const struct cal_hours *list, size_t n, char buf[TOOL_TEXT])
+{
+	size_t i, at = 0;
+
+	for (i = 0; i < n && i < TOOL_HOURS; i++) {
+		if (i > 0)
+			buf[at++] = ' ';
+		at += time_text(list[i].from, buf + at, TOOL_TEXT - at);
+		buf[at++] = '-';
+		at += time_text(list[i].to, buf + at, TOOL_TEXT - at);
+	}
+	snprintf(buf + at, TOOL_TEXT - at, "%s", n == 0 ? "-" :
+	    n > TOOL_HOURS ? " ..." : "");
+	return buf;
+}
+
+const char *
+tool_calendar_duration(int64_t seconds, char buf[TOOL_TEXT])
+{
+	long long s = seconds < 0 ? -seconds : seconds;
+
+	snprintf(buf, TOOL_TEXT, "%s%lld:%02lld:%02lld",
+	    seconds < 0 ? "-" : "", s / 3600, s / 60 % 60, s % 60);
+	return buf;
+}
+
+/* -- check --------------------------------------------------------------- */
+
+/* Print which of this year and the next have no holidays yet. */
 static void
 flag_years(const struct tool_calendar_call *c)
 {
@@ -39,7 +80,7 @@ static void
 show_pattern(const struct tool_calendar_call *c, int64_t t)
 {
 	struct cal_pattern p;
-	char hours[CLOCK_TEXT];
+	char hours[TOOL_TEXT];
 	int d;
 
 	calendar_pattern(c->cal, t, &p);
@@ -56,13 +97,13 @@ static void
 show_date(const struct tool_calendar_call *c, const struct cal_local *l,
     const struct cal_reason *r)
 {
-	struct cal_hours list[CLOCK_HOURS];
-	char hours[CLOCK_TEXT], text[CAL_REASON_SIZE];
+	struct cal_hours list[TOOL_HOURS];
+	char hours[TOOL_TEXT], text[CAL_REASON_SIZE];
 
 	printf("%04d-%02d-%02d %-6s %-5s %-23s  %s\n", l->year, l->month,
 	    l->day, calendar_weekday(r->weekday), calendar_reason_word(r),
 	    tool_calendar_hours(list, calendar_hours(c->cal, l->year, l->month, l->day,
-	    list, CLOCK_HOURS), hours), calendar_reason_text(r, text));
+	    list, TOOL_HOURS), hours), calendar_reason_text(r, text));
 }
 
 /* The patterns as they begin, and every date that departs from its own. */
@@ -92,7 +133,7 @@ show_dates(const struct tool_calendar_call *c, int year)
 static int
 show_year(const struct tool_calendar_call *c)
 {
-	char *end, text[CLOCK_TEXT];
+	char *end, text[TOOL_TEXT];
 	long year = strtol(c->argv[0], &end, 10);
 	int64_t from, until;
 	int month;
@@ -135,7 +176,6 @@ read_calendar(const char *path, size_t *len)
 	return NULL;
 }
 
-/* A calendar is put in force by somebody, not by who has the machine. */
 int
 tool_calendar_by(struct office *o, const char *login, struct change *ch)
 {

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "clock/standard.h"
-#include "tool/calendar.h"
 #include "tool/tool.h"
 
 #define LINE_SIZE	1024	/* of standard input */
@@ -103,7 +102,7 @@ answer_due(struct question *q, const char *start, const char *standard)
 static int
 answer_elapsed(struct question *q, const char *from, const char *until)
 {
-	char text[CLOCK_TEXT];
+	char text[TOOL_TEXT];
 	int64_t a, b, seconds;
 
 	if (read_instant(q, from, &a) != 0 || read_instant(q, until, &b) != 0)
@@ -127,12 +126,12 @@ count_text(const struct deadline *d, const struct due_day *day, char *added,
 		tool_calendar_duration(day->total, total);
 	} else if (day->nth < 0) {
 		/* Received after closing: not that day. */
-		snprintf(added, CLOCK_TEXT, day->reason.working ?
+		snprintf(added, TOOL_TEXT, day->reason.working ?
 		    "lewat jam" : "-");
-		snprintf(total, CLOCK_TEXT, "-");
+		snprintf(total, TOOL_TEXT, "-");
 	} else {
-		snprintf(added, CLOCK_TEXT, day->nth ? "1 hari" : "diterima");
-		snprintf(total, CLOCK_TEXT, "%d hari", day->nth);
+		snprintf(added, TOOL_TEXT, day->nth ? "1 hari" : "diterima");
+		snprintf(total, TOOL_TEXT, "%d hari", day->nth);
 	}
 }
 
@@ -141,15 +140,15 @@ static const char *
 hours_text(const struct question *q, const struct deadline *d,
     const struct due_day *day, char *buf)
 {
-	struct cal_hours list[CLOCK_HOURS];
+	struct cal_hours list[TOOL_HOURS];
 	size_t n;
 
 	if (d->std.unit == UNIT_DAY)
 		n = calendar_hours(q->cal, day->year, day->month, day->day,
-		    list, CLOCK_HOURS);
+		    list, TOOL_HOURS);
 	else
 		n = standard_explain_hours(q->cal, &d->std, day, list,
-		    CLOCK_HOURS);
+		    TOOL_HOURS);
 	return tool_calendar_hours(list, n, buf);
 }
 
@@ -158,7 +157,7 @@ static void
 print_day(const struct question *q, const struct deadline *d,
     const struct due_day *day, int wide)
 {
-	char hours[CLOCK_TEXT], added[CLOCK_TEXT], total[CLOCK_TEXT];
+	char hours[TOOL_TEXT], added[TOOL_TEXT], total[TOOL_TEXT];
 	char reason[CAL_REASON_SIZE];
 
 	count_text(d, day, added, total);

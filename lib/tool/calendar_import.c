@@ -1,4 +1,4 @@
-/* tool_calendar_import.c - sopap calendar import and export: days off from a file, to one. */
+/* calendar_import.c - sopap calendar import: days off from a file. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +8,6 @@
 #include "calendar/holiday.h"
 #include "calendar/ics.h"
 #include "office/change.h"
-#include "tool/calendar.h"
 #include "tool/tool.h"
 
 /* -- the list to look at ------------------------------------------------ */
@@ -186,42 +185,5 @@ tool_calendar_import(const struct tool_calendar_call *c)
 	free(taken);
 	free(days);
 	holidays_free(&h);
-	return rc;
-}
-
-/* -- export ------------------------------------------------------------- */
-
-static int
-read_year(const char *word, int *out)
-{
-	char *end;
-	long year = strtol(word, &end, 10);
-
-	if (*end != '\0' || year < CAL_FIRST_YEAR || year > CAL_LAST_YEAR)
-		return tool_fail("\"%s\" bukan tahun %d sampai %d", word,
-		    CAL_FIRST_YEAR, CAL_LAST_YEAR);
-	*out = (int)year;
-	return 0;
-}
-
-int
-tool_calendar_export(const struct tool_calendar_call *c)
-{
-	int years[2] = { CAL_FIRST_YEAR, CAL_LAST_YEAR }, i, rc = 0;
-	char *text;
-
-	for (i = 0; i < c->argc; i++)
-		if (read_year(c->argv[i], &years[i]) != 0)
-			return 1;
-	if (c->argc == 1)
-		years[1] = years[0];
-	if (years[1] < years[0])
-		return tool_fail("tahun %d sesudah %d", years[0], years[1]);
-	text = ics_write(c->cal, years[0], years[1], c->now);
-	if (text == NULL)
-		return tool_fail("memori habis");
-	if (fputs(text, stdout) == EOF || fflush(stdout) != 0)
-		rc = tool_fail("keluaran: %s", strerror(errno));
-	free(text);
 	return rc;
 }

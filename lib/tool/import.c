@@ -200,7 +200,7 @@ write_cases(const struct tool *t, const struct call *c, struct office *o,
 }
 
 static int
-import_log(const struct tool *t, struct call *c, struct office *o)
+import_file(const struct tool *t, struct call *c, struct office *o)
 {
 	struct import_log log;
 	char why[256];
@@ -316,7 +316,7 @@ import(const struct tool *t, struct call *c, int open)
 	if (open && strlen(text) != c->src.len)
 		tool_fail("%s: bukan berkas teks (ada NUL)", c->file);
 	else if ((o = tool_office(t, DB_WRITE)) != NULL)
-		rc = open ? import_open(t, c, o) : import_log(t, c, o);
+		rc = open ? import_open(t, c, o) : import_file(t, c, o);
 	if (o != NULL)
 		office_close(o);
 	free(text);

@@ -2,14 +2,15 @@
 
 bin_PROGRAMS += lib/tool/sopap
 lib_tool_sopap_SOURCES = \
+	lib/tool/backup.c \
 	lib/tool/calendar.c \
-	lib/tool/calendar.h \
 	lib/tool/calendar_due.c \
+	lib/tool/calendar_export.c \
 	lib/tool/calendar_import.c \
-	lib/tool/calendar_text.c \
 	lib/tool/import.c \
 	lib/tool/init.c \
 	lib/tool/month.c \
+	lib/tool/rebuild.c \
 	lib/tool/sim/sim.h \
 	lib/tool/sim/sim_case.c \
 	lib/tool/sim/sim_case.h \
@@ -23,6 +24,8 @@ lib_tool_sopap_SOURCES = \
 	lib/tool/simulate.c \
 	lib/tool/sop.c \
 	lib/tool/sopap.c \
+	lib/tool/target.c \
+	lib/tool/tick.c \
 	lib/tool/tool.h \
 	lib/tool/user.c \
 	lib/tool/verify.c

@@ -1,4 +1,4 @@
-/* month.c - sopap month and target: close a month, set the share on time. */
+/* month.c - sopap month: close a month that is over. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,11 +6,9 @@
 #include "base/conf.h"
 #include "month/month.h"
 #include "month/root.h"
-#include "month/target.h"
-#include "people/role.h"
 #include "tool/tool.h"
 
-/* close YYYY-MM [FILE]: the minutes are the text of a file. */
+/* close YYYY-MM [FILE]: the findings of the minutes are the text of the file. */
 int
 tool_month(const struct tool *t, int argc, char **argv)
 {
@@ -50,32 +48,4 @@ tool_month(const struct tool *t, int argc, char **argv)
 		printf("%s sudah disahkan, akar %s\n", argv[2], c.root);
 	office_close(o);
 	return err != CASE_OK && err != CASE_REPEATED;
-}
-
-/* target PERCENT DECREE [ROLE]: from now on. */
-int
-tool_target(const struct tool *t, int argc, char **argv)
-{
-	struct change ch = { .now = t->now };
-	struct target g = { .valid_from = t->now };
-	struct role_row r = { 0 };
-	struct office *o;
-	char *end = NULL;
-	int rc = 0;
-
-	if (argc != 3 && argc != 4)
-		return tool_fail("target PERSEN DASAR [PERAN]");
-	g.percent = strtoll(argv[1], &end, 10);
-	if (end == argv[1] || *end != '\0')
-		return tool_fail("target: %s bukan angka", argv[1]);
-	snprintf(g.decree, sizeof(g.decree), "%s", argv[2]);
-	if ((o = tool_office(t, DB_WRITE)) == NULL)
-		return 1;
-	if (argc == 4 && role_by_slug(o, argv[3], &r) != CASE_OK)
-		rc = tool_why(o, argv[3]);
-	g.role_id = r.id;
-	if (rc == 0 && target_set(o, &ch, &g) != CASE_OK)
-		rc = tool_why(o, "target");
-	office_close(o);
-	return rc;
 }

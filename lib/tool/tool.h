@@ -1,8 +1,17 @@
 /*
  * tool.h - the commands of `sopap`, the office's own command.
  *
- * One file per command, one entry in the table of sopap.c.  A command gets
- * its own arguments (argv[0] is its name) and returns the exit code.
+ * There is one file per command, named as the command, and one entry in the
+ * table of sopap.c.  A command gets its own words (argv[0] is its name), opens
+ * the office, makes one or two calls of the library, prints what came of them
+ * and returns the exit code.  The rules are the library's: no command decides
+ * what may be done.  Messages are Indonesian, as the office reads them.
+ *
+ *	int
+ *	tool_backup(const struct tool *t, int argc, char **argv)
+ *	{
+ *		... tool_office(t, DB_READ), db_backup(), office_close() ...
+ *	}
  */
 #ifndef TOOL_TOOL_H
 #define TOOL_TOOL_H
@@ -10,8 +19,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "clock/calendar.h"
 #include "office/office.h"
 
+struct change;
 struct conf;
 
 struct tool {
@@ -22,38 +33,91 @@ struct tool {
 	int64_t		 now;		/* read once, at the start */
 };
 
-int	 tool_init(const struct tool *, int argc, char **argv);
-int	 tool_sop(const struct tool *, int argc, char **argv);
-int	 tool_user(const struct tool *, int argc, char **argv);
-int	 tool_calendar(const struct tool *, int argc, char **argv);
-int	 tool_tick(const struct tool *, int argc, char **argv);
-int	 tool_month(const struct tool *, int argc, char **argv);
-int	 tool_target(const struct tool *, int argc, char **argv);
-int	 tool_verify(const struct tool *, int argc, char **argv);
-int	 tool_rebuild(const struct tool *, int argc, char **argv);
-int	 tool_backup(const struct tool *, int argc, char **argv);
-int	 tool_import(const struct tool *, int argc, char **argv);
-int	 tool_simulate(const struct tool *, int argc, char **argv);
+/* -- the commands -------------------------------------------------------- */
 
-/* The office, or NULL after saying why not on standard error. */
+/* Run a command with its words: the exit code.  A wrong call is 1 or 2 after
+ * the usage on standard error; so is what the office refuses. */
+int	 tool_backup(const struct tool *, int argc, char **argv);
+int	 tool_calendar(const struct tool *, int argc, char **argv);
+int	 tool_import(const struct tool *, int argc, char **argv);
+int	 tool_init(const struct tool *, int argc, char **argv);
+int	 tool_month(const struct tool *, int argc, char **argv);
+int	 tool_rebuild(const struct tool *, int argc, char **argv);
+int	 tool_simulate(const struct tool *, int argc, char **argv);
+int	 tool_sop(const struct tool *, int argc, char **argv);
+int	 tool_target(const struct tool *, int argc, char **argv);
+int	 tool_tick(const struct tool *, int argc, char **argv);
+int	 tool_user(const struct tool *, int argc, char **argv);
+int	 tool_verify(const struct tool *, int argc, char **argv);
+
+/* -- what they share ----------------------------------------------------- */
+
+/* Open the office of t->data; given, office_close().  NULL after saying why
+ * not on standard error. */
 struct office	*tool_office(const struct tool *, enum db_mode);
 
-/* Units, roles and calendar of a new office, in force since an instant. */
+/* Give a new office the shipped units, roles and calendar, in force since an
+ * instant (seconds UTC): 0, or 1 after saying why not. */
 int		 tool_setup(const struct tool *, struct office *,
 		    int64_t since);
 
-/* Say what went wrong on standard error; returns the exit code 1. */
+/* Print what went wrong, as of printf(3), on standard error; returns the exit
+ * code 1. */
 __attribute__((format(printf, 1, 2)))
 int		 tool_fail(const char *fmt, ...);
-/* The same with the office's reason. */
+/* Print "what: reason" with the reason of the office's last refusal; returns
+ * the exit code 1. */
 int		 tool_why(struct office *, const char *what);
 
-/* A whole file, NUL-ended; NULL after saying why not.  Given, free() it. */
+/* A whole file, NUL-ended, *len without the NUL; NULL after saying why not.
+ * Given, free() it. */
 char		*tool_read(const char *path, size_t *len);
 
-/* Walks the files of DIR that end in SUFFIX in the order of the names, calling fn for each path;
- * stops at the first that is not 0 and returns it. */
+/* Call fn for the path of each file in `dir` that ends in `suffix`, in the
+ * order of their names.  Stops at the first answer that is not 0 and returns
+ * it; 1 after saying why when the folder cannot be read. */
 int		 tool_each(const char *dir, const char *suffix,
 		    int (*fn)(const char *path, void *arg), void *arg);
+
+/* -- the verbs of `sopap calendar` --------------------------------------- */
+
+/* One call: the calendar asked for, and the words after the verb. */
+struct tool_calendar_call {
+	const struct calendar	*cal;
+	const char		*text;	/* as it is written */
+	struct office		*o;	/* whose it is, or NULL: a file's */
+	int64_t			 now;
+	const char		*label;	/* of the calendar, in messages */
+	int			 argc;
+	char			**argv;
+	/* Options of import: */
+	int			 yes;
+	const char		*only, *decree;
+	const char		*as;	/* login of who changes the office's */
+};
+
+/* Answer a verb; each returns the exit code.  calendar_due.c: questions to the
+ * clock, from the words or line by line from standard input. */
+int	 tool_calendar_due(const struct tool_calendar_call *);
+int	 tool_calendar_elapsed(const struct tool_calendar_call *);
+int	 tool_calendar_explain(const struct tool_calendar_call *);
+/* calendar_import.c, calendar_export.c: days off from a file, and to one. */
+int	 tool_calendar_import(const struct tool_calendar_call *);
+int	 tool_calendar_export(const struct tool_calendar_call *);
+
+/* Only an administrator changes the office's calendar, not whoever may use
+ * the machine: ch->by becomes the person of the login.  0, or 1 after saying
+ * why not. */
+int	 tool_calendar_by(struct office *, const char *login, struct change *);
+
+/* The hours of a list as "07:30-12:00 13:00-16:00", "-" for none; `n` is how
+ * many there are, of which at most TOOL_HOURS are in the list.  Returns buf. */
+#define TOOL_HOURS	16
+#define TOOL_TEXT	512
+const char	*tool_calendar_hours(const struct cal_hours *, size_t n,
+		    char buf[TOOL_TEXT]);
+
+/* Seconds as "-7:30:00"; returns buf. */
+const char	*tool_calendar_duration(int64_t seconds, char buf[TOOL_TEXT]);
 
 #endif

@@ -1,65 +1,10 @@
-/* verify.c - sopap tick, verify, rebuild and backup: the upkeep. */
+/* verify.c - sopap verify: is the history as it was written? */
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
-#include "base/conf.h"
-#include "case/act.h"
 #include "month/root.h"
 #include "store/event.h"
-#include "tick/sweep.h"
 #include "tool/tool.h"
-#include "upload/quarantine.h"
-
-#define FORM_LIFE 86400	/* seconds an accepted file waits for its form */
-
-/* Without a configuration nobody is told anything: there is no address to
- * point to. */
-static enum case_err
-run_tick(const struct tool *t, struct office *o, int *done)
-{
-	char holder[64], inbox[1024];
-	struct tick_rules rules = { .inbox = inbox };
-
-	snprintf(holder, sizeof(holder), "%ld", (long)getpid());
-	if (t->conf == NULL)
-		return tick(o, holder, NULL, t->now, done);
-	snprintf(inbox, sizeof(inbox), "%s/kotak-masuk", t->conf->site);
-	rules.soon_percent = (int)t->conf->soon_percent;
-	rules.remind_days = (int)t->conf->remind_days;
-	return tick(o, holder, &rules, t->now, done);
-}
-
-int
-tool_tick(const struct tool *t, int argc, char **argv)
-{
-	struct office *o;
-	enum case_err err;
-	int done, removed = 0;
-
-	if (argc != 1)
-		return tool_fail("tick");
-	if ((o = tool_office(t, DB_WRITE)) == NULL)
-		return 1;
-	err = run_tick(t, o, &done);
-	if (err == CASE_OK && done > 0)
-		printf("%d tindakan\n", done);
-	if (err == CASE_OK && t->conf != NULL && t->conf->clamd[0] != '\0') {
-		err = quarantine_tick(o, t->conf->clamd, &done);
-		if (err == CASE_OK && done > 0)
-			printf("%d berkas tertahan diperiksa antivirus\n",
-			    done);
-	}
-	if (err == CASE_OK)
-		err = sweep_files(o, t->now, time(NULL) - FORM_LIFE, &removed);
-	if (err == CASE_OK && removed > 0)
-		printf("%d berkas tanpa pemilik dihapus\n", removed);
-	if (err != CASE_OK && err != CASE_REPEATED)
-		tool_why(o, "tick");
-	office_close(o);
-	return err == CASE_OK || err == CASE_REPEATED ? 0 : 1;
-}
 
 static void
 print_fault(void *arg, int64_t stream, int64_t seq, const char *what)
@@ -79,7 +24,7 @@ print_root_fault(void *arg, const char *month, int64_t stream,
 		printf("bulan %s: %s\n", month, what);
 }
 
-/* Every event, and every closed month: 0, or the exit code. */
+/* Check every event and every closed month; returns the exit code. */
 static int
 verify_all(struct office *o)
 {
@@ -96,7 +41,7 @@ verify_all(struct office *o)
 	return faults + roots != 0;
 }
 
-/* A root that somebody kept: is it still that of the history up to it? */
+/* Check the history up to a root that somebody kept; returns the exit code. */
 static int
 verify_root(struct office *o, const char *kept)
 {
@@ -128,48 +73,4 @@ tool_verify(const struct tool *t, int argc, char **argv)
 	rc = kept ? verify_root(o, argv[2]) : verify_all(o);
 	office_close(o);
 	return rc;
-}
-
-static void
-print_difference(void *arg, int64_t id, const char *what)
-{
-	printf("perkara %lld: %s\n", (long long)id, what);
-}
-
-int
-tool_rebuild(const struct tool *t, int argc, char **argv)
-{
-	int check = argc == 2 && strcmp(argv[1], "--check") == 0, faults;
-	struct office *o;
-	int64_t cases = 0;
-
-	if (argc != 1 && !check)
-		return tool_fail("rebuild [--check]");
-	if ((o = tool_office(t, check ? DB_READ : DB_WRITE)) == NULL)
-		return 1;
-	faults = rebuild(o, !check, print_difference, NULL, &cases);
-	if (faults < 0)
-		tool_fail("rebuild: %s", db_error(office_db(o)));
-	else
-		printf("%lld perkara diturunkan, %d perbedaan%s\n",
-		    (long long)cases, faults, check || faults == 0 ? "" :
-		    ", diperbaiki");
-	office_close(o);
-	return check ? faults != 0 : faults < 0;
-}
-
-int
-tool_backup(const struct tool *t, int argc, char **argv)
-{
-	struct office *o;
-	int rc;
-
-	if (argc != 2)
-		return tool_fail("backup BERKAS");
-	if ((o = tool_office(t, DB_READ)) == NULL)
-		return 1;
-	if ((rc = db_backup(office_db(o), argv[1])) != 0)
-		tool_fail("backup: %s", db_error(office_db(o)));
-	office_close(o);
-	return rc != 0;
 }
