@@ -1,6 +1,5 @@
 /* calendar.c - the office's calendar, a year at a time, and its
  * versions. */
-#include "calendar/calendar_draft.h"
 #include "cgi-bin/admin/admin.h"
 
 #include <stdlib.h>
@@ -8,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "calendar/calendar_draft.h"
 #include "calendar/calendar_version.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"

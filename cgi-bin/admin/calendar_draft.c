@@ -2,13 +2,13 @@
  * calendar_draft.c - the draft of the calendar looked at and put in
  * force, and the calendar in force put on the tasks that are open.
  */
-#include "calendar/calendar_draft.h"
 #include "cgi-bin/admin/calendar_follow.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "calendar/calendar_draft.h"
 #include "calendar/calendar_version.h"
 #include "case/act.h"
 #include "casepage/words.h"

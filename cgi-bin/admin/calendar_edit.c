@@ -5,8 +5,6 @@
  * What is edited is the draft, or what is in force when there is none yet;
  * nothing of it counts before admin_calendar_draft.c puts it in force.
  */
-#include "calendar/calendar_draft.h"
-#include "calendar/calendar_edit.h"
 #include "cgi-bin/admin/admin.h"
 
 #include <stdio.h>
@@ -14,6 +12,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "calendar/calendar_draft.h"
+#include "calendar/calendar_edit.h"
 #include "clock/calendar.h"
 #include "web/reply.h"
 #include "web/request.h"

@@ -2,12 +2,12 @@
  * calendar_follow.c - what follows from another calendar, said before it
  * is put in force or on the tasks that are open.
  */
-#include "case/calendar_moves.h"
 #include "cgi-bin/admin/calendar_follow.h"
 
 #include <string.h>
 
 #include "base/arena.h"
+#include "case/calendar_moves.h"
 #include "casepage/sla.h"
 #include "clock/calendar.h"
 #include "page/format.h"

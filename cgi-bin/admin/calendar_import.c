@@ -6,8 +6,6 @@
  * the others.  The page that shows them carries the days as a table of text;
  * what is chosen of them is read again, by the same rules.
  */
-#include "calendar/calendar_edit.h"
-#include "calendar/ics.h"
 #include "cgi-bin/admin/calendar_import.h"
 
 #include <ctype.h>
@@ -17,6 +15,8 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "calendar/calendar_edit.h"
+#include "calendar/ics.h"
 #include "clock/calendar.h"
 #include "page/page.h"
 #include "web/form.h"

@@ -2,7 +2,6 @@
  * outage.c - recorded outages: the list of them, and one more put into
  * the draft of the calendar.
  */
-#include "calendar/calendar_edit.h"
 #include "cgi-bin/admin/outage.h"
 
 #include <stdio.h>
@@ -10,6 +9,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "calendar/calendar_edit.h"
 #include "casepage/words.h"
 #include "clock/calendar.h"
 #include "office/unit.h"

@@ -2,12 +2,12 @@
  * outage_mend.c - a recorded outage mended, or taken out, in the draft
  * of the calendar.
  */
-#include "calendar/calendar_edit.h"
 #include "cgi-bin/admin/outage.h"
 
 #include <string.h>
 
 #include "base/arena.h"
+#include "calendar/calendar_edit.h"
 #include "page/page.h"
 #include "web/reply.h"
 #include "web/request.h"

@@ -2,7 +2,6 @@
  * grid.c - the parts figures are kept for: their names, and which of
  * them a visit counts for.
  */
-#include "clock/verdict.h"
 #include "month/grid.h"
 
 #include <stdio.h>

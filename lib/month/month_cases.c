@@ -2,7 +2,6 @@
  * month_cases.c - the cases of a month: what came and ended, and the service
  * times that were kept.  Evaluation cases are not counted.
  */
-#include "clock/verdict.h"
 #include "month/grid.h"
 
 #include <stdlib.h>

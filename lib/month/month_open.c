@@ -2,7 +2,6 @@
  * month_open.c - the visits that were open at the end of a month, counted
  * into the parts of a grid: how old they are, and which are late already.
  */
-#include "clock/verdict.h"
 #include "month/grid.h"
 
 #include <stdlib.h>

@@ -2,7 +2,6 @@
  * month_sign.c - signs that figures may have been helped along: counted for
  * every part, the earliest of each listed.
  */
-#include "clock/verdict.h"
 #include "month/grid.h"
 
 #include <jansson.h>

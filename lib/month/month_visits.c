@@ -2,7 +2,6 @@
  * month_visits.c - the visits that closed in a month, counted into the parts
  * of a grid, and the medians they make.
  */
-#include "clock/verdict.h"
 #include "month/grid.h"
 
 #include <stdlib.h>
