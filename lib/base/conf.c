@@ -76,7 +76,8 @@ static const struct conf_key keys[] = {
 	{ "mail_max", CONF_NUMBER, "10485760", MEMBER(mail_max),
 	    65536, (int64_t)100 * MIB, "largest mail, in bytes" },
 	{ "root_mail", CONF_TEXT, "", MEMBER(root_mail), 0, 0,
-	    "mail address outside the office that gets the root of each month" },
+	    "mail address outside the office that gets the root of each "
+	    "month" },
 	{ "mailbox_page", CONF_YESNO, "no", MEMBER(mailbox_page), 0, 0,
 	    "show the mailbox folder to everybody" },
 	{ "link_days", CONF_NUMBER, "30", MEMBER(link_days), 1, 365,
@@ -226,7 +227,8 @@ read_lines(struct reader *rd, FILE *fp, struct conf *conf)
 	return rc;
 }
 
-/* Whoever can write the file decides where the data goes. */
+/* Refuse a file that group or others may write: its writer decides where the
+ * data goes.  0, or -1 with the reason. */
 static int
 check_mode(const struct reader *rd, FILE *fp)
 {

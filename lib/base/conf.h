@@ -56,7 +56,7 @@ struct conf	*conf_read(char *why, size_t whysize);
 struct conf	*conf_read_file(const char *path, char *why, size_t whysize);
 void		 conf_free(struct conf *);
 
-/* What a value must look like. */
+/* The form of a value. */
 enum conf_type {
 	CONF_TEXT,		/* anything up to the end of the line */
 	CONF_FOLDER,		/* a folder, absolute */

@@ -1,13 +1,13 @@
 /*
- * fault.h - what is wrong with a file, line by line: whoever writes it mends
- * all of it at once.
+ * fault.h - the faults of a file, line by line, so that its author can mend all
+ * of them at once.
  */
 #ifndef BASE_FAULT_H
 #define BASE_FAULT_H
 
 #include <stddef.h>
 
-#define FAULTS_MAX 20		/* told of one file */
+#define FAULTS_MAX 20		/* written of one file */
 
 struct faults {
 	const char	*file;	/* as it is named in the faults */
@@ -17,7 +17,8 @@ struct faults {
 	int		 n;
 };
 
-/* One more, of the line being read; always -1. */
+/* Add a fault of the line being read to `why`; from FAULTS_MAX on it is only
+ * counted.  Always -1. */
 __attribute__((format(printf, 2, 3)))
 int	 fault_add(struct faults *, const char *fmt, ...);
 

@@ -14,7 +14,7 @@
 int	 utf8_valid(const char *, size_t len);
 
 /* Fold CRLF and lone CR to LF, in place; returns the new length, adds no NUL.
- * Textareas send CRLF whatever was typed. */
+ * Textareas send CRLF for every line break. */
 size_t	 utf8_fold_lines(char *, size_t len);
 
 #endif

@@ -2,8 +2,8 @@
  * calendar_draft.c - a change of the calendar while it is prepared.
  *
  * There is one draft of the office, so that two who prepare a change see each
- * other's.  Each saving is an event: whoever puts it in force can be told who
- * wrote what.
+ * other's.  Each saving is an event, so that the person who puts the draft in
+ * force can see who wrote it.
  */
 #include <stdlib.h>
 #include <string.h>

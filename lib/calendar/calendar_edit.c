@@ -112,7 +112,7 @@ line_after(struct reader *r, const yaml_node_t *node)
 {
 	const yaml_mark_t *end = &node->end_mark;
 
-	/* A block's own end mark is that of whatever comes next. */
+	/* The end mark of a block is where the next thing begins. */
 	if (node->type == YAML_MAPPING_NODE &&
 	    node->data.mapping.style != YAML_FLOW_MAPPING_STYLE)
 		return line_after(r, yaml_document_get_node(r->doc,

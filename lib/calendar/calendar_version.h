@@ -26,7 +26,7 @@ enum case_err	 calendar_versions(struct office *,
 /* The text of a version; NULL when there is none.  Given, free() it. */
 char		*calendar_version_text(struct office *, int64_t version);
 
-/* Which version has this id; 0 when none has. */
+/* The number of the version with this id; 0 when none has it. */
 int64_t		 calendar_version_of(struct office *, int64_t id);
 
 #endif

@@ -14,7 +14,7 @@
 
 #define HOLIDAY_FILE_MAX (1024 * 1024)	/* bytes of a file */
 
-/* What is to be thought of an entry. */
+/* The standing of an entry: may it be taken, and if not, why. */
 enum holiday_mark {
 	HOLIDAY_NEW,		/* may be taken */
 	HOLIDAY_UNSURE,		/* tentative: taken only when asked for */
@@ -40,7 +40,7 @@ struct holidays {
 	size_t		 count;
 };
 
-/* How to read a file. */
+/* The calendar a file is read for, and the years that are read. */
 struct holiday_source {
 	const struct calendar	*cal;
 	/* Events that repeat are followed in these years only. */
@@ -71,7 +71,7 @@ const char	*holiday_mark_text(enum holiday_mark);
 struct holiday_reader {
 	const struct holiday_source	*src;
 	struct holidays			*out;
-	size_t				 room;	/* entries `out` has memory for */
+	size_t				 room;	/* entries, in `out` */
 	char				*why;
 	size_t				 whysize;
 };

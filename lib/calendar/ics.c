@@ -208,7 +208,7 @@ add_days(struct ics *in, const struct ics_event *e, struct icaltimetype day,
 	return 0;
 }
 
-/* Is the instance of this date left out, or told by another event? */
+/* Is the instance of this date left out, or described by another event? */
 static int
 is_left_out(struct ics *in, const struct ics_event *e,
     struct icaltimetype day)

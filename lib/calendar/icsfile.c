@@ -47,7 +47,7 @@ matters(const char *line, size_t name)
 	return 0;
 }
 
-/* What is wrong with a content line, or NULL; its name's length. */
+/* The fault of a content line, or NULL; and the length of its name. */
 static const char *
 check_line(const char *line, size_t *name)
 {

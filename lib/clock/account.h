@@ -1,8 +1,8 @@
 /*
  * account.h - where the seconds of a task and of a case went.
  *
- * Every second of a task is in exactly one account (DESIGN "Accounts"):
- * own work, queue, outside, applicant, or closed (own work or queue outside
+ * Every second of a task is in exactly one account: own
+ * work, queue, outside, applicant, or closed (own work or queue outside
  * working time).  Outside, applicant and the system's own work run day and
  * night.  The accounts always add up to close minus open.
  */
@@ -14,7 +14,7 @@
 
 struct calendar;
 
-/* What state a task is in, from an instant until the next span. */
+/* The state a task is in, from an instant until the next span. */
 enum phase {
 	PHASE_QUEUE,		/* received, not claimed */
 	PHASE_OWN,		/* claimed */

@@ -354,7 +354,8 @@ calendar_hours(const struct calendar *cal, int year, int month, int day,
 	shape = caltable_shape(cal, i);
 	for (n = 0; n < shape->count && n < max; n++) {
 		p = &cal->pieces[shape->first + n];
-		out[n] = caltable_hours(cal, i, caltable_instant(cal, i, p->from),
+		out[n] = caltable_hours(cal, i,
+		    caltable_instant(cal, i, p->from),
 		    caltable_instant(cal, i, p->to));
 	}
 	return shape->count;

@@ -80,7 +80,7 @@ struct cal_outage {
 	const char	*unit;		/* whose; NULL: the whole office's */
 };
 
-/* What decides the hours of a date, before outages are taken out. */
+/* The rule that decides the hours of a date, before outages are taken out. */
 enum cal_rule {
 	CAL_RULE_WEEK,		/* the weekly pattern in force */
 	CAL_RULE_HOLIDAY,
@@ -232,7 +232,7 @@ size_t	 calendar_outages(const struct calendar *, int64_t from, int64_t to,
 size_t	 calendar_hours(const struct calendar *, int year, int month, int day,
 	    struct cal_hours *out, size_t max);
 
-/* What decides the hours of a date: 0, or -1 beyond the calendar's years. */
+/* The reason for the hours of a date: 0, or -1 beyond the calendar's years. */
 int	 calendar_reason(const struct calendar *, int year, int month, int day,
 	    struct cal_reason *out);
 

@@ -57,8 +57,8 @@ void	 caltable_free(struct calendar *);
  * an override before a make-up day before a holiday before the week.  Leaves
  * the outages of `out` alone.
  */
-const struct cal_hours_list	*caltable_written(const struct calendar *, int i,
-		    struct cal_reason *out);
+const struct cal_hours_list	*caltable_written(const struct calendar *,
+		    int i, struct cal_reason *out);
 
 /* The instants [from, to) of day `i` as seconds since its local midnight. */
 struct cal_hours	 caltable_hours(const struct calendar *, int i,

@@ -20,7 +20,7 @@ enum time_unit {
 	UNIT__MAX
 };
 
-/* What a limit measures. */
+/* The time that a limit measures. */
 enum time_measure {
 	MEASURE_WORK,		/* time claimed, outside waits excluded */
 	MEASURE_TURNAROUND,	/* receipt to finish, outside waits excluded */
@@ -57,7 +57,7 @@ int64_t	 standard_seconds(const struct standard *, int32_t n, int64_t day);
 void	 standard_due(const struct calendar *, const struct standard *,
 	    int64_t start, int64_t moved, int64_t *min_at, int64_t *max_at);
 
-/* What one date adds to a deadline. */
+/* One date of a deadline, and the time it adds. */
 struct due_day {
 	int			 year, month, day;
 	struct cal_reason	 reason;	/* of its hours; its weekday */

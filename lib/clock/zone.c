@@ -26,7 +26,8 @@ static int
 read_change(struct reader *r, const yaml_node_t *node, void *into)
 {
 	static const struct key keys[] = {
-		{ "sejak", calyaml_instant, offsetof(struct zone_change, at), 1 },
+		{ "sejak", calyaml_instant,
+		    offsetof(struct zone_change, at), 1 },
 		{ "selisih", calyaml_offset,
 		    offsetof(struct zone_change, offset), 1 },
 		{ NULL, NULL, 0, 0 },

@@ -1,6 +1,6 @@
 /*
  * format.h - dates, durations, sizes and numbers as Indonesian readers expect
- * them (UX "Language"): "22 November 2026", "14.05 WIB", "1.234,5", "91,6%",
+ * them: "22 November 2026", "14.05 WIB", "1.234,5", "91,6%",
  * "3 hari 2 jam", "312 kB".  Each writes into buf and returns it.
  */
 #ifndef PAGE_FORMAT_H

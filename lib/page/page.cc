@@ -38,16 +38,18 @@ struct page {
 static const char pragma[] = "{{%AUTOESCAPE context=\"HTML\"}}";
 
 /* Languages besides Indonesian, and the one pages are made in (NULL: that). */
-static std::vector<struct translation *> &translations =	/* kept to the very end */
+/* Never freed: pages may be made until the very end. */
+static std::vector<struct translation *> &translations =
     *new std::vector<struct translation *>;
 static struct translation *speaking;
 
-/* What people typed, and what they never read. */
+/* Markers whose values are never translated: texts that people typed, and codes
+ * that people do not read. */
 static bool
 is_own(const char *marker)
 {
-	static const std::set<std::string> own = { "VALUE", "TYPED", "REASON", "QUOTE",
-		"NIP", "SUBJECT", "CODE", "CSRF", "DAY", "MONTH",
+	static const std::set<std::string> own = { "VALUE", "TYPED", "REASON",
+		"QUOTE", "NIP", "SUBJECT", "CODE", "CSRF", "DAY", "MONTH",
 		"YEAR", "HREF", "ACTION", "ID", "SEARCH", "SERVICE" };
 
 	return own.count(marker) > 0;
@@ -85,7 +87,8 @@ said(const char *marker, const char *value)
 static std::string
 in_language(const struct translation *t, const char *name)
 {
-	return t == nullptr ? name : std::string(translation_code(t)) + "/" + name;
+	return t == nullptr ? name :
+	    std::string(translation_code(t)) + "/" + name;
 }
 
 /* Does the file begin with the pragma? */
@@ -342,7 +345,8 @@ page_include(struct page *p, const char *marker, const char *template_name)
 	page *added = nullptr;
 
 	change(p, [&] {
-		TemplateDictionary *dict = p->dict->AddIncludeDictionary(marker);
+		TemplateDictionary *dict =
+		    p->dict->AddIncludeDictionary(marker);
 
 		dict->SetFilename(in_language(speaking, template_name));
 		added = part(p, dict);

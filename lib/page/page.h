@@ -45,7 +45,7 @@ const char	*page_language(const char *code);
 /* The n-th language besides Indonesian by its own name; NULL past the end. */
 const char	*page_language_name(size_t n, const char **code);
 /* A text in the language of the pages, for what is no page but goes with one:
- * a paper.  Given, free() it; NULL: it is not in the catalogue. */
+ * a letter.  Given, free() it; NULL: it is not in the catalogue. */
 char		*page_say(const char *text);
 
 /* A page of a template; freed with all its parts by page_free().  Out of
@@ -56,7 +56,7 @@ void		 page_free(struct page *);	/* of page_new() only */
 
 /* Give a marker its value; a NULL value is "".  The text is copied. */
 void		 page_set(struct page *, const char *marker, const char *value);
-/* What people typed: in every language as it is. */
+/* A text that people typed: it stays as it is in every language. */
 void		 page_set_typed(struct page *, const char *marker,
 		    const char *value);
 void		 page_set_int(struct page *, const char *marker, int64_t value);

@@ -216,7 +216,7 @@ translation_entry(const struct translation *t, size_t n, const char **said)
 static char	*say(const struct translation *, const char *text, size_t len,
 		    int depth);
 
-/* What stands for %1 to %9 in a text. */
+/* The parts of a text that stand for %1 to %9 of its form. */
 struct parts {
 	const char	*at[PARTS_MAX];
 	size_t		 len[PARTS_MAX];
@@ -420,8 +420,9 @@ put_until(struct turning *w, const char *text, char end)
 	}
 }
 
-/* How long is an attribute that people read, with its quote; 0: none is.  The
- * script says what stands in data-say-..., the style sheet data-label. */
+/* The length of the beginning of an attribute that people read, its quote
+ * included; 0 when none begins here.  A script shows data-say-..., the style
+ * sheet data-label. */
 static size_t
 read_attribute(const char *tag)
 {

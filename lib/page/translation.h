@@ -3,7 +3,7 @@
  * templates and values put into it.
  *
  * A catalogue is a file of pairs of lines, the Indonesian text and its
- * translation (sopap-language(5)).  "%1" to "%9" stand for whatever is there
+ * translation (sopap-language(5)).  "%1" to "%9" stand for the text
  * in between, which is looked up in turn.  A text that is not in it stays as it
  * is.  The pages' own programs know nothing of this.
  */
@@ -20,8 +20,8 @@ struct translation;
 
 /* Read a catalogue for a language ("en"): NULL with a reason "file:line: ..."
  * in why.  translation_free() it. */
-struct translation	*translation_read(const char *path, const char *code, char *why,
-		    size_t size);
+struct translation	*translation_read(const char *path, const char *code,
+		    char *why, size_t size);
 void		 translation_free(struct translation *);
 
 /* The language's code, and its own name for itself: "English". */
@@ -38,8 +38,8 @@ char		*translation_say(const struct translation *, const char *text);
  * that the catalogue does not have is handed to `missing` (which may be NULL).
  */
 typedef void	 translation_missing(void *arg, const char *text);
-char		*translation_template(const struct translation *, const char *text,
-		    translation_missing *, void *arg);
+char		*translation_template(const struct translation *,
+		    const char *text, translation_missing *, void *arg);
 
 /* All entries, for those who check them: the n-th pair, NULL past the end. */
 const char	*translation_entry(const struct translation *, size_t n,

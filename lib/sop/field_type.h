@@ -1,7 +1,11 @@
 /*
  * field_type.h - the types a field of a form can have.
  *
-TYPES
+ * A new type is a line here and in field_type.c; its rules in sopcheck.c; the
+ * check of its values in case/field.c and case/field_form.c; its input and how
+ * it is shown in casepage/fields_show.c (with a section in field.tpl) and
+ * casepage/fields_words.c; an answer for simulated forms in
+ * tool/sim/sim_form.c; and its place in sopap-sop(5).
  */
 #ifndef SOP_FIELD_TYPE_H
 #define SOP_FIELD_TYPE_H
@@ -14,13 +18,14 @@ enum field_type {
 	FIELD_CHOICE,		/* pilihan */
 	FIELD_PHONE,		/* telepon: a mobile number, kept as +62... */
 	FIELD_EMAIL,		/* surel */
-	FIELD_PEOPLE,		/* daftar-orang: one person a line, "name; id; programme" */
+	FIELD_PEOPLE,		/* daftar-orang: one person a line, "name; id;
+				   programme" */
 	FIELD_OFFICER,		/* pegawai: a person of the office */
 	FIELD_FILE,		/* berkas */
 	FIELD_CONSENT,		/* persetujuan: a box that has to be ticked; its
 				   one choice is version and text */
-	FIELD_REFUSED,		/* orang-ditolak: persons of a list of an earlier
-				   row, as its lines, who are refused */
+	FIELD_REFUSED,		/* orang-ditolak: persons of a list of an
+				   earlier row, as its lines, who are refused */
 	FIELD__MAX
 };
 

@@ -59,7 +59,7 @@ struct raw_sop {
 	size_t		  nrow;
 };
 
-/* What lies behind a struct sop that was read. */
+/* The memory behind a struct sop that was read. */
 struct sop_memory {
 	struct sop	  sop;
 	struct raw_sop	 *raw;
@@ -281,7 +281,8 @@ at(struct path *p, int pos, const char *key)
 	return p->text;
 }
 
-/* A word that must be known; its number, or -1 and the mistake told. */
+/* The number of a word, or 0 and a fault at the path when it is below 0: the
+ * word is not known. */
 static int
 known(struct yamltext *y, const char *path, const char *word, int number)
 {
@@ -310,7 +311,7 @@ yes(struct yamltext *y, const char *path, const char *word)
 	return 1;
 }
 
-/* The position of a printed number; 0 and the mistake told when none. */
+/* The position of a printed number; 0 and a fault when no row has it. */
 static int
 row_named(const struct raw_sop *raw, struct yamltext *y, const char *path,
     const char *no)
@@ -455,7 +456,8 @@ fill_row(const struct raw_sop *raw, struct yamltext *y, struct sop_row *row,
 	    step_kind_from(in->kind));
 	check_basis(y, at(&p, pos, "pelaksana.dasar"), row->performer_basis);
 	row->standard.unit = (enum time_unit)known(y,
-	    at(&p, pos, "waktu.satuan"), in->unit, standard_unit_from(in->unit));
+	    at(&p, pos, "waktu.satuan"), in->unit,
+	    standard_unit_from(in->unit));
 	row->standard.measure = (enum time_measure)known(y,
 	    at(&p, pos, "waktu.ukur"), in->measure,
 	    standard_measure_from(in->measure));

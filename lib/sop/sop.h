@@ -19,7 +19,8 @@
 #include "sop/field_type.h"
 #include "sop/step_kind.h"
 
-/* What a file may be; photos become a PDF, so who takes them takes PDF. */
+/* Formats of a file.  Photos become a PDF, so a field that takes them takes PDF
+ * as well. */
 enum file_format {
 	FORMAT_PDF = 1,		/* pdf */
 	FORMAT_PHOTO = 2,	/* foto: JPEG, PNG */
@@ -39,19 +40,24 @@ struct sop_field {
 	const char		*help;		/* or NULL */
 	enum field_type		 type;
 	int			 required;
-	int64_t			 min, max;	/* number: value; text: characters;
-						   list: persons; file: bytes max;
-						   max 0: the type's usual limit */
-	unsigned		 formats;	/* file: which are taken; 0: what
-						   is usual for the row's kind */
+	int64_t			 min, max;	/* number: value; text:
+						   characters; list: persons;
+						   file: bytes max; max 0:
+						   the type's usual limit */
+	unsigned		 formats;	/* file: which are taken; 0:
+						   what is usual for the
+						   row's kind */
 	const struct sop_choice	*choice;
 	size_t			 nchoice;
-	const char		*when_field;	/* asked only when this field before
-						   it is filled in, or NULL, */
+	const char		*when_field;	/* asked only when this field
+						   before it is filled in, or
+						   NULL, */
 	const char		*when_value;	/* with this, or NULL */
-	const char		*list;		/* FIELD_REFUSED: name of the list */
-	int			 copies;	/* names an earlier case, whose fields
-						   of the same names it fills in */
+	const char		*list;		/* FIELD_REFUSED: name of the
+						   list */
+	int			 copies;	/* names an earlier case,
+						   whose fields of the same
+						   names it fills in */
 };
 
 /* Where a refusal leads. */
@@ -67,7 +73,8 @@ struct sop_row {
 	int		 pos;			/* 1 .. nrows */
 	const char	*no;			/* as printed: "7" */
 	enum step_kind	 kind;
-	const char	*performer;		/* "jfu|jft", "a+b", "same-as:1" */
+	const char	*performer;		/* "jfu|jft", "a+b",
+						   "same-as:1" */
 	const char	*performer_basis;	/* text, mark, inferred */
 	const char	*activity;		/* as printed */
 	const char	*activity_fixed;	/* corrected text, or NULL */
@@ -83,14 +90,17 @@ struct sop_row {
 	const char	*return_basis;
 	enum refuse_to	 refuse;
 	int		 refuse_row;		/* position, REFUSE_ROW_END */
-	int		 present;		/* starts when the applicant is there */
+	int		 present;		/* starts when the applicant
+						   is there */
 	int		 queue_days;		/* 0: the office's usual */
-	const char	*designate;		/* name of the officer field of an
-						   earlier row whose person alone
-						   does this row, or NULL */
-	const char	*outside;		/* usual outside party, or NULL */
-	const char	*fallback;		/* role that acts when the system
-						   cannot, or NULL */
+	const char	*designate;		/* name of the officer field
+						   of an earlier row whose
+						   person alone does this
+						   row, or NULL */
+	const char	*outside;		/* usual outside party, or
+						   NULL */
+	const char	*fallback;		/* role that acts when the
+						   system cannot, or NULL */
 	const struct sop_field *field;
 	size_t		 nfield;
 };
@@ -110,25 +120,33 @@ struct sop {
 	const char	*slug;			/* "sigap-magang-penelitian" */
 	const char	*title;			/* as printed */
 	const char	*name;			/* short, for lists */
-	const char	*number;		/* may be "" and is not unique */
+	const char	*number;		/* may be "" and is not
+						   unique */
 	const char	*unit;			/* slug of the unit */
-	struct sop_list	 unit_lines;		/* head of the form, as printed */
+	struct sop_list	 unit_lines;		/* head of the form, as
+						   printed */
 	const char	*made_on, *revised_on, *effective_on; /* ISO or "" */
 	const char	*approved_position, *approved_name, *approved_nip;
 	struct sop_list	 legal_basis, qualification, related, equipment,
 			 warning, recording;
 	const char	*recording_title;	/* as printed */
-	int		 promise_days;		/* service time, working days; 0 none */
-	int		 promise_from;		/* row whose forward starts it; 0: the
-						   opening of the case */
+	int		 promise_days;		/* service time, working
+						   days; 0 none */
+	int		 promise_from;		/* row whose forward starts
+						   it; 0: the opening of the
+						   case */
 	int		 promise_to;		/* row whose end ends it */
 	const char	*promise_basis;		/* "inferred", ... */
-	int		 mend_days;		/* working days a correction may
-						   take after the reminder; 0: any */
-	int		 public_request;	/* anyone may open it, no account */
+	int		 mend_days;		/* working days a correction
+						   may take after the
+						   reminder; 0: any */
+	int		 public_request;	/* anyone may open it, no
+						   account */
 	const char	*language;		/* of messages: "id", "en" */
-	const char	*subject_field;		/* field of row 1 that names the case */
-	const struct sop_page *page;		/* of a request; none: all on one */
+	const char	*subject_field;		/* field of row 1 that names
+						   the case */
+	const struct sop_page *page;		/* of a request; none: all on
+						   one */
 	size_t		 npage;
 	const struct sop_row *row;
 	int		 nrows;

@@ -148,7 +148,7 @@ check_standard(const struct check *c, const struct sop_row *row)
 		    "dari 0");
 }
 
-/* Who may return and who may refuse follows from the kind of the row. */
+/* The kind of a row decides whether it may return, and whether it may refuse. */
 static void
 check_returns(const struct check *c, const struct sop_row *row)
 {
@@ -200,7 +200,7 @@ check_refusal(const struct check *c, const struct sop_row *row)
 		    "bukan bagian dari perkara", to->no);
 }
 
-/* Whose person does the row: an officer field of a row before it. */
+/* A designated person is named by an officer field of an earlier row. */
 static void
 check_designate(const struct check *c, const struct sop_row *row)
 {
@@ -295,7 +295,7 @@ check_mending(const struct check *c)
 	    "tidak ada langkah yang mengembalikan ke langkah submit");
 }
 
-/* What opens a case: its first row, and the field that names it. */
+/* A case is opened by its first row, and named by a field of it. */
 static void
 check_opening(const struct check *c)
 {
@@ -410,7 +410,7 @@ check_when(const struct check *c, size_t n, const struct sop_field *f)
 	    f->when_field, f->when_value);
 }
 
-/* Who is refused is of a list of persons of an earlier row. */
+/* The persons to be refused come from a list of an earlier row. */
 static void
 check_list(const struct check *c, size_t n, const struct sop_field *f)
 {
@@ -457,7 +457,7 @@ check_field(const struct check *c, size_t n, const struct sop_field *f)
 
 /* -- the pages of a request --------------------------------------------- */
 
-/* How often do the pages name a field? */
+/* The number of times the pages name a field. */
 static int
 times(const struct sop *sop, const char *name)
 {

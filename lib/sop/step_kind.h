@@ -1,8 +1,11 @@
 /*
  * step_kind.h - the kinds of step a row of an SOP can be.
  *
- * Each kind has a program under cgi-bin/ of its name that does the row.
-KINDS
+ * Each kind has a program of its name under cgi-bin/ (review.c) that does the
+ * row.  A new kind is a line here and in step_kind.c; its rules in sopcheck.c
+ * (may it return or refuse?); its address in web/route.c (step_path[]); its
+ * words in casepage/words.c and casepage/timeline.c; its program with a page
+ * of the manual in cgi-bin/; and its place in sopap-sop(5).
  */
 #ifndef SOP_STEP_KIND_H
 #define SOP_STEP_KIND_H

@@ -30,7 +30,7 @@ enum db_mode {
 	DB_CREATE		/* make the file if need be, and migrate it */
 };
 
-/* What db_tx() answers beside the function's own results (which are >= 0). */
+/* Answers of db_tx() beside the function's own results (which are >= 0). */
 #define DB_BUSY		(-1)	/* still busy after the bounded retries */
 #define DB_ERROR	(-2)	/* any other failure; db_error() says which */
 
@@ -67,7 +67,8 @@ int	 db_tx(struct db *, int (*fn)(struct db *, void *), void *arg);
 struct db_stmt	*db_query(struct db *, const char *sql, const char *types,
 		    ...);
 
-/* A value for db_query_values(): text when `text` is set, SQL NULL when null. */
+/* A value for db_query_values(): SQL NULL when `null`, else text when `text` is
+ * set, else a number. */
 struct db_value {
 	int		 null;
 	const char	*text;
@@ -78,7 +79,7 @@ struct db_value {
 struct db_stmt	*db_query_values(struct db *, const char *sql,
 		    const struct db_value *, size_t n);
 
-/* 1: a row is there; 0: no more rows, or an error (db_done() tells). */
+/* 1: a row is there; 0: no more rows, or an error (db_done() answers it). */
 int		 db_step(struct db_stmt *);
 
 /* Columns of the current row, counted from 0.  Text lives until the next

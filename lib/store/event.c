@@ -3,7 +3,8 @@
  *
  * The hash of an event covers every column but the hash itself, each with its
  * length in front, so that no two different events write the same bytes; the
- * payload is covered by its salted digest.
+ * payload is covered by its salted digest.  Of the tables of others only the
+ * length of a case's stream (cases.seq) is read, to see a history cut short.
  */
 #include "store/event.h"
 
@@ -202,7 +203,7 @@ event_done(struct event_reader *r)
 	return db_done((struct db_stmt *)r) == 0 ? 0 : -1;
 }
 
-/* What is wrong with the event under the statement, or NULL. */
+/* The fault of the event under the statement, or NULL. */
 static const char *
 event_wrong(struct db_stmt *st, const struct event *e, int64_t want_seq,
     const char *want_prev)

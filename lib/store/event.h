@@ -2,10 +2,10 @@
  * event.h - the one append-only history.
  *
  * Every act is an event in the numbered, hash-chained stream of a case or of
- * an administered thing (role, person, SOP, unit).  An event keeps what
- * changed (`effect`, JSON without personal data) and the digest of its salted
- * payload; the payload itself (what was typed) lies apart and may be destroyed
- * by a recorded act: the chain still verifies.
+ * an administered thing (role, person, SOP, unit).  An event keeps the change
+ * (`effect`, JSON without personal data) and the digest of its salted payload;
+ * the payload itself, the texts that people typed, lies apart and may be
+ * destroyed by a recorded act: the chain still verifies.
  */
 #ifndef STORE_EVENT_H
 #define STORE_EVENT_H
@@ -19,7 +19,7 @@ enum actor_kind { ACTOR_PERSON, ACTOR_APPLICANT, ACTOR_SYSTEM };
 struct event {
 	int64_t		 stream;
 	int64_t		 seq;		/* 0: append gives the next */
-	const char	*kind;		/* "forward", "claim", "role-named" ... */
+	const char	*kind;		/* "forward", "role-named" ... */
 	int64_t		 task_id;	/* 0: none */
 	enum actor_kind	 actor_kind;
 	int64_t		 actor_id;	/* 0 unless ACTOR_PERSON */
@@ -46,7 +46,7 @@ int			 event_next(struct event_reader *, struct event *);
 /* 0, or -1 when the database failed and some may be missing. */
 int			 event_done(struct event_reader *);
 
-/* What event_verify() found wrong; called once per finding. */
+/* Called once for each fault that event_verify() finds, `what` saying it. */
 typedef void event_fault(void *arg, int64_t stream, int64_t seq,
     const char *what);
 

@@ -56,7 +56,8 @@ files_begin(const char *dir)
 	w->fd = -1;
 	crypto_hash_sha256_init(&w->sha);
 	w->dir = strdup(dir);
-	if (w->dir == NULL || asprintf(&w->temp, "%s/" HALF "XXXXXX", dir) == -1)
+	if (w->dir == NULL ||
+	    asprintf(&w->temp, "%s/" HALF "XXXXXX", dir) == -1)
 		w->temp = NULL;
 	else
 		w->fd = mkostemp(w->temp, O_CLOEXEC);
@@ -139,8 +140,8 @@ files_sync_folder(const char *path)
 	return rc;
 }
 
-/* DIR/ab, which is made when it is missing; whoever made it, its name has to
- * last before the file's does. */
+/* DIR/ab, which is made when it is missing.  Its name has to last before the
+ * file's does, also when another process made it. */
 static int
 make_folder(const char *dir, const char *hash, char path[PATH_MAX])
 {
@@ -272,7 +273,7 @@ is_old(const struct sweep *sw, int folder, const char *name)
 	    S_ISREG(st.st_mode) && st.st_mtime < sw->before;
 }
 
-/* Nothing names it: remove it, unless it was taken up this moment. */
+/* Nothing names it: remove it, unless it was taken up just now. */
 static int
 remove_old(struct sweep *sw, int folder, const char *name)
 {

@@ -24,8 +24,8 @@ int			 files_write(struct files_writer *, const void *,
 int			 files_finish(struct files_writer *,
 			    char hash[FILES_HASH_SIZE], int64_t *size);
 void			 files_abort(struct files_writer *);
-/* What was written so far, to be read from its beginning: a descriptor of its
- * own, or -1. */
+/* A descriptor of its own for the bytes written so far, at their beginning, or
+ * -1. */
 int			 files_reread(const struct files_writer *);
 
 /* Make the names in a folder last: 0, or -1 with errno. */
@@ -43,8 +43,8 @@ int			 files_touch(const char *dir, const char *hash);
  * Remove what nothing names: files neither finished nor touched since
  * `before`, unless `named` answers 1 for their hash (0: no; -1 stops the
  * sweep), and what crashes left half-written.  The number removed, or -1.
- * Safe while others store files, as long as whoever stores or touches one
- * names it within the time since `before`.
+ * Safe while others store files, as long as a process that stores or touches a
+ * file names it within the time since `before`.
  */
 int			 files_sweep(const char *dir, int64_t before,
 			    int (*named)(void *arg, const char *hash),

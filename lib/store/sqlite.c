@@ -112,7 +112,7 @@ harden(struct db *db)
 			    option[i].op);
 	}
 	db_hooks(db);
-	/* What is erased must be gone from the disk, too. */
+	/* Erased data must be gone from the disk, too. */
 	return db_exec_script(db, "PRAGMA synchronous = FULL;"
 	    "PRAGMA secure_delete = ON");
 }

@@ -21,7 +21,7 @@
 struct db_stmt {
 	struct db	*db;
 	const char	*sql;		/* the caller's text, by address */
-	sqlite3_stmt	*st;		/* NULL: the handle's failing statement */
+	sqlite3_stmt	*st;		/* NULL: of the failing statement */
 	struct db_stmt	*next;		/* in its bucket */
 	int		*index;		/* SQLite's index of $1, $2 ... */
 	int		 nparam, ncolumn;
@@ -45,7 +45,7 @@ struct db {
 	int		 patience;	/* milliseconds a wait may last */
 	int64_t		 deadline;	/* of the running wait, milliseconds */
 	uint32_t	 jitter;
-	struct db_stmt	 none;		/* answers where there is no statement */
+	struct db_stmt	 none;		/* when there is no statement */
 	struct db_stmt	*stmt[DB_BUCKETS];
 	char		 error[512];
 };
@@ -57,7 +57,7 @@ struct db	*db_open_schema(const char *path, enum db_mode,
 		    const struct db_migration *, int count, char *why,
 		    size_t whysize);
 
-/* How long a wait for another process may last (usual: 5 s). */
+/* Set the longest wait for another process (usual: 5 s). */
 void		 db_patience(struct db *, int milliseconds);
 
 /*
@@ -80,7 +80,8 @@ int		 db_fail_sqlite(struct db *, int code, const char *sql);
 __attribute__((format(printf, 2, 3)))
 int		 db_fail(struct db *, const char *fmt, ...);
 
-/* How the handle waits for others, and learns how long the WAL is. */
+/* Have the handle wait for others in our way, and note the length of the WAL
+ * after each commit. */
 void		 db_hooks(struct db *);
 int		 db_set_wal(struct db *);
 

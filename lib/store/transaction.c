@@ -65,7 +65,7 @@ busy(void *arg, int count)
 	return 1;
 }
 
-/* SQLite tells how long the WAL is after each commit of this handle. */
+/* SQLite gives the length of the WAL after each commit of this handle. */
 static int
 committed(void *arg, sqlite3 *sq, const char *name, int pages)
 {

@@ -57,7 +57,7 @@ main(void)
 
 	pieces_do_not_overlap(arena);
 	copies_text(arena);
-	/* The sanitizers tell whether these were freed. */
+	/* The sanitizers report those that were not freed. */
 	arena_adopt(arena, strdup("given"));
 	arena_adopt(arena, NULL);
 	arena_free(arena);

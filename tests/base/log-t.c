@@ -1,4 +1,4 @@
-/* log-t.c - the log's lines are JSON whatever they hold. */
+/* log-t.c - the log's lines are JSON, also with quotes and controls in them. */
 #include <fcntl.h>
 #include <unistd.h>
 

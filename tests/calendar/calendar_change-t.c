@@ -1,4 +1,4 @@
-/* calendar_change-t.c - entries taken out of a calendar's text, or mended there. */
+/* calendar_change-t.c - entries taken out of a calendar's text, or changed. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -112,7 +112,8 @@ mends_outages(void)
 	const struct cal_outage longer = { T10, T10 + 7200, "Padam", "PLN 13",
 		NULL };
 
-	is_text(HEAD "gangguan:\n  # Salah # \"catat\"\n" NETWORK "libur:\n" ONE,
+	is_text(HEAD "gangguan:\n  # Salah # \"catat\"\n" NETWORK
+	    "libur:\n" ONE,
 	    mend(OUTAGES, NULL, NULL, "Salah # \"catat\""), "one of two");
 	is_text(HEAD "gangguan:\n" POWER "  # Dua kali\n" "libur:\n" ONE,
 	    mend(OUTAGES, "kanim", NULL, "Dua kali"), "that of a unit");
@@ -120,7 +121,8 @@ mends_outages(void)
 	    NULL, NULL, "Semua"), "the only one");
 	is_text(HEAD "gangguan:\n  # Lebih lama\n  - dari: 2026-01-06T10:00\n"
 	    "    sampai: 2026-01-06T12:00\n    nama: \"Padam\"\n"
-	    "    dasar: \"PLN 13\"\n" NETWORK "libur:\n" ONE, mend(OUTAGES, NULL,
+	    "    dasar: \"PLN 13\"\n" NETWORK "libur:\n" ONE,
+	    mend(OUTAGES, NULL,
 	    &longer, "Lebih lama"), "one that was longer");
 }
 

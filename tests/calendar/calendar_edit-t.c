@@ -60,10 +60,12 @@ static const struct {
 	    BASE "libur:\n  - tanggal: 2026-01-01\n    jenis: libur\n"
 	    "    nama: >\n      A\n      B\n" TWO("  ") LATER },
 	{ "old line ends and separators", BASE "libur:\r\n"
-	    "  - {nama: \"A\xe2\x80\xa8" "B\", jenis: libur, tanggal: 2026-01-01}"
+	    "  - {nama: \"A\xe2\x80\xa8" "B\", jenis: libur, "
+	    "tanggal: 2026-01-01}"
 	    "\r\n" LATER,
 	    BASE "libur:\r\n"
-	    "  - {nama: \"A\xe2\x80\xa8" "B\", jenis: libur, tanggal: 2026-01-01}"
+	    "  - {nama: \"A\xe2\x80\xa8" "B\", jenis: libur, "
+	    "tanggal: 2026-01-01}"
 	    "\r\n" TWO("  ") LATER },
 	{ "an indented calendar", "  zona: UTC\n  pola:\n   - nama: B\n"
 	    "     senin: [\"08:00-12:00\"]\n", "  zona: UTC\n  pola:\n"

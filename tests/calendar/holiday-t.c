@@ -19,7 +19,8 @@
 
 static struct calendar *cal;
 
-/* What is read, each entry as "date mark line: name[ (cuti)][; note]". */
+/* Files and the list they give, an entry as "date mark line: name[ (cuti)][;
+ * note]". */
 static const struct {
 	const char	*what, *text, *want;
 } read_right[] = {
@@ -124,7 +125,7 @@ static const struct {
 	    "2028-01-01 baru 3: A; berulang, tetapi aturannya tidak "
 	    "diikuti\n" },
 
-	/* What is thought of them. */
+	/* Marks. */
 	{ "joint leave by its name", ICS(ON("20280101")
 	    NAME("CUTI BERSAMA A")),
 	    "2028-01-01 baru 3: CUTI BERSAMA A (cuti)\n" },
@@ -400,7 +401,7 @@ bad_lines(const char *text)
 
 #define BARE "zona: WIB\npola:\n  - {nama: A, senin: [\"08:00-12:00\"]}\n"
 
-/* What the shipped calendar writes, another office reads. */
+/* Another office reads the file that the shipped calendar writes. */
 static void
 comes_back_from_a_file(void)
 {

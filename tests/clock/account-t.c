@@ -271,9 +271,11 @@ phases_have_slugs(void)
 	int i, wrong = 0;
 
 	for (i = 0; i < PHASE__MAX; i++)
-		wrong += account_phase_from(account_phase_slug((enum phase)i)) != i;
+		wrong += account_phase_from(
+		    account_phase_slug((enum phase)i)) != i;
 	is_int(0, wrong, "every phase comes back from its slug");
-	is_string("applicant", account_phase_slug(PHASE_APPLICANT), "...as stored");
+	is_string("applicant", account_phase_slug(PHASE_APPLICANT),
+	    "...as stored");
 	is_int(-1, account_phase_from("asleep"), "an unknown one does not");
 	is_int(-1, account_phase_from(NULL), "...nor none");
 }

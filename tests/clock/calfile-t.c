@@ -503,7 +503,7 @@ clocks_may_change(void)
 	calendar_free(cal);
 }
 
-/* What the man page shows must be a calendar. */
+/* The example of the man page must be a calendar. */
 static void
 the_manual_is_right(void)
 {

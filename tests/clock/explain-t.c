@@ -182,7 +182,8 @@ days_are_numbered(struct calendar *cal)
 	size_t n = explain(cal, "2026-01-09T16:45", "1-2 hari", 0, d);
 
 	is_int(6, (int64_t)n, "from Friday evening to Wednesday");
-	ok(d[0].reason.working && d[0].nth == -1, "...after hours: not that day");
+	ok(d[0].reason.working && d[0].nth == -1,
+	    "...after hours: not that day");
 	ok(d[1].nth == -1 && d[2].nth == -1, "...nor the weekend");
 	is_int(0, d[3].nth, "...received on Monday");
 	is_int(1, d[4].nth, "...Tuesday is the first day");

@@ -57,7 +57,7 @@ counts_for_its_unit(void)
 	is_int(300, minutes(unit), "for one inside it both, once where they "
 	    "overlap");
 	calendar_reason(unit, 2026, 1, 5, &r);
-	is_int(3, r.outages, "...the day tells of all three");
+	is_int(3, r.outages, "...the day counts all three");
 	calendar_free(unit);
 	unit = calendar_of_unit(cal, other);
 	is_int(390, minutes(unit), "for another unit neither");
@@ -117,7 +117,8 @@ is_added(void)
 	char *text = added(WEEK "# akhir", &o), *more;
 
 	is_string(WEEK "# akhir\ngangguan:\n  - dari: 2026-01-05T10:00\n"
-	    "    sampai: 2026-01-05T14:30\n    nama: \"Listrik \\\"padam\\\"\"\n"
+	    "    sampai: 2026-01-05T14:30\n"
+	    "    nama: \"Listrik \\\"padam\\\"\"\n"
 	    "    dasar: \"Surat PLN 12\"\n    unit: \"divisi\"\n", text,
 	    "an outage is put into the text");
 	ok(added(text, &o) == NULL, "once");

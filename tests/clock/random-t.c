@@ -249,7 +249,7 @@ table_instant(int64_t sum)
 	return FIRST + low * 60LL + sum - 60LL * before[low];
 }
 
-/* What the table says of both instants of a standard. */
+/* Compare both instants of a standard with those the table gives. */
 static int
 due_differs(struct calendar *cal, int64_t a)
 {

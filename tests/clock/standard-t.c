@@ -80,7 +80,8 @@ words_come_back(void)
 	int i, wrong = 0;
 
 	for (i = 0; i < UNIT__MAX; i++)
-		wrong += standard_unit_from(standard_unit_slug((enum time_unit)i)) != i;
+		wrong += standard_unit_from(
+		    standard_unit_slug((enum time_unit)i)) != i;
 	for (i = 0; i < MEASURE__MAX; i++)
 		wrong += standard_measure_from(standard_measure_slug(
 		    (enum time_measure)i)) != i;

@@ -126,7 +126,8 @@ do_due(const struct row *r, char *out, size_t size)
 static void
 do_queue(const struct row *r, char *out, size_t size)
 {
-	write_duration(standard_queue_allowance(r->cal, r->start, atoi(r->arg[0])),
+	write_duration(standard_queue_allowance(r->cal, r->start,
+	    atoi(r->arg[0])),
 	    out, size);
 }
 

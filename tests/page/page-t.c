@@ -121,7 +121,7 @@ speaks_another_language(void)
 	char *html;
 
 	is_int(-1, page_language_load("yy", why, sizeof(why)), "no folder");
-	is_string("yy/messages: not found", why, "...which is told");
+	is_string("yy/messages: not found", why, "...and the reason says so");
 	is_int(0, page_language_load("zz", why, sizeof(why)), "a folder");
 	is_string("Zett", page_language_name(0, &code), "...with its name");
 	ok(page_load("word.tpl") == 0 && page_load("own.tpl") == 0,

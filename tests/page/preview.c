@@ -46,7 +46,8 @@ main(int argc, char *argv[])
 	int i;
 
 	if (argc < 3 || src == NULL || built == NULL) {
-		fprintf(stderr, "usage: SRCDIR=... BUILDDIR=... preview folder name ...\n");
+		fprintf(stderr,
+		    "usage: SRCDIR=... BUILDDIR=... preview folder name ...\n");
 		return 2;
 	}
 	snprintf(path, sizeof(path), "%s/templates", built);

@@ -49,7 +49,8 @@ add(struct names *set, const char *name, size_t len)
 	strcpy(set->name[set->count++], copy);
 }
 
-/* Length of the marker that begins here: capitals, digits and _, two or more. */
+/* Length of the marker that begins here: capitals, digits and _, two or
+ * more. */
 static size_t
 marker(const char *s)
 {
@@ -90,7 +91,8 @@ read_comment(struct names *set, const char *s, const char *end)
 		else if (*s == '}')
 			depth--;
 		else if (strncmp(s, "\n  ", 3) == 0 && marker(s + 3))
-			for (s += 3; (n = marker(s)) > 0; s += n + (s[n] == ' '))
+			for (s += 3; (n = marker(s)) > 0;
+			    s += n + (s[n] == ' '))
 				add(set, s, n);
 		else if (depth > 0 && !isalnum((unsigned char)s[-1]) &&
 		    (n = marker(s)) > 0) {

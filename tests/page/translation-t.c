@@ -67,7 +67,8 @@ says(const struct translation *t, const char *text, const char *want)
 static void
 says_texts(void)
 {
-	struct translation *t = read_text("Xish\n\nNomor WhatsApp\nWhatsApp number"
+	struct translation *t = read_text(
+	    "Xish\n\nNomor WhatsApp\nWhatsApp number"
 	    "\nTanggal mulai\nStart date\nIsi %1\nEnter the %1\n"
 	    "Langkah %1 dari %2\nStep %1 of %2\n"
 	    "Sampai %1. Ubah %2\nChange %2 until %1\n%1 Mei %2\n%1 May %2\n");
@@ -94,16 +95,18 @@ note(void *arg, const char *text)
 static void
 turns_templates(void)
 {
-	struct translation *t = read_text("Xish\n\nMasuk\nEnter\nKembali\nBack\n");
+	struct translation *t = read_text(
+	    "Xish\n\nMasuk\nEnter\nKembali\nBack\n");
 	char missing[64] = "";
-	char *out = translation_template(t, "{{! Masuk }}\n<a title=\"Kembali\" "
+	char *out = translation_template(t,
+	    "{{! Masuk }}\n<a title=\"Kembali\" "
 	    "href=\"Masuk\"{{#A}} id=\"{{B}}\"{{/A}}> Masuk </a>{{X}}Lain\n",
 	    note, missing);
 
 	is_string("{{! Masuk }}\n<a title=\"Back\" href=\"Masuk\"{{#A}} "
 	    "id=\"{{B}}\"{{/A}}> Enter </a>{{X}}Lain\n", out,
 	    "texts and what is read of attributes, nothing else");
-	is_string("Lain", missing, "...and what is missing is told");
+	is_string("Lain", missing, "...and the missing text is reported");
 	free(out);
 	translation_free(t);
 }
@@ -127,7 +130,8 @@ count_texts(void *arg, const char *text)
 
 /* Every text of these templates; those that stay Indonesian are listed. */
 static void
-covers_the_public_pages(const struct translation *t, const struct translation *none)
+covers_the_public_pages(const struct translation *t,
+    const struct translation *none)
 {
 	static const char *const names[] = { "lib/page/frame.tpl",
 		"lib/page/error.tpl", "lib/page/errors.tpl",

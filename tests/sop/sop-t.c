@@ -45,7 +45,7 @@ static const struct bad {
 	    "F:23: susunan YAML salah: periksa lekukan baris, titik dua dan "
 	    "tanda kutip\n" },
 
-	/* What the schema does not know. */
+	/* Keys and values that the schema does not know. */
 	{ "unknown key at the top", NULL, "umum: ya", "umun: ya",
 	    "F:16: umun: kunci tidak dikenal\n" },
 	{ "unknown key of a row", "no: 3", "keluaran", "keluran",
@@ -114,7 +114,7 @@ static const struct bad {
 	    "F:37: langkah[2].pelaksana.dasar: \"y\" tidak dikenal: harus "
 	    "text, mark atau inferred\n" },
 
-	/* What fields depend on, agree to, decide of. */
+	/* Fields with a condition, consents, persons refused. */
 	{ "a condition on a later field", NULL, "wajib: ya, maks: 80 }",
 	    "wajib: ya, bila: { isian: macam } }",
 	    "F:26: langkah[1].isian[1].bila.isian: tidak ada isian \"macam\" "
@@ -136,7 +136,7 @@ static const struct bad {
 	    "F:33: langkah[1].isian[3].dari: hanya untuk isian jenis "
 	    "orang-ditolak\n" },
 
-	/* What files may be. */
+	/* Formats of files. */
 	{ "formats of what is no file", NULL, "jenis: pegawai }",
 	    "jenis: pegawai, format: [pdf] }",
 	    "F:33: langkah[1].isian[3].format: hanya untuk isian jenis "
@@ -446,10 +446,10 @@ tells_whole_lines(const char *text)
 	wrong = replaced(text, &two, &len);
 	ok(sop_parse("F", wrong, len, roles, why, sizeof(why)) == NULL,
 	    "two mistakes and little room");
-	is_string(first, why, "...the first is told whole");
+	is_string(first, why, "...the first fault is there as a whole");
 	ok(sop_parse("F", wrong, len, roles, why, strlen(first)) == NULL,
 	    "no room for the first");
-	is_string("", why, "...nothing is told by half");
+	is_string("", why, "...no fault is there by half");
 	free(wrong);
 	ok(sop_parse("F", "", 0, roles, why, sizeof(why)) == NULL, "no text");
 	is_string("F:1: berkas kosong\n", why, "...says so");

@@ -131,7 +131,7 @@ cell(const struct sop *sop, const struct sop_row *row, enum column col,
 	return NULL;
 }
 
-/* One line of the table against one row: 20 cells, each difference told. */
+/* One line of the table against one row: 20 cells; each difference is shown. */
 static void
 compare(const struct sop *sop, int pos, char *line)
 {

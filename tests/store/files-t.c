@@ -169,7 +169,7 @@ sweeps_what_nothing_names(void)
 	age(name);
 	age(".new-old");
 	is_int(-1, files_sweep(folder, 100, cannot_tell, NULL),
-	    "where it cannot be told");
+	    "where it cannot be known");
 	ok(folder_files() >= before - 1, "...no stored file goes");
 	is_int(0, files_touch(folder, xyz), "one is taken up");
 	files_put(folder, "", 0, xyz);

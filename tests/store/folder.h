@@ -69,7 +69,7 @@ folder_count_one(const char *path, const struct stat *st, int kind,
 	return 0;
 }
 
-/* How many files lie below it. */
+/* The number of files below it. */
 static inline int
 folder_files(void)
 {

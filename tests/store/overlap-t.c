@@ -21,7 +21,7 @@
 
 #define WRITERS	4
 #define ACTS	100
-#define BYTES	100000		/* of a row: 40 MB in all, ten times the limit */
+#define BYTES	100000		/* of a row: 40 MB in all, 10 times the limit */
 #define WAL_OK	(16 << 20)	/* a reader may put a checkpoint off */
 
 static const struct db_migration schema[] = {

@@ -37,7 +37,7 @@ rows(struct db *db)
 	return db_pragma(db, "SELECT count(*) FROM t");
 }
 
-/* What a function does with the transaction it is in. */
+/* A function's doings in its transaction, and what it saw. */
 struct act {
 	int	calls;
 	int	value;		/* what it returns */
@@ -134,7 +134,7 @@ errors_stick(struct db *db)
 
 	is_int(DB_ERROR, db_tx(db, insert_twice, &act),
 	    "a failed statement fails the transaction");
-	is_int(1, act.failed, "...db_failed() tells inside");
+	is_int(1, act.failed, "...db_failed() says so inside");
 	is_int(DB_ERROR, act.after, "...later statements fail, too");
 	is_int(2, act.calls, "...a key that exists is tried once more");
 	ok(strstr(db_error(db), "UNIQUE") != NULL, "...the first error stays");
@@ -183,7 +183,7 @@ try_other(struct db *db, void *arg)
 	struct act act = { 0 };
 
 	is_int(DB_BUSY, db_tx(other, insert_two, &act),
-	    "a second writer is told it is busy");
+	    "a second writer gets DB_BUSY");
 	is_int(0, act.calls, "...before it did anything");
 	is_int(DB_BUSY, db_run(other, insert, "i", (int64_t)60),
 	    "...also with a single change");
@@ -203,7 +203,8 @@ waits_are_bounded(struct db *db)
 	    "nobody commits while a checkpoint runs");
 	is_int(6, rows(other), "...readers do not wait");
 	flock(fd, LOCK_SH);
-	is_int(1, db_run(other, insert, "i", (int64_t)60), "...afterwards, yes");
+	is_int(1, db_run(other, insert, "i", (int64_t)60),
+	    "...afterwards, yes");
 	is_int(DB_BUSY, db_checkpoint(db), "no checkpoint while one writes");
 	ok(folder_size("tx.db-wal") > 0, "...the WAL stays");
 	close(fd);
