@@ -36,36 +36,32 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/admin.c \
 	cgi-bin/admin/admin.h \
 	cgi-bin/admin/calendar.c \
-	cgi-bin/admin/calendar_days.c \
+	cgi-bin/admin/calendar.h \
 	cgi-bin/admin/calendar_draft.c \
 	cgi-bin/admin/calendar_edit.c \
-	cgi-bin/admin/calendar_follow.c \
-	cgi-bin/admin/calendar_follow.h \
+	cgi-bin/admin/calendar_edit.h \
 	cgi-bin/admin/calendar_import.c \
-	cgi-bin/admin/calendar_import.h \
 	cgi-bin/admin/channels.c \
-	cgi-bin/admin/check.c \
-	cgi-bin/admin/clerk.c \
+	cgi-bin/admin/choice.c \
+	cgi-bin/admin/choice.h \
 	cgi-bin/admin/diff.c \
+	cgi-bin/admin/diff.h \
 	cgi-bin/admin/files.c \
 	cgi-bin/admin/form.c \
 	cgi-bin/admin/form.h \
 	cgi-bin/admin/institutions.c \
-	cgi-bin/admin/letter.c \
 	cgi-bin/admin/letters.c \
 	cgi-bin/admin/list.c \
+	cgi-bin/admin/list.h \
 	cgi-bin/admin/outage.c \
 	cgi-bin/admin/outage.h \
-	cgi-bin/admin/outage_mend.c \
 	cgi-bin/admin/people.c \
-	cgi-bin/admin/person.c \
-	cgi-bin/admin/role.c \
 	cgi-bin/admin/roles.c \
 	cgi-bin/admin/sop_diff.c \
+	cgi-bin/admin/sop_diff.h \
 	cgi-bin/admin/sops.c \
 	cgi-bin/admin/target.c \
-	cgi-bin/admin/tasks.c \
-	cgi-bin/admin/value.c
+	cgi-bin/admin/tasks.c
 cgi_bin_case_case_SOURCES = \
 	cgi-bin/case/case.c \
 	cgi-bin/case/case.h \

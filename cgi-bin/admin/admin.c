@@ -1,17 +1,19 @@
 /* admin.c - what an administrator looks after, and the way to each part. */
+#include "cgi-bin/admin/admin.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "calendar/holiday.h"
 #include "casepage/letterfile.h"
-#include "cgi-bin/admin/admin.h"
 #include "clock/calendar.h"
 #include "letter/letter_version.h"
 #include "month/target.h"
 #include "office/soplist.h"
 #include "page/page.h"
 #include "people/person.h"
+#include "people/role.h"
 #include "upload/quarantine.h"
 #include "web/frame.h"
 #include "web/reply.h"

@@ -1,6 +1,6 @@
 /* calendar.c - the office's calendar, a year at a time, and its
  * versions. */
-#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/calendar.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +11,9 @@
 #include "calendar/calendar_version.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
+#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/list.h"
+#include "cgi-bin/admin/outage.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"

@@ -5,7 +5,7 @@
  * What is edited is the draft, or what is in force when there is none yet;
  * nothing of it counts before admin_calendar_draft.c puts it in force.
  */
-#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/calendar_edit.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +14,9 @@
 #include "base/arena.h"
 #include "calendar/calendar_draft.h"
 #include "calendar/calendar_edit.h"
+#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/calendar.h"
+#include "cgi-bin/admin/form.h"
 #include "clock/calendar.h"
 #include "web/reply.h"
 #include "web/request.h"

@@ -1,13 +1,11 @@
 /*
- * tool_calendar_import.c - days off from a file into the draft of the
+ * calendar_import.c - days off from a file into the draft of the
  * calendar, and to a file.
  *
  * A file is read and shown first: which of its days may be taken, and what of
  * the others.  The page that shows them carries the days as a table of text;
  * what is chosen of them is read again, by the same rules.
  */
-#include "cgi-bin/admin/calendar_import.h"
-
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,8 +14,14 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "calendar/calendar_edit.h"
+#include "calendar/holiday.h"
 #include "calendar/ics.h"
+#include "casepage/fields.h"
+#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/calendar.h"
+#include "cgi-bin/admin/calendar_edit.h"
 #include "clock/calendar.h"
+#include "office/change.h"
 #include "page/page.h"
 #include "web/form.h"
 #include "web/frame.h"
@@ -26,8 +30,23 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
+#include "web/table.h"
 
 #define IMPORT PATH_KALENDER "/impor"
+#define CHOICES_MAX 400		/* check boxes of a form */
+#define OTHERS_MAX 300		/* days shown that cannot be taken */
+
+/* A file under way. */
+struct import {
+	struct request		*req;
+	struct reply		*reply;
+	const char		*text;	/* of the calendar that is edited */
+	struct calendar		*cal;	/* ... read */
+	struct holidays		 h;	/* of the file */
+	int64_t			 year;	/* of which alone, 0: of all */
+	struct field_error	 error;
+	struct fields_state		 typed;
+};
 
 /* What is wrong, beside a field. */
 static void
@@ -55,6 +74,158 @@ begin(struct import *m, const char *heading, struct page **body)
 	page_set(*body, "ACTION", IMPORT);
 	page_set(*body, "KEY", request_token(m->req->arena));
 	return frame;
+}
+
+/* -- its days on a page ---------------------------------------------------- */
+
+static int
+is_asked_for(const struct import *m, const struct holiday *h)
+{
+	return m->year == 0 || h->mark == HOLIDAY_UNREAD ||
+	    h->day.year == m->year;
+}
+
+/* Has it a box? */
+static int
+is_choice(const struct import *m, const struct holiday *h)
+{
+	return is_asked_for(m, h) && holiday_may_be_taken(h);
+}
+
+static size_t
+count_choices(const struct import *m)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->h.count; i++)
+		n += is_choice(m, &m->h.list[i]) != 0;
+	return n;
+}
+
+static const char *
+day_text(const struct import *m, const struct cal_holiday *d)
+{
+	return admin_calendar_day_words(m->req, m->cal,
+	    &(struct cal_date){ d->year, d->month, d->day });
+}
+
+/* What more is to be known of a day, before it is chosen. */
+static const char *
+hint(const struct import *m, const struct holiday *h)
+{
+	const char *text = h->day.joint ? "cuti bersama" : "libur";
+
+	if (h->mark == HOLIDAY_OBSERVED)
+		text = arena_printf(m->req->arena, "%s; perayaan, biasanya "
+		    "tetap hari kerja", text);
+	else if (h->mark != HOLIDAY_NEW)
+		text = arena_printf(m->req->arena, "%s; %s", text,
+		    holiday_mark_text(h->mark));
+	if (h->day.decree != NULL)
+		text = arena_printf(m->req->arena, "%s; %s", text,
+		    h->day.decree);
+	if (h->note != NULL)
+		text = arena_printf(m->req->arena, "%s; %s", text, h->note);
+	return text;
+}
+
+static int
+is_ticked(const struct import *m, size_t number,
+    const struct holiday *h)
+{
+	const char *values[CHOICES_MAX];
+	size_t n = form_all(m->req, "pilih", values, CHOICES_MAX);
+	int64_t v;
+
+	if (form_get(m->req, "daftar") == NULL)
+		return h->mark == HOLIDAY_NEW;
+	for (size_t i = 0; i < n && i < CHOICES_MAX; i++)
+		if (number_parse(values[i], 1, CHOICES_MAX, &v) == 0 &&
+		    (size_t)v == number)
+			return 1;
+	return 0;
+}
+
+/* The days that may be taken as a table of text, for the form to carry. */
+static const char *
+choices_text(const struct import *m)
+{
+	size_t size = 1, len = 0;
+	char *text;
+
+	for (size_t i = 0; i < m->h.count; i++)
+		size += strlen(m->h.list[i].day.name) + 32 +
+		    (m->h.list[i].day.decree != NULL ?
+		    strlen(m->h.list[i].day.decree) : 0);
+	text = arena_alloc(m->req->arena, size);
+	for (size_t i = 0; i < m->h.count; i++) {
+		const struct cal_holiday *d = &m->h.list[i].day;
+
+		if (is_choice(m, &m->h.list[i]))
+			len += (size_t)snprintf(text + len, size - len,
+			    "%04d-%02d-%02d\t%s\t%s\t%s\n", d->year, d->month,
+			    d->day, d->name, d->joint ? "cuti" : "libur",
+			    d->decree != NULL ? d->decree : "");
+	}
+	return text;
+}
+
+/* Each of them with its box. */
+static void
+show_choices(struct import *m, struct page *form)
+{
+	struct page *p = page_include(form, "FIELDS", "field.tpl"), *boxes;
+	size_t n = 0;
+
+	page_set(p, "NAME", "pilih");
+	page_set(p, "LABEL", "Hari libur yang dimasukkan");
+	if (m->typed.nerror > 0)
+		page_text(p, "ERROR", m->error.text);
+	boxes = page_add(page_add(p, "GROUP"), "IS_CHECKS");
+	for (size_t i = 0; i < m->h.count; i++) {
+		const struct holiday *h = &m->h.list[i];
+		struct page *item;
+
+		if (!is_choice(m, h))
+			continue;
+		item = page_add(boxes, "ITEMS");
+		n++;
+		page_setf(item, "ID", "pilih-%zu", n);
+		page_set_int(item, "VALUE", (int64_t)n);
+		page_setf(item, "TEXT", "%s: %s", day_text(m, &h->day),
+		    h->day.name);
+		page_text(item, "ITEM_HINT", hint(m, h));
+		if (is_ticked(m, i + 1, h))
+			page_show(item, "CHOSEN");
+	}
+}
+
+/* Those that cannot be taken, and why. */
+static void
+show_others(struct import *m, struct page *body)
+{
+	static const char *const heads[] = { "Tanggal", "Nama", "Sebab",
+		NULL };
+	struct page *group = NULL, *row;
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->h.count && n < OTHERS_MAX; i++) {
+		const struct holiday *h = &m->h.list[i];
+
+		if (holiday_may_be_taken(h) || !is_asked_for(m, h))
+			continue;
+		n++;
+		if (group == NULL)
+			group = table_begin(body, "TABLES",
+			    "Tidak dapat dimasukkan", heads);
+		row = table_row(group, h->mark == HOLIDAY_UNREAD ?
+		    arena_printf(m->req->arena, "Baris %zu", h->line) :
+		    day_text(m, &h->day), NULL);
+		table_cell(row, h->day.name);
+		table_cell(row, h->note == NULL ? holiday_mark_text(h->mark) :
+		    arena_printf(m->req->arena, "%s: %s",
+		    holiday_mark_text(h->mark), h->note));
+	}
 }
 
 /* -- the file asked for -------------------------------------------------- */
@@ -109,7 +280,7 @@ ask_file(struct import *m, int status)
 static int
 show_days(struct import *m, int status)
 {
-	size_t n = choices_count(m), read = 0;
+	size_t n = count_choices(m), read = 0;
 	struct page *body, *frame, *form, *hidden;
 
 	if (n > CHOICES_MAX) {
@@ -120,17 +291,17 @@ show_days(struct import *m, int status)
 		return ask_file(m, 422);
 	}
 	for (size_t i = 0; i < m->h.count; i++)
-		read += day_is_asked_for(m, &m->h.list[i]) != 0;
+		read += is_asked_for(m, &m->h.list[i]) != 0;
 	frame = begin(m, "Periksa hari libur dari berkas", &body);
 	page_text(body, "INTRO", arena_printf(m->req->arena, "Berkas dibaca: "
 	    "%zu tanggal, %zu di antaranya dapat dimasukkan. Belum ada yang "
 	    "diubah.", read, n));
-	others_show(m, body);
+	show_others(m, body);
 	if (n > 0) {
 		form = page_add(body, "FORMS");
 		page_set(form, "ACT", "simpan");
 		page_set(form, "BUTTON", "Simpan dalam rancangan");
-		choices_show(m, form);
+		show_choices(m, form);
 		hidden = page_add(form, "HIDDEN");
 		page_set(hidden, "NAME", "daftar");
 		page_set(hidden, "VALUE", choices_text(m));
@@ -223,7 +394,7 @@ take_days(struct import *m)
 	days = arena_alloc(m->req->arena, m->h.count * sizeof(*days));
 	for (size_t i = 0; i < m->h.count; i++)
 		if (holiday_may_be_taken(&m->h.list[i]) &&
-		    choice_is_ticked(m, i + 1, &m->h.list[i]))
+		    is_ticked(m, i + 1, &m->h.list[i]))
 			days[n++] = m->h.list[i].day;
 	if (n > 0)
 		return keep(m, days, n);

@@ -2,11 +2,11 @@
  * channels.c - do messages go out?  What waits, what came of the last
  * tries, and what has stopped.
  */
-#include "cgi-bin/admin/admin.h"
-
 #include "base/arena.h"
 #include "base/conf.h"
 #include "casepage/words.h"
+#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/list.h"
 #include "message/channel.h"
 #include "page/page.h"
 #include "web/reply.h"

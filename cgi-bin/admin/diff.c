@@ -1,6 +1,6 @@
 /* diff.c - the lines in which two texts differ, for the page that asks
  * once more. */
-#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/diff.h"
 
 #include <string.h>
 

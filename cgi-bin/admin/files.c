@@ -1,11 +1,12 @@
 /* files.c - files that are held, and letting one go. */
-#include "cgi-bin/admin/admin.h"
-
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/number.h"
 #include "casepage/words.h"
+#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/form.h"
+#include "cgi-bin/admin/list.h"
 #include "page/page.h"
 #include "upload/quarantine.h"
 #include "web/reply.h"

@@ -8,7 +8,11 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/number.h"
+#include "clock/calendar.h"
+#include "office/change.h"
 #include "page/page.h"
+#include "people/role.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/idempotency.h"
@@ -18,6 +22,49 @@
 #include "web/session.h"
 
 #define WHOLE "isi-halaman"	/* id of the page, for what no field shows */
+
+/* -- its checked values ---------------------------------------------------- */
+
+const char *
+admin_value(const struct admin *a, const char *name)
+{
+	const struct fields_state t = { .value = a->form->value,
+	    .nvalue = a->form->nvalue };
+	const char *value = fields_value(&t, name);
+
+	return value != NULL ? value : "";
+}
+
+const char *
+admin_text(const struct admin *a, const char *name)
+{
+	const char *text = form_get(a->req, name);
+	size_t n = text != NULL ? strlen(text) : 0;
+
+	while (n > 0 && strchr(" \n", text[n - 1]) != NULL)
+		n--;
+	return arena_printf(a->req->arena, "%.*s\n", (int)n, text);
+}
+
+int64_t
+admin_number(const struct admin *a, const char *name)
+{
+	int64_t n = 0;
+
+	number_parse(admin_value(a, name), INT64_MIN, INT64_MAX, &n);
+	return n;
+}
+
+int64_t
+admin_day(const struct admin *a, const char *name)
+{
+	int y, m, d;
+
+	if (sscanf(admin_value(a, name), "%4d-%2d-%2d", &y, &m, &d) != 3)
+		return 0;
+	return calendar_instant(office_calendar(a->req->office), y, m, d, 0, 0,
+	    0);
+}
 
 /* -- what was sent ------------------------------------------------------- */
 
@@ -60,8 +107,8 @@ read_form(struct admin *a)
 	return CASE_OK;
 }
 
-const char *
-admin_old_value(const struct edit *e, const char *name)
+static const char *
+old_value(const struct edit *e, const char *name)
 {
 	const struct fields_state now = { .value = e->now, .nvalue = e->nnow };
 	const char *value = fields_value(&now, name);
@@ -69,10 +116,10 @@ admin_old_value(const struct edit *e, const char *name)
 	return value != NULL ? value : "";
 }
 
-int
-admin_is_changed(const struct admin *a, const char *name)
+static int
+is_changed(const struct admin *a, const char *name)
 {
-	return strcmp(admin_old_value(a->sent, name), admin_value(a, name)) != 0;
+	return strcmp(old_value(a->sent, name), admin_value(a, name)) != 0;
 }
 
 static void
@@ -83,7 +130,7 @@ check_changed(struct admin *a)
 	if (e->nnow == 0 || e->same || a->typed.nerror > 0)
 		return;
 	for (size_t i = 0; i < e->nfield; i++)
-		if (admin_is_changed(a, e->field[i].name))
+		if (is_changed(a, e->field[i].name))
 			return;
 	admin_error(a, e->field[0].name, "", "Belum ada yang diubah");
 }
@@ -122,8 +169,8 @@ field_of(const struct admin *a, const char *member)
 
 /* -- the form ------------------------------------------------------------ */
 
-const char *
-admin_version(const struct admin *a, const struct edit *e)
+static const char *
+version_of(const struct admin *a, const struct edit *e)
 {
 	const char *text = arena_printf(a->req->arena, "%s\n%s", e->act,
 	    e->state != NULL ? e->state : "");
@@ -169,7 +216,7 @@ show_edit(struct admin *a, struct page *body, const struct edit *e, int first)
 
 	page_set(form, "ACT", e->act);
 	page_set(form, "BUTTON", e->button);
-	page_set(form, "VERSION", admin_version(a, e));
+	page_set(form, "VERSION", version_of(a, e));
 	page_text(form, "TITLE", e->title);
 	if (e->beside != NULL) {
 		struct page *p = page_add(form, "BESIDE");
@@ -189,8 +236,8 @@ show_edit(struct admin *a, struct page *body, const struct edit *e, int first)
 			    t);
 }
 
-struct page *
-admin_frame(struct admin *a, const char *template_name, struct page **body)
+static struct page *
+begin_page(struct admin *a, const char *template_name, struct page **body)
 {
 	struct page *frame, *back;
 
@@ -205,7 +252,7 @@ admin_frame(struct admin *a, const char *template_name, struct page **body)
 static int
 show(struct admin *a, int status)
 {
-	struct page *body, *frame = admin_frame(a, "form.tpl", &body);
+	struct page *body, *frame = begin_page(a, "form.tpl", &body);
 
 	if (status != 200)
 		fields_show_errors(body, &a->typed);
@@ -229,6 +276,106 @@ admin_refused(struct admin *a, const char *text)
 	a->typed.nvalue = 1;
 	a->typed.error = a->error;
 	return show(a, 422);
+}
+
+/* -- old and new, side by side --------------------------------------------- */
+
+static const char *
+words_of(const struct admin *a, const struct sop_field *f, const char *value)
+{
+	return *value != '\0' ? words_field(a->req, f, value) : "kosong";
+}
+
+static void
+check_row(const struct admin *a, struct page *body, const struct sop_field *f)
+{
+	const char *old = old_value(a->sent, f->name);
+	struct page *row;
+
+	/* What changes in a whole text is for the edit's note to say. */
+	if (!is_changed(a, f->name) || f->type == FIELD_PARAGRAPH)
+		return;
+	row = page_add(body, "ROWS");
+	page_set(row, "KEY", f->label);
+	if (a->sent->nnow > 0)
+		page_text(row, "OLD", words_of(a, f, old));
+	page_text(row, "VALUES", words_of(a, f, admin_value(a, f->name)));
+}
+
+/* Is it a field of the form, or a part of a date in it? */
+static int
+is_carried(const struct edit *e, const char *name)
+{
+	for (size_t i = 0; i < e->nfield; i++) {
+		const struct sop_field *f = &e->field[i];
+		size_t n = strlen(f->name);
+
+		if (strncmp(f->name, name, n) == 0 && (name[n] == '\0' ||
+		    (name[n] == '-' && f->type == FIELD_DATE)))
+			return 1;
+	}
+	return 0;
+}
+
+static void
+hide(struct page *body, const char *name, const char *value)
+{
+	struct page *p = page_add(body, "HIDDEN");
+
+	page_set(p, "NAME", name);
+	page_set(p, "VALUE", value);
+}
+
+static int
+ask(struct admin *a)
+{
+	const struct edit *e = a->sent;
+	struct page *body, *frame = begin_page(a, "check.tpl", &body);
+
+	if (a->caption != NULL)
+		page_text(body, "CAPTION", arena_printf(a->req->arena,
+		    "%s · %s", a->caption, a->heading));
+	page_set(body, "HEADING", e->question);
+	for (size_t i = 0; i < e->nfield; i++)
+		check_row(a, body, &e->field[i]);
+	if (e->note != NULL)
+		e->note(a, body);
+	hide(body, "tindakan", e->act);
+	hide(body, "pasti", "ya");
+	for (size_t i = 0; i < a->req->nform; i++)
+		if (is_carried(e, a->req->form[i].name))
+			hide(body, a->req->form[i].name,
+			    a->req->form[i].value);
+	page_set(body, "BUTTON", e->confirm != NULL ? e->confirm : e->button);
+	if (e->ends)
+		page_show(body, "WARNING");
+	page_text(body, "RETURN", e->nfield > 0 ? "Ubah" : "Batal");
+	page_set(body, "VERSION", version_of(a, e));
+	page_set(body, "KEY", form_get(a->req, "kunci"));
+	return reply_page(a->reply, a->req, 200, e->question, frame);
+}
+
+/* -- lines above a form ---------------------------------------------------- */
+
+void
+form_row(struct page *body, const char *key, const char *text)
+{
+	struct page *row = page_add(body, "ROWS");
+
+	page_set(row, "KEY", key);
+	page_set(row, "TEXT", *text != '\0' ? text : "–");
+}
+
+void
+form_change(struct page *body, const char *key, const char *old,
+    const char *new)
+{
+	struct page *row = page_add(body, "ROWS");
+
+	page_set(row, "KEY", key);
+	if (*old != '\0')
+		page_text(row, "OLD", old);
+	page_text(row, "VALUES", new);
 }
 
 /* -- the change ---------------------------------------------------------- */
@@ -257,7 +404,7 @@ is_current(const struct admin *a)
 	const char *version = form_get(a->req, "versi");
 
 	return version != NULL &&
-	    strcmp(version, admin_version(a, a->sent)) == 0;
+	    strcmp(version, version_of(a, a->sent)) == 0;
 }
 
 static int
@@ -289,7 +436,7 @@ go_on(struct admin *a)
 	}
 	if (!a->sent->secret && !a->sent->draft &&
 	    strcmp(form_value(a->req, "pasti"), "ya") != 0)
-		return admin_ask(a);
+		return ask(a);
 	err = apply(a, 0);
 	return err == CASE_OK || err == CASE_REPEATED ?
 	    done(a, a->sent->done) : refused(a, err);

@@ -1,23 +1,126 @@
 /*
- * form.h - what the two pages of a change share: its form, and the look
- * at old and new.
+ * form.h - the course of a change: a form, a look at old and new, the change
+ * itself.  Every change an administrator makes goes this way.
+ *
+ *	struct admin a = { .req = req, .reply = reply,
+ *	    .address = PATH_PERAN "/baru", .after = PATH_PERAN,
+ *	    .back = PATH_PERAN, .back_text = "Kembali ke peran",
+ *	    .heading = "Tambah peran", .nedits = 1,
+ *	    .edit = { { .act = "tambah", .button = "Tambah peran",
+ *	    .question = "Tambah peran ini?", .done = "Peran ditambahkan.",
+ *	    .field = fields, .nfield = 6, .apply = add } } };
+ *
+ *	return admin_page(&a);
+ *
+ * Nothing is kept between the three: the page that asks once more carries the
+ * values of the form.  Before that page is shown the change is tried, so that
+ * an error of the library stands beside its field.
  */
 #ifndef CGI_BIN_ADMIN_FORM_H
 #define CGI_BIN_ADMIN_FORM_H
 
-#include "cgi-bin/admin/admin.h"
+#include <stddef.h>
+#include <stdint.h>
 
-/* What a form says of one field, as stands and as sent. */
-const char	*admin_old_value(const struct edit *, const char *name);
-int		 admin_is_changed(const struct admin *, const char *name);
+#include "case/field.h"
+#include "casepage/fields.h"
+#include "office/change.h"
+#include "sop/sop.h"
 
-/* What an edit's form begins with, in a few digits: who sends a form of an
- * older state is told. */
-const char	*admin_version(const struct admin *, const struct edit *);
-struct page	*admin_frame(struct admin *, const char *template_name,
-		    struct page **body);
+struct admin;
+struct page;
+struct reply;
+struct request;
 
-/* The page that asks once more (admin_check.c). */
-int		 admin_ask(struct admin *);
+/* Make the change with the values of admin_value(); with ch->dry, only try.
+ * CASE_INVALID after admin_error() or office_fail(), or what the library
+ * answers. */
+typedef enum case_err edit_fn(struct admin *, const struct change *ch);
+/* Add to the page that asks once more (check.tpl) what else will follow. */
+typedef void edit_note(struct admin *, struct page *check);
+
+/* One form of a page, and the change it makes. */
+struct edit {
+	const char		*act;		/* names it on its page */
+	const char		*title;		/* above its form; or NULL */
+	const char		*button;
+	const char		*question;	/* "Simpan perubahan ini?" */
+	const char		*confirm;	/* the button there; NULL: as
+						   the form's */
+	const char		*done;		/* said afterwards */
+	int			 ends;		/* its button is a warning */
+	int			 secret;	/* never shown again, so not
+						   asked once more */
+	int			 draft;		/* counts for nothing yet: not
+						   asked either */
+	struct sop_field	*field;
+	size_t			 nfield;
+	const struct act_value	*now;		/* the values as they are; an
+						   addition has none */
+	size_t			 nnow;
+	const char		*state;		/* more of the present state,
+						   for the check of versions */
+	int			 same;		/* may be sent unchanged */
+	const char		*beside;	/* name of a second button, whose
+						   answer opens in a new tab;
+						   or NULL */
+	const char		*beside_text;
+	edit_fn			*apply;
+	edit_note		*note;		/* or NULL */
+};
+
+#define ADMIN_EDITS 6
+#define ADMIN_ERRORS 64
+
+/* A page with forms. */
+struct admin {
+	struct request		*req;
+	struct reply		*reply;
+	const char		*address;	/* its own */
+	const char		*after;		/* where a change leads to */
+	const char		*back, *back_text;
+	const char		*heading;
+	const char		*caption;	/* or NULL */
+	void			 (*fill)(struct admin *, struct page *body);
+	const void		*about;		/* for the page's functions */
+	struct edit		 edit[ADMIN_EDITS];
+	size_t			 nedits;
+
+	/* Set by admin_page(): the form that was sent. */
+	const struct edit	*sent;
+	const struct field_form	*form;		/* its checked values */
+	struct fields_state	 typed;
+	struct field_error	 error[ADMIN_ERRORS];
+};
+
+/* Answer a request, GET or POST, for a page whose members up to `nedits` are
+ * set; the status of the answer. */
+int		 admin_page(struct admin *);
+
+/* The page again as 422, with `text` in the first field of the form sent and
+ * the errors noted so far; the status of the answer. */
+int		 admin_refused(struct admin *, const char *text);
+
+/* Note an error of the form sent, for an edit_fn that then answers
+ * CASE_INVALID.  `field` is the name of a field, borrowed; `part` is "-hari"
+ * for a date, else "".  Errors beyond ADMIN_ERRORS are dropped. */
+void		 admin_error(struct admin *, const char *field,
+		    const char *part, const char *text);
+
+/* A checked value of the form sent: as text, "" when it is empty; as a number,
+ * 0 when it is empty; as the first instant of its date, 0 when it is empty. */
+const char	*admin_value(const struct admin *, const char *name);
+int64_t		 admin_number(const struct admin *, const char *name);
+int64_t		 admin_day(const struct admin *, const char *name);
+/* A whole text with its line breaks, as faults are named by their lines; ends
+ * with one line feed. */
+const char	*admin_text(const struct admin *, const char *name);
+
+/* A line above a form (form.tpl): a key and its text, "–" for "". */
+void		 form_row(struct page *body, const char *key,
+		    const char *text);
+/* The same of a value that changes from `old` ("" when it is new) to `new`. */
+void		 form_change(struct page *body, const char *key,
+		    const char *old, const char *new);
 
 #endif

@@ -1,12 +1,13 @@
 /* institutions.c - universities, schools and others with accounts. */
-#include "cgi-bin/admin/admin.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/form.h"
+#include "cgi-bin/admin/list.h"
 #include "page/page.h"
 #include "people/person.h"
 #include "web/reply.h"

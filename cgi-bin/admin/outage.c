@@ -11,6 +11,11 @@
 #include "base/arena.h"
 #include "calendar/calendar_edit.h"
 #include "casepage/words.h"
+#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/calendar_edit.h"
+#include "cgi-bin/admin/choice.h"
+#include "cgi-bin/admin/form.h"
+#include "cgi-bin/admin/list.h"
 #include "clock/calendar.h"
 #include "office/unit.h"
 #include "page/page.h"
@@ -18,6 +23,18 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/table.h"
+
+#define OUTAGE PATH_KALENDER "/gangguan"
+#define OUTAGES_MAX 1000
+#define OFFICE_WIDE "kantor"	/* no unit's slug: all of them */
+#define OUTAGE_FIELDS 8		/* of one; the last is why it is mended */
+
+/* The calendar that is edited, and the outage a page is about. */
+struct outage_subject {
+	const char		*text;
+	const struct calendar	*cal;
+	struct cal_outage	 one;
+};
 
 /* -- the list ------------------------------------------------------------ */
 
@@ -55,8 +72,8 @@ is_in_force(const struct request *req, const struct cal_outage *o)
 }
 
 /* The address of one: its begin and unit say which. */
-const char *
-outage_address(const struct request *req, const struct cal_outage *o)
+static const char *
+address_of(const struct request *req, const struct cal_outage *o)
 {
 	return arena_printf(req->arena, OUTAGE "/%lld-%s", (long long)o->from,
 	    o->unit != NULL ? o->unit : OFFICE_WIDE);
@@ -79,7 +96,7 @@ admin_outages_show(const struct request *req, struct page *body,
 	/* The latest first. */
 	for (size_t i = n < OUTAGES_MAX ? n : OUTAGES_MAX; i-- > 0;) {
 		row = table_row(group, list[i].name, linked ?
-		    outage_address(req, &list[i]) : NULL);
+		    address_of(req, &list[i]) : NULL);
 		if (!is_in_force(req, &list[i]))
 			page_text(row, "NOTE", "dalam rancangan, belum "
 			    "berlaku");
@@ -134,8 +151,8 @@ read_instant(struct admin *a, const char *date, const char *time,
 }
 
 /* The outage of the form; CASE_INVALID with what is wrong said. */
-enum case_err
-outage_read(struct admin *a, struct cal_outage *o)
+static enum case_err
+read_outage(struct admin *a, struct cal_outage *o)
 {
 	int bad;
 
@@ -156,8 +173,8 @@ outage_read(struct admin *a, struct cal_outage *o)
 }
 
 /* Keep a new text, or say why there is none; the text is freed. */
-enum case_err
-outage_keep(struct admin *a, const struct change *ch, char *text,
+static enum case_err
+keep(struct admin *a, const struct change *ch, char *text,
     const char *why)
 {
 	enum case_err err;
@@ -176,10 +193,10 @@ record(struct admin *a, const struct change *ch)
 {
 	const struct outage_subject *s = a->about;
 	struct cal_outage o;
-	enum case_err err = outage_read(a, &o);
+	enum case_err err = read_outage(a, &o);
 	char why[300];
 
-	return err != CASE_OK ? err : outage_keep(a, ch, calendar_add_outage(s->text,
+	return err != CASE_OK ? err : keep(a, ch, calendar_add_outage(s->text,
 	    strlen(s->text), &o, why, sizeof(why)), why);
 }
 
@@ -228,6 +245,128 @@ choose(const struct request *req, struct sop_field *f)
 	return CASE_OK;
 }
 
+/* -- one of them, corrected or removed ------------------------------------- */
+
+static struct sop_field removal = { .name = "alasan-hapus",
+	.label = "Alasan penghapusan", .required = 1, .max = 200,
+	.help = "Misalnya: tercatat dua kali. Alasan ini tetap tertulis dalam "
+	"teks kalender." };
+
+/* What stands above its place afterwards: who reads the text, or a later
+ * version beside an earlier, is told. */
+static const char *
+reason_of(const struct admin *a, const char *what, const char *field)
+{
+	return arena_printf(a->req->arena, "%s %s: %s", what,
+	    admin_day_iso(a->req, a->req->now), admin_value(a, field));
+}
+
+static int
+same_words(const char *a, const char *b)
+{
+	return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+static enum case_err
+correct(struct admin *a, const struct change *ch)
+{
+	const struct outage_subject *s = a->about;
+	struct cal_outage o;
+	enum case_err err = read_outage(a, &o);
+	char why[300];
+
+	if (err != CASE_OK)
+		return err;
+	if (o.from == s->one.from && o.to == s->one.to &&
+	    same_words(o.name, s->one.name) && same_words(o.unit,
+	    s->one.unit) && same_words(o.evidence, s->one.evidence))
+		return office_fail(a->req->office, CASE_INVALID, "name",
+		    "Belum ada yang diubah");
+	return keep(a, ch, calendar_change_outage(s->text, &s->one, &o,
+	    reason_of(a, "Diperbaiki", "alasan"), why, sizeof(why)), why);
+}
+
+static enum case_err
+remove_outage(struct admin *a, const struct change *ch)
+{
+	const struct outage_subject *s = a->about;
+	char why[300];
+
+	return keep(a, ch, calendar_change_outage(s->text, &s->one, NULL,
+	    reason_of(a, arena_printf(a->req->arena, "Gangguan \"%s\" "
+	    "dihapus", s->one.name), "alasan-hapus"), why, sizeof(why)), why);
+}
+
+/* "10.00" of an instant. */
+static const char *
+time_text(const struct admin *a, int64_t at)
+{
+	struct cal_local l;
+
+	calendar_local(office_calendar(a->req->office), at, &l);
+	return arena_printf(a->req->arena, "%02d.%02d", l.hour, l.minute);
+}
+
+static int
+show_one(struct admin *a, struct sop_field *f, const struct cal_outage *o)
+{
+	const char *const text[OUTAGE_FIELDS] = { o->name, o->unit != NULL ? o->unit :
+		OFFICE_WIDE, admin_day_iso(a->req, o->from), time_text(a, o->from),
+		admin_day_iso(a->req, o->to), time_text(a, o->to),
+		o->evidence != NULL ? o->evidence : "", "" };
+	struct act_value *now = arena_alloc(a->req->arena,
+	    OUTAGE_FIELDS * sizeof(*now));
+
+	for (size_t i = 0; i < OUTAGE_FIELDS; i++)
+		now[i] = (struct act_value){ f[i].name, text[i] };
+	a->address = address_of(a->req, o);
+	a->back = OUTAGE;
+	a->back_text = "Kembali ke gangguan";
+	a->caption = "Gangguan";
+	a->heading = o->name;
+	a->fill = NULL;
+	a->edit[0] = (struct edit){ .act = "simpan", .draft = 1,
+	    .button = "Simpan dalam rancangan",
+	    .done = "Perbaikan disimpan dalam rancangan. Belum berlaku.",
+	    .field = f, .nfield = OUTAGE_FIELDS, .now = now, .nnow = OUTAGE_FIELDS,
+	    .apply = correct };
+	a->edit[1] = (struct edit){ .act = "hapus", .draft = 1, .ends = 1,
+	    .title = "Hapus gangguan ini", .button = "Hapus dalam rancangan",
+	    .done = "Penghapusan disimpan dalam rancangan. Belum berlaku.",
+	    .field = &removal, .nfield = 1, .apply = remove_outage };
+	a->nedits = 2;
+	return admin_page(a);
+}
+
+/* The outage of an address "1767668400-kantor": 0, or -1 when it is none. */
+static int
+find(const struct request *req, struct outage_subject *s, const char *key)
+{
+	struct cal_outage *list = arena_alloc(req->arena,
+	    OUTAGES_MAX * sizeof(*list));
+	size_t n = calendar_outages(s->cal, INT64_MIN, INT64_MAX, list,
+	    OUTAGES_MAX);
+
+	for (size_t i = 0; i < n && i < OUTAGES_MAX; i++)
+		if (strcmp(address_of(req, &list[i]) + sizeof(OUTAGE), key) ==
+		    0) {
+			s->one = list[i];
+			return 0;
+		}
+	return -1;
+}
+
+static int
+show_or_missing(struct admin *a, struct outage_subject *s, struct sop_field *f,
+    const char *one)
+{
+	if (find(a->req, s, one) == 0)
+		return show_one(a, f, &s->one);
+	/* What is gone may still be asked for by a form sent twice. */
+	return a->req->method == METHOD_POST ? admin_page(a) :
+	    reply_error(a->reply, a->req, 404, NULL);
+}
+
 /* -- the pages ----------------------------------------------------------- */
 
 static int
@@ -265,7 +404,7 @@ admin_outage(struct request *req, struct reply *reply, const char *one)
 	if (one == NULL)
 		status = show_all(&a, f);
 	else
-		status = outage_mend(&a, &s, f, one);
+		status = show_or_missing(&a, &s, f, one);
 	calendar_free(cal);
 	return status;
 }

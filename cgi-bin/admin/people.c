@@ -1,12 +1,22 @@
 /* people.c - the list of people, of the office and of others. */
-#include "cgi-bin/admin/admin.h"
-
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
+#include "base/number.h"
+#include "case/case.h"
+#include "casepage/words.h"
+#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/choice.h"
+#include "cgi-bin/admin/form.h"
+#include "cgi-bin/admin/list.h"
 #include "page/page.h"
+#include "people/login.h"
 #include "people/person.h"
+#include "people/role.h"
 #include "web/address.h"
+#include "web/form.h"
 #include "web/pager.h"
 #include "web/reply.h"
 #include "web/request.h"
@@ -14,6 +24,7 @@
 #include "web/table.h"
 
 #define ROWS 25
+#define FIELDS 9
 
 static const char *
 institution_words(const struct request *req, int64_t id)
@@ -93,8 +104,286 @@ show_list(struct request *req, struct reply *reply)
 	return reply_page(reply, req, 200, "Pengguna", frame);
 }
 
+/* -- one person ------------------------------------------------------------ */
+
+static const struct sop_field person_fields[FIELDS] = {
+	{ .name = "nama", .label = "Nama lengkap", .required = 1, .max = 100 },
+	{ .name = "login", .label = "NIP atau nama pengguna", .required = 1,
+	    .max = 60, .help = "Yang diketik ketika masuk." },
+	{ .name = "nip", .label = "NIP", .max = 30,
+	    .help = "18 angka; kosongkan untuk orang di luar kantor." },
+	{ .name = "unit", .label = "Unit", .required = 1,
+	    .type = FIELD_CHOICE },
+	{ .name = "lembaga", .label = "Lembaga", .type = FIELD_CHOICE,
+	    .help = "Hanya untuk operator kampus, sekolah, atau instansi "
+	    "lain." },
+	{ .name = "atasan", .label = "Jabatan atasan langsung",
+	    .type = FIELD_CHOICE },
+	{ .name = "telepon", .label = "Nomor WhatsApp", .type = FIELD_PHONE },
+	{ .name = "surel", .label = "Surel", .type = FIELD_EMAIL },
+	{ .name = "admin", .label = "Boleh mengelola bagian admin",
+	    .required = 1, .type = FIELD_CHOICE, .choice = choice_yes_no,
+	    .nchoice = 2 },
+};
+
+static void
+copy(char *buf, size_t size, const char *value)
+{
+	snprintf(buf, size, "%s", value);
+}
+
+/* The row as the form has it; what the form does not have stays. */
+static void
+read_person(const struct admin *a, struct person *p)
+{
+	copy(p->name, sizeof(p->name), admin_value(a, "nama"));
+	copy(p->login, sizeof(p->login), admin_value(a, "login"));
+	copy(p->nip, sizeof(p->nip), admin_value(a, "nip"));
+	copy(p->phone, sizeof(p->phone), admin_value(a, "telepon"));
+	copy(p->email, sizeof(p->email), admin_value(a, "surel"));
+	p->unit_id = admin_number(a, "unit");
+	p->institution_id = admin_number(a, "lembaga");
+	p->superior_role_id = admin_number(a, "atasan");
+	p->admin = strcmp(admin_value(a, "admin"), "ya") == 0;
+}
+
+static const struct act_value *
+values_of(const struct request *req, const struct person *p)
+{
+	const char *const text[FIELDS] = { p->name, p->login, p->nip,
+		admin_id_text(req, p->unit_id), admin_id_text(req, p->institution_id),
+		admin_id_text(req, p->superior_role_id), p->phone, p->email,
+		choice_yes_or_no(p->admin) };
+	struct act_value *value = arena_alloc(req->arena,
+	    FIELDS * sizeof(*value));
+
+	for (size_t i = 0; i < FIELDS; i++)
+		value[i] = (struct act_value){ person_fields[i].name,
+		    text[i] };
+	return value;
+}
+
+static enum case_err
+fields_of(const struct request *req, struct sop_field **fields)
+{
+	struct sop_field *f = choice_fields_copy(req, person_fields, FIELDS);
+	enum case_err err;
+
+	if ((err = choice_unit(req, &f[3])) != CASE_OK ||
+	    (err = choice_institution(req, &f[4])) != CASE_OK ||
+	    (err = choice_role(req, &f[5])) != CASE_OK)
+		return err;
+	*fields = f;
+	return CASE_OK;
+}
+
+/* -- adding -------------------------------------------------------------- */
+
+static enum case_err
+add(struct admin *a, const struct change *ch)
+{
+	struct person p = { .active = 1 };
+	enum case_err err;
+	int64_t id = 0;
+
+	read_person(a, &p);
+	err = person_add(a->req->office, ch, &p, &id);
+	if (err == CASE_OK && id != 0)
+		a->after = arena_printf(a->req->arena, PATH_PENGGUNA "/%lld",
+		    (long long)id);
+	return err;
+}
+
+static void
+fill_new(struct admin *a, struct page *body)
+{
+	(void)a;
+	page_text(body, "INTRO", "Orang baru belum punya kata sandi. Isi kata "
+	    "sandinya pada halaman berikutnya.");
+}
+
+static int
+show_new(struct request *req, struct reply *reply)
+{
+	struct admin a = { .req = req, .reply = reply,
+	    .address = PATH_PENGGUNA "/baru", .after = PATH_PENGGUNA,
+	    .back = PATH_PENGGUNA,
+	    .back_text = "Kembali ke pengguna", .heading = "Tambah pengguna",
+	    .fill = fill_new, .nedits = 1,
+	    .edit = { { .act = "tambah", .button = "Tambah pengguna",
+	    .question = "Tambah pengguna ini?",
+	    .done = "Pengguna ditambahkan.", .nfield = FIELDS,
+	    .apply = add } } };
+	enum case_err err = fields_of(req, &a.edit[0].field);
+
+	return err == CASE_OK ? admin_page(&a) :
+	    reply_case_error(reply, req, err);
+}
+
+/* -- changing ------------------------------------------------------------ */
+
+static enum case_err
+save(struct admin *a, const struct change *ch)
+{
+	struct person p = *(const struct person *)a->about;
+
+	read_person(a, &p);
+	return person_change(a->req->office, ch, &p);
+}
+
+static enum case_err
+set_password(struct admin *a, const struct change *ch)
+{
+	const struct person *p = a->about;
+	const char *password = form_get(a->req, "kata-sandi");
+
+	if (strcmp(password, form_get(a->req, "kata-sandi-lagi")) != 0)
+		return office_fail(a->req->office, CASE_INVALID, "again",
+		    "Tulis kata sandi yang sama dua kali");
+	return password_set(a->req->office, ch, p->id, password);
+}
+
+static enum case_err
+turn(struct admin *a, const struct change *ch)
+{
+	struct person p = *(const struct person *)a->about;
+
+	p.active = !p.active;
+	return person_change(a->req->office, ch, &p);
+}
+
+static void
+note_turn(struct admin *a, struct page *check)
+{
+	const struct person *p = a->about;
+	int64_t claims = person_claims(a->req->office, p->id);
+	struct page *row = page_add(check, "ROWS");
+
+	page_set(row, "KEY", p->name);
+	page_text(row, "OLD", p->active ? "Aktif" : "Nonaktif");
+	page_text(row, "VALUES", p->active ? "Nonaktif" : "Aktif");
+	if (!p->active)
+		return;
+	page_text(check, "INTRO", "Ia dikeluarkan dari sistem dan tidak dapat "
+	    "masuk lagi. Namanya tetap ada dalam riwayat.");
+	if (claims > 0)
+		page_text(check, "INTRO", admin_claims_words(a->req, claims));
+}
+
+/* -- the page of a person ------------------------------------------------ */
+
+/* What lies with them, to be handed over or freed before they go. */
+static void
+fill_tasks(struct admin *a, struct page *body, const struct person *p)
+{
+	static const char *const heads[] = { "Perkara", "Nomor", "SOP",
+		"Batas waktu", NULL };
+	struct inbox_query q = { .person_id = p->id, .tab = INBOX_MINE,
+	    .search = "", .sop = "", .now = a->req->now, .limit = 100 };
+	struct inbox_row *rows;
+	struct page *group, *row;
+	int64_t total;
+	size_t n;
+
+	if (inbox_list(a->req->office, &q, &rows, &n, &total) != CASE_OK)
+		return;
+	arena_adopt(a->req->arena, rows);
+	if (n == 0)
+		return;
+	group = table_begin(body, "TABLES", "Tugas yang dipegang", heads);
+	for (size_t i = 0; i < n; i++) {
+		row = table_row(group, rows[i].subject,
+		    arena_printf(a->req->arena, PATH_TUGAS "/%lld",
+		    (long long)rows[i].task.id));
+		table_cell(row, rows[i].number);
+		table_cell(row, rows[i].sop_name);
+		table_cell(row, rows[i].task.due_at == 0 ? "jam berhenti" :
+		    words_time_short(a->req, rows[i].task.due_at));
+	}
+}
+
+static void
+fill_person(struct admin *a, struct page *body)
+{
+	const struct person *p = a->about;
+	struct holder_row *held;
+	size_t n;
+
+	if (holder_list(a->req->office, &(struct holder_row){ .person_id =
+	    p->id }, a->req->now, &held, &n) != CASE_OK)
+		return;
+	arena_adopt(a->req->arena, held);
+	form_row(body, "Keadaan", p->active ? "Aktif" : "Nonaktif");
+	form_row(body, "Peran", admin_roles_words(a->req, held, n, p->id));
+	if (p->institution_id == 0)
+		fill_tasks(a, body, p);
+}
+
+static void
+add_edits(struct admin *a, const struct person *p)
+{
+	static struct sop_field password[] = {
+		{ .name = "kata-sandi", .label = "Kata sandi baru",
+		    .required = 1, .max = 128, .help = "Paling sedikit 10 "
+		    "karakter. Sampaikan langsung kepada orangnya, yang lalu "
+		    "harus masuk lagi." },
+		{ .name = "kata-sandi-lagi", .label = "Ulangi kata sandi baru",
+		    .required = 1, .max = 128 },
+	};
+
+	a->edit[0] = (struct edit){ .act = "simpan",
+	    .button = "Simpan perubahan", .question = "Simpan perubahan ini?",
+	    .done = "Perubahan disimpan.", .nfield = FIELDS,
+	    .now = values_of(a->req, p), .nnow = FIELDS, .apply = save };
+	a->edit[1] = (struct edit){ .act = "sandi", .title = "Kata sandi",
+	    .button = "Ganti kata sandi", .done = "Kata sandi diganti.",
+	    .field = password, .nfield = 2, .secret = 1,
+	    .apply = set_password };
+	a->edit[2] = (struct edit){ .act = "aktif", .ends = p->active != 0,
+	    .title = p->active ? "Nonaktifkan" : "Aktifkan",
+	    .button = p->active ? "Nonaktifkan pengguna" :
+	    "Aktifkan pengguna", .question = p->active ?
+	    "Nonaktifkan pengguna ini?" : "Aktifkan pengguna ini?",
+	    .done = p->active ? "Pengguna dinonaktifkan." :
+	    "Pengguna diaktifkan.", .apply = turn, .note = note_turn,
+	    .state = choice_yes_or_no(p->active) };
+	a->nedits = 3;
+}
+
+static int
+show_person(struct request *req, struct reply *reply, const char *segment)
+{
+	struct admin a = { .req = req, .reply = reply, .back = PATH_PENGGUNA,
+	    .back_text = "Kembali ke pengguna", .caption = "Pengguna",
+	    .fill = fill_person };
+	struct person *p = arena_alloc(req->arena, sizeof(*p));
+	enum case_err err;
+	int64_t id;
+
+	if (number_parse(segment, 1, INT64_MAX, &id) == -1)
+		return reply_error(reply, req, 404, NULL);
+	if ((err = person_get(req->office, id, p)) != CASE_OK)
+		return reply_case_error(reply, req, err);
+	a.about = p;
+	a.heading = p->name;
+	a.address = a.after = arena_printf(req->arena, PATH_PENGGUNA "/%lld",
+	    (long long)id);
+	add_edits(&a, p);
+	if ((err = fields_of(req, &a.edit[0].field)) != CASE_OK)
+		return reply_case_error(reply, req, err);
+	return admin_page(&a);
+}
+
+static int
+one_person(struct request *req, struct reply *reply, const char *segment)
+{
+	if (strcmp(segment, "baru") == 0)
+		return show_new(req, reply);
+	return show_person(req, reply, segment);
+}
+
 int
 admin_people(struct request *req, struct reply *reply)
 {
-	return list_or_one(req, reply, show_list, admin_person);
+	return list_or_one(req, reply, show_list, one_person);
 }

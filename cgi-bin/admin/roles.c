@@ -1,13 +1,19 @@
 /* roles.c - the roles by unit, with who holds them now; and a new one. */
-#include "cgi-bin/admin/admin.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/choice.h"
+#include "cgi-bin/admin/form.h"
+#include "cgi-bin/admin/list.h"
+#include "office/soplist.h"
 #include "office/unit.h"
 #include "page/page.h"
+#include "people/clerk.h"
+#include "people/person.h"
+#include "people/role.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -122,7 +128,7 @@ static const struct sop_choice kinds[] = {
 	{ "sistem", "Dikerjakan sistem" },
 };
 
-static const struct sop_field fields[] = {
+static const struct sop_field new_fields[] = {
 	{ .name = "kode", .label = "Kode", .required = 1, .max = 63,
 	    .help = "Huruf kecil, angka, dan tanda hubung, seperti dalam "
 	    "berkas SOP. Tidak dapat diubah kemudian." },
@@ -137,7 +143,7 @@ static const struct sop_field fields[] = {
 	{ .name = "mulai", .label = "Berlaku mulai", .required = 1,
 	    .type = FIELD_DATE },
 };
-#define FIELDS (sizeof(fields) / sizeof(fields[0]))
+#define NEW_FIELDS (sizeof(new_fields) / sizeof(new_fields[0]))
 
 static enum case_err
 add(struct admin *a, const struct change *ch)
@@ -167,9 +173,9 @@ show_new(struct request *req, struct reply *reply)
 	    .back_text = "Kembali ke peran", .heading = "Tambah peran",
 	    .nedits = 1, .edit = { { .act = "tambah",
 	    .button = "Tambah peran", .question = "Tambah peran ini?",
-	    .done = "Peran ditambahkan.", .nfield = FIELDS,
+	    .done = "Peran ditambahkan.", .nfield = NEW_FIELDS,
 	    .apply = add } } };
-	struct sop_field *f = choice_fields_copy(req, fields, FIELDS);
+	struct sop_field *f = choice_fields_copy(req, new_fields, NEW_FIELDS);
 	enum case_err err = choice_unit(req, &f[2]);
 
 	a.edit[0].field = f;
@@ -177,11 +183,472 @@ show_new(struct request *req, struct reply *reply)
 	    reply_case_error(reply, req, err);
 }
 
+/* -- one role -------------------------------------------------------------- */
+
+/* What its page is about: all who ever held it, and who writes down for them
+ * or will; the latest first. */
+struct role_page {
+	struct role_row		 row;
+	struct holder_row	*holder;
+	size_t			 n;
+	struct clerk_row	*clerk;
+	size_t			 nclerk;
+};
+
+static int64_t
+after_day(const struct admin *a, const char *name)
+{
+	int64_t at = admin_day(a, name);
+
+	return at == 0 ? 0 : admin_next_day(a->req, at);
+}
+
+static int
+is_over(const struct request *req, int64_t to)
+{
+	return to != 0 && to <= req->now;
+}
+
+static const char *
+capacity_name(enum capacity c)
+{
+	return c == CAPACITY_DEFINITIVE ? "definitif" : holder_capacity_title(c);
+}
+
+/* -- naming a holder ----------------------------------------------------- */
+
+static const struct sop_choice capacities[] = {
+	{ "definitif", "Definitif" },
+	{ "plh", "Plh. (pelaksana harian): pejabatnya berhalangan sementara" },
+	{ "plt", "Plt. (pelaksana tugas): jabatannya kosong" },
+};
+
+static const struct sop_field holder_fields[] = {
+	{ .name = "petugas", .label = "Pemegang", .required = 1,
+	    .type = FIELD_CHOICE },
+	{ .name = "kedudukan", .label = "Kedudukan", .required = 1,
+	    .type = FIELD_CHOICE, .choice = capacities, .nchoice = 3 },
+	{ .name = "surat", .label = "Nomor surat perintah", .max = 60,
+	    .help = "Wajib untuk Plh. dan Plt." },
+	{ .name = "mulai", .label = "Mulai", .required = 1,
+	    .type = FIELD_DATE },
+	{ .name = "selesai", .label = "Hari terakhir", .type = FIELD_DATE,
+	    .help = "Kosongkan bila belum ditentukan." },
+};
+#define HOLDER_FIELDS (sizeof(holder_fields) / sizeof(holder_fields[0]))
+
+static enum case_err
+name_holder(struct admin *a, const struct change *ch)
+{
+	const struct role_page *r = a->about;
+	struct holder_row h = { .role_id = r->row.id,
+	    .person_id = admin_number(a, "petugas"),
+	    .capacity = (enum capacity)holder_capacity_from(admin_value(a,
+	    "kedudukan")), .from_at = admin_day(a, "mulai"),
+	    .to_at = after_day(a, "selesai") };
+
+	snprintf(h.letter_no, sizeof(h.letter_no), "%s",
+	    admin_value(a, "surat"));
+	/* On its first day a role may have begun in the course of the day. */
+	if (h.from_at < r->row.valid_from &&
+	    admin_next_day(a->req, h.from_at) > r->row.valid_from)
+		h.from_at = r->row.valid_from;
+	return holder_add(a->req->office, ch, &h, NULL);
+}
+
+static enum case_err
+edit_name(struct admin *a, struct edit *e)
+{
+	const struct role_page *r = a->about;
+	struct sop_field *f = choice_fields_copy(a->req, holder_fields,
+	    HOLDER_FIELDS);
+
+	*e = (struct edit){ .act = "angkat", .title = "Tetapkan pemegang",
+	    .button = "Tetapkan pemegang",
+	    .question = "Tetapkan pemegang ini?",
+	    .done = "Pemegang ditetapkan.", .field = f,
+	    .nfield = HOLDER_FIELDS, .apply = name_holder };
+	return choice_person(a->req, &f[0], r->row.external != 0);
+}
+
+/* -- relieving one ------------------------------------------------------- */
+
+static enum case_err
+relieve_holder(struct admin *a, const struct change *ch)
+{
+	int64_t at = after_day(a, "akhir");
+
+	return holder_end(a->req->office, ch, admin_number(a, "pemegang"),
+	    at != 0 ? at : a->req->now);
+}
+
+static void
+note_relieve(struct admin *a, struct page *check)
+{
+	const struct role_page *r = a->about;
+	int64_t id = admin_number(a, "pemegang"), claims = 0;
+
+	for (size_t i = 0; i < r->n; i++)
+		if (r->holder[i].id == id)
+			claims = person_claims(a->req->office,
+			    r->holder[i].person_id);
+	if (*admin_value(a, "akhir") == '\0')
+		page_text(check, "INTRO", "Berakhir saat ini juga.");
+	if (claims > 0)
+		page_text(check, "INTRO", admin_claims_words(a->req, claims));
+}
+
+/* Who holds it or will; none to be relieved gives no form. */
+static int
+edit_relieve(struct admin *a, struct edit *e)
+{
+	static const struct sop_field fields[] = {
+		{ .name = "pemegang", .label = "Pemegang yang berakhir",
+		    .required = 1, .type = FIELD_CHOICE },
+		{ .name = "akhir", .label = "Hari terakhirnya",
+		    .type = FIELD_DATE, .help = "Kosongkan bila berakhir saat "
+		    "ini juga." },
+	};
+	const struct role_page *r = a->about;
+	struct sop_field *f = choice_fields_copy(a->req, fields, 2);
+	struct sop_choice *c = arena_alloc(a->req->arena,
+	    (r->n + 1) * sizeof(*c));
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct holder_row *h = &r->holder[i];
+
+		if (is_over(a->req, h->to_at))
+			continue;
+		c[f->nchoice].value = admin_id_text(a->req, h->id);
+		c[f->nchoice++].label = arena_printf(a->req->arena,
+		    "%s, %s, mulai %s", h->person_name,
+		    capacity_name(h->capacity), admin_day_words(a->req, h->from_at));
+	}
+	f->choice = c;
+	*e = (struct edit){ .act = "akhiri", .title = "Akhiri pemegang",
+	    .button = "Akhiri pemegang", .question = "Akhiri pemegang ini?",
+	    .done = "Masa pemegang diakhiri.", .ends = 1, .field = f,
+	    .nfield = 2, .apply = relieve_holder, .note = note_relieve };
+	return f->nchoice > 0;
+}
+
+/* -- the role itself ----------------------------------------------------- */
+
+static enum case_err
+save(struct admin *a, const struct change *ch)
+{
+	struct role_row r = ((const struct role_page *)a->about)->row;
+
+	snprintf(r.name, sizeof(r.name), "%s", admin_value(a, "nama"));
+	r.unit_id = admin_number(a, "unit");
+	r.single = strcmp(admin_value(a, "tunggal"), "ya") == 0;
+	return role_change(a->req->office, ch, &r);
+}
+
+static enum case_err
+edit_save(struct admin *a, struct edit *e)
+{
+	static const struct sop_field fields[] = {
+		{ .name = "nama", .label = "Nama", .required = 1, .max = 100,
+		    .help = "Seperti tercetak pada kolom Pelaksana." },
+		{ .name = "unit", .label = "Unit", .required = 1,
+		    .type = FIELD_CHOICE },
+		{ .name = "tunggal", .label = "Hanya satu pemegang",
+		    .required = 1, .type = FIELD_CHOICE, .choice = choice_yes_no,
+		    .nchoice = 2 },
+	};
+	const struct role_row *r = &((const struct role_page *)a->about)->row;
+	struct sop_field *f = choice_fields_copy(a->req, fields, 3);
+	struct act_value *now = arena_alloc(a->req->arena, 3 * sizeof(*now));
+
+	now[0] = (struct act_value){ "nama", r->name };
+	now[1] = (struct act_value){ "unit", admin_id_text(a->req, r->unit_id) };
+	now[2] = (struct act_value){ "tunggal", choice_yes_or_no(r->single) };
+	*e = (struct edit){ .act = "simpan", .title = "Ubah peran",
+	    .button = "Simpan perubahan", .question = "Simpan perubahan ini?",
+	    .done = "Perubahan disimpan.", .field = f, .nfield = 3,
+	    .now = now, .nnow = 3, .apply = save };
+	return choice_unit(a->req, &f[1]);
+}
+
+/* -- its clerks at a counter ----------------------------------------------- */
+
+static const struct sop_field clerk_fields[] = {
+	{ .name = "pencatat", .label = "Pencatat", .required = 1,
+	    .type = FIELD_CHOICE, .help = "Mencatat kehadiran pemohon, dan "
+	    "tindakan pemegang peran ini atas namanya dengan bukti." },
+	{ .name = "surat-tugas", .label = "Nomor surat tugas", .max = 60 },
+	{ .name = "tugas-mulai", .label = "Mulai mencatat", .required = 1,
+	    .type = FIELD_DATE },
+	{ .name = "tugas-selesai", .label = "Hari terakhir mencatat",
+	    .type = FIELD_DATE, .help = "Kosongkan bila belum ditentukan." },
+};
+#define CLERK_FIELDS (sizeof(clerk_fields) / sizeof(clerk_fields[0]))
+
+static void
+show_clerks(const struct admin *a, struct page *body)
+{
+	static const char *const heads[] = { "Nama", "Mulai", "Hari terakhir",
+		"Surat tugas", NULL };
+	const struct role_page *r = a->about;
+	struct page *group, *row;
+
+	if (r->nclerk == 0)
+		return;
+	group = table_begin(body, "TABLES", "Pencatat", heads);
+	for (size_t i = 0; i < r->nclerk; i++) {
+		row = table_row(group, r->clerk[i].person_name, NULL);
+		table_cell(row, admin_day_words(a->req, r->clerk[i].from_at));
+		table_cell(row, admin_last_day_words(a->req, r->clerk[i].to_at));
+		table_cell(row, r->clerk[i].letter_no);
+	}
+}
+
+static enum case_err
+name_clerk(struct admin *a, const struct change *ch)
+{
+	const struct role_page *r = a->about;
+	struct clerk_row k = { .role_id = r->row.id,
+	    .person_id = admin_number(a, "pencatat"),
+	    .from_at = admin_day(a, "tugas-mulai"),
+	    .to_at = after_day(a, "tugas-selesai") };
+
+	snprintf(k.letter_no, sizeof(k.letter_no), "%s",
+	    admin_value(a, "surat-tugas"));
+	return clerk_add(a->req->office, ch, &k, NULL);
+}
+
+static enum case_err
+relieve_clerk(struct admin *a, const struct change *ch)
+{
+	int64_t at = after_day(a, "tugas-akhir");
+
+	return clerk_end(a->req->office, ch, admin_number(a,
+	    "pencatat-berakhir"), at != 0 ? at : a->req->now);
+}
+
+/* Those who are or will be clerks; the field's choices. */
+static void
+choose_clerk(const struct admin *a, struct sop_field *f)
+{
+	const struct role_page *r = a->about;
+	struct sop_choice *c = arena_alloc(a->req->arena,
+	    (r->nclerk + 1) * sizeof(*c));
+
+	for (size_t i = 0; i < r->nclerk; i++) {
+		c[f->nchoice].value = admin_id_text(a->req, r->clerk[i].id);
+		c[f->nchoice++].label = arena_printf(a->req->arena,
+		    "%s, mulai %s", r->clerk[i].person_name,
+		    admin_day_words(a->req, r->clerk[i].from_at));
+	}
+	f->choice = c;
+}
+
+static enum case_err
+edit_clerks(struct admin *a)
+{
+	static const struct sop_field ends[] = {
+		{ .name = "pencatat-berakhir", .label = "Pencatat yang "
+		    "berakhir", .required = 1, .type = FIELD_CHOICE },
+		{ .name = "tugas-akhir", .label = "Hari terakhirnya mencatat",
+		    .type = FIELD_DATE, .help = "Kosongkan bila berakhir saat "
+		    "ini juga." },
+	};
+	const struct role_page *r = a->about;
+	struct sop_field *f = choice_fields_copy(a->req, clerk_fields,
+	    CLERK_FIELDS);
+
+	a->edit[a->nedits++] = (struct edit){ .act = "tugaskan",
+	    .title = "Tugaskan pencatat loket",
+	    .button = "Tugaskan pencatat",
+	    .question = "Tugaskan pencatat ini?",
+	    .done = "Pencatat ditugaskan.", .field = f,
+	    .nfield = CLERK_FIELDS, .apply = name_clerk };
+	if (r->nclerk > 0) {
+		struct sop_field *e = choice_fields_copy(a->req, ends, 2);
+
+		choose_clerk(a, e);
+		a->edit[a->nedits++] = (struct edit){ .act = "bebaskan",
+		    .title = "Akhiri tugas pencatat",
+		    .button = "Akhiri tugas pencatat",
+		    .question = "Akhiri tugas pencatat ini?",
+		    .done = "Tugas pencatat diakhiri.", .ends = 1,
+		    .field = e, .nfield = 2, .apply = relieve_clerk };
+	}
+	return choice_person(a->req, f, 0);
+}
+
+/* -- its end ------------------------------------------------------------- */
+
+static enum case_err
+end(struct admin *a, const struct change *ch)
+{
+	const struct role_page *r = a->about;
+
+	return role_end(a->req->office, ch, r->row.id, after_day(a, "tutup"),
+	    admin_number(a, "penerus"));
+}
+
+/* Is the role one of a performer's, "a|b" or "a+b"? */
+static int
+names_role(const char *performer, const char *slug)
+{
+	size_t n = strlen(slug);
+
+	for (;;) {
+		if (strcspn(performer, "|+") == n &&
+		    strncmp(performer, slug, n) == 0)
+			return 1;
+		performer += strcspn(performer, "|+");
+		if (*performer == '\0')
+			return 0;
+		performer++;
+	}
+}
+
+static int
+sop_names_role(struct office *o, int64_t version, const char *slug)
+{
+	const struct sop *sop = office_sop(o, version);
+
+	for (int pos = 1; sop != NULL && pos <= sop->nrows; pos++)
+		if (names_role(sop_row_at(sop, pos)->performer, slug))
+			return 1;
+	return 0;
+}
+
+static void
+note_end(struct admin *a, struct page *check)
+{
+	const struct role_page *r = a->about;
+	const char *names = "";
+	struct sop_item *items;
+	size_t n;
+
+	page_text(check, "INTRO", "Masa semua pemegangnya ikut berakhir. Peran "
+	    "yang sudah berakhir tidak dapat dibuka lagi.");
+	if (soplist_names(a->req->office, a->req->now, &items, &n) != CASE_OK)
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (sop_names_role(a->req->office, items[i].version_id,
+		    r->row.slug))
+			names = arena_printf(a->req->arena, "%s%s%s", names,
+			    *names != '\0' ? "; " : "", items[i].name);
+	free(items);
+	if (*names != '\0')
+		page_text(check, "INTRO", arena_printf(a->req->arena,
+		    "SOP yang berlaku masih menyebut peran ini: %s. Terbitkan "
+		    "versi baru lebih dahulu.", names));
+}
+
+static enum case_err
+edit_end(struct admin *a, struct edit *e)
+{
+	static const struct sop_field fields[] = {
+		{ .name = "tutup", .label = "Hari terakhir peran ini",
+		    .required = 1, .type = FIELD_DATE },
+		{ .name = "penerus", .label = "Peran penerus",
+		    .type = FIELD_CHOICE, .help = "Yang menjadi atasan "
+		    "langsung menggantikan peran ini." },
+	};
+	struct sop_field *f = choice_fields_copy(a->req, fields, 2);
+
+	*e = (struct edit){ .act = "tutup", .title = "Akhiri peran",
+	    .button = "Akhiri peran", .question = "Akhiri peran ini?",
+	    .done = "Peran diakhiri.", .ends = 1, .field = f, .nfield = 2,
+	    .apply = end, .note = note_end };
+	return choice_role(a->req, &f[1]);
+}
+
+/* -- the page ------------------------------------------------------------ */
+
+static void
+fill_role(struct admin *a, struct page *body)
+{
+	static const char *const heads[] = { "Nama", "Kedudukan", "Mulai",
+		"Hari terakhir", "Surat perintah", NULL };
+	const struct role_page *r = a->about;
+	struct role_row next;
+	struct page *group, *row;
+
+	form_row(body, "Kode", r->row.slug);
+	if (r->row.valid_to != 0)
+		form_row(body, "Hari terakhir", admin_last_day_words(a->req,
+		    r->row.valid_to));
+	if (r->row.successor_id != 0 && role_get(a->req->office,
+	    r->row.successor_id, &next) == CASE_OK)
+		form_row(body, "Penerus", next.name);
+	show_clerks(a, body);
+	if (r->n == 0) {
+		page_text(body, "INTRO", r->row.system ? "Peran ini dikerjakan "
+		    "sistem dan tidak dipegang orang." : "Belum ada yang "
+		    "memegang peran ini.");
+		return;
+	}
+	group = table_begin(body, "TABLES", "Pemegang", heads);
+	for (size_t i = 0; i < r->n; i++) {
+		const struct holder_row *h = &r->holder[i];
+
+		row = table_row(group, h->person_name, NULL);
+		table_cell(row, capacity_name(h->capacity));
+		table_cell(row, admin_day_words(a->req, h->from_at));
+		table_cell(row, admin_last_day_words(a->req, h->to_at));
+		table_cell(row, h->letter_no);
+	}
+}
+
+static enum case_err
+add_edits(struct admin *a, const struct role_page *r)
+{
+	enum case_err err = CASE_OK;
+
+	if (is_over(a->req, r->row.valid_to))
+		return CASE_OK;
+	if (!r->row.system)
+		err = edit_name(a, &a->edit[a->nedits++]);
+	if (err == CASE_OK && edit_relieve(a, &a->edit[a->nedits]))
+		a->nedits++;
+	if (err == CASE_OK && !r->row.system && !r->row.external)
+		err = edit_clerks(a);
+	if (err == CASE_OK)
+		err = edit_save(a, &a->edit[a->nedits++]);
+	if (err == CASE_OK && r->row.valid_to == 0)
+		err = edit_end(a, &a->edit[a->nedits++]);
+	return err;
+}
+
+static int
+one_role(struct request *req, struct reply *reply, const char *slug)
+{
+	struct admin a = { .req = req, .reply = reply, .back = PATH_PERAN,
+	    .back_text = "Kembali ke peran", .caption = "Peran",
+	    .fill = fill_role };
+	struct role_page r;
+	struct holder_row of = { 0 };
+	enum case_err err = role_by_slug(req->office, slug, &r.row);
+
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	of.role_id = r.row.id;
+	if ((err = holder_list(req->office, &of, 0, &r.holder, &r.n)) !=
+	    CASE_OK || (err = clerk_list(req->office, r.row.id, 0, req->now,
+	    &r.clerk, &r.nclerk)) != CASE_OK)
+		return reply_case_error(reply, req, err);
+	arena_adopt(req->arena, r.holder);
+	arena_adopt(req->arena, r.clerk);
+	a.about = &r;
+	a.heading = r.row.name;
+	a.address = a.after = arena_printf(req->arena, PATH_PERAN "/%s", slug);
+	if ((err = add_edits(&a, &r)) != CASE_OK)
+		return reply_case_error(reply, req, err);
+	return admin_page(&a);
+}
+
 static int
 new_or_one(struct request *req, struct reply *reply, const char *slug)
 {
 	return strcmp(slug, ROLE_NEW) == 0 ? show_new(req, reply) :
-	    admin_role(req, reply, slug);
+	    one_role(req, reply, slug);
 }
 
 int

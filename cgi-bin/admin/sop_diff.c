@@ -1,5 +1,5 @@
 /* sop_diff.c - what a new version of an SOP changes, step by step. */
-#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/sop_diff.h"
 
 #include <string.h>
 

@@ -2,14 +2,17 @@
  * sops.c - the SOPs in force, and a new version of one: its text is
  * looked through line by line, shown step by step, and then published.
  */
-#include "cgi-bin/admin/admin.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "casepage/words.h"
+#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/diff.h"
+#include "cgi-bin/admin/form.h"
+#include "cgi-bin/admin/list.h"
+#include "cgi-bin/admin/sop_diff.h"
 #include "office/soplist.h"
 #include "page/page.h"
 #include "people/person.h"

@@ -1,12 +1,15 @@
 /* target.c - the share of tasks that is to be on time, by decree. */
-#include "cgi-bin/admin/admin.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/choice.h"
+#include "cgi-bin/admin/form.h"
+#include "cgi-bin/admin/list.h"
 #include "month/target.h"
 #include "page/page.h"
+#include "people/role.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

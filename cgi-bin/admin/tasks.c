@@ -1,6 +1,4 @@
 /* tasks.c - tasks that somebody has, and freeing one that is stuck. */
-#include "cgi-bin/admin/admin.h"
-
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -9,6 +7,9 @@
 #include "case/claim_list.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
+#include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/form.h"
+#include "cgi-bin/admin/list.h"
 #include "page/page.h"
 #include "web/pager.h"
 #include "web/reply.h"

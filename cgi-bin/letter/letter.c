@@ -2,12 +2,10 @@
  * letter.c - compose a letter from what is known of a case: a draft at a draft
  * row, a numbered letter at an approve row, by whoever has claimed it.
  */
+#include "cgi-bin/letter/letter.h"
+
 #include <stdlib.h>
 #include <string.h>
-
-#include "cgi-bin/letter/book.h"
-#include "cgi-bin/letter/letter.h"
-#include "cgi-bin/letter/withdraw.h"
 
 #include "base/arena.h"
 #include "base/conf.h"
@@ -15,15 +13,17 @@
 #include "casepage/compose.h"
 #include "casepage/fields.h"
 #include "casepage/step.h"
+#include "cgi-bin/letter/book.h"
+#include "cgi-bin/letter/withdraw.h"
 #include "office/office.h"
 #include "store/files.h"
 #include "web/address.h"
 #include "web/form.h"
+#include "web/frame.h"
 #include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/serve.h"
-#include "web/session.h"
 
 static const struct step_program program = { .name = "letter",
 	.kind = STEP_DRAFT };

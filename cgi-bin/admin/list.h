@@ -1,0 +1,46 @@
+/*
+ * list.h - the lists of an administrator (list.tpl), and the words of their
+ * cells.  All words live with the request.
+ */
+#ifndef CGI_BIN_ADMIN_LIST_H
+#define CGI_BIN_ADMIN_LIST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct holder_row;
+struct page;
+struct reply;
+struct request;
+
+/* The frame of a list page and its body, to which tables are added at
+ * "TABLES".  Given to reply_page(). */
+struct page	*list_begin(const struct request *, const char *heading,
+		    struct page **body);
+
+typedef int	 list_fn(struct request *, struct reply *);
+typedef int	 one_fn(struct request *, struct reply *, const char *segment);
+/* Answer at the address of a list with `list`, GET only, and one segment below
+ * it with `one`, any method; 404 further below, 405 for a POST to the list.
+ * The status of the answer. */
+int		 list_or_one(struct request *, struct reply *, list_fn *list,
+		    one_fn *one);
+
+/* "24 November 2026" of an instant, "–" of 0; the last day before one. */
+const char	*admin_day_words(const struct request *, int64_t at);
+const char	*admin_last_day_words(const struct request *, int64_t at);
+/* An instant's date as "2026-11-24", "" of 0. */
+const char	*admin_day_iso(const struct request *, int64_t at);
+/* The first instant of the day after that of an instant. */
+int64_t		 admin_next_day(const struct request *, int64_t at);
+/* A row's id as the value of a choice; "" of 0. */
+const char	*admin_id_text(const struct request *, int64_t id);
+
+/* "Masih memegang 7 tugas ...": the warning before a person goes. */
+const char	*admin_claims_words(const struct request *, int64_t claims);
+/* The roles of a person among n holders: "Plh. Kadivmin, Kabag Program". */
+const char	*admin_roles_words(const struct request *,
+		    const struct holder_row *holder, size_t n,
+		    int64_t person);
+
+#endif
