@@ -7,12 +7,12 @@ pkglibexec_PROGRAMS += \
 	cgi-bin/archive \
 	cgi-bin/assign \
 	cgi-bin/case/case \
-	cgi-bin/complaint/complaint \
+	cgi-bin/complaint \
 	cgi-bin/counter/counter \
 	cgi-bin/deliver \
 	cgi-bin/download \
 	cgi-bin/draft \
-	cgi-bin/evaluate/evaluate \
+	cgi-bin/evaluate \
 	cgi-bin/file \
 	cgi-bin/home \
 	cgi-bin/hook \
@@ -26,10 +26,10 @@ pkglibexec_PROGRAMS += \
 	cgi-bin/record \
 	cgi-bin/report/report \
 	cgi-bin/review \
-	cgi-bin/sop/sop \
+	cgi-bin/sop \
 	cgi-bin/submit/submit \
 	cgi-bin/survey \
-	cgi-bin/track/track \
+	cgi-bin/track \
 	cgi-bin/verify
 
 cgi_bin_admin_admin_SOURCES = \
@@ -67,52 +67,31 @@ cgi_bin_case_case_SOURCES = \
 	cgi-bin/case/case.h \
 	cgi-bin/case/list.c \
 	cgi-bin/case/page.c \
-	cgi-bin/case/parts.c \
 	cgi-bin/case/time.c
-cgi_bin_complaint_complaint_SOURCES = \
-	cgi-bin/complaint/complaint.c \
-	cgi-bin/complaint/complaint.h \
-	cgi-bin/complaint/office.c
 cgi_bin_counter_counter_SOURCES = \
 	cgi-bin/counter/counter.c \
 	cgi-bin/counter/counter.h \
 	cgi-bin/counter/number.c \
 	cgi-bin/counter/page.c \
 	cgi-bin/counter/pin.c \
-	cgi-bin/counter/queue.c \
 	cgi-bin/counter/task.c
-cgi_bin_evaluate_evaluate_SOURCES = \
-	cgi-bin/evaluate/evaluate.c \
-	cgi-bin/evaluate/evaluate.h \
-	cgi-bin/evaluate/figures.c \
-	cgi-bin/evaluate/paper.c
 cgi_bin_inbox_inbox_SOURCES = \
-	cgi-bin/inbox/head.c \
 	cgi-bin/inbox/inbox.c \
-	cgi-bin/inbox/inbox.h \
 	cgi-bin/inbox/preference.c \
-	cgi-bin/inbox/preference.h \
-	cgi-bin/inbox/rows.c
+	cgi-bin/inbox/preference.h
 cgi_bin_letter_letter_SOURCES = \
 	cgi-bin/letter/book.c \
-	cgi-bin/letter/book.h \
-	cgi-bin/letter/book_csv.c \
-	cgi-bin/letter/book_words.c \
 	cgi-bin/letter/letter.c \
 	cgi-bin/letter/letter.h \
-	cgi-bin/letter/page.c \
-	cgi-bin/letter/withdraw.c \
-	cgi-bin/letter/withdraw.h
+	cgi-bin/letter/withdraw.c
 cgi_bin_operator_operator_SOURCES = \
 	cgi-bin/operator/activity.c \
 	cgi-bin/operator/decide.c \
 	cgi-bin/operator/operator.c \
 	cgi-bin/operator/operator.h
 cgi_bin_report_report_SOURCES = \
-	cgi-bin/report/assess.c \
 	cgi-bin/report/closing.c \
 	cgi-bin/report/closing.h \
-	cgi-bin/report/minutes.c \
 	cgi-bin/report/monitor.c \
 	cgi-bin/report/monitor.h \
 	cgi-bin/report/range.c \
@@ -120,10 +99,6 @@ cgi_bin_report_report_SOURCES = \
 	cgi-bin/report/report.c \
 	cgi-bin/report/show.c \
 	cgi-bin/report/show.h
-cgi_bin_sop_sop_SOURCES = \
-	cgi-bin/sop/form.c \
-	cgi-bin/sop/form.h \
-	cgi-bin/sop/sop.c
 cgi_bin_submit_submit_SOURCES = \
 	cgi-bin/submit/apply.c \
 	cgi-bin/submit/apply.h \
@@ -134,10 +109,6 @@ cgi_bin_submit_submit_SOURCES = \
 	cgi-bin/submit/mend.h \
 	cgi-bin/submit/sent.c \
 	cgi-bin/submit/submit.c
-cgi_bin_track_track_SOURCES = \
-	cgi-bin/track/letter.c \
-	cgi-bin/track/track.c \
-	cgi-bin/track/track.h
 cgi_bin_report_report_LDADD = reports/libreports.a $(LDADD)
 
 dist_templates_DATA += \
@@ -165,7 +136,7 @@ dist_templates_DATA += \
 	cgi-bin/report/monitor.tpl \
 	cgi-bin/report/monitored.tpl \
 	cgi-bin/report/report.tpl \
-	cgi-bin/sop/sop.tpl \
+	cgi-bin/sop.tpl \
 	cgi-bin/sops.tpl \
 	cgi-bin/step.tpl \
 	cgi-bin/submit/begin.tpl \
@@ -174,7 +145,7 @@ dist_templates_DATA += \
 	cgi-bin/submit/sent.tpl \
 	cgi-bin/submit/start.tpl \
 	cgi-bin/submit/submit.tpl \
-	cgi-bin/track/track.tpl \
+	cgi-bin/track.tpl \
 	cgi-bin/verify.tpl
 
 dist_man_MANS += \
@@ -183,12 +154,12 @@ dist_man_MANS += \
 	cgi-bin/archive.8 \
 	cgi-bin/assign.8 \
 	cgi-bin/case/case.8 \
-	cgi-bin/complaint/complaint.8 \
+	cgi-bin/complaint.8 \
 	cgi-bin/counter/counter.8 \
 	cgi-bin/deliver.8 \
 	cgi-bin/download.8 \
 	cgi-bin/draft.8 \
-	cgi-bin/evaluate/evaluate.8 \
+	cgi-bin/evaluate.8 \
 	cgi-bin/file.8 \
 	cgi-bin/home.8 \
 	cgi-bin/hook.8 \
@@ -202,11 +173,11 @@ dist_man_MANS += \
 	cgi-bin/record.8 \
 	cgi-bin/report/report.8 \
 	cgi-bin/review.8 \
-	cgi-bin/sop/sop.8 \
+	cgi-bin/sop.8 \
 	cgi-bin/sopap-step.7 \
 	cgi-bin/submit/submit.8 \
 	cgi-bin/survey.8 \
-	cgi-bin/track/track.8 \
+	cgi-bin/track.8 \
 	cgi-bin/verify.8
 
 # The routes: a table for the programs, files for the servers, all of one list.

@@ -1,13 +1,14 @@
 /* page.c - the page of a desk: its queue, and one task open in it. */
-#include <string.h>
-
 #include "cgi-bin/counter/counter.h"
+
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/percent.h"
 #include "casepage/sla.h"
 #include "casepage/step_form.h"
 #include "casepage/words.h"
+#include "office/office.h"
 #include "page/page.h"
 #include "people/person.h"
 #include "web/address.h"
@@ -94,6 +95,110 @@ show_officers(const struct view *v)
 	}
 }
 
+/* -- the queue ------------------------------------------------------------- */
+
+static const char *
+person_words(const struct request *req, int64_t id)
+{
+	char *buf = arena_alloc(req->arena, NAME_SIZE);
+
+	return person_name(req->office, id, buf, NAME_SIZE);
+}
+
+static int
+has_required(const struct sop_row *row)
+{
+	for (size_t i = 0; i < row->nfield; i++)
+		if (row->field[i].required)
+			return 1;
+	return 0;
+}
+
+static const char *
+done_words(const struct sop_row *row)
+{
+	switch (row->kind) {
+	case STEP_REVIEW:
+		return "Lengkap";
+	case STEP_ARCHIVE:
+		return "Arsipkan";
+	case STEP_DELIVER:
+		return "Serahkan";
+	default:
+		return "Selesai";
+	}
+}
+
+/* What one press does with a task of the list. */
+static void
+show_press(struct request *req, struct page *p, const struct counter_queue_row *r,
+    const struct sop_row *row, int clerk)
+{
+	const struct task_row *t = &r->task;
+	struct page *press;
+	const char *act = "ambil", *text = "Panggil";
+
+	if (t->claimed_by != 0 && t->claimed_by != req->session.person_id) {
+		page_text(p, "TAKEN", arena_printf(req->arena,
+		    "Dikerjakan %s", person_words(req, t->claimed_by)));
+		return;
+	}
+	if (t->awaited) {
+		act = "hadir";
+		text = "Pemohon hadir";
+	} else if (!has_required(row)) {
+		act = "selesai";
+		text = done_words(row);
+	}
+	/* Only that somebody came is a clerk's own act. */
+	if (clerk && !t->awaited)
+		return;
+	press = page_add(p, "PRESS");
+	page_setf(press, "ACTION", "%s/%lld", PATH_LOKET, (long long)t->id);
+	page_set_int(press, "VERSION", t->version);
+	page_set(press, "KEY", request_token(req->arena));
+	page_set(press, "SUBJECT", r->subject);
+	page_set(press, "ACT", act);
+	page_set(press, "TEXT", text);
+}
+
+static void
+show_row(struct request *req, struct page *page, const struct counter_queue_row *r,
+    int clerk)
+{
+	const struct sop *sop = office_sop(req->office, r->task.version_id);
+	const struct sop_row *row = sop != NULL ?
+	    sop_row_at(sop, (int)r->task.pos) : NULL;
+	struct page *p;
+	struct sla sla;
+
+	if (row == NULL)
+		return;
+	p = page_add(page, "ROWS");
+	sla_task(req, &r->task, &sla);
+	sla_show(page_include(p, "SLA", "sla.tpl"), &sla);
+	page_setf(p, "HREF", "%s/%lld", PATH_LOKET, (long long)r->task.id);
+	page_set(p, "SUBJECT", r->subject);
+	page_set(p, "NUMBER", r->number);
+	page_setf(p, "STEP", "%s. %s", row->no, row->activity);
+	show_press(req, p, r, row, clerk);
+}
+
+static void
+show_queue(struct request *req, struct page *page,
+    const struct counter_queue_row *row, size_t n, int clerk, const struct step *open)
+{
+	size_t shown = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (open != NULL && row[i].task.id == open->t.id)
+			continue;
+		show_row(req, page, &row[i], clerk);
+		shown++;
+	}
+	page_show(page, shown > 0 ? "TABLE" : "EMPTY");
+}
+
 /* -- the open task ----------------------------------------------------- */
 
 /* A row that the same press can finish: what it is, and its fields. */
@@ -114,9 +219,9 @@ show_buttons(struct step *s, struct page *p)
 	const struct sop_row *row[CHAIN_MAX];
 	size_t n = counter_chain(s, row);
 
-	page_setf(p, "BUTTON", "%s: langkah %s", counter_done(s->row),
+	page_setf(p, "BUTTON", "%s: langkah %s", done_words(s->row),
 	    s->row->no);
-	if (!counter_asks(s->row))
+	if (!has_required(s->row))
 		page_show(p, "FOCUS");
 	for (size_t i = 1; i < n; i++)
 		show_further(s, p, row[i]);
@@ -137,7 +242,7 @@ hindrance(const struct step *s)
 	if (s->t.claimed_by != 0 && !s->clerk &&
 	    s->t.claimed_by != s->actor.person_id)
 		return arena_printf(s->req->arena, "%s sedang "
-		    "mengerjakannya.", counter_person(s->req, s->t.claimed_by));
+		    "mengerjakannya.", person_words(s->req, s->t.claimed_by));
 	return NULL;
 }
 
@@ -182,7 +287,7 @@ show_task(const struct view *v)
 	step_page_returned(s, p);
 	if (s->t.awaited)
 		page_show(p, "PRESENCE");
-	if (why == NULL && counter_asks(s->row))
+	if (why == NULL && has_required(s->row))
 		page_show(p, "TYPE");
 	if (why == NULL)
 		show_form(s, p);
@@ -196,7 +301,7 @@ show_conflict(const struct view *v)
 	page_text(v->page, "CONFLICT", v->conflict->by_person == 0 ?
 	    "Langkah ini sudah berubah sejak halaman dibuka." :
 	    arena_printf(v->req->arena, "Langkah ini sudah dikerjakan %s "
-	    "pada %s.", counter_person(v->req, v->conflict->by_person),
+	    "pada %s.", person_words(v->req, v->conflict->by_person),
 	    words_time(v->req, v->conflict->by_at)));
 }
 
@@ -212,7 +317,7 @@ show_work(struct view *v, const struct counter_number *number)
 	if (!v->at->clerk)
 		counter_numbers(v->req, v->page, v->at->performer, number,
 		    open ? v->s : NULL);
-	counter_queue(v->req, v->page, v->row, v->nrow, v->at->clerk, v->s);
+	show_queue(v->req, v->page, v->row, v->nrow, v->at->clerk, v->s);
 	show_officers(v);
 }
 

@@ -1,12 +1,21 @@
 /* inbox.c - the tasks of a person: mine, of my roles, and sent on. */
+#include <stdlib.h>
 #include <string.h>
-
-#include "cgi-bin/inbox/inbox.h"
-#include "cgi-bin/inbox/preference.h"
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "case/act.h"
+#include "case/case.h"
+#include "case/counter_queue.h"
+#include "casepage/service.h"
+#include "casepage/sla.h"
+#include "casepage/words.h"
+#include "cgi-bin/inbox/preference.h"
+#include "office/soplist.h"
 #include "page/page.h"
+#include "people/operator.h"
+#include "people/role.h"
+#include "voice/complaint.h"
 #include "web/address.h"
 #include "web/frame.h"
 #include "web/pager.h"
@@ -15,12 +24,27 @@
 #include "web/route.h"
 #include "web/serve.h"
 
-const char *const inbox_tabs[] = {
+#define INBOX_ROWS 25			/* of one page */
+
+struct view {
+	struct request		*req;
+	struct inbox_query	 query;
+	struct inbox_counts	 counts;
+	int			 outsider;
+	int			 turned;	/* nobody named a tab: opened
+						   on the queue, as that alone
+						   has work */
+	struct inbox_row	*row;
+	size_t			 nrows;
+	int64_t			 total;
+};
+
+static const char *const tabs[] = {
 	[INBOX_MINE] = "saya",
 	[INBOX_ROLE] = "peran",
 	[INBOX_SENT] = "diteruskan",
 };
-const char *const inbox_sorts[] = {
+static const char *const sorts[] = {
 	[INBOX_BY_DUE] = "waktu",
 	[INBOX_BY_SOP] = "sop",
 	[INBOX_BY_NUMBER] = "nomor",
@@ -28,24 +52,324 @@ const char *const inbox_sorts[] = {
 
 /* What is usual is left out; never the tab, as without one the list opens
  * where there is work. */
-char *
-inbox_address(const struct inbox_view *v, enum inbox_tab tab,
+static char *
+address(const struct view *v, enum inbox_tab tab,
     enum inbox_sort sort)
 {
 	struct arena *arena = v->req->arena;
 	char *a = arena_strdup(arena, PATH_KOTAK_MASUK);
 
 	if (!v->outsider)
-		a = address_with(arena, a, "tab", inbox_tabs[tab]);
+		a = address_with(arena, a, "tab", tabs[tab]);
 	a = address_with(arena, a, "cari", v->query.search);
 	a = address_with(arena, a, "sop", v->query.sop);
 	if (sort != INBOX_BY_DUE)
-		a = address_with(arena, a, "urut", inbox_sorts[sort]);
+		a = address_with(arena, a, "urut", sorts[sort]);
 	return a;
 }
 
+/* -- above the tasks: counts, tabs, the filter ----------------------------- */
+
+/* The positions a person holds: "Plh. Kadivmin dan Kabag Program". */
+static const char *
+roles_held(const struct view *v, int deputy)
+{
+	struct holder_row of = { .person_id = v->req->session.person_id };
+	struct holder_row *held;
+	const char *text = "";
+	size_t n;
+
+	if (holder_list(v->req->office, &of, v->req->now, &held, &n) !=
+	    CASE_OK)
+		return "";
+	for (size_t i = 0; i < n; i++)
+		if (!deputy || held[i].capacity != CAPACITY_DEFINITIVE)
+			text = arena_printf(v->req->arena, "%s%s%s%s%s", text,
+			    *text != '\0' ? ", " : "",
+			    holder_capacity_title(held[i].capacity),
+			    held[i].capacity != CAPACITY_DEFINITIVE ? " " : "",
+			    held[i].role_name);
+	free(held);
+	return text;
+}
+
+static void
+fill_tab(const struct view *v, struct page *body, enum inbox_tab tab,
+    const char *text, int64_t count)
+{
+	struct page *p = page_add(body, "TABS");
+
+	p = page_add(p, tab == v->query.tab ? "CURRENT" : "OTHER");
+	page_set(p, "HREF", address(v, tab, v->query.sort));
+	page_setf(p, "TEXT", "%s (%lld)", text, (long long)count);
+}
+
+static void
+fill_tabs(const struct view *v, struct page *body)
+{
+	const struct inbox_counts *c = &v->counts;
+	struct page *p;
+
+	fill_tab(v, body, INBOX_MINE, v->outsider ? "Perlu tindakan Anda" :
+	    "Tugas saya", c->mine);
+	if (v->outsider) {
+		p = page_add(page_add(body, "TABS"), "OTHER");
+		page_set(p, "HREF", PATH_PERKARA);
+		page_set(p, "TEXT", "Semua permohonan");
+		return;
+	}
+	fill_tab(v, body, INBOX_ROLE, "Belum diambil di peran ini", c->role);
+	fill_tab(v, body, INBOX_SENT, "Sudah saya teruskan", c->sent);
+}
+
+static void
+fill_counts(const struct view *v, struct page *frame, struct page *body)
+{
+	struct arena *arena = v->req->arena;
+	const struct inbox_counts *c = &v->counts;
+	const char *late = arena_printf(arena, "%lld terlambat",
+	    (long long)c->late);
+
+	if (c->late > 0 && !v->outsider) {
+		page_text(body, "LATE", late);
+		page_text(frame, "LATE_TITLE", late);
+	}
+	if (c->soon > 0)
+		page_text(body, "SOON", arena_printf(arena,
+		    "%lld hampir habis", (long long)c->soon));
+	page_setf(body, "TOTAL", "%lld tugas", (long long)(c->mine + c->role));
+	page_set(body, "UPDATED", words_time(v->req, v->req->now));
+}
+
+static enum case_err
+fill_filter(const struct view *v, struct page *body)
+{
+	const struct inbox_query *q = &v->query;
+	struct sop_item *items;
+	size_t n;
+	enum case_err err = soplist_names(v->req->office, v->req->now, &items, &n);
+
+	if (err != CASE_OK)
+		return err;
+	arena_adopt(v->req->arena, items);
+	for (size_t i = 0; i < n; i++) {
+		struct page *p;
+
+		if (!service_concerns(v->req, items[i].version_id))
+			continue;
+		p = page_add(body, "SOPS");
+		page_set(p, "VALUE", items[i].slug);
+		page_set(p, "TEXT", items[i].name);
+		if (strcmp(items[i].slug, q->sop) == 0)
+			page_show(p, "CHOSEN");
+	}
+	page_set(body, "TAB", tabs[q->tab]);
+	page_set(body, "SORT", sorts[q->sort]);
+	page_set(body, "SEARCH", q->search);
+	if (*q->search != '\0' || *q->sop != '\0')
+		page_setf(page_add(body, "FILTERED"), "HREF",
+		    PATH_KOTAK_MASUK "?tab=%s", tabs[q->tab]);
+	return CASE_OK;
+}
+
+static void
+link_to(struct page *body, const char *href, const char *text)
+{
+	struct page *p = page_add(body, "LINKS");
+
+	page_set(p, "HREF", href);
+	page_set(p, "TEXT", text);
+}
+
+/* What waits elsewhere: at a counter, or of those who decide on operators. */
+static void
+fill_links(const struct view *v, struct page *body)
+{
+	const struct request *req = v->req;
+	struct counter_desk *list = NULL;
+	int64_t asked, unseen, complaints;
+	size_t n = 0;
+
+	if (v->outsider)
+		return;
+	if (counter_desk_list(req->office, req->session.person_id, req->now,
+	    &list, &n) == CASE_OK)
+		arena_adopt(req->arena, list);
+	if (n > 0)
+		link_to(body, PATH_LOKET, "Buka loket");
+	if (complaint_may_answer(req->office, req->session.person_id,
+	    req->conf->complaints, req->now) &&
+	    (complaints = complaint_waiting(req->office)) > 0)
+		link_to(body, PATH_PENGADUAN "/daftar", arena_printf(
+		    req->arena, "Pengaduan: %lld belum dijawab",
+		    (long long)complaints));
+	if (!operator_may_decide(req->office, req->session.person_id,
+	    req->now))
+		return;
+	asked = operator_waiting(req->office);
+	unseen = activity_report_unseen(req->office);
+	if (asked > 0)
+		link_to(body, PATH_OPERATOR, arena_printf(req->arena,
+		    "Pendaftaran operator lembaga: %lld menunggu",
+		    (long long)asked));
+	if (unseen > 0)
+		link_to(body, PATH_LEMBAGA, arena_printf(req->arena,
+		    "Laporan kegiatan lembaga: %lld belum dibuka",
+		    (long long)unseen));
+}
+
+/* The heading; whom a person stands in for is said at the top of the page. */
+static const char *
+heading(const struct view *v, struct page *frame)
+{
+	const char *roles, *deputy;
+
+	if (v->outsider)
+		return "Permohonan saya";
+	roles = roles_held(v, 0);
+	deputy = roles_held(v, 1);
+	if (*deputy != '\0')
+		page_text(frame, "ACTING", arena_printf(v->req->arena,
+		    "Anda bertindak sebagai %s", deputy));
+	return arena_printf(v->req->arena, "Kotak masuk%s%s",
+	    *roles != '\0' ? " " : "", roles);
+}
+
+static enum case_err
+fill_head(const struct view *v, struct page *frame, struct page *body,
+    const char **title)
+{
+	*title = heading(v, frame);
+	page_set(body, "HEADING", *title);
+	fill_links(v, body);
+	fill_counts(v, frame, body);
+	fill_tabs(v, body);
+	if (v->turned)
+		page_text(body, "TURNED", "Tidak ada tugas yang sedang Anda "
+		    "kerjakan. Di bawah ini tugas yang belum diambil.");
+	return fill_filter(v, body);
+}
+
+/* -- the tasks, one a row -------------------------------------------------- */
+
+static void
+fill_where(const struct view *v, struct page *p,
+    const struct inbox_row *r)
+{
+	const struct sop *sop = office_sop(v->req->office, r->task.version_id);
+	const struct sop_row *row = sop != NULL ?
+	    sop_row_at(sop, (int)r->task.pos) : NULL;
+	enum step_kind kind = (enum step_kind)step_kind_from(r->task.kind);
+
+	page_set(p, "SOP", r->sop_name);
+	if (row != NULL)
+		page_setf(p, "ASKED", "%s, langkah %s", words_verb(kind),
+		    row->no);
+	if (!r->task.open)
+		page_setf(p, "HREF", PATH_PERKARA "/%lld",
+		    (long long)r->task.case_id);
+	else if (row != NULL)
+		page_set(p, "HREF", address_of_step(v->req->arena, kind,
+		    r->task.id));
+}
+
+/* How much time is left; of what was sent on, when, and whether it may be
+ * taken back. */
+static void
+fill_time(const struct view *v, struct page *p,
+    const struct inbox_row *r)
+{
+	struct actor actor = { .person_id = v->req->session.person_id };
+	struct sla sla;
+
+	sla_task(v->req, &r->task, &sla);
+	sla_show(page_include(p, "SLA", "sla.tpl"), &sla);
+	if (r->task.open && sla.state == SLA_LATE)
+		page_show(p, "IS_LATE");
+	if (r->task.open && sla.state == SLA_SOON)
+		page_show(p, "IS_SOON");
+	if (r->task.open) {
+		page_set(p, "DUE", sla.due_short[0] != '\0' ? sla.due_short :
+		    "jam berhenti");
+		page_text(p, "STATUS", r->task.claimed_by != 0 ? "Diproses" :
+		    "Menunggu");
+		return;
+	}
+	page_set(p, "DUE", r->task.due_at == 0 ? "–" :
+	    words_time_short(v->req, r->task.due_at));
+	if (act_may_recall(v->req->office, &actor, &r->task, v->req->now))
+		page_setf(page_add(p, "RECALL"), "HREF", PATH_PERKARA
+		    "/%lld#tarik", (long long)r->task.case_id);
+}
+
+static void
+fill_row(const struct view *v, struct page *body,
+    const struct inbox_row *r)
+{
+	struct page *p = page_add(body, "ROWS"), *from;
+
+	page_set(p, "SUBJECT", r->subject);
+	page_set(p, "NUMBER", r->number);
+	fill_where(v, p, r);
+	fill_time(v, p, r);
+	if (r->returns > 0)
+		page_text(p, "RETURNED", arena_printf(v->req->arena,
+		    "dikembalikan %lld kali", (long long)r->returns));
+	if (r->task.open && r->sender[0] == '\0')
+		return;
+	from = page_add(p, "FROM");
+	page_set(from, "TEXT", !r->task.open ? "Anda" : v->outsider ?
+	    v->req->conf->office : r->sender);
+	page_set(from, "AT", words_time_short(v->req, r->task.open ?
+	    r->sent_at : r->task.closed_at));
+}
+
+static void
+fill_table(const struct view *v, struct page *body)
+{
+	static const char *const by[] = { "BY_DUE", "BY_SOP", "BY_NUMBER" };
+	const struct inbox_query *q = &v->query;
+	struct page *table = page_add(body, "TABLE");
+	struct pager pager = { address(v, q->tab, q->sort), "tugas",
+	    q->offset / INBOX_ROWS + 1, INBOX_ROWS, v->total, NULL, 0 };
+
+	/* What was sent on comes by its end, the latest first. */
+	if (q->tab != INBOX_SENT || q->sort != INBOX_BY_DUE)
+		page_show(table, by[q->sort]);
+	page_set(table, "HREF_DUE", address(v, q->tab, INBOX_BY_DUE));
+	page_set(table, "HREF_SOP", address(v, q->tab, INBOX_BY_SOP));
+	page_set(table, "HREF_NUMBER", address(v, q->tab, INBOX_BY_NUMBER));
+	for (size_t i = 0; i < v->nrows; i++)
+		fill_row(v, table, &v->row[i]);
+	pager_show(v->req, table, &pager);
+}
+
+static const char *
+empty_words(const struct view *v)
+{
+	if (*v->query.search != '\0' || *v->query.sop != '\0')
+		return "Tidak ada tugas yang cocok dengan saringan ini.";
+	if (v->outsider)
+		return "Tidak ada yang perlu Anda kerjakan sekarang.";
+	if (v->query.tab == INBOX_SENT)
+		return "Belum ada tugas yang Anda teruskan.";
+	return "Tidak ada tugas. Perkara baru muncul di sini begitu diteruskan "
+	    "kepada Anda.";
+}
+
+static void
+fill_rows(const struct view *v, struct page *body)
+{
+	if (v->nrows > 0)
+		fill_table(v, body);
+	else
+		page_text(body, "EMPTY", empty_words(v));
+}
+
+/* -- the program ----------------------------------------------------------- */
+
 static int
-show(const struct inbox_view *v, struct reply *reply)
+show(const struct view *v, struct reply *reply)
 {
 	struct page *body, *frame;
 	const char *title;
@@ -53,11 +377,11 @@ show(const struct inbox_view *v, struct reply *reply)
 
 	frame = frame_new(v->req, "inbox.tpl", PATH_KOTAK_MASUK, &body);
 	page_show(frame, "WIDE");
-	if ((err = inbox_head(v, frame, body, &title)) != CASE_OK) {
+	if ((err = fill_head(v, frame, body, &title)) != CASE_OK) {
 		page_free(frame);
 		return reply_case_error(reply, v->req, err);
 	}
-	inbox_rows(v, body);
+	fill_rows(v, body);
 	if (!v->outsider)
 		page_set(page_add(body, "TELL"), "HREF", PATH_PEMBERITAHUAN);
 	return reply_page(reply, v->req, 200, title, frame);
@@ -87,7 +411,7 @@ text(const struct request *req, const char *name)
 static int
 get(struct request *req, struct reply *reply)
 {
-	struct inbox_view v = { .req = req,
+	struct view v = { .req = req,
 		.outsider = req->session.institution_id != 0 };
 	enum case_err err;
 
@@ -98,8 +422,8 @@ get(struct request *req, struct reply *reply)
 	v.query = (struct inbox_query){
 		.person_id = req->session.person_id,
 		.tab = v.outsider ? INBOX_MINE :
-		    (enum inbox_tab)word(req, "tab", inbox_tabs, 3),
-		.sort = (enum inbox_sort)word(req, "urut", inbox_sorts, 3),
+		    (enum inbox_tab)word(req, "tab", tabs, 3),
+		.sort = (enum inbox_sort)word(req, "urut", sorts, 3),
 		.search = text(req, "cari"),
 		.sop = text(req, "sop"),
 		.now = req->now,

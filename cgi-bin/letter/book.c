@@ -1,11 +1,13 @@
 /* book.c - the register of outgoing letters: the page. */
+#include "cgi-bin/letter/letter.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cgi-bin/letter/book.h"
-
 #include "base/arena.h"
+#include "base/csv.h"
+#include "base/log.h"
 #include "base/number.h"
 #include "casepage/compose.h"
 #include "casepage/words.h"
@@ -20,7 +22,137 @@
 #include "web/route.h"
 
 #define ROWS		25
-#define SKIPPED_MAX	20		/* told by number */
+#define SKIPPED_MAX	20		/* listed by number */
+#define CSV_ROWS_MAX 20000	/* rows of a table file */
+
+/* One looking at it. */
+struct book {
+	struct request		*req;
+	struct letter_register_query	 q;
+	struct letter_register_entry	*entry;
+	size_t			 n;
+	int64_t			 total;
+};
+
+/* The states of a letter, ended by a NULL state. */
+struct state {
+	const char	*state, *words, *colour;
+};
+
+/* -- words ----------------------------------------------------------------- */
+
+static const struct state states[] = {
+	{ "reserved", "Draf", "IS_OPEN" },
+	{ "valid", "Terbit", "IS_ENDED" },
+	{ "superseded", "Digantikan", "IS_REFUSED" },
+	{ "withdrawn", "Ditarik", "IS_REFUSED" },
+	{ "dropped", "Batal", "IS_REFUSED" },
+	{ NULL, NULL, NULL }
+};
+
+static const char *const kinds[][2] = {
+	{ "balasan", "Surat balasan" },
+	{ "keterangan", "Surat keterangan" },
+	{ "sertifikat", "Sertifikat" },
+};
+
+static const struct state *
+state_of(const struct letter_row *l)
+{
+	const struct state *s = states;
+
+	while (s[1].state != NULL && strcmp(s->state, l->state) != 0)
+		s++;
+	return s;
+}
+
+static const char *
+kind_words(const struct letter_row *l)
+{
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(kinds[i][0], l->kind) == 0)
+			return kinds[i][1];
+	return l->kind;
+}
+
+static const char *
+addressee(const struct request *req, const struct letter_row *l)
+{
+	char *buf = arena_alloc(req->arena, 512);
+
+	return l->addressee[0] != '\0' ?
+	    letter_masked(l, l->addressee, buf, 512) :
+	    letter_mask(l->holder, buf, 512);
+}
+
+static const char *
+subject(const struct request *req, const struct letter_row *l)
+{
+	char *buf = arena_alloc(req->arena, 1024);
+
+	return letter_masked(l, l->subject, buf, 1024);
+}
+
+/* Why a number has no letter in force; "" of one that has, or will. */
+static const char *
+note_words(const struct request *req, const struct letter_row *l)
+{
+	struct arena *arena = req->arena;
+
+	if (strcmp(l->state, "reserved") == 0)
+		return "nomor dicadangkan";
+	if (strcmp(l->state, "dropped") == 0)
+		return "dicadangkan, tidak jadi terbit";
+	if (strcmp(l->state, "withdrawn") == 0)
+		return arena_printf(arena, "%s: %s", words_time(req,
+		    l->changed_at), l->reason);
+	return strcmp(l->state, "superseded") == 0 ?
+	    words_time(req, l->changed_at) : "";
+}
+
+/* -- the table file -------------------------------------------------------- */
+
+static void
+write_entry(const struct request *req, FILE *f,
+    const struct letter_register_entry *e)
+{
+	const char *cells[] = { e->l.number, e->l.serial == 0 ? "" :
+	    arena_printf(req->arena, "%lld", (long long)e->l.serial),
+	    arena_printf(req->arena, "%lld", (long long)e->l.year),
+	    e->l.dated, e->unit, kind_words(&e->l),
+	    subject(req, &e->l), addressee(req, &e->l), e->case_number,
+	    state_of(&e->l)->words, note_words(req, &e->l) };
+
+	for (size_t k = 0; k < sizeof(cells) / sizeof(cells[0]); k++) {
+		if (k > 0)
+			putc(',', f);
+		csv_text(f, cells[k]);
+	}
+	fputs("\r\n", f);
+}
+
+static int
+send_csv(const struct book *v, struct reply *rep)
+{
+	char *text = NULL;
+	size_t len = 0;
+	FILE *f = open_memstream(&text, &len);
+
+	if (f == NULL)
+		return reply_error(rep, v->req, 500, NULL);
+	fputs("\xef\xbb\xbf\"Nomor surat\",\"Nomor urut\",\"Tahun\","
+	    "\"Tanggal\",\"Unit\",\"Jenis\",\"Hal\",\"Kepada\",\"Perkara\","
+	    "\"Keadaan\",\"Keterangan\"\r\n", f);
+	for (size_t i = 0; i < v->n; i++)
+		write_entry(v->req, f, &v->entry[i]);
+	fclose(f);
+	arena_adopt(v->req->arena, text);
+	log_line(LOG_INFO, "the register of letters was taken out by person "
+	    "%lld", (long long)v->req->session.person_id);
+	reply_header(rep, "Content-Disposition",
+	    "attachment; filename=\"surat-keluar.csv\"");
+	return reply_bytes(rep, "text/csv; charset=utf-8", text, len);
+}
 
 /* -- the page -------------------------------------------------------------- */
 
@@ -103,17 +235,17 @@ show_rows(const struct book *v, struct page *body)
 	for (size_t i = 0; i < v->n; i++) {
 		const struct letter_register_entry *e = &v->entry[i];
 		struct page *p = page_add(table, "ROWS");
-		const char *note = book_note(v->req, &e->l);
+		const char *note = note_words(v->req, &e->l);
 
 		page_set(p, "NUMBER", e->l.number);
 		page_set(p, "DATED", words_date(v->req, e->l.dated));
-		page_set(p, "SUBJECT", book_subject(v->req, &e->l));
-		page_set(p, "TO", book_to(v->req, &e->l));
+		page_set(p, "SUBJECT", subject(v->req, &e->l));
+		page_set(p, "TO", addressee(v->req, &e->l));
 		page_setf(p, "HREF", PATH_PERKARA "/%lld",
 		    (long long)e->l.case_id);
 		page_set(p, "CASE", e->case_number);
-		page_set(p, "STATE", book_state(&e->l)->words);
-		page_show(p, book_state(&e->l)->colour);
+		page_set(p, "STATE", state_of(&e->l)->words);
+		page_show(p, state_of(&e->l)->colour);
 		if (note[0] != '\0')
 			page_text(p, "NOTE", note);
 	}
@@ -135,7 +267,7 @@ show(const struct book *v, struct reply *rep)
 	page_setf(body, "TOTAL", "%s surat", format_int(number,
 	    sizeof(number), v->total));
 	page_set(body, "SEARCH", v->q.number);
-	for (const struct book_state *b = book_states; b->state != NULL; b++)
+	for (const struct state *b = states; b->state != NULL; b++)
 		add_choice(body, "STATES", b->state, b->words,
 		    strcmp(b->state, v->q.state) == 0);
 	if (strcmp(address(v), PATH_SURAT) != 0)
@@ -169,7 +301,7 @@ letter_book(struct request *req, struct reply *rep)
 {
 	const int csv = strcmp(asked(req, "format"), "csv") == 0;
 	struct book v = { .req = req, .q = { .number = asked(req, "cari"),
-	    .state = asked(req, "keadaan"), .limit = csv ? BOOK_CSV_MAX : ROWS,
+	    .state = asked(req, "keadaan"), .limit = csv ? CSV_ROWS_MAX : ROWS,
 	    .offset = csv ? 0 : (pager_number(req) - 1) * ROWS } };
 	enum case_err err;
 
@@ -183,5 +315,5 @@ letter_book(struct request *req, struct reply *rep)
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, v.entry);
-	return csv ? book_csv(&v, rep) : show(&v, rep);
+	return csv ? send_csv(&v, rep) : show(&v, rep);
 }

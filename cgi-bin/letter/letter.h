@@ -1,27 +1,24 @@
-/* letter.h - what the files of the letter program share. */
+/* letter.h - the parts of the program of letters beside the page a letter is
+ * composed on. */
 #ifndef CGI_BIN_LETTER_LETTER_H
 #define CGI_BIN_LETTER_LETTER_H
 
-#include "casepage/compose.h"
-#include "casepage/step.h"
+struct reply;
+struct request;
 
-/* One request, and what was asked for in its form. */
-struct writing {
-	struct step	 s;
-	struct sop_row	 row;		/* the fields of this page */
-	struct sop_field field[5];
-	struct compose	 m;
-	const char	*number;	/* typed, or "" */
-};
+/*
+ * Answer GET /surat: the register of outgoing letters, or with format=csv its
+ * entries as a table file; 403 for a person who neither composes nor signs
+ * letters and is no administrator.  The status of the answer.
+ *
+ * Names of persons are masked in both: numbers can be looked after without
+ * knowing whose letter it is.  The name is read in the case, which each row
+ * leads to and which checks the right to see it.
+ */
+int	 letter_book(struct request *, struct reply *);
 
-/* Is it a row whose letter gets a number? */
-int	 letter_numbered(const struct writing *);
-
-/* The fields of the page, and what stands in them at first. */
-void	 letter_fields(struct writing *);
-void	 letter_usual(struct writing *);
-
-/* The page; the status of the answer. */
-int	 letter_show(struct writing *, int status);
+/* Answer /surat/tarik/ID, GET and POST: an administrator withdraws an issued
+ * letter.  The status of the answer. */
+int	 letter_withdrawal(struct request *, struct reply *);
 
 #endif

@@ -4,7 +4,7 @@
  */
 #include <stdio.h>
 
-#include "cgi-bin/letter/withdraw.h"
+#include "cgi-bin/letter/letter.h"
 
 #include "base/arena.h"
 #include "base/number.h"

@@ -4,18 +4,26 @@
  */
 #include "cgi-bin/report/closing.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/conf.h"
 #include "case/field.h"
+#include "casepage/fields.h"
 #include "casepage/words.h"
+#include "cgi-bin/report/show.h"
 #include "clock/calendar.h"
+#include "message/message.h"
 #include "month/month.h"
 #include "month/root.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "people/person.h"
+#include "reports/month/qr.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/idempotency.h"
@@ -24,9 +32,24 @@
 #include "web/route.h"
 #include "web/session.h"
 
+#define CLOSING_ERRORS 8
+#define CLOSING_FIELDS 5
+
+/* One request about one month. */
+struct closing {
+	struct request		*req;
+	struct reply		*reply;
+	int			 year, month;
+	const char		*period;	/* "Oktober 2026" */
+	const char		*address;
+	struct fields_state		 typed;
+	struct field_error	 error[CLOSING_ERRORS];
+	struct field_form	*form;
+};
+
 #define TEXT_MAX 2900		/* characters: three texts make one page */
 
-const struct sop_field closing_fields[CLOSING_FIELDS] = {
+static const struct sop_field closing_fields[CLOSING_FIELDS] = {
 	{ .name = "tanggal", .label = "Tanggal rapat", .type = FIELD_DATE,
 	    .required = 1 },
 	{ .name = "tempat", .label = "Tempat", .type = FIELD_TEXT,
@@ -61,8 +84,8 @@ begin(struct closing *c, struct request *req, struct reply *reply, int year,
 	c->typed.error = c->error;
 }
 
-struct page *
-closing_frame(struct closing *c, const char *template_name, struct page **body)
+static struct page *
+begin_page(struct closing *c, const char *template_name, struct page **body)
 {
 	struct page *frame = frame_new(c->req, template_name, PATH_LAPORAN,
 	    body);
@@ -79,7 +102,7 @@ closing_frame(struct closing *c, const char *template_name, struct page **body)
 static int
 show_form(struct closing *c, int status)
 {
-	struct page *body, *frame = closing_frame(c, "form.tpl", &body), *form;
+	struct page *body, *frame = begin_page(c, "form.tpl", &body), *form;
 	const char *heading = arena_printf(c->req->arena, "Sahkan bulan %s",
 	    c->period);
 
@@ -113,7 +136,7 @@ value_of(const struct closing *c, const char *name)
 static int
 ask(struct closing *c)
 {
-	struct page *body, *frame = closing_frame(c, "check.tpl", &body), *p;
+	struct page *body, *frame = begin_page(c, "check.tpl", &body), *p;
 	const char *title = arena_printf(c->req->arena,
 	    "Sahkan bulan %s?", c->period);
 
@@ -215,6 +238,94 @@ take(struct closing *c)
 	return reply_redirect(c->reply, c->address);
 }
 
+/* -- the minutes of a closed month ----------------------------------------- */
+
+static void
+add_row(struct page *body, const char *key, const char *text)
+{
+	struct page *row;
+
+	if (*text == '\0')
+		return;
+	row = page_add(body, "ROWS");
+	page_set(row, "KEY", key);
+	page_set(row, "TEXT", text);
+}
+
+/* What became of the mail to somebody outside. */
+static const char *
+mail_words(struct closing *c)
+{
+	struct message m;
+
+	if (root_mailed(c->req->office, c->year, c->month, &m) != CASE_OK)
+		return "";
+	if (strcmp(m.state, "sent") == 0)
+		return arena_printf(c->req->arena, "dikirim ke %s, %s",
+		    m.address, words_time(c->req, m.sent_at));
+	return arena_printf(c->req->arena, strcmp(m.state, "queued") == 0 ?
+	    "menunggu dikirim ke %s" : "tidak terkirim ke %s; kirimkan "
+	    "sidik jari ini kepadanya dengan cara lain", m.address);
+}
+
+static void
+fill_minutes(struct closing *c, struct page *body,
+    const struct month_closing *m)
+{
+	struct arena *arena = c->req->arena;
+	char name[160];
+	struct page *qr;
+
+	page_text(body, "PAPER", c->req->conf->office);
+	page_setf(body, "HEADING", "Berita acara pengesahan, %s", c->period);
+	add_row(body, "Disahkan", arena_printf(arena, "%s\n%s",
+	    words_time(c->req, m->closed_at), m->closed_by == 0 ?
+	    "melalui perintah sistem" : arena_printf(arena, "%s, %s",
+	    person_name(c->req->office, m->closed_by, name, sizeof(name)),
+	    m->role_name)));
+	add_row(body, closing_fields[0].label, words_field(c->req,
+	    &closing_fields[0], m->minutes.held_on));
+	add_row(body, closing_fields[1].label, m->minutes.place);
+	add_row(body, closing_fields[2].label, m->minutes.attended);
+	add_row(body, closing_fields[3].label, m->minutes.findings);
+	add_row(body, closing_fields[4].label, m->minutes.decisions);
+	add_row(body, "Kalender kerja", arena_printf(arena, "versi %lld",
+	    (long long)m->calendar));
+	add_row(body, "Sidik jari riwayat", m->root);
+	add_row(body, "Surel ke luar kantor", mail_words(c));
+	page_text(body, "NOTES", "Sidik jari ini mewakili seluruh riwayat "
+	    "sampai bulan ini. Siapa yang menyimpannya dapat mengetahui bila "
+	    "riwayat kemudian ditulis ulang; penulisan ulang itu sendiri tidak "
+	    "dapat dicegah olehnya.");
+	qr = page_add(body, "QR");
+	page_set(qr, "SRC", "akar.png");
+	page_set(qr, "ALT", "Kode QR: alamat untuk membandingkan sidik jari "
+	    "riwayat bulan ini");
+	if (m->closed_by != 0)
+		page_text(body, "SIGN", arena_printf(arena, "%s\n\n\n\n%s",
+		    m->role_name, person_name(c->req->office, m->closed_by,
+		    name, sizeof(name))));
+}
+
+static int
+show_minutes(struct closing *c, const struct month_closing *m)
+{
+	struct page *body, *frame, *add;
+
+	frame = begin_page(c, "document.tpl", &body);
+	fill_minutes(c, body, m);
+	add = page_add(body, "ADD");
+	page_set(add, "HREF", "akar.txt");
+	page_set(add, "TEXT", "Daftar kejadian terakhir di balik sidik jari "
+	    "ini (teks)");
+	page_show(body, "PRINT");
+	return reply_page(c->reply, c->req, 200, arena_printf(c->req->arena,
+	    "Berita acara pengesahan, %s", c->period), frame);
+}
+
+
+/* -- which page ------------------------------------------------------------ */
+
 int
 report_closing(struct request *req, struct reply *reply, int year, int month)
 {
@@ -228,7 +339,7 @@ report_closing(struct request *req, struct reply *reply, int year, int month)
 		return take(&c);
 	if (err == CASE_OK)
 		return req->method == METHOD_POST ?
-		    reply_redirect(reply, c.address) : closing_minutes(&c, &m);
+		    reply_redirect(reply, c.address) : show_minutes(&c, &m);
 	if (err != CASE_NOT_FOUND)
 		return reply_case_error(reply, req, err);
 	if (calendar_month(office_calendar(req->office), year, month + 1) >
@@ -241,4 +352,41 @@ report_closing(struct request *req, struct reply *reply, int year, int month)
 		    "Bulan %s belum disahkan, dan hanya pemegang peran yang "
 		    "ditetapkan yang mengesahkannya.", c.period));
 	return show_form(&c, 200);
+}
+
+/* -- the root ------------------------------------------------------------ */
+
+int
+report_closing_qr(struct request *req, struct reply *reply, int year,
+    int month)
+{
+	const char *folder = arena_printf(req->arena, "%s/charts",
+	    req->conf->data), *path;
+	struct month_closing m;
+	char text[QR_SIZE];
+
+	if (month_closing_get(req->office, year, month, &m) != CASE_OK)
+		return reply_error(reply, req, 404, NULL);
+	path = arena_printf(req->arena, "%s/%.32s-akar.png", folder, m.root);
+	if ((mkdir(folder, 0750) == -1 && errno != EEXIST) ||
+	    (access(path, R_OK) == -1 && qr_write(qr_root(req->conf->site,
+	    m.root, text), path) == -1))
+		return reply_error(reply, req, 500, NULL);
+	return report_send_png(req, reply, path);
+}
+
+int
+report_closing_leaves(struct request *req, struct reply *reply, int year,
+    int month)
+{
+	struct month_closing m;
+	size_t len;
+	char *text;
+
+	if (month_closing_get(req->office, year, month, &m) != CASE_OK)
+		return reply_error(reply, req, 404, NULL);
+	if ((text = root_leaves(req->office, year, month, &len)) == NULL)
+		return reply_error(reply, req, 500, NULL);
+	arena_adopt(req->arena, text);
+	return reply_bytes(reply, "text/plain; charset=utf-8", text, len);
 }

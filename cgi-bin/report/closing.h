@@ -1,50 +1,24 @@
 /*
- * closing.h - /laporan/YYYY-MM/pengesahan: closing a month with one page
- * of minutes, and the minutes of a closed one.
+ * closing.h - /laporan/YYYY-MM/pengesahan: a month is closed with a page of
+ * minutes, and the minutes of a closed month are shown with its root.
  */
 #ifndef CGI_BIN_REPORT_CLOSING_H
 #define CGI_BIN_REPORT_CLOSING_H
 
-#include "casepage/fields.h"
-
-struct month_closing;
-struct page;
 struct reply;
 struct request;
 
-#define CLOSING_ERRORS 8
-#define CLOSING_FIELDS 5
+/* Each answers for one month; the status of the answer. */
 
-/* One request about one month. */
-struct closing {
-	struct request		*req;
-	struct reply		*reply;
-	int			 year, month;
-	const char		*period;	/* "Oktober 2026" */
-	const char		*address;
-	struct fields_state		 typed;
-	struct field_error	 error[CLOSING_ERRORS];
-	struct field_form	*form;
-};
-
-/* Both answer for any method. */
+/* GET the minutes, or their form while the month is open; POST closes it.  404
+ * before the month has ended, 403 for a person who does not hold the role of
+ * the approver. */
 int	 report_closing(struct request *, struct reply *, int year, int month);
-/* The root of a closed month as a QR code; 404 when it is open. */
+/* The root of a closed month as a QR code (PNG); 404 when it is open. */
 int	 report_closing_qr(struct request *, struct reply *, int year,
 	    int month);
-/* The leaves of its root as text. */
+/* The leaves of its root as text; 404 when it is open. */
 int	 report_closing_leaves(struct request *, struct reply *, int year,
 	    int month);
-
-/* Date, place, those present, findings and decisions. */
-extern const struct sop_field closing_fields[CLOSING_FIELDS];
-/* A page below the report of the month. */
-struct page	*closing_frame(struct closing *, const char *template_name,
-		    struct page **body);
-/* report_minutes.c: the page of a closed month. */
-int	 closing_minutes(struct closing *, const struct month_closing *);
-
-/* For others that keep pictures: a file of DATA/charts, sent. */
-int	 report_send_png(struct request *, struct reply *, const char *path);
 
 #endif

@@ -31,5 +31,7 @@ struct report_view {
  * 404 when there is none of this name. */
 int	 report_show_page(struct report_view *);
 int	 report_show_file(struct report_view *);
+/* Send a picture that is kept as a file; 500 when it cannot be read. */
+int	 report_send_png(struct request *, struct reply *, const char *path);
 
 #endif

@@ -488,11 +488,11 @@ async function operator() {
 /* -- what no walk brings about -------------------------------------------------- */
 
 /* Programs and modules whose words an outsider may read. */
-const PUBLIC = { "cgi-bin": ["complaint/complaint", "download", "home", "link",
+const PUBLIC = { "cgi-bin": ["complaint", "download", "home", "link",
 	"login", "operator/operator", "operator/activity", "submit/submit",
 	"submit/apply", "submit/apply_check", "submit/mend",
-	"submit/apply_page", "survey", "track/track", "verify"],
-"lib/web": ["frame", "reply", "serve"],
+	"submit/apply_page", "survey", "track", "verify"],
+"lib/web": ["answer", "frame"],
 "lib/casepage": ["fields", "fields_show", "instant", "receipt", "service",
 	"signed", "status"],
 "lib/upload": ["pdf_check", "photos", "quarantine", "signature", "upload"],

@@ -4,12 +4,16 @@
  * The code is sent by a POST and kept in a cookie, so that no address, log or
  * history of a browser holds it.
  */
+#include <stdio.h>
 #include <string.h>
 
-#include "cgi-bin/track/track.h"
-
+#include "case/act.h"
+#include "case/case.h"
 #include "case/tracking.h"
+#include "casepage/download.h"
+#include "casepage/fields.h"
 #include "casepage/status.h"
+#include "office/office.h"
 #include "page/page.h"
 #include "web/form.h"
 #include "web/frame.h"
@@ -22,8 +26,8 @@
 #define STATUS_PATH PATH_LACAK "/status"
 #define CODE_SIZE 32
 
-int
-track_kept(const struct request *req, struct case_row *c)
+static int
+case_of_cookie(const struct request *req, struct case_row *c)
 {
 	char code[CODE_SIZE];
 
@@ -113,12 +117,83 @@ send_lost(struct request *req, struct reply *reply)
 	return reply_redirect(reply, PATH_LACAK "?lain=1");
 }
 
+/* -- the letter ------------------------------------------------------------ */
+
+/*
+ * The letter of a case, for a visitor who has its code and knows the telephone
+ * number it was asked for with.  Both are sent and judged at once, so that
+ * nobody learns here which of them was wrong.  The letter is fetched by a POST:
+ * previews of links follow a GET and get nothing.
+ */
+static int
+show_letter(struct request *req, struct reply *reply, const char *code,
+    const char *error)
+{
+	static const struct sop_field fields[] = {
+		{ .name = "kode", .required = 1, .type = FIELD_TEXT,
+		  .label = "Kode pelacakan",
+		  .help = "12 huruf dan angka pada bukti permohonan" },
+		{ .name = "angka", .required = 1, .type = FIELD_TEXT,
+		  .label = "Empat angka terakhir nomor WhatsApp pemohon" },
+	};
+	const struct act_value value[] = { { "kode", code },
+		{ "angka", form_value(req, "angka") } };
+	struct field_error wrong = { "kode", "", "" };
+	struct fields_state typed = { .value = value, .nvalue = 2, .error = &wrong,
+		.nerror = error != NULL };
+	struct page *body, *fetch, *frame = frame_new(req, "track.tpl",
+	    PATH_LACAK, &body);
+
+	if (error != NULL) {
+		snprintf(wrong.text, sizeof(wrong.text), "%s", error);
+		page_show(frame, "ERROR_TITLE");
+	}
+	fields_show_errors(body, &typed);
+	fetch = page_add(body, "FETCH");
+	page_set(fetch, "ACTION", DOWNLOAD_PATH);
+	page_set(fetch, "KEY", request_token(req->arena));
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+		fields_show_one(req, fetch, "FETCH_FIELDS", NULL, &fields[i],
+		    &typed);
+	return reply_page(reply, req, error != NULL ? 422 : 200,
+	    "Unduh surat balasan", frame);
+}
+
+static int
+ask_letter(struct request *req, struct reply *reply)
+{
+	struct case_row c;
+
+	return show_letter(req, reply, case_of_cookie(req, &c) ?
+	    words_code(req, c.id) : "", NULL);
+}
+
+static int
+send_letter(struct request *req, struct reply *reply)
+{
+	const struct tracking_try try = { form_value(req, "kode"),
+		req->remote, req->now };
+	struct actor actor = { .person_id = 0 };
+	struct case_row c;
+	enum case_err err = tracking_letter(req->office, &try,
+	    form_value(req, "angka"), &c);
+
+	if (err == CASE_NOT_FOUND || err == CASE_STATE)
+		return show_letter(req, reply, try.code, office_why(req->office));
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	actor.case_id = c.id;
+	return download_letter(req, reply, &c, &actor);
+}
+
+/* -- which page ------------------------------------------------------------ */
+
 /* The status page of the cookie's case: 0, or a status replied. */
 static int
 begin(struct status *s, struct request *req, struct reply *reply)
 {
 	memset(s, 0, sizeof(*s));
-	if (!track_kept(req, &s->c))
+	if (!case_of_cookie(req, &s->c))
 		return reply_redirect(reply, PATH_LACAK);
 	s->req = req;
 	s->rep = reply;
@@ -159,12 +234,12 @@ get(struct request *req, struct reply *reply)
 	if (which == PAGE_LOST)
 		return show_lost(req, reply, NULL);
 	if (which == PAGE_LETTER)
-		return track_letter_get(req, reply);
+		return ask_letter(req, reply);
 	if (which == PAGE_STATUS) {
 		status = begin(&s, req, reply);
 		return status != 0 ? status : status_get(&s);
 	}
-	if (request_query(req, "lain") == NULL && track_kept(req, &c))
+	if (request_query(req, "lain") == NULL && case_of_cookie(req, &c))
 		return reply_redirect(reply, STATUS_PATH);
 	/* Whoever sits here next is to find nothing. */
 	reply_cookie(reply, req, TRACK_COOKIE, NULL);
@@ -184,7 +259,7 @@ post(struct request *req, struct reply *reply)
 	if (which == PAGE_LOST)
 		return send_lost(req, reply);
 	if (which == PAGE_LETTER)
-		return track_letter_post(req, reply);
+		return send_letter(req, reply);
 	if (which == PAGE_CODE)
 		return look_up(req, reply);
 	status = begin(&s, req, reply);
