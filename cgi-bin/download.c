@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "case/answer.h"
+#include "case/document.h"
 #include "casepage/download.h"
 #include "casepage/material.h"
 #include "casepage/step.h"

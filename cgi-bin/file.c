@@ -2,7 +2,8 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "case/answer.h"
+#include "case/access.h"
+#include "case/document.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/serve.h"

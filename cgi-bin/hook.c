@@ -12,6 +12,7 @@
 #include "base/conf.h"
 #include "base/log.h"
 #include "base/number.h"
+#include "case/arrival.h"
 #include "message/adapter.h"
 #include "message/delivery.h"
 #include "web/gateway.h"

@@ -11,6 +11,7 @@
 #include "base/conf.h"
 #include "case/answer.h"
 #include "case/answer_link.h"
+#include "case/document.h"
 #include "case/tracking.h"
 #include "casepage/fields.h"
 #include "casepage/words.h"

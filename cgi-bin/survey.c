@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "case/access.h"
 #include "casepage/form_page.h"
 #include "page/page.h"
 #include "voice/survey.h"

@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "calendar/calendar_draft.h"
 #include "calendar/calendar_version.h"
-#include "case/act.h"
+#include "case/act_close.h"
 #include "case/calendar_moves.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"

@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
-#include "case/case.h"
+#include "case/inbox.h"
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/choice.h"

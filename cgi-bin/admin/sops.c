@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "case/act.h"
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/diff.h"

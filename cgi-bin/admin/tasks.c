@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "case/act.h"
+#include "case/act_hold.h"
 #include "case/claim_list.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"

@@ -5,6 +5,9 @@
  */
 #include <string.h>
 
+#include "case/act_close.h"
+#include "case/act_hold.h"
+#include "case/act_recall.h"
 #include "cgi-bin/case/case.h"
 
 #include "base/arena.h"

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/case_list.h"
 #include "cgi-bin/case/case.h"
 
 #include "base/arena.h"

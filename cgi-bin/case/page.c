@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "case/act_recall.h"
 #include "casepage/compose.h"
 #include "casepage/explanation.h"
 #include "casepage/material.h"

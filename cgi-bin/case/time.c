@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "case/case_account.h"
 #include "cgi-bin/case/case.h"
 
 #include "base/arena.h"

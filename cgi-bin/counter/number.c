@@ -9,6 +9,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/act_hold.h"
+#include "case/act_start.h"
+#include "case/field_form.h"
+#include "case/lateness.h"
 #include "cgi-bin/counter/counter.h"
 
 #include "base/arena.h"
@@ -61,7 +65,7 @@ show_after(struct request *req, struct page *form, const struct fields_state *t)
 	instant_show(req, p, "AFTER_FIELDS", &begun, t);
 	instant_show(req, p, "AFTER_FIELDS", &given, t);
 	if (fields_error(t, REASON) != NULL) {
-		late.choice = words_late_reasons(&late.nchoice);
+		late.choice = lateness_choices(&late.nchoice);
 		fields_show_one(req, p, "AFTER_FIELDS", NULL, &late, t);
 	}
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
@@ -189,20 +193,13 @@ static void
 read_after(struct request *req, struct counter_number *n, struct act *a,
     struct act_start *st)
 {
-	const char *typed = form_value(req, REASON);
-	const struct sop_choice *reason;
-	size_t count;
-
 	if (instant_read(req, &begun, &st->begun_at,
 	    &n->error[n->typed.nerror]) < 0)
 		n->typed.nerror++;
 	if (instant_read(req, &given, &a->occurred_at,
 	    &n->error[n->typed.nerror]) < 0)
 		n->typed.nerror++;
-	reason = words_late_reasons(&count);
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(reason[i].value, typed) == 0)
-			a->late_reason = reason[i].value;
+	a->late_reason = lateness_known(form_value(req, REASON));
 }
 
 /* What the library calls a field of this form. */

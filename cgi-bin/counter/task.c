@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/field_form.h"
 #include "cgi-bin/counter/counter.h"
 
 #include "base/arena.h"

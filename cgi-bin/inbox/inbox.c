@@ -4,9 +4,11 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
-#include "case/act.h"
-#include "case/case.h"
+#include "case/access.h"
+#include "case/act_recall.h"
+#include "case/activity_report.h"
 #include "case/counter_queue.h"
+#include "case/inbox.h"
 #include "casepage/service.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"

@@ -2,6 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/act.h"
+#include "case/field_form.h"
 #include "cgi-bin/inbox/preference.h"
 
 #include "base/arena.h"

@@ -5,6 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/act.h"
+#include "case/activity_report.h"
+#include "case/case_list.h"
 #include "cgi-bin/operator/operator.h"
 
 #include "base/arena.h"

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/act.h"
 #include "cgi-bin/operator/operator.h"
 
 #include "base/arena.h"

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/number.h"
+#include "case/field_form.h"
 #include "casepage/service.h"
 #include "office/office.h"
 #include "page/page.h"

@@ -18,6 +18,7 @@
 #define CGI_BIN_SUBMIT_APPLY_H
 
 #include "case/draft.h"
+#include "case/field_form.h"
 #include "casepage/fields.h"
 #include "sop/sop.h"
 

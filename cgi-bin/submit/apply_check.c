@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/act_start.h"
+#include "case/field_form.h"
 #include "cgi-bin/submit/apply.h"
 
 #include "base/arena.h"

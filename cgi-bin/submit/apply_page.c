@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/field_form.h"
 #include "cgi-bin/submit/apply.h"
 
 #include "base/arena.h"

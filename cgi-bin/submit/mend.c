@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "case/field_form.h"
 #include "case/tracking.h"
 #include "casepage/material.h"
 #include "casepage/start.h"

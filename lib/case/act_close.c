@@ -2,10 +2,18 @@
  * act_close.c - what no row brings: withdrawn, cancelled, never fetched, a message
  * that did not arrive, another calendar.
  */
+#include "case/act_close.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/act_record.h"
+#include "case/backdate.h"
+#include "case/deadline.h"
+#include "case/task_close.h"
+#include "case/task_open.h"
+#include "case/transition.h"
 #include "office/row.h"
 
 enum stmt {

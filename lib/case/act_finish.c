@@ -1,11 +1,19 @@
 /*
  * act_finish.c - the acts that move a case on: forward, return, refuse, download.
  */
+#include "case/act_finish.h"
+
 #include <stdio.h>
 #include <string.h>
 
+#include "case/act_form.h"
 #include "case/act_frame.h"
-#include "month/followup.h"
+#include "case/act_message.h"
+#include "case/act_record.h"
+#include "case/backdate.h"
+#include "case/followup.h"
+#include "case/task_close.h"
+#include "case/transition.h"
 #include "office/row.h"
 
 enum stmt {
@@ -20,10 +28,6 @@ static const char *const sql[STMT__MAX] = {
 		"   AND kind = 'draft' AND pos = (SELECT max(d.pos)"
 		"     FROM tasks d WHERE d.case_id = $1 AND d.kind = 'draft'"
 		"     AND d.pos < $3) LIMIT 1"),
-};
-
-static const char *const late_reasons[] = {
-	"rapat", "dinas-luar", "sistem-luar", "gangguan", "beban", "berkas"
 };
 
 /* -- checks ------------------------------------------------------------ */
@@ -98,24 +102,6 @@ check_reason(struct act_work *w)
 		return CASE_OK;
 	return office_fail(w->o, CASE_INVALID, "note",
 	    "Tulis alasan pengembalian atau penolakan.");
-}
-
-int
-lateness_take(struct act_work *w)
-{
-	const char *given = w->a->late_reason ? w->a->late_reason : "";
-	size_t i;
-
-	if (strcmp(w->t->verdict, "over") != 0 || w->t->external)
-		return CASE_OK;
-	for (i = 0; i < sizeof(late_reasons) / sizeof(late_reasons[0]); i++) {
-		if (strcmp(late_reasons[i], given) != 0)
-			continue;
-		utf8_copy(w->t->late_reason, sizeof(w->t->late_reason), given);
-		return CASE_OK;
-	}
-	return office_fail(w->o, CASE_INVALID, "late_reason",
-	    "Pilih satu alasan keterlambatan.");
 }
 
 static int

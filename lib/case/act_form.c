@@ -2,12 +2,14 @@
  * act_form.c - the form of a row, checked once more by the library, and what it
  * says of the case itself.
  */
+#include "case/act_form.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/act_frame.h"
-#include "case/field.h"
+#include "case/field_form.h"
 #include "case/participant.h"
 #include "office/row.h"
 

@@ -2,11 +2,15 @@
  * act_frame.c - the frame of every act: one transaction that orders, loads and
  * checks, before the act's own function moves anything.
  */
+#include "case/act_frame.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/act_start.h"
+#include "case/column.h"
 #include "office/closed.h"
 #include "office/row.h"
 #include "people/clerk.h"
@@ -14,6 +18,10 @@
 enum stmt {
 	STMT_ADMIN,
 	STMT_OFFICIAL,
+	STMT_RAISE,
+	STMT_IDEM,
+	STMT_OPEN_TASKS,
+	STMT_CHANGED_BY,
 	STMT__MAX
 };
 
@@ -23,6 +31,18 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_OFFICIAL] = (
 		"SELECT 1 FROM people WHERE id = $1 AND active = 1"
 		"   AND institution_id IS NULL"),
+	[STMT_RAISE] = "UPDATE cases SET seq = seq + 1 WHERE id = $1",
+	[STMT_IDEM] = (
+		"SELECT stream, coalesce(actor_id, 0) FROM events"
+		" WHERE idem = $1"),
+	[STMT_OPEN_TASKS] = (
+		"SELECT " TASK_COLUMNS " FROM tasks t WHERE t.case_id = $1"
+		"   AND (t.open = 1 OR t.id = $2) ORDER BY t.opened_at, t.id"),
+	/* The last event with the task among what it changed. */
+	[STMT_CHANGED_BY] = (
+		"SELECT coalesce(actor_id, 0), recorded_at FROM events"
+		" WHERE stream = $1 AND effect LIKE $2"
+		" ORDER BY seq DESC LIMIT 1"),
 };
 
 /* -- rights ------------------------------------------------------------ */
@@ -93,6 +113,136 @@ act_may_now(struct act_work *w)
 	return act_may(w);
 }
 
+/* -- loading ----------------------------------------------------------- */
+
+struct task_row *
+act_add_task(struct act_work *w, const struct task_row *t, int fresh)
+{
+	struct act_task *k;
+
+	if (w->ntask == ACT_TASKS) {
+		w->broken = "too many open tasks";
+		return NULL;
+	}
+	k = &w->task[w->ntask++];
+	k->now = *t;
+	k->fresh = k->opened = fresh;
+	if (!fresh)
+		k->was = *t;
+	else
+		memset(&k->was, 0, sizeof(k->was));
+	return &k->now;
+}
+
+/* Open tasks of the case, and the act's own task though it be closed. */
+static int
+load_tasks(struct act_work *w)
+{
+	struct db_stmt *st;
+	struct task_row t;
+
+	st = db_query(w->db, sql[STMT_OPEN_TASKS], "ii", w->c.id,
+	    w->a->task_id);
+	while (db_step(st)) {
+		memset(&t, 0, sizeof(t));
+		columns_read(task_columns, st, 0, &t);
+		if (act_add_task(w, &t, 0) == NULL)
+			break;
+	}
+	if (db_done(st) != 0)
+		return CASE_DB;
+	for (size_t i = 0; i < w->ntask; i++)
+		if (w->task[i].now.id == w->a->task_id)
+			w->t = &w->task[i].now;
+	return CASE_OK;
+}
+
+/* The page's task changed meanwhile: say by whom and when. */
+static int
+conflict(struct act_work *w)
+{
+	struct db_stmt *st;
+	char changed[40];
+
+	snprintf(changed, sizeof(changed), "%%\"%lld\":{%%",
+	    (long long)w->t->id);
+	st = db_query(w->db, sql[STMT_CHANGED_BY], "it", w->c.id, changed);
+	if (db_step(st)) {
+		w->a->by_person = db_int(st, 0);
+		w->a->by_at = db_int(st, 1);
+	}
+	db_done(st);
+	return office_fail(w->o, CASE_CONFLICT, "",
+	    "Langkah ini sudah berubah sejak halaman dibuka.");
+}
+
+/*
+ * Load the case with its open tasks, raising its number of events first, and
+ * compare the version of the act's task with the one the page carried.
+ * CASE_OK, CASE_NOT_FOUND, CASE_CONFLICT, CASE_DB.
+ */
+static int
+load(struct act_work *w)
+{
+	struct task_row t;
+	enum case_err err;
+
+	if (w->a->task_id != 0) {
+		if ((err = task_get(w->o, w->a->task_id, &t)) != CASE_OK)
+			return err;
+		w->a->case_id = t.case_id;
+	}
+	if (db_run(w->db, sql[STMT_RAISE], "i", w->a->case_id) != 1)
+		return db_failed(w->db) ? CASE_DB : office_fail(w->o,
+		    CASE_NOT_FOUND, "", "Perkara tidak ditemukan.");
+	if ((err = case_get(w->o, w->a->case_id, &w->c)) != CASE_OK)
+		return err;
+	w->c_was = w->c;
+	w->c_was.seq--;
+	if ((w->sop = office_sop(w->o, w->c.version_id)) == NULL) {
+		w->broken = "the SOP of the case cannot be read";
+		return CASE_DB;
+	}
+	if ((err = load_tasks(w)) != CASE_OK)
+		return err;
+	if (w->t != NULL && !w->act->any_version &&
+	    w->t->version != w->a->version)
+		return conflict(w);
+	return CASE_OK;
+}
+
+/*
+ * Was this form sent before?  CASE_OK when it was not; CASE_REPEATED, with the
+ * case in w->a, when it was; CASE_INVALID when somebody else used the key:
+ * that person's case is not named.
+ */
+static int
+check_repeated(struct act_work *w)
+{
+	struct db_stmt *st;
+	int64_t stream = 0, who = 0;
+
+	if (w->a->idem == NULL)
+		return CASE_OK;
+	st = db_query(w->db, sql[STMT_IDEM], "t", w->a->idem);
+	if (db_step(st)) {
+		stream = db_int(st, 0);
+		who = db_int(st, 1);
+	}
+	db_done(st);
+	if (stream == 0)
+		return CASE_OK;
+	if (who != w->a->actor.person_id)
+		return office_fail(w->o, CASE_INVALID, "",
+		    "Muat ulang halaman ini, lalu kirim lagi.");
+	w->a->case_id = stream;
+	if (case_get(w->o, stream, &w->c) == CASE_OK)
+		snprintf(w->a->number, sizeof(w->a->number), "%s",
+		    w->c.number);
+	return office_fail(w->o, CASE_REPEATED, "",
+	    "Formulir ini sudah dikirim.");
+}
+
 /* -- the frame --------------------------------------------------------- */
 
 void
@@ -153,9 +303,9 @@ run(struct db *db, void *arg)
 
 	act_reset(w);
 	w->db = db;
-	if ((err = act_check_repeated(w)) != CASE_OK)
+	if ((err = check_repeated(w)) != CASE_OK)
 		return err;
-	if ((w->start == NULL && (err = act_load(w)) != CASE_OK) ||
+	if ((w->start == NULL && (err = load(w)) != CASE_OK) ||
 	    (err = check_behalf(w)) != CASE_OK ||
 	    (err = w->act->fn(w)) != CASE_OK) {
 		if (err == CASE_DB && w->broken != NULL)

@@ -2,10 +2,16 @@
  * act_hold.c - who has a task: claim, release, hand over; waiting for presence
  * and for outside parties; notes.  None of these resets a limit.
  */
+#include "case/act_hold.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/act_record.h"
+#include "case/backdate.h"
+#include "case/deadline.h"
+#include "case/span.h"
 #include "clock/calendar.h"
 #include "office/row.h"
 #include "people/clerk.h"

@@ -1,6 +1,8 @@
 /*
  * act_message.c - what the applicant is told, queued with the act that causes it.
  */
+#include "case/act_message.h"
+
 #include <stdio.h>
 #include <string.h>
 

@@ -2,10 +2,16 @@
  * act_recall.c - "tarik kembali": a forward is taken back as long as nobody has
  * what followed.  The same visit goes on with its clock running.
  */
+#include "case/act_recall.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/act_record.h"
+#include "case/deadline.h"
+#include "case/promise.h"
+#include "case/task_close.h"
 #include "office/closed.h"
 #include "office/row.h"
 
@@ -84,19 +90,6 @@ check_recall(struct act_work *w)
 	return CASE_OK;
 }
 
-/* The row was not done after all: nor is what it counted for the promise. */
-static void
-unmark(struct act_work *w)
-{
-	const struct task_row *t = w->t;
-
-	if (t->pos == w->sop->promise_from &&
-	    w->c.promise_from == transition_row_end(w, t))
-		w->c.promise_from = 0;
-	if (t->pos <= w->sop->promise_to)
-		w->c.promise_to = 0;
-}
-
 static int
 recall(struct act_work *w)
 {
@@ -106,7 +99,7 @@ recall(struct act_work *w)
 
 	if ((err = check_recall(w)) != CASE_OK)
 		return err;
-	unmark(w);
+	promise_undo(w, t);
 	for (i = 0; i < w->ntask; i++) {
 		n = &w->task[i].now;
 		if (n->open && n->pos != t->pos && !n->side)

@@ -1,10 +1,21 @@
 /*
  * act_start.c - the first row opens the case, whatever its kind.
  */
+#include "case/act_start.h"
+
 #include <stdio.h>
 #include <string.h>
 
+#include "case/act_form.h"
 #include "case/act_frame.h"
+#include "case/act_record.h"
+#include "case/deadline.h"
+#include "case/lateness.h"
+#include "case/promise.h"
+#include "case/span.h"
+#include "case/task_close.h"
+#include "case/task_open.h"
+#include "case/transition.h"
 #include "clock/calendar.h"
 #include "office/closed.h"
 #include "store/id.h"
@@ -139,8 +150,7 @@ start(struct act_work *w)
 		    "SOP ini tidak ditemukan.");
 	act_start_case(w, 'K');
 	take_account(w);
-	if (w->sop->promise_to != 0 && w->sop->promise_from == 0)
-		w->c.promise_from = w->c.opened_at;
+	promise_begin(w);
 	if ((err = open_first(w)) != CASE_OK ||
 	    (err = act_form(w, sop_row_at(w->sop, 1), 1)) != CASE_OK)
 		return err;

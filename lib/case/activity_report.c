@@ -1,8 +1,11 @@
 /*
  * activity_report.c - activity reports that institutions hand in.
  */
+#include "case/activity_report.h"
+
 #include <string.h>
 
+#include "case/access.h"
 #include "case/case.h"
 #include "office/row.h"
 #include "people/operator.h"

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "people/person.h"
+#include "case/document.h"
 #include "sop/sop.h"
 
 int
@@ -47,18 +47,6 @@ answer_find(const struct answer_papers *p)
 				answer = &p->document[i];
 			}
 	return answer;
-}
-
-/* May an outsider have it, who may see the case? */
-static int
-is_theirs(const struct answer_papers *p, const struct document *d)
-{
-	const struct document *answer = answer_find(p);
-
-	for (size_t i = 0; i < p->ntask; i++)
-		if (p->task[i].id == d->task_id && p->task[i].external)
-			return 1;
-	return answer_is_given(p) && answer != NULL && answer->id == d->id;
 }
 
 /* Those of a case, which stays borrowed; free_papers() if CASE_OK, else
@@ -104,38 +92,4 @@ case_answer(struct office *o, const struct case_row *c, struct document *d)
 	if (answer != NULL)
 		return CASE_OK;
 	return office_fail(o, CASE_NOT_FOUND, "", "Surat belum tersedia.");
-}
-
-static enum case_err
-check_outsider(struct office *o, const struct case_row *c,
-    const struct document *d)
-{
-	struct answer_papers p;
-	enum case_err err = read_papers(o, c, &p);
-
-	if (err != CASE_OK)
-		return err;
-	err = is_theirs(&p, d) ? CASE_OK : CASE_DENIED;
-	free_papers(&p);
-	return err;
-}
-
-enum case_err
-case_may_see_document(struct office *o, const struct actor *a,
-    const struct document *d)
-{
-	struct case_row c;
-	struct person p = { .institution_id = 0 };
-	enum case_err err;
-
-	if ((err = case_get(o, d->case_id, &c)) != CASE_OK)
-		return err;
-	if (!case_may_see(o, a, &c))
-		return CASE_DENIED;
-	if (a->person_id != 0 &&
-	    (err = person_get(o, a->person_id, &p)) != CASE_OK)
-		return err;
-	if (a->person_id != 0 && p.institution_id == 0)
-		return CASE_OK;
-	return check_outsider(o, &c, d);
 }

@@ -29,10 +29,4 @@ const struct document	*answer_find(const struct answer_papers *);
 enum case_err		 case_answer(struct office *, const struct case_row *,
 			    struct document *);
 
-/* May this actor have the paper?  Officials all that are of a case they may
- * see; outsiders what came from outside, and the answer once it is given out.
- * CASE_OK, CASE_DENIED; CASE_NOT_FOUND, CASE_DB. */
-enum case_err		 case_may_see_document(struct office *,
-			    const struct actor *, const struct document *);
-
 #endif

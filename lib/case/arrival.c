@@ -2,9 +2,11 @@
  * arrival.c - what is heard of a message that left: it arrived, or it
  * never will.
  */
+#include "case/arrival.h"
+
 #include <string.h>
 
-#include "case/act.h"
+#include "case/act_close.h"
 #include "message/delivery.h"
 #include "office/row.h"
 

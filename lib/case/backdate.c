@@ -6,17 +6,20 @@
  * told anew: the first act is then the receipt, down to the end of what led to
  * the task, and the work begins when it did.
  */
+#include "case/backdate.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/deadline.h"
+#include "case/span.h"
 #include "clock/calendar.h"
 #include "office/row.h"
 
 enum stmt {
 	STMT_FLOOR,
 	STMT_LAST,
-	STMT_PREVIOUS_ACT,
 	STMT__MAX
 };
 
@@ -30,9 +33,6 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_LAST] =
 		"SELECT coalesce(max(closed_at), 0) FROM tasks"
 		" WHERE case_id = $1 AND open = 0",
-	[STMT_PREVIOUS_ACT] =
-		"SELECT coalesce(max(occurred_at), 0) FROM events"
-		" WHERE actor_id = $1 AND occurred_at <= $2",
 };
 
 /* What is known of the task's course, and how far back it may be told. */
@@ -116,8 +116,8 @@ work_began(struct act_work *w, int64_t bound)
 {
 	if (w->a->begun_at != 0)
 		return w->a->begun_at;
-	return later(later(bound, w->t->received_at), row_int(db_query(w->db,
-	    sql[STMT_PREVIOUS_ACT], "ii", w->who, w->at)));
+	return later(later(bound, w->t->received_at),
+	    task_previous_act(w->o, w->who, w->at));
 }
 
 static void

@@ -2,12 +2,15 @@
  * calendar_moves.c - what another calendar would do to the tasks that are
  * open: the reckoning of act_calendar(), without the act.
  */
+#include "case/calendar_moves.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/act_frame.h"
 #include "case/calendar_moves.h"
 #include "case/column.h"
+#include "case/deadline.h"
 #include "office/office_calendar.h"
 #include "office/row.h"
 

@@ -1,6 +1,6 @@
 /*
- * calendar_moves.h - what another calendar would do to the tasks that are
- * open.  Nothing is changed here: act_calendar() does that.
+ * calendar_moves.h - which open tasks another calendar would move, before
+ * act_calendar() (case/act_close.h) lets them follow it.
  */
 #ifndef CASE_CALENDAR_MOVES_H
 #define CASE_CALENDAR_MOVES_H
@@ -24,6 +24,7 @@ struct calendar_move {
  * The open tasks whose limits move when they follow the calendar of a text
  * (NULL: the one in force), earliest first, from `skip` on at most `limit`;
  * *total counts all.  Given, free() *rows.  Nothing is changed.
+ * CASE_OK, CASE_DB.
  */
 enum case_err	 calendar_moves(struct office *, const char *yaml,
 		    int64_t now, size_t skip, size_t limit,

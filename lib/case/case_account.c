@@ -1,57 +1,13 @@
 /*
  * case_account.c - where the time of a task and of a case went.
  */
+#include "case/case_account.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/act_frame.h"
-#include "clock/account.h"
-#include "office/row.h"
-
-enum stmt {
-	STMT_SPANS,
-	STMT__MAX
-};
-
-static const char *const sql[STMT__MAX] = {
-	[STMT_SPANS] =
-		"SELECT phase, from_at FROM spans WHERE task_id = $1"
-		" ORDER BY from_at, n",
-};
-
-static void
-read_span(struct db_stmt *st, void *row)
-{
-	struct span *s = row;
-	int phase = account_phase_from(db_text(st, 0));
-
-	s->phase = phase == -1 ? PHASE_QUEUE : (enum phase)phase;
-	s->from = db_int(st, 1);
-}
-
-static const struct row_kind spans = {
-	sizeof(struct span), read_span, ""
-};
-
-size_t
-span_read(struct office *o, int64_t task_id, size_t more,
-    struct span **list)
-{
-	struct span *room;
-	size_t n = 0;
-
-	*list = NULL;
-	if (row_all(o, db_query(office_db(o), sql[STMT_SPANS], "i", task_id),
-	    &spans, list, &n) != CASE_OK)
-		return 0;
-	room = realloc(*list, (n + more + 1) * sizeof(*room));
-	if (room == NULL) {
-		free(*list);
-		n = 0;
-	}
-	*list = room;
-	return n;
-}
+#include "case/case.h"
+#include "case/span.h"
 
 enum case_err
 case_account_task(struct office *o, const struct task_row *t, int64_t at,

@@ -6,6 +6,8 @@
  * a word, or an outsider's is looked up first.  What is shown beside a case is
  * looked up for those of the page alone, and counting stops at CASES_COUNTED.
  */
+#include "case/case_list.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,10 +1,11 @@
 /*
  * counter_queue.c - the queue at one desk of a counter.
  */
+#include "case/counter_queue.h"
+
 #include <string.h>
 
 #include "case/column.h"
-#include "case/counter_queue.h"
 #include "clock/calendar.h"
 #include "clock/standard.h"
 #include "office/row.h"
@@ -15,7 +16,6 @@ enum stmt {
 	STMT_QUEUE,
 	STMT_DONE,
 	STMT_OPENED,
-	STMT_PREVIOUS_ACT,
 	STMT__MAX
 };
 
@@ -79,9 +79,6 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_OPENED] = (
 		"SELECT count(*) FROM cases WHERE opened_at >= $2"
 		"   AND version_id = $1"),
-	[STMT_PREVIOUS_ACT] =
-		"SELECT coalesce(max(occurred_at), 0) FROM events"
-		" WHERE actor_id = $1 AND occurred_at <= $2",
 };
 
 int
@@ -177,8 +174,7 @@ share_begin(struct office *o, int64_t person, const struct task_row *t,
 	if (t->claimed_by == person && t->claimed_at != 0)
 		return t->claimed_at;
 	return later(t->received_at != 0 ? t->received_at : t->opened_at,
-	    row_int(db_query(office_db(o), sql[STMT_PREVIOUS_ACT], "ii",
-	    person, end)));
+	    task_previous_act(o, person, end));
 }
 
 void

@@ -1,10 +1,10 @@
 /*
  * field_file.c - which files a field takes, and what they are called.
  */
+#include "case/field_file.h"
+
 #include <stdio.h>
 #include <string.h>
-
-#include "case/field.h"
 
 static const struct {
 	enum file_format format;

@@ -1,11 +1,15 @@
 /*
  * field_form.c - a whole form of an SOP row against what was sent.
  */
+#include "case/field_form.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act.h"
 #include "case/field.h"
+#include "case/field_file.h"
 #include "office/office.h"
 
 #define MEGA (1024 * 1024)

@@ -1,12 +1,12 @@
 /*
  * inbox.c - the lists people work from: the inbox and its counts.
  */
+#include "case/inbox.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/act_frame.h"
 #include "case/column.h"
-#include "case/inbox_sql.h"
 #include "case/search.h"
 #include "clock/calendar.h"
 #include "office/row.h"
@@ -124,25 +124,6 @@ inbox_list(struct office *o, const struct inbox_query *q,
 		return CASE_OK;
 	free(*rows);
 	return office_err_tx(o, DB_ERROR);
-}
-
-int
-task_urgency(struct office *o, const struct task_row *t, int64_t now,
-    int percent)
-{
-	const struct calendar *cal = office_calendar(o);
-	struct standard s = task_standard(t);
-	int64_t left, whole;
-
-	if (!t->open || t->due_at == 0)
-		return 0;
-	if (now > t->due_at)
-		return 2;
-	if (t->external)
-		return 0;
-	left = calendar_elapsed(cal, now, t->due_at);
-	whole = standard_seconds(&s, s.max, calendar_day_length(cal, now));
-	return left * 100 < whole * percent;
 }
 
 /* Open tasks of a statement, and how urgent they are. */

@@ -1,32 +1,45 @@
 # lib/case/local.mk - cases, tasks and acts.
 
 lib_libsopap_a_SOURCES += \
+	lib/case/access.c \
+	lib/case/access.h \
 	lib/case/act.h \
 	lib/case/act_close.c \
+	lib/case/act_close.h \
 	lib/case/act_finish.c \
+	lib/case/act_finish.h \
 	lib/case/act_form.c \
+	lib/case/act_form.h \
 	lib/case/act_frame.c \
 	lib/case/act_frame.h \
-	lib/case/act_frame_load.c \
 	lib/case/act_hold.c \
+	lib/case/act_hold.h \
 	lib/case/act_message.c \
+	lib/case/act_message.h \
 	lib/case/act_recall.c \
+	lib/case/act_recall.h \
 	lib/case/act_record.c \
-	lib/case/act_record_form.c \
+	lib/case/act_record.h \
 	lib/case/act_start.c \
+	lib/case/act_start.h \
 	lib/case/activity_report.c \
+	lib/case/activity_report.h \
 	lib/case/answer.c \
 	lib/case/answer.h \
 	lib/case/answer_link.c \
 	lib/case/answer_link.h \
 	lib/case/arrival.c \
+	lib/case/arrival.h \
 	lib/case/backdate.c \
+	lib/case/backdate.h \
 	lib/case/calendar_moves.c \
 	lib/case/calendar_moves.h \
 	lib/case/case.c \
 	lib/case/case.h \
 	lib/case/case_account.c \
+	lib/case/case_account.h \
 	lib/case/case_list.c \
+	lib/case/case_list.h \
 	lib/case/claim_list.c \
 	lib/case/claim_list.h \
 	lib/case/column.c \
@@ -34,26 +47,42 @@ lib_libsopap_a_SOURCES += \
 	lib/case/counter_queue.c \
 	lib/case/counter_queue.h \
 	lib/case/deadline.c \
+	lib/case/deadline.h \
+	lib/case/document.c \
+	lib/case/document.h \
 	lib/case/draft.c \
 	lib/case/draft.h \
-	lib/case/draft_form.c \
+	lib/case/evaluation.c \
+	lib/case/evaluation.h \
 	lib/case/field.c \
 	lib/case/field.h \
-	lib/case/field_contact.c \
-	lib/case/field_date.c \
 	lib/case/field_file.c \
+	lib/case/field_file.h \
 	lib/case/field_form.c \
-	lib/case/field_people.c \
-	lib/case/fieldraw.h \
+	lib/case/field_form.h \
+	lib/case/followup.c \
+	lib/case/followup.h \
 	lib/case/inbox.c \
-	lib/case/inbox_sql.h \
+	lib/case/inbox.h \
+	lib/case/lateness.c \
+	lib/case/lateness.h \
 	lib/case/participant.c \
 	lib/case/participant.h \
+	lib/case/promise.c \
+	lib/case/promise.h \
 	lib/case/rebuild.c \
+	lib/case/rebuild.h \
 	lib/case/search.c \
 	lib/case/search.h \
+	lib/case/span.c \
+	lib/case/span.h \
+	lib/case/task.c \
+	lib/case/task.h \
+	lib/case/task_close.c \
+	lib/case/task_close.h \
 	lib/case/task_open.c \
+	lib/case/task_open.h \
 	lib/case/tracking.c \
 	lib/case/tracking.h \
-	lib/case/tracking_lost.c \
-	lib/case/transition.c
+	lib/case/transition.c \
+	lib/case/transition.h

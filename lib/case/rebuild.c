@@ -8,11 +8,14 @@
  * While the office works a case may move between reading its events and its
  * rows: what differs is therefore looked at once more, in a transaction.
  */
+#include "case/rebuild.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/act_frame.h"
+#include "case/act_record.h"
+#include "case/case.h"
 #include "case/column.h"
 #include "office/row.h"
 #include "store/event.h"

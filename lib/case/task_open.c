@@ -1,10 +1,16 @@
 /*
  * task_open.c - opening a row: who performs it, and a new visit for each.
  */
+#include "case/task_open.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/act_message.h"
+#include "case/deadline.h"
+#include "case/promise.h"
+#include "case/span.h"
 #include "clock/calendar.h"
 #include "office/row.h"
 #include "people/person.h"
@@ -252,9 +258,7 @@ task_open(struct act_work *w, int pos)
 {
 	struct opening o = { .row = sop_row_at(w->sop, pos) };
 
-	/* What the promise ends with is to be done again. */
-	if (pos <= w->sop->promise_to)
-		w->c.promise_to = 0;
+	promise_row_open(w, pos);
 	o.visit = 1 + row_int(db_query(w->db, sql[STMT_VISITS], "ii", w->c.id,
 	    (int64_t)pos));
 	if (strncmp(o.row->performer, "same-as:", 8) == 0)

@@ -2,10 +2,18 @@
  * transition.c - going on after a visit: the row's others, the next row, the end;
  * and the rows of the system.
  */
+#include "case/transition.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/act_message.h"
+#include "case/act_record.h"
+#include "case/lateness.h"
+#include "case/promise.h"
+#include "case/task_close.h"
+#include "case/task_open.h"
 #include "office/row.h"
 
 enum stmt { STMT_ROW_END, STMT_REFUSED_AT, STMT__MAX };
@@ -55,20 +63,6 @@ transition_row_end(struct act_work *w, const struct task_row *t)
 	return last > t->closed_at ? last : t->closed_at;
 }
 
-/* The row of this closed visit is done: what the service promise counts. */
-static void
-mark(struct act_work *w, const struct task_row *t)
-{
-	int64_t at = transition_row_end(w, t);
-
-	if (w->sop->promise_to == 0)
-		return;
-	if (t->pos == w->sop->promise_from && w->c.promise_from == 0)
-		w->c.promise_from = at;
-	if (t->pos == w->sop->promise_to)
-		w->c.promise_to = at;
-}
-
 int
 transition_next(struct act_work *w, struct task_row *t)
 {
@@ -76,7 +70,7 @@ transition_next(struct act_work *w, struct task_row *t)
 
 	if (row_open(w, t->pos))
 		return CASE_OK;
-	mark(w, t);
+	promise_row_done(w, t);
 	next = w->c.end_pos == t->pos ? 0 : sop_next(w->sop, (int)t->pos);
 	if (next != 0)
 		return task_open(w, next);
@@ -137,7 +131,7 @@ transition_refuse(struct act_work *w)
 	w->c.refused = 1;
 	if (row->refuse == REFUSE_NEXT)
 		return transition_next(w, w->t);
-	mark(w, w->t);
+	promise_row_done(w, w->t);
 	w->c.end_pos = row->refuse_row;
 	return task_open(w, row->refuse_row);
 }

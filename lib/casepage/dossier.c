@@ -8,6 +8,7 @@
 #include "casepage/dossier.h"
 
 #include "base/arena.h"
+#include "case/document.h"
 #include "office/office.h"
 #include "web/request.h"
 

@@ -11,6 +11,7 @@
 
 #include "case/act.h"
 #include "case/case.h"
+#include "case/document.h"
 #include "sop/sop.h"
 #include "store/event.h"
 

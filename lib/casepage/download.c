@@ -6,7 +6,9 @@
 #include <stdlib.h>
 
 #include "case/act.h"
+#include "case/act_finish.h"
 #include "case/answer.h"
+#include "case/document.h"
 #include "office/office.h"
 #include "sop/sop.h"
 #include "web/idempotency.h"

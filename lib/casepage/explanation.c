@@ -11,7 +11,6 @@
 #include "casepage/explanation.h"
 
 #include "base/arena.h"
-#include "case/case.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
 #include "clock/calendar.h"

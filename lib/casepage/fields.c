@@ -9,6 +9,9 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "case/act.h"
+#include "case/field_file.h"
+#include "case/field_form.h"
 #include "office/office.h"
 #include "store/files.h"
 #include "web/form.h"

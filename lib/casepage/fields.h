@@ -11,7 +11,9 @@
 
 #include <stddef.h>
 
+#include "case/act.h"
 #include "case/field.h"
+#include "case/field_form.h"
 
 struct draft_form;
 struct page;

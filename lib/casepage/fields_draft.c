@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "case/field_form.h"
 #include "casepage/fields.h"
 
 #include "base/arena.h"

@@ -2,6 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/act.h"
+#include "case/field_file.h"
+#include "case/field_form.h"
 #include "casepage/fields.h"
 
 #include "base/arena.h"

@@ -5,6 +5,8 @@
 #include "casepage/form_page.h"
 
 #include "base/arena.h"
+#include "case/act.h"
+#include "case/field_form.h"
 #include "page/page.h"
 #include "web/frame.h"
 #include "web/reply.h"

@@ -6,6 +6,7 @@
 #include "casepage/material.h"
 
 #include "base/arena.h"
+#include "case/document.h"
 #include "casepage/signed.h"
 #include "casepage/words.h"
 #include "page/page.h"

@@ -6,6 +6,7 @@
 
 #include <jansson.h>
 
+#include "case/document.h"
 #include "casepage/letter_pdf.h"
 
 #include "base/arena.h"

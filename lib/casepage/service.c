@@ -4,7 +4,7 @@
 #include "casepage/service.h"
 
 #include "base/arena.h"
-#include "case/field.h"
+#include "case/field_file.h"
 #include "page/page.h"
 #include "people/role.h"
 #include "web/request.h"

@@ -7,7 +7,7 @@
 #include "casepage/sla.h"
 
 #include "base/conf.h"
-#include "case/case.h"
+#include "case/task.h"
 #include "clock/calendar.h"
 #include "clock/standard.h"
 #include "clock/verdict.h"

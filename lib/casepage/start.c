@@ -9,6 +9,9 @@
 #include "casepage/start.h"
 
 #include "base/arena.h"
+#include "case/act_start.h"
+#include "case/field_form.h"
+#include "case/lateness.h"
 #include "casepage/instant.h"
 #include "casepage/words.h"
 #include "office/office.h"
@@ -97,7 +100,7 @@ show_internal(struct start *s, struct page *page)
 	instant_show(s->req, group, "FIELDS", &received, &s->typed);
 	for (size_t i = 0; i < s->typed.nerror; i++)
 		if (strcmp(s->typed.error[i].field, "sebab") == 0) {
-			late.choice = words_late_reasons(&late.nchoice);
+			late.choice = lateness_choices(&late.nchoice);
 			fields_show_one(s->req, group, "FIELDS", s->row, &late,
 			    &s->typed);
 			return;
@@ -232,8 +235,6 @@ read_internal(struct start *s, struct act *a, struct act_start *st)
 {
 	struct field_error e;
 	const char *late = form_value(s->req, "sebab");
-	const struct sop_choice *reason;
-	size_t n;
 
 	if (instant_read(s->req, &received, &st->received_at, &e) < 0 &&
 	    s->typed.nerror < START_ERRORS_MAX)
@@ -244,10 +245,7 @@ read_internal(struct start *s, struct act *a, struct act_start *st)
 	a->note = form_value(s->req, "catatan");
 	if (s->row->kind == STEP_ASSIGN && a->note[0] == '\0')
 		wrong(s, "catatan", "Isi disposisi");
-	reason = words_late_reasons(&n);
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(reason[i].value, late) == 0)
-			a->late_reason = reason[i].value;
+	a->late_reason = lateness_known(late);
 }
 
 /* Right or wrong; a file that is refused is said at once. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/field_form.h"
 #include "casepage/start.h"
 
 #include "base/arena.h"

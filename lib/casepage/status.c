@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "case/act_close.h"
 #include "casepage/status_raw.h"
 
 #include "base/arena.h"

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "case/document.h"
 #include "casepage/status_raw.h"
 
 #include "base/arena.h"

@@ -4,6 +4,9 @@
  */
 #include <string.h>
 
+#include "case/act_hold.h"
+#include "case/act_recall.h"
+#include "case/field_form.h"
 #include "casepage/step.h"
 
 #include "base/arena.h"

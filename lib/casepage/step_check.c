@@ -6,6 +6,7 @@
 #include "casepage/step_check.h"
 
 #include "base/arena.h"
+#include "case/field_form.h"
 #include "casepage/signed.h"
 #include "casepage/step_form.h"
 #include "casepage/words.h"

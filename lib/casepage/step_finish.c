@@ -5,6 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_finish.h"
+#include "case/case_account.h"
+#include "case/field_form.h"
+#include "case/lateness.h"
 #include "casepage/step.h"
 
 #include "base/arena.h"
@@ -136,14 +140,7 @@ read_note(struct step *s, const struct decision *d, struct act *a)
 static void
 read_late(struct step *s, struct act *a)
 {
-	const char *typed = form_value(s->req, "sebab");
-	const struct sop_choice *reason;
-	size_t n;
-
-	reason = words_late_reasons(&n);
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(reason[i].value, typed) == 0)
-			a->late_reason = reason[i].value;
+	a->late_reason = lateness_known(form_value(s->req, "sebab"));
 	if (a->late_reason == NULL && a->occurred_at == 0 && step_late(s))
 		step_error(s, "sebab", "Pilih sebab keterlambatan");
 }

@@ -5,6 +5,7 @@
 #include "casepage/step_form.h"
 
 #include "base/arena.h"
+#include "case/lateness.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
@@ -150,7 +151,7 @@ step_form_late(struct step *s, struct page *form)
 
 	if (!step_late(s) && !step_form_has_error(s, "sebab"))
 		return;
-	f.choice = words_late_reasons(&f.nchoice);
+	f.choice = lateness_choices(&f.nchoice);
 	fields_show_one(s->req, form, "DECISION", s->row, &f, &s->typed);
 }
 

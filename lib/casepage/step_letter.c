@@ -5,6 +5,7 @@
 #include "casepage/step_letter.h"
 
 #include "base/arena.h"
+#include "case/document.h"
 #include "casepage/compose.h"
 #include "page/page.h"
 #include "web/request.h"

@@ -1,6 +1,7 @@
 /*
  * timeline_show.c - the history of a case on a page.
  */
+#include "case/document.h"
 #include "casepage/timeline.h"
 
 #include "casepage/fields.h"

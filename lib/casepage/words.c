@@ -112,22 +112,6 @@ words_capacity(const char *capacity)
 	return strcmp(capacity, "plt") == 0 ? "Plt. " : "";
 }
 
-const struct sop_choice *
-words_late_reasons(size_t *n)
-{
-	static const struct sop_choice reasons[] = {
-		{ "rapat", "Rapat" },
-		{ "dinas-luar", "Dinas luar" },
-		{ "sistem-luar", "Sistem di luar kantor" },
-		{ "gangguan", "Gangguan listrik atau jaringan" },
-		{ "beban", "Beban pekerjaan" },
-		{ "berkas", "Berkas belum lengkap" },
-	};
-
-	*n = sizeof(reasons) / sizeof(reasons[0]);
-	return reasons;
-}
-
 const char *
 words_said(const struct request *req, const char *text)
 {

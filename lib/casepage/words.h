@@ -30,9 +30,6 @@ const char	*words_state(const struct case_row *, const struct task_row *);
 /* "Plh. " or "Plt. " before a name, or "". */
 const char	*words_capacity(const char *capacity);
 
-/* Why a finisher was late: the choices of a form; *n gets their number. */
-const struct sop_choice	*words_late_reasons(size_t *n);
-
 /* A text in the language of the page, for a paper that goes with it. */
 const char	*words_said(const struct request *, const char *text);
 

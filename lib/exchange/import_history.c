@@ -8,6 +8,13 @@
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/act_record.h"
+#include "case/act_start.h"
+#include "case/deadline.h"
+#include "case/span.h"
+#include "case/task_close.h"
+#include "case/task_open.h"
+#include "case/transition.h"
 #include "clock/calendar.h"
 #include "exchange/import_sop.h"
 #include "office/closed.h"

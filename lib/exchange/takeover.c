@@ -8,7 +8,13 @@
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/act_record.h"
+#include "case/act_start.h"
 #include "case/field.h"
+#include "case/promise.h"
+#include "case/span.h"
+#include "case/task_close.h"
+#include "case/task_open.h"
 #include "clock/calendar.h"
 #include "exchange/csv_read.h"
 #include "office/closed.h"
@@ -241,8 +247,7 @@ take_case(struct take *k, char key[65])
 	w->at = k->opened;
 	act_start_case(w, 'A');
 	w->c.opened_at = k->opened;
-	if (w->sop->promise_to != 0 && w->sop->promise_from == 0)
-		w->c.promise_from = w->c.opened_at;
+	promise_begin(w);
 	if ((err = take_applicant(k)) != CASE_OK ||
 	    (err = add_rows_before(k)) != CASE_OK ||
 	    (err = open_row(k)) != CASE_OK)

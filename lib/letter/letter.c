@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_record.h"
 #include "letter/letter_raw.h"
 #include "store/id.h"
 

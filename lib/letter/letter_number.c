@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/act_record.h"
 #include "letter/letter_raw.h"
 #include "store/id.h"
 

@@ -40,7 +40,6 @@ enum arrival {
 	ARRIVAL_FAILED,
 	ARRIVAL__MAX
 };
-int		 arrival_from(const char *slug);
 
 struct delivery {
 	int64_t		 id;		/* of the message */
@@ -80,10 +79,6 @@ struct delivery_query {
 enum case_err	 delivery_lease(struct office *, const char *holder,
 		    int64_t now, int64_t until);
 
-/* What nobody needs to hear any more is not sent: it expires; what was given
- * up when a crash came between is given up again. */
-enum case_err	 arrival_tidy(struct office *, int64_t now);
-
 /* What was queued before an instant counts as sent: a history that is made up
  * sends nothing. */
 enum case_err	 delivery_past(struct office *, int64_t before);
@@ -107,22 +102,5 @@ enum case_err	 delivery_sent(struct office *, const struct delivery *,
 /* It was not tried to the end, or is to be tried again. */
 enum case_err	 retry_later(struct office *, const struct delivery *,
 		    int64_t next_at, const char *reason, int64_t now);
-/* This route will not do it.  With `mail` a mail to the same person follows
- * when an address is known; else the message is given up. */
-enum case_err	 arrival_failed(struct office *, int64_t message_id,
-		    const char *reason, int mail, int64_t now);
-
-/* What a provider says later, by any of the names a message has. */
-struct arrival_news {
-	const char	*provider_id;	/* or NULL */
-	const char	*alias;		/* a further name, or NULL */
-	int64_t		 message_id;	/* our own, or 0 */
-	enum arrival	 arrival;
-	const char	*reason;	/* of a failure */
-};
-/* The highest that was ever said stays.  CASE_NOT_FOUND: no message of ours;
- * CASE_BUSY: it may be of one that is just being sent. */
-enum case_err	 arrival_news(struct office *, const struct arrival_news *,
-		    int mail, int64_t now);
 
 #endif

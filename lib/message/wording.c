@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/case.h"
 #include "month/root.h"
 
 /* -- no identity numbers ------------------------------------------------ */

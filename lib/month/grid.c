@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock/verdict.h"
+
 enum stmt {
 	STMT_SOP,
 	STMT_ROW,

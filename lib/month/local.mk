@@ -3,8 +3,6 @@
 lib_libsopap_a_SOURCES += \
 	lib/month/bottleneck.c \
 	lib/month/bottleneck.h \
-	lib/month/followup.c \
-	lib/month/followup.h \
 	lib/month/grid.c \
 	lib/month/grid.h \
 	lib/month/monitor.c \

@@ -22,6 +22,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "case/lateness.h"
 #include "office/change.h"
 #include "office/office.h"
 
@@ -57,6 +58,7 @@ enum month_group {
  * receipt to close in working time, outside waits excluded (elapsed limits:
  * real time).  Ages are working days since the visit opened.
  */
+#define MONTH_WHY(X, id, member, slug, label) X(why_##member)
 #define MONTH_COUNTS(X)							\
 	X(external)		/* a role outside the office */		\
 	X(system)		/* the software */			\
@@ -96,12 +98,7 @@ enum month_group {
 	X(applicant_time)						\
 	X(closed_time)							\
 	X(rework_time)		/* all accounts of later visits */	\
-	X(why_rapat)		/* done late, by the reason given */	\
-	X(why_dinas_luar)						\
-	X(why_sistem_luar)						\
-	X(why_gangguan)							\
-	X(why_beban)							\
-	X(why_berkas)							\
+	LATENESS(MONTH_WHY, X)	/* done late, by the reason given */	\
 	X(why_none)							\
 	X(tight_returns)	/* signs, see enum month_sign */	\
 	X(unchanged)							\

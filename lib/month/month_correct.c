@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/task_close.h"
 #include "clock/calendar.h"
 #include "clock/verdict.h"
 #include "month/grid.h"

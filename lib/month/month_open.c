@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "clock/calendar.h"
+#include "clock/verdict.h"
 
 enum stmt {
 	STMT_OPEN,

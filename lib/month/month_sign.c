@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "clock/calendar.h"
+#include "clock/verdict.h"
 #include "office/row.h"
 
 enum stmt {

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/lateness.h"
+#include "clock/verdict.h"
+
 enum stmt {
 	STMT_CLOSED,
 	STMT_LIGHT,
@@ -36,26 +39,15 @@ is_decided(enum outcome outcome)
 	return outcome >= OUTCOME_FORWARD && outcome <= OUTCOME_DOWNLOAD;
 }
 
-/* Why a visit was late, and where that is counted. */
+/* The count of the visits that were late for a reason, "" for none. */
 static int64_t *
-reason_count(struct month_part *p, const char *slug)
+reason_count(struct month_part *p, const char *given)
 {
-	const struct {
-		const char	*slug;
-		int64_t		*count;
-	} list[] = {
-		{ "rapat", &p->why_rapat },
-		{ "dinas-luar", &p->why_dinas_luar },
-		{ "sistem-luar", &p->why_sistem_luar },
-		{ "gangguan", &p->why_gangguan },
-		{ "beban", &p->why_beban },
-		{ "berkas", &p->why_berkas },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
-		if (strcmp(list[i].slug, slug) == 0)
-			return list[i].count;
+#define COUNT(arg, id, member, slug, label) \
+	if (strcmp(slug, given) == 0) \
+		return &p->why_##member;
+	LATENESS(COUNT, )
+#undef COUNT
 	return &p->why_none;
 }
 

@@ -63,32 +63,4 @@ enum case_err	 operator_refuse(struct office *, const struct change *,
 enum case_err	 operator_link(struct office *, const struct change *,
 		    int64_t id, const char *site);
 
-/* -- activity reports --------------------------------------------------- */
-
-struct activity_report {
-	int64_t	id, institution_id;
-	int64_t	case_id;		/* 0: of the institution as a whole */
-	char	title[256];
-	char	name[256], type[64], sha256[65];
-	int64_t	size, added_at, added_by;
-	int64_t	seen_at, seen_by;	/* by the office, first */
-
-	/* read along, not written */
-	char	institution[160];
-	char	number[24];		/* of the case */
-};
-
-/* By an operator (change.by), about a case of the institution or none. */
-enum case_err	 activity_report_add(struct office *, const struct change *,
-		    const struct activity_report *, int64_t *id);
-/* Of an institution; 0: of all, for the office.  The latest 200, the newest
- * first; given. */
-enum case_err	 activity_report_list(struct office *, int64_t institution_id,
-		    struct activity_report **list, size_t *count);
-/* One of them, for whoever may see it: the institution's, and who decides on
- * operators, whose first look is noted.  CASE_DENIED. */
-enum case_err	 activity_report_open(struct office *, int64_t id,
-		    int64_t person_id, int64_t now, struct activity_report *);
-int64_t		 activity_report_unseen(struct office *);
-
 #endif

@@ -14,9 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/act_frame.h"
+#include "case/case.h"
 #include "case/column.h"
-#include "case/inbox_sql.h"
+#include "case/inbox.h"
 #include "clock/calendar.h"
 #include "office/row.h"
 #include "people/preference.h"

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "case/act.h"
+#include "case/act_close.h"
 #include "office/row.h"
 #include "tick/tick.h"
 

@@ -7,6 +7,10 @@
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/act_message.h"
+#include "case/act_record.h"
+#include "case/task_close.h"
+#include "case/transition.h"
 #include "clock/calendar.h"
 #include "office/row.h"
 #include "tick/tick.h"

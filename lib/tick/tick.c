@@ -1,6 +1,6 @@
 /*
- * tick.c - all that is due, under a lease; and the evaluations of the months
- * that are over.
+ * tick.c - all that is due, under a lease; and which evaluations of the months
+ * that are over are opened.
  */
 #include "tick/tick.h"
 
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/act_frame.h"
+#include "case/evaluation.h"
 #include "clock/calendar.h"
 #include "office/row.h"
 #include "tick/digest.h"
@@ -19,18 +19,12 @@
 #define CATCH_UP 12		/* months of evaluations made up for */
 
 enum stmt {
-	STMT_EVALUATION,
 	STMT_SERVICES,
 	STMT_LEASE,
 	STMT__MAX
 };
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_EVALUATION] = (
-		"SELECT c.id FROM sop_versions v"
-		"  JOIN sop_versions x ON x.sop_id = v.sop_id"
-		"  JOIN cases c ON c.version_id = x.id AND c.period = $2"
-		"   AND c.evaluation = 1 WHERE v.id = $1 LIMIT 1"),
 	/* Services in force now that were so before a month ended ($2), whose
 	 * evaluation was not yet opened; the rest follow in the next tick. */
 	[STMT_SERVICES] = (
@@ -51,67 +45,6 @@ static const char *const sql[STMT__MAX] = {
 		" SET holder = excluded.holder, until = excluded.until"
 		" WHERE leases.until <= $2 OR leases.holder = excluded.holder"),
 };
-
-/* -- the evaluation of a month ------------------------------------------ */
-
-static const struct sop_row *
-evaluate_row(const struct sop *s)
-{
-	int i;
-
-	for (i = 1; s != NULL && i <= s->nrows; i++)
-		if (sop_row_at(s, i)->kind == STEP_EVALUATE)
-			return sop_row_at(s, i);
-	return NULL;
-}
-
-static int
-evaluation(struct act_work *w)
-{
-	const struct sop_row *row;
-	char subject[512];
-	int64_t found;
-	int err;
-
-	w->sop = office_sop(w->o, w->start->version_id);
-	if ((row = evaluate_row(w->sop)) == NULL)
-		return office_fail(w->o, CASE_NOT_FOUND, "",
-		    "SOP ini tidak memiliki evaluasi bulanan.");
-	found = row_int(db_query(w->db, sql[STMT_EVALUATION], "it",
-	    w->start->version_id, w->start->subject));
-	if (found != 0) {
-		w->a->case_id = found;
-		return office_fail(w->o, CASE_REPEATED, "",
-		    "Evaluasi bulan itu sudah dibuka.");
-	}
-	w->c.evaluation = 1;
-	utf8_copy(w->c.period, sizeof(w->c.period), w->start->subject);
-	act_start_case(w, 'E');
-	snprintf(subject, sizeof(subject), "Evaluasi %s %s", w->sop->name,
-	    w->c.period);
-	utf8_copy(w->c.subject, sizeof(w->c.subject), subject);
-	w->c.end_pos = row->pos;
-	if ((err = task_open(w, row->pos)) != CASE_OK)
-		return err;
-	return act_record(w, w->act->kind, w->task[0].now.id, ACTOR_SYSTEM);
-}
-
-enum case_err
-evaluation_open(struct office *o, int64_t version_id, const char *period,
-    int64_t now, int64_t *case_id)
-{
-	static const struct act_kind act = { "evaluation", evaluation, 0 };
-	struct act a = { .now = now };
-	struct act_start s = { .version_id = version_id, .subject = period };
-	enum case_err err;
-
-	err = act_run(o, &a, &act, &s);
-	if (err == CASE_OK || err == CASE_REPEATED)
-		*case_id = a.case_id;
-	return err;
-}
-
-/* -- the tick ------------------------------------------------------------ */
 
 void
 tick_count(enum case_err err, int *done, enum case_err *first)

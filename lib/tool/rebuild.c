@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/act.h"
+#include "case/rebuild.h"
 #include "tool/tool.h"
 
 static void

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "case/act_start.h"
+#include "case/case_list.h"
 #include "clock/calendar.h"
 #include "message/delivery.h"
 #include "people/person.h"

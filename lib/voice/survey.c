@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "case/access.h"
 #include "office/row.h"
 #include "people/person.h"
 

@@ -12,6 +12,7 @@
 
 #include <stdint.h>
 
+#include "case/access.h"
 #include "case/case.h"
 #include "month/month.h"
 

@@ -9,6 +9,8 @@
 #include "base/log.h"
 #include "case/answer.h"
 #include "case/answer_link.h"
+#include "case/arrival.h"
+#include "case/document.h"
 #include "message/wording.h"
 #include "reports/messenger/attachment.h"
 #include "reports/messenger/messenger.h"

@@ -19,6 +19,7 @@
 #include <sys/stat.h>
 
 #include "base/log.h"
+#include "case/arrival.h"
 #include "reports/messenger/messenger.h"
 #include "reports/messenger/post.h"
 

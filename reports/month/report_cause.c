@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/evaluation.h"
 #include "clock/calendar.h"
 #include "month/bottleneck.h"
-#include "month/followup.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "reports/chart/chart_pace.h"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "calendar/calendar_version.h"
+#include "case/lateness.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
@@ -118,6 +119,8 @@ fill_sops(const struct report *r, struct page *body)
 
 /* -- causes ------------------------------------------------------------- */
 
+#define CAUSE(arg, id, member, slug, label) { label, p->why_##member },
+
 static void
 fill_causes(const struct report *r, struct page *body)
 {
@@ -129,12 +132,7 @@ fill_causes(const struct report *r, struct page *body)
 		const char	*name;
 		int64_t		 n;
 	} list[] = {
-		{ "Rapat", p->why_rapat },
-		{ "Dinas luar", p->why_dinas_luar },
-		{ "Sistem di luar kantor", p->why_sistem_luar },
-		{ "Gangguan listrik atau jaringan", p->why_gangguan },
-		{ "Beban pekerjaan", p->why_beban },
-		{ "Berkas belum lengkap", p->why_berkas },
+		LATENESS(CAUSE, )
 		{ "Tidak disebut", p->why_none },
 	};
 	struct page *part = report_part(body, "Sebab"), *group;

@@ -19,7 +19,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "case/case.h"
+#include "case/case_list.h"
+#include "case/inbox.h"
 #include "clock/calendar.h"
 #include "month/month.h"
 #include "people/person.h"

@@ -5,6 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_finish.h"
+#include "case/act_hold.h"
+#include "case/act_start.h"
+#include "case/case.h"
 #include "store/event.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"

@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_close.h"
+#include "case/act_hold.h"
+#include "case/task.h"
 #include "office/change.h"
 #include "people/person.h"
 #include "tests/case/fixture.h"

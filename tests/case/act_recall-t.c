@@ -4,6 +4,9 @@
  */
 #include <string.h>
 
+#include "case/act_hold.h"
+#include "case/act_recall.h"
+#include "case/task.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/tap.h"

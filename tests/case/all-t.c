@@ -9,6 +9,10 @@
 #include <string.h>
 
 #include "case/act.h"
+#include "case/act_finish.h"
+#include "case/act_hold.h"
+#include "case/act_start.h"
+#include "case/case.h"
 #include "clock/calendar.h"
 #include "office/change.h"
 #include "sop/sop.h"

@@ -4,6 +4,9 @@
  */
 #include <string.h>
 
+#include "case/act_finish.h"
+#include "case/act_hold.h"
+#include "case/act_start.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/case_list.h"
 #include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"

@@ -1,6 +1,7 @@
 /* counter_queue-t.c - the queue of a desk, one keypress, and the PIN of its officers. */
 #include <string.h>
 
+#include "case/act_finish.h"
 #include "case/counter_queue.h"
 #include "people/login.h"
 #include "people/person.h"

@@ -9,6 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "case/act_finish.h"
+#include "case/act_hold.h"
+#include "case/act_start.h"
 #include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"

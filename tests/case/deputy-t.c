@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_hold.h"
+#include "case/inbox.h"
 #include "office/change.h"
 #include "people/role.h"
 #include "tests/case/fixture.h"

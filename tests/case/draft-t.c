@@ -7,7 +7,10 @@
 
 #include "calendar/calendar_draft.h"
 #include "calendar/calendar_edit.h"
+#include "case/act_close.h"
+#include "case/act_hold.h"
 #include "case/calendar_moves.h"
+#include "case/task.h"
 #include "clock/calendar.h"
 #include "month/month.h"
 #include "office/change.h"

@@ -3,7 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act.h"
 #include "case/field.h"
+#include "case/field_file.h"
+#include "case/field_form.h"
 #include "office/office.h"
 #include "store/db.h"
 #include "tests/tap.h"

@@ -2,11 +2,14 @@
  * followup-t.c - findings of a monthly evaluation come back in the next ones
  * until they are done; months that no tick saw are made up for.
  */
-#include "month/followup.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_finish.h"
+#include "case/case.h"
+#include "case/evaluation.h"
+#include "case/followup.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tick/tick.h"

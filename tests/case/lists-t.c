@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/answer.h"
+#include "case/case_list.h"
+#include "case/document.h"
 #include "case/tracking.h"
 #include "message/message.h"
 #include "office/change.h"

@@ -7,7 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_close.h"
+#include "case/act_hold.h"
+#include "case/act_recall.h"
+#include "case/arrival.h"
 #include "case/calendar_moves.h"
+#include "case/inbox.h"
 #include "message/delivery.h"
 #include "month/month.h"
 #include "people/preference.h"

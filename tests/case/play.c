@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_finish.h"
+#include "case/act_hold.h"
+#include "case/case.h"
 #include "clock/calendar.h"
 #include "office/change.h"
 #include "tests/case/fixture.h"

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "case/act.h"
+#include "case/case.h"
 #include "sop/sop.h"
 #include "tests/tap.h"
 

@@ -7,6 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_close.h"
+#include "case/act_finish.h"
+#include "case/act_hold.h"
+#include "case/act_recall.h"
+#include "case/act_start.h"
+#include "case/case_account.h"
 #include "clock/calendar.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"

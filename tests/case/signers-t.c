@@ -4,6 +4,8 @@
  */
 #include <string.h>
 
+#include "case/act_finish.h"
+#include "case/act_hold.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/rebuild.h"
 #include "store/event.h"
 #include "store/sqlite.h"
 #include "tests/case/fixture.h"

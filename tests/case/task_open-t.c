@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "case/act_start.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 

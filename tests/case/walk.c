@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "case/act_finish.h"
+#include "case/act_hold.h"
+#include "case/act_start.h"
 #include "sop/sop.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "case/act.h"
+#include "case/task.h"
 
 /* Open a case of an SOP at `now`, by a person (0: an applicant without
  * account), with up to seven values for the form of its first row (the rest is

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 
+#include "case/rebuild.h"
 #include "office/office.h"
 #include "store/event.h"
 #include "tests/tap.h"

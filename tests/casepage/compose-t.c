@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/document.h"
 #include "letter/letter.h"
 #include "letter/letter_version.h"
 #include "tests/case/fixture.h"

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/case.h"
+#include "case/task.h"
 #include "casepage/sla.h"
 #include "clock/calendar.h"
 #include "tests/slurp.h"

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/act.h"
+#include "case/evaluation.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/seat.h"

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/case.h"
+#include "case/act_hold.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"
 #include "tests/tap.h"

@@ -1,6 +1,7 @@
 /* case-t.c - cases listed, taken out, looked at, noted and ended. */
 #include <string.h>
 
+#include "case/case.h"
 #include "clock/calendar.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"

@@ -6,8 +6,11 @@
 #include <string.h>
 
 #include "case/act.h"
+#include "case/act_hold.h"
+#include "case/case.h"
+#include "case/evaluation.h"
+#include "case/followup.h"
 #include "clock/calendar.h"
-#include "month/followup.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_hold.h"
 #include "clock/calendar.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"

@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/tracking.h"
+#include "case/act_close.h"
+#include "case/act_finish.h"
 #include "letter/letter.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"

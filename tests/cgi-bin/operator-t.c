@@ -1,7 +1,6 @@
 /* operator-t.c - an institution's way to its account, over the web. */
 #include <string.h>
 
-#include "people/operator.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "case/act.h"
+#include "case/act_start.h"
 #include "clock/calendar.h"
 #include "office/change.h"
 #include "office/soplist.h"

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/case.h"
 #include "store/files.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"

@@ -1,6 +1,7 @@
 /* voice-t.c - the survey and complaints over the web. */
 #include <string.h>
 
+#include "case/act_close.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"
 #include "tests/tap.h"

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/act.h"
+#include "case/rebuild.h"
 #include "clock/calendar.h"
 #include "exchange/import_history.h"
 #include "month/month.h"

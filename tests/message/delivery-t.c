@@ -8,6 +8,8 @@
 
 #include "case/answer.h"
 #include "case/answer_link.h"
+#include "case/arrival.h"
+#include "case/document.h"
 #include "message/delivery.h"
 #include "message/wording.h"
 #include "tests/case/fixture.h"

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_start.h"
 #include "clock/calendar.h"
 #include "month/month.h"
 #include "store/sqlite.h"

@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_finish.h"
+#include "case/act_hold.h"
 #include "case/counter_queue.h"
 #include "people/clerk.h"
 #include "people/role.h"

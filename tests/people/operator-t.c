@@ -1,6 +1,7 @@
 /* operator-t.c - who becomes an operator, the one-time link, the reports. */
 #include <string.h>
 
+#include "case/activity_report.h"
 #include "people/operator.h"
 #include "people/token.h"
 #include "tests/case/fixture.h"

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "case/act_hold.h"
 #include "people/preference.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/act_frame.h"
+#include "case/act_close.h"
+#include "case/case_account.h"
 #include "office/change.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "case/evaluation.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tick/tick.h"

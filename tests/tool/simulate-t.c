@@ -9,7 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "case/act.h"
+#include "case/case.h"
+#include "case/case_account.h"
 #include "tests/case/whole.h"
 #include "tests/tap.h"
 

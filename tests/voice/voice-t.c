@@ -1,6 +1,7 @@
 /* voice-t.c - surveys and complaints, and what the month makes of them. */
 #include <string.h>
 
+#include "case/act_close.h"
 #include "case/tracking.h"
 #include "month/month.h"
 #include "tests/case/fixture.h"

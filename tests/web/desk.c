@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "case/act.h"
+#include "case/act_finish.h"
+#include "case/act_hold.h"
+#include "case/act_start.h"
 #include "clock/calendar.h"
 #include "store/files.h"
 #include "tests/case/fixture.h"

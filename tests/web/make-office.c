@@ -11,7 +11,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "case/act.h"
+#include "case/evaluation.h"
 #include "people/login.h"
 #include "people/person.h"
 #include "tests/case/fixture.h"

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "case/act.h"
+#include "case/task.h"
 #include "sop/sop.h"
 
 struct tool;

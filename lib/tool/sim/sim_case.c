@@ -7,6 +7,14 @@
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/act_record.h"
+#include "case/act_start.h"
+#include "case/deadline.h"
+#include "case/promise.h"
+#include "case/span.h"
+#include "case/task_close.h"
+#include "case/task_open.h"
+#include "case/transition.h"
 
 struct run {
 	const struct sim_case_plan *plan;
@@ -46,8 +54,7 @@ begin(struct run *r, int64_t n)
 	utf8_copy(w->c.applicant, sizeof(w->c.applicant), c.applicant);
 	utf8_copy(w->c.phone, sizeof(w->c.phone), c.phone);
 	w->c.officer_id = c.officer_id;
-	if (w->sop->promise_to != 0 && w->sop->promise_from == 0)
-		w->c.promise_from = w->c.opened_at;
+	promise_begin(w);
 	return task_open(w, 1);
 }
 

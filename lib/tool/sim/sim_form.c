@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/field.h"
+#include "case/field_form.h"
 #include "clock/calendar.h"
 #include "store/files.h"
 #include "tool/sim/sim.h"

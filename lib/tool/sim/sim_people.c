@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/task.h"
 #include "people/login.h"
 #include "people/person.h"
 #include "people/role.h"

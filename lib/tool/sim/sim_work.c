@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_finish.h"
+#include "case/act_hold.h"
+#include "case/lateness.h"
 #include "clock/calendar.h"
 #include "tool/sim/sim.h"
 
@@ -30,8 +33,9 @@ static const char *const reasons[] = { "Surat belum ditandatangani dekan.",
     "Daftar peserta belum lengkap.", "Periode magang belum jelas.",
     "Lampiran tidak terbaca, mohon dipindai ulang.",
     "Konsep perlu disesuaikan dengan kerangka.", "Nomor surat keliru." };
-static const char *const late_reasons[] = { "beban", "beban", "rapat",
-    "dinas-luar", "sistem-luar", "berkas", "gangguan" };
+static const enum lateness late_reasons[] = { LATENESS_BEBAN, LATENESS_BEBAN,
+    LATENESS_RAPAT, LATENESS_DINAS_LUAR, LATENESS_SISTEM_LUAR, LATENESS_BERKAS,
+    LATENESS_GANGGUAN };
 #define PICK(s, list) \
 	((list)[sim_below(s, (int)(sizeof(list) / sizeof((list)[0])))])
 
@@ -58,7 +62,7 @@ sim_hours(const char *performer)
 const char *
 sim_late_reason(struct sim *s)
 {
-	return PICK(s, late_reasons);
+	return lateness_slug(PICK(s, late_reasons));
 }
 
 int64_t

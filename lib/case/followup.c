@@ -1,14 +1,14 @@
 /*
  * followup.c - findings of evaluations, kept and judged.
  */
-#include "month/followup.h"
+#include "case/followup.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "case/act_frame.h"
-#include "case/field.h"
+#include "case/field_form.h"
 #include "office/row.h"
 #include "store/id.h"
 
@@ -16,7 +16,6 @@ enum stmt {
 	STMT_DUE,
 	STMT_JUDGED,
 	STMT_OF,
-	STMT_EVALUATIONS,
 	STMT_INSERT,
 	STMT_CHECK,
 	STMT__MAX
@@ -43,13 +42,6 @@ static const char *const sql[STMT__MAX] = {
 		COLUMNS ", 0, 0, '' FROM followups f"
 		"  JOIN cases c ON c.id = f.case_id"
 		" WHERE f.case_id = $1 ORDER BY f.n",
-	[STMT_EVALUATIONS] =
-		"SELECT c.id, coalesce(t.id, 0), v.name, c.number,"
-		" coalesce(c.ended_at, 0) FROM cases c"
-		"  JOIN sop_versions v ON v.id = c.version_id"
-		"  LEFT JOIN tasks t ON t.case_id = c.id AND t.open = 1"
-		" WHERE c.evaluation = 1 AND c.period = $1"
-		" ORDER BY v.name, c.id",
 	[STMT_INSERT] =
 		"INSERT INTO followups (id, unit_id, sop_id, case_id, n,"
 		" finding, action, who, until) SELECT $1, $2, v.sop_id, $3, $4,"
@@ -76,22 +68,8 @@ read_followup(struct db_stmt *st, void *row)
 	db_copy(st, 9, f->note, sizeof(f->note));
 }
 
-static void
-read_evaluation(struct db_stmt *st, void *row)
-{
-	struct evaluation *e = row;
-
-	e->case_id = db_int(st, 0);
-	e->task_id = db_int(st, 1);
-	db_copy(st, 2, e->sop, sizeof(e->sop));
-	db_copy(st, 3, e->number, sizeof(e->number));
-	e->ended_at = db_int(st, 4);
-}
-
 static const struct row_kind followups = { sizeof(struct followup),
 	read_followup, "" };
-static const struct row_kind evaluations = { sizeof(struct evaluation),
-	read_evaluation, "" };
 
 enum case_err
 followup_due(struct office *o, const struct case_row *c,
@@ -110,17 +88,6 @@ followup_of(struct office *o, int64_t case_id, struct followup **list,
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_OF], "i", case_id),
 	    &followups, list, count);
-}
-
-enum case_err
-evaluation_list(struct office *o, int year, int month,
-    struct evaluation **list, size_t *count)
-{
-	char period[24];
-
-	snprintf(period, sizeof(period), "%04d-%02d", year, month);
-	return row_all(o, db_query(office_db(o), sql[STMT_EVALUATIONS], "t",
-	    period), &evaluations, list, count);
 }
 
 /* Name of a finding's field, "temuan_2": 0 finding, 1 action, 2 who, 3 until;

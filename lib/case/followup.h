@@ -6,8 +6,8 @@
  * temuan_N, tindak_lanjut_N, penanggung_jawab_N, sampai_N (sopap-sop(5)).  A
  * finding needs the other three.
  */
-#ifndef MONTH_FOLLOWUP_H
-#define MONTH_FOLLOWUP_H
+#ifndef CASE_FOLLOWUP_H
+#define CASE_FOLLOWUP_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -48,19 +48,6 @@ struct followup_check {
 	int		 done;
 	const char	*note;		/* or NULL */
 };
-
-
-/* Of an evaluation that is open and one that is ended. */
-struct evaluation {
-	int64_t	case_id, task_id;	/* task_id 0: it is ended */
-	char	sop[96];		/* short name */
-	char	number[24];
-	int64_t	ended_at;
-};
-
-/* The evaluations of a month, by service; given, free(). */
-enum case_err	 evaluation_list(struct office *, int year, int month,
-		    struct evaluation **, size_t *count);
 
 struct act_work;
 /* Inside work.h's acts: keep what the form of an evaluation says. */

@@ -1,0 +1,122 @@
+/*
+ * access.c - who may see a case, read its files, and do its tasks.
+ */
+#include "case/access.h"
+
+#include "case/act_frame.h"
+#include "case/answer.h"
+#include "case/case.h"
+#include "case/document.h"
+#include "case/task.h"
+#include "office/row.h"
+#include "people/person.h"
+#include "people/role.h"
+
+enum stmt {
+	STMT_SEEN,
+	STMT_SEEN_BEFORE,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_SEEN] =
+		"INSERT INTO reads (person_id, case_id, hour)"
+		" VALUES ($1, $2, $3)"
+		" ON CONFLICT (person_id, case_id, hour) DO NOTHING",
+	[STMT_SEEN_BEFORE] = (
+		"SELECT 1 FROM reads WHERE person_id = $1 AND case_id = $2"
+		"   AND hour = $3"),
+};
+
+int
+case_may_see(struct office *o, const struct actor *a, const struct case_row *c)
+{
+	int64_t institution;
+
+	if (a->person_id == 0)
+		return a->case_id == c->id;
+	institution = institution_of(o, a->person_id);
+	if (institution == 0)
+		return 1;
+	if (institution == -1)
+		return 0;
+	return c->applicant_id == a->person_id ||
+	    c->institution_id == institution;
+}
+
+/* An outsider who sees the case has a file that came with an outsider's task,
+ * and the answer once it is given out. */
+static enum case_err
+check_outsider(struct office *o, const struct case_row *c,
+    const struct document *d)
+{
+	struct document answer;
+	struct task_row t;
+	enum case_err err;
+
+	if ((err = task_get(o, d->task_id, &t)) != CASE_OK)
+		return err == CASE_NOT_FOUND ? CASE_DENIED : err;
+	if (t.external)
+		return CASE_OK;
+	if ((err = case_answer(o, c, &answer)) == CASE_OK)
+		return answer.id == d->id ? CASE_OK : CASE_DENIED;
+	return err == CASE_NOT_FOUND ? CASE_DENIED : err;
+}
+
+enum case_err
+case_may_see_document(struct office *o, const struct actor *a,
+    const struct document *d)
+{
+	struct case_row c;
+	struct person p = { .institution_id = 0 };
+	enum case_err err;
+
+	if ((err = case_get(o, d->case_id, &c)) != CASE_OK)
+		return err;
+	if (!case_may_see(o, a, &c))
+		return CASE_DENIED;
+	if (a->person_id != 0 &&
+	    (err = person_get(o, a->person_id, &p)) != CASE_OK)
+		return err;
+	if (a->person_id != 0 && p.institution_id == 0)
+		return CASE_OK;
+	return check_outsider(o, &c, d);
+}
+
+int
+case_may_do(struct office *o, const struct actor *a, const struct task_row *t,
+    int64_t now, const char **capacity)
+{
+	int64_t who = a->behalf_id ? a->behalf_id : a->person_id;
+	int64_t institution;
+	enum capacity as;
+	int holds;
+
+	*capacity = "";
+	if (a->person_id == 0)
+		return t->external && a->case_id == t->case_id;
+	/* A request without account is its applicant's alone. */
+	institution = institution_of(o, who);
+	if (institution == -1 || (t->external && (t->institution_id == 0 ||
+	    t->institution_id != institution)))
+		return 0;
+	holds = holder_acts_for(o, who, t->performer, now, &as);
+	if (holds)
+		*capacity = holder_capacity_slug(as);
+	return t->assignee_id != 0 ? t->assignee_id == who : holds;
+}
+
+enum case_err
+case_seen(struct office *o, int64_t person_id, int64_t case_id, int64_t now)
+{
+	int64_t hour = now - now % 3600;
+	int rc;
+
+	/* Mostly it is noted already; a page need not wait for a writer. */
+	if (row_int(db_query(office_db(o), sql[STMT_SEEN_BEFORE], "iii",
+	    person_id, case_id, hour)) != 0)
+		return CASE_OK;
+	rc = db_run(office_db(o), sql[STMT_SEEN], "iii", person_id, case_id,
+	    hour);
+	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
+}

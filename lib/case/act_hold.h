@@ -1,0 +1,41 @@
+/*
+ * act_hold.h - who has a task, and what it waits for.  None of these acts
+ * moves the case on, and none begins a limit anew.
+ *
+ * All give the results of every act (case/act.h).
+ */
+#ifndef CASE_ACT_HOLD_H
+#define CASE_ACT_HOLD_H
+
+#include "case/act.h"
+
+/* "Ambil": a holder of the performer takes an open task that nobody has.
+ * CASE_STATE for an applicant's task, one that waits for presence, or one that
+ * is taken. */
+enum case_err	 act_claim(struct office *, struct act *);
+
+/* "Lepaskan": the claimer gives the task back to the role.  An administrator
+ * may free a task that somebody else has claimed or was handed, with a note
+ * that says why (CASE_INVALID "note"). */
+enum case_err	 act_release(struct office *, struct act *);
+
+/* "Alihkan": give the task to another holder of its performer, a->person_id,
+ * who still has to claim it.  CASE_INVALID ("person_id") for anybody else;
+ * CASE_STATE when a third person has it or it lies outside. */
+enum case_err	 act_hand_over(struct office *, struct act *);
+
+/* "Pemohon hadir": the receipt of a task that waits for presence, by an actor
+ * who may do the task or a clerk of its performer. */
+enum case_err	 act_present(struct office *, struct act *);
+
+/* The claimer notes that the matter lies with an outside party, a->party with
+ * a->register_no there; and that it is back, which moves the limit by the
+ * working time of the wait. */
+enum case_err	 act_outside(struct office *, struct act *);
+enum case_err	 act_outside_back(struct office *, struct act *);
+
+/* An internal note (kind "note") or a telephone note (any other: "call"), by
+ * an official who sees the case, whatever version the task has. */
+enum case_err	 act_note(struct office *, struct act *, const char *kind);
+
+#endif

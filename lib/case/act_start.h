@@ -1,0 +1,39 @@
+/*
+ * act_start.h - a case begins.
+ */
+#ifndef CASE_ACT_START_H
+#define CASE_ACT_START_H
+
+#include "case/act.h"
+
+struct act_work;
+
+/* What opens a case beside the first row's form. */
+struct act_start {
+	int64_t		 version_id;	/* SOP version */
+	int64_t		 received_at;	/* typed arrival of a letter; 0: none */
+	int64_t		 begun_at;	/* beginning of the draft; 0: unknown */
+	const char	*subject;	/* "": from the SOP's subject field */
+};
+
+/*
+ * "Mulai perkara baru": opens a case of an SOP version and finishes its row 1
+ * as a forward, whatever the row's kind.  An applicant without account may do
+ * so where the SOP is open to the public.  Row 1 has a verdict only when its
+ * receipt or its beginning is known.
+ *
+ * The results of every act (case/act.h), with CASE_NOT_FOUND for the version,
+ * CASE_DENIED unless the actor holds the performer of row 1, CASE_INVALID
+ * ("received_at", "begun_at") for an instant behind the act's, CASE_STATE for
+ * one in a closed month.
+ */
+enum case_err	 act_start(struct office *, struct act *,
+		    const struct act_start *);
+
+/* Inside an act whose w->start and w->sop are set: fill w->c as a new case,
+ * opened at the earlier of receipt and beginning, with a number of that year.
+ * The letter says how it came: K by a row 1, E an evaluation ("K-2026-0412").
+ * Nothing is written yet. */
+void		 act_start_case(struct act_work *, char letter);
+
+#endif

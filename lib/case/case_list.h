@@ -1,0 +1,40 @@
+/*
+ * case_list.h - the list of cases, the latest first, a page at a time.
+ */
+#ifndef CASE_CASE_LIST_H
+#define CASE_CASE_LIST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/access.h"
+#include "case/case.h"
+
+struct case_query {
+	struct actor	 actor;		/* sees only what it may */
+	const char	*search;
+	const char	*sop;
+	const char	*state;		/* "", open, ended */
+	const char	*month;		/* "", or "2026-10": opened in it */
+	int64_t		 after_at, after_id; /* behind the case of that opening
+					   and id; 0: from the latest */
+	int64_t		 offset, limit;
+};
+
+struct case_item {
+	struct case_row	 c;
+	char		 sop_slug[64], sop_name[96];
+	char		 at_no[8];	/* printed number of the row it is at */
+	char		 at_performer[96];
+	int64_t		 due_at;
+};
+
+#define CASES_COUNTED 1001
+
+/* The cases that match, the latest first: *items is given, free() it.  *total
+ * (NULL: not asked) counts all that match up to CASES_COUNTED, which means
+ * more than 1,000.  CASE_OK, CASE_DB. */
+enum case_err	 case_list(struct office *, const struct case_query *,
+		    struct case_item **items, size_t *count, int64_t *total);
+
+#endif

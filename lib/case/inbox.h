@@ -1,0 +1,82 @@
+/*
+ * inbox.h - the list people of the office and operators work from: tasks that
+ * are theirs, tasks of their roles, and what they passed on.
+ *
+ * Which open tasks those are is said once, in INBOX_SQL_MINE and
+ * INBOX_SQL_ROLE below; the morning's digest uses the same text.
+ */
+#ifndef CASE_INBOX_H
+#define CASE_INBOX_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "case/task.h"
+#include "office/office.h"
+
+enum inbox_tab {
+	INBOX_MINE,		/* claimed by, or handed to, the person; or the
+				   turn of the person's institution */
+	INBOX_ROLE,		/* of the person's roles, taken by nobody */
+	INBOX_SENT		/* finished by the person in three months */
+};
+enum inbox_sort { INBOX_BY_DUE, INBOX_BY_SOP, INBOX_BY_NUMBER };
+
+struct inbox_query {
+	int64_t		 person_id;
+	enum inbox_tab	 tab;
+	enum inbox_sort	 sort;
+	const char	*search;	/* NULL or "": all */
+	const char	*sop;		/* slug, NULL or "": all */
+	int64_t		 now;
+	int64_t		 offset, limit;
+};
+
+struct inbox_row {
+	struct task_row	 task;
+	char		 number[24];
+	char		 subject[256];
+	char		 sop_slug[64], sop_name[96];
+	int64_t		 returns;	/* times the case was sent back */
+	char		 sender[160];	/* who sent it, and when */
+	int64_t		 sent_at;
+};
+
+struct inbox_counts {
+	int64_t	mine, role, sent;	/* tabs */
+	int64_t	late, soon;		/* of mine and role, at `now` */
+};
+
+/* A page of a tab: *rows is given, free() it; *total counts all that match.
+ * CASE_OK, CASE_DB. */
+enum case_err	 inbox_list(struct office *, const struct inbox_query *,
+		    struct inbox_row **rows, size_t *count, int64_t *total);
+
+/* The counts of all tabs, and how many open tasks are late or, with less than
+ * `soon_percent` of their time left, nearly late.  CASE_OK, CASE_DB. */
+enum case_err	 inbox_count(struct office *, int64_t person_id, int64_t now,
+		    int soon_percent, struct inbox_counts *);
+
+/* -- parts of statements: $1 is the person, $2 the instant ----------------- */
+
+/* Performers a person acts for at an instant. */
+#define INBOX_SQL_PERFORMERS \
+	"(SELECT p.expr FROM holders h JOIN performers p" \
+	"  ON p.role_id = h.role_id WHERE h.person_id = $1" \
+	"  AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2))"
+
+/* Tasks of INBOX_MINE, and of INBOX_ROLE.  Each part is looked up in an index
+ * of the open tasks. */
+#define INBOX_SQL_MINE \
+	"SELECT m.id FROM tasks m WHERE m.open = 1 AND m.claimed_by = $1" \
+	" UNION SELECT m.id FROM tasks m WHERE m.open = 1" \
+	"   AND m.assignee_id = $1 AND m.claimed_by IS NULL" \
+	" UNION SELECT m.id FROM tasks m WHERE m.open = 1 AND m.external = 1" \
+	"   AND m.performer IN " INBOX_SQL_PERFORMERS " AND m.institution_id =" \
+	"   (SELECT p.institution_id FROM people p WHERE p.id = $1)"
+#define INBOX_SQL_ROLE \
+	"SELECT m.id FROM tasks m WHERE m.open = 1 AND m.external = 0" \
+	"   AND m.performer IN " INBOX_SQL_PERFORMERS " AND m.claimed_by IS NULL" \
+	"   AND coalesce(m.assignee_id, 0) = 0"
+
+#endif

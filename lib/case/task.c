@@ -1,0 +1,126 @@
+/*
+ * task.c - reading tasks, and what follows from one alone.
+ */
+#include "case/task.h"
+
+#include <string.h>
+
+#include "case/column.h"
+#include "clock/calendar.h"
+#include "office/row.h"
+
+enum stmt {
+	STMT_TASK,
+	STMT_TASKS,
+	STMT_PREVIOUS_ACT,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_TASK] =
+		"SELECT " TASK_COLUMNS " FROM tasks t WHERE t.id = $1",
+	[STMT_TASKS] =
+		"SELECT " TASK_COLUMNS " FROM tasks t WHERE t.case_id = $1"
+		" ORDER BY t.opened_at, t.pos, t.visit, t.id",
+	[STMT_PREVIOUS_ACT] =
+		"SELECT coalesce(max(occurred_at), 0) FROM events"
+		" WHERE actor_id = $1 AND occurred_at <= $2",
+};
+
+static const char *const outcomes[OUTCOME__MAX] = {
+	[OUTCOME_OPEN] = "",
+	[OUTCOME_FORWARD] = "forward",
+	[OUTCOME_RETURN] = "return",
+	[OUTCOME_REFUSE] = "refuse",
+	[OUTCOME_END] = "end",
+	[OUTCOME_DOWNLOAD] = "download",
+	[OUTCOME_SUPERSEDED] = "superseded",
+	[OUTCOME_WITHDRAWN] = "withdrawn",
+	[OUTCOME_CANCELLED] = "cancelled",
+	[OUTCOME_VOID] = "void",
+	[OUTCOME_EXPIRED] = "expired",
+};
+
+const char *
+task_outcome_slug(enum outcome o)
+{
+	return outcomes[o];
+}
+
+int
+task_outcome_from(const char *slug)
+{
+	int i;
+
+	for (i = 0; i < OUTCOME__MAX; i++)
+		if (strcmp(outcomes[i], slug) == 0)
+			return i;
+	return -1;
+}
+
+/* -- rows -------------------------------------------------------------- */
+
+static void
+read_task(struct db_stmt *st, void *row)
+{
+	columns_read(task_columns, st, 0, row);
+}
+
+static const struct row_kind tasks = {
+	sizeof(struct task_row), read_task, "Langkah ini tidak ditemukan."
+};
+
+enum case_err
+task_get(struct office *o, int64_t id, struct task_row *t)
+{
+	return row_one(o, db_query(office_db(o), sql[STMT_TASK], "i", id),
+	    &tasks, t);
+}
+
+enum case_err
+case_tasks(struct office *o, int64_t case_id, struct task_row **list,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_TASKS], "i",
+	    case_id), &tasks, list, count);
+}
+
+int64_t
+task_previous_act(struct office *o, int64_t person_id, int64_t until)
+{
+	return row_int(db_query(office_db(o), sql[STMT_PREVIOUS_ACT], "ii",
+	    person_id, until));
+}
+
+/* -- its limit ----------------------------------------------------------- */
+
+struct standard
+task_standard(const struct task_row *t)
+{
+	struct standard s;
+
+	s.min = (int32_t)t->min;
+	s.max = (int32_t)t->max;
+	s.unit = (enum time_unit)standard_unit_from(t->unit);
+	s.measure = (enum time_measure)standard_measure_from(t->measure);
+	return s;
+}
+
+int
+task_urgency(struct office *o, const struct task_row *t, int64_t now,
+    int percent)
+{
+	const struct calendar *cal = office_calendar(o);
+	struct standard s = task_standard(t);
+	int64_t left, whole;
+
+	if (!t->open || t->due_at == 0)
+		return 0;
+	if (now > t->due_at)
+		return 2;
+	if (t->external)
+		return 0;
+	left = calendar_elapsed(cal, now, t->due_at);
+	whole = standard_seconds(&s, s.max, calendar_day_length(cal, now));
+	return left * 100 < whole * percent;
+}

@@ -1,0 +1,29 @@
+/*
+ * task_open.h - opening a row: who performs it, and a new task for each.
+ */
+#ifndef CASE_TASK_OPEN_H
+#define CASE_TASK_OPEN_H
+
+struct act_work;
+struct sop_row;
+struct task_row;
+
+/*
+ * Open row `pos` of w->sop as a new visit, with a task for each performer.
+ * "same-as:N" is the person (of outsiders the institution) who did row N last,
+ * "superior-of:N" the position above that person, which must have a holder,
+ * "a+b" everybody named.  A designated officer is the assignee.
+ * CASE_OK; CASE_STATE without a superior; CASE_DB.
+ */
+int		 task_open(struct act_work *, int pos);
+
+/* Open a side task of a task's row, for the row's fallback role, else for the
+ * nearest performer who is of the office and has a holder.  CASE_OK, CASE_DB. */
+int		 task_open_side(struct act_work *, const struct task_row *of);
+
+/* Fill *task as a visit of a row by a performer, opened at w->a->now and with
+ * the row's limits; its visit number stays 0 and nothing is written. */
+void		 task_open_row(struct act_work *, const struct sop_row *,
+		    const char *performer, struct task_row *task);
+
+#endif
