@@ -15,6 +15,7 @@ check_PROGRAMS += \
 	tests/case/draft-t \
 	tests/case/field-t \
 	tests/case/followup-t \
+	tests/case/lateness-t \
 	tests/case/lists-t \
 	tests/case/plan-t \
 	tests/case/race-t \
