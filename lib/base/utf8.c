@@ -1,5 +1,7 @@
-/* utf8.c - is a text UTF-8, and how its lines end. */
+/* utf8.c - is a text UTF-8, how its lines end, where it may be cut. */
 #include "base/utf8.h"
+
+#include <string.h>
 
 /* Length of the UTF-8 character at s, at most n bytes; 0 when it is none. */
 static size_t
@@ -60,4 +62,41 @@ utf8_fold_lines(char *s, size_t len)
 			s[out++] = s[in];
 	}
 	return out;
+}
+
+/* Is the byte one of a character that began before it? */
+static int
+continues(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+size_t
+utf8_count(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s != '\0'; s++)
+		n += !continues(*s);
+	return n;
+}
+
+size_t
+utf8_cut(const char *text, size_t len, size_t max)
+{
+	if (len <= max)
+		return len;
+	while (max > 0 && continues(text[max]))
+		max--;
+	return max;
+}
+
+char *
+utf8_copy(char *buf, size_t size, const char *text)
+{
+	size_t n = utf8_cut(text, strlen(text), size - 1);
+
+	memmove(buf, text, n);
+	buf[n] = '\0';
+	return buf;
 }

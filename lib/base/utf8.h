@@ -17,4 +17,15 @@ int	 utf8_valid(const char *, size_t len);
  * Textareas send CRLF for every line break. */
 size_t	 utf8_fold_lines(char *, size_t len);
 
+/* Characters of a text. */
+size_t	 utf8_count(const char *);
+
+/* How many of the `len` bytes of a text fit into `max`, cut at a character's
+ * edge: len itself when that is not more. */
+size_t	 utf8_cut(const char *, size_t len, size_t max);
+
+/* Copy a text into buf of `size` bytes, cut at a character's edge and ended by
+ * a NUL; they may overlap.  Returns buf. */
+char	*utf8_copy(char *buf, size_t size, const char *text);
+
 #endif

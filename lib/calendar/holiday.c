@@ -69,9 +69,7 @@ clean(const char *text)
 		if (to > copy && to[-1] != ' ')
 			*to++ = ' ';
 	}
-	if (to - copy > NAME_MAX_BYTES)
-		for (to = copy + NAME_MAX_BYTES; (*to & 0xc0) == 0x80;)
-			to--;
+	to = copy + utf8_cut(copy, (size_t)(to - copy), NAME_MAX_BYTES);
 	while (to > copy && to[-1] == ' ')
 		to--;
 	*to = '\0';

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "case/act_frame.h"
 #include "case/field_form.h"
 #include "case/participant.h"
@@ -21,18 +22,6 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE d.case_id = $1 AND t.pos = $2 AND d.field = $3"
 		" LIMIT 1",
 };
-
-void
-utf8_copy(char *buf, size_t size, const char *text)
-{
-	size_t n = strlen(text);
-
-	if (n > size - 1)
-		for (n = size - 1; n > 0 && (text[n] & 0xc0) == 0x80; n--)
-			continue;
-	memmove(buf, text, n);
-	buf[n] = '\0';
-}
 
 /* Must the field be filled in?  A file left out the second time is the one
  * that was handed in before. */

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "case/act_frame.h"
 #include "clock/calendar.h"
 #include "message/wording.h"

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "base/utf8.h"
 #include "case/act_frame.h"
 #include "case/act_record.h"
 #include "case/act_start.h"

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/utf8.h"
 #include "office/office.h"
 #include "people/person.h"
 
@@ -35,17 +36,6 @@ refuse(struct field_error *e, const char *part, const char *fmt, ...)
 	vsnprintf(e->text, sizeof(e->text), fmt, ap);
 	va_end(ap);
 	return CASE_INVALID;
-}
-
-/* Characters of UTF-8 text. */
-static int64_t
-length(const char *s)
-{
-	int64_t n = 0;
-
-	for (; *s != '\0'; s++)
-		n += ((unsigned char)*s & 0xc0) != 0x80;
-	return n;
 }
 
 /* Copy without space at either end; inside, one space for any run of it.
@@ -103,7 +93,7 @@ field_label(const char *label, char *buf, size_t size)
 static enum case_err
 check_text(const struct sop_field *f, const char *out, struct field_error *e)
 {
-	int64_t n = length(out), max = f->max;
+	int64_t n = (int64_t)utf8_count(out), max = f->max;
 	char label[128];
 
 	if (max == 0)
@@ -490,7 +480,7 @@ check_person(const char *label, int line, const char *s, const char *end,
 		o += strlen(begin);
 		s = stop + 1;
 		if (part == 0 && (*begin == '\0' ||
-		    length(begin) > NAME_MAX_CHARS))
+		    utf8_count(begin) > NAME_MAX_CHARS))
 			return refuse(e, "", "Isi nama pada baris %d "
 			    "dari %s", line, label);
 		if (part == 1 && (strlen(begin) > ID_MAX || strspn(begin,
@@ -538,12 +528,7 @@ is_same(const char *a, const char *b)
 static int
 name_shown(const char *line)
 {
-	size_t n = strcspn(line, ";\n");
-
-	if (n > NAME_SHOWN)
-		for (n = NAME_SHOWN; n > 0 && (line[n] & 0xc0) == 0x80; n--)
-			continue;
-	return (int)n;
+	return (int)utf8_cut(line, strcspn(line, ";\n"), NAME_SHOWN);
 }
 
 /* Does the last of the lines stand among those before it? */

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "case/act_frame.h"
 
 #define CHOICE(arg, id, member, slug, label) { slug, label },

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "case/case.h"
 
 /* Letters and digits; all of what is not ASCII counts as letters. */
@@ -30,10 +31,7 @@ search_fold(const char *word, size_t n, char *buf, size_t size)
 {
 	size_t i;
 
-	if (n > size - 1) {
-		for (n = size - 1; n > 0 && (word[n] & 0xc0) == 0x80; n--)
-			continue;
-	}
+	n = utf8_cut(word, n, size - 1);
 	for (i = 0; i < n; i++)
 		buf[i] = word[i] >= 'A' && word[i] <= 'Z' ?
 		    (char)(word[i] - 'A' + 'a') : word[i];

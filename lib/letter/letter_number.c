@@ -1,4 +1,5 @@
 /* letter_number.c - letters and their numbers: a number for each that is to be. */
+#include "base/utf8.h"
 #include "letter/letter.h"
 
 #include <stdio.h>

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "office/throttle.h"
 #include "people/changeraw.h"
 #include "people/person.h"
@@ -58,20 +59,10 @@ static const char nobody[crypto_pwhash_STRBYTES] =
 
 /* -- passwords --------------------------------------------------------- */
 
-static size_t
-characters(const char *s)
-{
-	size_t n = 0;
-
-	for (; *s != '\0'; s++)
-		n += ((unsigned char)*s & 0xc0) != 0x80;
-	return n;
-}
-
 static enum case_err
 check_password(struct office *o, const char *login, const char *password)
 {
-	if (characters(password) < PASSWORD_MIN)
+	if (utf8_count(password) < PASSWORD_MIN)
 		return office_fail(o, CASE_INVALID, "password",
 		    "Kata sandi paling sedikit %d huruf atau angka",
 		    PASSWORD_MIN);

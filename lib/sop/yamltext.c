@@ -6,6 +6,8 @@
 
 #include "sop/yamltext.h"
 
+#include "base/utf8.h"
+
 #define DEPTH_MAX 32		/* an SOP has six */
 
 /* The value of a key; of a key written twice, the second. */
@@ -237,19 +239,9 @@ keep_word(struct complaint *c, const char *text)
 {
 	const char *word = strncmp(text, "Load: ", 6) == 0 ?
 	    strstr(text + 6, ": ") : NULL;
-	size_t len;
 
-	if (word == NULL)
-		return;
-	word += 2;
-	len = strlen(word);
-	if (len >= sizeof(c->word)) {
-		len = sizeof(c->word) - 1;
-		while (len > 0 && ((unsigned char)word[len] & 0xc0) == 0x80)
-			len--;
-	}
-	memcpy(c->word, word, len);
-	c->word[len] = '\0';
+	if (word != NULL)
+		utf8_copy(c->word, sizeof(c->word), word + 2);
 }
 
 /* libcyaml's log: the complaint, "Backtrace", then one line for each level. */

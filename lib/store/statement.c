@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "store/sqlite.h"
 
 static size_t
@@ -380,15 +381,5 @@ db_null(struct db_stmt *st, int col)
 char *
 db_copy(struct db_stmt *st, int col, char *buf, size_t size)
 {
-	const char *text = db_text(st, col);
-	size_t len = strlen(text);
-
-	if (len >= size) {
-		len = size - 1;
-		while (len > 0 && ((unsigned char)text[len] & 0xc0) == 0x80)
-			len--;
-	}
-	memcpy(buf, text, len);
-	buf[len] = '\0';
-	return buf;
+	return utf8_copy(buf, size, db_text(st, col));
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "clock/standard.h"
 #include "tool/tool.h"
 
@@ -25,12 +26,9 @@ typedef int answer_fn(struct question *, const char *, const char *);
 static int
 refuse(struct question *q, const char *word, const char *should)
 {
-	size_t len = strlen(word);
+	size_t len = utf8_cut(word, strlen(word), WORD_MAX);
 	char *at;
 
-	if (len > WORD_MAX)
-		for (len = WORD_MAX; ((unsigned char)word[len] & 0xc0) == 0x80;)
-			len--;
 	snprintf(q->why, sizeof(q->why), "\"%.*s\" %s", (int)len, word, should);
 	for (at = q->why; *at != '\0'; at++)
 		if ((unsigned char)*at < ' ' || *at == 0x7f)

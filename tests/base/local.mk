@@ -3,4 +3,5 @@
 check_PROGRAMS += \
 	tests/base/arena-t \
 	tests/base/conf-t \
-	tests/base/log-t
+	tests/base/log-t \
+	tests/base/utf8-t

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "case/act_frame.h"
 #include "case/act_record.h"
 #include "case/act_start.h"
