@@ -12,6 +12,7 @@
 #include "casepage/download.h"
 #include "casepage/material.h"
 #include "casepage/step.h"
+#include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
 #include "web/address.h"

@@ -11,6 +11,7 @@
 #include "base/conf.h"
 #include "base/percent.h"
 #include "casepage/step.h"
+#include "casepage/words.h"
 #include "message/message.h"
 #include "message/wording.h"
 #include "office/office.h"

@@ -5,7 +5,6 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "case/case.h"
-#include "casepage/fields.h"
 #include "casepage/flowchart.h"
 #include "casepage/words.h"
 #include "office/soplist.h"
@@ -31,14 +30,6 @@ struct sop_view {
 
 /* -- one as its signed form ------------------------------------------------ */
 
-static const char *
-date_words(const struct request *req, const char *iso)
-{
-	static const struct sop_field date = { .type = FIELD_DATE };
-
-	return *iso != '\0' ? words_field(req, &date, iso) : "";
-}
-
 static int
 is_official(const struct request *req)
 {
@@ -49,7 +40,7 @@ static void
 fill_head(const struct sop_view *v, struct page *body)
 {
 	const struct sop *sop = v->sop;
-	const char *since = date_words(v->req, sop->effective_on);
+	const char *since = words_date(v->req, sop->effective_on);
 
 	page_setf(body, "CAPTION", "%s%s%s%s", sop->number,
 	    *sop->number != '\0' && *since != '\0' ? " · " : "",
@@ -150,11 +141,11 @@ fill_identity(const struct sop_view *v, struct page *body)
 		    i > 0 ? "\n" : "", sop->unit_lines.item[i]);
 	add_identity(body, "Nama SOP", sop->title);
 	add_identity(body, "Nomor SOP", sop->number);
-	add_identity(body, "Tanggal pembuatan", date_words(v->req,
+	add_identity(body, "Tanggal pembuatan", words_date(v->req,
 	    sop->made_on));
-	add_identity(body, "Tanggal revisi", date_words(v->req,
+	add_identity(body, "Tanggal revisi", words_date(v->req,
 	    sop->revised_on));
-	add_identity(body, "Tanggal efektif", date_words(v->req,
+	add_identity(body, "Tanggal efektif", words_date(v->req,
 	    sop->effective_on));
 	add_identity(body, "Disahkan oleh", approved_words(v));
 	add_identity(body, "Unit kerja", units);
@@ -302,7 +293,7 @@ fill_item(const struct request *req, struct page *group,
 	page_set_int(row, "VERSION", item->version);
 	if (sop != NULL) {
 		page_set(row, "EFFECTIVE", *sop->effective_on != '\0' ?
-		    date_words(req, sop->effective_on) : "–");
+		    words_date(req, sop->effective_on) : "–");
 		page_setf(row, "STEPS", "%d langkah", sop->nrows);
 	}
 	if (is_official(req))

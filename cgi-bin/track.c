@@ -13,6 +13,7 @@
 #include "casepage/download.h"
 #include "casepage/fields.h"
 #include "casepage/status.h"
+#include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
 #include "web/form.h"

@@ -11,7 +11,6 @@
 #include "base/conf.h"
 #include "casepage/compose.h"
 #include "casepage/words.h"
-#include "letter/letter.h"
 #include "page/page.h"
 #include "web/form.h"
 #include "web/frame.h"

@@ -9,7 +9,6 @@
 #include "base/number.h"
 #include "calendar/calendar_draft.h"
 #include "calendar/calendar_version.h"
-#include "casepage/sla.h"
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/list.h"

@@ -10,7 +10,6 @@
 #include "calendar/calendar_version.h"
 #include "case/act_close.h"
 #include "case/calendar_moves.h"
-#include "casepage/sla.h"
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/calendar.h"

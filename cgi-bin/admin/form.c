@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
 #include "office/change.h"
 #include "page/page.h"

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "casepage/sla.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"

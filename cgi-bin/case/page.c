@@ -6,15 +6,14 @@
 
 #include "base/arena.h"
 #include "case/act_recall.h"
-#include "casepage/compose.h"
 #include "casepage/explanation.h"
 #include "casepage/material.h"
-#include "casepage/signed.h"
 #include "casepage/sla.h"
 #include "casepage/status.h"
 #include "casepage/timeline.h"
 #include "casepage/words.h"
 #include "clock/calendar.h"
+#include "letter/letter.h"
 #include "message/message.h"
 #include "page/format.h"
 #include "page/page.h"
@@ -294,7 +293,7 @@ show_proof(const struct case_view *v, struct page *page,
 	size_t n;
 	const char *const *words = words_signatures(v->req, d->sha256, &n);
 
-	page_text(page, "PROOF", words_held(v->req, d->sha256));
+	page_text(page, "PROOF", words_quarantine(v->req, d->sha256));
 	if (n > 0)
 		page_text(page, "PROOF", "Tanda tangan elektronik:");
 	for (size_t i = 0; i < n; i++)

@@ -15,6 +15,7 @@
 #include "casepage/fields.h"
 #include "casepage/step.h"
 #include "casepage/words.h"
+#include "letter/letter.h"
 #include "office/office.h"
 #include "page/page.h"
 #include "store/files.h"
@@ -59,8 +60,7 @@ make_fields(struct writing *w)
 {
 	static const struct sop_field usual[] = {
 		{ .name = "naskah", .label = "Naskah surat", .required = 1,
-		    .type = FIELD_CHOICE, .choice = compose_texts,
-		    .nchoice = 4 },
+		    .type = FIELD_CHOICE },
 		{ .name = "unit", .label = "Tempat magang atau penelitian",
 		    .type = FIELD_TEXT, .max = UNIT_MAX },
 		{ .name = "alasan", .label = "Alasan penolakan",
@@ -76,6 +76,7 @@ make_fields(struct writing *w)
 	};
 
 	memcpy(w->field, usual, sizeof(usual));
+	w->field[0].choice = compose_choices(w->s.req, &w->field[0].nchoice);
 	w->row = *w->s.row;
 	w->row.field = w->field;
 	w->row.nfield = is_numbered(w) ? 5 : 3;

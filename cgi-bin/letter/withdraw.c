@@ -8,8 +8,8 @@
 
 #include "base/arena.h"
 #include "base/number.h"
-#include "casepage/compose.h"
 #include "casepage/fields.h"
+#include "casepage/words.h"
 #include "letter/letter.h"
 #include "page/page.h"
 #include "web/form.h"

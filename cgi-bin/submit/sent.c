@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/number.h"
-#include "casepage/letter_pdf.h"
+#include "casepage/receipt.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
 #include "office/office.h"

@@ -1,6 +1,6 @@
 /*
- * compose.h - a letter out of what is known of a case: which text, under whose
- * head, signed by whom, about which participants.
+ * compose.h - a letter composed from a case: its text, its letterhead, its
+ * signer and the participants it is about.
  *
  *	struct compose m = { .req = req, .d = &dossier, .text = "balasan",
  *	    .dated = "2025-12-15" };
@@ -52,9 +52,10 @@ struct compose {
 	char			 why[256];	/* -1: what is wrong */
 };
 
-/* Texts a case can have letters of: slugs and what they are called; ended by a
- * NULL value.  The usual one for a case. */
-extern const struct sop_choice	 compose_texts[];
+/* The texts of letters to choose from; *n gets their number.  They live as long
+ * as the request. */
+const struct sop_choice	*compose_choices(const struct request *, size_t *n);
+/* The usual text for a case: "balasan-tolak". */
 const char	*compose_usual(const struct dossier *);
 
 /* Are there letters for cases of this kind: do they name participants? */
@@ -63,16 +64,17 @@ int		 compose_possible(const struct dossier *);
 /* Does this text refuse the whole request? */
 int		 compose_refuses(const char *text);
 
-/* Of whom the letter is: 0; -1 with the reason in why.  Without any holder
- * there is no letter to be written. */
+/* Find the participants the letter is about: 0; -1 with the reason in why.
+ * Without any holder there is no letter to be written. */
 int		 compose_people(struct compose *);
 
-/* Then read text, head and case: 0; -1 with the reason in why.  Then
- * compose_close(), whatever came of it. */
+/* Then read text, head and case: 0; -1 with the reason in why.  Both are ended
+ * by compose_close(). */
 int		 compose_open(struct compose *);
 void		 compose_close(struct compose *);
 
-/* The order to reserve its numbers with. */
+/* The order to reserve its numbers with; `typed` is the number written in the
+ * form, or "".  Valid as long as the composition. */
 struct letter_order	 compose_order(struct compose *, const char *typed);
 
 /* The paper: with the letters' numbers and codes, or (NULL) as a draft.  It
@@ -93,11 +95,7 @@ struct compose_sample {
 int		 compose_sample(const struct compose_sample *,
 		    const char **pdf, size_t *len, char *why, size_t whysize);
 
-/* "Berlaku", "Digantikan", "Ditarik". */
-const char	*words_letter_state(const struct letter_row *);
-
-/* "2025-12-15" as people read it; today, in office time, as such. */
-const char	*words_date(const struct request *, const char *iso);
+/* Today in office time, "2025-12-15"; lives with the request. */
 const char	*compose_today(const struct request *);
 
 #endif

@@ -1,9 +1,9 @@
 /*
  * download.c - the applicant fetches the letter.
  */
-#include "casepage/download.h"
-
 #include <stdlib.h>
+
+#include "casepage/download.h"
 
 #include "case/act.h"
 #include "case/act_finish.h"

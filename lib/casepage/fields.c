@@ -1,6 +1,4 @@
-/*
- * fields.c - the form of an SOP row as it was sent, and as it stands.
- */
+/* fields.c - the form of an SOP row: taken in, shown, kept as a draft. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,9 +8,14 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "case/act.h"
+#include "case/draft.h"
 #include "case/field_file.h"
 #include "case/field_form.h"
+#include "casepage/words.h"
 #include "office/office.h"
+#include "page/format.h"
+#include "page/page.h"
+#include "people/person.h"
 #include "store/files.h"
 #include "web/form.h"
 #include "web/request.h"
@@ -20,6 +23,8 @@
 #include "web/session.h"
 
 #define MAC_SIZE	65
+#define RADIOS_MAX	6		/* more choices become a list */
+#define PARAGRAPH_MAX	4000
 
 /* -- files accepted before --------------------------------------------- */
 
@@ -208,4 +213,398 @@ fields_draft(const struct sop_row *row, const struct fields_state *t)
 		return file->name;
 	}
 	return NULL;
+}
+
+/* -- the fields on a page ---------------------------------------------- */
+
+static int
+is_typed(const struct fields_state *t, const char *name, const char *value)
+{
+	for (size_t i = 0; i < t->nvalue; i++)
+		if (strcmp(t->value[i].name, name) == 0 &&
+		    strcmp(t->value[i].value, value) == 0)
+			return 1;
+	return 0;
+}
+
+/* One item of a group or list; the first one's id is the field's name. */
+static void
+item(const struct request *req, struct page *page, const char *name,
+    size_t n, const char *value, const char *label, int chosen)
+{
+	struct page *p = page_add(page, "ITEMS");
+
+	page_set(p, "ID", n == 0 ? name :
+	    arena_printf(req->arena, "%s-%zu", name, n + 1));
+	page_set(p, "VALUE", value);
+	page_set(p, "TEXT", label);
+	if (chosen)
+		page_show(p, "CHOSEN");
+}
+
+static void
+show_officers(const struct request *req, struct page *page,
+    const struct sop_field *f, const struct fields_state *t)
+{
+	struct person *list = NULL;
+	size_t n = 0;
+
+	if (person_list(req->office, &list, &n) != CASE_OK)
+		return;
+	arena_adopt(req->arena, list);
+	for (size_t i = 0; i < n; i++) {
+		const char *id = arena_printf(req->arena, "%lld",
+		    (long long)list[i].id);
+
+		item(req, page, f->name, i, id, list[i].name,
+		    is_typed(t, f->name, id));
+	}
+}
+
+/* A date as typed in parts, or a recorded one taken apart. */
+static void
+show_date(const struct request *req, struct page *page,
+    const struct sop_field *f, const struct fields_state *t)
+{
+	static const char *const part[3] = { "-tahun", "-bulan", "-hari" };
+	static const char *const marker[3] = { "YEAR", "MONTH", "DAY" };
+	const char *whole = fields_value(t, f->name);
+	int n[3] = { 0, 0, 0 };
+	struct page *p = page_add(page, "IS_DATE");
+
+	if (whole != NULL &&
+	    sscanf(whole, "%4d-%2d-%2d", &n[0], &n[1], &n[2]) != 3)
+		n[0] = 0;
+	for (int i = 0; i < 3; i++) {
+		const char *v = fields_value(t,
+		    arena_printf(req->arena, "%s%s", f->name, part[i]));
+
+		if (v != NULL)
+			page_set(p, marker[i], v);
+		else if (n[0] != 0)
+			page_setf(p, marker[i], "%d", n[i]);
+	}
+}
+
+static void
+show_file(const struct request *req, struct page *page,
+    const struct sop_row *row, const struct sop_field *f,
+    const struct fields_state *t)
+{
+	struct page *p = page_add(page, "IS_FILE");
+	char formats[FIELD_FILE_FORMATS_SIZE];
+
+	page_set(p, "ACCEPT", field_file_accept(row, f, formats));
+	if (fields_photos(row, f))
+		page_show(p, "MANY");
+	for (size_t i = 0; i < t->nfile; i++) {
+		const struct act_file *file = &t->file[i];
+		struct page *kept;
+
+		if (strcmp(file->field, f->name) != 0)
+			continue;
+		kept = page_add(p, "KEPT");
+		page_set(kept, "TEXT", words_file(req, file->name, file->type,
+		    file->size));
+		page_text(kept, "HELD", words_quarantine(req, file->hash));
+		page_set(kept, "KEY", fields_kept_key(req, f->name, file));
+	}
+}
+
+/* The office's words beside the field, and what is usual for its type. */
+static const char *
+hint_of(const struct request *req, const struct sop_row *row,
+    const struct sop_field *f)
+{
+	int64_t max = f->max != 0 ? f->max : req->conf->upload_max;
+	char size[FORMAT_SIZE], formats[FIELD_FILE_FORMATS_SIZE];
+	const char *help = f->help != NULL ? f->help : "";
+
+	switch (f->type) {
+	case FIELD_FILE:
+		format_size(size, sizeof(size), max);
+		return arena_printf(req->arena, "%s%s%s, paling besar %s.%s",
+		    help, *help != '\0' ? " " : "",
+		    field_file_formats(row, f, formats), size,
+		    fields_photos(row, f) ? " Beberapa foto menjadi satu PDF." :
+		    "");
+	case FIELD_DATE:
+		return *help != '\0' ? help : "Misalnya 27 3 2027";
+	case FIELD_PEOPLE:
+		return *help != '\0' ? help :
+		    "Satu orang satu baris: nama; nomor; program studi";
+	case FIELD_PHONE:
+		return *help != '\0' ? help : "Misalnya 0812 3456 7890";
+	default:
+		return help;
+	}
+}
+
+/* What a browser may fill in by itself, for an applicant without account. */
+static const char *
+autocomplete_of(const struct request *req, const struct sop_field *f)
+{
+	if (req->session.person_id != 0)
+		return NULL;
+	if (f->type == FIELD_PHONE)
+		return "tel";
+	if (f->type == FIELD_EMAIL)
+		return "email";
+	if (strcmp(f->name, "nama") == 0)
+		return "name";
+	return strcmp(f->name, "lembaga") == 0 ? "organization" : NULL;
+}
+
+static struct page *
+begin_field(const struct request *req, struct page *parent,
+    const char *include, const struct sop_field *f, const struct fields_state *t)
+{
+	struct page *page = page_include(parent, include, "field.tpl");
+	const struct field_error *e = fields_error(t, f->name);
+
+	page_set(page, "NAME", f->name);
+	page_set(page, "LABEL", f->label);
+	if (!f->required)
+		page_show(page, "OPTIONAL");
+	page_text(page, "ERROR", e != NULL ? e->text : NULL);
+	page_text(page, "AUTOCOMPLETE", autocomplete_of(req, f));
+	return page;
+}
+
+static void
+show_choices(const struct request *req, struct page *page,
+    const struct sop_field *f, const struct fields_state *t)
+{
+	for (size_t i = 0; i < f->nchoice; i++)
+		item(req, page, f->name, i, f->choice[i].value,
+		    f->choice[i].label,
+		    is_typed(t, f->name, f->choice[i].value));
+}
+
+/* Who of an earlier row's list is refused: a box for each, by name. */
+static void
+show_people(const struct request *req, struct page *page,
+    const struct sop_field *f, const struct fields_state *t)
+{
+	const char *chosen = fields_value(t, f->name);
+	const char *line = t->people != NULL ? t->people : "";
+	size_t len, i = 0;
+
+	for (; *line != '\0'; line += len + (line[len] == '\n')) {
+		len = strcspn(line, "\n");
+		item(req, page, f->name, i++,
+		    arena_strndup(req->arena, line, len),
+		    arena_strndup(req->arena, line, strcspn(line, ";\n")),
+		    chosen != NULL && field_form_has_line(chosen, line, len));
+	}
+}
+
+/* A number that was recorded stands there as people write it. */
+static const char *
+value_of(const struct request *req, const struct sop_field *f,
+    const struct fields_state *t)
+{
+	const char *v = fields_value(t, f->name);
+
+	if (f->type != FIELD_PHONE || v == NULL || *v != '+' ||
+	    v[1 + strspn(v + 1, "0123456789")] != '\0')
+		return v;
+	return words_field(req, f, v);
+}
+
+struct page *
+fields_show_one(const struct request *req, struct page *parent,
+    const char *include, const struct sop_row *row,
+    const struct sop_field *f, const struct fields_state *t)
+{
+	static const char *const section[FIELD__MAX] = {
+		[FIELD_TEXT] = "IS_TEXT",
+		[FIELD_NUMBER] = "IS_NUMBER",
+		[FIELD_PHONE] = "IS_PHONE",
+		[FIELD_EMAIL] = "IS_EMAIL",
+		[FIELD_PARAGRAPH] = "IS_PARAGRAPH",
+		[FIELD_PEOPLE] = "IS_PEOPLE",
+		[FIELD_OFFICER] = "IS_SELECT",
+		[FIELD_CHOICE] = "IS_CHOICE",
+	};
+	struct page *page = begin_field(req, parent, include, f, t);
+	struct page *box;
+	int radios = f->type == FIELD_CHOICE && f->nchoice <= RADIOS_MAX;
+	int checks = f->type == FIELD_CONSENT || f->type == FIELD_REFUSED;
+
+	page_text(page, "HINT", hint_of(req, row, f));
+	page_set(page, "VALUE", value_of(req, f, t));
+	box = page_add(page, radios || checks || f->type == FIELD_DATE ?
+	    "GROUP" : "SINGLE");
+	if (checks) {
+		box = page_add(box, "IS_CHECKS");
+		if (f->type == FIELD_REFUSED)
+			show_people(req, box, f, t);
+		else
+			show_choices(req, box, f, t);
+		return page;
+	}
+	if (f->type == FIELD_DATE) {
+		show_date(req, box, f, t);
+		return page;
+	}
+	if (f->type == FIELD_FILE) {
+		show_file(req, box, row, f, t);
+		return page;
+	}
+	box = page_add(box, f->type == FIELD_CHOICE && !radios ? "IS_SELECT" :
+	    section[f->type]);
+	if (f->type == FIELD_OFFICER)
+		show_officers(req, box, f, t);
+	else if (f->type == FIELD_CHOICE)
+		show_choices(req, box, f, t);
+	else if (f->type == FIELD_PARAGRAPH)
+		page_setf(page_add(box, "COUNT"), "TEXT", "%lld",
+		    (long long)(f->max != 0 ? f->max : PARAGRAPH_MAX));
+	return page;
+}
+
+/* Of a single person nobody can be refused but by refusing the request. */
+static int
+people_asked(const struct sop_row *row, const struct sop_field *f,
+    const struct fields_state *t)
+{
+	if (f->type != FIELD_REFUSED && f->when_field != NULL)
+		f = sop_field_of(row, f->when_field);
+	return f->type != FIELD_REFUSED ||
+	    (t->people != NULL && strchr(t->people, '\n') != NULL);
+}
+
+void
+fields_show(const struct request *req, struct page *parent,
+    const char *include, const struct sop_row *row, const struct fields_state *t)
+{
+	for (size_t i = 0; i < row->nfield; i++) {
+		struct sop_field f = row->field[i];
+
+		if (!people_asked(row, &f, t))
+			continue;
+		/* It depends on what is typed on this very page. */
+		f.required = f.required && f.when_field == NULL;
+		fields_show_one(req, parent, include, row, &f, t);
+	}
+}
+
+struct page *
+fields_show_checks(const struct request *req, struct page *parent,
+    const char *include, const struct sop_field *f, const struct fields_state *t)
+{
+	struct page *page = begin_field(req, parent, include, f, t);
+
+	page_text(page, "HINT", f->help);
+	show_choices(req, page_add(page_add(page, "GROUP"), "IS_CHECKS"), f,
+	    t);
+	return page;
+}
+
+void
+fields_show_errors(struct page *parent, const struct fields_state *t)
+{
+	struct page *page, *p;
+
+	if (t->nerror == 0)
+		return;
+	page = page_include(parent, "ERRORS", "errors.tpl");
+	for (size_t i = 0; i < t->nerror; i++) {
+		p = page_add(page, "ITEMS");
+		page_setf(p, "HREF", "#%s%s", t->error[i].field,
+		    t->error[i].part);
+		page_set(p, "TEXT", t->error[i].text);
+	}
+}
+
+/* -- a form kept as a draft -------------------------------------------- */
+
+int
+fields_is_hidden(const char *name)
+{
+	static const char *const names[] = { "csrf", "versi", "kunci",
+		"aksi" };
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], name) == 0)
+			return 1;
+	return n > 5 && strcmp(name + n - 5, "-lama") == 0;
+}
+
+/* Of boxes that are ticked a form has several values of one name, a draft one:
+ * the others are kept as "alasan[2]". */
+static const char *
+name_of(const struct request *req, const struct act_value *value, size_t n)
+{
+	size_t before = 0;
+
+	for (size_t i = 0; i < n; i++)
+		before += strcmp(value[i].name, value[n].name) == 0;
+	return before == 0 ? value[n].name : arena_printf(req->arena,
+	    "%s[%zu]", value[n].name, before + 1);
+}
+
+void
+fields_keep(const struct request *req, const struct field_input *in,
+    struct draft_form *form)
+{
+	memset(form, 0, sizeof(*form));
+	form->value = arena_alloc(req->arena,
+	    (in->nvalue + 1) * sizeof(*form->value));
+	for (size_t i = 0; i < in->nvalue; i++)
+		if (!fields_is_hidden(in->value[i].name))
+			form->value[form->nvalue++] = (struct act_value){
+			    name_of(req, in->value, i), in->value[i].value };
+	form->file = (struct act_file *)(uintptr_t)in->file;
+	form->nfile = in->nfile;
+}
+
+enum case_err
+fields_refused(const struct request *req, const struct sop_row *row,
+    const struct field_input *in, struct fields_state *t, struct field_error *error,
+    size_t max)
+{
+	struct field_form *form;
+	enum case_err err = field_form_check(req->office, row, in, &form);
+
+	if (err != CASE_OK && err != CASE_INVALID)
+		return err;
+	arena_adopt(req->arena, form);
+	t->value = in->value;
+	t->nvalue = in->nvalue;
+	t->file = form->file;
+	t->nfile = form->nfile;
+	for (size_t i = 0; i < form->nerror; i++)
+		for (size_t k = 0; k < in->nrefused; k++)
+			if (strcmp(in->refused[k].name,
+			    form->error[i].field) == 0 && t->nerror < max)
+				error[t->nerror++] = form->error[i];
+	return CASE_OK;
+}
+
+enum case_err
+fields_kept(const struct request *req, int64_t draft_id, struct fields_state *t)
+{
+	struct draft_form *form;
+	struct act_value *value;
+	enum case_err err = draft_read(req->office, draft_id, &form);
+
+	if (err != CASE_OK)
+		return err;
+	arena_adopt(req->arena, form);
+	value = arena_alloc(req->arena, (form->nvalue + 1) * sizeof(*value));
+	for (size_t i = 0; i < form->nvalue; i++) {
+		const char *name = form->value[i].name;
+
+		value[i].name = arena_strndup(req->arena, name,
+		    strcspn(name, "["));
+		value[i].value = form->value[i].value;
+	}
+	t->value = value;
+	t->nvalue = form->nvalue;
+	t->file = form->file;
+	t->nfile = form->nfile;
+	return CASE_OK;
 }

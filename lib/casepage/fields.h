@@ -60,7 +60,7 @@ void	 fields_show_errors(struct page *, const struct fields_state *);
 const char	*fields_draft(const struct sop_row *, const struct fields_state *);
 #define DRAFT_MISSING "Unggah berkas konsep atau tulis isinya"
 
-/* -- an official's draft (fields_draft.c) -------------------------------- */
+/* -- an official's draft ----------------------------------------------- */
 
 /* What the page's form needs for itself: nobody typed it. */
 int	 fields_is_hidden(const char *name);
@@ -85,15 +85,6 @@ int	 fields_multipart(const struct sop_row *);
 
 /* May the file be made of photos? */
 int	 fields_photos(const struct sop_row *, const struct sop_field *);
-
-/* A recorded value as people read it: a choice's label, a long date, an
- * officer's name, a telephone number in groups.  Lives with the request. */
-const char	*words_field(const struct request *, const struct sop_field *,
-		    const char *value);
-
-/* "surat.pdf (PDF, 312 kB)". */
-const char	*words_file(const struct request *, const char *name,
-		    const char *type, int64_t size);
 
 /* The signed reference to a stored file, for this visitor, form and field. */
 const char	*fields_kept_key(const struct request *, const char *field,

@@ -9,24 +9,12 @@
 
 #include <stddef.h>
 
-struct case_row;
 struct json_t;
-struct reply;
 struct request;
 
 /* Compose what is ordered: 0 with *pdf, which lives as long as the request;
  * -1, logged, when it cannot be done. */
 int	 letter_pdf_make(const struct request *, const struct json_t *order,
 	    const char **pdf, size_t *len);
-
-/*
- * The receipt of a case, as an attachment: its code, when it came, of which
- * service, what the first row was given, and what happens `next` (sentences,
- * ended by NULL), in the language of the page.  Whether the visitor may have
- * it is for the caller to see: it shows the tracking code.  The status of the
- * answer.
- */
-int	 receipt_reply(struct reply *, const struct request *,
-	    const struct case_row *, const char *const *next);
 
 #endif

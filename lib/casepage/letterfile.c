@@ -1,12 +1,12 @@
 /* letterfile.c - reading the texts of letters. */
-#include "casepage/letterfile.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "casepage/letterfile.h"
 
 #include "base/arena.h"
 #include "base/conf.h"

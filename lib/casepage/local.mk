@@ -3,10 +3,6 @@
 lib_libsopap_a_SOURCES += \
 	lib/casepage/compose.c \
 	lib/casepage/compose.h \
-	lib/casepage/compose_paper.c \
-	lib/casepage/compose_sample.c \
-	lib/casepage/compose_values.c \
-	lib/casepage/composeraw.h \
 	lib/casepage/dossier.c \
 	lib/casepage/dossier.h \
 	lib/casepage/download.c \
@@ -15,9 +11,6 @@ lib_libsopap_a_SOURCES += \
 	lib/casepage/explanation.h \
 	lib/casepage/fields.c \
 	lib/casepage/fields.h \
-	lib/casepage/fields_draft.c \
-	lib/casepage/fields_show.c \
-	lib/casepage/fields_words.c \
 	lib/casepage/flowchart.c \
 	lib/casepage/flowchart.h \
 	lib/casepage/form_page.c \
@@ -31,34 +24,26 @@ lib_libsopap_a_SOURCES += \
 	lib/casepage/material.c \
 	lib/casepage/material.h \
 	lib/casepage/receipt.c \
+	lib/casepage/receipt.h \
 	lib/casepage/service.c \
 	lib/casepage/service.h \
-	lib/casepage/signed.c \
-	lib/casepage/signed.h \
 	lib/casepage/sla.c \
 	lib/casepage/sla.h \
 	lib/casepage/start.c \
 	lib/casepage/start.h \
-	lib/casepage/start_draft.c \
 	lib/casepage/status.c \
 	lib/casepage/status.h \
-	lib/casepage/status_page.c \
-	lib/casepage/status_raw.h \
 	lib/casepage/step.c \
 	lib/casepage/step.h \
 	lib/casepage/step_acts.c \
-	lib/casepage/step_check.c \
-	lib/casepage/step_check.h \
 	lib/casepage/step_draft.c \
 	lib/casepage/step_finish.c \
 	lib/casepage/step_form.c \
 	lib/casepage/step_form.h \
-	lib/casepage/step_form_side.c \
 	lib/casepage/step_letter.c \
 	lib/casepage/step_letter.h \
 	lib/casepage/step_page.c \
 	lib/casepage/timeline.c \
 	lib/casepage/timeline.h \
-	lib/casepage/timeline_show.c \
 	lib/casepage/words.c \
 	lib/casepage/words.h

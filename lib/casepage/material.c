@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "case/document.h"
-#include "casepage/signed.h"
 #include "casepage/words.h"
 #include "page/page.h"
 #include "web/request.h"
@@ -68,7 +67,7 @@ show_files(const struct request *req, struct page *row,
 		page_setf(p, "HREF", "/berkas/%lld", (long long)doc->id);
 		page_set(p, "TEXT", words_file(req, doc->name, doc->type,
 		    doc->size));
-		if ((held = words_held(req, doc->sha256)) != NULL)
+		if ((held = words_quarantine(req, doc->sha256)) != NULL)
 			page_set(page_add(row, "VALUES"), "TEXT", held);
 	}
 }

@@ -6,14 +6,13 @@
 
 #include <jansson.h>
 
-#include "case/document.h"
-#include "casepage/letter_pdf.h"
+#include "casepage/receipt.h"
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "case/document.h"
 #include "casepage/dossier.h"
-#include "casepage/fields.h"
-#include "casepage/status.h"
+#include "casepage/letter_pdf.h"
 #include "casepage/words.h"
 #include "sop/sop.h"
 #include "web/reply.h"

@@ -8,6 +8,7 @@
 
 #include "base/conf.h"
 #include "case/task.h"
+#include "casepage/words.h"
 #include "clock/calendar.h"
 #include "clock/standard.h"
 #include "clock/verdict.h"
@@ -16,23 +17,6 @@
 #include "web/request.h"
 
 #define DAY (24 * 60 * 60)
-
-void
-words_local_time(const struct calendar *cal, int64_t at, struct format_time *t)
-{
-	struct cal_local l;
-
-	calendar_local(cal, at, &l);
-	t->year = l.year;
-	t->month = l.month;
-	t->day = l.day;
-	t->hour = l.hour;
-	t->minute = l.minute;
-	t->second = l.second;
-	t->weekday = l.weekday;
-	t->offset = l.offset;
-	t->zone = calendar_zone(cal);
-}
 
 /* The standard a task carries. */
 static struct standard
@@ -115,9 +99,9 @@ finished(const struct calendar *cal, const struct task_row *t,
 	    spent);
 }
 
-/* The clock of an open task stands still: say what it waits for. */
+/* Does the clock of an open task stand still?  Then the label says why. */
 static int
-held(const struct task_row *t, struct sla *sla)
+stands_still(const struct task_row *t, struct sla *sla)
 {
 	const char *words = NULL;
 
@@ -153,7 +137,7 @@ sla_of(const struct calendar *cal, const struct task_row *t, int urgency,
 		finished(cal, t, sla);
 		return;
 	}
-	if (held(t, sla))
+	if (stands_still(t, sla))
 		return;
 	if (s.measure == MEASURE_ELAPSED) {
 		seconds = t->due_at - now;

@@ -48,7 +48,4 @@ char	*sla_standard(const struct task_row *, char *buf, size_t size);
 char	*sla_spent(const struct calendar *, const struct task_row *, char *buf,
 	    size_t size);
 
-/* An instant as format.h wants it. */
-void	 words_local_time(const struct calendar *, int64_t at, struct format_time *);
-
 #endif

@@ -30,6 +30,98 @@ static const struct instant_names received = { "diterima-tanggal",
 	"diterima-pukul", "Tanggal surat diterima", "Pukul surat diterima",
 	"Bila perkara ini berawal dari surat masuk." };
 
+/* -- its draft --------------------------------------------------------- */
+
+static void
+set_address(struct start *s, const char *token)
+{
+	s->address = arena_printf(s->req->arena, "%s/%s", s->address, token);
+}
+
+/* Find the person's own draft with this token: 0, or a status replied. */
+static int
+find_draft(struct start *s, const char *token)
+{
+	enum case_err err = draft_find(s->req->office, token,
+	    s->req->session.person_id, s->req->now, &s->draft);
+
+	if (err != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	/* It goes on with the SOP that it was begun with. */
+	s->version_id = s->draft.version_id;
+	s->sop = office_sop(s->req->office, s->version_id);
+	if (s->sop == NULL)
+		return reply_case_error(s->rep, s->req, CASE_DB);
+	s->row = sop_row_at(s->sop, 1);
+	set_address(s, token);
+	return 0;
+}
+
+/* Fill the form as it was kept, and find when it was begun. */
+static enum case_err
+read_draft(struct start *s)
+{
+	enum case_err err = fields_kept(s->req, s->draft.id, &s->typed);
+
+	s->typed.error = s->error;
+	s->typed.nerror = 0;
+	/* Left lying for long, its work begins when it is gone on with. */
+	s->begun = s->draft.begun_at < s->req->now - START_BEGUN_MAX ?
+	    s->req->now : s->draft.begun_at;
+	return err;
+}
+
+/* Find the draft of this very form by its beginning: a person who presses twice,
+ * or goes back, has one. */
+static enum case_err
+find_same_draft(struct start *s)
+{
+	int64_t person = s->req->session.person_id;
+	struct draft *list;
+	size_t n;
+	enum case_err err = draft_list(s->req->office, person, s->req->now,
+	    &list, &n);
+
+	if (err != CASE_OK)
+		return err;
+	for (size_t i = 0; i < n; i++)
+		if (list[i].version_id == s->version_id &&
+		    list[i].begun_at == s->begun)
+			s->draft = list[i];
+	free(list);
+	return CASE_OK;
+}
+
+/* Keep the form as it was sent; `address` is the draft's then.  Files that were
+ * refused are errors in the typed form. */
+static enum case_err
+keep_draft(struct start *s)
+{
+	char token[DRAFT_TOKEN_SIZE];
+	struct draft_form form;
+	struct field_input in;
+	enum case_err err = CASE_OK;
+
+	if (s->draft.id == 0) {
+		err = find_same_draft(s);
+		if (err == CASE_OK && s->draft.id == 0)
+			err = draft_new(s->req->office, s->version_id,
+			    s->req->session.person_id, s->begun, &s->draft);
+		if (err != CASE_OK)
+			return err;
+		draft_token(s->req->office, s->draft.id, token);
+		set_address(s, token);
+	}
+	fields_input(s->req, s->row, &in);
+	fields_keep(s->req, &in, &form);
+	err = draft_save(s->req->office, &s->draft, &form, s->req->now);
+	if (err != CASE_OK)
+		return err;
+	s->draft.expires_at = s->req->now + DRAFT_LIFE;
+	return in.nrefused == 0 ? CASE_OK : fields_refused(s->req, s->row,
+	    &in, &s->typed, s->error, START_ERRORS_MAX);
+}
+
 int
 start_begin(struct start *s, struct request *req, struct reply *rep,
     const char *prefix, const char *slug)
@@ -49,7 +141,7 @@ start_begin(struct start *s, struct request *req, struct reply *rep,
 		return reply_error(rep, req, 404, NULL);
 	s->row = sop_row_at(s->sop, 1);
 	s->address = arena_printf(req->arena, "%s/%s", prefix, slug);
-	return token == NULL ? 0 : start_draft_find(s, token);
+	return token == NULL ? 0 : find_draft(s, token);
 }
 
 /* -- the page ---------------------------------------------------------- */
@@ -125,6 +217,19 @@ show_hidden(struct start *s, struct page *page)
 	    session_sign(s->req, "mulai", begun_text(s)));
 }
 
+/* "Simpan draf", and until when it is kept. */
+static void
+show_draft(struct start *s, struct page *page)
+{
+	page_show(page, "SAVE");
+	if (s->draft.id == 0)
+		return;
+	page_text(page, "KEPT", arena_printf(s->req->arena, "Isian ini draf "
+	    "Anda, tersimpan sampai %s. Hanya Anda yang melihatnya, dan belum "
+	    "ada perkara yang dimulai.",
+	    words_time(s->req, s->draft.expires_at)));
+}
+
 static int
 show(struct start *s, int status)
 {
@@ -145,7 +250,7 @@ show(struct start *s, int status)
 	show_internal(s, page);
 	show_hidden(s, page);
 	page_set(page, "BUTTON", "Mulai perkara");
-	start_draft_show(s, page);
+	show_draft(s, page);
 	page_set(page, "ACTION", s->address);
 	page_set(page, "VERSION", "0");
 	page_set(page, "KEY", s->key);
@@ -160,7 +265,7 @@ start_get(struct start *s)
 	s->key = request_token(s->req->arena);
 	s->begun = s->req->now;
 	if (s->draft.id != 0)
-		err = start_draft_typed(s);
+		err = read_draft(s);
 	return err == CASE_OK ? show(s, 200) :
 	    reply_case_error(s->rep, s->req, err);
 }
@@ -252,7 +357,7 @@ read_internal(struct start *s, struct act *a, struct act_start *st)
 static int
 save(struct start *s)
 {
-	enum case_err err = start_draft_save(s);
+	enum case_err err = keep_draft(s);
 
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
@@ -278,7 +383,7 @@ begin(struct start *s, struct act *a, const struct act_start *st)
 	if (err == CASE_REPEATED)
 		err = CASE_OK;
 	if (err == CASE_OK && s->draft.id == 0)
-		err = start_draft_same(s);
+		err = find_same_draft(s);
 	if (err == CASE_OK && s->draft.id != 0)
 		err = draft_sent(s->req->office, s->draft.id, a->case_id);
 	return err;

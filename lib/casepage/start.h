@@ -51,21 +51,6 @@ int	 start_get(struct start *);
  * aksi=draf it is kept. */
 int	 start_post(struct start *, int64_t *case_id);
 
-/* -- start_draft.c, for start.c ------------------------------------------- */
-
-/* The person's own draft with this token: 0, or a status replied. */
-int	 start_draft_find(struct start *, const char *token);
-/* The form as it was kept, and when it was begun. */
-enum case_err	 start_draft_typed(struct start *);
-/* The draft that this very form was kept as before, by its beginning: whoever
- * presses twice, or goes back, has one. */
-enum case_err	 start_draft_same(struct start *);
-/* Keep what was sent; `address` is the draft's then.  Files that were refused
- * are wrong in the typed form. */
-enum case_err	 start_draft_save(struct start *);
-/* "Simpan draf", and until when it is kept. */
-void	 start_draft_show(struct start *, struct page *);
-
 /* Fields of a row as submit.tpl groups them: what is asked, the files. */
 void	 start_groups(const struct request *, struct page *,
 	    const struct sop_row *, const struct fields_state *);

@@ -1,30 +1,358 @@
-/*
- * status.c - a case as its applicant sees it, and what he does there.
- */
+/* status.c - a case as its applicant sees it, and the acts he may do there. */
 #include <string.h>
 
-#include "case/act_close.h"
-#include "casepage/status_raw.h"
+#include "casepage/status.h"
 
 #include "base/arena.h"
+#include "case/act_close.h"
+#include "case/answer.h"
+#include "case/document.h"
+#include "case/participant.h"
 #include "case/tracking.h"
 #include "casepage/download.h"
+#include "casepage/material.h"
+#include "casepage/sla.h"
+#include "casepage/timeline.h"
+#include "casepage/words.h"
+#include "letter/letter.h"
 #include "office/office.h"
+#include "page/page.h"
+#include "voice/survey.h"
+#include "web/address.h"
 #include "web/form.h"
+#include "web/frame.h"
 #include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
+#include "web/route.h"
 #include "web/session.h"
 
-const char *
-words_code(const struct request *req, int64_t case_id)
-{
-	char code[CASE_CODE_LEN + 1];
+#define REASON_MAX 1000
 
-	office_code(req->office, case_id, code);
-	return arena_printf(req->arena, "%.4s-%.4s-%.4s", code, code + 4,
-	    code + 8);
+static int
+is_mending(const struct status *s)
+{
+	return s->t != NULL && s->t->external && s->row->kind == STEP_SUBMIT;
 }
+
+static int
+is_ready(const struct status *s)
+{
+	return s->t != NULL && s->t->external && s->row->kind == STEP_DOWNLOAD;
+}
+
+/* The letter, when it may be had here: its download row is behind it, or its
+ * SOP has none. */
+static const struct document *
+given_letter(const struct status *s)
+{
+	struct answer_papers p = { &s->c, s->dossier.task, s->dossier.ntask,
+	    s->dossier.document, s->dossier.ndocument };
+
+	return !is_ready(s) && answer_is_given(&p) ? answer_find(&p) : NULL;
+}
+
+/* -- what is said --------------------------------------------------------- */
+
+static const char *
+ended_words(const struct case_row *c)
+{
+	static const struct {
+		const char *result, *words;
+	} ends[] = {
+		{ "refused", "Permohonan ditolak" },
+		{ "withdrawn", "Permohonan dibatalkan pemohon" },
+		{ "cancelled", "Permohonan dibatalkan kantor" },
+		{ "unfetched", "Selesai, surat belum diunduh" },
+	};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (strcmp(ends[i].result, c->result) == 0)
+			return ends[i].words;
+	return "Selesai";
+}
+
+static const char *
+heading(const struct status *s)
+{
+	if (s->t == NULL)
+		return ended_words(&s->c);
+	if (is_mending(s))
+		return "Perlu perbaikan dari Anda";
+	if (is_ready(s))
+		return "Surat balasan siap diunduh";
+	if (s->t->awaited)
+		return "Anda ditunggu di kantor";
+	return arena_printf(s->req->arena, "Sedang diproses: %s",
+	    words_place(s->req, s->dossier.sop, s->row));
+}
+
+/* Whose time it is, since when, and what comes of waiting. */
+static const char *
+mending_words(const struct status *s)
+{
+	int days = s->dossier.sop->mend_days;
+
+	return arena_printf(s->req->arena, "Permohonan ini dikembalikan "
+	    "kepada Anda pada %s. Sejak itu waktu kami berhenti, sampai Anda "
+	    "mengajukannya kembali.%s", words_time(s->req,
+	    s->t->opened_at), days == 0 ? "" : arena_printf(s->req->arena,
+	    " Bila tidak diperbaiki dalam %d hari kerja sesudah kami "
+	    "mengingatkan, permohonan ini ditutup.", days));
+}
+
+/* Who has it, until when, and whether the applicant must do anything. */
+static const char *
+now_words(const struct status *s)
+{
+	struct arena *arena = s->req->arena;
+	struct sla sla;
+	const char *who;
+
+	if (s->t == NULL)
+		return arena_printf(arena, "Berakhir %s. Anda tidak perlu "
+		    "melakukan apa pun.", words_time(s->req,
+		    s->c.ended_at));
+	if (is_mending(s))
+		return mending_words(s);
+	if (is_ready(s))
+		return arena_printf(arena, "Surat balasan siap sejak %s. "
+		    "Sesudah Anda unduh, permohonan ini selesai; waktu "
+		    "menunggu tidak dihitung sebagai waktu kami.",
+		    words_time(s->req, s->t->opened_at));
+	who = words_performer(s->req, s->dossier.sop, s->t->performer);
+	if (s->t->awaited)
+		return arena_printf(arena, "%s menunggu kedatangan Anda sejak "
+		    "%s. Sampai Anda datang waktu kami berhenti.", who,
+		    words_time(s->req, s->t->opened_at));
+	sla_task(s->req, s->t, &sla);
+	if (sla.due[0] == '\0')
+		return arena_printf(arena, "Menunggu %s. Anda tidak perlu "
+		    "melakukan apa pun sekarang.", who);
+	return arena_printf(arena, "Menunggu %s. Batas waktu %s. Anda tidak "
+	    "perlu melakukan apa pun sekarang.", who, sla.due);
+}
+
+/* -- the parts of the page ------------------------------------------------ */
+
+static void
+show_mend(const struct status *s, struct page *page)
+{
+	const struct happening *back = dossier_return(&s->dossier,
+	    s->row->pos);
+	struct page *p = page_add(page, "MEND");
+
+	page_set(p, "TEXT", back == NULL ? "Yang perlu diperbaiki" :
+	    arena_printf(s->req->arena, "Dikembalikan oleh %s",
+	    words_performer(s->req, s->dossier.sop, back->task->performer)));
+	page_set(p, "REASON", back != NULL ? back->note : "");
+	page_set(p, "HREF", address_of_step(s->req->arena, STEP_SUBMIT,
+	    s->t->id));
+}
+
+/* A visitor who has only the code gives the last digits of the number, too. */
+static int
+needs_digits(const struct status *s)
+{
+	return s->actor.person_id == 0 && s->c.phone[0] != '\0';
+}
+
+static void
+show_digits(const struct status *s, struct page *page, const char *include)
+{
+	static const struct sop_field digits = { .name = "angka",
+	    .required = 1, .type = FIELD_TEXT,
+	    .label = "Empat angka terakhir nomor WhatsApp pemohon" };
+
+	if (needs_digits(s))
+		fields_show_one(s->req, page, include, NULL, &digits, &s->typed);
+}
+
+/* What was typed when the letter was signed, last; "" when nothing was. */
+static const char *
+signed_value(const struct status *s, const char *name)
+{
+	for (size_t i = s->dossier.nevent; i > 0; i--) {
+		const struct happening *h = &s->dossier.event[i - 1];
+
+		if (h->task == NULL || strcmp(h->task->kind, "approve") != 0)
+			continue;
+		for (size_t k = 0; k < h->nvalue; k++)
+			if (strcmp(h->value[k].name, name) == 0)
+				return h->value[k].value;
+	}
+	return "";
+}
+
+static void
+letter_row(struct page *page, const char *key, const char *text)
+{
+	struct page *p;
+
+	if (text[0] == '\0')
+		return;
+	p = page_add(page, "LETTER_ROWS");
+	page_set(p, "KEY", key);
+	page_set(p, "TEXT", text);
+}
+
+static void
+show_letter(const struct status *s, struct page *page)
+{
+	const struct document *doc = given_letter(s);
+	struct page *p;
+
+	if (doc == NULL)
+		return;
+	p = page_add(page, "LETTER");
+	letter_row(p, "Nomor", signed_value(s, "nomor_surat"));
+	letter_row(p, "Tanggal", words_date(s->req,
+	    signed_value(s, "tanggal_surat")));
+	page_set(p, "LETTER_BUTTON", arena_printf(s->req->arena, "Unduh %s",
+	    words_file(s->req, doc->name, doc->type, doc->size)));
+	if (s->actor.person_id != 0) {
+		page_set(p, "LETTER_ACTION", s->action);
+		return;
+	}
+	page_set(p, "LETTER_ACTION", DOWNLOAD_PATH);
+	page_set(page_add(p, "LETTER_CODE"), "CODE", s->code);
+	show_digits(s, p, "LETTER_FIELDS");
+}
+
+/* Does the case of this SOP end with a letter for the applicant? */
+static int
+promises_letter(const struct sop *sop)
+{
+	for (int pos = 1; pos <= sop->nrows; pos++)
+		if (sop_row_at(sop, pos)->kind == STEP_DOWNLOAD)
+			return 1;
+	return sop->public_request;
+}
+
+/* What was decided of each of several persons, by name and no number. */
+static void
+show_people(const struct status *s, struct page *page)
+{
+	struct participants list;
+
+	if (participants_read(s->req->office, s->c.id, &list) != CASE_OK)
+		return;
+	for (size_t i = 0; i < list.count && list.count > 1; i++) {
+		const struct participant *who = &list.person[i];
+		struct page *p;
+
+		if (who->state == PARTICIPANT_OPEN)
+			continue;
+		if (i == 0)
+			page_show(page, "PEOPLE_TITLE");
+		p = page_add(page, "PEOPLE");
+		page_set(p, "NAME", who->name);
+		page_set(p, "STATE", who->state == PARTICIPANT_REFUSED ?
+		    "ditolak" : "diterima");
+	}
+	page_text(page, "PEOPLE_REASON", list.reason);
+	participants_free(&list);
+}
+
+/* What the applicant handed in; without an account there is no way to it. */
+static void
+show_files(const struct status *s, struct page *page)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < s->dossier.ndocument &&
+	    s->actor.person_id != 0; i++) {
+		const struct document *d = &s->dossier.document[i];
+		const struct task_row *t = dossier_task(&s->dossier,
+		    d->task_id);
+		struct page *p;
+
+		if (t == NULL || !t->external)
+			continue;
+		if (n++ == 0)
+			page_show(page, "FILES_TITLE");
+		p = page_add(page, "FILES");
+		page_setf(p, "HREF", PATH_BERKAS "/%lld", (long long)d->id);
+		page_set(p, "TEXT", words_file(s->req, d->name, d->type,
+		    d->size));
+	}
+}
+
+static void
+show_withdraw(const struct status *s, struct page *page)
+{
+	struct sop_field reason = { .name = "alasan", .required = 1,
+	    .type = FIELD_PARAGRAPH, .max = REASON_MAX,
+	    .label = "Alasan membatalkan" };
+	struct page *p;
+
+	if (s->t == NULL || is_ready(s))
+		return;
+	p = page_add(page, "WITHDRAW");
+	if (s->typed.nerror > 0)
+		page_show(p, "WITHDRAW_OPEN");
+	fields_show_one(s->req, p, "WITHDRAW_FIELDS", NULL, &reason, &s->typed);
+	show_digits(s, p, "WITHDRAW_FIELDS");
+}
+
+static void
+show_all(const struct status *s, struct page *page)
+{
+	struct timeline h;
+
+	page_set(page, "SOP", s->dossier.sop->name);
+	page_set(page, "CODE", s->code);
+	page_set(page, "HEADING", heading(s));
+	page_set(page, "NOW", now_words(s));
+	if (is_mending(s))
+		show_mend(s, page);
+	if (is_ready(s))
+		page_set(page_add(page, "READY"), "HREF",
+		    s->actor.person_id == 0 ? DOWNLOAD_PATH : address_of_step(
+		    s->req->arena, STEP_DOWNLOAD, s->t->id));
+	if (s->t != NULL && s->t->awaited)
+		page_text(page, "PRESENT", arena_printf(s->req->arena,
+		    "Datang ke kantor dan temui %s.", words_performer(s->req,
+		    s->dossier.sop, s->t->performer)));
+	show_letter(s, page);
+	show_people(s, page);
+	timeline_make(s->req, &s->dossier, TIMELINE_PUBLIC, &h);
+	timeline_show(s->req, page, "HISTORY", &h, 0, 0);
+	if (s->t != NULL && !is_ready(s) && given_letter(s) == NULL &&
+	    promises_letter(s->dossier.sop))
+		page_text(page, "NO_LETTER", "Belum tersedia. Tautan unduh "
+		    "muncul di halaman ini setelah surat ditandatangani.");
+	show_files(s, page);
+	show_withdraw(s, page);
+	page_set(page_add(page, "COMPLAINT"), "HREF", PATH_PENGADUAN);
+	if (survey_may(s->req->office, &s->actor, &s->c) == CASE_OK)
+		page_set(page_add(page, "SURVEY"), "HREF",
+		    s->actor.person_id == 0 ? PATH_SURVEI : arena_printf(
+		    s->req->arena, PATH_SURVEI "/%lld", (long long)s->c.id));
+	page_set(page, "ACTION", s->action);
+	page_set_int(page, "VERSION", s->t != NULL ? s->t->version : 0);
+	page_set(page, "KEY", s->key);
+}
+
+/* The page of a case that was read. */
+static int
+show(struct status *s, int status)
+{
+	struct page *page, *found, *back;
+	struct page *frame = frame_new(s->req, "track.tpl", s->menu, &page);
+
+	back = page_add(frame, "BACK");
+	page_set(back, "HREF", s->actor.person_id != 0 ? PATH_PERKARA :
+	    PATH_LACAK "?lain=1");
+	page_set(back, "TEXT", s->actor.person_id != 0 ? "Semua permohonan" :
+	    "Lacak permohonan lain");
+	fields_show_errors(page, &s->typed);
+	found = page_add(page, "FOUND");
+	show_all(s, found);
+	return reply_page(s->rep, s->req, status, heading(s), frame);
+}
+
+/* -- reading and acting ------------------------------------------------ */
 
 /* Read the case whole and find where it is: 0, or a status replied. */
 static int
@@ -49,7 +377,7 @@ status_get(struct status *s)
 	int status = load(s);
 
 	s->key = request_token(s->req->arena);
-	return status != 0 ? status : status_show(s, 200);
+	return status != 0 ? status : show(s, 200);
 }
 
 /* The page again, with what was typed and what is wrong with it. */
@@ -68,7 +396,7 @@ refuse(struct status *s, const char *field, const char *text)
 	e->field = field;
 	e->part = "";
 	strncpy(e->text, text, sizeof(e->text) - 1);
-	return status_show(s, 422);
+	return show(s, 422);
 }
 
 /* A code is on paper and on screens: what cannot be undone asks for the digits
@@ -80,7 +408,7 @@ check_digits(struct status *s)
 	    s->req->remote, s->req->now };
 	enum case_err err;
 
-	if (!status_needs_digits(s))
+	if (!needs_digits(s))
 		return 0;
 	err = tracking_digits(s->req->office, &s->c, &try);
 	if (err == CASE_INVALID || err == CASE_STATE)

@@ -41,7 +41,4 @@ int	 status_get(struct status *);
 /* aksi=cabut withdraws the request, aksi=unduh gives the letter out. */
 int	 status_post(struct status *);
 
-/* "K7QM-2F9D-XW4T"; lives with the request. */
-const char	*words_code(const struct request *, int64_t case_id);
-
 #endif

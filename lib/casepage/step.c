@@ -9,7 +9,9 @@
 #include "casepage/step.h"
 
 #include "base/arena.h"
+#include "base/conf.h"
 #include "base/number.h"
+#include "case/case_account.h"
 #include "case/participant.h"
 #include "casepage/words.h"
 #include "office/office.h"
@@ -278,6 +280,21 @@ step_receiver(const struct step *s)
 	    sop_next(s->sop, (int)s->t.pos);
 	return next == 0 ? NULL : words_performer(s->req, s->sop,
 	    sop_row_at(s->sop, next)->performer);
+}
+
+int
+step_late(const struct step *s)
+{
+	struct accounts sum;
+
+	if (s->t.external || !s->t.open)
+		return 0;
+	if (task_urgency(s->req->office, &s->t, s->req->now,
+	    (int)s->req->conf->soon_percent) == 2)
+		return 1;
+	return strcmp(s->t.measure, "work") == 0 &&
+	    case_account_task(s->req->office, &s->t, s->req->now, &sum) ==
+	    CASE_OK && sum.queue > s->t.queue_max;
 }
 
 const char *

@@ -4,13 +4,13 @@
  */
 #include <string.h>
 
-#include "case/act_hold.h"
-#include "case/act_recall.h"
-#include "case/field_form.h"
 #include "casepage/step.h"
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "case/act_hold.h"
+#include "case/act_recall.h"
+#include "case/field_form.h"
 #include "casepage/step_form.h"
 #include "casepage/words.h"
 #include "office/office.h"

@@ -2,11 +2,11 @@
  * step_draft.c - "Simpan draf": what an official has typed and chosen at a
  * step, kept for him alone until the step is done.
  */
-#include "case/field_form.h"
 #include "casepage/step.h"
 
 #include "base/arena.h"
 #include "case/draft.h"
+#include "case/field_form.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "web/reply.h"

@@ -7,6 +7,8 @@
 #include "base/arena.h"
 #include "case/document.h"
 #include "casepage/compose.h"
+#include "casepage/words.h"
+#include "letter/letter.h"
 #include "page/page.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -6,6 +6,7 @@
 #include "casepage/timeline.h"
 
 #include "base/arena.h"
+#include "case/document.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
@@ -14,37 +15,11 @@
 
 #define NAME_SIZE 160
 
-/* While a history is made. */
+/* A timeline being made. */
 struct making {
 	const struct request	*req;
 	const struct dossier	*d;
 	struct timeline		*h;
-};
-
-/* What a row's kind did when it went on, what it does, what it will have
- * done for the applicant. */
-static const struct {
-	const char *done, *now, *ahead;
-} words[STEP__MAX] = {
-	[STEP_SUBMIT] = { "Diisi", "Sedang diisi", "Permohonan diisi" },
-	[STEP_REVIEW] = { "Diperiksa", "Sedang diperiksa", "Diperiksa" },
-	[STEP_ASSIGN] = { "Didisposisikan", "Menunggu disposisi",
-	    "Didisposisikan" },
-	[STEP_DRAFT] = { "Konsep disusun", "Konsep sedang disusun",
-	    "Konsep disusun" },
-	[STEP_APPROVE] = { "Disetujui", "Menunggu persetujuan",
-	    "Ditandatangani" },
-	[STEP_DELIVER] = { "Diserahkan", "Sedang diserahkan",
-	    "Hasil diserahkan" },
-	[STEP_DOWNLOAD] = { "Diunduh", "Siap diunduh", "Siap diunduh" },
-	[STEP_NOTIFY] = { "Pemberitahuan disampaikan",
-	    "Pemberitahuan disiapkan", "Pemberitahuan disampaikan" },
-	[STEP_RECORD] = { "Dicatat", "Menunggu pelaksanaan",
-	    "Dilaksanakan" },
-	[STEP_ARCHIVE] = { "Diarsipkan", "Menunggu diarsipkan",
-	    "Diarsipkan" },
-	[STEP_EVALUATE] = { "Dievaluasi", "Sedang dievaluasi",
-	    "Dievaluasi" },
 };
 
 static struct timeline_entry *
@@ -75,7 +50,8 @@ name(const struct making *m, int64_t person)
 	return person_name(m->req->office, person, buf, NAME_SIZE);
 }
 
-/* " (mewakili Dewi Lestari, surat perintah W.6-1)"; "" of who acts himself. */
+/* " (mewakili Dewi Lestari, surat perintah W.6-1)"; "" of a person who acts
+ * himself. */
 static const char *
 deputy_words(const struct making *m, const struct happening *e)
 {
@@ -86,7 +62,8 @@ deputy_words(const struct making *m, const struct happening *e)
 	    " (%ssurat perintah %s)", whose, e->order);
 }
 
-/* Who acted, as officials see it: "Dewi Lestari", "Plh. Budi, dicatat Ani". */
+/* The person who acted, as officials see it: "Dewi Lestari", "Plh. Budi,
+ * dicatat Ani"; NULL in the public view. */
 static const char *
 who(const struct making *m, const struct happening *e)
 {
@@ -128,7 +105,7 @@ start_title(const struct making *m, const struct task_row *t)
 	    "Permohonan diajukan";
 }
 
-/* Of its row, unless it is beside the way. */
+/* The kind of a task: that of its row, but a side task only notifies. */
 static enum step_kind
 kind_of(const struct making *m, const struct task_row *t)
 {
@@ -147,7 +124,7 @@ forward_title(const struct making *m, const struct task_row *t)
 	if (m->h->view == TIMELINE_PUBLIC && row->kind == STEP_REVIEW &&
 	    row->pos == m->d->sop->promise_from)
 		return title_of(m, "Dinyatakan lengkap oleh", t);
-	return title_of(m, words[kind_of(m, t)].done, t);
+	return title_of(m, words_kind(kind_of(m, t))->done, t);
 }
 
 /* A return, with its reason; the applicant reads those meant for him. */
@@ -198,7 +175,7 @@ add_move(struct making *m, const struct happening *e)
 	return 1;
 }
 
-/* Ends no row brings, and a forward taken back. */
+/* Ends that no row brings, and a forward that was recalled. */
 static int
 add_end(struct making *m, const struct happening *e)
 {
@@ -224,14 +201,14 @@ add_end(struct making *m, const struct happening *e)
 }
 
 static const char *
-party(const struct making *m, const struct happening *e)
+party_title(const struct making *m, const struct happening *e)
 {
 	return arena_printf(m->req->arena, "Menunggu %s%s%s%s", e->party,
 	    e->register_no[0] != '\0' ? " (nomor " : "", e->register_no,
 	    e->register_no[0] != '\0' ? ")" : "");
 }
 
-/* What happens beside the way: who has it, waits, notes. */
+/* Acts that do not move the case: claims, waits, notes. */
 static void
 add_beside(struct making *m, const struct happening *e)
 {
@@ -258,7 +235,7 @@ add_beside(struct making *m, const struct happening *e)
 		title = arena_printf(m->req->arena, "Diserahkan kepada %s",
 		    name(m, e->to_person));
 	else if (strcmp(e->kind, "outside") == 0)
-		title = party(m, e);
+		title = party_title(m, e);
 	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
 		if (strcmp(acts[i].kind, e->kind) == 0)
 			title = acts[i].title;
@@ -301,8 +278,8 @@ add_event(struct making *m, const struct happening *e)
 		entry->state = "Selesai";
 }
 
-/* What an open visit is doing.  To officials nobody works on a task that has
- * not been taken; an applicant sees the office at work. */
+/* The title of an open visit.  To officials nobody works on a task that has not
+ * been claimed; an applicant sees the office at work. */
 static const char *
 open_title(const struct making *m, const struct task_row *t)
 {
@@ -311,7 +288,7 @@ open_title(const struct making *m, const struct task_row *t)
 	if (m->h->view == TIMELINE_PUBLIC && t->external &&
 	    row_of(m, t)->kind == STEP_SUBMIT)
 		return "Menunggu perbaikan dari Anda";
-	return title_of(m, words[kind_of(m, t)].now, t);
+	return title_of(m, words_kind(kind_of(m, t))->now, t);
 }
 
 static void
@@ -331,14 +308,14 @@ add_open(struct making *m, const struct task_row *t)
 		    "Anda" : name(m, t->claimed_by);
 }
 
-/* What is still to come, for the applicant: the rows after the open one. */
+/* The rows after the open one, for the applicant. */
 static void
 add_ahead(struct making *m, int64_t pos)
 {
 	while ((pos = sop_next(m->d->sop, (int)pos)) != 0) {
 		const struct sop_row *row = sop_row_at(m->d->sop, (int)pos);
 
-		add(m, ICON_TODO, words[row->kind].ahead, NULL)->state =
+		add(m, ICON_TODO, words_kind(row->kind)->ahead, NULL)->state =
 		    "Belum dimulai";
 		if (pos == m->d->c->end_pos)
 			return;
@@ -369,4 +346,88 @@ timeline_make(const struct request *req, const struct dossier *d,
 	}
 	if (view == TIMELINE_PUBLIC && last != 0 && d->c->end_pos != last)
 		add_ahead(&m, last);
+}
+
+/* -- on a page --------------------------------------------------------- */
+
+static void
+show_files(const struct request *req, struct page *page,
+    const struct dossier *d, const struct happening *e)
+{
+	for (size_t i = 0; i < d->ndocument; i++) {
+		const struct document *doc = &d->document[i];
+		struct page *p;
+
+		if (e->task == NULL || doc->task_id != e->task->id ||
+		    doc->added_at != e->recorded_at)
+			continue;
+		p = page_add(page, "FILES");
+		page_setf(p, "HREF", "/berkas/%lld", (long long)doc->id);
+		page_set(p, "TEXT", words_file(req, doc->name, doc->type,
+		    doc->size));
+		if (dossier_replaced(d, doc))
+			page_show(p, "REPLACED");
+	}
+}
+
+/* The instant of an entry; of an open one the instant since which it is so. */
+static void
+show_time(const struct request *req, struct page *page,
+    const struct timeline *h, const struct timeline_entry *entry)
+{
+	struct format_time when;
+	char buf[FORMAT_SIZE];
+	struct page *p = page_add(page, "AT");
+
+	words_local_time(office_calendar(req->office), entry->at, &when);
+	page_set(p, "ISO", format_iso(buf, sizeof(buf), &when));
+	if (h->view == TIMELINE_MOVES)
+		format_moment_short(buf, sizeof(buf), &when);
+	else
+		format_moment(buf, sizeof(buf), &when);
+	if (h->view == TIMELINE_PUBLIC && entry->icon == ICON_NOW)
+		page_setf(p, "TEXT", "sejak %s", buf);
+	else
+		page_set(p, "TEXT", buf);
+}
+
+static void
+show_entry(const struct request *req, struct page *page,
+    const struct timeline *h, const struct timeline_entry *entry)
+{
+	static const char *const icon[ICON__MAX] = {
+		[ICON_DONE] = "DONE",
+		[ICON_BACK] = "BACK",
+		[ICON_NOW] = "NOW",
+		[ICON_TODO] = "TODO",
+		[ICON_STOP] = "STOP",
+		[ICON_NOTE] = "NOTE",
+	};
+	struct page *p = page_add(page, "ENTRIES");
+
+	page_set(p, "TITLE", entry->title);
+	page_show(p, icon[entry->icon]);
+	page_text(p, "STATE", entry->state);
+	page_text(p, "WHO", entry->who);
+	if (entry->at != 0)
+		show_time(req, p, h, entry);
+	page_text(p, "SPENT", entry->spent);
+	if (entry->sla != NULL && h->view != TIMELINE_MOVES)
+		sla_show(page_include(p, "SLA", "sla.tpl"), entry->sla);
+	page_text(p, "QUOTE", entry->quote);
+	if (h->view == TIMELINE_FULL && entry->event != NULL)
+		show_files(req, p, h->dossier, entry->event);
+}
+
+void
+timeline_show(const struct request *req, struct page *page,
+    const char *include, const struct timeline *h, size_t last,
+    int newest_first)
+{
+	struct page *p = page_include(page, include, "timeline.tpl");
+	size_t from = last != 0 && h->count > last ? h->count - last : 0;
+
+	for (size_t i = from; i < h->count; i++)
+		show_entry(req, p, h, &h->entry[newest_first ?
+		    h->count - 1 - (i - from) : i]);
 }

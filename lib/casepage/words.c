@@ -1,39 +1,80 @@
-/*
- * words.c - steps, performers and states in Indonesian.
- */
+/* words.c - steps, people, states, times and files in Indonesian. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "casepage/words.h"
 
 #include "base/arena.h"
-#include "casepage/sla.h"
+#include "clock/calendar.h"
+#include "letter/letter.h"
 #include "office/office.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "people/person.h"
+#include "upload/quarantine.h"
+#include "upload/signature.h"
 #include "web/request.h"
 
 #define NAME_SIZE 512
+#define VALUE_SIZE 160
+
+/* -- steps ------------------------------------------------------------- */
+
+const struct words_kind *
+words_kind(enum step_kind kind)
+{
+	static const struct words_kind kinds[STEP__MAX] = {
+		[STEP_SUBMIT] = { "Isi permohonan", "Diisi", "Sedang diisi",
+		    "Permohonan diisi" },
+		[STEP_REVIEW] = { "Periksa dan telaah", "Diperiksa",
+		    "Sedang diperiksa", "Diperiksa" },
+		[STEP_ASSIGN] = { "Disposisikan", "Didisposisikan",
+		    "Menunggu disposisi", "Didisposisikan" },
+		[STEP_DRAFT] = { "Susun konsep", "Konsep disusun",
+		    "Konsep sedang disusun", "Konsep disusun" },
+		[STEP_APPROVE] = { "Setujui dan tanda tangani", "Disetujui",
+		    "Menunggu persetujuan", "Ditandatangani" },
+		[STEP_DELIVER] = { "Serahkan hasil", "Diserahkan",
+		    "Sedang diserahkan", "Hasil diserahkan" },
+		[STEP_DOWNLOAD] = { "Unduh surat", "Diunduh", "Siap diunduh",
+		    "Siap diunduh" },
+		[STEP_NOTIFY] = { "Sampaikan pemberitahuan",
+		    "Pemberitahuan disampaikan", "Pemberitahuan disiapkan",
+		    "Pemberitahuan disampaikan" },
+		[STEP_RECORD] = { "Catat pelaksanaan", "Dicatat",
+		    "Menunggu pelaksanaan", "Dilaksanakan" },
+		[STEP_ARCHIVE] = { "Arsipkan", "Diarsipkan",
+		    "Menunggu diarsipkan", "Diarsipkan" },
+		[STEP_EVALUATE] = { "Evaluasi layanan", "Dievaluasi",
+		    "Sedang dievaluasi", "Dievaluasi" },
+	};
+
+	return &kinds[kind];
+}
 
 const char *
 words_verb(enum step_kind kind)
 {
-	static const char *const verb[STEP__MAX] = {
-		[STEP_SUBMIT] = "Isi permohonan",
-		[STEP_REVIEW] = "Periksa dan telaah",
-		[STEP_ASSIGN] = "Disposisikan",
-		[STEP_DRAFT] = "Susun konsep",
-		[STEP_APPROVE] = "Setujui dan tanda tangani",
-		[STEP_DELIVER] = "Serahkan hasil",
-		[STEP_DOWNLOAD] = "Unduh surat",
-		[STEP_NOTIFY] = "Sampaikan pemberitahuan",
-		[STEP_RECORD] = "Catat pelaksanaan",
-		[STEP_ARCHIVE] = "Arsipkan",
-		[STEP_EVALUATE] = "Evaluasi layanan",
-	};
-
-	return verb[kind];
+	return words_kind(kind)->verb;
 }
+
+const char *
+words_place(const struct request *req, const struct sop *sop,
+    const struct sop_row *row)
+{
+	const struct sop_row *last = row;
+
+	if (row->kind == STEP_EVALUATE)
+		return arena_printf(req->arena, "langkah %s, setiap bulan",
+		    row->no);
+	for (int pos = row->pos; pos != 0; pos = sop_next(sop, pos))
+		last = sop_row_at(sop, pos);
+	return arena_printf(req->arena, "langkah %s dari %s", row->no,
+	    last->no);
+}
+
+/* -- people ------------------------------------------------------------ */
 
 /* The row a "same-as:7" or "superior-of:7" speaks of, or NULL. */
 static const struct sop_row *
@@ -74,19 +115,14 @@ words_performer(const struct request *req, const struct sop *sop,
 }
 
 const char *
-words_place(const struct request *req, const struct sop *sop,
-    const struct sop_row *row)
+words_capacity(const char *capacity)
 {
-	const struct sop_row *last = row;
-
-	if (row->kind == STEP_EVALUATE)
-		return arena_printf(req->arena, "langkah %s, setiap bulan",
-		    row->no);
-	for (int pos = row->pos; pos != 0; pos = sop_next(sop, pos))
-		last = sop_row_at(sop, pos);
-	return arena_printf(req->arena, "langkah %s dari %s", row->no,
-	    last->no);
+	if (strcmp(capacity, "plh") == 0)
+		return "Plh. ";
+	return strcmp(capacity, "plt") == 0 ? "Plt. " : "";
 }
+
+/* -- states ------------------------------------------------------------ */
 
 const char *
 words_state(const struct case_row *c, const struct task_row *t)
@@ -105,22 +141,40 @@ words_state(const struct case_row *c, const struct task_row *t)
 }
 
 const char *
-words_capacity(const char *capacity)
+words_letter_state(const struct letter_row *l)
 {
-	if (strcmp(capacity, "plh") == 0)
-		return "Plh. ";
-	return strcmp(capacity, "plt") == 0 ? "Plt. " : "";
+	if (strcmp(l->state, "valid") == 0)
+		return "Berlaku";
+	return strcmp(l->state, "withdrawn") == 0 ? "Ditarik" : "Digantikan";
 }
 
 const char *
-words_said(const struct request *req, const char *text)
+words_code(const struct request *req, int64_t case_id)
 {
-	char *said = page_say(text);
+	char code[CASE_CODE_LEN + 1];
 
-	if (said == NULL)
-		return text;
-	arena_adopt(req->arena, said);
-	return said;
+	office_code(req->office, case_id, code);
+	return arena_printf(req->arena, "%.4s-%.4s-%.4s", code, code + 4,
+	    code + 8);
+}
+
+/* -- times ------------------------------------------------------------- */
+
+void
+words_local_time(const struct calendar *cal, int64_t at, struct format_time *t)
+{
+	struct cal_local l;
+
+	calendar_local(cal, at, &l);
+	t->year = l.year;
+	t->month = l.month;
+	t->day = l.day;
+	t->hour = l.hour;
+	t->minute = l.minute;
+	t->second = l.second;
+	t->weekday = l.weekday;
+	t->offset = l.offset;
+	t->zone = calendar_zone(cal);
 }
 
 const char *
@@ -141,4 +195,148 @@ words_time_short(const struct request *req, int64_t at)
 
 	words_local_time(office_calendar(req->office), at, &when);
 	return format_moment_short(buf, FORMAT_SIZE, &when);
+}
+
+const char *
+words_date(const struct request *req, const char *iso)
+{
+	struct format_time day = { .year = 0 };
+	char *buf = arena_alloc(req->arena, FORMAT_SIZE);
+
+	if (sscanf(iso, "%4d-%2d-%2d", &day.year, &day.month, &day.day) != 3)
+		return iso;
+	return format_date(buf, FORMAT_SIZE, &day);
+}
+
+/* -- forms and files --------------------------------------------------- */
+
+/* "+62 812-3456-7890", as people write it: 0812-3456-7890. */
+static const char *
+phone_words(const struct request *req, const char *value)
+{
+	size_t n = strlen(value);
+
+	if (strncmp(value, "+62", 3) != 0 || n < 10)
+		return value;
+	return arena_printf(req->arena, "0%.3s-%.4s-%s", value + 3, value + 6,
+	    value + 10);
+}
+
+const char *
+words_field(const struct request *req, const struct sop_field *f,
+    const char *value)
+{
+	char *buf;
+
+	switch (f->type) {
+	case FIELD_CONSENT:
+	case FIELD_CHOICE:
+		for (size_t i = 0; i < f->nchoice; i++)
+			if (strcmp(f->choice[i].value, value) == 0)
+				return f->choice[i].label;
+		return value;
+	case FIELD_DATE:
+		return words_date(req, value);
+	case FIELD_NUMBER:
+		/* A year has no full stop in it. */
+		if (strlen(value) <= 4)
+			return value;
+		buf = arena_alloc(req->arena, FORMAT_SIZE);
+		return format_int(buf, FORMAT_SIZE, strtoll(value, NULL, 10));
+	case FIELD_PHONE:
+		return phone_words(req, value);
+	case FIELD_OFFICER:
+		buf = arena_alloc(req->arena, VALUE_SIZE);
+		person_name(req->office, strtoll(value, NULL, 10), buf,
+		    VALUE_SIZE);
+		return *buf != '\0' ? buf : value;
+	default:
+		return value;
+	}
+}
+
+const char *
+words_file(const struct request *req, const char *name, const char *type,
+    int64_t size)
+{
+	static const struct {
+		const char *type, *word;
+	} words[] = {
+		{ "application/pdf", "PDF" }, { "image/jpeg", "JPEG" },
+		{ "image/png", "PNG" },
+	};
+	const char *word = strrchr(name, '.');
+	char buf[FORMAT_SIZE];
+
+	word = word != NULL ? word + 1 : "berkas";
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(words[i].type, type) == 0)
+			word = words[i].word;
+	return arena_printf(req->arena, "%s (%s, %s)", name, word,
+	    format_size(buf, sizeof(buf), size));
+}
+
+static const char *const signature_state[SIGNATURE__MAX] = {
+	[SIGNATURE_UNCHANGED] = "Isi berkas tidak berubah sejak "
+	    "ditandatangani.",
+	[SIGNATURE_EXTENDED] = "Bagian yang ditandatangani tidak berubah, "
+	    "tetapi sesudahnya berkas ditambah.",
+	[SIGNATURE_CHANGED] = "Tanda tangan ini tidak cocok dengan isi "
+	    "berkas: berkas diubah sesudah ditandatangani, atau rusak.",
+	[SIGNATURE_UNKNOWN] = "Keutuhannya tidak dapat diperiksa.",
+};
+
+static const char *
+signature_words(const struct request *req, const struct signature *s)
+{
+	return arena_printf(req->arena, "%s%s%s. %s",
+	    s->signer[0] != '\0' ? s->signer : "Penanda tangan tidak disebut",
+	    s->signed_at != 0 ? ", menurut berkas pada " : "",
+	    s->signed_at != 0 ? words_time(req, s->signed_at) : "",
+	    signature_state[s->state]);
+}
+
+const char *const *
+words_signatures(const struct request *req, const char *sha256, size_t *n)
+{
+	struct signature *list = NULL;
+	const char **words;
+
+	*n = 0;
+	if (signature_list(req->office, sha256, &list, n) != CASE_OK ||
+	    *n == 0)
+		return NULL;
+	arena_adopt(req->arena, list);
+	words = arena_alloc(req->arena, (*n + 1) * sizeof(*words));
+	for (size_t i = 0; i < *n; i++)
+		words[i] = signature_words(req, &list[i]);
+	words[(*n)++] = "Diperiksa hanya keutuhan berkas. Sah tidaknya "
+	    "sertifikat penanda tangan tidak diperiksa di sini.";
+	return words;
+}
+
+const char *
+words_quarantine(const struct request *req, const char *sha256)
+{
+	struct quarantined q;
+
+	if (quarantine_find(req->office, sha256, &q) != CASE_OK)
+		return NULL;
+	if (q.finding[0] == '\0')
+		return "Ditahan: antivirus belum memeriksa berkas ini.";
+	return arena_printf(req->arena, "Ditahan: antivirus menemukan %s.",
+	    q.finding);
+}
+
+/* -- the language of the page ------------------------------------------ */
+
+const char *
+words_said(const struct request *req, const char *text)
+{
+	char *said = page_say(text);
+
+	if (said == NULL)
+		return text;
+	arena_adopt(req->arena, said);
+	return said;
 }

@@ -492,13 +492,11 @@ const PUBLIC = { "cgi-bin": ["complaint", "download", "home", "link",
 	"login", "operator/operator", "operator/activity", "submit/submit",
 	"submit/apply", "submit/apply_check", "submit/mend",
 	"submit/apply_page", "survey", "track", "verify"],
-"lib/web": ["answer", "frame"],
-"lib/casepage": ["fields", "fields_show", "instant", "receipt", "service",
-	"signed", "status"],
+"lib/web": ["frame", "reply", "serve"],
+"lib/casepage": ["fields", "instant", "receipt", "service", "status", "words"],
 "lib/upload": ["pdf_check", "photos", "quarantine", "signature", "upload"],
 "lib/case": ["activity_report", "answer_link", "draft", "field_form",
-	"field_file", "field_people", "field", "participant", "tracking",
-	"tracking_lost"],
+	"field_file", "field", "participant", "tracking"],
 "lib/voice": ["complaint", "survey"],
 "lib/letter": ["letter_verify"],
 "lib/people": ["login", "operator", "token"],
@@ -511,7 +509,10 @@ const OFFICE = new RegExp("^(Kotak masuk|Semua perkara|Memori habis|" +
     "Dibaca pengadu|Semua pengaduan|Laporan kegiatan lembaga|Kode pelacakan p|" +
     "Semua orang ditandai|Tulis (jawaban|alasan penolakan)|PIN |" +
     "Pendaftaran (operator|ini sudah|akun)|Akun operator|" +
-    "Berkas ini tidak ditahan|Antivirus menemukan)")
+    "Berkas ini tidak ditahan|Antivirus menemukan|" +
+    "Sedang (diisi|diserahkan|dievaluasi)$|Periksa dan telaah$|Susun konsep$|" +
+    "Setujui dan tanda tangani$|Serahkan hasil$|Sampaikan pemberitahuan$|" +
+    "Catat pelaksanaan$|Menunggu diarsipkan$|Evaluasi layanan$)")
 
 /* Sentences of a C file, X where something is put in. */
 function sentences(path) {
