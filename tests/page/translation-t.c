@@ -8,7 +8,7 @@
 #include "tests/slurp.h"
 #include "tests/tap.h"
 
-static char path[] = "/tmp/sopap-tongue-XXXXXX";
+static char path[] = "/tmp/sopap-language-XXXXXX";
 static char why[512];
 
 /* -- reading ------------------------------------------------------------ */
