@@ -5,49 +5,30 @@ noinst_LIBRARIES += reports/libreports.a
 reports_libreports_a_SOURCES = \
 	reports/chart/canvas.c \
 	reports/chart/canvas.h \
-	reports/chart/canvas_image.c \
 	reports/chart/canvas_palette.c \
-	reports/chart/canvas_raw.h \
+	reports/chart/canvas_palette.h \
 	reports/chart/chart.c \
 	reports/chart/chart.h \
 	reports/chart/chart_age.c \
 	reports/chart/chart_age.h \
 	reports/chart/chart_heat.c \
 	reports/chart/chart_heat.h \
-	reports/chart/chart_heat_rows.c \
 	reports/chart/chart_pace.c \
 	reports/chart/chart_pace.h \
-	reports/chart/chart_pace_raw.h \
-	reports/chart/chart_pace_row.c \
 	reports/chart/chart_return.c \
 	reports/chart/chart_return.h \
 	reports/chart/chart_role.c \
 	reports/chart/chart_role.h \
-	reports/chart/chart_role_line.c \
-	reports/chart/chart_role_raw.h \
-	reports/chart/chart_role_row.c \
 	reports/chart/chart_rows.c \
 	reports/chart/chart_rows.h \
 	reports/chart/chart_trend.c \
 	reports/chart/chart_trend.h \
-	reports/chart/chart_trend_label.c \
-	reports/chart/chart_trend_raw.h \
-	reports/chart/chart_trend_volume.c \
 	reports/chart/finding.c \
 	reports/chart/finding.h \
-	reports/chart/finding_age.c \
-	reports/chart/finding_heat.c \
-	reports/chart/finding_pace.c \
-	reports/chart/finding_raw.h \
-	reports/chart/finding_return.c \
-	reports/chart/finding_role.c \
-	reports/chart/finding_trend.c \
 	reports/chart/share.c \
 	reports/chart/share.h \
 	reports/chart/typeface.c \
 	reports/chart/typeface.h \
-	reports/chart/typeface_raw.h \
-	reports/chart/typeface_set.c \
 	reports/letter/letter.c \
 	reports/letter/letter.h \
 	reports/letter/letter_certificate.c \

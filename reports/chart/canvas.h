@@ -56,6 +56,9 @@ struct label {
 struct canvas	*canvas_new(const struct typeface *, int width, int scale);
 void		 canvas_free(struct canvas *);
 void		 canvas_crop(struct canvas *, int height);
+/* CSS pixels. */
+int		 canvas_width(const struct canvas *);
+int		 canvas_height(const struct canvas *);
 const struct typeface *canvas_typeface(const struct canvas *);
 
 /* Shapes cover what was drawn before them.  A rectangle's edges are snapped
@@ -78,7 +81,6 @@ struct box	canvas_text(struct canvas *, double x, double baseline,
 		    enum align, const struct text_style *, const char *text);
 /* All texts set so far; owned by the canvas, valid until the next text. */
 const struct label	*canvas_labels(const struct canvas *, int *n);
-
 
 /*
  * Note that a dot, a bar or another mark stands here which no text may cover.

@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "reports/chart/canvas_raw.h"
+#include "reports/chart/canvas_palette.h"
 
 #define SLOTS	(1 << 15)	/* a chart has some hundred colours */
 #define COLOURS	256

@@ -42,7 +42,8 @@ chart_head(struct canvas *c, const struct chart_look *look, const char *title,
 	struct text_lines text;
 	double y = round(look->margin / 2.0 + 1.1 * look->title);
 
-	typeface_balance(canvas_typeface(c), &big, width, TYPEFACE_LINES, title, &text);
+	typeface_balance(canvas_typeface(c), &big, width, TYPEFACE_LINES,
+	    title, &text);
 	y = lines(c, &text, look->margin, y, round(1.25 * look->title), &big);
 	typeface_balance(canvas_typeface(c), &small, width, 3, subtitle,
 	    &text);

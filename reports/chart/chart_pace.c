@@ -4,10 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reports/chart/chart_pace_raw.h"
+#include "page/format.h"
+#include "reports/chart/chart_pace.h"
+#include "reports/chart/chart_rows.h"
 #include "reports/chart/finding.h"
 
-#define NAME_MOST 256		/* the scale needs more room than names */
+#define NAME_MOST	256	/* the scale needs more room than names */
+#define BAND	22		/* height of what the standard allows */
+#define DOT	5.0		/* radius of the median */
+#define RING	6.5		/* of nine of ten */
+#define DOUBLINGS 5		/* of the scale, from 1/8 to 4 */
 
 enum chart_pace_group
 chart_pace_group(const struct chart_pace_row *row)
@@ -72,14 +78,6 @@ chart_pace_sort(struct chart_pace *c)
 	    compare_rows);
 }
 
-double
-pace_x(const struct pace_plan *p, double step)
-{
-	const double pad = 20;		/* for dots off the scale */
-
-	return p->r.left + pad + step * (p->r.width - 2 * pad) / PACE_STEPS;
-}
-
 char *
 chart_pace_words(char buf[PACE_WORDS], int64_t seconds, int64_t limit,
     int64_t day)
@@ -94,16 +92,267 @@ chart_pace_words(char buf[PACE_WORDS], int64_t seconds, int64_t limit,
 	return buf;
 }
 
-char *
-pace_words(char buf[PACE_WORDS], const struct chart_pace_row *row,
+/* Everything the drawing of rows needs to know. */
+struct plan {
+	struct chart_rows	 r;
+	const struct chart_pace	*data;
+	int			 n;		/* rows drawn */
+	double			 standard, median, p90;	/* right ends */
+	double			 high;		/* of a row with dots */
+	int			 dots;		/* some row has them */
+	int			 beyond;	/* some dot is off the scale */
+};
+
+/* Where a multiple of the standard lies: `step` 0 is an eighth of it, 3 the
+ * standard, 5 four times. */
+static double
+x_of(const struct plan *p, double step)
+{
+	const double pad = 20;		/* for dots off the scale */
+
+	return p->r.left + pad + step * (p->r.width - 2 * pad) / DOUBLINGS;
+}
+
+/* A duration as the table prints it. */
+static char *
+row_words(char buf[PACE_WORDS], const struct chart_pace_row *row,
     int64_t seconds)
 {
 	return chart_pace_words(buf, seconds, row->limit, row->day);
 }
 
+/* -- the rows -------------------------------------------------------------- */
+
+/* The place of a duration, and -1 or 1 when the scale ends before it. */
+static double
+place(const struct plan *p, const struct chart_pace_row *row,
+    int64_t seconds, int *beyond)
+{
+	double step = seconds > 0 ?
+	    3 + log2((double)seconds / (double)row->limit) : -1;
+
+	*beyond = 0;
+	if (step < 0) {
+		*beyond = -1;
+		step = 0;
+	} else if (step > DOUBLINGS) {
+		*beyond = 1;
+		step = DOUBLINGS;
+	}
+	return x_of(p, step);
+}
+
+/* An arrow head beside a dot at the end of the scale. */
+static void
+draw_arrow(const struct plan *p, double x, double y, int beyond,
+    int colour)
+{
+	const double tip = x + beyond * (RING + 9);
+
+	canvas_convex(p->r.canvas, (struct point[]) {
+	    { tip - beyond * 6, y - 5 }, { tip, y },
+	    { tip - beyond * 6, y + 5 } }, 3, colour);
+}
+
+/* What the standard allows as a band, the line at its end, and the dots with
+ * what lies between them. */
+static void
+draw_dots(const struct plan *p, const struct chart_pace_row *row,
+    double y)
+{
+	struct canvas *c = p->r.canvas;
+	const int slow = row->median > row->limit ? COLOUR_VERMILION :
+	    COLOUR_BLUE;
+	const int slowest = row->p90 > row->limit ? COLOUR_VERMILION :
+	    COLOUR_BLUE;
+	const double line = x_of(p, 3);
+	int below, above;
+	const double a = place(p, row, row->median, &below);
+	const double b = place(p, row, row->p90, &above);
+
+	canvas_rect(c, p->r.left, y - BAND / 2.0, line - p->r.left, BAND,
+	    COLOUR_TRACK);
+	canvas_rect(c, a, y - 2, b - a, 4, COLOUR_PALE);
+	canvas_rect(c, line - 1.5, y - 15, 3, 30, COLOUR_INK);
+	chart_ring(c, b, y, RING, 2, slowest);
+	canvas_disc(c, a, y, b - a < DOT + RING ? 3 : DOT,
+	    slow);
+	if (below != 0)
+		draw_arrow(p, a, y, below, slow);
+	if (above != 0)
+		draw_arrow(p, b, y, above, slowest);
+	canvas_mark(c, p->r.left, y - 15, p->r.width, 30);
+}
+
+static const struct text_style *
+name_style(const struct plan *p, const struct chart_pace_row *row)
+{
+	return chart_pace_is_over(row) ? &p->r.bold : &p->r.plain;
+}
+
+/* The performer, below the name. */
+static void
+draw_who(const struct plan *p, const struct chart_pace_row *row,
+    double width, double baseline)
+{
+	char words[TYPEFACE_LINE_SIZE];
+
+	canvas_text(p->r.canvas, p->r.look->margin, baseline, ALIGN_LEFT,
+	    &p->r.words, typeface_fit(p->r.typeface, &p->r.words, width,
+	    row->who, words, sizeof(words)));
+}
+
+/* "4 dari 5 tepat waktu" in place of dots. */
+static char *
+few_words(const struct chart_pace_row *row, char *buf, size_t size)
+{
+	char words[2 * FORMAT_SIZE];
+
+	snprintf(buf, size, "%s tepat waktu", share_words(words,
+	    sizeof(words), row->share, SHARE_NONE));
+	return buf;
+}
+
+/* What nine of ten took, in rust when it is longer than the standard. */
+static struct text_style
+p90_style(const struct text_style *style, const struct chart_pace_row *row)
+{
+	struct text_style s = *style;
+
+	if (row->p90 > row->limit)
+		s.colour = COLOUR_RUST;
+	return s;
+}
+
+static double
+row_height(const struct plan *p, const struct chart_pace_row *row)
+{
+	const double more = chart_rows_more(&p->r, name_style(p, row),
+	    row->name);
+
+	if (chart_pace_group(row) != PACE_FEW)
+		return more + p->high;
+	return more + (p->r.narrow ? 90 : p->high);
+}
+
+static void
+draw_wide_row(const struct plan *p, const struct chart_pace_row *row,
+    double y)
+{
+	const struct chart_rows *r = &p->r;
+	const double middle = floor(y + row_height(p, row) / 2);
+	const double baseline = middle + 5;
+	const struct text_style slowest = p90_style(&r->figure, row);
+	char words[2 * PACE_WORDS];
+	double name;
+
+	name = chart_rows_name(r, name_style(p, row), row->name, y + 22);
+	draw_who(p, row, r->name, name + 19);
+	canvas_text(r->canvas, p->standard, baseline, ALIGN_RIGHT, &r->muted,
+	    row->standard);
+	if (chart_pace_group(row) == PACE_FEW) {
+		canvas_text(r->canvas, r->left + 20, baseline, ALIGN_LEFT,
+		    &r->words, few_words(row, words, sizeof(words)));
+		return;
+	}
+	draw_dots(p, row, middle);
+	canvas_text(r->canvas, p->median, baseline, ALIGN_RIGHT, &r->few,
+	    row_words(words, row, row->median));
+	canvas_text(r->canvas, p->p90, baseline, ALIGN_RIGHT, &slowest,
+	    row_words(words, row, row->p90));
+}
+
+static void
+draw_narrow_row(const struct plan *p, const struct chart_pace_row *row,
+    double y)
+{
+	const struct chart_rows *r = &p->r;
+	const struct text_style slowest = p90_style(&r->words, row);
+	char words[PACE_WORDS], text[2 * PACE_WORDS + 32];
+	double baseline, width;
+
+	baseline = chart_rows_name(r, name_style(p, row), row->name, y + 26) +
+	    24;
+	snprintf(text, sizeof(text), "standar %s", row->standard);
+	canvas_text(r->canvas, p->standard, baseline, ALIGN_RIGHT, &r->words,
+	    text);
+	width = typeface_width(r->typeface, &r->words, text);
+	draw_who(p, row, r->width - width - 16, baseline);
+	if (chart_pace_group(row) == PACE_FEW) {
+		canvas_text(r->canvas, r->left, baseline + 25, ALIGN_LEFT,
+		    &r->words, few_words(row, text, sizeof(text)));
+		return;
+	}
+	draw_dots(p, row, baseline + 26);
+	snprintf(text, sizeof(text), "median %s",
+	    row_words(words, row, row->median));
+	canvas_text(r->canvas, r->left, baseline + 60, ALIGN_LEFT, &r->words,
+	    text);
+	snprintf(text, sizeof(text), "9 dari 10: %s",
+	    row_words(words, row, row->p90));
+	canvas_text(r->canvas, p->p90, baseline + 60, ALIGN_RIGHT, &slowest,
+	    text);
+}
+
+/* Why the rows that follow are not ranked; returns the y of the rule. */
+static double
+draw_heading(const struct plan *p, enum chart_pace_group group, double y)
+{
+	static const char *const words[] = {
+		[PACE_SINGLE] = "Satu pemegang jabatan, tidak diperingkat",
+		[PACE_FEW] = "Kurang dari 10 kali selesai, tidak diperingkat",
+	};
+
+	return chart_rows_heading(&p->r, words[group], y);
+}
+
+/* Lines of the scale behind the rows of a group. */
+static void
+draw_grid(const struct plan *p, double y, double bottom)
+{
+	int i;
+
+	for (i = 0; i <= DOUBLINGS; i++)
+		canvas_rect(p->r.canvas, x_of(p, i) - 0.5, y, 1, bottom - y,
+		    COLOUR_GRID);
+}
+
+/* Draw all rows, group by group; returns the y below. */
+static double
+draw_rows(const struct plan *p, double y)
+{
+	const struct chart_pace_row *row = p->data->rows, *end, *k;
+	const struct chart_pace_row *last = row + p->n;
+	enum chart_pace_group group;
+	double bottom;
+
+	for (; row < last; row = end) {
+		group = chart_pace_group(row);
+		if (group != PACE_RANKED)
+			y = draw_heading(p, group, y);
+		bottom = y;
+		for (end = row; end < last && chart_pace_group(end) == group;
+		    end++)
+			bottom += row_height(p, end);
+		if (group != PACE_FEW && !p->r.narrow)
+			draw_grid(p, y, bottom);
+		for (k = row; k < end; k++) {
+			if (p->r.narrow)
+				draw_narrow_row(p, k, y);
+			else
+				draw_wide_row(p, k, y);
+			y += row_height(p, k);
+			chart_rows_rule(&p->r, y);
+		}
+	}
+	return y;
+}
+
+/* -- around the rows ------------------------------------------------------- */
+
 /* Columns from the right, each as wide as its widest text. */
 static void
-choose_columns(struct pace_plan *p)
+choose_columns(struct plan *p)
 {
 	const struct chart_rows *r = &p->r;
 	const struct chart_pace_row *row;
@@ -122,9 +371,9 @@ choose_columns(struct pace_plan *p)
 		if (chart_pace_group(row) == PACE_FEW)
 			continue;
 		median = chart_rows_widest(r, &r->few,
-		    pace_words(words, row, row->median), median);
+		    row_words(words, row, row->median), median);
 		p90 = chart_rows_widest(r, &r->figure,
-		    pace_words(words, row, row->p90), p90);
+		    row_words(words, row, row->p90), p90);
 	}
 	p->r.name = fmin(name, NAME_MOST);
 	p->p90 = r->look->width - r->look->margin;
@@ -138,7 +387,7 @@ choose_columns(struct pace_plan *p)
 /* The narrow layout has name, performer and standard above the scale, and the
  * durations below it. */
 static void
-choose_narrow(struct pace_plan *p)
+choose_narrow(struct plan *p)
 {
 	const struct chart_look *look = p->r.look;
 
@@ -150,7 +399,7 @@ choose_narrow(struct pace_plan *p)
 
 /* Only what the chart contains; returns the middle of the last line. */
 static double
-draw_legend(const struct pace_plan *p, double y)
+draw_legend(const struct plan *p, double y)
 {
 	const struct chart_rows *r = &p->r;
 	struct point pen = { r->look->margin, y }, at;
@@ -162,15 +411,15 @@ draw_legend(const struct pace_plan *p, double y)
 	for (row = p->data->rows; row < p->data->rows + p->n; row++)
 		over |= chart_pace_is_over(row);
 	at = chart_rows_legend(r, 18, "median, separuh lebih cepat", &pen);
-	canvas_disc(r->canvas, at.x + 6, at.y, PACE_DOT, COLOUR_BLUE);
+	canvas_disc(r->canvas, at.x + 6, at.y, DOT, COLOUR_BLUE);
 	at = chart_rows_legend(r, 20, "9 dari 10 selesai dalam waktu ini",
 	    &pen);
-	chart_ring(r->canvas, at.x + 7, at.y, PACE_RING, 2, COLOUR_BLUE);
+	chart_ring(r->canvas, at.x + 7, at.y, RING, 2, COLOUR_BLUE);
 	at = chart_rows_legend(r, 14, "standar", &pen);
 	canvas_rect(r->canvas, at.x + 1, at.y - 8, 3, 16, COLOUR_INK);
 	if (over) {
 		at = chart_rows_legend(r, 20, "melebihi standar", &pen);
-		chart_ring(r->canvas, at.x + 7, at.y, PACE_RING, 2,
+		chart_ring(r->canvas, at.x + 7, at.y, RING, 2,
 		    COLOUR_VERMILION);
 	}
 	return pen.y;
@@ -178,24 +427,24 @@ draw_legend(const struct pace_plan *p, double y)
 
 /* What the scale counts in, above the rows. */
 static void
-draw_axis(const struct pace_plan *p, double baseline)
+draw_axis(const struct plan *p, double baseline)
 {
 	static const char *const words[] = { "1/8", "1/4", "1/2", "standar",
 		"2 kali", "4 kali" };
 	struct text_style style = p->r.small;
 	int i;
 
-	for (i = 0; i <= PACE_STEPS; i++) {
+	for (i = 0; i <= DOUBLINGS; i++) {
 		style.face = i == 3 ? FACE_SEMIBOLD : FACE_REGULAR;
 		style.colour = i == 3 ? COLOUR_INK : COLOUR_MUTED;
-		canvas_text(p->r.canvas, pace_x(p, i), baseline, ALIGN_CENTRE,
+		canvas_text(p->r.canvas, x_of(p, i), baseline, ALIGN_CENTRE,
 		    &style, words[i]);
 	}
 }
 
 /* The headings of the columns; returns the y of the rule below. */
 static double
-draw_header(const struct pace_plan *p, double y)
+draw_header(const struct plan *p, double y)
 {
 	const struct chart_rows *r = &p->r;
 	const double baseline = y + 8;
@@ -217,7 +466,7 @@ draw_header(const struct pace_plan *p, double y)
 }
 
 static void
-draw_notes(const struct pace_plan *p, double y)
+draw_notes(const struct plan *p, double y)
 {
 	const struct chart_pace *data = p->data;
 	char more[TYPEFACE_LINE_SIZE] = "", words[FORMAT_SIZE];
@@ -232,8 +481,8 @@ draw_notes(const struct pace_plan *p, double y)
 		    "di luar skala. ");
 	if (p->n < data->n)
 		snprintf(more + n, sizeof(more) - n, "%s langkah lain ada "
-		    "pada langkah.csv.", format_int(words, sizeof(words), data->n -
-		    p->n));
+		    "pada langkah.csv.", format_int(words, sizeof(words),
+		    data->n - p->n));
 	if (more[0] != '\0')
 		notes[1] = more;
 	chart_foot(p->r.canvas, p->r.look, y + 14, data->n == 0 ? notes + 1 :
@@ -242,7 +491,7 @@ draw_notes(const struct pace_plan *p, double y)
 
 /* Whether there are dots, and some off the scale. */
 static void
-look_at_dots(struct pace_plan *p)
+look_at_dots(struct plan *p)
 {
 	const struct chart_pace_row *row;
 
@@ -261,7 +510,7 @@ chart_pace_draw(const struct chart_pace *data, const struct typeface *typeface,
 {
 	struct canvas *c = canvas_new(typeface, chart_look(layout)->width,
 	    scale);
-	struct pace_plan p = { .data = data, .n = data->n };
+	struct plan p = { .data = data, .n = data->n };
 	char title[FINDING_SIZE], subtitle[TYPEFACE_LINE_SIZE];
 	double y;
 
@@ -286,7 +535,7 @@ chart_pace_draw(const struct chart_pace *data, const struct typeface *typeface,
 	} else {
 		y = draw_legend(&p, y + round(2.4 * p.r.look->subtitle));
 		y = draw_header(&p, y + round(1.9 * p.r.look->label));
-		y = pace_draw_rows(&p, y);
+		y = draw_rows(&p, y);
 	}
 	draw_notes(&p, y);
 	return c;

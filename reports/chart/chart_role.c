@@ -1,12 +1,20 @@
-/* chart_role.c - bullet rows: which role keeps its time? */
+/* chart_role.c - rows of shares, as bars or as lines: who keeps the time? */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "page/format.h"
-#include "reports/chart/chart_role_raw.h"
+#include "reports/chart/chart_role.h"
+#include "reports/chart/chart_rows.h"
 #include "reports/chart/finding.h"
+
+#define HIGH	42		/* a row with a bar, when wide */
+#define FULL	1000		/* 100% in tenths */
+#define SPARK_HIGH 44		/* the ground of a line */
+#define SPARK_DOT 5.0		/* radius of the last month */
+#define INSET	10		/* of the first and the last month */
+#define DOT	2.5		/* a month with none beside it */
 
 enum chart_role_group
 chart_role_group(const struct chart_role_row *row)
@@ -42,31 +50,481 @@ chart_role_sort(struct chart_role *c)
 		qsort(c->rows, (size_t)c->n, sizeof(*c->rows), compare_rows);
 }
 
-int
-bullet_is_below(const struct plan *p, const struct chart_role_row *row)
+/* Everything the drawing of rows needs to know. */
+struct plan {
+	struct chart_rows	 r;		/* where things stand */
+	const struct chart_role	*data;
+	int			 changes;	/* some row has a change */
+	double			 share, change, count;	/* right ends */
+	double			 mark, arrow;	/* middles */
+	double			 spark, room;	/* lines: left end, width */
+	int			 floor;		/* tenths, where lines begin */
+};
+
+/* Judged, and below the target. */
+static int
+is_below(const struct plan *p, const struct chart_role_row *row)
 {
 	return !share_is_few(row->now) &&
 	    share_is_below(row->now, p->data->target);
 }
 
-int
-bullet_has_change(const struct chart_role_row *row)
+/* Whether this and the earlier period can be compared. */
+static int
+has_change(const struct chart_role_row *row)
 {
 	return !share_is_few(row->now) && !share_is_few(row->before);
 }
 
-int
-bullet_change(const struct plan *p, const struct chart_role_row *row)
+/* The difference of the two printed shares, in tenths of a point. */
+static int
+change_of(const struct plan *p, const struct chart_role_row *row)
 {
 	return share_tenths(row->now, p->data->target) -
 	    share_tenths(row->before, p->data->target);
 }
 
-const struct text_style *
-bullet_name_style(const struct plan *p, const struct chart_role_row *row)
+/* Of names: bold below the target. */
+static const struct text_style *
+name_style(const struct plan *p, const struct chart_role_row *row)
 {
-	return bullet_is_below(p, row) ? &p->r.bold : &p->r.plain;
+	return is_below(p, row) ? &p->r.bold : &p->r.plain;
 }
+
+/* -- twelve months as a line ----------------------------------------------- */
+
+static int
+has_share(const struct chart_role_row *row, int i)
+{
+	return !share_is_few(row->month[i]);
+}
+
+/* Has a row a month to draw? */
+static int
+spark_has(const struct plan *p, const struct chart_role_row *row)
+{
+	int i;
+
+	for (i = 0; i < p->data->months; i++)
+		if (has_share(row, i))
+			return 1;
+	return 0;
+}
+
+/* A round figure below everything drawn; zero when the range is wide. */
+static void
+spark_choose(struct plan *p)
+{
+	const struct chart_role_row *row;
+	int i, tenths;
+	int least = p->data->target != SHARE_NONE ? p->data->target : FULL;
+
+	for (row = p->data->rows; row < p->data->rows + p->data->n; row++)
+		for (i = 0; i < p->data->months; i++) {
+			tenths = share_tenths(row->month[i], p->data->target);
+			if (has_share(row, i) && tenths < least)
+				least = tenths;
+		}
+	p->floor = least > 900 ? 900 : least / 100 * 100;
+	if (FULL - p->floor > 500)
+		p->floor = 0;
+}
+
+/* Room for the names of the scale, left of the lines. */
+static double
+spark_names(const struct plan *p)
+{
+	return p->data->kind == ROWS_OF_SOPS ?
+	    typeface_width(p->r.typeface, &p->r.words, "100%") + 8 : 0;
+}
+
+static double
+y_of(const struct plan *p, int tenths, double middle)
+{
+	return middle + SPARK_HIGH / 2.0 - SPARK_HIGH *
+	    (double)(tenths - p->floor) / (FULL - p->floor);
+}
+
+/* The last month is always rightmost. */
+static double
+x_of(const struct plan *p, int i)
+{
+	return p->spark + INSET + (p->room - 2 * INSET) *
+	    (ROLE_MONTHS - p->data->months + i) / (ROLE_MONTHS - 1);
+}
+
+static struct point
+point_of(const struct plan *p, const struct chart_role_row *row, int i,
+    double middle)
+{
+	return (struct point) { x_of(p, i), y_of(p,
+	    share_tenths(row->month[i], p->data->target), middle) };
+}
+
+/* The ground is what there is between the floor and 100%. */
+static void
+draw_ground(const struct plan *p, double middle, int first)
+{
+	const struct text_style *style = &p->r.words;
+	const double top = middle - SPARK_HIGH / 2.0;
+	const double x = p->spark - 8;
+	char words[FORMAT_SIZE];
+
+	canvas_rect(p->r.canvas, p->spark, top, p->room, SPARK_HIGH,
+	    COLOUR_TRACK);
+	canvas_mark(p->r.canvas, p->spark, top, p->room, SPARK_HIGH);
+	if (p->data->target != SHARE_NONE)
+		canvas_rect(p->r.canvas, p->spark,
+		    y_of(p, p->data->target, middle) - 0.5, p->room, 1,
+		    COLOUR_INK);
+	if (!first)
+		return;
+	canvas_text(p->r.canvas, x, round(top + 0.72 * style->size),
+	    ALIGN_RIGHT, style, "100%");
+	canvas_text(p->r.canvas, x, top + SPARK_HIGH, ALIGN_RIGHT, style,
+	    format_int(words, sizeof(words), p->floor / 10));
+}
+
+/* The line of a row around the middle y, broken where a month has no share of
+ * its own; the first row names the scale. */
+static void
+spark_draw(const struct plan *p, const struct chart_role_row *row, double y,
+    int first)
+{
+	const int target = p->data->target, n = p->data->months;
+	const int colour = target == SHARE_NONE ? COLOUR_PLAIN : COLOUR_BLUE;
+	struct point run[ROLE_MONTHS];
+	int i, k = 0;
+
+	draw_ground(p, y, first);
+	for (i = 0; i <= n; i++) {
+		if (i < n && has_share(row, i)) {
+			run[k++] = point_of(p, row, i, y);
+			continue;
+		}
+		if (k == 1)
+			canvas_disc(p->r.canvas, run[0].x, run[0].y, DOT,
+			    colour);
+		canvas_line(p->r.canvas, run, k, 2, colour);
+		k = 0;
+	}
+	if (!has_share(row, n - 1))
+		return;
+	run[0] = point_of(p, row, n - 1, y);
+	canvas_disc(p->r.canvas, run[0].x, run[0].y, SPARK_DOT + 1.5,
+	    COLOUR_TRACK);
+	canvas_disc(p->r.canvas, run[0].x, run[0].y, SPARK_DOT,
+	    share_is_below(row->month[n - 1], target) ? COLOUR_VERMILION :
+	    colour);
+}
+
+/* The months below the last line, the first where there is room for both;
+ * returns the y below. */
+static double
+spark_axis(const struct plan *p, double y)
+{
+	const struct text_style *style = &p->r.words;
+	const double baseline = y + round(1.5 * style->size);
+	const double from = x_of(p, 0) - INSET;
+	const double to = p->spark + p->room -
+	    typeface_width(p->r.typeface, style, p->data->to);
+
+	if (from + typeface_width(p->r.typeface, style, p->data->from) + 12 <
+	    to)
+		canvas_text(p->r.canvas, from, baseline, ALIGN_LEFT, style,
+		    p->data->from);
+	canvas_text(p->r.canvas, p->spark + p->room, baseline, ALIGN_RIGHT,
+	    style, p->data->to);
+	return y + round(2.4 * style->size);
+}
+
+/* -- the rows -------------------------------------------------------------- */
+
+/* Track, bar, target and the period before, around the middle y. */
+static void
+draw_bar(const struct plan *p, const struct chart_role_row *row, double y)
+{
+	const int target = p->data->target;
+	const double full = p->r.width / 1000;
+	int colour = COLOUR_PLAIN;
+
+	if (target != SHARE_NONE)
+		colour = is_below(p, row) ? COLOUR_VERMILION :
+		    COLOUR_BLUE;
+	canvas_rect(p->r.canvas, p->r.left, y - 10, p->r.width, 20,
+	    COLOUR_TRACK);
+	canvas_mark(p->r.canvas, p->r.left, y - 10, p->r.width, 20);
+	if (row->now.on_time > 0)
+		canvas_rect(p->r.canvas, p->r.left, y - 6,
+		    full * share_tenths(row->now, target), 12, colour);
+	if (target != SHARE_NONE)
+		canvas_rect(p->r.canvas, p->r.left + full * target - 1.5,
+		    y - 13, 3, 26, COLOUR_INK);
+	if (has_change(row))
+		chart_ring(p->r.canvas,
+		    p->r.left + full * share_tenths(row->before, target), y,
+		    4.5, 1.6, COLOUR_INK);
+}
+
+/* The share, right-aligned, with the mark of those below the target. */
+static void
+draw_share(const struct plan *p, const struct chart_role_row *row,
+    double baseline)
+{
+	struct text_style style = p->r.figure;
+	char words[FORMAT_SIZE];
+
+	if (share_is_few(row->now))
+		style = p->r.few;
+	if (is_below(p, row)) {
+		style.colour = COLOUR_RUST;
+		chart_triangle(p->r.canvas, p->mark,
+		    baseline - round(0.36 * style.size), 11, 1,
+		    COLOUR_VERMILION);
+	}
+	canvas_text(p->r.canvas, p->share, baseline, ALIGN_RIGHT, &style,
+	    share_words(words, sizeof(words), row->now, p->data->target));
+}
+
+/* The change since the period before, as arrow and points. */
+static void
+draw_change(const struct plan *p, const struct chart_role_row *row,
+    double baseline)
+{
+	char words[FORMAT_SIZE] = "\xe2\x80\x93";
+	int change = 0;
+
+	if (has_change(row)) {
+		change = change_of(p, row);
+		format_number(words, sizeof(words), abs(change) / 10.0, 1);
+	}
+	if (change != 0)
+		chart_triangle(p->r.canvas, p->arrow, baseline - 5, 8,
+		    change < 0, COLOUR_MUTED);
+	canvas_text(p->r.canvas, p->change, baseline, ALIGN_RIGHT, &p->r.muted,
+	    words);
+}
+
+/* What a role with few tasks shows instead of a bar: its twelve months. */
+static void
+draw_year(const struct plan *p, const struct chart_role_row *row, double x,
+    double width, double baseline)
+{
+	const struct text_style *style = &p->r.words;
+	char words[FORMAT_SIZE], of[FORMAT_SIZE];
+	char text[2 * FORMAT_SIZE + 64], fitted[TYPEFACE_LINE_SIZE];
+
+	if (row->year.counted == 0)
+		return;
+	share_words(words, sizeof(words), row->year, SHARE_NONE);
+	if (share_is_few(row->year))
+		snprintf(text, sizeof(text), "12 bulan: %s tepat waktu",
+		    words);
+	else
+		snprintf(text, sizeof(text), "12 bulan: %s dari %s langkah",
+		    words, format_int(of, sizeof(of), row->year.counted));
+	canvas_text(p->r.canvas, x, baseline, ALIGN_LEFT, style,
+	    typeface_fit(p->r.typeface, style, width, text, fitted,
+	    sizeof(fitted)));
+}
+
+/* Bar or line, or neither. */
+static int
+has_graphic(const struct plan *p, const struct chart_role_row *row)
+{
+	return p->data->kind == ROWS_OF_SOPS ? spark_has(p, row) :
+	    !share_is_few(row->now);
+}
+
+static void
+draw_graphic(const struct plan *p, const struct chart_role_row *row, double y)
+{
+	if (p->data->kind == ROWS_OF_SOPS)
+		spark_draw(p, row, y, row == p->data->rows);
+	else
+		draw_bar(p, row, y);
+}
+
+static double
+row_height(const struct plan *p, const struct chart_role_row *row)
+{
+	const int few = !has_graphic(p, row);
+	const double line = p->data->kind == ROWS_OF_SOPS && !few ?
+	    SPARK_HIGH - 20 : 0;
+	const double more = chart_rows_more(&p->r, name_style(p, row),
+	    row->name);
+
+	if (p->r.narrow)
+		return more + (!few ? 92 + line : row->year.counted > 0 ? 64 :
+		    40);
+	return fmax(more + (few ? 36 : HIGH), line > 0 ? HIGH + line : 0);
+}
+
+static void
+draw_wide_row(const struct plan *p, const struct chart_role_row *row, double y)
+{
+	const double height = row_height(p, row);
+	const double middle = floor(y + height / 2);
+	const double baseline = middle + 5;
+	char words[FORMAT_SIZE];
+
+	chart_rows_name_beside(&p->r, name_style(p, row), row->name,
+	    baseline);
+	if (has_graphic(p, row))
+		draw_graphic(p, row, middle);
+	else
+		draw_year(p, row, p->spark, p->room, baseline);
+	draw_share(p, row, baseline);
+	if (p->changes)
+		draw_change(p, row, baseline);
+	canvas_text(p->r.canvas, p->count, baseline, ALIGN_RIGHT, &p->r.muted,
+	    format_int(words, sizeof(words), row->done));
+}
+
+/* Steps and change below the bar, in words. */
+static void
+draw_narrow_notes(const struct plan *p, const struct chart_role_row *row,
+    double baseline)
+{
+	const struct text_style *style = &p->r.words;
+	char number[FORMAT_SIZE], text[FORMAT_SIZE + 32];
+	int change;
+
+	snprintf(text, sizeof(text), "%s langkah",
+	    format_int(number, sizeof(number), row->done));
+	canvas_text(p->r.canvas, p->r.left, baseline, ALIGN_LEFT, style, text);
+	if (!has_change(row))
+		return;
+	change = change_of(p, row);
+	format_number(number, sizeof(number), abs(change) / 10.0, 1);
+	snprintf(text, sizeof(text), change == 0 ? "tetap" :
+	    change > 0 ? "naik %s poin persen" : "turun %s poin persen",
+	    number);
+	canvas_text(p->r.canvas, p->share, baseline, ALIGN_RIGHT, style, text);
+}
+
+static void
+draw_narrow_row(const struct plan *p, const struct chart_role_row *row,
+    double y)
+{
+	double baseline = y + 26;
+
+	draw_share(p, row, baseline);
+	baseline = chart_rows_name(&p->r, name_style(p, row), row->name,
+	    baseline);
+	if (!has_graphic(p, row)) {
+		draw_year(p, row, p->r.left, p->r.width, baseline + 24);
+		return;
+	}
+	if (p->data->kind == ROWS_OF_SOPS)
+		baseline += SPARK_HIGH - 20;
+	draw_graphic(p, row, baseline + 23 -
+	    (p->data->kind == ROWS_OF_SOPS ? (SPARK_HIGH - 20) / 2 : 0));
+	draw_narrow_notes(p, row, baseline + 53);
+}
+
+/* What the bars are measured by; returns the y below. */
+static double
+draw_axis(const struct plan *p, double y)
+{
+	static const char *const words[] = { "0", "25", "50", "75", "100%" };
+	struct text_style style = p->r.small;
+	enum align align = ALIGN_CENTRE;
+	int i;
+
+	if (p->data->kind == ROWS_OF_SOPS)
+		return spark_axis(p, y);
+	style.face = FACE_REGULAR;
+	for (i = 0; i < 5; i++) {
+		if (p->r.narrow)
+			align = i == 0 ? ALIGN_LEFT :
+			    i == 4 ? ALIGN_RIGHT : ALIGN_CENTRE;
+		canvas_text(p->r.canvas, p->r.left + i * p->r.width / 4,
+		    y + round(1.5 * style.size), align, &style, words[i]);
+	}
+	return y + round(2.4 * style.size);
+}
+
+/* Why the rows that follow are not ranked; returns the y of the rule. */
+static double
+draw_heading(const struct plan *p, enum chart_role_group group, double y)
+{
+	static const char *const words[] = {
+		[ROLE_SINGLE] = "Satu pemegang jabatan, tidak diperingkat",
+		[ROLE_FEW] = "Kurang dari 10 langkah, tidak diperingkat",
+	};
+
+	return chart_rows_heading(&p->r, words[group], y);
+}
+
+/* The rows of one group, from `row` to before `end`; returns the y below. */
+static double
+draw_group(const struct plan *p, const struct chart_role_row *row,
+    const struct chart_role_row *end, double y)
+{
+	const struct chart_role_row *r;
+	double bottom = y;
+	int i;
+
+	for (r = row; r < end; r++)
+		bottom += row_height(p, r);
+	for (i = 0; i <= 4 && !p->r.narrow && !share_is_few(row->now) &&
+	    p->data->kind == ROWS_OF_ROLES; i++)
+		canvas_rect(p->r.canvas,
+		    p->r.left + i * p->r.width / 4 - 0.5, y, 1, bottom - y,
+		    COLOUR_GRID);
+	for (r = row; r < end; r++) {
+		if (p->r.narrow)
+			draw_narrow_row(p, r, y);
+		else
+			draw_wide_row(p, r, y);
+		y += row_height(p, r);
+		chart_rows_rule(&p->r, y);
+	}
+	return y;
+}
+
+/* Are the rows from `row` to before `end` the last with bars; or, without such,
+ * the last with lines? */
+static int
+ends_graphics(const struct plan *p, const struct chart_role_row *row,
+    const struct chart_role_row *end)
+{
+	const struct chart_role_row *last = p->data->rows + p->data->n;
+
+	if (chart_role_group(row) != ROLE_FEW)
+		return end == last || chart_role_group(end) == ROLE_FEW;
+	if (row != p->data->rows)
+		return 0;
+	for (; row < end; row++)
+		if (has_graphic(p, row))
+			return 1;
+	return 0;
+}
+
+/* All rows, group by group, with the axis below the last bars; returns the y
+ * below. */
+static double
+draw_rows(const struct plan *p, double y)
+{
+	const struct chart_role_row *row = p->data->rows, *end, *last;
+	enum chart_role_group group;
+
+	last = row + p->data->n;
+	for (; row < last; row = end) {
+		group = chart_role_group(row);
+		for (end = row; end < last && chart_role_group(end) == group;)
+			end++;
+		if (group != ROLE_RANKED)
+			y = draw_heading(p, group, y);
+		y = draw_group(p, row, end, y);
+		if (ends_graphics(p, row, end))
+			y = draw_axis(p, y);
+	}
+	return y;
+}
+
+/* -- around the rows ------------------------------------------------------- */
 
 /* What a row is. */
 static const char *
@@ -93,13 +551,13 @@ choose_columns(struct plan *p)
 		share = chart_rows_widest(&p->r, &p->r.figure, words, share);
 		format_int(words, sizeof(words), row->done);
 		count = chart_rows_widest(&p->r, &p->r.muted, words, count);
-		p->r.name = chart_rows_widest(&p->r, bullet_name_style(p, row),
+		p->r.name = chart_rows_widest(&p->r, name_style(p, row),
 		    row->name, p->r.name);
-		if (!bullet_has_change(row))
+		if (!has_change(row))
 			continue;
 		p->changes = 1;
 		format_number(words, sizeof(words),
-		    abs(bullet_change(p, row)) / 10.0, 1);
+		    abs(change_of(p, row)) / 10.0, 1);
 		points = chart_rows_widest(&p->r, &p->r.muted, words, points);
 	}
 	change = fmax(change, points + 20);
@@ -126,7 +584,7 @@ choose_narrow(struct plan *p)
 	for (row = p->data->rows; row < p->data->rows + p->data->n; row++) {
 		share_words(words, sizeof(words), row->now, p->data->target);
 		share = chart_rows_widest(&p->r, &p->r.figure, words, share);
-		p->changes |= bullet_has_change(row);
+		p->changes |= has_change(row);
 	}
 	p->r.left = p->r.look->margin;
 	p->r.width = p->r.look->width - 2 * p->r.look->margin;
@@ -159,10 +617,10 @@ draw_legend(const struct plan *p, double y)
 	char words[FORMAT_SIZE + 8], target[FORMAT_SIZE];
 
 	for (row = data->rows; row < data->rows + data->n; row++) {
-		below |= bullet_is_below(p, row);
-		reached |= !share_is_few(row->now) && !bullet_is_below(p, row);
+		below |= is_below(p, row);
+		reached |= !share_is_few(row->now) && !is_below(p, row);
 		before |= data->kind == ROWS_OF_ROLES &&
-		    bullet_has_change(row);
+		    has_change(row);
 	}
 	if (data->target != SHARE_NONE && (below || reached)) {
 		snprintf(words, sizeof(words), "target %s",
@@ -269,7 +727,7 @@ chart_role_draw(const struct chart_role *data, const struct typeface *typeface,
 	} else {
 		y = draw_legend(&p, y + round(2.4 * p.r.look->subtitle));
 		y = draw_header(&p, y + round(1.9 * p.r.look->label));
-		y = bullet_draw_rows(&p, y);
+		y = draw_rows(&p, y);
 	}
 	draw_notes(&p, y);
 	return c;

@@ -107,7 +107,8 @@ chart_rows_nothing(const struct chart_rows *r, const char *words, double y)
 
 	y += 40;
 	typeface_wrap(r->typeface, &r->plain,
-	    r->look->width - 2 * r->look->margin, TYPEFACE_LINES, words, &lines);
+	    r->look->width - 2 * r->look->margin, TYPEFACE_LINES, words,
+	    &lines);
 	for (i = 0; i < lines.n; i++, y += round(LEAD * r->look->row))
 		canvas_text(r->canvas, r->look->margin, y, ALIGN_LEFT,
 		    &r->plain, lines.line[i]);

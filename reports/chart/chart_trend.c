@@ -3,51 +3,93 @@
 #include <stdio.h>
 
 #include "page/format.h"
-#include "reports/chart/chart_trend_raw.h"
+#include "reports/chart/chart_trend.h"
 #include "reports/chart/finding.h"
 
-#define FULL 1000		/* 100% in tenths */
-#define DOT 5.5			/* radius of a month's circle */
+#define FULL	1000		/* 100% in tenths */
+#define DOT	5.5		/* radius of a month's circle */
 #define LAST_DOT 7.5
-#define RIM 2.2
-#define NBSP "\xc2\xa0"
+#define RIM	2.2
+#define HEIGHT	66.0		/* of the tallest bar */
+#define BAR	0.55		/* of the width of a month */
+#define NBSP	"\xc2\xa0"
 
 int
-trend_has_share(const struct plan *p, int i)
+chart_trend_lowest(const struct chart_trend *c)
+{
+	int i, now, low = 0, high = 0, lowest = -1;
+
+	for (i = 0; i < c->n; i++) {
+		if (share_is_few(c->month[i].share))
+			continue;
+		now = share_tenths(c->month[i].share, c->target);
+		if (lowest == -1 || now < low) {
+			lowest = i;
+			low = now;
+		}
+		if (now > high)
+			high = now;
+	}
+	return low < high ? lowest : -1;
+}
+
+/* Everything the drawing needs to know; y grows downwards. */
+struct plan {
+	struct canvas			*canvas;
+	const struct typeface		*typeface;
+	const struct chart_trend	*data;
+	const struct chart_look		*look;
+	int				 narrow;
+	double				 left, right, top, bottom, slot;
+	int				 floor, step;	/* of the axis */
+	int				 lowest;	/* month, or -1 */
+	int				 named;		/* target labelled */
+	double				 base;		/* of the volume */
+	struct text_style		 plain, strong, muted, last;
+	struct box			 taken[8];	/* labels in the plot */
+	int				 ntaken;
+};
+
+/* Whether a month has a share of its own. */
+static int
+has_share(const struct plan *p, int i)
 {
 	return !share_is_few(p->data->month[i].share);
 }
 
-int
-trend_tenths(const struct plan *p, int i)
+static int
+tenths_of(const struct plan *p, int i)
 {
 	return share_tenths(p->data->month[i].share, p->data->target);
 }
 
-int
-trend_is_below(const struct plan *p, int i)
+static int
+is_below(const struct plan *p, int i)
 {
 	return share_is_below(p->data->month[i].share, p->data->target);
 }
 
-double
-trend_x(const struct plan *p, int i)
+/* The middle of a month's column; the last month is always rightmost. */
+static double
+x_of(const struct plan *p, int i)
 {
 	return p->left + (TREND_MONTHS - p->data->n + i + 0.5) * p->slot;
 }
 
-double
-trend_y(const struct plan *p, int value)
+static double
+y_of(const struct plan *p, int value)
 {
 	return p->bottom - (p->bottom - p->top) * (value - p->floor) /
 	    (FULL - p->floor);
 }
 
-struct point
-trend_point(const struct plan *p, int i)
+static struct point
+point_of(const struct plan *p, int i)
 {
-	return (struct point) { trend_x(p, i), trend_y(p, trend_tenths(p, i)) };
+	return (struct point) { x_of(p, i), y_of(p, tenths_of(p, i)) };
 }
+
+/* -- the plot -------------------------------------------------------------- */
 
 /*
  * Where the axis begins: a round figure below everything drawn, with room
@@ -60,12 +102,12 @@ choose_axis(struct plan *p)
 	int i, least = p->data->target != SHARE_NONE ? p->data->target : FULL;
 
 	for (i = 0; i < p->data->n; i++)
-		if (trend_has_share(p, i) && trend_tenths(p, i) < least)
-			least = trend_tenths(p, i);
+		if (has_share(p, i) && tenths_of(p, i) < least)
+			least = tenths_of(p, i);
 	p->floor = least / 100 * 100;
 	if (p->floor > 900)
 		p->floor = 900;
-	if (trend_y(p, least) > p->bottom - lines * p->look->label)
+	if (y_of(p, least) > p->bottom - lines * p->look->label)
 		p->floor -= 100;
 	p->step = FULL - p->floor <= 200 ? 50 : 100;
 	if (FULL - p->floor > 500) {
@@ -87,7 +129,7 @@ choose_styles(struct plan *p)
 	p->last = (struct text_style) { FACE_SEMIBOLD, round(1.3 * size),
 		COLOUR_INK, 0 };
 	if (p->data->target != SHARE_NONE)
-		p->last.colour = trend_is_below(p, p->data->n - 1) ?
+		p->last.colour = is_below(p, p->data->n - 1) ?
 		    COLOUR_RUST : COLOUR_BLUE;
 }
 
@@ -110,14 +152,14 @@ draw_grid(const struct plan *p)
 	int value;
 
 	for (value = p->floor; value <= FULL; value += p->step) {
-		canvas_rect(p->canvas, p->left, trend_y(p, value) - 0.5,
+		canvas_rect(p->canvas, p->left, y_of(p, value) - 0.5,
 		    p->right - p->left, 1, COLOUR_GRID);
 		if (value == FULL)
 			snprintf(words, sizeof(words), "100%%");
 		else
 			format_int(words, sizeof(words), value / 10);
 		canvas_text(p->canvas, p->left - 12,
-		    round(trend_y(p, value) + 0.36 * p->muted.size),
+		    round(y_of(p, value) + 0.36 * p->muted.size),
 		    ALIGN_RIGHT, &p->muted, words);
 	}
 }
@@ -125,7 +167,7 @@ draw_grid(const struct plan *p)
 static void
 draw_target(const struct plan *p)
 {
-	const double y = trend_y(p, p->data->target);
+	const double y = y_of(p, p->data->target);
 	double x;
 
 	for (x = p->left; x < p->right; x += 12)
@@ -136,17 +178,17 @@ draw_target(const struct plan *p)
 static void
 draw_dot(const struct plan *p, int i)
 {
-	const struct point at = trend_point(p, i);
+	const struct point at = point_of(p, i);
 	const double r = i == p->data->n - 1 ? LAST_DOT : DOT;
 	int colour = COLOUR_BLUE;
 
 	if (p->data->target == SHARE_NONE)
 		colour = COLOUR_PLAIN;
-	else if (i == p->data->n - 1 && trend_is_below(p, i))
+	else if (i == p->data->n - 1 && is_below(p, i))
 		colour = COLOUR_VERMILION;
 	canvas_disc(p->canvas, at.x, at.y, r + 2.5, COLOUR_PAPER);
 	canvas_mark(p->canvas, at.x - r, at.y - r, 2 * r, 2 * r);
-	if (trend_is_below(p, i))
+	if (is_below(p, i))
 		chart_ring(p->canvas, at.x, at.y, r, RIM, colour);
 	else
 		canvas_disc(p->canvas, at.x, at.y, r, colour);
@@ -162,17 +204,444 @@ draw_line(const struct plan *p)
 	int i, n = 0;
 
 	for (i = 0; i <= p->data->n; i++) {
-		if (i < p->data->n && trend_has_share(p, i)) {
-			run[n++] = trend_point(p, i);
+		if (i < p->data->n && has_share(p, i)) {
+			run[n++] = point_of(p, i);
 			continue;
 		}
 		canvas_line(p->canvas, run, n, 3, colour);
 		n = 0;
 	}
 	for (i = 0; i < p->data->n; i++)
-		if (trend_has_share(p, i))
+		if (has_share(p, i))
 			draw_dot(p, i);
 }
+
+/* -- the labels ----------------------------------------------------------
+ *
+ * Each takes a place free of the line, of the circles and of the labels set
+ * before it, or is left out.
+ */
+
+/* Whether the line between two points touches a box. */
+static int
+crosses(const struct point *a, const struct point *b, const struct box *box)
+{
+	double x0 = fmax(a->x, box->x), x1 = fmin(b->x, box->x + box->w);
+	double y0, y1;
+
+	if (x0 > x1)
+		return 0;
+	y0 = a->y + (b->y - a->y) * (x0 - a->x) / (b->x - a->x);
+	y1 = a->y + (b->y - a->y) * (x1 - a->x) / (b->x - a->x);
+	return fmin(y0, y1) < box->y + box->h && fmax(y0, y1) > box->y;
+}
+
+/* Whether a box lies in the plot, free of labels, circles and lines. */
+static int
+is_clear(const struct plan *p, const struct box *box)
+{
+	struct point a, b;
+	struct box dot;
+	int i;
+
+	if (box->x < p->left || box->x + box->w > p->right ||
+	    box->y + box->h > p->bottom + 4)
+		return 0;
+	for (i = 0; i < p->ntaken; i++)
+		if (canvas_box_overlap(box, &p->taken[i]))
+			return 0;
+	for (i = 0; i < p->data->n; i++) {
+		if (!has_share(p, i))
+			continue;
+		b = point_of(p, i);
+		dot = (struct box) { b.x - 9, b.y - 9, 18, 18 };
+		if (canvas_box_overlap(box, &dot))
+			return 0;
+		if (i > 0 && has_share(p, i - 1)) {
+			a = point_of(p, i - 1);
+			if (crosses(&a, &b, box))
+				return 0;
+		}
+	}
+	return 1;
+}
+
+/* The room a text needs, with a little air around it. */
+static struct box
+room(const struct plan *p, const struct text_style *style, const char *text,
+    double x, double baseline, enum align align)
+{
+	const double w = typeface_width(p->typeface, style, text);
+
+	if (align == ALIGN_CENTRE)
+		x -= w / 2;
+	else if (align == ALIGN_RIGHT)
+		x -= w;
+	return (struct box) { x - 3, baseline - round(0.8 * style->size),
+	    w + 6, round(1.1 * style->size) };
+}
+
+/* Clear the grid behind a label and remember its place. */
+static void
+take(struct plan *p, const struct box *box)
+{
+	canvas_rect(p->canvas, box->x, box->y, box->w, box->h, COLOUR_PAPER);
+	if (p->ntaken < (int)(sizeof(p->taken) / sizeof(*p->taken)))
+		p->taken[p->ntaken++] = *box;
+}
+
+/* Set a label where it is clear: 1, or 0 and nothing set. */
+static int
+place(struct plan *p, const struct text_style *style, const char *text,
+    double x, double baseline, enum align align)
+{
+	const struct box box = room(p, style, text, x, baseline, align);
+
+	if (!is_clear(p, &box))
+		return 0;
+	take(p, &box);
+	canvas_text(p->canvas, x, baseline, align, style, text);
+	return 1;
+}
+
+/* A text about x, but within the plot: 1 when it found room. */
+static int
+place_about(struct plan *p, const struct text_style *style, const char *text,
+    double x, double baseline)
+{
+	const double half = typeface_width(p->typeface, style, text) / 2 + 4;
+
+	return place(p, style, text, fmax(fmin(x, p->right - half),
+	    p->left + half), baseline, ALIGN_CENTRE);
+}
+
+/* A value below or above its point: 1 when it found room. */
+static int
+place_value(struct plan *p, int i, int above)
+{
+	const struct point at = point_of(p, i);
+	char words[FORMAT_SIZE];
+
+	share_percent(words, sizeof(words), tenths_of(p, i));
+	return place_about(p, &p->plain, words, at.x,
+	    round(above ? at.y - 15 : at.y + 13 + p->plain.size));
+}
+
+/* "terendah, masa libur" beside a value or, where it is the last month,
+ * below its circle: on the right, or on the left. */
+static int
+place_reason(struct plan *p, const char *text, double baseline)
+{
+	const double x = x_of(p, p->lowest);
+	char words[FORMAT_SIZE];
+	double half;
+
+	if (p->lowest == p->data->n - 1)
+		return place(p, &p->muted, text, p->right - 3, baseline,
+		    ALIGN_RIGHT);
+	share_percent(words, sizeof(words), tenths_of(p, p->lowest));
+	half = typeface_width(p->typeface, &p->plain, words) / 2 + 7;
+	return place(p, &p->muted, text, x + half, baseline, ALIGN_LEFT) ||
+	    place(p, &p->muted, text, x - half, baseline, ALIGN_RIGHT);
+}
+
+/* The lowest value and why it is so, in one line or, if need be, two. */
+static void
+label_lowest(struct plan *p)
+{
+	const double y = y_of(p, tenths_of(p, p->lowest));
+	const double baseline = round(y + 13 + p->plain.size);
+	const char *reason = p->data->lowest;
+	char text[TYPEFACE_LINE_SIZE];
+
+	if (p->lowest != p->data->n - 1 && !place_value(p, p->lowest, 0)) {
+		place_value(p, p->lowest, 1);
+		return;
+	}
+	snprintf(text, sizeof(text), "terendah%s%s",
+	    reason != NULL ? ", " : "", reason != NULL ? reason : "");
+	if (place_reason(p, text, baseline) || reason == NULL)
+		return;
+	if (place_reason(p, "terendah", baseline))
+		place_about(p, &p->muted, reason, x_of(p, p->lowest),
+		    baseline + round(1.3 * p->muted.size));
+}
+
+/* The first value, on the side the line does not go to. */
+static void
+label_first(struct plan *p)
+{
+	int i = 0;
+
+	while (i < p->data->n && !has_share(p, i))
+		i++;
+	if (i >= p->data->n - 1 || i == p->lowest)
+		return;
+	if (!place_value(p, i, 1))
+		place_value(p, i, 0);
+}
+
+/* The last value, large; a triangle says that it is below the target. */
+static void
+set_last(struct plan *p, const char *words, double x, double baseline,
+    enum align align)
+{
+	const double w = typeface_width(p->typeface, &p->last, words);
+	const double mark = is_below(p, p->data->n - 1) ? 17 : 0;
+
+	if (align == ALIGN_LEFT)
+		x += mark;
+	if (mark > 0)
+		chart_triangle(p->canvas,
+		    align == ALIGN_LEFT ? x - 10 : x - w - 10,
+		    baseline - round(0.36 * p->last.size), 12, 1,
+		    COLOUR_VERMILION);
+	canvas_text(p->canvas, x, baseline, align, &p->last, words);
+}
+
+/* In the wide layout both stand right of the plot and keep apart. */
+static void
+label_right(struct plan *p, const char *words, const char *target)
+{
+	const int i = p->data->n - 1;
+	const double line = y_of(p, p->data->target);
+	double value = 0, name = line;
+	int side;
+
+	if (words != NULL) {
+		value = point_of(p, i).y;
+		side = is_below(p, i) ? 1 : -1;
+		if (target != NULL && fabs(value - line) < 26) {
+			value = line + side * 15;
+			name = line - side * 11;
+		}
+		set_last(p, words, x_of(p, i) + 17,
+		    round(value + 0.36 * p->last.size), ALIGN_LEFT);
+	}
+	if (target != NULL)
+		canvas_text(p->canvas, p->right + 10,
+		    round(name + 0.36 * p->plain.size), ALIGN_LEFT, &p->plain,
+		    target);
+	p->named = 1;
+}
+
+/* In the narrow layout they find a place in the plot. */
+static void
+label_inside(struct plan *p, const char *words, const char *target)
+{
+	const double line = y_of(p, p->data->target);
+	struct box box;
+	double baseline;
+	int i;
+
+	if (words != NULL) {
+		baseline = round(point_of(p, p->data->n - 1).y - 16);
+		box = room(p, &p->last, words, p->right - 3, baseline,
+		    ALIGN_RIGHT);
+		box.x -= 18;
+		box.w += 18;
+		if (!is_clear(p, &box)) {
+			box.y += 32 + p->last.size;
+			baseline += 32 + p->last.size;
+		}
+		take(p, &box);
+		set_last(p, words, p->right - 3, baseline, ALIGN_RIGHT);
+	}
+	for (i = 0; i < TREND_MONTHS && target != NULL && !p->named; i++)
+		p->named = place(p, &p->plain, target,
+		    p->left + 3 + i * p->slot, round(line - 8), ALIGN_LEFT) ||
+		    place(p, &p->plain, target, p->left + 3 + i * p->slot,
+		    round(line + 7 + 0.75 * p->plain.size), ALIGN_LEFT);
+}
+
+/* All labels of the plot, before the line, which lies above their ground. */
+static void
+draw_labels(struct plan *p)
+{
+	char last[FORMAT_SIZE], target[FORMAT_SIZE + 8], share[FORMAT_SIZE];
+	const char *value = NULL, *name = NULL;
+
+	if (has_share(p, p->data->n - 1))
+		value = share_percent(last, sizeof(last),
+		    tenths_of(p, p->data->n - 1));
+	if (p->data->target != SHARE_NONE) {
+		snprintf(target, sizeof(target), "target %s",
+		    share_target(share, sizeof(share), p->data->target));
+		name = target;
+	}
+	if (p->narrow)
+		label_inside(p, value, NULL);
+	else
+		label_right(p, value, name);
+	if (p->lowest != -1)
+		label_lowest(p);
+	label_first(p);
+	if (p->narrow)
+		label_inside(p, NULL, name);
+}
+
+/* -- the bars below -------------------------------------------------------- */
+
+/* Where the middle of the last column's text is: within the canvas. */
+static double
+last_middle(const struct plan *p, double width)
+{
+	return fmin(x_of(p, p->data->n - 1),
+	    p->look->width - p->look->margin / 2.0 - width / 2);
+}
+
+/* Every how manyth column, from the last, can carry texts of this width. */
+static int
+every(const struct plan *p, double width)
+{
+	const double shift = x_of(p, p->data->n - 1) - last_middle(p, width);
+	int k = 1;
+
+	while (k < TREND_MONTHS && k * p->slot < width + 8 + shift)
+		k++;
+	return k;
+}
+
+/* The upper end of a month's bar. */
+static double
+top_of(const struct plan *p, int i)
+{
+	int64_t most = 1;
+	int k;
+
+	for (k = 0; k < p->data->n; k++)
+		if (p->data->month[k].done > most)
+			most = p->data->month[k].done;
+	return round(p->base - HEIGHT * (double)p->data->month[i].done /
+	    (double)most);
+}
+
+/* The left edge of a month's bar, on a whole pixel. */
+static double
+left_of(const struct plan *p, int i)
+{
+	return round(x_of(p, i) - round(BAR * p->slot) / 2);
+}
+
+static void
+draw_bar(const struct plan *p, int i)
+{
+	const double width = round(BAR * p->slot);
+	const double x = left_of(p, i), top = top_of(p, i);
+
+	if (p->data->month[i].done == 0)
+		return;
+	canvas_rect(p->canvas, x, top, width, p->base - top,
+	    i == p->data->n - 1 ? COLOUR_MUTED : COLOUR_PALE);
+	canvas_mark(p->canvas, x, top, width, p->base - top);
+}
+
+/* The number of a month above its bar, and above its neighbours' where it is
+ * so long that it reaches over them. */
+static void
+draw_count(const struct plan *p, int i, double widest)
+{
+	const int last = i == p->data->n - 1;
+	const struct text_style *style = last ? &p->strong : &p->muted;
+	const double middle = last ? last_middle(p, widest) :
+	    left_of(p, i) + round(BAR * p->slot) / 2;
+	char words[FORMAT_SIZE];
+	double reach, top = top_of(p, i);
+	int k;
+
+	format_int(words, sizeof(words), p->data->month[i].done);
+	reach = typeface_width(p->typeface, style, words) / 2 +
+	    BAR * p->slot / 2 + 3;
+	for (k = 0; k < p->data->n; k++)
+		if (fabs(x_of(p, k) - middle) < reach)
+			top = fmin(top, top_of(p, k));
+	canvas_text(p->canvas, middle, top - 7, ALIGN_CENTRE, style, words);
+}
+
+/* The number of steps, as bars on the same months. */
+static void
+draw_bars(const struct plan *p)
+{
+	const int n = p->data->n;
+	char words[FORMAT_SIZE];
+	double widest = 0;
+	int i, k;
+
+	for (i = 0; i < n; i++) {
+		format_int(words, sizeof(words), p->data->month[i].done);
+		widest = fmax(widest, typeface_width(p->typeface, &p->strong,
+		    words));
+	}
+	k = every(p, widest);
+	for (i = 0; i < n; i++) {
+		draw_bar(p, i);
+		if ((n - 1 - i) % k == 0)
+			draw_count(p, i, widest);
+	}
+	canvas_rect(p->canvas, p->left, p->base, p->right - p->left, 1,
+	    COLOUR_AXIS);
+}
+
+/* Months below the bars; returns the lowest baseline. */
+static double
+draw_months(const struct plan *p)
+{
+	const struct chart_trend_month *m = p->data->month;
+	const double baseline = p->base + round(1.5 * p->plain.size);
+	const double below = baseline + round(1.55 * p->plain.size);
+	const double top = p->narrow ? baseline + 6 : p->base;
+	const int n = p->data->n;
+	int i, first = 0, k = every(p, typeface_width(p->typeface, &p->plain,
+	    "Mar"));
+	char year[16];
+
+	for (i = 0; i < n; i++) {
+		if ((n - 1 - i) % k == 0)
+			canvas_text(p->canvas, x_of(p, i), baseline,
+			    ALIGN_CENTRE, i == n - 1 ? &p->strong : &p->plain,
+			    format_month_short(m[i].month));
+		if (i + 1 < n && m[i + 1].year == m[i].year)
+			continue;
+		snprintf(year, sizeof(year), "%d", m[i].year);
+		canvas_text(p->canvas, (x_of(p, first) + x_of(p, i)) / 2,
+		    below, ALIGN_CENTRE, &p->muted, year);
+		if (i + 1 < n)
+			canvas_rect(p->canvas, x_of(p, i) + p->slot / 2, top,
+			    1, below + 3 - top, COLOUR_AXIS);
+		first = i + 1;
+	}
+	return below;
+}
+
+/* While there is little history, the empty months say so. */
+static void
+draw_empty(const struct plan *p)
+{
+	const char *words = "belum ada catatan";
+	const double width = (TREND_MONTHS - p->data->n) * p->slot;
+
+	if (typeface_width(p->typeface, &p->muted, words) + 20 < width)
+		canvas_text(p->canvas, p->left + width / 2, round(p->base - 8),
+		    ALIGN_CENTRE, &p->muted, words);
+}
+
+/* Heading, bars and months below the plot; returns the lowest baseline. */
+static double
+draw_volume(struct plan *p, double y)
+{
+	const struct text_style heading = { FACE_MEDIUM, p->look->row,
+		COLOUR_INK, 0 };
+
+	y += round(2.6 * p->look->label);
+	canvas_text(p->canvas, p->look->margin, y, ALIGN_LEFT, &heading,
+	    "Jumlah langkah selesai");
+	p->base = y + 104;
+	draw_bars(p);
+	draw_empty(p);
+	return draw_months(p);
+}
+
+/* -- the chart ------------------------------------------------------------- */
 
 static void
 draw_notes(const struct plan *p, double y)
@@ -183,8 +652,8 @@ draw_notes(const struct plan *p, double y)
 	size_t n = 0;
 
 	for (i = 0; i < p->data->n; i++) {
-		points += trend_has_share(p, i);
-		few += !trend_has_share(p, i);
+		points += has_share(p, i);
+		few += !has_share(p, i);
 	}
 	if (p->data->target != SHARE_NONE && points > 0)
 		n += (size_t)snprintf(first + n, sizeof(first) - n,
@@ -245,8 +714,8 @@ chart_trend_draw(const struct chart_trend *data,
 	draw_grid(&p);
 	if (data->target != SHARE_NONE)
 		draw_target(&p);
-	trend_draw_labels(&p);
+	draw_labels(&p);
 	draw_line(&p);
-	draw_notes(&p, trend_draw_volume(&p, p.bottom));
+	draw_notes(&p, draw_volume(&p, p.bottom));
 	return p.canvas;
 }

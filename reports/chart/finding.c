@@ -1,14 +1,25 @@
-/* finding.c - what the sentences of the charts share. */
+/*
+ * finding.c - what each chart shows, as a sentence: the title, and the longer
+ * text for those who cannot see the chart.
+ */
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "page/format.h"
-#include "reports/chart/finding_raw.h"
+#include "reports/chart/finding.h"
 
-void
-finding_append(char *buf, size_t size, const char *fmt, ...)
+/* Names and values in an alternative text before "dan N lainnya". */
+#define NAMES_MOST 8
+
+#define LONGER "sepersepuluh pekerjaan atau lebih melebihi waktu standar"
+#define MOST ", paling sering pada "
+
+/* Append to a string of `size` bytes; what does not fit is cut. */
+__attribute__((format(printf, 3, 4)))
+static void
+append(char *buf, size_t size, const char *fmt, ...)
 {
 	size_t n = strlen(buf);
 	va_list ap;
@@ -18,8 +29,9 @@ finding_append(char *buf, size_t size, const char *fmt, ...)
 	va_end(ap);
 }
 
-char *
-finding_share(char *buf, size_t size, struct share s, int target)
+/* A share for a sentence: "91,6%" or, when few, "tiga dari empat". */
+static char *
+share_or_words(char *buf, size_t size, struct share s, int target)
 {
 	char part[FORMAT_SIZE], whole[FORMAT_SIZE];
 
@@ -31,31 +43,672 @@ finding_share(char *buf, size_t size, struct share s, int target)
 	return buf;
 }
 
-char *
-finding_capital(char *buf)
+/* A sentence begins with a capital; returns buf. */
+static char *
+capital(char *buf)
 {
 	buf[0] = (char)toupper((unsigned char)buf[0]);
 	return buf;
 }
 
-void
-finding_end_alt(char *buf, size_t size)
+/* "Diagram ...: empat dari ..." - a finding goes on after a colon. */
+static void
+begin_alt(char *buf, size_t size, char *finding)
 {
-	finding_append(buf, size,
+	finding[0] = (char)tolower((unsigned char)finding[0]);
+	append(buf, size, ": %s.", finding);
+}
+
+/* The sentence that ends every alternative text. */
+static void
+end_alt(char *buf, size_t size)
+{
+	append(buf, size,
 	    " Semua angka ada pada tabel di bawah diagram.");
 }
 
-void
-finding_begin_alt(char *buf, size_t size, char *finding)
-{
-	finding[0] = (char)tolower((unsigned char)finding[0]);
-	finding_append(buf, size, ": %s.", finding);
-}
-
-const char *
-finding_joint(int i, int n)
+/* Before the i-th of n named things: a comma, or "dan" before the last. */
+static const char *
+joint(int i, int n)
 {
 	if (i == 0)
 		return " ";
 	return i == n - 1 ? " dan " : ", ";
+}
+
+/* -- roles and SOPs -------------------------------------------------------- */
+
+/* Roles with enough tasks to be judged, those below the target, and one of
+ * the latter that may be named. */
+struct role_tally {
+	int				 judged, below;
+	const struct chart_role_row	*named;
+};
+
+static struct role_tally
+role_tally(const struct chart_role *c)
+{
+	const struct chart_role_row *row;
+	struct role_tally t = { 0 };
+
+	for (row = c->rows; row < c->rows + c->n; row++) {
+		if (share_is_few(row->now))
+			continue;
+		t.judged++;
+		if (!share_is_below(row->now, c->target))
+			continue;
+		t.below++;
+		if (!row->single)
+			t.named = row;
+	}
+	return t;
+}
+
+/* Without a target, or without roles to judge: the of_office as a whole. */
+static char *
+of_office(const struct chart_role *c, char *buf, size_t size)
+{
+	char words[2 * FORMAT_SIZE];
+
+	if (c->office.counted == 0)
+		snprintf(buf, size, "Tidak ada langkah yang dinilai pada %s",
+		    c->period);
+	else
+		snprintf(buf, size, "%s langkah selesai tepat waktu pada %s",
+		    share_or_words(words, sizeof(words), c->office, c->target),
+		    c->period);
+	return capital(buf);
+}
+
+static const char *
+noun_of(const struct chart_role *c)
+{
+	return c->kind == ROWS_OF_SOPS ? "SOP" : "peran";
+}
+
+char *
+finding_role(const struct chart_role *c, char *buf, size_t size)
+{
+	char below[FORMAT_SIZE], judged[FORMAT_SIZE], target[FORMAT_SIZE];
+	const char *what = noun_of(c);
+	const struct role_tally t = role_tally(c);
+
+	if (c->target == SHARE_NONE || t.judged == 0)
+		return of_office(c, buf, size);
+	share_target(target, sizeof(target), c->target);
+	share_count_words(below, sizeof(below), t.below);
+	share_count_words(judged, sizeof(judged), t.judged);
+	if (t.below == 0 && t.judged < c->n)
+		snprintf(buf, size, "Semua %s yang dinilai mencapai target "
+		    "%s tepat waktu", what, target);
+	else if (t.below == 0)
+		snprintf(buf, size, "Semua %s mencapai target %s tepat "
+		    "waktu", what, target);
+	else if (t.below == t.judged)
+		snprintf(buf, size, "Belum ada %s yang mencapai target %s "
+		    "tepat waktu", what, target);
+	else if (t.below == 1 && t.named != NULL)
+		snprintf(buf, size, "Hanya %s yang belum mencapai target %s "
+		    "tepat waktu", t.named->name, target);
+	else
+		snprintf(buf, size, "%s dari %s %s belum mencapai target "
+		    "%s tepat waktu", below, judged, what, target);
+	return capital(buf);
+}
+
+char *
+finding_role_alt(const struct chart_role *c, char *buf, size_t size)
+{
+	const struct role_tally t = role_tally(c);
+	const int most = t.below > NAMES_MOST ? NAMES_MOST : t.below;
+	char finding[FINDING_SIZE], words[FORMAT_SIZE];
+	const struct chart_role_row *row;
+	int i = 0;
+
+	snprintf(buf, size, "Diagram %s per %s, %s",
+	    c->kind == ROWS_OF_SOPS ? "garis" : "batang", noun_of(c),
+	    c->period);
+	begin_alt(buf, size, finding_role(c, finding, sizeof(finding)));
+	if (t.below > 0)
+		append(buf, size, " Di bawah target:");
+	for (row = c->rows; row < c->rows + c->n && i < most; row++) {
+		if (share_is_few(row->now) ||
+		    !share_is_below(row->now, c->target))
+			continue;
+		append(buf, size, "%s%s %s", joint(i, t.below),
+		    row->name, share_words(words, sizeof(words), row->now,
+		    c->target));
+		i++;
+	}
+	if (t.below > most)
+		append(buf, size, " dan %s %s lain",
+		    share_count_words(words, sizeof(words), t.below - most),
+		    noun_of(c));
+	if (t.below > 0)
+		append(buf, size, ".");
+	end_alt(buf, size);
+	return buf;
+}
+
+/* -- how long it takes ----------------------------------------------------- */
+
+/* Steps done often enough to be judged, those over their standard, and one of
+ * the latter that may be named. */
+struct pace_tally {
+	int				 judged, over;
+	const struct chart_pace_row	*named;
+};
+
+static struct pace_tally
+pace_tally(const struct chart_pace *c)
+{
+	const struct chart_pace_row *row;
+	struct pace_tally t = { 0 };
+
+	for (row = c->rows; row < c->rows + c->n; row++) {
+		t.judged += chart_pace_group(row) != PACE_FEW;
+		if (!chart_pace_is_over(row))
+			continue;
+		t.over++;
+		if (!row->single)
+			t.named = row;
+	}
+	return t;
+}
+
+char *
+finding_pace(const struct chart_pace *c, char *buf, size_t size)
+{
+	const struct pace_tally t = pace_tally(c);
+	char over[FORMAT_SIZE], judged[FORMAT_SIZE];
+
+	share_count_words(over, sizeof(over), t.over);
+	share_count_words(judged, sizeof(judged), t.judged);
+	if (t.judged == 0)
+		snprintf(buf, size, "Belum ada langkah yang selesai sepuluh "
+		    "kali pada %s", c->period);
+	else if (t.over == 0)
+		snprintf(buf, size, "Pada semua langkah yang dinilai, "
+		    "sembilan dari sepuluh pekerjaan selesai dalam waktu "
+		    "standarnya");
+	else if (t.over == t.judged && t.over > 1)
+		snprintf(buf, size, "Pada semua langkah yang dinilai, "
+		    LONGER);
+	else if (t.over == 1 && t.named != NULL)
+		snprintf(buf, size, "Hanya pada %s " LONGER, t.named->name);
+	else
+		snprintf(buf, size, "Pada %s dari %s langkah, " LONGER, over,
+		    judged);
+	return buf;
+}
+
+/* " RKT, langkah 4 (standar 10 menit, 9 dari 10 dalam 25 menit)" */
+static void
+append_row(const struct chart_pace_row *row, char *buf, size_t size)
+{
+	char words[PACE_WORDS];
+
+	append(buf, size, "%s (standar %s, 9 dari 10 dalam %s)",
+	    row->name, row->standard, chart_pace_words(words, row->p90,
+	    row->limit, row->day));
+}
+
+char *
+finding_pace_alt(const struct chart_pace *c, char *buf, size_t size)
+{
+	const struct pace_tally t = pace_tally(c);
+	const int most = t.over > NAMES_MOST / 2 ? NAMES_MOST / 2 : t.over;
+	char finding[FINDING_SIZE], words[FORMAT_SIZE];
+	const struct chart_pace_row *row;
+	int i = 0;
+
+	snprintf(buf, size, "Diagram titik per langkah, %s", c->period);
+	begin_alt(buf, size, finding_pace(c, finding,
+	    sizeof(finding)));
+	if (t.over > 0)
+		append(buf, size, " Melebihi waktu standar: ");
+	for (row = c->rows; row < c->rows + c->n && i < most; row++) {
+		if (!chart_pace_is_over(row))
+			continue;
+		if (i > 0)
+			append(buf, size, "%s",
+			    i == t.over - 1 ? " dan " : "; ");
+		append_row(row, buf, size);
+		i++;
+	}
+	if (t.over > most)
+		append(buf, size, " dan %s langkah lain",
+		    share_count_words(words, sizeof(words), t.over - most));
+	if (t.over > 0)
+		append(buf, size, ".");
+	end_alt(buf, size);
+	return buf;
+}
+
+/* -- twelve months --------------------------------------------------------- */
+
+/* Whether a month has a share of its own. */
+static int
+has_share(const struct chart_trend_month *m)
+{
+	return !share_is_few(m->share);
+}
+
+/* Months in a row, up to the last, on its side of the target. */
+static int
+months_alike(const struct chart_trend *c)
+{
+	const int below = share_is_below(c->month[c->n - 1].share, c->target);
+	int n = 0;
+
+	while (n < c->n && has_share(&c->month[c->n - 1 - n]) &&
+	    share_is_below(c->month[c->n - 1 - n].share, c->target) == below)
+		n++;
+	return n;
+}
+
+/* ", dua bulan di atas target" */
+static void
+append_run(const struct chart_trend *c, char *buf, size_t size)
+{
+	const struct share last = c->month[c->n - 1].share;
+	const int n = months_alike(c);
+	char words[FORMAT_SIZE];
+	const char *side = "di bawah target";
+
+	if (!share_is_below(last, c->target))
+		side = last.on_time * 1000 == c->target * last.counted ?
+		    "tepat pada target" : "di atas target";
+	if (n > 1)
+		append(buf, size, ", %s bulan %s",
+		    share_count_words(words, sizeof(words), n),
+		    strcmp(side, "tepat pada target") == 0 ?
+		    "mencapai target" : side);
+	else
+		append(buf, size, ", %s%s", c->n > 1 ? "kini " : "",
+		    side);
+}
+
+/* ", tertinggi dalam 12 bulan", when no other month equals it. */
+static void
+append_extreme(const struct chart_trend *c, char *buf, size_t size)
+{
+	const int last = share_tenths(c->month[c->n - 1].share, c->target);
+	int i, tenths, under = 0, over = 0, others = 0;
+	char words[FORMAT_SIZE];
+
+	for (i = 0; i < c->n - 1; i++) {
+		if (!has_share(&c->month[i]))
+			continue;
+		tenths = share_tenths(c->month[i].share, c->target);
+		others++;
+		under += tenths < last;
+		over += tenths > last;
+	}
+	if (others < 2 || (under < others && over < others))
+		return;
+	append(buf, size, ", %s dalam %s bulan",
+	    under == others ? "tertinggi" : "terendah",
+	    share_count_words(words, sizeof(words), c->n));
+}
+
+/* The last month by itself: nothing before it to compare with. */
+static char *
+of_last_month(const struct chart_trend_month *m, int target, char *buf,
+    size_t size)
+{
+	char words[2 * FORMAT_SIZE];
+
+	if (m->share.counted == 0)
+		snprintf(buf, size, "Tidak ada langkah yang dinilai pada %s %d",
+		    format_month(m->month), m->year);
+	else if (!has_share(m))
+		snprintf(buf, size, "%s langkah tepat waktu pada %s %d",
+		    share_or_words(words, sizeof(words), m->share, target),
+		    format_month(m->month), m->year);
+	else
+		snprintf(buf, size, "Ketepatan waktu %s %d adalah %s",
+		    format_month(m->month), m->year,
+		    share_words(words, sizeof(words), m->share, target));
+	return capital(buf);
+}
+
+char *
+finding_trend(const struct chart_trend *c, char *buf, size_t size)
+{
+	const struct chart_trend_month *last = &c->month[c->n - 1];
+	char words[FORMAT_SIZE];
+	int now, before;
+
+	if (c->n > 1 && has_share(last) && has_share(last - 1)) {
+		now = share_tenths(last->share, c->target);
+		before = share_tenths(last[-1].share, c->target);
+		snprintf(buf, size, "Ketepatan waktu %s %s", now > before ?
+		    "naik menjadi" : now < before ? "turun menjadi" : "tetap",
+		    share_percent(words, sizeof(words), now));
+	} else
+		of_last_month(last, c->target, buf, size);
+	if (!has_share(last))
+		return buf;
+	if (c->target != SHARE_NONE)
+		append_run(c, buf, size);
+	else
+		append_extreme(c, buf, size);
+	return buf;
+}
+
+/* "November 2025 90,1%"; the year only where it differs from the last's. */
+static void
+append_month(const struct chart_trend *c, int i, char *buf, size_t size)
+{
+	const struct chart_trend_month *m = &c->month[i];
+	char words[FORMAT_SIZE];
+
+	append(buf, size, "%s", format_month(m->month));
+	if (m->year != c->month[c->n - 1].year)
+		append(buf, size, " %d", m->year);
+	append(buf, size, " %s",
+	    share_words(words, sizeof(words), m->share, c->target));
+}
+
+char *
+finding_trend_alt(const struct chart_trend *c, char *buf, size_t size)
+{
+	char finding[FINDING_SIZE], words[FORMAT_SIZE];
+	int i, below = 0, named = 0;
+
+	snprintf(buf, size, "Diagram garis %s bulan sampai %s %d",
+	    share_count_words(words, sizeof(words), c->n),
+	    format_month(c->month[c->n - 1].month), c->month[c->n - 1].year);
+	begin_alt(buf, size, finding_trend(c, finding,
+	    sizeof(finding)));
+	for (i = 0; i < c->n; i++)
+		below += has_share(&c->month[i]) &&
+		    share_is_below(c->month[i].share, c->target);
+	if (below > 0)
+		append(buf, size, " Di bawah target:");
+	for (i = 0; i < c->n; i++) {
+		if (!has_share(&c->month[i]) ||
+		    !share_is_below(c->month[i].share, c->target))
+			continue;
+		append(buf, size, "%s", joint(named++, below));
+		append_month(c, i, buf, size);
+	}
+	if (below > 0)
+		append(buf, size, ".");
+	end_alt(buf, size);
+	return buf;
+}
+
+/* -- open work by its age -------------------------------------------------- */
+
+/* Open steps, those of the oldest class, and the role that has most of these
+ * and may be named. */
+struct age_tally {
+	int64_t				 open, older;
+	const struct chart_age_row	*named;
+};
+
+static struct age_tally
+age_tally(const struct chart_age *c)
+{
+	const struct chart_age_row *row, *most = NULL;
+	struct age_tally t = { 0 };
+	int tie = 0;
+
+	for (row = c->rows; row < c->rows + c->n; row++) {
+		t.open += chart_age_total(row);
+		t.older += row->n[AGE_OLDER];
+		if (most == NULL || row->n[AGE_OLDER] > most->n[AGE_OLDER]) {
+			most = row;
+			tie = 0;
+		} else
+			tie |= row->n[AGE_OLDER] == most->n[AGE_OLDER];
+	}
+	if (t.older > 0 && !tie && !most->single)
+		t.named = most;
+	return t;
+}
+
+char *
+finding_age(const struct chart_age *c, char *buf, size_t size)
+{
+	const struct age_tally t = age_tally(c);
+	char older[FORMAT_SIZE], all[FORMAT_SIZE];
+
+	share_count_words(older, sizeof(older), t.older);
+	share_count_words(all, sizeof(all), t.open);
+	if (t.open == 0)
+		snprintf(buf, size, "Tidak ada langkah yang menunggu pada %s",
+		    c->when);
+	else if (t.older == 0)
+		snprintf(buf, size, "Tidak ada langkah yang menunggu lebih "
+		    "dari 10 hari kerja");
+	else if (t.older == t.open)
+		snprintf(buf, size, "Semua langkah yang menunggu sudah lebih "
+		    "dari 10 hari kerja");
+	else
+		snprintf(buf, size, "%s dari %s langkah yang terbuka sudah "
+		    "menunggu lebih dari 10 hari kerja", older, all);
+	if (t.named != NULL && c->n > 1)
+		append(buf, size, ", terbanyak pada %s",
+		    t.named->name);
+	return capital(buf);
+}
+
+char *
+finding_age_alt(const struct chart_age *c, char *buf, size_t size)
+{
+	char finding[FINDING_SIZE], words[FORMAT_SIZE];
+	const struct chart_age_row *row;
+	int i = 0, roles = 0, most;
+
+	snprintf(buf, size, "Diagram batang bertumpuk per peran, %s", c->when);
+	begin_alt(buf, size, finding_age(c, finding,
+	    sizeof(finding)));
+	for (row = c->rows; row < c->rows + c->n; row++)
+		roles += row->n[AGE_OLDER] > 0;
+	most = roles > NAMES_MOST ? NAMES_MOST : roles;
+	if (roles > 0)
+		append(buf, size, " Lebih dari 10 hari kerja:");
+	for (row = c->rows; row < c->rows + c->n && i < most; row++) {
+		if (row->n[AGE_OLDER] == 0)
+			continue;
+		append(buf, size, "%s%s %s", joint(i, roles),
+		    row->name, format_int(words, sizeof(words),
+		    row->n[AGE_OLDER]));
+		i++;
+	}
+	if (roles > most)
+		append(buf, size, " dan %s peran lain",
+		    share_count_words(words, sizeof(words), roles - most));
+	if (roles > 0)
+		append(buf, size, ".");
+	end_alt(buf, size);
+	return buf;
+}
+
+/* -- sent back ------------------------------------------------------------- */
+
+/* "... pada SIGAP, langkah 2 (11,1%)"; of one SOP "pada langkah 2". */
+static void
+append_most(const struct chart_return *c, const struct chart_return_row *most,
+    char *buf, size_t size)
+{
+	const size_t n = strlen(buf) + strlen(MOST);
+	char words[2 * FORMAT_SIZE];
+
+	append(buf, size, MOST "%s (%s)", most->name,
+	    share_words(words, sizeof(words), most->sent, SHARE_NONE));
+	if (c->scope != NULL && n < size)
+		buf[n] = (char)tolower((unsigned char)buf[n]);
+}
+
+char *
+finding_return(const struct chart_return *c, char *buf, size_t size)
+{
+	const struct chart_return_row *most = chart_return_most(c);
+	char words[2 * FORMAT_SIZE];
+
+	if (c->office.counted == 0)
+		snprintf(buf, size, "Tidak ada keputusan pada %s", c->period);
+	else if (c->office.on_time == 0)
+		snprintf(buf, size, "Tidak ada perkara yang dikembalikan pada "
+		    "%s", c->period);
+	else
+		snprintf(buf, size, "%s keputusan mengembalikan perkara",
+		    share_or_words(words, sizeof(words), c->office,
+		    SHARE_NONE));
+	if (most != NULL)
+		append_most(c, most, buf, size);
+	return capital(buf);
+}
+
+char *
+finding_return_alt(const struct chart_return *c, char *buf, size_t size)
+{
+	const int most = c->n > NAMES_MOST ? NAMES_MOST : c->n;
+	char finding[FINDING_SIZE], words[FORMAT_SIZE];
+	int i;
+
+	snprintf(buf, size, "Diagram batang per langkah, %s", c->period);
+	begin_alt(buf, size, finding_return(c, finding,
+	    sizeof(finding)));
+	if (c->n > 0)
+		append(buf, size, " Dikembalikan:");
+	for (i = 0; i < most; i++)
+		append(buf, size, "%s%s %s", joint(i, c->n),
+		    c->rows[i].name, share_words(words, sizeof(words),
+		    c->rows[i].sent, SHARE_NONE));
+	if (c->n > most)
+		append(buf, size, " dan %s langkah lain",
+		    share_count_words(words, sizeof(words), c->n - most));
+	if (c->n > 0)
+		append(buf, size, ".");
+	end_alt(buf, size);
+	return buf;
+}
+
+/* -- where time is lost ---------------------------------------------------- */
+
+/* "langkah 3, SIGAP"; of one SOP alone "langkah 3". */
+static char *
+row_name(const struct chart_heat *c, const struct chart_heat_row *row,
+    char *buf, size_t size)
+{
+	snprintf(buf, size, "%s%s%s", row->name, c->scope == NULL ? ", " : "",
+	    c->scope == NULL ? row->sop : "");
+	buf[0] = (char)tolower((unsigned char)buf[0]);
+	return buf;
+}
+
+/* ", di bawah target pada sembilan dari 12 bulan": of the months that have a
+ * share. */
+static void
+append_months(const struct chart_heat *c, const struct chart_heat_row *row,
+    char *buf, size_t size)
+{
+	char part[FORMAT_SIZE], whole[FORMAT_SIZE];
+	int i, months = 0, below = 0;
+
+	for (i = 0; i < c->n; i++) {
+		months += chart_heat_has(row->month[i]);
+		below += chart_heat_has(row->month[i]) &&
+		    share_is_below(row->month[i], c->target);
+	}
+	if (below == months && months > 1)
+		append(buf, size, ", di bawah target sepanjang %s "
+		    "bulan", share_count_words(whole, sizeof(whole), months));
+	else if (below > 0 && months > 1)
+		append(buf, size, ", di bawah target pada %s dari %s "
+		    "bulan", share_count_words(part, sizeof(part), below),
+		    share_count_words(whole, sizeof(whole), months));
+}
+
+/* No row that may be named: how many are below the target now, or how much was
+ * late in all. */
+static char *
+of_all_rows(const struct chart_heat *c, char *buf, size_t size)
+{
+	char part[FORMAT_SIZE], whole[FORMAT_SIZE], target[FORMAT_SIZE];
+	int64_t late = 0;
+	int i;
+
+	for (i = 0; i < c->nrows; i++)
+		late += chart_heat_late(&c->rows[i]);
+	if (late == 0)
+		snprintf(buf, size, "Tidak ada keterlambatan dalam %s bulan",
+		    share_count_words(part, sizeof(part), c->n));
+	else if (c->target != SHARE_NONE && c->judged > 0)
+		snprintf(buf, size, "%s dari %s langkah di bawah target %s "
+		    "pada %s %d", share_count_words(part, sizeof(part),
+		    c->below), share_count_words(whole, sizeof(whole),
+		    c->judged), share_target(target, sizeof(target),
+		    c->target), format_month(c->month), c->year);
+	else
+		snprintf(buf, size, "Keterlambatan tersebar pada %s langkah",
+		    share_count_words(part, sizeof(part), c->all));
+	return capital(buf);
+}
+
+char *
+finding_heat(const struct chart_heat *c, char *buf, size_t size)
+{
+	char name[FINDING_SIZE];
+
+	if (c->nrows == 0) {
+		snprintf(buf, size, "Belum ada langkah dengan lima penilaian "
+		    "dalam sebulan");
+		return buf;
+	}
+	if (c->most == NULL)
+		return of_all_rows(c, buf, size);
+	snprintf(buf, size, "Keterlambatan terbanyak pada %s",
+	    row_name(c, c->most, name, sizeof(name)));
+	if (c->target != SHARE_NONE)
+		append_months(c, c->most, buf, size);
+	return buf;
+}
+
+/* Rows below the target in the last month, with their values. */
+static void
+append_below(const struct chart_heat *c, char *buf, size_t size)
+{
+	char name[FINDING_SIZE], words[FORMAT_SIZE];
+	struct share s;
+	int i, told = 0;
+
+	for (i = 0; i < c->nrows && told < NAMES_MOST; i++) {
+		s = c->rows[i].month[c->n - 1];
+		if (!chart_heat_has(s) || !share_is_below(s, c->target))
+			continue;
+		if (told == 0)
+			append(buf, size, " Di bawah target pada %s "
+			    "%d:", format_month(c->month), c->year);
+		append(buf, size, "%s%s %s%%",
+		    joint(told++, c->below),
+		    row_name(c, &c->rows[i], name, sizeof(name)),
+		    chart_heat_words(words, sizeof(words), s, c->target));
+	}
+	if (told == 0)
+		return;
+	if (c->below > told)
+		append(buf, size, " dan %s langkah lain",
+		    share_count_words(words, sizeof(words), c->below - told));
+	append(buf, size, ".");
+}
+
+char *
+finding_heat_alt(const struct chart_heat *c, char *buf, size_t size)
+{
+	char finding[FINDING_SIZE], words[FORMAT_SIZE];
+
+	snprintf(buf, size, "Peta warna langkah menurut bulan, %s bulan sampai "
+	    "%s %d", share_count_words(words, sizeof(words), c->n),
+	    format_month(c->month), c->year);
+	begin_alt(buf, size, finding_heat(c, finding,
+	    sizeof(finding)));
+	append_below(c, buf, size);
+	end_alt(buf, size);
+	return buf;
 }

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reports/chart/canvas_raw.h"
+#include "reports/chart/canvas.h"
 #include "reports/chart/chart.h"
 #include "tests/tap.h"
 
@@ -59,8 +59,8 @@ middle_of(const struct canvas *c, const char *text)
 static inline int
 leaves(const struct canvas *c, const struct box *b)
 {
-	return b->x < 0 || b->y < 0 || b->x + b->w > c->width ||
-	    b->y + b->h > c->height;
+	return b->x < 0 || b->y < 0 || b->x + b->w > canvas_width(c) ||
+	    b->y + b->h > canvas_height(c);
 }
 
 static inline void
@@ -152,7 +152,7 @@ check_layout(struct canvas *one, struct canvas *two, const char *kind,
 	    shape);
 	is_int(0, f.touching, "...no text touches another");
 	is_int(0, f.covered, "...nor lies on a mark");
-	is_int(one->height, two->height,
+	is_int(canvas_height(one), canvas_height(two),
 	    "...both scales are equally high");
 	a = canvas_labels(one, &n);
 	b = canvas_labels(two, &m);

@@ -181,7 +181,7 @@ reads_whole(const struct canvas *c, const char *chart, const char *name,
 		cut += l[i].style.size >= title &&
 		    strstr(l[i].text, "\xe2\x80\xa6") != NULL;
 	is_int(0, cut, "%s %s: the title is whole", chart, name);
-	ok(n > 2 && l[n - 1].baseline < c->height &&
+	ok(n > 2 && l[n - 1].baseline < canvas_height(c) &&
 	    strstr(l[n - 1].text, "WIB") != NULL,
 	    "...and the last line is the source");
 }
