@@ -32,16 +32,17 @@ reports_libreports_a_SOURCES = \
 	reports/letter/letter.c \
 	reports/letter/letter.h \
 	reports/letter/letter_certificate.c \
-	reports/letter/letter_paper.c \
+	reports/letter/letter_certificate.h \
 	reports/letter/letter_parts.c \
-	reports/letter/letter_raw.h \
+	reports/letter/letter_parts.h \
 	reports/letter/letter_receipt.c \
+	reports/letter/letter_receipt.h \
 	reports/letter/letter_reply.c \
+	reports/letter/letter_reply.h \
+	reports/letter/order.c \
+	reports/letter/order.h \
 	reports/letter/pdf.c \
 	reports/letter/pdf.h \
-	reports/letter/pdf_mark.c \
-	reports/letter/pdf_raw.h \
-	reports/letter/pdf_text.c \
 	reports/messenger/attachment.c \
 	reports/messenger/attachment.h \
 	reports/messenger/mail.c \

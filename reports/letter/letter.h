@@ -1,9 +1,17 @@
 /*
- * letter.h - from an order to a paper: what is to stand on it comes as one
- * JSON object (sopap-letter(1)), the paper goes out as the bytes of a PDF.
+ * letter.h - from an order to a paper: the texts that are to stand on it come
+ * as one JSON object (sopap-letter(1)), the paper goes out as the bytes of a
+ * PDF.
  *
- * The papers: "bukti", the receipt of a request.  The same order gives the
- * same bytes.  Nothing is read but the fonts, and the files an order names.
+ * The papers are "bukti", the receipt of a request, and "surat", a letter by
+ * the office's text (letter/letter_text.h): surat balasan, surat keterangan or
+ * sertifikat.  The same order gives the same bytes.  It knows no database and
+ * no clock, and reads nothing but the fonts and the files an order names.
+ *
+ *	const char order[] = "{\"paper\": \"bukti\", \"code\": \"KFDX-2M7Q\"}";
+ *	if (letter_compose(order, strlen(order), &pdf, &len, why,
+ *	    sizeof(why)) == 0)
+ *		fwrite(pdf, 1, len, stdout);
  */
 #ifndef REPORTS_LETTER_LETTER_H
 #define REPORTS_LETTER_LETTER_H

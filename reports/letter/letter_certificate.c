@@ -3,7 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "reports/letter/letter_raw.h"
+#include "reports/letter/letter_certificate.h"
+#include "reports/letter/order.h"
 
 #define GOLD	0xc79a2b
 #define BRAND	0x14345e

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reports/letter/letter_raw.h"
+#include "reports/letter/letter_parts.h"
+#include "reports/letter/order.h"
 
 #define QR_SIZE		78
 #define SIGN_ROOM	58	/* points to sign in */
@@ -179,8 +180,8 @@ put_name(struct letter *l, const char *words)
 	pdf_space(l->s, 4);
 }
 
-/* What follows the last paragraph: a signature does not stand alone on a
- * page.  A certificate's stands at the foot anyway. */
+/* Keep the last paragraph and the signature on one page; that of a certificate
+ * stands at the foot anyway. */
 static void
 keep_signature(struct letter *l, size_t n, const char *words)
 {

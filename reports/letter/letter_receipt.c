@@ -1,11 +1,12 @@
 /*
- * receipt_reply.c - "bukti permohonan", what somebody without an account
- * takes home: one page with the code, what was sent, and what happens next.
+ * letter_receipt.c - "bukti permohonan": one page with the code of the case,
+ * the data that were sent, and the steps that follow.
  */
-#include "reports/letter/letter_raw.h"
-
 #include <math.h>
 #include <stdio.h>
+
+#include "reports/letter/letter_receipt.h"
+#include "reports/letter/order.h"
 
 #define BRAND	0x14345e
 #define GOLD	0xc79a2b
@@ -28,7 +29,7 @@ heading(struct pdf *s, const char *text)
 	pdf_text(s, &style, text);
 }
 
-/* Whose paper it is; the name of the service under it. */
+/* The office, its service, and the title of the paper. */
 static void
 head(struct pdf *s, const json_t *order)
 {

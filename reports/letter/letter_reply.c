@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reports/letter/letter_raw.h"
+#include "reports/letter/letter_reply.h"
+#include "reports/letter/order.h"
 
-#define IN_LETTER	8	/* participants; more go on a sheet of their own */
+#define IN_LETTER	8	/* participants; more go on another page */
 #define INDENT		28	/* of the first line of a paragraph */
 #define LABEL		62	/* "Lampiran" */
 #define SIGN_LEFT	0.52	/* of the width */
@@ -30,7 +31,8 @@ static const struct list {
 	    "tersebut" },
 };
 
-/* How many of a list the text wants named. */
+/* Persons of a list that the text names: all of them, or 0 when no block of
+ * the list is printed. */
 static size_t
 named(struct letter *l, const struct list *list)
 {
@@ -178,7 +180,7 @@ copies(struct letter *l)
 	}
 }
 
-/* A list of many on a sheet of its own, signed as well. */
+/* Long lists on a page of their own, signed as well. */
 static void
 attachment(struct letter *l)
 {
@@ -186,7 +188,6 @@ attachment(struct letter *l)
 	struct pdf_style title = { .size = 12, .bold = 1,
 		.align = PDF_CENTRE, .after = 10 };
 	struct pdf_style ref = { .size = 10, .left = left };
-
 	const int both = named(l, &lists[0]) > 0 && named(l, &lists[1]) > 0;
 
 	pdf_page(l->s);

@@ -2,15 +2,14 @@
  * pdf.h - paper to write on: pages of a PDF filled from top to bottom with
  * text, tables, rules and QR codes, by Pango and Cairo.
  *
- * Lengths are points (1/72 inch); texts are UTF-8 and never markup.  What was
- * written follows from the arguments alone: the same calls give the same
- * bytes, with the same fonts installed.
+ * Lengths are points (1/72 inch); texts are UTF-8 and never markup.  The same
+ * calls give the same bytes, as long as the same fonts are installed.
  *
  *	struct pdf *s = pdf_new(&setup);
  *	pdf_text(s, &body, "Sehubungan dengan ...");
  *	if (pdf_finish(s, &pdf, &len) == 0) ...
  *
- * A sheet that ran out of memory does nothing more; pdf_finish() tells.
+ * A PDF that ran out of memory takes nothing more; pdf_finish() says so.
  */
 #ifndef REPORTS_LETTER_PDF_H
 #define REPORTS_LETTER_PDF_H
@@ -40,31 +39,31 @@ enum pdf_align { PDF_LEFT, PDF_CENTRE, PDF_RIGHT, PDF_JUSTIFY };
 struct pdf_style {
 	double			 size;
 	int			 bold, italic;
-	enum pdf_align	 align;
+	enum pdf_align		 align;
 	double			 left;		/* from the left margin */
 	double			 width;		/* 0: to the right margin */
 	double			 indent;	/* of the first line */
-	double			 leading;	/* of the line height; 0: 1.15 */
+	double			 leading;	/* of a line; 0: 1.15 */
 	double			 after;		/* space below */
 	unsigned		 colour;	/* 0xrrggbb */
 	int			 lines;		/* at most; then an ellipsis */
 	int			 fixed;		/* letters of one width */
 };
 
+/* Begin a PDF and its first page; NULL when out of memory. */
 struct pdf	*pdf_new(const struct pdf_setup *);
 
-/* Give the PDF, to be freed with free(), and forget the sheet: 0, or -1 when
- * anything failed. */
+/* End the PDF and give its bytes, to be freed with free(): 0, or -1 when
+ * anything failed.  The struct pdf is gone either way. */
 int		 pdf_finish(struct pdf *, char **pdf, size_t *len);
 
-/* A paragraph below what was written last; what does not fit goes on on the
- * next page. */
+/* A paragraph at the pen; lines that do not fit go on on the next page. */
 void		 pdf_text(struct pdf *, const struct pdf_style *,
 		    const char *text);
-/* How high it would be, without the space below. */
+/* Its height in points, without the space below. */
 double		 pdf_height(struct pdf *, const struct pdf_style *,
 		    const char *text);
-/* How wide its longest line is. */
+/* The width of its longest line in points. */
 double		 pdf_width(struct pdf *, const struct pdf_style *,
 		    const char *text);
 
@@ -79,7 +78,7 @@ void		 pdf_pair(struct pdf *, const struct pdf_style *,
 struct pdf_column {
 	const char		*head;
 	double			 width;		/* a share of the whole */
-	enum pdf_align	 align;
+	enum pdf_align		 align;
 };
 
 /* A framed table: pdf_table() begins it and writes its head, again on each
@@ -92,7 +91,7 @@ void		 pdf_table_end(struct pdf *, double after);
 /* -- other marks -------------------------------------------------------- */
 
 void		 pdf_space(struct pdf *, double);
-/* Begin a new page unless so much room is left. */
+/* Begin a new page unless `height` is left on this one. */
 void		 pdf_need(struct pdf *, double height);
 void		 pdf_page(struct pdf *);
 /* A line from margin to margin. */
@@ -104,11 +103,12 @@ void		 pdf_frame(struct pdf *, double x, double y, double width,
  * made. */
 int		 pdf_qr(struct pdf *, const char *text, double x, double y,
 		    double size);
-/* A PNG, as high as told, at x, y: its width; 0 when it cannot be read. */
+/* A PNG file, `height` points high, its corner at x, y.  Returns its width; 0
+ * when it cannot be read. */
 double		 pdf_picture(struct pdf *, const char *path, double x,
 		    double y, double height);
 
-/* Where the next line begins, from the top edge; put it there. */
+/* The top of the next line, from the top edge; and moving it there. */
 double		 pdf_y(const struct pdf *);
 void		 pdf_move(struct pdf *, double y);
 /* Room to the bottom margin. */
