@@ -46,11 +46,13 @@ reports_libreports_a_SOURCES = \
 	reports/messenger/attachment.c \
 	reports/messenger/attachment.h \
 	reports/messenger/mail.c \
+	reports/messenger/mail.h \
 	reports/messenger/mail_server.c \
+	reports/messenger/mail_server.h \
 	reports/messenger/mailbox.c \
+	reports/messenger/mailbox.h \
+	reports/messenger/messenger.c \
 	reports/messenger/messenger.h \
-	reports/messenger/messenger_look.c \
-	reports/messenger/messenger_send.c \
 	reports/messenger/post.c \
 	reports/messenger/post.h \
 	reports/month/judge.c \

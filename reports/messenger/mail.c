@@ -1,7 +1,7 @@
 /*
  * mail.c - a mail as it is written (RFC 5322, 2045 to 2047).
  */
-#include "reports/messenger/post.h"
+#include "reports/messenger/mail.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -188,7 +188,7 @@ mail_compose(const struct mail *m, int quoted)
 	header_text(f, m->subject);
 	fputs("\r\n", f);
 	date(f, m->now);
-	/* The same again when it is sent again: whoever gets it can tell. */
+	/* The same when it is sent again, so that its reader can tell. */
 	fprintf(f, "Message-ID: <%s.sopap@%s>\r\n", m->id,
 	    domain != NULL ? domain + 1 : "localhost");
 	fputs("Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n", f);

@@ -1,7 +1,7 @@
 /*
  * mail_server.c - mails to the office's mail server, by SMTP over TLS.
  */
-#include "reports/messenger/post.h"
+#include "reports/messenger/mail_server.h"
 
 #include <sys/stat.h>
 
@@ -86,9 +86,9 @@ give(char *buf, size_t one, size_t n, void *arg)
 }
 
 /*
- * Whose fault: a 5xx to the recipient or the text is for good; a login that is
- * not taken (RFC 4954) is ours to mend.  Else the server refuses us at
- * greeting or sender, which passes.
+ * A 5xx to the recipient or to the text is final; a refused login (RFC 4954)
+ * is for the office to mend.  Any other failure, such as a refusal at the
+ * greeting or of the sender, passes: try again.
  */
 static enum adapter_result
 result_of(CURLcode rc, long status, const char *error)
@@ -134,7 +134,8 @@ transfer(CURL *curl, const struct mail *m, const char *text, char *error,
 }
 
 void
-mail_server_send(const struct conf *conf, const struct mail *m, struct posted *p)
+mail_server_send(const struct conf *conf, const struct mail *m,
+    struct posted *p)
 {
 	char error[CURL_ERROR_SIZE] = "";
 	char *text;

@@ -2,7 +2,7 @@
  * mailbox.c - messages into a folder, one file each: the channel of an
  * office that has no other.
  */
-#include "reports/messenger/post.h"
+#include "reports/messenger/mailbox.h"
 
 #include <sys/stat.h>
 
@@ -15,7 +15,8 @@
 
 #include "store/files.h"
 
-/* What stands in the file; given. */
+/* The bytes of the file, to be freed: a mail, or a message to a number as
+ * JSON.  NULL when out of memory. */
 static char *
 content(const struct mail *m, int mail)
 {
@@ -32,7 +33,7 @@ content(const struct mail *m, int mail)
 	return text;
 }
 
-/* Under another name first: whoever looks sees whole files only. */
+/* Under another name first, so that a reader sees whole files only. */
 static int
 write_file(const char *folder, const char *name, const char *text)
 {

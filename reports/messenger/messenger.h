@@ -1,15 +1,24 @@
 /*
- * messenger.h - the parts of sopap-messenger: sending one message, and looking
- * at what waits.
+ * messenger.h - the messages that wait: sending the next of them, showing all,
+ * and checking the channels they go by.
+ *
+ * The messenger knows the queue (message/delivery.h), the channels and their
+ * configuration, and three ways out: post.h, mail_server.h and mailbox.h.  It
+ * does not know why a message was written, and it alone opens connections.
+ *
+ *	m.conf, m.office, m.adapter ... are opened by sopap-messenger.c
+ *	while ((err = messenger_send_next(&m)) == CASE_OK)
+ *		continue;
  */
 #ifndef REPORTS_MESSENGER_MESSENGER_H
 #define REPORTS_MESSENGER_MESSENGER_H
 
-#include "base/conf.h"
-#include "message/adapter.h"
 #include "message/channel.h"
+#include "message/delivery.h"
 
-#define MESSENGER_TEXT_SIZE 8192
+struct adapter;
+struct conf;
+struct office;
 
 struct messenger {
 	struct conf		*conf;
@@ -18,33 +27,30 @@ struct messenger {
 	char			 folder[4096];	/* the mailbox */
 	int			 mail;		/* there is a mail server */
 	char			 mark[CHANNEL__MAX][CHANNEL_MARK_SIZE];
-	struct delivery_query	 q;
-	int			 sent;
+	struct delivery_query	 q;		/* which message is next */
+	int			 sent;		/* by this run */
 };
 
-/* A message on its way. */
-struct outgoing {
-	struct delivery	 d;
-	char		 id[24];
-	char		 text[MESSENGER_TEXT_SIZE];
-};
+/*
+ * Send the message that is due first and record the result: the attempt
+ * before it leaves, what came of it after.  A channel that failed, that is
+ * denied or that may send no more for now is stopped in m->q for the rest of
+ * the run.
+ *
+ * Returns CASE_OK, also when the message did not go; CASE_NOT_FOUND when none
+ * is due; else the database failed.
+ */
+enum case_err	 messenger_send_next(struct messenger *);
 
-/* -- messenger_send.c --------------------------------------------------- */
+/* Print what would be sent now, secrets hidden; nothing changes.  0, or 1 when
+ * the database failed. */
+int		 messenger_dry_run(struct messenger *);
 
-struct adapter_message	 as_message(const struct outgoing *);
-struct mail		 as_mail(const struct messenger *,
-			    const struct outgoing *, int64_t now);
-/* The way it goes: what has no channel goes into the mailbox. */
-void			 choose_route(const struct messenger *,
-			    struct delivery *);
-/* One message: CASE_NOT_FOUND when none is due. */
-enum case_err		 messenger_send_next(struct messenger *);
-
-/* -- messenger_look.c --------------------------------------------------- */
-
-/* What would be sent now, secrets hidden; nothing changes. */
-int			 messenger_dry_run(struct messenger *);
-/* Do the channels work?  What is found well goes on. */
-int			 messenger_check(struct messenger *);
+/*
+ * Ask provider and mail server whether they work, print that and what waits
+ * for each, and record it: a channel that was stopped and is well goes on.  0,
+ * or 1 when one of them does not work or the database failed.
+ */
+int		 messenger_check(struct messenger *);
 
 #endif

@@ -19,7 +19,7 @@ struct answer {
 	char	error[CURL_ERROR_SIZE];
 };
 
-/* What is too long is read and forgotten. */
+/* Keep the first ANSWER_MAX bytes; the rest is read and forgotten. */
 static size_t
 take(char *data, size_t one, size_t n, void *arg)
 {
@@ -112,7 +112,8 @@ post_health(const struct adapter *a, char reason[POST_REASON])
 	if ((answer = calloc(1, sizeof(*answer))) == NULL)
 		return 0;
 	ask(&r, answer);
-	well = adapter_answer_well(a, answer->status, answer->text, answer->len);
+	well = adapter_answer_well(a, answer->status, answer->text,
+	    answer->len);
 	if (answer->status != 0)
 		snprintf(reason, POST_REASON, "HTTP %ld: %.*s",
 		    answer->status, answer->len < 120 ? (int)answer->len :

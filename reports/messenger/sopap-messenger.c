@@ -1,12 +1,12 @@
 /*
- * sopap-messenger.c - sends the messages that wait: by WhatsApp, by mail, or into
- * the mailbox folder.
+ * sopap-messenger.c - sends the messages that wait: by WhatsApp, by mail, or
+ * into the mailbox folder.
  *
- * Each attempt is on record before it leaves and its result after.  In
- * between a crash may come: the message then goes out again, under the same
+ * Each attempt is recorded before the message leaves, and its result after.  A
+ * crash may come in between: the message then goes out again, under the same
  * name where the provider can tell by it, else marked as perhaps sent twice.
  * A provider that does not answer is left alone until the next run, one that
- * does not take our key until somebody has mended that.
+ * refuses our key until somebody has mended that.
  */
 #include <curl/curl.h>
 #include <getopt.h>
@@ -18,15 +18,18 @@
 
 #include <sys/stat.h>
 
+#include "base/conf.h"
 #include "base/log.h"
 #include "case/arrival.h"
+#include "message/adapter.h"
+#include "message/channel.h"
+#include "reports/messenger/mail_server.h"
 #include "reports/messenger/messenger.h"
-#include "reports/messenger/post.h"
 
 #define RUN_SECONDS 50		/* a run takes no new message after so long */
 #define LEASE_SECONDS 180	/* longer than any one attempt */
 
-/* What a channel is configured by, as marks: another mark is another
+/* Mark the configuration of each channel: another mark is another
  * configuration. */
 static void
 mark(struct messenger *m)
@@ -42,7 +45,7 @@ mark(struct messenger *m)
 	free(mail);
 }
 
-/* What has stopped stays so until its configuration is another. */
+/* A channel that was stopped stays so until its configuration is another. */
 static void
 stop_denied(struct messenger *m)
 {
@@ -53,7 +56,8 @@ stop_denied(struct messenger *m)
 		    m->mark[route]);
 }
 
-/* The mailbox that cannot be written to stops everything. */
+/* Send until nothing is due or the time is up: 0, or 1 after a failure.  A
+ * mailbox that cannot be written to ends the run. */
 static int
 run(struct messenger *m)
 {
@@ -142,8 +146,8 @@ main(int argc, char **argv)
 	log_open("messenger");
 	curl_global_init(CURL_GLOBAL_DEFAULT);
 	if (open_messenger(&m, what == 'd' ? DB_READ : DB_WRITE) == 0)
-		rc = what == 'd' ? messenger_dry_run(&m) : what == 'c' ? messenger_check(&m) :
-		    run(&m);
+		rc = what == 'd' ? messenger_dry_run(&m) :
+		    what == 'c' ? messenger_check(&m) : run(&m);
 	close_messenger(&m);
 	curl_global_cleanup();
 	return rc;

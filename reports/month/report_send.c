@@ -15,7 +15,7 @@
 
 #include "base/conf.h"
 #include "message/mailing.h"
-#include "reports/messenger/post.h"
+#include "reports/messenger/mail.h"
 #include "reports/month/report.h"
 #include "reports/month/zip.h"
 #include "store/files.h"
