@@ -62,28 +62,39 @@ reports_libreports_a_SOURCES = \
 	reports/month/report.c \
 	reports/month/report.h \
 	reports/month/report_age.c \
-	reports/month/report_calendar.c \
 	reports/month/report_cause.c \
+	reports/month/report_cause.h \
+	reports/month/report_chart.c \
 	reports/month/report_chart.h \
 	reports/month/report_csv.c \
+	reports/month/report_csv.h \
 	reports/month/report_file.c \
+	reports/month/report_file.h \
 	reports/month/report_heat.c \
 	reports/month/report_json.c \
-	reports/month/report_more.c \
+	reports/month/report_json.h \
 	reports/month/report_pace.c \
 	reports/month/report_page.c \
+	reports/month/report_page.h \
 	reports/month/report_picture.c \
+	reports/month/report_picture.h \
 	reports/month/report_return.c \
 	reports/month/report_role.c \
 	reports/month/report_send.c \
 	reports/month/report_send.h \
 	reports/month/report_share.c \
+	reports/month/report_share.h \
 	reports/month/report_sop.c \
+	reports/month/report_step.c \
+	reports/month/report_step.h \
 	reports/month/report_table.c \
 	reports/month/report_table.h \
 	reports/month/report_trend.c \
+	reports/month/report_trend.h \
 	reports/month/report_voice.c \
+	reports/month/report_voice.h \
 	reports/month/visits.c \
+	reports/month/visits.h \
 	reports/month/xes.c \
 	reports/month/xes.h \
 	reports/month/zip.c \

@@ -12,6 +12,7 @@
 #include "office/soplist.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "reports/month/report_file.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

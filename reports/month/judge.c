@@ -7,6 +7,7 @@
 #include "page/format.h"
 #include "reports/chart/share.h"
 #include "reports/month/report.h"
+#include "reports/month/report_share.h"
 
 #define USUAL_TARGET 900	/* tenths of a percent, without a target */
 #define NEAR 20			/* so near to it a share says little */
@@ -23,7 +24,7 @@ target_of(const struct month_part *p)
 	return p->target < 0 ? USUAL_TARGET : report_target(p);
 }
 
-/* What the promise says; in doubt when it says nothing. */
+/* The judgement by the promise; in doubt when too few were promised. */
 static enum judgement
 by_promise(const struct month_part *p)
 {

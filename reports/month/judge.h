@@ -1,6 +1,6 @@
 /*
- * judge.h - whether an SOP runs well, by its figures: a suggestion to whoever
- * monitors it, and why it may be wrong.
+ * judge.h - does an SOP run well, by its figures?  A suggestion to the person
+ * who monitors it, and a reason to doubt it.
  */
 #ifndef REPORTS_MONTH_JUDGE_H
 #define REPORTS_MONTH_JUDGE_H
@@ -29,10 +29,10 @@ const char	*judge_slug(enum judgement);
 enum judgement	 judge_sop(const struct month_part *, char *why, size_t size);
 
 /*
- * Whether the standard of a row is in line with what is measured: out of line
- * when nine of ten take longer than its limit, or less than half of it.  Fewer
- * than 30 done, and rows of outsiders or the software, advise nothing.  Both
- * in seconds, p90 -1 without one.
+ * Does the standard of a row fit the measured times?  It is too tight when the
+ * time of nine of ten is longer than its limit, too loose when it is less than
+ * half of it.  Fewer than 30 done, and rows of outsiders or of the software,
+ * advise nothing.  Both in seconds, p90 -1 without one.
  */
 enum standard_fit {
 	STANDARD_FITS,
@@ -43,7 +43,8 @@ enum standard_fit {
 enum standard_fit	 judge_standard(const struct month_part *,
 			    int64_t limit, int64_t p90);
 
-/* "12 perkara masuk; langkah tepat waktu 91,6%; ..." */
+/* "12 perkara masuk; langkah tepat waktu 91,6%; ...", part NULL: "Tidak ada
+ * perkara."  Returns buf. */
 char		*judge_figures(const struct month_part *, char *buf,
 		    size_t size);
 

@@ -1,37 +1,35 @@
 /* report.c - from the figures of a month to its charts and its headline. */
-#include "reports/month/report.h"
-
 #include <stdio.h>
 #include <string.h>
 
 #include "clock/calendar.h"
 #include "page/format.h"
+#include "reports/month/report.h"
 #include "reports/month/report_chart.h"
+#include "reports/month/report_picture.h"
+#include "reports/month/report_share.h"
 
 #define EN_DASH "\xe2\x80\x93"
 
-struct share
-report_share(const struct month_part *p)
-{
-	return (struct share) { month_on_time(p), month_counted(p) };
-}
-
-struct share
-report_share_before(const struct month_part *p)
-{
-	return (struct share) { p->prev_on_time, month_prev_counted(p) };
-}
-
-struct share
-report_share_year(const struct month_part *p)
-{
-	return (struct share) { p->last_on_time, month_last_counted(p) };
-}
+static const char *const signs[SIGN__MAX] = {
+	[SIGN_TIGHT_RETURN] = "dikembalikan pada sepersepuluh waktu terakhir",
+	[SIGN_UNCHANGED] = "dikembalikan, lalu diteruskan tanpa perubahan",
+	[SIGN_FAST] = "selesai dalam kurang dari sepersepuluh batas",
+	[SIGN_LATE_ENTRY] = "dicatat belakangan",
+	[SIGN_OWN_APPROVAL] = "menyetujui konsep sendiri",
+	[SIGN_JOINT] = "selesai bersama langkah di sebelahnya, sekali tekan",
+};
 
 int
 report_target(const struct month_part *p)
 {
 	return p->target < 0 ? SHARE_NONE : (int)p->target * 10;
+}
+
+const char *
+report_sign(enum month_sign sign)
+{
+	return signs[sign];
 }
 
 static struct format_time
@@ -139,9 +137,9 @@ name_period(struct report *r)
 		report_period_name(f->year - 1, f->month, f->months,
 		    r->yearly, sizeof(r->yearly));
 	name_dates(r);
-	report_timestamp(r, f->at, r->moment, sizeof(r->moment));
+	report_timestamp(r, f->at, r->as_of, sizeof(r->as_of));
 	snprintf(r->source, sizeof(r->source), "Sumber: catatan langkah "
-	    "perkara, %s. Data per %s.%s", r->dates, r->moment, f->corrected ?
+	    "perkara, %s. Data per %s.%s", r->dates, r->as_of, f->corrected ?
 	    " Dikoreksi menurut kalender sekarang." : "");
 }
 

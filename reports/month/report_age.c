@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "reports/chart/finding.h"
+#include "reports/month/report.h"
 #include "reports/month/report_chart.h"
+#include "reports/month/report_table.h"
 
 /* Roles outside the office and the system stand in the table alone. */
 static int
@@ -15,7 +17,7 @@ open_age(struct report *r)
 
 	snprintf(r->when, sizeof(r->when), "%s%s",
 	    r->f->running ? "" : "akhir ",
-	    r->f->running ? r->moment : r->period);
+	    r->f->running ? r->as_of : r->period);
 	c->when = r->when;
 	c->scope = r->scope;
 	c->source = r->source;

@@ -13,6 +13,9 @@
 #include "page/page.h"
 #include "reports/chart/chart_pace.h"
 #include "reports/month/judge.h"
+#include "reports/month/report.h"
+#include "reports/month/report_cause.h"
+#include "reports/month/report_step.h"
 #include "reports/month/report_table.h"
 #include "sop/sop.h"
 
@@ -37,7 +40,8 @@ fill_reasons(struct page *part, const struct bottlenecks *c)
 }
 
 static void
-fill_waits(const struct report *r, struct page *part, const struct bottlenecks *c)
+fill_waits(const struct report *r, struct page *part,
+    const struct bottlenecks *c)
 {
 	static const struct report_column columns[] = {
 		{ "Perkara", 0 }, { "Langkah", 1 }, { "Pelaksana", 1 },
@@ -64,7 +68,8 @@ fill_waits(const struct report *r, struct page *part, const struct bottlenecks *
 }
 
 static void
-fill_slow(const struct report *r, struct page *part, const struct bottlenecks *c)
+fill_slow(const struct report *r, struct page *part,
+    const struct bottlenecks *c)
 {
 	static const struct report_column columns[] = {
 		{ "Perkara", 0 }, { "SOP", 1 }, { "Di kantor", 0 },

@@ -1,15 +1,30 @@
 /*
  * report_chart.h - the charts of the report, each one entry.
  *
- * A chart is drawn from numbers by chart_NAME.c, and told by finding_NAME.c;
- * neither knows the report.  report_NAME.c prepares the numbers of the month
- * for it, fills the table of the same numbers under it, and has its entry,
- * which report_picture.c lists.
+ * A chart takes three files that do not know each other's work: chart_NAME.c
+ * draws numbers, finding.c says them in a sentence, and report_NAME.c prepares
+ * the numbers of the month for both and fills the table of the same numbers.
+ *
+ * To add a chart:
+ *	chart/chart_NAME.[ch]	its struct, and chart_NAME_draw()
+ *	chart/finding.[ch]	finding_NAME() and finding_NAME_alt()
+ *	month/report.h		its struct as a member of struct report
+ *	month/report_NAME.c	its entry, report_NAME_chart
+ *	month/report_picture.h	its REPORT_NAME, at its place on the page
+ *	month/report_chart.[ch]	the entry, declared and listed
+ *	reports/local.mk, month/sopap-report.8, and samples of it in
+ *	tests/reports/chart
  */
 #ifndef REPORTS_MONTH_REPORT_CHART_H
 #define REPORTS_MONTH_REPORT_CHART_H
 
-#include "reports/month/report_table.h"
+#include <stddef.h>
+
+#include "reports/chart/chart.h"
+#include "reports/month/report_picture.h"
+
+struct page;
+struct report;
 
 struct report_chart {
 	const char	*title;		/* heading on the page */
@@ -44,31 +59,10 @@ extern const struct report_chart report_sop_chart;
 extern const struct report_chart report_return_chart;
 extern const struct report_chart report_heat_chart;
 
-/* report_share.c: fill a chart of shares with the parts of the office that have
- * something to tell, and sort it; an SOP's kind and months are set before.  0,
- * or -1 without memory. */
-int		 report_share_rows_open(const struct report *,
-		    struct chart_role *, const struct month_part *, size_t n);
-void		 report_share_rows_close(struct chart_role *);
-/* Cells: the share now and before, the change, and a year before. */
-void		 report_share_cells(const struct report *, struct page *row,
-		    const struct month_part *, int target);
-
-/* "SIGAP, langkah 2", of one SOP alone "Langkah 2"; and what is done there, ""
- * when the SOP is not known. */
-char		*report_step_name(const struct report *,
-		    const struct month_part *, char *buf, size_t);
-const char	*report_step_activity(const struct report *,
-		    const struct month_part *);
-/* The months of the trend, of an SOP or a row; those of the trend are there,
- * as it is opened first. */
-void		 report_trend_series(const struct report *,
-		    const struct month_part *, struct share *);
-
-/* In the order of the page. */
+/* The entry of a chart. */
 const struct report_chart	*report_chart(enum report_chart_name);
 
-/* A sentence below a chart. */
+/* Add a sentence below a chart. */
 void	report_chart_note(struct page *chart, const char *text);
 
 #endif

@@ -3,13 +3,13 @@
  *
  * Numbers are whole numbers; a share is left to the reader of both its parts.
  */
-#include "reports/month/report.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/csv.h"
 #include "clock/calendar.h"
+#include "reports/month/report.h"
+#include "reports/month/report_csv.h"
 
 /* In the order of enum month_group. */
 static const char *const groups[MONTH_GROUP__MAX] = {

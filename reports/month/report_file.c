@@ -1,12 +1,13 @@
-/*
- * report_file.c - what of a report is a file beside its page: tables, figures,
- * event log.
- */
+/* report_file.c - the list of files beside the page, and writing them. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "reports/month/report.h"
+#include "reports/month/report_csv.h"
+#include "reports/month/report_file.h"
+#include "reports/month/report_json.h"
+#include "reports/month/visits.h"
 #include "reports/month/xes.h"
 
 static const struct report_file files[] = {

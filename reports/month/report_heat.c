@@ -6,7 +6,11 @@
 #include "page/format.h"
 #include "page/page.h"
 #include "reports/chart/finding.h"
+#include "reports/month/report.h"
 #include "reports/month/report_chart.h"
+#include "reports/month/report_step.h"
+#include "reports/month/report_table.h"
+#include "reports/month/report_trend.h"
 
 /* Which of the SOPs a row belongs to: its key begins with the SOP's. */
 static size_t

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "reports/month/report.h"
+#include "reports/month/report_json.h"
 
 /* In the order of enum month_sign. */
 static const char *const signs[SIGN__MAX] = {
@@ -76,8 +77,9 @@ report_json(const struct report *r, size_t *len)
 	json_t *o;
 
 	o = json_pack("{s:s, s:s, s:I, s:I, s:I, s:b, s:b, s:I, s:o, s:o, s:o,"
-	    " s:o, s:o, s:o, s:o}", "period", f->period, "sop", f->sop, "from", (json_int_t)f->from,
-	    "to", (json_int_t)f->to, "at", (json_int_t)f->at, "running",
+	    " s:o, s:o, s:o, s:o}", "period", f->period, "sop", f->sop,
+	    "from", (json_int_t)f->from, "to", (json_int_t)f->to,
+	    "at", (json_int_t)f->at, "running",
 	    f->running, "frozen", f->frozen, "calendar_id",
 	    (json_int_t)f->calendar_id, "office", part_json(&f->office),
 	    "roles", parts_json(f->role, f->nrole), "sops",

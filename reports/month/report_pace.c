@@ -8,39 +8,14 @@
 #include "page/format.h"
 #include "page/page.h"
 #include "reports/chart/finding.h"
+#include "reports/month/report.h"
 #include "reports/month/report_chart.h"
+#include "reports/month/report_share.h"
+#include "reports/month/report_step.h"
+#include "reports/month/report_table.h"
 #include "sop/sop.h"
 
 #define ACTIVITY_MOST 24	/* bytes of a row's activity */
-
-int64_t
-report_step_day(const struct report *r, const struct month_part *p)
-{
-	return p->external || p->system ? 24 * 3600 :
-	    calendar_day_length(r->cal, r->f->to - 1);
-}
-
-const struct sop_row *
-report_step(const struct report *r, const struct month_part *p)
-{
-	const struct sop *sop = office_sop(r->office, p->version_id);
-
-	return sop != NULL ? sop_row_at(sop, (int)p->pos) : NULL;
-}
-
-void
-report_step_measure(const struct report *r, const struct month_part *p,
-    const struct sop_row *step, struct report_step_measure *m)
-{
-	const int work = step->standard.measure == MEASURE_WORK;
-
-	m->day = step->standard.measure == MEASURE_ELAPSED ? 24 * 3600 :
-	    calendar_day_length(r->cal, r->f->to - 1);
-	m->median = work ? p->own_median : p->turn_median;
-	m->p90 = work ? p->own_p90 : p->turn_p90;
-	m->limit = standard_seconds(&step->standard, step->standard.max,
-	    m->day);
-}
 
 /* -- the chart ---------------------------------------------------------- */
 
@@ -113,7 +88,8 @@ alt_pace(const struct report *r, char *buf, size_t size)
 
 /* -- the table ---------------------------------------------------------- */
 
-/* The beginning of a row's activity, whole words; the dots stay with the last. */
+/* The beginning of a row's activity in whole words; the dots stay with the
+ * last. */
 static char *
 shortened(const char *text, char *buf, size_t size)
 {
@@ -130,7 +106,8 @@ shortened(const char *text, char *buf, size_t size)
 }
 
 static void
-pace_cell(struct page *row, int64_t seconds, const struct report_step_measure *m)
+pace_cell(struct page *row, int64_t seconds,
+    const struct report_step_measure *m)
 {
 	char words[PACE_WORDS];
 

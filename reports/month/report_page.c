@@ -1,12 +1,31 @@
-/* report_page.c - filling report.tpl down to the charts. */
+/*
+ * report_page.c - filling report.tpl from top to bottom: state and figures, the
+ * promise, the charts, then times, SOPs, causes, signs, what is listed apart,
+ * outages, and how it was computed.
+ */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "calendar/calendar_version.h"
+#include "case/lateness.h"
+#include "clock/calendar.h"
+#include "office/unit.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "reports/chart/finding.h"
+#include "reports/month/report.h"
+#include "reports/month/report_cause.h"
 #include "reports/month/report_chart.h"
+#include "reports/month/report_file.h"
+#include "reports/month/report_page.h"
+#include "reports/month/report_share.h"
+#include "reports/month/report_step.h"
+#include "reports/month/report_table.h"
+#include "reports/month/report_voice.h"
 #include "sop/sop.h"
+
+#define MARKS_SHOWN 3		/* of each sign; tanda.csv has all */
 
 static void
 add_text(struct page *body, const char *section, const char *text)
@@ -21,12 +40,44 @@ fill_paper(const struct report *r, struct page *body, const char *office)
 	char text[4 * REPORT_WORDS];
 
 	snprintf(text, sizeof(text), "%s\nMasa laporan: %s\nData per %s\n%s",
-	    office, r->dates, r->moment, r->f->corrected ?
+	    office, r->dates, r->as_of, r->f->corrected ?
 	    "Angka dikoreksi menurut kalender sekarang; yang disahkan tidak "
 	    "berubah." : r->f->frozen ?
 	    "Sudah disahkan; angkanya tidak berubah lagi." :
 	    "Belum disahkan; angkanya masih dapat berubah.");
 	add_text(body, "PAPER", text);
+}
+
+/* -- what is to be known first ------------------------------------------ */
+
+/* Not over, not closed, corrected; and holidays that are not known yet. */
+static void
+fill_state(const struct report *r, struct page *body)
+{
+	char text[2 * REPORT_WORDS];
+
+	if (r->f->running)
+		snprintf(text, sizeof(text), "%s belum berakhir: angka "
+		    "sampai %s.", r->period, r->as_of);
+	else if (r->f->corrected)
+		snprintf(text, sizeof(text), "Angka ini dikoreksi: dihitung "
+		    "lagi menurut kalender yang berlaku sekarang, versi %lld. "
+		    "Angka yang disahkan memakai kalender versi %lld dan tidak "
+		    "berubah.", (long long)calendar_version_of(r->office,
+		    r->f->calendar_id), (long long)calendar_version_of(
+		    r->office, r->f->known_calendar_id));
+	else if (!r->f->frozen)
+		snprintf(text, sizeof(text), "%s belum disahkan; angkanya "
+		    "masih dapat berubah.", r->period);
+	else
+		text[0] = '\0';
+	if (text[0] != '\0')
+		add_text(body, "RUNNING", text);
+	if (calendar_year_known(r->cal, r->f->year))
+		return;
+	snprintf(text, sizeof(text), "Hari libur %d belum diisi. Waktu "
+	    "dihitung menurut jam kerja mingguan saja.", r->f->year);
+	add_text(body, "RUNNING", text);
 }
 
 /* -- what it is compared with ------------------------------------------- */
@@ -233,6 +284,8 @@ fill_promise(const struct report *r, const struct compared *c,
 			promise_row(r, c, group, &r->f->sops[i]);
 }
 
+/* -- files and charts ------------------------------------------------------ */
+
 static void
 fill_files(struct page *body)
 {
@@ -261,6 +314,396 @@ fill_chart(const struct report *r, struct page *body,
 	chart->table(r, part);
 }
 
+/* -- corrected ----------------------------------------------------------- */
+
+static void
+compare(struct page *group, const char *name, int64_t known, int64_t now)
+{
+	struct page *row = report_row(group, name, NULL);
+
+	report_int(row, known);
+	report_int(row, now);
+}
+
+/* A closed month as it was closed, beside the same by the calendar of today. */
+static void
+fill_corrected(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Angka", 0 }, { "Saat disahkan", 0 }, { "Dikoreksi", 0 },
+		{ NULL, 0 }
+	};
+	const struct month_part *was = &r->f->known, *now = &r->f->office;
+	struct page *part, *group, *row;
+
+	if (!r->f->corrected)
+		return;
+	part = report_part(body, "Saat disahkan dan sesudah dikoreksi");
+	add_text(part, "MORE_TEXT", "Bulan-bulan sebelumnya tetap menurut "
+	    "angka ketika disahkan.");
+	group = report_group(report_table(part, "MORE_TABLE",
+	    "Saat disahkan dan sesudah dikoreksi", columns), NULL, 0);
+	row = report_row(group, "Tepat waktu", NULL);
+	report_share_cell(row, report_share(was), SHARE_NONE);
+	report_share_cell(row, report_share(now), SHARE_NONE);
+	compare(group, "Langkah selesai", was->done, now->done);
+	compare(group, "Selesai terlambat", was->over, now->over);
+	compare(group, "Terbuka dan terlambat", was->late_open,
+	    now->late_open);
+	compare(group, "Perkara dalam waktu layanan", was->kept, now->kept);
+}
+
+/* -- how long it takes -------------------------------------------------- */
+
+static void
+times_row(const struct report *r, struct page *group,
+    const struct month_part *p)
+{
+	const int64_t all = p->own_time + p->queue_time + p->outside_time +
+	    p->applicant_time;
+	const int64_t day = report_step_day(r, p);
+	struct page *row = report_row(group, p->name, NULL);
+
+	/* Whoever is not measured by work has none. */
+	report_time(row, p->own_time > 0 ? p->own_median : -1, day);
+	report_time(row, p->own_time > 0 ? p->own_p90 : -1, day);
+	report_time(row, p->turn_median, day);
+	report_time(row, p->turn_p90, day);
+	report_percent(row, p->own_time, all);
+	report_percent(row, p->queue_time, all);
+	report_percent(row, p->outside_time, all);
+	report_percent(row, p->applicant_time, all);
+}
+
+static void
+fill_times(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Peran", 0 }, { "Kerja, median", 0 },
+		{ "Kerja, 9 dari 10", 0 }, { "Terima sampai selesai, median",
+		0 }, { "Terima sampai selesai, 9 dari 10", 0 }, { "Kerja", 0 },
+		{ "Antre", 0 }, { "Pihak luar", 0 }, { "Pemohon", 0 },
+		{ NULL, 0 }
+	};
+	struct page *part = report_part(body, "Waktu per peran"), *group;
+	size_t i;
+
+	report_paragraph(part, "Median: separuh langkah lebih cepat. 9 dari "
+	    "10: sembilan dari sepuluh langkah selesai dalam waktu itu. Empat "
+	    "kolom terakhir membagi seluruh waktu langkah yang selesai, di "
+	    "luar jam tutup.");
+	group = report_group(report_table(part, "MORE_TABLE",
+	    "Waktu per peran", columns), NULL, 0);
+	for (i = 0; i < r->f->nrole; i++)
+		if (r->f->role[i].own_median >= 0)
+			times_row(r, group, &r->f->role[i]);
+}
+
+/* -- SOPs --------------------------------------------------------------- */
+
+/* Cases of an SOP, or of the unit whose SOPs they are. */
+static void
+case_cells(struct page *row, const struct month_part *p)
+{
+	report_int(row, p->cases_came);
+	report_int(row, p->cases_done + p->cases_unfetched);
+	report_int(row, p->cases_refused);
+	report_int(row, p->cases_withdrawn + p->cases_cancelled);
+	report_int(row, p->cases_open_after);
+}
+
+static void
+fill_units(const struct report *r, struct page *part)
+{
+	const struct report_column columns[] = {
+		{ "Unit penanggung jawab SOP", 0 }, { "Tepat waktu", 0 },
+		{ r->before, 0 }, { r->yearly, 0 }, { "Langkah selesai", 0 },
+		{ "Perkara masuk", 0 }, { "Selesai", 0 }, { "Ditolak", 0 },
+		{ "Ditarik atau dibatalkan", 0 }, { "Terbuka", 0 },
+		{ NULL, 0 }
+	};
+	struct page *group = report_group(report_table_named(part, "MORE_TABLE",
+	    "Perkara per unit", columns), NULL, 0), *row;
+	const struct month_part *p = r->f->unit;
+
+	for (; p < r->f->unit + r->f->nunit; p++) {
+		row = report_row(group, p->name, NULL);
+		report_share_cell(row, report_share(p), report_target(p));
+		report_share_cell(row, report_share_before(p), SHARE_NONE);
+		report_year_cell(r, row, report_share_year(p));
+		report_int(row, p->done);
+		case_cells(row, p);
+	}
+}
+
+static void
+fill_sops(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "SOP", 0 }, { "Perkara masuk", 0 }, { "Selesai", 0 },
+		{ "Ditolak", 0 }, { "Ditarik atau dibatalkan", 0 },
+		{ "Terbuka", 0 }, { NULL, 0 }
+	};
+	struct page *part = report_part(body, "SOP dan perkara"), *group;
+	const struct month_part *p = r->f->sops;
+
+	group = report_group(report_table_named(part, "MORE_TABLE",
+	    "Perkara per SOP", columns), NULL, 0);
+	for (; p < r->f->sops + r->f->nsops; p++)
+		case_cells(report_row(group, p->name, NULL), p);
+	if (r->f->nunit > 1)
+		fill_units(r, part);
+}
+
+/* -- causes ------------------------------------------------------------- */
+
+#define CAUSE(arg, id, member, slug, label) { label, p->why_##member },
+
+static void
+fill_causes(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Sebab", 0 }, { "Langkah", 0 }, { NULL, 0 }
+	};
+	const struct month_part *p = &r->f->office;
+	const struct {
+		const char	*name;
+		int64_t		 n;
+	} list[] = {
+		LATENESS(CAUSE, )
+		{ "Tidak disebut", p->why_none },
+	};
+	struct page *part = report_part(body, "Sebab"), *group;
+	size_t i;
+
+	group = report_group(report_table_named(part, "MORE_TABLE",
+	    "Sebab terlambat", columns), NULL, 0);
+	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		report_int(report_row(group, list[i].name, NULL), list[i].n);
+	report_fill_causes(r, part);
+}
+
+/* -- signs, and what stands apart --------------------------------------- */
+
+static void
+mark_row(const struct report *r, struct page *group,
+    const struct month_mark *m)
+{
+	char words[REPORT_WORDS], at[64];
+	struct page *row = report_row(group, m->number, NULL);
+
+	report_case_link(r, row, m->case_id);
+	snprintf(words, sizeof(words), "%s, langkah %s", m->sop, m->no);
+	report_cell(row, words);
+	report_cell(row, m->performer);
+	report_cell(row, report_timestamp(r, m->closed_at, at,
+	    sizeof(at)));
+}
+
+/* The first of a sign under what it is, from the mark `at`; where the next
+ * sign begins. */
+static size_t
+sign_rows(const struct report *r, struct page *table, enum month_sign sign,
+    int64_t count, size_t at)
+{
+	char title[REPORT_WORDS], words[FORMAT_SIZE];
+	struct page *group;
+	int shown = 0;
+
+	snprintf(title, sizeof(title), "%s langkah %s", format_int(words,
+	    sizeof(words), count), report_sign(sign));
+	group = report_group(table, title, 4);
+	for (; at < r->f->nmark && r->f->mark[at].sign == sign; at++)
+		if (shown++ < MARKS_SHOWN)
+			mark_row(r, group, &r->f->mark[at]);
+	return at;
+}
+
+static void
+fill_signs(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Perkara", 0 }, { "Langkah", 1 }, { "Pelaksana", 1 },
+		{ "Selesai", 1 }, { NULL, 0 }
+	};
+	const struct month_part *p = &r->f->office;
+	const int64_t n[SIGN__MAX] = { p->tight_returns, p->unchanged,
+		p->fast, p->late_entries, p->own_approvals, p->joint };
+	struct page *part = report_part(body, "Yang perlu dilihat kembali");
+	struct page *table;
+	size_t at = 0;
+	int i;
+
+	report_paragraph(part, "Tanda bahwa angka dapat terbantu; bukan "
+	    "kesalahan. Tiga yang pertama tiap tanda; selebihnya ada pada "
+	    "tanda.csv.");
+	table = report_table(part, "MORE_TABLE", "Langkah bertanda", columns);
+	for (i = 0; i < SIGN__MAX; i++)
+		at = sign_rows(r, table, i, n[i], at);
+}
+
+static void
+fill_apart(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Langkah", 0 }, { "Jumlah", 0 }, { NULL, 0 }
+	};
+	const struct month_part *p = &r->f->office;
+	const struct {
+		const char	*name;
+		int64_t		 n;
+	} list[] = {
+		{ "Terbuka pada awal masa", p->open_before },
+		{ "Masuk", p->came },
+		{ "Selesai dan dinilai", p->done },
+		{ "Dikembalikan tepat waktu, tidak dinilai",
+		    p->apart_returns },
+		{ "Ditarik kembali atau digantikan", p->apart_void },
+		{ "Tanpa penilaian, tidak ada waktu terima", p->apart_none },
+		{ "Dihentikan pemohon atau administrator",
+		    p->apart_stopped },
+		{ "Terbuka pada akhir masa", p->open_after },
+		{ "Perbaikan di antara yang selesai", p->rework },
+	};
+	struct page *group = report_group(report_table(report_part(body,
+	    "Dari masuk sampai selesai"), "MORE_TABLE",
+	    "Langkah masuk, selesai, dan dicatat terpisah", columns), NULL,
+	    0);
+	size_t i;
+
+	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		report_int(report_row(group, list[i].name, NULL), list[i].n);
+}
+
+/* -- outages ------------------------------------------------------------- */
+
+/* The name of a unit: into buf, which is returned. */
+static const char *
+unit_name(const struct report *r, const char *slug, char *buf, size_t size)
+{
+	struct unit_row *rows;
+	size_t n, i;
+
+	snprintf(buf, size, "%s", slug != NULL ? slug : "Seluruh kantor");
+	if (slug == NULL || unit_list(r->office, &rows, &n) != CASE_OK)
+		return buf;
+	for (i = 0; i < n; i++)
+		if (strcmp(rows[i].slug, slug) == 0)
+			snprintf(buf, size, "%s", rows[i].name);
+	free(rows);
+	return buf;
+}
+
+static void
+outage_row(const struct report *r, struct page *group,
+    const struct cal_outage *o)
+{
+	struct page *row = report_row(group, o->name, NULL);
+	char text[REPORT_WORDS];
+
+	report_cell(row, unit_name(r, o->unit, text, sizeof(text)));
+	report_cell(row, report_timestamp(r, o->from, text, sizeof(text)));
+	report_cell(row, report_timestamp(r, o->to, text, sizeof(text)));
+	report_cell(row, o->evidence != NULL ? o->evidence : "\xe2\x80\x93");
+}
+
+static void
+fill_outages(const struct report *r, struct page *body)
+{
+	static const struct report_column columns[] = {
+		{ "Gangguan", 0 }, { "Unit", 1 }, { "Dari", 1 },
+		{ "Sampai", 1 }, { "Bukti", 1 }, { NULL, 0 }
+	};
+	size_t n = calendar_outages(r->cal, r->f->from, r->f->to, NULL, 0), i;
+	struct cal_outage *list = calloc(n + 1, sizeof(*list));
+	struct page *part, *group;
+
+	if (n > 0 && list != NULL) {
+		calendar_outages(r->cal, r->f->from, r->f->to, list, n);
+		part = report_part(body, "Gangguan yang tercatat");
+		add_text(part, "MORE_TEXT", "Selama gangguan ini waktu unit "
+		    "yang terkena tidak dihitung.");
+		group = report_group(report_table(part, "MORE_TABLE",
+		    "Gangguan yang tercatat", columns), NULL, 0);
+		for (i = 0; i < n; i++)
+			outage_row(r, group, &list[i]);
+	}
+	free(list);
+}
+
+/* -- how it was computed ------------------------------------------------ */
+
+static void
+fill_method(const struct report *r, struct page *body)
+{
+	struct page *part = report_part(body, "Cara menghitung");
+	char text[2 * REPORT_WORDS];
+
+	report_paragraph(part, "Satu langkah adalah satu kunjungan perkara "
+	    "pada satu baris SOP. Yang dinilai ialah langkah yang selesai "
+	    "pada masa ini karena diteruskan, ditolak, berakhir, atau diunduh, "
+	    "dan yang terlambat lalu dikembalikan, ditarik, dibatalkan, atau "
+	    "digantikan.");
+	report_paragraph(part, "Batas dalam menit atau jam mengukur waktu "
+	    "kerja sejak tugas diambil, dengan batas antre tersendiri; batas "
+	    "dalam hari mengukur hari kerja sejak diterima. Waktu di pihak "
+	    "luar tidak dihitung. Peran di luar kantor dan sistem tidak masuk "
+	    "angka kantor.");
+	snprintf(text, sizeof(text), "Waktu kantor: %s. Versi kalender kerja "
+	    "yang dipakai: %lld.", calendar_zone(r->cal),
+	    (long long)calendar_version_of(r->office, r->f->calendar_id));
+	report_paragraph(part, text);
+	if (r->f->months > 1)
+		report_paragraph(part, "Angka bulan-bulannya dijumlahkan, yang "
+		    "sudah disahkan sebagaimana disahkan; yang terbuka dan "
+		    "terlambat ialah pada akhir masa; median dihitung dari "
+		    "semua langkah pada masa itu.");
+	if (r->f->office.decree[0] != '\0') {
+		snprintf(text, sizeof(text), "Target menurut %s.",
+		    r->f->office.decree);
+		report_paragraph(part, text);
+	}
+}
+
+/* What stands for the history of a closed month. */
+static void
+fill_root(const struct report *r, struct page *body)
+{
+	struct month_closing c;
+	char text[2 * REPORT_WORDS], at[64];
+
+	if (!r->f->frozen || r->f->months != 1 || month_closing_get(r->office,
+	    r->f->year, r->f->month, &c) != CASE_OK)
+		return;
+	snprintf(text, sizeof(text), "%s. Disahkan %s%s%s. Bandingkan di "
+	    "halaman sidik jari riwayat, atau dengan perintah sopap verify "
+	    "--root.", c.root, report_timestamp(r, c.closed_at, at,
+	    sizeof(at)), c.role_name[0] != '\0' ? " oleh " : "",
+	    c.role_name);
+	page_set(page_add(body, "ROOT"), "TEXT", text);
+}
+
+/* -- the page -------------------------------------------------------------- */
+
+/* The parts of the page below the charts. */
+static void
+fill_more(const struct report *r, struct page *body)
+{
+	fill_corrected(r, body);
+	fill_times(r, body);
+	fill_sops(r, body);
+	fill_causes(r, body);
+	fill_signs(r, body);
+	fill_apart(r, body);
+	report_fill_voices(r, body);
+	fill_outages(r, body);
+	report_fill_advice(r, report_part(body, "Standar yang perlu ditinjau"));
+	if (r->f->months == 1)
+		report_fill_evaluations(r, body);
+	fill_method(r, body);
+	fill_root(r, body);
+}
+
 void
 report_fill(const struct report *r, struct page *body, const char *office,
     const int height[PICTURE__MAX])
@@ -272,7 +715,7 @@ report_fill(const struct report *r, struct page *body, const char *office,
 	page_set(body, "HEADING", report_heading(r, text, sizeof(text)));
 	page_set(body, "LEAD", report_lead(r, text, sizeof(text)));
 	fill_paper(r, body, office);
-	report_fill_state(r, body);
+	fill_state(r, body);
 	fill_files(body);
 	figure_share(r, body);
 	figure_counts(r, body);
@@ -283,5 +726,5 @@ report_fill(const struct report *r, struct page *body, const char *office,
 	for (i = 0; i < REPORT_CHARTS; i++)
 		fill_chart(r, body, report_chart((enum report_chart_name)i),
 		    height + PICTURE_FORMS * i);
-	report_fill_more(r, body);
+	fill_more(r, body);
 }

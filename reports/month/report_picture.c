@@ -2,38 +2,32 @@
  * report_picture.c - the charts of a report as files: in a folder of its own,
  * or kept for the web under a hash of what they show.
  */
-#include "reports/month/report_chart.h"
-
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
+
+#include <sys/stat.h>
+
+#include "reports/month/report.h"
+#include "reports/month/report_chart.h"
+#include "reports/month/report_picture.h"
 
 #define KEPT_MOST 512		/* pictures in the folder */
 
-static const struct report_chart *const charts[REPORT_CHARTS] = {
-	[REPORT_ROLE] = &report_role_chart,
-	[REPORT_PACE] = &report_pace_chart,
-	[REPORT_TREND] = &report_trend_chart,
-	[REPORT_AGE] = &report_age_chart,
-	[REPORT_SOP] = &report_sop_chart,
-	[REPORT_RETURN] = &report_return_chart,
-	[REPORT_HEAT] = &report_heat_chart,
-};
-
-const struct report_chart *
-report_chart(enum report_chart_name which)
+/* The chart that a picture shows. */
+static const struct report_chart *
+chart_of(int picture)
 {
-	return charts[which];
+	return report_chart((enum report_chart_name)(picture / PICTURE_FORMS));
 }
 
 const char *
 report_picture_name(int which)
 {
-	return charts[which / PICTURE_FORMS]->picture[which % PICTURE_FORMS];
+	return chart_of(which)->picture[which % PICTURE_FORMS];
 }
 
 int
@@ -56,7 +50,7 @@ report_picture(const struct report *r, const struct typeface *face,
 	char part[4096];
 	int failed;
 
-	c = charts[which / PICTURE_FORMS]->draw(r, face,
+	c = chart_of(which)->draw(r, face,
 	    form < PICTURE_NARROW ? CHART_WIDE : CHART_NARROW, form % 2 + 1);
 	if (c == NULL)
 		return -1;

@@ -4,33 +4,13 @@
 
 #include "page/page.h"
 #include "reports/chart/finding.h"
+#include "reports/month/report.h"
 #include "reports/month/report_chart.h"
+#include "reports/month/report_step.h"
+#include "reports/month/report_table.h"
 #include "sop/sop.h"
 
-#define NBSP "\xc2\xa0"
 #define DECISION "Keputusan: diteruskan, dikembalikan, ditolak, atau selesai."
-
-char *
-report_step_name(const struct report *r, const struct month_part *p, char *buf,
-    size_t size)
-{
-	if (r->scope != NULL)
-		snprintf(buf, size, "Langkah" NBSP "%s", p->no);
-	else
-		snprintf(buf, size, "%s, langkah" NBSP "%s", p->name, p->no);
-	return buf;
-}
-
-const char *
-report_step_activity(const struct report *r, const struct month_part *p)
-{
-	const struct sop_row *step = report_step(r, p);
-
-	if (step == NULL)
-		return "";
-	return step->activity_fixed != NULL ? step->activity_fixed :
-	    step->activity;
-}
 
 /* Rows, and behind them their names. */
 static int

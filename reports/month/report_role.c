@@ -3,7 +3,10 @@
 
 #include "page/format.h"
 #include "reports/chart/finding.h"
+#include "reports/month/report.h"
 #include "reports/month/report_chart.h"
+#include "reports/month/report_share.h"
+#include "reports/month/report_table.h"
 
 static int
 open_role(struct report *r)

@@ -115,7 +115,8 @@ report_send(const struct report *r, const struct conf *conf,
 		a.file_name = NULL;
 	}
 	write_body(r, conf, a.file_name != NULL, body, sizeof(body));
-	if (mailing_queue(r->office, &a, (int64_t)time(NULL), &count) != CASE_OK)
+	if (mailing_queue(r->office, &a, (int64_t)time(NULL), &count) !=
+	    CASE_OK)
 		return fail(role, office_why(r->office));
 	printf("%d surel menunggu dikirim\n", count);
 	return 0;

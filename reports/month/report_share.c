@@ -1,10 +1,31 @@
 /*
- * report_share.c - what the charts of roles and of SOPs have alike: the rows
- * of the chart, and the cells of its table.
+ * report_share.c - shares on time: of a part, and as the charts of roles and of
+ * SOPs have them, in rows of the chart and cells of its table.
  */
 #include <stdlib.h>
 
-#include "reports/month/report_chart.h"
+#include "reports/month/report.h"
+#include "reports/month/report_share.h"
+#include "reports/month/report_table.h"
+#include "reports/month/report_trend.h"
+
+struct share
+report_share(const struct month_part *p)
+{
+	return (struct share) { month_on_time(p), month_counted(p) };
+}
+
+struct share
+report_share_before(const struct month_part *p)
+{
+	return (struct share) { p->prev_on_time, month_prev_counted(p) };
+}
+
+struct share
+report_share_year(const struct month_part *p)
+{
+	return (struct share) { p->last_on_time, month_last_counted(p) };
+}
 
 static void
 fill_row(const struct report *r, const struct month_part *p,

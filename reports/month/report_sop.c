@@ -3,18 +3,10 @@
 
 #include "page/format.h"
 #include "reports/chart/finding.h"
+#include "reports/month/report.h"
 #include "reports/month/report_chart.h"
-
-void
-report_trend_series(const struct report *r, const struct month_part *p,
-    struct share *out)
-{
-	const struct month_tally *t = p->series + MONTH_SERIES - r->trend.n;
-	int i;
-
-	for (i = 0; i < r->trend.n; i++, t++)
-		out[i] = (struct share) { t->on_time, t->done + t->late_open };
-}
+#include "reports/month/report_share.h"
+#include "reports/month/report_table.h"
 
 static char *
 month_name(const struct chart_trend_month *m, char *buf, size_t size)

@@ -1,11 +1,11 @@
 /* report_table.c - filling dense.tpl. */
-#include "reports/month/report_chart.h"
-
 #include <ctype.h>
 #include <stdio.h>
 
 #include "page/format.h"
 #include "page/page.h"
+#include "reports/month/report.h"
+#include "reports/month/report_table.h"
 
 #define EN_DASH "\xe2\x80\x93"
 #define MINUS "\xe2\x88\x92"
@@ -53,12 +53,6 @@ void
 report_paragraph(struct page *part, const char *text)
 {
 	page_set(page_add(part, "MORE_TEXT"), "TEXT", text);
-}
-
-void
-report_chart_note(struct page *chart, const char *text)
-{
-	page_set(page_add(chart, "CHART_NOTE"), "TEXT", text);
 }
 
 struct page *

@@ -6,43 +6,21 @@
 
 #include <stdint.h>
 
-#include "reports/month/report.h"
+#include "reports/chart/share.h"
 
 struct page;
-struct sop_row;
+struct report;
 
 #define REPORT_MEASURE "Waktu dihitung pada jam kerja, hari libur tidak " \
 	"dihitung."
 
-/* What was measured against the limit of a row, and the limit, in seconds;
- * median and nine of ten are -1 without a visit that was done. */
-struct report_step_measure {
-	int64_t	median, p90, limit;
-	int64_t	day;		/* length of a day of these durations */
-};
-
-/* The row of an SOP that figures are of, or NULL. */
-const struct sop_row *report_step(const struct report *,
-	    const struct month_part *);
-void	 report_step_measure(const struct report *, const struct month_part *,
-	    const struct sop_row *, struct report_step_measure *);
-/* Length of a day for durations of a part: real ones outside the office. */
-int64_t	 report_step_day(const struct report *, const struct month_part *);
-
-/* A part of the page under a heading of its own, which the contents at the
- * top lead to; a further one is of the section MORE. */
+/* A part of the page under a heading of its own, to which the contents at the
+ * top lead: of a section of the template, or of MORE, below the charts. */
 struct page	*report_section(struct page *body, const char *section,
 		    const char *title);
 struct page	*report_part(struct page *body, const char *title);
+/* Add a paragraph to a part of MORE. */
 void		 report_paragraph(struct page *part, const char *text);
-
-/* report_voice.c: the survey, and complaints. */
-void	 report_fill_voices(const struct report *, struct page *body);
-
-/* report_cause.c: causes; advice; the evaluations of the services. */
-void	 report_fill_causes(const struct report *, struct page *part);
-void	 report_fill_advice(const struct report *, struct page *part);
-void	 report_fill_evaluations(const struct report *, struct page *body);
 
 /* A column heading; all but the first stand over figures.  Up to two columns
  * of words may stand between, in a table of words alone as many as wanted.  One
@@ -65,9 +43,9 @@ struct page	*report_group(struct page *table, const char *title, int span);
 struct page	*report_row(struct page *group, const char *name,
 		    const char *note);
 
-/* The row's name leads there. */
+/* The row's name leads to an address. */
 void	 report_link(struct page *row, const char *href);
-/* ... to a case, when the reader can go there. */
+/* ... to a case; not in a report without links. */
 void	 report_case_link(const struct report *, struct page *row,
 	    int64_t case_id);
 void	 report_cell(struct page *row, const char *text);

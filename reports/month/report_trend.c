@@ -4,9 +4,23 @@
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "reports/chart/finding.h"
+#include "reports/month/report.h"
 #include "reports/month/report_chart.h"
+#include "reports/month/report_table.h"
+#include "reports/month/report_trend.h"
 
 #define HOLIDAYS_MANY 3		/* that explain a low month */
+
+void
+report_trend_series(const struct report *r, const struct month_part *p,
+    struct share *out)
+{
+	const struct month_tally *t = p->series + MONTH_SERIES - r->trend.n;
+	int i;
+
+	for (i = 0; i < r->trend.n; i++, t++)
+		out[i] = (struct share) { t->on_time, t->done + t->late_open };
+}
 
 /* Holidays and joint leave of a month that fell on a day from Monday to
  * Friday. */

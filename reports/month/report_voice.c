@@ -3,7 +3,9 @@
 
 #include "page/format.h"
 #include "page/page.h"
+#include "reports/month/report.h"
 #include "reports/month/report_table.h"
+#include "reports/month/report_voice.h"
 #include "voice/survey.h"
 
 /* "90,56": an index in hundredths. */

@@ -17,6 +17,9 @@
 #include "page/page.h"
 #include "reports/month/qr.h"
 #include "reports/month/report.h"
+#include "reports/month/report_file.h"
+#include "reports/month/report_page.h"
+#include "reports/month/report_picture.h"
 #include "reports/month/report_send.h"
 #include "reports/month/zip.h"
 
@@ -29,7 +32,7 @@ struct options {
 	const char	*assets;	/* folder of the style sheets */
 	unsigned	 files;		/* REPORT_BOM, REPORT_NAMES */
 	const char	*zip;		/* the folder as one file, or NULL */
-	const char	*mail;		/* slug of the role to be told, or NULL */
+	const char	*mail;		/* slug of the role that gets it, or NULL */
 };
 
 static const char *const templates[] = {

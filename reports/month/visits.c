@@ -8,6 +8,7 @@
 #include "clock/calendar.h"
 #include "exchange/export_visits.h"
 #include "month/month.h"
+#include "reports/month/visits.h"
 #include "reports/month/xes.h"
 
 struct writer {

@@ -12,7 +12,7 @@ struct writer {
 	FILE			*f;
 	struct office		*o;
 	int			 names;
-	int64_t			 case_id;	/* of the trace begun; 0: none */
+	int64_t			 case_id;	/* of the open trace, or 0 */
 };
 
 /* Text of an attribute: what XML 1.0 cannot hold is left out. */

@@ -16,18 +16,15 @@
 struct month_figures;
 struct office;
 
-/* 0, or -1 when the database or the file failed. */
+/* Write the log of a period; `names`: with names of persons instead of
+ * pseudonyms.  0, or -1 when the database or the file failed. */
 int	 xes_write(FILE *, struct office *, const struct month_figures *,
 	    int names);
 
-/* Who did a visit: a name, or a pseudonym that is the same in every log of
- * this office; "" for nobody.  Returns name. */
+/* The person of a visit: a name, or a pseudonym that is the same in every log
+ * of this office; "" for the person 0.  Returns name. */
 #define XES_RESOURCE 160
 char	*xes_resource(struct office *, int64_t person, int names,
 	    char name[XES_RESOURCE]);
-
-/* The same visits as a table (visits.c), UTF-8, RFC 4180. */
-int	 visits_write(FILE *, struct office *, const struct month_figures *,
-	    int names);
 
 #endif

@@ -11,6 +11,7 @@
 #include "office/change.h"
 #include "page/assets.h"
 #include "reports/month/report.h"
+#include "reports/month/report_picture.h"
 #include "tests/case/fixture.h"
 #include "tests/month/month_data.h"
 #include "tests/store/folder.h"

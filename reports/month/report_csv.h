@@ -1,0 +1,31 @@
+/*
+ * report_csv.h - the tables of a report as CSV (RFC 4180, UTF-8).
+ *
+ * Numbers are whole numbers.  A cell that could be taken for a formula begins
+ * with an apostrophe.
+ */
+#ifndef REPORTS_MONTH_REPORT_CSV_H
+#define REPORTS_MONTH_REPORT_CSV_H
+
+#include <stddef.h>
+
+struct report;
+
+/* In the order of report_files(). */
+enum report_table_file {
+	TABLE_ROLES,
+	TABLE_SOPS,
+	TABLE_ROWS,
+	TABLE_UNITS,
+	TABLE_SERIES,
+	TABLE_MONTHS,
+	TABLE_MARKS,
+	TABLE__MAX
+};
+
+/* A table, `bom`: with a byte order mark; to be freed with free().  NULL when
+ * out of memory. */
+char	*report_csv(const struct report *, enum report_table_file, int bom,
+	    size_t *len);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * report_file.h - the files beside the page of a report: tables (report_csv.h),
+ * all figures (report_json.h), the visits (visits.h) and the event log (xes.h).
+ */
+#ifndef REPORTS_MONTH_REPORT_FILE_H
+#define REPORTS_MONTH_REPORT_FILE_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+struct report;
+
+struct report_file {
+	const char	*name;		/* "peran.csv" */
+	const char	*type;		/* MIME */
+	const char	*title;		/* for a link */
+	int		 by_month;	/* none of a range of days */
+};
+
+/* All files; the list ends with a NULL name. */
+const struct report_file *report_files(void);
+/* Has this report the file?  1 or 0. */
+int	 report_has_file(const struct report *, const struct report_file *);
+
+/* Options: CSV with a byte order mark, for spreadsheets that guess; names of
+ * persons instead of pseudonyms in visits and event log. */
+#define REPORT_BOM	1u
+#define REPORT_NAMES	2u
+
+/* Write a file of the list into a stream, however long it becomes: 0, or -1
+ * when out of memory or the database failed. */
+int	 report_file_write(const struct report *, const struct report_file *,
+	    unsigned options, FILE *);
+/* The same as bytes, to be freed with free(); NULL instead of -1. */
+char	*report_file_make(const struct report *, const struct report_file *,
+	    unsigned options, size_t *len);
+
+#endif
