@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #define DAY_ONE 0x21		/* 1 January 1980 */
 
@@ -28,22 +29,7 @@ put(FILE *f, uint32_t value, int bytes)
 		putc((int)(value & 0xff), f);
 }
 
-/* CRC-32 as ZIP has it (polynomial 0xedb88320), a bit at a time. */
-static uint32_t
-crc_of(const unsigned char *data, size_t n)
-{
-	uint32_t crc = 0xffffffff;
-	int bit;
-
-	for (; n > 0; n--, data++) {
-		crc ^= *data;
-		for (bit = 0; bit < 8; bit++)
-			crc = crc >> 1 ^ (crc & 1 ? 0xedb88320 : 0);
-	}
-	return ~crc;
-}
-
-/* What local and central header have in common. */
+/* The part that local and central header have in common. */
 static void
 put_head(FILE *f, const struct entry *e)
 {
@@ -89,7 +75,7 @@ put_file(FILE *f, const char *folder, struct entry *e)
 		return -1;
 	e->at = (uint32_t)ftell(f);
 	e->size = (uint32_t)len;
-	e->crc = crc_of(data, len);
+	e->crc = (uint32_t)crc32_z(0, data, len);
 	put(f, 0x04034b50, 4);
 	put_head(f, e);
 	fputs(e->name, f);
