@@ -3,6 +3,7 @@
 
 #include "page/page.h"
 #include "people/login.h"
+#include "people/login_session.h"
 #include "web/address.h"
 #include "web/form.h"
 #include "web/frame.h"

@@ -12,6 +12,8 @@
 #include "month/target.h"
 #include "office/soplist.h"
 #include "page/page.h"
+#include "people/holder.h"
+#include "people/institution.h"
 #include "people/person.h"
 #include "people/role.h"
 #include "upload/quarantine.h"

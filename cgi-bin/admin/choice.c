@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "cgi-bin/admin/list.h"
 #include "office/unit.h"
+#include "people/institution.h"
 #include "people/person.h"
 #include "people/role.h"
 #include "web/request.h"

@@ -9,6 +9,7 @@
 #include "cgi-bin/admin/form.h"
 #include "cgi-bin/admin/list.h"
 #include "page/page.h"
+#include "people/institution.h"
 #include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"

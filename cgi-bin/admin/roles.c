@@ -12,6 +12,7 @@
 #include "office/unit.h"
 #include "page/page.h"
 #include "people/clerk.h"
+#include "people/holder.h"
 #include "people/person.h"
 #include "people/role.h"
 #include "web/reply.h"

@@ -12,6 +12,7 @@
 #include "cgi-bin/admin/form.h"
 #include "cgi-bin/admin/list.h"
 #include "page/page.h"
+#include "people/performer.h"
 #include "web/pager.h"
 #include "web/reply.h"
 #include "web/request.h"

@@ -17,6 +17,7 @@
 #include "message/message.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "people/institution.h"
 #include "people/person.h"
 #include "web/address.h"
 #include "web/frame.h"

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "clock/calendar.h"
+#include "people/counter_desk.h"
 #include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"

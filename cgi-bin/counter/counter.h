@@ -6,6 +6,7 @@
 
 #include "case/counter_queue.h"
 #include "casepage/step.h"
+#include "people/counter_desk.h"
 
 struct reply;
 struct request;

@@ -22,6 +22,7 @@
 #include "office/office.h"
 #include "office/soplist.h"
 #include "page/page.h"
+#include "people/counter_desk.h"
 #include "web/form.h"
 #include "web/idempotency.h"
 #include "web/reply.h"

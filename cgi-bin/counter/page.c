@@ -10,6 +10,8 @@
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
+#include "people/counter_desk.h"
+#include "people/performer.h"
 #include "people/person.h"
 #include "web/address.h"
 #include "web/frame.h"

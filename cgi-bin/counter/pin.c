@@ -8,6 +8,7 @@
 #include "casepage/form_page.h"
 #include "page/page.h"
 #include "people/login.h"
+#include "people/password.h"
 #include "people/person.h"
 #include "web/form.h"
 #include "web/idempotency.h"

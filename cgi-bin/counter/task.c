@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "casepage/step_form.h"
 #include "office/office.h"
+#include "people/counter_desk.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -13,6 +13,8 @@
 #include "casepage/form_page.h"
 #include "office/throttle.h"
 #include "page/page.h"
+#include "people/institution.h"
+#include "people/login_session.h"
 #include "people/operator.h"
 #include "people/token.h"
 #include "web/form.h"

@@ -21,6 +21,7 @@
 #include "office/office.h"
 #include "office/throttle.h"
 #include "page/page.h"
+#include "people/institution.h"
 #include "people/person.h"
 #include "web/form.h"
 #include "web/frame.h"

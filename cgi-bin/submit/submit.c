@@ -19,7 +19,7 @@
 #include "office/office.h"
 #include "office/soplist.h"
 #include "page/page.h"
-#include "people/role.h"
+#include "people/holder.h"
 #include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"

@@ -9,8 +9,9 @@
 #include "case/document.h"
 #include "case/task.h"
 #include "office/row.h"
+#include "people/holder.h"
+#include "people/institution.h"
 #include "people/person.h"
-#include "people/role.h"
 
 enum stmt {
 	STMT_SEEN,

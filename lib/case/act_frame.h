@@ -131,8 +131,4 @@ int		 act_is_official(struct act_work *, int64_t person_id);
 struct task_row	*act_add_task(struct act_work *, const struct task_row *,
 		    int fresh);
 
-/* Institution of an outsider, 0 for an official; -1 for nobody who is active,
- * of an active institution. */
-int64_t		 institution_of(struct office *, int64_t person_id);
-
 #endif

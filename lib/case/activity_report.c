@@ -9,6 +9,7 @@
 #include "case/case.h"
 #include "office/row.h"
 #include "people/operator.h"
+#include "people/person.h"
 #include "store/id.h"
 
 enum stmt {

@@ -14,6 +14,7 @@
 #include "case/deadline.h"
 #include "office/office_calendar.h"
 #include "office/row.h"
+#include "people/performer.h"
 
 enum stmt { STMT_OPEN, STMT__MAX };
 

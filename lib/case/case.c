@@ -3,9 +3,6 @@
  */
 #include "case/case.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "case/act_frame.h"
 #include "case/column.h"
 #include "office/row.h"
@@ -14,8 +11,6 @@ enum stmt {
 	STMT_CASE,
 	STMT_CASE_CODE,
 	STMT_CASE_NUMBER,
-	STMT_INSTITUTION,
-	STMT_PERFORMER_NAME,
 	STMT__MAX
 };
 
@@ -26,13 +21,6 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT " CASE_COLUMNS " FROM cases c WHERE c.code_hash = $1",
 	[STMT_CASE_NUMBER] =
 		"SELECT " CASE_COLUMNS " FROM cases c WHERE c.number = $1",
-	[STMT_INSTITUTION] =
-		"SELECT coalesce(p.institution_id, 0) FROM people p"
-		"  LEFT JOIN institutions i ON i.id = p.institution_id"
-		" WHERE p.id = $1 AND p.active = 1"
-		"   AND (i.id IS NULL OR i.state = 'active')",
-	[STMT_PERFORMER_NAME] =
-		"SELECT name FROM performers WHERE expr = $1 ORDER BY role_id",
 };
 
 static void
@@ -69,37 +57,4 @@ case_by_number(struct office *o, const char *number, struct case_row *c)
 {
 	return row_one(o, db_query(office_db(o), sql[STMT_CASE_NUMBER], "t",
 	    number), &cases, c);
-}
-
-int64_t
-institution_of(struct office *o, int64_t person_id)
-{
-	struct db_stmt *st = db_query(office_db(o), sql[STMT_INSTITUTION], "i",
-	    person_id);
-	int64_t id = db_step(st) ? db_int(st, 0) : -1;
-
-	db_done(st);
-	return id;
-}
-
-char *
-performer_name(struct office *o, const char *expr, char *buf, size_t size)
-{
-	struct db_stmt *st = db_query(office_db(o), sql[STMT_PERFORMER_NAME],
-	    "t", expr);
-	size_t len;
-
-	buf[0] = '\0';
-	while (db_step(st)) {
-		/* A name of the whole stands at every role; else join them. */
-		if (strcmp(buf, db_text(st, 0)) == 0)
-			break;
-		len = strlen(buf);
-		snprintf(buf + len, size - len, "%s%s", len ? "/" : "",
-		    db_text(st, 0));
-	}
-	db_done(st);
-	if (buf[0] == '\0')
-		snprintf(buf, size, "%s", expr);
-	return buf;
 }

@@ -66,8 +66,4 @@ enum case_err	 case_by_code(struct office *, const char *typed,
 enum case_err	 case_by_number(struct office *, const char *number,
 		    struct case_row *);
 
-/* Printed name of a performer expression ("JFU/JFT"); buf gets it. */
-char		*performer_name(struct office *, const char *expr, char *buf,
-		    size_t size);
-
 #endif

@@ -17,6 +17,7 @@
 #include "case/search.h"
 #include "clock/calendar.h"
 #include "office/row.h"
+#include "people/institution.h"
 
 /* From where the cases of a list are come by. */
 enum source { WALK, OPEN, OUTSIDE, FOUND, CODE, SOURCE__MAX };

@@ -9,68 +9,24 @@
 #include "clock/calendar.h"
 #include "clock/standard.h"
 #include "office/row.h"
+#include "people/counter_desk.h"
 
 enum stmt {
-	STMT_STATIONS,
-	STMT_HAS,
 	STMT_QUEUE,
 	STMT_DONE,
 	STMT_OPENED,
 	STMT__MAX
 };
 
-#define KINDS "('record', 'submit', 'review', 'deliver', 'archive')"
-
-/* The row d of the version v makes its performer a desk at $1. */
-#define DESK \
-	" v.effective_from <= $1" \
-	" AND (v.effective_to IS NULL OR v.effective_to > $1)" \
-	" AND d.kind IN " KINDS \
-	" AND EXISTS (SELECT 1 FROM steps a LEFT JOIN steps n" \
-	"    ON n.version_id = a.version_id AND n.pos = a.pos + 1" \
-	"   WHERE a.version_id = d.version_id AND (a.kind = 'record'" \
-	"     OR (a.performer = d.performer AND n.performer = d.performer" \
-	"       AND a.kind IN " KINDS " AND n.kind IN " KINDS ")))"
-
 /* An hour: what is told later than that is "dicatat belakangan". */
 #define SHARE_MAX	3600
 
-/* Does a person of the office (not $2 = 0) stand behind a performer in this
- * table of theirs? */
-#define THEIRS(table) \
-	"EXISTS (SELECT 1 FROM " table " h" \
-	" JOIN performers q ON q.role_id = h.role_id" \
-	" WHERE h.person_id = $2 AND q.expr = d.performer" \
-	" AND h.from_at <= $1 AND (h.to_at IS NULL OR h.to_at > $1))"
-
 static const char *const sql[STMT__MAX] = {
-	[STMT_STATIONS] = (
-		"SELECT DISTINCT d.performer,"
-		" CASE WHEN " THEIRS("holders") " THEN 0 ELSE 1 END"
-		"  FROM steps d JOIN sop_versions v ON v.id = d.version_id"
-		"  JOIN performers f ON f.expr = d.performer"
-		"  JOIN roles r ON r.id = f.role_id"
-		"   AND r.external = 0 AND r.system = 0"
-		" WHERE" DESK
-		"   AND ($2 = 0 OR " THEIRS("holders") " OR "
-		THEIRS("clerks") ")"
-		" ORDER BY d.performer"),
-	/* Asked for every page of an official: from the person on. */
-	[STMT_HAS] = (
-		"SELECT 1 FROM (SELECT role_id, person_id, from_at, to_at"
-		"    FROM holders UNION ALL"
-		"   SELECT role_id, person_id, from_at, to_at FROM clerks) h"
-		"  JOIN performers f ON f.role_id = h.role_id"
-		"  JOIN steps d ON d.performer = f.expr"
-		"  JOIN sop_versions v ON v.id = d.version_id"
-		" WHERE h.person_id = $2 AND h.from_at <= $1"
-		"   AND (h.to_at IS NULL OR h.to_at > $1) AND" DESK
-		" LIMIT 1"),
 	[STMT_QUEUE] = (
 		"SELECT " TASK_COLUMNS ", c.number, c.subject,"
 		" count(*) OVER () FROM tasks t JOIN cases c ON c.id = t.case_id"
 		" WHERE t.open = 1 AND t.performer = $1 AND t.external = 0"
-		"   AND t.side = 0 AND t.kind IN " KINDS
+		"   AND t.side = 0 AND t.kind IN " COUNTER_KINDS
 		" ORDER BY t.awaited, coalesce(t.received_at, t.opened_at),"
 		" c.number, t.id LIMIT $2"),
 	[STMT_DONE] = (
@@ -80,27 +36,6 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT count(*) FROM cases WHERE opened_at >= $2"
 		"   AND version_id = $1"),
 };
-
-int
-counter_desk_kind(const char *kind)
-{
-	static const char *const kinds[] = { "record", "submit", "review",
-		"deliver", "archive" };
-
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (strcmp(kinds[i], kind) == 0)
-			return 1;
-	return 0;
-}
-
-static void
-read_station(struct db_stmt *st, void *row)
-{
-	struct counter_desk *s = row;
-
-	db_copy(st, 0, s->performer, sizeof(s->performer));
-	s->clerk = db_int(st, 1) != 0;
-}
 
 static void
 read_row(struct db_stmt *st, void *row)
@@ -112,25 +47,6 @@ read_row(struct db_stmt *st, void *row)
 	db_copy(st, n, r->number, sizeof(r->number));
 	db_copy(st, n + 1, r->subject, sizeof(r->subject));
 	r->total = db_int(st, n + 2);
-}
-
-enum case_err
-counter_desk_list(struct office *o, int64_t person_id, int64_t now,
-    struct counter_desk **list, size_t *count)
-{
-	static const struct row_kind kind = { sizeof(struct counter_desk),
-		read_station, "" };
-
-	return row_all(o, db_query(office_db(o), sql[STMT_STATIONS], "ii", now,
-	    person_id),
-	    &kind, list, count);
-}
-
-int
-counter_desk_has(struct office *o, int64_t person_id, int64_t now)
-{
-	return row_int(db_query(office_db(o), sql[STMT_HAS], "ii", now,
-	    person_id)) != 0;
 }
 
 enum case_err

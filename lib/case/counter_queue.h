@@ -2,10 +2,7 @@
  * counter_queue.h - the queue at one desk of a counter: what waits for its performer
  * now, what was done there today, and the next number to hand out.
  *
- * A desk is a performer (a column of the SOP form) of any SOP that has physical
- * acts (rows of the kind `record`), or has two acts of that performer one after
- * the other: such work is done by one keypress.  Drafts, dispositions,
- * signatures and messages have pages of their own.
+ * What a desk is, and who works at it, says people/counter_desk.h.
  */
 #ifndef CASE_COUNTER_QUEUE_H
 #define CASE_COUNTER_QUEUE_H
@@ -22,23 +19,7 @@ struct counter_queue_row {
 	int64_t		total;		/* of the whole queue, in every row */
 };
 
-struct counter_desk {
-	char	performer[96];
-	int	clerk;		/* the person only writes down for its holders */
-};
-
-/* A kind of row that one keypress at a counter can finish. */
-int		 counter_desk_kind(const char *kind);
-
-/* Performers that are a desk in the SOPs in force at `now`: those the person
- * may act for or (people/clerk.h) write down for, or with 0 all.  Given. */
-enum case_err	 counter_desk_list(struct office *, int64_t person_id,
-		    int64_t now, struct counter_desk **, size_t *count);
-
-/* Is any of them the person's own, or theirs to write down for? */
-int		 counter_desk_has(struct office *, int64_t person_id, int64_t now);
-
-/* Its open tasks in the order they were received, those that wait for the
+/* Open tasks of the desk in the order they were received, those that wait for the
  * applicant last; COUNTER_QUEUE_ROWS of them at most.  Given. */
 enum case_err	 counter_queue_list(struct office *, const char *performer,
 		    struct counter_queue_row **, size_t *count);

@@ -14,6 +14,7 @@
 #include "clock/calendar.h"
 #include "office/row.h"
 #include "people/person.h"
+#include "people/role.h"
 #include "store/id.h"
 
 enum stmt {

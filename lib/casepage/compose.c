@@ -15,8 +15,8 @@
 #include "clock/calendar.h"
 #include "letter/letter.h"
 #include "page/format.h"
+#include "people/holder.h"
 #include "people/person.h"
-#include "people/role.h"
 #include "web/request.h"
 #include "web/route.h"
 

@@ -11,6 +11,7 @@
 #include "office/office.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "people/performer.h"
 #include "people/person.h"
 #include "upload/quarantine.h"
 #include "upload/signature.h"

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "people/performer.h"
 #include "people/person.h"
 
 enum stmt { STMT_VISITS, STMT__MAX };

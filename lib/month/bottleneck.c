@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "case/case.h"
+#include "people/performer.h"
 
 enum stmt {
 	STMT_RETURNS,

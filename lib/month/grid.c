@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "clock/verdict.h"
+#include "people/performer.h"
 
 enum stmt {
 	STMT_SOP,

@@ -11,7 +11,7 @@
 #include "clock/calendar.h"
 #include "month/month.h"
 #include "office/row.h"
-#include "people/role.h"
+#include "people/holder.h"
 #include "store/id.h"
 
 enum stmt {

@@ -11,7 +11,7 @@
 #include "month/root.h"
 #include "office/closed.h"
 #include "office/row.h"
-#include "people/role.h"
+#include "people/holder.h"
 
 enum stmt {
 	STMT_MONTH_INSERT,

@@ -6,6 +6,7 @@
 #include <jansson.h>
 
 #include "office/row.h"
+#include "people/person.h"
 #include "people/role.h"
 #include "people/tenure.h"
 #include "store/id.h"

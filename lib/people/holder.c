@@ -1,12 +1,14 @@
 /*
  * holder.c - who holds a role, and for whom a person may act.
  */
+#include "people/holder.h"
+
 #include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "office/row.h"
-#include "people/changeraw.h"
+#include "people/person.h"
 #include "people/role.h"
 #include "people/tenure.h"
 #include "store/id.h"

@@ -1,17 +1,18 @@
 /*
  * institution.c - universities and schools whose operators have accounts.
  */
+#include "people/institution.h"
+
 #include <jansson.h>
 #include <string.h>
 
 #include "office/row.h"
-#include "people/changeraw.h"
-#include "people/person.h"
 #include "store/id.h"
 
 enum stmt {
 	STMT_GET,
 	STMT_LIST,
+	STMT_OF_PERSON,
 	STMT_INSERT,
 	STMT_UPDATE,
 	STMT__MAX
@@ -23,6 +24,11 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_LIST] =
 		"SELECT id, name, kind, state FROM institutions"
 		" ORDER BY name, id",
+	[STMT_OF_PERSON] =
+		"SELECT coalesce(p.institution_id, 0) FROM people p"
+		"  LEFT JOIN institutions i ON i.id = p.institution_id"
+		" WHERE p.id = $1 AND p.active = 1"
+		"   AND (i.id IS NULL OR i.state = 'active')",
 	[STMT_INSERT] =
 		"INSERT INTO institutions (id, name, kind, state)"
 		" VALUES ($1, $2, $3, $4)",
@@ -53,6 +59,18 @@ slug_index(const char *const *slugs, int count, const char *slug)
 	return i;
 }
 
+const char *
+institution_kind_slug(enum institution_kind kind)
+{
+	return kinds[kind];
+}
+
+enum institution_kind
+institution_kind_from(const char *slug)
+{
+	return (enum institution_kind)slug_index(kinds, KIND__MAX, slug);
+}
+
 static void
 read_institution(struct db_stmt *st, void *row)
 {
@@ -60,8 +78,7 @@ read_institution(struct db_stmt *st, void *row)
 
 	i->id = db_int(st, 0);
 	db_copy(st, 1, i->name, sizeof(i->name));
-	i->kind = (enum institution_kind)slug_index(kinds, KIND__MAX,
-	    db_text(st, 2));
+	i->kind = institution_kind_from(db_text(st, 2));
 	i->state = (enum institution_state)slug_index(states, STATE__MAX,
 	    db_text(st, 3));
 }
@@ -84,6 +101,17 @@ institution_list(struct office *o, struct institution_row **rows,
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], ""),
 	    &institutions, rows, count);
+}
+
+int64_t
+institution_of(struct office *o, int64_t person_id)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_OF_PERSON], "i",
+	    person_id);
+	int64_t id = db_step(st) ? db_int(st, 0) : -1;
+
+	db_done(st);
+	return id;
 }
 
 static enum case_err

@@ -1,20 +1,26 @@
 # lib/people/local.mk - who is who and may do what.
 
 lib_libsopap_a_SOURCES += \
-	lib/people/changeraw.h \
 	lib/people/clerk.c \
 	lib/people/clerk.h \
+	lib/people/counter_desk.c \
+	lib/people/counter_desk.h \
 	lib/people/holder.c \
+	lib/people/holder.h \
 	lib/people/institution.c \
+	lib/people/institution.h \
 	lib/people/login.c \
 	lib/people/login.h \
 	lib/people/login_session.c \
+	lib/people/login_session.h \
 	lib/people/operator.c \
 	lib/people/operator.h \
-	lib/people/operator_decide.c \
+	lib/people/password.c \
+	lib/people/password.h \
+	lib/people/performer.c \
+	lib/people/performer.h \
 	lib/people/person.c \
 	lib/people/person.h \
-	lib/people/person_change.c \
 	lib/people/preference.c \
 	lib/people/preference.h \
 	lib/people/role.c \

@@ -1,12 +1,12 @@
 /*
- * login_session.c - sessions: opened, found by their token, closed.  Of a token only
- * the hash is kept.
+ * login_session.c - sessions: opened, found by their token, closed.
  */
+#include "people/login_session.h"
+
 #include <sodium.h>
 #include <string.h>
 
 #include "office/row.h"
-#include "people/login.h"
 #include "store/id.h"
 
 #define SEEN		(5 * 60)	/* seconds between notes of use */
@@ -41,17 +41,8 @@ static const char *const sql[STMT__MAX] = {
 		"DELETE FROM sessions WHERE id = $1",
 };
 
-static void
-hash_hex(const char *text, char hex[LOGIN_TOKEN_SIZE])
-{
-	unsigned char sum[crypto_hash_sha256_BYTES];
-
-	crypto_hash_sha256(sum, (const unsigned char *)text, strlen(text));
-	sodium_bin2hex(hex, LOGIN_TOKEN_SIZE, sum, sizeof(sum));
-}
-
-static void
-random_hex(char hex[LOGIN_TOKEN_SIZE])
+void
+login_session_random(char hex[LOGIN_TOKEN_SIZE])
 {
 	unsigned char bytes[32];
 
@@ -78,8 +69,8 @@ open_session(struct db *db, void *arg)
 	struct opening *in = arg;
 	char hash[LOGIN_TOKEN_SIZE], csrf[LOGIN_TOKEN_SIZE];
 
-	hash_hex(in->token, hash);
-	random_hex(csrf);
+	office_sha256(in->token, strlen(in->token), hash);
+	login_session_random(csrf);
 	db_run(db, sql[STMT_UNUSED], "ii", in->now - in->idle,
 	    oldest(in->now, in->idle));
 	db_run(db, sql[STMT_OPEN], "ititii", id_new(in->now), hash,
@@ -92,7 +83,7 @@ open_with(struct office *o, struct opening *in, char token[LOGIN_TOKEN_SIZE])
 {
 	enum case_err err;
 
-	random_hex(in->token);
+	login_session_random(in->token);
 	err = office_err_tx(o, db_tx(office_db(o), open_session, in));
 	if (err == CASE_OK)
 		memcpy(token, in->token, LOGIN_TOKEN_SIZE);
@@ -100,8 +91,8 @@ open_with(struct office *o, struct opening *in, char token[LOGIN_TOKEN_SIZE])
 }
 
 enum case_err
-login_session_open(struct office *o, int64_t person_id, int64_t now, int64_t idle,
-    char token[LOGIN_TOKEN_SIZE])
+login_session_open(struct office *o, int64_t person_id, int64_t now,
+    int64_t idle, char token[LOGIN_TOKEN_SIZE])
 {
 	struct opening in = { .person_id = person_id, .now = now,
 		.idle = idle };
@@ -137,12 +128,12 @@ static const struct row_kind sessions = {
 };
 
 enum case_err
-login_session_peek(struct office *o, const char *token, int64_t now, int64_t idle,
-    struct login_session *s)
+login_session_peek(struct office *o, const char *token, int64_t now,
+    int64_t idle, struct login_session *s)
 {
 	char hash[LOGIN_TOKEN_SIZE];
 
-	hash_hex(token, hash);
+	office_sha256(token, strlen(token), hash);
 	return row_one(o, db_query(office_db(o), sql[STMT_FIND], "tiii", hash,
 	    now - idle, oldest(now, idle), now - LOGIN_PIN_IDLE), &sessions,
 	    s);
@@ -150,8 +141,8 @@ login_session_peek(struct office *o, const char *token, int64_t now, int64_t idl
 
 /* Not being able to note the use is no reason to refuse the request. */
 enum case_err
-login_session_find(struct office *o, const char *token, int64_t now, int64_t idle,
-    struct login_session *s)
+login_session_find(struct office *o, const char *token, int64_t now,
+    int64_t idle, struct login_session *s)
 {
 	struct db *db = office_db(o);
 	enum case_err err = login_session_peek(o, token, now, idle, s);

@@ -1,6 +1,6 @@
 /*
- * operator.c - operators of institutions ask for an account, which is decided
- * in operator_decide.c.
+ * operator.c - operators of institutions ask for an account, which the office
+ * approves or refuses.
  */
 #include "people/operator.h"
 
@@ -8,9 +8,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "message/message.h"
 #include "office/row.h"
-#include "people/changeraw.h"
+#include "people/holder.h"
+#include "people/institution.h"
+#include "people/login_session.h"
+#include "people/person.h"
 #include "people/role.h"
+#include "people/token.h"
 #include "store/id.h"
 
 enum stmt {
@@ -18,6 +23,7 @@ enum stmt {
 	STMT_GET,
 	STMT_LIST,
 	STMT_WAITING,
+	STMT_DECIDE,
 	STMT__MAX
 };
 
@@ -40,12 +46,11 @@ static const char *const sql[STMT__MAX] = {
 		" id LIMIT 200"),
 	[STMT_WAITING] =
 		"SELECT count(*) FROM registrations WHERE state = 'waiting'",
-};
-
-static const char *const kinds[KIND__MAX] = {
-	[KIND_CAMPUS] = "kampus",
-	[KIND_SCHOOL] = "sekolah",
-	[KIND_OTHER] = "lain",
+	[STMT_DECIDE] = (
+		"UPDATE registrations SET state = $2, decided_at = $3,"
+		" decided_by = nullif($4, 0), reason = $5,"
+		" person_id = nullif($6, 0)"
+		" WHERE id = $1 AND state = 'waiting'"),
 };
 
 static void
@@ -55,9 +60,7 @@ read_registration(struct db_stmt *st, void *row)
 
 	r->id = db_int(st, 0);
 	db_copy(st, 1, r->institution, sizeof(r->institution));
-	for (int k = 0; k < KIND__MAX; k++)
-		if (strcmp(kinds[k], db_text(st, 2)) == 0)
-			r->kind = (enum institution_kind)k;
+	r->kind = institution_kind_from(db_text(st, 2));
 	db_copy(st, 3, r->name, sizeof(r->name));
 	db_copy(st, 4, r->phone, sizeof(r->phone));
 	db_copy(st, 5, r->email, sizeof(r->email));
@@ -103,7 +106,8 @@ operator_may_decide(struct office *o, int64_t person_id, int64_t now)
 	if (person_get(o, person_id, &p) != CASE_OK || !p.active ||
 	    p.institution_id != 0)
 		return 0;
-	return p.admin || holder_acts_for(o, person_id, OPERATOR_OFFICE, now, &as);
+	return p.admin || holder_acts_for(o, person_id, OPERATOR_OFFICE, now,
+	    &as);
 }
 
 /* -- asking ------------------------------------------------------------ */
@@ -137,8 +141,9 @@ add(struct change_work *w, const void *in)
 		return err;
 	w->id = e.stream = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_ADD], "ittttti", w->id, r->institution,
-	    kinds[r->kind], r->name, r->phone, r->email, w->ch->now);
-	e.effect = change_json("{s:s}", "kind", kinds[r->kind]);
+	    institution_kind_slug(r->kind), r->name, r->phone, r->email, w->ch->now);
+	e.effect = change_json("{s:s}", "kind",
+	    institution_kind_slug(r->kind));
 	e.payload = change_json("{s:s, s:s}", "institution", r->institution,
 	    "name", r->name);
 	return change_record(w, &e);
@@ -149,4 +154,218 @@ operator_add(struct office *o, const struct change *ch,
     const struct registration *r, int64_t *id)
 {
 	return change_run(o, ch, add, r, id);
+}
+
+/* -- deciding ---------------------------------------------------------- */
+
+static enum case_err
+check_right(struct change_work *w)
+{
+	if (operator_may_decide(w->o, w->ch->by, w->ch->now))
+		return CASE_OK;
+	return office_fail(w->o, CASE_DENIED, "",
+	    "Pendaftaran operator diputuskan oleh Admin Kanwil.");
+}
+
+static enum case_err
+decided(struct change_work *w)
+{
+	return office_fail(w->o, CASE_STATE, "",
+	    "Pendaftaran ini sudah diputuskan.");
+}
+
+/* Store the one decision there is, with its event. */
+static enum case_err
+decide(struct change_work *w, int64_t id, const char *state,
+    const char *reason, int64_t person_id)
+{
+	struct change_event e = { .stream = id };
+
+	if (db_run(w->db, sql[STMT_DECIDE], "itiiti", id, state, w->ch->now,
+	    w->ch->by, reason, person_id) != 1)
+		return decided(w);
+	e.kind = strcmp(state, "refused") == 0 ? "registration-refused" :
+	    "registration-approved";
+	e.effect = change_json("{s:s, s:I}", "state", state, "person_id",
+	    (json_int_t)person_id);
+	e.payload = change_json("{s:s}", "reason", reason);
+	return change_record(w, &e);
+}
+
+/* Do fn as a part of this change; *id gets the id of what it added.  Only the
+ * decision itself carries the form's key. */
+static enum case_err
+part(struct change_work *w, change_fn *fn, const void *row, int64_t *id)
+{
+	struct change ch = *w->ch;
+	struct change_work sub = { .o = w->o, .db = w->db, .ch = &ch };
+	enum case_err err;
+
+	ch.idem = NULL;
+	if ((err = fn(&sub, row)) == CASE_OK)
+		*id = sub.id;
+	return err;
+}
+
+static enum case_err
+send_link(struct change_work *w, const struct registration *r,
+    const struct person *p, const char *site)
+{
+	char token[LOGIN_TOKEN_SIZE], body[1024];
+	struct message_new m = { .kind = "account", .phone = r->phone,
+		.email = r->email, .subject = "Akun operator lembaga",
+		.body = body, .now = w->ch->now };
+	enum case_err err = token_make(w->o, p->id, w->ch->now, token);
+
+	if (err != CASE_OK)
+		return err;
+	snprintf(body, sizeof(body), "Akun operator %.160s sudah disetujui. "
+	    "Nama pengguna: %s. Buat kata sandi dalam %d hari di %.256s"
+	    "/sandi?kunci=%s", r->institution, p->login, TOKEN_DAYS, site,
+	    token);
+	message_queue(w->db, &m);
+	return CASE_OK;
+}
+
+/* Check the institution chosen; with *id 0 add the one that was typed, which
+ * is approved with its operator, and set *id. */
+static enum case_err
+find_institution(struct change_work *w, const struct registration *r,
+    int64_t *id)
+{
+	struct institution_row i = { .kind = r->kind, .state = STATE_ACTIVE };
+	enum case_err err;
+
+	if (*id == 0) {
+		memcpy(i.name, r->institution, sizeof(i.name));
+		return part(w, institution_insert, &i, id);
+	}
+	err = institution_get(w->o, *id, &i);
+	if (err == CASE_OK && i.state == STATE_ACTIVE)
+		return CASE_OK;
+	return office_fail(w->o, CASE_INVALID, "institution_id",
+	    "Pilih lembaga yang aktif");
+}
+
+/* Add the person, who holds the operators' role from now on. */
+static enum case_err
+add_operator(struct change_work *w, const struct registration *r,
+    const char *login, struct person *p)
+{
+	struct holder_row h = { .from_at = w->ch->now };
+	struct role_row role;
+	enum case_err err = role_by_slug(w->o, OPERATOR_ROLE, &role);
+
+	if (err != CASE_OK)
+		return err;
+	p->active = 1;
+	p->unit_id = role.unit_id;
+	person_fold_login(login, p->login, sizeof(p->login));
+	memcpy(p->name, r->name, sizeof(p->name));
+	memcpy(p->phone, r->phone, sizeof(p->phone));
+	memcpy(p->email, r->email, sizeof(p->email));
+	if ((err = part(w, person_insert, p, &p->id)) != CASE_OK)
+		return err;
+	h.role_id = role.id;
+	h.person_id = p->id;
+	return part(w, holder_insert, &h, &h.id);
+}
+
+static enum case_err
+approve(struct change_work *w, const void *in)
+{
+	const struct approval *a = in;
+	struct registration r;
+	struct person p = { .institution_id = a->institution_id };
+	enum case_err err;
+
+	if ((err = check_right(w)) != CASE_OK ||
+	    (err = operator_get(w->o, a->id, &r)) != CASE_OK)
+		return err;
+	if (strcmp(r.state, "waiting") != 0)
+		return decided(w);
+	if ((err = find_institution(w, &r, &p.institution_id)) != CASE_OK ||
+	    (err = add_operator(w, &r, a->login, &p)) != CASE_OK ||
+	    (err = send_link(w, &r, &p, a->site)) != CASE_OK)
+		return err;
+	return decide(w, a->id, "approved", "", p.id);
+}
+
+enum case_err
+operator_approve(struct office *o, const struct change *ch,
+    const struct approval *a)
+{
+	return change_run(o, ch, approve, a, NULL);
+}
+
+struct refusal {
+	int64_t		 id;
+	const char	*reason;
+};
+
+static enum case_err
+refuse(struct change_work *w, const void *in)
+{
+	const struct refusal *f = in;
+	struct registration r;
+	char body[1536];
+	struct message_new m = { .kind = "account", .subject =
+		"Akun operator lembaga", .body = body, .now = w->ch->now };
+	enum case_err err;
+
+	if ((err = check_right(w)) != CASE_OK ||
+	    (err = operator_get(w->o, f->id, &r)) != CASE_OK)
+		return err;
+	if (strlen(f->reason) < 10)
+		return office_fail(w->o, CASE_INVALID, "reason", "Tulis alasan "
+		    "penolakan, paling sedikit satu kalimat");
+	snprintf(body, sizeof(body), "Pendaftaran akun operator %.160s tidak "
+	    "dapat disetujui: %.1000s", r.institution, f->reason);
+	if ((err = decide(w, f->id, "refused", f->reason, 0)) != CASE_OK)
+		return err;
+	m.phone = r.phone;
+	m.email = r.email;
+	message_queue(w->db, &m);
+	return CASE_OK;
+}
+
+enum case_err
+operator_refuse(struct office *o, const struct change *ch, int64_t id,
+    const char *reason)
+{
+	struct refusal f = { id, reason };
+
+	return change_run(o, ch, refuse, &f, NULL);
+}
+
+static enum case_err
+again(struct change_work *w, const void *in)
+{
+	const struct approval *a = in;
+	struct registration r;
+	struct person p;
+	struct change_event e = { .kind = "registration-link" };
+	enum case_err err;
+
+	if ((err = check_right(w)) != CASE_OK ||
+	    (err = operator_get(w->o, a->id, &r)) != CASE_OK)
+		return err;
+	if (r.person_id == 0)
+		return office_fail(w->o, CASE_STATE, "",
+		    "Pendaftaran ini belum disetujui.");
+	if ((err = person_get(w->o, r.person_id, &p)) != CASE_OK ||
+	    (err = send_link(w, &r, &p, a->site)) != CASE_OK)
+		return err;
+	e.stream = a->id;
+	e.effect = change_json("{}");
+	return change_record(w, &e);
+}
+
+enum case_err
+operator_link(struct office *o, const struct change *ch, int64_t id,
+    const char *site)
+{
+	struct approval a = { .id = id, .site = site };
+
+	return change_run(o, ch, again, &a, NULL);
 }

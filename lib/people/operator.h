@@ -12,7 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "people/person.h"
+#include "office/change.h"
+#include "people/institution.h"
 
 #define OPERATOR_ROLE "admin-user"	/* what they hold then */
 #define OPERATOR_OFFICE "admin-kanwil"	/* who approves */

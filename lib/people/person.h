@@ -1,9 +1,30 @@
 /*
- * person.h - the people who work with the office, their superiors, and the
- * institutions of outsiders.
+ * person.h - the people who work with the office.
+ *
+ * This is the noun of the room people, which knows who is who and may do
+ * what: persons; the roles (role.h) they hold (holder.h) or write down for
+ * (clerk.h), and for how long (tenure.h); the performers of SOP rows that
+ * roles are (performer.h) and the desks of a counter (counter_desk.h); the
+ * institutions of outsiders (institution.h) and how their operators get an
+ * account (operator.h); passwords (password.h), one-time links to choose one
+ * (token.h), the log-in (login.h) and its sessions (login_session.h); and how
+ * an official wants to hear of work (preference.h).  It does not know cases:
+ * which case or task a person may see or do is decided in the room case, by
+ * holder_acts_for() and institution_of().
+ *
+ * Somebody who is new in the office:
+ *
+ *	struct person p = { .login = "198001012005011001", .name = "Ayu",
+ *	    .unit_id = unit, .active = 1 };
+ *	struct holder_row h = { .role_id = jfu, .from_at = now };
+ *
+ *	person_add(office, &change, &p, &h.person_id);
+ *	holder_add(office, &change, &h, &id);
+ *	password_set(office, &change, h.person_id, "a good long one");
+ *	...
+ *	holder_acts_for(office, h.person_id, "jfu|jft", now, &as)	is 1
  *
  * People are never deleted, only made inactive: the history names them.
- * Passwords and sessions are in login.h, the roles they hold in role.h.
  */
 #ifndef PEOPLE_PERSON_H
 #define PEOPLE_PERSON_H
@@ -12,7 +33,8 @@
 #include <stdint.h>
 
 #include "office/change.h"
-#include "people/role.h"
+
+struct role_row;
 
 struct person {
 	int64_t	id;
@@ -26,32 +48,17 @@ struct person {
 	int64_t	admin, active;
 };
 
-enum institution_kind { KIND_CAMPUS, KIND_SCHOOL, KIND_OTHER, KIND__MAX };
-enum institution_state {
-	STATE_PENDING,
-	STATE_ACTIVE,
-	STATE_CLOSED,
-	STATE__MAX
-};
-
-struct institution_row {
-	int64_t			id;
-	char			name[160];
-	enum institution_kind	kind;
-	enum institution_state	state;
-};
-
-/* As a person types it: spaces away, small letters. */
+/* A login as it is stored, of one as a person types it: without spaces, in
+ * small letters; buf gets it, cut to `size`. */
 void		 person_fold_login(const char *typed, char *buf, size_t size);
 
-/* CASE_OK, CASE_NOT_FOUND, CASE_DB. */
+/* A person by the id, or by the login as typed: CASE_OK, CASE_NOT_FOUND,
+ * CASE_DB. */
 enum case_err	 person_get(struct office *, int64_t id, struct person *);
 enum case_err	 person_by_login(struct office *, const char *typed,
 		    struct person *);
-enum case_err	 institution_get(struct office *, int64_t id,
-		    struct institution_row *);
 
-/* The name alone, for a history; "" when nobody has the id. */
+/* The name alone, for a history; "" when nobody has the id.  Returns buf. */
 char		*person_name(struct office *, int64_t id, char *buf,
 		    size_t size);
 
@@ -59,8 +66,8 @@ char		*person_name(struct office *, int64_t id, char *buf,
 enum case_err	 person_list(struct office *, struct person **list,
 		    size_t *count);
 
-/* Those who hold a role of a performer ("jfu|jft") at an instant, by name;
- * given, free() *list. */
+/* Active persons who hold a role of a performer ("jfu|jft") at an instant, by
+ * name; given, free() *list. */
 enum case_err	 person_holders(struct office *, const char *performer,
 		    int64_t now, struct person **list, size_t *count);
 
@@ -70,36 +77,34 @@ struct person_query {
 	int64_t		 offset, limit;
 };
 
-/* By name, outsiders too; given, free() *list.  *total counts all that
- * match. */
+/* One page of those who match, outsiders too, by name; given, free() *list.
+ * *total counts all that match. */
 enum case_err	 person_search(struct office *, const struct person_query *,
 		    struct person **list, size_t *count, int64_t *total);
-/* By name; given, free() *rows. */
-enum case_err	 institution_list(struct office *,
-		    struct institution_row **rows, size_t *count);
 
 /*
- * Changes.  The row's id is ignored by _add, and says which by _change; a new
- * person has no password.  CASE_INVALID: office_field() is the member's name
- * (an empty name, a login taken, a malformed telephone number, an unknown
- * unit).  CASE_STATE: it would leave the office without an administrator.
- * Who becomes inactive is logged out.
+ * Add a person, without a password, or change the one of the row's id; _add
+ * ignores that id, and *id (or NULL) gets the new one.  CASE_INVALID:
+ * office_field() is the member's name (an empty name, a login taken, a
+ * malformed telephone number, an unknown unit).  CASE_STATE: it would leave
+ * the office without an administrator.  A change to inactive ends the
+ * person's sessions.
  */
 enum case_err	 person_add(struct office *, const struct change *,
 		    const struct person *, int64_t *id);
 enum case_err	 person_change(struct office *, const struct change *,
 		    const struct person *);
-enum case_err	 institution_add(struct office *, const struct change *,
-		    const struct institution_row *, int64_t *id);
-enum case_err	 institution_change(struct office *, const struct change *,
-		    const struct institution_row *);
+/* The addition as a part of a larger change: `row` is a struct person, the
+ * work's id becomes that of the new one.  A change_fn (office/change.h). */
+enum case_err	 person_insert(struct change_work *, const void *row);
 
-/* Is a telephone number E.164, and a mail address one (or are they empty)?
- * CASE_OK, or CASE_INVALID with the member's name. */
+/* CASE_OK when the telephone number is E.164 and the mail address complete,
+ * or they are empty; else CASE_INVALID with the member's name as the field. */
 enum case_err	 person_addresses(struct office *, const char *phone,
 		    const char *email);
 
-/* How many open tasks they have claimed: to be handed over before they go. */
+/* How many open tasks the person has claimed: to be handed over before the
+ * person goes. */
 int64_t		 person_claims(struct office *, int64_t id);
 
 /*

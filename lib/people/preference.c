@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "office/row.h"
+#include "people/person.h"
 
 enum stmt {
 	STMT_GET,

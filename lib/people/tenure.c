@@ -6,6 +6,7 @@
 #include <jansson.h>
 
 #include "office/row.h"
+#include "people/person.h"
 
 struct tenure {
 	int64_t	id, role_id, person_id, from_at, to_at;

@@ -3,11 +3,11 @@
  */
 #include "people/token.h"
 
-#include <sodium.h>
 #include <string.h>
 
 #include "office/row.h"
-#include "people/changeraw.h"
+#include "people/login_session.h"
+#include "people/password.h"
 
 enum stmt {
 	STMT_CLEAR,
@@ -33,26 +33,15 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
 };
 
-static void
-hash_hex(const char *text, char hex[LOGIN_TOKEN_SIZE])
-{
-	unsigned char sum[crypto_hash_sha256_BYTES];
-
-	crypto_hash_sha256(sum, (const unsigned char *)text, strlen(text));
-	sodium_bin2hex(hex, LOGIN_TOKEN_SIZE, sum, sizeof(sum));
-}
-
 enum case_err
 token_make(struct office *o, int64_t person_id, int64_t now,
     char token[LOGIN_TOKEN_SIZE])
 {
-	unsigned char bytes[32];
 	char hash[LOGIN_TOKEN_SIZE];
 	struct db *db = office_db(o);
 
-	randombytes_buf(bytes, sizeof(bytes));
-	sodium_bin2hex(token, LOGIN_TOKEN_SIZE, bytes, sizeof(bytes));
-	hash_hex(token, hash);
+	login_session_random(token);
+	office_sha256(token, strlen(token), hash);
 	db_run(db, sql[STMT_CLEAR], "ii", person_id, now);
 	db_run(db, sql[STMT_MAKE], "tii", hash, person_id,
 	    now + (int64_t)TOKEN_DAYS * 86400);
@@ -72,7 +61,7 @@ token_find(struct office *o, const char *token, int64_t now,
 {
 	char hash[LOGIN_TOKEN_SIZE];
 
-	hash_hex(token, hash);
+	office_sha256(token, strlen(token), hash);
 	*person_id = row_int(db_query(office_db(o), sql[STMT_FIND], "ti", hash,
 	    now));
 	return *person_id != 0 ? CASE_OK : gone(o);
@@ -80,7 +69,7 @@ token_find(struct office *o, const char *token, int64_t now,
 
 struct use {
 	char	hash[LOGIN_TOKEN_SIZE];
-	char	password[crypto_pwhash_STRBYTES];
+	char	password[PASSWORD_HASH_SIZE];
 	int64_t	person_id;
 };
 
@@ -106,7 +95,7 @@ token_use(struct office *o, const char *token, int64_t now,
 	    (err = password_make(o, u.person_id, password, u.password)) !=
 	    CASE_OK)
 		return err;
-	hash_hex(token, u.hash);
+	office_sha256(token, strlen(token), u.hash);
 	ch.by = u.person_id;
 	return change_run(o, &ch, use, &u, NULL);
 }

@@ -7,20 +7,21 @@
 #ifndef PEOPLE_TOKEN_H
 #define PEOPLE_TOKEN_H
 
-#include "people/login.h"
+#include "office/office.h"
+#include "people/login_session.h"
 
 #define TOKEN_DAYS 3
 
-/* A new token for a person, inside the caller's transaction; those made
- * before are worth nothing then. */
+/* Make a new token for a person, inside the caller's transaction; those made
+ * before are worth nothing then.  CASE_OK, CASE_DB. */
 enum case_err	 token_make(struct office *, int64_t person_id, int64_t now,
 		    char token[LOGIN_TOKEN_SIZE]);
 
-/* Whose token is it?  CASE_NOT_FOUND unless it can be used now. */
+/* Find the person of a token: CASE_NOT_FOUND unless it can be used now. */
 enum case_err	 token_find(struct office *, const char *token, int64_t now,
 		    int64_t *person_id);
 
-/* Use it: the password is set, and it is worth nothing any more.
+/* Use a token: the password is set, and the token is worth nothing any more.
  * CASE_NOT_FOUND; CASE_INVALID (field "password") as password_set(). */
 enum case_err	 token_use(struct office *, const char *token, int64_t now,
 		    const char *password);

@@ -19,6 +19,7 @@
 #include "case/inbox.h"
 #include "clock/calendar.h"
 #include "office/row.h"
+#include "people/performer.h"
 #include "people/preference.h"
 #include "store/id.h"
 #include "tick/tick.h"

@@ -14,6 +14,7 @@
 #include "case/case_list.h"
 #include "clock/calendar.h"
 #include "message/delivery.h"
+#include "people/institution.h"
 #include "people/person.h"
 #include "store/id.h"
 #include "tick/tick.h"

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "people/login.h"
+#include "people/holder.h"
+#include "people/password.h"
 #include "people/person.h"
 #include "people/role.h"
 #include "tool/tool.h"

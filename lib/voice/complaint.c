@@ -13,6 +13,7 @@
 #include "message/message.h"
 #include "office/row.h"
 #include "office/throttle.h"
+#include "people/holder.h"
 #include "people/person.h"
 #include "store/id.h"
 

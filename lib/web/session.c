@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/percent.h"
-#include "people/login.h"
+#include "people/login_session.h"
 #include "people/person.h"
 #include "web/cookie.h"
 #include "web/form.h"

@@ -7,6 +7,7 @@
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "people/performer.h"
 #include "reports/chart/finding.h"
 #include "reports/month/report.h"
 #include "reports/month/report_chart.h"

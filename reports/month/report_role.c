@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "page/format.h"
+#include "people/role.h"
 #include "reports/chart/finding.h"
 #include "reports/month/report.h"
 #include "reports/month/report_chart.h"

@@ -3,7 +3,10 @@
 
 #include "case/act_finish.h"
 #include "case/counter_queue.h"
+#include "people/counter_desk.h"
 #include "people/login.h"
+#include "people/login_session.h"
+#include "people/password.h"
 #include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"

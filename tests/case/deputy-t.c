@@ -10,6 +10,7 @@
 #include "case/act_hold.h"
 #include "case/inbox.h"
 #include "office/change.h"
+#include "people/holder.h"
 #include "people/role.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"

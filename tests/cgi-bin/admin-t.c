@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "people/holder.h"
 #include "people/login.h"
 #include "people/person.h"
+#include "people/role.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/admin.h"

@@ -1,7 +1,7 @@
 /* counter-t.c - a desk's queue: one keypress per act. */
 #include <string.h>
 
-#include "people/login.h"
+#include "people/password.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"

@@ -1,7 +1,7 @@
 /* login-t.c - logging in, coming back to where one was, and out. */
 #include <string.h>
 
-#include "people/login.h"
+#include "people/password.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"

@@ -4,8 +4,8 @@
 
 #include "case/act_finish.h"
 #include "case/act_hold.h"
-#include "case/counter_queue.h"
 #include "people/clerk.h"
+#include "people/counter_desk.h"
 #include "people/role.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"

@@ -5,6 +5,8 @@
 #include "office/throttle.h"
 #include "office/unit.h"
 #include "people/login.h"
+#include "people/login_session.h"
+#include "people/password.h"
 #include "people/person.h"
 #include "store/event.h"
 #include "tests/tap.h"

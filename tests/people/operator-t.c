@@ -2,7 +2,12 @@
 #include <string.h>
 
 #include "case/activity_report.h"
+#include "people/holder.h"
+#include "people/institution.h"
+#include "people/login.h"
+#include "people/login_session.h"
 #include "people/operator.h"
+#include "people/person.h"
 #include "people/token.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"

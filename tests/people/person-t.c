@@ -2,7 +2,10 @@
 #include <string.h>
 
 #include "office/unit.h"
+#include "people/holder.h"
+#include "people/institution.h"
 #include "people/person.h"
+#include "people/role.h"
 #include "store/event.h"
 #include "tests/tap.h"
 

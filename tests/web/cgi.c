@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "people/login.h"
+#include "people/login_session.h"
 #include "tests/case/fixture.h"
 #include "tests/store/folder.h"
 #include "tests/tap.h"

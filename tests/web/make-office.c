@@ -12,7 +12,7 @@
 #include <time.h>
 
 #include "case/evaluation.h"
-#include "people/login.h"
+#include "people/password.h"
 #include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"

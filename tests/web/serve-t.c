@@ -3,7 +3,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "people/login.h"
+#include "people/login_session.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/pdf.h"

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "people/login.h"
+#include "people/password.h"
 #include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"

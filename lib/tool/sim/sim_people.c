@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "case/task.h"
-#include "people/login.h"
+#include "people/holder.h"
+#include "people/institution.h"
+#include "people/password.h"
 #include "people/person.h"
 #include "people/role.h"
 #include "tool/sim/sim.h"

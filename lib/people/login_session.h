@@ -1,0 +1,50 @@
+/*
+ * login_session.h - sessions: one lasts from a log-in, by password or PIN, to
+ * a log-out, or until it was unused for long enough.
+ *
+ * A session's token is in the cookie alone; the database knows its SHA-256.
+ */
+#ifndef PEOPLE_LOGIN_SESSION_H
+#define PEOPLE_LOGIN_SESSION_H
+
+#include <stdint.h>
+
+#include "office/office.h"
+
+#define LOGIN_TOKEN_SIZE 65		/* 64 hex digits and the NUL */
+#define LOGIN_PIN_IDLE (30 * 60)	/* seconds a session by PIN lasts unused */
+
+struct login_session {
+	int64_t	id, person_id;
+	char	csrf[LOGIN_TOKEN_SIZE];	/* every form carries it */
+	int64_t	by_pin;			/* begun at a counter, by PIN */
+	int64_t	created_at, seen_at;
+};
+
+/* Begin a session: `token` gets what the cookie carries.  Sessions of anybody
+ * that were unused for `idle` seconds, or are a week old, are deleted.
+ * CASE_OK, CASE_BUSY, CASE_DB. */
+enum case_err	 login_session_open(struct office *, int64_t person_id,
+		    int64_t now, int64_t idle, char token[LOGIN_TOKEN_SIZE]);
+/* The same after a PIN: it ends when it was unused for LOGIN_PIN_IDLE. */
+enum case_err	 login_session_open_pin(struct office *, int64_t person_id,
+		    int64_t now, int64_t idle, char token[LOGIN_TOKEN_SIZE]);
+
+/*
+ * The session of a token: CASE_OK, or CASE_NOT_FOUND when there is none, it
+ * was unused for `idle` seconds, is a week old, or its person is inactive.
+ * Notes every five minutes at most that it was used.
+ */
+enum case_err	 login_session_find(struct office *, const char *token,
+		    int64_t now, int64_t idle, struct login_session *);
+/* The same without the note, for a look that is no use of it. */
+enum case_err	 login_session_peek(struct office *, const char *token,
+		    int64_t now, int64_t idle, struct login_session *);
+
+/* End a session: log out.  CASE_OK also when it had ended. */
+enum case_err	 login_session_close(struct office *, int64_t session_id);
+
+/* Random hex digits that nobody guesses: a token. */
+void		 login_session_random(char token[LOGIN_TOKEN_SIZE]);
+
+#endif

@@ -1,0 +1,190 @@
+/*
+ * password.c - passwords and PINs: checked, hashed with argon2id, stored.
+ */
+#include "people/password.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "people/person.h"
+
+/* The cost of a hash: OWASP's least for argon2id, 19 MiB and two passes; 20
+ * ms. */
+#define OPSLIMIT	2
+#define MEMLIMIT	(19 * 1024 * 1024)
+
+#define PASSWORD_MIN	10		/* characters */
+#define PASSWORD_MAX	128		/* bytes */
+#define PIN_LEN		6
+
+enum stmt {
+	STMT_PASSWORD,
+	STMT_PASSWORD_NEW,
+	STMT_PIN,
+	STMT_SESSIONS_END,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_PASSWORD] =
+		"UPDATE people SET password = $2 WHERE id = $1",
+	[STMT_PASSWORD_NEW] =
+		"UPDATE people SET password = $2, pin = '' WHERE id = $1",
+	[STMT_PIN] =
+		"UPDATE people SET pin = $2 WHERE id = $1",
+	[STMT_SESSIONS_END] =
+		"DELETE FROM sessions WHERE person_id = $1",
+};
+
+_Static_assert(PASSWORD_HASH_SIZE == crypto_pwhash_STRBYTES,
+    "a hash as libsodium makes it");
+
+/* The hash of a password that nobody has: an unknown login takes as long as a
+ * wrong password. */
+static const char nobody[PASSWORD_HASH_SIZE] =
+	"$argon2id$v=19$m=19456,t=2,p=1$OEyQI7lmGwrHExbAxeWY0A"
+	"$ao8EFFdRyQGobIlXLWUm1VXC3885jcmTU/8HvY19frY";
+
+static enum case_err
+check_password(struct office *o, const char *login, const char *password)
+{
+	if (utf8_count(password) < PASSWORD_MIN)
+		return office_fail(o, CASE_INVALID, "password",
+		    "Kata sandi paling sedikit %d huruf atau angka",
+		    PASSWORD_MIN);
+	if (strlen(password) > PASSWORD_MAX)
+		return office_fail(o, CASE_INVALID, "password",
+		    "Kata sandi paling banyak %d huruf atau angka",
+		    PASSWORD_MAX);
+	if (strcasestr(password, login) != NULL)
+		return office_fail(o, CASE_INVALID, "password",
+		    "Kata sandi tidak boleh memuat NIP atau nama pengguna");
+	return CASE_OK;
+}
+
+static enum case_err
+make_hash(struct office *o, const char *password,
+    char hash[PASSWORD_HASH_SIZE])
+{
+	if (crypto_pwhash_str(hash, password, strlen(password), OPSLIMIT,
+	    MEMLIMIT) != 0)
+		return office_fail(o, CASE_DB, "", "argon2id: out of memory");
+	return CASE_OK;
+}
+
+enum case_err
+password_make(struct office *o, int64_t person_id, const char *password,
+    char hash[PASSWORD_HASH_SIZE])
+{
+	struct person p;
+	enum case_err err;
+
+	if ((err = person_get(o, person_id, &p)) != CASE_OK ||
+	    (err = check_password(o, p.login, password)) != CASE_OK)
+		return err;
+	return make_hash(o, password, hash);
+}
+
+enum case_err
+password_store(struct change_work *w, int64_t person_id, const char *hash)
+{
+	struct change_event e = { .stream = person_id,
+		.kind = "password-set", .effect = change_json("{}") };
+
+	db_run(w->db, sql[STMT_PASSWORD_NEW], "it", person_id, hash);
+	db_run(w->db, sql[STMT_SESSIONS_END], "i", person_id);
+	return change_record(w, &e);
+}
+
+struct new_password {
+	int64_t	person_id;
+	char	hash[PASSWORD_HASH_SIZE];
+};
+
+static enum case_err
+set(struct change_work *w, const void *in)
+{
+	const struct new_password *new = in;
+
+	return password_store(w, new->person_id, new->hash);
+}
+
+enum case_err
+password_set(struct office *o, const struct change *ch, int64_t person_id,
+    const char *password)
+{
+	struct new_password new = { .person_id = person_id };
+	enum case_err err = password_make(o, person_id, password, new.hash);
+
+	return err != CASE_OK ? err : change_run(o, ch, set, &new, NULL);
+}
+
+/* Six digits, and not those that are tried first. */
+static int
+good_pin(const char *pin)
+{
+	int same = 1, up = 1, down = 1;
+	size_t i;
+
+	if (strlen(pin) != PIN_LEN || strspn(pin, "0123456789") != PIN_LEN)
+		return 0;
+	for (i = 1; i < PIN_LEN; i++) {
+		same &= pin[i] == pin[i - 1];
+		up &= pin[i] == pin[i - 1] + 1;
+		down &= pin[i] == pin[i - 1] - 1;
+	}
+	return !same && !up && !down;
+}
+
+static enum case_err
+set_pin(struct change_work *w, const void *in)
+{
+	const struct new_password *new = in;
+	struct change_event e = { .stream = new->person_id,
+		.kind = "pin-set", .effect = change_json("{}") };
+
+	db_run(w->db, sql[STMT_PIN], "it", new->person_id, new->hash);
+	return change_record(w, &e);
+}
+
+enum case_err
+password_set_pin(struct office *o, const struct change *ch, int64_t person_id,
+    const char *pin)
+{
+	struct new_password new = { .person_id = person_id };
+	enum case_err err;
+
+	if (!good_pin(pin))
+		return office_fail(o, CASE_INVALID, "pin", "PIN terdiri atas "
+		    "enam angka, bukan angka yang sama atau berurutan");
+	if ((err = make_hash(o, pin, new.hash)) != CASE_OK)
+		return err;
+	return change_run(o, ch, set_pin, &new, NULL);
+}
+
+/* -- at the log-in ------------------------------------------------------ */
+
+int
+password_fits(struct office *o, const char *password,
+    char hash[PASSWORD_HASH_SIZE], int *renew)
+{
+	size_t len = strlen(password);
+	int known = hash[0] != '\0';
+
+	if (len > PASSWORD_MAX)
+		len = 0;
+	if (crypto_pwhash_str_verify(known ? hash : nobody, password, len) !=
+	    0 || !known)
+		return 0;
+	*renew = crypto_pwhash_str_needs_rehash(hash, OPSLIMIT, MEMLIMIT) !=
+	    0 && make_hash(o, password, hash) == CASE_OK;
+	return 1;
+}
+
+void
+password_renew(struct db *db, int64_t person_id, int pin, const char *hash)
+{
+	db_run(db, sql[pin ? STMT_PIN : STMT_PASSWORD], "it", person_id,
+	    hash);
+}

@@ -1,0 +1,24 @@
+/*
+ * performer.h - the performers of SOP rows: a performer is an expression of
+ * roles, "jfu|jft", whose holders may all act.
+ *
+ * Roles are joined into a performer by role_join_performer() (role.h) or by
+ * the SOP that names it; who may act for it says holder.h.
+ */
+#ifndef PEOPLE_PERFORMER_H
+#define PEOPLE_PERFORMER_H
+
+#include <stddef.h>
+
+#include "office/office.h"
+
+/*
+ * The printed name of a performer expression: the one name it was given, or
+ * the names of its roles with a slash between them ("JFU/JFT"); the
+ * expression itself when no role is known.  Returns buf, which gets it, cut
+ * to `size`.
+ */
+char		*performer_name(struct office *, const char *expr, char *buf,
+		    size_t size);
+
+#endif
