@@ -7,6 +7,7 @@
 #include "base/percent.h"
 #include "casepage/sla.h"
 #include "casepage/step_form.h"
+#include "casepage/step_page.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"

@@ -9,7 +9,10 @@
 #include "cgi-bin/counter/counter.h"
 
 #include "base/arena.h"
+#include "casepage/step_acts.h"
+#include "casepage/step_finish.h"
 #include "casepage/step_form.h"
+#include "casepage/step_page.h"
 #include "office/office.h"
 #include "people/counter_desk.h"
 #include "web/reply.h"

@@ -16,6 +16,7 @@
 #include "case/tracking.h"
 #include "casepage/material.h"
 #include "casepage/start.h"
+#include "casepage/step_page.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"

@@ -36,13 +36,17 @@ lib_libsopap_a_SOURCES += \
 	lib/casepage/step.c \
 	lib/casepage/step.h \
 	lib/casepage/step_acts.c \
+	lib/casepage/step_acts.h \
 	lib/casepage/step_draft.c \
+	lib/casepage/step_draft.h \
 	lib/casepage/step_finish.c \
+	lib/casepage/step_finish.h \
 	lib/casepage/step_form.c \
 	lib/casepage/step_form.h \
 	lib/casepage/step_letter.c \
 	lib/casepage/step_letter.h \
 	lib/casepage/step_page.c \
+	lib/casepage/step_page.h \
 	lib/casepage/timeline.c \
 	lib/casepage/timeline.h \
 	lib/casepage/words.c \

@@ -1,5 +1,11 @@
 /*
- * step.h - the course every page of a step takes.
+ * step.h - the room of the pages about one case, and the course that every page
+ * of a step takes.
+ *
+ * The room knows how a case looks: its steps as forms (fields, step_form), its
+ * past (dossier, timeline), its limits (sla, explanation), its letters
+ * (compose), and the page of its applicant (status).  It decides nothing: who
+ * may do what, and when a limit is, comes from lib/case.
  *
  * step_serve() does for every kind what every kind needs: method and session
  * (by the route), task and case (404), right (403, saying whose step it is), a
@@ -120,53 +126,31 @@ void	 step_error(struct step *, const char *field, const char *fmt, ...);
 /* Who gets the case when this row goes on; NULL: the case ends with it. */
 const char	*step_receiver(const struct step *);
 
-/* -- the parts of the course, each in its own file ---------------------- */
+/* -- the course of a request -------------------------------------------- */
 
-/* step.c: prepare for a task: case, SOP, actor and right are looked up: 0, or
- * a status already replied. */
+/* Prepare for a task: case, SOP, actor and right are looked up.  0, or a status
+ * already replied. */
 int	 step_open(struct step *, const struct step_program *,
 	    struct request *, struct reply *, int64_t task);
-/* A GET page of a task opened so. */
+/* The GET page of a task that was opened. */
 int	 step_show(struct step *);
-/* Where to go on; `stay`: with this task. */
+/* Do what `aksi` asks for, for a program whose own course is not for
+ * everybody. */
+int	 step_post_usual(struct step *, const char *aksi);
+/* The address to go on to; `stay`: with this task. */
 const char	*step_next(const struct step *, int stay);
-/* The reply to what the case library refused: 409 with what was typed, 422
+/* The reply to a refusal of the case library: 409 with what was typed, 422
  * beside the field it named, else the page of its status. */
 int	 step_refused(struct step *, struct act *, enum case_err);
 /* An act of this request, with what every act carries. */
 struct act	 step_act(struct step *);
 
-/* step_page.c: the page, with status 200, 409 or 422. */
-int	 step_page(struct step *, int status, const struct act *conflict);
-
-/* "step.tpl", for a program whose own page is not for everybody. */
-int	 step_page_usual(struct step *, int status,
-	    const struct act *conflict);
-/* What `aksi` asks for, for a program whose own course is not for everybody. */
-int	 step_post_usual(struct step *, const char *aksi);
 /* The list of persons this row decides on, a line each; NULL when it decides
  * on none.  Lives with the request. */
 const char *step_people(const struct step *);
 /* The row a return may go to whose form an applicant mends, or NULL. */
 const struct sop_row *step_mended(const struct step *);
-/* RETURNED: why it came back. */
-void	 step_page_returned(struct step *, struct page *);
-
-/* step_finish.c: aksi selesai, kirim and ubah. */
-int	 step_finish(struct step *, const char *aksi);
-/* The decisions of a row as choices ("teruskan", "kembali-4", "tolak"). */
-size_t	 step_form_choices(const struct step *, struct sop_choice *choice,
-	    size_t max);
 /* Is it late by now, so that a reason is asked for? */
 int	 step_late(const struct step *);
-
-/* step_draft.c: aksi draf; an official's form is kept for him. */
-int	 step_draft_save(struct step *);
-int	 step_draft_allowed(const struct step *);
-/* Fill the form with what was kept; 0: there is nothing. */
-int	 step_draft_typed(struct step *);
-
-/* step_acts.c: acts that do not finish the step; 404 for an unknown one. */
-int	 step_acts(struct step *, const char *aksi);
 
 #endif

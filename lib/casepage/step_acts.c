@@ -4,14 +4,16 @@
  */
 #include <string.h>
 
-#include "casepage/step.h"
+#include "casepage/step_acts.h"
 
 #include "base/arena.h"
 #include "base/number.h"
 #include "case/act_hold.h"
 #include "case/act_recall.h"
 #include "case/field_form.h"
+#include "casepage/step.h"
 #include "casepage/step_form.h"
+#include "casepage/step_page.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "web/form.h"

@@ -2,11 +2,13 @@
  * step_draft.c - "Simpan draf": what an official has typed and chosen at a
  * step, kept for him alone until the step is done.
  */
-#include "casepage/step.h"
+#include "casepage/step_draft.h"
 
 #include "base/arena.h"
 #include "case/draft.h"
 #include "case/field_form.h"
+#include "casepage/step.h"
+#include "casepage/step_page.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "web/reply.h"

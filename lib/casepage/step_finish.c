@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "casepage/step.h"
+#include "casepage/step_finish.h"
 
 #include "base/arena.h"
 #include "base/conf.h"
@@ -15,7 +15,9 @@
 #include "case/draft.h"
 #include "case/field_form.h"
 #include "case/lateness.h"
+#include "casepage/step.h"
 #include "casepage/step_form.h"
+#include "casepage/step_page.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"

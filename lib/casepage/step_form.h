@@ -1,7 +1,7 @@
 /*
  * step_form.h - the forms of a step page that no SOP file describes: the
- * decision, what was done before it was recorded, the acts beside the way.
- * For lib/web, and for the counter, which has a page of its own.
+ * decision, times of an act that was done earlier, the acts that do not finish
+ * the step.  The counter uses them, too: it has a page of its own.
  */
 #ifndef CASEPAGE_STEP_FORM_H
 #define CASEPAGE_STEP_FORM_H
@@ -18,15 +18,20 @@ void	 step_form_late(struct step *, struct page *);
 void	 step_form_back(struct step *, struct page *);
 /* RELEASE, HANDOVER, OUTSIDE, REMARK. */
 void	 step_form_acts(struct step *, struct page *);
-/* What follows from a decision: "Bila diteruskan, langkah 4 dikerjakan Duta
+/* The decisions of a row as choices ("teruskan", "kembali-4", "tolak"): their
+ * number, at most max; the texts live with the request. */
+size_t	 step_form_choices(const struct step *, struct sop_choice *choice,
+	    size_t max);
+/* The consequence of a decision: "Bila diteruskan, langkah 4 dikerjakan Duta
  * SIGAP."  Lives with the request. */
 const char	*step_form_consequence(const struct step *, const char *value);
 
-/* Was something wrong with what was typed there? */
+/* Is there an error beside this field? */
 int	 step_form_has_error(const struct step *, const char *field);
 
 /* When an act was begun and done, sent out and came back. */
-extern const struct instant_names step_form_begun, step_form_done, step_form_sent, step_form_returned;
+extern const struct instant_names step_form_begun, step_form_done,
+	    step_form_sent, step_form_returned;
 
 /* One of these as typed; 0 when it is empty, or wrong with step_error(). */
 int64_t	 step_form_instant(struct step *, const struct instant_names *);

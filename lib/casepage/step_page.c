@@ -5,13 +5,15 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "casepage/step.h"
+#include "casepage/step_page.h"
 
 #include "base/arena.h"
 #include "case/draft.h"
 #include "casepage/explanation.h"
 #include "casepage/material.h"
 #include "casepage/sla.h"
+#include "casepage/step.h"
+#include "casepage/step_draft.h"
 #include "casepage/step_form.h"
 #include "casepage/step_letter.h"
 #include "casepage/timeline.h"
