@@ -11,6 +11,7 @@
 #include "base/conf.h"
 #include "casepage/compose.h"
 #include "casepage/words.h"
+#include "letter/letter_verify.h"
 #include "page/page.h"
 #include "web/form.h"
 #include "web/frame.h"

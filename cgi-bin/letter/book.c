@@ -12,6 +12,7 @@
 #include "casepage/words.h"
 #include "letter/letter.h"
 #include "letter/letter_register.h"
+#include "letter/letter_verify.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "web/address.h"

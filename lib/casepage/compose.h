@@ -17,7 +17,7 @@
 
 #include "case/participant.h"
 #include "casepage/dossier.h"
-#include "letter/letter.h"
+#include "letter/letter_number.h"
 #include "letter/letter_text.h"
 #include "letter/letterhead.h"
 

@@ -1,14 +1,17 @@
-/* letter.c - issuing what was reserved, drafts, and withdrawing. */
+/* letter.c - the life of a letter: drafted, issued, withdrawn; and its row. */
 #include "letter/letter.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "case/act_frame.h"
 #include "case/act_record.h"
-#include "letter/letter_raw.h"
+#include "letter/letter_version.h"
+#include "office/row.h"
 #include "store/id.h"
 
 enum stmt {
+	STMT_GET,
+	STMT_LIST,
 	STMT_SUPERSEDE,
 	STMT_ISSUE,
 	STMT_DOCUMENT,
@@ -18,6 +21,12 @@ enum stmt {
 };
 
 static const char *const sql[STMT__MAX] = {
+	[STMT_GET] = (
+		"SELECT " LETTER_COLUMNS " FROM letters l WHERE l.id = $1"),
+	[STMT_LIST] = (
+		"SELECT " LETTER_COLUMNS " FROM letters l"
+		" WHERE l.case_id = $1 AND l.document_id IS NOT NULL"
+		" ORDER BY l.made_at, l.kind, l.person, l.id"),
 	[STMT_SUPERSEDE] = (
 		"UPDATE letters SET state = 'superseded', changed_at = $3"
 		" WHERE case_id = $1 AND kind = $2 AND state = 'valid'"),
@@ -36,6 +45,77 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO letter_orders (document_id, text_id, head_id,"
 		" body) VALUES ($1, $2, $3, $4)"),
 };
+
+/* An act on a letter.  The act comes first: the frame's pointer to it leads
+ * here. */
+struct letter_act {
+	struct act			 act;
+	const struct letter_row		*reserved;	/* issuing */
+	const struct letter_made	*made;
+	const struct act_file		*file;		/* drafting */
+	int64_t				 letter_id;	/* withdrawing */
+};
+
+/* -- the row ------------------------------------------------------------ */
+
+static void
+read_letter(struct db_stmt *st, void *row)
+{
+	struct letter_row *l = row;
+
+	l->id = db_int(st, 0);
+	l->unit_id = db_int(st, 1);
+	l->case_id = db_int(st, 2);
+	db_copy(st, 3, l->kind, sizeof(l->kind));
+	l->person = db_int(st, 4);
+	db_copy(st, 5, l->holder, sizeof(l->holder));
+	db_copy(st, 6, l->number, sizeof(l->number));
+	l->year = db_int(st, 7);
+	db_copy(st, 8, l->dated, sizeof(l->dated));
+	db_copy(st, 9, l->subject, sizeof(l->subject));
+	db_copy(st, 10, l->state, sizeof(l->state));
+	l->document_id = db_int(st, 11);
+	l->made_at = db_int(st, 12);
+	l->changed_at = db_int(st, 13);
+	db_copy(st, 14, l->reason, sizeof(l->reason));
+	db_copy(st, 15, l->addressee, sizeof(l->addressee));
+	l->serial = db_int(st, 16);
+}
+
+const struct row_kind letter_rows = { sizeof(struct letter_row), read_letter,
+	"Surat tidak ditemukan." };
+
+enum case_err
+letter_get(struct office *o, int64_t id, struct letter_row *l)
+{
+	return row_one(o, db_query(office_db(o), sql[STMT_GET], "i", id),
+	    &letter_rows, l);
+}
+
+enum case_err
+letter_list(struct office *o, int64_t case_id, struct letter_row **rows,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "i",
+	    case_id), &letter_rows, rows, count);
+}
+
+/* -- drafting and issuing ----------------------------------------------- */
+
+int
+letter_check_writer(struct act_work *w)
+{
+	int err = act_may_now(w), kind;
+
+	if (err != CASE_OK)
+		return err;
+	kind = step_kind_from(w->t->kind);
+	if ((kind != STEP_DRAFT && kind != STEP_APPROVE) || w->t->side ||
+	    w->t->claimed_by == 0 || w->t->claimed_by != w->who)
+		return office_fail(w->o, CASE_STATE, "",
+		    "Surat disusun oleh yang sedang mengerjakan langkahnya.");
+	return CASE_OK;
+}
 
 static int64_t
 add_document(struct act_work *w, const struct act_file *f)

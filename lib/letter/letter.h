@@ -1,17 +1,22 @@
 /*
- * letter.h - letters the office issues: their numbers, what became of them,
- * and what somebody who has one may know of it.
+ * letter.h - letters the office issues.
+ *
+ * A letter belongs to a case and to one of the persons its request names.  The
+ * room knows their texts (letter_text.h, letter_version.h, letterhead.h), their
+ * numbers (letter_number.h), the register of outgoing letters
+ * (letter_register.h), and what the holder of a paper may learn by its code
+ * (letter_verify.h).  It does not draw: reports/letter composes the PDF.
  *
  * A letter is issued in two acts, since its number and code stand on the paper
  * that is composed between them:
  *
  *	err = letter_reserve(office, &act, &order, row);
  *	... compose a PDF with row[i].number and its office_letter_code()
- *	err = letter_issue(office, &act, row, &paper);
+ *	err = letter_issue(office, &act, row, &made);
  *
  * A number reserved for a letter that was never issued is taken up again by
  * the next try, and none is given twice.  One that is given up in the end (for
- * another year, or somebody who is refused) stays in the register as such.
+ * another year, or for a person who is refused) stays in the register as such.
  */
 #ifndef LETTER_LETTER_H
 #define LETTER_LETTER_H
@@ -23,6 +28,9 @@
 
 #define LETTER_HOLDERS	100		/* of one paper */
 #define LETTER_NUMBER_SIZE 96
+
+struct act_work;
+struct row_kind;
 
 struct letter_row {
 	int64_t	id, unit_id, case_id;
@@ -43,33 +51,6 @@ struct letter_row {
 					   was numbered elsewhere */
 };
 
-struct letter_order {
-	const char	*kind;		/* balasan, keterangan, sertifikat */
-	const char	*subject;
-	const char	*dated;		/* "2025-12-15" */
-	const char	*addressee;	/* NULL: the holder */
-	const char *const *holder;	/* a letter each */
-	const int64_t	*person;	/* which of the case's persons each is,
-					   ascending; NULL: all of them */
-	size_t		 n;		/* 1 .. LETTER_HOLDERS */
-	const char	*typed;		/* number given elsewhere, for n = 1; or
-					   NULL: the next one by the pattern */
-	/* The n-th number of the year in words: 0, or -1 when too long. */
-	int		(*number)(void *arg, int64_t n, char *buf,
-			    size_t size);
-	void		*arg;
-};
-
-/*
- * Reserve a number for each holder, at a draft or approve row that the actor
- * has claimed; row[] has room for order->n.  A letter of this case, kind and
- * person that is reserved or valid keeps its number, unless another is typed
- * or the year is another.  CASE_INVALID (field "nomor_surat") when the typed
- * one belongs to another letter; CASE_STATE when the task is not the actor's.
- */
-enum case_err	 letter_reserve(struct office *, struct act *,
-		    const struct letter_order *, struct letter_row *row);
-
 /* A composed paper, and what it was made of. */
 struct letter_made {
 	size_t			 n;		/* letters on it */
@@ -79,51 +60,47 @@ struct letter_made {
 	const char		*order;		/* for sopap-letter(1) */
 };
 
-/* The paper is composed: what was reserved becomes valid, the letters in force
- * before are superseded, the file is a document of the case (field "surat"). */
+/*
+ * The paper is composed: the reserved letters become valid, the letters in
+ * force before are superseded, the file becomes a document of the case (field
+ * "surat").  CASE_STATE when the actor has not claimed a draft or approve row,
+ * when a letter is issued already, or when the office has just put another
+ * text in force; and as any act (case/act.h).
+ */
 enum case_err	 letter_issue(struct office *, struct act *,
 		    const struct letter_row *row, const struct letter_made *);
 
-/* A draft is composed: a document of the case (field "surat"), nothing more. */
+/* A draft is composed: its file becomes a document of the case (field
+ * "surat"), nothing more.  CASE_STATE as above. */
 enum case_err	 letter_draft(struct office *, struct act *,
 		    const struct act_file *);
 
-/* By an administrator, a->note says why; a->case_id is the letter's. */
+/* An administrator withdraws a valid letter; act.note says why, act.case_id is
+ * the letter's.  CASE_DENIED for others, CASE_INVALID (field "note") without a
+ * reason, CASE_STATE when the letter is not valid. */
 enum case_err	 letter_withdraw(struct office *, struct act *,
 		    int64_t letter_id);
 
+/* CASE_OK, CASE_NOT_FOUND, CASE_DB. */
 enum case_err	 letter_get(struct office *, int64_t id, struct letter_row *);
 
 /* Letters of a case that were issued, oldest first; given, free() *rows. */
 enum case_err	 letter_list(struct office *, int64_t case_id,
 		    struct letter_row **rows, size_t *count);
 
-/*
- * An issued letter by its code as typed.  CASE_NOT_FOUND, one answer for an
- * unknown code and a text that is none, by the same path; CASE_STATE after too
- * many of them, from this address or from all together, whatever the code.
- */
-struct letter_try {
-	const char	*code;
-	const char	*address;	/* of the client */
-	int64_t		 now;
-};
-enum case_err	 letter_find(struct office *, const struct letter_try *,
-		    struct letter_row *);
+/* -- inside lib/letter -------------------------------------------------- */
 
-/* Is a file with this SHA-256 (hex) the letter as composed, or a file the
- * office added to its case when it signed or handed it over? */
-int		 letter_has_file(struct office *, const struct letter_row *,
-		    const char *sha256);
+#define LETTER_COLUMNS "l.id, l.unit_id, l.case_id, l.kind, l.person," \
+	" l.holder, l.number, l.year, l.dated, l.subject, l.state," \
+	" l.document_id, l.made_at, l.changed_at, l.reason, l.addressee," \
+	" l.serial"
+#define LETTER_NCOLUMNS 17
 
-/* "S*** N********": enough to recognise, too little to learn; returns buf. */
-char		*letter_mask(const char *name, char *buf, size_t size);
+extern const struct row_kind letter_rows;	/* of LETTER_COLUMNS */
 
-/* A text of the letter with the holder's name in it masked as well, and its
- * subject like that; each returns buf. */
-char		*letter_masked(const struct letter_row *, const char *text,
-		    char *buf, size_t size);
-char		*letter_subject(const struct letter_row *, char *buf,
-		    size_t size);
+/* Within an act: CASE_OK when the actor has claimed the task and its row is
+ * one that makes letters (draft, approve); else CASE_STATE, or as act_may_now()
+ * refuses. */
+int		 letter_check_writer(struct act_work *);
 
 #endif

@@ -1,14 +1,15 @@
-/* letter_number.c - letters and their numbers: a number for each that is to be. */
-#include "base/utf8.h"
-#include "letter/letter.h"
+/* letter_number.c - numbers of letters: reserved, kept, given up. */
+#include "letter/letter_number.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "case/act_frame.h"
 #include "case/act_record.h"
-#include "letter/letter_raw.h"
+#include "letter/letterhead.h"
+#include "office/row.h"
 #include "store/id.h"
 
 enum stmt {
@@ -18,8 +19,6 @@ enum stmt {
 	STMT_RENEW,
 	STMT_DROP,
 	STMT_DROP_ONE,
-	STMT_GET,
-	STMT_LIST,
 	STMT__MAX
 };
 
@@ -46,8 +45,8 @@ static const char *const sql[STMT__MAX] = {
 		"UPDATE letters SET holder = $2, dated = $3, subject = $4,"
 		" made_at = $5, addressee = $6 WHERE id = $1"
 		" AND state = 'reserved'"),
-	/* Of those who have no letter any more, from one to before another;
-	 * their numbers stay in the register, as never issued. */
+	/* Numbers of persons who have no letter any more, from one to before
+	 * another; they stay in the register, as never issued. */
 	[STMT_DROP] = (
 		"UPDATE letters SET state = 'dropped', changed_at = $5"
 		" WHERE case_id = $1 AND kind = $2 AND state = 'reserved'"
@@ -55,58 +54,56 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_DROP_ONE] = (
 		"UPDATE letters SET state = 'dropped', changed_at = $2"
 		" WHERE id = $1 AND state = 'reserved'"),
-	[STMT_GET] = (
-		"SELECT " LETTER_COLUMNS " FROM letters l WHERE l.id = $1"),
-	[STMT_LIST] = (
-		"SELECT " LETTER_COLUMNS " FROM letters l"
-		" WHERE l.case_id = $1 AND l.document_id IS NOT NULL"
-		" ORDER BY l.made_at, l.kind, l.person, l.id"),
 };
 
-static void
-read_letter(struct db_stmt *st, void *row)
-{
-	struct letter_row *l = row;
-
-	l->id = db_int(st, 0);
-	l->unit_id = db_int(st, 1);
-	l->case_id = db_int(st, 2);
-	db_copy(st, 3, l->kind, sizeof(l->kind));
-	l->person = db_int(st, 4);
-	db_copy(st, 5, l->holder, sizeof(l->holder));
-	db_copy(st, 6, l->number, sizeof(l->number));
-	l->year = db_int(st, 7);
-	db_copy(st, 8, l->dated, sizeof(l->dated));
-	db_copy(st, 9, l->subject, sizeof(l->subject));
-	db_copy(st, 10, l->state, sizeof(l->state));
-	l->document_id = db_int(st, 11);
-	l->made_at = db_int(st, 12);
-	l->changed_at = db_int(st, 13);
-	db_copy(st, 14, l->reason, sizeof(l->reason));
-	db_copy(st, 15, l->addressee, sizeof(l->addressee));
-	l->serial = db_int(st, 16);
-}
-
-const struct row_kind letter_rows = { sizeof(struct letter_row), read_letter,
-	"Surat tidak ditemukan." };
-
-int
-letter_check_writer(struct act_work *w)
-{
-	int err = act_may_now(w), kind;
-
-	if (err != CASE_OK)
-		return err;
-	kind = step_kind_from(w->t->kind);
-	if ((kind != STEP_DRAFT && kind != STEP_APPROVE) || w->t->side ||
-	    w->t->claimed_by == 0 || w->t->claimed_by != w->who)
-		return office_fail(w->o, CASE_STATE, "",
-		    "Surat disusun oleh yang sedang mengerjakan langkahnya.");
-	return CASE_OK;
-}
+/* An act that reserves numbers.  The act comes first: the frame's pointer to
+ * it leads here. */
+struct reservation {
+	struct act			 act;
+	const struct letter_order	*order;
+	struct letter_row		*row;
+};
 
 /* -- numbers ------------------------------------------------------------ */
 
+static const char *const months[] = { "I", "II", "III", "IV", "V", "VI",
+	"VII", "VIII", "IX", "X", "XI", "XII" };
+
+int
+letter_number_write(const struct letterhead *h, const char *class_, int64_t n,
+    const char *day, char *buf, size_t size)
+{
+	const char *p = h->pattern;
+	size_t used = 0;
+	int month = atoi(day + 5);
+
+	while (*p != '\0' && used < size) {
+		const size_t plain = strcspn(p, "{");
+		char *out = buf + used;
+		const size_t left = size - used;
+
+		if (plain > 0)
+			used += (size_t)snprintf(out, left, "%.*s",
+			    (int)plain, p);
+		else if (p[1] == 'u')
+			used += (size_t)snprintf(out, left, "%04lld",
+			    (long long)n);
+		else if (p[1] == 'k')
+			used += (size_t)snprintf(out, left, "%s",
+			    class_[0] != '\0' ? class_ : h->code);
+		else if (p[1] == 't')
+			used += (size_t)snprintf(out, left, "%.4s", day);
+		else
+			used += (size_t)snprintf(out, left, "%s",
+			    month >= 1 && month <= 12 ? months[month - 1] :
+			    "");
+		p += plain > 0 ? plain : strcspn(p, "}") + 1;
+	}
+	return used < size ? 0 : -1;
+}
+
+/* Does another letter of the unit and year have the number?  A withdrawn
+ * letter keeps its number, a dropped one does not. */
 static int
 is_taken(struct act_work *w, const struct letter_row *l)
 {
@@ -114,8 +111,8 @@ is_taken(struct act_work *w, const struct letter_row *l)
 	    l->year, l->number, w->c.id, l->kind, l->person)) != 0;
 }
 
-/* The next number of the year that no letter bears: one from elsewhere may
- * have been typed before. */
+/* Give the next number of the year that no letter has: one that was numbered
+ * elsewhere may have been typed before. */
 static int
 next_number(struct act_work *w, const struct letter_order *o,
     struct letter_row *l)
@@ -134,6 +131,7 @@ next_number(struct act_work *w, const struct letter_order *o,
 	return CASE_OK;
 }
 
+/* Give a letter its number: the typed one, the one it had, or the next. */
 static int
 give_number(struct act_work *w, const struct letter_order *o,
     const struct letter_row *before, struct letter_row *l)
@@ -195,6 +193,7 @@ fill(struct act_work *w, const struct letter_order *o, size_t i,
 	utf8_copy(l->state, sizeof(l->state), "reserved");
 }
 
+/* Reserve the number of the i-th letter of an order. */
 static int
 reserve_one(struct act_work *w, const struct letter_order *o, size_t i,
     struct letter_row *l)
@@ -223,7 +222,8 @@ reserve_one(struct act_work *w, const struct letter_order *o, size_t i,
 	return CASE_OK;
 }
 
-/* Others than at the last try: who has no letter now gives the number up. */
+/* Give up the numbers of persons who have no letter in this order, after an
+ * earlier try that was for others. */
 static void
 drop_others(struct act_work *w, const struct letter_order *o)
 {
@@ -241,16 +241,16 @@ drop_others(struct act_work *w, const struct letter_order *o)
 static int
 reserve(struct act_work *w)
 {
-	struct letter_act *la = (struct letter_act *)w->a;
+	struct reservation *r = (struct reservation *)w->a;
 	json_t *numbers = json_array();
 	int err = letter_check_writer(w);
 
 	if (err == CASE_OK)
-		drop_others(w, la->order);
-	for (size_t i = 0; err == CASE_OK && i < la->order->n; i++) {
-		err = reserve_one(w, la->order, i, &la->row[i]);
+		drop_others(w, r->order);
+	for (size_t i = 0; err == CASE_OK && i < r->order->n; i++) {
+		err = reserve_one(w, r->order, i, &r->row[i]);
 		json_array_append_new(numbers,
-		    json_string(la->row[i].number));
+		    json_string(r->row[i].number));
 	}
 	json_object_set_new(w->payload, "numbers", numbers);
 	return err != CASE_OK ? err : act_record(w, w->act->kind, w->t->id,
@@ -262,28 +262,13 @@ letter_reserve(struct office *o, struct act *a,
     const struct letter_order *order, struct letter_row *row)
 {
 	static const struct act_kind act = { "letter-number", reserve, 1 };
-	struct letter_act la = { .act = *a, .order = order, .row = row };
+	struct reservation r = { .act = *a, .order = order, .row = row };
 	enum case_err err;
 
 	if (order->n < 1 || order->n > LETTER_HOLDERS)
 		return office_fail(o, CASE_INVALID, "peserta",
 		    "Surat untuk 1 sampai %d orang.", LETTER_HOLDERS);
-	err = act_run(o, &la.act, &act, NULL);
-	*a = la.act;
+	err = act_run(o, &r.act, &act, NULL);
+	*a = r.act;
 	return err;
-}
-
-enum case_err
-letter_get(struct office *o, int64_t id, struct letter_row *l)
-{
-	return row_one(o, db_query(office_db(o), sql[STMT_GET], "i", id),
-	    &letter_rows, l);
-}
-
-enum case_err
-letter_list(struct office *o, int64_t case_id, struct letter_row **rows,
-    size_t *count)
-{
-	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "i",
-	    case_id), &letter_rows, rows, count);
 }

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "letter/letter_raw.h"
+#include "office/row.h"
 #include "sop/sop.h"
 
 #define PATTERN_SIZE (2 * LETTER_NUMBER_SIZE + 3)
@@ -32,7 +32,7 @@ static const char *const sql[STMT__MAX] = {
 		" ORDER BY l.dated DESC, l.serial DESC, l.id DESC"
 		" LIMIT $5 OFFSET $6"),
 	[STMT_COUNT] = "SELECT count(*) FROM letters l" FILTER,
-	/* Versions in force in which this person writes or signs. */
+	/* Versions in force in which the person writes or signs letters. */
 	[STMT_WRITERS] =
 		"SELECT DISTINCT s.version_id FROM steps s"
 		"  JOIN sop_versions v ON v.id = s.version_id"
@@ -56,8 +56,9 @@ static const char *const sql[STMT__MAX] = {
 		"   AND year = $2 AND serial > 0 ORDER BY serial",
 };
 
-/* -- who ------------------------------------------------------------------- */
+/* -- writers --------------------------------------------------------------- */
 
+/* Does the first row of an SOP ask for persons? */
 static int
 has_people(const struct sop *sop)
 {
@@ -97,8 +98,8 @@ read_entry(struct db_stmt *st, void *row)
 	db_copy(st, LETTER_NCOLUMNS + 1, e->unit, sizeof(e->unit));
 }
 
-/* "%TYPED%", in capitals, with what LIKE takes for more than itself marked;
- * "" of nothing. */
+/* The typed part as a pattern for LIKE: "%TYPED%" in capitals, its own marks
+ * escaped by '!'; "" when nothing was typed. */
 static const char *
 pattern(const char *typed, char buf[PATTERN_SIZE])
 {

@@ -24,13 +24,13 @@ struct letter_register_entry {
 	char	 unit[256];
 };
 
-/* Does somebody write or sign letters: hold a role that drafts or approves in
- * an SOP whose requests name persons? */
+/* Does a person write or sign letters: hold a role that drafts or approves in
+ * an SOP whose requests name persons?  1 or 0. */
 int		 letter_register_may(struct office *, int64_t person_id,
 		    int64_t now);
 
-/* Entries, the latest date first; *total without the limit.  Given, free()
- * *rows.  CASE_OK, CASE_DB. */
+/* The entries a query asks for, the latest date first; *total counts them
+ * without the limit.  Given, free() *rows.  CASE_OK, CASE_DB. */
 enum case_err	 letter_register_find(struct office *,
 		    const struct letter_register_query *,
 		    struct letter_register_entry **rows, size_t *count,

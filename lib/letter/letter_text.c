@@ -1,5 +1,5 @@
-/* letter_text.c - reading and checking the text of a letter. */
-#include "letter/letter_text_raw.h"
+/* letter_text.c - reading, checking and filling in the text of a letter. */
+#include "letter/letter_text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,10 +7,12 @@
 
 #include "base/fault.h"
 #include "base/trim.h"
+#include "base/utf8.h"
 
 #define BLOCKS_MAX	100
 #define BLOCK_MAX	4000	/* bytes of a paragraph: about a page */
 #define HEAD_MAX	500	/* bytes of a value of the head */
+#define NAME_SIZE	32	/* of a variable, its NUL included */
 
 static const char *const keys[KEY__MAX] = {
 	[KEY_LETTER] = "surat", [KEY_CLASS] = "klasifikasi",
@@ -22,6 +24,35 @@ static const char *const keys[KEY__MAX] = {
 static const char *const kinds[LETTER__MAX] = {
 	[LETTER_REPLY] = "balasan", [LETTER_STATEMENT] = "keterangan",
 	[LETTER_CERTIFICATE] = "sertifikat",
+};
+
+const struct letter_variable letter_text_variables[] = {
+	{ "alasan", "alasan penolakan" },
+	{ "ditolak", "banyaknya peserta yang ditolak, bila ada" },
+	{ "jabatan", "jabatan penanda tangan" },
+	{ "jenis", "magang atau penelitian" },
+	{ "judul", "judul penelitian" },
+	{ "jumlah", "banyaknya peserta surat ini" },
+	{ "kantor", "nama kantor" },
+	{ "kontak", "telepon atau alamat bantuan" },
+	{ "lembaga", "perguruan tinggi atau sekolah" },
+	{ "mulai", "tanggal mulai" },
+	{ "nama", "nama peserta; surat balasan: peserta pertama" },
+	{ "nim", "NIM atau NISN peserta" },
+	{ "nip", "NIP penanda tangan" },
+	{ "nomor", "nomor surat" },
+	{ "nomor_permohonan", "nomor surat permohonan" },
+	{ "pangkat", "pangkat dan golongan penanda tangan" },
+	{ "pejabat", "nama penanda tangan" },
+	{ "pemohon", "nama yang mengajukan permohonan" },
+	{ "perkara", "nomor perkara" },
+	{ "prodi", "program studi peserta" },
+	{ "selesai", "tanggal selesai" },
+	{ "tanggal", "tanggal surat" },
+	{ "tanggal_permohonan", "tanggal surat permohonan" },
+	{ "tempat", "kota pada tanggal surat" },
+	{ "unit", "unit penempatan" },
+	{ NULL, NULL }
 };
 
 struct reader {
@@ -45,27 +76,70 @@ kind_from(const char *slug)
 	return -1;
 }
 
-/* Is it text at all?  The line is that of the first character that is not. */
+/* -- characters and variables ------------------------------------------ */
+
+/* Why the bytes of a line are no text; NULL when they are. */
+static const char *
+bad_line(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		const unsigned char c = (unsigned char)text[i];
+
+		if (c == 127 || (c < ' ' && c != '\t' && c != '\r'))
+			return "karakter kendali";
+	}
+	return utf8_valid(text, len) ? NULL : "bukan UTF-8";
+}
+
+/* Check the size and the characters of a text; a fault names its line. */
 static int
 check_characters(struct reader *r, const char *text, size_t len)
 {
-	const char *reason;
+	const char *end = text + len, *reason, *next;
 
 	r->f.line = 1;
 	if (len > LETTER_TEXT_MAX)
-		return fault_add(&r->f, "terlalu panjang, paling banyak %d bita",
-		    LETTER_TEXT_MAX);
-	reason = letter_text_characters_check(text, len, &r->f.line);
-	return reason == NULL ? 0 : fault_add(&r->f, "%s", reason);
+		return fault_add(&r->f, "terlalu panjang, paling banyak %d "
+		    "bita", LETTER_TEXT_MAX);
+	for (; text < end; text = next + 1, r->f.line++) {
+		if ((next = memchr(text, '\n', (size_t)(end - text))) == NULL)
+			next = end;
+		reason = bad_line(text, (size_t)(next - text));
+		if (reason != NULL)
+			return fault_add(&r->f, "%s", reason);
+	}
+	return 0;
 }
 
 static int
+is_variable(const char *name, size_t len)
+{
+	const struct letter_variable *v;
+
+	for (v = letter_text_variables; v->name != NULL; v++)
+		if (strlen(v->name) == len && strncmp(v->name, name,
+		    len) == 0)
+			return 1;
+	return 0;
+}
+
+/* Refuse a variable that there is not, and a brace that stands alone. */
+static int
 check_variables(struct reader *r, const char *text)
 {
-	char reason[128];
+	for (const char *p = text; (p = strpbrk(p, "{}")) != NULL;) {
+		const size_t len = strcspn(p + 1, "{} \n");
 
-	return letter_text_variables_check(text, reason, sizeof(reason)) == 0 ?
-	    0 : fault_add(&r->f, "%s", reason);
+		if (p[0] == '}')
+			return fault_add(&r->f, "kurung } tanpa {");
+		if (p[len + 1] != '}')
+			return fault_add(&r->f, "kurung { tanpa }");
+		if (!is_variable(p + 1, len))
+			return fault_add(&r->f, "isian tidak dikenal: {%.*s}",
+			    (int)(len < NAME_SIZE ? len : NAME_SIZE), p + 1);
+		p += len + 2;
+	}
+	return 0;
 }
 
 /* -- the head ---------------------------------------------------------- */
@@ -87,12 +161,13 @@ read_head(struct reader *r, char *line)
 	if (key == KEY__MAX)
 		return fault_add(&r->f, "kunci tidak dikenal: %.40s", name);
 	if (strlen(value) > HEAD_MAX)
-		return fault_add(&r->f, "%s: terlalu panjang, paling banyak %d bita",
-		    name, HEAD_MAX);
+		return fault_add(&r->f, "%s: terlalu panjang, paling banyak "
+		    "%d bita", name, HEAD_MAX);
 	if (check_variables(r, value) != 0)
 		return -1;
 	if (key == KEY_COPY && r->t->ncopy == LETTER_COPIES)
-		return fault_add(&r->f, "lebih dari %d tembusan", LETTER_COPIES);
+		return fault_add(&r->f, "lebih dari %d tembusan",
+		    LETTER_COPIES);
 	if (key == KEY_COPY)
 		r->t->copy[r->t->ncopy++] = value;
 	else if (r->t->head[key][0] != '\0')
@@ -108,8 +183,8 @@ check_head(struct reader *r)
 	int kind = kind_from(head[KEY_LETTER]);
 
 	if (kind == -1)
-		return fault_add(&r->f, "surat: harus balasan, keterangan, atau "
-		    "sertifikat");
+		return fault_add(&r->f, "surat: harus balasan, keterangan, "
+		    "atau sertifikat");
 	r->t->kind = (enum letter_kind)kind;
 	if (head[KEY_SUBJECT][0] == '\0')
 		return fault_add(&r->f, "hal: belum ada");
@@ -120,7 +195,8 @@ check_head(struct reader *r)
 
 /* -- paragraphs -------------------------------------------------------- */
 
-/* "?judul " or "?!judul " before a paragraph: only when it is (not) there. */
+/* Take "?judul " or "?!judul " from before a paragraph, which is then printed
+ * only when the variable is (not) empty. */
 static int
 read_condition(struct reader *r, struct letter_block *b, char **text)
 {
@@ -133,9 +209,9 @@ read_condition(struct reader *r, struct letter_block *b, char **text)
 	if ((b->empty = *p == '!') != 0)
 		p++;
 	len = strcspn(p, " \n");
-	if (!letter_text_is_variable(p, len) || p[len] == '\0')
+	if (!is_variable(p, len) || p[len] == '\0')
 		return fault_add(&r->f, "syarat tidak dikenal: ?%.*s",
-		    (int)(len < LETTER_NAME_SIZE ? len : LETTER_NAME_SIZE), p);
+		    (int)(len < NAME_SIZE ? len : NAME_SIZE), p);
 	p[len] = '\0';
 	b->only = p;
 	*text = trim(p + len + 1);
@@ -213,7 +289,7 @@ begins(const char *line)
 	    (digits > 0 && digits < 4 && strncmp(line + digits, ". ", 2) == 0);
 }
 
-/* A paragraph that began at line `at`; its faults are told of that line. */
+/* Read a paragraph that began at line `at`; its faults name that line. */
 static void
 end_block(struct reader *r, char *text, int at)
 {
@@ -276,7 +352,7 @@ read_file(struct reader *r, char *text)
 		if (*line != '#')
 			read_head(r, line);
 	}
-	/* Without its kind there is no telling what may stand in it. */
+	/* The kind decides what may stand in it. */
 	if (check_head(r) != 0)
 		return;
 	r->f.line++;
@@ -324,4 +400,35 @@ letter_text_free(struct letter_text *t)
 	free(t->block);
 	free(t->memory);
 	free(t);
+}
+
+/* -- filling in -------------------------------------------------------- */
+
+char *
+letter_text_fill(const char *text, const char *(*value)(void *, const char *),
+    void *arg)
+{
+	char *out = NULL, name[NAME_SIZE];
+	size_t size = 0;
+	FILE *f = open_memstream(&out, &size);
+
+	if (f == NULL)
+		return NULL;
+	while (*text != '\0') {
+		size_t n = strcspn(text, "{");
+
+		fwrite(text, 1, n, f);
+		text += n;
+		if (*text == '\0')
+			break;
+		n = strcspn(text + 1, "}");
+		snprintf(name, sizeof(name), "%.*s", (int)n, text + 1);
+		fputs(value(arg, name), f);
+		text += n + 1 + (text[n + 1] == '}');
+	}
+	if (fclose(f) != 0) {
+		free(out);
+		return NULL;
+	}
+	return out;
 }

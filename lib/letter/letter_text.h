@@ -61,8 +61,8 @@ struct letter_text {
 	void			*memory;
 };
 
-/* Read and check.  NULL with all that is wrong in why, a line each; given,
- * letter_text_free(). */
+/* Read and check `len` bytes; `file` names them in faults.  NULL with all that
+ * is wrong in why, a line each; given, letter_text_free(). */
 struct letter_text	*letter_text_parse(const char *file, const char *text,
 			    size_t len, char *why, size_t whysize);
 void			 letter_text_free(struct letter_text *);
@@ -75,11 +75,12 @@ struct letter_variable {
 extern const struct letter_variable	 letter_text_variables[];
 
 /* A text with the values of its variables, as `value` gives them (never NULL)
- * for a name.  To be freed; NULL when out of memory. */
+ * for a name.  Given, free(); NULL when out of memory. */
 char			*letter_text_fill(const char *text,
 			    const char *(*value)(void *arg, const char *name),
 			    void *arg);
 
+/* "balasan", "keterangan", "sertifikat". */
 const char		*letter_kind_slug(enum letter_kind);
 
 #endif

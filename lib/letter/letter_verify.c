@@ -1,8 +1,10 @@
-/* letter_verify.c - what somebody who holds a letter may know of it. */
+/* letter_verify.c - letters by their codes, with the names masked. */
+#include "letter/letter_verify.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include "letter/letter_raw.h"
+#include "office/row.h"
 #include "office/throttle.h"
 
 #define ADDRESS_TRIES	20	/* a campus shares one address */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "letter/letter_raw.h"
+#include "case/act_frame.h"
 #include "office/row.h"
 #include "store/id.h"
 
@@ -70,7 +70,7 @@ letter_version_list(struct office *o, const char *name,
 	    office_unit(o), name), &versions, rows, count);
 }
 
-/* The text of the statement's row; given, NULL without one. */
+/* The text of the statement's row, which it ends; given, NULL without one. */
 static char *
 body(struct db_stmt *st)
 {
@@ -93,7 +93,8 @@ letter_version_own(struct office *o, const char *name)
 	    office_unit(o), name));
 }
 
-/* What is in force by the database: its version, 0 for none. */
+/* The latest version of a text, with its hash and whether it is the shipped
+ * file; 0, shipped and "" when there is none. */
 static int64_t
 latest(struct db *db, int64_t unit, const char *name, char sha[65],
     int *shipped)

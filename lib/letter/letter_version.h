@@ -2,8 +2,8 @@
  * letter_version.h - which texts of letters are in force, and since when.
  *
  * A text is a whole file (sopap-letter(5)), named "balasan", "kop" and so on;
- * lib/conf reads it.  Here it is only kept: a version that took effect is never
- * changed, so a letter can be told from the text it was made of.
+ * letter_text.h reads it.  Here it is only kept: a version that took effect is
+ * never changed, so every letter can be composed again from its text.
  */
 #ifndef LETTER_LETTER_VERSION_H
 #define LETTER_LETTER_VERSION_H
@@ -13,6 +13,8 @@
 
 #include "office/change.h"
 #include "office/office.h"
+
+struct act_work;
 
 struct letter_version {
 	int64_t	 id, version;
@@ -45,5 +47,12 @@ struct letter_version_new {
 };
 enum case_err	 letter_version_publish(struct office *, const struct change *,
 		    const struct letter_version_new *);
+
+/* Within an act: the version of a text that a letter is made of now.  A
+ * shipped file that was not used before becomes one; 0 when the office's own
+ * text has just taken effect instead, so that the letter is to be composed
+ * again. */
+int64_t		 letter_version_used(struct act_work *, const char *name,
+		    const char *text);
 
 #endif

@@ -1,4 +1,4 @@
-/* letterhead.c - reading the letterheads, and numbers by their patterns. */
+/* letterhead.c - reading the letterheads. */
 #include "letter/letterhead.h"
 
 #include <stdio.h>
@@ -26,9 +26,6 @@ static const struct {
 	{ "jabatan", TEXT(position) },
 	{ "pangkat", TEXT(rank) },
 };
-
-static const char *const months[] = { "I", "II", "III", "IV", "V", "VI",
-	"VII", "VIII", "IX", "X", "XI", "XII" };
 
 static int
 is_day(const char *s)
@@ -59,9 +56,11 @@ check_pattern(struct faults *r, const char *pattern)
 		urut += i == 0;
 		p += strlen(names[i]);
 	}
-	return urut == 1 ? 0 : fault_add(r, "nomor: harus memuat {urut} sekali");
+	return urut == 1 ? 0 :
+	    fault_add(r, "nomor: harus memuat {urut} sekali");
 }
 
+/* Add a line to the head (kop) or the address (alamat). */
 static int
 set_line(struct faults *r, struct letterhead *h, const char *name,
     const char *value)
@@ -100,7 +99,7 @@ set(struct faults *r, struct letterhead *h, const char *name,
 	return fault_add(r, "kunci tidak dikenal: %.40s", name);
 }
 
-/* A part is whole: does it have what a letter cannot do without? */
+/* Refuse a part that lacks its head, its pattern or the signer's position. */
 static int
 check_part(struct faults *r, const struct letterhead *h)
 {
@@ -115,7 +114,8 @@ check_part(struct faults *r, const struct letterhead *h)
 	return 0;
 }
 
-/* The part read so far, when it is the latest in force for whom it is asked. */
+/* Take a part as the best one so far: in force on the day, of the unit or of
+ * all, the latest. */
 static void
 choose(const struct letterhead *h, const char *unit, const char *day,
     struct letterhead *best)
@@ -193,37 +193,4 @@ letterhead_find(const char *file, const char *text, size_t len,
 	if (day != NULL)
 		*found = best;
 	return 0;
-}
-
-int
-letter_number_write(const struct letterhead *h, const char *class_, int64_t n,
-    const char *day, char *buf, size_t size)
-{
-	const char *p = h->pattern;
-	size_t used = 0;
-	int month = atoi(day + 5);
-
-	while (*p != '\0' && used < size) {
-		const size_t plain = strcspn(p, "{");
-		char *out = buf + used;
-		const size_t left = size - used;
-
-		if (plain > 0)
-			used += (size_t)snprintf(out, left, "%.*s",
-			    (int)plain, p);
-		else if (p[1] == 'u')
-			used += (size_t)snprintf(out, left, "%04lld",
-			    (long long)n);
-		else if (p[1] == 'k')
-			used += (size_t)snprintf(out, left, "%s",
-			    class_[0] != '\0' ? class_ : h->code);
-		else if (p[1] == 't')
-			used += (size_t)snprintf(out, left, "%.4s", day);
-		else
-			used += (size_t)snprintf(out, left, "%s",
-			    month >= 1 && month <= 12 ? months[month - 1] :
-			    "");
-		p += plain > 0 ? plain : strcspn(p, "}") + 1;
-	}
-	return used < size ? 0 : -1;
 }

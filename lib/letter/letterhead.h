@@ -1,6 +1,6 @@
 /*
- * letterhead.h - whose letters: the head of the office's letters, the place,
- * who signs, and the pattern of their numbers, each from a day on.
+ * letterhead.h - the head of the office's letters, the place, the signer, and
+ * the pattern of their numbers, each from a day on.
  *
  * One file with a part for each period, newest anywhere (sopap-letter(5)):
  *
@@ -17,7 +17,6 @@
 #define LETTER_LETTERHEAD_H
 
 #include <stddef.h>
-#include <stdint.h>
 
 #define LETTERHEAD_LINES 6
 
@@ -32,23 +31,19 @@ struct letterhead {
 	char	 pattern[96];		/* nomor */
 	char	 code[32];		/* klasifikasi, when a text has none */
 	char	 place[64];
-	char	 role[64];		/* penanda: slug of the role that signs */
+	char	 role[64];		/* penanda: slug of the signer's */
 	char	 position[128];		/* jabatan, as printed */
 	char	 rank[96];		/* pangkat of the signer, or "" */
 };
 
 /*
- * Read a file of letterheads and find the one of a unit on a day ("" any unit,
- * NULL: only check).  0; -1 with "file:line: reason" in why, also when none
- * is in force.
+ * Read a file of letterheads and find the one that a unit (slug; "": that of
+ * all units) has on a day ("2018-08-01"; NULL: only check the file).  `file`
+ * names it in faults.  0; -1 with "file:line: reason" in why, also when none is
+ * in force.
  */
 int	 letterhead_find(const char *file, const char *text, size_t len,
 	    const char *unit, const char *day, struct letterhead *,
 	    char *why, size_t whysize);
-
-/* The number of a letter by a pattern: {urut} (four digits at least),
- * {klasifikasi}, {tahun}, {bulan} ("XII").  0, or -1 when it does not fit. */
-int	 letter_number_write(const struct letterhead *, const char *class_,
-	    int64_t n, const char *day, char *buf, size_t size);
 
 #endif

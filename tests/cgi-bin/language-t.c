@@ -8,7 +8,7 @@
 
 #include "case/act_close.h"
 #include "case/act_finish.h"
-#include "letter/letter.h"
+#include "letter/letter_number.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"

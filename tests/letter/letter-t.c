@@ -6,7 +6,8 @@
 #include <unistd.h>
 
 #include "case/tracking.h"
-#include "letter/letter.h"
+#include "letter/letter_number.h"
+#include "letter/letter_verify.h"
 #include "letter/letterhead.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
