@@ -92,7 +92,8 @@ send_complaint(struct form_page *s, struct complaint *p)
 {
 	static const char *const names[] = { "body", "isi", "phone",
 		"whatsapp", "email", "surel", NULL };
-	struct change ch = { .now = s->req->now, .idem = idempotency_key(s->req) };
+	struct change ch = { .now = s->req->now,
+	    .idem = idempotency_key(s->req) };
 	struct complaint_rule r = rule_of(s->req);
 	char key[THROTTLE_ADDRESS_SIZE], code[CASE_CODE_LEN + 1];
 	struct throttle slow = { "pengaduan", throttle_address(s->req->remote,
@@ -115,8 +116,8 @@ send_complaint(struct form_page *s, struct complaint *p)
 		return reply_case_error(s->rep, s->req, err);
 	office_code(s->req->office, p->id, code);
 	reply_cookie(s->rep, s->req, CODE_COOKIE, code);
-	session_notice(s->rep, s->req, "Pengaduan terkirim. Simpan kodenya untuk "
-	    "melihat jawabannya.");
+	session_notice(s->rep, s->req, "Pengaduan terkirim. Simpan kodenya "
+	    "untuk melihat jawabannya.");
 	return reply_redirect(s->rep, TRACK);
 }
 
@@ -138,7 +139,8 @@ complain(struct request *req, struct reply *rep)
 	if (s.typed.nerror > 0)
 		return show_form(&s, 422);
 	snprintf(p.name, sizeof(p.name), "%s", form_page_value(&s, "nama"));
-	snprintf(p.phone, sizeof(p.phone), "%s", form_page_value(&s, "whatsapp"));
+	snprintf(p.phone, sizeof(p.phone), "%s", form_page_value(&s,
+	    "whatsapp"));
 	snprintf(p.email, sizeof(p.email), "%s", form_page_value(&s, "surel"));
 	snprintf(p.body, sizeof(p.body), "%s", form_page_value(&s, "isi"));
 	return send_complaint(&s, &p);
@@ -279,14 +281,15 @@ show_one(struct form_page *s, const struct complaint *p, int status)
 	form_page_row(s, "Dijawab paling lambat", words_time(s->req,
 	    p->due_at));
 	form_page_row(s, "Perkara", p->case_number);
-	form_page_row(s, "Nama", p->name[0] != '\0' ? p->name : "Tidak disebut");
+	form_page_row(s, "Nama", p->name[0] != '\0' ? p->name :
+	    "Tidak disebut");
 	form_page_row(s, "Nomor WhatsApp", p->phone);
 	form_page_row(s, "Surel", p->email);
 	form_page_row(s, "Pengaduan", p->body);
 	form_page_row(s, "Jawaban", p->answer);
 	if (p->answered_at != 0)
-		form_page_row(s, "Dijawab", arena_printf(s->req->arena, "%s, %s",
-		    words_time(s->req, p->answered_at), person_name(
+		form_page_row(s, "Dijawab", arena_printf(s->req->arena,
+		    "%s, %s", words_time(s->req, p->answered_at), person_name(
 		    s->req->office, p->answered_by, name, sizeof(name))));
 	else
 		form_page_add(s, "jawab", "Kirim jawaban", &answer_field, 1);

@@ -1,4 +1,4 @@
-/* home.c - the front page: what can be applied for; help; the roots of months. */
+/* home.c - the front page: what can be applied for; help; roots of months. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -103,11 +103,15 @@ cgi_bin_submit_submit_SOURCES = \
 	cgi-bin/submit/apply.c \
 	cgi-bin/submit/apply.h \
 	cgi-bin/submit/apply_check.c \
+	cgi-bin/submit/apply_check.h \
 	cgi-bin/submit/apply_draft.c \
+	cgi-bin/submit/apply_draft.h \
 	cgi-bin/submit/apply_page.c \
+	cgi-bin/submit/apply_page.h \
 	cgi-bin/submit/mend.c \
 	cgi-bin/submit/mend.h \
 	cgi-bin/submit/sent.c \
+	cgi-bin/submit/sent.h \
 	cgi-bin/submit/submit.c
 cgi_bin_report_report_LDADD = reports/libreports.a $(LDADD)
 

@@ -216,8 +216,8 @@ has_column(const struct sop *sop, int note)
 }
 
 static void
-fill_row(const struct sop_view *v, const struct flowchart *lanes, struct page *body,
-    const struct sop_row *row)
+fill_row(const struct sop_view *v, const struct flowchart *lanes,
+    struct page *body, const struct sop_row *row)
 {
 	struct page *p = page_add(body, "ROWS");
 

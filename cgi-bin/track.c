@@ -75,7 +75,7 @@ look_up(struct request *req, struct reply *reply)
 	return reply_redirect(reply, STATUS_PATH);
 }
 
-/* -- a code that was lost --------------------------------------------------- */
+/* -- a code that was lost -------------------------------------------------- */
 
 static int
 show_lost(struct request *req, struct reply *reply, const char *error)
@@ -140,7 +140,8 @@ show_letter(struct request *req, struct reply *reply, const char *code,
 	const struct act_value value[] = { { "kode", code },
 		{ "angka", form_value(req, "angka") } };
 	struct field_error wrong = { "kode", "", "" };
-	struct fields_state typed = { .value = value, .nvalue = 2, .error = &wrong,
+	struct fields_state typed = { .value = value, .nvalue = 2,
+	    .error = &wrong,
 		.nerror = error != NULL };
 	struct page *body, *fetch, *frame = frame_new(req, "track.tpl",
 	    PATH_LACAK, &body);
@@ -180,7 +181,8 @@ send_letter(struct request *req, struct reply *reply)
 	    form_value(req, "angka"), &c);
 
 	if (err == CASE_NOT_FOUND || err == CASE_STATE)
-		return show_letter(req, reply, try.code, office_why(req->office));
+		return show_letter(req, reply, try.code,
+		    office_why(req->office));
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	actor.case_id = c.id;

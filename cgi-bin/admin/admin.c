@@ -173,7 +173,8 @@ static const struct part {
 	{ "surat", "Naskah surat", admin_letters, letters_words },
 	{ "target", "Target ketepatan waktu", admin_target, target_words },
 	{ "berkas", "Berkas yang ditahan", admin_files, files_words },
-	{ "pengiriman", "Pengiriman pesan", admin_channels, admin_channels_words },
+	{ "pengiriman", "Pengiriman pesan", admin_channels,
+	    admin_channels_words },
 };
 #define PARTS (sizeof(parts) / sizeof(parts[0]))
 

@@ -34,8 +34,8 @@ admin_calendar_day_words(const struct request *req, const struct calendar *cal,
 	char *buf = arena_alloc(req->arena, FORMAT_SIZE);
 	struct format_time when;
 
-	words_local_time(cal, calendar_instant(cal, d->year, d->month, d->day, 12, 0, 0),
-	    &when);
+	words_local_time(cal, calendar_instant(cal, d->year, d->month, d->day,
+	    12, 0, 0), &when);
 	return format_date_day(buf, FORMAT_SIZE, &when);
 }
 
@@ -49,7 +49,8 @@ date_words(const struct request *req, const struct cal_date *d)
 }
 
 const char *
-admin_calendar_hours_words(const struct request *req, const struct cal_hours *list, size_t n)
+admin_calendar_hours_words(const struct request *req,
+    const struct cal_hours *list, size_t n)
 {
 	const char *text = "";
 
@@ -142,10 +143,12 @@ fill_special(struct request *req, struct page *body, int year)
 		if (group == NULL)
 			group = table_begin(body, "TABLES", arena_printf(
 			    req->arena, "Hari kerja khusus %d", year), heads);
-		row = table_row(group, admin_calendar_day_words(req, cal, &d), NULL);
+		row = table_row(group, admin_calendar_day_words(req, cal, &d),
+		    NULL);
 		table_cell(row, day[i].why);
-		table_cell(row, admin_calendar_hours_words(req, hours, calendar_hours(cal,
-		    d.year, d.month, d.day, hours, CAL_HOURS_MAX * 2)));
+		table_cell(row, admin_calendar_hours_words(req, hours,
+		    calendar_hours(cal, d.year, d.month, d.day, hours,
+		    CAL_HOURS_MAX * 2)));
 	}
 }
 
@@ -185,8 +188,8 @@ fill_patterns(struct request *req, struct page *body, int year)
 		table_cell(row, date_words(req, &p[i].from));
 		table_cell(row, date_words(req, &p[i].until));
 		for (int d = 0; d < 7; d++)
-			table_cell(row, admin_calendar_hours_words(req, p[i].day[d].list,
-			    (size_t)p[i].day[d].count));
+			table_cell(row, admin_calendar_hours_words(req,
+			    p[i].day[d].list, (size_t)p[i].day[d].count));
 	}
 }
 

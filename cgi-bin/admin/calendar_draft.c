@@ -261,8 +261,8 @@ static void
 note_publish(struct admin *a, struct page *check)
 {
 	(void)a;
-	page_text(check, "INTRO", "Kalender ini berlaku sebagai versi baru atas "
-	    "nama Anda. Tugas yang dibuka sesudahnya memakainya.");
+	page_text(check, "INTRO", "Kalender ini berlaku sebagai versi baru "
+	    "atas nama Anda. Tugas yang dibuka sesudahnya memakainya.");
 	page_text(check, "INTRO", "Tugas yang sedang berjalan tetap memakai "
 	    "kalender lama sampai kalender ini diterapkan padanya. Tugas yang "
 	    "sudah selesai dan bulan yang sudah disahkan tidak berubah.");

@@ -14,7 +14,10 @@
 
 #define RADIOS_MAX 6		/* as fields_show.c has it */
 
-const struct sop_choice choice_yes_no[2] = { { "ya", "Ya" }, { "tidak", "Tidak" } };
+const struct sop_choice choice_yes_no[2] = {
+	{ "ya", "Ya" },
+	{ "tidak", "Tidak" },
+};
 
 const char *
 choice_yes_or_no(int64_t yes)

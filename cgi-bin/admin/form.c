@@ -187,8 +187,8 @@ version_of(const struct admin *a, const struct edit *e)
 /* A field that no SOP has: the text of a file, or a new password, which is
  * never shown again. */
 static void
-show_own(struct page *form, const struct sop_field *f, const struct fields_state *t,
-    int secret)
+show_own(struct page *form, const struct sop_field *f,
+    const struct fields_state *t, int secret)
 {
 	struct page *p = page_include(form, "FIELDS", "field.tpl");
 
@@ -233,8 +233,8 @@ show_edit(struct admin *a, struct page *body, const struct edit *e, int first)
 		if (e->secret || e->field[i].type == FIELD_PARAGRAPH)
 			show_own(form, &e->field[i], t, e->secret);
 		else
-			fields_show_one(a->req, form, "FIELDS", NULL, &e->field[i],
-			    t);
+			fields_show_one(a->req, form, "FIELDS", NULL,
+			    &e->field[i], t);
 }
 
 static struct page *

@@ -61,7 +61,7 @@ struct edit {
 	const char		*state;		/* more of the present state,
 						   for the check of versions */
 	int			 same;		/* may be sent unchanged */
-	const char		*beside;	/* name of a second button, whose
+	const char		*beside;	/* name of a second button; its
 						   answer opens in a new tab;
 						   or NULL */
 	const char		*beside_text;

@@ -103,7 +103,7 @@ show_list(struct request *req, struct reply *reply)
 struct subject {
 	const struct letterfile	*file;
 	const char		*in_force, *shipped;
-	const char		*shown;		/* an older version, or in_force */
+	const char		*shown;	/* an older version, or in_force */
 	struct letter_version *version;	/* newest first */
 	size_t			 n;
 };

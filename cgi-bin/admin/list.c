@@ -59,8 +59,8 @@ admin_claims_words(const struct request *req, int64_t claims)
 }
 
 const char *
-admin_roles_words(const struct request *req, const struct holder_row *held, size_t n,
-    int64_t person)
+admin_roles_words(const struct request *req, const struct holder_row *held,
+    size_t n, int64_t person)
 {
 	const char *text = "";
 

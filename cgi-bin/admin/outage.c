@@ -113,9 +113,9 @@ fill(struct admin *a, struct page *body)
 {
 	const struct outage_subject *s = a->about;
 
-	page_text(body, "INTRO", "Selama gangguan yang tercatat, waktu unit itu "
-	    "tidak dihitung: listrik padam, jaringan atau sistem mati, kantor "
-	    "ditutup. Laporan bulan yang terkena menyebutnya.");
+	page_text(body, "INTRO", "Selama gangguan yang tercatat, waktu unit "
+	    "itu tidak dihitung: listrik padam, jaringan atau sistem mati, "
+	    "kantor ditutup. Laporan bulan yang terkena menyebutnya.");
 	page_text(body, "INTRO", "Gangguan masuk ke rancangan kalender. Pilih "
 	    "yang sudah tercatat untuk memperbaiki waktunya atau "
 	    "menghapusnya.");
@@ -310,8 +310,9 @@ time_text(const struct admin *a, int64_t at)
 static int
 show_one(struct admin *a, struct sop_field *f, const struct cal_outage *o)
 {
-	const char *const text[OUTAGE_FIELDS] = { o->name, o->unit != NULL ? o->unit :
-		OFFICE_WIDE, admin_day_iso(a->req, o->from), time_text(a, o->from),
+	const char *const text[OUTAGE_FIELDS] = { o->name,
+		o->unit != NULL ? o->unit : OFFICE_WIDE,
+		admin_day_iso(a->req, o->from), time_text(a, o->from),
 		admin_day_iso(a->req, o->to), time_text(a, o->to),
 		o->evidence != NULL ? o->evidence : "", "" };
 	struct act_value *now = arena_alloc(a->req->arena,
@@ -328,8 +329,8 @@ show_one(struct admin *a, struct sop_field *f, const struct cal_outage *o)
 	a->edit[0] = (struct edit){ .act = "simpan", .draft = 1,
 	    .button = "Simpan dalam rancangan",
 	    .done = "Perbaikan disimpan dalam rancangan. Belum berlaku.",
-	    .field = f, .nfield = OUTAGE_FIELDS, .now = now, .nnow = OUTAGE_FIELDS,
-	    .apply = correct };
+	    .field = f, .nfield = OUTAGE_FIELDS, .now = now,
+	    .nnow = OUTAGE_FIELDS, .apply = correct };
 	a->edit[1] = (struct edit){ .act = "hapus", .draft = 1, .ends = 1,
 	    .title = "Hapus gangguan ini", .button = "Hapus dalam rancangan",
 	    .done = "Penghapusan disimpan dalam rancangan. Belum berlaku.",

@@ -58,7 +58,8 @@ fill_list(struct request *req, struct page *body, const struct person *list,
 		page_text(row, "NOTE", institution_words(req,
 		    list[i].institution_id));
 		table_cell(row, list[i].login);
-		table_cell(row, admin_roles_words(req, held, nheld, list[i].id));
+		table_cell(row, admin_roles_words(req, held, nheld,
+		    list[i].id));
 		table_cell(row, !list[i].active ? "Nonaktif" :
 		    list[i].admin ? "Aktif, admin" : "Aktif");
 		table_number(row, person_claims(req->office, list[i].id));
@@ -152,7 +153,8 @@ static const struct act_value *
 values_of(const struct request *req, const struct person *p)
 {
 	const char *const text[FIELDS] = { p->name, p->login, p->nip,
-		admin_id_text(req, p->unit_id), admin_id_text(req, p->institution_id),
+		admin_id_text(req, p->unit_id),
+		admin_id_text(req, p->institution_id),
 		admin_id_text(req, p->superior_role_id), p->phone, p->email,
 		choice_yes_or_no(p->admin) };
 	struct act_value *value = arena_alloc(req->arena,

@@ -213,7 +213,8 @@ is_over(const struct request *req, int64_t to)
 static const char *
 capacity_name(enum capacity c)
 {
-	return c == CAPACITY_DEFINITIVE ? "definitif" : holder_capacity_title(c);
+	return c == CAPACITY_DEFINITIVE ? "definitif" :
+	    holder_capacity_title(c);
 }
 
 /* -- naming a holder ----------------------------------------------------- */
@@ -323,7 +324,8 @@ edit_relieve(struct admin *a, struct edit *e)
 		c[f->nchoice].value = admin_id_text(a->req, h->id);
 		c[f->nchoice++].label = arena_printf(a->req->arena,
 		    "%s, %s, mulai %s", h->person_name,
-		    capacity_name(h->capacity), admin_day_words(a->req, h->from_at));
+		    capacity_name(h->capacity), admin_day_words(a->req,
+		    h->from_at));
 	}
 	f->choice = c;
 	*e = (struct edit){ .act = "akhiri", .title = "Akhiri pemegang",
@@ -355,15 +357,16 @@ edit_save(struct admin *a, struct edit *e)
 		{ .name = "unit", .label = "Unit", .required = 1,
 		    .type = FIELD_CHOICE },
 		{ .name = "tunggal", .label = "Hanya satu pemegang",
-		    .required = 1, .type = FIELD_CHOICE, .choice = choice_yes_no,
-		    .nchoice = 2 },
+		    .required = 1, .type = FIELD_CHOICE,
+		    .choice = choice_yes_no, .nchoice = 2 },
 	};
 	const struct role_row *r = &((const struct role_page *)a->about)->row;
 	struct sop_field *f = choice_fields_copy(a->req, fields, 3);
 	struct act_value *now = arena_alloc(a->req->arena, 3 * sizeof(*now));
 
 	now[0] = (struct act_value){ "nama", r->name };
-	now[1] = (struct act_value){ "unit", admin_id_text(a->req, r->unit_id) };
+	now[1] = (struct act_value){ "unit", admin_id_text(a->req,
+	    r->unit_id) };
 	now[2] = (struct act_value){ "tunggal", choice_yes_or_no(r->single) };
 	*e = (struct edit){ .act = "simpan", .title = "Ubah peran",
 	    .button = "Simpan perubahan", .question = "Simpan perubahan ini?",
@@ -400,7 +403,8 @@ show_clerks(const struct admin *a, struct page *body)
 	for (size_t i = 0; i < r->nclerk; i++) {
 		row = table_row(group, r->clerk[i].person_name, NULL);
 		table_cell(row, admin_day_words(a->req, r->clerk[i].from_at));
-		table_cell(row, admin_last_day_words(a->req, r->clerk[i].to_at));
+		table_cell(row, admin_last_day_words(a->req,
+		    r->clerk[i].to_at));
 		table_cell(row, r->clerk[i].letter_no);
 	}
 }

@@ -118,8 +118,8 @@ is_place(struct admin *a, const struct sop *sop)
 		why = "Kode pada teks ini bukan kode SOP pada halaman ini";
 	} else if (s->slug == NULL && strcmp(sop->slug, SOP_NEW) == 0) {
 		why = "Kode ini tidak dapat dipakai";
-	} else if (s->slug == NULL && soplist_versions(a->req->office, sop->slug,
-	    &items, &n) == CASE_OK) {
+	} else if (s->slug == NULL && soplist_versions(a->req->office,
+	    sop->slug, &items, &n) == CASE_OK) {
 		free(items);
 		why = "SOP dengan kode ini sudah ada. Ubah pada halamannya";
 	}
@@ -242,7 +242,8 @@ find_one(struct admin *a, const char *slug)
 	struct subject s = { .slug = slug };
 	struct sop_item *items;
 	char *text;
-	enum case_err err = soplist_versions(a->req->office, slug, &items, &s.n);
+	enum case_err err = soplist_versions(a->req->office, slug, &items,
+	    &s.n);
 
 	if (err != CASE_OK)
 		return reply_case_error(a->reply, a->req, err);

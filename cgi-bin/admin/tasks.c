@@ -47,7 +47,8 @@ since_words(const struct request *req, const struct claim_item *h)
 /* -- the list ------------------------------------------------------------ */
 
 static void
-fill_row(const struct request *req, struct page *group, const struct claim_item *h)
+fill_row(const struct request *req, struct page *group,
+    const struct claim_item *h)
 {
 	struct page *row = table_row(group, h->subject, arena_printf(
 	    req->arena, PATH_TUGAS "/%lld", (long long)h->task.id));

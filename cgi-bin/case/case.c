@@ -24,7 +24,7 @@
 #include "web/serve.h"
 #include "web/session.h"
 
-/* -- what officials do ------------------------------------------------------ */
+/* -- what officials do ----------------------------------------------------- */
 
 /* Say what is wrong with a field. */
 static void
@@ -150,7 +150,7 @@ cancel(struct case_view *v, const char *aksi)
 	return finish(v, act_cancel(v->req->office, &a), "Perkara dibatalkan.");
 }
 
-/* -- the course of a request ------------------------------------------------ */
+/* -- the course of a request ----------------------------------------------- */
 
 /* The case, if it is there for who asks: 0, or a status replied. */
 static int

@@ -143,7 +143,8 @@ fill_filter(const struct view *v, struct page *body)
 {
 	struct sop_item *sops;
 	size_t n;
-	enum case_err err = soplist_names(v->req->office, v->req->now, &sops, &n);
+	enum case_err err = soplist_names(v->req->office, v->req->now, &sops,
+	    &n);
 
 	if (err != CASE_OK)
 		return err;
@@ -161,7 +162,7 @@ fill_filter(const struct view *v, struct page *body)
 	return CASE_OK;
 }
 
-/* -- the rows --------------------------------------------------------------- */
+/* -- the rows -------------------------------------------------------------- */
 
 /* How the open task stands: state of the case, time left. */
 static enum case_err
@@ -258,7 +259,7 @@ show(const struct view *v, struct reply *reply)
 	return reply_case_error(reply, v->req, err);
 }
 
-/* -- as a table file -------------------------------------------------------- */
+/* -- as a table file ------------------------------------------------------- */
 
 static void
 write_item(const struct request *req, FILE *f, const struct case_item *i)

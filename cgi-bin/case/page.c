@@ -39,7 +39,7 @@ case_recallable(const struct case_view *v)
 	return NULL;
 }
 
-/* -- the head --------------------------------------------------------------- */
+/* -- the head -------------------------------------------------------------- */
 
 /* Every task of this person in the case, with the way to it. */
 static void
@@ -106,7 +106,7 @@ show_head(const struct case_view *v, struct page *page)
 	    "giliran pemohon", words_time(v->req, v->t->opened_at))));
 }
 
-/* -- the summary ------------------------------------------------------------ */
+/* -- the summary ----------------------------------------------------------- */
 
 static void
 add_row(struct page *page, const char *key, const char *text)
@@ -223,7 +223,7 @@ show_summary(const struct case_view *v, struct page *page)
 	material_show(v->req, page, &v->dossier, 0);
 }
 
-/* -- where it is ------------------------------------------------------------ */
+/* -- where it is ----------------------------------------------------------- */
 
 /* Was a row done, and not undone since? */
 static int
@@ -274,7 +274,7 @@ show_steps(const struct case_view *v, struct page *page)
 	    (long long)v->c.id);
 }
 
-/* -- papers and messages ---------------------------------------------------- */
+/* -- papers and messages --------------------------------------------------- */
 
 static const char *
 added_words(const struct case_view *v, const struct document *d)
@@ -408,7 +408,7 @@ show_messages(const struct case_view *v, struct page *page)
 	free(list);
 }
 
-/* -- what can be done ------------------------------------------------------- */
+/* -- what can be done ------------------------------------------------------ */
 
 static int
 has_error(const struct case_view *v, const char *field)
@@ -477,8 +477,9 @@ show_readers(const struct case_view *v, struct page *page)
 
 	if (v->c.institution_id != 0 && institution_get(v->req->office,
 	    v->c.institution_id, &i) == CASE_OK)
-		page_text(page, "SEEN", arena_printf(v->req->arena, "Perkara ini "
-		    "dapat dilihat pegawai kantor dan operator %s.", i.name));
+		page_text(page, "SEEN", arena_printf(v->req->arena, "Perkara "
+		    "ini dapat dilihat pegawai kantor dan operator %s.",
+		    i.name));
 	else if (v->dossier.sop->public_request)
 		page_text(page, "SEEN", "Perkara ini dapat dilihat pegawai "
 		    "kantor, dan pemohon dengan kode pelacakannya.");

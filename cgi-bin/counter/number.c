@@ -81,10 +81,11 @@ show_form(struct request *req, struct page *page, const struct sop_item *item,
     const struct sop *sop, const struct counter_number *refused)
 {
 	struct act_value ahead = { QUEUE_FIELD, arena_printf(req->arena,
-	    "%03lld", (long long)counter_queue_opened(req->office, item->version_id,
-	    counter_today(req)) + 1) };
+	    "%03lld", (long long)counter_queue_opened(req->office,
+	    item->version_id, counter_today(req)) + 1) };
 	struct fields_state usual = { .value = &ahead, .nvalue = 1 };
-	const struct fields_state *t = refused != NULL ? &refused->typed : &usual;
+	const struct fields_state *t = refused != NULL ? &refused->typed :
+	    &usual;
 
 	page_set(page, "SLUG", item->slug);
 	page_set(page, "NAME", item->name);
@@ -216,8 +217,8 @@ field_at(const char *name)
 
 /* The first row's form and times; -1 when the database failed. */
 static enum case_err
-read_number(struct request *req, const struct sop *sop, struct counter_number *n,
-    struct act *a, struct act_start *st)
+read_number(struct request *req, const struct sop *sop,
+    struct counter_number *n, struct act *a, struct act_start *st)
 {
 	struct field_input in;
 	struct field_form *form;

@@ -134,8 +134,8 @@ done_words(const struct sop_row *row)
 
 /* What one press does with a task of the list. */
 static void
-show_press(struct request *req, struct page *p, const struct counter_queue_row *r,
-    const struct sop_row *row, int clerk)
+show_press(struct request *req, struct page *p,
+    const struct counter_queue_row *r, const struct sop_row *row, int clerk)
 {
 	const struct task_row *t = &r->task;
 	struct page *press;
@@ -166,8 +166,8 @@ show_press(struct request *req, struct page *p, const struct counter_queue_row *
 }
 
 static void
-show_row(struct request *req, struct page *page, const struct counter_queue_row *r,
-    int clerk)
+show_row(struct request *req, struct page *page,
+    const struct counter_queue_row *r, int clerk)
 {
 	const struct sop *sop = office_sop(req->office, r->task.version_id);
 	const struct sop_row *row = sop != NULL ?
@@ -189,7 +189,8 @@ show_row(struct request *req, struct page *page, const struct counter_queue_row 
 
 static void
 show_queue(struct request *req, struct page *page,
-    const struct counter_queue_row *row, size_t n, int clerk, const struct step *open)
+    const struct counter_queue_row *row, size_t n, int clerk,
+    const struct step *open)
 {
 	size_t shown = 0;
 

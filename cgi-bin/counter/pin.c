@@ -97,9 +97,9 @@ pin_page(struct form_page *s, int status)
 	};
 	struct page *form;
 
-	page_text(form_page_show(s), "INTRO", "Dengan PIN Anda menggantikan rekan "
-	    "di loket tanpa mengetik kata sandi. Sesi dengan PIN berakhir "
-	    "sesudah 30 menit tidak dipakai.");
+	page_text(form_page_show(s), "INTRO", "Dengan PIN Anda menggantikan "
+	    "rekan di loket tanpa mengetik kata sandi. Sesi dengan PIN "
+	    "berakhir sesudah 30 menit tidak dipakai.");
 	form = form_page_add(s, "pin", "Simpan PIN", NULL, 0);
 	form_page_secret(s, form, &fields[0]);
 	form_page_secret(s, form, &fields[1]);

@@ -149,7 +149,8 @@ fill_filter(const struct view *v, struct page *body)
 	const struct inbox_query *q = &v->query;
 	struct sop_item *items;
 	size_t n;
-	enum case_err err = soplist_names(v->req->office, v->req->now, &items, &n);
+	enum case_err err = soplist_names(v->req->office, v->req->now, &items,
+	    &n);
 
 	if (err != CASE_OK)
 		return err;

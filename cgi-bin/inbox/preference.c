@@ -113,7 +113,8 @@ inbox_preference_get(struct request *req, struct reply *reply)
 /* -- what was sent --------------------------------------------------------- */
 
 static void
-note(struct preference_form *t, const char *field, const char *part, const char *text)
+note(struct preference_form *t, const char *field, const char *part,
+    const char *text)
 {
 	struct field_error *e;
 

@@ -77,7 +77,8 @@ withdraw(struct request *req, struct reply *rep, const struct letter_row *l)
 {
 	struct act a = { .actor = { .person_id = req->session.person_id },
 		.case_id = l->case_id, .now = req->now,
-		.idem = idempotency_key(req), .note = form_value(req, "alasan") };
+		.idem = idempotency_key(req), .note = form_value(req,
+		    "alasan") };
 	enum case_err err;
 
 	if (a.idem == NULL)

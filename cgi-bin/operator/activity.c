@@ -149,11 +149,12 @@ take(struct form_page *s, struct activity_report *a)
 	if (form_page_value(s, "permohonan")[0] == '\0')
 		return CASE_OK;
 	/* Whether it is theirs the library finds out. */
-	if (case_by_number(s->req->office, form_page_value(s, "permohonan"), &c) ==
-	    CASE_OK)
+	if (case_by_number(s->req->office, form_page_value(s, "permohonan"),
+	    &c) == CASE_OK)
 		a->case_id = c.id;
 	else
-		form_page_error(s, "permohonan", "Pilih permohonan dari daftar");
+		form_page_error(s, "permohonan",
+		    "Pilih permohonan dari daftar");
 	return CASE_OK;
 }
 
@@ -191,8 +192,8 @@ give_file(struct request *req, struct reply *rep, const char *segment)
 
 	if (number_parse(segment, 1, INT64_MAX, &id) < 0)
 		return reply_error(rep, req, 404, NULL);
-	err = activity_report_open(req->office, id, req->session.person_id, req->now,
-	    &a);
+	err = activity_report_open(req->office, id, req->session.person_id,
+	    req->now, &a);
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	return reply_file(rep, req, a.sha256, a.type, a.name, 0);

@@ -171,14 +171,13 @@ do_approve(struct form_page *s, const struct change *ch, int64_t id)
 	const char *chosen = form_value(s->req, "lembaga-id");
 	struct approval a = { .id = id, .site = s->req->conf->site,
 		.login = form_value(s->req, "pengguna") };
+	struct act_value *value = arena_alloc(s->req->arena,
+	    2 * sizeof(*value));
 
-	s->typed.value = arena_alloc(s->req->arena, 2 *
-	    sizeof(*s->typed.value));
+	value[0] = (struct act_value){ "lembaga-id", chosen };
+	value[1] = (struct act_value){ "pengguna", a.login };
+	s->typed.value = value;
 	s->typed.nvalue = 2;
-	((struct act_value *)(uintptr_t)s->typed.value)[0] =
-	    (struct act_value){ "lembaga-id", chosen };
-	((struct act_value *)(uintptr_t)s->typed.value)[1] =
-	    (struct act_value){ "pengguna", a.login };
 	if (strcmp(chosen, NEW) != 0 && number_parse(chosen, 1, INT64_MAX,
 	    &a.institution_id) < 0)
 		return office_fail(s->req->office, CASE_INVALID,

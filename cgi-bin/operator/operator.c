@@ -103,7 +103,8 @@ ask(struct form_page *s)
 	char key[THROTTLE_ADDRESS_SIZE];
 	struct throttle slow = { "daftar", throttle_address(s->req->remote,
 	    key), ASKED_TRIES };
-	struct change ch = { .now = s->req->now, .idem = idempotency_key(s->req) };
+	struct change ch = { .now = s->req->now,
+	    .idem = idempotency_key(s->req) };
 	struct registration r;
 	enum case_err err;
 

@@ -119,8 +119,8 @@ show_form(struct closing *c, int status)
 	page_set(form, "VERSION", "1");
 	page_set(form, "BUTTON", "Lanjut");
 	for (size_t i = 0; i < CLOSING_FIELDS; i++)
-		fields_show_one(c->req, form, "FIELDS", NULL, &closing_fields[i],
-		    &c->typed);
+		fields_show_one(c->req, form, "FIELDS", NULL,
+		    &closing_fields[i], &c->typed);
 	return reply_page(c->reply, c->req, status, heading, frame);
 }
 

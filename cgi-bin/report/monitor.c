@@ -45,7 +45,7 @@ struct monitor {
 	struct monitor_row		*row;	/* the SOPs, by rule */
 	const char			**doubt; /* of each, or "" */
 	size_t				 nrow;
-	struct monitoring		 kept;	/* the latest; version 0: none */
+	struct monitoring	 kept;	/* the latest; version 0: none */
 };
 
 static struct page *
@@ -117,7 +117,7 @@ read_sops(struct monitor *m)
 	return CASE_OK;
 }
 
-/* -- the table -------------------------------------------------------------- */
+/* -- the table ------------------------------------------------------------- */
 
 /* Where the assessor decided otherwise than the figures suggest. */
 static void
@@ -287,7 +287,7 @@ begin(struct assess *a, struct monitor *m)
 		    "sebelumnya tetap tersimpan." };
 }
 
-/* -- the form --------------------------------------------------------------- */
+/* -- the form -------------------------------------------------------------- */
 
 static void
 show_sop(const struct assess *a, struct page *body, size_t i)
@@ -367,7 +367,7 @@ show_first(struct monitor *m)
 	return show(&a, 200);
 }
 
-/* -- what was sent ---------------------------------------------------------- */
+/* -- what was sent --------------------------------------------------------- */
 
 static const char *
 value_of(const struct assess *a, const char *name)
@@ -510,8 +510,9 @@ show_nothing(const struct monitor *m)
 	struct role_row role;
 
 	page_set(body, "HEADING", title);
-	page_text(body, "OLD", m->end > m->req->now ? "Semester ini belum berakhir. "
-	    "Pemantauan diisi sesudahnya." : "Semester ini belum dipantau.");
+	page_text(body, "OLD", m->end > m->req->now ? "Semester ini belum "
+	    "berakhir. Pemantauan diisi sesudahnya." : "Semester ini belum "
+	    "dipantau.");
 	if (role_by_slug(m->req->office, m->req->conf->assessor, &role) ==
 	    CASE_OK)
 		page_text(body, "OLD", arena_printf(m->req->arena,

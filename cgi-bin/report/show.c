@@ -84,8 +84,8 @@ report_send_png(struct request *req, struct reply *reply, const char *path)
 /* -- page ---------------------------------------------------------------- */
 
 static void
-add_period(const struct report_view *a, struct page *filter, int year, int month,
-    int months)
+add_period(const struct report_view *a, struct page *filter, int year,
+    int month, int months)
 {
 	struct page *item = page_add(filter, "MONTHS");
 	char value[PERIOD_SIZE], words[REPORT_WORDS];
@@ -98,9 +98,9 @@ add_period(const struct report_view *a, struct page *filter, int year, int month
 		page_show(item, "CHOSEN");
 }
 
-/* Are the parts of a year listed?  Those of the last two and of the year that is
- * shown: of the others the year itself leads to them, or the list would grow
- * for ever. */
+/* Are the parts of a year listed?  Those of the last two years and of the year
+ * that is shown; the parts of another year are reached through its own report,
+ * as the list would grow for ever. */
 static int
 lists_months(const struct report_view *a, int year, int last)
 {

@@ -11,6 +11,9 @@
 #include "base/number.h"
 #include "case/field_form.h"
 #include "casepage/service.h"
+#include "cgi-bin/submit/apply_check.h"
+#include "cgi-bin/submit/apply_draft.h"
+#include "cgi-bin/submit/apply_page.h"
 #include "office/office.h"
 #include "page/page.h"
 #include "web/frame.h"
@@ -155,7 +158,7 @@ apply_start(struct apply *a, int status, const char *notice)
 	return reply_page(a->rep, a->req, status, a->sop->name, frame);
 }
 
-/* -- the draft -------------------------------------------------------------- */
+/* -- the draft ------------------------------------------------------------- */
 
 enum case_err
 apply_check(struct apply *a, struct field_form **form)

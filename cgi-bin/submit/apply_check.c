@@ -1,15 +1,17 @@
 /*
  * apply_check.c - all answers of a request once more, and sending them.
  */
+#include "cgi-bin/submit/apply_check.h"
+
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "case/act_start.h"
 #include "case/field_form.h"
-#include "cgi-bin/submit/apply.h"
-
-#include "base/arena.h"
 #include "casepage/words.h"
+#include "cgi-bin/submit/apply.h"
+#include "cgi-bin/submit/sent.h"
 #include "office/closed.h"
 #include "office/office.h"
 #include "page/page.h"
@@ -46,7 +48,7 @@ wrong_page(const struct apply *a, const struct field_form *form)
 	return found;
 }
 
-/* -- shown -------------------------------------------------------------------- */
+/* -- shown ----------------------------------------------------------------- */
 
 static void
 show_answer(const struct apply *a, struct page *page,
@@ -119,7 +121,8 @@ show(struct apply *a, int status, const struct field_form *form)
 	show_answers(a, page, form);
 	for (size_t i = 0; i < a->row->nfield; i++)
 		if (apply_holds(a, last, &a->row->field[i]) &&
-		    field_form_asked(&a->row->field[i], form->value, form->nvalue))
+		    field_form_asked(&a->row->field[i], form->value,
+		    form->nvalue))
 			fields_show_one(a->req, page, "FIELDS", a->row,
 			    &a->row->field[i], &a->typed);
 	page_text(page, "STATEMENT", STATEMENT);
@@ -145,7 +148,7 @@ apply_check_get(struct apply *a)
 	return show(a, 200, form);
 }
 
-/* -- sent ----------------------------------------------------------------------- */
+/* -- sent ------------------------------------------------------------------ */
 
 /* The consents as ticked now, beside all that was kept. */
 static void

@@ -11,13 +11,15 @@
  * pasted.  A log format that hides it would do so only where somebody has set
  * it.  The draft of an account is that account's alone, whoever reads a log.
  */
-#include "cgi-bin/submit/apply.h"
+#include "cgi-bin/submit/apply_draft.h"
 
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/conf.h"
 #include "casepage/words.h"
+#include "cgi-bin/submit/apply.h"
+#include "cgi-bin/submit/sent.h"
 #include "office/office.h"
 #include "office/throttle.h"
 #include "page/page.h"

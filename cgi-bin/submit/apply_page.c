@@ -2,16 +2,17 @@
  * apply_page.c - one page of a request: shown as far as it is filled in,
  * taken, kept, and only then judged.
  */
+#include "cgi-bin/submit/apply_page.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include "case/field_form.h"
-#include "cgi-bin/submit/apply.h"
-
 #include "base/arena.h"
+#include "case/field_form.h"
 #include "case/participant.h"
 #include "case/tracking.h"
 #include "casepage/words.h"
+#include "cgi-bin/submit/apply.h"
 #include "office/office.h"
 #include "page/page.h"
 #include "web/form.h"
@@ -64,8 +65,8 @@ show_fields(struct apply *a, struct page *page, size_t n)
 			suggest_self(a, f);
 		fields_show_one(a->req, group, "FIELDS", a->row, f, &a->typed);
 		if (f->copies)
-			fields_show_one(a->req, group, "FIELDS", a->row, &digits,
-			    &a->typed);
+			fields_show_one(a->req, group, "FIELDS", a->row,
+			    &digits, &a->typed);
 	}
 }
 
@@ -105,7 +106,7 @@ apply_page_get(struct apply *a, size_t n)
 	return show(a, n, 200);
 }
 
-/* -- taken ------------------------------------------------------------------ */
+/* -- taken ----------------------------------------------------------------- */
 
 /* Is it a value of this field: itself, or a part of its date? */
 static int
@@ -132,7 +133,7 @@ on_page(const struct apply *a, size_t n, const char *name)
 }
 
 /* Values: of the page as sent, of the others as kept. */
-static void
+static struct act_value *
 merge_values(struct apply *a, size_t n, const struct field_input *in)
 {
 	struct act_value *all = arena_alloc(a->req->arena,
@@ -148,10 +149,11 @@ merge_values(struct apply *a, size_t n, const struct field_input *in)
 			all[count++] = a->typed.value[i];
 	a->typed.value = all;
 	a->typed.nvalue = count;
+	return all;
 }
 
 /* Files: those sent now instead of those kept. */
-static void
+static struct act_file *
 merge_files(struct apply *a, const struct field_input *in)
 {
 	struct act_file *all = arena_alloc(a->req->arena,
@@ -171,6 +173,7 @@ merge_files(struct apply *a, const struct field_input *in)
 	}
 	a->typed.file = all;
 	a->typed.nfile = count;
+	return all;
 }
 
 /* A file refused now is wrong, whatever was kept before. */
@@ -219,7 +222,7 @@ judge(struct apply *a, size_t n, const struct field_input *sent)
 	return CASE_OK;
 }
 
-/* -- copied from an earlier case -------------------------------------------- */
+/* -- copied from an earlier case ------------------------------------------- */
 
 /* The field of the page that names an earlier case, or NULL. */
 static const struct sop_field *
@@ -319,11 +322,10 @@ apply_page_post(struct apply *a, size_t n)
 	enum case_err err;
 
 	fields_input(a->req, a->row, &in);
-	merge_values(a, n, &in);
-	merge_files(a, &in);
-	form = (struct draft_form){ (struct act_value *)(uintptr_t)
-	    a->typed.value, a->typed.nvalue, (struct act_file *)(uintptr_t)
-	    a->typed.file, a->typed.nfile };
+	form.value = merge_values(a, n, &in);
+	form.nvalue = a->typed.nvalue;
+	form.file = merge_files(a, &in);
+	form.nfile = a->typed.nfile;
 	err = draft_save(a->req->office, &a->d, &form, a->req->now);
 	if (err == CASE_OK)
 		err = judge(a, n, &in);

@@ -224,8 +224,8 @@ take_digits(struct step *s)
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	mend_prove(s->req, s->rep, s->c.id);
-	return reply_redirect(s->rep, address_of_step(s->req->arena, STEP_SUBMIT,
-	    s->t.id));
+	return reply_redirect(s->rep, address_of_step(s->req->arena,
+	    STEP_SUBMIT, s->t.id));
 }
 
 static int

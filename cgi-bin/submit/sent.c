@@ -3,10 +3,9 @@
  * happens next, and the receipt.  The page can be loaded again and sends
  * nothing twice.
  */
-#include <string.h>
+#include "cgi-bin/submit/sent.h"
 
-#include "cgi-bin/submit/apply.h"
-#include "cgi-bin/submit/mend.h"
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/conf.h"
@@ -14,6 +13,7 @@
 #include "casepage/receipt.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
+#include "cgi-bin/submit/mend.h"
 #include "office/office.h"
 #include "page/page.h"
 #include "web/frame.h"

@@ -9,13 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cgi-bin/submit/apply.h"
-#include "cgi-bin/submit/mend.h"
-
 #include "base/arena.h"
 #include "casepage/start.h"
 #include "casepage/step.h"
 #include "casepage/words.h"
+#include "cgi-bin/submit/apply.h"
+#include "cgi-bin/submit/mend.h"
+#include "cgi-bin/submit/sent.h"
 #include "office/office.h"
 #include "office/soplist.h"
 #include "page/page.h"
@@ -98,7 +98,8 @@ list(struct request *req, struct reply *rep)
 	size_t n;
 	enum case_err err;
 
-	if ((err = soplist_current(req->office, req->now, &item, &n)) != CASE_OK)
+	err = soplist_current(req->office, req->now, &item, &n);
+	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, item);
 	frame = frame_new(req, "start.tpl", req->route->path, &page);
@@ -223,7 +224,8 @@ int
 main(void)
 {
 	static const char *const templates[] = { STEP_TEMPLATES, "start.tpl",
-		"submit.tpl", "sent.tpl", "begin.tpl", "goon.tpl", "saved.tpl", NULL };
+		"submit.tpl", "sent.tpl", "begin.tpl", "goon.tpl", "saved.tpl",
+		NULL };
 	static const struct web_program program = { .name = "submit",
 	    .get = get, .post = post, .templates = templates, .uploads = 1 };
 

@@ -35,7 +35,8 @@ shows_a_year(void)
 	    "Januari 2026</a>"), "...its holidays");
 	ok(cgi_has(&v, "<td>cuti bersama</td>"), "...of both kinds");
 	ok(cgi_has(&v, "SKB 1497/2025"), "...with their decrees");
-	ok(cgi_has(&v, "<td>07.30–12.00, 13.00–16.00</td>"), "...its hours");
+	ok(cgi_has(&v, "<td>07.30–12.00, 13.00–16.00</td>"),
+	    "...its hours");
 	ok(cgi_has(&v, "Ramadan 1447 H"), "...of Ramadan, too");
 	ok(!cgi_has(&v, "Ramadan 1446 H"), "...and no other year's");
 	ok(cgi_has(&v, "href=\"/admin/kalender?tahun=2024\">2024</a>"),

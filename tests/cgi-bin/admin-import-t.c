@@ -285,8 +285,9 @@ meets(const char *folder, char *file)
 	fclose(f);
 	send(file, text, len, "");
 	ok(v.status == 200 || (v.status == 422 && (cgi_has(&v,
-	    "href=\"#berkas\">Baris ") || cgi_has(&v, "sekali impor paling banyak"))),
-	    "%s: shown, or refused by its line (%d)", file, v.status);
+	    "href=\"#berkas\">Baris ") || cgi_has(&v, "sekali impor paling "
+	    "banyak"))), "%s: shown, or refused by its line (%d)", file,
+	    v.status);
 	is_int(before, state(), "...nothing is changed");
 }
 

@@ -203,8 +203,8 @@ is_reproduced(const struct letter_row *l)
 	    fclose(f) != 0)
 		bail("cannot write a file");
 	free(order);
-	snprintf(command, sizeof(command), "'%s/reports/letter/sopap-letter' <'%s'"
-	    " | sha256sum", getenv("BUILDDIR"), path);
+	snprintf(command, sizeof(command), "'%s/reports/letter/sopap-letter' "
+	    "<'%s' | sha256sum", getenv("BUILDDIR"), path);
 	if ((f = popen(command, "r")) == NULL)
 		bail("sopap-letter");
 	if (fscanf(f, "%64s", sha) != 1)

@@ -102,9 +102,9 @@ takes_cases_out(struct office *o)
 	    cgi_header(&v, "Content-Disposition"), "...to be kept");
 	ok(cgi_has(&v, "\"Nomor perkara\",\"Perihal\""), "...with heads");
 	ok(cgi_has(&v, "\r\n\"K-2026-0001\",\"'=Siti <b>\"\"&', @Siti\","
-	    "\"'@Siti\",\"Izin magang dan penelitian\",\"Berjalan\",\"langkah 3, "
-	    "Petugas Layanan Magang dan Penelitian\",\"5 Januari 2026, 09.00 "
-	    "WIB\",\"\","), "...a formula defused");
+	    "\"'@Siti\",\"Izin magang dan penelitian\",\"Berjalan\",\"langkah "
+	    "3, Petugas Layanan Magang dan Penelitian\",\"5 Januari 2026, "
+	    "09.00 WIB\",\"\","), "...a formula defused");
 	ok(!cgi_has(&v, "81234567890"), "...no telephone numbers");
 }
 
@@ -117,7 +117,8 @@ shows_a_case(struct office *o)
 
 	see(o, "jfu", address(id));
 	is_int(200, v.status, "a case");
-	ok(cgi_has(&v, "K-2026-0002 · Izin magang dan penelitian"), "...number");
+	ok(cgi_has(&v, "K-2026-0002 · Izin magang dan penelitian"),
+	    "...number");
 	ok(cgi_has(&v, "=Siti &lt;b&gt;&quot;&amp;&#39;, @Siti</h1>"),
 	    "...subject");
 	ok(cgi_has(&v, "langkah 3 dari 5, Petugas Layanan Magang dan "
@@ -128,7 +129,8 @@ shows_a_case(struct office *o)
 	ok(cgi_has(&v, "5 hari kerja, paling lambat 12 Januari 2026, "
 	    "16.00 WIB"), "...promise");
 	ok(cgi_has(&v, "Permohonan diajukan</h3>"), "...what happened");
-	ok(cgi_has(&v, "WhatsApp ke +628…7890: menunggu dikirim"), "...messages");
+	ok(cgi_has(&v, "WhatsApp ke +628…7890: menunggu dikirim"),
+	    "...messages");
 	ok(cgi_has(&v, "aria-current=\"step\"><span class=\"app-steps__no\">3"),
 	    "...where in the SOP");
 	ok(cgi_has(&v, "href=\"/sop/izin-magang-penelitian?perkara="),
@@ -265,8 +267,9 @@ ends_cases(struct office *o)
 	case_get(o, id, &c);
 	is_string("cancelled", c.result, "...it is");
 	cgi_get(&v, "case", address(id));
-	ok(cgi_has(&v, "Perkara dibatalkan</h3>") && cgi_has(&v, "“Ganda”") &&
-	    cgi_has(&v, ">Dibatalkan</strong>"), "...and told");
+	ok(cgi_has(&v, "Perkara dibatalkan</h3>") &&
+	    cgi_has(&v, "“Ganda”") && cgi_has(&v, ">Dibatalkan</strong>"),
+	    "...and told");
 	act(o, "admin", id, "aksi=kirim&alasan=Lagi");
 	is_int(409, v.status, "not twice");
 }

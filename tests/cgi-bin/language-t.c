@@ -52,7 +52,7 @@ is_chosen_by_a_link(struct office *o)
 	cgi_cookie(&v, "bahasa=en");
 }
 
-/* -- the pages -------------------------------------------------------------- */
+/* -- the pages ------------------------------------------------------------- */
 
 static void
 pages_without_a_case(void)
@@ -169,7 +169,7 @@ refuses_in_english(void)
 	is_english(&v, "...is told");
 }
 
-/* -- a letter --------------------------------------------------------------- */
+/* -- a letter -------------------------------------------------------------- */
 
 static int
 number(void *arg, int64_t n, char *buf, size_t size)

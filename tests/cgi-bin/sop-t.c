@@ -70,14 +70,15 @@ resolves_performers(struct office *o)
 	is_string("superior-of:7", l.expr[4], "a superior has a lane");
 	is_string(". . . udaB . .", drawn(&l, 7),
 	    "row 7 stands where row 6 does");
-	flowchart_make(arena, office_sop(o, fixture_sop(o, "perjanjian-kinerja")),
-	    &l);
+	flowchart_make(arena, office_sop(o, fixture_sop(o,
+	    "perjanjian-kinerja")), &l);
 	is_int(8, l.count, "four signers, three without another row");
 	is_string(". udraDyi lrjR lr lr udlraDy udlraDy udlaDy", drawn(&l, 8),
 	    "row 8: four diamonds");
 	is_string("uraE lr lr lr lr lr lr l", drawn(&l, 9),
 	    "row 9: they meet");
-	flowchart_make(arena, office_sop(o, fixture_sop(o, "pagu-anggaran")), &l);
+	flowchart_make(arena, office_sop(o, fixture_sop(o, "pagu-anggaran")),
+	    &l);
 	is_string("uraDYi ljR . . .", drawn(&l, 9), "a decision ends it");
 	is_string("Tidak: langkah 8 atau 5", flowchart_cell(&l, 9, 1)->back,
 	    "...or goes back");

@@ -228,7 +228,8 @@ static char *
 plain(const char *typed)
 {
 	static const char *const varied[] = { "name=\"csrf\" value=\"",
-		"name=\"kunci\" value=\"", "name=\"kode\" type=\"text\" value=\"" };
+		"name=\"kunci\" value=\"", "name=\"kode\" type=\"text\" "
+		"value=\"" };
 	char *page = strdup(cgi_body(&v)), *at;
 
 	if (page == NULL)

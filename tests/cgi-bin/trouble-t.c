@@ -36,7 +36,7 @@ is_told(int status, const char *heading, const char *name)
 	ok(cgi_has(&v, want), "...headed: %s", heading);
 }
 
-/* -- too often --------------------------------------------------------------- */
+/* -- too often ------------------------------------------------------------- */
 
 /* Whatever this address was counted for, it was too often. */
 static void
@@ -57,7 +57,8 @@ asked_too_often(struct office *o)
 	ok(cgi_has(&v, "Too many tries. Try again in 15 minutes."),
 	    "...and for how long");
 	comes("complaint", "/pengaduan");
-	cgi_post(&v, "complaint", "/pengaduan", "kunci=a&isi=Tidak+ada+yang+datang.");
+	cgi_post(&v, "complaint", "/pengaduan",
+	    "kunci=a&isi=Tidak+ada+yang+datang.");
 	is_int(303, v.status, "a complaint");
 	tired(o);
 	cgi_post(&v, "complaint", "/pengaduan", "kunci=b&isi=Masuk+Dan+Keluar");
@@ -101,7 +102,7 @@ sent_too_often(struct office *o)
 	fixture_run(o, "DELETE FROM throttles");
 }
 
-/* -- busy -------------------------------------------------------------------- */
+/* -- busy ------------------------------------------------------------------ */
 
 /* Asked while somebody else writes and does not end. */
 static int
@@ -127,7 +128,7 @@ is_busy(struct office *o)
 	is_int(303, v.status, "afterwards it goes on");
 }
 
-/* -- out of order ------------------------------------------------------------ */
+/* -- out of order ---------------------------------------------------------- */
 
 static void
 is_broken(struct office *o)
