@@ -1,7 +1,7 @@
 /*
  * complaint.c - complaints: /pengaduan takes one, /pengaduan/lacak shows its
- * answer to whoever has its code, /pengaduan/daftar is where the office
- * answers (complaint_office.c).
+ * answer to a visitor with its code, below /pengaduan/daftar the office
+ * answers.
  */
 #include <stdio.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /*
  * download.c - an institution fetches the signed letter of its request.
  *
- * The button is a POST, so that no link preview closes a case.  Whoever has no
- * account fetches it by code and digits instead: track_letter.c.
+ * The button is a POST, so that no link preview closes a case.  An applicant
+ * without an account fetches it by code and digits instead: track.c.
  */
 #include <string.h>
 
@@ -75,7 +75,7 @@ page(struct step *s, int status, const struct act *conflict)
 	    "Surat belum tersedia";
 	struct page *frame, *body;
 
-	/* Whoever has the code alone says the last digits with it. */
+	/* An applicant with only the code gives the last digits with it. */
 	if (s->actor.person_id == 0)
 		return reply_redirect(s->rep, DOWNLOAD_PATH);
 	frame = frame_new(s->req, "download.tpl", PATH_KOTAK_MASUK, &body);

@@ -1,6 +1,8 @@
 /*
  * evaluate.c - the monthly evaluation of a service: its figures are shown, the
- * follow-ups of earlier ones are ticked off, findings are taken.
+ * follow-ups of earlier ones are ticked off, findings are taken; and the
+ * Laporan Kegiatan Evaluasi, with figures, conclusion, findings and follow-ups
+ * as the SOP asks for them.
  */
 #include <stdio.h>
 #include <string.h>
@@ -232,7 +234,7 @@ fill(struct step *s, struct page *form)
 		show_followup(s, form, &list[i]);
 }
 
-/* What became of each of the earlier ones. */
+/* Read the state of each earlier follow-up; errors are noted. */
 static void
 read_followups(struct step *s, struct act *a)
 {
@@ -257,7 +259,8 @@ read_followups(struct step *s, struct act *a)
 	a->nfollowup = n;
 }
 
-/* A finding is whole before it is looked at once more. */
+/* Note the missing parts of the findings, before they are looked at once
+ * more. */
 static void
 check_findings(struct step *s, const struct act *a)
 {

@@ -1,4 +1,4 @@
-/* file.c - a stored file of a case, for whoever may see it. */
+/* file.c - a stored file of a case, for a person who may see it. */
 #include <string.h>
 
 #include "base/number.h"

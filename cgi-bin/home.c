@@ -1,4 +1,6 @@
-/* home.c - the front page: what can be applied for; help; roots of months. */
+/*
+ * home.c - the front page: requests open to the public; help; roots of months.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,7 +57,7 @@ fill_root(const struct request *req, struct page *body)
 	page_set(p, "HREF", PATH_SIDIK_JARI);
 }
 
-/* What is to be said about a root that somebody kept. */
+/* The result of comparing a root that a visitor kept. */
 static const char *
 compared(const struct request *req, const char *typed)
 {

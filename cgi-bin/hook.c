@@ -1,8 +1,8 @@
 /*
- * hook.c - what a WhatsApp provider says later of our messages.
+ * hook.c - a WhatsApp provider reports the arrival of our messages.
  *
  * No person comes here: no page, no token of a form.  The adapter's file says
- * how its provider is told from anybody else (sopap-adapter(5)).
+ * how its provider is recognised (sopap-adapter(5)).
  */
 #include <ctype.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /*
- * link.c - the letter of a case, for whoever has the link that a message
- * carried and knows the telephone number it went to.
+ * link.c - the letter of a case, for a visitor who has the link of a message
+ * and knows the telephone number the message went to.
  *
  * The letter is fetched by a POST: previews of links follow a GET and get
  * nothing.

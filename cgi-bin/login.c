@@ -80,8 +80,8 @@ leave(struct request *req, struct reply *reply)
 	return reply_redirect(reply, PATH_MASUK "?keluar=1");
 }
 
-/* What is wrong with the try is said by the case library, in the same words
- * for an unknown login and a wrong password. */
+/* Log in.  An error has the words of the people library, the same for an
+ * unknown login and a wrong password. */
 static int
 enter(struct request *req, struct reply *reply)
 {

@@ -1,6 +1,7 @@
 /*
- * mailbox.c - what lies in the mailbox folder, shown to everybody where the
- * office says so: in the demo the one way to see what applicants are sent.
+ * mailbox.c - the messages in the mailbox folder, shown to everybody where the
+ * configuration says so: in a demonstration the only way to see the messages to
+ * applicants.
  */
 #include <sys/stat.h>
 

@@ -22,7 +22,8 @@
 
 #define TEXT_SIZE 1024
 
-/* What is said when nothing else is written; no identity numbers. */
+/* The message as prepared, without identity numbers; sent when the officer
+ * writes no other. */
 static const char *
 prepared(const struct step *s)
 {
@@ -84,7 +85,8 @@ fill_message(struct step *s, struct page *form)
 		return;
 	}
 	page_text(p, "TO", words_field(s->req, &phone, s->c.phone));
-	/* What goes out by itself is not to be sent by hand as well. */
+	/* A message that goes out by itself is not to be sent by hand as
+	 * well. */
 	if (!s->t.side && s->req->conf->whatsapp[0] != '\0')
 		page_show(p, "AUTOMATIC");
 	else
@@ -93,8 +95,8 @@ fill_message(struct step *s, struct page *form)
 		    percent_encode(s->req->arena, text));
 }
 
-/* Without words of the officer's own, the prepared ones go out; of a call
- * nobody else can tell. */
+/* Without words of the officer's own, the prepared ones go out; a call leaves
+ * no other trace than the note. */
 static void
 read_message(struct step *s, struct act *a, enum outcome outcome)
 {

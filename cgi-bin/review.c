@@ -1,4 +1,4 @@
-/* review.c - look at what came in: forward it, send it back, or refuse it. */
+/* review.c - look at a request: forward it, send it back, or refuse it. */
 #include <stdlib.h>
 
 #include "casepage/step.h"

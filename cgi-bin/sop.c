@@ -66,7 +66,7 @@ fill_case(const struct sop_view *v, struct page *body)
 	page_setf(part, "TEXT", "%s, %s", v->c.number, v->c.subject);
 }
 
-/* Whoever may begin a case finds the way here. */
+/* A link to begin a case, for a visitor who may. */
 static void
 fill_start(const struct sop_view *v, struct page *body)
 {
@@ -179,8 +179,8 @@ fill_lists(const struct sop_view *v, struct page *body)
 	}
 }
 
-/* How a row was read, and on what that rests; for administrators, who may
- * have to correct it. */
+/* The reading of a row and its basis, for administrators, who may have to
+ * correct it; else NULL. */
 static const char *
 reading(const struct sop_view *v, const struct sop_row *row)
 {
@@ -332,7 +332,8 @@ show_list(struct request *req, struct reply *reply)
 
 /* -- which one ------------------------------------------------------------- */
 
-/* The case to be marked, if who asks may see it: its version is shown. */
+/* Find the case to be marked, if the visitor may see it: its version is
+ * shown. */
 static void
 find_case(struct sop_view *v)
 {

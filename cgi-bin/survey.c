@@ -1,5 +1,6 @@
 /*
- * survey.c - what applicants think of the service, once their case has ended.
+ * survey.c - the opinion of applicants about the service, once their case has
+ * ended.
  *
  * /survei is about the case of the tracking code in the cookie, /survei/ID
  * about one of an institution's account.
@@ -50,7 +51,7 @@ questions(const struct request *req)
 	return f;
 }
 
-/* Whose case: of the code, or of the account.  0, or a status replied. */
+/* Find the case, by the code or by the account: 0, or a status replied. */
 static int
 find(struct request *req, struct reply *rep, struct actor *actor,
     struct case_row *c)
@@ -71,7 +72,8 @@ find(struct request *req, struct reply *rep, struct actor *actor,
 		if (session_cookie(req, TRACK_COOKIE, code, sizeof(code)) < 0)
 			return reply_redirect(rep, PATH_LACAK);
 		err = case_by_code(req->office, code, c);
-		/* Whoever is logged in is no stranger with a code. */
+		/* A person who is logged in is not taken for a stranger with a
+		 * code. */
 		actor->person_id = req->session.person_id;
 		actor->case_id = err == CASE_OK ? c->id : 0;
 	}

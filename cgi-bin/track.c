@@ -1,5 +1,5 @@
 /*
- * track.c - where a request stands, for whoever has its code.
+ * track.c - the state of a request, for a visitor who has its code.
  *
  * The code is sent by a POST and kept in a cookie, so that no address, log or
  * history of a browser holds it.
@@ -244,7 +244,7 @@ get(struct request *req, struct reply *reply)
 	}
 	if (request_query(req, "lain") == NULL && case_of_cookie(req, &c))
 		return reply_redirect(reply, STATUS_PATH);
-	/* Whoever sits here next is to find nothing. */
+	/* The next person at this browser is to find nothing. */
 	reply_cookie(reply, req, TRACK_COOKIE, NULL);
 	reply_cookie(reply, req, PROOF_COOKIE, NULL);
 	return show_form(req, reply, NULL);

@@ -1,8 +1,8 @@
 /*
  * verify.c - is this letter the office's, and is it still valid?
  *
- * The code stands on the letter, in its QR code as the end of the address:
- * whoever has the letter may know what the page tells.  A name is masked: the
+ * The code stands on the letter, in its QR code as the end of the address: a
+ * visitor who has the letter may know all the page says.  A name is masked: the
  * page is for comparing, not for learning.
  */
 #include <string.h>

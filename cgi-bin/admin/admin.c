@@ -1,4 +1,4 @@
-/* admin.c - what an administrator looks after, and the way to each part. */
+/* admin.c - the index of an administrator's pages, and the way to each. */
 #include "cgi-bin/admin/admin.h"
 
 #include <stdlib.h>

@@ -214,7 +214,7 @@ add_year(const struct request *req, struct page *body, int64_t year)
 		    "Kalender %lld", (long long)year));
 }
 
-/* What can be done; first of all, to go on with what was begun. */
+/* Links to the changes; the first of all to a draft that was begun. */
 static void
 add_ways(const struct request *req, struct page *body)
 {

@@ -1,6 +1,8 @@
 /*
- * calendar_draft.c - the draft of the calendar looked at and put in
- * force, and the calendar in force put on the tasks that are open.
+ * calendar_draft.c - the draft of the calendar shown and put in force, and the
+ * calendar in force applied to the open tasks.  Before either, the page shows
+ * the consequences: dates that change, a limit before and after, the tasks
+ * whose limits move.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +34,7 @@
 #define MOVES_SHOWN 25
 #define LAST_HOUR 3600		/* a case that begins shortly before closing */
 
-/* What is looked at: the draft, and what it says. */
+/* The draft, parsed, beside the calendar in force. */
 struct subject {
 	struct calendar_draft	 draft;
 	const struct calendar	*cal;
@@ -41,7 +43,7 @@ struct subject {
 
 /* -- what another calendar changes ----------------------------------------- */
 
-/* What a date is: "07.30–12.00", "libur: Nyepi". */
+/* A date by a calendar: "07.30–12.00", "libur: Nyepi". */
 static const char *
 date_words(const struct request *req, const struct calendar *cal,
     const struct cal_local *d)
@@ -193,7 +195,7 @@ by_words(const struct request *req, int64_t at, int64_t person)
 	    sizeof(name)));
 }
 
-/* Who wrote it, and on what. */
+/* Rows about the draft: begun and last saved, by whom, from which version. */
 static void
 fill_origin(struct admin *a, struct page *body, const struct calendar_draft *d)
 {
@@ -311,7 +313,8 @@ admin_calendar_draft(struct request *req, struct reply *reply)
 	int status;
 
 	if (calendar_draft_get(req->office, &s.draft) != CASE_OK)
-		/* A form sent twice is told that all is done. */
+		/* The second of a form sent twice finds no draft: its answer
+		 * says that all is done. */
 		return req->method == METHOD_POST ? admin_page(&a) :
 		    reply_redirect(reply, PATH_KALENDER);
 	arena_adopt(req->arena, s.draft.text);

@@ -1,9 +1,9 @@
 /*
- * calendar_edit.c - the draft of the calendar, written: a holiday more
- * or less, or the whole text.
+ * calendar_edit.c - edit the calendar: one holiday more or less, or the whole
+ * text.
  *
- * What is edited is the draft, or what is in force when there is none yet;
- * nothing of it counts before admin_calendar_draft.c puts it in force.
+ * The edited text is the draft, or the calendar in force while there is no
+ * draft; it counts for nothing before calendar_draft.c puts it in force.
  */
 #include "cgi-bin/admin/calendar_edit.h"
 
@@ -27,7 +27,7 @@
 
 #define SAVED "Disimpan dalam rancangan. Belum berlaku."
 
-/* What is edited: the text and what it says; of a holiday its date. */
+/* The edited calendar as text and parsed; on the page of a holiday its date. */
 struct subject {
 	const char		*text;
 	const struct calendar	*cal;
@@ -80,8 +80,8 @@ find_day(const struct calendar *cal, const char *iso, struct cal_holiday *out)
 	return -1;
 }
 
-/* Is it a date that can become a holiday?  Said of the form, not of the text's
- * lines. */
+/* Can the date become a holiday?  The error is about the form, not about a line
+ * of the text. */
 static enum case_err
 check_date(struct admin *a)
 {
@@ -100,7 +100,8 @@ check_date(struct admin *a)
 	return CASE_OK;
 }
 
-/* What the form sent makes of the text in force; NULL with the reason. */
+/* The edited text with the change of the form; given, or NULL with the reason
+ * in `why`. */
 static const char *
 new_text(struct admin *a, char *why, size_t whysize)
 {
@@ -209,7 +210,7 @@ remove_page(struct admin *a, struct subject *s, const char *iso)
 {
 	const char *day;
 
-	/* What is gone may still be asked for by a form sent twice. */
+	/* A form sent twice may ask for a holiday that is gone. */
 	if (find_day(s->cal, iso, &s->day) == -1)
 		return a->req->method == METHOD_POST ? admin_page(a) :
 		    reply_error(a->reply, a->req, 404, NULL);

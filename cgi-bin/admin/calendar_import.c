@@ -1,10 +1,11 @@
 /*
- * calendar_import.c - days off from a file into the draft of the
- * calendar, and to a file.
+ * calendar_import.c - holidays from a file into the draft of the calendar, and
+ * to a file.
  *
- * A file is read and shown first: which of its days may be taken, and what of
- * the others.  The page that shows them carries the days as a table of text;
- * what is chosen of them is read again, by the same rules.
+ * A file is read and shown first: the days that may be taken, each with a box,
+ * and the others with the reason.  The page that shows them carries the days as
+ * a table of text; the days that are ticked are read again from it, by the same
+ * rules.
  */
 #include <ctype.h>
 #include <stdio.h>
@@ -45,10 +46,10 @@ struct import {
 	struct holidays		 h;	/* of the file */
 	int64_t			 year;	/* of which alone, 0: of all */
 	struct field_error	 error;
-	struct fields_state		 typed;
+	struct fields_state	 typed;
 };
 
-/* What is wrong, beside a field. */
+/* Note an error beside a field, in place of an earlier one. */
 static void
 fault(struct import *m, const char *field, const char *why)
 {
@@ -109,7 +110,7 @@ day_text(const struct import *m, const struct cal_holiday *d)
 	    &(struct cal_date){ d->year, d->month, d->day });
 }
 
-/* What more is to be known of a day, before it is chosen. */
+/* The kind of a day, with a mark against it: read before the day is ticked. */
 static const char *
 hint(const struct import *m, const struct holiday *h)
 {
@@ -377,7 +378,7 @@ keep(struct import *m, const struct cal_holiday *days, size_t n)
 	return reply_redirect(m->reply, PATH_KALENDER "/rancangan");
 }
 
-/* What was chosen, of the days the page carried. */
+/* Keep the days ticked, of those the page carried. */
 static int
 take_days(struct import *m)
 {

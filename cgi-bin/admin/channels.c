@@ -1,6 +1,6 @@
 /*
- * channels.c - do messages go out?  What waits, what came of the last
- * tries, and what has stopped.
+ * channels.c - do messages go out?  The messages that wait, the results of the
+ * last tries, and the channels that have stopped.
  */
 #include "base/arena.h"
 #include "base/conf.h"

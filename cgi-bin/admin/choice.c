@@ -1,4 +1,4 @@
-/* choice.c - the choices of a field, from what the office has. */
+/* choice.c - the choices of a field: units, roles, institutions, persons. */
 #include "cgi-bin/admin/choice.h"
 
 #include <stdlib.h>
@@ -35,10 +35,8 @@ choice_fields_copy(const struct request *req, const struct sop_field *fields,
 	return copy;
 }
 
-/*
- * Room for n choices.  Few of them are radio buttons, of which none can be
- * taken back: what need not be chosen has one more, for nothing.
- */
+/* Room for n choices.  Few of them are shown as radio buttons, and no radio
+ * button can be unchosen: an optional field gets one more, for none. */
 static struct sop_choice *
 begin_choices(const struct request *req, struct sop_field *f, size_t n)
 {

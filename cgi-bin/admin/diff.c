@@ -38,7 +38,8 @@ split(struct arena *arena, const char *s, struct text *t)
 	}
 }
 
-/* Leave away what both begin and end with; how many lines at the head. */
+/* Cut the lines that both texts begin with and end with; the number of lines
+ * cut at the head. */
 static size_t
 trim(struct text *a, struct text *b)
 {

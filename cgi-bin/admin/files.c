@@ -1,4 +1,4 @@
-/* files.c - files that are held, and letting one go. */
+/* files.c - files in quarantine, and the release of one. */
 #include <stdlib.h>
 
 #include "base/arena.h"

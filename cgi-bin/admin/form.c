@@ -293,7 +293,7 @@ check_row(const struct admin *a, struct page *body, const struct sop_field *f)
 	const char *old = old_value(a->sent, f->name);
 	struct page *row;
 
-	/* What changes in a whole text is for the edit's note to say. */
+	/* Changes in a whole text are shown by the edit's note. */
 	if (!is_changed(a, f->name) || f->type == FIELD_PARAGRAPH)
 		return;
 	row = page_add(body, "ROWS");
@@ -398,7 +398,7 @@ done(struct admin *a, const char *what)
 	return reply_redirect(a->reply, a->after);
 }
 
-/* Is it a form of what stands there now? */
+/* Does the form come from a page that showed the present state? */
 static int
 is_current(const struct admin *a)
 {
@@ -453,7 +453,7 @@ take(struct admin *a)
 
 	if (key == NULL)
 		return reply_error(a->reply, a->req, 400, NULL);
-	/* What was done may have taken its own form away. */
+	/* A change that is done may have taken its own form away. */
 	if (change_repeated(a->req->office, key))
 		return done(a, "Perubahan ini sudah disimpan.");
 	if (*act == '\0')

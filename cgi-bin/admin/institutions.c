@@ -83,7 +83,7 @@ read_form(const struct admin *a, struct institution_row *i)
 			i->kind = (enum institution_kind)k;
 }
 
-/* What the office adds itself needs nobody's approval. */
+/* Add an institution; it needs no approval, as an administrator adds it. */
 static enum case_err
 add(struct admin *a, const struct change *ch)
 {

@@ -1,6 +1,7 @@
 /*
- * letters.c - the texts of letters, and the letterheads: what is in force
- * since when.
+ * letters.c - the texts of letters and the letterheads: the list with the
+ * version in force; one text, its new version checked line by line, its sample,
+ * and the way back to the shipped text.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -215,7 +216,7 @@ show_versions(struct admin *a, struct page *body)
 	}
 }
 
-/* All variables by name; what they are stands on the page of the list. */
+/* The names of all variables; their meanings stand on the page of the list. */
 static const char *
 variable_words(const struct request *req)
 {

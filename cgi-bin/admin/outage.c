@@ -1,6 +1,6 @@
 /*
- * outage.c - recorded outages: the list of them, and one more put into
- * the draft of the calendar.
+ * outage.c - recorded outages in the edited calendar: the list, one more, and
+ * one of them corrected or removed.
  */
 #include "cgi-bin/admin/outage.h"
 
@@ -124,7 +124,8 @@ fill(struct admin *a, struct page *body)
 
 /* -- the form ------------------------------------------------------------ */
 
-/* The instant of a date and a time "10.00" of the form: 0, or -1 and said. */
+/* Read the instant of a date and a time "10.00" of the form: 0, or -1 with an
+ * error noted. */
 static int
 read_instant(struct admin *a, const char *date, const char *time,
     int64_t *out)
@@ -150,7 +151,7 @@ read_instant(struct admin *a, const char *date, const char *time,
 	return 0;
 }
 
-/* The outage of the form; CASE_INVALID with what is wrong said. */
+/* Read the outage of the form: CASE_OK, or CASE_INVALID with errors noted. */
 static enum case_err
 read_outage(struct admin *a, struct cal_outage *o)
 {
@@ -252,8 +253,8 @@ static struct sop_field removal = { .name = "alasan-hapus",
 	.help = "Misalnya: tercatat dua kali. Alasan ini tetap tertulis dalam "
 	"teks kalender." };
 
-/* What stands above its place afterwards: who reads the text, or a later
- * version beside an earlier, is told. */
+/* The comment above its place in the text afterwards, which tells a reader of
+ * the text, or of two versions side by side, about the change. */
 static const char *
 reason_of(const struct admin *a, const char *what, const char *field)
 {
@@ -363,7 +364,7 @@ show_or_missing(struct admin *a, struct outage_subject *s, struct sop_field *f,
 {
 	if (find(a->req, s, one) == 0)
 		return show_one(a, f, &s->one);
-	/* What is gone may still be asked for by a form sent twice. */
+	/* A form sent twice may ask for an outage that is gone. */
 	return a->req->method == METHOD_POST ? admin_page(a) :
 	    reply_error(a->reply, a->req, 404, NULL);
 }

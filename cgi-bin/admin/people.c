@@ -1,4 +1,7 @@
-/* people.c - the list of people, of the office and of others. */
+/*
+ * people.c - persons, of the office and of others: the list, and one person
+ * added, changed, given a password, made inactive.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -134,7 +137,7 @@ copy(char *buf, size_t size, const char *value)
 	snprintf(buf, size, "%s", value);
 }
 
-/* The row as the form has it; what the form does not have stays. */
+/* Take the values of the form into the row; members without a field stay. */
 static void
 read_person(const struct admin *a, struct person *p)
 {
@@ -275,7 +278,8 @@ note_turn(struct admin *a, struct page *check)
 
 /* -- the page of a person ------------------------------------------------ */
 
-/* What lies with them, to be handed over or freed before they go. */
+/* The tasks a person has claimed, to be handed over or freed before the person
+ * goes. */
 static void
 fill_tasks(struct admin *a, struct page *body, const struct person *p)
 {

@@ -1,4 +1,7 @@
-/* roles.c - the roles by unit, with who holds them now; and a new one. */
+/*
+ * roles.c - roles: the list by unit with the present holders, a new role, and
+ * one role with its holders, its clerks at a counter and its end.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -186,8 +189,8 @@ show_new(struct request *req, struct reply *reply)
 
 /* -- one role -------------------------------------------------------------- */
 
-/* What its page is about: all who ever held it, and who writes down for them
- * or will; the latest first. */
+/* The role of a page, with its past, present and future holders and its present
+ * and future clerks, the latest first. */
 struct role_page {
 	struct role_row		 row;
 	struct holder_row	*holder;
@@ -300,7 +303,8 @@ note_relieve(struct admin *a, struct page *check)
 		page_text(check, "INTRO", admin_claims_words(a->req, claims));
 }
 
-/* Who holds it or will; none to be relieved gives no form. */
+/* The form that ends a holder's time, with the present and future holders as
+ * choices: 1, or 0 when there is none. */
 static int
 edit_relieve(struct admin *a, struct edit *e)
 {

@@ -1,4 +1,4 @@
-/* sop_diff.c - what a new version of an SOP changes, step by step. */
+/* sop_diff.c - the changes that a new version of an SOP makes, step by step. */
 #include "cgi-bin/admin/sop_diff.h"
 
 #include <string.h>

@@ -128,7 +128,7 @@ is_place(struct admin *a, const struct sop *sop)
 	return why == NULL;
 }
 
-/* The library tells the first faults of a text; here all of them are. */
+/* The library names the first faults of a text; this page shows all of them. */
 static enum case_err
 publish(struct admin *a, const struct change *ch)
 {

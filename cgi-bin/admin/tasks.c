@@ -123,7 +123,8 @@ let_go(struct admin *a, const struct change *ch)
 		.now = ch->now, .idem = ch->idem,
 		.note = admin_value(a, "alasan") };
 
-	/* An act cannot be tried; the page found the task held just now. */
+	/* An act cannot be tried; the page has found the task claimed just
+	 * now. */
 	return ch->dry ? CASE_OK : act_release(a->req->office, &act);
 }
 
@@ -180,7 +181,7 @@ show_one(struct request *req, struct reply *reply, const char *segment)
 	if (number_parse(segment, 1, INT64_MAX, &id) == -1)
 		return reply_error(reply, req, 404, NULL);
 	err = claim_list_get(req->office, id, req->now, h);
-	/* Freed meanwhile, by this very form or by another. */
+	/* The claim was freed since, by this very form or by another. */
 	if (err == CASE_NOT_FOUND && req->method == METHOD_POST) {
 		session_notice(reply, req, "Tugas itu sudah tidak dipegang.");
 		return reply_redirect(reply, PATH_TUGAS);

@@ -1,6 +1,6 @@
 /*
- * case.c - cases: their list, and one case whole; notes, taking back what was
- * sent on, and ending a case.  Its applicants see it as the tracking page
+ * case.c - cases: their list, and one case whole; notes, taking back a case
+ * that was sent on, and ending one.  Its applicants see it as the tracking page
  * shows it.
  */
 #include <string.h>
@@ -26,7 +26,7 @@
 
 /* -- what officials do ----------------------------------------------------- */
 
-/* Say what is wrong with a field. */
+/* Note an error of a field. */
 static void
 wrong(struct case_view *v, const char *field, const char *text)
 {
@@ -46,7 +46,8 @@ new_act(const struct case_view *v)
 	return a;
 }
 
-/* Back to the case, saying what was done; or why it was not. */
+/* Redirect to the case with a message of success; or show it again with the
+ * error. */
 static int
 finish(struct case_view *v, enum case_err err, const char *notice)
 {
@@ -75,7 +76,7 @@ add_note(struct case_view *v)
 	    "Catatan disimpan.");
 }
 
-/* Take back what was sent on; its step is this person's again. */
+/* Take the case back after it was sent on; its step is this person's again. */
 static int
 recall(struct case_view *v)
 {
@@ -152,7 +153,8 @@ cancel(struct case_view *v, const char *aksi)
 
 /* -- the course of a request ----------------------------------------------- */
 
-/* The case, if it is there for who asks: 0, or a status replied. */
+/* Find the case of the address, if this person may see it: 0, or a status
+ * replied. */
 static int
 begin(struct case_view *v, struct request *req, struct reply *rep)
 {
@@ -182,7 +184,8 @@ begin(struct case_view *v, struct request *req, struct reply *rep)
 	return err == CASE_OK ? 0 : reply_case_error(rep, req, err);
 }
 
-/* What the page of an official shows beside the case itself. */
+/* Read everything an official's page shows beside the case: 0, or a status
+ * replied. */
 static int
 load(struct case_view *v)
 {

@@ -1,5 +1,9 @@
 /*
  * case.h - the pages of cases for officials: the list, and one case.
+ *
+ * case.c finds the case of the address and makes the acts of its forms: a
+ * note, taking back, ending it.  A page is filled from one struct case_view:
+ * page.c has its parts, time.c those about its time.
  */
 #ifndef CGI_BIN_CASE_CASE_H
 #define CGI_BIN_CASE_CASE_H
@@ -14,6 +18,7 @@ struct request;
 
 #define CASE_ERRORS_MAX 4
 
+/* One case on its page, and the form that was sent for it. */
 struct case_view {
 	struct request		*req;
 	struct reply		*rep;
@@ -23,29 +28,28 @@ struct case_view {
 	struct dossier		 dossier;
 	const struct task_row	*t;		/* where it is; NULL: ended */
 	const struct sop_row	*row;		/* of it */
-	struct fields_state		 typed;
+	struct fields_state	 typed;
 	struct field_error	 error[CASE_ERRORS_MAX];
 	int			 cancelling;	/* its block stands open */
 	const char		*key;
 };
 
-/* case_list.c: the list, or with format=csv the same cases as a table. */
+/* Answer for the list of cases as a page, or with format=csv the same cases as
+ * a table; the status of the answer. */
 int	 case_list_page(struct request *, struct reply *);
+/* The name of the section of a template that colours a state: IS_OPEN,
+ * IS_ENDED, IS_REFUSED. */
+const char	*case_colour(const struct case_row *);
 
-/* case_page.c: the page of a case. */
+/* Answer with the page of a case; the status of the answer. */
 int	 case_page(struct case_view *, int status);
-/* What was sent on last, if this person may take it back; else NULL. */
+/* The last task of the case that this person sent on and may take back, or
+ * NULL; borrowed from the dossier. */
 const struct task_row	*case_recallable(const struct case_view *);
 
-/* case_parts.c: where it is, papers, messages. */
-void	 case_show_steps(const struct case_view *, struct page *);
-void	 case_show_papers(const struct case_view *, struct page *);
-void	 case_show_messages(const struct case_view *, struct page *);
-/* case_time.c: where the time went, in all and visit by visit. */
+/* Add to the page the time of the case by the accounts it went to; and visit by
+ * visit. */
 void	 case_show_times(const struct case_view *, struct page *);
 void	 case_show_visits(const struct case_view *, struct page *);
-
-/* Name of the section that colours a state: IS_OPEN, IS_ENDED, IS_REFUSED. */
-const char	*case_colour(const struct case_row *);
 
 #endif

@@ -266,7 +266,7 @@ write_item(const struct request *req, FILE *f, const struct case_item *i)
 {
 	const char *cells[] = {
 		i->c.number, i->c.subject, i->c.applicant, i->sop_name,
-		/* Without its tasks no more can be told of an open one. */
+		/* Without its tasks nothing more is known of an open case. */
 		i->c.ended_at != 0 ? words_state(&i->c, NULL) : "Berjalan",
 		place_of(req, i), words_time(req, i->c.opened_at),
 		i->c.ended_at != 0 ? words_time(req, i->c.ended_at) : "",

@@ -1,4 +1,7 @@
-/* page.c - one case whole: what it is, where it is, all that happened. */
+/*
+ * page.c - the page of one case: its head and summary, its place in the SOP,
+ * its documents, its messages, its history, and the forms below them.
+ */
 #include "cgi-bin/case/case.h"
 
 #include <stdlib.h>
@@ -65,7 +68,7 @@ show_own(const struct case_view *v, struct page *page)
 	}
 }
 
-/* Who has it: one, or all who have to sign and have not yet. */
+/* The performers it waits for: one, or all whose signatures are missing. */
 static const char *
 holders_words(const struct case_view *v)
 {
@@ -120,7 +123,7 @@ add_row(struct page *page, const char *key, const char *text)
 	page_text(p, "VALUES", text);
 }
 
-/* What an evaluation is printed as. */
+/* A link to the printed report of an evaluation. */
 static void
 add_paper(const struct case_view *v, struct page *page)
 {
@@ -286,7 +289,8 @@ added_words(const struct case_view *v, const struct document *d)
 	    d->added_at), *name != '\0' ? name : "pemohon");
 }
 
-/* What was given out is known by its hash for ever. */
+/* The proofs of a document; the hash of one that was given out is shown for
+ * ever. */
 static void
 show_proof(const struct case_view *v, struct page *page,
     const struct document *d, const struct sop_row *row)
@@ -332,7 +336,7 @@ show_papers(const struct case_view *v, struct page *page)
 	}
 }
 
-/* "+62 8…7890": enough to know whose it is. */
+/* "+62 8…7890": enough to recognise an address. */
 static const char *
 masked(const struct case_view *v, const char *address)
 {
@@ -344,7 +348,7 @@ masked(const struct case_view *v, const char *address)
 	    address + n - 4);
 }
 
-/* What is known of a message that left: of most no more than that. */
+/* The state of a message that left; of most nothing more is known. */
 static const char *
 arrival_words(const struct case_view *v, const struct message *m)
 {

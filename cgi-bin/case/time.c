@@ -60,8 +60,7 @@ percent(const struct case_view *v, int64_t tenths)
 	    (long long)(tenths / 10), (long long)(tenths % 10));
 }
 
-/* A share that is not nothing is not said to be nothing, nor one that is not
- * all to be all. */
+/* A share above zero is never shown as 0%, nor one below all as 100%. */
 static const char *
 share_words(const struct case_view *v, int64_t seconds, int64_t sum)
 {

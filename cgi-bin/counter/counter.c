@@ -29,7 +29,7 @@ counter_stations(const struct request *req, size_t *n)
 	*n = 0;
 	err = counter_desk_list(req->office, req->session.person_id, req->now,
 	    &list, n);
-	/* An administrator writes down what was done at any of them. */
+	/* An administrator may record acts at any station. */
 	if (err == CASE_OK && *n == 0 && req->session.admin)
 		err = counter_desk_list(req->office, 0, req->now, &list, n);
 	if (err != CASE_OK)
@@ -38,8 +38,8 @@ counter_stations(const struct request *req, size_t *n)
 	return list;
 }
 
-/* The desk this browser stands at: the one asked for in the address, the one
- * it stood at before, the first that is the person's.  NULL: none is theirs. */
+/* The station of this browser: the one in the address, the one of the cookie,
+ * the first of this person's.  NULL when the person has none. */
 static const struct counter_desk *
 this_station(const struct request *req)
 {

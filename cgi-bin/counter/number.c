@@ -190,7 +190,7 @@ wrong(struct counter_number *n, const char *field, const char *text)
 	n->typed.nerror++;
 }
 
-/* When it was handed out, if that was told. */
+/* The time it was handed out, if the form has one. */
 static void
 read_after(struct request *req, struct counter_number *n, struct act *a,
     struct act_start *st)
@@ -204,7 +204,7 @@ read_after(struct request *req, struct counter_number *n, struct act *a,
 	a->late_reason = lateness_known(form_value(req, REASON));
 }
 
-/* What the library calls a field of this form. */
+/* The field that stands for a member of the library's struct. */
 static const char *
 field_at(const char *name)
 {

@@ -1,4 +1,4 @@
-/* page.c - the page of a desk: its queue, and one task open in it. */
+/* page.c - the page of a station: its queue, and one task open in it. */
 #include "cgi-bin/counter/counter.h"
 
 #include <string.h>
@@ -132,7 +132,7 @@ done_words(const struct sop_row *row)
 	}
 }
 
-/* What one press does with a task of the list. */
+/* One press for a task of the list: call, presence, or done. */
 static void
 show_press(struct request *req, struct page *p,
     const struct counter_queue_row *r, const struct sop_row *row, int clerk)
@@ -205,7 +205,7 @@ show_queue(struct request *req, struct page *page,
 
 /* -- the open task ----------------------------------------------------- */
 
-/* A row that the same press can finish: what it is, and its fields. */
+/* A further row that the same press can finish: its name and its fields. */
 static void
 show_further(const struct step *s, struct page *form,
     const struct sop_row *row)
@@ -237,7 +237,7 @@ show_buttons(struct step *s, struct page *p)
 		page_show(p, "CALL");
 }
 
-/* Whoever may not do it now is told why. */
+/* The reason why this officer may not do the task now; NULL for none. */
 static const char *
 hindrance(const struct step *s)
 {
@@ -309,11 +309,11 @@ show_conflict(const struct view *v)
 	    words_time(v->req, v->conflict->by_at)));
 }
 
-/* What is open, what may be begun, who comes next. */
+/* The open task, the numbers to hand out, the queue, the officers. */
 static void
 show_work(struct view *v, const struct counter_number *number)
 {
-	/* What somebody else did meanwhile is no longer open. */
+	/* A task that another officer has done since is no longer open. */
 	int open = v->s != NULL && v->s->t.open;
 
 	if (open)

@@ -48,7 +48,8 @@ find_officer(struct request *req, const char *station, struct person *p)
 	return CASE_INVALID;
 }
 
-/* Whoever sits here now vouches for the machine: six digits are enough. */
+/* A PIN of six digits is enough to take over: the officer logged in vouches for
+ * the machine. */
 int
 counter_change(struct request *req, struct reply *rep, const char *station)
 {

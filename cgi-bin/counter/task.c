@@ -1,6 +1,6 @@
 /*
- * task.c - what a desk does with a task: one press, for one row or for
- * all that follow one another at the same desk.
+ * task.c - an act of a station on a task: one press, for one row or for all
+ * rows that follow one another at the same station.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -63,7 +63,7 @@ counter_chain(const struct step *s, const struct sop_row *row[CHAIN_MAX])
 
 /* -- one press for all of them ------------------------------------------ */
 
-/* What a further row's form has wrong, before the first is done. */
+/* Check the form of a further row before the first is done. */
 static enum case_err
 check_further(struct step *s, const struct sop_row *row)
 {
@@ -99,7 +99,7 @@ task_at(const struct step *s, int pos)
 	return 0;
 }
 
-/* When the officer began and ended, as far as that was typed. */
+/* The beginning and the end of the work, as far as the form has them. */
 static void
 share_time(struct step *s, const struct sop_row *const row[], size_t n,
     int64_t done[])
@@ -110,7 +110,7 @@ share_time(struct step *s, const struct sop_row *const row[], size_t n,
 	s->begun_at = begun;
 	counter_queue_share(s->req->office, s->actor.person_id, &s->t, begun,
 	    end != 0 ? end : s->req->now, row, n, done);
-	/* What is done now is not told. */
+	/* A time of now is not noted. */
 	if (end == 0)
 		done[n - 1] = 0;
 }

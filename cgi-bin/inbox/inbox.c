@@ -52,8 +52,8 @@ static const char *const sorts[] = {
 	[INBOX_BY_NUMBER] = "nomor",
 };
 
-/* What is usual is left out; never the tab, as without one the list opens
- * where there is work. */
+/* The list's address with a tab and an order.  Defaults are left out, but never
+ * the tab: without one the list opens on a tab that has work. */
 static char *
 address(const struct view *v, enum inbox_tab tab,
     enum inbox_sort sort)
@@ -184,7 +184,8 @@ link_to(struct page *body, const char *href, const char *text)
 	page_set(p, "TEXT", text);
 }
 
-/* What waits elsewhere: at a counter, or of those who decide on operators. */
+/* Links to work elsewhere: at a counter; complaints; and registrations and
+ * activity reports for the roles that decide on operators. */
 static void
 fill_links(const struct view *v, struct page *body)
 {
@@ -221,7 +222,7 @@ fill_links(const struct view *v, struct page *body)
 		    (long long)unseen));
 }
 
-/* The heading; whom a person stands in for is said at the top of the page. */
+/* The heading; a deputy is named at the top of the page. */
 static const char *
 heading(const struct view *v, struct page *frame)
 {
@@ -276,8 +277,8 @@ fill_where(const struct view *v, struct page *p,
 		    r->task.id));
 }
 
-/* How much time is left; of what was sent on, when, and whether it may be
- * taken back. */
+/* The time left of an open task; of one that was sent on, its limit and whether
+ * it may be taken back. */
 static void
 fill_time(const struct view *v, struct page *p,
     const struct inbox_row *r)
@@ -336,7 +337,7 @@ fill_table(const struct view *v, struct page *body)
 	struct pager pager = { address(v, q->tab, q->sort), "tugas",
 	    q->offset / INBOX_ROWS + 1, INBOX_ROWS, v->total, NULL, 0 };
 
-	/* What was sent on comes by its end, the latest first. */
+	/* Tasks that were sent on are sorted by their end, the latest first. */
 	if (q->tab != INBOX_SENT || q->sort != INBOX_BY_DUE)
 		page_show(table, by[q->sort]);
 	page_set(table, "HREF_DUE", address(v, q->tab, INBOX_BY_DUE));
@@ -435,7 +436,8 @@ get(struct request *req, struct reply *reply)
 	};
 	err = inbox_count(req->office, req->session.person_id, req->now,
 	    (int)req->conf->soon_percent, &v.counts);
-	/* Who has taken nothing wants to see what waits to be taken. */
+	/* A person who has claimed nothing wants to see the tasks to be
+	 * claimed. */
 	v.turned = !v.outsider && request_query(req, "tab") == NULL &&
 	    v.counts.mine == 0 && v.counts.role > 0;
 	if (v.turned)

@@ -1,4 +1,7 @@
-/* preference.c - how a person wants to be told of work, and where. */
+/*
+ * preference.c - the page where a person chooses the channels of messages about
+ * work, and their addresses.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -50,7 +53,7 @@ static const char *const members[FIELDS] = { "work_by", "digest_by", "phone",
 struct preference_form {
 	struct request		*req;
 	struct reply		*reply;
-	struct fields_state		 typed;
+	struct fields_state	 typed;
 	struct field_error	 error[FIELDS + 1];
 };
 
@@ -126,7 +129,7 @@ note(struct preference_form *t, const char *field, const char *part,
 	snprintf(e->text, sizeof(e->text), "%s", text);
 }
 
-/* What the library says is wrong belongs to the field of its member. */
+/* Note the library's error at the field of its member. */
 static void
 note_member(struct preference_form *t)
 {

@@ -1,4 +1,4 @@
-/* book.c - the register of outgoing letters: the page. */
+/* book.c - the register of outgoing letters: a page, and a table file. */
 #include "cgi-bin/letter/letter.h"
 
 #include <stdio.h>
@@ -181,8 +181,8 @@ add_choice(struct page *body, const char *section, const char *value,
 		page_show(p, "CHOSEN");
 }
 
-/* "Nomor 1 sampai 14 tahun 2026: ..."; every number that is not the number of
- * a letter is told of. */
+/* Account for every number of a year that is not the number of a letter: the
+ * last one, the dropped, the outside ones, the skipped ones by number. */
 static void
 show_gaps(const struct book *v, struct page *body,
     const struct letter_register_year *y)

@@ -1,6 +1,6 @@
 /*
- * letter.c - compose a letter from what is known of a case: a draft at a draft
- * row, a numbered letter at an approve row, by whoever has claimed it.
+ * letter.c - compose a letter from the data of a case: a draft at a draft row,
+ * a numbered letter at an approve row, by the person who has claimed the task.
  */
 #include "cgi-bin/letter/letter.h"
 
@@ -33,7 +33,7 @@
 #define UNIT_MAX	200
 #define NAMES_MAX	3	/* told by name */
 
-/* One request, and what was asked for in its form. */
+/* One request: its step, its fields, and the letter its form describes. */
 struct writing {
 	struct step	 s;
 	struct sop_row	 row;		/* the fields of this page */
@@ -105,7 +105,8 @@ sent(const struct writing *w, const char *name)
 	return "";
 }
 
-/* Names, one after the other: few are told, of more how many. */
+/* Append a name to a list of n names: a few are listed, the rest as "dan
+ * lainnya". */
 static const char *
 names(const struct request *req, const char *before, const char *name,
     size_t n)
@@ -176,7 +177,7 @@ show_issued(const struct writing *w, struct page *page)
 	}
 }
 
-/* What stands in the form at first. */
+/* The first values of the form. */
 static void
 fill_usual(struct writing *w)
 {
@@ -233,7 +234,7 @@ show(struct writing *w, int status)
 
 /* -- its task -------------------------------------------------------------- */
 
-/* The task of the address, when its letter is this one's to write: 0, or a
+/* Open the task of the address, when this person may write its letter: 0, or a
  * status replied. */
 static int
 begin(struct writing *w, struct request *req, struct reply *rep)
@@ -274,7 +275,8 @@ checked(const struct field_form *form, const char *name)
 	return "";
 }
 
-/* Is there anybody to write of, and a reason for whoever is refused? */
+/* Does the letter concern a person, and has it a reason for those refused?
+ * Errors are noted. */
 static void
 check_people(struct writing *w)
 {
@@ -339,7 +341,7 @@ preview(struct writing *w)
 	    len);
 }
 
-/* The paper among the office's files: 0, or -1. */
+/* Keep the PDF among the office's files: 0, or -1. */
 static int
 keep(struct writing *w, const struct letter_row *l, struct act_file *file,
     char hash[FILES_HASH_SIZE])
@@ -387,8 +389,8 @@ save(struct writing *w)
 	    "Draf surat disimpan sebagai konsep.");
 }
 
-/* Number, paper, letter.  The second act has a key of its own; a form sent
- * twice is stopped by the first. */
+/* Reserve the number, keep the PDF, issue the letter.  The second act has a key
+ * of its own; a form sent twice is stopped by the first. */
 static int
 issue(struct writing *w)
 {

@@ -1,6 +1,6 @@
 /*
- * withdraw.c - an administrator takes an issued letter back: whoever
- * verifies it then reads that it is no longer valid.
+ * withdraw.c - an administrator withdraws an issued letter: its verification
+ * then says that it is no longer valid.
  */
 #include <stdio.h>
 

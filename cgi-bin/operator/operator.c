@@ -1,7 +1,7 @@
 /*
  * operator.c - institutions' operators: /daftar asks for an account, /operator
- * decides on it, /sandi takes the password of a one-time link, /lembaga holds
- * what an institution hands in afterwards.
+ * decides on it, /sandi takes the password of a one-time link, /lembaga has the
+ * activity reports of an institution.
  */
 #include <stdio.h>
 #include <stdlib.h>

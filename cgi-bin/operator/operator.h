@@ -1,5 +1,6 @@
 /*
- * operator.h - the parts of the program around institutions' operators.
+ * operator.h - the parts of the program around institutions' operators, beside
+ * the registration and the password of a one-time link (operator.c).
  */
 #ifndef CGI_BIN_OPERATOR_OPERATOR_H
 #define CGI_BIN_OPERATOR_OPERATOR_H
@@ -7,8 +8,11 @@
 struct reply;
 struct request;
 
-/* Each answers GET and POST of its address. */
+/* Answer /operator, GET and POST: the registrations that wait, and the decision
+ * on one; the status of the answer. */
 int	 operator_decide(struct request *, struct reply *);
+/* Answer /lembaga, GET and POST: the activity reports of an institution, to be
+ * handed in by its operators and opened by the office. */
 int	 operator_activity(struct request *, struct reply *);
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * closing.c - pengesahan: the form of the minutes, a look at them once
- * more, and the closing.
+ * closing.c - pengesahan: the form of the minutes, a look at them once more,
+ * and the closing; then the minutes of the closed month as a document, and its
+ * root to be compared outside.
  */
 #include "cgi-bin/report/closing.h"
 
@@ -42,7 +43,7 @@ struct closing {
 	int			 year, month;
 	const char		*period;	/* "Oktober 2026" */
 	const char		*address;
-	struct fields_state		 typed;
+	struct fields_state	 typed;
 	struct field_error	 error[CLOSING_ERRORS];
 	struct field_form	*form;
 };
@@ -252,7 +253,7 @@ add_row(struct page *body, const char *key, const char *text)
 	page_set(row, "TEXT", text);
 }
 
-/* What became of the mail to somebody outside. */
+/* The state of the mail with the root to an address outside; "" for none. */
 static const char *
 mail_words(struct closing *c)
 {

@@ -1,7 +1,8 @@
 /*
- * monitor.c - the half-yearly monitoring of the SOPs (PermenPAN-RB
- * 35/2012) as it was kept: the regulation's table, for printing, and who
- * filled it in; while there is none, the way to the form.
+ * monitor.c - the half-yearly monitoring of the SOPs (PermenPAN-RB 35/2012):
+ * its form, with the figures of each SOP and their suggestion, of which the
+ * assessor's own word decides; and the regulation's table, for printing, with
+ * its assessor and its versions.
  */
 #include "cgi-bin/report/monitor.h"
 
@@ -243,7 +244,7 @@ struct assess {
 	struct monitor		*m;
 	struct sop_field	*field;		/* PARTS an SOP, then REASON */
 	size_t			 nfield;
-	struct fields_state		 typed;
+	struct fields_state	 typed;
 	struct field_form	*form;		/* of what was sent */
 };
 
@@ -396,7 +397,7 @@ name_sops(const struct assess *a, struct field_error *error, size_t nerror)
 		}
 }
 
-/* What does not run well needs something done about it. */
+/* An SOP that does not run well needs an action. */
 static void
 check_actions(const struct assess *a, struct field_error *error,
     size_t *nerror)
@@ -500,7 +501,8 @@ take(struct monitor *m)
 
 /* -- which page ------------------------------------------------------------ */
 
-/* Who fills it in, and from when on. */
+/* The page while there is no table: the role that fills it in, and when it
+ * can. */
 static int
 show_nothing(const struct monitor *m)
 {

@@ -1,4 +1,6 @@
-/* report.c - the monthly evaluation on the web: what is asked for. */
+/*
+ * report.c - the monthly evaluation on the web: which report an address means.
+ */
 #include <string.h>
 
 #include "base/arena.h"
@@ -92,7 +94,8 @@ answer(struct report_view *a)
 	    report_show_page(a);
 }
 
-/* What hangs on the closing of a month, not on its figures; 0: none of it. */
+/* Answer the addresses about the closing of a month, not its figures; 0 for any
+ * other address. */
 static int
 answer_closing(const struct report_view *a)
 {
@@ -205,7 +208,8 @@ get(struct request *req, struct reply *reply)
 		return reply_redirect(reply, arena_printf(req->arena, "%s/",
 		    req->path));
 	err = figures(&a, &f);
-	/* Of what is not a closed month there is one report. */
+	/* A month that is not closed, or a longer period, has one report
+	 * only. */
 	if (a.corrected && a.file == NULL && (a.period.months != 1 ||
 	    err == CASE_STATE)) {
 		if (err == CASE_OK)

@@ -14,8 +14,7 @@ struct request;
 
 #define CORRECTED "dikoreksi"	/* no slug of an SOP */
 
-/* What is asked for: /laporan/2026-10/[SOP/][dikoreksi/][FILE], or another
- * period. */
+/* One request: /laporan/2026-10/[SOP/][dikoreksi/][FILE], or another period. */
 struct report_view {
 	struct request	*req;
 	struct reply	*reply;

@@ -185,7 +185,7 @@ prepare(struct apply *a, struct request *req, struct reply *rep,
 	a->error = arena_alloc(req->arena,
 	    APPLY_ERRORS_MAX * sizeof(*a->error));
 	a->address = arena_printf(req->arena, "%s/%s", req->route->path, slug);
-	/* What anybody may ask for is asked for without an account. */
+	/* A request that is open to the public is made without an account. */
 	a->person_id = strcmp(req->route->path, PATH_AJUKAN) == 0 ? 0 :
 	    req->session.person_id;
 	a->version_id = office_sop_version(req->office, slug, req->now);

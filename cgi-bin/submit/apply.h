@@ -53,7 +53,8 @@ struct apply {
 int	 apply_get(struct request *, struct reply *, const char *slug);
 int	 apply_post(struct request *, struct reply *, const char *slug);
 
-/* What to know before a request begins, with a line above it or NULL. */
+/* The page before a request begins, with its requirements; above them the line
+ * `notice`, or NULL. */
 int	 apply_start(struct apply *, int status, const char *notice);
 
 /* Check the answers as the act will: errors go into typed, the checked values

@@ -133,7 +133,8 @@ show(struct apply *a, int status, const struct field_form *form)
 	return reply_page(a->rep, a->req, status, apply_title(a, last), frame);
 }
 
-/* What is not filled in yet comes first. */
+/* The page of the answers; a page with a required field left empty comes
+ * first. */
 int
 apply_check_get(struct apply *a)
 {
@@ -171,8 +172,8 @@ take_consents(struct apply *a)
 	a->typed.nvalue = n;
 }
 
-/* When it was begun; a request left lying for days begins when it is sent, and
- * so does one of a month that was closed meanwhile. */
+/* The beginning of the request.  One that waited for days begins when it is
+ * sent, and so does one of a month that has been closed since. */
 static int64_t
 begun(const struct apply *a)
 {

@@ -85,7 +85,7 @@ token_of(const struct apply *a, const char *name)
 
 /* -- begun ----------------------------------------------------------------- */
 
-/* What the account of an institution's operator says already. */
+/* The first answers of an institution's operator, from the account. */
 static void
 fill_account(struct apply *a, struct draft_form *form)
 {
@@ -144,8 +144,8 @@ apply_draft_begin(struct apply *a)
 
 /* -- found again ----------------------------------------------------------- */
 
-/* It became a case: whoever sent it sees what follows, by the code that its
- * browser was given then; who has nothing but the link does not. */
+/* The draft became a case: its sender, whose browser was given the code then,
+ * is led to the page after it; a visitor who has only the link is not. */
 static int
 show_sent(struct apply *a)
 {
@@ -169,7 +169,7 @@ show_sent(struct apply *a)
 	    frame);
 }
 
-/* The draft of the address, and what it holds: 0, or a status replied. */
+/* Load the draft of the address with its answers: 0, or a status replied. */
 int
 apply_draft_load(struct apply *a)
 {
@@ -232,7 +232,7 @@ apply_draft_ask(struct apply *a, int status)
 	    frame);
 }
 
-/* The token of a link, whole or only what stands behind its "#". */
+/* The token in a link, which may be pasted whole or from behind its "#". */
 int
 apply_draft_go_on(struct apply *a)
 {

@@ -28,7 +28,7 @@ static const struct sop_field digits = { .name = "angka",
 
 /* -- shown ----------------------------------------------------------------- */
 
-/* Whoever asks is most often one of the persons: the list begins with the
+/* The applicant is most often one of the persons: the list begins with the
  * name. */
 static void
 suggest_self(struct apply *a, const struct sop_field *f)
@@ -55,7 +55,8 @@ show_fields(struct apply *a, struct page *page, size_t n)
 	const struct sop_field *f;
 
 	for (size_t k = 0; (f = apply_field(a, n, k)) != NULL; k++) {
-		/* What depends on an answer of this very page stays open. */
+		/* A field that depends on an answer of this very page stays
+		 * open. */
 		if (!field_form_asked(f, a->typed.value, a->typed.nvalue) &&
 		    !apply_holds(a, n, sop_field_of(a->row, f->when_field)))
 			continue;
@@ -197,7 +198,7 @@ drop_refused(struct apply *a, struct field_input *in)
 	in->nfile = n;
 }
 
-/* What is wrong with the fields of this page, and with files refused now. */
+/* Note the errors in the fields of this page, and in files refused now. */
 static enum case_err
 judge(struct apply *a, size_t n, const struct field_input *sent)
 {
@@ -248,7 +249,7 @@ is_fitting(const struct sop_field *f, const char *value)
 	return f->type != FIELD_CHOICE;
 }
 
-/* Fill what is still empty from a case, and keep it. */
+/* Fill the empty fields from a case, and keep them. */
 static enum case_err
 copy_case(struct apply *a, int64_t case_id)
 {
@@ -275,7 +276,8 @@ copy_case(struct apply *a, int64_t case_id)
 	return draft_save(a->req->office, &a->d, &form, a->req->now);
 }
 
-/* Who knows an earlier case need not write everything again. */
+/* Copy the answers of an earlier case, for an applicant who knows its
+ * digits. */
 static enum case_err
 copy_earlier(struct apply *a, size_t n)
 {
@@ -338,7 +340,8 @@ apply_page_post(struct apply *a, size_t n)
 		return reply_case_error(a->rep, a->req, err);
 	if (a->typed.nerror > 0)
 		return show(a, n, 422);
-	/* Who came from the answers goes straight back to them. */
+	/* A change begun on the page of the answers leads straight back to
+	 * it. */
 	return reply_redirect(a->rep, *form_value(a->req, "ubah") != '\0' ?
 	    apply_address(a, apply_pages(a)) : next_address(a, n));
 }

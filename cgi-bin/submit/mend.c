@@ -108,8 +108,8 @@ is_named(const char *names, const char *name)
 	return 0;
 }
 
-/* Fields that the return named, all when it named none; with what depends on
- * them, and without what nobody is asked for. */
+/* The fields that the return named, all when it named none; with the fields
+ * that depend on them, and without those that are not asked for. */
 static int
 is_shown(const struct step *s, const struct sop_field *f)
 {
@@ -143,8 +143,8 @@ is_hidden(const struct step *s, const char *name)
 	return 0;
 }
 
-/* The form as the browser sent it, with what was handed in before in place of
- * the fields that are not shown: nothing else of the request changes. */
+/* The form as the browser sent it, with the earlier values in place of the
+ * fields that are not shown: nothing else of the request changes. */
 static void
 complete(struct step *s)
 {

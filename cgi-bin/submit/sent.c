@@ -1,7 +1,7 @@
 /*
- * sent.c - what follows when a case has begun: its code or number, what
- * happens next, and the receipt.  The page can be loaded again and sends
- * nothing twice.
+ * sent.c - the pages after a case has begun: its code or number, the next
+ * steps, and the receipt.  The page can be loaded again and sends nothing
+ * twice.
  */
 #include "cgi-bin/submit/sent.h"
 
@@ -24,8 +24,8 @@
 
 #define NEXT_MAX 6	/* sentences about what happens next */
 
-/* Whoever sent it can load the page and its receipt again; whoever finds their
- * address, in a log or on a screen, cannot: they tell the code. */
+/* The sender can load the page and its receipt again; another visitor who finds
+ * their address, in a log or on a screen, cannot, as they show the code. */
 const char *
 sent_address(const struct request *req, const char *what, int64_t id)
 {
@@ -36,7 +36,7 @@ sent_address(const struct request *req, const char *what, int64_t id)
 	    text));
 }
 
-/* What happens next, in sentences. */
+/* The next steps, in sentences ended by NULL. */
 static void
 next_words(const struct request *req, const struct case_row *c,
     const struct sop *sop, const char *text[NEXT_MAX + 1])

@@ -1,10 +1,10 @@
 /*
  * submit.c - begin a case, and mend a request that came back.
  *
- * /mulai lists what an account may begin, /ajukan what anybody may ask for;
- * below them an official has the first row's form, and who comes from outside
- * the pages of a request (submit_apply.h).  /ajukan/terkirim is what follows
- * (submit_sent.c), /perbaiki/ID a task (submit_mend.c).
+ * /mulai lists the cases an account may begin, /ajukan those open to the
+ * public; below them an official has the form of the first row, and a visitor
+ * from outside the pages of a request (apply.h).  /ajukan/terkirim follows a
+ * case that has begun (sent.h), /perbaiki/ID mends a task (mend.h).
  */
 #include <stdlib.h>
 #include <string.h>
@@ -39,7 +39,7 @@ may_begin(const struct request *req, const struct sop *sop)
 	    sop_row_at(sop, 1)->performer, req->now, &as);
 }
 
-/* Applicants are told what to expect, officials what the SOP says first. */
+/* Applicants read the promise, officials the first activity of the SOP. */
 static const char *
 what_follows(const struct request *req, const struct sop *sop)
 {
@@ -56,7 +56,7 @@ what_follows(const struct request *req, const struct sop *sop)
 	return sop_row_at(sop, 1)->activity;
 }
 
-/* What was begun and not yet sent. */
+/* The drafts of this person that were not sent. */
 static void
 show_drafts(const struct request *req, struct page *page)
 {
@@ -159,8 +159,8 @@ is_internal(const struct request *req)
 
 /* -- an official begins --------------------------------------------------- */
 
-/* The form of the first row, or of a draft of it: 0, or the status replied.
- * A draft that was sent leads to what follows. */
+/* The form of the first row, or of a draft of it: 0, or the status replied.  A
+ * draft that was sent leads to the page after it. */
 static int
 begin(struct start *s, struct request *req, struct reply *rep,
     const char *slug)

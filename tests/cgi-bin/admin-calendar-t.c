@@ -170,8 +170,8 @@ removes_a_holiday(struct office *o)
 	is_int(404, v.status, "nor was this ever");
 }
 
-/* What is taken back leaves no draft; and one that another has saved since is
- * not put in force unseen. */
+/* A change that is taken back leaves no draft; a draft that another has saved
+ * since is not put in force unseen. */
 static void
 drops_a_draft(struct office *o)
 {

@@ -17,7 +17,7 @@
 
 static struct office *o;
 
-/* What a refused file must not have changed. */
+/* A number for everything a refused file must not have changed. */
 static int64_t
 state(void)
 {

@@ -173,7 +173,7 @@ issued(int64_t id)
 	return l;
 }
 
-/* What a paper was composed by; given, NULL when nothing is kept. */
+/* The order a PDF was composed by; given, NULL when none is kept. */
 static char *
 order_of(int64_t document_id)
 {

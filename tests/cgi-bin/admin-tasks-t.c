@@ -117,7 +117,7 @@ frees_it_for_a_reason(struct office *o)
 	is_int(303, v.status, "sent twice it is the same");
 }
 
-/* Who took it meanwhile keeps it. */
+/* A person who has claimed the task since keeps it. */
 static void
 leaves_a_later_claim(struct office *o)
 {

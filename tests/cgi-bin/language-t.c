@@ -219,7 +219,7 @@ compares(const char *uri, const char *data, size_t len, const char *said)
 	ok(cgi_has(&v, said), "...says so");
 }
 
-/* What the page of a letter says, whatever became of it. */
+/* The page that verifies a letter, in each of its states. */
 static void
 verifies_a_letter(struct office *o)
 {

@@ -141,7 +141,7 @@ slows_down(void)
 	cgi_leave(&v);
 }
 
-/* Whoever guesses from elsewhere does not lock the owner of a name out. */
+/* Guesses from elsewhere do not lock the owner of a name out. */
 static void
 knows_its_browser(void)
 {

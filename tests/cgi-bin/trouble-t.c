@@ -16,7 +16,7 @@
 
 static struct visitor v = { .now = FIXTURE_START };
 
-/* What was said before the trouble, so that a visitor has a token. */
+/* A visit before the trouble, so that the visitor has a token. */
 static void
 comes(const char *program, const char *uri)
 {
@@ -38,7 +38,7 @@ is_told(int status, const char *heading, const char *name)
 
 /* -- too often ------------------------------------------------------------- */
 
-/* Whatever this address was counted for, it was too often. */
+/* Every counter of this address is over its limit. */
 static void
 tired(struct office *o)
 {
