@@ -24,7 +24,7 @@
 static const struct document *
 answer(struct step *s)
 {
-	struct answer_papers p = { &s->c, s->dossier.task, s->dossier.ntask,
+	struct answer_files p = { &s->c, s->dossier.task, s->dossier.ntask,
 	    s->dossier.document, s->dossier.ndocument };
 
 	return answer_find(&p);

@@ -33,8 +33,9 @@ struct case_row;
 struct document;
 struct task_row;
 
-/* Who acts.  person_id 0 with case_id: an applicant who gave the tracking
- * code of that case.  behalf_id: the holder an authorised clerk records for. */
+/* The person who acts.  person_id 0 with case_id: an applicant who gave the
+ * tracking code of that case.  behalf_id: the holder an authorised clerk
+ * records for. */
 struct actor {
 	int64_t	person_id;
 	int64_t	case_id;

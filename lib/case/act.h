@@ -1,5 +1,12 @@
 /*
- * act.h - everything that can be done to a case.
+ * act.h - everything that can be done to a case: the face of lib/case for
+ * those who write, as case/case.h is for those who read.
+ *
+ *	act_start.h	a case begins
+ *	act_hold.h	claim, release, hand over; presence; outside; notes
+ *	act_finish.h	forward, return, refuse, download: the case moves on
+ *	act_recall.h	a forward is taken back
+ *	act_close.h	withdraw, cancel, expire; undeliverable; calendar
  *
  * Every act is one call and one transaction: the case's number of events is
  * raised (which orders all acts of a case), the task's version is compared
@@ -12,7 +19,11 @@
  *	err = act_finish(office, &a, OUTCOME_FORWARD);
  *
  * CASE_REPEATED means the same idempotency key was used before: the act is
- * done, nothing was done again, and a->case_id tells the case.
+ * done, nothing was done again, and a->case_id is the case.
+ *
+ * An act knows no form, page or permission of its own: values are checked
+ * against the SOP's row (case/field_form.h), rights by case/access.h.  How an
+ * act is made: case/act_frame.h.
  */
 #ifndef CASE_ACT_H
 #define CASE_ACT_H
@@ -23,7 +34,7 @@
 #include "case/access.h"
 #include "office/office.h"
 
-/* One value of the row's form, checked by field_form_check() (case/field.h). */
+/* One value of the row's form; the act checks it (case/field_form.h). */
 struct act_value {
 	const char	*name;
 	const char	*value;
@@ -44,13 +55,13 @@ struct act {
 	struct actor	 actor;
 	int64_t		 task_id;
 	int64_t		 case_id;	/* acts on a case; filled by the call */
-	int64_t		 version;	/* of the task, as the page carried it */
+	int64_t		 version;	/* of the task the page showed */
 	const char	*idem;		/* form's key; NULL: none */
 	int64_t		 now;		/* recorded_at */
 	int64_t		 occurred_at;	/* 0: now */
-	int64_t		 begun_at;	/* after the fact: work began; 0 unknown */
-	const char	*note;		/* instruction, reason, remark; or NULL */
-	const char	*evidence;	/* for acts on behalf or after the fact */
+	int64_t		 begun_at;	/* when work began; 0: unknown */
+	const char	*note;		/* instruction, reason; or NULL */
+	const char	*evidence;	/* of an act on behalf or earlier */
 	const struct act_value *value;
 	size_t		 nvalue;
 	const struct act_file *file;
@@ -61,18 +72,20 @@ struct act {
 	const char	*mend;		/* a return: names of the fields that
 					   are to be mended, a space between;
 					   NULL or "": any */
-	int		 ask_present;	/* ask for presence again after a return */
-	const char	*late_reason;	/* slug, when it ends late */
-	int		 exception;	/* approve one's own draft, note says why */
+	int		 ask_present;	/* a return: ask for presence again */
+	const char	*late_reason;	/* slug (case/lateness.h), when it
+					   ends late; or NULL */
+	int		 exception;	/* approve one's own draft; the note
+					   says why */
 	int64_t		 person_id;	/* hand over: to whom */
 	const char	*party;		/* outside wait: with whom */
 	const char	*register_no;	/* its register number there */
 	int64_t		 message_id;	/* that proved undeliverable */
 	int		 counter;	/* one keypress claims and finishes */
 	int		 joint;		/* a forward: one press finishes more
-					   rows than this (case/counter_queue.h) */
+					   rows (case/counter_queue.h) */
 	const struct followup_check *followup;	/* evaluation: the earlier */
-	size_t		 nfollowup;	/* ones (month/followup.h), judged */
+	size_t		 nfollowup;	/* ones (case/followup.h), judged */
 
 	/* filled by the call, for the page that follows */
 	char		 number[24];	/* of the case */
@@ -90,11 +103,9 @@ struct act {
  * month, CASE_INVALID (office_field()) when something given is wrong.  Nothing
  * has changed then.
  *
- * An act may have occurred earlier, though not before what was recorded of the
- * task last.  The first act on a task is its receipt when it occurred before
- * that was recorded, down to the end of what led to it; and a finish may tell
- * that its work began before the claim.  For another holder (behalf_id) only a
- * clerk records (people/clerk.h), with evidence.
+ * An act may have occurred before it is recorded, within the limits of
+ * case/backdate.h.  For another holder (behalf_id) only a clerk records
+ * (people/clerk.h), with evidence.
  */
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * act_close.c - what no row brings: withdrawn, cancelled, never fetched, a message
- * that did not arrive, another calendar.
+ * act_close.c - acts that no row brings: a case withdrawn or cancelled, a
+ * letter never fetched, a message that did not arrive, another calendar.
  */
 #include "case/act_close.h"
 
@@ -56,7 +56,7 @@ end_now(struct act_work *w, enum outcome outcome, const char *result)
 	return act_record(w, w->act->kind, 0, w->actor_kind);
 }
 
-/* By the applicant: whoever sees a case that has one, and is no official. */
+/* By the applicant: an actor who sees the case and is no official. */
 static int
 withdraw(struct act_work *w)
 {

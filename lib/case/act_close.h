@@ -1,6 +1,6 @@
 /*
- * act_close.h - what no row brings: a case withdrawn or cancelled, a letter
- * never fetched, a message that did not arrive, another calendar.
+ * act_close.h - acts that no row brings: a case withdrawn or cancelled, a
+ * letter never fetched, a message that did not arrive, another calendar.
  *
  * All give the results of every act (case/act.h).
  */

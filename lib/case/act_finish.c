@@ -1,5 +1,6 @@
 /*
- * act_finish.c - the acts that move a case on: forward, return, refuse, download.
+ * act_finish.c - the acts that move a case on: forward, return, refuse,
+ * download.
  */
 #include "case/act_finish.h"
 
@@ -167,9 +168,9 @@ say_mend(struct act_work *w, int to)
 	return CASE_OK;
 }
 
-/* An applicant who has to mend the request is told why. */
+/* An applicant who has to mend the request gets a message with the reason. */
 static void
-tell_returned(struct act_work *w, int to)
+message_returned(struct act_work *w, int to)
 {
 	size_t i;
 
@@ -200,7 +201,7 @@ send_back(struct act_work *w)
 		return err;
 	act_say(w, "to", sop_row_at(w->sop, to)->no);
 	if ((err = transition_return(w, to)) == CASE_OK)
-		tell_returned(w, to);
+		message_returned(w, to);
 	return err;
 }
 

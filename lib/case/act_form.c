@@ -1,6 +1,6 @@
 /*
- * act_form.c - the form of a row, checked once more by the library, and what it
- * says of the case itself.
+ * act_form.c - the form of a row, checked once more by the library; its values
+ * that belong to the case itself.
  */
 #include "case/act_form.h"
 
@@ -94,7 +94,8 @@ designates(const struct act_work *w, const char *field)
 	return 0;
 }
 
-/* What a value says of the case itself: subject, applicant, channels. */
+/* A value may name the subject, the applicant, a channel, or the officer: the
+ * case has it, too. */
 static void
 take_value(struct act_work *w, const struct sop_field *f, const char *value)
 {

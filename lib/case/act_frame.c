@@ -60,7 +60,8 @@ act_is_official(struct act_work *w, int64_t person_id)
 	    person_id)) != 0;
 }
 
-/* Whose act it is to be: that of the task, or of the row that opens a case. */
+/* The performer of the act: the task's, or the one of the row that opens a
+ * case. */
 static const char *
 performer_of(const struct act_work *w)
 {
@@ -92,13 +93,14 @@ check_behalf(struct act_work *w)
 	return CASE_OK;
 }
 
-/* Whoever acts himself must have the right now; a holder for whom a clerk
- * records had it when he acted. */
+/* A person who acts needs the right now; a holder for whom a clerk records
+ * needed it when the act occurred. */
 int
 act_may(struct act_work *w)
 {
-	if (case_may_do(w->o, &w->a->actor, w->t, w->a->actor.behalf_id ? w->at :
-	    w->a->now, &w->capacity))
+	int64_t then = w->a->actor.behalf_id ? w->at : w->a->now;
+
+	if (case_may_do(w->o, &w->a->actor, w->t, then, &w->capacity))
 		return CASE_OK;
 	return office_fail(w->o, CASE_DENIED, "",
 	    "Langkah ini bukan tugas peran Anda.");
@@ -134,7 +136,7 @@ act_add_task(struct act_work *w, const struct task_row *t, int fresh)
 	return &k->now;
 }
 
-/* Open tasks of the case, and the act's own task though it be closed. */
+/* The open tasks of the case, and the act's own task, though it be closed. */
 static int
 load_tasks(struct act_work *w)
 {
@@ -276,7 +278,8 @@ act_reset(struct act_work *w)
 	act_say(w, "evidence", w->a->evidence);
 }
 
-/* For the page that follows: which case it was, and who has it next. */
+/* Fill in the number of the case and the next performer, for the page that
+ * follows. */
 static void
 say_next(struct act_work *w)
 {

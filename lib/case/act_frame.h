@@ -79,12 +79,12 @@ struct act_work {
 						   reckoned by that one; 0 */
 	const struct sop	*sop;
 	int64_t			 at;		/* when it occurred */
-	int64_t			 who;		/* whose act: the actor, or the
-						   holder a clerk records for */
+	int64_t			 who;		/* the actor, or the holder a
+						   clerk records for */
 	const char		*capacity;
 	enum actor_kind		 actor_kind;
 	const char		*broken;	/* why the act cannot stand */
-	int			 recorded;	/* an event of this act stands */
+	int			 recorded;	/* an event was written */
 	struct case_row		 c, c_was;
 	int			 c_fresh;
 	struct act_task	 task[ACT_TASKS];
@@ -94,9 +94,9 @@ struct act_work {
 	size_t			 nspan;
 	struct act_message_item	 message[ACT_MESSAGES];
 	size_t			 nmessage;
-	struct field_form	*form;		/* what was typed, checked */
-	int64_t			 form_task;	/* whose files are to be saved */
-	json_t			*payload;	/* what was said, for the event */
+	struct field_form	*form;		/* as typed, checked */
+	int64_t			 form_task;	/* with files to be saved */
+	json_t			*payload;	/* of the next event */
 };
 
 /* Run one act on a->task_id, or on a->case_id without it.  With a start, on a
@@ -104,7 +104,7 @@ struct act_work {
 enum case_err	 act_run(struct office *, struct act *,
 		    const struct act_kind *, const struct act_start *start);
 
-/* As before the act: run again, or for the next case. */
+/* The work as before the act: to run it again, or for the next case. */
 void		 act_reset(struct act_work *);
 /* Many acts of the system in one transaction: fn makes each of the work's
  * parts, after act_reset(), with a start and an SOP of its own. */

@@ -55,7 +55,8 @@ record(struct act_work *w)
 	return act_record(w, w->act->kind, t->id, w->actor_kind);
 }
 
-/* That somebody came is no act of the holder's: a clerk notes it, too. */
+/* A clerk may note, too, that the applicant came: it is no act of the
+ * holder's. */
 static int
 check_present(struct act_work *w)
 {
@@ -269,7 +270,7 @@ act_outside_back(struct office *o, struct act *a)
 	return act_run(o, a, &act, NULL);
 }
 
-/* -- notes: they move nothing ------------------------------------------ */
+/* -- notes ------------------------------------------ */
 
 static int
 add_note(struct act_work *w)

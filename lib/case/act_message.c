@@ -1,5 +1,6 @@
 /*
- * act_message.c - what the applicant is told, queued with the act that causes it.
+ * act_message.c - messages to the applicant, queued with the act that causes
+ * them.
  */
 #include "case/act_message.h"
 
@@ -23,7 +24,8 @@ static const char *const sql[STMT__MAX] = {
 };
 
 void
-act_message(struct act_work *w, const char *kind, int64_t task_id, const char *text)
+act_message(struct act_work *w, const char *kind, int64_t task_id,
+    const char *text)
 {
 	if (w->nmessage == ACT_MESSAGES) {
 		w->broken = "too many messages in one act";
@@ -33,7 +35,8 @@ act_message(struct act_work *w, const char *kind, int64_t task_id, const char *t
 	    text };
 }
 
-/* What is waited for, since when, and what comes of waiting. */
+/* A reminder says which step is waited for, since when, and that the request
+ * lapses. */
 static void
 reminder_text(const struct act_work *w, char *buf, size_t size)
 {

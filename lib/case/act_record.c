@@ -1,5 +1,6 @@
 /*
- * act_record.c - recording an act: the event with all that changed, and the rows.
+ * act_record.c - recording an act: the event with all that changed, the rows,
+ * what was typed and handed in, and the words by which the case is found.
  */
 #include "case/act_record.h"
 
@@ -72,10 +73,10 @@ static const char *const sql[STMT__MAX] = {
 		" return_pos, verdict, min, max, unit, measure, min_at, due_at,"
 		" queue_max, moved, calendar_id, late_reason, late_entry,"
 		" own_approval, own, queue, outside, waiting, closed, joint)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-		" $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,"
-		" $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37,"
-		" $38, $39, $40, $41, $42, $43)",
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
+		" $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,"
+		" $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,"
+		" $37, $38, $39, $40, $41, $42, $43)",
 	[STMT_TASK_UPDATE] =
 		"UPDATE tasks SET case_id = $2, version_id = $3, pos = $4,"
 		" visit = $5, kind = $6, side = $7, performer = $8,"
@@ -180,7 +181,7 @@ end_accounts(struct act_work *w)
 
 /* -- what was typed and handed in -------------------------------------- */
 
-/* What the applicant agreed to, in the words that were shown. */
+/* Save the consents of the form, with the words that were shown. */
 static void
 save_consents(struct act_work *w)
 {
@@ -240,7 +241,8 @@ put_words(struct act_work *w, const char *was, const char *now)
 	}
 }
 
-/* A number can be found as a whole, and by its last figures; a letter's, too. */
+/* The number of the case, and that of a letter, can be found as a whole and by
+ * its last figures. */
 static void
 save_words(struct act_work *w)
 {
@@ -299,7 +301,8 @@ spans_effect(const struct act_work *w)
 	return spans;
 }
 
-/* What changed, as the event's effect; personal columns go to the payload. */
+/* The event's effect: the columns that changed.  Personal columns go to the
+ * payload.  Given, free(). */
 static char *
 effect_text(struct act_work *w, json_t *tasks, json_t *spans)
 {
@@ -334,7 +337,7 @@ describe(const struct act_work *w, struct event *e)
 		e->idem = w->a->idem;
 }
 
-/* Who acts for another says for whom and by which order, too. */
+/* The event of a deputy names the order and the person whose place it is. */
 static void
 say_deputy(struct act_work *w, const struct event *e)
 {
@@ -345,7 +348,8 @@ say_deputy(struct act_work *w, const struct event *e)
 	    strcmp(e->capacity, "plt") != 0))
 		return;
 	st = db_query(w->db, sql[STMT_DEPUTY], "iitt", w->who,
-	    w->a->actor.behalf_id ? w->at : w->a->now, w->t->performer, e->capacity);
+	    w->a->actor.behalf_id ? w->at : w->a->now, w->t->performer,
+	    e->capacity);
 	if (db_step(st))
 		deputy = json_pack("{s:s, s:I}", "order", db_text(st, 0), "of",
 		    (json_int_t)db_int(st, 1));

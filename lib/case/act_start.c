@@ -74,7 +74,7 @@ act_start_case(struct act_work *w, char letter)
 	w->a->case_id = w->c.id;
 }
 
-/* The phases of the act's task are told anew. */
+/* Drop the phases that the opening of the act's task began. */
 static void
 forget_phases(struct act_work *w)
 {
@@ -86,8 +86,8 @@ forget_phases(struct act_work *w)
 	w->nspan = n;
 }
 
-/* The first visit of row 1 is received when the letter came and claimed when
- * the draft was begun; who says neither has no verdict. */
+/* The first task of row 1 is received when the letter came and claimed when
+ * the draft was begun; without both it has no verdict. */
 static void
 time_first(struct act_work *w)
 {
@@ -182,7 +182,8 @@ act_start(struct office *o, struct act *a, const struct act_start *s)
 		return office_fail(o, CASE_INVALID, "begun_at",
 		    "Waktu mulai harus sebelum waktu selesai.");
 	/* The case would be opened then: not in a month that is closed. */
-	if ((s->received_at != 0 && office_month_is_closed(o, s->received_at)) ||
+	if ((s->received_at != 0 &&
+	    office_month_is_closed(o, s->received_at)) ||
 	    (s->begun_at != 0 && office_month_is_closed(o, s->begun_at)))
 		return office_fail(o, CASE_STATE, "received_at",
 		    "Bulan itu sudah disahkan; catatan tidak dapat ditambah.");

@@ -8,7 +8,7 @@
 
 struct act_work;
 
-/* What opens a case beside the first row's form. */
+/* The instants and the subject of a new case, beside the first row's form. */
 struct act_start {
 	int64_t		 version_id;	/* SOP version */
 	int64_t		 received_at;	/* typed arrival of a letter; 0: none */

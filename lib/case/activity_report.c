@@ -128,7 +128,8 @@ activity_report_add(struct office *o, const struct change *ch,
 /* -- reading ----------------------------------------------------------- */
 
 static const struct row_kind activities = {
-	sizeof(struct activity_report), read_activity, "Laporan tidak ditemukan."
+	sizeof(struct activity_report), read_activity,
+	"Laporan tidak ditemukan."
 };
 
 enum case_err
@@ -140,8 +141,8 @@ activity_report_list(struct office *o, int64_t institution_id,
 }
 
 enum case_err
-activity_report_open(struct office *o, int64_t id, int64_t person_id, int64_t now,
-    struct activity_report *a)
+activity_report_open(struct office *o, int64_t id, int64_t person_id,
+    int64_t now, struct activity_report *a)
 {
 	struct person p;
 	enum case_err err;

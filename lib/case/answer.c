@@ -1,16 +1,15 @@
 /*
- * answer.c - which papers of a case are whose.
+ * answer.c - the file of a case that the applicant gets.
  */
 #include "case/answer.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/document.h"
 #include "sop/sop.h"
 
 int
-answer_is_given(const struct answer_papers *p)
+answer_is_given(const struct answer_files *p)
 {
 	for (size_t i = 0; i < p->ntask; i++)
 		if (step_kind_from(p->task[i].kind) == STEP_DOWNLOAD &&
@@ -32,7 +31,7 @@ makes_answer(const struct task_row *t)
 }
 
 const struct document *
-answer_find(const struct answer_papers *p)
+answer_find(const struct answer_files *p)
 {
 	const struct document *answer = NULL;
 	int64_t pos = 0;
@@ -49,46 +48,38 @@ answer_find(const struct answer_papers *p)
 	return answer;
 }
 
-/* Those of a case, which stays borrowed; free_papers() if CASE_OK, else
- * CASE_DB. */
+/* The files and tasks of f->c; free() both.  CASE_OK, or CASE_DB without any. */
 static enum case_err
-read_papers(struct office *o, const struct case_row *c, struct answer_papers *p)
+read_files(struct office *o, struct answer_files *f, struct task_row **task,
+    struct document **document)
 {
-	struct task_row *task;
-	struct document *document;
 	enum case_err err;
 
-	*p = (struct answer_papers){ .c = c };
-	if ((err = case_tasks(o, c->id, &task, &p->ntask)) != CASE_OK)
+	if ((err = case_tasks(o, f->c->id, task, &f->ntask)) != CASE_OK)
 		return err;
-	p->task = task;
-	err = case_documents(o, c->id, &document, &p->ndocument);
+	err = case_documents(o, f->c->id, document, &f->ndocument);
 	if (err != CASE_OK)
-		free(task);
-	else
-		p->document = document;
+		free(*task);
+	f->task = *task;
+	f->document = *document;
 	return err;
-}
-
-static void
-free_papers(struct answer_papers *p)
-{
-	free((void *)(uintptr_t)p->task);
-	free((void *)(uintptr_t)p->document);
 }
 
 enum case_err
 case_answer(struct office *o, const struct case_row *c, struct document *d)
 {
 	const struct document *answer = NULL;
-	struct answer_papers p;
-	enum case_err err = read_papers(o, c, &p);
+	struct answer_files f = { .c = c };
+	struct task_row *task;
+	struct document *document = NULL;
+	enum case_err err;
 
-	if (err != CASE_OK)
+	if ((err = read_files(o, &f, &task, &document)) != CASE_OK)
 		return err;
-	if (answer_is_given(&p) && (answer = answer_find(&p)) != NULL)
+	if (answer_is_given(&f) && (answer = answer_find(&f)) != NULL)
 		*d = *answer;
-	free_papers(&p);
+	free(task);
+	free(document);
 	if (answer != NULL)
 		return CASE_OK;
 	return office_fail(o, CASE_NOT_FOUND, "", "Surat belum tersedia.");

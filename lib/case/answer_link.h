@@ -1,6 +1,6 @@
 /*
- * answer_link.h - links to the answer of a case, sent in a message instead of the
- * file.
+ * answer_link.h - links to the answer of a case, sent in a message instead of
+ * the file.
  *
  * The token is derived from the message and the server key, so that a message
  * sent again has the same link; the database knows its hash alone.
@@ -21,7 +21,7 @@ enum case_err	 answer_link_make(struct office *, int64_t message_id,
 
 /* The case of a token.  CASE_NOT_FOUND: nobody gave out this one;
  * CASE_STATE: it is no longer good. */
-enum case_err	 answer_link_find(struct office *, const char *token, int64_t now,
-		    struct case_row *);
+enum case_err	 answer_link_find(struct office *, const char *token,
+		    int64_t now, struct case_row *);
 
 #endif

@@ -1,6 +1,5 @@
 /*
- * arrival.c - what is heard of a message that left: it arrived, or it
- * never will.
+ * arrival.c - news of a message that left: it arrived, or it never will.
  */
 #include "case/arrival.h"
 
@@ -133,7 +132,7 @@ find(struct db *db, struct outcome_of *f)
 	return found ? CASE_OK : CASE_NOT_FOUND;
 }
 
-/* Another way to the same person, or none. */
+/* Send by mail instead, or give up. */
 static void
 fail_now(struct db *db, struct outcome_of *f)
 {
@@ -159,7 +158,7 @@ note_news(struct db *db, void *arg)
 	if (find(db, f) != CASE_OK)
 		return CASE_NOT_FOUND;
 	was = arrival_from(f->state);
-	/* Of what arrived it is too late to say that it did not. */
+	/* A message that arrived cannot fail any more. */
 	if (f->news.arrival == ARRIVAL_FAILED) {
 		if (was == -1 || was == ARRIVAL_UNKNOWN)
 			fail_now(db, f);
@@ -189,11 +188,12 @@ give_up(struct office *o, const struct outcome_of *f)
 }
 
 static enum case_err
-tell(struct office *o, struct outcome_of *f)
+take_news(struct office *o, struct outcome_of *f)
 {
 	int rc = db_tx(office_db(o), note_news, f);
 
-	/* It may be of one whose name there is not written down yet. */
+	/* The provider's name of a message that is being sent is not written
+	 * down yet. */
 	if (rc == CASE_NOT_FOUND && row_int(db_query(office_db(o),
 	    sql[STMT_UNDER_WAY], "i", f->now - UNDER_WAY)) > 0)
 		return office_fail(o, CASE_BUSY, "",
@@ -215,7 +215,7 @@ arrival_failed(struct office *o, int64_t message_id, const char *reason,
 	f.news.message_id = message_id;
 	f.news.arrival = ARRIVAL_FAILED;
 	f.news.reason = reason;
-	return tell(o, &f);
+	return take_news(o, &f);
 }
 
 enum case_err
@@ -224,7 +224,7 @@ arrival_news(struct office *o, const struct arrival_news *news, int mail,
 {
 	struct outcome_of f = { .news = *news, .mail = mail, .now = now };
 
-	return tell(o, &f);
+	return take_news(o, &f);
 }
 
 enum case_err

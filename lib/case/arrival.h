@@ -1,6 +1,5 @@
 /*
- * arrival.h - what is heard of a message that left: it arrived, or it never
- * will.
+ * arrival.h - news of a message that left: it arrived, or it never will.
  *
  * Messages to an applicant that are given up become a side task of somebody of
  * the office (act_undeliverable()); that is why this lies in the room of cases
@@ -14,7 +13,7 @@
 #include "message/delivery.h"
 #include "office/office.h"
 
-/* What a provider says later, by any of the names a message has. */
+/* News of a message from a provider, by any of the names the message has. */
 struct arrival_news {
 	const char	*provider_id;	/* or NULL */
 	const char	*alias;		/* a further name, or NULL */

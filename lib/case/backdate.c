@@ -1,10 +1,8 @@
 /*
  * backdate.c - when an act occurred, when that is earlier than it is recorded.
  *
- * Nothing may lie before what was recorded of the task last.  Only a task
- * that nobody had yet, and a claim that came after the work it was for, are
- * told anew: the first act is then the receipt, down to the end of what led to
- * the task, and the work begins when it did.
+ * The spans of the task say how early an act on it may be.  A receipt or a
+ * claim that lies before its opening or its claim is written as a span more.
  */
 #include "case/backdate.h"
 
@@ -24,7 +22,8 @@ enum stmt {
 };
 
 static const char *const sql[STMT__MAX] = {
-	/* The end of what led to a task; what others ended led nowhere. */
+	/* The end of the tasks that led to this one: not of those that another
+	 * act ended. */
 	[STMT_FLOOR] = (
 		"SELECT coalesce(max(closed_at), 0) FROM tasks"
 		" WHERE case_id = $1 AND open = 0 AND side = 0"
@@ -35,11 +34,11 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE case_id = $1 AND open = 0",
 };
 
-/* What is known of the task's course, and how far back it may be told. */
+/* The last phases of a task, and how early an act on it may be. */
 struct task_known {
 	int64_t	last;		/* when its present phase began */
 	int64_t	bound;		/* nothing may lie before this */
-	int	claimed;	/* that is a claim, and may be told anew */
+	int	claimed;	/* that is a claim, which may move */
 	int	untouched;	/* nobody had it before that */
 };
 
@@ -109,8 +108,8 @@ backdate_act(struct act_work *w)
 	return CASE_OK;
 }
 
-/* The work of a visit began, if nobody says otherwise, at the later of its
- * receipt and the officer's previous keypress. */
+/* The beginning of the work: as the finish says, else the later of the receipt
+ * and the officer's previous act. */
 static int64_t
 work_began(struct act_work *w, int64_t bound)
 {

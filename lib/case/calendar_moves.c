@@ -1,6 +1,6 @@
 /*
- * calendar_moves.c - what another calendar would do to the tasks that are
- * open: the reckoning of act_calendar(), without the act.
+ * calendar_moves.c - the open tasks that another calendar would move: the
+ * reckoning of act_calendar(), without the act.
  */
 #include "case/calendar_moves.h"
 
@@ -44,7 +44,7 @@ moves(struct act_work *w, const struct task_row *now, struct calendar_move *m)
 	return t.due_at != now->due_at || t.min_at != now->min_at;
 }
 
-/* What the list shows beside the instants. */
+/* The case, the row and the performer of a move. */
 static void
 describe(struct office *o, struct db_stmt *st, const struct task_row *t,
     struct calendar_move *m)

@@ -29,48 +29,64 @@ case_account_task(struct office *o, const struct task_row *t, int64_t at,
 	    office_fail(o, CASE_DB, "", "the times of a task cannot be read");
 }
 
-/* Spans of a case's tasks; those beside the way and what was taken back are no
- * part of it.  *list is given with its spans; NULL when out of memory. */
-static size_t
-case_spans(struct office *o, const struct task_row *t, size_t n, int64_t at,
-    struct span_list **list)
-{
-	struct span *span;
-	size_t i, used = 0;
+/* The spans of a case's tasks: list[i] borrows span[i]. */
+struct case_spans {
+	struct span_list	*list;
+	struct span		**span;
+	size_t			 n;
+};
 
-	*list = calloc(n + 1, sizeof(**list));
-	for (i = 0; *list != NULL && i < n; i++) {
+/* Read them, but for side tasks and tasks that were taken back, which are no
+ * part of the case's way.  0, or -1 when out of memory. */
+static int
+read_spans(struct office *o, const struct task_row *t, size_t n, int64_t at,
+    struct case_spans *s)
+{
+	struct span_list *l;
+	size_t i;
+
+	s->list = calloc(n + 1, sizeof(*s->list));
+	s->span = calloc(n + 1, sizeof(*s->span));
+	for (i = 0; s->list != NULL && s->span != NULL && i < n; i++) {
 		if (t[i].side || strcmp(t[i].outcome, "void") == 0)
 			continue;
-		(*list)[used].count = span_read(o, t[i].id, 0, &span);
-		(*list)[used].span = span;
-		(*list)[used++].close = t[i].open ? at : t[i].closed_at;
+		l = &s->list[s->n];
+		l->count = span_read(o, t[i].id, 0, &s->span[s->n]);
+		l->span = s->span[s->n++];
+		l->close = t[i].open ? at : t[i].closed_at;
 	}
-	return used;
+	return s->list != NULL && s->span != NULL ? 0 : -1;
+}
+
+static void
+free_spans(struct case_spans *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		free(s->span[i]);
+	free(s->span);
+	free(s->list);
 }
 
 enum case_err
 case_accounts(struct office *o, const struct case_row *c, int64_t at,
     struct accounts *out)
 {
+	struct case_spans spans = { NULL, NULL, 0 };
 	struct task_row *t;
-	struct span_list *list;
 	enum case_err err;
-	size_t n, i;
+	size_t n;
 
 	if ((err = case_tasks(o, c->id, &t, &n)) != CASE_OK)
 		return err;
 	if (c->ended_at != 0)
 		at = c->ended_at;
-	n = case_spans(o, t, n, at, &list);
 	memset(out, 0, sizeof(*out));
-	if (list != NULL)
-		accounts_case(office_calendar(o), list, n, c->opened_at, at,
-		    out);
-	for (i = 0; i < n; i++)
-		free((void *)(uintptr_t)list[i].span);
-	free(list);
+	if (read_spans(o, t, n, at, &spans) == 0)
+		accounts_case(office_calendar(o), spans.list, spans.n,
+		    c->opened_at, at, out);
+	else
+		err = office_fail(o, CASE_DB, "", "out of memory");
+	free_spans(&spans);
 	free(t);
-	return list != NULL ? CASE_OK : office_fail(o, CASE_DB, "",
-	    "out of memory");
+	return err;
 }

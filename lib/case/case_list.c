@@ -2,9 +2,9 @@
  * case_list.c - the list of cases, the latest first, a page at a time.
  *
  * A page costs the same however many cases there are: officials' lists walk
- * the index of the openings from where the page begins; what is open, found by
- * a word, or an outsider's is looked up first.  What is shown beside a case is
- * looked up for those of the page alone, and counting stops at CASES_COUNTED.
+ * the index of the openings from where the page begins; open cases, cases found
+ * by a word, and an outsider's are looked up first.  The columns beside a case
+ * are read for the page alone, and counting stops at CASES_COUNTED.
  */
 #include "case/case_list.h"
 
@@ -19,7 +19,7 @@
 #include "office/row.h"
 #include "people/institution.h"
 
-/* From where the cases of a list are come by. */
+/* Where the cases of a list come from. */
 enum source { WALK, OPEN, OUTSIDE, FOUND, CODE, SOURCE__MAX };
 
 /* $1 officials see all; else institution $2 or applicant $3.  Opened from $6
@@ -32,7 +32,8 @@ enum source { WALK, OPEN, OUTSIDE, FOUND, CODE, SOURCE__MAX };
 	"   WHERE s.slug = $4)) AND ($5 = '' OR c.state = $5)" \
 	"   AND " at " >= $6 AND " at " <= $7" \
 	"   AND (c.opened_at < $7 OR c.id > $17)" source \
-	SEARCH_HAS_WORD("c.id", "$10", "$11") SEARCH_HAS_WORD("c.id", "$12", "$13") \
+	SEARCH_HAS_WORD("c.id", "$10", "$11") \
+	SEARCH_HAS_WORD("c.id", "$12", "$13") \
 	SEARCH_HAS_WORD("c.id", "$14", "$15") \
 	"   AND ($16 = '' OR c.code_hash = $16)"
 #define PAGE(at, source) \
@@ -80,7 +81,7 @@ static const char *const count_sql[SOURCE__MAX] = {
 	[CODE] = (COUNT("+c.opened_at", " AND c.code_hash = $16")),
 };
 
-/* What a query comes to. */
+/* A query, read: where its cases come from, and between which instants. */
 struct chosen {
 	const struct case_query *q;
 	enum source	 source;
@@ -90,7 +91,8 @@ struct chosen {
 	struct search	 find;
 };
 
-/* The month asked for, all time for "", and there what is behind a case. */
+/* The month asked for, or all time for ""; of that, the cases behind the last
+ * one of the page before. */
 static void
 choose_time(struct office *o, struct chosen *c)
 {

@@ -1,5 +1,5 @@
 /*
- * claim_list.c - open tasks that somebody has.
+ * claim_list.c - open tasks that somebody claimed or was handed.
  */
 #include "case/claim_list.h"
 
@@ -14,36 +14,37 @@ enum stmt {
 };
 
 /* Each part has its index of the open tasks. */
-#define HELD \
+#define CLAIMED \
 	"SELECT h.id FROM tasks h WHERE h.open = 1 AND h.claimed_by > 0" \
 	"   AND h.external = 0" \
 	" UNION SELECT h.id FROM tasks h WHERE h.open = 1" \
 	"   AND h.assignee_id > 0 AND h.external = 0"
-/* At $1.  Who was handed a task needs no role for it. */
+/* The person can no longer do the task at $1.  A task that was handed over
+ * needs no role. */
 #define LOST \
 	"(p.active = 0 OR (t.assignee_id IS NULL AND NOT EXISTS (SELECT 1" \
 	"   FROM holders h JOIN performers f ON f.role_id = h.role_id" \
 	"   WHERE f.expr = t.performer AND h.person_id = p.id" \
 	"   AND h.from_at <= $1 AND (h.to_at IS NULL OR h.to_at > $1))))"
-#define SELECT_HELD \
+#define SELECT_CLAIMED \
 	"SELECT " TASK_COLUMNS ", c.number, c.subject, v.name, p.id, p.name," \
 	" " LOST " AS lost FROM tasks t JOIN cases c ON c.id = t.case_id" \
 	" JOIN sop_versions v ON v.id = t.version_id" \
 	" JOIN people p ON p.id = coalesce(t.claimed_by, t.assignee_id)" \
-	" WHERE t.id IN (" HELD ")"
+	" WHERE t.id IN (" CLAIMED ")"
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_LIST] = (
-		SELECT_HELD " ORDER BY lost DESC, t.due_at IS NULL, t.due_at,"
-		" c.number, t.id LIMIT $2 OFFSET $3"),
+		SELECT_CLAIMED " ORDER BY lost DESC, t.due_at IS NULL,"
+		" t.due_at, c.number, t.id LIMIT $2 OFFSET $3"),
 	[STMT_COUNT] = (
-		"SELECT count(*) FROM (" HELD ") x"),
+		"SELECT count(*) FROM (" CLAIMED ") x"),
 	[STMT_GET] = (
-		SELECT_HELD " AND t.id = $2"),
+		SELECT_CLAIMED " AND t.id = $2"),
 };
 
 static void
-read_held(struct db_stmt *st, void *row)
+read_item(struct db_stmt *st, void *row)
 {
 	struct claim_item *h = row;
 	int n = TASK_NCOLUMNS;
@@ -57,7 +58,7 @@ read_held(struct db_stmt *st, void *row)
 	h->lost = db_int(st, n + 5) != 0;
 }
 
-static const struct row_kind rows = { sizeof(struct claim_item), read_held,
+static const struct row_kind rows = { sizeof(struct claim_item), read_item,
 	"Tugas ini tidak dipegang siapa pun." };
 
 enum case_err
@@ -70,7 +71,8 @@ claim_list(struct office *o, int64_t now, int64_t offset, int64_t limit,
 }
 
 enum case_err
-claim_list_get(struct office *o, int64_t task_id, int64_t now, struct claim_item *h)
+claim_list_get(struct office *o, int64_t task_id, int64_t now,
+    struct claim_item *h)
 {
 	return row_one(o, db_query(office_db(o), sql[STMT_GET], "ii", now,
 	    task_id), &rows, h);

@@ -1,7 +1,7 @@
 /*
- * claim_list.h - open tasks that somebody of the office has taken or was handed, for
- * an administrator: those whose holder can no longer do them come first.
- * act_release() frees one.
+ * claim_list.h - open tasks that somebody of the office has claimed or was
+ * handed, for an administrator: those whose holder can no longer do them come
+ * first.  act_release() frees one.
  */
 #ifndef CASE_CLAIM_LIST_H
 #define CASE_CLAIM_LIST_H

@@ -22,7 +22,7 @@ struct column {
 	const char		*name;
 	enum column_type	 type;
 	size_t			 offset, size;
-	int			 personal; /* belongs in the payload, not the effect */
+	int			 personal; /* in the payload, not the effect */
 };
 
 /* Ended by a NULL name; in the order of the statements below. */

@@ -218,7 +218,7 @@ read_file(struct db_stmt *st, void *row)
 	f->size = db_int(st, 4);
 }
 
-/* Move a string into the block; the way of all of them. */
+/* Move a string, which is freed, to *next in the block. */
 static const char *
 move(char **next, char *s)
 {
@@ -273,7 +273,7 @@ join(struct value_row *v, size_t nv, struct file_row *f, size_t nf)
 	return form;
 }
 
-/* What was not moved into a block. */
+/* Free the strings of rows that were not moved into a block. */
 static void
 forget_rows(struct value_row *v, size_t nv, struct file_row *f, size_t nf)
 {

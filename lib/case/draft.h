@@ -2,13 +2,13 @@
  * draft.h - a request or a step that is still being written, kept by the server
  * so that nothing typed is lost.
  *
- * Whoever has its link (a token that nobody can guess) goes on with it; a draft
- * of an account is that account's alone.  It lives for seven days after its
- * last change.  Sent, it keeps nothing but the case it became, so that its
- * link leads there and it is never sent twice.
+ * An applicant goes on with it by its link, a token that nobody can guess; a
+ * draft of an account is that account's alone.  It lives for seven days after
+ * its last change.  Once it is sent, it keeps nothing but the case it became:
+ * its link leads there, and it is never sent twice.
  *
- * What an official typed at a step is his alone, and gone when the step is done;
- * the beginning of a case that he keeps is a draft of his account.
+ * The draft of a step is the official's alone, and gone when the step is done;
+ * a case that an official begins to write is a draft of that account.
  */
 #ifndef CASE_DRAFT_H
 #define CASE_DRAFT_H
@@ -24,12 +24,12 @@
 
 struct draft {
 	int64_t	id, version_id;
-	int64_t	person_id;		/* 0: of whoever has the link */
+	int64_t	person_id;		/* 0: of anybody with the link */
 	int64_t	begun_at, expires_at;
 	int64_t	case_id;		/* 0: not sent yet */
 };
 
-/* What is in it: one block, to be freed with free(). */
+/* The form in it: one block, to be freed with free(). */
 struct draft_form {
 	struct act_value	*value;	/* as typed, by name */
 	size_t			 nvalue;
@@ -42,7 +42,7 @@ enum case_err	 draft_new(struct office *, int64_t version_id,
 		    int64_t person_id, int64_t now, struct draft *);
 
 #define DRAFT_NAME_SIZE 13
-/* What a draft is called where its token must not stand. */
+/* A name for the draft in places where its token must not stand. */
 void		 draft_name(const char *token, char name[DRAFT_NAME_SIZE]);
 
 /* The token of a draft's link, and the draft of a token: CASE_NOT_FOUND also
@@ -52,7 +52,7 @@ void		 draft_token(const struct office *, int64_t id,
 enum case_err	 draft_find(struct office *, const char *token,
 		    int64_t person_id, int64_t now, struct draft *);
 
-/* All it holds; given. */
+/* All it holds; given, free().  CASE_OK, CASE_DB. */
 enum case_err	 draft_read(struct office *, int64_t id,
 		    struct draft_form **);
 
@@ -61,18 +61,18 @@ enum case_err	 draft_read(struct office *, int64_t id,
 enum case_err	 draft_save(struct office *, const struct draft *,
 		    const struct draft_form *, int64_t now);
 
-/* It became a case: what was typed lies there now. */
+/* It became a case, which has the values and files now. */
 enum case_err	 draft_sent(struct office *, int64_t id, int64_t case_id);
 
 /* Those of a person that are not sent, latest first; *list given. */
 enum case_err	 draft_list(struct office *, int64_t person_id, int64_t now,
 		    struct draft **list, size_t *count);
 
-/* What an official typed at a task, if he kept it: CASE_NOT_FOUND. */
+/* The draft an official keeps at a task; CASE_NOT_FOUND without one. */
 enum case_err	 draft_of_task(struct office *, int64_t task_id,
 		    int64_t person_id, int64_t now, struct draft *);
-/* Keep it: in the place of what he kept before, of files only those of the
- * fields named. */
+/* Keep it, in place of the one before; of files only those of the fields
+ * named. */
 enum case_err	 draft_save_task(struct office *, const struct task_row *,
 		    int64_t person_id, const struct draft_form *, int64_t now);
 /* The task is done: nobody goes on with it. */

@@ -11,7 +11,7 @@ static const struct {
 	const char	*type;		/* as decided by content */
 	const char	*words;
 	const char	*suffixes;
-} papers[] = {
+} formats[] = {
 	{ FORMAT_PDF, "application/pdf", "PDF", ".pdf" },
 	{ FORMAT_PHOTO, "image/jpeg", "JPEG", ".jpg,.jpeg" },
 	{ FORMAT_PHOTO, "image/png", "PNG", ".png" },
@@ -24,7 +24,7 @@ static const struct {
 	{ FORMAT_OPEN, "application/vnd.oasis.opendocument.spreadsheet", NULL,
 	    ".ods" },
 };
-#define PAPERS (sizeof(papers) / sizeof(papers[0]))
+#define FORMATS (sizeof(formats) / sizeof(formats[0]))
 
 unsigned
 field_file_takes(const struct sop_row *row, const struct sop_field *f)
@@ -49,9 +49,10 @@ int
 field_file_takes_type(const struct sop_row *row, const struct sop_field *f,
     const char *type)
 {
-	for (size_t i = 0; i < PAPERS; i++)
-		if (strcmp(papers[i].type, type) == 0)
-			return (field_file_takes(row, f) & papers[i].format) != 0;
+	for (size_t i = 0; i < FORMATS; i++)
+		if (strcmp(formats[i].type, type) == 0)
+			return (field_file_takes(row, f) &
+			    formats[i].format) != 0;
 	return 0;
 }
 
@@ -59,17 +60,18 @@ char *
 field_file_formats(const struct sop_row *row, const struct sop_field *f,
     char buf[FIELD_FILE_FORMATS_SIZE])
 {
-	const char *word[PAPERS];
+	const char *word[FORMATS];
 	size_t n = 0, len = 0;
 
-	for (size_t i = 0; i < PAPERS; i++)
-		if ((field_file_takes(row, f) & papers[i].format) != 0 &&
-		    papers[i].words != NULL)
-			word[n++] = papers[i].words;
+	for (size_t i = 0; i < FORMATS; i++)
+		if ((field_file_takes(row, f) & formats[i].format) != 0 &&
+		    formats[i].words != NULL)
+			word[n++] = formats[i].words;
 	buf[0] = '\0';
 	for (size_t i = 0; i < n; i++)
-		len += (size_t)snprintf(buf + len, FIELD_FILE_FORMATS_SIZE - len,
-		    "%s%s%s", i > 0 && n > 2 ? ", " : i > 0 ? " " : "",
+		len += (size_t)snprintf(buf + len,
+		    FIELD_FILE_FORMATS_SIZE - len, "%s%s%s",
+		    i > 0 && n > 2 ? ", " : i > 0 ? " " : "",
 		    i > 0 && i == n - 1 ? "atau " : "", word[i]);
 	return buf;
 }
@@ -81,10 +83,10 @@ field_file_accept(const struct sop_row *row, const struct sop_field *f,
 	size_t len = 0;
 
 	buf[0] = '\0';
-	for (size_t i = 0; i < PAPERS; i++)
-		if ((field_file_takes(row, f) & papers[i].format) != 0)
+	for (size_t i = 0; i < FORMATS; i++)
+		if ((field_file_takes(row, f) & formats[i].format) != 0)
 			len += (size_t)snprintf(buf + len,
-			    FIELD_FILE_FORMATS_SIZE - len, "%s%s", len > 0 ? "," :
-			    "", papers[i].suffixes);
+			    FIELD_FILE_FORMATS_SIZE - len, "%s%s",
+			    len > 0 ? "," : "", formats[i].suffixes);
 	return buf;
 }

@@ -24,7 +24,7 @@ struct field_check_work {
 };
 
 static const char *
-typed(const struct field_input *in, const char *name, const char *part)
+sent_value(const struct field_input *in, const char *name, const char *part)
 {
 	size_t n = strlen(name);
 
@@ -47,11 +47,12 @@ keep(struct field_check_work *w, const char *name, const char *value)
 
 /* The parts of a date as one text; an empty optional date is "". */
 static enum case_err
-join_date(struct field_check_work *w, const struct sop_field *f, struct field_error *e)
+join_date(struct field_check_work *w, const struct sop_field *f,
+    struct field_error *e)
 {
-	const char *d = typed(w->in, f->name, "-hari");
-	const char *m = typed(w->in, f->name, "-bulan");
-	const char *y = typed(w->in, f->name, "-tahun");
+	const char *d = sent_value(w->in, f->name, "-hari");
+	const char *m = sent_value(w->in, f->name, "-bulan");
+	const char *y = sent_value(w->in, f->name, "-tahun");
 
 	d = d != NULL ? d : "";
 	m = m != NULL ? m : "";
@@ -67,7 +68,7 @@ static enum case_err
 check_value(struct field_check_work *w, const struct sop_field *f)
 {
 	struct field_error *e = &w->form->error[w->form->nerror];
-	const char *value = typed(w->in, f->name, "");
+	const char *value = sent_value(w->in, f->name, "");
 	enum case_err err;
 
 	e->field = f->name;
@@ -145,7 +146,7 @@ static void
 check_refused(struct field_check_work *w, const struct sop_field *f)
 {
 	const char *people = w->in->people != NULL ? w->in->people : "";
-	const char *text = typed(w->in, f->name, ""), *line;
+	const char *text = sent_value(w->in, f->name, ""), *line;
 	struct field_error *e = &w->form->error[w->form->nerror];
 	size_t n;
 

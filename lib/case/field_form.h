@@ -26,8 +26,8 @@ struct field_input {
 						   "": of no known type */
 	size_t			 nrefused;
 	int64_t			 file_max;	/* bytes of one file; 0: any */
-	const char		*people;	/* FIELD_REFUSED: the list of the
-						   earlier row; NULL: none */
+	const char		*people;	/* FIELD_REFUSED: list of the
+						   earlier row; or NULL */
 };
 
 /* Checked: one block of memory, to be freed with free().  Empty optional
@@ -36,7 +36,7 @@ struct field_input {
 struct field_form {
 	struct act_value	*value;		/* normalised */
 	size_t			 nvalue;
-	struct act_file		*file;		/* of the row; strings borrowed */
+	struct act_file		*file;		/* strings borrowed */
 	size_t			 nfile;
 	struct field_error	*error;
 	size_t			 nerror;

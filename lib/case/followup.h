@@ -1,6 +1,7 @@
 /*
- * followup.h - what the monthly evaluation of a service asks to be mended: by
- * whom, until when; and how it stood in the evaluations after it.
+ * followup.h - follow-ups: defects that the monthly evaluation of a service
+ * asks somebody to mend until a day, and how they stood in the evaluations
+ * after it (case/evaluation.h).
  *
  * An evaluate row writes its findings in fields of its form, numbered from 1:
  * temuan_N, tindak_lanjut_N, penanggung_jawab_N, sampai_N (sopap-sop(5)).  A
@@ -22,27 +23,28 @@ struct followup {
 	char	period[8];		/* of the evaluation that found it */
 	char	finding[512], action[512], who[256];
 	char	until[11];		/* "2026-11-30" */
-	int	judged;			/* the evaluation asked about judged it */
+	int	judged;			/* by the evaluation asked about */
 	int	done;
 	char	note[512];
 };
 
-/* Those an evaluation has to judge: of its service, found by earlier ones and
- * not done in any; of one that is finished, those it judged.  Given, free(). */
+/* The follow-ups an evaluation has to judge: those of its service that earlier
+ * ones found and none called done; of an ended evaluation, those it judged.
+ * Given, free(). */
 enum case_err	 followup_due(struct office *, const struct case_row *,
 		    struct followup **, size_t *count);
-/* Those an evaluation wrote down itself; given, free(). */
+/* The follow-ups an evaluation found itself; given, free(). */
 enum case_err	 followup_of(struct office *, int64_t case_id,
 		    struct followup **, size_t *count);
 
-/* What a form that says something of finding n lacks of it, for the reader:
- * its field (0 finding, 1 action, 2 who, 3 until) is named in `name`; NULL when
- * it has it. */
+/* A finding n needs all of its fields (part 0 finding, 1 action, 2 who, 3
+ * until) or none.  When the form has some but not this one: a sentence that
+ * asks for it; else NULL.  `name` gets the name of the field. */
 #define FOLLOWUP_PARTS 4
 const char	*followup_missing(const struct act_value *, size_t count,
 		    int n, int part, char name[32]);
 
-/* One of the earlier ones, judged by this evaluation. */
+/* The judgement on an earlier one. */
 struct followup_check {
 	int64_t		 id;
 	int		 done;
@@ -50,7 +52,8 @@ struct followup_check {
 };
 
 struct act_work;
-/* Inside work.h's acts: keep what the form of an evaluation says. */
+/* Within the act that finishes an evaluation: write its findings, and its
+ * judgement on every earlier one.  CASE_OK; CASE_INVALID, with the field. */
 int		 followup_write(struct act_work *);
 
 #endif

@@ -21,7 +21,7 @@ enum stmt {
 	STMT__MAX
 };
 
-/* What a list of tasks shows beside the task. */
+/* The columns of a list beside the task. */
 #define INBOX_COLUMNS \
 	TASK_COLUMNS ", c.number, c.subject, s.slug, v.name," \
 	" (SELECT count(*) FROM tasks x WHERE x.case_id = t.case_id" \
@@ -40,7 +40,8 @@ enum stmt {
 	"  JOIN sops s ON s.id = v.sop_id"
 #define INBOX_FILTER \
 	" AND ($3 = '' OR s.slug = $3) AND ($13 = '' OR c.code_hash = $13)" \
-	SEARCH_HAS_WORD("t.case_id", "$7", "$8") SEARCH_HAS_WORD("t.case_id", "$9", "$10") \
+	SEARCH_HAS_WORD("t.case_id", "$7", "$8") \
+	SEARCH_HAS_WORD("t.case_id", "$9", "$10") \
 	SEARCH_HAS_WORD("t.case_id", "$11", "$12")
 /* By remaining time (late first, stopped clocks last), SOP or number. */
 #define INBOX_ORDER \
@@ -50,17 +51,17 @@ enum stmt {
 #define SENT_ORDER \
 	" ORDER BY CASE $4 WHEN 1 THEN v.name WHEN 2 THEN c.number ELSE ''" \
 	"  END, t.closed_at DESC, t.id"
-/* What is shown beside a task is looked up for those of the page alone. */
+/* The columns beside a task are read for the page alone. */
 #define INBOX(which, order) \
 	"SELECT " INBOX_COLUMNS \
 	" FROM (SELECT t.id, count(*) OVER () AS total FROM tasks t" \
 	INBOX_JOIN " WHERE " which INBOX_FILTER order \
 	"  LIMIT $5 OFFSET $6) page JOIN tasks t ON t.id = page.id" \
 	INBOX_JOIN order
-/* What task_urgency() looks at. */
+/* The columns task_urgency() looks at. */
 #define URGENCY \
 	"t.open, t.external, t.due_at, t.min, t.max, t.unit, t.measure"
-/* What I passed on, in the last three months. */
+/* Tasks the person passed on, in the last three months. */
 #define SENT \
 	"t.open = 0 AND t.closed_by = $1 AND t.closed_at > $2 - 7948800"
 
@@ -69,9 +70,11 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_ROLE] = (INBOX("t.id IN (" INBOX_SQL_ROLE ")", INBOX_ORDER)),
 	[STMT_SENT] = (INBOX(SENT, SENT_ORDER)),
 	[STMT_OPEN_MINE] = (
-		"SELECT " URGENCY " FROM tasks t WHERE t.id IN (" INBOX_SQL_MINE ")"),
+		"SELECT " URGENCY " FROM tasks t"
+		" WHERE t.id IN (" INBOX_SQL_MINE ")"),
 	[STMT_OPEN_ROLE] = (
-		"SELECT " URGENCY " FROM tasks t WHERE t.id IN (" INBOX_SQL_ROLE ")"),
+		"SELECT " URGENCY " FROM tasks t"
+		" WHERE t.id IN (" INBOX_SQL_ROLE ")"),
 	[STMT_SENT_COUNT] = (
 		"SELECT count(*) FROM tasks t WHERE " SENT),
 };

@@ -72,11 +72,12 @@ enum case_err	 inbox_count(struct office *, int64_t person_id, int64_t now,
 	" UNION SELECT m.id FROM tasks m WHERE m.open = 1" \
 	"   AND m.assignee_id = $1 AND m.claimed_by IS NULL" \
 	" UNION SELECT m.id FROM tasks m WHERE m.open = 1 AND m.external = 1" \
-	"   AND m.performer IN " INBOX_SQL_PERFORMERS " AND m.institution_id =" \
+	"   AND m.performer IN " INBOX_SQL_PERFORMERS \
+	"   AND m.institution_id =" \
 	"   (SELECT p.institution_id FROM people p WHERE p.id = $1)"
 #define INBOX_SQL_ROLE \
 	"SELECT m.id FROM tasks m WHERE m.open = 1 AND m.external = 0" \
-	"   AND m.performer IN " INBOX_SQL_PERFORMERS " AND m.claimed_by IS NULL" \
-	"   AND coalesce(m.assignee_id, 0) = 0"
+	"   AND m.performer IN " INBOX_SQL_PERFORMERS \
+	"   AND m.claimed_by IS NULL AND coalesce(m.assignee_id, 0) = 0"
 
 #endif

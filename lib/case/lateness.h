@@ -4,7 +4,7 @@
  *
  * LATENESS is the list: name in C, name of its count in the figures of a month,
  * slug in the database and in forms, label on the screen.  `arg` is passed on
- * to X.  A new reason is written here, in lib/store/schema (a new file, for
+ * to X.  A new reason is written here, in lib/store/schema (for
  * tasks.late_reason and months.why_...), and in sopap-step(7);
  * tests/case/lateness-t.c compares them.
  */
@@ -37,7 +37,7 @@ const char	*lateness_slug(enum lateness);
 /* The slug that equals a text: a constant; NULL when the text is no reason. */
 const char	*lateness_known(const char *slug);
 
-/* All of them as slug and label, in the order of a form; *n of them, constant. */
+/* All of them as slug and label, in the order of a form; constant. */
 const struct sop_choice	*lateness_choices(size_t *n);
 
 /* Within an act, after w->t is closed: note a->late_reason when the task is

@@ -1,5 +1,5 @@
 /*
- * participant.c - who a request is for, as its history tells it.
+ * participant.c - the persons a request is for, read from its history.
  */
 #include "case/participant.h"
 
@@ -12,7 +12,7 @@
 #include "sop/sop.h"
 #include "store/event.h"
 
-/* What is gathered while the history is read: the last of each. */
+/* The last list, refusals and reason, gathered from the history. */
 struct found {
 	const struct sop	*sop;
 	char			*people, *refused, *reason;
@@ -61,7 +61,7 @@ case_value(struct office *o, int64_t case_id, const char *field)
 	return last;
 }
 
-/* What a finished row says: a new list undoes what was decided of the old. */
+/* The values of a finished row: a new list undoes the decision on the old. */
 static void
 take(struct found *f, json_t *fields, const struct sop_row *row)
 {

@@ -29,7 +29,7 @@ struct participant {
 struct participants {
 	struct participant	*person;	/* in the order of the list */
 	size_t			 count;
-	const char		*reason;	/* why some are refused, or "" */
+	const char		*reason;	/* of the refusals, or "" */
 	char			*memory;	/* behind the strings */
 };
 

@@ -199,7 +199,7 @@ find_task(const struct task_row *list, size_t n, int64_t id)
 	return NULL;
 }
 
-/* What no event opened goes, if that is what is wanted. */
+/* Tasks that no event opened are removed, when mending. */
 static void
 compare_tasks(struct check *k)
 {
@@ -287,7 +287,7 @@ check_case(struct check *k)
 		return;
 	compare_tasks(k);
 	compare_spans(k);
-	/* What was destroyed stays as it is. */
+	/* Columns whose payload was destroyed stay as they are. */
 	if (k->derived.destroyed) {
 		memcpy(k->derived.c.subject, row.subject, sizeof(row.subject));
 		memcpy(k->derived.c.applicant, row.applicant,

@@ -14,7 +14,7 @@
 
 struct office;
 
-/* What begins like a typed word lies in [from, to); "" and "": anything. */
+/* Words that begin like a typed one lie in [from, to); "" and "": anything. */
 struct search_range {
 	char	from[SEARCH_WORD_SIZE];
 	char	to[SEARCH_WORD_SIZE + 4];
@@ -25,14 +25,14 @@ const char	*search_word(const char *text, size_t *n);
 /* Small letters, cut at a character's edge; returns buf. */
 char		*search_fold(const char *word, size_t n, char *buf,
 		    size_t size);
-/* What is searched for: the code of a case (its hash), or beginnings of words,
- * all of which it must have. */
+/* A search: the code of a case (its hash), or beginnings of words, all of
+ * which the case must have. */
 struct search {
 	char			code[65];
 	struct search_range	word[SEARCH_WORDS];
 };
 
-/* What was typed; NULL is nothing. */
+/* Read a search as it was typed; NULL is an empty one. */
 void		 search_read(struct office *, const char *typed,
 		    struct search *);
 

@@ -55,7 +55,8 @@ span_read(struct office *o, int64_t task_id, size_t more,
 /* -- within an act ------------------------------------------------------- */
 
 void
-span_begin(struct act_work *w, struct task_row *t, enum phase phase, int64_t from)
+span_begin(struct act_work *w, struct task_row *t, enum phase phase,
+    int64_t from)
 {
 	struct act_span *s;
 

@@ -55,8 +55,9 @@ account(struct act_work *w, struct task_row *t, int64_t at)
 	snprintf(t->verdict, sizeof(t->verdict), "%s", verdict_slug(v));
 }
 
-/* What somebody finished is his, and has a verdict; what others ended counts
- * only when it was late already, and what never was does not. */
+/* A task that its performer finished has a verdict; one that another act ended
+ * only when it was late already; one that was taken back or expired has
+ * none. */
 static void
 judge(struct act_work *w, struct task_row *t, enum outcome outcome, int64_t at)
 {
@@ -87,7 +88,8 @@ task_close(struct act_work *w, struct task_row *t, enum outcome outcome,
 	t->open = 0;
 	t->closed_at = at;
 	t->recorded_at = w->a->now;
-	snprintf(t->outcome, sizeof(t->outcome), "%s", task_outcome_slug(outcome));
+	snprintf(t->outcome, sizeof(t->outcome), "%s",
+	    task_outcome_slug(outcome));
 	if (!by_act)
 		return;
 	t->closed_by = w->who;

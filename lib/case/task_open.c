@@ -21,13 +21,13 @@ enum stmt {
 	STMT_VISITS,
 	STMT_DONE_BY,
 	STMT_FLAGS,
-	STMT_HELD,
-	STMT_TELLER,
+	STMT_HAS_HOLDER,
+	STMT_ANYBODY,
 	STMT__MAX
 };
 
 static const char *const sql[STMT__MAX] = {
-	/* What was taken back never was a visit. */
+	/* A task that was taken back does not count as a visit. */
 	[STMT_VISITS] = (
 		"SELECT coalesce(max(visit), 0) FROM tasks"
 		" WHERE case_id = $1 AND pos = $2 AND side = 0"
@@ -40,14 +40,14 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_FLAGS] = (
 		"SELECT max(r.external), max(r.system) FROM performers p"
 		"  JOIN roles r ON r.id = p.role_id WHERE p.expr = $1"),
-	[STMT_HELD] = (
+	[STMT_HAS_HOLDER] = (
 		"SELECT 1 FROM performers f"
 		"  JOIN holders h ON h.role_id = f.role_id"
 		"  JOIN people p ON p.id = h.person_id"
 		" WHERE f.expr = $1 AND h.from_at <= $2 AND p.active = 1"
 		"   AND (h.to_at IS NULL OR h.to_at > $2) LIMIT 1"),
 	/* Somebody of the office, of the case's unit before others. */
-	[STMT_TELLER] = (
+	[STMT_ANYBODY] = (
 		"SELECT r.slug FROM roles r"
 		"  JOIN performers f ON f.expr = r.slug"
 		"  JOIN holders h ON h.role_id = r.id"
@@ -69,7 +69,7 @@ struct opening {
 	int			 external, system;	/* the performer is */
 };
 
-/* Outsiders or the system? */
+/* Is the performer an outsider, or the system? */
 static void
 flags(struct act_work *w, struct opening *o)
 {
@@ -84,7 +84,7 @@ flags(struct act_work *w, struct opening *o)
 	db_done(st);
 }
 
-/* What its limit measures: real time is for applicants and software alone. */
+/* The measure of its limit: real time is for applicants and software alone. */
 static enum time_measure
 measure_of(const struct opening *o)
 {
@@ -95,8 +95,8 @@ measure_of(const struct opening *o)
 }
 
 void
-task_open_row(struct act_work *w, const struct sop_row *row, const char *performer,
-    struct task_row *t)
+task_open_row(struct act_work *w, const struct sop_row *row,
+    const char *performer, struct task_row *t)
 {
 	memset(t, 0, sizeof(*t));
 	t->open = t->version = 1;
@@ -117,18 +117,18 @@ task_open_row(struct act_work *w, const struct sop_row *row, const char *perform
 	snprintf(t->verdict, sizeof(t->verdict), "none");
 }
 
-/* The visit of whoever performs it. */
+/* The new task of one performer. */
 static void
 describe(struct act_work *w, const struct opening *o, struct task_row *t)
 {
 	task_open_row(w, o->row, o->performer, t);
 	t->visit = o->visit;
 	t->side = o->side;
-	/* Beside the way there is nothing to do but to tell somebody. */
+	/* The work of a side task is to tell the applicant something. */
 	if (o->side)
 		snprintf(t->kind, sizeof(t->kind), "%s",
 		    step_kind_slug(STEP_NOTIFY));
-	/* The limit of a row is not that of somebody else's help. */
+	/* The limit of a row is its own performer's. */
 	if (o->side && !o->own)
 		t->min = t->max = 0;
 	t->external = o->external;
@@ -176,7 +176,8 @@ did(const struct task_row *t)
 	}
 }
 
-/* Who did a row last: in this act, else before it. */
+/* The performer and the person of the last task that did a row: of this act,
+ * else before it; "" and 0 when there is none. */
 static void
 done_by(struct act_work *w, int pos, char *performer, size_t size,
     int64_t *person)
@@ -203,7 +204,8 @@ done_by(struct act_work *w, int pos, char *performer, size_t size,
 	db_done(st);
 }
 
-/* "superior-of:N": the position above whoever did row N; it must be held. */
+/* "superior-of:N": the position above the person who did row N; it must have a
+ * holder. */
 static int
 open_superior(struct act_work *w, struct opening *o, const char *no)
 {
@@ -217,8 +219,8 @@ open_superior(struct act_work *w, struct opening *o, const char *no)
 	if (err != CASE_OK && err != CASE_STATE)
 		return err;
 	snprintf(o->performer, sizeof(o->performer), "%s", superior.slug);
-	if (err == CASE_STATE || row_int(db_query(w->db, sql[STMT_HELD], "ti",
-	    superior.slug, w->a->now)) == 0)
+	if (err == CASE_STATE || row_int(db_query(w->db, sql[STMT_HAS_HOLDER],
+	    "ti", superior.slug, w->a->now)) == 0)
 		return office_fail(w->o, CASE_STATE, "",
 		    "Atasan langsung untuk langkah %s belum ditetapkan. "
 		    "Hubungi admin untuk mengisinya, lalu kirim lagi.",
@@ -273,20 +275,22 @@ task_open(struct act_work *w, int pos)
 
 /* -- beside the way ----------------------------------------------------- */
 
-/* Is this performer of the office, and held by somebody? */
+/* Is this performer of the office, and does somebody hold it? */
 static int
-is_held(struct act_work *w, struct opening *o, const char *performer, size_t len)
+has_holder(struct act_work *w, struct opening *o, const char *performer,
+    size_t len)
 {
 	snprintf(o->performer, sizeof(o->performer), "%.*s", (int)len,
 	    performer);
 	flags(w, o);
 	return !o->external && !o->system && row_int(db_query(w->db,
-	    sql[STMT_HELD], "ti", o->performer, w->a->now)) != 0;
+	    sql[STMT_HAS_HOLDER], "ti", o->performer, w->a->now)) != 0;
 }
 
-/* One of those who do a row; rows that name another row have none. */
+/* Has one of the performers of a row a holder?  A row that names another row
+ * has no performer of its own. */
 static int
-is_row_held(struct act_work *w, struct opening *o, int pos)
+row_has_holder(struct act_work *w, struct opening *o, int pos)
 {
 	const struct sop_row *row = pos > 0 ? sop_row_at(w->sop, pos) : NULL;
 	const char *name;
@@ -297,37 +301,40 @@ is_row_held(struct act_work *w, struct opening *o, int pos)
 	for (name = row->performer; *name != '\0'; name += len +
 	    (name[len] == '+')) {
 		len = strcspn(name, "+");
-		if (is_held(w, o, name, len))
+		if (has_holder(w, o, name, len))
 			return 1;
 	}
 	return 0;
 }
 
 /*
- * Who tells an applicant what a message could not; never nobody.  The first
- * of these who is of the office and held: the row's fallback role, whoever
- * does the row, whoever does the row nearest to it (of two as near the one
- * before, who had the case), any role, of the case's unit first.  Without
- * any holder at all it waits for the fallback role's.
+ * Find the performer of a side task, which tells the applicant what a message
+ * could not: there always is one.  It is the first of these that is of the
+ * office and has a holder: the row's fallback role; the performer of the row;
+ * that of the row nearest to it (of two as near the one before, which had the
+ * case); any role, those of the case's unit first.  Without any holder at all
+ * the task waits for one of the fallback role.
  */
 static void
-find_teller(struct act_work *w, const struct task_row *of, struct opening *o)
+find_side_performer(struct act_work *w, const struct task_row *of,
+    struct opening *o)
 {
 	int pos = (int)of->pos, i;
 	struct db_stmt *st;
 
 	o->own = 1;
-	if ((o->row->fallback != NULL && is_held(w, o, o->row->fallback,
-	    strlen(o->row->fallback))) || is_held(w, o, of->performer,
+	if ((o->row->fallback != NULL && has_holder(w, o, o->row->fallback,
+	    strlen(o->row->fallback))) || has_holder(w, o, of->performer,
 	    strlen(of->performer)))
 		return;
 	o->own = 0;
 	for (i = 1; i < w->sop->nrows; i++)
-		if (is_row_held(w, o, pos - i) || is_row_held(w, o, pos + i))
+		if (row_has_holder(w, o, pos - i) ||
+		    row_has_holder(w, o, pos + i))
 			return;
 	snprintf(o->performer, sizeof(o->performer), "%s",
 	    o->row->fallback != NULL ? o->row->fallback : "");
-	st = db_query(w->db, sql[STMT_TELLER], "ii", w->c.unit_id,
+	st = db_query(w->db, sql[STMT_ANYBODY], "ii", w->c.unit_id,
 	    w->a->now);
 	if (db_step(st))
 		db_copy(st, 0, o->performer, sizeof(o->performer));
@@ -340,6 +347,6 @@ task_open_side(struct act_work *w, const struct task_row *of)
 	struct opening o = { .side = 1, .visit = of->visit };
 
 	o.row = sop_row_at(w->sop, (int)of->pos);
-	find_teller(w, of, &o);
+	find_side_performer(w, of, &o);
 	return o.performer[0] != '\0' ? open_one(w, &o) : CASE_OK;
 }

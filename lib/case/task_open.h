@@ -18,7 +18,8 @@ struct task_row;
 int		 task_open(struct act_work *, int pos);
 
 /* Open a side task of a task's row, for the row's fallback role, else for the
- * nearest performer who is of the office and has a holder.  CASE_OK, CASE_DB. */
+ * nearest performer who is of the office and has a holder.  CASE_OK,
+ * CASE_DB. */
 int		 task_open_side(struct act_work *, const struct task_row *of);
 
 /* Fill *task as a visit of a row by a performer, opened at w->a->now and with

@@ -36,7 +36,7 @@ static const char *const sql[STMT__MAX] = {
 		" ORDER BY opened_at DESC, id LIMIT $3",
 };
 
-/* What a failure counts against: an address, what was asked for, all. */
+/* The brakes a failure counts for: of the address, of the code, of all. */
 struct failure {
 	struct throttle	by[3];
 	size_t		n;
@@ -93,7 +93,7 @@ tracking_find(struct office *o, const struct tracking_try *try,
 	    "kembali 12 huruf dan angka pada bukti permohonan.");
 }
 
-/* -- the second factor ------------------------------------------------------ */
+/* -- the second factor ----------------------------------------------------- */
 
 int
 tracking_fit(const char *phone, const char *typed)
@@ -117,9 +117,9 @@ tracking_fit(const char *phone, const char *typed)
 }
 
 /*
- * What is asked for with digits, as the brake counts it: a code or the number
- * of a letter is the same however it is spelt and wherever it is tried, so that
- * no spelling and no page has five tries of its own.
+ * The name under which the brake counts guesses at the digits of one case: a
+ * code or the number of a letter is the same however it is spelt and wherever
+ * it is tried, so that no spelling and no page has five tries of its own.
  */
 static const char *
 digits_key(const struct office *o, const char *typed, char key[KEY_SIZE])
@@ -149,7 +149,7 @@ begin_guess(struct office *o, const struct tracking_try *try,
 	return check_failures(o, &g->f);
 }
 
-/* Nothing is asked of whoever left no number. */
+/* Applicants who left no number are not asked for digits. */
 static int
 has_digits(const struct case_row *c)
 {

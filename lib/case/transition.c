@@ -1,6 +1,6 @@
 /*
- * transition.c - going on after a visit: the row's others, the next row, the end;
- * and the rows of the system.
+ * transition.c - going on after a task: the row's others, the next row, the
+ * end; and the rows of the system.
  */
 #include "case/transition.h"
 
@@ -76,7 +76,8 @@ transition_next(struct act_work *w, struct task_row *t)
 		return task_open(w, next);
 	if (strcmp(t->outcome, "forward") == 0)
 		snprintf(t->outcome, sizeof(t->outcome), "end");
-	transition_end(w, w->c.refused ? "refused" : "done", transition_row_end(w, t));
+	transition_end(w, w->c.refused ? "refused" : "done",
+	    transition_row_end(w, t));
 	return CASE_OK;
 }
 
@@ -138,10 +139,10 @@ transition_refuse(struct act_work *w)
 
 /* -- the system ---------------------------------------------------------- */
 
-/* A notice from the system says that the request came in when it follows the
- * request, and that it was dealt with later. */
+/* The message of a notify row of the system: right after the request it says
+ * that the request came in, later that it was dealt with. */
 static void
-announce(struct act_work *w, const struct task_row *t)
+message_system(struct act_work *w, const struct task_row *t)
 {
 	const struct sop_row *before = sop_row_at(w->sop, (int)t->pos - 1);
 
@@ -163,7 +164,7 @@ transition_system(struct act_work *w)
 		t = &w->task[i].now;
 		if (!t->open || strcmp(t->phase, "system") != 0)
 			continue;
-		announce(w, t);
+		message_system(w, t);
 		task_close(w, t, OUTCOME_FORWARD, w->at);
 		if ((err = transition_next(w, t)) == CASE_OK)
 			err = act_record(w, "forward", t->id, ACTOR_SYSTEM);

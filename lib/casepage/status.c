@@ -46,7 +46,7 @@ is_ready(const struct status *s)
 static const struct document *
 given_letter(const struct status *s)
 {
-	struct answer_papers p = { &s->c, s->dossier.task, s->dossier.ntask,
+	struct answer_files p = { &s->c, s->dossier.task, s->dossier.ntask,
 	    s->dossier.document, s->dossier.ndocument };
 
 	return !is_ready(s) && answer_is_given(&p) ? answer_find(&p) : NULL;

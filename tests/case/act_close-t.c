@@ -169,7 +169,7 @@ is_held(const char *role)
 	return n > 0;
 }
 
-/* Whatever happens to the roles, the task lands with somebody. */
+/* The side task lands with somebody, however the roles are held. */
 static void
 finds_somebody(void)
 {
@@ -204,7 +204,7 @@ finds_somebody(void)
 	    side_of(last).performer);
 }
 
-/* What the system could not tell, somebody of the fallback role tells. */
+/* A message that fails becomes a side task of the fallback role. */
 static void
 undeliverable(void)
 {
@@ -260,7 +260,8 @@ undeliverable(void)
 	side = play_again(side.id);
 	is_int(CASE_OK, play_try("admin-kanwil", &side, OUTCOME_FORWARD),
 	    "... and does it");
-	is_string("none", play_again(side.id).verdict, "... not late nor early");
+	is_string("none", play_again(side.id).verdict,
+	    "... not late nor early");
 	is_int(CASE_OK, play_try("admin-user", &t, OUTCOME_DOWNLOAD),
 	    "the download goes on");
 }

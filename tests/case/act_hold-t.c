@@ -1,6 +1,6 @@
 /*
- * act_hold-t.c - claim, release, hand over: who has a task.  None of it resets a
- * limit.
+ * act_hold-t.c - claim, release, hand over: who has a task.  None of it resets
+ * a limit.
  */
 #include <string.h>
 
@@ -92,7 +92,7 @@ hands_over(void)
 	is_int(play_person("admin-kanwil-2"), t.closed_by, "he does it");
 }
 
-/* Whose holder is gone would lie there for ever. */
+/* A task whose holder is gone would lie there for ever. */
 static void
 frees(void)
 {

@@ -1,6 +1,6 @@
 /*
- * act_recall-t.c - "tarik kembali": a forward is taken back until the next one has
- * claimed; the same visit goes on with its clock running.
+ * act_recall-t.c - "tarik kembali": a forward is taken back until the next one
+ * has claimed; the same visit goes on with its clock running.
  */
 #include <string.h>
 
@@ -169,7 +169,7 @@ signers(void)
 	is_int(9, play_task(id, NULL).pos, "given again it goes on");
 }
 
-/* What the service promise counts is taken back with it. */
+/* The instants of the service promise are taken back with the forward. */
 static void
 promises(void)
 {

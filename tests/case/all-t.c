@@ -209,8 +209,8 @@ history_holds(struct office *o)
 {
 	struct whole w;
 
-	is_int(0, whole_faults(o, &w), "every chain verifies, a rebuild finds no "
-	    "difference, and all accounts add up");
+	is_int(0, whole_faults(o, &w), "every chain verifies, a rebuild finds "
+	    "no difference, and all accounts add up");
 	ok(w.events > 1000, "... over %lld events", (long long)w.events);
 	ok(w.cases > 50, "... over %lld cases", (long long)w.cases);
 }

@@ -62,7 +62,7 @@ try_claim(const char *login, const struct task_row *t)
 	return act_claim(play_office, &a);
 }
 
-/* What the last event of a case says of the deputy. */
+/* The person the last event of a case names as deputised for. */
 static int64_t
 said_of(int64_t case_id, char *order, size_t size, int64_t *actor)
 {

@@ -181,7 +181,8 @@ an_empty_form(struct office *o)
 	struct field_input in = { .nvalue = 0 };
 	struct field_form *form = NULL;
 
-	is_int(CASE_INVALID, field_form_check(o, &row, &in, &form), "empty form");
+	is_int(CASE_INVALID, field_form_check(o, &row, &in, &form),
+	    "empty form");
 	is_int(4, form->nerror, "...an error per required field");
 	for (size_t i = 0; i < form->nerror && i < 4; i++) {
 		is_string(want[i][0], form->error[i].field, "...%s",
@@ -267,21 +268,27 @@ formats(void)
 	struct sop_field f = { .type = FIELD_FILE };
 	char buf[FIELD_FILE_FORMATS_SIZE];
 
-	is_string("PDF", field_file_formats(&r, &f, buf), "a signed paper is PDF");
-	is_string(".pdf", field_file_accept(&r, &f, buf), "...for the browser too");
+	is_string("PDF", field_file_formats(&r, &f, buf),
+	    "a signed paper is PDF");
+	is_string(".pdf", field_file_accept(&r, &f, buf),
+	    "...for the browser too");
 	r.kind = STEP_DRAFT;
 	is_string("PDF, JPEG, PNG, Word, Excel, atau OpenDocument",
-	    field_file_formats(&r, &f, buf), "a draft may be an office document");
+	    field_file_formats(&r, &f, buf),
+	    "a draft may be an office document");
 	is_string(".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.ods",
 	    field_file_accept(&r, &f, buf), "...of any kind");
 	r.kind = STEP_RECORD;
 	is_string(".pdf,.jpg,.jpeg,.png", field_file_accept(&r, &f, buf),
 	    "a scan is not");
 	f.formats = FORMAT_EXCEL;
-	is_string("Excel", field_file_formats(&r, &f, buf), "a field of its own");
-	ok(!field_file_takes_type(&r, &f, "application/pdf"), "...takes no PDF");
+	is_string("Excel", field_file_formats(&r, &f, buf),
+	    "a field of its own");
+	ok(!field_file_takes_type(&r, &f, "application/pdf"),
+	    "...takes no PDF");
 	f.formats = FORMAT_PDF | FORMAT_WORD;
-	is_string("PDF atau Word", field_file_formats(&r, &f, buf), "...or two");
+	is_string("PDF atau Word", field_file_formats(&r, &f, buf),
+	    "...or two");
 	ok(!field_file_takes_type(&r, &f, "image/png"), "...no photos");
 	ok(!field_file_takes_type(&r, &f, "text/html"), "...and never a page");
 }
@@ -316,7 +323,7 @@ choices(struct office *o)
 	is_string("Pilih jenis layanan", e.text, "four are not");
 }
 
-/* What depends on another field is asked only then, and else is nothing. */
+/* A field that depends on another is asked for only then, and else empty. */
 static void
 conditions(struct office *o)
 {
@@ -336,7 +343,8 @@ conditions(struct office *o)
 	struct field_input in = { .value = value, .nvalue = 3 };
 	struct field_form *form;
 
-	is_int(CASE_OK, field_form_check(o, &asks, &in, &form), "an internship");
+	is_int(CASE_OK, field_form_check(o, &asks, &in, &form),
+	    "an internship");
 	is_int(2, (int)form->nvalue, "...has no title");
 	free(form);
 	value[0].value = "penelitian";
@@ -356,7 +364,7 @@ conditions(struct office *o)
 	free(form);
 }
 
-/* Who of the earlier list is refused. */
+/* Persons of the earlier list are refused. */
 static void
 refused_persons(struct office *o)
 {

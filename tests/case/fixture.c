@@ -225,7 +225,7 @@ fixture_sop(struct office *o, const char *slug)
 	return office_sop_version(o, slug, FIXTURE_START);
 }
 
-/* What a field usually takes. */
+/* A usual value of a field. */
 static void
 usual(struct office *o, const struct sop_field *f, char *buf, size_t size)
 {

@@ -24,8 +24,8 @@
 
 /*
  * The office in folder `data`, or in memory when NULL; bails out on failure.
- * Published and in force from FIXTURE_START.  A copy of the template where there
- * is one, else made by fixture_make().
+ * Published and in force from FIXTURE_START.  A copy of the template where
+ * there is one, else made by fixture_make().
  */
 struct office	*fixture_open(const char *data);
 /* The same, made anew out of the shipped files. */

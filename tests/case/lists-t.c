@@ -86,7 +86,8 @@ versions_are_listed(struct office *o)
 	free(items);
 	is_int(CASE_NOT_FOUND, soplist_versions(o, "tidak-ada", &items, &n),
 	    "an unknown slug");
-	is_int(CASE_OK, soplist_current(o, NOW + HOUR, &items, &n), "then listed");
+	is_int(CASE_OK, soplist_current(o, NOW + HOUR, &items, &n),
+	    "then listed");
 	is_int(2, item_of(items, n, "rkt")->version, "...the second");
 	is_int(1, item_of(items, n, "rkt")->open_cases, "...with all cases");
 	free(items);

@@ -171,8 +171,8 @@ lists(void)
 	    &counts), "counts");
 }
 
-/* What comes of a message, what another calendar would do, which months there
- * are, and what the people are told. */
+/* News of messages, moves by another calendar, the months there are, and the
+ * messages to the people of the office. */
 static void
 the_rest(void)
 {

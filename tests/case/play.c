@@ -264,8 +264,8 @@ task_of(const char *login, int64_t case_id)
 
 	play_must(case_tasks(play_office, case_id, &all, &n), "tasks");
 	for (i = 0; i < n && found.id == 0; i++)
-		if (all[i].open && !all[i].side && case_may_do(play_office, &who,
-		    &all[i], play_now, &capacity))
+		if (all[i].open && !all[i].side && case_may_do(play_office,
+		    &who, &all[i], play_now, &capacity))
 			found = all[i];
 	free(all);
 	if (found.id == 0)

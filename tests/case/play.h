@@ -60,7 +60,7 @@ int64_t		 play_events(int64_t case_id, const char *kind);
 /* Remember everything a case consists of; and is it so still? */
 void		 play_keep(int64_t case_id);
 int		 play_unchanged(void);
-/* What is wrong with chains, rebuild and accounts: how many faults. */
+/* How many faults chains, rebuild and accounts have. */
 int64_t		 play_faults(void);
 
 /* The act was refused in this way and has changed nothing.  Here, as each

@@ -14,7 +14,7 @@
 #define FINISHES 200
 #define SIGNINGS 50
 
-/* What a racer does, and as whom; both are given when the gun goes off. */
+/* The act of a racer, and the login; both are given when the gun goes off. */
 struct lane {
 	const char	*login;
 	int64_t		 task_id, version;

@@ -152,7 +152,7 @@ withdraw(struct act *a, const struct task_row *t)
 	return act_withdraw(play_office, a);
 }
 
-/* What a task needs next, more often than not. */
+/* The act a task needs next, more often than not. */
 static int
 choose(const struct task_row *t)
 {

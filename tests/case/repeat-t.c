@@ -41,7 +41,7 @@ stale_pages(void)
 	    OUTCOME_FORWARD), "... even with its last version");
 }
 
-/* What another task's act changed is told, too. */
+/* A conflict names the person whose act on another task changed this one. */
 static void
 changed_by_others(void)
 {

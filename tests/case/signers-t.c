@@ -110,7 +110,7 @@ one_returns(void)
 	is_int(0, a.closed_by, "... by nobody's act");
 }
 
-/* What was late already when another ended it counts. */
+/* A task that was late already when another act ended it counts as late. */
 static void
 late_when_ended(void)
 {

@@ -125,7 +125,7 @@ history(void)
 	is_int(0, play_faults(), "and all is as before");
 }
 
-/* What no statement of ours may do. */
+/* Changes that no statement of the program may make. */
 static void
 append_only(void)
 {

@@ -11,7 +11,7 @@
 #include "store/event.h"
 #include "tests/tap.h"
 
-/* What was looked at. */
+/* How much was looked at. */
 struct whole {
 	int64_t	events, cases;
 };
