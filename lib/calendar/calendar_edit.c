@@ -108,7 +108,7 @@ static const struct list outages = { "gangguan", NULL, write_outage };
 
 /* The line behind a node. */
 static size_t
-line_after(struct reader *r, const yaml_node_t *node)
+line_after(struct calyaml *r, const yaml_node_t *node)
 {
 	const yaml_mark_t *end = &node->end_mark;
 
@@ -122,7 +122,7 @@ line_after(struct reader *r, const yaml_node_t *node)
 
 /* Note the entries of a list written one below the other. */
 static int
-place_entries(struct reader *r, const yaml_node_t *list, struct place *p)
+place_entries(struct calyaml *r, const yaml_node_t *list, struct place *p)
 {
 	const yaml_node_item_t *item = list->data.sequence.items.start;
 	const yaml_node_t *node, *key;
@@ -155,7 +155,7 @@ place_entries(struct reader *r, const yaml_node_t *list, struct place *p)
 
 /* Note the list; what `key` names may be left out. */
 static int
-place_list(struct reader *r, const yaml_node_t *key, const yaml_node_t *list,
+place_list(struct calyaml *r, const yaml_node_t *key, const yaml_node_t *list,
     struct place *p)
 {
 	p->found = 1;
@@ -169,9 +169,9 @@ place_list(struct reader *r, const yaml_node_t *key, const yaml_node_t *list,
 	if (list->data.sequence.items.top > list->data.sequence.items.start ||
 	    list->start_mark.line != key->start_mark.line ||
 	    list->end_mark.line != key->start_mark.line)
-		return calyaml_refuse(r, calyaml_line(list), "daftar %s ditulis dalam "
-		    "[ ]; tulis satu entri di bawah yang lain agar dapat "
-		    "ditambah", p->list->key);
+		return calyaml_refuse(r, calyaml_line(list),
+		    "daftar %s ditulis dalam [ ]; tulis satu entri di bawah "
+		    "yang lain agar dapat ditambah", p->list->key);
 	p->cut = list->start_mark.line;
 	p->cut_from = list->start_mark.column;
 	p->cut_to = list->end_mark.column;
@@ -180,16 +180,16 @@ place_list(struct reader *r, const yaml_node_t *key, const yaml_node_t *list,
 
 /* The root of a calendar that is known to be right. */
 static int
-find_place(struct reader *r, const yaml_node_t *root, void *into)
+find_place(struct calyaml *r, const yaml_node_t *root, void *into)
 {
 	const yaml_node_pair_t *pair = root->data.mapping.pairs.start;
 	struct place *p = into;
 	const yaml_node_t *key;
 
 	if (root->data.mapping.style == YAML_FLOW_MAPPING_STYLE)
-		return calyaml_refuse(r, calyaml_line(root), "kalender ditulis dalam "
-		    "{ }; tulis satu kunci di bawah yang lain agar dapat "
-		    "ditambah");
+		return calyaml_refuse(r, calyaml_line(root),
+		    "kalender ditulis dalam { }; tulis satu kunci di bawah "
+		    "yang lain agar dapat ditambah");
 	p->indent = (int)root->start_mark.column + 2;
 	for (; pair < root->data.mapping.pairs.top; pair++) {
 		key = yaml_document_get_node(r->doc, pair->key);
@@ -339,7 +339,7 @@ calendar_add_holidays(const char *yaml, size_t len,
     const struct cal_holiday *list, size_t n, char *why, size_t whysize)
 {
 	struct calendar *cal = calendar_parse(yaml, len, why, whysize);
-	struct reader r = { .why = why, .whysize = whysize };
+	struct calyaml r = { .why = why, .whysize = whysize };
 	struct place p = { .list = &holidays };
 	struct insert *ins = NULL;
 	char *text = NULL;
@@ -361,7 +361,7 @@ calendar_add_outage(const char *yaml, size_t len, const struct cal_outage *o,
     char *why, size_t whysize)
 {
 	struct calendar *cal = calendar_parse(yaml, len, why, whysize);
-	struct reader r = { .why = why, .whysize = whysize };
+	struct calyaml r = { .why = why, .whysize = whysize };
 	struct place p = { .list = &outages };
 	struct local_outage local = { .what = o };
 	struct insert ins = { .entry = &local };

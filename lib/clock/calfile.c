@@ -11,9 +11,9 @@
 #define OUTAGES_MAX	1000	/* each is compared with all it overlaps */
 
 static int
-read_validity(struct reader *r, const yaml_node_t *node, void *into)
+read_validity(struct calyaml *r, const yaml_node_t *node, void *into)
 {
-	static const struct key keys[] = {
+	static const struct calyaml_key keys[] = {
 		{ "dari", calyaml_date, offsetof(struct week, from), 0 },
 		{ "sampai", calyaml_date, offsetof(struct week, until), 0 },
 		{ NULL, NULL, 0, 0 },
@@ -23,16 +23,17 @@ read_validity(struct reader *r, const yaml_node_t *node, void *into)
 	if (calyaml_mapping(r, node, keys, week) != 0)
 		return -1;
 	if (week->until < week->from)
-		return calyaml_refuse(r, calyaml_line(node), "berakhir sebelum mulai");
+		return calyaml_refuse(r, calyaml_line(node),
+		    "berakhir sebelum mulai");
 	return 0;
 }
 
 static int
-read_week(struct reader *r, const yaml_node_t *node, void *into)
+read_week(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 #define DAY(n) (offsetof(struct week, day) + \
 	    (n) * sizeof(struct cal_hours_list))
-	static const struct key keys[] = {
+	static const struct calyaml_key keys[] = {
 		{ "nama", calyaml_text, offsetof(struct week, name), 1 },
 		{ "dasar", calyaml_text, offsetof(struct week, decree), 0 },
 		{ "berlaku", read_validity, 0, 0 },
@@ -73,25 +74,26 @@ read_week(struct reader *r, const yaml_node_t *node, void *into)
  * another or wholly apart from it, and one is always in force.
  */
 static int
-check_weeks(struct reader *r, const struct week *w, size_t n, size_t line)
+check_weeks(struct calyaml *r, const struct week *w, size_t n, size_t line)
 {
 	size_t i, j;
 
 	if (n > WEEKS_MAX)
-		return calyaml_refuse(r, w[0].line, "paling banyak %d pola", WEEKS_MAX);
+		return calyaml_refuse(r, w[0].line, "paling banyak %d pola",
+		    WEEKS_MAX);
 	if (n == 0 || w[0].from != INT32_MIN || w[0].until != INT32_MAX)
-		return calyaml_refuse(r, n ? w[0].line : line, "satu pola harus "
-		    "berlaku selalu, tanpa \"berlaku\"");
+		return calyaml_refuse(r, n ? w[0].line : line,
+		    "satu pola harus berlaku selalu, tanpa \"berlaku\"");
 	for (i = 1; i < n; i++) {
 		if (w[i].from == w[i - 1].from)
-			return calyaml_refuse(r, w[i].line, "mulai berlaku pada "
-			    "tanggal yang sama dengan pola di baris %zu",
-			    w[i - 1].line);
+			return calyaml_refuse(r, w[i].line,
+			    "mulai berlaku pada tanggal yang sama dengan pola "
+			    "di baris %zu", w[i - 1].line);
 		for (j = i; j-- > 0 && w[j].until < w[i].until;)
 			if (w[j].until >= w[i].from)
-				return calyaml_refuse(r, w[i].line, "masa berlaku "
-				    "bertumpang sebagian dengan pola di baris "
-				    "%zu", w[j].line);
+				return calyaml_refuse(r, w[i].line,
+				    "masa berlaku bertumpang sebagian dengan "
+				    "pola di baris %zu", w[j].line);
 	}
 	return 0;
 }
@@ -109,7 +111,7 @@ by_from(const void *a, const void *b)
 }
 
 static int
-read_weeks(struct reader *r, const yaml_node_t *node, void *into)
+read_weeks(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	struct calfile *file = into;
 	void *list = NULL;
@@ -126,13 +128,14 @@ read_weeks(struct reader *r, const yaml_node_t *node, void *into)
 }
 
 static int
-read_kind(struct reader *r, const yaml_node_t *node, void *into)
+read_kind(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	const char *text = node->type == YAML_SCALAR_NODE ?
 	    (const char *)node->data.scalar.value : "";
 
 	if (strcmp(text, "libur") != 0 && strcmp(text, "cuti") != 0)
-		return calyaml_refuse(r, calyaml_line(node), "harus libur atau cuti");
+		return calyaml_refuse(r, calyaml_line(node),
+		    "harus libur atau cuti");
 	*(int *)into = *text == 'c';
 	return 0;
 }
@@ -144,9 +147,9 @@ read_kind(struct reader *r, const yaml_node_t *node, void *into)
 	{ "dasar", calyaml_text, offsetof(struct dated, decree), 0 }
 
 static int
-read_holiday(struct reader *r, const yaml_node_t *node, void *into)
+read_holiday(struct calyaml *r, const yaml_node_t *node, void *into)
 {
-	static const struct key keys[] = {
+	static const struct calyaml_key keys[] = {
 		DATED_KEYS,
 		{ "jenis", read_kind, offsetof(struct dated, joint), 1 },
 		{ NULL, NULL, 0, 0 },
@@ -157,9 +160,9 @@ read_holiday(struct reader *r, const yaml_node_t *node, void *into)
 }
 
 static int
-read_makeup(struct reader *r, const yaml_node_t *node, void *into)
+read_makeup(struct calyaml *r, const yaml_node_t *node, void *into)
 {
-	static const struct key keys[] = {
+	static const struct calyaml_key keys[] = {
 		DATED_KEYS,
 		{ "seperti", calyaml_weekday, offsetof(struct dated, like), 1 },
 		{ NULL, NULL, 0, 0 },
@@ -170,9 +173,9 @@ read_makeup(struct reader *r, const yaml_node_t *node, void *into)
 }
 
 static int
-read_override(struct reader *r, const yaml_node_t *node, void *into)
+read_override(struct calyaml *r, const yaml_node_t *node, void *into)
 {
-	static const struct key keys[] = {
+	static const struct calyaml_key keys[] = {
 		DATED_KEYS,
 		{ "jam", calyaml_hours, offsetof(struct dated, hours), 1 },
 		{ NULL, NULL, 0, 0 },
@@ -194,7 +197,7 @@ by_day(const void *a, const void *b)
 
 /* Read a list of dates, sort it, and refuse a date given twice. */
 static int
-read_dates(struct reader *r, const yaml_node_t *node, read_fn *element,
+read_dates(struct calyaml *r, const yaml_node_t *node, calyaml_fn *element,
     struct dated_list *out)
 {
 	int y, m, d;
@@ -212,34 +215,35 @@ read_dates(struct reader *r, const yaml_node_t *node, read_fn *element,
 		if (out->list[i].day != out->list[i - 1].day)
 			continue;
 		civil_date(out->list[i].day, &y, &m, &d);
-		return calyaml_refuse(r, out->list[i].line, "tanggal %04d-%02d-%02d "
-		    "sudah ada di baris %zu", y, m, d, out->list[i - 1].line);
+		return calyaml_refuse(r, out->list[i].line,
+		    "tanggal %04d-%02d-%02d sudah ada di baris %zu", y, m, d,
+		    out->list[i - 1].line);
 	}
 	return 0;
 }
 
 static int
-read_holidays(struct reader *r, const yaml_node_t *node, void *into)
+read_holidays(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	return read_dates(r, node, read_holiday, into);
 }
 
 static int
-read_makeups(struct reader *r, const yaml_node_t *node, void *into)
+read_makeups(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	return read_dates(r, node, read_makeup, into);
 }
 
 static int
-read_overrides(struct reader *r, const yaml_node_t *node, void *into)
+read_overrides(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	return read_dates(r, node, read_override, into);
 }
 
 static int
-read_outage(struct reader *r, const yaml_node_t *node, void *into)
+read_outage(struct calyaml *r, const yaml_node_t *node, void *into)
 {
-	static const struct key keys[] = {
+	static const struct calyaml_key keys[] = {
 		{ "dari", calyaml_local, offsetof(struct outage, from), 1 },
 		{ "sampai", calyaml_local, offsetof(struct outage, to), 1 },
 		{ "nama", calyaml_text, offsetof(struct outage, name), 1 },
@@ -278,20 +282,21 @@ same_unit(const struct outage *a, const struct outage *b)
 
 /* Refuse two of one unit, or two of the office, that overlap. */
 static int
-check_overlaps(struct reader *r, const struct outage *list, size_t n)
+check_overlaps(struct calyaml *r, const struct outage *list, size_t n)
 {
 	size_t i, k;
 
 	for (i = 0; i < n; i++)
 		for (k = i + 1; k < n && list[k].from < list[i].to; k++)
 			if (same_unit(&list[i], &list[k]))
-				return calyaml_refuse(r, list[k].line, "bertumpang "
-				    "dengan baris %zu", list[i].line);
+				return calyaml_refuse(r, list[k].line,
+				    "bertumpang dengan baris %zu",
+				    list[i].line);
 	return 0;
 }
 
 static int
-read_outages(struct reader *r, const yaml_node_t *node, void *into)
+read_outages(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	struct calfile *file = into;
 	void *list = NULL;
@@ -303,16 +308,16 @@ read_outages(struct reader *r, const yaml_node_t *node, void *into)
 	if (rc != 0 || file->noutages == 0)
 		return rc;
 	if (file->noutages > OUTAGES_MAX)
-		return calyaml_refuse(r, calyaml_line(node), "paling banyak %d gangguan",
-		    OUTAGES_MAX);
+		return calyaml_refuse(r, calyaml_line(node),
+		    "paling banyak %d gangguan", OUTAGES_MAX);
 	qsort(list, file->noutages, sizeof(*file->outages), by_start);
 	return check_overlaps(r, file->outages, file->noutages);
 }
 
 static int
-read_root(struct reader *r, const yaml_node_t *node, void *into)
+read_root(struct calyaml *r, const yaml_node_t *node, void *into)
 {
-	static const struct key keys[] = {
+	static const struct calyaml_key keys[] = {
 		{ "zona", zone_read, offsetof(struct calfile, zone), 1 },
 		{ "pola", read_weeks, 0, 1 },
 		{ "libur", read_holidays,
@@ -332,7 +337,7 @@ int
 calfile_read(struct calfile *file, const char *yaml, size_t len, char *why,
     size_t whysize)
 {
-	struct reader r = { .why = why, .whysize = whysize };
+	struct calyaml r = { .why = why, .whysize = whysize };
 
 	memset(file, 0, sizeof(*file));
 	return calyaml_read(&r, yaml, len, read_root, file);

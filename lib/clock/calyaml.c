@@ -23,7 +23,7 @@ whole_chars(const char *text, size_t len)
 }
 
 int
-calyaml_refuse(struct reader *r, size_t line, const char *fmt, ...)
+calyaml_refuse(struct calyaml *r, size_t line, const char *fmt, ...)
 {
 	char whole[512] = "";
 	size_t len;
@@ -64,7 +64,7 @@ scalar(const yaml_node_t *node)
 
 /* Refuse a value, quoting it, and say what it should have been. */
 static int
-refuse_value(struct reader *r, const yaml_node_t *node, const char *should)
+refuse_value(struct calyaml *r, const yaml_node_t *node, const char *should)
 {
 	const char *text = scalar(node);
 	size_t len;
@@ -73,13 +73,14 @@ refuse_value(struct reader *r, const yaml_node_t *node, const char *should)
 		return calyaml_refuse(r, calyaml_line(node), "%s", should);
 	len = strlen(text);
 	if (len <= QUOTE_MAX)
-		return calyaml_refuse(r, calyaml_line(node), "\"%s\" %s", text, should);
+		return calyaml_refuse(r, calyaml_line(node), "\"%s\" %s", text,
+		    should);
 	return calyaml_refuse(r, calyaml_line(node), "\"%.*s...\" %s",
 	    whole_chars(text, QUOTE_MAX), text, should);
 }
 
-static const struct key *
-find_key(const struct key *keys, const char *name)
+static const struct calyaml_key *
+find_key(const struct calyaml_key *keys, const char *name)
 {
 	for (; name != NULL && keys->name != NULL; keys++)
 		if (strcmp(keys->name, name) == 0)
@@ -89,8 +90,8 @@ find_key(const struct key *keys, const char *name)
 
 /* Read the value of one key, which names the place of any fault in it. */
 static int
-read_member(struct reader *r, const yaml_node_t *value, const struct key *key,
-    void *into)
+read_member(struct calyaml *r, const yaml_node_t *value,
+    const struct calyaml_key *key, void *into)
 {
 	const char **place = r->section ? &r->key : &r->section;
 	const char *outer = *place;
@@ -104,7 +105,7 @@ read_member(struct reader *r, const yaml_node_t *value, const struct key *key,
 
 /* The line of the pair of `node` that has this key, before `end`. */
 static size_t
-earlier(struct reader *r, const yaml_node_t *node, const yaml_node_pair_t *end,
+earlier(struct calyaml *r, const yaml_node_t *node, const yaml_node_pair_t *end,
     const char *name)
 {
 	const yaml_node_pair_t *p = node->data.mapping.pairs.start;
@@ -119,11 +120,11 @@ earlier(struct reader *r, const yaml_node_t *node, const yaml_node_pair_t *end,
 }
 
 int
-calyaml_mapping(struct reader *r, const yaml_node_t *node, const struct key *keys,
-    void *into)
+calyaml_mapping(struct calyaml *r, const yaml_node_t *node,
+    const struct calyaml_key *keys, void *into)
 {
 	const yaml_node_pair_t *p, *top;
-	const struct key *key;
+	const struct calyaml_key *key;
 	const yaml_node_t *name;
 	size_t before;
 
@@ -138,8 +139,9 @@ calyaml_mapping(struct reader *r, const yaml_node_t *node, const struct key *key
 			return refuse_value(r, name, "kunci tidak dikenal");
 		before = earlier(r, node, p, key->name);
 		if (before > 0)
-			return calyaml_refuse(r, calyaml_line(name), "kunci \"%s\" "
-			    "sudah ada di baris %zu", key->name, before);
+			return calyaml_refuse(r, calyaml_line(name),
+			    "kunci \"%s\" sudah ada di baris %zu",
+			    key->name, before);
 		if (read_member(r, yaml_document_get_node(r->doc, p->value),
 		    key, into) != 0)
 			return -1;
@@ -161,7 +163,7 @@ is_empty(const yaml_node_t *node)
 }
 
 int
-calyaml_list(struct reader *r, const yaml_node_t *node, read_fn *element,
+calyaml_list(struct calyaml *r, const yaml_node_t *node, calyaml_fn *element,
     size_t size, void **array, size_t *count)
 {
 	const yaml_node_item_t *item;
@@ -175,8 +177,8 @@ calyaml_list(struct reader *r, const yaml_node_t *node, read_fn *element,
 	*count = (size_t)(node->data.sequence.items.top - item);
 	if (*count > LIST_MAX) {
 		*count = 0;
-		return calyaml_refuse(r, calyaml_line(node), "paling banyak %d entri",
-		    LIST_MAX);
+		return calyaml_refuse(r, calyaml_line(node),
+		    "paling banyak %d entri", LIST_MAX);
 	}
 	*array = calloc(*count + 1, size);
 	if (*array == NULL) {
@@ -192,21 +194,22 @@ calyaml_list(struct reader *r, const yaml_node_t *node, read_fn *element,
 }
 
 int
-calyaml_text(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_text(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	const char *text = scalar(node);
 
 	if (text == NULL || *text == '\0')
 		return refuse_value(r, node, "harus berisi teks");
 	if (node->data.scalar.length > TEXT_MAX)
-		return calyaml_refuse(r, calyaml_line(node), "paling panjang %d huruf",
-		    TEXT_MAX);
+		return calyaml_refuse(r, calyaml_line(node),
+		    "paling panjang %d huruf", TEXT_MAX);
 	*(char **)into = strdup(text);
-	return *(char **)into != NULL ? 0 : calyaml_refuse(r, 0, "memori habis");
+	return *(char **)into != NULL ? 0 :
+	    calyaml_refuse(r, 0, "memori habis");
 }
 
 int
-calyaml_date(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_date(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	const char *text = scalar(node);
 	int64_t day;
@@ -222,15 +225,15 @@ calyaml_date(struct reader *r, const yaml_node_t *node, void *into)
 
 /* Read one "07:30-12:00" after the hours already there. */
 static int
-read_interval(struct reader *r, const yaml_node_t *node,
+read_interval(struct calyaml *r, const yaml_node_t *node,
     struct cal_hours_list *hours)
 {
 	struct cal_hours *h = &hours->list[hours->count];
 	const char *text = scalar(node);
 	int v[4];
 
-	if (text == NULL || !caltext_match(text, "99:99-99:99", v) || v[1] > 59 ||
-	    v[3] > 59 || v[0] * 60 + v[1] > 1440 || v[2] * 60 + v[3] > 1440)
+	if (text == NULL || !caltext_match(text, "99:99-99:99", v) ||
+	    v[1] > 59 || v[3] > 59 || v[0] * 60 + v[1] > 1440 || v[2] * 60 + v[3] > 1440)
 		return refuse_value(r, node, "bukan jam kerja; tulis seperti "
 		    "\"07:30-12:00\"");
 	h->from = v[0] * 3600 + v[1] * 60;
@@ -246,7 +249,7 @@ read_interval(struct reader *r, const yaml_node_t *node,
 }
 
 int
-calyaml_hours(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_hours(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	const yaml_node_item_t *item;
 	struct cal_hours_list *hours = into;
@@ -259,8 +262,8 @@ calyaml_hours(struct reader *r, const yaml_node_t *node, void *into)
 	item = node->data.sequence.items.start;
 	for (; item < node->data.sequence.items.top; item++) {
 		if (hours->count == CAL_HOURS_MAX)
-			return calyaml_refuse(r, calyaml_line(node), "paling banyak %d "
-			    "jam kerja sehari", CAL_HOURS_MAX);
+			return calyaml_refuse(r, calyaml_line(node),
+			    "paling banyak %d jam kerja sehari", CAL_HOURS_MAX);
 		if (read_interval(r, yaml_document_get_node(r->doc, *item),
 		    hours) != 0)
 			return -1;
@@ -269,7 +272,7 @@ calyaml_hours(struct reader *r, const yaml_node_t *node, void *into)
 }
 
 int
-calyaml_weekday(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_weekday(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	const char *text = scalar(node);
 	int i;
@@ -284,7 +287,7 @@ calyaml_weekday(struct reader *r, const yaml_node_t *node, void *into)
 }
 
 int
-calyaml_offset(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_offset(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	const char *text = scalar(node);
 
@@ -308,7 +311,7 @@ valid_time(const int *v, int64_t *out)
 }
 
 int
-calyaml_local(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_local(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	const char *text = scalar(node);
 	int v[5];
@@ -321,7 +324,7 @@ calyaml_local(struct reader *r, const yaml_node_t *node, void *into)
 }
 
 int
-calyaml_instant(struct reader *r, const yaml_node_t *node, void *into)
+calyaml_instant(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	const char *text = scalar(node);
 	int v[5];
@@ -340,16 +343,16 @@ calyaml_instant(struct reader *r, const yaml_node_t *node, void *into)
 
 /* Say where the text stops being YAML; libyaml's own words are English. */
 static int
-refuse_syntax(struct reader *r, const yaml_parser_t *parser, const char *yaml)
+refuse_syntax(struct calyaml *r, const yaml_parser_t *parser, const char *yaml)
 {
 	size_t i, line = 1;
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		return calyaml_refuse(r, 0, "memori habis");
 	if (parser->error != YAML_READER_ERROR)
-		return calyaml_refuse(r, parser->problem_mark.line + 1, "susunan YAML "
-		    "salah di sini atau tepat sebelumnya (periksa inden, "
-		    "titik dua, tanda kutip dan kurung)");
+		return calyaml_refuse(r, parser->problem_mark.line + 1,
+		    "susunan YAML salah di sini atau tepat sebelumnya (periksa "
+		    "inden, titik dua, tanda kutip dan kurung)");
 	for (i = 0; i < parser->problem_offset; i++)
 		line += yaml[i] == '\n';
 	return calyaml_refuse(r, line, "ada huruf yang bukan UTF-8 atau tidak "
@@ -379,17 +382,18 @@ has_anchor(const yaml_event_t *event)
  * of anchors.
  */
 static int
-check_event(struct reader *r, const yaml_event_t *event, int *depth, int *docs)
+check_event(struct calyaml *r, const yaml_event_t *event, int *depth, int *docs)
 {
 	size_t line = event->start_mark.line + 1;
 
 	if (has_anchor(event))
-		return calyaml_refuse(r, line, "penanda & dan * tidak boleh dipakai");
+		return calyaml_refuse(r, line,
+		    "penanda & dan * tidak boleh dipakai");
 	switch (event->type) {
 	case YAML_DOCUMENT_START_EVENT:
 		if (++*docs > 1)
-			return calyaml_refuse(r, line, "hanya satu kalender dalam satu "
-			    "berkas");
+			return calyaml_refuse(r, line,
+			    "hanya satu kalender dalam satu berkas");
 		break;
 	case YAML_SEQUENCE_START_EVENT:
 	case YAML_MAPPING_START_EVENT:
@@ -407,7 +411,7 @@ check_event(struct reader *r, const yaml_event_t *event, int *depth, int *docs)
 }
 
 static int
-check_events(struct reader *r, yaml_parser_t *parser, const char *yaml)
+check_events(struct calyaml *r, yaml_parser_t *parser, const char *yaml)
 {
 	yaml_event_t event;
 	int rc = 0, depth = 0, docs = 0, last = 0;
@@ -424,8 +428,8 @@ check_events(struct reader *r, yaml_parser_t *parser, const char *yaml)
 
 /* Load the one document and read its root. */
 static int
-read_document(struct reader *r, yaml_parser_t *parser, const char *yaml,
-    read_fn *read, void *into)
+read_document(struct calyaml *r, yaml_parser_t *parser, const char *yaml,
+    calyaml_fn *read, void *into)
 {
 	yaml_document_t doc;
 	const yaml_node_t *root;
@@ -443,7 +447,7 @@ read_document(struct reader *r, yaml_parser_t *parser, const char *yaml,
 
 /* A parser of the text. */
 static int
-open_parser(struct reader *r, yaml_parser_t *parser, const char *yaml,
+open_parser(struct calyaml *r, yaml_parser_t *parser, const char *yaml,
     size_t len)
 {
 	if (!yaml_parser_initialize(parser))
@@ -454,7 +458,7 @@ open_parser(struct reader *r, yaml_parser_t *parser, const char *yaml,
 }
 
 int
-calyaml_read(struct reader *r, const char *yaml, size_t len, read_fn *read,
+calyaml_read(struct calyaml *r, const char *yaml, size_t len, calyaml_fn *read,
     void *into)
 {
 	yaml_parser_t parser;

@@ -2,8 +2,8 @@
  * calyaml.h - read YAML by tables of keys, and name the line of every fault.
  *
  * The library's tree of nodes is used directly, because a fault found after
- * the parse (a date given twice) must name its line as well.  Private to
- * lib/clock.
+ * the parse (a date given twice) must name its line as well.  Inside
+ * lib/clock and calendar/calendar_edit.c.
  */
 #ifndef CLOCK_CALYAML_H
 #define CLOCK_CALYAML_H
@@ -15,7 +15,7 @@
 #include "clock/calendar.h"
 
 /* Where the reading stands, and where its fault goes. */
-struct reader {
+struct calyaml {
 	yaml_document_t	*doc;
 	const char	*section;	/* top-level key, or NULL */
 	const char	*key;		/* key inside it, or NULL */
@@ -24,12 +24,12 @@ struct reader {
 };
 
 /* Reads one node into a member; 0, or -1 with the fault written. */
-typedef int read_fn(struct reader *, const yaml_node_t *, void *into);
+typedef int calyaml_fn(struct calyaml *, const yaml_node_t *, void *into);
 
 /* One key a mapping may have. */
-struct key {
+struct calyaml_key {
 	const char	*name;
-	read_fn		*read;
+	calyaml_fn		*read;
 	size_t		 offset;	/* of the member it fills */
 	int		 required;
 };
@@ -38,35 +38,46 @@ struct key {
  * Write the fault ("baris 12, libur.tanggal: ...") and return -1.  `line`
  * counts from 1; 0 names none.
  */
-__attribute__((format(printf, 3, 4))) int	 calyaml_refuse(struct reader *,
-		    size_t line, const char *fmt, ...);
+__attribute__((format(printf, 3, 4)))
+int	 calyaml_refuse(struct calyaml *, size_t line, const char *fmt,
+	    ...);
 
 /* Load the text and read its root node. */
-int	 calyaml_read(struct reader *, const char *yaml, size_t len, read_fn *,
-	    void *into);
+int	 calyaml_read(struct calyaml *, const char *yaml, size_t len,
+	    calyaml_fn *, void *into);
 
 /* Line of a node, from 1. */
 size_t	 calyaml_line(const yaml_node_t *);
 
 /* Read a mapping by its table of keys, ended by a NULL name. */
-int	 calyaml_mapping(struct reader *, const yaml_node_t *, const struct key *,
-	    void *into);
+int	 calyaml_mapping(struct calyaml *, const yaml_node_t *,
+	    const struct calyaml_key *, void *into);
 
 /*
  * Read a sequence of mappings into a new array of `size` bytes an element,
  * given with its count, both set even on failure.  An empty value is an
  * empty list.
  */
-int	 calyaml_list(struct reader *, const yaml_node_t *, read_fn *, size_t size,
-	    void **array, size_t *count);
+int	 calyaml_list(struct calyaml *, const yaml_node_t *, calyaml_fn *,
+	    size_t size, void **array, size_t *count);
 
-/* Values, by the type of the member: */
-read_fn	 calyaml_text;	/* char *, new, not empty */
-read_fn	 calyaml_date;	/* int32_t, day number of a date the calendar has */
-read_fn	 calyaml_hours;	/* struct cal_hours_list */
-read_fn	 calyaml_weekday;	/* int, 1 Monday .. 7 Sunday */
-read_fn	 calyaml_offset;	/* int32_t, seconds east of UTC, "+07:00" */
-read_fn	 calyaml_local;	/* int64_t, local seconds, 2025-05-06T10:00 */
-read_fn	 calyaml_instant;	/* int64_t, seconds UTC, 2025-05-06T03:00Z */
+/*
+ * Readers of values (each is a calyaml_fn), by the type of the member:
+ *
+ *	calyaml_text		char *, new, not empty
+ *	calyaml_date		int32_t, day number of a date the calendar has
+ *	calyaml_hours		struct cal_hours_list
+ *	calyaml_weekday		int, 1 Monday .. 7 Sunday
+ *	calyaml_offset		int32_t, seconds east of UTC, "+07:00"
+ *	calyaml_local		int64_t, local seconds, 2025-05-06T10:00
+ *	calyaml_instant		int64_t, seconds UTC, 2025-05-06T03:00Z
+ */
+int	 calyaml_text(struct calyaml *, const yaml_node_t *, void *into);
+int	 calyaml_date(struct calyaml *, const yaml_node_t *, void *into);
+int	 calyaml_hours(struct calyaml *, const yaml_node_t *, void *into);
+int	 calyaml_weekday(struct calyaml *, const yaml_node_t *, void *into);
+int	 calyaml_offset(struct calyaml *, const yaml_node_t *, void *into);
+int	 calyaml_local(struct calyaml *, const yaml_node_t *, void *into);
+int	 calyaml_instant(struct calyaml *, const yaml_node_t *, void *into);
 
 #endif

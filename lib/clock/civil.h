@@ -1,7 +1,7 @@
 /*
  * civil.h - dates of the Gregorian calendar as day numbers.
  *
- * Day 0 is 1970-01-01, a Thursday.  Private to lib/clock.
+ * Day 0 is 1970-01-01, a Thursday.  Inside lib/clock.
  */
 #ifndef CLOCK_CIVIL_H
 #define CLOCK_CIVIL_H

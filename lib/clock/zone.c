@@ -23,9 +23,9 @@ static const struct {
 };
 
 static int
-read_change(struct reader *r, const yaml_node_t *node, void *into)
+read_change(struct calyaml *r, const yaml_node_t *node, void *into)
 {
-	static const struct key keys[] = {
+	static const struct calyaml_key keys[] = {
 		{ "sejak", calyaml_instant,
 		    offsetof(struct zone_change, at), 1 },
 		{ "selisih", calyaml_offset,
@@ -37,7 +37,7 @@ read_change(struct reader *r, const yaml_node_t *node, void *into)
 }
 
 static int
-read_changes(struct reader *r, const yaml_node_t *node, void *into)
+read_changes(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	struct zone *zone = into;
 	void *list = NULL;
@@ -56,7 +56,7 @@ read_changes(struct reader *r, const yaml_node_t *node, void *into)
 
 /* A zone by its name, or by its offset alone: "+05:30" is UTC+05:30. */
 static int
-read_named(struct reader *r, const yaml_node_t *node, struct zone *zone)
+read_named(struct calyaml *r, const yaml_node_t *node, struct zone *zone)
 {
 	const char *text = (const char *)node->data.scalar.value;
 	size_t i, n = sizeof(known_zones) / sizeof(known_zones[0]);
@@ -72,19 +72,19 @@ read_named(struct reader *r, const yaml_node_t *node, struct zone *zone)
 	    caltext_offset(text, &zone->offset) == 0) {
 		snprintf(name, sizeof(name), "UTC%s", text);
 	} else {
-		return calyaml_refuse(r, calyaml_line(node), "zona tidak dikenal; tulis "
-		    "Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura "
-		    "(WIT), UTC, selisih seperti \"+08:00\", atau nama dan "
-		    "selisih");
+		return calyaml_refuse(r, calyaml_line(node),
+		    "zona tidak dikenal; tulis Asia/Jakarta (WIB), "
+		    "Asia/Makassar (WITA), Asia/Jayapura (WIT), UTC, selisih "
+		    "seperti \"+08:00\", atau nama dan selisih");
 	}
 	zone->name = strdup(name);
 	return zone->name != NULL ? 0 : calyaml_refuse(r, 0, "memori habis");
 }
 
 int
-zone_read(struct reader *r, const yaml_node_t *node, void *into)
+zone_read(struct calyaml *r, const yaml_node_t *node, void *into)
 {
-	static const struct key keys[] = {
+	static const struct calyaml_key keys[] = {
 		{ "nama", calyaml_text, offsetof(struct zone, name), 1 },
 		{ "selisih", calyaml_offset, offsetof(struct zone, offset), 1 },
 		{ "perubahan", read_changes, 0, 0 },

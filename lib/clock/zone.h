@@ -22,7 +22,7 @@ struct zone {
 };
 
 /* Reads a struct zone, by its name or by its table. */
-read_fn	 zone_read;
+int	 zone_read(struct calyaml *, const yaml_node_t *, void *into);
 
 /* Offset in force at an instant, and the instant of a local time (seconds as
  * if UTC).  A time the clocks skip is the instant they skip; one they repeat

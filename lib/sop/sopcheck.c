@@ -148,7 +148,7 @@ check_standard(const struct check *c, const struct sop_row *row)
 		    "dari 0");
 }
 
-/* The kind of a row decides whether it may return, and whether it may refuse. */
+/* The kind of a row decides whether it may return. */
 static void
 check_returns(const struct check *c, const struct sop_row *row)
 {
@@ -353,8 +353,8 @@ check_formats(const struct check *c, size_t n, const struct sop_field *f)
 		wrong_field(c, n, "format", "hanya untuk isian jenis berkas");
 	if ((f->formats & FORMAT_PHOTO) != 0 &&
 	    (f->formats & FORMAT_PDF) == 0)
-		wrong_field(c, n, "format", "foto menjadi PDF, maka sebutkan juga "
-		    "pdf");
+		wrong_field(c, n, "format",
+		    "foto menjadi PDF, maka sebutkan juga pdf");
 }
 
 /* Choices of radios or a list; the one of a consent is version and text. */
@@ -368,20 +368,23 @@ check_choices(const struct check *c, size_t n, const struct sop_field *f)
 		wrong_field(c, n, "pilihan", "isian jenis pilihan perlu daftar "
 		    "pilihan");
 	if (f->type == FIELD_CONSENT && f->nchoice != 1)
-		wrong_field(c, n, "pilihan", "isian jenis persetujuan perlu satu "
-		    "pilihan: versi dan bunyinya");
+		wrong_field(c, n, "pilihan",
+		    "isian jenis persetujuan perlu satu pilihan: versi dan "
+		    "bunyinya");
 	if (f->type != FIELD_CHOICE && f->type != FIELD_CONSENT &&
 	    f->nchoice > 0)
 		wrong_field(c, n, "pilihan", "hanya untuk isian jenis pilihan");
 	for (i = 0; i < f->nchoice; i++) {
 		snprintf(key, sizeof(key), "pilihan[%zu].nilai", i + 1);
 		if (!is_slug(f->choice[i].value, '-'))
-			wrong_field(c, n, key, "\"%s\" harus huruf kecil, angka "
-			    "dan tanda hubung", f->choice[i].value);
+			wrong_field(c, n, key,
+			    "\"%s\" harus huruf kecil, angka dan tanda hubung",
+			    f->choice[i].value);
 		for (j = 0; j < i; j++)
 			if (strcmp(f->choice[j].value,
 			    f->choice[i].value) == 0)
-				wrong_field(c, n, key, "pilihan \"%s\" dua kali",
+				wrong_field(c, n, key,
+				    "pilihan \"%s\" dua kali",
 				    f->choice[i].value);
 	}
 }
@@ -397,8 +400,9 @@ check_when(const struct check *c, size_t n, const struct sop_field *f)
 		return;
 	on = sop_field_of(c->row, f->when_field);
 	if (on == NULL || on >= f) {
-		wrong_field(c, n, "bila.isian", "tidak ada isian \"%s\" sebelum "
-		    "ini pada langkah yang sama", f->when_field);
+		wrong_field(c, n, "bila.isian",
+		    "tidak ada isian \"%s\" sebelum ini pada langkah yang "
+		    "sama", f->when_field);
 		return;
 	}
 	if (f->when_value == NULL)
@@ -406,7 +410,8 @@ check_when(const struct check *c, size_t n, const struct sop_field *f)
 	for (i = 0; i < on->nchoice; i++)
 		if (strcmp(on->choice[i].value, f->when_value) == 0)
 			return;
-	wrong_field(c, n, "bila.nilai", "isian \"%s\" tidak punya pilihan \"%s\"",
+	wrong_field(c, n, "bila.nilai",
+	    "isian \"%s\" tidak punya pilihan \"%s\"",
 	    f->when_field, f->when_value);
 }
 
@@ -439,16 +444,18 @@ check_field(const struct check *c, size_t n, const struct sop_field *f)
 		wrong_field(c, n, "nama", "\"%s\" harus huruf kecil, angka dan "
 		    "garis bawah", f->name);
 	if (is_own(f->name))
-		wrong_field(c, n, "nama", "\"%s\" sudah ditanyakan setiap langkah",
+		wrong_field(c, n, "nama",
+		    "\"%s\" sudah ditanyakan setiap langkah",
 		    f->name);
 	if (sop_field_of(c->row, f->name) != f)
-		wrong_field(c, n, "nama", "nama \"%s\" sudah dipakai pada langkah "
-		    "ini", f->name);
+		wrong_field(c, n, "nama",
+		    "nama \"%s\" sudah dipakai pada langkah ini", f->name);
 	if (f->max != 0 && f->min > f->max)
 		wrong_field(c, n, "min", "%lld lebih besar daripada maks %lld",
 		    (long long)f->min, (long long)f->max);
 	if (f->type != FIELD_NUMBER && (f->min < 0 || f->max < 0))
-		wrong_field(c, n, "min", "min dan maks tidak boleh kurang dari 0");
+		wrong_field(c, n, "min",
+		    "min dan maks tidak boleh kurang dari 0");
 	check_choices(c, n, f);
 	check_formats(c, n, f);
 	check_when(c, n, f);

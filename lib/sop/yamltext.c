@@ -1,4 +1,4 @@
-/* yamltext.c - look at a text as YAML, and tell a mistake with its line. */
+/* yamltext.c - look at a text as YAML, and name the line of a mistake. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,7 +73,7 @@ line_of(struct yamltext *y, const char *path)
 
 /* One line of `why`, whole or not at all. */
 static void
-tell(struct yamltext *y, size_t line, const char *path, const char *reason)
+put_line(struct yamltext *y, size_t line, const char *path, const char *reason)
 {
 	int n;
 
@@ -97,7 +97,7 @@ yamltext_error(struct yamltext *y, const char *path, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(reason, sizeof(reason), fmt, ap);
 	va_end(ap);
-	tell(y, line_of(y, path), path, reason);
+	put_line(y, line_of(y, path), path, reason);
 }
 
 /* C strings end at the first NUL: a scalar that holds one would be cut. */
@@ -110,12 +110,12 @@ check_scalars(struct yamltext *y)
 		if (node->type == YAML_SCALAR_NODE &&
 		    memchr(node->data.scalar.value, '\0',
 		    node->data.scalar.length) != NULL)
-			tell(y, node->start_mark.line + 1, "",
+			put_line(y, node->start_mark.line + 1, "",
 			    "teks memuat karakter NUL");
 }
 
 /*
- * How deep the text goes, event by event: libyaml needs minutes for a tree of
+ * The depth of the text, event by event: libyaml needs minutes for a tree of
  * a hundred thousand brackets.  What is no YAML is left to load_tree().
  */
 static int
@@ -137,7 +137,7 @@ check_depth(struct yamltext *y)
 		    event.type == YAML_MAPPING_END_EVENT;
 		end = event.type == YAML_STREAM_END_EVENT;
 		if (depth > DEPTH_MAX)
-			tell(y, event.start_mark.line + 1, "",
+			put_line(y, event.start_mark.line + 1, "",
 			    "susunan terlalu dalam");
 		yaml_event_delete(&event);
 	}
@@ -156,7 +156,7 @@ load_tree(struct yamltext *y, yaml_parser_t *parser)
 	if (!yaml_parser_load(parser, &y->doc))
 		goto syntax;
 	if (yaml_document_get_root_node(&y->doc) == NULL) {
-		tell(y, 1, "", "berkas kosong");
+		put_line(y, 1, "", "berkas kosong");
 		return -1;
 	}
 	line = y->doc.end_mark.line + 1;
@@ -165,12 +165,13 @@ load_tree(struct yamltext *y, yaml_parser_t *parser)
 	second = yaml_document_get_root_node(&more) != NULL;
 	yaml_document_delete(&more);
 	if (second)
-		tell(y, line, "", "hanya satu dokumen YAML dalam satu berkas");
+		put_line(y, line, "",
+		    "hanya satu dokumen YAML dalam satu berkas");
 	return second ? -1 : 0;
 syntax:
 	line = parser->error == YAML_READER_ERROR ? 0 :
 	    parser->problem_mark.line;
-	tell(y, line + 1, "", "susunan YAML salah: periksa "
+	put_line(y, line + 1, "", "susunan YAML salah: periksa "
 	    "lekukan baris, titik dua dan tanda kutip");
 	return -1;
 }
@@ -192,7 +193,7 @@ yamltext_open(struct yamltext *y, const char *file, const char *text,
 	if (check_depth(y) != 0)
 		return -1;
 	if (!yaml_parser_initialize(&parser)) {
-		tell(y, 1, "", "memori habis");
+		put_line(y, 1, "", "memori habis");
 		return -1;
 	}
 	yaml_parser_set_input_string(&parser, (const unsigned char *)text, len);
@@ -210,7 +211,7 @@ yamltext_close(struct yamltext *y)
 
 /* -- reading by a schema ----------------------------------------------- */
 
-/* What libcyaml says when it refuses: the complaint, then where it stood. */
+/* The log of a refusal by libcyaml: the complaint, then where it stood. */
 struct complaint {
 	char	path[YAMLTEXT_PATH_MAX];
 	char	word[64];	/* key or value at the end of its text */
@@ -218,7 +219,7 @@ struct complaint {
 	int	in_field;	/* the path ends with the last field read */
 };
 
-/* Put one more part before the path: libcyaml tells the innermost first. */
+/* Put one more part before the path: libcyaml logs the innermost first. */
 static void
 prepend(struct complaint *c, const char *part)
 {
@@ -281,7 +282,7 @@ cut(char *path, int at)
 	*(last != NULL ? last : path) = '\0';
 }
 
-/* A value of the wrong shape is told by the event that came instead. */
+/* The word of a value of the wrong shape is the event that came instead. */
 static void
 explain_value(struct yamltext *y, const struct complaint *c)
 {

@@ -1,6 +1,6 @@
 /*
  * yamltext.h - a YAML file that people of the office edit, read by a libcyaml
- * schema, so that every mistake is told with file, line, field and reason.
+ * schema, so that every mistake comes with file, line, field and reason.
  *
  * libcyaml fills the structs and refuses what the schema does not know;
  * libyaml's own tree of the same text says in which line a field stands.  A
@@ -48,13 +48,13 @@ void	 yamltext_close(struct yamltext *);
 
 /*
  * Read the text by a schema.  Returns 0 and the struct, which yamltext_free()
- * frees by the same schema, or -1 with the reason told.
+ * frees by the same schema, or -1 with the reason in `why`.
  */
 int	 yamltext_read(struct yamltext *, const cyaml_schema_value_t *,
 	    void **data);
 void	 yamltext_free(const cyaml_schema_value_t *, void *data);
 
-/* Tell a mistake at a path; a line that finds no room is only counted. */
+/* Write a mistake at a path; a line that finds no room is only counted. */
 void	 yamltext_error(struct yamltext *, const char *path, const char *fmt,
 	    ...) __attribute__((format(printf, 3, 4)));
 

@@ -14,7 +14,9 @@ lib_libsopap_a_SOURCES += \
 	lib/store/sqlite.c \
 	lib/store/sqlite.h \
 	lib/store/statement.c \
-	lib/store/transaction.c
+	lib/store/statement.h \
+	lib/store/transaction.c \
+	lib/store/transaction.h
 nodist_lib_libsopap_a_SOURCES = lib/store/schema.c
 
 # A file that was released is never edited: a change is one more file.

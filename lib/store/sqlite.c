@@ -9,6 +9,8 @@
 
 #include "store/migrate.h"
 #include "store/sqlite.h"
+#include "store/statement.h"
+#include "store/transaction.h"
 
 #define PATIENCE	5000		/* milliseconds */
 #define WAL_MAX		(4 << 20)	/* bytes; longer is checkpointed */

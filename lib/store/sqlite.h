@@ -3,8 +3,7 @@
  *
  * Not for others: they use db.h.  The struct is shared by the five files of
  * the SQLite engine (sqlite.c opens, transaction.c, statement.c, migrate.c,
- * backup.c) and by tests that crash, watch or tamper; of the first two files
- * it declares what only these five call.
+ * backup.c) and by tests that crash, watch or tamper.
  */
 #ifndef STORE_SQLITE_H
 #define STORE_SQLITE_H
@@ -80,18 +79,9 @@ int		 db_fail_sqlite(struct db *, int code, const char *sql);
 __attribute__((format(printf, 2, 3)))
 int		 db_fail(struct db *, const char *fmt, ...);
 
-/* Have the handle wait for others in our way, and note the length of the WAL
- * after each commit. */
-void		 db_hooks(struct db *);
-int		 db_set_wal(struct db *);
-
 /* Run constant text that gives no rows; 0, DB_BUSY or DB_ERROR. */
 int		 db_exec_script(struct db *, const char *sql);
 /* The one number a pragma answers, or -1. */
 int64_t		 db_pragma(struct db *, const char *sql);
-
-/* Reset every statement in use; returns how many there were. */
-int		 db_stmts_reset(struct db *);
-void		 db_stmts_free(struct db *);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "store/sqlite.h"
+#include "store/statement.h"
 
 static size_t
 bucket(const char *sql)

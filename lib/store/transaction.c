@@ -17,6 +17,8 @@
 #include <time.h>
 
 #include "store/sqlite.h"
+#include "store/statement.h"
+#include "store/transaction.h"
 
 #define TRIES		10		/* of one transaction */
 #define NAP		300000L		/* nanoseconds between two tries */

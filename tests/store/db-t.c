@@ -4,6 +4,7 @@
 #include "store/db.h"
 #include "store/migrate.h"
 #include "store/sqlite.h"
+#include "store/statement.h"
 #include "tests/store/folder.h"
 #include "tests/tap.h"
 
