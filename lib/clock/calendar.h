@@ -1,5 +1,5 @@
 /*
- * calendar.h - office time: which seconds are working time, and arithmetic
+ * calendar.h - office time: the seconds that are working time, and arithmetic
  * over them.
  *
  * A calendar is immutable.  Instants are seconds since 1970, UTC; the office's
@@ -8,7 +8,9 @@
  * half-open intervals [start, end) per local date: the weekly pattern in force
  * on that date (Ramadan has its own), minus holidays and joint leave, plus
  * make-up days, plus overrides of one date, minus recorded outages.
- * It knows no database, no SOP and no person.
+ * It knows no database, no SOP and no person.  The files calendar*.c are what
+ * others see; cal*.h and zone.h are inside: the file as read (calfile.h, over
+ * calyaml.h) and the table of days made of it (caltable.h).
  *
  *	struct calendar *cal = calendar_parse(yaml, len, why, sizeof(why));
  *	due = calendar_add(cal, received_at, 480 * 60);

@@ -1,5 +1,5 @@
 /*
- * caltext.h - dates, times and offsets as text of fixed forms.  Private to
+ * caltext.h - dates, times and offsets as text of fixed forms.  Inside
  * lib/clock.
  */
 #ifndef CLOCK_CALTEXT_H

@@ -233,7 +233,8 @@ read_interval(struct calyaml *r, const yaml_node_t *node,
 	int v[4];
 
 	if (text == NULL || !caltext_match(text, "99:99-99:99", v) ||
-	    v[1] > 59 || v[3] > 59 || v[0] * 60 + v[1] > 1440 || v[2] * 60 + v[3] > 1440)
+	    v[1] > 59 || v[3] > 59 || v[0] * 60 + v[1] > 1440 ||
+	    v[2] * 60 + v[3] > 1440)
 		return refuse_value(r, node, "bukan jam kerja; tulis seperti "
 		    "\"07:30-12:00\"");
 	h->from = v[0] * 3600 + v[1] * 60;

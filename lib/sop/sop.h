@@ -7,7 +7,14 @@
  *
  * A struct sop is immutable once read.  Rows are addressed by position, 1 ..
  * nrows, in the order of the table; the printed number is a label and may
- * skip.
+ * skip.  It knows no database and no case: which version of an SOP is in force
+ * is office/office.h's to say.
+ *
+ *	struct sop *sop = sop_parse("rkt.yaml", text, len, roles, why,
+ *	    sizeof(why));
+ *	const struct sop_row *first = sop_row_at(sop, 1);
+ *	int second = sop_next(sop, first->pos);
+ *	sop_free(sop);
  */
 #ifndef SOP_SOP_H
 #define SOP_SOP_H
