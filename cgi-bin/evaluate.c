@@ -285,9 +285,9 @@ read_evaluation(struct step *s, struct act *a, enum outcome outcome)
 	read_followups(s, a);
 }
 
-/* -- the paper of an evaluation -------------------------------------------- */
+/* -- the report of an evaluation ------------------------------------------- */
 
-struct paper {
+struct evaluation {
 	struct request	*req;
 	struct case_row	 c;
 	struct dossier	 dossier;
@@ -296,7 +296,7 @@ struct paper {
 };
 
 static void
-add_row(struct paper *p, const char *key, const char *text)
+add_row(struct evaluation *p, const char *key, const char *text)
 {
 	struct page *row;
 
@@ -309,14 +309,14 @@ add_row(struct paper *p, const char *key, const char *text)
 
 /* How the evaluation was finished; NULL while it is open. */
 static const struct happening *
-finish_of(const struct paper *p)
+finish_of(const struct evaluation *p)
 {
 	return p->dossier.ntask == 0 ? NULL :
 	    dossier_finish(&p->dossier, &p->dossier.task[0]);
 }
 
 static void
-fill_paper_figures(struct paper *p)
+fill_figures(struct evaluation *p)
 {
 	static const char *const heads[] = { "Langkah", "Pelaksana", "Selesai",
 		"Tepat waktu", "Dikembalikan", "Lama kerja, median", NULL };
@@ -348,7 +348,7 @@ fill_paper_figures(struct paper *p)
 
 /* Findings of this evaluation, or those of earlier ones it looked at. */
 static void
-fill_findings(struct paper *p, int earlier)
+fill_findings(struct evaluation *p, int earlier)
 {
 	static const char *const heads[2][6] = {
 		{ "Temuan", "Tindak lanjut", "Penanggung jawab", "Sampai",
@@ -384,7 +384,7 @@ fill_findings(struct paper *p, int earlier)
 }
 
 static void
-fill_end(struct paper *p, const struct happening *h)
+fill_end(struct evaluation *p, const struct happening *h)
 {
 	char name[160];
 	const struct task_row *t = p->dossier.task;
@@ -408,7 +408,7 @@ fill_end(struct paper *p, const struct happening *h)
 
 /* Load the case: 0, or a status already replied. */
 static int
-load(struct paper *p, struct reply *reply)
+load(struct evaluation *p, struct reply *reply)
 {
 	struct actor actor = { .person_id = p->req->session.person_id };
 	const char *segment = request_segment(p->req, 2);
@@ -434,9 +434,9 @@ load(struct paper *p, struct reply *reply)
 }
 
 static int
-show_paper(struct request *req, struct reply *reply)
+show_report(struct request *req, struct reply *reply)
 {
-	struct paper p = { .req = req };
+	struct evaluation p = { .req = req };
 	struct page *frame, *back;
 	const char *title;
 	int status = load(&p, reply);
@@ -455,7 +455,7 @@ show_paper(struct request *req, struct reply *reply)
 	page_show(p.body, "PRINT");
 	add_row(&p, "Nomor", p.c.number);
 	fill_end(&p, finish_of(&p));
-	fill_paper_figures(&p);
+	fill_figures(&p);
 	fill_findings(&p, 0);
 	fill_findings(&p, 1);
 	return reply_page(reply, req, 200, title, frame);
@@ -482,7 +482,7 @@ get(struct request *req, struct reply *reply)
 	const char *what = request_segment(req, 1);
 
 	return what != NULL && strcmp(what, "laporan") == 0 ?
-	    show_paper(req, reply) : step_get(&evaluate, req, reply);
+	    show_report(req, reply) : step_get(&evaluate, req, reply);
 }
 
 static int

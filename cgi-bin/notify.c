@@ -1,8 +1,8 @@
 /*
  * notify.c - a message goes to the applicant.
  *
- * It is queued by the act.  An officer without a configured channel sends it
- * by the prepared WhatsApp link; whether that arrived nobody knows.
+ * It is queued by the act.  An officer without a configured channel sends it by
+ * the prepared WhatsApp link; its arrival is not known then.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -43,21 +43,22 @@ static const char *
 roles_count(const struct request *req)
 {
 	struct role_row *roles;
-	struct holder_row *held;
-	size_t n, nheld, empty = 0, k;
+	struct holder_row *holder;
+	size_t n, nholder, empty = 0, k;
 
 	if (role_list(req->office, req->now, &roles, &n) != CASE_OK)
 		return "";
 	arena_adopt(req->arena, roles);
 	if (holder_list(req->office, &(struct holder_row){ 0 }, req->now,
-	    &held, &nheld) != CASE_OK)
+	    &holder, &nholder) != CASE_OK)
 		return "";
 	for (size_t i = 0; i < n; i++) {
-		for (k = 0; k < nheld && held[k].role_id != roles[i].id; k++)
+		for (k = 0; k < nholder &&
+		    holder[k].role_id != roles[i].id; k++)
 			;
-		empty += k == nheld && !roles[i].system;
+		empty += k == nholder && !roles[i].system;
 	}
-	free(held);
+	free(holder);
 	return arena_printf(req->arena, "%zu peran, %zu tanpa pemegang", n,
 	    empty);
 }

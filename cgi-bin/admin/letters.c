@@ -26,7 +26,7 @@
 #include "web/table.h"
 
 #define HERE PATH_ADMIN "/surat"
-#define SAMPLE "lihat"		/* button: the paper, not the change */
+#define SAMPLE "lihat"		/* button: the sample, not the change */
 #define WHY_SIZE 8192
 
 static const char *

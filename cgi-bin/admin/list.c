@@ -59,18 +59,18 @@ admin_claims_words(const struct request *req, int64_t claims)
 }
 
 const char *
-admin_roles_words(const struct request *req, const struct holder_row *held,
+admin_roles_words(const struct request *req, const struct holder_row *holder,
     size_t n, int64_t person)
 {
 	const char *text = "";
 
 	for (size_t i = 0; i < n; i++)
-		if (held[i].person_id == person)
+		if (holder[i].person_id == person)
 			text = arena_printf(req->arena, "%s%s%s%s%s", text,
 			    *text != '\0' ? ", " : "",
-			    holder_capacity_title(held[i].capacity),
-			    held[i].capacity != CAPACITY_DEFINITIVE ? " " : "",
-			    held[i].role_name);
+			    holder_capacity_title(holder[i].capacity),
+			    holder[i].capacity != CAPACITY_DEFINITIVE ? " " :
+			    "", holder[i].role_name);
 	return text;
 }
 

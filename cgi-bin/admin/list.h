@@ -8,8 +8,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "people/holder.h"
-
 struct holder_row;
 struct page;
 struct reply;

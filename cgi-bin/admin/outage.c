@@ -27,10 +27,10 @@
 #define OUTAGE PATH_KALENDER "/gangguan"
 #define OUTAGES_MAX 1000
 #define OFFICE_WIDE "kantor"	/* no unit's slug: all of them */
-#define OUTAGE_FIELDS 8		/* of one; the last is why it is mended */
+#define OUTAGE_FIELDS 8		/* the last is the reason of a correction */
 
 /* The calendar that is edited, and the outage a page is about. */
-struct outage_subject {
+struct subject {
 	const char		*text;
 	const struct calendar	*cal;
 	struct cal_outage	 one;
@@ -111,7 +111,7 @@ admin_outages_show(const struct request *req, struct page *body,
 static void
 fill(struct admin *a, struct page *body)
 {
-	const struct outage_subject *s = a->about;
+	const struct subject *s = a->about;
 
 	page_text(body, "INTRO", "Selama gangguan yang tercatat, waktu unit "
 	    "itu tidak dihitung: listrik padam, jaringan atau sistem mati, "
@@ -192,7 +192,7 @@ keep(struct admin *a, const struct change *ch, char *text,
 static enum case_err
 record(struct admin *a, const struct change *ch)
 {
-	const struct outage_subject *s = a->about;
+	const struct subject *s = a->about;
 	struct cal_outage o;
 	enum case_err err = read_outage(a, &o);
 	char why[300];
@@ -221,7 +221,7 @@ static const struct sop_field fields[OUTAGE_FIELDS] = {
 	{ .name = "alasan", .label = "Alasan perbaikan", .required = 1,
 	    .max = 200 },
 };
-#define NEW_FIELDS (OUTAGE_FIELDS - 1)	/* only what is mended has a reason */
+#define NEW_FIELDS (OUTAGE_FIELDS - 1)	/* a reason is for corrections */
 
 /* The units, and the office as a whole. */
 static enum case_err
@@ -271,7 +271,7 @@ same_words(const char *a, const char *b)
 static enum case_err
 correct(struct admin *a, const struct change *ch)
 {
-	const struct outage_subject *s = a->about;
+	const struct subject *s = a->about;
 	struct cal_outage o;
 	enum case_err err = read_outage(a, &o);
 	char why[300];
@@ -290,7 +290,7 @@ correct(struct admin *a, const struct change *ch)
 static enum case_err
 remove_outage(struct admin *a, const struct change *ch)
 {
-	const struct outage_subject *s = a->about;
+	const struct subject *s = a->about;
 	char why[300];
 
 	return keep(a, ch, calendar_change_outage(s->text, &s->one, NULL,
@@ -342,7 +342,7 @@ show_one(struct admin *a, struct sop_field *f, const struct cal_outage *o)
 
 /* The outage of an address "1767668400-kantor": 0, or -1 when it is none. */
 static int
-find(const struct request *req, struct outage_subject *s, const char *key)
+find(const struct request *req, struct subject *s, const char *key)
 {
 	struct cal_outage *list = arena_alloc(req->arena,
 	    OUTAGES_MAX * sizeof(*list));
@@ -359,7 +359,7 @@ find(const struct request *req, struct outage_subject *s, const char *key)
 }
 
 static int
-show_or_missing(struct admin *a, struct outage_subject *s, struct sop_field *f,
+show_or_missing(struct admin *a, struct subject *s, struct sop_field *f,
     const char *one)
 {
 	if (find(a->req, s, one) == 0)
@@ -389,7 +389,7 @@ admin_outage(struct request *req, struct reply *reply, const char *one)
 	    .after = PATH_KALENDER "/rancangan", .back = PATH_KALENDER,
 	    .back_text = "Kembali ke kalender", .heading = "Gangguan",
 	    .fill = fill };
-	struct outage_subject s = { .text = admin_calendar_edited(req) };
+	struct subject s = { .text = admin_calendar_edited(req) };
 	struct sop_field *f = choice_fields_copy(req, fields, OUTAGE_FIELDS);
 	struct calendar *cal;
 	char why[300];

@@ -47,10 +47,10 @@ fill_list(struct request *req, struct page *body, const struct person *list,
 	static const char *const heads[] = { "Nama", "NIP atau nama pengguna",
 		"Peran", "Keadaan", "#Tugas terbuka", NULL };
 	struct page *group, *row;
-	struct holder_row *held;
-	size_t nheld;
+	struct holder_row *holder;
+	size_t nholder;
 	enum case_err err = holder_list(req->office, &(struct holder_row){ 0 },
-	    req->now, &held, &nheld);
+	    req->now, &holder, &nholder);
 
 	if (err != CASE_OK)
 		return err;
@@ -61,13 +61,13 @@ fill_list(struct request *req, struct page *body, const struct person *list,
 		page_text(row, "NOTE", institution_words(req,
 		    list[i].institution_id));
 		table_cell(row, list[i].login);
-		table_cell(row, admin_roles_words(req, held, nheld,
+		table_cell(row, admin_roles_words(req, holder, nholder,
 		    list[i].id));
 		table_cell(row, !list[i].active ? "Nonaktif" :
 		    list[i].admin ? "Aktif, admin" : "Aktif");
 		table_number(row, person_claims(req->office, list[i].id));
 	}
-	free(held);
+	free(holder);
 	return CASE_OK;
 }
 
@@ -313,15 +313,15 @@ static void
 fill_person(struct admin *a, struct page *body)
 {
 	const struct person *p = a->about;
-	struct holder_row *held;
+	struct holder_row *holder;
 	size_t n;
 
 	if (holder_list(a->req->office, &(struct holder_row){ .person_id =
-	    p->id }, a->req->now, &held, &n) != CASE_OK)
+	    p->id }, a->req->now, &holder, &n) != CASE_OK)
 		return;
-	arena_adopt(a->req->arena, held);
+	arena_adopt(a->req->arena, holder);
 	form_row(body, "Keadaan", p->active ? "Aktif" : "Nonaktif");
-	form_row(body, "Peran", admin_roles_words(a->req, held, n, p->id));
+	form_row(body, "Peran", admin_roles_words(a->req, holder, n, p->id));
 	if (p->institution_id == 0)
 		fill_tasks(a, body, p);
 }

@@ -1,9 +1,10 @@
 /*
- * counter.c - today's queue at one desk: one keypress per physical act.
+ * counter.c - today's queue at one station: one keypress per physical act.
  *
- * /loket shows the queue with its first task open, /loket/ID another one.
- * Only going on is done here; what is sent back or refused has the step's own
- * page.  Rows of the same desk that follow one another stand in one form.
+ * /loket shows the queue with its first task open, /loket/ID another one.  A
+ * task can only go forward here; sending it back or refusing it has the step's
+ * own page.  Rows of the same station that follow one another stand in one
+ * form.
  */
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /*
- * number.c - a number is handed out: the first row of an SOP, where
- * that is a physical act of this desk.
+ * number.c - a number is handed out: the first row of an SOP, where that is a
+ * physical act of this station.
  *
- * Whoever hands it out does not say when the person came, so the row has
- * neither receipt nor beginning and no verdict; a number handed out before, on
- * paper, can be told with its own times and then has one.
+ * The officer does not record when the person came, so the row has neither
+ * receipt nor beginning and no verdict; a number handed out before, on paper,
+ * can be entered with its own times and then has one.
  */
 #include <stdio.h>
 #include <string.h>

@@ -26,7 +26,7 @@ is_pin(const char *typed)
 	    strspn(typed, "0123456789") == PIN_LEN;
 }
 
-/* The officer chosen, if they stand at this desk. */
+/* The officer chosen, if this station is among theirs. */
 static enum case_err
 find_officer(struct request *req, const char *station, struct person *p)
 {

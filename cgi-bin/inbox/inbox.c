@@ -33,7 +33,7 @@ struct view {
 	struct inbox_query	 query;
 	struct inbox_counts	 counts;
 	int			 outsider;
-	int			 turned;	/* nobody named a tab: opened
+	int			 turned;	/* no tab in the address: opened
 						   on the queue, as that alone
 						   has work */
 	struct inbox_row	*row;
@@ -74,24 +74,24 @@ address(const struct view *v, enum inbox_tab tab,
 
 /* The positions a person holds: "Plh. Kadivmin dan Kabag Program". */
 static const char *
-roles_held(const struct view *v, int deputy)
+roles_words(const struct view *v, int deputy)
 {
 	struct holder_row of = { .person_id = v->req->session.person_id };
-	struct holder_row *held;
+	struct holder_row *holder;
 	const char *text = "";
 	size_t n;
 
-	if (holder_list(v->req->office, &of, v->req->now, &held, &n) !=
+	if (holder_list(v->req->office, &of, v->req->now, &holder, &n) !=
 	    CASE_OK)
 		return "";
 	for (size_t i = 0; i < n; i++)
-		if (!deputy || held[i].capacity != CAPACITY_DEFINITIVE)
+		if (!deputy || holder[i].capacity != CAPACITY_DEFINITIVE)
 			text = arena_printf(v->req->arena, "%s%s%s%s%s", text,
 			    *text != '\0' ? ", " : "",
-			    holder_capacity_title(held[i].capacity),
-			    held[i].capacity != CAPACITY_DEFINITIVE ? " " : "",
-			    held[i].role_name);
-	free(held);
+			    holder_capacity_title(holder[i].capacity),
+			    holder[i].capacity != CAPACITY_DEFINITIVE ? " " :
+			    "", holder[i].role_name);
+	free(holder);
 	return text;
 }
 
@@ -230,8 +230,8 @@ heading(const struct view *v, struct page *frame)
 
 	if (v->outsider)
 		return "Permohonan saya";
-	roles = roles_held(v, 0);
-	deputy = roles_held(v, 1);
+	roles = roles_words(v, 0);
+	deputy = roles_words(v, 1);
 	if (*deputy != '\0')
 		page_text(frame, "ACTING", arena_printf(v->req->arena,
 		    "Anda bertindak sebagai %s", deputy));

@@ -31,7 +31,7 @@
 
 #define REASON_MAX	1500
 #define UNIT_MAX	200
-#define NAMES_MAX	3	/* told by name */
+#define NAMES_MAX	3	/* listed by name */
 
 /* One request: its step, its fields, and the letter its form describes. */
 struct writing {
@@ -39,7 +39,7 @@ struct writing {
 	struct sop_row	 row;		/* the fields of this page */
 	struct sop_field field[5];
 	struct compose	 m;
-	const char	*number;	/* typed, or "" */
+	const char	*number;	/* of the form, or "" */
 };
 
 static const struct step_program program = { .name = "letter",
@@ -320,7 +320,8 @@ read_form(struct writing *w)
 	return w->s.typed.nerror > 0 ? show(w, 422) : 0;
 }
 
-/* A text of the office that is not right: the reader cannot mend it. */
+/* The page with an error: the office's text cannot be set, which the reader
+ * cannot mend. */
 static int
 refuse_text(struct writing *w)
 {
@@ -359,7 +360,8 @@ keep(struct writing *w, const struct letter_row *l, struct act_file *file,
 	return 0;
 }
 
-/* Back to the step, which has it in its form. */
+/* Redirect to the step, whose form has the letter; or show the error beside its
+ * field. */
 static int
 done(struct writing *w, enum case_err err, const char *notice)
 {

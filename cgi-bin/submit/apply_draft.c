@@ -1,15 +1,16 @@
 /*
  * apply_draft.c - the draft of a request from outside: begun, found again,
- * and gone on with elsewhere.
+ * and continued on another device.
  *
- * Whoever has a draft's token may read and change it, so no address has it:
+ * A visitor with a draft's token may read and change it, so no address has it:
  * addresses stand in the logs of web servers, in histories and in Referer.
  * The browser keeps the token in a cookie named after the draft, and the
- * address has that name, of which the token cannot be told.  The link for
+ * address has that name, from which the token cannot be computed.  The link for
  * another telephone has the token behind "#", which browsers do not send: the
  * page it leads to gives it back in a form (app.js), or asks for it to be
- * pasted.  A log format that hides it would do so only where somebody has set
- * it.  The draft of an account is that account's alone, whoever reads a log.
+ * pasted.  A log format that hides the token would not do, as it hides it only
+ * where it is set.  The draft of an account is open to that account alone, even
+ * when its address is read in a log.
  */
 #include "cgi-bin/submit/apply_draft.h"
 

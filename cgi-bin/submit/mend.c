@@ -1,11 +1,12 @@
 /*
- * mend.c - mend a request that came back: for an applicant with the
- * reason on top, for an official (a request typed in at a counter) the page
- * every step has.
+ * mend.c - mend a request that came back: for an applicant with the reason on
+ * top, for an official (a request entered at a counter) the page every step
+ * has.
  *
- * The form is filled with what was sent, telephone number and all.  A tracking
- * code stands on paper and on screens, so who comes with it alone first says
- * the last digits of that number, once in a visit; a cookie remembers it.
+ * The form is filled with the values sent before, telephone number and all.  A
+ * tracking code stands on paper and on screens, so a visitor who has only the
+ * code first gives the last digits of that number, once in a visit; a cookie
+ * remembers it.
  */
 #include "cgi-bin/submit/mend.h"
 

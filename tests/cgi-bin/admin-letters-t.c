@@ -149,7 +149,8 @@ shows_how_it_would_look(void)
 
 /* -- in force ------------------------------------------------------------ */
 
-/* A letter at the row that is signed, issued by whoever has it. */
+/* A letter at the row that is signed, issued by the official who has claimed
+ * it. */
 static struct letter_row
 issued(int64_t id)
 {
@@ -266,7 +267,7 @@ goes_back(void)
 	ok(cgi_has(&v, "Naskah kantor, versi 4"), "...as the fourth");
 }
 
-/* Two administrators at once: the second is told. */
+/* Two administrators at once: the form of the second is of an older state. */
 static void
 not_over_another(void)
 {

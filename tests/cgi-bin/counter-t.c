@@ -161,7 +161,7 @@ notes_presence(struct office *o)
 	    "...stands open");
 }
 
-/* Handed out on paper: the times are told, and then there is a verdict. */
+/* Handed out on paper: the form has its times, and then there is a verdict. */
 static void
 tells_of_a_number_given_before(struct office *o)
 {

@@ -1,4 +1,4 @@
-/* inbox-t.c - what waits for a person, how long, and since whom. */
+/* inbox-t.c - the tasks of a person, their age and their sender. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -245,7 +245,7 @@ looks_again_by_itself(struct office *o)
 	v.now = NOW;
 }
 
-/* Each official chooses how to be told of work. */
+/* Each official chooses the channels of messages about work. */
 static void
 chooses_how_to_be_told(struct office *o)
 {

@@ -1,6 +1,6 @@
 /*
- * long-t.c - a list longer than anybody counts: what the pages of it say
- * about their number, to an official, and to an operator in English.
+ * long-t.c - a very long list: the numbers on its pages, to an official, and to
+ * an operator in English.
  */
 #include <stdio.h>
 #include <string.h>

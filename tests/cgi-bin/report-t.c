@@ -176,7 +176,7 @@ monitors_no_running_semester(struct visitor *v)
 	is_int(404, v->status, "a month is not");
 }
 
-/* Every SOP runs well but monev, as told; in `form`. */
+/* Put into `form` that every SOP runs well but monev. */
 static const char *
 assessed(struct office *o, const char *monev)
 {

@@ -1,6 +1,6 @@
 /*
- * trouble-t.c - what a reader of English is told when the service is
- * busy, out of order, or has been asked too often: each answer really given.
+ * trouble-t.c - the answers to a reader of English when the service is busy,
+ * out of order, or has been asked too often: each of them really given.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -77,7 +77,7 @@ asked_too_often(struct office *o)
 	is_told(429, "Too many requests", "too many registrations");
 }
 
-/* Files that nobody asked for, from an address that sent many. */
+/* Files that no page asked for, from an address that sent many. */
 static void
 sent_too_often(struct office *o)
 {
