@@ -25,8 +25,8 @@
 
 /* -- the case ---------------------------------------------------------- */
 
-/* A value of the first row's form, "" when it is empty; later rows have a letter
- * number, too. */
+/* A value of the first row's form, "" when it is empty; later rows have a
+ * letter number, too. */
 static const char *
 known(const struct dossier *d, const char *name)
 {
@@ -379,7 +379,8 @@ compose_pdf(struct compose *m, const struct letter_row *row, const char **pdf,
 	char *order;
 	int rc;
 
-	o = json_pack("{ss sI ss ss sb sb ss ss so so ss ss ss ss ss so so so so}",
+	o = json_pack("{ss sI ss ss sb sb ss ss so so ss ss ss ss ss so so "
+	    "so so}",
 	    "paper", "surat",
 	    "made", (json_int_t)(row != NULL ? row[0].made_at :
 	    m->req->now),
@@ -401,7 +402,8 @@ compose_pdf(struct compose *m, const struct letter_row *row, const char **pdf,
 	    "values", json_incref(m->values),
 	    "people", people(m, row, nrow),
 	    "refused", refused(m));
-	/* As letter_pdf_make() hands it over: the same bytes, the same paper. */
+	/* As letter_pdf_make() hands it over: the same bytes, the same
+	 * paper. */
 	order = json_dumps(o, JSON_COMPACT);
 	arena_adopt(m->req->arena, order);
 	m->order = order;

@@ -33,7 +33,7 @@ struct compose {
 
 	/* filled by compose_people() */
 	struct participants	 who;
-	const char		*holder[LETTER_HOLDERS];	/* of a letter */
+	const char		*holder[LETTER_HOLDERS]; /* of a letter */
 	int64_t			 person[LETTER_HOLDERS];	/* in who */
 	size_t			 nholder;
 	const struct participant *refused[LETTER_HOLDERS]; /* named beside */

@@ -30,7 +30,7 @@ text_of(struct arena *arena, const json_t *payload, const char *key)
 }
 
 static void
-read_values(struct arena *arena, const json_t *fields, struct happening *h)
+read_values(struct arena *arena, json_t *fields, struct happening *h)
 {
 	struct act_value *value;
 	const char *name;
@@ -40,7 +40,7 @@ read_values(struct arena *arena, const json_t *fields, struct happening *h)
 		return;
 	value = arena_alloc(arena,
 	    (json_object_size(fields) + 1) * sizeof(*value));
-	json_object_foreach((json_t *)(uintptr_t)fields, name, v) {
+	json_object_foreach(fields, name, v) {
 		if (!json_is_string(v))
 			continue;
 		value[h->nvalue].name = arena_strdup(arena, name);
@@ -50,7 +50,8 @@ read_values(struct arena *arena, const json_t *fields, struct happening *h)
 	h->value = value;
 }
 
-/* An event's payload may have been destroyed: then nothing was said. */
+/* Read one event.  Its payload may have been destroyed: then all of its texts
+ * are empty. */
 static void
 read_event(struct arena *arena, const struct dossier *d,
     const struct event *e, struct happening *h)

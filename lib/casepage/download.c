@@ -15,7 +15,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 
-/* Where the case waits to be fetched: CASE_OK, CASE_NOT_FOUND, CASE_DB. */
+/* Find the open download task of a case: CASE_OK, CASE_NOT_FOUND, CASE_DB. */
 static enum case_err
 find_waiting(struct office *o, int64_t case_id, struct task_row *t)
 {

@@ -7,7 +7,7 @@
 #include "case/case.h"
 #include "web/route.h"
 
-/* Where that is without an account, by code and digits. */
+/* The address for applicants without account, who give code and digits. */
 #define DOWNLOAD_PATH PATH_LACAK "/surat"
 
 struct actor;
@@ -18,7 +18,7 @@ struct request;
  * The reply to a POST by somebody who may have the letter of a case: the file.
  * The first time is recorded as the case's download row, where it has one,
  * before the first byte leaves; later the letter is there still.  404: there
- * is none yet; 409: it is held back (upload/quarantine.h).
+ * is none yet; 409: it is in quarantine (upload/quarantine.h).
  */
 int	 download_letter(struct request *, struct reply *,
 	    const struct case_row *, const struct actor *);

@@ -1,8 +1,8 @@
 /*
  * explanation.c - how the limit of a task came about.
  *
- * A limit of work is that of the queue until somebody takes the task, and of
- * the time it was worked on from then on (DESIGN "What a limit measures").
+ * While a task with a standard of work waits to be claimed its limit is that of
+ * the queue; from then on the limit counts the time it is worked on.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -50,7 +50,7 @@ time_words(const struct why *w, int64_t seconds)
 
 /* -- the days ------------------------------------------------------------ */
 
-/* "07.30-12.00, 13.00-16.00": what of a day counts. */
+/* "07.30-12.00, 13.00-16.00": the hours of a day that count. */
 static const char *
 hours_words(const struct why *w, const struct standard *s,
     const struct due_day *day)
@@ -76,7 +76,7 @@ reason_words(const struct why *w, const struct due_day *day)
 	return calendar_reason_text(&day->reason, buf);
 }
 
-/* What a day adds: a working day, so many hours, or nothing and why. */
+/* The share of a day: a working day, so many hours, or none with the reason. */
 static const char *
 day_words(const struct why *w, const struct standard *s,
     const struct due_day *day)
@@ -129,7 +129,7 @@ show_seconds(const struct why *w, int64_t start)
 	show_days(w, &s, start, 0);
 }
 
-/* -- what counts --------------------------------------------------------- */
+/* -- the limit ----------------------------------------------------------- */
 
 static void
 show_queue(const struct why *w)
@@ -195,7 +195,8 @@ standard_of(const struct task_row *t)
 {
 	struct standard s = { .min = (int32_t)t->min, .max = (int32_t)t->max,
 		.unit = (enum time_unit)standard_unit_from(t->unit),
-		.measure = (enum time_measure)standard_measure_from(t->measure) };
+		.measure = (enum time_measure)standard_measure_from(
+		    t->measure) };
 
 	return s;
 }
@@ -216,8 +217,8 @@ show_limit(const struct why *w)
 }
 
 void
-explanation_show(const struct request *req, struct page *page, const char *include,
-    const struct task_row *t)
+explanation_show(const struct request *req, struct page *page,
+    const char *include, const struct task_row *t)
 {
 	struct why w = { .req = req, .t = t };
 

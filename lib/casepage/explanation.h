@@ -1,6 +1,6 @@
 /*
- * explanation.h - how the limit of a task came about, day by day, in words: what it
- * counts, from when, which days are none and by what decree.
+ * explanation.h - how the limit of a task came about, day by day, in words: the
+ * time it counts, its beginning, and the days off with their decrees.
  */
 #ifndef CASEPAGE_EXPLANATION_H
 #define CASEPAGE_EXPLANATION_H
@@ -10,7 +10,7 @@ struct request;
 struct task_row;
 
 /* Show it as `include` of why.tpl; nothing for a task that is closed. */
-void	 explanation_show(const struct request *, struct page *, const char *include,
-	    const struct task_row *);
+void	 explanation_show(const struct request *, struct page *,
+	    const char *include, const struct task_row *);
 
 #endif

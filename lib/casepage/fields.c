@@ -28,8 +28,8 @@
 
 /* -- files accepted before --------------------------------------------- */
 
-/* What is signed: the form and field the file belongs to, and all that is told
- * of it.  A path holds no line's end. */
+/* The text that is signed: the form and field the file belongs to, its hash,
+ * size, type and name.  A path holds no line's end. */
 static const char *
 kept_text(const struct request *req, const char *field, const char *rest)
 {
@@ -78,7 +78,7 @@ kept_file(const struct request *req, const char *field, const char *key,
 	return files_touch(office_files(req->office), f->hash);
 }
 
-/* -- what was sent ----------------------------------------------------- */
+/* -- the form sent ----------------------------------------------------- */
 
 static void
 take_file(const struct request *req, const struct sop_row *row,
@@ -152,7 +152,7 @@ fields_input(const struct request *req, const struct sop_row *row,
 	in->file_max = req->conf->upload_max;
 }
 
-/* -- what stands in it ------------------------------------------------- */
+/* -- the form as it stands---------------------------------------------- */
 
 const char *
 fields_value(const struct fields_state *t, const char *name)
@@ -311,7 +311,7 @@ show_file(const struct request *req, struct page *page,
 	}
 }
 
-/* The office's words beside the field, and what is usual for its type. */
+/* The hint beside a field: the SOP's own, or the usual one of its type. */
 static const char *
 hint_of(const struct request *req, const struct sop_row *row,
     const struct sop_field *f)
@@ -340,7 +340,8 @@ hint_of(const struct request *req, const struct sop_row *row,
 	}
 }
 
-/* What a browser may fill in by itself, for an applicant without account. */
+/* The value a browser may fill in by itself (HTML autocomplete), for an
+ * applicant without account; or NULL. */
 static const char *
 autocomplete_of(const struct request *req, const struct sop_field *f)
 {
@@ -357,7 +358,8 @@ autocomplete_of(const struct request *req, const struct sop_field *f)
 
 static struct page *
 begin_field(const struct request *req, struct page *parent,
-    const char *include, const struct sop_field *f, const struct fields_state *t)
+    const char *include, const struct sop_field *f,
+    const struct fields_state *t)
 {
 	struct page *page = page_include(parent, include, "field.tpl");
 	const struct field_error *e = fields_error(t, f->name);
@@ -381,7 +383,7 @@ show_choices(const struct request *req, struct page *page,
 		    is_typed(t, f->name, f->choice[i].value));
 }
 
-/* Who of an earlier row's list is refused: a box for each, by name. */
+/* A box for each person of an earlier row's list, to be refused. */
 static void
 show_people(const struct request *req, struct page *page,
     const struct sop_field *f, const struct fields_state *t)
@@ -464,7 +466,8 @@ fields_show_one(const struct request *req, struct page *parent,
 	return page;
 }
 
-/* Of a single person nobody can be refused but by refusing the request. */
+/* Is the field asked?  A list of one person has no box: the request itself is
+ * refused. */
 static int
 people_asked(const struct sop_row *row, const struct sop_field *f,
     const struct fields_state *t)
@@ -477,14 +480,15 @@ people_asked(const struct sop_row *row, const struct sop_field *f,
 
 void
 fields_show(const struct request *req, struct page *parent,
-    const char *include, const struct sop_row *row, const struct fields_state *t)
+    const char *include, const struct sop_row *row,
+    const struct fields_state *t)
 {
 	for (size_t i = 0; i < row->nfield; i++) {
 		struct sop_field f = row->field[i];
 
 		if (!people_asked(row, &f, t))
 			continue;
-		/* It depends on what is typed on this very page. */
+		/* It depends on another field of this very page. */
 		f.required = f.required && f.when_field == NULL;
 		fields_show_one(req, parent, include, row, &f, t);
 	}
@@ -492,7 +496,8 @@ fields_show(const struct request *req, struct page *parent,
 
 struct page *
 fields_show_checks(const struct request *req, struct page *parent,
-    const char *include, const struct sop_field *f, const struct fields_state *t)
+    const char *include, const struct sop_field *f,
+    const struct fields_state *t)
 {
 	struct page *page = begin_field(req, parent, include, f, t);
 
@@ -533,8 +538,8 @@ fields_is_hidden(const char *name)
 	return n > 5 && strcmp(name + n - 5, "-lama") == 0;
 }
 
-/* Of boxes that are ticked a form has several values of one name, a draft one:
- * the others are kept as "alasan[2]". */
+/* The name a draft keeps a value by.  Ticked boxes have several values of one
+ * name, and a draft one: the others are kept as "alasan[2]". */
 static const char *
 name_of(const struct request *req, const struct act_value *value, size_t n)
 {
@@ -557,14 +562,17 @@ fields_keep(const struct request *req, const struct field_input *in,
 		if (!fields_is_hidden(in->value[i].name))
 			form->value[form->nvalue++] = (struct act_value){
 			    name_of(req, in->value, i), in->value[i].value };
-	form->file = (struct act_file *)(uintptr_t)in->file;
+	form->file = arena_alloc(req->arena,
+	    (in->nfile + 1) * sizeof(*form->file));
+	for (size_t i = 0; i < in->nfile; i++)
+		form->file[i] = in->file[i];
 	form->nfile = in->nfile;
 }
 
 enum case_err
 fields_refused(const struct request *req, const struct sop_row *row,
-    const struct field_input *in, struct fields_state *t, struct field_error *error,
-    size_t max)
+    const struct field_input *in, struct fields_state *t,
+    struct field_error *error, size_t max)
 {
 	struct field_form *form;
 	enum case_err err = field_form_check(req->office, row, in, &form);

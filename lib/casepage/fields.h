@@ -1,6 +1,6 @@
 /*
- * fields.h - the form of an SOP row on a page: what was sent taken in, what is
- * known shown again.
+ * fields.h - the form of an SOP row on a page: taken in as it was sent, shown
+ * again as it stands.
  *
  * An upload that was accepted while the form failed elsewhere is not asked for
  * again: the form carries a signed reference to it, NAME-lama, as it does for
@@ -32,14 +32,15 @@ struct fields_state {
 							   earlier row's list */
 };
 
-/* What a POST sent, ready for field_form_check(): fields, accepted and refused
- * uploads, files kept from before.  Lives as long as the request. */
+/* The form of a POST, ready for field_form_check(): fields, accepted and
+ * refused uploads, files kept from before.  Lives as long as the request. */
 void	 fields_input(const struct request *, const struct sop_row *,
 	    struct field_input *);
 
 /* Show all fields of a row: one `include` (of field.tpl) each. */
 void	 fields_show(const struct request *, struct page *,
-	    const char *include, const struct sop_row *, const struct fields_state *);
+	    const char *include, const struct sop_row *,
+	    const struct fields_state *);
 
 /* Show one field, of a row or of the page itself; `row` says what files it
  * takes and may be NULL for other types.  Returns the field's page. */
@@ -52,21 +53,22 @@ struct page	*fields_show_checks(const struct request *, struct page *,
 		    const char *include, const struct sop_field *,
 		    const struct fields_state *);
 
-/* The summary of what is wrong (errors.tpl); nothing when nothing is. */
+/* The summary of all errors (errors.tpl); nothing when there is none. */
 void	 fields_show_errors(struct page *, const struct fields_state *);
 
 /* A draft is a file or a text: of a row that has both and needs neither, the
  * file's name when both are missing; else NULL. */
-const char	*fields_draft(const struct sop_row *, const struct fields_state *);
+const char	*fields_draft(const struct sop_row *,
+		    const struct fields_state *);
 #define DRAFT_MISSING "Unggah berkas konsep atau tulis isinya"
 
 /* -- an official's draft ----------------------------------------------- */
 
-/* What the page's form needs for itself: nobody typed it. */
+/* Is it a field that the page needs for itself and nobody typed? */
 int	 fields_is_hidden(const char *name);
 
-/* What is kept of a form: all that was typed or chosen, right or wrong, and
- * the files accepted.  Lives as long as the request. */
+/* The part of a form that a draft keeps: all that was typed or chosen, right or
+ * wrong, and the files accepted.  Lives as long as the request. */
 void	 fields_keep(const struct request *, const struct field_input *,
 	    struct draft_form *);
 
@@ -74,7 +76,8 @@ void	 fields_keep(const struct request *, const struct field_input *,
  * for max), which the typed form points to: they are said at once. */
 enum case_err	 fields_refused(const struct request *,
 		    const struct sop_row *, const struct field_input *,
-		    struct fields_state *, struct field_error *error, size_t max);
+		    struct fields_state *, struct field_error *error,
+		    size_t max);
 
 /* The form as a draft kept it. */
 enum case_err	 fields_kept(const struct request *, int64_t draft_id,

@@ -12,8 +12,8 @@
 /* A set of lanes, a bit each. */
 typedef unsigned lane_set;
 
-/* The lane of a single performer, made when it is new; FLOWCHART_LANES lanes are
- * more than any form has room for, the rest shares the last. */
+/* The lane of a single performer, made when it is new; FLOWCHART_LANES are more
+ * than any form has room for, the rest shares the last. */
 static lane_set
 lane_of(struct flowchart *l, const char *expr)
 {
@@ -145,7 +145,8 @@ draw_back(struct arena *arena, const struct flowchart *l, const lane_set *set,
 		flowchart_cell(l, row->pos, from)->pieces |= to < from ?
 		    LANE_BACK_LEFT : LANE_BACK_RIGHT;
 	for (int i = from; i != to; i += step)
-		flowchart_cell(l, row->pos, i + step)->pieces |= LANE_BACK_ACROSS;
+		flowchart_cell(l, row->pos, i + step)->pieces |=
+		    LANE_BACK_ACROSS;
 	cell = flowchart_cell(l, row->pos, to);
 	cell->back = back_text(arena, l->sop, row);
 	if (to == from)
@@ -183,7 +184,8 @@ flowchart_make(struct arena *arena, const struct sop *sop, struct flowchart *l)
 
 	memset(l, 0, sizeof(*l));
 	l->sop = sop;
-	l->cell = arena_alloc(arena, nrows * FLOWCHART_LANES * sizeof(*l->cell));
+	l->cell = arena_alloc(arena,
+	    nrows * FLOWCHART_LANES * sizeof(*l->cell));
 	for (int pos = 1; pos <= sop->nrows; pos++)
 		set[pos] = row_lanes(arena, l, sop_row_at(sop, pos));
 	for (int pos = 1; pos <= sop->nrows; pos++)

@@ -1,6 +1,6 @@
 /*
- * flowchart.h - the swim-lane flowchart of an SOP as pieces inside table cells, so
- * that it fits rows of any height.
+ * flowchart.h - the swim-lane flowchart of an SOP as pieces inside table cells,
+ * so that it fits rows of any height.
  *
  * Every performer has a lane, in order of appearance; "same-as:1" stands in
  * the lane of row 1, "a+b" in both, a superior in a lane of its own.  The flow
@@ -16,7 +16,6 @@
 
 struct arena;
 struct page;
-struct request;
 
 enum lane_piece {
 	LANE_UP = 1 << 0,		/* upper edge to the middle */
@@ -56,7 +55,8 @@ struct flowchart {
 void	 flowchart_make(struct arena *, const struct sop *, struct flowchart *);
 
 /* The cell of the row at `pos`, lane 0 .. count - 1. */
-struct lane_cell	*flowchart_cell(const struct flowchart *, int pos, int lane);
+struct lane_cell	*flowchart_cell(const struct flowchart *, int pos,
+			    int lane);
 
 /* Fill the sections CELLS of a row's part ("sop.tpl"). */
 void	 flowchart_show(const struct flowchart *, int pos, struct page *row);

@@ -24,7 +24,7 @@ form_page_begin(struct form_page *s, struct request *req, struct reply *rep,
 	s->typed.error = s->error;
 }
 
-/* -- what was sent ----------------------------------------------------- */
+/* -- the form sent ----------------------------------------------------- */
 
 enum case_err
 form_page_read(struct form_page *s, const struct sop_field *field, size_t n)
@@ -86,7 +86,8 @@ form_page_error(struct form_page *s, const char *field, const char *text)
 }
 
 int
-form_page_refused(struct form_page *s, enum case_err err, const char *const *names)
+form_page_refused(struct form_page *s, enum case_err err,
+    const char *const *names)
 {
 	const char *field = office_field(s->req->office);
 
@@ -94,13 +95,14 @@ form_page_refused(struct form_page *s, enum case_err err, const char *const *nam
 		return 0;
 	for (; *names != NULL; names += 2)
 		if (strcmp(names[0], field) == 0) {
-			form_page_error(s, names[1], office_why(s->req->office));
+			form_page_error(s, names[1],
+			    office_why(s->req->office));
 			return 1;
 		}
 	return 0;
 }
 
-/* -- what is shown ----------------------------------------------------- */
+/* -- the page --------------------------------------------------------- */
 
 struct page *
 form_page_show(struct form_page *s)
@@ -140,7 +142,8 @@ form_page_add(struct form_page *s, const char *act, const char *button,
 }
 
 void
-form_page_secret(struct form_page *s, struct page *form, const struct sop_field *f)
+form_page_secret(struct form_page *s, struct page *form,
+    const struct sop_field *f)
 {
 	struct page *p = page_include(form, "FIELDS", "field.tpl");
 

@@ -1,6 +1,6 @@
 /*
- * form_page.h - a page of forms that no SOP describes ("form.tpl"): fields given
- * by a table, checked as those of an SOP are, shown again with what is wrong.
+ * form_page.h - a page of forms that no SOP describes ("form.tpl"): fields
+ * given by a table, checked as those of an SOP are, shown again with errors.
  *
  *	struct form_page s;
  *
@@ -8,8 +8,8 @@
  *	if ((err = form_page_read(&s, fields, 4)) != CASE_OK)
  *		return reply_case_error(rep, req, err);
  *	if (s.typed.nerror == 0 && ...)
- *	page = form_page_show(&s);
- *	form_page_add(&s, page, "daftar", "Kirim pendaftaran", fields, 4);
+ *	form_page_show(&s);
+ *	form_page_add(&s, "daftar", "Kirim pendaftaran", fields, 4);
  *	return form_page_reply(&s, 422);
  */
 #ifndef CASEPAGE_FORM_PAGE_H
@@ -38,8 +38,9 @@ struct form_page {
 	struct page		*frame, *page;
 };
 
-void		 form_page_begin(struct form_page *, struct request *, struct reply *,
-		    const char *address, const char *heading);
+/* Begin the page of these forms; the strings are borrowed until the reply. */
+void		 form_page_begin(struct form_page *, struct request *,
+		    struct reply *, const char *address, const char *heading);
 
 /* Take the fields of a form that was sent.  CASE_OK also when something is
  * wrong (typed.nerror); CASE_DB. */
@@ -47,14 +48,15 @@ enum case_err	 form_page_read(struct form_page *, const struct sop_field *,
 		    size_t n);
 /* A checked value, "" when it is empty; a file, or NULL. */
 const char	*form_page_value(const struct form_page *, const char *name);
-const struct act_file	*form_page_file(const struct form_page *, const char *name);
+const struct act_file	*form_page_file(const struct form_page *,
+			    const char *name);
 
-/* Say what is wrong with a field. */
+/* Add an error beside a field; the text is copied. */
 void		 form_page_error(struct form_page *, const char *field,
 		    const char *text);
-/* What the case library found wrong, beside the field that stands for it:
- * pairs of the library's name and the field's, ended by NULL.  1 when it is
- * said; 0 when the error is none of a field. */
+/* Show a refusal of the case library beside the field that stands for it: pairs
+ * of the library's name and the field's, ended by NULL.  1 when it is shown; 0
+ * when the error is none of a field. */
 int		 form_page_refused(struct form_page *, enum case_err,
 		    const char *const *names);
 
@@ -64,7 +66,9 @@ struct page	*form_page_show(struct form_page *);
 struct page	*form_page_add(struct form_page *, const char *act,
 		    const char *button, const struct sop_field *, size_t n);
 /* A line of what is known. */
-void		 form_page_row(struct form_page *, const char *key, const char *text);
+void		 form_page_row(struct form_page *, const char *key,
+		    const char *text);
+/* Send the page: the status of the answer. */
 int		 form_page_reply(struct form_page *, int status);
 
 /* A field that is never shown again, in a form: a password, a PIN. */

@@ -16,8 +16,8 @@ struct instant_names {
 	const char	*help;		/* of the date; or NULL */
 };
 
-/* Read both: 0 with *at, which is 0 when nothing was typed; -1 when something
- * is wrong, told in *e. */
+/* Read both: 0 with *at (seconds UTC), which is 0 when nothing was typed; -1
+ * with the error in *e. */
 int	 instant_read(const struct request *, const struct instant_names *,
 	    int64_t *at, struct field_error *e);
 

@@ -1,4 +1,4 @@
-/* letter_pdf.c - starting sopap-letter, and hearing it out. */
+/* letter_pdf.c - starting sopap-letter, and reading its PDF. */
 #include <sys/mman.h>
 
 #include <stdlib.h>
@@ -16,7 +16,7 @@
 #include "web/request.h"
 
 #define SECONDS	20		/* of processor: fifty certificates take 1 */
-#define PATIENCE	30		/* by the clock, while others have their turn */
+#define PATIENCE	30	/* by the clock, while others have their turn */
 #define PDF_MAX	(8 << 20)
 
 struct paper {
@@ -60,8 +60,8 @@ order_file(const json_t *order)
 }
 
 int
-letter_pdf_make(const struct request *req, const json_t *order, const char **pdf,
-    size_t *len)
+letter_pdf_make(const struct request *req, const json_t *order,
+    const char **pdf, size_t *len)
 {
 	const char *const argv[] = { req->conf->letter, NULL };
 	struct paper paper = { NULL, 0, 0 };

@@ -58,7 +58,7 @@ show_files(const struct request *req, struct page *row,
 {
 	for (size_t i = 0; i < d->ndocument; i++) {
 		const struct document *doc = &d->document[i];
-		const char *held;
+		const char *quarantine;
 		struct page *p;
 
 		if (!is_of(doc, h) || strcmp(doc->field, field) != 0)
@@ -67,8 +67,9 @@ show_files(const struct request *req, struct page *row,
 		page_setf(p, "HREF", "/berkas/%lld", (long long)doc->id);
 		page_set(p, "TEXT", words_file(req, doc->name, doc->type,
 		    doc->size));
-		if ((held = words_quarantine(req, doc->sha256)) != NULL)
-			page_set(page_add(row, "VALUES"), "TEXT", held);
+		quarantine = words_quarantine(req, doc->sha256);
+		if (quarantine != NULL)
+			page_set(page_add(row, "VALUES"), "TEXT", quarantine);
 	}
 }
 
@@ -92,7 +93,8 @@ value_of(const struct happening *h, const char *name)
 	return NULL;
 }
 
-/* What one visit handed over; with several signers of a row, of whom. */
+/* Show what one visit handed over, with its performer where a row has several
+ * signers: the number of lines. */
 static int
 show_visit(const struct request *req, struct page *page,
     const struct dossier *d, const struct sop_row *row,

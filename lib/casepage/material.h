@@ -1,6 +1,6 @@
 /*
- * material.h - "Bahan": what earlier rows of a case handed over, the latest of
- * each; and what a row itself held at its last visit, for mending it.
+ * material.h - "Bahan": the values and files that earlier rows of a case handed
+ * over, the latest of each; and those of a row's own last visit, to be mended.
  */
 #ifndef CASEPAGE_MATERIAL_H
 #define CASEPAGE_MATERIAL_H

@@ -1,6 +1,6 @@
 /*
- * receipt.c - what stands on the receipt of a request, in the language of the
- * page it is taken from.
+ * receipt.c - the receipt of a request, in the language of the page it is taken
+ * from.
  */
 #include <string.h>
 
@@ -19,7 +19,7 @@
 #include "web/request.h"
 #include "web/route.h"
 
-#define NAMED	3	/* participants told by name */
+#define NAMED	3	/* participants by name */
 
 /* The label in the language of the page; the text as it is handed in. */
 static void
@@ -52,8 +52,9 @@ people_words(const struct request *req, const char *value)
 	    arena_printf(req->arena, "%d orang", n)), text);
 }
 
-/* What is chosen is said in the language of the page, what was typed stands as
- * it was.  A receipt is shown around: of a number it tells the end. */
+/* A value on the receipt: choices are said in the language of the page, typed
+ * text stands as it was.  A receipt is shown around, so a telephone number is
+ * cut to its end. */
 static const char *
 sent_words(const struct request *req, const struct sop_field *f,
     const char *value)
@@ -123,7 +124,7 @@ sentences(const struct request *req, const char *const *text)
 	return list;
 }
 
-/* Where to ask, and when. */
+/* The contact for questions, and the hours. */
 static const char *
 foot(const struct request *req)
 {

@@ -1,5 +1,5 @@
 /*
- * service.c - what anybody is told of a service.
+ * service.c - the facts of a service for anybody who may ask for it.
  */
 #include "casepage/service.h"
 
@@ -36,8 +36,7 @@ service_concerns(const struct request *req, int64_t version_id)
 	return sop != NULL && service_way(req, sop) == WAY_ACCOUNT;
 }
 
-/* What has to be at hand: the papers, numbers and lists that the form of the
- * request insists on. */
+/* The papers, numbers and lists that the form of the request insists on. */
 static void
 show_needs(struct page *part, const struct sop *sop)
 {

@@ -29,7 +29,7 @@ struct sla {
 	char		standard[FORMAT_SIZE];	/* "1–2 hari kerja" */
 };
 
-/* How a task stands at `now`.  `urgency` is task_urgency()'s answer. */
+/* Fill the label of a task at `now`.  `urgency` is task_urgency()'s answer. */
 void	 sla_of(const struct calendar *, const struct task_row *, int urgency,
 	    int64_t now, struct sla *);
 

@@ -71,8 +71,8 @@ read_draft(struct start *s)
 	return err;
 }
 
-/* Find the draft of this very form by its beginning: a person who presses twice,
- * or goes back, has one. */
+/* Find the draft of this very form by its beginning: a person who presses
+ * twice, or goes back, has one. */
 static enum case_err
 find_same_draft(struct start *s)
 {
@@ -174,7 +174,8 @@ start_groups(const struct request *req, struct page *page,
 	show_group(req, page, "Berkas", row, t, 1);
 }
 
-/* What an official may add: an instruction, the arrival of the letter. */
+/* The fields that an official may add: an instruction, the arrival of the
+ * letter. */
 static void
 show_internal(struct start *s, struct page *page)
 {

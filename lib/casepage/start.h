@@ -31,7 +31,7 @@ struct start {
 	int64_t			 version_id;
 	const struct sop	*sop;
 	const struct sop_row	*row;		/* the first */
-	int64_t			 begun;		/* when the form was shown first */
+	int64_t			 begun;		/* the form was shown first */
 	const char		*key;
 	struct draft		 draft;		/* id 0: not kept */
 	struct fields_state		 typed;

@@ -52,7 +52,7 @@ given_letter(const struct status *s)
 	return !is_ready(s) && answer_is_given(&p) ? answer_find(&p) : NULL;
 }
 
-/* -- what is said --------------------------------------------------------- */
+/* -- the sentences --------------------------------------------------------- */
 
 static const char *
 ended_words(const struct case_row *c)
@@ -87,7 +87,7 @@ heading(const struct status *s)
 	    words_place(s->req, s->dossier.sop, s->row));
 }
 
-/* Whose time it is, since when, and what comes of waiting. */
+/* The case waits for the applicant: since when, and until when he may mend. */
 static const char *
 mending_words(const struct status *s)
 {
@@ -101,7 +101,8 @@ mending_words(const struct status *s)
 	    "mengingatkan, permohonan ini ditutup.", days));
 }
 
-/* Who has it, until when, and whether the applicant must do anything. */
+/* One sentence or two: the performer, the limit, and whether the applicant must
+ * do anything. */
 static const char *
 now_words(const struct status *s)
 {
@@ -165,10 +166,11 @@ show_digits(const struct status *s, struct page *page, const char *include)
 	    .label = "Empat angka terakhir nomor WhatsApp pemohon" };
 
 	if (needs_digits(s))
-		fields_show_one(s->req, page, include, NULL, &digits, &s->typed);
+		fields_show_one(s->req, page, include, NULL, &digits,
+		    &s->typed);
 }
 
-/* What was typed when the letter was signed, last; "" when nothing was. */
+/* A value typed when the letter was signed last; "" when there is none. */
 static const char *
 signed_value(const struct status *s, const char *name)
 {
@@ -229,7 +231,7 @@ promises_letter(const struct sop *sop)
 	return sop->public_request;
 }
 
-/* What was decided of each of several persons, by name and no number. */
+/* The decision on each of several persons, by name and no number. */
 static void
 show_people(const struct status *s, struct page *page)
 {
@@ -254,7 +256,8 @@ show_people(const struct status *s, struct page *page)
 	participants_free(&list);
 }
 
-/* What the applicant handed in; without an account there is no way to it. */
+/* The files the applicant handed in; without account there is no way to
+ * them. */
 static void
 show_files(const struct status *s, struct page *page)
 {
@@ -380,7 +383,7 @@ status_get(struct status *s)
 	return status != 0 ? status : show(s, 200);
 }
 
-/* The page again, with what was typed and what is wrong with it. */
+/* The page again, with the form as it was typed and one error. */
 static int
 refuse(struct status *s, const char *field, const char *text)
 {
@@ -399,8 +402,8 @@ refuse(struct status *s, const char *field, const char *text)
 	return show(s, 422);
 }
 
-/* A code is on paper and on screens: what cannot be undone asks for the digits
- * as well.  0, or a status replied. */
+/* A code is on paper and on screens: an act that cannot be undone asks for the
+ * digits as well.  0, or a status replied. */
 static int
 check_digits(struct status *s)
 {

@@ -1,7 +1,7 @@
 /*
- * status.h - a case as its applicant sees it: its state in the heading, who
- * has it, until when, whether there is anything to do; roles instead of
- * persons, and neither telephone number nor date of birth.  The same page
+ * status.h - a case as its applicant sees it: its state in the heading, the
+ * performer, the limit, the things to do; roles instead of persons, and neither
+ * telephone number nor date of birth.  The same page
  * serves the tracking code and an institution's account.
  */
 #ifndef CASEPAGE_STATUS_H

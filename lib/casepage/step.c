@@ -1,6 +1,6 @@
 /*
- * step.c - the course of a step page: load, right, where the task is now, and
- * which act is asked for.
+ * step.c - the course of a step page: task and case, the right to them, the
+ * place where the task is now, and the act that is asked for.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -34,7 +34,8 @@
 /* The one program of this process. */
 static const struct step_program *program;
 
-/* Whoever asks: the session's person, or an applicant with a tracking code. */
+/* Find the actor: the session's person, or an applicant with a tracking
+ * code. */
 static void
 find_actor(struct step *s)
 {
@@ -49,7 +50,7 @@ find_actor(struct step *s)
 		s->actor.case_id = c.id;
 }
 
-/* A side task tells somebody; what else its row asks for is not its own. */
+/* The row of a side task, which only notifies: without fields and decisions. */
 static const struct sop_row *
 beside(const struct step *s)
 {
@@ -80,8 +81,8 @@ load(struct step *s, int64_t task)
 	return 0;
 }
 
-/* Where somebody without a session goes who may not see the case: to the
- * log-in, or to where the tracking code is asked for. */
+/* The reply to a visitor who may not see the case: without a session he goes to
+ * the log-in, or to the page that asks for the tracking code. */
 static int
 reply_stranger(struct step *s)
 {
@@ -91,7 +92,7 @@ reply_stranger(struct step *s)
 	return reply_error(s->rep, s->req, 403, NULL);
 }
 
-/* Where the case is to be seen by whoever asks. */
+/* The address of the case for this visitor. */
 static const char *
 case_address(const struct step *s)
 {
@@ -111,7 +112,7 @@ check_right(struct step *s)
 	if (!s->t.open || case_may_do(s->req->office, &s->actor, &s->t,
 	    s->req->now, &s->capacity))
 		return 0;
-	/* What a holder did on paper a clerk may write down. */
+	/* A clerk may record an act that a holder did on paper. */
 	s->clerk = !s->t.external && clerk_for(s->req->office,
 	    s->actor.person_id, s->t.performer, s->req->now);
 	if (s->clerk)
@@ -121,7 +122,7 @@ check_right(struct step *s)
 	    words_performer(s->req, s->sop, s->t.performer)));
 }
 
-/* That of its row, unless it is beside the way. */
+/* The kind of the task: that of its row, but a side task only notifies. */
 static enum step_kind
 task_kind(const struct step *s)
 {
@@ -341,7 +342,7 @@ step_mended(const struct step *s)
 	return NULL;
 }
 
-/* What the library calls a field, and where that stands on the page. */
+/* The page's field for a field that the library names. */
 static const char *
 field_at(const char *name)
 {
@@ -353,7 +354,8 @@ field_at(const char *name)
 		{ "occurred_at", "terjadi-tanggal" },
 		{ "begun_at", "mulai-tanggal" },
 		{ "evidence", "bukti-terjadi" },
-		{ "mend", "perbaiki" }, { "party", "pihak" }, { "person_id", "pegawai-lain" },
+		{ "mend", "perbaiki" }, { "party", "pihak" },
+		{ "person_id", "pegawai-lain" },
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -367,7 +369,7 @@ step_refused(struct step *s, struct act *a, enum case_err err)
 {
 	const char *field = office_field(s->req->office);
 
-	/* Done before by the same form: what was to happen has happened. */
+	/* The same form was sent before: its act is done. */
 	if (err == CASE_REPEATED)
 		return reply_redirect(s->rep, s->actor.person_id != 0 &&
 		    s->req->session.institution_id == 0 ? step_next(s, 0) :

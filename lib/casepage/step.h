@@ -28,8 +28,8 @@
  *	}
  *
  * A form says what it wants in `aksi`: selesai (finish; the check page's
- * buttons are kirim and ubah), draf (keep it), ambil, lepas, serah, hadir, luar,
- * luar-kembali, catat, tarik.
+ * buttons are kirim and ubah), draf (keep it), ambil, lepas, serah, hadir,
+ * luar, luar-kembali, catat, tarik.
  */
 #ifndef CASEPAGE_STEP_H
 #define CASEPAGE_STEP_H
@@ -64,21 +64,21 @@ struct step {
 	const char		*capacity;	/* "", definitif, plt, plh */
 	int			 clerk;		/* records for a holder alone */
 	struct dossier		 dossier;	/* read for a page only */
-	struct fields_state		 typed;		/* the form as it stands */
-	struct field_error	*error;		/* typed.error, to be added to */
-	const char		*key;		/* idempotency key of the form */
-	/* Of several acts of one form: which one it is, how many there are,
-	 * and (0: not told) when this one was begun and done. */
+	struct fields_state	 typed;		/* the form as it stands */
+	struct field_error	*error;		/* typed.error, to add to */
+	const char		*key;		/* of the form, "kunci" */
+	/* The number of this act among those of one form, how many there are,
+	 * and (0: not given) the time this one was begun and done. */
 	int			 follows, joint;
 	int64_t			 begun_at, done_at;
-	int64_t			 saved_at;	/* the form is a draft kept then */
+	int64_t			 saved_at;	/* of the draft shown; or 0 */
 };
 
 struct step_program {
 	const char	*name;		/* as in routes.tsv */
 	enum step_kind	 kind;
 	const char	*forward;	/* what going on is: "Teruskan ke %s" */
-	const char	*end;		/* going on when the case ends with it */
+	const char	*end;		/* ... when the case ends with it */
 	const char	*note;		/* label of what may be said with it */
 	const char	*note_help;
 	const struct sop_choice *phrase; /* usual reasons or instructions */
@@ -119,11 +119,12 @@ int	 step_post(const struct step_program *, struct request *,
 
 /* -- for the programs -------------------------------------------------- */
 
-/* Say what is wrong with a field. */
+/* Add an error beside a field. */
 __attribute__((format(printf, 3, 4)))
 void	 step_error(struct step *, const char *field, const char *fmt, ...);
 
-/* Who gets the case when this row goes on; NULL: the case ends with it. */
+/* The performer who gets the case when this row goes on; NULL: the case ends
+ * with it. */
 const char	*step_receiver(const struct step *);
 
 /* -- the course of a request -------------------------------------------- */

@@ -1,6 +1,6 @@
 /*
- * step_acts.c - acts beside the way: who has the task, waiting for presence
- * and for outside parties, notes, taking a forward back.
+ * step_acts.c - acts that do not finish a step: claims, presence of the
+ * applicant, outside parties, notes, and the recall of a forward.
  */
 #include <string.h>
 
@@ -26,7 +26,7 @@ struct side {
 	enum case_err	(*act)(struct office *, struct act *); /* NULL: note */
 	void		(*read)(struct step *, struct act *);
 	int		 stay;		/* go on with this task afterwards */
-	const char	*notice;	/* what has happened; or NULL */
+	const char	*notice;	/* for the next page; or NULL */
 	const char	*field;		/* on the page, of what the library
 					   finds wrong; or NULL */
 };

@@ -64,8 +64,8 @@ read_decision(struct step *s, struct decision *d, struct act *a)
 	}
 }
 
-/* The row's fields.  Sending back or refusing needs none of them, but what was
- * filled in must be right. */
+/* The row's fields.  Sending back or refusing needs none of them, but those
+ * that are filled in must be right. */
 static enum case_err
 read_fields(struct step *s, struct decision *d)
 {
@@ -99,7 +99,7 @@ read_fields(struct step *s, struct decision *d)
 	return CASE_OK;
 }
 
-/* What of its form the applicant is to mend. */
+/* The fields of his form that the applicant is to mend. */
 static void
 read_mend(struct step *s, const struct decision *d, struct act *a)
 {
@@ -132,7 +132,8 @@ read_note(struct step *s, const struct decision *d, struct act *a)
 		    "sedikit satu kalimat");
 }
 
-/* Why it is late; of an act done earlier the library finds out whether. */
+/* The reason of lateness.  Whether an act done earlier was late the library
+ * finds out. */
 static void
 read_late(struct step *s, struct act *a)
 {
@@ -141,7 +142,7 @@ read_late(struct step *s, struct act *a)
 		step_error(s, "sebab", "Pilih sebab keterlambatan");
 }
 
-/* When it was done, by whom, on what evidence, if not here and now. */
+/* Time, holder and evidence of an act that was done before it is recorded. */
 static void
 read_after(struct step *s, struct act *a)
 {
@@ -247,8 +248,8 @@ check_hidden(struct step *s, struct page *page, const struct decision *d)
 	for (size_t i = 0; i < form->nfile; i++) {
 		p = page_add(page, "HIDDEN");
 		page_setf(p, "NAME", "%s-lama", form->file[i].field);
-		page_set(p, "VALUE", fields_kept_key(s->req, form->file[i].field,
-		    &form->file[i]));
+		page_set(p, "VALUE", fields_kept_key(s->req,
+		    form->file[i].field, &form->file[i]));
 	}
 }
 
@@ -286,10 +287,10 @@ check_page(struct step *s, const struct decision *d, const struct act *a)
 
 /* -- the act ----------------------------------------------------------- */
 
-/* What has happened, in one line for the next page. */
+/* The outcome in one line for the next page. */
 static const char *
-notice(const struct step *s, const struct decision *d, const struct act *a,
-    const char *receiver)
+outcome_notice(const struct step *s, const struct decision *d,
+    const struct act *a, const char *receiver)
 {
 	struct arena *arena = s->req->arena;
 	const struct sop_row *back;
@@ -328,7 +329,8 @@ send_act(struct step *s, struct decision *d, struct act *a)
 	draft_task_done(s->req->office, s->t.id);
 	if (s->actor.person_id == 0)
 		return reply_redirect(s->rep, PATH_LACAK);
-	session_notice(s->rep, s->req, notice(s, d, a, receiver));
+	session_notice(s->rep, s->req,
+	    outcome_notice(s, d, a, receiver));
 	return reply_redirect(s->rep, step_next(s, 0));
 }
 

@@ -1,4 +1,4 @@
-/* step_form.c - the decision of a step, as a form. */
+/* step_form.c - forms of a step: the decision, earlier times, other acts. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -155,7 +155,7 @@ step_form_late(struct step *s, struct page *form)
 	fields_show_one(s->req, form, "DECISION", s->row, &f, &s->typed);
 }
 
-/* What the reasons are for, as far as this row can. */
+/* The label of the reasons, by the decisions that this row has. */
 static const char *
 reasons_label(const struct step *s)
 {
@@ -178,7 +178,8 @@ show_note(struct step *s, struct page *form, int several)
 	    .help = s->prog->note_help, .required = several };
 
 	if (s->prog->nphrase > 0 && (several || s->prog->phrase_label != NULL))
-		fields_show_checks(s->req, form, "DECISION", &phrases, &s->typed);
+		fields_show_checks(s->req, form, "DECISION", &phrases,
+		    &s->typed);
 	if (s->t.side) {
 		note.label = "Cara pemohon diberi tahu";
 		note.help = "Misalnya: ditelepon pukul 10.15, dijawab "
@@ -195,7 +196,8 @@ show_note(struct step *s, struct page *form, int several)
 	fields_show_one(s->req, form, "DECISION", s->row, &note, &s->typed);
 }
 
-/* Of a request that goes back, the fields and files that are wrong. */
+/* The fields and files that the applicant is to mend when a request goes
+ * back. */
 static void
 show_mend(struct step *s, struct page *form)
 {
@@ -210,7 +212,8 @@ show_mend(struct step *s, struct page *form)
 	if (row == NULL)
 		return;
 	p = page_add(form, "MEND");
-	if (fields_value(&s->typed, f.name) != NULL || step_form_has_error(s, f.name))
+	if (fields_value(&s->typed, f.name) != NULL ||
+	    step_form_has_error(s, f.name))
 		page_show(p, "MEND_OPEN");
 	choice = arena_alloc(s->req->arena,
 	    row->nfield * sizeof(*choice));
@@ -274,8 +277,8 @@ step_form_note(const struct step *s, enum outcome outcome)
 
 const struct instant_names step_form_begun = { "mulai-tanggal", "mulai-pukul",
 	"Tanggal mulai dikerjakan", "Pukul mulai", NULL };
-const struct instant_names step_form_done = { "terjadi-tanggal", "terjadi-pukul",
-	"Tanggal selesai dikerjakan", "Pukul selesai", NULL };
+const struct instant_names step_form_done = { "terjadi-tanggal",
+	"terjadi-pukul", "Tanggal selesai dikerjakan", "Pukul selesai", NULL };
 const struct instant_names step_form_sent = { "luar-tanggal", "luar-pukul",
 	"Tanggal dikirim", "Pukul dikirim", NULL };
 const struct instant_names step_form_returned = { "luar-tanggal", "luar-pukul",
@@ -336,7 +339,8 @@ step_form_after(struct step *s, struct page *form)
 	p = page_add(form, "AFTER");
 	instant_show(s->req, p, "AFTER_FIELDS", &step_form_begun, &s->typed);
 	instant_show(s->req, p, "AFTER_FIELDS", &step_form_done, &s->typed);
-	fields_show_one(s->req, p, "AFTER_FIELDS", s->row, &evidence, &s->typed);
+	fields_show_one(s->req, p, "AFTER_FIELDS", s->row, &evidence,
+	    &s->typed);
 	if (s->req->session.admin || s->clerk) {
 		behalf.choice = holders(s, s->actor.person_id,
 		    &behalf.nchoice);
@@ -350,7 +354,7 @@ step_form_after(struct step *s, struct page *form)
 		}
 }
 
-/* -- beside the way ---------------------------------------------------- */
+/* -- other acts ------------------------------------------------------- */
 
 void
 step_form_back(struct step *s, struct page *page)
@@ -360,8 +364,10 @@ step_form_back(struct step *s, struct page *page)
 	struct sop_field note = { .name = "catatan-luar", .max = NOTE_MAX,
 	    .type = FIELD_PARAGRAPH, .label = "Hasilnya" };
 
-	fields_show_one(s->req, page, "WAIT_FIELDS", s->row, &number, &s->typed);
-	instant_show(s->req, page, "WAIT_FIELDS", &step_form_returned, &s->typed);
+	fields_show_one(s->req, page, "WAIT_FIELDS", s->row, &number,
+	    &s->typed);
+	instant_show(s->req, page, "WAIT_FIELDS", &step_form_returned,
+	    &s->typed);
 	fields_show_one(s->req, page, "WAIT_FIELDS", s->row, &note, &s->typed);
 }
 
@@ -380,9 +386,11 @@ show_outside(struct step *s, struct page *page)
 	if (s->row->outside != NULL && fields_value(t, "pihak") == NULL)
 		t = &first;
 	fields_show_one(s->req, p, "OUTSIDE_FIELDS", s->row, &party, t);
-	fields_show_one(s->req, p, "OUTSIDE_FIELDS", s->row, &number, &s->typed);
+	fields_show_one(s->req, p, "OUTSIDE_FIELDS", s->row, &number,
+	    &s->typed);
 	instant_show(s->req, p, "OUTSIDE_FIELDS", &step_form_sent, &s->typed);
-	if (step_form_has_error(s, "pihak") || step_form_has_error(s, "luar-tanggal") ||
+	if (step_form_has_error(s, "pihak") ||
+	    step_form_has_error(s, "luar-tanggal") ||
 	    step_form_has_error(s, "luar-pukul"))
 		page_show(p, "OUTSIDE_OPEN");
 }

@@ -29,7 +29,8 @@ const char	*step_form_consequence(const struct step *, const char *value);
 /* Is there an error beside this field? */
 int	 step_form_has_error(const struct step *, const char *field);
 
-/* When an act was begun and done, sent out and came back. */
+/* The fields for the times an act was begun and done, a case was sent out and
+ * came back. */
 extern const struct instant_names step_form_begun, step_form_done,
 	    step_form_sent, step_form_returned;
 

@@ -118,7 +118,7 @@ step_letter_typed(struct step *s)
 {
 	const struct document *d = composed(s);
 
-	/* What was chosen and kept after it stays. */
+	/* A draft of the form that was kept after it stays. */
 	if (d == NULL || d->added_at < s->saved_at)
 		return;
 	if (s->row->kind == STEP_DRAFT)

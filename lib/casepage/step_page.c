@@ -1,6 +1,6 @@
 /*
- * step_page.c - the page of a step: what is asked, by when, with what, the
- * form and the decision, what else can be done, and what happened before.
+ * step_page.c - the page of a step: the task and its limit, the material, the
+ * form and the decision, the other acts, and the timeline.
  */
 #include <stdio.h>
 #include <string.h>
@@ -82,7 +82,7 @@ show_head(struct step *s, struct page *page)
 	explanation_show(s->req, page, "WHY", &s->t);
 }
 
-/* What happens on each outcome, naming whoever gets it. */
+/* The consequence of each decision, with the next performer. */
 static void
 show_outcomes(struct step *s, struct page *page)
 {
@@ -107,7 +107,8 @@ show_asked(struct step *s, struct page *page)
 		page_set(page, "ACTIVITY", "Sebuah pesan kepada pemohon tidak "
 		    "sampai. Beri tahu pemohon dengan cara lain, lalu catat "
 		    "caranya.");
-		page_text(page, "OUTCOMES", step_form_consequence(s, "teruskan"));
+		page_text(page, "OUTCOMES",
+		    step_form_consequence(s, "teruskan"));
 		return;
 	}
 	page_set(page, "ACTIVITY", s->row->activity);
@@ -118,7 +119,6 @@ show_asked(struct step *s, struct page *page)
 	page_text(page, "PARTICIPANTS", s->row->participants);
 }
 
-/* Why it came back, on top of the place where it is mended. */
 void
 step_page_returned(struct step *s, struct page *page)
 {
@@ -193,7 +193,7 @@ show_form(struct step *s, struct page *page)
 		s->prog->fill(s, form);
 }
 
-/* Where the matter lies while it is outside. */
+/* The party that has the matter while it is outside. */
 static void
 show_wait(struct step *s, struct page *page)
 {
@@ -253,7 +253,7 @@ show_work(struct step *s, struct page *page)
 	}
 }
 
-/* Another's stale page: who was faster, and what had been written. */
+/* A stale page: the person who was faster, and the texts of the form. */
 static void
 show_conflict(struct step *s, struct page *page, const struct act *a)
 {
@@ -325,7 +325,7 @@ step_page(struct step *s, int status, const struct act *conflict)
 {
 	enum case_err err;
 
-	/* What changed meanwhile is shown as it is now. */
+	/* The task is shown as it is now, after the other's act. */
 	if (conflict != NULL && ((err = task_get(s->req->office, s->t.id,
 	    &s->t)) != CASE_OK || (err = case_get(s->req->office, s->c.id,
 	    &s->c)) != CASE_OK))

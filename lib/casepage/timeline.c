@@ -1,5 +1,5 @@
 /*
- * timeline.c - what happened to a case, in words.
+ * timeline.c - the past of a case in words, and on a page.
  */
 #include <string.h>
 
@@ -244,7 +244,7 @@ add_beside(struct making *m, const struct happening *e)
 	add(m, ICON_NOTE, title, e)->quote = e->note;
 }
 
-/* How long the visit took, at the act that finished it. */
+/* The time a visit took, at the act that finished it; else NULL. */
 static const char *
 spent(const struct making *m, const struct happening *e)
 {

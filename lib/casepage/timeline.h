@@ -1,7 +1,6 @@
 /*
- * timeline.h - what happened to a case, in words: kinds of event in the past
- * or passive, who, in what role, when, how long against the standard, and
- * what was said.
+ * timeline.h - the past of a case in words: each event with its person and
+ * role, its time, the time it took against the standard, and its note.
  *
  * Entries are never edited or left out in the full view; the short one has
  * the moves alone, the public one names roles instead of persons and says

@@ -81,7 +81,7 @@ const char	*words_file(const struct request *, const char *name,
 const char *const *words_signatures(const struct request *, const char *sha256,
 		    size_t *n);
 
-/* Why a file is in quarantine; NULL when it is not. */
+/* The reason that a file is in quarantine; NULL when it is not. */
 const char	*words_quarantine(const struct request *, const char *sha256);
 
 /* A text in the language of the page, for a paper that goes with it. */

@@ -21,8 +21,8 @@
 #define ASKED "bahasa"
 #define KEPT_DAYS 365
 
-/* May the page asked for be in another language?  What is not there is
- * nobody's, and whatever an outsider with an account comes to is public. */
+/* May the page asked for be in another language?  An address that has no page
+ * may; so may every page of an outsider with an account. */
 static int
 is_public(const struct request *req)
 {
@@ -123,7 +123,7 @@ language_show(const struct request *req, struct page *frame)
 	struct page *p;
 	size_t i = 0;
 
-	/* What the reader could not ask for is not offered. */
+	/* Languages are offered where the reader may ask for one. */
 	if (!is_public(req) || is_official(req))
 		return;
 	do {

@@ -17,7 +17,7 @@ struct request;
 #define LANGUAGE_COOKIE "bahasa"
 
 /* Before templates are loaded: the catalogues, for a program that has public
- * pages.  One that cannot be read is told in the log and left out. */
+ * pages.  One that cannot be read is left out, with a line in the log. */
 void	 language_load(const struct conf *, const char *program);
 
 /* Once route and session are known: 0, or the status of a redirect. */

@@ -4,9 +4,9 @@
  * A window of the body lies in a buffer: [at, len).  A CRLF is put before the
  * body, so that the first boundary looks like every other: CRLF "--" boundary,
  * then CRLF (a part follows) or "--" (the end).  The same bytes followed by
- * anything else are data.  Whether a boundary begins at a byte can be told
- * once delim_len + 2 bytes from it are there; the window is refilled until
- * they are.
+ * anything else are data.  It takes delim_len + 2
+ * bytes to see whether a boundary begins at a byte; the window is refilled
+ * until they are there.
  */
 #include <stdio.h>
 #include <stdlib.h>

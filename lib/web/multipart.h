@@ -3,8 +3,8 @@
  *
  * The body is pulled through a reader in blocks of any size and handed to a
  * sink part by part, so a file of any size passes through a fixed buffer.
- * What is cut short, or not as the RFC has it, is an error: a file cut in the
- * middle must never look like a file.
+ * A body that is cut short, or not as the RFC has it, is an error: a file cut
+ * in the middle must never look like a file.
  */
 #ifndef WEB_MULTIPART_H
 #define WEB_MULTIPART_H

@@ -372,7 +372,8 @@ is_harmless(const char *type)
 }
 
 int
-reply_quarantine(struct reply *reply, const struct request *req, const char *hash)
+reply_quarantine(struct reply *reply, const struct request *req,
+    const char *hash)
 {
 	struct quarantined q;
 	enum case_err err = quarantine_find(req->office, hash, &q);

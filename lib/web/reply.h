@@ -64,9 +64,11 @@ int	 reply_shown(struct reply *, const char *type, const char *name,
 	    const void *, size_t);
 /* 409 when a file is in quarantine (upload/quarantine.h), else 0: for a caller
  * that has to know before an act. */
-int	 reply_quarantine(struct reply *, const struct request *, const char *hash);
+int	 reply_quarantine(struct reply *, const struct request *,
+	    const char *hash);
 /* A stored file as an attachment, or shown when inline_ and the type is
- * harmless (PDF, PNG, JPEG).  404 when it is not there, 409 when it is in quarantine. */
+ * harmless (PDF, PNG, JPEG).  404 when it is not there, 409 when it is in
+ * quarantine. */
 int	 reply_file(struct reply *, const struct request *, const char *hash,
 	    const char *type, const char *name, int inline_);
 

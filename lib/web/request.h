@@ -28,7 +28,7 @@ struct upload {
 	const char	*error;		/* Indonesian, or NULL */
 	int		 unknown;	/* refused: no type that is taken */
 	size_t		 photos;	/* it was made of so many photos */
-	const char	*data;		/* of a file held in memory (serve.h); */
+	const char	*data;		/* of a file in memory (serve.h); */
 	size_t		 len;		/* may be less than `size` */
 	int		 scanned;	/* by the virus scanner, and clean */
 	int		 unscanned;	/* it did not answer */

@@ -118,7 +118,8 @@ record_file(const struct request *req, const struct upload *up)
 	enum case_err err = CASE_OK;
 
 	if (up->unscanned) {
-		log_line(LOG_WARN, "a file is held until clamd has looked at it");
+		log_line(LOG_WARN, "a file is held until clamd has looked "
+		    "at it");
 		err = quarantine_add(req->office, up->hash, up->name,
 		    req->now);
 	} else if (up->scanned)

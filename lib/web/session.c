@@ -1,4 +1,4 @@
-/* session.c - cookies in, cookies out. */
+/* session.c - the visitor of a request, by his cookies. */
 #include <string.h>
 
 #include <sodium.h>
@@ -57,8 +57,9 @@ load_person(struct request *req, const char *token)
 	struct person person;
 	enum case_err err;
 
-	err = (req->renewal ? login_session_peek : login_session_find)(req->office, token,
-	    req->now, req->conf->session_hours * 3600, &found);
+	err = (req->renewal ? login_session_peek : login_session_find)(
+	    req->office, token, req->now, req->conf->session_hours * 3600,
+	    &found);
 	if (err == CASE_OK)
 		err = person_get(req->office, found.person_id, &person);
 	if (err != CASE_OK)
@@ -205,7 +206,7 @@ begin(const struct request *req, struct reply *reply, int64_t person_id,
 	char token[LOGIN_TOKEN_SIZE];
 	enum case_err err = CASE_OK;
 
-	/* Whoever sat here before has gone. */
+	/* The person logged in here before has gone. */
 	if (req->session.id != 0)
 		err = login_session_close(req->office, req->session.id);
 	if (err == CASE_OK)

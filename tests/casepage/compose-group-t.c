@@ -48,7 +48,7 @@ group(struct visitor *v)
 	return id;
 }
 
-/* What the letter's paper says; "" where nothing reads PDF. */
+/* The text of the letter's PDF; "" where nothing reads PDF. */
 static char *
 paper(const struct letter_row *l)
 {

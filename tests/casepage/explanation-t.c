@@ -1,6 +1,6 @@
 /*
- * explanation-t.c - the page of every step says how its limit came about, and that of
- * a case where its time went.
+ * explanation-t.c - the page of every step says how its limit came about, and
+ * that of a case where its time went.
  */
 #include <stdio.h>
 #include <string.h>

@@ -403,7 +403,8 @@ being_late(void)
 	seat_leave(&s);
 }
 
-#define DONE_AT(d, c) "aksi=selesai&keputusan=teruskan&bukti-terjadi=Buku+agenda" \
+#define DONE_AT(d, c) "aksi=selesai&keputusan=teruskan" \
+	"&bukti-terjadi=Buku+agenda" \
 	"&terjadi-tanggal-hari=" d "&terjadi-tanggal-bulan=jan" \
 	"&terjadi-tanggal-tahun=2026&terjadi-pukul=" c
 

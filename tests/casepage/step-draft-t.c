@@ -138,7 +138,7 @@ goes_when_done(struct seat *s)
 	is_int(0, count("drafts"), "...nor kept");
 }
 
-/* Who is not of the office has his pages; a wrong file is said at once. */
+/* An outsider has no draft of a step; a refused file is shown at once. */
 static void
 refuses(struct seat *s)
 {

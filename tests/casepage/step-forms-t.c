@@ -19,7 +19,7 @@
 static const struct kind {
 	const char	*program, *path, *sop, *no;
 	const char	*stranger;	/* somebody of another role */
-	const char	*extra;		/* of the form beside the row's fields */
+	const char	*extra;		/* beside the row's fields */
 	int		 checked;	/* there is a check page */
 } kinds[] = {
 	{ "submit", "/perbaiki", "keimigrasian-wna", "2", "kakanwil", "", 0 },

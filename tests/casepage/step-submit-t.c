@@ -141,7 +141,7 @@ link_of(struct visitor *v, const char *uri, char token[80])
 	    at == NULL ? "" : at + strlen(GO_ON "#"));
 }
 
-/* What is kept is what was typed, under a link that nobody guesses. */
+/* A draft keeps the form as it was typed, under a link that nobody guesses. */
 static void
 drafts(void)
 {
@@ -355,7 +355,7 @@ is_value(const char *wanted, int64_t id, const char *field, const char *name)
 
 #define TWO "peserta=1. Siti R.; 01; Hukum\n2. Budi S.; 02; Hukum"
 
-/* Of a group each is accepted or refused; the applicant reads it. */
+/* Each person of a group is accepted or refused; the applicant reads it. */
 static void
 each_person_decided(void)
 {
@@ -456,7 +456,7 @@ codes_sent(void)
 	    " AND body LIKE '%K-2026-%'", 0);
 }
 
-/* What the summary of errors says. */
+/* The text of the summary of errors. */
 static const char *
 error_of(const struct visitor *v)
 {
@@ -505,7 +505,7 @@ lost_codes(void)
 
 #define AFTER "/ajukan/keterangan-selesai-sertifikat"
 
-/* Who finished an internship does not write everything once more. */
+/* A person who finished an internship need not write everything once more. */
 static void
 copied_from_the_permit(void)
 {

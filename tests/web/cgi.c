@@ -76,8 +76,9 @@ cgi_login(struct office *o, struct visitor *v, const char *login)
 	struct login_session s;
 	char token[LOGIN_TOKEN_SIZE], cookie[96];
 
-	if (login_session_open(o, fixture_person(o, login), v->now, 36000, token) !=
-	    CASE_OK || login_session_find(o, token, v->now, 36000, &s) != CASE_OK)
+	if (login_session_open(o, fixture_person(o, login), v->now, 36000,
+	    token) != CASE_OK ||
+	    login_session_find(o, token, v->now, 36000, &s) != CASE_OK)
 		bail("cannot begin a session");
 	snprintf(cookie, sizeof(cookie), "sopap=%s", token);
 	cgi_cookie(v, cookie);

@@ -38,7 +38,7 @@ later(struct office *o)
 }
 
 const struct sop_row *
-counter_queue_row(struct office *o, const struct task_row *t)
+desk_row(struct office *o, const struct task_row *t)
 {
 	return sop_row_at(office_sop(o, t->version_id), (int)t->pos);
 }
@@ -238,8 +238,8 @@ finish(struct office *o, int64_t case_id)
 	a.actor.person_id = doer(o, &t, login, sizeof(login));
 	a.actor.case_id = case_id;
 	a.now = later(o);
-	fill(o, counter_queue_row(o, &t), &a, value, file, store);
-	must(o, act_finish(o, &a, counter_queue_row(o, &t)->kind == STEP_DOWNLOAD ?
+	fill(o, desk_row(o, &t), &a, value, file, store);
+	must(o, act_finish(o, &a, desk_row(o, &t)->kind == STEP_DOWNLOAD ?
 	    OUTCOME_DOWNLOAD : OUTCOME_FORWARD), "finish");
 }
 
@@ -264,7 +264,7 @@ desk_case(struct office *o, const char *slug, const char *no)
 	must(o, act_start(o, &a, &st), slug);
 	for (int i = 0; i < 20; i++) {
 		t = desk_task(o, a.case_id);
-		if (strcmp(counter_queue_row(o, &t)->no, no) == 0)
+		if (strcmp(desk_row(o, &t)->no, no) == 0)
 			return a.case_id;
 		finish(o, a.case_id);
 	}

@@ -32,7 +32,7 @@ char		*desk_form(struct office *, const struct sop_row *,
 		    const char *over);
 
 /* The row a task stands on. */
-const struct sop_row	*counter_queue_row(struct office *, const struct task_row *);
+const struct sop_row	*desk_row(struct office *, const struct task_row *);
 
 /* Number of events of a case. */
 int64_t		 desk_events(struct office *, int64_t case_id);

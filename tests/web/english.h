@@ -12,7 +12,7 @@
 #include "tests/tap.h"
 #include "tests/web/cgi.h"
 
-/* What a page says to its reader: no tags, one space between words; static. */
+/* The text of a page: no tags, one space between words; static. */
 static const char *
 page_words(const struct visitor *v)
 {

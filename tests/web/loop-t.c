@@ -93,7 +93,7 @@ serves_one_after_the_other(void)
 	free(a);
 }
 
-/* What the library said of one person's case is not said to the next. */
+/* The library's reason for one person is not shown to the next. */
 static void
 forgets_the_one_before(void)
 {

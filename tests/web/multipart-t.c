@@ -271,7 +271,7 @@ reads_boundaries(void)
 }
 
 /*
- * Where this parser means to differ from those the cases were written for:
+ * This parser means to differ from those the cases were written for:
  * it knows no Content-Transfer-Encoding and no filename* (RFC 7578, 4.7 and
  * 4.2), and its limits are others.
  */

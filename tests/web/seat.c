@@ -19,7 +19,7 @@ seat_take(struct seat *s, struct office *o, const char *program,
 	s->path = path;
 	s->case_id = case_id;
 	s->task = claimed ? desk_claimed(o, case_id) : desk_task(o, case_id);
-	s->row = counter_queue_row(o, &s->task);
+	s->row = desk_row(o, &s->task);
 	s->v.now = desk_now + 60;
 	snprintf(s->uri, sizeof(s->uri), "%s/%lld", path,
 	    (long long)s->task.id);

@@ -257,8 +257,8 @@ logged_in(struct office *office, const char *login, char cookie[96])
 {
 	char token[LOGIN_TOKEN_SIZE] = "";
 
-	if (login_session_open(office, fixture_person(office, login), time(NULL), 3600,
-	    token) != CASE_OK)
+	if (login_session_open(office, fixture_person(office, login),
+	    time(NULL), 3600, token) != CASE_OK)
 		bail("cannot begin a session");
 	snprintf(cookie, 96, "sopap=%s", token);
 	return cookie;

@@ -14,7 +14,7 @@
 
 struct office;
 
-/* What is asked; what is NULL is not given. */
+/* A request; a member that is NULL is not sent. */
 struct ask {
 	const char	*method, *uri, *type, *length, *cookie;
 	const char	*body;

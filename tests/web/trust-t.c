@@ -203,7 +203,7 @@ another_text_is_another_act(void)
 	seat_leave(&s);
 }
 
-/* When a form was first shown is signed for one session, and for a day. */
+/* The time a form was first shown is signed for one session, and for a day. */
 static void
 beginnings_are_not_handed_on(void)
 {
