@@ -14,6 +14,7 @@
 #include "base/number.h"
 #include "case/arrival.h"
 #include "message/adapter.h"
+#include "message/adapter_callback.h"
 #include "message/delivery.h"
 #include "web/gateway.h"
 #include "web/reply.h"

@@ -13,6 +13,15 @@
 #include "message/delivery.h"
 #include "office/office.h"
 
+/* How far a message got that left the house. */
+enum arrival {
+	ARRIVAL_UNKNOWN,	/* accepted by the next hop, no more */
+	ARRIVAL_DELIVERED,
+	ARRIVAL_READ,
+	ARRIVAL_FAILED,
+	ARRIVAL__MAX
+};
+
 /* News of a message from a provider, by any of the names the message has. */
 struct arrival_news {
 	const char	*provider_id;	/* or NULL */

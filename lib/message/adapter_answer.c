@@ -1,14 +1,12 @@
 /*
- * adapter_answer.c - what a provider's answer means, and when to ask again.
+ * adapter_answer.c - what a provider's answer means.
  */
+#include "message/adapter_answer.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include "message/adapterraw.h"
-
-#define TIMES 8			/* usual tries: over four hours in all */
-#define FIRST 60
-#define LONGEST 3600
+#include "message/adapter.h"
 
 /* Does the body say what it has to? */
 static int
@@ -101,40 +99,4 @@ adapter_answer_well(const struct adapter *a, long status, const char *body,
 
 	json_decref(j);
 	return well;
-}
-
-int64_t
-retry_pause(const struct adapter *a, int64_t tries)
-{
-	int64_t times = TIMES, pause = FIRST, longest = LONGEST;
-
-	if (a != NULL) {
-		times = adapter_number(a, "retry.times", times);
-		pause = adapter_number(a, "retry.first", pause);
-		longest = adapter_number(a, "retry.longest", longest);
-	}
-	if (tries >= times)
-		return -1;
-	while (--tries > 0 && pause < longest)
-		pause *= 2;
-	return pause < longest ? pause : longest;
-}
-
-void
-adapter_rate(const struct adapter *a, int64_t *messages, int64_t *seconds)
-{
-	*messages = adapter_number(a, "rate.messages", INT64_MAX);
-	*seconds = adapter_number(a, "rate.seconds", 60);
-}
-
-int
-adapter_knows_repeats(const struct adapter *a)
-{
-	return strcmp(adapter_text(a, "repeats"), "known") == 0;
-}
-
-int64_t
-adapter_settle(const struct adapter *a)
-{
-	return adapter_number(a, "settle", 0);
 }

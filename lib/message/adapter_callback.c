@@ -1,15 +1,16 @@
 /*
- * adapter_callback.c - what a provider says later: is it the provider, and what
- * does it say of which message?
+ * adapter_callback.c - callbacks: they are checked to come from the provider,
+ * and read.
  */
+#include "message/adapter_callback.h"
+
 #include <ctype.h>
+#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <sodium.h>
-
-#include "message/adapterraw.h"
+#include "message/adapter.h"
 
 #define WORD 256
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "message/delivery.h"
 #include "office/row.h"
 #include "store/id.h"
 
@@ -92,6 +93,30 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT count(*) FROM deliveries"
 		" WHERE route = $1 AND begun_at > $2 AND state = 'failed'",
 };
+
+static const char *const channels[CHANNEL__MAX] = {
+	[CHANNEL_NONE] = "",
+	[CHANNEL_WHATSAPP] = "whatsapp",
+	[CHANNEL_MAIL] = "mail",
+	[CHANNEL_MAILBOX] = "mailbox",
+};
+
+const char *
+channel_slug(enum channel r)
+{
+	return channels[r];
+}
+
+enum channel
+channel_from(const char *slug)
+{
+	int i;
+
+	for (i = 0; i < CHANNEL__MAX; i++)
+		if (strcmp(channels[i], slug) == 0)
+			return (enum channel)i;
+	return CHANNEL_NONE;
+}
 
 void
 channel_mark(const struct office *o, const char *whole,

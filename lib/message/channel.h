@@ -18,7 +18,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "message/delivery.h"
+#include "office/office.h"
+
+struct delivery;
+
+enum channel {
+	CHANNEL_NONE,
+	CHANNEL_WHATSAPP,
+	CHANNEL_MAIL,
+	CHANNEL_MAILBOX,
+	CHANNEL__MAX
+};
+/* "whatsapp", "mail", "mailbox", and "" for NONE, which is also what an
+ * unknown slug is. */
+const char	*channel_slug(enum channel);
+enum channel	 channel_from(const char *slug);
 
 #define CHANNEL_MARK_SIZE 65
 

@@ -17,7 +17,6 @@ enum stmt {
 	STMT_BEGIN,
 	STMT_SENT,
 	STMT_MESSAGE_SENT,
-	STMT_LATER,
 	STMT__MAX
 };
 
@@ -89,35 +88,7 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_MESSAGE_SENT] =
 		"UPDATE messages SET state = 'sent', sent_at = $2"
 		" WHERE id = $1 AND state = 'queued'",
-	[STMT_LATER] = (
-		"UPDATE deliveries SET state = 'waiting', next_at = $2,"
-		" reason = $3, changed_at = $4"
-		" WHERE message_id = $1 AND state = 'begun'"),
 };
-
-static const char *const channels[CHANNEL__MAX] = {
-	[CHANNEL_NONE] = "",
-	[CHANNEL_WHATSAPP] = "whatsapp",
-	[CHANNEL_MAIL] = "mail",
-	[CHANNEL_MAILBOX] = "mailbox",
-};
-
-const char *
-channel_slug(enum channel r)
-{
-	return channels[r];
-}
-
-enum channel
-channel_from(const char *slug)
-{
-	int i;
-
-	for (i = 0; i < CHANNEL__MAX; i++)
-		if (strcmp(channels[i], slug) == 0)
-			return (enum channel)i;
-	return CHANNEL_NONE;
-}
 
 /* -- what is due -------------------------------------------------------- */
 
@@ -202,7 +173,7 @@ int64_t
 delivery_count(struct office *o, enum channel route, int64_t since)
 {
 	return row_int(db_query(office_db(o), sql[STMT_COUNT], "ti",
-	    channels[route], since));
+	    channel_slug(route), since));
 }
 
 /* -- what came of it ---------------------------------------------------- */
@@ -212,7 +183,7 @@ delivery_begin(struct office *o, struct delivery *d, int again,
     int64_t settle, int64_t now)
 {
 	return ran(o, db_run(office_db(o), sql[STMT_BEGIN], "ittiii", d->id,
-	    channels[d->route], d->address, now, now + settle,
+	    channel_slug(d->route), d->address, now, now + settle,
 	    (int64_t)(again != 0)));
 }
 
@@ -240,12 +211,3 @@ delivery_sent(struct office *o, const struct delivery *d,
 
 	return office_err_tx(o, db_tx(office_db(o), note_sent, &s));
 }
-
-enum case_err
-retry_later(struct office *o, const struct delivery *d, int64_t next_at,
-    const char *reason, int64_t now)
-{
-	return ran(o, db_run(office_db(o), sql[STMT_LATER], "iiti", d->id,
-	    next_at, reason, now));
-}
-

@@ -20,26 +20,8 @@
 
 #include <stdint.h>
 
+#include "message/channel.h"
 #include "office/office.h"
-
-enum channel {
-	CHANNEL_NONE,
-	CHANNEL_WHATSAPP,
-	CHANNEL_MAIL,
-	CHANNEL_MAILBOX,
-	CHANNEL__MAX
-};
-const char	*channel_slug(enum channel);
-enum channel	 channel_from(const char *slug);	/* NONE: unknown */
-
-/* What is known of a message that left. */
-enum arrival {
-	ARRIVAL_UNKNOWN,	/* accepted by the next hop, no more */
-	ARRIVAL_DELIVERED,
-	ARRIVAL_READ,
-	ARRIVAL_FAILED,
-	ARRIVAL__MAX
-};
 
 struct delivery {
 	int64_t		 id;		/* of the message */
@@ -99,8 +81,5 @@ enum case_err	 delivery_begin(struct office *, struct delivery *,
 /* The next hop has it, under a name of its own, or "". */
 enum case_err	 delivery_sent(struct office *, const struct delivery *,
 		    const char *provider_id, int64_t now);
-/* It was not tried to the end, or is to be tried again. */
-enum case_err	 retry_later(struct office *, const struct delivery *,
-		    int64_t next_at, const char *reason, int64_t now);
 
 #endif

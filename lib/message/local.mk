@@ -4,11 +4,11 @@ lib_libsopap_a_SOURCES += \
 	lib/message/adapter.c \
 	lib/message/adapter.h \
 	lib/message/adapter_answer.c \
+	lib/message/adapter_answer.h \
 	lib/message/adapter_callback.c \
-	lib/message/adapter_check.c \
-	lib/message/adapter_fill.c \
+	lib/message/adapter_callback.h \
 	lib/message/adapter_request.c \
-	lib/message/adapterraw.h \
+	lib/message/adapter_request.h \
 	lib/message/channel.c \
 	lib/message/channel.h \
 	lib/message/delivery.c \
@@ -17,6 +17,8 @@ lib_libsopap_a_SOURCES += \
 	lib/message/mailing.h \
 	lib/message/message.c \
 	lib/message/message.h \
+	lib/message/retry.c \
+	lib/message/retry.h \
 	lib/message/wording.c \
 	lib/message/wording.h
 

@@ -1,14 +1,16 @@
-/* mailing.c - a mail to everybody who holds a role. */
+/*
+ * mailing.c - a mail to everybody who holds a role.
+ */
 #include "message/mailing.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "office/row.h"
-#include "people/role.h"
 #include "store/id.h"
 
 enum stmt {
+	STMT_ROLE,
 	STMT_HOLDERS,
 	STMT_INSERT,
 	STMT_FILE,
@@ -16,6 +18,8 @@ enum stmt {
 };
 
 static const char *const sql[STMT__MAX] = {
+	[STMT_ROLE] =
+		"SELECT id FROM roles WHERE slug = $1",
 	[STMT_HOLDERS] =
 		"SELECT DISTINCT p.id, p.email FROM holders h"
 		"  JOIN people p ON p.id = h.person_id"
@@ -39,7 +43,7 @@ struct reader {
 
 struct work {
 	struct office			*o;
-	const struct mailing	*a;
+	const struct mailing		*a;
 	struct reader			*reader;
 	size_t				 nreader;
 	int64_t				 now;
@@ -55,7 +59,8 @@ read_reader(struct db_stmt *st, void *row)
 	db_copy(st, 1, r->email, sizeof(r->email));
 }
 
-/* One mail, once: 1, or 0 when the person was told. */
+/* Queue the mail to one person, once for the fact: 1, or 0 when it was
+ * queued before. */
 static int
 queue_one(struct db *db, const struct work *w, const struct reader *r)
 {
@@ -92,12 +97,16 @@ mailing_queue(struct office *o, const struct mailing *a, int64_t now,
 	static const struct row_kind readers = { sizeof(struct reader),
 		read_reader, "" };
 	struct work w = { .o = o, .a = a, .now = now };
-	struct role_row role;
+	int64_t role = row_int(db_query(office_db(o), sql[STMT_ROLE], "t",
+	    a->role));
 	enum case_err err;
 
-	if ((err = role_by_slug(o, a->role, &role)) != CASE_OK ||
-	    (err = row_all(o, db_query(office_db(o), sql[STMT_HOLDERS], "ii",
-	    role.id, now), &readers, &w.reader, &w.nreader)) != CASE_OK)
+	if (role == 0)
+		return office_fail(o, CASE_NOT_FOUND, "",
+		    "Peran tidak ditemukan.");
+	err = row_all(o, db_query(office_db(o), sql[STMT_HOLDERS], "ii", role,
+	    now), &readers, &w.reader, &w.nreader);
+	if (err != CASE_OK)
 		return err;
 	err = office_err_tx(o, db_tx(office_db(o), queue, &w));
 	free(w.reader);

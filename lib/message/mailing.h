@@ -10,7 +10,7 @@
 
 struct mailing {
 	const char	*role;		/* slug */
-	const char	*fact;		/* what is told: once to each person */
+	const char	*fact;		/* the mail is about: one to each person */
 	const char	*subject, *body;
 	const char	*file_name;	/* a stored file goes with it; or NULL */
 	const char	*file_type;	/* MIME */
@@ -18,8 +18,10 @@ struct mailing {
 	int64_t		 size;
 };
 
-/* *count is the number of messages queued now: holders without an address,
- * and those who were told, get none.  CASE_NOT_FOUND: no such role. */
+/* Queue the mail for those who hold the role at `now`; *count is the number of
+ * messages queued now: holders without an address, and those who had the mail
+ * of this fact before, get none.  CASE_OK, CASE_NOT_FOUND (no such role),
+ * CASE_BUSY, CASE_DB. */
 enum case_err	 mailing_queue(struct office *, const struct mailing *,
 		    int64_t now, int *count);
 

@@ -7,8 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "month/root.h"
-
 /* -- no identity numbers ------------------------------------------------ */
 
 #define WORD_MIN 7	/* characters of a passport's number */

@@ -49,10 +49,16 @@ struct wording_notice {
 void		 wording_notice(const char *language,
 		    const struct wording_notice *, char *buf, size_t size);
 
-/* The whole of a message as it goes out: to an applicant with greeting, a
+/* The kind of message that carries the root of a closed month (month/root.h):
+ * a long number, which wording_clean() would hide. */
+#define ROOT_MAIL_KIND "root"
+
+/*
+ * The whole of a message as it goes out: to an applicant with greeting, a
  * link to the letter or, when that is "", to where the case is seen, and the
- * office's name; to people of
- * the office as it is.  Cleaned, but for the link and the root of a month. */
+ * office's name; to people of the office as it is.  Cleaned, but for the link
+ * and the root of a month.
+ */
 struct wording {
 	const char	*office;
 	const char	*site;		/* where a case is to be seen */

@@ -63,7 +63,6 @@ struct root_post {
 	const char	*address;	/* "": nobody */
 	const char	*site;		/* where roots are compared */
 };
-#define ROOT_MAIL_KIND "root"
 
 /* A closing as the mail tells it. */
 struct root_news {

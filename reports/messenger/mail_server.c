@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/conf.h"
+#include "message/adapter_answer.h"
 
 #define CONNECT_SECONDS 30
 #define SECONDS 120		/* an attachment of 10 MB takes its time */

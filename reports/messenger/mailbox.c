@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "message/adapter_answer.h"
 #include "store/files.h"
 
 /* The bytes of the file, to be freed: a mail, or a message to a number as

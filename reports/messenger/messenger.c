@@ -16,6 +16,9 @@
 #include "case/document.h"
 #include "clock/calendar.h"
 #include "message/adapter.h"
+#include "message/adapter_answer.h"
+#include "message/adapter_request.h"
+#include "message/retry.h"
 #include "message/wording.h"
 #include "reports/messenger/attachment.h"
 #include "reports/messenger/mail.h"
@@ -176,14 +179,12 @@ again(struct messenger *m, const struct delivery *d, const struct posted *p,
     int64_t now)
 {
 	int64_t pause = retry_pause(d->route == CHANNEL_WHATSAPP ?
-	    m->adapter : NULL, d->tries + 1);
+	    m->adapter : NULL, d->tries + 1, p->pause);
 
 	m->q.stopped[d->route] = 1;
 	if (pause == -1)
 		return arrival_failed(m->office, d->id, p->reason, m->mail,
 		    now);
-	if (pause < p->pause)
-		pause = p->pause;
 	return retry_later(m->office, d, now + pause, p->reason, now);
 }
 

@@ -1,6 +1,8 @@
 /*
  * post.c - messages over HTTP.
  */
+#include "message/adapter_answer.h"
+#include "message/adapter_request.h"
 #include "reports/messenger/post.h"
 
 #include <curl/curl.h>

@@ -9,6 +9,8 @@
 #include <stdint.h>
 
 #include "message/adapter.h"
+#include "message/adapter_answer.h"
+#include "message/adapter_request.h"
 
 #define POST_REASON 200
 

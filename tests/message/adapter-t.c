@@ -8,6 +8,10 @@
 #include <unistd.h>
 
 #include "message/adapter.h"
+#include "message/adapter_answer.h"
+#include "message/adapter_callback.h"
+#include "message/adapter_request.h"
+#include "message/retry.h"
 #include "tests/tap.h"
 
 static char dir[] = "/tmp/sopap-adapter-XXXXXX";
@@ -209,11 +213,12 @@ answers(void)
 	is_int(ADAPTER_LATER, answered(a, 0, ""), "no answer");
 	is_int(ADAPTER_LATER, answered(a, 302, ""), "somewhere else");
 	is_int(ADAPTER_LATER, answered(a, 429, ""), "too many");
-	is_int(60, retry_pause(a, 1), "a minute");
-	is_int(240, retry_pause(a, 3), "... then longer");
-	is_int(3600, retry_pause(a, 7), "... up to an hour");
-	is_int(-1, retry_pause(a, 8), "... not for ever");
-	is_int(60, retry_pause(NULL, 1), "the usual");
+	is_int(60, retry_pause(a, 1, 0), "a minute");
+	is_int(240, retry_pause(a, 3, 0), "... then longer");
+	is_int(3600, retry_pause(a, 7, 0), "... up to an hour");
+	is_int(-1, retry_pause(a, 8, 0), "... not for ever");
+	is_int(90, retry_pause(a, 1, 90), "... or as the provider asks");
+	is_int(60, retry_pause(NULL, 1, 0), "the usual");
 	adapter_free(a);
 }
 

@@ -11,6 +11,7 @@
 #include "case/arrival.h"
 #include "case/document.h"
 #include "message/delivery.h"
+#include "message/retry.h"
 #include "message/wording.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
