@@ -20,6 +20,7 @@
 #include "clock/calendar.h"
 #include "message/message.h"
 #include "month/month.h"
+#include "month/month_close.h"
 #include "month/root.h"
 #include "page/format.h"
 #include "page/page.h"

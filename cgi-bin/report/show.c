@@ -15,6 +15,7 @@
 #include "cgi-bin/report/closing.h"
 #include "clock/calendar.h"
 #include "month/month.h"
+#include "month/month_close.h"
 #include "office/soplist.h"
 #include "page/page.h"
 #include "reports/month/report_file.h"

@@ -258,7 +258,7 @@ wording_whole(const struct delivery *d, const struct wording *how, char *buf,
 	len = strlen(buf);
 	snprintf(buf + len, size - len, "%s", d->body);
 	/* A root is a long number, too, and is nobody's. */
-	if (strcmp(d->kind, ROOT_MAIL_KIND) != 0)
+	if (strcmp(d->kind, WORDING_ROOT) != 0)
 		wording_clean(buf);
 	if (d->person_id != 0)
 		return;

@@ -34,6 +34,10 @@ void		 wording_reminder(const char *language,
 		    const struct wording_wait *, char *buf, size_t size);
 /* "Oktober"; month 1 .. 12. */
 const char	*wording_month(const char *language, int month);
+/* Kind of the mail that carries the root of a closed month (month/root.h); its
+ * long number is nobody's, and is left as it is. */
+#define WORDING_ROOT "root"
+
 /* Subject of a mail about a case. */
 void		 wording_subject(const char *language, const char *number,
 		    char *buf, size_t size);
@@ -48,10 +52,6 @@ struct wording_notice {
 };
 void		 wording_notice(const char *language,
 		    const struct wording_notice *, char *buf, size_t size);
-
-/* The kind of message that carries the root of a closed month (month/root.h):
- * a long number, which wording_clean() would hide. */
-#define ROOT_MAIL_KIND "root"
 
 /*
  * The whole of a message as it goes out: to an applicant with greeting, a

@@ -90,7 +90,7 @@ count_reason(struct reasons *r, const char *text, size_t len)
 	return 0;
 }
 
-/* The first line of a note, sentence by sentence. */
+/* Count the first line of a note, sentence by sentence. */
 static int
 count_note(struct reasons *r, const char *note)
 {
@@ -143,10 +143,11 @@ find_reasons(struct office *o, const struct month_figures *f,
 	return db_done(st) != 0 || failed ? -1 : 0;
 }
 
-/* -- waits and cases --------------------------------------------------------- */
+/* -- waits and cases ------------------------------------------------------ */
 
 static int
-find_waits(struct office *o, const struct month_figures *f, struct bottlenecks *c)
+find_waits(struct office *o, const struct month_figures *f,
+    struct bottlenecks *c)
 {
 	struct db_stmt *st = query(o, STMT_WAITS, f);
 	struct bottleneck_wait *w;
@@ -164,7 +165,8 @@ find_waits(struct office *o, const struct month_figures *f, struct bottlenecks *
 }
 
 static int
-find_slow(struct office *o, const struct month_figures *f, struct bottlenecks *c)
+find_slow(struct office *o, const struct month_figures *f,
+    struct bottlenecks *c)
 {
 	struct db_stmt *st = query(o, STMT_SLOW, f);
 	struct bottleneck_case *s;
@@ -183,7 +185,8 @@ find_slow(struct office *o, const struct month_figures *f, struct bottlenecks *c
 }
 
 enum case_err
-bottleneck_find(struct office *o, const struct month_figures *f, struct bottlenecks *c)
+bottleneck_find(struct office *o, const struct month_figures *f,
+    struct bottlenecks *c)
 {
 	memset(c, 0, sizeof(*c));
 	if (find_reasons(o, f, c) != 0 || find_waits(o, f, c) != 0 ||

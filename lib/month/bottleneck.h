@@ -1,5 +1,5 @@
 /*
- * bottleneck.h - what lies behind the figures of a period: why cases were sent
+ * bottleneck.h - the causes behind the figures of a period: why cases were sent
  * back, which visits waited longest, which cases took longest.
  */
 #ifndef MONTH_BOTTLENECK_H

@@ -15,8 +15,13 @@ enum stmt {
 	STMT_SOP,
 	STMT_ROW,
 	STMT_VERSIONS,
+	STMT_ROLES,
+	STMT_TARGETS,
 	STMT__MAX
 };
+
+#define IN_FORCE \
+	"t.valid_from < $1 AND (t.valid_to IS NULL OR t.valid_to >= $1)"
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_SOP] =
@@ -33,6 +38,44 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE v.id = $1",
 	[STMT_VERSIONS] =
 		"SELECT id FROM sop_versions WHERE sop_id = $1 ORDER BY id",
+	/* A performer of several roles is external or the system when all of
+	 * them are, and has one holder only when it is one role. */
+	[STMT_ROLES] =
+		"SELECT p.expr, min(r.external), min(r.system),"
+		" CASE WHEN count(*) = 1 THEN max(r.single) ELSE 0 END"
+		"  FROM performers p JOIN roles r ON r.id = p.role_id"
+		" GROUP BY p.expr"
+		" UNION ALL "
+		"SELECT r.slug, r.external, r.system, r.single"
+		"  FROM roles r WHERE NOT EXISTS"
+		" (SELECT 1 FROM performers p WHERE p.expr = r.slug)"
+		" ORDER BY 1",
+	/* '' is the target of all; the latest decree of a performer wins. */
+	[STMT_TARGETS] =
+		"SELECT '', t.percent, t.decree, t.valid_from, t.id"
+		"  FROM targets t WHERE t.role_id IS NULL AND " IN_FORCE
+		" UNION ALL "
+		"SELECT p.expr, t.percent, t.decree, t.valid_from, t.id"
+		"  FROM targets t JOIN performers p ON p.role_id = t.role_id"
+		" WHERE " IN_FORCE
+		" UNION ALL "
+		"SELECT r.slug, t.percent, t.decree, t.valid_from, t.id"
+		"  FROM targets t JOIN roles r ON r.id = t.role_id"
+		" WHERE NOT EXISTS"
+		" (SELECT 1 FROM performers p WHERE p.expr = r.slug)"
+		"   AND " IN_FORCE
+		" ORDER BY 1, 4 DESC, 2 DESC, 5",
+};
+
+struct grid_role {
+	char	expr[96];
+	int	external, system, single;
+};
+
+struct grid_target {
+	char	expr[96];
+	int64_t	percent;
+	char	decree[128];
 };
 
 void *
@@ -43,6 +86,87 @@ grid_more(struct grid *g, void *list, size_t n, size_t size)
 		g->failed = 1;
 	return list;
 }
+
+/* -- performers and their targets --------------------------------------- */
+
+static int
+read_roles(struct grid *g)
+{
+	struct db_stmt *st = db_query(g->db, sql[STMT_ROLES], "");
+	struct grid_role *list, *r;
+
+	while (db_step(st)) {
+		list = grid_more(g, g->role, g->nrole, sizeof(*r));
+		if (list == NULL)
+			break;
+		g->role = list;
+		r = &list[g->nrole++];
+		db_copy(st, 0, r->expr, sizeof(r->expr));
+		r->external = db_int(st, 1) != 0;
+		r->system = db_int(st, 2) != 0;
+		r->single = db_int(st, 3) != 0;
+	}
+	return db_done(st) != 0 || g->failed ? -1 : 0;
+}
+
+static int
+read_targets(struct grid *g)
+{
+	struct db_stmt *st = db_query(g->db, sql[STMT_TARGETS], "i", g->end);
+	struct grid_target *list, *t;
+
+	while (db_step(st)) {
+		if (g->ntarget > 0 && strcmp(db_text(st, 0),
+		    g->target[g->ntarget - 1].expr) == 0)
+			continue;
+		list = grid_more(g, g->target, g->ntarget, sizeof(*t));
+		if (list == NULL)
+			break;
+		g->target = list;
+		t = &list[g->ntarget++];
+		db_copy(st, 0, t->expr, sizeof(t->expr));
+		t->percent = db_int(st, 1);
+		db_copy(st, 2, t->decree, sizeof(t->decree));
+	}
+	return db_done(st) != 0 || g->failed ? -1 : 0;
+}
+
+/* Copy what is known of a performer into its part. */
+static void
+set_role(const struct grid *g, struct month_part *p, const char *expr)
+{
+	size_t i;
+
+	for (i = 0; i < g->nrole; i++) {
+		if (strcmp(g->role[i].expr, expr) != 0)
+			continue;
+		p->external = g->role[i].external;
+		p->system = g->role[i].system;
+		p->single = g->role[i].single;
+	}
+}
+
+/* Set a part's target: the performer's, else that of all ("" alone), none
+ * outside the office. */
+static void
+set_target(struct grid *g, struct month_part *p, const char *expr)
+{
+	size_t i;
+
+	p->target = -1;
+	p->decree[0] = '\0';
+	if (p->external || p->system)
+		return;
+	for (i = 0; i < g->ntarget; i++) {
+		if (g->target[i].expr[0] != '\0' &&
+		    strcmp(g->target[i].expr, expr) != 0)
+			continue;
+		p->target = g->target[i].percent;
+		memcpy(p->decree, g->target[i].decree, sizeof(p->decree));
+	}
+}
+
+/* -- a grid -------------------------------------------------------------- */
 
 static int
 read_versions(struct grid *g)
@@ -83,7 +207,7 @@ grid_open(struct grid *g, struct office *o, int64_t sop_id, int64_t end)
 	g->cal = office_calendar(o);
 	g->sop_id = sop_id;
 	g->end = end;
-	if (grid_read_roles(g) == -1 ||
+	if (read_roles(g) == -1 || read_targets(g) == -1 ||
 	    (sop_id != 0 && read_versions(g) == -1))
 		return -1;
 	office = grid_part(g, MONTH_OFFICE, "");
@@ -103,6 +227,8 @@ grid_close(struct grid *g)
 	free(g->mark);
 	free(g->again);
 }
+
+/* -- parts --------------------------------------------------------------- */
 
 struct grid_part *
 grid_find(struct grid *g, enum month_scope scope, const char *key)
@@ -132,7 +258,7 @@ grid_part(struct grid *g, enum month_scope scope, const char *key)
 	part->p.own_median = part->p.own_p90 = -1;
 	part->p.turn_median = part->p.turn_p90 = -1;
 	snprintf(part->p.key, sizeof(part->p.key), "%s", key);
-	grid_set_target(g, &part->p, "");
+	set_target(g, &part->p, "");
 	return part;
 }
 
@@ -204,11 +330,12 @@ grid_role(struct grid *g, const char *performer, int external)
 	performer_name(g->office, performer, part->p.name,
 	    sizeof(part->p.name));
 	part->p.external = external;
-	grid_set_role(g, &part->p, performer);
-	grid_set_target(g, &part->p, performer);
+	set_role(g, &part->p, performer);
+	set_target(g, &part->p, performer);
 	return index_of(g, part);
 }
 
+/* The part of a cell's row, named as its SOP; GRID_NONE when that failed. */
 static size_t
 row_part(struct grid *g, const struct grid_cell *c)
 {
@@ -260,7 +387,9 @@ set_parts(struct grid *g, struct grid_cell *c, int external)
 	return 0;
 }
 
-/* The chain of cells that a row's are in. */
+/* -- cells --------------------------------------------------------------- */
+
+/* The chain that holds the cells of a row. */
 static size_t *
 chain_of(struct grid *g, int64_t version_id, int64_t pos)
 {
@@ -297,23 +426,4 @@ grid_cell(struct grid *g, const char *performer, int external,
 	c->next = *chain;
 	*chain = ++g->ncell;
 	return g->ncell - 1;
-}
-
-int
-month_is_done(enum outcome outcome, enum verdict verdict)
-{
-	switch (outcome) {
-	case OUTCOME_FORWARD:
-	case OUTCOME_REFUSE:
-	case OUTCOME_END:
-	case OUTCOME_DOWNLOAD:
-		return verdict != VERDICT_NONE;
-	case OUTCOME_RETURN:
-	case OUTCOME_WITHDRAWN:
-	case OUTCOME_CANCELLED:
-	case OUTCOME_SUPERSEDED:
-		return verdict == VERDICT_OVER;
-	default:
-		return 0;
-	}
 }

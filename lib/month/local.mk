@@ -9,22 +9,25 @@ lib_libsopap_a_SOURCES += \
 	lib/month/monitor.h \
 	lib/month/month.c \
 	lib/month/month.h \
-	lib/month/month_add.c \
 	lib/month/month_cases.c \
+	lib/month/month_cases.h \
 	lib/month/month_close.c \
+	lib/month/month_close.h \
 	lib/month/month_correct.c \
-	lib/month/month_history.c \
-	lib/month/month_open.c \
+	lib/month/month_correct.h \
 	lib/month/month_order.c \
+	lib/month/month_order.h \
 	lib/month/month_period.c \
+	lib/month/month_promise.c \
+	lib/month/month_promise.h \
 	lib/month/month_range.c \
 	lib/month/month_sign.c \
-	lib/month/month_target.c \
-	lib/month/month_thaw.c \
+	lib/month/month_sign.h \
 	lib/month/month_visits.c \
+	lib/month/month_visits.h \
 	lib/month/month_voice.c \
+	lib/month/month_voice.h \
 	lib/month/root.c \
 	lib/month/root.h \
-	lib/month/root_mail.c \
 	lib/month/target.c \
 	lib/month/target.h

@@ -62,7 +62,7 @@ monitor_may(struct office *o, int64_t person_id, const char *role,
 	return holder_acts_for(o, person_id, role, now, &capacity);
 }
 
-/* -- keeping ---------------------------------------------------------------- */
+/* -- keeping -------------------------------------------------------------- */
 
 struct keeping {
 	const struct monitoring	*m;
@@ -160,7 +160,7 @@ monitor_keep(struct office *o, const struct change *ch, const char *role,
 	return change_run(o, ch, keep, &k, NULL);
 }
 
-/* -- reading ---------------------------------------------------------------- */
+/* -- reading -------------------------------------------------------------- */
 
 static void
 read_monitoring(struct db_stmt *st, void *row)

@@ -10,6 +10,14 @@
 
 #include "clock/calendar.h"
 #include "month/grid.h"
+#include "month/month_cases.h"
+#include "month/month_close.h"
+#include "month/month_correct.h"
+#include "month/month_order.h"
+#include "month/month_promise.h"
+#include "month/month_sign.h"
+#include "month/month_visits.h"
+#include "month/month_voice.h"
 #include "office/closed.h"
 
 enum stmt {
@@ -34,6 +42,32 @@ static const char *const sql[STMT__MAX] = {
 		" coalesce((SELECT max(came_at) FROM complaints), 0),"
 		" coalesce((SELECT max(answered_at) FROM complaints), 0)",
 };
+
+/* -- shares -------------------------------------------------------------- */
+
+int64_t
+month_on_time(const struct month_part *p)
+{
+	return p->below + p->within;
+}
+
+int64_t
+month_counted(const struct month_part *p)
+{
+	return p->done + p->late_open;
+}
+
+int64_t
+month_prev_counted(const struct month_part *p)
+{
+	return p->prev_done + p->prev_late_open;
+}
+
+int64_t
+month_last_counted(const struct month_part *p)
+{
+	return p->last_done + p->last_late_open;
+}
 
 /* -- this month, and those before -------------------------------------- */
 

@@ -1,5 +1,5 @@
 /*
- * month.h - the figures of a month, and closing it.
+ * month.h - the figures of a month.
  *
  * A month is the office's (its time zone), its visits are those of `tasks`.
  * `done` are visits with a verdict that closed in the month by forward,
@@ -12,6 +12,11 @@
  * Visits of external roles and of the system count for their role and row,
  * never for the office or an SOP.
  *
+ * The room computes (here), closes (month_close.h), proves (root.h) and
+ * explains (bottleneck.h) figures; it draws nothing and prints nothing.  The
+ * parts they are kept for stand in grid.h, the rules of what counts in
+ * month_visits.c, month_cases.c, month_promise.c and month_voice.c.
+ *
  *	struct month_figures *f;
  *	err = month_compute(office, 2026, 10, NULL, now, &f);
  *	month_free(f);
@@ -23,14 +28,13 @@
 #include <stdint.h>
 
 #include "case/lateness.h"
-#include "office/change.h"
 #include "office/office.h"
 
 #define MONTH_FEW	10	/* fewer counted visits: no share, no rank */
 #define MONTH_SERIES	12	/* months of the series, this one last */
 #define MONTH_MARKS	50	/* listed per sign, the earliest */
 
-/* Whom or what figures are about. */
+/* The kinds of parts that figures are about. */
 enum month_scope {
 	MONTH_OFFICE,
 	MONTH_ROLE,		/* a performer as printed */
@@ -143,7 +147,7 @@ enum month_group {
 	X(complaints_open)	/* at its end */ \
 	X(complaints_late)	/* of these, past their day */
 
-/* What a month is judged by. */
+/* The counts a month is judged by. */
 struct month_tally {
 	int64_t	on_time, done, late_open;
 };
@@ -151,7 +155,7 @@ struct month_tally {
 struct month_part {
 	enum month_scope scope;
 	enum month_group group;
-	char		key[128];	/* performer, SOP slug, "slug/1/4", unit */
+	char		key[128];	/* performer, SOP, "slug/1/4", unit */
 	char		name[160];	/* as printed; of a row: its SOP's */
 	char		no[8];		/* row: its printed number */
 	char		decree[128];	/* of the target, or "" */
@@ -206,7 +210,7 @@ char		*month_period_write(int year, int month, int months,
 		    char buf[PERIOD_SIZE]);
 
 struct month_figures {
-	char		 period[PERIOD_SIZE];	/* "2026-10", as month_period_read() */
+	char		 period[PERIOD_SIZE];	/* for month_period_read() */
 	int		 year, month;	/* the last one of a longer period */
 	int		 months;	/* 1; quarter 3, semester 6, year 12;
 					   0: month_range() */
@@ -246,9 +250,9 @@ enum case_err	 month_compute(struct office *, int year, int month,
 		    struct month_figures **out);
 /*
  * The same of a closed month, every visit judged again by the calendar in
- * force: what it would be had the calendar been known then.  What was frozen
- * stays as it is, and so are the months before.  CASE_STATE when it is not
- * closed.
+ * force: the figures it would have, had the calendar been known then.  The
+ * frozen figures stay as they are, and so do the months before.  CASE_STATE
+ * when it is not closed.
  */
 enum case_err	 month_correct(struct office *, int year, int month,
 		    const char *sop, int64_t data_now,
@@ -258,8 +262,8 @@ void		 month_free(struct month_figures *);
 /*
  * The same of `months` months (1, 3, 6, 12) that end with this one: counts are
  * added, frozen ones as they were frozen; what is open is that of the end, or
- * of the last month so far; medians are of all visits.  What is compared with
- * are as many months before, and the same months a year before.  Series and
+ * of the last month so far; medians are of all visits.  It is compared with
+ * as many months before, and with the same months a year before.  Series and
  * year are of the last month.
  */
 enum case_err	 month_period(struct office *, int year, int month, int months,
@@ -267,9 +271,9 @@ enum case_err	 month_period(struct office *, int year, int month, int months,
 		    struct month_figures **out);
 
 /*
- * What closed in a range of days, the last included: every figure is of the
- * visits themselves, frozen or not.  There is nothing it is compared with:
- * prev_, last_ and year_ are -1, the series are empty.  CASE_INVALID, and
+ * Figures of the visits that closed in a range of days, the last included, as
+ * the visits stand, frozen or not.  There is nothing to compare with: prev_,
+ * last_ and year_ are -1, the series are empty.  CASE_INVALID, and
  * office_field() "first" or "last": no day of the calendar, a day after that
  * of `now`, the end before the beginning.
  */
@@ -284,43 +288,37 @@ enum case_err	 month_range_check(struct office *, const struct period *,
  * an empty office. */
 enum case_err	 month_extent(struct office *, int64_t *first, int64_t *last);
 
-struct root_post;			/* month/root.h */
+/* -- inside lib/month ------------------------------------------------------ */
 
-/* The minutes of a pengesahan, one page; every text may be "". */
-struct month_minutes {
-	char	held_on[16];		/* day of the meeting, "2026-11-03" */
-	char	place[200];
-	char	attended[1000];
-	char	findings[3000];
-	char	decisions[3000];
-	const struct root_post *post;	/* who gets the root; NULL: nobody */
-};
+struct grid;
 
-/* A closed month as it was closed. */
-struct month_closing {
-	int64_t	closed_at, closed_by;	/* by 0: the office's command */
-	int64_t	n;			/* number of the closing */
-	int64_t	calendar_id, calendar;	/* its id, its version */
-	char	root[65], prev[65];	/* see month/root.h */
-	char	role_name[192];		/* who closes, as printed then */
-	struct month_minutes minutes;
-};
+/* An empty sheet for a month (NULL: no memory); given, month_free(). */
+struct month_figures	*month_new(struct office *, int year, int month,
+		    const char *sop);
 
-/*
- * Pengesahan: freeze the figures of a month that is over, for the office and
- * each SOP, and its root.  An event of the unit's stream.  A person closes as
- * holder of the role named (slug): CASE_DENIED for another; nobody (by 0) is
- * the office's command, and needs no role.  CASE_INVALID: office_field() is
- * the member of the minutes, which a person has to write.  CASE_STATE when the
- * month is not over, CASE_REPEATED when it is closed.
- */
-enum case_err	 month_close(struct office *, const struct change *,
-		    int year, int month, const char *role,
-		    const struct month_minutes *);
-int		 month_may_close(struct office *, int64_t person_id,
-		    const char *role, int64_t now);
-/* CASE_NOT_FOUND: it is not closed. */
-enum case_err	 month_closing_get(struct office *, int year, int month,
-		    struct month_closing *);
+/* The id of the SOP a sheet is asked for (0: all), and its name into the
+ * sheet.  CASE_NOT_FOUND, CASE_DB. */
+enum case_err	 month_sop(struct office *, struct month_figures *,
+		    int64_t *id);
+
+/* Fill an empty sheet with the figures as the data stand, closed or not; alone:
+ * without the months before. */
+enum case_err	 month_live(struct office *, struct month_figures *,
+		    int64_t data_now);
+enum case_err	 month_live_alone(struct office *, struct month_figures *,
+		    int64_t data_now);
+
+/* As month_compute(), but of an open month without the months before. */
+enum case_err	 month_alone(struct office *, int year, int month,
+		    const char *sop, int64_t data_now,
+		    struct month_figures **out);
+
+/* Count a month before into the light of all parts of a grid: what stands
+ * frozen of it, else its visits.  0, or -1 when it failed. */
+int		 month_count_before(struct grid *, int year, int month,
+		    const char *sop);
+
+/* Set the medians of all visits that closed in [f->from, f->to). */
+enum case_err	 month_medians(struct office *, struct month_figures *);
 
 #endif

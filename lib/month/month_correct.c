@@ -5,14 +5,16 @@
  * Nothing is written.  Visits keep the verdict they closed with, the month the
  * figures it was closed with; this is only another look at them.
  */
+#include "month/month_correct.h"
+
 #include <stdlib.h>
-#include <string.h>
 
 #include "case/act_frame.h"
 #include "case/task_close.h"
 #include "clock/calendar.h"
 #include "clock/verdict.h"
 #include "month/grid.h"
+#include "month/month_visits.h"
 
 int
 month_correct_begin(struct grid *g)
@@ -41,7 +43,7 @@ month_correct_visit(struct grid *g, struct grid_visit *v)
 		g->failed = 1;
 		return;
 	}
-	/* What the software did has no verdict by any calendar. */
+	/* Visits of the software have no verdict by any calendar. */
 	task_close_again(w, &t);
 	if (w->broken != NULL)
 		g->failed = 1;
@@ -57,7 +59,8 @@ month_correct_visit(struct grid *g, struct grid_visit *v)
 }
 
 const struct calendar *
-month_correct_calendar(struct grid *g, int64_t calendar_id, const char *performer)
+month_correct_calendar(struct grid *g, int64_t calendar_id,
+    const char *performer)
 {
 	const struct calendar *cal = office_calendar_for(g->office,
 	    g->again != NULL ? g->again->as_if : calendar_id, performer);

@@ -2,36 +2,12 @@
  * month_order.c - the parts of a month as they are shown: which of them, in
  * what group and order.
  */
+#include "month/month_order.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "month/grid.h"
-
-int64_t
-month_on_time(const struct month_part *p)
-{
-	return p->below + p->within;
-}
-
-int64_t
-month_counted(const struct month_part *p)
-{
-	return p->done + p->late_open;
-}
-
-int64_t
-month_prev_counted(const struct month_part *p)
-{
-	return p->prev_done + p->prev_late_open;
-}
-
-int64_t
-month_last_counted(const struct month_part *p)
-{
-	return p->last_done + p->last_late_open;
-}
-
-/* -- order ------------------------------------------------------------- */
 
 static enum month_group
 group_of(const struct month_part *p)
@@ -73,7 +49,8 @@ by_key(const void *a, const void *b)
 	return strcmp(x->key, y->key);
 }
 
-/* Anything to tell?  Rows only of this month, others of the twelve. */
+/* Has a part anything to show?  Rows of this month only, others of the
+ * twelve. */
 static int
 is_shown(const struct month_part *p)
 {
@@ -86,7 +63,7 @@ is_shown(const struct month_part *p)
 	return p->scope != MONTH_ROW && p->year_done > 0;
 }
 
-/* Copy the parts of a scope: 0, or -1 without memory. */
+/* Copy the parts of a scope that are shown: 0, or -1 without memory. */
 static int
 take(const struct grid *g, enum month_scope scope, struct month_part **list,
     size_t *n)

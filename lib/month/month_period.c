@@ -1,16 +1,22 @@
 /*
- * month_period.c - quarters, semesters and years: months put together.
+ * month_period.c - quarters, semesters and years: months added up, with their
+ * history and the periods they are compared with.
  */
+#include "month/month.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "clock/calendar.h"
 #include "month/grid.h"
+#include "month/month_order.h"
+#include "month/month_sign.h"
 
-/* -- names --------------------------------------------------------------- */
+/* -- names ----------------------------------------------------------------- */
 
-/* "2026-01-05..2026-02-10"; whether there are such days, the calendar says. */
+/* Read "2026-01-05..2026-02-10"; the calendar knows whether there are such
+ * days. */
 static int
 read_days(const char *text, struct period *p)
 {
@@ -67,7 +73,254 @@ month_period_write(int year, int month, int months, char buf[PERIOD_SIZE])
 	return buf;
 }
 
-/* -- what it is compared with ---------------------------------------------- */
+/* -- lists ----------------------------------------------------------------- */
+
+/* One of the lists of a sheet: roles, SOPs, rows, units. */
+struct parts {
+	struct month_part	**list;
+	size_t			 *n;
+};
+
+static void
+lists_of(struct month_figures *f, struct parts out[4])
+{
+	out[0] = (struct parts){ &f->role, &f->nrole };
+	out[1] = (struct parts){ &f->sops, &f->nsops };
+	out[2] = (struct parts){ &f->row, &f->nrow };
+	out[3] = (struct parts){ &f->unit, &f->nunit };
+}
+
+/* The part of a key; NULL when it is not in the list. */
+static struct month_part *
+find(const struct parts *in, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < *in->n; i++)
+		if (strcmp((*in->list)[i].key, key) == 0)
+			return &(*in->list)[i];
+	return NULL;
+}
+
+/* -- adding up ------------------------------------------------------------- */
+
+/* Columns that are not added: as the period began, as it ended, or of others
+ * than its own months. */
+enum column_kind { KIND_ADD, KIND_BEGIN, KIND_END, KIND_APART };
+
+static enum column_kind
+kind_of(size_t offset)
+{
+#define AT(name) offsetof(struct month_part, name)
+	static const size_t end[] = { AT(external), AT(system), AT(single),
+		AT(target), AT(late_open), AT(open_after), AT(age_day),
+		AT(age_week), AT(age_fortnight), AT(age_older),
+		AT(oldest_days), AT(oldest_at), AT(late_oldest_days),
+		AT(year_done), AT(year_on_time), AT(cases_open_after),
+		AT(complaints_open), AT(complaints_late) };
+	static const size_t apart[] = { AT(own_median), AT(own_p90),
+		AT(turn_median), AT(turn_p90), AT(prev_done),
+		AT(prev_on_time), AT(prev_late_open), AT(prev_decided),
+		AT(prev_returned), AT(last_done), AT(last_on_time),
+		AT(last_late_open) };
+	size_t i;
+
+	if (offset == AT(open_before) || offset == AT(cases_open_before))
+		return KIND_BEGIN;
+#undef AT
+	for (i = 0; i < sizeof(end) / sizeof(end[0]); i++)
+		if (end[i] == offset)
+			return KIND_END;
+	for (i = 0; i < sizeof(apart) / sizeof(apart[0]); i++)
+		if (apart[i] == offset)
+			return KIND_APART;
+	return KIND_ADD;
+}
+
+#define OFFSET(name) offsetof(struct month_part, name),
+static const size_t columns[] = { MONTH_COUNTS(OFFSET) };
+#define NCOLUMNS (sizeof(columns) / sizeof(columns[0]))
+
+static int64_t *
+column(struct month_part *p, size_t i)
+{
+	return (int64_t *)((char *)p + columns[i]);
+}
+
+/* Add a month to a part; NULL: it has nothing there. */
+static void
+add_part(struct month_part *p, struct month_part *m, int first)
+{
+	size_t i;
+
+	for (i = 0; i < NCOLUMNS; i++) {
+		switch (kind_of(columns[i])) {
+		case KIND_ADD:
+			*column(p, i) += m != NULL ? *column(m, i) : 0;
+			break;
+		case KIND_BEGIN:
+			if (first && m != NULL)
+				*column(p, i) = *column(m, i);
+			break;
+		case KIND_END:
+			if (m != NULL)
+				*column(p, i) = *column(m, i);
+			else if (columns[i] >= offsetof(struct month_part,
+			    open_before))
+				*column(p, i) = 0;
+			break;
+		case KIND_APART:
+			break;
+		}
+	}
+}
+
+/* Make a part for each of a month's that is new, empty. */
+static int
+make_parts(const struct parts *to, const struct parts *from)
+{
+	struct month_part *list, *p;
+	size_t i, c;
+
+	list = realloc(*to->list, (*to->n + *from->n + 1) * sizeof(*list));
+	if (list == NULL)
+		return -1;
+	*to->list = list;
+	for (i = 0; i < *from->n; i++) {
+		if (find(to, (*from->list)[i].key) != NULL)
+			continue;
+		p = &list[(*to->n)++];
+		*p = (*from->list)[i];
+		for (c = 0; c < NCOLUMNS; c++)
+			*column(p, c) = 0;
+		p->own_median = p->own_p90 = -1;
+		p->turn_median = p->turn_p90 = -1;
+		memset(p->series, 0, sizeof(p->series));
+	}
+	return 0;
+}
+
+static int
+add_marks(struct month_figures *f, const struct month_figures *m)
+{
+	struct month_mark *list;
+
+	if (m->nmark == 0)
+		return 0;
+	list = realloc(f->mark, (f->nmark + m->nmark) * sizeof(*list));
+	if (list == NULL)
+		return -1;
+	f->mark = list;
+	memcpy(list + f->nmark, m->mark, m->nmark * sizeof(*list));
+	f->nmark += m->nmark;
+	return 0;
+}
+
+/* One month more at the end of a part's twelve. */
+static void
+add_tally(struct month_part *p, const struct month_part *m)
+{
+	memmove(p->series, p->series + 1, (MONTH_SERIES - 1) *
+	    sizeof(p->series[0]));
+	p->series[MONTH_SERIES - 1] = m == NULL ? (struct month_tally) { 0 } :
+	    (struct month_tally) { month_on_time(m), m->done, m->late_open };
+}
+
+/* Add a month to the sheet of a period, its first or not: 0, or -1 without
+ * memory. */
+static int
+add_month(struct month_figures *f, struct month_figures *m, int first)
+{
+	struct parts to[4], from[4];
+	struct month_part *p, *month;
+	size_t i, k;
+
+	lists_of(f, to);
+	lists_of(m, from);
+	add_part(&f->office, &m->office, first);
+	memcpy(f->office.decree, m->office.decree, sizeof(f->office.decree));
+	for (k = 0; k < 4; k++) {
+		if (make_parts(&to[k], &from[k]) == -1)
+			return -1;
+		for (i = 0; i < *to[k].n; i++) {
+			p = &(*to[k].list)[i];
+			month = find(&from[k], p->key);
+			add_part(p, month, first);
+			add_tally(p, month);
+			if (month != NULL)
+				memcpy(p->decree, month->decree,
+				    sizeof(p->decree));
+		}
+	}
+	memcpy(f->sop_name, m->sop_name, sizeof(f->sop_name));
+	f->calendar_id = m->calendar_id;
+	f->to = m->to;
+	f->running |= m->running;
+	f->frozen &= m->frozen;
+	if (m->at > f->at)
+		f->at = m->at;
+	memcpy(f->series, m->series, sizeof(f->series));
+	return add_marks(f, m);
+}
+
+/* -- the months before ----------------------------------------------------- */
+
+/* Rows of a frozen month are read only where the grid has them. */
+static int
+make_rows(struct grid *g, const struct month_figures *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->nrow; i++)
+		if (grid_part(g, MONTH_ROW, f->row[i].key) == NULL)
+			return -1;
+	return 0;
+}
+
+static void
+copy_light(struct grid *g, struct month_part *list, size_t n, int month)
+{
+	const struct grid_part *part;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		part = grid_find(g, list[i].scope, list[i].key);
+		if (part == NULL)
+			continue;
+		list[i].series[month] = (struct month_tally) {
+		    part->light.on_time, part->light.done,
+		    part->light.late_open };
+	}
+}
+
+/* Read the months of f->series before f->from, of the SOPs and rows that the
+ * period has. */
+static enum case_err
+read_history(struct office *o, struct month_figures *f)
+{
+	struct grid g;
+	const struct month_point *at = f->series;
+	enum case_err err;
+	int64_t sop_id;
+	int failed, i;
+
+	if ((err = month_sop(o, f, &sop_id)) != CASE_OK)
+		return err;
+	failed = grid_open(&g, o, sop_id, f->to) == -1 ||
+	    make_rows(&g, f) == -1;
+	for (i = 0; i < MONTH_SERIES && !failed; i++, at++) {
+		if (calendar_month(g.cal, at->year, at->month) >= f->from)
+			break;
+		failed = month_count_before(&g, at->year, at->month, f->sop) ==
+		    -1;
+		copy_light(&g, f->sops, f->nsops, i);
+		copy_light(&g, f->row, f->nrow, i);
+	}
+	grid_close(&g);
+	return failed ? office_err_tx(o, DB_ERROR) : CASE_OK;
+}
+
+/* -- comparison ------------------------------------------------------------ */
 
 static void
 compare_part(struct month_part *p, const struct month_part *m, int year,
@@ -86,14 +339,14 @@ compare_part(struct month_part *p, const struct month_part *m, int year,
 	p->prev_late_open = end ? m->late_open : 0;
 }
 
-/* Months that ended `back` months before the period did: the period before it,
- * or the same one a year before. */
+/* Compare with the months that ended `back` months before the period did: the
+ * period before it, or (year) the same one a year before. */
 static enum case_err
 compare(struct office *o, struct month_figures *f, int back, int year,
     int64_t now)
 {
 	struct month_figures *m;
-	struct grid_list to[4], from[4];
+	struct parts to[4], from[4];
 	struct month_part *other;
 	enum case_err err;
 	int i, at;
@@ -104,12 +357,13 @@ compare(struct office *o, struct month_figures *f, int back, int year,
 		err = month_alone(o, at / 12, at % 12 + 1, f->sop, now, &m);
 		if (err != CASE_OK)
 			return err;
-		grid_lists(f, to);
-		grid_lists(m, from);
+		lists_of(f, to);
+		lists_of(m, from);
 		compare_part(&f->office, &m->office, year, i == 0);
 		for (k = 0; k < 4; k++)
 			for (n = 0; n < *to[k].n; n++) {
-				other = grid_listed(&from[k], (*to[k].list)[n].key);
+				other = find(&from[k],
+				    (*to[k].list)[n].key);
 				if (other != NULL)
 					compare_part(&(*to[k].list)[n], other,
 					    year, i == 0);
@@ -119,9 +373,9 @@ compare(struct office *o, struct month_figures *f, int back, int year,
 	return CASE_OK;
 }
 
-/* -- the period -------------------------------------------------------------- */
+/* -- the period ------------------------------------------------------------ */
 
-/* The earliest of each sign. */
+/* Keep the earliest marks of each sign. */
 static void
 cut_marks(struct month_figures *f)
 {
@@ -138,31 +392,31 @@ cut_marks(struct month_figures *f)
 	f->nmark = kept;
 }
 
-/* The twelve months of what the last month has, as it has them; what it lacks
- * has them from the months themselves. */
+/* Give each part its twelve months: as the last month has them, else from the
+ * months themselves. */
 static enum case_err
 add_history(struct office *o, struct month_figures *f,
     struct month_figures *last)
 {
-	struct grid_list to[4], from[4];
+	struct parts to[4], from[4];
 	struct month_part *p;
 	enum case_err err;
 	size_t i, k;
 
-	if ((err = month_history(o, f)) != CASE_OK)
+	if ((err = read_history(o, f)) != CASE_OK)
 		return err;
-	grid_lists(f, to);
-	grid_lists(last, from);
+	lists_of(f, to);
+	lists_of(last, from);
 	for (k = 0; k < 4; k++)
 		for (i = 0; i < *from[k].n; i++) {
-			p = grid_listed(&to[k], (*from[k].list)[i].key);
+			p = find(&to[k], (*from[k].list)[i].key);
 			memcpy(p->series, (*from[k].list)[i].series,
 			    sizeof(p->series));
 		}
 	return CASE_OK;
 }
 
-/* All months that have begun; the last of them with its twelve. */
+/* Add all months that have begun; the last of them with its twelve. */
 static enum case_err
 add_months(struct office *o, struct month_figures *f, int64_t now)
 {
@@ -179,7 +433,7 @@ add_months(struct office *o, struct month_figures *f, int64_t now)
 		    at % 12 + 1, f->sop, now, &m);
 		if (err != CASE_OK)
 			return err;
-		if (grid_add_month(f, m, i == f->months - 1) == -1)
+		if (add_month(f, m, i == f->months - 1) == -1)
 			err = office_err_tx(o, DB_ERROR);
 		else if (last)
 			err = add_history(o, f, m);

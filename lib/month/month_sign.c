@@ -2,7 +2,7 @@
  * month_sign.c - signs that figures may have been helped along: counted for
  * every part, the earliest of each listed.
  */
-#include "month/grid.h"
+#include "month/month_sign.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -11,6 +11,7 @@
 
 #include "clock/calendar.h"
 #include "clock/verdict.h"
+#include "month/grid.h"
 #include "office/row.h"
 
 enum stmt {
@@ -26,7 +27,7 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT 1 FROM tasks r WHERE r.case_id = $1"
 		"   AND r.outcome = 'return' AND r.return_pos = $2"
 		"   AND r.recorded_at = $3 LIMIT 1",
-	/* What was handed in there, by the visit before ($3) and by this one
+	/* The form handed in at a row by the visit before ($3) and by this one
 	 * ($4); of a forward that was taken back, the last. */
 	[STMT_HANDED_IN] =
 		"SELECT t.visit, d.payload FROM tasks t"
@@ -48,7 +49,7 @@ limit(const struct grid *g, const struct grid_visit *v)
 	    calendar_day_length(g->cal, v->closed_at));
 }
 
-/* Time that counts against the limit. */
+/* The time of a visit that counts against its limit. */
 static int64_t
 used(const struct grid_visit *v)
 {
@@ -73,7 +74,8 @@ is_tight(const struct grid *g, const struct grid_visit *v)
 	return used(v) * 10 >= most * 9;
 }
 
-/* What one press did with its neighbours has a sign of its own. */
+/* Was the visit done in under a tenth of the limit?  One that a single press
+ * finished with its neighbours has a sign of its own. */
 static int
 is_fast(const struct grid *g, const struct grid_visit *v)
 {
@@ -94,7 +96,7 @@ hashes(const json_t *payload)
 	return list;
 }
 
-/* Was nothing handed in that differs?  Files left out are the old ones. */
+/* Do two payloads hand in the same?  Files left out are the old ones. */
 static int
 same_content(const json_t *was, const json_t *now)
 {
@@ -112,8 +114,8 @@ same_content(const json_t *was, const json_t *now)
 }
 
 /*
- * A visit that a return asked for, forwarded with what was there before.  Rows
- * that hand in nothing, and payloads destroyed since, tell nothing.
+ * Was a visit that a return asked for forwarded with the same form as before?
+ * Not for rows that hand in nothing, and payloads destroyed since.
  */
 static int
 is_unchanged(struct grid *g, const struct grid_visit *v, int64_t pos)

@@ -11,8 +11,8 @@
  *	2026-10 PREVIOUS-ROOT		("2026-10 " at the first closing)
  *	STREAM SEQ HASH			one a stream
  *
- * As an event's hash covers all before it, whoever kept a root can tell that
- * the history up to it was written anew.  It cannot prevent it.
+ * As an event's hash covers all before it, anybody who kept a root can prove
+ * that the history up to it was written anew.  A root cannot prevent it.
  */
 #ifndef MONTH_ROOT_H
 #define MONTH_ROOT_H
@@ -56,15 +56,15 @@ int		 root_verify(struct office *, int64_t last, root_fault *,
 		    void *arg, int64_t *checked);
 
 /*
- * Whom the root of a closed month is sent to: an address outside the office,
- * so that a history written anew can be proved by somebody else.
+ * The root of a closed month is sent to an address outside the office, so that
+ * a history written anew can be proved by somebody else.
  */
 struct root_post {
 	const char	*address;	/* "": nobody */
 	const char	*site;		/* where roots are compared */
 };
 
-/* A closing as the mail tells it. */
+/* A closing as the mail names it. */
 struct root_news {
 	int		 year, month;
 	int64_t		 n;		/* of the closing */
@@ -72,7 +72,7 @@ struct root_news {
 	const char	*role;		/* who closed it, "" by command */
 };
 struct message;
-/* What became of the mail; CASE_NOT_FOUND: none was asked for. */
+/* The mail of a month, with its state; CASE_NOT_FOUND: none was queued. */
 enum case_err	 root_mailed(struct office *, int year, int month,
 		    struct message *);
 

@@ -1,7 +1,8 @@
 /*
  * target.h - the share of tasks that is to be on time, by decree.
  *
- * Without a target in force nothing is coloured (DESIGN "The month").
+ * Without a target in force no figure is coloured: there is nothing to hold it
+ * against.
  */
 #ifndef MONTH_TARGET_H
 #define MONTH_TARGET_H

@@ -5,6 +5,7 @@
 
 #include "base/conf.h"
 #include "month/month.h"
+#include "month/month_close.h"
 #include "month/root.h"
 #include "tool/tool.h"
 

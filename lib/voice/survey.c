@@ -111,33 +111,7 @@ survey_add(struct office *o, const struct actor *actor,
 	return office_err_tx(o, db_tx(office_db(o), add, &a));
 }
 
-/* -- the index ---------------------------------------------------------- */
-
-int64_t
-month_voice_sum(const struct month_part *p, int element)
-{
-	const int64_t sum[SURVEY_ELEMENTS] = { p->survey_requirements,
-		p->survey_procedure, p->survey_time, p->survey_fee,
-		p->survey_product, p->survey_competence, p->survey_conduct,
-		p->survey_facilities, p->survey_complaints };
-
-	return sum[element];
-}
-
-int64_t
-month_voice_index(const struct month_part *p, enum survey_weight weight)
-{
-	int64_t all = 0, over, under;
-
-	if (p->surveys == 0)
-		return -1;
-	for (int i = 0; i < SURVEY_ELEMENTS; i++)
-		all += month_voice_sum(p, i);
-	/* all / answers * weight * 25, in hundredths. */
-	over = weight == SURVEY_011 ? all * 275 : all * 2500;
-	under = weight == SURVEY_011 ? p->surveys : p->surveys * 9;
-	return (2 * over + under) / (2 * under);
-}
+/* -- grades ------------------------------------------------------------- */
 
 char
 survey_grade(int64_t index)

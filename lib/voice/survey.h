@@ -2,10 +2,7 @@
  * survey.h - what applicants think of the service: nine elements, 1 to 4, one
  * answer for a case that ended (PermenPAN-RB 14/2017).
  *
- * The index of a number of answers (IKM, 25 to 100) is the sum of the means
- * of all elements, each weighed alike, times 25.  The weight is exactly 1/9;
- * practice often rounds it to 0.11, so that nine of them are 0.99 and a
- * perfect survey gives 99: an option, always named.
+ * The index of many answers (IKM) is computed in month/month_voice.h.
  */
 #ifndef VOICE_SURVEY_H
 #define VOICE_SURVEY_H
@@ -14,7 +11,6 @@
 
 #include "case/access.h"
 #include "case/case.h"
-#include "month/month.h"
 
 #define SURVEY_ELEMENTS 9
 
@@ -39,18 +35,16 @@ struct survey {
 enum case_err	 survey_may(struct office *, const struct actor *,
 		    const struct case_row *);
 
-/* CASE_INVALID: office_field() is the key of an element without answer. */
+/* Keep the answer of an applicant.  As survey_may(); CASE_INVALID:
+ * office_field() is the key of an element without a score of 1 to 4. */
 enum case_err	 survey_add(struct office *, const struct actor *,
 		    const struct survey *, int64_t now);
 
+/* The weight of an element in the index: exactly 1/9, or 0.11. */
 enum survey_weight { SURVEY_NINTH, SURVEY_011 };
 
-/* Sum of the scores of an element in a month. */
-int64_t		 month_voice_sum(const struct month_part *, int element);
-/* The index in hundredths, 2500 to 10000, rounded half up; -1 without any
- * answer. */
-int64_t		 month_voice_index(const struct month_part *, enum survey_weight);
-/* 'A' to 'D' of an index in hundredths; its word, "Sangat baik". */
+/* The grade 'A' to 'D' of an index in hundredths; the words of a grade,
+ * "Sangat baik". */
 char		 survey_grade(int64_t index);
 const char	*survey_grade_words(char grade);
 

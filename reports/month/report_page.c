@@ -10,6 +10,7 @@
 #include "calendar/calendar_version.h"
 #include "case/lateness.h"
 #include "clock/calendar.h"
+#include "month/month_close.h"
 #include "office/unit.h"
 #include "page/format.h"
 #include "page/page.h"

@@ -1,6 +1,7 @@
 /* report_voice.c - what the public says: the survey, and complaints. */
 #include <stdio.h>
 
+#include "month/month_voice.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "reports/month/report.h"

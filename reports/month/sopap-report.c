@@ -12,6 +12,7 @@
 
 #include "base/conf.h"
 #include "clock/calendar.h"
+#include "month/month_close.h"
 #include "month/root.h"
 #include "page/assets.h"
 #include "page/page.h"

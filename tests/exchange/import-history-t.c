@@ -6,6 +6,7 @@
 #include "clock/calendar.h"
 #include "exchange/import_history.h"
 #include "month/month.h"
+#include "month/month_close.h"
 #include "tests/case/fixture.h"
 #include "tests/slurp.h"
 #include "tests/tap.h"

@@ -8,6 +8,7 @@
 #include "calendar/calendar_edit.h"
 #include "clock/calendar.h"
 #include "month/month.h"
+#include "month/month_close.h"
 #include "office/change.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"

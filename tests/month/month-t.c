@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "month/month_close.h"
 #include "office/closed.h"
 #include "tests/case/fixture.h"
 #include "tests/month/month_data.h"

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "month/month_close.h"
 #include "tests/case/fixture.h"
 #include "tests/month/month_data.h"
 #include "tests/tap.h"

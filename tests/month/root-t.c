@@ -12,6 +12,7 @@
 #include "case/act_start.h"
 #include "clock/calendar.h"
 #include "month/month.h"
+#include "month/month_close.h"
 #include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"

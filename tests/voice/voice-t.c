@@ -4,6 +4,8 @@
 #include "case/act_close.h"
 #include "case/tracking.h"
 #include "month/month.h"
+#include "month/month_close.h"
+#include "month/month_voice.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "voice/complaint.h"

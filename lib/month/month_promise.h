@@ -1,0 +1,13 @@
+/* month_promise.h - inside lib/month: the service times that were kept. */
+#ifndef MONTH_MONTH_PROMISE_H
+#define MONTH_MONTH_PROMISE_H
+
+struct grid;
+
+/* Count the cases decided in g->from .. g->to that have a service time
+ * (promised), those decided within it (kept), and those within it without the
+ * time that was not the office's (kept_own), into office, SOPs and units.  0,
+ * or -1 when it failed. */
+int	 month_promise_count(struct grid *);
+
+#endif
