@@ -144,7 +144,7 @@ covers_the_public_pages(const struct translation *t,
 		"cgi-bin/submit/goon.tpl", "cgi-bin/login.tpl",
 		"cgi-bin/submit/saved.tpl", "cgi-bin/submit/sent.tpl",
 		"cgi-bin/submit/start.tpl", "cgi-bin/submit/submit.tpl",
-		"cgi-bin/track/track.tpl", "cgi-bin/verify.tpl" };
+		"cgi-bin/track.tpl", "cgi-bin/verify.tpl" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		size_t len;
