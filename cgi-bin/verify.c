@@ -13,6 +13,7 @@
 #include "casepage/words.h"
 #include "letter/letter_verify.h"
 #include "page/page.h"
+#include "upload/upload.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/reply.h"

@@ -24,6 +24,7 @@
 #include "clock/calendar.h"
 #include "office/change.h"
 #include "page/page.h"
+#include "upload/upload.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/idempotency.h"

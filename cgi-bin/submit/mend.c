@@ -21,6 +21,7 @@
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
+#include "upload/upload.h"
 #include "web/address.h"
 #include "web/form.h"
 #include "web/frame.h"

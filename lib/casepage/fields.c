@@ -17,6 +17,7 @@
 #include "page/page.h"
 #include "people/person.h"
 #include "store/files.h"
+#include "upload/upload.h"
 #include "web/form.h"
 #include "web/request.h"
 #include "web/route.h"

@@ -18,9 +18,7 @@ lib_libsopap_a_SOURCES += \
 	lib/upload/signature.c \
 	lib/upload/signature.h \
 	lib/upload/upload.c \
-	lib/upload/upload.h \
-	lib/upload/upload_judge.c \
-	lib/upload/uploadraw.h
+	lib/upload/upload.h
 
 # A child of its own: it looks at pictures of strangers.
 pkglibexec_PROGRAMS += lib/upload/photo/photo

@@ -18,7 +18,6 @@
 #include "base/utf8.h"
 #include "upload/child.h"
 #include "upload/pdf_signature.h"
-#include "web/form.h"
 
 #define SECONDS	5
 #define PATIENCE 30

@@ -1,14 +1,47 @@
-/* upload.c - the files of a form, on their way into the store. */
+/*
+ * upload.c - the files of a form, on their way into the store: received,
+ * judged (scanned, whole, joined), kept or dropped.
+ */
+#include "upload/upload.h"
+
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/log.h"
+#include "store/files.h"
+#include "upload/filetype.h"
+#include "upload/pdf_check.h"
 #include "upload/pdf_signature.h"
-#include "upload/uploadraw.h"
+#include "upload/photos.h"
+#include "upload/scan.h"
 
 #define NAME_LENGTH 180		/* bytes of a file's name that are kept */
+
+/* A file on its way in. */
+struct incoming {
+	struct incoming		*next;
+	struct upload		 upload;
+	struct files_writer	*writer;	/* NULL once refused, stored,
+						   dropped */
+	char			*memory;	/* kept here instead */
+	unsigned		 scan;		/* of pdf_signature_possible() */
+	int			 signature;	/* it said so */
+	size_t			 headlen;
+	char			 head[FILETYPE_HEAD];
+};
+
+struct uploads {
+	struct arena	*arena;
+	const char	*folder;
+	int64_t		 max;
+	size_t		 in_memory;	/* bytes to keep; 0: files are stored */
+	const char	*clamd;		/* NULL: nothing is scanned */
+	size_t		 count;
+	struct incoming	*first, **end;
+	struct incoming	*current;
+};
 
 struct uploads *
 uploads_new(struct arena *arena, const char *folder, int64_t max)
@@ -29,13 +62,14 @@ uploads_scan(struct uploads *ups, const char *where)
 }
 
 void
-uploads_in_memory(struct uploads *ups, size_t hold)
+uploads_in_memory(struct uploads *ups, size_t bytes)
 {
-	ups->hold = hold;
+	ups->in_memory = bytes;
 }
 
-void
-upload_refuse(struct upload_in *in, const char *error)
+/* The file is not taken, for this reason. */
+static void
+refuse(struct incoming *in, const char *error)
 {
 	in->upload.error = error;
 	if (in->writer != NULL)
@@ -43,11 +77,12 @@ upload_refuse(struct upload_in *in, const char *error)
 	in->writer = NULL;
 }
 
-void
-upload_fail(struct upload_in *in)
+/* The store failed: the reason is for the log, the reader can try again. */
+static void
+fail(struct incoming *in)
 {
 	log_line(LOG_ERROR, "upload: %s", strerror(errno));
-	upload_refuse(in, "Berkas gagal diunggah. Unggah sekali lagi");
+	refuse(in, "Berkas gagal diunggah. Unggah sekali lagi");
 }
 
 /* Characters that turn the direction of writing: "exe.fdp" for a reader, but
@@ -86,48 +121,48 @@ tidy_name(struct arena *arena, const char *name)
 void
 uploads_begin(struct uploads *ups, const char *field, const char *name)
 {
-	struct upload_in *in = arena_alloc(ups->arena, sizeof(*in));
+	struct incoming *in = arena_alloc(ups->arena, sizeof(*in));
 
 	in->upload.field = arena_strdup(ups->arena, field);
 	in->upload.name = tidy_name(ups->arena, name);
-	if (ups->hold > 0 && ups->count == 0)
-		in->held = arena_alloc(ups->arena, ups->hold + 1);
-	else if (ups->hold > 0)
-		upload_refuse(in, "Pilih satu berkas");
+	if (ups->in_memory > 0 && ups->count == 0)
+		in->memory = arena_alloc(ups->arena, ups->in_memory + 1);
+	else if (ups->in_memory > 0)
+		refuse(in, "Pilih satu berkas");
 	else if ((in->writer = files_begin(ups->folder)) == NULL)
-		upload_fail(in);
+		fail(in);
 	*ups->end = in;
 	ups->end = &in->next;
 	ups->current = in;
 	ups->count++;
 }
 
-/* Keep the beginning of a file that is held in memory. */
+/* Keep the beginning of a file that stays in memory. */
 static void
-hold(struct upload_in *in, size_t room, const void *data, size_t len)
+remember(struct incoming *in, size_t room, const void *data, size_t len)
 {
 	size_t most = room - in->upload.len;
 
 	if (len > most)
 		len = most;
 	if (len > 0)
-		memcpy(in->held + in->upload.len, data, len);
+		memcpy(in->memory + in->upload.len, data, len);
 	in->upload.len += len;
 }
 
 void
 uploads_data(struct uploads *ups, const void *data, size_t len)
 {
-	struct upload_in *in = ups->current;
+	struct incoming *in = ups->current;
 	size_t part = sizeof(in->head) - in->headlen;
 
 	in->upload.size += (int64_t)len;
-	if (in->held != NULL)
-		hold(in, ups->hold + 1, data, len);
+	if (in->memory != NULL)
+		remember(in, ups->in_memory + 1, data, len);
 	if (in->writer == NULL)
 		return;
 	if (in->upload.size > ups->max) {
-		upload_refuse(in, arena_printf(ups->arena,
+		refuse(in, arena_printf(ups->arena,
 		    "Ukuran berkas paling besar %lld MB",
 		    (long long)(ups->max / (1024 * 1024))));
 		return;
@@ -138,65 +173,276 @@ uploads_data(struct uploads *ups, const void *data, size_t len)
 	in->headlen += part;
 	in->signature |= pdf_signature_possible(&in->scan, data, len);
 	if (files_write(in->writer, data, len) == -1)
-		upload_fail(in);
+		fail(in);
 }
 
 void
 uploads_end(struct uploads *ups)
 {
-	struct upload_in *in = ups->current;
+	struct incoming *in = ups->current;
 
-	in->upload.data = in->held;
-	if (in->writer == NULL && in->held == NULL)
+	in->upload.data = in->memory;
+	if (in->writer == NULL && in->memory == NULL)
 		return;
 	if (in->upload.size == 0) {
-		upload_refuse(in, "Berkas ini kosong");
+		refuse(in, "Berkas ini kosong");
 		return;
 	}
-	if (in->held != NULL)
+	if (in->memory != NULL)
 		return;
 	in->upload.type = filetype_of(in->head, in->headlen);
 	in->upload.unknown = in->upload.type == NULL;
 	if (in->upload.unknown)
-		upload_refuse(in, "Pilih berkas PDF, JPEG atau PNG");
+		refuse(in, "Pilih berkas PDF, JPEG atau PNG");
 }
+
+/* -- judging --------------------------------------------------------------- */
+
+/* Have a file scanned, before anything else looks into it. */
+static void
+scan(struct uploads *ups, struct incoming *in)
+{
+	char finding[SCAN_FINDING_SIZE];
+	int fd = files_reread(in->writer);
+	enum scan result = fd != -1 ? scan_file(ups->clamd, fd, finding) :
+	    SCAN_NONE;
+
+	if (fd != -1)
+		close(fd);
+	in->upload.scanned = result == SCAN_CLEAN;
+	in->upload.unscanned = result == SCAN_NONE || result == SCAN_UNABLE;
+	if (result == SCAN_UNABLE)
+		log_line(LOG_WARN, "clamd cannot look at a file of %lld bytes",
+		    (long long)in->upload.size);
+	if (result == SCAN_FOUND)
+		refuse(in, arena_printf(ups->arena, "Antivirus "
+		    "menemukan %s dalam berkas ini. Unggah berkas yang bersih",
+		    finding));
+}
+
+/* A whole PDF is looked at before it gets its name. */
+static void
+judge_pdf(struct arena *arena, struct incoming *in)
+{
+	static const char *const wrong[] = {
+		[PDF_GOOD] = NULL,
+		[PDF_LOCKED] = "Berkas ini memakai kata sandi. "
+		    "Unggah berkas tanpa kata sandi",
+		[PDF_CUT] = "Berkas ini terpotong, bagian akhirnya tidak ada. "
+		    "Unggah berkas yang utuh",
+		[PDF_BROKEN] = "Berkas PDF ini rusak. "
+		    "Simpan ulang sebagai PDF, lalu unggah lagi",
+		[PDF_NO_PAGE] = "Berkas PDF ini tidak berisi halaman",
+		[PDF_UNKNOWN] = "Berkas ini tidak dapat diperiksa. "
+		    "Simpan ulang sebagai PDF, lalu unggah lagi",
+	};
+	enum pdf_state state;
+	int fd = files_reread(in->writer);
+
+	if (fd == -1) {
+		fail(in);
+		return;
+	}
+	state = pdf_check(fd);
+	if (wrong[state] != NULL)
+		refuse(in, wrong[state]);
+	else if (in->signature) {
+		in->upload.signature = arena_alloc(arena, SIGNATURES_MAX *
+		    sizeof(*in->upload.signature));
+		in->upload.nsignature = pdf_signature_read(fd,
+		    in->upload.signature);
+	}
+	close(fd);
+}
+
+/* -- several files of one field ---------------------------------------- */
+
+static int
+is_photo(const struct incoming *in)
+{
+	return in->upload.type != NULL &&
+	    (strcmp(in->upload.type, TYPE_JPEG) == 0 ||
+	    strcmp(in->upload.type, TYPE_PNG) == 0);
+}
+
+static struct incoming *
+next_of_field(const struct incoming *in)
+{
+	struct incoming *other = in->next;
+
+	while (other != NULL &&
+	    strcmp(other->upload.field, in->upload.field) != 0)
+		other = other->next;
+	return other;
+}
+
+/* The error of the first file of a field that has one, with its name when the
+ * field has several; NULL when they are good.  *count: how many there are. */
+static const char *
+group_error(struct arena *arena, struct incoming *first, size_t *count)
+{
+	int photos = 1;
+
+	*count = 0;
+	for (struct incoming *in = first; in != NULL; in = next_of_field(in)) {
+		++*count;
+		if (in->upload.error != NULL)
+			return next_of_field(first) == NULL ? in->upload.error :
+			    arena_printf(arena, "%s: %s", in->upload.name,
+			    in->upload.error);
+		photos &= is_photo(in);
+	}
+	if (*count > 1 && !photos)
+		return "Pilih satu berkas, atau beberapa foto yang akan "
+		    "menjadi satu PDF";
+	if (*count > PHOTOS_MAX)
+		return arena_printf(arena, "Pilih paling banyak %d foto",
+		    PHOTOS_MAX);
+	return NULL;
+}
+
+/* "IMG_1.jpg" becomes "IMG_1.pdf". */
+static const char *
+pdf_name(struct arena *arena, const char *name)
+{
+	const char *dot = strrchr(name, '.');
+
+	return arena_printf(arena, "%.*s.pdf", (int)(dot != NULL &&
+	    dot > name ? (size_t)(dot - name) : strlen(name)), name);
+}
+
+/* Only the first of a field's files stays. */
+static void
+drop_others(struct uploads *ups, struct incoming *first)
+{
+	struct incoming **at = &first->next, *in;
+
+	while ((in = *at) != NULL) {
+		if (strcmp(in->upload.field, first->upload.field) != 0) {
+			at = &in->next;
+			continue;
+		}
+		if (in->writer != NULL)
+			files_abort(in->writer);
+		*at = in->next;
+		ups->count--;
+	}
+	ups->end = at;
+}
+
+static const char *
+photo_error(struct arena *arena, const struct incoming *first, int code)
+{
+	const struct incoming *in = first;
+	int i = code >= PHOTOS_BROKEN ? code - PHOTOS_BROKEN :
+	    code >= PHOTOS_LARGE ? code - PHOTOS_LARGE : code - PHOTOS_CUT;
+
+	for (; i > 0 && next_of_field(in) != NULL; i--)
+		in = next_of_field(in);
+	return arena_printf(arena, code >= PHOTOS_BROKEN ?
+	    "%s: foto ini rusak. Ambil foto lagi, lalu unggah" :
+	    code >= PHOTOS_LARGE ?
+	    "%s: foto ini terlalu besar. Perkecil foto, lalu unggah lagi" :
+	    "%s: foto ini terpotong, bagian akhirnya tidak ada. "
+	    "Unggah foto yang utuh", in->upload.name);
+}
+
+/* The photos of a field, taken as one PDF, in the place of the first. */
+static void
+join_photos(struct uploads *ups, struct incoming *first, size_t count)
+{
+	struct files_writer *writer = files_begin(ups->folder);
+	struct incoming *in = first;
+	int fd[PHOTOS_MAX], code = -1;
+	size_t n;
+
+	for (n = 0; n < count; n++, in = next_of_field(in)) {
+		fd[n] = files_reread(in->writer);
+		first->upload.unscanned |= in->upload.unscanned;
+	}
+	if (writer != NULL)
+		code = photos_join(fd, n, writer);
+	while (n > 0)
+		if (fd[--n] != -1)
+			close(fd[n]);
+	if (code == 0) {
+		files_abort(first->writer);
+		first->writer = writer;
+		first->upload.photos = count;
+		first->upload.type = TYPE_PDF;
+		first->upload.name = pdf_name(ups->arena, first->upload.name);
+		return;
+	}
+	if (writer != NULL)
+		files_abort(writer);
+	if (code >= PHOTOS_CUT)
+		refuse(first, photo_error(ups->arena, first, code));
+	else
+		fail(first);
+}
+
+void
+uploads_judge(struct uploads *ups)
+{
+	const char *error;
+	size_t count;
+
+	for (struct incoming *in = ups->first; in != NULL &&
+	    ups->clamd != NULL; in = in->next)
+		if (in->writer != NULL)
+			scan(ups, in);
+	for (struct incoming *in = ups->first; in != NULL; in = in->next) {
+		if (in->writer != NULL &&
+		    strcmp(in->upload.type, TYPE_PDF) == 0)
+			judge_pdf(ups->arena, in);
+		error = group_error(ups->arena, in, &count);
+		if (error != NULL)
+			refuse(in, error);
+		else if (is_photo(in))
+			join_photos(ups, in, count);
+		drop_others(ups, in);
+	}
+}
+
+/* -- keeping --------------------------------------------------------------- */
 
 size_t
 uploads_count(const struct uploads *ups)
 {
 	size_t n = 0;
 
-	for (const struct upload_in *in = ups->first; in != NULL; in = in->next)
+	for (const struct incoming *in = ups->first; in != NULL; in = in->next)
 		n += in->writer != NULL;
 	return n;
 }
 
-void
-uploads_keep(struct uploads *ups, struct request *req)
+struct upload *
+uploads_keep(struct uploads *ups, size_t *count)
 {
 	char hash[FILES_HASH_SIZE];
 	struct files_writer *writer;
+	struct upload *list = arena_alloc(ups->arena,
+	    ups->count * sizeof(*list));
 	size_t n = 0;
 
-	req->upload = arena_alloc(ups->arena,
-	    ups->count * sizeof(*req->upload));
-	for (struct upload_in *in = ups->first; in != NULL; in = in->next) {
+	for (struct incoming *in = ups->first; in != NULL; in = in->next) {
 		writer = in->writer;
 		in->writer = NULL;
 		if (writer != NULL &&
 		    files_finish(writer, hash, &in->upload.size) == -1)
-			upload_fail(in);
+			fail(in);
 		else if (writer != NULL)
 			in->upload.hash = arena_strdup(ups->arena, hash);
-		req->upload[n++] = in->upload;
+		list[n++] = in->upload;
 	}
-	req->nupload = n;
+	*count = n;
+	return list;
 }
 
 void
 uploads_drop(struct uploads *ups)
 {
-	for (struct upload_in *in = ups->first; in != NULL; in = in->next) {
+	for (struct incoming *in = ups->first; in != NULL; in = in->next) {
 		if (in->writer != NULL)
 			files_abort(in->writer);
 		in->writer = NULL;

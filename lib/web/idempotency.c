@@ -6,6 +6,7 @@
 #include "web/idempotency.h"
 
 #include "base/arena.h"
+#include "upload/upload.h"
 #include "web/form.h"
 #include "web/request.h"
 #include "web/session.h"

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/percent.h"
 #include "base/utf8.h"
+#include "upload/upload.h"
 #include "web/form.h"
 #include "web/gateway.h"
 #include "web/request.h"

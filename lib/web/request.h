@@ -14,27 +14,9 @@ struct form_field;
 struct gateway;
 struct office;
 struct route;
-struct signature;
+struct upload;
 
 enum method { METHOD_GET = 1, METHOD_POST = 2, METHOD_HEAD = 4 };
-
-/* An accepted upload, already stored under its hash (store/files.h). */
-struct upload {
-	const char	*field;
-	const char	*name;		/* as the browser said; to be shown */
-	const char	*hash;		/* NULL when refused, see `error` */
-	const char	*type;		/* by content: "application/pdf" */
-	int64_t		 size;
-	const char	*error;		/* Indonesian, or NULL */
-	int		 unknown;	/* refused: no type that is taken */
-	size_t		 photos;	/* it was made of so many photos */
-	const char	*data;		/* of a file in memory (serve.h); */
-	size_t		 len;		/* may be less than `size` */
-	int		 scanned;	/* by the virus scanner, and clean */
-	int		 unscanned;	/* it did not answer */
-	struct signature *signature;	/* found in it (upload/signature.h) */
-	size_t		 nsignature;
-};
 
 /* The person logged in. */
 struct session {

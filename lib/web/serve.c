@@ -140,7 +140,7 @@ keep_files(struct request *req, struct reply *reply, struct uploads *ups)
 	if (req->conf->clamd[0] != '\0')
 		uploads_scan(ups, req->conf->clamd);
 	uploads_judge(ups);
-	uploads_keep(ups, req);
+	req->upload = uploads_keep(ups, &req->nupload);
 	for (size_t i = 0; i < req->nupload && err == CASE_OK; i++)
 		if (req->upload[i].hash != NULL)
 			err = record_file(req, &req->upload[i]);

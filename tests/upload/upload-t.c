@@ -84,7 +84,7 @@ uploaded(const char *data, size_t len, size_t block)
 	if (body_read(&req, &gw, ups, MAX) != 0)
 		bail("a good body was refused");
 	uploads_judge(ups);
-	uploads_keep(ups, &req);
+	req.upload = uploads_keep(ups, &req.nupload);
 	return *request_upload(&req, "surat");
 }
 
@@ -246,7 +246,7 @@ says_when_the_store_fails(void)
 	dup2(saved, STDERR_FILENO);
 	uploads_data(ups, PDF, sizeof(PDF) - 1);
 	uploads_end(ups);
-	uploads_keep(ups, &req);
+	req.upload = uploads_keep(ups, &req.nupload);
 	is_string("Berkas gagal diunggah. Unggah sekali lagi",
 	    req.upload[0].error, "a store that fails is said");
 	is_string(NULL, req.upload[0].hash, "...and no hash given");
@@ -349,7 +349,7 @@ name_kept(const char *name)
 	gate_open(&gw, &gate);
 	status = body_read(&req, &gw, ups, MAX);
 	if (status == 0)
-		uploads_keep(ups, &req);
+		req.upload = uploads_keep(ups, &req.nupload);
 	uploads_drop(ups);
 	if (status != 0)
 		return NULL;

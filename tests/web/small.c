@@ -9,6 +9,7 @@
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/small.h"
+#include "upload/upload.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/reply.h"
