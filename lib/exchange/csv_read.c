@@ -21,7 +21,7 @@ struct table {
 	int			 failed;
 	int			 place[COLUMNS_MAX];	/* in the file, or -1 */
 	int			 head;		/* the first line was read */
-	int			 n;		/* cells of the line under way */
+	int			 n;		/* cells of the line so far */
 	char			*cell[CELLS_MAX];
 	size_t			 line;		/* where it begins */
 	size_t			 inside;	/* line ends in its cells */

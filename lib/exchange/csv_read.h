@@ -20,7 +20,8 @@ typedef void csv_row(void *arg, size_t line, const char *const *word);
 /*
  * Call fn for every row but the first; empty lines are passed over.  0, or -1
  * with the reason in why: a needed column is missing, a quotation mark is out
- * of place, the file is empty.  Rows before the reason were told.
+ * of place, the file is empty.  Rows before the reason have
+ * been given to fn.
  */
 int	 csv_read(const char *text, const struct csv_column *columns,
 	    size_t ncolumns, csv_row *fn, void *arg, char *why,

@@ -1,6 +1,6 @@
 /*
- * export_visits.h - the visits that closed in a period, case by case: for those who
- * compute the figures once more, or look at how cases flow.
+ * export_visits.h - the visits that closed in a period, case by case: for
+ * programs that compute the figures once more, or show how cases flow.
  */
 #ifndef EXCHANGE_EXPORT_VISITS_H
 #define EXCHANGE_EXPORT_VISITS_H

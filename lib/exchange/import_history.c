@@ -1,5 +1,6 @@
 /*
- * import_history.c - finished cases of an event log, written as cases of the office.
+ * import_history.c - finished cases of an event log, written as cases of the
+ * office.
  */
 #include "exchange/import_history.h"
 
@@ -43,11 +44,11 @@ struct import {
 	int				 visits[256];	/* of each row */
 };
 
-/* -- what cannot be ------------------------------------------------------ */
+/* -- checking ------------------------------------------------------------ */
 
 static void
-check_instant(struct office *o, struct import_log *l, const struct import_event *e,
-    int64_t at, int64_t now)
+check_instant(struct office *o, struct import_log *l,
+    const struct import_event *e, int64_t at, int64_t now)
 {
 	struct cal_local local;
 
@@ -178,8 +179,8 @@ import_case(struct import *im, size_t first, size_t n)
 		    last)) != CASE_OK)
 			return err;
 		if (last)
-			transition_end(w, e[i].outcome == IMPORT_REFUSE ? "refused" :
-			    "done", e[i].at);
+			transition_end(w, e[i].outcome == IMPORT_REFUSE ?
+			    "refused" : "done", e[i].at);
 		if (!last && w->ntask < ACT_TASKS)
 			continue;
 		if ((err = act_record(w, "import", w->task[0].now.id,

@@ -1,6 +1,6 @@
 /*
- * import_history.h - finished cases of an older system become cases of this one, so
- * that an office can evaluate its past year on its first day.
+ * import_history.h - finished cases of an older system become cases of this
+ * one, so that an office can evaluate its past year on its first day.
  *
  * The log's activities become the rows of an imported procedure, its
  * performers roles; a role that the office has under the same name is used.
@@ -42,11 +42,12 @@ struct import_sums {
 typedef void import_progress(void *arg, size_t done, size_t all);
 
 /*
- * Note as faults of the log what cannot be imported here: events of the
- * future, of closed months, or outside the calendar's years; standards of
- * activities that do not occur are refused by import_history().
+ * Note events that cannot be imported here as faults of the log, and take them
+ * out: those of the future, of closed months, or outside the calendar's years.
+ * Standards of activities that do not occur are refused by import_history().
  */
-void	 import_history_check(struct office *, struct import_log *, int64_t now);
+void	 import_history_check(struct office *, struct import_log *,
+	    int64_t now);
 
 /*
  * Import all events of the log in one transaction: all or nothing.  The same

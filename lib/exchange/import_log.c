@@ -1,6 +1,9 @@
 /*
- * import_log.c - the events of a log: their words checked, kept, and put in order.
+ * import_log.c - the events of a log: their words checked, kept, and put in
+ * order.
  */
+#include "exchange/import_log.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +15,7 @@
 
 /* Texts lie one behind the other in pieces of this size. */
 #define PIECE	65536
-#define WORD_MAX_LEN 200	/* bytes of a name: fits every column it goes to */
+#define WORD_MAX_LEN 200	/* bytes of a name: fits every column */
 
 struct import_text {
 	struct import_text	*before;
@@ -133,9 +136,10 @@ is_name(const char *word)
 	return (const char *)s - word <= WORD_MAX_LEN;
 }
 
-/* A name that is needed; NULL after noting the fault. */
+/* The word of a column that is needed; NULL after noting the fault. */
 static const char *
-name_of(struct import_reader *r, const struct import_raw *raw, enum import_column c)
+name_of(struct import_reader *r, const struct import_raw *raw,
+    enum import_column c)
 {
 	const char *word = raw->word[c];
 
@@ -144,17 +148,19 @@ name_of(struct import_reader *r, const struct import_raw *raw, enum import_colum
 		return NULL;
 	}
 	if (!is_name(word)) {
-		import_log_wrong(r->log, raw->line, "%s: lebih dari %d huruf, atau ada "
-		    "tanda yang bukan huruf", slugs[c], WORD_MAX_LEN);
+		import_log_wrong(r->log, raw->line, "%s: lebih dari %d huruf, "
+		    "atau ada tanda yang bukan huruf", slugs[c],
+		    WORD_MAX_LEN);
 		return NULL;
 	}
 	return word;
 }
 
-/* Also when it is empty and need not be there: 0 then. */
+/* Read the time of a column; 0 seconds where it may be empty and is.  0, or -1
+ * after noting the fault. */
 static int
-time_of(struct import_reader *r, const struct import_raw *raw, enum import_column c,
-    int64_t *out)
+time_of(struct import_reader *r, const struct import_raw *raw,
+    enum import_column c, int64_t *out)
 {
 	const char *word = raw->word[c];
 
@@ -163,8 +169,8 @@ time_of(struct import_reader *r, const struct import_raw *raw, enum import_colum
 		return 0;
 	if (word != NULL && import_log_instant(r->src->cal, word, out) == 0)
 		return 0;
-	import_log_wrong(r->log, raw->line, "%s: \"%.40s\" bukan waktu; tulis seperti "
-	    "2026-01-31 08:00", slugs[c], word != NULL ? word : "");
+	import_log_wrong(r->log, raw->line, "%s: \"%.40s\" bukan waktu; tulis "
+	    "seperti 2026-01-31 08:00", slugs[c], word != NULL ? word : "");
 	return -1;
 }
 
@@ -180,8 +186,8 @@ outcome_of(struct import_reader *r, const struct import_raw *raw,
 	*out = strcmp(word, "kembali") == 0 ? IMPORT_RETURN : IMPORT_REFUSE;
 	if (*out == IMPORT_RETURN || strcmp(word, "tolak") == 0)
 		return 0;
-	import_log_wrong(r->log, raw->line, "hasil: \"%.40s\" tidak dikenal; tulis "
-	    "selesai, kembali atau tolak", word);
+	import_log_wrong(r->log, raw->line, "hasil: \"%.40s\" tidak dikenal; "
+	    "tulis selesai, kembali atau tolak", word);
 	return -1;
 }
 
@@ -275,8 +281,8 @@ import_log_sort_faults(struct import_log *log)
 }
 
 int
-import_log_read(const struct import_source *src, struct import_log *log, char *why,
-    size_t whysize)
+import_log_read(const struct import_source *src, struct import_log *log,
+    char *why, size_t whysize)
 {
 	struct import_reader r = { .src = src, .log = log };
 	size_t blank = strspn(src->text, "\xef\xbb\xbf \t\r\n");

@@ -1,5 +1,5 @@
 /*
- * import_log.h - what an older system tells of its finished cases: an event log.
+ * import_log.h - the finished cases of an older system: an event log.
  *
  * A log is a table of events, each a finished activity of a case.  It comes as
  * CSV with a line of column names, or as XES (IEEE 1849).  Reading collects
@@ -7,7 +7,8 @@
  * once; an event with a fault is left out.
  *
  *	struct import_source src = { .text = text, .len = len, .cal = cal };
- *	if (import_log_read(&src, &log, why, sizeof(why)) == 0 && log.nfault == 0)
+ *	if (import_log_read(&src, &log, why, sizeof(why)) == 0 &&
+ *	    log.nfault == 0)
  *		for (i = 0; i < log.count; i++)
  *			... log.event[i] ...
  *	import_log_free(&log);
@@ -20,15 +21,15 @@
 
 struct calendar;
 
-/* What an event tells, and the usual name of each in a CSV's first line:
+/* The columns of an event, and the usual name of each in a CSV's first line:
  * perkara, kegiatan, peran, mulai, selesai, petugas, hasil.  The first five
  * but mulai are needed in a CSV. */
 enum import_column {
 	IMPORT_TRACE,		/* the case it belongs to */
 	IMPORT_ACTIVITY,
-	IMPORT_ROLE,		/* who performs it */
+	IMPORT_ROLE,		/* that performs it */
 	IMPORT_BEGUN,		/* when the work began; may be missing */
-	IMPORT_AT,			/* when it was finished */
+	IMPORT_AT,		/* when it was finished */
 	IMPORT_PERSON,		/* who it was; kept as personal data */
 	IMPORT_OUTCOME,		/* selesai, kembali or tolak; "" is selesai */
 	IMPORT__MAX
@@ -56,7 +57,7 @@ struct import_log {
 	size_t			 count;
 	struct import_fault	*fault;	/* by line */
 	size_t			 nfault;
-	struct import_text		*texts;
+	struct import_text	*texts;
 	size_t			 event_room, fault_room;
 	int			 broken;	/* out of memory */
 };
@@ -78,16 +79,37 @@ int		 import_log_column_from(const char *slug);
  * why when the file as a whole cannot be read (a column is missing, it is no
  * XML, a line is cut off).  import_log_free() it in either case.
  */
-int	 import_log_read(const struct import_source *, struct import_log *, char *why,
-	    size_t whysize);
+int	 import_log_read(const struct import_source *, struct import_log *,
+	    char *why, size_t whysize);
+void	 import_log_free(struct import_log *);
+
 /* Read "2026-01-31T08:00", also with a space, with parts of a second, or
- * written 31/01/2026: 0, or -1. */
-int	 import_log_instant(const struct calendar *, const char *word, int64_t *out);
-/* Note a fault of an event that was found later. */
+ * written 31/01/2026; seconds UTC to *out.  0, or -1. */
+int	 import_log_instant(const struct calendar *, const char *word,
+	    int64_t *out);
+
+/* Note a fault that was found later, of the event on a line. */
 __attribute__((format(printf, 3, 4)))
-void	 import_log_wrong(struct import_log *, size_t line, const char *fmt, ...);
+void	 import_log_wrong(struct import_log *, size_t line, const char *fmt,
+	    ...);
+
 /* Put the faults in order of their lines. */
 void	 import_log_sort_faults(struct import_log *);
-void	 import_log_free(struct import_log *);
+
+/* -- inside lib/exchange: a log being read --------------------------------- */
+
+/* Words of one event; NULL or "" where there is none. */
+struct import_raw {
+	const char	*word[IMPORT__MAX];
+	size_t		 line;
+};
+
+struct import_reader {
+	const struct import_source	*src;
+	struct import_log		*log;
+};
+
+/* Check the words of an event and keep it, or its fault. */
+void	 import_log_add(struct import_reader *, const struct import_raw *);
 
 #endif

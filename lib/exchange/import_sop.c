@@ -223,7 +223,8 @@ find(struct office *o, const struct import_log *l, struct import_sop *p,
 }
 
 enum case_err
-import_sop_find(struct office *o, const struct import_log *l, struct import_sop *p)
+import_sop_find(struct office *o, const struct import_log *l,
+    struct import_sop *p)
 {
 	struct named *list = calloc(l->count + 1, sizeof(*list));
 	enum case_err err;

@@ -1,5 +1,5 @@
 /*
- * import_sop.h - the SOP that an event log tells of.  Inside lib/case only.
+ * import_sop.h - inside lib/exchange: the SOP that an event log follows.
  */
 #ifndef EXCHANGE_IMPORT_SOP_H
 #define EXCHANGE_IMPORT_SOP_H

@@ -16,7 +16,7 @@
 #define VALUE_SIZE	256
 #define STARTS_MAX	64		/* activities of a case begun at once */
 
-/* What an element is to us. */
+/* The element we are in. */
 enum place { PLACE_LOG, PLACE_TRACE, PLACE_EVENT };
 
 struct begun {

@@ -52,7 +52,7 @@ struct take {
 	int			 err;
 };
 
-/* Note why a row cannot be; goes on as CASE_INVALID. */
+/* Refuse a row with the reason: CASE_INVALID. */
 #define WRONG(k, ...) \
 	office_fail((k)->w->o, CASE_INVALID, "", __VA_ARGS__)
 
@@ -190,7 +190,7 @@ add_done(struct take *k, const struct sop_row *row)
 	return CASE_OK;
 }
 
-/* Rows from here on that are performed by whoever did a row before. */
+/* Add the rows before whose doer performs a row from here on. */
 static int
 add_rows_before(struct take *k)
 {
@@ -308,7 +308,8 @@ take_row(void *arg, size_t line, const char *const *words)
 	}
 	err = grow(k->out) ? take_case(k, key) : CASE_DB;
 	if (err == CASE_INVALID || err == CASE_STATE)
-		import_log_wrong(&k->out->faults, line, "%s", office_why(k->w->o));
+		import_log_wrong(&k->out->faults, line, "%s",
+		    office_why(k->w->o));
 	else
 		k->err = err;
 }

@@ -3,8 +3,9 @@
  *
  * Each stands at a row of an SOP in force and goes on from there: its task is
  * received when it was received on paper, so that its limit runs on.  The rows
- * before it are not told; where a later row is performed by whoever did one
- * of them, that person is given.  Each case has an event "takeover".
+ * before it are not in the table; where a later row is performed by the person
+ * who did one of them, that person is given.  Each case has an event
+ * "takeover".
  *
  * The table is a CSV with the columns nomor (of the older system), sop (its
  * slug), langkah (as printed), perihal, dibuka, diterima and, where wanted,
@@ -28,7 +29,7 @@ struct taken {
 struct takeover {
 	struct taken	*taken;		/* in the order of the table */
 	size_t		 count, known;	/* known: taken over before */
-	struct import_log	 faults;	/* rows that cannot be; no events */
+	struct import_log faults;	/* rows that are refused; no events */
 };
 
 /*

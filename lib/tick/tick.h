@@ -24,7 +24,7 @@
 
 #include "office/office.h"
 
-/* What an office decides about its upkeep (sopap.conf(5)). */
+/* Settings of an office about its upkeep (sopap.conf(5)). */
 struct tick_rules {
 	int		 soon_percent;	/* nearly late under this share left */
 	int		 remind_days;	/* working days an applicant is waited

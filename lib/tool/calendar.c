@@ -89,8 +89,8 @@ show_pattern(const struct tool_calendar_call *c, int64_t t)
 	for (d = 0; d < 7; d++)
 		if (p.day[d].count > 0)
 			printf("    %-6s %s\n", calendar_weekday(d + 1),
-			    tool_calendar_hours(p.day[d].list, (size_t)p.day[d].count,
-			    hours));
+			    tool_calendar_hours(p.day[d].list,
+			    (size_t)p.day[d].count, hours));
 }
 
 static void
@@ -102,8 +102,8 @@ show_date(const struct tool_calendar_call *c, const struct cal_local *l,
 
 	printf("%04d-%02d-%02d %-6s %-5s %-23s  %s\n", l->year, l->month,
 	    l->day, calendar_weekday(r->weekday), calendar_reason_word(r),
-	    tool_calendar_hours(list, calendar_hours(c->cal, l->year, l->month, l->day,
-	    list, TOOL_HOURS), hours), calendar_reason_text(r, text));
+	    tool_calendar_hours(list, calendar_hours(c->cal, l->year, l->month,
+	    l->day, list, TOOL_HOURS), hours), calendar_reason_text(r, text));
 }
 
 /* The patterns as they begin, and every date that departs from its own. */
@@ -145,7 +145,8 @@ show_year(const struct tool_calendar_call *c)
 	until = calendar_month(c->cal, (int)year + 1, 1);
 	printf("%s, %ld, %s: %d hari kerja, %s jam\n", c->label, year,
 	    calendar_zone(c->cal), calendar_days(c->cal, from - 1, until - 1),
-	    tool_calendar_duration(calendar_elapsed(c->cal, from, until), text));
+	    tool_calendar_duration(calendar_elapsed(c->cal, from, until),
+	    text));
 	if (!calendar_year_known(c->cal, (int)year))
 		printf("hari libur %ld belum diisi; dihitung menurut pola\n",
 		    year);
@@ -154,8 +155,8 @@ show_year(const struct tool_calendar_call *c)
 		until = calendar_month(c->cal, (int)year, month + 1);
 		printf("%04ld-%02d  %2d hari kerja  %9s jam\n", year, month,
 		    calendar_days(c->cal, from - 1, until - 1),
-		    tool_calendar_duration(calendar_elapsed(c->cal, from, until),
-		    text));
+		    tool_calendar_duration(calendar_elapsed(c->cal, from,
+		    until), text));
 	}
 	show_dates(c, (int)year);
 	return 0;
@@ -248,7 +249,8 @@ static const struct verb {
 
 /* Run a verb on the calendar of a file. */
 static int
-run_with_file(const struct verb *v, struct tool_calendar_call *c, const char *path)
+run_with_file(const struct verb *v, struct tool_calendar_call *c,
+    const char *path)
 {
 	struct calendar *cal;
 	char why[512], *text;

@@ -12,7 +12,7 @@
 #define WORD_MAX	40	/* bytes of a refused word that are shown */
 #define YEARS		(CAL_LAST_YEAR - CAL_FIRST_YEAR + 1)
 
-/* What is asked, and what is found on the way. */
+/* The state of one call: the calendar, and what is found on the way. */
 struct question {
 	const struct calendar	*cal;
 	char			 why[256];	/* of a refused one */
@@ -114,7 +114,7 @@ answer_elapsed(struct question *q, const char *from, const char *until)
 
 /* -- explain ------------------------------------------------------------ */
 
-/* What a day adds, and the total so far. */
+/* The time or days that a day adds, and the total so far, as text. */
 static void
 count_text(const struct deadline *d, const struct due_day *day, char *added,
     char *total)

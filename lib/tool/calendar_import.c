@@ -132,8 +132,8 @@ put_in_force(const struct tool_calendar_call *c, const struct cal_holiday *days,
 
 /* Show the list, and do what is asked for. */
 static int
-review(const struct tool_calendar_call *c, const struct holidays *h, char *taken,
-    struct cal_holiday *days)
+review(const struct tool_calendar_call *c, const struct holidays *h,
+    char *taken, struct cal_holiday *days)
 {
 	/* The text of a file's calendar goes to standard output alone. */
 	FILE *f = c->yes && c->o == NULL ? stderr : stdout;

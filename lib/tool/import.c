@@ -225,7 +225,7 @@ import_file(const struct tool *t, struct call *c, struct office *o)
 
 /* -- open cases --------------------------------------------------------- */
 
-/* What was taken over goes to standard output as CSV. */
+/* Take over open cases; print them as CSV, with their new numbers and codes. */
 static int
 import_open(const struct tool *t, struct call *c, struct office *o)
 {

@@ -138,7 +138,7 @@ tool_init(const struct tool *t, int argc, char **argv)
 	rc = tool_setup(t, o, t->now);
 	office_close(o);
 	if (rc == 0)
-		printf("Kantor siap di %s. Lanjutkan dengan `sopap sop publish` "
-		    "dan `sopap user add`.\n", t->data);
+		printf("Kantor siap di %s. Lanjutkan dengan `sopap sop "
+		    "publish` dan `sopap user add`.\n", t->data);
 	return rc;
 }

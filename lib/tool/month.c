@@ -9,7 +9,7 @@
 #include "month/root.h"
 #include "tool/tool.h"
 
-/* close YYYY-MM [FILE]: the findings of the minutes are the text of the file. */
+/* close YYYY-MM [FILE]: the file's text are the findings of the minutes. */
 int
 tool_month(const struct tool *t, int argc, char **argv)
 {

@@ -25,7 +25,7 @@
 static const struct service {
 	const char	*slug;
 	double		 daily;		/* requests a working day */
-	const char	*months;	/* "" or letters of months, Jan is 'a' */
+	const char	*months;	/* "" or letters of months, 'a': Jan */
 	int		 monthly;	/* cases in each of those months */
 } services[] = {
 	{ "sigap-magang-penelitian", 4.2, "", 0 },
@@ -155,7 +155,7 @@ arrivals(struct sim *s, struct sim_queue *q, int64_t from, int64_t until)
 
 	for (day = from; day < until; day += 86400) {
 		calendar_local(cal, day, &l);
-		tick_at.at = day + 27060;	/* 07.31, and idle on days off */
+		tick_at.at = day + 27060;	/* 07.31; idle on days off */
 		sim_push(q, tick_at);
 		if (!calendar_is_workday(cal, day, NULL))
 			continue;

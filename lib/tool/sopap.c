@@ -26,7 +26,8 @@ static const struct command {
 	{ "month", tool_month, "close YYYY-MM [BERKAS]: sahkan bulan" },
 	{ "target", tool_target, "PERSEN DASAR [PERAN]: target tepat waktu" },
 	{ "verify", tool_verify, "[--root AKAR]: periksa riwayat dan akar" },
-	{ "rebuild", tool_rebuild, "[--check] turunkan ulang perkara dari riwayat" },
+	{ "rebuild", tool_rebuild,
+	    "[--check] turunkan ulang perkara dari riwayat" },
 	{ "backup", tool_backup, "BERKAS: salin basis data selagi dipakai" },
 	{ "import", tool_import,
 	    "history | open: bawa masuk perkara sistem lama" },
@@ -118,8 +119,8 @@ usage(void)
 {
 	const struct command *c;
 
-	fputs("pemakaian: sopap [--data FOLDER] [--share FOLDER] PERINTAH ...\n",
-	    stderr);
+	fputs("pemakaian: sopap [--data FOLDER] [--share FOLDER] "
+	    "PERINTAH ...\n", stderr);
 	for (c = commands; c->name != NULL; c++)
 		fprintf(stderr, "  %-10s %s\n", c->name, c->help);
 	return 2;

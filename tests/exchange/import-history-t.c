@@ -1,4 +1,4 @@
-/* import-history-t.c - event logs: what is read, what is refused, what becomes of it. */
+/* import-history-t.c - event logs: reading, refusing, and the cases they make. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -300,7 +300,7 @@ imports_once(void)
 	ok(strstr(office_why(o), "\"Bukan\"") != NULL, "...is named");
 }
 
-/* What the office cannot have done. */
+/* Events that the office cannot have had. */
 static void
 checks_instants(void)
 {

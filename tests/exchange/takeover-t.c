@@ -72,7 +72,7 @@ goes_on(void)
 	    "its tracking code is one");
 }
 
-/* Row 8 is for whoever did row 1: the institution of the account given. */
+/* Row 8 is for the doer of row 1: the institution of the account given. */
 static void
 returns_to_doer(void)
 {

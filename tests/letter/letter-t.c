@@ -118,7 +118,7 @@ numbers_follow(void)
 	    "...skip what was given elsewhere");
 }
 
-/* What was reserved for a letter that never came is not lost. */
+/* A number reserved for a letter that never came is not lost. */
 static void
 reserved_is_kept(void)
 {
@@ -166,7 +166,7 @@ one_for_each(void)
 	is_string("superseded", state(l.id), "...the third is no more");
 }
 
-/* One of three is refused between two tries: whoever is left keeps number and
+/* One of three is refused between two tries: the others keep number and
  * code, the number of the other is not given again. */
 static void
 one_is_refused(void)
@@ -292,7 +292,7 @@ signed_file(const struct task_row *t, int64_t id, const char *sha256)
 	fixture_run(play_office, sql);
 }
 
-/* What was signed for one letter is not the file of the one it replaced. */
+/* A file signed for one letter is not that of the one it replaced. */
 static void
 files_of_its_time(void)
 {

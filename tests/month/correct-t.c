@@ -145,7 +145,8 @@ holiday_known_late(void)
 	is_int(0, b->office.over, "of one SOP likewise");
 	month_free(b);
 	b = known();
-	ok(same(&a->office, &b->office) && b->at == at, "looking at it changed nothing");
+	ok(same(&a->office, &b->office) && b->at == at,
+	    "looking at it changed nothing");
 	month_free(a);
 	month_free(b);
 	is_int(1, fixture_int(play_office, "SELECT count(*) FROM tasks WHERE"
@@ -153,7 +154,7 @@ holiday_known_late(void)
 	    play_at("2026-02-01T00:00")), "... nor a verdict");
 }
 
-/* What lay open at the end of the month lay in an outage of its unit. */
+/* A visit open at the end of the month lies in an outage of its unit. */
 static void
 outage_known_late(void)
 {

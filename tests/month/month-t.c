@@ -54,7 +54,7 @@ counts_the_office(const struct month_figures *f)
 	IS(2, p, apart_void);		/* taken back; superseded in time */
 	IS(1, p, apart_none);
 	IS(1, p, apart_stopped);	/* cancelled in time */
-	IS(7, p, open_after);		/* 3 Admin Kanwil, 2 Subbag, 2 JFU/JFT */
+	IS(7, p, open_after);		/* Admin 3, Subbag 2, JFU/JFT 2 */
 	IS(2, p, open_before);		/* since August; since 30 September */
 	IS(46, p, came);
 	is_int(p->open_before + p->came, p->done + p->apart_returns +
@@ -93,7 +93,7 @@ counts_ages_and_causes(const struct month_figures *f)
 	IS(0, p, why_gangguan);
 	IS(1, p, why_beban);
 	IS(1, p, why_berkas);
-	IS(2, p, why_none);		/* superseded, withdrawn: nobody asked */
+	IS(2, p, why_none);		/* superseded, withdrawn */
 }
 
 static void
@@ -393,7 +393,8 @@ same_part(const struct month_part *a, const struct month_part *b)
 	    strcmp(a->key, b->key) == 0 && strcmp(a->name, b->name) == 0 &&
 	    strcmp(a->no, b->no) == 0 && strcmp(a->decree, b->decree) == 0 &&
 	    a->version_id == b->version_id &&
-	    ((a->scope != MONTH_SOP && a->scope != MONTH_ROW) || memcmp(a->series, b->series,
+	    ((a->scope != MONTH_SOP && a->scope != MONTH_ROW) ||
+	    memcmp(a->series, b->series,
 	    sizeof(a->series)) == 0) &&
 	    a->pos == b->pos MONTH_COUNTS(SAME);
 #undef SAME
@@ -466,9 +467,12 @@ closing_freezes(void)
 	    " WHERE stream = $1 AND kind = 'month-closed'", unit),
 	    "... an event of the unit");
 	is_int(CASE_REPEATED, closing("2026-12-11T08:00"), "... once");
-	ok(office_month_is_closed(o, at("2026-10-01T00:00")), "its first second");
-	ok(office_month_is_closed(o, at("2026-10-31T23:59:59")), "... and last");
-	ok(!office_month_is_closed(o, at("2026-11-01T00:00")), "... and no more");
+	ok(office_month_is_closed(o, at("2026-10-01T00:00")),
+	    "its first second");
+	ok(office_month_is_closed(o, at("2026-10-31T23:59:59")),
+	    "... and last");
+	ok(!office_month_is_closed(o, at("2026-11-01T00:00")),
+	    "... and no more");
 	fixture_run(o, "UPDATE tasks SET verdict = 'over', performer ="
 	    " 'kadivmin' WHERE verdict = 'within'");
 	fixture_run(o, "UPDATE cases SET result = 'refused'");

@@ -147,7 +147,7 @@ load_visit(struct db *db, char *line)
 		insert_visit(db, id++, w, &x);
 }
 
-/* What B's two drafts handed in: the same, the second with a note. */
+/* B's two drafts handed in the same, the second with a note. */
 static void
 load_drafts(struct db *db)
 {

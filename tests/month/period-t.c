@@ -231,7 +231,8 @@ writes_periods(void)
 	size_t i;
 
 	for (i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
-		is_int(0, month_period_read(good[i].text, &p), "%s", good[i].text);
+		is_int(0, month_period_read(good[i].text, &p), "%s",
+		    good[i].text);
 		ok(p.year == good[i].year && p.month == good[i].month &&
 		    p.months == good[i].months, "... %d, %d, %d", p.year,
 		    p.month, p.months);
@@ -239,7 +240,8 @@ writes_periods(void)
 		    p.months, buf), "... and back");
 	}
 	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-		is_int(-1, month_period_read(bad[i], &p), "\"%s\" is none", bad[i]);
+		is_int(-1, month_period_read(bad[i], &p), "\"%s\" is none",
+		    bad[i]);
 	is_int(0, month_period_read("2026-01-05..2026-02-10", &p), "days");
 	is_int(0, p.months, "... are no months");
 	is_string("2026-01-05", p.first, "... from one");

@@ -95,7 +95,8 @@ is_chosen(void)
 	struct preference t;
 
 	play_must(preference_get(play_office, play_person("kakanwil"), &t), "");
-	is_string("", t.work_by, "without a choice nothing is told of new work");
+	is_string("", t.work_by,
+	    "without a choice there is no message of new work");
 	is_string("", t.digest_by, "... nor, without an address, of the rest");
 	give_addresses("kakanwil", "", "kakanwil@contoh.invalid");
 	play_must(preference_get(play_office, play_person("kakanwil"), &t), "");
@@ -183,7 +184,7 @@ never_at_night(void)
 	is_int(0, told("2026-01-17T09:00"), "nor at the weekend");
 }
 
-/* What somebody else took, or what came back, is no new work. */
+/* A task that somebody else took, or that came back, is no new work. */
 static void
 is_still_new(void)
 {
@@ -270,7 +271,8 @@ once_a_morning(void)
 	is_string("digest", last("kind"), "... it is one");
 	is_string("mail", last("channel"), "... by mail");
 	is_string("adminkanwil@contoh.invalid", last("address"), "... there");
-	ok(says("Baru terlambat (2):"), "... of what is late, and was not told");
+	ok(says("Baru terlambat (2):"),
+	    "... of late tasks that were not named before");
 	ok(says("Sekarang pada Anda: 8 terlambat"), "... beside all there is");
 	is_string("Tugas Anda: 8 terlambat, 0 hampir habis waktunya",
 	    last("subject"), "... told in its subject");
@@ -325,8 +327,8 @@ is_succeeded(void)
 	is_string("kabag@contoh.invalid", last("address"), "... by mail");
 }
 
-/* An evaluation opens on the first working day; whoever has not taken it is
- * reminded before the fifth one ends.  Ramadan: from 08.00 to 15.00. */
+/* An evaluation opens on the first working day; a person who has not taken
+ * it is reminded before the fifth one ends.  Ramadan: from 08.00 to 15.00. */
 static void
 is_reminded_to_evaluate(void)
 {

@@ -156,7 +156,8 @@ reminds_of_letters(void)
 	ok(strstr(said(id, "reminder"), "Suratnya menunggu Anda unduh sejak "
 	    "5 Januari 2026") != NULL, "... saying so");
 	play_keep(id);
-	play_refused(CASE_STATE, reminder_lapse(play_office, play_task(id, NULL).id,
+	play_refused(CASE_STATE, reminder_lapse(play_office,
+	    play_task(id, NULL).id,
 	    play_now + 90 * 86400), "it is not closed like a correction");
 	ok(strcmp(play_row(id).result, "withdrawn") != 0, "... nor withdrawn");
 }
@@ -195,7 +196,8 @@ closes_what_is_not_mended(void)
 	    "nor has it a meaning without a correction");
 	ok(strstr(office_why(play_office), "tidak ada langkah yang "
 	    "mengembalikan ke langkah submit") != NULL, "... which is said");
-	is_int(CASE_OK, publish(SIGAP, "batas_perbaikan: 3"), "an SOP that says so");
+	is_int(CASE_OK, publish(SIGAP, "batas_perbaikan: 3"),
+	    "an SOP that says so");
 	id = sent_back();
 	mended = sent_back();
 	ticks("2026-01-12T08:00");

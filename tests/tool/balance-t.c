@@ -67,7 +67,7 @@ find(const struct month_part *list, size_t n, const char *key)
 	return NULL;
 }
 
-/* What the month before left open; a part without figures had nothing. */
+/* The visits the month before left open; none for a part without figures. */
 static void
 goes_on(const struct month_figures *f, const struct month_part *p,
     const struct month_part *before)

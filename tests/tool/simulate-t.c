@@ -50,8 +50,8 @@ is_whole(struct office *o)
 {
 	struct whole w;
 
-	is_int(0, whole_faults(o, &w), "every chain verifies, a rebuild finds no "
-	    "difference, and all accounts add up");
+	is_int(0, whole_faults(o, &w), "every chain verifies, a rebuild finds "
+	    "no difference, and all accounts add up");
 	ok(w.events > 40000, "... over %lld events", (long long)w.events);
 	ok(w.cases > 2500 && w.cases < 4000, "... over %lld cases",
 	    (long long)w.cases);
@@ -75,7 +75,7 @@ read_ids(struct office *o, const char *sql, int64_t *id, size_t max)
 	return n;
 }
 
-/* What is open yet adds up, too: at some instant of a night, to the second. */
+/* Open tasks add up, too: at some instant of a night, to the second. */
 static void
 adds_up_while_open(struct office *o)
 {
@@ -100,7 +100,7 @@ adds_up_while_open(struct office *o)
 	ok(n > 3 && wrong == 0, "accounts of %zu open cases add up", n);
 }
 
-/* What is needed to make it believable. */
+/* A history is believable only with these. */
 static void
 is_lively(struct office *o)
 {

@@ -15,7 +15,7 @@
 
 struct tool;
 
-/* What every demo account is opened with. */
+/* The password of every demo account. */
 #define SIM_PASSWORD "demo-sopap-2026"
 
 #define SIM_MONTHS	 14
@@ -97,8 +97,7 @@ double	 sim_hours(const char *performer);
 double	 sim_work_seconds(struct sim *, const struct task_row *);
 /* A reason why a task is late. */
 const char *sim_late_reason(struct sim *);
-/* A task was opened: plan who does it when. */
-/* Plan what an act has just opened in a case. */
+/* Plan who does the tasks that an act has just opened in a case, and when. */
 void	 sim_plan_opened(struct sim *, struct sim_queue *, int64_t case_id);
 /* Do one thing with a task; what no longer applies is passed over. */
 enum case_err sim_do(struct sim *, struct sim_queue *,

@@ -59,7 +59,8 @@ begin(struct run *r, int64_t n)
 	return task_open(w, 1);
 }
 
-/* What has occurred of a visit before it is finished. */
+/* Let the part of a visit occur that lies before `until`: claim, outside wait,
+ * its end. */
 static void
 take(struct act_work *w, struct task_row *t, const struct sim_case_turn *turn,
     int64_t until)
@@ -209,8 +210,8 @@ run_all(struct act_work *w, void *arg)
 }
 
 enum case_err
-sim_case_write(struct office *o, const struct sim_case_plan *plan, int64_t first,
-    int64_t count)
+sim_case_write(struct office *o, const struct sim_case_plan *plan,
+    int64_t first, int64_t count)
 {
 	static const struct act_kind act = { "start", NULL, 0 };
 	const struct change ch = { 0 };

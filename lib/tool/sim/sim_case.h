@@ -22,7 +22,7 @@ struct sim_case {
 	const char	*subject, *applicant, *phone;
 };
 
-/* What becomes of a visit, in this order; 0: that does not come about. */
+/* The course of a visit, in this order; 0: that does not come about. */
 struct sim_case_turn {
 	int64_t		 claimed_at;	/* awaited: the applicant is there */
 	int64_t		 outside_at;	/* with the row's outside party */

@@ -12,7 +12,7 @@
 #include "tool/sim/sim.h"
 #include "tool/tool.h"
 
-/* Who works in the demo.  Names are invented; NIPs are of the right shape.
+/* The people of the demo.  Names are invented; NIPs are of the right shape.
  * `superior` is the slug of the superior position. */
 static const struct demo_person {
 	const char	*login, *name, *role, *superior;

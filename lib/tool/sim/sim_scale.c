@@ -1,6 +1,7 @@
 /*
  * sim_scale.c - a large history: any number of cases, spread evenly over whole
- * months and unevenly over all SOPs, written as whole courses.
+ * months and unevenly over all SOPs, each written from its first visit to its
+ * last.
  *
  * A case is drawn from the seed, its month and its number in the month alone,
  * so a month is the same in a long history and in a short one.  What is open
@@ -286,9 +287,10 @@ make(const struct tool *t, struct scale *c)
 	return rc;
 }
 
-/* -- kept between runs ------------------------------------------------------ */
+/* -- kept between runs ---------------------------------------------------- */
 
-/* What the history was made by stands beside it, once it is whole. */
+/* The options a history was made by, as the file beside it has them once it is
+ * whole. */
 static void
 describe(const struct sim_options *opt, char *buf, size_t size)
 {

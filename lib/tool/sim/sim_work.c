@@ -73,7 +73,8 @@ sim_after(struct sim *s, int64_t from, double seconds)
 	    seconds < 1 ? 1 : (int64_t)seconds);
 }
 
-/* The office learns for twenty months; around Idulfitri it is short of staff. */
+/* How slow everybody is: the office learns for twenty months, and around
+ * Idulfitri it is short of staff. */
 static double
 tempo(struct sim *s)
 {
