@@ -3,8 +3,8 @@
 lib_libsopap_a_SOURCES += \
 	lib/tick/digest.c \
 	lib/tick/digest.h \
-	lib/tick/download.c \
-	lib/tick/download.h \
+	lib/tick/expiry.c \
+	lib/tick/expiry.h \
 	lib/tick/reminder.c \
 	lib/tick/reminder.h \
 	lib/tick/sweep.c \

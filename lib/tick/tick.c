@@ -12,7 +12,7 @@
 #include "clock/calendar.h"
 #include "office/row.h"
 #include "tick/digest.h"
-#include "tick/download.h"
+#include "tick/expiry.h"
 #include "tick/reminder.h"
 
 #define LEASE_SECONDS 55
@@ -124,7 +124,7 @@ tick(struct office *o, const char *holder, const struct tick_rules *rules,
 		return office_fail(o, CASE_REPEATED, "",
 		    "Pekerjaan berkala sedang dijalankan proses lain.");
 	err[0] = tick_evaluations(o, now, done);
-	err[1] = download_tick(o, now, done);
+	err[1] = expiry_tick(o, now, done);
 	if (rules != NULL) {
 		err[2] = reminder_tick(o, rules, now, done);
 		err[3] = digest_tick(o, rules, now, done);

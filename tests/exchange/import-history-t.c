@@ -1,4 +1,4 @@
-/* import-history-t.c - event logs: reading, refusing, and the cases they make. */
+/* import-history-t.c - event logs: reading, refusing, the cases they make. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* download.c - downloads that were never fetched. */
-#include "tick/download.h"
+/* expiry.c - downloads that were never fetched. */
+#include "tick/expiry.h"
 
 #include <stdlib.h>
 
@@ -18,12 +18,12 @@ static const char *const sql[STMT__MAX] = {
 };
 
 enum case_err
-download_tick(struct office *o, int64_t now, int *done)
+expiry_tick(struct office *o, int64_t now, int *done)
 {
 	int64_t *task;
 	size_t i, n;
 	enum case_err first, err = row_ids(o, db_query(office_db(o),
-	    sql[STMT_UNFETCHED], "i", now - DOWNLOAD_DAYS * 86400), &task, &n);
+	    sql[STMT_UNFETCHED], "i", now - EXPIRY_DAYS * 86400), &task, &n);
 
 	if (err != CASE_OK)
 		return err;

@@ -1,0 +1,19 @@
+/*
+ * expiry.h - letters that are ready and that nobody fetches: after
+ * EXPIRY_DAYS their case ends as "selesai, belum diunduh".
+ */
+#ifndef TICK_EXPIRY_H
+#define TICK_EXPIRY_H
+
+#include <stdint.h>
+
+#include "office/office.h"
+
+#define EXPIRY_DAYS 30	/* days, not working days */
+
+/* End the download tasks that are open for that long; *done grows by their
+ * number.  One that fails leaves the others be; the first failure is
+ * returned. */
+enum case_err	 expiry_tick(struct office *, int64_t now, int *done);
+
+#endif
