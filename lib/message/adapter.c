@@ -294,7 +294,7 @@ static const struct key {
 
 #define NKEYS (sizeof(keys) / sizeof(keys[0]))
 
-/* What a text may say, where only few words will do. */
+/* The words a text may say, where only few will do. */
 static const struct {
 	const char	*path;
 	const char	*words;		/* each between blanks */

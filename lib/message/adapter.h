@@ -19,8 +19,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Read an adapter, to be freed; NULL with `file: key: reason` in why.  `profiles` is the folder of profiles
- * named without one. */
+/* Read an adapter, to be freed; NULL with `file: key: reason` in why.
+ * `profiles` is the folder of profiles named without one. */
 struct adapter	*adapter_read(const char *path, const char *profiles,
 		    char *why, size_t whysize);
 void		 adapter_free(struct adapter *);
@@ -35,7 +35,7 @@ void		 adapter_rate(const struct adapter *, int64_t *messages,
 /* May a message whose first sending was cut be sent again, the provider
  * seeing by our number that it is the same? */
 int		 adapter_knows_repeats(const struct adapter *);
-/* Seconds in which a callback would tell of a sending that was cut. */
+/* Seconds in which a callback would speak of a sending that was cut. */
 int64_t		 adapter_settle(const struct adapter *);
 
 /* -- for the other files of the adapter ---------------------------------- */

@@ -25,9 +25,9 @@ says(const struct adapter *a, const char *part, json_t *body)
 	return *want == '\0' ? *word != '\0' : strcmp(word, want) == 0;
 }
 
-/* Whose fault: ours (a key that is not taken), the provider's, or the
- * message's?  Only the last is for good; the provider's passes, ours has to be
- * mended. */
+/* The result by the HTTP status: the fault is ours (a key that is not taken),
+ * the provider's, or the message's.  Only the last is for good; the provider's
+ * passes, ours has to be mended. */
 static enum adapter_result
 by_status(long status)
 {
@@ -55,7 +55,7 @@ has_word(const struct adapter *a, const char *path, const char *reason)
 	    strcasestr(reason, json_string_value(words)) != NULL;
 }
 
-/* Providers that answer everything with 200 or 400 tell it in words. */
+/* Providers that answer everything with 200 or 400 say so in words. */
 static enum adapter_result
 by_reason(const struct adapter *a, const char *reason)
 {

@@ -23,7 +23,7 @@ int		 adapter_callback_ok(const struct adapter *,
 		    const struct adapter_callback *);
 
 struct adapter_status {
-	const char	*id, *alias, *ref;	/* names of the message; or "" */
+	const char	*id, *alias, *ref;	/* names of it; or "" */
 	const char	*state;		/* accepted, delivered, read, failed */
 	const char	*reason;
 };

@@ -11,7 +11,7 @@
 
 struct adapter;
 
-/* What a message is made of; none is NULL. */
+/* The parts of a message; none is NULL. */
 struct adapter_message {
 	const char	*id;		/* our own number for it */
 	const char	*to;		/* E.164: "+628..." */

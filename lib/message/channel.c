@@ -1,5 +1,5 @@
 /*
- * channel.c - how the ways out are.
+ * channel.c - channels: their state, their stop and their checks.
  */
 #include "message/channel.h"
 
@@ -29,7 +29,7 @@ enum stmt {
 	STMT__MAX
 };
 
-/* By which way a message goes: as delivery_next() has it. */
+/* The way a message goes: as delivery_next() has it. */
 #define ROUTE \
 	"coalesce(d.route, CASE WHEN m.address <> '' THEN m.channel" \
 	"  WHEN p.phone <> '' THEN 'whatsapp'" \
@@ -170,7 +170,8 @@ read_admin(struct db_stmt *st, void *row)
 static const struct row_kind admins = { sizeof(struct admin), read_admin,
 	"" };
 
-/* By the other way; who has only the one that stopped sees it on the page. */
+/* Queue a message to an administrator by the other way; one who has only the
+ * way that stopped sees it on the page. */
 static void
 warn_admin(struct db *db, const struct denying *x, const struct admin *a)
 {

@@ -1,11 +1,11 @@
 /*
- * channel.h - how the ways out are: what waits, what came of the last tries,
- * and whether one has stopped.
+ * channel.h - channels, the ways out: WhatsApp, mail and the mailbox; how much
+ * waits for each, what came of the last tries, and whether it has stopped.
  *
  * A provider that does not take our key is not asked again: the channel stops,
- * its messages stay queued, the administrators are told once.  It goes on when
- * its configuration is another than the one that was refused, or when a check
- * finds it well.
+ * its messages stay queued, the administrators get one message.  It goes on
+ * when its configuration is another than the one that was refused, or when a
+ * check finds it well.
  *
  *	channel_mark(o, text, mark);
  *	if (channel_stopped(o, CHANNEL_WHATSAPP, mark))	leave it alone
@@ -60,7 +60,7 @@ enum case_err	 channel_list(struct office *, int64_t now,
 void		 channel_mark(const struct office *, const char *whole,
 		    char mark[CHANNEL_MARK_SIZE]);
 
-/* Has it stopped?  With another configuration it goes on. */
+/* Has the channel stopped?  1 or 0; with another configuration it goes on. */
 int		 channel_stopped(struct office *, enum channel,
 		    const char *mark);
 
@@ -70,12 +70,12 @@ struct channel_denial {
 };
 /* The provider did not take our key for this message, which stays queued as if
  * it had not been tried.  *news: it worked until now, and the administrators
- * are told. */
+ * get a message. */
 enum case_err	 channel_deny(struct office *, const struct delivery *,
 		    const char *mark, const struct channel_denial *,
 		    int64_t now, int *news);
 
-/* It was asked whether it is well; one that is goes on. */
+/* Note that the channel was asked whether it is well; one that is goes on. */
 enum case_err	 channel_checked(struct office *, enum channel, int well,
 		    int64_t now);
 

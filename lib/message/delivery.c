@@ -29,7 +29,8 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_PAST] =
 		"UPDATE messages SET state = 'sent', sent_at = queued_at"
 		" WHERE state = 'queued' AND queued_at < $1",
-	/* Who has no address in the case may have one in an account. */
+	/* An applicant without an address in the case may have one in an
+	 * account. */
 	[STMT_NEXT] = (
 		"SELECT id, case_id, person_id, version_id, kind, route,"
 		" address, subject, body, name, number, queued_at, tries,"

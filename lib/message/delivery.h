@@ -1,12 +1,13 @@
 /*
- * delivery.h - the sending of messages: which is due, what came of it, and
- * what is known of its arrival.
+ * delivery.h - deliveries: which message is due, and what came of the attempt
+ * to send it.
  *
- * Whoever sends takes the lease, then for each message
+ * A program that sends takes the lease, then for each message
  *
  *	delivery_next(), delivery_begin()	the attempt is on record
  *	...					it leaves the house
- *	delivery_sent(), _later() or _failed()	so is what came of it
+ *	delivery_sent(), retry_later(),		so is its result
+ *	channel_deny() or arrival_failed()
  *
  * An attempt without a result is one that was cut: it comes up again once the
  * lease is over (`cut`), and unless the route itself knows the message by its
@@ -49,7 +50,7 @@ struct delivery {
 	int64_t		 file_size;
 };
 
-/* Which routes may be used now. */
+/* The routes that may be used now. */
 struct delivery_query {
 	int64_t	now;
 	int	stopped[CHANNEL__MAX];
@@ -61,8 +62,8 @@ struct delivery_query {
 enum case_err	 delivery_lease(struct office *, const char *holder,
 		    int64_t now, int64_t until);
 
-/* What was queued before an instant counts as sent: a history that is made up
- * sends nothing. */
+/* Count all that was queued before an instant as sent: a history that is made
+ * up sends nothing. */
 enum case_err	 delivery_past(struct office *, int64_t before);
 
 /* The oldest message that is due.  CASE_OK, CASE_NOT_FOUND, CASE_DB. */

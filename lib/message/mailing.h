@@ -10,9 +10,9 @@
 
 struct mailing {
 	const char	*role;		/* slug */
-	const char	*fact;		/* the mail is about: one to each person */
+	const char	*fact;		/* it is about: once to each person */
 	const char	*subject, *body;
-	const char	*file_name;	/* a stored file goes with it; or NULL */
+	const char	*file_name;	/* a stored file with it; or NULL */
 	const char	*file_type;	/* MIME */
 	const char	*sha256;
 	int64_t		 size;

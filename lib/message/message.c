@@ -1,5 +1,5 @@
 /*
- * message.c - the messages of a case.
+ * message.c - messages: queued, and read of a case or a fact.
  */
 #include "message/message.h"
 

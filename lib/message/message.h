@@ -1,6 +1,20 @@
 /*
- * message.h - the messages of a case, and how far they got.  They are queued
- * by the acts that cause them and sent by another program.
+ * message.h - messages, and how far they got: the outbox.
+ *
+ * This is the face of the room message.  Acts queue messages in the
+ * transaction that causes them; the program sopap-messenger takes them from
+ * there (delivery.h), by a channel (channel.h), with the words of wording.h,
+ * through a provider's HTTP API described in JSON (adapter.h), and tries again
+ * what was not taken (retry.h).  mailing.h queues one mail to all holders of a
+ * role.  The room does not know which act or page says what, nor what becomes
+ * of a case when a message is given up (case/arrival.h).
+ *
+ *	struct message_new m = { .kind = "account", .phone = "+62812...",
+ *	    .email = "", .subject = "Akun", .body = text, .now = now };
+ *
+ *	message_queue(db, &m);			inside a transaction
+ *	...
+ *	delivery_next(office, &query, &d);	in the messenger
  */
 #ifndef MESSAGE_MESSAGE_H
 #define MESSAGE_MESSAGE_H
@@ -17,7 +31,7 @@ struct message {
 	char	body[4100];
 	char	state[8];		/* queued, sent, failed, expired */
 	int64_t	queued_at, sent_at;
-	char	route[12];		/* whatsapp, mail, mailbox; "": untried */
+	char	route[12];		/* a channel_slug(); "": untried */
 	char	arrival[12];		/* waiting, begun, accepted, delivered,
 					   read, failed; "": untried */
 	char	reason[200];		/* of the last failure; or "" */
@@ -38,11 +52,12 @@ struct message_new {
 /* Queue it, inside the caller's transaction. */
 void		 message_queue(struct db *, const struct message_new *);
 
-/* The one queued for a fact; CASE_NOT_FOUND. */
+/* The message queued for a fact: CASE_OK, CASE_NOT_FOUND, CASE_DB. */
 enum case_err	 message_of_fact(struct office *, const char *fact,
 		    struct message *);
 
-/* Those to its applicant, oldest first; given, free() *list. */
+/* The messages of a case to its applicant, oldest first; given, free() *list.
+ * CASE_OK, CASE_DB. */
 enum case_err	 message_list(struct office *, int64_t case_id,
 		    struct message **list, size_t *count);
 

@@ -1,5 +1,5 @@
 /*
- * wording.c - what messages say.
+ * wording.c - the words of messages.
  */
 #include "message/wording.h"
 
@@ -100,7 +100,7 @@ wording_clean(char *text)
 	}
 }
 
-/* -- what is said ------------------------------------------------------- */
+/* -- the words ---------------------------------------------------------- */
 
 struct words {
 	const char	*confirmed, *returned, *ready, *done, *subject;

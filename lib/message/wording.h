@@ -10,20 +10,20 @@
 #include "message/delivery.h"
 
 /*
- * Put dots in place of what may be an identity number, whoever typed it: 16
- * or 18 digits, also in groups (NIK, NIP); nine digits and more in one word
- * that are no telephone number; words of capital letters and digits like those
- * of passports and stay permits.  Numbers of cases and letters, tracking
+ * Put dots in place of what may be an identity number, in an officer's words
+ * too: 16 or 18 digits, also in groups (NIK, NIP); nine digits and more in one
+ * word that are no telephone number; words of capital letters and digits like
+ * those of passports and stay permits.  Numbers of cases and letters, tracking
  * codes, dates and telephone numbers stay.  In place.
  */
 void		 wording_clean(char *text);
 
-/* What an applicant is told by a kind of message about case `number` with a
+/* The body of a kind of message to an applicant about case `number` with a
  * tracking code; `text` are an officer's own words or "". */
 void		 wording_body(const char *language, const char *kind,
 		    const char *number, const char *code, const char *text,
 		    char *buf, size_t size);
-/* What an applicant is reminded of: the kind of the row that waits
+/* The reminder to an applicant: the kind of the row that waits
  * ("submit": a correction; "download"; others), or "present"; since a date;
  * and after how many working days a correction comes too late (0: never). */
 struct wording_wait {
@@ -42,7 +42,8 @@ const char	*wording_month(const char *language, int month);
 void		 wording_subject(const char *language, const char *number,
 		    char *buf, size_t size);
 
-/* What an officer's notice says when nothing else is written. */
+/* The text of an officer's message to the applicant (the row's kind notify)
+ * when nothing else is written. */
 struct wording_notice {
 	const char	*service;
 	const char	*number, *sop;	/* of the case */

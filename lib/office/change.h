@@ -2,7 +2,12 @@
  * change.h - changes of administered things: units, roles, holders, people.
  *
  * Each is one transaction with one event in the stream of the thing changed.
- * The event's effect holds what is not personal, its payload the rest.
+ * The event's effect has what is not personal, its payload the rest.
+ *
+ *	static enum case_err
+ *	rename(struct change_work *w, const void *in) ... change_record(w, &e)
+ *
+ *	err = change_run(office, &change, rename, &input, NULL);
  */
 #ifndef OFFICE_CHANGE_H
 #define OFFICE_CHANGE_H
@@ -11,7 +16,7 @@
 
 #include "office/office.h"
 
-/* Who changes, when, and the key of the form it came by. */
+/* The author and the time of a change, and the key of the form it came by. */
 struct change {
 	int64_t		 by;		/* person; 0: the system, at set-up */
 	int64_t		 now;		/* seconds UTC */
@@ -19,10 +24,10 @@ struct change {
 	int		 dry;		/* only try: nothing is written */
 };
 
-/* Was the key of this form used before?  Then all is done. */
+/* Was the key of this form used before?  1: all is done; 0. */
 int		 change_repeated(struct office *, const char *idem);
 
-/* -- for the modules of lib/case ---------------------------------------- */
+/* -- for the modules that make changes ----------------------------------- */
 
 struct change_work {
 	struct office		*o;
@@ -31,7 +36,8 @@ struct change_work {
 	int64_t			 id;	/* of what was added */
 };
 
-/* What a change does inside the transaction, with its own input. */
+/* The work of a change inside the transaction, with its own input: CASE_OK, or
+ * why not, which rolls it back. */
 typedef enum case_err change_fn(struct change_work *, const void *in);
 
 /*
@@ -49,13 +55,14 @@ struct change_event {
 	char		*effect;	/* taken, and freed */
 	char		*payload;	/* taken, and freed; NULL: nothing */
 };
+/* Append the event of the change: CASE_OK, or CASE_DB. */
 enum case_err	 change_record(struct change_work *,
 		    const struct change_event *);
 
 /* A JSON object as text, in the form of json_pack(); given. */
 char		*change_json(const char *fmt, ...);
 
-/* CASE_INVALID, and why. */
+/* Note a fault of a field, and why: CASE_INVALID. */
 enum case_err	 change_invalid(struct office *, const char *field,
 		    const char *why);
 /* CASE_OK, or CASE_INVALID with "Isi LABEL" when the value is empty. */

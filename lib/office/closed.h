@@ -2,8 +2,8 @@
  * closed.h - months whose figures are closed: what happened in one cannot be
  * changed, taken back or recorded any more.
  *
- * The room month closes them and freezes their figures; whoever records an
- * instant asks here.
+ * The room month closes them and freezes their figures; an act that records
+ * an instant asks here.
  */
 #ifndef OFFICE_CLOSED_H
 #define OFFICE_CLOSED_H

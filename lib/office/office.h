@@ -1,9 +1,22 @@
 /*
- * office.h - what every act needs of the office: the database, the calendar,
- * the server key, and the SOP versions, each read once per process.
+ * office.h - the office open in a process: the database, the server key, the
+ * calendar and the SOP versions, each read once.
  *
- * One struct office per process.  The case library gets `now` from its caller
- * and everything else from here.
+ * This is the face of the room office.  Beside it the room knows units
+ * (unit.h), the lists of SOPs (soplist.h), which months are closed (closed.h),
+ * the brake on guessing (throttle.h), the frame around every administered
+ * change (change.h), and how rows are read (row.h).  It does not know people,
+ * cases or the time: `now` is given by the caller, everything else is had from
+ * here.
+ *
+ *	struct office *o = office_open("/var/lib/sopap", DB_WRITE, why, size);
+ *
+ *	version = office_sop_version(o, "izin-tinggal", now);
+ *	sop = office_sop(o, version);		lives as long as o
+ *	cal = office_calendar_for(o, office_calendar_id(o), "jfu");
+ *	...
+ *	if (something is wrong)
+ *		return office_fail(o, CASE_INVALID, "tanggal", "Isi tanggal");
  */
 #ifndef OFFICE_OFFICE_H
 #define OFFICE_OFFICE_H
@@ -18,7 +31,7 @@ struct change;
 struct office;
 struct sop;
 
-/* Results of the case library; the web turns them into HTTP codes in one
+/* Results of the library; the web turns them into HTTP codes in one
  * place.  office_why() has the reason in words for the reader. */
 enum case_err {
 	CASE_OK,
@@ -120,7 +133,8 @@ void		 office_sha256(const void *, size_t, char hex[65]);
 const char	*office_why(const struct office *);
 const char	*office_field(const struct office *);
 
-/* For the modules of lib/case: note the reason and return `err`. */
+/* Note the reason of a failure and the field it is about, or "", for
+ * office_why() and office_field(); returns `err`. */
 __attribute__((format(printf, 4, 5)))
 enum case_err	 office_fail(struct office *, enum case_err err,
 		    const char *field, const char *fmt, ...);

@@ -23,7 +23,7 @@ struct office {
 	struct db	*db;
 	char		*files;
 	unsigned char	 key[CASE_KEY_SIZE];
-	struct calendar_version	*cal;	/* read so far; kept for their strings */
+	struct calendar_version	*cal;	/* read so far; kept for strings */
 	size_t		 ncal;
 	int64_t		 cal_id;	/* in force; 0: none */
 	struct sop_version *version;	/* read so far */

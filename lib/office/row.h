@@ -1,6 +1,10 @@
 /*
- * row.h - reading one row, or all rows, of a statement into structs.  Inside
- * lib/case only.
+ * row.h - reading one row, or all rows, of a statement into structs.
+ *
+ *	static const struct row_kind units = { sizeof(struct unit_row),
+ *	    read_unit, "Unit tidak ditemukan." };
+ *
+ *	err = row_one(o, db_query(db, sql[STMT_UNIT], "i", id), &units, u);
  */
 #ifndef OFFICE_ROW_H
 #define OFFICE_ROW_H

@@ -21,20 +21,22 @@ struct throttle {
 
 #define THROTTLE_ADDRESS_SIZE 64
 
-/* A client's address as a key: of IPv6 the network alone, since whoever has
- * one has all its addresses. */
+/* A client's address as a key: of IPv6 the network alone, since a client that
+ * has one of its addresses has all.  Returns buf. */
 char		*throttle_address(const char *address,
 		    char buf[THROTTLE_ADDRESS_SIZE]);
 
-/* CASE_OK when one may try; else CASE_STATE, saying for how long not. */
+/* CASE_OK when a try is allowed; else CASE_STATE, saying for how long not. */
 enum case_err	 throttle_check(struct office *, const struct throttle *,
 		    int64_t now);
 
-/* Check and note one try at once, whatever comes of it. */
+/* Check and note one try at once, before it is known whether it fails:
+ * CASE_OK, CASE_STATE, CASE_BUSY, CASE_DB. */
 enum case_err	 throttle_take(struct office *, const struct throttle *,
 		    int64_t now);
 
-/* Note a failure; forget them.  Inside the caller's transaction. */
+/* Note a failed try; forget all of the key.  Inside the caller's
+ * transaction. */
 void		 throttle_note(struct db *, const struct throttle *,
 		    int64_t now);
 void		 throttle_clear(struct db *, const struct throttle *);

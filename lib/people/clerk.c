@@ -1,5 +1,5 @@
 /*
- * clerk.c - who may write down for the holders of a role.
+ * clerk.c - clerks: named, relieved, asked for.
  */
 #include "people/clerk.h"
 

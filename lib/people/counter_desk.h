@@ -21,7 +21,7 @@
 
 struct counter_desk {
 	char	performer[96];
-	int	clerk;		/* the person only writes down for its holders */
+	int	clerk;		/* the person only writes down for it */
 };
 
 /* Is the kind (its slug) one of COUNTER_KINDS?  1 or 0. */

@@ -1,5 +1,5 @@
 /*
- * holder.c - who holds a role, and for whom a person may act.
+ * holder.c - holders of roles, and the performers a person may act for.
  */
 #include "people/holder.h"
 
@@ -129,8 +129,8 @@ holder_list(struct office *o, const struct holder_row *of, int64_t at,
 }
 
 int
-holder_acts_for(struct office *o, int64_t person_id, const char *expr, int64_t now,
-    enum capacity *as)
+holder_acts_for(struct office *o, int64_t person_id, const char *expr,
+    int64_t now, enum capacity *as)
 {
 	struct db_stmt *st = db_query(office_db(o), sql[STMT_ACTING_FOR],
 	    "iit", person_id, now, expr);
@@ -227,11 +227,11 @@ holder_insert(struct change_work *w, const void *in)
 		return err;
 	w->id = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_INSERT], "iiittii", w->id, h->role_id,
-	    h->person_id, holder_capacity_slug(h->capacity), h->letter_no, h->from_at,
+	    h->person_id, capacity[h->capacity].slug, h->letter_no, h->from_at,
 	    h->to_at);
 	e.effect = change_json("{s:I, s:I, s:s, s:s, s:I, s:I}", "holder_id",
 	    (json_int_t)w->id, "person_id", (json_int_t)h->person_id,
-	    "capacity", holder_capacity_slug(h->capacity), "letter_no", h->letter_no,
+	    "capacity", capacity[h->capacity].slug, "letter_no", h->letter_no,
 	    "from_at", (json_int_t)h->from_at, "to_at", (json_int_t)h->to_at);
 	return change_record(w, &e);
 }
@@ -255,8 +255,8 @@ holder_end(struct office *o, const struct change *ch, int64_t holder_id,
 }
 
 int
-holder_acts_as(struct office *o, int64_t person_id, const char *slug, int64_t now,
-    char *name, size_t size)
+holder_acts_as(struct office *o, int64_t person_id, const char *slug,
+    int64_t now, char *name, size_t size)
 {
 	enum capacity as;
 	struct role_row role;

@@ -25,15 +25,15 @@ struct login_try {
 	const char	*password;
 	const char	*address;	/* of the client */
 	int64_t		 now;
-	const char	*device;	/* random name of a browser in which this
-					   login succeeded before; or NULL */
+	const char	*device;	/* random name of a browser in which
+					   this login succeeded before; NULL */
 	int		 pin;		/* the password is the PIN */
 };
 
 /*
- * Find the person who logs in: CASE_OK with the id; CASE_DENIED, one answer for an
- * unknown login, a wrong password and an inactive person, in the same time;
- * CASE_STATE after too many tries, even if the password is right.
+ * Find the person who logs in: CASE_OK with the id; CASE_DENIED, one answer
+ * for an unknown login, a wrong password and an inactive person, in the same
+ * time; CASE_STATE after too many tries, even if the password is right.
  */
 enum case_err	 login_check(struct office *, const struct login_try *,
 		    int64_t *person_id);

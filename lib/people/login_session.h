@@ -12,7 +12,7 @@
 #include "office/office.h"
 
 #define LOGIN_TOKEN_SIZE 65		/* 64 hex digits and the NUL */
-#define LOGIN_PIN_IDLE (30 * 60)	/* seconds a session by PIN lasts unused */
+#define LOGIN_PIN_IDLE (30 * 60)	/* seconds one by PIN lasts unused */
 
 struct login_session {
 	int64_t	id, person_id;

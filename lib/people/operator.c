@@ -141,7 +141,8 @@ add(struct change_work *w, const void *in)
 		return err;
 	w->id = e.stream = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_ADD], "ittttti", w->id, r->institution,
-	    institution_kind_slug(r->kind), r->name, r->phone, r->email, w->ch->now);
+	    institution_kind_slug(r->kind), r->name, r->phone, r->email,
+	    w->ch->now);
 	e.effect = change_json("{s:s}", "kind",
 	    institution_kind_slug(r->kind));
 	e.payload = change_json("{s:s, s:s}", "institution", r->institution,

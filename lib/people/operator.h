@@ -30,7 +30,7 @@ struct registration {
 	int64_t			person_id;
 };
 
-/* How it is approved. */
+/* The approval of a registration. */
 struct approval {
 	int64_t		 id;
 	int64_t		 institution_id; /* 0: a new one, as typed */
@@ -38,29 +38,35 @@ struct approval {
 	const char	*site;		/* public address for the link */
 };
 
-/* CASE_INVALID: office_field() is the member's name.  phone is E.164. */
+/* Ask for an account; *id (or NULL) gets the registration's.  CASE_INVALID:
+ * office_field() is the member's name.  phone is E.164. */
 enum case_err	 operator_add(struct office *, const struct change *,
 		    const struct registration *, int64_t *id);
 
 enum case_err	 operator_get(struct office *, int64_t id,
 		    struct registration *);
-/* Those that wait first, then the last decided; given, free() *list. */
+/* Registrations that wait first, then those last decided, 200 at most; given,
+ * free() *list. */
 enum case_err	 operator_list(struct office *,
 		    struct registration **list, size_t *count);
+/* How many wait for a decision. */
 int64_t		 operator_waiting(struct office *);
 
-/* May the person decide?  Holders of OPERATOR_OFFICE, and administrators. */
+/* May the person decide?  1 for holders of OPERATOR_OFFICE and for
+ * administrators; 0. */
 int		 operator_may_decide(struct office *, int64_t person_id,
 		    int64_t now);
 
-/* The account, its role, and the link by message, at once.  CASE_STATE when it
- * was decided before; CASE_INVALID (login, institution_id). */
+/* Approve: make the account, give it its role, and send the link by message,
+ * at once.  CASE_DENIED; CASE_STATE when it was decided before; CASE_INVALID
+ * (login, institution_id). */
 enum case_err	 operator_approve(struct office *, const struct change *,
 		    const struct approval *);
-/* CASE_INVALID (reason) without one; the reason goes out by message. */
+/* Refuse, for a reason that goes out by message.  CASE_INVALID (reason)
+ * without one; CASE_DENIED, CASE_STATE. */
 enum case_err	 operator_refuse(struct office *, const struct change *,
 		    int64_t id, const char *reason);
-/* A new link for an approved one. */
+/* Send a new link for one that is approved; CASE_STATE when it is not. */
 enum case_err	 operator_link(struct office *, const struct change *,
 		    int64_t id, const char *site);
 

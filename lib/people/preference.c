@@ -1,5 +1,5 @@
 /*
- * preference.c - how people of the office want to be told of their work.
+ * preference.c - how people of the office want to hear of their work.
  */
 #include "people/preference.h"
 
@@ -33,29 +33,29 @@ static const char *const sql[STMT__MAX] = {
 };
 
 static void
-read_telling(struct db_stmt *st, void *row)
+read_preference(struct db_stmt *st, void *row)
 {
-	struct preference *t = row;
+	struct preference *p = row;
 
-	t->person_id = db_int(st, 0);
-	db_copy(st, 1, t->work_by, sizeof(t->work_by));
-	db_copy(st, 2, t->digest_by, sizeof(t->digest_by));
-	db_copy(st, 3, t->phone, sizeof(t->phone));
-	db_copy(st, 4, t->email, sizeof(t->email));
+	p->person_id = db_int(st, 0);
+	db_copy(st, 1, p->work_by, sizeof(p->work_by));
+	db_copy(st, 2, p->digest_by, sizeof(p->digest_by));
+	db_copy(st, 3, p->phone, sizeof(p->phone));
+	db_copy(st, 4, p->email, sizeof(p->email));
 }
 
-static const struct row_kind tellings = {
-	sizeof(struct preference), read_telling, "Orang ini tidak ditemukan."
+static const struct row_kind preferences = {
+	sizeof(struct preference), read_preference, "Orang ini tidak ditemukan."
 };
 
 enum case_err
 preference_get(struct office *o, int64_t person_id, struct preference *t)
 {
 	return row_one(o, db_query(office_db(o), sql[STMT_GET], "i",
-	    person_id), &tellings, t);
+	    person_id), &preferences, t);
 }
 
-/* Can this way be gone with the addresses there are? */
+/* CASE_OK when the preference has the address that this way needs. */
 static enum case_err
 check_way(struct office *o, const char *field, const char *way,
     const struct preference *t)

@@ -1,5 +1,5 @@
 /*
- * role.c - roles, and the performers they are.
+ * role.c - roles, added, changed and ended; and the performers they are.
  */
 #include "people/role.h"
 
@@ -53,7 +53,8 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_PERFORMER] =
 		"INSERT INTO performers (expr, role_id, name)"
 		" VALUES ($1, $2, $3)"
-		" ON CONFLICT (expr, role_id) DO UPDATE SET name = excluded.name",
+		" ON CONFLICT (expr, role_id)"
+		" DO UPDATE SET name = excluded.name",
 	[STMT_PERFORMER_NAME] =
 		"UPDATE performers SET name = $3"
 		" WHERE expr = $1 AND role_id = $2",

@@ -1,5 +1,5 @@
 /*
- * tenure.c - somebody's time in a role: who can be named, and its end.
+ * tenure.c - tenures: their beginning is checked, their end stored.
  */
 #include "people/tenure.h"
 
@@ -13,7 +13,7 @@ struct tenure {
 	char	role_name[160], person_name[160];
 };
 
-/* What is to be ended, and when. */
+/* The tenure to end, and when. */
 struct ending {
 	const struct tenure_kind	*kind;
 	int64_t				 id, at;

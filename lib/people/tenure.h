@@ -1,12 +1,14 @@
 /*
- * tenure.h - somebody's time in a role, as its holder or as its clerk: what
- * both have to keep to, and its end.  Inside lib/case only.
+ * tenure.h - tenures (masa): the time of a person in a role, as its holder
+ * (holder.h) or as its clerk (clerk.h).  Both keep to the rules here, and end
+ * here.
  */
 #ifndef PEOPLE_TENURE_H
 #define PEOPLE_TENURE_H
 
 #include "office/change.h"
-#include "people/person.h"
+
+struct person;
 
 /* CASE_OK with the person when they may be named from an instant to another
  * (0: no end); else CASE_INVALID names the field. */
@@ -20,18 +22,18 @@ enum case_err	 tenure_check(struct office *, int64_t person_id,
 	" FROM " table " t JOIN roles r ON r.id = t.role_id" \
 	" JOIN people p ON p.id = t.person_id WHERE t.id = $1"
 
-/* What is ended, and in which words. */
+/* A kind of tenure, with its statements and words. */
 struct tenure_kind {
 	const char	*get;		/* statement: TENURE_GET() */
 	const char	*end;		/* statement: $1 ends at $2 */
 	const char	*missing;	/* "Pemegang tidak ditemukan." */
-	const char	*as;		/* before the role's name: "pencatat " */
+	const char	*as;		/* before the role: "pencatat " */
 	const char	*event;		/* "role-relieved" */
 	const char	*key;		/* of its id in the event */
 };
 
-/* As one change: in force until `at`; ended at its very beginning it never
- * was.  CASE_STATE when it had ended before. */
+/* End a tenure by one change: it is in force until `at`; one that ends at its
+ * very beginning never was.  CASE_STATE when it had ended before. */
 enum case_err	 tenure_end(struct office *, const struct change *,
 		    const struct tenure_kind *, int64_t id, int64_t at);
 

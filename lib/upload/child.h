@@ -8,7 +8,8 @@
  * the whole machine: fifty uploads at once neither take its memory fifty times
  * nor its time from each other.
  *
- *	static const char *const qpdf[] = { QPDF, "--check", "/dev/fd/0", NULL };
+ *	static const char *const qpdf[] = { QPDF, "--check", "/dev/fd/0",
+ *	    NULL };
  *	struct child child = { .argv = qpdf, .input = fd, .seconds = 5,
  *	    .patience = 30, .most = 65536, .take = keep_words, .arg = &words };
  *
@@ -25,11 +26,11 @@ struct child {
 	const int *more;		/* become 3, 4, ...; not closed */
 	size_t	 nmore;			/* CHILD_MORE_MAX at most */
 	int	 seconds;		/* of processor */
-	int	 patience;		/* seconds by the clock; 0: twice those */
+	int	 patience;		/* seconds by the clock; 0: double */
 	size_t	 most;			/* bytes it may print */
 	int	 errors;		/* what it says on standard error comes
 					   back as well */
-	/* What it printed, in blocks: 0 to go on. */
+	/* Gets what it printed, in blocks: 0 to go on. */
 	int	(*take)(void *arg, const void *, size_t);
 	void	*arg;
 };

@@ -1,4 +1,4 @@
-/* filetype.c - which of the types we take. */
+/* filetype.c - the types of files that are taken. */
 #include <string.h>
 
 #include <magic.h>
@@ -6,9 +6,9 @@
 #include "base/log.h"
 #include "upload/filetype.h"
 
-/* What may be uploaded.  Both must say so: the first bytes, as every reader of
- * these formats wants them, and libmagic, which knows files that begin like
- * one thing and are another. */
+/* The types that may be uploaded.  Two must say so: the first bytes, as every
+ * reader of these formats wants them, and libmagic, which knows files that
+ * begin like one thing and are another. */
 static const struct {
 	const char	*type;
 	const char	*start;
@@ -19,12 +19,12 @@ static const struct {
 	{ TYPE_PNG, "\x89PNG\r\n\x1a\n", 8 },
 };
 
-/* Papers of an office are zip files, told by what is in them: OpenDocument
+/* Documents of an office are zip files, known by their entries: OpenDocument
  * says so in its first entry, Office Open XML by the folder of its text. */
 static const struct {
 	const char	*type;
 	const char	*folder;	/* NULL: in the first entry */
-} papers[] = {
+} documents[] = {
 	{ "application/vnd.oasis.opendocument.text", NULL },
 	{ "application/vnd.oasis.opendocument.spreadsheet", NULL },
 	{ "application/vnd.openxmlformats-officedocument"
@@ -53,7 +53,7 @@ has_entry(const char *head, size_t len, const char *name)
 }
 
 static const char *
-paper_type(const char *head, size_t len)
+office_type(const char *head, size_t len)
 {
 	static const char mimetype[] = "mimetype";
 	const char *word = head + ZIP_NAME + sizeof(mimetype) - 1;
@@ -62,17 +62,17 @@ paper_type(const char *head, size_t len)
 	if (len < ZIP_NAME + sizeof(mimetype) - 1 ||
 	    memcmp(head, zip_entry, 4) != 0)
 		return NULL;
-	for (size_t i = 0; i < sizeof(papers) / sizeof(papers[0]); i++) {
-		n = strlen(papers[i].type);
-		if (papers[i].folder != NULL ?
+	for (size_t i = 0; i < sizeof(documents) / sizeof(documents[0]); i++) {
+		n = strlen(documents[i].type);
+		if (documents[i].folder != NULL ?
 		    (has_entry(head, len, "[Content_Types].xml") ||
 		    has_entry(head, len, "_rels/.rels")) &&
-		    has_entry(head, len, papers[i].folder) :
+		    has_entry(head, len, documents[i].folder) :
 		    memcmp(head + ZIP_NAME, mimetype, strlen(mimetype)) == 0 &&
 		    (size_t)(head + len - word) > n + 2 &&
-		    memcmp(word, papers[i].type, n) == 0 &&
+		    memcmp(word, documents[i].type, n) == 0 &&
 		    memcmp(word + n, "PK", 2) == 0)
-			return papers[i].type;
+			return documents[i].type;
 	}
 	return NULL;
 }
@@ -102,7 +102,7 @@ const char *
 filetype_of(const char *head, size_t len)
 {
 	magic_t table;
-	const char *guess = paper_type(head, len);
+	const char *guess = office_type(head, len);
 
 	if (guess != NULL)
 		return guess;

@@ -43,7 +43,7 @@ keep(void *arg, const void *data, size_t len)
 	return 0;
 }
 
-/* The number of pages, a line of its own; -1 when none is told. */
+/* The number of pages, a line of its own; -1 when there is none. */
 static long long
 pages(const char *words)
 {

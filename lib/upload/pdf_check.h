@@ -9,7 +9,7 @@ enum pdf_state {
 	PDF_GOOD,		/* opens without a password, and has pages */
 	PDF_LOCKED,		/* asks for a password to be read at all */
 	PDF_CUT,		/* its end is missing */
-	PDF_BROKEN,		/* beyond what readers put right by themselves */
+	PDF_BROKEN,		/* beyond what readers put right */
 	PDF_NO_PAGE,
 	PDF_UNKNOWN		/* could not be looked at */
 };

@@ -7,7 +7,7 @@
  *	  - Total document signed
  *	  - Signature Validation: Signature is Valid.
  *
- * A name is whatever the signer wrote, a line's end and such lines too: where
+ * A name is any text the signer wrote, a line's end and such lines too: where
  * a signature says a thing twice, or one begins before the last has ended,
  * nothing is believed.
  */
@@ -65,7 +65,7 @@ struct reading {
 	const char	*verdict;
 };
 
-/* What follows these words at the beginning of a line, else NULL. */
+/* The rest of a line that begins with these words, else NULL. */
 static const char *
 after(const char *line, const char *words)
 {

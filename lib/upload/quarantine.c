@@ -13,7 +13,7 @@
 #define COLUMNS "SELECT id, sha256, name, since, finding FROM quarantine"
 
 enum stmt {
-	STMT_HOLD,
+	STMT_ADD,
 	STMT_CLEAN,
 	STMT_FOUND,
 	STMT_FIND,
@@ -23,9 +23,9 @@ enum stmt {
 };
 
 static const char *const sql[STMT__MAX] = {
-	/* What a case has already was let through: nobody can have it held by
-	 * sending it again. */
-	[STMT_HOLD] =
+	/* A file that a case has already was let through: nobody can put it in
+	 * quarantine by sending it again. */
+	[STMT_ADD] =
 		"INSERT INTO quarantine (id, sha256, name, since, finding)"
 		" SELECT $1, $2, $3, $4, '' WHERE NOT EXISTS"
 		"   (SELECT 1 FROM documents WHERE sha256 = $2 UNION ALL"
@@ -62,7 +62,7 @@ enum case_err
 quarantine_add(struct office *o, const char *sha256, const char *name,
     int64_t now)
 {
-	int rc = db_run(office_db(o), sql[STMT_HOLD], "itti", id_new(now),
+	int rc = db_run(office_db(o), sql[STMT_ADD], "itti", id_new(now),
 	    sha256, name, now);
 
 	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
@@ -138,7 +138,7 @@ quarantine_release(struct office *o, const struct change *ch, int64_t id,
 
 /* -- scanned again -------------------------------------------------------- */
 
-/* A file that is gone is held no more; what was found in one stays. */
+/* A file that is gone leaves the quarantine; one with a finding stays. */
 static enum scan
 scan_again(struct office *o, const char *where, struct quarantined *q)
 {
@@ -172,7 +172,7 @@ quarantine_tick(struct office *o, const char *where, int *done)
 		result = scan_again(o, where, &list[i]);
 		if (result == SCAN_NONE)
 			break;
-		/* Too large for it: held still, those behind it are not. */
+		/* Too large for it: this one stays, those behind it go on. */
 		if (result == SCAN_UNABLE)
 			continue;
 		if (!waited && result == SCAN_FOUND)

@@ -1,6 +1,7 @@
 /*
- * quarantine.h - files that nobody gets: the virus scanner did not answer when
- * they came in, or has found something in them since.
+ * quarantine.h - files in quarantine (berkas yang ditahan), which nobody gets:
+ * the virus scanner did not answer when they came in, or has found something
+ * in them since.
  *
  * The case goes on meanwhile.  The tick has what waits scanned again as soon
  * as the scanner is back; an administrator may let a file go before.
@@ -22,15 +23,18 @@ struct quarantined {
 	char	finding[SCAN_FINDING_SIZE];	/* "": not scanned yet */
 };
 
-/* Hold a file; once is enough. */
+/* Put a file into quarantine, once: again it changes nothing.  A file that a
+ * case has already is left alone. */
 enum case_err	 quarantine_add(struct office *, const char *sha256,
 		    const char *name, int64_t now);
 
-/* A scan has said what it is: clean ("") or not. */
+/* Note the result of a scan: clean (""), which lets the file go, or the
+ * finding. */
 enum case_err	 quarantine_scanned(struct office *, const char *sha256,
 		    const char *finding);
 
-/* Is it held?  CASE_OK, CASE_NOT_FOUND (it is not), CASE_DB. */
+/* A file in quarantine by its hash, or by its id there: CASE_OK,
+ * CASE_NOT_FOUND (it is not in it), CASE_DB. */
 enum case_err	 quarantine_find(struct office *, const char *sha256,
 		    struct quarantined *);
 enum case_err	 quarantine_get(struct office *, int64_t id,

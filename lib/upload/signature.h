@@ -22,8 +22,8 @@ enum signature_state {
 };
 
 struct signature {
-	char	signer[160];		/* "" when it is not told */
-	int64_t	signed_at;		/* by the signer's clock; 0: not told */
+	char	signer[160];		/* "" when it is not known */
+	int64_t	signed_at;		/* by the signer's clock; 0: unknown */
 	enum signature_state state;
 };
 

@@ -23,7 +23,7 @@
 struct incoming {
 	struct incoming		*next;
 	struct upload		 upload;
-	struct files_writer	*writer;	/* NULL once refused, stored,
+	struct files_writer	*writer;	/* NULL: refused, stored or
 						   dropped */
 	char			*memory;	/* kept here instead */
 	unsigned		 scan;		/* of pdf_signature_possible() */

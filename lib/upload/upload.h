@@ -43,8 +43,8 @@ struct upload {
 	const char	*error;		/* Indonesian, or NULL */
 	int		 unknown;	/* refused: no type that is taken */
 	size_t		 photos;	/* it was made of so many photos */
-	const char	*data;		/* of a file in memory: its beginning; */
-	size_t		 len;		/* may be less than `size` */
+	const char	*data;		/* of a file in memory, the beginning */
+	size_t		 len;		/* of `data`: `size` or less */
 	int		 scanned;	/* by the virus scanner, and clean */
 	int		 unscanned;	/* it did not answer */
 	struct signature *signature;	/* found in it (upload/signature.h) */

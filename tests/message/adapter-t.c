@@ -143,7 +143,8 @@ numbers(void)
 	char buf[32];
 
 	for (size_t i = 0; i < 5; i++) {
-		adapter_request_phone(cases[i][0], cases[i][1], buf, sizeof(buf));
+		adapter_request_phone(cases[i][0], cases[i][1], buf,
+		    sizeof(buf));
 		is_string(cases[i][2], buf, "%s as %s", cases[i][1],
 		    cases[i][0]);
 	}
@@ -297,7 +298,8 @@ callbacks(void)
 	is_int(-1, adapter_callback_read(a, &c, hear, NULL), "no JSON");
 	c.body = "[[[]]]";
 	c.len = 6;
-	is_int(0, adapter_callback_read(a, &c, hear, NULL), "JSON of another kind");
+	is_int(0, adapter_callback_read(a, &c, hear, NULL),
+	    "JSON of another kind");
 	adapter_free(a);
 	/* Without its secret nobody is heard. */
 	snprintf(text, sizeof(text), "{ \"profile\": \"wablas\","

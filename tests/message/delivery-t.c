@@ -106,7 +106,7 @@ sends(void)
 	ok(none(), "... once");
 }
 
-/* What was cut comes up again, and is known to have been cut. */
+/* An attempt that was cut comes up again, and is known to have been cut. */
 static void
 cuts(void)
 {
@@ -278,19 +278,19 @@ links(void)
 	is_string("berkas", doc.field, "... the signed one");
 	play_must(answer_link_make(play_office, 5, id, play_now + DAY, token),
 	    "a link");
-	play_must(answer_link_make(play_office, 5, id, play_now + 9 * DAY, same),
-	    "again");
+	play_must(answer_link_make(play_office, 5, id, play_now + 9 * DAY,
+	    same), "again");
 	is_string(token, same, "the same message has the same link");
 	ok(strstr(text_of("SELECT hash FROM links WHERE case_id = $1", id),
 	    token) == NULL, "the database does not know it");
-	is_int(CASE_OK, answer_link_find(play_office, token, play_now + DAY - 1, &c),
-	    "it opens the case");
+	is_int(CASE_OK, answer_link_find(play_office, token, play_now + DAY - 1,
+	    &c), "it opens the case");
 	is_int(id, c.id, "... its own");
-	is_int(CASE_STATE, answer_link_find(play_office, token, play_now + DAY, &c),
-	    "up to its end");
+	is_int(CASE_STATE, answer_link_find(play_office, token, play_now + DAY,
+	    &c), "up to its end");
 	token[0] = token[0] == 'a' ? 'b' : 'a';
-	is_int(CASE_NOT_FOUND, answer_link_find(play_office, token, play_now, &c),
-	    "another opens nothing");
+	is_int(CASE_NOT_FOUND, answer_link_find(play_office, token, play_now,
+	    &c), "another opens nothing");
 }
 
 /* -- no identity numbers ------------------------------------------------ */
@@ -370,7 +370,7 @@ says_no_numbers(void)
 	    "to people of the office as it is");
 }
 
-/* A foreigner is told in English. */
+/* A foreigner gets English. */
 static void
 in_english(void)
 {

@@ -83,7 +83,8 @@ passwords_are_checked(void)
 	is_int(CASE_INVALID, password_set(o, &by_system, person,
 	    "x196504081987031002"), "the NIP is no password");
 	is_int(CASE_NOT_FOUND, password_set(o, &by_system, 7, GOOD), "nobody");
-	is_int(CASE_OK, password_set(o, &by_system, person, GOOD), "a good one");
+	is_int(CASE_OK, password_set(o, &by_system, person, GOOD),
+	    "a good one");
 	text("SELECT password FROM people", hash, sizeof(hash));
 	ok(strncmp(hash, "$argon2id$v=19$m=19456,t=2,", 27) == 0,
 	    "...is kept as argon2id of 19 MiB in two passes");
@@ -102,7 +103,8 @@ the_right_one_comes_in(void)
 	is_int(CASE_DENIED, try("196504081987031002", "Kuda-besi-terbang",
 	    "::1", NOW), "a wrong password");
 	is_string("NIP atau kata sandi tidak cocok.", office_why(o), "...says");
-	is_int(CASE_DENIED, try("nobody", GOOD, "::1", NOW), "an unknown login");
+	is_int(CASE_DENIED, try("nobody", GOOD, "::1", NOW),
+	    "an unknown login");
 	is_string("NIP atau kata sandi tidak cocok.", office_why(o), "...same");
 }
 
@@ -198,7 +200,7 @@ try_in(const char *device, const char *password, int64_t now)
 	return login_check(o, &t, &id);
 }
 
-/* Whoever guesses at an account from elsewhere does not lock its owner out. */
+/* Guesses at an account from elsewhere do not lock its owner out. */
 static void
 guessing_locks_nobody_out(void)
 {
@@ -219,7 +221,7 @@ guessing_locks_nobody_out(void)
 	is_int(CASE_OK, try_in("peramban-a", GOOD, now), "...alone");
 }
 
-/* Whoever has one address of IPv6 has as many as he likes. */
+/* A client with one address of IPv6 has as many as it likes. */
 static void
 networks_are_one_address(void)
 {
@@ -247,9 +249,11 @@ sessions_last_while_used(void)
 	struct login_session s, again;
 	char token[LOGIN_TOKEN_SIZE], other[LOGIN_TOKEN_SIZE];
 
-	is_int(CASE_OK, login_session_open(o, person, NOW, IDLE, token), "a session");
+	is_int(CASE_OK, login_session_open(o, person, NOW, IDLE, token),
+	    "a session");
 	is_int(64, strlen(token), "...has a token");
-	is_int(CASE_OK, login_session_find(o, token, NOW, IDLE, &s), "...that finds it");
+	is_int(CASE_OK, login_session_find(o, token, NOW, IDLE, &s),
+	    "...that finds it");
 	is_int(person, s.person_id, "...and its person");
 	is_int(64, strlen(s.csrf), "...and what its forms carry");
 	ok(strcmp(s.csrf, token) != 0, "...which is not the token");
@@ -258,9 +262,11 @@ sessions_last_while_used(void)
 	other[0] = other[0] == 'a' ? 'b' : 'a';
 	is_int(CASE_NOT_FOUND, login_session_find(o, other, NOW, IDLE, &again),
 	    "a token that is nearly right finds none");
-	is_int(CASE_OK, login_session_find(o, token, NOW + 299, IDLE, &again), "used");
+	is_int(CASE_OK, login_session_find(o, token, NOW + 299, IDLE, &again),
+	    "used");
 	is_int(NOW, again.seen_at, "...noted at most");
-	is_int(CASE_OK, login_session_find(o, token, NOW + 300, IDLE, &again), "...");
+	is_int(CASE_OK, login_session_find(o, token, NOW + 300, IDLE, &again),
+	    "...");
 	is_int(NOW + 300, again.seen_at, "...every five minutes");
 	is_int(CASE_OK, login_session_peek(o, token, NOW + 900, IDLE, &again),
 	    "a look that is no use");
@@ -272,10 +278,10 @@ sessions_last_while_used(void)
 	login_session_open(o, person, NOW + 300 + 2 * IDLE - 1, IDLE, other);
 	is_int(1, number("SELECT count(*) FROM sessions"),
 	    "the next one to log in sweeps the old away");
-	is_int(CASE_OK, login_session_close(o, number("SELECT id FROM sessions")),
-	    "logged out");
-	is_int(CASE_NOT_FOUND, login_session_find(o, other, NOW + 300 + 2 * IDLE, IDLE,
-	    &again), "...is out");
+	is_int(CASE_OK, login_session_close(o,
+	    number("SELECT id FROM sessions")), "logged out");
+	is_int(CASE_NOT_FOUND, login_session_find(o, other,
+	    NOW + 300 + 2 * IDLE, IDLE, &again), "...is out");
 }
 
 static void

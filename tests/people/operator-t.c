@@ -102,7 +102,8 @@ approves(void)
 	must(person_get(o, r.person_id, &p));
 	is_string("sri1", p.login, "an account");
 	ok(p.institution_id != 0, "...of a new institution");
-	ok(holder_acts_for(o, p.id, OPERATOR_ROLE, now, &as), "...with the role");
+	ok(holder_acts_for(o, p.id, OPERATOR_ROLE, now, &as),
+	    "...with the role");
 	is_int(64, (int64_t)strlen(last_token()), "...and a link by message");
 	is_int(CASE_STATE, operator_approve(o, &ch, &a), "only once");
 	is_int(0, operator_waiting(o), "nobody waits");
@@ -167,7 +168,8 @@ newer_link_replaces(void)
 static void
 hands_in_reports(void)
 {
-	struct activity_report a = { .title = "Laporan Januari", .name = "l.pdf",
+	struct activity_report a = { .title = "Laporan Januari",
+	    .name = "l.pdf",
 		.type = "application/pdf", .size = 12, .sha256 = "ab" }, b;
 	struct change ch = by("sri1");
 	struct activity_report *list;
@@ -188,8 +190,10 @@ hands_in_reports(void)
 	is_int(1, activity_report_unseen(o), "...and unread");
 	is_int(CASE_DENIED, activity_report_open(o, id, fixture_person(o,
 	    "admin-user"), now, &b), "no other institution reads it");
-	is_int(CASE_OK, activity_report_open(o, id, ch.by, now, &b), "its own does");
-	is_int(1, activity_report_unseen(o), "...which is no reading by the office");
+	is_int(CASE_OK, activity_report_open(o, id, ch.by, now, &b),
+	    "its own does");
+	is_int(1, activity_report_unseen(o),
+	    "...which is no reading by the office");
 	is_int(CASE_DENIED, activity_report_open(o, id, fixture_person(o,
 	    "kakanwil"), now, &b), "nor every role");
 	is_int(CASE_OK, activity_report_open(o, id, fixture_person(o,

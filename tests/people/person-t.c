@@ -109,7 +109,8 @@ units_nest(void)
 	u = (struct unit_row){ .slug = "Dua Kata", .name = "Lagi" };
 	is_int(CASE_INVALID, unit_add(o, &by_system, &u, &id),
 	    "a slug has no spaces");
-	u = (struct unit_row){ .slug = "seksi", .name = "Seksi", .parent_id = 1 };
+	u = (struct unit_row){ .slug = "seksi", .name = "Seksi",
+	    .parent_id = 1 };
 	is_int(CASE_INVALID, unit_add(o, &by_system, &u, &id),
 	    "no unit is below one that is none");
 	is_string("parent_id", office_field(o), "...says which field");
@@ -136,8 +137,8 @@ roles_are_performers(void)
 	layanan = role("layanan", "Layanan", 0, 1, 0);
 	r.unit_id = divisi;
 	is_int(CASE_INVALID, role_add(o, &by_system, &r, &id), "once only");
-	is_int(CASE_OK, role_join_performer(o, &by_system, "jfu|jft", "JFU/JFT"),
-	    "two roles are one performer");
+	is_int(CASE_OK, role_join_performer(o, &by_system, "jfu|jft",
+	    "JFU/JFT"), "two roles are one performer");
 	is_int(CASE_INVALID, role_join_performer(o, &by_system, "jfu|jf", "x"),
 	    "...if they exist");
 	st = db_query(office_db(o), "SELECT count(*), min(name) FROM performers"
@@ -349,12 +350,16 @@ acting_follows_time(void)
 	name(jft, sari, CAPACITY_PLT, NOW, 0);
 	is_int(CASE_OK, name(kabag, sari, CAPACITY_PLH, NOW + DAY,
 	    NOW + 3 * DAY), "a Plh. beside the definitive one");
-	is_int(0, holder_acts_for(o, sari, "kabag", NOW + DAY - 1, &as), "not yet");
+	is_int(0, holder_acts_for(o, sari, "kabag", NOW + DAY - 1, &as),
+	    "not yet");
 	is_int(CAPACITY__MAX, as, "...nothing is said");
-	is_int(1, holder_acts_for(o, sari, "kabag", NOW + DAY, &as), "from then on");
+	is_int(1, holder_acts_for(o, sari, "kabag", NOW + DAY, &as),
+	    "from then on");
 	is_int(CAPACITY_PLH, as, "...as Plh.");
-	is_int(1, holder_acts_for(o, sari, "kabag", NOW + 3 * DAY - 1, &as), "still");
-	is_int(0, holder_acts_for(o, sari, "kabag", NOW + 3 * DAY, &as), "over");
+	is_int(1, holder_acts_for(o, sari, "kabag", NOW + 3 * DAY - 1, &as),
+	    "still");
+	is_int(0, holder_acts_for(o, sari, "kabag", NOW + 3 * DAY, &as),
+	    "over");
 	is_int(1, holder_acts_for(o, sari, "jfu|jft", NOW, &as), "either role");
 	is_int(CAPACITY_DEFINITIVE, as, "...definitively");
 	is_int(0, holder_acts_for(o, budi, "jfu|jft", NOW, &as), "others not");
@@ -386,7 +391,8 @@ holders_end(void)
 	is_int(CASE_INVALID, holder_end(o, &by_system, id, NOW - 1),
 	    "no end before the beginning");
 	is_int(CASE_OK, holder_end(o, &by_system, id, NOW + DAY), "relieved");
-	is_int(1, holder_acts_for(o, sari, "jft", NOW + DAY - 1, &as), "...until");
+	is_int(1, holder_acts_for(o, sari, "jft", NOW + DAY - 1, &as),
+	    "...until");
 	is_int(0, holder_acts_for(o, sari, "jft", NOW + DAY, &as), "...then");
 	is_int(CASE_STATE, holder_end(o, &by_system, id, NOW + 2 * DAY),
 	    "what has ended does not end later");
@@ -425,8 +431,8 @@ superiors_act_by_position(void)
 	is_int(CASE_STATE, role_end(o, &by_system, kabag, NOW, 0), "once");
 	is_int(CASE_INVALID, name(kabag, sari, CAPACITY_PLT, NOW + 9 * DAY, 0),
 	    "nobody holds it afterwards");
-	ok(holder_acts_for(o, budi, "kabag", NOW + 9 * DAY, &(enum capacity){ 0 })
-	    == 0, "...its holders ended with it");
+	ok(holder_acts_for(o, budi, "kabag", NOW + 9 * DAY,
+	    &(enum capacity){ 0 }) == 0, "...its holders ended with it");
 }
 
 static void
@@ -438,7 +444,8 @@ the_inactive_may_nothing(void)
 	person_get(o, sari, &p);
 	p.active = 0;
 	is_int(CASE_OK, person_change(o, &by_system, &p), "made inactive");
-	is_int(0, holder_acts_for(o, sari, "jfu", NOW, &as), "...acts for nobody");
+	is_int(0, holder_acts_for(o, sari, "jfu", NOW, &as),
+	    "...acts for nobody");
 	is_int(CASE_INVALID, name(admin_user, sari, CAPACITY_DEFINITIVE, NOW,
 	    0), "...and is named for nothing");
 	is_int(0, person_claims(o, sari), "...and has no task to hand over");

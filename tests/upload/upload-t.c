@@ -136,7 +136,7 @@ judges_by_content(void)
 		}
 }
 
-/* What becomes of photos is seen in cgi-bin/photo-t and uploads-t.mjs. */
+/* The PDF made of photos is looked at in upload/photo-t and uploads-t.mjs. */
 static void
 knows_photos(void)
 {
@@ -197,7 +197,7 @@ limits_the_size(void)
 	char *data = arena_alloc(arena, MAX + 1);
 	struct upload up;
 
-	/* What stands between the objects and their table is passed over. */
+	/* The bytes between the objects and their table are passed over. */
 	memset(data, '\n', MAX + 1);
 	memcpy(data, PDF, sizeof(PDF) - 1);
 	memcpy(data + MAX - 20, "startxref\n164\n%%EOF\n", 20);
@@ -254,7 +254,7 @@ says_when_the_store_fails(void)
 	close(saved);
 }
 
-/* What is to be said of a file, by its row: name, bytes, SHA-256, where its
+/* The answer a file should get, by its row: name, bytes, SHA-256, where its
  * magic is, exit code of qpdf, the same with the password, pages by poppler and
  * by mupdf, encrypted, needs a password. */
 static const char *
@@ -287,7 +287,8 @@ expected(char *const *column, size_t len)
 	return strcmp(column[4], "2") == 0 ? BROKEN : NULL;
 }
 
-/* What uploading one file of another project answers; line is its row. */
+/* Upload one file of another project and look at the answer; line is its
+ * row. */
 static void
 knows_shared_file(const char *folder, char *line)
 {

@@ -135,7 +135,7 @@ eighths(unsigned width, unsigned height)
 	return n;
 }
 
-/* What printers want into what screens show; such files are inverted. */
+/* The colours of printers into those of screens; such files are inverted. */
 static void
 from_cmyk(unsigned char *line, unsigned width)
 {
@@ -229,8 +229,8 @@ photo_jpeg(FILE *fp, struct photo *p)
 /* -- pictures of another kind -------------------------------------------- */
 
 enum photo_err
-photo_jpeg_lines(struct photo *p, void (*line)(void *, unsigned, unsigned char *),
-    void *arg)
+photo_jpeg_lines(struct photo *p, void (*line)(void *, unsigned,
+    unsigned char *), void *arg)
 {
 	struct jpeg_compress_struct out = { .err = NULL };
 	unsigned char *row[1] = { malloc(3 * (size_t)p->width) };

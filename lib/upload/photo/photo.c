@@ -30,7 +30,7 @@ add_photo(struct photo_pdf *pdf, int fd, enum photo_err *err)
 	return rc;
 }
 
-/* What went wrong with photo i as an exit code. */
+/* The fault of photo i as an exit code. */
 static int
 code(enum photo_err err, int i)
 {

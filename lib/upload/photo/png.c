@@ -11,7 +11,7 @@
 struct shrink {
 	const unsigned char	*pixel;
 	unsigned		 width, n;
-	unsigned		 across;	/* pixels of a line that come out */
+	unsigned		 across;	/* pixels of its line */
 };
 
 /* Line y of the smaller picture: the mean of n lines and n columns. */
