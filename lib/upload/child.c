@@ -113,7 +113,7 @@ become(const struct child *c, int out, pid_t parent)
 	sigset_t none;
 
 	for (size_t i = 0; i < 15 && c->argv[i] != NULL; i++)
-		argv[i] = (char *)(uintptr_t)c->argv[i];
+		memcpy(&argv[i], &c->argv[i], sizeof(argv[i]));
 	signal(SIGPIPE, SIG_DFL);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);

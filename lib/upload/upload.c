@@ -26,8 +26,8 @@ struct incoming {
 	struct files_writer	*writer;	/* NULL: refused, stored or
 						   dropped */
 	char			*memory;	/* kept here instead */
-	unsigned		 scan;		/* of pdf_signature_possible() */
-	int			 signature;	/* it said so */
+	unsigned		 scan;		/* state of the search */
+	int			 signature;	/* it was found */
 	size_t			 headlen;
 	char			 head[FILETYPE_HEAD];
 };
