@@ -39,7 +39,8 @@ reads_each(void)
 	reads_one(BEGIN("1") CN "(null)\n" TOTAL SAYS "Digest Mismatch.\n", "",
 	    0, SIGNATURE_CHANGED, "one that does not hold, of nobody");
 	reads_one(BEGIN("1") TOTAL
-	    SAYS "Signature has not yet been verified.\n", "", 0, SIGNATURE_UNKNOWN, "one that could not be verified");
+	    SAYS "Signature has not yet been verified.\n", "", 0,
+	    SIGNATURE_UNKNOWN, "one that could not be verified");
 	reads_one(BEGIN("1") CN "Siti\n" TIME "kemarin\n" TOTAL VALID, "Siti",
 	    0, SIGNATURE_UNCHANGED, "a time that is none");
 	reads_one(BEGIN("1") CN "Si\xff\n" TOTAL VALID, "", 0,
