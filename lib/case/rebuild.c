@@ -3,7 +3,8 @@
  *
  * The effect of every event names the columns it changed; personal columns of
  * a case stand in the payload.  Where a payload was destroyed by a recorded
- * act its personal columns are left as they are.
+ * act its personal columns are left as they are; so they are where it was lost
+ * or cannot be read, but that is a difference.
  *
  * While the office works a case may move between reading its events and its
  * rows: what differs is therefore looked at once more, in a transaction.
@@ -55,7 +56,7 @@ struct derived_span {
 /* A case as its events tell it. */
 struct derived {
 	struct case_row	 c;
-	int		 destroyed;	/* some payload is gone */
+	int		 unread;	/* some payload is gone or unreadable */
 	struct task_row	*task;
 	size_t		 ntask;
 	struct derived_span *span;
@@ -136,6 +137,27 @@ derived_span(struct check *k, const json_t *span)
 	t->nspan++;
 }
 
+/* The words of an event beside its effect; NULL when there are none to read. */
+static json_t *
+payload_of(struct check *k, const struct event *e)
+{
+	json_t *payload = json_loads(e->payload, 0, NULL);
+	int64_t by;
+
+	if (payload != NULL)
+		return payload;
+	k->derived.unread = 1;
+	if (e->payload[0] != '\0') {
+		fault(k, "keterangan kejadian tidak terbaca");
+		return NULL;
+	}
+	by = event_destroyer(office_db(k->o), e->stream, e->seq);
+	k->failed |= by < 0;
+	if (by == 0)
+		fault(k, "keterangan kejadian hilang");
+	return NULL;
+}
+
 /* One event more. */
 static void
 derive(struct check *k, const struct event *e)
@@ -158,9 +180,7 @@ derive(struct check *k, const struct event *e)
 	json_array_foreach(json_object_get(effect, "spans"), i, cols)
 		derived_span(k, cols);
 	json_decref(effect);
-	payload = e->payload[0] ? json_loads(e->payload, 0, NULL) : NULL;
-	if (payload == NULL)
-		t->destroyed = 1;
+	payload = payload_of(k, e);
 	columns_apply(case_columns, json_object_get(payload, "case"), &t->c);
 	json_decref(payload);
 }
@@ -183,7 +203,7 @@ compare(struct check *k, const struct column *c, const void *derived,
 
 	for (; c->name != NULL; c++) {
 		if (column_same(c, derived, row) ||
-		    (c->personal && k->derived.destroyed))
+		    (c->personal && k->derived.unread))
 			continue;
 		snprintf(what, sizeof(what), "%s: %s berbeda", which, c->name);
 		fault(k, what);
@@ -287,8 +307,8 @@ check_case(struct check *k)
 		return;
 	compare_tasks(k);
 	compare_spans(k);
-	/* Columns whose payload was destroyed stay as they are. */
-	if (k->derived.destroyed) {
+	/* The case keeps what its events no longer say. */
+	if (k->derived.unread) {
 		memcpy(k->derived.c.subject, row.subject, sizeof(row.subject));
 		memcpy(k->derived.c.applicant, row.applicant,
 		    sizeof(row.applicant));

@@ -8,6 +8,7 @@
  */
 #include "store/event.h"
 
+#include <jansson.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,7 @@ enum stmt {
 	STMT_READ,
 	STMT_ALL,
 	STMT_SHORT,
+	STMT_DESTROY,
 	STMT__MAX
 };
 
@@ -57,6 +59,9 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT c.id, c.seq FROM cases c WHERE c.seq IS DISTINCT FROM"
 		" (SELECT max(e.seq) FROM events e WHERE e.stream = c.id)"
 		" ORDER BY c.id",
+	[STMT_DESTROY] =
+		"SELECT seq, effect FROM events WHERE stream = $1 AND seq > $2"
+		" AND kind = 'destroy' ORDER BY seq",
 };
 
 static const char *const actor_kinds[] = { "person", "applicant", "system" };
@@ -203,7 +208,34 @@ event_done(struct event_reader *r)
 	return db_done((struct db_stmt *)r) == 0 ? 0 : -1;
 }
 
-/* The fault of the event under the statement, or NULL. */
+/* Does an effect name the event as one whose payload it destroyed? */
+static int
+destroys(const char *text, int64_t seq)
+{
+	json_t *effect = json_loads(text, 0, NULL), *n;
+	size_t i;
+	int found = 0;
+
+	json_array_foreach(json_object_get(effect, "destroyed"), i, n)
+		found |= json_is_integer(n) && json_integer_value(n) == seq;
+	json_decref(effect);
+	return found;
+}
+
+int64_t
+event_destroyer(struct db *db, int64_t stream, int64_t seq)
+{
+	struct db_stmt *st = db_query(db, sql[STMT_DESTROY], "ii", stream, seq);
+	int64_t by = 0;
+
+	while (by == 0 && db_step(st))
+		if (destroys(db_text(st, 1), seq))
+			by = db_int(st, 0);
+	return db_done(st) == 0 ? by : -1;
+}
+
+/* The fault of the event under the statement, or NULL; its payload is looked at
+ * only if there is one. */
 static const char *
 event_wrong(struct db_stmt *st, const struct event *e, int64_t want_seq,
     const char *want_prev)
@@ -217,8 +249,8 @@ event_wrong(struct db_stmt *st, const struct event *e, int64_t want_seq,
 	event_hash(e, db_text(st, 14), db_text(st, 15), hex);
 	if (strcmp(db_text(st, 16), hex) != 0)
 		return "isi tidak cocok dengan sidik jarinya";
-	if (db_null(st, 12))
-		return "keterangan hilang";
+	if (e->payload[0] == '\0')
+		return NULL;
 	event_digest(db_text(st, 13), e->payload, hex);
 	if (strcmp(db_text(st, 14), hex) != 0)
 		return "keterangan tidak cocok dengan sidik jarinya";
@@ -240,17 +272,40 @@ verify_heads(struct db *db, event_fault *fault, void *arg)
 	return db_done(st) == 0 ? faults : -1;
 }
 
+/* Of an event without a payload: 1 when it was lost, 0 when an act destroyed
+ * it, -1 on failure. */
+static int
+verify_payload(struct db *db, const struct event *e, event_fault *fault,
+    event_fault *destroyed, void *arg)
+{
+	const int64_t by = event_destroyer(db, e->stream, e->seq);
+	char what[64];
+
+	if (by < 0)
+		return -1;
+	if (by == 0) {
+		fault(arg, e->stream, e->seq, "keterangan hilang");
+		return 1;
+	}
+	snprintf(what, sizeof(what), "keterangan dimusnahkan oleh kejadian"
+	    " %lld", (long long)by);
+	if (destroyed != NULL)
+		destroyed(arg, e->stream, e->seq, what);
+	return 0;
+}
+
 int
-event_verify(struct db *db, event_fault *fault, void *arg, int64_t *checked)
+event_verify(struct db *db, event_fault *fault, event_fault *destroyed,
+    void *arg, int64_t *checked)
 {
 	struct db_stmt *st = db_query(db, sql[STMT_ALL], "");
 	struct event e;
 	char prev[65] = "";
 	int64_t stream = 0, seq = 0, n = 0;
-	int faults = 0, heads;
+	int faults = 0, heads, lost = 0;
 	const char *what;
 
-	while (db_step(st)) {
+	while (lost >= 0 && db_step(st)) {
 		event_row(st, &e);
 		if (e.stream != stream) {
 			stream = e.stream;
@@ -261,12 +316,15 @@ event_verify(struct db *db, event_fault *fault, void *arg, int64_t *checked)
 		if (what != NULL) {
 			faults++;
 			fault(arg, e.stream, e.seq, what);
+		} else if (e.payload[0] == '\0') {
+			lost = verify_payload(db, &e, fault, destroyed, arg);
+			faults += lost > 0;
 		}
 		seq = e.seq;
 		db_copy(st, 16, prev, sizeof(prev));
 		n++;
 	}
-	if (db_done(st) != 0 || (heads = verify_heads(db, fault, arg)) < 0)
+	if (db_done(st) != 0 || lost < 0 || (heads = verify_heads(db, fault, arg)) < 0)
 		return -1;
 	*checked = n;
 	return faults + heads;

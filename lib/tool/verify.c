@@ -32,7 +32,8 @@ verify_all(struct office *o)
 	int64_t checked = 0, months = 0;
 	int faults, roots;
 
-	faults = event_verify(office_db(o), print_fault, NULL, &checked);
+	faults = event_verify(office_db(o), print_fault, print_fault, NULL,
+	    &checked);
 	roots = faults < 0 ? -1 :
 	    root_verify(o, 0, print_root_fault, NULL, &months);
 	if (roots < 0)

@@ -71,7 +71,7 @@ breaks(int64_t id, int64_t seq, const char *sql, const char *want,
 	    "DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete");
 	raw(text);
 	found[0] = '\0';
-	faults = event_verify(office_db(play_office), note_fault, NULL, &n);
+	faults = event_verify(office_db(play_office), note_fault, NULL, NULL, &n);
 	raw("ROLLBACK TO tamper; RELEASE tamper");
 	ok(faults > 0, "%s: found", what);
 	is_string(want, found, "... as what it is");
@@ -106,6 +106,8 @@ history(void)
 	    " AND seq = 1", payload, "another salt");
 	breaks(id, 3, "DELETE FROM event_data WHERE stream = @ AND seq = 3",
 	    "keterangan hilang", "words taken away");
+	breaks(id, 3, "UPDATE event_data SET payload = '' WHERE stream = @"
+	    " AND seq = 3", "keterangan hilang", "words made empty");
 	breaks(id, 3, "DELETE FROM event_data WHERE stream = @ AND seq = 2;"
 	    "DELETE FROM events WHERE stream = @ AND seq = 2",
 	    "nomor urut terputus", "an event taken out");
@@ -154,7 +156,7 @@ set_back(int64_t id)
 	    sizeof(text));
 	raw("DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete");
 	raw(text);
-	is_int(0, event_verify(office_db(play_office), note_fault, NULL, &n),
+	is_int(0, event_verify(office_db(play_office), note_fault, NULL, NULL, &n),
 	    "a case set back by one act with its number verifies");
 	found[0] = '\0';
 	ok(rebuild(play_office, 0, note_difference, NULL, &n) > 0,
@@ -235,12 +237,146 @@ derived(void)
 	set_back(id);
 }
 
+/* -- payloads destroyed --------------------------------------------------- */
+
+static char destroyed[64];
+static int64_t destroyed_seq;
+
+static void
+note_destroyed(void *arg, int64_t stream, int64_t seq, const char *what)
+{
+	destroyed_seq = seq;
+	snprintf(destroyed, sizeof(destroyed), "%s", what);
+}
+
+/* An act by the case's own stream, with this effect: its number. */
+static int64_t
+record(int64_t id, const char *kind, const char *effect)
+{
+	struct event e = { .stream = id, .kind = kind, .capacity = "",
+	    .actor_kind = ACTOR_SYSTEM, .recorded_at = play_now,
+	    .occurred_at = play_now, .effect = effect, .payload = "{}" };
+	char text[256];
+
+	is_int(0, event_append(office_db(play_office), &e), "%s is recorded",
+	    kind);
+	with_case("UPDATE cases SET seq = (SELECT max(seq) FROM events"
+	    " WHERE stream = @) WHERE id = @", id, text, sizeof(text));
+	raw(text);
+	return e.seq;
+}
+
+static void
+verifies(int faults, const char *want, const char *what)
+{
+	int64_t n;
+
+	found[0] = destroyed[0] = '\0';
+	is_int(faults, event_verify(office_db(play_office), note_fault,
+	    note_destroyed, NULL, &n), "%s: %d faults", what, faults);
+	is_string(want, found, "... of this kind");
+}
+
+static void
+derives(int faults, const char *want, const char *what)
+{
+	int64_t n;
+
+	found[0] = '\0';
+	is_int(faults, rebuild(play_office, 0, note_difference, NULL, &n),
+	    "%s: %d differences", what, faults);
+	is_string(want, found, "... of this kind");
+}
+
+/* As it was before it was changed. */
+static void
+restore(void)
+{
+	raw("INSERT OR REPLACE INTO event_data SELECT * FROM kept;"
+	    "DROP TABLE kept");
+	is_int(0, play_faults(), "and all is as before");
+}
+
+static void
+change(int64_t id, const char *sql)
+{
+	char text[256];
+
+	raw("CREATE TEMP TABLE kept AS SELECT * FROM event_data");
+	with_case("DELETE FROM kept WHERE stream <> @", id, text,
+	    sizeof(text));
+	raw(text);
+	with_case(sql, id, text, sizeof(text));
+	raw(text);
+}
+
+/* As `sql` leaves the payload of event 1, destroyed by an act, and by none. */
+static void
+goes(const char *sql, const char *what)
+{
+	int64_t id = play_case("pinjam-ruang", "admin-user", "5"), by;
+	char want[64];
+
+	change(id, sql);
+	verifies(1, "keterangan hilang", what);
+	derives(1, "keterangan kejadian hilang", what);
+	record(id, "note", "{\"destroyed\": [1]}");
+	verifies(1, "keterangan hilang", "an act of another kind");
+	record(id, "destroy", "{\"destroyed\": [2, 100]}");
+	verifies(1, "keterangan hilang", "another payload destroyed");
+	by = record(id, "destroy", "{\"destroyed\": [2, 1]}");
+	verifies(0, "", "this one destroyed");
+	snprintf(want, sizeof(want), "keterangan dimusnahkan oleh kejadian"
+	    " %lld", (long long)by);
+	is_string(want, destroyed, "... by that act, as is told");
+	is_int(1, destroyed_seq, "... of the event");
+	derives(0, "", "... and what it told is left as it is");
+	restore();
+}
+
+/* Neither an act before an event destroys its payload, nor the event itself. */
+static void
+not_before(void)
+{
+	int64_t id = play_case("pinjam-ruang", "admin-user", "5");
+	int64_t seq = play_row(id).seq + 1;
+	char effect[64];
+
+	snprintf(effect, sizeof(effect), "{\"destroyed\": [%lld, %lld]}",
+	    (long long)seq, (long long)seq + 1);
+	record(id, "destroy", effect);
+	record(id, "note", "{}");
+	change(id, "DELETE FROM event_data WHERE stream = @ AND seq >= (SELECT"
+	    " max(seq) - 1 FROM events WHERE stream = @)");
+	verifies(2, "keterangan hilang", "by an act before it, or by itself");
+	restore();
+}
+
+/* What is there and cannot be read hides nothing. */
+static void
+unreadable(void)
+{
+	int64_t id = play_case("pinjam-ruang", "admin-user", "5");
+
+	change(id, "UPDATE event_data SET payload = substr(payload, 2)"
+	    " WHERE stream = @ AND seq = 1");
+	verifies(1, "keterangan tidak cocok dengan sidik jarinya", "no JSON");
+	derives(1, "keterangan kejadian tidak terbaca", "no JSON");
+	restore();
+}
+
 int
 main(void)
 {
 	play_open();
 	append_only();
 	history();
+	goes("DELETE FROM event_data WHERE stream = @ AND seq = 1",
+	    "words gone");
+	goes("UPDATE event_data SET payload = '', salt = '' WHERE stream = @"
+	    " AND seq = 1", "words made empty");
+	not_before();
+	unreadable();
 	derived();
 	play_whole();
 	office_close(play_office);

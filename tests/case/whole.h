@@ -47,7 +47,8 @@ print_rows(struct office *o, const char *sql, const char *what)
 static inline int64_t
 whole_faults(struct office *o, struct whole *w)
 {
-	return event_verify(office_db(o), print_fault, NULL, &w->events) +
+	return event_verify(office_db(o), print_fault, NULL, NULL,
+	    &w->events) +
 	    rebuild(o, 0, print_difference, NULL, &w->cases) +
 	    print_rows(o, "SELECT case_id FROM tasks WHERE open = 0 AND"
 	    " own + queue + outside + waiting + closed <>"
