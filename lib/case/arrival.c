@@ -191,11 +191,16 @@ static enum case_err
 take_news(struct office *o, struct outcome_of *f)
 {
 	int rc = db_tx(office_db(o), note_news, f);
+	int64_t under_way = 0;
+	enum case_err err;
 
 	/* The provider's name of a message that is being sent is not written
 	 * down yet. */
-	if (rc == CASE_NOT_FOUND && row_int(db_query(office_db(o),
-	    sql[STMT_UNDER_WAY], "i", f->now - UNDER_WAY)) > 0)
+	if (rc == CASE_NOT_FOUND && (err = row_number(o, db_query(office_db(o),
+	    sql[STMT_UNDER_WAY], "i", f->now - UNDER_WAY), &under_way)) !=
+	    CASE_OK)
+		return err;
+	if (under_way > 0)
 		return office_fail(o, CASE_BUSY, "",
 		    "Pengiriman sedang berlangsung. Coba lagi.");
 	if (rc == CASE_NOT_FOUND)
@@ -234,8 +239,9 @@ arrival_tidy(struct office *o, int64_t now)
 	enum case_err err = ran(o, db_run(office_db(o), sql[STMT_EXPIRE], "i",
 	    now));
 
-	while (err == CASE_OK && (f.news.message_id = row_int(db_query(
-	    office_db(o), sql[STMT_GIVEN_UP], ""))) != 0)
+	while (err == CASE_OK && (err = row_number(o, db_query(office_db(o),
+	    sql[STMT_GIVEN_UP], ""), &f.news.message_id)) == CASE_OK &&
+	    f.news.message_id != 0)
 		if ((err = find(office_db(o), &f)) == CASE_OK)
 			err = give_up(o, &f);
 	return err;

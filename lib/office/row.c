@@ -85,3 +85,14 @@ row_int(struct db_stmt *st)
 	db_done(st);
 	return value;
 }
+
+enum case_err
+row_number(struct office *o, struct db_stmt *st, int64_t *value)
+{
+	const int64_t found = db_step(st) ? db_int(st, 0) : 0;
+	const int rc = db_done(st);
+
+	if (rc == 0)
+		*value = found;
+	return office_err_tx(o, rc);
+}

@@ -35,8 +35,11 @@ enum case_err	 row_all(struct office *, struct db_stmt *,
 enum case_err	 row_ids(struct office *, struct db_stmt *, int64_t **ids,
 		    size_t *count);
 
-/* The first column of the first row as a number, else 0; ends the
- * statement. */
+/* The first column of the first row as a number, else 0; ends the statement.
+ * It is 0, too, when the database failed: inside db_tx() that ends in an error
+ * all the same, elsewhere row_number() tells. */
 int64_t		 row_int(struct db_stmt *);
+/* The same: CASE_OK, CASE_DB. */
+enum case_err	 row_number(struct office *, struct db_stmt *, int64_t *value);
 
 #endif

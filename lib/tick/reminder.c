@@ -126,11 +126,10 @@ reminder_lapse(struct office *o, int64_t task_id, int64_t now)
 /* Is the reminder older than the SOP waits after it?  The last day is the
  * applicant's to its end. */
 static int
-is_lapsed(struct office *o, const struct waiting *x, int64_t now)
+is_lapsed(struct office *o, const struct sop *sop, const struct waiting *x,
+    int64_t now)
 {
-	const struct sop *sop = office_sop(o, x->version_id);
-	const struct sop_row *row = sop != NULL ?
-	    sop_row_at(sop, (int)x->pos) : NULL;
+	const struct sop_row *row = sop_row_at(sop, (int)x->pos);
 
 	return row != NULL && row->kind == STEP_SUBMIT && sop->mend_days > 0 &&
 	    calendar_days(office_calendar(o), x->reminded_at, now) >
@@ -143,9 +142,15 @@ static enum case_err
 attend(struct office *o, const struct tick_rules *rules,
     const struct waiting *x, int64_t now)
 {
-	if (x->reminded_at != 0)
-		return is_lapsed(o, x, now) ?
+	const struct sop *sop;
+
+	if (x->reminded_at != 0) {
+		if ((sop = office_sop(o, x->version_id)) == NULL)
+			return office_fail(o, CASE_DB, "",
+			    "SOP perkara ini tidak terbaca.");
+		return is_lapsed(o, sop, x, now) ?
 		    reminder_lapse(o, x->task_id, now) : CASE_REPEATED;
+	}
 	return calendar_days(office_calendar(o), x->since, now) >=
 	    rules->remind_days ? reminder_send(o, x->task_id, now) :
 	    CASE_REPEATED;

@@ -104,22 +104,22 @@ signature_sweep(struct office *o)
 	struct file *list;
 	enum case_err err;
 	size_t n;
-	int fd;
+	int fd, rc = 0;
 
 	err = row_all(o, db_query(office_db(o), sql[STMT_FILES], ""), &files,
 	    &list, &n);
 	if (err != CASE_OK)
 		return err;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && rc >= 0; i++) {
 		fd = files_open(office_files(o), list[i].sha256);
 		if (fd != -1)
 			close(fd);
 		else if (errno == ENOENT)
-			db_run(office_db(o), sql[STMT_CLEAR], "t",
+			rc = db_run(office_db(o), sql[STMT_CLEAR], "t",
 			    list[i].sha256);
 	}
 	free(list);
-	return CASE_OK;
+	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
 }
 
 static const struct row_kind rows = { sizeof(struct signature),

@@ -199,6 +199,21 @@ gives_up(void)
 	is_int(1, side_tasks(id), "what a crash cut is done later");
 }
 
+/* What cannot be read is not "nothing is left". */
+static void
+fails(void)
+{
+	const struct arrival_news n = { .provider_id = "wamid.none",
+	    .arrival = ARRIVAL_READ };
+
+	fixture_run(play_office, "ALTER TABLE deliveries RENAME TO gone");
+	is_int(CASE_DB, arrival_tidy(play_office, play_now),
+	    "to tidy without the database fails");
+	is_int(CASE_DB, arrival_news(play_office, &n, 0, play_now),
+	    "... as news do");
+	fixture_run(play_office, "ALTER TABLE gone RENAME TO deliveries");
+}
+
 /* WhatsApp does not reach the applicant, mail may. */
 static void
 falls_back(void)
@@ -393,6 +408,7 @@ main(void)
 	cuts();
 	ranks();
 	gives_up();
+	fails();
 	falls_back();
 	of_the_office();
 	leases();

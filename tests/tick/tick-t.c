@@ -107,6 +107,23 @@ catches_up(void)
 	    "... and evaluated from its first working day on");
 }
 
+/* What the database cannot answer is not "nothing is due". */
+static void
+fails(const char *break_it, const char *mend_it, const char *what)
+{
+	int done = -1;
+
+	play_now += 86400;
+	fixture_run(play_office, break_it);
+	is_int(CASE_DB, tick(play_office, "a", NULL, play_now, &done),
+	    "%s cannot be read: the tick fails", what);
+	ok(office_why(play_office)[0] != '\0', "... and says why: %s",
+	    office_why(play_office));
+	fixture_run(play_office, mend_it);
+	is_int(CASE_OK, tick(play_office, "a", NULL, play_now, &done),
+	    "... until it can");
+}
+
 int
 main(void)
 {
@@ -115,6 +132,11 @@ main(void)
 	is_a_case();
 	by_service();
 	catches_up();
+	fails("ALTER TABLE steps RENAME TO gone",
+	    "ALTER TABLE gone RENAME TO steps", "what services are due");
+	fails("ALTER TABLE tasks RENAME COLUMN side TO gone",
+	    "ALTER TABLE tasks RENAME COLUMN gone TO side",
+	    "what was never fetched");
 	play_whole();
 	office_close(play_office);
 	return tap_done();

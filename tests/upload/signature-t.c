@@ -32,6 +32,10 @@ remembers(struct office *o, const char *hash)
 	is_int(SIGNATURE_CHANGED, list[1].state, "...and that it does not");
 	free(list);
 	signature_put(o, GONE, found, 1);
+	fixture_run(o, "CREATE TRIGGER held BEFORE DELETE ON signatures"
+	    " BEGIN SELECT RAISE(ABORT, 'held'); END");
+	is_int(CASE_DB, signature_sweep(o), "a sweep that fails says so");
+	fixture_run(o, "DROP TRIGGER held");
 	is_int(CASE_OK, signature_sweep(o), "a sweep");
 	signature_list(o, GONE, &list, &n);
 	is_int(0, (int64_t)n, "...forgets those of a file that is gone");
