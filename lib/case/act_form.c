@@ -137,22 +137,34 @@ find_name(const struct act_work *w, const struct sop_row *row, char *name,
 	}
 }
 
+/* What the subject was before a name was added to it: what was typed now or
+ * when its row was last done; free() it.  NULL when that is not known. */
+static char *
+bare_subject(struct act_work *w)
+{
+	const char *field = w->sop->subject_field;
+	size_t i;
+
+	for (i = 0; field != NULL && i < w->form->nvalue; i++)
+		if (strcmp(w->form->value[i].name, field) == 0)
+			return strdup(w->form->value[i].value);
+	return field != NULL ? case_value(w->o, w->c.id, field) : NULL;
+}
+
 /* "Universitas Sriwijaya, Siti Rahmawati dkk."; the name may come with a
- * later row than the rest. */
+ * later row than the rest, and both may have a comma in them. */
 static void
 name_subject(struct act_work *w, const struct sop_row *row)
 {
-	char name[100], subject[512];
-	const char *tail;
+	char name[100], subject[512], *bare;
 
 	find_name(w, row, name, sizeof(name));
-	tail = strstr(w->c.subject, ", ");
-	if (name[0] == '\0' || w->c.subject[0] == '\0' ||
-	    (tail != NULL && strcmp(tail + 2, name) == 0))
+	if (name[0] == '\0' || w->c.subject[0] == '\0')
 		return;
-	if (tail != NULL && row->pos > 1)
-		w->c.subject[tail - w->c.subject] = '\0';
-	snprintf(subject, sizeof(subject), "%s, %s", w->c.subject, name);
+	bare = bare_subject(w);
+	snprintf(subject, sizeof(subject), "%s, %s",
+	    bare != NULL ? bare : w->c.subject, name);
+	free(bare);
 	utf8_copy(w->c.subject, sizeof(w->c.subject), subject);
 }
 

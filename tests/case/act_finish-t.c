@@ -2,14 +2,18 @@
  * act_finish-t.c - returns and refusals: where they lead, what they need, what
  * they leave behind; one's own draft; the reason of lateness; the form.
  */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "case/act_finish.h"
 #include "case/act_hold.h"
 #include "case/act_start.h"
+#include "office/change.h"
 #include "store/event.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
+#include "tests/slurp.h"
 
 #define WNA "keimigrasian-wna"
 
@@ -43,6 +47,15 @@ returns_lead(void)
 	play_refused(CASE_INVALID, finish(&a, OUTCOME_RETURN),
 	    "a return needs a reason");
 	is_string("note", office_field(play_office), "... and says so");
+	a.note = "Salah!";
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_RETURN),
+	    "... of a sentence");
+	a.note = "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9";
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_RETURN),
+	    "... in characters, not in bytes");
+	a.note = "   Salah!   ";
+	play_refused(CASE_INVALID, finish(&a, OUTCOME_RETURN),
+	    "... nor in blanks");
 	a.note = "Angka belum cocok.";
 	a.return_pos = 4;
 	play_refused(CASE_INVALID, finish(&a, OUTCOME_RETURN),
@@ -296,6 +309,78 @@ long_words(void)
 	    "... as a word cut between letters");
 }
 
+/* An SOP whose second row asks for a name. */
+static void
+publish_named(void)
+{
+	struct change ch = { .now = play_now };
+	size_t len;
+	char *yaml = slurp("tests/data/sop-ruang.yaml", &len), *whole, *at;
+	int64_t version;
+
+	at = strstr(yaml, "    tolak: 7,end\n");
+	if (asprintf(&whole, "%.*s    isian:\n      - { nama: nama, label: "
+	    "Peminjam, jenis: teks, maks: 80 }\n%s", (int)(at - yaml), yaml,
+	    at) < 0)
+		bail("out of memory");
+	play_must(office_publish(play_office, &ch, "ruang", whole,
+	    strlen(whole), &version), "publish");
+	free(whole);
+	free(yaml);
+}
+
+static void
+name_it(int64_t id, const char *name)
+{
+	struct task_row t = play_claim("jft", id);
+	struct act a = play_act("jft", &t);
+
+	a.value = (struct act_value[]){ { "nama", name } };
+	a.nvalue = 1;
+	a.late_reason = "beban";
+	play_must(finish(&a, OUTCOME_FORWARD), "finish");
+}
+
+/* A name that comes later is added to the whole subject, and replaced whole. */
+static void
+named_later(void)
+{
+	const struct act_value subject = { "perihal",
+	    "Universitas Sriwijaya, Palembang" };
+	struct act_start st;
+	struct act a = { .now = play_now };
+	struct fixture_form form;
+	struct task_row t;
+	int64_t id;
+
+	publish_named();
+	st = (struct act_start){ .version_id = office_sop_version(play_office,
+	    "pinjam-ruang", play_now) };
+	fixture_form(play_office, sop_row_at(office_sop(play_office,
+	    st.version_id), 1), &subject, 1, &form);
+	a.actor.person_id = play_person("admin-user");
+	a.value = form.value;
+	a.nvalue = form.nvalue;
+	a.file = form.file;
+	a.nfile = form.nfile;
+	play_must(act_start(play_office, &a, &st), "start");
+	id = a.case_id;
+	is_string("Universitas Sriwijaya, Palembang", play_row(id).subject,
+	    "a subject with a comma");
+	name_it(id, "Dr. Siti, M.Si.");
+	is_string("Universitas Sriwijaya, Palembang, Dr. Siti, M.Si.",
+	    play_row(id).subject, "... keeps its end when a name comes");
+	walk_to(play_office, id, 5, play_now);
+	t = play_claim("kadivmin", id);
+	a = play_act("kadivmin", &t);
+	a.note = "Nama peminjam keliru.";
+	a.return_pos = 2;
+	play_must(finish(&a, OUTCOME_RETURN), "return");
+	name_it(id, "Budi");
+	is_string("Universitas Sriwijaya, Palembang, Budi",
+	    play_row(id).subject, "... and when another does");
+}
+
 int
 main(void)
 {
@@ -309,6 +394,7 @@ main(void)
 	forms();
 	files_kept();
 	long_words();
+	named_later();
 	play_whole();
 	office_close(play_office);
 	return tap_done();
