@@ -41,31 +41,82 @@ base64(FILE *f, const unsigned char *s, size_t len)
 	}
 }
 
-/* Text of a header, in encoded words where it has to be; each holds whole
- * characters.  Control characters become blanks: they could begin a header. */
+/* Text of a header without control characters, which could begin another: blanks
+ * stand in their place.  Its length. */
+static size_t
+header_copy(char *copy, size_t size, const char *text)
+{
+	size_t len = (size_t)snprintf(copy, size, "%s", text), i;
+
+	len = len < size ? len : size - 1;
+	for (i = 0; i < len; i++)
+		if ((unsigned char)copy[i] < ' ' || copy[i] == 127)
+			copy[i] = ' ';
+	return len;
+}
+
+/* May it stand as it is?  Too long for a line, or what looks like an encoded
+ * word, may not. */
+static int
+is_plain(const char *text, size_t len)
+{
+	return mail_is_ascii(text) && len < LINE - 10 &&
+	    strstr(text, "=?") == NULL;
+}
+
+/* In encoded words (RFC 2047); each holds whole characters. */
+static void
+encoded_words(FILE *f, const char *text, size_t len)
+{
+	size_t n, i;
+
+	for (i = 0; i < len; i += n) {
+		n = len - i < WORD ? len - i : WORD;
+		while (n > 1 && i + n < len && (text[i + n] & 0xc0) == 0x80)
+			n--;
+		fputs(i > 0 ? "\r\n =?UTF-8?B?" : "=?UTF-8?B?", f);
+		base64(f, (const unsigned char *)text + i, n);
+		fputs("?=", f);
+	}
+}
+
+/* Free text, as of a subject. */
 static void
 header_text(FILE *f, const char *text)
 {
 	char copy[512];
-	size_t len, n, i;
+	size_t len = header_copy(copy, sizeof(copy), text);
 
-	len = (size_t)snprintf(copy, sizeof(copy), "%s", text);
-	len = len < sizeof(copy) ? len : sizeof(copy) - 1;
-	for (i = 0; i < len; i++)
-		if ((unsigned char)copy[i] < ' ' || copy[i] == 127)
-			copy[i] = ' ';
-	if (mail_is_ascii(copy) && len < LINE - 10) {
+	if (is_plain(copy, len))
+		fputs(copy, f);
+	else
+		encoded_words(f, copy, len);
+}
+
+/* The name before an address: quoted where a character in it means something
+ * there (RFC 5322, 3.2.3 and 3.2.4). */
+static void
+header_name(FILE *f, const char *name)
+{
+	char copy[512];
+	size_t len = header_copy(copy, sizeof(copy), name);
+	const char *s;
+
+	if (!is_plain(copy, len)) {
+		encoded_words(f, copy, len);
+		return;
+	}
+	if (strpbrk(copy, "()<>[]:;@\\,.\"") == NULL) {
 		fputs(copy, f);
 		return;
 	}
-	for (i = 0; i < len; i += n) {
-		n = len - i < WORD ? len - i : WORD;
-		while (n > 1 && i + n < len && (copy[i + n] & 0xc0) == 0x80)
-			n--;
-		fputs(i > 0 ? "\r\n =?UTF-8?B?" : "=?UTF-8?B?", f);
-		base64(f, (const unsigned char *)copy + i, n);
-		fputs("?=", f);
+	fputc('"', f);
+	for (s = copy; *s != '\0'; s++) {
+		if (*s == '"' || *s == '\\')
+			fputc('\\', f);
+		fputc(*s, f);
 	}
+	fputc('"', f);
 }
 
 static void
@@ -183,7 +234,7 @@ mail_compose(const struct mail *m, int quoted)
 	if (f == NULL)
 		return NULL;
 	fputs("From: ", f);
-	header_text(f, m->office);
+	header_name(f, m->office);
 	fprintf(f, " <%s>\r\nTo: <%s>\r\nSubject: ", m->from, m->to);
 	header_text(f, m->subject);
 	fputs("\r\n", f);

@@ -1,5 +1,6 @@
 # tests/reports/messenger/local.mk - tests of reports/messenger.
 
+check_PROGRAMS += tests/reports/messenger/mail-t
 if WEB_TESTS
 TESTS += \
 	tests/reports/messenger/messenger-t.mjs
