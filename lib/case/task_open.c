@@ -228,12 +228,18 @@ open_superior(struct act_work *w, struct opening *o, const char *no)
 	return open_one(w, o);
 }
 
-/* "same-as:N": the person who did row N, for outsiders the institution. */
+/* "same-as:N": the person who did row N, for outsiders the institution; it
+ * must have been done. */
 static int
 open_same(struct act_work *w, struct opening *o, const char *no)
 {
 	done_by(w, sop_row_no(w->sop, no), o->performer, sizeof(o->performer),
 	    &o->assignee_id);
+	if (o->performer[0] == '\0')
+		return office_fail(w->o, CASE_STATE, "",
+		    "Langkah %s dikerjakan oleh pelaksana langkah %s, yang "
+		    "belum dikerjakan dalam perkara ini. Hubungi admin untuk "
+		    "memperbaiki SOP.", o->row->no, no);
 	flags(w, o);
 	if (o->external)
 		o->assignee_id = 0;

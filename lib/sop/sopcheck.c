@@ -106,6 +106,78 @@ check_roles(const struct check *c, int pos, const char *expr)
 	}
 }
 
+/* The rows a refusal can lead to without row `pos` being done: that after it,
+ * those it returns to, and so on. */
+static void
+find_after(const struct sop *sop, const struct sop_row *refusing, int pos,
+    char after[SOPCHECK_ROWS_MAX + 1])
+{
+	const struct sop_row *row;
+	int at, i, more = 1;
+
+	memset(after, 0, SOPCHECK_ROWS_MAX + 1);
+	after[refusing->refuse_row] = 1;
+	while (more) {
+		more = 0;
+		for (at = refusing->pos + 1; at <= sop->nrows; at++) {
+			char *to[SOP_RETURNS_MAX + 2];
+			int n = 0;
+
+			row = sop_row_at(sop, at);
+			if (!after[at] || at == pos)
+				continue;
+			for (i = 0; i < row->nreturns; i++)
+				if (row->returns[i] > refusing->pos)
+					to[n++] = &after[row->returns[i]];
+			/* The row of the refusal is the last. */
+			if (at != refusing->refuse_row)
+				to[n++] = &after[sop_next(sop, at)];
+			if (row->refuse == REFUSE_ROW_END)
+				to[n++] = &after[row->refuse_row];
+			for (i = 0; i < n; i++)
+				if (!*to[i])
+					*to[i] = more = 1;
+		}
+	}
+}
+
+/* The row whose refusal leads to `row` past the row at `pos`, or NULL. */
+static const struct sop_row *
+refusing_past(const struct sop *sop, int pos, const struct sop_row *row)
+{
+	char after[SOPCHECK_ROWS_MAX + 1];
+	const struct sop_row *r;
+	int at;
+
+	for (at = 1; at < pos; at++) {
+		r = sop_row_at(sop, at);
+		if (r->refuse != REFUSE_ROW_END || r->refuse_row <= pos)
+			continue;
+		find_after(sop, r, pos, after);
+		if (after[row->pos])
+			return r;
+	}
+	return NULL;
+}
+
+/* A row that another names is done before it, in the same case. */
+static void
+check_precedes(const struct check *c, const struct sop_row *row, int pos)
+{
+	const struct sop_row *named = sop_row_at(c->sop, pos), *refusing;
+
+	if (named->kind == STEP_EVALUATE)
+		wrong(c, row->pos, "pelaksana.peran", "langkah %s adalah "
+		    "evaluasi, bukan bagian dari perkara", named->no);
+	else if (row->kind == STEP_EVALUATE)
+		wrong(c, row->pos, "pelaksana.peran", "evaluasi bukan bagian "
+		    "dari perkara yang memuat langkah %s", named->no);
+	else if ((refusing = refusing_past(c->sop, pos, row)) != NULL)
+		wrong(c, row->pos, "pelaksana.peran", "langkah %s dapat "
+		    "terlewati: langkah %s menolak ke langkah %s", named->no,
+		    refusing->no, sop_row_at(c->sop, refusing->refuse_row)->no);
+}
+
 static void
 check_performer(const struct check *c, const struct sop_row *row)
 {
@@ -127,9 +199,8 @@ check_performer(const struct check *c, const struct sop_row *row)
 	else if (pos >= row->pos)
 		wrong(c, row->pos, "pelaksana.peran", "langkah %s tidak "
 		    "mendahului langkah ini", no);
-	else if (sop_row_at(c->sop, pos)->kind == STEP_EVALUATE)
-		wrong(c, row->pos, "pelaksana.peran", "langkah %s adalah "
-		    "evaluasi, bukan bagian dari perkara", no);
+	else
+		check_precedes(c, row, pos);
 }
 
 static void

@@ -97,6 +97,29 @@ institutions(void)
 	is_string("done", play_row(id).result, "... then the case has ended");
 }
 
+/* A row is not opened for nobody: the row it names was never done. */
+static void
+never_done(void)
+{
+	int64_t id = play_case("sigap-magang-penelitian", "admin-user-2", "7");
+	struct task_row t = play_claim("admin-kanwil", id);
+
+	t = play_again(t.id);
+	fixture_run(play_office, "UPDATE tasks SET outcome = 'superseded'"
+	    " WHERE pos = 1 AND outcome = 'forward' AND case_id = (SELECT"
+	    " max(id) FROM cases)");
+	play_keep(id);
+	play_refused(CASE_STATE, play_try("admin-kanwil", &t, OUTCOME_FORWARD),
+	    "row 8 as row 1, which nobody did");
+	ok(strstr(office_why(play_office), "langkah 1") != NULL, "... %s",
+	    office_why(play_office));
+	fixture_run(play_office, "UPDATE tasks SET outcome = 'forward'"
+	    " WHERE pos = 1 AND outcome = 'superseded' AND case_id = (SELECT"
+	    " max(id) FROM cases)");
+	play_must(play_try("admin-kanwil", &t, OUTCOME_FORWARD), "row 7");
+	is_int(8, play_task(id, NULL).pos, "... until somebody did");
+}
+
 /* The person who did the row before, in the same act. */
 static void
 right_after(void)
@@ -157,6 +180,7 @@ main(void)
 	superiors();
 	successors();
 	institutions();
+	never_done();
 	right_after();
 	named_employee();
 	play_whole();

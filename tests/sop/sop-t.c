@@ -190,6 +190,23 @@ static const struct bad {
 	{ "same as an evaluation", NULL, "peran: layanan", "peran: same-as:5a",
 	    "F:70: langkah[6].pelaksana.peran: langkah 5a adalah evaluasi, "
 	    "bukan bagian dari perkara\n" },
+	{ "an evaluation by who did a row", "no: 5a", "peran: kasub",
+	    "peran: same-as:3",
+	    "F:65: langkah[5].pelaksana.peran: evaluasi bukan bagian dari "
+	    "perkara yang memuat langkah 3\n" },
+	{ "same as a row that a refusal leaves out", NULL, "peran: layanan",
+	    "peran: same-as:3",
+	    "F:70: langkah[6].pelaksana.peran: langkah 3 dapat terlewati: "
+	    "langkah 2 menolak ke langkah 6\n" },
+	{ "superior of such a row", NULL, "peran: layanan",
+	    "peran: superior-of:5",
+	    "F:70: langkah[6].pelaksana.peran: langkah 5 dapat terlewati: "
+	    "langkah 2 menolak ke langkah 6\n" },
+	{ "superior of a row left out on the way back", NULL,
+	    "    jenis: notify\n",
+	    "    jenis: review\n    kembali: { ke: [5], dasar: text }\n",
+	    "F:58: langkah[4].pelaksana.peran: langkah 3 dapat terlewati: "
+	    "langkah 2 menolak ke langkah 6\n" },
 	{ "unknown fallback", NULL, "cadangan: staf", "cadangan: staff",
 	    "F:73: langkah[6].cadangan: peran \"staff\" tidak dikenal\n" },
 	{ "designated by no officer field", NULL, "ditunjuk: pengganti",
