@@ -15,6 +15,7 @@
 #include "case/followup.h"
 #include "case/task_close.h"
 #include "case/transition.h"
+#include "office/reason.h"
 #include "office/row.h"
 
 enum stmt {
@@ -88,7 +89,7 @@ check_own(struct act_work *w)
 	if (strcmp(w->t->kind, "approve") != 0 || (!drafted(w, w->who) &&
 	    !drafted(w, w->a->actor.person_id)))
 		return CASE_OK;
-	if (!w->a->exception || w->a->note == NULL || *w->a->note == '\0')
+	if (!w->a->exception || !reason_is_enough(w->a->note))
 		return office_fail(w->o, CASE_INVALID, "exception",
 		    "Anda menyusun draf ini. Menyetujuinya sendiri perlu "
 		    "pengecualian dengan alasan.");
@@ -99,10 +100,11 @@ check_own(struct act_work *w)
 static int
 check_reason(struct act_work *w)
 {
-	if (w->a->note != NULL && strlen(w->a->note) >= 3)
+	if (reason_is_enough(w->a->note))
 		return CASE_OK;
 	return office_fail(w->o, CASE_INVALID, "note",
-	    "Tulis alasan pengembalian atau penolakan.");
+	    "Tulis alasan pengembalian atau penolakan, paling sedikit "
+	    "satu kalimat.");
 }
 
 static int

@@ -20,6 +20,7 @@
 #include "casepage/step_page.h"
 #include "casepage/words.h"
 #include "office/office.h"
+#include "office/reason.h"
 #include "page/page.h"
 #include "web/address.h"
 #include "web/form.h"
@@ -31,7 +32,6 @@
 
 #define CHOICES_MAX	(SOP_RETURNS_MAX + 2)
 #define MEND_MAX	100	/* fields */
-#define REASON_MIN	10	/* bytes: less is no sentence */
 
 /* A decision, until it is an act. */
 struct decision {
@@ -122,7 +122,7 @@ read_note(struct step *s, const struct decision *d, struct act *a)
 	const char *note = step_form_note(s, d->outcome);
 
 	a->note = note;
-	if (strlen(note) >= REASON_MIN)
+	if (reason_is_enough(note))
 		return;
 	if (d->outcome == OUTCOME_RETURN)
 		step_error(s, "catatan", "Tulis alasan pengembalian, paling "

@@ -12,6 +12,8 @@ lib_libsopap_a_SOURCES += \
 	lib/office/office_code.c \
 	lib/office/officeraw.h \
 	lib/office/publish.c \
+	lib/office/reason.c \
+	lib/office/reason.h \
 	lib/office/row.c \
 	lib/office/row.h \
 	lib/office/soplist.c \

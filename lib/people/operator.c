@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "message/message.h"
+#include "office/reason.h"
 #include "office/row.h"
 #include "people/holder.h"
 #include "people/institution.h"
@@ -317,7 +318,7 @@ refuse(struct change_work *w, const void *in)
 	if ((err = check_right(w)) != CASE_OK ||
 	    (err = operator_get(w->o, f->id, &r)) != CASE_OK)
 		return err;
-	if (strlen(f->reason) < 10)
+	if (!reason_is_enough(f->reason))
 		return office_fail(w->o, CASE_INVALID, "reason", "Tulis alasan "
 		    "penolakan, paling sedikit satu kalimat");
 	snprintf(body, sizeof(body), "Pendaftaran akun operator %.160s tidak "

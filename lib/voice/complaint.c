@@ -11,6 +11,7 @@
 #include "clock/calendar.h"
 #include "clock/standard.h"
 #include "message/message.h"
+#include "office/reason.h"
 #include "office/row.h"
 #include "office/throttle.h"
 #include "people/holder.h"
@@ -192,7 +193,7 @@ add(struct change_work *w, const void *in)
 
 	if (err != CASE_OK)
 		return err;
-	if (strlen(p.body) < 10)
+	if (!reason_is_enough(p.body))
 		return office_fail(w->o, CASE_INVALID, "body", "Tulis "
 		    "pengaduan Anda, paling sedikit satu kalimat");
 	w->id = p.id = e.stream = id_new(w->ch->now);
@@ -261,7 +262,7 @@ answer(struct change_work *w, const void *in)
 	if (!complaint_may_answer(w->o, w->ch->by, a->rule->role, w->ch->now))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Pengaduan dijawab oleh peran yang ditunjuk.");
-	if (strlen(a->answer) < 10)
+	if (!reason_is_enough(a->answer))
 		return office_fail(w->o, CASE_INVALID, "answer",
 		    "Tulis jawaban, paling sedikit satu kalimat");
 	if (db_run(w->db, sql[STMT_ANSWER], "itii", a->id, a->answer,

@@ -201,6 +201,9 @@ sending_back(void)
 	ok(cgi_has(&s.v, "Tulis alasan pengembalian"), "...is told");
 	ok(cgi_has(&s.v, "value=\"kembali-1\" checked"), "...with the choice "
 	    "kept");
+	seat_send(&s, "aksi=selesai&keputusan=kembali-1"
+	    "&catatan=%C3%A9%C3%A9%C3%A9%C3%A9%C3%A9");
+	is_int(422, s.v.status, "...nor with one of five characters");
 	seat_send(&s, "aksi=selesai&keputusan=kembali-7&catatan=Salah+alamat.");
 	is_int(422, s.v.status, "a return to where it cannot go");
 	seat_send(&s, "aksi=selesai&keputusan=tolak&catatan=Kuota+penuh+ya.");
