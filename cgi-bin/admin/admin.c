@@ -26,17 +26,12 @@
 static const char *
 people_words(const struct request *req)
 {
-	struct person_query q = { .inactive = 1, .limit = INT64_MAX };
-	struct person *list;
-	size_t n, out = 0;
-	int64_t total;
+	struct person_count n;
 
-	if (person_search(req->office, &q, &list, &n, &total) != CASE_OK)
+	if (person_count(req->office, &n) != CASE_OK)
 		return "";
-	for (size_t i = 0; i < n; i++)
-		out += !list[i].active;
-	free(list);
-	return arena_printf(req->arena, "%zu orang, %zu nonaktif", n, out);
+	return arena_printf(req->arena, "%lld orang, %lld nonaktif",
+	    (long long)n.all, (long long)n.some);
 }
 
 static const char *
@@ -66,16 +61,12 @@ roles_count(const struct request *req)
 static const char *
 institutions_words(const struct request *req)
 {
-	struct institution_row *list;
-	size_t n, waiting = 0;
+	struct person_count n;
 
-	if (institution_list(req->office, &list, &n) != CASE_OK)
+	if (institution_count(req->office, &n) != CASE_OK)
 		return "";
-	for (size_t i = 0; i < n; i++)
-		waiting += list[i].state == STATE_PENDING;
-	free(list);
-	return arena_printf(req->arena, "%zu lembaga, %zu menunggu "
-	    "persetujuan", n, waiting);
+	return arena_printf(req->arena, "%lld lembaga, %lld menunggu "
+	    "persetujuan", (long long)n.all, (long long)n.some);
 }
 
 /* The target of all roles in force, if there is one. */

@@ -13,6 +13,7 @@ enum stmt {
 	STMT_GET,
 	STMT_LIST,
 	STMT_OF_PERSON,
+	STMT_COUNT,
 	STMT_INSERT,
 	STMT_UPDATE,
 	STMT__MAX
@@ -29,6 +30,9 @@ static const char *const sql[STMT__MAX] = {
 		"  LEFT JOIN institutions i ON i.id = p.institution_id"
 		" WHERE p.id = $1 AND p.active = 1"
 		"   AND (i.id IS NULL OR i.state = 'active')",
+	[STMT_COUNT] =
+		"SELECT count(*), count(CASE WHEN state = 'pending' THEN 1 END)"
+		"  FROM institutions",
 	[STMT_INSERT] =
 		"INSERT INTO institutions (id, name, kind, state)"
 		" VALUES ($1, $2, $3, $4)",
@@ -112,6 +116,24 @@ institution_of(struct office *o, int64_t person_id)
 
 	db_done(st);
 	return id;
+}
+
+static void
+read_count(struct db_stmt *st, void *row)
+{
+	struct person_count *c = row;
+
+	c->all = db_int(st, 0);
+	c->some = db_int(st, 1);
+}
+
+enum case_err
+institution_count(struct office *o, struct person_count *c)
+{
+	static const struct row_kind counts = { sizeof(*c), read_count, "" };
+
+	return row_one(o, db_query(office_db(o), sql[STMT_COUNT], ""), &counts,
+	    c);
 }
 
 static enum case_err

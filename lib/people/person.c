@@ -27,6 +27,7 @@ enum stmt {
 	STMT_UPDATE,
 	STMT_ADMINS,
 	STMT_SESSIONS_END,
+	STMT_COUNT,
 	STMT__MAX
 };
 
@@ -59,6 +60,9 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_CLAIMS] = (
 		"SELECT count(*) FROM tasks"
 		" WHERE claimed_by = $1 AND open = 1"),
+	[STMT_COUNT] =
+		"SELECT count(*), count(CASE WHEN active = 0 THEN 1 END)"
+		"  FROM people",
 	[STMT_SUPERIOR] =
 		"SELECT superior_role_id FROM people WHERE id = $1",
 	[STMT_INSERT] =
@@ -138,6 +142,25 @@ person_name(struct office *o, int64_t id, char *buf, size_t size)
 	snprintf(buf, size, "%s",
 	    id != 0 && person_get(o, id, &p) == CASE_OK ? p.name : "");
 	return buf;
+}
+
+static void
+read_count(struct db_stmt *st, void *row)
+{
+	struct person_count *c = row;
+
+	c->all = db_int(st, 0);
+	c->some = db_int(st, 1);
+}
+
+static const struct row_kind counts = { sizeof(struct person_count),
+	read_count, "" };
+
+enum case_err
+person_count(struct office *o, struct person_count *c)
+{
+	return row_one(o, db_query(office_db(o), sql[STMT_COUNT], ""),
+	    &counts, c);
 }
 
 enum case_err

@@ -62,6 +62,16 @@ enum case_err	 person_by_login(struct office *, const char *typed,
 char		*person_name(struct office *, int64_t id, char *buf,
 		    size_t size);
 
+/* How many persons or institutions there are, and how many of them stand out:
+ * persons no longer active, institutions that wait to be admitted. */
+struct person_count {
+	int64_t	all, some;
+};
+
+/* CASE_OK, CASE_DB. */
+enum case_err	 person_count(struct office *, struct person_count *);
+enum case_err	 institution_count(struct office *, struct person_count *);
+
 /* Active persons of the office, by name; given, free() *list. */
 enum case_err	 person_list(struct office *, struct person **list,
 		    size_t *count);

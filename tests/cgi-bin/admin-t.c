@@ -55,8 +55,15 @@ unit(struct office *o)
 static void
 lists_people(struct office *o)
 {
+	char text[64];
+
 	get("/admin");
 	ok(cgi_has(&v, "href=\"/admin/pengguna\">Pengguna</a>"), "the index");
+	snprintf(text, sizeof(text), "%lld orang, %lld nonaktif",
+	    (long long)fixture_int(o, "SELECT count(*) FROM people WHERE id"
+	    " <> $1", 0), (long long)fixture_int(o, "SELECT count(*) FROM"
+	    " people WHERE active = $1", 0));
+	ok(cgi_has(&v, text), "...with how many there are: %s", text);
 	get("/admin/pengguna");
 	is_int(200, v.status, "people");
 	ok(cgi_has(&v, ">Pegawai admin</a>"), "...named");
@@ -70,7 +77,6 @@ lists_people(struct office *o)
 	get("/admin/pengguna?cari=%3Cb%3E%22%27%26");
 	ok(cgi_has(&v, "value=\"&lt;b&gt;&quot;&#39;&amp;\""), "escaped");
 	ok(cgi_has(&v, "Tidak ada yang cocok"), "...and nobody found");
-	(void)o;
 }
 
 static void

@@ -222,6 +222,7 @@ people_are_found(void)
 		.kind = KIND_CAMPUS, .state = STATE_PENDING };
 	struct person_query q = { .limit = 10 };
 	struct person p = draft("sari", "Sari Dewi"), *list;
+	struct person_count count;
 	int64_t total;
 	size_t n;
 	char buf[32];
@@ -229,6 +230,8 @@ people_are_found(void)
 	is_int(CASE_OK, person_add(o, &by_system, &p, &sari), "a second");
 	is_int(CASE_OK, institution_add(o, &by_system, &i, &kampus),
 	    "an institution");
+	is_int(CASE_OK, institution_count(o, &count), "...is counted");
+	ok(count.all == 1 && count.some == 1, "...as one that waits");
 	i.id = kampus;
 	i.state = STATE_ACTIVE;
 	is_int(CASE_OK, institution_change(o, &by_system, &i), "...admitted");
@@ -250,6 +253,10 @@ people_are_found(void)
 	is_int(3, total, "...are three");
 	is_string("Operator Kampus", list[1].name, "...by name");
 	free(list);
+	is_int(CASE_OK, person_count(o, &count), "...and counted");
+	ok(count.all == 3 && count.some == 0, "...as three, all active");
+	is_int(CASE_OK, institution_count(o, &count), "institutions, too");
+	ok(count.all == 1 && count.some == 0, "...of which none waits now");
 	q.search = "sAn";
 	is_int(CASE_OK, person_search(o, &q, &list, &n, &total), "a search");
 	ok(total == 1 && n == 1 && list[0].id == budi, "...finds one");
@@ -476,7 +483,8 @@ main(void)
 	holders_end();
 	superiors_act_by_position();
 	the_inactive_may_nothing();
-	is_int(0, event_verify(office_db(o), nothing_of, NULL, &checked),
+	is_int(0, event_verify(office_db(o), nothing_of, NULL, NULL,
+	    &checked),
 	    "every chain verifies");
 	ok(checked > 20, "...of %d events", (int)checked);
 	office_close(o);
