@@ -110,8 +110,9 @@ inactive(void)
 	    "who is no longer active may not");
 	fixture_run(play_office, "UPDATE people SET active = 1"
 	    " WHERE login = 'kadivmin'");
-	play_claim("kadivmin", id);
-	ok(1, "... active again he may");
+	is_int(CASE_OK, try_claim("kadivmin", id), "... active again he may");
+	is_int(play_person("kadivmin"), play_task(id, NULL).claimed_by,
+	    "... and has it");
 }
 
 static void
@@ -193,9 +194,9 @@ assignees(void)
 	    "the employee the form named");
 	play_refused(CASE_DENIED, try_claim("jfu-2", id),
 	    "another holder of the role may not");
-	play_claim("jfu", id);
-	play_finish("jfu", id, OUTCOME_FORWARD);
-	ok(1, "... he himself may");
+	is_int(CASE_OK, try_claim("jfu", id), "... he himself may");
+	t = play_finish("jfu", id, OUTCOME_FORWARD);
+	is_int(play_person("jfu"), t.closed_by, "... and does it");
 }
 
 /* A clerk records for the holder, with evidence. */
