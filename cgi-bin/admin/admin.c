@@ -31,7 +31,7 @@ people_words(const struct request *req)
 	if (person_count(req->office, &n) != CASE_OK)
 		return "";
 	return arena_printf(req->arena, "%lld orang, %lld nonaktif",
-	    (long long)n.all, (long long)n.some);
+	    (long long)n.all, (long long)n.inactive);
 }
 
 static const char *
@@ -61,12 +61,12 @@ roles_count(const struct request *req)
 static const char *
 institutions_words(const struct request *req)
 {
-	struct person_count n;
+	struct institution_count n;
 
 	if (institution_count(req->office, &n) != CASE_OK)
 		return "";
 	return arena_printf(req->arena, "%lld lembaga, %lld menunggu "
-	    "persetujuan", (long long)n.all, (long long)n.some);
+	    "persetujuan", (long long)n.all, (long long)n.waiting);
 }
 
 /* The target of all roles in force, if there is one. */

@@ -121,14 +121,14 @@ institution_of(struct office *o, int64_t person_id)
 static void
 read_count(struct db_stmt *st, void *row)
 {
-	struct person_count *c = row;
+	struct institution_count *c = row;
 
 	c->all = db_int(st, 0);
-	c->some = db_int(st, 1);
+	c->waiting = db_int(st, 1);
 }
 
 enum case_err
-institution_count(struct office *o, struct person_count *c)
+institution_count(struct office *o, struct institution_count *c)
 {
 	static const struct row_kind counts = { sizeof(*c), read_count, "" };
 

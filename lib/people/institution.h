@@ -36,6 +36,12 @@ enum case_err	 institution_get(struct office *, int64_t id,
 enum case_err	 institution_list(struct office *,
 		    struct institution_row **rows, size_t *count);
 
+/* How many there are, and how many wait to be admitted: CASE_OK, CASE_DB. */
+struct institution_count {
+	int64_t	all, waiting;
+};
+enum case_err	 institution_count(struct office *, struct institution_count *);
+
 /* The institution a person acts for: its id for an outsider, 0 for an
  * official of the office; -1 when the person or the institution is not
  * active, or there is no such person. */

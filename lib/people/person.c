@@ -150,7 +150,7 @@ read_count(struct db_stmt *st, void *row)
 	struct person_count *c = row;
 
 	c->all = db_int(st, 0);
-	c->some = db_int(st, 1);
+	c->inactive = db_int(st, 1);
 }
 
 static const struct row_kind counts = { sizeof(struct person_count),

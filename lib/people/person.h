@@ -62,15 +62,12 @@ enum case_err	 person_by_login(struct office *, const char *typed,
 char		*person_name(struct office *, int64_t id, char *buf,
 		    size_t size);
 
-/* How many persons or institutions there are, and how many of them stand out:
- * persons no longer active, institutions that wait to be admitted. */
+/* How many persons there are, and how many of them are no longer active:
+ * CASE_OK, CASE_DB. */
 struct person_count {
-	int64_t	all, some;
+	int64_t	all, inactive;
 };
-
-/* CASE_OK, CASE_DB. */
 enum case_err	 person_count(struct office *, struct person_count *);
-enum case_err	 institution_count(struct office *, struct person_count *);
 
 /* Active persons of the office, by name; given, free() *list. */
 enum case_err	 person_list(struct office *, struct person **list,

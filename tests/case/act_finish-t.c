@@ -13,6 +13,7 @@
 #include "store/event.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
+#include "tests/case/walk.h"
 #include "tests/slurp.h"
 
 #define WNA "keimigrasian-wna"

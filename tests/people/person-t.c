@@ -223,6 +223,7 @@ people_are_found(void)
 	struct person_query q = { .limit = 10 };
 	struct person p = draft("sari", "Sari Dewi"), *list;
 	struct person_count count;
+	struct institution_count waiting;
 	int64_t total;
 	size_t n;
 	char buf[32];
@@ -230,8 +231,8 @@ people_are_found(void)
 	is_int(CASE_OK, person_add(o, &by_system, &p, &sari), "a second");
 	is_int(CASE_OK, institution_add(o, &by_system, &i, &kampus),
 	    "an institution");
-	is_int(CASE_OK, institution_count(o, &count), "...is counted");
-	ok(count.all == 1 && count.some == 1, "...as one that waits");
+	is_int(CASE_OK, institution_count(o, &waiting), "...is counted");
+	ok(waiting.all == 1 && waiting.waiting == 1, "...as one that waits");
 	i.id = kampus;
 	i.state = STATE_ACTIVE;
 	is_int(CASE_OK, institution_change(o, &by_system, &i), "...admitted");
@@ -254,9 +255,9 @@ people_are_found(void)
 	is_string("Operator Kampus", list[1].name, "...by name");
 	free(list);
 	is_int(CASE_OK, person_count(o, &count), "...and counted");
-	ok(count.all == 3 && count.some == 0, "...as three, all active");
-	is_int(CASE_OK, institution_count(o, &count), "institutions, too");
-	ok(count.all == 1 && count.some == 0, "...of which none waits now");
+	ok(count.all == 3 && count.inactive == 0, "...as three, all active");
+	is_int(CASE_OK, institution_count(o, &waiting), "institutions, too");
+	ok(waiting.all == 1 && waiting.waiting == 0, "...of which none waits now");
 	q.search = "sAn";
 	is_int(CASE_OK, person_search(o, &q, &list, &n, &total), "a search");
 	ok(total == 1 && n == 1 && list[0].id == budi, "...finds one");

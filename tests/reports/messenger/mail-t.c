@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "reports/messenger/post.h"
+#include "reports/messenger/mail.h"
 #include "tests/tap.h"
 
 /* A header of a mail of this office and subject, with its further lines. */
