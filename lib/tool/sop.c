@@ -5,6 +5,7 @@
 
 #include "office/change.h"
 #include "office/soplist.h"
+#include "sop/rolefile.h"
 #include "sop/sop.h"
 #include "tool/tool.h"
 
@@ -17,6 +18,21 @@ base(const char *path)
 	return slash != NULL ? slash + 1 : path;
 }
 
+/* The roles lie in the same folder, and are no SOP: said so if the text is
+ * theirs. */
+static int
+is_rolefile(const char *path, const char *text, size_t len)
+{
+	char why[4096];
+	struct rolefile *f = rolefile_parse(path, text, len, why, sizeof(why));
+
+	if (f == NULL)
+		return 0;
+	rolefile_free(f);
+	printf("%s: daftar peran, bukan SOP; dilewati\n", base(path));
+	return 1;
+}
+
 static int
 check_one(struct office *o, const char *path)
 {
@@ -26,6 +42,10 @@ check_one(struct office *o, const char *path)
 
 	if ((text = tool_read(path, &len)) == NULL)
 		return 1;
+	if (is_rolefile(path, text, len)) {
+		free(text);
+		return 0;
+	}
 	roles = office_roles(o);
 	s = sop_parse(path, text, len, (const char *const *)roles, why,
 	    sizeof(why));
@@ -52,6 +72,10 @@ publish_one(struct office *o, const char *path, int64_t now)
 
 	if ((text = tool_read(path, &len)) == NULL)
 		return 1;
+	if (is_rolefile(path, text, len)) {
+		free(text);
+		return 0;
+	}
 	err = office_publish(o, &ch, path, text, len, &id);
 	free(text);
 	if (err == CASE_REPEATED)

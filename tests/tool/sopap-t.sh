@@ -35,6 +35,12 @@ run sopap sop publish "$SRCDIR/lib/sop/monev.yaml"
 is "... the same text once" 0 "sudah berlaku"
 run sopap sop list
 is "... and listed" 0 "monev "
+run sopap sop publish "$SRCDIR"/lib/sop/[mp]*.yaml
+is "a folder of them, the roles among them" 0 \
+	"peran.yaml: daftar peran, bukan SOP; dilewati"
+is "... and the others published" 0 "pagu-anggaran.yaml: berlaku"
+run sopap sop check "$SRCDIR/lib/sop/peran.yaml"
+is "... the roles are no SOP to check" 0 "daftar peran"
 run sopap user add budi "Budi Santoso" jfu <<END
 rahasia-panjang-1
 END
