@@ -40,7 +40,7 @@ struct process {
 	int	ours;		/* descends from this process */
 };
 
-/* What a guard looks after. */
+/* The processes that a guard looks after. */
 struct guard {
 	pid_t	child;
 	pid_t	above[ANCESTORS];	/* with any of them it ends */

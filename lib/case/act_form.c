@@ -137,8 +137,8 @@ find_name(const struct act_work *w, const struct sop_row *row, char *name,
 	}
 }
 
-/* What the subject was before a name was added to it: what was typed now or
- * when its row was last done; free() it.  NULL when that is not known. */
+/* The subject before a name was added to it: as typed now, or as it was
+ * when its row was last done; free() it.  NULL when neither is known. */
 static char *
 bare_subject(struct act_work *w)
 {

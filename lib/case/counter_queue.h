@@ -2,7 +2,7 @@
  * counter_queue.h - the queue at one desk of a counter: what waits for its performer
  * now, what was done there today, and the next number to hand out.
  *
- * What a desk is, and who works at it, says people/counter_desk.h.
+ * people/counter_desk.h says which desks there are and who works at one.
  */
 #ifndef CASE_COUNTER_QUEUE_H
 #define CASE_COUNTER_QUEUE_H

@@ -16,7 +16,7 @@
 #include "office/office.h"
 #include "sop/sop.h"
 
-/* What a form sent.  Names that are not of the row are passed over. */
+/* All that a form sent.  Names that are not of the row are passed over. */
 struct field_input {
 	const struct act_value	*value;		/* as typed */
 	size_t			 nvalue;

@@ -32,6 +32,6 @@ attachment_read(const char *files, const struct delivery *d,
 void
 attachment_free(struct mail_file *file)
 {
-	free((void *)(uintptr_t)file->data);
+	free(file->data);
 	file->data = NULL;
 }

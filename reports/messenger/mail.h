@@ -11,7 +11,7 @@
 struct mail_file {
 	const char	*name;		/* plain ASCII */
 	const char	*type;		/* MIME */
-	const void	*data;
+	void		*data;
 	size_t		 len;
 };
 

@@ -6,7 +6,7 @@
  *
  * BIG and SMALL are offices with the same cases in that month, SMALL with
  * hardly any other.  What is compared runs in turn, A B A B ..., and the ratio
- * of the medians is printed with its goal beside it (DESIGN 7).  Times are of
+ * of the medians is printed with its goal beside it.  Times are of
  * the processor, so that a busy machine does not change them.  With --check
  * nothing is timed: the figures are compared with what SQL counts.
  */
@@ -27,7 +27,7 @@
 
 #define RUNS	11		/* of each of two, after one to warm up */
 
-/* What one statement tells of the same rows. */
+/* The figures that one statement gives of the same rows. */
 static const char aggregate[] =
     "SELECT performer, version_id, pos, count(*),"
     " sum(outcome IN ('forward', 'refuse', 'end', 'download')"
@@ -299,7 +299,7 @@ ask(struct bench *b, const char *sql)
 	return n;
 }
 
-/* Who looks at the lists, and has work. */
+/* A person who has work and looks at the lists. */
 static int64_t
 person_of(struct office *o)
 {

@@ -352,7 +352,7 @@ not_before(void)
 	restore();
 }
 
-/* What is there and cannot be read hides nothing. */
+/* A payload that is there and cannot be read hides no difference. */
 static void
 unreadable(void)
 {

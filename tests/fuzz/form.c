@@ -30,7 +30,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		for (size_t i = 0; i < count; i++) {
 			check(field[i].name);
 			check(field[i].value);
-			/* What was encoded is decoded to the same. */
+			/* An encoded text is decoded to itself. */
 			code = percent_encode(arena, field[i].value);
 			code[percent_decode(code, strlen(code), 1)] = '\0';
 			if (strcmp(code, field[i].value) != 0)

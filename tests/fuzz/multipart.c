@@ -72,7 +72,8 @@ sum_of(const uint8_t *data, size_t size, size_t block)
 	enum multipart_err err = multipart_parse("b", 8, read_body, &body,
 	    &sink);
 
-	/* What was said before a body broke is not for use, and may differ. */
+	/* The parts before the place where a body breaks are not used, so
+	 * they may differ. */
 	if (err != MULTIPART_OK)
 		sum = err;
 	return sum;

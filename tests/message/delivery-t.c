@@ -199,7 +199,7 @@ gives_up(void)
 	is_int(1, side_tasks(id), "what a crash cut is done later");
 }
 
-/* What cannot be read is not "nothing is left". */
+/* A failed read is not "nothing is left". */
 static void
 fails(void)
 {

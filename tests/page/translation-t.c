@@ -148,11 +148,11 @@ covers_the_public_pages(const struct translation *t,
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		size_t len;
-		char *text = slurp(names[i], &len);
+		char *text = slurp(names[i], &len), name[64];
 
 		free(translation_template(none, text, count_texts, NULL));
-		free(translation_template(t, text, list,
-		    (void *)(uintptr_t)names[i]));
+		snprintf(name, sizeof(name), "%s", names[i]);
+		free(translation_template(t, text, list, name));
 		free(text);
 	}
 	ok(texts > 50, "%d texts of public templates", texts);

@@ -107,7 +107,7 @@ catches_up(void)
 	    "... and evaluated from its first working day on");
 }
 
-/* What the database cannot answer is not "nothing is due". */
+/* A failed read is not "nothing is due". */
 static void
 fails(const char *break_it, const char *mend_it, const char *what)
 {
