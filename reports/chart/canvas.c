@@ -290,8 +290,9 @@ canvas_box_overlap(const struct box *a, const struct box *b)
 /* -- the picture ----------------------------------------------------------- */
 
 /*
- * Where the horizontal line through the middle of subpixel row `row` is
- * inside a shape: from *left to *right.  0 when it misses it.
+ * Cut a shape by the horizontal line through the middle of subpixel row `row`:
+ * the line is inside from *left to *right.  Returns 1, or 0 when it misses the
+ * shape.
  */
 static int
 cut(const struct canvas *c, const struct shape *s, int row, double *left,
@@ -378,7 +379,7 @@ code_of(const uint32_t *light, uint32_t value)
 	return low;
 }
 
-/* Whether all subpixels of an output pixel have one colour, as most do. */
+/* Have all subpixels of an output pixel one colour?  Most have. */
 static int
 is_plain(const uint32_t *corner, size_t width)
 {

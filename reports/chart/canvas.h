@@ -50,13 +50,14 @@ struct label {
 
 /*
  * A white canvas `width` wide, to be freed with canvas_free(); its height is
- * set by canvas_crop().  The typeface is borrowed until then.  NULL when out
- * of memory.
+ * set by canvas_crop().  `scale` is 1 to CANVAS_SCALE_MAX image pixels a CSS
+ * pixel.  The typeface is borrowed until canvas_free().  NULL when out of
+ * memory, or of a width or scale that cannot be.
  */
 struct canvas	*canvas_new(const struct typeface *, int width, int scale);
 void		 canvas_free(struct canvas *);
 void		 canvas_crop(struct canvas *, int height);
-/* CSS pixels. */
+/* In CSS pixels. */
 int		 canvas_width(const struct canvas *);
 int		 canvas_height(const struct canvas *);
 const struct typeface *canvas_typeface(const struct canvas *);
@@ -83,13 +84,13 @@ struct box	canvas_text(struct canvas *, double x, double baseline,
 const struct label	*canvas_labels(const struct canvas *, int *n);
 
 /*
- * Note that a dot, a bar or another mark stands here which no text may cover.
- * Nothing is drawn: charts that are looked at by a test say so themselves.
+ * Record that a dot, a bar or another mark stands here, which no text may
+ * cover.  Nothing is drawn; only tests read the marks.
  */
 void	canvas_mark(struct canvas *, double x, double y, double w, double h);
 const struct box	*canvas_marks(const struct canvas *, int *n);
 
-/* Whether two boxes share more than an edge. */
+/* 1 when two boxes share more than an edge, else 0. */
 int	canvas_box_overlap(const struct box *, const struct box *);
 
 /* The picture: an image for gdImageDestroy(), bytes for gdFree(), or a file.

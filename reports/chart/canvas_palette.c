@@ -3,9 +3,9 @@
  * of the time.
  *
  * The colours that most pixels have stay exactly what they are, so that white
- * is white and a bar has the colour of its legend.  Of the shades at the rims
- * of letters and dots those take the colour of another that are so near to it
- * that nobody sees it: how near depends on how many there are.
+ * is white and a bar has the colour of its legend.  A shade at the rim of a
+ * letter or a dot takes the colour of another one that is so near that nobody
+ * sees the difference: how near depends on the number of shades.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -15,7 +15,7 @@
 #define SLOTS	(1 << 15)	/* a chart has some hundred colours */
 #define COLOURS	256
 
-/* A colour met, how often, and where it is in the palette. */
+/* A colour, the pixels that have it, and its place in the palette. */
 struct shade {
 	int	 colour;
 	unsigned n;		/* 0: the slot is free */
@@ -76,9 +76,10 @@ distance(int a, int b)
 }
 
 /*
- * A palette from the top of the list, without what is nearer than `reach` to
- * one in it.  Every colour gets the index of the nearest that was in it then:
- * how many it has, or -1 when it would take more than there are.
+ * Make a palette from the top of the list, leaving out colours that are within
+ * `reach` of one in it.  Every colour gets the index of the nearest that was in
+ * the palette then.  Returns the size of the palette, or -1 when it would need
+ * more than COLOURS.
  */
 static int
 pick(struct shade *const *list, int n, int reach, int *palette)

@@ -1,4 +1,4 @@
-/* chart.c - what the charts have in common. */
+/* chart.c - sizes, head and foot, and marks of all charts. */
 #include <math.h>
 #include <stddef.h>
 

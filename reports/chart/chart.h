@@ -1,14 +1,23 @@
 /*
- * chart.h - what the charts have in common: colours, sizes of letters for the
- * wide and the narrow layout, title and subtitle above, notes below.
+ * chart.h - the parts all charts have in common: colours, sizes of letters for
+ * the wide and the narrow layout, title and subtitle above, notes below.
+ *
+ * A chart_NAME.h has the numbers of one chart and draws them; chart_rows.h is
+ * for charts that are rows; finding.h says in a sentence what a chart shows;
+ * share.h says how a share on time is judged and printed.  None of them knows
+ * the office, the report or the database.
+ *
+ *	c = chart_role_draw(&data, &typeface, CHART_WIDE, 2);
+ *	err = c == NULL || canvas_write(c, "peran@2x.png") == -1;
+ *	canvas_free(c);
  */
 #ifndef REPORTS_CHART_CHART_H
 #define REPORTS_CHART_CHART_H
 
 #include "reports/chart/canvas.h"
 
-/* Wide is for pages and paper, narrow for phones, where it is shown at about
- * three quarters of its size and so has larger letters. */
+/* Wide is for pages and paper.  Narrow is for phones, which show it at about
+ * three quarters of its size; so its letters are larger. */
 enum chart_layout { CHART_WIDE, CHART_NARROW };
 
 enum chart_colour {

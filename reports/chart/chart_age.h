@@ -2,8 +2,8 @@
  * chart_age.h - stacked bars: what is waiting, and how old is it?
  *
  * One row per role with open work: a bar of four ages, one hue from light to
- * dark, then the age of the oldest and the total.  Worst first, by what is
- * oldest; roles with one holder by name, below the others.
+ * dark, then the age of the oldest and the total.  The role with most of the
+ * oldest first; roles with one holder by name, below the others.
  */
 #ifndef REPORTS_CHART_CHART_AGE_H
 #define REPORTS_CHART_CHART_AGE_H

@@ -81,7 +81,7 @@ chart_heat_ink(enum heat_class class)
 
 /* -- which rows ---------------------------------------------------------- */
 
-/* Anything but dashes? */
+/* Has a row anything but dashes? */
 static int
 is_shown(const struct chart_heat *c, const struct chart_heat_row *row)
 {
@@ -303,7 +303,7 @@ draw_cell(const struct plan *p, struct share s, int i, double y)
 	    &style, chart_heat_words(words, sizeof(words), s, target));
 }
 
-/* "Langkah 2", and what is done there as far as there is room. */
+/* "Langkah 2", and its activity as far as there is room. */
 static void
 draw_name(const struct plan *p, const struct chart_heat_row *row,
     double baseline)
@@ -395,7 +395,7 @@ draw_notes(const struct plan *p, double y)
 	chart_foot(p->r.canvas, p->r.look, y + 14, notes, 2);
 }
 
-/* What, of which SOPs, and from when to when. */
+/* The measure, the SOPs and the months of the chart. */
 static char *
 subtitle(const struct chart_heat *c, char *buf, size_t size)
 {

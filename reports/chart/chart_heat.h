@@ -19,8 +19,8 @@
 #define HEAT_LEAST 5		/* tasks of a cell with a share */
 #define HEAT_MOST 20		/* rows drawn */
 
-/* Around the target: more than 20 points below, 10, below; on it, and in the
- * upper half of what lies between it and 100%. */
+/* Around the target: more than 20 points below it, more than 10, below; on it,
+ * and in the upper half between it and 100%. */
 enum heat_class {
 	HEAT_FAR,
 	HEAT_LOW,
@@ -33,7 +33,7 @@ enum heat_class {
 struct chart_heat_row {
 	const char	*sop;		/* heading over its rows */
 	const char	*name;		/* "Langkah 2" */
-	const char	*activity;	/* what is done there, or "" */
+	const char	*activity;	/* as the SOP has it, or "" */
 	int64_t		 order;		/* place among all rows */
 	int		 single;	/* one holder: never named in a title */
 	struct share	 month[HEAT_MONTHS];	/* the last n, oldest first */
@@ -50,7 +50,8 @@ struct chart_heat {
 	int		 nrows;
 	int		 all;		/* rows before the choice */
 	int		 judged, below;	/* of all, in the last month */
-	/* The row with most late tasks, if it is one and may be named. */
+	/* The row with most late tasks; NULL when two have as many, or when
+	 * it must not be named. */
 	const struct chart_heat_row	*most;
 };
 

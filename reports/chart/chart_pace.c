@@ -29,7 +29,8 @@ chart_pace_is_over(const struct chart_pace_row *row)
 	return row->done >= SHARE_LEAST && row->p90 > row->limit;
 }
 
-/* Less than zero when a took longer than b, of its standard. */
+/* By the time of nine of ten as a multiple of the standard: less than zero when
+ * that of a is larger. */
 static int
 compare_paces(const struct chart_pace_row *a, const struct chart_pace_row *b)
 {
@@ -40,7 +41,8 @@ compare_paces(const struct chart_pace_row *a, const struct chart_pace_row *b)
 	return a->place - b->place;
 }
 
-/* Which rows are drawn when there are many: the slowest, done often enough. */
+/* The order in which rows are drawn when there are many: the slowest first, of
+ * those done often enough. */
 static int
 compare_all(const void *va, const void *vb)
 {
@@ -103,7 +105,7 @@ struct plan {
 	int			 beyond;	/* some dot is off the scale */
 };
 
-/* Where a multiple of the standard lies: `step` 0 is an eighth of it, 3 the
+/* The x of a multiple of the standard: `step` 0 is an eighth of it, 3 the
  * standard, 5 four times. */
 static double
 x_of(const struct plan *p, double step)
@@ -154,8 +156,8 @@ draw_arrow(const struct plan *p, double x, double y, int beyond,
 	    { tip - beyond * 6, y + 5 } }, 3, colour);
 }
 
-/* What the standard allows as a band, the line at its end, and the dots with
- * what lies between them. */
+/* The time up to the standard as a band, the line at its end, and the two dots
+ * joined by a bar. */
 static void
 draw_dots(const struct plan *p, const struct chart_pace_row *row,
     double y)
@@ -213,7 +215,7 @@ few_words(const struct chart_pace_row *row, char *buf, size_t size)
 	return buf;
 }
 
-/* What nine of ten took, in rust when it is longer than the standard. */
+/* The style for the time of nine of ten: rust when longer than the standard. */
 static struct text_style
 p90_style(const struct text_style *style, const struct chart_pace_row *row)
 {
@@ -294,7 +296,7 @@ draw_narrow_row(const struct plan *p, const struct chart_pace_row *row,
 	    text);
 }
 
-/* Why the rows that follow are not ranked; returns the y of the rule. */
+/* The reason why the rows below are not ranked; returns the y of the rule. */
 static double
 draw_heading(const struct plan *p, enum chart_pace_group group, double y)
 {
@@ -425,7 +427,7 @@ draw_legend(const struct plan *p, double y)
 	return pen.y;
 }
 
-/* What the scale counts in, above the rows. */
+/* The names of the scale, above the rows. */
 static void
 draw_axis(const struct plan *p, double baseline)
 {
@@ -489,7 +491,7 @@ draw_notes(const struct plan *p, double y)
 	    notes, data->n == 0 ? 2 : 3);
 }
 
-/* Whether there are dots, and some off the scale. */
+/* Note in the plan whether there are dots, and some off the scale. */
 static void
 look_at_dots(struct plan *p)
 {

@@ -23,7 +23,7 @@ struct chart_pace_row {
 	char		 name[160];	/* "RKT, langkah 4" */
 	char		 who[160];	/* performer as printed */
 	char		 standard[48];	/* "10-20 menit" */
-	struct share	 share;		/* on time, told when few */
+	struct share	 share;		/* on time, printed when few */
 	int64_t		 done;
 	int64_t		 limit;		/* upper end of the standard, seconds */
 	int64_t		 median, p90;	/* of done steps, seconds */
@@ -44,7 +44,8 @@ enum chart_pace_group { PACE_RANKED, PACE_SINGLE, PACE_FEW };
 
 enum chart_pace_group	chart_pace_group(const struct chart_pace_row *);
 
-/* Whether a tenth of the steps or more took longer than the standard. */
+/* 1 when a tenth of the steps or more took longer than the standard, and the
+ * step was done at least SHARE_LEAST times; else 0. */
 int	chart_pace_is_over(const struct chart_pace_row *);
 
 /*

@@ -89,7 +89,7 @@ count_words(const struct chart_return_row *row, char *buf, size_t size)
 	return buf;
 }
 
-/* Few decisions are told once, as a count. */
+/* The share as a percentage; few decisions have their count alone. */
 static char *
 percent_words(const struct chart_return_row *row, char *buf, size_t size)
 {
@@ -184,7 +184,7 @@ draw_bar(const struct plan *p, const struct chart_return_row *row, double y)
 		    row == p->most ? COLOUR_MUTED : COLOUR_PALE);
 }
 
-/* What is done in the row, on one line. */
+/* The activity of the row, on one line. */
 static void
 draw_activity(const struct plan *p, const struct chart_return_row *row,
     double width, double baseline)
@@ -260,7 +260,7 @@ draw_narrow_row(const struct plan *p, const struct chart_return_row *row,
 	return baseline + 13 - y;
 }
 
-/* What the bars are measured by; returns the y below. */
+/* The scale of the bars; returns the y below. */
 static double
 draw_axis(const struct plan *p, double y)
 {

@@ -2,7 +2,7 @@
  * chart_return.h - bars per row of the SOPs: where is work sent back?
  *
  * One bar per row that sent something back: the share of its decisions that
- * were returns, and beside it how many of how many.  Bars begin at zero; their
+ * were returns, and beside it the two counts.  Bars begin at zero; their
  * scale ends at a round figure above the longest.  Rows fall into the groups
  * of chart_role.h: ranked ones most first; those whose role has one holder, by
  * name; those with fewer than ten decisions, by name, as "2 dari 5".
@@ -19,7 +19,7 @@
 
 struct chart_return_row {
 	const char	*name;		/* "SIGAP, langkah 2" */
-	const char	*activity;	/* what is done there, or "" */
+	const char	*activity;	/* as the SOP has it, or "" */
 	struct share	 sent;		/* sent back, of all decided */
 	int		 single;	/* one holder: never ranked or named */
 };

@@ -69,7 +69,7 @@ is_below(const struct plan *p, const struct chart_role_row *row)
 	    share_is_below(row->now, p->data->target);
 }
 
-/* Whether this and the earlier period can be compared. */
+/* Can this and the earlier period be compared? */
 static int
 has_change(const struct chart_role_row *row)
 {
@@ -161,7 +161,7 @@ point_of(const struct plan *p, const struct chart_role_row *row, int i,
 	    share_tenths(row->month[i], p->data->target), middle) };
 }
 
-/* The ground is what there is between the floor and 100%. */
+/* The ground of a line, from the floor of the scale to 100%. */
 static void
 draw_ground(const struct plan *p, double middle, int first)
 {
@@ -305,7 +305,7 @@ draw_change(const struct plan *p, const struct chart_role_row *row,
 	    words);
 }
 
-/* What a role with few tasks shows instead of a bar: its twelve months. */
+/* The twelve months of a role with few tasks, in place of a bar. */
 static void
 draw_year(const struct plan *p, const struct chart_role_row *row, double x,
     double width, double baseline)
@@ -423,7 +423,7 @@ draw_narrow_row(const struct plan *p, const struct chart_role_row *row,
 	draw_narrow_notes(p, row, baseline + 53);
 }
 
-/* What the bars are measured by; returns the y below. */
+/* The scale of the bars; returns the y below. */
 static double
 draw_axis(const struct plan *p, double y)
 {
@@ -445,7 +445,7 @@ draw_axis(const struct plan *p, double y)
 	return y + round(2.4 * style.size);
 }
 
-/* Why the rows that follow are not ranked; returns the y of the rule. */
+/* The reason why the rows below are not ranked; returns the y of the rule. */
 static double
 draw_heading(const struct plan *p, enum chart_role_group group, double y)
 {
@@ -526,7 +526,7 @@ draw_rows(const struct plan *p, double y)
 
 /* -- around the rows ------------------------------------------------------- */
 
-/* What a row is. */
+/* The heading over the names. */
 static const char *
 heading(const struct plan *p)
 {

@@ -25,7 +25,7 @@ struct chart_role_row {
 	const char	*name;		/* as printed in the SOP */
 	struct share	 now;		/* this period */
 	struct share	 before;	/* the period before; 0 counted: none */
-	struct share	 year;		/* twelve months, told when few */
+	struct share	 year;		/* twelve months, printed when few */
 	int64_t		 done;		/* steps finished */
 	int		 single;	/* one holder: never ranked or named */
 	struct share	 month[ROLE_MONTHS];	/* of SOPs: the last n */

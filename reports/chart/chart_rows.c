@@ -1,4 +1,4 @@
-/* chart_rows.c - what charts of rows share. */
+/* chart_rows.c - names, rules, headings and legends of charts of rows. */
 #include <math.h>
 
 #include "reports/chart/chart_rows.h"

@@ -1,7 +1,7 @@
 /*
- * chart_rows.h - what charts of rows share: a name at the left, a graphic, and
- * figures at the right.  In the narrow layout the name takes the whole width
- * and the graphic lies below it.
+ * chart_rows.h - the layout of charts of rows: a name at the left, a graphic,
+ * and figures at the right.  In the narrow layout the name takes the whole
+ * width and the graphic lies below it.
  */
 #ifndef REPORTS_CHART_CHART_ROWS_H
 #define REPORTS_CHART_CHART_ROWS_H
@@ -12,8 +12,8 @@
 #define CHART_GAP	22	/* between columns of figures */
 #define CHART_NAME_MOST	280	/* a wider name is wrapped, when wide */
 
-/* Where things stand, and the letters; set by chart_rows_begin() but for
- * name, left and width, which each chart chooses by its figures. */
+/* Places and letters of a chart; set by chart_rows_begin() but for name, left
+ * and width, which each chart chooses by its figures. */
 struct chart_rows {
 	struct canvas			*canvas;
 	const struct typeface		*typeface;
@@ -36,8 +36,9 @@ double	chart_rows_widest(const struct chart_rows *,
 	    const struct text_style *, const char *text, double width);
 
 /*
- * A name in at most two lines of rows->name: how much higher it makes its row,
- * and setting it from its first baseline on, which returns the last one.
+ * A name in at most two lines of rows->name: chart_rows_more() is the height by
+ * which it makes its row higher, chart_rows_name() sets it from its first
+ * baseline on and returns the last one.
  */
 double	chart_rows_more(const struct chart_rows *, const struct text_style *,
 	    const char *name);

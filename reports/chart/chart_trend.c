@@ -50,7 +50,7 @@ struct plan {
 	int				 ntaken;
 };
 
-/* Whether a month has a share of its own. */
+/* Has a month a share of its own? */
 static int
 has_share(const struct plan *p, int i)
 {
@@ -92,8 +92,8 @@ point_of(const struct plan *p, int i)
 /* -- the plot -------------------------------------------------------------- */
 
 /*
- * Where the axis begins: a round figure below everything drawn, with room
- * for a label under the lowest point; at zero when the range is wide.
+ * Begin the axis at a round figure below everything drawn, with room for a
+ * label under the lowest point; at zero when the range is wide.
  */
 static void
 choose_axis(struct plan *p)
@@ -222,7 +222,7 @@ draw_line(const struct plan *p)
  * before it, or is left out.
  */
 
-/* Whether the line between two points touches a box. */
+/* Does the line between two points touch a box? */
 static int
 crosses(const struct point *a, const struct point *b, const struct box *box)
 {
@@ -236,7 +236,7 @@ crosses(const struct point *a, const struct point *b, const struct box *box)
 	return fmin(y0, y1) < box->y + box->h && fmax(y0, y1) > box->y;
 }
 
-/* Whether a box lies in the plot, free of labels, circles and lines. */
+/* Does a box lie in the plot, free of labels, circles and lines? */
 static int
 is_clear(const struct plan *p, const struct box *box)
 {
@@ -482,7 +482,7 @@ draw_labels(struct plan *p)
 
 /* -- the bars below -------------------------------------------------------- */
 
-/* Where the middle of the last column's text is: within the canvas. */
+/* The middle of the last column's text, which stays within the canvas. */
 static double
 last_middle(const struct plan *p, double width)
 {
@@ -490,7 +490,8 @@ last_middle(const struct plan *p, double width)
 	    p->look->width - p->look->margin / 2.0 - width / 2);
 }
 
-/* Every how manyth column, from the last, can carry texts of this width. */
+/* The least k so that every k-th column, counted from the last, has room for a
+ * text of this width. */
 static int
 every(const struct plan *p, double width)
 {
@@ -677,7 +678,7 @@ draw_notes(const struct plan *p, double y)
 	chart_foot(p->canvas, p->look, y + 14, notes, 2);
 }
 
-/* What, of which SOPs, and from when to when. */
+/* The measure, the SOPs and the months of the chart. */
 static char *
 subtitle(const struct chart_trend *c, char *buf, size_t size)
 {

@@ -1,6 +1,6 @@
 /*
- * finding.c - what each chart shows, as a sentence: the title, and the longer
- * text for those who cannot see the chart.
+ * finding.c - the finding of each chart as a sentence: its title, and the
+ * longer text for those who cannot see it.
  */
 #include <ctype.h>
 #include <stdarg.h>
@@ -104,7 +104,7 @@ role_tally(const struct chart_role *c)
 	return t;
 }
 
-/* Without a target, or without roles to judge: the of_office as a whole. */
+/* Without a target, or without roles to judge: the office as a whole. */
 static char *
 of_office(const struct chart_role *c, char *buf, size_t size)
 {
@@ -287,7 +287,7 @@ finding_pace_alt(const struct chart_pace *c, char *buf, size_t size)
 
 /* -- twelve months --------------------------------------------------------- */
 
-/* Whether a month has a share of its own. */
+/* Has a month a share of its own? */
 static int
 has_share(const struct chart_trend_month *m)
 {
@@ -352,7 +352,7 @@ append_extreme(const struct chart_trend *c, char *buf, size_t size)
 	    share_count_words(words, sizeof(words), c->n));
 }
 
-/* The last month by itself: nothing before it to compare with. */
+/* The last month, when there is none before it to compare with. */
 static char *
 of_last_month(const struct chart_trend_month *m, int target, char *buf,
     size_t size)
@@ -625,8 +625,8 @@ append_months(const struct chart_heat *c, const struct chart_heat_row *row,
 		    share_count_words(whole, sizeof(whole), months));
 }
 
-/* No row that may be named: how many are below the target now, or how much was
- * late in all. */
+/* Without a row that may be named: the rows below the target now, or the rows
+ * over which the late tasks are spread. */
 static char *
 of_all_rows(const struct chart_heat *c, char *buf, size_t size)
 {
@@ -676,25 +676,25 @@ append_below(const struct chart_heat *c, char *buf, size_t size)
 {
 	char name[FINDING_SIZE], words[FORMAT_SIZE];
 	struct share s;
-	int i, told = 0;
+	int i, named = 0;
 
-	for (i = 0; i < c->nrows && told < NAMES_MOST; i++) {
+	for (i = 0; i < c->nrows && named < NAMES_MOST; i++) {
 		s = c->rows[i].month[c->n - 1];
 		if (!chart_heat_has(s) || !share_is_below(s, c->target))
 			continue;
-		if (told == 0)
+		if (named == 0)
 			append(buf, size, " Di bawah target pada %s "
 			    "%d:", format_month(c->month), c->year);
 		append(buf, size, "%s%s %s%%",
-		    joint(told++, c->below),
+		    joint(named++, c->below),
 		    row_name(c, &c->rows[i], name, sizeof(name)),
 		    chart_heat_words(words, sizeof(words), s, c->target));
 	}
-	if (told == 0)
+	if (named == 0)
 		return;
-	if (c->below > told)
+	if (c->below > named)
 		append(buf, size, " dan %s langkah lain",
-		    share_count_words(words, sizeof(words), c->below - told));
+		    share_count_words(words, sizeof(words), c->below - named));
 	append(buf, size, ".");
 }
 

@@ -12,18 +12,18 @@
 #include <stdint.h>
 
 #define SHARE_NONE (-1)		/* no target, nothing to compare with */
-#define SHARE_LEAST 10		/* below it counts are told, not a share */
+#define SHARE_LEAST 10		/* below it counts are printed, no share */
 
-/* How many were on time, of how many that count. */
+/* The tasks on time, of all tasks that count. */
 struct share {
 	int64_t	on_time;
 	int64_t	counted;
 };
 
-/* Too few for a percentage or a rank. */
+/* 1 when there are too few for a percentage or a rank, else 0. */
 int	share_is_few(struct share);
 
-/* Whether an exact share misses the target; never without a target. */
+/* 1 when the exact share misses the target, else 0; 0 without a target. */
 int	share_is_below(struct share, int target);
 
 /*

@@ -1,6 +1,6 @@
 /*
- * typeface.c - the letters of the charts: which fonts, texts measured and set
- * by gd and FreeType, and texts that fit.
+ * typeface.c - the letters of the charts: texts measured and set by gd and
+ * FreeType, the fonts, and texts that fit.
  *
  * Measuring a text takes FreeType as long as setting it, and a chart measures
  * each many times: to choose columns, to break lines, in four forms.  The last
@@ -37,7 +37,7 @@ char_size(const char *p)
 
 /* -- measuring and setting ------------------------------------------------- */
 
-/* What was measured; `serial` 0 is none. */
+/* A text and its extent; `serial` 0: an empty slot. */
 struct memo {
 	int			 serial, scale;
 	enum face		 face;
@@ -100,7 +100,8 @@ measure(const struct typeface *tf, const struct text_style *style,
 	return 0;
 }
 
-/* Where an extent is remembered: of all texts of a slot the last. */
+/* The slot in which an extent is remembered, the last of all texts that share
+ * it. */
 static struct memo *
 memo_of(const struct typeface *tf, const struct text_style *style, int scale,
     const char *text)
@@ -222,7 +223,8 @@ static const char *const dejavu[FACE__MAX] = {
 	[FACE_SEMIBOLD]	= "DejaVuSans-Bold.ttf",
 };
 
-/* Whether every file of a family lies in the folder and is a font. */
+/* Open a family: 1 when each of its files lies in the folder and is a font,
+ * else 0. */
 static int
 family_open(struct typeface *tf, const char *folder, const char *const *names)
 {
@@ -271,8 +273,8 @@ typeface_width(const struct typeface *tf, const struct text_style *style,
 	return ceil(fmax(one.right, two.right / 2));
 }
 
-/* Whether n bytes of text and then `tail` fit into the width, and into
- * TYPEFACE_LINE_SIZE bytes. */
+/* Do n bytes of text and then `tail` fit into the width, and into
+ * TYPEFACE_LINE_SIZE bytes? */
 static int
 fits(const struct typeface *tf, const struct text_style *style, double width,
     const char *text, size_t n, const char *tail)
@@ -381,7 +383,7 @@ typeface_wrap(const struct typeface *tf, const struct text_style *style,
 	}
 }
 
-/* Whether the last line had to be shortened. */
+/* Was the last line shortened? */
 static int
 shortened(const struct text_lines *lines)
 {

@@ -1,6 +1,6 @@
 /*
- * typeface.h - the letters of the charts: which font files, how wide a text
- * is, how it is shortened or wrapped, and how it is set on a gd image.
+ * typeface.h - the letters of the charts: finding the font files, and
+ * measuring, shortening, wrapping and setting texts on a gd image.
  *
  * Sizes are CSS pixels; an image of scale 2 has two image pixels in each.
  * Texts are UTF-8; control characters count as spaces.
@@ -27,7 +27,7 @@ struct text_style {
 	int		tabular;	/* digits of one width, for columns */
 };
 
-/* Where the ink of a text lies, in image pixels from pen and baseline. */
+/* The ink of a text, in image pixels from pen and baseline. */
 struct text_extent {
 	double	left, top;		/* of the ink; top is negative */
 	double	right;			/* where the next letter would start */
@@ -50,7 +50,8 @@ struct text_lines {
  */
 int	typeface_open(struct typeface *, const char *folder);
 
-/* 0, or -1 when gd cannot set the text (no memory). */
+/* Measure a text; set it on an image, its pen at x and the baseline.  0, or -1
+ * when gd cannot set it (no memory). */
 int	typeface_extent(const struct typeface *, const struct text_style *,
 	    int scale, const char *text, struct text_extent *);
 int	typeface_set(const struct typeface *, const struct text_style *,
@@ -68,9 +69,9 @@ char	*typeface_fit(const struct typeface *, const struct text_style *,
 	    double width, const char *text, char *buf, size_t size);
 
 /*
- * Break text at spaces into at most `most` lines of `width`; what does not
- * fit ends in an ellipsis.  typeface_balance() makes the lines about equally
- * long, for headings.
+ * Break text at spaces into at most `most` lines of `width`; a text that does
+ * not fit ends in an ellipsis.  typeface_balance() makes the lines about
+ * equally long, for headings.
  */
 void	typeface_wrap(const struct typeface *, const struct text_style *,
 	    double width, int most, const char *text, struct text_lines *);

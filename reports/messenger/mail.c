@@ -239,7 +239,7 @@ mail_compose(const struct mail *m, int quoted)
 	header_text(f, m->subject);
 	fputs("\r\n", f);
 	date(f, m->now);
-	/* The same when it is sent again, so that its reader can tell. */
+	/* The same when it is sent again, so that its reader sees that. */
 	fprintf(f, "Message-ID: <%s.sopap@%s>\r\n", m->id,
 	    domain != NULL ? domain + 1 : "localhost");
 	fputs("Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n", f);

@@ -4,7 +4,7 @@
  *
  * Each attempt is recorded before the message leaves, and its result after.  A
  * crash may come in between: the message then goes out again, under the same
- * name where the provider can tell by it, else marked as perhaps sent twice.
+ * name where the provider recognises it, else marked as perhaps sent twice.
  * A provider that does not answer is left alone until the next run, one that
  * refuses our key until somebody has mended that.
  */

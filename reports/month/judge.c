@@ -1,4 +1,4 @@
-/* judge.c - whether an SOP runs well, by its figures. */
+/* judge.c - does an SOP run well, by its figures? */
 #include "reports/month/judge.h"
 
 #include <stdio.h>

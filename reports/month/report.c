@@ -50,8 +50,8 @@ report_timestamp(const struct report *r, int64_t at, char *buf, size_t size)
 	return format_moment(buf, size, &t);
 }
 
-/* "Oktober", "Triwulan III", "Semester I", "Tahun 2026": of a year it is the
- * name without which it would be none. */
+/* "Oktober", "Triwulan III", "Semester I"; a year has no shorter name than
+ * "Tahun 2026". */
 static char *
 short_name(int year, int month, int months, char *buf, size_t size)
 {
@@ -108,7 +108,7 @@ name_dates(struct report *r)
 	name_days(&first, &last, r->dates, sizeof(r->dates));
 }
 
-/* Days as asked for, though the data end before them. */
+/* The range of days that was asked for, though the data may end before it. */
 static void
 name_range(struct report *r)
 {
@@ -119,7 +119,7 @@ name_range(struct report *r)
 	name_days(&a, &b, r->period, sizeof(r->period));
 }
 
-/* Names of the period, of what it is compared with, of its days, of the
+/* Names of the period, of the periods it is compared with, of its days, of the
  * source. */
 static void
 name_period(struct report *r)

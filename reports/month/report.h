@@ -6,7 +6,7 @@
  * template with the same code and links this folder for it: the one exception
  * to the rule that the programs there use lib/ alone.
  *
- * A report knows what it shows and how that is said.  It computes no figure,
+ * A report knows the order of its parts and their words.  It computes no figure
  * and has no SQL: the same figures, calendar and SOP files give the same bytes.
  *
  *	struct report r;
@@ -18,7 +18,7 @@
  *	}
  *	report_close(&r);
  *
- * Where things are: report_page.h the page, report_chart.h the charts and how
+ * The parts: report_page.h the page, report_chart.h the charts and how
  * one is added, report_picture.h their pictures, report_file.h the files,
  * report_table.h and report_share.h cells of tables, judge.h the judgement of
  * an SOP.

@@ -1,4 +1,4 @@
-/* report_age.c - what is open, by its age: chart and table. */
+/* report_age.c - the open steps by their age: chart and table. */
 #include <stdio.h>
 #include <stdlib.h>
 

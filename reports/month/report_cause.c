@@ -1,6 +1,6 @@
 /*
- * report_cause.c - what lies behind the figures: causes, the evaluations of the
- * services, and standards that do not fit what is measured.
+ * report_cause.c - the causes behind the figures, standards that do not fit the
+ * measured times, and the evaluations of the services.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -121,7 +121,7 @@ advise(struct page *group, const struct month_part *p,
 	row = report_row(group, name, NULL);
 	report_cell(row, standard_text(&step->standard, words,
 	    sizeof(words)));
-	/* As its chart says it: "> 10 menit" is no longer ten minutes. */
+	/* In the words of the chart: "> 10 menit" where it rounds to ten. */
 	report_cell(row, chart_pace_words(words, m->p90, m->limit, m->day));
 	report_int(row, p->done);
 }

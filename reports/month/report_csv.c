@@ -1,7 +1,7 @@
 /*
  * report_csv.c - the tables of a report as CSV (RFC 4180, UTF-8).
  *
- * Numbers are whole numbers; a share is left to the reader of both its parts.
+ * Numbers are whole numbers; a share stands as its two counts.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -59,7 +59,7 @@ static const char *const groups[MONTH_GROUP__MAX] = {
 	X("janji ditepati", kept)					\
 	X("janji ditepati tanpa pemohon dan luar", kept_own)
 
-/* A number; what is not there (-1) is an empty cell. */
+/* A number; -1, a figure that does not exist, is an empty cell. */
 static void
 put_number(FILE *f, int64_t n)
 {

@@ -48,7 +48,7 @@ report_file_write(const struct report *r, const struct report_file *file,
 	size_t len;
 	int failed;
 
-	/* The visits one by one are many: as a log, or as a table. */
+	/* Visits are many and are written one by one, as log or table. */
 	if (which > TABLE__MAX + 1)
 		return xes_write(f, r->office, r->f, names);
 	if (which == TABLE__MAX + 1) {

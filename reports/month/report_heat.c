@@ -12,7 +12,8 @@
 #include "reports/month/report_table.h"
 #include "reports/month/report_trend.h"
 
-/* Which of the SOPs a row belongs to: its key begins with the SOP's. */
+/* The number of the SOP a row belongs to: the SOP's key begins the row's.
+ * Returns the number of all SOPs when there is none. */
 static size_t
 sop_of(const struct report *r, const struct month_part *row)
 {

@@ -151,7 +151,7 @@ is_drawn(const struct report *r, int place)
 	return 0;
 }
 
-/* Few, and not one of them late: nothing to be said of it. */
+/* A step done a few times, never late, which the table leaves out? */
 static int
 is_quiet(const struct month_part *p)
 {

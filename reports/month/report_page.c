@@ -1,7 +1,7 @@
 /*
  * report_page.c - filling report.tpl from top to bottom: state and figures, the
- * promise, the charts, then times, SOPs, causes, signs, what is listed apart,
- * outages, and how it was computed.
+ * promise, the charts, then times, SOPs, causes, signs, steps counted apart,
+ * the voice of the public, outages, advice, evaluations, method and root.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,9 +49,10 @@ fill_paper(const struct report *r, struct page *body, const char *office)
 	add_text(body, "PAPER", text);
 }
 
-/* -- what is to be known first ------------------------------------------ */
+/* -- to be known first ------------------------------------------ */
 
-/* Not over, not closed, corrected; and holidays that are not known yet. */
+/* Sentences above all figures: the period is not over, not closed, or
+ * corrected; its holidays are not known yet. */
 static void
 fill_state(const struct report *r, struct page *body)
 {
@@ -81,9 +82,9 @@ fill_state(const struct report *r, struct page *body)
 	add_text(body, "RUNNING", text);
 }
 
-/* -- what it is compared with ------------------------------------------- */
+/* -- compared periods ------------------------------------------- */
 
-/* The period before and the same one a year before, for what the figures do
+/* The period before and the same one a year before, for figures that r->f does
  * not hold of them; NULL: unknown. */
 struct compared {
 	struct month_figures *before, *year;
@@ -208,7 +209,7 @@ figure_returned(const struct report *r, const struct compared *c,
 
 /* -- the promise -------------------------------------------------------- */
 
-/* How the promise of a part was kept in another period. */
+/* The promises kept of a part in another period. */
 static struct share
 kept_in(const struct month_figures *f, const struct month_part *p)
 {
@@ -365,7 +366,7 @@ times_row(const struct report *r, struct page *group,
 	const int64_t day = report_step_day(r, p);
 	struct page *row = report_row(group, p->name, NULL);
 
-	/* Whoever is not measured by work has none. */
+	/* A role whose limits are days has no times of work. */
 	report_time(row, p->own_time > 0 ? p->own_median : -1, day);
 	report_time(row, p->own_time > 0 ? p->own_p90 : -1, day);
 	report_time(row, p->turn_median, day);
@@ -501,8 +502,8 @@ mark_row(const struct report *r, struct page *group,
 	    sizeof(at)));
 }
 
-/* The first of a sign under what it is, from the mark `at`; where the next
- * sign begins. */
+/* The first marks of a sign under its name, from the mark `at`; returns the
+ * mark with which the next sign begins. */
 static size_t
 sign_rows(const struct report *r, struct page *table, enum month_sign sign,
     int64_t count, size_t at)
@@ -666,7 +667,7 @@ fill_method(const struct report *r, struct page *body)
 	}
 }
 
-/* What stands for the history of a closed month. */
+/* The root of a closed month, by which its history can be compared. */
 static void
 fill_root(const struct report *r, struct page *body)
 {

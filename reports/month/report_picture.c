@@ -80,7 +80,7 @@ report_picture_height(const char *path)
 
 /* -- kept for the web --------------------------------------------------- */
 
-/* Every number that is kept about a part. */
+/* Every number of a part. */
 static void
 describe_part(FILE *f, const struct month_part *p)
 {

@@ -1,4 +1,4 @@
-/* report_return.c - what was sent back, row by row: the chart and its table. */
+/* report_return.c - returns, row by row: the chart and its table. */
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /*
- * report_send.c - a written report told to the holders of a role.
+ * report_send.c - a written report sent to the holders of a role by mail.
  *
  * The ZIP file is stored under its hash before the messages name it; the
  * messenger sends it, and it goes once the last mail has gone (tick/sweep.h).
@@ -51,7 +51,8 @@ store(struct office *o, FILE *f, struct mailing *a,
 	return files_finish(w, hash, &a->size);
 }
 
-/* The folder as one stored file; it leaves no other trace. */
+/* Pack the folder into one stored file: 0, or -1 after saying why not.  The ZIP
+ * file itself is removed. */
 static int
 enclose(struct office *o, const char *folder, struct mailing *a,
     char hash[FILES_HASH_SIZE])
@@ -75,7 +76,7 @@ enclose(struct office *o, const char *folder, struct mailing *a,
 	return failed ? fail(office_files(o), strerror(errno)) : 0;
 }
 
-/* What it says; where it is to be read in any case. */
+/* Heading and finding; that the report is attached, or else its address. */
 static void
 write_body(const struct report *r, const struct conf *conf, int enclosed,
     char *body, size_t size)

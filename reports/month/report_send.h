@@ -1,6 +1,6 @@
 /*
- * report_send.h - a written report told to the holders of a role, with itself
- * as one file.
+ * report_send.h - a written report sent to the holders of a role, attached as
+ * one file.
  */
 #ifndef REPORTS_MONTH_REPORT_SEND_H
 #define REPORTS_MONTH_REPORT_SEND_H
@@ -10,7 +10,7 @@ struct report;
 
 /*
  * Queue a mail with the finding, the address of the report and, when the mail
- * stays below conf->mail_max, the folder as a ZIP file.  Each person is told of
+ * stays below conf->mail_max, the folder as a ZIP file.  Each person gets
  * a report once.  0, or -1 after saying why not.
  */
 int	 report_send(const struct report *, const struct conf *,

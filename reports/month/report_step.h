@@ -23,8 +23,9 @@ char	*report_step_name(const struct report *, const struct month_part *,
 const char *report_step_activity(const struct report *,
 	    const struct month_part *);
 
-/* What was measured against the limit of a row, in seconds; median and nine
- * of ten are -1 without a visit that was done. */
+/* The times that count against the limit of a row, in seconds: of work, or from
+ * receipt to end.  Median and nine of ten are -1 without a visit that was
+ * done. */
 struct report_step_measure {
 	int64_t	median, p90, limit;
 	int64_t	day;		/* length of a day of these durations */

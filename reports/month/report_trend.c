@@ -37,7 +37,7 @@ holidays_of(const struct calendar *cal, int year, int month)
 	return count;
 }
 
-/* The months since the first that has something to tell. */
+/* The months since the first that has a step done, or open and late. */
 static int
 open_trend(struct report *r)
 {

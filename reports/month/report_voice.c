@@ -1,4 +1,4 @@
-/* report_voice.c - what the public says: the survey, and complaints. */
+/* report_voice.c - the voice of the public: survey and complaints. */
 #include <stdio.h>
 
 #include "month/month_voice.h"
@@ -18,7 +18,7 @@ index_words(int64_t index, char buf[FORMAT_SIZE])
 	return buf;
 }
 
-/* The index by the weight in use, and what the other makes of the same. */
+/* The index by the weight in use, and the index by the other weight. */
 static void
 survey_text(const struct report *r, struct page *part)
 {

@@ -1,6 +1,6 @@
 /*
  * sopap-report.c - write the report of a month into a folder that stands by
- * itself: page, style sheets, charts, and the roles as a table file.
+ * itself: page, style sheets, charts and files.
  */
 #include <errno.h>
 #include <getopt.h>
@@ -33,7 +33,7 @@ struct options {
 	const char	*assets;	/* folder of the style sheets */
 	unsigned	 files;		/* REPORT_BOM, REPORT_NAMES */
 	const char	*zip;		/* the folder as one file, or NULL */
-	const char	*mail;		/* slug of the role that gets it, or NULL */
+	const char	*mail;		/* slug of a role, or NULL */
 };
 
 static const char *const templates[] = {
@@ -195,8 +195,8 @@ write_page(const struct report *r, const struct conf *conf, const char *out,
 	return failed;
 }
 
-/* What a closed month leaves behind: its root to be compared, and the leaves
- * it can be computed from. */
+/* Of a closed month: its root as a QR code, and the leaves from which it can be
+ * computed. */
 static int
 write_root(const struct report *r, const struct conf *conf, const char *out)
 {
@@ -257,13 +257,13 @@ write_report(const struct report *r, const struct conf *conf,
 	failed = write_files(r, opt);
 	if (!failed && r->f->frozen && r->f->months == 1)
 		failed = write_root(r, conf, opt->out);
-	/* The page last: where it stands, all it names is there. */
+	/* The page last: once it exists, all files it names do. */
 	return failed ? -1 : write_page(r, conf, opt->out, height);
 }
 
 /* -- the office --------------------------------------------------------- */
 
-/* Without a month the last that is over, as the data stand. */
+/* Without a period in the options, the last month that is over by the data. */
 static int
 choose_month(struct office *o, struct options *opt, int64_t *now)
 {
@@ -285,8 +285,8 @@ choose_month(struct office *o, struct options *opt, int64_t *now)
 	return 0;
 }
 
-/* The wall clock, were it not behind the data, only refuses days to come; it
- * is in no figure. */
+/* The figures of the period.  The wall clock only refuses days to come, and
+ * only when it is not behind the data; no figure depends on it. */
 static enum case_err
 figures(struct office *o, const struct options *opt, int64_t data_now,
     struct month_figures **f)

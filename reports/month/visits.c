@@ -1,6 +1,6 @@
 /*
- * visits.c - the visits of the event log as a table: for those who recompute
- * the figures with a spreadsheet.
+ * visits.c - the visits of the event log as a table, to recompute the figures
+ * with a spreadsheet.
  */
 #include <string.h>
 

@@ -15,7 +15,8 @@ struct writer {
 	int64_t			 case_id;	/* of the open trace, or 0 */
 };
 
-/* Text of an attribute: what XML 1.0 cannot hold is left out. */
+/* Text of an attribute; control characters that XML 1.0 cannot hold are left
+ * out. */
 static void
 put_text(FILE *f, const char *s)
 {

@@ -16,7 +16,7 @@ draw(int i, const struct typeface *tf, int layout, int scale)
 	    scale);
 }
 
-/* Whether a colour is met on a horizontal line, near a place of the scale. */
+/* Is a colour found on a horizontal line, near a place of the scale? */
 static int
 is_at(gdImagePtr im, double x, double y, int colour)
 {

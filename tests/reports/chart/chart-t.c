@@ -13,7 +13,7 @@ static struct typeface inter;
 static struct sample_role role;
 static struct sample_trend trend;
 
-/* How many pixels of a row, between two columns, have a colour. */
+/* Count the pixels of a row, between two columns, that have a colour. */
 static int
 count_in_row(gdImagePtr im, int y, int from, int to, int colour)
 {

@@ -93,7 +93,7 @@ count_faults(const struct canvas *c, struct chart_faults *f)
 		f->outside += leaves(c, &m[j]);
 }
 
-/* How far a file's pixel is from what was drawn, at most, of 255. */
+/* The largest difference between the pixels of file and drawing, of 255. */
 static inline int
 worst_pixel(const struct canvas *c)
 {
@@ -119,7 +119,7 @@ worst_pixel(const struct canvas *c)
 	return worst;
 }
 
-/* Whether two canvases are one picture, byte for byte; frees them. */
+/* Are two canvases one picture, byte for byte?  Frees them. */
 static inline int
 same_bytes(struct canvas *one, struct canvas *two)
 {

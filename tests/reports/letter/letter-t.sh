@@ -35,7 +35,7 @@ for order in "$data"/*.json; do
 	done
 done
 
-# What a camera reads.
+# The text a camera reads.
 pdftoppm -r 150 -png "$dir/bukti.pdf" "$dir/qr" 2>"$dir/err"
 equals "$(zbarimg -q --raw "$dir/qr-1.png" 2>/dev/null)" \
     https://sumsel.example.go.id/lacak "the receipt leads to where it is asked"
@@ -82,7 +82,7 @@ ok $? "...which says that there are more"
 grep -q 'Tidak dipungut biaya' "$dir/many.txt"
 ok $? "...and still what happens next"
 
-# What is no order.
+# Texts that are no order.
 refuse() {
 	printf '%s' "$1" >"$dir/in"
 	run "$letter" <"$dir/in"
@@ -99,7 +99,7 @@ refuse '{"paper": "surat", "people": [["a"]], "file": "x", "text": "hal: a"}' \
 head -c 1048577 /dev/zero | tr '\0' ' ' >"$dir/in"
 run "$letter" <"$dir/in"
 is "refused: too long" 1 "order: cannot be read"
-# What the office may not write in a text or a letterhead.
+# Faults of the office in a text or a letterhead.
 for file in balasan balasan-tolak keterangan sertifikat kop; do
 	run "$letter" check "$SRCDIR/reports/letter/$file.txt"
 	is "$file.txt as it comes" 0 "$file.txt: baik"

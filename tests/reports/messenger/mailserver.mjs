@@ -19,7 +19,7 @@ export class MailServer {
 		return this.mails
 	}
 
-	/* What sopap.conf says of it. */
+	/* Its lines in sopap.conf. */
 	get lines() {
 		const { folder } = this.office
 

@@ -173,7 +173,7 @@ const box = `${office.data}/mailbox`
 	is(state(mail).repeated, 0, "...not sent twice")
 }
 
-/* -- what providers tell later ------------------------------------------- */
+/* -- later reports of providers ------------------------------------------ */
 
 const HOOK = "/kabar/whatsapp"
 const KEY = "kunci-rahasia"
@@ -324,7 +324,7 @@ async function tells(p) {
 	await p.call(lost, sent)
 	is(await p.call(lost, failed), 200, "that another did not arrive")
 	is(state(lost).message, "failed", "...it failed")
-	is(await p.call(lost, failed), 200, "...told twice")
+	is(await p.call(lost, failed), 200, "...reported twice")
 	is(sideTasks(), before + 1, "...is one task")
 }
 
@@ -362,28 +362,28 @@ async function recovers(p) {
 	is(state(id).repeated, 0, "...once")
 }
 
-/* How often administrators were told that a channel stopped. */
-function told() {
+/* Count the messages to administrators that a channel stopped. */
+function stopNews() {
 	return office.one("SELECT count(*) FROM messages WHERE kind = 'channel'")
 }
 
 /* A key that is not taken is not a server that is busy. */
 async function denies(p, status) {
 	const id = queue(PHONE), second = queue(PHONE)
-	const count = provider.requests.length, before = told()
+	const count = provider.requests.length, before = stopNews()
 
 	provider.answer = () => ({ status, body: {} })
 	is((await messenger()).code, 0, `${status}: the key is not taken`)
 	is(provider.requests.length, count + 1, "...which is asked once")
 	is(`${state(id).message} ${state(id).state} ${state(id).tries}`,
 	    "queued waiting 0", "...the message stays as if never tried")
-	is(told(), before + 1, "...the administrator is told")
+	is(stopNews(), before + 1, "...the administrator gets a message")
 	hurry()
 	await messenger()
 	hurry()
 	await messenger()
 	is(provider.requests.length, count + 1, "nothing is tried any more")
-	is(told(), before + 1, "...nobody told again")
+	is(stopNews(), before + 1, "...nobody hears it again")
 	is(state(second).message, "queued", "...the next waits behind it")
 	writeFileSync(`${office.folder}/secret`, "kunci-baru\n")
 	provider.answer = () => ({ status: 200, body: p.answer })
@@ -456,7 +456,7 @@ for (const [name, p] of Object.entries(profiles)) {
 	    "...with the message prepared")
 	ok(!page.form("selesai").has("surat"), "...and nothing of the row's form")
 	is((await officer.press(page, page.form("selesai"), "selesai")).status,
-	    422, "...how it was told has to be said")
+	    422, "...the way it was reported has to be named")
 	is((await officer.press(page, page.form("selesai"), "selesai",
 	    { catatan: "Ditelepon pukul 10.15, dijawab sendiri." })).status, 303,
 	    "...then it is done")
@@ -477,15 +477,15 @@ for (const [name, p] of Object.entries(profiles)) {
 
 	provider.answer = () => ({ status: 401, body: { message: "no <key>" } })
 	await messenger()
-	const told = await messenger("--check")
+	const checked = await messenger("--check")
 
-	is(told.code, 1, "--check: the channel is not well")
-	ok(/whatsapp \(WAHA\): HTTP 401/.test(told.text), "...as it says")
-	ok(/berhenti sejak .*: no <key>/.test(told.text), "...it has stopped")
-	ok(/antrean: 1, sejak/.test(told.text), "...how many wait")
-	ok(/percobaan berikut: sesudah pengaturan/.test(told.text),
+	is(checked.code, 1, "--check: the channel is not well")
+	ok(/whatsapp \(WAHA\): HTTP 401/.test(checked.text), "...as it says")
+	ok(/berhenti sejak .*: no <key>/.test(checked.text), "...it has stopped")
+	ok(/antrean: 1, sejak/.test(checked.text), "...how many wait")
+	ok(/percobaan berikut: sesudah pengaturan/.test(checked.text),
 	    "...and for what")
-	ok(/berhasil terakhir: \d{4}-/.test(told.text), "...the last success")
+	ok(/berhasil terakhir: \d{4}-/.test(checked.text), "...the last success")
 	ok(/WhatsApp berhenti sejak/.test((await admin.get("/admin")).text),
 	    "an administrator sees it at once")
 	ok(/kunci ditolak \(no &lt;key&gt;\)/.test((await admin.get(
@@ -635,7 +635,7 @@ configure(lines)
 }
 {
 	const id = queue("siti@contoh.ac.id"), count = mail.mails.length
-	const before = told()
+	const before = stopNews()
 
 	configure(lines.filter(line => !line.startsWith("mail_ca")))
 	await messenger()
@@ -651,10 +651,10 @@ configure(lines)
 	hurry()
 	await messenger()
 	is(state(id).message, "queued", "a wrong password is our fault")
-	is(told(), before + 1, "...which the administrator is told")
+	is(stopNews(), before + 1, "...which the administrator gets a message")
 	hurry()
 	await messenger()
-	is(told(), before + 1, "...once")
+	is(stopNews(), before + 1, "...once")
 	is(mail.mails.length, count, "...and no mail's end")
 	writeFileSync(`${office.folder}/password`, "rahasia surel\n")
 	await messenger()

@@ -1,5 +1,5 @@
 # export-t.sh - the files beside a report of simulated history: the event log
-# is what IEEE 1849 asks for, and whoever has it alone comes to the same table.
+# is what IEEE 1849 asks for, and a reader of it alone comes to the same table.
 . "$SRCDIR/tests/tap.sh"
 
 schema=${SOPAP_SHARED:-$SRCDIR/../shared}/data/xsd/xes-ieee-1849-2016.xsd
@@ -30,7 +30,7 @@ is "... also as one file" 0
 cp "$dir/satu.zip" "$dir/lagi.zip"
 run report --out "$dir/satu" --period 2026-10 --zip "$dir/satu.zip" \
     --mail kakanwil
-is "... told to a role" 0 "surel menunggu dikirim"
+is "... sent to a role" 0 "surel menunggu dikirim"
 same_file "... and the same bytes once more" "$dir/lagi.zip" "$dir/satu.zip"
 run report --out "$dir/satu" --period 2026-10 --mail tari
 is "... but to no role there is not" 1 "tari"
@@ -62,7 +62,7 @@ is "... that of the visits, too" 0
 [ "$(head -c 6 "$dir/satu/sop.csv")" = '"kode"' ]; status=$?
 is "... and without" 0
 
-# Days that no month binds: files alone, and what is no range is told.
+# Days that no month binds: files alone; a text that is no range is refused.
 run report --out "$dir/rentang" --period 2026-09-15..2026-10-13
 is "of any days" 0 "$dir/rentang: laporan 15 September"
 for file in index.html peran.png tren.csv bulan.csv; do

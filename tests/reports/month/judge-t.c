@@ -1,5 +1,5 @@
 /*
- * judge-t.c - what the figures of an SOP suggest to whoever monitors it, and
+ * judge-t.c - the suggestion by the figures of an SOP, for its monitor, and
  * where they are in doubt.
  */
 #include "reports/month/judge.h"

@@ -71,7 +71,7 @@ execFileSync("sqlite3", [`${office.data}/office.db`,
 configure(...server.lines)
 {
 	ok((await report("satu", "--mail", "kakanwil")).includes("1 surel"),
-	    "the report is told to the holder of a role")
+	    "the report is sent to the holder of a role")
 	await run("reports/messenger/sopap-messenger")
 	const [{ to, text }] = await server.got(1)
 	const mail = read(text)
@@ -114,7 +114,7 @@ configure(...server.lines)
 	is(readdirSync(office.folder).filter(n => /^satu\./.test(n)).join(), "",
 	    "nothing is left beside the folder")
 	ok((await report("satu", "--mail", "kakanwil")).includes("0 surel"),
-	    "nobody is told twice")
+	    "nobody gets it twice")
 }
 
 {
@@ -163,7 +163,7 @@ configure(...server.lines)
 	execFileSync("sqlite3", [`${office.data}/office.db`,
 	    `DROP TRIGGER events_no_update;
 	    UPDATE months SET root = '${"0".repeat(64)}'`])
-	ok(verify().status !== 0, "written anew, whoever has the mail can tell")
+	ok(verify().status !== 0, "written anew, its reader can see that")
 }
 
 await done()

@@ -211,7 +211,7 @@ says_the_figures(void)
 	free(page);
 }
 
-/* What the figures of a month do not hold of those it is compared with. */
+/* Figures of other periods that the figures of a month do not hold. */
 static void
 compares_the_promise(void)
 {
