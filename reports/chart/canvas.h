@@ -57,7 +57,7 @@ struct label {
 struct canvas	*canvas_new(const struct typeface *, int width, int scale);
 void		 canvas_free(struct canvas *);
 void		 canvas_crop(struct canvas *, int height);
-/* In CSS pixels. */
+/* In CSS pixels, for tests. */
 int		 canvas_width(const struct canvas *);
 int		 canvas_height(const struct canvas *);
 const struct typeface *canvas_typeface(const struct canvas *);
@@ -80,7 +80,8 @@ void	canvas_line(struct canvas *, const struct point *, int n,
  */
 struct box	canvas_text(struct canvas *, double x, double baseline,
 		    enum align, const struct text_style *, const char *text);
-/* All texts set so far; owned by the canvas, valid until the next text. */
+/* All texts set so far, for tests; owned by the canvas, valid until the next
+ * text. */
 const struct label	*canvas_labels(const struct canvas *, int *n);
 
 /*

@@ -41,19 +41,9 @@ chart_heat_late(const struct chart_heat_row *row)
 	return late;
 }
 
-enum heat_class
-chart_heat_class(int percent, int target)
-{
-	int low[HEAT__MAX], class = HEAT_FAR;
-
-	chart_heat_bounds(target, low);
-	while (class + 1 < HEAT__MAX && percent >= low[class + 1])
-		class++;
-	return (enum heat_class)class;
-}
-
-void
-chart_heat_bounds(int target, int low[HEAT__MAX])
+/* The least whole percent of each class. */
+static void
+bounds(int target, int low[HEAT__MAX])
 {
 	const int whole = (target + 9) / 10;
 
@@ -62,6 +52,17 @@ chart_heat_bounds(int target, int low[HEAT__MAX])
 	low[HEAT_NEAR] = whole > 10 ? whole - 10 : 0;
 	low[HEAT_ON] = whole;
 	low[HEAT_ABOVE] = (whole + 101) / 2;
+}
+
+enum heat_class
+chart_heat_class(int percent, int target)
+{
+	int low[HEAT__MAX], class = HEAT_FAR;
+
+	bounds(target, low);
+	while (class + 1 < HEAT__MAX && percent >= low[class + 1])
+		class++;
+	return (enum heat_class)class;
 }
 
 int
@@ -206,7 +207,7 @@ class_words(int target, int class, char *buf, size_t size)
 {
 	int low[HEAT__MAX], high;
 
-	chart_heat_bounds(target, low);
+	bounds(target, low);
 	high = class + 1 < HEAT__MAX ? low[class + 1] - 1 : 100;
 	if (high < low[class])
 		return 0;

@@ -67,9 +67,8 @@ int	chart_heat_has(struct share);
 char	*chart_heat_words(char *buf, size_t, struct share, int target);
 /* Tasks that were late, of all months. */
 int64_t	chart_heat_late(const struct chart_heat_row *);
-/* The least whole percent of each class. */
-void	chart_heat_bounds(int target, int low[HEAT__MAX]);
-/* Of a whole percent; and its colour, and that of letters on it. */
+/* The class of a whole percent; the colour of its cells, and of letters on
+ * them.  Outside the drawing only tests ask. */
 enum heat_class	chart_heat_class(int percent, int target);
 int	chart_heat_colour(enum heat_class);
 int	chart_heat_ink(enum heat_class);

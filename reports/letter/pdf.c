@@ -319,10 +319,17 @@ pdf_page(struct pdf *s)
 	begin_page(s);
 }
 
+/* Points to the bottom margin. */
+static double
+room_left(const struct pdf *s)
+{
+	return s->setup.height - s->setup.bottom - s->y;
+}
+
 void
 pdf_need(struct pdf *s, double height)
 {
-	if (height > pdf_room(s) && s->y > s->setup.top)
+	if (height > room_left(s) && s->y > s->setup.top)
 		pdf_page(s);
 }
 
@@ -336,12 +343,6 @@ void
 pdf_move(struct pdf *s, double y)
 {
 	s->y = y;
-}
-
-double
-pdf_room(const struct pdf *s)
-{
-	return s->setup.height - s->setup.bottom - s->y;
 }
 
 double
@@ -549,7 +550,7 @@ pdf_table(struct pdf *s, const struct pdf_style *style,
 void
 pdf_row(struct pdf *s, const char *const *cell)
 {
-	if (cells(s, cell, 0, 0, 0) > pdf_room(s)) {
+	if (cells(s, cell, 0, 0, 0) > room_left(s)) {
 		pdf_page(s);
 		put_head(s);
 	}

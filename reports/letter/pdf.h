@@ -111,8 +111,6 @@ double		 pdf_picture(struct pdf *, const char *path, double x,
 /* The top of the next line, from the top edge; and moving it there. */
 double		 pdf_y(const struct pdf *);
 void		 pdf_move(struct pdf *, double y);
-/* Room to the bottom margin. */
-double		 pdf_room(const struct pdf *);
 /* The width between the margins, and the page's. */
 double		 pdf_inner(const struct pdf *);
 const struct pdf_setup *pdf_setup(const struct pdf *);
