@@ -15,7 +15,6 @@
 #include "case/arrival.h"
 #include "message/adapter.h"
 #include "message/adapter_callback.h"
-#include "message/delivery.h"
 #include "web/gateway.h"
 #include "web/reply.h"
 #include "web/request.h"

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/conf.h"
 #include "case/answer.h"
 #include "case/answer_link.h"
 #include "case/document.h"

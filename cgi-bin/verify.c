@@ -9,7 +9,6 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
-#include "casepage/compose.h"
 #include "casepage/words.h"
 #include "letter/letter_verify.h"
 #include "page/page.h"

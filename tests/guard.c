@@ -6,8 +6,8 @@
  * Runs the command, SECONDS long at most (0: as long as it takes), and ends
  * as it does.  When the command has ended, when the guard is told to end, when
  * the make that runs the test has ended, or when the time is over, every
- * process that the command began is ended too: servers, their workers, browsers,
- * whatever session or process group they are in.
+ * process that the command began is ended too: servers, their workers,
+ * browsers, whatever session or process group they are in.
  *
  * There are two guards, so that either may be killed.  Both take the orphans
  * below them as children (PR_SET_CHILD_SUBREAPER): what is left of the test is

@@ -13,7 +13,6 @@
 #include "clock/calendar.h"
 #include "office/change.h"
 #include "page/page.h"
-#include "people/role.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/idempotency.h"

@@ -10,7 +10,6 @@
 #include "cgi-bin/admin/list.h"
 #include "page/page.h"
 #include "people/institution.h"
-#include "people/person.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"

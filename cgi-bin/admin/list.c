@@ -11,7 +11,6 @@
 #include "page/format.h"
 #include "page/page.h"
 #include "people/holder.h"
-#include "people/institution.h"
 #include "people/person.h"
 #include "web/frame.h"
 #include "web/reply.h"

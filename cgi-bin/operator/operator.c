@@ -9,7 +9,6 @@
 
 #include "cgi-bin/operator/operator.h"
 
-#include "base/arena.h"
 #include "casepage/form_page.h"
 #include "office/throttle.h"
 #include "page/page.h"

@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "casepage/form_page.h"
 #include "cgi-bin/report/show.h"
-#include "clock/calendar.h"
 #include "exchange/export_visits.h"
 #include "month/month.h"
 #include "office/soplist.h"

@@ -12,7 +12,6 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/log.h"
-#include "cgi-bin/report/closing.h"
 #include "clock/calendar.h"
 #include "month/month.h"
 #include "month/month_close.h"

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/conf.h"
 #include "base/number.h"
 #include "case/field_form.h"
 #include "casepage/service.h"

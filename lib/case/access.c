@@ -3,7 +3,6 @@
  */
 #include "case/access.h"
 
-#include "case/act_frame.h"
 #include "case/answer.h"
 #include "case/case.h"
 #include "case/document.h"

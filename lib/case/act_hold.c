@@ -13,7 +13,6 @@
 #include "case/deadline.h"
 #include "case/span.h"
 #include "clock/calendar.h"
-#include "office/row.h"
 #include "people/clerk.h"
 
 static int

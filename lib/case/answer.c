@@ -8,6 +8,7 @@
 
 #include "sop/sop.h"
 
+
 int
 answer_is_given(const struct answer_files *p)
 {
@@ -48,7 +49,8 @@ answer_find(const struct answer_files *p)
 	return answer;
 }
 
-/* The files and tasks of f->c; free() both.  CASE_OK, or CASE_DB without any. */
+/* The files and tasks of f->c; free() both.  CASE_OK, or CASE_DB without
+ * any. */
 static enum case_err
 read_files(struct office *o, struct answer_files *f, struct task_row **task,
     struct document **document)

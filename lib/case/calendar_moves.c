@@ -13,7 +13,6 @@
 #include "case/column.h"
 #include "case/deadline.h"
 #include "office/office_calendar.h"
-#include "office/row.h"
 #include "people/performer.h"
 
 enum stmt { STMT_OPEN, STMT__MAX };

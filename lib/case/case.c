@@ -3,7 +3,6 @@
  */
 #include "case/case.h"
 
-#include "case/act_frame.h"
 #include "case/column.h"
 #include "office/row.h"
 

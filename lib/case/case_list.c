@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/act_frame.h"
 #include "case/column.h"
 #include "case/search.h"
 #include "clock/calendar.h"

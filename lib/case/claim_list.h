@@ -8,6 +8,7 @@
 
 #include "case/case.h"
 
+
 struct claim_item {
 	struct task_row	 task;
 	char		 number[24];	/* of the case */

@@ -24,7 +24,8 @@ enum stmt {
 static const char *const sql[STMT__MAX] = {
 	[STMT_QUEUE] = (
 		"SELECT " TASK_COLUMNS ", c.number, c.subject,"
-		" count(*) OVER () FROM tasks t JOIN cases c ON c.id = t.case_id"
+		" count(*) OVER () FROM tasks t"
+		"  JOIN cases c ON c.id = t.case_id"
 		" WHERE t.open = 1 AND t.performer = $1 AND t.external = 0"
 		"   AND t.side = 0 AND t.kind IN " COUNTER_KINDS
 		" ORDER BY t.awaited, coalesce(t.received_at, t.opened_at),"
@@ -50,7 +51,8 @@ read_row(struct db_stmt *st, void *row)
 }
 
 enum case_err
-counter_queue_list(struct office *o, const char *performer, struct counter_queue_row **list,
+counter_queue_list(struct office *o, const char *performer,
+    struct counter_queue_row **list,
     size_t *count)
 {
 	static const struct row_kind kind = { sizeof(struct counter_queue_row),
@@ -94,7 +96,8 @@ share_begin(struct office *o, int64_t person, const struct task_row *t,
 }
 
 void
-counter_queue_share(struct office *o, int64_t person_id, const struct task_row *first,
+counter_queue_share(struct office *o, int64_t person_id,
+    const struct task_row *first,
     int64_t begun, int64_t end, const struct sop_row *const row[], size_t n,
     int64_t done[])
 {

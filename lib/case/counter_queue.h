@@ -1,6 +1,6 @@
 /*
- * counter_queue.h - the queue at one desk of a counter: what waits for its performer
- * now, what was done there today, and the next number to hand out.
+ * counter_queue.h - the queue at one desk of a counter: the tasks that
+ * wait for its performer, those done there today, the next number to hand out.
  *
  * people/counter_desk.h says which desks there are and who works at one.
  */
@@ -15,12 +15,12 @@
 struct counter_queue_row {
 	struct task_row	task;
 	char		number[24];	/* of the case */
-	char		subject[256];	/* the queue number, where the SOP has one */
+	char		subject[256];	/* or the queue number */
 	int64_t		total;		/* of the whole queue, in every row */
 };
 
-/* Open tasks of the desk in the order they were received, those that wait for the
- * applicant last; COUNTER_QUEUE_ROWS of them at most.  Given. */
+/* Open tasks of the desk in the order they were received, those that wait for
+ * the applicant last; COUNTER_QUEUE_ROWS of them at most.  Given. */
 enum case_err	 counter_queue_list(struct office *, const char *performer,
 		    struct counter_queue_row **, size_t *count);
 

@@ -8,7 +8,6 @@
 
 #include "case/column.h"
 #include "case/search.h"
-#include "clock/calendar.h"
 #include "office/row.h"
 
 enum stmt {

@@ -9,6 +9,7 @@
 
 #include "office/office.h"
 
+
 /* A difference: of which case, and what, in words for the reader. */
 typedef void rebuild_fault(void *arg, int64_t case_id, const char *what);
 

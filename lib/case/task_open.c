@@ -11,7 +11,6 @@
 #include "case/deadline.h"
 #include "case/promise.h"
 #include "case/span.h"
-#include "clock/calendar.h"
 #include "office/row.h"
 #include "people/person.h"
 #include "people/role.h"

@@ -9,7 +9,6 @@
 #include "case/field.h"
 #include "case/search.h"
 #include "message/message.h"
-#include "office/row.h"
 #include "office/throttle.h"
 
 #define ADDRESS_TRIES	20		/* a campus shares one address */

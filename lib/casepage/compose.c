@@ -14,7 +14,6 @@
 #include "casepage/words.h"
 #include "clock/calendar.h"
 #include "letter/letter.h"
-#include "page/format.h"
 #include "people/holder.h"
 #include "people/person.h"
 #include "web/request.h"

@@ -10,7 +10,6 @@
 #include "case/participant.h"
 #include "case/tracking.h"
 #include "casepage/download.h"
-#include "casepage/material.h"
 #include "casepage/sla.h"
 #include "casepage/timeline.h"
 #include "casepage/words.h"

@@ -14,6 +14,7 @@
 
 #include "clock/calendar.h"
 
+
 /* Where the reading stands, and where its fault goes. */
 struct calyaml {
 	yaml_document_t	*doc;

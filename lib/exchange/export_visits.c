@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "people/performer.h"
-#include "people/person.h"
 
 enum stmt { STMT_VISITS, STMT__MAX };
 

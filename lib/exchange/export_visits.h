@@ -9,6 +9,7 @@
 
 #include "case/case.h"
 
+
 struct export_visit {
 	/* of the case */
 	int64_t		 case_id;

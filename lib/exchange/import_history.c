@@ -21,7 +21,6 @@
 #include "exchange/import_sop.h"
 #include "office/closed.h"
 #include "office/row.h"
-#include "office/soplist.h"
 
 #define PROGRESS 256		/* cases between two calls */
 

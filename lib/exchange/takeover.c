@@ -16,7 +16,6 @@
 #include "case/span.h"
 #include "case/task_close.h"
 #include "case/task_open.h"
-#include "clock/calendar.h"
 #include "exchange/csv_read.h"
 #include "office/closed.h"
 #include "office/row.h"

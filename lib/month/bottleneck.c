@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/case.h"
 #include "people/performer.h"
 
 enum stmt {

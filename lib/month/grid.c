@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "clock/verdict.h"
 #include "people/performer.h"
 
 enum stmt {

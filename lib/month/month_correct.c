@@ -11,7 +11,6 @@
 
 #include "case/act_frame.h"
 #include "case/task_close.h"
-#include "clock/calendar.h"
 #include "clock/verdict.h"
 #include "month/grid.h"
 #include "month/month_visits.h"

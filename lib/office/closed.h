@@ -12,6 +12,7 @@
 
 #include "office/office.h"
 
+
 /* Is the month of the instant (seconds UTC, in the office's own time) closed?
  * 1 or 0; 0 also when the office has no calendar yet or the database fails. */
 int		 office_month_is_closed(struct office *, int64_t instant);

@@ -12,6 +12,7 @@
 
 #include "office/office.h"
 
+
 /*
  * The printed name of a performer expression: the one name it was given, or
  * the names of its roles with a slash between them ("JFU/JFT"); the

@@ -324,7 +324,8 @@ event_verify(struct db *db, event_fault *fault, event_fault *destroyed,
 		db_copy(st, 16, prev, sizeof(prev));
 		n++;
 	}
-	if (db_done(st) != 0 || lost < 0 || (heads = verify_heads(db, fault, arg)) < 0)
+	if (db_done(st) != 0 || lost < 0 ||
+	    (heads = verify_heads(db, fault, arg)) < 0)
 		return -1;
 	*checked = n;
 	return faults + heads;

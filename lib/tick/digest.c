@@ -14,7 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/case.h"
 #include "case/column.h"
 #include "case/inbox.h"
 #include "clock/calendar.h"

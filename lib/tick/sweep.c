@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "case/draft.h"
-#include "office/row.h"
 #include "store/files.h"
 #include "upload/signature.h"
 

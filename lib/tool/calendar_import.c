@@ -6,7 +6,6 @@
 
 #include "calendar/calendar_edit.h"
 #include "calendar/holiday.h"
-#include "calendar/ics.h"
 #include "office/change.h"
 #include "tool/tool.h"
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/conf.h"
-#include "month/month.h"
 #include "month/month_close.h"
 #include "month/root.h"
 #include "tool/tool.h"

@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/conf.h"
 #include "month/root.h"
 #include "store/event.h"
 #include "tool/tool.h"

@@ -9,6 +9,7 @@
 
 #include "sop/sop.h"
 
+
 struct arena;
 
 /* The page on which a task of this kind is done: "/periksa/12". */

@@ -1,10 +1,7 @@
 /* frame.c - head, menu and foot of every page. */
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/conf.h"
-#include "base/log.h"
-#include "base/percent.h"
 #include "page/assets.h"
 #include "page/page.h"
 #include "people/counter_desk.h"

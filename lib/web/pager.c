@@ -3,7 +3,6 @@
 
 #include "base/arena.h"
 #include "base/number.h"
-#include "base/percent.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "web/address.h"

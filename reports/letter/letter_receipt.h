@@ -11,6 +11,7 @@
 
 #include "reports/letter/pdf.h"
 
+
 /* The receipt of an order, one page, to be ended with pdf_finish(); NULL with
  * the reason in why when the order has no code, or when out of memory. */
 struct pdf	*letter_receipt_compose(const json_t *order, char *why,

@@ -41,8 +41,8 @@ base64(FILE *f, const unsigned char *s, size_t len)
 	}
 }
 
-/* Text of a header without control characters, which could begin another: blanks
- * stand in their place.  Its length. */
+/* Text of a header without control characters, which could begin another:
+ * blanks stand in their place.  Its length. */
 static size_t
 header_copy(char *copy, size_t size, const char *text)
 {

@@ -9,8 +9,6 @@
 #include "case/evaluation.h"
 #include "clock/calendar.h"
 #include "month/bottleneck.h"
-#include "page/format.h"
-#include "page/page.h"
 #include "reports/chart/chart_pace.h"
 #include "reports/month/judge.h"
 #include "reports/month/report.h"

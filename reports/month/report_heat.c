@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "page/format.h"
-#include "page/page.h"
 #include "reports/chart/finding.h"
 #include "reports/month/report.h"
 #include "reports/month/report_chart.h"

@@ -3,10 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/case.h"
-#include "clock/calendar.h"
 #include "page/format.h"
-#include "page/page.h"
 #include "people/performer.h"
 #include "reports/chart/finding.h"
 #include "reports/month/report.h"

@@ -2,13 +2,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "page/page.h"
 #include "reports/chart/finding.h"
 #include "reports/month/report.h"
 #include "reports/month/report_chart.h"
 #include "reports/month/report_step.h"
 #include "reports/month/report_table.h"
-#include "sop/sop.h"
 
 #define DECISION "Keputusan: diteruskan, dikembalikan, ditolak, atau selesai."
 

@@ -3,7 +3,6 @@
 
 #include "month/month_voice.h"
 #include "page/format.h"
-#include "page/page.h"
 #include "reports/month/report.h"
 #include "reports/month/report_table.h"
 #include "reports/month/report_voice.h"

@@ -222,7 +222,7 @@ compare(struct bench *b, const char *what, double goal, int times,
 	    goal, one[RUNS / 2] <= goal * other[RUNS / 2] ? "yes" : "NO");
 }
 
-/* -- the program ------------------------------------------------------------ */
+/* -- the program ----------------------------------------------------------- */
 
 /* The report of a period in a process of its own: seconds of the processor. */
 static double
@@ -272,7 +272,7 @@ run_report(const struct bench *b, char **argv)
 	printf("%-44s %8.2f s\n", "all of it, visits and event log too", whole);
 }
 
-/* -- opening ---------------------------------------------------------------- */
+/* -- opening --------------------------------------------------------------- */
 
 static struct office *
 open_office(const char *folder)
@@ -339,7 +339,7 @@ open_both(struct bench *b, const char *big, const char *small)
 	b->at_small = person_of(b->small);
 }
 
-/* -- nothing is timed -------------------------------------------------------- */
+/* -- nothing is timed ------------------------------------------------------ */
 
 static int
 differs(const char *what, int64_t figure, int64_t counted)

@@ -12,7 +12,6 @@
 #include "store/event.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
-#include "tests/case/walk.h"
 #include "tests/tap.h"
 
 #define SIGAP "sigap-magang-penelitian"

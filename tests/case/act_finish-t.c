@@ -10,7 +10,6 @@
 #include "case/act_hold.h"
 #include "case/act_start.h"
 #include "office/change.h"
-#include "store/event.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/case/walk.h"

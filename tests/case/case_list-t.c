@@ -10,7 +10,6 @@
 
 #include "case/case_list.h"
 #include "store/sqlite.h"
-#include "tests/case/fixture.h"
 #include "tests/case/play.h"
 
 #define STEPS 64		/* of a plan, at most */

@@ -1,4 +1,5 @@
-/* counter_queue-t.c - the queue of a desk, one keypress, and the PIN of its officers. */
+/* counter_queue-t.c - the queue of a desk, one keypress, and the PIN of its
+ * officers. */
 #include <string.h>
 
 #include "case/act_finish.h"
@@ -7,8 +8,6 @@
 #include "people/login.h"
 #include "people/login_session.h"
 #include "people/password.h"
-#include "people/person.h"
-#include "tests/case/fixture.h"
 #include "tests/case/play.h"
 
 #define ENTRY "petugas-entry-scan-kanim"
@@ -22,7 +21,8 @@ static void
 look(const char *performer)
 {
 	free(row);
-	play_must(counter_queue_list(play_office, performer, &row, &nrow), "queue");
+	play_must(counter_queue_list(play_office, performer, &row, &nrow),
+	    "queue");
 }
 
 /* -- stations ---------------------------------------------------------- */
@@ -70,9 +70,11 @@ lists_in_order(void)
 	is_int(2, row[0].total, "...counted");
 	is_int(2, counter_queue_opened(play_office, row[0].task.version_id,
 	    play_at("2026-01-05T00:00")), "two numbers were handed out today");
-	is_int(2, counter_queue_done(play_office, ENTRY, play_at("2026-01-05T00:00")),
+	is_int(2, counter_queue_done(play_office, ENTRY,
+	    play_at("2026-01-05T00:00")),
 	    "two acts done today");
-	is_int(0, counter_queue_done(play_office, ENTRY, play_at("2026-01-06T00:00")),
+	is_int(0, counter_queue_done(play_office, ENTRY,
+	    play_at("2026-01-06T00:00")),
 	    "...none tomorrow");
 }
 
@@ -192,7 +194,8 @@ shares_the_time(void)
 	for (int i = 0; i < 3; i++)
 		rows[i] = sop_row_at(office_sop(play_office, t.version_id),
 		    i + 3);
-	counter_queue_share(play_office, play_person(desk), &t, 0, now, rows, 3, done);
+	counter_queue_share(play_office, play_person(desk), &t, 0, now, rows, 3,
+	    done);
 	is_int(now - 240, done[0], "six minutes in the ratio of the limits");
 	is_int(now - 180, done[1], "...the second row");
 	is_int(now, done[2], "...the last ends at the press");
@@ -282,9 +285,11 @@ pin_session_is_short(void)
 	struct login_session s;
 	int64_t day = 86400;
 
-	play_must(login_session_open_pin(play_office, play_person(ENTRY), play_now,
+	play_must(login_session_open_pin(play_office, play_person(ENTRY),
+	    play_now,
 	    day, token), "open");
-	is_int(CASE_OK, login_session_find(play_office, token, play_now + 60, day,
+	is_int(CASE_OK, login_session_find(play_office, token, play_now + 60,
+	    day,
 	    &s), "a session by PIN");
 	is_int(1, s.by_pin, "...says so");
 	is_int(CASE_NOT_FOUND, login_session_find(play_office, token, play_now +

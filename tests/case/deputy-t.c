@@ -12,7 +12,6 @@
 #include "office/change.h"
 #include "people/holder.h"
 #include "people/role.h"
-#include "tests/case/fixture.h"
 #include "tests/case/play.h"
 
 #define PAGU "pagu-anggaran"

@@ -12,7 +12,6 @@
 #include "case/calendar_moves.h"
 #include "case/task.h"
 #include "clock/calendar.h"
-#include "month/month.h"
 #include "office/change.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"

@@ -10,7 +10,6 @@
 #include "case/case.h"
 #include "case/evaluation.h"
 #include "case/followup.h"
-#include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tick/tick.h"
 

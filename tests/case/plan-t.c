@@ -13,11 +13,9 @@
 #include "case/arrival.h"
 #include "case/calendar_moves.h"
 #include "case/inbox.h"
-#include "message/delivery.h"
 #include "month/month.h"
 #include "people/preference.h"
 #include "store/sqlite.h"
-#include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tick/tick.h"
 

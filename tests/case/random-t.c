@@ -13,7 +13,6 @@
 #include "case/act_recall.h"
 #include "case/act_start.h"
 #include "case/case_account.h"
-#include "clock/calendar.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/case/walk.h"

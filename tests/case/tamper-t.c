@@ -9,7 +9,6 @@
 #include "case/rebuild.h"
 #include "store/event.h"
 #include "store/sqlite.h"
-#include "tests/case/fixture.h"
 #include "tests/case/play.h"
 
 static char found[256];
@@ -71,7 +70,8 @@ breaks(int64_t id, int64_t seq, const char *sql, const char *want,
 	    "DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete");
 	raw(text);
 	found[0] = '\0';
-	faults = event_verify(office_db(play_office), note_fault, NULL, NULL, &n);
+	faults = event_verify(office_db(play_office), note_fault, NULL, NULL,
+	    &n);
 	raw("ROLLBACK TO tamper; RELEASE tamper");
 	ok(faults > 0, "%s: found", what);
 	is_string(want, found, "... as what it is");
@@ -156,7 +156,8 @@ set_back(int64_t id)
 	    sizeof(text));
 	raw("DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete");
 	raw(text);
-	is_int(0, event_verify(office_db(play_office), note_fault, NULL, NULL, &n),
+	is_int(0, event_verify(office_db(play_office), note_fault, NULL, NULL,
+	    &n),
 	    "a case set back by one act with its number verifies");
 	found[0] = '\0';
 	ok(rebuild(play_office, 0, note_difference, NULL, &n) > 0,

@@ -7,7 +7,6 @@
 #include "case/act_close.h"
 #include "case/act_finish.h"
 #include "case/act_hold.h"
-#include "tests/case/fixture.h"
 #include "tests/case/play.h"
 
 #define SIGAP "sigap-magang-penelitian"

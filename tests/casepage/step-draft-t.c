@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "case/draft.h"
-#include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/seat.h"

@@ -6,7 +6,6 @@
 #include "clock/calendar.h"
 #include "office/office.h"
 #include "office/soplist.h"
-#include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/admin.h"

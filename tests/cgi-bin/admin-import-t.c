@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "calendar/holiday.h"
-#include "clock/calendar.h"
 #include "office/office.h"
 #include "tests/case/fixture.h"
 #include "tests/case/others.h"

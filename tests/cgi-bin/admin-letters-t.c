@@ -8,7 +8,6 @@
 
 #include "case/document.h"
 #include "letter/letter.h"
-#include "letter/letter_version.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/admin.h"

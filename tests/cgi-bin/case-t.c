@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "case/case.h"
-#include "clock/calendar.h"
 #include "tests/case/fixture.h"
 #include "tests/case/walk.h"
 #include "tests/tap.h"

@@ -5,7 +5,6 @@
 
 #include "case/act.h"
 #include "case/act_start.h"
-#include "clock/calendar.h"
 #include "office/change.h"
 #include "office/soplist.h"
 #include "tests/case/fixture.h"

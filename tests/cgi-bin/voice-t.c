@@ -3,7 +3,6 @@
 
 #include "case/act_close.h"
 #include "tests/case/fixture.h"
-#include "tests/case/walk.h"
 #include "tests/tap.h"
 #include "tests/web/cgi.h"
 #include "tests/web/desk.h"

@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "case/rebuild.h"
-#include "clock/calendar.h"
 #include "exchange/import_history.h"
-#include "month/month.h"
 #include "month/month_close.h"
 #include "tests/case/fixture.h"
 #include "tests/slurp.h"

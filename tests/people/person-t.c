@@ -257,7 +257,8 @@ people_are_found(void)
 	is_int(CASE_OK, person_count(o, &count), "...and counted");
 	ok(count.all == 3 && count.inactive == 0, "...as three, all active");
 	is_int(CASE_OK, institution_count(o, &waiting), "institutions, too");
-	ok(waiting.all == 1 && waiting.waiting == 0, "...of which none waits now");
+	ok(waiting.all == 1 && waiting.waiting == 0,
+	    "...of which none waits now");
 	q.search = "sAn";
 	is_int(CASE_OK, person_search(o, &q, &list, &n, &total), "a search");
 	ok(total == 1 && n == 1 && list[0].id == budi, "...finds one");

@@ -1,8 +1,8 @@
 /*
  * alike.c - do two pictures look alike?  alike WANTED GOT compares two PNG
  * files: of one size, and no part of an eighth of an inch much darker or
- * lighter, or of another colour.  Fonts differ a little from one machine to the next; a table that
- * moved or a rule that is gone shows.
+ * lighter, or of another colour.  Fonts differ a little from one machine to the
+ * next; a table that moved or a rule that is gone shows.
  */
 #include <gd.h>
 #include <stdio.h>

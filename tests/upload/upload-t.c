@@ -12,7 +12,6 @@
 #include "upload/filetype.h"
 #include "upload/upload.h"
 #include "web/body.h"
-#include "web/form.h"
 #include "web/request.h"
 
 #define MAX (2 * 1024 * 1024)

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "tests/case/fixture.h"
-#include "tests/tap.h"
 #include "tests/web/applicant.h"
 #include "tests/web/desk.h"
 

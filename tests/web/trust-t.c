@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "people/password.h"
-#include "people/person.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/applicant.h"

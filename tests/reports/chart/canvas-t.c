@@ -294,7 +294,8 @@ keeps_marks(void)
 	mark = canvas_marks(c, &n);
 	is_int(1, n, "a mark is kept");
 	ok(canvas_box_overlap(mark, &in), "...in CSS pixels");
-	ok(!canvas_box_overlap(mark, &beside), "...and an edge is not shared ground");
+	ok(!canvas_box_overlap(mark, &beside),
+	    "...and an edge is not shared ground");
 	canvas_free(c);
 }
 

@@ -4,7 +4,6 @@
  */
 #include <math.h>
 
-#include "reports/chart/finding.h"
 #include "tests/reports/chart/faults.h"
 #include "tests/reports/chart/samples.h"
 #include "tests/tap.h"

@@ -334,7 +334,8 @@ reports_a_closed_month(void)
 	if (o == NULL)
 		bail(why);
 	ch.now = month_data_at(o, "2026-12-10T08:00");
-	is_int(CASE_OK, month_close(o, &ch, 2026, 10, "", &said), "the month is closed");
+	is_int(CASE_OK, month_close(o, &ch, 2026, 10, "", &said),
+	    "the month is closed");
 	fixture_run(o, "UPDATE tasks SET verdict = 'over'");
 	record_outage(o, "2026-10-18", "Banjir", NULL);
 	office_close(o);
