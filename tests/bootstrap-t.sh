@@ -126,8 +126,8 @@ ended() {
 
 fill_office() {
 	mkdir "$dir/tree/var/demo/office"
-	"$BUILDDIR/tests/web/make-office" "$dir/tree/var/demo/office" \
-		kata-sandi-uji 2026-01 >&2
+	"$BUILDDIR/tests/web/make-office" make "$dir/tree/var/demo/office" \
+		kata-sandi-uji >&2
 	[ "$(id -u)" != 0 ] || chown -R nobody "$dir/tree/var/demo/office"
 }
 
