@@ -45,53 +45,11 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE h.person_id = $1 AND f.expr = $3 AND h.capacity = $4"
 		"  AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2)"
 		" ORDER BY h.from_at DESC, h.id LIMIT 1"),
-	[STMT_CASE_INSERT] =
-		"INSERT INTO cases (id, number, unit_id, version_id,"
-		" evaluation, period, subject, applicant_id, applicant, phone,"
-		" email, institution_id, officer_id, code_hash, state, result,"
-		" refused, end_pos, seq, opened_at, ended_at, promise_from,"
-		" promise_to, own, queue, outside, waiting, closed) VALUES"
-		" ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-		" $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,"
-		" $26, $27, $28)",
-	[STMT_CASE_UPDATE] =
-		"UPDATE cases SET number = $2, unit_id = $3, version_id = $4,"
-		" evaluation = $5, period = $6, subject = $7,"
-		" applicant_id = $8, applicant = $9, phone = $10, email = $11,"
-		" institution_id = $12, officer_id = $13, code_hash = $14,"
-		" state = $15, result = $16, refused = $17, end_pos = $18,"
-		" seq = $19, opened_at = $20, ended_at = $21,"
-		" promise_from = $22, promise_to = $23, own = $24,"
-		" queue = $25, outside = $26, waiting = $27, closed = $28"
-		" WHERE id = $1",
+	[STMT_CASE_INSERT] = (COLUMN_INSERT("cases", CASE_LIST)),
+	[STMT_CASE_UPDATE] = (COLUMN_UPDATE("cases", CASE_LIST)),
 	[STMT_CASE_FOUND] = "SELECT 1 FROM cases WHERE id = $1",
-	[STMT_TASK_INSERT] =
-		"INSERT INTO tasks (id, case_id, version_id, pos, visit, kind,"
-		" side, performer, external, assignee_id, institution_id, open,"
-		" phase, awaited, version, opened_at, received_at, claimed_at,"
-		" claimed_by, closed_at, recorded_at, closed_by, outcome,"
-		" return_pos, verdict, min, max, unit, measure, min_at, due_at,"
-		" queue_max, moved, calendar_id, late_reason, late_entry,"
-		" own_approval, own, queue, outside, waiting, closed, joint)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-		" $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,"
-		" $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,"
-		" $37, $38, $39, $40, $41, $42, $43)",
-	[STMT_TASK_UPDATE] =
-		"UPDATE tasks SET case_id = $2, version_id = $3, pos = $4,"
-		" visit = $5, kind = $6, side = $7, performer = $8,"
-		" external = $9, assignee_id = $10, institution_id = $11,"
-		" open = $12, phase = $13, awaited = $14, version = $15,"
-		" opened_at = $16, received_at = $17, claimed_at = $18,"
-		" claimed_by = $19, closed_at = $20, recorded_at = $21,"
-		" closed_by = $22, outcome = $23, return_pos = $24,"
-		" verdict = $25, min = $26, max = $27, unit = $28,"
-		" measure = $29, min_at = $30, due_at = $31, queue_max = $32,"
-		" moved = $33, calendar_id = $34, late_reason = $35,"
-		" late_entry = $36, own_approval = $37, own = $38,"
-		" queue = $39, outside = $40, waiting = $41, closed = $42,"
-		" joint = $43"
-		" WHERE id = $1",
+	[STMT_TASK_INSERT] = (COLUMN_INSERT("tasks", TASK_LIST)),
+	[STMT_TASK_UPDATE] = (COLUMN_UPDATE("tasks", TASK_LIST)),
 	[STMT_TASK_FOUND] = "SELECT 1 FROM tasks WHERE id = $1",
 	[STMT_SPAN_INSERT] =
 		"INSERT INTO spans (task_id, n, phase, from_at)"

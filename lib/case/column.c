@@ -8,48 +8,24 @@
 
 #include "case/case.h"
 
-#define C_INT(m)  { #m, COLUMN_INT, offsetof(struct case_row, m), 8, 0 }
-#define C_ID(m)   { #m, COLUMN_ID, offsetof(struct case_row, m), 8, 0 }
-#define C_TEXT(m, p) { #m, COLUMN_TEXT, offsetof(struct case_row, m), \
-	sizeof(((struct case_row *)0)->m), p }
+/* A column of a struct; its number is that of its place in the list. */
+#define COLUMN(row, n, type, m, personal) \
+	{ #m, COLUMN_##type, offsetof(struct row, m), \
+	    sizeof(((struct row *)0)->m), personal },
+#define PLACED(row, n, type, m, personal) \
+	_Static_assert(row##_AT_##m == (n) - 1, #m " has another number");
 
 const struct column case_columns[] = {
-	C_INT(id), C_TEXT(number, 0), C_INT(unit_id), C_INT(version_id),
-	C_INT(evaluation), C_TEXT(period, 0), C_TEXT(subject, 1),
-	C_ID(applicant_id), C_TEXT(applicant, 1), C_TEXT(phone, 1),
-	C_TEXT(email, 1), C_ID(institution_id), C_ID(officer_id),
-	C_TEXT(code_hash, 0), C_TEXT(state, 0), C_TEXT(result, 0),
-	C_INT(refused), C_INT(end_pos), C_INT(seq), C_INT(opened_at),
-	C_ID(ended_at), C_ID(promise_from), C_ID(promise_to), C_INT(own),
-	C_INT(queue), C_INT(outside), C_INT(waiting), C_INT(closed),
+	CASE_LIST(COLUMN, COLUMN, COLUMN, case_row)
 	{ NULL, COLUMN_INT, 0, 0, 0 }
 };
-
-#define T_INT(m)  { #m, COLUMN_INT, offsetof(struct task_row, m), 8, 0 }
-#define T_ID(m)   { #m, COLUMN_ID, offsetof(struct task_row, m), 8, 0 }
-#define T_TEXT(m) { #m, COLUMN_TEXT, offsetof(struct task_row, m), \
-	sizeof(((struct task_row *)0)->m), 0 }
+CASE_LIST(PLACED, PLACED, PLACED, CASE)
 
 const struct column task_columns[] = {
-	T_INT(id), T_INT(case_id), T_INT(version_id), T_INT(pos),
-	T_INT(visit), T_TEXT(kind), T_INT(side), T_TEXT(performer),
-	T_INT(external), T_ID(assignee_id), T_ID(institution_id),
-	T_INT(open), T_TEXT(phase), T_INT(awaited), T_INT(version),
-	T_INT(opened_at), T_ID(received_at), T_ID(claimed_at),
-	T_ID(claimed_by), T_ID(closed_at), T_ID(recorded_at),
-	T_ID(closed_by), T_TEXT(outcome), T_INT(return_pos),
-	T_TEXT(verdict), T_INT(min), T_INT(max), T_TEXT(unit),
-	T_TEXT(measure), T_ID(min_at), T_ID(due_at), T_INT(queue_max),
-	T_INT(moved), T_INT(calendar_id), T_TEXT(late_reason),
-	T_INT(late_entry), T_INT(own_approval), T_INT(own), T_INT(queue),
-	T_INT(outside), T_INT(waiting), T_INT(closed), T_INT(joint),
+	TASK_LIST(COLUMN, COLUMN, COLUMN, task_row)
 	{ NULL, COLUMN_INT, 0, 0, 0 }
 };
-
-_Static_assert(sizeof(case_columns) / sizeof(case_columns[0]) ==
-    CASE_NCOLUMNS + 1, "case columns");
-_Static_assert(sizeof(task_columns) / sizeof(task_columns[0]) ==
-    TASK_NCOLUMNS + 1, "task columns");
+TASK_LIST(PLACED, PLACED, PLACED, TASK)
 
 static int64_t
 get_int(const struct column *c, const void *row)

@@ -1,7 +1,6 @@
 /*
- * column.h - the columns of cases and tasks as tables: one description serves
- * reading, writing, the effects kept in events, and the comparison of a
- * rebuild.  Inside lib/case only.
+ * column.h - the columns of cases and tasks: one list of each serves reading,
+ * writing, the effects kept in events, and the comparison of a rebuild.
  */
 #ifndef CASE_COLUMN_H
 #define CASE_COLUMN_H
@@ -25,29 +24,116 @@ struct column {
 	int			 personal; /* in the payload, not the effect */
 };
 
-/* Ended by a NULL name; in the order of the statements below. */
+/*
+ * The columns of cases and of tasks, once each: number of the parameter,
+ * type, name of the column and the member, and whether it is personal.  KEY is
+ * called for the key, FIRST for the column after it, REST for all others; `arg`
+ * is passed on.  SELECT, INSERT and UPDATE, the tables below and their counts
+ * are made of these lists by the compiler.  A new column is written at the end
+ * of a list, in struct case_row or task_row, and in lib/store/schema.
+ */
+#define CASE_LIST(KEY, FIRST, REST, arg) \
+	KEY(arg, 1, INT, id, 0) \
+	FIRST(arg, 2, TEXT, number, 0) \
+	REST(arg, 3, INT, unit_id, 0) \
+	REST(arg, 4, INT, version_id, 0) \
+	REST(arg, 5, INT, evaluation, 0) \
+	REST(arg, 6, TEXT, period, 0) \
+	REST(arg, 7, TEXT, subject, 1) \
+	REST(arg, 8, ID, applicant_id, 0) \
+	REST(arg, 9, TEXT, applicant, 1) \
+	REST(arg, 10, TEXT, phone, 1) \
+	REST(arg, 11, TEXT, email, 1) \
+	REST(arg, 12, ID, institution_id, 0) \
+	REST(arg, 13, ID, officer_id, 0) \
+	REST(arg, 14, TEXT, code_hash, 0) \
+	REST(arg, 15, TEXT, state, 0) \
+	REST(arg, 16, TEXT, result, 0) \
+	REST(arg, 17, INT, refused, 0) \
+	REST(arg, 18, INT, end_pos, 0) \
+	REST(arg, 19, INT, seq, 0) \
+	REST(arg, 20, INT, opened_at, 0) \
+	REST(arg, 21, ID, ended_at, 0) \
+	REST(arg, 22, ID, promise_from, 0) \
+	REST(arg, 23, ID, promise_to, 0) \
+	REST(arg, 24, INT, own, 0) \
+	REST(arg, 25, INT, queue, 0) \
+	REST(arg, 26, INT, outside, 0) \
+	REST(arg, 27, INT, waiting, 0) \
+	REST(arg, 28, INT, closed, 0)
+#define TASK_LIST(KEY, FIRST, REST, arg) \
+	KEY(arg, 1, INT, id, 0) \
+	FIRST(arg, 2, INT, case_id, 0) \
+	REST(arg, 3, INT, version_id, 0) \
+	REST(arg, 4, INT, pos, 0) \
+	REST(arg, 5, INT, visit, 0) \
+	REST(arg, 6, TEXT, kind, 0) \
+	REST(arg, 7, INT, side, 0) \
+	REST(arg, 8, TEXT, performer, 0) \
+	REST(arg, 9, INT, external, 0) \
+	REST(arg, 10, ID, assignee_id, 0) \
+	REST(arg, 11, ID, institution_id, 0) \
+	REST(arg, 12, INT, open, 0) \
+	REST(arg, 13, TEXT, phase, 0) \
+	REST(arg, 14, INT, awaited, 0) \
+	REST(arg, 15, INT, version, 0) \
+	REST(arg, 16, INT, opened_at, 0) \
+	REST(arg, 17, ID, received_at, 0) \
+	REST(arg, 18, ID, claimed_at, 0) \
+	REST(arg, 19, ID, claimed_by, 0) \
+	REST(arg, 20, ID, closed_at, 0) \
+	REST(arg, 21, ID, recorded_at, 0) \
+	REST(arg, 22, ID, closed_by, 0) \
+	REST(arg, 23, TEXT, outcome, 0) \
+	REST(arg, 24, INT, return_pos, 0) \
+	REST(arg, 25, TEXT, verdict, 0) \
+	REST(arg, 26, INT, min, 0) \
+	REST(arg, 27, INT, max, 0) \
+	REST(arg, 28, TEXT, unit, 0) \
+	REST(arg, 29, TEXT, measure, 0) \
+	REST(arg, 30, ID, min_at, 0) \
+	REST(arg, 31, ID, due_at, 0) \
+	REST(arg, 32, INT, queue_max, 0) \
+	REST(arg, 33, INT, moved, 0) \
+	REST(arg, 34, INT, calendar_id, 0) \
+	REST(arg, 35, TEXT, late_reason, 0) \
+	REST(arg, 36, INT, late_entry, 0) \
+	REST(arg, 37, INT, own_approval, 0) \
+	REST(arg, 38, INT, own, 0) \
+	REST(arg, 39, INT, queue, 0) \
+	REST(arg, 40, INT, outside, 0) \
+	REST(arg, 41, INT, waiting, 0) \
+	REST(arg, 42, INT, closed, 0) \
+	REST(arg, 43, INT, joint, 0)
+
+#define COLUMN_AT(arg, n, type, m, personal) arg##_AT_##m,
+enum { CASE_LIST(COLUMN_AT, COLUMN_AT, COLUMN_AT, CASE) CASE_NCOLUMNS };
+enum { TASK_LIST(COLUMN_AT, COLUMN_AT, COLUMN_AT, TASK) TASK_NCOLUMNS };
+#undef COLUMN_AT
+
+/* Their order in the tables is that of the lists; ended by a NULL name. */
 extern const struct column case_columns[];
 extern const struct column task_columns[];
 
-/* "id, number, ..." for SELECT. */
-#define CASE_COLUMNS \
-	"c.id, c.number, c.unit_id, c.version_id, c.evaluation, c.period," \
-	" c.subject, c.applicant_id, c.applicant, c.phone, c.email," \
-	" c.institution_id, c.officer_id, c.code_hash, c.state, c.result," \
-	" c.refused, c.end_pos, c.seq, c.opened_at, c.ended_at," \
-	" c.promise_from, c.promise_to, c.own, c.queue, c.outside," \
-	" c.waiting, c.closed"
-#define CASE_NCOLUMNS 28
-#define TASK_COLUMNS \
-	"t.id, t.case_id, t.version_id, t.pos, t.visit, t.kind, t.side," \
-	" t.performer, t.external, t.assignee_id, t.institution_id, t.open," \
-	" t.phase, t.awaited, t.version, t.opened_at, t.received_at," \
-	" t.claimed_at, t.claimed_by, t.closed_at, t.recorded_at," \
-	" t.closed_by, t.outcome, t.return_pos, t.verdict, t.min, t.max," \
-	" t.unit, t.measure, t.min_at, t.due_at, t.queue_max, t.moved," \
-	" t.calendar_id, t.late_reason, t.late_entry, t.own_approval," \
-	" t.own, t.queue, t.outside, t.waiting, t.closed, t.joint"
-#define TASK_NCOLUMNS 43
+/* "c.id, c.number, ..." of `cases c`, "t.id, t.case_id, ..." of `tasks t`. */
+#define COLUMN_KEY(alias, n, type, m, personal) alias #m
+#define COLUMN_NEXT(alias, n, type, m, personal) ", " alias #m
+#define CASE_COLUMNS CASE_LIST(COLUMN_KEY, COLUMN_NEXT, COLUMN_NEXT, "c.")
+#define TASK_COLUMNS TASK_LIST(COLUMN_KEY, COLUMN_NEXT, COLUMN_NEXT, "t.")
+
+/* Statements that write a whole row, with all columns as $1 .. $n. */
+#define COLUMN_KEY_VALUE(arg, n, type, m, personal) "$" #n
+#define COLUMN_NEXT_VALUE(arg, n, type, m, personal) ", $" #n
+#define COLUMN_NONE(arg, n, type, m, personal)
+#define COLUMN_SET(arg, n, type, m, personal) #m " = $" #n
+#define COLUMN_NEXT_SET(arg, n, type, m, personal) ", " #m " = $" #n
+#define COLUMN_INSERT(table, LIST) \
+	"INSERT INTO " table \
+	" (" LIST(COLUMN_KEY, COLUMN_NEXT, COLUMN_NEXT, "") ") VALUES (" \
+	LIST(COLUMN_KEY_VALUE, COLUMN_NEXT_VALUE, COLUMN_NEXT_VALUE, ) ")"
+#define COLUMN_UPDATE(table, LIST) \
+	"UPDATE " table " SET " LIST(COLUMN_NONE, COLUMN_SET, \
+	    COLUMN_NEXT_SET, ) " WHERE id = $1"
 
 /* Read a row whose columns begin at `first` of the statement. */
 void	 columns_read(const struct column *, struct db_stmt *, int first,
