@@ -5,9 +5,10 @@
 #include "message/adapter_request.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
+#include "base/percent.h"
 #include "message/adapter.h"
 
 #define TIMEOUT 20
@@ -35,58 +36,13 @@ adapter_request_phone(const char *format, const char *e164, char *buf,
 struct making {
 	const struct adapter		*a;
 	const struct adapter_message	*m;
+	struct arena			*arena;	/* of the request */
 	int				 hide;
 	char				 phone[64];
-	char				*line;	/* the text on one line */
+	const char			*line;	/* the text on one line */
 	char				*why;
 	size_t				 whysize;
 };
-
-/* A text that grows. */
-struct text {
-	char	*s;
-	size_t	 len, size;
-	int	 failed;
-};
-
-static void
-add(struct text *t, const char *s, size_t len)
-{
-	char *grown;
-
-	if (!t->failed && t->len + len + 1 > t->size) {
-		grown = realloc(t->s, 2 * (t->len + len + 1));
-		t->failed = grown == NULL;
-		if (grown != NULL) {
-			t->s = grown;
-			t->size = 2 * (t->len + len + 1);
-		}
-	}
-	if (t->failed)
-		return;
-	memcpy(t->s + t->len, s, len);
-	t->len += len;
-	t->s[t->len] = '\0';
-}
-
-/* Everything but letters, digits and "-._~" as %XX. */
-static void
-add_encoded(struct text *t, const char *s)
-{
-	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789-._~";
-	char hex[4];
-
-	for (; *s != '\0'; s++) {
-		if (strchr(plain, *s) != NULL)
-			add(t, s, 1);
-		else {
-			snprintf(hex, sizeof(hex), "%%%02X",
-			    (unsigned char)*s);
-			add(t, hex, 3);
-		}
-	}
-}
 
 /* The template of the kind of message, or of any; NULL: there is none. */
 static const char *
@@ -134,39 +90,29 @@ meaning(const struct making *k, const char *word, int *ours)
 }
 
 /* A text with its words in braces replaced, %-encoded in an address; NULL
- * with why.  Given. */
-static char *
-expand(struct making *k, const char *from, int encode)
+ * with why. */
+static const char *
+expand(const struct making *k, const char *from, int encode)
 {
-	struct text t = { NULL, 0, 0, 0 };
-	const char *open, *value;
-	char word[64];
+	const char *out = "", *open, *value, *word;
 	size_t len;
 	int ours;
 
-	add(&t, "", 0);
-	while ((open = strchr(from, '{')) != NULL) {
+	for (; (open = strchr(from, '{')) != NULL;
+	    from = open + 1 + len + (open[1 + len] == '}')) {
 		len = strcspn(open, "}") - 1;
-		add(&t, from, (size_t)(open - from));
-		snprintf(word, sizeof(word), "%.*s", (int)len, open + 1);
+		word = arena_strndup(k->arena, open + 1, len);
 		if ((value = meaning(k, word, &ours)) == NULL) {
 			snprintf(k->why, k->whysize, "nothing is called {%s}",
 			    word);
-			free(t.s);
 			return NULL;
 		}
 		if (encode && !ours)
-			add_encoded(&t, value);
-		else
-			add(&t, value, strlen(value));
-		from = open + 1 + len + (open[1 + len] == '}');
+			value = percent_encode(k->arena, value);
+		out = arena_printf(k->arena, "%s%.*s%s", out,
+		    (int)(open - from), from, value);
 	}
-	add(&t, from, strlen(from));
-	if (t.failed) {
-		free(t.s);
-		return NULL;
-	}
-	return t.s;
+	return arena_printf(k->arena, "%s%s", out, from);
 }
 
 /* -- bodies ------------------------------------------------------------- */
@@ -174,19 +120,15 @@ expand(struct making *k, const char *from, int encode)
 /* A copy of the fields with every text in them replaced; given, NULL on
  * failure. */
 static json_t *
-fill(struct making *k, json_t *from)
+fill(const struct making *k, json_t *from)
 {
 	json_t *to, *value, *filled;
 	const char *name;
 	size_t i;
-	char *text;
 
-	if (json_is_string(from)) {
-		text = expand(k, json_string_value(from), 0);
-		to = text != NULL ? json_string(text) : NULL;
-		free(text);
-		return to;
-	}
+	/* No text makes no JSON. */
+	if (json_is_string(from))
+		return json_string(expand(k, json_string_value(from), 0));
 	if (json_is_object(from)) {
 		to = json_object();
 		json_object_foreach(from, name, value)
@@ -208,69 +150,66 @@ fail:
 	return NULL;
 }
 
-/* The fields as the body of a form; given. */
-static char *
-form(json_t *fields)
+/* The fields as the body of a form. */
+static const char *
+form(struct arena *arena, json_t *fields)
 {
-	struct text t = { NULL, 0, 0, 0 };
+	const char *out = "", *name;
 	char word[8192];
-	const char *name;
 	json_t *value;
 
-	add(&t, "", 0);
-	json_object_foreach(fields, name, value) {
-		add(&t, "&", t.len > 0);
-		add_encoded(&t, name);
-		add(&t, "=", 1);
-		add_encoded(&t, adapter_word(value, word, sizeof(word)));
-	}
-	return t.s;
+	json_object_foreach(fields, name, value)
+		out = arena_printf(arena, "%s%s%s=%s", out,
+		    *out != '\0' ? "&" : "", percent_encode(arena, name),
+		    percent_encode(arena, adapter_word(value, word,
+		    sizeof(word))));
+	return out;
 }
 
 /* -- requests ----------------------------------------------------------- */
 
 static int
-make_body(struct making *k, struct adapter_request *r)
+make_body(const struct making *k, struct adapter_request *r)
 {
 	int is_form = strcmp(adapter_text(k->a, "send.body"), "form") == 0;
 	json_t *fields = template(k) == NULL ? NULL :
 	    adapter_at(k->a->root, "send.template_fields");
 	json_t *filled;
+	char *text;
 
 	if (fields == NULL)
 		fields = adapter_at(k->a->root, "send.fields");
 	if ((filled = fill(k, fields)) == NULL)
 		return -1;
-	r->body = is_form ? form(filled) : json_dumps(filled,
-	    JSON_COMPACT);
+	if (is_form) {
+		r->body = form(k->arena, filled);
+	} else {
+		r->body = text = json_dumps(filled, JSON_COMPACT);
+		arena_adopt(k->arena, text);
+	}
 	json_decref(filled);
-	r->header[r->nheader++] = strdup(is_form ?
+	r->header[r->nheader++] = is_form ?
 	    "Content-Type: application/x-www-form-urlencoded" :
-	    "Content-Type: application/json");
+	    "Content-Type: application/json";
 	return r->body != NULL ? 0 : -1;
 }
 
 /* A header line; a value cannot begin another. */
 static int
-add_header(struct making *k, struct adapter_request *r,
+add_header(const struct making *k, struct adapter_request *r,
     const char *name, const char *value)
 {
-	char *text = expand(k, value, 0), *line;
-	size_t size;
+	const char *text = expand(k, value, 0);
 
 	if (text == NULL)
 		return -1;
-	text[strcspn(text, "\r\n")] = '\0';
-	size = strlen(name) + strlen(text) + 3;
-	if ((line = malloc(size)) != NULL)
-		snprintf(line, size, "%s: %s", name, text);
-	free(text);
-	r->header[r->nheader++] = line;
-	return line != NULL ? 0 : -1;
+	r->header[r->nheader++] = arena_printf(k->arena, "%s: %.*s", name,
+	    (int)strcspn(text, "\r\n"), text);
+	return 0;
 }
 
 static int
-make_head(struct making *k, const char *part, struct adapter_request *r)
+make_head(const struct making *k, const char *part, struct adapter_request *r)
 {
 	char path[64];
 	const char *name;
@@ -301,19 +240,32 @@ make_head(struct making *k, const char *part, struct adapter_request *r)
 }
 
 /* A template's value cannot hold a line break. */
-static char *
-on_one_line(const char *text)
+static const char *
+on_one_line(struct arena *arena, const char *text)
 {
-	char *line = strdup(text), *s, *to = line;
+	char *line = arena_strdup(arena, text), *s, *to = line;
 
-	for (s = line; s != NULL && *s != '\0'; s++)
+	for (s = line; *s != '\0'; s++)
 		if (!strchr("\r\n\t", *s))
 			*to++ = *s;
 		else if (to > line && to[-1] != ' ')
 			*to++ = ' ';
-	if (to != NULL)
-		*to = '\0';
+	*to = '\0';
 	return line;
+}
+
+/* Make the parts of a request; free it when one cannot be made. */
+static int
+make(struct making *k, const char *part, struct adapter_request *r)
+{
+	memset(r, 0, sizeof(*r));
+	r->arena = k->arena = arena_new();
+	k->line = on_one_line(k->arena, k->m->text);
+	if (make_head(k, part, r) == 0 && (strcmp(part, "send") != 0 ||
+	    strcmp(r->method, "GET") == 0 || make_body(k, r) == 0))
+		return 0;
+	adapter_request_free(r);
+	return -1;
 }
 
 int
@@ -322,21 +274,11 @@ adapter_request(const struct adapter *a, const struct adapter_message *m,
 {
 	struct making k = { .a = a, .m = m, .hide = hide, .why = why,
 	    .whysize = whysize };
-	int rc;
 
-	memset(r, 0, sizeof(*r));
 	snprintf(why, whysize, "out of memory");
 	adapter_request_phone(adapter_text(a, "number"), m->to, k.phone,
 	    sizeof(k.phone));
-	if ((k.line = on_one_line(m->text)) == NULL)
-		return -1;
-	rc = make_head(&k, "send", r);
-	if (rc == 0 && strcmp(r->method, "GET") != 0)
-		rc = make_body(&k, r);
-	free(k.line);
-	if (rc == -1)
-		adapter_request_free(r);
-	return rc;
+	return make(&k, "send", r);
 }
 
 int
@@ -347,26 +289,14 @@ adapter_request_health(const struct adapter *a, struct adapter_request *r)
 	char why[256];
 	struct making k = { .a = a, .m = &nothing, .why = why,
 	    .whysize = sizeof(why) };
-	char empty[1] = "";
 
-	memset(r, 0, sizeof(*r));
-	k.line = empty;
-	if (adapter_at(a->root, "health") == NULL)
-		return -1;
-	if (make_head(&k, "health", r) == 0)
-		return 0;
-	adapter_request_free(r);
-	return -1;
+	return adapter_at(a->root, "health") != NULL ?
+	    make(&k, "health", r) : -1;
 }
 
 void
 adapter_request_free(struct adapter_request *r)
 {
-	size_t i;
-
-	for (i = 0; i < r->nheader; i++)
-		free(r->header[i]);
-	free(r->url);
-	free(r->body);
+	arena_free(r->arena);
 	memset(r, 0, sizeof(*r));
 }

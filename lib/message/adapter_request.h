@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 struct adapter;
+struct arena;
 
 /* The parts of a message; none is NULL. */
 struct adapter_message {
@@ -25,11 +26,12 @@ struct adapter_message {
 #define ADAPTER_HEADERS 16
 
 struct adapter_request {
+	struct arena	*arena;		/* of all its texts */
 	const char	*method;
-	char		*url;
-	char		*header[ADAPTER_HEADERS + 1];	/* "Name: value" */
+	const char	*url;
+	const char	*header[ADAPTER_HEADERS + 1];	/* "Name: value" */
 	size_t		 nheader;
-	char		*body;		/* NULL: none */
+	const char	*body;		/* NULL: none */
 	int64_t		 timeout;	/* seconds */
 };
 
