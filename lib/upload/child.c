@@ -230,3 +230,35 @@ child_run(const struct child *c)
 		close(turn);
 	return code;
 }
+
+/* The first words tell; of thousands of warnings the rest may go, but the
+ * number of pages comes after them. */
+static int
+keep_words(void *arg, const void *data, size_t len)
+{
+	struct child_words *w = arg;
+	const size_t half = sizeof(w->text) / 2;
+	const char *s = data;
+
+	if (len > sizeof(w->text) - 1 - w->len) {
+		if (w->len > half)
+			w->len = half;
+		if (len > half - 1) {
+			s += len - (half - 1);
+			len = half - 1;
+		}
+	}
+	memcpy(w->text + w->len, s, len);
+	w->len += len;
+	w->text[w->len] = '\0';
+	return 0;
+}
+
+int
+child_words(struct child *c, struct child_words **words)
+{
+	*words = calloc(1, sizeof(**words));
+	c->take = keep_words;
+	c->arg = *words;
+	return *words != NULL ? child_run(c) : CHILD_FAILED;
+}

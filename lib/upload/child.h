@@ -42,4 +42,14 @@ struct child {
 /* Run it to its end: its exit code, or CHILD_FAILED, which is logged. */
 int	 child_run(const struct child *);
 
+/* What a program printed, as text.  Of more than fits the first half and the
+ * end are kept. */
+struct child_words {
+	size_t	 len;
+	char	 text[65536];
+};
+/* Run it and keep its words (`take` and `arg` are set here); given, free()
+ * *words.  As child_run(); *words is NULL when out of memory. */
+int	 child_words(struct child *, struct child_words **words);
+
 #endif

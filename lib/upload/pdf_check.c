@@ -7,41 +7,12 @@
 
 #define SECONDS		5
 #define PATIENCE	30
-#define WORDS		65536
+#define MOST		(4 << 20)
 #define PAGES_MAX	100000	/* more is a lie in its head */
 
 /* Exit codes of qpdf(1). */
 #define QPDF_ERRORS	2
 #define QPDF_WARNINGS	3
-
-struct words {
-	size_t	 len;
-	char	 text[WORDS];
-};
-
-static int
-keep(void *arg, const void *data, size_t len)
-{
-	struct words *w = arg;
-	const char *s = data;
-
-	/* The first words tell; of thousands of warnings the rest may go, but
-	 * the number of pages comes after them. */
-	if (len > sizeof(w->text) - 1 - w->len) {
-		size_t half = sizeof(w->text) / 2;
-
-		if (w->len > half)
-			w->len = half;
-		if (len > half - 1) {
-			s += len - (half - 1);
-			len = half - 1;
-		}
-	}
-	memcpy(w->text + w->len, s, len);
-	w->len += len;
-	w->text[w->len] = '\0';
-	return 0;
-}
 
 /* The number of pages, a line of its own; -1 when there is none. */
 static long long
@@ -80,14 +51,13 @@ pdf_check(int fd)
 {
 	static const char *const qpdf[] = { QPDF, "--check", "--show-npages",
 		"/dev/fd/0", NULL };
-	struct words *words = calloc(1, sizeof(*words));
 	struct child child = { .argv = qpdf, .input = fd, .errors = 1,
-		.seconds = SECONDS, .patience = PATIENCE,
-		.most = 64 * WORDS, .take = keep, .arg = words };
-	enum pdf_state state = PDF_UNKNOWN;
+		.seconds = SECONDS, .patience = PATIENCE, .most = MOST };
+	struct child_words *words;
+	int code = child_words(&child, &words);
+	enum pdf_state state = words != NULL ? verdict(code, words->text) :
+	    PDF_UNKNOWN;
 
-	if (words != NULL)
-		state = verdict(child_run(&child), words->text);
 	free(words);
 	return state;
 }

@@ -21,25 +21,7 @@
 
 #define SECONDS	5
 #define PATIENCE 30
-#define WORDS	65536
 #define NONE	2		/* exit code: no signature in it */
-
-struct words {
-	size_t	 len;
-	char	 text[WORDS];
-};
-
-static int
-keep(void *arg, const void *data, size_t len)
-{
-	struct words *w = arg;
-
-	if (len > sizeof(w->text) - 1 - w->len)
-		return -1;
-	memcpy(w->text + w->len, data, len);
-	w->len += len;
-	return 0;
-}
 
 int
 pdf_signature_possible(unsigned *state, const void *data, size_t len)
@@ -147,11 +129,12 @@ pdf_signature_read(int fd, struct signature list[SIGNATURES_MAX])
 {
 	static const char *const pdfsig[] = { PDFSIG, "-nocert", "/dev/fd/0",
 		NULL };
-	struct words *words = calloc(1, sizeof(*words));
+	struct child_words *words;
+	/* Of signatures that say more than fits nothing is believed. */
 	struct child child = { .argv = pdfsig, .input = fd,
-		.seconds = SECONDS, .patience = PATIENCE, .most = WORDS,
-		.take = keep, .arg = words };
-	int code = words != NULL ? child_run(&child) : CHILD_FAILED;
+		.seconds = SECONDS, .patience = PATIENCE,
+		.most = sizeof(words->text) - 1 };
+	int code = child_words(&child, &words);
 	size_t n = code == 0 ? pdf_signature_parse(words->text, list) : 0;
 
 	free(words);
