@@ -13,8 +13,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
-#include "case/field.h"
-#include "casepage/fields.h"
+#include "casepage/form_page.h"
 #include "casepage/words.h"
 #include "cgi-bin/report/show.h"
 #include "clock/calendar.h"
@@ -34,7 +33,6 @@
 #include "web/route.h"
 #include "web/session.h"
 
-#define CLOSING_ERRORS 8
 #define CLOSING_FIELDS 5
 
 /* One request about one month. */
@@ -43,10 +41,7 @@ struct closing {
 	struct reply		*reply;
 	int			 year, month;
 	const char		*period;	/* "Oktober 2026" */
-	const char		*address;
-	struct fields_state	 typed;
-	struct field_error	 error[CLOSING_ERRORS];
-	struct field_form	*form;
+	struct form_page	 form;
 };
 
 #define TEXT_MAX 2900		/* characters: three texts make one page */
@@ -67,9 +62,6 @@ static const struct sop_field closing_fields[CLOSING_FIELDS] = {
 	    .help = "Apa yang diperbaiki, oleh siapa, sampai kapan." },
 };
 
-static const struct sop_row form_row = { .field = closing_fields,
-	.nfield = CLOSING_FIELDS };
-
 static void
 begin(struct closing *c, struct request *req, struct reply *reply, int year,
     int month)
@@ -81,9 +73,13 @@ begin(struct closing *c, struct request *req, struct reply *reply, int year,
 	c->month = month;
 	c->period = arena_printf(req->arena, "%s %d", format_month(month),
 	    year);
-	c->address = arena_printf(req->arena, PATH_LAPORAN
-	    "/%04d-%02d/pengesahan", year, month);
-	c->typed.error = c->error;
+	form_page_begin(&c->form, req, reply, arena_printf(req->arena,
+	    PATH_LAPORAN "/%04d-%02d/pengesahan", year, month),
+	    arena_printf(req->arena, "Sahkan bulan %s", c->period));
+	c->form.menu = PATH_LAPORAN;
+	c->form.back = arena_printf(req->arena, PATH_LAPORAN "/%04d-%02d/",
+	    year, month);
+	c->form.back_text = arena_printf(req->arena, "Laporan %s", c->period);
 }
 
 static struct page *
@@ -93,9 +89,8 @@ begin_page(struct closing *c, const char *template_name, struct page **body)
 	    body);
 	struct page *back = page_add(frame, "BACK");
 
-	page_setf(back, "HREF", PATH_LAPORAN "/%04d-%02d/", c->year,
-	    c->month);
-	page_setf(back, "TEXT", "Laporan %s", c->period);
+	page_set(back, "HREF", c->form.back);
+	page_set(back, "TEXT", c->form.back_text);
 	return frame;
 }
 
@@ -104,35 +99,13 @@ begin_page(struct closing *c, const char *template_name, struct page **body)
 static int
 show_form(struct closing *c, int status)
 {
-	struct page *body, *frame = begin_page(c, "form.tpl", &body), *form;
-	const char *heading = arena_printf(c->req->arena, "Sahkan bulan %s",
-	    c->period);
-
-	if (status != 200)
-		fields_show_errors(body, &c->typed);
-	page_set(body, "HEADING", heading);
-	page_text(body, "INTRO", "Setelah disahkan, angka bulan ini, kalender "
-	    "yang dipakai, dan sidik jari riwayatnya tidak berubah lagi. "
-	    "Tindakan pada bulan ini tidak dapat dicatat belakangan.");
-	page_set(body, "ACTION", c->address);
-	page_set(body, "KEY", request_token(c->req->arena));
-	form = page_add(body, "FORMS");
-	page_set(form, "ACT", "periksa");
-	page_set(form, "VERSION", "1");
-	page_set(form, "BUTTON", "Lanjut");
-	for (size_t i = 0; i < CLOSING_FIELDS; i++)
-		fields_show_one(c->req, form, "FIELDS", NULL,
-		    &closing_fields[i], &c->typed);
-	return reply_page(c->reply, c->req, status, heading, frame);
-}
-
-static const char *
-value_of(const struct closing *c, const char *name)
-{
-	for (size_t i = 0; i < c->form->nvalue; i++)
-		if (strcmp(c->form->value[i].name, name) == 0)
-			return c->form->value[i].value;
-	return "";
+	page_text(form_page_show(&c->form), "INTRO", "Setelah disahkan, angka "
+	    "bulan ini, kalender yang dipakai, dan sidik jari riwayatnya tidak "
+	    "berubah lagi. Tindakan pada bulan ini tidak dapat dicatat "
+	    "belakangan.");
+	form_page_add(&c->form, "periksa", "Lanjut", closing_fields,
+	    CLOSING_FIELDS);
+	return form_page_reply(&c->form, status);
 }
 
 static int
@@ -146,12 +119,14 @@ ask(struct closing *c)
 	page_text(body, "INTRO", "Sesudah ini angka bulan ini tidak dapat "
 	    "diubah siapa pun.");
 	for (size_t i = 0; i < CLOSING_FIELDS; i++) {
-		if (*value_of(c, closing_fields[i].name) == '\0')
+		const struct sop_field *f = &closing_fields[i];
+		const char *value = form_page_value(&c->form, f->name);
+
+		if (*value == '\0')
 			continue;
 		p = page_add(body, "ROWS");
-		page_set(p, "KEY", closing_fields[i].label);
-		page_text(p, "VALUES", words_field(c->req, &closing_fields[i],
-		    value_of(c, closing_fields[i].name)));
+		page_set(p, "KEY", f->label);
+		page_text(p, "VALUES", words_field(c->req, f, value));
 	}
 	for (size_t i = 0; i < c->req->nform; i++) {
 		const char *name = c->req->form[i].name;
@@ -165,7 +140,7 @@ ask(struct closing *c)
 			page_set(p, "VALUE", c->req->form[i].value);
 		}
 	}
-	page_set(body, "ACTION", c->address);
+	page_set(body, "ACTION", c->form.address);
 	page_set(body, "VERSION", "1");
 	page_set(body, "KEY", form_get(c->req, "kunci"));
 	page_set(body, "BUTTON", "Sahkan bulan ini");
@@ -174,39 +149,25 @@ ask(struct closing *c)
 }
 
 static enum case_err
-read_form(struct closing *c)
-{
-	struct field_input in;
-	enum case_err err;
-
-	fields_input(c->req, &form_row, &in);
-	c->typed.value = in.value;
-	c->typed.nvalue = in.nvalue;
-	err = field_form_check(c->req->office, &form_row, &in, &c->form);
-	if (err != CASE_OK && err != CASE_INVALID)
-		return err;
-	arena_adopt(c->req->arena, c->form);
-	for (size_t i = 0; i < c->form->nerror && i < CLOSING_ERRORS; i++)
-		c->error[c->typed.nerror++] = c->form->error[i];
-	return CASE_OK;
-}
-
-static enum case_err
 close_it(struct closing *c)
 {
+	const struct form_page *form = &c->form;
 	struct change ch = { .by = c->req->session.person_id,
 	    .now = c->req->now, .idem = idempotency_key(c->req) };
 	const struct root_post post = { c->req->conf->root_mail,
 	    c->req->conf->site };
 	struct month_minutes m = { .post = &post };
 
-	snprintf(m.held_on, sizeof(m.held_on), "%s", value_of(c, "tanggal"));
-	snprintf(m.place, sizeof(m.place), "%s", value_of(c, "tempat"));
-	snprintf(m.attended, sizeof(m.attended), "%s", value_of(c, "hadir"));
+	snprintf(m.held_on, sizeof(m.held_on), "%s",
+	    form_page_value(form, "tanggal"));
+	snprintf(m.place, sizeof(m.place), "%s",
+	    form_page_value(form, "tempat"));
+	snprintf(m.attended, sizeof(m.attended), "%s",
+	    form_page_value(form, "hadir"));
 	snprintf(m.findings, sizeof(m.findings), "%s",
-	    value_of(c, "pembahasan"));
+	    form_page_value(form, "pembahasan"));
 	snprintf(m.decisions, sizeof(m.decisions), "%s",
-	    value_of(c, "keputusan"));
+	    form_page_value(form, "keputusan"));
 	return month_close(c->req->office, &ch, c->year, c->month,
 	    c->req->conf->approver, &m);
 }
@@ -222,13 +183,14 @@ take(struct closing *c)
 	if (!month_may_close(c->req->office, c->req->session.person_id,
 	    c->req->conf->approver, c->req->now))
 		return reply_error(c->reply, c->req, 403, NULL);
-	if ((err = read_form(c)) != CASE_OK)
+	if ((err = form_page_read(&c->form, closing_fields,
+	    CLOSING_FIELDS)) != CASE_OK)
 		return reply_case_error(c->reply, c->req, err);
 	if (strcmp(act, "ubah") == 0) {
-		c->typed.nerror = 0;
+		c->form.typed.nerror = 0;
 		return show_form(c, 200);
 	}
-	if (c->typed.nerror > 0)
+	if (c->form.typed.nerror > 0)
 		return show_form(c, 422);
 	if (strcmp(act, "kirim") != 0)
 		return ask(c);
@@ -237,7 +199,7 @@ take(struct closing *c)
 		return reply_case_error(c->reply, c->req, err);
 	session_notice(c->reply, c->req, arena_printf(c->req->arena,
 	    "Bulan %s sudah disahkan.", c->period));
-	return reply_redirect(c->reply, c->address);
+	return reply_redirect(c->reply, c->form.address);
 }
 
 /* -- the minutes of a closed month ----------------------------------------- */
@@ -341,7 +303,7 @@ report_closing(struct request *req, struct reply *reply, int year, int month)
 		return take(&c);
 	if (err == CASE_OK)
 		return req->method == METHOD_POST ?
-		    reply_redirect(reply, c.address) : show_minutes(&c, &m);
+		    reply_redirect(reply, c.form.address) : show_minutes(&c, &m);
 	if (err != CASE_NOT_FOUND)
 		return reply_case_error(reply, req, err);
 	if (calendar_month(office_calendar(req->office), year, month + 1) >
