@@ -1,4 +1,4 @@
-/* list.c - lists of an administrator, and the choices of a form. */
+/* list.c - lists of an administrator, and the words of their cells. */
 #include "cgi-bin/admin/list.h"
 
 #include <stdio.h>
@@ -10,14 +10,11 @@
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "people/holder.h"
 #include "people/person.h"
 #include "web/frame.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-
-#define RADIOS_MAX 6		/* as fields_show.c has it */
 
 /* -- lists --------------------------------------------------------------- */
 
@@ -55,22 +52,6 @@ admin_claims_words(const struct request *req, int64_t claims)
 	    "selesai. Tugas itu tetap padanya sampai ia menyerahkannya, atau "
 	    "sampai admin melepaskannya di Tugas yang dipegang.",
 	    (long long)claims);
-}
-
-const char *
-admin_roles_words(const struct request *req, const struct holder_row *holder,
-    size_t n, int64_t person)
-{
-	const char *text = "";
-
-	for (size_t i = 0; i < n; i++)
-		if (holder[i].person_id == person)
-			text = arena_printf(req->arena, "%s%s%s%s%s", text,
-			    *text != '\0' ? ", " : "",
-			    holder_capacity_title(holder[i].capacity),
-			    holder[i].capacity != CAPACITY_DEFINITIVE ? " " :
-			    "", holder[i].role_name);
-	return text;
 }
 
 /* -- dates --------------------------------------------------------------- */

@@ -8,7 +8,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct holder_row;
 struct page;
 struct reply;
 struct request;
@@ -38,9 +37,5 @@ const char	*admin_id_text(const struct request *, int64_t id);
 
 /* "Masih memegang 7 tugas ...": the warning before a person goes. */
 const char	*admin_claims_words(const struct request *, int64_t claims);
-/* The roles of a person among n holders: "Plh. Kadivmin, Kabag Program". */
-const char	*admin_roles_words(const struct request *,
-		    const struct holder_row *holder, size_t n,
-		    int64_t person);
 
 #endif

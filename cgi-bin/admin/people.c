@@ -61,8 +61,8 @@ fill_list(struct request *req, struct page *body, const struct person *list,
 		page_text(row, "NOTE", institution_words(req,
 		    list[i].institution_id));
 		table_cell(row, list[i].login);
-		table_cell(row, admin_roles_words(req, holder, nholder,
-		    list[i].id));
+		table_cell(row, words_roles(req, holder, nholder,
+		    list[i].id, 0));
 		table_cell(row, !list[i].active ? "Nonaktif" :
 		    list[i].admin ? "Aktif, admin" : "Aktif");
 		table_number(row, person_claims(req->office, list[i].id));
@@ -321,7 +321,7 @@ fill_person(struct admin *a, struct page *body)
 		return;
 	arena_adopt(a->req->arena, holder);
 	form_row(body, "Keadaan", p->active ? "Aktif" : "Nonaktif");
-	form_row(body, "Peran", admin_roles_words(a->req, holder, n, p->id));
+	form_row(body, "Peran", words_roles(a->req, holder, n, p->id, 0));
 	if (p->institution_id == 0)
 		fill_tasks(a, body, p);
 }

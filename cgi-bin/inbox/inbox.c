@@ -78,19 +78,13 @@ roles_words(const struct view *v, int deputy)
 {
 	struct holder_row of = { .person_id = v->req->session.person_id };
 	struct holder_row *holder;
-	const char *text = "";
+	const char *text;
 	size_t n;
 
 	if (holder_list(v->req->office, &of, v->req->now, &holder, &n) !=
 	    CASE_OK)
 		return "";
-	for (size_t i = 0; i < n; i++)
-		if (!deputy || holder[i].capacity != CAPACITY_DEFINITIVE)
-			text = arena_printf(v->req->arena, "%s%s%s%s%s", text,
-			    *text != '\0' ? ", " : "",
-			    holder_capacity_title(holder[i].capacity),
-			    holder[i].capacity != CAPACITY_DEFINITIVE ? " " :
-			    "", holder[i].role_name);
+	text = words_roles(v->req, holder, n, of.person_id, deputy);
 	free(holder);
 	return text;
 }

@@ -11,6 +11,7 @@
 #include "office/office.h"
 #include "page/format.h"
 #include "page/page.h"
+#include "people/holder.h"
 #include "people/performer.h"
 #include "people/person.h"
 #include "upload/quarantine.h"
@@ -124,6 +125,25 @@ words_capacity(const char *capacity)
 }
 
 /* -- states ------------------------------------------------------------ */
+
+const char *
+words_roles(const struct request *req, const struct holder_row *holder,
+    size_t n, int64_t person, int acting)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < n; i++) {
+		int definitive = holder[i].capacity == CAPACITY_DEFINITIVE;
+
+		if (holder[i].person_id != person || (acting && definitive))
+			continue;
+		text = arena_printf(req->arena, "%s%s%s%s%s", text,
+		    *text != '\0' ? ", " : "",
+		    holder_capacity_title(holder[i].capacity),
+		    definitive ? "" : " ", holder[i].role_name);
+	}
+	return text;
+}
 
 const char *
 words_state(const struct case_row *c, const struct task_row *t)

@@ -18,6 +18,7 @@
 
 struct calendar;
 struct format_time;
+struct holder_row;
 struct letter_row;
 struct request;
 
@@ -45,6 +46,11 @@ const char	*words_performer(const struct request *, const struct sop *,
 
 /* "Plh. " or "Plt. " before a name, or "". */
 const char	*words_capacity(const char *capacity);
+
+/* The roles of a person among n holders: "Plh. Kadivmin, Kabag Program"; with
+ * `acting`, only those that stand in for their holder. */
+const char	*words_roles(const struct request *, const struct holder_row *,
+		    size_t n, int64_t person, int acting);
 
 /* "Menunggu", "Diproses", "Dikembalikan", "Selesai", "Ditolak", "Dibatalkan"
  * of a case, by its open task (NULL: none). */
