@@ -42,7 +42,7 @@ struct child {
 /* Run it to its end: its exit code, or CHILD_FAILED, which is logged. */
 int	 child_run(const struct child *);
 
-/* What a program printed, as text.  Of more than fits the first half and the
+/* The words a program printed.  Of more than fits the first half and the
  * end are kept. */
 struct child_words {
 	size_t	 len;
