@@ -303,7 +303,8 @@ report_closing(struct request *req, struct reply *reply, int year, int month)
 		return take(&c);
 	if (err == CASE_OK)
 		return req->method == METHOD_POST ?
-		    reply_redirect(reply, c.form.address) : show_minutes(&c, &m);
+		    reply_redirect(reply, c.form.address) :
+		    show_minutes(&c, &m);
 	if (err != CASE_NOT_FOUND)
 		return reply_case_error(reply, req, err);
 	if (calendar_month(office_calendar(req->office), year, month + 1) >
