@@ -7,7 +7,7 @@ style_tests = \
 EXTRA_DIST += $(style_tests) \
 	tests/style/names.awk \
 	tests/style/rooms.awk
-EXTRA_DIST += lib/rooms.tsv
+EXTRA_DIST += lib/README.md lib/rooms.tsv
 .PHONY: check-style
 check-style:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(style_tests)' \
