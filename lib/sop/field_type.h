@@ -3,9 +3,8 @@
  *
  * A new type is a line here and in field_type.c; its rules in sopcheck.c; the
  * check of its values in case/field.c and case/field_form.c; its input and how
- * it is shown in casepage/fields_show.c (with a section in field.tpl) and
- * casepage/fields_words.c; an answer for simulated forms in
- * tool/sim/sim_form.c; and its place in sopap-sop(5).
+ * it is shown in casepage/fields.c (with a section in field.tpl); an answer
+ * for simulated forms in tool/sim/sim_form.c; and its place in sopap-sop(5).
  */
 #ifndef SOP_FIELD_TYPE_H
 #define SOP_FIELD_TYPE_H

@@ -3,7 +3,7 @@
  *
  * Each kind has a program of its name under cgi-bin/ (review.c) that does the
  * row.  A new kind is a line here and in step_kind.c; its rules in sopcheck.c
- * (may it return or refuse?); its address in web/route.c (step_path[]); its
+ * (may it return or refuse?); its address in web/address.c; its
  * words in casepage/words.c and casepage/timeline.c; its program with a page
  * of the manual in cgi-bin/; and its place in sopap-sop(5).
  */
