@@ -2,6 +2,7 @@
 
 style_tests = \
 	tests/style/names-t.sh \
+	tests/style/papers-t.sh \
 	tests/style/rooms-t.sh \
 	tests/style/words-t.sh
 EXTRA_DIST += $(style_tests) \
