@@ -12,7 +12,7 @@
 #include "people/role.h"
 #include "web/request.h"
 
-#define RADIOS_MAX 6		/* as fields_show.c has it */
+#define RADIOS_MAX 6		/* as fields.c has it */
 
 const struct sop_choice choice_yes_no[2] = {
 	{ "ya", "Ya" },

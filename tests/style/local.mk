@@ -9,6 +9,7 @@ EXTRA_DIST += $(style_tests) \
 	tests/style/names.awk \
 	tests/style/rooms.awk
 EXTRA_DIST += lib/README.md lib/rooms.tsv
+TESTS += $(style_tests)
 .PHONY: check-style
 check-style:
 	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(style_tests)' \

@@ -75,6 +75,23 @@ version=$(sed -n 's/^AC_INIT(\[sopap\], \[\([^]]*\)\].*/\1/p' configure.ac)
 [ -n "$version" ] && grep -q "^## $version\( \|\$\)" CHANGELOG.md
 ok $? "CHANGELOG.md has a heading for version $version"
 
+# Comments name files as room/file.c or file.c.
+find lib cgi-bin reports tests -name node_modules -prune -o -type f \
+	-name '*.[ch]' -print | sort >"$dir/c"
+{ sed 's/.*\///' "$dir/c"; printf '%s\n' assets.h routes.h schema.c gd.h; } |
+    sort -u >"$dir/names"
+
+# commented FILE... - the files that comments name and that are nowhere.
+commented() {
+	perl -0777 -ne 'while (m{/\*(.*?)\*/}gs) { my $text = $1;
+	    print "$2 $ARGV\n" while $text =~
+		m{(?<![\w/.-])((?:[a-z_-]+/)*([A-Za-z_][\w-]*\.[ch]))\b}g }' \
+	    "$@" | grep -v NAME | sort -u | join -v 1 - "$dir/names"
+}
+
+commented $(cat "$dir/c") >"$dir/out"
+none "comments name no file that is gone"
+
 # -- the test itself: each planted mistake is found ----------------------------
 
 cat >"$dir/paper.md" <<'END'
@@ -83,6 +100,9 @@ END
 equals "$(files "$dir/paper.md")" lib/case/no-such.c "a wrong file is found"
 equals "$(functions "$dir/paper.md")" no_such_function \
 	"a wrong function is found"
+printf '/* See arena.h and never_was.c. */\n' >"$dir/comment.c"
+equals "$(commented "$dir/comment.c" | cut -d ' ' -f 1)" never_was.c \
+	"a file that only a comment has is found"
 sed 's/lib\/voice/lib\/noise/g' lib/README.md >"$dir/paper.md"
 equals "$(rooms "$dir/paper.md")" lib/voice "a room left out is found"
 sed 's/\(lib\/office .*\)lib\/sop/\1lib\/page/' lib/README.md >"$dir/paper.md"
