@@ -1,6 +1,16 @@
 /*
  * arena.h - memory of one request: everything a handler allocates is freed by
  * one call when the request ends.  No handler calls free().
+ *
+ * This is the ground of the room base, which every other room may stand on:
+ * configuration (conf.h), log lines (log.h), text (utf8.h, percent.h, trim.h,
+ * number.h, csv.h) and the faults of a file (fault.h).  It knows no
+ * office, no database and no request.
+ *
+ *	struct arena *arena = arena_new();
+ *	char *line = arena_printf(arena, "%s, %d", name, age);
+ *	...
+ *	arena_free(arena);			line, too
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H

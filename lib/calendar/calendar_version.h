@@ -1,6 +1,17 @@
 /*
  * calendar_version.h - the versions of the office's calendar.
  *
+ * This is the noun of the room calendar, which knows how the calendar is kept:
+ * its versions, the draft of the next (calendar_draft.h), edits of its text
+ * (calendar_edit.h), holidays as a table (holiday.h) and as iCalendar (ics.h).
+ * It does no arithmetic, and does not know which tasks a change moves
+ * (case/calendar_moves.h).
+ *
+ *	text = calendar_version_text(office, 3);
+ *	... a holiday is written into it ...
+ *	calendar_draft_save(office, &change, text);
+ *	calendar_draft_publish(office, &change);	now there is version 4
+ *
  * The highest version is in force: tasks opened from then on follow it, those
  * already open only by act_calendar().  What a calendar says is in
  * clock/calendar.h; the next version is prepared by calendar_draft.h.

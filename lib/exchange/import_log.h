@@ -1,6 +1,11 @@
 /*
  * import_log.h - the finished cases of an older system: an event log.
  *
+ * This is the noun of the room exchange, which knows what goes between this
+ * system and another: finished cases that come in (this, import_history.h),
+ * running ones (takeover.h), closed visits that go out (export_visits.h).  It
+ * does not know pages, nor how figures are shown.
+ *
  * A log is a table of events, each a finished activity of a case.  It comes as
  * CSV with a line of column names, or as XES (IEEE 1849).  Reading collects
  * every fault with its line and goes on, so that all of them can be mended at

@@ -6,6 +6,11 @@
  * escaped by where they stand.  Templates are loaded once, at start; a
  * template that cannot be read stops the start.
  *
+ * This is the face of the room page: beside it are format.h (dates, figures
+ * and durations as they are printed) and translation.h (a catalogue of texts
+ * of another language).  The room knows no request, no person and no case:
+ * values come as texts.
+ *
  *	struct page *p = page_new("inbox.tpl");
  *	page_set(p, "TITLE", "Kotak masuk");
  *	struct page *row = page_add(p, "ROWS");

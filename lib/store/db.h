@@ -6,6 +6,11 @@
  * text runs on SQLite and PostgreSQL.  A statement is prepared once per handle
  * and kept, found again by the address of its text.
  *
+ * This is the face of the room store, which knows rows, files by their hash
+ * (files.h), the chain of events (event.h), ids (id.h) and the schema
+ * (migrate.h).  It does not know what a case, a person or a month is: who may
+ * write, and when, is said above it.
+ *
  * Errors are sticky inside a transaction: after the first failed statement
  * every further one does nothing and fails, and db_tx() rolls back.  So a
  * caller inside db_tx() may check once, at the end.

@@ -2,6 +2,15 @@
  * survey.h - what applicants think of the service: nine elements, 1 to 4, one
  * answer for a case that ended (PermenPAN-RB 14/2017).
  *
+ * With complaint.h this is the room voice: what the public says of the office,
+ * who may say it, and who answers.  The room does not know pages
+ * or the figures of a month.
+ *
+ *	struct survey s = { .case_id = c.id, .note = "" };
+ *
+ *	if (survey_may(office, &actor, &c) == CASE_OK)
+ *		err = survey_add(office, &actor, &s, now);
+ *
  * The index of many answers (IKM) is computed in month/month_voice.h.
  */
 #ifndef VOICE_SURVEY_H
