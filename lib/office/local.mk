@@ -10,7 +10,7 @@ lib_libsopap_a_SOURCES += \
 	lib/office/office_calendar.c \
 	lib/office/office_calendar.h \
 	lib/office/office_code.c \
-	lib/office/officeraw.h \
+	lib/office/office_inner.h \
 	lib/office/publish.c \
 	lib/office/reason.c \
 	lib/office/reason.h \

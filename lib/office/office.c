@@ -2,7 +2,7 @@
  * office.c - the database, the server key and the SOP versions of one office,
  * each read once per process.
  */
-#include "office/officeraw.h"
+#include "office/office_inner.h"
 
 #include <errno.h>
 #include <fcntl.h>

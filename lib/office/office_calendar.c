@@ -10,7 +10,7 @@
 
 #include "clock/calendar.h"
 #include "office/change.h"
-#include "office/officeraw.h"
+#include "office/office_inner.h"
 #include "office/row.h"
 #include "store/id.h"
 

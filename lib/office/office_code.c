@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "office/officeraw.h"
+#include "office/office_inner.h"
 
 /* Letters and digits that cannot be mistaken: no 0 O 1 I L. */
 static const char code_letters[] = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";

@@ -1,10 +1,10 @@
 /*
- * officeraw.h - struct office from within.  For office.c, office_calendar.c
+ * office_inner.h - struct office from within.  For office.c, office_calendar.c
  * and office_code.c only: the server key is in it, and nothing else may read
  * that.
  */
-#ifndef OFFICE_OFFICERAW_H
-#define OFFICE_OFFICERAW_H
+#ifndef OFFICE_OFFICE_INNER_H
+#define OFFICE_OFFICE_INNER_H
 
 #include "office/office.h"
 
