@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
-#include "base/percent.h"
+#include "base/urlcode.h"
 #include "casepage/step.h"
 #include "casepage/words.h"
 #include "message/message.h"
@@ -92,7 +92,7 @@ fill_message(struct step *s, struct page *form)
 	else
 		page_setf(page_add(p, "LINK"), "HREF",
 		    "https://wa.me/%s?text=%s", s->c.phone + 1,
-		    percent_encode(s->req->arena, text));
+		    urlcode_encode(s->req->arena, text));
 }
 
 /* Without words of the officer's own, the prepared ones go out; a call leaves

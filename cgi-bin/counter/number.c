@@ -16,7 +16,7 @@
 #include "cgi-bin/counter/counter.h"
 
 #include "base/arena.h"
-#include "base/percent.h"
+#include "base/urlcode.h"
 #include "casepage/instant.h"
 #include "casepage/words.h"
 #include "office/office.h"
@@ -123,7 +123,7 @@ show_link(const struct request *req, struct page *p,
     const struct sop_item *item)
 {
 	page_setf(p, "HREF", "%s?sop=%s", PATH_LOKET,
-	    percent_encode(req->arena, item->slug));
+	    urlcode_encode(req->arena, item->slug));
 	page_set(p, "NAME", item->name);
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/percent.h"
+#include "base/urlcode.h"
 #include "casepage/sla.h"
 #include "casepage/step_form.h"
 #include "casepage/step_page.h"
@@ -53,7 +53,7 @@ show_stations(const struct view *v)
 	for (size_t i = 0; n > 1 && i < n; i++) {
 		p = page_add(v->page, "STATIONS");
 		page_setf(p, "HREF", "%s?peran=%s", PATH_LOKET,
-		    percent_encode(v->req->arena, list[i].performer));
+		    urlcode_encode(v->req->arena, list[i].performer));
 		page_set(p, "TEXT", station_words(v->req,
 		    list[i].performer));
 		page_show(p, strcmp(list[i].performer, v->at->performer) == 0 ?

@@ -13,9 +13,9 @@ lib_libsopap_a_SOURCES += \
 	lib/base/log.h \
 	lib/base/number.c \
 	lib/base/number.h \
-	lib/base/percent.c \
-	lib/base/percent.h \
 	lib/base/trim.h \
+	lib/base/urlcode.c \
+	lib/base/urlcode.h \
 	lib/base/utf8.c \
 	lib/base/utf8.h
 

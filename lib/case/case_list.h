@@ -1,5 +1,7 @@
 /*
  * case_list.h - the list of cases, the latest first, a page at a time.
+ *
+ * The columns of its page and of its CSV stand in cgi-bin/case/list.c.
  */
 #ifndef CASE_CASE_LIST_H
 #define CASE_CASE_LIST_H

@@ -4,7 +4,8 @@
  * The day of an instant is found by division, the day of an amount by
  * bisection.  Days that work alike share a shape.  All positions inside a day
  * are real seconds since its first instant, so that a change of the zone's
- * offset needs no case of its own.  Inside lib/clock.
+ * offset needs no case of its own.  Which rule a date follows, a holiday, joint
+ * leave, a make-up day or the week, is decided here.  Inside lib/clock.
  */
 #ifndef CLOCK_CALTABLE_H
 #define CLOCK_CALTABLE_H

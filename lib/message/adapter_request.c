@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/percent.h"
+#include "base/urlcode.h"
 #include "message/adapter.h"
 
 #define TIMEOUT 20
@@ -108,7 +108,7 @@ expand(const struct making *k, const char *from, int encode)
 			return NULL;
 		}
 		if (encode && !ours)
-			value = percent_encode(k->arena, value);
+			value = urlcode_encode(k->arena, value);
 		out = arena_printf(k->arena, "%s%.*s%s", out,
 		    (int)(open - from), from, value);
 	}
@@ -160,8 +160,8 @@ form(struct arena *arena, json_t *fields)
 
 	json_object_foreach(fields, name, value)
 		out = arena_printf(arena, "%s%s%s=%s", out,
-		    *out != '\0' ? "&" : "", percent_encode(arena, name),
-		    percent_encode(arena, adapter_word(value, word,
+		    *out != '\0' ? "&" : "", urlcode_encode(arena, name),
+		    urlcode_encode(arena, adapter_word(value, word,
 		    sizeof(word))));
 	return out;
 }

@@ -5,6 +5,9 @@
  * passwords into the wrong field.  Fifteen minutes after the first try it
  * counts afresh: counted from the last, the slips of a whole office, which
  * shares one address, would add up over the day.
+ *
+ * The caller says how many tries are allowed: people/login.c, case/tracking.c,
+ * voice/complaint.c, web/serve.c.
  */
 #ifndef OFFICE_THROTTLE_H
 #define OFFICE_THROTTLE_H

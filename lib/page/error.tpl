@@ -1,5 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! error.tpl - the page of an error: 403, 404, 405, 409, 413, 429, 500, 503.
+{{! error.tpl - the page of an error: 403, 404, 405, 409, 413, 429, 500, 503;
+  the titles and texts of each stand in lib/web/reply.c.
   TITLE           "Anda tidak memiliki akses ke halaman ini"
   TEXT            section, one a paragraph {TEXT}: what to do
   TRACK           section: with the tracking field (404)

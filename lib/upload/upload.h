@@ -9,7 +9,8 @@
  * (scan.h) and the files that wait for it (quarantine.h).  Other programs look
  * at hostile files in our place, each as a limited child (child.h).  The room
  * does not know requests nor cases: who may send a file, and whose it becomes,
- * is said elsewhere.
+ * is said elsewhere.  The largest file is the key upload_max of sopap.conf
+ * (base/conf.c).
  *
  * A file stays provisional until uploads_keep(): a request that turns out to
  * be cut, forged or not allowed leaves nothing behind.  A fault of a file is

@@ -5,7 +5,7 @@
 #include "web/address.h"
 
 #include "base/arena.h"
-#include "base/percent.h"
+#include "base/urlcode.h"
 #include "web/route.h"
 
 static const char *const step_path[STEP__MAX] = {
@@ -48,5 +48,5 @@ address_with(struct arena *arena, const char *address, const char *name,
 		return arena_strdup(arena, address);
 	return arena_printf(arena, "%s%c%s=%s", address,
 	    strchr(address, '?') != NULL ? '&' : '?', name,
-	    percent_encode(arena, value));
+	    urlcode_encode(arena, value));
 }

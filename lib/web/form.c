@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/percent.h"
+#include "base/urlcode.h"
 #include "base/utf8.h"
 #include "web/form.h"
 #include "web/request.h"
@@ -13,7 +13,7 @@ decode(struct arena *arena, const char *text, size_t len)
 {
 	char *copy = arena_strndup(arena, text, len);
 
-	len = percent_decode(copy, len, 1);
+	len = urlcode_decode(copy, len, 1);
 	if (!utf8_valid(copy, len))
 		return NULL;
 	copy[utf8_fold_lines(copy, len)] = '\0';

@@ -9,6 +9,8 @@
  *
  *	if (reason[0] == '\0')
  *		...422
+ *
+ * The token of a form against forgery (CSRF) is checked in session.h.
  */
 #ifndef WEB_FORM_H
 #define WEB_FORM_H

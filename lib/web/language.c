@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/log.h"
-#include "base/percent.h"
+#include "base/urlcode.h"
 #include "page/page.h"
 #include "web/address.h"
 #include "web/form.h"
@@ -81,8 +81,8 @@ address_in(const struct request *req, const char *code)
 		if (strcmp(req->query[i].name, ASKED) == 0)
 			continue;
 		address = arena_printf(req->arena, "%s%c%s=%s", address, sign,
-		    percent_encode(req->arena, req->query[i].name),
-		    percent_encode(req->arena, req->query[i].value));
+		    urlcode_encode(req->arena, req->query[i].name),
+		    urlcode_encode(req->arena, req->query[i].value));
 		sign = '&';
 	}
 	return code == NULL ? address : arena_printf(req->arena,

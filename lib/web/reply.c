@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/log.h"
-#include "base/percent.h"
+#include "base/urlcode.h"
 #include "page/page.h"
 #include "store/files.h"
 #include "upload/quarantine.h"
@@ -224,7 +224,7 @@ reply_login(struct reply *reply, const struct request *req)
 {
 	static const char title[] = "Sesi Anda sudah berakhir";
 	const char *address = arena_printf(req->arena,
-	    PATH_MASUK "?kembali=%s", percent_encode(req->arena,
+	    PATH_MASUK "?kembali=%s", urlcode_encode(req->arena,
 	    address_is_ours(req->address) ? req->address : "/"));
 	struct page *frame, *body;
 
@@ -335,7 +335,7 @@ disposition(struct arena *arena, const char *name, int inline_)
 			*s = '_';
 	return arena_printf(arena, "%s; filename=\"%s\"; filename*=UTF-8''%s",
 	    inline_ ? "inline" : "attachment", plain,
-	    percent_encode(arena, name));
+	    urlcode_encode(arena, name));
 }
 
 static int

@@ -4,7 +4,7 @@
 #include <sodium.h>
 
 #include "base/arena.h"
-#include "base/percent.h"
+#include "base/urlcode.h"
 #include "base/utf8.h"
 #include "upload/upload.h"
 #include "web/form.h"
@@ -47,7 +47,7 @@ read_address(struct request *req, const char *address)
 	len = strcspn(req->address, "?");
 	query = req->address + len + (req->address[len] == '?');
 	path = arena_strndup(req->arena, req->address, len);
-	len = percent_decode(path, len, 0);
+	len = urlcode_decode(path, len, 0);
 	path[len] = '\0';
 	if (!utf8_valid(path, len))
 		return 400;

@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
-#include "base/percent.h"
+#include "base/urlcode.h"
 #include "people/login_session.h"
 #include "people/person.h"
 #include "web/cookie.h"
@@ -116,7 +116,7 @@ load_notice(struct request *req)
 	if (len < MAC_LEN + 1 || value[MAC_LEN] != '.')
 		return;
 	text = arena_strdup(req->arena, value + MAC_LEN + 1);
-	n = percent_decode(text, strlen(text), 0);
+	n = urlcode_decode(text, strlen(text), 0);
 	text[n] = '\0';
 	value[MAC_LEN] = '\0';
 	if (session_signed(req, "notice", text, value))
@@ -126,7 +126,7 @@ load_notice(struct request *req)
 void
 session_notice(struct reply *reply, const struct request *req, const char *text)
 {
-	const char *code = percent_encode(req->arena, text);
+	const char *code = urlcode_encode(req->arena, text);
 
 	if (strlen(code) <= NOTICE_MAX)
 		reply_cookie(reply, req, NOTICE_COOKIE, arena_printf(

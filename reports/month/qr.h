@@ -1,5 +1,6 @@
 /*
- * qr.h - a text as a QR code (ISO/IEC 18004), for paper.
+ * qr.h - a text as a QR code (ISO/IEC 18004), for paper:
+ * the root of a closed month.  pdf_qr() draws the code of a letter.
  */
 #ifndef REPORTS_MONTH_QR_H
 #define REPORTS_MONTH_QR_H

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/percent.h"
+#include "base/urlcode.h"
 #include "base/utf8.h"
 #include "web/form.h"
 
@@ -31,8 +31,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			check(field[i].name);
 			check(field[i].value);
 			/* An encoded text is decoded to itself. */
-			code = percent_encode(arena, field[i].value);
-			code[percent_decode(code, strlen(code), 1)] = '\0';
+			code = urlcode_encode(arena, field[i].value);
+			code[urlcode_decode(code, strlen(code), 1)] = '\0';
 			if (strcmp(code, field[i].value) != 0)
 				abort();
 		}

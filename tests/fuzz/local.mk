@@ -16,7 +16,7 @@ fuzz:
 		    -fsanitize=fuzzer,address,undefined \
 		    -fno-sanitize-recover=undefined -o $$t $(srcdir)/$$t.c \
 		    $(srcdir)/lib/base/arena.c $(srcdir)/lib/base/log.c \
-		    $(srcdir)/lib/base/percent.c \
+		    $(srcdir)/lib/base/urlcode.c \
 		    $(srcdir)/lib/base/utf8.c \
 		    $(srcdir)/lib/web/cookie.c $(srcdir)/lib/web/form.c \
 		    $(srcdir)/lib/web/multipart.c && \

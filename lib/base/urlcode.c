@@ -1,8 +1,8 @@
-/* percent.c - percent-encoding, there and back. */
+/* urlcode.c - percent-encoding, there and back. */
 #include <stdio.h>
 #include <string.h>
 
-#include "base/percent.h"
+#include "base/urlcode.h"
 
 #include "base/arena.h"
 
@@ -20,7 +20,7 @@ hex(char c)
 }
 
 size_t
-percent_decode(char *s, size_t len, int plus)
+urlcode_decode(char *s, size_t len, int plus)
 {
 	size_t in, out = 0;
 
@@ -37,7 +37,7 @@ percent_decode(char *s, size_t len, int plus)
 }
 
 char *
-percent_encode(struct arena *arena, const char *text)
+urlcode_encode(struct arena *arena, const char *text)
 {
 	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	    "abcdefghijklmnopqrstuvwxyz0123456789-._~";
