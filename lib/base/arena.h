@@ -3,7 +3,7 @@
  * one call when the request ends.  No handler calls free().
  *
  * This is the ground of the room base, which every other room may stand on:
- * configuration (conf.h), log lines (log.h), text (utf8.h, percent.h, trim.h,
+ * configuration (conf.h), log lines (log.h), text (utf8.h, urlcode.h, trim.h,
  * number.h, csv.h) and the faults of a file (fault.h).  It knows no
  * office, no database and no request.
  *
