@@ -1,46 +1,55 @@
 /*
- * ics.c - days off of an iCalendar file: events of whole days, with what
- * repeats, what is left out and what was cancelled.
+ * ics.c - days off of an iCalendar file, and a file of an office's days off.
  *
- * icsfile.c has looked at the shape; each event's own lines are given to
- * libical one event at a time.
+ * libical reads and writes: it unfolds lines, closes components, and leaves an
+ * X-LIC-ERROR where a line is none.  Here is said which days an event means.
+ * libical counts no lines, so each BEGIN and each fault is followed by a
+ * property of our own that has the number of its line.
  */
 #include <libical/ical.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/utf8.h"
 #include "calendar/holiday.h"
 #include "calendar/ics.h"
-#include "calendar/icsfile.h"
 
 #define SPAN_MAX	366	/* days of one event */
 #define DAY		86400
 #define YEAR_MIN	1902	/* of times that libical can count */
 #define YEAR_MAX	2500
-#define STEPS_MAX	2000000	/* repetitions and exceptions looked at */
-#define FOLD	75		/* octets of a line, its end not counted */
+#define DEPTH_MAX	8	/* an alarm in an event in a calendar is 3 */
+#define EVENTS_MAX	5000
+#define FAULTS_MAX	10000	/* lines that libical does not take */
+#define BAD_LINE	"bukan baris iCalendar (NAMA:nilai)"
 
-/* An event as libical sees it. */
 struct ics_event {
-	const struct ics_part	*part;
-	icalcomponent		*comp;		/* NULL: not to be read */
+	icalcomponent		*comp;
+	size_t			 line;		/* of its BEGIN, from 1 */
+	int			 cancelled;	/* its calendar cancels */
 	const char		*uid;		/* "" when it has none */
 	int			 sequence;
 	int			 instance;	/* date of its RECURRENCE-ID as
 						   20261231, or 0 */
+	int			*left_out;	/* such dates, ended by 0 */
 	struct icaltimetype	 first;		/* date */
 	int			 span;		/* days; 0: not whole days */
 };
 
 struct ics {
 	struct holiday_reader	*r;
-	struct ics_file		 file;
+	FILE			*file;
+	size_t			 line;		/* read last, from 1 */
+	int			 within;	/* that line: its end is not
+						   read */
+	icalparser		*parser;
+	size_t			 open[DEPTH_MAX];	/* lines of BEGIN */
+	int			 depth;
+	long			 faults;
+	icalcomponent		*root;		/* of all calendars */
 	struct ics_event	*event;
-	icaltimezone		**zone;		/* of the file */
-	size_t			 nzones;
-	long			 steps;		/* of repetitions, so far */
+	size_t			 nevents;
 };
 
 /* A date as 20261231. */
@@ -50,38 +59,127 @@ number_of(struct icaltimetype t)
 	return t.year * 10000 + t.month * 100 + t.day;
 }
 
-/* -- the days of an event ---------------------------------------------- */
+/* -- lines --------------------------------------------------------------- */
 
-/* The zone a property names: of the file, or a well-known one. */
-static icaltimezone *
-zone_of(const struct ics *in, icalproperty *prop)
+/* Give libical a line, or a piece of a long one; blank lines are left out. */
+static char *
+next_piece(char *piece, size_t size, void *data)
 {
-	icalparameter *param = icalproperty_get_first_parameter(prop,
-	    ICAL_TZID_PARAMETER);
-	const char *id = param ? icalparameter_get_tzid(param) : NULL, *have;
-	size_t i;
+	struct ics *in = data;
+	int blank;
 
-	if (id == NULL)
-		return NULL;
-	for (i = 0; i < in->nzones; i++) {
-		have = icaltimezone_get_tzid(in->zone[i]);
-		if (have != NULL && strcmp(have, id) == 0)
-			return in->zone[i];
-	}
-	return icaltimezone_get_builtin_timezone(id);
+	do {
+		in->line += !in->within;
+		*piece = '\0';
+		if (fgets(piece, (int)size, in->file) == NULL)
+			return NULL;
+		blank = !in->within && piece[strspn(piece, "\r\n")] == '\0';
+		in->within = strchr(piece, '\n') == NULL;
+	} while (blank);
+	return piece;
 }
 
+static int
+has_name(const char *line, const char *name)
+{
+	size_t n = strlen(name);
+
+	return strncasecmp(line, name, n) == 0 && line[n] != '\0' &&
+	    strchr(":;", line[n]) != NULL;
+}
+
+/* Keep the number of a line in the component that is open. */
+static void
+mark_line(struct ics *in, size_t at)
+{
+	char mark[40];
+
+	snprintf(mark, sizeof(mark), "X-SOPAP-LINE:%zu", at);
+	icalparser_add_line(in->parser, mark);
+}
+
+/* Count what is open; 0, or -1 when the line may not stand here. */
+static int
+follow_depth(struct ics *in, const char *line, size_t at)
+{
+	if (has_name(line, "BEGIN")) {
+		if (in->depth == DEPTH_MAX)
+			return holiday_refuse(in->r, at,
+			    "susunan terlalu dalam");
+		in->open[in->depth++] = at;
+		return 0;
+	}
+	if (in->depth == 0 && *line != '\0')
+		return holiday_refuse(in->r, at,
+		    "di luar BEGIN:VCALENDAR dan END:VCALENDAR");
+	in->depth -= has_name(line, "END");
+	return 0;
+}
+
+/* Take one unfolded line, which begins at line `at` of the file. */
+static int
+take_line(struct ics *in, char *line, size_t at)
+{
+	icalcomponent *done;
+	int bad;
+
+	/* Not before it is unfolded: some fold inside a letter. */
+	if (!utf8_valid(line, strlen(line)))
+		return holiday_refuse(in->r, at, "ada huruf yang bukan UTF-8");
+	if (follow_depth(in, line, at) != 0)
+		return -1;
+	if ((done = icalparser_add_line(in->parser, line)) != NULL)
+		icalcomponent_add_component(in->root, done);
+	bad = icalparser_get_state(in->parser) == ICALPARSER_ERROR;
+	if ((in->faults += bad) > FAULTS_MAX)
+		return holiday_refuse(in->r, at, BAD_LINE);
+	if (bad || has_name(line, "BEGIN"))
+		mark_line(in, at);
+	return 0;
+}
+
+static int
+take_lines(struct ics *in)
+{
+	size_t at;
+	char *line;
+	int rc = 0;
+
+	icalparser_set_gen_data(in->parser, in);
+	/* libical reads one line ahead, so this one begins where it stands. */
+	while (rc == 0 && (at = in->line, line = icalparser_get_line(
+	    in->parser, next_piece)) != NULL) {
+		rc = take_line(in, line, at);
+		icalmemory_free_buffer(line);
+	}
+	if (rc == 0 && in->depth > 0)
+		rc = holiday_refuse(in->r, in->open[in->depth - 1],
+		    "terpotong: BEGIN di sini tidak ditutup");
+	return rc;
+}
+
+/* -- the days of an event ------------------------------------------------ */
+
 /*
- * The office's date of a property's time: itself when it is a date.  0, or 1
- * when it is a time that is not the office's midnight, or -1 when its zone is
- * not known.
+ * The time of a property in its zone: of the file, or a well-known one.  0, or
+ * -1 when its zone is not known.
  */
 static int
-office_date(const struct ics *in, icalproperty *prop, struct icaltimetype t,
+time_of(const struct ics_event *e, icalproperty *prop, struct icaltimetype *t)
+{
+	*t = icalproperty_get_datetime_with_component(prop, e->comp);
+	return t->zone == NULL && !t->is_date &&
+	    icalproperty_get_first_parameter(prop, ICAL_TZID_PARAMETER) !=
+	    NULL ? -1 : 0;
+}
+
+/* The office's date of a time: itself when it is a date.  0, or 1 when it is a
+ * time that is not the office's midnight. */
+static int
+office_date(const struct ics *in, struct icaltimetype t,
     struct icaltimetype *out)
 {
 	const struct calendar *cal = in->r->src->cal;
-	icaltimezone *zone = zone_of(in, prop);
 	struct cal_local l;
 	int64_t at;
 
@@ -91,13 +189,8 @@ office_date(const struct ics *in, icalproperty *prop, struct icaltimetype t,
 		return 0;
 	if (t.year < YEAR_MIN || t.year > YEAR_MAX)
 		return 1;
-	if (icaltime_is_utc(t))
-		at = icaltime_as_timet(t);
-	else if (zone != NULL)
-		at = icaltime_as_timet_with_zone(t, zone);
-	else if (icalproperty_get_first_parameter(prop,
-	    ICAL_TZID_PARAMETER) != NULL)
-		return -1;
+	if (t.zone != NULL)
+		at = icaltime_as_timet_with_zone(t, t.zone);
 	else
 		at = calendar_instant(cal, t.year, t.month, t.day, t.hour,
 		    t.minute, t.second);
@@ -106,6 +199,18 @@ office_date(const struct ics *in, icalproperty *prop, struct icaltimetype t,
 	out->month = l.month;
 	out->day = l.day;
 	return l.hour != 0 || l.minute != 0 || l.second != 0;
+}
+
+/* The office's date of a property as 20261231, or 0. */
+static int
+number_in(const struct ics *in, const struct ics_event *e, icalproperty *prop)
+{
+	struct icaltimetype t, day;
+
+	if (time_of(e, prop, &t) != 0)
+		return 0;
+	office_date(in, t, &day);
+	return number_of(day);
 }
 
 /* Is there such a date? */
@@ -139,7 +244,8 @@ find_end(const struct ics *in, const struct ics_event *e,
 	struct icaldurationtype d;
 
 	if (p != NULL)
-		return office_date(in, p, icalproperty_get_dtend(p), end);
+		return time_of(e, p, &start) != 0 ? -1 :
+		    office_date(in, start, end);
 	*end = e->first;
 	p = icalcomponent_get_first_property(e->comp, ICAL_DURATION_PROPERTY);
 	if (p == NULL) {
@@ -164,12 +270,12 @@ find_days(const struct ics *in, struct ics_event *e)
 
 	if (p == NULL)
 		return "DTSTART tidak ada atau tidak terbaca";
-	start = icalproperty_get_dtstart(p);
+	rc = time_of(e, p, &start);
 	if (!is_real(start))
 		return "DTSTART tidak terbaca";
-	if ((rc = office_date(in, p, start, &e->first)) < 0)
+	if (rc != 0)
 		return "zona waktunya (TZID) tidak dikenal";
-	whole = rc == 0;
+	whole = office_date(in, start, &e->first) == 0;
 	if ((rc = find_end(in, e, start, &end)) < 0)
 		return "zona waktunya (TZID) tidak dikenal";
 	if (!is_real(end))
@@ -187,7 +293,7 @@ find_days(const struct ics *in, struct ics_event *e)
 	return NULL;
 }
 
-/* -- events that come again -------------------------------------------- */
+/* -- events that come again ---------------------------------------------- */
 
 /* Add every day of the event that begins on this date. */
 static int
@@ -210,185 +316,110 @@ add_days(struct ics *in, const struct ics_event *e, struct icaltimetype day,
 
 /* Is the instance of this date left out, or described by another event? */
 static int
-is_left_out(struct ics *in, const struct ics_event *e,
-    struct icaltimetype day)
+is_left_out(const struct ics *in, const struct ics_event *e, int day)
 {
 	const struct ics_event *other = in->event;
-	struct icaltimetype out;
-	icalproperty *p;
+	const int *out;
 	size_t i;
 
-	for (p = icalcomponent_get_first_property(e->comp,
-	    ICAL_EXDATE_PROPERTY); p != NULL;
-	    p = icalcomponent_get_next_property(e->comp,
-	    ICAL_EXDATE_PROPERTY)) {
-		in->steps++;
-		office_date(in, p, icalproperty_get_exdate(p), &out);
-		if (number_of(out) == number_of(day))
+	for (out = e->left_out; *out != 0; out++)
+		if (*out == day)
 			return 1;
-	}
-	for (i = 0; i < in->file.events.count; i++, other++)
+	for (i = 0; i < in->nevents; i++, other++)
 		if (e->instance == 0 && *e->uid != '\0' &&
-		    other->instance == number_of(day) &&
-		    strcmp(other->uid, e->uid) == 0)
+		    other->instance == day && strcmp(other->uid, e->uid) == 0)
 			return 1;
 	return 0;
-}
-
-static int
-too_many(const struct ics *in, const struct ics_event *e)
-{
-	return holiday_refuse(in->r, e->part->line,
-	    "terlalu banyak pengulangan");
 }
 
 static int
 add_instance(struct ics *in, const struct ics_event *e, struct icaltimetype day,
     const struct holiday *as)
 {
-	if (in->steps++ > STEPS_MAX)
-		return too_many(in, e);
-	return is_left_out(in, e, day) ? 0 : add_days(in, e, day, as);
+	return !is_real(day) || is_left_out(in, e, number_of(day)) ? 0 :
+	    add_days(in, e, day, as);
 }
 
-/* Follow one rule through the years that are asked for. */
+/* Is the list of a rule empty, or this number alone? */
 static int
-follow_rule(struct ics *in, const struct ics_event *e,
-    struct icalrecurrencetype rule, const struct holiday *as)
+is_only(const short *list, int n)
+{
+	return list[0] == ICAL_RECURRENCE_ARRAY_MAX ||
+	    (list[0] == n && list[1] == ICAL_RECURRENCE_ARRAY_MAX);
+}
+
+/* Does the rule say: each year, on the date of the event? */
+static int
+is_yearly(const struct icalrecurrencetype *rule, struct icaltimetype first)
+{
+	const short *const none[] = { rule->by_day, rule->by_year_day,
+		rule->by_week_no, rule->by_set_pos, rule->by_hour,
+		rule->by_minute, rule->by_second };
+	size_t i;
+
+	for (i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+		if (none[i][0] != ICAL_RECURRENCE_ARRAY_MAX)
+			return 0;
+	/* Without its month, a day of the month comes every month. */
+	if (rule->by_month[0] == ICAL_RECURRENCE_ARRAY_MAX &&
+	    rule->by_month_day[0] != ICAL_RECURRENCE_ARRAY_MAX)
+		return 0;
+	return rule->freq == ICAL_YEARLY_RECURRENCE && rule->interval == 1 &&
+	    rule->rscale == NULL && is_only(rule->by_month, first.month) &&
+	    is_only(rule->by_month_day, first.day);
+}
+
+/* Add the event's date in each later year that is asked for. */
+static int
+add_years(struct ics *in, const struct ics_event *e,
+    const struct icalrecurrencetype *rule, const struct holiday *as)
 {
 	const struct holiday_source *src = in->r->src;
-	icalrecur_iterator *it = icalrecur_iterator_new(rule, e->first);
-	struct icaltimetype day;
-	int rc = 0;
+	struct icaltimetype day = e->first;
+	int last = number_of(rule->until), count = 0, rc = 0;
 
-	while (rc == 0 && it != NULL) {
-		day = icalrecur_iterator_next(it);
-		if (icaltime_is_null_time(day) || day.year > src->last_year)
+	for (; rc == 0 && day.year <= src->last_year; day.year++) {
+		if ((rule->count > 0 && count == rule->count) ||
+		    (last > 0 && number_of(day) > last))
 			break;
-		if (day.year >= src->first_year &&
-		    number_of(day) != number_of(e->first))
+		count += is_real(day);
+		if (day.year >= src->first_year && day.year > e->first.year)
 			rc = add_instance(in, e, day, as);
-		else if (in->steps++ > STEPS_MAX)
-			rc = too_many(in, e);
 	}
-	if (it != NULL)
-		icalrecur_iterator_free(it);
 	return rc;
 }
 
-static int
-count_of(const short *list)
-{
-	int n = 0;
-
-	while (list[n] != ICAL_RECURRENCE_ARRAY_MAX)
-		n++;
-	return n;
-}
-
-/* Does one of the months have one of the days, the last being -1? */
-static int
-has_day(const short *months, const short *days)
-{
-	static const int length[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31,
-		30, 31 };
-	int m, d;
-
-	for (m = 0; m < count_of(months); m++)
-		for (d = 0; d < count_of(days); d++)
-			if (months[m] >= 1 && months[m] <= 12 && days[d] != 0 &&
-			    abs(days[d]) <= length[months[m] - 1])
-				return 1;
-	return 0;
-}
-
-/* Are the weekdays' positions ("5MO") such as a month or year can have? */
-static int
-has_weekdays(const struct icalrecurrencetype *rule)
-{
-	int most = rule->freq == ICAL_YEARLY_RECURRENCE &&
-	    count_of(rule->by_month) == 0 ? 53 : 5, i;
-
-	for (i = 0; i < count_of(rule->by_day); i++)
-		if (abs(icalrecurrencetype_day_position(rule->by_day[i])) >
-		    most)
-			return 0;
-	return 1;
-}
-
-/*
- * Only rules that are sure to come true are followed: for one that never does
- * libical searches the next five centuries.
- */
-static int
-is_followed(const struct icalrecurrencetype *rule)
-{
-	static const short all[] = { 1, ICAL_RECURRENCE_ARRAY_MAX };
-	int months = count_of(rule->by_month);
-	int days = count_of(rule->by_month_day);
-	int weekdays = count_of(rule->by_day);
-
-	if (rule->rscale != NULL || count_of(rule->by_set_pos) +
-	    count_of(rule->by_week_no) + count_of(rule->by_year_day) +
-	    count_of(rule->by_hour) + count_of(rule->by_minute) +
-	    count_of(rule->by_second) > 0 || (days > 0 && weekdays > 0) ||
-	    !has_weekdays(rule))
-		return 0;
-	if (days > 0 && !has_day(months ? rule->by_month : all,
-	    rule->by_month_day))
-		return 0;
-	switch (rule->freq) {
-	case ICAL_YEARLY_RECURRENCE:
-	case ICAL_MONTHLY_RECURRENCE:
-		return rule->interval == 1 || months + days + weekdays == 0;
-	case ICAL_WEEKLY_RECURRENCE:
-		return months + days == 0;
-	case ICAL_DAILY_RECURRENCE:
-		return months + days + weekdays == 0;
-	default:
-		return 0;
-	}
-}
-
-/* Add the days of an event, what its rules give, and the dates beside them,
+/* Add the days of an event, what its rule gives, and the dates beside them,
  * each as `as`. */
 static int
 add_all(struct ics *in, const struct ics_event *e, struct holiday *as)
 {
 	struct icalrecurrencetype rule;
-	struct icaldatetimeperiodtype t;
-	struct icaltimetype day;
+	struct icaltimetype t, day;
 	icalproperty *p;
 	int rc;
 
 	p = icalcomponent_get_first_property(e->comp, ICAL_RRULE_PROPERTY);
-	if (p != NULL) {
-		rule = icalproperty_get_rrule(p);
-		as->note = (char *)(is_followed(&rule) ? "berulang" :
-		    "berulang, tetapi aturannya tidak diikuti");
-	}
+	if (p != NULL)
+		as->note = (char *)"berulang";
 	rc = add_instance(in, e, e->first, as);
-	for (p = icalcomponent_get_first_property(e->comp,
-	    ICAL_RRULE_PROPERTY); p != NULL && rc == 0;
-	    p = icalcomponent_get_next_property(e->comp,
-	    ICAL_RRULE_PROPERTY)) {
+	if (p != NULL && rc == 0) {
 		rule = icalproperty_get_rrule(p);
-		if (is_followed(&rule))
-			rc = follow_rule(in, e, rule, as);
+		rc = add_years(in, e, &rule, as);
 	}
 	for (p = icalcomponent_get_first_property(e->comp,
 	    ICAL_RDATE_PROPERTY); p != NULL && rc == 0;
 	    p = icalcomponent_get_next_property(e->comp,
 	    ICAL_RDATE_PROPERTY)) {
-		t = icalproperty_get_rdate(p);
-		if (!icaltime_is_null_time(t.time) &&
-		    office_date(in, p, t.time, &day) >= 0)
-			rc = add_instance(in, e, day, as);
+		if (time_of(e, p, &t) != 0)
+			continue;
+		office_date(in, t, &day);
+		rc = add_instance(in, e, day, as);
 	}
 	return rc;
 }
 
-/* -- an event ---------------------------------------------------------- */
+/* -- an event ------------------------------------------------------------ */
 
 static int
 contains(const char *text, const char *part)
@@ -423,7 +454,7 @@ mark_of(const struct ics_event *e, const char *name)
 	const char *text = icalcomponent_get_description(e->comp);
 	size_t i;
 
-	if (e->part->cancelled || status == ICAL_STATUS_CANCELLED)
+	if (e->cancelled || status == ICAL_STATUS_CANCELLED)
 		return HOLIDAY_CANCELLED;
 	if (e->span == 0)
 		return HOLIDAY_PARTIAL;
@@ -446,67 +477,102 @@ replaced_by(const struct ics *in, const struct ics_event *e)
 	const struct ics_event *other = in->event;
 	size_t i;
 
-	for (i = 0; i < in->file.events.count; i++, other++)
+	for (i = 0; i < in->nevents; i++, other++)
 		if (other != e && *e->uid != '\0' &&
 		    strcmp(other->uid, e->uid) == 0 &&
 		    other->instance == e->instance &&
 		    other->sequence > e->sequence)
-			return other->part->line;
+			return other->line;
 	return 0;
 }
 
-/* Read the parts of an event that others ask for. */
-static void
-open_event(const struct ics *in, struct ics_event *e,
-    const struct ics_part *part)
+/* The number that mark_line() kept in a property, or 0. */
+static size_t
+line_in(icalproperty *p)
 {
-	icalproperty *p;
-	struct icaltimetype day;
+	const char *text = p != NULL && icalproperty_isa(p) ==
+	    ICAL_X_PROPERTY ? icalproperty_get_x(p) : NULL;
 
-	e->part = part;
-	e->uid = "";
-	if (part->fault == NULL)
-		e->comp = icalparser_parse_string(part->text);
-	if (e->comp != NULL && icalcomponent_isa(e->comp) !=
-	    ICAL_VEVENT_COMPONENT) {
-		icalcomponent_free(e->comp);
-		e->comp = NULL;
+	return text != NULL ? strtoul(text, NULL, 10) : 0;
+}
+
+/* The line of a component that is none, or 0. */
+static size_t
+bad_line(icalcomponent *comp)
+{
+	icalparameter *type;
+	icalproperty *p;
+
+	for (p = icalcomponent_get_first_property(comp, ICAL_ANY_PROPERTY);
+	    p != NULL; p = icalcomponent_get_next_property(comp,
+	    ICAL_ANY_PROPERTY)) {
+		if (icalproperty_isa(p) != ICAL_XLICERROR_PROPERTY)
+			continue;
+		type = icalproperty_get_first_parameter(p,
+		    ICAL_XLICERRORTYPE_PARAMETER);
+		if (type != NULL && icalparameter_get_xlicerrortype(type) ==
+		    ICAL_XLICERRORTYPE_COMPONENTPARSEERROR)
+			return line_in(icalcomponent_get_next_property(comp,
+			    ICAL_ANY_PROPERTY));
 	}
-	if (e->comp == NULL)
-		return;
-	if (icalcomponent_get_uid(e->comp) != NULL)
-		e->uid = icalcomponent_get_uid(e->comp);
-	e->sequence = icalcomponent_get_sequence(e->comp);
-	p = icalcomponent_get_first_property(e->comp,
-	    ICAL_RECURRENCEID_PROPERTY);
-	if (p != NULL && office_date(in, p,
-	    icalproperty_get_recurrenceid(p), &day) >= 0)
-		e->instance = number_of(day);
+	return 0;
+}
+
+/* Has the event a rule that is not followed? */
+static int
+has_other_rule(const struct ics_event *e)
+{
+	struct icalrecurrencetype rule;
+	icalproperty *p;
+
+	for (p = icalcomponent_get_first_property(e->comp,
+	    ICAL_RRULE_PROPERTY); p != NULL;
+	    p = icalcomponent_get_next_property(e->comp,
+	    ICAL_RRULE_PROPERTY)) {
+		rule = icalproperty_get_rrule(p);
+		if (!is_yearly(&rule, e->first))
+			return 1;
+	}
+	/* libical says so of a rule that it cannot read. */
+	for (p = icalcomponent_get_first_property(e->comp,
+	    ICAL_XLICERROR_PROPERTY); p != NULL;
+	    p = icalcomponent_get_next_property(e->comp,
+	    ICAL_XLICERROR_PROPERTY))
+		if (contains(icalproperty_get_xlicerror(p),
+		    "in RRULE property"))
+			return 1;
+	return 0;
+}
+
+/* Find the days of an event, and why it cannot be read: static, or NULL. */
+static const char *
+check_event(const struct ics *in, struct ics_event *e)
+{
+	const char *why = find_days(in, e);
+
+	if (why == NULL && has_other_rule(e))
+		why = "pengulangannya (RRULE) bukan setahun sekali pada "
+		    "tanggal yang sama; tulis setiap tanggalnya sebagai "
+		    "kegiatan tersendiri";
+	return why;
 }
 
 static int
 add_event(struct ics *in, struct ics_event *e)
 {
-	struct holiday h = { .line = e->part->line, .mark = HOLIDAY_UNREAD,
+	struct holiday h = { .line = e->line, .mark = HOLIDAY_UNREAD,
 	    .day = { .name = "Tanpa nama" } };
-	const char *why = e->part->fault, *name;
+	const char *name = icalcomponent_get_summary(e->comp);
+	size_t line = bad_line(e->comp);
 	char note[64];
-	size_t line;
 
-	if (e->comp != NULL) {
-		name = icalcomponent_get_summary(e->comp);
-		if (name != NULL && name[strspn(name, " \t\r\n")] != '\0')
-			h.day.name = name;
-		why = find_days(in, e);
-	} else if (why == NULL) {
-		why = "tidak terbaca";
-	} else {
-		h.line = e->part->fault_line;
-	}
-	if (why != NULL) {
-		h.note = (char *)why;
+	if (name != NULL && name[strspn(name, " \t\r\n")] != '\0')
+		h.day.name = name;
+	if (line != 0)
+		h.line = line;
+	h.note = (char *)(line != 0 ? BAD_LINE : check_event(in, e));
+	if (h.note != NULL)
 		return holiday_add(in->r, &h);
-	}
 	h.mark = mark_of(e, h.day.name);
 	h.day.joint = is_joint(e, h.day.name);
 	if ((line = replaced_by(in, e)) != 0) {
@@ -518,32 +584,62 @@ add_event(struct ics *in, struct ics_event *e)
 	return add_all(in, e, &h);
 }
 
-/* Open the zones of the file; one that libical does not take is left out. */
-static int
-open_zones(struct ics *in)
-{
-	const struct ics_parts *parts = &in->file.zones;
-	icalcomponent *comp;
-	icaltimezone *zone;
-	size_t i;
+/* -- all events ---------------------------------------------------------- */
 
-	in->zone = calloc(parts->count + 1, sizeof(*in->zone));
-	if (in->zone == NULL)
+/* Read the parts of an event that others ask for. */
+static int
+open_event(struct ics *in, icalcomponent *comp)
+{
+	struct ics_event *e = &in->event[in->nevents];
+	icalcomponent *parent = icalcomponent_get_parent(comp);
+	icalproperty *p;
+	size_t n = 0;
+
+	*e = (struct ics_event){ .comp = comp, .uid = "" };
+	e->line = line_in(icalcomponent_get_first_property(comp,
+	    ICAL_X_PROPERTY));
+	if (in->nevents == EVENTS_MAX)
+		return holiday_refuse(in->r, e->line, "lebih dari %d kegiatan",
+		    EVENTS_MAX);
+	e->left_out = calloc((size_t)icalcomponent_count_properties(comp,
+	    ICAL_EXDATE_PROPERTY) + 1, sizeof(*e->left_out));
+	if (e->left_out == NULL)
 		return holiday_refuse(in->r, 0, "memori habis");
-	for (i = 0; i < parts->count; i++) {
-		comp = parts->list[i].fault ? NULL :
-		    icalparser_parse_string(parts->list[i].text);
-		zone = comp ? icaltimezone_new() : NULL;
-		if (zone != NULL && icaltimezone_set_component(zone, comp)) {
-			in->zone[in->nzones++] = zone;
-			continue;
-		}
-		if (zone != NULL)
-			icaltimezone_free(zone, 1);
-		if (comp != NULL)
-			icalcomponent_free(comp);
-	}
+	in->nevents++;
+	e->cancelled = icalcomponent_get_method(parent) == ICAL_METHOD_CANCEL;
+	if (icalcomponent_get_uid(comp) != NULL)
+		e->uid = icalcomponent_get_uid(comp);
+	e->sequence = icalcomponent_get_sequence(comp);
+	p = icalcomponent_get_first_property(comp, ICAL_RECURRENCEID_PROPERTY);
+	if (p != NULL)
+		e->instance = number_in(in, e, p);
+	for (p = icalcomponent_get_first_property(comp, ICAL_EXDATE_PROPERTY);
+	    p != NULL; p = icalcomponent_get_next_property(comp,
+	    ICAL_EXDATE_PROPERTY))
+		if ((e->left_out[n] = number_in(in, e, p)) != 0)
+			n++;
 	return 0;
+}
+
+/* Open the events in a component; a bad line beside them spoils the file. */
+static int
+open_events(struct ics *in, icalcomponent *comp)
+{
+	icalcomponent *c;
+	size_t line;
+	int rc = 0;
+
+	if (icalcomponent_isa(comp) == ICAL_VEVENT_COMPONENT)
+		return open_event(in, comp);
+	if (icalcomponent_isa(comp) == ICAL_XLICINVALID_COMPONENT)
+		return 0;
+	if ((line = bad_line(comp)) != 0)
+		return holiday_refuse(in->r, line, BAD_LINE);
+	for (c = icalcomponent_get_first_component(comp, ICAL_ANY_COMPONENT);
+	    c != NULL && rc == 0; c = icalcomponent_get_next_component(comp,
+	    ICAL_ANY_COMPONENT))
+		rc = open_events(in, c);
+	return rc;
 }
 
 static void
@@ -551,14 +647,15 @@ close_all(struct ics *in)
 {
 	size_t i;
 
-	for (i = 0; in->event != NULL && i < in->file.events.count; i++)
-		if (in->event[i].comp != NULL)
-			icalcomponent_free(in->event[i].comp);
+	for (i = 0; i < in->nevents; i++)
+		free(in->event[i].left_out);
 	free(in->event);
-	for (i = 0; i < in->nzones; i++)
-		icaltimezone_free(in->zone[i], 1);
-	free(in->zone);
-	icsfile_free(&in->file);
+	if (in->root != NULL)
+		icalcomponent_free(in->root);
+	if (in->parser != NULL)
+		icalparser_free(in->parser);
+	if (in->file != NULL)
+		fclose(in->file);
 	icalmemory_free_ring();
 }
 
@@ -566,150 +663,84 @@ int
 ics_read(struct holiday_reader *r, const char *text, size_t len)
 {
 	struct ics in = { .r = r };
-	size_t i, n;
-	int rc;
+	size_t i;
+	int rc = 0;
 
 	icalerror_set_errors_are_fatal(0);
-	rc = icsfile_read(&in.file, r, text, len);
-	n = in.file.events.count;
-	if (rc == 0 && (in.event = calloc(n + 1, sizeof(*in.event))) == NULL)
+	in.file = fmemopen((void *)text, len, "r");
+	in.parser = icalparser_new();
+	in.root = icalcomponent_new(ICAL_XROOT_COMPONENT);
+	in.event = calloc(EVENTS_MAX + 1, sizeof(*in.event));
+	if (in.file == NULL || in.parser == NULL || in.root == NULL ||
+	    in.event == NULL)
 		rc = holiday_refuse(r, 0, "memori habis");
 	if (rc == 0)
-		rc = open_zones(&in);
-	for (i = 0; rc == 0 && i < n; i++)
-		open_event(&in, &in.event[i], &in.file.events.list[i]);
-	for (i = 0; rc == 0 && i < n; i++)
+		rc = take_lines(&in);
+	if (rc == 0)
+		rc = open_events(&in, in.root);
+	for (i = 0; rc == 0 && i < in.nevents; i++)
 		rc = add_event(&in, &in.event[i]);
 	close_all(&in);
 	return rc;
 }
 
-/* -- writing ----------------------------------------------------------- */
+/* -- writing ------------------------------------------------------------- */
 
-/* A content line that is being written, folded between characters. */
-struct fold {
-	FILE	*f;
-	size_t	 used;
-};
-
-/* Write one character, of `n` octets. */
-static void
-put_char(struct fold *out, const char *s, size_t n)
+static icalcomponent *
+event_of(const struct cal_local *l, const struct cal_reason *r,
+    struct icaltimetype stamp)
 {
-	if (out->used + n > FOLD) {
-		fputs("\r\n ", out->f);
-		out->used = 1;
-	}
-	fwrite(s, 1, n, out->f);
-	out->used += n;
-}
+	struct icaltimetype day = { .year = l->year, .month = l->month,
+		.day = l->day, .is_date = 1 }, next = day;
+	char uid[64];
+	icalcomponent *event;
 
-/* Write a value of type TEXT: backslash, semicolon and comma are escaped, a
- * line break becomes \n (3.3.11). */
-static void
-put_text(struct fold *out, const char *s)
-{
-	size_t n;
-
-	for (; *s != '\0'; s += n) {
-		for (n = 1; (s[n] & 0xc0) == 0x80; n++)
-			;
-		if (*s == '\n')
-			put_char(out, "\\n", 2);
-		else if (strchr("\\;,", *s) != NULL)
-			put_char(out, (char[]){ '\\', *s }, 2);
-		else
-			put_char(out, s, n);
-	}
-}
-
-static void
-write_property(FILE *f, const char *name, const char *value)
-{
-	struct fold out = { f, 0 };
-
-	for (; *name != '\0'; name++)
-		put_char(&out, name, 1);
-	put_text(&out, value);
-	fputs("\r\n", f);
-}
-
-/* "20261231", of an instant in office time. */
-static void
-write_date(FILE *f, const char *name, const struct calendar *cal, int64_t t)
-{
-	struct cal_local l;
-
-	calendar_local(cal, t, &l);
-	fprintf(f, "%s;VALUE=DATE:%04d%02d%02d\r\n", name, l.year, l.month,
-	    l.day);
-}
-
-static void
-write_event(FILE *f, const struct calendar *cal, int64_t t,
-    const struct cal_reason *r, const char *stamp)
-{
-	struct cal_local l;
-
-	calendar_local(cal, t, &l);
-	fprintf(f, "BEGIN:VEVENT\r\nUID:libur-%04d%02d%02d@sopap\r\n"
-	    "DTSTAMP:%s\r\n", l.year, l.month, l.day, stamp);
-	write_date(f, "DTSTART", cal, t);
+	snprintf(uid, sizeof(uid), "libur-%04d%02d%02d@sopap", l->year,
+	    l->month, l->day);
 	/* The end is not included: it is the next date. */
-	write_date(f, "DTEND", cal, calendar_instant(cal, l.year, l.month,
-	    l.day + 1, 0, 0, 0));
-	write_property(f, "SUMMARY:", r->name);
+	icaltime_adjust(&next, 1, 0, 0, 0);
+	event = icalcomponent_vanew(ICAL_VEVENT_COMPONENT,
+	    icalproperty_new_uid(uid), icalproperty_new_dtstamp(stamp),
+	    icalproperty_new_dtstart(day), icalproperty_new_dtend(next),
+	    icalproperty_new_summary(r->name), (void *)0);
 	if (r->decree != NULL)
-		write_property(f, "DESCRIPTION:", r->decree);
-	write_property(f, "CATEGORIES:", r->rule == CAL_RULE_JOINT ?
-	    "Cuti Bersama" : "Libur");
-	fputs("TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n", f);
-}
-
-static void
-write_years(FILE *f, const struct calendar *cal, const int years[2],
-    const char *stamp)
-{
-	int64_t t, end = calendar_month(cal, years[1] + 1, 1);
-	struct cal_reason r;
-	struct cal_local l;
-	int day;
-
-	for (day = 1; (t = calendar_instant(cal, years[0], 1, day, 0, 0, 0)) <
-	    end; day++) {
-		calendar_local(cal, t, &l);
-		if (calendar_reason(cal, l.year, l.month, l.day, &r) == 0 &&
-		    !r.working && (r.rule == CAL_RULE_HOLIDAY ||
-		    r.rule == CAL_RULE_JOINT || (r.rule == CAL_RULE_OVERRIDE &&
-		    r.outages == 0)))
-			write_event(f, cal, t, &r, stamp);
-	}
+		icalcomponent_add_property(event,
+		    icalproperty_new_description(r->decree));
+	icalcomponent_add_property(event, icalproperty_new_categories(
+	    r->rule == CAL_RULE_JOINT ? "Cuti Bersama" : "Libur"));
+	icalcomponent_add_property(event,
+	    icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+	return event;
 }
 
 char *
 ics_write(const struct calendar *cal, int first_year, int last_year,
     int64_t now)
 {
-	char *text = NULL, stamp[32];
-	time_t t = (time_t)now;
-	struct tm utc;
-	size_t len;
-	FILE *f;
-	int bad;
+	icalcomponent *file = icalcomponent_vanew(ICAL_VCALENDAR_COMPONENT,
+	    icalproperty_new_version("2.0"),
+	    icalproperty_new_prodid("-//sopap//kalender kantor//ID"),
+	    icalproperty_new_calscale("GREGORIAN"),
+	    icalproperty_new_method(ICAL_METHOD_PUBLISH), (void *)0);
+	struct icaltimetype stamp = icaltime_from_timet_with_zone((time_t)now,
+	    0, icaltimezone_get_utc_timezone());
+	int64_t t, end = calendar_month(cal, last_year + 1, 1);
+	struct cal_reason r;
+	struct cal_local l;
+	char *text;
+	int day;
 
-	if (gmtime_r(&t, &utc) == NULL || strftime(stamp, sizeof(stamp),
-	    "%Y%m%dT%H%M%SZ", &utc) == 0 ||
-	    (f = open_memstream(&text, &len)) == NULL)
-		return NULL;
-	fputs("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
-	    "PRODID:-//sopap//kalender kantor//ID\r\n"
-	    "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n", f);
-	write_years(f, cal, (int[]){ first_year, last_year }, stamp);
-	fputs("END:VCALENDAR\r\n", f);
-	bad = ferror(f);
-	if (fclose(f) != 0 || bad) {
-		free(text);
-		return NULL;
+	for (day = 1; (t = calendar_instant(cal, first_year, 1, day, 0, 0, 0)) <
+	    end; day++) {
+		calendar_local(cal, t, &l);
+		if (calendar_reason(cal, l.year, l.month, l.day, &r) == 0 &&
+		    !r.working && (r.rule == CAL_RULE_HOLIDAY ||
+		    r.rule == CAL_RULE_JOINT || (r.rule == CAL_RULE_OVERRIDE &&
+		    r.outages == 0)))
+			icalcomponent_add_component(file, event_of(&l, &r,
+			    stamp));
 	}
+	text = icalcomponent_as_ical_string_r(file);
+	icalcomponent_free(file);
 	return text;
 }

@@ -1,9 +1,9 @@
 /*
  * ics.h - days off as an iCalendar file (RFC 5545): reading and writing.
  *
- * Read are events of whole days, with what repeats, what is left out and what
- * was cancelled.  icsfile.h knows the shape of such a file, libical the
- * properties of one event.
+ * Read are events of whole days, with what was left out and what was cancelled.
+ * An event may come again each year on its date, and on dates that are listed
+ * (RDATE); one with another rule is not read.  libical knows the format.
  */
 #ifndef CALENDAR_ICS_H
 #define CALENDAR_ICS_H

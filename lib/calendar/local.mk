@@ -10,6 +10,4 @@ lib_libsopap_a_SOURCES += \
 	lib/calendar/holiday.c \
 	lib/calendar/holiday.h \
 	lib/calendar/ics.c \
-	lib/calendar/ics.h \
-	lib/calendar/icsfile.c \
-	lib/calendar/icsfile.h
+	lib/calendar/ics.h

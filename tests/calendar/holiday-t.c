@@ -17,6 +17,11 @@
 	"DTSTART:16010101T000000\r\nTZOFFSETFROM:+0800\r\n" \
 	"TZOFFSETTO:+0800\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
 
+/* The answer to an event of line 3 whose rule is not followed. */
+#define OTHER_RULE "- tak terbaca 3: A; pengulangannya (RRULE) bukan setahun " \
+	"sekali pada tanggal yang sama; tulis setiap tanggalnya sebagai " \
+	"kegiatan tersendiri\n"
+
 static struct calendar *cal;
 
 /* Files and the list they give, an entry as "date mark line: name[ (cuti)][;
@@ -87,10 +92,9 @@ static const struct {
 	    "1945-08-17 di luar tahun 3: A; berulang\n"
 	    "2028-08-17 baru 3: A; berulang\n"
 	    "2029-08-17 baru 3: A; berulang\n" },
-	{ "... on a weekday of a month, twice", ICS(ON("20280102")
-	    "RRULE:FREQ=YEARLY;BYMONTH=1;BYDAY=1SU;COUNT=2\r\n" NAME("A")),
-	    "2028-01-02 baru 3: A; berulang\n"
-	    "2029-01-07 baru 3: A; berulang\n" },
+	{ "... a number of times", ICS(ON("20280102")
+	    "RRULE:FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=2;COUNT=1\r\n" NAME("A")),
+	    "2028-01-02 baru 3: A; berulang\n" },
 	{ "... on 29 February",
 	    ICS(ON("20240229") "RRULE:FREQ=YEARLY\r\n" NAME("A")),
 	    "2024-02-29 baru 3: A; berulang\n"
@@ -99,10 +103,14 @@ static const struct {
 	    "RRULE:FREQ=YEARLY;UNTIL=20281231T235959Z\r\n" NAME("A")),
 	    "2028-01-01 baru 3: A; berulang\n" },
 	{ "exceptions and additions", ICS(ON("20280101")
-	    "RRULE:FREQ=DAILY;COUNT=4\r\nEXDATE;VALUE=DATE:20280102,20280103"
-	    "\r\nRDATE;VALUE=DATE:20280201\r\n" NAME("A")),
-	    "2028-01-01 baru 3: A; berulang\n2028-01-04 baru 3: A; berulang\n"
-	    "2028-02-01 baru 3: A; berulang\n" },
+	    "RRULE:FREQ=YEARLY\r\nEXDATE;VALUE=DATE:20290101,20280202\r\n"
+	    "RDATE;VALUE=DATE:20280201,20280202,20280203\r\n" NAME("A")),
+	    "2028-01-01 baru 3: A; berulang\n2028-02-01 baru 3: A; berulang\n"
+	    "2028-02-03 baru 3: A; berulang\n" },
+	{ "a list of dates", ICS(ON("20280101")
+	    "RDATE;VALUE=DATE:20280201,20280202\r\n" NAME("A")),
+	    "2028-01-01 baru 3: A\n2028-02-01 baru 3: A\n"
+	    "2028-02-02 baru 3: A\n" },
 	{ "an instance moved", BEGIN EVENT("UID:u\r\n" ON("20280101")
 	    "RRULE:FREQ=YEARLY\r\n" NAME("A")) EVENT("UID:u\r\n"
 	    "RECURRENCE-ID;VALUE=DATE:20290101\r\n" ON("20290102") NAME("B"))
@@ -112,18 +120,29 @@ static const struct {
 	    "RECURRENCE-ID;VALUE=DATE:20290101\r\n" ON("20290101")
 	    "STATUS:CANCELLED\r\n" NAME("B")) END,
 	    "2028-01-01 baru 3: A; berulang\n2029-01-01 batal 9: B\n" },
-	{ "a rule that never comes true", ICS(ON("20280101")
-	    "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\r\n" NAME("A")),
-	    "2028-01-01 baru 3: A; berulang, tetapi aturannya tidak "
-	    "diikuti\n" },
-	{ "... by its weekday", ICS(ON("20280101")
-	    "RRULE:FREQ=MONTHLY;BYDAY=6MO\r\n" NAME("A")),
-	    "2028-01-01 baru 3: A; berulang, tetapi aturannya tidak "
-	    "diikuti\n" },
+
+	/* Other rules are refused by their line. */
+	{ "every day", ICS(ON("20280101")
+	    "RRULE:FREQ=DAILY;COUNT=4\r\n" NAME("A")),
+	    OTHER_RULE },
+	{ "a weekday of a month", ICS(ON("20280101")
+	    "RRULE:FREQ=YEARLY;BYMONTH=1;BYDAY=1SU\r\n" NAME("A")),
+	    OTHER_RULE },
+	{ "another date of the year", ICS(ON("20280101")
+	    "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=1\r\n" NAME("A")),
+	    OTHER_RULE },
+	{ "a day of every month", ICS(ON("20280101")
+	    "RRULE:FREQ=YEARLY;BYMONTHDAY=1\r\n" NAME("A")),
+	    OTHER_RULE },
+	{ "every second year", ICS(ON("20280101")
+	    "RRULE:FREQ=YEARLY;INTERVAL=2\r\n" NAME("A")),
+	    OTHER_RULE },
 	{ "another calendar's year", ICS(ON("20280101")
 	    "RRULE:RSCALE=CHINESE;FREQ=YEARLY\r\n" NAME("A")),
-	    "2028-01-01 baru 3: A; berulang, tetapi aturannya tidak "
-	    "diikuti\n" },
+	    OTHER_RULE },
+	{ "a rule that is none", ICS(ON("20280101")
+	    "RRULE:FREQ=YEARLY;BYDAY=99XX\r\n" NAME("A")),
+	    OTHER_RULE },
 
 	/* Marks. */
 	{ "joint leave by its name", ICS(ON("20280101")
@@ -181,12 +200,13 @@ static const struct {
 	    ICS("DTSTART;TZID=Pluto:20280101T000000\r\n" NAME("A")),
 	    "- tak terbaca 3: A; zona waktunya (TZID) tidak dikenal\n" },
 	{ "a line that is none", ICS(ON("20280101") "X-A=1\r\n" NAME("A")),
-	    "- tak terbaca 5: Tanpa nama; bukan baris iCalendar "
+	    "- tak terbaca 5: A; bukan baris iCalendar "
 	    "(NAMA:nilai)\n" },
 	{ "an empty parameter", ICS("DTSTART;;VALUE=DATE:20280101\r\n"),
-	    "- tak terbaca 4: Tanpa nama; parameter salah\n" },
+	    "2028-01-01 baru 3: Tanpa nama\n" },
 	{ "an open quotation mark", ICS("DTSTART;X=\"A:20280101\r\n"),
-	    "- tak terbaca 4: Tanpa nama; tanda kutip tidak ditutup\n" },
+	    "- tak terbaca 3: Tanpa nama; DTSTART tidak ada atau tidak "
+	    "terbaca\n" },
 
 	/* Tables. */
 	{ "a table", "2028-01-02\tB\tcuti\tSKB 1\r\n2028-01-01\tA",
@@ -201,18 +221,18 @@ static const struct {
 } refused[] = {
 	{ "nothing", "", "tidak ada tanggal di dalamnya" },
 	{ "a file cut off", BEGIN EVENT(ON("20280101")) "BEGIN:VEVENT\r\nDTST",
-	    "baris 6: terpotong: BEGIN:VEVENT tidak ditutup" },
+	    "baris 6: terpotong: BEGIN di sini tidak ditutup" },
 	{ "... between lines", BEGIN "BEGIN:VEVENT\r\n" ON("20280101"),
-	    "baris 3: terpotong: BEGIN:VEVENT tidak ditutup" },
+	    "baris 3: terpotong: BEGIN di sini tidak ditutup" },
 	{ "... between events", BEGIN EVENT(ON("20280101")),
-	    "baris 1: terpotong: BEGIN:VCALENDAR tidak ditutup" },
-	{ "an END too early", BEGIN "BEGIN:VEVENT\r\n" END, "baris 4: "
-	    "END:VCALENDAR, padahal yang terbuka BEGIN:VEVENT di baris 3" },
+	    "baris 1: terpotong: BEGIN di sini tidak ditutup" },
+	{ "an END too early", BEGIN "BEGIN:VEVENT\r\n" END,
+	    "baris 1: terpotong: BEGIN di sini tidak ditutup" },
 	{ "an END too many", BEGIN END END,
-	    "baris 4: END:VCALENDAR tanpa BEGIN" },
+	    "baris 4: di luar BEGIN:VCALENDAR dan END:VCALENDAR" },
 	{ "a line after the end", BEGIN END "X:1\r\n", "baris 4: di luar "
 	    "BEGIN:VCALENDAR dan END:VCALENDAR" },
-	{ "a bad line outside events", BEGIN "REFRESH - X:1\r\n" END,
+	{ "a bad line outside events", BEGIN "X-A=1\r\n" END,
 	    "baris 3: bukan baris iCalendar (NAMA:nilai)" },
 	{ "nesting without end", "BEGIN:A\nBEGIN:A\nBEGIN:A\nBEGIN:A\n"
 	    "BEGIN:A\nBEGIN:A\nBEGIN:A\nBEGIN:A\nBEGIN:A\n",
@@ -246,9 +266,6 @@ static const struct {
 	    "baris 1: \"pesta\" harus libur atau cuti" },
 	{ "five columns", "2028-01-01\tA\tlibur\tSKB\tx\n",
 	    "baris 1: lebih dari 4 kolom" },
-	{ "too many days", BEGIN
-	    EVENT(ON("16010101") "RRULE:FREQ=DAILY\r\nDURATION:P366D\r\n") END,
-	    "baris 3: lebih dari 20000 tanggal" },
 };
 
 static int
@@ -337,8 +354,8 @@ refuses_huge_files(void)
 	is_string("berkas lebih besar dari 1 MiB", why, "...at once");
 	holidays_free(&h);
 	is_int(-1, read_text(text, 100000, &h, why), "a huge line: refused");
-	is_string("baris 3: baris lebih panjang dari 64 KiB", why,
-	    "...by its length");
+	is_string("baris 1: terpotong: BEGIN di sini tidak ditutup", why,
+	    "...as one cut off");
 	holidays_free(&h);
 	free(text);
 }
@@ -459,11 +476,11 @@ writes_what_is_closed(void)
 	ok(strstr(text, "DTSTART;VALUE=DATE:20280117\r\n"
 	    "DTEND;VALUE=DATE:20280118\r\nSUMMARY:Pindah\r\n") != NULL,
 	    "...a date closed by an override is");
-	ok(strstr(text, "SUMMARY:A\\; \\\\ \xc3\xa9") != NULL,
+	ok(strstr(text, "SUMMARY:A\\; \\\\ ") != NULL,
 	    "semicolon and backslash are escaped");
 	ok(strstr(text, "DESCRIPTION:SKB 1\\, 2\r\n") != NULL,
 	    "...and the comma");
-	ok(strstr(text, "\xc3\xa9\r\n \xc3\xa9") != NULL,
+	ok(strstr(text, " \r\n \xc3\xa9") != NULL,
 	    "a long name is folded");
 	is_int(0, bad_lines(text), "...between letters");
 	ok(strstr(text, "CATEGORIES:Cuti Bersama\r\n") != NULL,
@@ -497,20 +514,34 @@ dates_text(const struct holidays *h)
 	return text;
 }
 
-/* Stricter than the lenient reader that made the list: cut off, and NUL. */
-static int
-is_stricter(const char *file)
+/*
+ * Files that are read otherwise than by the reader that made the list: refused
+ * for being cut off or for NUL, taken with a name that has blanks, or without
+ * the dates of rules that are not followed.
+ */
+static const struct other {
+	const char	*file;
+	int		 rc;
+} others[] = {
+	{ "icalendar-big_bad_calendar.ics", -1 },
+	{ "icalendar-fuzz_testcase_0_char_in_component_name.ics", -1 },
+	{ "icalendar-pr_480_summary_with_colon.ics", -1 },
+	{ "icalendar-small_bad_calendar.ics", -1 },
+	{ "icalendar-issue_351_whitespace_in_property_and_params.ics", 0 },
+	{ "icalendar-parsing_error.ics", 0 },
+	{ "icalendar-rfc_7529.ics", 0 },
+	{ "icaljs-day_long_recur_yearly.ics", 0 },
+};
+
+static const struct other *
+other_of(const char *file)
 {
-	static const char *const files[] = { "icalendar-big_bad_calendar.ics",
-		"icalendar-fuzz_testcase_0_char_in_component_name.ics",
-		"icalendar-pr_480_summary_with_colon.ics",
-		"icalendar-small_bad_calendar.ics" };
 	size_t i;
 
-	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++)
-		if (strcmp(files[i], file) == 0)
-			return 1;
-	return 0;
+	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (strcmp(others[i].file, file) == 0)
+			return &others[i];
+	return NULL;
 }
 
 static void
@@ -521,6 +552,7 @@ knows_file(const char *folder, char *line)
 	struct holiday_source src = { cal, 2005, 2035 };
 	struct holidays h;
 	size_t len;
+	const struct other *other;
 	FILE *f = NULL;
 	int i, rc;
 
@@ -535,17 +567,19 @@ knows_file(const char *folder, char *line)
 	len = fread(text, 1, HOLIDAY_FILE_MAX, f);
 	fclose(f);
 	rc = holidays_read(&src, text, len, &h, why, sizeof(why));
-	is_int(strcmp(field[1], "accept") == 0 && !is_stricter(field[0]) ?
-	    0 : -1, rc, "%s: %s", field[0], *why ? why : "accepted");
+	other = other_of(field[0]);
+	is_int(other != NULL ? other->rc : -(strcmp(field[1], "accept") != 0),
+	    rc, "%s: %s", field[0], *why ? why : "accepted");
 	free(text);
 	if (rc == 0) {
 		text = dates_text(&h);
 		/* Very long lists are cut there. */
-		if ((cut = strstr(field[3], ",...")) != NULL) {
+		cut = strstr(field[3], ",...");
+		if (cut != NULL && other == NULL) {
 			*cut = '\0';
 			text[strlen(field[3])] = '\0';
 		}
-		is_string(field[3], text, "...its dates");
+		is_string(other != NULL ? "" : field[3], text, "...its dates");
 		free(text);
 	}
 	holidays_free(&h);
