@@ -209,8 +209,9 @@ month_sop(struct office *o, struct month_figures *f, int64_t *id)
 	    "SOP \"%s\" tidak ada.", f->sop);
 }
 
-static enum case_err
-live(struct office *o, struct month_figures *f, int64_t data_now, int alone)
+enum case_err
+month_live(struct office *o, struct month_figures *f, int64_t data_now,
+    int alone)
 {
 	struct grid g;
 	enum case_err err;
@@ -232,34 +233,18 @@ live(struct office *o, struct month_figures *f, int64_t data_now, int alone)
 	return failed ? office_err_tx(o, DB_ERROR) : CASE_OK;
 }
 
-enum case_err
-month_live(struct office *o, struct month_figures *f, int64_t data_now)
-{
-	return live(o, f, data_now, 0);
-}
-
-enum case_err
-month_live_alone(struct office *o, struct month_figures *f, int64_t data_now)
-{
-	return live(o, f, data_now, 1);
-}
-
-/* Medians of the visits of a period, into parts that are there. */
+/* Copy the medians of a part from those of a grid, when it is there. */
 static void
-set_medians(struct grid *g, struct month_part *list, size_t n)
+set_medians(struct month_part *p, void *grid)
 {
-	const struct grid_part *from;
-	size_t i;
+	const struct grid_part *from = grid_find(grid, p->scope, p->key);
 
-	for (i = 0; i < n; i++) {
-		from = grid_find(g, list[i].scope, list[i].key);
-		if (from == NULL)
-			continue;
-		list[i].own_median = from->p.own_median;
-		list[i].own_p90 = from->p.own_p90;
-		list[i].turn_median = from->p.turn_median;
-		list[i].turn_p90 = from->p.turn_p90;
-	}
+	if (from == NULL)
+		return;
+	p->own_median = from->p.own_median;
+	p->own_p90 = from->p.own_p90;
+	p->turn_median = from->p.turn_median;
+	p->turn_p90 = from->p.turn_p90;
 }
 
 enum case_err
@@ -276,16 +261,13 @@ month_medians(struct office *o, struct month_figures *f)
 	g.from = f->from;
 	g.to = f->to;
 	if (!failed && (failed = month_visits_closed(&g) == -1 ||
-	    month_visits_medians(&g) == -1) == 0) {
-		set_medians(&g, &f->office, 1);
-		set_medians(&g, f->role, f->nrole);
-		set_medians(&g, f->sops, f->nsops);
-		set_medians(&g, f->row, f->nrow);
-		set_medians(&g, f->unit, f->nunit);
-	}
+	    month_visits_medians(&g) == -1) == 0)
+		month_each(f, set_medians, &g);
 	grid_close(&g);
 	return failed ? office_err_tx(o, DB_ERROR) : CASE_OK;
 }
+
+/* -- sheets -------------------------------------------------------------- */
 
 struct month_figures *
 month_new(struct office *o, int year, int month, const char *sop)
@@ -305,34 +287,23 @@ month_new(struct office *o, int year, int month, const char *sop)
 	return f;
 }
 
-static enum case_err
-one_month(struct office *o, struct month_figures *f, int64_t data_now,
-    int alone)
+void
+month_free(struct month_figures *f)
 {
-	enum case_err err;
-	int64_t id;
-
-	switch (office_month_closing(o, f->year, f->month, &f->at,
-	    &f->calendar_id)) {
-	case 0:
-		return live(o, f, data_now, alone);
-	case 1:
-		if ((err = month_sop(o, f, &id)) != CASE_OK)
-			return err;
-		return month_thaw(f, o) == 0 ? CASE_OK :
-		    office_err_tx(o, DB_ERROR);
-	default:
-		return office_err_tx(o, DB_ERROR);
-	}
+	if (f == NULL)
+		return;
+	free(f->role);
+	free(f->sops);
+	free(f->row);
+	free(f->unit);
+	free(f->mark);
+	free(f);
 }
 
-static enum case_err
-compute_month(struct office *o, struct month_figures *f, int64_t data_now,
-    int alone, struct month_figures **out)
+enum case_err
+month_give(enum case_err err, struct month_figures *f,
+    struct month_figures **out)
 {
-	enum case_err err = f != NULL ? one_month(o, f, data_now, alone) :
-	    office_err_tx(o, DB_ERROR);
-
 	if (err != CASE_OK)
 		month_free(f);
 	else
@@ -340,12 +311,79 @@ compute_month(struct office *o, struct month_figures *f, int64_t data_now,
 	return err;
 }
 
-enum case_err
-month_alone(struct office *o, int year, int month, const char *sop,
-    int64_t data_now, struct month_figures **out)
+struct month_list
+month_list(struct month_figures *f, enum month_scope scope)
 {
-	return compute_month(o, month_new(o, year, month, sop), data_now, 1,
-	    out);
+	const struct month_list lists[MONTH_SCOPE__MAX] = {
+		[MONTH_ROLE] = { &f->role, &f->nrole },
+		[MONTH_SOP] = { &f->sops, &f->nsops },
+		[MONTH_ROW] = { &f->row, &f->nrow },
+		[MONTH_UNIT] = { &f->unit, &f->nunit },
+	};
+
+	return lists[scope];
+}
+
+struct month_part *
+month_find(struct month_figures *f, enum month_scope scope, const char *key)
+{
+	struct month_list in;
+	size_t i;
+
+	if (scope == MONTH_OFFICE)
+		return &f->office;
+	in = month_list(f, scope);
+	for (i = 0; i < *in.n; i++)
+		if (strcmp((*in.part)[i].key, key) == 0)
+			return &(*in.part)[i];
+	return NULL;
+}
+
+void
+month_each(struct month_figures *f, void (*fn)(struct month_part *, void *),
+    void *arg)
+{
+	enum month_scope scope;
+	struct month_list in;
+	size_t i;
+
+	fn(&f->office, arg);
+	for (scope = MONTH_ROLE; scope < MONTH_SCOPE__MAX; scope++) {
+		in = month_list(f, scope);
+		for (i = 0; i < *in.n; i++)
+			fn(&(*in.part)[i], arg);
+	}
+}
+
+/* -- computing one -------------------------------------------------------- */
+
+static enum case_err
+fill(struct office *o, struct month_figures *f, int64_t data_now, int alone)
+{
+	enum case_err err;
+	int64_t id;
+
+	switch (office_month_closing(o, f->year, f->month, &f->at,
+	    &f->calendar_id)) {
+	case 0:
+		return month_live(o, f, data_now, alone);
+	case 1:
+		if ((err = month_sop(o, f, &id)) != CASE_OK)
+			return err;
+		return month_thaw(o, f);
+	default:
+		return office_err_tx(o, DB_ERROR);
+	}
+}
+
+enum case_err
+month_one(struct office *o, int year, int month, const char *sop,
+    int64_t data_now, int alone, struct month_figures **out)
+{
+	struct month_figures *f = month_new(o, year, month, sop);
+
+	return month_give(f != NULL ? fill(o, f, data_now, alone) :
+	    office_err_tx(o, DB_ERROR), f, out);
 }
 
 enum case_err
@@ -360,21 +398,7 @@ month_compute(struct office *o, int year, int month, const char *sop,
 	    calendar_month(office_calendar(o), year, month) > data_now)
 		return office_fail(o, CASE_INVALID, "bulan",
 		    "Pilih bulan yang sudah berjalan.");
-	return compute_month(o, month_new(o, year, month, sop), data_now, 0,
-	    out);
-}
-
-void
-month_free(struct month_figures *f)
-{
-	if (f == NULL)
-		return;
-	free(f->role);
-	free(f->sops);
-	free(f->row);
-	free(f->unit);
-	free(f->mark);
-	free(f);
+	return month_one(o, year, month, sop, data_now, 0, out);
 }
 
 enum case_err

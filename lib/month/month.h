@@ -301,16 +301,35 @@ struct month_figures	*month_new(struct office *, int year, int month,
 enum case_err	 month_sop(struct office *, struct month_figures *,
 		    int64_t *id);
 
+/* Give the sheet out when err is CASE_OK, else free it; returns err. */
+enum case_err	 month_give(enum case_err, struct month_figures *,
+		    struct month_figures **out);
+
+/* The list of the parts of a scope, of any but MONTH_OFFICE. */
+struct month_list {
+	struct month_part	**part;
+	size_t			 *n;
+};
+struct month_list	 month_list(struct month_figures *, enum month_scope);
+
+/* The part of that scope and key, NULL when there is none; MONTH_OFFICE has
+ * one, whatever the key. */
+struct month_part	*month_find(struct month_figures *, enum month_scope,
+			    const char *key);
+
+/* Call fn for the office and for every part of the lists. */
+void		 month_each(struct month_figures *,
+		    void (*fn)(struct month_part *, void *arg), void *arg);
+
 /* Fill an empty sheet with the figures as the data stand, closed or not; alone:
  * without the months before. */
 enum case_err	 month_live(struct office *, struct month_figures *,
-		    int64_t data_now);
-enum case_err	 month_live_alone(struct office *, struct month_figures *,
-		    int64_t data_now);
+		    int64_t data_now, int alone);
 
-/* As month_compute(), but of an open month without the months before. */
-enum case_err	 month_alone(struct office *, int year, int month,
-		    const char *sop, int64_t data_now,
+/* As month_compute(), of a month that is known to have begun; alone: of an open
+ * month without the months before. */
+enum case_err	 month_one(struct office *, int year, int month,
+		    const char *sop, int64_t data_now, int alone,
 		    struct month_figures **out);
 
 /* Count a month before into the light of all parts of a grid: what stands

@@ -25,7 +25,6 @@ enum stmt {
 	STMT_GET,
 	STMT_PART,
 	STMT_POINT,
-	STMT_TALLY,
 	STMT_MARK,
 	STMT_LIGHT,
 	STMT__MAX
@@ -41,6 +40,15 @@ enum stmt {
 	"scope, key, grp, name, no, decree, version_id, pos" \
 	MONTH_COUNTS(COLUMN)
 
+/* Parameters of ten columns; those of the figures are $1 to $99. */
+#define TEN(n) ", $" #n "0, $" #n "1, $" #n "2, $" #n "3, $" #n "4" \
+	", $" #n "5, $" #n "6, $" #n "7, $" #n "8, $" #n "9"
+_Static_assert(12 + sizeof(MONTH_COUNTS(TYPE)) - 1 == 99,
+    "STMT_PART_INSERT has another number of columns");
+
+/* What is kept of one sheet. */
+#define OF_SHEET " WHERE unit_id = $1 AND month = $2 AND sop = $3"
+
 static const char *const sql[STMT__MAX] = {
 	[STMT_MONTH_INSERT] =
 		"INSERT INTO months (unit_id, month, closed_at, closed_by,"
@@ -49,16 +57,9 @@ static const char *const sql[STMT__MAX] = {
 		" nullif($4, 0), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
 	[STMT_PART_INSERT] =
 		"INSERT INTO month_figures (unit_id, month, sop, place, "
-		COLUMNS ") VALUES ("
-		"$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-		" $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,"
-		" $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35,"
-		" $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46,"
-		" $47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57,"
-		" $58, $59, $60, $61, $62, $63, $64, $65, $66, $67, $68,"
-		" $69, $70, $71, $72, $73, $74, $75, $76, $77, $78, $79,"
-		" $80, $81, $82, $83, $84, $85, $86, $87, $88, $89, $90,"
-		" $91, $92, $93, $94, $95, $96, $97, $98, $99)",
+		COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9"
+		TEN(1) TEN(2) TEN(3) TEN(4) TEN(5) TEN(6) TEN(7) TEN(8) TEN(9)
+		")",
 	[STMT_POINT_INSERT] =
 		"INSERT INTO month_points (unit_id, month, sop, scope, key,"
 		" month_of, on_time, done, late_open)"
@@ -78,29 +79,20 @@ static const char *const sql[STMT__MAX] = {
 		"  JOIN calendar_versions v ON v.id = m.calendar_id"
 		" WHERE m.unit_id = $1 AND m.month = $2",
 	[STMT_PART] =
-		"SELECT " COLUMNS " FROM month_figures"
-		" WHERE unit_id = $1 AND month = $2 AND sop = $3"
-		" ORDER BY scope, place",
+		"SELECT " COLUMNS " FROM month_figures" OF_SHEET
+		"   AND scope = $4 ORDER BY place",
 	[STMT_POINT] =
-		"SELECT month_of, on_time, done, late_open FROM month_points"
-		" WHERE unit_id = $1 AND month = $2 AND sop = $3"
-		"   AND scope = 'office' ORDER BY month_of",
-	[STMT_TALLY] =
 		"SELECT month_of, on_time, done, late_open, scope, key"
-		"  FROM month_points"
-		" WHERE unit_id = $1 AND month = $2 AND sop = $3"
-		"   AND scope <> 'office' ORDER BY scope, key, month_of",
+		"  FROM month_points" OF_SHEET
+		" ORDER BY scope, key, month_of",
 	[STMT_MARK] =
 		"SELECT sign, task_id, case_id, number, sop_name, no,"
-		" performer, closed_at FROM month_marks"
-		" WHERE unit_id = $1 AND month = $2 AND sop = $3"
+		" performer, closed_at FROM month_marks" OF_SHEET
 		" ORDER BY place",
 	[STMT_LIGHT] =
 		"SELECT scope, key, name, version_id, external, done,"
 		" below + within, late_open, decided, returned"
-		"  FROM month_figures"
-		" WHERE unit_id = $1 AND month = $2 AND sop = $3"
-		" ORDER BY scope, place",
+		"  FROM month_figures" OF_SHEET " ORDER BY scope, place",
 };
 
 /* In the order of enum month_scope and enum month_sign. */
@@ -124,89 +116,63 @@ slug_from(const char *const *names, int n, const char *slug)
 	return -1;
 }
 
-/* "2026-10"; returns buf. */
-static char *
-month_text(int year, int month, char buf[16])
-{
-	snprintf(buf, 16, "%04d-%02d", year, month);
-	return buf;
-}
-
 /* -- writing ------------------------------------------------------------- */
 
-static int
-write_part(struct office *o, const struct month_figures *f,
-    const struct month_part *p, size_t place)
-{
-	char month[16];
-
-	return db_run(office_db(o), sql[STMT_PART_INSERT],
-	    "ittittitttii" MONTH_COUNTS(TYPE), office_unit(o),
-	    month_text(f->year, f->month, month), f->sop, (int64_t)place,
-	    scopes[p->scope], p->key, (int64_t)p->group, p->name, p->no,
-	    p->decree, p->version_id, p->pos MONTH_COUNTS(VALUE));
-}
+/* A sheet that is written; its period is the name of its month. */
+struct freezing {
+	struct office			*o;
+	const struct month_figures	*f;
+	int64_t				 place;	/* of the last of its scope; */
+	enum month_scope		 scope;
+};
 
 static void
-write_parts(struct office *o, const struct month_figures *f)
+write_part(struct month_part *p, void *arg)
 {
-	size_t i;
+	struct freezing *z = arg;
 
-	write_part(o, f, &f->office, 0);
-	for (i = 0; i < f->nrole; i++)
-		write_part(o, f, &f->role[i], i);
-	for (i = 0; i < f->nsops; i++)
-		write_part(o, f, &f->sops[i], i);
-	for (i = 0; i < f->nrow; i++)
-		write_part(o, f, &f->row[i], i);
-	for (i = 0; i < f->nunit; i++)
-		write_part(o, f, &f->unit[i], i);
+	z->place = p->scope == z->scope ? z->place + 1 : 0;
+	z->scope = p->scope;
+	db_run(office_db(z->o), sql[STMT_PART_INSERT],
+	    "ittittitttii" MONTH_COUNTS(TYPE), office_unit(z->o),
+	    z->f->period, z->f->sop, z->place, scopes[p->scope], p->key,
+	    (int64_t)p->group, p->name, p->no, p->decree, p->version_id, p->pos
+	    MONTH_COUNTS(VALUE));
 }
 
-/* The months of a part, each under the name it has in the office's. */
+/* The months of the office, an SOP or a row, each under the name it has in the
+ * office's; without visits the office's alone. */
 static void
-write_series(struct office *o, const struct month_figures *f,
-    const struct month_part *p)
+write_series(struct month_part *p, void *arg)
 {
+	const struct freezing *z = arg;
 	const struct month_tally *t = p->series;
-	char month[16], of[16];
-	int i;
+	const struct month_point *at = z->f->series;
+	char of[PERIOD_SIZE];
 
-	month_text(f->year, f->month, month);
-	for (i = 0; i < MONTH_SERIES; i++, t++)
-		if (t->done + t->late_open > 0)
-			db_run(office_db(o), sql[STMT_POINT_INSERT],
-			    "itttttiii", office_unit(o), month, f->sop,
-			    scopes[p->scope], p->key,
-			    month_text(f->series[i].year, f->series[i].month,
-			    of), t->on_time, t->done, t->late_open);
+	if (p->scope == MONTH_ROLE || p->scope == MONTH_UNIT)
+		return;
+	for (; at < z->f->series + MONTH_SERIES; at++, t++)
+		if (p->scope == MONTH_OFFICE || t->done + t->late_open > 0)
+			db_run(office_db(z->o), sql[STMT_POINT_INSERT],
+			    "itttttiii", office_unit(z->o), z->f->period,
+			    z->f->sop, scopes[p->scope], p->key,
+			    month_period_write(at->year, at->month, 1, of),
+			    t->on_time, t->done, t->late_open);
 }
 
 static void
-write_lists(struct office *o, const struct month_figures *f)
+write_marks(struct office *o, const struct month_figures *f)
 {
-	const struct month_point *p;
 	const struct month_mark *m;
-	char month[16], of[16];
 	size_t i;
 
-	month_text(f->year, f->month, month);
-	for (p = f->series; p < f->series + MONTH_SERIES; p++)
-		db_run(office_db(o), sql[STMT_POINT_INSERT], "itttttiii",
-		    office_unit(o), month, f->sop,
-		    scopes[MONTH_OFFICE], "",
-		    month_text(p->year, p->month, of), p->on_time, p->done,
-		    p->late_open);
-	for (i = 0; i < f->nsops; i++)
-		write_series(o, f, &f->sops[i]);
-	for (i = 0; i < f->nrow; i++)
-		write_series(o, f, &f->row[i]);
 	for (i = 0; i < f->nmark; i++) {
 		m = &f->mark[i];
 		db_run(office_db(o), sql[STMT_MARK_INSERT], "ittitiitttti",
-		    office_unit(o), month, f->sop, (int64_t)i, signs[m->sign],
-		    m->task_id, m->case_id, m->number, m->sop, m->no,
-		    m->performer, m->closed_at);
+		    office_unit(o), f->period, f->sop, (int64_t)i,
+		    signs[m->sign], m->task_id, m->case_id, m->number, m->sop,
+		    m->no, m->performer, m->closed_at);
 	}
 }
 
@@ -216,18 +182,17 @@ freeze(struct office *o, int year, int month, const char *sop, int64_t now,
     struct month_figures **out)
 {
 	struct month_figures *f = month_new(o, year, month, sop);
+	struct freezing z = { o, f, -1, MONTH_OFFICE };
 	enum case_err err;
 
 	if (f == NULL)
 		return CASE_DB;
-	if ((err = month_live(o, f, now)) != CASE_OK) {
-		month_free(f);
-		return err;
+	if ((err = month_live(o, f, now, 0)) == CASE_OK) {
+		month_each(f, write_part, &z);
+		month_each(f, write_series, &z);
+		write_marks(o, f);
 	}
-	write_parts(o, f);
-	write_lists(o, f);
-	*out = f;
-	return CASE_OK;
+	return month_give(err, f, out);
 }
 
 struct closing {
@@ -282,7 +247,7 @@ record(struct change_work *w, const struct closing *c, const char *role,
 	const struct calendar *cal = office_calendar(w->o);
 	const struct month_minutes *m = c->minutes;
 	struct db_stmt *st;
-	char month[16], prev[ROOT_SIZE] = "";
+	char month[PERIOD_SIZE], prev[ROOT_SIZE] = "";
 	int64_t n = 1;
 
 	st = db_query(w->db, sql[STMT_LAST], "i", office_unit(w->o));
@@ -291,7 +256,7 @@ record(struct change_work *w, const struct closing *c, const char *role,
 		db_copy(st, 1, prev, sizeof(prev));
 	}
 	db_done(st);
-	month_text(c->year, c->month, month);
+	month_period_write(c->year, c->month, 1, month);
 	if (root_make(w->o, month, calendar_month(cal, c->year, c->month),
 	    calendar_month(cal, c->year, c->month + 1), prev, root) == -1)
 		return -1;
@@ -332,7 +297,7 @@ close_month(struct change_work *w, const void *in)
 	struct change_event e = { .stream = office_unit(w->o),
 		.kind = "month-closed" };
 	enum case_err err;
-	char month[16], role[192], root[ROOT_SIZE];
+	char month[PERIOD_SIZE], role[192], root[ROOT_SIZE];
 	int64_t at, calendar;
 
 	if (office_month_closing(w->o, c->year, c->month, &at, &calendar) == 1)
@@ -344,7 +309,7 @@ close_month(struct change_work *w, const void *in)
 	    (err = freeze_all(w, c)) != CASE_OK)
 		return err != CASE_OK ? err : CASE_DB;
 	e.effect = change_json("{s:s, s:s, s:I}", "month",
-	    month_text(c->year, c->month, month), "root", root,
+	    month_period_write(c->year, c->month, 1, month), "root", root,
 	    "calendar_id", (json_int_t)office_calendar_id(w->o));
 	e.payload = change_json("{s:s, s:s, s:s, s:s, s:s, s:s}", "role", role,
 	    "held_on", m->held_on, "place", m->place, "attended", m->attended,
@@ -398,17 +363,19 @@ month_closing_get(struct office *o, int year, int month,
 {
 	static const struct row_kind kind = { sizeof(*c), read_closing,
 		"Bulan ini belum disahkan." };
-	char text[16];
+	char text[PERIOD_SIZE];
 
 	return row_one(o, db_query(office_db(o), sql[STMT_GET], "it",
-	    office_unit(o), month_text(year, month, text)), &kind, c);
+	    office_unit(o), month_period_write(year, month, 1, text)), &kind,
+	    c);
 }
 
 /* -- reading ------------------------------------------------------------- */
 
 static void
-read_part(struct db_stmt *st, struct month_part *p)
+read_part(struct db_stmt *st, void *row)
 {
+	struct month_part *p = row;
 	int col = 8;
 
 	p->scope = (enum month_scope)slug_from(scopes, MONTH_SCOPE__MAX,
@@ -423,131 +390,99 @@ read_part(struct db_stmt *st, struct month_part *p)
 	MONTH_COUNTS(READ)
 }
 
-/* Room for one more at the end of a list whose size doubles. */
-static void *
-more(void *list, size_t n, size_t size)
+static void
+read_mark(struct db_stmt *st, void *row)
 {
-	if ((n & (n - 1)) != 0)
-		return list;
-	return realloc(list, (n == 0 ? 1 : 2 * n) * size);
+	struct month_mark *m = row;
+
+	m->sign = (enum month_sign)slug_from(signs, SIGN__MAX,
+	    db_text(st, 0));
+	m->task_id = db_int(st, 1);
+	m->case_id = db_int(st, 2);
+	db_copy(st, 3, m->number, sizeof(m->number));
+	db_copy(st, 4, m->sop, sizeof(m->sop));
+	db_copy(st, 5, m->no, sizeof(m->no));
+	db_copy(st, 6, m->performer, sizeof(m->performer));
+	m->closed_at = db_int(st, 7);
 }
 
-static int
-thaw_parts(struct month_figures *f, struct db_stmt *st)
+static struct db_stmt *
+query_parts(struct office *o, const struct month_figures *f,
+    enum month_scope scope)
 {
-	struct month_part p = { 0 }, *longer;
-	struct month_part **list[] = { NULL, &f->role, &f->sops, &f->row,
-	    &f->unit };
-	size_t *n[] = { NULL, &f->nrole, &f->nsops, &f->nrow, &f->nunit };
+	return db_query(office_db(o), sql[STMT_PART], "ittt", office_unit(o),
+	    f->period, f->sop, scopes[scope]);
+}
 
-	while (db_step(st)) {
-		read_part(st, &p);
-		if (p.scope == MONTH_OFFICE) {
-			f->office = p;
-			continue;
-		}
-		longer = more(*list[p.scope], *n[p.scope], sizeof(p));
-		if (longer == NULL)
-			break;
-		*list[p.scope] = longer;
-		longer[(*n[p.scope])++] = p;
+static enum case_err
+thaw_parts(struct office *o, struct month_figures *f)
+{
+	static const struct row_kind parts = { sizeof(struct month_part),
+		read_part, "" };
+	enum month_scope scope = MONTH_OFFICE;
+	struct month_list to;
+	enum case_err err;
+
+	/* An SOP that is younger than the month has no figures. */
+	err = row_one(o, query_parts(o, f, scope), &parts, &f->office);
+	if (err == CASE_NOT_FOUND)
+		err = CASE_OK;
+	while (err == CASE_OK && ++scope < MONTH_SCOPE__MAX) {
+		to = month_list(f, scope);
+		err = row_all(o, query_parts(o, f, scope), &parts, to.part,
+		    to.n);
 	}
-	return db_done(st);
+	return err;
 }
 
-static int
-thaw_series(struct month_figures *f, struct db_stmt *st)
+/* Read the twelve months: the office's into the sheet, those of SOPs and rows
+ * into their parts. */
+static enum case_err
+thaw_series(struct office *o, struct month_figures *f)
 {
-	struct month_point *p;
-	int i;
-
-	for (i = 0; i < MONTH_SERIES && db_step(st); i++) {
-		p = &f->series[i];
-		sscanf(db_text(st, 0), "%d-%d", &p->year, &p->month);
-		p->on_time = db_int(st, 1);
-		p->done = db_int(st, 2);
-		p->late_open = db_int(st, 3);
-	}
-	return db_done(st);
-}
-
-static struct month_part *
-find_part(struct month_part *list, size_t n, const char *key)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (strcmp(list[i].key, key) == 0)
-			return &list[i];
-	return NULL;
-}
-
-/* Read the twelve months of SOPs and rows into their parts. */
-static int
-thaw_tallies(struct month_figures *f, struct db_stmt *st)
-{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_POINT], "itt",
+	    office_unit(o), f->period, f->sop);
 	struct month_part *p;
+	struct month_tally t;
+	enum month_scope scope;
 	int year, month, i;
 
 	while (db_step(st)) {
-		p = slug_from(scopes, MONTH_SCOPE__MAX, db_text(st, 4)) ==
-		    MONTH_SOP ? find_part(f->sops, f->nsops, db_text(st, 5)) :
-		    find_part(f->row, f->nrow, db_text(st, 5));
+		scope = (enum month_scope)slug_from(scopes, MONTH_SCOPE__MAX,
+		    db_text(st, 4));
+		p = month_find(f, scope, db_text(st, 5));
 		if (p == NULL || sscanf(db_text(st, 0), "%d-%d", &year,
 		    &month) != 2)
 			continue;
 		i = MONTH_SERIES - 1 - (12 * (f->year - year) + f->month -
 		    month);
-		p->series[i] = (struct month_tally) { db_int(st, 1),
-		    db_int(st, 2), db_int(st, 3) };
+		if (i < 0 || i >= MONTH_SERIES)
+			continue;
+		t = (struct month_tally) { db_int(st, 1), db_int(st, 2),
+		    db_int(st, 3) };
+		if (scope != MONTH_OFFICE)
+			p->series[i] = t;
+		else
+			f->series[i] = (struct month_point) { year, month,
+			    t.on_time, t.done, t.late_open };
 	}
-	return db_done(st);
+	return office_err_tx(o, db_done(st));
 }
 
-static int
-thaw_marks(struct month_figures *f, struct db_stmt *st)
+enum case_err
+month_thaw(struct office *o, struct month_figures *f)
 {
-	struct month_mark *list, *m;
+	static const struct row_kind marks = { sizeof(struct month_mark),
+		read_mark, "" };
+	enum case_err err;
 
-	while (db_step(st)) {
-		if ((list = more(f->mark, f->nmark, sizeof(*m))) == NULL)
-			break;
-		f->mark = list;
-		m = &list[f->nmark++];
-		m->sign = (enum month_sign)slug_from(signs, SIGN__MAX,
-		    db_text(st, 0));
-		m->task_id = db_int(st, 1);
-		m->case_id = db_int(st, 2);
-		db_copy(st, 3, m->number, sizeof(m->number));
-		db_copy(st, 4, m->sop, sizeof(m->sop));
-		db_copy(st, 5, m->no, sizeof(m->no));
-		db_copy(st, 6, m->performer, sizeof(m->performer));
-		m->closed_at = db_int(st, 7);
-	}
-	return db_done(st);
-}
-
-int
-month_thaw(struct month_figures *f, struct office *o)
-{
-	struct db *db = office_db(o);
-	int64_t unit = office_unit(o);
-	char month[16];
-
-	month_text(f->year, f->month, month);
 	f->frozen = 1;
 	f->office.target = -1;
-	if (thaw_parts(f, db_query(db, sql[STMT_PART], "itt", unit, month,
-	    f->sop)) != 0)
-		return -1;
-	if (thaw_series(f, db_query(db, sql[STMT_POINT], "itt", unit, month,
-	    f->sop)) != 0)
-		return -1;
-	if (thaw_tallies(f, db_query(db, sql[STMT_TALLY], "itt", unit, month,
-	    f->sop)) != 0)
-		return -1;
-	return thaw_marks(f, db_query(db, sql[STMT_MARK], "itt", unit, month,
-	    f->sop));
+	if ((err = thaw_parts(o, f)) != CASE_OK ||
+	    (err = thaw_series(o, f)) != CASE_OK)
+		return err;
+	return row_all(o, db_query(office_db(o), sql[STMT_MARK], "itt",
+	    office_unit(o), f->period, f->sop), &marks, &f->mark, &f->nmark);
 }
 
 /* -- what the months after it need --------------------------------------- */
@@ -592,14 +527,14 @@ month_thaw_light(struct grid *g, int year, int month, const char *sop)
 	struct db_stmt *st;
 	struct grid_part *part;
 	int64_t at, calendar;
-	char text[16];
+	char text[PERIOD_SIZE];
 	int closed;
 
 	closed = office_month_closing(g->office, year, month, &at, &calendar);
 	if (closed != 1)
 		return closed;
 	st = db_query(g->db, sql[STMT_LIGHT], "itt", office_unit(g->office),
-	    month_text(year, month, text), sop);
+	    month_period_write(year, month, 1, text), sop);
 	while (!g->failed && db_step(st)) {
 		if ((part = light_part(g, st)) == NULL)
 			continue;

@@ -57,9 +57,9 @@ enum case_err	 month_closing_get(struct office *, int year, int month,
 
 /* -- inside lib/month ------------------------------------------------------ */
 
-/* Fill a sheet (year, month, sop) with the figures as they were frozen: 0, or
- * -1 when the database failed. */
-int		 month_thaw(struct month_figures *, struct office *);
+/* Fill a sheet (year, month, sop) with the figures as they were frozen:
+ * CASE_OK, CASE_DB. */
+enum case_err	 month_thaw(struct office *, struct month_figures *);
 
 /* The figures of a closed month that the months after it need, into the light
  * of a grid's parts: 1; 0 when the month is open; -1 when the database

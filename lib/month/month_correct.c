@@ -103,9 +103,5 @@ month_correct(struct office *o, int year, int month, const char *sop,
 	f->known = known->office;
 	f->known_calendar_id = known->calendar_id;
 	month_free(known);
-	if ((err = month_live(o, f, data_now)) != CASE_OK)
-		month_free(f);
-	else
-		*out = f;
-	return err;
+	return month_give(month_live(o, f, data_now, 0), f, out);
 }

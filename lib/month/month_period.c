@@ -73,35 +73,6 @@ month_period_write(int year, int month, int months, char buf[PERIOD_SIZE])
 	return buf;
 }
 
-/* -- lists ----------------------------------------------------------------- */
-
-/* One of the lists of a sheet: roles, SOPs, rows, units. */
-struct parts {
-	struct month_part	**list;
-	size_t			 *n;
-};
-
-static void
-lists_of(struct month_figures *f, struct parts out[4])
-{
-	out[0] = (struct parts){ &f->role, &f->nrole };
-	out[1] = (struct parts){ &f->sops, &f->nsops };
-	out[2] = (struct parts){ &f->row, &f->nrow };
-	out[3] = (struct parts){ &f->unit, &f->nunit };
-}
-
-/* The part of a key; NULL when it is not in the list. */
-static struct month_part *
-find(const struct parts *in, const char *key)
-{
-	size_t i;
-
-	for (i = 0; i < *in->n; i++)
-		if (strcmp((*in->list)[i].key, key) == 0)
-			return &(*in->list)[i];
-	return NULL;
-}
-
 /* -- adding up ------------------------------------------------------------- */
 
 /* Columns that are not added: as the period began, as it ended, or of others
@@ -175,22 +146,25 @@ add_part(struct month_part *p, struct month_part *m, int first)
 	}
 }
 
-/* Make a part for each of a month's that is new, empty. */
+/* Make a part of that scope for each of a month's that is new, empty. */
 static int
-make_parts(const struct parts *to, const struct parts *from)
+make_parts(struct month_figures *f, struct month_figures *m,
+    enum month_scope scope)
 {
+	const struct month_list to = month_list(f, scope);
+	const struct month_list from = month_list(m, scope);
 	struct month_part *list, *p;
 	size_t i, c;
 
-	list = realloc(*to->list, (*to->n + *from->n + 1) * sizeof(*list));
+	list = realloc(*to.part, (*to.n + *from.n + 1) * sizeof(*list));
 	if (list == NULL)
 		return -1;
-	*to->list = list;
-	for (i = 0; i < *from->n; i++) {
-		if (find(to, (*from->list)[i].key) != NULL)
+	*to.part = list;
+	for (i = 0; i < *from.n; i++) {
+		if (month_find(f, scope, (*from.part)[i].key) != NULL)
 			continue;
-		p = &list[(*to->n)++];
-		*p = (*from->list)[i];
+		p = &list[(*to.n)++];
+		*p = (*from.part)[i];
 		for (c = 0; c < NCOLUMNS; c++)
 			*column(p, c) = 0;
 		p->own_median = p->own_p90 = -1;
@@ -226,32 +200,36 @@ add_tally(struct month_part *p, const struct month_part *m)
 	    (struct month_tally) { month_on_time(m), m->done, m->late_open };
 }
 
-/* Add a month to the sheet of a period, its first or not: 0, or -1 without
- * memory. */
+/* A month that is added to the sheet of a period, its first or not. */
+struct adding {
+	struct month_figures	*month;
+	int			 first;
+};
+
+/* Add to a part what the month has of it. */
+static void
+add_to_part(struct month_part *p, void *arg)
+{
+	const struct adding *a = arg;
+	struct month_part *m = month_find(a->month, p->scope, p->key);
+
+	add_part(p, m, a->first);
+	if (p->scope != MONTH_OFFICE)
+		add_tally(p, m);
+	if (m != NULL)
+		memcpy(p->decree, m->decree, sizeof(p->decree));
+}
+
+/* Add a month to the sheet of a period: 0, or -1 without memory. */
 static int
 add_month(struct month_figures *f, struct month_figures *m, int first)
 {
-	struct parts to[4], from[4];
-	struct month_part *p, *month;
-	size_t i, k;
+	enum month_scope scope;
 
-	lists_of(f, to);
-	lists_of(m, from);
-	add_part(&f->office, &m->office, first);
-	memcpy(f->office.decree, m->office.decree, sizeof(f->office.decree));
-	for (k = 0; k < 4; k++) {
-		if (make_parts(&to[k], &from[k]) == -1)
+	for (scope = MONTH_ROLE; scope < MONTH_SCOPE__MAX; scope++)
+		if (make_parts(f, m, scope) == -1)
 			return -1;
-		for (i = 0; i < *to[k].n; i++) {
-			p = &(*to[k].list)[i];
-			month = find(&from[k], p->key);
-			add_part(p, month, first);
-			add_tally(p, month);
-			if (month != NULL)
-				memcpy(p->decree, month->decree,
-				    sizeof(p->decree));
-		}
-	}
+	month_each(f, add_to_part, &(struct adding){ m, first });
 	memcpy(f->sop_name, m->sop_name, sizeof(f->sop_name));
 	f->calendar_id = m->calendar_id;
 	f->to = m->to;
@@ -322,21 +300,32 @@ read_history(struct office *o, struct month_figures *f)
 
 /* -- comparison ------------------------------------------------------------ */
 
+/* A month that a period is compared with. */
+struct comparison {
+	struct month_figures	*month;
+	int			 year;	/* of the period a year before */
+	int			 end;	/* its last month */
+};
+
 static void
-compare_part(struct month_part *p, const struct month_part *m, int year,
-    int end)
+compare_part(struct month_part *p, void *arg)
 {
-	if (year) {
+	const struct comparison *c = arg;
+	const struct month_part *m = month_find(c->month, p->scope, p->key);
+
+	if (m == NULL)
+		return;
+	if (c->year) {
 		p->last_done += m->done;
 		p->last_on_time += month_on_time(m);
-		p->last_late_open = end ? m->late_open : 0;
+		p->last_late_open = c->end ? m->late_open : 0;
 		return;
 	}
 	p->prev_done += m->done;
 	p->prev_on_time += month_on_time(m);
 	p->prev_decided += m->decided;
 	p->prev_returned += m->returned;
-	p->prev_late_open = end ? m->late_open : 0;
+	p->prev_late_open = c->end ? m->late_open : 0;
 }
 
 /* Compare with the months that ended `back` months before the period did: the
@@ -346,28 +335,16 @@ compare(struct office *o, struct month_figures *f, int back, int year,
     int64_t now)
 {
 	struct month_figures *m;
-	struct parts to[4], from[4];
-	struct month_part *other;
 	enum case_err err;
 	int i, at;
-	size_t k, n;
 
 	for (i = f->months - 1; i >= 0; i--) {
 		at = f->year * 12 + f->month - 1 - back - i;
-		err = month_alone(o, at / 12, at % 12 + 1, f->sop, now, &m);
+		err = month_one(o, at / 12, at % 12 + 1, f->sop, now, 1, &m);
 		if (err != CASE_OK)
 			return err;
-		lists_of(f, to);
-		lists_of(m, from);
-		compare_part(&f->office, &m->office, year, i == 0);
-		for (k = 0; k < 4; k++)
-			for (n = 0; n < *to[k].n; n++) {
-				other = find(&from[k],
-				    (*to[k].list)[n].key);
-				if (other != NULL)
-					compare_part(&(*to[k].list)[n], other,
-					    year, i == 0);
-			}
+		month_each(f, compare_part, &(struct comparison){ m, year,
+		    i == 0 });
 		month_free(m);
 	}
 	return CASE_OK;
@@ -392,28 +369,27 @@ cut_marks(struct month_figures *f)
 	f->nmark = kept;
 }
 
+/* Copy the twelve months of a part into that of the period; the office's are
+ * those of the sheet. */
+static void
+copy_series(struct month_part *p, void *period)
+{
+	if (p->scope != MONTH_OFFICE)
+		memcpy(month_find(period, p->scope, p->key)->series,
+		    p->series, sizeof(p->series));
+}
+
 /* Give each part its twelve months: as the last month has them, else from the
  * months themselves. */
 static enum case_err
 add_history(struct office *o, struct month_figures *f,
     struct month_figures *last)
 {
-	struct parts to[4], from[4];
-	struct month_part *p;
-	enum case_err err;
-	size_t i, k;
+	enum case_err err = read_history(o, f);
 
-	if ((err = read_history(o, f)) != CASE_OK)
-		return err;
-	lists_of(f, to);
-	lists_of(last, from);
-	for (k = 0; k < 4; k++)
-		for (i = 0; i < *from[k].n; i++) {
-			p = find(&to[k], (*from[k].list)[i].key);
-			memcpy(p->series, (*from[k].list)[i].series,
-			    sizeof(p->series));
-		}
-	return CASE_OK;
+	if (err == CASE_OK)
+		month_each(last, copy_series, f);
+	return err;
 }
 
 /* Add all months that have begun; the last of them with its twelve. */
@@ -427,10 +403,10 @@ add_months(struct office *o, struct month_figures *f, int64_t now)
 
 	for (i = f->months - 1; i >= 0; i--) {
 		at = f->year * 12 + f->month - 1 - i;
-		last = i == 0 || calendar_month(cal, (at + 1) / 12,
-		    (at + 1) % 12 + 1) > now;
-		err = (last ? month_compute : month_alone)(o, at / 12,
-		    at % 12 + 1, f->sop, now, &m);
+		last = i == 0 || calendar_month(cal, f->year, f->month - i +
+		    1) > now;
+		err = month_one(o, at / 12, at % 12 + 1, f->sop, now, !last,
+		    &m);
 		if (err != CASE_OK)
 			return err;
 		if (add_month(f, m, i == f->months - 1) == -1)
@@ -452,11 +428,10 @@ add_months(struct office *o, struct month_figures *f, int64_t now)
 static enum case_err
 put_together(struct office *o, struct month_figures *f, int64_t now)
 {
-	const int first = f->year * 12 + f->month - f->months;
 	enum case_err err;
 
-	f->from = calendar_month(office_calendar(o), first / 12,
-	    first % 12 + 1);
+	f->from = calendar_month(office_calendar(o), f->year,
+	    f->month - f->months + 1);
 	f->frozen = 1;
 	f->office.own_median = f->office.own_p90 = -1;
 	f->office.turn_median = f->office.turn_p90 = -1;
@@ -475,8 +450,6 @@ month_period(struct office *o, int year, int month, int months,
     const char *sop, int64_t data_now, struct month_figures **out)
 {
 	struct month_figures *f;
-	const int first = year * 12 + month - months;
-	enum case_err err;
 
 	if (months == 1)
 		return month_compute(o, year, month, sop, data_now, out);
@@ -484,7 +457,7 @@ month_period(struct office *o, int year, int month, int months,
 		return office_fail(o, CASE_STATE, "",
 		    "Kalender kantor belum ditetapkan.");
 	if (year <= CAL_FIRST_YEAR + 1 || year >= CAL_LAST_YEAR ||
-	    calendar_month(office_calendar(o), first / 12, first % 12 + 1) >
+	    calendar_month(office_calendar(o), year, month - months + 1) >
 	    data_now)
 		return office_fail(o, CASE_INVALID, "bulan",
 		    "Pilih masa yang sudah berjalan.");
@@ -492,9 +465,5 @@ month_period(struct office *o, int year, int month, int months,
 		return office_err_tx(o, DB_ERROR);
 	f->months = months;
 	month_period_write(year, month, months, f->period);
-	if ((err = put_together(o, f, data_now)) != CASE_OK)
-		month_free(f);
-	else
-		*out = f;
-	return err;
+	return month_give(put_together(o, f, data_now), f, out);
 }

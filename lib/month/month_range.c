@@ -55,14 +55,12 @@ read_range(struct office *o, const struct period *p, int64_t now,
 
 /* Nothing stands before it. */
 static void
-compare_nothing(struct month_part *p, size_t n)
+compare_nothing(struct month_part *p, void *arg)
 {
-	for (; n > 0; n--, p++) {
-		p->prev_done = p->prev_on_time = p->prev_late_open = -1;
-		p->prev_decided = p->prev_returned = -1;
-		p->last_done = p->last_on_time = p->last_late_open = -1;
-		p->year_done = p->year_on_time = -1;
-	}
+	p->prev_done = p->prev_on_time = p->prev_late_open = -1;
+	p->prev_decided = p->prev_returned = -1;
+	p->last_done = p->last_on_time = p->last_late_open = -1;
+	p->year_done = p->year_on_time = -1;
 }
 
 enum case_err
@@ -92,15 +90,7 @@ month_range(struct office *o, const struct period *p, const char *sop,
 	f->months = 0;
 	f->from = from;
 	f->to = to;
-	if ((err = month_live_alone(o, f, data_now)) != CASE_OK) {
-		month_free(f);
-		return err;
-	}
-	compare_nothing(&f->office, 1);
-	compare_nothing(f->role, f->nrole);
-	compare_nothing(f->sops, f->nsops);
-	compare_nothing(f->row, f->nrow);
-	compare_nothing(f->unit, f->nunit);
-	*out = f;
-	return CASE_OK;
+	if ((err = month_live(o, f, data_now, 1)) == CASE_OK)
+		month_each(f, compare_nothing, NULL);
+	return month_give(err, f, out);
 }
