@@ -319,6 +319,28 @@ grid_sop(struct grid *g, int64_t version_id)
 	return v->sop;
 }
 
+int
+grid_count(struct grid *g, const char *text, int64_t from,
+    void (*add)(struct month_part *, struct db_stmt *))
+{
+	struct db_stmt *st = db_query(g->db, text, "iii", from, g->to,
+	    g->sop_id);
+	size_t sop;
+
+	while (db_step(st)) {
+		add(&g->part[0].p, st);
+		if (db_int(st, 0) == 0)
+			continue;
+		if ((sop = grid_sop(g, db_int(st, 0))) == GRID_NONE) {
+			g->failed = 1;
+			break;
+		}
+		add(&g->part[sop].p, st);
+		add(&g->part[g->unit].p, st);
+	}
+	return db_done(st) != 0 || g->failed ? -1 : 0;
+}
+
 size_t
 grid_role(struct grid *g, const char *performer, int external)
 {

@@ -54,6 +54,25 @@ enum month_group {
 	MONTH_GROUP__MAX
 };
 
+/* Signs that figures may have been helped along: name in C, count, slug in the
+ * database; `arg` is passed on to X. */
+#define MONTH_SIGNS(X, arg)						\
+	/* sent back in the last tenth of the time */			\
+	X(arg, TIGHT_RETURN, tight_returns, "tight-return")		\
+	/* sent back, and forwarded as it was */			\
+	X(arg, UNCHANGED, unchanged, "unchanged")			\
+	/* done in under a tenth of the limit */			\
+	X(arg, FAST, fast, "fast")					\
+	/* dicatat belakangan */					\
+	X(arg, LATE_ENTRY, late_entries, "late-entry")			\
+	/* approved one's own draft, by exception */			\
+	X(arg, OWN_APPROVAL, own_approvals, "own-approval")		\
+	/* by one press with its neighbours */				\
+	X(arg, JOINT, joint, "joint")
+#define MONTH_SIGN_ID(arg, id, member, slug) SIGN_##id,
+enum month_sign { MONTH_SIGNS(MONTH_SIGN_ID, ) SIGN__MAX };
+#undef MONTH_SIGN_ID
+
 /*
  * Every whole number that is kept about a part, in the order of the columns of
  * month_figures.  Times are seconds; own work, queue and closed as in
@@ -63,6 +82,7 @@ enum month_group {
  * real time).  Ages are working days since the visit opened.
  */
 #define MONTH_WHY(X, id, member, slug, label) X(why_##member)
+#define MONTH_SIGN(X, id, member, slug) X(member)
 #define MONTH_COUNTS(X)							\
 	X(external)		/* a role outside the office */		\
 	X(system)		/* the software */			\
@@ -104,12 +124,7 @@ enum month_group {
 	X(rework_time)		/* all accounts of later visits */	\
 	LATENESS(MONTH_WHY, X)	/* done late, by the reason given */	\
 	X(why_none)							\
-	X(tight_returns)	/* signs, see enum month_sign */	\
-	X(unchanged)							\
-	X(fast)								\
-	X(late_entries)							\
-	X(own_approvals)						\
-	X(joint)							\
+	MONTH_SIGNS(MONTH_SIGN, X)					\
 	X(prev_done)		/* the month before */			\
 	X(prev_on_time)							\
 	X(prev_late_open)						\
@@ -171,17 +186,6 @@ struct month_part {
 struct month_point {
 	int	year, month;
 	int64_t	on_time, done, late_open;	/* of the office, or the SOP */
-};
-
-/* Signs that figures may have been helped along. */
-enum month_sign {
-	SIGN_TIGHT_RETURN,	/* sent back in the last tenth of the time */
-	SIGN_UNCHANGED,		/* sent back, and forwarded as it was */
-	SIGN_FAST,		/* done in under a tenth of the limit */
-	SIGN_LATE_ENTRY,	/* dicatat belakangan */
-	SIGN_OWN_APPROVAL,	/* approved one's own draft, by exception */
-	SIGN_JOINT,		/* by one press with its neighbours */
-	SIGN__MAX
 };
 
 struct month_mark {

@@ -38,20 +38,23 @@ static const char *const sql[STMT__MAX] = {
 };
 
 static void
-add_came(struct month_part *p, const char *result, int64_t n)
+add_came(struct month_part *p, struct db_stmt *st)
 {
-	p->cases_came += n;
+	p->cases_came += db_int(st, 2);
 }
 
 static void
-add_open(struct month_part *p, const char *result, int64_t n)
+add_open(struct month_part *p, struct db_stmt *st)
 {
-	p->cases_open_after += n;
+	p->cases_open_after += db_int(st, 2);
 }
 
 static void
-add_ended(struct month_part *p, const char *result, int64_t n)
+add_ended(struct month_part *p, struct db_stmt *st)
 {
+	const char *result = db_text(st, 1);
+	const int64_t n = db_int(st, 2);
+
 	if (strcmp(result, "refused") == 0)
 		p->cases_refused += n;
 	else if (strcmp(result, "withdrawn") == 0)
@@ -64,36 +67,15 @@ add_ended(struct month_part *p, const char *result, int64_t n)
 		p->cases_done += n;
 }
 
-/* Add rows of version, result and number to office, SOP and unit. */
-static int
-count(struct grid *g, enum stmt which, int64_t from,
-    void (*add)(struct month_part *, const char *, int64_t))
-{
-	struct db_stmt *st = db_query(g->db, sql[which], "iii", from, g->to,
-	    g->sop_id);
-	size_t sop;
-
-	while (db_step(st)) {
-		if ((sop = grid_sop(g, db_int(st, 0))) == GRID_NONE) {
-			g->failed = 1;
-			break;
-		}
-		add(&g->part[0].p, db_text(st, 1), db_int(st, 2));
-		add(&g->part[sop].p, db_text(st, 1), db_int(st, 2));
-		add(&g->part[g->unit].p, db_text(st, 1), db_int(st, 2));
-	}
-	return db_done(st) != 0 || g->failed ? -1 : 0;
-}
-
 int
 month_cases_count(struct grid *g)
 {
 	struct month_part *p;
 	size_t i;
 
-	if (count(g, STMT_CAME, g->from, add_came) == -1 ||
-	    count(g, STMT_ENDED, g->from, add_ended) == -1 ||
-	    count(g, STMT_OPEN, g->to, add_open) == -1)
+	if (grid_count(g, sql[STMT_CAME], g->from, add_came) == -1 ||
+	    grid_count(g, sql[STMT_ENDED], g->from, add_ended) == -1 ||
+	    grid_count(g, sql[STMT_OPEN], g->to, add_open) == -1)
 		return -1;
 	for (i = 0; i < g->npart; i++) {
 		p = &g->part[i].p;

@@ -99,10 +99,8 @@ static const char *const sql[STMT__MAX] = {
 static const char *const scopes[MONTH_SCOPE__MAX] = {
 	"office", "role", "sop", "row", "unit"
 };
-static const char *const signs[SIGN__MAX] = {
-	"tight-return", "unchanged", "fast", "late-entry", "own-approval",
-	"joint"
-};
+#define SLUG(arg, id, member, slug) slug,
+static const char *const signs[SIGN__MAX] = { MONTH_SIGNS(SLUG, ) };
 
 /* The index of a slug in a list; -1 when it is not there. */
 static int

@@ -61,17 +61,11 @@ struct stage {
 static void
 add_stretch(struct grid *g, struct stretches *s, int64_t from, int64_t to)
 {
-	struct stretch *list;
+	struct stretch *list = grid_more(g, s->list, s->n, sizeof(*list));
 
-	if ((s->n & (s->n - 1)) == 0) {
-		list = realloc(s->list, (s->n == 0 ? 1 : 2 * s->n) *
-		    sizeof(*list));
-		if (list == NULL) {
-			g->failed = 1;
-			return;
-		}
-		s->list = list;
-	}
+	if (list == NULL)
+		return;
+	s->list = list;
 	s->list[s->n].from = from;
 	s->list[s->n++].to = to;
 }

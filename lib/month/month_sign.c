@@ -145,20 +145,11 @@ is_unchanged(struct grid *g, const struct grid_visit *v, int64_t pos)
 static int64_t *
 counter(struct month_part *p, enum month_sign sign)
 {
-	switch (sign) {
-	case SIGN_TIGHT_RETURN:
-		return &p->tight_returns;
-	case SIGN_UNCHANGED:
-		return &p->unchanged;
-	case SIGN_FAST:
-		return &p->fast;
-	case SIGN_LATE_ENTRY:
-		return &p->late_entries;
-	case SIGN_OWN_APPROVAL:
-		return &p->own_approvals;
-	default:
-		return &p->joint;
-	}
+#define COUNT(arg, id, member, slug) &p->member,
+	int64_t *const count[SIGN__MAX] = { MONTH_SIGNS(COUNT, ) };
+#undef COUNT
+
+	return count[sign];
 }
 
 /* List a visit; the case's number comes later. */

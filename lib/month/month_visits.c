@@ -152,17 +152,11 @@ add_visit(const struct grid *g, struct month_part *p,
 static void
 add_time(struct grid *g, size_t cell, const struct grid_visit *v)
 {
-	struct grid_time *list, *t;
+	struct grid_time *t = grid_more(g, g->time, g->ntime, sizeof(*t));
 
-	if (g->ntime == g->time_size) {
-		g->time_size = g->time_size == 0 ? 1024 : 2 * g->time_size;
-		list = realloc(g->time, g->time_size * sizeof(*list));
-		if (list == NULL) {
-			g->failed = 1;
-			return;
-		}
-		g->time = list;
-	}
+	if (t == NULL)
+		return;
+	g->time = t;
 	t = &g->time[g->ntime++];
 	t->cell = cell;
 	t->own = v->time.own;
@@ -201,6 +195,15 @@ read_visit(struct db_stmt *st, struct grid_visit *v)
 	v->joint = db_int(st, 25) != 0;
 }
 
+/* The cell of the visit in a row that begins with performer, version, pos and
+ * external; GRID_NONE when it is not asked for, or (g->failed) that failed. */
+static size_t
+cell_of(struct grid *g, struct db_stmt *st)
+{
+	return !grid_wants(g, db_int(st, 1)) ? GRID_NONE : grid_cell(g,
+	    db_text(st, 0), db_int(st, 3) != 0, db_int(st, 1), db_int(st, 2));
+}
+
 int
 month_visits_closed(struct grid *g)
 {
@@ -210,12 +213,8 @@ month_visits_closed(struct grid *g)
 	size_t cell, part, i;
 
 	while (!g->failed && db_step(st)) {
-		if (!grid_wants(g, db_int(st, 1)))
+		if ((cell = cell_of(g, st)) == GRID_NONE)
 			continue;
-		cell = grid_cell(g, db_text(st, 0), db_int(st, 3) != 0,
-		    db_int(st, 1), db_int(st, 2));
-		if (cell == GRID_NONE)
-			break;
 		read_visit(st, &v);
 		if (g->again != NULL)
 			month_correct_visit(g, &v);
@@ -259,16 +258,11 @@ month_visits_light(struct grid *g)
 	    g->to);
 	size_t cell;
 
-	while (!g->failed && db_step(st)) {
-		if (!grid_wants(g, db_int(st, 1)))
-			continue;
-		cell = grid_cell(g, db_text(st, 0), db_int(st, 3) != 0,
-		    db_int(st, 1), db_int(st, 2));
-		if (cell != GRID_NONE)
+	while (!g->failed && db_step(st))
+		if ((cell = cell_of(g, st)) != GRID_NONE)
 			add_light(g, &g->cell[cell],
 			    (enum outcome)task_outcome_from(db_text(st, 4)),
 			    (enum verdict)verdict_from(db_text(st, 5)));
-	}
 	return db_done(st) != 0 || g->failed ? -1 : 0;
 }
 
@@ -414,17 +408,10 @@ add_span(struct grid *g, struct pending *p, struct db_stmt *st)
 {
 	struct span *list;
 
-	if (db_null(st, 16))
+	if (db_null(st, 16) ||
+	    (list = grid_more(g, p->span, p->nspan, sizeof(*list))) == NULL)
 		return;
-	if ((p->nspan & (p->nspan - 1)) == 0) {
-		list = realloc(p->span, (p->nspan == 0 ? 1 : 2 * p->nspan) *
-		    sizeof(*list));
-		if (list == NULL) {
-			g->failed = 1;
-			return;
-		}
-		p->span = list;
-	}
+	p->span = list;
 	p->span[p->nspan].phase =
 	    (enum phase)account_phase_from(db_text(st, 16));
 	p->span[p->nspan++].from = db_int(st, 17);

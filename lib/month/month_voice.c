@@ -44,19 +44,18 @@ static const char *const sql[STMT__MAX] = {
 		" ORDER BY coalesce(c.version_id, 0)"),
 };
 
+/* The sum of the scores of an element, in the order of the statement. */
+#define SUM(element) offsetof(struct month_part, survey_##element)
+static const size_t sums[SURVEY_ELEMENTS] = { SUM(requirements),
+	SUM(procedure), SUM(time), SUM(fee), SUM(product), SUM(competence),
+	SUM(conduct), SUM(facilities), SUM(complaints) };
+
 static void
 add_surveys(struct month_part *p, struct db_stmt *st)
 {
 	p->surveys += db_int(st, 1);
-	p->survey_requirements += db_int(st, 2);
-	p->survey_procedure += db_int(st, 3);
-	p->survey_time += db_int(st, 4);
-	p->survey_fee += db_int(st, 5);
-	p->survey_product += db_int(st, 6);
-	p->survey_competence += db_int(st, 7);
-	p->survey_conduct += db_int(st, 8);
-	p->survey_facilities += db_int(st, 9);
-	p->survey_complaints += db_int(st, 10);
+	for (int i = 0; i < SURVEY_ELEMENTS; i++)
+		*(int64_t *)((char *)p + sums[i]) += db_int(st, 2 + i);
 }
 
 static void
@@ -69,34 +68,11 @@ add_complaints(struct month_part *p, struct db_stmt *st)
 	p->complaints_late += db_int(st, 5);
 }
 
-/* Rows of a version, into office, SOP and unit; version 0 has none. */
-static int
-count(struct grid *g, enum stmt which,
-    void (*add)(struct month_part *, struct db_stmt *))
-{
-	struct db_stmt *st = db_query(g->db, sql[which], "iii", g->from, g->to,
-	    g->sop_id);
-	size_t sop;
-
-	while (db_step(st)) {
-		add(&g->part[0].p, st);
-		if (db_int(st, 0) == 0)
-			continue;
-		if ((sop = grid_sop(g, db_int(st, 0))) == GRID_NONE) {
-			g->failed = 1;
-			break;
-		}
-		add(&g->part[sop].p, st);
-		add(&g->part[g->unit].p, st);
-	}
-	return db_done(st) != 0 || g->failed ? -1 : 0;
-}
-
 int
 month_voice_count(struct grid *g)
 {
-	return count(g, STMT_SURVEYS, add_surveys) == -1 ? -1 :
-	    count(g, STMT_COMPLAINTS, add_complaints);
+	return grid_count(g, sql[STMT_SURVEYS], g->from, add_surveys) == -1 ?
+	    -1 : grid_count(g, sql[STMT_COMPLAINTS], g->from, add_complaints);
 }
 
 /* -- the index ------------------------------------------------------------ */
@@ -104,12 +80,7 @@ month_voice_count(struct grid *g)
 int64_t
 month_voice_sum(const struct month_part *p, int element)
 {
-	const int64_t sum[SURVEY_ELEMENTS] = { p->survey_requirements,
-		p->survey_procedure, p->survey_time, p->survey_fee,
-		p->survey_product, p->survey_competence, p->survey_conduct,
-		p->survey_facilities, p->survey_complaints };
-
-	return sum[element];
+	return *(const int64_t *)((const char *)p + sums[element]);
 }
 
 int64_t
