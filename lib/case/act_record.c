@@ -158,20 +158,26 @@ save_consents(struct act_work *w)
 	}
 }
 
+int64_t
+act_record_document(struct act_work *w, int64_t task_id,
+    const struct act_file *f)
+{
+	int64_t id = id_new(w->a->now);
+
+	db_run(w->db, sql[STMT_DOCUMENT], "iiitttitii", id, w->c.id, task_id,
+	    f->field, f->name, f->type, f->size, f->hash, w->a->now,
+	    w->a->actor.person_id);
+	return id;
+}
+
 /* Files of the form, now that their task is in the database. */
 static void
 save_files(struct act_work *w)
 {
-	const struct act_file *f;
 	size_t i;
 
-	for (i = 0; w->form_task != 0 && i < w->form->nfile; i++) {
-		f = &w->form->file[i];
-		db_run(w->db, sql[STMT_DOCUMENT], "iiitttitii",
-		    id_new(w->a->now), w->c.id, w->form_task, f->field,
-		    f->name, f->type, f->size, f->hash, w->a->now,
-		    w->a->actor.person_id);
-	}
+	for (i = 0; w->form_task != 0 && i < w->form->nfile; i++)
+		act_record_document(w, w->form_task, &w->form->file[i]);
 	w->form_task = 0;
 }
 

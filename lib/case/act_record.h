@@ -9,6 +9,7 @@
 
 #include "store/event.h"
 
+struct act_file;
 struct act_work;
 struct case_row;
 struct db;
@@ -23,6 +24,10 @@ struct task_row;
  */
 int		 act_record(struct act_work *, const char *kind,
 		    int64_t task_id, enum actor_kind);
+
+/* Keep a file as a document of the case and a task: its id. */
+int64_t		 act_record_document(struct act_work *, int64_t task_id,
+		    const struct act_file *);
 
 /* Write a whole row, which may be missing: for a rebuild. */
 void		 act_record_case_row(struct db *, const struct case_row *);

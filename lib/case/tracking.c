@@ -35,61 +35,21 @@ static const char *const sql[STMT__MAX] = {
 		" ORDER BY opened_at DESC, id LIMIT $3",
 };
 
-/* The brakes a failure counts for: of the address, of the code, of all. */
-struct failure {
-	struct throttle	by[3];
-	size_t		n;
-	int64_t		now;
-};
-
-static int
-note_failure(struct db *db, void *arg)
-{
-	struct failure *f = arg;
-
-	for (size_t i = 0; i < f->n; i++)
-		throttle_note(db, &f->by[i], f->now);
-	return 0;
-}
-
-/* Are there too many already? */
-static enum case_err
-check_failures(struct office *o, const struct failure *f)
-{
-	enum case_err err = CASE_OK;
-
-	for (size_t i = 0; i < f->n && err == CASE_OK; i++)
-		err = throttle_check(o, &f->by[i], f->now);
-	return err;
-}
-
-/* Count a failure and say `why`. */
-static enum case_err
-fail(struct office *o, struct failure *f, enum case_err err,
-    const char *field, const char *why)
-{
-	enum case_err noted = office_err_tx(o, db_tx(office_db(o), note_failure,
-	    f));
-
-	return noted != CASE_OK ? noted : office_fail(o, err, field, "%s",
-	    why);
-}
-
 enum case_err
 tracking_find(struct office *o, const struct tracking_try *try,
     struct case_row *c)
 {
 	char address[THROTTLE_ADDRESS_SIZE];
-	struct failure f = { { { "lacak", throttle_address(try->address,
+	struct throttle_set f = { { { "lacak", throttle_address(try->address,
 		address), ADDRESS_TRIES }, { "lacak-semua", "", ALL_TRIES } },
 		2, try->now };
 	enum case_err err;
 
-	if ((err = check_failures(o, &f)) != CASE_OK ||
+	if ((err = throttle_check_all(o, &f)) != CASE_OK ||
 	    (err = case_by_code(o, try->code, c)) != CASE_NOT_FOUND)
 		return err;
-	return fail(o, &f, err, "kode", "Kode tidak ditemukan. Periksa "
-	    "kembali 12 huruf dan angka pada bukti permohonan.");
+	return throttle_fail(o, &f, err, "kode", "Kode tidak ditemukan. "
+	    "Periksa kembali 12 huruf dan angka pada bukti permohonan.");
 }
 
 /* -- the second factor ----------------------------------------------------- */
@@ -132,8 +92,8 @@ digits_key(const struct office *o, const char *typed, char key[KEY_SIZE])
 
 /* A guess at digits, and the brake on it; points into itself. */
 struct guess {
-	struct failure	f;
-	char		key[KEY_SIZE], address[THROTTLE_ADDRESS_SIZE];
+	struct throttle_set	f;
+	char			key[KEY_SIZE], address[THROTTLE_ADDRESS_SIZE];
 };
 
 /* May one guess at the digits that go with a code?  CASE_OK, CASE_STATE. */
@@ -141,11 +101,11 @@ static enum case_err
 begin_guess(struct office *o, const struct tracking_try *try,
     const char *code, struct guess *g)
 {
-	g->f = (struct failure){ { { "angka-alamat", throttle_address(
+	g->f = (struct throttle_set){ { { "angka-alamat", throttle_address(
 		try->address, g->address), ADDRESS_TRIES }, { "angka",
 		digits_key(o, code, g->key), DIGIT_TRIES },
 		{ "angka-semua", "", ALL_TRIES } }, 3, try->now };
-	return check_failures(o, &g->f);
+	return throttle_check_all(o, &g->f);
 }
 
 /* Applicants who left no number are not asked for digits. */
@@ -169,8 +129,8 @@ tracking_digits(struct office *o, const struct case_row *c,
 	if ((err = begin_guess(o, try, code, &g)) != CASE_OK ||
 	    tracking_fit(c->phone, try->code))
 		return err;
-	return fail(o, &g.f, CASE_INVALID, "angka", "Isi empat angka terakhir "
-	    "nomor WhatsApp pada permohonan");
+	return throttle_fail(o, &g.f, CASE_INVALID, "angka", "Isi empat "
+	    "angka terakhir nomor WhatsApp pada permohonan");
 }
 
 enum case_err
@@ -188,9 +148,9 @@ tracking_letter(struct office *o, const struct tracking_try *try,
 		err = CASE_NOT_FOUND;
 	if (err != CASE_NOT_FOUND)
 		return err;
-	return fail(o, &g.f, err, "kode", "Kode pelacakan dan empat angka itu "
-	    "tidak cocok. Periksa keduanya: 12 huruf dan angka pada bukti "
-	    "permohonan, dan akhir nomor WhatsApp pada permohonan itu");
+	return throttle_fail(o, &g.f, err, "kode", "Kode pelacakan dan empat "
+	    "angka itu tidak cocok. Periksa keduanya: 12 huruf dan angka pada "
+	    "bukti permohonan, dan akhir nomor WhatsApp pada permohonan itu");
 }
 
 /* By the number of its letter: numbers are no secret, so it is the digits
@@ -230,8 +190,8 @@ tracking_earlier(struct office *o, const struct tracking_try *try,
 		err = find_letter(o, g.key, digits, c);
 	if (err != CASE_NOT_FOUND)
 		return err;
-	return fail(o, &g.f, err, "angka", "Kode atau nomor surat dan empat "
-	    "angka itu tidak cocok. Kosongkan empat angka untuk mengisi "
+	return throttle_fail(o, &g.f, err, "angka", "Kode atau nomor surat dan "
+	    "empat angka itu tidak cocok. Kosongkan empat angka untuk mengisi "
 	    "sendiri");
 }
 

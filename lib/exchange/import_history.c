@@ -20,15 +20,8 @@
 #include "clock/calendar.h"
 #include "exchange/import_sop.h"
 #include "office/closed.h"
-#include "office/row.h"
 
 #define PROGRESS 256		/* cases between two calls */
-
-enum stmt { STMT_KNOWN, STMT__MAX };
-
-static const char *const sql[STMT__MAX] = {
-	[STMT_KNOWN] = "SELECT 1 FROM events WHERE idem = $1",
-};
 
 struct import {
 	const struct import_log		*log;
@@ -91,7 +84,7 @@ is_known(struct import *im, const char *trace, char key[65])
 	    trace);
 
 	office_sha256(text, (size_t)n, key);
-	return row_int(db_query(im->w->db, sql[STMT_KNOWN], "t", key)) != 0;
+	return change_repeated(im->w->o, key);
 }
 
 static enum outcome
@@ -207,9 +200,7 @@ import_all(struct act_work *w, void *arg)
 		return CASE_DB;
 	im->sums.cases = im->sums.events = im->sums.known = 0;
 	for (first = 0; first < l->count; first += n) {
-		for (n = 1; first + n < l->count && strcmp(
-		    l->event[first].trace, l->event[first + n].trace) == 0; )
-			n++;
+		n = import_log_case(l, first);
 		if (traces++ % PROGRESS == 0 && im->progress != NULL)
 			im->progress(im->arg, first, l->count);
 		if (is_known(im, l->event[first].trace, key)) {

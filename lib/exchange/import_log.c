@@ -273,6 +273,17 @@ by_line(const void *pa, const void *pb)
 	return (a->line > b->line) - (a->line < b->line);
 }
 
+size_t
+import_log_case(const struct import_log *l, size_t first)
+{
+	size_t n = 1;
+
+	while (first + n < l->count && strcmp(l->event[first].trace,
+	    l->event[first + n].trace) == 0)
+		n++;
+	return n;
+}
+
 void
 import_log_sort_faults(struct import_log *log)
 {

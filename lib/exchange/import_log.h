@@ -98,6 +98,9 @@ __attribute__((format(printf, 3, 4)))
 void	 import_log_wrong(struct import_log *, size_t line, const char *fmt,
 	    ...);
 
+/* How many events belong to the case that begins with the event `first`. */
+size_t	 import_log_case(const struct import_log *, size_t first);
+
 /* Put the faults in order of their lines. */
 void	 import_log_sort_faults(struct import_log *);
 

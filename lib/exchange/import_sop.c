@@ -55,9 +55,7 @@ place_rows(struct import_sop *p, const struct import_log *l)
 	size_t first, i, n;
 
 	for (first = 0; first < l->count; first += n) {
-		for (n = 1; first + n < l->count && strcmp(
-		    l->event[first].trace, l->event[first + n].trace) == 0; )
-			n++;
+		n = import_log_case(l, first);
 		for (i = 0; i < n; i++)
 			p->row[p->row_of[first + i]].place +=
 			    ((double)i + 0.5) / (double)n;

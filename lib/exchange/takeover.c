@@ -18,14 +18,7 @@
 #include "case/task_open.h"
 #include "exchange/csv_read.h"
 #include "office/closed.h"
-#include "office/row.h"
 #include "people/person.h"
-
-enum stmt { STMT_KNOWN, STMT__MAX };
-
-static const char *const sql[STMT__MAX] = {
-	[STMT_KNOWN] = "SELECT 1 FROM events WHERE idem = $1",
-};
 
 enum column { NUMBER, SOP, ROW, SUBJECT, OPENED, RECEIVED, APPLICANT, PHONE,
 	EMAIL, DOER, OFFICER, COLUMN__MAX };
@@ -274,7 +267,7 @@ is_known(struct take *k, char key[65])
 	    word(k, SOP), word(k, NUMBER));
 
 	office_sha256(text, (size_t)n, key);
-	return row_int(db_query(k->w->db, sql[STMT_KNOWN], "t", key)) != 0;
+	return change_repeated(k->w->o, key);
 }
 
 /* Room for one more; 0 when out of memory. */

@@ -7,14 +7,12 @@
 #include "case/act_record.h"
 #include "letter/letter_version.h"
 #include "office/row.h"
-#include "store/id.h"
 
 enum stmt {
 	STMT_GET,
 	STMT_LIST,
 	STMT_SUPERSEDE,
 	STMT_ISSUE,
-	STMT_DOCUMENT,
 	STMT_WITHDRAW,
 	STMT_ORDER,
 	STMT__MAX
@@ -33,10 +31,6 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_ISSUE] = (
 		"UPDATE letters SET state = 'valid', document_id = $2,"
 		" made_at = $3 WHERE id = $1 AND state = 'reserved'"),
-	[STMT_DOCUMENT] = (
-		"INSERT INTO documents (id, case_id, task_id, field, name,"
-		" type, size, sha256, added_at, added_by) VALUES ($1, $2, $3,"
-		" $4, $5, $6, $7, $8, $9, nullif($10, 0))"),
 	[STMT_WITHDRAW] = (
 		"UPDATE letters SET state = 'withdrawn', changed_at = $3,"
 		" reason = $4 WHERE id = $1 AND case_id = $2"
@@ -117,17 +111,6 @@ letter_check_writer(struct act_work *w)
 	return CASE_OK;
 }
 
-static int64_t
-add_document(struct act_work *w, const struct act_file *f)
-{
-	int64_t id = id_new(w->a->now);
-
-	db_run(w->db, sql[STMT_DOCUMENT], "iiitttitii", id, w->c.id, w->t->id,
-	    f->field, f->name, f->type, f->size, f->hash, w->a->now,
-	    w->a->actor.person_id);
-	return id;
-}
-
 static int
 issue(struct act_work *w)
 {
@@ -139,7 +122,7 @@ issue(struct act_work *w)
 
 	if (err != CASE_OK)
 		return err;
-	document = add_document(w, m->file);
+	document = act_record_document(w, w->t->id, m->file);
 	text = letter_version_used(w, m->name, m->text);
 	head = letter_version_used(w, "kop", m->head);
 	if (text == 0 || head == 0)
@@ -179,7 +162,7 @@ draft(struct act_work *w)
 
 	if (err != CASE_OK)
 		return err;
-	add_document(w, la->file);
+	act_record_document(w, w->t->id, la->file);
 	act_say(w, "sha256", la->file->hash);
 	return act_record(w, w->act->kind, w->t->id, w->actor_kind);
 }

@@ -27,33 +27,17 @@ static const char *const sql[STMT__MAX] = {
 		"   AND t.kind IN ('approve', 'deliver')))"),
 };
 
-struct failure {
-	struct throttle	address, all;
-	int64_t		now;
-};
-
-static int
-note_failure(struct db *db, void *arg)
-{
-	struct failure *f = arg;
-
-	throttle_note(db, &f->address, f->now);
-	throttle_note(db, &f->all, f->now);
-	return 0;
-}
-
 enum case_err
 letter_find(struct office *o, const struct letter_try *try,
     struct letter_row *l)
 {
 	char address[THROTTLE_ADDRESS_SIZE], hash[65];
-	struct failure f = { { "surat", throttle_address(try->address,
-		address), ADDRESS_TRIES }, { "surat-semua", "", ALL_TRIES },
-		try->now };
-	enum case_err err, noted;
+	struct throttle_set f = { { { "surat", throttle_address(try->address,
+		address), ADDRESS_TRIES }, { "surat-semua", "", ALL_TRIES } },
+		2, try->now };
+	enum case_err err = throttle_check_all(o, &f);
 
-	if ((err = throttle_check(o, &f.address, try->now)) != CASE_OK ||
-	    (err = throttle_check(o, &f.all, try->now)) != CASE_OK)
+	if (err != CASE_OK)
 		return err;
 	/* A text that is no code takes the same path as an unknown one. */
 	if (office_letter_hash(o, try->code, hash) == -1)
@@ -62,10 +46,7 @@ letter_find(struct office *o, const struct letter_try *try,
 	    &letter_rows, l);
 	if (err != CASE_NOT_FOUND)
 		return err;
-	noted = office_err_tx(o, db_tx(office_db(o), note_failure, &f));
-	if (noted != CASE_OK)
-		return noted;
-	return office_fail(o, CASE_NOT_FOUND, "kode", "Kode tidak ditemukan. "
+	return throttle_fail(o, &f, err, "kode", "Kode tidak ditemukan. "
 	    "Periksa kembali 12 huruf dan angka di samping kode QR surat.");
 }
 

@@ -138,9 +138,9 @@ size_t	 grid_cell(struct grid *, const char *performer, int external,
  * grid_sop() also sets g->unit to that of its unit. */
 size_t	 grid_role(struct grid *, const char *performer, int external);
 size_t	 grid_sop(struct grid *, int64_t version_id);
-/* Run a statement of $1 and $2 (from, g->to) and $3 (g->sop_id), and add each of
- * its rows, whose first column is an SOP version, to the office, the SOP and
- * the unit; of version 0 to the office alone.  0, or -1. */
+/* Run a statement of $1 and $2 (from, g->to) and $3 (g->sop_id), and add each
+ * of its rows, whose first column is an SOP version, to the office, the SOP
+ * and the unit; of version 0 to the office alone.  0, or -1. */
 int	 grid_count(struct grid *, const char *sql, int64_t from,
 	    void (*add)(struct month_part *, struct db_stmt *));
 /* The part of that scope and key, NULL when there is none. */

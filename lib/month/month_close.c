@@ -46,7 +46,7 @@ enum stmt {
 _Static_assert(12 + sizeof(MONTH_COUNTS(TYPE)) - 1 == 99,
     "STMT_PART_INSERT has another number of columns");
 
-/* What is kept of one sheet. */
+/* The rows of one sheet. */
 #define OF_SHEET " WHERE unit_id = $1 AND month = $2 AND sop = $3"
 
 static const char *const sql[STMT__MAX] = {

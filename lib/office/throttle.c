@@ -91,6 +91,37 @@ throttle_take(struct office *o, const struct throttle *t, int64_t now)
 	return office_err_tx(o, db_tx(office_db(o), take, &taking));
 }
 
+enum case_err
+throttle_check_all(struct office *o, const struct throttle_set *s)
+{
+	enum case_err err = CASE_OK;
+
+	for (size_t i = 0; i < s->n && err == CASE_OK; i++)
+		err = throttle_check(o, &s->by[i], s->now);
+	return err;
+}
+
+static int
+note_all(struct db *db, void *arg)
+{
+	struct throttle_set *s = arg;
+
+	for (size_t i = 0; i < s->n; i++)
+		throttle_note(db, &s->by[i], s->now);
+	return 0;
+}
+
+enum case_err
+throttle_fail(struct office *o, struct throttle_set *s, enum case_err err,
+    const char *field, const char *why)
+{
+	enum case_err noted = office_err_tx(o, db_tx(office_db(o), note_all,
+	    s));
+
+	return noted != CASE_OK ? noted : office_fail(o, err, field, "%s",
+	    why);
+}
+
 void
 throttle_note(struct db *db, const struct throttle *t, int64_t now)
 {

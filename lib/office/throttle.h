@@ -12,6 +12,7 @@
 #ifndef OFFICE_THROTTLE_H
 #define OFFICE_THROTTLE_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "office/office.h"
@@ -37,6 +38,21 @@ enum case_err	 throttle_check(struct office *, const struct throttle *,
  * CASE_OK, CASE_STATE, CASE_BUSY, CASE_DB. */
 enum case_err	 throttle_take(struct office *, const struct throttle *,
 		    int64_t now);
+
+/* The brakes a failure counts for: of the address, of the code, of all. */
+struct throttle_set {
+	struct throttle	by[3];
+	size_t		n;
+	int64_t		now;
+};
+
+/* CASE_OK when all of them allow a try; else CASE_STATE. */
+enum case_err	 throttle_check_all(struct office *,
+		    const struct throttle_set *);
+
+/* Note a failed try for all of them: err, saying why; or CASE_BUSY, CASE_DB. */
+enum case_err	 throttle_fail(struct office *, struct throttle_set *,
+		    enum case_err err, const char *field, const char *why);
 
 /* Note a failed try; forget all of the key.  Inside the caller's
  * transaction. */

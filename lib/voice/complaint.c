@@ -104,27 +104,14 @@ complaint_waiting(struct office *o)
 
 /* -- the complainant's code --------------------------------------------- */
 
-static int
-note_failure(struct db *db, void *arg)
-{
-	const struct tracking_try *try = arg;
-	char key[THROTTLE_ADDRESS_SIZE];
-	struct throttle t = { "lacak", throttle_address(try->address, key),
-		ADDRESS_TRIES };
-
-	throttle_note(db, &t, try->now);
-	return 0;
-}
-
 enum case_err
 complaint_find(struct office *o, const struct tracking_try *try,
     struct complaint *p)
 {
 	char key[THROTTLE_ADDRESS_SIZE], hash[65];
-	struct throttle t = { "lacak", throttle_address(try->address, key),
-		ADDRESS_TRIES };
-	struct tracking_try copy = *try;
-	enum case_err err = throttle_check(o, &t, try->now);
+	struct throttle_set f = { { { "lacak", throttle_address(try->address,
+		key), ADDRESS_TRIES } }, 1, try->now };
+	enum case_err err = throttle_check_all(o, &f);
 
 	if (err != CASE_OK)
 		return err;
@@ -134,8 +121,7 @@ complaint_find(struct office *o, const struct tracking_try *try,
 	    &complaints, p);
 	if (err != CASE_NOT_FOUND)
 		return err;
-	err = office_err_tx(o, db_tx(office_db(o), note_failure, &copy));
-	return err != CASE_OK ? err : office_fail(o, CASE_NOT_FOUND, "kode",
+	return throttle_fail(o, &f, err, "kode",
 	    "Kode tidak ditemukan. Periksa kembali 12 huruf dan angka pada "
 	    "bukti pengaduan.");
 }
