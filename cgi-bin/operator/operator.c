@@ -15,7 +15,7 @@
 #include "people/institution.h"
 #include "people/login_session.h"
 #include "people/operator.h"
-#include "people/token.h"
+#include "people/password_link.h"
 #include "web/form.h"
 #include "web/idempotency.h"
 #include "web/reply.h"
@@ -188,12 +188,12 @@ choose_password(struct request *req, struct reply *rep)
 		return take_link(req, rep, request_query(req, "kunci"));
 	if (session_cookie(req, LINK_COOKIE, token, sizeof(token)) < 0)
 		token[0] = '\0';
-	err = token_find(req->office, token, req->now, &person);
+	err = password_link_find(req->office, token, req->now, &person);
 	form_page_begin(&s, req, rep, PATH_SANDI, "Buat kata sandi");
 	if (err == CASE_OK && req->method != METHOD_POST)
 		return password_page(&s, 200);
 	if (err == CASE_OK)
-		err = token_use(req->office, token, req->now,
+		err = password_link_use(req->office, token, req->now,
 		    form_value(req, "kata-sandi-baru"));
 	if (form_page_refused(&s, err, names))
 		return password_page(&s, 422);

@@ -3,7 +3,8 @@
  * the file.
  *
  * The token is derived from the message and the server key, so that a message
- * sent again has the same link; the database knows its hash alone.
+ * sent again has the same link; the database knows its hash alone.  A link is
+ * good for as many days as the key link_days of sopap.conf(5) says.
  */
 #ifndef CASE_ANSWER_LINK_H
 #define CASE_ANSWER_LINK_H

@@ -17,6 +17,8 @@ lib_libsopap_a_SOURCES += \
 	lib/people/operator.h \
 	lib/people/password.c \
 	lib/people/password.h \
+	lib/people/password_link.c \
+	lib/people/password_link.h \
 	lib/people/performer.c \
 	lib/people/performer.h \
 	lib/people/person.c \
@@ -26,6 +28,4 @@ lib_libsopap_a_SOURCES += \
 	lib/people/role.c \
 	lib/people/role.h \
 	lib/people/tenure.c \
-	lib/people/tenure.h \
-	lib/people/token.c \
-	lib/people/token.h
+	lib/people/tenure.h

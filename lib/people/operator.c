@@ -14,9 +14,9 @@
 #include "people/holder.h"
 #include "people/institution.h"
 #include "people/login_session.h"
+#include "people/password_link.h"
 #include "people/person.h"
 #include "people/role.h"
-#include "people/token.h"
 #include "store/id.h"
 
 enum stmt {
@@ -217,14 +217,14 @@ send_link(struct change_work *w, const struct registration *r,
 	struct message_new m = { .kind = "account", .phone = r->phone,
 		.email = r->email, .subject = "Akun operator lembaga",
 		.body = body, .now = w->ch->now };
-	enum case_err err = token_make(w->o, p->id, w->ch->now, token);
+	enum case_err err = password_link_make(w->o, p->id, w->ch->now, token);
 
 	if (err != CASE_OK)
 		return err;
 	snprintf(body, sizeof(body), "Akun operator %.160s sudah disetujui. "
 	    "Nama pengguna: %s. Buat kata sandi dalam %d hari di %.256s"
-	    "/sandi?kunci=%s", r->institution, p->login, TOKEN_DAYS, site,
-	    token);
+	    "/sandi?kunci=%s", r->institution, p->login, PASSWORD_LINK_DAYS,
+	    site, token);
 	message_queue(w->db, &m);
 	return CASE_OK;
 }

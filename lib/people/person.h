@@ -7,10 +7,10 @@
  * roles are (performer.h) and the desks of a counter (counter_desk.h); the
  * institutions of outsiders (institution.h) and how their operators get an
  * account (operator.h); passwords (password.h), one-time links to choose one
- * (token.h), the log-in (login.h) and its sessions (login_session.h); and how
- * an official wants to hear of work (preference.h).  It does not know cases:
- * which case or task a person may see or do is decided in the room case, by
- * holder_acts_for() and institution_of().
+ * (password_link.h), the log-in (login.h) and its sessions (login_session.h);
+ * and how an official wants to hear of work (preference.h).  It does not know
+ * cases: which case or task a person may see or do is decided in the room
+ * case, by holder_acts_for() and institution_of().
  *
  * Somebody who is new in the office:
  *

@@ -10,7 +10,8 @@
  *	digest.h	messages to the people of the office
  *
  * Each is idempotent: a tick that is late, repeated or cut off does nothing
- * twice.  sweep.h, for files that belong to nothing, is called beside it.
+ * twice.  sweep.h, for files that belong to nothing, is called beside it; it
+ * has a lease of its own, since it is done once a day.
  *
  *	struct tick_rules rules = { 25, 3, "https://.../kotak-masuk" };
  *	err = tick(office, holder, &rules, now, &done);

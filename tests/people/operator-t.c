@@ -7,8 +7,8 @@
 #include "people/login.h"
 #include "people/login_session.h"
 #include "people/operator.h"
+#include "people/password_link.h"
 #include "people/person.h"
-#include "people/token.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 
@@ -138,15 +138,17 @@ uses_the_link_once(void)
 	int64_t person;
 
 	snprintf(token, sizeof(token), "%s", last_token());
-	is_int(CASE_NOT_FOUND, token_find(o, "", now, &person), "no token");
-	is_int(CASE_NOT_FOUND, token_find(o, token, now + 4 * 86400, &person),
-	    "not after three days");
-	is_int(CASE_INVALID, token_use(o, token, now, "pendek"),
+	is_int(CASE_NOT_FOUND, password_link_find(o, "", now, &person),
+	    "no token");
+	is_int(CASE_NOT_FOUND, password_link_find(o, token, now + 4 * 86400,
+	    &person), "not after three days");
+	is_int(CASE_INVALID, password_link_use(o, token, now, "pendek"),
 	    "no short password");
-	is_int(CASE_OK, token_use(o, token, now, "kuda-besi-terbang"), "set");
+	is_int(CASE_OK, password_link_use(o, token, now, "kuda-besi-terbang"),
+	    "set");
 	is_int(CASE_OK, login_check(o, &t, &person), "...and logs in");
-	is_int(CASE_NOT_FOUND, token_use(o, token, now, "kuda-besi-kedua"),
-	    "not twice");
+	is_int(CASE_NOT_FOUND, password_link_use(o, token, now,
+	    "kuda-besi-kedua"), "not twice");
 }
 
 static void
@@ -158,10 +160,11 @@ newer_link_replaces(void)
 
 	must(operator_link(o, &ch, asked, SITE));
 	snprintf(first, sizeof(first), "%s", last_token());
-	is_int(CASE_OK, token_find(o, first, now, &person), "another link");
+	is_int(CASE_OK, password_link_find(o, first, now, &person),
+	    "another link");
 	ch = by("admin-kanwil");
 	must(operator_link(o, &ch, asked, SITE));
-	is_int(CASE_NOT_FOUND, token_find(o, first, now, &person),
+	is_int(CASE_NOT_FOUND, password_link_find(o, first, now, &person),
 	    "...until the next");
 }
 

@@ -1,7 +1,7 @@
 /*
- * token.c - one-time links by which a person chooses a password.
+ * password_link.c - one-time links by which a person chooses a password.
  */
-#include "people/token.h"
+#include "people/password_link.h"
 
 #include <string.h>
 
@@ -34,7 +34,7 @@ static const char *const sql[STMT__MAX] = {
 };
 
 enum case_err
-token_make(struct office *o, int64_t person_id, int64_t now,
+password_link_make(struct office *o, int64_t person_id, int64_t now,
     char token[LOGIN_TOKEN_SIZE])
 {
 	char hash[LOGIN_TOKEN_SIZE];
@@ -44,7 +44,7 @@ token_make(struct office *o, int64_t person_id, int64_t now,
 	office_sha256(token, strlen(token), hash);
 	db_run(db, sql[STMT_CLEAR], "ii", person_id, now);
 	db_run(db, sql[STMT_MAKE], "tii", hash, person_id,
-	    now + (int64_t)TOKEN_DAYS * 86400);
+	    now + (int64_t)PASSWORD_LINK_DAYS * 86400);
 	return db_failed(db) ? CASE_DB : CASE_OK;
 }
 
@@ -56,7 +56,7 @@ gone(struct office *o)
 }
 
 enum case_err
-token_find(struct office *o, const char *token, int64_t now,
+password_link_find(struct office *o, const char *token, int64_t now,
     int64_t *person_id)
 {
 	char hash[LOGIN_TOKEN_SIZE];
@@ -84,12 +84,12 @@ use(struct change_work *w, const void *in)
 }
 
 enum case_err
-token_use(struct office *o, const char *token, int64_t now,
+password_link_use(struct office *o, const char *token, int64_t now,
     const char *password)
 {
 	struct change ch = { .now = now };
 	struct use u;
-	enum case_err err = token_find(o, token, now, &u.person_id);
+	enum case_err err = password_link_find(o, token, now, &u.person_id);
 
 	if (err != CASE_OK ||
 	    (err = password_make(o, u.person_id, password, u.password)) !=
