@@ -1,6 +1,5 @@
 /* slurp.h - files of the source tree, whole, for the tests of SOP files. */
-#ifndef TESTS_SLURP_H
-#define TESTS_SLURP_H
+#pragma once
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,5 +23,3 @@ slurp(const char *name, size_t *len)
 	fclose(f);
 	return text;
 }
-
-#endif

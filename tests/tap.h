@@ -5,8 +5,7 @@
  * `return tap_done();`.  Each check prints one line; automake's driver
  * counts them.  The plan is printed at the end.
  */
-#ifndef TESTS_TAP_H
-#define TESTS_TAP_H
+#pragma once
 
 #include <stdarg.h>
 #include <stdint.h>
@@ -95,5 +94,3 @@ tap_done(void)
 	printf("1..%d\n", tap_count);
 	return tap_failed ? 1 : 0;
 }
-
-#endif

@@ -10,8 +10,7 @@
  *	/admin/peran/baru		... one more
  *	/admin/peran/kadivmin		... its holders, its clerks, its end
  */
-#ifndef CGI_BIN_ADMIN_ADMIN_H
-#define CGI_BIN_ADMIN_ADMIN_H
+#pragma once
 
 struct reply;
 struct request;
@@ -46,5 +45,3 @@ int	 admin_outage(struct request *, struct reply *, const char *one);
  * lagi berwenang"; and whether messages go out. */
 const char	*admin_tasks_words(const struct request *);
 const char	*admin_channels_words(const struct request *);
-
-#endif

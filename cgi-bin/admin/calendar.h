@@ -1,7 +1,6 @@
 /* calendar.h - days and hours of a calendar in words; they live with the
  * request. */
-#ifndef CGI_BIN_ADMIN_CALENDAR_H
-#define CGI_BIN_ADMIN_CALENDAR_H
+#pragma once
 
 #include <stddef.h>
 
@@ -16,5 +15,3 @@ const char	*admin_calendar_day_words(const struct request *,
 /* "07.30–12.00, 13.00–16.00" of n spans; "libur" of none. */
 const char	*admin_calendar_hours_words(const struct request *,
 		    const struct cal_hours *, size_t n);
-
-#endif

@@ -1,7 +1,6 @@
 /* calendar_edit.h - the calendar that is edited: the draft, or the calendar in
  * force while there is no draft. */
-#ifndef CGI_BIN_ADMIN_CALENDAR_EDIT_H
-#define CGI_BIN_ADMIN_CALENDAR_EDIT_H
+#pragma once
 
 #include "office/change.h"
 #include "office/office.h"
@@ -14,5 +13,3 @@ const char	*admin_calendar_edited(const struct request *);
  * is dropped, and *none is 1.  Returns as calendar_draft_save(). */
 enum case_err	 admin_calendar_keep(const struct request *,
 		    const struct change *, const char *text, int *none);
-
-#endif

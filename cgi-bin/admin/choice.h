@@ -7,8 +7,7 @@
  *	if ((err = choice_unit(req, &f[2])) != CASE_OK)
  *		return reply_case_error(reply, req, err);
  */
-#ifndef CGI_BIN_ADMIN_CHOICE_H
-#define CGI_BIN_ADMIN_CHOICE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -37,5 +36,3 @@ enum case_err	 choice_institution(const struct request *,
 		    struct sop_field *);
 enum case_err	 choice_person(const struct request *, struct sop_field *,
 		    int outsiders);
-
-#endif

@@ -1,6 +1,5 @@
 /* diff.h - the lines in which two texts differ. */
-#ifndef CGI_BIN_ADMIN_DIFF_H
-#define CGI_BIN_ADMIN_DIFF_H
+#pragma once
 
 #include <stddef.h>
 
@@ -11,5 +10,3 @@ struct request;
  * changes there are. */
 size_t		 diff_show(const struct request *, struct page *check,
 		    const char *old, const char *new);
-
-#endif

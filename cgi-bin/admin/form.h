@@ -16,8 +16,7 @@
  * values of the form.  Before that page is shown the change is tried, so that
  * an error of the library stands beside its field.
  */
-#ifndef CGI_BIN_ADMIN_FORM_H
-#define CGI_BIN_ADMIN_FORM_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -122,5 +121,3 @@ void		 form_row(struct page *body, const char *key,
 /* The same of a value that changes from `old` ("" when it is new) to `new`. */
 void		 form_change(struct page *body, const char *key,
 		    const char *old, const char *new);
-
-#endif

@@ -2,8 +2,7 @@
  * list.h - the lists of an administrator (list.tpl), and the words of their
  * cells.  All words live with the request.
  */
-#ifndef CGI_BIN_ADMIN_LIST_H
-#define CGI_BIN_ADMIN_LIST_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -37,5 +36,3 @@ const char	*admin_id_text(const struct request *, int64_t id);
 
 /* "Masih memegang 7 tugas ...": the warning before a person goes. */
 const char	*admin_claims_words(const struct request *, int64_t claims);
-
-#endif

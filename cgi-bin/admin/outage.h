@@ -1,6 +1,5 @@
 /* outage.h - recorded outages as a table. */
-#ifndef CGI_BIN_ADMIN_OUTAGE_H
-#define CGI_BIN_ADMIN_OUTAGE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -14,5 +13,3 @@ struct request;
 void		 admin_outages_show(const struct request *, struct page *body,
 		    const struct calendar *, int64_t from, int64_t to,
 		    int linked);
-
-#endif

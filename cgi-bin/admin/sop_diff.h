@@ -1,6 +1,5 @@
 /* sop_diff.h - the changes that a new version of an SOP makes. */
-#ifndef CGI_BIN_ADMIN_SOP_DIFF_H
-#define CGI_BIN_ADMIN_SOP_DIFF_H
+#pragma once
 
 #include <stddef.h>
 
@@ -12,5 +11,3 @@ struct sop;
  * are.  With `old` NULL everything is new. */
 size_t		 sop_diff_show(const struct request *, struct page *check,
 		    const struct sop *old, const struct sop *new);
-
-#endif

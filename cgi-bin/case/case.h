@@ -5,8 +5,7 @@
  * note, taking back, ending it.  A page is filled from one struct case_view:
  * page.c has its parts, time.c those about its time.
  */
-#ifndef CGI_BIN_CASE_CASE_H
-#define CGI_BIN_CASE_CASE_H
+#pragma once
 
 #include "case/act.h"
 #include "case/case.h"
@@ -51,5 +50,3 @@ const struct task_row	*case_recallable(const struct case_view *);
  * visit. */
 void	 case_show_times(const struct case_view *, struct page *);
 void	 case_show_visits(const struct case_view *, struct page *);
-
-#endif

@@ -5,8 +5,7 @@
  *
  * Functions that answer a request give the status of the answer.
  */
-#ifndef CGI_BIN_COUNTER_COUNTER_H
-#define CGI_BIN_COUNTER_COUNTER_H
+#pragma once
 
 #include "case/counter_queue.h"
 #include "casepage/step.h"
@@ -70,5 +69,3 @@ int		 counter_change(struct request *, struct reply *,
 		    const char *station);
 int		 counter_pin_get(struct request *, struct reply *);
 int		 counter_pin_post(struct request *, struct reply *);
-
-#endif

@@ -1,6 +1,5 @@
 /* preference.h - the page where a person chooses the channels of messages. */
-#ifndef CGI_BIN_INBOX_PREFERENCE_H
-#define CGI_BIN_INBOX_PREFERENCE_H
+#pragma once
 
 struct reply;
 struct request;
@@ -8,5 +7,3 @@ struct request;
 /* Answer GET and POST of PATH_PEMBERITAHUAN; the status of the answer. */
 int	 inbox_preference_get(struct request *, struct reply *);
 int	 inbox_preference_post(struct request *, struct reply *);
-
-#endif

@@ -1,7 +1,6 @@
 /* letter.h - the parts of the program of letters beside the page a letter is
  * composed on. */
-#ifndef CGI_BIN_LETTER_LETTER_H
-#define CGI_BIN_LETTER_LETTER_H
+#pragma once
 
 struct reply;
 struct request;
@@ -20,5 +19,3 @@ int	 letter_book(struct request *, struct reply *);
 /* Answer /surat/tarik/ID, GET and POST: an administrator withdraws an issued
  * letter.  The status of the answer. */
 int	 letter_withdrawal(struct request *, struct reply *);
-
-#endif

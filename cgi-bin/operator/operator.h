@@ -2,8 +2,7 @@
  * operator.h - the parts of the program around institutions' operators, beside
  * the registration and the password of a one-time link (operator.c).
  */
-#ifndef CGI_BIN_OPERATOR_OPERATOR_H
-#define CGI_BIN_OPERATOR_OPERATOR_H
+#pragma once
 
 struct reply;
 struct request;
@@ -14,5 +13,3 @@ int	 operator_decide(struct request *, struct reply *);
 /* Answer /lembaga, GET and POST: the activity reports of an institution, to be
  * handed in by its operators and opened by the office. */
 int	 operator_activity(struct request *, struct reply *);
-
-#endif

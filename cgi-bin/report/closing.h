@@ -2,8 +2,7 @@
  * closing.h - /laporan/YYYY-MM/pengesahan: a month is closed with a page of
  * minutes, and the minutes of a closed month are shown with its root.
  */
-#ifndef CGI_BIN_REPORT_CLOSING_H
-#define CGI_BIN_REPORT_CLOSING_H
+#pragma once
 
 struct reply;
 struct request;
@@ -20,5 +19,3 @@ int	 report_closing_qr(struct request *, struct reply *, int year,
 /* The leaves of its root as text; 404 when it is open. */
 int	 report_closing_leaves(struct request *, struct reply *, int year,
 	    int month);
-
-#endif

@@ -2,8 +2,7 @@
  * monitor.h - /laporan/YYYY-Sn/pemantauan: the half-yearly monitoring of the
  * SOPs (PermenPAN-RB 35/2012).
  */
-#ifndef CGI_BIN_REPORT_MONITOR_H
-#define CGI_BIN_REPORT_MONITOR_H
+#pragma once
 
 struct month_figures;
 struct reply;
@@ -16,5 +15,3 @@ struct request;
  */
 int	 report_monitor(struct request *, struct reply *,
 	    const struct month_figures *);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * range.h - the files of any days: which days, and the way to the files.
  */
-#ifndef CGI_BIN_REPORT_RANGE_H
-#define CGI_BIN_REPORT_RANGE_H
+#pragma once
 
 struct report_view;
 struct reply;
@@ -16,5 +15,3 @@ int	 report_range_take(struct request *, struct reply *);
 /* /laporan/2026-01-05..2026-02-10/[SOP/]: what closed in them, and as what
  * file it can be had. */
 int	 report_range_page(struct report_view *);
-
-#endif

@@ -2,8 +2,7 @@
  * show.h - a report that was asked for: its page, its charts, the files
  * beside it.
  */
-#ifndef CGI_BIN_REPORT_SHOW_H
-#define CGI_BIN_REPORT_SHOW_H
+#pragma once
 
 #include <stdint.h>
 
@@ -32,5 +31,3 @@ int	 report_show_page(struct report_view *);
 int	 report_show_file(struct report_view *);
 /* Send a picture that is kept as a file; 500 when it cannot be read. */
 int	 report_send_png(struct request *, struct reply *, const char *path);
-
-#endif

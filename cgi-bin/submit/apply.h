@@ -17,8 +17,7 @@
  * an int answer the request and give the status of the answer, unless said
  * otherwise; words live with the request.
  */
-#ifndef CGI_BIN_SUBMIT_APPLY_H
-#define CGI_BIN_SUBMIT_APPLY_H
+#pragma once
 
 #include "case/draft.h"
 #include "case/field_form.h"
@@ -82,5 +81,3 @@ const struct sop_field	*apply_field(const struct apply *, size_t n, size_t k);
 int		 apply_holds(const struct apply *, size_t n,
 		    const struct sop_field *);
 int		 apply_asked(const struct apply *, size_t n);
-
-#endif

@@ -1,7 +1,6 @@
 /* apply_draft.h - the draft of a request: begun, found again, and continued on
  * another device. */
-#ifndef CGI_BIN_SUBMIT_APPLY_DRAFT_H
-#define CGI_BIN_SUBMIT_APPLY_DRAFT_H
+#pragma once
 
 struct apply;
 
@@ -19,5 +18,3 @@ int	 apply_draft_load(struct apply *);
 int	 apply_draft_link(struct apply *);
 int	 apply_draft_ask(struct apply *, int status);
 int	 apply_draft_go_on(struct apply *);
-
-#endif

@@ -1,7 +1,6 @@
 /* apply_page.h - page n of a request, counted from 1: shown, and kept in the
  * draft when it is sent; the statuses of the answers. */
-#ifndef CGI_BIN_SUBMIT_APPLY_PAGE_H
-#define CGI_BIN_SUBMIT_APPLY_PAGE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -9,5 +8,3 @@ struct apply;
 
 int	 apply_page_get(struct apply *, size_t n);
 int	 apply_page_post(struct apply *, size_t n);
-
-#endif

@@ -1,6 +1,5 @@
 /* mend.h - a request that came back to its applicant. */
-#ifndef CGI_BIN_SUBMIT_MEND_H
-#define CGI_BIN_SUBMIT_MEND_H
+#pragma once
 
 #include <stdint.h>
 
@@ -12,5 +11,3 @@ extern const struct step_program submit_mend;
 /* Note in a cookie that this visitor has shown to be the applicant of a case:
  * mend asks no digits of the telephone number then. */
 void	 mend_prove(const struct request *, struct reply *, int64_t case_id);
-
-#endif

@@ -1,6 +1,5 @@
 /* sent.h - the pages after a case has begun: what follows, and the receipt. */
-#ifndef CGI_BIN_SUBMIT_SENT_H
-#define CGI_BIN_SUBMIT_SENT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -15,5 +14,3 @@ int		 sent_receipt(struct request *, struct reply *);
  * request. */
 const char	*sent_address(const struct request *, const char *what,
 		    int64_t case_id);
-
-#endif

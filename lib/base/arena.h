@@ -12,8 +12,7 @@
  *	...
  *	arena_free(arena);			line, too
  */
-#ifndef BASE_ARENA_H
-#define BASE_ARENA_H
+#pragma once
 
 #include <stddef.h>
 
@@ -30,5 +29,3 @@ __attribute__((format(printf, 2, 3)))
 char		*arena_printf(struct arena *, const char *fmt, ...);
 /* Free `p` with free() when the request ends: for memory libraries give. */
 void		 arena_adopt(struct arena *, void *p);
-
-#endif

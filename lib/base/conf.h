@@ -5,8 +5,7 @@
  * unknown key, a bad value or a file others may write stops the start with
  * `file:line: reason`.  SOPAP_CONF names another file than the installed one.
  */
-#ifndef BASE_CONF_H
-#define BASE_CONF_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -77,5 +76,3 @@ struct conf_key {
 
 /* The table of keys: for the manual's test and for `sopap doctor`. */
 const struct conf_key	*conf_keys(size_t *count);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * csv.h - comma-separated values (RFC 4180, UTF-8) for spreadsheets.
  */
-#ifndef BASE_CSV_H
-#define BASE_CSV_H
+#pragma once
 
 #include <stdio.h>
 
@@ -10,5 +9,3 @@
  * = + - @ or a control character for a formula; such a text gets an
  * apostrophe in front. */
 void	 csv_text(FILE *, const char *text);
-
-#endif

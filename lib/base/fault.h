@@ -2,8 +2,7 @@
  * fault.h - the faults of a file, line by line, so that its author can mend all
  * of them at once.
  */
-#ifndef BASE_FAULT_H
-#define BASE_FAULT_H
+#pragma once
 
 #include <stddef.h>
 
@@ -21,5 +20,3 @@ struct faults {
  * counted.  Always -1. */
 __attribute__((format(printf, 2, 3)))
 int	 fault_add(struct faults *, const char *fmt, ...);
-
-#endif

@@ -2,8 +2,7 @@
  * log.h - one JSON line per happening on standard error, which the journal or
  * the supervisor keeps.  Never a person's name, never a message body.
  */
-#ifndef BASE_LOG_H
-#define BASE_LOG_H
+#pragma once
 
 #include <stdint.h>
 
@@ -17,5 +16,3 @@ void	 log_context(const char *request, const char *case_number);
 
 __attribute__((format(printf, 2, 3)))
 void	 log_line(enum log_level, const char *fmt, ...);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * number.h - whole numbers out of text, as forms and addresses send them.
  */
-#ifndef BASE_NUMBER_H
-#define BASE_NUMBER_H
+#pragma once
 
 #include <stdint.h>
 
@@ -12,5 +11,3 @@
  * untouched, when it is no such number or not in [min, max].
  */
 int	 number_parse(const char *text, int64_t min, int64_t max, int64_t *out);
-
-#endif

@@ -1,6 +1,5 @@
 /* trim.h - white space around a word of a file.  Inside lib/base only. */
-#ifndef BASE_TRIM_H
-#define BASE_TRIM_H
+#pragma once
 
 #include <string.h>
 
@@ -16,5 +15,3 @@ trim(char *s)
 		s[--len] = '\0';
 	return s;
 }
-
-#endif

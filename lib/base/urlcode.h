@@ -1,8 +1,7 @@
 /*
  * urlcode.h - percent-encoding of addresses and forms (RFC 3986).
  */
-#ifndef BASE_URLCODE_H
-#define BASE_URLCODE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -16,5 +15,3 @@ size_t	 urlcode_decode(char *, size_t len, int plus);
 /* A copy in the arena with every byte but letters, digits and "-._~" as %XX
  * in capitals. */
 char	*urlcode_encode(struct arena *, const char *text);
-
-#endif

@@ -4,8 +4,7 @@
  * A text that is not UTF-8 is refused as a whole: a repaired one is not what
  * the sender meant.
  */
-#ifndef BASE_UTF8_H
-#define BASE_UTF8_H
+#pragma once
 
 #include <stddef.h>
 
@@ -27,5 +26,3 @@ size_t	 utf8_cut(const char *, size_t len, size_t max);
 /* Copy a text into buf of `size` bytes, cut at a character's edge and ended by
  * a NUL; they may overlap.  Returns buf. */
 char	*utf8_copy(char *buf, size_t size, const char *text);
-
-#endif

@@ -4,8 +4,7 @@
  * There is one draft of the office.  It counts for nothing until a person puts
  * it in force: then it is a version.
  */
-#ifndef CALENDAR_CALENDAR_DRAFT_H
-#define CALENDAR_CALENDAR_DRAFT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -32,5 +31,3 @@ enum case_err	 calendar_draft_drop(struct office *, const struct change *);
 /* Put the draft in force, by a person; it is a draft no more. */
 enum case_err	 calendar_draft_publish(struct office *,
 		    const struct change *);
-
-#endif

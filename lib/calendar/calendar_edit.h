@@ -5,8 +5,7 @@
  * The text is the office's own: what is not asked for stays as it is written,
  * comments and all.  An answer is a calendar that calendar_parse() takes.
  */
-#ifndef CALENDAR_CALENDAR_EDIT_H
-#define CALENDAR_CALENDAR_EDIT_H
+#pragma once
 
 #include "clock/calendar.h"
 
@@ -46,5 +45,3 @@ char		*calendar_add_outage(const char *yaml, size_t len,
 char		*calendar_change_outage(const char *yaml,
 		    const struct cal_outage *old, const struct cal_outage *new,
 		    const char *reason, char *why, size_t whysize);
-
-#endif

@@ -16,8 +16,7 @@
  * already open only by act_calendar().  What a calendar says is in
  * clock/calendar.h; the next version is prepared by calendar_draft.h.
  */
-#ifndef CALENDAR_CALENDAR_VERSION_H
-#define CALENDAR_CALENDAR_VERSION_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -39,5 +38,3 @@ char		*calendar_version_text(struct office *, int64_t version);
 
 /* The number of the version with this id; 0 when none has it. */
 int64_t		 calendar_version_of(struct office *, int64_t id);
-
-#endif

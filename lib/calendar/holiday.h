@@ -5,8 +5,7 @@
  * Nothing here changes a calendar; what is chosen of a list goes to
  * calendar_add_holidays().
  */
-#ifndef CALENDAR_HOLIDAY_H
-#define CALENDAR_HOLIDAY_H
+#pragma once
 
 #include <stddef.h>
 
@@ -84,5 +83,3 @@ int	 holiday_refuse(struct holiday_reader *, size_t line,
 /* Add a copy of an entry, its texts cleaned of what a calendar may not have.
  * Its note may be NULL.  0; -1 when memory runs out or the list is full. */
 int	 holiday_add(struct holiday_reader *, const struct holiday *);
-
-#endif

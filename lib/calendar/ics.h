@@ -5,8 +5,7 @@
  * An event may come again each year on its date, and on dates that are listed
  * (RDATE); one with another rule is not read.  libical knows the format.
  */
-#ifndef CALENDAR_ICS_H
-#define CALENDAR_ICS_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -29,5 +28,3 @@ int	 ics_read(struct holiday_reader *, const char *text, size_t len);
  */
 char	*ics_write(const struct calendar *, int first_year, int last_year,
 	    int64_t now);
-
-#endif

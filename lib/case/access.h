@@ -22,8 +22,7 @@
  *
  * Lists select by the same rule in SQL (case/case_list.h).
  */
-#ifndef CASE_ACCESS_H
-#define CASE_ACCESS_H
+#pragma once
 
 #include <stdint.h>
 
@@ -65,5 +64,3 @@ int		 case_may_do(struct office *, const struct actor *,
  * CASE_OK, CASE_BUSY, CASE_DB. */
 enum case_err	 case_seen(struct office *, int64_t person_id,
 		    int64_t case_id, int64_t now);
-
-#endif

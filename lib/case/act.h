@@ -25,8 +25,7 @@
  * against the SOP's row (case/field_form.h), rights by case/access.h.  How an
  * act is made: case/act_frame.h.
  */
-#ifndef CASE_ACT_H
-#define CASE_ACT_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -107,5 +106,3 @@ struct act {
  * case/backdate.h.  For another holder (behalf_id) only a clerk records
  * (people/clerk.h), with evidence.
  */
-
-#endif

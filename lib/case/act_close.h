@@ -4,8 +4,7 @@
  *
  * All give the results of every act (case/act.h).
  */
-#ifndef CASE_ACT_CLOSE_H
-#define CASE_ACT_CLOSE_H
+#pragma once
 
 #include "case/act.h"
 
@@ -32,5 +31,3 @@ enum case_err	 act_undeliverable(struct office *, int64_t message_id,
  * event per case, *cases of them. */
 enum case_err	 act_calendar(struct office *, int64_t by, int64_t now,
 		    int64_t *cases);
-
-#endif

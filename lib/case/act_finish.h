@@ -1,8 +1,7 @@
 /*
  * act_finish.h - a task is finished and the case moves on.
  */
-#ifndef CASE_ACT_FINISH_H
-#define CASE_ACT_FINISH_H
+#pragma once
 
 #include "case/act.h"
 #include "case/task.h"
@@ -21,5 +20,3 @@
  * "note", "kembali_ke", "mend", "exception", "late_reason" or "keputusan".
  */
 enum case_err	 act_finish(struct office *, struct act *, enum outcome);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * act_form.h - the form of a row within an act.
  */
-#ifndef CASE_ACT_FORM_H
-#define CASE_ACT_FORM_H
+#pragma once
 
 struct act_work;
 struct sop_row;
@@ -14,5 +13,3 @@ struct sop_row;
  * CASE_OK; CASE_INVALID (office_field()); CASE_DB. */
 int		 act_form(struct act_work *, const struct sop_row *,
 		    int required);
-
-#endif

@@ -21,8 +21,7 @@
  * acts of their own (letters, corrections of a month, take-overs, reminders,
  * the simulator); pages use case/act.h and the header of the act.
  */
-#ifndef CASE_ACT_FRAME_H
-#define CASE_ACT_FRAME_H
+#pragma once
 
 #include <jansson.h>
 
@@ -130,5 +129,3 @@ int		 act_is_official(struct act_work *, int64_t person_id);
  * NULL when there are too many, which breaks the act. */
 struct task_row	*act_add_task(struct act_work *, const struct task_row *,
 		    int fresh);
-
-#endif

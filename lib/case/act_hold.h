@@ -4,8 +4,7 @@
  *
  * All give the results of every act (case/act.h).
  */
-#ifndef CASE_ACT_HOLD_H
-#define CASE_ACT_HOLD_H
+#pragma once
 
 #include "case/act.h"
 
@@ -37,5 +36,3 @@ enum case_err	 act_outside_back(struct office *, struct act *);
 /* An internal note (kind "note") or a telephone note (any other: "call"), by
  * an official who sees the case, whatever version the task has. */
 enum case_err	 act_note(struct office *, struct act *, const char *kind);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * act_message.h - messages to the applicant that an act causes.
  */
-#ifndef CASE_ACT_MESSAGE_H
-#define CASE_ACT_MESSAGE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -23,5 +22,3 @@ void		 act_message_fact(int64_t task_id, char fact[ACT_FACT_SIZE]);
 /* Write all that act_message() queued, in the words and the language of the
  * SOP: act_record() calls it. */
 void		 act_message_write(struct act_work *);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * act_recall.h - "tarik kembali": a forward is taken back.
  */
-#ifndef CASE_ACT_RECALL_H
-#define CASE_ACT_RECALL_H
+#pragma once
 
 #include "case/act.h"
 
@@ -16,5 +15,3 @@ enum case_err	 act_recall(struct office *, struct act *);
 /* Could that be done now?  1 or 0: whether the button is shown. */
 int		 act_may_recall(struct office *, const struct actor *,
 		    const struct task_row *, int64_t now);
-
-#endif

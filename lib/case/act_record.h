@@ -2,8 +2,7 @@
  * act_record.h - the end of an act: its event is written, with all that
  * changed, and the rows are saved.
  */
-#ifndef CASE_ACT_RECORD_H
-#define CASE_ACT_RECORD_H
+#pragma once
 
 #include <stdint.h>
 
@@ -32,5 +31,3 @@ int64_t		 act_record_document(struct act_work *, int64_t task_id,
 /* Write a whole row, which may be missing: for a rebuild. */
 void		 act_record_case_row(struct db *, const struct case_row *);
 void		 act_record_task_row(struct db *, const struct task_row *);
-
-#endif

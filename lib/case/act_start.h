@@ -1,8 +1,7 @@
 /*
  * act_start.h - a case begins.
  */
-#ifndef CASE_ACT_START_H
-#define CASE_ACT_START_H
+#pragma once
 
 #include "case/act.h"
 
@@ -35,5 +34,3 @@ enum case_err	 act_start(struct office *, struct act *,
  * The letter says how it came: K by a row 1, E an evaluation ("K-2026-0412").
  * Nothing is written yet. */
 void		 act_start_case(struct act_work *, char letter);
-
-#endif

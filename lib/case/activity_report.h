@@ -2,8 +2,7 @@
  * activity_report.h - reports that institutions hand in on what came of a
  * case, or on their work as a whole.
  */
-#ifndef CASE_ACTIVITY_REPORT_H
-#define CASE_ACTIVITY_REPORT_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -40,5 +39,3 @@ enum case_err	 activity_report_open(struct office *, int64_t id,
 		    int64_t person_id, int64_t now, struct activity_report *);
 /* How many the office has not looked at yet. */
 int64_t		 activity_report_unseen(struct office *);
-
-#endif

@@ -2,8 +2,7 @@
  * answer.h - the answer of a case ("surat jawaban"): the file the applicant
  * gets, once it is given out.  Drafts and instructions stay in the office.
  */
-#ifndef CASE_ANSWER_H
-#define CASE_ANSWER_H
+#pragma once
 
 #include "case/case.h"
 #include "case/document.h"
@@ -31,5 +30,3 @@ const struct document	*answer_find(const struct answer_files *);
  * when there is none (yet), CASE_DB. */
 enum case_err		 case_answer(struct office *, const struct case_row *,
 			    struct document *);
-
-#endif

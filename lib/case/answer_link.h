@@ -6,8 +6,7 @@
  * sent again has the same link; the database knows its hash alone.  A link is
  * good for as many days as the key link_days of sopap.conf(5) says.
  */
-#ifndef CASE_ANSWER_LINK_H
-#define CASE_ANSWER_LINK_H
+#pragma once
 
 #include <stdint.h>
 
@@ -24,5 +23,3 @@ enum case_err	 answer_link_make(struct office *, int64_t message_id,
  * CASE_STATE: it is no longer good. */
 enum case_err	 answer_link_find(struct office *, const char *token,
 		    int64_t now, struct case_row *);
-
-#endif

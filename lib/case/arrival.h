@@ -5,8 +5,7 @@
  * the office (act_undeliverable()); that is why this lies in the room of cases
  * and not beside message/delivery.h, whose sender brings the news.
  */
-#ifndef CASE_ARRIVAL_H
-#define CASE_ARRIVAL_H
+#pragma once
 
 #include <stdint.h>
 
@@ -51,5 +50,3 @@ enum case_err	 arrival_failed(struct office *, int64_t message_id,
 /* Messages whose time is over expire; those that were given up when a crash
  * came between are given up again.  CASE_OK, CASE_DB. */
 enum case_err	 arrival_tidy(struct office *, int64_t now);
-
-#endif

@@ -9,8 +9,7 @@
  *
  * All give CASE_OK or CASE_INVALID ("occurred_at", "begun_at").
  */
-#ifndef CASE_BACKDATE_H
-#define CASE_BACKDATE_H
+#pragma once
 
 struct act_work;
 
@@ -24,5 +23,3 @@ int		 backdate_finish(struct act_work *, int claims);
 
 /* May the case as a whole have ended at w->at? */
 int		 backdate_end(struct act_work *);
-
-#endif

@@ -2,8 +2,7 @@
  * calendar_moves.h - which open tasks another calendar would move, before
  * act_calendar() (case/act_close.h) lets them follow it.
  */
-#ifndef CASE_CALENDAR_MOVES_H
-#define CASE_CALENDAR_MOVES_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -30,5 +29,3 @@ enum case_err	 calendar_moves(struct office *, const char *yaml,
 		    int64_t now, size_t skip, size_t limit,
 		    struct calendar_move **rows, size_t *count,
 		    size_t *total);
-
-#endif

@@ -27,8 +27,7 @@
  *
  * The room does not know pages, HTTP or printing, nor the time: `now` is given.
  */
-#ifndef CASE_CASE_H
-#define CASE_CASE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -65,5 +64,3 @@ enum case_err	 case_by_code(struct office *, const char *typed,
 		    struct case_row *);
 enum case_err	 case_by_number(struct office *, const char *number,
 		    struct case_row *);
-
-#endif

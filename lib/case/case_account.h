@@ -4,8 +4,7 @@
  * The parts are those of clock/account.h: own work, queue, outside parties,
  * the applicant, and closed hours.
  */
-#ifndef CASE_CASE_ACCOUNT_H
-#define CASE_CASE_ACCOUNT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -25,5 +24,3 @@ enum case_err	 case_account_task(struct office *, const struct task_row *,
  * once.  CASE_OK, CASE_DB. */
 enum case_err	 case_accounts(struct office *, const struct case_row *,
 		    int64_t at, struct accounts *);
-
-#endif

@@ -3,8 +3,7 @@
  *
  * The columns of its page and of its CSV stand in cgi-bin/case/list.c.
  */
-#ifndef CASE_CASE_LIST_H
-#define CASE_CASE_LIST_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -38,5 +37,3 @@ struct case_item {
  * more than 1,000.  CASE_OK, CASE_DB. */
 enum case_err	 case_list(struct office *, const struct case_query *,
 		    struct case_item **items, size_t *count, int64_t *total);
-
-#endif

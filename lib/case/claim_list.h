@@ -3,8 +3,7 @@
  * handed, for an administrator: those whose holder can no longer do them come
  * first.  act_release() frees one.
  */
-#ifndef CASE_CLAIM_LIST_H
-#define CASE_CLAIM_LIST_H
+#pragma once
 
 #include "case/case.h"
 
@@ -27,5 +26,3 @@ enum case_err	 claim_list(struct office *, int64_t now, int64_t offset,
 /* One of them; CASE_NOT_FOUND when nobody has it. */
 enum case_err	 claim_list_get(struct office *, int64_t task_id, int64_t now,
 		    struct claim_item *);
-
-#endif

@@ -2,8 +2,7 @@
  * column.h - the columns of cases and tasks: one list of each serves reading,
  * writing, the effects kept in events, and the comparison of a rebuild.
  */
-#ifndef CASE_COLUMN_H
-#define CASE_COLUMN_H
+#pragma once
 
 #include <jansson.h>
 #include <stddef.h>
@@ -151,5 +150,3 @@ int	 columns_diff(const struct column *, const void *was, const void *now,
 	    int personal, json_t *object);
 /* Set the columns an object names. */
 void	 columns_apply(const struct column *, const json_t *object, void *row);
-
-#endif

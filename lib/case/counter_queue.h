@@ -4,8 +4,7 @@
  *
  * people/counter_desk.h says which desks there are and who works at one.
  */
-#ifndef CASE_COUNTER_QUEUE_H
-#define CASE_COUNTER_QUEUE_H
+#pragma once
 
 #include "case/case.h"
 #include "sop/sop.h"
@@ -43,5 +42,3 @@ void		 counter_queue_share(struct office *, int64_t person_id,
 		    const struct task_row *first, int64_t begun, int64_t end,
 		    const struct sop_row *const row[], size_t n,
 		    int64_t done[]);
-
-#endif

@@ -6,8 +6,7 @@
  * each against its own allowance; every other limit runs from the receipt.
  * Both follow the calendar the task was opened with.
  */
-#ifndef CASE_DEADLINE_H
-#define CASE_DEADLINE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -33,5 +32,3 @@ void			 deadline_set(struct act_work *, struct task_row *);
  * limit are reckoned again. */
 void			 deadline_follow(struct act_work *,
 			    struct task_row *);
-
-#endif

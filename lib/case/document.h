@@ -4,8 +4,7 @@
  * The row names the file; its bytes lie under their hash (store/files.h).  Who
  * may have one is asked with case_may_see_document() (case/access.h).
  */
-#ifndef CASE_DOCUMENT_H
-#define CASE_DOCUMENT_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -27,5 +26,3 @@ enum case_err	 document_get(struct office *, int64_t id, struct document *);
 /* All of a case, oldest first: *docs is given, free() it.  CASE_OK, CASE_DB. */
 enum case_err	 case_documents(struct office *, int64_t case_id,
 		    struct document **docs, size_t *count);
-
-#endif

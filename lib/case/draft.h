@@ -10,8 +10,7 @@
  * The draft of a step is the official's alone, and gone when the step is done;
  * a case that an official begins to write is a draft of that account.
  */
-#ifndef CASE_DRAFT_H
-#define CASE_DRAFT_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -80,5 +79,3 @@ enum case_err	 draft_task_done(struct office *, int64_t task_id);
 
 /* Forget those whose time is over. */
 enum case_err	 draft_sweep(struct office *, int64_t now);
-
-#endif

@@ -3,8 +3,7 @@
  * has one row, the SOP's evaluate row.  What it asks to be mended:
  * case/followup.h.
  */
-#ifndef CASE_EVALUATION_H
-#define CASE_EVALUATION_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -29,5 +28,3 @@ enum case_err	 evaluation_list(struct office *, int year, int month,
  * when the SOP has no evaluate row; CASE_DB. */
 enum case_err	 evaluation_open(struct office *, int64_t version_id,
 		    const char *period, int64_t now, int64_t *case_id);
-
-#endif

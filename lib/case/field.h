@@ -17,8 +17,7 @@
  *
  * Errors are sentences for the reader, in the words of the label.
  */
-#ifndef CASE_FIELD_H
-#define CASE_FIELD_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -52,5 +51,3 @@ int		 field_phone(const char *typed, char *out, size_t size);
 
 /* The label inside a sentence: "nomor WhatsApp", "SKP"; returns buf. */
 char		*field_label(const char *label, char *buf, size_t size);
-
-#endif

@@ -5,8 +5,7 @@
  * A field takes the formats of its own list or else those of the row's kind:
  * signed papers are PDF, drafts and instructions may be office documents.
  */
-#ifndef CASE_FIELD_FILE_H
-#define CASE_FIELD_FILE_H
+#pragma once
 
 #include "sop/sop.h"
 
@@ -26,5 +25,3 @@ char		*field_file_formats(const struct sop_row *,
 char		*field_file_accept(const struct sop_row *,
 		    const struct sop_field *,
 		    char buf[FIELD_FILE_FORMATS_SIZE]);
-
-#endif

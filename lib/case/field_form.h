@@ -5,8 +5,7 @@
  * NAME-hari, NAME-bulan and NAME-tahun.  Two date fields of a row named
  * X_mulai and X_selesai are a period, which may not end before it begins.
  */
-#ifndef CASE_FIELD_FORM_H
-#define CASE_FIELD_FORM_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -58,5 +57,3 @@ int		 field_form_asked(const struct sop_field *,
 /* Does a text of lines have this line, of `len` bytes? */
 int		 field_form_has_line(const char *lines, const char *line,
 		    size_t len);
-
-#endif

@@ -7,8 +7,7 @@
  * temuan_N, tindak_lanjut_N, penanggung_jawab_N, sampai_N (sopap-sop(5)).  A
  * finding needs the other three.
  */
-#ifndef CASE_FOLLOWUP_H
-#define CASE_FOLLOWUP_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -55,5 +54,3 @@ struct act_work;
 /* Within the act that finishes an evaluation: write its findings, and its
  * judgement on every earlier one.  CASE_OK; CASE_INVALID, with the field. */
 int		 followup_write(struct act_work *);
-
-#endif

@@ -5,8 +5,7 @@
  * Which open tasks those are is said once, in INBOX_SQL_MINE and
  * INBOX_SQL_ROLE below; the morning's digest uses the same text.
  */
-#ifndef CASE_INBOX_H
-#define CASE_INBOX_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -79,5 +78,3 @@ enum case_err	 inbox_count(struct office *, int64_t person_id, int64_t now,
 	"SELECT m.id FROM tasks m WHERE m.open = 1 AND m.external = 0" \
 	"   AND m.performer IN " INBOX_SQL_PERFORMERS \
 	"   AND m.claimed_by IS NULL AND coalesce(m.assignee_id, 0) = 0"
-
-#endif

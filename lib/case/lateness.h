@@ -8,8 +8,7 @@
  * tasks.late_reason and months.why_...), and in sopap-step(7);
  * tests/case/lateness-t.c compares them.
  */
-#ifndef CASE_LATENESS_H
-#define CASE_LATENESS_H
+#pragma once
 
 #include <stddef.h>
 
@@ -44,5 +43,3 @@ const struct sop_choice	*lateness_choices(size_t *n);
  * over its limit, but for an applicant's.  CASE_OK; CASE_INVALID
  * ("late_reason") when a reason is needed and none of the list is given. */
 int		 lateness_take(struct act_work *);
-
-#endif

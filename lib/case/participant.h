@@ -5,8 +5,7 @@
  * with (FIELD_PEOPLE); who of them is refused, in the latest FIELD_REFUSED.
  * Letters, certificates and the tracking page all take them from here.
  */
-#ifndef CASE_PARTICIPANT_H
-#define CASE_PARTICIPANT_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -43,5 +42,3 @@ void		 participants_free(struct participants *);
  * row; given, free() it.  NULL when it has none. */
 char		*case_value(struct office *, int64_t case_id,
 		    const char *field);
-
-#endif

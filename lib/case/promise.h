@@ -10,8 +10,7 @@
  *
  * Whoever moves a case calls these; act_record() saves the case.
  */
-#ifndef CASE_PROMISE_H
-#define CASE_PROMISE_H
+#pragma once
 
 struct act_work;
 struct task_row;
@@ -28,5 +27,3 @@ void		 promise_row_done(struct act_work *, const struct task_row *);
 
 /* The finish of this closed task is taken back. */
 void		 promise_undo(struct act_work *, const struct task_row *);
-
-#endif

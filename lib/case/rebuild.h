@@ -2,8 +2,7 @@
  * rebuild.h - the history is the truth: cases, tasks and spans are derived
  * again from their events and compared with the rows.
  */
-#ifndef CASE_REBUILD_H
-#define CASE_REBUILD_H
+#pragma once
 
 #include <stdint.h>
 
@@ -18,5 +17,3 @@ typedef void rebuild_fault(void *arg, int64_t case_id, const char *what);
  * differences, -1 on failure. */
 int		 rebuild(struct office *, int mend, rebuild_fault *,
 		    void *arg, int64_t *cases);
-
-#endif

@@ -4,8 +4,7 @@
  * A case is found by the beginnings of words of its subject and applicant, by
  * its whole number ("k-2026-0412") and the parts of that, and by its code.
  */
-#ifndef CASE_SEARCH_H
-#define CASE_SEARCH_H
+#pragma once
 
 #include <stddef.h>
 
@@ -40,5 +39,3 @@ void		 search_read(struct office *, const char *typed,
 #define SEARCH_HAS_WORD(id, from, to) \
 	" AND (" from " = '' OR " id " IN (SELECT w.case_id" \
 	"   FROM search_words w WHERE w.word >= " from " AND w.word < " to "))"
-
-#endif

@@ -5,8 +5,7 @@
  * A span ends where the next one begins.  They are never changed: what is told
  * later is one more span, and of two of one instant the later written counts.
  */
-#ifndef CASE_SPAN_H
-#define CASE_SPAN_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -31,5 +30,3 @@ size_t		 span_all(struct act_work *, const struct task_row *,
 /* The task enters a phase at an instant; saved with the act's event. */
 void		 span_begin(struct act_work *, struct task_row *, enum phase,
 		    int64_t from);
-
-#endif

@@ -7,8 +7,7 @@
  * the applicant something, and nothing waits for it.  How tasks change is
  * told by their case's events alone (case/act.h).
  */
-#ifndef CASE_TASK_H
-#define CASE_TASK_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -83,5 +82,3 @@ int		 task_urgency(struct office *, const struct task_row *,
  * none.  Work that nobody timed began then at the earliest. */
 int64_t		 task_previous_act(struct office *, int64_t person_id,
 		    int64_t until);
-
-#endif

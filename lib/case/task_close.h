@@ -6,8 +6,7 @@
  * ended has none unless it was late already; one that was taken back or
  * expired never has.
  */
-#ifndef CASE_TASK_CLOSE_H
-#define CASE_TASK_CLOSE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -28,5 +27,3 @@ void		 task_close_others(struct act_work *,
 /* Reckon a closed task again by the calendar w->as_if: limit, accounts,
  * verdict. */
 void		 task_close_again(struct act_work *, struct task_row *);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * task_open.h - opening a row: who performs it, and a new task for each.
  */
-#ifndef CASE_TASK_OPEN_H
-#define CASE_TASK_OPEN_H
+#pragma once
 
 struct act_work;
 struct sop_row;
@@ -26,5 +25,3 @@ int		 task_open_side(struct act_work *, const struct task_row *of);
  * the row's limits; its visit number stays 0 and nothing is written. */
 void		 task_open_row(struct act_work *, const struct sop_row *,
 		    const char *performer, struct task_row *task);
-
-#endif

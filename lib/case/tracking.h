@@ -1,8 +1,7 @@
 /*
  * tracking.h - a case found by its public code, by somebody without account.
  */
-#ifndef CASE_TRACKING_H
-#define CASE_TRACKING_H
+#pragma once
 
 #include "case/case.h"
 
@@ -57,5 +56,3 @@ enum case_err	 tracking_lost(struct office *, const struct tracking_try *);
 enum case_err	 tracking_earlier(struct office *,
 		    const struct tracking_try *, const char *digits,
 		    struct case_row *);
-
-#endif

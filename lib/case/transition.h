@@ -6,8 +6,7 @@
  * Those that return int give CASE_OK, CASE_INVALID ("late_reason"),
  * CASE_STATE (a row without performer) or CASE_DB.
  */
-#ifndef CASE_TRANSITION_H
-#define CASE_TRANSITION_H
+#pragma once
 
 #include <stdint.h>
 
@@ -35,5 +34,3 @@ void		 transition_end(struct act_work *, const char *result,
 /* When the row of a closed task ended: with the last of its signers. */
 int64_t		 transition_row_end(struct act_work *,
 		    const struct task_row *);
-
-#endif

@@ -10,8 +10,7 @@
  *		...a draft
  *	compose_close(&m);
  */
-#ifndef CASEPAGE_COMPOSE_H
-#define CASEPAGE_COMPOSE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -97,5 +96,3 @@ int		 compose_sample(const struct compose_sample *,
 
 /* Today in office time, "2025-12-15"; lives with the request. */
 const char	*compose_today(const struct request *);
-
-#endif

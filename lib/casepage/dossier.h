@@ -3,8 +3,7 @@
  * what happened (the events, with what was typed), its files.  Everything
  * lives as long as the request.
  */
-#ifndef CASEPAGE_DOSSIER_H
-#define CASEPAGE_DOSSIER_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -70,5 +69,3 @@ const struct happening	*dossier_return(const struct dossier *, int64_t pos);
 /* Does a newer file of the same field stand in its place? */
 int			 dossier_replaced(const struct dossier *,
 			    const struct document *);
-
-#endif

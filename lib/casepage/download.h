@@ -1,8 +1,7 @@
 /*
  * download.h - the applicant fetches the letter.
  */
-#ifndef CASEPAGE_DOWNLOAD_H
-#define CASEPAGE_DOWNLOAD_H
+#pragma once
 
 #include "case/case.h"
 #include "web/route.h"
@@ -22,5 +21,3 @@ struct request;
  */
 int	 download_letter(struct request *, struct reply *,
 	    const struct case_row *, const struct actor *);
-
-#endif

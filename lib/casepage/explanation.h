@@ -2,8 +2,7 @@
  * explanation.h - how the limit of a task came about, day by day, in words: the
  * time it counts, its beginning, and the days off with their decrees.
  */
-#ifndef CASEPAGE_EXPLANATION_H
-#define CASEPAGE_EXPLANATION_H
+#pragma once
 
 struct page;
 struct request;
@@ -12,5 +11,3 @@ struct task_row;
 /* Show it as `include` of why.tpl; nothing for a task that is closed. */
 void	 explanation_show(const struct request *, struct page *,
 	    const char *include, const struct task_row *);
-
-#endif

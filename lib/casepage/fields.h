@@ -6,8 +6,7 @@
  * again: the form carries a signed reference to it, NAME-lama, as it does for
  * the files of an earlier visit.
  */
-#ifndef CASEPAGE_FIELDS_H
-#define CASEPAGE_FIELDS_H
+#pragma once
 
 #include <stddef.h>
 
@@ -98,5 +97,3 @@ const char	*fields_kept_key(const struct request *, const char *field,
 const char	*fields_value(const struct fields_state *, const char *name);
 const struct field_error	*fields_error(const struct fields_state *,
 		    const char *name);
-
-#endif

@@ -7,8 +7,7 @@
  * runs downwards: from lane a of a row to lane b of the next it leaves a
  * downwards, runs along the upper edge of b's row, and enters b from above.
  */
-#ifndef CASEPAGE_FLOWCHART_H
-#define CASEPAGE_FLOWCHART_H
+#pragma once
 
 #include <stddef.h>
 
@@ -60,5 +59,3 @@ struct lane_cell	*flowchart_cell(const struct flowchart *, int pos,
 
 /* Fill the sections CELLS of a row's part ("sop.tpl"). */
 void	 flowchart_show(const struct flowchart *, int pos, struct page *row);
-
-#endif

@@ -12,8 +12,7 @@
  *	form_page_add(&s, "daftar", "Kirim pendaftaran", fields, 4);
  *	return form_page_reply(&s, 422);
  */
-#ifndef CASEPAGE_FORM_PAGE_H
-#define CASEPAGE_FORM_PAGE_H
+#pragma once
 
 #include "casepage/fields.h"
 #include "office/office.h"
@@ -74,5 +73,3 @@ int		 form_page_reply(struct form_page *, int status);
 /* A field that is never shown again, in a form: a password, a PIN. */
 void		 form_page_secret(struct form_page *, struct page *form,
 		    const struct sop_field *);
-
-#endif

@@ -2,8 +2,7 @@
  * instant.h - an instant typed in two fields: a date in three parts, and
  * "14.05" in office time.
  */
-#ifndef CASEPAGE_INSTANT_H
-#define CASEPAGE_INSTANT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -25,5 +24,3 @@ int	 instant_read(const struct request *, const struct instant_names *,
 void	 instant_show(const struct request *, struct page *,
 	    const char *include, const struct instant_names *,
 	    const struct fields_state *);
-
-#endif

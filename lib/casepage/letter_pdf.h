@@ -4,8 +4,7 @@
  * The program runs as a child, so that no step program carries its libraries:
  * an order goes in as JSON, the bytes of a PDF come out.
  */
-#ifndef CASEPAGE_LETTER_PDF_H
-#define CASEPAGE_LETTER_PDF_H
+#pragma once
 
 #include <stddef.h>
 
@@ -16,5 +15,3 @@ struct request;
  * -1, logged, when it cannot be done. */
 int	 letter_pdf_make(const struct request *, const struct json_t *order,
 	    const char **pdf, size_t *len);
-
-#endif

@@ -2,8 +2,7 @@
  * letterfile.h - the texts of letters as they are in force: the office's own,
  * else the file that came with the programs (sopap-letter(5)).
  */
-#ifndef CASEPAGE_LETTERFILE_H
-#define CASEPAGE_LETTERFILE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -33,5 +32,3 @@ const char	*letterfile_shipped(const struct request *, const char *name,
 int		 letterfile_check(const struct request *,
 		    const struct letterfile *, const char *text, char *why,
 		    size_t whysize);
-
-#endif

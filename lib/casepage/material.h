@@ -2,8 +2,7 @@
  * material.h - "Bahan": the values and files that earlier rows of a case handed
  * over, the latest of each; and those of a row's own last visit, to be mended.
  */
-#ifndef CASEPAGE_MATERIAL_H
-#define CASEPAGE_MATERIAL_H
+#pragma once
 
 #include "casepage/dossier.h"
 #include "casepage/fields.h"
@@ -22,5 +21,3 @@ void	 material_typed(const struct request *, const struct dossier *,
 
 /* Value of a field at its row's last visit, from whichever row; or NULL. */
 const char	*material_value(const struct dossier *, const char *name);
-
-#endif

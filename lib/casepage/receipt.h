@@ -1,8 +1,7 @@
 /*
  * receipt.h - the paper which says that a request came in ("bukti permohonan").
  */
-#ifndef CASEPAGE_RECEIPT_H
-#define CASEPAGE_RECEIPT_H
+#pragma once
 
 struct case_row;
 struct reply;
@@ -16,5 +15,3 @@ struct request;
  */
 int	 receipt_reply(struct reply *, const struct request *,
 	    const struct case_row *, const char *const *next);
-
-#endif

@@ -2,8 +2,7 @@
  * service.h - the facts of a service for anybody who may ask for it: its
  * applicants, the things to have at hand, the time it takes and its cost.
  */
-#ifndef CASEPAGE_SERVICE_H
-#define CASEPAGE_SERVICE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -26,5 +25,3 @@ int	 service_concerns(const struct request *, int64_t version_id);
  * hand. */
 void	 service_show(const struct request *, struct page *,
 	    const struct sop *);
-
-#endif

@@ -6,8 +6,7 @@
  * range.  While the clock stands still (an outside party, the applicant) there
  * is no deadline.
  */
-#ifndef CASEPAGE_SLA_H
-#define CASEPAGE_SLA_H
+#pragma once
 
 #include <stdint.h>
 
@@ -47,5 +46,3 @@ char	*sla_standard(const struct task_row *, char *buf, size_t size);
  * verdict. */
 char	*sla_spent(const struct calendar *, const struct task_row *, char *buf,
 	    size_t size);
-
-#endif

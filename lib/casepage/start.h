@@ -8,8 +8,7 @@
  * "Simpan draf" keeps it for this person alone, as a request of an account is
  * kept (case/draft.h): below the address of the form, by the draft's token.
  */
-#ifndef CASEPAGE_START_H
-#define CASEPAGE_START_H
+#pragma once
 
 #include <stdint.h>
 
@@ -54,5 +53,3 @@ int	 start_post(struct start *, int64_t *case_id);
 /* Fields of a row as submit.tpl groups them: what is asked, the files. */
 void	 start_groups(const struct request *, struct page *,
 	    const struct sop_row *, const struct fields_state *);
-
-#endif

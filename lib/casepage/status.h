@@ -4,8 +4,7 @@
  * telephone number nor date of birth.  The same page
  * serves the tracking code and an institution's account.
  */
-#ifndef CASEPAGE_STATUS_H
-#define CASEPAGE_STATUS_H
+#pragma once
 
 #include "case/act.h"
 #include "case/case.h"
@@ -40,5 +39,3 @@ int	 status_get(struct status *);
 
 /* aksi=cabut withdraws the request, aksi=unduh gives the letter out. */
 int	 status_post(struct status *);
-
-#endif

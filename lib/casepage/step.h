@@ -31,8 +31,7 @@
  * buttons are kirim and ubah), draf (keep it), ambil, lepas, serah, hadir,
  * luar, luar-kembali, catat, tarik.
  */
-#ifndef CASEPAGE_STEP_H
-#define CASEPAGE_STEP_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -153,5 +152,3 @@ const char *step_people(const struct step *);
 const struct sop_row *step_mended(const struct step *);
 /* Is it late by now, so that a reason is asked for? */
 int	 step_late(const struct step *);
-
-#endif

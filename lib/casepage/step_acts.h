@@ -1,8 +1,7 @@
 /*
  * step_acts.h - the acts that do not finish a step.
  */
-#ifndef CASEPAGE_STEP_ACTS_H
-#define CASEPAGE_STEP_ACTS_H
+#pragma once
 
 struct step;
 
@@ -12,5 +11,3 @@ struct step;
  * what is wrong, 409 when another was faster, 400 for an unknown `aksi`.
  */
 int	 step_acts(struct step *, const char *aksi);
-
-#endif

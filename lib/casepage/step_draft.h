@@ -1,8 +1,7 @@
 /*
  * step_draft.h - an official's form kept for him until the step is done.
  */
-#ifndef CASEPAGE_STEP_DRAFT_H
-#define CASEPAGE_STEP_DRAFT_H
+#pragma once
 
 struct step;
 
@@ -15,5 +14,3 @@ int	 step_draft_save(struct step *);
 
 /* Fill s->typed with the form as it was kept; 0: there is none. */
 int	 step_draft_typed(struct step *);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * step_finish.h - finishing a step by its form.
  */
-#ifndef CASEPAGE_STEP_FINISH_H
-#define CASEPAGE_STEP_FINISH_H
+#pragma once
 
 struct step;
 
@@ -13,5 +12,3 @@ struct step;
  * when another was faster.
  */
 int	 step_finish(struct step *, const char *aksi);
-
-#endif

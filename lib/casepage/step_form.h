@@ -3,8 +3,7 @@
  * decision, times of an act that was done earlier, the acts that do not finish
  * the step.  The counter uses them, too: it has a page of its own.
  */
-#ifndef CASEPAGE_STEP_FORM_H
-#define CASEPAGE_STEP_FORM_H
+#pragma once
 
 #include "casepage/instant.h"
 #include "casepage/step.h"
@@ -39,5 +38,3 @@ int64_t	 step_form_instant(struct step *, const struct instant_names *);
 
 /* Note and the phrases of an outcome as one text; "" when nothing was said. */
 const char	*step_form_note(const struct step *, enum outcome);
-
-#endif

@@ -2,8 +2,7 @@
  * step_letter.h - letters on the page of a step: the way to compose one, and
  * what was composed so far, in the form that wants it.
  */
-#ifndef CASEPAGE_STEP_LETTER_H
-#define CASEPAGE_STEP_LETTER_H
+#pragma once
 
 #include "casepage/step.h"
 
@@ -15,5 +14,3 @@ void	 step_letter_show(struct step *, struct page *form);
 /* Before the form is shown for the first time: the draft composed here is its
  * file, number and date of the letter issued here are its own. */
 void	 step_letter_typed(struct step *);
-
-#endif

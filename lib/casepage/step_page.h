@@ -1,8 +1,7 @@
 /*
  * step_page.h - the page of a step ("step.tpl").
  */
-#ifndef CASEPAGE_STEP_PAGE_H
-#define CASEPAGE_STEP_PAGE_H
+#pragma once
 
 struct act;
 struct page;
@@ -24,5 +23,3 @@ int	 step_page_usual(struct step *, int status,
 /* RETURNED: by whom and why the case came back to this row; nothing when it did
  * not. */
 void	 step_page_returned(struct step *, struct page *);
-
-#endif

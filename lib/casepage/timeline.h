@@ -6,8 +6,7 @@
  * the moves alone, the public one names roles instead of persons and says
  * only what concerns the applicant.
  */
-#ifndef CASEPAGE_TIMELINE_H
-#define CASEPAGE_TIMELINE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -61,5 +60,3 @@ void	 timeline_make(const struct request *, const struct dossier *,
 void	 timeline_show(const struct request *, struct page *,
 	    const char *include, const struct timeline *, size_t last,
 	    int newest_first);
-
-#endif

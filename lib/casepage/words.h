@@ -7,8 +7,7 @@
  *
  * A text that is made lives as long as the request.
  */
-#ifndef CASEPAGE_WORDS_H
-#define CASEPAGE_WORDS_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -92,5 +91,3 @@ const char	*words_quarantine(const struct request *, const char *sha256);
 
 /* A text in the language of the page, for a paper that goes with it. */
 const char	*words_said(const struct request *, const char *text);
-
-#endif

@@ -6,8 +6,7 @@
  * working time).  Outside, applicant and the system's own work run day and
  * night.  The accounts always add up to close minus open.
  */
-#ifndef CLOCK_ACCOUNT_H
-#define CLOCK_ACCOUNT_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -66,5 +65,3 @@ int64_t	 accounts_sum(const struct accounts *);
 
 const char	*account_phase_slug(enum phase);
 int		 account_phase_from(const char *slug);	/* -1 when unknown */
-
-#endif

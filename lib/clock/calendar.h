@@ -15,8 +15,7 @@
  *	struct calendar *cal = calendar_parse(yaml, len, why, sizeof(why));
  *	due = calendar_add(cal, received_at, 480 * 60);
  */
-#ifndef CLOCK_CALENDAR_H
-#define CLOCK_CALENDAR_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -255,5 +254,3 @@ const char	*calendar_reason_word(const struct cal_reason *);
 /* The weekly pattern in force at t. */
 void	 calendar_pattern(const struct calendar *, int64_t t,
 	    struct cal_pattern *out);
-
-#endif

@@ -3,8 +3,7 @@
  * is made of it (sopap-calendar(5)).  For lib/clock and
  * calendar/calendar_edit.c.
  */
-#ifndef CLOCK_CALFILE_H
-#define CLOCK_CALFILE_H
+#pragma once
 
 #include "clock/zone.h"
 
@@ -58,5 +57,3 @@ struct calfile {
 int	 calfile_read(struct calfile *, const char *yaml, size_t len,
 	    char *why, size_t whysize);
 void	 calfile_free(struct calfile *);
-
-#endif

@@ -7,8 +7,7 @@
  * offset needs no case of its own.  Which rule a date follows, a holiday, joint
  * leave, a make-up day or the week, is decided here.  Inside lib/clock.
  */
-#ifndef CLOCK_CALTABLE_H
-#define CLOCK_CALTABLE_H
+#pragma once
 
 #include "clock/calfile.h"
 #include "clock/civil.h"
@@ -112,5 +111,3 @@ caltable_week(const struct calendar *cal, int64_t t)
 		i = CAL_DAYS - 1;
 	return &cal->file.weeks[cal->days[i].week];
 }
-
-#endif

@@ -2,8 +2,7 @@
  * caltext.h - dates, times and offsets as text of fixed forms.  Inside
  * lib/clock.
  */
-#ifndef CLOCK_CALTEXT_H
-#define CLOCK_CALTEXT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -19,5 +18,3 @@ int	 caltext_date(const int *v, int64_t *day);
 /* Read "+07:00", "+0700" or "+07", 14 hours at most, as seconds east of UTC:
  * 0, or -1 with `out` untouched. */
 int	 caltext_offset(const char *text, int32_t *out);
-
-#endif

@@ -5,8 +5,7 @@
  * the parse (a date given twice) must name its line as well.  Inside
  * lib/clock and calendar/calendar_edit.c.
  */
-#ifndef CLOCK_CALYAML_H
-#define CLOCK_CALYAML_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -80,5 +79,3 @@ int	 calyaml_weekday(struct calyaml *, const yaml_node_t *, void *into);
 int	 calyaml_offset(struct calyaml *, const yaml_node_t *, void *into);
 int	 calyaml_local(struct calyaml *, const yaml_node_t *, void *into);
 int	 calyaml_instant(struct calyaml *, const yaml_node_t *, void *into);
-
-#endif

@@ -3,8 +3,7 @@
  *
  * Day 0 is 1970-01-01, a Thursday.  Inside lib/clock.
  */
-#ifndef CLOCK_CIVIL_H
-#define CLOCK_CIVIL_H
+#pragma once
 
 #include <stdint.h>
 
@@ -54,5 +53,3 @@ civil_weekday(int64_t number)
 {
 	return (int)(number + 3 - civil_floor_div(number + 3, 7) * 7) + 1;
 }
-
-#endif

@@ -4,8 +4,7 @@
  *
  * Pure functions of (calendar, instants, standard).
  */
-#ifndef CLOCK_STANDARD_H
-#define CLOCK_STANDARD_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -95,5 +94,3 @@ const char	*standard_unit_slug(enum time_unit);
 const char	*standard_measure_slug(enum time_measure);
 int		 standard_unit_from(const char *slug);	/* -1 when unknown */
 int		 standard_measure_from(const char *slug);
-
-#endif

@@ -5,8 +5,7 @@
  * Pure functions of (calendar, standard, instants).  A visit of which neither
  * receipt nor claim is known has no verdict.
  */
-#ifndef CLOCK_VERDICT_H
-#define CLOCK_VERDICT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -42,5 +41,3 @@ enum verdict	 verdict_of_work(const struct standard *, int64_t own,
  * word, -1 when it is none or NULL. */
 const char	*verdict_slug(enum verdict);
 int		 verdict_from(const char *slug);
-
-#endif

@@ -3,8 +3,7 @@
  * time zone of the process.  Inside lib/clock and calendar/calendar_edit.c;
  * others ask calendar_local() and calendar_instant().
  */
-#ifndef CLOCK_ZONE_H
-#define CLOCK_ZONE_H
+#pragma once
 
 #include "clock/calyaml.h"
 
@@ -29,5 +28,3 @@ int	 zone_read(struct calyaml *, const yaml_node_t *, void *into);
  * is the first. */
 int32_t	 zone_offset(const struct zone *, int64_t t);
 int64_t	 zone_instant(const struct zone *, int64_t local);
-
-#endif

@@ -4,8 +4,7 @@
  * The mark between cells is the comma or the semicolon, whichever the first
  * line has more of: spreadsheets of this country write semicolons.
  */
-#ifndef EXCHANGE_CSV_READ_H
-#define EXCHANGE_CSV_READ_H
+#pragma once
 
 #include <stddef.h>
 
@@ -26,5 +25,3 @@ typedef void csv_row(void *arg, size_t line, const char *const *word);
 int	 csv_read(const char *text, const struct csv_column *columns,
 	    size_t ncolumns, csv_row *fn, void *arg, char *why,
 	    size_t whysize);
-
-#endif

@@ -2,8 +2,7 @@
  * export_visits.h - the visits that closed in a period, case by case: for
  * programs that compute the figures once more, or show how cases flow.
  */
-#ifndef EXCHANGE_EXPORT_VISITS_H
-#define EXCHANGE_EXPORT_VISITS_H
+#pragma once
 
 #include <stdint.h>
 
@@ -36,5 +35,3 @@ typedef int	 export_visit_fn(void *arg, const struct export_visit *);
  * fn stopped it; CASE_DB. */
 enum case_err	 export_visits(struct office *, int64_t from, int64_t to,
 		    const char *sop_slug, export_visit_fn *, void *arg);
-
-#endif

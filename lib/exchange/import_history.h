@@ -10,8 +10,7 @@
  * else since its receipt.  Every case has an event "import", from which it
  * can be rebuilt like any other.
  */
-#ifndef EXCHANGE_IMPORT_HISTORY_H
-#define EXCHANGE_IMPORT_HISTORY_H
+#pragma once
 
 #include "clock/standard.h"
 #include "exchange/import_log.h"
@@ -57,5 +56,3 @@ void	 import_history_check(struct office *, struct import_log *,
 enum case_err	 import_history(struct office *, const struct change *,
 		    const struct import_log *, const struct import_request *,
 		    import_progress *, void *arg, struct import_sums *);
-
-#endif

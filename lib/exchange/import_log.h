@@ -18,8 +18,7 @@
  *			... log.event[i] ...
  *	import_log_free(&log);
  */
-#ifndef EXCHANGE_IMPORT_LOG_H
-#define EXCHANGE_IMPORT_LOG_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -119,5 +118,3 @@ struct import_reader {
 
 /* Check the words of an event and keep it, or its fault. */
 void	 import_log_add(struct import_reader *, const struct import_raw *);
-
-#endif

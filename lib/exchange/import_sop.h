@@ -1,8 +1,7 @@
 /*
  * import_sop.h - inside lib/exchange: the SOP that an event log follows.
  */
-#ifndef EXCHANGE_IMPORT_SOP_H
-#define EXCHANGE_IMPORT_SOP_H
+#pragma once
 
 #include "exchange/import_history.h"
 
@@ -41,5 +40,3 @@ enum case_err	 import_sop_make_roles(struct office *, const struct change *,
 /* The SOP file of the procedure; given, free() it.  NULL: out of memory. */
 char		*import_sop_yaml(struct office *, const struct import_sop *,
 		    const struct import_request *);
-
-#endif

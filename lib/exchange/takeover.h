@@ -11,8 +11,7 @@
  * slug), langkah (as printed), perihal, dibuka, diterima and, where wanted,
  * pemohon, telepon, surel, pelaku and pegawai (logins).
  */
-#ifndef EXCHANGE_TAKEOVER_H
-#define EXCHANGE_TAKEOVER_H
+#pragma once
 
 #include <stddef.h>
 
@@ -40,5 +39,3 @@ struct takeover {
 enum case_err	 takeover_read(struct office *, const struct change *,
 		    const char *text, int skip_bad, struct takeover *);
 void		 takeover_free(struct takeover *);
-
-#endif

@@ -18,8 +18,7 @@
  * the next try, and none is given twice.  One that is given up in the end (for
  * another year, or for a person who is refused) stays in the register as such.
  */
-#ifndef LETTER_LETTER_H
-#define LETTER_LETTER_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -102,5 +101,3 @@ extern const struct row_kind letter_rows;	/* of LETTER_COLUMNS */
  * one that makes letters (draft, approve); else CASE_STATE, or as act_may_now()
  * refuses. */
 int		 letter_check_writer(struct act_work *);
-
-#endif

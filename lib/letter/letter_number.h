@@ -2,8 +2,7 @@
  * letter_number.h - numbers of letters: the next of a unit's year by the
  * pattern of its letterhead, or one that was typed.
  */
-#ifndef LETTER_LETTER_NUMBER_H
-#define LETTER_LETTER_NUMBER_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -48,5 +47,3 @@ enum case_err	 letter_reserve(struct office *, struct act *,
 int		 letter_number_write(const struct letterhead *,
 		    const char *class_, int64_t n, const char *day, char *buf,
 		    size_t size);
-
-#endif

@@ -2,8 +2,7 @@
  * letter_register.h - the register of outgoing letters: every number that was
  * given, and what became of it.
  */
-#ifndef LETTER_LETTER_REGISTER_H
-#define LETTER_LETTER_REGISTER_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -51,5 +50,3 @@ enum case_err	 letter_register_years(struct office *,
 		    struct letter_register_year **rows, size_t *count);
 void		 letter_register_years_free(struct letter_register_year *,
 		    size_t count);
-
-#endif

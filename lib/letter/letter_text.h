@@ -6,8 +6,7 @@
  * mark, bad UTF-8, what is too long or missing, each as "file:line: reason"
  * (base/fault.h).
  */
-#ifndef LETTER_LETTER_TEXT_H
-#define LETTER_LETTER_TEXT_H
+#pragma once
 
 #include <stddef.h>
 
@@ -82,5 +81,3 @@ char			*letter_text_fill(const char *text,
 
 /* "balasan", "keterangan", "sertifikat". */
 const char		*letter_kind_slug(enum letter_kind);
-
-#endif

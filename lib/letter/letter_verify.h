@@ -5,8 +5,7 @@
  * The page that shows it is public, so names are masked and guessing is
  * throttled (office/throttle.h).
  */
-#ifndef LETTER_LETTER_VERIFY_H
-#define LETTER_LETTER_VERIFY_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -42,5 +41,3 @@ char		*letter_masked(const struct letter_row *, const char *text,
 		    char *buf, size_t size);
 char		*letter_subject(const struct letter_row *, char *buf,
 		    size_t size);
-
-#endif

@@ -5,8 +5,7 @@
  * letter_text.h reads it.  Here it is only kept: a version that took effect is
  * never changed, so every letter can be composed again from its text.
  */
-#ifndef LETTER_LETTER_VERSION_H
-#define LETTER_LETTER_VERSION_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -54,5 +53,3 @@ enum case_err	 letter_version_publish(struct office *, const struct change *,
  * again. */
 int64_t		 letter_version_used(struct act_work *, const char *name,
 		    const char *text);
-
-#endif

@@ -13,8 +13,7 @@
  *	penanda: kakanwil
  *	jabatan: Kepala Kantor Wilayah
  */
-#ifndef LETTER_LETTERHEAD_H
-#define LETTER_LETTERHEAD_H
+#pragma once
 
 #include <stddef.h>
 
@@ -45,5 +44,3 @@ struct letterhead {
 int	 letterhead_find(const char *file, const char *text, size_t len,
 	    const char *unit, const char *day, struct letterhead *,
 	    char *why, size_t whysize);
-
-#endif

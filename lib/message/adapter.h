@@ -12,8 +12,7 @@
  *	if (adapter_request(a, &message, &r, why, size) == 0) ...
  *	switch (adapter_answer(a, 200, body, len, &answer)) ...
  */
-#ifndef MESSAGE_ADAPTER_H
-#define MESSAGE_ADAPTER_H
+#pragma once
 
 #include <jansson.h>
 #include <stddef.h>
@@ -57,5 +56,3 @@ const char	*adapter_first(json_t *, const json_t *paths, char *buf,
 const char	*adapter_text(const struct adapter *, const char *path);
 int64_t		 adapter_number(const struct adapter *, const char *path,
 		    int64_t otherwise);
-
-#endif

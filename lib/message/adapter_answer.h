@@ -1,8 +1,7 @@
 /*
  * adapter_answer.h - what the answer of a provider means for a message.
  */
-#ifndef MESSAGE_ADAPTER_ANSWER_H
-#define MESSAGE_ADAPTER_ANSWER_H
+#pragma once
 
 #include <stddef.h>
 
@@ -29,5 +28,3 @@ enum adapter_result	 adapter_answer(const struct adapter *, long status,
 /* Is the provider well by its answer to adapter_request_health()?  1 or 0. */
 int		 adapter_answer_well(const struct adapter *, long status,
 		    const char *body, size_t len);
-
-#endif

@@ -2,8 +2,7 @@
  * adapter_callback.h - callbacks: what a provider says of a message later, by
  * a request to our address.
  */
-#ifndef MESSAGE_ADAPTER_CALLBACK_H
-#define MESSAGE_ADAPTER_CALLBACK_H
+#pragma once
 
 #include <stddef.h>
 
@@ -39,5 +38,3 @@ int		 adapter_callback_read(const struct adapter *,
 const char	*adapter_callback_challenge(const struct adapter *,
 		    const char *(*query)(void *arg, const char *name),
 		    void *arg);
-
-#endif

@@ -3,8 +3,7 @@
  * adapter's templates: words in braces are replaced by what the message is
  * made of.
  */
-#ifndef MESSAGE_ADAPTER_REQUEST_H
-#define MESSAGE_ADAPTER_REQUEST_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -49,5 +48,3 @@ void		 adapter_request_free(struct adapter_request *);
 /* A number as the provider wants it: "+62", "62", "08", "62@c.us". */
 void		 adapter_request_phone(const char *format, const char *e164,
 		    char *buf, size_t size);
-
-#endif

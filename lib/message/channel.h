@@ -12,8 +12,7 @@
  *	...
  *	channel_deny(o, &delivery, mark, &denial, now)		it is refused
  */
-#ifndef MESSAGE_CHANNEL_H
-#define MESSAGE_CHANNEL_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -78,5 +77,3 @@ enum case_err	 channel_deny(struct office *, const struct delivery *,
 /* Note that the channel was asked whether it is well; one that is goes on. */
 enum case_err	 channel_checked(struct office *, enum channel, int well,
 		    int64_t now);
-
-#endif

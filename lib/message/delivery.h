@@ -16,8 +16,7 @@
  * Nothing here blocks a case: a message that is given up is recorded in its
  * history and becomes a side task (act_undeliverable()).
  */
-#ifndef MESSAGE_DELIVERY_H
-#define MESSAGE_DELIVERY_H
+#pragma once
 
 #include <stdint.h>
 
@@ -82,5 +81,3 @@ enum case_err	 delivery_begin(struct office *, struct delivery *,
 /* The next hop has it, under a name of its own, or "". */
 enum case_err	 delivery_sent(struct office *, const struct delivery *,
 		    const char *provider_id, int64_t now);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * mailing.h - a mail to everybody who holds a role, queued for the messenger.
  */
-#ifndef MESSAGE_MAILING_H
-#define MESSAGE_MAILING_H
+#pragma once
 
 #include <stdint.h>
 
@@ -24,5 +23,3 @@ struct mailing {
  * CASE_BUSY, CASE_DB. */
 enum case_err	 mailing_queue(struct office *, const struct mailing *,
 		    int64_t now, int *count);
-
-#endif

@@ -16,8 +16,7 @@
  *	...
  *	delivery_next(office, &query, &d);	in the messenger
  */
-#ifndef MESSAGE_MESSAGE_H
-#define MESSAGE_MESSAGE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -60,5 +59,3 @@ enum case_err	 message_of_fact(struct office *, const char *fact,
  * CASE_OK, CASE_DB. */
 enum case_err	 message_list(struct office *, int64_t case_id,
 		    struct message **list, size_t *count);
-
-#endif

@@ -20,8 +20,7 @@
  *	else
  *		retry_later(office, d, now + pause, reason, now);
  */
-#ifndef MESSAGE_RETRY_H
-#define MESSAGE_RETRY_H
+#pragma once
 
 #include <stdint.h>
 
@@ -40,5 +39,3 @@ int64_t		 retry_pause(const struct adapter *, int64_t tries,
  * next_at.  CASE_OK, CASE_BUSY, CASE_DB. */
 enum case_err	 retry_later(struct office *, const struct delivery *,
 		    int64_t next_at, const char *reason, int64_t now);
-
-#endif

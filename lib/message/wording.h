@@ -2,8 +2,7 @@
  * wording.h - what messages say, in Indonesian or English, without identity
  * numbers.
  */
-#ifndef MESSAGE_WORDING_H
-#define MESSAGE_WORDING_H
+#pragma once
 
 #include <stddef.h>
 
@@ -68,5 +67,3 @@ struct wording {
 };
 void		 wording_whole(const struct delivery *,
 		    const struct wording *, char *buf, size_t size);
-
-#endif

@@ -2,8 +2,7 @@
  * bottleneck.h - the causes behind the figures of a period: why cases were sent
  * back, which visits waited longest, which cases took longest.
  */
-#ifndef MONTH_BOTTLENECK_H
-#define MONTH_BOTTLENECK_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -44,5 +43,3 @@ struct bottlenecks {
  */
 enum case_err	 bottleneck_find(struct office *, const struct month_figures *,
 		    struct bottlenecks *);
-
-#endif

@@ -6,8 +6,7 @@
  * for: the role and the row always, the office and the SOP unless the role is
  * external or the system.
  */
-#ifndef MONTH_GRID_H
-#define MONTH_GRID_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -147,5 +146,3 @@ int	 grid_count(struct grid *, const char *sql, int64_t from,
 struct grid_part *grid_find(struct grid *, enum month_scope, const char *key);
 /* The same, made empty when there is none; NULL when out of memory. */
 struct grid_part *grid_part(struct grid *, enum month_scope, const char *key);
-
-#endif

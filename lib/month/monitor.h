@@ -6,8 +6,7 @@
  * What was filled in is kept and never changed: a correction is a new version
  * that says why.  Each is an event of the unit's stream.
  */
-#ifndef MONTH_MONITOR_H
-#define MONTH_MONITOR_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -61,5 +60,3 @@ void		 monitor_free(struct monitoring *);
 /* All versions without their rows, the latest first; given, free(). */
 enum case_err	 monitor_versions(struct office *, int year, int month,
 		    struct monitoring **, size_t *count);
-
-#endif

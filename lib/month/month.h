@@ -21,8 +21,7 @@
  *	err = month_compute(office, 2026, 10, NULL, now, &f);
  *	month_free(f);
  */
-#ifndef MONTH_MONTH_H
-#define MONTH_MONTH_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -343,5 +342,3 @@ int		 month_count_before(struct grid *, int year, int month,
 
 /* Set the medians of all visits that closed in [f->from, f->to). */
 enum case_err	 month_medians(struct office *, struct month_figures *);
-
-#endif

@@ -1,6 +1,5 @@
 /* month_cases.h - inside lib/month: the cases of a month. */
-#ifndef MONTH_MONTH_CASES_H
-#define MONTH_MONTH_CASES_H
+#pragma once
 
 struct grid;
 
@@ -8,5 +7,3 @@ struct grid;
  * g->from .. g->to into office, SOPs and units; evaluation cases aside.  0, or
  * -1 when it failed. */
 int	 month_cases_count(struct grid *);
-
-#endif

@@ -5,8 +5,7 @@
  * A closed month is read as it was closed, whatever was learnt since; nothing
  * can be recorded in it any more (office/closed.h).
  */
-#ifndef MONTH_MONTH_CLOSE_H
-#define MONTH_MONTH_CLOSE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -66,5 +65,3 @@ enum case_err	 month_thaw(struct office *, struct month_figures *);
  * failed. */
 int		 month_thaw_light(struct grid *, int year, int month,
 		    const char *sop);
-
-#endif

@@ -2,8 +2,7 @@
  * month_correct.h - inside lib/month: visits judged again by the calendar in
  * force (g->again), or as they were.
  */
-#ifndef MONTH_MONTH_CORRECT_H
-#define MONTH_MONTH_CORRECT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -28,5 +27,3 @@ const struct calendar *month_correct_calendar(struct grid *,
 int64_t	 month_correct_queue(const struct grid *, const struct calendar *,
 	    int64_t version_id, int64_t pos, int64_t received_at,
 	    int64_t known);
-
-#endif

@@ -1,6 +1,5 @@
 /* month_order.h - inside lib/month: the parts as they are shown. */
-#ifndef MONTH_MONTH_ORDER_H
-#define MONTH_MONTH_ORDER_H
+#pragma once
 
 struct grid;
 struct month_figures;
@@ -11,5 +10,3 @@ void	 month_arrange(struct month_figures *);
 /* Copy the parts of a grid that have something to show into a sheet, so
  * arranged: 0, or -1 without memory. */
 int	 month_order_take(const struct grid *, struct month_figures *);
-
-#endif

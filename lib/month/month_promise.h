@@ -1,6 +1,5 @@
 /* month_promise.h - inside lib/month: the service times that were kept. */
-#ifndef MONTH_MONTH_PROMISE_H
-#define MONTH_MONTH_PROMISE_H
+#pragma once
 
 struct grid;
 
@@ -9,5 +8,3 @@ struct grid;
  * time that was not the office's (kept_own), into office, SOPs and units.  0,
  * or -1 when it failed. */
 int	 month_promise_count(struct grid *);
-
-#endif

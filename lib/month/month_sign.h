@@ -1,6 +1,5 @@
 /* month_sign.h - inside lib/month: signs that figures were helped along. */
-#ifndef MONTH_MONTH_SIGN_H
-#define MONTH_MONTH_SIGN_H
+#pragma once
 
 #include <stddef.h>
 
@@ -18,5 +17,3 @@ int	 month_sign_marks(struct grid *);
 
 /* The order of marks, for qsort(3): by sign, then by time. */
 int	 month_sign_order(const void *, const void *);
-
-#endif

@@ -1,6 +1,5 @@
 /* month_visits.h - inside lib/month: the visits of a month, into a grid. */
-#ifndef MONTH_MONTH_VISITS_H
-#define MONTH_MONTH_VISITS_H
+#pragma once
 
 #include "case/case.h"
 #include "clock/verdict.h"
@@ -21,5 +20,3 @@ int	 month_visits_light(struct grid *);
 int	 month_visits_medians(struct grid *);
 /* Count the visits open at g->to; `light`: only the late ones, as above. */
 int	 month_visits_open(struct grid *, int light);
-
-#endif

@@ -6,8 +6,7 @@
  * practice often rounds it to 0.11, so that nine of them are 0.99 and a
  * perfect survey gives 99: an option, always named.
  */
-#ifndef MONTH_MONTH_VOICE_H
-#define MONTH_MONTH_VOICE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -26,5 +25,3 @@ int64_t	 month_voice_index(const struct month_part *, enum survey_weight);
 /* Inside lib/month: count surveys and complaints into the parts of a grid.  0,
  * or -1 when it failed. */
 int	 month_voice_count(struct grid *);
-
-#endif

@@ -14,8 +14,7 @@
  * As an event's hash covers all before it, anybody who kept a root can prove
  * that the history up to it was written anew.  A root cannot prevent it.
  */
-#ifndef MONTH_ROOT_H
-#define MONTH_ROOT_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -84,5 +83,3 @@ void		 root_mail(struct db *, const struct root_post *,
  * root.  0, or -1 when the database failed. */
 int		 root_make(struct office *, const char *month, int64_t from,
 		    int64_t to, const char *prev, char root[ROOT_SIZE]);
-
-#endif

@@ -4,8 +4,7 @@
  * Without a target in force no figure is coloured: there is nothing to hold it
  * against.
  */
-#ifndef MONTH_TARGET_H
-#define MONTH_TARGET_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -30,5 +29,3 @@ enum case_err	 target_list(struct office *, struct target **rows,
  * before that of the one in force. */
 enum case_err	 target_set(struct office *, const struct change *,
 		    const struct target *);
-
-#endif

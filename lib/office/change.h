@@ -9,8 +9,7 @@
  *
  *	err = change_run(office, &change, rename, &input, NULL);
  */
-#ifndef OFFICE_CHANGE_H
-#define OFFICE_CHANGE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -68,5 +67,3 @@ enum case_err	 change_invalid(struct office *, const char *field,
 /* CASE_OK, or CASE_INVALID with "Isi LABEL" when the value is empty. */
 enum case_err	 change_filled(struct office *, const char *field,
 		    const char *label, const char *value);
-
-#endif

@@ -5,8 +5,7 @@
  * The room month closes them and freezes their figures; an act that records
  * an instant asks here.
  */
-#ifndef OFFICE_CLOSED_H
-#define OFFICE_CLOSED_H
+#pragma once
 
 #include <stdint.h>
 
@@ -24,5 +23,3 @@ int		 office_month_is_closed(struct office *, int64_t instant);
  */
 int		 office_month_closing(struct office *, int year, int month,
 		    int64_t *closed_at, int64_t *calendar_id);
-
-#endif

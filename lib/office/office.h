@@ -18,8 +18,7 @@
  *	if (something is wrong)
  *		return office_fail(o, CASE_INVALID, "tanggal", "Isi tanggal");
  */
-#ifndef OFFICE_OFFICE_H
-#define OFFICE_OFFICE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -144,5 +143,3 @@ enum case_err	 office_err_tx(struct office *, int tx);
 
 /* Next number of a running counter ("K-2026"), inside a transaction. */
 int64_t		 office_count(struct office *, const char *counter);
-
-#endif

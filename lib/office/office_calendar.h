@@ -9,8 +9,7 @@
  *	...
  *	office_calendar_forget(o);
  */
-#ifndef OFFICE_OFFICE_CALENDAR_H
-#define OFFICE_OFFICE_CALENDAR_H
+#pragma once
 
 #include "office/office.h"
 
@@ -35,5 +34,3 @@ enum case_err	 office_put_calendar(struct change_work *, const void *in);
 
 /* Free every calendar an office has read: for office_close(). */
 void		 office_calendars_free(struct office *);
-
-#endif

@@ -3,8 +3,7 @@
  * and office_code.c only: the server key is in it, and nothing else may read
  * that.
  */
-#ifndef OFFICE_OFFICE_INNER_H
-#define OFFICE_OFFICE_INNER_H
+#pragma once
 
 #include "office/office.h"
 
@@ -31,5 +30,3 @@ struct office {
 	char		 why[2048];
 	char		 field[64];
 };
-
-#endif

@@ -3,13 +3,10 @@
  * back, refused or answered has to be a sentence.  One rule for the acts and
  * for the pages that ask.
  */
-#ifndef OFFICE_REASON_H
-#define OFFICE_REASON_H
+#pragma once
 
 #define REASON_MIN 10		/* characters */
 
 /* Has it so many characters (not bytes), blanks around it aside?  NULL has
  * none. */
 int	 reason_is_enough(const char *text);
-
-#endif

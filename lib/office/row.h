@@ -6,8 +6,7 @@
  *
  *	err = row_one(o, db_query(db, sql[STMT_UNIT], "i", id), &units, u);
  */
-#ifndef OFFICE_ROW_H
-#define OFFICE_ROW_H
+#pragma once
 
 #include <stddef.h>
 
@@ -41,5 +40,3 @@ enum case_err	 row_ids(struct office *, struct db_stmt *, int64_t **ids,
 int64_t		 row_int(struct db_stmt *);
 /* The same: CASE_OK, CASE_DB. */
 enum case_err	 row_number(struct office *, struct db_stmt *, int64_t *value);
-
-#endif

@@ -2,8 +2,7 @@
  * soplist.h - lists of the SOPs of the office and of their versions; what an
  * SOP says is in sop.h.
  */
-#ifndef OFFICE_SOPLIST_H
-#define OFFICE_SOPLIST_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -37,5 +36,3 @@ enum case_err	 soplist_versions(struct office *, const char *slug,
 
 /* The YAML text of a version; NULL when there is none.  Given, free() it. */
 char		*soplist_text(struct office *, int64_t version_id);
-
-#endif

@@ -9,8 +9,7 @@
  * The caller says how many tries are allowed: people/login.c, case/tracking.c,
  * voice/complaint.c, web/serve.c.
  */
-#ifndef OFFICE_THROTTLE_H
-#define OFFICE_THROTTLE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -59,5 +58,3 @@ enum case_err	 throttle_fail(struct office *, struct throttle_set *,
 void		 throttle_note(struct db *, const struct throttle *,
 		    int64_t now);
 void		 throttle_clear(struct db *, const struct throttle *);
-
-#endif

@@ -6,8 +6,7 @@
  *	    .parent_id = office_unit(office) };
  *	err = unit_add(office, &change, &u, &id);
  */
-#ifndef OFFICE_UNIT_H
-#define OFFICE_UNIT_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -44,5 +43,3 @@ enum case_err	 unit_check_slug(struct office *, const char *slug);
 /* CASE_OK when there is a unit of this id; else CASE_INVALID, said of
  * `field` of the caller's form; CASE_DB. */
 enum case_err	 unit_check(struct office *, int64_t id, const char *field);
-
-#endif

@@ -3,8 +3,7 @@
  * them: "22 November 2026", "14.05 WIB", "1.234,5", "91,6%",
  * "3 hari 2 jam", "312 kB".  Each writes into buf and returns it.
  */
-#ifndef PAGE_FORMAT_H
-#define PAGE_FORMAT_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -53,5 +52,3 @@ char	*format_int(char *buf, size_t, int64_t);
 char	*format_number(char *buf, size_t, double, int decimals);
 char	*format_percent(char *buf, size_t, double share, int decimals);
 char	*format_size(char *buf, size_t, int64_t bytes);
-
-#endif

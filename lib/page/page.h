@@ -18,8 +18,7 @@
  *	if (page_expand(p, &html, &len) == 0) ...
  *	page_free(p);
  */
-#ifndef PAGE_PAGE_H
-#define PAGE_PAGE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -90,6 +89,4 @@ int		 page_expand(struct page *, char **html, size_t *len);
 
 #ifdef __cplusplus
 }
-#endif
-
 #endif

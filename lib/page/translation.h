@@ -7,8 +7,7 @@
  * in between, which is looked up in turn.  A text that is not in it stays as it
  * is.  The pages' own programs know nothing of this.
  */
-#ifndef PAGE_TRANSLATION_H
-#define PAGE_TRANSLATION_H
+#pragma once
 
 #include <stddef.h>
 
@@ -47,6 +46,4 @@ const char	*translation_entry(const struct translation *, size_t n,
 
 #ifdef __cplusplus
 }
-#endif
-
 #endif

@@ -7,8 +7,7 @@
  * applicant is present a clerk notes as his own.  An administrator may do so
  * for every role.
  */
-#ifndef PEOPLE_CLERK_H
-#define PEOPLE_CLERK_H
+#pragma once
 
 #include "office/change.h"
 
@@ -40,5 +39,3 @@ enum case_err	 clerk_add(struct office *, const struct change *,
 /* The clerk is one until `at`; CASE_STATE when the time ended before. */
 enum case_err	 clerk_end(struct office *, const struct change *,
 		    int64_t clerk_id, int64_t at);
-
-#endif

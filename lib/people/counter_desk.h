@@ -7,8 +7,7 @@
  * dispositions, signatures and messages have pages of their own.  The queue
  * that waits at a desk is in case/counter_queue.h.
  */
-#ifndef PEOPLE_COUNTER_DESK_H
-#define PEOPLE_COUNTER_DESK_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -39,5 +38,3 @@ enum case_err	 counter_desk_list(struct office *, int64_t person_id,
  * 0. */
 int		 counter_desk_has(struct office *, int64_t person_id,
 		    int64_t now);
-
-#endif

@@ -11,8 +11,7 @@
  *	    .from_at = monday, .to_at = saturday };
  *	err = holder_add(office, &change, &h, &id);
  */
-#ifndef PEOPLE_HOLDER_H
-#define PEOPLE_HOLDER_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -76,5 +75,3 @@ enum case_err	 holder_insert(struct change_work *, const void *row);
  * before; CASE_INVALID (field "to_at") when it had not begun by then. */
 enum case_err	 holder_end(struct office *, const struct change *,
 		    int64_t holder_id, int64_t at);
-
-#endif

@@ -6,8 +6,7 @@
  *	    .kind = KIND_CAMPUS, .state = STATE_ACTIVE };
  *	err = institution_add(office, &change, &i, &id);
  */
-#ifndef PEOPLE_INSTITUTION_H
-#define PEOPLE_INSTITUTION_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -66,5 +65,3 @@ enum case_err	 institution_insert(struct change_work *, const void *row);
  * unknown is KIND_OTHER. */
 const char	*institution_kind_slug(enum institution_kind);
 enum institution_kind	 institution_kind_from(const char *slug);
-
-#endif

@@ -13,8 +13,7 @@
  *	if (login_check(o, &try, &person) == CASE_OK)
  *		login_session_open(o, person, now, idle, token);
  */
-#ifndef PEOPLE_LOGIN_H
-#define PEOPLE_LOGIN_H
+#pragma once
 
 #include <stdint.h>
 
@@ -37,5 +36,3 @@ struct login_try {
  */
 enum case_err	 login_check(struct office *, const struct login_try *,
 		    int64_t *person_id);
-
-#endif

@@ -4,8 +4,7 @@
  *
  * A session's token is in the cookie alone; the database knows its SHA-256.
  */
-#ifndef PEOPLE_LOGIN_SESSION_H
-#define PEOPLE_LOGIN_SESSION_H
+#pragma once
 
 #include <stdint.h>
 
@@ -46,5 +45,3 @@ enum case_err	 login_session_close(struct office *, int64_t session_id);
 
 /* Random hex digits that nobody guesses: a token. */
 void		 login_session_random(char token[LOGIN_TOKEN_SIZE]);
-
-#endif

@@ -6,8 +6,7 @@
  *	struct approval a = { .id = id, .login = "unsri", .site = conf->site };
  *	err = operator_approve(office, &change, &a);
  */
-#ifndef PEOPLE_OPERATOR_H
-#define PEOPLE_OPERATOR_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -69,5 +68,3 @@ enum case_err	 operator_refuse(struct office *, const struct change *,
 /* Send a new link for one that is approved; CASE_STATE when it is not. */
 enum case_err	 operator_link(struct office *, const struct change *,
 		    int64_t id, const char *site);
-
-#endif

@@ -5,8 +5,7 @@
  * Both are kept as argon2id strings that carry their cost; one whose cost is
  * below today's (password.c) is made anew at the next log-in.
  */
-#ifndef PEOPLE_PASSWORD_H
-#define PEOPLE_PASSWORD_H
+#pragma once
 
 #include <stdint.h>
 
@@ -49,5 +48,3 @@ int		 password_fits(struct office *, const char *password,
  * without an event.  Inside the caller's transaction. */
 void		 password_renew(struct db *, int64_t person_id, int pin,
 		    const char *hash);
-
-#endif

@@ -4,8 +4,7 @@
  * The token goes out in a message; the database knows its SHA-256.  It is
  * used once, and for three days.
  */
-#ifndef PEOPLE_PASSWORD_LINK_H
-#define PEOPLE_PASSWORD_LINK_H
+#pragma once
 
 #include "office/office.h"
 #include "people/login_session.h"
@@ -25,5 +24,3 @@ enum case_err	 password_link_find(struct office *, const char *token,
  * CASE_NOT_FOUND; CASE_INVALID (field "password") as password_set(). */
 enum case_err	 password_link_use(struct office *, const char *token,
 		    int64_t now, const char *password);
-
-#endif

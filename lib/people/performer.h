@@ -5,8 +5,7 @@
  * Roles are joined into a performer by role_join_performer() (role.h) or by
  * the SOP that names it; who may act for it says holder.h.
  */
-#ifndef PEOPLE_PERFORMER_H
-#define PEOPLE_PERFORMER_H
+#pragma once
 
 #include <stddef.h>
 
@@ -21,5 +20,3 @@
  */
 char		*performer_name(struct office *, const char *expr, char *buf,
 		    size_t size);
-
-#endif

@@ -26,8 +26,7 @@
  *
  * People are never deleted, only made inactive: the history names them.
  */
-#ifndef PEOPLE_PERSON_H
-#define PEOPLE_PERSON_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -120,5 +119,3 @@ int64_t		 person_claims(struct office *, int64_t id);
  */
 enum case_err	 person_superior(struct office *, int64_t id, int64_t now,
 		    struct role_row *);
-
-#endif

@@ -6,8 +6,7 @@
  * morning (tick/digest.h); by WhatsApp, by mail or not at all, as each person
  * chooses.
  */
-#ifndef PEOPLE_PREFERENCE_H
-#define PEOPLE_PREFERENCE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -36,5 +35,3 @@ enum case_err	 preference_get(struct office *, int64_t person_id,
  */
 enum case_err	 preference_set(struct office *, const struct change *,
 		    const struct preference *);
-
-#endif

@@ -10,8 +10,7 @@
  *	    .unit_id = unit, .single = 1, .valid_from = now };
  *	err = role_add(office, &change, &r, &id);
  */
-#ifndef PEOPLE_ROLE_H
-#define PEOPLE_ROLE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -60,5 +59,3 @@ enum case_err	 role_end(struct office *, const struct change *, int64_t id,
  * when a role is unknown. */
 enum case_err	 role_join_performer(struct office *, const struct change *,
 		    const char *expr, const char *name);
-
-#endif

@@ -3,8 +3,7 @@
  * (holder.h) or as its clerk (clerk.h).  Both keep to the rules here, and end
  * here.
  */
-#ifndef PEOPLE_TENURE_H
-#define PEOPLE_TENURE_H
+#pragma once
 
 #include "office/change.h"
 
@@ -36,5 +35,3 @@ struct tenure_kind {
  * very beginning never was.  CASE_STATE when it had ended before. */
 enum case_err	 tenure_end(struct office *, const struct change *,
 		    const struct tenure_kind *, int64_t id, int64_t at);
-
-#endif

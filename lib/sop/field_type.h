@@ -6,8 +6,7 @@
  * it is shown in casepage/fields.c (with a section in field.tpl); an answer
  * for simulated forms in tool/sim/sim_form.c; and its place in sopap-sop(5).
  */
-#ifndef SOP_FIELD_TYPE_H
-#define SOP_FIELD_TYPE_H
+#pragma once
 
 enum field_type {
 	FIELD_TEXT,		/* teks: one line */
@@ -32,5 +31,3 @@ enum field_type {
  * there is none. */
 const char	*field_type_slug(enum field_type);
 int		 field_type_from(const char *slug);
-
-#endif

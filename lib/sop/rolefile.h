@@ -5,8 +5,7 @@
  * Roles are positions, not persons; their names are the column headings as
  * printed.  The file is described in sopap-sop(5).
  */
-#ifndef SOP_ROLEFILE_H
-#define SOP_ROLEFILE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -56,6 +55,3 @@ struct rolefile {
 struct rolefile	*rolefile_parse(const char *file, const char *yaml,
 		    size_t len, char *why, size_t whysize);
 void		 rolefile_free(struct rolefile *);
-
-
-#endif

@@ -16,8 +16,7 @@
  *	int second = sop_next(sop, first->pos);
  *	sop_free(sop);
  */
-#ifndef SOP_SOP_H
-#define SOP_SOP_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -193,5 +192,3 @@ const struct sop_field	*sop_field_of(const struct sop_row *,
  * Filing (archive) ends a case, and an evaluation is a case of its own.
  */
 int		 sop_next(const struct sop *, int pos);
-
-#endif

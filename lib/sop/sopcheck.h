@@ -2,8 +2,7 @@
  * sopcheck.h - the rules of an SOP file that no single word can break.  Inside
  * lib/sop: sop_parse() checks every file.
  */
-#ifndef SOP_SOPCHECK_H
-#define SOP_SOPCHECK_H
+#pragma once
 
 #include "sop/sop.h"
 #include "sop/yamltext.h"
@@ -17,5 +16,3 @@
  */
 void	 sop_check(const struct sop *, const char *const *roles,
 	    struct yamltext *);
-
-#endif

@@ -7,8 +7,7 @@
  * words in casepage/words.c and casepage/timeline.c; its program with a page
  * of the manual in cgi-bin/; and its place in sopap-sop(5).
  */
-#ifndef SOP_STEP_KIND_H
-#define SOP_STEP_KIND_H
+#pragma once
 
 enum step_kind {
 	STEP_SUBMIT,
@@ -29,5 +28,3 @@ enum step_kind {
  * none. */
 const char	*step_kind_slug(enum step_kind);
 int		 step_kind_from(const char *slug);
-
-#endif

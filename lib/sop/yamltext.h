@@ -16,8 +16,7 @@
  *
  * Inside lib/sop.
  */
-#ifndef SOP_YAMLTEXT_H
-#define SOP_YAMLTEXT_H
+#pragma once
 
 #include <stddef.h>
 
@@ -57,5 +56,3 @@ void	 yamltext_free(const cyaml_schema_value_t *, void *data);
 /* Write a mistake at a path; a line that finds no room is only counted. */
 void	 yamltext_error(struct yamltext *, const char *path, const char *fmt,
 	    ...) __attribute__((format(printf, 3, 4)));
-
-#endif

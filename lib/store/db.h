@@ -20,8 +20,7 @@
  *		row_version = db_int(st, 0);
  *	db_done(st);
  */
-#ifndef STORE_DB_H
-#define STORE_DB_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -129,5 +128,3 @@ int		 db_checkpoint(struct db *);
  * again.  A crash in between may leave a broken file.  0, or an error.
  */
 int		 db_bulk(struct db *, int on);
-
-#endif

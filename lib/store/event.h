@@ -13,8 +13,7 @@
  * by the chain, so that nobody can say afterwards that a payload which was lost
  * had been destroyed.
  */
-#ifndef STORE_EVENT_H
-#define STORE_EVENT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -73,5 +72,3 @@ typedef void event_fault(void *arg, int64_t stream, int64_t seq,
  */
 int	 event_verify(struct db *, event_fault *fault, event_fault *destroyed,
 	    void *arg, int64_t *checked);
-
-#endif

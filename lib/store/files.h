@@ -5,8 +5,7 @@
  * and the folder fsynced, before any transaction names it; the same content
  * is kept once.  Layout: DIR/ab/abcdef... (64 hex digits).
  */
-#ifndef STORE_FILES_H
-#define STORE_FILES_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -52,5 +51,3 @@ int			 files_sweep(const char *dir, int64_t before,
 
 /* Open for reading: a descriptor, or -1 (a malformed hash is ENOENT). */
 int			 files_open(const char *dir, const char *hash);
-
-#endif

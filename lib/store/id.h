@@ -3,8 +3,7 @@
  * since 2010 and 22 bits that count up within the process from a random start.
  * Never used as an order; a conflict on insert is answered by another id.
  */
-#ifndef STORE_ID_H
-#define STORE_ID_H
+#pragma once
 
 #include <stdint.h>
 
@@ -13,5 +12,3 @@ int64_t	 id_new(int64_t now);
 
 /* Fix the start of the counter: for tests and simulated histories. */
 void	 id_seed(uint32_t);
-
-#endif

@@ -6,8 +6,7 @@
  * in schema/, named in local.mk; user_version counts how many a database has
  * had.
  */
-#ifndef STORE_MIGRATE_H
-#define STORE_MIGRATE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -31,5 +30,3 @@ int		 db_schema_check(struct db *, const char *path, int count,
 /* Run what is missing, each in a transaction of its own: 0, or -1. */
 int		 db_migrate(struct db *, const struct db_migration *,
 		    int count);
-
-#endif

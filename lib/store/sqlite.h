@@ -5,8 +5,7 @@
  * the SQLite engine (sqlite.c opens, transaction.c, statement.c, migrate.c,
  * backup.c) and by tests that crash, watch or tamper.
  */
-#ifndef STORE_SQLITE_H
-#define STORE_SQLITE_H
+#pragma once
 
 #include <sqlite3.h>
 
@@ -83,5 +82,3 @@ int		 db_fail(struct db *, const char *fmt, ...);
 int		 db_exec_script(struct db *, const char *sql);
 /* The one number a pragma answers, or -1. */
 int64_t		 db_pragma(struct db *, const char *sql);
-
-#endif

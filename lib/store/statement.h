@@ -2,8 +2,7 @@
  * statement.h - all statements of a handle, for db_tx() and db_close().
  * Others use db.h.
  */
-#ifndef STORE_STATEMENT_H
-#define STORE_STATEMENT_H
+#pragma once
 
 struct db;
 
@@ -11,5 +10,3 @@ struct db;
 int		 db_stmts_reset(struct db *);
 /* Free every statement of the handle: it is about to be closed. */
 void		 db_stmts_free(struct db *);
-
-#endif

@@ -3,8 +3,7 @@
  * db_open().
  * Others use db.h.
  */
-#ifndef STORE_TRANSACTION_H
-#define STORE_TRANSACTION_H
+#pragma once
 
 struct db;
 
@@ -13,5 +12,3 @@ struct db;
 void		 db_hooks(struct db *);
 /* Turn on the write-ahead log: 0, DB_BUSY or DB_ERROR. */
 int		 db_set_wal(struct db *);
-
-#endif

@@ -7,8 +7,7 @@
  * below.  Each fact is named to a person once.  Messages go to the outbox
  * (message/message.h) and expire when the office closes.
  */
-#ifndef TICK_DIGEST_H
-#define TICK_DIGEST_H
+#pragma once
 
 #include <stdint.h>
 
@@ -21,5 +20,3 @@ struct tick_rules;
  * others be; the first is returned: CASE_OK, CASE_BUSY, CASE_DB. */
 enum case_err	 digest_tick(struct office *, const struct tick_rules *,
 		    int64_t now, int *done);
-
-#endif

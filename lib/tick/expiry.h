@@ -2,8 +2,7 @@
  * expiry.h - letters that are ready and that nobody fetches: after
  * EXPIRY_DAYS their case ends as "selesai, belum diunduh".
  */
-#ifndef TICK_EXPIRY_H
-#define TICK_EXPIRY_H
+#pragma once
 
 #include <stdint.h>
 
@@ -15,5 +14,3 @@
  * number.  One that fails leaves the others be; the first failure is
  * returned. */
 enum case_err	 expiry_tick(struct office *, int64_t now, int *done);
-
-#endif

@@ -2,8 +2,7 @@
  * reminder.h - applicants whose turn it is: each is reminded once, and a
  * request that is not mended after that is closed, if its SOP says so.
  */
-#ifndef TICK_REMINDER_H
-#define TICK_REMINDER_H
+#pragma once
 
 #include <stdint.h>
 
@@ -24,5 +23,3 @@ enum case_err	 reminder_lapse(struct office *, int64_t task_id, int64_t now);
  * by the acts.  The first failure is returned, the others are done. */
 enum case_err	 reminder_tick(struct office *, const struct tick_rules *,
 		    int64_t now, int *done);
-
-#endif

@@ -2,8 +2,7 @@
  * sweep.h - files that came in and belong to nothing: of forms that were given
  * up, of requests that were cut.
  */
-#ifndef TICK_SWEEP_H
-#define TICK_SWEEP_H
+#pragma once
 
 #include <stdint.h>
 
@@ -17,5 +16,3 @@
  */
 enum case_err	 sweep_files(struct office *, int64_t now, int64_t before,
 		    int *removed);
-
-#endif

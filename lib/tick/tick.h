@@ -18,8 +18,7 @@
  *
  * Nothing here sends: messages are queued for the messenger.
  */
-#ifndef TICK_TICK_H
-#define TICK_TICK_H
+#pragma once
 
 #include <stdint.h>
 
@@ -47,5 +46,3 @@ enum case_err	 tick(struct office *, const char *holder,
 /* For the parts of a tick: count an act that was done, pass over one that was
  * done before or is not possible, keep the first other failure in *first. */
 void		 tick_count(enum case_err, int *done, enum case_err *first);
-
-#endif

@@ -13,8 +13,7 @@
  *		... tool_office(t, DB_READ), db_backup(), office_close() ...
  *	}
  */
-#ifndef TOOL_TOOL_H
-#define TOOL_TOOL_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -119,5 +118,3 @@ const char	*tool_calendar_hours(const struct cal_hours *, size_t n,
 
 /* Seconds as "-7:30:00"; returns buf. */
 const char	*tool_calendar_duration(int64_t seconds, char buf[TOOL_TEXT]);
-
-#endif

@@ -15,8 +15,7 @@
  *
  *	if (child_run(&child) == 2)
  */
-#ifndef UPLOAD_CHILD_H
-#define UPLOAD_CHILD_H
+#pragma once
 
 #include <stddef.h>
 
@@ -51,5 +50,3 @@ struct child_words {
 /* Run it and keep its words (`take` and `arg` are set here); given, free()
  * *words.  As child_run(); *words is NULL when out of memory. */
 int	 child_words(struct child *, struct child_words **words);
-
-#endif

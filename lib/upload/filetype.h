@@ -1,8 +1,7 @@
 /*
  * filetype.h - what a file is, by its first bytes and never by its name.
  */
-#ifndef UPLOAD_FILETYPE_H
-#define UPLOAD_FILETYPE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -14,4 +13,3 @@
 
 /* The type of a file that may be uploaded at all, else NULL. */
 const char	*filetype_of(const char *head, size_t len);
-#endif

@@ -2,8 +2,7 @@
  * pdf_check.h - is a file a PDF that opens?  qpdf(1) says so, as a limited
  * child; nothing of the file is parsed here.
  */
-#ifndef UPLOAD_PDF_CHECK_H
-#define UPLOAD_PDF_CHECK_H
+#pragma once
 
 enum pdf_state {
 	PDF_GOOD,		/* opens without a password, and has pages */
@@ -16,6 +15,3 @@ enum pdf_state {
 
 /* Look at the file behind a descriptor, which stays open. */
 enum pdf_state	 pdf_check(int fd);
-
-
-#endif

@@ -3,8 +3,7 @@
  * as a limited child.  Certificates are not looked into: that would take a
  * list of trusted issuers, and the network.
  */
-#ifndef UPLOAD_PDF_SIGNATURE_H
-#define UPLOAD_PDF_SIGNATURE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -21,5 +20,3 @@ size_t	 pdf_signature_read(int fd, struct signature list[SIGNATURES_MAX]);
 /* The same from pdfsig's words, which are taken apart. */
 size_t	 pdf_signature_parse(char *words,
 	    struct signature list[SIGNATURES_MAX]);
-
-#endif

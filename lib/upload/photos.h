@@ -5,8 +5,7 @@
  *
  * The pictures are looked at by the program `photo`, a limited child.
  */
-#ifndef UPLOAD_PHOTOS_H
-#define UPLOAD_PHOTOS_H
+#pragma once
 
 #include <stddef.h>
 
@@ -23,5 +22,3 @@ struct files_writer;
 /* Write the PDF of n photos: 0; one of the codes; -1 when it cannot be done,
  * which is logged. */
 int	 photos_join(const int *fd, size_t n, struct files_writer *);
-
-#endif

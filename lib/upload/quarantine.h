@@ -6,8 +6,7 @@
  * The case goes on meanwhile.  The tick has what waits scanned again as soon
  * as the scanner is back; an administrator may let a file go before.
  */
-#ifndef UPLOAD_QUARANTINE_H
-#define UPLOAD_QUARANTINE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -53,5 +52,3 @@ enum case_err	 quarantine_release(struct office *, const struct change *,
  * clean or not.  The first one it does not answer ends it. */
 enum case_err	 quarantine_tick(struct office *, const char *where,
 		    int *done);
-
-#endif

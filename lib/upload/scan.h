@@ -2,8 +2,7 @@
  * scan.h - clamd, the virus scanner, asked about a file: its INSTREAM command
  * over a socket (clamd(8)).
  */
-#ifndef UPLOAD_SCAN_H
-#define UPLOAD_SCAN_H
+#pragma once
 
 #include <stddef.h>
 
@@ -20,5 +19,3 @@ enum scan {
  * the path of clamd's socket, or host:port. */
 enum scan	 scan_file(const char *where, int fd,
 		    char finding[SCAN_FINDING_SIZE]);
-
-#endif

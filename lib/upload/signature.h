@@ -3,8 +3,7 @@
  * file.  Who looked has said it all: nothing is known of the certificate but
  * the name in it.
  */
-#ifndef UPLOAD_SIGNATURE_H
-#define UPLOAD_SIGNATURE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -38,5 +37,3 @@ enum case_err	 signature_sweep(struct office *);
 /* In their order; given, free() *list. */
 enum case_err	 signature_list(struct office *, const char *sha256,
 		    struct signature **list, size_t *count);
-
-#endif

@@ -24,8 +24,7 @@
  *	uploads_judge(ups);
  *	list = uploads_keep(ups, &count);	or uploads_drop(ups)
  */
-#ifndef UPLOAD_UPLOAD_H
-#define UPLOAD_UPLOAD_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -83,5 +82,3 @@ void		 uploads_judge(struct uploads *);
 struct upload	*uploads_keep(struct uploads *, size_t *count);
 /* Forget everything not kept. */
 void		 uploads_drop(struct uploads *);
-
-#endif

@@ -2,8 +2,7 @@
  * complaint.h - complaints of the public: a number and a code of their own, a
  * day by which they are answered, and the answer.
  */
-#ifndef VOICE_COMPLAINT_H
-#define VOICE_COMPLAINT_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -57,5 +56,3 @@ int		 complaint_may_answer(struct office *, int64_t person_id,
 enum case_err	 complaint_answer(struct office *, const struct change *,
 		    int64_t id, const char *answer,
 		    const struct complaint_rule *);
-
-#endif

@@ -13,8 +13,7 @@
  *
  * The index of many answers (IKM) is computed in month/month_voice.h.
  */
-#ifndef VOICE_SURVEY_H
-#define VOICE_SURVEY_H
+#pragma once
 
 #include <stdint.h>
 
@@ -56,5 +55,3 @@ enum survey_weight { SURVEY_NINTH, SURVEY_011 };
  * "Sangat baik". */
 char		 survey_grade(int64_t index);
 const char	*survey_grade_words(char grade);
-
-#endif

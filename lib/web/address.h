@@ -2,8 +2,7 @@
  * address.h - addresses of our own pages.  Their beginnings (PATH_SUSUN) are in
  * route.h.
  */
-#ifndef WEB_ADDRESS_H
-#define WEB_ADDRESS_H
+#pragma once
 
 #include <stdint.h>
 
@@ -23,5 +22,3 @@ int	 address_is_ours(const char *);
  * value is NULL or "". */
 char	*address_with(struct arena *, const char *address, const char *name,
 	    const char *value);
-
-#endif

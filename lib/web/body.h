@@ -4,8 +4,7 @@
  * The length is counted while reading: CONTENT_LENGTH may be missing or empty
  * (chunked uploads), and when it is there what comes must be that long.
  */
-#ifndef WEB_BODY_H
-#define WEB_BODY_H
+#pragma once
 
 #include <stdint.h>
 
@@ -25,5 +24,3 @@ struct uploads;
  */
 int	 body_read(struct request *, struct gateway *, struct uploads *,
 	    int64_t upload_max);
-
-#endif

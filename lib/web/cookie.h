@@ -2,8 +2,7 @@
  * cookie.h - cookies as browsers send them.  How one is set says reply.h, how
  * ours are named session.h.
  */
-#ifndef WEB_COOKIE_H
-#define WEB_COOKIE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -14,5 +13,3 @@
  */
 int	 cookie_get(const char *header, const char *name, char *buf,
 	    size_t size);
-
-#endif

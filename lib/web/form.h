@@ -12,8 +12,7 @@
  *
  * The token of a form against forgery (CSRF) is checked in session.h.
  */
-#ifndef WEB_FORM_H
-#define WEB_FORM_H
+#pragma once
 
 #include <stddef.h>
 
@@ -51,5 +50,3 @@ size_t		 form_all(const struct request *, const char *name,
  * the form again.  Single words, choices, secrets and hidden fields are left
  * out; "" when nothing is left. */
 const char	*form_typed(const struct request *);
-
-#endif

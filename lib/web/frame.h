@@ -1,8 +1,7 @@
 /*
  * frame.h - head, menu and foot around every page ("frame.tpl").
  */
-#ifndef WEB_FRAME_H
-#define WEB_FRAME_H
+#pragma once
 
 struct page;
 struct request;
@@ -16,5 +15,3 @@ struct request;
  */
 struct page	*frame_new(const struct request *, const char *template_name,
 		    const char *menu, struct page **body);
-
-#endif

@@ -3,8 +3,7 @@
  * and where the answer goes; the same for FastCGI, for plain CGI (RFC 3875)
  * and for tests.
  */
-#ifndef WEB_GATEWAY_H
-#define WEB_GATEWAY_H
+#pragma once
 
 #include <stddef.h>
 #include <sys/types.h>
@@ -27,5 +26,3 @@ struct gateway {
 void	 gateway_fcgi(struct gateway *, struct FCGX_Request *);
 /* The request in environment and standard input. */
 void	 gateway_cgi(struct gateway *);
-
-#endif

@@ -7,8 +7,7 @@
  * for nobody else; the case library refuses a second act of one key
  * (CASE_REPEATED).
  */
-#ifndef WEB_IDEMPOTENCY_H
-#define WEB_IDEMPOTENCY_H
+#pragma once
 
 struct request;
 
@@ -20,5 +19,3 @@ const char	*idempotency_key(const struct request *);
 /* The key of the form itself, which begins one case whatever is typed in it;
  * NULL likewise. */
 const char	*idempotency_key_once(const struct request *);
-
-#endif

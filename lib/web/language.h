@@ -6,8 +6,7 @@
  * the office, and the official text of the SOPs, are Indonesian whatever was
  * chosen.
  */
-#ifndef WEB_LANGUAGE_H
-#define WEB_LANGUAGE_H
+#pragma once
 
 struct conf;
 struct page;
@@ -25,5 +24,3 @@ int	 language_begin(struct request *, struct reply *);
 
 /* LANGUAGES of the frame: the other ones. */
 void	 language_show(const struct request *, struct page *frame);
-
-#endif

@@ -6,8 +6,7 @@
  * A body that is cut short, or not as the RFC has it, is an error: a file cut
  * in the middle must never look like a file.
  */
-#ifndef WEB_MULTIPART_H
-#define WEB_MULTIPART_H
+#pragma once
 
 #include <stddef.h>
 #include <sys/types.h>
@@ -54,5 +53,3 @@ int	 multipart_boundary(const char *content_type,
 enum multipart_err multipart_parse(const char *boundary, size_t parts,
 	    multipart_reader *, void *reader_arg,
 	    const struct multipart_sink *);
-
-#endif

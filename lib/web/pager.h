@@ -1,8 +1,7 @@
 /*
  * pager.h - long lists a page at a time.
  */
-#ifndef WEB_PAGER_H
-#define WEB_PAGER_H
+#pragma once
 
 #include <stdint.h>
 
@@ -31,5 +30,3 @@ int64_t		 pager_number(const struct request *);
  * before and the one after. */
 void		 pager_show(const struct request *, struct page *,
 		    const struct pager *);
-
-#endif

@@ -6,8 +6,7 @@
  * handler can end with `return reply_page(...)`.  Made anew, an answer takes
  * the place of the one before; headers and cookies set before stay.
  */
-#ifndef WEB_REPLY_H
-#define WEB_REPLY_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -80,5 +79,3 @@ extern const char	 reply_last_resort[];
 struct reply	*reply_new(struct arena *);
 int		 reply_send(struct reply *, const struct request *, int status,
 		    struct gateway *);
-
-#endif

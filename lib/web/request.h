@@ -2,8 +2,7 @@
  * request.h - one HTTP request as a handler sees it, whether it came by
  * FastCGI or as plain CGI.  All strings live until the request ends.
  */
-#ifndef WEB_REQUEST_H
-#define WEB_REQUEST_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -74,5 +73,3 @@ const char	*request_segment(const struct request *, int n);
 
 /* A random token of 32 hex digits, as the idempotency key of a form. */
 char		*request_token(struct arena *);
-
-#endif

@@ -2,8 +2,7 @@
  * route.h - the program that answers an address, and the people it answers.
  * The table is cgi-bin/routes.tsv, which also makes the web servers' files.
  */
-#ifndef WEB_ROUTE_H
-#define WEB_ROUTE_H
+#pragma once
 
 #include "web/routes.h"	/* PATH_KOTAK_MASUK "/kotak-masuk", ... */
 
@@ -24,5 +23,3 @@ struct route {
 /* The route of a decoded path, NULL when there is none.  "/" stands for
  * itself alone. */
 const struct route	*route_find(const char *path);
-
-#endif

@@ -38,8 +38,7 @@
  * ask), for a POST 413, 415, 400 and 403 without its CSRF token; then the
  * handler (403, 404, 409, 422).
  */
-#ifndef WEB_SERVE_H
-#define WEB_SERVE_H
+#pragma once
 
 struct gateway;
 struct reply;
@@ -65,5 +64,3 @@ struct web_program {
 /* Serve until a signal ends it.  The exit status of the program: 0; 1 when it
  * could not start or listen; 2 when it was started by no web server. */
 int	 web_serve(const struct web_program *);
-
-#endif

@@ -7,8 +7,7 @@
  * that value signed with the server key, so it cannot be made up for a cookie
  * that another site managed to set.
  */
-#ifndef WEB_SESSION_H
-#define WEB_SESSION_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -68,5 +67,3 @@ enum case_err	 session_begin(const struct request *, struct reply *,
 enum case_err	 session_begin_pin(const struct request *, struct reply *,
 		    int64_t person_id);
 enum case_err	 session_end(const struct request *, struct reply *);
-
-#endif

@@ -6,8 +6,7 @@
  *	struct page *row = table_row(body, person.name, "/admin/pengguna/7");
  *	table_number(row, claims);
  */
-#ifndef WEB_TABLE_H
-#define WEB_TABLE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -28,5 +27,3 @@ struct page	*table_row(struct page *group, const char *name,
 /* A further cell of the row: a text, an en dash for none; or a number. */
 void		 table_cell(struct page *row, const char *text);
 void		 table_number(struct page *row, int64_t);
-
-#endif

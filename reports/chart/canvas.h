@@ -17,8 +17,7 @@
  * Drawing calls do not report errors: out of memory, or a text gd cannot set,
  * makes the canvas fail, and the picture is then refused.
  */
-#ifndef REPORTS_CHART_CANVAS_H
-#define REPORTS_CHART_CANVAS_H
+#pragma once
 
 #include <stddef.h>
 
@@ -99,5 +98,3 @@ int	canvas_box_overlap(const struct box *, const struct box *);
 gdImagePtr	 canvas_image(const struct canvas *);
 void		*canvas_png(const struct canvas *, size_t *len);
 int		 canvas_write(const struct canvas *, const char *path);
-
-#endif

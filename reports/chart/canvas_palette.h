@@ -1,8 +1,7 @@
 /*
  * canvas_palette.h - an image in at most 256 colours.
  */
-#ifndef REPORTS_CHART_CANVAS_PALETTE_H
-#define REPORTS_CHART_CANVAS_PALETTE_H
+#pragma once
 
 #include <gd.h>
 
@@ -13,5 +12,3 @@
  * colours, so that no palette would do.
  */
 gdImagePtr	 canvas_palette(gdImagePtr);
-
-#endif

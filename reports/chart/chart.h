@@ -11,8 +11,7 @@
  *	err = c == NULL || canvas_write(c, "peran@2x.png") == -1;
  *	canvas_free(c);
  */
-#ifndef REPORTS_CHART_CHART_H
-#define REPORTS_CHART_CHART_H
+#pragma once
 
 #include "reports/chart/canvas.h"
 
@@ -56,5 +55,3 @@ void	chart_triangle(struct canvas *, double x, double y, double size,
 /* A white disc with a rim of ink. */
 void	chart_ring(struct canvas *, double x, double y, double r,
 	    double width, int colour);
-
-#endif

@@ -5,8 +5,7 @@
  * dark, then the age of the oldest and the total.  The role with most of the
  * oldest first; roles with one holder by name, below the others.
  */
-#ifndef REPORTS_CHART_CHART_AGE_H
-#define REPORTS_CHART_CHART_AGE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -39,5 +38,3 @@ void	chart_age_sort(struct chart_age *);
 /* Like chart_role_draw(). */
 struct canvas	*chart_age_draw(const struct chart_age *,
 		    const struct typeface *, enum chart_layout, int scale);
-
-#endif

@@ -6,8 +6,7 @@
  * with fewer than five tasks has an en dash and no colour.  When there are
  * many rows, those with most late tasks are drawn.
  */
-#ifndef REPORTS_CHART_CHART_HEAT_H
-#define REPORTS_CHART_CHART_HEAT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -76,5 +75,3 @@ int	chart_heat_ink(enum heat_class);
 /* Like chart_role_draw(), of rows that were chosen. */
 struct canvas	*chart_heat_draw(const struct chart_heat *,
 		    const struct typeface *, enum chart_layout, int scale);
-
-#endif

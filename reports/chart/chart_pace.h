@@ -8,8 +8,7 @@
  * ranked ones slowest first; those of a single holder, and those done fewer
  * than ten times, by name.
  */
-#ifndef REPORTS_CHART_CHART_PACE_H
-#define REPORTS_CHART_CHART_PACE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -63,5 +62,3 @@ void	chart_pace_sort(struct chart_pace *);
 /* Like chart_role_draw(). */
 struct canvas	*chart_pace_draw(const struct chart_pace *,
 		    const struct typeface *, enum chart_layout, int scale);
-
-#endif

@@ -7,8 +7,7 @@
  * of chart_role.h: ranked ones most first; those whose role has one holder, by
  * name; those with fewer than ten decisions, by name, as "2 dari 5".
  */
-#ifndef REPORTS_CHART_CHART_RETURN_H
-#define REPORTS_CHART_CHART_RETURN_H
+#pragma once
 
 #include "reports/chart/canvas.h"
 #include "reports/chart/chart.h"
@@ -45,5 +44,3 @@ const struct chart_return_row	*chart_return_most(const struct chart_return *);
 /* Like chart_role_draw(). */
 struct canvas	*chart_return_draw(const struct chart_return *,
 		    const struct typeface *, enum chart_layout, int scale);
-
-#endif

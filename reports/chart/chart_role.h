@@ -8,8 +8,7 @@
  * worst first; roles with one holder, by name; those with fewer than ten
  * tasks, by name, as "4 dari 5" without a bar.
  */
-#ifndef REPORTS_CHART_CHART_ROLE_H
-#define REPORTS_CHART_CHART_ROLE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -61,5 +60,3 @@ void	chart_role_sort(struct chart_role *);
  */
 struct canvas	*chart_role_draw(const struct chart_role *,
 		    const struct typeface *, enum chart_layout, int scale);
-
-#endif

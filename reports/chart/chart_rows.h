@@ -3,8 +3,7 @@
  * and figures at the right.  In the narrow layout the name takes the whole
  * width and the graphic lies below it.
  */
-#ifndef REPORTS_CHART_CHART_ROWS_H
-#define REPORTS_CHART_CHART_ROWS_H
+#pragma once
 
 #include "reports/chart/canvas.h"
 #include "reports/chart/chart.h"
@@ -64,5 +63,3 @@ double	chart_rows_nothing(const struct chart_rows *, const char *words,
  */
 struct point	chart_rows_legend(const struct chart_rows *, double room,
 		    const char *words, struct point *pen);
-
-#endif

@@ -5,8 +5,7 @@
  * and the lowest explained; below it, on the same months, the number of steps
  * as bars.
  */
-#ifndef REPORTS_CHART_CHART_TREND_H
-#define REPORTS_CHART_CHART_TREND_H
+#pragma once
 
 #include <stdint.h>
 
@@ -39,5 +38,3 @@ int	chart_trend_lowest(const struct chart_trend *);
 /* Like chart_role_draw(). */
 struct canvas	*chart_trend_draw(const struct chart_trend *,
 		    const struct typeface *, enum chart_layout, int scale);
-
-#endif

@@ -5,8 +5,7 @@
  * Whole numbers under ten are words.  A role with a single holder counts but
  * is never named in a title.
  */
-#ifndef REPORTS_CHART_FINDING_H
-#define REPORTS_CHART_FINDING_H
+#pragma once
 
 #include <stddef.h>
 
@@ -38,5 +37,3 @@ char	*finding_trend_alt(const struct chart_trend *, char *buf, size_t);
 char	*finding_age_alt(const struct chart_age *, char *buf, size_t);
 char	*finding_return_alt(const struct chart_return *, char *buf, size_t);
 char	*finding_heat_alt(const struct chart_heat *, char *buf, size_t);
-
-#endif

@@ -5,8 +5,7 @@
  * Shares and targets are tenths of a percent (900 is 90%), so that what is
  * printed can be subtracted and compared by the reader.
  */
-#ifndef REPORTS_CHART_SHARE_H
-#define REPORTS_CHART_SHARE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -45,5 +44,3 @@ char	*share_target(char *buf, size_t, int target);
 
 /* "nol" .. "sembilan", then figures: "10", "1.234". */
 char	*share_count_words(char *buf, size_t, int64_t n);
-
-#endif

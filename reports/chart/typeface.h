@@ -5,8 +5,7 @@
  * Sizes are CSS pixels; an image of scale 2 has two image pixels in each.
  * Texts are UTF-8; control characters count as spaces.
  */
-#ifndef REPORTS_CHART_TYPEFACE_H
-#define REPORTS_CHART_TYPEFACE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -77,5 +76,3 @@ void	typeface_wrap(const struct typeface *, const struct text_style *,
 	    double width, int most, const char *text, struct text_lines *);
 void	typeface_balance(const struct typeface *, const struct text_style *,
 	    double width, int most, const char *text, struct text_lines *);
-
-#endif

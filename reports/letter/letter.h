@@ -13,8 +13,7 @@
  *	    sizeof(why)) == 0)
  *		fwrite(pdf, 1, len, stdout);
  */
-#ifndef REPORTS_LETTER_LETTER_H
-#define REPORTS_LETTER_LETTER_H
+#pragma once
 
 #include <stddef.h>
 
@@ -25,5 +24,3 @@
  */
 int	 letter_compose(const char *order, size_t len, char **pdf,
 	    size_t *pdflen, char *why, size_t whysize);
-
-#endif

@@ -2,8 +2,7 @@
  * letter_certificate.h - letters that are one a person: surat keterangan,
  * sertifikat.
  */
-#ifndef REPORTS_LETTER_LETTER_CERTIFICATE_H
-#define REPORTS_LETTER_LETTER_CERTIFICATE_H
+#pragma once
 
 #include "reports/letter/letter_parts.h"
 
@@ -12,5 +11,3 @@ void		 letter_statement(struct letter *);
 /* ... or sertifikat, whose signature stands at the foot of the page and whose
  * size of letters is its own, whatever letter->body says. */
 void		 letter_certificate(struct letter *);
-
-#endif

@@ -2,8 +2,7 @@
  * letter_parts.h - what all letters are made of: kop surat, paragraphs,
  * signature.  Each part is written where the pen is and moves it below.
  */
-#ifndef REPORTS_LETTER_LETTER_PARTS_H
-#define REPORTS_LETTER_LETTER_PARTS_H
+#pragma once
 
 #include <stddef.h>
 
@@ -54,5 +53,3 @@ void		 letter_blocks(struct letter *, letter_list *people);
  * draft.  Begins a page when all this does not fit on one.
  */
 void		 letter_sign(struct letter *, double left, const char *when);
-
-#endif

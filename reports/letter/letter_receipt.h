@@ -2,8 +2,7 @@
  * letter_receipt.h - "bukti permohonan", which somebody without an account
  * takes home.
  */
-#ifndef REPORTS_LETTER_LETTER_RECEIPT_H
-#define REPORTS_LETTER_LETTER_RECEIPT_H
+#pragma once
 
 #include <stddef.h>
 
@@ -16,5 +15,3 @@
  * the reason in why when the order has no code, or when out of memory. */
 struct pdf	*letter_receipt_compose(const json_t *order, char *why,
 		    size_t whysize);
-
-#endif

@@ -6,8 +6,7 @@
  * another kind, reads as an empty text or an empty list.  All that is returned
  * belongs to the order.
  */
-#ifndef REPORTS_LETTER_ORDER_H
-#define REPORTS_LETTER_ORDER_H
+#pragma once
 
 #include <stddef.h>
 
@@ -29,5 +28,3 @@ const char	*order_item(const json_t *list, size_t n);
  * in it.  To be ended with pdf_finish(); NULL when out of memory.
  */
 struct pdf	*order_sheet(const json_t *order, struct pdf_setup *);
-
-#endif

@@ -11,8 +11,7 @@
  *
  * A PDF that ran out of memory takes nothing more; pdf_finish() says so.
  */
-#ifndef REPORTS_LETTER_PDF_H
-#define REPORTS_LETTER_PDF_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -114,5 +113,3 @@ void		 pdf_move(struct pdf *, double y);
 /* The width between the margins, and the page's. */
 double		 pdf_inner(const struct pdf *);
 const struct pdf_setup *pdf_setup(const struct pdf *);
-
-#endif

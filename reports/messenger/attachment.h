@@ -1,8 +1,7 @@
 /*
  * attachment.h - the stored file that goes with a mail.
  */
-#ifndef REPORTS_MESSENGER_ATTACHMENT_H
-#define REPORTS_MESSENGER_ATTACHMENT_H
+#pragma once
 
 #include "message/delivery.h"
 #include "reports/messenger/mail.h"
@@ -13,5 +12,3 @@ int	 attachment_read(const char *files, const struct delivery *,
 	    struct mail_file *);
 /* Also after a failure, of a file whose data is NULL. */
 void	 attachment_free(struct mail_file *);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * mail.h - a mail as it is written (RFC 5322, 2045 to 2047).
  */
-#ifndef REPORTS_MESSENGER_MAIL_H
-#define REPORTS_MESSENGER_MAIL_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -38,5 +37,3 @@ int64_t		 mail_room(int64_t size);
 
 /* 1 when a text has printable ASCII alone, as a header must; else 0. */
 int		 mail_is_ascii(const char *);
-
-#endif

@@ -2,8 +2,7 @@
  * mail_server.h - mails to the office's mail server, by SMTP over TLS
  * (libcurl).
  */
-#ifndef REPORTS_MESSENGER_MAIL_SERVER_H
-#define REPORTS_MESSENGER_MAIL_SERVER_H
+#pragma once
 
 #include "reports/messenger/mail.h"
 #include "reports/messenger/post.h"
@@ -23,5 +22,3 @@ int		 mail_server_check(const struct conf *,
 /* All settings that say how to reach it, with the password, as one text to be
  * freed: another text is another configuration.  NULL when out of memory. */
 char		*mail_server_settings(const struct conf *);
-
-#endif

@@ -2,8 +2,7 @@
  * mailbox.h - messages into a folder, one file each: the channel of an office
  * that has no other.
  */
-#ifndef REPORTS_MESSENGER_MAILBOX_H
-#define REPORTS_MESSENGER_MAILBOX_H
+#pragma once
 
 #include "reports/messenger/mail.h"
 #include "reports/messenger/post.h"
@@ -16,5 +15,3 @@
  */
 void		 mailbox_write(const char *folder, const struct mail *,
 		    struct posted *);
-
-#endif

@@ -10,8 +10,7 @@
  *	while ((err = messenger_send_next(&m)) == CASE_OK)
  *		continue;
  */
-#ifndef REPORTS_MESSENGER_MESSENGER_H
-#define REPORTS_MESSENGER_MESSENGER_H
+#pragma once
 
 #include "message/channel.h"
 #include "message/delivery.h"
@@ -52,5 +51,3 @@ int		 messenger_dry_run(struct messenger *);
  * or 1 when one of them does not work or the database failed.
  */
 int		 messenger_check(struct messenger *);
-
-#endif

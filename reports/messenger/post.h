@@ -3,8 +3,7 @@
  * the provider's API, the mail server (mail_server.h), the mailbox folder
  * (mailbox.h).  None of these knows the database.
  */
-#ifndef REPORTS_MESSENGER_POST_H
-#define REPORTS_MESSENGER_POST_H
+#pragma once
 
 #include <stdint.h>
 
@@ -29,5 +28,3 @@ void		 post_http(const struct adapter *,
 
 /* Is the provider well?  1, 0 with a reason; -1 when it cannot be asked. */
 int		 post_health(const struct adapter *, char reason[POST_REASON]);
-
-#endif

@@ -2,8 +2,7 @@
  * judge.h - does an SOP run well, by its figures?  A suggestion to the person
  * who monitors it, and a reason to doubt it.
  */
-#ifndef REPORTS_MONTH_JUDGE_H
-#define REPORTS_MONTH_JUDGE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -47,5 +46,3 @@ enum standard_fit	 judge_standard(const struct month_part *,
  * perkara."  Returns buf. */
 char		*judge_figures(const struct month_part *, char *buf,
 		    size_t size);
-
-#endif

@@ -2,8 +2,7 @@
  * qr.h - a text as a QR code (ISO/IEC 18004), for paper:
  * the root of a closed month.  pdf_qr() draws the code of a letter.
  */
-#ifndef REPORTS_MONTH_QR_H
-#define REPORTS_MONTH_QR_H
+#pragma once
 
 #define QR_SIZE 1024
 
@@ -12,5 +11,3 @@ int	qr_write(const char *text, const char *path);
 
 /* The address at which a root of a closed month is compared; returns buf. */
 char	*qr_root(const char *site, const char *root, char buf[QR_SIZE]);
-
-#endif

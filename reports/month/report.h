@@ -23,8 +23,7 @@
  * report_table.h and report_share.h cells of tables, judge.h the judgement of
  * an SOP.
  */
-#ifndef REPORTS_MONTH_REPORT_H
-#define REPORTS_MONTH_REPORT_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -95,5 +94,3 @@ const char	*report_sign(enum month_sign);
 /* "2 November 2026, 08.00 WIB" of seconds UTC, in office time; returns buf. */
 char	*report_timestamp(const struct report *, int64_t at, char *buf,
 	    size_t);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * report_cause.h - the causes behind the figures of a report.
  */
-#ifndef REPORTS_MONTH_REPORT_CAUSE_H
-#define REPORTS_MONTH_REPORT_CAUSE_H
+#pragma once
 
 struct page;
 struct report;
@@ -16,5 +15,3 @@ void	 report_fill_advice(const struct report *, struct page *part);
 /* A part of its own: the evaluations of the services in the month; none
  * without one. */
 void	 report_fill_evaluations(const struct report *, struct page *body);
-
-#endif

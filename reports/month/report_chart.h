@@ -15,8 +15,7 @@
  *	reports/local.mk, month/sopap-report.8, and samples of it in
  *	tests/reports/chart
  */
-#ifndef REPORTS_MONTH_REPORT_CHART_H
-#define REPORTS_MONTH_REPORT_CHART_H
+#pragma once
 
 #include <stddef.h>
 
@@ -64,5 +63,3 @@ const struct report_chart	*report_chart(enum report_chart_name);
 
 /* Add a sentence below a chart. */
 void	report_chart_note(struct page *chart, const char *text);
-
-#endif

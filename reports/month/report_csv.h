@@ -4,8 +4,7 @@
  * Numbers are whole numbers.  A cell that could be taken for a formula begins
  * with an apostrophe.
  */
-#ifndef REPORTS_MONTH_REPORT_CSV_H
-#define REPORTS_MONTH_REPORT_CSV_H
+#pragma once
 
 #include <stddef.h>
 
@@ -27,5 +26,3 @@ enum report_table_file {
  * out of memory. */
 char	*report_csv(const struct report *, enum report_table_file, int bom,
 	    size_t *len);
-
-#endif

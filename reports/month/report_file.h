@@ -2,8 +2,7 @@
  * report_file.h - the files beside the page of a report: tables (report_csv.h),
  * all figures (report_json.h), the visits (visits.h) and the event log (xes.h).
  */
-#ifndef REPORTS_MONTH_REPORT_FILE_H
-#define REPORTS_MONTH_REPORT_FILE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdio.h>
@@ -34,5 +33,3 @@ int	 report_file_write(const struct report *, const struct report_file *,
 /* The same as bytes, to be freed with free(); NULL instead of -1. */
 char	*report_file_make(const struct report *, const struct report_file *,
 	    unsigned options, size_t *len);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * report_page.h - the page of a report.
  */
-#ifndef REPORTS_MONTH_REPORT_PAGE_H
-#define REPORTS_MONTH_REPORT_PAGE_H
+#pragma once
 
 #include "reports/month/report_picture.h"
 
@@ -16,5 +15,3 @@ struct report;
  */
 void	 report_fill(const struct report *, struct page *body,
 	    const char *office_name, const int height[PICTURE__MAX]);
-
-#endif

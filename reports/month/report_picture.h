@@ -3,8 +3,7 @@
  *
  * Each chart is drawn wide and narrow, at one and at two pixels a CSS pixel.
  */
-#ifndef REPORTS_MONTH_REPORT_PICTURE_H
-#define REPORTS_MONTH_REPORT_PICTURE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -57,5 +56,3 @@ int	 report_picture_height(const char *path);
 /* Hash everything that the charts show into report->hash: 0, or -1 when out of
  * memory.  Called by report_open(). */
 int	 report_picture_hash(struct report *);
-
-#endif

@@ -2,8 +2,7 @@
  * report_send.h - a written report sent to the holders of a role, attached as
  * one file.
  */
-#ifndef REPORTS_MONTH_REPORT_SEND_H
-#define REPORTS_MONTH_REPORT_SEND_H
+#pragma once
 
 struct conf;
 struct report;
@@ -15,5 +14,3 @@ struct report;
  */
 int	 report_send(const struct report *, const struct conf *,
 	    const char *folder, const char *role);
-
-#endif

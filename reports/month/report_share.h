@@ -2,8 +2,7 @@
  * report_share.h - shares on time of the parts of an office: as numbers, as
  * rows of a chart, as cells of a table.
  */
-#ifndef REPORTS_MONTH_REPORT_SHARE_H
-#define REPORTS_MONTH_REPORT_SHARE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -34,5 +33,3 @@ void	 report_share_rows_close(struct chart_role *);
  * when the report has no year before). */
 void	 report_share_cells(const struct report *, struct page *row,
 	    const struct month_part *, int target);
-
-#endif

@@ -2,8 +2,7 @@
  * report_step.h - the step of an SOP that figures are of: its row in the SOP
  * file, its name, and the time it took against its standard.
  */
-#ifndef REPORTS_MONTH_REPORT_STEP_H
-#define REPORTS_MONTH_REPORT_STEP_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -36,5 +35,3 @@ void	 report_step_measure(const struct report *, const struct month_part *,
 /* Seconds of a day for durations of a part: 24 hours outside the office and
  * for the system, else the working day at the end of the period. */
 int64_t	 report_step_day(const struct report *, const struct month_part *);
-
-#endif

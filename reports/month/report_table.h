@@ -1,8 +1,7 @@
 /*
  * report_table.h - filling dense.tpl: columns, groups of rows, cells.
  */
-#ifndef REPORTS_MONTH_REPORT_TABLE_H
-#define REPORTS_MONTH_REPORT_TABLE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -62,5 +61,3 @@ void	 report_change(struct page *row, struct share now, struct share before,
 void	 report_time(struct page *row, int64_t seconds, int64_t day);
 /* A part of a whole in whole percents, en dash without a whole. */
 void	 report_percent(struct page *row, int64_t part, int64_t whole);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * report_trend.h - the months of the trend.
  */
-#ifndef REPORTS_MONTH_REPORT_TREND_H
-#define REPORTS_MONTH_REPORT_TREND_H
+#pragma once
 
 #include "reports/chart/share.h"
 
@@ -13,5 +12,3 @@ struct report;
  * with room for MONTH_SERIES.  The trend is opened first. */
 void	 report_trend_series(const struct report *,
 	    const struct month_part *, struct share *out);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * visits.h - the visits of an event log as a table, UTF-8, RFC 4180.
  */
-#ifndef REPORTS_MONTH_VISITS_H
-#define REPORTS_MONTH_VISITS_H
+#pragma once
 
 #include <stdio.h>
 
@@ -14,5 +13,3 @@ struct office;
  * failed. */
 int	 visits_write(FILE *, struct office *, const struct month_figures *,
 	    int names);
-
-#endif

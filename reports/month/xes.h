@@ -7,8 +7,7 @@
  * or the name when asked for.  Attributes of our own begin with "sopap:"; times
  * of the accounts are in seconds.
  */
-#ifndef REPORTS_MONTH_XES_H
-#define REPORTS_MONTH_XES_H
+#pragma once
 
 #include <stdint.h>
 #include <stdio.h>
@@ -26,5 +25,3 @@ int	 xes_write(FILE *, struct office *, const struct month_figures *,
 #define XES_RESOURCE 160
 char	*xes_resource(struct office *, int64_t person, int names,
 	    char name[XES_RESOURCE]);
-
-#endif

@@ -7,8 +7,7 @@
  * second holder; "admin-user" and "admin-user-2" are operators of different
  * institutions; "admin" is an administrator.
  */
-#ifndef TESTS_CASE_FIXTURE_H
-#define TESTS_CASE_FIXTURE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -61,5 +60,3 @@ void		 fixture_close_month(struct office *, const char *month);
 int64_t		 fixture_int(struct office *, const char *sql, int64_t arg);
 /* Run a statement that changes something, without parameters. */
 void		 fixture_run(struct office *, const char *sql);
-
-#endif

@@ -2,8 +2,7 @@
  * others.h - calendar files of others, where a folder of them lies beside the
  * sources or in SOPAP_SHARED: data/ics with a list, expected.tsv.
  */
-#ifndef TESTS_CASE_OTHERS_H
-#define TESTS_CASE_OTHERS_H
+#pragma once
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,5 +32,3 @@ others_each(void (*meet)(const char *folder, char *line))
 	}
 	fclose(f);
 }
-
-#endif

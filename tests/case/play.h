@@ -2,8 +2,7 @@
  * play.h - acts at given times by people with logins, for the tests of the
  * engine.  The office and the clock are the program's own; times are WIB.
  */
-#ifndef TESTS_CASE_PLAY_H
-#define TESTS_CASE_PLAY_H
+#pragma once
 
 #include <stdint.h>
 
@@ -78,5 +77,3 @@ play_whole(void)
 	is_int(0, play_faults(), "in the end chains verify, a rebuild finds no "
 	    "difference, and all accounts add up");
 }
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * walk.h - cases that are somewhere on their way, for tests of what is shown.
  */
-#ifndef TESTS_CASE_WALK_H
-#define TESTS_CASE_WALK_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -35,5 +34,3 @@ int64_t		 walk_document(struct office *, int64_t case_id, int pos);
 /* Forward a case until its open task is row `pos` (0: to its end). */
 void		 walk_to(struct office *, int64_t case_id, int pos,
 		    int64_t now);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * whole.h - is all that an office holds whole?
  */
-#ifndef TESTS_CASE_WHOLE_H
-#define TESTS_CASE_WHOLE_H
+#pragma once
 
 #include <stdio.h>
 
@@ -57,5 +56,3 @@ whole_faults(struct office *o, struct whole *w)
 	    " own + queue + outside + waiting + closed <>"
 	    " ended_at - opened_at ORDER BY id", "does not add up");
 }
-
-#endif

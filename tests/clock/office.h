@@ -1,8 +1,7 @@
 /*
  * office.h - the shipped calendar and local times, for the tests of the clock.
  */
-#ifndef TESTS_CLOCK_OFFICE_H
-#define TESTS_CLOCK_OFFICE_H
+#pragma once
 
 #include "clock/calendar.h"
 #include "tests/tap.h"
@@ -61,5 +60,3 @@ local_text(const struct calendar *cal, int64_t t, char *buf, size_t size)
 		    l.second);
 	return buf;
 }
-
-#endif

@@ -1,6 +1,5 @@
 /* random.h - numbers by chance, the same in every run. */
-#ifndef TESTS_CLOCK_RANDOM_H
-#define TESTS_CLOCK_RANDOM_H
+#pragma once
 
 #include <stdint.h>
 
@@ -22,5 +21,3 @@ random_below(int64_t n)
 {
 	return (int64_t)(random_number() % (uint64_t)n);
 }
-
-#endif

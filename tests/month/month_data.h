@@ -1,8 +1,7 @@
 /*
  * month_data.h - the small month made by hand of tests/data/month.txt.
  */
-#ifndef TESTS_MONTH_MONTH_DATA_H
-#define TESTS_MONTH_MONTH_DATA_H
+#pragma once
 
 #include <stdint.h>
 
@@ -34,5 +33,3 @@ is_tally(const struct month_part *p, int month, int64_t on_time, int64_t done,
 
 /* A member of a part, named. */
 #define IS(want, p, member) is_int(want, (p)->member, #member)
-
-#endif

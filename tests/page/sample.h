@@ -13,8 +13,7 @@
  *	!MARKER value		a value for included templates too
  *	MARKER value		\n in it begins a new line
  */
-#ifndef TESTS_PAGE_SAMPLE_H
-#define TESTS_PAGE_SAMPLE_H
+#pragma once
 
 struct page;
 
@@ -29,5 +28,3 @@ typedef void sample_seen(void *arg, const char *template_name,
  */
 struct page	*sample_load(const char *folder, const char *name,
 		    sample_seen *seen, void *arg);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * folder.h - a folder of a test's own, gone when the test ends.
  */
-#ifndef TESTS_STORE_FOLDER_H
-#define TESTS_STORE_FOLDER_H
+#pragma once
 
 #include <dirent.h>
 #include <ftw.h>
@@ -77,5 +76,3 @@ folder_files(void)
 	nftw(folder, folder_count_one, 8, FTW_PHYS);
 	return folder_counted;
 }
-
-#endif

@@ -49,6 +49,11 @@ none "no line of C is longer than 80 columns"
 xargs grep -nE '[ 	]$' <"$dir/c" >"$dir/out"
 none "no line of C ends in white space"
 
+# A guard's name can be another header's; a pragma has none.
+grep '\.h$' "$dir/c" | xargs grep -Lx '#pragma once' >"$dir/out"
+grep '\.h$' "$dir/c" | xargs grep -l '^#ifndef [A-Z0-9_]*_H$' >>"$dir/out" || :
+none "every header is read once by #pragma once"
+
 # The lists of files in local.mk: one a line, in order.
 for file in $(find lib cgi-bin reports tests -name local.mk); do
 	awk -v file="$file" '

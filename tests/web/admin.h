@@ -2,8 +2,7 @@
  * admin.h - an administrator at the pages of admin(8): sends a form of the
  * page last shown, and says yes where it is asked once more.
  */
-#ifndef TESTS_WEB_ADMIN_H
-#define TESTS_WEB_ADMIN_H
+#pragma once
 
 #include "tests/web/cgi.h"
 
@@ -21,5 +20,3 @@ void	 post_twice(const char *uri, const char *key, const char *fmt, ...);
 
 /* A value for a form; given, free() it. */
 char	*encoded(const char *value);
-
-#endif

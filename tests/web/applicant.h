@@ -2,8 +2,7 @@
  * applicant.h - a request from outside, written page by page through the real
  * program, for tests.
  */
-#ifndef TESTS_WEB_APPLICANT_H
-#define TESTS_WEB_APPLICANT_H
+#pragma once
 
 #include "tests/web/cgi.h"
 
@@ -18,5 +17,3 @@ const char	*applicant_write(struct office *, struct visitor *,
 
 /* Look at the answers at this address and send them, agreeing to all. */
 void		 applicant_send(struct visitor *, const char *check);
-
-#endif

@@ -13,8 +13,7 @@
  *	is_string("/kotak-masuk", v.location, "...back to it");
  *	cgi_leave(&v);
  */
-#ifndef TESTS_WEB_CGI_H
-#define TESTS_WEB_CGI_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -80,5 +79,3 @@ int		 cgi_has(const struct visitor *, const char *text);
 /* The value of the first field of a form with this name, "" when absent;
  * static. */
 const char	*cgi_field(const struct visitor *, const char *name);
-
-#endif

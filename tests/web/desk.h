@@ -2,8 +2,7 @@
  * desk.h - cases brought to a row by the case library, for the tests of the
  * step programs; and forms filled with what each field takes.
  */
-#ifndef TESTS_WEB_DESK_H
-#define TESTS_WEB_DESK_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -40,5 +39,3 @@ int64_t		 desk_events(struct office *, int64_t case_id);
 /* The first bytes of a PDF, and how many. */
 extern const char	 desk_pdf[];
 extern const size_t	 desk_pdf_len;
-
-#endif

@@ -2,8 +2,7 @@
  * english.h - is a page English, marked as such, with nothing of it left in
  * Indonesian?
  */
-#ifndef TESTS_WEB_ENGLISH_H
-#define TESTS_WEB_ENGLISH_H
+#pragma once
 
 #include <ctype.h>
 #include <stdio.h>
@@ -55,5 +54,3 @@ is_english(const struct visitor *v, const char *name)
 			    at - 40 : said);
 	is_int(0, found, "...and English");
 }
-
-#endif

@@ -2,8 +2,7 @@
  * fcgi.h - the web server's side of FastCGI, as much of it as a test needs:
  * one request on one connection (FastCGI 1.0, Open Market 1996).
  */
-#ifndef TESTS_WEB_FCGI_H
-#define TESTS_WEB_FCGI_H
+#pragma once
 
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -132,5 +131,3 @@ fcgi_answer(int fd)
 	close(fd);
 	return NULL;
 }
-
-#endif

@@ -1,6 +1,5 @@
 /* gate.h - a request made of constants, for the tests of lib/web. */
-#ifndef TESTS_WEB_GATE_H
-#define TESTS_WEB_GATE_H
+#pragma once
 
 #include <string.h>
 
@@ -66,5 +65,3 @@ gate_open(struct gateway *gw, struct gate *gate)
 	gate->at = gate->outlen = 0;
 	*gw = (struct gateway){ gate_param, gate_read, gate_write, gate };
 }
-
-#endif

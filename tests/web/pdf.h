@@ -1,6 +1,5 @@
 /* pdf.h - the smallest PDF that opens: one empty page. */
-#ifndef TESTS_WEB_PDF_H
-#define TESTS_WEB_PDF_H
+#pragma once
 
 #define SMALL_PDF "%PDF-1.4\n" \
 	"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n" \
@@ -9,5 +8,3 @@
 	"xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n" \
 	"0000000052 00000 n \n0000000101 00000 n \n" \
 	"trailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n"
-
-#endif

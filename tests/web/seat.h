@@ -2,8 +2,7 @@
  * seat.h - somebody sits at the page of a case's open task and sends its form,
  * for the tests of the step programs.
  */
-#ifndef TESTS_WEB_SEAT_H
-#define TESTS_WEB_SEAT_H
+#pragma once
 
 #include "tests/web/cgi.h"
 #include "tests/web/desk.h"
@@ -38,5 +37,3 @@ const char	*seat_file(const struct seat *);
 
 /* Events of the case. */
 int64_t	 seat_events(const struct seat *);
-
-#endif

@@ -6,8 +6,7 @@
  * folder.  It answers as one of the programs of routes.tsv, so that every kind
  * of "who may" can be asked for.
  */
-#ifndef TESTS_WEB_SMALL_H
-#define TESTS_WEB_SMALL_H
+#pragma once
 
 #include <stddef.h>
 #include <sys/types.h>
@@ -58,5 +57,3 @@ int		 has(const char *answer, const char *text);
 /* A cookie the answer sets, as a Cookie header, and the token of its form. */
 void		 visit(const char *answer, char *cookie, size_t size,
 		    char token[65]);
-
-#endif

@@ -3,8 +3,7 @@
  * through months of cases by the case library's own calls, on a clock of
  * their own, from a fixed seed.
  */
-#ifndef TOOL_SIM_SIM_H
-#define TOOL_SIM_SIM_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -146,5 +145,3 @@ void	 sim_name(struct sim *, char *buf, size_t size);
 const char *sim_topic(struct sim *);
 /* Plausible values for the fields of a row. */
 void	 sim_fill(struct sim *, const struct sop_row *, struct sim_form *);
-
-#endif

@@ -7,8 +7,7 @@
  * history verifies and can be rebuilt like any other.  Whether somebody may do
  * what he does is not asked, forms are not checked, nobody is told anything.
  */
-#ifndef TOOL_SIM_SIM_CASE_H
-#define TOOL_SIM_SIM_CASE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -48,5 +47,3 @@ struct sim_case_plan {
  * of each is finished before `until`. */
 enum case_err	 sim_case_write(struct office *, const struct sim_case_plan *,
 		    int64_t first, int64_t count);
-
-#endif

@@ -1,6 +1,5 @@
 /* photo.h - a photo on its way to a page of a PDF (photo.c). */
-#ifndef UPLOAD_PHOTO_PHOTO_H
-#define UPLOAD_PHOTO_PHOTO_H
+#pragma once
 
 #include <stddef.h>
 #include <stdio.h>
@@ -40,5 +39,3 @@ struct photo_pdf {
 int		 photo_pdf_begin(struct photo_pdf *, FILE *, int pages);
 int		 photo_pdf_page(struct photo_pdf *, const struct photo *);
 int		 photo_pdf_end(struct photo_pdf *);
-
-#endif

@@ -3,8 +3,7 @@
  * recorded: no text leaves the canvas, touches another or lies on a mark, no
  * mark leaves the canvas, and both scales have one layout.
  */
-#ifndef TESTS_REPORTS_CHART_FAULTS_H
-#define TESTS_REPORTS_CHART_FAULTS_H
+#pragma once
 
 #include <math.h>
 #include <stdio.h>
@@ -164,5 +163,3 @@ check_layout(struct canvas *one, struct canvas *two, const char *kind,
 	canvas_free(one);
 	canvas_free(two);
 }
-
-#endif

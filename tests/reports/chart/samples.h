@@ -2,8 +2,7 @@
  * samples.h - charts to test and to look at: an ordinary month, and the hard
  * cases a month can be.
  */
-#ifndef TESTS_REPORTS_CHART_SAMPLES_H
-#define TESTS_REPORTS_CHART_SAMPLES_H
+#pragma once
 
 #include <stdio.h>
 #include <string.h>
@@ -279,5 +278,3 @@ static void (*const sample_trends[])(struct sample_trend *) = {
 
 #define SAMPLE_TREND_COUNT (int)(sizeof(sample_trends) / \
 	sizeof(*sample_trends))
-
-#endif

@@ -1,6 +1,5 @@
 /* samples_age.h - work that is open: an ordinary month, and hard cases. */
-#ifndef TESTS_REPORTS_CHART_SAMPLES_AGE_H
-#define TESTS_REPORTS_CHART_SAMPLES_AGE_H
+#pragma once
 
 #include <stdio.h>
 #include <string.h>
@@ -102,5 +101,3 @@ static void (*const sample_ages[])(struct sample_age *) = {
 };
 
 #define SAMPLE_AGE_COUNT (int)(sizeof(sample_ages) / sizeof(*sample_ages))
-
-#endif

@@ -1,6 +1,5 @@
 /* samples_pace.h - how long steps took: an ordinary month, and hard cases. */
-#ifndef TESTS_REPORTS_CHART_SAMPLES_PACE_H
-#define TESTS_REPORTS_CHART_SAMPLES_PACE_H
+#pragma once
 
 #include <stdio.h>
 #include <string.h>
@@ -136,5 +135,3 @@ static void (*const sample_paces[])(struct sample_pace *) = {
 };
 
 #define SAMPLE_PACE_COUNT (int)(sizeof(sample_paces) / sizeof(*sample_paces))
-
-#endif

@@ -2,8 +2,7 @@
  * samples_rows.h - charts of SOPs, of returns, and of rows by months: an
  * ordinary month, and the hard cases.
  */
-#ifndef TESTS_REPORTS_CHART_SAMPLES_ROWS_H
-#define TESTS_REPORTS_CHART_SAMPLES_ROWS_H
+#pragma once
 
 #include "reports/chart/chart_heat.h"
 #include "reports/chart/chart_return.h"
@@ -349,5 +348,3 @@ static void (*const sample_heats[])(struct sample_heat *) = {
 };
 
 #define SAMPLE_HEAT_COUNT (int)(sizeof(sample_heats) / sizeof(*sample_heats))
-
-#endif

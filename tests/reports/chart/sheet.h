@@ -2,8 +2,7 @@
  * sheet.h - the seven charts and their samples, by one name each: what
  * chart-sheet draws to be looked at, and sheet-t measures.
  */
-#ifndef TESTS_REPORTS_CHART_SHEET_H
-#define TESTS_REPORTS_CHART_SHEET_H
+#pragma once
 
 #include "reports/chart/canvas.h"
 #include "reports/chart/chart.h"
@@ -21,5 +20,3 @@ struct sheet_chart {
 };
 
 extern const struct sheet_chart sheet_charts[SHEET_CHARTS];
-
-#endif
