@@ -22,6 +22,7 @@
 #define DEPTH_MAX	8	/* an alarm in an event in a calendar is 3 */
 #define EVENTS_MAX	5000
 #define FAULTS_MAX	10000	/* lines that libical does not take */
+#define DATES_MAX	500	/* of one line; libical drops what follows */
 #define BAD_LINE	"bukan baris iCalendar (NAMA:nilai)"
 
 struct ics_event {
@@ -116,6 +117,19 @@ follow_depth(struct ics *in, const char *line, size_t at)
 	return 0;
 }
 
+/* Has a list of dates more of them than libical keeps? */
+static int
+is_too_long(const char *line)
+{
+	size_t n = 1;
+
+	if (!has_name(line, "RDATE") && !has_name(line, "EXDATE"))
+		return 0;
+	for (; *line != '\0'; line++)
+		n += *line == ',';
+	return n > DATES_MAX;
+}
+
 /* Take one unfolded line, which begins at line `at` of the file. */
 static int
 take_line(struct ics *in, char *line, size_t at)
@@ -126,6 +140,9 @@ take_line(struct ics *in, char *line, size_t at)
 	/* Not before it is unfolded: some fold inside a letter. */
 	if (!utf8_valid(line, strlen(line)))
 		return holiday_refuse(in->r, at, "ada huruf yang bukan UTF-8");
+	if (is_too_long(line))
+		return holiday_refuse(in->r, at, "lebih dari %d tanggal dalam "
+		    "satu baris; pecah menjadi beberapa baris", DATES_MAX);
 	if (follow_depth(in, line, at) != 0)
 		return -1;
 	if ((done = icalparser_add_line(in->parser, line)) != NULL)

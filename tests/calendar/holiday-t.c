@@ -1,4 +1,7 @@
 /* holiday-t.c - days off from iCalendar files and tables, and back. */
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "calendar/holiday.h"
 #include "calendar/ics.h"
 #include "tests/case/others.h"
@@ -360,6 +363,43 @@ refuses_huge_files(void)
 	free(text);
 }
 
+/* An event of 2028 with a line of `n` dates, the last of them 3 March. */
+static char *
+dates_in_a_line(const char *name, int n)
+{
+	char *text = malloc(20000), *at = text;
+
+	at += sprintf(at, "%s", BEGIN "BEGIN:VEVENT\r\n" ON("20280101"));
+	at += sprintf(at, "%s;VALUE=DATE:", name);
+	while (--n > 0)
+		at += sprintf(at, "20280202,%s", n % 5 == 0 ? "\r\n " : "");
+	sprintf(at, "20280303\r\n%s", NAME("A") "END:VEVENT\r\n" END);
+	return text;
+}
+
+/* libical keeps the first 500 dates of a line. */
+static void
+refuses_long_lines_of_dates(void)
+{
+	static const char *const names[] = { "RDATE", "rdate", "EXDATE" };
+	char *text = dates_in_a_line("RDATE", 500), why[256];
+	struct holidays h;
+
+	is_int(0, read_text(text, strlen(text), &h, why), "500 dates: read");
+	is_int(3, h.list[h.count - 1].day.month, "...to the last");
+	holidays_free(&h);
+	free(text);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		text = dates_in_a_line(names[i], 501);
+		is_int(-1, read_text(text, strlen(text), &h, why),
+		    "501 of %s: refused", names[i]);
+		is_string("baris 5: lebih dari 500 tanggal dalam satu baris; "
+		    "pecah menjadi beberapa baris", why, "...by the line");
+		holidays_free(&h);
+		free(text);
+	}
+}
+
 /* Long texts are cut between letters. */
 static void
 cuts_long_names(void)
@@ -592,6 +632,7 @@ main(void)
 	reads_files();
 	refuses_damaged_files();
 	refuses_huge_files();
+	refuses_long_lines_of_dates();
 	cuts_long_names();
 	reads_the_decrees();
 	comes_back_from_a_file();
