@@ -41,13 +41,11 @@ show_rows(struct step *s, struct page *page)
 		    i < row->nfield; i++) {
 			const struct sop_field *f = &row->field[i];
 			const char *v = material_value(&s->dossier, f->name);
-			struct page *p;
 
 			if (f->type == FIELD_FILE || v == NULL)
 				continue;
-			p = page_add(page, "ROWS");
-			page_set(p, "KEY", f->label);
-			page_set(p, "TEXT", words_field(s->req, f, v));
+			page_pair(page, "ROWS", "KEY", f->label, "TEXT",
+			    words_field(s->req, f, v));
 		}
 	}
 }

@@ -157,9 +157,8 @@ show_figures(struct step *s, struct page *page)
 	    f->year);
 	n = make_totals(s->req, s->sop, &f->office, total);
 	for (i = 0; i < n; i++) {
-		p = page_add(page, "TOTALS");
-		page_set(p, "KEY", total[i].key);
-		page_set(p, "TEXT", total[i].text);
+		page_pair(page, "TOTALS", "KEY", total[i].key, "TEXT",
+		    total[i].text);
 	}
 	n = make_rows(s->req, s->sop, f, s->c.version_id, row);
 	for (i = 0; i < n; i++) {
@@ -298,13 +297,9 @@ struct evaluation {
 static void
 add_row(struct evaluation *p, const char *key, const char *text)
 {
-	struct page *row;
-
 	if (text == NULL || *text == '\0')
 		return;
-	row = page_add(p->body, "ROWS");
-	page_set(row, "KEY", key);
-	page_set(row, "TEXT", text);
+	page_pair(p->body, "ROWS", "KEY", key, "TEXT", text);
 }
 
 /* How the evaluation was finished; NULL while it is open. */

@@ -80,7 +80,7 @@ show_roots(struct request *req, struct reply *reply)
 	static const char *const heads[] = { "Bulan", "Disahkan",
 		"Sidik jari", NULL };
 	const char *typed = request_query(req, "cari");
-	struct page *body, *frame, *find, *group = NULL, *row;
+	struct page *body, *frame, *group = NULL, *row;
 	struct root_row *list;
 	size_t n;
 	enum case_err err = root_list(req->office, &list, &n);
@@ -96,9 +96,8 @@ show_roots(struct request *req, struct reply *reply)
 	    "ditulis ulang, sidik jarinya tidak lagi sama.");
 	if (typed != NULL && *typed != '\0')
 		page_text(body, "INTRO", compared(req, typed));
-	find = page_add(body, "FIND");
-	page_set(find, "LABEL", "Sidik jari yang Anda simpan");
-	page_set(find, "SEARCH", typed);
+	page_pair(body, "FIND", "LABEL", "Sidik jari yang Anda simpan",
+	    "SEARCH", typed);
 	if (n == 0)
 		page_text(body, "EMPTY", "Belum ada bulan yang disahkan.");
 	else

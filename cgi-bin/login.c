@@ -40,7 +40,7 @@ static int
 show(struct request *req, struct reply *reply, const char *next,
     const char *error)
 {
-	struct page *body, *item;
+	struct page *body;
 	struct page *frame = frame_new(req, "login.tpl", PATH_MASUK, &body);
 
 	page_set(body, "NEXT", next);
@@ -50,9 +50,8 @@ show(struct request *req, struct reply *reply, const char *next,
 	}
 	page_set(body, "NIP", form_get(req, "nip"));
 	page_text(body, "ERROR", error);
-	item = page_add(page_include(body, "ERRORS", "errors.tpl"), "ITEMS");
-	page_set(item, "HREF", "#nip");
-	page_set(item, "TEXT", error);
+	page_link(page_include(body, "ERRORS", "errors.tpl"), "ITEMS", "#nip",
+	    error);
 	return reply_page(reply, req, 422, "Masuk", frame);
 }
 

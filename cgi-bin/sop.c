@@ -260,13 +260,11 @@ fill_chart(const struct sop_view *v, struct page *body)
 static int
 show_form(const struct sop_view *v, struct reply *reply)
 {
-	struct page *body, *back;
+	struct page *body;
 	struct page *frame = frame_new(v->req, "sop.tpl", PATH_SOP, &body);
 
 	page_show(frame, "WIDE");
-	back = page_add(frame, "BACK");
-	page_set(back, "HREF", PATH_SOP);
-	page_set(back, "TEXT", "Semua SOP");
+	page_link(frame, "BACK", PATH_SOP, "Semua SOP");
 	fill_head(v, body);
 	fill_case(v, body);
 	fill_start(v, body);

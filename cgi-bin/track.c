@@ -39,7 +39,7 @@ case_of_cookie(const struct request *req, struct case_row *c)
 static int
 show_form(struct request *req, struct reply *reply, const char *error)
 {
-	struct page *body, *form, *item;
+	struct page *body, *form;
 	struct page *frame = frame_new(req, "track.tpl", PATH_LACAK, &body);
 
 	form = page_add(body, "LOOKUP");
@@ -47,9 +47,8 @@ show_form(struct request *req, struct reply *reply, const char *error)
 	if (error == NULL)
 		return reply_page(reply, req, 200, "Lacak permohonan", frame);
 	page_text(form, "ERROR", error);
-	item = page_add(page_include(body, "ERRORS", "errors.tpl"), "ITEMS");
-	page_set(item, "HREF", "#kode");
-	page_set(item, "TEXT", error);
+	page_link(page_include(body, "ERRORS", "errors.tpl"), "ITEMS", "#kode",
+	    error);
 	return reply_page(reply, req, 422, "Lacak permohonan", frame);
 }
 
@@ -151,9 +150,8 @@ show_letter(struct request *req, struct reply *reply, const char *code,
 		page_show(frame, "ERROR_TITLE");
 	}
 	fields_show_errors(body, &typed);
-	fetch = page_add(body, "FETCH");
-	page_set(fetch, "ACTION", DOWNLOAD_PATH);
-	page_set(fetch, "KEY", request_token(req->arena));
+	fetch = page_pair(body, "FETCH", "ACTION", DOWNLOAD_PATH, "KEY",
+	    request_token(req->arena));
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
 		fields_show_one(req, fetch, "FETCH_FIELDS", NULL, &fields[i],
 		    &typed);

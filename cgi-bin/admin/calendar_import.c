@@ -267,9 +267,7 @@ ask_file(struct import *m, int status)
 
 	page_text(body, "INTRO", "Isi berkas ditampilkan dahulu. Yang Anda "
 	    "pilih masuk ke rancangan kalender; belum ada yang berlaku.");
-	form = page_add(body, "FORMS");
-	page_set(form, "ACT", "baca");
-	page_set(form, "BUTTON", "Baca berkas");
+	form = page_pair(body, "FORMS", "ACT", "baca", "BUTTON", "Baca berkas");
 	page_show(form, "MULTIPART");
 	show_file(m, form);
 	fields_show_one(m->req, form, "FIELDS", NULL, &decree, &t);
@@ -283,7 +281,7 @@ static int
 show_days(struct import *m, int status)
 {
 	size_t n = count_choices(m), read = 0;
-	struct page *body, *frame, *form, *hidden;
+	struct page *body, *frame, *form;
 
 	if (n > CHOICES_MAX) {
 		fault(m, "tahun", arena_printf(m->req->arena, "Berkas ini "
@@ -300,13 +298,11 @@ show_days(struct import *m, int status)
 	    "diubah.", read, n));
 	show_others(m, body);
 	if (n > 0) {
-		form = page_add(body, "FORMS");
-		page_set(form, "ACT", "simpan");
-		page_set(form, "BUTTON", "Simpan dalam rancangan");
+		form = page_pair(body, "FORMS", "ACT", "simpan", "BUTTON",
+		    "Simpan dalam rancangan");
 		show_choices(m, form);
-		hidden = page_add(form, "HIDDEN");
-		page_set(hidden, "NAME", "daftar");
-		page_set(hidden, "VALUE", choices_text(m));
+		page_pair(form, "HIDDEN", "NAME", "daftar", "VALUE",
+		    choices_text(m));
 	}
 	return reply_page(m->reply, m->req, status,
 	    "Periksa hari libur dari berkas", frame);

@@ -239,12 +239,10 @@ show_edit(struct admin *a, struct page *body, const struct edit *e, int first)
 static struct page *
 begin_page(struct admin *a, const char *template_name, struct page **body)
 {
-	struct page *frame, *back;
+	struct page *frame;
 
 	frame = frame_new(a->req, template_name, PATH_ADMIN, body);
-	back = page_add(frame, "BACK");
-	page_set(back, "HREF", a->back);
-	page_set(back, "TEXT", a->back_text);
+	page_link(frame, "BACK", a->back, a->back_text);
 	page_set(*body, "ACTION", a->address);
 	return frame;
 }

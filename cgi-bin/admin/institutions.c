@@ -41,7 +41,7 @@ show_list(struct request *req, struct reply *reply)
 {
 	static const char *const heads[] = { "Nama", "Jenis", "Keadaan",
 		NULL };
-	struct page *body, *frame, *group = NULL, *row, *p;
+	struct page *body, *frame, *group = NULL, *row;
 	struct institution_row *list;
 	size_t n;
 	enum case_err err = institution_list(req->office, &list, &n);
@@ -53,9 +53,7 @@ show_list(struct request *req, struct reply *reply)
 	page_text(body, "INTRO", "Operator lembaga dapat mengajukan permohonan "
 	    "setelah lembaganya disetujui. Akun operator ditambahkan pada "
 	    "daftar pengguna.");
-	p = page_add(body, "ADD");
-	page_set(p, "HREF", HERE "/baru");
-	page_set(p, "TEXT", "Tambah lembaga");
+	page_link(body, "ADD", HERE "/baru", "Tambah lembaga");
 	if (n == 0)
 		page_text(body, "EMPTY", "Belum ada lembaga.");
 	else

@@ -82,15 +82,13 @@ show_list(struct request *req, struct reply *reply)
 {
 	static const char *const heads[] = { "Naskah", "Yang berlaku",
 		"Versi", "Sejak", "Oleh", NULL };
-	struct page *body, *frame, *group, *p;
+	struct page *body, *frame, *group;
 	const struct letterfile *f;
 
 	frame = list_begin(req, "Naskah surat", &body);
 	page_text(body, "INTRO", "Naskah yang baru dipakai surat yang disusun "
 	    "sesudahnya. Surat yang sudah terbit tetap seperti ketika terbit.");
-	p = page_add(body, "ADD");
-	page_set(p, "HREF", PATH_SURAT);
-	page_set(p, "TEXT", "Daftar surat keluar");
+	page_link(body, "ADD", PATH_SURAT, "Daftar surat keluar");
 	group = table_begin(body, "TABLES", "Naskah surat", heads);
 	for (f = letterfiles; f->name != NULL; f++)
 		list_row(req, group, f);

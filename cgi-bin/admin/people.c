@@ -78,7 +78,7 @@ show_list(struct request *req, struct reply *reply)
 	int64_t number = pager_number(req), total;
 	struct person_query q = { .search = search, .inactive = 1,
 	    .offset = (number - 1) * ROWS, .limit = ROWS };
-	struct page *body, *frame, *p;
+	struct page *body, *frame;
 	struct person *list;
 	size_t n;
 	enum case_err err = person_search(req->office, &q, &list, &n, &total);
@@ -89,12 +89,9 @@ show_list(struct request *req, struct reply *reply)
 	frame = list_begin(req, "Pengguna", &body);
 	page_text(body, "INTRO", "Orang yang berhenti dinonaktifkan, tidak "
 	    "pernah dihapus; tugasnya diserahkan lebih dahulu.");
-	p = page_add(body, "FIND");
-	page_set(p, "LABEL", "Cari nama atau NIP");
-	page_set(p, "SEARCH", search);
-	p = page_add(body, "ADD");
-	page_set(p, "HREF", PATH_PENGGUNA "/baru");
-	page_set(p, "TEXT", "Tambah pengguna");
+	page_pair(body, "FIND", "LABEL", "Cari nama atau NIP", "SEARCH",
+	    search);
+	page_link(body, "ADD", PATH_PENGGUNA "/baru", "Tambah pengguna");
 	if (n == 0) {
 		page_text(body, "EMPTY", "Tidak ada yang cocok. Periksa ejaan "
 		    "nama, atau cari dengan NIP.");

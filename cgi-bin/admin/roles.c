@@ -106,7 +106,7 @@ show_list(struct request *req, struct reply *reply)
 {
 	static const char *const heads[COLUMNS + 1] = { "Peran",
 		"Pemegang sekarang", "Keterangan", NULL };
-	struct page *body, *frame, *table, *p;
+	struct page *body, *frame, *table;
 	struct lists l;
 	enum case_err err = read_lists(req, &l);
 
@@ -115,9 +115,7 @@ show_list(struct request *req, struct reply *reply)
 	frame = list_begin(req, "Peran dan pemegangnya", &body);
 	page_text(body, "INTRO", "Peran adalah jabatan, bukan orang. Siapa "
 	    "memegangnya menentukan siapa yang menerima tugasnya.");
-	p = page_add(body, "ADD");
-	page_set(p, "HREF", PATH_PERAN "/" ROLE_NEW);
-	page_set(p, "TEXT", "Tambah peran");
+	page_link(body, "ADD", PATH_PERAN "/" ROLE_NEW, "Tambah peran");
 	table = table_open(body, "TABLES", "Peran menurut unit", heads);
 	for (size_t i = 0; i < l.nunit; i++)
 		fill_unit(req, table, &l, &l.unit[i]);

@@ -43,7 +43,7 @@ show_list(struct request *req, struct reply *reply)
 {
 	static const char *const heads[COLUMNS + 1] = { "Nama", "Nomor",
 		"Versi", "Berlaku sejak", "#Perkara berjalan", NULL };
-	struct page *body, *frame, *table, *group = NULL, *row, *p;
+	struct page *body, *frame, *table, *group = NULL, *row;
 	struct sop_item *list;
 	size_t n;
 	enum case_err err = soplist_current(req->office, req->now, &list, &n);
@@ -55,9 +55,7 @@ show_list(struct request *req, struct reply *reply)
 	page_text(body, "INTRO", "Versi yang berlaku tidak diubah; perubahan "
 	    "terbit sebagai versi baru. Perkara yang sedang berjalan tetap "
 	    "memakai versi ketika perkara itu dimulai.");
-	p = page_add(body, "ADD");
-	page_set(p, "HREF", HERE "/" SOP_NEW);
-	page_set(p, "TEXT", "Tambah SOP");
+	page_link(body, "ADD", HERE "/" SOP_NEW, "Tambah SOP");
 	table = table_open(body, "TABLES", "SOP yang berlaku", heads);
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0 || strcmp(list[i].unit, list[i - 1].unit) != 0)

@@ -225,7 +225,7 @@ show(const struct view *v, struct reply *reply)
 	const char *heading = v->outsider ? "Semua permohonan" :
 	    "Semua perkara";
 	char number[FORMAT_SIZE];
-	struct page *body, *part;
+	struct page *body;
 	struct page *frame = frame_new(v->req, "cases.tpl", PATH_PERKARA,
 	    &body);
 	enum case_err err;
@@ -235,15 +235,11 @@ show(const struct view *v, struct reply *reply)
 	page_setf(body, "TOTAL", v->total < CASES_COUNTED ? "%s %s" :
 	    "lebih dari %s %s", format_int(number, sizeof(number),
 	    v->total < CASES_COUNTED ? v->total : PAGES * ROWS), noun(v));
-	part = page_add(body, "START");
-	page_set(part, "HREF", PATH_MULAI);
-	page_set(part, "TEXT", v->outsider ? "Ajukan permohonan" :
+	page_link(body, "START", PATH_MULAI, v->outsider ? "Ajukan permohonan" :
 	    "Mulai perkara baru");
 	if (v->req->session.admin || letter_register_may(v->req->office,
 	    v->req->session.person_id, v->req->now)) {
-		part = page_add(body, "BOOK");
-		page_set(part, "HREF", PATH_SURAT);
-		page_set(part, "TEXT", "Daftar surat keluar");
+		page_link(body, "BOOK", PATH_SURAT, "Daftar surat keluar");
 	}
 	err = fill_filter(v, body);
 	if (v->count > 0) {

@@ -495,15 +495,13 @@ show_readers(const struct case_view *v, struct page *page)
 int
 case_page(struct case_view *v, int status)
 {
-	struct page *page, *back;
+	struct page *page;
 	struct page *frame = frame_new(v->req, "case.tpl", PATH_PERKARA,
 	    &page);
 	struct timeline h;
 
 	page_show(frame, "WIDE");
-	back = page_add(frame, "BACK");
-	page_set(back, "HREF", PATH_PERKARA);
-	page_set(back, "TEXT", "Semua perkara");
+	page_link(frame, "BACK", PATH_PERKARA, "Semua perkara");
 	fields_show_errors(page, &v->typed);
 	show_head(v, page);
 	show_own(v, page);

@@ -104,14 +104,12 @@ static void
 fill_tabs(const struct view *v, struct page *body)
 {
 	const struct inbox_counts *c = &v->counts;
-	struct page *p;
 
 	fill_tab(v, body, INBOX_MINE, v->outsider ? "Perlu tindakan Anda" :
 	    "Tugas saya", c->mine);
 	if (v->outsider) {
-		p = page_add(page_add(body, "TABS"), "OTHER");
-		page_set(p, "HREF", PATH_PERKARA);
-		page_set(p, "TEXT", "Semua permohonan");
+		page_link(page_add(body, "TABS"), "OTHER", PATH_PERKARA,
+		    "Semua permohonan");
 		return;
 	}
 	fill_tab(v, body, INBOX_ROLE, "Belum diambil di peran ini", c->role);
@@ -154,9 +152,8 @@ fill_filter(const struct view *v, struct page *body)
 
 		if (!service_concerns(v->req, items[i].version_id))
 			continue;
-		p = page_add(body, "SOPS");
-		page_set(p, "VALUE", items[i].slug);
-		page_set(p, "TEXT", items[i].name);
+		p = page_pair(body, "SOPS", "VALUE", items[i].slug, "TEXT",
+		    items[i].name);
 		if (strcmp(items[i].slug, q->sop) == 0)
 			page_show(p, "CHOSEN");
 	}
@@ -167,15 +164,6 @@ fill_filter(const struct view *v, struct page *body)
 		page_setf(page_add(body, "FILTERED"), "HREF",
 		    PATH_KOTAK_MASUK "?tab=%s", tabs[q->tab]);
 	return CASE_OK;
-}
-
-static void
-link_to(struct page *body, const char *href, const char *text)
-{
-	struct page *p = page_add(body, "LINKS");
-
-	page_set(p, "HREF", href);
-	page_set(p, "TEXT", text);
 }
 
 /* Links to work elsewhere: at a counter; complaints; and registrations and
@@ -194,11 +182,11 @@ fill_links(const struct view *v, struct page *body)
 	    &list, &n) == CASE_OK)
 		arena_adopt(req->arena, list);
 	if (n > 0)
-		link_to(body, PATH_LOKET, "Buka loket");
+		page_link(body, "LINKS", PATH_LOKET, "Buka loket");
 	if (complaint_may_answer(req->office, req->session.person_id,
 	    req->conf->complaints, req->now) &&
 	    (complaints = complaint_waiting(req->office)) > 0)
-		link_to(body, PATH_PENGADUAN "/daftar", arena_printf(
+		page_link(body, "LINKS", PATH_PENGADUAN "/daftar", arena_printf(
 		    req->arena, "Pengaduan: %lld belum dijawab",
 		    (long long)complaints));
 	if (!operator_may_decide(req->office, req->session.person_id,
@@ -207,11 +195,11 @@ fill_links(const struct view *v, struct page *body)
 	asked = operator_waiting(req->office);
 	unseen = activity_report_unseen(req->office);
 	if (asked > 0)
-		link_to(body, PATH_OPERATOR, arena_printf(req->arena,
+		page_link(body, "LINKS", PATH_OPERATOR, arena_printf(req->arena,
 		    "Pendaftaran operator lembaga: %lld menunggu",
 		    (long long)asked));
 	if (unseen > 0)
-		link_to(body, PATH_LEMBAGA, arena_printf(req->arena,
+		page_link(body, "LINKS", PATH_LEMBAGA, arena_printf(req->arena,
 		    "Laporan kegiatan lembaga: %lld belum dibuka",
 		    (long long)unseen));
 }
@@ -304,7 +292,7 @@ static void
 fill_row(const struct view *v, struct page *body,
     const struct inbox_row *r)
 {
-	struct page *p = page_add(body, "ROWS"), *from;
+	struct page *p = page_add(body, "ROWS");
 
 	page_set(p, "SUBJECT", r->subject);
 	page_set(p, "NUMBER", r->number);
@@ -315,11 +303,9 @@ fill_row(const struct view *v, struct page *body,
 		    "dikembalikan %lld kali", (long long)r->returns));
 	if (r->task.open && r->sender[0] == '\0')
 		return;
-	from = page_add(p, "FROM");
-	page_set(from, "TEXT", !r->task.open ? "Anda" : v->outsider ?
-	    v->req->conf->office : r->sender);
-	page_set(from, "AT", words_time_short(v->req, r->task.open ?
-	    r->sent_at : r->task.closed_at));
+	page_pair(p, "FROM", "TEXT", !r->task.open ? "Anda" : v->outsider ?
+	    v->req->conf->office : r->sender, "AT", words_time_short(v->req,
+	    r->task.open ? r->sent_at : r->task.closed_at));
 }
 
 static void

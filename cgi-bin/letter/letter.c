@@ -85,13 +85,9 @@ make_fields(struct writing *w)
 static void
 row(struct page *page, const char *key, const char *text)
 {
-	struct page *p;
-
 	if (text[0] == '\0')
 		return;
-	p = page_add(page, "ROWS");
-	page_set(p, "KEY", key);
-	page_set(p, "TEXT", text);
+	page_pair(page, "ROWS", "KEY", key, "TEXT", text);
 }
 
 static const char *
@@ -204,23 +200,19 @@ show(struct writing *w, int status)
 	const char *title = is_numbered(w) ? "Susun surat bernomor" :
 	    "Susun draf surat";
 	struct request *req = w->s.req;
-	struct page *page, *back, *book;
+	struct page *page;
 	struct page *frame = frame_new(req, "letter.tpl", PATH_KOTAK_MASUK,
 	    &page);
 
-	back = page_add(frame, "BACK");
-	page_set(back, "HREF", address_of_step(req->arena, w->s.row->kind,
-	    w->s.t.id));
-	page_set(back, "TEXT", "Kembali ke langkah ini");
+	page_link(frame, "BACK", address_of_step(req->arena, w->s.row->kind,
+	    w->s.t.id), "Kembali ke langkah ini");
 	fields_show_errors(page, &w->s.typed);
 	page_set(page, "CAPTION", arena_printf(req->arena, "%s · %s",
 	    w->s.c.number, w->s.c.subject));
 	page_set(page, "HEADING", title);
 	show_case(w, page);
 	show_issued(w, page);
-	book = page_add(page, "BOOK");
-	page_set(book, "HREF", PATH_SURAT);
-	page_set(book, "TEXT", "Daftar surat keluar");
+	page_link(page, "BOOK", PATH_SURAT, "Daftar surat keluar");
 	fields_show(req, page, "FIELDS", &w->row, &w->s.typed);
 	page_set(page, "ACT", is_numbered(w) ? "terbitkan" : "simpan");
 	page_set(page, "BUTTON", is_numbered(w) ? "Terbitkan surat" :

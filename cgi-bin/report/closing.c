@@ -135,9 +135,8 @@ ask(struct closing *c)
 			if (strncmp(name, closing_fields[k].name,
 			    strlen(closing_fields[k].name)) != 0)
 				continue;
-			p = page_add(body, "HIDDEN");
-			page_set(p, "NAME", name);
-			page_set(p, "VALUE", c->req->form[i].value);
+			page_pair(body, "HIDDEN", "NAME", name, "VALUE",
+			    c->req->form[i].value);
 		}
 	}
 	page_set(body, "ACTION", c->form.address);
@@ -207,13 +206,9 @@ take(struct closing *c)
 static void
 add_row(struct page *body, const char *key, const char *text)
 {
-	struct page *row;
-
 	if (*text == '\0')
 		return;
-	row = page_add(body, "ROWS");
-	page_set(row, "KEY", key);
-	page_set(row, "TEXT", text);
+	page_pair(body, "ROWS", "KEY", key, "TEXT", text);
 }
 
 /* The state of the mail with the root to an address outside; "" for none. */
@@ -238,7 +233,6 @@ fill_minutes(struct closing *c, struct page *body,
 {
 	struct arena *arena = c->req->arena;
 	char name[160];
-	struct page *qr;
 
 	page_text(body, "PAPER", c->req->conf->office);
 	page_setf(body, "HEADING", "Berita acara pengesahan, %s", c->period);
@@ -261,9 +255,8 @@ fill_minutes(struct closing *c, struct page *body,
 	    "sampai bulan ini. Siapa yang menyimpannya dapat mengetahui bila "
 	    "riwayat kemudian ditulis ulang; penulisan ulang itu sendiri tidak "
 	    "dapat dicegah olehnya.");
-	qr = page_add(body, "QR");
-	page_set(qr, "SRC", "akar.png");
-	page_set(qr, "ALT", "Kode QR: alamat untuk membandingkan sidik jari "
+	page_pair(body, "QR", "SRC", "akar.png", "ALT",
+	    "Kode QR: alamat untuk membandingkan sidik jari "
 	    "riwayat bulan ini");
 	if (m->closed_by != 0)
 		page_text(body, "SIGN", arena_printf(arena, "%s\n\n\n\n%s",
@@ -274,14 +267,12 @@ fill_minutes(struct closing *c, struct page *body,
 static int
 show_minutes(struct closing *c, const struct month_closing *m)
 {
-	struct page *body, *frame, *add;
+	struct page *body, *frame;
 
 	frame = begin_page(c, "document.tpl", &body);
 	fill_minutes(c, body, m);
-	add = page_add(body, "ADD");
-	page_set(add, "HREF", "akar.txt");
-	page_set(add, "TEXT", "Daftar kejadian terakhir di balik sidik jari "
-	    "ini (teks)");
+	page_link(body, "ADD", "akar.txt",
+	    "Daftar kejadian terakhir di balik sidik jari " "ini (teks)");
 	page_show(body, "PRINT");
 	return reply_page(c->reply, c->req, 200, arena_printf(c->req->arena,
 	    "Berita acara pengesahan, %s", c->period), frame);

@@ -150,7 +150,7 @@ report_range_page(struct report_view *a)
 	const struct report_file *file;
 	struct count c = { 0, 0, 0 };
 	char heading[REPORT_WORDS];
-	struct page *page, *way;
+	struct page *page;
 	enum case_err err;
 	struct form_page s;
 
@@ -165,12 +165,8 @@ report_range_page(struct report_view *a)
 	for (file = report_files(); file->name != NULL; file++) {
 		if (!report_has_file(&a->report, file))
 			continue;
-		way = page_add(page, "WAYS");
-		page_set(way, "HREF", file->name);
-		page_set(way, "TEXT", file->title);
+		page_link(page, "WAYS", file->name, file->title);
 	}
-	way = page_add(page, "WAYS");
-	page_set(way, "HREF", PATH_LAPORAN "/rentang");
-	page_set(way, "TEXT", "Pilih tanggal lain");
+	page_link(page, "WAYS", PATH_LAPORAN "/rentang", "Pilih tanggal lain");
 	return form_page_reply(&s, 200);
 }

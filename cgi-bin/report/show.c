@@ -151,9 +151,8 @@ fill_kinds(const struct report_view *a, struct page *filter)
 		return;
 	kind = page_add(filter, "KIND");
 	for (int i = 0; i < 2; i++) {
-		item = page_add(kind, "KINDS");
-		page_set(item, "VALUE", kinds[i].value);
-		page_set(item, "TEXT", kinds[i].text);
+		item = page_pair(kind, "KINDS", "VALUE", kinds[i].value, "TEXT",
+		    kinds[i].text);
 		if (i == a->corrected)
 			page_show(item, "CHOSEN");
 	}
@@ -172,9 +171,8 @@ fill_filter(const struct report_view *a, struct page *body)
 		return;
 	arena_adopt(a->req->arena, items);
 	for (i = 0; i < n; i++) {
-		item = page_add(filter, "SOPS");
-		page_set(item, "VALUE", items[i].slug);
-		page_set(item, "TEXT", items[i].name);
+		item = page_pair(filter, "SOPS", "VALUE", items[i].slug, "TEXT",
+		    items[i].name);
 		if (strcmp(items[i].slug, a->sop) == 0)
 			page_show(item, "CHOSEN");
 	}
@@ -189,9 +187,8 @@ fill_closing(const struct report_view *a, struct page *body)
 	struct page *p;
 
 	if (f->months == 6 && f->sop[0] == '\0') {
-		p = page_add(body, "CLOSING");
-		page_set(p, "HREF", "pemantauan");
-		page_set(p, "TEXT", "Pemantauan penerapan SOP");
+		page_link(body, "CLOSING", "pemantauan",
+		    "Pemantauan penerapan SOP");
 	}
 	if (f->months != 1 || f->corrected)
 		return;

@@ -137,12 +137,11 @@ apply_frame(struct apply *a, int status, const char *template,
 int
 apply_start(struct apply *a, int status, const char *notice)
 {
-	struct page *page, *back, *frame = frame_new(a->req, "begin.tpl",
+	struct page *page, *frame = frame_new(a->req, "begin.tpl",
 	    a->person_id != 0 ? PATH_MULAI : PATH_AJUKAN, &page);
 
-	back = page_add(frame, "BACK");
-	page_set(back, "HREF", a->person_id != 0 ? PATH_MULAI : PATH_AJUKAN);
-	page_set(back, "TEXT", "Pilih layanan lain");
+	page_link(frame, "BACK", a->person_id != 0 ? PATH_MULAI : PATH_AJUKAN,
+	    "Pilih layanan lain");
 	page_text(page, "NOTICE", notice);
 	page_set(page, "HEADING", a->sop->name);
 	service_show(a->req, page, a->sop);

@@ -107,14 +107,12 @@ static int
 show(struct apply *a, int status, const struct field_form *form)
 {
 	size_t last = apply_pages(a), before = last - 1;
-	struct page *page, *back, *frame = apply_frame(a, status, "check.tpl",
+	struct page *page, *frame = apply_frame(a, status, "check.tpl",
 	    &page);
 
 	while (before > 1 && !apply_asked(a, before))
 		before--;
-	back = page_add(frame, "BACK");
-	page_set(back, "HREF", apply_address(a, before));
-	page_set(back, "TEXT", "Kembali");
+	page_link(frame, "BACK", apply_address(a, before), "Kembali");
 	page_text(page, "CAPTION", arena_printf(a->req->arena, "%s · %s",
 	    a->sop->name, apply_caption(a, last)));
 	page_set(page, "HEADING", apply_title(a, last));

@@ -150,7 +150,7 @@ apply_draft_begin(struct apply *a)
 static int
 show_sent(struct apply *a)
 {
-	struct page *page, *link, *frame;
+	struct page *page, *frame;
 	struct case_row c;
 	char code[32];
 	const char *key = form_get(a->req, "kunci");
@@ -163,9 +163,8 @@ show_sent(struct apply *a)
 		    "terkirim", a->d.case_id));
 	frame = frame_new(a->req, "sent.tpl", PATH_AJUKAN, &page);
 	page_set(page, "TITLE", "Permohonan ini sudah terkirim");
-	link = page_add(page, "LINKS");
-	page_set(link, "HREF", PATH_LACAK);
-	page_set(link, "TEXT", "Lacak permohonan dengan kode pelacakan");
+	page_link(page, "LINKS", PATH_LACAK,
+	    "Lacak permohonan dengan kode pelacakan");
 	return reply_page(a->rep, a->req, 200, "Permohonan ini sudah terkirim",
 	    frame);
 }

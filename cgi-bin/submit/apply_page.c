@@ -74,25 +74,21 @@ show_fields(struct apply *a, struct page *page, size_t n)
 static int
 show(struct apply *a, size_t n, int status)
 {
-	struct page *page, *back, *p, *frame;
+	struct page *page, *frame;
 	const char *again = request_query(a->req, "ubah");
 	size_t before = n - 1;
 
 	frame = apply_frame(a, status, "submit.tpl", &page);
 	while (before > 0 && !apply_asked(a, before))
 		before--;
-	back = page_add(frame, "BACK");
-	page_set(back, "HREF", before > 0 ? apply_address(a, before) :
-	    a->address);
-	page_set(back, "TEXT", "Kembali");
+	page_link(frame, "BACK", before > 0 ? apply_address(a, before) :
+	    a->address, "Kembali");
 	page_text(page, "CAPTION", arena_printf(a->req->arena, "%s · %s",
 	    a->sop->name, apply_caption(a, n)));
 	page_set(page, "HEADING", apply_title(a, n));
 	show_fields(a, page, n);
-	p = page_add(page, "HIDDEN");
-	page_set(p, "NAME", "ubah");
-	page_set(p, "VALUE", again != NULL || *form_value(a->req, "ubah") ?
-	    "1" : "");
+	page_pair(page, "HIDDEN", "NAME", "ubah", "VALUE", again != NULL ||
+	    *form_value(a->req, "ubah") ? "1" : "");
 	page_show(page, "SAVE");
 	page_text(page, "KEPT", arena_printf(a->req->arena, "Isian tersimpan "
 	    "sampai %s.", words_time(a->req, a->d.expires_at)));

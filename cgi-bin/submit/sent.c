@@ -72,15 +72,6 @@ next_words(const struct request *req, const struct case_row *c,
 	text[count] = NULL;
 }
 
-static void
-link_to(struct page *page, const char *href, const char *text)
-{
-	struct page *p = page_add(page, "LINKS");
-
-	page_set(p, "HREF", href);
-	page_set(p, "TEXT", text);
-}
-
 /* The code for who has no account, the number for who has one. */
 static void
 show_code(const struct request *req, struct reply *rep, struct page *page,
@@ -90,7 +81,7 @@ show_code(const struct request *req, struct reply *rep, struct page *page,
 
 	if (strcmp(req->route->path, PATH_AJUKAN) != 0) {
 		page_text(page, "NUMBER", c->number);
-		link_to(page, arena_printf(req->arena, "%s/%lld",
+		page_link(page, "LINKS", arena_printf(req->arena, "%s/%lld",
 		    PATH_PERKARA, (long long)c->id), "Lihat perkara ini");
 		return;
 	}
@@ -105,9 +96,9 @@ show_code(const struct request *req, struct reply *rep, struct page *page,
 	page_show(page, "KEEP");
 	reply_cookie(rep, req, TRACK_COOKIE, code);
 	mend_prove(req, rep, c->id);
-	link_to(page, sent_address(req, "bukti", c->id),
+	page_link(page, "LINKS", sent_address(req, "bukti", c->id),
 	    "Unduh bukti permohonan (PDF)");
-	link_to(page, PATH_LACAK, "Lacak permohonan ini");
+	page_link(page, "LINKS", PATH_LACAK, "Lacak permohonan ini");
 }
 
 /* The case a signed address is about: 0, or -1. */

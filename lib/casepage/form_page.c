@@ -107,13 +107,9 @@ form_page_refused(struct form_page *s, enum case_err err,
 struct page *
 form_page_show(struct form_page *s)
 {
-	struct page *back;
-
 	s->frame = frame_new(s->req, "form.tpl", s->menu, &s->page);
 	if (s->back != NULL) {
-		back = page_add(s->frame, "BACK");
-		page_set(back, "HREF", s->back);
-		page_set(back, "TEXT", s->back_text);
+		page_link(s->frame, "BACK", s->back, s->back_text);
 	}
 	fields_show_errors(s->page, &s->typed);
 	page_set(s->page, "HEADING", s->heading);
@@ -159,13 +155,9 @@ form_page_secret(struct form_page *s, struct page *form,
 void
 form_page_row(struct form_page *s, const char *key, const char *text)
 {
-	struct page *p;
-
 	if (text == NULL || *text == '\0')
 		return;
-	p = page_add(s->page, "ROWS");
-	page_set(p, "KEY", key);
-	page_set(p, "TEXT", text);
+	page_pair(s->page, "ROWS", "KEY", key, "TEXT", text);
 }
 
 int

@@ -234,13 +234,11 @@ show_draft(struct start *s, struct page *page)
 static int
 show(struct start *s, int status)
 {
-	struct page *frame, *page, *back;
+	struct page *frame, *page;
 	const char *heading = s->sop->name;
 
 	frame = frame_new(s->req, "submit.tpl", PATH_KOTAK_MASUK, &page);
-	back = page_add(frame, "BACK");
-	page_set(back, "HREF", PATH_MULAI);
-	page_set(back, "TEXT", "Pilih SOP lain");
+	page_link(frame, "BACK", PATH_MULAI, "Pilih SOP lain");
 	if (status == 422)
 		page_show(frame, "ERROR_TITLE");
 	fields_show_errors(page, &s->typed);

@@ -188,13 +188,9 @@ signed_value(const struct status *s, const char *name)
 static void
 letter_row(struct page *page, const char *key, const char *text)
 {
-	struct page *p;
-
 	if (text[0] == '\0')
 		return;
-	p = page_add(page, "LETTER_ROWS");
-	page_set(p, "KEY", key);
-	page_set(p, "TEXT", text);
+	page_pair(page, "LETTER_ROWS", "KEY", key, "TEXT", text);
 }
 
 static void
@@ -240,16 +236,13 @@ show_people(const struct status *s, struct page *page)
 		return;
 	for (size_t i = 0; i < list.count && list.count > 1; i++) {
 		const struct participant *who = &list.person[i];
-		struct page *p;
 
 		if (who->state == PARTICIPANT_OPEN)
 			continue;
 		if (i == 0)
 			page_show(page, "PEOPLE_TITLE");
-		p = page_add(page, "PEOPLE");
-		page_set(p, "NAME", who->name);
-		page_set(p, "STATE", who->state == PARTICIPANT_REFUSED ?
-		    "ditolak" : "diterima");
+		page_pair(page, "PEOPLE", "NAME", who->name, "STATE", who->state
+		    == PARTICIPANT_REFUSED ? "ditolak" : "diterima");
 	}
 	page_text(page, "PEOPLE_REASON", list.reason);
 	participants_free(&list);
@@ -340,13 +333,11 @@ show_all(const struct status *s, struct page *page)
 static int
 show(struct status *s, int status)
 {
-	struct page *page, *found, *back;
+	struct page *page, *found;
 	struct page *frame = frame_new(s->req, "track.tpl", s->menu, &page);
 
-	back = page_add(frame, "BACK");
-	page_set(back, "HREF", s->actor.person_id != 0 ? PATH_PERKARA :
-	    PATH_LACAK "?lain=1");
-	page_set(back, "TEXT", s->actor.person_id != 0 ? "Semua permohonan" :
+	page_link(frame, "BACK", s->actor.person_id != 0 ? PATH_PERKARA :
+	    PATH_LACAK "?lain=1", s->actor.person_id != 0 ? "Semua permohonan" :
 	    "Lacak permohonan lain");
 	fields_show_errors(page, &s->typed);
 	found = page_add(page, "FOUND");

@@ -241,9 +241,8 @@ check_hidden(struct step *s, struct page *page, const struct decision *d)
 	for (size_t i = 0; i < s->req->nform; i++) {
 		if (fields_is_hidden(s->req->form[i].name))
 			continue;
-		p = page_add(page, "HIDDEN");
-		page_set(p, "NAME", s->req->form[i].name);
-		page_set(p, "VALUE", s->req->form[i].value);
+		page_pair(page, "HIDDEN", "NAME", s->req->form[i].name, "VALUE",
+		    s->req->form[i].value);
 	}
 	for (size_t i = 0; i < form->nfile; i++) {
 		p = page_add(page, "HIDDEN");

@@ -323,6 +323,24 @@ page_add(struct page *p, const char *section)
 	return added;
 }
 
+struct page *
+page_pair(struct page *p, const char *section, const char *marker,
+    const char *value, const char *other, const char *other_value)
+{
+	page *added = page_add(p, section);
+
+	page_set(added, marker, value);
+	page_set(added, other, other_value);
+	return added;
+}
+
+struct page *
+page_link(struct page *p, const char *section, const char *href,
+    const char *text)
+{
+	return page_pair(p, section, "HREF", href, "TEXT", text);
+}
+
 void
 page_show(struct page *p, const char *section)
 {

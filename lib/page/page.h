@@ -74,6 +74,12 @@ void		 page_global(struct page *, const char *marker,
 
 /* Show a section once more and return its part (owned by the page). */
 struct page	*page_add(struct page *, const char *section);
+/* The same with the values of two of its markers; of a link, HREF and TEXT. */
+struct page	*page_pair(struct page *, const char *section,
+		    const char *marker, const char *value,
+		    const char *other, const char *other_value);
+struct page	*page_link(struct page *, const char *section,
+		    const char *href, const char *text);
 /* Show a section once, without values of its own. */
 void		 page_show(struct page *, const char *section);
 /* Show a section whose one marker is TEXT; not at all when text is NULL or

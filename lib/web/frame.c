@@ -73,9 +73,7 @@ fill_menu(struct page *frame, const struct request *req, const char *current)
 	for (; item->href != NULL; item++) {
 		if (!is_for(item, req))
 			continue;
-		part = page_add(frame, "MENU");
-		page_set(part, "HREF", item->href);
-		page_set(part, "TEXT", item->text);
+		part = page_link(frame, "MENU", item->href, item->text);
 		page_show(part, current != NULL &&
 		    strcmp(current, item->href) == 0 ? "CURRENT" : "OTHER");
 	}
