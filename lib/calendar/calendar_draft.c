@@ -54,8 +54,8 @@ read_draft(struct db_stmt *st, void *row)
 enum case_err
 calendar_draft_get(struct office *o, struct calendar_draft *out)
 {
-	static const struct row_kind drafts = { sizeof(*out), read_draft,
-		"Tidak ada rancangan kalender." };
+	static const struct row_kind drafts = ROW_READ(*out, read_draft,
+	    "Tidak ada rancangan kalender.");
 	enum case_err err = row_one(o, db_query(office_db(o), sql[STMT_GET],
 	    "i", office_unit(o)), &drafts, out);
 

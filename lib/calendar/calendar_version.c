@@ -20,23 +20,14 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_VERSION] = "SELECT version FROM calendar_versions WHERE id = $1",
 };
 
-static void
-read_item(struct db_stmt *st, void *row)
-{
-	struct calendar_item *i = row;
-
-	i->version = db_int(st, 0);
-	i->made_at = db_int(st, 1);
-	i->made_by = db_int(st, 2);
-}
+#define MEMBER(m) ROW_MEMBER(struct calendar_item, m)
+static const struct row_kind items = ROW_KIND(struct calendar_item, "",
+    MEMBER(version), MEMBER(made_at), MEMBER(made_by));
 
 enum case_err
 calendar_versions(struct office *o, struct calendar_item **rows,
     size_t *count)
 {
-	static const struct row_kind items = { sizeof(struct calendar_item),
-		read_item, "" };
-
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "i",
 	    office_unit(o)), &items, rows, count);
 }

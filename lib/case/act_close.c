@@ -195,17 +195,10 @@ calendar(struct act_work *w)
 	    CASE_REPEATED;
 }
 
-static void
-read_id(struct db_stmt *st, void *id)
-{
-	*(int64_t *)id = db_int(st, 0);
-}
-
 enum case_err
 act_calendar(struct office *o, int64_t by, int64_t now, int64_t *cases)
 {
 	static const struct act_kind act = { "calendar", calendar, 1 };
-	static const struct row_kind ids = { sizeof(int64_t), read_id, "" };
 	struct act a = { .actor = { .person_id = by }, .now = now };
 	int64_t *id;
 	size_t i, n;
@@ -213,8 +206,8 @@ act_calendar(struct office *o, int64_t by, int64_t now, int64_t *cases)
 
 	*cases = 0;
 	office_fresh(o);
-	err = row_all(o, db_query(office_db(o), sql[STMT_OTHER_CALENDAR], "i",
-	    office_calendar_id(o)), &ids, &id, &n);
+	err = row_ids(o, db_query(office_db(o), sql[STMT_OTHER_CALENDAR], "i",
+	    office_calendar_id(o)), &id, &n);
 	if (err != CASE_OK)
 		return err;
 	for (i = 0; i < n && (err == CASE_OK || err == CASE_REPEATED); i++) {

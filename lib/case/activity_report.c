@@ -48,27 +48,6 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT count(*) FROM activities WHERE seen_at IS NULL",
 };
 
-static void
-read_activity(struct db_stmt *st, void *row)
-{
-	struct activity_report *a = row;
-
-	a->id = db_int(st, 0);
-	a->institution_id = db_int(st, 1);
-	a->case_id = db_int(st, 2);
-	db_copy(st, 3, a->title, sizeof(a->title));
-	db_copy(st, 4, a->name, sizeof(a->name));
-	db_copy(st, 5, a->type, sizeof(a->type));
-	db_copy(st, 6, a->sha256, sizeof(a->sha256));
-	a->size = db_int(st, 7);
-	a->added_at = db_int(st, 8);
-	a->added_by = db_int(st, 9);
-	a->seen_at = db_int(st, 10);
-	a->seen_by = db_int(st, 11);
-	db_copy(st, 12, a->institution, sizeof(a->institution));
-	db_copy(st, 13, a->number, sizeof(a->number));
-}
-
 /* -- handing in -------------------------------------------------------- */
 
 static enum case_err
@@ -127,10 +106,12 @@ activity_report_add(struct office *o, const struct change *ch,
 
 /* -- reading ----------------------------------------------------------- */
 
-static const struct row_kind activities = {
-	sizeof(struct activity_report), read_activity,
-	"Laporan tidak ditemukan."
-};
+#define MEMBER(m) ROW_MEMBER(struct activity_report, m)
+static const struct row_kind activities = ROW_KIND(struct activity_report,
+    "Laporan tidak ditemukan.", MEMBER(id), MEMBER(institution_id),
+    MEMBER(case_id), MEMBER(title), MEMBER(name), MEMBER(type), MEMBER(sha256),
+    MEMBER(size), MEMBER(added_at), MEMBER(added_by), MEMBER(seen_at),
+    MEMBER(seen_by), MEMBER(institution), MEMBER(number));
 
 enum case_err
 activity_report_list(struct office *o, int64_t institution_id,

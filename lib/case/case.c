@@ -28,9 +28,8 @@ read_case(struct db_stmt *st, void *row)
 	columns_read(case_columns, st, 0, row);
 }
 
-static const struct row_kind cases = {
-	sizeof(struct case_row), read_case, "Perkara tidak ditemukan."
-};
+static const struct row_kind cases = ROW_READ(struct case_row, read_case,
+    "Perkara tidak ditemukan.");
 
 enum case_err
 case_get(struct office *o, int64_t id, struct case_row *c)

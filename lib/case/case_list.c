@@ -159,9 +159,8 @@ read_item(struct db_stmt *st, void *row)
 	i->due_at = db_int(st, n + 4);
 }
 
-static const struct row_kind case_items = {
-	sizeof(struct case_item), read_item, NULL
-};
+static const struct row_kind case_items = ROW_READ(struct case_item, read_item,
+    "");
 
 enum case_err
 case_list(struct office *o, const struct case_query *q,

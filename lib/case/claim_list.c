@@ -58,8 +58,8 @@ read_item(struct db_stmt *st, void *row)
 	h->lost = db_int(st, n + 5) != 0;
 }
 
-static const struct row_kind rows = { sizeof(struct claim_item), read_item,
-	"Tugas ini tidak dipegang siapa pun." };
+static const struct row_kind rows = ROW_READ(struct claim_item, read_item,
+    "Tugas ini tidak dipegang siapa pun.");
 
 enum case_err
 claim_list(struct office *o, int64_t now, int64_t offset, int64_t limit,

@@ -55,8 +55,8 @@ counter_queue_list(struct office *o, const char *performer,
     struct counter_queue_row **list,
     size_t *count)
 {
-	static const struct row_kind kind = { sizeof(struct counter_queue_row),
-		read_row, "" };
+	static const struct row_kind kind = ROW_READ(struct counter_queue_row,
+	    read_row, "");
 
 	return row_all(o, db_query(office_db(o), sql[STMT_QUEUE], "ti",
 	    performer, (int64_t)COUNTER_QUEUE_ROWS), &kind, list, count);

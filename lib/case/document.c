@@ -23,26 +23,11 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE case_id = $1 ORDER BY added_at, id",
 };
 
-static void
-read_document(struct db_stmt *st, void *row)
-{
-	struct document *d = row;
-
-	d->id = db_int(st, 0);
-	d->case_id = db_int(st, 1);
-	d->task_id = db_int(st, 2);
-	db_copy(st, 3, d->field, sizeof(d->field));
-	db_copy(st, 4, d->name, sizeof(d->name));
-	db_copy(st, 5, d->type, sizeof(d->type));
-	db_copy(st, 6, d->sha256, sizeof(d->sha256));
-	d->size = db_int(st, 7);
-	d->added_at = db_int(st, 8);
-	d->added_by = db_int(st, 9);
-}
-
-static const struct row_kind documents = {
-	sizeof(struct document), read_document, "Berkas tidak ditemukan."
-};
+#define MEMBER(m) ROW_MEMBER(struct document, m)
+static const struct row_kind documents = ROW_KIND(struct document,
+    "Berkas tidak ditemukan.", MEMBER(id), MEMBER(case_id), MEMBER(task_id),
+    MEMBER(field), MEMBER(name), MEMBER(type), MEMBER(sha256), MEMBER(size),
+    MEMBER(added_at), MEMBER(added_by));
 
 enum case_err
 document_get(struct office *o, int64_t id, struct document *d)

@@ -92,21 +92,10 @@ static const char *const sql[STMT__MAX] = {
 		" size = excluded.size, sha256 = excluded.sha256"),
 };
 
-static void
-read_draft(struct db_stmt *st, void *row)
-{
-	struct draft *d = row;
-
-	d->id = db_int(st, 0);
-	d->version_id = db_int(st, 1);
-	d->person_id = db_int(st, 2);
-	d->begun_at = db_int(st, 3);
-	d->expires_at = db_int(st, 4);
-	d->case_id = db_int(st, 5);
-}
-
-static const struct row_kind draft_rows = { sizeof(struct draft), read_draft,
-	"Draf ini tidak ada lagi." };
+#define MEMBER(m) ROW_MEMBER(struct draft, m)
+static const struct row_kind draft_rows = ROW_KIND(struct draft,
+    "Draf ini tidak ada lagi.", MEMBER(id), MEMBER(version_id),
+    MEMBER(person_id), MEMBER(begun_at), MEMBER(expires_at), MEMBER(case_id));
 
 /* -- the link ------------------------------------------------------------ */
 
@@ -294,9 +283,10 @@ forget_rows(struct value_row *v, size_t nv, struct file_row *f, size_t nf)
 enum case_err
 draft_read(struct office *o, int64_t id, struct draft_form **form)
 {
-	static const struct row_kind values = { sizeof(struct value_row),
-		read_value, "" }, files = { sizeof(struct file_row),
-		read_file, "" };
+	static const struct row_kind values = ROW_READ(struct value_row,
+	    read_value, "");
+	static const struct row_kind files = ROW_READ(struct file_row,
+	    read_file, "");
 	struct value_row *v = NULL;
 	struct file_row *f = NULL;
 	size_t nv = 0, nf = 0;

@@ -34,20 +34,10 @@ static const char *const sql[STMT__MAX] = {
 		" ORDER BY v.name, c.id",
 };
 
-static void
-read_evaluation(struct db_stmt *st, void *row)
-{
-	struct evaluation *e = row;
-
-	e->case_id = db_int(st, 0);
-	e->task_id = db_int(st, 1);
-	db_copy(st, 2, e->sop, sizeof(e->sop));
-	db_copy(st, 3, e->number, sizeof(e->number));
-	e->ended_at = db_int(st, 4);
-}
-
-static const struct row_kind evaluations = { sizeof(struct evaluation),
-	read_evaluation, "" };
+#define MEMBER(m) ROW_MEMBER(struct evaluation, m)
+static const struct row_kind evaluations = ROW_KIND(struct evaluation, "",
+    MEMBER(case_id), MEMBER(task_id), MEMBER(sop), MEMBER(number),
+    MEMBER(ended_at));
 
 enum case_err
 evaluation_list(struct office *o, int year, int month,

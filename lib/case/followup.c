@@ -51,25 +51,11 @@ static const char *const sql[STMT__MAX] = {
 		" VALUES ($1, $2, $3, $4)"),
 };
 
-static void
-read_followup(struct db_stmt *st, void *row)
-{
-	struct followup *f = row;
-
-	f->id = db_int(st, 0);
-	f->case_id = db_int(st, 1);
-	db_copy(st, 2, f->period, sizeof(f->period));
-	db_copy(st, 3, f->finding, sizeof(f->finding));
-	db_copy(st, 4, f->action, sizeof(f->action));
-	db_copy(st, 5, f->who, sizeof(f->who));
-	db_copy(st, 6, f->until, sizeof(f->until));
-	f->judged = db_int(st, 7) != 0;
-	f->done = db_int(st, 8) != 0;
-	db_copy(st, 9, f->note, sizeof(f->note));
-}
-
-static const struct row_kind followups = { sizeof(struct followup),
-	read_followup, "" };
+#define MEMBER(m) ROW_MEMBER(struct followup, m)
+static const struct row_kind followups = ROW_KIND(struct followup, "",
+    MEMBER(id), MEMBER(case_id), MEMBER(period), MEMBER(finding),
+    MEMBER(action), MEMBER(who), MEMBER(until), MEMBER(judged), MEMBER(done),
+    MEMBER(note));
 
 enum case_err
 followup_due(struct office *o, const struct case_row *c,

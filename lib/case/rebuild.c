@@ -349,24 +349,17 @@ look(struct db *db, void *arg)
 	return CASE_OK;
 }
 
-static void
-read_id(struct db_stmt *st, void *id)
-{
-	*(int64_t *)id = db_int(st, 0);
-}
-
 int
 rebuild(struct office *o, int mends, rebuild_fault *f, void *arg,
     int64_t *cases)
 {
-	static const struct row_kind ids = { sizeof(int64_t), read_id, "" };
 	struct check k = { .o = o, .fault = f, .arg = arg, .mends = mends };
 	int64_t *id;
 	size_t n, i;
 	int faults = 0;
 
-	if (row_all(o, db_query(office_db(o), sql[STMT_CASES], ""), &ids, &id,
-	    &n) != CASE_OK)
+	if (row_ids(o, db_query(office_db(o), sql[STMT_CASES], ""), &id, &n) !=
+	    CASE_OK)
 		return -1;
 	for (i = 0; i < n && !k.failed; i++) {
 		k.id = id[i];

@@ -28,9 +28,7 @@ read_span(struct db_stmt *st, void *row)
 	s->from = db_int(st, 1);
 }
 
-static const struct row_kind spans = {
-	sizeof(struct span), read_span, ""
-};
+static const struct row_kind spans = ROW_READ(struct span, read_span, "");
 
 size_t
 span_read(struct office *o, int64_t task_id, size_t more,

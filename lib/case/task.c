@@ -66,9 +66,8 @@ read_task(struct db_stmt *st, void *row)
 	columns_read(task_columns, st, 0, row);
 }
 
-static const struct row_kind tasks = {
-	sizeof(struct task_row), read_task, "Langkah ini tidak ditemukan."
-};
+static const struct row_kind tasks = ROW_READ(struct task_row, read_task,
+    "Langkah ini tidak ditemukan.");
 
 enum case_err
 task_get(struct office *o, int64_t id, struct task_row *t)

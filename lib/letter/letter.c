@@ -52,32 +52,13 @@ struct letter_act {
 
 /* -- the row ------------------------------------------------------------ */
 
-static void
-read_letter(struct db_stmt *st, void *row)
-{
-	struct letter_row *l = row;
-
-	l->id = db_int(st, 0);
-	l->unit_id = db_int(st, 1);
-	l->case_id = db_int(st, 2);
-	db_copy(st, 3, l->kind, sizeof(l->kind));
-	l->person = db_int(st, 4);
-	db_copy(st, 5, l->holder, sizeof(l->holder));
-	db_copy(st, 6, l->number, sizeof(l->number));
-	l->year = db_int(st, 7);
-	db_copy(st, 8, l->dated, sizeof(l->dated));
-	db_copy(st, 9, l->subject, sizeof(l->subject));
-	db_copy(st, 10, l->state, sizeof(l->state));
-	l->document_id = db_int(st, 11);
-	l->made_at = db_int(st, 12);
-	l->changed_at = db_int(st, 13);
-	db_copy(st, 14, l->reason, sizeof(l->reason));
-	db_copy(st, 15, l->addressee, sizeof(l->addressee));
-	l->serial = db_int(st, 16);
-}
-
-const struct row_kind letter_rows = { sizeof(struct letter_row), read_letter,
-	"Surat tidak ditemukan." };
+#define MEMBER(m) ROW_MEMBER(struct letter_row, m)
+const struct row_kind letter_rows = ROW_KIND(struct letter_row,
+    "Surat tidak ditemukan.", MEMBER(id), MEMBER(unit_id), MEMBER(case_id),
+    MEMBER(kind), MEMBER(person), MEMBER(holder), MEMBER(number), MEMBER(year),
+    MEMBER(dated), MEMBER(subject), MEMBER(state), MEMBER(document_id),
+    MEMBER(made_at), MEMBER(changed_at), MEMBER(reason), MEMBER(addressee),
+    MEMBER(serial));
 
 enum case_err
 letter_get(struct office *o, int64_t id, struct letter_row *l)

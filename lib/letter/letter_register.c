@@ -93,7 +93,7 @@ read_entry(struct db_stmt *st, void *row)
 {
 	struct letter_register_entry *e = row;
 
-	letter_rows.read(st, &e->l);
+	row_read(st, &letter_rows, &e->l);
 	db_copy(st, LETTER_NCOLUMNS, e->case_number, sizeof(e->case_number));
 	db_copy(st, LETTER_NCOLUMNS + 1, e->unit, sizeof(e->unit));
 }
@@ -124,8 +124,8 @@ enum case_err
 letter_register_find(struct office *o, const struct letter_register_query *q,
     struct letter_register_entry **rows, size_t *count, int64_t *total)
 {
-	static const struct row_kind entries = {
-	    sizeof(struct letter_register_entry), read_entry, "" };
+	static const struct row_kind entries = ROW_READ(
+	    struct letter_register_entry, read_entry, "");
 	char buf[PATTERN_SIZE];
 	const char *number = pattern(q->number, buf);
 
@@ -138,18 +138,10 @@ letter_register_find(struct office *o, const struct letter_register_query *q,
 
 /* -- gaps ------------------------------------------------------------------ */
 
-static void
-read_year(struct db_stmt *st, void *row)
-{
-	struct letter_register_year *y = row;
-
-	y->unit_id = db_int(st, 0);
-	y->year = db_int(st, 1);
-	db_copy(st, 2, y->unit, sizeof(y->unit));
-	y->last = db_int(st, 3);
-	y->dropped = db_int(st, 4);
-	y->outside = db_int(st, 5);
-}
+#define MEMBER(m) ROW_MEMBER(struct letter_register_year, m)
+static const struct row_kind years = ROW_KIND(struct letter_register_year, "",
+    MEMBER(unit_id), MEMBER(year), MEMBER(unit), MEMBER(last), MEMBER(dropped),
+    MEMBER(outside));
 
 /* The running numbers between 1 and the last that no letter was given. */
 static enum case_err
@@ -177,8 +169,6 @@ enum case_err
 letter_register_years(struct office *o, struct letter_register_year **rows,
     size_t *count)
 {
-	static const struct row_kind years = {
-	    sizeof(struct letter_register_year), read_year, "" };
 	struct letter_register_year *list = NULL;
 	size_t n = 0;
 	enum case_err err = row_all(o, db_query(office_db(o),

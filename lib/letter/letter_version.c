@@ -45,27 +45,15 @@ static const char *const sql[STMT__MAX] = {
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, nullif($9, 0))",
 };
 
-static void
-read_version(struct db_stmt *st, void *row)
-{
-	struct letter_version *v = row;
-
-	v->id = db_int(st, 0);
-	v->version = db_int(st, 1);
-	v->made_at = db_int(st, 2);
-	v->made_by = db_int(st, 3);
-	v->shipped = (int)db_int(st, 4);
-	db_copy(st, 5, v->sha256, sizeof(v->sha256));
-	v->letters = db_int(st, 6);
-}
+#define MEMBER(m) ROW_MEMBER(struct letter_version, m)
+static const struct row_kind versions = ROW_KIND(struct letter_version, "",
+    MEMBER(id), MEMBER(version), MEMBER(made_at), MEMBER(made_by),
+    MEMBER(shipped), MEMBER(sha256), MEMBER(letters));
 
 enum case_err
 letter_version_list(struct office *o, const char *name,
     struct letter_version **rows, size_t *count)
 {
-	static const struct row_kind versions = {
-	    sizeof(struct letter_version), read_version, "" };
-
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "it",
 	    office_unit(o), name), &versions, rows, count);
 }

@@ -157,18 +157,9 @@ struct admin {
 	char	phone[24], email[128];
 };
 
-static void
-read_admin(struct db_stmt *st, void *row)
-{
-	struct admin *a = row;
-
-	a->id = db_int(st, 0);
-	db_copy(st, 1, a->phone, sizeof(a->phone));
-	db_copy(st, 2, a->email, sizeof(a->email));
-}
-
-static const struct row_kind admins = { sizeof(struct admin), read_admin,
-	"" };
+#define MEMBER(m) ROW_MEMBER(struct admin, m)
+static const struct row_kind admins = ROW_KIND(struct admin, "", MEMBER(id),
+    MEMBER(phone), MEMBER(email));
 
 /* Queue a message to an administrator by the other way; one who has only the
  * way that stopped sees it on the page. */

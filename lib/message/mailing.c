@@ -50,14 +50,9 @@ struct work {
 	int				 count;
 };
 
-static void
-read_reader(struct db_stmt *st, void *row)
-{
-	struct reader *r = row;
-
-	r->id = db_int(st, 0);
-	db_copy(st, 1, r->email, sizeof(r->email));
-}
+#define MEMBER(m) ROW_MEMBER(struct reader, m)
+static const struct row_kind readers = ROW_KIND(struct reader, "", MEMBER(id),
+    MEMBER(email));
 
 /* Queue the mail to one person, once for the fact: 1, or 0 when it was
  * queued before. */
@@ -94,8 +89,6 @@ enum case_err
 mailing_queue(struct office *o, const struct mailing *a, int64_t now,
     int *count)
 {
-	static const struct row_kind readers = { sizeof(struct reader),
-		read_reader, "" };
 	struct work w = { .o = o, .a = a, .now = now };
 	int64_t role = row_int(db_query(office_db(o), sql[STMT_ROLE], "t",
 	    a->role));

@@ -36,30 +36,12 @@ static const char *const sql[STMT__MAX] = {
 		" ON CONFLICT (fact) DO NOTHING",
 };
 
-static void
-read_message(struct db_stmt *st, void *row)
-{
-	struct message *m = row;
-
-	m->id = db_int(st, 0);
-	m->case_id = db_int(st, 1);
-	m->task_id = db_int(st, 2);
-	db_copy(st, 3, m->kind, sizeof(m->kind));
-	db_copy(st, 4, m->address, sizeof(m->address));
-	db_copy(st, 5, m->body, sizeof(m->body));
-	db_copy(st, 6, m->state, sizeof(m->state));
-	m->queued_at = db_int(st, 7);
-	m->sent_at = db_int(st, 8);
-	db_copy(st, 9, m->route, sizeof(m->route));
-	db_copy(st, 10, m->arrival, sizeof(m->arrival));
-	db_copy(st, 11, m->reason, sizeof(m->reason));
-	m->tries = db_int(st, 12);
-	m->changed_at = db_int(st, 13);
-	m->repeated = db_int(st, 14);
-}
-
-static const struct row_kind rows = { sizeof(struct message), read_message,
-	"Tidak ada pesan." };
+#define MEMBER(m) ROW_MEMBER(struct message, m)
+static const struct row_kind rows = ROW_KIND(struct message,
+    "Tidak ada pesan.", MEMBER(id), MEMBER(case_id), MEMBER(task_id),
+    MEMBER(kind), MEMBER(address), MEMBER(body), MEMBER(state),
+    MEMBER(queued_at), MEMBER(sent_at), MEMBER(route), MEMBER(arrival),
+    MEMBER(reason), MEMBER(tries), MEMBER(changed_at), MEMBER(repeated));
 
 enum case_err
 message_of_fact(struct office *o, const char *fact, struct message *m)

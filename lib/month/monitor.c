@@ -162,37 +162,21 @@ monitor_keep(struct office *o, const struct change *ch, const char *role,
 
 /* -- reading -------------------------------------------------------------- */
 
-static void
-read_monitoring(struct db_stmt *st, void *row)
-{
-	struct monitoring *m = row;
+static const struct row_kind monitorings = ROW_KIND(struct monitoring,
+    "Semester ini belum dipantau.", ROW_MEMBER(struct monitoring, id),
+    ROW_MEMBER(struct monitoring, version),
+    ROW_MEMBER(struct monitoring, made_at),
+    ROW_MEMBER(struct monitoring, made_by),
+    ROW_MEMBER(struct monitoring, role_name),
+    ROW_MEMBER(struct monitoring, reason));
 
-	m->id = db_int(st, 0);
-	m->version = db_int(st, 1);
-	m->made_at = db_int(st, 2);
-	m->made_by = db_int(st, 3);
-	db_copy(st, 4, m->role_name, sizeof(m->role_name));
-	db_copy(st, 5, m->reason, sizeof(m->reason));
-}
-
-static void
-read_row(struct db_stmt *st, void *row)
-{
-	struct monitor_row *r = row;
-
-	db_copy(st, 0, r->sop, sizeof(r->sop));
-	db_copy(st, 1, r->name, sizeof(r->name));
-	r->well = db_int(st, 2) != 0;
-	db_copy(st, 3, r->suggested, sizeof(r->suggested));
-	db_copy(st, 4, r->figures, sizeof(r->figures));
-	db_copy(st, 5, r->note, sizeof(r->note));
-	db_copy(st, 6, r->action, sizeof(r->action));
-}
-
-static const struct row_kind monitorings = { sizeof(struct monitoring),
-	read_monitoring, "Semester ini belum dipantau." };
-static const struct row_kind rows = { sizeof(struct monitor_row), read_row,
-	"" };
+static const struct row_kind rows = ROW_KIND(struct monitor_row, "",
+    ROW_MEMBER(struct monitor_row, sop), ROW_MEMBER(struct monitor_row, name),
+    ROW_MEMBER(struct monitor_row, well),
+    ROW_MEMBER(struct monitor_row, suggested),
+    ROW_MEMBER(struct monitor_row, figures),
+    ROW_MEMBER(struct monitor_row, note),
+    ROW_MEMBER(struct monitor_row, action));
 
 enum case_err
 monitor_get(struct office *o, int year, int month, int64_t version,

@@ -334,38 +334,23 @@ month_close(struct office *o, const struct change *ch, int year, int month,
 	return change_run(o, ch, close_month, &c, NULL);
 }
 
-static void
-read_closing(struct db_stmt *st, void *row)
-{
-	struct month_closing *c = row;
-	struct month_minutes *m = &c->minutes;
-
-	c->closed_at = db_int(st, 0);
-	c->closed_by = db_int(st, 1);
-	c->n = db_int(st, 2);
-	c->calendar_id = db_int(st, 3);
-	c->calendar = db_int(st, 4);
-	db_copy(st, 5, c->root, sizeof(c->root));
-	db_copy(st, 6, c->prev, sizeof(c->prev));
-	db_copy(st, 7, c->role_name, sizeof(c->role_name));
-	db_copy(st, 8, m->held_on, sizeof(m->held_on));
-	db_copy(st, 9, m->place, sizeof(m->place));
-	db_copy(st, 10, m->attended, sizeof(m->attended));
-	db_copy(st, 11, m->findings, sizeof(m->findings));
-	db_copy(st, 12, m->decisions, sizeof(m->decisions));
-}
+#define MEMBER(m) ROW_MEMBER(struct month_closing, m)
+static const struct row_kind closings = ROW_KIND(struct month_closing,
+    "Bulan ini belum disahkan.", MEMBER(closed_at), MEMBER(closed_by),
+    MEMBER(n), MEMBER(calendar_id), MEMBER(calendar), MEMBER(root),
+    MEMBER(prev), MEMBER(role_name), MEMBER(minutes.held_on),
+    MEMBER(minutes.place), MEMBER(minutes.attended),
+    MEMBER(minutes.findings), MEMBER(minutes.decisions));
 
 enum case_err
 month_closing_get(struct office *o, int year, int month,
     struct month_closing *c)
 {
-	static const struct row_kind kind = { sizeof(*c), read_closing,
-		"Bulan ini belum disahkan." };
 	char text[PERIOD_SIZE];
 
 	return row_one(o, db_query(office_db(o), sql[STMT_GET], "it",
-	    office_unit(o), month_period_write(year, month, 1, text)), &kind,
-	    c);
+	    office_unit(o), month_period_write(year, month, 1, text)),
+	    &closings, c);
 }
 
 /* -- reading ------------------------------------------------------------- */
@@ -415,8 +400,8 @@ query_parts(struct office *o, const struct month_figures *f,
 static enum case_err
 thaw_parts(struct office *o, struct month_figures *f)
 {
-	static const struct row_kind parts = { sizeof(struct month_part),
-		read_part, "" };
+	static const struct row_kind parts = ROW_READ(struct month_part,
+	    read_part, "");
 	enum month_scope scope = MONTH_OFFICE;
 	struct month_list to;
 	enum case_err err;
@@ -470,8 +455,8 @@ thaw_series(struct office *o, struct month_figures *f)
 enum case_err
 month_thaw(struct office *o, struct month_figures *f)
 {
-	static const struct row_kind marks = { sizeof(struct month_mark),
-		read_mark, "" };
+	static const struct row_kind marks = ROW_READ(struct month_mark,
+	    read_mark, "");
 	enum case_err err;
 
 	f->frozen = 1;

@@ -241,8 +241,8 @@ read_root(struct db_stmt *st, void *row)
 	db_copy(st, 3, r->root, sizeof(r->root));
 }
 
-static const struct row_kind roots = { sizeof(struct root_row), read_root,
-	"Tidak ada bulan yang disahkan dengan akar ini." };
+static const struct row_kind roots = ROW_READ(struct root_row, read_root,
+    "Tidak ada bulan yang disahkan dengan akar ini.");
 
 enum case_err
 root_list(struct office *o, struct root_row **list, size_t *count)

@@ -29,25 +29,14 @@ static const char *const sql[STMT__MAX] = {
 		" nullif($6, 0))",
 };
 
-static void
-read_target(struct db_stmt *st, void *row)
-{
-	struct target *t = row;
-
-	t->id = db_int(st, 0);
-	t->role_id = db_int(st, 1);
-	t->percent = db_int(st, 2);
-	db_copy(st, 3, t->decree, sizeof(t->decree));
-	t->valid_from = db_int(st, 4);
-	t->valid_to = db_int(st, 5);
-}
+#define MEMBER(m) ROW_MEMBER(struct target, m)
+static const struct row_kind targets = ROW_KIND(struct target, "", MEMBER(id),
+    MEMBER(role_id), MEMBER(percent), MEMBER(decree), MEMBER(valid_from),
+    MEMBER(valid_to));
 
 enum case_err
 target_list(struct office *o, struct target **rows, size_t *count)
 {
-	static const struct row_kind targets = { sizeof(struct target),
-		read_target, "" };
-
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], ""), &targets,
 	    rows, count);
 }

@@ -6,16 +6,46 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void
+read_member(struct db_stmt *st, int col, const struct row_member *m, void *to)
+{
+	switch (m->type) {
+	case ROW_INT64:
+		*(int64_t *)to = db_int(st, col);
+		break;
+	case ROW_INT:
+		*(int *)to = (int)db_int(st, col);
+		break;
+	case ROW_TEXT:
+		db_copy(st, col, to, m->size);
+		break;
+	case ROW_ENUM:
+		*(int *)to = m->from(db_text(st, col));
+		break;
+	}
+}
+
+void
+row_read(struct db_stmt *st, const struct row_kind *kind, void *row)
+{
+	const struct row_member *m = kind->member;
+	int col;
+
+	memset(row, 0, kind->size);
+	for (col = 0; m != NULL && m->size != 0; m++, col++)
+		read_member(st, col, m, (char *)row + m->offset);
+	if (kind->read != NULL)
+		kind->read(st, row);
+}
+
 enum case_err
 row_one(struct office *o, struct db_stmt *st, const struct row_kind *kind,
     void *row)
 {
 	int rc, found = db_step(st);
 
-	if (found) {
-		memset(row, 0, kind->size);
-		kind->read(st, row);
-	}
+	if (found)
+		row_read(st, kind, row);
 	if ((rc = db_done(st)) != 0)
 		return office_err_tx(o, rc);
 	if (!found)
@@ -39,8 +69,7 @@ read_all(struct db_stmt *st, const struct row_kind *kind, char **list,
 				return -1;
 			*list = more;
 		}
-		memset(*list + *count * kind->size, 0, kind->size);
-		kind->read(st, *list + *count * kind->size);
+		row_read(st, kind, *list + *count * kind->size);
 	}
 	return 0;
 }
@@ -63,18 +92,16 @@ row_all(struct office *o, struct db_stmt *st, const struct row_kind *kind,
 	return CASE_OK;
 }
 
-static void
-read_id(struct db_stmt *st, void *row)
-{
-	*(int64_t *)row = db_int(st, 0);
-}
+struct id {
+	int64_t	id;
+};
+static const struct row_kind ids = ROW_KIND(struct id, "",
+    ROW_MEMBER(struct id, id));
 
 enum case_err
-row_ids(struct office *o, struct db_stmt *st, int64_t **ids, size_t *count)
+row_ids(struct office *o, struct db_stmt *st, int64_t **list, size_t *count)
 {
-	static const struct row_kind kind = { sizeof(**ids), read_id, "" };
-
-	return row_all(o, st, &kind, ids, count);
+	return row_all(o, st, &ids, list, count);
 }
 
 int64_t

@@ -44,24 +44,11 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT yaml FROM sop_versions WHERE id = $1",
 };
 
-static void
-read_item(struct db_stmt *st, void *row)
-{
-	struct sop_item *i = row;
-
-	db_copy(st, 0, i->slug, sizeof(i->slug));
-	db_copy(st, 1, i->unit, sizeof(i->unit));
-	i->version_id = db_int(st, 2);
-	i->version = db_int(st, 3);
-	db_copy(st, 4, i->name, sizeof(i->name));
-	db_copy(st, 5, i->number, sizeof(i->number));
-	i->effective_from = db_int(st, 6);
-	i->effective_to = db_int(st, 7);
-	i->published_by = db_int(st, 8);
-	i->open_cases = db_int(st, 9);
-}
-
-static const struct row_kind rows = { sizeof(struct sop_item), read_item, "" };
+#define MEMBER(m) ROW_MEMBER(struct sop_item, m)
+static const struct row_kind rows = ROW_KIND(struct sop_item, "", MEMBER(slug),
+    MEMBER(unit), MEMBER(version_id), MEMBER(version), MEMBER(name),
+    MEMBER(number), MEMBER(effective_from), MEMBER(effective_to),
+    MEMBER(published_by), MEMBER(open_cases));
 
 enum case_err
 soplist_current(struct office *o, int64_t now, struct sop_item **items,

@@ -31,20 +31,10 @@ static const char *const sql[STMT__MAX] = {
 		" VALUES ($1, $2, $3, nullif($4, 0))"),
 };
 
-static void
-read_unit(struct db_stmt *st, void *row)
-{
-	struct unit_row *u = row;
-
-	u->id = db_int(st, 0);
-	db_copy(st, 1, u->slug, sizeof(u->slug));
-	db_copy(st, 2, u->name, sizeof(u->name));
-	u->parent_id = db_int(st, 3);
-}
-
-static const struct row_kind units = {
-	sizeof(struct unit_row), read_unit, "Unit tidak ditemukan."
-};
+#define MEMBER(m) ROW_MEMBER(struct unit_row, m)
+static const struct row_kind units = ROW_KIND(struct unit_row,
+    "Unit tidak ditemukan.", MEMBER(id), MEMBER(slug), MEMBER(name),
+    MEMBER(parent_id));
 
 enum case_err
 unit_get(struct office *o, int64_t id, struct unit_row *u)

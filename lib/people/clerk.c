@@ -57,25 +57,11 @@ static const char *const sql[STMT__MAX] = {
 		"UPDATE clerks SET to_at = $2 WHERE id = $1",
 };
 
-static void
-read_clerk(struct db_stmt *st, void *row)
-{
-	struct clerk_row *k = row;
-
-	k->id = db_int(st, 0);
-	k->role_id = db_int(st, 1);
-	k->person_id = db_int(st, 2);
-	db_copy(st, 3, k->letter_no, sizeof(k->letter_no));
-	k->from_at = db_int(st, 4);
-	k->to_at = db_int(st, 5);
-	db_copy(st, 6, k->role_slug, sizeof(k->role_slug));
-	db_copy(st, 7, k->role_name, sizeof(k->role_name));
-	db_copy(st, 8, k->person_name, sizeof(k->person_name));
-}
-
-static const struct row_kind clerks = {
-	sizeof(struct clerk_row), read_clerk, NULL
-};
+#define MEMBER(m) ROW_MEMBER(struct clerk_row, m)
+static const struct row_kind clerks = ROW_KIND(struct clerk_row, "",
+    MEMBER(id), MEMBER(role_id), MEMBER(person_id), MEMBER(letter_no),
+    MEMBER(from_at), MEMBER(to_at), MEMBER(role_slug), MEMBER(role_name),
+    MEMBER(person_name));
 
 int
 clerk_for(struct office *o, int64_t person_id, const char *performer,

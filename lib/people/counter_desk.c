@@ -66,22 +66,14 @@ counter_desk_kind(const char *kind)
 	return 0;
 }
 
-static void
-read_desk(struct db_stmt *st, void *row)
-{
-	struct counter_desk *d = row;
-
-	db_copy(st, 0, d->performer, sizeof(d->performer));
-	d->clerk = db_int(st, 1) != 0;
-}
+#define MEMBER(m) ROW_MEMBER(struct counter_desk, m)
+static const struct row_kind kind = ROW_KIND(struct counter_desk, "",
+    MEMBER(performer), MEMBER(clerk));
 
 enum case_err
 counter_desk_list(struct office *o, int64_t person_id, int64_t now,
     struct counter_desk **list, size_t *count)
 {
-	static const struct row_kind kind = { sizeof(struct counter_desk),
-		read_desk, "" };
-
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "ii", now,
 	    person_id), &kind, list, count);
 }

@@ -99,26 +99,12 @@ holder_capacity_from(const char *slug)
 
 /* -- reading ----------------------------------------------------------- */
 
-static void
-read_holder(struct db_stmt *st, void *row)
-{
-	struct holder_row *h = row;
-
-	h->id = db_int(st, 0);
-	h->role_id = db_int(st, 1);
-	h->person_id = db_int(st, 2);
-	h->capacity = (enum capacity)holder_capacity_from(db_text(st, 3));
-	db_copy(st, 4, h->letter_no, sizeof(h->letter_no));
-	h->from_at = db_int(st, 5);
-	h->to_at = db_int(st, 6);
-	db_copy(st, 7, h->role_slug, sizeof(h->role_slug));
-	db_copy(st, 8, h->role_name, sizeof(h->role_name));
-	db_copy(st, 9, h->person_name, sizeof(h->person_name));
-}
-
-static const struct row_kind holders = {
-	sizeof(struct holder_row), read_holder, NULL
-};
+#define MEMBER(m) ROW_MEMBER(struct holder_row, m)
+static const struct row_kind holders = ROW_KIND(struct holder_row, "",
+    MEMBER(id), MEMBER(role_id), MEMBER(person_id),
+    ROW_WORD(struct holder_row, capacity, holder_capacity_from),
+    MEMBER(letter_no), MEMBER(from_at), MEMBER(to_at), MEMBER(role_slug),
+    MEMBER(role_name), MEMBER(person_name));
 
 enum case_err
 holder_list(struct office *o, const struct holder_row *of, int64_t at,

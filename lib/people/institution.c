@@ -69,28 +69,23 @@ institution_kind_slug(enum institution_kind kind)
 	return kinds[kind];
 }
 
-enum institution_kind
+int
 institution_kind_from(const char *slug)
 {
-	return (enum institution_kind)slug_index(kinds, KIND__MAX, slug);
+	return slug_index(kinds, KIND__MAX, slug);
 }
 
-static void
-read_institution(struct db_stmt *st, void *row)
+static int
+state_from(const char *slug)
 {
-	struct institution_row *i = row;
-
-	i->id = db_int(st, 0);
-	db_copy(st, 1, i->name, sizeof(i->name));
-	i->kind = institution_kind_from(db_text(st, 2));
-	i->state = (enum institution_state)slug_index(states, STATE__MAX,
-	    db_text(st, 3));
+	return slug_index(states, STATE__MAX, slug);
 }
 
-static const struct row_kind institutions = {
-	sizeof(struct institution_row), read_institution,
-	"Instansi tidak ditemukan."
-};
+static const struct row_kind institutions = ROW_KIND(struct institution_row,
+    "Instansi tidak ditemukan.", ROW_MEMBER(struct institution_row, id),
+    ROW_MEMBER(struct institution_row, name),
+    ROW_WORD(struct institution_row, kind, institution_kind_from),
+    ROW_WORD(struct institution_row, state, state_from));
 
 enum case_err
 institution_get(struct office *o, int64_t id, struct institution_row *i)
@@ -118,20 +113,13 @@ institution_of(struct office *o, int64_t person_id)
 	return id;
 }
 
-static void
-read_count(struct db_stmt *st, void *row)
-{
-	struct institution_count *c = row;
-
-	c->all = db_int(st, 0);
-	c->waiting = db_int(st, 1);
-}
+#define MEMBER(m) ROW_MEMBER(struct institution_count, m)
+static const struct row_kind counts = ROW_KIND(struct institution_count, "",
+    MEMBER(all), MEMBER(waiting));
 
 enum case_err
 institution_count(struct office *o, struct institution_count *c)
 {
-	static const struct row_kind counts = { sizeof(*c), read_count, "" };
-
 	return row_one(o, db_query(office_db(o), sql[STMT_COUNT], ""), &counts,
 	    c);
 }

@@ -64,4 +64,4 @@ enum case_err	 institution_insert(struct change_work *, const void *row);
 /* The kind as it is stored ("kampus", "sekolah", "lain"), and back; what is
  * unknown is KIND_OTHER. */
 const char	*institution_kind_slug(enum institution_kind);
-enum institution_kind	 institution_kind_from(const char *slug);
+int		 institution_kind_from(const char *slug);

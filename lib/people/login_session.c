@@ -110,22 +110,10 @@ login_session_open_pin(struct office *o, int64_t person_id, int64_t now,
 	return open_with(o, &in, token);
 }
 
-static void
-read_session(struct db_stmt *st, void *row)
-{
-	struct login_session *s = row;
-
-	s->id = db_int(st, 0);
-	s->person_id = db_int(st, 1);
-	db_copy(st, 2, s->csrf, sizeof(s->csrf));
-	s->created_at = db_int(st, 3);
-	s->seen_at = db_int(st, 4);
-	s->by_pin = db_int(st, 5);
-}
-
-static const struct row_kind sessions = {
-	sizeof(struct login_session), read_session, "Masuk lagi."
-};
+#define MEMBER(m) ROW_MEMBER(struct login_session, m)
+static const struct row_kind sessions = ROW_KIND(struct login_session,
+    "Masuk lagi.", MEMBER(id), MEMBER(person_id), MEMBER(csrf),
+    MEMBER(created_at), MEMBER(seen_at), MEMBER(by_pin));
 
 enum case_err
 login_session_peek(struct office *o, const char *token, int64_t now,

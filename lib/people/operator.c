@@ -54,29 +54,12 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE id = $1 AND state = 'waiting'"),
 };
 
-static void
-read_registration(struct db_stmt *st, void *row)
-{
-	struct registration *r = row;
-
-	r->id = db_int(st, 0);
-	db_copy(st, 1, r->institution, sizeof(r->institution));
-	r->kind = institution_kind_from(db_text(st, 2));
-	db_copy(st, 3, r->name, sizeof(r->name));
-	db_copy(st, 4, r->phone, sizeof(r->phone));
-	db_copy(st, 5, r->email, sizeof(r->email));
-	db_copy(st, 6, r->state, sizeof(r->state));
-	r->asked_at = db_int(st, 7);
-	r->decided_at = db_int(st, 8);
-	r->decided_by = db_int(st, 9);
-	db_copy(st, 10, r->reason, sizeof(r->reason));
-	r->person_id = db_int(st, 11);
-}
-
-static const struct row_kind registrations = {
-	sizeof(struct registration), read_registration,
-	"Pendaftaran tidak ditemukan."
-};
+#define MEMBER(m) ROW_MEMBER(struct registration, m)
+static const struct row_kind registrations = ROW_KIND(struct registration,
+    "Pendaftaran tidak ditemukan.", MEMBER(id), MEMBER(institution),
+    ROW_WORD(struct registration, kind, institution_kind_from), MEMBER(name),
+    MEMBER(phone), MEMBER(email), MEMBER(state), MEMBER(asked_at),
+    MEMBER(decided_at), MEMBER(decided_by), MEMBER(reason), MEMBER(person_id));
 
 enum case_err
 operator_get(struct office *o, int64_t id, struct registration *r)

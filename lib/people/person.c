@@ -84,27 +84,12 @@ static const char *const sql[STMT__MAX] = {
 
 /* -- reading ----------------------------------------------------------- */
 
-static void
-read_person(struct db_stmt *st, void *row)
-{
-	struct person *p = row;
-
-	p->id = db_int(st, 0);
-	db_copy(st, 1, p->login, sizeof(p->login));
-	db_copy(st, 2, p->name, sizeof(p->name));
-	db_copy(st, 3, p->nip, sizeof(p->nip));
-	db_copy(st, 4, p->phone, sizeof(p->phone));
-	db_copy(st, 5, p->email, sizeof(p->email));
-	p->unit_id = db_int(st, 6);
-	p->institution_id = db_int(st, 7);
-	p->superior_role_id = db_int(st, 8);
-	p->admin = db_int(st, 9);
-	p->active = db_int(st, 10);
-}
-
-static const struct row_kind persons = {
-	sizeof(struct person), read_person, "Orang ini tidak ditemukan."
-};
+#define MEMBER(m) ROW_MEMBER(struct person, m)
+static const struct row_kind persons = ROW_KIND(struct person,
+    "Orang ini tidak ditemukan.", MEMBER(id), MEMBER(login), MEMBER(name),
+    MEMBER(nip), MEMBER(phone), MEMBER(email), MEMBER(unit_id),
+    MEMBER(institution_id), MEMBER(superior_role_id), MEMBER(admin),
+    MEMBER(active));
 
 void
 person_fold_login(const char *typed, char *buf, size_t size)
@@ -144,17 +129,9 @@ person_name(struct office *o, int64_t id, char *buf, size_t size)
 	return buf;
 }
 
-static void
-read_count(struct db_stmt *st, void *row)
-{
-	struct person_count *c = row;
-
-	c->all = db_int(st, 0);
-	c->inactive = db_int(st, 1);
-}
-
-static const struct row_kind counts = { sizeof(struct person_count),
-	read_count, "" };
+static const struct row_kind counts = ROW_KIND(struct person_count, "",
+    ROW_MEMBER(struct person_count, all),
+    ROW_MEMBER(struct person_count, inactive));
 
 enum case_err
 person_count(struct office *o, struct person_count *c)

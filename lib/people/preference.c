@@ -32,21 +32,10 @@ static const char *const sql[STMT__MAX] = {
 		"UPDATE people SET phone = $2, email = $3 WHERE id = $1",
 };
 
-static void
-read_preference(struct db_stmt *st, void *row)
-{
-	struct preference *p = row;
-
-	p->person_id = db_int(st, 0);
-	db_copy(st, 1, p->work_by, sizeof(p->work_by));
-	db_copy(st, 2, p->digest_by, sizeof(p->digest_by));
-	db_copy(st, 3, p->phone, sizeof(p->phone));
-	db_copy(st, 4, p->email, sizeof(p->email));
-}
-
-static const struct row_kind preferences = {
-	sizeof(struct preference), read_preference, "Orang ini tidak ditemukan."
-};
+#define MEMBER(m) ROW_MEMBER(struct preference, m)
+static const struct row_kind preferences = ROW_KIND(struct preference,
+    "Orang ini tidak ditemukan.", MEMBER(person_id), MEMBER(work_by),
+    MEMBER(digest_by), MEMBER(phone), MEMBER(email));
 
 enum case_err
 preference_get(struct office *o, int64_t person_id, struct preference *t)

@@ -62,26 +62,11 @@ static const char *const sql[STMT__MAX] = {
 
 /* -- reading ----------------------------------------------------------- */
 
-static void
-read_role(struct db_stmt *st, void *row)
-{
-	struct role_row *r = row;
-
-	r->id = db_int(st, 0);
-	db_copy(st, 1, r->slug, sizeof(r->slug));
-	db_copy(st, 2, r->name, sizeof(r->name));
-	r->unit_id = db_int(st, 3);
-	r->external = db_int(st, 4);
-	r->system = db_int(st, 5);
-	r->single = db_int(st, 6);
-	r->valid_from = db_int(st, 7);
-	r->valid_to = db_int(st, 8);
-	r->successor_id = db_int(st, 9);
-}
-
-static const struct row_kind roles = {
-	sizeof(struct role_row), read_role, "Peran tidak ditemukan."
-};
+#define MEMBER(m) ROW_MEMBER(struct role_row, m)
+static const struct row_kind roles = ROW_KIND(struct role_row,
+    "Peran tidak ditemukan.", MEMBER(id), MEMBER(slug), MEMBER(name),
+    MEMBER(unit_id), MEMBER(external), MEMBER(system), MEMBER(single),
+    MEMBER(valid_from), MEMBER(valid_to), MEMBER(successor_id));
 
 enum case_err
 role_get(struct office *o, int64_t id, struct role_row *r)

@@ -63,8 +63,8 @@ end(struct change_work *w, const void *in)
 {
 	const struct ending *ending = in;
 	const struct tenure_kind *kind = ending->kind;
-	const struct row_kind rows = { sizeof(struct tenure), read_tenure,
-		kind->missing };
+	const struct row_kind rows = ROW_READ(struct tenure, read_tenure,
+	    kind->missing);
 	struct change_event e = { .kind = kind->event };
 	struct tenure t;
 	enum case_err err;

@@ -138,23 +138,10 @@ struct digest_message {
 	const char	*kind, *way, *fact, *subject, *body;
 };
 
-static void
-read_reader(struct db_stmt *st, void *row)
-{
-	struct digest_reader *l = row;
-
-	l->id = db_int(st, 0);
-	db_copy(st, 1, l->name, sizeof(l->name));
-	db_copy(st, 2, l->phone, sizeof(l->phone));
-	db_copy(st, 3, l->email, sizeof(l->email));
-	db_copy(st, 4, l->work_by, sizeof(l->work_by));
-	db_copy(st, 5, l->digest_by, sizeof(l->digest_by));
-	l->work_at = db_int(st, 6);
-	l->digest_at = db_int(st, 7);
-}
-
-static const struct row_kind readers = { sizeof(struct digest_reader),
-	read_reader, "" };
+#define MEMBER(m) ROW_MEMBER(struct digest_reader, m)
+static const struct row_kind readers = ROW_KIND(struct digest_reader, "",
+    MEMBER(id), MEMBER(name), MEMBER(phone), MEMBER(email), MEMBER(work_by),
+    MEMBER(digest_by), MEMBER(work_at), MEMBER(digest_at));
 
 static void
 read_item(struct db_stmt *st, void *row)
@@ -169,8 +156,8 @@ read_item(struct db_stmt *st, void *row)
 	i->returned = db_int(st, n + 3);
 }
 
-static const struct row_kind items = { sizeof(struct digest_item), read_item,
-	"" };
+static const struct row_kind items = ROW_READ(struct digest_item, read_item,
+    "");
 
 /* -- words --------------------------------------------------------------- */
 

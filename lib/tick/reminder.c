@@ -39,20 +39,10 @@ struct waiting {
 	int64_t	task_id, version_id, pos, since, reminded_at;
 };
 
-static void
-read_waiting(struct db_stmt *st, void *row)
-{
-	struct waiting *x = row;
-
-	x->task_id = db_int(st, 0);
-	x->version_id = db_int(st, 1);
-	x->pos = db_int(st, 2);
-	x->since = db_int(st, 3);
-	x->reminded_at = db_int(st, 4);
-}
-
-static const struct row_kind waitings = { sizeof(struct waiting),
-	read_waiting, "" };
+#define MEMBER(m) ROW_MEMBER(struct waiting, m)
+static const struct row_kind waitings = ROW_KIND(struct waiting, "",
+    MEMBER(task_id), MEMBER(version_id), MEMBER(pos), MEMBER(since),
+    MEMBER(reminded_at));
 
 /* -- the acts ------------------------------------------------------------ */
 

@@ -43,20 +43,10 @@ static const char *const sql[STMT__MAX] = {
 		COLUMNS " ORDER BY since, id"),
 };
 
-static void
-read_row(struct db_stmt *st, void *row)
-{
-	struct quarantined *q = row;
-
-	q->id = db_int(st, 0);
-	db_copy(st, 1, q->sha256, sizeof(q->sha256));
-	db_copy(st, 2, q->name, sizeof(q->name));
-	q->since = db_int(st, 3);
-	db_copy(st, 4, q->finding, sizeof(q->finding));
-}
-
-static const struct row_kind rows = { sizeof(struct quarantined), read_row,
-	"Berkas ini tidak ditahan." };
+#define MEMBER(m) ROW_MEMBER(struct quarantined, m)
+static const struct row_kind rows = ROW_KIND(struct quarantined,
+    "Berkas ini tidak ditahan.", MEMBER(id), MEMBER(sha256), MEMBER(name),
+    MEMBER(since), MEMBER(finding));
 
 enum case_err
 quarantine_add(struct office *o, const char *sha256, const char *name,

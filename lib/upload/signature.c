@@ -88,19 +88,12 @@ struct file {
 	char	sha256[FILES_HASH_SIZE];
 };
 
-static void
-read_file(struct db_stmt *st, void *row)
-{
-	struct file *f = row;
-
-	db_copy(st, 0, f->sha256, sizeof(f->sha256));
-}
+#define MEMBER(m) ROW_MEMBER(struct file, m)
+static const struct row_kind files = ROW_KIND(struct file, "", MEMBER(sha256));
 
 enum case_err
 signature_sweep(struct office *o)
 {
-	static const struct row_kind files = { sizeof(struct file), read_file,
-		"" };
 	struct file *list;
 	enum case_err err;
 	size_t n;
@@ -122,8 +115,8 @@ signature_sweep(struct office *o)
 	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
 }
 
-static const struct row_kind rows = { sizeof(struct signature),
-	read_signature, "" };
+static const struct row_kind rows = ROW_READ(struct signature, read_signature,
+    "");
 
 enum case_err
 signature_list(struct office *o, const char *sha256, struct signature **list,

@@ -58,29 +58,12 @@ static const char *const sql[STMT__MAX] = {
 		" answered_by = $4 WHERE id = $1 AND answered_at IS NULL"),
 };
 
-static void
-read_complaint(struct db_stmt *st, void *row)
-{
-	struct complaint *p = row;
-
-	p->id = db_int(st, 0);
-	db_copy(st, 1, p->number, sizeof(p->number));
-	p->case_id = db_int(st, 2);
-	db_copy(st, 3, p->case_number, sizeof(p->case_number));
-	db_copy(st, 4, p->name, sizeof(p->name));
-	db_copy(st, 5, p->phone, sizeof(p->phone));
-	db_copy(st, 6, p->email, sizeof(p->email));
-	db_copy(st, 7, p->body, sizeof(p->body));
-	p->came_at = db_int(st, 8);
-	p->due_at = db_int(st, 9);
-	db_copy(st, 10, p->answer, sizeof(p->answer));
-	p->answered_at = db_int(st, 11);
-	p->answered_by = db_int(st, 12);
-}
-
-static const struct row_kind complaints = {
-	sizeof(struct complaint), read_complaint, "Pengaduan tidak ditemukan."
-};
+#define MEMBER(m) ROW_MEMBER(struct complaint, m)
+static const struct row_kind complaints = ROW_KIND(struct complaint,
+    "Pengaduan tidak ditemukan.", MEMBER(id), MEMBER(number), MEMBER(case_id),
+    MEMBER(case_number), MEMBER(name), MEMBER(phone), MEMBER(email),
+    MEMBER(body), MEMBER(came_at), MEMBER(due_at), MEMBER(answer),
+    MEMBER(answered_at), MEMBER(answered_by));
 
 enum case_err
 complaint_get(struct office *o, int64_t id, struct complaint *p)
