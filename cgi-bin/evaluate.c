@@ -432,7 +432,7 @@ static int
 show_report(struct request *req, struct reply *reply)
 {
 	struct evaluation p = { .req = req };
-	struct page *frame, *back;
+	struct page *frame;
 	const char *title;
 	int status = load(&p, reply);
 
@@ -441,9 +441,8 @@ show_report(struct request *req, struct reply *reply)
 	title = arena_printf(req->arena, "Laporan Kegiatan Evaluasi, %s",
 	    p.period);
 	frame = frame_new(req, "document.tpl", PATH_LAPORAN, &p.body);
-	back = page_add(frame, "BACK");
-	page_setf(back, "HREF", PATH_LAPORAN "/%s/", p.c.period);
-	page_setf(back, "TEXT", "Laporan %s", p.period);
+	page_link(frame, "BACK", arena_printf(req->arena, PATH_LAPORAN "/%s/",
+	    p.c.period), arena_printf(req->arena, "Laporan %s", p.period));
 	page_text(p.body, "PAPER", req->conf->office);
 	page_text(p.body, "CAPTION", p.dossier.sop->title);
 	page_set(p.body, "HEADING", title);

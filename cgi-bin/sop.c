@@ -57,13 +57,11 @@ fill_head(const struct sop_view *v, struct page *body)
 static void
 fill_case(const struct sop_view *v, struct page *body)
 {
-	struct page *part;
-
 	if (v->c.id == 0)
 		return;
-	part = page_add(body, "CASE");
-	page_setf(part, "HREF", PATH_PERKARA "/%lld", (long long)v->c.id);
-	page_setf(part, "TEXT", "%s, %s", v->c.number, v->c.subject);
+	page_link(body, "CASE", arena_printf(v->req->arena, PATH_PERKARA
+	    "/%lld", (long long)v->c.id), arena_printf(v->req->arena, "%s, %s",
+	    v->c.number, v->c.subject));
 }
 
 /* A link to begin a case, for a visitor who may. */
@@ -73,18 +71,15 @@ fill_start(const struct sop_view *v, struct page *body)
 	const struct session *who = &v->req->session;
 	const char *slug = v->sop->slug;
 	enum capacity capacity;
-	struct page *part;
 	int may = who->id == 0 ? v->sop->public_request :
 	    holder_acts_for(v->req->office, who->person_id,
 	    sop_row_at(v->sop, 1)->performer, v->req->now, &capacity);
 
 	if (!may || v->item->effective_to != 0)
 		return;
-	part = page_add(body, "START");
-	page_setf(part, "HREF", "%s/%s", who->id == 0 ? PATH_AJUKAN :
-	    PATH_MULAI, slug);
-	page_set(part, "TEXT", is_official(v->req) ? "Mulai perkara baru" :
-	    "Ajukan permohonan");
+	page_link(body, "START", arena_printf(v->req->arena, "%s/%s",
+	    who->id == 0 ? PATH_AJUKAN : PATH_MULAI, slug),
+	    is_official(v->req) ? "Mulai perkara baru" : "Ajukan permohonan");
 }
 
 static void
@@ -94,14 +89,14 @@ fill_versions(const struct sop_view *v, struct page *body)
 		const struct sop_item *item = &v->items[i];
 		struct page *p = page_add(body, "VERSIONS");
 
-		p = page_add(p, item == v->item ? "CURRENT" : "OTHER");
-		page_setf(p, "HREF", PATH_SOP "/%s?versi=%lld", item->slug,
-		    (long long)item->version);
-		page_setf(p, "TEXT", "Versi %lld, dipakai sejak %s%s",
-		    (long long)item->version, words_time(v->req,
+		page_link(p, item == v->item ? "CURRENT" : "OTHER",
+		    arena_printf(v->req->arena, PATH_SOP "/%s?versi=%lld",
+		    item->slug, (long long)item->version),
+		    arena_printf(v->req->arena, "Versi %lld, dipakai sejak "
+		    "%s%s", (long long)item->version, words_time(v->req,
 		    item->effective_from), item->effective_to == 0 ? "" :
-		    arena_printf(v->req->arena, " sampai %s",
-		    words_time(v->req, item->effective_to)));
+		    arena_printf(v->req->arena, " sampai %s", words_time(v->req,
+		    item->effective_to))));
 	}
 	if (v->nitems > 1)
 		page_text(body, "VERSION_NOTE", "Perkara yang sedang berjalan "

@@ -32,11 +32,8 @@ typed_code(const struct request *req, const struct letter_row *l)
 static void
 add_error(struct page *page, const char *href, const char *text)
 {
-	struct page *item = page_add(page_include(page, "ERRORS",
-	    "errors.tpl"), "ITEMS");
-
-	page_set(item, "HREF", href);
-	page_set(item, "TEXT", text);
+	page_link(page_include(page, "ERRORS", "errors.tpl"), "ITEMS", href,
+	    text);
 }
 
 static int
@@ -137,10 +134,7 @@ show_found(struct request *req, struct reply *rep,
 	struct page *page, *found;
 	struct page *frame = frame_new(req, "verify.tpl", NULL, &page);
 	const char *error = NULL;
-	struct page *back = page_add(frame, "BACK");
-
-	page_set(back, "HREF", PATH_VERIFIKASI);
-	page_set(back, "TEXT", "Periksa surat lain");
+	page_link(frame, "BACK", PATH_VERIFIKASI, "Periksa surat lain");
 	page_setf(page, "ACTION", PATH_VERIFIKASI "/%s", typed_code(req, l));
 	found = page_add(page, "FOUND");
 	show_letter(req, found, l);

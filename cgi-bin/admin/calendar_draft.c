@@ -31,7 +31,6 @@
 #define DRAFT PATH_KALENDER "/rancangan"
 #define APPLY PATH_KALENDER "/terapkan"
 #define DATES_SHOWN 60
-#define MOVES_SHOWN 25
 #define LAST_HOUR 3600		/* a case that begins shortly before closing */
 
 /* The draft, parsed, beside the calendar in force. */
@@ -154,15 +153,14 @@ show_moves(struct admin *a, struct page *body, const char *yaml)
 	static const char *const heads[] = { "Tugas", "Batas sekarang",
 		"Batas baru", NULL };
 	struct pager p = { .address = yaml != NULL ? DRAFT : APPLY,
-	    .what = "tugas", .number = pager_number(a->req),
-	    .limit = MOVES_SHOWN };
+	    .what = "tugas", .number = pager_number(a->req) };
 	struct calendar_move *m;
 	struct page *group, *row;
 	size_t n, total;
 
 	if (calendar_moves(a->req->office, yaml, a->req->now,
-	    (size_t)(p.number - 1) * MOVES_SHOWN, MOVES_SHOWN, &m, &n,
-	    &total) != CASE_OK)
+	    (size_t)pager_offset(a->req), PAGER_ROWS, &m, &n, &total) !=
+	    CASE_OK)
 		return 0;
 	arena_adopt(a->req->arena, m);
 	if (n == 0)

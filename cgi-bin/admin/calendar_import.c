@@ -301,8 +301,7 @@ show_days(struct import *m, int status)
 		form = page_pair(body, "FORMS", "ACT", "simpan", "BUTTON",
 		    "Simpan dalam rancangan");
 		show_choices(m, form);
-		page_pair(form, "HIDDEN", "NAME", "daftar", "VALUE",
-		    choices_text(m));
+		page_hidden(form, "daftar", choices_text(m));
 	}
 	return reply_page(m->reply, m->req, status,
 	    "Periksa hari libur dari berkas", frame);

@@ -27,7 +27,6 @@
 #include "web/route.h"
 #include "web/table.h"
 
-#define ROWS 25
 #define FIELDS 9
 
 static const char *
@@ -77,7 +76,7 @@ show_list(struct request *req, struct reply *reply)
 	const char *search = request_query(req, "cari");
 	int64_t number = pager_number(req), total;
 	struct person_query q = { .search = search, .inactive = 1,
-	    .offset = (number - 1) * ROWS, .limit = ROWS };
+	    .offset = pager_offset(req), .limit = PAGER_ROWS };
 	struct page *body, *frame;
 	struct person *list;
 	size_t n;
@@ -100,7 +99,7 @@ show_list(struct request *req, struct reply *reply)
 		return reply_case_error(reply, req, err);
 	} else {
 		pager_show(req, body, &(struct pager){ address_with(req->arena,
-		    PATH_PENGGUNA, "cari", search), "orang", number, ROWS,
+		    PATH_PENGGUNA, "cari", search), "orang", number,
 		    total, NULL, 0 });
 	}
 	return reply_page(reply, req, 200, "Pengguna", frame);

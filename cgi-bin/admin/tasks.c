@@ -20,7 +20,6 @@
 #include "web/session.h"
 #include "web/table.h"
 
-#define ROWS 25
 
 static struct sop_field reason = { .name = "alasan", .label = "Alasan",
 	.required = 1, .help = "Misalnya: cuti sakit, surat nomor W.6-12. "
@@ -73,7 +72,7 @@ show_list(struct request *req, struct reply *reply)
 	struct claim_item *list;
 	size_t n;
 	enum case_err err = claim_list(req->office, req->now,
-	    (number - 1) * ROWS, ROWS, &list, &n, &total);
+	    pager_offset(req), PAGER_ROWS, &list, &n, &total);
 
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
@@ -91,7 +90,7 @@ show_list(struct request *req, struct reply *reply)
 	for (size_t i = 0; i < n; i++)
 		fill_row(req, group, &list[i]);
 	pager_show(req, body, &(struct pager){ PATH_TUGAS, "tugas", number,
-	    ROWS, total, NULL, 0 });
+	    total, NULL, 0 });
 	return reply_page(reply, req, 200, "Tugas yang dipegang", frame);
 }
 

@@ -118,7 +118,7 @@ check_cancel(struct case_view *v, const char *reason)
 	p = page_add(page, "ROWS");
 	page_set(p, "KEY", "Alasan pembatalan");
 	page_text(p, "VALUES", reason);
-	page_pair(page, "HIDDEN", "NAME", "alasan", "VALUE", reason);
+	page_hidden(page, "alasan", reason);
 	page_show(page, "WARNING");
 	page_set(page, "BUTTON", "Batalkan perkara");
 	page_text(page, "RETURN", "Ubah");

@@ -24,7 +24,6 @@
 #include "web/request.h"
 #include "web/route.h"
 
-#define ROWS		25
 #define PAGES		40		/* of a list before the way on */
 #define MONTHS		24
 #define CSV_ROWS	500		/* read at a time */
@@ -112,12 +111,7 @@ static void
 add_choice(struct page *body, const char *section, const char *value,
     const char *text, const char *chosen)
 {
-	struct page *p = page_add(body, section);
-
-	page_set(p, "VALUE", value);
-	page_set(p, "TEXT", text);
-	if (strcmp(value, chosen) == 0)
-		page_show(p, "CHOSEN");
+	page_option(body, section, value, text, strcmp(value, chosen) == 0);
 }
 
 static void
@@ -196,8 +190,9 @@ static enum case_err
 fill_table(const struct view *v, struct page *body)
 {
 	struct page *table = page_add(body, "TABLE");
-	struct pager pager = { address(v), noun(v), v->q.offset / ROWS + 1,
-	    ROWS, v->total < CASES_COUNTED ? v->total : PAGES * ROWS,
+	struct pager pager = { address(v), noun(v),
+	    v->q.offset / PAGER_ROWS + 1,
+	    v->total < CASES_COUNTED ? v->total : PAGES * PAGER_ROWS,
 	    address_behind(v), v->q.after_id != 0 };
 	enum case_err err = CASE_OK;
 
@@ -234,13 +229,12 @@ show(const struct view *v, struct reply *reply)
 	page_set(body, "HEADING", heading);
 	page_setf(body, "TOTAL", v->total < CASES_COUNTED ? "%s %s" :
 	    "lebih dari %s %s", format_int(number, sizeof(number),
-	    v->total < CASES_COUNTED ? v->total : PAGES * ROWS), noun(v));
+	    v->total < CASES_COUNTED ? v->total : PAGES * PAGER_ROWS), noun(v));
 	page_link(body, "START", PATH_MULAI, v->outsider ? "Ajukan permohonan" :
 	    "Mulai perkara baru");
 	if (v->req->session.admin || letter_register_may(v->req->office,
-	    v->req->session.person_id, v->req->now)) {
+	    v->req->session.person_id, v->req->now))
 		page_link(body, "BOOK", PATH_SURAT, "Daftar surat keluar");
-	}
 	err = fill_filter(v, body);
 	if (v->count > 0) {
 		page_set(page_add(body, "CSV"), "HREF", address_with(
@@ -353,11 +347,11 @@ case_list_page(struct request *req, struct reply *reply)
 		.sop = asked(req, "sop"),
 		.state = asked(req, "status"),
 		.month = asked(req, "bulan"),
-		.offset = (pager_number(req) - 1) * ROWS,
-		.limit = ROWS,
+		.offset = pager_offset(req),
+		.limit = PAGER_ROWS,
 	};
-	if (v.q.offset > (PAGES - 1) * ROWS)
-		v.q.offset = (PAGES - 1) * ROWS;
+	if (v.q.offset > (PAGES - 1) * PAGER_ROWS)
+		v.q.offset = (PAGES - 1) * PAGER_ROWS;
 	v.after = asked(req, "sesudah");
 	if (sscanf(v.after, "%lld-%lld", &after_at, &after_id) == 2) {
 		v.q.after_at = after_at;

@@ -52,19 +52,16 @@ show_own(const struct case_view *v, struct page *page)
 		const struct task_row *t = &v->dossier.task[i];
 		int kind = step_kind_from(t->kind);
 		const char *capacity;
-		struct page *p;
 
 		if (!t->open || kind == -1 || (t->claimed_by != 0 &&
 		    t->claimed_by != v->actor.person_id) ||
 		    !case_may_do(v->req->office, &v->actor, t, v->req->now,
 		    &capacity))
 			continue;
-		p = page_add(page, "OWN");
-		page_set(p, "HREF", address_of_step(v->req->arena,
-		    (enum step_kind)kind, t->id));
-		page_setf(p, "TEXT", "%s: %s", t->claimed_by != 0 ?
-		    "Lanjutkan tugas Anda" : "Kerjakan langkah ini",
-		    words_verb((enum step_kind)kind));
+		page_link(page, "OWN", address_of_step(v->req->arena,
+		    (enum step_kind)kind, t->id), arena_printf(v->req->arena,
+		    "%s: %s", t->claimed_by != 0 ? "Lanjutkan tugas Anda" :
+		    "Kerjakan langkah ini", words_verb((enum step_kind)kind)));
 	}
 }
 
@@ -127,13 +124,11 @@ add_row(struct page *page, const char *key, const char *text)
 static void
 add_paper(const struct case_view *v, struct page *page)
 {
-	struct page *p = page_add(page, "ROWS"), *file;
+	struct page *p = page_add(page, "ROWS");
 
 	page_set(p, "KEY", "Untuk dicetak");
-	file = page_add(p, "FILES");
-	page_setf(file, "HREF", PATH_EVALUASI "/laporan/%lld",
-	    (long long)v->c.id);
-	page_set(file, "TEXT", "Laporan Kegiatan Evaluasi");
+	page_link(p, "FILES", arena_printf(v->req->arena, PATH_EVALUASI
+	    "/laporan/%lld", (long long)v->c.id), "Laporan Kegiatan Evaluasi");
 }
 
 /* The service time: until when, or how it was kept. */
@@ -172,7 +167,7 @@ static void
 add_letters(const struct case_view *v, struct page *page)
 {
 	struct letter_row *list = NULL;
-	struct page *p, *way;
+	struct page *p;
 	size_t n = 0;
 
 	if (v->req->session.institution_id != 0 ||
@@ -186,16 +181,12 @@ add_letters(const struct case_view *v, struct page *page)
 		page_setf(p, "KEY", "Surat %s", list[i].number);
 		page_set(page_add(p, "VALUES"), "TEXT",
 		    words_letter_state(&list[i]));
-		way = page_add(p, "FILES");
-		page_setf(way, "HREF", PATH_BERKAS "/%lld",
-		    (long long)list[i].document_id);
-		page_set(way, "TEXT", "Unduh PDF");
+		page_link(p, "FILES", arena_printf(v->req->arena, PATH_BERKAS
+		    "/%lld", (long long)list[i].document_id), "Unduh PDF");
 		if (!valid || !v->req->session.admin)
 			continue;
-		way = page_add(p, "FILES");
-		page_setf(way, "HREF", PATH_SURAT "/tarik/%lld",
-		    (long long)list[i].id);
-		page_set(way, "TEXT", "Tarik surat ini");
+		page_link(p, "FILES", arena_printf(v->req->arena, PATH_SURAT
+		    "/tarik/%lld", (long long)list[i].id), "Tarik surat ini");
 	}
 }
 

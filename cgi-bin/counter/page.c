@@ -51,10 +51,9 @@ show_stations(const struct view *v)
 	struct page *p;
 
 	for (size_t i = 0; n > 1 && i < n; i++) {
-		p = page_add(v->page, "STATIONS");
-		page_setf(p, "HREF", "%s?peran=%s", PATH_LOKET,
-		    urlcode_encode(v->req->arena, list[i].performer));
-		page_set(p, "TEXT", station_words(v->req,
+		p = page_link(v->page, "STATIONS", arena_printf(v->req->arena,
+		    "%s?peran=%s", PATH_LOKET, urlcode_encode(v->req->arena,
+		    list[i].performer)), station_words(v->req,
 		    list[i].performer));
 		page_show(p, strcmp(list[i].performer, v->at->performer) == 0 ?
 		    "CURRENT" : "OTHER");

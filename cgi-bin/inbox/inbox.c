@@ -26,7 +26,6 @@
 #include "web/route.h"
 #include "web/serve.h"
 
-#define INBOX_ROWS 25			/* of one page */
 
 struct view {
 	struct request		*req;
@@ -95,9 +94,9 @@ fill_tab(const struct view *v, struct page *body, enum inbox_tab tab,
 {
 	struct page *p = page_add(body, "TABS");
 
-	p = page_add(p, tab == v->query.tab ? "CURRENT" : "OTHER");
-	page_set(p, "HREF", address(v, tab, v->query.sort));
-	page_setf(p, "TEXT", "%s (%lld)", text, (long long)count);
+	page_link(p, tab == v->query.tab ? "CURRENT" : "OTHER", address(v, tab,
+	    v->query.sort), arena_printf(v->req->arena, "%s (%lld)", text,
+	    (long long)count));
 }
 
 static void
@@ -148,14 +147,10 @@ fill_filter(const struct view *v, struct page *body)
 		return err;
 	arena_adopt(v->req->arena, items);
 	for (size_t i = 0; i < n; i++) {
-		struct page *p;
-
 		if (!service_concerns(v->req, items[i].version_id))
 			continue;
-		p = page_pair(body, "SOPS", "VALUE", items[i].slug, "TEXT",
-		    items[i].name);
-		if (strcmp(items[i].slug, q->sop) == 0)
-			page_show(p, "CHOSEN");
+		page_option(body, "SOPS", items[i].slug, items[i].name,
+		    strcmp(items[i].slug, q->sop) == 0);
 	}
 	page_set(body, "TAB", tabs[q->tab]);
 	page_set(body, "SORT", sorts[q->sort]);
@@ -315,7 +310,7 @@ fill_table(const struct view *v, struct page *body)
 	const struct inbox_query *q = &v->query;
 	struct page *table = page_add(body, "TABLE");
 	struct pager pager = { address(v, q->tab, q->sort), "tugas",
-	    q->offset / INBOX_ROWS + 1, INBOX_ROWS, v->total, NULL, 0 };
+	    q->offset / PAGER_ROWS + 1, v->total, NULL, 0 };
 
 	/* Tasks that were sent on are sorted by their end, the latest first. */
 	if (q->tab != INBOX_SENT || q->sort != INBOX_BY_DUE)
@@ -411,8 +406,8 @@ get(struct request *req, struct reply *reply)
 		.search = text(req, "cari"),
 		.sop = text(req, "sop"),
 		.now = req->now,
-		.offset = (pager_number(req) - 1) * INBOX_ROWS,
-		.limit = INBOX_ROWS,
+		.offset = pager_offset(req),
+		.limit = PAGER_ROWS,
 	};
 	err = inbox_count(req->office, req->session.person_id, req->now,
 	    (int)req->conf->soon_percent, &v.counts);

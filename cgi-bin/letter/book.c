@@ -22,7 +22,6 @@
 #include "web/request.h"
 #include "web/route.h"
 
-#define ROWS		25
 #define SKIPPED_MAX	20		/* listed by number */
 #define CSV_ROWS_MAX 20000	/* rows of a table file */
 
@@ -169,18 +168,6 @@ address(const struct book *v)
 	return address_with(arena, a, "keadaan", v->q.state);
 }
 
-static void
-add_choice(struct page *body, const char *section, const char *value,
-    const char *text, int chosen)
-{
-	struct page *p = page_add(body, section);
-
-	page_set(p, "VALUE", value);
-	page_set(p, "TEXT", text);
-	if (chosen)
-		page_show(p, "CHOSEN");
-}
-
 /* Account for every number of a year that is not the number of a letter: the
  * last one, the dropped, the outside ones, the skipped ones by number. */
 static void
@@ -214,7 +201,7 @@ show_years(const struct book *v, struct page *body)
 		    (long long)y[i].year);
 
 		if (y[i].year != last)
-			add_choice(body, "YEARS", year, year,
+			page_option(body, "YEARS", year, year,
 			    y[i].year == v->q.year);
 		last = y[i].year;
 		if (v->q.year == 0 ? i == 0 || y[i].year == y[0].year :
@@ -230,8 +217,8 @@ static void
 show_rows(const struct book *v, struct page *body)
 {
 	struct page *table = page_add(body, "TABLE");
-	struct pager pager = { address(v), "surat", v->q.offset / ROWS + 1,
-	    ROWS, v->total, NULL, 0 };
+	struct pager pager = { address(v), "surat",
+	    v->q.offset / PAGER_ROWS + 1, v->total, NULL, 0 };
 
 	for (size_t i = 0; i < v->n; i++) {
 		const struct letter_register_entry *e = &v->entry[i];
@@ -269,7 +256,7 @@ show(const struct book *v, struct reply *rep)
 	    sizeof(number), v->total));
 	page_set(body, "SEARCH", v->q.number);
 	for (const struct state *b = states; b->state != NULL; b++)
-		add_choice(body, "STATES", b->state, b->words,
+		page_option(body, "STATES", b->state, b->words,
 		    strcmp(b->state, v->q.state) == 0);
 	if (strcmp(address(v), PATH_SURAT) != 0)
 		page_set(page_add(body, "FILTERED"), "HREF", PATH_SURAT);
@@ -302,8 +289,9 @@ letter_book(struct request *req, struct reply *rep)
 {
 	const int csv = strcmp(asked(req, "format"), "csv") == 0;
 	struct book v = { .req = req, .q = { .number = asked(req, "cari"),
-	    .state = asked(req, "keadaan"), .limit = csv ? CSV_ROWS_MAX : ROWS,
-	    .offset = csv ? 0 : (pager_number(req) - 1) * ROWS } };
+	    .state = asked(req, "keadaan"),
+	    .limit = csv ? CSV_ROWS_MAX : PAGER_ROWS,
+	    .offset = csv ? 0 : pager_offset(req) } };
 	enum case_err err;
 
 	if (!req->session.admin && !letter_register_may(req->office,

@@ -162,14 +162,12 @@ show_issued(const struct writing *w, struct page *page)
 		return;
 	arena_adopt(w->s.req->arena, list);
 	for (size_t i = 0; i < n; i++) {
-		struct page *p = page_add(page, "ISSUED"), *file;
+		struct page *p = page_add(page, "ISSUED");
 
 		page_set(p, "NUMBER", list[i].number);
 		page_set(p, "STATE", words_letter_state(&list[i]));
-		file = page_add(p, "FILE");
-		page_setf(file, "HREF", PATH_BERKAS "/%lld",
-		    (long long)list[i].document_id);
-		page_set(file, "TEXT", "PDF");
+		page_link(p, "FILE", arena_printf(w->s.req->arena, PATH_BERKAS
+		    "/%lld", (long long)list[i].document_id), "PDF");
 	}
 }
 

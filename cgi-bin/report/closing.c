@@ -271,8 +271,8 @@ show_minutes(struct closing *c, const struct month_closing *m)
 
 	frame = begin_page(c, "document.tpl", &body);
 	fill_minutes(c, body, m);
-	page_link(body, "ADD", "akar.txt",
-	    "Daftar kejadian terakhir di balik sidik jari " "ini (teks)");
+	page_link(body, "ADD", "akar.txt", "Daftar kejadian terakhir di balik "
+	    "sidik jari ini (teks)");
 	page_show(body, "PRINT");
 	return reply_page(c->reply, c->req, 200, arena_printf(c->req->arena,
 	    "Berita acara pengesahan, %s", c->period), frame);

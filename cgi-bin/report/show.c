@@ -145,23 +145,20 @@ fill_kinds(const struct report_view *a, struct page *filter)
 		{ "", "Seperti saat disahkan" },
 		{ CORRECTED, "Dikoreksi dengan kalender sekarang" },
 	};
-	struct page *kind, *item;
+	struct page *kind;
 
 	if (a->period.months != 1 || (!a->report.f->frozen && !a->corrected))
 		return;
 	kind = page_add(filter, "KIND");
-	for (int i = 0; i < 2; i++) {
-		item = page_pair(kind, "KINDS", "VALUE", kinds[i].value, "TEXT",
-		    kinds[i].text);
-		if (i == a->corrected)
-			page_show(item, "CHOSEN");
-	}
+	for (int i = 0; i < 2; i++)
+		page_option(kind, "KINDS", kinds[i].value, kinds[i].text,
+		    i == a->corrected);
 }
 
 static void
 fill_filter(const struct report_view *a, struct page *body)
 {
-	struct page *filter = page_add(body, "FILTER"), *item;
+	struct page *filter = page_add(body, "FILTER");
 	struct sop_item *items;
 	size_t n, i;
 
@@ -170,12 +167,9 @@ fill_filter(const struct report_view *a, struct page *body)
 	if (soplist_current(a->req->office, a->req->now, &items, &n) != CASE_OK)
 		return;
 	arena_adopt(a->req->arena, items);
-	for (i = 0; i < n; i++) {
-		item = page_pair(filter, "SOPS", "VALUE", items[i].slug, "TEXT",
-		    items[i].name);
-		if (strcmp(items[i].slug, a->sop) == 0)
-			page_show(item, "CHOSEN");
-	}
+	for (i = 0; i < n; i++)
+		page_option(filter, "SOPS", items[i].slug, items[i].name,
+		    strcmp(items[i].slug, a->sop) == 0);
 }
 
 /* The way to the minutes; to their form for who may write them. */
@@ -184,23 +178,19 @@ fill_closing(const struct report_view *a, struct page *body)
 {
 	const struct month_figures *f = a->report.f;
 	const struct request *req = a->req;
-	struct page *p;
 
-	if (f->months == 6 && f->sop[0] == '\0') {
+	if (f->months == 6 && f->sop[0] == '\0')
 		page_link(body, "CLOSING", "pemantauan",
 		    "Pemantauan penerapan SOP");
-	}
 	if (f->months != 1 || f->corrected)
 		return;
 	if (!f->frozen && (calendar_month(a->report.cal, f->year, f->month +
 	    1) > req->now || !month_may_close(req->office,
 	    req->session.person_id, req->conf->approver, req->now)))
 		return;
-	p = page_add(body, "CLOSING");
-	page_setf(p, "HREF", PATH_LAPORAN "/%04d-%02d/pengesahan", f->year,
-	    f->month);
-	page_set(p, "TEXT", f->frozen ? "Berita acara pengesahan" :
-	    "Sahkan bulan ini");
+	page_link(body, "CLOSING", arena_printf(req->arena, PATH_LAPORAN
+	    "/%04d-%02d/pengesahan", f->year, f->month), f->frozen ?
+	    "Berita acara pengesahan" : "Sahkan bulan ini");
 }
 
 int

@@ -54,7 +54,7 @@ static void
 show_answer(const struct apply *a, struct page *page,
     const struct sop_field *f, const char *value, const char *file)
 {
-	struct page *row = page_add(page, "ROWS"), *change;
+	struct page *row = page_add(page, "ROWS");
 	struct page *answer = page_add(row, "VALUES");
 	char label[128];
 
@@ -68,11 +68,9 @@ show_answer(const struct apply *a, struct page *page,
 		page_set(answer, "TEXT", words_field(a->req, f, value));
 	else
 		page_set_typed(answer, "TEXT", words_field(a->req, f, value));
-	change = page_add(row, "CHANGE");
-	page_setf(change, "HREF", "%s?ubah=1#%s%s",
-	    apply_address(a, page_of(a, f)), f->name,
-	    f->type == FIELD_DATE ? "-hari" : "");
-	page_set(change, "TEXT", field_label(f->label, label, sizeof(label)));
+	page_link(row, "CHANGE", arena_printf(a->req->arena, "%s?ubah=1#%s%s",
+	    apply_address(a, page_of(a, f)), f->name, f->type == FIELD_DATE ?
+	    "-hari" : ""), field_label(f->label, label, sizeof(label)));
 }
 
 /* The file chosen for a field in words; NULL when there is none. */

@@ -87,8 +87,8 @@ show(struct apply *a, size_t n, int status)
 	    a->sop->name, apply_caption(a, n)));
 	page_set(page, "HEADING", apply_title(a, n));
 	show_fields(a, page, n);
-	page_pair(page, "HIDDEN", "NAME", "ubah", "VALUE", again != NULL ||
-	    *form_value(a->req, "ubah") ? "1" : "");
+	page_hidden(page, "ubah", again != NULL || *form_value(a->req, "ubah") ?
+	    "1" : "");
 	page_show(page, "SAVE");
 	page_text(page, "KEPT", arena_printf(a->req->arena, "Isian tersimpan "
 	    "sampai %s.", words_time(a->req, a->d.expires_at)));

@@ -108,9 +108,8 @@ struct page *
 form_page_show(struct form_page *s)
 {
 	s->frame = frame_new(s->req, "form.tpl", s->menu, &s->page);
-	if (s->back != NULL) {
+	if (s->back != NULL)
 		page_link(s->frame, "BACK", s->back, s->back_text);
-	}
 	fields_show_errors(s->page, &s->typed);
 	page_set(s->page, "HEADING", s->heading);
 	page_set(s->page, "ACTION", s->address);

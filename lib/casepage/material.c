@@ -59,13 +59,11 @@ show_files(const struct request *req, struct page *row,
 	for (size_t i = 0; i < d->ndocument; i++) {
 		const struct document *doc = &d->document[i];
 		const char *quarantine;
-		struct page *p;
 
 		if (!is_of(doc, h) || strcmp(doc->field, field) != 0)
 			continue;
-		p = page_add(row, "FILES");
-		page_setf(p, "HREF", "/berkas/%lld", (long long)doc->id);
-		page_set(p, "TEXT", words_file(req, doc->name, doc->type,
+		page_link(row, "FILES", arena_printf(req->arena, "/berkas/%lld",
+		    (long long)doc->id), words_file(req, doc->name, doc->type,
 		    doc->size));
 		quarantine = words_quarantine(req, doc->sha256);
 		if (quarantine != NULL)

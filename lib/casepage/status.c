@@ -260,16 +260,14 @@ show_files(const struct status *s, struct page *page)
 		const struct document *d = &s->dossier.document[i];
 		const struct task_row *t = dossier_task(&s->dossier,
 		    d->task_id);
-		struct page *p;
 
 		if (t == NULL || !t->external)
 			continue;
 		if (n++ == 0)
 			page_show(page, "FILES_TITLE");
-		p = page_add(page, "FILES");
-		page_setf(p, "HREF", PATH_BERKAS "/%lld", (long long)d->id);
-		page_set(p, "TEXT", words_file(s->req, d->name, d->type,
-		    d->size));
+		page_link(page, "FILES", arena_printf(s->req->arena, PATH_BERKAS
+		    "/%lld", (long long)d->id), words_file(s->req, d->name,
+		    d->type, d->size));
 	}
 }
 

@@ -236,20 +236,16 @@ static void
 check_hidden(struct step *s, struct page *page, const struct decision *d)
 {
 	const struct field_form *form = d->form;
-	struct page *p;
 
 	for (size_t i = 0; i < s->req->nform; i++) {
 		if (fields_is_hidden(s->req->form[i].name))
 			continue;
-		page_pair(page, "HIDDEN", "NAME", s->req->form[i].name, "VALUE",
-		    s->req->form[i].value);
+		page_hidden(page, s->req->form[i].name, s->req->form[i].value);
 	}
-	for (size_t i = 0; i < form->nfile; i++) {
-		p = page_add(page, "HIDDEN");
-		page_setf(p, "NAME", "%s-lama", form->file[i].field);
-		page_set(p, "VALUE", fields_kept_key(s->req,
+	for (size_t i = 0; i < form->nfile; i++)
+		page_hidden(page, arena_printf(s->req->arena, "%s-lama",
+		    form->file[i].field), fields_kept_key(s->req,
 		    form->file[i].field, &form->file[i]));
-	}
 }
 
 /* The page that asks, with the whole form in it; the status. */

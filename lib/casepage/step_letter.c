@@ -37,10 +37,9 @@ show_papers(struct step *s, struct page *page)
 
 		if (d->task_id != s->t.id || strcmp(d->field, "surat") != 0)
 			continue;
-		p = page_add(page, "PAPERS");
-		page_setf(p, "HREF", PATH_BERKAS "/%lld", (long long)d->id);
-		page_set(p, "TEXT", words_file(s->req, d->name, d->type,
-		    d->size));
+		p = page_link(page, "PAPERS", arena_printf(s->req->arena,
+		    PATH_BERKAS "/%lld", (long long)d->id), words_file(s->req,
+		    d->name, d->type, d->size));
 		if (d != newest)
 			page_show(p, "REPLACED");
 	}

@@ -361,10 +361,9 @@ show_files(const struct request *req, struct page *page,
 		if (e->task == NULL || doc->task_id != e->task->id ||
 		    doc->added_at != e->recorded_at)
 			continue;
-		p = page_add(page, "FILES");
-		page_setf(p, "HREF", "/berkas/%lld", (long long)doc->id);
-		page_set(p, "TEXT", words_file(req, doc->name, doc->type,
-		    doc->size));
+		p = page_link(page, "FILES", arena_printf(req->arena,
+		    "/berkas/%lld", (long long)doc->id), words_file(req,
+		    doc->name, doc->type, doc->size));
 		if (dossier_replaced(d, doc))
 			page_show(p, "REPLACED");
 	}

@@ -357,6 +357,22 @@ page_text(struct page *p, const char *section, const char *text)
 		});
 }
 
+void
+page_option(struct page *p, const char *section, const char *value,
+    const char *text, int chosen)
+{
+	page *option = page_pair(p, section, "VALUE", value, "TEXT", text);
+
+	if (chosen)
+		page_show(option, "CHOSEN");
+}
+
+void
+page_hidden(struct page *p, const char *name, const char *value)
+{
+	page_pair(p, "HIDDEN", "NAME", name, "VALUE", value);
+}
+
 struct page *
 page_include(struct page *p, const char *marker, const char *template_name)
 {

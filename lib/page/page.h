@@ -86,6 +86,12 @@ void		 page_show(struct page *, const char *section);
  * empty. */
 void		 page_text(struct page *, const char *section,
 		    const char *text);
+/* Show a section {VALUE TEXT CHOSEN} once more: a choice of a list. */
+void		 page_option(struct page *, const char *section,
+		    const char *value, const char *text, int chosen);
+/* Show HIDDEN {NAME VALUE} once more: a value that a form carries. */
+void		 page_hidden(struct page *, const char *name,
+		    const char *value);
 /* Fill {{>MARKER}} with another template; returns its part. */
 struct page	*page_include(struct page *, const char *marker,
 		    const char *template_name);

@@ -21,6 +21,12 @@ pager_number(const struct request *req)
 	return n;
 }
 
+int64_t
+pager_offset(const struct request *req)
+{
+	return (pager_number(req) - 1) * PAGER_ROWS;
+}
+
 static void
 show_way(const struct request *req, struct page *way, const char *section,
     const struct pager *p, int64_t number)
@@ -51,9 +57,9 @@ pager_show(const struct request *req, struct page *page,
     const struct pager *p)
 {
 	struct page *part = page_include(page, "PAGER", "pager.tpl"), *way;
-	int64_t first = (p->number - 1) * p->limit + 1;
-	int64_t last = p->number * p->limit;
-	int64_t pages = (p->total + p->limit - 1) / p->limit;
+	int64_t first = (p->number - 1) * PAGER_ROWS + 1;
+	int64_t last = p->number * PAGER_ROWS;
+	int64_t pages = (p->total + PAGER_ROWS - 1) / PAGER_ROWS;
 	char a[FORMAT_SIZE], b[FORMAT_SIZE], c[FORMAT_SIZE];
 
 	if (last > p->total)

@@ -292,13 +292,9 @@ static void
 fill_files(struct page *body)
 {
 	const struct report_file *file;
-	struct page *p;
 
-	for (file = report_files(); file->name != NULL; file++) {
-		p = page_add(body, "CSV");
-		page_set(p, "HREF", file->name);
-		page_set(p, "TEXT", file->title);
-	}
+	for (file = report_files(); file->name != NULL; file++)
+		page_link(body, "CSV", file->name, file->title);
 }
 
 /* A chart, and the table of its numbers. */
