@@ -193,7 +193,7 @@ struct role_page {
 	struct role_row		 row;
 	struct holder_row	*holder;
 	size_t			 n;
-	struct clerk_row	*clerk;
+	struct holder_row	*clerk;
 	size_t			 nclerk;
 };
 
@@ -415,7 +415,7 @@ static enum case_err
 name_clerk(struct admin *a, const struct change *ch)
 {
 	const struct role_page *r = a->about;
-	struct clerk_row k = { .role_id = r->row.id,
+	struct holder_row k = { .role_id = r->row.id,
 	    .person_id = admin_number(a, "pencatat"),
 	    .from_at = admin_day(a, "tugas-mulai"),
 	    .to_at = after_day(a, "tugas-selesai") };

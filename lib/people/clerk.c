@@ -3,8 +3,6 @@
  */
 #include "people/clerk.h"
 
-#include <jansson.h>
-
 #include "office/row.h"
 #include "people/person.h"
 #include "people/role.h"
@@ -13,19 +11,14 @@
 
 enum stmt {
 	STMT_FOR,
-	STMT_GET,
 	STMT_LIST,
 	STMT_SAME,
 	STMT_INSERT,
-	STMT_END,
 	STMT__MAX
 };
 
-#define COLUMNS \
-	"k.id, k.role_id, k.person_id, k.letter_no, k.from_at," \
-	" coalesce(k.to_at, 0), r.slug, r.name, p.name" \
-	" FROM clerks k JOIN roles r ON r.id = k.role_id" \
-	" JOIN people p ON p.id = k.person_id"
+/* A clerk writes down, in no capacity. */
+#define CLERKS TENURE_SELECT("clerks", "''")
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_FOR] =
@@ -36,14 +29,11 @@ static const char *const sql[STMT__MAX] = {
 		"      WHERE k.person_id = p.id AND f.expr = $2"
 		"        AND k.from_at <= $3"
 		"        AND (k.to_at IS NULL OR k.to_at > $3)))",
-	[STMT_GET] =
-		(TENURE_GET("clerks")),
 	[STMT_LIST] =
-		"SELECT " COLUMNS
-		" WHERE ($1 = 0 OR k.role_id = $1)"
-		"   AND ($2 = 0 OR k.person_id = $2)"
-		"   AND ($3 = 0 OR k.to_at IS NULL OR k.to_at > $3)"
-		" ORDER BY k.from_at DESC, r.name, p.name, k.id",
+		CLERKS " WHERE ($1 = 0 OR t.role_id = $1)"
+		"   AND ($2 = 0 OR t.person_id = $2)"
+		"   AND ($3 = 0 OR t.to_at IS NULL OR t.to_at > $3)"
+		TENURE_ORDER,
 	/* Do [from, to) of the row and [$3, $4) meet?  0 is no end. */
 	[STMT_SAME] =
 		"SELECT count(*) FROM clerks"
@@ -53,15 +43,14 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_INSERT] =
 		"INSERT INTO clerks (id, role_id, person_id, letter_no,"
 		" from_at, to_at) VALUES ($1, $2, $3, $4, $5, nullif($6, 0))",
-	[STMT_END] =
-		"UPDATE clerks SET to_at = $2 WHERE id = $1",
 };
 
-#define MEMBER(m) ROW_MEMBER(struct clerk_row, m)
-static const struct row_kind clerks = ROW_KIND(struct clerk_row, "",
-    MEMBER(id), MEMBER(role_id), MEMBER(person_id), MEMBER(letter_no),
-    MEMBER(from_at), MEMBER(to_at), MEMBER(role_slug), MEMBER(role_name),
-    MEMBER(person_name));
+static const struct tenure_kind kind = {
+	CLERKS " WHERE t.id = $1",
+	"UPDATE clerks SET to_at = $2 WHERE id = $1",
+	"Pencatat tidak ditemukan.", "pencatat ", "clerk-named",
+	"clerk-relieved", "clerk_id"
+};
 
 int
 clerk_for(struct office *o, int64_t person_id, const char *performer,
@@ -73,16 +62,16 @@ clerk_for(struct office *o, int64_t person_id, const char *performer,
 
 enum case_err
 clerk_list(struct office *o, int64_t role_id, int64_t person_id, int64_t at,
-    struct clerk_row **rows, size_t *count)
+    struct holder_row **rows, size_t *count)
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "iii",
-	    role_id, person_id, at), &clerks, rows, count);
+	    role_id, person_id, at), &tenure_rows, rows, count);
 }
 
 /* -- naming and relieving ---------------------------------------------- */
 
 static enum case_err
-check_role(struct office *o, const struct clerk_row *k)
+check_role(struct office *o, const struct holder_row *k)
 {
 	struct role_row r;
 	enum case_err err = role_get(o, k->role_id, &r);
@@ -96,11 +85,10 @@ check_role(struct office *o, const struct clerk_row *k)
 }
 
 static enum case_err
-check_person(struct office *o, const struct clerk_row *k)
+check_person(struct office *o, const struct holder_row *k)
 {
 	struct person p;
-	enum case_err err = tenure_check(o, k->person_id, k->from_at,
-	    k->to_at, &p);
+	enum case_err err = tenure_check(o, k, &p);
 
 	if (err != CASE_OK)
 		return err;
@@ -118,9 +106,7 @@ check_person(struct office *o, const struct clerk_row *k)
 static enum case_err
 insert(struct change_work *w, const void *in)
 {
-	const struct clerk_row *k = in;
-	struct change_event e = { .stream = k->role_id,
-		.kind = "clerk-named" };
+	const struct holder_row *k = in;
 	enum case_err err;
 
 	if ((err = check_role(w->o, k)) != CASE_OK ||
@@ -129,16 +115,12 @@ insert(struct change_work *w, const void *in)
 	w->id = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_INSERT], "iiitii", w->id, k->role_id,
 	    k->person_id, k->letter_no, k->from_at, k->to_at);
-	e.effect = change_json("{s:I, s:I, s:s, s:I, s:I}", "clerk_id",
-	    (json_int_t)w->id, "person_id", (json_int_t)k->person_id,
-	    "letter_no", k->letter_no, "from_at", (json_int_t)k->from_at,
-	    "to_at", (json_int_t)k->to_at);
-	return change_record(w, &e);
+	return tenure_named(w, &kind, k, NULL);
 }
 
 enum case_err
 clerk_add(struct office *o, const struct change *ch,
-    const struct clerk_row *k, int64_t *id)
+    const struct holder_row *k, int64_t *id)
 {
 	return change_run(o, ch, insert, k, id);
 }
@@ -147,9 +129,5 @@ enum case_err
 clerk_end(struct office *o, const struct change *ch, int64_t clerk_id,
     int64_t at)
 {
-	const struct tenure_kind kind = { sql[STMT_GET], sql[STMT_END],
-		"Pencatat tidak ditemukan.", "pencatat ", "clerk-relieved",
-		"clerk_id" };
-
 	return tenure_end(o, ch, &kind, clerk_id, at);
 }

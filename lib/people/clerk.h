@@ -10,15 +10,10 @@
 #pragma once
 
 #include "office/change.h"
+#include "people/holder.h"
 
-struct clerk_row {
-	int64_t	id, role_id, person_id;
-	char	letter_no[64];		/* of the surat tugas, or "" */
-	int64_t	from_at, to_at;		/* to_at 0: until further notice */
-
-	/* read along, not written */
-	char	role_slug[64], role_name[160], person_name[160];
-};
+/* A clerk is a struct holder_row without a capacity; its letter is the surat
+ * tugas, or "". */
 
 /* May the person write down for the performer ("jfu|jft") at an instant?  1 or
  * 0. */
@@ -28,14 +23,14 @@ int		 clerk_for(struct office *, int64_t person_id,
 /* Clerks of a role or a person (0: any), those that are or will be after `at`
  * (0: all there ever were); the latest first.  Given, free() it. */
 enum case_err	 clerk_list(struct office *, int64_t role_id,
-		    int64_t person_id, int64_t at, struct clerk_row **,
+		    int64_t person_id, int64_t at, struct holder_row **,
 		    size_t *count);
 
 /* Name a clerk; *id (or NULL) gets the new row's.  CASE_INVALID: a role
  * outside the office or of the system; an outsider or somebody inactive; an
  * end before the beginning; the same clerk twice at a time. */
 enum case_err	 clerk_add(struct office *, const struct change *,
-		    const struct clerk_row *, int64_t *id);
+		    const struct holder_row *, int64_t *id);
 /* The clerk is one until `at`; CASE_STATE when the time ended before. */
 enum case_err	 clerk_end(struct office *, const struct change *,
 		    int64_t clerk_id, int64_t at);

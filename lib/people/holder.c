@@ -3,7 +3,6 @@
  */
 #include "people/holder.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -14,36 +13,26 @@
 #include "store/id.h"
 
 enum stmt {
-	STMT_GET,
 	STMT_LIST,
 	STMT_SAME,
 	STMT_DEFINITIVE,
 	STMT_INSERT,
-	STMT_END,
 	STMT_ACTING_FOR,
 	STMT__MAX
 };
 
-#define COLUMNS \
-	"h.id, h.role_id, h.person_id, h.capacity, h.letter_no, h.from_at," \
-	" coalesce(h.to_at, 0), r.slug, r.name, p.name" \
-	" FROM holders h JOIN roles r ON r.id = h.role_id" \
-	" JOIN people p ON p.id = h.person_id"
+#define HOLDERS TENURE_SELECT("holders", "t.capacity")
 
 /* Do [from, to) of the row and [$2, $3) meet?  0 is no end. */
 #define MEETS \
 	" ($3 = 0 OR from_at < $3) AND (to_at IS NULL OR to_at > $2)"
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_GET] =
-		(TENURE_GET("holders")),
 	[STMT_LIST] =
-		"SELECT " COLUMNS
-		" WHERE ($1 = 0 OR h.role_id = $1)"
-		"   AND ($2 = 0 OR h.person_id = $2)"
-		"   AND ($3 = 0 OR (h.from_at <= $3"
-		"     AND (h.to_at IS NULL OR h.to_at > $3)))"
-		" ORDER BY h.from_at DESC, r.name, p.name, h.id",
+		HOLDERS " WHERE ($1 = 0 OR t.role_id = $1)"
+		"   AND ($2 = 0 OR t.person_id = $2)"
+		"   AND ($3 = 0 OR (t.from_at <= $3"
+		"     AND (t.to_at IS NULL OR t.to_at > $3)))" TENURE_ORDER,
 	[STMT_SAME] =
 		"SELECT count(*) FROM holders"
 		" WHERE role_id = $1 AND person_id = $4 AND" MEETS,
@@ -54,8 +43,6 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO holders (id, role_id, person_id, capacity,"
 		" letter_no, from_at, to_at)"
 		" VALUES ($1, $2, $3, $4, $5, $6, nullif($7, 0))",
-	[STMT_END] =
-		"UPDATE holders SET to_at = $2 WHERE id = $1",
 	[STMT_ACTING_FOR] =
 		"SELECT h.capacity"
 		"  FROM holders h"
@@ -99,19 +86,19 @@ holder_capacity_from(const char *slug)
 
 /* -- reading ----------------------------------------------------------- */
 
-#define MEMBER(m) ROW_MEMBER(struct holder_row, m)
-static const struct row_kind holders = ROW_KIND(struct holder_row, "",
-    MEMBER(id), MEMBER(role_id), MEMBER(person_id),
-    ROW_WORD(struct holder_row, capacity, holder_capacity_from),
-    MEMBER(letter_no), MEMBER(from_at), MEMBER(to_at), MEMBER(role_slug),
-    MEMBER(role_name), MEMBER(person_name));
+static const struct tenure_kind kind = {
+	HOLDERS " WHERE t.id = $1",
+	"UPDATE holders SET to_at = $2 WHERE id = $1",
+	"Pemegang tidak ditemukan.", "", "role-named", "role-relieved",
+	"holder_id"
+};
 
 enum case_err
 holder_list(struct office *o, const struct holder_row *of, int64_t at,
     struct holder_row **rows, size_t *count)
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "iii",
-	    of->role_id, of->person_id, at), &holders, rows, count);
+	    of->role_id, of->person_id, at), &tenure_rows, rows, count);
 }
 
 int
@@ -154,8 +141,7 @@ check_person(struct office *o, const struct holder_row *h,
     const struct role_row *r)
 {
 	struct person p;
-	enum case_err err = tenure_check(o, h->person_id, h->from_at,
-	    h->to_at, &p);
+	enum case_err err = tenure_check(o, h, &p);
 
 	if (err != CASE_OK)
 		return err;
@@ -202,7 +188,6 @@ enum case_err
 holder_insert(struct change_work *w, const void *in)
 {
 	const struct holder_row *h = in;
-	struct change_event e = { .stream = h->role_id, .kind = "role-named" };
 	struct role_row r;
 	enum case_err err;
 
@@ -215,11 +200,7 @@ holder_insert(struct change_work *w, const void *in)
 	db_run(w->db, sql[STMT_INSERT], "iiittii", w->id, h->role_id,
 	    h->person_id, capacity[h->capacity].slug, h->letter_no, h->from_at,
 	    h->to_at);
-	e.effect = change_json("{s:I, s:I, s:s, s:s, s:I, s:I}", "holder_id",
-	    (json_int_t)w->id, "person_id", (json_int_t)h->person_id,
-	    "capacity", capacity[h->capacity].slug, "letter_no", h->letter_no,
-	    "from_at", (json_int_t)h->from_at, "to_at", (json_int_t)h->to_at);
-	return change_record(w, &e);
+	return tenure_named(w, &kind, h, capacity[h->capacity].slug);
 }
 
 enum case_err
@@ -233,10 +214,6 @@ enum case_err
 holder_end(struct office *o, const struct change *ch, int64_t holder_id,
     int64_t at)
 {
-	const struct tenure_kind kind = { sql[STMT_GET], sql[STMT_END],
-		"Pemegang tidak ditemukan.", "", "role-relieved",
-		"holder_id" };
-
 	return tenure_end(o, ch, &kind, holder_id, at);
 }
 

@@ -8,30 +8,18 @@
 #include "office/row.h"
 #include "people/person.h"
 
-struct tenure {
-	int64_t	id, role_id, person_id, from_at, to_at;
-	char	role_name[160], person_name[160];
-};
-
 /* The tenure to end, and when. */
 struct ending {
 	const struct tenure_kind	*kind;
 	int64_t				 id, at;
 };
 
-static void
-read_tenure(struct db_stmt *st, void *row)
-{
-	struct tenure *t = row;
-
-	t->id = db_int(st, 0);
-	t->role_id = db_int(st, 1);
-	t->person_id = db_int(st, 2);
-	t->from_at = db_int(st, 3);
-	t->to_at = db_int(st, 4);
-	db_copy(st, 5, t->role_name, sizeof(t->role_name));
-	db_copy(st, 6, t->person_name, sizeof(t->person_name));
-}
+#define MEMBER(m) ROW_MEMBER(struct holder_row, m)
+const struct row_kind tenure_rows = ROW_KIND(struct holder_row, "",
+    MEMBER(id), MEMBER(role_id), MEMBER(person_id),
+    ROW_WORD(struct holder_row, capacity, holder_capacity_from),
+    MEMBER(letter_no), MEMBER(from_at), MEMBER(to_at), MEMBER(role_slug),
+    MEMBER(role_name), MEMBER(person_name));
 
 static enum case_err
 ends_early(struct office *o)
@@ -41,10 +29,9 @@ ends_early(struct office *o)
 }
 
 enum case_err
-tenure_check(struct office *o, int64_t person_id, int64_t from_at,
-    int64_t to_at, struct person *p)
+tenure_check(struct office *o, const struct holder_row *h, struct person *p)
 {
-	enum case_err err = person_get(o, person_id, p);
+	enum case_err err = person_get(o, h->person_id, p);
 
 	if (err == CASE_NOT_FOUND)
 		return change_invalid(o, "person_id", "Pilih orang");
@@ -53,9 +40,22 @@ tenure_check(struct office *o, int64_t person_id, int64_t from_at,
 	if (!p->active)
 		return change_invalid(o, "person_id",
 		    "Pengguna ini tidak aktif");
-	if (to_at != 0 && to_at <= from_at)
+	if (h->to_at != 0 && h->to_at <= h->from_at)
 		return ends_early(o);
 	return CASE_OK;
+}
+
+enum case_err
+tenure_named(struct change_work *w, const struct tenure_kind *kind,
+    const struct holder_row *h, const char *capacity)
+{
+	struct change_event e = { .stream = h->role_id, .kind = kind->named };
+
+	e.effect = change_json("{s:I, s:I, s:s*, s:s, s:I, s:I}", kind->key,
+	    (json_int_t)w->id, "person_id", (json_int_t)h->person_id,
+	    "capacity", capacity, "letter_no", h->letter_no, "from_at",
+	    (json_int_t)h->from_at, "to_at", (json_int_t)h->to_at);
+	return change_record(w, &e);
 }
 
 static enum case_err
@@ -63,12 +63,12 @@ end(struct change_work *w, const void *in)
 {
 	const struct ending *ending = in;
 	const struct tenure_kind *kind = ending->kind;
-	const struct row_kind rows = ROW_READ(struct tenure, read_tenure,
-	    kind->missing);
-	struct change_event e = { .kind = kind->event };
-	struct tenure t;
+	struct row_kind rows = tenure_rows;
+	struct change_event e = { .kind = kind->relieved };
+	struct holder_row t;
 	enum case_err err;
 
+	rows.missing = kind->missing;
 	err = row_one(w->o, db_query(w->db, kind->get, "i", ending->id),
 	    &rows, &t);
 	if (err != CASE_OK)

@@ -6,30 +6,39 @@
 #pragma once
 
 #include "office/change.h"
+#include "people/holder.h"
 
 struct person;
+struct row_kind;
 
 /* CASE_OK with the person when they may be named from an instant to another
  * (0: no end); else CASE_INVALID names the field. */
-enum case_err	 tenure_check(struct office *, int64_t person_id,
-		    int64_t from_at, int64_t to_at, struct person *);
+enum case_err	 tenure_check(struct office *, const struct holder_row *,
+		    struct person *);
 
-/* The statement that reads one of a table. */
-#define TENURE_GET(table) \
-	"SELECT t.id, t.role_id, t.person_id, t.from_at," \
-	" coalesce(t.to_at, 0), r.name, p.name" \
+/* The columns of a table of tenures, `capacity` among them, as tenure_rows
+ * reads them. */
+#define TENURE_SELECT(table, capacity) \
+	"SELECT t.id, t.role_id, t.person_id, " capacity ", t.letter_no," \
+	" t.from_at, coalesce(t.to_at, 0), r.slug, r.name, p.name" \
 	" FROM " table " t JOIN roles r ON r.id = t.role_id" \
-	" JOIN people p ON p.id = t.person_id WHERE t.id = $1"
+	" JOIN people p ON p.id = t.person_id"
+#define TENURE_ORDER " ORDER BY t.from_at DESC, r.name, p.name, t.id"
+extern const struct row_kind tenure_rows;	/* of struct holder_row */
 
 /* A kind of tenure, with its statements and words. */
 struct tenure_kind {
-	const char	*get;		/* statement: TENURE_GET() */
+	const char	*get;		/* statement: the row of id $1 */
 	const char	*end;		/* statement: $1 ends at $2 */
 	const char	*missing;	/* "Pemegang tidak ditemukan." */
 	const char	*as;		/* before the role: "pencatat " */
-	const char	*event;		/* "role-relieved" */
-	const char	*key;		/* of its id in the event */
+	const char	*named, *relieved;	/* the events */
+	const char	*key;		/* of its id in them */
 };
+
+/* Record that the work's new row was named, in a capacity or (NULL) none. */
+enum case_err	 tenure_named(struct change_work *, const struct tenure_kind *,
+		    const struct holder_row *, const char *capacity);
 
 /* End a tenure by one change: it is in force until `at`; one that ends at its
  * very beginning never was.  CASE_STATE when it had ended before. */

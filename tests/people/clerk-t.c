@@ -28,7 +28,7 @@ name(const char *role, const char *login, int64_t from, int64_t to,
     int64_t *id)
 {
 	struct change ch = { .by = play_person("admin"), .now = play_now };
-	struct clerk_row k = { .role_id = role_of(role),
+	struct holder_row k = { .role_id = role_of(role),
 		.person_id = play_person(login), .letter_no = "ST-1",
 		.from_at = from, .to_at = to };
 
@@ -145,7 +145,7 @@ static void
 ends(int64_t id)
 {
 	struct change ch = { .by = play_person("admin"), .now = play_now };
-	struct clerk_row *list;
+	struct holder_row *list;
 	size_t n;
 
 	play_must(clerk_list(play_office, 0, play_person(CLERK), play_now,
