@@ -252,29 +252,22 @@ show(const struct view *v, struct reply *reply)
 /* -- as a table file ------------------------------------------------------- */
 
 static void
-write_item(const struct request *req, FILE *f, const struct case_item *i)
+write_item(const struct request *req, struct csv *c,
+    const struct case_item *i)
 {
-	const char *cells[] = {
-		i->c.number, i->c.subject, i->c.applicant, i->sop_name,
-		/* Without its tasks nothing more is known of an open case. */
-		i->c.ended_at != 0 ? words_state(&i->c, NULL) : "Berjalan",
-		place_of(req, i), words_time(req, i->c.opened_at),
-		i->c.ended_at != 0 ? words_time(req, i->c.ended_at) : "",
-		i->due_at != 0 ? words_time(req, i->due_at) : "",
-	};
-
-	for (size_t k = 0; k < sizeof(cells) / sizeof(cells[0]); k++) {
-		if (k > 0)
-			putc(',', f);
-		csv_text(f, cells[k]);
-	}
-	fputs("\r\n", f);
+	csv_texts(c, i->c.number, i->c.subject, i->c.applicant, i->sop_name,
+	    /* Without its tasks nothing more is known of an open case. */
+	    i->c.ended_at != 0 ? words_state(&i->c, NULL) : "Berjalan",
+	    place_of(req, i), words_time(req, i->c.opened_at),
+	    i->c.ended_at != 0 ? words_time(req, i->c.ended_at) : "",
+	    i->due_at != 0 ? words_time(req, i->due_at) : "", NULL);
+	csv_end(c);
 }
 
 /* The rows of a part of the list; its words are let go with it, so that a
  * long list takes no more memory than a short one. */
 static enum case_err
-write_part(struct view *v, FILE *f)
+write_part(struct view *v, struct csv *c)
 {
 	struct request part = *v->req;
 	enum case_err err = case_list(v->req->office, &v->q, &v->item,
@@ -288,7 +281,7 @@ write_part(struct view *v, FILE *f)
 	}
 	part.arena = arena_new();
 	for (size_t i = 0; i < v->count; i++)
-		write_item(&part, f, &v->item[i]);
+		write_item(&part, c, &v->item[i]);
 	arena_free(part.arena);
 	free(v->item);
 	return CASE_OK;
@@ -300,18 +293,20 @@ send_csv(struct view *v, struct reply *reply)
 	char *text = NULL;
 	size_t len = 0;
 	FILE *f = open_memstream(&text, &len);
+	struct csv csv;
 	enum case_err err;
 	int64_t rows = 0;
 
 	if (f == NULL)
 		return reply_error(reply, v->req, 500, NULL);
-	fputs("\xef\xbb\xbf\"Nomor perkara\",\"Perihal\",\"Pemohon\",\"SOP\","
-	    "\"Status\",\"Di tangan\",\"Dimulai\",\"Berakhir\","
-	    "\"Batas waktu\"\r\n", f);
+	csv_begin(&csv, f, 1);
+	csv_texts(&csv, "Nomor perkara", "Perihal", "Pemohon", "SOP", "Status",
+	    "Di tangan", "Dimulai", "Berakhir", "Batas waktu", NULL);
+	csv_end(&csv);
 	v->q.limit = CSV_ROWS;
 	v->q.offset = 0;
 	do {
-		err = write_part(v, f);
+		err = write_part(v, &csv);
 		rows += CSV_ROWS;
 	} while (err == CASE_OK && v->count == CSV_ROWS && rows < CSV_MAX);
 	fclose(f);

@@ -113,22 +113,16 @@ note_words(const struct request *req, const struct letter_row *l)
 /* -- the table file -------------------------------------------------------- */
 
 static void
-write_entry(const struct request *req, FILE *f,
+write_entry(const struct request *req, struct csv *c,
     const struct letter_register_entry *e)
 {
-	const char *cells[] = { e->l.number, e->l.serial == 0 ? "" :
+	csv_texts(c, e->l.number, e->l.serial == 0 ? "" :
 	    arena_printf(req->arena, "%lld", (long long)e->l.serial),
 	    arena_printf(req->arena, "%lld", (long long)e->l.year),
-	    e->l.dated, e->unit, kind_words(&e->l),
-	    subject(req, &e->l), addressee(req, &e->l), e->case_number,
-	    state_of(&e->l)->words, note_words(req, &e->l) };
-
-	for (size_t k = 0; k < sizeof(cells) / sizeof(cells[0]); k++) {
-		if (k > 0)
-			putc(',', f);
-		csv_text(f, cells[k]);
-	}
-	fputs("\r\n", f);
+	    e->l.dated, e->unit, kind_words(&e->l), subject(req, &e->l),
+	    addressee(req, &e->l), e->case_number, state_of(&e->l)->words,
+	    note_words(req, &e->l), NULL);
+	csv_end(c);
 }
 
 static int
@@ -137,14 +131,17 @@ send_csv(const struct book *v, struct reply *rep)
 	char *text = NULL;
 	size_t len = 0;
 	FILE *f = open_memstream(&text, &len);
+	struct csv csv;
 
 	if (f == NULL)
 		return reply_error(rep, v->req, 500, NULL);
-	fputs("\xef\xbb\xbf\"Nomor surat\",\"Nomor urut\",\"Tahun\","
-	    "\"Tanggal\",\"Unit\",\"Jenis\",\"Hal\",\"Kepada\",\"Perkara\","
-	    "\"Keadaan\",\"Keterangan\"\r\n", f);
+	csv_begin(&csv, f, 1);
+	csv_texts(&csv, "Nomor surat", "Nomor urut", "Tahun", "Tanggal",
+	    "Unit", "Jenis", "Hal", "Kepada", "Perkara", "Keadaan",
+	    "Keterangan", NULL);
+	csv_end(&csv);
 	for (size_t i = 0; i < v->n; i++)
-		write_entry(v->req, f, &v->entry[i]);
+		write_entry(v->req, &csv, &v->entry[i]);
 	fclose(f);
 	arena_adopt(v->req->arena, text);
 	log_line(LOG_INFO, "the register of letters was taken out by person "

@@ -4,7 +4,6 @@
  * Numbers are whole numbers; a share stands as its two counts.
  */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/csv.h"
 #include "clock/calendar.h"
@@ -61,185 +60,174 @@ static const char *const groups[MONTH_GROUP__MAX] = {
 
 /* A number; -1, a figure that does not exist, is an empty cell. */
 static void
-put_number(FILE *f, int64_t n)
+put_number(struct csv *c, int64_t n)
 {
 	if (n < 0)
-		putc(',', f);
+		csv_plain(c, "");
 	else
-		fprintf(f, ",%lld", (long long)n);
+		csv_int(c, n);
 }
 
+/* Counts of a part, or (NULL) the headings over them; the row ends. */
 static void
-put_cell(FILE *f, const char *text)
-{
-	putc(',', f);
-	csv_text(f, text);
-}
-
-/* Counts of a part, or (NULL) the headings over them. */
-static void
-put_counts(FILE *f, const struct month_part *p, int cases)
+put_counts(struct csv *c, const struct month_part *p, int cases)
 {
 #define NUMBER(title, name)						\
 	if (p != NULL)							\
-		put_number(f, p->name);					\
+		put_number(c, p->name);					\
 	else								\
-		fputs(",\"" title "\"", f);
+		csv_text(c, title);
 	COLUMNS(NUMBER)
 	if (cases) {
 		CASE_COLUMNS(NUMBER)
 	}
 #undef NUMBER
-	fputs("\r\n", f);
+	csv_end(c);
 }
 
 static void
-put_roles(FILE *f, const struct month_figures *m)
+put_roles(const struct report *r, struct csv *c)
 {
-	const struct month_part *p;
+	const struct month_part *p, *end = r->f->role + r->f->nrole;
 
-	fputs("\"peran\",\"kelompok\",\"dasar target\"", f);
-	put_counts(f, NULL, 0);
-	for (p = m->role; p < m->role + m->nrole; p++) {
-		csv_text(f, p->name);
-		put_cell(f, groups[p->group]);
-		put_cell(f, p->decree);
-		put_counts(f, p, 0);
+	csv_texts(c, "peran", "kelompok", "dasar target", NULL);
+	put_counts(c, NULL, 0);
+	for (p = r->f->role; p < end; p++) {
+		csv_texts(c, p->name, groups[p->group], p->decree, NULL);
+		put_counts(c, p, 0);
 	}
 }
 
+/* SOPs, or units. */
 static void
-put_sops(FILE *f, const char *what, const struct month_part *p, size_t n)
-{
-	fprintf(f, "\"kode\",\"%s\",\"kelompok\"", what);
-	put_counts(f, NULL, 1);
-	for (; n > 0; n--, p++) {
-		csv_text(f, p->key);
-		put_cell(f, p->name);
-		put_cell(f, groups[p->group]);
-		put_counts(f, p, 1);
-	}
-}
-
-static void
-put_rows(FILE *f, const struct month_figures *m)
-{
-	const struct month_part *p;
-
-	fputs("\"kode\",\"SOP\",\"langkah\"", f);
-	put_counts(f, NULL, 0);
-	for (p = m->row; p < m->row + m->nrow; p++) {
-		csv_text(f, p->key);
-		put_cell(f, p->name);
-		put_cell(f, p->no);
-		put_counts(f, p, 0);
-	}
-}
-
-static void
-put_series(FILE *f, const struct month_figures *m)
-{
-	const struct month_point *p;
-
-	fputs("\"bulan\",\"tepat waktu\",\"selesai\","
-	    "\"terbuka dan terlambat\"\r\n", f);
-	for (p = m->series; p < m->series + MONTH_SERIES; p++)
-		fprintf(f, "\"%04d-%02d\",%lld,%lld,%lld\r\n", p->year,
-		    p->month, (long long)p->on_time, (long long)p->done,
-		    (long long)p->late_open);
-}
-
-/* Twelve months of SOPs, or of rows (whose number is a column). */
-static void
-put_months(FILE *f, const struct month_figures *m, const struct month_part *p,
+put_parts(struct csv *c, const char *what, const struct month_part *p,
     size_t n)
 {
-	const struct month_point *at;
-	const struct month_tally *t;
-	int i;
-
-	for (; n > 0; n--, p++)
-		for (i = 0; i < MONTH_SERIES; i++) {
-			at = &m->series[i];
-			t = &p->series[i];
-			if (t->done + t->late_open == 0)
-				continue;
-			csv_text(f, p->key);
-			put_cell(f, p->name);
-			put_cell(f, p->no);
-			fprintf(f, ",\"%04d-%02d\",%lld,%lld,%lld\r\n",
-			    at->year, at->month, (long long)t->on_time,
-			    (long long)t->done, (long long)t->late_open);
-		}
+	csv_texts(c, "kode", what, "kelompok", NULL);
+	put_counts(c, NULL, 1);
+	for (; n > 0; n--, p++) {
+		csv_texts(c, p->key, p->name, groups[p->group], NULL);
+		put_counts(c, p, 1);
+	}
 }
 
 static void
-put_marks(FILE *f, const struct report *r)
+put_sops(const struct report *r, struct csv *c)
 {
-	const struct month_mark *m;
+	put_parts(c, "SOP", r->f->sops, r->f->nsops);
+}
+
+static void
+put_units(const struct report *r, struct csv *c)
+{
+	put_parts(c, "unit", r->f->unit, r->f->nunit);
+}
+
+static void
+put_rows(const struct report *r, struct csv *c)
+{
+	const struct month_part *p, *end = r->f->row + r->f->nrow;
+
+	csv_texts(c, "kode", "SOP", "langkah", NULL);
+	put_counts(c, NULL, 0);
+	for (p = r->f->row; p < end; p++) {
+		csv_texts(c, p->key, p->name, p->no, NULL);
+		put_counts(c, p, 0);
+	}
+}
+
+/* The headings over, and the figures of, a month; the row ends. */
+static void
+put_month_head(struct csv *c)
+{
+	csv_texts(c, "bulan", "tepat waktu", "selesai",
+	    "terbuka dan terlambat", NULL);
+	csv_end(c);
+}
+
+static void
+put_month(struct csv *c, const struct month_point *at, int64_t on_time,
+    int64_t done, int64_t late_open)
+{
+	char month[32];
+
+	snprintf(month, sizeof(month), "%04d-%02d", at->year, at->month);
+	csv_text(c, month);
+	csv_int(c, on_time);
+	csv_int(c, done);
+	csv_int(c, late_open);
+	csv_end(c);
+}
+
+static void
+put_series(const struct report *r, struct csv *c)
+{
+	const struct month_point *p = r->f->series;
+
+	put_month_head(c);
+	for (; p < r->f->series + MONTH_SERIES; p++)
+		put_month(c, p, p->on_time, p->done, p->late_open);
+}
+
+/* The months of a part in which something was done or is late. */
+static void
+put_part_months(const struct report *r, struct csv *c,
+    const struct month_part *p)
+{
+	const struct month_tally *t = p->series;
+
+	for (int i = 0; i < MONTH_SERIES; i++, t++) {
+		if (t->done + t->late_open == 0)
+			continue;
+		csv_texts(c, p->key, p->name, p->no, NULL);
+		put_month(c, &r->f->series[i], t->on_time, t->done,
+		    t->late_open);
+	}
+}
+
+/* Twelve months of SOPs, and of rows (whose number is a column). */
+static void
+put_months(const struct report *r, struct csv *c)
+{
+	csv_texts(c, "kode", "SOP", "langkah", NULL);
+	put_month_head(c);
+	for (size_t i = 0; i < r->f->nsops; i++)
+		put_part_months(r, c, &r->f->sops[i]);
+	for (size_t i = 0; i < r->f->nrow; i++)
+		put_part_months(r, c, &r->f->row[i]);
+}
+
+static void
+put_marks(const struct report *r, struct csv *c)
+{
+	const struct month_mark *m = r->f->mark;
 	char at[CAL_TEXT_SIZE];
-	size_t i;
 
-	fputs("\"perkara\",\"tanda\",\"SOP\",\"langkah\",\"pelaksana\","
-	    "\"selesai\"\r\n", f);
-	for (i = 0; i < r->f->nmark; i++) {
-		m = &r->f->mark[i];
-		csv_text(f, m->number);
-		put_cell(f, report_sign(m->sign));
-		put_cell(f, m->sop);
-		put_cell(f, m->no);
-		put_cell(f, m->performer);
-		put_cell(f, calendar_write(r->cal, m->closed_at, at));
-		fputs("\r\n", f);
+	csv_texts(c, "perkara", "tanda", "SOP", "langkah", "pelaksana",
+	    "selesai", NULL);
+	csv_end(c);
+	for (; m < r->f->mark + r->f->nmark; m++) {
+		csv_texts(c, m->number, report_sign(m->sign), m->sop, m->no,
+		    m->performer, calendar_write(r->cal, m->closed_at, at),
+		    NULL);
+		csv_end(c);
 	}
 }
 
-static void
-put_table(FILE *f, const struct report *r, enum report_table_file which)
+void
+report_csv(const struct report *r, enum report_table_file which,
+    struct csv *c)
 {
-	switch (which) {
-	case TABLE_ROLES:
-		put_roles(f, r->f);
-		break;
-	case TABLE_SOPS:
-		put_sops(f, "SOP", r->f->sops, r->f->nsops);
-		break;
-	case TABLE_UNITS:
-		put_sops(f, "unit", r->f->unit, r->f->nunit);
-		break;
-	case TABLE_ROWS:
-		put_rows(f, r->f);
-		break;
-	case TABLE_SERIES:
-		put_series(f, r->f);
-		break;
-	case TABLE_MONTHS:
-		fputs("\"kode\",\"SOP\",\"langkah\",\"bulan\","
-		    "\"tepat waktu\",\"selesai\","
-		    "\"terbuka dan terlambat\"\r\n", f);
-		put_months(f, r->f, r->f->sops, r->f->nsops);
-		put_months(f, r->f, r->f->row, r->f->nrow);
-		break;
-	default:
-		put_marks(f, r);
-	}
-}
+	static void (*const put[TABLE__MAX])(const struct report *,
+	    struct csv *) = {
+		[TABLE_ROLES] = put_roles,
+		[TABLE_SOPS] = put_sops,
+		[TABLE_ROWS] = put_rows,
+		[TABLE_UNITS] = put_units,
+		[TABLE_SERIES] = put_series,
+		[TABLE_MONTHS] = put_months,
+		[TABLE_MARKS] = put_marks,
+	};
 
-char *
-report_csv(const struct report *r, enum report_table_file which, int bom,
-    size_t *len)
-{
-	char *text = NULL;
-	FILE *f = open_memstream(&text, len);
-
-	if (f == NULL)
-		return NULL;
-	if (bom)
-		fputs("\xef\xbb\xbf", f);
-	put_table(f, r, which);
-	if (fclose(f) != 0) {
-		free(text);
-		return NULL;
-	}
-	return text;
+	put[which](r, c);
 }

@@ -6,8 +6,7 @@
  */
 #pragma once
 
-#include <stddef.h>
-
+struct csv;
 struct report;
 
 /* In the order of report_files(). */
@@ -22,7 +21,6 @@ enum report_table_file {
 	TABLE__MAX
 };
 
-/* A table, `bom`: with a byte order mark; to be freed with free().  NULL when
- * out of memory. */
-char	*report_csv(const struct report *, enum report_table_file, int bom,
-	    size_t *len);
+/* Write a table. */
+void	 report_csv(const struct report *, enum report_table_file,
+	    struct csv *);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csv.h"
 #include "reports/month/report.h"
 #include "reports/month/report_csv.h"
 #include "reports/month/report_file.h"
@@ -10,18 +11,18 @@
 #include "reports/month/visits.h"
 #include "reports/month/xes.h"
 
+#define CSV "text/csv; charset=utf-8"
+
 static const struct report_file files[] = {
-	{ "peran.csv", "text/csv; charset=utf-8", "Peran", 0 },
-	{ "sop.csv", "text/csv; charset=utf-8", "SOP", 0 },
-	{ "langkah.csv", "text/csv; charset=utf-8", "Langkah", 0 },
-	{ "unit.csv", "text/csv; charset=utf-8", "Unit", 0 },
-	{ "tren.csv", "text/csv; charset=utf-8", "Dua belas bulan", 1 },
-	{ "bulan.csv", "text/csv; charset=utf-8", "SOP dan langkah, bulan "
-	    "demi bulan", 1 },
-	{ "tanda.csv", "text/csv; charset=utf-8", "Langkah bertanda", 0 },
+	{ "peran.csv", CSV, "Peran", 0 },
+	{ "sop.csv", CSV, "SOP", 0 },
+	{ "langkah.csv", CSV, "Langkah", 0 },
+	{ "unit.csv", CSV, "Unit", 0 },
+	{ "tren.csv", CSV, "Dua belas bulan", 1 },
+	{ "bulan.csv", CSV, "SOP dan langkah, bulan demi bulan", 1 },
+	{ "tanda.csv", CSV, "Langkah bertanda", 0 },
 	{ "angka.json", "application/json", "Semua angka (JSON)", 0 },
-	{ "kunjungan.csv", "text/csv; charset=utf-8",
-	    "Setiap langkah yang selesai", 0 },
+	{ "kunjungan.csv", CSV, "Setiap langkah yang selesai", 0 },
 	{ "log.xes", "application/xml", "Catatan kejadian (XES)", 0 },
 	{ NULL, NULL, NULL, 0 }
 };
@@ -44,24 +45,21 @@ report_file_write(const struct report *r, const struct report_file *file,
 {
 	const size_t which = (size_t)(file - files);
 	const int names = (options & REPORT_NAMES) != 0;
-	char *text;
-	size_t len;
-	int failed;
+	struct csv csv;
+	int rc = 0;
 
+	csv_begin(&csv, f, (options & REPORT_BOM) != 0 &&
+	    strcmp(file->type, CSV) == 0);
 	/* Visits are many and are written one by one, as log or table. */
 	if (which > TABLE__MAX + 1)
-		return xes_write(f, r->office, r->f, names);
-	if (which == TABLE__MAX + 1) {
-		if ((options & REPORT_BOM) != 0)
-			fputs("\xef\xbb\xbf", f);
-		return visits_write(f, r->office, r->f, names);
-	}
-	text = which < TABLE__MAX ? report_csv(r,
-	    (enum report_table_file)which, (options & REPORT_BOM) != 0, &len) :
-	    report_json(r, &len);
-	failed = text == NULL || fwrite(text, 1, len, f) != len;
-	free(text);
-	return failed ? -1 : 0;
+		rc = xes_write(f, r->office, r->f, names);
+	else if (which == TABLE__MAX + 1)
+		rc = visits_write(&csv, r->office, r->f, names);
+	else if (which == TABLE__MAX)
+		rc = report_json(r, f);
+	else
+		report_csv(r, (enum report_table_file)which, &csv);
+	return rc == -1 || ferror(f) ? -1 : 0;
 }
 
 char *

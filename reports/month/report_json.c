@@ -1,6 +1,5 @@
 /* report_json.c - all figures of a period as JSON (RFC 8259). */
 #include <jansson.h>
-#include <string.h>
 
 #include "reports/month/report.h"
 #include "reports/month/report_json.h"
@@ -69,12 +68,12 @@ marks_json(const struct month_figures *f)
 	return list;
 }
 
-char *
-report_json(const struct report *r, size_t *len)
+int
+report_json(const struct report *r, FILE *to)
 {
 	const struct month_figures *f = r->f;
-	char *text;
 	json_t *o;
+	int rc;
 
 	o = json_pack("{s:s, s:s, s:I, s:I, s:I, s:b, s:b, s:I, s:o, s:o, s:o,"
 	    " s:o, s:o, s:o, s:o}", "period", f->period, "sop", f->sop,
@@ -86,8 +85,7 @@ report_json(const struct report *r, size_t *len)
 	    parts_json(f->sops, f->nsops), "rows", parts_json(f->row, f->nrow),
 	    "units", parts_json(f->unit, f->nunit), "series", series_json(f),
 	    "marks", marks_json(f));
-	text = o == NULL ? NULL : json_dumps(o, JSON_INDENT(1));
+	rc = json_dumpf(o, to, JSON_INDENT(1));
 	json_decref(o);
-	*len = text != NULL ? strlen(text) : 0;
-	return text;
+	return rc;
 }

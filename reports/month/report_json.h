@@ -3,9 +3,9 @@
  */
 #pragma once
 
-#include <stddef.h>
+#include <stdio.h>
 
 struct report;
 
-/* One object, to be freed with free(); NULL when out of memory. */
-char	*report_json(const struct report *, size_t *len);
+/* Write one object: 0, or -1 when out of memory or the file failed. */
+int	 report_json(const struct report *, FILE *);

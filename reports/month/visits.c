@@ -2,8 +2,6 @@
  * visits.c - the visits of the event log as a table, to recompute the figures
  * with a spreadsheet.
  */
-#include <string.h>
-
 #include "base/csv.h"
 #include "clock/calendar.h"
 #include "exchange/export_visits.h"
@@ -12,25 +10,21 @@
 #include "reports/month/xes.h"
 
 struct writer {
-	FILE		*f;
+	struct csv	*csv;
 	struct office	*o;
 	int		 names;
 };
 
-static const char head[] =
-	"\"perkara\",\"SOP\",\"evaluasi\",\"langkah\",\"jenis\","
-	"\"pelaksana\",\"di luar kantor\",\"petugas\",\"kunjungan\","
-	"\"hasil\",\"penilaian\",\"alasan\",\"ukuran\","
-	"\"dicatat belakangan\",\"konsep sendiri\",\"dibuka\","
-	"\"diterima\",\"selesai\",\"batas\",\"kerja detik\","
-	"\"antre detik\",\"pihak luar detik\",\"pemohon detik\","
-	"\"tutup detik\"\r\n";
-
 static void
-put_text(struct writer *w, const char *text)
+put_head(struct csv *c)
 {
-	putc(',', w->f);
-	csv_text(w->f, text);
+	csv_texts(c, "perkara", "SOP", "evaluasi", "langkah", "jenis",
+	    "pelaksana", "di luar kantor", "petugas", "kunjungan", "hasil",
+	    "penilaian", "alasan", "ukuran", "dicatat belakangan",
+	    "konsep sendiri", "dibuka", "diterima", "selesai", "batas",
+	    "kerja detik", "antre detik", "pihak luar detik",
+	    "pemohon detik", "tutup detik", NULL);
+	csv_end(c);
 }
 
 static void
@@ -38,7 +32,7 @@ put_time(struct writer *w, int64_t at)
 {
 	char text[CAL_TEXT_SIZE];
 
-	fprintf(w->f, ",%s", at == 0 ? "" :
+	csv_plain(w->csv, at == 0 ? "" :
 	    calendar_write(office_calendar(w->o), at, text));
 }
 
@@ -46,40 +40,38 @@ static int
 put_visit(void *arg, const struct export_visit *v)
 {
 	struct writer *w = arg;
+	struct csv *c = w->csv;
 	char name[XES_RESOURCE];
 
-	csv_text(w->f, v->number);
-	put_text(w, v->sop);
-	fprintf(w->f, ",%d", v->evaluation);
-	put_text(w, v->no);
-	put_text(w, v->kind);
-	put_text(w, v->role);
-	fprintf(w->f, ",%d", v->external);
-	put_text(w, xes_resource(w->o, v->closed_by, w->names, name));
-	fprintf(w->f, ",%lld", (long long)v->visit);
-	put_text(w, v->outcome);
-	put_text(w, v->verdict);
-	put_text(w, v->reason);
-	put_text(w, v->measure);
-	fprintf(w->f, ",%d,%d", v->late_entry, v->own_approval);
+	csv_texts(c, v->number, v->sop, NULL);
+	csv_int(c, v->evaluation);
+	csv_texts(c, v->no, v->kind, v->role, NULL);
+	csv_int(c, v->external);
+	csv_text(c, xes_resource(w->o, v->closed_by, w->names, name));
+	csv_int(c, v->visit);
+	csv_texts(c, v->outcome, v->verdict, v->reason, v->measure, NULL);
+	csv_int(c, v->late_entry);
+	csv_int(c, v->own_approval);
 	put_time(w, v->opened);
 	put_time(w, v->received);
 	put_time(w, v->closed);
 	put_time(w, v->due);
-	fprintf(w->f, ",%lld,%lld,%lld,%lld,%lld\r\n", (long long)v->own,
-	    (long long)v->queue, (long long)v->outside,
-	    (long long)v->applicant, (long long)v->closed_time);
-	return ferror(w->f);
+	csv_int(c, v->own);
+	csv_int(c, v->queue);
+	csv_int(c, v->outside);
+	csv_int(c, v->applicant);
+	csv_int(c, v->closed_time);
+	csv_end(c);
+	return ferror(c->f);
 }
 
 int
-visits_write(FILE *f, struct office *o, const struct month_figures *m,
+visits_write(struct csv *c, struct office *o, const struct month_figures *m,
     int names)
 {
-	struct writer w = { f, o, names };
+	struct writer w = { c, o, names };
 
-	fputs(head, f);
-	if (export_visits(o, m->from, m->to, m->sop, put_visit, &w) != CASE_OK)
-		return -1;
-	return ferror(f) ? -1 : 0;
+	put_head(c);
+	return export_visits(o, m->from, m->to, m->sop, put_visit, &w) ==
+	    CASE_OK ? 0 : -1;
 }
