@@ -272,8 +272,9 @@ static const struct sop_field answer_field = { .name = "jawaban",
 	"diubah." };
 
 static int
-show_one(struct form_page *s, const struct complaint *p, int status)
+show_one(struct form_page *s, int status)
 {
+	const struct complaint *p = s->about;
 	char name[160];
 
 	form_page_show(s);
@@ -299,29 +300,22 @@ show_one(struct form_page *s, const struct complaint *p, int status)
 static int
 take_answer(struct form_page *s, const struct complaint *p)
 {
-	static const char *const names[] = { "answer", "jawaban", NULL };
 	struct change ch = { .by = s->req->session.person_id,
 		.now = s->req->now, .idem = idempotency_key(s->req) };
 	struct complaint_rule r = rule_of(s->req);
-	enum case_err err = form_page_read(s, &answer_field, 1);
+	int status = form_page_take(s, &answer_field, 1);
 
-	if (ch.idem == NULL)
-		return reply_error(s->rep, s->req, 400, NULL);
-	if (err == CASE_OK && s->typed.nerror == 0)
-		err = complaint_answer(s->req->office, &ch, p->id,
-		    form_page_value(s, "jawaban"), &r);
-	if (s->typed.nerror > 0 || form_page_refused(s, err, names))
-		return show_one(s, p, 422);
-	if (err != CASE_OK && err != CASE_REPEATED)
-		return reply_case_error(s->rep, s->req, err);
-	session_notice(s->rep, s->req, arena_printf(s->req->arena,
-	    "Pengaduan %s dijawab.", p->number));
-	return reply_redirect(s->rep, LIST);
+	if (status != 0)
+		return status;
+	return form_page_done(s, complaint_answer(s->req->office, &ch, p->id,
+	    form_page_value(s, "jawaban"), &r), arena_printf(s->req->arena,
+	    "Pengaduan %s dijawab.", p->number), LIST);
 }
 
 static int
 office_pages(struct request *req, struct reply *rep)
 {
+	static const char *const names[] = { "answer", "jawaban", NULL };
 	const char *id = request_segment(req, 2);
 	struct complaint p;
 	struct form_page s;
@@ -346,8 +340,11 @@ office_pages(struct request *req, struct reply *rep)
 	    p.number));
 	s.back = LIST;
 	s.back_text = "Semua pengaduan";
+	s.show = show_one;
+	s.names = names;
+	s.about = &p;
 	return req->method == METHOD_POST ? take_answer(&s, &p) :
-	    show_one(&s, &p, 200);
+	    show_one(&s, 200);
 }
 
 /* -- the program -------------------------------------------------------- */

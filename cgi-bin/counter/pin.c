@@ -110,7 +110,11 @@ pin_page(struct form_page *s, int status)
 static void
 begin_pin(struct form_page *s, struct request *req, struct reply *rep)
 {
+	static const char *const names[] = { "pin", "pin-baru", NULL };
+
 	form_page_begin(s, req, rep, PATH_LOKET "/pin", "PIN loket");
+	s->show = pin_page;
+	s->names = names;
 	s->menu = s->back = PATH_LOKET;
 	s->back_text = "Kembali ke loket";
 }
@@ -127,7 +131,6 @@ counter_pin_get(struct request *req, struct reply *rep)
 int
 counter_pin_post(struct request *req, struct reply *rep)
 {
-	static const char *const names[] = { "pin", "pin-baru", NULL };
 	struct change ch = { .by = req->session.person_id, .now = req->now,
 		.idem = idempotency_key(req) };
 	struct login_try try = { .address = req->remote, .now = req->now };
@@ -152,10 +155,5 @@ counter_pin_post(struct request *req, struct reply *rep)
 	if (err == CASE_OK)
 		err = password_set_pin(req->office, &ch, ch.by,
 		    form_value(req, "pin-baru"));
-	if (form_page_refused(&s, err, names))
-		return pin_page(&s, 422);
-	if (err != CASE_OK && err != CASE_REPEATED)
-		return reply_case_error(rep, req, err);
-	session_notice(rep, req, "PIN loket Anda disimpan.");
-	return reply_redirect(rep, PATH_LOKET);
+	return form_page_done(&s, err, "PIN loket Anda disimpan.", PATH_LOKET);
 }

@@ -16,7 +16,6 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/session.h"
 
 #define FIELDS 4
 #define NOT_AT_ALL "tidak"
@@ -43,15 +42,6 @@ static const struct sop_field fields[FIELDS] = {
 	{ .name = "surel", .label = "Alamat surel", .type = FIELD_EMAIL },
 };
 
-static void
-begin(struct form_page *s, struct request *req, struct reply *reply)
-{
-	form_page_begin(s, req, reply, PATH_PEMBERITAHUAN, "Pemberitahuan");
-	s->menu = PATH_KOTAK_MASUK;
-	s->back = PATH_KOTAK_MASUK;
-	s->back_text = "Kotak masuk";
-}
-
 static int
 show(struct form_page *s, int status)
 {
@@ -61,6 +51,21 @@ show(struct form_page *s, int status)
 	    "libur.");
 	form_page_add(s, "simpan", "Simpan", fields, FIELDS);
 	return form_page_reply(s, status);
+}
+
+static void
+begin(struct form_page *s, struct request *req, struct reply *reply)
+{
+	static const char *const names[] = { "work_by", "tugas-baru",
+		"digest_by", "ringkasan", "phone", "telepon", "email", "surel",
+		NULL };
+
+	form_page_begin(s, req, reply, PATH_PEMBERITAHUAN, "Pemberitahuan");
+	s->menu = PATH_KOTAK_MASUK;
+	s->back = PATH_KOTAK_MASUK;
+	s->back_text = "Kotak masuk";
+	s->show = show;
+	s->names = names;
 }
 
 static const char *
@@ -124,26 +129,14 @@ save(struct form_page *s)
 int
 inbox_preference_post(struct request *req, struct reply *reply)
 {
-	static const char *const names[] = { "work_by", "tugas-baru",
-		"digest_by", "ringkasan", "phone", "telepon", "email", "surel",
-		NULL };
 	struct form_page s;
-	enum case_err err;
+	int status;
 
 	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
-	if (idempotency_key(req) == NULL)
-		return reply_error(reply, req, 400, NULL);
 	begin(&s, req, reply);
-	if ((err = form_page_read(&s, fields, FIELDS)) != CASE_OK)
-		return reply_case_error(reply, req, err);
-	if (s.typed.nerror > 0)
-		return show(&s, 422);
-	err = save(&s);
-	if (form_page_refused(&s, err, names))
-		return show(&s, 422);
-	if (err != CASE_OK && err != CASE_REPEATED)
-		return reply_case_error(reply, req, err);
-	session_notice(reply, req, "Pemberitahuan disimpan.");
-	return reply_redirect(reply, PATH_PEMBERITAHUAN);
+	if ((status = form_page_take(&s, fields, FIELDS)) != 0)
+		return status;
+	return form_page_done(&s, save(&s), "Pemberitahuan disimpan.",
+	    PATH_PEMBERITAHUAN);
 }

@@ -21,10 +21,19 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/session.h"
 #include "web/table.h"
 
 #define CASES 50		/* the latest, to choose from */
+#define FIELDS 3
+
+static const struct sop_field report_fields[FIELDS] = {
+	{ .name = "judul", .label = "Judul laporan", .required = 1,
+	    .max = 200 },
+	{ .name = "permohonan", .label = "Permohonan yang dilaporkan",
+	    .max = 24 },
+	{ .name = "laporan", .label = "Berkas laporan", .required = 1,
+	    .type = FIELD_FILE },
+};
 
 /* The requests a report may be about, by number and subject. */
 static enum case_err
@@ -85,14 +94,7 @@ static int
 show(struct form_page *s, int status)
 {
 	struct request *req = s->req;
-	struct sop_field fields[] = {
-		{ .name = "judul", .label = "Judul laporan", .required = 1,
-		    .max = 200 },
-		{ .name = "permohonan", .label = "Permohonan yang dilaporkan",
-		    .type = FIELD_CHOICE },
-		{ .name = "laporan", .label = "Berkas laporan",
-		    .required = 1, .type = FIELD_FILE },
-	};
+	struct sop_field fields[FIELDS];
 	int office = req->session.institution_id == 0;
 	struct activity_report *list = NULL;
 	struct page *page, *form;
@@ -100,6 +102,8 @@ show(struct form_page *s, int status)
 	enum case_err err = activity_report_list(req->office,
 	    req->session.institution_id, &list, &n);
 
+	memcpy(fields, report_fields, sizeof(fields));
+	fields[1].type = FIELD_CHOICE;
 	if (err == CASE_OK && !office)
 		err = cases(req, &fields[1]);
 	if (err != CASE_OK)
@@ -122,24 +126,12 @@ show(struct form_page *s, int status)
 	return form_page_reply(s, status);
 }
 
-static enum case_err
+static void
 take(struct form_page *s, struct activity_report *a)
 {
-	static const struct sop_field fields[] = {
-		{ .name = "judul", .label = "Judul laporan", .required = 1,
-		    .max = 200 },
-		{ .name = "permohonan", .label = "Permohonan yang dilaporkan",
-		    .max = 24 },
-		{ .name = "laporan", .label = "Berkas laporan",
-		    .required = 1, .type = FIELD_FILE },
-	};
-	const struct act_file *f;
+	const struct act_file *f = form_page_file(s, "laporan");
 	struct case_row c;
-	enum case_err err = form_page_read(s, fields, 3);
 
-	if (err != CASE_OK || s->typed.nerror > 0)
-		return err;
-	f = form_page_file(s, "laporan");
 	a->institution_id = s->req->session.institution_id;
 	snprintf(a->title, sizeof(a->title), "%s", form_page_value(s, "judul"));
 	snprintf(a->name, sizeof(a->name), "%s", f->name);
@@ -147,7 +139,7 @@ take(struct form_page *s, struct activity_report *a)
 	snprintf(a->sha256, sizeof(a->sha256), "%s", f->hash);
 	a->size = f->size;
 	if (form_page_value(s, "permohonan")[0] == '\0')
-		return CASE_OK;
+		return;
 	/* Whether it is theirs the library finds out. */
 	if (case_by_number(s->req->office, form_page_value(s, "permohonan"),
 	    &c) == CASE_OK)
@@ -155,32 +147,23 @@ take(struct form_page *s, struct activity_report *a)
 	else
 		form_page_error(s, "permohonan",
 		    "Pilih permohonan dari daftar");
-	return CASE_OK;
 }
 
 static int
 upload(struct form_page *s)
 {
-	static const char *const names[] = { "title", "judul", "file",
-		"laporan", "case_id", "permohonan", NULL };
 	struct change ch = { .by = s->req->session.person_id,
 		.now = s->req->now, .idem = idempotency_key(s->req) };
 	struct activity_report a = { 0 };
-	enum case_err err;
+	int status = form_page_take(s, report_fields, FIELDS);
 
-	if (ch.idem == NULL)
-		return reply_error(s->rep, s->req, 400, NULL);
-	if ((err = take(s, &a)) != CASE_OK)
-		return reply_case_error(s->rep, s->req, err);
+	if (status != 0)
+		return status;
+	take(s, &a);
 	if (s->typed.nerror > 0)
 		return show(s, 422);
-	err = activity_report_add(s->req->office, &ch, &a, NULL);
-	if (form_page_refused(s, err, names))
-		return show(s, 422);
-	if (err != CASE_OK && err != CASE_REPEATED)
-		return reply_case_error(s->rep, s->req, err);
-	session_notice(s->rep, s->req, "Laporan kegiatan diunggah.");
-	return reply_redirect(s->rep, PATH_LEMBAGA);
+	return form_page_done(s, activity_report_add(s->req->office, &ch, &a,
+	    NULL), "Laporan kegiatan diunggah.", PATH_LEMBAGA);
 }
 
 static int
@@ -202,6 +185,8 @@ give_file(struct request *req, struct reply *rep, const char *segment)
 int
 operator_activity(struct request *req, struct reply *rep)
 {
+	static const char *const names[] = { "title", "judul", "file",
+		"laporan", "case_id", "permohonan", NULL };
 	const char *id = request_segment(req, 1);
 	int office = req->session.institution_id == 0;
 	struct form_page s;
@@ -217,6 +202,8 @@ operator_activity(struct request *req, struct reply *rep)
 	form_page_begin(&s, req, rep, PATH_LEMBAGA, office ?
 	    "Laporan kegiatan lembaga" : "Lembaga Anda");
 	s.menu = PATH_LEMBAGA;
+	s.show = show;
+	s.names = names;
 	if (req->method != METHOD_POST)
 		return show(&s, 200);
 	return office ? reply_error(rep, req, 403, NULL) : upload(&s);

@@ -19,7 +19,6 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/session.h"
 #include "web/table.h"
 
 #define NEW "baru"		/* no institution of the list */
@@ -130,8 +129,9 @@ static const struct sop_field reason = { .name = "alasan",
 	.type = FIELD_PARAGRAPH, .help = "Dikirim kepada pendaftar." };
 
 static int
-show_one(struct form_page *s, const struct registration *r, int status)
+show_one(struct form_page *s, int status)
 {
+	const struct registration *r = s->about;
 	struct sop_field fields[] = {
 		{ .name = "lembaga-id", .label = "Lembaga", .required = 1,
 		    .type = FIELD_CHOICE },
@@ -188,9 +188,6 @@ do_approve(struct form_page *s, const struct change *ch, int64_t id)
 static int
 decide(struct form_page *s, const struct registration *r)
 {
-	static const char *const names[] = { "institution_id", "lembaga-id",
-		"login", "pengguna", "name", "lembaga-id", "reason", "alasan",
-		NULL };
 	const char *act = form_value(s->req, "aksi");
 	struct change ch = { .by = s->req->session.person_id,
 		.now = s->req->now, .idem = idempotency_key(s->req) };
@@ -211,17 +208,15 @@ decide(struct form_page *s, const struct registration *r)
 		done = "Tautan baru dikirim.";
 	} else
 		return reply_error(s->rep, s->req, 400, NULL);
-	if (form_page_refused(s, err, names))
-		return show_one(s, r, 422);
-	if (err != CASE_OK && err != CASE_REPEATED)
-		return reply_case_error(s->rep, s->req, err);
-	session_notice(s->rep, s->req, done);
-	return reply_redirect(s->rep, PATH_OPERATOR);
+	return form_page_done(s, err, done, PATH_OPERATOR);
 }
 
 int
 operator_decide(struct request *req, struct reply *rep)
 {
+	static const char *const names[] = { "institution_id", "lembaga-id",
+		"login", "pengguna", "name", "lembaga-id", "reason", "alasan",
+		NULL };
 	const char *id = request_segment(req, 1);
 	struct registration r;
 	struct form_page s;
@@ -243,6 +238,9 @@ operator_decide(struct request *req, struct reply *rep)
 	    PATH_OPERATOR, (long long)n), "Pendaftaran operator");
 	s.back = PATH_OPERATOR;
 	s.back_text = "Semua pendaftaran";
+	s.show = show_one;
+	s.names = names;
+	s.about = &r;
 	return req->method == METHOD_POST ? decide(&s, &r) :
-	    show_one(&s, &r, 200);
+	    show_one(&s, 200);
 }

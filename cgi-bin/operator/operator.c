@@ -96,9 +96,6 @@ take_registration(const struct form_page *s, struct registration *r)
 static int
 ask(struct form_page *s)
 {
-	static const char *const names[] = { "institution", "lembaga", "name",
-		"nama", "phone", "whatsapp", "email", "surel", "kind",
-		"jenis", NULL };
 	char key[THROTTLE_ADDRESS_SIZE];
 	struct throttle slow = { "daftar", throttle_address(s->req->remote,
 	    key), ASKED_TRIES };
@@ -106,30 +103,26 @@ ask(struct form_page *s)
 	    .idem = idempotency_key(s->req) };
 	struct registration r;
 	enum case_err err;
+	int status = form_page_take(s, asked, ASKED);
 
-	if (ch.idem == NULL)
-		return reply_error(s->rep, s->req, 400, NULL);
-	if ((err = form_page_read(s, asked, ASKED)) != CASE_OK)
-		return reply_case_error(s->rep, s->req, err);
-	if (s->typed.nerror > 0)
-		return register_page(s, 422);
+	if (status != 0)
+		return status;
 	err = throttle_take(s->req->office, &slow, s->req->now);
 	if (err == CASE_STATE)
 		return reply_error(s->rep, s->req, 429, NULL);
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	take_registration(s, &r);
-	err = operator_add(s->req->office, &ch, &r, NULL);
-	if (form_page_refused(s, err, names))
-		return register_page(s, 422);
-	if (err != CASE_OK && err != CASE_REPEATED)
-		return reply_case_error(s->rep, s->req, err);
-	return reply_redirect(s->rep, PATH_DAFTAR "/terkirim");
+	return form_page_done(s, operator_add(s->req->office, &ch, &r, NULL),
+	    NULL, PATH_DAFTAR "/terkirim");
 }
 
 static int
 register_one(struct request *req, struct reply *rep)
 {
+	static const char *const names[] = { "institution", "lembaga", "name",
+		"nama", "phone", "whatsapp", "email", "surel", "kind",
+		"jenis", NULL };
 	const char *sub = request_segment(req, 1);
 	struct form_page s;
 
@@ -141,6 +134,8 @@ register_one(struct request *req, struct reply *rep)
 	form_page_begin(&s, req, rep, PATH_DAFTAR, "Daftar operator lembaga");
 	s.back = PATH_MASUK;
 	s.back_text = "Ke halaman masuk";
+	s.show = register_page;
+	s.names = names;
 	return req->method == METHOD_POST ? ask(&s) : register_page(&s, 200);
 }
 
@@ -190,19 +185,17 @@ choose_password(struct request *req, struct reply *rep)
 		token[0] = '\0';
 	err = password_link_find(req->office, token, req->now, &person);
 	form_page_begin(&s, req, rep, PATH_SANDI, "Buat kata sandi");
+	s.show = password_page;
+	s.names = names;
 	if (err == CASE_OK && req->method != METHOD_POST)
 		return password_page(&s, 200);
 	if (err == CASE_OK)
 		err = password_link_use(req->office, token, req->now,
 		    form_value(req, "kata-sandi-baru"));
-	if (form_page_refused(&s, err, names))
-		return password_page(&s, 422);
-	if (err != CASE_OK)
-		return reply_case_error(rep, req, err);
-	reply_cookie(rep, req, LINK_COOKIE, NULL);
-	session_notice(rep, req, "Kata sandi disimpan. Masuk dengan nama "
-	    "pengguna dan kata sandi itu.");
-	return reply_redirect(rep, PATH_MASUK);
+	if (err == CASE_OK)
+		reply_cookie(rep, req, LINK_COOKIE, NULL);
+	return form_page_done(&s, err, "Kata sandi disimpan. Masuk dengan nama "
+	    "pengguna dan kata sandi itu.", PATH_MASUK);
 }
 
 /* -- the program ------------------------------------------------------- */

@@ -9,8 +9,10 @@
 #include "case/field_form.h"
 #include "page/page.h"
 #include "web/frame.h"
+#include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
+#include "web/session.h"
 
 void
 form_page_begin(struct form_page *s, struct request *req, struct reply *rep,
@@ -102,14 +104,46 @@ form_page_refused(struct form_page *s, enum case_err err,
 	return 0;
 }
 
+int
+form_page_take(struct form_page *s, const struct sop_field *field, size_t n)
+{
+	enum case_err err;
+
+	if (idempotency_key(s->req) == NULL)
+		return reply_error(s->rep, s->req, 400, NULL);
+	if ((err = form_page_read(s, field, n)) != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	return s->typed.nerror > 0 ? s->show(s, 422) : 0;
+}
+
+int
+form_page_done(struct form_page *s, enum case_err err, const char *notice,
+    const char *address)
+{
+	if (s->names != NULL && form_page_refused(s, err, s->names))
+		return s->show(s, 422);
+	if (err != CASE_OK && err != CASE_REPEATED)
+		return reply_case_error(s->rep, s->req, err);
+	if (notice != NULL)
+		session_notice(s->rep, s->req, notice);
+	return reply_redirect(s->rep, address);
+}
+
 /* -- the page --------------------------------------------------------- */
+
+struct page *
+form_page_frame(struct form_page *s, const char *template_name)
+{
+	s->frame = frame_new(s->req, template_name, s->menu, &s->page);
+	if (s->back != NULL)
+		page_link(s->frame, "BACK", s->back, s->back_text);
+	return s->page;
+}
 
 struct page *
 form_page_show(struct form_page *s)
 {
-	s->frame = frame_new(s->req, "form.tpl", s->menu, &s->page);
-	if (s->back != NULL)
-		page_link(s->frame, "BACK", s->back, s->back_text);
+	form_page_frame(s, "form.tpl");
 	fields_show_errors(s->page, &s->typed);
 	page_set(s->page, "HEADING", s->heading);
 	page_set(s->page, "ACTION", s->address);
@@ -162,7 +196,5 @@ form_page_row(struct form_page *s, const char *key, const char *text)
 int
 form_page_reply(struct form_page *s, int status)
 {
-	if (status == 422)
-		page_show(s->frame, "ERROR_TITLE");
 	return reply_page(s->rep, s->req, status, s->heading, s->frame);
 }

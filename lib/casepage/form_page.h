@@ -30,7 +30,9 @@ struct form_page {
 	const char		*heading;
 	const char		*menu;		/* current item; or NULL */
 	const char		*back, *back_text; /* or NULL */
-	const struct sop_row	*row;		/* what files it takes */
+	int			 (*show)(struct form_page *, int status);
+	const char *const	*names;		/* of form_page_refused() */
+	const void		*about;		/* for the page's functions */
 	struct fields_state		 typed;
 	struct field_error	 error[FORM_PAGE_ERRORS];
 	const struct field_form	*form;		/* checked */
@@ -59,6 +61,25 @@ void		 form_page_error(struct form_page *, const char *field,
 int		 form_page_refused(struct form_page *, enum case_err,
 		    const char *const *names);
 
+/*
+ * The course of most forms, with `show` and `names` set:
+ *
+ *	if ((status = form_page_take(&s, fields, FIELDS)) != 0)
+ *		return status;
+ *	return form_page_done(&s, save(&s), "Disimpan.", PATH_PEMBERITAHUAN);
+ *
+ * Take the fields of a form with an idempotency key: 0, or the status of an
+ * answer that refuses it, of the page itself when a field is wrong.
+ */
+int		 form_page_take(struct form_page *, const struct sop_field *,
+		    size_t n);
+/* Answer what came of it: the page again, when the library refused a field;
+ * else the error; else the address, with a notice of what was done (or NULL). */
+int		 form_page_done(struct form_page *, enum case_err,
+		    const char *notice, const char *address);
+
+/* Begin the page of another template: with the way back, to be filled. */
+struct page	*form_page_frame(struct form_page *, const char *template_name);
 /* The page with its heading and errors, to be filled. */
 struct page	*form_page_show(struct form_page *);
 /* A form in it, by aksi=act; with fields (or none). */
