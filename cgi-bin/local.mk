@@ -153,36 +153,36 @@ dist_templates_DATA += \
 	cgi-bin/verify.tpl
 
 dist_man_MANS += \
-	cgi-bin/admin/admin.8 \
-	cgi-bin/approve.8 \
-	cgi-bin/archive.8 \
-	cgi-bin/assign.8 \
-	cgi-bin/case/case.8 \
-	cgi-bin/complaint.8 \
-	cgi-bin/counter/counter.8 \
-	cgi-bin/deliver.8 \
-	cgi-bin/download.8 \
-	cgi-bin/draft.8 \
-	cgi-bin/evaluate.8 \
-	cgi-bin/file.8 \
-	cgi-bin/home.8 \
-	cgi-bin/hook.8 \
-	cgi-bin/inbox/inbox.8 \
-	cgi-bin/letter/letter.8 \
-	cgi-bin/link.8 \
-	cgi-bin/login.8 \
-	cgi-bin/mailbox.8 \
-	cgi-bin/notify.8 \
-	cgi-bin/operator/operator.8 \
-	cgi-bin/record.8 \
-	cgi-bin/report/report.8 \
-	cgi-bin/review.8 \
-	cgi-bin/sop.8 \
+	cgi-bin/admin/sopap-admin.8 \
+	cgi-bin/case/sopap-case.8 \
+	cgi-bin/counter/sopap-counter.8 \
+	cgi-bin/inbox/sopap-inbox.8 \
+	cgi-bin/letter/sopap-letter.8 \
+	cgi-bin/operator/sopap-operator.8 \
+	cgi-bin/report/sopap-report.8 \
+	cgi-bin/sopap-approve.8 \
+	cgi-bin/sopap-archive.8 \
+	cgi-bin/sopap-assign.8 \
+	cgi-bin/sopap-complaint.8 \
+	cgi-bin/sopap-deliver.8 \
+	cgi-bin/sopap-download.8 \
+	cgi-bin/sopap-draft.8 \
+	cgi-bin/sopap-evaluate.8 \
+	cgi-bin/sopap-file.8 \
+	cgi-bin/sopap-home.8 \
+	cgi-bin/sopap-hook.8 \
+	cgi-bin/sopap-link.8 \
+	cgi-bin/sopap-login.8 \
+	cgi-bin/sopap-mailbox.8 \
+	cgi-bin/sopap-notify.8 \
+	cgi-bin/sopap-record.8 \
+	cgi-bin/sopap-review.8 \
+	cgi-bin/sopap-sop.8 \
 	cgi-bin/sopap-step.7 \
-	cgi-bin/submit/submit.8 \
-	cgi-bin/survey.8 \
-	cgi-bin/track.8 \
-	cgi-bin/verify.8
+	cgi-bin/sopap-survey.8 \
+	cgi-bin/sopap-track.8 \
+	cgi-bin/sopap-verify.8 \
+	cgi-bin/submit/sopap-submit.8
 
 # The routes: a table for the programs, files for the servers, all of one list.
 routes_tsv = $(srcdir)/cgi-bin/routes.tsv

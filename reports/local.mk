@@ -113,7 +113,7 @@ dist_man_MANS += \
 	reports/letter/sopap-letter.1 \
 	reports/letter/sopap-letter.5 \
 	reports/messenger/sopap-messenger.8 \
-	reports/month/sopap-report.8
+	reports/month/sopap-report.1
 
 letterdir = $(pkgdatadir)/letter
 dist_letter_DATA = \

@@ -47,18 +47,30 @@ all_in "sopap(8) has the option" lib/tool/sopap.8
 
 while read -r path program rest; do
 	case $path in /*)
-		grep -qE "(^|[ :])$path([ ,:./]|\$)" "$(ls "cgi-bin/$program.8" "cgi-bin/$program/$program.8" 2>/dev/null)"
-		ok $? "$program(8) has $path"
+		grep -qE "(^|[ :])$path([ ,:./]|\$)" "$(ls cgi-bin/sopap-$program.8 \
+			cgi-bin/$program/sopap-$program.8 2>/dev/null)"
+		ok $? "sopap-$program(8) has $path"
 	esac
 done <cgi-bin/routes.tsv
 sed -n 's/^	{ "\([a-z-]*\)", "[A-Z].*/\/admin\/\1/p' cgi-bin/admin/admin.c >"$dir/want"
-all_in "admin(8) has the page" cgi-bin/admin/admin.8
+all_in "sopap-admin(8) has the page" cgi-bin/admin/sopap-admin.8
 
 # -- pages --------------------------------------------------------------------
 
 ls -- cgi-bin/*.[1-8] cgi-bin/*/*.[1-8] reports/*/*.[1-8] lib/*/*.[1-8] \
 	lib/*/*/*.[1-8] >"$dir/pages"
 sed 's/.*\///; s/\.\([1-8]\)$/ \1/' "$dir/pages" >"$dir/have"
+# They lie among those of the whole system.
+cut -d ' ' -f 1 "$dir/have" | grep -v '^sopap' >"$dir/common"
+[ ! -s "$dir/common" ]
+ok $? "every page has a name of ours" "$dir/common"
+ls "$BUILDDIR/libexec" | grep -vx made >"$dir/named"
+[ -s "$dir/named" ]
+ok $? "there are programs"
+while read -r program; do
+	grep -qx "sopap-$program 8" "$dir/have"
+	ok $? "$program has the page sopap-$program(8)"
+done <"$dir/named"
 # Those of others, as Debian has them.
 printf '%s\n' 'clamd 8' 'gzip 1' >>"$dir/have"
 xargs sed -n 's/^\.Xr \([^ ]*\) \([1-8]\).*/\1 \2/p' <"$dir/pages" |

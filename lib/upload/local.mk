@@ -30,4 +30,4 @@ lib_upload_photo_photo_SOURCES = \
 	lib/upload/photo/png.c
 lib_upload_photo_photo_LDADD = $(JPEG_LIBS) $(PNG_LIBS)
 
-dist_man_MANS += lib/upload/photo/photo.8
+dist_man_MANS += lib/upload/photo/sopap-photo.8

@@ -12,7 +12,7 @@
  *	month/report_NAME.c	its entry, report_NAME_chart
  *	month/report_picture.h	its REPORT_NAME, at its place on the page
  *	month/report_chart.[ch]	the entry, declared and listed
- *	reports/local.mk, month/sopap-report.8, and samples of it in
+ *	reports/local.mk, month/sopap-report.1, and samples of it in
  *	tests/reports/chart
  */
 #pragma once

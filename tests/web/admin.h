@@ -1,6 +1,6 @@
 /*
- * admin.h - an administrator at the pages of admin(8): sends a form of the
- * page last shown, and says yes where it is asked once more.
+ * admin.h - an administrator at the pages of sopap-admin(8): sends a form of
+ * the page last shown, and says yes where it is asked once more.
  */
 #pragma once
 
