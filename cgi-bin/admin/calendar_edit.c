@@ -113,8 +113,7 @@ new_text(struct admin *a, char *why, size_t whysize)
 		return admin_text(a, "teks");
 	if (strcmp(a->sent->act, "tambah") == 0) {
 		read_holiday(a, &h);
-		text = calendar_add_holidays(s->text, strlen(s->text), &h, 1,
-		    why, whysize);
+		text = calendar_add_holidays(s->text, &h, 1, why, whysize);
 	} else {
 		struct cal_date d = { s->day.year, s->day.month, s->day.day };
 
@@ -125,30 +124,14 @@ new_text(struct admin *a, char *why, size_t whysize)
 	return text;
 }
 
-enum case_err
-admin_calendar_keep(const struct request *req, const struct change *ch,
-    const char *text, int *none)
-{
-	struct office *o = req->office;
-	struct calendar_draft d = { 0 };
-	char *now = office_calendar_text(o);
-	int same = now != NULL && strcmp(now, text) == 0;
-
-	free(now);
-	*none = same && calendar_draft_get(o, &d) == CASE_OK;
-	free(d.text);
-	return *none ? calendar_draft_drop(o, ch) :
-	    calendar_draft_save(o, ch, text);
-}
-
 static enum case_err
 put(struct admin *a, const struct change *ch)
 {
 	const struct subject *s = a->about;
+	struct calendar_draft d = { 0 };
 	char why[512];
 	const char *text;
 	enum case_err err;
-	int none;
 
 	if (strcmp(a->sent->act, "tambah") == 0 &&
 	    (err = check_date(a)) != CASE_OK)
@@ -159,12 +142,14 @@ put(struct admin *a, const struct change *ch)
 	if (strcmp(text, s->text) == 0)
 		return office_fail(a->req->office, CASE_INVALID, "yaml",
 		    "Belum ada yang diubah");
-	err = admin_calendar_keep(a->req, ch, text, &none);
-	if (none) {
+	err = calendar_draft_save(a->req->office, ch, text);
+	if (err == CASE_OK && !ch->dry &&
+	    calendar_draft_get(a->req->office, &d) == CASE_NOT_FOUND) {
 		a->edit[0].done = "Tidak ada lagi yang berubah. Rancangan "
 		    "dibuang.";
 		a->after = PATH_KALENDER;
 	}
+	free(d.text);
 	return err;
 }
 

@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "calendar/calendar_draft.h"
 #include "calendar/calendar_edit.h"
 #include "calendar/holiday.h"
 #include "calendar/ics.h"
@@ -357,16 +358,14 @@ keep(struct import *m, const struct cal_holiday *days, size_t n)
 	    .now = m->req->now, .idem = idempotency_key(m->req) };
 	enum case_err err;
 	char why[300], *text;
-	int none;
 
-	text = calendar_add_holidays(m->text, strlen(m->text), days, n, why,
-	    sizeof(why));
+	text = calendar_add_holidays(m->text, days, n, why, sizeof(why));
 	if (text == NULL) {
 		fault(m, "pilih", why);
 		return show_days(m, 422);
 	}
 	arena_adopt(m->req->arena, text);
-	err = admin_calendar_keep(m->req, &ch, text, &none);
+	err = calendar_draft_save(m->req->office, &ch, text);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(m->reply, m->req, err);
 	session_notice(m->reply, m->req, arena_printf(m->req->arena, "%zu hari "

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "calendar/calendar_draft.h"
 #include "calendar/calendar_edit.h"
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
@@ -179,12 +180,11 @@ keep(struct admin *a, const struct change *ch, char *text,
     const char *why)
 {
 	enum case_err err;
-	int none;
 
 	if (text == NULL)
 		return office_fail(a->req->office, CASE_INVALID, "name", "%s",
 		    why);
-	err = admin_calendar_keep(a->req, ch, text, &none);
+	err = calendar_draft_save(a->req->office, ch, text);
 	free(text);
 	return err;
 }
@@ -197,8 +197,8 @@ record(struct admin *a, const struct change *ch)
 	enum case_err err = read_outage(a, &o);
 	char why[300];
 
-	return err != CASE_OK ? err : keep(a, ch, calendar_add_outage(s->text,
-	    strlen(s->text), &o, why, sizeof(why)), why);
+	return err != CASE_OK ? err : keep(a, ch, calendar_change_outage(
+	    s->text, NULL, &o, NULL, why, sizeof(why)), why);
 }
 
 static const struct sop_field fields[OUTAGE_FIELDS] = {
@@ -253,13 +253,16 @@ static struct sop_field removal = { .name = "alasan-hapus",
 	.help = "Misalnya: tercatat dua kali. Alasan ini tetap tertulis dalam "
 	"teks kalender." };
 
-/* The comment above its place in the text afterwards, which tells a reader of
- * the text, or of two versions side by side, about the change. */
+/* The note in the text afterwards, which tells a reader of the text, or of two
+ * versions side by side, about the change. */
 static const char *
 reason_of(const struct admin *a, const char *what, const char *field)
 {
-	return arena_printf(a->req->arena, "%s %s: %s", what,
-	    admin_day_iso(a->req, a->req->now), admin_value(a, field));
+	const struct subject *s = a->about;
+
+	return arena_printf(a->req->arena, "Gangguan \"%s\" %s %s: %s",
+	    s->one.name, what, admin_day_iso(a->req, a->req->now),
+	    admin_value(a, field));
 }
 
 static int
@@ -284,7 +287,7 @@ correct(struct admin *a, const struct change *ch)
 		return office_fail(a->req->office, CASE_INVALID, "name",
 		    "Belum ada yang diubah");
 	return keep(a, ch, calendar_change_outage(s->text, &s->one, &o,
-	    reason_of(a, "Diperbaiki", "alasan"), why, sizeof(why)), why);
+	    reason_of(a, "diperbaiki", "alasan"), why, sizeof(why)), why);
 }
 
 static enum case_err
@@ -294,8 +297,7 @@ remove_outage(struct admin *a, const struct change *ch)
 	char why[300];
 
 	return keep(a, ch, calendar_change_outage(s->text, &s->one, NULL,
-	    reason_of(a, arena_printf(a->req->arena, "Gangguan \"%s\" "
-	    "dihapus", s->one.name), "alasan-hapus"), why, sizeof(why)), why);
+	    reason_of(a, "dihapus", "alasan-hapus"), why, sizeof(why)), why);
 }
 
 /* "10.00" of an instant. */

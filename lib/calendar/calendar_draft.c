@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "calendar/calendar_draft.h"
+#include "calendar/calendar_edit.h"
 #include "office/change.h"
 #include "office/office_calendar.h"
 #include "office/row.h"
@@ -88,26 +89,6 @@ save(struct change_work *w, const void *in)
 	return record(w, "calendar-draft", sha);
 }
 
-enum case_err
-calendar_draft_save(struct office *o, const struct change *ch,
-    const char *yaml)
-{
-	enum case_err err = office_check_calendar(o, yaml);
-	char *now;
-	int same;
-
-	if (err != CASE_OK)
-		return err;
-	office_fresh(o);
-	now = office_calendar_text(o);
-	same = now != NULL && strcmp(now, yaml) == 0;
-	free(now);
-	if (same)
-		return office_fail(o, CASE_INVALID, "yaml", "Rancangan ini "
-		    "sama dengan kalender yang berlaku");
-	return change_run(o, ch, save, yaml, NULL);
-}
-
 /* The draft inside the change; its text is to be freed. */
 static enum case_err
 take(struct change_work *w, struct calendar_draft *d, char sha[65])
@@ -139,6 +120,30 @@ enum case_err
 calendar_draft_drop(struct office *o, const struct change *ch)
 {
 	return change_run(o, ch, drop, NULL, NULL);
+}
+
+enum case_err
+calendar_draft_save(struct office *o, const struct change *ch,
+    const char *yaml)
+{
+	enum case_err err = office_check_calendar(o, yaml);
+	struct calendar_draft d = { 0 };
+	char *now;
+	int same;
+
+	if (err != CASE_OK)
+		return err;
+	office_fresh(o);
+	now = office_calendar_text(o);
+	same = now != NULL && calendar_edit_same(now, yaml);
+	free(now);
+	if (!same)
+		return change_run(o, ch, save, yaml, NULL);
+	if (calendar_draft_get(o, &d) != CASE_OK)
+		return office_fail(o, CASE_INVALID, "yaml", "Rancangan ini "
+		    "sama dengan kalender yang berlaku");
+	free(d.text);
+	return calendar_draft_drop(o, ch);
 }
 
 static enum case_err

@@ -22,8 +22,9 @@ struct calendar_draft {
 /* CASE_OK, CASE_NOT_FOUND (nothing is being prepared), CASE_DB. */
 enum case_err	 calendar_draft_get(struct office *, struct calendar_draft *);
 
-/* Keep a text as the draft, in place of the one there is.  CASE_INVALID when
- * it is no calendar, or says what is in force. */
+/* Keep a text as the draft, in place of the one there is, or drop that when the
+ * text is the calendar in force (calendar_edit_same()).  CASE_INVALID when it
+ * is no calendar, or in force without a draft. */
 enum case_err	 calendar_draft_save(struct office *, const struct change *,
 		    const char *yaml);
 enum case_err	 calendar_draft_drop(struct office *, const struct change *);

@@ -2,46 +2,36 @@
  * calendar_edit.h - the text of the office's calendar with a holiday or an
  * outage more, changed or less.
  *
- * The text is the office's own: what is not asked for stays as it is written,
- * comments and all.  An answer is a calendar that calendar_parse() takes.
+ * The text is read, changed and written anew in the one form that sopap gives
+ * a calendar (clock/calfile.h): what it says stays, the comments and the line
+ * breaks that someone wrote into it are lost.  What is worth keeping about a
+ * change is a note of the calendar ("catatan").
+ *
+ * Each gives a text that calendar_parse() takes, to be freed with free(), or
+ * NULL with the reason in `why` (Indonesian): the text is no calendar, what is
+ * new is wrong (its line is that of the new text), what is old is not there.
  */
 #pragma once
 
 #include "clock/calendar.h"
 
-/*
- * The text of a calendar with these holidays added, each behind the last
- * earlier one, and everything else as it is written.  Weekdays of `list` are
- * not looked at.  Returns text to be freed with free(), or NULL with the
- * reason: the text is no calendar, its list of holidays is written in [ ], a
- * date is there already (the line is then that of the new text).
- */
-char		*calendar_add_holidays(const char *yaml, size_t len,
+/* With these holidays more; their weekdays are not looked at. */
+char		*calendar_add_holidays(const char *yaml,
 		    const struct cal_holiday *list, size_t n, char *why,
 		    size_t whysize);
 
-/*
- * The text without the holiday of a date, and everything else as it is
- * written.  Returns text to be freed with free(), or NULL with the reason: the
- * text is no calendar, the date is no holiday, or its entry has no lines of
- * its own.
- */
+/* Without the holiday of a date. */
 char		*calendar_remove_holiday(const char *yaml,
 		    const struct cal_date *, char *why, size_t whysize);
 
 /*
- * The text with one more outage, behind the others, and everything else as it
- * is written; its instants are written in the office's time, to the minute.
- * Text to be freed with free(), or NULL with the reason, as above.
- */
-char		*calendar_add_outage(const char *yaml, size_t len,
-		    const struct cal_outage *, char *why, size_t whysize);
-
-/*
- * The text with an outage (its begin and unit say which) as `new`, or without
- * it when that is NULL, and a comment above its place that says why, in one
- * line.  Text to be freed with free(), or NULL with the reason, as above.
+ * With the outage `old` (its begin and unit say which; NULL: none) as `new`,
+ * or without it when that is NULL, and with a note that says why (or NULL).
+ * Instants are kept in the office's time, to the minute.
  */
 char		*calendar_change_outage(const char *yaml,
 		    const struct cal_outage *old, const struct cal_outage *new,
-		    const char *reason, char *why, size_t whysize);
+		    const char *note, char *why, size_t whysize);
+
+/* Is `text` what was, as it was written or as a change writes it? */
+int		 calendar_edit_same(const char *was, const char *text);

@@ -1,4 +1,5 @@
-/* calfile.c - the calendar file: its keys, and what they may not say. */
+/* calfile.c - the calendar file: its keys, what they may not say, and how it is
+ * written. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -315,6 +316,18 @@ read_outages(struct calyaml *r, const yaml_node_t *node, void *into)
 }
 
 static int
+read_notes(struct calyaml *r, const yaml_node_t *node, void *into)
+{
+	struct calfile *file = into;
+	void *list = NULL;
+	int rc = calyaml_list(r, node, calyaml_text, sizeof(*file->notes),
+	    &list, &file->nnotes);
+
+	file->notes = list;
+	return rc;
+}
+
+static int
 read_root(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	static const struct calyaml_key keys[] = {
@@ -327,6 +340,7 @@ read_root(struct calyaml *r, const yaml_node_t *node, void *into)
 		{ "khusus", read_overrides,
 		    offsetof(struct calfile, overrides), 0 },
 		{ "gangguan", read_outages, 0, 0 },
+		{ "catatan", read_notes, 0, 0 },
 		{ NULL, NULL, 0, 0 },
 	};
 
@@ -374,6 +388,199 @@ calfile_free(struct calfile *file)
 		free(file->outages[i].unit);
 	}
 	free(file->outages);
+	for (i = 0; i < file->nnotes; i++)
+		free(file->notes[i]);
+	free(file->notes);
 	free(file->zone.name);
 	free(file->zone.change);
+}
+
+/* -- writing ------------------------------------------------------------- */
+
+/* Write the character that begins here as an escape, if YAML does not take it
+ * as it is inside quotes; its bytes, or 0. */
+static size_t
+write_escape(FILE *f, const char *text)
+{
+	static const struct { const char *bytes, *escape; } odd[] = {
+		{ "\"", "\\\"" }, { "\\", "\\\\" },
+		{ "\xe2\x80\xa8", "\\u2028" }, { "\xe2\x80\xa9", "\\u2029" },
+		{ "\xef\xbb\xbf", "\\uFEFF" }, { "\xef\xbf\xbe", "\\uFFFE" },
+		{ "\xef\xbf\xbf", "\\uFFFF" },
+	};
+	const unsigned char *s = (const unsigned char *)text;
+	size_t n = s[0] == 0xc2 && s[1] >= 0x80 && s[1] < 0xa0 ? 2 : 1, i;
+
+	for (i = 0; i < sizeof(odd) / sizeof(odd[0]); i++)
+		if (strncmp(text, odd[i].bytes, strlen(odd[i].bytes)) == 0) {
+			fputs(odd[i].escape, f);
+			return strlen(odd[i].bytes);
+		}
+	if (n == 1 && s[0] >= ' ' && s[0] != 0x7f)
+		return 0;
+	fprintf(f, "\\x%02X", s[n - 1]);
+	return n;
+}
+
+/* Write a text behind its key, or nothing when there is none. */
+static void
+write_text(FILE *f, const char *key, const char *text)
+{
+	size_t n;
+
+	if (text == NULL)
+		return;
+	fprintf(f, "%s\"", key);
+	for (; *text != '\0'; text += n ? n : 1)
+		if ((n = write_escape(f, text)) == 0)
+			fputc(*text, f);
+	fputs("\"\n", f);
+}
+
+static void
+write_date(FILE *f, const char *key, int64_t day, const char *end)
+{
+	int y, m, d;
+
+	civil_date(day, &y, &m, &d);
+	fprintf(f, "%s%04d-%02d-%02d%s", key, y, m, d, end);
+}
+
+static void
+write_time(FILE *f, const char *key, int64_t t, const char *end)
+{
+	write_date(f, key, t / DAY_SECONDS, "T");
+	fprintf(f, "%02d:%02d%s", (int)(t / 3600 % 24), (int)(t / 60 % 60),
+	    end);
+}
+
+static void
+write_offset(FILE *f, const char *key, int32_t offset, const char *end)
+{
+	fprintf(f, "%s\"%c%02d:%02d\"%s", key, offset < 0 ? '-' : '+',
+	    abs(offset) / 3600, abs(offset) / 60 % 60, end);
+}
+
+static void
+write_hours(FILE *f, const char *key, const struct cal_hours_list *hours)
+{
+	const struct cal_hours *h = hours->list;
+	int i;
+
+	fprintf(f, "    %s: [", key);
+	for (i = 0; i < hours->count; i++, h++)
+		fprintf(f, "%s\"%02d:%02d-%02d:%02d\"", i > 0 ? ", " : "",
+		    h->from / 3600, h->from / 60 % 60, h->to / 3600,
+		    h->to / 60 % 60);
+	fputs("]\n", f);
+}
+
+static void
+write_zone(FILE *f, const struct zone *zone)
+{
+	size_t i;
+
+	write_text(f, "zona:\n  nama: ", zone->name);
+	write_offset(f, "  selisih: ", zone->offset, "\n");
+	if (zone->count > 0)
+		fputs("  perubahan:\n", f);
+	for (i = 0; i < zone->count; i++) {
+		write_time(f, "    - {sejak: ", zone->change[i].at, "Z, ");
+		write_offset(f, "selisih: ", zone->change[i].offset, "}\n");
+	}
+}
+
+static void
+write_week(FILE *f, const struct week *w)
+{
+	int d;
+
+	write_text(f, "  - nama: ", w->name);
+	write_text(f, "    dasar: ", w->decree);
+	/* That which begins at no date is the one for always. */
+	if (w->from != INT32_MIN) {
+		write_date(f, "    berlaku: {dari: ", w->from, "");
+		if (w->until != INT32_MAX)
+			write_date(f, ", sampai: ", w->until, "");
+		fputs("}\n", f);
+	}
+	for (d = 0; d < 7; d++)
+		if (w->day[d].count > 0)
+			write_hours(f, calendar_weekday(d + 1), &w->day[d]);
+}
+
+/* Write the dates of a list, which all follow this rule. */
+static void
+write_dates(FILE *f, const char *key, const struct dated_list *dates,
+    enum cal_rule rule)
+{
+	const struct dated *d;
+	size_t i;
+
+	if (dates->count > 0)
+		fputs(key, f);
+	for (i = 0; i < dates->count; i++) {
+		d = &dates->list[i];
+		write_date(f, "  - tanggal: ", d->day, "\n");
+		if (rule == CAL_RULE_HOLIDAY)
+			fprintf(f, "    jenis: %s\n",
+			    d->joint ? "cuti" : "libur");
+		else if (rule == CAL_RULE_MAKEUP)
+			fprintf(f, "    seperti: %s\n",
+			    calendar_weekday(d->like));
+		else
+			write_hours(f, "jam", &d->hours);
+		write_text(f, "    nama: ", d->name);
+		write_text(f, "    dasar: ", d->decree);
+	}
+}
+
+static void
+write_outage(FILE *f, const struct outage *o)
+{
+	write_time(f, "  - dari: ", o->from, "\n");
+	write_time(f, "    sampai: ", o->to, "\n");
+	write_text(f, "    nama: ", o->name);
+	write_text(f, "    dasar: ", o->decree);
+	write_text(f, "    unit: ", o->unit);
+}
+
+static void
+write_all(FILE *f, const struct calfile *file)
+{
+	size_t i;
+
+	write_zone(f, &file->zone);
+	fputs("pola:\n", f);
+	for (i = 0; i < file->nweeks; i++)
+		write_week(f, &file->weeks[i]);
+	write_dates(f, "libur:\n", &file->holidays, CAL_RULE_HOLIDAY);
+	write_dates(f, "hari_kerja_pengganti:\n", &file->makeups,
+	    CAL_RULE_MAKEUP);
+	write_dates(f, "khusus:\n", &file->overrides, CAL_RULE_OVERRIDE);
+	for (i = 0; i < file->noutages; i++) {
+		fputs(i == 0 ? "gangguan:\n" : "", f);
+		write_outage(f, &file->outages[i]);
+	}
+	for (i = 0; i < file->nnotes; i++)
+		write_text(f, i == 0 ? "catatan:\n  - " : "  - ",
+		    file->notes[i]);
+}
+
+char *
+calfile_write(const struct calfile *file)
+{
+	char *text = NULL;
+	size_t len;
+	FILE *f = open_memstream(&text, &len);
+	int bad;
+
+	if (f == NULL)
+		return NULL;
+	write_all(f, file);
+	bad = ferror(f);
+	if (fclose(f) == 0 && !bad)
+		return text;
+	free(text);
+	return NULL;
 }

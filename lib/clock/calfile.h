@@ -1,6 +1,6 @@
 /*
  * calfile.h - the calendar file as read and checked, before the table of days
- * is made of it (sopap-calendar(5)).  For lib/clock and
+ * is made of it, and written again (sopap-calendar(5)).  For lib/clock and
  * calendar/calendar_edit.c.
  */
 #pragma once
@@ -51,9 +51,16 @@ struct calfile {
 	struct outage		*outages;	/* by from; none of the same
 						   unit overlap */
 	size_t			 noutages;
+	char			**notes;	/* about changes; they mean
+						   nothing to the clock */
+	size_t			 nnotes;
 };
 
 /* Read and check; 0, or -1 with the fault.  Free in both cases. */
 int	 calfile_read(struct calfile *, const char *yaml, size_t len,
 	    char *why, size_t whysize);
 void	 calfile_free(struct calfile *);
+
+/* The text that is read as this, the same for the same; free() it.  Comments
+ * and the form of the text that was read are not in it.  NULL: no memory. */
+char	*calfile_write(const struct calfile *);

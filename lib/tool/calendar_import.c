@@ -111,8 +111,7 @@ put_in_force(const struct tool_calendar_call *c, const struct cal_holiday *days,
 	char why[512], *text;
 	int rc = 0;
 
-	text = calendar_add_holidays(c->text, strlen(c->text), days, n, why,
-	    sizeof(why));
+	text = calendar_add_holidays(c->text, days, n, why, sizeof(why));
 	if (text == NULL)
 		return tool_fail("%s: %s", c->label, why);
 	if (c->o == NULL)

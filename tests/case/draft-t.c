@@ -32,7 +32,7 @@ with_holiday(int month, int day)
 	    .day = day, .name = "Mendadak", .decree = "SK 1/2026" };
 	char *text = office_calendar_text(play_office), *more, why[256];
 
-	more = calendar_add_holidays(text, strlen(text), &h, 1, why,
+	more = calendar_add_holidays(text, &h, 1, why,
 	    sizeof(why));
 	if (more == NULL)
 		bail(why);
@@ -229,7 +229,8 @@ with_outage(const char *unit)
 	    .evidence = "Surat PLN 1", .unit = unit };
 	char *text = office_calendar_text(play_office), *more, why[256];
 
-	more = calendar_add_outage(text, strlen(text), &o, why, sizeof(why));
+	more = calendar_change_outage(text, NULL, &o, NULL,
+	    why, sizeof(why));
 	if (more == NULL)
 		bail(why);
 	free(text);

@@ -2,6 +2,8 @@
 
 #include "clock/calendar.h"
 #include "tests/clock/office.h"
+#include "tests/clock/written.h"
+#include "tests/slurp.h"
 
 /* A zone and a pattern in five lines, to put other keys after. */
 #define BASE \
@@ -236,6 +238,8 @@ static const struct {
 	    "  - {dari: 2025-05-06T24:00, sampai: 2025-05-07T10:00, "
 	    "nama: a}\n",
 	    "baris 7, gangguan.dari: \"2025-05-06T24:00\" " TIME },
+	{ "a note that is none", BASE "catatan:\n  - a\n  - []\n",
+	    "baris 8, catatan: harus berisi teks" },
 	{ "outages that overlap", BASE "gangguan:\n"
 	    "  - {dari: 2025-05-06T10:00, sampai: 2025-05-06T12:00, nama: a}\n"
 	    "  - {dari: 2025-05-05T10:00, sampai: 2025-05-06T10:01, nama: b}\n",
@@ -321,6 +325,7 @@ good(const char *yaml)
 
 	if (cal == NULL)
 		bail(why);
+	is_written(yaml, "a right file");
 	return cal;
 }
 
@@ -508,7 +513,7 @@ static void
 the_manual_is_right(void)
 {
 	static char text[20000];
-	char path[4096], *from, *to, why[256] = "";
+	char path[4096], *from, *to, why[256] = "", *again;
 	struct calendar *cal;
 	const char *off;
 	size_t len;
@@ -526,6 +531,9 @@ the_manual_is_right(void)
 	to = strstr(from, ".Ed");
 	cal = calendar_parse(from, (size_t)(to - from), why, sizeof(why));
 	is_string("", why, "the example of the manual is accepted");
+	ok(written_again(from, (size_t)(to - from), &again), "...and comes "
+	    "back when it is written");
+	free(again);
 	if (cal == NULL)
 		return;
 	ok(!calendar_is_workday(cal, at(cal, "2026-03-19T10:00"), &off),
@@ -552,6 +560,68 @@ quotes_and_comments_may_be_used(void)
 	calendar_free(cal);
 }
 
+/* Texts that YAML has as escapes, or not at all as they are. */
+#define ODD "\"\\\"\\\\'#: {}[]&*!|>%@`,-? \\x01\\t\\n\\r\\e\\x7F" \
+	"\\N\\x9F\\_\\L\\P\\uFEFF\\uFFFE\\uFFFF" \
+	"\\U0001F600\xc3\xa9\xe2\x80\xa6 \""
+#define WRITTEN "\"\\\"\\\\'#: {}[]&*!|>%@`,-? \\x01\\x09\\x0A\\x0D" \
+	"\\x1B\\x7F\\x85\\x9F\xc2\xa0\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF" \
+	"\xf0\x9f\x98\x80\xc3\xa9\xe2\x80\xa6 \""
+
+static void
+is_written_in_one_form(void)
+{
+	static const char yaml[] = "catatan: [" ODD ", ~]\n"
+	    "gangguan:\n  - {nama: A, dasar: " ODD ", unit: " ODD ",\n"
+	    "    sampai: 2050-12-31T23:59, dari: 2005-01-01T00:01}\n"
+	    "  - {nama: B, dari: 2005-01-01T00:00, sampai: 2005-01-01T00:01}\n"
+	    "khusus:\n  - {tanggal: 2050-12-31, nama: " ODD ", dasar: " ODD
+	    ", jam: []}\n  - {tanggal: 2005-01-01, nama: A, jam: "
+	    "[\"00:00-00:01\", \"23:59-24:00\"]}\n"
+	    "hari_kerja_pengganti:\n  - {tanggal: 2025-01-04, nama: " ODD
+	    ", seperti: minggu}\n"
+	    "libur:\n  - {tanggal: 2025-12-26, nama: B, jenis: cuti}\n"
+	    "  - {tanggal: 2025-01-01, nama: " ODD ", jenis: libur}\n"
+	    "pola:\n  - nama: >\n      dua\n      baris\n\n    dasar: |\n"
+	    "      satu\n      dua\n    berlaku: {dari: 2010-01-31}\n"
+	    "    sabtu: [\"08:00-12:00\"]\n  - nama: " ODD "\n    berlaku: {}\n"
+	    "    minggu: [\"00:00-24:00\"]\n    senin:\n"
+	    "  - {nama: C, sabtu: [\"07:00-08:00\", \"08:00-09:30\"], berlaku: "
+	    "{sampai: 2012-02-29, dari: 2012-02-01}}\n"
+	    "zona: {nama: " ODD ", selisih: \"-00:30\", perubahan: "
+	    "[{sejak: 2005-01-01T00:00Z, selisih: \"+14:00\"}]}\n";
+	char *text;
+
+	ok(written_again(yaml, strlen(yaml), &text), "an odd file comes back");
+	is_string("zona:\n  nama: " WRITTEN "\n  selisih: \"-00:30\"\n"
+	    "  perubahan:\n"
+	    "    - {sejak: 2005-01-01T00:00Z, selisih: \"+14:00\"}\n"
+	    "pola:\n  - nama: " WRITTEN "\n    minggu: [\"00:00-24:00\"]\n"
+	    "  - nama: \"dua baris\\x0A\"\n    dasar: \"satu\\x0Adua\\x0A\"\n"
+	    "    berlaku: {dari: 2010-01-31}\n    sabtu: [\"08:00-12:00\"]\n"
+	    "  - nama: \"C\"\n"
+	    "    berlaku: {dari: 2012-02-01, sampai: 2012-02-29}\n"
+	    "    sabtu: [\"07:00-08:00\", \"08:00-09:30\"]\n"
+	    "libur:\n  - tanggal: 2025-01-01\n    jenis: libur\n"
+	    "    nama: " WRITTEN "\n  - tanggal: 2025-12-26\n    jenis: cuti\n"
+	    "    nama: \"B\"\nhari_kerja_pengganti:\n  - tanggal: 2025-01-04\n"
+	    "    seperti: minggu\n    nama: " WRITTEN "\n"
+	    "khusus:\n  - tanggal: 2005-01-01\n"
+	    "    jam: [\"00:00-00:01\", \"23:59-24:00\"]\n    nama: \"A\"\n"
+	    "  - tanggal: 2050-12-31\n    jam: []\n    nama: " WRITTEN "\n"
+	    "    dasar: " WRITTEN "\n"
+	    "gangguan:\n  - dari: 2005-01-01T00:00\n"
+	    "    sampai: 2005-01-01T00:01\n    nama: \"B\"\n"
+	    "  - dari: 2005-01-01T00:01\n    sampai: 2050-12-31T23:59\n"
+	    "    nama: \"A\"\n    dasar: " WRITTEN "\n    unit: " WRITTEN "\n"
+	    "catatan:\n  - " WRITTEN "\n  - \"~\"\n", text,
+	    "...in one form");
+	free(text);
+	text = slurp(OFFICE, &(size_t){ 0 });
+	is_written(text, "the shipped calendar");
+	free(text);
+}
+
 int
 main(void)
 {
@@ -565,6 +635,7 @@ main(void)
 	clocks_may_change();
 	quotes_and_comments_may_be_used();
 	the_manual_is_right();
+	is_written_in_one_form();
 	calendar_free(NULL);
 	return tap_done();
 }

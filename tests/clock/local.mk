@@ -12,4 +12,5 @@ check_PROGRAMS += \
 	tests/clock/zones-t
 tests_libtest_a_SOURCES += \
 	tests/clock/office.h \
-	tests/clock/random.h
+	tests/clock/random.h \
+	tests/clock/written.h

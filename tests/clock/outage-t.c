@@ -4,9 +4,13 @@
 
 #include "calendar/calendar_edit.h"
 #include "clock/calendar.h"
-#include "tests/tap.h"
+#include "tests/clock/written.h"
 
 #define WEEK "zona: Asia/Jakarta\npola:\n  - nama: Biasa\n" \
+	"    senin: [\"08:00-12:00\", \"13:00-16:00\"]\n" \
+	"    selasa: [\"08:00-12:00\", \"13:00-16:00\"]\n"
+#define WRITTEN "zona:\n  nama: \"WIB\"\n  selisih: \"+07:00\"\npola:\n" \
+	"  - nama: \"Biasa\"\n" \
 	"    senin: [\"08:00-12:00\", \"13:00-16:00\"]\n" \
 	"    selasa: [\"08:00-12:00\", \"13:00-16:00\"]\n"
 #define OUT(from, to, name, more) "  - dari: 2026-01-05T" from "\n" \
@@ -23,6 +27,7 @@ parse(const char *text)
 
 	if (cal == NULL)
 		bail(why);
+	is_written(text, "a calendar");
 	return cal;
 }
 
@@ -102,7 +107,8 @@ refuses_overlaps(void)
 static char *
 added(const char *text, const struct cal_outage *o)
 {
-	return calendar_add_outage(text, strlen(text), o, why, sizeof(why));
+	return calendar_change_outage(text, NULL, o, NULL,
+	    why, sizeof(why));
 }
 
 static void
@@ -116,7 +122,7 @@ is_added(void)
 		.unit = "divisi" };
 	char *text = added(WEEK "# akhir", &o), *more;
 
-	is_string(WEEK "# akhir\ngangguan:\n  - dari: 2026-01-05T10:00\n"
+	is_string(WRITTEN "gangguan:\n  - dari: 2026-01-05T10:00\n"
 	    "    sampai: 2026-01-05T14:30\n"
 	    "    nama: \"Listrik \\\"padam\\\"\"\n"
 	    "    dasar: \"Surat PLN 12\"\n    unit: \"divisi\"\n", text,
@@ -133,7 +139,8 @@ is_added(void)
 	free(more);
 	free(text);
 	text = added("gangguan: []\n" WEEK, &o);
-	ok(text != NULL && strncmp(text, "gangguan: \n  - dari: ", 21) == 0,
+	is_string(WRITTEN "gangguan:\n  - dari: 2026-01-05T10:00\n"
+	    "    sampai: 2026-01-05T14:30\n    nama: \"Kantor\"\n", text,
 	    "an empty list is filled");
 	free(text);
 	o.to = o.from;

@@ -8,6 +8,7 @@
 #include "clock/standard.h"
 #include "tests/clock/office.h"
 #include "tests/clock/random.h"
+#include "tests/clock/written.h"
 
 #define DAY	86400
 #define DAYS	16801		/* 2005-01-01 .. 2050-12-31 */
@@ -313,6 +314,7 @@ make_calendar(const char *zone)
 	cal = calendar_parse(yaml, used, why, sizeof(why));
 	if (cal == NULL)
 		bail(why);
+	is_written(yaml, zone);
 	return cal;
 }
 

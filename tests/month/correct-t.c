@@ -124,7 +124,7 @@ holiday_known_late(void)
 	struct month_figures *a, *b;
 	int64_t at, id = office_calendar_id(play_office);
 
-	put_in_force(calendar_add_holidays(text, strlen(text), &h, 1, why,
+	put_in_force(calendar_add_holidays(text, &h, 1, why,
 	    sizeof(why)));
 	free(text);
 	a = known();
@@ -164,8 +164,8 @@ outage_known_late(void)
 	char *text = office_calendar_text(play_office), why[256];
 	struct month_figures *b;
 
-	put_in_force(calendar_add_outage(text, strlen(text), &o, why,
-	    sizeof(why)));
+	put_in_force(calendar_change_outage(text, NULL, &o, NULL,
+	    why, sizeof(why)));
 	free(text);
 	b = corrected("");
 	is_int(1, b->office.late_open, "in an outage of the unit one did not "

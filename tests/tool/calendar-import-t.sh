@@ -60,10 +60,20 @@ for only in 0 8 2- 3-2 x 2,,3 2, '' -1; do
 done
 same "... nothing has changed" "$kanwil"
 
+# -- the text as a change writes it: without comments, in one form
+printf '2026-01-01\tTahun Baru\n' >"$dir/known.tsv"
+sopap calendar import "$dir/known.tsv" --calendar "$kanwil" --yes \
+    >"$dir/written" 2>"$dir/err"
+sed -e '/^ *#/d' -e '/^$/d' -e '/\[\]$/d' \
+    -e 's/^zona: .*/zona:\n  nama: "WIB"\n  selisih: "+07:00"/' \
+    -e 's/nama: Hari biasa/nama: "Hari biasa"/' "$kanwil" >"$dir/want"
+same_file "the shipped calendar is written as it is, without comments" \
+    "$dir/want" "$dir/written"
+
 answer import "$dir/libur.ics" --yes --as ani --only 3 --decree 'SKB 1/2030'
 is "one is taken although it is not certain" 0 \
     "1 hari libur dimasukkan ke kalender kantor"
-sopap calendar show | diff "$kanwil" - >"$dir/out"
+sopap calendar show | diff "$dir/written" - >"$dir/out"
 cat >"$dir/want" <<'END'
 >   - tanggal: 2031-01-23
 >     jenis: libur
@@ -158,7 +168,7 @@ is "of a file the new text is printed" 0 'nama: "Hari \"Buruh\" \\"'
 cp "$dir/out" "$dir/new.yaml"
 answer check "$dir/new.yaml"
 is "... which is a calendar" 0 "benar"
-diff "$kanwil" "$dir/new.yaml" >"$dir/out"
+diff "$dir/written" "$dir/new.yaml" >"$dir/out"
 [ "$(grep -c '^>' "$dir/out")" = 7 ] && ! grep -q '^<' "$dir/out"
 status=$?
 is "... with seven lines more" 0

@@ -76,7 +76,8 @@ record_outage(struct office *o, const char *day, const char *name,
 	snprintf(from, sizeof(from), "%sT10:00", day);
 	out.from = month_data_at(o, from);
 	out.to = out.from + 5400;
-	more = calendar_add_outage(text, strlen(text), &out, why, sizeof(why));
+	more = calendar_change_outage(text, NULL, &out, NULL,
+	    why, sizeof(why));
 	if (more == NULL || office_set_calendar(o, &ch, more) != CASE_OK)
 		bail("no outage");
 	free(text);
