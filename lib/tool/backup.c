@@ -4,15 +4,11 @@
 int
 tool_backup(const struct tool *t, int argc, char **argv)
 {
-	struct office *o;
-	int rc;
+	struct db *db = office_db(t->o);
 
 	if (argc != 2)
 		return tool_fail("backup BERKAS");
-	if ((o = tool_office(t, DB_READ)) == NULL)
-		return 1;
-	if ((rc = db_backup(office_db(o), argv[1])) != 0)
-		tool_fail("backup: %s", db_error(office_db(o)));
-	office_close(o);
-	return rc != 0;
+	if (db_backup(db, argv[1]) != 0)
+		return tool_fail("backup: %s", db_error(db));
+	return 0;
 }

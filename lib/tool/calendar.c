@@ -130,35 +130,46 @@ show_dates(const struct tool_calendar_call *c, int year)
 	}
 }
 
+int
+tool_calendar_year(const char *word, int *out)
+{
+	char *end;
+	long year = strtol(word, &end, 10);
+
+	if (*end != '\0' || year < CAL_FIRST_YEAR || year > CAL_LAST_YEAR)
+		return tool_fail("\"%s\" bukan tahun %d sampai %d", word,
+		    CAL_FIRST_YEAR, CAL_LAST_YEAR);
+	*out = (int)year;
+	return 0;
+}
+
 static int
 show_year(const struct tool_calendar_call *c)
 {
-	char *end, text[TOOL_TEXT];
-	long year = strtol(c->argv[0], &end, 10);
+	char text[TOOL_TEXT];
 	int64_t from, until;
-	int month;
+	int year, month;
 
-	if (*end != '\0' || year < CAL_FIRST_YEAR || year > CAL_LAST_YEAR)
-		return tool_fail("\"%s\" bukan tahun 2005 sampai 2050",
-		    c->argv[0]);
-	from = calendar_month(c->cal, (int)year, 1);
-	until = calendar_month(c->cal, (int)year + 1, 1);
-	printf("%s, %ld, %s: %d hari kerja, %s jam\n", c->label, year,
+	if (tool_calendar_year(c->argv[0], &year) != 0)
+		return 1;
+	from = calendar_month(c->cal, year, 1);
+	until = calendar_month(c->cal, year + 1, 1);
+	printf("%s, %d, %s: %d hari kerja, %s jam\n", c->label, year,
 	    calendar_zone(c->cal), calendar_days(c->cal, from - 1, until - 1),
 	    tool_calendar_duration(calendar_elapsed(c->cal, from, until),
 	    text));
-	if (!calendar_year_known(c->cal, (int)year))
-		printf("hari libur %ld belum diisi; dihitung menurut pola\n",
+	if (!calendar_year_known(c->cal, year))
+		printf("hari libur %d belum diisi; dihitung menurut pola\n",
 		    year);
 	for (month = 1; month <= 12; month++) {
-		from = calendar_month(c->cal, (int)year, month);
-		until = calendar_month(c->cal, (int)year, month + 1);
-		printf("%04ld-%02d  %2d hari kerja  %9s jam\n", year, month,
+		from = calendar_month(c->cal, year, month);
+		until = calendar_month(c->cal, year, month + 1);
+		printf("%04d-%02d  %2d hari kerja  %9s jam\n", year, month,
 		    calendar_days(c->cal, from - 1, until - 1),
 		    tool_calendar_duration(calendar_elapsed(c->cal, from,
 		    until), text));
 	}
-	show_dates(c, (int)year);
+	show_dates(c, year);
 	return 0;
 }
 
@@ -290,26 +301,6 @@ run_with_office(const struct verb *v, struct tool_calendar_call *c,
 	return rc;
 }
 
-/* Take an option and its value, if `value`, out of the words: the value, or
- * the option itself; NULL when it is not there. */
-static const char *
-take_option(int *argc, char **argv, const char *name, int value)
-{
-	const char *taken;
-	int i;
-
-	for (i = 0; i + value < *argc; i++) {
-		if (strcmp(argv[i], name) != 0)
-			continue;
-		taken = argv[i + value];
-		*argc -= 1 + value;
-		memmove(argv + i, argv + i + 1 + value,
-		    (size_t)(*argc - i) * sizeof(*argv));
-		return taken;
-	}
-	return NULL;
-}
-
 static int
 usage(void)
 {
@@ -333,13 +324,13 @@ usage(void)
 int
 tool_calendar(const struct tool *t, int argc, char **argv)
 {
-	const char *file = take_option(&argc, argv, "--calendar", 1);
+	const char *file = tool_option(&argc, argv, "--calendar", 1);
 	struct tool_calendar_call c = {
 		.now = t->now,
-		.yes = take_option(&argc, argv, "--yes", 0) != NULL,
-		.only = take_option(&argc, argv, "--only", 1),
-		.decree = take_option(&argc, argv, "--decree", 1),
-		.as = take_option(&argc, argv, "--as", 1),
+		.yes = tool_option(&argc, argv, "--yes", 0) != NULL,
+		.only = tool_option(&argc, argv, "--only", 1),
+		.decree = tool_option(&argc, argv, "--decree", 1),
+		.as = tool_option(&argc, argv, "--as", 1),
 	};
 	int options = c.yes || c.only != NULL || c.decree != NULL;
 	const char *name = argc > 1 ? argv[1] : "";

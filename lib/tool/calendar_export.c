@@ -7,20 +7,6 @@
 #include "calendar/ics.h"
 #include "tool/tool.h"
 
-/* Read a year of the calendar: 0, or 1 after saying why not. */
-static int
-read_year(const char *word, int *out)
-{
-	char *end;
-	long year = strtol(word, &end, 10);
-
-	if (*end != '\0' || year < CAL_FIRST_YEAR || year > CAL_LAST_YEAR)
-		return tool_fail("\"%s\" bukan tahun %d sampai %d", word,
-		    CAL_FIRST_YEAR, CAL_LAST_YEAR);
-	*out = (int)year;
-	return 0;
-}
-
 int
 tool_calendar_export(const struct tool_calendar_call *c)
 {
@@ -28,7 +14,7 @@ tool_calendar_export(const struct tool_calendar_call *c)
 	char *text;
 
 	for (i = 0; i < c->argc; i++)
-		if (read_year(c->argv[i], &years[i]) != 0)
+		if (tool_calendar_year(c->argv[i], &years[i]) != 0)
 			return 1;
 	if (c->argc == 1)
 		years[1] = years[0];

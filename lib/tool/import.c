@@ -270,28 +270,13 @@ usage(void)
 static int
 read_options(struct call *c, int argc, char **argv)
 {
-	const struct {
-		const char	*name, **value;
-	} options[] = {
-		{ "--code", &c->code }, { "--name", &c->name },
-		{ "--columns", &c->columns }, { "--standards", &c->standards },
-	};
-	size_t k;
-	int i;
-
-	for (i = 2; i < argc; i++) {
-		for (k = 0; k < 4 && strcmp(argv[i], options[k].name) != 0;)
-			k++;
-		if (k < 4 && i + 1 < argc)
-			*options[k].value = argv[++i];
-		else if (strcmp(argv[i], "--skip-bad") == 0)
-			c->skip_bad = 1;
-		else if (argv[i][0] != '-' && c->file == NULL)
-			c->file = argv[i];
-		else
-			return -1;
-	}
-	return c->file != NULL ? 0 : -1;
+	c->code = tool_option(&argc, argv, "--code", 1);
+	c->name = tool_option(&argc, argv, "--name", 1);
+	c->columns = tool_option(&argc, argv, "--columns", 1);
+	c->standards = tool_option(&argc, argv, "--standards", 1);
+	c->skip_bad = tool_option(&argc, argv, "--skip-bad", 0) != NULL;
+	c->file = argv[2];
+	return argc == 3 && c->file[0] != '-' ? 0 : -1;
 }
 
 static int

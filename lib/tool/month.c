@@ -16,7 +16,6 @@ tool_month(const struct tool *t, int argc, char **argv)
 	struct month_closing c;
 	struct root_post post = { "", "" };
 	struct month_minutes said = { .post = &post };
-	struct office *o;
 	enum case_err err;
 	char *text;
 	size_t len;
@@ -39,13 +38,10 @@ tool_month(const struct tool *t, int argc, char **argv)
 	}
 	if (t->conf != NULL)
 		post = (struct root_post){ t->conf->root_mail, t->conf->site };
-	if ((o = tool_office(t, DB_WRITE)) == NULL)
-		return 1;
-	err = month_close(o, &ch, year, month, "", &said);
+	err = month_close(t->o, &ch, year, month, "", &said);
 	if (err != CASE_OK && err != CASE_REPEATED)
-		tool_why(o, argv[2]);
-	else if (month_closing_get(o, year, month, &c) == CASE_OK)
+		return tool_why(t->o, argv[2]);
+	if (month_closing_get(t->o, year, month, &c) == CASE_OK)
 		printf("%s sudah disahkan, akar %s\n", argv[2], c.root);
-	office_close(o);
-	return err != CASE_OK && err != CASE_REPEATED;
+	return 0;
 }

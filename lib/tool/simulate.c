@@ -257,23 +257,19 @@ int
 tool_simulate(const struct tool *t, int argc, char **argv)
 {
 	struct sim_options opt = { .until = t->now, .seed = 1 };
-	int i;
+	const char *word;
 
-	for (i = 1; i + 1 < argc; i += 2) {
-		if (strcmp(argv[i], "--until") == 0)
-			opt.until = parse_day(argv[i + 1]);
-		else if (strcmp(argv[i], "--months") == 0)
-			opt.months = atoi(argv[i + 1]);
-		else if (strcmp(argv[i], "--seed") == 0)
-			opt.seed = atoi(argv[i + 1]);
-		else if (strcmp(argv[i], "--scale") == 0)
-			opt.scale = atoll(argv[i + 1]);
-		else
-			break;
-	}
+	if ((word = tool_option(&argc, argv, "--until", 1)) != NULL)
+		opt.until = parse_day(word);
+	if ((word = tool_option(&argc, argv, "--months", 1)) != NULL)
+		opt.months = atoi(word);
+	if ((word = tool_option(&argc, argv, "--seed", 1)) != NULL)
+		opt.seed = atoi(word);
+	if ((word = tool_option(&argc, argv, "--scale", 1)) != NULL)
+		opt.scale = atoll(word);
 	if (opt.months == 0)
 		opt.months = opt.scale ? SIM_SCALE_MONTHS : SIM_MONTHS;
-	if (i != argc || opt.until <= 0 || opt.months < 1 || opt.scale < 0 ||
+	if (argc != 1 || opt.until <= 0 || opt.months < 1 || opt.scale < 0 ||
 	    opt.months > (opt.scale ? SIM_SCALE_MOST : 60))
 		return tool_fail("simulate [--until YYYY-MM-DD] [--months N] "
 		    "[--seed N] [--scale PERKARA]");

@@ -107,20 +107,16 @@ int
 tool_sop(const struct tool *t, int argc, char **argv)
 {
 	const char *verb = argc > 1 ? argv[1] : "";
-	struct office *o;
 	int i, rc = 0;
 
 	if (strcmp(verb, "list") != 0 && (argc < 3 ||
 	    (strcmp(verb, "check") != 0 && strcmp(verb, "publish") != 0)))
 		return tool_fail("sop check BERKAS... | publish BERKAS... | "
 		    "list");
-	if ((o = tool_office(t, DB_WRITE)) == NULL)
-		return 1;
 	if (strcmp(verb, "list") == 0)
-		rc = list(o, t->now);
+		rc = list(t->o, t->now);
 	for (i = 2; i < argc; i++)
-		rc |= strcmp(verb, "check") == 0 ? check_one(o, argv[i]) :
-		    publish_one(o, argv[i], t->now);
-	office_close(o);
+		rc |= strcmp(verb, "check") == 0 ? check_one(t->o, argv[i]) :
+		    publish_one(t->o, argv[i], t->now);
 	return rc;
 }

@@ -12,28 +12,38 @@
 #include "base/conf.h"
 #include "tool/tool.h"
 
+/* Opens the office itself, in a mode of its own or not at all. */
+#define ITSELF	((enum db_mode)-1)
+
 static const struct command {
 	const char	*name;
 	int		(*run)(const struct tool *, int, char **);
+	enum db_mode	 mode;		/* the office is open in, or ITSELF */
 	const char	*help;
 } commands[] = {
-	{ "init", tool_init, "siapkan kantor baru: unit, peran, kalender" },
-	{ "sop", tool_sop, "check BERKAS... | publish BERKAS... | list" },
-	{ "user", tool_user, "add | password | list" },
-	{ "calendar", tool_calendar,
+	{ "init", tool_init, ITSELF,
+	    "siapkan kantor baru: unit, peran, kalender" },
+	{ "sop", tool_sop, DB_WRITE,
+	    "check BERKAS... | publish BERKAS... | list" },
+	{ "user", tool_user, DB_WRITE, "add | password | list" },
+	{ "calendar", tool_calendar, ITSELF,
 	    "check | set | show | due | elapsed | explain | import | export" },
-	{ "tick", tool_tick, "kerjakan yang sudah waktunya" },
-	{ "month", tool_month, "close YYYY-MM [BERKAS]: sahkan bulan" },
-	{ "target", tool_target, "PERSEN DASAR [PERAN]: target tepat waktu" },
-	{ "verify", tool_verify, "[--root AKAR]: periksa riwayat dan akar" },
-	{ "rebuild", tool_rebuild,
+	{ "tick", tool_tick, DB_WRITE, "kerjakan yang sudah waktunya" },
+	{ "month", tool_month, DB_WRITE,
+	    "close YYYY-MM [BERKAS]: sahkan bulan" },
+	{ "target", tool_target, DB_WRITE,
+	    "PERSEN DASAR [PERAN]: target tepat waktu" },
+	{ "verify", tool_verify, DB_READ,
+	    "[--root AKAR]: periksa riwayat dan akar" },
+	{ "rebuild", tool_rebuild, ITSELF,
 	    "[--check] turunkan ulang perkara dari riwayat" },
-	{ "backup", tool_backup, "BERKAS: salin basis data selagi dipakai" },
-	{ "import", tool_import,
+	{ "backup", tool_backup, DB_READ,
+	    "BERKAS: salin basis data selagi dipakai" },
+	{ "import", tool_import, ITSELF,
 	    "history | open: bawa masuk perkara sistem lama" },
-	{ "simulate", tool_simulate,
+	{ "simulate", tool_simulate, ITSELF,
 	    "[--scale PERKARA]: isi kantor contoh dengan riwayat" },
-	{ NULL, NULL, NULL }
+	{ NULL, NULL, ITSELF, NULL }
 };
 
 int
@@ -114,6 +124,24 @@ tool_each(const char *dir, const char *suffix,
 	return rc;
 }
 
+const char *
+tool_option(int *argc, char **argv, const char *name, int value)
+{
+	const char *taken;
+	int i;
+
+	for (i = 0; i + value < *argc; i++) {
+		if (strcmp(argv[i], name) != 0)
+			continue;
+		taken = argv[i + value];
+		*argc -= 1 + value;
+		memmove(argv + i, argv + i + 1 + value,
+		    (size_t)(*argc - i) * sizeof(*argv));
+		return taken;
+	}
+	return NULL;
+}
+
 static int
 usage(void)
 {
@@ -124,6 +152,19 @@ usage(void)
 	for (c = commands; c->name != NULL; c++)
 		fprintf(stderr, "  %-10s %s\n", c->name, c->help);
 	return 2;
+}
+
+/* Run a command, with the office open if it is one of those. */
+static int
+run(const struct command *c, struct tool *t, int argc, char **argv)
+{
+	int rc;
+
+	if (c->mode != ITSELF && (t->o = tool_office(t, c->mode)) == NULL)
+		return 1;
+	rc = c->run(t, argc, argv);
+	office_close(t->o);
+	return rc;
 }
 
 int
@@ -153,7 +194,7 @@ main(int argc, char **argv)
 	if (t.data == NULL && conf != NULL)
 		t.data = conf->data;
 	t.trouble = why;
-	rc = c->run(&t, argc - i, argv + i);
+	rc = run(c, &t, argc - i, argv + i);
 	if (conf != NULL)
 		conf_free(conf);
 	return rc;

@@ -13,9 +13,7 @@ tool_target(const struct tool *t, int argc, char **argv)
 	struct change ch = { .now = t->now };
 	struct target g = { .valid_from = t->now };
 	struct role_row r = { 0 };
-	struct office *o;
 	char *end = NULL;
-	int rc = 0;
 
 	if (argc != 3 && argc != 4)
 		return tool_fail("target PERSEN DASAR [PERAN]");
@@ -23,13 +21,10 @@ tool_target(const struct tool *t, int argc, char **argv)
 	if (end == argv[1] || *end != '\0')
 		return tool_fail("target: %s bukan angka", argv[1]);
 	snprintf(g.decree, sizeof(g.decree), "%s", argv[2]);
-	if ((o = tool_office(t, DB_WRITE)) == NULL)
-		return 1;
-	if (argc == 4 && role_by_slug(o, argv[3], &r) != CASE_OK)
-		rc = tool_why(o, argv[3]);
+	if (argc == 4 && role_by_slug(t->o, argv[3], &r) != CASE_OK)
+		return tool_why(t->o, argv[3]);
 	g.role_id = r.id;
-	if (rc == 0 && target_set(o, &ch, &g) != CASE_OK)
-		rc = tool_why(o, "target");
-	office_close(o);
-	return rc;
+	if (target_set(t->o, &ch, &g) != CASE_OK)
+		return tool_why(t->o, "target");
+	return 0;
 }

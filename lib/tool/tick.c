@@ -14,32 +14,30 @@
 /* Without a configuration no message is queued: it would have no address to
  * point to. */
 static enum case_err
-run_tick(const struct tool *t, struct office *o, int *done)
+run_tick(const struct tool *t, int *done)
 {
 	char holder[64], inbox[1024];
 	struct tick_rules rules = { .inbox = inbox };
 
 	snprintf(holder, sizeof(holder), "%ld", (long)getpid());
 	if (t->conf == NULL)
-		return tick(o, holder, NULL, t->now, done);
+		return tick(t->o, holder, NULL, t->now, done);
 	snprintf(inbox, sizeof(inbox), "%s/kotak-masuk", t->conf->site);
 	rules.soon_percent = (int)t->conf->soon_percent;
 	rules.remind_days = (int)t->conf->remind_days;
-	return tick(o, holder, &rules, t->now, done);
+	return tick(t->o, holder, &rules, t->now, done);
 }
 
 int
 tool_tick(const struct tool *t, int argc, char **argv)
 {
-	struct office *o;
+	struct office *o = t->o;
 	enum case_err err;
 	int done, removed = 0;
 
 	if (argc != 1)
 		return tool_fail("tick");
-	if ((o = tool_office(t, DB_WRITE)) == NULL)
-		return 1;
-	err = run_tick(t, o, &done);
+	err = run_tick(t, &done);
 	if (err == CASE_OK && done > 0)
 		printf("%d tindakan\n", done);
 	if (err == CASE_OK && t->conf != NULL && t->conf->clamd[0] != '\0') {
@@ -53,7 +51,6 @@ tool_tick(const struct tool *t, int argc, char **argv)
 	if (err == CASE_OK && removed > 0)
 		printf("%d berkas tanpa pemilik dihapus\n", removed);
 	if (err != CASE_OK && err != CASE_REPEATED)
-		tool_why(o, "tick");
-	office_close(o);
-	return err == CASE_OK || err == CASE_REPEATED ? 0 : 1;
+		return tool_why(o, "tick");
+	return 0;
 }

@@ -2,15 +2,15 @@
  * tool.h - the commands of `sopap`, the office's own command.
  *
  * There is one file per command, named as the command, and one entry in the
- * table of sopap.c.  A command gets its own words (argv[0] is its name), opens
- * the office, makes one or two calls of the library, prints what came of them
+ * table of sopap.c.  A command gets its own words (argv[0] is its name) and the
+ * open office, makes one or two calls of the library, prints what came of them
  * and returns the exit code.  The rules are the library's: no command decides
  * what may be done.  Messages are Indonesian, as the office reads them.
  *
  *	int
  *	tool_backup(const struct tool *t, int argc, char **argv)
  *	{
- *		... tool_office(t, DB_READ), db_backup(), office_close() ...
+ *		... db_backup(office_db(t->o), argv[1]) ...
  *	}
  */
 #pragma once
@@ -30,6 +30,7 @@ struct tool {
 	const struct conf *conf;	/* or NULL: there is none that reads */
 	const char	*share;		/* shipped SOPs and calendar */
 	int64_t		 now;		/* read once, at the start */
+	struct office	*o;		/* NULL: the command opens it */
 };
 
 /* -- the commands -------------------------------------------------------- */
@@ -54,6 +55,11 @@ int	 tool_verify(const struct tool *, int argc, char **argv);
 /* Open the office of t->data; given, office_close().  NULL after saying why
  * not on standard error. */
 struct office	*tool_office(const struct tool *, enum db_mode);
+
+/* Take an option and its value, if `value`, out of a command's words: the
+ * value, or the option itself; NULL when it is not there. */
+const char	*tool_option(int *argc, char **argv, const char *name,
+		    int value);
 
 /* Give a new office the shipped units, roles and calendar, in force since an
  * instant (seconds UTC): 0, or 1 after saying why not. */
@@ -108,6 +114,9 @@ int	 tool_calendar_export(const struct tool_calendar_call *);
  * the machine: ch->by becomes the person of the login.  0, or 1 after saying
  * why not. */
 int	 tool_calendar_by(struct office *, const char *login, struct change *);
+
+/* Read a year that a calendar can have: 0, or 1 after saying why not. */
+int		 tool_calendar_year(const char *word, int *year);
 
 /* The hours of a list as "07:30-12:00 13:00-16:00", "-" for none; `n` is how
  * many there are, of which at most TOOL_HOURS are in the list.  Returns buf. */

@@ -21,19 +21,17 @@ read_password(char *buf, size_t size)
 
 /* add LOGIN NAME [ROLE] [--admin]: with a password from standard input. */
 static int
-user_add(const struct tool *t, struct office *o, int argc, char **argv)
+user_add(const struct tool *t, int argc, char **argv)
 {
+	struct office *o = t->o;
 	struct change ch = { .now = t->now };
-	struct person p = { .active = 1 };
+	struct person p = { .active = 1,
+	    .admin = tool_option(&argc, argv, "--admin", 0) != NULL };
 	struct holder_row h = { .from_at = t->now };
 	struct role_row r;
 	char password[256];
 	int64_t id;
 
-	if (argc > 2 && strcmp(argv[argc - 1], "--admin") == 0) {
-		p.admin = 1;
-		argc--;
-	}
 	if (argc != 2 && argc != 3)
 		return tool_fail("user add LOGIN NAMA [PERAN] [--admin]");
 	snprintf(p.login, sizeof(p.login), "%s", argv[0]);
@@ -55,8 +53,9 @@ user_add(const struct tool *t, struct office *o, int argc, char **argv)
 }
 
 static int
-user_password(const struct tool *t, struct office *o, const char *login)
+user_password(const struct tool *t, const char *login)
 {
+	struct office *o = t->o;
 	struct change ch = { .now = t->now };
 	struct person p;
 	char password[256];
@@ -92,20 +91,13 @@ int
 tool_user(const struct tool *t, int argc, char **argv)
 {
 	const char *verb = argc > 1 ? argv[1] : "";
-	struct office *o;
-	int rc;
 
-	if ((o = tool_office(t, DB_WRITE)) == NULL)
-		return 1;
 	if (strcmp(verb, "add") == 0)
-		rc = user_add(t, o, argc - 2, argv + 2);
-	else if (strcmp(verb, "password") == 0 && argc == 3)
-		rc = user_password(t, o, argv[2]);
-	else if (strcmp(verb, "list") == 0)
-		rc = user_list(o);
-	else
-		rc = tool_fail("user add LOGIN NAMA [PERAN] [--admin] | "
-		    "password LOGIN | list (kata sandi dari masukan)");
-	office_close(o);
-	return rc;
+		return user_add(t, argc - 2, argv + 2);
+	if (strcmp(verb, "password") == 0 && argc == 3)
+		return user_password(t, argv[2]);
+	if (strcmp(verb, "list") == 0)
+		return user_list(t->o);
+	return tool_fail("user add LOGIN NAMA [PERAN] [--admin] | "
+	    "password LOGIN | list (kata sandi dari masukan)");
 }

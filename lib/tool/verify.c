@@ -64,14 +64,8 @@ int
 tool_verify(const struct tool *t, int argc, char **argv)
 {
 	const int kept = argc == 3 && strcmp(argv[1], "--root") == 0;
-	struct office *o;
-	int rc;
 
 	if (argc != 1 && !kept)
 		return tool_fail("verify [--root AKAR]");
-	if ((o = tool_office(t, DB_READ)) == NULL)
-		return 1;
-	rc = kept ? verify_root(o, argv[2]) : verify_all(o);
-	office_close(o);
-	return rc;
+	return kept ? verify_root(t->o, argv[2]) : verify_all(t->o);
 }
