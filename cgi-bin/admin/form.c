@@ -3,7 +3,6 @@
  */
 #include "cgi-bin/admin/form.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -14,7 +13,6 @@
 #include "office/change.h"
 #include "page/page.h"
 #include "web/form.h"
-#include "web/frame.h"
 #include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
@@ -28,11 +26,7 @@
 const char *
 admin_value(const struct admin *a, const char *name)
 {
-	const struct fields_state t = { .value = a->form->value,
-	    .nvalue = a->form->nvalue };
-	const char *value = fields_value(&t, name);
-
-	return value != NULL ? value : "";
+	return form_page_value(&a->form, name);
 }
 
 const char *
@@ -69,42 +63,9 @@ admin_day(const struct admin *a, const char *name)
 /* -- what was sent ------------------------------------------------------- */
 
 void
-admin_error(struct admin *a, const char *field, const char *part,
-    const char *text)
+admin_error(struct admin *a, const char *field, const char *text)
 {
-	struct field_error *e = &a->error[a->typed.nerror];
-
-	if (a->typed.nerror == ADMIN_ERRORS)
-		return;
-	a->typed.nerror++;
-	e->field = field;
-	e->part = part;
-	snprintf(e->text, sizeof(e->text), "%s", text);
-	e->text[0] = (char)toupper((unsigned char)e->text[0]);
-}
-
-static enum case_err
-read_form(struct admin *a)
-{
-	struct sop_row row = { .field = a->sent->field,
-	    .nfield = a->sent->nfield };
-	struct field_input in;
-	struct field_form *form;
-	enum case_err err;
-
-	fields_input(a->req, &row, &in);
-	a->typed.value = in.value;
-	a->typed.nvalue = in.nvalue;
-	a->typed.error = a->error;
-	err = field_form_check(a->req->office, &row, &in, &form);
-	if (err != CASE_OK && err != CASE_INVALID)
-		return err;
-	arena_adopt(a->req->arena, form);
-	a->form = form;
-	for (size_t i = 0; i < form->nerror; i++)
-		admin_error(a, form->error[i].field, form->error[i].part,
-		    form->error[i].text);
-	return CASE_OK;
+	form_page_error(&a->form, field, text);
 }
 
 static const char *
@@ -127,45 +88,26 @@ check_changed(struct admin *a)
 {
 	const struct edit *e = a->sent;
 
-	if (e->nnow == 0 || e->same || a->typed.nerror > 0)
+	if (e->nnow == 0 || e->same || a->form.typed.nerror > 0)
 		return;
 	for (size_t i = 0; i < e->nfield; i++)
 		if (is_changed(a, e->field[i].name))
 			return;
-	admin_error(a, e->field[0].name, "", "Belum ada yang diubah");
+	admin_error(a, e->field[0].name, "Belum ada yang diubah");
 }
 
-/* The field that shows a member of one of the library's structs. */
-static const struct sop_field *
-field_of(const struct admin *a, const char *member)
-{
-	static const struct { const char *member, *field; } names[] = {
-		{ "name", "nama" }, { "login", "login" }, { "nip", "nip" },
-		{ "phone", "telepon" }, { "email", "surel" },
-		{ "unit_id", "unit" }, { "institution_id", "lembaga" },
-		{ "superior_role_id", "atasan" }, { "admin", "admin" },
-		{ "password", "kata-sandi" },
-		{ "again", "kata-sandi-lagi" }, { "slug", "kode" },
-		{ "person_id", "petugas" }, { "role_id", "petugas" },
-		{ "capacity", "kedudukan" }, { "letter_no", "surat" },
-		{ "from_at", "mulai" }, { "to_at", "selesai" },
-		{ "to_at", "akhir" }, { "valid_to", "tutup" },
-		{ "successor_id", "penerus" }, { "kind", "jenis" },
-		{ "percent", "persen" }, { "decree", "dasar" },
-		{ "valid_from", "mulai" }, { "date", "tanggal" },
-		{ "yaml", "teks" }, { "person_id", "pencatat" },
-		{ "from_at", "tugas-mulai" }, { "to_at", "tugas-selesai" },
-		{ "to_at", "tugas-akhir" },
-	};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		for (size_t k = 0; k < a->sent->nfield; k++)
-			if (strcmp(names[i].member, member) == 0 &&
-			    strcmp(names[i].field, a->sent->field[k].name) ==
-			    0)
-				return &a->sent->field[k];
-	return NULL;
-}
+/* The fields that show the members of the library's structs. */
+static const char *const names[] = { "name", "nama", "login", "login", "nip",
+	"nip", "phone", "telepon", "email", "surel", "unit_id", "unit",
+	"institution_id", "lembaga", "superior_role_id", "atasan", "admin",
+	"admin", "password", "kata-sandi", "again", "kata-sandi-lagi", "slug",
+	"kode", "person_id", "petugas", "role_id", "petugas", "capacity",
+	"kedudukan", "letter_no", "surat", "from_at", "mulai", "to_at",
+	"selesai", "to_at", "akhir", "valid_to", "tutup", "successor_id",
+	"penerus", "kind", "jenis", "percent", "persen", "decree", "dasar",
+	"valid_from", "mulai", "date", "tanggal", "yaml", "teks", "person_id",
+	"pencatat", "from_at", "tugas-mulai", "to_at", "tugas-selesai",
+	"to_at", "tugas-akhir", NULL };
 
 /* -- the form ------------------------------------------------------------ */
 
@@ -183,85 +125,60 @@ version_of(const struct admin *a, const struct edit *e)
 	return arena_strndup(a->req->arena, hex, 16);
 }
 
-/* A field that no SOP has: the text of a file, or a new password, which is
- * never shown again. */
 static void
-show_own(struct page *form, const struct sop_field *f,
-    const struct fields_state *t, int secret)
+show_edit(struct admin *a, const struct edit *e, int first)
 {
-	struct page *p = page_include(form, "FIELDS", "field.tpl");
+	struct form_page *s = &a->form;
+	struct page *form = form_page_add(s, e->act, e->button, NULL, 0);
 
-	page_set(p, "NAME", f->name);
-	page_set(p, "LABEL", f->label);
-	page_text(p, "HINT", f->help);
-	if (!secret) {
-		page_set(p, "VALUE", fields_value(t, f->name));
-		page_show(p, "TALL");
-	}
-	for (size_t i = 0; i < t->nerror; i++)
-		if (strcmp(t->error[i].field, f->name) == 0) {
-			page_text(p, "ERROR", t->error[i].text);
-			break;
-		}
-	page_show(page_add(p, "SINGLE"), secret ? "IS_PASSWORD" :
-	    "IS_PARAGRAPH");
-}
-
-static void
-show_edit(struct admin *a, struct page *body, const struct edit *e, int first)
-{
-	struct page *form = page_add(body, "FORMS");
-	const struct fields_state now = { .value = e->now, .nvalue = e->nnow };
-	const struct fields_state *t = a->sent == e ? &a->typed : &now;
-
-	page_set(form, "ACT", e->act);
-	page_set(form, "BUTTON", e->button);
 	page_set(form, "VERSION", version_of(a, e));
 	page_text(form, "TITLE", e->title);
-	if (e->beside != NULL) {
-		struct page *p = page_add(form, "BESIDE");
-
-		page_set(p, "NAME", e->beside);
-		page_set(p, "TEXT", e->beside_text);
-	}
+	if (e->beside != NULL)
+		page_pair(form, "BESIDE", "NAME", e->beside, "TEXT",
+		    e->beside_text);
 	if (e->ends)
 		page_show(form, "WARNING");
 	if (!first)
 		page_show(form, "SECOND");
 	for (size_t i = 0; i < e->nfield; i++)
-		if (e->secret || e->field[i].type == FIELD_PARAGRAPH)
-			show_own(form, &e->field[i], t, e->secret);
+		if (e->secret)
+			form_page_secret(s, form, &e->field[i]);
+		else if (e->field[i].type == FIELD_PARAGRAPH)
+			form_page_text(s, form, &e->field[i]);
 		else
 			fields_show_one(a->req, form, "FIELDS", NULL,
-			    &e->field[i], t);
+			    &e->field[i], &s->typed);
 }
 
-static struct page *
-begin_page(struct admin *a, const char *template_name, struct page **body)
+static void
+begin(struct admin *a)
 {
-	struct page *frame;
-
-	frame = frame_new(a->req, template_name, PATH_ADMIN, body);
-	page_link(frame, "BACK", a->back, a->back_text);
-	page_set(*body, "ACTION", a->address);
-	return frame;
+	a->form.req = a->req;
+	a->form.rep = a->reply;
+	a->form.address = a->address;
+	a->form.heading = a->heading;
+	a->form.menu = PATH_ADMIN;
+	a->form.back = a->back;
+	a->form.back_text = a->back_text;
+	a->form.typed.error = a->form.error;
 }
 
+/* The form that was sent as it was typed, the others as things stand. */
 static int
 show(struct admin *a, int status)
 {
-	struct page *body, *frame = begin_page(a, "form.tpl", &body);
+	struct page *body = form_page_show(&a->form);
+	const struct fields_state typed = a->form.typed;
 
-	if (status != 200)
-		fields_show_errors(body, &a->typed);
 	page_text(body, "CAPTION", a->caption);
-	page_set(body, "HEADING", a->heading);
-	page_set(body, "KEY", request_token(a->req->arena));
 	if (a->fill != NULL)
 		a->fill(a, body);
-	for (size_t i = 0; i < a->nedits; i++)
-		show_edit(a, body, &a->edit[i], i == 0);
-	return reply_page(a->reply, a->req, status, a->heading, frame);
+	for (const struct edit *e = a->edit; e < a->edit + a->nedits; e++) {
+		a->form.typed = a->sent == e ? typed : (struct fields_state){
+		    .value = e->now, .nvalue = e->nnow };
+		show_edit(a, e, e == a->edit);
+	}
+	return form_page_reply(&a->form, status);
 }
 
 int
@@ -269,10 +186,10 @@ admin_refused(struct admin *a, const char *text)
 {
 	struct act_value *value = arena_alloc(a->req->arena, sizeof(*value));
 
+	begin(a);
 	*value = (struct act_value){ a->sent->field[0].name, text };
-	a->typed.value = value;
-	a->typed.nvalue = 1;
-	a->typed.error = a->error;
+	a->form.typed.value = value;
+	a->form.typed.nvalue = 1;
 	return show(a, 422);
 }
 
@@ -300,57 +217,28 @@ check_row(const struct admin *a, struct page *body, const struct sop_field *f)
 	page_text(row, "VALUES", words_of(a, f, admin_value(a, f->name)));
 }
 
-/* Is it a field of the form, or a part of a date in it? */
-static int
-is_carried(const struct edit *e, const char *name)
-{
-	for (size_t i = 0; i < e->nfield; i++) {
-		const struct sop_field *f = &e->field[i];
-		size_t n = strlen(f->name);
-
-		if (strncmp(f->name, name, n) == 0 && (name[n] == '\0' ||
-		    (name[n] == '-' && f->type == FIELD_DATE)))
-			return 1;
-	}
-	return 0;
-}
-
-static void
-hide(struct page *body, const char *name, const char *value)
-{
-	struct page *p = page_add(body, "HIDDEN");
-
-	page_set(p, "NAME", name);
-	page_set(p, "VALUE", value);
-}
-
 static int
 ask(struct admin *a)
 {
 	const struct edit *e = a->sent;
-	struct page *body, *frame = begin_page(a, "check.tpl", &body);
+	struct page *body = form_page_ask(&a->form, e->question,
+	    e->confirm != NULL ? e->confirm : e->button);
 
 	if (a->caption != NULL)
 		page_text(body, "CAPTION", arena_printf(a->req->arena,
 		    "%s · %s", a->caption, a->heading));
-	page_set(body, "HEADING", e->question);
 	for (size_t i = 0; i < e->nfield; i++)
 		check_row(a, body, &e->field[i]);
 	if (e->note != NULL)
 		e->note(a, body);
-	hide(body, "tindakan", e->act);
-	hide(body, "pasti", "ya");
-	for (size_t i = 0; i < a->req->nform; i++)
-		if (is_carried(e, a->req->form[i].name))
-			hide(body, a->req->form[i].name,
-			    a->req->form[i].value);
-	page_set(body, "BUTTON", e->confirm != NULL ? e->confirm : e->button);
+	page_hidden(body, "tindakan", e->act);
+	page_hidden(body, "pasti", "ya");
+	form_page_carry(&a->form, e->field, e->nfield);
 	if (e->ends)
 		page_show(body, "WARNING");
 	page_text(body, "RETURN", e->nfield > 0 ? "Ubah" : "Batal");
 	page_set(body, "VERSION", version_of(a, e));
-	page_set(body, "KEY", form_get(a->req, "kunci"));
-	return reply_page(a->reply, a->req, 200, e->question, frame);
+	return form_page_reply(&a->form, 200);
 }
 
 /* -- lines above a form ---------------------------------------------------- */
@@ -408,14 +296,11 @@ is_current(const struct admin *a)
 static int
 refused(struct admin *a, enum case_err err)
 {
-	const struct sop_field *f = field_of(a, office_field(a->req->office));
-
 	if (err != CASE_INVALID && err != CASE_STATE)
 		return reply_case_error(a->reply, a->req, err);
-	if (a->typed.nerror == 0)
-		admin_error(a, f != NULL ? f->name : WHOLE, f != NULL &&
-		    f->type == FIELD_DATE ? "-hari" : "",
-		    office_why(a->req->office));
+	if (a->form.typed.nerror == 0 &&
+	    !form_page_refused(&a->form, CASE_INVALID, names))
+		admin_error(a, WHOLE, office_why(a->req->office));
 	return show(a, 422);
 }
 
@@ -428,7 +313,7 @@ go_on(struct admin *a)
 	if (err != CASE_OK)
 		return refused(a, err);
 	if (!is_current(a)) {
-		admin_error(a, WHOLE, "", "Data ini sudah diubah sejak halaman "
+		admin_error(a, WHOLE, "Data ini sudah diubah sejak halaman "
 		    "dibuka. Periksa lagi, lalu kirim");
 		return show(a, 409);
 	}
@@ -460,21 +345,23 @@ take(struct admin *a)
 			a->sent = &a->edit[i];
 	if (a->sent == NULL)
 		return reply_error(a->reply, a->req, 400, NULL);
-	if ((err = read_form(a)) != CASE_OK)
+	err = form_page_read(&a->form, a->sent->field, a->sent->nfield);
+	if (err != CASE_OK)
 		return reply_case_error(a->reply, a->req, err);
 	if (strcmp(action, "ubah") == 0) {
 		if (a->sent->nfield == 0)
 			return reply_redirect(a->reply, a->address);
-		a->typed.nerror = 0;
+		a->form.typed.nerror = 0;
 		return show(a, 200);
 	}
 	if (strcmp(form_value(a->req, "pasti"), "ya") != 0)
 		check_changed(a);
-	return a->typed.nerror > 0 ? show(a, 422) : go_on(a);
+	return a->form.typed.nerror > 0 ? show(a, 422) : go_on(a);
 }
 
 int
 admin_page(struct admin *a)
 {
+	begin(a);
 	return a->req->method == METHOD_POST ? take(a) : show(a, 200);
 }

@@ -22,7 +22,7 @@
 #include <stdint.h>
 
 #include "case/field.h"
-#include "casepage/fields.h"
+#include "casepage/form_page.h"
 #include "office/change.h"
 #include "sop/sop.h"
 
@@ -69,7 +69,6 @@ struct edit {
 };
 
 #define ADMIN_EDITS 6
-#define ADMIN_ERRORS 64
 
 /* A page with forms. */
 struct admin {
@@ -87,9 +86,7 @@ struct admin {
 
 	/* Set by admin_page(): the form that was sent. */
 	const struct edit	*sent;
-	const struct field_form	*form;		/* its checked values */
-	struct fields_state	 typed;
-	struct field_error	 error[ADMIN_ERRORS];
+	struct form_page	 form;		/* the page, and what was typed */
 };
 
 /* Answer a request, GET or POST, for a page whose members up to `nedits` are
@@ -101,10 +98,10 @@ int		 admin_page(struct admin *);
 int		 admin_refused(struct admin *, const char *text);
 
 /* Note an error of the form sent, for an edit_fn that then answers
- * CASE_INVALID.  `field` is the name of a field, borrowed; `part` is "-hari"
- * for a date, else "".  Errors beyond ADMIN_ERRORS are dropped. */
+ * CASE_INVALID.  `field` is the name of a field, borrowed.  Errors beyond
+ * FORM_PAGE_ERRORS are dropped. */
 void		 admin_error(struct admin *, const char *field,
-		    const char *part, const char *text);
+		    const char *text);
 
 /* A checked value of the form sent: as text, "" when it is empty; as a number,
  * 0 when it is empty; as the first instant of its date, 0 when it is empty. */

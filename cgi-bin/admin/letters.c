@@ -131,7 +131,7 @@ show_faults(struct admin *a, char *why)
 		    used > 0)
 			line = arena_printf(a->req->arena, "Baris %d: %s",
 			    number, at + used);
-		admin_error(a, "teks", "", line);
+		admin_error(a, "teks", line);
 	}
 }
 

@@ -139,12 +139,12 @@ read_instant(struct admin *a, const char *date, const char *time,
 	if (sscanf(admin_value(a, time), "%2d%c%2d%c", &hour, &mark, &minute,
 	    &rest) != 3 || (mark != '.' && mark != ':') || hour < 0 ||
 	    hour > 23 || minute < 0 || minute > 59) {
-		admin_error(a, time, "", "Isi jam seperti 10.00");
+		admin_error(a, time, "Isi jam seperti 10.00");
 		return -1;
 	}
 	calendar_local(cal, admin_day(a, date), &l);
 	if (l.year < CAL_FIRST_YEAR || l.year > CAL_LAST_YEAR) {
-		admin_error(a, date, "-hari", "Isi tanggal dari tahun 2015 "
+		admin_error(a, date, "Isi tanggal dari tahun 2015 "
 		    "sampai 2050");
 		return -1;
 	}
@@ -164,7 +164,7 @@ read_outage(struct admin *a, struct cal_outage *o)
 	bad = read_instant(a, "mulai", "jam-mulai", &o->from) != 0;
 	bad |= read_instant(a, "selesai", "jam-selesai", &o->to) != 0;
 	if (!bad && o->to <= o->from) {
-		admin_error(a, "jam-selesai", "", "Selesai harus setelah "
+		admin_error(a, "jam-selesai", "Selesai harus setelah "
 		    "mulai");
 		bad = 1;
 	}

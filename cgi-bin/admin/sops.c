@@ -99,7 +99,7 @@ tell_faults(struct admin *a, char *why)
 		    used > 0)
 			line = arena_printf(a->req->arena, "Baris %d, %s",
 			    number, line + used);
-		admin_error(a, "teks", "", line);
+		admin_error(a, "teks", line);
 	}
 }
 
@@ -122,7 +122,7 @@ is_place(struct admin *a, const struct sop *sop)
 		why = "SOP dengan kode ini sudah ada. Ubah pada halamannya";
 	}
 	if (why != NULL)
-		admin_error(a, "teks", "", why);
+		admin_error(a, "teks", why);
 	return why == NULL;
 }
 

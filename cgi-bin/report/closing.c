@@ -26,12 +26,10 @@
 #include "people/person.h"
 #include "reports/month/qr.h"
 #include "web/form.h"
-#include "web/frame.h"
 #include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/session.h"
 
 #define CLOSING_FIELDS 5
 
@@ -82,40 +80,26 @@ begin(struct closing *c, struct request *req, struct reply *reply, int year,
 	c->form.back_text = arena_printf(req->arena, "Laporan %s", c->period);
 }
 
-static struct page *
-begin_page(struct closing *c, const char *template_name, struct page **body)
-{
-	struct page *frame = frame_new(c->req, template_name, PATH_LAPORAN,
-	    body);
-	struct page *back = page_add(frame, "BACK");
-
-	page_set(back, "HREF", c->form.back);
-	page_set(back, "TEXT", c->form.back_text);
-	return frame;
-}
-
 /* -- the form ------------------------------------------------------------- */
 
 static int
-show_form(struct closing *c, int status)
+show_form(struct form_page *form, int status)
 {
-	page_text(form_page_show(&c->form), "INTRO", "Setelah disahkan, angka "
+	page_text(form_page_show(form), "INTRO", "Setelah disahkan, angka "
 	    "bulan ini, kalender yang dipakai, dan sidik jari riwayatnya tidak "
 	    "berubah lagi. Tindakan pada bulan ini tidak dapat dicatat "
 	    "belakangan.");
-	form_page_add(&c->form, "periksa", "Lanjut", closing_fields,
+	form_page_add(form, "periksa", "Lanjut", closing_fields,
 	    CLOSING_FIELDS);
-	return form_page_reply(&c->form, status);
+	return form_page_reply(form, status);
 }
 
 static int
 ask(struct closing *c)
 {
-	struct page *body, *frame = begin_page(c, "check.tpl", &body), *p;
-	const char *title = arena_printf(c->req->arena,
-	    "Sahkan bulan %s?", c->period);
+	struct page *body = form_page_ask(&c->form, arena_printf(c->req->arena,
+	    "Sahkan bulan %s?", c->period), "Sahkan bulan ini"), *p;
 
-	page_set(body, "HEADING", title);
 	page_text(body, "INTRO", "Sesudah ini angka bulan ini tidak dapat "
 	    "diubah siapa pun.");
 	for (size_t i = 0; i < CLOSING_FIELDS; i++) {
@@ -128,23 +112,10 @@ ask(struct closing *c)
 		page_set(p, "KEY", f->label);
 		page_text(p, "VALUES", words_field(c->req, f, value));
 	}
-	for (size_t i = 0; i < c->req->nform; i++) {
-		const char *name = c->req->form[i].name;
-
-		for (size_t k = 0; k < CLOSING_FIELDS; k++) {
-			if (strncmp(name, closing_fields[k].name,
-			    strlen(closing_fields[k].name)) != 0)
-				continue;
-			page_pair(body, "HIDDEN", "NAME", name, "VALUE",
-			    c->req->form[i].value);
-		}
-	}
-	page_set(body, "ACTION", c->form.address);
+	form_page_carry(&c->form, closing_fields, CLOSING_FIELDS);
 	page_set(body, "VERSION", "1");
-	page_set(body, "KEY", form_get(c->req, "kunci"));
-	page_set(body, "BUTTON", "Sahkan bulan ini");
 	page_text(body, "RETURN", "Ubah");
-	return reply_page(c->reply, c->req, 200, title, frame);
+	return form_page_reply(&c->form, 200);
 }
 
 static enum case_err
@@ -187,29 +158,18 @@ take(struct closing *c)
 		return reply_case_error(c->reply, c->req, err);
 	if (strcmp(act, "ubah") == 0) {
 		c->form.typed.nerror = 0;
-		return show_form(c, 200);
+		return show_form(&c->form, 200);
 	}
 	if (c->form.typed.nerror > 0)
-		return show_form(c, 422);
+		return show_form(&c->form, 422);
 	if (strcmp(act, "kirim") != 0)
 		return ask(c);
-	err = close_it(c);
-	if (err != CASE_OK && err != CASE_REPEATED)
-		return reply_case_error(c->reply, c->req, err);
-	session_notice(c->reply, c->req, arena_printf(c->req->arena,
-	    "Bulan %s sudah disahkan.", c->period));
-	return reply_redirect(c->reply, c->form.address);
+	return form_page_done(&c->form, close_it(c), arena_printf(
+	    c->req->arena, "Bulan %s sudah disahkan.", c->period),
+	    c->form.address);
 }
 
 /* -- the minutes of a closed month ----------------------------------------- */
-
-static void
-add_row(struct page *body, const char *key, const char *text)
-{
-	if (*text == '\0')
-		return;
-	page_pair(body, "ROWS", "KEY", key, "TEXT", text);
-}
 
 /* The state of the mail with the root to an address outside; "" for none. */
 static const char *
@@ -228,29 +188,30 @@ mail_words(struct closing *c)
 }
 
 static void
-fill_minutes(struct closing *c, struct page *body,
-    const struct month_closing *m)
+fill_minutes(struct closing *c, const struct month_closing *m)
 {
+	struct form_page *form = &c->form;
+	struct page *body = form_page_frame(form, "document.tpl");
 	struct arena *arena = c->req->arena;
 	char name[160];
 
 	page_text(body, "PAPER", c->req->conf->office);
-	page_setf(body, "HEADING", "Berita acara pengesahan, %s", c->period);
-	add_row(body, "Disahkan", arena_printf(arena, "%s\n%s",
+	page_set(body, "HEADING", form->heading);
+	form_page_row(form, "Disahkan", arena_printf(arena, "%s\n%s",
 	    words_time(c->req, m->closed_at), m->closed_by == 0 ?
 	    "melalui perintah sistem" : arena_printf(arena, "%s, %s",
 	    person_name(c->req->office, m->closed_by, name, sizeof(name)),
 	    m->role_name)));
-	add_row(body, closing_fields[0].label, words_field(c->req,
+	form_page_row(form, closing_fields[0].label, words_field(c->req,
 	    &closing_fields[0], m->minutes.held_on));
-	add_row(body, closing_fields[1].label, m->minutes.place);
-	add_row(body, closing_fields[2].label, m->minutes.attended);
-	add_row(body, closing_fields[3].label, m->minutes.findings);
-	add_row(body, closing_fields[4].label, m->minutes.decisions);
-	add_row(body, "Kalender kerja", arena_printf(arena, "versi %lld",
+	form_page_row(form, closing_fields[1].label, m->minutes.place);
+	form_page_row(form, closing_fields[2].label, m->minutes.attended);
+	form_page_row(form, closing_fields[3].label, m->minutes.findings);
+	form_page_row(form, closing_fields[4].label, m->minutes.decisions);
+	form_page_row(form, "Kalender kerja", arena_printf(arena, "versi %lld",
 	    (long long)m->calendar));
-	add_row(body, "Sidik jari riwayat", m->root);
-	add_row(body, "Surel ke luar kantor", mail_words(c));
+	form_page_row(form, "Sidik jari riwayat", m->root);
+	form_page_row(form, "Surel ke luar kantor", mail_words(c));
 	page_text(body, "NOTES", "Sidik jari ini mewakili seluruh riwayat "
 	    "sampai bulan ini. Siapa yang menyimpannya dapat mengetahui bila "
 	    "riwayat kemudian ditulis ulang; penulisan ulang itu sendiri tidak "
@@ -267,17 +228,14 @@ fill_minutes(struct closing *c, struct page *body,
 static int
 show_minutes(struct closing *c, const struct month_closing *m)
 {
-	struct page *body, *frame;
-
-	frame = begin_page(c, "document.tpl", &body);
-	fill_minutes(c, body, m);
-	page_link(body, "ADD", "akar.txt", "Daftar kejadian terakhir di balik "
+	c->form.heading = arena_printf(c->req->arena,
+	    "Berita acara pengesahan, %s", c->period);
+	fill_minutes(c, m);
+	page_link(c->form.page, "ADD", "akar.txt", "Daftar kejadian terakhir di balik "
 	    "sidik jari ini (teks)");
-	page_show(body, "PRINT");
-	return reply_page(c->reply, c->req, 200, arena_printf(c->req->arena,
-	    "Berita acara pengesahan, %s", c->period), frame);
+	page_show(c->form.page, "PRINT");
+	return form_page_reply(&c->form, 200);
 }
-
 
 /* -- which page ------------------------------------------------------------ */
 
@@ -307,7 +265,7 @@ report_closing(struct request *req, struct reply *reply, int year, int month)
 		return reply_error(reply, req, 403, arena_printf(req->arena,
 		    "Bulan %s belum disahkan, dan hanya pemegang peran yang "
 		    "ditetapkan yang mengesahkannya.", c.period));
-	return show_form(&c, 200);
+	return show_form(&c.form, 200);
 }
 
 /* -- the root ------------------------------------------------------------ */

@@ -100,10 +100,8 @@ report_range_take(struct request *req, struct reply *reply)
 	memcpy(p.first, form_page_value(&s, "tanggal_mulai"), sizeof(p.first));
 	memcpy(p.last, form_page_value(&s, "tanggal_selesai"), sizeof(p.last));
 	err = month_range_check(req->office, &p, req->now);
-	if (form_page_refused(&s, err, names)) {
-		s.error[0].part = "-hari";
+	if (form_page_refused(&s, err, names))
 		return show_form(&s, 422);
-	}
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	sop = form_page_value(&s, "sop");

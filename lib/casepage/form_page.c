@@ -1,4 +1,5 @@
 /* form_page.c - a page of forms that no SOP describes. */
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "case/act.h"
 #include "case/field_form.h"
 #include "page/page.h"
+#include "web/form.h"
 #include "web/frame.h"
 #include "web/idempotency.h"
 #include "web/reply.h"
@@ -39,7 +41,8 @@ form_page_read(struct form_page *s, const struct sop_field *field, size_t n)
 
 	own = arena_alloc(s->req->arena, (n + 1) * sizeof(*own));
 	memcpy(own, field, n * sizeof(*own));
-	row.field = own;
+	s->field = row.field = own;
+	s->nfield = n;
 	fields_input(s->req, &row, &in);
 	s->typed.value = in.value;
 	s->typed.nvalue = in.nvalue;
@@ -74,17 +77,28 @@ form_page_file(const struct form_page *s, const char *name)
 	return NULL;
 }
 
+static const struct sop_field *
+field_named(const struct form_page *s, const char *name)
+{
+	for (size_t i = 0; i < s->nfield; i++)
+		if (strcmp(s->field[i].name, name) == 0)
+			return &s->field[i];
+	return NULL;
+}
+
 void
 form_page_error(struct form_page *s, const char *field, const char *text)
 {
+	const struct sop_field *f = field_named(s, field);
 	struct field_error *e = &s->error[s->typed.nerror];
 
 	if (s->typed.nerror == FORM_PAGE_ERRORS)
 		return;
 	s->typed.nerror++;
 	e->field = field;
-	e->part = "";
-	snprintf(e->text, sizeof(e->text), "%s", text);
+	e->part = f != NULL && f->type == FIELD_DATE ? "-hari" : "";
+	snprintf(e->text, sizeof(e->text), "%c%s", toupper((unsigned char)
+	    text[0]), *text != '\0' ? text + 1 : "");
 }
 
 int
@@ -96,7 +110,8 @@ form_page_refused(struct form_page *s, enum case_err err,
 	if (err != CASE_INVALID)
 		return 0;
 	for (; *names != NULL; names += 2)
-		if (strcmp(names[0], field) == 0) {
+		if (strcmp(names[0], field) == 0 && (s->nfield == 0 ||
+		    field_named(s, names[1]) != NULL)) {
 			form_page_error(s, names[1],
 			    office_why(s->req->office));
 			return 1;
@@ -141,6 +156,42 @@ form_page_frame(struct form_page *s, const char *template_name)
 }
 
 struct page *
+form_page_ask(struct form_page *s, const char *question, const char *button)
+{
+	form_page_frame(s, "check.tpl");
+	s->heading = question;
+	page_set(s->page, "HEADING", question);
+	page_set(s->page, "ACTION", s->address);
+	page_set(s->page, "KEY", form_get(s->req, "kunci"));
+	page_set(s->page, "BUTTON", button);
+	return s->page;
+}
+
+/* Is it one of the fields, or a part of a date among them? */
+static int
+is_carried(const struct sop_field *field, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t len = strlen(field[i].name);
+
+		if (strncmp(field[i].name, name, len) == 0 &&
+		    (name[len] == '\0' || (name[len] == '-' &&
+		    field[i].type == FIELD_DATE)))
+			return 1;
+	}
+	return 0;
+}
+
+void
+form_page_carry(struct form_page *s, const struct sop_field *field, size_t n)
+{
+	for (size_t i = 0; i < s->req->nform; i++)
+		if (is_carried(field, n, s->req->form[i].name))
+			page_hidden(s->page, s->req->form[i].name,
+			    s->req->form[i].value);
+}
+
+struct page *
 form_page_show(struct form_page *s)
 {
 	form_page_frame(s, "form.tpl");
@@ -170,19 +221,36 @@ form_page_add(struct form_page *s, const char *act, const char *button,
 	return form;
 }
 
-void
-form_page_secret(struct form_page *s, struct page *form,
-    const struct sop_field *f)
+/* A field that no SOP has. */
+static struct page *
+show_own(struct form_page *s, struct page *form, const struct sop_field *f)
 {
 	struct page *p = page_include(form, "FIELDS", "field.tpl");
+	const struct field_error *e = fields_error(&s->typed, f->name);
 
 	page_set(p, "NAME", f->name);
 	page_set(p, "LABEL", f->label);
 	page_text(p, "HINT", f->help);
-	for (size_t i = 0; i < s->typed.nerror; i++)
-		if (strcmp(s->error[i].field, f->name) == 0)
-			page_text(p, "ERROR", s->error[i].text);
-	page_show(page_add(p, "SINGLE"), "IS_PASSWORD");
+	page_text(p, "ERROR", e != NULL ? e->text : NULL);
+	return p;
+}
+
+void
+form_page_secret(struct form_page *s, struct page *form,
+    const struct sop_field *f)
+{
+	page_show(page_add(show_own(s, form, f), "SINGLE"), "IS_PASSWORD");
+}
+
+void
+form_page_text(struct form_page *s, struct page *form,
+    const struct sop_field *f)
+{
+	struct page *p = show_own(s, form, f);
+
+	page_set(p, "VALUE", fields_value(&s->typed, f->name));
+	page_show(p, "TALL");
+	page_show(page_add(p, "SINGLE"), "IS_PARAGRAPH");
 }
 
 void

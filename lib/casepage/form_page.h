@@ -21,7 +21,7 @@ struct page;
 struct reply;
 struct request;
 
-#define FORM_PAGE_ERRORS 32
+#define FORM_PAGE_ERRORS 64
 
 struct form_page {
 	struct request		*req;
@@ -36,6 +36,8 @@ struct form_page {
 	struct fields_state		 typed;
 	struct field_error	 error[FORM_PAGE_ERRORS];
 	const struct field_form	*form;		/* checked */
+	const struct sop_field	*field;		/* that were read */
+	size_t			 nfield;
 	struct page		*frame, *page;
 };
 
@@ -52,7 +54,8 @@ const char	*form_page_value(const struct form_page *, const char *name);
 const struct act_file	*form_page_file(const struct form_page *,
 			    const char *name);
 
-/* Add an error beside a field; the text is copied. */
+/* Add an error beside a field; the text is copied, its first letter becomes a
+ * capital. */
 void		 form_page_error(struct form_page *, const char *field,
 		    const char *text);
 /* Show a refusal of the case library beside the field that stands for it: pairs
@@ -78,6 +81,13 @@ int		 form_page_take(struct form_page *, const struct sop_field *,
 int		 form_page_done(struct form_page *, enum case_err,
 		    const char *notice, const char *address);
 
+/* Begin a page that asks once more (check.tpl), to be filled; and let it carry
+ * what was sent for these fields. */
+struct page	*form_page_ask(struct form_page *, const char *question,
+		    const char *button);
+void		 form_page_carry(struct form_page *, const struct sop_field *,
+		    size_t n);
+
 /* Begin the page of another template: with the way back, to be filled. */
 struct page	*form_page_frame(struct form_page *, const char *template_name);
 /* The page with its heading and errors, to be filled. */
@@ -91,6 +101,9 @@ void		 form_page_row(struct form_page *, const char *key,
 /* Send the page: the status of the answer. */
 int		 form_page_reply(struct form_page *, int status);
 
-/* A field that is never shown again, in a form: a password, a PIN. */
+/* A field that is never shown again, in a form: a password, a PIN; and the text
+ * of a whole file. */
 void		 form_page_secret(struct form_page *, struct page *form,
+		    const struct sop_field *);
+void		 form_page_text(struct form_page *, struct page *form,
 		    const struct sop_field *);
