@@ -127,26 +127,6 @@ draw_legend(const struct age_plan *p, double y)
 	return pen.y;
 }
 
-/* The headings of the columns; returns the y of the rule below. */
-static double
-draw_header(const struct age_plan *p, double y)
-{
-	const struct chart_rows *r = &p->r;
-	const double baseline = y + 8;
-
-	if (!r->narrow) {
-		canvas_text(r->canvas, r->look->margin, baseline, ALIGN_LEFT,
-		    &r->small, "Peran");
-		canvas_text(r->canvas, p->oldest, baseline, ALIGN_RIGHT,
-		    &r->small, "tertua");
-		canvas_text(r->canvas, p->total, baseline, ALIGN_RIGHT,
-		    &r->small, "terbuka");
-		y = baseline + 11;
-	}
-	chart_rows_rule(r, y);
-	return y;
-}
-
 /* The four ages from the left, with their numbers where these have room. */
 static void
 draw_bar(const struct age_plan *p, const struct chart_age_row *row, double y)
@@ -273,7 +253,9 @@ chart_age_draw(const struct chart_age *data, const struct typeface *typeface,
 		notes[0] = NULL;
 	} else {
 		y = draw_legend(&p, y + round(2.4 * p.r.look->subtitle));
-		y = draw_header(&p, y + round(1.9 * p.r.look->label));
+		y = chart_rows_header(&p.r, "Peran", (struct chart_column[]) {
+		    { "tertua", p.oldest }, { "terbuka", p.total } }, 2,
+		    y + round(1.9 * p.r.look->label));
 		y = draw_rows(&p, y);
 	}
 	chart_foot(c, p.r.look, y + 14, notes, 2);

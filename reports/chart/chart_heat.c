@@ -313,18 +313,12 @@ draw_name(const struct plan *p, const struct chart_heat_row *row,
 	const struct text_style *style = row == p->data->most ? &r->bold :
 	    &r->plain;
 	const double x = r->look->margin;
-	char fitted[TYPEFACE_LINE_SIZE];
-	double left;
+	const double left = 10 + chart_rows_fit(r, style, x, baseline,
+	    r->name, row->name);
 
-	canvas_text(r->canvas, x, baseline, ALIGN_LEFT, style,
-	    typeface_fit(r->typeface, style, r->name, row->name, fitted,
-	    sizeof(fitted)));
-	left = typeface_width(r->typeface, style, fitted) + 10;
-	if (row->activity[0] == '\0' || left + 60 > r->name)
-		return;
-	canvas_text(r->canvas, x + left, baseline, ALIGN_LEFT, &r->words,
-	    typeface_fit(r->typeface, &r->words, r->name - left,
-	    row->activity, fitted, sizeof(fitted)));
+	if (row->activity[0] != '\0' && left + 60 <= r->name)
+		chart_rows_fit(r, &r->words, x + left, baseline,
+		    r->name - left, row->activity);
 }
 
 /* A row and its cells; returns the y below. */
@@ -347,13 +341,10 @@ static double
 draw_sop(const struct plan *p, const char *name, double y)
 {
 	const struct chart_rows *r = &p->r;
-	char fitted[TYPEFACE_LINE_SIZE];
 
 	y += round(1.6 * r->bold.size);
-	canvas_text(r->canvas, r->look->margin, y, ALIGN_LEFT, &r->bold,
-	    typeface_fit(r->typeface, &r->bold,
-	    r->look->width - 2 * r->look->margin, name, fitted,
-	    sizeof(fitted)));
+	chart_rows_fit(r, &r->bold, r->look->margin, y,
+	    r->look->width - 2 * r->look->margin, name);
 	return y + 10;
 }
 

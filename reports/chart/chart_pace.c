@@ -192,18 +192,6 @@ name_style(const struct plan *p, const struct chart_pace_row *row)
 	return chart_pace_is_over(row) ? &p->r.bold : &p->r.plain;
 }
 
-/* The performer, below the name. */
-static void
-draw_who(const struct plan *p, const struct chart_pace_row *row,
-    double width, double baseline)
-{
-	char words[TYPEFACE_LINE_SIZE];
-
-	canvas_text(p->r.canvas, p->r.look->margin, baseline, ALIGN_LEFT,
-	    &p->r.words, typeface_fit(p->r.typeface, &p->r.words, width,
-	    row->who, words, sizeof(words)));
-}
-
 /* "4 dari 5 tepat waktu" in place of dots. */
 static char *
 few_words(const struct chart_pace_row *row, char *buf, size_t size)
@@ -249,7 +237,8 @@ draw_wide_row(const struct plan *p, const struct chart_pace_row *row,
 	double name;
 
 	name = chart_rows_name(r, name_style(p, row), row->name, y + 22);
-	draw_who(p, row, r->name, name + 19);
+	chart_rows_fit(r, &r->words, r->look->margin, name + 19, r->name,
+	    row->who);
 	canvas_text(r->canvas, p->standard, baseline, ALIGN_RIGHT, &r->muted,
 	    row->standard);
 	if (chart_pace_group(row) == PACE_FEW) {
@@ -279,7 +268,8 @@ draw_narrow_row(const struct plan *p, const struct chart_pace_row *row,
 	canvas_text(r->canvas, p->standard, baseline, ALIGN_RIGHT, &r->words,
 	    text);
 	width = typeface_width(r->typeface, &r->words, text);
-	draw_who(p, row, r->width - width - 16, baseline);
+	chart_rows_fit(r, &r->words, r->look->margin, baseline,
+	    r->width - width - 16, row->who);
 	if (chart_pace_group(row) == PACE_FEW) {
 		canvas_text(r->canvas, r->left, baseline + 25, ALIGN_LEFT,
 		    &r->words, few_words(row, text, sizeof(text)));
@@ -444,27 +434,18 @@ draw_axis(const struct plan *p, double baseline)
 	}
 }
 
-/* The headings of the columns; returns the y of the rule below. */
+/* The headings of the columns and the names of the scale; returns the y of the
+ * rule below. */
 static double
 draw_header(const struct plan *p, double y)
 {
-	const struct chart_rows *r = &p->r;
-	const double baseline = y + 8;
+	const struct chart_column columns[] = { { "standar", p->standard },
+		{ "median", p->median }, { "9 dari 10", p->p90 } };
 
-	if (!r->narrow) {
-		canvas_text(r->canvas, r->look->margin, baseline, ALIGN_LEFT,
-		    &r->small, "Langkah");
-		canvas_text(r->canvas, p->standard, baseline, ALIGN_RIGHT,
-		    &r->small, "standar");
-		canvas_text(r->canvas, p->median, baseline, ALIGN_RIGHT,
-		    &r->small, "median");
-		canvas_text(r->canvas, p->p90, baseline, ALIGN_RIGHT,
-		    &r->small, "9 dari 10");
-	}
 	if (p->dots)
-		draw_axis(p, baseline);
-	chart_rows_rule(r, baseline + 11);
-	return baseline + 11;
+		draw_axis(p, y + 8);
+	return chart_rows_header(&p->r, "Langkah", columns, 3,
+	    p->r.narrow ? y + 19 : y);
 }
 
 static void

@@ -149,26 +149,6 @@ choose_columns(struct plan *p)
 	    p->share - share - 30 - r->left;
 }
 
-/* The headings of the columns; returns the y of the rule below. */
-static double
-draw_header(const struct plan *p, double y)
-{
-	const struct chart_rows *r = &p->r;
-
-	if (!r->narrow) {
-		y += 8;
-		canvas_text(r->canvas, r->look->margin, y, ALIGN_LEFT,
-		    &r->small, "Langkah");
-		canvas_text(r->canvas, p->share, y, ALIGN_RIGHT, &r->small,
-		    p->data->column);
-		canvas_text(r->canvas, p->count, y, ALIGN_RIGHT, &r->small,
-		    "keputusan");
-		y += 11;
-	}
-	chart_rows_rule(r, y);
-	return y;
-}
-
 /* The share of decisions that were returns, from zero on. */
 static void
 draw_bar(const struct plan *p, const struct chart_return_row *row, double y)
@@ -182,18 +162,6 @@ draw_bar(const struct plan *p, const struct chart_return_row *row, double y)
 		canvas_rect(r->canvas, r->left, y - 8,
 		    r->width * tenths / p->full, 16,
 		    row == p->most ? COLOUR_MUTED : COLOUR_PALE);
-}
-
-/* The activity of the row, on one line. */
-static void
-draw_activity(const struct plan *p, const struct chart_return_row *row,
-    double width, double baseline)
-{
-	char fitted[TYPEFACE_LINE_SIZE];
-
-	canvas_text(p->r.canvas, p->r.look->margin, baseline, ALIGN_LEFT,
-	    &p->r.words, typeface_fit(p->r.typeface, &p->r.words, width,
-	    row->activity, fitted, sizeof(fitted)));
 }
 
 static const struct text_style *
@@ -228,7 +196,8 @@ draw_wide_row(const struct plan *p, const struct chart_return_row *row,
 
 	baseline = chart_rows_name(r, name_style(p, row), row->name, baseline);
 	if (active)
-		draw_activity(p, row, r->name, baseline + 18);
+		chart_rows_fit(r, &r->words, r->look->margin, baseline + 18,
+		    r->name, row->activity);
 	if (!share_is_few(row->sent))
 		draw_bar(p, row, middle);
 	draw_share(p, row, middle + 5);
@@ -249,7 +218,8 @@ draw_narrow_row(const struct plan *p, const struct chart_return_row *row,
 	draw_share(p, row, baseline);
 	baseline = chart_rows_name(r, name_style(p, row), row->name, baseline);
 	if (row->activity[0] != '\0')
-		draw_activity(p, row, r->width, baseline += 23);
+		chart_rows_fit(r, &r->words, r->look->margin, baseline += 23,
+		    r->width, row->activity);
 	if (!share_is_few(row->sent))
 		draw_bar(p, row, baseline += 19);
 	baseline += share_is_few(row->sent) ? 23 : 28;
@@ -355,7 +325,10 @@ chart_return_draw(const struct chart_return *data,
 		y = chart_rows_nothing(&p.r, "Langkah tampil di sini begitu "
 		    "ada yang dikembalikan.", y);
 	} else {
-		y = draw_header(&p, y + round(2 * p.r.look->subtitle));
+		y = chart_rows_header(&p.r, "Langkah",
+		    (struct chart_column[]) { { data->column, p.share },
+		    { "keputusan", p.count } }, 2,
+		    y + round(2 * p.r.look->subtitle));
 		y = draw_rows(&p, y);
 	}
 	draw_notes(&p, y);

@@ -61,14 +61,6 @@ struct plan {
 	int			 floor;		/* tenths, where lines begin */
 };
 
-/* Judged, and below the target. */
-static int
-is_below(const struct plan *p, const struct chart_role_row *row)
-{
-	return !share_is_few(row->now) &&
-	    share_is_below(row->now, p->data->target);
-}
-
 /* Can this and the earlier period be compared? */
 static int
 has_change(const struct chart_role_row *row)
@@ -88,7 +80,8 @@ change_of(const struct plan *p, const struct chart_role_row *row)
 static const struct text_style *
 name_style(const struct plan *p, const struct chart_role_row *row)
 {
-	return is_below(p, row) ? &p->r.bold : &p->r.plain;
+	return share_is_low(row->now, p->data->target) ? &p->r.bold :
+	    &p->r.plain;
 }
 
 /* -- twelve months as a line ----------------------------------------------- */
@@ -249,7 +242,7 @@ draw_bar(const struct plan *p, const struct chart_role_row *row, double y)
 	int colour = COLOUR_PLAIN;
 
 	if (target != SHARE_NONE)
-		colour = is_below(p, row) ? COLOUR_VERMILION :
+		colour = share_is_low(row->now, target) ? COLOUR_VERMILION :
 		    COLOUR_BLUE;
 	canvas_rect(p->r.canvas, p->r.left, y - 10, p->r.width, 20,
 	    COLOUR_TRACK);
@@ -276,7 +269,7 @@ draw_share(const struct plan *p, const struct chart_role_row *row,
 
 	if (share_is_few(row->now))
 		style = p->r.few;
-	if (is_below(p, row)) {
+	if (share_is_low(row->now, p->data->target)) {
 		style.colour = COLOUR_RUST;
 		chart_triangle(p->r.canvas, p->mark,
 		    baseline - round(0.36 * style.size), 11, 1,
@@ -310,9 +303,8 @@ static void
 draw_year(const struct plan *p, const struct chart_role_row *row, double x,
     double width, double baseline)
 {
-	const struct text_style *style = &p->r.words;
 	char words[FORMAT_SIZE], of[FORMAT_SIZE];
-	char text[2 * FORMAT_SIZE + 64], fitted[TYPEFACE_LINE_SIZE];
+	char text[2 * FORMAT_SIZE + 64];
 
 	if (row->year.counted == 0)
 		return;
@@ -323,9 +315,7 @@ draw_year(const struct plan *p, const struct chart_role_row *row, double x,
 	else
 		snprintf(text, sizeof(text), "12 bulan: %s dari %s langkah",
 		    words, format_int(of, sizeof(of), row->year.counted));
-	canvas_text(p->r.canvas, x, baseline, ALIGN_LEFT, style,
-	    typeface_fit(p->r.typeface, style, width, text, fitted,
-	    sizeof(fitted)));
+	chart_rows_fit(&p->r, &p->r.words, x, baseline, width, text);
 }
 
 /* Bar or line, or neither. */
@@ -617,8 +607,9 @@ draw_legend(const struct plan *p, double y)
 	char words[FORMAT_SIZE + 8], target[FORMAT_SIZE];
 
 	for (row = data->rows; row < data->rows + data->n; row++) {
-		below |= is_below(p, row);
-		reached |= !share_is_few(row->now) && !is_below(p, row);
+		below |= share_is_low(row->now, data->target);
+		reached |= !share_is_few(row->now) &&
+		    !share_is_below(row->now, data->target);
 		before |= data->kind == ROWS_OF_ROLES &&
 		    has_change(row);
 	}
@@ -654,22 +645,11 @@ draw_legend(const struct plan *p, double y)
 static double
 draw_header(const struct plan *p, double y)
 {
-	const double baseline = y + 8;
+	const struct chart_column columns[] = { { p->data->column, p->share },
+		{ p->changes ? "selisih" : NULL, p->change },
+		{ "langkah", p->count } };
 
-	if (!p->r.narrow) {
-		canvas_text(p->r.canvas, p->r.look->margin, baseline,
-		    ALIGN_LEFT, &p->r.small, heading(p));
-		canvas_text(p->r.canvas, p->share, baseline, ALIGN_RIGHT,
-		    &p->r.small, p->data->column);
-		if (p->changes)
-			canvas_text(p->r.canvas, p->change, baseline,
-			    ALIGN_RIGHT, &p->r.small, "selisih");
-		canvas_text(p->r.canvas, p->count, baseline, ALIGN_RIGHT,
-		    &p->r.small, "langkah");
-		y = baseline + 11;
-	}
-	chart_rows_rule(&p->r, y);
-	return y;
+	return chart_rows_header(&p->r, heading(p), columns, 3, y);
 }
 
 static void

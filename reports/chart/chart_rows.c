@@ -100,6 +100,37 @@ chart_rows_heading(const struct chart_rows *r, const char *words, double y)
 }
 
 double
+chart_rows_header(const struct chart_rows *r, const char *names,
+    const struct chart_column *column, int n, double y)
+{
+	int i;
+
+	if (!r->narrow) {
+		y += 8;
+		canvas_text(r->canvas, r->look->margin, y, ALIGN_LEFT,
+		    &r->small, names);
+		for (i = 0; i < n; i++)
+			if (column[i].words != NULL)
+				canvas_text(r->canvas, column[i].right, y,
+				    ALIGN_RIGHT, &r->small, column[i].words);
+		y += 11;
+	}
+	chart_rows_rule(r, y);
+	return y;
+}
+
+double
+chart_rows_fit(const struct chart_rows *r, const struct text_style *style,
+    double x, double baseline, double width, const char *text)
+{
+	char fitted[TYPEFACE_LINE_SIZE];
+
+	typeface_fit(r->typeface, style, width, text, fitted, sizeof(fitted));
+	canvas_text(r->canvas, x, baseline, ALIGN_LEFT, style, fitted);
+	return typeface_width(r->typeface, style, fitted);
+}
+
+double
 chart_rows_nothing(const struct chart_rows *r, const char *words, double y)
 {
 	struct text_lines lines;

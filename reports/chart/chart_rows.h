@@ -52,6 +52,18 @@ void	chart_rows_rule(const struct chart_rows *, double y);
 /* A heading over further rows; returns the y of the rule below it. */
 double	chart_rows_heading(const struct chart_rows *, const char *words,
 	    double y);
+/* A column of figures: its heading (NULL: none) and its right end. */
+struct chart_column {
+	const char	*words;
+	double		 right;
+};
+/* In the wide layout the headings over the names and over n columns; in both
+ * the rule below, whose y is returned. */
+double	chart_rows_header(const struct chart_rows *, const char *names,
+	    const struct chart_column *, int n, double y);
+/* One line from the left end x on, cut to a width; returns how wide it is. */
+double	chart_rows_fit(const struct chart_rows *, const struct text_style *,
+	    double x, double baseline, double width, const char *text);
 /* A sentence in place of the rows; returns the y below. */
 double	chart_rows_nothing(const struct chart_rows *, const char *words,
 	    double y);

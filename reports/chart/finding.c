@@ -51,20 +51,28 @@ capital(char *buf)
 	return buf;
 }
 
-/* "Diagram ...: empat dari ..." - a finding goes on after a colon. */
+/* "Diagram ...: empat dari ..." - a finding goes on after a colon; then, of n
+ * things that are named, the words before them. */
 static void
-begin_alt(char *buf, size_t size, char *finding)
+begin_alt(char *buf, size_t size, char *finding, const char *before,
+    int64_t n)
 {
 	finding[0] = (char)tolower((unsigned char)finding[0]);
-	append(buf, size, ": %s.", finding);
+	append(buf, size, ": %s.%s", finding, n > 0 ? before : "");
 }
 
-/* The sentence that ends every alternative text. */
+/* How many more of n things there are than were named, and the sentence that
+ * ends every alternative text. */
 static void
-end_alt(char *buf, size_t size)
+end_alt(char *buf, size_t size, int named, int n, const char *noun)
 {
-	append(buf, size,
-	    " Semua angka ada pada tabel di bawah diagram.");
+	char words[FORMAT_SIZE];
+
+	if (n > named)
+		append(buf, size, " dan %s %s lain",
+		    share_count_words(words, sizeof(words), n - named), noun);
+	append(buf, size, "%s Semua angka ada pada tabel di bawah diagram.",
+	    n > 0 ? "." : "");
 }
 
 /* Before the i-th of n named things: a comma, or "dan" before the last. */
@@ -92,10 +100,8 @@ role_tally(const struct chart_role *c)
 	struct role_tally t = { 0 };
 
 	for (row = c->rows; row < c->rows + c->n; row++) {
-		if (share_is_few(row->now))
-			continue;
-		t.judged++;
-		if (!share_is_below(row->now, c->target))
+		t.judged += !share_is_few(row->now);
+		if (!share_is_low(row->now, c->target))
 			continue;
 		t.below++;
 		if (!row->single)
@@ -160,7 +166,6 @@ char *
 finding_role_alt(const struct chart_role *c, char *buf, size_t size)
 {
 	const struct role_tally t = role_tally(c);
-	const int most = t.below > NAMES_MOST ? NAMES_MOST : t.below;
 	char finding[FINDING_SIZE], words[FORMAT_SIZE];
 	const struct chart_role_row *row;
 	int i = 0;
@@ -168,25 +173,14 @@ finding_role_alt(const struct chart_role *c, char *buf, size_t size)
 	snprintf(buf, size, "Diagram %s per %s, %s",
 	    c->kind == ROWS_OF_SOPS ? "garis" : "batang", noun_of(c),
 	    c->period);
-	begin_alt(buf, size, finding_role(c, finding, sizeof(finding)));
-	if (t.below > 0)
-		append(buf, size, " Di bawah target:");
-	for (row = c->rows; row < c->rows + c->n && i < most; row++) {
-		if (share_is_few(row->now) ||
-		    !share_is_below(row->now, c->target))
-			continue;
-		append(buf, size, "%s%s %s", joint(i, t.below),
-		    row->name, share_words(words, sizeof(words), row->now,
-		    c->target));
-		i++;
-	}
-	if (t.below > most)
-		append(buf, size, " dan %s %s lain",
-		    share_count_words(words, sizeof(words), t.below - most),
-		    noun_of(c));
-	if (t.below > 0)
-		append(buf, size, ".");
-	end_alt(buf, size);
+	begin_alt(buf, size, finding_role(c, finding, sizeof(finding)),
+	    " Di bawah target:", t.below);
+	for (row = c->rows; row < c->rows + c->n && i < NAMES_MOST; row++)
+		if (share_is_low(row->now, c->target))
+			append(buf, size, "%s%s %s", joint(i++, t.below),
+			    row->name, share_words(words, sizeof(words),
+			    row->now, c->target));
+	end_alt(buf, size, i, t.below, noun_of(c));
 	return buf;
 }
 
@@ -242,46 +236,27 @@ finding_pace(const struct chart_pace *c, char *buf, size_t size)
 	return buf;
 }
 
-/* " RKT, langkah 4 (standar 10 menit, 9 dari 10 dalam 25 menit)" */
-static void
-append_row(const struct chart_pace_row *row, char *buf, size_t size)
-{
-	char words[PACE_WORDS];
-
-	append(buf, size, "%s (standar %s, 9 dari 10 dalam %s)",
-	    row->name, row->standard, chart_pace_words(words, row->p90,
-	    row->limit, row->day));
-}
-
 char *
 finding_pace_alt(const struct chart_pace *c, char *buf, size_t size)
 {
 	const struct pace_tally t = pace_tally(c);
-	const int most = t.over > NAMES_MOST / 2 ? NAMES_MOST / 2 : t.over;
-	char finding[FINDING_SIZE], words[FORMAT_SIZE];
+	char finding[FINDING_SIZE], words[PACE_WORDS];
 	const struct chart_pace_row *row;
 	int i = 0;
 
 	snprintf(buf, size, "Diagram titik per langkah, %s", c->period);
-	begin_alt(buf, size, finding_pace(c, finding,
-	    sizeof(finding)));
-	if (t.over > 0)
-		append(buf, size, " Melebihi waktu standar: ");
-	for (row = c->rows; row < c->rows + c->n && i < most; row++) {
+	begin_alt(buf, size, finding_pace(c, finding, sizeof(finding)),
+	    " Melebihi waktu standar:", t.over);
+	for (row = c->rows; row < c->rows + c->n && i < NAMES_MOST / 2; row++) {
 		if (!chart_pace_is_over(row))
 			continue;
-		if (i > 0)
-			append(buf, size, "%s",
-			    i == t.over - 1 ? " dan " : "; ");
-		append_row(row, buf, size);
+		append(buf, size, "%s%s (standar %s, 9 dari 10 dalam %s)",
+		    i == 0 || i == t.over - 1 ? joint(i, t.over) : "; ",
+		    row->name, row->standard, chart_pace_words(words,
+		    row->p90, row->limit, row->day));
 		i++;
 	}
-	if (t.over > most)
-		append(buf, size, " dan %s langkah lain",
-		    share_count_words(words, sizeof(words), t.over - most));
-	if (t.over > 0)
-		append(buf, size, ".");
-	end_alt(buf, size);
+	end_alt(buf, size, i, t.over, "langkah");
 	return buf;
 }
 
@@ -420,23 +395,17 @@ finding_trend_alt(const struct chart_trend *c, char *buf, size_t size)
 	snprintf(buf, size, "Diagram garis %s bulan sampai %s %d",
 	    share_count_words(words, sizeof(words), c->n),
 	    format_month(c->month[c->n - 1].month), c->month[c->n - 1].year);
-	begin_alt(buf, size, finding_trend(c, finding,
-	    sizeof(finding)));
 	for (i = 0; i < c->n; i++)
-		below += has_share(&c->month[i]) &&
-		    share_is_below(c->month[i].share, c->target);
-	if (below > 0)
-		append(buf, size, " Di bawah target:");
+		below += share_is_low(c->month[i].share, c->target);
+	begin_alt(buf, size, finding_trend(c, finding, sizeof(finding)),
+	    " Di bawah target:", below);
 	for (i = 0; i < c->n; i++) {
-		if (!has_share(&c->month[i]) ||
-		    !share_is_below(c->month[i].share, c->target))
+		if (!share_is_low(c->month[i].share, c->target))
 			continue;
 		append(buf, size, "%s", joint(named++, below));
 		append_month(c, i, buf, size);
 	}
-	if (below > 0)
-		append(buf, size, ".");
-	end_alt(buf, size);
+	end_alt(buf, size, named, below, "");
 	return buf;
 }
 
@@ -501,30 +470,19 @@ finding_age_alt(const struct chart_age *c, char *buf, size_t size)
 {
 	char finding[FINDING_SIZE], words[FORMAT_SIZE];
 	const struct chart_age_row *row;
-	int i = 0, roles = 0, most;
+	int i = 0, roles = 0;
 
-	snprintf(buf, size, "Diagram batang bertumpuk per peran, %s", c->when);
-	begin_alt(buf, size, finding_age(c, finding,
-	    sizeof(finding)));
 	for (row = c->rows; row < c->rows + c->n; row++)
 		roles += row->n[AGE_OLDER] > 0;
-	most = roles > NAMES_MOST ? NAMES_MOST : roles;
-	if (roles > 0)
-		append(buf, size, " Lebih dari 10 hari kerja:");
-	for (row = c->rows; row < c->rows + c->n && i < most; row++) {
-		if (row->n[AGE_OLDER] == 0)
-			continue;
-		append(buf, size, "%s%s %s", joint(i, roles),
-		    row->name, format_int(words, sizeof(words),
-		    row->n[AGE_OLDER]));
-		i++;
-	}
-	if (roles > most)
-		append(buf, size, " dan %s peran lain",
-		    share_count_words(words, sizeof(words), roles - most));
-	if (roles > 0)
-		append(buf, size, ".");
-	end_alt(buf, size);
+	snprintf(buf, size, "Diagram batang bertumpuk per peran, %s", c->when);
+	begin_alt(buf, size, finding_age(c, finding, sizeof(finding)),
+	    " Lebih dari 10 hari kerja:", roles);
+	for (row = c->rows; row < c->rows + c->n && i < NAMES_MOST; row++)
+		if (row->n[AGE_OLDER] > 0)
+			append(buf, size, "%s%s %s", joint(i++, roles),
+			    row->name, format_int(words, sizeof(words),
+			    row->n[AGE_OLDER]));
+	end_alt(buf, size, i, roles, "peran");
 	return buf;
 }
 
@@ -567,25 +525,17 @@ finding_return(const struct chart_return *c, char *buf, size_t size)
 char *
 finding_return_alt(const struct chart_return *c, char *buf, size_t size)
 {
-	const int most = c->n > NAMES_MOST ? NAMES_MOST : c->n;
 	char finding[FINDING_SIZE], words[FORMAT_SIZE];
 	int i;
 
 	snprintf(buf, size, "Diagram batang per langkah, %s", c->period);
-	begin_alt(buf, size, finding_return(c, finding,
-	    sizeof(finding)));
-	if (c->n > 0)
-		append(buf, size, " Dikembalikan:");
-	for (i = 0; i < most; i++)
+	begin_alt(buf, size, finding_return(c, finding, sizeof(finding)),
+	    " Dikembalikan:", c->n);
+	for (i = 0; i < c->n && i < NAMES_MOST; i++)
 		append(buf, size, "%s%s %s", joint(i, c->n),
 		    c->rows[i].name, share_words(words, sizeof(words),
 		    c->rows[i].sent, SHARE_NONE));
-	if (c->n > most)
-		append(buf, size, " dan %s langkah lain",
-		    share_count_words(words, sizeof(words), c->n - most));
-	if (c->n > 0)
-		append(buf, size, ".");
-	end_alt(buf, size);
+	end_alt(buf, size, i, c->n, "langkah");
 	return buf;
 }
 
@@ -670,8 +620,9 @@ finding_heat(const struct chart_heat *c, char *buf, size_t size)
 	return buf;
 }
 
-/* Rows below the target in the last month, with their values. */
-static void
+/* The drawn rows below the target in the last month, with their values; returns
+ * how many are named. */
+static int
 append_below(const struct chart_heat *c, char *buf, size_t size)
 {
 	char name[FINDING_SIZE], words[FORMAT_SIZE];
@@ -690,25 +641,20 @@ append_below(const struct chart_heat *c, char *buf, size_t size)
 		    row_name(c, &c->rows[i], name, sizeof(name)),
 		    chart_heat_words(words, sizeof(words), s, c->target));
 	}
-	if (named == 0)
-		return;
-	if (c->below > named)
-		append(buf, size, " dan %s langkah lain",
-		    share_count_words(words, sizeof(words), c->below - named));
-	append(buf, size, ".");
+	return named;
 }
 
 char *
 finding_heat_alt(const struct chart_heat *c, char *buf, size_t size)
 {
 	char finding[FINDING_SIZE], words[FORMAT_SIZE];
+	int named;
 
 	snprintf(buf, size, "Peta warna langkah menurut bulan, %s bulan sampai "
 	    "%s %d", share_count_words(words, sizeof(words), c->n),
 	    format_month(c->month), c->year);
-	begin_alt(buf, size, finding_heat(c, finding,
-	    sizeof(finding)));
-	append_below(c, buf, size);
-	end_alt(buf, size);
+	begin_alt(buf, size, finding_heat(c, finding, sizeof(finding)), "", 0);
+	named = append_below(c, buf, size);
+	end_alt(buf, size, named, named > 0 ? c->below : 0, "langkah");
 	return buf;
 }

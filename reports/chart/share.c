@@ -18,6 +18,12 @@ share_is_below(struct share s, int target)
 }
 
 int
+share_is_low(struct share s, int target)
+{
+	return !share_is_few(s) && share_is_below(s, target);
+}
+
+int
 share_tenths(struct share s, int target)
 {
 	int64_t tenths;

@@ -24,6 +24,8 @@ int	share_is_few(struct share);
 
 /* 1 when the exact share misses the target, else 0; 0 without a target. */
 int	share_is_below(struct share, int target);
+/* ... and there are enough to say so. */
+int	share_is_low(struct share, int target);
 
 /*
  * The share in tenths, rounded, but never across the target and never to

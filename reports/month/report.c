@@ -1,5 +1,6 @@
 /* report.c - from the figures of a month to its charts and its headline. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "clock/calendar.h"
@@ -170,14 +171,12 @@ report_open(struct report *r, struct office *o, const struct month_figures *f)
 void
 report_close(struct report *r)
 {
-	const struct report_chart *chart;
-	int i;
-
-	for (i = 0; i < REPORT_CHARTS; i++) {
-		chart = report_chart((enum report_chart_name)i);
-		if (chart->close != NULL)
-			chart->close(r);
-	}
+	free(r->role.rows);
+	free(r->pace.rows);
+	free(r->age.rows);
+	free(r->sops.rows);
+	free(r->sent.rows);
+	free(r->heat.rows);
 }
 
 /* -- the headline ------------------------------------------------------- */

@@ -40,25 +40,7 @@ open_age(struct report *r)
 	return 0;
 }
 
-static void
-close_age(struct report *r)
-{
-	free(r->age.rows);
-	r->age.rows = NULL;
-}
-
-static struct canvas *
-draw_age(const struct report *r, const struct typeface *face,
-    enum chart_layout layout, int scale)
-{
-	return chart_age_draw(&r->age, face, layout, scale);
-}
-
-static char *
-alt_age(const struct report *r, char *buf, size_t size)
-{
-	return finding_age_alt(&r->age, buf, size);
-}
+REPORT_CHART_SHOWS(age, age)
 
 static void
 fill_age(const struct report *r, struct page *chart)
@@ -92,8 +74,7 @@ const struct report_chart report_age_chart = {
 	.title = "Pekerjaan yang terbuka",
 	REPORT_CHART_FILES("umur"),
 	.open = open_age,
-	.close = close_age,
-	.draw = draw_age,
-	.alt = alt_age,
+	.draw = draw_chart,
+	.alt = alternative,
 	.table = fill_age,
 };

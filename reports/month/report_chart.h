@@ -8,7 +8,8 @@
  * To add a chart:
  *	chart/chart_NAME.[ch]	its struct, and chart_NAME_draw()
  *	chart/finding.[ch]	finding_NAME() and finding_NAME_alt()
- *	month/report.h		its struct as a member of struct report
+ *	month/report.[ch]	its struct as a member of struct report; its
+ *				rows freed by report_close()
  *	month/report_NAME.c	its entry, report_NAME_chart
  *	month/report_picture.h	its REPORT_NAME, at its place on the page
  *	month/report_chart.[ch]	the entry, declared and listed
@@ -29,10 +30,9 @@ struct report_chart {
 	const char	*title;		/* heading on the page */
 	const char	*file;		/* of its pictures: "peran" */
 	const char	*picture[PICTURE_FORMS];	/* "peran.png", ... */
-	/* Prepare the chart in the report: 0, or -1 without memory.  What it
-	 * took is freed by close (or NULL), also after a failure. */
+	/* Prepare the chart in the report: 0, or -1 without memory.  Its rows
+	 * are freed by report_close(), also after a failure. */
 	int		 (*open)(struct report *);
-	void		 (*close)(struct report *);
 	/* A canvas to be freed, or NULL without memory. */
 	struct canvas	*(*draw)(const struct report *,
 			    const struct typeface *, enum chart_layout,
@@ -48,6 +48,23 @@ struct report_chart {
 		[PICTURE_WIDE_2X] = name "@2x.png",			\
 		[PICTURE_NARROW] = name "-sempit.png",			\
 		[PICTURE_NARROW_2X] = name "-sempit@2x.png",		\
+	}
+
+/* Define draw_chart() and alternative() of an entry, by chart_NAME_draw() and
+ * finding_NAME_alt() of this member of the report. */
+#define REPORT_CHART_SHOWS(name, member)				\
+	static struct canvas *						\
+	draw_chart(const struct report *r, const struct typeface *face,	\
+	    enum chart_layout layout, int scale)			\
+	{								\
+		return chart_##name##_draw(&r->member, face, layout,	\
+		    scale);						\
+	}								\
+									\
+	static char *							\
+	alternative(const struct report *r, char *buf, size_t size)	\
+	{								\
+		return finding_##name##_alt(&r->member, buf, size);	\
 	}
 
 extern const struct report_chart report_role_chart;

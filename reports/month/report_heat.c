@@ -75,25 +75,7 @@ open_heat(struct report *r)
 	return 0;
 }
 
-static void
-close_heat(struct report *r)
-{
-	free(r->heat.rows);
-	r->heat.rows = NULL;
-}
-
-static struct canvas *
-draw_heat(const struct report *r, const struct typeface *face,
-    enum chart_layout layout, int scale)
-{
-	return chart_heat_draw(&r->heat, face, layout, scale);
-}
-
-static char *
-alt_heat(const struct report *r, char *buf, size_t size)
-{
-	return finding_heat_alt(&r->heat, buf, size);
-}
+REPORT_CHART_SHOWS(heat, heat)
 
 static void
 months_row(const struct report *r, struct page *group, const char *name,
@@ -159,8 +141,7 @@ const struct report_chart report_heat_chart = {
 	.title = "Di langkah mana waktu hilang",
 	REPORT_CHART_FILES("peta"),
 	.open = open_heat,
-	.close = close_heat,
-	.draw = draw_heat,
-	.alt = alt_heat,
+	.draw = draw_chart,
+	.alt = alternative,
 	.table = fill_heat,
 };

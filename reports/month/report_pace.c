@@ -64,25 +64,7 @@ open_pace(struct report *r)
 	return 0;
 }
 
-static void
-close_pace(struct report *r)
-{
-	free(r->pace.rows);
-	r->pace.rows = NULL;
-}
-
-static struct canvas *
-draw_pace(const struct report *r, const struct typeface *face,
-    enum chart_layout layout, int scale)
-{
-	return chart_pace_draw(&r->pace, face, layout, scale);
-}
-
-static char *
-alt_pace(const struct report *r, char *buf, size_t size)
-{
-	return finding_pace_alt(&r->pace, buf, size);
-}
+REPORT_CHART_SHOWS(pace, pace)
 
 /* -- the table ---------------------------------------------------------- */
 
@@ -203,8 +185,7 @@ const struct report_chart report_pace_chart = {
 	.title = "Berapa lama tiap langkah",
 	REPORT_CHART_FILES("lama"),
 	.open = open_pace,
-	.close = close_pace,
-	.draw = draw_pace,
-	.alt = alt_pace,
+	.draw = draw_chart,
+	.alt = alternative,
 	.table = fill_pace,
 };

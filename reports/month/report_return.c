@@ -52,25 +52,7 @@ open_return(struct report *r)
 	return 0;
 }
 
-static void
-close_return(struct report *r)
-{
-	free(r->sent.rows);
-	r->sent.rows = NULL;
-}
-
-static struct canvas *
-draw_return(const struct report *r, const struct typeface *face,
-    enum chart_layout layout, int scale)
-{
-	return chart_return_draw(&r->sent, face, layout, scale);
-}
-
-static char *
-alt_return(const struct report *r, char *buf, size_t size)
-{
-	return finding_return_alt(&r->sent, buf, size);
-}
+REPORT_CHART_SHOWS(return, sent)
 
 static void
 fill_return(const struct report *r, struct page *chart)
@@ -101,8 +83,7 @@ const struct report_chart report_return_chart = {
 	.title = "Di mana perkara dikembalikan",
 	REPORT_CHART_FILES("kembali"),
 	.open = open_return,
-	.close = close_return,
-	.draw = draw_return,
-	.alt = alt_return,
+	.draw = draw_chart,
+	.alt = alternative,
 	.table = fill_return,
 };

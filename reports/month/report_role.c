@@ -15,24 +15,7 @@ open_role(struct report *r)
 	return report_share_rows_open(r, &r->role, r->f->role, r->f->nrole);
 }
 
-static void
-close_role(struct report *r)
-{
-	report_share_rows_close(&r->role);
-}
-
-static struct canvas *
-draw_role(const struct report *r, const struct typeface *face,
-    enum chart_layout layout, int scale)
-{
-	return chart_role_draw(&r->role, face, layout, scale);
-}
-
-static char *
-alt_role(const struct report *r, char *buf, size_t size)
-{
-	return finding_role_alt(&r->role, buf, size);
-}
+REPORT_CHART_SHOWS(role, role)
 
 static const char *const groups[MONTH_GROUP__MAX] = {
 	[MONTH_RANKED] = "Diperingkat, terendah dahulu",
@@ -95,8 +78,7 @@ const struct report_chart report_role_chart = {
 	.title = "Ketepatan waktu per peran",
 	REPORT_CHART_FILES("peran"),
 	.open = open_role,
-	.close = close_role,
-	.draw = draw_role,
-	.alt = alt_role,
+	.draw = draw_chart,
+	.alt = alternative,
 	.table = fill_role,
 };

@@ -67,13 +67,6 @@ report_share_rows_open(const struct report *r, struct chart_role *c,
 }
 
 void
-report_share_rows_close(struct chart_role *c)
-{
-	free(c->rows);
-	c->rows = NULL;
-}
-
-void
 report_share_cells(const struct report *r, struct page *row,
     const struct month_part *p, int target)
 {

@@ -23,11 +23,10 @@ struct share	report_share_year(const struct month_part *);
  * Fill a chart of shares with those of n parts that have anything to show,
  * without outsiders and the system, and sort it.  The kind of the chart and its
  * months are set by the caller.  0, or -1 when out of memory; the rows are
- * freed by report_share_rows_close() either way.
+ * freed by report_close() either way.
  */
 int	 report_share_rows_open(const struct report *, struct chart_role *,
 	    const struct month_part *, size_t n);
-void	 report_share_rows_close(struct chart_role *);
 
 /* Four cells: the share now and before, the change, and a year before (none
  * when the report has no year before). */

@@ -28,24 +28,7 @@ open_sop(struct report *r)
 	return report_share_rows_open(r, c, r->f->sops, r->f->nsops);
 }
 
-static void
-close_sop(struct report *r)
-{
-	report_share_rows_close(&r->sops);
-}
-
-static struct canvas *
-draw_sop(const struct report *r, const struct typeface *face,
-    enum chart_layout layout, int scale)
-{
-	return chart_role_draw(&r->sops, face, layout, scale);
-}
-
-static char *
-alt_sop(const struct report *r, char *buf, size_t size)
-{
-	return finding_role_alt(&r->sops, buf, size);
-}
+REPORT_CHART_SHOWS(role, sops)
 
 /* The months stand in the table of the rows, under the name of their SOP. */
 static void
@@ -73,8 +56,7 @@ const struct report_chart report_sop_chart = {
 	.title = "Ketepatan waktu per SOP",
 	REPORT_CHART_FILES("sop"),
 	.open = open_sop,
-	.close = close_sop,
-	.draw = draw_sop,
-	.alt = alt_sop,
+	.draw = draw_chart,
+	.alt = alternative,
 	.table = fill_sop,
 };

@@ -72,18 +72,7 @@ open_trend(struct report *r)
 	return 0;
 }
 
-static struct canvas *
-draw_trend(const struct report *r, const struct typeface *face,
-    enum chart_layout layout, int scale)
-{
-	return chart_trend_draw(&r->trend, face, layout, scale);
-}
-
-static char *
-alt_trend(const struct report *r, char *buf, size_t size)
-{
-	return finding_trend_alt(&r->trend, buf, size);
-}
+REPORT_CHART_SHOWS(trend, trend)
 
 static void
 fill_trend(const struct report *r, struct page *chart)
@@ -111,7 +100,7 @@ const struct report_chart report_trend_chart = {
 	.title = "Dua belas bulan terakhir",
 	REPORT_CHART_FILES("tren"),
 	.open = open_trend,
-	.draw = draw_trend,
-	.alt = alt_trend,
+	.draw = draw_chart,
+	.alt = alternative,
 	.table = fill_trend,
 };
