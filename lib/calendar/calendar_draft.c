@@ -89,37 +89,31 @@ save(struct change_work *w, const void *in)
 	return record(w, "calendar-draft", sha);
 }
 
-/* The draft inside the change; its text is to be freed. */
+/* The draft is one no more: it comes in force, or is dropped. */
 static enum case_err
-take(struct change_work *w, struct calendar_draft *d, char sha[65])
+take(struct change_work *w, const void *in)
 {
-	enum case_err err = calendar_draft_get(w->o, d);
-
-	if (err != CASE_OK)
-		return err;
-	office_sha256(d->text, strlen(d->text), sha);
-	db_run(w->db, sql[STMT_DROP], "i", office_unit(w->o));
-	return CASE_OK;
-}
-
-static enum case_err
-drop(struct change_work *w, const void *in)
-{
+	const int *in_force = in;
 	struct calendar_draft d;
 	char sha[65];
-	enum case_err err = take(w, &d, sha);
+	enum case_err err = calendar_draft_get(w->o, &d);
 
-	(void)in;
 	if (err != CASE_OK)
 		return err;
+	db_run(w->db, sql[STMT_DROP], "i", office_unit(w->o));
+	office_sha256(d.text, strlen(d.text), sha);
+	if (!*in_force)
+		err = record(w, "calendar-draft-dropped", sha);
+	else if ((err = office_check_calendar(w->o, d.text)) == CASE_OK)
+		err = office_put_calendar(w, d.text);
 	free(d.text);
-	return record(w, "calendar-draft-dropped", sha);
+	return err;
 }
 
 enum case_err
 calendar_draft_drop(struct office *o, const struct change *ch)
 {
-	return change_run(o, ch, drop, NULL, NULL);
+	return change_run(o, ch, take, &(int){ 0 }, NULL);
 }
 
 enum case_err
@@ -146,27 +140,11 @@ calendar_draft_save(struct office *o, const struct change *ch,
 	return calendar_draft_drop(o, ch);
 }
 
-static enum case_err
-publish(struct change_work *w, const void *in)
-{
-	struct calendar_draft d;
-	char sha[65];
-	enum case_err err = take(w, &d, sha);
-
-	(void)in;
-	if (err != CASE_OK)
-		return err;
-	if ((err = office_check_calendar(w->o, d.text)) == CASE_OK)
-		err = office_put_calendar(w, d.text);
-	free(d.text);
-	return err;
-}
-
 enum case_err
 calendar_draft_publish(struct office *o, const struct change *ch)
 {
 	enum case_err err = ch->by != 0 ?
-	    change_run(o, ch, publish, NULL, NULL) : office_fail(o,
+	    change_run(o, ch, take, &(int){ 1 }, NULL) : office_fail(o,
 	    CASE_DENIED, "", "Kalender diberlakukan oleh seseorang.");
 
 	if (err == CASE_OK)

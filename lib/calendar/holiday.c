@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "calendar/holiday.h"
 #include "calendar/ics.h"
+#include "clock/caltext.h"
+#include "clock/civil.h"
 
 #define LIST_MAX	20000	/* entries of a list */
 #define NAME_MAX_BYTES	200	/* bytes of a name or decree that are kept */
@@ -235,18 +237,14 @@ check_text(struct holiday_reader *r, const char *text, size_t len)
 static int
 read_date(const char *text, struct cal_holiday *d)
 {
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
-		31 };
-	int used = 0, leap;
+	int v[3];
 
-	if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' ||
-	    strspn(text, "0123456789-") != 10 || sscanf(text,
-	    "%4d-%2d-%2d%n", &d->year, &d->month, &d->day, &used) != 3 ||
-	    used != 10 || d->month < 1 || d->month > 12 || d->day < 1)
+	if (!caltext_match(text, "9999-99-99", v))
 		return 0;
-	leap = d->month == 2 && d->year % 4 == 0 &&
-	    (d->year % 100 != 0 || d->year % 400 == 0);
-	return d->day <= days[d->month - 1] + leap;
+	d->year = v[0];
+	d->month = v[1];
+	d->day = v[2];
+	return civil_is_date(v[0], v[1], v[2]);
 }
 
 /* Read a line of text, which is cut into its columns. */

@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "calendar/holiday.h"
 #include "calendar/ics.h"
+#include "clock/civil.h"
 
 #define SPAN_MAX	366	/* days of one event */
 #define DAY		86400
@@ -234,9 +235,8 @@ number_in(const struct ics *in, const struct ics_event *e, icalproperty *prop)
 static int
 is_real(struct icaltimetype t)
 {
-	return !icaltime_is_null_time(t) && t.year >= 1 && t.year <= 9999 &&
-	    t.month >= 1 && t.month <= 12 && t.day >= 1 &&
-	    t.day <= icaltime_days_in_month(t.month, t.year);
+	return t.year >= 1 && t.year <= 9999 &&
+	    civil_is_date(t.year, t.month, t.day);
 }
 
 /* Dates from one to the other; libical's own count begins in 1902. */
@@ -441,10 +441,7 @@ add_all(struct ics *in, const struct ics_event *e, struct holiday *as)
 static int
 contains(const char *text, const char *part)
 {
-	for (; text != NULL && *text != '\0'; text++)
-		if (strncasecmp(text, part, strlen(part)) == 0)
-			return 1;
-	return 0;
+	return text != NULL && strcasestr(text, part) != NULL;
 }
 
 static int

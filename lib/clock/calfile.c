@@ -115,16 +115,13 @@ static int
 read_weeks(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	struct calfile *file = into;
-	void *list = NULL;
-	int rc;
 
-	rc = calyaml_list(r, node, read_week, sizeof(*file->weeks), &list,
-	    &file->nweeks);
-	file->weeks = list;
-	if (rc != 0)
+	if (calyaml_list(r, node, read_week, sizeof(*file->weeks),
+	    &file->weeks, &file->nweeks) != 0)
 		return -1;
 	if (file->nweeks > 0)
-		qsort(list, file->nweeks, sizeof(*file->weeks), by_from);
+		qsort(file->weeks, file->nweeks, sizeof(*file->weeks),
+		    by_from);
 	return check_weeks(r, file->weeks, file->nweeks, calyaml_line(node));
 }
 
@@ -139,51 +136,6 @@ read_kind(struct calyaml *r, const yaml_node_t *node, void *into)
 		    "harus libur atau cuti");
 	*(int *)into = *text == 'c';
 	return 0;
-}
-
-/* The keys every list of dates shares. */
-#define DATED_KEYS \
-	{ "tanggal", calyaml_date, offsetof(struct dated, day), 1 }, \
-	{ "nama", calyaml_text, offsetof(struct dated, name), 1 }, \
-	{ "dasar", calyaml_text, offsetof(struct dated, decree), 0 }
-
-static int
-read_holiday(struct calyaml *r, const yaml_node_t *node, void *into)
-{
-	static const struct calyaml_key keys[] = {
-		DATED_KEYS,
-		{ "jenis", read_kind, offsetof(struct dated, joint), 1 },
-		{ NULL, NULL, 0, 0 },
-	};
-
-	((struct dated *)into)->line = calyaml_line(node);
-	return calyaml_mapping(r, node, keys, into);
-}
-
-static int
-read_makeup(struct calyaml *r, const yaml_node_t *node, void *into)
-{
-	static const struct calyaml_key keys[] = {
-		DATED_KEYS,
-		{ "seperti", calyaml_weekday, offsetof(struct dated, like), 1 },
-		{ NULL, NULL, 0, 0 },
-	};
-
-	((struct dated *)into)->line = calyaml_line(node);
-	return calyaml_mapping(r, node, keys, into);
-}
-
-static int
-read_override(struct calyaml *r, const yaml_node_t *node, void *into)
-{
-	static const struct calyaml_key keys[] = {
-		DATED_KEYS,
-		{ "jam", calyaml_hours, offsetof(struct dated, hours), 1 },
-		{ NULL, NULL, 0, 0 },
-	};
-
-	((struct dated *)into)->line = calyaml_line(node);
-	return calyaml_mapping(r, node, keys, into);
 }
 
 static int
@@ -203,12 +155,9 @@ read_dates(struct calyaml *r, const yaml_node_t *node, calyaml_fn *element,
 {
 	int y, m, d;
 	size_t i;
-	void *list = NULL;
-	int rc;
+	int rc = calyaml_list(r, node, element, sizeof(*out->list),
+	    &out->list, &out->count);
 
-	rc = calyaml_list(r, node, element, sizeof(*out->list), &list,
-	    &out->count);
-	out->list = list;
 	if (rc != 0 || out->count == 0)
 		return rc;
 	qsort(out->list, out->count, sizeof(*out->list), by_day);
@@ -223,23 +172,31 @@ read_dates(struct calyaml *r, const yaml_node_t *node, calyaml_fn *element,
 	return 0;
 }
 
-static int
-read_holidays(struct calyaml *r, const yaml_node_t *node, void *into)
-{
-	return read_dates(r, node, read_holiday, into);
+/* The readers of a list of dates: beside what all have, a date has one key of
+ * its own. */
+#define READ_DATES(what, key, type, member) \
+static int \
+read_##what(struct calyaml *r, const yaml_node_t *node, void *into) \
+{ \
+	static const struct calyaml_key keys[] = { \
+		{ "tanggal", calyaml_date, offsetof(struct dated, day), 1 }, \
+		{ "nama", calyaml_text, offsetof(struct dated, name), 1 }, \
+		{ "dasar", calyaml_text, offsetof(struct dated, decree), 0 }, \
+		{ key, type, offsetof(struct dated, member), 1 }, \
+		{ NULL, NULL, 0, 0 }, \
+	}; \
+ \
+	((struct dated *)into)->line = calyaml_line(node); \
+	return calyaml_mapping(r, node, keys, into); \
+} \
+static int \
+read_##what##s(struct calyaml *r, const yaml_node_t *node, void *into) \
+{ \
+	return read_dates(r, node, read_##what, into); \
 }
-
-static int
-read_makeups(struct calyaml *r, const yaml_node_t *node, void *into)
-{
-	return read_dates(r, node, read_makeup, into);
-}
-
-static int
-read_overrides(struct calyaml *r, const yaml_node_t *node, void *into)
-{
-	return read_dates(r, node, read_override, into);
-}
+READ_DATES(holiday, "jenis", read_kind, joint)
+READ_DATES(makeup, "seperti", calyaml_weekday, like)
+READ_DATES(override, "jam", calyaml_hours, hours)
 
 static int
 read_outage(struct calyaml *r, const yaml_node_t *node, void *into)
@@ -300,18 +257,16 @@ static int
 read_outages(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	struct calfile *file = into;
-	void *list = NULL;
-	int rc;
+	int rc = calyaml_list(r, node, read_outage, sizeof(*file->outages),
+	    &file->outages, &file->noutages);
 
-	rc = calyaml_list(r, node, read_outage, sizeof(*file->outages), &list,
-	    &file->noutages);
-	file->outages = list;
 	if (rc != 0 || file->noutages == 0)
 		return rc;
 	if (file->noutages > OUTAGES_MAX)
 		return calyaml_refuse(r, calyaml_line(node),
 		    "paling banyak %d gangguan", OUTAGES_MAX);
-	qsort(list, file->noutages, sizeof(*file->outages), by_start);
+	qsort(file->outages, file->noutages, sizeof(*file->outages),
+	    by_start);
 	return check_overlaps(r, file->outages, file->noutages);
 }
 
@@ -319,12 +274,9 @@ static int
 read_notes(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	struct calfile *file = into;
-	void *list = NULL;
-	int rc = calyaml_list(r, node, calyaml_text, sizeof(*file->notes),
-	    &list, &file->nnotes);
 
-	file->notes = list;
-	return rc;
+	return calyaml_list(r, node, calyaml_text, sizeof(*file->notes),
+	    &file->notes, &file->nnotes);
 }
 
 static int

@@ -36,14 +36,9 @@ caltext_match(const char *text, const char *form, int *out)
 int
 caltext_date(const int *v, int64_t *day)
 {
-	int year, month, mday;
-
-	if (v[0] < CAL_FIRST_YEAR || v[0] > CAL_LAST_YEAR || v[1] < 1 ||
-	    v[1] > 12 || v[2] < 1)
-		return 0;
 	*day = civil_day(v[0], v[1], v[2]);
-	civil_date(*day, &year, &month, &mday);
-	return month == v[1] && mday == v[2];
+	return v[0] >= CAL_FIRST_YEAR && v[0] <= CAL_LAST_YEAR &&
+	    civil_is_date(v[0], v[1], v[2]);
 }
 
 int

@@ -1,6 +1,6 @@
 /*
  * caltext.h - dates, times and offsets as text of fixed forms.  Inside
- * lib/clock.
+ * lib/clock and calendar/holiday.c.
  */
 #pragma once
 

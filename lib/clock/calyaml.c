@@ -164,7 +164,7 @@ is_empty(const yaml_node_t *node)
 
 int
 calyaml_list(struct calyaml *r, const yaml_node_t *node, calyaml_fn *element,
-    size_t size, void **array, size_t *count)
+    size_t size, void *array, size_t *count)
 {
 	const yaml_node_item_t *item;
 	char *at;
@@ -180,12 +180,13 @@ calyaml_list(struct calyaml *r, const yaml_node_t *node, calyaml_fn *element,
 		return calyaml_refuse(r, calyaml_line(node),
 		    "paling banyak %d entri", LIST_MAX);
 	}
-	*array = calloc(*count + 1, size);
-	if (*array == NULL) {
+	at = calloc(*count + 1, size);
+	memcpy(array, &at, sizeof(at));
+	if (at == NULL) {
 		*count = 0;
 		return calyaml_refuse(r, 0, "memori habis");
 	}
-	for (at = *array; item < node->data.sequence.items.top; item++) {
+	for (; item < node->data.sequence.items.top; item++) {
 		if (element(r, yaml_document_get_node(r->doc, *item), at) != 0)
 			return -1;
 		at += size;

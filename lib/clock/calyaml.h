@@ -54,12 +54,12 @@ int	 calyaml_mapping(struct calyaml *, const yaml_node_t *,
 	    const struct calyaml_key *, void *into);
 
 /*
- * Read a sequence of mappings into a new array of `size` bytes an element,
- * given with its count, both set even on failure.  An empty value is an
- * empty list.
+ * Read a sequence into a new array of `size` bytes an element.  `array` is the
+ * address of the pointer to it, which is set with the count even on failure.
+ * An empty value is an empty list.
  */
 int	 calyaml_list(struct calyaml *, const yaml_node_t *, calyaml_fn *,
-	    size_t size, void **array, size_t *count);
+	    size_t size, void *array, size_t *count);
 
 /*
  * Readers of values (each is a calyaml_fn), by the type of the member:

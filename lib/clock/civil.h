@@ -1,7 +1,7 @@
 /*
  * civil.h - dates of the Gregorian calendar as day numbers.
  *
- * Day 0 is 1970-01-01, a Thursday.  Inside lib/clock.
+ * Day 0 is 1970-01-01, a Thursday.  Inside lib/clock and lib/calendar.
  */
 #pragma once
 
@@ -45,6 +45,16 @@ civil_date(int64_t number, int *year, int *month, int *day)
 	*day = (int)(of_year - (153 * m + 2) / 5 + 1);
 	*month = (int)(m < 10 ? m + 3 : m - 9);
 	*year = (int)(y + era * 400 + (*month <= 2));
+}
+
+/* Is there such a date? */
+static inline int
+civil_is_date(int year, int month, int day)
+{
+	int y, m, d;
+
+	civil_date(civil_day(year, month, day), &y, &m, &d);
+	return y == year && m == month && d == day;
 }
 
 /* 1 Monday .. 7 Sunday. */

@@ -40,13 +40,10 @@ static int
 read_changes(struct calyaml *r, const yaml_node_t *node, void *into)
 {
 	struct zone *zone = into;
-	void *list = NULL;
 	size_t i;
-	int rc;
+	int rc = calyaml_list(r, node, read_change, sizeof(*zone->change),
+	    &zone->change, &zone->count);
 
-	rc = calyaml_list(r, node, read_change, sizeof(*zone->change), &list,
-	    &zone->count);
-	zone->change = list;
 	for (i = 1; rc == 0 && i < zone->count; i++)
 		if (zone->change[i].at <= zone->change[i - 1].at)
 			rc = calyaml_refuse(r, calyaml_line(node),
