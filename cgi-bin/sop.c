@@ -106,10 +106,8 @@ fill_versions(const struct sop_view *v, struct page *body)
 static void
 add_identity(struct page *body, const char *key, const char *text)
 {
-	struct page *p = page_add(body, "IDENTITY");
-
-	page_set(p, "KEY", key);
-	page_set(p, "TEXT", *text != '\0' ? text : "–");
+	page_pair(body, "IDENTITY", "KEY", key, "TEXT", *text != '\0' ? text :
+	    "–");
 }
 
 /* Position and name, as signed; the NIP for those of the office. */

@@ -81,10 +81,7 @@ meaning(const struct request *req, const struct letter_row *l)
 static void
 row(struct page *page, const char *key, const char *text)
 {
-	struct page *p = page_add(page, "ROWS");
-
-	page_set(p, "KEY", key);
-	page_set(p, "TEXT", text);
+	page_pair(page, "ROWS", "KEY", key, "TEXT", text);
 }
 
 static void

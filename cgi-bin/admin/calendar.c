@@ -198,10 +198,7 @@ fill_patterns(struct request *req, struct page *body, int year)
 static void
 add_way(struct page *body, const char *href, const char *text)
 {
-	struct page *p = page_add(body, "ADD");
-
-	page_set(p, "HREF", href);
-	page_set(p, "TEXT", text);
+	page_link(body, "ADD", href, text);
 }
 
 /* A year beside the one that is shown. */

@@ -225,10 +225,7 @@ fill_ways(struct page *body)
 	};
 
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
-		struct page *p = page_add(body, "WAYS");
-
-		page_set(p, "HREF", ways[i].href);
-		page_set(p, "TEXT", ways[i].text);
+		page_link(body, "WAYS", ways[i].href, ways[i].text);
 	}
 }
 

@@ -68,10 +68,8 @@ static struct page *
 begin(struct import *m, const char *heading, struct page **body)
 {
 	struct page *frame = frame_new(m->req, "form.tpl", PATH_ADMIN, body);
-	struct page *back = page_add(frame, "BACK");
 
-	page_set(back, "HREF", PATH_KALENDER);
-	page_set(back, "TEXT", "Kembali ke kalender");
+	page_link(frame, "BACK", PATH_KALENDER, "Kembali ke kalender");
 	fields_show_errors(*body, &m->typed);
 	page_set(*body, "HEADING", heading);
 	page_set(*body, "ACTION", IMPORT);

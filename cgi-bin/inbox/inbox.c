@@ -287,10 +287,9 @@ static void
 fill_row(const struct view *v, struct page *body,
     const struct inbox_row *r)
 {
-	struct page *p = page_add(body, "ROWS");
+	struct page *p = page_pair(body, "ROWS", "SUBJECT", r->subject,
+	    "NUMBER", r->number);
 
-	page_set(p, "SUBJECT", r->subject);
-	page_set(p, "NUMBER", r->number);
 	fill_where(v, p, r);
 	fill_time(v, p, r);
 	if (r->returns > 0)

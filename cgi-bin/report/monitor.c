@@ -295,10 +295,9 @@ show_sop(const struct assess *a, struct page *body, size_t i)
 {
 	const struct monitor *m = a->m;
 	const struct monitor_row *r = &m->row[i];
-	struct page *p = page_add(body, "SOPS");
+	struct page *p = page_pair(body, "SOPS", "NAME", r->name, "FIGURES",
+	    r->figures);
 
-	page_set(p, "NAME", r->name);
-	page_set(p, "FIGURES", r->figures);
 	if (r->suggested[0] == '\0')
 		page_set(page_add(p, "DOUBT"), "TEXT", m->doubt[i]);
 	else
