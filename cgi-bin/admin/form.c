@@ -160,7 +160,6 @@ begin(struct admin *a)
 	a->form.menu = PATH_ADMIN;
 	a->form.back = a->back;
 	a->form.back_text = a->back_text;
-	a->form.typed.error = a->form.error;
 }
 
 /* The form that was sent as it was typed, the others as things stand. */

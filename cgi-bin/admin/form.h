@@ -99,7 +99,7 @@ int		 admin_refused(struct admin *, const char *text);
 
 /* Note an error of the form sent, for an edit_fn that then answers
  * CASE_INVALID.  `field` is the name of a field, borrowed.  Errors beyond
- * FORM_PAGE_ERRORS are dropped. */
+ * FIELDS_ERRORS are dropped. */
 void		 admin_error(struct admin *, const char *field,
 		    const char *text);
 

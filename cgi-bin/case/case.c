@@ -26,17 +26,6 @@
 
 /* -- what officials do ----------------------------------------------------- */
 
-/* Note an error of a field. */
-static void
-wrong(struct case_view *v, const char *field, const char *text)
-{
-	struct field_error *e = &v->error[v->typed.nerror++];
-
-	e->field = field;
-	e->part = "";
-	strncpy(e->text, text, sizeof(e->text) - 1);
-}
-
 static struct act
 new_act(const struct case_view *v)
 {
@@ -66,10 +55,11 @@ add_note(struct case_view *v)
 
 	a.note = form_value(v->req, "isi-catatan");
 	if (!call && strcmp(kind, "catatan") != 0)
-		wrong(v, "jenis-catatan", "Pilih catatan atau catatan "
-		    "telepon");
+		fields_wrong(v->req, &v->typed, "jenis-catatan", "",
+		    "Pilih catatan atau catatan telepon");
 	if (a.note[0] == '\0')
-		wrong(v, "isi-catatan", "Isi catatan");
+		fields_wrong(v->req, &v->typed, "isi-catatan", "",
+		    "Isi catatan");
 	if (v->typed.nerror > 0)
 		return case_page(v, 422);
 	return finish(v, act_note(v->req->office, &a, call ? "call" : "note"),
@@ -141,7 +131,8 @@ cancel(struct case_view *v, const char *aksi)
 	if (strcmp(aksi, "ubah") == 0)
 		return case_page(v, 200);
 	if (a.note[0] == '\0') {
-		wrong(v, "alasan", "Tulis alasan pembatalan");
+		fields_wrong(v->req, &v->typed, "alasan", "",
+		    "Tulis alasan pembatalan");
 		return case_page(v, 422);
 	}
 	if (strcmp(aksi, "batal") == 0)
@@ -163,7 +154,6 @@ begin(struct case_view *v, struct request *req, struct reply *rep)
 	v->req = req;
 	v->rep = rep;
 	v->actor.person_id = req->session.person_id;
-	v->typed.error = v->error;
 	v->key = form_get(req, "kunci");
 	if (v->key == NULL)
 		v->key = request_token(req->arena);

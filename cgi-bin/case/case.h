@@ -15,8 +15,6 @@
 struct reply;
 struct request;
 
-#define CASE_ERRORS_MAX 4
-
 /* One case on its page, and the form that was sent for it. */
 struct case_view {
 	struct request		*req;
@@ -28,7 +26,6 @@ struct case_view {
 	const struct task_row	*t;		/* where it is; NULL: ended */
 	const struct sop_row	*row;		/* of it */
 	struct fields_state	 typed;
-	struct field_error	 error[CASE_ERRORS_MAX];
 	int			 cancelling;	/* its block stands open */
 	const char		*key;
 };

@@ -405,15 +405,6 @@ show_messages(const struct case_view *v, struct page *page)
 
 /* -- what can be done ------------------------------------------------------ */
 
-static int
-has_error(const struct case_view *v, const char *field)
-{
-	for (size_t i = 0; i < v->typed.nerror; i++)
-		if (strcmp(v->typed.error[i].field, field) == 0)
-			return 1;
-	return 0;
-}
-
 static void
 show_recall(const struct case_view *v, struct page *page)
 {
@@ -444,7 +435,8 @@ show_remark(const struct case_view *v, struct page *page)
 
 	fields_show_one(v->req, p, "REMARK_FIELDS", NULL, &kind, &v->typed);
 	fields_show_one(v->req, p, "REMARK_FIELDS", NULL, &text, &v->typed);
-	if (has_error(v, kind.name) || has_error(v, text.name))
+	if (fields_error(&v->typed, kind.name) != NULL ||
+	    fields_error(&v->typed, text.name) != NULL)
 		page_show(p, "REMARK_OPEN");
 }
 

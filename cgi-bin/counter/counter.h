@@ -40,7 +40,6 @@ int		 counter_shares(const struct sop_row *,
 /* The form of a number to hand out, with its errors. */
 struct counter_number {
 	struct fields_state	 typed;
-	struct field_error	 error[STEP_ERRORS_MAX];
 };
 
 /* Add to the page the form that hands out the numbers of a station, and links

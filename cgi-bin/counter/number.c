@@ -177,30 +177,13 @@ serve_now(struct request *req, struct reply *rep, const struct act *begun_by)
 	    PATH_LOKET, (long long)a.task_id));
 }
 
-static void
-wrong(struct counter_number *n, const char *field, const char *text)
-{
-	struct field_error *e = &n->error[n->typed.nerror];
-
-	if (n->typed.nerror == STEP_ERRORS_MAX)
-		return;
-	e->field = field;
-	e->part = "";
-	snprintf(e->text, sizeof(e->text), "%s", text);
-	n->typed.nerror++;
-}
-
 /* The time it was handed out, if the form has one. */
 static void
 read_after(struct request *req, struct counter_number *n, struct act *a,
     struct act_start *st)
 {
-	if (instant_read(req, &begun, &st->begun_at,
-	    &n->error[n->typed.nerror]) < 0)
-		n->typed.nerror++;
-	if (instant_read(req, &given, &a->occurred_at,
-	    &n->error[n->typed.nerror]) < 0)
-		n->typed.nerror++;
+	st->begun_at = instant_read(req, &begun, &n->typed);
+	a->occurred_at = instant_read(req, &given, &n->typed);
 	a->late_reason = lateness_known(form_value(req, REASON));
 }
 
@@ -225,16 +208,10 @@ read_number(struct request *req, const struct sop *sop,
 	enum case_err err;
 
 	memset(n, 0, sizeof(*n));
-	n->typed.error = n->error;
 	fields_input(req, sop_row_at(sop, 1), &in);
-	err = field_form_check(req->office, sop_row_at(sop, 1), &in, &form);
-	if (err != CASE_OK && err != CASE_INVALID)
+	err = fields_check(req, sop_row_at(sop, 1), &in, &n->typed, &form);
+	if (err != CASE_OK)
 		return err;
-	arena_adopt(req->arena, form);
-	n->typed.value = in.value;
-	n->typed.nvalue = in.nvalue;
-	for (size_t i = 0; i < form->nerror && i < STEP_ERRORS_MAX - 2; i++)
-		n->error[n->typed.nerror++] = form->error[i];
 	a->value = form->value;
 	a->nvalue = form->nvalue;
 	a->file = form->file;
@@ -280,7 +257,8 @@ counter_number_post(struct request *req, struct reply *rep,
 	if (err == CASE_REPEATED)
 		return reply_redirect(rep, PATH_LOKET);
 	if (err == CASE_INVALID) {
-		wrong(n, field_at(office_field(req->office)),
+		fields_wrong(req, &n->typed,
+		    field_at(office_field(req->office)), "", "%s",
 		    office_why(req->office));
 		return counter_page(req, rep, 422, at, NULL, NULL, n);
 	}

@@ -104,8 +104,8 @@ static void
 share_time(struct step *s, const struct sop_row *const row[], size_t n,
     int64_t done[])
 {
-	int64_t begun = step_form_instant(s, &step_form_begun);
-	int64_t end = step_form_instant(s, &step_form_done);
+	int64_t begun = instant_read(s->req, &step_form_begun, &s->typed);
+	int64_t end = instant_read(s->req, &step_form_done, &s->typed);
 
 	s->begun_at = begun;
 	counter_queue_share(s->req->office, s->actor.person_id, &s->t, begun,

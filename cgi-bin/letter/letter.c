@@ -291,14 +291,9 @@ read_form(struct writing *w)
 	enum case_err err;
 
 	fields_input(req, &w->row, &in);
-	w->s.typed.value = in.value;
-	w->s.typed.nvalue = in.nvalue;
-	err = field_form_check(req->office, &w->row, &in, &form);
-	if (err != CASE_OK && err != CASE_INVALID)
+	err = fields_check(req, &w->row, &in, &w->s.typed, &form);
+	if (err != CASE_OK)
 		return reply_case_error(w->s.rep, req, err);
-	arena_adopt(req->arena, form);
-	for (size_t i = 0; i < form->nerror; i++)
-		w->s.error[w->s.typed.nerror++] = form->error[i];
 	w->m = (struct compose){ .req = req, .d = &w->s.dossier,
 		.text = checked(form, "naskah"), .unit = checked(form, "unit"),
 		.reason = checked(form, "alasan"), .dated = is_numbered(w) ?

@@ -180,8 +180,6 @@ prepare(struct apply *a, struct request *req, struct reply *rep,
 	memset(a, 0, sizeof(*a));
 	a->req = req;
 	a->rep = rep;
-	a->error = arena_alloc(req->arena,
-	    APPLY_ERRORS_MAX * sizeof(*a->error));
 	a->address = arena_printf(req->arena, "%s/%s", req->route->path, slug);
 	/* A request that is open to the public is made without an account. */
 	a->person_id = strcmp(req->route->path, PATH_AJUKAN) == 0 ? 0 :

@@ -28,8 +28,6 @@ struct page;
 struct reply;
 struct request;
 
-#define APPLY_ERRORS_MAX 64	/* room in typed.error */
-
 /* One request about one draft. */
 struct apply {
 	struct request		*req;
@@ -44,7 +42,6 @@ struct apply {
 	struct draft		 d;
 	struct fields_state	 typed;		/* the answers in the draft, or
 						   of the form sent just now */
-	struct field_error	*error;		/* typed.error */
 };
 
 /* Answer for the SOP of this slug; 404 when there is none or the visitor may

@@ -214,9 +214,8 @@ apply_check_post(struct apply *a)
 		return reply_case_error(a->rep, a->req, err);
 	if ((n = wrong_page(a, form)) != 0)
 		return reply_redirect(a->rep, apply_address(a, n));
-	for (size_t i = 0; i < form->nerror &&
-	    a->typed.nerror < APPLY_ERRORS_MAX; i++)
-		a->error[a->typed.nerror++] = form->error[i];
+	for (size_t i = 0; i < form->nerror; i++)
+		fields_add_error(a->req, &a->typed, &form->error[i]);
 	if (a->typed.nerror > 0)
 		return show(a, 422, form);
 	return send(a, form);

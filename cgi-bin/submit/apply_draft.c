@@ -195,7 +195,7 @@ apply_draft_load(struct apply *a)
 	    request_segment(a->req, 2));
 	a->typed = (struct fields_state){ .value = form->value,
 		.nvalue = form->nvalue, .file = form->file,
-		.nfile = form->nfile, .error = a->error };
+		.nfile = form->nfile };
 	return a->d.case_id != 0 ? show_sent(a) : 0;
 }
 

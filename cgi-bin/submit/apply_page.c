@@ -211,11 +211,10 @@ judge(struct apply *a, size_t n, const struct field_input *sent)
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
 	arena_adopt(a->req->arena, form);
-	for (size_t i = 0; i < form->nerror &&
-	    a->typed.nerror < APPLY_ERRORS_MAX; i++)
+	for (size_t i = 0; i < form->nerror; i++)
 		if (apply_holds(a, n, sop_field_of(a->row,
 		    form->error[i].field)))
-			a->error[a->typed.nerror++] = form->error[i];
+			fields_add_error(a->req, &a->typed, &form->error[i]);
 	return CASE_OK;
 }
 
@@ -291,11 +290,7 @@ copy_earlier(struct apply *a, size_t n)
 	if (err == CASE_OK)
 		return copy_case(a, c.id);
 	if (err == CASE_NOT_FOUND || err == CASE_STATE) {
-		struct field_error *e = &a->error[a->typed.nerror++];
-
-		e->field = digits.name;
-		e->part = "";
-		snprintf(e->text, sizeof(e->text), "%s",
+		fields_wrong(a->req, &a->typed, digits.name, "", "%s",
 		    office_why(a->req->office));
 		return CASE_OK;
 	}

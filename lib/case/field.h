@@ -25,10 +25,12 @@
 #include "office/office.h"
 #include "sop/sop.h"
 
+#define FIELD_ERROR_SIZE 320
+
 struct field_error {
 	const char	*field;		/* name; "" when about none */
 	const char	*part;		/* "-hari", "-bulan", "-tahun", or "" */
-	char		 text[320];
+	char		 text[FIELD_ERROR_SIZE];
 };
 
 /* Check one typed value into out, which gets "" when it is empty and may be.

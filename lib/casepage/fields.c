@@ -1,4 +1,5 @@
 /* fields.c - the form of an SOP row: taken in, shown, kept as a draft. */
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -151,6 +152,49 @@ fields_input(const struct request *req, const struct sop_row *row,
 	in->file = file;
 	in->refused = refused;
 	in->file_max = req->conf->upload_max;
+}
+
+void
+fields_add_error(const struct request *req, struct fields_state *t,
+    const struct field_error *e)
+{
+	if (t->error == NULL)
+		t->error = arena_alloc(req->arena,
+		    FIELDS_ERRORS * sizeof(*t->error));
+	if (t->nerror < FIELDS_ERRORS)
+		t->error[t->nerror++] = *e;
+}
+
+void
+fields_wrong(const struct request *req, struct fields_state *t,
+    const char *field, const char *part, const char *fmt, ...)
+{
+	struct field_error e = { .field = field, .part = part };
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(e.text, sizeof(e.text), fmt, ap);
+	va_end(ap);
+	fields_add_error(req, t, &e);
+}
+
+enum case_err
+fields_check(const struct request *req, const struct sop_row *row,
+    const struct field_input *in, struct fields_state *t,
+    struct field_form **form)
+{
+	enum case_err err = field_form_check(req->office, row, in, form);
+
+	if (err != CASE_OK && err != CASE_INVALID)
+		return err;
+	arena_adopt(req->arena, *form);
+	t->value = in->value;
+	t->nvalue = in->nvalue;
+	t->file = (*form)->file;
+	t->nfile = (*form)->nfile;
+	for (size_t i = 0; i < (*form)->nerror; i++)
+		fields_add_error(req, t, &(*form)->error[i]);
+	return CASE_OK;
 }
 
 /* -- the form as it stands---------------------------------------------- */
@@ -572,25 +616,18 @@ fields_keep(const struct request *req, const struct field_input *in,
 
 enum case_err
 fields_refused(const struct request *req, const struct sop_row *row,
-    const struct field_input *in, struct fields_state *t,
-    struct field_error *error, size_t max)
+    const struct field_input *in, struct fields_state *t)
 {
 	struct field_form *form;
-	enum case_err err = field_form_check(req->office, row, in, &form);
+	enum case_err err = fields_check(req, row, in, t, &form);
 
-	if (err != CASE_OK && err != CASE_INVALID)
-		return err;
-	arena_adopt(req->arena, form);
-	t->value = in->value;
-	t->nvalue = in->nvalue;
-	t->file = form->file;
-	t->nfile = form->nfile;
-	for (size_t i = 0; i < form->nerror; i++)
+	t->nerror = 0;
+	for (size_t i = 0; err == CASE_OK && i < form->nerror; i++)
 		for (size_t k = 0; k < in->nrefused; k++)
 			if (strcmp(in->refused[k].name,
-			    form->error[i].field) == 0 && t->nerror < max)
-				error[t->nerror++] = form->error[i];
-	return CASE_OK;
+			    form->error[i].field) == 0)
+				fields_add_error(req, t, &form->error[i]);
+	return err;
 }
 
 enum case_err

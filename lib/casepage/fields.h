@@ -25,7 +25,7 @@ struct fields_state {
 	size_t				 nvalue;
 	const struct act_file		*file;		/* accepted before */
 	size_t				 nfile;
-	const struct field_error	*error;
+	struct field_error		*error;		/* fields_wrong() adds */
 	size_t				 nerror;
 	const char			*people;	/* of FIELD_REFUSED: the
 							   earlier row's list */
@@ -35,6 +35,22 @@ struct fields_state {
  * refused uploads, files kept from before.  Lives as long as the request. */
 void	 fields_input(const struct request *, const struct sop_row *,
 	    struct field_input *);
+
+/* Check what was sent for a row; the form as it was sent and its errors go into
+ * the state, the checked values into *form.  Both live with the request.
+ * CASE_OK, also with errors; CASE_DB. */
+enum case_err	 fields_check(const struct request *, const struct sop_row *,
+		    const struct field_input *, struct fields_state *,
+		    struct field_form **form);
+
+/* Add an error beside a field, or beside a part of it ("" or "-hari").  Their
+ * memory lives with the request; those beyond FIELDS_ERRORS are dropped. */
+#define FIELDS_ERRORS 64
+__attribute__((format(printf, 5, 6)))
+void	 fields_wrong(const struct request *, struct fields_state *,
+	    const char *field, const char *part, const char *fmt, ...);
+void	 fields_add_error(const struct request *, struct fields_state *,
+	    const struct field_error *);
 
 /* Show all fields of a row: one `include` (of field.tpl) each. */
 void	 fields_show(const struct request *, struct page *,
@@ -71,12 +87,11 @@ int	 fields_is_hidden(const char *name);
 void	 fields_keep(const struct request *, const struct field_input *,
 	    struct draft_form *);
 
-/* The form as it was sent, with the files that were refused in `error` (room
- * for max), which the typed form points to: they are said at once. */
+/* The form as it was sent, with the files that were refused as its errors: they
+ * are said at once. */
 enum case_err	 fields_refused(const struct request *,
 		    const struct sop_row *, const struct field_input *,
-		    struct fields_state *, struct field_error *error,
-		    size_t max);
+		    struct fields_state *);
 
 /* The form as a draft kept it. */
 enum case_err	 fields_kept(const struct request *, int64_t draft_id,

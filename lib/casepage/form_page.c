@@ -25,7 +25,6 @@ form_page_begin(struct form_page *s, struct request *req, struct reply *rep,
 	s->rep = rep;
 	s->address = address;
 	s->heading = heading;
-	s->typed.error = s->error;
 }
 
 /* -- the form sent ----------------------------------------------------- */
@@ -36,27 +35,13 @@ form_page_read(struct form_page *s, const struct sop_field *field, size_t n)
 	struct sop_row row = { .kind = STEP_SUBMIT, .nfield = n };
 	struct sop_field *own;
 	struct field_input in;
-	struct field_form *form;
-	enum case_err err;
 
 	own = arena_alloc(s->req->arena, (n + 1) * sizeof(*own));
 	memcpy(own, field, n * sizeof(*own));
 	s->field = row.field = own;
 	s->nfield = n;
 	fields_input(s->req, &row, &in);
-	s->typed.value = in.value;
-	s->typed.nvalue = in.nvalue;
-	err = field_form_check(s->req->office, &row, &in, &form);
-	if (err != CASE_OK && err != CASE_INVALID)
-		return err;
-	arena_adopt(s->req->arena, form);
-	s->form = form;
-	s->typed.file = form->file;
-	s->typed.nfile = form->nfile;
-	for (size_t i = 0; i < form->nerror &&
-	    s->typed.nerror < FORM_PAGE_ERRORS; i++)
-		s->error[s->typed.nerror++] = form->error[i];
-	return CASE_OK;
+	return fields_check(s->req, &row, &in, &s->typed, &s->form);
 }
 
 const char *
@@ -90,15 +75,10 @@ void
 form_page_error(struct form_page *s, const char *field, const char *text)
 {
 	const struct sop_field *f = field_named(s, field);
-	struct field_error *e = &s->error[s->typed.nerror];
 
-	if (s->typed.nerror == FORM_PAGE_ERRORS)
-		return;
-	s->typed.nerror++;
-	e->field = field;
-	e->part = f != NULL && f->type == FIELD_DATE ? "-hari" : "";
-	snprintf(e->text, sizeof(e->text), "%c%s", toupper((unsigned char)
-	    text[0]), *text != '\0' ? text + 1 : "");
+	fields_wrong(s->req, &s->typed, field,
+	    f != NULL && f->type == FIELD_DATE ? "-hari" : "", "%c%s",
+	    toupper((unsigned char)text[0]), *text != '\0' ? text + 1 : "");
 }
 
 int

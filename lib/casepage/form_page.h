@@ -21,8 +21,6 @@ struct page;
 struct reply;
 struct request;
 
-#define FORM_PAGE_ERRORS 64
-
 struct form_page {
 	struct request		*req;
 	struct reply		*rep;
@@ -34,8 +32,7 @@ struct form_page {
 	const char *const	*names;		/* of form_page_refused() */
 	const void		*about;		/* for the page's functions */
 	struct fields_state		 typed;
-	struct field_error	 error[FORM_PAGE_ERRORS];
-	const struct field_form	*form;		/* checked */
+	struct field_form	*form;		/* checked */
 	const struct sop_field	*field;		/* that were read */
 	size_t			 nfield;
 	struct page		*frame, *page;

@@ -29,13 +29,14 @@ clock_seconds(const char *text)
 	return (hour * 60 + minute) * 60;
 }
 
-int
+int64_t
 instant_read(const struct request *req, const struct instant_names *names,
-    int64_t *at, struct field_error *e)
+    struct fields_state *t)
 {
 	static const char *const parts[3] = { "-hari", "-bulan", "-tahun" };
 	const char *part[3], *hour = form_value(req, names->hour);
 	char label[128], iso[11];
+	struct field_error e = { .field = names->date };
 	struct sop_field f = { .name = names->date,
 	    .label = names->date_label };
 	int y, m, d, seconds, empty = *hour == '\0';
@@ -45,30 +46,27 @@ instant_read(const struct request *req, const struct instant_names *names,
 		    names->date, parts[i]));
 		empty = empty && *part[i] == '\0';
 	}
-	*at = 0;
 	if (empty)
 		return 0;
-	e->field = names->date;
-	if (field_date(&f, part[0], part[1], part[2], iso, e) != CASE_OK)
-		return -1;
+	if (field_date(&f, part[0], part[1], part[2], iso, &e) != CASE_OK) {
+		fields_add_error(req, t, &e);
+		return 0;
+	}
 	sscanf(iso, "%4d-%2d-%2d", &y, &m, &d);
 	if (y < YEAR_MIN || y > YEAR_MAX) {
-		e->part = "-tahun";
-		snprintf(e->text, sizeof(e->text), "Periksa tahun pada %s",
-		    field_label(names->date_label, label, sizeof(label)));
-		return -1;
+		fields_wrong(req, t, names->date, "-tahun",
+		    "Periksa tahun pada %s", field_label(names->date_label,
+		    label, sizeof(label)));
+		return 0;
 	}
 	if ((seconds = clock_seconds(hour)) < 0) {
-		e->field = names->hour;
-		e->part = "";
-		snprintf(e->text, sizeof(e->text), "Isi %s dengan jam dan "
+		fields_wrong(req, t, names->hour, "", "Isi %s dengan jam dan "
 		    "menit, misalnya 14.05", field_label(names->hour_label,
 		    label, sizeof(label)));
-		return -1;
+		return 0;
 	}
-	*at = calendar_instant(office_calendar(req->office), y, m, d,
+	return calendar_instant(office_calendar(req->office), y, m, d,
 	    seconds / 3600, seconds / 60 % 60, 0);
-	return 0;
 }
 
 void

@@ -15,10 +15,10 @@ struct instant_names {
 	const char	*help;		/* of the date; or NULL */
 };
 
-/* Read both: 0 with *at (seconds UTC), which is 0 when nothing was typed; -1
- * with the error in *e. */
-int	 instant_read(const struct request *, const struct instant_names *,
-	    int64_t *at, struct field_error *e);
+/* Read both, in seconds UTC: 0 when nothing was typed, or when it is wrong, with
+ * the error in the state. */
+int64_t	 instant_read(const struct request *, const struct instant_names *,
+	    struct fields_state *);
 
 /* Show both, as two includes of field.tpl. */
 void	 instant_show(const struct request *, struct page *,

@@ -1,7 +1,6 @@
 /*
  * start.c - the form with which an official begins a case.
  */
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,8 +62,6 @@ read_draft(struct start *s)
 {
 	enum case_err err = fields_kept(s->req, s->draft.id, &s->typed);
 
-	s->typed.error = s->error;
-	s->typed.nerror = 0;
 	/* Left lying for long, its work begins when it is gone on with. */
 	s->begun = s->draft.begun_at < s->req->now - START_BEGUN_MAX ?
 	    s->req->now : s->draft.begun_at;
@@ -119,7 +116,7 @@ keep_draft(struct start *s)
 		return err;
 	s->draft.expires_at = s->req->now + DRAFT_LIFE;
 	return in.nrefused == 0 ? CASE_OK : fields_refused(s->req, s->row,
-	    &in, &s->typed, s->error, START_ERRORS_MAX);
+	    &in, &s->typed);
 }
 
 int
@@ -131,9 +128,6 @@ start_begin(struct start *s, struct request *req, struct reply *rep,
 	memset(s, 0, sizeof(*s));
 	s->req = req;
 	s->rep = rep;
-	s->error = arena_alloc(req->arena,
-	    START_ERRORS_MAX * sizeof(*s->error));
-	s->typed.error = s->error;
 	s->version_id = office_sop_version(req->office, slug, req->now);
 	s->sop = s->version_id != 0 ?
 	    office_sop(req->office, s->version_id) : NULL;
@@ -191,13 +185,10 @@ show_internal(struct start *s, struct page *page)
 	page_text(group, "TITLE", "Penerusan");
 	fields_show_one(s->req, group, "FIELDS", s->row, &note, &s->typed);
 	instant_show(s->req, group, "FIELDS", &received, &s->typed);
-	for (size_t i = 0; i < s->typed.nerror; i++)
-		if (strcmp(s->typed.error[i].field, "sebab") == 0) {
-			late.choice = lateness_choices(&late.nchoice);
-			fields_show_one(s->req, group, "FIELDS", s->row, &late,
-			    &s->typed);
-			return;
-		}
+	if (fields_error(&s->typed, late.name) == NULL)
+		return;
+	late.choice = lateness_choices(&late.nchoice);
+	fields_show_one(s->req, group, "FIELDS", s->row, &late, &s->typed);
 }
 
 /* The beginning, so that nobody sets it back or forth. */
@@ -271,23 +262,6 @@ start_get(struct start *s)
 
 /* -- the form taken ---------------------------------------------------- */
 
-__attribute__((format(printf, 3, 4)))
-static void
-wrong(struct start *s, const char *field, const char *fmt, ...)
-{
-	struct field_error *e;
-	va_list ap;
-
-	if (s->typed.nerror == START_ERRORS_MAX)
-		return;
-	e = &s->error[s->typed.nerror++];
-	e->field = field;
-	e->part = strcmp(field, "diterima-tanggal") == 0 ? "-hari" : "";
-	va_start(ap, fmt);
-	vsnprintf(e->text, sizeof(e->text), fmt, ap);
-	va_end(ap);
-}
-
 /* The signed beginning; now when it is missing or was tampered with, or when
  * the form was left lying so long that it is no beginning. */
 static void
@@ -315,40 +289,31 @@ read_fields(struct start *s, struct act *a)
 	enum case_err err;
 
 	fields_input(s->req, s->row, &in);
-	s->typed.value = in.value;
-	s->typed.nvalue = in.nvalue;
-	err = field_form_check(s->req->office, s->row, &in, &form);
-	if (err != CASE_OK && err != CASE_INVALID)
+	err = fields_check(s->req, s->row, &in, &s->typed, &form);
+	if (err != CASE_OK)
 		return err;
-	arena_adopt(s->req->arena, form);
-	s->typed.file = a->file = form->file;
-	s->typed.nfile = a->nfile = form->nfile;
+	a->file = form->file;
+	a->nfile = form->nfile;
 	a->value = form->value;
 	a->nvalue = form->nvalue;
-	for (size_t i = 0; i < form->nerror &&
-	    s->typed.nerror < START_ERRORS_MAX; i++)
-		s->error[s->typed.nerror++] = form->error[i];
 	draft = fields_draft(s->row, &s->typed);
 	if (s->row->kind == STEP_DRAFT && draft != NULL)
-		wrong(s, draft, "%s", DRAFT_MISSING);
+		fields_wrong(s->req, &s->typed, draft, "", DRAFT_MISSING);
 	return CASE_OK;
 }
 
 static void
 read_internal(struct start *s, struct act *a, struct act_start *st)
 {
-	struct field_error e;
 	const char *late = form_value(s->req, "sebab");
 
-	if (instant_read(s->req, &received, &st->received_at, &e) < 0 &&
-	    s->typed.nerror < START_ERRORS_MAX)
-		s->error[s->typed.nerror++] = e;
-	else if (st->received_at > s->req->now)
-		wrong(s, "diterima-tanggal", "Waktu surat diterima tidak "
-		    "boleh di masa depan");
+	st->received_at = instant_read(s->req, &received, &s->typed);
+	if (st->received_at > s->req->now)
+		fields_wrong(s->req, &s->typed, received.date, "-hari",
+		    "Waktu surat diterima tidak boleh di masa depan");
 	a->note = form_value(s->req, "catatan");
 	if (s->row->kind == STEP_ASSIGN && a->note[0] == '\0')
-		wrong(s, "catatan", "Isi disposisi");
+		fields_wrong(s->req, &s->typed, "catatan", "", "Isi disposisi");
 	a->late_reason = lateness_known(late);
 }
 
@@ -411,7 +376,8 @@ start_post(struct start *s, int64_t *case_id)
 	err = begin(s, &a, &st);
 	if (err == CASE_INVALID &&
 	    strcmp(office_field(s->req->office), "late_reason") == 0) {
-		wrong(s, "sebab", "Pilih sebab keterlambatan");
+		fields_wrong(s->req, &s->typed, "sebab", "",
+		    "Pilih sebab keterlambatan");
 		return show(s, 422);
 	}
 	if (err != CASE_OK)

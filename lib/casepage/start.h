@@ -20,7 +20,6 @@
 struct reply;
 struct request;
 
-#define START_ERRORS_MAX 64
 #define START_BEGUN_MAX 86400	/* seconds a form may lie open */
 
 struct start {
@@ -34,7 +33,6 @@ struct start {
 	const char		*key;
 	struct draft		 draft;		/* id 0: not kept */
 	struct fields_state		 typed;
-	struct field_error	*error;		/* typed.error */
 };
 
 /* Prepare for the SOP in force with this slug, or for the draft that the

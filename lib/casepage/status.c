@@ -358,7 +358,6 @@ load(struct status *s)
 			s->t = &s->dossier.task[i];
 	if (s->t != NULL)
 		s->row = sop_row_at(s->dossier.sop, (int)s->t->pos);
-	s->typed.error = s->error;
 	return 0;
 }
 
@@ -377,16 +376,13 @@ refuse(struct status *s, const char *field, const char *text)
 {
 	struct act_value *value = arena_alloc(s->req->arena,
 	    (s->req->nform + 1) * sizeof(*value));
-	struct field_error *e = &s->error[s->typed.nerror++];
 
 	for (size_t i = 0; i < s->req->nform; i++)
 		value[i] = (struct act_value){ s->req->form[i].name,
 		    s->req->form[i].value };
 	s->typed.value = value;
 	s->typed.nvalue = s->req->nform;
-	e->field = field;
-	e->part = "";
-	strncpy(e->text, text, sizeof(e->text) - 1);
+	fields_wrong(s->req, &s->typed, field, "", "%s", text);
 	return show(s, 422);
 }
 

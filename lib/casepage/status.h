@@ -14,8 +14,6 @@
 struct reply;
 struct request;
 
-#define STATUS_ERRORS_MAX 4
-
 struct status {
 	struct request		*req;
 	struct reply		*rep;
@@ -30,7 +28,6 @@ struct status {
 	const struct task_row	*t;		/* where it is; NULL: ended */
 	const struct sop_row	*row;		/* of it */
 	struct fields_state		 typed;
-	struct field_error	 error[STATUS_ERRORS_MAX];
 	const char		*key;
 };
 

@@ -152,9 +152,6 @@ step_open(struct step *s, const struct step_program *prog,
 	s->prog = prog;
 	s->req = req;
 	s->rep = rep;
-	s->error = arena_alloc(req->arena,
-	    STEP_ERRORS_MAX * sizeof(*s->error));
-	s->typed.error = s->error;
 	if ((status = load(s, task)) != 0)
 		return status;
 	return check_right(s);
@@ -261,17 +258,14 @@ void
 step_error(struct step *s, const char *field, const char *fmt, ...)
 {
 	const struct sop_field *f = sop_field_of(s->row, field);
-	struct field_error *e;
+	char text[FIELD_ERROR_SIZE];
 	va_list ap;
 
-	if (s->typed.nerror == STEP_ERRORS_MAX)
-		return;
-	e = &s->error[s->typed.nerror++];
-	e->field = arena_strdup(s->req->arena, field);
-	e->part = f != NULL && f->type == FIELD_DATE ? "-hari" : "";
 	va_start(ap, fmt);
-	vsnprintf(e->text, sizeof(e->text), fmt, ap);
+	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
+	fields_wrong(s->req, &s->typed, arena_strdup(s->req->arena, field),
+	    f != NULL && f->type == FIELD_DATE ? "-hari" : "", "%s", text);
 }
 
 const char *

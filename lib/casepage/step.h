@@ -48,8 +48,6 @@ struct reply;
 struct request;
 struct step_program;
 
-#define STEP_ERRORS_MAX 64
-
 /* One request about one task. */
 struct step {
 	const struct step_program *prog;
@@ -64,7 +62,6 @@ struct step {
 	int			 clerk;		/* records for a holder alone */
 	struct dossier		 dossier;	/* read for a page only */
 	struct fields_state	 typed;		/* the form as it stands */
-	struct field_error	*error;		/* typed.error, to add to */
 	const char		*key;		/* of the form, "kunci" */
 	/* The number of this act among those of one form, how many there are,
 	 * and (0: not given) the time this one was begun and done. */

@@ -42,7 +42,7 @@ read_handover(struct step *s, struct act *a)
 static void
 read_outside(struct step *s, struct act *a)
 {
-	a->occurred_at = step_form_instant(s, &step_form_sent);
+	a->occurred_at = instant_read(s->req, &step_form_sent, &s->typed);
 	a->party = form_value(s->req, "pihak");
 	a->register_no = form_value(s->req, "nomor-agenda");
 	if (a->party[0] == '\0')
@@ -52,7 +52,7 @@ read_outside(struct step *s, struct act *a)
 static void
 read_back(struct step *s, struct act *a)
 {
-	a->occurred_at = step_form_instant(s, &step_form_returned);
+	a->occurred_at = instant_read(s->req, &step_form_returned, &s->typed);
 	a->register_no = form_value(s->req, "nomor-agenda");
 	a->note = form_value(s->req, "catatan-luar");
 }

@@ -42,8 +42,7 @@ step_draft_save(struct step *s)
 		return reply_case_error(s->rep, s->req, err);
 	/* A file that is refused is said at once; the rest is kept. */
 	if (in.nrefused > 0)
-		err = fields_refused(s->req, s->row, &in, &s->typed, s->error,
-		    STEP_ERRORS_MAX);
+		err = fields_refused(s->req, s->row, &in, &s->typed);
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	if (in.nrefused > 0)

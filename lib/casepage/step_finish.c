@@ -72,12 +72,9 @@ read_fields(struct step *s, struct decision *d)
 	struct sop_field *optional;
 	struct sop_row row = *s->row;
 	struct field_input in;
-	enum case_err err;
 
 	fields_input(s->req, s->row, &in);
 	in.people = step_people(s);
-	s->typed.value = in.value;
-	s->typed.nvalue = in.nvalue;
 	if (d->outcome == OUTCOME_RETURN || d->outcome == OUTCOME_REFUSE) {
 		optional = arena_alloc(s->req->arena,
 		    (row.nfield + 1) * sizeof(*optional));
@@ -87,16 +84,7 @@ read_fields(struct step *s, struct decision *d)
 		}
 		row.field = optional;
 	}
-	err = field_form_check(s->req->office, &row, &in, &d->form);
-	if (err != CASE_OK && err != CASE_INVALID)
-		return err;
-	arena_adopt(s->req->arena, d->form);
-	s->typed.file = d->form->file;
-	s->typed.nfile = d->form->nfile;
-	for (size_t i = 0; i < d->form->nerror &&
-	    s->typed.nerror < STEP_ERRORS_MAX; i++)
-		s->error[s->typed.nerror++] = d->form->error[i];
-	return CASE_OK;
+	return fields_check(s->req, &row, &in, &s->typed, &d->form);
 }
 
 /* The fields of his form that the applicant is to mend. */
@@ -148,8 +136,8 @@ read_after(struct step *s, struct act *a)
 {
 	const char *behalf = form_value(s->req, "atas-nama");
 
-	a->begun_at = step_form_instant(s, &step_form_begun);
-	a->occurred_at = step_form_instant(s, &step_form_done);
+	a->begun_at = instant_read(s->req, &step_form_begun, &s->typed);
+	a->occurred_at = instant_read(s->req, &step_form_done, &s->typed);
 	/* Several done at once share the time. */
 	if (s->joint > 1) {
 		a->begun_at = s->begun_at;

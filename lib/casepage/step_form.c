@@ -122,13 +122,10 @@ may_ask_presence(const struct step *s)
 	return 0;
 }
 
-int
-step_form_has_error(const struct step *s, const char *field)
+static int
+has_error(const struct step *s, const char *field)
 {
-	for (size_t i = 0; i < s->typed.nerror; i++)
-		if (strcmp(s->typed.error[i].field, field) == 0)
-			return 1;
-	return 0;
+	return fields_error(&s->typed, field) != NULL;
 }
 
 static void
@@ -149,7 +146,7 @@ step_form_late(struct step *s, struct page *form)
 	    .required = 1, .label = "Langkah ini melewati batas waktu. "
 	    "Apa sebabnya?" };
 
-	if (!step_late(s) && !step_form_has_error(s, "sebab"))
+	if (!step_late(s) && !has_error(s, "sebab"))
 		return;
 	f.choice = lateness_choices(&f.nchoice);
 	fields_show_one(s->req, form, "DECISION", s->row, &f, &s->typed);
@@ -213,7 +210,7 @@ show_mend(struct step *s, struct page *form)
 		return;
 	p = page_add(form, "MEND");
 	if (fields_value(&s->typed, f.name) != NULL ||
-	    step_form_has_error(s, f.name))
+	    has_error(s, f.name))
 		page_show(p, "MEND_OPEN");
 	choice = arena_alloc(s->req->arena,
 	    row->nfield * sizeof(*choice));
@@ -239,7 +236,7 @@ step_form_decision(struct step *s, struct page *form)
 		    &s->typed), "AS_HEADING");
 	show_note(s, form, n > 1);
 	show_mend(s, form);
-	if (is_own_draft(s) || step_form_has_error(s, "pengecualian"))
+	if (is_own_draft(s) || has_error(s, "pengecualian"))
 		show_one_check(s, form, "pengecualian", "Konsep sendiri",
 		    "Saya menyusun konsep ini dan menyetujuinya sendiri "
 		    "sebagai pengecualian, dengan alasan di atas");
@@ -283,19 +280,6 @@ const struct instant_names step_form_sent = { "luar-tanggal", "luar-pukul",
 	"Tanggal dikirim", "Pukul dikirim", NULL };
 const struct instant_names step_form_returned = { "luar-tanggal", "luar-pukul",
 	"Tanggal kembali", "Pukul kembali", NULL };
-
-int64_t
-step_form_instant(struct step *s, const struct instant_names *names)
-{
-	int64_t at;
-	struct field_error e;
-
-	if (instant_read(s->req, names, &at, &e) == 0)
-		return at;
-	if (s->typed.nerror < STEP_ERRORS_MAX)
-		s->error[s->typed.nerror++] = e;
-	return 0;
-}
 
 /* Holders of the task's performer as choices; *n gets their number. */
 static struct sop_choice *
@@ -348,7 +332,7 @@ step_form_after(struct step *s, struct page *form)
 		    &s->typed);
 	}
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (s->clerk || step_form_has_error(s, fields[i])) {
+		if (s->clerk || has_error(s, fields[i])) {
 			page_show(p, "AFTER_OPEN");
 			return;
 		}
@@ -389,9 +373,9 @@ show_outside(struct step *s, struct page *page)
 	fields_show_one(s->req, p, "OUTSIDE_FIELDS", s->row, &number,
 	    &s->typed);
 	instant_show(s->req, p, "OUTSIDE_FIELDS", &step_form_sent, &s->typed);
-	if (step_form_has_error(s, "pihak") ||
-	    step_form_has_error(s, "luar-tanggal") ||
-	    step_form_has_error(s, "luar-pukul"))
+	if (has_error(s, "pihak") ||
+	    has_error(s, "luar-tanggal") ||
+	    has_error(s, "luar-pukul"))
 		page_show(p, "OUTSIDE_OPEN");
 }
 
@@ -407,7 +391,7 @@ show_handover(struct step *s, struct page *page)
 		return;
 	p = page_add(page, "HANDOVER");
 	fields_show_one(s->req, p, "HANDOVER_FIELDS", s->row, &to, &s->typed);
-	if (step_form_has_error(s, "pegawai-lain"))
+	if (has_error(s, "pegawai-lain"))
 		page_show(p, "HANDOVER_OPEN");
 }
 
@@ -427,8 +411,8 @@ show_remark(struct step *s, struct page *page)
 
 	fields_show_one(s->req, p, "REMARK_FIELDS", s->row, &kind, &s->typed);
 	fields_show_one(s->req, p, "REMARK_FIELDS", s->row, &text, &s->typed);
-	if (step_form_has_error(s, "jenis-catatan") ||
-	    step_form_has_error(s, "isi-catatan"))
+	if (has_error(s, "jenis-catatan") ||
+	    has_error(s, "isi-catatan"))
 		page_show(p, "REMARK_OPEN");
 }
 

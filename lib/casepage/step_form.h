@@ -25,16 +25,10 @@ size_t	 step_form_choices(const struct step *, struct sop_choice *choice,
  * SIGAP."  Lives with the request. */
 const char	*step_form_consequence(const struct step *, const char *value);
 
-/* Is there an error beside this field? */
-int	 step_form_has_error(const struct step *, const char *field);
-
 /* The fields for the times an act was begun and done, a case was sent out and
  * came back. */
 extern const struct instant_names step_form_begun, step_form_done,
 	    step_form_sent, step_form_returned;
-
-/* One of these as typed; 0 when it is empty, or wrong with step_error(). */
-int64_t	 step_form_instant(struct step *, const struct instant_names *);
 
 /* Note and the phrases of an outcome as one text; "" when nothing was said. */
 const char	*step_form_note(const struct step *, enum outcome);
