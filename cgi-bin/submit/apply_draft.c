@@ -173,7 +173,7 @@ show_sent(struct apply *a)
 int
 apply_draft_load(struct apply *a)
 {
-	struct draft_form *form;
+	struct draft_form form;
 	enum case_err err;
 
 	a->token = token_of(a, request_segment(a->req, 2));
@@ -183,19 +183,19 @@ apply_draft_load(struct apply *a)
 		return apply_start(a, 404, a->person_id != 0 ? lost :
 		    lost_here);
 	if (err == CASE_OK)
-		err = draft_read(a->req->office, a->d.id, &form);
+		err = draft_read(a->req->office, a->d.id, a->req->arena,
+		    &form);
 	if (err != CASE_OK)
 		return reply_case_error(a->rep, a->req, err);
-	arena_adopt(a->req->arena, form);
 	a->sop = office_sop(a->req->office, a->d.version_id);
 	if (a->sop == NULL)
 		return reply_case_error(a->rep, a->req, CASE_DB);
 	a->row = sop_row_at(a->sop, 1);
 	a->base = arena_printf(a->req->arena, "%s/%s", a->address,
 	    request_segment(a->req, 2));
-	a->typed = (struct fields_state){ .value = form->value,
-		.nvalue = form->nvalue, .file = form->file,
-		.nfile = form->nfile };
+	a->typed = (struct fields_state){ .value = form.value,
+		.nvalue = form.nvalue, .file = form.file,
+		.nfile = form.nfile };
 	return a->d.case_id != 0 ? show_sent(a) : 0;
 }
 

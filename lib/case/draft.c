@@ -4,9 +4,9 @@
 #include "case/draft.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "office/row.h"
 #include "store/db.h"
 #include "store/id.h"
@@ -19,12 +19,9 @@ enum stmt {
 	STMT_SENT,
 	STMT_DROP_VALUES,
 	STMT_DROP_FILES,
-	STMT_OLD_VALUES,
-	STMT_OLD_FILES,
-	STMT_OLD,
-	STMT_DONE_VALUES,
-	STMT_DONE_FILES,
-	STMT_DONE,
+	STMT_FORGET_VALUES,
+	STMT_FORGET_FILES,
+	STMT_FORGET,
 	STMT_VALUES,
 	STMT_FILES,
 	STMT_TOUCH,
@@ -35,6 +32,9 @@ enum stmt {
 
 #define COLUMNS "id, version_id, coalesce(person_id, 0), begun_at," \
 	" expires_at, coalesce(case_id, 0)"
+
+/* Those of a task, and those whose time was over at an instant. */
+#define FORGOTTEN "task_id = $1 OR expires_at <= $2"
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_NEW] =
@@ -57,26 +57,19 @@ static const char *const sql[STMT__MAX] = {
 		"UPDATE drafts SET case_id = $2 WHERE id = $1",
 	[STMT_DROP_VALUES] = "DELETE FROM draft_values WHERE draft_id = $1",
 	[STMT_DROP_FILES] = "DELETE FROM draft_files WHERE draft_id = $1",
-	[STMT_OLD_VALUES] =
+	[STMT_FORGET_VALUES] =
 		"DELETE FROM draft_values WHERE draft_id IN"
-		" (SELECT id FROM drafts WHERE expires_at <= $1)",
-	[STMT_OLD_FILES] =
+		" (SELECT id FROM drafts WHERE " FORGOTTEN ")",
+	[STMT_FORGET_FILES] =
 		"DELETE FROM draft_files WHERE draft_id IN"
-		" (SELECT id FROM drafts WHERE expires_at <= $1)",
-	[STMT_DONE_VALUES] =
-		"DELETE FROM draft_values WHERE draft_id IN"
-		" (SELECT id FROM drafts WHERE task_id = $1)",
-	[STMT_DONE_FILES] =
-		"DELETE FROM draft_files WHERE draft_id IN"
-		" (SELECT id FROM drafts WHERE task_id = $1)",
-	[STMT_DONE] = "DELETE FROM drafts WHERE task_id = $1",
-	[STMT_OLD] = "DELETE FROM drafts WHERE expires_at <= $1",
+		" (SELECT id FROM drafts WHERE " FORGOTTEN ")",
+	[STMT_FORGET] = "DELETE FROM drafts WHERE " FORGOTTEN,
 	[STMT_VALUES] =
-		"SELECT name, value FROM draft_values WHERE draft_id = $1"
-		" ORDER BY name",
+		"SELECT name, value, count(*) OVER () FROM draft_values"
+		" WHERE draft_id = $1 ORDER BY name",
 	[STMT_FILES] =
-		"SELECT field, name, sha256, type, size FROM draft_files"
-		" WHERE draft_id = $1 ORDER BY field",
+		"SELECT field, name, sha256, type, size, count(*) OVER ()"
+		" FROM draft_files WHERE draft_id = $1 ORDER BY field",
 	[STMT_TOUCH] =
 		"UPDATE drafts SET expires_at = $2"
 		" WHERE id = $1 AND case_id IS NULL",
@@ -177,135 +170,56 @@ draft_list(struct office *o, int64_t person_id, int64_t now,
 
 /* -- what it holds -------------------------------------------------------- */
 
-struct value_row {
-	char	*name, *value;
-};
-
-struct file_row {
-	char	*field, *name, *hash, *type;
-	int64_t	 size;
-};
-
-static void
-read_value(struct db_stmt *st, void *row)
+static enum case_err
+read_values(struct office *o, int64_t id, struct arena *arena,
+    struct draft_form *form)
 {
-	struct value_row *v = row;
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_VALUES], "i", id);
 
-	v->name = strdup(db_text(st, 0));
-	v->value = strdup(db_text(st, 1));
-}
-
-static void
-read_file(struct db_stmt *st, void *row)
-{
-	struct file_row *f = row;
-
-	f->field = strdup(db_text(st, 0));
-	f->name = strdup(db_text(st, 1));
-	f->hash = strdup(db_text(st, 2));
-	f->type = strdup(db_text(st, 3));
-	f->size = db_int(st, 4);
-}
-
-/* Move a string, which is freed, to *next in the block. */
-static const char *
-move(char **next, char *s)
-{
-	char *to = *next;
-
-	if (s == NULL)
-		return "";
-	*next = stpcpy(to, s) + 1;
-	free(s);
-	return to;
-}
-
-static size_t
-room(const char *s)
-{
-	return s != NULL ? strlen(s) + 1 : 1;
-}
-
-/* One block out of the rows, which are used up. */
-static struct draft_form *
-join(struct value_row *v, size_t nv, struct file_row *f, size_t nf)
-{
-	size_t i, len = 0;
-	struct draft_form *form;
-	char *next;
-
-	for (i = 0; i < nv; i++)
-		len += room(v[i].name) + room(v[i].value);
-	for (i = 0; i < nf; i++)
-		len += room(f[i].field) + room(f[i].name) + room(f[i].hash) +
-		    room(f[i].type);
-	form = calloc(1, sizeof(*form) + nv * sizeof(*form->value) +
-	    nf * sizeof(*form->file) + len);
-	if (form == NULL)
-		return NULL;
-	form->value = (struct act_value *)(form + 1);
-	form->file = (struct act_file *)(form->value + nv);
-	form->nvalue = nv;
-	form->nfile = nf;
-	next = (char *)(form->file + nf);
-	for (i = 0; i < nv; i++) {
-		form->value[i].name = move(&next, v[i].name);
-		form->value[i].value = move(&next, v[i].value);
+	for (; db_step(st); form->nvalue++) {
+		if (form->value == NULL)
+			form->value = arena_alloc(arena, (size_t)db_int(st,
+			    2) * sizeof(*form->value));
+		form->value[form->nvalue] = (struct act_value){
+			.name = arena_strdup(arena, db_text(st, 0)),
+			.value = arena_strdup(arena, db_text(st, 1)),
+		};
 	}
-	for (i = 0; i < nf; i++) {
-		form->file[i].field = move(&next, f[i].field);
-		form->file[i].name = move(&next, f[i].name);
-		form->file[i].hash = move(&next, f[i].hash);
-		form->file[i].type = move(&next, f[i].type);
-		form->file[i].size = f[i].size;
-	}
-	return form;
+	return office_err_tx(o, db_done(st));
 }
 
-/* Free the strings of rows that were not moved into a block. */
-static void
-forget_rows(struct value_row *v, size_t nv, struct file_row *f, size_t nf)
+static enum case_err
+read_files(struct office *o, int64_t id, struct arena *arena,
+    struct draft_form *form)
 {
-	size_t i;
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_FILES], "i", id);
 
-	for (i = 0; i < nv; i++) {
-		free(v[i].name);
-		free(v[i].value);
+	for (; db_step(st); form->nfile++) {
+		if (form->file == NULL)
+			form->file = arena_alloc(arena, (size_t)db_int(st,
+			    5) * sizeof(*form->file));
+		form->file[form->nfile] = (struct act_file){
+			.field = arena_strdup(arena, db_text(st, 0)),
+			.name = arena_strdup(arena, db_text(st, 1)),
+			.hash = arena_strdup(arena, db_text(st, 2)),
+			.type = arena_strdup(arena, db_text(st, 3)),
+			.size = db_int(st, 4),
+		};
 	}
-	for (i = 0; i < nf; i++) {
-		free(f[i].field);
-		free(f[i].name);
-		free(f[i].hash);
-		free(f[i].type);
-	}
+	return office_err_tx(o, db_done(st));
 }
 
 enum case_err
-draft_read(struct office *o, int64_t id, struct draft_form **form)
+draft_read(struct office *o, int64_t id, struct arena *arena,
+    struct draft_form *form)
 {
-	static const struct row_kind values = ROW_READ(struct value_row,
-	    read_value, "");
-	static const struct row_kind files = ROW_READ(struct file_row,
-	    read_file, "");
-	struct value_row *v = NULL;
-	struct file_row *f = NULL;
-	size_t nv = 0, nf = 0;
-	struct draft_form *made = NULL;
-	enum case_err err;
+	struct draft_form made = { NULL, 0, NULL, 0 };
+	enum case_err err = read_values(o, id, arena, &made);
 
-	err = row_all(o, db_query(office_db(o), sql[STMT_VALUES], "i", id),
-	    &values, &v, &nv);
 	if (err == CASE_OK)
-		err = row_all(o, db_query(office_db(o), sql[STMT_FILES], "i",
-		    id), &files, &f, &nf);
-	if (err == CASE_OK && (made = join(v, nv, f, nf)) == NULL)
-		err = office_fail(o, CASE_DB, "", "Memori habis");
+		err = read_files(o, id, arena, &made);
 	if (err == CASE_OK)
 		*form = made;
-	else
-		forget_rows(v, nv, f, nf);
-	free(v);
-	free(f);
 	return err;
 }
 
@@ -374,23 +288,6 @@ draft_save_task(struct office *o, const struct task_row *t,
 	return err == CASE_OK ? draft_save(o, &d, form, now) : err;
 }
 
-static int
-drop(struct db *db, void *arg)
-{
-	const int64_t *task_id = arg;
-
-	db_run(db, sql[STMT_DONE_VALUES], "i", *task_id);
-	db_run(db, sql[STMT_DONE_FILES], "i", *task_id);
-	db_run(db, sql[STMT_DONE], "i", *task_id);
-	return 0;
-}
-
-enum case_err
-draft_task_done(struct office *o, int64_t task_id)
-{
-	return office_err_tx(o, db_tx(office_db(o), drop, &task_id));
-}
-
 /* -- its end --------------------------------------------------------------- */
 
 struct ending {
@@ -416,19 +313,33 @@ draft_sent(struct office *o, int64_t id, int64_t case_id)
 	return office_err_tx(o, db_tx(office_db(o), end, &e));
 }
 
+struct forgotten {
+	int64_t	task_id, now;		/* 0: none */
+};
+
 static int
 forget(struct db *db, void *arg)
 {
-	const int64_t *now = arg;
+	const struct forgotten *f = arg;
 
-	db_run(db, sql[STMT_OLD_VALUES], "i", *now);
-	db_run(db, sql[STMT_OLD_FILES], "i", *now);
-	db_run(db, sql[STMT_OLD], "i", *now);
+	db_run(db, sql[STMT_FORGET_VALUES], "ii", f->task_id, f->now);
+	db_run(db, sql[STMT_FORGET_FILES], "ii", f->task_id, f->now);
+	db_run(db, sql[STMT_FORGET], "ii", f->task_id, f->now);
 	return 0;
+}
+
+enum case_err
+draft_task_done(struct office *o, int64_t task_id)
+{
+	struct forgotten f = { .task_id = task_id };
+
+	return office_err_tx(o, db_tx(office_db(o), forget, &f));
 }
 
 enum case_err
 draft_sweep(struct office *o, int64_t now)
 {
-	return office_err_tx(o, db_tx(office_db(o), forget, &now));
+	struct forgotten f = { .now = now };
+
+	return office_err_tx(o, db_tx(office_db(o), forget, &f));
 }

@@ -18,6 +18,8 @@
 #include "case/act.h"
 #include "case/case.h"
 
+struct arena;
+
 #define DRAFT_TOKEN_SIZE 33
 #define DRAFT_LIFE (7 * (int64_t)86400)		/* seconds */
 
@@ -28,7 +30,7 @@ struct draft {
 	int64_t	case_id;		/* 0: not sent yet */
 };
 
-/* The form in it: one block, to be freed with free(). */
+/* The form in it. */
 struct draft_form {
 	struct act_value	*value;	/* as typed, by name */
 	size_t			 nvalue;
@@ -51,9 +53,9 @@ void		 draft_token(const struct office *, int64_t id,
 enum case_err	 draft_find(struct office *, const char *token,
 		    int64_t person_id, int64_t now, struct draft *);
 
-/* All it holds; given, free().  CASE_OK, CASE_DB. */
-enum case_err	 draft_read(struct office *, int64_t id,
-		    struct draft_form **);
+/* All it holds, in memory of the arena.  CASE_OK, CASE_DB. */
+enum case_err	 draft_read(struct office *, int64_t id, struct arena *,
+		    struct draft_form *);
 
 /* Replace all values; of files, those of the fields named.  CASE_STATE when it
  * was sent meanwhile. */

@@ -633,24 +633,18 @@ fields_refused(const struct request *req, const struct sop_row *row,
 enum case_err
 fields_kept(const struct request *req, int64_t draft_id, struct fields_state *t)
 {
-	struct draft_form *form;
-	struct act_value *value;
-	enum case_err err = draft_read(req->office, draft_id, &form);
+	struct draft_form form;
+	enum case_err err = draft_read(req->office, draft_id, req->arena,
+	    &form);
 
 	if (err != CASE_OK)
 		return err;
-	arena_adopt(req->arena, form);
-	value = arena_alloc(req->arena, (form->nvalue + 1) * sizeof(*value));
-	for (size_t i = 0; i < form->nvalue; i++) {
-		const char *name = form->value[i].name;
-
-		value[i].name = arena_strndup(req->arena, name,
-		    strcspn(name, "["));
-		value[i].value = form->value[i].value;
-	}
-	t->value = value;
-	t->nvalue = form->nvalue;
-	t->file = form->file;
-	t->nfile = form->nfile;
+	for (size_t i = 0; i < form.nvalue; i++)
+		form.value[i].name = arena_strndup(req->arena,
+		    form.value[i].name, strcspn(form.value[i].name, "["));
+	t->value = form.value;
+	t->nvalue = form.nvalue;
+	t->file = form.file;
+	t->nfile = form.nfile;
 	return CASE_OK;
 }
