@@ -275,7 +275,6 @@ static int
 show_one(struct form_page *s, int status)
 {
 	const struct complaint *p = s->about;
-	char name[160];
 
 	form_page_show(s);
 	form_page_row(s, "Diterima", words_time(s->req, p->came_at));
@@ -290,8 +289,8 @@ show_one(struct form_page *s, int status)
 	form_page_row(s, "Jawaban", p->answer);
 	if (p->answered_at != 0)
 		form_page_row(s, "Dijawab", arena_printf(s->req->arena,
-		    "%s, %s", words_time(s->req, p->answered_at), person_name(
-		    s->req->office, p->answered_by, name, sizeof(name))));
+		    "%s, %s", words_time(s->req, p->answered_at),
+		    words_person(s->req, p->answered_by)));
 	else
 		form_page_add(s, "jawab", "Kirim jawaban", &answer_field, 1);
 	return form_page_reply(s, status);

@@ -381,7 +381,7 @@ fill_findings(struct evaluation *p, int earlier)
 static void
 fill_end(struct evaluation *p, const struct happening *h)
 {
-	char name[160];
+	const char *name;
 	const struct task_row *t = p->dossier.task;
 
 	if (h == NULL) {
@@ -389,7 +389,7 @@ fill_end(struct evaluation *p, const struct happening *h)
 		    "Evaluasi ini belum selesai dikerjakan.");
 		return;
 	}
-	person_name(p->req->office, t->closed_by, name, sizeof(name));
+	name = words_person(p->req, t->closed_by);
 	add_row(p, "Dievaluasi", arena_printf(p->req->arena, "%s\n%s",
 	    words_time(p->req, t->closed_at), name));
 	for (size_t i = 0; i < h->nvalue; i++)

@@ -48,9 +48,6 @@ static int
 page(struct request *req, struct reply *reply, const struct letter *l,
     const struct fields_state *typed)
 {
-	struct sop_field digits = { .name = "angka", .required = 1,
-	    .type = FIELD_TEXT, .label =
-	    "Empat angka terakhir nomor WhatsApp pemohon" };
 	const struct sop *sop = office_sop(req->office, l->c.version_id);
 	struct page *body, *frame = frame_new(req, "link.tpl", NULL, &body);
 
@@ -63,7 +60,8 @@ page(struct request *req, struct reply *reply, const struct letter *l,
 	    l->doc.size));
 	page_set(body, "ACTION", req->path);
 	if (l->c.phone[0] != '\0')
-		fields_show_one(req, body, "FIELDS", NULL, &digits, typed);
+		fields_show_one(req, body, "FIELDS", NULL, &fields_digits,
+		    typed);
 	return reply_page(reply, req, typed->nerror > 0 ? 422 : 200,
 	    "Surat Anda", frame);
 }
@@ -81,8 +79,7 @@ get(struct request *req, struct reply *reply)
 static int
 post(struct request *req, struct reply *reply)
 {
-	struct field_error error = { "angka", "", "" };
-	struct fields_state typed = { .error = &error, .nerror = 1 };
+	struct fields_state typed = { .nerror = 0 };
 	const struct tracking_try try = { form_value(req, "angka"),
 	    req->remote, req->now };
 	struct letter l;
@@ -93,7 +90,7 @@ post(struct request *req, struct reply *reply)
 		return status;
 	err = tracking_digits(req->office, &l.c, &try);
 	if (err == CASE_INVALID || err == CASE_STATE) {
-		snprintf(error.text, sizeof(error.text), "%s",
+		fields_wrong(req, &typed, fields_digits.name, "", "%s",
 		    office_why(req->office));
 		return page(req, reply, &l, &typed);
 	}

@@ -83,14 +83,12 @@ show_lost(struct request *req, struct reply *reply, const char *error)
 	    .type = FIELD_PHONE, .required = 1, .label = "Nomor WhatsApp" };
 	const struct act_value typed = { "telepon", form_value(req,
 		"telepon") };
-	struct field_error wrong = { "telepon", "", "" };
-	struct fields_state t = { .value = &typed, .nvalue = 1, .error = &wrong,
-		.nerror = error != NULL };
+	struct fields_state t = { .value = &typed, .nvalue = 1 };
 	struct page *body, *lost, *frame = frame_new(req, "track.tpl",
 	    PATH_LACAK, &body);
 
 	if (error != NULL) {
-		strncpy(wrong.text, error, sizeof(wrong.text) - 1);
+		fields_wrong(req, &t, "telepon", "", "%s", error);
 		page_show(frame, "ERROR_TITLE");
 	}
 	fields_show_errors(body, &t);
@@ -129,32 +127,25 @@ static int
 show_letter(struct request *req, struct reply *reply, const char *code,
     const char *error)
 {
-	static const struct sop_field fields[] = {
-		{ .name = "kode", .required = 1, .type = FIELD_TEXT,
-		  .label = "Kode pelacakan",
-		  .help = "12 huruf dan angka pada bukti permohonan" },
-		{ .name = "angka", .required = 1, .type = FIELD_TEXT,
-		  .label = "Empat angka terakhir nomor WhatsApp pemohon" },
-	};
+	static const struct sop_field letter = { .name = "kode", .required = 1,
+	    .type = FIELD_TEXT, .label = "Kode pelacakan",
+	    .help = "12 huruf dan angka pada bukti permohonan" };
 	const struct act_value value[] = { { "kode", code },
 		{ "angka", form_value(req, "angka") } };
-	struct field_error wrong = { "kode", "", "" };
-	struct fields_state typed = { .value = value, .nvalue = 2,
-	    .error = &wrong,
-		.nerror = error != NULL };
-	struct page *body, *fetch, *frame = frame_new(req, "track.tpl",
+	struct fields_state typed = { .value = value, .nvalue = 2 };
+	struct page *fetch, *body, *frame = frame_new(req, "track.tpl",
 	    PATH_LACAK, &body);
 
 	if (error != NULL) {
-		snprintf(wrong.text, sizeof(wrong.text), "%s", error);
+		fields_wrong(req, &typed, "kode", "", "%s", error);
 		page_show(frame, "ERROR_TITLE");
 	}
 	fields_show_errors(body, &typed);
 	fetch = page_pair(body, "FETCH", "ACTION", DOWNLOAD_PATH, "KEY",
 	    request_token(req->arena));
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		fields_show_one(req, fetch, "FETCH_FIELDS", NULL, &fields[i],
-		    &typed);
+	fields_show_one(req, fetch, "FETCH_FIELDS", NULL, &letter, &typed);
+	fields_show_one(req, fetch, "FETCH_FIELDS", NULL, &fields_digits,
+	    &typed);
 	return reply_page(reply, req, error != NULL ? 422 : 200,
 	    "Unduh surat balasan", frame);
 }

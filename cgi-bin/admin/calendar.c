@@ -295,7 +295,6 @@ show_versions(struct request *req, struct reply *reply)
 		NULL };
 	struct page *body, *frame, *group, *row;
 	struct calendar_item *list;
-	char name[160];
 	size_t n;
 	enum case_err err = calendar_versions(req->office, &list, &n);
 
@@ -312,8 +311,7 @@ show_versions(struct request *req, struct reply *reply)
 		    PATH_KALENDER "/versi/%lld", (long long)list[i].version));
 		table_cell(row, words_time(req, list[i].made_at));
 		table_cell(row, list[i].made_by == 0 ? "penyiapan sistem" :
-		    person_name(req->office, list[i].made_by, name,
-		    sizeof(name)));
+		    words_person(req, list[i].made_by));
 	}
 	return reply_page(reply, req, 200, "Versi kalender", frame);
 }

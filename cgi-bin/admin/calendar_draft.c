@@ -186,11 +186,9 @@ show_moves(struct admin *a, struct page *body, const char *yaml)
 static const char *
 by_words(const struct request *req, int64_t at, int64_t person)
 {
-	char name[160];
 
 	return arena_printf(req->arena, "%s, %s", words_time(req, at),
-	    person == 0 ? "sistem" : person_name(req->office, person, name,
-	    sizeof(name)));
+	    person == 0 ? "sistem" : words_person(req, person));
 }
 
 /* Rows about the draft: begun and last saved, by whom, from which version. */

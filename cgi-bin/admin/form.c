@@ -245,10 +245,8 @@ ask(struct admin *a)
 void
 form_row(struct page *body, const char *key, const char *text)
 {
-	struct page *row = page_add(body, "ROWS");
-
-	page_set(row, "KEY", key);
-	page_set(row, "TEXT", *text != '\0' ? text : "–");
+	page_pair(body, "ROWS", "KEY", key, "TEXT",
+	    *text != '\0' ? text : "–");
 }
 
 void

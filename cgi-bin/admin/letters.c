@@ -38,10 +38,8 @@ origin_words(const struct letter_version *v)
 static const char *
 maker_words(const struct request *req, const struct letter_version *v)
 {
-	char name[160];
 
-	return v->made_by == 0 ? "sistem" : arena_strdup(req->arena,
-	    person_name(req->office, v->made_by, name, sizeof(name)));
+	return v->made_by == 0 ? "sistem" : words_person(req, v->made_by);
 }
 
 static void

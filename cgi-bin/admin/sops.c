@@ -182,7 +182,6 @@ fill(struct admin *a, struct page *body)
 		"Sampai", "Oleh", "#Perkara berjalan", NULL };
 	const struct subject *s = a->about;
 	struct page *group, *row;
-	char name[160];
 
 	page_text(body, "INTRO", s->slug == NULL ? "Salin seluruh isi berkas "
 	    "YAML SOP ke sini. Bentuknya dijelaskan dalam sopap-sop(5)." :
@@ -202,8 +201,7 @@ fill(struct admin *a, struct page *body)
 		table_cell(row, v->effective_to == 0 ? "" :
 		    words_time(a->req, v->effective_to));
 		table_cell(row, v->published_by == 0 ? "penyiapan sistem" :
-		    person_name(a->req->office, v->published_by, name,
-		    sizeof(name)));
+		    words_person(a->req, v->published_by));
 		table_number(row, v->open_cases);
 	}
 }

@@ -178,22 +178,13 @@ static int
 load(struct case_view *v)
 {
 	enum case_err err = dossier_read(v->req, &v->c, &v->dossier);
-	struct act_value *value;
 
 	if (err != CASE_OK)
 		return reply_case_error(v->rep, v->req, err);
-	for (size_t i = 0; i < v->dossier.ntask && v->t == NULL; i++)
-		if (v->dossier.task[i].open && !v->dossier.task[i].side)
-			v->t = &v->dossier.task[i];
+	v->t = dossier_open(&v->dossier);
 	if (v->t != NULL)
 		v->row = sop_row_at(v->dossier.sop, (int)v->t->pos);
-	value = arena_alloc(v->req->arena, (v->req->nform + 1) *
-	    sizeof(*value));
-	for (size_t i = 0; i < v->req->nform; i++)
-		value[i] = (struct act_value){ v->req->form[i].name,
-		    v->req->form[i].value };
-	v->typed.value = value;
-	v->typed.nvalue = v->req->nform;
+	fields_typed(v->req, &v->typed);
 	return 0;
 }
 

@@ -273,9 +273,8 @@ show_steps(const struct case_view *v, struct page *page)
 static const char *
 added_words(const struct case_view *v, const struct document *d)
 {
-	char *name = arena_alloc(v->req->arena, 160);
+	const char *name = words_person(v->req, d->added_by);
 
-	person_name(v->req->office, d->added_by, name, 160);
 	return arena_printf(v->req->arena, "%s, %s", words_time(v->req,
 	    d->added_at), *name != '\0' ? name : "pemohon");
 }

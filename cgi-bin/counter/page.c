@@ -99,14 +99,6 @@ show_officers(const struct view *v)
 
 /* -- the queue ------------------------------------------------------------- */
 
-static const char *
-person_words(const struct request *req, int64_t id)
-{
-	char *buf = arena_alloc(req->arena, NAME_SIZE);
-
-	return person_name(req->office, id, buf, NAME_SIZE);
-}
-
 static int
 has_required(const struct sop_row *row)
 {
@@ -142,7 +134,7 @@ show_press(struct request *req, struct page *p,
 
 	if (t->claimed_by != 0 && t->claimed_by != req->session.person_id) {
 		page_text(p, "TAKEN", arena_printf(req->arena,
-		    "Dikerjakan %s", person_words(req, t->claimed_by)));
+		    "Dikerjakan %s", words_person(req, t->claimed_by)));
 		return;
 	}
 	if (t->awaited) {
@@ -245,7 +237,7 @@ hindrance(const struct step *s)
 	if (s->t.claimed_by != 0 && !s->clerk &&
 	    s->t.claimed_by != s->actor.person_id)
 		return arena_printf(s->req->arena, "%s sedang "
-		    "mengerjakannya.", person_words(s->req, s->t.claimed_by));
+		    "mengerjakannya.", words_person(s->req, s->t.claimed_by));
 	return NULL;
 }
 
@@ -304,7 +296,7 @@ show_conflict(const struct view *v)
 	page_text(v->page, "CONFLICT", v->conflict->by_person == 0 ?
 	    "Langkah ini sudah berubah sejak halaman dibuka." :
 	    arena_printf(v->req->arena, "Langkah ini sudah dikerjakan %s "
-	    "pada %s.", person_words(v->req, v->conflict->by_person),
+	    "pada %s.", words_person(v->req, v->conflict->by_person),
 	    words_time(v->req, v->conflict->by_at)));
 }
 

@@ -108,7 +108,6 @@ usual_login(const struct request *req, const struct registration *r)
 static void
 show_known(struct form_page *s, const struct registration *r)
 {
-	char name[160];
 
 	form_page_row(s, "Lembaga", r->institution);
 	form_page_row(s, "Operator", r->name);
@@ -119,8 +118,7 @@ show_known(struct form_page *s, const struct registration *r)
 	if (r->decided_at != 0)
 		form_page_row(s, "Diputuskan", arena_printf(s->req->arena,
 		    "%s, %s", words_time(s->req, r->decided_at),
-		    person_name(s->req->office, r->decided_by, name,
-		    sizeof(name))));
+		    words_person(s->req, r->decided_by)));
 	form_page_row(s, "Alasan", r->reason);
 }
 

@@ -193,15 +193,13 @@ fill_minutes(struct closing *c, const struct month_closing *m)
 	struct form_page *form = &c->form;
 	struct page *body = form_page_frame(form, "document.tpl");
 	struct arena *arena = c->req->arena;
-	char name[160];
 
 	page_text(body, "PAPER", c->req->conf->office);
 	page_set(body, "HEADING", form->heading);
 	form_page_row(form, "Disahkan", arena_printf(arena, "%s\n%s",
 	    words_time(c->req, m->closed_at), m->closed_by == 0 ?
 	    "melalui perintah sistem" : arena_printf(arena, "%s, %s",
-	    person_name(c->req->office, m->closed_by, name, sizeof(name)),
-	    m->role_name)));
+	    words_person(c->req, m->closed_by), m->role_name)));
 	form_page_row(form, closing_fields[0].label, words_field(c->req,
 	    &closing_fields[0], m->minutes.held_on));
 	form_page_row(form, closing_fields[1].label, m->minutes.place);
@@ -221,8 +219,7 @@ fill_minutes(struct closing *c, const struct month_closing *m)
 	    "riwayat bulan ini");
 	if (m->closed_by != 0)
 		page_text(body, "SIGN", arena_printf(arena, "%s\n\n\n\n%s",
-		    m->role_name, person_name(c->req->office, m->closed_by,
-		    name, sizeof(name))));
+		    m->role_name, words_person(c->req, m->closed_by)));
 }
 
 static int

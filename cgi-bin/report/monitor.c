@@ -164,7 +164,6 @@ fill_versions(const struct monitor *m, const struct monitoring *kept,
     struct page *body)
 {
 	struct monitoring *list;
-	char name[160];
 	struct page *p;
 	size_t n;
 
@@ -176,8 +175,7 @@ fill_versions(const struct monitor *m, const struct monitoring *kept,
 		p = page_add(body, "VERSIONS");
 		page_setf(p, "TEXT", "Versi %lld, %s, %s",
 		    (long long)list[i].version, words_time(m->req,
-		    list[i].made_at), person_name(m->req->office,
-		    list[i].made_by, name, sizeof(name)));
+		    list[i].made_at), words_person(m->req, list[i].made_by));
 		page_text(p, "REASON", list[i].reason);
 		if (list[i].version != kept->version)
 			page_setf(page_add(p, "LINK"), "HREF", "%s?versi=%lld",
@@ -192,13 +190,11 @@ show_table(const struct monitor *m, const struct monitoring *kept)
 	const char *title = arena_printf(req->arena,
 	    "Hasil pemantauan penerapan SOP, %s", m->period);
 	struct page *body, *frame = begin_page(m, "monitored.tpl", &body);
-	char name[160];
 
 	page_text(body, "PAPER", req->conf->office);
 	page_set(body, "HEADING", title);
-	page_setf(body, "MADE", "%s, %s (%s)", words_time(req,
-	    kept->made_at), person_name(req->office, kept->made_by, name,
-	    sizeof(name)), kept->role_name);
+	page_setf(body, "MADE", "%s, %s (%s)", words_time(req, kept->made_at),
+	    words_person(req, kept->made_by), kept->role_name);
 	if (kept->version != m->kept.version)
 		page_text(body, "OLD", arena_printf(req->arena, "Ini versi "
 		    "%lld. Versi yang berlaku adalah versi %lld.",
@@ -210,7 +206,7 @@ show_table(const struct monitor *m, const struct monitoring *kept)
 	fill_rows(m, kept, body);
 	fill_versions(m, kept, body);
 	page_text(body, "SIGN", arena_printf(req->arena, "%s\n\n\n\n%s",
-	    kept->role_name, name));
+	    kept->role_name, words_person(req, kept->made_by)));
 	return reply_page(m->reply, req, 200, title, frame);
 }
 

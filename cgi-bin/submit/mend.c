@@ -82,16 +82,14 @@ begin(struct step *s, int status, struct page **page)
 static int
 digits_page(struct step *s, int status)
 {
-	static const struct sop_field digits = { .name = "angka",
-	    .required = 1, .label = "Empat angka terakhir nomor WhatsApp "
-	    "pemohon" };
 	struct page *page, *group, *frame = begin(s, status, &page);
 
 	page_text(page, "INTRO", "Isian permohonan memuat data pribadi. "
 	    "Tunjukkan dahulu bahwa permohonan ini milik Anda.");
 	group = page_add(page, "GROUPS");
 	page_text(group, "TITLE", "Nomor WhatsApp");
-	fields_show_one(s->req, group, "FIELDS", NULL, &digits, &s->typed);
+	fields_show_one(s->req, group, "FIELDS", NULL, &fields_digits,
+	    &s->typed);
 	page_set(page, "BUTTON", "Lanjut");
 	return reply_page(s->rep, s->req, status, HEADING, frame);
 }

@@ -86,8 +86,7 @@ show_code(const struct request *req, struct reply *rep, struct page *page,
 		return;
 	}
 	office_code(req->office, c->id, code);
-	page_text(page, "CODE", arena_printf(req->arena, "%.4s-%.4s-%.4s",
-	    code, code + 4, code + 8));
+	page_text(page, "CODE", words_code(req, c->id));
 	/* Not its last figures: they open the letter. */
 	if (strncmp(c->phone, "+628", 4) == 0)
 		page_text(page, "SENT_TO", arena_printf(req->arena, "Kode ini "

@@ -21,6 +21,15 @@ dossier_task(const struct dossier *d, int64_t id)
 	return NULL;
 }
 
+const struct task_row *
+dossier_open(const struct dossier *d)
+{
+	for (size_t i = 0; i < d->ntask; i++)
+		if (d->task[i].open && !d->task[i].side)
+			return &d->task[i];
+	return NULL;
+}
+
 static const char *
 text_of(struct arena *arena, const json_t *payload, const char *key)
 {

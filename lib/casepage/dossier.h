@@ -55,6 +55,9 @@ enum case_err	 dossier_read(const struct request *,
 
 const struct task_row	*dossier_task(const struct dossier *, int64_t id);
 
+/* The open task the case is at, the first of several; NULL: it is ended. */
+const struct task_row	*dossier_open(const struct dossier *);
+
 /* The event that last finished visit `task` (start, forward, refuse, download
  * or return); NULL while it is open. */
 const struct happening	*dossier_finish(const struct dossier *,

@@ -28,6 +28,10 @@
 #define RADIOS_MAX	6		/* more choices become a list */
 #define PARAGRAPH_MAX	4000
 
+const struct sop_field fields_digits = { .name = "angka", .required = 1,
+	.type = FIELD_TEXT,
+	.label = "Empat angka terakhir nomor WhatsApp pemohon" };
+
 /* -- files accepted before --------------------------------------------- */
 
 /* The text that is signed: the form and field the file belongs to, its hash,
@@ -152,6 +156,17 @@ fields_input(const struct request *req, const struct sop_row *row,
 	in->file = file;
 	in->refused = refused;
 	in->file_max = req->conf->upload_max;
+}
+
+void
+fields_typed(const struct request *req, struct fields_state *t)
+{
+	static const struct sop_row none;
+	struct field_input in;
+
+	fields_input(req, &none, &in);
+	t->value = in.value;
+	t->nvalue = in.nvalue;
 }
 
 void

@@ -25,7 +25,7 @@ struct fields_state {
 	size_t				 nvalue;
 	const struct act_file		*file;		/* accepted before */
 	size_t				 nfile;
-	struct field_error		*error;		/* fields_wrong() adds */
+	struct field_error		*error;
 	size_t				 nerror;
 	const char			*people;	/* of FIELD_REFUSED: the
 							   earlier row's list */
@@ -35,6 +35,9 @@ struct fields_state {
  * refused uploads, files kept from before.  Lives as long as the request. */
 void	 fields_input(const struct request *, const struct sop_row *,
 	    struct field_input *);
+
+/* The form of a POST as it was typed, to be shown again. */
+void	 fields_typed(const struct request *, struct fields_state *);
 
 /* Check what was sent for a row; the form as it was sent and its errors go into
  * the state, the checked values into *form.  Both live with the request.
@@ -67,6 +70,10 @@ struct page	*fields_show_one(const struct request *, struct page *,
 struct page	*fields_show_checks(const struct request *, struct page *,
 		    const char *include, const struct sop_field *,
 		    const struct fields_state *);
+
+/* The field of the last digits of the applicant's number, "angka"
+ * (case/tracking.h). */
+extern const struct sop_field fields_digits;
 
 /* The summary of all errors (errors.tpl); nothing when there is none. */
 void	 fields_show_errors(struct page *, const struct fields_state *);

@@ -15,8 +15,8 @@ struct instant_names {
 	const char	*help;		/* of the date; or NULL */
 };
 
-/* Read both, in seconds UTC: 0 when nothing was typed, or when it is wrong, with
- * the error in the state. */
+/* Read both, in seconds UTC: 0 when nothing was typed, or when it is wrong,
+ * with the error in the state. */
 int64_t	 instant_read(const struct request *, const struct instant_names *,
 	    struct fields_state *);
 

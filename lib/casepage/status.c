@@ -160,12 +160,8 @@ needs_digits(const struct status *s)
 static void
 show_digits(const struct status *s, struct page *page, const char *include)
 {
-	static const struct sop_field digits = { .name = "angka",
-	    .required = 1, .type = FIELD_TEXT,
-	    .label = "Empat angka terakhir nomor WhatsApp pemohon" };
-
 	if (needs_digits(s))
-		fields_show_one(s->req, page, include, NULL, &digits,
+		fields_show_one(s->req, page, include, NULL, &fields_digits,
 		    &s->typed);
 }
 
@@ -353,9 +349,7 @@ load(struct status *s)
 
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
-	for (size_t i = 0; i < s->dossier.ntask && s->t == NULL; i++)
-		if (s->dossier.task[i].open && !s->dossier.task[i].side)
-			s->t = &s->dossier.task[i];
+	s->t = dossier_open(&s->dossier);
 	if (s->t != NULL)
 		s->row = sop_row_at(s->dossier.sop, (int)s->t->pos);
 	return 0;
@@ -374,14 +368,7 @@ status_get(struct status *s)
 static int
 refuse(struct status *s, const char *field, const char *text)
 {
-	struct act_value *value = arena_alloc(s->req->arena,
-	    (s->req->nform + 1) * sizeof(*value));
-
-	for (size_t i = 0; i < s->req->nform; i++)
-		value[i] = (struct act_value){ s->req->form[i].name,
-		    s->req->form[i].value };
-	s->typed.value = value;
-	s->typed.nvalue = s->req->nform;
+	fields_typed(s->req, &s->typed);
 	fields_wrong(s->req, &s->typed, field, "", "%s", text);
 	return show(s, 422);
 }

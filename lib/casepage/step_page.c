@@ -28,17 +28,8 @@
 #include "web/request.h"
 #include "web/route.h"
 
-#define NAME_SIZE	160
 #define HISTORY_SHOWN	5
 #define CHOICES_MAX	(SOP_RETURNS_MAX + 2)
-
-static const char *
-name(const struct step *s, int64_t person)
-{
-	char *buf = arena_alloc(s->req->arena, NAME_SIZE);
-
-	return person_name(s->req->office, person, buf, NAME_SIZE);
-}
 
 static const char *
 heading(const struct step *s)
@@ -135,7 +126,7 @@ step_page_returned(struct step *s, struct page *page)
 		    words_time(s->req, h->occurred_at));
 	else
 		page_setf(p, "TEXT", "Dikembalikan %s, %s, %s",
-		    name(s, h->actor_id), who,
+		    words_person(s->req, h->actor_id), who,
 		    words_time(s->req, h->occurred_at));
 	page_set(p, "REASON", h->note);
 }
@@ -158,7 +149,7 @@ show_history(struct step *s, struct page *page)
 	}
 	if (last != NULL)
 		page_text(page, "BEFORE", arena_printf(s->req->arena,
-		    "%s%s%s", name(s, last->actor_id),
+		    "%s%s%s", words_person(s->req, last->actor_id),
 		    last->actor_id != 0 ? ", " : "",
 		    words_performer(s->req, s->sop, last->task->performer)));
 	page_text(page, "NEXT", s->t.side ? "tidak berubah" :
@@ -244,7 +235,7 @@ show_work(struct step *s, struct page *page)
 	} else if (s->t.claimed_by != 0 && !mine) {
 		page_text(page, "STATE", arena_printf(s->req->arena,
 		    "%s mengerjakan langkah ini sejak %s.",
-		    name(s, s->t.claimed_by),
+		    words_person(s->req, s->t.claimed_by),
 		    words_time(s->req, s->t.claimed_at)));
 	} else if (strcmp(s->t.phase, "outside") == 0) {
 		show_wait(s, page);
@@ -262,7 +253,8 @@ show_conflict(struct step *s, struct page *page, const struct act *a)
 
 	if (a->by_person != 0)
 		page_setf(p, "TEXT", "Langkah ini sudah %s %s pada %s.",
-		    taken ? "diambil" : "dikerjakan", name(s, a->by_person),
+		    taken ? "diambil" : "dikerjakan",
+		    words_person(s->req, a->by_person),
 		    words_time(s->req, a->by_at));
 	else
 		page_set(p, "TEXT", "Langkah ini sudah berubah sejak halaman "

@@ -13,8 +13,6 @@
 #include "people/person.h"
 #include "web/request.h"
 
-#define NAME_SIZE 160
-
 /* A timeline being made. */
 struct making {
 	const struct request	*req;
@@ -42,21 +40,13 @@ role(const struct making *m, const struct task_row *t)
 	return words_performer(m->req, m->d->sop, t->performer);
 }
 
-static const char *
-name(const struct making *m, int64_t person)
-{
-	char *buf = arena_alloc(m->req->arena, NAME_SIZE);
-
-	return person_name(m->req->office, person, buf, NAME_SIZE);
-}
-
 /* " (mewakili Dewi Lestari, surat perintah W.6-1)"; "" of a person who acts
  * himself. */
 static const char *
 deputy_words(const struct making *m, const struct happening *e)
 {
 	const char *whose = e->deputy_of == 0 ? "" : arena_printf(
-	    m->req->arena, "mewakili %s, ", name(m, e->deputy_of));
+	    m->req->arena, "mewakili %s, ", words_person(m->req, e->deputy_of));
 
 	return e->order[0] == '\0' ? "" : arena_printf(m->req->arena,
 	    " (%ssurat perintah %s)", whose, e->order);
@@ -75,10 +65,10 @@ who(const struct making *m, const struct happening *e)
 		return "sistem";
 	if (e->actor_kind == ACTOR_APPLICANT)
 		return m->d->c->applicant;
-	actor = name(m, e->actor_id);
+	actor = words_person(m->req, e->actor_id);
 	if (e->behalf_id != 0)
 		return arena_printf(m->req->arena, "%s, dicatat %s",
-		    name(m, e->behalf_id), actor);
+		    words_person(m->req, e->behalf_id), actor);
 	return arena_printf(m->req->arena, "%s%s%s",
 	    words_capacity(e->capacity), actor, deputy_words(m, e));
 }
@@ -233,7 +223,7 @@ add_beside(struct making *m, const struct happening *e)
 
 	if (strcmp(e->kind, "hand-over") == 0)
 		title = arena_printf(m->req->arena, "Diserahkan kepada %s",
-		    name(m, e->to_person));
+		    words_person(m->req, e->to_person));
 	else if (strcmp(e->kind, "outside") == 0)
 		title = party_title(m, e);
 	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
@@ -305,7 +295,7 @@ add_open(struct making *m, const struct task_row *t)
 		    "Menunggu Anda" : "Sedang diproses";
 	else if (t->claimed_by != 0)
 		entry->who = t->claimed_by == m->req->session.person_id ?
-		    "Anda" : name(m, t->claimed_by);
+		    "Anda" : words_person(m->req, t->claimed_by);
 }
 
 /* The rows after the open one, for the applicant. */

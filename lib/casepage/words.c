@@ -19,7 +19,7 @@
 #include "web/request.h"
 
 #define NAME_SIZE 512
-#define VALUE_SIZE 160
+#define VALUE_SIZE 160	/* of a person's name */
 
 /* -- steps ------------------------------------------------------------- */
 
@@ -114,6 +114,14 @@ words_performer(const struct request *req, const struct sop *sop,
 		    words != NULL ? words : "", join, name);
 	}
 	return words;
+}
+
+const char *
+words_person(const struct request *req, int64_t id)
+{
+	char *name = arena_alloc(req->arena, VALUE_SIZE);
+
+	return person_name(req->office, id, name, VALUE_SIZE);
 }
 
 const char *
@@ -247,6 +255,7 @@ const char *
 words_field(const struct request *req, const struct sop_field *f,
     const char *value)
 {
+	const char *name;
 	char *buf;
 
 	switch (f->type) {
@@ -267,10 +276,8 @@ words_field(const struct request *req, const struct sop_field *f,
 	case FIELD_PHONE:
 		return phone_words(req, value);
 	case FIELD_OFFICER:
-		buf = arena_alloc(req->arena, VALUE_SIZE);
-		person_name(req->office, strtoll(value, NULL, 10), buf,
-		    VALUE_SIZE);
-		return *buf != '\0' ? buf : value;
+		name = words_person(req, strtoll(value, NULL, 10));
+		return *name != '\0' ? name : value;
 	default:
 		return value;
 	}

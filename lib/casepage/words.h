@@ -43,6 +43,9 @@ const char	*words_place(const struct request *, const struct sop *,
 const char	*words_performer(const struct request *, const struct sop *,
 		    const char *expr);
 
+/* The name of a person; "" of nobody. */
+const char	*words_person(const struct request *, int64_t id);
+
 /* "Plh. " or "Plt. " before a name, or "". */
 const char	*words_capacity(const char *capacity);
 
