@@ -13,6 +13,8 @@ lib_libsopap_a_SOURCES += \
 	lib/base/log.h \
 	lib/base/number.c \
 	lib/base/number.h \
+	lib/base/slug.c \
+	lib/base/slug.h \
 	lib/base/trim.h \
 	lib/base/urlcode.c \
 	lib/base/urlcode.h \

@@ -3,8 +3,8 @@
  */
 #include "case/arrival.h"
 
-#include <string.h>
 
+#include "base/slug.h"
 #include "case/act_close.h"
 #include "message/delivery.h"
 #include "office/row.h"
@@ -86,12 +86,7 @@ static const char *const arrivals[ARRIVAL__MAX] = {
 int
 arrival_from(const char *slug)
 {
-	int i;
-
-	for (i = 0; i < ARRIVAL__MAX; i++)
-		if (strcmp(arrivals[i], slug) == 0)
-			return i;
-	return -1;
+	return slug_index(arrivals, ARRIVAL__MAX, slug);
 }
 
 static enum case_err

@@ -3,8 +3,8 @@
  */
 #include "case/task.h"
 
-#include <string.h>
 
+#include "base/slug.h"
 #include "case/column.h"
 #include "clock/calendar.h"
 #include "office/row.h"
@@ -50,12 +50,7 @@ task_outcome_slug(enum outcome o)
 int
 task_outcome_from(const char *slug)
 {
-	int i;
-
-	for (i = 0; i < OUTCOME__MAX; i++)
-		if (strcmp(outcomes[i], slug) == 0)
-			return i;
-	return -1;
+	return slug_index(outcomes, OUTCOME__MAX, slug);
 }
 
 /* -- rows -------------------------------------------------------------- */

@@ -1,8 +1,9 @@
 /* verdict.c - a finished visit against its standard. */
-#include <string.h>
 
-#include "clock/standard.h"
 #include "clock/verdict.h"
+
+#include "base/slug.h"
+#include "clock/standard.h"
 
 static const char *const verdicts[VERDICT__MAX] = {
 	[VERDICT_NONE] = "none",
@@ -20,12 +21,7 @@ verdict_slug(enum verdict verdict)
 int
 verdict_from(const char *slug)
 {
-	int i;
-
-	for (i = 0; slug != NULL && i < VERDICT__MAX; i++)
-		if (strcmp(verdicts[i], slug) == 0)
-			return i;
-	return -1;
+	return slug_index(verdicts, VERDICT__MAX, slug);
 }
 
 enum verdict

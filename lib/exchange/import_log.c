@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/slug.h"
 #include "clock/calendar.h"
 #include "exchange/csv_read.h"
 #include "exchange/import_xes.h"
@@ -29,12 +30,7 @@ static const char *const slugs[IMPORT__MAX] = { "perkara", "kegiatan", "peran",
 int
 import_log_column_from(const char *slug)
 {
-	int i;
-
-	for (i = 0; i < IMPORT__MAX; i++)
-		if (strcmp(slugs[i], slug) == 0)
-			return i;
-	return -1;
+	return slug_index(slugs, IMPORT__MAX, slug);
 }
 
 /* -- keeping ------------------------------------------------------------ */

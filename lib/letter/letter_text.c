@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/fault.h"
+#include "base/slug.h"
 #include "base/trim.h"
 #include "base/utf8.h"
 
@@ -64,16 +65,6 @@ const char *
 letter_kind_slug(enum letter_kind kind)
 {
 	return kinds[kind];
-}
-
-/* -1 for another name. */
-static int
-kind_from(const char *slug)
-{
-	for (int i = 0; i < LETTER__MAX; i++)
-		if (strcmp(kinds[i], slug) == 0)
-			return i;
-	return -1;
 }
 
 /* -- characters and variables ------------------------------------------ */
@@ -180,7 +171,7 @@ static int
 check_head(struct reader *r)
 {
 	const char *const *head = r->t->head;
-	int kind = kind_from(head[KEY_LETTER]);
+	int kind = slug_index(kinds, LETTER__MAX, head[KEY_LETTER]);
 
 	if (kind == -1)
 		return fault_add(&r->f, "surat: harus balasan, keterangan, "

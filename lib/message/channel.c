@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/slug.h"
 #include "message/delivery.h"
 #include "office/row.h"
 #include "store/id.h"
@@ -110,12 +111,9 @@ channel_slug(enum channel r)
 enum channel
 channel_from(const char *slug)
 {
-	int i;
+	int i = slug_index(channels, CHANNEL__MAX, slug);
 
-	for (i = 0; i < CHANNEL__MAX; i++)
-		if (strcmp(channels[i], slug) == 0)
-			return (enum channel)i;
-	return CHANNEL_NONE;
+	return i == -1 ? CHANNEL_NONE : (enum channel)i;
 }
 
 void

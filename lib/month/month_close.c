@@ -7,8 +7,8 @@
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/slug.h"
 #include "clock/calendar.h"
 #include "month/grid.h"
 #include "month/root.h"
@@ -101,18 +101,6 @@ static const char *const scopes[MONTH_SCOPE__MAX] = {
 };
 #define SLUG(arg, id, member, slug) slug,
 static const char *const signs[SIGN__MAX] = { MONTH_SIGNS(SLUG, ) };
-
-/* The index of a slug in a list; -1 when it is not there. */
-static int
-slug_from(const char *const *names, int n, const char *slug)
-{
-	int i;
-
-	for (i = 0; i < n; i++)
-		if (strcmp(names[i], slug) == 0)
-			return i;
-	return -1;
-}
 
 /* -- writing ------------------------------------------------------------- */
 
@@ -361,7 +349,7 @@ read_part(struct db_stmt *st, void *row)
 	struct month_part *p = row;
 	int col = 8;
 
-	p->scope = (enum month_scope)slug_from(scopes, MONTH_SCOPE__MAX,
+	p->scope = (enum month_scope)slug_index(scopes, MONTH_SCOPE__MAX,
 	    db_text(st, 0));
 	db_copy(st, 1, p->key, sizeof(p->key));
 	p->group = (enum month_group)db_int(st, 2);
@@ -378,7 +366,7 @@ read_mark(struct db_stmt *st, void *row)
 {
 	struct month_mark *m = row;
 
-	m->sign = (enum month_sign)slug_from(signs, SIGN__MAX,
+	m->sign = (enum month_sign)slug_index(signs, SIGN__MAX,
 	    db_text(st, 0));
 	m->task_id = db_int(st, 1);
 	m->case_id = db_int(st, 2);
@@ -431,7 +419,7 @@ thaw_series(struct office *o, struct month_figures *f)
 	int year, month, i;
 
 	while (db_step(st)) {
-		scope = (enum month_scope)slug_from(scopes, MONTH_SCOPE__MAX,
+		scope = (enum month_scope)slug_index(scopes, MONTH_SCOPE__MAX,
 		    db_text(st, 4));
 		p = month_find(f, scope, db_text(st, 5));
 		if (p == NULL || sscanf(db_text(st, 0), "%d-%d", &year,
@@ -487,7 +475,7 @@ unit_part(struct grid *g, const char *key, const char *name)
 static struct grid_part *
 light_part(struct grid *g, struct db_stmt *st)
 {
-	const enum month_scope scope = (enum month_scope)slug_from(scopes,
+	const enum month_scope scope = (enum month_scope)slug_index(scopes,
 	    MONTH_SCOPE__MAX, db_text(st, 0));
 	size_t i;
 

@@ -4,8 +4,8 @@
 #include "people/institution.h"
 
 #include <jansson.h>
-#include <string.h>
 
+#include "base/slug.h"
 #include "office/row.h"
 #include "store/id.h"
 
@@ -52,17 +52,6 @@ static const char *const states[STATE__MAX] = {
 	[STATE_CLOSED] = "closed",
 };
 
-static int
-slug_index(const char *const *slugs, int count, const char *slug)
-{
-	int i;
-
-	for (i = 0; i < count - 1; i++)
-		if (strcmp(slugs[i], slug) == 0)
-			break;
-	return i;
-}
-
 const char *
 institution_kind_slug(enum institution_kind kind)
 {
@@ -72,13 +61,17 @@ institution_kind_slug(enum institution_kind kind)
 int
 institution_kind_from(const char *slug)
 {
-	return slug_index(kinds, KIND__MAX, slug);
+	int i = slug_index(kinds, KIND__MAX, slug);
+
+	return i == -1 ? KIND_OTHER : i;
 }
 
 static int
 state_from(const char *slug)
 {
-	return slug_index(states, STATE__MAX, slug);
+	int i = slug_index(states, STATE__MAX, slug);
+
+	return i == -1 ? STATE_CLOSED : i;
 }
 
 static const struct row_kind institutions = ROW_KIND(struct institution_row,

@@ -1,7 +1,8 @@
 /* field_type.c - the words of an SOP file for types of field. */
-#include <string.h>
 
 #include "sop/field_type.h"
+
+#include "base/slug.h"
 
 static const char *const types[FIELD__MAX] = {
 	[FIELD_TEXT] = "teks",
@@ -27,10 +28,5 @@ field_type_slug(enum field_type type)
 int
 field_type_from(const char *slug)
 {
-	int i;
-
-	for (i = 0; i < FIELD__MAX; i++)
-		if (strcmp(types[i], slug) == 0)
-			return i;
-	return -1;
+	return slug_index(types, FIELD__MAX, slug);
 }

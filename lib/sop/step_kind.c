@@ -1,7 +1,8 @@
 /* step_kind.c - the words of an SOP file for kinds of step. */
-#include <string.h>
 
 #include "sop/step_kind.h"
+
+#include "base/slug.h"
 
 static const char *const kinds[STEP__MAX] = {
 	[STEP_SUBMIT] = "submit",
@@ -26,10 +27,5 @@ step_kind_slug(enum step_kind kind)
 int
 step_kind_from(const char *slug)
 {
-	int i;
-
-	for (i = 0; i < STEP__MAX; i++)
-		if (strcmp(kinds[i], slug) == 0)
-			return i;
-	return -1;
+	return slug_index(kinds, STEP__MAX, slug);
 }

@@ -5,9 +5,9 @@
 
 #include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
+#include "base/slug.h"
 #include "office/row.h"
 #include "store/files.h"
 
@@ -70,18 +70,12 @@ signature_put(struct office *o, const char *sha256,
 	return office_err_tx(o, db_tx(office_db(o), put, &found));
 }
 
-static void
-read_signature(struct db_stmt *st, void *row)
+static int
+state_from(const char *slug)
 {
-	struct signature *s = row;
-	char state[16];
+	int i = slug_index(states, SIGNATURE__MAX, slug);
 
-	db_copy(st, 0, s->signer, sizeof(s->signer));
-	s->signed_at = db_int(st, 1);
-	db_copy(st, 2, state, sizeof(state));
-	for (s->state = 0; s->state < SIGNATURE_UNKNOWN; s->state++)
-		if (strcmp(states[s->state], state) == 0)
-			break;
+	return i == -1 ? SIGNATURE_UNKNOWN : i;
 }
 
 struct file {
@@ -115,8 +109,10 @@ signature_sweep(struct office *o)
 	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
 }
 
-static const struct row_kind rows = ROW_READ(struct signature, read_signature,
-    "");
+static const struct row_kind rows = ROW_KIND(struct signature, "",
+    ROW_MEMBER(struct signature, signer),
+    ROW_MEMBER(struct signature, signed_at),
+    ROW_WORD(struct signature, state, state_from));
 
 enum case_err
 signature_list(struct office *o, const char *sha256, struct signature **list,
