@@ -10,7 +10,6 @@
 #include "sop/sop.h"
 
 enum stmt {
-	STMT_LEASE,
 	STMT_PAST,
 	STMT_NEXT,
 	STMT_COUNT,
@@ -21,11 +20,6 @@ enum stmt {
 };
 
 static const char *const sql[STMT__MAX] = {
-	[STMT_LEASE] = (
-		"INSERT INTO leases (name, holder, until)"
-		" VALUES ('messenger', $1, $3) ON CONFLICT (name) DO UPDATE"
-		" SET holder = excluded.holder, until = excluded.until"
-		" WHERE leases.until <= $2 OR leases.holder = excluded.holder"),
 	[STMT_PAST] =
 		"UPDATE messages SET state = 'sent', sent_at = queued_at"
 		" WHERE state = 'queued' AND queued_at < $1",
@@ -103,10 +97,7 @@ enum case_err
 delivery_lease(struct office *o, const char *holder, int64_t now,
     int64_t until)
 {
-	int rows = db_run(office_db(o), sql[STMT_LEASE], "tii", holder, now,
-	    until);
-
-	return rows == 0 ? CASE_REPEATED : ran(o, rows);
+	return office_lease(o, "messenger", holder, now, until);
 }
 
 enum case_err

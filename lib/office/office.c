@@ -24,6 +24,7 @@ enum stmt {
 	STMT_SOP_IN_FORCE,
 	STMT_ROLES,
 	STMT_COUNT,
+	STMT_LEASE,
 	STMT__MAX
 };
 
@@ -45,6 +46,12 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO counters (name, value) VALUES ($1, 1)"
 		" ON CONFLICT (name) DO UPDATE SET value = counters.value + 1"
 		" RETURNING value",
+	[STMT_LEASE] =
+		"INSERT INTO leases (name, holder, until)"
+		" VALUES ($1, $2, $4) ON CONFLICT (name) DO UPDATE"
+		" SET holder = excluded.holder, until = excluded.until"
+		" WHERE leases.until <= $3 OR (leases.holder <> ''"
+		"   AND leases.holder = excluded.holder)",
 };
 
 /* Read the server key, or make one when the office is being created. */
@@ -264,4 +271,16 @@ int64_t
 office_count(struct office *o, const char *counter)
 {
 	return row_int(db_query(o->db, sql[STMT_COUNT], "t", counter));
+}
+
+enum case_err
+office_lease(struct office *o, const char *name, const char *holder,
+    int64_t now, int64_t until)
+{
+	int rows = db_run(o->db, sql[STMT_LEASE], "ttii", name, holder, now,
+	    until);
+
+	if (rows < 0)
+		return office_err_tx(o, rows);
+	return rows > 0 ? CASE_OK : CASE_REPEATED;
 }

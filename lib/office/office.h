@@ -143,3 +143,9 @@ enum case_err	 office_err_tx(struct office *, int tx);
 
 /* Next number of a running counter ("K-2026"), inside a transaction. */
 int64_t		 office_count(struct office *, const char *counter);
+
+/* Take the lease of a work that one process does at a time, until an instant:
+ * CASE_OK; CASE_REPEATED while another has it.  Its holder may take it again,
+ * but for "", who is nobody.  CASE_BUSY, CASE_DB. */
+enum case_err	 office_lease(struct office *, const char *name,
+		    const char *holder, int64_t now, int64_t until);

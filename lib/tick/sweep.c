@@ -15,7 +15,6 @@
 
 enum stmt {
 	STMT_NAMED,
-	STMT_LEASE,
 	STMT__MAX
 };
 
@@ -28,10 +27,6 @@ static const char *const sql[STMT__MAX] = {
 		"   JOIN messages m ON m.id = f.message_id"
 		"   WHERE f.sha256 = $1 AND m.state = 'queued'"
 		" LIMIT 1",
-	[STMT_LEASE] = (
-		"INSERT INTO leases (name, holder, until)"
-		" VALUES ('sweep', '', $2) ON CONFLICT (name) DO UPDATE"
-		" SET until = excluded.until WHERE leases.until <= $1"),
 };
 
 /* Does anything name the file?  -1, which keeps it, when that is unknown. */
@@ -48,14 +43,10 @@ is_named(void *arg, const char *hash)
 enum case_err
 sweep_files(struct office *o, int64_t now, int64_t before, int *removed)
 {
-	enum case_err err;
-	int rc = db_run(office_db(o), sql[STMT_LEASE], "ii", now, now + DAY);
+	enum case_err err = office_lease(o, "sweep", "", now, now + DAY);
+	int rc;
 
-	if (rc < 0)
-		return office_err_tx(o, rc);
-	if (rc == 0)
-		return CASE_REPEATED;
-	if ((err = draft_sweep(o, now)) != CASE_OK)
+	if (err != CASE_OK || (err = draft_sweep(o, now)) != CASE_OK)
 		return err;
 	rc = files_sweep(office_files(o), before, is_named, o);
 	if (rc < 0)

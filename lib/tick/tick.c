@@ -6,7 +6,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "case/evaluation.h"
 #include "clock/calendar.h"
@@ -20,7 +19,6 @@
 
 enum stmt {
 	STMT_SERVICES,
-	STMT_LEASE,
 	STMT__MAX
 };
 
@@ -39,11 +37,6 @@ static const char *const sql[STMT__MAX] = {
 		"     JOIN cases c ON c.version_id = x.id AND c.period = $3"
 		"      AND c.evaluation = 1 WHERE x.sop_id = v.sop_id)"
 		" ORDER BY v.id LIMIT 64"),
-	[STMT_LEASE] = (
-		"INSERT INTO leases (name, holder, until)"
-		" VALUES ('tick', $1, $3) ON CONFLICT (name) DO UPDATE"
-		" SET holder = excluded.holder, until = excluded.until"
-		" WHERE leases.until <= $2 OR leases.holder = excluded.holder"),
 };
 
 void
@@ -108,21 +101,20 @@ enum case_err
 tick(struct office *o, const char *holder, const struct tick_rules *rules,
     int64_t now, int *done)
 {
-	enum case_err err[4] = { CASE_OK };
-	int changed, i;
+	enum case_err err[4] = { CASE_OK }, lease;
+	int i;
 
 	*done = 0;
 	office_fresh(o);
 	if (office_calendar(o) == NULL)
 		return office_fail(o, CASE_STATE, "",
 		    "Kalender kantor belum ditetapkan.");
-	changed = db_run(office_db(o), sql[STMT_LEASE], "tii", holder, now,
-	    now + LEASE_SECONDS);
-	if (changed < 0)
-		return office_err_tx(o, changed);
-	if (changed == 0)
+	lease = office_lease(o, "tick", holder, now, now + LEASE_SECONDS);
+	if (lease == CASE_REPEATED)
 		return office_fail(o, CASE_REPEATED, "",
 		    "Pekerjaan berkala sedang dijalankan proses lain.");
+	if (lease != CASE_OK)
+		return lease;
 	err[0] = tick_evaluations(o, now, done);
 	err[1] = expiry_tick(o, now, done);
 	if (rules != NULL) {
