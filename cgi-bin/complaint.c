@@ -14,6 +14,7 @@
 #include "casepage/words.h"
 #include "office/throttle.h"
 #include "page/page.h"
+#include "people/holder.h"
 #include "people/person.h"
 #include "voice/complaint.h"
 #include "web/form.h"
@@ -323,7 +324,7 @@ office_pages(struct request *req, struct reply *rep)
 
 	if (req->session.id == 0)
 		return reply_login(rep, req);
-	if (!complaint_may_answer(req->office, req->session.person_id,
+	if (!holder_or_admin(req->office, req->session.person_id,
 	    req->conf->complaints, req->now))
 		return reply_error(rep, req, 403, "Pengaduan dijawab oleh "
 		    "peran yang ditunjuk.");

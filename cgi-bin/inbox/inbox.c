@@ -178,7 +178,7 @@ fill_links(const struct view *v, struct page *body)
 		arena_adopt(req->arena, list);
 	if (n > 0)
 		page_link(body, "LINKS", PATH_LOKET, "Buka loket");
-	if (complaint_may_answer(req->office, req->session.person_id,
+	if (holder_or_admin(req->office, req->session.person_id,
 	    req->conf->complaints, req->now) &&
 	    (complaints = complaint_waiting(req->office)) > 0)
 		page_link(body, "LINKS", PATH_PENGADUAN "/daftar", arena_printf(

@@ -4,8 +4,8 @@
 #include "people/holder.h"
 
 #include <stdio.h>
-#include <string.h>
 
+#include "base/slug.h"
 #include "office/row.h"
 #include "people/person.h"
 #include "people/role.h"
@@ -55,33 +55,33 @@ static const char *const sql[STMT__MAX] = {
 
 /* In the order of the enumeration, which is that of their letters: the most
  * definitive comes first when the database sorts them. */
-static const struct { const char *slug, *title; } capacity[CAPACITY__MAX] = {
-	[CAPACITY_DEFINITIVE] = { "definitif", "" },
-	[CAPACITY_PLH] = { "plh", "Plh." },
-	[CAPACITY_PLT] = { "plt", "Plt." },
+static const char *const capacities[CAPACITY__MAX] = {
+	[CAPACITY_DEFINITIVE] = "definitif",
+	[CAPACITY_PLH] = "plh",
+	[CAPACITY_PLT] = "plt",
+};
+static const char *const titles[CAPACITY__MAX] = {
+	[CAPACITY_DEFINITIVE] = "",
+	[CAPACITY_PLH] = "Plh.",
+	[CAPACITY_PLT] = "Plt.",
 };
 
 const char *
 holder_capacity_slug(enum capacity c)
 {
-	return capacity[c].slug;
+	return capacities[c];
 }
 
 const char *
 holder_capacity_title(enum capacity c)
 {
-	return capacity[c].title;
+	return titles[c];
 }
 
 int
 holder_capacity_from(const char *slug)
 {
-	int i;
-
-	for (i = 0; i < CAPACITY__MAX; i++)
-		if (strcmp(capacity[i].slug, slug) == 0)
-			return i;
-	return -1;
+	return slug_index(capacities, CAPACITY__MAX, slug);
 }
 
 /* -- reading ----------------------------------------------------------- */
@@ -113,6 +113,19 @@ holder_acts_for(struct office *o, int64_t person_id, const char *expr,
 		*as = (enum capacity)holder_capacity_from(db_text(st, 0));
 	db_done(st);
 	return may;
+}
+
+int
+holder_or_admin(struct office *o, int64_t person_id, const char *expr,
+    int64_t now)
+{
+	struct person p;
+	enum capacity as;
+
+	if (person_get(o, person_id, &p) != CASE_OK || !p.active ||
+	    p.institution_id != 0)
+		return 0;
+	return p.admin || holder_acts_for(o, person_id, expr, now, &as);
 }
 
 /* -- naming and relieving ---------------------------------------------- */
@@ -198,9 +211,9 @@ holder_insert(struct change_work *w, const void *in)
 		return err;
 	w->id = id_new(w->ch->now);
 	db_run(w->db, sql[STMT_INSERT], "iiittii", w->id, h->role_id,
-	    h->person_id, capacity[h->capacity].slug, h->letter_no, h->from_at,
+	    h->person_id, capacities[h->capacity], h->letter_no, h->from_at,
 	    h->to_at);
-	return tenure_named(w, &kind, h, capacity[h->capacity].slug);
+	return tenure_named(w, &kind, h, capacities[h->capacity]);
 }
 
 enum case_err

@@ -53,6 +53,9 @@ enum case_err	 holder_list(struct office *, const struct holder_row *of,
  * roles; 0, and it is untouched. */
 int		 holder_acts_for(struct office *, int64_t person_id,
 		    const char *expr, int64_t now, enum capacity *capacity);
+/* The same of an official, who may do it as an administrator, too: 1 or 0. */
+int		 holder_or_admin(struct office *, int64_t person_id,
+		    const char *expr, int64_t now);
 /* Does the person hold the role of this slug at `now`?  1, and `name` gets
  * the role as it is printed with them: "Plh. Kepala Bagian ..."; 0. */
 int		 holder_acts_as(struct office *, int64_t person_id,

@@ -84,14 +84,7 @@ operator_waiting(struct office *o)
 int
 operator_may_decide(struct office *o, int64_t person_id, int64_t now)
 {
-	struct person p;
-	enum capacity as;
-
-	if (person_get(o, person_id, &p) != CASE_OK || !p.active ||
-	    p.institution_id != 0)
-		return 0;
-	return p.admin || holder_acts_for(o, person_id, OPERATOR_OFFICE, now,
-	    &as);
+	return holder_or_admin(o, person_id, OPERATOR_OFFICE, now);
 }
 
 /* -- asking ------------------------------------------------------------ */

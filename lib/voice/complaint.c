@@ -5,7 +5,6 @@
 
 #include <jansson.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "case/tracking.h"
 #include "clock/calendar.h"
@@ -197,19 +196,6 @@ complaint_add(struct office *o, const struct change *ch,
 
 /* -- answering ---------------------------------------------------------- */
 
-int
-complaint_may_answer(struct office *o, int64_t person_id, const char *role,
-    int64_t now)
-{
-	struct person p;
-	enum capacity as;
-
-	if (person_get(o, person_id, &p) != CASE_OK || !p.active ||
-	    p.institution_id != 0)
-		return 0;
-	return p.admin || holder_acts_for(o, person_id, role, now, &as);
-}
-
 struct answering {
 	int64_t				 id;
 	const char			*answer;
@@ -228,7 +214,7 @@ answer(struct change_work *w, const void *in)
 
 	if (err != CASE_OK)
 		return err;
-	if (!complaint_may_answer(w->o, w->ch->by, a->rule->role, w->ch->now))
+	if (!holder_or_admin(w->o, w->ch->by, a->rule->role, w->ch->now))
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Pengaduan dijawab oleh peran yang ditunjuk.");
 	if (!reason_is_enough(a->answer))

@@ -48,10 +48,8 @@ enum case_err	 complaint_list(struct office *, struct complaint **list,
 		    size_t *count);
 int64_t		 complaint_waiting(struct office *);
 
-/* May the person answer?  Holders of the role, and administrators. */
-int		 complaint_may_answer(struct office *, int64_t person_id,
-		    const char *role, int64_t now);
-/* Once; the complainant is told.  CASE_DENIED, CASE_STATE, CASE_INVALID
+/* By a holder of the rule's role or an administrator (holder_or_admin());
+ * once; the complainant is told.  CASE_DENIED, CASE_STATE, CASE_INVALID
  * (answer). */
 enum case_err	 complaint_answer(struct office *, const struct change *,
 		    int64_t id, const char *answer,
