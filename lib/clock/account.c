@@ -1,8 +1,8 @@
 /* account.c - where the seconds of a task and of a case went. */
 
+#include <string.h>
 
 #include "clock/account.h"
-#include "base/slug.h"
 #include "clock/calendar.h"
 
 static const char *const phases[PHASE__MAX] = {
@@ -22,7 +22,12 @@ account_phase_slug(enum phase phase)
 int
 account_phase_from(const char *slug)
 {
-	return slug_index(phases, PHASE__MAX, slug);
+	int i;
+
+	for (i = 0; slug != NULL && i < PHASE__MAX; i++)
+		if (strcmp(phases[i], slug) == 0)
+			return i;
+	return -1;
 }
 
 /* When span `i` ends: at the next, but never after the task closed. */

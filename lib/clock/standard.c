@@ -4,7 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/slug.h"
 #include "clock/calendar.h"
 #include "clock/caltable.h"
 #include "clock/standard.h"
@@ -25,6 +24,17 @@ static const char *const measures[MEASURE__MAX] = {
 	[MEASURE_ELAPSED] = "elapsed",
 };
 
+static int
+find(const char *const *names, int count, const char *slug)
+{
+	int i;
+
+	for (i = 0; slug != NULL && i < count; i++)
+		if (strcmp(names[i], slug) == 0)
+			return i;
+	return -1;
+}
+
 const char *
 standard_unit_slug(enum time_unit unit)
 {
@@ -40,13 +50,13 @@ standard_measure_slug(enum time_measure measure)
 int
 standard_unit_from(const char *slug)
 {
-	return slug_index(units, UNIT__MAX, slug);
+	return find(units, UNIT__MAX, slug);
 }
 
 int
 standard_measure_from(const char *slug)
 {
-	return slug_index(measures, MEASURE__MAX, slug);
+	return find(measures, MEASURE__MAX, slug);
 }
 
 static const char *

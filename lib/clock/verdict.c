@@ -1,9 +1,8 @@
 /* verdict.c - a finished visit against its standard. */
+#include <string.h>
 
-#include "clock/verdict.h"
-
-#include "base/slug.h"
 #include "clock/standard.h"
+#include "clock/verdict.h"
 
 static const char *const verdicts[VERDICT__MAX] = {
 	[VERDICT_NONE] = "none",
@@ -21,7 +20,12 @@ verdict_slug(enum verdict verdict)
 int
 verdict_from(const char *slug)
 {
-	return slug_index(verdicts, VERDICT__MAX, slug);
+	int i;
+
+	for (i = 0; slug != NULL && i < VERDICT__MAX; i++)
+		if (strcmp(verdicts[i], slug) == 0)
+			return i;
+	return -1;
 }
 
 enum verdict
