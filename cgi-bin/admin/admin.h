@@ -21,8 +21,7 @@ struct request;
 #define PATH_TUGAS PATH_ADMIN "/tugas"
 #define ROLE_NEW "baru"		/* no role has this slug */
 
-/* Answer a request below an address, any method; the status of the answer.
- * `part` and `one` are the segments behind /admin/kalender, or NULL. */
+/* Answer a request below an address, any method; the status of the answer. */
 int	 admin_people(struct request *, struct reply *);
 int	 admin_roles(struct request *, struct reply *);
 int	 admin_institutions(struct request *, struct reply *);
@@ -33,13 +32,9 @@ int	 admin_target(struct request *, struct reply *);
 int	 admin_sops(struct request *, struct reply *);
 int	 admin_letters(struct request *, struct reply *);
 int	 admin_calendar(struct request *, struct reply *);
-int	 admin_calendar_edit(struct request *, struct reply *,
-	    const char *part, const char *one);
 int	 admin_calendar_draft(struct request *, struct reply *);
 int	 admin_calendar_apply(struct request *, struct reply *);
-int	 admin_calendar_import(struct request *, struct reply *);
 int	 admin_calendar_export(struct request *, struct reply *);
-int	 admin_outage(struct request *, struct reply *, const char *one);
 
 /* Lines of the index, living with the request: "12 dipegang, 2 oleh yang tidak
  * lagi berwenang"; and whether messages go out. */

@@ -11,6 +11,7 @@
 #include "calendar/calendar_version.h"
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
+#include "cgi-bin/admin/calendar_edit.h"
 #include "cgi-bin/admin/list.h"
 #include "cgi-bin/admin/outage.h"
 #include "clock/calendar.h"
@@ -330,6 +331,35 @@ show_version(struct request *req, struct reply *reply, const char *segment)
 	    strlen(text));
 }
 
+/* A page that changes the calendar: the draft, or the one in force while there
+ * is no draft. */
+static int
+edit(struct request *req, struct reply *reply, const char *part,
+    const char *one)
+{
+	struct calendar_draft d = { 0 };
+	char why[512], *text = calendar_draft_get(req->office, &d) == CASE_OK ?
+	    d.text : office_calendar_text(req->office);
+	struct calendar_edited edited = { .text = text };
+	int status;
+
+	if (text != NULL) {
+		arena_adopt(req->arena, text);
+		edited.cal = calendar_parse(text, strlen(text), why,
+		    sizeof(why));
+	}
+	if (edited.cal == NULL)
+		return reply_error(reply, req, 404, NULL);
+	if (strcmp(part, "gangguan") == 0)
+		status = admin_outage(req, reply, &edited, one);
+	else if (strcmp(part, "impor") == 0 && one == NULL)
+		status = admin_calendar_import(req, reply, &edited);
+	else
+		status = admin_calendar_edit(req, reply, &edited, part, one);
+	calendar_free(edited.cal);
+	return status;
+}
+
 int
 admin_calendar(struct request *req, struct reply *reply)
 {
@@ -342,14 +372,10 @@ admin_calendar(struct request *req, struct reply *reply)
 		return admin_calendar_draft(req, reply);
 	if (part != NULL && one == NULL && strcmp(part, "terapkan") == 0)
 		return admin_calendar_apply(req, reply);
-	if (part != NULL && strcmp(part, "gangguan") == 0)
-		return admin_outage(req, reply, one);
-	if (part != NULL && one == NULL && strcmp(part, "impor") == 0)
-		return admin_calendar_import(req, reply);
 	if (part != NULL && one == NULL && strcmp(part, "ekspor") == 0)
 		return admin_calendar_export(req, reply);
 	if (part != NULL && strcmp(part, "versi") != 0)
-		return admin_calendar_edit(req, reply, part, one);
+		return edit(req, reply, part, one);
 	if (req->method == METHOD_POST)
 		return reply_error(reply, req, 405, NULL);
 	if (part == NULL)

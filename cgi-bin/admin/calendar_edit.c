@@ -27,25 +27,11 @@
 
 #define SAVED "Disimpan dalam rancangan. Belum berlaku."
 
-/* The edited calendar as text and parsed; on the page of a holiday its date. */
+/* The edited calendar; on the page of a holiday its date. */
 struct subject {
-	const char		*text;
-	const struct calendar	*cal;
-	struct cal_holiday	 day;
+	const struct calendar_edited	*edited;
+	struct cal_holiday		 day;
 };
-
-const char *
-admin_calendar_edited(const struct request *req)
-{
-	struct calendar_draft d = { 0 };
-	char *text;
-
-	text = calendar_draft_get(req->office, &d) == CASE_OK ? d.text :
-	    office_calendar_text(req->office);
-	if (text != NULL)
-		arena_adopt(req->arena, text);
-	return text;
-}
 
 /* -- the new text -------------------------------------------------------- */
 
@@ -94,7 +80,7 @@ check_date(struct admin *a)
 		return office_fail(a->req->office, CASE_INVALID, "date",
 		    "Isi tanggal dari tahun %d sampai %d", CAL_FIRST_YEAR,
 		    CAL_LAST_YEAR);
-	if (find_day(s->cal, iso, &h) == 0)
+	if (find_day(s->edited->cal, iso, &h) == 0)
 		return office_fail(a->req->office, CASE_INVALID, "date",
 		    "Tanggal ini sudah tercatat: %s", h.name);
 	return CASE_OK;
@@ -113,11 +99,13 @@ new_text(struct admin *a, char *why, size_t whysize)
 		return admin_text(a, "teks");
 	if (strcmp(a->sent->act, "tambah") == 0) {
 		read_holiday(a, &h);
-		text = calendar_add_holidays(s->text, &h, 1, why, whysize);
+		text = calendar_add_holidays(s->edited->text, &h, 1, why,
+		    whysize);
 	} else {
 		struct cal_date d = { s->day.year, s->day.month, s->day.day };
 
-		text = calendar_remove_holiday(s->text, &d, why, whysize);
+		text = calendar_remove_holiday(s->edited->text, &d, why,
+		    whysize);
 	}
 	if (text != NULL)
 		arena_adopt(a->req->arena, text);
@@ -139,7 +127,7 @@ put(struct admin *a, const struct change *ch)
 	if ((text = new_text(a, why, sizeof(why))) == NULL)
 		return office_fail(a->req->office, CASE_INVALID, "date", "%s",
 		    why);
-	if (strcmp(text, s->text) == 0)
+	if (strcmp(text, s->edited->text) == 0)
 		return office_fail(a->req->office, CASE_INVALID, "yaml",
 		    "Belum ada yang diubah");
 	err = calendar_draft_save(a->req->office, ch, text);
@@ -196,7 +184,7 @@ remove_page(struct admin *a, struct subject *s, const char *iso)
 	const char *day;
 
 	/* A form sent twice may ask for a holiday that is gone. */
-	if (find_day(s->cal, iso, &s->day) == -1)
+	if (find_day(s->edited->cal, iso, &s->day) == -1)
 		return a->req->method == METHOD_POST ? admin_page(a) :
 		    reply_error(a->reply, a->req, 404, NULL);
 	day = admin_calendar_day_words(a->req, office_calendar(a->req->office),
@@ -221,7 +209,7 @@ text_page(struct admin *a, const struct subject *s)
 	    .max = TEXT_MAX };
 	struct act_value *now = arena_alloc(a->req->arena, sizeof(*now));
 
-	*now = (struct act_value){ "teks", s->text };
+	*now = (struct act_value){ "teks", s->edited->text };
 	a->heading = "Ubah teks kalender";
 	a->edit[0] = (struct edit){ .act = "teks",
 	    .button = "Simpan dalam rancangan", .draft = 1, .done = SAVED,
@@ -246,23 +234,14 @@ answer(struct admin *a, struct subject *s, const char *part, const char *one)
 
 int
 admin_calendar_edit(struct request *req, struct reply *reply,
-    const char *part, const char *one)
+    const struct calendar_edited *edited, const char *part, const char *one)
 {
 	struct admin a = { .req = req, .reply = reply,
 	    .after = PATH_KALENDER "/rancangan", .back = PATH_KALENDER,
 	    .back_text = "Kembali ke kalender", .nedits = 1 };
-	struct subject s = { .text = admin_calendar_edited(req) };
-	struct calendar *cal;
-	char why[512];
-	int status;
+	struct subject s = { .edited = edited };
 
-	if (s.text == NULL || (cal = calendar_parse(s.text, strlen(s.text),
-	    why, sizeof(why))) == NULL)
-		return reply_error(reply, req, 404, NULL);
-	s.cal = cal;
 	a.about = &s;
 	a.address = arena_printf(req->arena, PATH_KALENDER "/%s", part);
-	status = answer(&a, &s, part, one);
-	calendar_free(cal);
-	return status;
+	return answer(&a, &s, part, one);
 }

@@ -43,8 +43,7 @@
 struct import {
 	struct request		*req;
 	struct reply		*reply;
-	const char		*text;	/* of the calendar that is edited */
-	struct calendar		*cal;	/* ... read */
+	const struct calendar_edited *edited;
 	struct holidays		 h;	/* of the file */
 	int64_t			 year;	/* of which alone, 0: of all */
 	struct field_error	 error;
@@ -106,7 +105,7 @@ count_choices(const struct import *m)
 static const char *
 day_text(const struct import *m, const struct cal_holiday *d)
 {
-	return admin_calendar_day_words(m->req, m->cal,
+	return admin_calendar_day_words(m->req, m->edited->cal,
 	    &(struct cal_date){ d->year, d->month, d->day });
 }
 
@@ -311,11 +310,11 @@ show_days(struct import *m, int status)
 static int
 read_days(struct import *m, const char *text, size_t len)
 {
-	struct holiday_source src = { .cal = m->cal };
+	struct holiday_source src = { .cal = m->edited->cal };
 	struct cal_local now;
 	char why[300];
 
-	calendar_local(m->cal, m->req->now, &now);
+	calendar_local(m->edited->cal, m->req->now, &now);
 	src.first_year = now.year;
 	src.last_year = now.year + 1;
 	if (holidays_read(&src, text, len, &m->h, why, sizeof(why)) == 0)
@@ -357,7 +356,8 @@ keep(struct import *m, const struct cal_holiday *days, size_t n)
 	enum case_err err;
 	char why[300], *text;
 
-	text = calendar_add_holidays(m->text, days, n, why, sizeof(why));
+	text = calendar_add_holidays(m->edited->text, days, n, why,
+	    sizeof(why));
 	if (text == NULL) {
 		fault(m, "pilih", why);
 		return show_days(m, 422);
@@ -397,18 +397,13 @@ take_days(struct import *m)
 }
 
 int
-admin_calendar_import(struct request *req, struct reply *reply)
+admin_calendar_import(struct request *req, struct reply *reply,
+    const struct calendar_edited *edited)
 {
-	struct import m = { .req = req, .reply = reply,
-	    .text = admin_calendar_edited(req) };
+	struct import m = { .req = req, .reply = reply, .edited = edited };
 	const char *act = form_value(req, "aksi");
-	char why[300];
 	int status;
 
-	m.cal = m.text == NULL ? NULL : calendar_parse(m.text, strlen(m.text),
-	    why, sizeof(why));
-	if (m.cal == NULL)
-		return reply_error(reply, req, 404, NULL);
 	if (req->method != METHOD_POST)
 		status = ask_file(&m, 200);
 	else if (strcmp(act, "baca") == 0)
@@ -418,7 +413,6 @@ admin_calendar_import(struct request *req, struct reply *reply)
 	else
 		status = reply_error(reply, req, 400, NULL);
 	holidays_free(&m.h);
-	calendar_free(m.cal);
 	return status;
 }
 

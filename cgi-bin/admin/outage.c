@@ -32,9 +32,8 @@
 
 /* The calendar that is edited, and the outage a page is about. */
 struct subject {
-	const char		*text;
-	const struct calendar	*cal;
-	struct cal_outage	 one;
+	const struct calendar_edited	*edited;
+	struct cal_outage		 one;
 };
 
 /* -- the list ------------------------------------------------------------ */
@@ -120,7 +119,8 @@ fill(struct admin *a, struct page *body)
 	page_text(body, "INTRO", "Gangguan masuk ke rancangan kalender. Pilih "
 	    "yang sudah tercatat untuk memperbaiki waktunya atau "
 	    "menghapusnya.");
-	admin_outages_show(a->req, body, s->cal, INT64_MIN, INT64_MAX, 1);
+	admin_outages_show(a->req, body, s->edited->cal, INT64_MIN, INT64_MAX,
+	    1);
 }
 
 /* -- the form ------------------------------------------------------------ */
@@ -174,31 +174,29 @@ read_outage(struct admin *a, struct cal_outage *o)
 	    CASE_OK;
 }
 
-/* Keep a new text, or say why there is none; the text is freed. */
+/* Keep the calendar with `old` as `new`, either of which may be NULL. */
 static enum case_err
-keep(struct admin *a, const struct change *ch, char *text,
-    const char *why)
+keep(struct admin *a, const struct change *ch, const struct cal_outage *old,
+    const struct cal_outage *new, const char *note)
 {
-	enum case_err err;
+	const struct subject *s = a->about;
+	char why[300], *text = calendar_change_outage(s->edited->text, old,
+	    new, note, why, sizeof(why));
 
 	if (text == NULL)
 		return office_fail(a->req->office, CASE_INVALID, "name", "%s",
 		    why);
-	err = calendar_draft_save(a->req->office, ch, text);
-	free(text);
-	return err;
+	arena_adopt(a->req->arena, text);
+	return calendar_draft_save(a->req->office, ch, text);
 }
 
 static enum case_err
 record(struct admin *a, const struct change *ch)
 {
-	const struct subject *s = a->about;
 	struct cal_outage o;
 	enum case_err err = read_outage(a, &o);
-	char why[300];
 
-	return err != CASE_OK ? err : keep(a, ch, calendar_change_outage(
-	    s->text, NULL, &o, NULL, why, sizeof(why)), why);
+	return err != CASE_OK ? err : keep(a, ch, NULL, &o, NULL);
 }
 
 static const struct sop_field fields[OUTAGE_FIELDS] = {
@@ -277,7 +275,6 @@ correct(struct admin *a, const struct change *ch)
 	const struct subject *s = a->about;
 	struct cal_outage o;
 	enum case_err err = read_outage(a, &o);
-	char why[300];
 
 	if (err != CASE_OK)
 		return err;
@@ -286,18 +283,16 @@ correct(struct admin *a, const struct change *ch)
 	    s->one.unit) && same_words(o.evidence, s->one.evidence))
 		return office_fail(a->req->office, CASE_INVALID, "name",
 		    "Belum ada yang diubah");
-	return keep(a, ch, calendar_change_outage(s->text, &s->one, &o,
-	    reason_of(a, "diperbaiki", "alasan"), why, sizeof(why)), why);
+	return keep(a, ch, &s->one, &o, reason_of(a, "diperbaiki", "alasan"));
 }
 
 static enum case_err
 remove_outage(struct admin *a, const struct change *ch)
 {
 	const struct subject *s = a->about;
-	char why[300];
 
-	return keep(a, ch, calendar_change_outage(s->text, &s->one, NULL,
-	    reason_of(a, "dihapus", "alasan-hapus"), why, sizeof(why)), why);
+	return keep(a, ch, &s->one, NULL, reason_of(a, "dihapus",
+	    "alasan-hapus"));
 }
 
 /* "10.00" of an instant. */
@@ -348,7 +343,7 @@ find(const struct request *req, struct subject *s, const char *key)
 {
 	struct cal_outage *list = arena_alloc(req->arena,
 	    OUTAGES_MAX * sizeof(*list));
-	size_t n = calendar_outages(s->cal, INT64_MIN, INT64_MAX, list,
+	size_t n = calendar_outages(s->edited->cal, INT64_MIN, INT64_MAX, list,
 	    OUTAGES_MAX);
 
 	for (size_t i = 0; i < n && i < OUTAGES_MAX; i++)
@@ -385,30 +380,19 @@ show_all(struct admin *a, struct sop_field *f)
 }
 
 int
-admin_outage(struct request *req, struct reply *reply, const char *one)
+admin_outage(struct request *req, struct reply *reply,
+    const struct calendar_edited *edited, const char *one)
 {
 	struct admin a = { .req = req, .reply = reply, .address = OUTAGE,
 	    .after = PATH_KALENDER "/rancangan", .back = PATH_KALENDER,
 	    .back_text = "Kembali ke kalender", .heading = "Gangguan",
 	    .fill = fill };
-	struct subject s = { .text = admin_calendar_edited(req) };
+	struct subject s = { .edited = edited };
 	struct sop_field *f = choice_fields_copy(req, fields, OUTAGE_FIELDS);
-	struct calendar *cal;
-	char why[300];
-	int status;
 
-	cal = s.text == NULL ? NULL : calendar_parse(s.text, strlen(s.text),
-	    why, sizeof(why));
-	if (cal == NULL || choose(req, &f[1]) != CASE_OK) {
-		calendar_free(cal);
+	if (choose(req, &f[1]) != CASE_OK)
 		return reply_error(reply, req, 404, NULL);
-	}
-	s.cal = cal;
 	a.about = &s;
-	if (one == NULL)
-		status = show_all(&a, f);
-	else
-		status = show_or_missing(&a, &s, f, one);
-	calendar_free(cal);
-	return status;
+	return one == NULL ? show_all(&a, f) :
+	    show_or_missing(&a, &s, f, one);
 }

@@ -7,6 +7,7 @@
 
 #include "calendar/calendar_edit.h"
 #include "clock/calfile.h"
+#include "clock/caltext.h"
 #include "clock/civil.h"
 
 /* Write the calendar when it is right so far (rc 0), and free it.  It is read
@@ -35,7 +36,7 @@ copy_text(struct calyaml *r, char **to, const char *from)
 
 	if (from == NULL)
 		return 0;
-	while ((unsigned char)*s >= ' ' && *s != '\x7f')
+	while (*s != '\0' && caltext_unfit(s) == 0)
 		s++;
 	if (*s != '\0')
 		return calyaml_refuse(r, 0, "tulis dalam satu baris: ada huruf "

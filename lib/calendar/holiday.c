@@ -33,27 +33,8 @@ holiday_refuse(struct holiday_reader *r, size_t line, const char *fmt, ...)
 
 /* -- the list ----------------------------------------------------------- */
 
-/* Bytes at s that a calendar may not have as text: controls, line breaks of
- * any kind, a byte order mark; 0 when there is none. */
-static size_t
-unfit(const char *s)
-{
-	static const char *const three[] = { "\xe2\x80\xa8", "\xe2\x80\xa9",
-		"\xef\xbb\xbf", "\xef\xbf\xbe", "\xef\xbf\xbf" };
-	const unsigned char *u = (const unsigned char *)s;
-	size_t i;
-
-	if (u[0] <= ' ' || u[0] == 0x7f)
-		return 1;
-	if (u[0] == 0xc2 && u[1] < 0xa0)
-		return 2;
-	for (i = 0; i < sizeof(three) / sizeof(three[0]); i++)
-		if (strncmp(s, three[i], 3) == 0)
-			return 3;
-	return 0;
-}
-
-/* A copy without them, single blanks instead; NULL when memory runs out. */
+/* A copy with single blanks for what a calendar may not have as text; NULL when
+ * memory runs out. */
 static char *
 clean(const char *text)
 {
@@ -63,7 +44,8 @@ clean(const char *text)
 	if (copy == NULL)
 		return NULL;
 	while (*text != '\0') {
-		if ((n = unfit(text)) == 0) {
+		n = *text == ' ' ? 1 : caltext_unfit(text);
+		if (n == 0) {
 			*to++ = *text++;
 			continue;
 		}

@@ -26,6 +26,10 @@
 #define DATES_MAX	500	/* of one line; libical drops what follows */
 #define BAD_LINE	"bukan baris iCalendar (NAMA:nilai)"
 
+#define EACH_PROPERTY(p, comp, kind) \
+	for (icalproperty *p = icalcomponent_get_first_property(comp, kind); \
+	    p != NULL; p = icalcomponent_get_next_property(comp, kind))
+
 struct ics_event {
 	icalcomponent		*comp;
 	size_t			 line;		/* of its BEGIN, from 1 */
@@ -424,11 +428,8 @@ add_all(struct ics *in, const struct ics_event *e, struct holiday *as)
 		rule = icalproperty_get_rrule(p);
 		rc = add_years(in, e, &rule, as);
 	}
-	for (p = icalcomponent_get_first_property(e->comp,
-	    ICAL_RDATE_PROPERTY); p != NULL && rc == 0;
-	    p = icalcomponent_get_next_property(e->comp,
-	    ICAL_RDATE_PROPERTY)) {
-		if (time_of(e, p, &t) != 0)
+	EACH_PROPERTY(date, e->comp, ICAL_RDATE_PROPERTY) {
+		if (rc != 0 || time_of(e, date, &t) != 0)
 			continue;
 		office_date(in, t, &day);
 		rc = add_instance(in, e, day, as);
@@ -447,12 +448,7 @@ contains(const char *text, const char *part)
 static int
 is_joint(const struct ics_event *e, const char *name)
 {
-	icalproperty *p;
-
-	for (p = icalcomponent_get_first_property(e->comp,
-	    ICAL_CATEGORIES_PROPERTY); p != NULL;
-	    p = icalcomponent_get_next_property(e->comp,
-	    ICAL_CATEGORIES_PROPERTY))
+	EACH_PROPERTY(p, e->comp, ICAL_CATEGORIES_PROPERTY)
 		if (contains(icalproperty_get_categories(p), "cuti bersama"))
 			return 1;
 	return contains(name, "cuti bersama");
@@ -515,11 +511,8 @@ static size_t
 bad_line(icalcomponent *comp)
 {
 	icalparameter *type;
-	icalproperty *p;
 
-	for (p = icalcomponent_get_first_property(comp, ICAL_ANY_PROPERTY);
-	    p != NULL; p = icalcomponent_get_next_property(comp,
-	    ICAL_ANY_PROPERTY)) {
+	EACH_PROPERTY(p, comp, ICAL_ANY_PROPERTY) {
 		if (icalproperty_isa(p) != ICAL_XLICERROR_PROPERTY)
 			continue;
 		type = icalproperty_get_first_parameter(p,
@@ -537,21 +530,14 @@ static int
 has_other_rule(const struct ics_event *e)
 {
 	struct icalrecurrencetype rule;
-	icalproperty *p;
 
-	for (p = icalcomponent_get_first_property(e->comp,
-	    ICAL_RRULE_PROPERTY); p != NULL;
-	    p = icalcomponent_get_next_property(e->comp,
-	    ICAL_RRULE_PROPERTY)) {
+	EACH_PROPERTY(p, e->comp, ICAL_RRULE_PROPERTY) {
 		rule = icalproperty_get_rrule(p);
 		if (!is_yearly(&rule, e->first))
 			return 1;
 	}
 	/* libical says so of a rule that it cannot read. */
-	for (p = icalcomponent_get_first_property(e->comp,
-	    ICAL_XLICERROR_PROPERTY); p != NULL;
-	    p = icalcomponent_get_next_property(e->comp,
-	    ICAL_XLICERROR_PROPERTY))
+	EACH_PROPERTY(p, e->comp, ICAL_XLICERROR_PROPERTY)
 		if (contains(icalproperty_get_xlicerror(p),
 		    "in RRULE property"))
 			return 1;
@@ -627,10 +613,8 @@ open_event(struct ics *in, icalcomponent *comp)
 	p = icalcomponent_get_first_property(comp, ICAL_RECURRENCEID_PROPERTY);
 	if (p != NULL)
 		e->instance = number_in(in, e, p);
-	for (p = icalcomponent_get_first_property(comp, ICAL_EXDATE_PROPERTY);
-	    p != NULL; p = icalcomponent_get_next_property(comp,
-	    ICAL_EXDATE_PROPERTY))
-		if ((e->left_out[n] = number_in(in, e, p)) != 0)
+	EACH_PROPERTY(out, comp, ICAL_EXDATE_PROPERTY)
+		if ((e->left_out[n] = number_in(in, e, out)) != 0)
 			n++;
 	return 0;
 }

@@ -1,9 +1,8 @@
 /* account.c - where the seconds of a task and of a case went. */
 
-#include <string.h>
-
 #include "clock/account.h"
 #include "clock/calendar.h"
+#include "clock/caltext.h"
 
 static const char *const phases[PHASE__MAX] = {
 	[PHASE_QUEUE] = "queue",
@@ -22,12 +21,7 @@ account_phase_slug(enum phase phase)
 int
 account_phase_from(const char *slug)
 {
-	int i;
-
-	for (i = 0; slug != NULL && i < PHASE__MAX; i++)
-		if (strcmp(phases[i], slug) == 0)
-			return i;
-	return -1;
+	return caltext_find(phases, PHASE__MAX, slug);
 }
 
 /* When span `i` ends: at the next, but never after the task closed. */

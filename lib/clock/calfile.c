@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "clock/calfile.h"
+#include "clock/caltext.h"
 #include "clock/civil.h"
 
 #define WEEKS_MAX	500	/* the search for one is linear */
@@ -354,23 +355,16 @@ calfile_free(struct calfile *file)
 static size_t
 write_escape(FILE *f, const char *text)
 {
-	static const struct { const char *bytes, *escape; } odd[] = {
-		{ "\"", "\\\"" }, { "\\", "\\\\" },
-		{ "\xe2\x80\xa8", "\\u2028" }, { "\xe2\x80\xa9", "\\u2029" },
-		{ "\xef\xbb\xbf", "\\uFEFF" }, { "\xef\xbf\xbe", "\\uFFFE" },
-		{ "\xef\xbf\xbf", "\\uFFFF" },
-	};
 	const unsigned char *s = (const unsigned char *)text;
-	size_t n = s[0] == 0xc2 && s[1] >= 0x80 && s[1] < 0xa0 ? 2 : 1, i;
+	size_t n = caltext_unfit(text);
 
-	for (i = 0; i < sizeof(odd) / sizeof(odd[0]); i++)
-		if (strncmp(text, odd[i].bytes, strlen(odd[i].bytes)) == 0) {
-			fputs(odd[i].escape, f);
-			return strlen(odd[i].bytes);
-		}
-	if (n == 1 && s[0] >= ' ' && s[0] != 0x7f)
-		return 0;
-	fprintf(f, "\\x%02X", s[n - 1]);
+	if (n == 3)
+		fprintf(f, "\\u%04X", (s[0] & 0xfu) << 12 |
+		    (s[1] & 0x3fu) << 6 | (s[2] & 0x3fu));
+	else if (n > 0)
+		fprintf(f, "\\x%02X", s[n - 1]);
+	else if (*s == '"' || *s == '\\')
+		n = fprintf(f, "\\%c", *s) > 0;
 	return n;
 }
 

@@ -33,6 +33,35 @@ caltext_match(const char *text, const char *form, int *out)
 	return *text == '\0';
 }
 
+size_t
+caltext_unfit(const char *text)
+{
+	static const char *const three[] = { "\xe2\x80\xa8", "\xe2\x80\xa9",
+		"\xef\xbb\xbf", "\xef\xbf\xbe", "\xef\xbf\xbf" };
+	const unsigned char *u = (const unsigned char *)text;
+	size_t i;
+
+	if (u[0] < ' ' || u[0] == 0x7f)
+		return u[0] != '\0';
+	if (u[0] == 0xc2 && u[1] >= 0x80 && u[1] < 0xa0)
+		return 2;
+	for (i = 0; i < sizeof(three) / sizeof(three[0]); i++)
+		if (strncmp(text, three[i], 3) == 0)
+			return 3;
+	return 0;
+}
+
+int
+caltext_find(const char *const *names, int count, const char *name)
+{
+	int i;
+
+	for (i = 0; name != NULL && i < count; i++)
+		if (strcmp(names[i], name) == 0)
+			return i;
+	return -1;
+}
+
 int
 caltext_date(const int *v, int64_t *day)
 {

@@ -6,6 +6,7 @@
 
 #include "clock/calendar.h"
 #include "clock/caltable.h"
+#include "clock/caltext.h"
 #include "clock/standard.h"
 
 #define DIGITS_MAX 6		/* of one figure */
@@ -24,17 +25,6 @@ static const char *const measures[MEASURE__MAX] = {
 	[MEASURE_ELAPSED] = "elapsed",
 };
 
-static int
-find(const char *const *names, int count, const char *slug)
-{
-	int i;
-
-	for (i = 0; slug != NULL && i < count; i++)
-		if (strcmp(names[i], slug) == 0)
-			return i;
-	return -1;
-}
-
 const char *
 standard_unit_slug(enum time_unit unit)
 {
@@ -50,13 +40,13 @@ standard_measure_slug(enum time_measure measure)
 int
 standard_unit_from(const char *slug)
 {
-	return find(units, UNIT__MAX, slug);
+	return caltext_find(units, UNIT__MAX, slug);
 }
 
 int
 standard_measure_from(const char *slug)
 {
-	return find(measures, MEASURE__MAX, slug);
+	return caltext_find(measures, MEASURE__MAX, slug);
 }
 
 static const char *

@@ -1,6 +1,5 @@
 /* verdict.c - a finished visit against its standard. */
-#include <string.h>
-
+#include "clock/caltext.h"
 #include "clock/standard.h"
 #include "clock/verdict.h"
 
@@ -20,12 +19,7 @@ verdict_slug(enum verdict verdict)
 int
 verdict_from(const char *slug)
 {
-	int i;
-
-	for (i = 0; slug != NULL && i < VERDICT__MAX; i++)
-		if (strcmp(verdicts[i], slug) == 0)
-			return i;
-	return -1;
+	return caltext_find(verdicts, VERDICT__MAX, slug);
 }
 
 enum verdict
