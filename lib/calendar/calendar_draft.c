@@ -65,12 +65,14 @@ calendar_draft_get(struct office *o, struct calendar_draft *out)
 	return err;
 }
 
-/* Record what became of the draft; sha is that of its text. */
+/* Record what became of the draft of this text. */
 static enum case_err
-record(struct change_work *w, const char *kind, const char *sha)
+record(struct change_work *w, const char *kind, const char *yaml)
 {
 	struct change_event e = { .stream = office_unit(w->o), .kind = kind };
+	char sha[65];
 
+	office_sha256(yaml, strlen(yaml), sha);
 	e.effect = change_json("{ss}", "sha256", sha);
 	return change_record(w, &e);
 }
@@ -80,13 +82,11 @@ save(struct change_work *w, const void *in)
 {
 	const char *yaml = in;
 	int64_t unit = office_unit(w->o);
-	char sha[65];
 
-	office_sha256(yaml, strlen(yaml), sha);
 	db_run(w->db, sql[STMT_SAVE], "iitii", unit,
 	    row_int(db_query(w->db, sql[STMT_IN_FORCE], "i", unit)), yaml,
 	    w->ch->now, w->ch->by);
-	return record(w, "calendar-draft", sha);
+	return record(w, "calendar-draft", yaml);
 }
 
 /* The draft is one no more: it comes in force, or is dropped. */
@@ -95,15 +95,13 @@ take(struct change_work *w, const void *in)
 {
 	const int *in_force = in;
 	struct calendar_draft d;
-	char sha[65];
 	enum case_err err = calendar_draft_get(w->o, &d);
 
 	if (err != CASE_OK)
 		return err;
 	db_run(w->db, sql[STMT_DROP], "i", office_unit(w->o));
-	office_sha256(d.text, strlen(d.text), sha);
 	if (!*in_force)
-		err = record(w, "calendar-draft-dropped", sha);
+		err = record(w, "calendar-draft-dropped", d.text);
 	else if ((err = office_check_calendar(w->o, d.text)) == CASE_OK)
 		err = office_put_calendar(w, d.text);
 	free(d.text);

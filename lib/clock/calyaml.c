@@ -300,42 +300,34 @@ calyaml_offset(struct calyaml *r, const yaml_node_t *node, void *into)
 	return 0;
 }
 
-/* Seconds of the date and time in v, as if UTC. */
+/* Read the seconds of a date and time of a form, as if UTC. */
 static int
-valid_time(const int *v, int64_t *out)
+read_time(struct calyaml *r, const yaml_node_t *node, int64_t *into,
+    const char *form, const char *should)
 {
+	const char *text = scalar(node);
 	int64_t day;
+	int v[5];
 
-	if (!caltext_date(v, &day) || v[3] > 23 || v[4] > 59)
-		return 0;
-	*out = day * DAY_SECONDS + v[3] * 3600 + v[4] * 60;
-	return 1;
+	if (text == NULL || !caltext_match(text, form, v) ||
+	    !caltext_date(v, &day) || v[3] > 23 || v[4] > 59)
+		return refuse_value(r, node, should);
+	*into = day * DAY_SECONDS + v[3] * 3600 + v[4] * 60;
+	return 0;
 }
 
 int
 calyaml_local(struct calyaml *r, const yaml_node_t *node, void *into)
 {
-	const char *text = scalar(node);
-	int v[5];
-
-	if (text == NULL || !caltext_match(text, "9999-99-99T99:99", v) ||
-	    !valid_time(v, into))
-		return refuse_value(r, node, "bukan tanggal dan jam; tulis "
-		    "seperti 2025-05-06T10:00");
-	return 0;
+	return read_time(r, node, into, "9999-99-99T99:99", "bukan tanggal dan "
+	    "jam; tulis seperti 2025-05-06T10:00");
 }
 
 int
 calyaml_instant(struct calyaml *r, const yaml_node_t *node, void *into)
 {
-	const char *text = scalar(node);
-	int v[5];
-
-	if (text == NULL || !caltext_match(text, "9999-99-99T99:99Z", v) ||
-	    !valid_time(v, into))
-		return refuse_value(r, node, "bukan waktu UTC; tulis seperti "
-		    "2025-05-06T03:00Z");
-	return 0;
+	return read_time(r, node, into, "9999-99-99T99:99Z", "bukan waktu UTC; "
+	    "tulis seperti 2025-05-06T03:00Z");
 }
 
 /* -- loading text that may be hostile ---------------------------------- */
