@@ -4,7 +4,7 @@
  *
  * This is the ground of the room base, which every other room may stand on:
  * configuration (conf.h), log lines (log.h), text (utf8.h, urlcode.h, trim.h,
- * number.h, csv.h) and the faults of a file (fault.h).  It knows no
+ * text.h, number.h, csv.h) and the faults of a file (fault.h).  It knows no
  * office, no database and no request.
  *
  *	struct arena *arena = arena_new();

@@ -15,6 +15,8 @@ lib_libsopap_a_SOURCES += \
 	lib/base/number.h \
 	lib/base/slug.c \
 	lib/base/slug.h \
+	lib/base/text.c \
+	lib/base/text.h \
 	lib/base/trim.h \
 	lib/base/urlcode.c \
 	lib/base/urlcode.h \

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 #define CELLS_MAX	64
 #define COLUMNS_MAX	16
 
@@ -123,25 +125,6 @@ separator(const char *text)
 	return semicolons > commas ? ';' : ',';
 }
 
-/* Every end of line as one LF: the parser counts no others. */
-static char *
-plain_lines(const char *text, size_t *len)
-{
-	char *copy = malloc(*len + 1), *to = copy;
-	const char *from;
-
-	if (copy == NULL)
-		return NULL;
-	for (from = text; *from != '\0'; from++)
-		if (*from != '\r')
-			*to++ = *from;
-		else if (from[1] != '\n')
-			*to++ = '\n';
-	*to = '\0';
-	*len = (size_t)(to - copy);
-	return copy;
-}
-
 static void
 parse(struct table *t, struct csv_parser *p, const char *text, size_t len)
 {
@@ -174,12 +157,13 @@ csv_read(const char *text, const struct csv_column *columns, size_t ncolumns,
 
 	if (strncmp(text, "\xef\xbb\xbf", 3) == 0)
 		text += 3;
-	len = strlen(text);
-	plain = plain_lines(text, &len);
+	plain = strdup(text);
 	if (plain == NULL || csv_init(&p, CSV_STRICT | CSV_STRICT_FINI |
 	    CSV_REPALL_NL | CSV_APPEND_NULL) != 0) {
 		fail(&t, "memori habis");
 	} else {
+		/* The parser counts no other ends of lines than LF. */
+		len = utf8_fold_lines(plain, strlen(plain));
 		parse(&t, &p, plain, len);
 		csv_free(&p);
 	}

@@ -9,20 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/slug.h"
 #include "clock/calendar.h"
 #include "exchange/csv_read.h"
 #include "exchange/import_xes.h"
 
-/* Texts lie one behind the other in pieces of this size. */
-#define PIECE	65536
 #define WORD_MAX_LEN 200	/* bytes of a name: fits every column */
-
-struct import_text {
-	struct import_text	*before;
-	size_t		 used;
-	char		 bytes[PIECE];
-};
 
 static const char *const slugs[IMPORT__MAX] = { "perkara", "kegiatan", "peran",
 	"mulai", "selesai", "petugas", "hasil" };
@@ -34,29 +27,6 @@ import_log_column_from(const char *slug)
 }
 
 /* -- keeping ------------------------------------------------------------ */
-
-/* A copy that lives as long as the log; "" when out of memory. */
-static const char *
-keep(struct import_log *l, const char *word)
-{
-	struct import_text *t = l->texts;
-	size_t size = strlen(word) + 1;
-	char *copy;
-
-	if (t == NULL || PIECE - t->used < size) {
-		if ((t = malloc(sizeof(*t))) == NULL) {
-			l->broken = 1;
-			return "";
-		}
-		t->before = l->texts;
-		t->used = 0;
-		l->texts = t;
-	}
-	copy = t->bytes + t->used;
-	memcpy(copy, word, size);
-	t->used += size;
-	return copy;
-}
 
 /* Room for one more of `count` elements; NULL when out of memory. */
 static void *
@@ -205,10 +175,11 @@ import_log_add(struct import_reader *r, const struct import_raw *raw)
 		import_log_wrong(r->log, raw->line, "mulai sesudah selesai");
 	if (l->nfault > faults)
 		return;
-	e.trace = keep(l, e.trace);
-	e.activity = keep(l, e.activity);
-	e.role = keep(l, e.role);
-	e.person = keep(l, person != NULL && is_name(person) ? person : "");
+	e.trace = arena_strdup(l->words, e.trace);
+	e.activity = arena_strdup(l->words, e.activity);
+	e.role = arena_strdup(l->words, e.role);
+	e.person = arena_strdup(l->words, person != NULL && is_name(person) ?
+	    person : "");
 	more = grow(l, l->event, l->count, &l->event_room, sizeof(*more));
 	if (more == NULL)
 		return;
@@ -300,6 +271,7 @@ import_log_read(const struct import_source *src, struct import_log *log,
 		snprintf(why, whysize, "bukan berkas teks (ada NUL)");
 		return -1;
 	}
+	log->words = arena_new();
 	rc = src->text[blank] == '<' ? import_xes_read(&r, why, whysize) :
 	    read_csv(&r, why, whysize);
 	if (log->broken) {
@@ -315,12 +287,8 @@ import_log_read(const struct import_source *src, struct import_log *log,
 void
 import_log_free(struct import_log *log)
 {
-	struct import_text *t, *before;
-
-	for (t = log->texts; t != NULL; t = before) {
-		before = t->before;
-		free(t);
-	}
+	if (log->words != NULL)
+		arena_free(log->words);
 	free(log->event);
 	free(log->fault);
 	memset(log, 0, sizeof(*log));

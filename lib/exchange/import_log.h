@@ -23,6 +23,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct arena;
 struct calendar;
 
 /* The columns of an event, and the usual name of each in a CSV's first line:
@@ -54,14 +55,12 @@ struct import_fault {
 	char	why[160];
 };
 
-struct import_text;		/* the texts of a log */
-
 struct import_log {
 	struct import_event	*event;	/* by case, then by time */
 	size_t			 count;
 	struct import_fault	*fault;	/* by line */
 	size_t			 nfault;
-	struct import_text	*texts;
+	struct arena		*words;	/* of the events */
 	size_t			 event_room, fault_room;
 	int			 broken;	/* out of memory */
 };

@@ -63,7 +63,7 @@ chart_foot(struct canvas *c, const struct chart_look *look, double y,
 	int i;
 
 	for (i = 0; i < n; i++) {
-		if (notes[i] == NULL)
+		if (notes[i] == NULL || notes[i][0] == '\0')
 			continue;
 		typeface_wrap(canvas_typeface(c), &style,
 		    look->width - 2 * look->margin, TYPEFACE_LINES, notes[i],

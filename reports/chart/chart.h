@@ -45,7 +45,7 @@ const struct chart_look	*chart_look(enum chart_layout);
 double	chart_head(struct canvas *, const struct chart_look *,
 	    const char *title, const char *subtitle);
 
-/* Notes, each a paragraph, NULL ones left out; crops the canvas. */
+/* Notes, each a paragraph, empty ones left out; crops the canvas. */
 void	chart_foot(struct canvas *, const struct chart_look *, double y,
 	    const char *const *notes, int n);
 

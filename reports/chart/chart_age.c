@@ -223,8 +223,6 @@ struct canvas *
 chart_age_draw(const struct chart_age *data, const struct typeface *typeface,
     enum chart_layout layout, int scale)
 {
-	struct canvas *c = canvas_new(typeface, chart_look(layout)->width,
-	    scale);
 	const char *notes[] = { "Umur dihitung dalam hari kerja sejak langkah "
 	    "dibuka. Yang terlama dahulu.", data->source };
 	struct age_plan p = { .data = data, .most = 1 };
@@ -232,9 +230,8 @@ chart_age_draw(const struct chart_age *data, const struct typeface *typeface,
 	double y;
 	int i;
 
-	if (c == NULL)
+	if (chart_rows_begin(&p.r, typeface, layout, scale) == NULL)
 		return NULL;
-	chart_rows_begin(&p.r, c, layout);
 	for (i = 0; i < data->n; i++)
 		if (chart_age_total(&data->rows[i]) > p.most)
 			p.most = chart_age_total(&data->rows[i]);
@@ -245,12 +242,13 @@ chart_age_draw(const struct chart_age *data, const struct typeface *typeface,
 	snprintf(subtitle, sizeof(subtitle), "Langkah yang belum selesai "
 	    "menurut umurnya, %s, %s",
 	    data->scope != NULL ? data->scope : "semua SOP", data->when);
-	y = chart_head(c, p.r.look, finding_age(data, title, sizeof(title)),
+	y = chart_head(p.r.canvas, p.r.look,
+	    finding_age(data, title, sizeof(title)),
 	    subtitle);
 	if (data->n == 0) {
 		y = chart_rows_nothing(&p.r, "Peran tampil di sini bila ada "
 		    "langkah yang menunggu.", y);
-		notes[0] = NULL;
+		notes[0] = "";
 	} else {
 		y = draw_legend(&p, y + round(2.4 * p.r.look->subtitle));
 		y = chart_rows_header(&p.r, "Peran", (struct chart_column[]) {
@@ -258,6 +256,6 @@ chart_age_draw(const struct chart_age *data, const struct typeface *typeface,
 		    y + round(1.9 * p.r.look->label));
 		y = draw_rows(&p, y);
 	}
-	chart_foot(c, p.r.look, y + 14, notes, 2);
-	return c;
+	chart_foot(p.r.canvas, p.r.look, y + 14, notes, 2);
+	return p.r.canvas;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "page/format.h"
 #include "reports/chart/chart_heat.h"
 #include "reports/chart/chart_rows.h"
@@ -366,24 +367,19 @@ draw_rows(const struct plan *p, double y)
 static void
 draw_notes(const struct plan *p, double y)
 {
-	char first[3 * TYPEFACE_LINE_SIZE], number[FORMAT_SIZE];
+	char first[3 * TYPEFACE_LINE_SIZE] = "", number[FORMAT_SIZE];
 	const char *notes[] = { first, p->data->source };
-	size_t n = 0;
 
 	if (p->data->nrows > 0)
-		n = (size_t)snprintf(first, sizeof(first), "%s"
-		    "\xe2\x80\x93: kurang dari %d langkah. ",
-		    p->data->target != SHARE_NONE ?
+		text_add(first, sizeof(first), "%s\xe2\x80\x93: kurang dari "
+		    "%d langkah. ", p->data->target != SHARE_NONE ?
 		    "Tebal: di bawah target. " : "", HEAT_LEAST);
 	if (p->data->nrows < p->data->all)
-		n += (size_t)snprintf(first + n, sizeof(first) - n,
-		    "%d dari %s langkah, yang paling banyak terlambat. ",
-		    p->data->nrows, format_int(number, sizeof(number),
-		    p->data->all));
-	snprintf(first + n, sizeof(first) - n, "%s",
-	    p->data->note != NULL ? p->data->note : "");
-	if (first[0] == '\0')
-		notes[0] = NULL;
+		text_add(first, sizeof(first), "%d dari %s langkah, yang "
+		    "paling banyak terlambat. ", p->data->nrows,
+		    format_int(number, sizeof(number), p->data->all));
+	if (p->data->note != NULL)
+		text_add(first, sizeof(first), "%s", p->data->note);
 	chart_foot(p->r.canvas, p->r.look, y + 14, notes, 2);
 }
 
@@ -407,17 +403,15 @@ struct canvas *
 chart_heat_draw(const struct chart_heat *data,
     const struct typeface *typeface, enum chart_layout layout, int scale)
 {
-	struct canvas *c = canvas_new(typeface, chart_look(layout)->width,
-	    scale);
 	struct plan p = { .data = data };
 	char title[FINDING_SIZE], below[TYPEFACE_LINE_SIZE];
 	double y;
 
-	if (c == NULL)
+	if (chart_rows_begin(&p.r, typeface, layout, scale) == NULL)
 		return NULL;
-	chart_rows_begin(&p.r, c, layout);
 	choose_frame(&p);
-	y = chart_head(c, p.r.look, finding_heat(data, title, sizeof(title)),
+	y = chart_head(p.r.canvas, p.r.look,
+	    finding_heat(data, title, sizeof(title)),
 	    subtitle(data, below, sizeof(below)));
 	if (data->nrows == 0) {
 		y = chart_rows_nothing(&p.r, "Langkah tampil di sini begitu "
@@ -430,5 +424,5 @@ chart_heat_draw(const struct chart_heat *data,
 		y = draw_rows(&p, y);
 	}
 	draw_notes(&p, y);
-	return c;
+	return p.r.canvas;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "page/format.h"
 #include "reports/chart/chart_pace.h"
 #include "reports/chart/chart_rows.h"
@@ -453,23 +454,19 @@ draw_notes(const struct plan *p, double y)
 {
 	const struct chart_pace *data = p->data;
 	char more[TYPEFACE_LINE_SIZE] = "", words[FORMAT_SIZE];
-	const char *notes[] = { "Standar menit dan jam diukur pada waktu kerja "
-	    "sejak diambil. Standar hari sejak diterima, tetapi hari diterima "
-	    "tidak dihitung: sedikit lebih lama belum tentu terlambat.", NULL,
-	    data->source };
-	size_t n = 0;
+	const char *notes[] = { data->n == 0 ? "" : "Standar menit dan jam "
+	    "diukur pada waktu kerja sejak diambil. Standar hari sejak "
+	    "diterima, tetapi hari diterima tidak dihitung: sedikit lebih lama "
+	    "belum tentu terlambat.", more, data->source };
 
 	if (p->beyond)
-		n = (size_t)snprintf(more, sizeof(more), "Titik dengan panah: "
-		    "di luar skala. ");
+		text_add(more, sizeof(more), "Titik dengan panah: di luar "
+		    "skala. ");
 	if (p->n < data->n)
-		snprintf(more + n, sizeof(more) - n, "%s langkah lain ada "
-		    "pada langkah.csv.", format_int(words, sizeof(words),
+		text_add(more, sizeof(more), "%s langkah lain ada pada "
+		    "langkah.csv.", format_int(words, sizeof(words),
 		    data->n - p->n));
-	if (more[0] != '\0')
-		notes[1] = more;
-	chart_foot(p->r.canvas, p->r.look, y + 14, data->n == 0 ? notes + 1 :
-	    notes, data->n == 0 ? 2 : 3);
+	chart_foot(p->r.canvas, p->r.look, y + 14, notes, 3);
 }
 
 /* Note in the plan whether there are dots, and some off the scale. */
@@ -491,15 +488,12 @@ struct canvas *
 chart_pace_draw(const struct chart_pace *data, const struct typeface *typeface,
     enum chart_layout layout, int scale)
 {
-	struct canvas *c = canvas_new(typeface, chart_look(layout)->width,
-	    scale);
 	struct plan p = { .data = data, .n = data->n };
 	char title[FINDING_SIZE], subtitle[TYPEFACE_LINE_SIZE];
 	double y;
 
-	if (c == NULL)
+	if (chart_rows_begin(&p.r, typeface, layout, scale) == NULL)
 		return NULL;
-	chart_rows_begin(&p.r, c, layout);
 	if (p.n > PACE_MOST)
 		p.n = PACE_MOST;
 	look_at_dots(&p);
@@ -510,7 +504,8 @@ chart_pace_draw(const struct chart_pace *data, const struct typeface *typeface,
 	snprintf(subtitle, sizeof(subtitle), "Lama langkah yang selesai "
 	    "dibanding standarnya, %s, %s",
 	    data->scope != NULL ? data->scope : "semua SOP", data->period);
-	y = chart_head(c, p.r.look, finding_pace(data, title, sizeof(title)),
+	y = chart_head(p.r.canvas, p.r.look,
+	    finding_pace(data, title, sizeof(title)),
 	    subtitle);
 	if (data->n == 0) {
 		y = chart_rows_nothing(&p.r, "Langkah tampil di sini begitu "
@@ -521,5 +516,5 @@ chart_pace_draw(const struct chart_pace *data, const struct typeface *typeface,
 		y = draw_rows(&p, y);
 	}
 	draw_notes(&p, y);
-	return c;
+	return p.r.canvas;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "page/format.h"
 #include "reports/chart/chart_return.h"
 #include "reports/chart/chart_rows.h"
@@ -286,16 +287,13 @@ draw_notes(const struct plan *p, double y)
 {
 	char first[2 * TYPEFACE_LINE_SIZE] = "", number[FORMAT_SIZE];
 	const char *notes[] = { first, p->data->source };
-	size_t n = 0;
 
 	if (p->shown < p->data->n)
-		n = (size_t)snprintf(first, sizeof(first), "%d dari %s langkah "
-		    "yang mengembalikan; semua ada pada tabel. ", p->shown,
+		text_add(first, sizeof(first), "%d dari %s langkah yang "
+		    "mengembalikan; semua ada pada tabel. ", p->shown,
 		    format_int(number, sizeof(number), p->data->n));
-	snprintf(first + n, sizeof(first) - n, "%s",
-	    p->data->note != NULL ? p->data->note : "");
-	if (first[0] == '\0')
-		notes[0] = NULL;
+	if (p->data->note != NULL)
+		text_add(first, sizeof(first), "%s", p->data->note);
 	chart_foot(p->r.canvas, p->r.look, y + 14, notes, 2);
 }
 
@@ -303,24 +301,21 @@ struct canvas *
 chart_return_draw(const struct chart_return *data,
     const struct typeface *typeface, enum chart_layout layout, int scale)
 {
-	struct canvas *c = canvas_new(typeface, chart_look(layout)->width,
-	    scale);
 	struct plan p = { .data = data, .most = chart_return_most(data),
 		.shown = data->n < CHART_RETURN_MOST ? data->n :
 		CHART_RETURN_MOST };
 	char title[FINDING_SIZE], subtitle[TYPEFACE_LINE_SIZE];
 	double y;
 
-	if (c == NULL)
+	if (chart_rows_begin(&p.r, typeface, layout, scale) == NULL)
 		return NULL;
-	chart_rows_begin(&p.r, c, layout);
 	choose_scale(&p);
 	choose_columns(&p);
 	finding_return(data, title, sizeof(title));
 	snprintf(subtitle, sizeof(subtitle), "Keputusan yang mengembalikan "
 	    "perkara, per langkah%s%s, %s", data->scope != NULL ? ", " : "",
 	    data->scope != NULL ? data->scope : "", data->period);
-	y = chart_head(c, p.r.look, title, subtitle);
+	y = chart_head(p.r.canvas, p.r.look, title, subtitle);
 	if (data->n == 0) {
 		y = chart_rows_nothing(&p.r, "Langkah tampil di sini begitu "
 		    "ada yang dikembalikan.", y);
@@ -332,5 +327,5 @@ chart_return_draw(const struct chart_return *data,
 		y = draw_rows(&p, y);
 	}
 	draw_notes(&p, y);
-	return c;
+	return p.r.canvas;
 }

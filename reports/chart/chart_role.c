@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "page/format.h"
 #include "reports/chart/chart_role.h"
 #include "reports/chart/chart_rows.h"
@@ -655,23 +656,19 @@ draw_header(const struct plan *p, double y)
 static void
 draw_notes(const struct plan *p, double y)
 {
-	char change[128], line[64] = "";
-	const char *notes[] = { NULL, p->data->source };
-	char first[TYPEFACE_LINE_SIZE];
+	char first[TYPEFACE_LINE_SIZE] = "";
+	const char *notes[] = { first, p->data->source };
 
-	change[0] = '\0';
 	if (p->changes)
-		snprintf(change, sizeof(change), p->r.narrow ?
+		text_add(first, sizeof(first), p->r.narrow ?
 		    "Naik atau turun terhadap %s. " :
 		    "Selisih dalam poin persen terhadap %s. ",
 		    p->data->before);
 	if (p->data->kind == ROWS_OF_SOPS && p->floor > 0 && p->data->n > 0)
-		snprintf(line, sizeof(line), "Garis: dari %d%% sampai 100%%. ",
-		    p->floor / 10);
-	snprintf(first, sizeof(first), "%s%s%s", change, line,
-	    p->data->note != NULL ? p->data->note : "");
-	if (first[0] != '\0')
-		notes[0] = first;
+		text_add(first, sizeof(first), "Garis: dari %d%% sampai "
+		    "100%%. ", p->floor / 10);
+	if (p->data->note != NULL)
+		text_add(first, sizeof(first), "%s", p->data->note);
 	chart_foot(p->r.canvas, p->r.look, y + 14, notes, 2);
 }
 
@@ -679,15 +676,12 @@ struct canvas *
 chart_role_draw(const struct chart_role *data, const struct typeface *typeface,
     enum chart_layout layout, int scale)
 {
-	struct canvas *c = canvas_new(typeface, chart_look(layout)->width,
-	    scale);
 	struct plan p = { .data = data };
 	char title[FINDING_SIZE], subtitle[TYPEFACE_LINE_SIZE];
 	double y;
 
-	if (c == NULL)
+	if (chart_rows_begin(&p.r, typeface, layout, scale) == NULL)
 		return NULL;
-	chart_rows_begin(&p.r, c, layout);
 	spark_choose(&p);
 	if (p.r.narrow)
 		choose_narrow(&p);
@@ -699,7 +693,7 @@ chart_role_draw(const struct chart_role *data, const struct typeface *typeface,
 	    "SOP" : "peran", data->scope != NULL ? ", " : "",
 	    data->scope != NULL ? data->scope : "", data->period,
 	    data->months > 1 ? "; garis: dua belas bulan" : "");
-	y = chart_head(c, p.r.look, title, subtitle);
+	y = chart_head(p.r.canvas, p.r.look, title, subtitle);
 	if (data->n == 0) {
 		y = chart_rows_nothing(&p.r, data->kind == ROWS_OF_SOPS ?
 		    "SOP tampil di sini begitu ada langkah selesai." :
@@ -710,5 +704,5 @@ chart_role_draw(const struct chart_role *data, const struct typeface *typeface,
 		y = draw_rows(&p, y);
 	}
 	draw_notes(&p, y);
-	return c;
+	return p.r.canvas;
 }

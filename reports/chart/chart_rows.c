@@ -5,14 +5,14 @@
 
 #define LEAD	1.25		/* line height of a wrapped name */
 
-void
-chart_rows_begin(struct chart_rows *r, struct canvas *canvas,
-    enum chart_layout layout)
+struct canvas *
+chart_rows_begin(struct chart_rows *r, const struct typeface *typeface,
+    enum chart_layout layout, int scale)
 {
 	const struct chart_look *look = chart_look(layout);
 
-	r->canvas = canvas;
-	r->typeface = canvas_typeface(canvas);
+	r->canvas = canvas_new(typeface, look->width, scale);
+	r->typeface = typeface;
 	r->look = look;
 	r->narrow = layout == CHART_NARROW;
 	r->plain = (struct text_style) { FACE_REGULAR, look->row,
@@ -29,6 +29,7 @@ chart_rows_begin(struct chart_rows *r, struct canvas *canvas,
 	    COLOUR_MUTED, 0 };
 	r->words = (struct text_style) { FACE_REGULAR, look->label,
 	    COLOUR_MUTED, 0 };
+	return r->canvas;
 }
 
 double

@@ -27,8 +27,9 @@ struct chart_rows {
 	struct text_style	 words;		/* beside or below graphics */
 };
 
-void	chart_rows_begin(struct chart_rows *, struct canvas *,
-	    enum chart_layout);
+/* Begin with a canvas, which is returned: NULL when out of memory. */
+struct canvas	*chart_rows_begin(struct chart_rows *,
+		    const struct typeface *, enum chart_layout, int scale);
 
 /* The larger of `width` and that of a text. */
 double	chart_rows_widest(const struct chart_rows *,

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/text.h"
 #include "page/format.h"
 #include "reports/chart/chart_trend.h"
 #include "reports/chart/finding.h"
@@ -648,33 +649,26 @@ static void
 draw_notes(const struct plan *p, double y)
 {
 	char first[2 * TYPEFACE_LINE_SIZE] = "", words[FORMAT_SIZE];
-	const char *notes[] = { NULL, p->data->source };
-	int i, few = 0, points = 0;
-	size_t n = 0;
+	const char *notes[] = { first, p->data->source };
+	const int target = p->data->target;
+	int i, points = 0;
 
-	for (i = 0; i < p->data->n; i++) {
+	for (i = 0; i < p->data->n; i++)
 		points += has_share(p, i);
-		few += !has_share(p, i);
-	}
-	if (p->data->target != SHARE_NONE && points > 0)
-		n += (size_t)snprintf(first + n, sizeof(first) - n,
-		    "Lingkaran penuh: mencapai target; kosong: di bawah "
-		    "target. ");
-	if (p->data->target != SHARE_NONE && !p->named)
-		n += (size_t)snprintf(first + n, sizeof(first) - n,
-		    "Garis putus-putus: target %s. ",
-		    share_target(words, sizeof(words), p->data->target));
+	if (target != SHARE_NONE && points > 0)
+		text_add(first, sizeof(first), "Lingkaran penuh: mencapai "
+		    "target; kosong: di bawah target. ");
+	if (target != SHARE_NONE && !p->named)
+		text_add(first, sizeof(first), "Garis putus-putus: target %s. ",
+		    share_target(words, sizeof(words), target));
 	if (p->floor > 0)
-		n += (size_t)snprintf(first + n, sizeof(first) - n,
-		    "Sumbu tegak mulai dari %d%%. ", p->floor / 10);
-	if (few > 0)
-		n += (size_t)snprintf(first + n, sizeof(first) - n,
-		    "Bulan di bawah 10 langkah tidak digambar. ");
+		text_add(first, sizeof(first), "Sumbu tegak mulai dari %d%%. ",
+		    p->floor / 10);
+	if (points < p->data->n)
+		text_add(first, sizeof(first), "Bulan di bawah 10 langkah "
+		    "tidak digambar. ");
 	if (p->data->note != NULL)
-		n += (size_t)snprintf(first + n, sizeof(first) - n, "%s",
-		    p->data->note);
-	if (n > 0)
-		notes[0] = first;
+		text_add(first, sizeof(first), "%s", p->data->note);
 	chart_foot(p->canvas, p->look, y + 14, notes, 2);
 }
 

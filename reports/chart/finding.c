@@ -3,10 +3,10 @@
  * longer text for those who cannot see it.
  */
 #include <ctype.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "page/format.h"
 #include "reports/chart/finding.h"
 
@@ -15,19 +15,6 @@
 
 #define LONGER "sepersepuluh pekerjaan atau lebih melebihi waktu standar"
 #define MOST ", paling sering pada "
-
-/* Append to a string of `size` bytes; what does not fit is cut. */
-__attribute__((format(printf, 3, 4)))
-static void
-append(char *buf, size_t size, const char *fmt, ...)
-{
-	size_t n = strlen(buf);
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(buf + n, size - n, fmt, ap);
-	va_end(ap);
-}
 
 /* A share for a sentence: "91,6%" or, when few, "tiga dari empat". */
 static char *
@@ -58,7 +45,7 @@ begin_alt(char *buf, size_t size, char *finding, const char *before,
     int64_t n)
 {
 	finding[0] = (char)tolower((unsigned char)finding[0]);
-	append(buf, size, ": %s.%s", finding, n > 0 ? before : "");
+	text_add(buf, size, ": %s.%s", finding, n > 0 ? before : "");
 }
 
 /* How many more of n things there are than were named, and the sentence that
@@ -69,9 +56,9 @@ end_alt(char *buf, size_t size, int named, int n, const char *noun)
 	char words[FORMAT_SIZE];
 
 	if (n > named)
-		append(buf, size, " dan %s %s lain",
+		text_add(buf, size, " dan %s %s lain",
 		    share_count_words(words, sizeof(words), n - named), noun);
-	append(buf, size, "%s Semua angka ada pada tabel di bawah diagram.",
+	text_add(buf, size, "%s Semua angka ada pada tabel di bawah diagram.",
 	    n > 0 ? "." : "");
 }
 
@@ -177,7 +164,7 @@ finding_role_alt(const struct chart_role *c, char *buf, size_t size)
 	    " Di bawah target:", t.below);
 	for (row = c->rows; row < c->rows + c->n && i < NAMES_MOST; row++)
 		if (share_is_low(row->now, c->target))
-			append(buf, size, "%s%s %s", joint(i++, t.below),
+			text_add(buf, size, "%s%s %s", joint(i++, t.below),
 			    row->name, share_words(words, sizeof(words),
 			    row->now, c->target));
 	end_alt(buf, size, i, t.below, noun_of(c));
@@ -250,7 +237,7 @@ finding_pace_alt(const struct chart_pace *c, char *buf, size_t size)
 	for (row = c->rows; row < c->rows + c->n && i < NAMES_MOST / 2; row++) {
 		if (!chart_pace_is_over(row))
 			continue;
-		append(buf, size, "%s%s (standar %s, 9 dari 10 dalam %s)",
+		text_add(buf, size, "%s%s (standar %s, 9 dari 10 dalam %s)",
 		    i == 0 || i == t.over - 1 ? joint(i, t.over) : "; ",
 		    row->name, row->standard, chart_pace_words(words,
 		    row->p90, row->limit, row->day));
@@ -295,12 +282,12 @@ append_run(const struct chart_trend *c, char *buf, size_t size)
 		side = last.on_time * 1000 == c->target * last.counted ?
 		    "tepat pada target" : "di atas target";
 	if (n > 1)
-		append(buf, size, ", %s bulan %s",
+		text_add(buf, size, ", %s bulan %s",
 		    share_count_words(words, sizeof(words), n),
 		    strcmp(side, "tepat pada target") == 0 ?
 		    "mencapai target" : side);
 	else
-		append(buf, size, ", %s%s", c->n > 1 ? "kini " : "",
+		text_add(buf, size, ", %s%s", c->n > 1 ? "kini " : "",
 		    side);
 }
 
@@ -322,7 +309,7 @@ append_extreme(const struct chart_trend *c, char *buf, size_t size)
 	}
 	if (others < 2 || (under < others && over < others))
 		return;
-	append(buf, size, ", %s dalam %s bulan",
+	text_add(buf, size, ", %s dalam %s bulan",
 	    under == others ? "tertinggi" : "terendah",
 	    share_count_words(words, sizeof(words), c->n));
 }
@@ -379,10 +366,10 @@ append_month(const struct chart_trend *c, int i, char *buf, size_t size)
 	const struct chart_trend_month *m = &c->month[i];
 	char words[FORMAT_SIZE];
 
-	append(buf, size, "%s", format_month(m->month));
+	text_add(buf, size, "%s", format_month(m->month));
 	if (m->year != c->month[c->n - 1].year)
-		append(buf, size, " %d", m->year);
-	append(buf, size, " %s",
+		text_add(buf, size, " %d", m->year);
+	text_add(buf, size, " %s",
 	    share_words(words, sizeof(words), m->share, c->target));
 }
 
@@ -402,7 +389,7 @@ finding_trend_alt(const struct chart_trend *c, char *buf, size_t size)
 	for (i = 0; i < c->n; i++) {
 		if (!share_is_low(c->month[i].share, c->target))
 			continue;
-		append(buf, size, "%s", joint(named++, below));
+		text_add(buf, size, "%s", joint(named++, below));
 		append_month(c, i, buf, size);
 	}
 	end_alt(buf, size, named, below, "");
@@ -460,7 +447,7 @@ finding_age(const struct chart_age *c, char *buf, size_t size)
 		snprintf(buf, size, "%s dari %s langkah yang terbuka sudah "
 		    "menunggu lebih dari 10 hari kerja", older, all);
 	if (t.named != NULL && c->n > 1)
-		append(buf, size, ", terbanyak pada %s",
+		text_add(buf, size, ", terbanyak pada %s",
 		    t.named->name);
 	return capital(buf);
 }
@@ -479,7 +466,7 @@ finding_age_alt(const struct chart_age *c, char *buf, size_t size)
 	    " Lebih dari 10 hari kerja:", roles);
 	for (row = c->rows; row < c->rows + c->n && i < NAMES_MOST; row++)
 		if (row->n[AGE_OLDER] > 0)
-			append(buf, size, "%s%s %s", joint(i++, roles),
+			text_add(buf, size, "%s%s %s", joint(i++, roles),
 			    row->name, format_int(words, sizeof(words),
 			    row->n[AGE_OLDER]));
 	end_alt(buf, size, i, roles, "peran");
@@ -496,7 +483,7 @@ append_most(const struct chart_return *c, const struct chart_return_row *most,
 	const size_t n = strlen(buf) + strlen(MOST);
 	char words[2 * FORMAT_SIZE];
 
-	append(buf, size, MOST "%s (%s)", most->name,
+	text_add(buf, size, MOST "%s (%s)", most->name,
 	    share_words(words, sizeof(words), most->sent, SHARE_NONE));
 	if (c->scope != NULL && n < size)
 		buf[n] = (char)tolower((unsigned char)buf[n]);
@@ -532,7 +519,7 @@ finding_return_alt(const struct chart_return *c, char *buf, size_t size)
 	begin_alt(buf, size, finding_return(c, finding, sizeof(finding)),
 	    " Dikembalikan:", c->n);
 	for (i = 0; i < c->n && i < NAMES_MOST; i++)
-		append(buf, size, "%s%s %s", joint(i, c->n),
+		text_add(buf, size, "%s%s %s", joint(i, c->n),
 		    c->rows[i].name, share_words(words, sizeof(words),
 		    c->rows[i].sent, SHARE_NONE));
 	end_alt(buf, size, i, c->n, "langkah");
@@ -567,10 +554,10 @@ append_months(const struct chart_heat *c, const struct chart_heat_row *row,
 		    share_is_below(row->month[i], c->target);
 	}
 	if (below == months && months > 1)
-		append(buf, size, ", di bawah target sepanjang %s "
+		text_add(buf, size, ", di bawah target sepanjang %s "
 		    "bulan", share_count_words(whole, sizeof(whole), months));
 	else if (below > 0 && months > 1)
-		append(buf, size, ", di bawah target pada %s dari %s "
+		text_add(buf, size, ", di bawah target pada %s dari %s "
 		    "bulan", share_count_words(part, sizeof(part), below),
 		    share_count_words(whole, sizeof(whole), months));
 }
@@ -634,9 +621,9 @@ append_below(const struct chart_heat *c, char *buf, size_t size)
 		if (!chart_heat_has(s) || !share_is_below(s, c->target))
 			continue;
 		if (named == 0)
-			append(buf, size, " Di bawah target pada %s "
+			text_add(buf, size, " Di bawah target pada %s "
 			    "%d:", format_month(c->month), c->year);
-		append(buf, size, "%s%s %s%%",
+		text_add(buf, size, "%s%s %s%%",
 		    joint(named++, c->below),
 		    row_name(c, &c->rows[i], name, sizeof(name)),
 		    chart_heat_words(words, sizeof(words), s, c->target));

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/text.h"
 #include "page/format.h"
 #include "reports/chart/share.h"
 #include "reports/month/report.h"
@@ -86,7 +87,6 @@ judge_figures(const struct month_part *p, char *buf, size_t size)
 	char came[FORMAT_SIZE], back[FORMAT_SIZE];
 	const struct share kept = { p != NULL ? p->kept : 0,
 	    p != NULL ? p->promised : 0 };
-	int n;
 
 	if (p == NULL) {
 		snprintf(buf, size, "Tidak ada perkara.");
@@ -94,13 +94,12 @@ judge_figures(const struct month_part *p, char *buf, size_t size)
 	}
 	format_int(came, sizeof(came), p->cases_came);
 	format_int(back, sizeof(back), p->returned);
-	n = snprintf(buf, size, "%s perkara masuk; langkah tepat waktu %s",
+	snprintf(buf, size, "%s perkara masuk; langkah tepat waktu %s",
 	    came, report_share(p).counted == 0 ? "belum ada" :
 	    share_words(steps, sizeof(steps), report_share(p), target_of(p)));
 	if (kept.counted > 0)
-		n += snprintf(buf + n, size - (size_t)n,
-		    "; dalam waktu layanan %s", share_words(promise,
-		    sizeof(promise), kept, SHARE_NONE));
-	snprintf(buf + n, size - (size_t)n, "; %s kali dikembalikan.", back);
+		text_add(buf, size, "; dalam waktu layanan %s",
+		    share_words(promise, sizeof(promise), kept, SHARE_NONE));
+	text_add(buf, size, "; %s kali dikembalikan.", back);
 	return buf;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "clock/calendar.h"
 #include "page/format.h"
 #include "reports/month/report.h"
@@ -230,17 +231,15 @@ lead_roles(const struct report *r, char *buf, size_t size)
 	int below = 0, judged = 0;
 
 	for (row = r->role.rows; row < r->role.rows + r->role.n; row++) {
-		if (share_is_few(row->now))
-			continue;
-		judged++;
-		below += share_is_below(row->now, r->target);
+		judged += !share_is_few(row->now);
+		below += share_is_low(row->now, r->target);
 	}
 	if (judged == 0)
-		snprintf(buf, size, ".");
+		text_add(buf, size, ".");
 	else if (below == 0)
-		snprintf(buf, size, "; semua peran yang dinilai mencapainya.");
+		text_add(buf, size, "; semua peran yang dinilai mencapainya.");
 	else
-		snprintf(buf, size, "; %s peran belum mencapainya.",
+		text_add(buf, size, "; %s peran belum mencapainya.",
 		    share_count_words(words, sizeof(words), below));
 }
 
@@ -249,26 +248,22 @@ report_lead(const struct report *r, char *buf, size_t size)
 {
 	const struct share s = report_share(&r->f->office);
 	char words[2 * FORMAT_SIZE];
-	size_t n;
 
 	buf[0] = '\0';
 	lead_promise(&r->f->office, buf, size);
-	n = strlen(buf);
 	if (s.counted == 0) {
-		snprintf(buf + n, size - n, "Tidak ada langkah yang dinilai "
-		    "pada %s.", r->period);
+		text_add(buf, size, "Tidak ada langkah yang dinilai pada %s.",
+		    r->period);
 		return buf;
 	}
-	snprintf(buf + n, size - n, "%s langkah selesai tepat waktu",
+	text_add(buf, size, "%s langkah selesai tepat waktu",
 	    share_words(words, sizeof(words), s, r->target));
-	n = strlen(buf);
 	if (r->target == SHARE_NONE) {
-		snprintf(buf + n, size - n, ".");
+		text_add(buf, size, ".");
 		return buf;
 	}
-	snprintf(buf + n, size - n, ", %s",
+	text_add(buf, size, ", %s",
 	    beside_target(s, r->target, words, sizeof(words)));
-	n = strlen(buf);
-	lead_roles(r, buf + n, size - n);
+	lead_roles(r, buf, size);
 	return buf;
 }

@@ -151,7 +151,7 @@ report_share_cell(struct page *row, struct share s, int target)
 	char words[2 * FORMAT_SIZE];
 
 	page_set(cell, "TEXT", share_words(words, sizeof(words), s, target));
-	if (!share_is_few(s) && share_is_below(s, target))
+	if (share_is_low(s, target))
 		page_show(cell, "BELOW");
 }
 
