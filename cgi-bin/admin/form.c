@@ -65,6 +65,8 @@ admin_day(const struct admin *a, const char *name)
 void
 admin_error(struct admin *a, const char *field, const char *text)
 {
+	/* Errors may be noted before the page of the form is begun. */
+	a->form.req = a->req;
 	form_page_error(&a->form, field, text);
 }
 
