@@ -193,58 +193,41 @@ prepare(struct apply *a, struct request *req, struct reply *rep,
 	return 0;
 }
 
-/* The number of a page of the address, 0 when it is none. */
-static size_t
-page_number(const struct apply *a, const char *text)
+/* A page below the address of a draft. */
+static int
+draft_part(struct apply *a, const char *part)
 {
+	const int post = a->req->method == METHOD_POST;
+	int status = apply_draft_load(a);
 	int64_t n;
 
-	return text != NULL && number_parse(text, 1, (int64_t)pages(a), &n) ==
-	    0 ? (size_t)n : 0;
+	if (status != 0)
+		return status;
+	if (number_parse(part, 1, (int64_t)pages(a), &n) == 0)
+		return post ? apply_page_post(a, (size_t)n) :
+		    apply_page_get(a, (size_t)n);
+	if (!post)
+		return strcmp(part, "simpan") == 0 ? apply_draft_link(a) :
+		    apply_check_get(a);
+	return strcmp(part, "periksa") == 0 ? apply_check_post(a) :
+	    reply_error(a->rep, a->req, 404, NULL);
 }
 
 int
-apply_get(struct request *req, struct reply *rep, const char *slug)
+apply_serve(struct request *req, struct reply *rep, const char *slug)
 {
+	const int post = req->method == METHOD_POST;
+	const char *name = request_segment(req, 2);
 	const char *part = request_segment(req, 3);
 	struct apply a;
 	int status = prepare(&a, req, rep, slug);
-	size_t n;
 
 	if (status != 0)
 		return status;
-	if (request_segment(req, 2) == NULL)
-		return apply_start(&a, 200, NULL);
-	if (strcmp(request_segment(req, 2), APPLY_GO_ON) == 0)
-		return apply_draft_ask(&a, 200);
-	if ((status = apply_draft_load(&a)) != 0)
-		return status;
-	if ((n = page_number(&a, part)) != 0)
-		return apply_page_get(&a, n);
-	if (part != NULL && strcmp(part, "simpan") == 0)
-		return apply_draft_link(&a);
-	return apply_check_get(&a);
-}
-
-int
-apply_post(struct request *req, struct reply *rep, const char *slug)
-{
-	const char *part = request_segment(req, 3);
-	struct apply a;
-	int status = prepare(&a, req, rep, slug);
-	size_t n;
-
-	if (status != 0)
-		return status;
-	if (request_segment(req, 2) == NULL)
-		return apply_draft_begin(&a);
-	if (strcmp(request_segment(req, 2), APPLY_GO_ON) == 0)
-		return apply_draft_go_on(&a);
-	if ((status = apply_draft_load(&a)) != 0)
-		return status;
-	if ((n = page_number(&a, part)) != 0)
-		return apply_page_post(&a, n);
-	if (part != NULL && strcmp(part, "periksa") == 0)
-		return apply_check_post(&a);
-	return reply_error(rep, req, 404, NULL);
+	if (name == NULL)
+		return post ? apply_draft_begin(&a) :
+		    apply_start(&a, 200, NULL);
+	if (strcmp(name, APPLY_GO_ON) == 0)
+		return post ? apply_draft_go_on(&a) : apply_draft_ask(&a, 200);
+	return draft_part(&a, part != NULL ? part : "");
 }

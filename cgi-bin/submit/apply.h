@@ -44,10 +44,9 @@ struct apply {
 						   of the form sent just now */
 };
 
-/* Answer for the SOP of this slug; 404 when there is none or the visitor may
- * not begin a case of it. */
-int	 apply_get(struct request *, struct reply *, const char *slug);
-int	 apply_post(struct request *, struct reply *, const char *slug);
+/* Answer a GET or POST for the SOP of this slug; 404 when there is none or the
+ * visitor may not begin a case of it. */
+int	 apply_serve(struct request *, struct reply *, const char *slug);
 
 /* The page before a request begins, with its requirements; above them the line
  * `notice`, or NULL. */

@@ -193,7 +193,7 @@ get(struct request *req, struct reply *rep)
 	if ((status = check_begin(req, rep, slug)) != 0)
 		return status;
 	if (!is_internal(req))
-		return apply_get(req, rep, slug);
+		return apply_serve(req, rep, slug);
 	status = begin(&s, req, rep, slug);
 	return status != 0 ? status : start_get(&s);
 }
@@ -213,7 +213,7 @@ post(struct request *req, struct reply *rep)
 	if ((status = check_begin(req, rep, slug)) != 0)
 		return status;
 	if (!is_internal(req))
-		return apply_post(req, rep, slug);
+		return apply_serve(req, rep, slug);
 	if ((status = begin(&s, req, rep, slug)) != 0 ||
 	    (status = start_post(&s, &id)) != 0)
 		return status;
