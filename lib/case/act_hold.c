@@ -110,8 +110,6 @@ act_claim(struct office *o, struct act *a)
 static int
 free_task(struct act_work *w)
 {
-	struct span *span;
-	struct span_list l = { .close = w->at };
 	int err;
 
 	if (w->t->external || (w->t->claimed_by == 0 && w->t->assignee_id == 0))
@@ -121,10 +119,7 @@ free_task(struct act_work *w)
 	if (w->a->note == NULL || *w->a->note == '\0')
 		return office_fail(w->o, CASE_INVALID, "note",
 		    "Tulis alasan tugas ini dilepaskan.");
-	l.count = span_all(w, w->t, &span);
-	l.span = span;
-	w->t->moved = accounts_outside_work(deadline_calendar(w, w->t), &l);
-	free(span);
+	deadline_move(w, w->t);
 	unclaim(w);
 	w->t->assignee_id = 0;
 	return record(w);
@@ -244,18 +239,13 @@ act_outside(struct office *o, struct act *a)
 static int
 outside_back(struct act_work *w)
 {
-	struct span *span;
-	struct span_list l = { .close = w->at };
 	int err;
 
 	if ((err = check_claimer(w)) != CASE_OK)
 		return err;
 	if (strcmp(w->t->phase, "outside") != 0)
 		return refuse(w, "Berkas tidak sedang di pihak luar.");
-	l.count = span_all(w, w->t, &span);
-	l.span = span;
-	w->t->moved = accounts_outside_work(deadline_calendar(w, w->t), &l);
-	free(span);
+	deadline_move(w, w->t);
 	span_begin(w, w->t, PHASE_OWN, w->at);
 	act_say(w, "register_no", w->a->register_no);
 	return record(w);

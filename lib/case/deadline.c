@@ -93,19 +93,24 @@ deadline_set(struct act_work *w, struct task_row *t)
 }
 
 void
-deadline_follow(struct act_work *w, struct task_row *t)
+deadline_move(struct act_work *w, struct task_row *t)
 {
 	struct span *span;
 	struct span_list l = { .close = w->at };
 
+	l.count = span_all(w, t, &span);
+	l.span = span;
+	t->moved = accounts_outside_work(deadline_calendar(w, t), &l);
+	free(span);
+}
+
+void
+deadline_follow(struct act_work *w, struct task_row *t)
+{
 	if (t->received_at != 0)
 		deadline_receive(w, t, t->received_at);
 	/* A wait that is not over yet moves the limit when it ends. */
-	if (strcmp(t->phase, "outside") != 0) {
-		l.count = span_all(w, t, &span);
-		l.span = span;
-		t->moved = accounts_outside_work(deadline_calendar(w, t), &l);
-		free(span);
-	}
+	if (strcmp(t->phase, "outside") != 0)
+		deadline_move(w, t);
 	deadline_set(w, t);
 }

@@ -24,6 +24,9 @@ const struct calendar	*deadline_calendar(struct act_work *,
 void			 deadline_receive(struct act_work *,
 			    struct task_row *, int64_t at);
 
+/* Reckon by how much the time it lay outside, up to w->at, moves the limit. */
+void			 deadline_move(struct act_work *, struct task_row *);
+
 /* Reckon min_at and due_at as things stand: 0 and 0 while the task waits for
  * presence or lies outside, or when its row has no limit. */
 void			 deadline_set(struct act_work *, struct task_row *);

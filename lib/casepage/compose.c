@@ -93,12 +93,12 @@ static void
 choose(struct compose *m)
 {
 	const int all = compose_refuses(m->text);
+	const int none = m->d != NULL && m->d->c->refused;
 
 	for (size_t i = 0; i < m->who.count; i++) {
 		const struct participant *p = &m->who.person[i];
 
-		if (!all && (m->d->c->refused ||
-		    p->state == PARTICIPANT_REFUSED)) {
+		if (!all && (none || p->state == PARTICIPANT_REFUSED)) {
 			if (m->nrefused < LETTER_HOLDERS)
 				m->refused[m->nrefused++] = p;
 		} else if (m->nholder < LETTER_HOLDERS) {
@@ -470,19 +470,11 @@ add_sample_people(struct compose *m)
 {
 	static struct participant copy[sizeof(sample_people) /
 	    sizeof(sample_people[0])];
-	const int all = compose_refuses(m->text);
 
 	memcpy(copy, sample_people, sizeof(sample_people));
 	m->who.person = copy;
 	m->who.count = sizeof(copy) / sizeof(copy[0]);
-	for (size_t i = 0; i < m->who.count; i++) {
-		if (!all && copy[i].state == PARTICIPANT_REFUSED) {
-			m->refused[m->nrefused++] = &copy[i];
-		} else {
-			m->person[m->nholder] = (int64_t)i;
-			m->holder[m->nholder++] = copy[i].name;
-		}
-	}
+	choose(m);
 }
 
 int

@@ -18,26 +18,10 @@
 
 #define DAY (24 * 60 * 60)
 
-/* The standard a task carries. */
-static struct standard
-standard_of(const struct task_row *t)
-{
-	struct standard s = { (int32_t)t->min, (int32_t)t->max, UNIT_MINUTE,
-	    MEASURE_WORK };
-	int unit = standard_unit_from(t->unit);
-	int measure = standard_measure_from(t->measure);
-
-	if (unit >= 0)
-		s.unit = (enum time_unit)unit;
-	if (measure >= 0)
-		s.measure = (enum time_measure)measure;
-	return s;
-}
-
 char *
 sla_standard(const struct task_row *t, char *buf, size_t size)
 {
-	struct standard s = standard_of(t);
+	struct standard s = task_standard(t);
 	char text[FORMAT_SIZE];
 
 	snprintf(buf, size, "%s%s", standard_text(&s, text, sizeof(text)),
@@ -50,7 +34,7 @@ sla_standard(const struct task_row *t, char *buf, size_t size)
 static int64_t
 spent_seconds(const struct calendar *cal, const struct task_row *t)
 {
-	struct standard s = standard_of(t);
+	struct standard s = task_standard(t);
 	int64_t start = t->received_at != 0 ? t->received_at : t->claimed_at;
 
 	if (s.measure == MEASURE_WORK)
@@ -64,7 +48,7 @@ char *
 sla_spent(const struct calendar *cal, const struct task_row *t, char *buf,
     size_t size)
 {
-	struct standard s = standard_of(t);
+	struct standard s = task_standard(t);
 	char spent[FORMAT_SIZE], limit[FORMAT_SIZE];
 	const char *unit, *limit_unit;
 	int64_t day = s.measure == MEASURE_ELAPSED ? DAY :
@@ -126,7 +110,7 @@ void
 sla_of(const struct calendar *cal, const struct task_row *t, int urgency,
     int64_t now, struct sla *sla)
 {
-	struct standard s = standard_of(t);
+	struct standard s = task_standard(t);
 	struct format_time when;
 	char left[FORMAT_SIZE];
 	int64_t seconds, day = DAY;
