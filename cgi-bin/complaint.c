@@ -15,7 +15,6 @@
 #include "office/throttle.h"
 #include "page/page.h"
 #include "people/holder.h"
-#include "people/person.h"
 #include "voice/complaint.h"
 #include "web/form.h"
 #include "web/idempotency.h"

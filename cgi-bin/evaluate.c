@@ -21,7 +21,6 @@
 #include "office/office.h"
 #include "page/format.h"
 #include "page/page.h"
-#include "people/person.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/reply.h"

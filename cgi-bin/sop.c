@@ -10,7 +10,6 @@
 #include "office/soplist.h"
 #include "page/page.h"
 #include "people/holder.h"
-#include "people/person.h"
 #include "sop/sop.h"
 #include "web/frame.h"
 #include "web/reply.h"

@@ -18,7 +18,6 @@
 #include "base/arena.h"
 #include "base/urlcode.h"
 #include "casepage/instant.h"
-#include "casepage/words.h"
 #include "office/office.h"
 #include "office/soplist.h"
 #include "page/page.h"

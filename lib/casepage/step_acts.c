@@ -14,7 +14,6 @@
 #include "casepage/step.h"
 #include "casepage/step_form.h"
 #include "casepage/step_page.h"
-#include "casepage/words.h"
 #include "office/office.h"
 #include "web/form.h"
 #include "web/reply.h"

@@ -8,10 +8,8 @@
 #include "casepage/step_finish.h"
 
 #include "base/arena.h"
-#include "base/conf.h"
 #include "base/number.h"
 #include "case/act_finish.h"
-#include "case/case_account.h"
 #include "case/draft.h"
 #include "case/field_form.h"
 #include "case/lateness.h"

@@ -20,7 +20,6 @@
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
-#include "people/person.h"
 #include "web/address.h"
 #include "web/form.h"
 #include "web/frame.h"

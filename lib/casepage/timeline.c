@@ -10,7 +10,6 @@
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
-#include "people/person.h"
 #include "web/request.h"
 
 /* A timeline being made. */
