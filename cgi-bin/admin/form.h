@@ -86,7 +86,7 @@ struct admin {
 
 	/* Set by admin_page(): the form that was sent. */
 	const struct edit	*sent;
-	struct form_page	 form;		/* the page, and what was typed */
+	struct form_page	 form;		/* its page, as typed */
 };
 
 /* Answer a request, GET or POST, for a page whose members up to `nedits` are

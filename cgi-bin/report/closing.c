@@ -228,8 +228,8 @@ show_minutes(struct closing *c, const struct month_closing *m)
 	c->form.heading = arena_printf(c->req->arena,
 	    "Berita acara pengesahan, %s", c->period);
 	fill_minutes(c, m);
-	page_link(c->form.page, "ADD", "akar.txt", "Daftar kejadian terakhir di balik "
-	    "sidik jari ini (teks)");
+	page_link(c->form.page, "ADD", "akar.txt", "Daftar kejadian terakhir "
+	    "di balik sidik jari ini (teks)");
 	page_show(c->form.page, "PRINT");
 	return form_page_reply(&c->form, 200);
 }

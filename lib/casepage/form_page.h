@@ -74,7 +74,8 @@ int		 form_page_refused(struct form_page *, enum case_err,
 int		 form_page_take(struct form_page *, const struct sop_field *,
 		    size_t n);
 /* Answer what came of it: the page again, when the library refused a field;
- * else the error; else the address, with a notice of what was done (or NULL). */
+ * else the error; else the address, with a notice of what was done (or
+ * NULL). */
 int		 form_page_done(struct form_page *, enum case_err,
 		    const char *notice, const char *address);
 
