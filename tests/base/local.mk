@@ -3,5 +3,6 @@
 check_PROGRAMS += \
 	tests/base/arena-t \
 	tests/base/conf-t \
+	tests/base/csv-t \
 	tests/base/log-t \
 	tests/base/utf8-t
