@@ -4,11 +4,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "store/files.h"
 #include "store/sqlite.h"
 
 /* Copy every page in one step, so that the copy is of one instant. */
@@ -36,41 +34,18 @@ copy(struct db *db, const char *path)
 	return rc;
 }
 
-/* Make the name of the finished copy last. */
-static int
-sync_folder(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	char *dir = slash != NULL ?
-	    strndup(path, (size_t)(slash - path) + 1) : strdup(".");
-	int rc = dir != NULL ? files_sync_folder(dir) : -1;
-
-	free(dir);
-	return rc;
-}
-
-/*
- * The copy grows under another name and gets its own when it is whole; link()
- * refuses a name that exists.
- */
 int
 db_backup(struct db *db, const char *path)
 {
-	char part[4096];
-	int n, fd, rc;
+	int rc, fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
 
-	n = snprintf(part, sizeof(part), "%s.part", path);
-	if (n < 0 || (size_t)n >= sizeof(part))
-		return db_fail(db, "the path is too long");
-	fd = open(part, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
 	if (fd == -1)
-		return db_fail(db, "%s: %s", part, strerror(errno));
-	rc = copy(db, part);
-	if (rc == 0 && (fsync(fd) != 0 || link(part, path) != 0))
+		return db_fail(db, "%s: %s", path, strerror(errno));
+	rc = copy(db, path);
+	if (rc == 0 && fsync(fd) != 0)
 		rc = db_fail(db, "%s: %s", path, strerror(errno));
 	close(fd);
-	unlink(part);
-	if (rc == 0 && sync_folder(path) != 0)
-		rc = db_fail(db, "%s: %s", path, strerror(errno));
+	if (rc != 0)
+		unlink(path);
 	return rc;
 }

@@ -28,7 +28,10 @@
 struct db;
 struct db_stmt;
 
-enum db_mode {
+enum db_mode {			/* those that only read come first */
+	DB_STILL,		/* as DB_OLD, a file that nobody changes: its
+				   log is not looked at, nothing is locked */
+	DB_OLD,			/* as DB_READ, of an older schema, too */
 	DB_READ,		/* refuses every write */
 	DB_WRITE,		/* an existing database */
 	DB_CREATE		/* make the file if need be, and migrate it */
@@ -111,10 +114,24 @@ int		 db_failed(struct db *);
 
 /*
  * Copy what is committed now into the new file `path`, while others work.  A
- * file of that name is refused; it appears when the copy is whole and synced.
- * 0, DB_BUSY or DB_ERROR.
+ * file of that name is refused.  The copy is whole and synced when this
+ * returns 0 (the folder is the caller's to sync), and gone after DB_BUSY or
+ * DB_ERROR; only a crash leaves a part.
  */
 int		 db_backup(struct db *, const char *path);
+
+/*
+ * Look at every page of the database (PRAGMA integrity_check); `fault` is told
+ * of each finding.  The number of them, at most 100, or -1 on failure.
+ */
+int		 db_check(struct db *, void (*fault)(void *arg, const char *),
+		    void *arg);
+
+/* Number of the schema that the file has, of those in schema/; -1 on
+ * failure. */
+int		 db_version(struct db *);
+/* Has the schema of the file this table?  An older one may not. */
+int		 db_has_table(struct db *, const char *name);
 
 /*
  * Move the write-ahead log into the database file, unless someone writes or

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "store/db.h"
+#include "store/mark.h"
 
 enum stmt {
 	STMT_HEAD,
@@ -152,6 +153,7 @@ event_append(struct db *db, struct event *e)
 	    e->actor_id, e->behalf_id, e->capacity, e->recorded_at,
 	    e->occurred_at, e->effect, digest, prev, hash, e->idem) < 0)
 		return -1;
+	mark_note(db, e->stream, e->seq, hash);
 	if (db_run(db, sql[STMT_DATA], "iitt", e->stream, e->seq, salt,
 	    e->payload) < 0)
 		return -1;

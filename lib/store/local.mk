@@ -9,6 +9,10 @@ lib_libsopap_a_SOURCES += \
 	lib/store/files.h \
 	lib/store/id.c \
 	lib/store/id.h \
+	lib/store/installation.c \
+	lib/store/installation.h \
+	lib/store/mark.c \
+	lib/store/mark.h \
 	lib/store/migrate.c \
 	lib/store/migrate.h \
 	lib/store/sqlite.c \

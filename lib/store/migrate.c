@@ -107,7 +107,7 @@ db_schema_check(struct db *db, const char *path, int count, char *why,
 		    path, (int)version, count);
 		return -1;
 	}
-	if (version < count && db->mode != DB_CREATE) {
+	if (version < count && db->mode >= DB_READ && db->mode != DB_CREATE) {
 		snprintf(why, whysize, "%s: skema versi %d lebih lama daripada "
 		    "program ini (versi %d); jalankan \"sopap init\"",
 		    path, (int)version, count);

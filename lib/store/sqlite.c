@@ -1,6 +1,7 @@
 /* sqlite.c - the one place that opens SQLite. */
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,6 +70,36 @@ db_pragma(struct db *db, const char *sql)
 		value = sqlite3_column_int64(st, 0);
 	sqlite3_finalize(st);
 	return value;
+}
+
+int
+db_version(struct db *db)
+{
+	return (int)db_pragma(db, "PRAGMA user_version");
+}
+
+int
+db_has_table(struct db *db, const char *name)
+{
+	struct db_stmt *st = db_query(db, "SELECT 1 FROM sqlite_schema"
+	    " WHERE type = 'table' AND name = $1", "t", name);
+	int found = db_step(st);
+
+	return db_done(st) == 0 && found;
+}
+
+int
+db_check(struct db *db, void (*fault)(void *, const char *), void *arg)
+{
+	struct db_stmt *st = db_query(db, "PRAGMA integrity_check", "");
+	int n = 0;
+
+	while (db_step(st))
+		if (strcmp(db_text(st, 0), "ok") != 0) {
+			fault(arg, db_text(st, 0));
+			n++;
+		}
+	return db_done(st) == 0 ? n : -1;
 }
 
 const char *
@@ -157,7 +188,7 @@ prepare(struct db *db, const char *path, const struct db_migration *list,
 		return -1;
 	if (db_schema_check(db, path, count, why, whysize) != 0)
 		return -1;
-	if (db->mode == DB_READ)
+	if (db->mode < DB_WRITE)
 		return db_exec_script(db, "PRAGMA query_only = ON");
 	if (file && (open_lock(db) != 0 || db_set_wal(db) != 0))
 		return -1;
@@ -167,26 +198,59 @@ prepare(struct db *db, const char *path, const struct db_migration *list,
 	return db->mode == DB_CREATE ? db_migrate(db, list, count) : 0;
 }
 
+/* A file that nobody changes is named by an URI: SQLite then looks for no log
+ * beside it and makes none, so that the medium need not be writable. */
+static int
+open_still(struct db *db, const char *path)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	char uri[3 * PATH_MAX + 32], *at = stpcpy(uri, "file:");
+	const unsigned char *c;
+
+	if (strlen(path) >= PATH_MAX)
+		return SQLITE_CANTOPEN;
+	for (c = (const unsigned char *)path; *c != '\0'; c++)
+		if (strchr("%?#", *c) != NULL) {
+			*at++ = '%';
+			*at++ = hex[*c >> 4];
+			*at++ = hex[*c & 15];
+		} else
+			*at++ = (char)*c;
+	strcpy(at, "?immutable=1");
+	return sqlite3_open_v2(uri, &db->sq, SQLITE_OPEN_READONLY |
+	    SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+}
+
+static int
+open_file(struct db *db, const char *path)
+{
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+
+	if (db->mode == DB_STILL)
+		return open_still(db, path);
+	if (db->mode == DB_CREATE)
+		flags |= SQLITE_OPEN_CREATE;
+	return sqlite3_open_v2(path, &db->sq, flags, NULL);
+}
+
 struct db *
 db_open_schema(const char *path, enum db_mode mode,
     const struct db_migration *list, int count, char *why, size_t whysize)
 {
 	struct db *db = calloc(1, sizeof(*db));
-	int code, flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+	int code;
 
 	if (db == NULL) {
 		snprintf(why, whysize, "%s: %s", path, strerror(errno));
 		return NULL;
 	}
-	if (mode == DB_CREATE)
-		flags |= SQLITE_OPEN_CREATE;
 	db->mode = mode;
 	db->lock = -1;
 	db->patience = PATIENCE;
 	db->none.db = db;
 	db->jitter = (uint32_t)getpid() * 2654435761u;
 	why[0] = '\0';
-	code = sqlite3_open_v2(path, &db->sq, flags, NULL);
+	code = open_file(db, path);
 	if (code != SQLITE_OK)
 		db_fail_sqlite(db, code, NULL);
 	else if (prepare(db, path, list, count, why, whysize) == 0)

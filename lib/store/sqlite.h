@@ -1,15 +1,16 @@
 /*
  * sqlite.h - the inside of a database handle, and how it is opened.
  *
- * Not for others: they use db.h.  The struct is shared by the five files of
+ * Not for others: they use db.h.  The struct is shared by the six files of
  * the SQLite engine (sqlite.c opens, transaction.c, statement.c, migrate.c,
- * backup.c) and by tests that crash, watch or tamper.
+ * backup.c, mark.c) and by tests that crash, watch or tamper.
  */
 #pragma once
 
 #include <sqlite3.h>
 
 #include "store/db.h"
+#include "store/mark.h"
 
 /* "sopa": marks the file as ours. */
 #define DB_APPLICATION_ID 0x736f7061
@@ -43,6 +44,7 @@ struct db {
 	int		 patience;	/* milliseconds a wait may last */
 	int64_t		 deadline;	/* of the running wait, milliseconds */
 	uint32_t	 jitter;
+	struct mark	 mark;		/* of the running transaction */
 	struct db_stmt	 none;		/* when there is no statement */
 	struct db_stmt	*stmt[DB_BUCKETS];
 	char		 error[512];

@@ -16,6 +16,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "store/mark.h"
 #include "store/sqlite.h"
 #include "store/statement.h"
 #include "store/transaction.h"
@@ -159,7 +160,7 @@ begin(struct db *db)
 {
 	int rc;
 
-	if (db->mode == DB_READ)
+	if (db->mode < DB_WRITE)
 		return db_exec_script(db, "BEGIN");
 	rc = db_exec_script(db, "BEGIN IMMEDIATE");
 	if (rc == 0 && (rc = lock_shared(db)) == 0)
@@ -182,6 +183,7 @@ attempt(struct db *db, int (*fn)(struct db *, void *), void *arg)
 	int rc, value = 0, begun;
 
 	db->failed = db->conflict = 0;
+	db->mark.length = 0;
 	begun = (rc = begin(db)) == 0;
 	if (begun)
 		value = fn(db, arg);
@@ -194,7 +196,7 @@ attempt(struct db *db, int (*fn)(struct db *, void *), void *arg)
 	if (!db->failed && value == 0)
 		db_exec_script(db, "COMMIT");
 	roll_back(db);
-	if (begun && db->mode != DB_READ)
+	if (begun && db->mode >= DB_WRITE)
 		watch(DB_WRITE_ENDS);
 	return db->failed ? db->failed : value;
 }
@@ -229,6 +231,8 @@ db_tx(struct db *db, int (*fn)(struct db *, void *), void *arg)
 		nap(NAP + (long)(db->jitter >> 12) * n);
 	}
 	db->in_tx = 0;
+	if (rc == 0)
+		mark_write(db);
 	/* The shared lock becomes the exclusive one in a single call, before
 	 * the next writer has woken up. */
 	if (rc == 0 && db->lock != -1 && db->wal_pages > db->wal_next)

@@ -4,6 +4,7 @@ check_PROGRAMS += \
 	tests/store/db-t \
 	tests/store/files-t \
 	tests/store/id-t \
+	tests/store/mark-t \
 	tests/store/migrate-t \
 	tests/store/overlap-t \
 	tests/store/tx-t

@@ -5,6 +5,12 @@
 -- (lib/store/id.h) and are no order.  Instants are seconds since 1970, UTC.
 -- Texts are UTF-8.  Slugs are stable names; printed names are data.
 
+-- The installation itself, by name (lib/store/installation.h).
+CREATE TABLE installation (
+	name		TEXT PRIMARY KEY,
+	value		TEXT NOT NULL
+) @STRICT@;
+
 -- Units of the office, nested: division, section, subsection.
 CREATE TABLE units (
 	id		@ID@,
@@ -791,6 +797,14 @@ CREATE TABLE quarantine (
 	name		TEXT NOT NULL,		-- as uploaded first, for display
 	since		@INT@ NOT NULL,
 	finding		TEXT NOT NULL		-- what the scanner found; '': not yet scanned
+) @STRICT@;
+
+-- Stored files that were missing or altered when somebody wanted them.  A file
+-- that is whole again leaves this table.
+CREATE TABLE damages (
+	sha256		TEXT PRIMARY KEY,
+	state		TEXT NOT NULL CHECK (state IN ('missing', 'altered')),
+	since		@INT@ NOT NULL
 ) @STRICT@;
 
 -- == letters the office issued, and their numbers ===========================
