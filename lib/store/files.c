@@ -172,7 +172,8 @@ files_touch(const char *dir, const char *hash)
 
 /*
  * Give the whole file its name.  Where the content is there already, its name
- * may not be on the disk yet: the folder is synced all the same.
+ * may not be on the disk yet: the folder is synced all the same.  A file of
+ * that name whose content is another was damaged, and is replaced.
  */
 static int
 place(struct files_writer *w, const char *hash)
@@ -184,7 +185,8 @@ place(struct files_writer *w, const char *hash)
 	if (make_folder(w->dir, hash, folder) != 0 ||
 	    make_path(w->dir, hash, path) != 0)
 		return -1;
-	if (files_touch(w->dir, hash) == 0)
+	if (files_touch(w->dir, hash) == 0 &&
+	    files_look(w->dir, hash, NULL) == FILES_GOOD)
 		unlink(w->temp);
 	else if (rename(w->temp, path) != 0)
 		return -1;
@@ -252,6 +254,48 @@ files_open(const char *dir, const char *hash)
 	if (make_path(dir, hash, path) != 0)
 		return -1;
 	return open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+int
+files_check(int fd, const char *hash)
+{
+	unsigned char sum[crypto_hash_sha256_BYTES], buf[65536];
+	crypto_hash_sha256_state sha;
+	char hex[FILES_HASH_SIZE];
+	ssize_t n;
+
+	crypto_hash_sha256_init(&sha);
+	while ((n = read(fd, buf, sizeof(buf))) != 0)
+		if (n > 0)
+			crypto_hash_sha256_update(&sha, buf, (size_t)n);
+		else if (errno != EINTR)
+			return -1;
+	crypto_hash_sha256_final(&sha, sum);
+	sodium_bin2hex(hex, sizeof(hex), sum, sizeof(sum));
+	if (lseek(fd, 0, SEEK_SET) == -1)
+		return -1;
+	return strcmp(hex, hash) != 0;
+}
+
+enum files_state
+files_look(const char *dir, const char *hash, int *fd)
+{
+	int f = files_open(dir, hash), rc, error;
+
+	if (fd != NULL)
+		*fd = -1;
+	if (f == -1)
+		return errno == ENOENT ? FILES_MISSING : FILES_UNREADABLE;
+	rc = files_check(f, hash);
+	if (rc == 0 && fd != NULL) {
+		*fd = f;
+		return FILES_GOOD;
+	}
+	error = errno;
+	close(f);
+	errno = error;
+	return rc == 0 ? FILES_GOOD : rc == 1 ? FILES_ALTERED :
+	    FILES_UNREADABLE;
 }
 
 /* -- sweeping ---------------------------------------------------------- */

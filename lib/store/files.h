@@ -51,3 +51,20 @@ int			 files_sweep(const char *dir, int64_t before,
 
 /* Open for reading: a descriptor, or -1 (a malformed hash is ENOENT). */
 int			 files_open(const char *dir, const char *hash);
+
+/*
+ * Read an open file to its end: has it the hash?  It stands at its beginning
+ * again.  0; 1 when it has another; -1 with errno when it cannot be read.
+ */
+int			 files_check(int fd, const char *hash);
+
+enum files_state {
+	FILES_GOOD,
+	FILES_MISSING,
+	FILES_ALTERED,
+	FILES_UNREADABLE		/* errno says why */
+};
+/* Open a file and check it.  *fd (may be NULL) gets the descriptor of a good
+ * one, else -1. */
+enum files_state	 files_look(const char *dir, const char *hash,
+			    int *fd);

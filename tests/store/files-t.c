@@ -52,6 +52,41 @@ keeps_an_empty_file(void)
 	is_int(0, folder_size("e3/" NONE), "...at its place");
 }
 
+/* Write other bytes under the name of a stored file. */
+static void
+damage(const char *name)
+{
+	FILE *f;
+
+	chmod(folder_path(name), 0640);
+	f = fopen(folder_path(name), "w");
+	fputs("abd", f);
+	fclose(f);
+}
+
+static void
+knows_its_content(void)
+{
+	char buf[8] = "", hash[FILES_HASH_SIZE];
+	int fd = -1;
+
+	is_int(FILES_GOOD, files_look(folder, ABC, &fd), "a file is as it was");
+	is_int(3, read(fd, buf, sizeof(buf)), "...and read from its beginning");
+	close(fd);
+	damage("ba/" ABC);
+	is_int(FILES_ALTERED, files_look(folder, ABC, &fd), "an altered one");
+	is_int(-1, fd, "...is not given");
+	is_int(0, files_put(folder, "abc", 3, hash), "stored again");
+	is_int(FILES_GOOD, files_look(folder, ABC, NULL), "...it is whole");
+	is_int(FILES_MISSING, files_look(folder, HALF, &fd), "a missing one");
+	mkdir(folder_path("a8"), 0750);
+	mkdir(folder_path("a8/" HALF), 0750);
+	is_int(FILES_UNREADABLE, files_look(folder, HALF, &fd),
+	    "one that cannot be read");
+	rmdir(folder_path("a8/" HALF));
+	rmdir(folder_path("a8"));
+}
+
 static void
 opens_by_hash(void)
 {
@@ -191,6 +226,7 @@ main(void)
 {
 	folder_make();
 	keeps_content_once();
+	knows_its_content();
 	opens_by_hash();
 	keeps_an_empty_file();
 	abort_leaves_nothing();
