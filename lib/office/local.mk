@@ -11,6 +11,8 @@ lib_libsopap_a_SOURCES += \
 	lib/office/office_calendar.h \
 	lib/office/office_code.c \
 	lib/office/office_inner.h \
+	lib/office/office_key.c \
+	lib/office/office_key.h \
 	lib/office/publish.c \
 	lib/office/reason.c \
 	lib/office/reason.h \
@@ -18,6 +20,8 @@ lib_libsopap_a_SOURCES += \
 	lib/office/row.h \
 	lib/office/soplist.c \
 	lib/office/soplist.h \
+	lib/office/stored_file.c \
+	lib/office/stored_file.h \
 	lib/office/throttle.c \
 	lib/office/throttle.h \
 	lib/office/unit.c \

@@ -11,12 +11,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "office/office_calendar.h"
+#include "office/office_key.h"
 #include "office/row.h"
 #include "sop/sop.h"
+#include "store/installation.h"
 
 enum stmt {
 	STMT_UNIT,
@@ -54,68 +57,127 @@ static const char *const sql[STMT__MAX] = {
 		"   AND leases.holder = excluded.holder)",
 };
 
-/* Read the server key, or make one when the office is being created. */
+/* Every process that has the office open shares a lock on its folder; who
+ * replaces the office holds it alone.  0, or -1 with the reason. */
 static int
-key_load(struct office *o, const char *data, enum db_mode mode)
+lock_folder(struct office *o, const char *data, char *why, size_t whysize)
+{
+	o->folder = open(data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (o->folder != -1 && flock(o->folder, LOCK_SH | LOCK_NB) == 0)
+		return 0;
+	if (o->folder != -1 && errno == EWOULDBLOCK)
+		snprintf(why, whysize, "kantor ini sedang dipulihkan dari "
+		    "cadangan; tunggu sampai \"sopap restore\" selesai");
+	else
+		snprintf(why, whysize, "%s: %s", data, strerror(errno));
+	return -1;
+}
+
+/* A restore that was interrupted has taken the old office away and not yet put
+ * the new one in its place. */
+static int
+half_restored(const char *data, char *why, size_t whysize)
+{
+	char stage[4096], db[4096];
+
+	snprintf(stage, sizeof(stage), "%s/" OFFICE_STAGE, data);
+	snprintf(db, sizeof(db), "%s/office.db", data);
+	if (access(stage, F_OK) != 0 || access(db, F_OK) == 0)
+		return 0;
+	snprintf(why, whysize, "pemulihan kantor ini belum selesai; jalankan "
+	    "\"sopap restore\" sekali lagi");
+	return 1;
+}
+
+/* Write down what made the schema, unless it stands there. */
+static int
+note_release(struct db *db, void *arg)
+{
+	char was[64], schema[INSTALLATION_FINGERPRINT];
+
+	(void)arg;
+	if (installation_get(db, "release", was, sizeof(was)) == 1 &&
+	    strcmp(was, PACKAGE_VERSION) == 0)
+		return 0;
+	installation_fingerprint(db, schema);
+	installation_put(db, "schema", schema);
+	installation_put(db, "release", PACKAGE_VERSION);
+	return 0;
+}
+
+/* On a medium that nobody can write, without a log: a snapshot or a copy. */
+static int
+is_still(const char *data)
+{
+	char wal[4096];
+	struct stat st;
+
+	snprintf(wal, sizeof(wal), "%s/office.db-wal", data);
+	return access(data, W_OK) == -1 && errno == EROFS &&
+	    (stat(wal, &st) == -1 || st.st_size == 0);
+}
+
+/* The database of the folder: 0, or -1 with the reason. */
+static int
+open_database(struct office *o, const char *data, enum db_mode mode,
+    char *why, size_t whysize)
+{
+	char path[4096] = ":memory:";
+
+	if (data != NULL)
+		snprintf(path, sizeof(path), "%s/office.db", data);
+	if (mode == DB_OLD && is_still(data))
+		mode = DB_STILL;
+	if ((o->db = db_open(path, mode, why, whysize)) == NULL)
+		return -1;
+	if (mode == DB_CREATE && db_tx(o->db, note_release, NULL) != 0) {
+		snprintf(why, whysize, "%s", db_error(o->db));
+		return -1;
+	}
+	return office_key_prove(o, mode, why, whysize);
+}
+
+static int
+open_folder(struct office *o, const char *data, enum db_mode mode, char *why,
+    size_t whysize)
 {
 	char path[4096];
-	int fd;
-	ssize_t n;
 
-	snprintf(path, sizeof(path), "%s/key", data);
-	if ((fd = open(path, O_RDONLY | O_CLOEXEC)) != -1) {
-		n = read(fd, o->key, sizeof(o->key));
-		close(fd);
-		return n == sizeof(o->key) ? 0 : -1;
-	}
-	if (errno != ENOENT || mode != DB_CREATE)
+	if (lock_folder(o, data, why, whysize) != 0 ||
+	    half_restored(data, why, whysize))
 		return -1;
-	randombytes_buf(o->key, sizeof(o->key));
-	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd == -1)
-		return -1;
-	n = write(fd, o->key, sizeof(o->key));
-	if (n != sizeof(o->key) || fsync(fd) == -1) {
-		close(fd);
-		unlink(path);
+	snprintf(path, sizeof(path), "%s/files", data);
+	if (mode == DB_CREATE && mkdir(path, 0750) == -1 && errno != EEXIST) {
+		snprintf(why, whysize, "%s: %s", path, strerror(errno));
 		return -1;
 	}
-	close(fd);
-	return 0;
+	o->files = strdup(path);
+	if (office_key_load(o, data, mode, why, whysize) != 0)
+		return -1;
+	return open_database(o, data, mode, why, whysize);
 }
 
 struct office *
 office_open(const char *data, enum db_mode mode, char *why, size_t whysize)
 {
 	struct office *o;
-	char path[4096];
+	int rc;
 
 	if (sodium_init() == -1 || (o = calloc(1, sizeof(*o))) == NULL) {
 		snprintf(why, whysize, "out of memory");
 		return NULL;
 	}
+	o->folder = -1;
 	if (data == NULL) {
 		memset(o->key, 'k', sizeof(o->key));
-		o->db = db_open(":memory:", DB_CREATE, why, whysize);
 		o->files = strdup("");
-	} else {
-		snprintf(path, sizeof(path), "%s/files", data);
-		if (mode == DB_CREATE &&
-		    mkdir(path, 0750) == -1 && errno != EEXIST)
-			snprintf(why, whysize, "%s: %s", path, strerror(errno));
-		else if (key_load(o, data, mode) == -1)
-			snprintf(why, whysize, "%s/key: cannot be read", data);
-		else {
-			o->files = strdup(path);
-			snprintf(path, sizeof(path), "%s/office.db", data);
-			o->db = db_open(path, mode, why, whysize);
-		}
-	}
-	if (o->db == NULL) {
-		office_close(o);
-		return NULL;
-	}
-	return o;
+		rc = open_database(o, NULL, DB_CREATE, why, whysize);
+	} else
+		rc = open_folder(o, data, mode, why, whysize);
+	if (rc == 0)
+		return o;
+	office_close(o);
+	return NULL;
 }
 
 void
@@ -131,6 +193,8 @@ office_close(struct office *o)
 	free(o->version);
 	free(o->files);
 	db_close(o->db);
+	if (o->folder != -1)
+		close(o->folder);
 	sodium_memzero(o->key, sizeof(o->key));
 	free(o);
 }

@@ -47,9 +47,14 @@ enum case_err {
 
 #define CASE_CODE_LEN 12	/* characters of a tracking code */
 #define CASE_KEY_SIZE 32	/* bytes of the server key */
+/* The folder of the data folder in which a restore gathers the office, until
+ * all of it is in its place. */
+#define OFFICE_STAGE ".pemulihan"
 
 /*
- * Open the office in folder `data`: DATA/office.db and the key DATA/key.
+ * Open the office in folder `data`: DATA/office.db and the key DATA/key, which
+ * must be the database's (office_key.h).  While it is open the folder is
+ * locked, shared with others: nobody restores the office meanwhile.
  * `data` NULL is an empty office in memory with a fixed key, for tests.
  * NULL on failure, reason in why.
  */
@@ -60,6 +65,10 @@ void		 office_close(struct office *);
 struct db	*office_db(struct office *);
 /* Folder of the stored files (store/files.h); valid as long as the office. */
 const char	*office_files(const struct office *);
+
+/* Why the key is not the right one, "" when it is.  Only an office opened with
+ * DB_OLD or DB_STILL, to be looked at, may have a fault. */
+const char	*office_key_fault(const struct office *);
 
 /* The unit whose cases this office runs: the one without a parent; 0: none. */
 int64_t		 office_unit(struct office *);

@@ -19,9 +19,8 @@ office_sha256(const void *data, size_t len, char hex[65])
 	sodium_bin2hex(hex, 65, h, sizeof(h));
 }
 
-/* Hex HMAC-SHA-256 with the server key of a purpose and a text. */
-static void
-mac(const struct office *o, const char *purpose, const char *text,
+void
+office_mac(const struct office *o, const char *purpose, const char *text,
     char hex[65])
 {
 	crypto_auth_hmacsha256_state st;
@@ -45,7 +44,7 @@ make_code(const struct office *o, const char *purpose, int64_t of, char *code)
 	int i;
 
 	snprintf(id, sizeof(id), "%lld", (long long)of);
-	mac(o, purpose, id, hex);
+	office_mac(o, purpose, id, hex);
 	/* Four hex digits a letter: the bias of 65536 mod 31 is nothing. */
 	for (i = 0; i < CASE_CODE_LEN; i++) {
 		sscanf(hex + i * 4, "%4x", &v);
@@ -87,7 +86,7 @@ hash_code(const struct office *o, const char *purpose, const char *typed,
 	if (n != CASE_CODE_LEN)
 		return -1;
 	code[n] = '\0';
-	mac(o, purpose, code, hash);
+	office_mac(o, purpose, code, hash);
 	return 0;
 }
 
@@ -106,5 +105,5 @@ office_letter_hash(const struct office *o, const char *typed, char hash[65])
 void
 office_sign(const struct office *o, const char *text, char hex[65])
 {
-	mac(o, "sign", text, hex);
+	office_mac(o, "sign", text, hex);
 }

@@ -1,7 +1,7 @@
 /*
- * office_inner.h - struct office from within.  For office.c, office_calendar.c
- * and office_code.c only: the server key is in it, and nothing else may read
- * that.
+ * office_inner.h - struct office from within.  For office.c, office_calendar.c,
+ * office_code.c and office_key.c only: the server key is in it, and nothing
+ * else may read that.
  */
 #pragma once
 
@@ -21,6 +21,7 @@ struct sop_version {
 struct office {
 	struct db	*db;
 	char		*files;
+	int		 folder;	/* the data folder, locked; or -1 */
 	unsigned char	 key[CASE_KEY_SIZE];
 	struct calendar_version	*cal;	/* read so far; kept for strings */
 	size_t		 ncal;
@@ -29,4 +30,9 @@ struct office {
 	size_t		 nversion;
 	char		 why[2048];
 	char		 field[64];
+	char		 key_fault[1024];	/* "": the key is right */
 };
+
+/* Hex HMAC-SHA-256 with the server key of a purpose and a text. */
+void		 office_mac(const struct office *, const char *purpose,
+		    const char *text, char hex[65]);

@@ -8,36 +8,17 @@
 #include <string.h>
 
 #include "case/draft.h"
+#include "office/stored_file.h"
 #include "store/files.h"
 #include "upload/signature.h"
 
 #define DAY 86400
 
-enum stmt {
-	STMT_NAMED,
-	STMT__MAX
-};
-
-static const char *const sql[STMT__MAX] = {
-	[STMT_NAMED] =
-		"SELECT 1 FROM documents WHERE sha256 = $1"
-		" UNION ALL SELECT 1 FROM activities WHERE sha256 = $1"
-		" UNION ALL SELECT 1 FROM draft_files WHERE sha256 = $1"
-		" UNION ALL SELECT 1 FROM message_files f"
-		"   JOIN messages m ON m.id = f.message_id"
-		"   WHERE f.sha256 = $1 AND m.state = 'queued'"
-		" LIMIT 1",
-};
-
-/* Does anything name the file?  -1, which keeps it, when that is unknown. */
+/* An answer of -1 keeps the file. */
 static int
 is_named(void *arg, const char *hash)
 {
-	struct db_stmt *st = db_query(office_db(arg), sql[STMT_NAMED], "t",
-	    hash);
-	int found = db_step(st);
-
-	return db_done(st) != 0 ? -1 : found;
+	return stored_file_named(arg, hash);
 }
 
 enum case_err

@@ -1,4 +1,5 @@
 # tests/office/local.mk - tests of lib/office.
 
 check_PROGRAMS += \
-	tests/office/admin-t
+	tests/office/admin-t \
+	tests/office/key-t

@@ -1,0 +1,26 @@
+/*
+ * stored_file.h - the stored files (store/files.h) that belong to the office:
+ * what names one, and which were found missing or altered.
+ *
+ * Named are the documents of cases, the reports of institutions, the files of
+ * drafts, and those that go with mails still to be sent.
+ */
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "office/office.h"
+#include "store/files.h"
+
+struct stored_file {
+	char	sha256[FILES_HASH_SIZE];
+};
+
+/* Does anything name the file?  1, 0, or -1 when the database failed. */
+int		 stored_file_named(struct office *, const char *sha256);
+
+/* All that are named, each once, by their hash; given, free() *list.  Works on
+ * an older schema.  CASE_OK, CASE_DB. */
+enum case_err	 stored_file_list(struct office *, struct stored_file **list,
+		    size_t *count);

@@ -1,0 +1,147 @@
+/* key-t.c - the server key is made once, proved, and never made again. */
+#include <string.h>
+#include <sys/wait.h>
+
+#include "office/office.h"
+#include "store/installation.h"
+#include "tests/store/folder.h"
+#include "tests/tap.h"
+
+static char why[1024];
+
+static struct office *
+open_in(const char *name, enum db_mode mode)
+{
+	why[0] = '\0';
+	return office_open(folder_path(name), mode, why, sizeof(why));
+}
+
+static void
+write_key(const char *path, const char *bytes, size_t len)
+{
+	FILE *f = fopen(folder_path(path), "w");
+
+	fwrite(bytes, 1, len, f);
+	fclose(f);
+}
+
+static void
+refuses(const char *name, enum db_mode mode, const char *words,
+    const char *what)
+{
+	struct office *o = open_in(name, mode);
+
+	ok(o == NULL && strstr(why, words) != NULL, "%s: %s", what, why);
+	office_close(o);
+}
+
+static void
+makes_one(void)
+{
+	char check[65] = "", code[CASE_CODE_LEN + 1],
+	    again[CASE_CODE_LEN + 1];
+	struct office *o;
+
+	mkdir(folder_path("a"), 0750);
+	refuses("a", DB_WRITE, "belum ada kantor", "no office yet");
+	o = open_in("a", DB_CREATE);
+	ok(o != NULL, "an office is made %s", why);
+	is_int(CASE_KEY_SIZE, folder_size("a/key"), "... with its key");
+	is_int(-1, folder_size("a/.key-new"), "... and no half of one");
+	is_int(1, installation_get(office_db(o), "key_check", check,
+	    sizeof(check)), "... which the database can prove");
+	is_int(64, (int)strlen(check), "... by a hash");
+	office_code(o, 12, code);
+	office_close(o);
+	o = open_in("a", DB_CREATE);
+	office_code(o, 12, again);
+	is_string(code, again, "opened again, the codes are the same");
+	office_close(o);
+}
+
+static void
+names_its_release(void)
+{
+	char text[65] = "", schema[65] = "", now[65] = "";
+	struct office *o = open_in("a", DB_READ);
+
+	installation_get(office_db(o), "release", text, sizeof(text));
+	is_string(PACKAGE_VERSION, text, "the release is written down");
+	installation_get(office_db(o), "schema", schema, sizeof(schema));
+	installation_fingerprint(office_db(o), now);
+	is_string(now, schema, "... and the fingerprint of the schema");
+	is_int(0, installation_get(office_db(o), "nothing", text,
+	    sizeof(text)), "a name that is not there");
+	office_close(o);
+}
+
+/* A killed start of an older version left the key empty. */
+static void
+begins_again(void)
+{
+	struct office *o;
+
+	mkdir(folder_path("b"), 0750);
+	write_key("b/key", "", 0);
+	write_key("b/.key-new", "half", 4);
+	o = open_in("b", DB_CREATE);
+	ok(o != NULL, "an empty key without a database is made anew %s", why);
+	is_int(CASE_KEY_SIZE, folder_size("b/key"), "... whole");
+	office_close(o);
+}
+
+static void
+never_makes_another(void)
+{
+	struct office *o;
+
+	unlink(folder_path("b/key"));
+	refuses("b", DB_CREATE, "sopap restore", "a key that was lost");
+	is_int(-1, folder_size("b/key"), "... none is made");
+	write_key("b/key", "", 0);
+	refuses("b", DB_CREATE, "tidak lengkap", "an empty key");
+	refuses("b", DB_WRITE, "tidak lengkap", "... of a program, too");
+	is_int(0, folder_size("b/key"), "... it is left as it is");
+	write_key("b/key", "0123456789abcdef0123456789abcdef", 32);
+	refuses("b", DB_CREATE, "bukan kunci", "another key");
+	refuses("b", DB_WRITE, "bukan kunci", "... of a program, too");
+	refuses("b", DB_READ, "bukan kunci", "... and of a reader");
+	o = open_in("b", DB_OLD);
+	ok(o != NULL && strstr(office_key_fault(o), "bukan kunci") != NULL,
+	    "... but the office can be looked at");
+	office_close(o);
+	o = open_in("a", DB_OLD);
+	is_string("", office_key_fault(o), "a right key has no fault");
+	office_close(o);
+}
+
+/* Of many that begin at once all have the same key. */
+static void
+is_made_by_one(void)
+{
+	struct office *o;
+	int bad = 0, status;
+
+	mkdir(folder_path("c"), 0750);
+	for (int i = 0; i < 8; i++)
+		if (fork() == 0)
+			_exit(open_in("c", DB_CREATE) == NULL);
+	for (int i = 0; i < 8; i++)
+		bad += wait(&status) == -1 || status != 0;
+	is_int(0, bad, "eight begin at once");
+	o = open_in("c", DB_WRITE);
+	ok(o != NULL, "... with one key %s", why);
+	office_close(o);
+}
+
+int
+main(void)
+{
+	folder_make();
+	makes_one();
+	names_its_release();
+	begins_again();
+	never_makes_another();
+	is_made_by_one();
+	return tap_done();
+}
