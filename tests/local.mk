@@ -35,6 +35,7 @@ EXTRA_DIST += \
 	tests/data/sop-steps.tsv \
 	tests/data/xes.rng
 
+include tests/archive/local.mk
 include tests/base/local.mk
 include tests/bench/local.mk
 include tests/browser/local.mk

@@ -84,6 +84,10 @@ char		*tool_read(const char *path, size_t *len);
 int		 tool_each(const char *dir, const char *suffix,
 		    int (*fn)(const char *path, void *arg), void *arg);
 
+/* Say on standard error how many files are done, of so many: a line for each
+ * thousand, one that is written over on a terminal. */
+void		 tool_progress(void *, size_t done, size_t all);
+
 /* -- the verbs of `sopap calendar` --------------------------------------- */
 
 /* One call: the calendar asked for, and the words after the verb. */

@@ -1,22 +1,26 @@
-/* verify.c - sopap verify: is the history as it was written? */
+/* verify.c - sopap verify: is the office as it was written? */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "archive/integrity.h"
 #include "month/root.h"
-#include "store/event.h"
 #include "tool/tool.h"
 
+#define STEP 1000		/* files between two lines of progress */
+
 static void
-print_fault(void *arg, int64_t stream, int64_t seq, const char *what)
+print_line(void *arg, const char *line)
 {
-	printf("aliran %lld, kejadian %lld: %s\n", (long long)stream,
-	    (long long)seq, what);
+	(void)arg;
+	puts(line);
 }
 
 static void
 print_root_fault(void *arg, const char *month, int64_t stream,
     const char *what)
 {
+	(void)arg;
 	if (stream != 0)
 		printf("bulan %s, aliran %lld: %s\n", month,
 		    (long long)stream, what);
@@ -24,22 +28,36 @@ print_root_fault(void *arg, const char *month, int64_t stream,
 		printf("bulan %s: %s\n", month, what);
 }
 
-/* Check every event and every closed month; returns the exit code. */
-static int
-verify_all(struct office *o)
+void
+tool_progress(void *arg, size_t done, size_t all)
 {
-	int64_t checked = 0, months = 0;
-	int faults, roots;
+	(void)arg;
+	if (done % STEP != 0 && done != all)
+		return;
+	/* On a terminal one line is enough. */
+	fprintf(stderr, "%zu dari %zu berkas%s", done, all,
+	    isatty(STDERR_FILENO) && done != all ? "\r" : "\n");
+}
 
-	faults = event_verify(office_db(o), print_fault, print_fault, NULL,
-	    &checked);
-	roots = faults < 0 ? -1 :
-	    root_verify(o, 0, print_root_fault, NULL, &months);
-	if (roots < 0)
-		return tool_fail("verify: %s", db_error(office_db(o)));
-	printf("%lld kejadian dan %lld bulan diperiksa, %d kesalahan\n",
-	    (long long)checked, (long long)months, faults + roots);
-	return faults + roots != 0;
+/* Check all of the office; returns the exit code. */
+static int
+verify_all(struct office *o, int files)
+{
+	struct integrity in = { .fault = print_line, .note = print_line,
+		.progress = tool_progress };
+
+	integrity_database(o, &in);
+	if (!files) {
+		printf("%lld kejadian dan %lld bulan diperiksa, "
+		    "%d kesalahan\n", (long long)in.events,
+		    (long long)in.months, in.faults);
+		return in.faults != 0;
+	}
+	integrity_files(o, &in);
+	printf("%lld kejadian, %lld bulan dan %lld berkas diperiksa, "
+	    "%d kesalahan\n", (long long)in.events, (long long)in.months,
+	    (long long)in.files, in.faults);
+	return in.faults != 0;
 }
 
 /* Check the history up to a root that somebody kept; returns the exit code. */
@@ -64,8 +82,9 @@ int
 tool_verify(const struct tool *t, int argc, char **argv)
 {
 	const int kept = argc == 3 && strcmp(argv[1], "--root") == 0;
+	const int files = argc == 2 && strcmp(argv[1], "--files") == 0;
 
-	if (argc != 1 && !kept)
-		return tool_fail("verify [--root AKAR]");
-	return kept ? verify_root(t->o, argv[2]) : verify_all(t->o);
+	if (argc != 1 && !kept && !files)
+		return tool_fail("verify [--files | --root AKAR]");
+	return kept ? verify_root(t->o, argv[2]) : verify_all(t->o, files);
 }

@@ -8,10 +8,12 @@ TESTS += \
 	tests/tool/calendar-t.sh \
 	tests/tool/import-t.sh \
 	tests/tool/scale-t.sh \
-	tests/tool/sopap-t.sh
+	tests/tool/sopap-t.sh \
+	tests/tool/verify-t.sh
 EXTRA_DIST += \
 	tests/tool/calendar-import-t.sh \
 	tests/tool/calendar-t.sh \
 	tests/tool/import-t.sh \
 	tests/tool/scale-t.sh \
-	tests/tool/sopap-t.sh
+	tests/tool/sopap-t.sh \
+	tests/tool/verify-t.sh
