@@ -11,6 +11,7 @@
 #include "letter/letter_version.h"
 #include "month/target.h"
 #include "office/soplist.h"
+#include "office/stored_file.h"
 #include "page/page.h"
 #include "people/holder.h"
 #include "people/institution.h"
@@ -136,15 +137,23 @@ letters_words(const struct request *req)
 	    own);
 }
 
+/* The files in quarantine, and those that were found damaged. */
 static const char *
 files_words(const struct request *req)
 {
 	struct quarantined *list;
-	size_t n;
+	struct stored_damage *damage;
+	size_t n, bad;
 
 	if (quarantine_list(req->office, &list, &n) != CASE_OK)
 		return "";
 	free(list);
+	if (stored_file_damage_list(req->office, &damage, &bad) != CASE_OK)
+		return "";
+	free(damage);
+	if (bad > 0)
+		return arena_printf(req->arena, "%zu berkas, %zu rusak", n,
+		    bad);
 	return n == 0 ? "Tidak ada" :
 	    arena_printf(req->arena, "%zu berkas", n);
 }

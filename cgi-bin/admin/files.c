@@ -1,5 +1,6 @@
-/* files.c - files in quarantine, and the release of one. */
+/* files.c - files in quarantine, the release of one, and damaged files. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/number.h"
@@ -7,6 +8,7 @@
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/form.h"
 #include "cgi-bin/admin/list.h"
+#include "office/stored_file.h"
 #include "page/page.h"
 #include "upload/quarantine.h"
 #include "web/reply.h"
@@ -27,36 +29,96 @@ state_words_of(const struct request *req, const struct quarantined *q)
 	    arena_printf(req->arena, "antivirus menemukan %s", q->finding);
 }
 
-static int
-show_list(struct request *req, struct reply *reply)
+static enum case_err
+show_quarantine(const struct request *req, struct page *body)
 {
 	static const char *const heads[] = { "Berkas", "Ditahan sejak",
 		"Keadaan", NULL };
-	struct page *body, *frame, *group = NULL, *row;
+	struct page *group, *row;
 	struct quarantined *list;
 	size_t n;
 	enum case_err err = quarantine_list(req->office, &list, &n);
 
 	if (err != CASE_OK)
-		return reply_case_error(reply, req, err);
+		return err;
 	arena_adopt(req->arena, list);
-	frame = list_begin(req, "Berkas yang ditahan", &body);
-	page_text(body, "INTRO", "Berkas yang datang saat antivirus tidak "
-	    "menjawab disimpan, tetapi tidak dapat dibuka siapa pun. Begitu "
-	    "antivirus menjawab lagi, berkas diperiksa dan dilepas dengan "
-	    "sendirinya.");
-	if (n == 0)
+	if (n == 0) {
 		page_text(body, "EMPTY", "Tidak ada berkas yang ditahan.");
-	else
-		group = table_begin(body, "TABLES",
-		    "Berkas yang ditahan", heads);
+		return CASE_OK;
+	}
+	group = table_begin(body, "TABLES", "Berkas yang ditahan", heads);
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, list[i].name, arena_printf(req->arena,
 		    HERE "/%lld", (long long)list[i].id));
 		table_cell(row, words_time(req, list[i].since));
 		table_cell(row, state_words_of(req, &list[i]));
 	}
-	return reply_page(reply, req, 200, "Berkas yang ditahan", frame);
+	return CASE_OK;
+}
+
+/* A file that is not what was stored: its name leads to the case, its hash to
+ * the place it is to be put back to. */
+static void
+damage_row(const struct request *req, struct page *group,
+    const struct stored_damage *d)
+{
+	struct page *row = table_row(group, d->name[0] != '\0' ? d->name :
+	    "Berkas", d->case_id == 0 ? NULL : arena_printf(req->arena,
+	    PATH_PERKARA "/%lld", (long long)d->case_id));
+
+	page_text(row, "NOTE", arena_printf(req->arena, "files/%.2s/%s",
+	    d->sha256, d->sha256));
+	table_cell(row, words_time(req, d->since));
+	table_cell(row, strcmp(d->state, "missing") == 0 ? "tidak ada" :
+	    "isinya berubah");
+}
+
+/* Those that were put back since are forgotten first. */
+static enum case_err
+show_damages(const struct request *req, struct page *body)
+{
+	static const char *const heads[] = { "Berkas", "Diketahui sejak",
+		"Keadaan", NULL };
+	struct page *group;
+	struct stored_damage *list;
+	size_t n;
+	enum case_err err = stored_file_damage_mend(req->office);
+
+	if (err == CASE_OK)
+		err = stored_file_damage_list(req->office, &list, &n);
+	if (err != CASE_OK || n == 0)
+		return err;
+	arena_adopt(req->arena, list);
+	page_text(body, "INTRO", "Berkas yang hilang atau berubah di "
+	    "penyimpanan tidak diberikan kepada siapa pun. Salin dari folder "
+	    "cadangan ke folder data, ke tempat yang tertulis di bawah "
+	    "namanya, lalu buka halaman ini lagi.");
+	group = table_begin(body, "TABLES", "Berkas yang hilang atau berubah",
+	    heads);
+	for (size_t i = 0; i < n; i++)
+		damage_row(req, group, &list[i]);
+	return CASE_OK;
+}
+
+static int
+show_list(struct request *req, struct reply *reply)
+{
+	struct page *body, *frame = list_begin(req, "Berkas yang ditahan",
+	    &body);
+	enum case_err err;
+
+	page_text(body, "INTRO", "Berkas yang datang saat antivirus tidak "
+	    "menjawab disimpan, tetapi tidak dapat dibuka siapa pun. Begitu "
+	    "antivirus menjawab lagi, berkas diperiksa dan dilepas dengan "
+	    "sendirinya.");
+	err = show_quarantine(req, body);
+	if (err == CASE_OK)
+		err = show_damages(req, body);
+	if (err == CASE_OK)
+		return reply_page(reply, req, 200, "Berkas yang ditahan",
+		    frame);
+	page_free(frame);
+	return reply_case_error(reply, req, err);
 }
 
 static enum case_err

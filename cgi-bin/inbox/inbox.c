@@ -13,6 +13,7 @@
 #include "casepage/words.h"
 #include "cgi-bin/inbox/preference.h"
 #include "office/soplist.h"
+#include "office/stored_file.h"
 #include "page/page.h"
 #include "people/counter_desk.h"
 #include "people/holder.h"
@@ -161,15 +162,29 @@ fill_filter(const struct view *v, struct page *body)
 	return CASE_OK;
 }
 
-/* Links to work elsewhere: at a counter; complaints; and registrations and
- * activity reports for the roles that decide on operators. */
+/* Stored files that were found missing or altered. */
+static size_t
+damages(const struct request *req)
+{
+	struct stored_damage *list;
+	size_t n;
+
+	if (stored_file_damage_list(req->office, &list, &n) != CASE_OK)
+		return 0;
+	free(list);
+	return n;
+}
+
+/* Links to work elsewhere: at a counter; complaints; damaged files for an
+ * administrator; and registrations and activity reports for the roles that
+ * decide on operators. */
 static void
 fill_links(const struct view *v, struct page *body)
 {
 	const struct request *req = v->req;
 	struct counter_desk *list = NULL;
 	int64_t asked, unseen, complaints;
-	size_t n = 0;
+	size_t n = 0, damaged;
 
 	if (v->outsider)
 		return;
@@ -184,6 +199,10 @@ fill_links(const struct view *v, struct page *body)
 		page_link(body, "LINKS", PATH_PENGADUAN "/daftar", arena_printf(
 		    req->arena, "Pengaduan: %lld belum dijawab",
 		    (long long)complaints));
+	if (req->session.admin && (damaged = damages(req)) > 0)
+		page_link(body, "LINKS", PATH_ADMIN "/berkas", arena_printf(
+		    req->arena, "Berkas yang hilang atau berubah: %zu",
+		    damaged));
 	if (!operator_may_decide(req->office, req->session.person_id,
 	    req->now))
 		return;

@@ -77,7 +77,7 @@ download_letter(struct request *req, struct reply *rep,
 		return reply_error(rep, req, 404, office_why(req->office));
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
-	if ((status = reply_quarantine(rep, req, doc.sha256)) != 0 ||
+	if ((status = reply_file_ready(rep, req, doc.sha256)) != 0 ||
 	    (status = record(req, rep, c, actor)) != 0)
 		return status;
 	return reply_file(rep, req, doc.sha256, doc.type, doc.name, 0);

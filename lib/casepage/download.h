@@ -17,7 +17,7 @@ struct request;
  * The reply to a POST by somebody who may have the letter of a case: the file.
  * The first time is recorded as the case's download row, where it has one,
  * before the first byte leaves; later the letter is there still.  404: there
- * is none yet; 409: it is in quarantine (upload/quarantine.h).
+ * is none yet; otherwise refused as by reply_file_ready().
  */
 int	 download_letter(struct request *, struct reply *,
 	    const struct case_row *, const struct actor *);

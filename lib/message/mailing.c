@@ -1,5 +1,5 @@
 /*
- * mailing.c - a mail to everybody who holds a role.
+ * mailing.c - a mail to everybody who holds a role, or to the administrators.
  */
 #include "message/mailing.h"
 
@@ -12,6 +12,7 @@
 enum stmt {
 	STMT_ROLE,
 	STMT_HOLDERS,
+	STMT_ADMINS,
 	STMT_INSERT,
 	STMT_FILE,
 	STMT__MAX
@@ -26,6 +27,9 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE h.role_id = $1 AND h.from_at <= $2"
 		"   AND (h.to_at IS NULL OR h.to_at > $2)"
 		"   AND p.active = 1 AND p.email <> '' ORDER BY p.id",
+	[STMT_ADMINS] =
+		"SELECT id, email FROM people"
+		" WHERE admin = 1 AND active = 1 AND email <> '' ORDER BY id",
 	[STMT_INSERT] =
 		"INSERT INTO messages (id, person_id, kind, channel, address,"
 		" subject, body, fact, state, queued_at) VALUES ($1, $2,"
@@ -85,20 +89,31 @@ queue(struct db *db, void *arg)
 	return CASE_OK;
 }
 
+/* The readers of a mailing: CASE_OK, CASE_NOT_FOUND, CASE_DB. */
+static enum case_err
+find_readers(struct work *w)
+{
+	struct db *db = office_db(w->o);
+	int64_t role;
+
+	if (w->a->role == NULL)
+		return row_all(w->o, db_query(db, sql[STMT_ADMINS], ""),
+		    &readers, &w->reader, &w->nreader);
+	role = row_int(db_query(db, sql[STMT_ROLE], "t", w->a->role));
+	if (role == 0)
+		return office_fail(w->o, CASE_NOT_FOUND, "",
+		    "Peran tidak ditemukan.");
+	return row_all(w->o, db_query(db, sql[STMT_HOLDERS], "ii", role,
+	    w->now), &readers, &w->reader, &w->nreader);
+}
+
 enum case_err
 mailing_queue(struct office *o, const struct mailing *a, int64_t now,
     int *count)
 {
 	struct work w = { .o = o, .a = a, .now = now };
-	int64_t role = row_int(db_query(office_db(o), sql[STMT_ROLE], "t",
-	    a->role));
-	enum case_err err;
+	enum case_err err = find_readers(&w);
 
-	if (role == 0)
-		return office_fail(o, CASE_NOT_FOUND, "",
-		    "Peran tidak ditemukan.");
-	err = row_all(o, db_query(office_db(o), sql[STMT_HOLDERS], "ii", role,
-	    now), &readers, &w.reader, &w.nreader);
 	if (err != CASE_OK)
 		return err;
 	err = office_err_tx(o, db_tx(office_db(o), queue, &w));

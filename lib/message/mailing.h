@@ -1,5 +1,6 @@
 /*
- * mailing.h - a mail to everybody who holds a role, queued for the messenger.
+ * mailing.h - a mail to everybody who holds a role, or to the administrators,
+ * queued for the messenger.
  */
 #pragma once
 
@@ -8,7 +9,7 @@
 #include "office/office.h"
 
 struct mailing {
-	const char	*role;		/* slug */
+	const char	*role;		/* slug; NULL: the administrators */
 	const char	*fact;		/* it is about: once to each person */
 	const char	*subject, *body;
 	const char	*file_name;	/* a stored file with it; or NULL */

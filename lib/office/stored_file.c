@@ -1,4 +1,4 @@
-/* stored_file.c - what names a stored file. */
+/* stored_file.c - what names a stored file, and which are damaged. */
 #include "office/stored_file.h"
 
 #include <stdlib.h>
@@ -28,6 +28,27 @@ static const struct {
 	    "SELECT 1 FROM message_files f"
 	    "  JOIN messages m ON m.id = f.message_id"
 	    " WHERE f.sha256 = $1 AND m.state = 'queued' LIMIT 1" },
+};
+
+enum stmt {
+	STMT_NOTE,
+	STMT_LIST,
+	STMT_FORGET,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_NOTE] =
+		"INSERT INTO damages (sha256, state, since)"
+		" VALUES ($1, $2, $3) ON CONFLICT (sha256) DO NOTHING",
+	[STMT_LIST] =
+		"SELECT g.sha256, g.state, g.since, coalesce(d.name, ''),"
+		" coalesce(d.case_id, 0) FROM damages g"
+		"  LEFT JOIN documents d ON d.id = (SELECT max(x.id)"
+		"    FROM documents x WHERE x.sha256 = g.sha256)"
+		" ORDER BY g.since, g.sha256",
+	[STMT_FORGET] = (
+		"DELETE FROM damages WHERE sha256 = $1"),
 };
 
 #define PLACES	(sizeof(places) / sizeof(places[0]))
@@ -112,4 +133,51 @@ stored_file_list(struct office *o, struct stored_file **list, size_t *count)
 		qsort(*list, *count, sizeof(**list), by_hash);
 	*count = unique(*list, *count);
 	return CASE_OK;
+}
+
+/* -- damages -------------------------------------------------------------- */
+
+#undef MEMBER
+#define MEMBER(m) ROW_MEMBER(struct stored_damage, m)
+static const struct row_kind damages = ROW_KIND(struct stored_damage, "",
+    MEMBER(sha256), MEMBER(state), MEMBER(since), MEMBER(name),
+    MEMBER(case_id));
+
+enum case_err
+stored_file_damage_note(struct office *o, const char *sha256,
+    enum files_state state, int64_t now)
+{
+	int rc = db_run(office_db(o), sql[STMT_NOTE], "tti", sha256,
+	    state == FILES_ALTERED ? "altered" : "missing", now);
+
+	if (rc < 0)
+		return office_err_tx(o, rc);
+	return rc > 0 ? CASE_OK : CASE_REPEATED;
+}
+
+enum case_err
+stored_file_damage_list(struct office *o, struct stored_damage **list,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_LIST], ""),
+	    &damages, list, count);
+}
+
+enum case_err
+stored_file_damage_mend(struct office *o)
+{
+	struct stored_damage *list;
+	enum case_err err;
+	size_t n;
+	int rc = 0;
+
+	if ((err = stored_file_damage_list(o, &list, &n)) != CASE_OK)
+		return err;
+	for (size_t i = 0; i < n && rc >= 0; i++)
+		if (files_look(office_files(o), list[i].sha256, NULL) ==
+		    FILES_GOOD)
+			rc = db_run(office_db(o), sql[STMT_FORGET], "t",
+			    list[i].sha256);
+	free(list);
+	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
 }

@@ -24,3 +24,25 @@ int		 stored_file_named(struct office *, const char *sha256);
  * an older schema.  CASE_OK, CASE_DB. */
 enum case_err	 stored_file_list(struct office *, struct stored_file **list,
 		    size_t *count);
+
+/* -- damages -------------------------------------------------------------- */
+
+/* A file that was missing or altered when somebody wanted it. */
+struct stored_damage {
+	char	sha256[FILES_HASH_SIZE];
+	char	state[8];		/* missing, altered */
+	int64_t	since;			/* first seen so */
+	char	name[256];		/* of its newest document, or "" */
+	int64_t	case_id;		/* of that, or 0 */
+};
+
+/* Note one, once: CASE_OK the first time, CASE_REPEATED, CASE_BUSY, CASE_DB. */
+enum case_err	 stored_file_damage_note(struct office *,
+		    const char *sha256, enum files_state, int64_t now);
+
+/* Those noted, oldest first; given, free() *list. */
+enum case_err	 stored_file_damage_list(struct office *,
+		    struct stored_damage **list, size_t *count);
+
+/* Look at those noted again, and forget those that are whole again. */
+enum case_err	 stored_file_damage_mend(struct office *);

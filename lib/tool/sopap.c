@@ -34,7 +34,7 @@ static const struct command {
 	{ "target", tool_target, DB_WRITE,
 	    "PERSEN DASAR [PERAN]: target tepat waktu" },
 	{ "verify", tool_verify, DB_OLD,
-	    "[--files | --root AKAR]: periksa riwayat, kunci, dan berkas" },
+	    "[--files] [--root AKAR]: periksa riwayat, kunci, berkas" },
 	{ "rebuild", tool_rebuild, ITSELF,
 	    "[--check] turunkan ulang perkara dari riwayat" },
 	{ "backup", tool_backup, DB_READ,

@@ -7,6 +7,8 @@ lib_libsopap_a_SOURCES += \
 	lib/web/body.h \
 	lib/web/cookie.c \
 	lib/web/cookie.h \
+	lib/web/damage.c \
+	lib/web/damage.h \
 	lib/web/form.c \
 	lib/web/form.h \
 	lib/web/frame.c \

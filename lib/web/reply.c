@@ -15,6 +15,7 @@
 #include "store/files.h"
 #include "upload/quarantine.h"
 #include "web/address.h"
+#include "web/damage.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/gateway.h"
@@ -371,8 +372,9 @@ is_harmless(const char *type)
 	return 0;
 }
 
-int
-reply_quarantine(struct reply *reply, const struct request *req,
+/* 409 when a file is in quarantine, else 0. */
+static int
+refuse_quarantined(struct reply *reply, const struct request *req,
     const char *hash)
 {
 	struct quarantined q;
@@ -388,22 +390,51 @@ reply_quarantine(struct reply *reply, const struct request *req,
 	    "belum memeriksanya. Coba lagi nanti.");
 }
 
+/* Open a stored file that is whole: 0 with its descriptor, or the status of the
+ * reply. */
+static int
+open_file(struct reply *reply, const struct request *req, const char *hash,
+    int *fd)
+{
+	enum files_state state;
+	int status = refuse_quarantined(reply, req, hash);
+
+	if (status != 0)
+		return status;
+	state = files_look(office_files(req->office), hash, fd);
+	if (state == FILES_GOOD)
+		return 0;
+	damage_tell(req, hash, state);
+	return reply_error(reply, req, 500, state == FILES_MISSING ?
+	    "Berkas ini tidak ada lagi di penyimpanan kantor. Administrator "
+	    "sudah diberi tahu." : state == FILES_ALTERED ?
+	    "Isi berkas ini di penyimpanan kantor berubah, sehingga tidak "
+	    "diberikan. Administrator sudah diberi tahu." : NULL);
+}
+
+int
+reply_file_ready(struct reply *reply, const struct request *req,
+    const char *hash)
+{
+	int fd, status = open_file(reply, req, hash, &fd);
+
+	if (status == 0)
+		close(fd);
+	return status;
+}
+
 int
 reply_file(struct reply *reply, const struct request *req, const char *hash,
     const char *type, const char *name, int inline_)
 {
-	int fd, status = reply_quarantine(reply, req, hash);
+	int fd, status = open_file(reply, req, hash, &fd);
 	struct stat st;
 
 	if (status != 0)
 		return status;
-	fd = files_open(office_files(req->office), hash);
-	if (fd == -1 && errno == ENOENT)
-		return reply_error(reply, req, 404, NULL);
-	if (fd == -1 || fstat(fd, &st) == -1) {
+	if (fstat(fd, &st) == -1) {
 		log_line(LOG_ERROR, "file %s: %s", hash, strerror(errno));
-		if (fd != -1)
-			close(fd);
+		close(fd);
 		return reply_error(reply, req, 500, NULL);
 	}
 	set_body(reply, arena_strdup(reply->arena, type), NULL,

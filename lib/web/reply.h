@@ -61,13 +61,14 @@ int	 reply_attachment(struct reply *, const char *type, const char *name,
 	    const void *, size_t);
 int	 reply_shown(struct reply *, const char *type, const char *name,
 	    const void *, size_t);
-/* 409 when a file is in quarantine (upload/quarantine.h), else 0: for a caller
- * that has to know before an act. */
-int	 reply_quarantine(struct reply *, const struct request *,
+/* May a stored file be given?  0; else the status of the reply: 409 when it is
+ * in quarantine (upload/quarantine.h), 500 when it is missing or not what was
+ * stored (damage.h).  For a caller that has to know before an act. */
+int	 reply_file_ready(struct reply *, const struct request *,
 	    const char *hash);
 /* A stored file as an attachment, or shown when inline_ and the type is
- * harmless (PDF, PNG, JPEG).  404 when it is not there, 409 when it is in
- * quarantine. */
+ * harmless (PDF, PNG, JPEG).  It is read once before its first byte leaves, so
+ * that nobody gets another content than was stored; refused as above. */
 int	 reply_file(struct reply *, const struct request *, const char *hash,
 	    const char *type, const char *name, int inline_);
 

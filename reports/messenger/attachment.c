@@ -14,8 +14,9 @@ attachment_read(const char *files, const struct delivery *d,
 	unsigned char *data = malloc(size + 1);
 	size_t len = 0;
 	ssize_t n = 1;
-	int fd = files_open(files, d->file_hash);
+	int fd;
 
+	files_look(files, d->file_hash, &fd);
 	while (data != NULL && fd != -1 && len < size && n > 0)
 		if ((n = read(fd, data + len, size - len)) > 0)
 			len += (size_t)n;

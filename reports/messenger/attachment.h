@@ -7,7 +7,7 @@
 #include "reports/messenger/mail.h"
 
 /* Read it from the folder of stored files: 0, or -1 when it is not there any
- * more or not whole.  Its data is given, its names are borrowed. */
+ * more or not what was stored.  Its data is given, its names are borrowed. */
 int	 attachment_read(const char *files, const struct delivery *,
 	    struct mail_file *);
 /* Also after a failure, of a file whose data is NULL. */

@@ -1,0 +1,129 @@
+/* file-t.c - nobody gets a document that is not what was stored, and the
+ * administrators are told. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/files.h"
+#include "tests/case/fixture.h"
+#include "tests/case/walk.h"
+#include "tests/tap.h"
+#include "tests/web/cgi.h"
+
+#define BYTES "%PDF-1.4 surat"
+
+static struct visitor official = { .now = FIXTURE_START };
+static struct visitor admin = { .now = FIXTURE_START };
+static char address[64], path[512], place[128];
+
+/* A request with one stored document. */
+static void
+make_document(struct office *o)
+{
+	char hash[FILES_HASH_SIZE];
+	struct act_file file = { NULL, "surat.pdf", hash, "application/pdf",
+	    sizeof(BYTES) - 1 };
+	int64_t id, document = 0;
+
+	if (files_put(office_files(o), BYTES, sizeof(BYTES) - 1, hash) != 0)
+		bail("cannot store a file");
+	id = walk_start(o, "izin-magang-penelitian", 0, NULL, 0,
+	    FIXTURE_START);
+	for (int row = 1; row < 20 && document == 0; row++) {
+		walk_step(o, id, OUTCOME_FORWARD, &file, FIXTURE_START);
+		document = fixture_int(o, "SELECT coalesce(max(id), 0)"
+		    " FROM documents WHERE case_id = $1 AND length(sha256) ="
+		    " 64", id);
+	}
+	snprintf(address, sizeof(address), "/berkas/%lld",
+	    (long long)document);
+	snprintf(place, sizeof(place), "files/%.2s/%s", hash, hash);
+	snprintf(path, sizeof(path), "%s/%.2s/%s", office_files(o), hash,
+	    hash);
+}
+
+static void
+write_file(const char *bytes)
+{
+	FILE *f;
+
+	chmod(path, 0640);
+	f = fopen(path, "w");
+	fputs(bytes, f);
+	fclose(f);
+}
+
+/* Ask for the document: refused with this sentence. */
+static void
+is_refused(const char *words, const char *what)
+{
+	cgi_get(&official, "file", address);
+	is_int(500, official.status, "%s is refused", what);
+	ok(cgi_has(&official, words), "... in words: %s", words);
+	ok(cgi_has(&official, "Administrator sudah diberi tahu"),
+	    "... and the administrator is told");
+	ok(!cgi_has(&official, "%PDF"), "... no byte of it is sent");
+}
+
+static void
+is_given(const char *what)
+{
+	cgi_get(&official, "file", address);
+	is_int(200, official.status, "%s is given", what);
+	is_string(BYTES, cgi_body(&official), "... as it was stored");
+}
+
+static void
+tells(struct office *o, int64_t messages, const char *state)
+{
+	is_int(messages, fixture_int(o, "SELECT count(*) FROM messages"
+	    " WHERE fact LIKE 'damage:%' AND address ="
+	    " 'admin@contoh.invalid' AND $1 = 0", 0),
+	    "the administrator has one mail");
+	cgi_get(&admin, "inbox", "/kotak-masuk");
+	ok(cgi_has(&admin, "Berkas yang hilang atau berubah: 1"),
+	    "... and a link above the inbox");
+	cgi_get(&admin, "admin", "/admin");
+	ok(cgi_has(&admin, "0 berkas, 1 rusak"), "... and a count");
+	cgi_get(&admin, "admin", "/admin/berkas");
+	ok(cgi_has(&admin, state), "... it is listed as: %s", state);
+	ok(cgi_has(&admin, place), "... with its place");
+}
+
+static void
+is_mended(void)
+{
+	write_file(BYTES);
+	is_given("put back, it");
+	cgi_get(&admin, "admin", "/admin/berkas");
+	ok(!cgi_has(&admin, place), "... and is listed no more");
+	cgi_get(&admin, "inbox", "/kotak-masuk");
+	ok(!cgi_has(&admin, "hilang atau berubah"), "... nor linked to");
+}
+
+int
+main(void)
+{
+	struct office *o = cgi_office();
+
+	fixture_run(o, "UPDATE people SET email = 'admin@contoh.invalid'"
+	    " WHERE login = 'admin'");
+	make_document(o);
+	cgi_login(o, &official, "kakanwil");
+	cgi_login(o, &admin, "admin");
+	is_given("a document");
+	write_file("%PDF-1.4 surxt");
+	is_refused("berubah", "an altered one");
+	is_refused("berubah", "... asked for again, it");
+	tells(o, 1, "isinya berubah");
+	is_mended();
+	unlink(path);
+	is_refused("tidak ada lagi", "a missing one");
+	tells(o, 1, "tidak ada");
+	is_mended();
+	cgi_leave(&official);
+	cgi_leave(&admin);
+	return tap_done();
+}
