@@ -10,9 +10,34 @@
 #include "sop/rolefile.h"
 #include "tool/tool.h"
 
+/* Each step has a key as a form has one: an office whose init was interrupted
+ * gets what is missing, and nothing twice. */
+struct step {
+	struct change	ch;
+	char		key[160];
+};
+
+static const struct change *
+step(struct step *s, const struct change *ch, const char *kind,
+    const char *name)
+{
+	snprintf(s->key, sizeof(s->key), "init-%s-%s", kind, name);
+	s->ch = *ch;
+	s->ch.idem = s->key;
+	return &s->ch;
+}
+
+/* A step that was taken before is well. */
+static enum case_err
+taken(enum case_err err)
+{
+	return err == CASE_REPEATED ? CASE_OK : err;
+}
+
 static enum case_err
 add_units(struct office *o, const struct change *ch, const struct rolefile *f)
 {
+	struct step s;
 	struct unit_row u, parent;
 	enum case_err err = CASE_OK;
 	size_t i;
@@ -27,7 +52,8 @@ add_units(struct office *o, const struct change *ch, const struct rolefile *f)
 			u.parent_id = parent.id;
 		}
 		if (err == CASE_OK)
-			err = unit_add(o, ch, &u, &id);
+			err = taken(unit_add(o, step(&s, ch, "unit",
+			    u.slug), &u, &id));
 	}
 	return err;
 }
@@ -35,6 +61,7 @@ add_units(struct office *o, const struct change *ch, const struct rolefile *f)
 static enum case_err
 add_roles(struct office *o, const struct change *ch, const struct rolefile *f)
 {
+	struct step s;
 	struct role_row r;
 	struct unit_row u;
 	enum case_err err = CASE_OK;
@@ -52,13 +79,15 @@ add_roles(struct office *o, const struct change *ch, const struct rolefile *f)
 		r.system = f->role[i].kind == ROLE_SYSTEM;
 		r.single = f->role[i].single;
 		r.valid_from = ch->now;
-		err = role_add(o, ch, &r, &id);
+		err = taken(role_add(o, step(&s, ch, "role", r.slug), &r,
+		    &id));
 	}
 	/* "a+b" are performers of their own, each with a task. */
 	for (i = 0; i < f->njoint && err == CASE_OK; i++)
 		if (strchr(f->joint[i].performer, '+') == NULL)
-			err = role_join_performer(o, ch, f->joint[i].performer,
-			    f->joint[i].name);
+			err = taken(role_join_performer(o, step(&s, ch,
+			    "performer", f->joint[i].performer),
+			    f->joint[i].performer, f->joint[i].name));
 	return err;
 }
 
@@ -83,7 +112,7 @@ roles_read(const struct tool *t)
 static int
 set_calendar(const struct tool *t, struct office *o, int64_t now)
 {
-	struct change ch = { .now = now };
+	const struct change ch = { .now = now, .idem = "init-calendar" };
 	char path[4096], *text;
 	size_t len;
 	int rc = 0;
@@ -92,7 +121,7 @@ set_calendar(const struct tool *t, struct office *o, int64_t now)
 	    t->share);
 	if ((text = tool_read(path, &len)) == NULL)
 		return 1;
-	if (office_set_calendar(o, &ch, text) != CASE_OK)
+	if (taken(office_set_calendar(o, &ch, text)) != CASE_OK)
 		rc = tool_why(o, path);
 	free(text);
 	return rc;
@@ -125,12 +154,15 @@ tool_init(const struct tool *t, int argc, char **argv)
 		return tool_fail("init");
 	if (t->data == NULL)
 		return tool_fail("%s", t->trouble);
+	if (tool_owner(t) != 0)
+		return 1;
 	if (mkdir(t->data, 0750) == -1 && errno != EEXIST)
 		return tool_fail("%s: %s", t->data, strerror(errno));
 	if ((o = tool_office(t, DB_CREATE)) == NULL)
 		return 1;
-	/* Opening it has brought an older schema up to date. */
-	if (office_unit(o) != 0) {
+	/* Opening it has brought an older schema up to date.  The calendar is
+	 * the last thing that an office is given. */
+	if (office_calendar(o) != NULL) {
 		office_close(o);
 		printf("Kantor di %s sudah siap.\n", t->data);
 		return 0;
