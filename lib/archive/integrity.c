@@ -79,8 +79,24 @@ month_fault(void *arg, const char *month, int64_t stream, const char *what)
 		fault(arg, "bulan %s: %s", month, what);
 }
 
-static void
-check_end(struct office *o, struct integrity *in)
+void
+integrity_database(struct office *o, struct integrity *in)
+{
+	struct db *db = office_db(o);
+
+	if (db_check(db, page_fault, in) < 0)
+		page_fault(in, db_error(db));
+	in->pages = in->faults;
+	if (office_key_fault(o)[0] != '\0')
+		fault(in, "%s", office_key_fault(o));
+	if (event_verify(db, event_faulty, event_note, in, &in->events) < 0)
+		unreadable(o, in, "riwayat");
+	if (root_verify(o, 0, month_fault, in, &in->months) < 0)
+		unreadable(o, in, "akar bulan");
+}
+
+void
+integrity_end(struct office *o, struct integrity *in)
 {
 	int64_t length;
 
@@ -91,22 +107,6 @@ check_end(struct office *o, struct integrity *in)
 	    "tertinggal, atau pulihkan cadangan; bila kehilangan ini "
 	    "diterima, hapus berkas mark", (long long)length,
 	    (long long)in->events);
-}
-
-void
-integrity_database(struct office *o, struct integrity *in)
-{
-	struct db *db = office_db(o);
-
-	if (db_check(db, page_fault, in) < 0)
-		fault(in, "basis data: %s", db_error(db));
-	if (office_key_fault(o)[0] != '\0')
-		fault(in, "%s", office_key_fault(o));
-	if (event_verify(db, event_faulty, event_note, in, &in->events) < 0)
-		unreadable(o, in, "riwayat");
-	check_end(o, in);
-	if (root_verify(o, 0, month_fault, in, &in->months) < 0)
-		unreadable(o, in, "akar bulan");
 }
 
 /* -- the files ------------------------------------------------------------ */

@@ -1,12 +1,15 @@
 /*
  * integrity.h - is the office as it was written?
  *
- * The room archive keeps an office whole over the years.  It prints nothing:
- * the caller is told line by line.
+ * The first file of the room archive, which keeps an office whole over the
+ * years: it checks one (here), copies all that belongs to it
+ * (archive_backup.h) and puts such a copy in its place (archive_restore.h).
+ * The room prints nothing: the caller is told line by line.
  *
  *	struct integrity in = { .fault = print, .note = print };
  *
  *	integrity_database(o, &in);
+ *	integrity_end(o, &in);
  *	integrity_files(o, &in);
  *	printf("%lld kejadian, %d kesalahan", in.events, in.faults);
  *
@@ -28,16 +31,21 @@ struct integrity {
 	void	*arg;
 
 	int64_t	 events, months, files;	/* looked at */
+	int	 pages;			/* faults of the pages among them */
 	int	 faults;
 };
 
 /*
- * The pages of the database, the server key, the chains of the events, the end
- * of the history against its mark, and the roots of the closed months.  The
- * office may be open in any mode; of one with an older schema, a part that this
- * program cannot read is told and is no fault.
+ * The pages of the database, the server key, the chains of the events, and the
+ * roots of the closed months.  The office may be open in any mode; of one with
+ * an older schema, a part that this program cannot read is told and is no
+ * fault.
  */
 void	 integrity_database(struct office *, struct integrity *);
+
+/* The end of the history against its mark (store/mark.h); after the events were
+ * counted by integrity_database(). */
+void	 integrity_end(struct office *, struct integrity *);
 
 /* Every stored file that is named, against its hash. */
 void	 integrity_files(struct office *, struct integrity *);

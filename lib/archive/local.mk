@@ -1,5 +1,15 @@
 # lib/archive/local.mk - the office kept whole: checks, backup, restore.
 
 lib_libsopap_a_SOURCES += \
+	lib/archive/archive_backup.c \
+	lib/archive/archive_backup.h \
+	lib/archive/archive_content.c \
+	lib/archive/archive_content.h \
+	lib/archive/archive_file.c \
+	lib/archive/archive_file.h \
+	lib/archive/archive_restore.c \
+	lib/archive/archive_restore.h \
 	lib/archive/integrity.c \
-	lib/archive/integrity.h
+	lib/archive/integrity.h \
+	lib/archive/manifest.c \
+	lib/archive/manifest.h

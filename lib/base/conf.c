@@ -268,14 +268,19 @@ conf_read_file(const char *path, char *why, size_t whysize)
 	return conf;
 }
 
-struct conf *
-conf_read(char *why, size_t whysize)
+const char *
+conf_path(void)
 {
 	const char *path = getenv("SOPAP_CONF");
 
-	if (path == NULL || *path == '\0')
-		path = SYSCONFDIR "/sopap/sopap.conf";
-	return conf_read_file(path, why, whysize);
+	return path != NULL && *path != '\0' ? path :
+	    SYSCONFDIR "/sopap/sopap.conf";
+}
+
+struct conf *
+conf_read(char *why, size_t whysize)
+{
+	return conf_read_file(conf_path(), why, whysize);
 }
 
 void

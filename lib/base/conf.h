@@ -51,6 +51,7 @@ struct conf {
 
 /* Read the file named by SOPAP_CONF, else SYSCONFDIR/sopap/sopap.conf.
  * NULL with `file:line: reason` in why.  Freed by conf_free(). */
+const char	*conf_path(void);	/* of that file */
 struct conf	*conf_read(char *why, size_t whysize);
 struct conf	*conf_read_file(const char *path, char *why, size_t whysize);
 void		 conf_free(struct conf *);

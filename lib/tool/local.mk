@@ -11,6 +11,7 @@ lib_tool_sopap_SOURCES = \
 	lib/tool/init.c \
 	lib/tool/month.c \
 	lib/tool/rebuild.c \
+	lib/tool/restore.c \
 	lib/tool/sim/sim.h \
 	lib/tool/sim/sim_case.c \
 	lib/tool/sim/sim_case.h \

@@ -2,12 +2,14 @@
 #include <dirent.h>
 #include <errno.h>
 #include <locale.h>
+#include <pwd.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/conf.h"
 #include "tool/tool.h"
@@ -37,8 +39,10 @@ static const struct command {
 	    "[--files] [--root AKAR]: periksa riwayat, kunci, berkas" },
 	{ "rebuild", tool_rebuild, ITSELF,
 	    "[--check] turunkan ulang perkara dari riwayat" },
-	{ "backup", tool_backup, DB_READ,
-	    "BERKAS: salin basis data selagi dipakai" },
+	{ "backup", tool_backup, DB_OLD,
+	    "FOLDER: cadangkan kantor selagi dipakai" },
+	{ "restore", tool_restore, ITSELF,
+	    "[--dry-run] FOLDER: pulihkan kantor dari cadangan" },
 	{ "import", tool_import, ITSELF,
 	    "history | open: bawa masuk perkara sistem lama" },
 	{ "simulate", tool_simulate, ITSELF,
@@ -63,6 +67,21 @@ int
 tool_why(struct office *o, const char *what)
 {
 	return tool_fail("%s: %s", what, office_why(o));
+}
+
+int
+tool_owner(const struct tool *t)
+{
+	const struct passwd *pw;
+	struct stat st;
+
+	if (geteuid() != 0 || stat(t->data, &st) != 0 || st.st_uid == 0)
+		return 0;
+	pw = getpwuid(st.st_uid);
+	return tool_fail("%s milik %s, bukan root; jalankan sebagai pengguna "
+	    "itu: \"sudo -u %s sopap ...\"", t->data, pw != NULL ?
+	    pw->pw_name : "pengguna lain", pw != NULL ? pw->pw_name :
+	    "PENGGUNA");
 }
 
 struct office *

@@ -43,6 +43,7 @@ int	 tool_import(const struct tool *, int argc, char **argv);
 int	 tool_init(const struct tool *, int argc, char **argv);
 int	 tool_month(const struct tool *, int argc, char **argv);
 int	 tool_rebuild(const struct tool *, int argc, char **argv);
+int	 tool_restore(const struct tool *, int argc, char **argv);
 int	 tool_simulate(const struct tool *, int argc, char **argv);
 int	 tool_sop(const struct tool *, int argc, char **argv);
 int	 tool_target(const struct tool *, int argc, char **argv);
@@ -60,6 +61,11 @@ struct office	*tool_office(const struct tool *, enum db_mode);
  * value, or the option itself; NULL when it is not there. */
 const char	*tool_option(int *argc, char **argv, const char *name,
 		    int value);
+
+/* May this user make the office of t->data, or put another in its place?  Root
+ * may not, where the folder is somebody else's: the programs could not read it.
+ * 0, or 1 after saying whose it is. */
+int		 tool_owner(const struct tool *);
 
 /* Give a new office the shipped units, roles and calendar, in force since an
  * instant (seconds UTC): 0, or 1 after saying why not. */
@@ -84,6 +90,8 @@ char		*tool_read(const char *path, size_t *len);
 int		 tool_each(const char *dir, const char *suffix,
 		    int (*fn)(const char *path, void *arg), void *arg);
 
+/* Print a finding (archive/integrity.h) as a line. */
+void		 tool_line(void *, const char *line);
 /* Say on standard error how many files are done, of so many: a line for each
  * thousand, one that is written over on a terminal. */
 void		 tool_progress(void *, size_t done, size_t all);

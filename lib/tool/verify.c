@@ -9,8 +9,8 @@
 
 #define STEP 1000		/* files between two lines of progress */
 
-static void
-print_line(void *arg, const char *line)
+void
+tool_line(void *arg, const char *line)
 {
 	(void)arg;
 	puts(line);
@@ -43,10 +43,11 @@ tool_progress(void *arg, size_t done, size_t all)
 static int
 verify_all(struct office *o, int files)
 {
-	struct integrity in = { .fault = print_line, .note = print_line,
+	struct integrity in = { .fault = tool_line, .note = tool_line,
 		.progress = tool_progress };
 
 	integrity_database(o, &in);
+	integrity_end(o, &in);
 	if (!files) {
 		printf("%lld kejadian dan %lld bulan diperiksa, "
 		    "%d kesalahan\n", (long long)in.events,

@@ -11,37 +11,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/act_start.h"
 #include "case/tracking.h"
-#include "store/files.h"
 #include "store/id.h"
-#include "tests/case/fixture.h"
-#include "tests/tap.h"
+#include "tests/archive/office.h"
 
-/* A request whose every file is another one; prints its code. */
+/* One request more; prints its code. */
 static void
 ask(struct office *o, int n)
 {
-	struct act_start st = { .version_id = fixture_sop(o,
-	    "izin-magang-penelitian") };
-	struct act a = { .now = FIXTURE_START + n };
-	char text[64], hash[FIXTURE_FIELDS][FILES_HASH_SIZE];
 	char code[CASE_CODE_LEN + 1];
-	struct fixture_form form;
 
-	fixture_fill(o, sop_row_at(office_sop(o, st.version_id), 1), &form,
-	    &a);
-	for (size_t i = 0; i < form.nfile; i++) {
-		snprintf(text, sizeof(text), "surat %d.%zu", n, i);
-		if (files_put(office_files(o), text, strlen(text),
-		    hash[i]) != 0)
-			bail("files_put");
-		form.file[i].hash = hash[i];
-		form.file[i].size = (int64_t)strlen(text);
-	}
-	if (act_start(o, &a, &st) != CASE_OK)
-		bail(office_why(o));
-	office_code(o, a.case_id, code);
+	office_code(o, office_ask(o, n), code);
 	puts(code);
 }
 
