@@ -3,7 +3,6 @@
  * answer to a visitor with its code, below /pengaduan/daftar the office
  * answers.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -138,11 +137,10 @@ complain(struct request *req, struct reply *rep)
 		return reply_case_error(rep, req, err);
 	if (s.typed.nerror > 0)
 		return show_form(&s, 422);
-	snprintf(p.name, sizeof(p.name), "%s", form_page_value(&s, "nama"));
-	snprintf(p.phone, sizeof(p.phone), "%s", form_page_value(&s,
-	    "whatsapp"));
-	snprintf(p.email, sizeof(p.email), "%s", form_page_value(&s, "surel"));
-	snprintf(p.body, sizeof(p.body), "%s", form_page_value(&s, "isi"));
+	form_page_copy(&s, "nama", p.name, sizeof(p.name));
+	form_page_copy(&s, "whatsapp", p.phone, sizeof(p.phone));
+	form_page_copy(&s, "surel", p.email, sizeof(p.email));
+	form_page_copy(&s, "isi", p.body, sizeof(p.body));
 	return send_complaint(&s, &p);
 }
 

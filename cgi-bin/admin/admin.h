@@ -19,7 +19,6 @@ struct request;
 #define PATH_PERAN PATH_ADMIN "/peran"
 #define PATH_KALENDER PATH_ADMIN "/kalender"
 #define PATH_TUGAS PATH_ADMIN "/tugas"
-#define ROLE_NEW "baru"		/* no role has this slug */
 
 /* Answer a request below an address, any method; the status of the answer. */
 int	 admin_people(struct request *, struct reply *);

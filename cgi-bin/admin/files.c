@@ -170,5 +170,5 @@ show_one(struct request *req, struct reply *reply, const char *segment)
 int
 admin_files(struct request *req, struct reply *reply)
 {
-	return list_or_one(req, reply, show_list, show_one);
+	return list_or_one(req, reply, show_list, NULL, show_one);
 }

@@ -53,7 +53,7 @@ show_list(struct request *req, struct reply *reply)
 	page_text(body, "INTRO", "Operator lembaga dapat mengajukan permohonan "
 	    "setelah lembaganya disetujui. Akun operator ditambahkan pada "
 	    "daftar pengguna.");
-	page_link(body, "ADD", HERE "/baru", "Tambah lembaga");
+	page_link(body, "ADD", HERE "/" LIST_NEW, "Tambah lembaga");
 	if (n == 0)
 		page_text(body, "EMPTY", "Belum ada lembaga.");
 	else
@@ -146,7 +146,7 @@ static int
 show_new(struct request *req, struct reply *reply)
 {
 	struct admin a = { .req = req, .reply = reply,
-	    .address = HERE "/baru", .after = HERE, .back = HERE,
+	    .address = HERE "/" LIST_NEW, .after = HERE, .back = HERE,
 	    .back_text = "Kembali ke lembaga", .heading = "Tambah lembaga",
 	    .nedits = 1, .edit = { { .act = "tambah",
 	    .button = "Tambah lembaga", .question = "Tambah lembaga ini?",
@@ -223,15 +223,8 @@ show_one(struct request *req, struct reply *reply, const char *segment)
 	return admin_page(&a);
 }
 
-static int
-new_or_one(struct request *req, struct reply *reply, const char *segment)
-{
-	return strcmp(segment, "baru") == 0 ? show_new(req, reply) :
-	    show_one(req, reply, segment);
-}
-
 int
 admin_institutions(struct request *req, struct reply *reply)
 {
-	return list_or_one(req, reply, show_list, new_or_one);
+	return list_or_one(req, reply, show_list, show_new, show_one);
 }

@@ -376,8 +376,6 @@ one_text(struct request *req, struct reply *reply, const char *name)
 	struct subject s = { .n = 0 };
 	int status;
 
-	if (request_segment(req, 3) != NULL)
-		return reply_error(reply, req, 404, NULL);
 	if ((status = load(req, reply, name, &s)) != 0)
 		return status;
 	make_page(&a, &s);
@@ -388,10 +386,5 @@ one_text(struct request *req, struct reply *reply, const char *name)
 int
 admin_letters(struct request *req, struct reply *reply)
 {
-	const char *name = request_segment(req, 2);
-
-	if (name != NULL)
-		return one_text(req, reply, name);
-	return req->method == METHOD_POST ?
-	    reply_error(reply, req, 405, NULL) : show_list(req, reply);
+	return list_or_one(req, reply, show_list, NULL, one_text);
 }

@@ -20,12 +20,14 @@
 
 int
 list_or_one(struct request *req, struct reply *reply, list_fn *list,
-    one_fn *one)
+    list_fn *new, one_fn *one)
 {
 	const char *segment = request_segment(req, 2);
 
 	if (request_segment(req, 3) != NULL)
 		return reply_error(reply, req, 404, NULL);
+	if (segment != NULL && new != NULL && strcmp(segment, LIST_NEW) == 0)
+		return new(req, reply);
 	if (segment != NULL)
 		return one(req, reply, segment);
 	return req->method == METHOD_POST ?

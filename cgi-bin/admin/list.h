@@ -19,10 +19,11 @@ struct page	*list_begin(const struct request *, const char *heading,
 typedef int	 list_fn(struct request *, struct reply *);
 typedef int	 one_fn(struct request *, struct reply *, const char *segment);
 /* Answer at the address of a list with `list`, GET only, and one segment below
- * it with `one`, any method; 404 further below, 405 for a POST to the list.
- * The status of the answer. */
+ * it: LIST_NEW with `new` (or NULL), others with `one`, any method; 404 further
+ * below, 405 for a POST to the list.  The status of the answer. */
 int		 list_or_one(struct request *, struct reply *, list_fn *list,
-		    one_fn *one);
+		    list_fn *new, one_fn *one);
+#define LIST_NEW "baru"		/* no role and no SOP has this slug */
 
 /* "24 November 2026" of an instant, "–" of 0; the last day before one. */
 const char	*admin_day_words(const struct request *, int64_t at);

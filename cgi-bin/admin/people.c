@@ -90,7 +90,7 @@ show_list(struct request *req, struct reply *reply)
 	    "pernah dihapus; tugasnya diserahkan lebih dahulu.");
 	page_pair(body, "FIND", "LABEL", "Cari nama atau NIP", "SEARCH",
 	    search);
-	page_link(body, "ADD", PATH_PENGGUNA "/baru", "Tambah pengguna");
+	page_link(body, "ADD", PATH_PENGGUNA "/" LIST_NEW, "Tambah pengguna");
 	if (n == 0) {
 		page_text(body, "EMPTY", "Tidak ada yang cocok. Periksa ejaan "
 		    "nama, atau cari dengan NIP.");
@@ -208,7 +208,7 @@ static int
 show_new(struct request *req, struct reply *reply)
 {
 	struct admin a = { .req = req, .reply = reply,
-	    .address = PATH_PENGGUNA "/baru", .after = PATH_PENGGUNA,
+	    .address = PATH_PENGGUNA "/" LIST_NEW, .after = PATH_PENGGUNA,
 	    .back = PATH_PENGGUNA,
 	    .back_text = "Kembali ke pengguna", .heading = "Tambah pengguna",
 	    .fill = fill_new, .nedits = 1,
@@ -377,16 +377,8 @@ show_person(struct request *req, struct reply *reply, const char *segment)
 	return admin_page(&a);
 }
 
-static int
-one_person(struct request *req, struct reply *reply, const char *segment)
-{
-	if (strcmp(segment, "baru") == 0)
-		return show_new(req, reply);
-	return show_person(req, reply, segment);
-}
-
 int
 admin_people(struct request *req, struct reply *reply)
 {
-	return list_or_one(req, reply, show_list, one_person);
+	return list_or_one(req, reply, show_list, show_new, show_person);
 }

@@ -115,7 +115,7 @@ show_list(struct request *req, struct reply *reply)
 	frame = list_begin(req, "Peran dan pemegangnya", &body);
 	page_text(body, "INTRO", "Peran adalah jabatan, bukan orang. Siapa "
 	    "memegangnya menentukan siapa yang menerima tugasnya.");
-	page_link(body, "ADD", PATH_PERAN "/" ROLE_NEW, "Tambah peran");
+	page_link(body, "ADD", PATH_PERAN "/" LIST_NEW, "Tambah peran");
 	table = table_open(body, "TABLES", "Peran menurut unit", heads);
 	for (size_t i = 0; i < l.nunit; i++)
 		fill_unit(req, table, &l, &l.unit[i]);
@@ -160,7 +160,7 @@ add(struct admin *a, const struct change *ch)
 
 	snprintf(r.slug, sizeof(r.slug), "%s", slug);
 	snprintf(r.name, sizeof(r.name), "%s", admin_value(a, "nama"));
-	if (strcmp(slug, ROLE_NEW) == 0)
+	if (strcmp(slug, LIST_NEW) == 0)
 		return office_fail(a->req->office, CASE_INVALID, "slug",
 		    "Kode ini sudah dipakai");
 	a->after = arena_printf(a->req->arena, PATH_PERAN "/%s", slug);
@@ -171,7 +171,7 @@ static int
 show_new(struct request *req, struct reply *reply)
 {
 	struct admin a = { .req = req, .reply = reply,
-	    .address = PATH_PERAN "/" ROLE_NEW, .back = PATH_PERAN,
+	    .address = PATH_PERAN "/" LIST_NEW, .back = PATH_PERAN,
 	    .back_text = "Kembali ke peran", .heading = "Tambah peran",
 	    .nedits = 1, .edit = { { .act = "tambah",
 	    .button = "Tambah peran", .question = "Tambah peran ini?",
@@ -651,15 +651,8 @@ one_role(struct request *req, struct reply *reply, const char *slug)
 	return admin_page(&a);
 }
 
-static int
-new_or_one(struct request *req, struct reply *reply, const char *slug)
-{
-	return strcmp(slug, ROLE_NEW) == 0 ? show_new(req, reply) :
-	    one_role(req, reply, slug);
-}
-
 int
 admin_roles(struct request *req, struct reply *reply)
 {
-	return list_or_one(req, reply, show_list, new_or_one);
+	return list_or_one(req, reply, show_list, show_new, one_role);
 }

@@ -23,7 +23,6 @@
 #include "web/table.h"
 
 #define HERE PATH_ADMIN "/sop"
-#define SOP_NEW "baru"		/* no SOP's slug */
 #define TEXT_MAX (1024 * 1024)
 #define WHY_SIZE 16384
 #define COLUMNS 5
@@ -55,7 +54,7 @@ show_list(struct request *req, struct reply *reply)
 	page_text(body, "INTRO", "Versi yang berlaku tidak diubah; perubahan "
 	    "terbit sebagai versi baru. Perkara yang sedang berjalan tetap "
 	    "memakai versi ketika perkara itu dimulai.");
-	page_link(body, "ADD", HERE "/" SOP_NEW, "Tambah SOP");
+	page_link(body, "ADD", HERE "/" LIST_NEW, "Tambah SOP");
 	table = table_open(body, "TABLES", "SOP yang berlaku", heads);
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0 || strcmp(list[i].unit, list[i - 1].unit) != 0)
@@ -114,7 +113,7 @@ is_place(struct admin *a, const struct sop *sop)
 
 	if (s->slug != NULL && strcmp(s->slug, sop->slug) != 0) {
 		why = "Kode pada teks ini bukan kode SOP pada halaman ini";
-	} else if (s->slug == NULL && strcmp(sop->slug, SOP_NEW) == 0) {
+	} else if (s->slug == NULL && strcmp(sop->slug, LIST_NEW) == 0) {
 		why = "Kode ini tidak dapat dipakai";
 	} else if (s->slug == NULL && soplist_versions(a->req->office,
 	    sop->slug, &items, &n) == CASE_OK) {
@@ -207,7 +206,7 @@ fill(struct admin *a, struct page *body)
 }
 
 static int
-show_one(struct admin *a, const struct subject *s)
+show_text(struct admin *a, const struct subject *s)
 {
 	static struct sop_field field = { .name = "teks",
 	    .label = "Teks SOP", .required = 1, .type = FIELD_PARAGRAPH,
@@ -233,41 +232,39 @@ show_one(struct admin *a, const struct subject *s)
 }
 
 static int
-find_one(struct admin *a, const char *slug)
+show_new(struct request *req, struct reply *reply)
 {
-	struct subject s = { .slug = slug };
-	struct sop_item *items;
-	char *text;
-	enum case_err err = soplist_versions(a->req->office, slug, &items,
-	    &s.n);
+	static const struct subject none;
+	struct admin a = { .req = req, .reply = reply,
+	    .heading = "Tambah SOP", .address = HERE "/" LIST_NEW };
 
-	if (err != CASE_OK)
-		return reply_case_error(a->reply, a->req, err);
-	arena_adopt(a->req->arena, items);
-	if ((text = soplist_text(a->req->office, items[0].version_id)) == NULL)
-		return reply_error(a->reply, a->req, 500, NULL);
-	arena_adopt(a->req->arena, text);
-	s.version = items;
-	s.text = text;
-	a->heading = items[0].name;
-	a->caption = "SOP";
-	a->address = arena_printf(a->req->arena, HERE "/%s", slug);
-	return show_one(a, &s);
+	return show_text(&a, &none);
 }
 
 static int
-new_or_one(struct request *req, struct reply *reply, const char *slug)
+show_one(struct request *req, struct reply *reply, const char *slug)
 {
-	struct admin a = { .req = req, .reply = reply,
-	    .heading = "Tambah SOP", .address = HERE "/" SOP_NEW };
-	static const struct subject none;
+	struct admin a = { .req = req, .reply = reply, .caption = "SOP",
+	    .address = arena_printf(req->arena, HERE "/%s", slug) };
+	struct subject s = { .slug = slug };
+	struct sop_item *items;
+	char *text;
+	enum case_err err = soplist_versions(req->office, slug, &items, &s.n);
 
-	return strcmp(slug, SOP_NEW) == 0 ? show_one(&a, &none) :
-	    find_one(&a, slug);
+	if (err != CASE_OK)
+		return reply_case_error(reply, req, err);
+	arena_adopt(req->arena, items);
+	if ((text = soplist_text(req->office, items[0].version_id)) == NULL)
+		return reply_error(reply, req, 500, NULL);
+	arena_adopt(req->arena, text);
+	s.version = items;
+	s.text = text;
+	a.heading = items[0].name;
+	return show_text(&a, &s);
 }
 
 int
 admin_sops(struct request *req, struct reply *reply)
 {
-	return list_or_one(req, reply, show_list, new_or_one);
+	return list_or_one(req, reply, show_list, show_new, show_one);
 }

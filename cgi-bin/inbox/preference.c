@@ -119,10 +119,8 @@ save(struct form_page *s)
 	    way_sent(s, "tugas-baru"));
 	snprintf(choice.digest_by, sizeof(choice.digest_by), "%s",
 	    way_sent(s, "ringkasan"));
-	snprintf(choice.phone, sizeof(choice.phone), "%s",
-	    form_page_value(s, "telepon"));
-	snprintf(choice.email, sizeof(choice.email), "%s",
-	    form_page_value(s, "surel"));
+	form_page_copy(s, "telepon", choice.phone, sizeof(choice.phone));
+	form_page_copy(s, "surel", choice.email, sizeof(choice.email));
 	return preference_set(s->req->office, &ch, &choice);
 }
 

@@ -133,7 +133,7 @@ take(struct form_page *s, struct activity_report *a)
 	struct case_row c;
 
 	a->institution_id = s->req->session.institution_id;
-	snprintf(a->title, sizeof(a->title), "%s", form_page_value(s, "judul"));
+	form_page_copy(s, "judul", a->title, sizeof(a->title));
 	snprintf(a->name, sizeof(a->name), "%s", f->name);
 	snprintf(a->type, sizeof(a->type), "%s", f->type);
 	snprintf(a->sha256, sizeof(a->sha256), "%s", f->hash);

@@ -3,7 +3,6 @@
  * decides on it, /sandi takes the password of a one-time link, /lembaga has the
  * activity reports of an institution.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -82,12 +81,10 @@ take_registration(const struct form_page *s, struct registration *r)
 	const char *kind = form_page_value(s, "jenis");
 
 	memset(r, 0, sizeof(*r));
-	snprintf(r->institution, sizeof(r->institution), "%s",
-	    form_page_value(s, "lembaga"));
-	snprintf(r->name, sizeof(r->name), "%s", form_page_value(s, "nama"));
-	snprintf(r->phone, sizeof(r->phone), "%s",
-	    form_page_value(s, "whatsapp"));
-	snprintf(r->email, sizeof(r->email), "%s", form_page_value(s, "surel"));
+	form_page_copy(s, "lembaga", r->institution, sizeof(r->institution));
+	form_page_copy(s, "nama", r->name, sizeof(r->name));
+	form_page_copy(s, "whatsapp", r->phone, sizeof(r->phone));
+	form_page_copy(s, "surel", r->email, sizeof(r->email));
 	for (int i = 0; i < KIND__MAX; i++)
 		if (strcmp(kinds[i].value, kind) == 0)
 			r->kind = (enum institution_kind)i;

@@ -6,7 +6,6 @@
 #include "cgi-bin/report/closing.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -128,16 +127,11 @@ close_it(struct closing *c)
 	    c->req->conf->site };
 	struct month_minutes m = { .post = &post };
 
-	snprintf(m.held_on, sizeof(m.held_on), "%s",
-	    form_page_value(form, "tanggal"));
-	snprintf(m.place, sizeof(m.place), "%s",
-	    form_page_value(form, "tempat"));
-	snprintf(m.attended, sizeof(m.attended), "%s",
-	    form_page_value(form, "hadir"));
-	snprintf(m.findings, sizeof(m.findings), "%s",
-	    form_page_value(form, "pembahasan"));
-	snprintf(m.decisions, sizeof(m.decisions), "%s",
-	    form_page_value(form, "keputusan"));
+	form_page_copy(form, "tanggal", m.held_on, sizeof(m.held_on));
+	form_page_copy(form, "tempat", m.place, sizeof(m.place));
+	form_page_copy(form, "hadir", m.attended, sizeof(m.attended));
+	form_page_copy(form, "pembahasan", m.findings, sizeof(m.findings));
+	form_page_copy(form, "keputusan", m.decisions, sizeof(m.decisions));
 	return month_close(c->req->office, &ch, c->year, c->month,
 	    c->req->conf->approver, &m);
 }

@@ -13,7 +13,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
-#include "casepage/fields.h"
+#include "casepage/form_page.h"
 #include "casepage/words.h"
 #include "clock/calendar.h"
 #include "month/monitor.h"
@@ -25,12 +25,10 @@
 #include "reports/month/judge.h"
 #include "reports/month/report.h"
 #include "web/form.h"
-#include "web/frame.h"
 #include "web/idempotency.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
-#include "web/session.h"
 
 #define PARTS 3			/* fields of an SOP */
 #define REASON "alasan-perubahan"
@@ -47,20 +45,11 @@ struct monitor {
 	const char			**doubt; /* of each, or "" */
 	size_t				 nrow;
 	struct monitoring	 kept;	/* the latest; version 0: none */
+	/* A field is KEADAAN-, CATATAN- or TINDAKAN-SLUG. */
+	struct sop_field		*field;	/* PARTS an SOP, then REASON */
+	size_t				 nfield;
+	struct form_page		 form;
 };
-
-static struct page *
-begin_page(const struct monitor *m, const char *template_name,
-    struct page **body)
-{
-	struct page *frame = frame_new(m->req, template_name, PATH_LAPORAN,
-	    body);
-	struct page *back = page_add(frame, "BACK");
-
-	page_setf(back, "HREF", PATH_LAPORAN "/%s/", m->f->period);
-	page_setf(back, "TEXT", "Laporan %s", m->period);
-	return frame;
-}
 
 /* -- the SOPs ------------------------------------------------------------- */
 
@@ -122,7 +111,7 @@ read_sops(struct monitor *m)
 
 /* Where the assessor decided otherwise than the figures suggest. */
 static void
-fill_otherwise(const struct monitor *m, const struct monitoring *kept,
+fill_otherwise(struct monitor *m, const struct monitoring *kept,
     struct page *body)
 {
 	const struct monitor_row *r;
@@ -140,7 +129,7 @@ fill_otherwise(const struct monitor *m, const struct monitoring *kept,
 }
 
 static void
-fill_rows(const struct monitor *m, const struct monitoring *kept,
+fill_rows(struct monitor *m, const struct monitoring *kept,
     struct page *body)
 {
 	const struct monitor_row *r;
@@ -160,7 +149,7 @@ fill_rows(const struct monitor *m, const struct monitoring *kept,
 }
 
 static void
-fill_versions(const struct monitor *m, const struct monitoring *kept,
+fill_versions(struct monitor *m, const struct monitoring *kept,
     struct page *body)
 {
 	struct monitoring *list;
@@ -184,12 +173,12 @@ fill_versions(const struct monitor *m, const struct monitoring *kept,
 }
 
 static int
-show_table(const struct monitor *m, const struct monitoring *kept)
+show_table(struct monitor *m, const struct monitoring *kept)
 {
 	const struct request *req = m->req;
 	const char *title = arena_printf(req->arena,
 	    "Hasil pemantauan penerapan SOP, %s", m->period);
-	struct page *body, *frame = begin_page(m, "monitored.tpl", &body);
+	struct page *body = form_page_frame(&m->form, "monitored.tpl");
 
 	page_text(body, "PAPER", req->conf->office);
 	page_set(body, "HEADING", title);
@@ -207,12 +196,12 @@ show_table(const struct monitor *m, const struct monitoring *kept)
 	fill_versions(m, kept, body);
 	page_text(body, "SIGN", arena_printf(req->arena, "%s\n\n\n\n%s",
 	    kept->role_name, words_person(req, kept->made_by)));
-	return reply_page(m->reply, req, 200, title, frame);
+	return reply_page(m->reply, req, 200, title, m->form.frame);
 }
 
 /* Of an earlier version, as it was. */
 static int
-show_version(const struct monitor *m, const char *typed)
+show_version(struct monitor *m, const char *typed)
 {
 	struct monitoring old;
 	enum case_err err;
@@ -235,50 +224,39 @@ static const struct sop_choice choice[] = {
 	{ "tidak", "Tidak berjalan baik" },
 };
 
-/* The form on its way: a field is KEADAAN-, CATATAN- or TINDAKAN-SLUG. */
-struct assess {
-	struct monitor		*m;
-	struct sop_field	*field;		/* PARTS an SOP, then REASON */
-	size_t			 nfield;
-	struct fields_state	 typed;
-	struct field_form	*form;		/* of what was sent */
-};
-
 static struct sop_field
-field_of(const struct assess *a, const char *part, const char *label,
+field_of(struct monitor *m, const char *part, const char *label,
     const struct monitor_row *r)
 {
-	return (struct sop_field){ .name = arena_printf(a->m->req->arena,
+	return (struct sop_field){ .name = arena_printf(m->req->arena,
 	    "%s-%s", part, r->sop), .label = label };
 }
 
 static void
-begin(struct assess *a, struct monitor *m)
+begin(struct monitor *m)
 {
-	struct sop_field *f;
+	struct sop_field *f = arena_alloc(m->req->arena, (PARTS * m->nrow +
+	    1) * sizeof(*f));
 
-	memset(a, 0, sizeof(*a));
-	a->m = m;
-	f = a->field = arena_alloc(m->req->arena, (PARTS * m->nrow + 1) *
-	    sizeof(*a->field));
+	m->field = f;
 	for (size_t i = 0; i < m->nrow; i++, f += PARTS) {
-		f[0] = field_of(a, "keadaan", "Penerapan", &m->row[i]);
+		f[0] = field_of(m, "keadaan", "Penerapan", &m->row[i]);
 		f[0].type = FIELD_CHOICE;
 		f[0].required = 1;
 		f[0].choice = choice;
 		f[0].nchoice = 2;
-		f[1] = field_of(a, "catatan", "Catatan", &m->row[i]);
+		f[1] = field_of(m, "catatan", "Catatan", &m->row[i]);
 		f[1].type = FIELD_PARAGRAPH;
 		f[1].max = MONITOR_NOTE;
-		f[2] = field_of(a, "tindakan", "Tindakan yang harus diambil",
+		f[2] = field_of(m, "tindakan", "Tindakan yang harus diambil",
 		    &m->row[i]);
 		f[2].type = FIELD_TEXT;
 		f[2].max = MONITOR_ACTION;
 		f[2].help = "Diisi bila SOP tidak berjalan baik.";
 	}
-	a->nfield = PARTS * m->nrow;
+	m->nfield = PARTS * m->nrow;
 	if (m->kept.version > 0)
-		a->field[a->nfield++] = (struct sop_field){ .name = REASON,
+		m->field[m->nfield++] = (struct sop_field){ .name = REASON,
 		    .label = "Alasan perubahan", .type = FIELD_TEXT,
 		    .required = 1, .max = MONITOR_ACTION, .help = "Versi "
 		    "sebelumnya tetap tersimpan." };
@@ -287,9 +265,8 @@ begin(struct assess *a, struct monitor *m)
 /* -- the form -------------------------------------------------------------- */
 
 static void
-show_sop(const struct assess *a, struct page *body, size_t i)
+show_sop(struct monitor *m, struct page *body, size_t i)
 {
-	const struct monitor *m = a->m;
 	const struct monitor_row *r = &m->row[i];
 	struct page *p = page_pair(body, "SOPS", "NAME", r->name, "FIGURES",
 	    r->figures);
@@ -301,33 +278,32 @@ show_sop(const struct assess *a, struct page *body, size_t i)
 		    "berjalan baik" : "tidak berjalan baik");
 	for (size_t k = 0; k < PARTS; k++)
 		fields_show_one(m->req, p, "FIELDS", NULL,
-		    &a->field[PARTS * i + k], &a->typed);
+		    &m->field[PARTS * i + k], &m->form.typed);
 }
 
 static int
-show(const struct assess *a, int status)
+show(struct monitor *m, int status)
 {
-	const struct monitor *m = a->m;
-	struct page *body, *frame = begin_page(m, "monitor.tpl", &body);
-	const char *heading = arena_printf(m->req->arena, "%s, %s",
+	struct page *body = form_page_frame(&m->form, "monitor.tpl");
+
+	m->form.heading = arena_printf(m->req->arena, "%s, %s",
 	    m->kept.version > 0 ? "Ubah pemantauan SOP" : "Pemantauan SOP",
 	    m->period);
-
-	fields_show_errors(body, &a->typed);
-	page_set(body, "HEADING", heading);
+	fields_show_errors(body, &m->form.typed);
+	page_set(body, "HEADING", m->form.heading);
 	page_set(body, "ACTION", m->address);
 	page_setf(body, "VERSION", "%lld", (long long)m->kept.version + 1);
 	page_set(body, "KEY", request_token(m->req->arena));
 	for (size_t i = 0; i < m->nrow; i++)
-		show_sop(a, body, i);
+		show_sop(m, body, i);
 	if (m->kept.version > 0)
 		fields_show_one(m->req, body, "REASON", NULL,
-		    &a->field[a->nfield - 1], &a->typed);
-	return reply_page(m->reply, m->req, status, heading, frame);
+		    &m->field[m->nfield - 1], &m->form.typed);
+	return form_page_reply(&m->form, status);
 }
 
 static const struct monitor_row *
-kept_row(const struct monitor *m, const char *sop)
+kept_row(struct monitor *m, const char *sop)
 {
 	for (size_t i = 0; i < m->kept.nrow; i++)
 		if (strcmp(m->kept.row[i].sop, sop) == 0)
@@ -339,17 +315,16 @@ kept_row(const struct monitor *m, const char *sop)
 static int
 show_first(struct monitor *m)
 {
-	struct assess a;
 	struct act_value *value;
 	const struct monitor_row *kept;
 
-	begin(&a, m);
+	begin(m);
 	value = arena_alloc(m->req->arena, PARTS * m->nrow * sizeof(*value));
 	for (size_t i = 0; i < PARTS * m->nrow; i++) {
 		const struct monitor_row *r = &m->row[i / PARTS];
 
 		kept = kept_row(m, r->sop);
-		value[i].name = a.field[i].name;
+		value[i].name = m->field[i].name;
 		value[i].value = "";
 		if (i % PARTS == 0)
 			value[i].value = kept == NULL ? r->suggested :
@@ -358,106 +333,62 @@ show_first(struct monitor *m)
 			value[i].value = i % PARTS == 1 ? kept->note :
 			    kept->action;
 	}
-	a.typed.value = value;
-	a.typed.nvalue = PARTS * m->nrow;
-	return show(&a, 200);
+	m->form.typed.value = value;
+	m->form.typed.nvalue = PARTS * m->nrow;
+	return show(m, 200);
 }
 
 /* -- what was sent --------------------------------------------------------- */
 
-static const char *
-value_of(const struct assess *a, const char *name)
-{
-	for (size_t i = 0; i < a->form->nvalue; i++)
-		if (strcmp(a->form->value[i].name, name) == 0)
-			return a->form->value[i].value;
-	return "";
-}
-
 /* Of which SOP it is, first: the fields of all have the same labels. */
 static void
-name_sops(const struct assess *a, struct field_error *error, size_t nerror)
+name_sop(struct monitor *m, struct field_error *e)
 {
-	char text[sizeof(error->text)];
+	char text[sizeof(e->text)];
 
-	for (size_t i = 0; i < nerror; i++)
-		for (size_t k = 0; k < PARTS * a->m->nrow; k++) {
-			if (strcmp(error[i].field, a->field[k].name) != 0)
-				continue;
-			error[i].text[0] = (char)tolower(
-			    (unsigned char)error[i].text[0]);
+	for (size_t k = 0; k < PARTS * m->nrow; k++)
+		if (strcmp(e->field, m->field[k].name) == 0) {
+			e->text[0] = (char)tolower((unsigned char)e->text[0]);
 			snprintf(text, sizeof(text), "%.150s: %.160s",
-			    a->m->row[k / PARTS].name, error[i].text);
-			memcpy(error[i].text, text, sizeof(text));
+			    m->row[k / PARTS].name, e->text);
+			memcpy(e->text, text, sizeof(text));
+			return;
 		}
 }
 
 /* An SOP that does not run well needs an action. */
 static void
-check_actions(const struct assess *a, struct field_error *error,
-    size_t *nerror)
+check_actions(struct monitor *m)
 {
-	for (size_t i = 0; i < a->m->nrow; i++) {
-		const struct sop_field *f = &a->field[PARTS * i];
-		struct field_error e = { .field = f[2].name, .part = "",
-		    .text = "Tulis tindakan yang harus diambil" };
+	for (size_t i = 0; i < m->nrow; i++) {
+		const struct sop_field *f = &m->field[PARTS * i];
 
-		if (strcmp(value_of(a, f[0].name), "tidak") == 0 &&
-		    *value_of(a, f[2].name) == '\0')
-			error[(*nerror)++] = e;
+		if (strcmp(form_page_value(&m->form, f[0].name), "tidak") ==
+		    0 && *form_page_value(&m->form, f[2].name) == '\0')
+			form_page_error(&m->form, f[2].name,
+			    "Tulis tindakan yang harus diambil");
 	}
 }
 
 static enum case_err
-read_form(struct assess *a)
+keep(struct monitor *m)
 {
-	const struct sop_row row = { .field = a->field,
-	    .nfield = a->nfield };
-	struct arena *arena = a->m->req->arena;
-	struct field_error *error;
-	struct field_input in;
-	enum case_err err;
-
-	fields_input(a->m->req, &row, &in);
-	a->typed.value = in.value;
-	a->typed.nvalue = in.nvalue;
-	err = field_form_check(a->m->req->office, &row, &in, &a->form);
-	if (err != CASE_OK && err != CASE_INVALID)
-		return err;
-	arena_adopt(arena, a->form);
-	error = arena_alloc(arena, (a->form->nerror + a->nfield) *
-	    sizeof(*error));
-	if (a->form->nerror > 0)
-		memcpy(error, a->form->error, a->form->nerror *
-		    sizeof(*error));
-	a->typed.nerror = a->form->nerror;
-	check_actions(a, error, &a->typed.nerror);
-	name_sops(a, error, a->typed.nerror);
-	a->typed.error = error;
-	return CASE_OK;
-}
-
-static enum case_err
-keep(struct assess *a)
-{
-	struct monitor *m = a->m;
 	struct monitoring made = { .row = m->row, .nrow = m->nrow,
 	    .version = strtoll(form_value(m->req, "versi"), NULL, 10) };
 	struct change ch = { .by = m->req->session.person_id,
 	    .now = m->req->now, .idem = idempotency_key(m->req) };
 
 	for (size_t i = 0; i < m->nrow; i++) {
-		const struct sop_field *f = &a->field[PARTS * i];
+		const struct sop_field *f = &m->field[PARTS * i];
 		struct monitor_row *r = &m->row[i];
 
-		r->well = strcmp(value_of(a, f[0].name), "baik") == 0;
-		snprintf(r->note, sizeof(r->note), "%s",
-		    value_of(a, f[1].name));
-		snprintf(r->action, sizeof(r->action), "%s",
-		    value_of(a, f[2].name));
+		r->well = strcmp(form_page_value(&m->form, f[0].name),
+		    "baik") == 0;
+		form_page_copy(&m->form, f[1].name, r->note, sizeof(r->note));
+		form_page_copy(&m->form, f[2].name, r->action,
+		    sizeof(r->action));
 	}
-	snprintf(made.reason, sizeof(made.reason), "%s",
-	    value_of(a, REASON));
+	form_page_copy(&m->form, REASON, made.reason, sizeof(made.reason));
 	return monitor_keep(m->req->office, &ch, m->req->conf->assessor,
 	    m->f->year, m->f->month, &made);
 }
@@ -466,7 +397,6 @@ static int
 take(struct monitor *m)
 {
 	struct request *req = m->req;
-	struct assess a;
 	enum case_err err;
 
 	if (idempotency_key(req) == NULL)
@@ -481,17 +411,17 @@ take(struct monitor *m)
 		return reply_error(m->reply, req, 409, arena_printf(
 		    req->arena, "Pemantauan SOP %s sudah disimpan orang lain "
 		    "sejak halaman ini dibuka.", m->period));
-	begin(&a, m);
-	if ((err = read_form(&a)) != CASE_OK)
+	begin(m);
+	err = form_page_read(&m->form, m->field, m->nfield);
+	if (err != CASE_OK)
 		return reply_case_error(m->reply, req, err);
-	if (a.typed.nerror > 0)
-		return show(&a, 422);
-	err = keep(&a);
-	if (err != CASE_OK && err != CASE_REPEATED)
-		return reply_case_error(m->reply, req, err);
-	session_notice(m->reply, req, arena_printf(req->arena,
-	    "Pemantauan SOP %s sudah disimpan.", m->period));
-	return reply_redirect(m->reply, m->address);
+	check_actions(m);
+	for (size_t i = 0; i < m->form.typed.nerror; i++)
+		name_sop(m, &m->form.typed.error[i]);
+	if (m->form.typed.nerror > 0)
+		return show(m, 422);
+	return form_page_done(&m->form, keep(m), arena_printf(req->arena,
+	    "Pemantauan SOP %s sudah disimpan.", m->period), m->address);
 }
 
 /* -- which page ------------------------------------------------------------ */
@@ -499,9 +429,9 @@ take(struct monitor *m)
 /* The page while there is no table: the role that fills it in, and when it
  * can. */
 static int
-show_nothing(const struct monitor *m)
+show_nothing(struct monitor *m)
 {
-	struct page *body, *frame = begin_page(m, "monitored.tpl", &body);
+	struct page *body = form_page_frame(&m->form, "monitored.tpl");
 	const char *title = arena_printf(m->req->arena,
 	    "Pemantauan SOP, %s", m->period);
 	struct role_row role;
@@ -514,7 +444,7 @@ show_nothing(const struct monitor *m)
 	    CASE_OK)
 		page_text(body, "OLD", arena_printf(m->req->arena,
 		    "Yang mengisinya: %s.", role.name));
-	return reply_page(m->reply, m->req, 200, title, frame);
+	return reply_page(m->reply, m->req, 200, title, m->form.frame);
 }
 
 static int
@@ -550,6 +480,10 @@ report_monitor(struct request *req, struct reply *reply,
 	    f->month, f->months, words, sizeof(words)));
 	m.address = arena_printf(req->arena, PATH_LAPORAN "/%s/pemantauan",
 	    f->period);
+	form_page_begin(&m.form, req, reply, m.address, NULL);
+	m.form.menu = PATH_LAPORAN;
+	m.form.back = arena_printf(req->arena, PATH_LAPORAN "/%s/", f->period);
+	m.form.back_text = arena_printf(req->arena, "Laporan %s", m.period);
 	m.end = calendar_month(office_calendar(req->office), f->year,
 	    f->month + 1);
 	if ((err = read_sops(&m)) != CASE_OK)

@@ -53,6 +53,13 @@ form_page_value(const struct form_page *s, const char *name)
 	return "";
 }
 
+void
+form_page_copy(const struct form_page *s, const char *name, char *buf,
+    size_t size)
+{
+	snprintf(buf, size, "%s", form_page_value(s, name));
+}
+
 const struct act_file *
 form_page_file(const struct form_page *s, const char *name)
 {

@@ -46,8 +46,11 @@ void		 form_page_begin(struct form_page *, struct request *,
  * wrong (typed.nerror); CASE_DB. */
 enum case_err	 form_page_read(struct form_page *, const struct sop_field *,
 		    size_t n);
-/* A checked value, "" when it is empty; a file, or NULL. */
+/* A checked value, "" when it is empty; copied into a buffer; a file, or
+ * NULL. */
 const char	*form_page_value(const struct form_page *, const char *name);
+void		 form_page_copy(const struct form_page *, const char *name,
+		    char *buf, size_t size);
 const struct act_file	*form_page_file(const struct form_page *,
 			    const char *name);
 
