@@ -63,6 +63,16 @@ admin_day(const struct admin *a, const char *name)
 /* -- what was sent ------------------------------------------------------- */
 
 void
+admin_begin(struct admin *a, const struct edit *sent)
+{
+	a->sent = sent;
+	form_page_begin(&a->form, a->req, a->reply, a->address, a->heading);
+	a->form.menu = PATH_ADMIN;
+	a->form.back = a->back;
+	a->form.back_text = a->back_text;
+}
+
+void
 admin_error(struct admin *a, const char *field, const char *text)
 {
 	/* Errors may be noted before the page of the form is begun. */
@@ -152,18 +162,6 @@ show_edit(struct admin *a, const struct edit *e, int first)
 			    &e->field[i], &s->typed);
 }
 
-static void
-begin(struct admin *a)
-{
-	a->form.req = a->req;
-	a->form.rep = a->reply;
-	a->form.address = a->address;
-	a->form.heading = a->heading;
-	a->form.menu = PATH_ADMIN;
-	a->form.back = a->back;
-	a->form.back_text = a->back_text;
-}
-
 /* The form that was sent as it was typed, the others as things stand. */
 static int
 show(struct admin *a, int status)
@@ -187,7 +185,6 @@ admin_refused(struct admin *a, const char *text)
 {
 	struct act_value *value = arena_alloc(a->req->arena, sizeof(*value));
 
-	begin(a);
 	*value = (struct act_value){ a->sent->field[0].name, text };
 	a->form.typed.value = value;
 	a->form.typed.nvalue = 1;
@@ -361,6 +358,6 @@ take(struct admin *a)
 int
 admin_page(struct admin *a)
 {
-	begin(a);
+	admin_begin(a, NULL);
 	return a->req->method == METHOD_POST ? take(a) : show(a, 200);
 }

@@ -93,6 +93,10 @@ struct admin {
  * set; the status of the answer. */
 int		 admin_page(struct admin *);
 
+/* Begin the page as an answer to one of its forms, for a handler that looks at
+ * the form itself: before admin_error() and admin_refused(). */
+void		 admin_begin(struct admin *, const struct edit *sent);
+
 /* The page again as 422, with `text` in the first field of the form sent and
  * the errors noted so far; the status of the answer. */
 int		 admin_refused(struct admin *, const char *text);

@@ -364,7 +364,7 @@ sample(struct admin *a, const struct subject *s)
 		return reply_shown(a->reply, "application/pdf",
 		    arena_printf(a->req->arena, "contoh-%s.pdf",
 		    s->file->name), pdf, len);
-	a->sent = &a->edit[0];
+	admin_begin(a, &a->edit[0]);
 	show_faults(a, why);
 	return admin_refused(a, text);
 }
