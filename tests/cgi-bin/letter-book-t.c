@@ -150,14 +150,35 @@ letter_of(const char *number)
 }
 
 static void
-tells_what_became_of_them(int64_t second)
+withdraws_one(int64_t id)
 {
-	struct act a = { .actor = { .person_id = fixture_person(office,
-	    "admin") }, .case_id = second, .idem = "w1",
-	    .note = "=Salah nomor", .now = desk_now };
+	char page[64], form[128];
 
-	is_int(CASE_OK, letter_withdraw(office, &a, letter_of(
-	    "W.6.UM.01.01-0003")), "one is withdrawn");
+	snprintf(page, sizeof(page), "/surat/tarik/%lld", (long long)id);
+	look(page);
+	is_int(403, v.status, "who signs letters withdraws none");
+	cgi_leave(&v);
+	cgi_login(office, &v, "admin");
+	look(page);
+	ok(v.status == 200 && cgi_has(&v, "Tarik surat ini?") &&
+	    cgi_has(&v, "W.6.UM.01.01-0003"), "an administrator is asked");
+	cgi_post(&v, "letter", page, "aksi=tarik&kunci=w0&alasan=");
+	ok(v.status == 422 && cgi_has(&v, "href=\"#alasan\""),
+	    "...for a reason");
+	snprintf(form, sizeof(form), "aksi=tarik&kunci=w1&alasan=%s",
+	    "%3DSalah+nomor");
+	cgi_post(&v, "letter", page, form);
+	is_int(303, v.status, "one is withdrawn");
+	cgi_post(&v, "letter", page, form);
+	is_int(303, v.status, "...once, however often it is sent");
+	cgi_leave(&v);
+	cgi_login(office, &v, TU);
+}
+
+static void
+tells_what_became_of_them(void)
+{
+	withdraws_one(letter_of("W.6.UM.01.01-0003"));
 	look("/surat?keadaan=withdrawn");
 	ok(cgi_has(&v, "Ditarik</strong>") && cgi_has(&v, "=Salah nomor"),
 	    "...which is told, with the reason");
@@ -203,7 +224,7 @@ main(void)
 	second = desk_case(office, SIGAP, "5");
 	tells_of_every_number(first, second);
 	finds_a_number();
-	tells_what_became_of_them(second);
+	tells_what_became_of_them();
 	as_a_table_file(first);
 	office_close(office);
 	return tap_done();
