@@ -499,7 +499,7 @@ const PUBLIC = { "cgi-bin": ["complaint", "download", "home", "link",
 	"field_file", "field", "participant", "tracking"],
 "lib/voice": ["complaint", "survey"],
 "lib/letter": ["letter_verify"],
-"lib/people": ["login", "operator", "token"],
+"lib/people": ["login", "operator", "password_link"],
 "lib/office": ["throttle"] }
 
 /* Of their sentences, those that the office alone reads, or that go out as
