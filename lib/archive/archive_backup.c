@@ -255,7 +255,7 @@ fetch_document(struct run *r, const char *hash)
 {
 	char from[PATH_MAX], to[PATH_MAX], part[PATH_MAX],
 	    got[FILES_HASH_SIZE];
-	int rc;
+	int rc, error;
 
 	archive_file_path(from, "%s/%.2s/%s", office_files(r->o), hash,
 	    hash);
@@ -265,10 +265,13 @@ fetch_document(struct run *r, const char *hash)
 	rc = archive_file_copy(from, part, 0440, got);
 	if (rc == 0)
 		rc = strcmp(got, hash) == 0 ? rename(part, to) : -1;
-	if (rc != 0)
-		archive_file_remove(part);
-	else
+	if (rc == 0)
 		r->b->added++;
+	else {
+		error = errno;
+		archive_file_remove(part);
+		errno = error;
+	}
 	return rc;
 }
 
@@ -295,20 +298,32 @@ fetch_documents(struct run *r)
 	}
 }
 
+/* One that is not in the backup although it was fetched.  The office has lost
+ * it: 0; or the backup cannot be written. */
+static int
+miss_document(struct run *r, const char *hash, int error)
+{
+	if (files_look(office_files(r->o), hash, NULL) == FILES_GOOD)
+		return fail(r, "%s: berkas %s tidak dapat disimpan: %s",
+		    r->b->dir, hash, strerror(error));
+	fault(r, "berkas %s: hilang atau berubah, dan tidak ada dalam "
+	    "cadangan", hash);
+	return 0;
+}
+
 /* List one: read back from the disk, and fetched anew when that fails. */
 static int
 list_document(struct run *r, const char *hash)
 {
 	char rel[PATH_MAX];
 
+	errno = EIO;
 	if (!has_document(r, hash) && (fetch_document(r, hash) != 0 ||
-	    syncfs(r->fd) != 0 || !has_document(r, hash))) {
-		fault(r, "berkas %s: hilang atau berubah, dan tidak ada dalam "
-		    "cadangan", hash);
-		return 0;
-	}
+	    syncfs(r->fd) != 0 || !has_document(r, hash)))
+		return miss_document(r, hash, errno);
 	archive_file_path(rel, "files/%.2s/%s", hash, hash);
-	return manifest_add(&r->now, hash, rel);
+	return manifest_add(&r->now, hash, rel) == 0 ? 0 :
+	    fail(r, "%s", strerror(errno));
 }
 
 static int
@@ -318,7 +333,7 @@ list_documents(struct run *r)
 
 	for (size_t i = 0; i < r->nfile; i++) {
 		if (list_document(r, r->file[i].sha256) != 0)
-			return fail(r, "%s", strerror(errno));
+			return -1;
 		if (in->progress != NULL)
 			in->progress(in->arg, i + 1, r->nfile);
 	}

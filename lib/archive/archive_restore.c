@@ -91,6 +91,24 @@ lock_backup(struct run *run)
 	return ARCHIVE_DONE;
 }
 
+/* A part that is a link, or has a disk of its own, cannot change places. */
+static enum archive_result
+check_parts(struct run *run)
+{
+	struct stat home, st;
+
+	if (fstat(run->fd, &home) != 0)
+		return fail(run, "%s: %s", run->r->data, strerror(errno));
+	for (size_t i = 0; i < PARTS; i++)
+		if (fstatat(run->fd, parts[i], &st, AT_SYMLINK_NOFOLLOW) ==
+		    0 && (st.st_dev != home.st_dev || S_ISLNK(st.st_mode)))
+			return fail(run, "%s/%s: tautan, atau di disk lain; "
+			    "pulihkan ke folder lain (--data), lalu pindahkan "
+			    "sendiri", run->r->data, parts[i]);
+	run->half = exists(run, OFFICE_STAGE) && !exists(run, parts[0]);
+	return ARCHIVE_DONE;
+}
+
 static enum archive_result
 lock_office(struct run *run)
 {
@@ -101,11 +119,8 @@ lock_office(struct run *run)
 	run->fd = open(data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (run->fd == -1)
 		return fail(run, "%s: %s", data, strerror(errno));
-	if (flock(run->fd, LOCK_EX | LOCK_NB) == 0) {
-		run->half = exists(run, OFFICE_STAGE) &&
-		    !exists(run, parts[0]);
-		return ARCHIVE_DONE;
-	}
+	if (flock(run->fd, LOCK_EX | LOCK_NB) == 0)
+		return check_parts(run);
 	return errno != EWOULDBLOCK ?
 	    fail(run, "%s: %s", data, strerror(errno)) :
 	    fail(run, "%s: kantor ini sedang dipakai. Hentikan semua "

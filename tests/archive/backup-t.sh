@@ -159,6 +159,34 @@ is "... and are kept nowhere" 1 "basis data rusak"
 [ ! -e "$dir/third/MANIFEST" ]
 ok $? "... at all"
 
+# -- a disk that is full
+fresh
+full_backup() {
+	unshare -rm sh -c 'mount -t tmpfs -o size=2m none "$1/small" &&
+	    shift && "$@" backup "$0" >"$0.out" 2>&1
+	    rc=$?; cat "$0.out"; exit $rc' "$dir/small" "$dir" \
+	    "$BUILDDIR/lib/tool/sopap" --data "$dir/data"
+}
+mkdir "$dir/small"
+# Two documents of a megabyte each: the database has room beside one.
+for n in 1 2; do
+	head -c 1000000 /dev/urandom >"$dir/big"
+	hash=$(sha256sum "$dir/big" | cut -d' ' -f1)
+	mkdir -p "$dir/data/files/$(echo "$hash" | cut -c 1-2)"
+	cp "$dir/big" "$dir/data/files/$(echo "$hash" | cut -c 1-2)/$hash"
+	sqlite3 "$dir/data/office.db" "UPDATE documents SET sha256 = '$hash'
+	    WHERE id = (SELECT id FROM documents ORDER BY id LIMIT 1
+	    OFFSET $n)"
+done
+if unshare -rm true 2>/dev/null; then
+	run full_backup
+	is "a disk that is full" 1 "No space left"
+	is "... is no fault of a document" 1 "tidak dapat disimpan"
+else
+	skip "no namespace of our own"
+	skip "no namespace of our own"
+fi
+
 # -- a backup for other eyes: README
 if command -v age >/dev/null; then
 	fresh

@@ -152,6 +152,40 @@ run sopap restore "$dir/faulty"
 is "a fault that stood in the office is told" 1 "tidak cocok"
 is "... and restored with it" 1 "Kantor sudah dipulihkan"
 
+# -- what cannot change places
+rm -rf "$dir/data"
+sopap restore "$dir/backup" >/dev/null 2>&1
+mv "$dir/data/files" "$dir/elsewhere"
+ln -s "$dir/elsewhere" "$dir/data/files"
+run sopap restore "$dir/backup"
+is "documents on a disk of their own" 1 "tautan, atau di disk lain"
+run sopap verify --files
+is "... the office is as it was" 0 ", 0 kesalahan"
+
+# -- a disk that is full
+full_restore() {
+	unshare -rm sh -c 'data=$0/small-office
+	    mkdir "$data" && mount -t tmpfs -o size=1400k none "$data" &&
+	    cp "$0"/whole/office.db "$0"/whole/key "$data" &&
+	    cp -r "$0"/whole/files "$data" || exit 9
+	    "$@" --data "$data" restore "$0/backup"; echo status $?
+	    "$@" --data "$data" verify --files; ls -A "$data"' "$dir" \
+	    "$BUILDDIR/lib/tool/sopap"
+}
+rm -rf "$dir/data"
+sopap restore "$dir/backup" >/dev/null 2>&1
+cp -a "$dir/data" "$dir/whole"
+if unshare -rm true 2>/dev/null; then
+	run full_restore
+	is "a disk that is full" 0 "No space left"
+	is "... is told" 0 "status 1"
+	is "... the office is as it was" 0 ", 0 kesalahan"
+	! grep -q pemulihan "$dir/out"
+	ok $? "... nothing lies about" "$dir/out"
+else
+	for n in 1 2 3 4; do skip "no namespace of our own"; done
+fi
+
 # -- an older schema
 rm -rf "$dir/data" "$dir/faulty"
 sopap restore "$dir/backup" >/dev/null 2>&1
