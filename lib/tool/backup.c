@@ -22,7 +22,7 @@ tool_backup(const struct tool *t, int argc, char **argv)
 		    .progress = tool_progress } };
 
 	if (argc != 2)
-		return tool_fail("backup FOLDER");
+		return tool_usage("backup FOLDER");
 	b.dir = argv[1];
 	if (t->conf != NULL) {
 		b.conf = conf_path();

@@ -151,7 +151,7 @@ tool_init(const struct tool *t, int argc, char **argv)
 	int rc;
 
 	if (argc != 1)
-		return tool_fail("init");
+		return tool_usage("init");
 	if (t->data == NULL)
 		return tool_fail("%s", t->trouble);
 	if (tool_owner(t) != 0)

@@ -19,7 +19,7 @@ tool_rebuild(const struct tool *t, int argc, char **argv)
 	int64_t cases = 0;
 
 	if (argc != 1 && !check)
-		return tool_fail("rebuild [--check]");
+		return tool_usage("rebuild [--check]");
 	if ((o = tool_office(t, check ? DB_READ : DB_WRITE)) == NULL)
 		return 1;
 	faults = rebuild(o, !check, print_difference, NULL, &cases);

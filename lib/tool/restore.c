@@ -81,7 +81,7 @@ tool_restore(const struct tool *t, int argc, char **argv)
 
 	r.dry = tool_option(&argc, argv, "--dry-run", 0) != NULL;
 	if (argc != 2)
-		return tool_fail("restore [--dry-run] FOLDER");
+		return tool_usage("restore [--dry-run] FOLDER");
 	if (t->data == NULL)
 		return tool_fail("%s", t->trouble);
 	if (!r.dry && tool_owner(t) != 0)

@@ -271,7 +271,7 @@ tool_simulate(const struct tool *t, int argc, char **argv)
 		opt.months = opt.scale ? SIM_SCALE_MONTHS : SIM_MONTHS;
 	if (argc != 1 || opt.until <= 0 || opt.months < 1 || opt.scale < 0 ||
 	    opt.months > (opt.scale ? SIM_SCALE_MOST : 60))
-		return tool_fail("simulate [--until YYYY-MM-DD] [--months N] "
+		return tool_usage("simulate [--until YYYY-MM-DD] [--months N] "
 		    "[--seed N] [--scale PERKARA]");
 	return opt.scale ? sim_scale(t, &opt) : simulate(t, &opt);
 }

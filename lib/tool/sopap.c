@@ -64,6 +64,13 @@ tool_fail(const char *fmt, ...)
 }
 
 int
+tool_usage(const char *words)
+{
+	fprintf(stderr, "pemakaian: sopap %s\n", words);
+	return 2;
+}
+
+int
 tool_why(struct office *o, const char *what)
 {
 	return tool_fail("%s: %s", what, office_why(o));

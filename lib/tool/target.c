@@ -16,7 +16,7 @@ tool_target(const struct tool *t, int argc, char **argv)
 	char *end = NULL;
 
 	if (argc != 3 && argc != 4)
-		return tool_fail("target PERSEN DASAR [PERAN]");
+		return tool_usage("target PERSEN DASAR [PERAN]");
 	g.percent = strtoll(argv[1], &end, 10);
 	if (end == argv[1] || *end != '\0')
 		return tool_fail("target: %s bukan angka", argv[1]);

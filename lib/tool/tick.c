@@ -36,7 +36,7 @@ tool_tick(const struct tool *t, int argc, char **argv)
 	int done, removed = 0;
 
 	if (argc != 1)
-		return tool_fail("tick");
+		return tool_usage("tick");
 	err = run_tick(t, &done);
 	if (err == CASE_OK && done > 0)
 		printf("%d tindakan\n", done);

@@ -35,8 +35,8 @@ struct tool {
 
 /* -- the commands -------------------------------------------------------- */
 
-/* Run a command with its words: the exit code.  A wrong call is 1 or 2 after
- * the usage on standard error; so is what the office refuses. */
+/* Run a command with its words: the exit code.  It is 2 of a wrong call, after
+ * the usage on standard error, and 1 of what the office refuses. */
 int	 tool_backup(const struct tool *, int argc, char **argv);
 int	 tool_calendar(const struct tool *, int argc, char **argv);
 int	 tool_import(const struct tool *, int argc, char **argv);
@@ -76,6 +76,8 @@ int		 tool_setup(const struct tool *, struct office *,
  * code 1. */
 __attribute__((format(printf, 1, 2)))
 int		 tool_fail(const char *fmt, ...);
+/* Print how a command is called; returns the exit code 2. */
+int		 tool_usage(const char *words);
 /* Print "what: reason" with the reason of the office's last refusal; returns
  * the exit code 1. */
 int		 tool_why(struct office *, const char *what);

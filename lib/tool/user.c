@@ -33,7 +33,7 @@ user_add(const struct tool *t, int argc, char **argv)
 	int64_t id;
 
 	if (argc != 2 && argc != 3)
-		return tool_fail("user add LOGIN NAMA [PERAN] [--admin]");
+		return tool_usage("user add LOGIN NAMA [PERAN] [--admin]");
 	snprintf(p.login, sizeof(p.login), "%s", argv[0]);
 	snprintf(p.name, sizeof(p.name), "%s", argv[1]);
 	p.unit_id = office_unit(o);
@@ -98,6 +98,6 @@ tool_user(const struct tool *t, int argc, char **argv)
 		return user_password(t, argv[2]);
 	if (strcmp(verb, "list") == 0)
 		return user_list(t->o);
-	return tool_fail("user add LOGIN NAMA [PERAN] [--admin] | "
+	return tool_usage("user add LOGIN NAMA [PERAN] [--admin] | "
 	    "password LOGIN | list (kata sandi dari masukan)");
 }

@@ -86,6 +86,6 @@ tool_verify(const struct tool *t, int argc, char **argv)
 	const int files = argc == 2 && strcmp(argv[1], "--files") == 0;
 
 	if (argc != 1 && !kept && !files)
-		return tool_fail("verify [--files | --root AKAR]");
+		return tool_usage("verify [--files | --root AKAR]");
 	return kept ? verify_root(t->o, argv[2]) : verify_all(t->o, files);
 }

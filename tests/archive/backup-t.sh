@@ -36,7 +36,7 @@ fresh
 
 # -- the first
 run sopap backup
-is "a folder is needed" 1 "backup FOLDER"
+is "a folder is needed" 2 "pemakaian: sopap backup FOLDER"
 run sopap backup "$dir/backup"
 is "a backup" 0 "3 berkas (3 baru) dicadangkan, dibaca kembali"
 is "... without a fault" 0 ", 0 kesalahan"

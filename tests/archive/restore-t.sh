@@ -210,5 +210,5 @@ else
 	skip "not root"
 fi
 run sopap restore
-is "a folder is needed" 1 "restore [--dry-run] FOLDER"
+is "a folder is needed" 2 "pemakaian: sopap restore [--dry-run] FOLDER"
 done_testing

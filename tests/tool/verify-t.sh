@@ -20,7 +20,7 @@ run sopap verify --files
 is "... with its documents" 0 "dan 3 berkas diperiksa, 0 kesalahan"
 is "... of which it tells how many are done" 0 "3 dari 3 berkas"
 run sopap verify --file
-is "an option that is none" 1 "verify [--files | --root AKAR]"
+is "an option that is none" 2 "verify [--files | --root AKAR]"
 
 # -- documents
 file=$(find "$dir/data/files" -type f | sort | head -n 1)
