@@ -194,7 +194,7 @@ EXTRA_DIST += cgi-bin/routes.awk
 serverdir = $(pkgdatadir)/server
 dist_server_DATA = cgi-bin/routes.tsv cgi-bin/nginx-local.conf
 nodist_server_DATA = cgi-bin/nginx.conf cgi-bin/apache.conf \
-	cgi-bin/apache-cgi.conf cgi-bin/programs
+	cgi-bin/apache-cgi.conf cgi-bin/programs $(site_files)
 BUILT_SOURCES += lib/web/routes.h
 CLEANFILES += lib/web/routes.h $(nodist_server_DATA)
 
@@ -209,18 +209,40 @@ cgi-bin/apache-cgi.conf: cgi-bin/routes.tsv cgi-bin/routes.awk
 cgi-bin/programs: cgi-bin/routes.tsv cgi-bin/routes.awk
 	$(routes_make) -v what=programs $(routes_tsv) >$@.new && mv $@.new $@
 
-# The units have many names; they are made where they are installed.
+# Whole sites that include them, to be copied and edited.
+site_files = cgi-bin/apache-site.conf cgi-bin/nginx-site.conf
+EXTRA_DIST += cgi-bin/apache-site.conf.in cgi-bin/nginx-site.conf.in
+$(site_files): cgi-bin/apache-site.conf.in cgi-bin/nginx-site.conf.in
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+		sed 's|@pkgdatadir@|$(pkgdatadir)|' $(srcdir)/$@.in >$@
+
+# The units, in a folder of their own: they have many names.
+noinst_DATA += cgi-bin/units/made
+cgi-bin/units/made: cgi-bin/routes.tsv cgi-bin/routes.awk
+	$(AM_V_GEN)rm -rf $(@D) && $(MKDIR_P) $(@D) && \
+		$(routes_awk) -v what=units -v folder=$(@D) $(routes_tsv) && \
+		: >$@
+sysusersdir = $(prefix)/lib/sysusers.d
+dist_sysusers_DATA = cgi-bin/sysusers.d/sopap.conf
+tmpfilesdir = $(prefix)/lib/tmpfiles.d
+dist_tmpfiles_DATA = cgi-bin/tmpfiles.d/sopap.conf
+
 install-data-local: install-units
 uninstall-local: uninstall-units
-.PHONY: install-units uninstall-units
+clean-local: clean-units
+.PHONY: install-units uninstall-units clean-units
 
-install-units: $(routes_tsv)
-	$(MKDIR_P) '$(DESTDIR)$(serverdir)/systemd'
-	$(routes_awk) -v what=units -v folder='$(DESTDIR)$(serverdir)/systemd' \
-		$(routes_tsv)
+install-units: cgi-bin/units/made
+	$(MKDIR_P) '$(DESTDIR)$(systemdsystemunitdir)'
+	$(INSTALL_DATA) cgi-bin/units/sopap* '$(DESTDIR)$(systemdsystemunitdir)'
 
-uninstall-units:
-	rm -rf '$(DESTDIR)$(serverdir)/systemd'
+uninstall-units: cgi-bin/units/made
+	for f in cgi-bin/units/sopap*; do \
+		rm -f "$(DESTDIR)$(systemdsystemunitdir)/$${f##*/}"; \
+	done
+
+clean-units:
+	rm -rf cgi-bin/units
 
 # The programs side by side, as they are installed: the tests run them here,
 # and one finds another (lib/upload/photos.c) beside itself.

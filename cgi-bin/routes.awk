@@ -16,6 +16,7 @@
 #   assets=PREFIX    their address, as in sopap.conf               (/aset)
 #   body=MEGABYTES   largest request: five files of the usual 20 MB   (101)
 #   state=NAME       state folder under /var/lib                    (sopap)
+#   backups=DIR      folder of the daily backup        (/var/backups/sopap)
 
 function fail(reason)
 {
@@ -173,9 +174,7 @@ function unit_socket(p, file)
 	print "SocketGroup=www-data" > file
 	print "SocketMode=0660" > file
 	print "Accept=no" > file
-	print "Service=sopap-" p "@1.service\n" > file
-	print "[Install]" > file
-	print "WantedBy=sockets.target sopap.target" > file
+	print "Service=sopap-" p "@1.service" > file
 }
 
 # The listener is the service's standard input.  More processes of a program:
@@ -184,6 +183,7 @@ function unit_service(p, file)
 {
 	print "[Unit]" > file
 	print "Description=sopap: " p " (%i)" > file
+	print "Documentation=man:sopap-" p "(8)" > file
 	print "PartOf=sopap.target" > file
 	print "StartLimitIntervalSec=0\n" > file
 	print "[Service]" > file
@@ -238,37 +238,67 @@ function confine(file, abroad)
 	print "SystemCallFilter=~@privileged @resources" > file
 }
 
-# A command of ours runs every minute.
-function unit_minute(name, what, command, abroad, service, timer)
+# A command of ours runs by a timer; lines says more about its service.
+function unit_command(name, what, command, abroad, lines, file)
 {
-	service = folder "/sopap-" name ".service"
-	timer = folder "/sopap-" name ".timer"
-	print "[Unit]" > service
-	print "Description=sopap: " what "\n" > service
-	print "[Service]" > service
-	print "Type=oneshot" > service
-	print "ExecStart=" bin "/" command > service
-	confine(service, abroad)
-	close(service)
-	print "[Unit]" > timer
-	print "Description=sopap: every minute" > timer
-	print "PartOf=sopap.target\n" > timer
-	print "[Timer]" > timer
-	print "OnCalendar=minutely" > timer
-	print "AccuracySec=1s\n" > timer
-	print "[Install]" > timer
-	print "WantedBy=timers.target sopap.target" > timer
-	close(timer)
+	file = folder "/sopap-" name ".service"
+	print "[Unit]" > file
+	print "Description=sopap: " what > file
+	print "Documentation=man:sopap(8)\n" > file
+	print "[Service]" > file
+	print "Type=oneshot" > file
+	print "ExecStart=" bin "/" command > file
+	confine(file, abroad)
+	printf "%s", lines > file
+	close(file)
+}
+
+function unit_timer(name, what, when, file)
+{
+	file = folder "/sopap-" name ".timer"
+	print "[Unit]" > file
+	print "Description=sopap: " what > file
+	print "PartOf=sopap.target\n" > file
+	print "[Timer]" > file
+	printf "%s", when > file
+	close(file)
+}
+
+# The work that is done without anybody asking.
+function unit_work(minutely)
+{
+	minutely = "OnCalendar=minutely\nAccuracySec=1s\n"
+	unit_command("tick", "what is due", "sopap tick", 0)
+	unit_timer("tick", "every minute", minutely)
+	unit_command("messenger", "messages that wait", "sopap-messenger", 1)
+	unit_timer("messenger", "every minute", minutely)
+	# A machine that is off at night makes up for it in the morning.
+	unit_command("backup", "backup", "sopap backup " backups, 0,
+	    "ReadWritePaths=" backups "\n")
+	unit_timer("backup", "every night",
+	    "OnCalendar=*-*-* 02:15\nPersistent=yes\n" \
+	    "\n[Install]\nWantedBy=sopap.target\n")
+}
+
+# The whole office: what it cannot be without.  The backup is for the
+# administrator to enable.
+function unit_target(i, file)
+{
+	file = folder "/sopap.target"
+	print "[Unit]" > file
+	print "Description=sopap" > file
+	for (i = 1; i <= nprograms; i++)
+		print "Wants=sopap-" names[i] ".socket" > file
+	print "Wants=sopap-tick.timer" > file
+	print "Wants=sopap-messenger.timer" > file
+	print "\n[Install]" > file
+	print "WantedBy=multi-user.target" > file
 }
 
 function units(i, p)
 {
-	print "[Unit]" > (folder "/sopap.target")
-	print "Description=sopap" > (folder "/sopap.target")
-	print "\n[Install]" > (folder "/sopap.target")
-	print "WantedBy=multi-user.target" > (folder "/sopap.target")
-	unit_minute("tick", "what is due", "sopap tick", 0)
-	unit_minute("messenger", "messages that wait", "sopap-messenger", 1)
+	unit_target()
+	unit_work()
 	for (i = 1; i <= nprograms; i++) {
 		p = names[i]
 		unit_socket(p, folder "/sopap-" p ".socket")
@@ -287,6 +317,7 @@ BEGIN {
 	assets = usual(assets, "/aset")
 	body = usual(body, 101)
 	state = usual(state, "sopap")
+	backups = usual(backups, "/var/backups/sopap")
 }
 
 /^#/ || NF == 0 {

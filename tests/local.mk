@@ -50,6 +50,7 @@ include tests/letter/local.mk
 include tests/message/local.mk
 include tests/month/local.mk
 include tests/office/local.mk
+include tests/package/local.mk
 include tests/page/local.mk
 include tests/people/local.mk
 include tests/reports/chart/local.mk

@@ -24,3 +24,7 @@ lib_libsopap_a_SOURCES += \
 	lib/base/utf8.h
 
 dist_man_MANS += lib/base/sopap.conf.5
+
+# The configuration to begin with.
+exampledir = $(docdir)/examples
+dist_example_DATA = lib/base/sopap.conf

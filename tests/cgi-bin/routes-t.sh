@@ -109,7 +109,7 @@ while read -r program; do
 done <"$dir/programs"
 ok $missing 'every program has its units'
 if command -v systemd-analyze >/dev/null; then
-	systemd-analyze verify "$dir/units/sopap-review.socket" \
+	systemd-analyze verify --man=no "$dir/units/sopap-review.socket" \
 		"$dir/units/sopap-review@.service" >"$dir/why" 2>&1
 	ok $? 'systemd takes them' "$dir/why"
 else
