@@ -108,7 +108,9 @@ open_folder(struct run *r)
 	if (r->fd == -1)
 		return fail(r, "%s: %s", dir, strerror(errno));
 	if (flock(r->fd, LOCK_EX | LOCK_NB) != 0)
-		return fail(r, "%s: sedang dipakai cadangan atau pemulihan "
+		return errno != EWOULDBLOCK ?
+		    fail(r, "%s: %s", dir, strerror(errno)) :
+		    fail(r, "%s: sedang dipakai cadangan atau pemulihan "
 		    "lain", dir);
 	archive_file_path(files, "%s/files", dir);
 	if (mkdir(files, 0750) == -1 && errno != EEXIST)
