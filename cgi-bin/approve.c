@@ -29,7 +29,7 @@ static const struct step_program approve = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return step_serve(&approve);
+	return step_serve(&approve, argc, argv);
 }

@@ -14,7 +14,7 @@ static const struct step_program archive = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return step_serve(&archive);
+	return step_serve(&archive, argc, argv);
 }

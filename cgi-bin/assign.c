@@ -34,7 +34,7 @@ static const struct step_program assign = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return step_serve(&assign);
+	return step_serve(&assign, argc, argv);
 }

@@ -361,12 +361,12 @@ answer(struct request *req, struct reply *rep)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	static const char *const templates[] = { "form.tpl", "field.tpl",
 		"errors.tpl", "table.tpl", NULL };
 	static const struct web_program program = { .name = "complaint",
 	    .get = answer, .post = answer, .templates = templates };
 
-	return web_serve(&program);
+	return web_serve(&program, argc, argv);
 }

@@ -14,7 +14,7 @@ static const struct step_program deliver = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return step_serve(&deliver);
+	return step_serve(&deliver, argc, argv);
 }

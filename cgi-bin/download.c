@@ -110,7 +110,7 @@ static const struct step_program download = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return step_serve(&download);
+	return step_serve(&download, argc, argv);
 }

@@ -27,7 +27,7 @@ static const struct step_program draft = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return step_serve(&draft);
+	return step_serve(&draft, argc, argv);
 }

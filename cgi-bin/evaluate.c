@@ -493,7 +493,7 @@ static const struct web_program web = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return web_serve(&web);
+	return web_serve(&web, argc, argv);
 }

@@ -42,7 +42,7 @@ static const struct web_program file = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return web_serve(&file);
+	return web_serve(&file, argc, argv);
 }

@@ -179,7 +179,7 @@ static const struct web_program home = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return web_serve(&home);
+	return web_serve(&home, argc, argv);
 }

@@ -164,7 +164,7 @@ static const struct web_program hook = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return web_serve(&hook);
+	return web_serve(&hook, argc, argv);
 }

@@ -111,7 +111,7 @@ static const struct web_program program = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return web_serve(&program);
+	return web_serve(&program, argc, argv);
 }

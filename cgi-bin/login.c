@@ -125,7 +125,7 @@ static const struct web_program login = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return web_serve(&login);
+	return web_serve(&login, argc, argv);
 }

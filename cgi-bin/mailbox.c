@@ -183,7 +183,7 @@ static const struct web_program mailbox = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return web_serve(&mailbox);
+	return web_serve(&mailbox, argc, argv);
 }

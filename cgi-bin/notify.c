@@ -127,7 +127,7 @@ static const struct step_program notify = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return step_serve(&notify);
+	return step_serve(&notify, argc, argv);
 }

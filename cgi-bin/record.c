@@ -27,7 +27,7 @@ static const struct step_program record = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return step_serve(&record);
+	return step_serve(&record, argc, argv);
 }

@@ -22,7 +22,7 @@ static const struct step_program review = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return step_serve(&review);
+	return step_serve(&review, argc, argv);
 }

@@ -405,7 +405,7 @@ static const struct web_program sop = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return web_serve(&sop);
+	return web_serve(&sop, argc, argv);
 }

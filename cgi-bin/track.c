@@ -269,7 +269,7 @@ static const struct web_program track = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return web_serve(&track);
+	return web_serve(&track, argc, argv);
 }

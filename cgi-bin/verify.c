@@ -192,12 +192,12 @@ post(struct request *req, struct reply *rep)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	static const char *const templates[] = { "verify.tpl", "errors.tpl",
 		NULL };
 	static const struct web_program verify = { .name = "verify",
 	    .get = get, .post = post, .templates = templates, .uploads = 1 };
 
-	return web_serve(&verify);
+	return web_serve(&verify, argc, argv);
 }

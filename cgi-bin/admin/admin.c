@@ -221,7 +221,7 @@ static const struct web_program admin = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return web_serve(&admin);
+	return web_serve(&admin, argc, argv);
 }

@@ -260,7 +260,7 @@ static const struct web_program cases = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return web_serve(&cases);
+	return web_serve(&cases, argc, argv);
 }

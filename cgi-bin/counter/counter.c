@@ -150,12 +150,12 @@ post(struct request *req, struct reply *rep)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	static const char *const templates[] = { "counter.tpl", "field.tpl",
 		"errors.tpl", "sla.tpl", "form.tpl", NULL };
 	static const struct web_program program = { .name = "counter",
 	    .get = get, .post = post, .templates = templates, .uploads = 1 };
 
-	return web_serve(&program);
+	return web_serve(&program, argc, argv);
 }

@@ -463,7 +463,7 @@ static const struct web_program inbox = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return web_serve(&inbox);
+	return web_serve(&inbox, argc, argv);
 }

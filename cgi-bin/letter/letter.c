@@ -461,12 +461,12 @@ post(struct request *req, struct reply *rep)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	static const char *const templates[] = { "letter.tpl", "letters.tpl",
 		"form.tpl", "errors.tpl", "field.tpl", "pager.tpl", NULL };
 	static const struct web_program letter = { .name = "letter",
 	    .get = get, .post = post, .templates = templates };
 
-	return web_serve(&letter);
+	return web_serve(&letter, argc, argv);
 }

@@ -217,7 +217,7 @@ answer(struct request *req, struct reply *rep)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	static const char *const templates[] = { "form.tpl", "field.tpl",
 		"errors.tpl", "table.tpl", NULL };
@@ -225,5 +225,5 @@ main(void)
 	    .get = answer, .post = answer, .templates = templates,
 	    .uploads = 1 };
 
-	return web_serve(&program);
+	return web_serve(&program, argc, argv);
 }

@@ -245,7 +245,7 @@ static const struct web_program report = {
 };
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return web_serve(&report);
+	return web_serve(&report, argc, argv);
 }

@@ -221,7 +221,7 @@ post(struct request *req, struct reply *rep)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	static const char *const templates[] = { STEP_TEMPLATES, "start.tpl",
 		"submit.tpl", "sent.tpl", "begin.tpl", "goon.tpl", "saved.tpl",
@@ -229,5 +229,5 @@ main(void)
 	static const struct web_program program = { .name = "submit",
 	    .get = get, .post = post, .templates = templates, .uploads = 1 };
 
-	return web_serve(&program);
+	return web_serve(&program, argc, argv);
 }

@@ -375,7 +375,7 @@ step_refused(struct step *s, struct act *a, enum case_err err)
 }
 
 int
-step_serve(const struct step_program *prog)
+step_serve(const struct step_program *prog, int argc, char **argv)
 {
 	static const char *const shared[] = { STEP_TEMPLATES, NULL };
 	struct web_program web = { .name = prog->name, .get = get,
@@ -383,5 +383,5 @@ step_serve(const struct step_program *prog)
 	    .templates = prog->templates != NULL ? prog->templates : shared };
 
 	program = prog;
-	return web_serve(&web);
+	return web_serve(&web, argc, argv);
 }

@@ -22,9 +22,9 @@
  *	};
  *
  *	int
- *	main(void)
+ *	main(int argc, char **argv)
  *	{
- *		return step_serve(&review);
+ *		return step_serve(&review, argc, argv);
  *	}
  *
  * A form says what it wants in `aksi`: selesai (finish; the check page's
@@ -105,7 +105,8 @@ struct step_program {
 #define STEP_TEMPLATES "step.tpl", "check.tpl", "field.tpl", "errors.tpl", \
 	"sla.tpl", "timeline.tpl", "why.tpl"
 
-int	 step_serve(const struct step_program *);
+/* web_serve() of this program. */
+int	 step_serve(const struct step_program *, int argc, char **argv);
 
 /* For a program that has other pages, too: /PREFIX/ID of a task. */
 int	 step_get(const struct step_program *, struct request *,

@@ -148,26 +148,47 @@ sort(struct reader *r, struct translation *t)
 	return 0;
 }
 
-struct translation *
-translation_read(const char *path, const char *code, char *why, size_t size)
+/* A catalogue out of r->f (NULL: it could not be opened), which is closed. */
+static struct translation *
+read_catalogue(struct reader *r, const char *code)
 {
-	struct reader r = { .path = path, .why = why, .size = size };
 	struct translation *t = calloc(1, sizeof(*t));
 	int rc;
 
-	if ((r.f = fopen(path, "r")) == NULL || t == NULL) {
-		snprintf(why, size, "%s: cannot be read", path);
+	if (r->f == NULL || t == NULL) {
+		snprintf(r->why, r->size, "%s: cannot be read", r->path);
+		if (r->f != NULL)
+			fclose(r->f);
 		free(t);
 		return NULL;
 	}
 	t->code = strdup(code);
-	rc = read_all(&r, t);
-	fclose(r.f);
-	if (rc == -1 || sort(&r, t) == -1) {
+	rc = read_all(r, t);
+	fclose(r->f);
+	if (rc == -1 || sort(r, t) == -1) {
 		translation_free(t);
 		return NULL;
 	}
 	return t;
+}
+
+struct translation *
+translation_read(const char *path, const char *code, char *why, size_t size)
+{
+	struct reader r = { .path = path, .why = why, .size = size,
+		.f = fopen(path, "r") };
+
+	return read_catalogue(&r, code);
+}
+
+struct translation *
+translation_parse(const char *name, const char *text, const char *code,
+    char *why, size_t size)
+{
+	struct reader r = { .path = name, .why = why, .size = size,
+		.f = fmemopen((char *)text, strlen(text), "r") };
+
+	return read_catalogue(&r, code);
 }
 
 void
@@ -224,9 +245,9 @@ struct parts {
 
 /* The entry of a whole text, no pattern; NULL when there is none. */
 static const struct entry *
-find_entry(const struct translation *t, char *text)
+find_entry(const struct translation *t, const char *text)
 {
-	struct entry key = { .text = text };
+	struct entry key = { .text = (char *)text };
 
 	return t->whole == 0 ? NULL : bsearch(&key, t->entry, t->whole,
 	    sizeof(key), by_text);
@@ -284,6 +305,14 @@ fill(const struct translation *t, const char *said, const struct parts *p,
 		free(part);
 	}
 	return fclose(f) == 0 ? out : NULL;
+}
+
+const char *
+translation_whole(const struct translation *t, const char *text)
+{
+	const struct entry *e = find_entry(t, text);
+
+	return e != NULL ? e->said : NULL;
 }
 
 /* As the text stands in the catalogue. */

@@ -21,6 +21,9 @@ struct translation;
  * in why.  translation_free() it. */
 struct translation	*translation_read(const char *path, const char *code,
 		    char *why, size_t size);
+/* The same of a text, which `name` stands for in the reason. */
+struct translation	*translation_parse(const char *name, const char *text,
+		    const char *code, char *why, size_t size);
 void		 translation_free(struct translation *);
 
 /* The language's code, and its own name for itself: "English". */
@@ -30,6 +33,10 @@ const char	*translation_name(const struct translation *);
 /* The text in this language, or NULL when the catalogue does not have it;
  * given, free() it. */
 char		*translation_say(const struct translation *, const char *text);
+
+/* The same for a text without "%1": the catalogue's own. */
+const char	*translation_whole(const struct translation *,
+		    const char *text);
 
 /*
  * A template in this language: its texts and those of its attributes that

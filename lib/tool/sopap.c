@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/conf.h"
+#include "page/terminal.h"
 #include "tool/tool.h"
 
 /* Opens the office itself, in a mode of its own or not at all. */
@@ -57,7 +58,7 @@ tool_fail(const char *fmt, ...)
 
 	fputs("sopap: ", stderr);
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	terminal_vsay(stderr, fmt, ap);
 	va_end(ap);
 	fputc('\n', stderr);
 	return 1;
@@ -66,7 +67,7 @@ tool_fail(const char *fmt, ...)
 int
 tool_usage(const char *words)
 {
-	fprintf(stderr, "pemakaian: sopap %s\n", words);
+	terminal_say(stderr, "pemakaian: sopap %s\n", words);
 	return 2;
 }
 
@@ -168,16 +169,16 @@ tool_option(int *argc, char **argv, const char *name, int value)
 	return NULL;
 }
 
-static int
-usage(void)
+static void
+usage(FILE *out)
 {
 	const struct command *c;
 
-	fputs("pemakaian: sopap [--data FOLDER] [--share FOLDER] "
-	    "PERINTAH ...\n", stderr);
+	terminal_say(out, "pemakaian: sopap [--data FOLDER] [--share FOLDER] "
+	    "PERINTAH ...\n");
 	for (c = commands; c->name != NULL; c++)
-		fprintf(stderr, "  %-10s %s\n", c->name, c->help);
-	return 2;
+		fprintf(out, "  %-10s %s\n", c->name, terminal_word(c->help));
+	terminal_say(out, "Selengkapnya: man sopap\n");
 }
 
 /* Run a command, with the office open if it is one of those. */
@@ -202,6 +203,8 @@ main(int argc, char **argv)
 	char why[512];
 	int i, rc;
 
+	if (terminal_asked(argc, argv, "sopap", usage))
+		return 0;
 	umask(027);	/* the office's files are not everybody's */
 	for (i = 1; i + 1 < argc && argv[i][0] == '-'; i += 2) {
 		if (strcmp(argv[i], "--data") == 0)
@@ -209,13 +212,15 @@ main(int argc, char **argv)
 		else if (strcmp(argv[i], "--share") == 0)
 			t.share = argv[i + 1];
 		else
-			return usage();
+			break;
 	}
 	for (c = commands; i < argc && c->name != NULL; c++)
 		if (strcmp(c->name, argv[i]) == 0)
 			break;
-	if (i >= argc || c->name == NULL)
-		return usage();
+	if (i >= argc || c->name == NULL) {
+		usage(stderr);
+		return 2;
+	}
 	t.conf = conf = conf_read(why, sizeof(why));
 	if (t.data == NULL && conf != NULL)
 		t.data = conf->data;

@@ -20,6 +20,7 @@
 #include "office/office.h"
 #include "office/throttle.h"
 #include "page/page.h"
+#include "page/terminal.h"
 #include "upload/quarantine.h"
 #include "upload/signature.h"
 #include "upload/upload.h"
@@ -385,6 +386,24 @@ fixed_now(void)
 	return text != NULL ? strtoll(text, NULL, 10) : 0;
 }
 
+static void
+usage(FILE *out)
+{
+	terminal_say(out,
+	    "Program FastCGI ini dijalankan oleh server web, atau dengan\n"
+	    "SOPAP_SOCKET=ALAMAT untuk menunggu di soket itu.\n"
+	    "  --help     tampilkan bantuan ini\n"
+	    "  --version  tampilkan versi\n");
+}
+
+/* Started by hand, and not as one of the servers do it: the exit status. */
+static int
+wrong_call(void)
+{
+	usage(stderr);
+	return 2;
+}
+
 /* Serve as the process was started: one CGI request, or the loop. */
 static int
 serve(struct server *sv, const sigset_t *ours)
@@ -397,11 +416,8 @@ serve(struct server *sv, const sigset_t *ours)
 		sock = -1;
 	else if (FCGX_IsCGI())
 		cgi = 1;
-	if (cgi && getenv("REQUEST_METHOD") == NULL) {
-		fprintf(stderr, "%s: to be started by a FastCGI or CGI server,"
-		    " or with SOPAP_SOCKET=path\n", sv->program->name);
-		return 2;
-	}
+	if (cgi && getenv("REQUEST_METHOD") == NULL)
+		return wrong_call();
 	if (open_server(sv) == -1) {
 		if (cgi)
 			printf("Status: 503\r\n"
@@ -426,12 +442,19 @@ serve(struct server *sv, const sigset_t *ours)
 }
 
 int
-web_serve(const struct web_program *program)
+web_serve(const struct web_program *program, int argc, char **argv)
 {
 	struct server sv = { .program = program };
+	char name[64];
 	sigset_t ours;
 	int rc;
 
+	/* Words of a CGI server are out of an address: the visitor's. */
+	if (argc > 1 && getenv("REQUEST_METHOD") == NULL) {
+		snprintf(name, sizeof(name), "sopap-%s", program->name);
+		return terminal_asked(argc, argv, name, usage) ? 0 :
+		    wrong_call();
+	}
 	log_open(program->name);
 	take_signals(&ours);
 	rc = serve(&sv, &ours);

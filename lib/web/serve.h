@@ -17,13 +17,13 @@
  *	}
  *
  *	int
- *	main(void)
+ *	main(int argc, char **argv)
  *	{
  *		static const char *const templates[] = { "hello.tpl", NULL };
  *		static const struct web_program hello = { .name = "hello",
  *		    .get = get, .templates = templates };
  *
- *		return web_serve(&hello);
+ *		return web_serve(&hello, argc, argv);
  *	}
  *
  * web_serve() reads the configuration, opens log, database and templates,
@@ -31,7 +31,7 @@
  * SIGHUP or SIGUSR1; a request under way is finished first.  The listening
  * socket is standard input, or the one it makes at SOPAP_SOCKET.  Started by
  * a plain CGI server (or a test) it answers the one request in its
- * environment.
+ * environment; by hand, it says its release or what it is for.
  *
  * For every request the refusals come in one order: 405, 400, 404 for an
  * address of another program, 303 to the log-in, 403 (routes.tsv says who may
@@ -61,6 +61,7 @@ struct web_program {
 					   held in memory (upload/upload.h) */
 };
 
-/* Serve until a signal ends it.  The exit status of the program: 0; 1 when it
- * could not start or listen; 2 when it was started by no web server. */
-int	 web_serve(const struct web_program *);
+/* Serve until a signal ends it, with the words of main().  The exit status of
+ * the program: 0, also after --help or --version; 1 when it could not start or
+ * listen; 2 when it was started by no web server, or with other words. */
+int	 web_serve(const struct web_program *, int argc, char **argv);

@@ -10,6 +10,7 @@
 
 #include "letter/letter_text.h"
 #include "letter/letterhead.h"
+#include "page/terminal.h"
 #include "reports/letter/letter.h"
 
 #define ORDER_MAX (1 << 20)	/* bytes; fifty long names are 20,000 */
@@ -112,12 +113,12 @@ check(const char *path)
 	return rc;
 }
 
-static int
-usage(const char *program)
+static void
+usage(FILE *out)
 {
-	fprintf(stderr, "Pemakaian: %s <PESANAN >PDF\n"
-	    "           %s check BERKAS ...\n", program, program);
-	return 2;
+	terminal_say(out, "pemakaian: sopap-letter <PESANAN >PDF\n"
+    "           sopap-letter check BERKAS ...\n"
+    "           sopap-letter --help | --version\n");
 }
 
 int
@@ -125,10 +126,14 @@ main(int argc, char **argv)
 {
 	int rc = 0;
 
+	if (terminal_asked(argc, argv, "sopap-letter", usage))
+		return 0;
 	if (argc == 1)
 		return compose();
-	if (argc == 2 || strcmp(argv[1], "check") != 0)
-		return usage(argv[0]);
+	if (argc == 2 || strcmp(argv[1], "check") != 0) {
+		usage(stderr);
+		return 2;
+	}
 	for (int i = 2; i < argc; i++)
 		rc |= check(argv[i]);
 	return rc;

@@ -23,6 +23,7 @@
 #include "case/arrival.h"
 #include "message/adapter.h"
 #include "message/channel.h"
+#include "page/terminal.h"
 #include "reports/messenger/mail_server.h"
 #include "reports/messenger/messenger.h"
 
@@ -124,6 +125,15 @@ close_messenger(struct messenger *m)
 	conf_free(m->conf);
 }
 
+static void
+usage(FILE *out)
+{
+	terminal_say(out, "pemakaian: sopap-messenger [--dry-run | --check]\n"
+    "  --dry-run  tampilkan yang akan dikirim\n"
+    "  --check    periksa penyedia dan server surel\n"
+    "  --help, --version\n");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -135,11 +145,12 @@ main(int argc, char **argv)
 	struct messenger m = { .sent = 0 };
 	int what = 0, c, rc = 1;
 
+	if (terminal_asked(argc, argv, "sopap-messenger", usage))
+		return 0;
 	while ((c = getopt_long(argc, argv, "", names, NULL)) != -1)
 		what = c;
 	if (what == '?' || optind < argc) {
-		fprintf(stderr,
-		    "Pemakaian: sopap-messenger [--dry-run | --check]\n");
+		usage(stderr);
 		return 2;
 	}
 	umask(027);

@@ -16,6 +16,7 @@
 #include "month/root.h"
 #include "page/assets.h"
 #include "page/page.h"
+#include "page/terminal.h"
 #include "reports/month/qr.h"
 #include "reports/month/report.h"
 #include "reports/month/report_file.h"
@@ -40,16 +41,21 @@ static const char *const templates[] = {
 	"paper.tpl", "report.tpl", "table.tpl"
 };
 
-static int
-usage(void)
+static void
+usage(FILE *out)
 {
-	fprintf(stderr, "Pemakaian: sopap-report --out FOLDER"
-	    " [--period YYYY-MM|YYYY-Tn|YYYY-Sn|YYYY|\n"
-	    "                    YYYY-MM-DD..YYYY-MM-DD]"
-	    " [--sop KODE] [--corrected]\n"
-	    "                    [--assets FOLDER] [--bom] [--names]"
-	    " [--zip BERKAS] [--mail PERAN]\n");
-	return 2;
+	terminal_say(out, "pemakaian: sopap-report --out FOLDER [PILIHAN ...]\n"
+    "  --out FOLDER      tulis laporan ke folder ini\n"
+    "  --period MASA     YYYY-MM, YYYY-Tn, YYYY-Sn, YYYY atau\n"
+    "                    YYYY-MM-DD..YYYY-MM-DD; tanpa ini bulan lalu\n"
+    "  --sop KODE        hanya SOP ini\n"
+    "  --corrected       menurut kalender yang berlaku sekarang\n"
+    "  --assets FOLDER   lembar gaya di folder ini\n"
+    "  --bom             CSV diawali tanda untuk Excel\n"
+    "  --names           nama orang di catatan kejadian\n"
+    "  --zip BERKAS      juga sebagai satu berkas zip\n"
+    "  --mail PERAN      kirim kepada pemegang peran ini\n"
+    "  --help, --version\n");
 }
 
 static int
@@ -351,8 +357,12 @@ main(int argc, char **argv)
 	size_t i;
 	int failed = 0;
 
-	if (read_options(argc, argv, &opt) == -1)
-		return usage();
+	if (terminal_asked(argc, argv, "sopap-report", usage))
+		return 0;
+	if (read_options(argc, argv, &opt) == -1) {
+		usage(stderr);
+		return 2;
+	}
 	if ((conf = conf_read(why, sizeof(why))) == NULL) {
 		fail("konfigurasi", why);
 		return 1;

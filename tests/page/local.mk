@@ -11,3 +11,5 @@ tests_libtest_a_SOURCES += \
 	tests/page/sample.h
 noinst_PROGRAMS += tests/page/preview
 tests_page_preview_LDADD = $(TEST_LIBS)
+TESTS += tests/page/terminal-t.sh
+EXTRA_DIST += tests/page/terminal-t.sh

@@ -102,7 +102,7 @@ serve_as(const char *name)
 	const struct web_program program = { .name = name, .get = get,
 	    .post = post, .templates = templates, .uploads = 1 };
 
-	return web_serve(&program);
+	return web_serve(&program, 1, NULL);
 }
 
 /* -- asking it ----------------------------------------------------------- */
