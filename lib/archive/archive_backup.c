@@ -241,13 +241,11 @@ take_letters(struct run *r)
 
 /* -- documents ------------------------------------------------------------ */
 
-/* "DIR/files/ab/HASH", its folder made. */
+/* "DIR/files/ab/HASH". */
 static void
-document_path(const char *dir, const char *hash, char path[PATH_MAX])
+document_path(const struct run *r, const char *hash, char path[PATH_MAX])
 {
-	archive_file_path(path, "%s/files/%.2s", dir, hash);
-	mkdir(path, 0750);
-	archive_file_path(path, "%s/files/%.2s/%s", dir, hash, hash);
+	archive_file_path(path, "%s/files/%.2s/%s", r->b->dir, hash, hash);
 }
 
 /* Copy one out of the office under another name, and give it its own when it is
@@ -261,7 +259,10 @@ fetch_document(struct run *r, const char *hash)
 
 	archive_file_path(from, "%s/%.2s/%s", office_files(r->o), hash,
 	    hash);
-	document_path(r->b->dir, hash, to);
+	archive_file_path(to, "%s/files/%.2s", r->b->dir, hash);
+	if (mkdir(to, 0750) != 0 && errno != EEXIST)
+		return -1;
+	document_path(r, hash, to);
 	archive_file_path(part, "%s.part", to);
 	archive_file_remove(part);
 	rc = archive_file_copy(from, part, 0440, got);
@@ -283,7 +284,7 @@ has_document(const struct run *r, const char *hash)
 {
 	char path[PATH_MAX], got[FILES_HASH_SIZE];
 
-	document_path(r->b->dir, hash, path);
+	document_path(r, hash, path);
 	return archive_file_hash(path, got) == 0 && strcmp(got, hash) == 0;
 }
 
@@ -294,7 +295,7 @@ fetch_documents(struct run *r)
 	char path[PATH_MAX];
 
 	for (size_t i = 0; i < r->nfile; i++) {
-		document_path(r->b->dir, r->file[i].sha256, path);
+		document_path(r, r->file[i].sha256, path);
 		if (!archive_file_exists(path))
 			fetch_document(r, r->file[i].sha256);
 	}
