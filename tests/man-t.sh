@@ -72,7 +72,7 @@ while read -r program; do
 	ok $? "$program has the page sopap-$program(8)"
 done <"$dir/named"
 # Those of others, as Debian has them.
-printf '%s\n' 'clamd 8' 'gzip 1' >>"$dir/have"
+printf '%s\n' 'clamd 8' 'gzip 1' 'journald.conf 5' 'logrotate 8' 'systemd 1' >>"$dir/have"
 xargs sed -n 's/^\.Xr \([^ ]*\) \([1-8]\).*/\1 \2/p' <"$dir/pages" |
 	sort -u >"$dir/named"
 sort "$dir/have" | comm -13 - "$dir/named" >"$dir/missing"

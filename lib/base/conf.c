@@ -25,29 +25,29 @@
 static const struct conf_key keys[] = {
 	{ "data", CONF_FOLDER, LOCALSTATEDIR "/lib/sopap", MEMBER(data), 0, 0,
 	    "folder of the database, the files and the server key" },
-	{ "templates", CONF_TEXT, PKGDATADIR "/templates", MEMBER(templates),
+	{ "templates", CONF_FOLDERS, PKGDATADIR "/templates", MEMBER(templates),
 	    0, 0, "folders of templates, separated by ':'" },
 	{ "assets", CONF_PATH, "/aset", MEMBER(assets), 0, 0,
 	    "address prefix of style sheets, scripts and icons" },
-	{ "office", CONF_TEXT, "Kantor Wilayah", MEMBER(office), 0, 0,
+	{ "office", CONF_NAME, "Kantor Wilayah", MEMBER(office), 0, 0,
 	    "name of the office" },
-	{ "service", CONF_TEXT, "Layanan SOP", MEMBER(service), 0, 0,
+	{ "service", CONF_NAME, "Layanan SOP", MEMBER(service), 0, 0,
 	    "name of the service, in the head and the title of every page" },
 	{ "hours", CONF_TEXT, "Senin\xE2\x80\x93Jumat", MEMBER(hours), 0, 0,
 	    "service hours, as printed at the foot of every page" },
 	{ "contact", CONF_TEXT, "", MEMBER(contact), 0, 0,
 	    "where to ask for help, as printed at the foot of every page" },
-	{ "unit", CONF_TEXT, "kanwil", MEMBER(unit), 0, 0,
+	{ "unit", CONF_SLUG, "kanwil", MEMBER(unit), 0, 0,
 	    "slug of the office's unit" },
-	{ "approver", CONF_TEXT, "kakanwil", MEMBER(approver), 0, 0,
+	{ "approver", CONF_SLUG, "kakanwil", MEMBER(approver), 0, 0,
 	    "slug of the role that closes a month (pengesahan)" },
-	{ "assessor", CONF_TEXT, "kabag-program-humas", MEMBER(assessor), 0, 0,
+	{ "assessor", CONF_SLUG, "kabag-program-humas", MEMBER(assessor), 0, 0,
 	    "slug of the role that monitors the SOPs every half-year" },
-	{ "complaints", CONF_TEXT, "admin-kanwil", MEMBER(complaints), 0, 0,
+	{ "complaints", CONF_SLUG, "admin-kanwil", MEMBER(complaints), 0, 0,
 	    "slug of the role that answers complaints" },
 	{ "survey_011", CONF_YESNO, "no", MEMBER(survey_011), 0, 0,
 	    "weigh the survey's elements with 0.11 instead of 1/9" },
-	{ "languages", CONF_TEXT, "en", MEMBER(languages), 0, 0,
+	{ "languages", CONF_CODES, "en", MEMBER(languages), 0, 0,
 	    "languages of the public pages besides Indonesian" },
 	{ "secure", CONF_YESNO, "yes", MEMBER(secure), 0, 0,
 	    "send cookies over https only" },
@@ -57,34 +57,36 @@ static const struct conf_key keys[] = {
 	    "folder of the texts of letters" },
 	{ "letter", CONF_PROGRAM, BINDIR "/sopap-letter", MEMBER(letter), 0, 0,
 	    "program that composes letters and receipts" },
-	{ "site", CONF_TEXT, "http://localhost", MEMBER(site), 0, 0,
+	{ "site", CONF_SITE, "http://localhost", MEMBER(site), 0, 0,
 	    "public address of the site, for links in messages" },
-	{ "whatsapp", CONF_TEXT, "", MEMBER(whatsapp), 0, 0,
+	{ "whatsapp", CONF_FILE, "", MEMBER(whatsapp), 0, 0,
 	    "file that says how WhatsApp messages go out" },
-	{ "mail_server", CONF_TEXT, "", MEMBER(mail_server), 0, 0,
+	{ "mail_server", CONF_MAIL_SERVER, "", MEMBER(mail_server), 0, 0,
 	    "address of the mail server" },
-	{ "mail_from", CONF_TEXT, "", MEMBER(mail_from), 0, 0,
+	{ "mail_from", CONF_MAIL, "", MEMBER(mail_from), 0, 0,
 	    "mail address of the office" },
 	{ "mail_user", CONF_TEXT, "", MEMBER(mail_user), 0, 0,
 	    "login at the mail server" },
-	{ "mail_password", CONF_TEXT, "", MEMBER(mail_password), 0, 0,
+	{ "mail_password", CONF_FILE, "", MEMBER(mail_password), 0, 0,
 	    "file that holds the password of mail_user" },
-	{ "mail_ca", CONF_TEXT, "", MEMBER(mail_ca), 0, 0,
+	{ "mail_ca", CONF_FILE, "", MEMBER(mail_ca), 0, 0,
 	    "file of the certificates the mail server is checked by" },
 	{ "mail_tls", CONF_YESNO, "yes", MEMBER(mail_tls), 0, 0,
 	    "talk to the mail server over TLS only" },
 	{ "mail_max", CONF_NUMBER, "10485760", MEMBER(mail_max),
 	    65536, (int64_t)100 * MIB, "largest mail, in bytes" },
-	{ "root_mail", CONF_TEXT, "", MEMBER(root_mail), 0, 0,
+	{ "root_mail", CONF_MAIL, "", MEMBER(root_mail), 0, 0,
 	    "mail address outside the office that gets the root of each "
 	    "month" },
+	{ "log", CONF_LEVEL, "info", MEMBER(log), 0, 0,
+	    "what the log tells: errors, warnings too, or all" },
 	{ "mailbox_page", CONF_YESNO, "no", MEMBER(mailbox_page), 0, 0,
 	    "show the mailbox folder to everybody" },
 	{ "link_days", CONF_NUMBER, "30", MEMBER(link_days), 1, 365,
 	    "days a link to a letter is good" },
 	{ "upload_max", CONF_NUMBER, "20971520", MEMBER(upload_max),
 	    1024, (int64_t)1024 * MIB, "largest uploaded file, in bytes" },
-	{ "clamd", CONF_TEXT, "", MEMBER(clamd), 0, 0,
+	{ "clamd", CONF_SOCKET, "", MEMBER(clamd), 0, 0,
 	    "socket of clamd, the virus scanner" },
 	{ "soon_percent", CONF_NUMBER, "25", MEMBER(soon_percent), 0, 100,
 	    "a task is nearly late under this share of its limit" },
@@ -104,6 +106,7 @@ static const struct conf_key keys[] = {
 struct reader {
 	const char	*path;
 	int		 line;		/* 0: about the file as a whole */
+	int		 given[NKEYS];	/* line of each key, 0: none */
 	char		*why;
 	size_t		 whysize;
 };
@@ -111,7 +114,7 @@ struct reader {
 __attribute__((format(printf, 2, 3))) static int
 refuse(const struct reader *rd, const char *fmt, ...)
 {
-	char reason[256];
+	char reason[512];
 	va_list ap;
 
 	va_start(ap, fmt);
@@ -155,26 +158,13 @@ static int
 set(const struct reader *rd, struct conf *conf, const struct conf_key *key,
     const char *value)
 {
+	const char *fault;
 	char *copy;
 
-	switch (key->type) {
-	case CONF_NUMBER:
+	if (key->type == CONF_NUMBER)
 		return set_number(rd, conf, key, value);
-	case CONF_FOLDER:
-	case CONF_PATH:
-	case CONF_PROGRAM:
-		if (value[0] != '/')
-			return refuse(rd, "%s: does not begin with /: %s",
-			    key->name, value);
-		break;
-	case CONF_YESNO:
-		if (strcmp(value, "yes") != 0 && strcmp(value, "no") != 0)
-			return refuse(rd, "%s: neither yes nor no: %s",
-			    key->name, value);
-		break;
-	case CONF_TEXT:
-		break;
-	}
+	if ((fault = conf_value_fault(key->type, value)) != NULL)
+		return refuse(rd, "%s: %s: %s", key->name, fault, value);
 	if ((copy = strdup(value)) == NULL)
 		return refuse(rd, "out of memory");
 	free(*text_member(conf, key));
@@ -182,9 +172,9 @@ set(const struct reader *rd, struct conf *conf, const struct conf_key *key,
 	return 0;
 }
 
-/* One line: blank, "# ..." or "key = value".  `seen` marks keys given. */
+/* One line: blank, "# ..." or "key = value". */
 static int
-read_line(const struct reader *rd, struct conf *conf, char *line, char *seen)
+read_line(struct reader *rd, struct conf *conf, char *line)
 {
 	char *name = trim(line), *value;
 	size_t i;
@@ -200,15 +190,15 @@ read_line(const struct reader *rd, struct conf *conf, char *line, char *seen)
 			break;
 	if (i == NKEYS)
 		return refuse(rd, "unknown key: %s", name);
-	if (seen[i]++)
+	if (rd->given[i])
 		return refuse(rd, "%s: given twice", name);
+	rd->given[i] = rd->line;
 	return set(rd, conf, &keys[i], trim(value));
 }
 
 static int
 read_lines(struct reader *rd, FILE *fp, struct conf *conf)
 {
-	char seen[NKEYS] = { 0 };
 	char *line = NULL;
 	size_t size = 0;
 	ssize_t len;
@@ -219,12 +209,44 @@ read_lines(struct reader *rd, FILE *fp, struct conf *conf)
 		if (memchr(line, '\0', (size_t)len) != NULL)
 			rc = refuse(rd, "holds a NUL byte");
 		else
-			rc = read_line(rd, conf, line, seen);
+			rc = read_line(rd, conf, line);
 	}
 	if (rc == 0 && ferror(fp))
 		rc = refuse(rd, "%s", strerror(errno));
 	free(line);
 	return rc;
+}
+
+/* Name the line of a key in the messages that follow. */
+static void
+turn_to(struct reader *rd, const char *name)
+{
+	for (size_t i = 0; i < NKEYS; i++)
+		if (strcmp(keys[i].name, name) == 0)
+			rd->line = rd->given[i];
+}
+
+/* Values that are well each for itself, but not together. */
+static int
+check_together(struct reader *rd, const struct conf *conf)
+{
+	turn_to(rd, "mail_server");
+	if (*conf->mail_server != '\0' && *conf->mail_from == '\0')
+		return refuse(rd, "mail_server: needs mail_from, the mail "
+		    "address of the office");
+	turn_to(rd, "mail_user");
+	if (*conf->mail_user != '\0' && *conf->mail_password == '\0')
+		return refuse(rd, "mail_user: needs mail_password, the file "
+		    "of its password");
+	turn_to(rd, "site");
+	if (strncmp(conf->site, "https:", strlen("https:")) != 0 &&
+	    strcmp(conf->secure, "no") != 0 &&
+	    !conf_value_is_local(conf->site))
+		return refuse(rd, "site: begins with http:// but is not on "
+		    "this machine: passwords would be read on their way; say "
+		    "https://, or secure = no where nothing is secret: %s",
+		    conf->site);
+	return 0;
 }
 
 /* Refuse a file that group or others may write: its writer decides where the
@@ -259,6 +281,8 @@ conf_read_file(const char *path, char *why, size_t whysize)
 		rc = check_mode(&rd, fp);
 	if (rc == 0)
 		rc = read_lines(&rd, fp, conf);
+	if (rc == 0)
+		rc = check_together(&rd, conf);
 	if (fp != NULL)
 		fclose(fp);
 	if (rc != 0) {

@@ -2,13 +2,16 @@
  * conf.h - the one configuration file, sopap.conf: `key = value` lines.
  *
  * One table in conf.c names every key with type, default and meaning; an
- * unknown key, a bad value or a file others may write stops the start with
- * `file:line: reason`.  SOPAP_CONF names another file than the installed one.
+ * unknown key, a value that cannot be right (conf_value.h) or a file others
+ * may write stops the start with `file:line: reason`.  SOPAP_CONF names
+ * another file than the installed one.
  */
 #pragma once
 
 #include <stddef.h>
 #include <stdint.h>
+
+#include "base/conf_value.h"
 
 struct conf {
 	char	*data;		/* folder of database, files and key */
@@ -38,6 +41,7 @@ struct conf {
 	char	*mail_tls;	/* "no": a server on this machine only */
 	char	*root_mail;	/* who gets the roots of months; "" nobody */
 	int64_t	 mail_max;	/* bytes of one mail */
+	char	*log;		/* "error", "warning" or "info" */
 	char	*mailbox_page;	/* "yes": everybody may read the mailbox */
 	int64_t	 link_days;	/* a link to a letter is good so long */
 	char	*clamd;		/* socket of the virus scanner, or "" */
@@ -55,16 +59,6 @@ const char	*conf_path(void);	/* of that file */
 struct conf	*conf_read(char *why, size_t whysize);
 struct conf	*conf_read_file(const char *path, char *why, size_t whysize);
 void		 conf_free(struct conf *);
-
-/* The form of a value. */
-enum conf_type {
-	CONF_TEXT,		/* anything up to the end of the line */
-	CONF_FOLDER,		/* a folder, absolute */
-	CONF_PATH,		/* part of an address, begins with '/' */
-	CONF_PROGRAM,		/* a program, absolute */
-	CONF_YESNO,		/* "yes" or "no" */
-	CONF_NUMBER		/* a whole number, min .. max */
-};
 
 struct conf_key {
 	const char	*name;

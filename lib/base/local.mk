@@ -5,6 +5,8 @@ lib_libsopap_a_SOURCES += \
 	lib/base/arena.h \
 	lib/base/conf.c \
 	lib/base/conf.h \
+	lib/base/conf_value.c \
+	lib/base/conf_value.h \
 	lib/base/csv.c \
 	lib/base/csv.h \
 	lib/base/fault.c \

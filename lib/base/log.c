@@ -8,6 +8,7 @@
 #include "base/log.h"
 
 static const char *program = "sopap";
+static enum log_level limit = LOG_INFO;
 static char request_id[40], case_no[64];
 
 static const char *const level_name[] = {
@@ -100,6 +101,13 @@ log_open(const char *name)
 }
 
 void
+log_limit(const char *level)
+{
+	limit = strcmp(level, "error") == 0 ? LOG_ERROR :
+	    strcmp(level, "warning") == 0 ? LOG_WARN : LOG_INFO;
+}
+
+void
 log_context(const char *request, const char *case_number)
 {
 	snprintf(request_id, sizeof(request_id), "%s", request ? request : "");
@@ -116,6 +124,8 @@ log_line(enum log_level level, const char *fmt, ...)
 	struct tm tm;
 	va_list ap;
 
+	if (level > limit)
+		return;
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);

@@ -11,6 +11,10 @@ enum log_level { LOG_ERROR, LOG_WARN, LOG_INFO };
 /* The program's name, in every line from then on; borrowed. */
 void	 log_open(const char *program);
 
+/* Write nothing below a level: "error", "warning" or "info", which is all; so
+ * it is from the start. */
+void	 log_limit(const char *level);
+
 /* Request id and case number of the lines that follow; NULL clears. */
 void	 log_context(const char *request, const char *case_number);
 

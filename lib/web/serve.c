@@ -364,6 +364,7 @@ open_server(struct server *sv)
 		log_line(LOG_ERROR, "%s", why);
 		return -1;
 	}
+	log_limit(sv->conf->log);
 	if (load_templates(sv) == -1)
 		return -1;
 	sv->office = office_open(sv->conf->data, DB_WRITE, why, sizeof(why));

@@ -100,6 +100,7 @@ open_messenger(struct messenger *m, enum db_mode mode)
 		log_line(LOG_ERROR, "%s", why);
 		return -1;
 	}
+	log_limit(m->conf->log);
 	m->mail = *m->conf->mail_server != '\0';
 	snprintf(m->folder, sizeof(m->folder), "%s/mailbox", m->conf->data);
 	if (*m->conf->whatsapp != '\0' && (m->adapter = adapter_read(

@@ -121,6 +121,108 @@ refuses_what_is_wrong(void)
 }
 
 static void
+judges_each_kind_of_value(void)
+{
+	static const struct {
+		const char *line;
+		int good;
+	} value[] = {
+		{ "site = https://sop.example.go.id", 1 },
+		{ "site = https://sop.example.go.id:8443", 1 },
+		{ "site = https://sop.example.go.id/layanan", 1 },
+		{ "site = https://[2001:db8::1]:8443", 1 },
+		{ "site = http://localhost:8080", 1 },
+		{ "site = http://127.0.0.1:8080", 1 },
+		{ "site = http://[::1]", 1 },
+		{ "site =", 0 },
+		{ "site = sop.example.go.id", 0 },
+		{ "site = http://sop.example.go.id", 0 },
+		{ "site = http://127.0.0.1.example.go.id", 0 },
+		{ "site = http://localhost.example.go.id", 0 },
+		{ "secure = no\nsite = http://10.0.0.5:8080", 1 },
+		{ "site = https://", 0 },
+		{ "site = https://:443", 0 },
+		{ "site = https://sop.go.id:", 0 },
+		{ "site = https://sop.go.id:0", 0 },
+		{ "site = https://sop.go.id:65536", 0 },
+		{ "site = https://sop.go.id:99999999999999999999", 0 },
+		{ "site = https://sop.go.id:80x", 0 },
+		{ "site = https://admin@sop.go.id", 0 },
+		{ "site = https://sop.go.id/", 0 },
+		{ "site = https://sop.go.id//x", 0 },
+		{ "site = https://sop.go.id/a?b", 0 },
+		{ "site = https://sop go.id", 0 },
+		{ "site = ftp://sop.go.id", 0 },
+		{ "site = https://[2001:db8::1", 0 },
+		{ "mail_from = a@b.go.id\nmail_server = smtp://m.go.id", 1 },
+		{ "mail_from = a@b.go.id\nmail_server = smtps://m:465", 1 },
+		{ "mail_from = a@b.go.id\nmail_server = smtp:/x", 0 },
+		{ "mail_from = a@b.go.id\nmail_server = smtp://", 0 },
+		{ "mail_from = a@b.go.id\nmail_server = smtp://m:25/x", 0 },
+		{ "mail_from = a@b.go.id\nmail_server = smtp://m:70000", 0 },
+		{ "mail_from = a@b.go.id\nmail_server = mail.go.id", 0 },
+		{ "mail_server = smtp://m.go.id", 0 },
+		{ "mail_user = x", 0 },
+		{ "mail_user = x\nmail_password = /etc/sopap/p", 1 },
+		{ "mail_password = p", 0 },
+		{ "mail_ca = cert.pem", 0 },
+		{ "whatsapp = wa.json", 0 },
+		{ "mail_from = kantor", 0 },
+		{ "mail_from = a@b@c.go.id", 0 },
+		{ "mail_from = Kantor <a@b.go.id>", 0 },
+		{ "root_mail = inspektorat@contoh.go.id", 1 },
+		{ "root_mail = @contoh.go.id", 0 },
+		{ "clamd = /run/clamav/clamd.ctl", 1 },
+		{ "clamd = scan.go.id:3310", 1 },
+		{ "clamd = [::1]:3310", 1 },
+		{ "clamd = scan.go.id", 0 },
+		{ "clamd = scan.go.id:0", 0 },
+		{ "clamd = run/clamd", 0 },
+		{ "templates = /a:/b", 1 },
+		{ "templates = /a:b", 0 },
+		{ "templates = /a:", 0 },
+		{ "templates =", 0 },
+		{ "data = var/lib/sopap", 0 },
+		{ "letter = sopap-letter", 0 },
+		{ "assets = /", 0 },
+		{ "assets = //elsewhere.example", 0 },
+		{ "assets = /aset/", 0 },
+		{ "office =", 0 },
+		{ "service =", 0 },
+		{ "office = \xff\xfe", 0 },
+		{ "unit = Kantor Wilayah", 0 },
+		{ "approver =", 0 },
+		{ "languages = en nl", 1 },
+		{ "languages =", 1 },
+		{ "languages = ../en", 0 },
+		{ "log = error", 1 },
+		{ "log = warning", 1 },
+		{ "log = debug", 0 },
+	};
+	char line[256];
+	const char *why;
+
+	for (size_t i = 0; i < sizeof(value) / sizeof(value[0]); i++) {
+		snprintf(line, sizeof(line), "%s\n", value[i].line);
+		why = reason_of(line, strlen(line), 0600);
+		if (value[i].good)
+			is_string("accepted", why, "right: %s", line);
+		else
+			ok(strncmp(why, "sopap.conf:", 11) == 0,
+			    "cannot be right: %s: %s", value[i].line, why);
+	}
+	is_string("sopap.conf:2: mail_server: not of the form "
+	    "smtp://host:587 or smtps://host:465: smtp:/x",
+	    reason_of("\nmail_server = smtp:/x\n", 23, 0600),
+	    "the line and the form are named");
+	is_string("sopap.conf:1: mail_server: needs mail_from, the mail "
+	    "address of the office",
+	    reason_of("mail_server = smtp://m\nsecure = yes\n", 36, 0600),
+	    "...also where another key is missing");
+	unlink(path);
+}
+
+static void
 refuses_what_is_not_there(void)
 {
 	char why[256] = "";
@@ -174,7 +276,7 @@ manual_has(const char *manual, const struct conf_key *key)
 static void
 manual_and_table_agree(void)
 {
-	char file[512], manual[16384] = "";
+	char file[512], manual[32768] = "";
 	const struct conf_key *key;
 	size_t count, items = 0;
 	FILE *fp;
@@ -204,6 +306,7 @@ main(void)
 	reads_values_and_defaults();
 	reads_a_long_value();
 	refuses_what_is_wrong();
+	judges_each_kind_of_value();
 	refuses_what_is_not_there();
 	follows_the_environment();
 	manual_and_table_agree();

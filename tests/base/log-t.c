@@ -9,7 +9,7 @@
 
 /* The JSON of one line, logged through a pipe in place of standard error. */
 static json_t *
-logged(const char *text)
+logged_at(enum log_level level, const char *text)
 {
 	static char buf[32 * 1024];
 	int fd[2], saved = dup(STDERR_FILENO);
@@ -17,7 +17,7 @@ logged(const char *text)
 
 	if (pipe(fd) == -1 || dup2(fd[1], STDERR_FILENO) == -1)
 		bail("no pipe");
-	log_line(LOG_WARN, "%s", text);
+	log_line(level, "%s", text);
 	dup2(saved, STDERR_FILENO);
 	close(saved);
 	close(fd[1]);
@@ -27,6 +27,12 @@ logged(const char *text)
 		return NULL;
 	buf[len - 1] = '\0';
 	return strchr(buf, '\n') == NULL ? json_loads(buf, 0, NULL) : NULL;
+}
+
+static json_t *
+logged(const char *text)
+{
+	return logged_at(LOG_WARN, text);
 }
 
 static const char *
@@ -73,10 +79,36 @@ stays_json(void)
 	json_decref(line);
 }
 
+/* Is a line of each level written, "error", "warn", "info", one bit each? */
+static int
+written(const char *limit)
+{
+	json_t *line;
+	int bits = 0;
+
+	log_limit(limit);
+	for (int level = LOG_ERROR; level <= LOG_INFO; level++) {
+		if ((line = logged_at((enum log_level)level, "x")) != NULL)
+			bits |= 1 << level;
+		json_decref(line);
+	}
+	log_limit("info");
+	return bits;
+}
+
+static void
+writes_what_its_level_allows(void)
+{
+	is_int(1, written("error"), "log = error: errors alone");
+	is_int(3, written("warning"), "log = warning: warnings, too");
+	is_int(7, written("info"), "log = info: all");
+}
+
 int
 main(void)
 {
 	writes_context();
 	stays_json();
+	writes_what_its_level_allows();
 	return tap_done();
 }
