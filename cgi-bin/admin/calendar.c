@@ -172,16 +172,26 @@ patterns_of(const struct calendar *cal, int year, struct cal_pattern *out)
 	return n;
 }
 
+static const char *const *
+weekday_heads(const char *heads[11])
+{
+	heads[0] = "Jam kerja";
+	heads[1] = "Dari";
+	heads[2] = "Sampai";
+	for (int d = 1; d <= 7; d++)
+		heads[d + 2] = format_weekday(d);
+	heads[10] = NULL;
+	return heads;
+}
+
 static void
 fill_patterns(struct request *req, struct page *body, int year)
 {
-	static const char *const heads[] = { "Jam kerja", "Dari", "Sampai",
-		"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu",
-		"Minggu", NULL };
+	const char *heads[11];
 	struct cal_pattern p[PATTERNS_MAX];
 	size_t n = patterns_of(office_calendar(req->office), year, p);
 	struct page *group = table_begin(body, "TABLES", arena_printf(
-	    req->arena, "Jam kerja %d", year), heads), *row;
+	    req->arena, "Jam kerja %d", year), weekday_heads(heads)), *row;
 
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, p[i].name, NULL);

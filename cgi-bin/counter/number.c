@@ -79,9 +79,9 @@ static void
 show_form(struct request *req, struct page *page, const struct sop_item *item,
     const struct sop *sop, const struct counter_number *refused)
 {
-	struct act_value ahead = { QUEUE_FIELD, arena_printf(req->arena,
-	    "%03lld", (long long)counter_queue_opened(req->office,
-	    item->version_id, counter_today(req)) + 1) };
+	char number[COUNTER_QUEUE_NUMBER];
+	struct act_value ahead = { QUEUE_FIELD, counter_queue_next(req->office,
+	    item->version_id, counter_today(req), number) };
 	struct fields_state usual = { .value = &ahead, .nvalue = 1 };
 	const struct fields_state *t = refused != NULL ? &refused->typed :
 	    &usual;

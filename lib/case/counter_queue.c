@@ -3,6 +3,7 @@
  */
 #include "case/counter_queue.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "case/column.h"
@@ -69,11 +70,15 @@ counter_queue_done(struct office *o, const char *performer, int64_t since)
 	    since));
 }
 
-int64_t
-counter_queue_opened(struct office *o, int64_t version_id, int64_t since)
+char *
+counter_queue_next(struct office *o, int64_t version_id, int64_t since,
+    char buf[COUNTER_QUEUE_NUMBER])
 {
-	return row_int(db_query(office_db(o), sql[STMT_OPENED], "ii",
-	    version_id, since));
+	int64_t opened = row_int(db_query(office_db(o), sql[STMT_OPENED],
+	    "ii", version_id, since));
+
+	snprintf(buf, COUNTER_QUEUE_NUMBER, "%03lld", (long long)opened + 1);
+	return buf;
 }
 
 /* -- one press for several rows ----------------------------------------- */

@@ -9,7 +9,8 @@
 #include "case/case.h"
 #include "sop/sop.h"
 
-#define COUNTER_QUEUE_ROWS 25
+#define COUNTER_QUEUE_ROWS 25		/* beside the form, with no pager */
+#define COUNTER_QUEUE_NUMBER 24		/* bytes of a number */
 
 struct counter_queue_row {
 	struct task_row	task;
@@ -27,9 +28,11 @@ enum case_err	 counter_queue_list(struct office *, const char *performer,
 int64_t		 counter_queue_done(struct office *, const char *performer,
 		    int64_t since);
 
-/* How many cases of an SOP version were opened since an instant. */
-int64_t		 counter_queue_opened(struct office *, int64_t version_id,
-		    int64_t since);
+/* The next number to hand out, "007": one more than the cases of the SOP
+ * version that were opened since an instant, usually the morning.  Returns
+ * buf. */
+char		*counter_queue_next(struct office *, int64_t version_id,
+		    int64_t since, char buf[COUNTER_QUEUE_NUMBER]);
 
 /*
  * One press finishes the rows of a desk that follow one another: when each of

@@ -1,5 +1,7 @@
 /*
  * tracking.h - a case found by its public code, by somebody without account.
+ *
+ * The code itself, its letters, its length and its hash: office/office_code.c.
  */
 #pragma once
 

@@ -2,8 +2,8 @@
  * letter_verify.h - what the holder of a paper may learn of it: by its code,
  * whether the letter is valid; with a file, whether it is the same.
  *
- * The page that shows it is public, so names are masked and guessing is
- * throttled (office/throttle.h).
+ * The page that shows and words it (cgi-bin/verify.c) is public, so names are
+ * masked and guessing is throttled (office/throttle.h).
  */
 #pragma once
 

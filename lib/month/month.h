@@ -7,7 +7,8 @@
  * supersession; all others that closed are listed apart.  `late_open` are
  * those open at its end that can no longer be on time; one counts again in
  * each month it stays open.  The share on time is (below + within) of (done +
- * late_open).  A visit counts for its performer as printed ("JFU/JFT"), visits
+ * late_open); how it is rounded and printed says reports/chart/share.h.  A
+ * visit counts for its performer as printed ("JFU/JFT"), visits
  * of evaluation cases too; cases are counted without evaluation cases.
  * Visits of external roles and of the system count for their role and row,
  * never for the office or an SOP.

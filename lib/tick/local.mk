@@ -3,11 +3,11 @@
 lib_libsopap_a_SOURCES += \
 	lib/tick/digest.c \
 	lib/tick/digest.h \
-	lib/tick/expiry.c \
-	lib/tick/expiry.h \
 	lib/tick/reminder.c \
 	lib/tick/reminder.h \
 	lib/tick/sweep.c \
 	lib/tick/sweep.h \
 	lib/tick/tick.c \
-	lib/tick/tick.h
+	lib/tick/tick.h \
+	lib/tick/unfetched.c \
+	lib/tick/unfetched.h

@@ -1,6 +1,8 @@
 /*
  * reminder.h - applicants whose turn it is: each is reminded once, and a
- * request that is not mended after that is closed, if its SOP says so.
+ * request that is not mended after that is closed, if its SOP says so.  After
+ * how many days says the key remind_days (base/conf.c); what is soon late in
+ * the office is told by digest.h.
  */
 #pragma once
 

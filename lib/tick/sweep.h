@@ -1,6 +1,6 @@
 /*
  * sweep.h - files that came in and belong to nothing: of forms that were given
- * up, of requests that were cut.
+ * up, of requests that were cut; and drafts past their end (case/draft.h).
  */
 #pragma once
 

@@ -11,7 +11,7 @@
 #include "clock/calendar.h"
 #include "office/row.h"
 #include "tick/digest.h"
-#include "tick/expiry.h"
+#include "tick/unfetched.h"
 #include "tick/reminder.h"
 
 #define LEASE_SECONDS 55
@@ -116,7 +116,7 @@ tick(struct office *o, const char *holder, const struct tick_rules *rules,
 	if (lease != CASE_OK)
 		return lease;
 	err[0] = tick_evaluations(o, now, done);
-	err[1] = expiry_tick(o, now, done);
+	err[1] = unfetched_tick(o, now, done);
 	if (rules != NULL) {
 		err[2] = reminder_tick(o, rules, now, done);
 		err[3] = digest_tick(o, rules, now, done);

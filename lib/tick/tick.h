@@ -5,7 +5,7 @@
  *
  *	evaluations	of the months before, each from the first working day
  *			after it on (a year of them is made up for)
- *	expiry.h	letters that nobody fetched for 30 days
+ *	unfetched.h	letters that nobody fetched for 30 days
  *	reminder.h	applicants who are waited for, and requests that lapse
  *	digest.h	messages to the people of the office
  *

@@ -25,7 +25,8 @@ struct complaint {
 
 /* How complaints are taken here. */
 struct complaint_rule {
-	int64_t		 days;		/* working days until the answer */
+	int64_t		 days;		/* working days until the answer: key
+					   complaint_days (base/conf.c) */
 	const char	*role;		/* slug of the role that answers */
 	const char	*site;		/* public address, for messages */
 };

@@ -1,6 +1,6 @@
 /*
- * address.h - addresses of our own pages.  Their beginnings (PATH_SUSUN) are in
- * route.h.
+ * address.h - addresses of our own pages, not those of clients (remote in
+ * request.h).  Their beginnings (PATH_SUSUN) are in route.h.
  */
 #pragma once
 

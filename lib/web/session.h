@@ -2,8 +2,8 @@
  * session.h - the visitor of a request, known by his cookies.
  *
  * An account's session is a random token in the cookie "sopap", known to the
- * database by its hash (people/login.h).  A visitor without account has a
- * random cookie as well, once a page was shown: the CSRF token of the forms is
+ * database by its hash (people/login_session.h).  A visitor without account has
+ * a random cookie as well, once a page was shown: the CSRF token of the forms is
  * that value signed with the server key, so it cannot be made up for a cookie
  * that another site managed to set.
  */

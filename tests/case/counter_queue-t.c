@@ -57,6 +57,7 @@ knows_the_desks(void)
 static void
 lists_in_order(void)
 {
+	char number[COUNTER_QUEUE_NUMBER];
 	int64_t first, second;
 
 	play_clock("2026-01-05T08:00");
@@ -68,8 +69,11 @@ lists_in_order(void)
 	is_int(first, row[0].task.case_id, "...in the order they came");
 	is_int(second, row[1].task.case_id, "...one after the other");
 	is_int(2, row[0].total, "...counted");
-	is_int(2, counter_queue_opened(play_office, row[0].task.version_id,
-	    play_at("2026-01-05T00:00")), "two numbers were handed out today");
+	is_string("003", counter_queue_next(play_office, row[0].task.version_id,
+	    play_at("2026-01-05T00:00"), number),
+	    "two numbers were handed out today");
+	is_string("001", counter_queue_next(play_office, row[0].task.version_id,
+	    play_at("2026-01-06T00:00"), number), "...none tomorrow");
 	is_int(2, counter_queue_done(play_office, ENTRY,
 	    play_at("2026-01-05T00:00")),
 	    "two acts done today");

@@ -1,5 +1,5 @@
-/* expiry.c - downloads that were never fetched. */
-#include "tick/expiry.h"
+/* unfetched.c - downloads that were never fetched. */
+#include "tick/unfetched.h"
 
 #include <stdlib.h>
 
@@ -18,12 +18,12 @@ static const char *const sql[STMT__MAX] = {
 };
 
 enum case_err
-expiry_tick(struct office *o, int64_t now, int *done)
+unfetched_tick(struct office *o, int64_t now, int *done)
 {
 	int64_t *task;
 	size_t i, n;
 	enum case_err first, err = row_ids(o, db_query(office_db(o),
-	    sql[STMT_UNFETCHED], "i", now - EXPIRY_DAYS * 86400), &task, &n);
+	    sql[STMT_UNFETCHED], "i", now - UNFETCHED_DAYS * 86400), &task, &n);
 
 	if (err != CASE_OK)
 		return err;
