@@ -26,20 +26,21 @@ fault(struct integrity *in, const char *fmt, ...)
 	in->fault(in->arg, line);
 }
 
-/* A part could not be read: a fault, but for one that an older schema may not
+/* A part could not be read: a fault, but for one that another schema may not
  * have. */
 static void
 unreadable(struct office *o, struct integrity *in, const char *part)
 {
 	char line[512];
 
-	if (db_version(office_db(o)) >= db_schema_count) {
+	if (db_schema_state(office_db(o), db_schema, db_schema_count) ==
+	    DB_SCHEMA_CURRENT) {
 		fault(in, "%s: tidak dapat dibaca: %s", part,
 		    db_error(office_db(o)));
 		return;
 	}
 	snprintf(line, sizeof(line), "%s: tidak diperiksa, karena skema basis "
-	    "data ini lebih lama daripada program", part);
+	    "data ini bukan skema program ini", part);
 	in->note(in->arg, line);
 }
 

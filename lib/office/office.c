@@ -58,16 +58,22 @@ static const char *const sql[STMT__MAX] = {
 };
 
 /* Every process that has the office open shares a lock on its folder; who
- * replaces the office holds it alone.  0, or -1 with the reason. */
+ * replaces or upgrades the office holds it alone.  0, or -1 with the reason. */
 static int
-lock_folder(struct office *o, const char *data, char *why, size_t whysize)
+lock_folder(struct office *o, const char *data, enum db_mode mode, char *why,
+    size_t whysize)
 {
+	int lock = mode == DB_UPGRADE ? LOCK_EX : LOCK_SH;
+
 	o->folder = open(data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (o->folder != -1 && flock(o->folder, LOCK_SH | LOCK_NB) == 0)
+	if (o->folder != -1 && flock(o->folder, lock | LOCK_NB) == 0)
 		return 0;
 	if (o->folder != -1 && errno == EWOULDBLOCK)
-		snprintf(why, whysize, "kantor ini sedang dipulihkan dari "
-		    "cadangan; tunggu sampai \"sopap restore\" selesai");
+		snprintf(why, whysize, "%s", mode == DB_UPGRADE ?
+		    "kantor ini sedang dipakai. Hentikan semua programnya "
+		    "dahulu (\"systemctl stop sopap.target\")" :
+		    "kantor ini sedang dipulihkan atau ditingkatkan; tunggu "
+		    "sampai \"sopap restore\" atau \"sopap upgrade\" selesai");
 	else
 		snprintf(why, whysize, "%s: %s", data, strerror(errno));
 	return -1;
@@ -87,22 +93,6 @@ half_restored(const char *data, char *why, size_t whysize)
 	snprintf(why, whysize, "pemulihan kantor ini belum selesai; jalankan "
 	    "\"sopap restore\" sekali lagi");
 	return 1;
-}
-
-/* Write down what made the schema, unless it stands there. */
-static int
-note_release(struct db *db, void *arg)
-{
-	char was[64], schema[INSTALLATION_FINGERPRINT];
-
-	(void)arg;
-	if (installation_get(db, "release", was, sizeof(was)) == 1 &&
-	    strcmp(was, PACKAGE_VERSION) == 0)
-		return 0;
-	installation_fingerprint(db, schema);
-	installation_put(db, "schema", schema);
-	installation_put(db, "release", PACKAGE_VERSION);
-	return 0;
 }
 
 /* On a medium that nobody can write, without a log: a snapshot or a copy. */
@@ -130,10 +120,6 @@ open_database(struct office *o, const char *data, enum db_mode mode,
 		mode = DB_STILL;
 	if ((o->db = db_open(path, mode, why, whysize)) == NULL)
 		return -1;
-	if (mode == DB_CREATE && db_tx(o->db, note_release, NULL) != 0) {
-		snprintf(why, whysize, "%s", db_error(o->db));
-		return -1;
-	}
 	return office_key_prove(o, mode, why, whysize);
 }
 
@@ -143,7 +129,7 @@ open_folder(struct office *o, const char *data, enum db_mode mode, char *why,
 {
 	char path[4096];
 
-	if (lock_folder(o, data, why, whysize) != 0 ||
+	if (lock_folder(o, data, mode, why, whysize) != 0 ||
 	    half_restored(data, why, whysize))
 		return -1;
 	snprintf(path, sizeof(path), "%s/files", data);

@@ -54,7 +54,8 @@ enum case_err {
 /*
  * Open the office in folder `data`: DATA/office.db and the key DATA/key, which
  * must be the database's (office_key.h).  While it is open the folder is
- * locked, shared with others: nobody restores the office meanwhile.
+ * locked, shared with others: nobody restores or upgrades the office meanwhile.
+ * DB_UPGRADE locks it alone.
  * `data` NULL is an empty office in memory with a fixed key, for tests.
  * NULL on failure, reason in why.
  */

@@ -34,7 +34,8 @@ enum db_mode {			/* those that only read come first */
 	DB_OLD,			/* as DB_READ, of an older schema, too */
 	DB_READ,		/* refuses every write */
 	DB_WRITE,		/* an existing database */
-	DB_CREATE		/* make the file if need be, and migrate it */
+	DB_CREATE,		/* make the file if need be */
+	DB_UPGRADE		/* as DB_WRITE, of an older schema, too */
 };
 
 /* Answers of db_tx() beside the function's own results (which are >= 0). */
@@ -44,8 +45,8 @@ enum db_mode {			/* those that only read come first */
 /*
  * Open the database file `path` (":memory:" for tests).  Hardens the handle:
  * WAL, synchronous=FULL, foreign keys, defensive, untrusted schema, a bounded
- * busy handler; refuses a file whose schema is older or newer than the code's
- * (DB_CREATE migrates).  NULL on failure, reason in `why`.
+ * busy handler; refuses a file whose schema is not the code's, with what to do.
+ * NULL on failure, reason in `why`.
  */
 struct db	*db_open(const char *path, enum db_mode, char *why,
 		    size_t whysize);

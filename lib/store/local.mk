@@ -23,13 +23,16 @@ lib_libsopap_a_SOURCES += \
 	lib/store/transaction.h
 nodist_lib_libsopap_a_SOURCES += lib/store/schema.c
 
-# A file that was released is never edited: a change is one more file.
+# A file that was released is never edited: a change is one more file, with a
+# line in fingerprints.tsv (tests/store/frozen-t.sh).
 store_schema = lib/store/schema/0001-office.sql
+store_fingerprints = lib/store/schema/fingerprints.tsv
 
-lib/store/schema.c: $(store_schema) lib/store/schema.awk
+lib/store/schema.c: $(store_schema) $(store_fingerprints) lib/store/schema.awk
 	$(AM_V_GEN)$(MKDIR_P) lib/store && out=$(abs_builddir)/$@ && \
-	(cd $(srcdir) && $(AWK) -f lib/store/schema.awk $(store_schema)) \
+	(cd $(srcdir) && $(AWK) -f lib/store/schema.awk \
+	    $(store_fingerprints) $(store_schema)) \
 	    > $$out.new && mv $$out.new $$out
 
 CLEANFILES += lib/store/schema.c
-EXTRA_DIST += lib/store/schema.awk $(store_schema)
+EXTRA_DIST += lib/store/schema.awk $(store_fingerprints) $(store_schema)

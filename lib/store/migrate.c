@@ -2,13 +2,18 @@
  * migrate.c - bring a file's schema to the program's.
  *
  * The schema files are compiled in, in order; user_version counts how many a
- * file has had, application_id marks it as ours.  Each runs in a transaction
- * with its number, so a file is always at one version or the next.
+ * file has had, application_id marks it as ours.  They run in a transaction
+ * with their number, so a file is always at one version or at another.
+ *
+ * A number alone does not tell a released schema from one that was made by a
+ * build in between.  So the schema has a fingerprint, which stands in the
+ * database and, for each version, in the program.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/installation.h"
 #include "store/migrate.h"
 #include "store/sqlite.h"
 
@@ -20,10 +25,15 @@ static const struct { const char *word, *text; } token[] = {
 	{ "@STRICT@", "STRICT" },
 	/* Small rows that are read by their key: kept in its order. */
 	{ "@KEYED@", "STRICT, WITHOUT ROWID" },
+	/* The guard of the history: events are appended, nothing else. */
+	{ "@EVENTS_KEPT@",
+	    "CREATE TRIGGER events_no_update BEFORE UPDATE ON events\n"
+	    "BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;\n"
+	    "CREATE TRIGGER events_no_delete BEFORE DELETE ON events\n"
+	    "BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;" },
 };
 
 #define TOKENS	(sizeof(token) / sizeof(token[0]))
-#define LONGEST	sizeof("STRICT, WITHOUT ROWID")
 
 /* The token that begins at `at`, or NULL. */
 static const char *
@@ -43,38 +53,48 @@ find_token(const char *at, size_t *len)
 static size_t
 word_length(const char *at)
 {
-	size_t n = strspn(at + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	size_t n = strspn(at + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 
 	return n > 0 && at[n + 1] == '@' ? n + 2 : 0;
 }
 
-/* The text with its tokens expanded, to be freed; NULL when out of memory or
- * when a word in @ signs is no token. */
+/* Write the text with its tokens expanded: 0, or -1 when a word in @ signs is
+ * no token. */
+static int
+expand_to(FILE *out, const char *at)
+{
+	const char *text;
+	size_t len;
+
+	while (*at != '\0') {
+		if (*at != '@' || word_length(at) == 0) {
+			putc(*at++, out);
+			continue;
+		}
+		if ((text = find_token(at, &len)) == NULL)
+			return -1;
+		fputs(text, out);
+		at += len;
+	}
+	return 0;
+}
+
+/* The same in memory, to be freed; NULL when out of it, too. */
 static char *
 expand(const char *sql)
 {
-	const char *at, *text;
-	char *out, *end;
-	size_t n = 1, len;
+	char *text = NULL;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+	int rc;
 
-	for (at = sql; *at != '\0'; at++)
-		n += *at == '@' ? LONGEST : 1;
-	if ((out = end = malloc(n)) == NULL)
+	if (out == NULL)
 		return NULL;
-	for (at = sql; *at != '\0';) {
-		if (*at != '@' || word_length(at) == 0) {
-			*end++ = *at++;
-			continue;
-		}
-		if ((text = find_token(at, &len)) == NULL) {
-			free(out);
-			return NULL;
-		}
-		end = stpcpy(end, text);
-		at += len;
-	}
-	*end = '\0';
-	return out;
+	rc = expand_to(out, sql);
+	if (fclose(out) == 0 && rc == 0)
+		return text;
+	free(text);
+	return NULL;
 }
 
 /* An empty file that nobody has marked is ours to fill. */
@@ -84,41 +104,93 @@ is_empty(struct db *db)
 	return db_pragma(db, "SELECT count(*) FROM sqlite_schema") == 0;
 }
 
+enum db_schema_state
+db_schema_state(struct db *db, const struct db_migration *list, int count)
+{
+	char made[INSTALLATION_FINGERPRINT] = "";
+	int version = db_version(db);
+	int rc = installation_get(db, "schema", made, sizeof(made));
+
+	if (rc < 0 || version < 0)
+		return DB_SCHEMA_UNREADABLE;
+	if (list[0].schema == NULL)	/* a test's: told by its number only */
+		rc = 1;
+	else if (version > 0 && version <= count)
+		rc = strcmp(made, list[version - 1].schema) == 0;
+	if (rc == 0 || version == 0)
+		return DB_SCHEMA_UNRELEASED;
+	return version > count ? DB_SCHEMA_NEWER : version < count ?
+	    DB_SCHEMA_OLDER : DB_SCHEMA_CURRENT;
+}
+
+/* Say why a schema is refused; returns -1. */
+static int
+refuse(struct db *db, const char *path, enum db_schema_state state, int count,
+    char *why, size_t whysize)
+{
+	int version = db_version(db);
+
+	switch (state) {
+	case DB_SCHEMA_NEWER:
+		snprintf(why, whysize, "%s: skema versi %d lebih baru "
+		    "daripada program ini (versi %d); pasang sopap yang lebih "
+		    "baru", path, version, count);
+		break;
+	case DB_SCHEMA_OLDER:
+		snprintf(why, whysize, "%s: skema versi %d lebih lama "
+		    "daripada program ini (versi %d); jalankan \"sopap "
+		    "upgrade\"", path, version, count);
+		break;
+	case DB_SCHEMA_UNRELEASED:
+		snprintf(why, whysize, "%s: skema ini bukan dari rilis sopap "
+		    "(dibuat sebelum 0.2.0, atau di antara dua rilis) dan "
+		    "tidak dapat ditingkatkan; pakai program yang membuatnya, "
+		    "dan baca CHANGELOG.md", path);
+		break;
+	default:
+		snprintf(why, whysize, "%s: %s", path, db_error(db));
+	}
+	return -1;
+}
+
+/* Which schemas a handle may have, by its mode. */
+static int
+is_allowed(enum db_mode mode, enum db_schema_state state)
+{
+	if (state == DB_SCHEMA_CURRENT)
+		return 1;
+	if (mode < DB_READ)
+		return state == DB_SCHEMA_OLDER ||
+		    state == DB_SCHEMA_UNRELEASED;
+	return mode == DB_UPGRADE && state == DB_SCHEMA_OLDER;
+}
+
 int
-db_schema_check(struct db *db, const char *path, int count, char *why,
-    size_t whysize)
+db_schema_check(struct db *db, const char *path,
+    const struct db_migration *list, int count, char *why, size_t whysize)
 {
 	int64_t id = db_pragma(db, "PRAGMA application_id");
-	int64_t version = db_pragma(db, "PRAGMA user_version");
+	enum db_schema_state state;
 
-	if (id < 0 || version < 0) {
+	if (id < 0) {
 		snprintf(why, whysize, "%s: %s", path, sqlite3_errmsg(db->sq));
 		return -1;
 	}
-	if (db->mode == DB_CREATE && id == 0 && version == 0 && is_empty(db))
+	if (db->mode == DB_CREATE && id == 0 && is_empty(db))
 		return 0;
 	if (id != DB_APPLICATION_ID) {
 		snprintf(why, whysize, "%s: bukan basis data sopap", path);
 		return -1;
 	}
-	if (version > count) {
-		snprintf(why, whysize, "%s: skema versi %d lebih baru daripada "
-		    "program ini (versi %d); pasang sopap yang lebih baru",
-		    path, (int)version, count);
-		return -1;
-	}
-	if (version < count && db->mode >= DB_READ && db->mode != DB_CREATE) {
-		snprintf(why, whysize, "%s: skema versi %d lebih lama daripada "
-		    "program ini (versi %d); jalankan \"sopap init\"",
-		    path, (int)version, count);
-		return -1;
-	}
-	return 0;
+	state = db_schema_state(db, list, count);
+	return is_allowed(db->mode, state) ? 0 :
+	    refuse(db, path, state, count, why, whysize);
 }
 
-struct step {
-	const struct db_migration	*migration;
-	int				 number;
+/* A run of migrations: those of the list up to `last` that are missing. */
+struct run {
+	const struct db_migration	*list;
+	int				 last;
 };
 
 /* Pragmas take no parameters; a number is all that is put into the text. */
@@ -133,35 +205,54 @@ mark(struct db *db, int version)
 	return db_exec_script(db, sql);
 }
 
-/* Another process may have done it while this one waited for its turn. */
+/* The schema must be the one that is expected of this file of the list. */
 static int
-migrate_one(struct db *db, void *arg)
+sign(struct db *db, const struct db_migration *m)
 {
-	struct step *step = arg;
-	char *sql;
+	char made[INSTALLATION_FINGERPRINT];
+
+	if (m->schema == NULL)
+		return 0;
+	if (installation_fingerprint(db, made) != 0)
+		return DB_ERROR;
+	if (strcmp(made, m->schema) != 0)
+		return db_fail(db, "%s: the schema has the fingerprint %s, "
+		    "not %s", m->name, made, m->schema);
+	installation_put(db, "schema", made);
+	return installation_put(db, "release", PACKAGE_VERSION);
+}
+
+static int
+migrate_one(struct db *db, const struct db_migration *m)
+{
+	char *sql = expand(m->sql);
 	int rc;
 
-	if (db_pragma(db, "PRAGMA user_version") >= step->number)
-		return 0;
-	if ((sql = expand(step->migration->sql)) == NULL)
-		return db_fail(db, "%s: an unknown token",
-		    step->migration->name);
+	if (sql == NULL)
+		return db_fail(db, "%s: an unknown token", m->name);
 	rc = db_exec_script(db, sql);
 	free(sql);
-	return rc == 0 ? mark(db, step->number) : rc;
+	return rc == 0 ? sign(db, m) : rc;
+}
+
+/* Another process may have done it while this one waited for its turn. */
+static int
+migrate_all(struct db *db, void *arg)
+{
+	const struct run *run = arg;
+	int version = db_version(db), rc = 0;
+
+	if (version < 0 || version >= run->last)
+		return version < 0 ? DB_ERROR : 0;
+	while (version < run->last && rc == 0)
+		rc = migrate_one(db, &run->list[version++]);
+	return rc == 0 ? mark(db, version) : rc;
 }
 
 int
-db_migrate(struct db *db, const struct db_migration *list, int count)
+db_migrate(struct db *db, const struct db_migration *list, int last)
 {
-	struct step step;
-	int i;
+	struct run run = { list, last };
 
-	for (i = 0; i < count; i++) {
-		step.migration = &list[i];
-		step.number = i + 1;
-		if (db_tx(db, migrate_one, &step) != 0)
-			return -1;
-	}
-	return 0;
+	return db_tx(db, migrate_all, &run);
 }

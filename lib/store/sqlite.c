@@ -186,7 +186,7 @@ prepare(struct db *db, const char *path, const struct db_migration *list,
 
 	if (harden(db) != 0)
 		return -1;
-	if (db_schema_check(db, path, count, why, whysize) != 0)
+	if (db_schema_check(db, path, list, count, why, whysize) != 0)
 		return -1;
 	if (db->mode < DB_WRITE)
 		return db_exec_script(db, "PRAGMA query_only = ON");

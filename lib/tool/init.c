@@ -160,8 +160,7 @@ tool_init(const struct tool *t, int argc, char **argv)
 		return tool_fail("%s: %s", t->data, strerror(errno));
 	if ((o = tool_office(t, DB_CREATE)) == NULL)
 		return 1;
-	/* Opening it has brought an older schema up to date.  The calendar is
-	 * the last thing that an office is given. */
+	/* The calendar is the last thing that an office is given. */
 	if (office_calendar(o) != NULL) {
 		office_close(o);
 		printf("Kantor di %s sudah siap.\n", t->data);

@@ -60,7 +60,7 @@ print_table(const struct archive_restore *r)
 	print_row("Kejadian terbaru", c->newest != 0 ? text : "tidak ada");
 	snprintf(text, sizeof(text), "%d%s%s%s", c->schema, c->release[0] !=
 	    '\0' ? ", sopap " : "", c->release, c->schema < db_schema_count ?
-	    "; lebih lama daripada program, jalankan \"sopap init\"" : "");
+	    "; lebih lama daripada program, jalankan \"sopap upgrade\"" : "");
 	print_row("Skema", text);
 	print_row("Kunci", c->key ? "cocok" : "tidak cocok");
 	print_conf(r);

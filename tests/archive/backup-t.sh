@@ -108,13 +108,13 @@ kept "... and the rest is kept"
 run sopap backup "$dir/backup"
 is "... each time" 1 ", 1 kesalahan"
 
-# -- an older schema, as before an upgrade
+# -- another schema, of no release
 fresh
 rm -rf "$dir/backup"
 sqlite3 "$dir/data/office.db" 'PRAGMA user_version = 0; DROP TABLE damages;
     DROP TABLE message_files; DROP TABLE months; DROP TABLE installation'
 run sopap user list
-is "a program refuses an older schema" 1 "lebih lama"
+is "a program refuses another schema" 1 "bukan dari rilis"
 run sopap backup "$dir/backup"
 is "... a backup does not" 0 "3 berkas (3 baru)"
 is "... it says what it cannot check" 0 "akar bulan: tidak diperiksa"

@@ -13,7 +13,7 @@ static const struct db_migration schema[] = {
 	    "CREATE TABLE kinds (name TEXT PRIMARY KEY) @STRICT@;"
 	    "CREATE TABLE things (id @ID@, n @INT@, word TEXT,"
 	    " kind TEXT REFERENCES kinds (name)) @STRICT@;"
-	    "INSERT INTO kinds VALUES ('a');" },
+	    "INSERT INTO kinds VALUES ('a');", NULL },
 };
 
 static const char insert[] =

@@ -26,7 +26,7 @@
 
 static const struct db_migration schema[] = {
 	{ "0001-test", "CREATE TABLE t (writer @INT@, n @INT@, data TEXT,"
-	    " PRIMARY KEY (writer, n)) @STRICT@;" },
+	    " PRIMARY KEY (writer, n)) @STRICT@;", NULL },
 };
 
 static struct shared {

@@ -13,7 +13,7 @@
 static const struct db_migration schema[] = {
 	{ "0001-test", "CREATE TABLE t (n @INT@ PRIMARY KEY) @STRICT@;"
 	    "CREATE TABLE later (n @INT@ REFERENCES t (n)"
-	    " DEFERRABLE INITIALLY DEFERRED) @STRICT@;" },
+	    " DEFERRABLE INITIALLY DEFERRED) @STRICT@;", NULL },
 };
 
 static const char insert[] = "INSERT INTO t (n) VALUES ($1)";

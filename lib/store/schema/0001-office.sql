@@ -326,10 +326,7 @@ CREATE TABLE events (
 CREATE INDEX events_actor ON events (actor_id, occurred_at);
 CREATE INDEX events_recorded ON events (recorded_at);
 
-CREATE TRIGGER events_no_update BEFORE UPDATE ON events
-BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
-CREATE TRIGGER events_no_delete BEFORE DELETE ON events
-BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+@EVENTS_KEPT@
 
 -- The texts of an event that people typed; a recorded act may destroy them.
 CREATE TABLE event_data (
