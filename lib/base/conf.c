@@ -318,6 +318,17 @@ conf_free(struct conf *conf)
 	free(conf);
 }
 
+const char *
+conf_prefix(const struct conf *conf)
+{
+	const char *host = strstr(conf->site, "://");
+
+	if (host == NULL)
+		return "";
+	host += strlen("://");
+	return host + strcspn(host, "/");
+}
+
 const struct conf_key *
 conf_keys(size_t *count)
 {

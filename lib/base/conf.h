@@ -60,6 +60,10 @@ struct conf	*conf_read(char *why, size_t whysize);
 struct conf	*conf_read_file(const char *path, char *why, size_t whysize);
 void		 conf_free(struct conf *);
 
+/* The path under which the site answers, of `site`: "/layanan"; "" when it has
+ * its host for itself.  As long as the configuration lives. */
+const char	*conf_prefix(const struct conf *);
+
 struct conf_key {
 	const char	*name;
 	enum conf_type	 type;

@@ -43,6 +43,9 @@ static std::vector<struct translation *> &translations =
     *new std::vector<struct translation *>;
 static struct translation *speaking;
 
+/* It goes before the addresses of pages.  Never freed, as above. */
+static std::string &prefix = *new std::string;
+
 /* Markers whose values are never translated: texts that people typed, and codes
  * that people do not read. */
 static bool
@@ -140,6 +143,16 @@ page_path(const char *folders)
 		}
 	} catch (...) {
 		/* No memory: page_load() will find nothing and say so. */
+	}
+}
+
+void
+page_prefix(const char *text)
+{
+	try {
+		prefix = text;
+	} catch (...) {
+		/* No memory: page_load() will have none either. */
 	}
 }
 
@@ -388,6 +401,41 @@ page_include(struct page *p, const char *marker, const char *template_name)
 	return added;
 }
 
+/* Does the attribute whose value begins behind `="` at this place of a page
+ * hold an address? */
+static bool
+is_address(const std::string &html, size_t at)
+{
+	for (const char *name : { " href", " action", " src" }) {
+		const size_t len = strlen(name);
+
+		if (at >= len && html.compare(at - len, len, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The page with the prefix before its addresses.  In a value every quotation
+ * mark is escaped, so whatever looks like an attribute here is one.
+ */
+static std::string
+placed(const std::string &html)
+{
+	static const char begin[] = "=\"/";
+	std::string out;
+	size_t from = 0, at = 0;
+
+	while ((at = html.find(begin, at)) != std::string::npos) {
+		if (is_address(html, at)) {
+			out.append(html, from, at + 2 - from).append(prefix);
+			from = at + 2;
+		}
+		at += 2;
+	}
+	return out.append(html, from, std::string::npos);
+}
+
 int
 page_expand(struct page *p, char **html, size_t *len)
 {
@@ -400,6 +448,8 @@ page_expand(struct page *p, char **html, size_t *len)
 		if (!ctemplate::ExpandTemplate(p->name, STRIP_BLANK_LINES,
 		    p->dict, &out))
 			return -1;
+		if (!prefix.empty())
+			out = placed(out);
 		if ((copy = static_cast<char *>(malloc(out.size() + 1))) ==
 		    nullptr)
 			return -1;

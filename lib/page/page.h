@@ -33,6 +33,11 @@ struct page;
  * page_load(). */
 void		 page_path(const char *folders);
 
+/* Every address of a page that begins with '/' (href, action, src) gets this
+ * before it, whether it stands in a template or comes as a value: "/layanan".
+ * Before the first page_expand(); "", the usual: nothing. */
+void		 page_prefix(const char *prefix);
+
 /* Load a template now: 0, or -1 when it is missing, malformed or does not
  * begin with the AUTOESCAPE line. */
 int		 page_load(const char *name);

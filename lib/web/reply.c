@@ -27,6 +27,7 @@
 struct reply {
 	struct arena	*arena;
 	char		*headers;	/* whole lines, CRLF behind each */
+	const char	*location;	/* of a redirect, or NULL */
 	const char	*type;
 	const char	*disposition;	/* of a file, or NULL */
 	const char	*data;
@@ -68,6 +69,7 @@ set_body(struct reply *reply, const char *type, const char *data, size_t len)
 	if (reply->fd != -1)
 		close(reply->fd);
 	reply->fd = -1;
+	reply->location = NULL;
 	reply->disposition = NULL;
 	reply->type = type;
 	reply->data = data;
@@ -92,10 +94,12 @@ set_cookie(struct reply *reply, const struct request *req, const char *name,
     const char *value, const char *age)
 {
 	int secure = strcmp(req->conf->secure, "yes") == 0;
+	const char *prefix = conf_prefix(req->conf);
 
 	reply_header(reply, "Set-Cookie", arena_printf(reply->arena,
-	    "%s=%s; Path=/; HttpOnly; SameSite=Lax%s%s%s",
-	    session_cookie_name(req, name), value, secure ? "; Secure" : "",
+	    "%s=%s; Path=%s; HttpOnly; SameSite=Lax%s%s%s",
+	    session_cookie_name(req, name), value,
+	    *prefix != '\0' ? prefix : "/", secure ? "; Secure" : "",
 	    age != NULL ? "; Max-Age=" : "", age != NULL ? age : ""));
 	reply->personal |= strcmp(name, TRACK_COOKIE) == 0;
 }
@@ -120,7 +124,7 @@ int
 reply_redirect(struct reply *reply, const char *address)
 {
 	set_body(reply, NULL, "", 0);
-	reply_header(reply, "Location", address);
+	reply->location = arena_strdup(reply->arena, address);
 	return 303;
 }
 
@@ -513,9 +517,14 @@ int
 reply_send(struct reply *reply, const struct request *req, int status,
     struct gateway *gw)
 {
-	char *text = head(reply, req, status);
-	int rc = gw->write(gw, text, strlen(text));
+	char *text;
+	int rc;
 
+	if (reply->location != NULL)
+		reply_header(reply, "Location", arena_printf(reply->arena,
+		    "%s%s", conf_prefix(req->conf), reply->location));
+	text = head(reply, req, status);
+	rc = gw->write(gw, text, strlen(text));
 	if (rc == 0 && req->method != METHOD_HEAD)
 		rc = reply->fd != -1 ? send_file(reply, gw) :
 		    gw->write(gw, reply->data, reply->len);

@@ -19,7 +19,8 @@ struct page;
 struct reply;
 struct request;
 
-/* 303 See Other to an address of ours (begins with '/'). */
+/* 303 See Other to an address of ours (begins with '/'; the site's prefix is
+ * put before it when it is sent). */
 int	 reply_redirect(struct reply *, const char *address);
 
 /* A page: `frame` comes from frame_new(), its body is filled.  Frees it. */
@@ -44,9 +45,9 @@ int	 reply_case_error(struct reply *, const struct request *,
 
 /* A header line of our own; value must hold no control character. */
 void	 reply_header(struct reply *, const char *name, const char *value);
-/* Set, or with a NULL value clear, a cookie (HttpOnly, SameSite=Lax, Path=/;
- * Secure as configured) under session_cookie_name().  It lasts until the
- * browser is closed. */
+/* Set, or with a NULL value clear, a cookie (HttpOnly, SameSite=Lax, its path
+ * the site's; Secure as configured) under session_cookie_name().  It lasts
+ * until the browser is closed. */
 void	 reply_cookie(struct reply *, const struct request *, const char *name,
 	    const char *value);
 /* Likewise, one that the browser keeps for so many days. */

@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include "base/arena.h"
+#include "base/conf.h"
 #include "base/urlcode.h"
 #include "base/utf8.h"
 #include "upload/upload.h"
@@ -29,6 +30,22 @@ read_method(struct request *req, const char *name)
 	return 0;
 }
 
+/* The rest of an address behind the site's prefix, "/" at least; NULL when it
+ * is not under it. */
+static const char *
+below(struct arena *arena, const char *address, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	if (strncmp(address, prefix, len) != 0)
+		return NULL;
+	address += len;
+	if (*address == '/')
+		return arena_strdup(arena, address);
+	return *address == '\0' || *address == '?' ?
+	    arena_printf(arena, "/%s", address) : NULL;
+}
+
 /*
  * The path comes from REQUEST_URI and is decoded here, once: what servers put
  * into SCRIPT_NAME and PATH_INFO differs from one to the next.
@@ -43,7 +60,10 @@ read_address(struct request *req, const char *address)
 	if (address == NULL || address[0] != '/' ||
 	    !utf8_valid(address, strlen(address)))
 		return 400;
-	req->address = arena_strdup(req->arena, address);
+	address = below(req->arena, address, conf_prefix(req->conf));
+	if (address == NULL)
+		return 404;
+	req->address = address;
 	len = strcspn(req->address, "?");
 	query = req->address + len + (req->address[len] == '?');
 	path = arena_strndup(req->arena, req->address, len);

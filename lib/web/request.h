@@ -36,7 +36,8 @@ struct request {
 	const char	*id;		/* random, in log and 500 page */
 	enum method	 method;
 	const char	*path;		/* decoded, no query: "/perkara/12" */
-	const char	*address;	/* as asked for, with the query */
+	const char	*address;	/* as asked for, with the query; both
+					   without the site's prefix */
 	const struct route *route;	/* of the path (web/route.h) */
 	const char	*remote;	/* client address */
 	const char	*language;	/* of the page: "id", "en" */
@@ -56,7 +57,8 @@ struct request {
 
 /*
  * Read method, address, query and cookies: 0, or the HTTP status of what is
- * wrong with them: 405 (no method of ours), 400 (malformed, no UTF-8).
+ * wrong with them: 405 (no method of ours), 400 (malformed, no UTF-8), 404
+ * (not under the site's prefix: conf_prefix()).
  * arena, office, conf, now and id are the caller's.
  */
 int	 request_begin(struct request *, struct gateway *);

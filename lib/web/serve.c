@@ -340,6 +340,7 @@ load_templates(const struct server *sv)
 	const char *const *lists[] = { always, sv->program->templates };
 
 	page_path(sv->conf->templates);
+	page_prefix(conf_prefix(sv->conf));
 	language_load(sv->conf, sv->program->name);
 	for (size_t i = 0; i < 2; i++)
 		for (const char *const *name = lists[i];

@@ -33,12 +33,15 @@ sign(const struct request *req, const char *purpose, const char *text)
 /*
  * The name a cookie goes by.  Over https it is one that browsers take from
  * this host alone: a neighbour under the same domain cannot plant a session.
+ * Below a prefix they take no such name, but one that came over https.
  */
 const char *
 session_cookie_name(const struct request *req, const char *name)
 {
-	return strcmp(req->conf->secure, "yes") != 0 ? name :
-	    arena_printf(req->arena, "__Host-%s", name);
+	if (strcmp(req->conf->secure, "yes") != 0)
+		return name;
+	return arena_printf(req->arena, "%s%s",
+	    *conf_prefix(req->conf) == '\0' ? "__Host-" : "__Secure-", name);
 }
 
 int

@@ -297,6 +297,31 @@ manual_and_table_agree(void)
 	is_int((int64_t)count, (int64_t)items, "...and no other key");
 }
 
+static void
+knows_its_prefix(void)
+{
+	static const struct {
+		const char *site, *prefix;
+	} t[] = {
+		{ "https://sop.example.go.id", "" },
+		{ "http://127.0.0.1:8080", "" },
+		{ "https://kantor.example/layanan", "/layanan" },
+		{ "http://[::1]:8080/kantor/sop", "/kantor/sop" },
+	};
+	char text[128], why[256] = "";
+	struct conf *conf;
+
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		snprintf(text, sizeof(text), "site = %s\n", t[i].site);
+		write_file(text, strlen(text), 0640);
+		if ((conf = conf_read_file(path, why, sizeof(why))) == NULL)
+			bail(why);
+		is_string(t[i].prefix, conf_prefix(conf), "the prefix of %s",
+		    t[i].site);
+		conf_free(conf);
+	}
+}
+
 int
 main(void)
 {
@@ -305,6 +330,7 @@ main(void)
 	snprintf(path, sizeof(path), "%s/sopap.conf", dir);
 	reads_values_and_defaults();
 	reads_a_long_value();
+	knows_its_prefix();
 	refuses_what_is_wrong();
 	judges_each_kind_of_value();
 	refuses_what_is_not_there();

@@ -12,7 +12,7 @@
 static char dir[] = "/tmp/page-t.XXXXXX";
 static const char *const files[] = {
 	"one.tpl", "list.tpl", "part.tpl", "bare.tpl", "torn.tpl", "over.tpl",
-	"word.tpl", "zz/own.tpl", "zz/messages", "own.tpl",
+	"word.tpl", "zz/own.tpl", "zz/messages", "own.tpl", "way.tpl",
 };
 
 /* Write a template into folder `sub` of the test's own folder. */
@@ -143,6 +143,41 @@ speaks_another_language(void)
 	free(html);
 }
 
+/* Below a prefix every address of ours begins with it, and nothing else. */
+static void
+puts_a_prefix_before_addresses(void)
+{
+	static const char *const values[] = { "/perkara/1?a=/b",
+	    "https://lain.example/c", "#isi", "akar.png" };
+	struct page *p = page_new("way.tpl"), *same = page_new("way.tpl");
+	char *html;
+
+	page_set(same, "TEXT", "/x");
+	html = expand(same);
+	is_string("<form action=\"/masuk\"><img alt=\"\" src=\"/a.png\">\n"
+	    "<a class=\"b\"\n href=\"/\">/x</a>\n"
+	    "<input value=\"/x\" data-href=\"/x\"></form>\n", html,
+	    "a site with its host for itself has its addresses as they are");
+	free(html);
+	page_prefix("/layanan");
+	page_set(p, "TEXT", " href=\"/palsu\"");
+	for (size_t i = 0; i < 4; i++)
+		page_link(p, "LINKS", values[i], values[i]);
+	html = expand(p);
+	is_string("<form action=\"/layanan/masuk\"><img alt=\"\" "
+	    "src=\"/layanan/a.png\">\n<a class=\"b\"\n href=\"/layanan/\">"
+	    " href=&quot;/palsu&quot;</a>\n"
+	    "<a href=\"/layanan/perkara/1?a=/b\">/perkara/1?a=/b</a>\n"
+	    "<a href=\"https://lain.example/c\">https://lain.example/c</a>\n"
+	    "<a href=\"#isi\">#isi</a>\n<a href=\"akar.png\">akar.png</a>\n"
+	    "<input value=\" href=&quot;/palsu&quot;\" data-href=\" "
+	    "href=&quot;/palsu&quot;\"></form>\n", html,
+	    "below a prefix each begins with it; texts, other hosts and what "
+	    "is relative stay");
+	free(html);
+	page_prefix("");
+}
+
 int
 main(void)
 {
@@ -166,6 +201,11 @@ main(void)
 	write_template("word.tpl", PRAGMA "<p>Selamat pagi: {{TEXT}}, "
 	    "{{VALUE}}, {{NONE}}</p>\n{{>PART}}\n");
 	write_template("own.tpl", PRAGMA "<i>punya</i>\n");
+	write_template("way.tpl", PRAGMA "<form action=\"/masuk\">"
+	    "<img alt=\"\" src=\"/a.png\">\n<a class=\"b\"\n href=\"/\">"
+	    "{{TEXT}}</a>\n{{#LINKS}}\n<a href=\"{{HREF}}\">{{TEXT}}</a>\n"
+	    "{{/LINKS}}\n<input value=\"{{TEXT}}\" data-href=\"{{TEXT}}\">"
+	    "</form>\n");
 	snprintf(path, sizeof(path), "%s/zz", dir);
 	if (mkdir(path, 0755) != 0)
 		bail("no folder");
@@ -184,6 +224,7 @@ main(void)
 	repeats_sections();
 	fails_whole();
 	speaks_another_language();
+	puts_a_prefix_before_addresses();
 	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		snprintf(path, sizeof(path), "%s/%s", dir, files[i]);
 		unlink(path);

@@ -1,5 +1,6 @@
 /* request-t.c - from parameters and body to struct request. */
 #include "base/arena.h"
+#include "base/conf.h"
 #include "base/number.h"
 #include "tests/tap.h"
 #include "tests/web/gate.h"
@@ -10,6 +11,8 @@
 #include "web/route.h"
 
 static struct arena *arena;
+static char host[] = "https://sop.example", path[] = "http://h:80/kantor/sop";
+static struct conf conf = { .site = host };
 
 static int
 begin(struct request *req, const char *method, const char *uri)
@@ -17,7 +20,7 @@ begin(struct request *req, const char *method, const char *uri)
 	struct gate gate = { .method = method, .uri = uri };
 	struct gateway gw;
 
-	*req = (struct request){ .arena = arena };
+	*req = (struct request){ .arena = arena, .conf = &conf };
 	gate_open(&gw, &gate);
 	return request_begin(req, &gw);
 }
@@ -71,6 +74,46 @@ decodes_addresses(void)
 		if (t[i].status == 0)
 			is_string(t[i].path, req.path, "...its path");
 	}
+}
+
+/* Below a prefix the same addresses are asked for behind it, and no others. */
+static void
+knows_its_prefix(void)
+{
+	static const struct {
+		const char *uri, *address;
+		int status;
+	} t[] = {
+		{ "/kantor/sop/perkara/12?x=1", "/perkara/12?x=1", 0 },
+		{ "/kantor/sop/", "/", 0 },
+		{ "/kantor/sop", "/", 0 },
+		{ "/kantor/sop?bahasa=en", "/?bahasa=en", 0 },
+		{ "/kantor/sop//lain.example/", "//lain.example/", 0 },
+		{ "/", NULL, 404 },
+		{ "/perkara/12", NULL, 404 },
+		{ "/kantor", NULL, 404 },
+		{ "/kantor/sopan/perkara", NULL, 404 },
+		{ "/kantor/sop%2Fperkara", NULL, 404 },
+		{ "/lain/kantor/sop/", NULL, 404 },
+		{ "kantor/sop/", NULL, 400 },
+		{ "/kantor/sop/a%00b", NULL, 400 },
+	};
+	struct request req;
+
+	conf.site = path;
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		is_int(t[i].status, begin(&req, "GET", t[i].uri),
+		    "below a prefix: address %zu", i);
+		if (t[i].status == 0)
+			is_string(t[i].address, req.address,
+			    "...without it");
+	}
+	begin(&req, "GET", t[0].uri);
+	is_string("/perkara/12", req.path, "the path behind a prefix");
+	is_string("12", request_segment(&req, 1), "...and its segment");
+	ok(address_is_ours("/perkara/12") &&
+	    !address_is_ours("//lain.example/"), "another host is not ours");
+	conf.site = host;
 }
 
 static void
@@ -254,6 +297,7 @@ main(void)
 	arena = arena_new();
 	knows_methods();
 	decodes_addresses();
+	knows_its_prefix();
 	reads_parts();
 	parses_numbers();
 	finds_routes();
