@@ -247,8 +247,8 @@ gives_bytes_and_files(void)
 	is_int(0, strncmp("inline; ", header(a, "Content-Disposition"), 8),
 	    "...or shown");
 	free(a);
-	is_int(404, cgi_status("submit", ASK("GET",
-	    "/ajukan/berkas?hash=" SHA)), "a file that is not there");
+	is_int(500, cgi_status("submit", ASK("GET",
+	    "/ajukan/berkas?hash=" SHA)), "a file that has gone");
 }
 
 /* A cookie of a session that begins now. */
@@ -340,6 +340,75 @@ guards_cookies_over_https(struct office *office)
 	free(conf);
 }
 
+/* A form's way below a prefix: page, token, cookie, and where it leads. */
+static void
+takes_a_form_below_a_prefix(void)
+{
+	char *a = cgi("submit", ASK("GET", "/layanan/ajukan"));
+	char cookie[256], token[65], body[256];
+
+	is_int(200, answer_status(a), "below a prefix: a page");
+	ok(has(a, "href=\"/layanan/ajukan\" aria-current=\"page\"") &&
+	    has(a, "href=\"/layanan/masuk\"") &&
+	    has(a, "href=\"/layanan/\"") &&
+	    has(a, "src=\"/layanan/aset/app-"), "...all of it is below");
+	ok(!has(a, "=\"/ajukan") && !has(a, "=\"/aset") &&
+	    !has(a, "=\"/masuk"), "...and nothing beside");
+	is_int(0, strncmp("__Secure-sopap-kunjungan=", header(a,
+	    "Set-Cookie"), 25), "its cookie goes over https alone");
+	ok(strstr(header(a, "Set-Cookie"), "; Path=/layanan; HttpOnly; "
+	    "SameSite=Lax; Secure") != NULL, "...and nowhere else");
+	visit(a, cookie, sizeof(cookie), token);
+	free(a);
+	snprintf(body, sizeof(body), "csrf=%s", token);
+	a = cgi("submit", SEND("/layanan/ajukan", NULL, cookie, body));
+	is_int(303, answer_status(a), "a form with its token");
+	is_string("/layanan/ajukan", header(a, "Location"), "...goes on");
+	free(a);
+	token[0] ^= 1;
+	snprintf(body, sizeof(body), "csrf=%s", token);
+	is_int(403, cgi_status("submit", SEND("/layanan/ajukan", NULL, cookie,
+	    body)), "a wrong token is refused");
+	is_int(403, cgi_status("submit", SEND("/layanan/ajukan", NULL,
+	    strchr(cookie, '-') + 1, body)), "...and a cookie of another name");
+}
+
+/* The site is one of several on its host. */
+static void
+lives_below_a_prefix(void)
+{
+	static const char *const beside[] = { "/", "/ajukan",
+	    "/layananx/ajukan", "/lain/ajukan" };
+	char *conf = read_file("sopap.conf"), *a;
+	char below[1200], *no;
+
+	snprintf(below, sizeof(below), "%s", conf);
+	if ((no = strstr(below, "secure = no")) == NULL)
+		bail("no line to change");
+	strcpy(no, "site = https://kantor.example/layanan\n");
+	write_file("sopap.conf", below);
+	takes_a_form_below_a_prefix();
+	a = cgi("submit", ASK("GET", "/layanan/mulai/x?a=1"));
+	is_string("/layanan/masuk?kembali=%2Fmulai%2Fx%3Fa%3D1",
+	    header(a, "Location"), "to the log-in and back");
+	free(a);
+	a = cgi("submit", ASK("GET", "/layanan//lain.example/"));
+	is_int(404, answer_status(a), "another host's name is no page");
+	ok(!has(a, "\"//lain.example"), "...and no link");
+	free(a);
+	a = cgi("submit", ASK("GET", "/layanan/ajukan?bahasa=id"));
+	is_string("/layanan/ajukan", header(a, "Location"),
+	    "a choice of language comes back");
+	free(a);
+	for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++) {
+		a = cgi("submit", ASK("GET", beside[i]));
+		is_int(404, answer_status(a), "%s is not ours", beside[i]);
+		free(a);
+	}
+	write_file("sopap.conf", conf);
+	free(conf);
+}
+
 static void
 refuses_to_start(void)
 {
@@ -380,6 +449,7 @@ main(int argc, char **argv)
 	gives_bytes_and_files();
 	knows_who_asks(office);
 	guards_cookies_over_https(office);
+	lives_below_a_prefix();
 	office_close(office);
 	refuses_to_start();
 	small_end();
