@@ -3,9 +3,9 @@
  *
  * An account's session is a random token in the cookie "sopap", known to the
  * database by its hash (people/login_session.h).  A visitor without account has
- * a random cookie as well, once a page was shown: the CSRF token of the forms is
- * that value signed with the server key, so it cannot be made up for a cookie
- * that another site managed to set.
+ * a random cookie as well, once a page was shown: the CSRF token of the forms
+ * is that value signed with the server key, so it cannot be made up for a
+ * cookie that another site managed to set.
  */
 #pragma once
 
