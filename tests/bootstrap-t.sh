@@ -156,7 +156,23 @@ life() {
 	ok $? '...and nothing of it is left'
 }
 
+# Both languages have all its sentences, by the usual rule.
+languages() {
+	LC_ALL= LC_MESSAGES= LANG=en_US.UTF-8 bootstrap demo --port 80a
+	says 'a port is a number: 80a' 'English where the locale is no other'
+	LC_ALL= LC_MESSAGES= LANG=id_ID.UTF-8 bootstrap demo --port 80a
+	says 'port harus berupa angka: 80a' '... Indonesian where it is'
+	LC_ALL=C LC_MESSAGES=id_ID LANG=id_ID bootstrap demo --port 80a
+	says 'a port is a number' '... the first variable that is set counts'
+	# Every sentence goes through say, which takes two.
+	grep -nE '(run|tests|die|echo) "?.?[A-Z][a-z]+ [a-z]' \
+		"$SRCDIR/bootstrap" >"$dir/out"
+	[ ! -s "$dir/out" ]
+	ok $? '... and no sentence has one language only' "$dir/out"
+}
+
 refusals
+languages
 busy_port
 no_right
 fill_office

@@ -17,6 +17,7 @@ lib_tool_sopap_SOURCES = \
 	lib/tool/sim/sim_case.h \
 	lib/tool/sim/sim_chance.c \
 	lib/tool/sim/sim_form.c \
+	lib/tool/sim/sim_month.c \
 	lib/tool/sim/sim_office.c \
 	lib/tool/sim/sim_people.c \
 	lib/tool/sim/sim_queue.c \

@@ -81,14 +81,17 @@ do_arrive(struct sim *s, struct sim_queue *q, const struct sim_todo *d)
 	/* Within the standard, mostly: 30 seconds for a queue number. */
 	start.begun_at = s->now - (row->standard.unit == UNIT_SECOND ?
 	    8 + sim_below(s, 24) : 20 + sim_below(s, 800));
-	if ((err = act_start(s->o, &a, &start)) == CASE_OK)
-		sim_plan_opened(s, q, a.case_id);
-	return err;
+	if ((err = act_start(s->o, &a, &start)) != CASE_OK)
+		return err;
+	if (d->what == LEAD)
+		s->led = a.case_id;
+	sim_plan_opened(s, q, a.case_id);
+	return CASE_OK;
 }
 
 /* Evaluations the tick has just opened wait for someone, too. */
 static enum case_err
-do_tick(struct sim *s, struct sim_queue *q)
+do_tick(struct sim *s, struct sim_queue *q, int64_t until)
 {
 	struct case_query newest = { .state = "open", .limit = 16 };
 	struct case_item *list;
@@ -97,7 +100,8 @@ do_tick(struct sim *s, struct sim_queue *q)
 	int done;
 	size_t n, i;
 
-	if ((err = tick(s->o, "simulate", NULL, s->now, &done)) != CASE_OK ||
+	if ((err = sim_month_close(s, until)) != CASE_OK ||
+	    (err = tick(s->o, "simulate", NULL, s->now, &done)) != CASE_OK ||
 	    done == 0)
 		return err;
 	newest.actor.person_id = sim_holder(s, "petugas-layanan")->id;
@@ -143,6 +147,17 @@ arrivals_of_day(struct sim *s, struct sim_queue *q, int64_t day, int first)
 	}
 }
 
+/* One case comes to the head of office, and waits there at the end. */
+static void
+lead(struct sim_queue *q, int64_t at)
+{
+	struct sim_todo d = { .what = LEAD, .at = at };
+
+	while (strcmp(services[d.service].slug, "monev") != 0)
+		d.service++;
+	sim_push(q, d);
+}
+
 /* All arrivals of the whole span, and a tick every morning. */
 static void
 arrivals(struct sim *s, struct sim_queue *q, int64_t from, int64_t until)
@@ -150,7 +165,7 @@ arrivals(struct sim *s, struct sim_queue *q, int64_t from, int64_t until)
 	const struct calendar *cal = office_calendar(s->o);
 	struct sim_todo tick_at = { .what = TICK };
 	struct cal_local l;
-	int64_t day;
+	int64_t day, last = 0;
 	int month = 0;
 
 	for (day = from; day < until; day += 86400) {
@@ -161,17 +176,22 @@ arrivals(struct sim *s, struct sim_queue *q, int64_t from, int64_t until)
 			continue;
 		arrivals_of_day(s, q, day, l.month != month);
 		month = l.month;
+		if (day + 86400 < until)
+			last = day;
 	}
+	if (last != 0)
+		lead(q, last + 27600);		/* 07.40 */
 }
 
 static enum case_err
-do_one(struct sim *s, struct sim_queue *q, const struct sim_todo *d)
+do_one(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
+    int64_t until)
 {
 	s->now = d->at;
-	if (d->what == ARRIVE)
+	if (d->what == ARRIVE || d->what == LEAD)
 		return do_arrive(s, q, d);
 	if (d->what == TICK)
-		return do_tick(s, q);
+		return do_tick(s, q, until);
 	return sim_do(s, q, d);
 }
 
@@ -195,7 +215,7 @@ run(struct sim *s, struct sim_queue *q, int64_t until)
 			fprintf(stderr, "  %04d-%02d: %lld perkara\n", l.year,
 			    l.month, (long long)s->serial);
 		month = l.month;
-		if ((err = do_one(s, q, &d)) != CASE_OK) {
+		if ((err = do_one(s, q, &d, until)) != CASE_OK) {
 			fprintf(stderr, "sopap: simulate: kind %d at %lld\n",
 			    (int)d.what, (long long)d.at);
 			return tool_why(s->o, "simulate");

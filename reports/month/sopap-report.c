@@ -31,7 +31,8 @@ struct options {
 	const char	*out;
 	const char	*sop;
 	int		 corrected;	/* by the calendar in force */
-	const char	*assets;	/* folder of the style sheets */
+	const char	*assets;	/* folder of the style sheets, or NULL:
+					   beside that of the templates */
 	unsigned	 files;		/* REPORT_BOM, REPORT_NAMES */
 	const char	*zip;		/* the folder as one file, or NULL */
 	const char	*mail;		/* slug of a role, or NULL */
@@ -246,18 +247,32 @@ write_files(const struct report *r, const struct options *opt)
 	return failed;
 }
 
+/* "assets" beside the last folder of the templates; returns buf. */
+static const char *
+assets_beside(const char *folders, char buf[4096])
+{
+	const char *last = strrchr(folders, ':');
+
+	snprintf(buf, 4096, "%s/../assets", last != NULL ? last + 1 :
+	    folders);
+	return buf;
+}
+
 static int
 write_report(const struct report *r, const struct conf *conf,
     const struct options *opt)
 {
 	int height[PICTURE__MAX], failed;
+	char beside[4096];
+	const char *assets = opt->assets != NULL ? opt->assets :
+	    assets_beside(conf->templates, beside);
 
 	if (mkdir(opt->out, 0755) == -1 && errno != EEXIST)
 		return fail(opt->out, strerror(errno));
 	if (r->f->months == 0)
 		return write_files(r, opt);
-	if (copy_file(opt->assets, opt->out, ASSET_GOVUK_CSS) == -1 ||
-	    copy_file(opt->assets, opt->out, ASSET_APP_CSS) == -1 ||
+	if (copy_file(assets, opt->out, ASSET_GOVUK_CSS) == -1 ||
+	    copy_file(assets, opt->out, ASSET_APP_CSS) == -1 ||
 	    write_pictures(r, conf, opt->out, height) == -1)
 		return -1;
 	failed = write_files(r, opt);
@@ -350,7 +365,7 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 int
 main(int argc, char **argv)
 {
-	struct options opt = { .assets = PKGDATADIR "/assets" };
+	struct options opt = { .period = { 0 } };
 	struct office *o;
 	struct conf *conf;
 	char why[1024];

@@ -201,7 +201,8 @@ async function closes() {
 
 async function compares() {
 	const anyone = await plain("")
-	const root = office.query("SELECT root FROM months")[0].root
+	const root = office.query(`SELECT root FROM months
+	    WHERE month = '2026-06'`)[0].root
 
 	await go(anyone, "/sidik-jari?cari=" + root.toUpperCase())
 	await says(anyone, "sama dengan sidik jari Juni 2026", "a kept root")

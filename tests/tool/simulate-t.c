@@ -122,6 +122,27 @@ is_lively(struct office *o)
 	    "it spans fourteen months");
 }
 
+/* What is left for those who try it: a year is closed but for its last month,
+ * and the head of office has a task of the last working day. */
+static void
+leaves_work(struct office *o)
+{
+	is_int(13, number(o, "SELECT count(*) FROM months"),
+	    "the months are closed, one by one");
+	is_int(13, number(o, "SELECT count(*) FROM months m JOIN holders h"
+	    " ON h.person_id = m.closed_by JOIN roles r ON r.id = h.role_id"
+	    " WHERE r.slug = 'kakanwil' AND m.findings <> ''"
+	    " AND strftime('%Y-%m', m.closed_at + 25200, 'unixepoch',"
+	    " 'start of month', '-1 day') = m.month"),
+	    "... in the month after, by the head of office, with minutes");
+	is_int(0, number(o, "SELECT count(*) FROM months"
+	    " WHERE month >= '2026-10'"), "... but not the last whole one");
+	is_int(1, number(o, "SELECT count(*) FROM tasks"
+	    " WHERE open = 1 AND performer = 'kakanwil' AND claimed_at IS NULL"
+	    " AND opened_at > (SELECT max(recorded_at) - 4 * 86400"
+	    " FROM events)"), "a task of the last days waits for the head");
+}
+
 static void
 is_the_same(void)
 {
@@ -162,6 +183,7 @@ main(void)
 	is_whole(o);
 	adds_up_while_open(o);
 	is_lively(o);
+	leaves_work(o);
 	office_close(o);
 	is_the_same();
 	snprintf(line, sizeof(line), "rm -rf %s", folder);

@@ -162,6 +162,7 @@ class Office {
 		    "secure = no", ...this.conf(this.folder), ""].join("\n"),
 		    { mode: 0o600 })
 		this.env = { PATH: process.env.PATH,
+		    LC_MESSAGES: "id_ID.UTF-8",
 		    SOPAP_CONF: `${this.folder}/sopap.conf` }
 	}
 

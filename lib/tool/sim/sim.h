@@ -46,6 +46,10 @@ struct sim {
 	int64_t		 serial;	/* counts applicants */
 	int		 foreign;	/* the form is a foreigner's */
 	char		 place[160];	/* the applicant's institution, or "" */
+	int64_t		 led;		/* case that goes to the head of office
+					   and waits there, or 0 */
+	int		 closed;	/* the last closed month: its year
+					   times 12, and its number */
 };
 
 /* -- the office (sim_office.c) ------------------------------------------- */
@@ -65,14 +69,15 @@ int	 sim_scale(const struct tool *, const struct sim_options *);
 
 /* -- what is to come (sim_queue.c) --------------------------------------- */
 
-enum sim_what { ARRIVE, CLAIM, OUTSIDE, BACK, FINISH, PRESENT, FETCH, TICK };
+enum sim_what { ARRIVE, LEAD, CLAIM, OUTSIDE, BACK, FINISH, PRESENT, FETCH,
+    TICK };
 
 struct sim_todo {
 	int64_t		at;
 	int64_t		n;		/* order among equals */
 	enum sim_what	what;
 	int64_t		task_id;
-	int		service;	/* ARRIVE: index of services[] */
+	int		service;	/* ARRIVE, LEAD: index of services[] */
 	struct sim_person *person;
 };
 
@@ -101,6 +106,13 @@ void	 sim_plan_opened(struct sim *, struct sim_queue *, int64_t case_id);
 /* Do one thing with a task; what no longer applies is passed over. */
 enum case_err sim_do(struct sim *, struct sim_queue *,
 	    const struct sim_todo *);
+
+/* -- months (sim_month.c) ------------------------------------------------- */
+
+/* The head of office closes the month before s->now, once the fifth day has
+ * come; not the last whole month before `until`, which is left for those who
+ * try the demo. */
+enum case_err sim_month_close(struct sim *, int64_t until);
 
 /* -- chance (sim_chance.c) ---------------------------------------------- */
 

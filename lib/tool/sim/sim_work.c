@@ -11,6 +11,8 @@
 #include "clock/calendar.h"
 #include "tool/sim/sim.h"
 
+#define LED_SECONDS 600		/* of each row, on the way to the head */
+
 /* How heavily loaded a performer is: mean hours before a task is taken. */
 static const struct load {
 	const char	*performer;
@@ -132,6 +134,12 @@ plan(struct sim *s, struct sim_queue *q, const struct task_row *t)
 		d.at = at_home(s, s->now, 90000);
 		if (d.what == FETCH && sim_uniform(s) < 0.02)
 			return;		/* never fetched */
+	} else if (t->case_id == s->led) {
+		d.person = sim_doer(s, t);
+		if (strcmp(t->performer, "kakanwil") == 0 || d.person == NULL)
+			return;
+		d.what = CLAIM;
+		d.at = sim_after(s, s->now, LED_SECONDS);
 	} else {
 		d.person = sim_doer(s, t);
 		if (d.person == NULL)
@@ -182,7 +190,8 @@ do_claim(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
 	struct sim_todo next = *d;
 	struct act a;
 	enum case_err err;
-	double work = sim_work_seconds(s, t);
+	double work = t->case_id == s->led ? LED_SECONDS :
+	    sim_work_seconds(s, t);
 
 	act_as(s, &a, t, d->person);
 	if ((err = act_claim(s->o, &a)) != CASE_OK)
@@ -231,6 +240,8 @@ do_outside(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
 static enum outcome
 decide(struct sim *s, const struct task_row *t, const struct sop_row *row)
 {
+	if (t->case_id == s->led)
+		return OUTCOME_FORWARD;
 	if (t->visit < 3 && row->nreturns > 0 && sim_uniform(s) < 0.09)
 		return OUTCOME_RETURN;
 	if (row->refuse != REFUSE_NO && sim_uniform(s) < 0.035)
