@@ -14,6 +14,7 @@ pkglibexec_PROGRAMS += \
 	cgi-bin/draft \
 	cgi-bin/evaluate \
 	cgi-bin/file \
+	cgi-bin/health \
 	cgi-bin/home \
 	cgi-bin/hook \
 	cgi-bin/inbox/inbox \
@@ -169,6 +170,7 @@ dist_man_MANS += \
 	cgi-bin/sopap-draft.8 \
 	cgi-bin/sopap-evaluate.8 \
 	cgi-bin/sopap-file.8 \
+	cgi-bin/sopap-health.8 \
 	cgi-bin/sopap-home.8 \
 	cgi-bin/sopap-hook.8 \
 	cgi-bin/sopap-link.8 \

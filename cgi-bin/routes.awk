@@ -139,11 +139,21 @@ function apache_head(modules)
 	print "</Directory>"
 }
 
+# The token of a monitor comes in a header that Apache keeps to itself.
+function pass_token(i)
+{
+	for (i = 1; i <= n; i++)
+		if (program[i] == "health")
+			print "<Location " path[i] ">\n\tCGIPassAuth On\n" \
+			    "</Location>"
+}
+
 # Every program has a host name of its own: Apache keeps one worker for one
 # address, and sockets behind the same name would be taken for the same.
 function apache(i)
 {
 	apache_head("mod_proxy_fcgi and mod_headers")
+	pass_token()
 	print "ProxyPass " assets "/ !"
 	for (i = n; i >= 1; i--)
 		print "ProxyPass " path[i] " \"unix:" socket(program[i]) \
@@ -153,6 +163,7 @@ function apache(i)
 function cgi(i)
 {
 	apache_head("mod_cgid and mod_headers")
+	pass_token()
 	print "<Directory " libexec ">"
 	print "\tRequire all granted"
 	print "</Directory>"

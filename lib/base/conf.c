@@ -94,6 +94,8 @@ static const struct conf_key keys[] = {
 	    "working days after which an applicant is reminded" },
 	{ "complaint_days", CONF_NUMBER, "14", MEMBER(complaint_days), 1, 60,
 	    "working days within which a complaint is answered" },
+	{ "metrics_token", CONF_TEXT, "", MEMBER(metrics_token), 0, 0,
+	    "secret of a monitor on another machine" },
 	{ "session_hours", CONF_NUMBER, "10", MEMBER(session_hours), 1, 720,
 	    "a session ends after this many hours without use" },
 	{ "queue_days", CONF_NUMBER, "1", MEMBER(queue_days), 1, 30,

@@ -49,6 +49,7 @@ struct conf {
 	int64_t	 soon_percent;	/* "hampir habis" under this share left */
 	int64_t	 remind_days;	/* working days an applicant is waited for */
 	int64_t	 complaint_days; /* working days until the answer */
+	char	*metrics_token;	/* of who may see /metrics from elsewhere */
 	int64_t	 session_hours;	/* a session ends after this long unused */
 	int64_t	 queue_days;	/* working days a task may lie in the queue */
 };

@@ -13,6 +13,8 @@ lib_libsopap_a_SOURCES += \
 	lib/base/fault.h \
 	lib/base/log.c \
 	lib/base/log.h \
+	lib/base/metrics.c \
+	lib/base/metrics.h \
 	lib/base/number.c \
 	lib/base/number.h \
 	lib/base/slug.c \

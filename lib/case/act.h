@@ -48,6 +48,9 @@ struct act_file {
 	int64_t		 size;
 };
 
+/* Counts acts by what came of them, in office_err_word() (base/metrics.h). */
+#define ACT_COUNTER "act/%s"
+
 struct followup_check;
 
 struct act {

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "case/act_frame.h"
+#include "base/metrics.h"
 #include "case/act_start.h"
 #include "case/column.h"
 #include "office/closed.h"
@@ -391,6 +391,7 @@ act_run(struct office *o, struct act *a, const struct act_kind *act,
 	json_decref(w->payload);
 	free(w->form);
 	free(w);
+	metrics_add(1, ACT_COUNTER, office_err_word(err));
 	return err;
 }
 
@@ -433,5 +434,6 @@ act_batch(struct office *o, const struct change *ch,
 		office_fail(o, CASE_DB, "", "%s", b.w->broken);
 	json_decref(b.w->payload);
 	free(b.w);
+	metrics_add(1, ACT_COUNTER, office_err_word(err));
 	return err;
 }

@@ -13,6 +13,7 @@ enum stmt {
 	STMT_TASK,
 	STMT_TASKS,
 	STMT_PREVIOUS_ACT,
+	STMT_LATE,
 	STMT__MAX
 };
 
@@ -25,6 +26,9 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_PREVIOUS_ACT] =
 		"SELECT coalesce(max(occurred_at), 0) FROM events"
 		" WHERE actor_id = $1 AND occurred_at <= $2",
+	[STMT_LATE] =
+		"SELECT count(*) FROM tasks WHERE open = 1 AND due_at < $1"
+		"   AND external = 0",
 };
 
 static const char *const outcomes[OUTCOME__MAX] = {
@@ -77,6 +81,17 @@ case_tasks(struct office *o, int64_t case_id, struct task_row **list,
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_TASKS], "i",
 	    case_id), &tasks, list, count);
+}
+
+enum case_err
+task_count_late(struct office *o, int64_t now, int64_t *count)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_LATE], "i", now);
+	int rc;
+
+	*count = db_step(st) ? db_int(st, 0) : 0;
+	rc = db_done(st);
+	return rc != 0 ? office_err_tx(o, rc) : CASE_OK;
 }
 
 int64_t

@@ -78,6 +78,10 @@ struct standard	 task_standard(const struct task_row *);
 int		 task_urgency(struct office *, const struct task_row *,
 		    int64_t now, int percent);
 
+/* How many open tasks of the office are past their limit at `now`.  CASE_OK,
+ * CASE_DB. */
+enum case_err	 task_count_late(struct office *, int64_t now, int64_t *count);
+
 /* The instant of the last act of a person up to `until`; 0 when there is
  * none.  Work that nobody timed began then at the earliest. */
 int64_t		 task_previous_act(struct office *, int64_t person_id,

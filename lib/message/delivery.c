@@ -13,6 +13,7 @@ enum stmt {
 	STMT_PAST,
 	STMT_NEXT,
 	STMT_COUNT,
+	STMT_BACKLOG,
 	STMT_BEGIN,
 	STMT_SENT,
 	STMT_MESSAGE_SENT,
@@ -65,6 +66,10 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_COUNT] =
 		"SELECT count(*) FROM deliveries"
 		" WHERE route = $1 AND begun_at > $2",
+	[STMT_BACKLOG] =
+		"SELECT count(*), coalesce(min(queued_at), 0) FROM messages"
+		" WHERE state = 'queued'"
+		"   AND (expires_at IS NULL OR expires_at > $1)",
 	[STMT_BEGIN] = (
 		"INSERT INTO deliveries (message_id, route, address, state,"
 		" tries, begun_at, next_at, repeated, provider_id, alias,"
@@ -104,6 +109,20 @@ enum case_err
 delivery_past(struct office *o, int64_t before)
 {
 	return ran(o, db_run(office_db(o), sql[STMT_PAST], "i", before));
+}
+
+enum case_err
+delivery_backlog(struct office *o, int64_t now, int64_t *count,
+    int64_t *oldest_at)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_BACKLOG], "i",
+	    now);
+
+	if (db_step(st)) {
+		*count = db_int(st, 0);
+		*oldest_at = db_int(st, 1);
+	}
+	return ran(o, db_done(st));
 }
 
 static void

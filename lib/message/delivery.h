@@ -69,6 +69,11 @@ enum case_err	 delivery_past(struct office *, int64_t before);
 enum case_err	 delivery_next(struct office *, const struct delivery_query *,
 		    struct delivery *);
 
+/* The messages that wait, by whatever route, and since when the oldest of them
+ * does; 0 when there is none.  CASE_OK, CASE_DB. */
+enum case_err	 delivery_backlog(struct office *, int64_t now, int64_t *count,
+		    int64_t *oldest_at);
+
 /* Attempts by a route since an instant, for its rate limit. */
 int64_t		 delivery_count(struct office *, enum channel, int64_t since);
 

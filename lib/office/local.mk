@@ -5,6 +5,8 @@ lib_libsopap_a_SOURCES += \
 	lib/office/change.h \
 	lib/office/closed.c \
 	lib/office/closed.h \
+	lib/office/last_run.c \
+	lib/office/last_run.h \
 	lib/office/office.c \
 	lib/office/office.h \
 	lib/office/office_calendar.c \

@@ -306,6 +306,24 @@ office_fail(struct office *o, enum case_err err, const char *field,
 	return err;
 }
 
+const char *
+office_err_word(enum case_err err)
+{
+	static const char *const word[CASE__MAX] = {
+		[CASE_OK] = "ok",
+		[CASE_NOT_FOUND] = "not_found",
+		[CASE_DENIED] = "denied",
+		[CASE_CONFLICT] = "conflict",
+		[CASE_STATE] = "state",
+		[CASE_INVALID] = "invalid",
+		[CASE_REPEATED] = "repeated",
+		[CASE_BUSY] = "busy",
+		[CASE_DB] = "failed",
+	};
+
+	return word[err];
+}
+
 enum case_err
 office_err_tx(struct office *o, int tx)
 {

@@ -45,6 +45,9 @@ enum case_err {
 	CASE__MAX
 };
 
+/* A result as an English word, for figures: "ok", "not_found", ... */
+const char	*office_err_word(enum case_err);
+
 #define CASE_CODE_LEN 12	/* characters of a tracking code */
 #define CASE_KEY_SIZE 32	/* bytes of the server key */
 /* The folder of the data folder in which a restore gathers the office, until

@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/metrics.h"
+#include "base/slug.h"
 #include "office/row.h"
 
 #define BRAKE	(15 * 60)	/* seconds after the first try */
@@ -20,19 +22,36 @@ enum stmt {
 };
 
 static const char *const sql[STMT__MAX] = {
+	/* A brake that ends later than one that begins now was noted by a
+	 * clock that was ahead. */
 	[STMT_UNTIL] =
 		"SELECT until FROM throttles WHERE kind = $1 AND key = $2"
-		" AND tries >= $3 AND until > $4",
+		" AND tries >= $3 AND until > $4 AND until <= $5",
 	[STMT_NOTE] =
 		"INSERT INTO throttles (kind, key, tries, until)"
 		" VALUES ($1, $2, 1, $3)"
 		" ON CONFLICT (kind, key) DO UPDATE"
 		" SET tries = throttles.tries + 1",
 	[STMT_PRUNE] =
-		"DELETE FROM throttles WHERE until <= $1",
+		"DELETE FROM throttles WHERE until <= $1 OR until > $2",
 	[STMT_CLEAR] =
 		"DELETE FROM throttles WHERE kind = $1 AND key = $2",
 };
+
+const char *const throttle_kinds[THROTTLE_KINDS] = { "lain", "akun",
+	"alamat", "angka", "angka-alamat", "angka-semua", "daftar", "draf",
+	"lacak", "lacak-semua", "lupa", "lupa-nomor", "pengaduan", "pin",
+	"surat", "surat-semua", "unggah" };
+
+/* Count a try that was refused; of a kind that is not in the list as another
+ * one. */
+static void
+count(const char *kind)
+{
+	int i = slug_index(throttle_kinds, THROTTLE_KINDS, kind);
+
+	metrics_add(1, THROTTLE_COUNTER, throttle_kinds[i == -1 ? 0 : i]);
+}
 
 char *
 throttle_address(const char *address, char buf[THROTTLE_ADDRESS_SIZE])
@@ -57,10 +76,11 @@ throttle_check(struct office *o, const struct throttle *t, int64_t now)
 	int64_t until;
 
 	office_sha256(t->key, strlen(t->key), hash);
-	until = row_int(db_query(office_db(o), sql[STMT_UNTIL], "ttii",
-	    t->kind, hash, t->tries, now));
+	until = row_int(db_query(office_db(o), sql[STMT_UNTIL],
+	    "ttiii", t->kind, hash, t->tries, now, now + BRAKE));
 	if (until == 0)
 		return CASE_OK;
+	count(t->kind);
 	return office_fail(o, CASE_STATE, "",
 	    "Terlalu banyak percobaan. Coba lagi dalam %d menit.",
 	    (int)((until - now + 59) / 60));
@@ -128,7 +148,7 @@ throttle_note(struct db *db, const struct throttle *t, int64_t now)
 	char hash[65];
 
 	office_sha256(t->key, strlen(t->key), hash);
-	db_run(db, sql[STMT_PRUNE], "i", now);
+	db_run(db, sql[STMT_PRUNE], "ii", now, now + BRAKE);
 	db_run(db, sql[STMT_NOTE], "tti", t->kind, hash, now + BRAKE);
 }
 

@@ -22,6 +22,12 @@ struct throttle {
 	int64_t		 tries;		/* as many are allowed */
 };
 
+/* The kinds there are, the first for any other, and what counts the tries that
+ * were refused by kind (base/metrics.h). */
+#define THROTTLE_KINDS 17
+extern const char *const throttle_kinds[THROTTLE_KINDS];
+#define THROTTLE_COUNTER "brake/%s"
+
 #define THROTTLE_ADDRESS_SIZE 64
 
 /* A client's address as a key: of IPv6 the network alone, since a client that

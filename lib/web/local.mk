@@ -9,6 +9,8 @@ lib_libsopap_a_SOURCES += \
 	lib/web/cookie.h \
 	lib/web/damage.c \
 	lib/web/damage.h \
+	lib/web/exposition.c \
+	lib/web/exposition.h \
 	lib/web/form.c \
 	lib/web/form.h \
 	lib/web/frame.c \
@@ -34,4 +36,6 @@ lib_libsopap_a_SOURCES += \
 	lib/web/session.c \
 	lib/web/session.h \
 	lib/web/table.c \
-	lib/web/table.h
+	lib/web/table.h \
+	lib/web/traffic.c \
+	lib/web/traffic.h

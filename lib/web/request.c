@@ -87,12 +87,28 @@ param(struct request *req, struct gateway *gw, const char *name)
 	return value != NULL ? arena_strdup(req->arena, value) : "";
 }
 
+/* Proxies on this machine have its address as well; they name their client. */
+static int
+is_local(struct gateway *gw, const char *remote)
+{
+	static const char *const told[] = { "HTTP_X_FORWARDED_FOR",
+		"HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VIA" };
+
+	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++)
+		if (gw->param(gw, told[i]) != NULL)
+			return 0;
+	return strcmp(remote, "::1") == 0 || strncmp(strncmp(remote,
+	    "::ffff:", 7) == 0 ? remote + 7 : remote, "127.", 4) == 0;
+}
+
 int
 request_begin(struct request *req, struct gateway *gw)
 {
 	int status;
 
 	req->remote = param(req, gw, "REMOTE_ADDR");
+	req->local = is_local(gw, req->remote);
+	req->authorization = param(req, gw, "HTTP_AUTHORIZATION");
 	req->cookies = param(req, gw, "HTTP_COOKIE");
 	req->path = req->address = "";
 	status = read_method(req, gw->param(gw, "REQUEST_METHOD"));

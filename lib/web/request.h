@@ -40,6 +40,9 @@ struct request {
 					   without the site's prefix */
 	const struct route *route;	/* of the path (web/route.h) */
 	const char	*remote;	/* client address */
+	int		 local;		/* it is of this machine, and no proxy
+					   speaks for another */
+	const char	*authorization;	/* that header, or "" */
 	const char	*language;	/* of the page: "id", "en" */
 	struct session	 session;
 	struct form_field *query;	/* parsed query string */

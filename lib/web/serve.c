@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/log.h"
+#include "base/metrics.h"
 #include "office/office.h"
 #include "office/throttle.h"
 #include "page/page.h"
@@ -31,6 +32,7 @@
 #include "web/request.h"
 #include "web/route.h"
 #include "web/session.h"
+#include "web/traffic.h"
 
 #define BACKLOG 128
 #define VISITOR_UPLOADS 60	/* forms with files in 15 minutes, from one
@@ -224,9 +226,19 @@ answer(const struct server *sv, struct request *req, struct reply *reply,
 	return program->get(req, reply);
 }
 
+static int64_t
+microseconds(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return ts.tv_sec * INT64_C(1000000) + ts.tv_nsec / 1000;
+}
+
 static void
 serve_one(const struct server *sv, struct gateway *gw)
 {
+	int64_t began = microseconds();
 	struct arena *arena = arena_new();
 	struct request req = {
 		.arena = arena,
@@ -250,6 +262,7 @@ serve_one(const struct server *sv, struct gateway *gw)
 		log_line(LOG_ERROR, "%d %s", status, req.path);
 	if (reply_send(reply, &req, status, gw) == -1)
 		log_line(LOG_WARN, "the client has gone");
+	traffic_note(sv->program->name, status, microseconds() - began);
 	log_context(NULL, NULL);
 	arena_free(arena);
 }
@@ -373,6 +386,7 @@ open_server(struct server *sv)
 		log_line(LOG_ERROR, "%s", why);
 		return -1;
 	}
+	metrics_open(sv->conf->data);
 	return 0;
 }
 
@@ -460,6 +474,7 @@ web_serve(const struct web_program *program, int argc, char **argv)
 	log_open(program->name);
 	take_signals(&ours);
 	rc = serve(&sv, &ours);
+	metrics_close();
 	office_close(sv.office);
 	conf_free(sv.conf);
 	return rc;

@@ -5,4 +5,5 @@ check_PROGRAMS += \
 	tests/base/conf-t \
 	tests/base/csv-t \
 	tests/base/log-t \
+	tests/base/metrics-t \
 	tests/base/utf8-t

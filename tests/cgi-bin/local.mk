@@ -10,6 +10,7 @@ check_PROGRAMS += \
 	tests/cgi-bin/counter-t \
 	tests/cgi-bin/evaluate-t \
 	tests/cgi-bin/file-t \
+	tests/cgi-bin/health-t \
 	tests/cgi-bin/home-t \
 	tests/cgi-bin/inbox-t \
 	tests/cgi-bin/language-t \

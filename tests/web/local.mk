@@ -1,6 +1,7 @@
 # tests/web/local.mk - tests of lib/web.
 
 check_PROGRAMS += \
+	tests/web/exposition-t \
 	tests/web/form-t \
 	tests/web/loop-t \
 	tests/web/multipart-t \
@@ -30,6 +31,7 @@ if WEB_TESTS
 TESTS += \
 	tests/web/ended-t.mjs \
 	tests/web/gateways-t.mjs \
+	tests/web/health-t.mjs \
 	tests/web/language-t.mjs \
 	tests/web/refusals-t.mjs \
 	tests/web/sops-t.mjs \
@@ -40,6 +42,7 @@ EXTRA_DIST += \
 	tests/web/ended-t.mjs \
 	tests/web/flood.mjs \
 	tests/web/gateways-t.mjs \
+	tests/web/health-t.mjs \
 	tests/web/language-t.mjs \
 	tests/web/office.mjs \
 	tests/web/page.mjs \

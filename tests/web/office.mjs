@@ -124,6 +124,7 @@ class Office {
 		this.folder = mkdtempSync(`${tmpdir()}/sopap-web-`)
 		this.data = `${this.folder}/data`
 		this.children = []
+		this.programs = new Map()
 		this.people = {}
 		this.server = SERVERS[server]
 		process.once("exit", () => this.remove())
@@ -209,18 +210,22 @@ class Office {
 		return child
 	}
 
+	/* One program at its socket, or at one of another name; it is `ready`
+	 * when it listens. */
+	startProgram(name, at = name) {
+		const path = `${this.folder}/run/${at}.sock`
+		const child = this.start(name, `${BUILDDIR}/libexec/${name}`, [],
+		    { env: { ...this.env, SOPAP_SOCKET: path } })
+
+		child.ready = until(child, { path }).then(() =>
+		    chmodSync(path, 0o666))
+		this.programs.set(at, child)
+		return child
+	}
+
 	async startPrograms() {
-		const names = this.routes("programs").trim().split("\n")
-		const socket = name => `${this.folder}/run/${name}.sock`
-
-		const children = names.map(name =>
-		    this.start(name, `${BUILDDIR}/libexec/${name}`, [],
-		    { env: { ...this.env, SOPAP_SOCKET: socket(name) } }))
-
-		for (const [i, name] of names.entries()) {
-			await until(children[i], { path: socket(name) })
-			chmodSync(socket(name), 0o666)
-		}
+		await Promise.all(this.routes("programs").trim().split("\n")
+		    .map(name => this.startProgram(name).ready))
 	}
 
 	async open() {

@@ -428,6 +428,14 @@ CREATE TABLE leases (
 	until		@INT@ NOT NULL
 ) @STRICT@;
 
+-- The last run of each work that is done without anybody asking.
+CREATE TABLE runs (
+	job		TEXT PRIMARY KEY CHECK (job IN ('tick', 'messenger', 'backup')),
+	ended_at	@INT@ NOT NULL,
+	well_at		@INT@ NOT NULL,		-- the last that succeeded; 0: none
+	fault		TEXT NOT NULL		-- why the last failed, '' when it did not
+) @STRICT@;
+
 -- Sights of personal data: one row per person, case and hour.
 CREATE TABLE reads (
 	person_id	@INT@ NOT NULL REFERENCES people (id),
