@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/built.h"
 #include "base/conf.h"
 #include "base/urlcode.h"
 #include "casepage/step.h"
@@ -87,7 +88,8 @@ fill_message(struct step *s, struct page *form)
 	page_text(p, "TO", words_field(s->req, &phone, s->c.phone));
 	/* A message that goes out by itself is not to be sent by hand as
 	 * well. */
-	if (!s->t.side && s->req->conf->whatsapp[0] != '\0')
+	if (!s->t.side && built_messenger &&
+	    s->req->conf->whatsapp[0] != '\0')
 		page_show(p, "AUTOMATIC");
 	else
 		page_setf(page_add(p, "LINK"), "HREF",

@@ -29,35 +29,18 @@ reports_libreports_a_SOURCES = \
 	reports/chart/share.h \
 	reports/chart/typeface.c \
 	reports/chart/typeface.h \
-	reports/letter/letter.c \
-	reports/letter/letter.h \
-	reports/letter/letter_certificate.c \
-	reports/letter/letter_certificate.h \
-	reports/letter/letter_parts.c \
-	reports/letter/letter_parts.h \
-	reports/letter/letter_receipt.c \
-	reports/letter/letter_receipt.h \
-	reports/letter/letter_reply.c \
-	reports/letter/letter_reply.h \
-	reports/letter/order.c \
-	reports/letter/order.h \
-	reports/letter/pdf.c \
-	reports/letter/pdf.h \
 	reports/messenger/attachment.c \
 	reports/messenger/attachment.h \
 	reports/messenger/mail.c \
 	reports/messenger/mail.h \
-	reports/messenger/mail_server.c \
 	reports/messenger/mail_server.h \
 	reports/messenger/mailbox.c \
 	reports/messenger/mailbox.h \
 	reports/messenger/messenger.c \
 	reports/messenger/messenger.h \
-	reports/messenger/post.c \
 	reports/messenger/post.h \
 	reports/month/judge.c \
 	reports/month/judge.h \
-	reports/month/qr.c \
 	reports/month/qr.h \
 	reports/month/report.c \
 	reports/month/report.h \
@@ -100,7 +83,40 @@ reports_libreports_a_SOURCES = \
 	reports/month/zip.c \
 	reports/month/zip.h
 
+# By ./configure --without-letter, --without-messenger: lib/base/built.h.
+if LETTER
+reports_libreports_a_SOURCES += \
+	reports/letter/letter.c \
+	reports/letter/letter.h \
+	reports/letter/letter_certificate.c \
+	reports/letter/letter_certificate.h \
+	reports/letter/letter_parts.c \
+	reports/letter/letter_parts.h \
+	reports/letter/letter_receipt.c \
+	reports/letter/letter_receipt.h \
+	reports/letter/letter_reply.c \
+	reports/letter/letter_reply.h \
+	reports/letter/order.c \
+	reports/letter/order.h \
+	reports/letter/pdf.c \
+	reports/letter/pdf.h \
+	reports/month/qr.c
 bin_PROGRAMS += reports/letter/sopap-letter
+dist_man_MANS += reports/letter/sopap-letter.1
+else
+reports_libreports_a_SOURCES += reports/month/qr_none.c
+EXTRA_DIST += reports/letter/sopap-letter.1
+endif
+if MESSENGER
+reports_libreports_a_SOURCES += \
+	reports/messenger/mail_server.c \
+	reports/messenger/post.c
+else
+reports_libreports_a_SOURCES += \
+	reports/messenger/mail_server_none.c \
+	reports/messenger/post_none.c
+endif
+
 reports_letter_sopap_letter_SOURCES = reports/letter/sopap-letter.c
 reports_letter_sopap_letter_LDADD = reports/libreports.a $(LDADD)
 bin_PROGRAMS += reports/messenger/sopap-messenger
@@ -110,7 +126,6 @@ bin_PROGRAMS += reports/month/sopap-report
 reports_month_sopap_report_SOURCES = reports/month/sopap-report.c
 reports_month_sopap_report_LDADD = reports/libreports.a $(LDADD)
 dist_man_MANS += \
-	reports/letter/sopap-letter.1 \
 	reports/letter/sopap-letter.5 \
 	reports/messenger/sopap-messenger.8 \
 	reports/month/sopap-report.1

@@ -58,6 +58,7 @@ include tests/reports/letter/local.mk
 include tests/reports/local.mk
 include tests/reports/messenger/local.mk
 include tests/reports/month/local.mk
+include tests/small/local.mk
 include tests/sop/local.mk
 include tests/store/local.mk
 include tests/style/local.mk

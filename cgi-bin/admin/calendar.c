@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/built.h"
 #include "base/number.h"
 #include "calendar/calendar_draft.h"
 #include "calendar/calendar_version.h"
@@ -237,8 +238,9 @@ add_ways(const struct request *req, struct page *body)
 		free(d.text);
 	}
 	add_way(body, PATH_KALENDER "/libur", "Tambah hari libur");
-	add_way(body, PATH_KALENDER "/impor", "Impor hari libur dari berkas "
-	    "iCalendar atau TSV");
+	add_way(body, PATH_KALENDER "/impor", built_ical ? "Impor hari libur "
+	    "dari berkas iCalendar atau TSV" :
+	    "Impor hari libur dari berkas TSV");
 	add_way(body, PATH_KALENDER "/gangguan", "Catat gangguan");
 	add_way(body, PATH_KALENDER "/teks", "Ubah teks kalender: jam kerja, "
 	    "hari pengganti, jam khusus");
@@ -283,9 +285,11 @@ show_year(struct request *req, struct reply *reply)
 	frame = list_begin(req, heading, &body);
 	flag_years(req, body, now.year, (int)year);
 	add_ways(req, body);
-	add_way(body, arena_printf(req->arena, PATH_KALENDER
-	    "/ekspor?tahun=%lld", (long long)year), arena_printf(req->arena,
-	    "Unduh hari libur %lld (iCalendar)", (long long)year));
+	if (built_ical)
+		add_way(body, arena_printf(req->arena, PATH_KALENDER
+		    "/ekspor?tahun=%lld", (long long)year), arena_printf(
+		    req->arena, "Unduh hari libur %lld (iCalendar)",
+		    (long long)year));
 	add_year(req, body, year - 1);
 	add_year(req, body, year + 1);
 	fill_holidays(req, body, (int)year);

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/built.h"
 #include "base/number.h"
 #include "calendar/calendar_draft.h"
 #include "calendar/calendar_edit.h"
@@ -37,6 +38,8 @@
 
 #define IMPORT PATH_KALENDER "/impor"
 #define CHOICES_MAX 400		/* check boxes of a form */
+#define COLUMNS "tanggal (2026-12-31), nama, libur atau cuti, dasar. Paling " \
+	"besar 1 MB, huruf UTF-8."
 #define OTHERS_MAX 300		/* days shown that cannot be taken */
 
 /* A file under way. */
@@ -237,13 +240,15 @@ show_file(struct import *m, struct page *form)
 
 	page_set(p, "NAME", "berkas");
 	page_set(p, "LABEL", "Berkas");
-	page_text(p, "HINT", "iCalendar (.ics), atau tabel teks dengan tab: "
-	    "tanggal (2026-12-31), nama, libur atau cuti, dasar. Paling besar "
-	    "1 MB, huruf UTF-8.");
+	page_text(p, "HINT", built_ical ? "iCalendar (.ics), atau tabel teks "
+	    "dengan tab: " COLUMNS : "Tabel teks dengan tab: " COLUMNS
+	    " Berkas iCalendar (.ics) tidak dapat dibaca di kantor ini.");
 	if (m->typed.nerror > 0 && strcmp(m->error.field, "berkas") == 0)
 		page_text(p, "ERROR", m->error.text);
 	page_set(page_add(page_add(p, "SINGLE"), "IS_FILE"), "ACCEPT",
-	    ".ics,.tsv,.txt,text/calendar,text/tab-separated-values");
+	    built_ical ? ".ics,.tsv,.txt,text/calendar,"
+	    "text/tab-separated-values" :
+	    ".tsv,.txt,text/tab-separated-values");
 }
 
 static int
@@ -331,7 +336,8 @@ read_file(struct import *m)
 
 	if (u == NULL || u->error != NULL) {
 		fault(m, "berkas", u != NULL ? u->error :
-		    "Pilih berkas iCalendar atau TSV");
+		    built_ical ?
+		    "Pilih berkas iCalendar atau TSV" : "Pilih berkas TSV");
 		return ask_file(m, 422);
 	}
 	if (*form_value(m->req, "tahun") != '\0' && number_parse(form_value(
@@ -431,6 +437,10 @@ admin_calendar_export(struct request *req, struct reply *reply)
 	if (cal == NULL || (asked != NULL && number_parse(asked,
 	    CAL_FIRST_YEAR, CAL_LAST_YEAR, &year) == -1))
 		return reply_error(reply, req, 404, NULL);
+	if (!built_ical)
+		return reply_error(reply, req, 404, "Kalender tidak dapat "
+		    "diunduh sebagai iCalendar di kantor ini. Hari liburnya "
+		    "ada di halaman kalender.");
 	text = ics_write(cal, year ? (int)year : CAL_FIRST_YEAR,
 	    year ? (int)year : CAL_LAST_YEAR, req->now);
 	if (text == NULL)

@@ -3,6 +3,7 @@
  * last tries, and the channels that have stopped.
  */
 #include "base/arena.h"
+#include "base/built.h"
 #include "base/conf.h"
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
@@ -54,6 +55,9 @@ admin_channels_words(const struct request *req)
 static const char *
 state(const struct request *req, const struct channel_row *c)
 {
+	if (!built_messenger && c->route != CHANNEL_MAILBOX &&
+	    is_set(req, c->route))
+		return "tidak dipasang, tetapi diatur; pesannya mengantre";
 	if (!is_set(req, c->route))
 		return "tidak diatur; pesannya ditulis ke kotak surat";
 	if (c->denied_at != 0)
@@ -127,6 +131,12 @@ admin_channels(struct request *req, struct reply *reply)
 	    "penyedia sibuk dicoba lagi dengan sendirinya. Saluran yang "
 	    "kuncinya ditolak berhenti; pesannya tetap mengantre dan dikirim "
 	    "sesudah pengaturannya diperbaiki.");
+	if (!built_messenger)
+		page_text(body, "INTRO", "Pengirim WhatsApp dan surel tidak "
+		    "dipasang di kantor ini. Pesan ditulis ke kotak surat, "
+		    "yaitu folder mailbox di samping data kantor; petugas "
+		    "menyampaikannya sendiri. Kosongkan whatsapp dan "
+		    "mail_server di sopap.conf bila masih terisi.");
 	page_text(body, "INTRO", "Petugas komputer memeriksa saluran dengan "
 	    "perintah sopap-messenger --check, dan melihat apa yang akan "
 	    "dikirim, tanpa mengirimnya, dengan sopap-messenger --dry-run.");

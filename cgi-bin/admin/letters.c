@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/built.h"
 #include "base/number.h"
 #include "casepage/compose.h"
+#include "casepage/letter_pdf.h"
 #include "casepage/letterfile.h"
 #include "casepage/words.h"
 #include "cgi-bin/admin/admin.h"
@@ -86,6 +88,8 @@ show_list(struct request *req, struct reply *reply)
 	frame = list_begin(req, "Naskah surat", &body);
 	page_text(body, "INTRO", "Naskah yang baru dipakai surat yang disusun "
 	    "sesudahnya. Surat yang sudah terbit tetap seperti ketika terbit.");
+	if (!built_letter)
+		page_text(body, "INTRO", LETTER_PDF_LEFT_OUT);
 	page_link(body, "ADD", PATH_SURAT, "Daftar surat keluar");
 	group = table_begin(body, "TABLES", "Naskah surat", heads);
 	for (f = letterfiles; f->name != NULL; f++)
@@ -314,7 +318,8 @@ make_edits(struct admin *a, const struct subject *s)
 	    .done = "Naskah berlaku untuk surat berikutnya.", .field = &text,
 	    .nfield = 1, .now = now, .nnow = 1, .state = s->in_force,
 	    .same = s->shown != s->in_force,
-	    .beside = SAMPLE, .beside_text = "Lihat contoh (PDF, tab baru)",
+	    .beside = built_letter ? SAMPLE : NULL,
+	    .beside_text = "Lihat contoh (PDF, tab baru)",
 	    .apply = publish, .note = note_publish };
 	a->edit[1] = (struct edit){ .act = "bawaan",
 	    .title = "Kembali ke naskah bawaan",
@@ -354,6 +359,9 @@ sample(struct admin *a, const struct subject *s)
 	const char *text = admin_text(a, "teks"), *pdf;
 	size_t len;
 
+	if (!built_letter)
+		return reply_error(a->reply, a->req, 404,
+		    LETTER_PDF_LEFT_OUT);
 	c.text = is_head ? letterfile_in_force(a->req, c.name, why,
 	    WHY_SIZE) : text;
 	c.head = is_head ? text : letterfile_in_force(a->req, "kop", why,

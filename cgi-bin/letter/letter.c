@@ -8,11 +8,13 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/built.h"
 #include "base/conf.h"
 #include "base/number.h"
 #include "case/participant.h"
 #include "casepage/compose.h"
 #include "casepage/fields.h"
+#include "casepage/letter_pdf.h"
 #include "casepage/step.h"
 #include "casepage/words.h"
 #include "letter/letter.h"
@@ -245,6 +247,8 @@ begin(struct writing *w, struct request *req, struct reply *rep)
 	if ((w->s.row->kind != STEP_DRAFT && w->s.row->kind != STEP_APPROVE) ||
 	    !compose_possible(&w->s.dossier))
 		return reply_error(rep, req, 404, NULL);
+	if (!built_letter)
+		return reply_error(rep, req, 404, LETTER_PDF_LEFT_OUT);
 	if (!w->s.t.open || w->s.t.claimed_by != req->session.person_id)
 		return reply_redirect(rep, address_of_step(req->arena,
 		    w->s.row->kind, task));

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/built.h"
 #include "base/conf.h"
 #include "casepage/form_page.h"
 #include "casepage/words.h"
@@ -187,6 +188,7 @@ fill_minutes(struct closing *c, const struct month_closing *m)
 	struct form_page *form = &c->form;
 	struct page *body = form_page_frame(form, "document.tpl");
 	struct arena *arena = c->req->arena;
+	char address[ROOT_ADDRESS];
 
 	page_text(body, "PAPER", c->req->conf->office);
 	page_set(body, "HEADING", form->heading);
@@ -208,9 +210,14 @@ fill_minutes(struct closing *c, const struct month_closing *m)
 	    "sampai bulan ini. Siapa yang menyimpannya dapat mengetahui bila "
 	    "riwayat kemudian ditulis ulang; penulisan ulang itu sendiri tidak "
 	    "dapat dicegah olehnya.");
-	page_pair(body, "QR", "SRC", "akar.png", "ALT",
-	    "Kode QR: alamat untuk membandingkan sidik jari "
-	    "riwayat bulan ini");
+	if (built_letter)
+		page_pair(body, "QR", "SRC", "akar.png", "ALT",
+		    "Kode QR: alamat untuk membandingkan sidik jari "
+		    "riwayat bulan ini");
+	else
+		page_text(body, "NOTES", arena_printf(arena, "Sidik jari ini "
+		    "dibandingkan di %s", root_address(c->req->conf->site,
+		    m->root, address)));
 	if (m->closed_by != 0)
 		page_text(body, "SIGN", arena_printf(arena, "%s\n\n\n\n%s",
 		    m->role_name, words_person(c->req, m->closed_by)));
@@ -268,14 +275,17 @@ report_closing_qr(struct request *req, struct reply *reply, int year,
 	const char *folder = arena_printf(req->arena, "%s/charts",
 	    req->conf->data), *path;
 	struct month_closing m;
-	char text[QR_SIZE];
+	char text[ROOT_ADDRESS];
 
 	if (month_closing_get(req->office, year, month, &m) != CASE_OK)
 		return reply_error(reply, req, 404, NULL);
+	if (!built_letter)
+		return reply_error(reply, req, 404, "Kode QR tidak dibuat di "
+		    "sini. Alamatnya tertulis pada berita acara bulan itu.");
 	path = arena_printf(req->arena, "%s/%.32s-akar.png", folder, m.root);
 	if ((mkdir(folder, 0750) == -1 && errno != EEXIST) ||
-	    (access(path, R_OK) == -1 && qr_write(qr_root(req->conf->site,
-	    m.root, text), path) == -1))
+	    (access(path, R_OK) == -1 && qr_write(root_address(
+	    req->conf->site, m.root, text), path) == -1))
 		return reply_error(reply, req, 500, NULL);
 	return report_send_png(req, reply, path);
 }

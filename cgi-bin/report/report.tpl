@@ -28,7 +28,9 @@
   MORE            section, one a further part {ID TITLE}
   MORE_TEXT       section in MORE, one a paragraph {TEXT}
   MORE_TABLE      includes in MORE: dense.tpl
-  ROOT            section {TEXT}: root of the closed month, and what it is }}
+  ROOT            section {TEXT}: root of the closed month, and what it is
+  CODE            section in ROOT: the QR code of its address
+  ADDRESS         section in ROOT {TEXT}: ... or the address itself }}
 {{#PAPER}}
 <p class="app-paper app-lines">{{TEXT:p}}</p>
 {{/PAPER}}
@@ -130,5 +132,10 @@
 {{#ROOT}}
 <h2 class="govuk-heading-m">Sidik jari riwayat</h2>
 <p class="govuk-body app-small app-break">{{TEXT}}</p>
+{{#CODE}}
 <p><img class="app-code" src="akar.png" alt="Kode QR: alamat untuk membandingkan sidik jari ini"></p>
+{{/CODE}}
+{{#ADDRESS}}
+<p class="govuk-body app-small app-break">Alamat untuk membandingkannya: {{TEXT}}</p>
+{{/ADDRESS}}
 {{/ROOT}}

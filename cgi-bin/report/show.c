@@ -208,6 +208,7 @@ report_show_page(struct report_view *a)
 			return reply_error(a->reply, a->req, 500, NULL);
 		height[i] = report_picture_height(path);
 	}
+	a->report.site = a->req->conf->site;
 	a->report.links = "";
 	frame = frame_new(a->req, "report.tpl", PATH_LAPORAN, &body);
 	report_fill(&a->report, body, a->req->conf->office, height);

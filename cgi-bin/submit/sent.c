@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/built.h"
 #include "base/conf.h"
 #include "base/number.h"
 #include "casepage/receipt.h"
@@ -23,6 +24,8 @@
 #include "web/session.h"
 
 #define NEXT_MAX 6	/* sentences about what happens next */
+#define NO_RECEIPT "Kantor ini tidak membuat bukti permohonan dalam bentuk " \
+	"PDF. Kode pelacakan Anda adalah buktinya."
 
 /* The sender can load the page and its receipt again; another visitor who finds
  * their address, in a log or on a screen, cannot, as they show the code. */
@@ -95,8 +98,11 @@ show_code(const struct request *req, struct reply *rep, struct page *page,
 	page_show(page, "KEEP");
 	reply_cookie(rep, req, TRACK_COOKIE, code);
 	mend_prove(req, rep, c->id);
-	page_link(page, "LINKS", sent_address(req, "bukti", c->id),
-	    "Unduh bukti permohonan (PDF)");
+	if (built_letter)
+		page_link(page, "LINKS", sent_address(req, "bukti", c->id),
+		    "Unduh bukti permohonan (PDF)");
+	else
+		page_text(page, "NO_RECEIPT", NO_RECEIPT);
 	page_link(page, "LINKS", PATH_LACAK, "Lacak permohonan ini");
 }
 
@@ -149,6 +155,8 @@ sent_receipt(struct request *req, struct reply *rep)
 
 	if (req->session.id != 0 || find_sent(req, &c, &sop) != 0)
 		return reply_error(rep, req, 404, NULL);
+	if (!built_letter)
+		return reply_error(rep, req, 404, NO_RECEIPT);
 	next_words(req, &c, sop, next);
 	return receipt_reply(rep, req, &c, next);
 }

@@ -5,6 +5,7 @@
   NUMBER          section {TEXT}: number of the case, for officials
   SENT_TO         section {TEXT}: where the code was sent, number masked
   KEEP            section: asks to note the code (nothing was sent)
+  NO_RECEIPT      section {TEXT}: that no receipt is made here
   LINKS           section {HREF TEXT}: "Lacak permohonan ini", "Unduh bukti
                   permohonan (PDF, 42 kB)"
   NEXT            section, one a sentence {TEXT}: what happens then, with dates
@@ -26,6 +27,9 @@
   {{#KEEP}}
   <p class="govuk-body">Catat atau foto kode ini. Kode dipakai untuk melihat jalannya permohonan dan mengunduh surat.</p>
   {{/KEEP}}
+  {{#NO_RECEIPT}}
+  <p class="govuk-body">{{TEXT}}</p>
+  {{/NO_RECEIPT}}
   <ul class="govuk-list">
     {{#LINKS}}
     <li><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></li>

@@ -3,6 +3,8 @@
 lib_libsopap_a_SOURCES += \
 	lib/base/arena.c \
 	lib/base/arena.h \
+	lib/base/built.c \
+	lib/base/built.h \
 	lib/base/conf.c \
 	lib/base/conf.h \
 	lib/base/conf_value.c \

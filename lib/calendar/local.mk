@@ -9,5 +9,9 @@ lib_libsopap_a_SOURCES += \
 	lib/calendar/calendar_version.h \
 	lib/calendar/holiday.c \
 	lib/calendar/holiday.h \
-	lib/calendar/ics.c \
 	lib/calendar/ics.h
+if ICAL
+lib_libsopap_a_SOURCES += lib/calendar/ics.c
+else
+lib_libsopap_a_SOURCES += lib/calendar/ics_none.c
+endif

@@ -8,6 +8,10 @@
 
 #include <stddef.h>
 
+/* For the officers of an office whose build has no sopap-letter. */
+#define LETTER_PDF_LEFT_OUT "Penyusun surat (PDF) tidak dipasang di kantor " \
+	"ini. Buat surat di luar sistem ini, lalu unggah pada langkahnya."
+
 struct json_t;
 struct request;
 

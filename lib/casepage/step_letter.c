@@ -5,8 +5,10 @@
 #include "casepage/step_letter.h"
 
 #include "base/arena.h"
+#include "base/built.h"
 #include "case/document.h"
 #include "casepage/compose.h"
+#include "casepage/letter_pdf.h"
 #include "casepage/words.h"
 #include "letter/letter.h"
 #include "page/page.h"
@@ -57,9 +59,13 @@ step_letter_show(struct step *s, struct page *form)
 	if (!compose_possible(&s->dossier))
 		return;
 	page = page_include(form, "EXTRA", STEP_LETTER_TEMPLATE);
-	page_setf(page, "HREF", PATH_SURAT "/%lld", (long long)s->t.id);
-	page_set(page, "TEXT", s->row->kind == STEP_APPROVE ?
-	    "Susun surat bernomor" : "Susun draf surat");
+	if (built_letter)
+		page_link(page, "OFFER", arena_printf(s->req->arena, PATH_SURAT
+		    "/%lld", (long long)s->t.id), s->row->kind ==
+		    STEP_APPROVE ? "Susun surat bernomor" :
+		    "Susun draf surat");
+	else
+		page_text(page, "LEFT_OUT", LETTER_PDF_LEFT_OUT);
 	show_papers(s, page);
 }
 

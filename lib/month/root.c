@@ -291,6 +291,13 @@ root_leaves(struct office *o, int year, int month, size_t *len)
 	return text;
 }
 
+char *
+root_address(const char *site, const char *root, char buf[ROOT_ADDRESS])
+{
+	snprintf(buf, ROOT_ADDRESS, "%s/sidik-jari?cari=%s", site, root);
+	return buf;
+}
+
 /* -- the mail ------------------------------------------------------------ */
 
 /* "root/2026-10": the fact that makes the mail one of a month; returns fact. */
@@ -306,6 +313,8 @@ static void
 write_body(const struct root_post *post, const struct root_news *n,
     char *buf, size_t size)
 {
+	char address[ROOT_ADDRESS];
+
 	snprintf(buf, size,
 	    "Bulan %s %d telah disahkan%s%s (pengesahan ke-%lld).\n\n"
 	    "Sidik jari riwayat:\n%s\n\n"
@@ -315,12 +324,13 @@ write_body(const struct root_post *post, const struct root_news *n,
 	    "ulang, sidik jari yang dihitung darinya tidak lagi sama dengan "
 	    "yang tertulis di sini. Surel ini tidak dapat mencegah penulisan "
 	    "ulang, tetapi dapat membuktikannya.\n\n"
-	    "Cara membandingkan:\n%s/sidik-jari?cari=%s\n"
+	    "Cara membandingkan:\n%s\n"
 	    "atau, di kantor:\nsopap verify --root %s\n",
 	    wording_month(LANGUAGE, n->month), n->year,
 	    n->role[0] != '\0' ? " oleh " : "", n->role, (long long)n->n,
 	    n->root, n->prev[0] != '\0' ? n->prev :
-	    "tidak ada, ini yang pertama", post->site, n->root, n->root);
+	    "tidak ada, ini yang pertama", root_address(post->site, n->root,
+	    address), n->root);
 }
 
 void

@@ -37,6 +37,13 @@ enum case_err	 root_list(struct office *, struct root_row **, size_t *count);
 enum case_err	 root_find(struct office *, const char *typed,
 		    struct root_row *);
 
+#define ROOT_ADDRESS 1024
+
+/* The address at which a root is compared, at the office's site; returns
+ * buf. */
+char		*root_address(const char *site, const char *root,
+		    char buf[ROOT_ADDRESS]);
+
 /* The leaves of a closed month as lines, to be recomputed elsewhere; given,
  * free(); NULL when out of memory or the database failed. */
 char		*root_leaves(struct office *, int year, int month,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/built.h"
 #include "calendar/ics.h"
 #include "tool/tool.h"
 
@@ -13,6 +14,9 @@ tool_calendar_export(const struct tool_calendar_call *c)
 	int years[2] = { CAL_FIRST_YEAR, CAL_LAST_YEAR }, i, rc = 0;
 	char *text;
 
+	if (!built_ical)
+		return tool_fail("iCalendar tidak dapat ditulis di sini: sopap "
+		    "ini dipasang tanpa libical");
 	for (i = 0; i < c->argc; i++)
 		if (tool_calendar_year(c->argv[i], &years[i]) != 0)
 			return 1;

@@ -102,6 +102,12 @@ post_http(const struct adapter *a, const struct adapter_message *m,
 	free(answer);
 }
 
+char *
+post_settings(const struct adapter *a)
+{
+	return adapter_whole(a);
+}
+
 int
 post_health(const struct adapter *a, char reason[POST_REASON])
 {

@@ -13,6 +13,9 @@
 
 #define POST_REASON 200
 
+/* The reason of a build without libcurl, post_none.c. */
+#define POST_LEFT_OUT "dipasang tanpa pengirim WhatsApp dan surel"
+
 /* The result of an attempt. */
 struct posted {
 	enum adapter_result	 result;
@@ -28,3 +31,7 @@ void		 post_http(const struct adapter *,
 
 /* Is the provider well?  1, 0 with a reason; -1 when it cannot be asked. */
 int		 post_health(const struct adapter *, char reason[POST_REASON]);
+
+/* All that says how the provider is reached, as one text to be freed: another
+ * text is another configuration.  NULL when out of memory. */
+char		*post_settings(const struct adapter *);

@@ -8,7 +8,6 @@
  * A provider that does not answer is left alone until the next run, one that
  * refuses our key until somebody has mended that.
  */
-#include <curl/curl.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +25,7 @@
 #include "page/terminal.h"
 #include "reports/messenger/mail_server.h"
 #include "reports/messenger/messenger.h"
+#include "reports/messenger/post.h"
 
 #define RUN_SECONDS 50		/* a run takes no new message after so long */
 #define LEASE_SECONDS 180	/* longer than any one attempt */
@@ -35,7 +35,7 @@
 static void
 mark(struct messenger *m)
 {
-	char *wa = m->adapter != NULL ? adapter_whole(m->adapter) : NULL;
+	char *wa = m->adapter != NULL ? post_settings(m->adapter) : NULL;
 	char *mail = m->mail ? mail_server_settings(m->conf) : NULL;
 
 	channel_mark(m->office, wa != NULL ? wa : "",
@@ -156,11 +156,9 @@ main(int argc, char **argv)
 	}
 	umask(027);
 	log_open("messenger");
-	curl_global_init(CURL_GLOBAL_DEFAULT);
 	if (open_messenger(&m, what == 'd' ? DB_READ : DB_WRITE) == 0)
 		rc = what == 'd' ? messenger_dry_run(&m) :
 		    what == 'c' ? messenger_check(&m) : run(&m);
 	close_messenger(&m);
-	curl_global_cleanup();
 	return rc;
 }

@@ -60,10 +60,3 @@ qr_write(const char *text, const char *path)
 		QRcode_free(qr);
 	return failed ? -1 : 0;
 }
-
-char *
-qr_root(const char *site, const char *root, char buf[QR_SIZE])
-{
-	snprintf(buf, QR_SIZE, "%s/sidik-jari?cari=%s", site, root);
-	return buf;
-}

@@ -4,10 +4,6 @@
  */
 #pragma once
 
-#define QR_SIZE 1024
-
-/* Write it as a PNG file, which appears whole or not at all: 0, or -1. */
-int	qr_write(const char *text, const char *path);
-
-/* The address at which a root of a closed month is compared; returns buf. */
-char	*qr_root(const char *site, const char *root, char buf[QR_SIZE]);
+/* Write it as a PNG file, which appears whole or not at all: 0, or -1, always
+ * in a build without QR codes (built_letter). */
+int	 qr_write(const char *text, const char *path);

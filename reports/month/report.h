@@ -66,6 +66,8 @@ struct report {
 	char	lowest[64];
 	char	when[80];		/* "akhir Oktober 2026" */
 	char	hash[65];		/* of all that the charts show */
+	const char	*site;		/* where a root is compared, set after
+					   report_open() */
 	const char	*links;		/* before the address of a case, set
 					   after report_open(); NULL: none */
 };

@@ -7,10 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/built.h"
 #include "calendar/calendar_version.h"
 #include "case/lateness.h"
 #include "clock/calendar.h"
 #include "month/month_close.h"
+#include "month/root.h"
 #include "office/unit.h"
 #include "page/format.h"
 #include "page/page.h"
@@ -668,7 +670,8 @@ static void
 fill_root(const struct report *r, struct page *body)
 {
 	struct month_closing c;
-	char text[2 * REPORT_WORDS], at[64];
+	char text[2 * REPORT_WORDS], at[64], address[ROOT_ADDRESS];
+	struct page *part;
 
 	if (!r->f->frozen || r->f->months != 1 || month_closing_get(r->office,
 	    r->f->year, r->f->month, &c) != CASE_OK)
@@ -678,7 +681,13 @@ fill_root(const struct report *r, struct page *body)
 	    "--root.", c.root, report_timestamp(r, c.closed_at, at,
 	    sizeof(at)), c.role_name[0] != '\0' ? " oleh " : "",
 	    c.role_name);
-	page_set(page_add(body, "ROOT"), "TEXT", text);
+	part = page_add(body, "ROOT");
+	page_set(part, "TEXT", text);
+	if (built_letter)
+		page_show(part, "CODE");
+	else
+		page_text(part, "ADDRESS", root_address(r->site, c.root,
+		    address));
 }
 
 /* -- the page -------------------------------------------------------------- */

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "base/built.h"
 #include "base/conf.h"
 #include "clock/calendar.h"
 #include "month/month_close.h"
@@ -202,21 +203,21 @@ write_page(const struct report *r, const struct conf *conf, const char *out,
 	return failed;
 }
 
-/* Of a closed month: its root as a QR code, and the leaves from which it can be
- * computed. */
+/* Of a closed month: its root as a QR code, if this build makes them, and the
+ * leaves from which it can be computed. */
 static int
 write_root(const struct report *r, const struct conf *conf, const char *out)
 {
 	struct month_closing c;
-	char path[4096], text[QR_SIZE], *leaves;
+	char path[4096], text[ROOT_ADDRESS], *leaves;
 	size_t len;
 	int failed;
 
 	if (month_closing_get(r->office, r->f->year, r->f->month, &c) !=
 	    CASE_OK)
 		return fail("akar", office_why(r->office));
-	if (qr_write(qr_root(conf->site, c.root, text), file_in(out,
-	    "akar.png", path)) == -1)
+	if (built_letter && qr_write(root_address(conf->site, c.root, text),
+	    file_in(out, "akar.png", path)) == -1)
 		return fail(path, "kode QR tidak dapat dibuat");
 	leaves = root_leaves(r->office, r->f->year, r->f->month, &len);
 	if (leaves == NULL)
@@ -342,6 +343,7 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 	if (figures(o, opt, now, &f) != CASE_OK)
 		return fail("masa", office_why(o));
 	failed = report_open(&r, o, f);
+	r.site = conf->site;
 	/* Without a site of its own the office cannot be reached from here. */
 	if (strcmp(conf->site, "http://localhost") != 0)
 		r.links = conf->site;

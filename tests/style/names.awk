@@ -4,13 +4,14 @@
 #
 # TAGS is what ctags says of headers and C files, as names-t.sh asks for it.  A
 # function of X.c is declared in X.h and begins with X_, or in the face of its
-# folder and begins with the noun of that; a name is exported once.  Prints
+# folder and begins with the noun of that; a name is exported once.  X_none.c is
+# there in place of X.c and has its names.  Prints
 # "away NAME FILE HEADER", "twice NAME FILE FILE", "total N away N".
 
 function base(path)
 {
 	sub(/.*\//, "", path)
-	sub(/\.[ch]$/, "", path)
+	sub(/(_none)?\.[ch]$/, "", path)
 	gsub(/-/, "_", path)
 	return path
 }
@@ -70,9 +71,10 @@ $2 ~ /\.h$/ {
 }
 
 kind == "f" && $1 !~ /^__/ {
-	once($1 "()", $2)
 	name[++n] = $1
 	where[n] = $2
+	sub(/_none\.c$/, ".c", where[n])
+	once($1 "()", where[n])
 }
 
 END {
