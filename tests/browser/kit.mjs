@@ -153,26 +153,30 @@ export async function stand(visitor, name) {
 	await large(page, how)
 	await size(page, 1280)
 	await keyboard(page, how)
-	if (!visitor.script)
-		await page.context().close()
 	await light(visitor, how)
 	clean(visitor.noise.splice(0), `${how}: a quiet console, no other host`)
 }
 
 /* axe needs timers, and without JavaScript there are none: the same page again,
- * all the scripts of which are empty. */
+ * all the scripts of which are empty.  A visitor has one window for that. */
 async function twin(visitor) {
-	const context = await browser.newContext({ baseURL: visitor.site,
-		storageState: await visitor.context.storageState() })
-	const page = await context.newPage()
 	const url = visitor.page.url()
 	const body = await document_of(visitor).body()
 	const headers = await document_of(visitor).allHeaders()
 
+	visitor.twin ??= await (await browser.newContext({
+		baseURL: visitor.site })).newPage()
+	const page = visitor.twin
+	const context = page.context()
+
+	await context.clearCookies()
+	await context.addCookies(await visitor.context.cookies())
+	await page.unrouteAll()
 	await page.route(/\.js$/, route => route.fulfill({ body: "",
 		contentType: "text/javascript" }))
 	await page.route(u => u.href === url.split("#")[0], route =>
 		route.fulfill({ body, headers }))
+	await page.goto("about:blank")	/* or a # would not load it anew */
 	await page.goto(url)
 	return page
 }
@@ -199,7 +203,8 @@ async function valid(visitor, name) {
 }
 
 async function accessible(page, name) {
-	await page.evaluate(axe)
+	if (!await page.evaluate("\"axe\" in window"))
+		await page.evaluate(axe)
 	const found = await page.evaluate(rules => window.axe.run(document,
 	    { runOnly: rules, resultTypes: ["violations"] }), RULES)
 	const lines = found.violations.flatMap(v => v.nodes.slice(0, 4).map(n =>
