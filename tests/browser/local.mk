@@ -15,6 +15,13 @@ browser_tests = \
 	tests/browser/sigap-t.mjs \
 	tests/browser/trouble-t.mjs \
 	tests/browser/voice-t.mjs
+# These take the longest: begun first, none is alone at the end.
+browser_long = \
+	tests/browser/applicant-plain-t.mjs \
+	tests/browser/counter-t.mjs \
+	tests/browser/pages-t.mjs \
+	tests/browser/report-t.mjs
+browser_order = $(browser_long) $(filter-out $(browser_long),$(browser_tests))
 EXTRA_DIST += $(browser_tests) \
 	tests/browser/.npmrc \
 	tests/browser/applicant.mjs \
@@ -28,7 +35,7 @@ EXTRA_DIST += $(browser_tests) \
 # They need `npm ci` in tests/browser, so they are a run of their own.
 .PHONY: check-browser
 check-browser:
-	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(browser_tests)' \
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(browser_order)' \
 		TEST_SUITE_LOG=browser-suite.log
 
 # The pictures of README.md.
