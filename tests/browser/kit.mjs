@@ -13,7 +13,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { done as end, ok, skipAll } from "../web/tap.mjs"
 
-const CHROMIUM = "/usr/bin/chromium"
+const CHROMIUM = "/usr/bin/chromium-headless-shell"
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic",
 	"--no-first-run", "--disable-background-networking",
 	"--disable-component-update", "--disable-sync"]
@@ -294,7 +294,8 @@ function controls() {
 }
 
 /* Where the focus is and whether one sees it: the look with it differs from
- * the look without.  Null once it has left the page. */
+ * the look without.  Outside the window it is left alone, that the page may
+ * still scroll to it.  Null once it has left the page. */
 function focused() {
 	const e = document.activeElement
 	const look = x => {
@@ -310,17 +311,22 @@ function focused() {
 	if (e === document.body || e === null)
 		return null
 	const box = e.getBoundingClientRect()
+	const at = { what: e.outerHTML.slice(0, 120), seen: false,
+		group: e.type === "radio" ? e.name : null,
+		place: window.kit_controls.findIndex(c => c === e ||
+		    e.type === "radio" && c.name === e.name),
+		inside: box.bottom > 0 && box.top < innerHeight }
+
+	if (!at.inside)
+		return at
 	const with_it = look(e)
 
 	e.blur()
 	const without = look(e)
 
 	e.focus({ preventScroll: true })
-	return { what: e.outerHTML.slice(0, 120), seen: with_it !== without,
-		group: e.type === "radio" ? e.name : null,
-		place: window.kit_controls.findIndex(c => c === e ||
-		    e.type === "radio" && c.name === e.name),
-		inside: box.bottom > 0 && box.top < innerHeight }
+	at.seen = with_it !== without
+	return at
 }
 
 async function keyboard(page, name) {
@@ -344,8 +350,12 @@ async function keyboard(page, name) {
 		let at = await page.evaluate(focused)
 
 		/* A long page may need some frames to get there. */
-		for (let n = 0; n < 8 && at !== null && !at.inside; n++) {
+		for (let n = 0; n < 20 && at !== null && !at.inside; n++) {
 			await settle(page)
+			if (n === 10) {	/* the scroll got lost: once more */
+				await page.keyboard.press("Shift+Tab")
+				await page.keyboard.press("Tab")
+			}
 			at = await page.evaluate(focused)
 		}
 		if (at === null)
