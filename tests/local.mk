@@ -35,6 +35,8 @@ EXTRA_DIST += \
 	tests/data/sop-steps.tsv \
 	tests/data/xes.rng
 
+# The longest first, so that it runs beside the others and not after them.
+include tests/tool/local.mk
 include tests/archive/local.mk
 include tests/base/local.mk
 include tests/bench/local.mk
@@ -63,7 +65,6 @@ include tests/sop/local.mk
 include tests/store/local.mk
 include tests/style/local.mk
 include tests/tick/local.mk
-include tests/tool/local.mk
 include tests/upload/local.mk
 include tests/voice/local.mk
 include tests/web/local.mk
