@@ -21,7 +21,6 @@ browser_long = \
 	tests/browser/counter-t.mjs \
 	tests/browser/pages-t.mjs \
 	tests/browser/report-t.mjs
-browser_order = $(browser_long) $(filter-out $(browser_long),$(browser_tests))
 EXTRA_DIST += $(browser_tests) \
 	tests/browser/.npmrc \
 	tests/browser/applicant.mjs \
@@ -35,7 +34,8 @@ EXTRA_DIST += $(browser_tests) \
 # They need `npm ci` in tests/browser, so they are a run of their own.
 .PHONY: check-browser
 check-browser:
-	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(browser_order)' \
+	$(MAKE) $(AM_MAKEFLAGS) check \
+		TESTS='$(browser_long) $(filter-out $(browser_long),$(browser_tests))' \
 		TEST_SUITE_LOG=browser-suite.log
 
 # The pictures of README.md.
