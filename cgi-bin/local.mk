@@ -61,6 +61,7 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/sop_diff.c \
 	cgi-bin/admin/sop_diff.h \
 	cgi-bin/admin/sops.c \
+	cgi-bin/admin/system.c \
 	cgi-bin/admin/target.c \
 	cgi-bin/admin/tasks.c
 cgi_bin_case_case_SOURCES = \
@@ -118,6 +119,7 @@ cgi_bin_report_report_LDADD = reports/libreports.a $(LDADD)
 
 dist_templates_DATA += \
 	cgi-bin/admin/admin.tpl \
+	cgi-bin/admin/system.tpl \
 	cgi-bin/case/bar.tpl \
 	cgi-bin/case/case.tpl \
 	cgi-bin/case/cases.tpl \

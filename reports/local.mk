@@ -39,6 +39,7 @@ reports_libreports_a_SOURCES = \
 	reports/messenger/messenger.c \
 	reports/messenger/messenger.h \
 	reports/messenger/post.h \
+	reports/messenger/site.h \
 	reports/month/judge.c \
 	reports/month/judge.h \
 	reports/month/qr.h \
@@ -110,11 +111,13 @@ endif
 if MESSENGER
 reports_libreports_a_SOURCES += \
 	reports/messenger/mail_server.c \
-	reports/messenger/post.c
+	reports/messenger/post.c \
+	reports/messenger/site.c
 else
 reports_libreports_a_SOURCES += \
 	reports/messenger/mail_server_none.c \
-	reports/messenger/post_none.c
+	reports/messenger/post_none.c \
+	reports/messenger/site_none.c
 endif
 
 reports_letter_sopap_letter_SOURCES = reports/letter/sopap-letter.c

@@ -176,6 +176,7 @@ static const struct part {
 	{ "berkas", "Berkas yang ditahan", admin_files, files_words },
 	{ "pengiriman", "Pengiriman pesan", admin_channels,
 	    admin_channels_words },
+	{ "sistem", "Keadaan sistem", admin_system, admin_system_words },
 };
 #define PARTS (sizeof(parts) / sizeof(parts[0]))
 
@@ -208,9 +209,9 @@ handle(struct request *req, struct reply *reply)
 	return reply_error(reply, req, 404, NULL);
 }
 
-static const char *const templates[] = { "admin.tpl", "list.tpl", "form.tpl",
-	"check.tpl", "table.tpl", "field.tpl", "errors.tpl", "pager.tpl",
-	NULL };
+static const char *const templates[] = { "admin.tpl", "system.tpl", "list.tpl",
+	"form.tpl", "check.tpl", "table.tpl", "field.tpl", "errors.tpl",
+	"pager.tpl", NULL };
 
 static const struct web_program admin = {
 	.name = "admin",

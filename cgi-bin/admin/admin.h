@@ -27,6 +27,7 @@ int	 admin_institutions(struct request *, struct reply *);
 int	 admin_files(struct request *, struct reply *);
 int	 admin_tasks(struct request *, struct reply *);
 int	 admin_channels(struct request *, struct reply *);
+int	 admin_system(struct request *, struct reply *);
 int	 admin_target(struct request *, struct reply *);
 int	 admin_sops(struct request *, struct reply *);
 int	 admin_letters(struct request *, struct reply *);
@@ -39,3 +40,5 @@ int	 admin_calendar_export(struct request *, struct reply *);
  * lagi berwenang"; and whether messages go out. */
 const char	*admin_tasks_words(const struct request *);
 const char	*admin_channels_words(const struct request *);
+/* "2 galat, 1 peringatan": of what is cheap to look at. */
+const char	*admin_system_words(const struct request *);

@@ -15,6 +15,7 @@
 
 enum stmt {
 	STMT_UNTIL,
+	STMT_KNOWN,
 	STMT_NOTE,
 	STMT_PRUNE,
 	STMT_CLEAR,
@@ -27,6 +28,8 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_UNTIL] =
 		"SELECT until FROM throttles WHERE kind = $1 AND key = $2"
 		" AND tries >= $3 AND until > $4 AND until <= $5",
+	[STMT_KNOWN] =
+		"SELECT 1 FROM throttles WHERE key = $1 AND until > $2",
 	[STMT_NOTE] =
 		"INSERT INTO throttles (kind, key, tries, until)"
 		" VALUES ($1, $2, 1, $3)"
@@ -84,6 +87,22 @@ throttle_check(struct office *o, const struct throttle *t, int64_t now)
 	return office_fail(o, CASE_STATE, "",
 	    "Terlalu banyak percobaan. Coba lagi dalam %d menit.",
 	    (int)((until - now + 59) / 60));
+}
+
+int
+throttle_this_machine(struct office *o, int64_t now)
+{
+	static const char *const own[] = { "127.0.0.1", "::1" };
+	char address[THROTTLE_ADDRESS_SIZE], hash[65];
+
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
+		throttle_address(own[i], address);
+		office_sha256(address, strlen(address), hash);
+		if (row_int(db_query(office_db(o), sql[STMT_KNOWN], "ti",
+		    hash, now)) == 1)
+			return 1;
+	}
+	return 0;
 }
 
 struct taking {

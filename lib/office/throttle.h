@@ -35,6 +35,9 @@ extern const char *const throttle_kinds[THROTTLE_KINDS];
 char		*throttle_address(const char *address,
 		    char buf[THROTTLE_ADDRESS_SIZE]);
 
+/* Is a brake on for this machine's own address?  1 or 0. */
+int		 throttle_this_machine(struct office *, int64_t now);
+
 /* CASE_OK when a try is allowed; else CASE_STATE, saying for how long not. */
 enum case_err	 throttle_check(struct office *, const struct throttle *,
 		    int64_t now);

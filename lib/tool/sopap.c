@@ -44,6 +44,8 @@ static const struct command {
 	    "FOLDER: cadangkan kantor selagi dipakai" },
 	{ "restore", tool_restore, ITSELF,
 	    "[--dry-run] FOLDER: pulihkan kantor dari cadangan" },
+	{ "doctor", tool_doctor, ITSELF,
+	    "[--json] periksa pemasangan: pengaturan, disk, saluran" },
 	{ "import", tool_import, ITSELF,
 	    "history | open: bawa masuk perkara sistem lama" },
 	{ "simulate", tool_simulate, ITSELF,

@@ -117,8 +117,8 @@ become(const struct child *c, int out, pid_t parent)
 	signal(SIGPIPE, SIG_DFL);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	if (arrange(c, out) && confine(c, parent))
-		execve(argv[0], argv, environment);
+	if (arrange(c, out) && (c->ours || confine(c, parent)))
+		execve(argv[0], argv, c->ours ? environ : environment);
 	_exit(CANNOT);
 }
 
@@ -215,7 +215,7 @@ child_run(const struct child *c)
 
 	if (c->nmore > CHILD_MORE_MAX || pipe2(out, O_CLOEXEC) == -1)
 		return CHILD_FAILED;
-	turn = take_turn(c->argv[0]);
+	turn = c->ours ? -1 : take_turn(c->argv[0]);
 	pid = fork();
 	if (pid == 0)
 		become(c, out[1], parent);

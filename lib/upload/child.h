@@ -27,6 +27,9 @@ struct child {
 	int	 seconds;		/* of processor */
 	int	 patience;		/* seconds by the clock; 0: double */
 	size_t	 most;			/* bytes it may print */
+	int	 ours;			/* no hostile file: it keeps environment
+					   and network, `patience` alone
+					   bounds it, and it has no turn */
 	int	 errors;		/* what it says on standard error comes
 					   back as well */
 	/* Gets what it printed, in blocks: 0 to go on. */

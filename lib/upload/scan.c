@@ -141,19 +141,47 @@ read_answer(int sock, char finding[SCAN_FINDING_SIZE])
 	return SCAN_FOUND;
 }
 
-enum scan
-scan_file(const char *where, int fd, char finding[SCAN_FINDING_SIZE])
+/* A connection on which each step is waited for so long; -1: there is none. */
+static int
+reach(const char *where, int seconds)
 {
-	struct timeval patience = { .tv_sec = PATIENCE };
+	struct timeval patience = { .tv_sec = seconds };
 	int sock = where[0] == '/' ? open_unix(where) : open_host(where);
-	enum scan result;
 
 	if (sock == -1)
-		return SCAN_NONE;
+		return -1;
 	setsockopt(sock, SOL_SOCKET, SO_SNDTIMEO, &patience,
 	    sizeof(patience));
 	setsockopt(sock, SOL_SOCKET, SO_RCVTIMEO, &patience,
 	    sizeof(patience));
+	return sock;
+}
+
+int
+scan_answers(const char *where)
+{
+	static const char ask[] = "zPING", pong[] = "PONG";
+	char answer[sizeof(pong)] = "";
+	int sock = reach(where, PATIENCE / 4), well;
+
+	if (sock == -1)
+		return 0;
+	well = send_all(sock, ask, sizeof(ask)) == 0 &&
+	    recv(sock, answer, sizeof(answer), MSG_WAITALL) >=
+	    (ssize_t)strlen(pong) &&
+	    strncmp(answer, pong, strlen(pong)) == 0;
+	close(sock);
+	return well;
+}
+
+enum scan
+scan_file(const char *where, int fd, char finding[SCAN_FINDING_SIZE])
+{
+	int sock = reach(where, PATIENCE);
+	enum scan result;
+
+	if (sock == -1)
+		return SCAN_NONE;
 	send_file(sock, fd);
 	result = read_answer(sock, finding);
 	close(sock);

@@ -15,6 +15,9 @@ enum scan {
 
 #define SCAN_FINDING_SIZE 100
 
+/* Does it answer within a few seconds?  1 or 0. */
+int		 scan_answers(const char *where);
+
 /* Have the file behind a descriptor scanned, from its beginning.  `where` is
  * the path of clamd's socket, or host:port. */
 enum scan	 scan_file(const char *where, int fd,

@@ -109,6 +109,7 @@ request_begin(struct request *req, struct gateway *gw)
 	req->remote = param(req, gw, "REMOTE_ADDR");
 	req->local = is_local(gw, req->remote);
 	req->authorization = param(req, gw, "HTTP_AUTHORIZATION");
+	req->forwarded = param(req, gw, "HTTP_X_FORWARDED_FOR");
 	req->cookies = param(req, gw, "HTTP_COOKIE");
 	req->path = req->address = "";
 	status = read_method(req, gw->param(gw, "REQUEST_METHOD"));

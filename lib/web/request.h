@@ -43,6 +43,8 @@ struct request {
 	int		 local;		/* it is of this machine, and no proxy
 					   speaks for another */
 	const char	*authorization;	/* that header, or "" */
+	const char	*forwarded;	/* clients as proxies tell: that header,
+					   or "" */
 	const char	*language;	/* of the page: "id", "en" */
 	struct session	 session;
 	struct form_field *query;	/* parsed query string */

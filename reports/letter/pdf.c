@@ -11,8 +11,10 @@
 
 /* Metric twins of the typefaces official letters are written in; what they
  * lack is taken from whatever font has it. */
-#define FACE		"Liberation Sans, Arial, DejaVu Sans"
-#define FACE_FIXED	"Liberation Mono, DejaVu Sans Mono"
+#define SANS		"Liberation Sans"
+#define MONO		"Liberation Mono"
+#define FACE		SANS ", Arial, DejaVu Sans"
+#define FACE_FIXED	MONO ", DejaVu Sans Mono"
 #define LEADING		1.15
 #define TEXT_MAX	(256 * 1024)	/* bytes of a paragraph */
 
@@ -196,6 +198,32 @@ make_context(struct pdf *s)
 	    s->setup.language != NULL ? s->setup.language : "id"));
 	pango_context_set_round_glyph_positions(s->context, FALSE);
 	cairo_font_options_destroy(how);
+}
+
+static int
+is_installed(PangoFontFamily **list, int n, const char *name)
+{
+	for (int i = 0; i < n; i++)
+		if (strcmp(pango_font_family_get_name(list[i]), name) == 0)
+			return 1;
+	return 0;
+}
+
+const char *
+pdf_font_missing(void)
+{
+	static const char *const names[] = { SANS, MONO };
+	const char *missing = NULL;
+	PangoFontFamily **list;
+	int n;
+
+	pango_font_map_list_families(pango_cairo_font_map_get_default(), &list,
+	    &n);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (missing == NULL && !is_installed(list, n, names[i]))
+			missing = names[i];
+	g_free(list);
+	return missing;
 }
 
 static void

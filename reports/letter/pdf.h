@@ -49,6 +49,10 @@ struct pdf_style {
 	int			 fixed;		/* letters of one width */
 };
 
+/* The first typeface of official letters that is not installed, for which
+ * another stands in; NULL when all are. */
+const char	*pdf_font_missing(void);
+
 /* Begin a PDF and its first page; NULL when out of memory. */
 struct pdf	*pdf_new(const struct pdf_setup *);
 

@@ -12,8 +12,22 @@
 #include "letter/letterhead.h"
 #include "page/terminal.h"
 #include "reports/letter/letter.h"
+#include "reports/letter/pdf.h"
 
 #define ORDER_MAX (1 << 20)	/* bytes; fifty long names are 20,000 */
+
+/* Are the typefaces of official letters there?  0, or 1 after saying which one
+ * is not: the letter is made all the same. */
+static int
+fonts(FILE *out)
+{
+	const char *missing = pdf_font_missing();
+
+	if (missing != NULL)
+		terminal_say(out, "huruf %s tidak terpasang: surat memakai "
+		    "huruf lain\n", missing);
+	return missing != NULL;
+}
 
 /* All of standard input; NULL when there is too much. */
 static char *
@@ -46,6 +60,7 @@ compose(void)
 		return 1;
 	}
 	free(order);
+	fonts(stderr);
 	written = fwrite(pdf, 1, size, stdout);
 	free(pdf);
 	if (written != size || fflush(stdout) != 0) {
@@ -118,6 +133,7 @@ usage(FILE *out)
 {
 	terminal_say(out, "pemakaian: sopap-letter <PESANAN >PDF\n"
     "           sopap-letter check BERKAS ...\n"
+    "           sopap-letter fonts\n"
     "           sopap-letter --help | --version\n");
 }
 
@@ -130,6 +146,8 @@ main(int argc, char **argv)
 		return 0;
 	if (argc == 1)
 		return compose();
+	if (argc == 2 && strcmp(argv[1], "fonts") == 0)
+		return fonts(stdout);
 	if (argc == 2 || strcmp(argv[1], "check") != 0) {
 		usage(stderr);
 		return 2;

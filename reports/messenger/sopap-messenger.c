@@ -26,6 +26,7 @@
 #include "reports/messenger/mail_server.h"
 #include "reports/messenger/messenger.h"
 #include "reports/messenger/post.h"
+#include "reports/messenger/site.h"
 
 #define RUN_SECONDS 50		/* a run takes no new message after so long */
 #define LEASE_SECONDS 180	/* longer than any one attempt */
@@ -126,12 +127,30 @@ close_messenger(struct messenger *m)
 	conf_free(m->conf);
 }
 
+/* Does the site answer?  For `sopap doctor`; returns the exit code. */
+static int
+ask_site(void)
+{
+	char why[512] = "";
+	struct conf *conf = conf_read(why, sizeof(why));
+	int well = conf != NULL && site_answers(conf->site, why, sizeof(why));
+
+	if (conf != NULL)
+		printf("%s: %s\n", conf->site, well ? "siap" : why);
+	else
+		log_line(LOG_ERROR, "%s", why);
+	conf_free(conf);
+	return !well;
+}
+
 static void
 usage(FILE *out)
 {
-	terminal_say(out, "pemakaian: sopap-messenger [--dry-run | --check]\n"
+	terminal_say(out, "pemakaian: sopap-messenger [--dry-run | --check | "
+    "--site]\n"
     "  --dry-run  tampilkan yang akan dikirim\n"
     "  --check    periksa penyedia dan server surel\n"
+    "  --site     tanyakan apakah situs kantor menjawab\n"
     "  --help, --version\n");
 }
 
@@ -141,6 +160,7 @@ main(int argc, char **argv)
 	static const struct option names[] = {
 		{ "dry-run", no_argument, NULL, 'd' },
 		{ "check", no_argument, NULL, 'c' },
+		{ "site", no_argument, NULL, 's' },
 		{ NULL, 0, NULL, 0 }
 	};
 	struct messenger m = { .sent = 0 };
@@ -156,7 +176,9 @@ main(int argc, char **argv)
 	}
 	umask(027);
 	log_open("messenger");
-	if (open_messenger(&m, what == 'd' ? DB_READ : DB_WRITE) == 0)
+	if (what == 's')
+		rc = ask_site();
+	else if (open_messenger(&m, what == 'd' ? DB_READ : DB_WRITE) == 0)
 		rc = what == 'd' ? messenger_dry_run(&m) :
 		    what == 'c' ? messenger_check(&m) : run(&m);
 	close_messenger(&m);

@@ -4,6 +4,7 @@ check_PROGRAMS += \
 	tests/cgi-bin/admin-calendar-t \
 	tests/cgi-bin/admin-import-t \
 	tests/cgi-bin/admin-letters-t \
+	tests/cgi-bin/admin-system-t \
 	tests/cgi-bin/admin-t \
 	tests/cgi-bin/admin-tasks-t \
 	tests/cgi-bin/case-t \
