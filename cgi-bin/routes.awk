@@ -189,7 +189,9 @@ function unit_socket(p, file)
 }
 
 # The listener is the service's standard input.  More processes of a program:
-# systemctl enable sopap-NAME@2.
+# systemctl enable sopap-NAME@2.  One that has no office stays and answers 503
+# (lib/web/serve.h); one that ends was killed, or cannot be run at all, and is
+# begun again for ever, but not more than once in a second.
 function unit_service(p, file)
 {
 	print "[Unit]" > file
@@ -205,7 +207,7 @@ function unit_service(p, file)
 	print "StandardOutput=journal" > file
 	print "StandardError=journal" > file
 	print "Restart=always" > file
-	print "RestartSec=100ms" > file
+	print "RestartSec=1s" > file
 	print "KillSignal=SIGTERM" > file
 	print "TimeoutStopSec=30" > file
 	confine(file)

@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -44,7 +45,7 @@ static const char policy[] = "default-src 'none'; style-src 'self'; "
 
 /* Sent when not even the page of an error can be made, nor any catalogue
  * asked. */
-const char reply_last_resort[] = "<!DOCTYPE html>\n<html lang=\"id\">"
+static const char last_resort[] = "<!DOCTYPE html>\n<html lang=\"id\">"
     "<meta charset=\"utf-8\"><title>Gangguan layanan</title>"
     "<h1>Terjadi gangguan pada layanan</h1>"
     "<p>Coba lagi beberapa saat lagi.</p>"
@@ -141,8 +142,8 @@ reply_page(struct reply *reply, const struct request *req, int status,
 	if (page_expand(frame, &html, &len) == -1) {
 		page_free(frame);
 		log_line(LOG_ERROR, "the page cannot be made");
-		set_body(reply, "text/html; charset=utf-8", reply_last_resort,
-		    strlen(reply_last_resort));
+		set_body(reply, "text/html; charset=utf-8", last_resort,
+		    strlen(last_resort));
 		return 500;
 	}
 	page_free(frame);
@@ -532,4 +533,21 @@ reply_send(struct reply *reply, const struct request *req, int status,
 		close(reply->fd);
 	reply->fd = -1;
 	return rc;
+}
+
+void
+reply_unavailable(struct gateway *gw, int seconds)
+{
+	const char *method = gw->param(gw, "REQUEST_METHOD");
+	char text[1024];
+
+	snprintf(text, sizeof(text), "Status: 503\r\nRetry-After: %d\r\n"
+	    "Cache-Control: no-store\r\nContent-Security-Policy: %s\r\n"
+	    "X-Content-Type-Options: nosniff\r\n"
+	    "Content-Type: text/html; charset=utf-8\r\n"
+	    "Content-Length: %zu\r\n\r\n", seconds, policy,
+	    strlen(last_resort));
+	if (gw->write(gw, text, strlen(text)) == 0 &&
+	    (method == NULL || strcmp(method, "HEAD") != 0))
+		gw->write(gw, last_resort, strlen(last_resort));
 }

@@ -73,11 +73,12 @@ int	 reply_file_ready(struct reply *, const struct request *,
 int	 reply_file(struct reply *, const struct request *, const char *hash,
 	    const char *type, const char *name, int inline_);
 
-/* A whole page of HTML that needs no template. */
-extern const char	 reply_last_resort[];
-
 /* For the loop: a reply, and sending it.  reply_send() answers 0, or -1 when
  * the client has gone; an open file is closed either way. */
 struct reply	*reply_new(struct arena *);
 int		 reply_send(struct reply *, const struct request *, int status,
 		    struct gateway *);
+
+/* Answer 503, when there is no office to answer from, with a page that needs
+ * nothing else; it may be asked again after so many seconds. */
+void		 reply_unavailable(struct gateway *, int seconds);

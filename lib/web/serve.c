@@ -35,6 +35,7 @@
 #include "web/traffic.h"
 
 #define BACKLOG 128
+#define PAUSE_MAX 60		/* seconds */
 #define VISITOR_UPLOADS 60	/* forms with files in 15 minutes, from one
 				   address: a class may share it */
 
@@ -44,6 +45,8 @@ struct server {
 	struct conf	*conf;
 	struct office	*office;
 	int64_t		 now;		/* instead of the clock's; 0: not */
+	int64_t		 next;		/* office not open: when to try again */
+	int		 pause;		/* ... seconds from the last try */
 };
 
 /* -- one request ------------------------------------------------------- */
@@ -267,6 +270,86 @@ serve_one(const struct server *sv, struct gateway *gw)
 	arena_free(arena);
 }
 
+/* -- what it takes to serve -------------------------------------------- */
+
+static int
+load_templates(const struct server *sv)
+{
+	static const char *const always[] = { "frame.tpl", "error.tpl", NULL };
+	const char *const *lists[] = { always, sv->program->templates };
+
+	page_path(sv->conf->templates);
+	page_prefix(conf_prefix(sv->conf));
+	language_load(sv->conf, sv->program->name);
+	for (size_t i = 0; i < 2; i++)
+		for (const char *const *name = lists[i];
+		    name != NULL && *name != NULL; name++)
+			if (page_load(*name) == -1) {
+				log_line(LOG_ERROR, "cannot load %s", *name);
+				return -1;
+			}
+	return 0;
+}
+
+/* Read the configuration, open the office, load the templates: 0, or -1 after
+ * one line of the log, with nothing left open. */
+static int
+open_server(struct server *sv)
+{
+	char why[512];
+
+	conf_free(sv->conf);
+	if ((sv->conf = conf_read(why, sizeof(why))) == NULL) {
+		log_line(LOG_ERROR, "%s", why);
+		return -1;
+	}
+	log_limit(sv->conf->log);
+	sv->office = office_open(sv->conf->data, DB_WRITE, why, sizeof(why));
+	if (sv->office == NULL) {
+		log_line(LOG_ERROR, "%s", why);
+		return -1;
+	}
+	if (load_templates(sv) == 0) {
+		metrics_open(sv->conf->data);
+		return 0;
+	}
+	office_close(sv->office);
+	sv->office = NULL;
+	return -1;
+}
+
+static int64_t
+seconds(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return ts.tv_sec;
+}
+
+/*
+ * Can it serve?  What was not there at the start may have come meanwhile: an
+ * office is upgraded or restored, a configuration mended.  It is tried again
+ * when somebody asks, after a pause that doubles each time, and the log has a
+ * line for each try.
+ */
+static int
+is_ready(struct server *sv)
+{
+	int64_t now = seconds();
+
+	if (sv->office != NULL)
+		return 1;
+	if (now < sv->next)
+		return 0;
+	if (open_server(sv) == 0)
+		return 1;
+	sv->pause = sv->pause == 0 ? 1 : sv->pause < PAUSE_MAX / 2 ?
+	    2 * sv->pause : PAUSE_MAX;
+	sv->next = seconds() + sv->pause;
+	return 0;
+}
+
 /* -- the loop ---------------------------------------------------------- */
 
 static volatile sig_atomic_t stopping;
@@ -284,7 +367,7 @@ stop(int sig)
  * sleeps.  Several processes wait on one socket, so it must not block.
  */
 static int
-loop(const struct server *sv, int sock, const sigset_t *ours)
+loop(struct server *sv, int sock, const sigset_t *ours)
 {
 	struct pollfd fd = { .fd = sock, .events = POLLIN };
 	FCGX_Request fcgi;
@@ -299,6 +382,7 @@ loop(const struct server *sv, int sock, const sigset_t *ours)
 		return 1;
 	}
 	gateway_fcgi(&gw, &fcgi);
+	is_ready(sv);
 	for (;;) {
 		/* ppoll() prefers a ready socket to a pending signal. */
 		sigprocmask(SIG_UNBLOCK, ours, NULL);
@@ -322,7 +406,10 @@ loop(const struct server *sv, int sock, const sigset_t *ours)
 			rc = 1;
 			break;
 		}
-		serve_one(sv, &gw);
+		if (is_ready(sv))
+			serve_one(sv, &gw);
+		else
+			reply_unavailable(&gw, sv->pause);
 		FCGX_Finish_r(&fcgi);
 	}
 	FCGX_Finish_r(&fcgi);
@@ -344,50 +431,6 @@ take_signals(sigset_t *ours)
 	}
 	sigprocmask(SIG_BLOCK, ours, NULL);
 	signal(SIGPIPE, SIG_IGN);
-}
-
-static int
-load_templates(const struct server *sv)
-{
-	static const char *const always[] = { "frame.tpl", "error.tpl", NULL };
-	const char *const *lists[] = { always, sv->program->templates };
-
-	page_path(sv->conf->templates);
-	page_prefix(conf_prefix(sv->conf));
-	language_load(sv->conf, sv->program->name);
-	for (size_t i = 0; i < 2; i++)
-		for (const char *const *name = lists[i];
-		    name != NULL && *name != NULL; name++)
-			if (page_load(*name) == -1) {
-				log_line(LOG_ERROR, "cannot load %s", *name);
-				return -1;
-			}
-	return 0;
-}
-
-static int
-open_server(struct server *sv)
-{
-	char why[512];
-
-	if (sodium_init() == -1) {
-		log_line(LOG_ERROR, "no source of randomness");
-		return -1;
-	}
-	if ((sv->conf = conf_read(why, sizeof(why))) == NULL) {
-		log_line(LOG_ERROR, "%s", why);
-		return -1;
-	}
-	log_limit(sv->conf->log);
-	if (load_templates(sv) == -1)
-		return -1;
-	sv->office = office_open(sv->conf->data, DB_WRITE, why, sizeof(why));
-	if (sv->office == NULL) {
-		log_line(LOG_ERROR, "%s", why);
-		return -1;
-	}
-	metrics_open(sv->conf->data);
-	return 0;
 }
 
 /*
@@ -434,18 +477,18 @@ serve(struct server *sv, const sigset_t *ours)
 		cgi = 1;
 	if (cgi && getenv("REQUEST_METHOD") == NULL)
 		return wrong_call();
-	if (open_server(sv) == -1) {
-		if (cgi)
-			printf("Status: 503\r\n"
-			    "Content-Type: text/html; charset=utf-8\r\n"
-			    "\r\n%s", reply_last_resort);
+	if (sodium_init() == -1) {
+		log_line(LOG_ERROR, "no source of randomness");
 		return 1;
 	}
 	if (cgi) {
 		sv->now = fixed_now();
 		gateway_cgi(&gw);
-		serve_one(sv, &gw);
-		return 0;
+		if (is_ready(sv))
+			serve_one(sv, &gw);
+		else
+			reply_unavailable(&gw, PAUSE_MAX);
+		return sv->office == NULL;
 	}
 	if (sock == -1) {
 		if ((sock = FCGX_OpenSocket(path, BACKLOG)) == -1) {

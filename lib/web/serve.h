@@ -28,7 +28,9 @@
  *
  * web_serve() reads the configuration, opens log, database and templates,
  * then answers FastCGI requests one after the other until SIGTERM, SIGINT,
- * SIGHUP or SIGUSR1; a request under way is finished first.  The listening
+ * SIGHUP or SIGUSR1; a request under way is finished first.  While one of them
+ * cannot be had every request is answered 503, and they are tried again, a
+ * second after the first time, then two, up to a minute.  The listening
  * socket is standard input, or the one it makes at SOPAP_SOCKET.  Started by
  * a plain CGI server (or a test) it answers the one request in its
  * environment; by hand, it says its release or what it is for.
@@ -62,6 +64,7 @@ struct web_program {
 };
 
 /* Serve until a signal ends it, with the words of main().  The exit status of
- * the program: 0, also after --help or --version; 1 when it could not start or
- * listen; 2 when it was started by no web server, or with other words. */
+ * the program: 0, also after --help or --version; 1 when it cannot listen, or
+ * has no office for its one CGI request; 2 when it was started by no web
+ * server, or with other words. */
 int	 web_serve(const struct web_program *, int argc, char **argv);

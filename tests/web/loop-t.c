@@ -1,6 +1,9 @@
 /* loop-t.c - the FastCGI loop: many requests, those cut short, and its end. */
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
+#include <sqlite3.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "office/office.h"
@@ -174,6 +177,131 @@ listens_at_a_path(void)
 	fclose(fp);
 }
 
+/* Lines of the log since `from` that have a text. */
+static int
+logged(long from, const char *text)
+{
+	char *log = read_file("err"), *at = log + from;
+	int n = 0;
+
+	while ((at = strstr(at, text)) != NULL) {
+		at += strlen(text);
+		n++;
+	}
+	free(log);
+	return n;
+}
+
+static long
+log_size(void)
+{
+	char *log = read_file("err");
+	long size = (long)strlen(log);
+
+	free(log);
+	return size;
+}
+
+/* Ask for the page: its status; *pause gets the seconds of Retry-After. */
+static int
+ask_status(int *pause)
+{
+	char *a = fcgi(ASK("GET", "/ajukan"));
+	int status = a != NULL ? answer_status(a) : -1;
+
+	*pause = a != NULL ? atoi(header(a, "Retry-After")) : 0;
+	free(a);
+	poll(NULL, 0, 10);	/* leave the processor to it */
+	return status;
+}
+
+/* A program without an office answers every request alike. */
+static void
+answers_503(const char *why)
+{
+	char *a = fcgi(ASK("GET", "/ajukan")), body[4096];
+	int fd;
+
+	is_int(503, answer_status(a), "%s: 503", why);
+	ok(atoi(header(a, "Retry-After")) >= 1, "...to be asked again");
+	ok(has(a, "Coba lagi beberapa saat lagi"), "...with a sentence");
+	ok(has(a, "Try again in a while"), "...in two languages");
+	free(a);
+	a = fcgi(ASK("HEAD", "/ajukan"));
+	is_int(503, answer_status(a), "...to HEAD");
+	is_string("", answer_body(a), "...without a body");
+	free(a);
+	/* A form that nobody reads. */
+	memset(body, 'x', sizeof(body));
+	fd = send_head(SEND("/ajukan", "400000", NULL, NULL));
+	for (int i = 0; i < 400000 / (int)sizeof(body); i++)
+		fcgi_record(fd, FCGI_STDIN, body, sizeof(body));
+	fcgi_record(fd, FCGI_STDIN, NULL, 0);
+	a = fcgi_answer(fd);
+	is_int(503, a != NULL ? answer_status(a) : -1, "...to a form");
+	free(a);
+}
+
+/* Start without an office, in the state that `spoil` makes of it, and mend it
+ * after a while: one process lives through it. */
+static void
+waits_for(const char *what, const char *logline, void (*spoil)(int))
+{
+	int sock, asked = 0, pause, status;
+	long from = log_size();
+	pid_t pid;
+
+	spoil(1);
+	pid = start_fcgi(&sock);
+	close(sock);
+	answers_503(what);
+	for (; logged(from, logline) < 2; asked++)
+		ask_status(&pause);
+	is_int(503, ask_status(&pause), "...tried again");
+	ok(pause >= 2, "...then after a longer pause");
+	ok(logged(from, "\n") < asked, "...the log has a line for each try, "
+	    "not for each request");
+	spoil(0);
+	do
+		status = ask_status(&pause);
+	while (status == 503 && pause < 16);
+	is_int(200, status, "...and it serves when it is mended");
+	kill(pid, SIGTERM);
+	is_int(0, status_of(pid), "...the same process");
+}
+
+static void
+spoil_conf(int bad)
+{
+	static char *conf;
+
+	if (bad) {
+		conf = read_file("sopap.conf");
+		write_file("sopap.conf", "colour = red\n");
+	} else {
+		write_file("sopap.conf", conf);
+		free(conf);
+	}
+}
+
+static void
+spoil_key(int bad)
+{
+	rename(in_dir(bad ? "key" : "key-gone"),
+	    in_dir(bad ? "key-gone" : "key"));
+}
+
+static void
+spoil_schema(int bad)
+{
+	sqlite3 *sq;
+
+	sqlite3_open(in_dir("office.db"), &sq);
+	sqlite3_exec(sq, bad ? "PRAGMA user_version = 99" :
+	    "PRAGMA user_version = 1", NULL, NULL, NULL);
+	sqlite3_close(sq);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -191,6 +319,9 @@ main(int argc, char **argv)
 	ends_gracefully(SIGHUP, "SIGHUP");
 	ends_idle();
 	listens_at_a_path();
+	waits_for("a bad configuration", "sopap.conf", spoil_conf);
+	waits_for("no key", "key: ", spoil_key);
+	waits_for("another schema", "skema", spoil_schema);
 	small_end();
 	return tap_done();
 }
