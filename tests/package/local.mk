@@ -7,10 +7,11 @@ package_tests = \
 	tests/package/sites-t.sh \
 	tests/package/units-t.sh
 TESTS += $(package_tests)
-EXTRA_DIST += $(package_tests) tests/package/package.sh
+EXTRA_DIST += $(package_tests) tests/package/machine.sh \
+	tests/package/package.sh
 
 # The package itself, built twice and tried in a bare Debian; takes root, the
 # network and some minutes.
 .PHONY: check-package
 check-package:
-	SRCDIR='$(abs_top_srcdir)' $(SHELL) $(srcdir)/tests/package/package.sh
+	BARE='$(BARE)' SRCDIR='$(abs_top_srcdir)' $(SHELL) $(srcdir)/tests/package/package.sh

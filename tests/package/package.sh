@@ -5,9 +5,10 @@
 # The package is built from what git has here, committed or not, in two folders
 # of different names and lengths: the same bytes have to come out.  lintian
 # looks for errors.  Root may then see it installed, upgraded, removed and
-# purged in a chroot: in a copy of the bare Debian in FOLDER, made there if it
-# is missing, or in one of its own.  What this needs: dpkg-dev, debhelper,
-# lintian, debootstrap, the Build-Depends, and Debian's packages.
+# purged in a chroot, and started on a machine (machine.sh): in copies of the
+# bare Debian in FOLDER, made there if it is missing, or of one of its own.
+# What this needs: dpkg-dev, debhelper, lintian, debootstrap, systemd-container,
+# the Build-Depends, and Debian's packages.
 . "$SRCDIR/tests/tap.sh"
 log=$dir/log
 version=$(sed -n '1s/^sopap (\([^)]*\)) .*/\1/p' "$SRCDIR/debian/changelog")
@@ -50,22 +51,43 @@ ok $? '... none at all' "$dir/out"
 }
 bare=${BARE:-$dir/bare}
 root=$dir/root
+data=$root/var/lib/sopap
+later=$dir/later.deb
+
 if [ ! -e "$bare/bin/sh" ]; then
 	run debootstrap --variant=minbase bookworm "$bare"
 	done_or_end 'a bare Debian'
 fi
-cp -a "$bare" "$root"
-# What runs in it sees /proc, and nothing of it outlives us.
-trap 'umount "$root/proc" 2>/dev/null; rm -rf "$dir"' EXIT
-mount -t proc proc "$root/proc"
-printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
-chmod 755 "$root/usr/sbin/policy-rc.d"
-data=$root/var/lib/sopap
 
-in_root() {
-	chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
+# enter FOLDER: a copy of the bare Debian there.  What runs in it sees /proc,
+# and starts no services.
+enter() {
+	cp -a "$bare" "$1"
+	mount -t proc proc "$1/proc"
+	printf '#!/bin/sh\nexit 101\n' >"$1/usr/sbin/policy-rc.d"
+	chmod 755 "$1/usr/sbin/policy-rc.d"
+	in_chroot "$1" apt-get -q update >"$log" 2>&1
+}
+
+leave() {
+	rm -f "$1/usr/sbin/policy-rc.d"
+	umount "$1/proc"
+}
+
+# in_chroot FOLDER COMMAND...
+in_chroot() {
+	folder=$1
+	shift
+	chroot "$folder" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
 		LC_ALL=C DEBIAN_FRONTEND=noninteractive "$@"
 }
+
+in_root() {
+	in_chroot "$root" "$@"
+}
+
+# No file system of ours is taken away while it is another's.
+trap 'umount "$root/proc" "$dir/machine/proc" 2>/dev/null; rm -rf "$dir"' EXIT
 
 # like DESCRIPTION FILE: it is as it was before the last deed.
 like() {
@@ -84,8 +106,8 @@ answer() {
 		in_root debconf-set-selections
 }
 
+enter "$root"
 cp "$dir/one/$deb" "$root/"
-in_root apt-get -q update >"$log" 2>&1
 run in_root apt-get -qy install --no-install-recommends "/$deb"
 done_or_end 'it is installed in a bare Debian, with what it depends on'
 is '... and says where to read on' 0 README.Debian
@@ -145,9 +167,9 @@ like '... and the edited configuration' etc/sopap/sopap.conf
 dpkg-deb -R "$dir/one/$deb" "$dir/later" &&
 	sed -i 's/^Version: .*/&+later/' "$dir/later/DEBIAN/control" &&
 	echo '# theirs' >>"$dir/later/etc/sopap/sopap.conf" &&
-	dpkg-deb -b --root-owner-group "$dir/later" "$root/later.deb" \
-		>"$log" 2>&1
+	dpkg-deb -b --root-owner-group "$dir/later" "$later" >"$log" 2>&1
 ok $? 'there is a later version' "$log"
+cp "$later" "$root/"
 run in_root dpkg --force-confold -i /later.deb
 is 'it takes the place of the earlier' 0 'runuser -u sopap -- sopap upgrade'
 keeps '... and keeps the data'
@@ -191,4 +213,7 @@ ok $? '... but no folder of others'
 find "$root/usr" "$root/etc" -name '*sopap*' ! -path '*/dpkg/*' >"$dir/out"
 [ ! -s "$dir/out" ]
 ok $? 'nothing of it is left' "$dir/out"
+leave "$root"
+
+. "$SRCDIR/tests/package/machine.sh"
 done_testing
