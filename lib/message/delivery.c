@@ -25,7 +25,8 @@ static const char *const sql[STMT__MAX] = {
 		"UPDATE messages SET state = 'sent', sent_at = queued_at"
 		" WHERE state = 'queued' AND queued_at < $1",
 	/* An applicant without an address in the case may have one in an
-	 * account. */
+	 * account.  What was queued or tried at an instant to come, by a clock
+	 * that was ahead, is due. */
 	[STMT_NEXT] = (
 		"SELECT id, case_id, person_id, version_id, kind, route,"
 		" address, subject, body, name, number, queued_at, tries,"
@@ -57,9 +58,10 @@ static const char *const sql[STMT__MAX] = {
 		"  LEFT JOIN cases c ON c.id = m.case_id"
 		"  LEFT JOIN people p"
 		"    ON p.id = coalesce(m.person_id, c.applicant_id)"
-		" WHERE m.state = 'queued' AND m.queued_at <= $1"
+		" WHERE m.state = 'queued'"
 		"   AND (m.expires_at IS NULL OR m.expires_at > $1)"
-		"   AND coalesce(d.next_at, 0) <= $1) AS due"
+		"   AND (coalesce(d.next_at, 0) <= $1 OR d.begun_at > $1))"
+		"   AS due"
 		" WHERE (route <> 'whatsapp' OR $2 = 0)"
 		"   AND (route <> 'mail' OR $3 = 0)"
 		" ORDER BY queued_at, id LIMIT 1 OFFSET $4"),

@@ -20,6 +20,8 @@ lib_libsopap_a_SOURCES += \
 	lib/office/reason.h \
 	lib/office/row.c \
 	lib/office/row.h \
+	lib/office/silence.c \
+	lib/office/silence.h \
 	lib/office/soplist.c \
 	lib/office/soplist.h \
 	lib/office/stored_file.c \

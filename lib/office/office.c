@@ -49,12 +49,16 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO counters (name, value) VALUES ($1, 1)"
 		" ON CONFLICT (name) DO UPDATE SET value = counters.value + 1"
 		" RETURNING value",
-	[STMT_LEASE] =
+	/* A lease that ends later than the one that begins now was taken by
+	 * a clock that was ahead; a minute is between clocks of two hosts, or
+	 * passes while one waits for the database. */
+	[STMT_LEASE] = (
 		"INSERT INTO leases (name, holder, until)"
 		" VALUES ($1, $2, $4) ON CONFLICT (name) DO UPDATE"
 		" SET holder = excluded.holder, until = excluded.until"
 		" WHERE leases.until <= $3 OR (leases.holder <> ''"
-		"   AND leases.holder = excluded.holder)",
+		"   AND leases.holder = excluded.holder)"
+		"   OR ($4 > $3 AND leases.until > $4 + 60)"),
 };
 
 /* Every process that has the office open shares a lock on its folder; who

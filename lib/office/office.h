@@ -159,6 +159,8 @@ int64_t		 office_count(struct office *, const char *counter);
 
 /* Take the lease of a work that one process does at a time, until an instant:
  * CASE_OK; CASE_REPEATED while another has it.  Its holder may take it again,
- * but for "", who is nobody.  CASE_BUSY, CASE_DB. */
+ * but for "", who is nobody; at `now` itself it gives it back.  A lease that is
+ * to last longer than this one would is void: no clock that was ahead keeps
+ * work from being done.  CASE_BUSY, CASE_DB. */
 enum case_err	 office_lease(struct office *, const char *name,
 		    const char *holder, int64_t now, int64_t until);

@@ -446,7 +446,8 @@ write_to_one(struct digest_run *x, int *done)
 		*done += err == CASE_OK ? x->queued : 0;
 	}
 	if (err == CASE_OK && address_of(l, l->work_by)[0] != '\0' &&
-	    x->now - l->work_at >= BUNDLE_SECONDS) {
+	    (l->work_at > x->now ||
+	    x->now - l->work_at >= BUNDLE_SECONDS)) {
 		err = office_err_tx(x->o, db_tx(office_db(x->o), send_new_work,
 		    x));
 		*done += err == CASE_OK ? x->queued : 0;

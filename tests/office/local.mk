@@ -2,4 +2,5 @@
 
 check_PROGRAMS += \
 	tests/office/admin-t \
-	tests/office/key-t
+	tests/office/key-t \
+	tests/office/silence-t
