@@ -257,7 +257,8 @@ function unit_command(name, what, command, abroad, lines, file)
 	file = folder "/sopap-" name ".service"
 	print "[Unit]" > file
 	print "Description=sopap: " what > file
-	print "Documentation=man:sopap(8)\n" > file
+	print "Documentation=man:sopap(8)" > file
+	print "OnFailure=sopap-failure@%p.service\n" > file
 	print "[Service]" > file
 	print "Type=oneshot" > file
 	print "ExecStart=" bin "/" command > file
@@ -274,6 +275,20 @@ function unit_timer(name, what, when, file)
 	print "PartOf=sopap.target\n" > file
 	print "[Timer]" > file
 	printf "%s", when > file
+	close(file)
+}
+
+# A run of such a command failed: its name is the instance.
+function unit_failure(file)
+{
+	file = folder "/sopap-failure@.service"
+	print "[Unit]" > file
+	print "Description=sopap: tell of a failure (%i)" > file
+	print "Documentation=man:sopap(8)\n" > file
+	print "[Service]" > file
+	print "Type=oneshot" > file
+	print "ExecStart=" bin "/sopap notify %i" > file
+	confine(file)
 	close(file)
 }
 
@@ -312,6 +327,7 @@ function units(i, p)
 {
 	unit_target()
 	unit_work()
+	unit_failure()
 	for (i = 1; i <= nprograms; i++) {
 		p = names[i]
 		unit_socket(p, folder "/sopap-" p ".socket")

@@ -9,6 +9,8 @@ lib_libsopap_a_SOURCES += \
 	lib/message/adapter_callback.h \
 	lib/message/adapter_request.c \
 	lib/message/adapter_request.h \
+	lib/message/alarm.c \
+	lib/message/alarm.h \
 	lib/message/channel.c \
 	lib/message/channel.h \
 	lib/message/delivery.c \

@@ -22,18 +22,20 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_ROLE] =
 		"SELECT id FROM roles WHERE slug = $1",
 	[STMT_HOLDERS] =
-		"SELECT DISTINCT p.id, p.email FROM holders h"
+		"SELECT DISTINCT p.id, 'mail', p.email FROM holders h"
 		"  JOIN people p ON p.id = h.person_id"
 		" WHERE h.role_id = $1 AND h.from_at <= $2"
 		"   AND (h.to_at IS NULL OR h.to_at > $2)"
 		"   AND p.active = 1 AND p.email <> '' ORDER BY p.id",
 	[STMT_ADMINS] =
-		"SELECT id, email FROM people"
-		" WHERE admin = 1 AND active = 1 AND email <> '' ORDER BY id",
+		"SELECT id, CASE WHEN email <> '' THEN 'mail'"
+		" ELSE 'whatsapp' END, CASE WHEN email <> '' THEN email"
+		" ELSE phone END FROM people WHERE admin = 1 AND active = 1"
+		"   AND (email <> '' OR phone <> '') ORDER BY id",
 	[STMT_INSERT] =
 		"INSERT INTO messages (id, person_id, kind, channel, address,"
 		" subject, body, fact, state, queued_at) VALUES ($1, $2,"
-		" 'announcement', 'mail', $3, $4, $5, $6, 'queued', $7)"
+		" 'announcement', $3, $4, $5, $6, $7, 'queued', $8)"
 		" ON CONFLICT (fact) DO NOTHING",
 	[STMT_FILE] = (
 		"INSERT INTO message_files (message_id, name, type, size,"
@@ -42,7 +44,7 @@ static const char *const sql[STMT__MAX] = {
 
 struct reader {
 	int64_t	id;
-	char	email[128];
+	char	channel[12], address[128];
 };
 
 struct work {
@@ -56,7 +58,7 @@ struct work {
 
 #define MEMBER(m) ROW_MEMBER(struct reader, m)
 static const struct row_kind readers = ROW_KIND(struct reader, "", MEMBER(id),
-    MEMBER(email));
+    MEMBER(channel), MEMBER(address));
 
 /* Queue the mail to one person, once for the fact: 1, or 0 when it was
  * queued before. */
@@ -68,8 +70,8 @@ queue_one(struct db *db, const struct work *w, const struct reader *r)
 	char fact[256];
 
 	snprintf(fact, sizeof(fact), "%s:%lld", a->fact, (long long)r->id);
-	if (db_run(db, sql[STMT_INSERT], "iitttti", id, r->id, r->email,
-	    a->subject, a->body, fact, w->now) <= 0)
+	if (db_run(db, sql[STMT_INSERT], "iittttti", id, r->id, r->channel,
+	    r->address, a->subject, a->body, fact, w->now) <= 0)
 		return 0;
 	if (a->file_name != NULL)
 		db_run(db, sql[STMT_FILE], "ittit", id, a->file_name,

@@ -1,6 +1,7 @@
 /*
  * mailing.h - a mail to everybody who holds a role, or to the administrators,
- * queued for the messenger.
+ * queued for the messenger.  An administrator without an address has it by
+ * WhatsApp.
  */
 #pragma once
 

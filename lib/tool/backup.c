@@ -3,6 +3,7 @@
 
 #include "archive/archive_backup.h"
 #include "base/conf.h"
+#include "office/last_run.h"
 #include "tool/tool.h"
 
 static void
@@ -12,6 +13,20 @@ say_made(const struct archive_backup *b)
 	    "dibaca kembali dan diperiksa, %d kesalahan\n", b->dir,
 	    (long long)b->in.events, (long long)b->in.files, b->added,
 	    b->in.faults);
+}
+
+/* Write down how it ended.  An office of another schema cannot; that is no
+ * fault of the backup. */
+static void
+note(const struct tool *t, const char *fault)
+{
+	char why[512];
+	struct office *o = office_open(t->data, DB_WRITE, why, sizeof(why));
+
+	if (o != NULL && last_run_note(o, LAST_RUN_BACKUP, fault, t->now) !=
+	    CASE_OK)
+		tool_why(o, "backup");
+	office_close(o);
 }
 
 int
@@ -31,13 +46,17 @@ tool_backup(const struct tool *t, int argc, char **argv)
 	switch (archive_backup(t->o, &b)) {
 	case ARCHIVE_DONE:
 		say_made(&b);
+		note(t, "");
 		return 0;
 	case ARCHIVE_FAULTY:
 		say_made(&b);
+		note(t, "cadangan dibuat, tetapi ada yang salah di dalamnya; "
+		    "jalankan sopap verify --files");
 		return 1;
 	case ARCHIVE_KEPT:
 	case ARCHIVE_FAILED:
 		break;
 	}
+	note(t, b.why);
 	return tool_fail("backup: %s", b.why);
 }

@@ -1,9 +1,14 @@
 /* tick.c - sopap tick: do what is due by now. */
+#include <pwd.h>
 #include <stdio.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/conf.h"
+#include "base/metrics.h"
+#include "message/alarm.h"
+#include "office/change.h"
+#include "office/silence.h"
 #include "tick/sweep.h"
 #include "tick/tick.h"
 #include "tool/tool.h"
@@ -28,15 +33,14 @@ run_tick(const struct tool *t, int *done)
 	return tick(t->o, holder, &rules, t->now, done);
 }
 
-int
-tool_tick(const struct tool *t, int argc, char **argv)
+/* Everything that is due: CASE_OK, CASE_REPEATED, or the first failure. */
+static enum case_err
+do_due(const struct tool *t)
 {
 	struct office *o = t->o;
 	enum case_err err;
 	int done, removed = 0;
 
-	if (argc != 1)
-		return tool_usage("tick");
 	err = run_tick(t, &done);
 	if (err == CASE_OK && done > 0)
 		printf("%d tindakan\n", done);
@@ -46,11 +50,71 @@ tool_tick(const struct tool *t, int argc, char **argv)
 			printf("%d berkas tertahan diperiksa antivirus\n",
 			    done);
 	}
-	if (err == CASE_OK)
-		err = sweep_files(o, t->now, time(NULL) - FORM_LIFE, &removed);
+	if (err != CASE_OK)
+		return err;
+	err = sweep_files(o, t->now, time(NULL) - FORM_LIFE, &removed);
 	if (err == CASE_OK && removed > 0)
 		printf("%d berkas tanpa pemilik dihapus\n", removed);
-	if (err != CASE_OK && err != CASE_REPEATED)
-		return tool_why(o, "tick");
-	return 0;
+	return err == CASE_REPEATED ? CASE_OK : err;
+}
+
+/* Say that the clock is right, in the name of the user of the machine. */
+static enum case_err
+confirm_clock(const struct tool *t)
+{
+	const struct change ch = { .now = t->now };
+	const struct passwd *pw = getpwuid(getuid());
+
+	return silence_confirm(t->o, &ch, pw != NULL ? pw->pw_name : "?");
+}
+
+static void
+say(const char *line)
+{
+	tool_fail("tick: %s", line);
+}
+
+/* Look after the messenger and the backup; tell of our own failure, with its
+ * reason; and write down how this run ended. */
+static void
+tell(const struct tool *t, const char *fault)
+{
+	char page[1024];
+	enum case_err err;
+
+	snprintf(page, sizeof(page), "%s/admin", t->conf != NULL ?
+	    t->conf->site : "");
+	err = alarm_watch(t->o, LAST_RUN_TICK, page, t->now, say);
+	if (err == CASE_OK && fault[0] != '\0')
+		err = alarm_tell(t->o, "tick", fault, page, t->now);
+	if (err == CASE_OK)
+		err = last_run_note(t->o, LAST_RUN_TICK, fault, t->now);
+	if (err != CASE_OK)
+		tool_why(t->o, "tick");
+}
+
+int
+tool_tick(const struct tool *t, int argc, char **argv)
+{
+	int yes = tool_option(&argc, argv, "--yes", 0) != NULL;
+	char fault[256] = "";
+	enum case_err err;
+
+	if (argc != 1)
+		return tool_usage("tick [--yes]");
+	metrics_open(t->data);
+	err = yes ? confirm_clock(t) : CASE_OK;
+	if (err == CASE_OK || err == CASE_REPEATED)
+		err = silence_check(t->o, t->now);
+	if (err == CASE_OK)
+		err = do_due(t);
+	metrics_close();
+	if (err == CASE_REPEATED)
+		return 0;
+	if (err != CASE_OK) {
+		snprintf(fault, sizeof(fault), "%s", office_why(t->o));
+		tool_fail("tick: %s", fault);
+	}
+	tell(t, fault);
+	return err != CASE_OK;
 }

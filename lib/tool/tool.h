@@ -43,6 +43,7 @@ int	 tool_doctor(const struct tool *, int argc, char **argv);
 int	 tool_import(const struct tool *, int argc, char **argv);
 int	 tool_init(const struct tool *, int argc, char **argv);
 int	 tool_month(const struct tool *, int argc, char **argv);
+int	 tool_notify(const struct tool *, int argc, char **argv);
 int	 tool_rebuild(const struct tool *, int argc, char **argv);
 int	 tool_restore(const struct tool *, int argc, char **argv);
 int	 tool_simulate(const struct tool *, int argc, char **argv);

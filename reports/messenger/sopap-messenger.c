@@ -21,7 +21,9 @@
 #include "base/log.h"
 #include "case/arrival.h"
 #include "message/adapter.h"
+#include "message/alarm.h"
 #include "message/channel.h"
+#include "office/silence.h"
 #include "page/terminal.h"
 #include "reports/messenger/mail_server.h"
 #include "reports/messenger/messenger.h"
@@ -58,10 +60,11 @@ stop_denied(struct messenger *m)
 		    m->mark[route]);
 }
 
-/* Send until nothing is due or the time is up: 0, or 1 after a failure.  A
- * mailbox that cannot be written to ends the run. */
-static int
-run(struct messenger *m)
+/* Send until nothing is due or the time is up: CASE_OK, CASE_REPEATED when
+ * another process does, or the failure.  A mailbox that cannot be written to
+ * ends the run. */
+static enum case_err
+send_due(struct messenger *m)
 {
 	int64_t began = time(NULL), now = began;
 	enum case_err err;
@@ -70,7 +73,7 @@ run(struct messenger *m)
 	snprintf(holder, sizeof(holder), "%ld", (long)getpid());
 	err = delivery_lease(m->office, holder, now, now + LEASE_SECONDS);
 	if (err == CASE_REPEATED)
-		return 0;
+		return err;
 	if (err == CASE_OK)
 		err = arrival_tidy(m->office, now);
 	stop_denied(m);
@@ -84,10 +87,39 @@ run(struct messenger *m)
 	delivery_lease(m->office, holder, now, now);
 	if (m->sent > 0)
 		log_line(LOG_INFO, "%d sent", m->sent);
-	if (err == CASE_OK || err == CASE_NOT_FOUND || err == CASE_REPEATED)
+	return err == CASE_NOT_FOUND || err == CASE_REPEATED ? CASE_OK : err;
+}
+
+static void
+say(const char *line)
+{
+	log_line(LOG_ERROR, "%s", line);
+}
+
+/* A run: look after the tick and the backup, send, and write down how it ended.
+ * 0, or 1 after a failure.  Nothing is sent by a clock that is far ahead. */
+static int
+run(struct messenger *m)
+{
+	char page[1024], fault[256] = "";
+	enum case_err err = silence_check(m->office, time(NULL));
+
+	snprintf(page, sizeof(page), "%s/admin", m->conf->site);
+	if (err == CASE_OK)
+		err = alarm_watch(m->office, LAST_RUN_MESSENGER, page,
+		    time(NULL), say);
+	if (err == CASE_OK)
+		err = send_due(m);
+	if (err == CASE_REPEATED)
 		return 0;
-	log_line(LOG_ERROR, "%s", office_why(m->office));
-	return 1;
+	if (err != CASE_OK) {
+		snprintf(fault, sizeof(fault), "%s", office_why(m->office));
+		log_line(LOG_ERROR, "%s", fault);
+	}
+	if (last_run_note(m->office, LAST_RUN_MESSENGER, fault, time(NULL)) !=
+	    CASE_OK)
+		log_line(LOG_ERROR, "%s", office_why(m->office));
+	return err != CASE_OK;
 }
 
 /* -- starting ----------------------------------------------------------- */

@@ -10,7 +10,8 @@ TESTS += \
 	tests/tool/init-t.sh \
 	tests/tool/scale-t.sh \
 	tests/tool/sopap-t.sh \
-	tests/tool/verify-t.sh
+	tests/tool/verify-t.sh \
+	tests/tool/watch-t.sh
 EXTRA_DIST += \
 	tests/tool/calendar-import-t.sh \
 	tests/tool/calendar-t.sh \
@@ -18,12 +19,15 @@ EXTRA_DIST += \
 	tests/tool/init-t.sh \
 	tests/tool/scale-t.sh \
 	tests/tool/sopap-t.sh \
-	tests/tool/verify-t.sh
-EXTRA_DIST += tests/tool/kill-at.c
+	tests/tool/verify-t.sh \
+	tests/tool/watch-t.sh
+EXTRA_DIST += tests/tool/clock-at.c tests/tool/kill-at.c
 
 # Put before a program, it kills it at a change of a file.
-check_DATA += tests/tool/kill-at.so
-CLEANFILES += tests/tool/kill-at.so
-tests/tool/kill-at.so: tests/tool/kill-at.c
+# The other one sets its clock ahead.
+tools_before = tests/tool/clock-at.so tests/tool/kill-at.so
+check_DATA += $(tools_before)
+CLEANFILES += $(tools_before)
+$(tools_before): tests/tool/%.so: tests/tool/%.c
 	$(AM_V_CC)$(MKDIR_P) tests/tool && $(CC) -shared -fPIC -O1 \
-		-o $@ $(srcdir)/tests/tool/kill-at.c -ldl
+		-o $@ $< -ldl

@@ -1,0 +1,85 @@
+/* alarm.c - finds work that failed or stopped, and queues the messages. */
+#include "message/alarm.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#include "message/mailing.h"
+
+#define DAY 86400
+
+/* The work as its reader knows it, and the seconds after which it has stopped:
+ * tick and messenger run every minute, the backup every night. */
+static const struct {
+	const char	*name;
+	int64_t		 patience;
+} works[LAST_RUN__MAX] = {
+	[LAST_RUN_TICK] = { "Pekerjaan berkala", 900 },
+	[LAST_RUN_MESSENGER] = { "Pengiriman pesan", 900 },
+	[LAST_RUN_BACKUP] = { "Pencadangan", 2 * DAY },
+};
+
+enum case_err
+alarm_tell(struct office *o, const char *work, const char *reason,
+    const char *page, int64_t now)
+{
+	int job = last_run_from(work), count;
+	const char *name = job != -1 ? works[job].name : work;
+	char fact[128], subject[128], body[1024];
+	struct mailing m = { .fact = fact, .subject = subject, .body = body };
+
+	snprintf(fact, sizeof(fact), "alarm:%.64s:%lld", work,
+	    (long long)(now / DAY));
+	snprintf(subject, sizeof(subject), "%.64s tidak berjalan", name);
+	snprintf(body, sizeof(body), "%.64s (%.64s) pada mesin kantor tidak "
+	    "berjalan: %.300s\n\nCatatan mesin: journalctl -u sopap-%.64s\n"
+	    "Keadaan sekarang: %.200s\n\nPesan ini dikirim paling banyak "
+	    "sekali sehari.\n", name, work, reason, work, page);
+	return mailing_queue(o, &m, now, &count);
+}
+
+/* Has the work a fault, or has it stopped while `self` ran on?  A machine that
+ * was off has stopped both.  1 with the reason, or 0. */
+static int
+is_ill(const struct last_run *run, const struct last_run *self,
+    int64_t patience, int64_t now, char reason[256])
+{
+	time_t at = (time_t)run->ended_at;
+	char when[32];
+	struct tm tm;
+
+	if (run->ended_at == 0)
+		return 0;
+	if (run->fault[0] != '\0') {
+		snprintf(reason, 256, "%s", run->fault);
+		return 1;
+	}
+	if (self->ended_at > now || self->ended_at - run->ended_at <= patience)
+		return 0;
+	gmtime_r(&at, &tm);
+	strftime(when, sizeof(when), "%Y-%m-%d %H.%M UTC", &tm);
+	snprintf(reason, 256, "terakhir selesai %s", when);
+	return 1;
+}
+
+enum case_err
+alarm_watch(struct office *o, enum last_run_job self, const char *page,
+    int64_t now, void (*say)(const char *))
+{
+	struct last_run list[LAST_RUN__MAX];
+	char reason[256], line[320];
+	enum case_err err = last_run_list(o, list);
+	int i;
+
+	for (i = 0; i < LAST_RUN__MAX && err == CASE_OK; i++) {
+		if (i == (int)self || !is_ill(&list[i], &list[self],
+		    works[i].patience, now, reason))
+			continue;
+		snprintf(line, sizeof(line), "%s: %s",
+		    last_run_slug((enum last_run_job)i), reason);
+		say(line);
+		err = alarm_tell(o, last_run_slug((enum last_run_job)i),
+		    reason, page, now);
+	}
+	return err;
+}
