@@ -17,7 +17,7 @@
 static char folder[] = "/tmp/sopap-simulate-XXXXXX";
 
 /* The sanitizers take three times as long, and see all there is to see of the
- * code in four months. */
+ * code in eight. */
 static int months = 14;
 
 /* Simulate into a new folder; the office, open. */
@@ -58,13 +58,15 @@ is_whole(struct office *o)
 	    "no difference, and all accounts add up");
 	ok(w.events > 2800 * months, "... over %lld events",
 	    (long long)w.events);
-	ok(w.cases > 178 * months && w.cases < 286 * months,
+	ok(w.cases > 178 * months && w.cases < 300 * months,
 	    "... over %lld cases", (long long)w.cases);
 	is_int(0, number(o, "SELECT count(*) FROM tasks WHERE opened_at < "
 	    "(SELECT min(opened_at) FROM cases) OR closed_at < opened_at"),
 	    "no visit is older than its case, none ends before it began");
-	is_int(11, number(o, "SELECT count(DISTINCT version_id) FROM cases"
-	    " WHERE evaluation = 0"), "all eleven SOPs were used");
+	/* Some of the eleven begin in one season of the year only. */
+	ok(number(o, "SELECT count(DISTINCT version_id) FROM cases"
+	    " WHERE evaluation = 0") >= (months < 12 ? 9 : 11),
+	    "all SOPs of these months were used");
 }
 
 /* The ids of a statement, at most `max`. */
@@ -131,10 +133,10 @@ is_lively(struct office *o)
 static void
 leaves_work(struct office *o)
 {
-	is_int(13, number(o, "SELECT count(*) FROM months"),
+	is_int(months - 1, number(o, "SELECT count(*) FROM months"),
 	    "the months are closed, one by one");
-	is_int(13, number(o, "SELECT count(*) FROM months m JOIN holders h"
-	    " ON h.person_id = m.closed_by JOIN roles r ON r.id = h.role_id"
+	is_int(months - 1, number(o, "SELECT count(*) FROM months m"
+	    " JOIN holders h ON h.person_id = m.closed_by JOIN roles r ON r.id = h.role_id"
 	    " WHERE r.slug = 'kakanwil' AND m.findings <> ''"
 	    " AND strftime('%Y-%m', m.closed_at + 25200, 'unixepoch',"
 	    " 'start of month', '-1 day') = m.month"),
@@ -184,7 +186,7 @@ main(void)
 	if (system(line) != 0)
 		bail("share folder");
 	if (getenv("SANITIZED") != NULL)
-		months = 4;
+		months = 8;
 	snprintf(line, sizeof(line), "--until 2026-11-22 --months %d", months);
 	o = simulate("whole", line);
 	is_whole(o);
