@@ -128,7 +128,7 @@ is_lively(struct office *o)
 	    "it spans %d whole months and the running one", months);
 }
 
-/* What is left for those who try it: a year is closed but for its last month,
+/* Those who try it find work: all months are closed but the last whole one,
  * and the head of office has a task of the last working day. */
 static void
 leaves_work(struct office *o)
@@ -136,7 +136,8 @@ leaves_work(struct office *o)
 	is_int(months - 1, number(o, "SELECT count(*) FROM months"),
 	    "the months are closed, one by one");
 	is_int(months - 1, number(o, "SELECT count(*) FROM months m"
-	    " JOIN holders h ON h.person_id = m.closed_by JOIN roles r ON r.id = h.role_id"
+	    " JOIN holders h ON h.person_id = m.closed_by"
+	    " JOIN roles r ON r.id = h.role_id"
 	    " WHERE r.slug = 'kakanwil' AND m.findings <> ''"
 	    " AND strftime('%Y-%m', m.closed_at + 25200, 'unixepoch',"
 	    " 'start of month', '-1 day') = m.month"),
