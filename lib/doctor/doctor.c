@@ -30,6 +30,7 @@ static const struct doctor_check checks[] = {
 	{ "scanner", "Antivirus", DOCTOR_SLOW, doctor_scanner },
 	{ "channels", "Saluran pesan", DOCTOR_CHEAP, doctor_channels },
 	{ "answers", "Jawaban saluran", DOCTOR_OUTSIDE, doctor_answers },
+	{ "runs", "Pekerjaan berkala", DOCTOR_CHEAP, doctor_runs },
 	{ "holidays", "Hari libur", DOCTOR_CHEAP, doctor_holidays },
 	{ "visitors", "Alamat pengunjung", DOCTOR_CHEAP, doctor_visitors },
 	{ "site", "Server web", DOCTOR_OUTSIDE, doctor_site },

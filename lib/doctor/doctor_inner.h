@@ -21,6 +21,7 @@ void	 doctor_key(struct doctor *);
 void	 doctor_database(struct doctor *);
 void	 doctor_history(struct doctor *);
 void	 doctor_channels(struct doctor *);
+void	 doctor_runs(struct doctor *);
 void	 doctor_holidays(struct doctor *);
 void	 doctor_visitors(struct doctor *);
 

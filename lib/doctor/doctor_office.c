@@ -12,6 +12,7 @@
 #include "clock/calendar.h"
 #include "doctor/doctor_inner.h"
 #include "message/channel.h"
+#include "office/last_run.h"
 #include "office/office.h"
 #include "office/stored_file.h"
 #include "office/throttle.h"
@@ -256,6 +257,58 @@ doctor_channels(struct doctor *d)
 		    "ke folder mailbox");
 	if (doctor_count(d) == before)
 		doctor_ok(d, "tidak ada yang berhenti atau tertahan");
+}
+
+/* -- work that nobody asks for ---------------------------------------------- */
+
+/* Each runs by a timer; beyond these seconds since it last ended well it is a
+ * warning, or a fault. */
+static const struct {
+	const char	*program, *remedy;
+	int64_t		 warn, fault;
+} runs[LAST_RUN__MAX] = {
+	[LAST_RUN_TICK] = { "sopap tick", "Nyalakan timernya: \"systemctl "
+	    "enable --now sopap-tick.timer\".", 15 * 60, 15 * 60 },
+	[LAST_RUN_MESSENGER] = { "sopap-messenger", "Nyalakan timernya: "
+	    "\"systemctl enable --now sopap-messenger.timer\".", 15 * 60,
+	    15 * 60 },
+	[LAST_RUN_BACKUP] = { "sopap backup", "Nyalakan timernya: "
+	    "\"systemctl enable --now sopap-backup.timer\".", 2 * DAY,
+	    8 * DAY },
+};
+
+static void
+judge_run(struct doctor *d, enum last_run_job job, const struct last_run *r)
+{
+	int64_t age = d->now - r->well_at;
+
+	if (r->fault[0] != '\0')
+		doctor_say(d, DOCTOR_FAULT, "Perbaiki sebabnya; setiap "
+		    "kegagalan ada di log.", "%s: gagal: %s",
+		    runs[job].program, r->fault);
+	else if (r->well_at == 0)
+		doctor_say(d, DOCTOR_WARNING, runs[job].remedy,
+		    "%s: belum pernah berjalan", runs[job].program);
+	else if (age > runs[job].warn)
+		doctor_say(d, age > runs[job].fault ? DOCTOR_FAULT :
+		    DOCTOR_WARNING, runs[job].remedy, "%s: terakhir berjalan "
+		    "%lld menit yang lalu", runs[job].program,
+		    (long long)(age / 60));
+}
+
+void
+doctor_runs(struct doctor *d)
+{
+	struct last_run list[LAST_RUN__MAX];
+	int before = doctor_count(d);
+
+	if (d->office == NULL ||
+	    last_run_list(d->office, list) != CASE_OK)
+		return;
+	for (int job = 0; job < LAST_RUN__MAX; job++)
+		judge_run(d, (enum last_run_job)job, &list[job]);
+	if (doctor_count(d) == before)
+		doctor_ok(d, "tick, messenger dan backup berjalan");
 }
 
 /* -- calendar ------------------------------------------------------------- */

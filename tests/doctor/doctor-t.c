@@ -7,6 +7,7 @@
 
 #include "base/conf.h"
 #include "doctor/doctor_inner.h"
+#include "office/last_run.h"
 #include "tests/case/fixture.h"
 #include "tests/store/folder.h"
 #include "tests/tap.h"
@@ -89,6 +90,14 @@ is_silent(const char *slug, const char *what)
 }
 
 static void
+note_runs(int64_t often, int64_t backup, const char *fault)
+{
+	last_run_note(office, LAST_RUN_TICK, fault, often);
+	last_run_note(office, LAST_RUN_MESSENGER, "", often);
+	last_run_note(office, LAST_RUN_BACKUP, "", backup);
+}
+
+static void
 judges_disks(void)
 {
 	const uint64_t gib = UINT64_C(1) << 30;
@@ -121,6 +130,7 @@ finds_nothing_in_a_good_office(void)
 	fclose(fopen(font, "w"));
 	chmod(font, 0600);
 	configure("site = http://localhost\n");
+	note_runs(NOW, NOW, "");
 	examine(look(NOW));
 	is_string("", found, "an office that is well");
 	unlink(font);
@@ -269,6 +279,32 @@ looks_at_channels(void)
 }
 
 static void
+looks_at_last_runs(void)
+{
+	configure("");
+	fixture_run(office, "DELETE FROM runs");
+	examine(look(NOW));
+	says("runs warning", "sopap tick: belum pernah berjalan",
+	    "what never ran");
+	note_runs(NOW - 86400, NOW - 3 * 86400, "");
+	examine(look(NOW));
+	says("runs fault", "sopap tick: terakhir berjalan 1440 menit",
+	    "a tick of yesterday");
+	says("runs warning", "sopap backup: terakhir", "a backup of Friday");
+	note_runs(NOW, NOW - 9 * 86400, "");
+	examine(look(NOW));
+	says("runs fault", "sopap backup: terakhir",
+	    "one from the week before");
+	note_runs(NOW, NOW, "disk penuh");
+	examine(look(NOW));
+	says("runs fault", "sopap tick: gagal: disk penuh",
+	    "a run that failed");
+	note_runs(NOW, NOW, "");
+	examine(look(NOW));
+	is_silent("runs", "...and is well again");
+}
+
+static void
 looks_at_addresses(void)
 {
 	struct doctor d = look(NOW);
@@ -347,6 +383,7 @@ main(void)
 	looks_at_the_database();
 	looks_at_clock_and_calendar();
 	looks_at_channels();
+	looks_at_last_runs();
 	looks_at_addresses();
 	asks_the_scanner_and_the_letters();
 	office_close(office);
