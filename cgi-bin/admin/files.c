@@ -25,8 +25,12 @@ static struct sop_field reason = { .name = "alasan", .label = "Alasan",
 static const char *
 state_words_of(const struct request *req, const struct quarantined *q)
 {
-	return q->finding[0] == '\0' ? "belum diperiksa antivirus" :
-	    arena_printf(req->arena, "antivirus menemukan %s", q->finding);
+	const char *who = q->judge & QUARANTINE_SCAN ? "antivirus" :
+	    "pemeriksa PDF (qpdf)";
+
+	return q->finding[0] == '\0' ?
+	    arena_printf(req->arena, "belum diperiksa %s", who) :
+	    arena_printf(req->arena, "%s menemukan %s", who, q->finding);
 }
 
 static enum case_err
@@ -108,9 +112,9 @@ show_list(struct request *req, struct reply *reply)
 	enum case_err err;
 
 	page_text(body, "INTRO", "Berkas yang datang saat antivirus tidak "
-	    "menjawab disimpan, tetapi tidak dapat dibuka siapa pun. Begitu "
-	    "antivirus menjawab lagi, berkas diperiksa dan dilepas dengan "
-	    "sendirinya.");
+	    "menjawab, atau saat qpdf tidak terpasang, disimpan, tetapi tidak "
+	    "dapat dibuka siapa pun. Begitu keduanya ada lagi, berkas "
+	    "diperiksa dan dilepas dengan sendirinya.");
 	err = show_quarantine(req, body);
 	if (err == CASE_OK)
 		err = show_damages(req, body);
@@ -146,7 +150,7 @@ show_one(struct request *req, struct reply *reply, const char *segment)
 	struct admin a = { .req = req, .reply = reply, .after = HERE,
 	    .back = HERE, .back_text = "Kembali ke berkas yang ditahan",
 	    .fill = fill, .nedits = 1, .edit = { { .act = "lepas",
-	    .title = "Lepaskan tanpa pemeriksaan antivirus",
+	    .title = "Lepaskan tanpa pemeriksaan",
 	    .button = "Lepaskan berkas",
 	    .question = "Lepaskan berkas ini?", .ends = 1,
 	    .done = "Berkas dilepas.", .field = &reason, .nfield = 1,
@@ -162,7 +166,7 @@ show_one(struct request *req, struct reply *reply, const char *segment)
 	a.address = arena_printf(req->arena, HERE "/%lld", (long long)id);
 	a.heading = q->name;
 	a.about = q;
-	if (q->finding[0] != '\0')
+	if (q->finding[0] != '\0' && (q->judge & QUARANTINE_SCAN) != 0)
 		a.nedits = 0;
 	return admin_page(&a);
 }

@@ -350,8 +350,13 @@ words_quarantine(const struct request *req, const char *sha256)
 
 	if (quarantine_find(req->office, sha256, &q) != CASE_OK)
 		return NULL;
+	if (q.finding[0] == '\0' && (q.judge & QUARANTINE_CHECK) != 0)
+		return "Ditahan: kantor belum dapat memeriksa berkas ini. Ini "
+		    "bukan kesalahan Anda; berkas tidak perlu diunggah lagi.";
 	if (q.finding[0] == '\0')
 		return "Ditahan: antivirus belum memeriksa berkas ini.";
+	if ((q.judge & QUARANTINE_CHECK) != 0)
+		return "Ditahan: berkas PDF ini rusak atau terkunci.";
 	return arena_printf(req->arena, "Ditahan: antivirus menemukan %s.",
 	    q.finding);
 }

@@ -259,7 +259,7 @@ doctor_channels(struct doctor *d)
 		doctor_ok(d, "tidak ada yang berhenti atau tertahan");
 }
 
-/* -- work that nobody asks for ---------------------------------------------- */
+/* -- work that nobody asks for -------------------------------------------- */
 
 /* Each runs by a timer; beyond these seconds since it last ended well it is a
  * warning, or a fault. */

@@ -44,11 +44,10 @@ do_due(const struct tool *t)
 	err = run_tick(t, &done);
 	if (err == CASE_OK && done > 0)
 		printf("%d tindakan\n", done);
-	if (err == CASE_OK && t->conf != NULL && t->conf->clamd[0] != '\0') {
+	if (err == CASE_OK && t->conf != NULL) {
 		err = quarantine_tick(o, t->conf->clamd, &done);
 		if (err == CASE_OK && done > 0)
-			printf("%d berkas tertahan diperiksa antivirus\n",
-			    done);
+			printf("%d berkas tertahan diperiksa\n", done);
 	}
 	if (err != CASE_OK)
 		return err;

@@ -187,11 +187,12 @@ hear_out(const struct child *c, int out, pid_t pid)
 			return CHILD_FAILED;
 	if (WIFEXITED(status) && WEXITSTATUS(status) != CANNOT)
 		return WEXITSTATUS(status);
-	if (WIFEXITED(status))
+	if (WIFEXITED(status)) {
 		log_line(LOG_ERROR, "%s: cannot be started", c->argv[0]);
-	else
-		log_line(LOG_WARN, "%s: ended by signal %d", c->argv[0],
-		    WTERMSIG(status));
+		return CHILD_ABSENT;
+	}
+	log_line(LOG_WARN, "%s: ended by signal %d", c->argv[0],
+	    WTERMSIG(status));
 	return CHILD_FAILED;
 }
 

@@ -38,10 +38,11 @@ struct child {
 };
 
 #define CHILD_MORE_MAX	32
-#define CHILD_FAILED	(-1)	/* could not be started, or was killed: by a
-				   limit, by `take`, by a fault of its own */
+#define CHILD_FAILED	(-1)	/* killed: by a limit, by `take`, by a fault of
+				   its own */
+#define CHILD_ABSENT	(-2)	/* could not be started */
 
-/* Run it to its end: its exit code, or CHILD_FAILED, which is logged. */
+/* Run it to its end: its exit code, or one of these, which is logged. */
 int	 child_run(const struct child *);
 
 /* The words a program printed.  Of more than fits the first half and the

@@ -35,6 +35,8 @@ verdict(int code, const char *words)
 {
 	long long n = pages(words);
 
+	if (code == CHILD_ABSENT)
+		return PDF_ABSENT;
 	if (code != 0 && code != QPDF_ERRORS && code != QPDF_WARNINGS)
 		return PDF_UNKNOWN;
 	if (code == QPDF_ERRORS && strstr(words, ": invalid password") != NULL)

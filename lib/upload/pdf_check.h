@@ -10,7 +10,8 @@ enum pdf_state {
 	PDF_CUT,		/* its end is missing */
 	PDF_BROKEN,		/* beyond what readers put right */
 	PDF_NO_PAGE,
-	PDF_UNKNOWN		/* could not be looked at */
+	PDF_UNKNOWN,		/* could not be looked at */
+	PDF_ABSENT		/* qpdf is not there: nobody's fault but ours */
 };
 
 /* Look at the file behind a descriptor, which stays open. */

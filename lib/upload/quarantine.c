@@ -3,18 +3,24 @@
  */
 #include "upload/quarantine.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "office/row.h"
 #include "store/files.h"
 #include "store/id.h"
+#include "upload/pdf_check.h"
 
-#define COLUMNS "SELECT id, sha256, name, since, finding FROM quarantine"
+#define COLUMNS "SELECT id, sha256, name, since, judge, finding" \
+	" FROM quarantine"
 
 enum stmt {
 	STMT_ADD,
+	STMT_GONE,
 	STMT_CLEAN,
+	STMT_CLEAN_BUT,
 	STMT_FOUND,
 	STMT_FIND,
 	STMT_GET,
@@ -26,15 +32,23 @@ static const char *const sql[STMT__MAX] = {
 	/* A file that a case has already was let through: nobody can put it in
 	 * quarantine by sending it again. */
 	[STMT_ADD] =
-		"INSERT INTO quarantine (id, sha256, name, since, finding)"
-		" SELECT $1, $2, $3, $4, '' WHERE NOT EXISTS"
+		"INSERT INTO quarantine (id, sha256, name, since, judge,"
+		"  finding) SELECT $1, $2, $3, $4, $5, '' WHERE NOT EXISTS"
 		"   (SELECT 1 FROM documents WHERE sha256 = $2 UNION ALL"
 		"    SELECT 1 FROM activities WHERE sha256 = $2)"
-		" ON CONFLICT (sha256) DO NOTHING",
-	[STMT_CLEAN] =
+		" ON CONFLICT (sha256) DO UPDATE SET"
+		"   judge = quarantine.judge | excluded.judge",
+	[STMT_GONE] =
 		"DELETE FROM quarantine WHERE sha256 = $1",
+	/* A file that waits for qpdf as well stays. */
+	[STMT_CLEAN] =
+		"DELETE FROM quarantine WHERE sha256 = $1 AND judge = 1",
+	[STMT_CLEAN_BUT] =
+		"UPDATE quarantine SET judge = 2 WHERE sha256 = $1"
+		" AND judge = 3",
 	[STMT_FOUND] =
-		"UPDATE quarantine SET finding = $2 WHERE sha256 = $1",
+		"UPDATE quarantine SET finding = $2, judge = $3"
+		" WHERE sha256 = $1",
 	[STMT_FIND] = (
 		COLUMNS " WHERE sha256 = $1"),
 	[STMT_GET] = (
@@ -46,14 +60,27 @@ static const char *const sql[STMT__MAX] = {
 #define MEMBER(m) ROW_MEMBER(struct quarantined, m)
 static const struct row_kind rows = ROW_KIND(struct quarantined,
     "Berkas ini tidak ditahan.", MEMBER(id), MEMBER(sha256), MEMBER(name),
-    MEMBER(since), MEMBER(finding));
+    MEMBER(since), MEMBER(judge), MEMBER(finding));
 
 enum case_err
 quarantine_add(struct office *o, const char *sha256, const char *name,
-    int64_t now)
+    int judge, int64_t now)
 {
-	int rc = db_run(office_db(o), sql[STMT_ADD], "itti", id_new(now),
-	    sha256, name, now);
+	int rc = db_run(office_db(o), sql[STMT_ADD], "ittii", id_new(now),
+	    sha256, name, now, (int64_t)judge);
+
+	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
+}
+
+/* Note who found something, or is still waited for; 0 lets the file go. */
+static enum case_err
+note(struct office *o, const char *sha256, int64_t judge,
+    const char *finding)
+{
+	int rc = judge == 0 ?
+	    db_run(office_db(o), sql[STMT_GONE], "t", sha256) :
+	    db_run(office_db(o), sql[STMT_FOUND], "tti", sha256, finding,
+	    judge);
 
 	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
 }
@@ -61,10 +88,13 @@ quarantine_add(struct office *o, const char *sha256, const char *name,
 enum case_err
 quarantine_scanned(struct office *o, const char *sha256, const char *finding)
 {
-	int rc = finding[0] == '\0' ?
-	    db_run(office_db(o), sql[STMT_CLEAN], "t", sha256) :
-	    db_run(office_db(o), sql[STMT_FOUND], "tt", sha256, finding);
+	int rc;
 
+	if (finding[0] != '\0')
+		return note(o, sha256, QUARANTINE_SCAN, finding);
+	rc = db_run(office_db(o), sql[STMT_CLEAN], "t", sha256);
+	if (rc >= 0)
+		rc = db_run(office_db(o), sql[STMT_CLEAN_BUT], "t", sha256);
 	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
 }
 
@@ -108,10 +138,10 @@ release(struct change_work *w, const void *in)
 	    (err = change_filled(w->o, "reason", "alasan", r->reason)) !=
 	    CASE_OK)
 		return err;
-	if (q.finding[0] != '\0')
+	if (q.finding[0] != '\0' && (q.judge & QUARANTINE_SCAN) != 0)
 		return office_fail(w->o, CASE_STATE, "", "Antivirus menemukan "
 		    "%s dalam berkas ini.", q.finding);
-	db_run(w->db, sql[STMT_CLEAN], "t", q.sha256);
+	db_run(w->db, sql[STMT_GONE], "t", q.sha256);
 	e.effect = change_json("{ss}", "sha256", q.sha256);
 	e.payload = change_json("{ss ss}", "name", q.name, "reason", r->reason);
 	return change_record(w, &e);
@@ -126,48 +156,78 @@ quarantine_release(struct office *o, const struct change *ch, int64_t id,
 	return change_run(o, ch, release, &r, NULL);
 }
 
-/* -- scanned again -------------------------------------------------------- */
+/* -- looked at again ------------------------------------------------------ */
 
-/* A file that is gone leaves the quarantine; one with a finding stays. */
+static void
+check_again(int fd, struct quarantined *q)
+{
+	static const char *const found[] = {
+		[PDF_LOCKED] = "kata sandi",
+		[PDF_CUT] = "akhir yang terpotong",
+		[PDF_BROKEN] = "kerusakan",
+		[PDF_NO_PAGE] = "berkas tanpa halaman",
+		[PDF_UNKNOWN] = "isi yang tidak dapat diperiksa",
+	};
+	enum pdf_state state = pdf_check(fd);
+
+	if (state == PDF_ABSENT)
+		return;
+	q->judge &= ~QUARANTINE_CHECK;
+	if (state == PDF_GOOD)
+		return;
+	snprintf(q->finding, sizeof(q->finding), "%s", found[state]);
+	q->judge = QUARANTINE_CHECK;
+}
+
+/* One that is too large for the scanner waits on. */
 static enum scan
-scan_again(struct office *o, const char *where, struct quarantined *q)
+scan_again(const char *where, int fd, struct quarantined *q)
+{
+	enum scan result = scan_file(where, fd, q->finding);
+
+	if (result == SCAN_CLEAN)
+		q->judge &= ~QUARANTINE_SCAN;
+	else if (result == SCAN_FOUND)
+		q->judge = QUARANTINE_SCAN;
+	return result;
+}
+
+/* A file that is gone leaves the quarantine; one with a finding stays.
+ * *where becomes "" when the scanner does not answer. */
+static void
+look_again(struct office *o, const char **where, struct quarantined *q)
 {
 	int fd = files_open(office_files(o), q->sha256);
-	enum scan result = SCAN_FOUND;
 
 	if (fd == -1) {
-		q->finding[0] = '\0';
-		return SCAN_CLEAN;
+		q->judge = 0;
+		return;
 	}
-	if (q->finding[0] == '\0')
-		result = scan_file(where, fd, q->finding);
+	if (q->finding[0] == '\0' && (q->judge & QUARANTINE_CHECK) != 0)
+		check_again(fd, q);
+	if (q->finding[0] == '\0' && (q->judge & QUARANTINE_SCAN) != 0 &&
+	    **where != '\0' && scan_again(*where, fd, q) == SCAN_NONE)
+		*where = "";
 	close(fd);
-	return result;
 }
 
 enum case_err
 quarantine_tick(struct office *o, const char *where, int *done)
 {
-	struct quarantined *list;
+	struct quarantined *list, was;
 	enum case_err err;
-	enum scan result = SCAN_CLEAN;
 	size_t n;
 
 	*done = 0;
 	if ((err = quarantine_list(o, &list, &n)) != CASE_OK)
 		return err;
 	for (size_t i = 0; i < n && err == CASE_OK; i++) {
-		int waited = list[i].finding[0] == '\0';
-
-		result = scan_again(o, where, &list[i]);
-		if (result == SCAN_NONE)
-			break;
-		/* Too large for it: this one stays, those behind it go on. */
-		if (result == SCAN_UNABLE)
+		was = list[i];
+		look_again(o, &where, &list[i]);
+		if (list[i].judge == was.judge &&
+		    strcmp(list[i].finding, was.finding) == 0)
 			continue;
-		if (!waited && result == SCAN_FOUND)
-			continue;
-		err = quarantine_scanned(o, list[i].sha256, list[i].finding);
+		err = note(o, list[i].sha256, list[i].judge, list[i].finding);
 		*done += err == CASE_OK;
 	}
 	free(list);

@@ -235,6 +235,7 @@ judge_pdf(struct arena *arena, struct incoming *in)
 		[PDF_NO_PAGE] = "Berkas PDF ini tidak berisi halaman",
 		[PDF_UNKNOWN] = "Berkas ini tidak dapat diperiksa. "
 		    "Simpan ulang sebagai PDF, lalu unggah lagi",
+		[PDF_ABSENT] = NULL,
 	};
 	enum pdf_state state;
 	int fd = files_reread(in->writer);
@@ -244,6 +245,7 @@ judge_pdf(struct arena *arena, struct incoming *in)
 		return;
 	}
 	state = pdf_check(fd);
+	in->upload.unchecked = state == PDF_ABSENT;
 	if (wrong[state] != NULL)
 		refuse(in, wrong[state]);
 	else if (in->signature) {

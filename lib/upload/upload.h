@@ -47,6 +47,7 @@ struct upload {
 	size_t		 len;		/* of `data`: `size` or less */
 	int		 scanned;	/* by the virus scanner, and clean */
 	int		 unscanned;	/* it did not answer */
+	int		 unchecked;	/* a PDF, and qpdf is not there */
 	struct signature *signature;	/* found in it (upload/signature.h) */
 	size_t		 nsignature;
 };

@@ -389,6 +389,11 @@ refuse_quarantined(struct reply *reply, const struct request *req,
 		return 0;
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
+	if ((q.judge & QUARANTINE_CHECK) != 0)
+		return reply_error(reply, req, 409, q.finding[0] != '\0' ?
+		    "Berkas ini ditahan: PDF-nya rusak atau terkunci. "
+		    "Administrator dapat melepasnya." : "Berkas ini ditahan: "
+		    "kantor belum dapat memeriksanya. Coba lagi nanti.");
 	return reply_error(reply, req, 409, q.finding[0] != '\0' ?
 	    arena_printf(req->arena, "Berkas ini ditahan: antivirus menemukan "
 	    "%s di dalamnya.", q.finding) : "Berkas ini ditahan: antivirus "

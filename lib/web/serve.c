@@ -121,12 +121,16 @@ check_flood(const struct request *req, struct reply *reply,
 static enum case_err
 record_file(const struct request *req, const struct upload *up)
 {
+	int wait = (up->unscanned ? QUARANTINE_SCAN : 0) |
+	    (up->unchecked ? QUARANTINE_CHECK : 0);
 	enum case_err err = CASE_OK;
 
-	if (up->unscanned) {
-		log_line(LOG_WARN, "a file is held until clamd has looked "
-		    "at it");
-		err = quarantine_add(req->office, up->hash, up->name,
+	if (wait != 0) {
+		/* Of a qpdf that is not there the log knows by now. */
+		if (up->unscanned)
+			log_line(LOG_WARN, "a file is held until clamd has "
+			    "looked at it");
+		err = quarantine_add(req->office, up->hash, up->name, wait,
 		    req->now);
 	} else if (up->scanned)
 		err = quarantine_scanned(req->office, up->hash, "");

@@ -88,7 +88,7 @@ is_limited(struct words *w)
 		.patience = 2, .most = 10, .take = keep, .arg = w };
 	char path[64], line[160];
 
-	is_int(CHILD_FAILED, child_run(&c), "a program that is not there");
+	is_int(CHILD_ABSENT, child_run(&c), "a program that is not there");
 	is_int(CHILD_FAILED, run("while :; do :; done", w),
 	    "one that never ends");
 	is_int(CHILD_FAILED, run("exec sleep 60", w), "...or sleeps");

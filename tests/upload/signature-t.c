@@ -55,9 +55,9 @@ holds(struct office *o, const char *hash)
 
 	is_int(CASE_NOT_FOUND, quarantine_find(o, hash, &q),
 	    "a file that is not held");
-	is_int(CASE_OK, quarantine_add(o, hash, "a.pdf", FIXTURE_START),
-	    "one that is");
-	quarantine_add(o, hash, "b.pdf", FIXTURE_START + 1);
+	is_int(CASE_OK, quarantine_add(o, hash, "a.pdf", QUARANTINE_SCAN,
+	    FIXTURE_START), "one that is");
+	quarantine_add(o, hash, "b.pdf", QUARANTINE_SCAN, FIXTURE_START + 1);
 	is_int(CASE_OK, quarantine_find(o, hash, &q), "...is found");
 	is_string("a.pdf", q.name, "...by its first name");
 	is_int(CASE_INVALID, quarantine_release(o, &ch, q.id, ""),
@@ -68,6 +68,19 @@ holds(struct office *o, const char *hash)
 	quarantine_scanned(o, hash, "");
 	is_int(CASE_NOT_FOUND, quarantine_find(o, hash, &q),
 	    "a clean one is held no more");
+	quarantine_add(o, hash, "a.pdf", QUARANTINE_CHECK, FIXTURE_START);
+	quarantine_scanned(o, hash, "");
+	is_int(CASE_OK, quarantine_find(o, hash, &q),
+	    "one that waits for qpdf does so after a scan");
+	quarantine_add(o, hash, "a.pdf", QUARANTINE_SCAN, FIXTURE_START);
+	quarantine_find(o, hash, &q);
+	is_int(QUARANTINE_SCAN | QUARANTINE_CHECK, q.judge,
+	    "it may wait for both");
+	quarantine_scanned(o, hash, "");
+	quarantine_find(o, hash, &q);
+	is_int(QUARANTINE_CHECK, q.judge, "...of which one has looked");
+	is_int(CASE_OK, quarantine_release(o, &ch, q.id, "Perlu"),
+	    "it is let go for a reason");
 }
 
 int

@@ -562,7 +562,7 @@ function covered() {
 	    .filter(([path, , methods, who]) => path.startsWith("/") &&
 	    methods.includes("GET") && who === "anyone").map(([path]) => path)
 	/* Official text; and what answers machines. */
-	const apart = ["/sop", "/kabar"]
+	const apart = ["/sop", "/kabar", "/healthz", "/metrics"]
 	const left = routes.filter(path => !apart.includes(path) &&
 	    ![...visited].some(v => v === path || v.startsWith(`${path}/`)))
 

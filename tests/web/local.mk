@@ -33,6 +33,7 @@ TESTS += \
 	tests/web/gateways-t.mjs \
 	tests/web/health-t.mjs \
 	tests/web/language-t.mjs \
+	tests/web/qpdf-t.mjs \
 	tests/web/refusals-t.mjs \
 	tests/web/sops-t.mjs \
 	tests/web/uploads-t.mjs
@@ -47,6 +48,7 @@ EXTRA_DIST += \
 	tests/web/office.mjs \
 	tests/web/page.mjs \
 	tests/web/plan.mjs \
+	tests/web/qpdf-t.mjs \
 	tests/web/refusals-t.mjs \
 	tests/web/servers.mjs \
 	tests/web/signed.mjs \

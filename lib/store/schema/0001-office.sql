@@ -794,14 +794,17 @@ CREATE TABLE signatures (
 	PRIMARY KEY (sha256, pos)
 ) @STRICT@;
 
--- Files that nobody gets: the virus scanner did not answer when they came in,
--- or has found something since.  What is found harmless leaves this table.
+-- Files that nobody gets: the virus scanner did not answer when they came in, qpdf
+-- was not there, or one of them has found something since.  Files that are found
+-- harmless leave this table.
 CREATE TABLE quarantine (
 	id		@ID@,
 	sha256		TEXT NOT NULL UNIQUE,
 	name		TEXT NOT NULL,		-- as uploaded first, for display
 	since		@INT@ NOT NULL,
-	finding		TEXT NOT NULL		-- what the scanner found; '': not yet scanned
+	judge		@INT@ NOT NULL		-- who has yet to look at it, or found something:
+			CHECK (judge BETWEEN 1 AND 3),	-- 1 the scanner, 2 qpdf, 3 both
+	finding		TEXT NOT NULL		-- what was found; '': nothing yet
 ) @STRICT@;
 
 -- Stored files that were missing or altered when somebody wanted them.  A file
