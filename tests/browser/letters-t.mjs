@@ -81,8 +81,8 @@ async function letters(office) {
 
 async function withdraw(v, id) {
 	await v.page.goto(`/perkara/${id}`)
-	await v.page.goto(await v.page.locator("a[href^='/surat/tarik/']")
-		.first().getAttribute("href"))
+	await v.page.goto(await v.page.locator("a[href*='/surat/tarik/']")
+		.first().evaluate(a => a.href))
 	await v.page.getByLabel("Alasan menarik surat").fill("Salah nomor")
 	await press(v, "button", "Tarik surat")
 }

@@ -707,9 +707,9 @@ for (const [mode, tls] of [["implicit", true], ["plain", false]]) {
 	    WHERE case_id = ${whole} AND kind = 'notified'`)
 	const { text } = JSON.parse(readFileSync(`${box}/${names[0].id}.json`,
 	    "utf8"))
-	const path = /https?:\/\/[^/]+(\/tautan\/[0-9a-f]{32})\n/.exec(text)?.[1]
+	const [, site, path] = /(http\S+)(\/tautan\/[0-9a-f]{32})\n/.exec(text)
 
-	ok(path, "the last message has a link")
+	is(site, office.site, "the last message has a link, below the site")
 	ok(text.includes("berlaku 30 hari"), "...good for a while")
 	const page = await person.get(path)
 
