@@ -31,6 +31,16 @@ skip() {
 	echo "ok $count # skip $1"
 }
 
+# needs PART: skip the whole test in a build without it (lib/base/built.h).
+needs() {
+	case " ${LEFT_OUT-} " in
+	*" $1 "*)
+		echo "1..0 # SKIP built --without-$1"
+		exit 0
+		;;
+	esac
+}
+
 # equals GOT WANTED DESCRIPTION
 equals() {
 	[ "$1" = "$2" ]

@@ -3,12 +3,13 @@
  * it in force, and finds its letters in the register.
  */
 import { openOffice } from "../web/office.mjs"
-import { is, ok } from "../web/tap.mjs"
+import { is, needs, ok } from "../web/tap.mjs"
 import { begin, doerOf, fill, find, finish, openTasks, take }
     from "../web/walk.mjs"
 import { people, says, titled } from "./desk.mjs"
 import { done, press, stand, status } from "./kit.mjs"
 
+needs("letter")
 const OWN = "surat: balasan\nhal: Jawaban\nkepada: Pimpinan {lembaga}\n\n" +
     "Dengan hormat.\n\n@peserta\n"
 

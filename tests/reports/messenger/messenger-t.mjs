@@ -10,10 +10,11 @@ import { createHmac } from "node:crypto"
 import { createServer } from "node:http"
 import { makePlan, readTable, walk } from "../../web/plan.mjs"
 import { openOffice } from "../../web/office.mjs"
-import { done, is, ok } from "../../web/tap.mjs"
+import { done, is, needs, ok } from "../../web/tap.mjs"
 import { MailServer } from "./mailserver.mjs"
 
 const { SRCDIR, BUILDDIR } = process.env
+needs("messenger")
 const SLUG = "izin-magang-penelitian"
 const office = await openOffice("cgi")
 const conf = `${office.folder}/sopap.conf`
