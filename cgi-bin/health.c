@@ -25,6 +25,7 @@
 #include "web/serve.h"
 #include "web/traffic.h"
 
+#define ILL "Basis data kantor tidak terbaca.\n"
 #define PLAIN "text/plain; charset=utf-8"
 #define LABELS(...) ((const char *const []){ __VA_ARGS__, NULL })
 #define NO_LABELS ((const char *const []){ NULL })
@@ -70,11 +71,10 @@ static int
 healthz(struct request *req, struct reply *reply)
 {
 	static const char well[] = "ok\n";
-	static const char ill[] = "Basis data kantor tidak terbaca.\n";
 
 	if (is_up(req))
 		return reply_bytes(reply, PLAIN, well, strlen(well));
-	reply_bytes(reply, PLAIN, ill, strlen(ill));
+	reply_bytes(reply, PLAIN, ILL, strlen(ILL));
 	return 503;
 }
 
@@ -239,6 +239,7 @@ get(struct request *req, struct reply *reply)
 static const struct web_program health = {
 	.name = "health",
 	.get = get,
+	.unavailable = ILL,
 };
 
 int

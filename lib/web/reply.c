@@ -541,18 +541,19 @@ reply_send(struct reply *reply, const struct request *req, int status,
 }
 
 void
-reply_unavailable(struct gateway *gw, int seconds)
+reply_unavailable(struct gateway *gw, const char *line, int seconds)
 {
+	const char *body = line != NULL ? line : last_resort;
 	const char *method = gw->param(gw, "REQUEST_METHOD");
 	char text[1024];
 
 	snprintf(text, sizeof(text), "Status: 503\r\nRetry-After: %d\r\n"
 	    "Cache-Control: no-store\r\nContent-Security-Policy: %s\r\n"
 	    "X-Content-Type-Options: nosniff\r\n"
-	    "Content-Type: text/html; charset=utf-8\r\n"
+	    "Content-Type: text/%s; charset=utf-8\r\n"
 	    "Content-Length: %zu\r\n\r\n", seconds, policy,
-	    strlen(last_resort));
+	    line != NULL ? "plain" : "html", strlen(body));
 	if (gw->write(gw, text, strlen(text)) == 0 &&
 	    (method == NULL || strcmp(method, "HEAD") != 0))
-		gw->write(gw, last_resort, strlen(last_resort));
+		gw->write(gw, body, strlen(body));
 }

@@ -79,6 +79,8 @@ struct reply	*reply_new(struct arena *);
 int		 reply_send(struct reply *, const struct request *, int status,
 		    struct gateway *);
 
-/* Answer 503, when there is no office to answer from, with a page that needs
- * nothing else; it may be asked again after so many seconds. */
-void		 reply_unavailable(struct gateway *, int seconds);
+/* Answer 503, when there is no office to answer from, with a line of text or,
+ * for NULL, a page that needs nothing else; it may be asked again after so many
+ * seconds. */
+void		 reply_unavailable(struct gateway *, const char *line,
+		    int seconds);

@@ -413,7 +413,8 @@ loop(struct server *sv, int sock, const sigset_t *ours)
 		if (is_ready(sv))
 			serve_one(sv, &gw);
 		else
-			reply_unavailable(&gw, sv->pause);
+			reply_unavailable(&gw, sv->program->unavailable,
+			    sv->pause);
 		FCGX_Finish_r(&fcgi);
 	}
 	FCGX_Finish_r(&fcgi);
@@ -491,7 +492,8 @@ serve(struct server *sv, const sigset_t *ours)
 		if (is_ready(sv))
 			serve_one(sv, &gw);
 		else
-			reply_unavailable(&gw, PAUSE_MAX);
+			reply_unavailable(&gw, sv->program->unavailable,
+			    PAUSE_MAX);
 		return sv->office == NULL;
 	}
 	if (sock == -1) {

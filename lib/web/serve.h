@@ -57,6 +57,9 @@ struct web_program {
 	 * body itself and checks the sender; no token is asked for. */
 	int		(*raw)(struct request *, struct reply *,
 			    struct gateway *);
+	const char	*unavailable;	/* instead of a page, a line of text for
+					   who asks while there is no office
+					   to be opened; NULL: the page */
 	const char *const *templates;	/* loaded at start; NULL ends */
 	int		 uploads;	/* accepts multipart with files */
 	size_t		 hold;		/* ... with one file of so many bytes,

@@ -3,7 +3,9 @@
  * brakes that such a clock took are void.
  */
 #include <string.h>
+#include <unistd.h>
 
+#include "base/metrics.h"
 #include "office/change.h"
 #include "office/silence.h"
 #include "office/throttle.h"
@@ -152,12 +154,38 @@ brakes(void)
 	is_int(CASE_OK, throttle_take(o, &t, NOW + 900), "...then not");
 }
 
+/* Refused tries are counted by kind; one that the list does not have, too. */
+static void
+counted(void)
+{
+	char dir[] = "/tmp/sopap-brakes-XXXXXX", path[64];
+	const struct throttle known = { "lacak", "x", 1 };
+	const struct throttle other = { "entah", "x", 1 };
+
+	if (mkdtemp(dir) == NULL)
+		bail("no folder");
+	metrics_open(dir);
+	for (int i = 0; i < 3; i++) {
+		throttle_take(o, &known, NOW);
+		throttle_take(o, &other, NOW);
+	}
+	is_int(2, (int64_t)metrics_get(THROTTLE_COUNTER, "lacak"),
+	    "tries that were refused are counted");
+	is_int(2, (int64_t)metrics_get(THROTTLE_COUNTER, "lain"),
+	    "...of whatever kind");
+	metrics_close();
+	snprintf(path, sizeof(path), "%s/metrics", dir);
+	unlink(path);
+	rmdir(dir);
+}
+
 int
 main(void)
 {
 	o = fixture_open(NULL);
 	leases();
 	brakes();
+	counted();
 	refuses_far_ahead();
 	knows_the_longest();
 	passes_over_later_ones();

@@ -278,19 +278,34 @@ async function checkGone(office) {
 	const ill = await ask(office, "/healthz")
 
 	is(ill.status, 503, "the database is gone")
-	is(ill.body.toString().split("\n").length, 2, "...one line says so")
+	is(ill.body.toString(), "Basis data kantor tidak terbaca.\n",
+	    "...one line says so")
 	is((await figures(office, "gone")).get("sopap_up{}"), 0,
 	    "...and a figure")
 	is((await ask(office, "/healthz", { "x-forwarded-for": "192.0.2.7" }))
 	    .status, 404, "...strangers are not told")
+	office.programs.get("health").kill()
+	await office.startProgram("health").ready
+	is((await ask(office, "/healthz")).body.toString(),
+	    "Basis data kantor tidak terbaca.\n",
+	    "...also when the program begins without it")
+	is((await ask(office, "/metrics")).status, 503, "...without figures")
 	renameSync(aside, db)
+	for (let i = 0; i < 100; i++) {
+		if ((await ask(office, "/healthz")).status === 200)
+			break
+		await new Promise(resolve => setTimeout(resolve, 100))
+	}
 	is((await ask(office, "/healthz")).status, 200, "it is back")
 }
 
 /* Where no program has it open. */
 async function checkIll(office, name) {
 	rmSync(`${office.data}/key`)
-	is((await ask(office, "/healthz")).status, 503,
+	const ill = await ask(office, "/healthz")
+
+	is(`${ill.status} ${ill.body}`,
+	    "503 Basis data kantor tidak terbaca.\n",
 	    `${name}: the office cannot be opened`)
 }
 
