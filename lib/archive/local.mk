@@ -9,6 +9,8 @@ lib_libsopap_a_SOURCES += \
 	lib/archive/archive_file.h \
 	lib/archive/archive_restore.c \
 	lib/archive/archive_restore.h \
+	lib/archive/archive_upgrade.c \
+	lib/archive/archive_upgrade.h \
 	lib/archive/integrity.c \
 	lib/archive/integrity.h \
 	lib/archive/manifest.c \

@@ -29,20 +29,26 @@ note(const struct tool *t, const char *fault)
 	office_close(o);
 }
 
+void
+tool_backup_of(const struct tool *t, const char *dir, struct archive_backup *b)
+{
+	*b = (struct archive_backup){ .dir = dir, .data = t->data,
+		.now = t->now, .in = { .fault = tool_line, .note = tool_line,
+		    .progress = tool_progress } };
+	if (t->conf != NULL) {
+		b->conf = conf_path();
+		b->letters = t->conf->letters;
+	}
+}
+
 int
 tool_backup(const struct tool *t, int argc, char **argv)
 {
-	struct archive_backup b = { .data = t->data, .now = t->now,
-		.in = { .fault = tool_line, .note = tool_line,
-		    .progress = tool_progress } };
+	struct archive_backup b;
 
 	if (argc != 2)
 		return tool_usage("backup FOLDER");
-	b.dir = argv[1];
-	if (t->conf != NULL) {
-		b.conf = conf_path();
-		b.letters = t->conf->letters;
-	}
+	tool_backup_of(t, argv[1], &b);
 	switch (archive_backup(t->o, &b)) {
 	case ARCHIVE_DONE:
 		say_made(&b);

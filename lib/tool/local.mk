@@ -31,6 +31,7 @@ lib_tool_sopap_SOURCES = \
 	lib/tool/target.c \
 	lib/tool/tick.c \
 	lib/tool/tool.h \
+	lib/tool/upgrade.c \
 	lib/tool/user.c \
 	lib/tool/verify.c
 

@@ -49,6 +49,8 @@ static const struct command {
 	    "[--dry-run] FOLDER: pulihkan kantor dari cadangan" },
 	{ "doctor", tool_doctor, ITSELF,
 	    "[--json] periksa pemasangan: pengaturan, disk, saluran" },
+	{ "upgrade", tool_upgrade, ITSELF,
+	    "[--backup FOLDER]: sesuaikan kantor dengan rilis ini" },
 	{ "import", tool_import, ITSELF,
 	    "history | open: bawa masuk perkara sistem lama" },
 	{ "simulate", tool_simulate, ITSELF,

@@ -50,6 +50,7 @@ int	 tool_simulate(const struct tool *, int argc, char **argv);
 int	 tool_sop(const struct tool *, int argc, char **argv);
 int	 tool_target(const struct tool *, int argc, char **argv);
 int	 tool_tick(const struct tool *, int argc, char **argv);
+int	 tool_upgrade(const struct tool *, int argc, char **argv);
 int	 tool_user(const struct tool *, int argc, char **argv);
 int	 tool_verify(const struct tool *, int argc, char **argv);
 
@@ -93,6 +94,12 @@ char		*tool_read(const char *path, size_t *len);
  * it; 1 after saying why when the folder cannot be read. */
 int		 tool_each(const char *dir, const char *suffix,
 		    int (*fn)(const char *path, void *arg), void *arg);
+
+/* A backup of the office into the folder `dir`, to be made by
+ * archive_backup(): it prints what it finds. */
+struct archive_backup;
+void		 tool_backup_of(const struct tool *, const char *dir,
+		    struct archive_backup *);
 
 /* Print a finding (archive/integrity.h) as a line. */
 void		 tool_line(void *, const char *line);

@@ -10,6 +10,7 @@ TESTS += \
 	tests/tool/init-t.sh \
 	tests/tool/scale-t.sh \
 	tests/tool/sopap-t.sh \
+	tests/tool/upgrade-t.sh \
 	tests/tool/verify-t.sh \
 	tests/tool/watch-t.sh
 EXTRA_DIST += \
@@ -19,6 +20,7 @@ EXTRA_DIST += \
 	tests/tool/init-t.sh \
 	tests/tool/scale-t.sh \
 	tests/tool/sopap-t.sh \
+	tests/tool/upgrade-t.sh \
 	tests/tool/verify-t.sh \
 	tests/tool/watch-t.sh
 EXTRA_DIST += tests/tool/clock-at.c tests/tool/kill-at.c
@@ -31,3 +33,28 @@ CLEANFILES += $(tools_before)
 $(tools_before): tests/tool/%.so: tests/tool/%.c
 	$(AM_V_CC)$(MKDIR_P) tests/tool && $(CC) -shared -fPIC -O1 \
 		-o $@ $< -ldl
+
+# sopap of a later release: with schema files of the tests behind the shipped
+# ones.  Its own list of them takes the place of the library's.  When a file is
+# added to lib/store/schema, those of the tests count on from there.
+noinst_PROGRAMS += tests/tool/sopap-next
+tests_tool_sopap_next_SOURCES = $(lib_tool_sopap_SOURCES)
+nodist_tests_tool_sopap_next_SOURCES = tests/tool/schema_next.c
+CLEANFILES += tests/tool/schema_next.c
+next_fingerprints = tests/data/schema/fingerprints.tsv
+next_schema = tests/data/schema/0002-nickname.sql \
+	tests/data/schema/0003-visitors.sql
+tests/tool/schema_next.c: $(store_fingerprints) $(next_fingerprints) \
+	$(store_schema) $(next_schema) lib/store/schema.awk
+	$(AM_V_GEN)$(MKDIR_P) tests/tool && out=$(abs_builddir)/$@ && \
+	(cd $(srcdir) && $(AWK) -f lib/store/schema.awk \
+	    $(store_fingerprints) $(next_fingerprints) \
+	    $(store_schema) $(next_schema)) > $$out.new && mv $$out.new $$out
+EXTRA_DIST += $(next_fingerprints) $(next_schema)
+
+# The office that is kept of each release; keep.sh makes it.
+noinst_PROGRAMS += tests/tool/kept
+tests_tool_kept_LDADD = $(TEST_LIBS)
+EXTRA_DIST += \
+	tests/data/office-0.2.0 \
+	tests/tool/keep.sh

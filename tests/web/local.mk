@@ -35,7 +35,6 @@ TESTS += \
 	tests/web/language-t.mjs \
 	tests/web/qpdf-t.mjs \
 	tests/web/refusals-t.mjs \
-	tests/web/root-t.mjs \
 	tests/web/sops-t.mjs \
 	tests/web/uploads-t.mjs
 endif
@@ -51,7 +50,6 @@ EXTRA_DIST += \
 	tests/web/plan.mjs \
 	tests/web/qpdf-t.mjs \
 	tests/web/refusals-t.mjs \
-	tests/web/root-t.mjs \
 	tests/web/servers.mjs \
 	tests/web/signed.mjs \
 	tests/web/sops-t.mjs \
