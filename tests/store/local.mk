@@ -10,3 +10,5 @@ check_PROGRAMS += \
 	tests/store/tx-t
 tests_libtest_a_SOURCES += \
 	tests/store/folder.h
+TESTS += tests/store/frozen-t.sh
+EXTRA_DIST += tests/store/frozen-t.sh
