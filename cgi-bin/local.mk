@@ -194,9 +194,9 @@ routes_awk = $(AWK) -f $(srcdir)/cgi-bin/routes.awk \
 	-v bin='$(bindir)' -v libexec='$(pkglibexecdir)' \
 	-v share='$(pkgdatadir)'
 routes_make = $(AM_V_GEN)$(MKDIR_P) $(@D) && $(routes_awk)
-EXTRA_DIST += cgi-bin/routes.awk
 serverdir = $(pkgdatadir)/server
-dist_server_DATA = cgi-bin/routes.tsv cgi-bin/nginx-local.conf
+dist_server_DATA = cgi-bin/routes.awk cgi-bin/routes.tsv \
+	cgi-bin/nginx-local.conf
 nodist_server_DATA = cgi-bin/nginx.conf cgi-bin/apache.conf \
 	cgi-bin/apache-cgi.conf cgi-bin/programs $(site_files)
 BUILT_SOURCES += lib/web/routes.h

@@ -13,7 +13,8 @@
 #   libexec=DIR      folder of the programs           (/usr/libexec/sopap)
 #   bin=DIR          folder of the office's command             (/usr/bin)
 #   share=DIR        folder of the assets folder        (/usr/share/sopap)
-#   assets=PREFIX    their address, as in sopap.conf               (/aset)
+#   prefix=PATH      path of `site` in sopap.conf, "/layanan"        (none)
+#   assets=PATH      address of the assets, as in sopap.conf       (/aset)
 #   body=MEGABYTES   largest request: five files of the usual 20 MB   (101)
 #   state=NAME       state folder under /var/lib                    (sopap)
 #   backups=DIR      folder of the daily backup        (/var/backups/sopap)
@@ -69,9 +70,17 @@ function header(i)
 		    (i > 1 ? " \\" : "")
 }
 
+# Below a prefix nothing is said of the server's other addresses.
 function nginx(i)
 {
 	print "# sopap's addresses, for a server block of nginx; made from routes.tsv."
+	if (prefix != "") {
+		print "location = " prefix " {"
+		print "\tabsolute_redirect off;"
+		print "\treturn 301 " prefix "/;"
+		print "}"
+		print "location ^~ " prefix "/ {"
+	}
 	print "client_max_body_size " body "m;"
 	# Who comes last of many uploads at once waits for the others.
 	print "fastcgi_read_timeout 300s;"
@@ -99,23 +108,30 @@ function nginx(i)
 	print "\tgzip_vary on;"
 	print "\tgzip_types text/css text/javascript image/svg+xml;"
 	print "}"
-	for (i = 1; i <= n; i++) {
-		if (path[i] == "/") {
-			print "location / { fastcgi_pass unix:" \
-			    socket(program[i]) "; }"
-			continue
-		}
-		print "location = " path[i] " { fastcgi_pass unix:" \
-		    socket(program[i]) "; }"
-		print "location ^~ " path[i] "/ { fastcgi_pass unix:" \
-		    socket(program[i]) "; }"
-	}
+	for (i = 1; i <= n; i++)
+		nginx_route(path[i], "fastcgi_pass unix:" socket(program[i]) ";")
+	if (prefix != "")
+		print "}"
+}
+
+# The block around all has the prefix's own name.
+function nginx_route(path, pass)
+{
+	if (path != "/") {
+		print "location = " prefix path " { " pass " }"
+		print "location ^~ " prefix path "/ { " pass " }"
+	} else if (prefix != "")
+		print pass
+	else
+		print "location / { " pass " }"
 }
 
 # Both kinds of Apache: what stands before the routes.
 function apache_head(modules)
 {
 	print "# sopap's addresses, for Apache with " modules "; made from routes.tsv."
+	if (prefix != "")
+		print "<Location " prefix ">"
 	print "LimitRequestBody " body * 1048576
 	print "ErrorDocument 400 " assets "/tak-terbaca.html"
 	print "ErrorDocument 413 " assets "/terlalu-besar.html"
@@ -123,6 +139,8 @@ function apache_head(modules)
 	print "ErrorDocument 502 " assets "/sibuk.html"
 	print "ErrorDocument 503 " assets "/sibuk.html"
 	print "ErrorDocument 504 " assets "/sibuk.html"
+	if (prefix != "")
+		print "</Location>"
 	print "Alias " assets "/ " share "/assets/"
 	print "<Directory " share "/assets>"
 	print "\tRequire all granted"
@@ -144,7 +162,7 @@ function pass_token(i)
 {
 	for (i = 1; i <= n; i++)
 		if (program[i] == "health")
-			print "<Location " path[i] ">\n\tCGIPassAuth On\n" \
+			print "<Location " prefix path[i] ">\n\tCGIPassAuth On\n" \
 			    "</Location>"
 }
 
@@ -156,7 +174,7 @@ function apache(i)
 	pass_token()
 	print "ProxyPass " assets "/ !"
 	for (i = n; i >= 1; i--)
-		print "ProxyPass " path[i] " \"unix:" socket(program[i]) \
+		print "ProxyPass " below(path[i]) " \"unix:" socket(program[i]) \
 		    "|fcgi://sopap-" program[i] "/\""
 }
 
@@ -169,9 +187,23 @@ function cgi(i)
 	print "</Directory>"
 	for (i = n; i >= 1; i--)
 		if (path[i] == "/")
-			print "ScriptAliasMatch ^/ " libexec "/" program[i]
+			print "ScriptAliasMatch ^" literal(prefix) "(/|$) " \
+			    libexec "/" program[i]
 		else
-			print "ScriptAlias " path[i] " " libexec "/" program[i]
+			print "ScriptAlias " prefix path[i] " " libexec "/" \
+			    program[i]
+}
+
+# Apache's name of a route below the prefix: the home's has no / at its end.
+function below(path)
+{
+	return path == "/" && prefix != "" ? prefix : prefix path
+}
+
+function literal(text)
+{
+	gsub(/[.]/, "[.]", text)
+	return text
 }
 
 function unit_socket(p, file)
@@ -343,7 +375,13 @@ BEGIN {
 	libexec = usual(libexec, "/usr/libexec/sopap")
 	bin = usual(bin, "/usr/bin")
 	share = usual(share, "/usr/share/sopap")
-	assets = usual(assets, "/aset")
+	if (prefix !~ /^(\/[A-Za-z0-9._~-]+)*$/) {
+		print "routes.awk: prefix is a path like /layanan: " prefix | \
+		    "cat 1>&2"
+		failed = 1
+		exit 1
+	}
+	assets = prefix usual(assets, "/aset")
 	body = usual(body, 101)
 	state = usual(state, "sopap")
 	backups = usual(backups, "/var/backups/sopap")

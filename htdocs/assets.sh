@@ -2,7 +2,7 @@
 # assets.sh SOURCE TARGET HEADER - copy css, js and icon to names that carry a
 # hash of the content, so that a browser may keep them for ever, and write the
 # names into a C header.  Pages that the web server shows when no program can
-# answer keep their names, and get those of the style sheets.
+# answer keep their names, and hold their style: they appear at any address.
 set -eu
 
 source=$1 target=$2 header=$3
@@ -23,13 +23,13 @@ cat >"$header.new" <<EOF
 /* assets.h - names of the files in the assets folder; made by assets.sh. */
 EOF
 publish govuk css ASSET_GOVUK_CSS <"$source/govuk-frontend.min.css"
-base=$name
 publish govuk js ASSET_GOVUK_JS <"$source/govuk-frontend.min.js"
 govuk=$name
 publish app css ASSET_APP_CSS <"$source/app.css"
 for page in "$source"/*.html; do
-	sed "s,govuk-frontend\.min\.css,$base,; s,app\.css,$name," "$page" \
-		>"$target/${page##*/}"
+	sed -e '/<link rel="stylesheet" href="plain\.css">/{' \
+		-e 'i <style>' -e "r $source/plain.css" -e 'a </style>' \
+		-e 'd' -e '}' "$page" >"$target/${page##*/}"
 done
 # The module imports the other script by the name it is served under.
 sed "s,govuk-frontend\.min\.js,$govuk," "$source/app.js" |

@@ -3,8 +3,8 @@
 assetsdir = $(pkgdatadir)/assets
 asset_sources = htdocs/govuk-frontend.min.css htdocs/govuk-frontend.min.js \
 	htdocs/govuk-frontend.LICENSE htdocs/app.css htdocs/app.js \
-	htdocs/icon.svg htdocs/sibuk.html htdocs/tak-terbaca.html \
-	htdocs/terlalu-besar.html
+	htdocs/icon.svg htdocs/plain.css htdocs/sibuk.html \
+	htdocs/tak-terbaca.html htdocs/terlalu-besar.html
 EXTRA_DIST += $(asset_sources) htdocs/assets.sh htdocs/vendor.sh
 BUILT_SOURCES += lib/page/assets.h
 

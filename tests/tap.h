@@ -79,6 +79,14 @@ skip(int n, const char *why)
 		printf("ok %d # skip %s\n", ++tap_count, why);
 }
 
+/* Skip the whole test, before its first check, and say why. */
+static inline void
+skip_all(const char *why)
+{
+	printf("1..0 # SKIP %s\n", why);
+	exit(0);
+}
+
 /* Give up: the rest of the program cannot be run. */
 static inline void
 bail(const char *why)

@@ -31,6 +31,22 @@ skip() {
 	echo "ok $count # skip $1"
 }
 
+# is_built PART: it is in this build (lib/base/built.h).
+is_built() {
+	case " ${LEFT_OUT-} " in
+	*" $1 "*) return 1 ;;
+	esac
+}
+
+# needs PART...: skip the whole test in a build without one of them.
+needs() {
+	for part; do
+		is_built "$part" && continue
+		echo "1..0 # SKIP built --without-$part"
+		exit 0
+	done
+}
+
 # equals GOT WANTED DESCRIPTION
 equals() {
 	[ "$1" = "$2" ]

@@ -235,6 +235,20 @@ judge_channel(struct doctor *d, const struct channel_row *c)
 		    channel_slug(c->route), (long long)c->queued);
 }
 
+/* A build that sends nothing is well as long as no channel is set. */
+static void
+judge_left_out(struct doctor *d)
+{
+	if (d->conf->mail_server[0] != '\0' || d->conf->whatsapp[0] != '\0')
+		doctor_say(d, DOCTOR_FAULT, "Kosongkan mail_server dan "
+		    "whatsapp di sopap.conf, atau pasang sopap yang dibangun "
+		    "dengan curl.", "pengirim WhatsApp dan surel tidak "
+		    "dipasang, tetapi saluran diatur: pesannya mengantre");
+	else
+		doctor_ok(d, "pengirim WhatsApp dan surel tidak dipasang: "
+		    "pesan ditulis ke folder mailbox");
+}
+
 void
 doctor_channels(struct doctor *d)
 {
@@ -243,6 +257,10 @@ doctor_channels(struct doctor *d)
 
 	if (d->office == NULL || d->conf == NULL)
 		return;
+	if (!built_messenger) {
+		judge_left_out(d);
+		return;
+	}
 	if (channel_list(d->office, d->now, list) != CASE_OK) {
 		doctor_say(d, DOCTOR_FAULT, "Jalankan \"sopap verify\".",
 		    "%s", office_why(d->office));

@@ -49,8 +49,11 @@ doctor_letter_fonts(struct doctor *d)
 	struct child_words *words;
 	int code;
 
-	if (!built_letter || d->conf == NULL ||
-	    access(d->conf->letter, X_OK) == -1)
+	if (!built_letter) {
+		doctor_ok(d, "penyusun surat (PDF) tidak dipasang");
+		return;
+	}
+	if (d->conf == NULL || access(d->conf->letter, X_OK) == -1)
 		return;
 	code = ask(d->conf->letter, "fonts", &words);
 	if (code == 0)
@@ -100,7 +103,7 @@ doctor_answers(struct doctor *d)
 	struct child_words *words;
 	int code;
 
-	if (d->conf == NULL || d->messenger == NULL ||
+	if (!built_messenger || d->conf == NULL || d->messenger == NULL ||
 	    (d->conf->mail_server[0] == '\0' && d->conf->whatsapp[0] == '\0'))
 		return;
 	code = ask(d->messenger, "--check", &words);

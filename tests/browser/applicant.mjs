@@ -27,8 +27,7 @@ async function later(v) {
  * into the page that it leads to. */
 async function elsewhere(v) {
 	const link = await v.page.locator(".app-code").innerText()
-	const other = await visit(new URL(v.page.url()).origin,
-	    { script: v.script })
+	const other = await visit(v.site, { script: v.script })
 
 	ok(!v.page.url().includes(link.split("#")[1]),
 	    "... by a secret that is in no address")

@@ -73,6 +73,11 @@ export async function visit(site, { script = true, scale = 1 } = {}) {
 	const visitor = { page, context, script, site, noise: [], sent: [],
 		weight: new Map() }
 
+	/* An address that begins with "/" is the office's, below the site. */
+	const go = page.goto.bind(page)
+
+	page.goto = address => go(address.startsWith("/") ? site + address :
+	    address)
 	page.setDefaultTimeout(60000)
 	page.on("console", m => /error|warning/.test(m.type()) &&
 		!expected(visitor, m) && visitor.noise.push(m.text()))
@@ -397,7 +402,8 @@ async function weight(visitor, response) {
  */
 export async function light(visitor, name) {
 	const page = document_of(visitor)
-	const table = /^\/(sop|laporan)\/./.test(new URL(page.url()).pathname)
+	const table = /^\/(sop|laporan)\/./
+	    .test(page.url().slice(visitor.site.length))
 	const needs = visitor.sent.slice(visitor.sent.lastIndexOf(page))
 	    .filter(r => !/\.png/.test(r.url()) && (r === page || !table))
 	const lines = []

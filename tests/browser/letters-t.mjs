@@ -3,12 +3,13 @@
  * it in force, and finds its letters in the register.
  */
 import { openOffice } from "../web/office.mjs"
-import { is, ok } from "../web/tap.mjs"
+import { is, needs, ok } from "../web/tap.mjs"
 import { begin, doerOf, fill, find, finish, openTasks, take }
     from "../web/walk.mjs"
 import { people, says, titled } from "./desk.mjs"
 import { done, press, stand, status } from "./kit.mjs"
 
+needs("letter")
 const OWN = "surat: balasan\nhal: Jawaban\nkepada: Pimpinan {lembaga}\n\n" +
     "Dengan hormat.\n\n@peserta\n"
 
@@ -81,8 +82,8 @@ async function letters(office) {
 
 async function withdraw(v, id) {
 	await v.page.goto(`/perkara/${id}`)
-	await v.page.goto(await v.page.locator("a[href^='/surat/tarik/']")
-		.first().getAttribute("href"))
+	await v.page.goto(await v.page.locator("a[href*='/surat/tarik/']")
+		.first().evaluate(a => a.href))
 	await v.page.getByLabel("Alasan menarik surat").fill("Salah nomor")
 	await press(v, "button", "Tarik surat")
 }

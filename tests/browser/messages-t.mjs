@@ -52,7 +52,7 @@ async function mailbox(v) {
 }
 
 async function letter(v) {
-	await v.page.locator("a[href^='/tautan/']").first().click()
+	await v.page.locator("a[href*='/tautan/']").first().click()
 	await v.page.waitForURL(/\/tautan\//)
 	is(await heading(v), "Surat Anda", "the link leads to the letter")
 	await stand(v, "surat")

@@ -16,7 +16,7 @@ const seen = new Set()
  * so are an SOP's and the help for everybody. */
 function kind(who, address) {
 	const url = new URL(address)
-	const path = url.pathname.replace(/\d+/g, "N")
+	const path = url.pathname.slice(office.prefix.length).replace(/\d+/g, "N")
 		.replace(/^(\/admin\/(peran|sop)\/)(?!baru$).+/, "$1...")
 	const same = /^\/(sop\/|bantuan)/.test(path)
 
@@ -37,7 +37,7 @@ async function links(visitor) {
 
 async function crawl(who, start) {
 	const visitor = await at(who)
-	const todo = [new URL(start, office.site).href]
+	const todo = [office.site + start]
 
 	for (const address of todo) {
 		const name = kind(who, address)

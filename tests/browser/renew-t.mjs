@@ -40,7 +40,7 @@ ok(await counts.filter({ hasText: /tugas\. Diperbarui/ }).waitFor()
 is(await minute(), 1, "after another, again")
 
 const other = await context.newPage()
-await other.goto("/kotak-masuk")
+await other.goto(`${office.site}/kotak-masuk`)
 await other.getByRole("button", { name: "Keluar" }).click()
 await other.waitForURL(/masuk/)
 is(await minute(), 1, "logged out elsewhere, it asks once more")

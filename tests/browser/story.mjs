@@ -5,11 +5,12 @@
  * they come to is put to all the rules of kit.mjs.
  */
 import { execFileSync } from "node:child_process"
-import { ok } from "../web/tap.mjs"
+import { needs, ok } from "../web/tap.mjs"
 import { agree, choose, date, fetched, firstPage, open, people, says,
     secondPage, tabs, take, titled, type } from "./desk.mjs"
 import { press, stand } from "./kit.mjs"
 
+needs("letter")
 const LOGIN = {
 	operator: "admin-user",
 	admin: "admin-kanwil",

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/built.h"
 #include "calendar/holiday.h"
 #include "calendar/ics.h"
 #include "tests/case/others.h"
@@ -628,6 +629,8 @@ knows_file(const char *folder, char *line)
 int
 main(void)
 {
+	if (!built_ical)
+		skip_all("built --without-ical");
 	cal = office_calendar(OFFICE);
 	reads_files();
 	refuses_damaged_files();

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/built.h"
 #include "case/document.h"
 #include "letter/letter.h"
 #include "tests/case/fixture.h"
@@ -206,6 +207,8 @@ main(void)
 	struct seat s;
 	int64_t id;
 
+	if (!built_letter)
+		skip_all("built --without-letter");
 	office = cgi_office();
 	id = group(&v);
 	seat_take(&s, office, "approve", "/setujui", id, 1);

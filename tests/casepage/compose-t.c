@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/built.h"
 #include "case/document.h"
 #include "letter/letter.h"
 #include "letter/letter_version.h"
@@ -381,6 +382,8 @@ main(void)
 	struct letter_row l;
 	int64_t id;
 
+	if (!built_letter)
+		skip_all("built --without-letter");
 	office = cgi_office();
 	drafted();
 	l = issued(&id);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/built.h"
 #include "calendar/holiday.h"
 #include "office/office.h"
 #include "tests/case/fixture.h"
@@ -293,6 +294,8 @@ meets(const char *folder, char *file)
 int
 main(void)
 {
+	if (!built_ical)
+		skip_all("built --without-ical");
 	o = cgi_office();
 	v.now = FIXTURE_START;
 	cgi_login(o, &v, "admin");

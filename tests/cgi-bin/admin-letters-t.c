@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/built.h"
 #include "case/document.h"
 #include "letter/letter.h"
 #include "tests/case/fixture.h"
@@ -280,6 +281,8 @@ not_over_another(void)
 int
 main(void)
 {
+	if (!built_letter)
+		skip_all("built --without-letter");
 	office = cgi_office();
 	v.now = FIXTURE_START;
 	cgi_login(office, &v, "admin");

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/built.h"
 #include "letter/letter.h"
 #include "letter/letter_version.h"
 #include "tests/case/fixture.h"
@@ -217,6 +218,8 @@ main(void)
 {
 	int64_t first, second;
 
+	if (!built_letter)
+		skip_all("built --without-letter");
 	office = cgi_office();
 	v.now = FIXTURE_START;
 	for_those_who_write();

@@ -43,6 +43,29 @@ ok $? 'nginx: a path'
 grep -qx "location ^~ /periksa/ { fastcgi_pass unix:$dir/review.sock; }" \
 	"$dir/sopap.conf"
 ok $? '...and what is below it'
+
+# Below a prefix: every address, and no word about the others.
+for bad in layanan /layanan/ / //x '/a b' '/a;b'; do
+	routes nginx "$tsv" -v prefix="$bad" >"$dir/out" 2>"$dir/why"
+	test $? -eq 1 && [ ! -s "$dir/out" ] &&
+		test "$(cat "$dir/why")" = \
+		"routes.awk: prefix is a path like /layanan: $bad"
+	ok $? "'$bad' is no prefix"
+done
+for what in nginx apache cgi; do
+	routes $what "$tsv" -v run="$dir" -v share="$dir" -v libexec="$dir" \
+		-v prefix=/kantor/sop-1.2 >"$dir/below.$what"
+	grep -E '^(<Location|location|ProxyPass|ScriptAlias|Alias|ErrorDocument|error_page)' \
+		"$dir/below.$what" | grep -v '[ ^]/kantor/sop-1[.[]' >"$dir/beside"
+	test -s "$dir/below.$what" && [ ! -s "$dir/beside" ]
+	ok $? "$what: nothing is beside the prefix" "$dir/beside"
+done
+sed -n '/^location ^~ .kantor.sop-1.2. {/,$p' "$dir/below.nginx" |
+	grep -q '^client_max_body_size'
+ok $? 'nginx: ...nor are its limits'
+sed -n '/^<Location .kantor.sop-1.2>/,/^<.Location>/p' "$dir/below.apache" |
+	grep -q '^LimitRequestBody'
+ok $? "...nor Apache's"
 if [ -n "$nginx" ]; then
 	cat >"$dir/nginx.conf" <<-EOF
 		pid $dir/pid;
@@ -58,6 +81,11 @@ if [ -n "$nginx" ]; then
 			server {
 				listen unix:$dir/web.sock;
 				include $dir/sopap.conf;
+			}
+			server {
+				listen unix:$dir/below.sock;
+				include $dir/below.nginx;
+				location / { return 204; }
 			}
 		}
 	EOF
@@ -91,6 +119,9 @@ apache() {
 		done
 		echo "Listen 127.0.0.1:80"
 		echo "Include $dir/sopap.conf"
+		echo "<VirtualHost *:80>"
+		echo "Include $dir/below.$what"
+		echo "</VirtualHost>"
 	} | sed '/^TypesConfig/{h;d;};/^Listen/{G;}' >"$dir/apache.conf"
 	"$APACHE" -t -f "$dir/apache.conf" >"$dir/why" 2>&1
 	ok $? "Apache takes it: $what" "$dir/why"

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/built.h"
 #include "base/conf.h"
 #include "doctor/doctor_inner.h"
 #include "office/last_run.h"
@@ -382,10 +383,12 @@ main(void)
 	looks_at_owners_and_modes();
 	looks_at_the_database();
 	looks_at_clock_and_calendar();
-	looks_at_channels();
+	if (built_messenger)
+		looks_at_channels();
 	looks_at_last_runs();
 	looks_at_addresses();
-	asks_the_scanner_and_the_letters();
+	if (built_letter)
+		asks_the_scanner_and_the_letters();
 	office_close(office);
 	conf_free(conf);
 	return tap_done();

@@ -1,6 +1,7 @@
 # doctor-t.sh - sopap doctor: lines with remedies, JSON, exit codes, and a
 # program that hangs.
 . "$SRCDIR/tests/tap.sh"
+needs letter messenger
 export LC_ALL=id_ID.UTF-8
 
 # The command finds the messenger beside itself.

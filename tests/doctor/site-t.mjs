@@ -5,8 +5,9 @@
 import { execFileSync } from "node:child_process"
 import { chmodSync, copyFileSync, mkdirSync } from "node:fs"
 import { openOffice } from "../web/office.mjs"
-import { done, is, ok } from "../web/tap.mjs"
+import { done, is, needs, ok } from "../web/tap.mjs"
 
+needs("messenger")
 const { BUILDDIR } = process.env
 const office = await openOffice("nginx")
 const bin = `${office.folder}/bin`

@@ -32,7 +32,8 @@ answers() {
 version=$(sed -n 's/^AC_INIT(\[sopap\], \[\([^]]*\)\].*/\1/p' "$SRCDIR/configure.ac")
 answers "$BUILDDIR/lib/tool/sopap" sopap
 answers "$BUILDDIR/reports/month/sopap-report" sopap-report
-answers "$BUILDDIR/reports/letter/sopap-letter" sopap-letter
+! is_built letter ||
+	answers "$BUILDDIR/reports/letter/sopap-letter" sopap-letter
 answers "$BUILDDIR/reports/messenger/sopap-messenger" sopap-messenger
 for program in "$BUILDDIR"/libexec/*; do
 	case ${program##*/} in

@@ -174,6 +174,27 @@ sends_nothing(void)
 	ok(!cgi_has(&v, "tetapi diatur"), "...as nothing is configured");
 }
 
+static void
+is_told_by_the_doctor(void)
+{
+	FILE *f = fopen(file("sopap.conf"), "a");
+
+	run("sopap doctor");
+	ok(holds("said", "penyusun surat (PDF) tidak dipasang"),
+	    "sopap doctor says that there are no letters");
+	ok(holds("said", "tidak dipasang: pesan ditulis ke folder mailbox"),
+	    "...and no messenger");
+	if (f == NULL || fputs("mail_server = smtp://192.0.2.1\n"
+	    "mail_from = a@example.org\n", f) == EOF || fclose(f) != 0)
+		bail("sopap.conf");
+	is_int(1, run("sopap doctor"), "a mail server is set all the same");
+	ok(holds("said", "tidak dipasang, tetapi saluran diatur"),
+	    "...that is a fault");
+	get("/admin/pengiriman");
+	ok(cgi_has(&v, "tidak dipasang, tetapi diatur; pesannya mengantre"),
+	    "...which the page tells, too");
+}
+
 /* -- the calendar --------------------------------------------------------- */
 
 #define IMPORT "/admin/kalender/impor"
@@ -298,6 +319,9 @@ main(void)
 	imports_tables_alone();
 	cgi_leave(&v);
 	writes_out_the_code();
+	cgi_login(o, &v, "admin");
+	is_told_by_the_doctor();
+	cgi_leave(&v);
 	office_close(o);
 	return tap_done();
 }

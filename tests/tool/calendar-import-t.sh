@@ -1,5 +1,6 @@
 # calendar-import-t.sh - days off from a file into the office's calendar.
 . "$SRCDIR/tests/tap.sh"
+needs ical
 kanwil=$SRCDIR/lib/clock/kanwil-sumsel.yaml
 
 sopap() {

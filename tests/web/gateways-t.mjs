@@ -6,7 +6,7 @@
 import { writeFileSync } from "node:fs"
 import { openOffice } from "./office.mjs"
 import { historyLines, makePlan, planLines, readTable, walk } from "./plan.mjs"
-import { done, is, same } from "./tap.mjs"
+import { done, is, ok, same } from "./tap.mjs"
 
 const SLUG = "sigap-magang-penelitian"
 
@@ -45,6 +45,27 @@ async function checkStyle(office, name) {
 	    "public, max-age=31536000, immutable", "...for ever")
 }
 
+/* The site lives below its prefix: what is beside it is others' business. */
+async function checkBeside(office, name) {
+	const ask = (prefix, path) => office.server.ask(office,
+	    { method: "GET", path, prefix, headers: {}, body: null })
+
+	for (const path of ["/", "/masuk", "/layananx/masuk", "/x/layanan/masuk"]) {
+		const answer = await ask("", path)
+
+		ok([403, 404].includes(answer.status) &&
+		    !answer.body.includes("kata-sandi"),
+		    `${name}: ${path} is not ours: ${answer.status}`)
+	}
+	const bare = await ask("/layanan", name === "cgi" ? "?a=1" : "")
+
+	ok(bare.status === 200 || bare.status === 301 &&
+	    bare.headers.location === "/layanan/",
+	    `${name}: the prefix without its / is the home`)
+	is((await ask("/layanan", "//lain.example/")).status, 404,
+	    "...and no host behind it a way out")
+}
+
 /* What the command puts in force, the programs that run see. */
 async function checkCalendar(office, name) {
 	const admin = await office.login("admin")
@@ -70,6 +91,7 @@ async function checkServer(name) {
 		    planLines(plan), `${name}: ${plan.length} acts`)
 		is(office.sopap("verify").code, 0, `${name}: the chain holds`)
 		await checkEdges(office, name)
+		await checkBeside(office, name)
 		if (name !== "cgi")
 			await checkStyle(office, name)
 		await checkCalendar(office, name)

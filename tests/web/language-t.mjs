@@ -12,7 +12,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { openOffice } from "./office.mjs"
 import { agree, begin, doerOf, fill, find, finish, openTasks, take }
     from "./walk.mjs"
-import { done, is, ok } from "./tap.mjs"
+import { done, is, isBuilt, ok } from "./tap.mjs"
 
 const { BUILDDIR, SRCDIR } = process.env
 const IZIN = "izin-magang-penelitian"
@@ -291,7 +291,8 @@ async function applicant() {
 	    .map((name, i) => `Contoh ${name}; ${i}; Hukum`).join("\n") })
 	const sent = await send(v, check, IZIN)
 
-	await receipt(v, sent)
+	if (isBuilt("letter"))
+		await receipt(v, sent)
 	await follow(v)
 	await afterwards(v)
 	await send(v, await request(v, `/ajukan/${AFTER}`), AFTER)
@@ -463,15 +464,16 @@ async function operator() {
 
 	for (let kind = ""; kind !== "download";
 	    kind = openTasks(office, lastCase())[0].kind) {
-		if (kind === "approve")
+		if (kind === "approve" && isBuilt("letter"))
 			code = await issue()
 		if (kind !== "")
 			await officials("teruskan")
 	}
 	const held = await v.get("/verifikasi")
 
-	speaks(await follow_to(v, await v.press(held, held.forms.find(f =>
-	    f.has("kode")), null, { kode: code })), "a letter that is good")
+	if (isBuilt("letter"))
+		speaks(await follow_to(v, await v.press(held, held.forms.find(f =>
+		    f.has("kode")), null, { kode: code })), "a letter that is good")
 	const last = await see(v, "/kotak-masuk")
 
 	await see(v, last.links.find(href => href.startsWith("/unduh/")))

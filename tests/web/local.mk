@@ -35,6 +35,7 @@ TESTS += \
 	tests/web/language-t.mjs \
 	tests/web/qpdf-t.mjs \
 	tests/web/refusals-t.mjs \
+	tests/web/root-t.mjs \
 	tests/web/sops-t.mjs \
 	tests/web/uploads-t.mjs
 endif
@@ -50,6 +51,7 @@ EXTRA_DIST += \
 	tests/web/plan.mjs \
 	tests/web/qpdf-t.mjs \
 	tests/web/refusals-t.mjs \
+	tests/web/root-t.mjs \
 	tests/web/servers.mjs \
 	tests/web/signed.mjs \
 	tests/web/sops-t.mjs \

@@ -115,9 +115,10 @@ function today() {
 }
 
 class Office {
-	constructor(server, months, until, conf, templates) {
+	constructor(server, { months, until, conf, templates, prefix }) {
 		this.conf = conf
 		this.templates = templates
+		this.prefix = prefix
 		this.months = months
 		this.until = until
 		this.password = months > 0 ? DEMO_PASSWORD : PASSWORD
@@ -150,7 +151,7 @@ class Office {
 		    { recursive: true, dereference: true })
 		this.fill()
 		this.port = await freePort()
-		this.site = `http://127.0.0.1:${this.port}`
+		this.site = `http://127.0.0.1:${this.port}${this.prefix}`
 		writeFileSync(`${this.folder}/sopap.conf`, [
 		    `data = ${this.data}`,
 		    `templates = ${this.templates(this.folder)}` +
@@ -185,7 +186,7 @@ class Office {
 	routes(what) {
 		return execFileSync("awk", ["-f", `${SRCDIR}/cgi-bin/routes.awk`,
 		    "-v", `what=${what}`, "-v", `run=${this.folder}/run`,
-		    "-v", `share=${this.folder}`,
+		    "-v", `share=${this.folder}`, "-v", `prefix=${this.prefix}`,
 		    `${SRCDIR}/cgi-bin/routes.tsv`], { encoding: "utf8" })
 	}
 
@@ -320,7 +321,11 @@ class Visitor {
 	}
 
 	keep(lines) {
+		const path = `; Path=${this.office.prefix || "/"};`
+
 		for (const line of lines) {
+			if (!line.includes(path))
+				ok(false, `a cookie for elsewhere: ${line}`)
 			const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)
 
 			if (/max-age=0/i.test(line) || value === "")
@@ -343,7 +348,11 @@ class Visitor {
 		    { method, path, headers, body })
 
 		this.keep(answer.cookies)
-		return new Page(path, answer)
+		const page = new Page(path, answer, this.office.prefix)
+
+		if (page.strays.length > 0)
+			ok(false, `${path} leads out of the site: ${page.strays}`)
+		return page
 	}
 
 	/* A page, after all redirects. */
@@ -419,10 +428,12 @@ export function pdf(name = "surat.pdf") {
 	return file(name, SMALL_PDF)
 }
 
-/* With months of history until today, or another day; `conf` gives more lines
+/* With months of history until today, or another day; below `prefix`, or ""
+ * where the site has its host for itself; `conf` gives more lines
  * of sopap.conf, of the office's folder; `templates` makes folders of templates
  * before the usual ones there ("FOLDER:"). */
 export async function openOffice(server, { months = 0, until,
-    conf = () => [], templates = () => "" } = {}) {
-	return new Office(server, months, until, conf, templates).open()
+    conf = () => [], templates = () => "", prefix = "/layanan" } = {}) {
+	return new Office(server, { months, until, conf, templates, prefix })
+	    .open()
 }

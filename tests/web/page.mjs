@@ -95,14 +95,33 @@ class Form {
 	}
 }
 
+/* The attributes whose value is an address of ours, as far as its "/". */
+const ADDRESS = /(\s(?:href|action|src|formaction|data-[\w-]+)=")(\/[^"]*)/g
+
+/*
+ * A page of an office whose site has a prefix says its addresses as the office
+ * itself does: without it.  One that is not below it is a stray: it would lead
+ * out of the site.
+ */
 export class Page {
-	constructor(path, answer) {
+	constructor(path, answer, prefix = "") {
 		this.path = path
 		this.status = answer.status
 		this.headers = answer.headers
 		this.body = answer.body
-		this.text = answer.body.toString("utf8")
-		this.location = answer.headers.location ?? ""
+		this.strays = []
+		this.text = answer.body.toString("utf8").replace(ADDRESS,
+		    (all, before, address) =>
+			before + this.own(address, prefix))
+		this.location = answer.headers.location === undefined ? "" :
+		    this.own(answer.headers.location, prefix)
+	}
+
+	own(address, prefix) {
+		if (address.startsWith(`${prefix}/`))
+			return address.slice(prefix.length)
+		this.strays.push(address)
+		return address
 	}
 
 	get title() {

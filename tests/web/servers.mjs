@@ -10,11 +10,13 @@ const { SRCDIR, BUILDDIR, NGINX, APACHE } = process.env
 const MODULES = "/usr/lib/apache2/modules"
 
 /* One request over HTTP, on a connection of its own.  A server that refuses a
- * body may answer before it has read it all. */
-function askHttp(office, { method, path, headers, body }) {
+ * body may answer before it has read it all.  The path is the office's own: the
+ * site's prefix goes before it. */
+function askHttp(office, { method, path, headers, body,
+    prefix = office.prefix }) {
 	return new Promise((resolve, reject) => {
 		const sent = request({ host: "127.0.0.1", port: office.port,
-		    method, path, agent: false, headers: { ...headers,
+		    method, path: `${prefix}${path}`, agent: false, headers: { ...headers,
 		    ...(body !== null ? { "content-length": body.length } : {}) }
 		    }, answer => {
 			const parts = []
@@ -86,10 +88,11 @@ function programOf(path) {
 	    .sort(([a], [b]) => b.length - a.length)[0][1]
 }
 
-function cgiEnvironment(office, { method, path, headers, body }) {
+function cgiEnvironment(office, { method, path, headers, body,
+    prefix = office.prefix }) {
 	const env = { ...office.env, GATEWAY_INTERFACE: "CGI/1.1",
 	    SERVER_PROTOCOL: "HTTP/1.1", REQUEST_METHOD: method,
-	    REQUEST_URI: path, QUERY_STRING: path.split("?")[1] ?? "",
+	    REQUEST_URI: `${prefix}${path}`, QUERY_STRING: path.split("?")[1] ?? "",
 	    REMOTE_ADDR: "127.0.0.1" }
 
 	if (body !== null)

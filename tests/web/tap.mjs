@@ -41,3 +41,14 @@ export function skipAll(why) {
 	console.log(`1..0 # SKIP ${why}`)
 	process.exit(0)
 }
+
+/* Is a part in this build (lib/base/built.h)? */
+export function isBuilt(part) {
+	return !(process.env.LEFT_OUT ?? "").split(" ").includes(part)
+}
+
+/* Skip the whole test in a build without a part. */
+export function needs(part) {
+	if (!isBuilt(part))
+		skipAll(`built --without-${part}`)
+}

@@ -281,7 +281,7 @@ async function checkDeath() {
 	const child = spawn(`${process.env.BUILDDIR}/libexec/submit`, [], {
 	    cwd: office.folder, stdio: ["pipe", "ignore", "ignore"],
 	    env: { ...office.env, GATEWAY_INTERFACE: "CGI/1.1",
-	    REQUEST_METHOD: "POST", REQUEST_URI: page.path,
+	    REQUEST_METHOD: "POST", REQUEST_URI: `${office.prefix}${page.path}`,
 	    CONTENT_LENGTH: "1000000", CONTENT_TYPE:
 	    "multipart/form-data; boundary=b", HTTP_COOKIE:
 	    [...applicant.cookies].map(pair => pair.join("=")).join("; ") } })

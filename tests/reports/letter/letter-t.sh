@@ -1,6 +1,7 @@
 # letter-t.sh - the papers sopap-letter composes, as the programs that read
 # PDF see them: text, letters, QR codes, and how a page looks from afar.
 . "$SRCDIR/tests/tap.sh"
+needs letter
 data=$SRCDIR/tests/data/letter
 letter=$BUILDDIR/reports/letter/sopap-letter
 look=$BUILDDIR/tests/reports/alike

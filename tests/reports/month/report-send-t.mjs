@@ -7,11 +7,12 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process"
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs"
 import { openOffice } from "../../web/office.mjs"
-import { done, is, ok, skipAll } from "../../web/tap.mjs"
+import { done, is, needs, ok, skipAll } from "../../web/tap.mjs"
 import { MailServer } from "../messenger/mailserver.mjs"
 
 const { SRCDIR, BUILDDIR } = process.env
 
+needs("messenger")
 if (spawnSync("/usr/bin/python3", ["-c", "import aiosmtpd"]).status !== 0)
 	skipAll("no aiosmtpd")
 

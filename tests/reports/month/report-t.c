@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "base/built.h"
 #include "calendar/calendar_edit.h"
 #include "clock/calendar.h"
 #include "month/month_close.h"
@@ -348,7 +349,8 @@ reports_a_closed_month(void)
 	has(page, "75,0% langkah selesai tepat waktu");
 	has(page, "Data per 10 Desember 2026, 08.00 WIB");
 	has(page, "Sudah disahkan");
-	has(page, "src=\"akar.png\"");
+	has(page, built_letter ? "src=\"akar.png\"" :
+	    "/sidik-jari?cari=");
 	free(page);
 	is_int(0, report("lagi", "--month 2026-10 --corrected"),
 	    "corrected, it is another");
