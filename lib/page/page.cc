@@ -406,10 +406,11 @@ page_include(struct page *p, const char *marker, const char *template_name)
 static bool
 is_address(const std::string &html, size_t at)
 {
-	for (const char *name : { " href", " action", " src" }) {
+	for (const char *name : { "href", "action", "src" }) {
 		const size_t len = strlen(name);
 
-		if (at >= len && html.compare(at - len, len, name) == 0)
+		if (at > len && html.compare(at - len, len, name) == 0 &&
+		    strchr(" \t\n", html[at - len - 1]) != nullptr)
 			return true;
 	}
 	return false;

@@ -155,7 +155,7 @@ puts_a_prefix_before_addresses(void)
 	page_set(same, "TEXT", "/x");
 	html = expand(same);
 	is_string("<form action=\"/masuk\"><img alt=\"\" src=\"/a.png\">\n"
-	    "<a class=\"b\"\n href=\"/\">/x</a>\n"
+	    "<a class=\"b\"\nhref=\"/\">/x</a>\n"
 	    "<input value=\"/x\" data-href=\"/x\"></form>\n", html,
 	    "a site with its host for itself has its addresses as they are");
 	free(html);
@@ -165,7 +165,7 @@ puts_a_prefix_before_addresses(void)
 		page_link(p, "LINKS", values[i], values[i]);
 	html = expand(p);
 	is_string("<form action=\"/layanan/masuk\"><img alt=\"\" "
-	    "src=\"/layanan/a.png\">\n<a class=\"b\"\n href=\"/layanan/\">"
+	    "src=\"/layanan/a.png\">\n<a class=\"b\"\nhref=\"/layanan/\">"
 	    " href=&quot;/palsu&quot;</a>\n"
 	    "<a href=\"/layanan/perkara/1?a=/b\">/perkara/1?a=/b</a>\n"
 	    "<a href=\"https://lain.example/c\">https://lain.example/c</a>\n"
@@ -202,7 +202,7 @@ main(void)
 	    "{{VALUE}}, {{NONE}}</p>\n{{>PART}}\n");
 	write_template("own.tpl", PRAGMA "<i>punya</i>\n");
 	write_template("way.tpl", PRAGMA "<form action=\"/masuk\">"
-	    "<img alt=\"\" src=\"/a.png\">\n<a class=\"b\"\n href=\"/\">"
+	    "<img alt=\"\" src=\"/a.png\">\n<a class=\"b\"\nhref=\"/\">"
 	    "{{TEXT}}</a>\n{{#LINKS}}\n<a href=\"{{HREF}}\">{{TEXT}}</a>\n"
 	    "{{/LINKS}}\n<input value=\"{{TEXT}}\" data-href=\"{{TEXT}}\">"
 	    "</form>\n");

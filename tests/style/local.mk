@@ -1,6 +1,7 @@
 # tests/style/local.mk - how the tree is built and reads: rooms, names, words.
 
 style_tests = \
+	tests/style/addresses-t.sh \
 	tests/style/names-t.sh \
 	tests/style/papers-t.sh \
 	tests/style/rooms-t.sh \
