@@ -58,7 +58,7 @@ static const struct conf_key keys[] = {
 	{ "letter", CONF_PROGRAM, BINDIR "/sopap-letter", MEMBER(letter), 0, 0,
 	    "program that composes letters and receipts" },
 	{ "site", CONF_SITE, "http://localhost", MEMBER(site), 0, 0,
-	    "public address of the site, for links in messages" },
+	    "public address of the site, with its path" },
 	{ "whatsapp", CONF_FILE, "", MEMBER(whatsapp), 0, 0,
 	    "file that says how WhatsApp messages go out" },
 	{ "mail_server", CONF_MAIL_SERVER, "", MEMBER(mail_server), 0, 0,

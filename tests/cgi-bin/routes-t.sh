@@ -66,6 +66,13 @@ ok $? 'nginx: ...nor are its limits'
 sed -n '/^<Location .kantor.sop-1.2>/,/^<.Location>/p' "$dir/below.apache" |
 	grep -q '^LimitRequestBody'
 ok $? "...nor Apache's"
+# The manual's own lines make it.
+sed -n '/^cd .usr.share.sopap.server$/,/^\.Ed/p' "$SRCDIR/lib/base/sopap.conf.5" |
+	sed -e '/^\.Ed/d' -e 's/\\e$/\\/' -e "s|^cd .*|cd '$SRCDIR/cgi-bin'|" \
+		-e "s|>.*|>'$dir/manual'|" >"$dir/lines"
+sh "$dir/lines" && routes nginx "$tsv" -v prefix=/layanan |
+	cmp -s - "$dir/manual"
+ok $? 'the lines of sopap.conf(5) make it, too' "$dir/lines"
 if [ -n "$nginx" ]; then
 	cat >"$dir/nginx.conf" <<-EOF
 		pid $dir/pid;

@@ -31,7 +31,8 @@ ok $? 'every program, its page and its units' "$dir/out"
 for file in lib/systemd/system/sopap.target \
     lib/systemd/system/sopap-backup.timer lib/sysusers.d/sopap.conf \
     lib/tmpfiles.d/sopap.conf share/doc/sopap/examples/sopap.conf \
-    share/sopap/server/nginx-site.conf share/sopap/server/apache-site.conf; do
+    share/sopap/server/nginx-site.conf share/sopap/server/apache-site.conf \
+    share/sopap/server/routes.awk share/sopap/server/routes.tsv; do
 	grep -qxF "/usr/$file" "$dir/files"
 	ok $? "$file"
 done

@@ -66,6 +66,23 @@ async function checkBeside(office, name) {
 	    "...and no host behind it a way out")
 }
 
+/* A log-in leads back to where one was in the site, and nowhere else. */
+async function checkReturn(office, name) {
+	for (const [asked, got] of [["/perkara?cari=a", "/perkara?cari=a"],
+	    ["//lain.example/", "/kotak-masuk"],
+	    ["https://lain.example/", "/kotak-masuk"],
+	    ["/\\lain.example/", "/kotak-masuk"]]) {
+		const person = office.visitor()
+		const page = await person.get(
+		    `/masuk?kembali=${encodeURIComponent(asked)}`)
+		const answer = await person.press(page, page.forms.find(f =>
+		    f.has("nip")), null, { nip: "kakanwil",
+		    "kata-sandi": office.password })
+
+		is(answer.location, got, `${name}: from ${asked} to ${got}`)
+	}
+}
+
 /* What the command puts in force, the programs that run see. */
 async function checkCalendar(office, name) {
 	const admin = await office.login("admin")
@@ -92,6 +109,7 @@ async function checkServer(name) {
 		is(office.sopap("verify").code, 0, `${name}: the chain holds`)
 		await checkEdges(office, name)
 		await checkBeside(office, name)
+		await checkReturn(office, name)
 		if (name !== "cgi")
 			await checkStyle(office, name)
 		await checkCalendar(office, name)

@@ -391,6 +391,8 @@ async function issue() {
 	const text = execFileSync("pdftotext", ["-", "-"], { input:
 	    (await person.get(file.replaceAll("&amp;", "&"))).body }).toString()
 
+	ok(text.replace(/\s+/g, "").includes(`${office.site}/verifikasi`),
+	    "the letter says where it is to be verified")
 	return /Kode ([-0-9A-Z]{14})/.exec(text.replace(/\s+/g, " "))[1]
 }
 
