@@ -21,7 +21,7 @@ tool_notify(const struct tool *t, int argc, char **argv)
 		return tool_usage("notify UNIT");
 	if (strncmp(name, "sopap-", 6) == 0)
 		name += 6;
-	snprintf(page, sizeof(page), "%s/admin", t->conf != NULL ?
+	snprintf(page, sizeof(page), "%s/admin/sistem", t->conf != NULL ?
 	    t->conf->site : "");
 	if (alarm_tell(t->o, name, "berhenti sebelum selesai", page, t->now) !=
 	    CASE_OK)

@@ -81,7 +81,7 @@ tell(const struct tool *t, const char *fault)
 	char page[1024];
 	enum case_err err;
 
-	snprintf(page, sizeof(page), "%s/admin", t->conf != NULL ?
+	snprintf(page, sizeof(page), "%s/admin/sistem", t->conf != NULL ?
 	    t->conf->site : "");
 	err = alarm_watch(t->o, LAST_RUN_TICK, page, t->now, say);
 	if (err == CASE_OK && fault[0] != '\0')

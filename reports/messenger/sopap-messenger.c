@@ -104,7 +104,7 @@ run(struct messenger *m)
 	char page[1024], fault[256] = "";
 	enum case_err err = silence_check(m->office, time(NULL));
 
-	snprintf(page, sizeof(page), "%s/admin", m->conf->site);
+	snprintf(page, sizeof(page), "%s/admin/sistem", m->conf->site);
 	if (err == CASE_OK)
 		err = alarm_watch(m->office, LAST_RUN_MESSENGER, page,
 		    time(NULL), say);

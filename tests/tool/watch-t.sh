@@ -90,7 +90,8 @@ equals "$(sql "SELECT group_concat(channel) FROM (SELECT channel FROM messages
 sqlite3 "$db" "SELECT body FROM messages WHERE fact LIKE 'alarm:tick:%' LIMIT 1" \
 	>"$dir/body"
 grep -q 'Kalender kantor belum ditetapkan' "$dir/body" &&
-	grep -q 'journalctl -u sopap-tick' "$dir/body"
+	grep -q 'journalctl -u sopap-tick' "$dir/body" &&
+	grep -q 'http://localhost/admin/sistem' "$dir/body"
 ok $? "... with the reason and where to look" "$dir/body"
 run messenger
 is "the messenger sends it" 0 "tick: Kalender kantor belum ditetapkan"
