@@ -43,7 +43,7 @@ build() {
 	shift 2
 	mkdir "$dir/$name"
 	cd "$dir/$name"
-	"$SRCDIR/configure" -q CFLAGS='-O1 -Werror' "$@" >/dev/null
+	"$SRCDIR/configure" -q CFLAGS='-O0 -g -Werror' "$@" >/dev/null
 	${MAKE:-make} -s -j2 >build.log 2>&1 ||
 		{ tail -n 20 build.log; fail "$name is not built"; return; }
 	[ -z "$(libraries "$gone")" ] ||
