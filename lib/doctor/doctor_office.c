@@ -17,6 +17,7 @@
 #include "office/stored_file.h"
 #include "office/throttle.h"
 #include "store/installation.h"
+#include "store/migrate.h"
 #include "store/mark.h"
 
 #define DAY		86400
@@ -164,6 +165,7 @@ doctor_database(struct doctor *d)
 {
 	char made[INSTALLATION_FINGERPRINT] = "", is[INSTALLATION_FINGERPRINT];
 	char release[64] = "";
+	enum db_schema_state state;
 	struct db *db;
 
 	if (d->office == NULL) {
@@ -173,11 +175,15 @@ doctor_database(struct doctor *d)
 	}
 	db = office_db(d->office);
 	installation_get(db, "release", release, sizeof(release));
-	if (installation_get(db, "schema", made, sizeof(made)) != 1 ||
-	    installation_fingerprint(db, is) != 0)
-		doctor_say(d, DOCTOR_WARNING, "Jalankan \"sopap init\" "
-		    "sekali.", "sidik jari skema belum dicatat");
-	else if (strcmp(made, is) != 0)
+	state = db_schema_state(db, db_schema, db_schema_count);
+	if (state == DB_SCHEMA_OLDER)
+		doctor_say(d, DOCTOR_FAULT, "Jalankan \"sopap upgrade\".",
+		    "skema rilis %s lebih lama daripada program ini", release);
+	else if (state != DB_SCHEMA_CURRENT)
+		doctor_say(d, DOCTOR_FAULT, "Pakai program yang membuatnya, "
+		    "dan baca CHANGELOG.md.", "skema bukan dari rilis sopap");
+	else if (installation_get(db, "schema", made, sizeof(made)) != 1 ||
+	    installation_fingerprint(db, is) != 0 || strcmp(made, is) != 0)
 		doctor_say(d, DOCTOR_FAULT, "Pulihkan dari cadangan; "
 		    "bila memang diubah dengan sengaja, tanyakan kepada "
 		    "pengubahnya.", "skema bukan lagi yang dibuat rilis %s",

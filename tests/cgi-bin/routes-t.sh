@@ -146,6 +146,13 @@ while read -r program; do
 		[ -s "$dir/units/sopap-$program@.service" ] || missing=1
 done <"$dir/programs"
 ok $missing 'every program has its units'
+while read -r program; do
+	unit=$dir/units/sopap-$program@.service
+	grep -qx StartLimitIntervalSec=0 "$unit" &&
+		grep -qx RestartSec=1s "$unit" || echo "$program"
+done <"$dir/programs" >"$dir/why"
+[ ! -s "$dir/why" ]
+ok $? 'one that ends is begun again for ever, once in a second' "$dir/why"
 if command -v systemd-analyze >/dev/null; then
 	systemd-analyze verify --man=no "$dir/units/sopap-review.socket" \
 		"$dir/units/sopap-review@.service" >"$dir/why" 2>&1

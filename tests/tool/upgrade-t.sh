@@ -60,6 +60,8 @@ fresh
 before=$(ask "SELECT value FROM installation WHERE name = 'schema'")
 run next user list
 is "a program finds an older schema" 1 "sopap upgrade"
+run next doctor
+is "... doctor says what to do" 1 'Jalankan "sopap upgrade"'
 run next init
 is "... init does not touch it" 1 "sopap upgrade"
 run next upgrade </dev/null
@@ -124,6 +126,8 @@ fresh
 ask 'DROP TABLE installation; PRAGMA user_version = 10'
 run next upgrade --backup "$dir/backup"
 is "one from before 0.2.0" 1 "bukan dari rilis"
+run next doctor
+is "... as doctor says" 1 "skema bukan dari rilis sopap"
 fresh
 echo "another key that is 32 bytes long" | head -c 32 >"$dir/data/key"
 run next upgrade --backup "$dir/backup"
