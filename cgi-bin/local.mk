@@ -197,7 +197,8 @@ routes_make = $(AM_V_GEN)$(MKDIR_P) $(@D) && $(routes_awk)
 serverdir = $(pkgdatadir)/server
 dist_server_DATA = cgi-bin/routes.awk cgi-bin/routes.tsv \
 	cgi-bin/nginx-local.conf
-nodist_server_DATA = cgi-bin/nginx.conf cgi-bin/apache.conf \
+nodist_server_DATA = cgi-bin/nginx.conf cgi-bin/nginx-log.conf \
+	cgi-bin/apache.conf \
 	cgi-bin/apache-cgi.conf cgi-bin/programs $(site_files)
 BUILT_SOURCES += lib/web/routes.h
 CLEANFILES += lib/web/routes.h $(nodist_server_DATA)
@@ -206,6 +207,8 @@ lib/web/routes.h: cgi-bin/routes.tsv cgi-bin/routes.awk
 	$(routes_make) -v what=header $(routes_tsv) >$@.new && mv $@.new $@
 cgi-bin/nginx.conf: cgi-bin/routes.tsv cgi-bin/routes.awk
 	$(routes_make) -v what=nginx $(routes_tsv) >$@.new && mv $@.new $@
+cgi-bin/nginx-log.conf: cgi-bin/routes.tsv cgi-bin/routes.awk
+	$(routes_make) -v what=nginx-log $(routes_tsv) >$@.new && mv $@.new $@
 cgi-bin/apache.conf: cgi-bin/routes.tsv cgi-bin/routes.awk
 	$(routes_make) -v what=apache $(routes_tsv) >$@.new && mv $@.new $@
 cgi-bin/apache-cgi.conf: cgi-bin/routes.tsv cgi-bin/routes.awk

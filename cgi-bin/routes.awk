@@ -4,6 +4,7 @@
 #
 #   what=header      routes.h, the table for the programs themselves
 #   what=nginx       to be included in a server block of nginx
+#   what=nginx-log   the form of its log, outside of all server blocks
 #   what=apache      the same for Apache with mod_proxy_fcgi
 #   what=cgi         the same for Apache without FastCGI (mod_cgi, mod_cgid)
 #   what=programs    the names of the programs, one a line
@@ -17,6 +18,7 @@
 #   assets=PATH      address of the assets, as in sopap.conf       (/aset)
 #   body=MEGABYTES   largest request: five files of the usual 20 MB   (101)
 #   state=NAME       state folder under /var/lib                    (sopap)
+#   logs=FILE        log of addresses, or off       (/var/log/SERVER/sopap.log)
 #   backups=DIR      folder of the daily backup        (/var/backups/sopap)
 
 function fail(reason)
@@ -70,6 +72,31 @@ function header(i)
 		    (i > 1 ? " \\" : "")
 }
 
+# The routes whose addresses are secret, as a pattern: "tautan|kabar".
+function secrets(i, list)
+{
+	for (i = 1; i <= n; i++)
+		if (secret[i])
+			list = list (list == "" ? "" : "|") substr(path[i], 2)
+	return list
+}
+
+# An address without what is asked, and without its end where that is secret.
+# One that is spelled so that a pattern could miss it is not told at all.
+function nginx_log()
+{
+	print "# The form of sopap's log, for the http block of nginx; made from routes.tsv."
+	print "map $request_uri $sopap_address {"
+	print "\tdefault -;"
+	print "\t\"~^[^?]*(%|//|/[.])\" -;"
+	print "\t\"~^(?<sopap_head>[^?]*?/(" secrets() "))/\" $sopap_head/-;"
+	print "\t\"~^(?<sopap_path>/[^?]*)\" $sopap_path;"
+	print "}"
+	print "log_format sopap '$remote_addr - - [$time_local] \"$request_method" \
+	    " $sopap_address $server_protocol\" $status $body_bytes_sent \"-\"" \
+	    " \"$http_user_agent\"';"
+}
+
 # Below a prefix nothing is said of the server's other addresses.
 function nginx(i)
 {
@@ -80,6 +107,10 @@ function nginx(i)
 		print "\treturn 301 " prefix "/;"
 		print "}"
 		print "location ^~ " prefix "/ {"
+	}
+	if (logs != "off") {
+		print "# The form is that of nginx-log.conf, included outside of the server block."
+		print "access_log " usual(logs, "/var/log/nginx/sopap.log") " sopap;"
 	}
 	print "client_max_body_size " body "m;"
 	# Who comes last of many uploads at once waits for the others.
@@ -109,7 +140,8 @@ function nginx(i)
 	print "\tgzip_types text/css text/javascript image/svg+xml;"
 	print "}"
 	for (i = 1; i <= n; i++)
-		nginx_route(path[i], "fastcgi_pass unix:" socket(program[i]) ";")
+		nginx_route(path[i], (secret[i] ? "error_log /dev/null crit; " : \
+		    "") "fastcgi_pass unix:" socket(program[i]) ";")
 	if (prefix != "")
 		print "}"
 }
@@ -141,6 +173,8 @@ function apache_head(modules)
 	print "ErrorDocument 504 " assets "/sibuk.html"
 	if (prefix != "")
 		print "</Location>"
+	if (logs != "off")
+		apache_log()
 	print "Alias " assets "/ " share "/assets/"
 	print "<Directory " share "/assets>"
 	print "\tRequire all granted"
@@ -155,6 +189,20 @@ function apache_head(modules)
 	    " image/svg+xml"
 	print "\t</IfModule>"
 	print "</Directory>"
+}
+
+# As nginx_log().
+function apache_log()
+{
+	print "SetEnvIf Request_URI ^(.*)$ sopap_address=$1"
+	print "SetEnvIf Request_URI ^(.*?/(" secrets() "))/ sopap_address=$1/-"
+	print "SetEnvIf Request_URI (%|//|/[.]) sopap_address=-"
+	print "LogFormat \"%h - - %t \\\"%m %<{sopap_address}e %H\\\" %>s %b" \
+	    " \\\"-\\\" \\\"%{User-Agent}i\\\"\" sopap"
+	print "CustomLog " usual(logs, "/var/log/apache2/sopap.log") " sopap"
+	print "<LocationMatch \"^" literal(prefix) "/(" secrets() ")/\">"
+	print "\tLogLevel crit"
+	print "</LocationMatch>"
 }
 
 # The token of a monitor comes in a header that Apache keeps to itself.
@@ -392,8 +440,10 @@ BEGIN {
 }
 
 {
-	if (NF != 4)
+	if (NF != 4 && NF != 5)
 		fail("not four columns")
+	if (NF == 5 && $5 != "secret")
+		fail("neither secret nor nothing: " $5)
 	if ($1 !~ /^\/[a-z-]*$/)
 		fail("a path is / and one word: " $1)
 	if ($1 in known)
@@ -405,6 +455,7 @@ BEGIN {
 	program[n] = $2
 	method[n] = methods($3)
 	who[n] = $4
+	secret[n] = NF == 5
 	if (!($2 in seen)) {
 		seen[$2] = 1
 		names[++nprograms] = $2
@@ -418,6 +469,8 @@ END {
 		header()
 	else if (what == "nginx")
 		nginx()
+	else if (what == "nginx-log")
+		nginx_log()
 	else if (what == "apache")
 		apache()
 	else if (what == "cgi")

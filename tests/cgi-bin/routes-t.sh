@@ -29,6 +29,8 @@ refused '/\tb\tGET\tanyone' 'given twice: /' 'a path given twice'
 refused 'a\tb\tGET\tanyone' 'a path is / and one word: a' 'no slash'
 refused '/a/b\tb\tGET\tanyone' 'a path is / and one word: /a/b' 'two words'
 refused '/a\tb\tGET,PUT\tanyone' 'unknown method: PUT' 'an unknown method'
+refused '/a\tb\tGET\tanyone\topen' 'neither secret nor nothing: open' \
+	'a fifth column'
 refused '/a\tb\tGET\tall' 'nobody is called all' 'an unknown who'
 
 routes programs "$tsv" | sort >"$dir/programs"
@@ -36,7 +38,7 @@ sed -n 's/^\/[^	]*	\([a-z]*\)	.*/\1/p' "$tsv" | sort -u |
 	cmp -s - "$dir/programs"
 ok $? 'every program is listed, once'
 
-routes nginx "$tsv" -v run="$dir" -v share="$dir" >"$dir/sopap.conf"
+routes nginx "$tsv" -v run="$dir" -v share="$dir" -v logs="$dir/access.log" >"$dir/sopap.conf"
 grep -qx "location = /periksa { fastcgi_pass unix:$dir/review.sock; }" \
 	"$dir/sopap.conf"
 ok $? 'nginx: a path'
@@ -53,8 +55,8 @@ for bad in layanan /layanan/ / //x '/a b' '/a;b'; do
 	ok $? "'$bad' is no prefix"
 done
 for what in nginx apache cgi; do
-	routes $what "$tsv" -v run="$dir" -v share="$dir" -v libexec="$dir" \
-		-v prefix=/kantor/sop-1.2 >"$dir/below.$what"
+	routes $what "$tsv" -v run="$dir" -v share="$dir" \
+		-v logs="$dir/access.log" -v libexec="$dir" -v prefix=/kantor/sop-1.2 >"$dir/below.$what"
 	grep -E '^(<Location|location|ProxyPass|ScriptAlias|Alias|ErrorDocument|error_page)' \
 		"$dir/below.$what" | grep -v '[ ^]/kantor/sop-1[.[]' >"$dir/beside"
 	test -s "$dir/below.$what" && [ ! -s "$dir/beside" ]
@@ -73,6 +75,7 @@ sed -n '/^cd .usr.share.sopap.server$/,/^\.Ed/p' "$SRCDIR/lib/base/sopap.conf.5"
 sh "$dir/lines" && routes nginx "$tsv" -v prefix=/layanan |
 	cmp -s - "$dir/manual"
 ok $? 'the lines of sopap.conf(5) make it, too' "$dir/lines"
+routes nginx-log "$tsv" >"$dir/log.conf"
 if [ -n "$nginx" ]; then
 	cat >"$dir/nginx.conf" <<-EOF
 		pid $dir/pid;
@@ -80,6 +83,7 @@ if [ -n "$nginx" ]; then
 		events { }
 		http {
 			access_log off;
+			include $dir/log.conf;
 			client_body_temp_path $dir/1;
 			proxy_temp_path $dir/2;
 			fastcgi_temp_path $dir/3;
@@ -112,8 +116,8 @@ apache() {
 		return
 	fi
 	mkdir -p "$dir/assets"
-	routes "$what" "$tsv" -v run="$dir" -v share="$dir" -v libexec="$dir" \
-		>"$dir/sopap.conf"
+	routes "$what" "$tsv" -v run="$dir" -v share="$dir" \
+		-v logs="$dir/access.log" -v libexec="$dir" >"$dir/sopap.conf"
 	{
 		echo "ServerRoot $dir"
 		echo "ServerName localhost"
@@ -121,7 +125,7 @@ apache() {
 		echo "PidFile $dir/pid"
 		echo "ErrorLog $dir/error.log"
 		echo "TypesConfig /dev/null"
-		for m in mpm_event authz_core mime alias headers "$@"; do
+		for m in mpm_event authz_core mime alias headers setenvif "$@"; do
 			echo "LoadModule ${m}_module $modules/mod_$m.so"
 		done
 		echo "Listen 127.0.0.1:80"

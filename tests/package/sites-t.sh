@@ -17,9 +17,10 @@ fi
 # made WHAT: the site with the certificate and the routes of this test.
 made() {
 	awk -f "$SRCDIR/cgi-bin/routes.awk" -v what="$1" -v run="$dir" \
-		-v share="$dir" "$SRCDIR/cgi-bin/routes.tsv" >"$dir/$1.conf"
+		-v share="$dir" -v logs="$dir/access.log" "$SRCDIR/cgi-bin/routes.tsv" >"$dir/$1.conf"
 	sed -e "s|$certificate|$dir/cert|; s|$key|$dir/key|" \
-		-e "s|[^ ]*/server/$1.conf|$dir/$1.conf|" "$site/$1-site.conf"
+		-e "s|[^ ]*/server/$1.conf|$dir/$1.conf|" \
+		-e "s|[^ ]*/server/nginx-log.conf|$site/nginx-log.conf|" "$site/$1-site.conf"
 }
 
 for what in nginx apache; do
@@ -61,7 +62,7 @@ if [ -n "${APACHE:-}" ] && [ -e $modules/mod_ssl.so ]; then
 		echo "PidFile $dir/pid"
 		echo "ErrorLog $dir/error.log"
 		# Those that its head names, and those that Debian has on.
-		for m in mpm_event authz_core mime alias socache_shmcb \
+		for m in mpm_event authz_core mime alias setenvif socache_shmcb \
 		    $(sed -n 's/^#[[:space:]]*a2enmod //p' "$site/apache-site.conf"); do
 			echo "LoadModule ${m}_module $modules/mod_$m.so"
 		done

@@ -33,6 +33,7 @@ TESTS += \
 	tests/web/gateways-t.mjs \
 	tests/web/health-t.mjs \
 	tests/web/language-t.mjs \
+	tests/web/logs-t.mjs \
 	tests/web/qpdf-t.mjs \
 	tests/web/refusals-t.mjs \
 	tests/web/root-t.mjs \
@@ -46,6 +47,7 @@ EXTRA_DIST += \
 	tests/web/gateways-t.mjs \
 	tests/web/health-t.mjs \
 	tests/web/language-t.mjs \
+	tests/web/logs-t.mjs \
 	tests/web/office.mjs \
 	tests/web/page.mjs \
 	tests/web/plan.mjs \

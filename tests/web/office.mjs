@@ -186,7 +186,9 @@ class Office {
 	routes(what) {
 		return execFileSync("awk", ["-f", `${SRCDIR}/cgi-bin/routes.awk`,
 		    "-v", `what=${what}`, "-v", `run=${this.folder}/run`,
-		    "-v", `share=${this.folder}`, "-v", `prefix=${this.prefix}`,
+		    "-v", `share=${this.folder}`,
+		    "-v", `logs=${this.folder}/log/access.log`,
+		    "-v", `prefix=${this.prefix}`,
 		    `${SRCDIR}/cgi-bin/routes.tsv`], { encoding: "utf8" })
 	}
 

@@ -46,6 +46,7 @@ async function startNginx(office) {
 
 	await office.startPrograms()
 	writeFileSync(`${office.folder}/routes.conf`, office.routes("nginx"))
+	writeFileSync(`${office.folder}/log.conf`, office.routes("nginx-log"))
 	writeFileSync(`${office.folder}/nginx.conf`, template.replaceAll("@LISTEN@",
 	    `127.0.0.1:${office.port}`))
 	return office.start("nginx", NGINX, ["-p", `${office.folder}/`, "-c",
@@ -55,7 +56,7 @@ async function startNginx(office) {
 
 async function startApache(office) {
 	const modules = ["mpm_event", "authz_core", "alias", "headers", "mime",
-	    "proxy", "proxy_fcgi"]
+	    "proxy", "proxy_fcgi", "setenvif"]
 
 	await office.startPrograms()
 	writeFileSync(`${office.folder}/apache.conf`, [
