@@ -23,17 +23,34 @@ cat >"$header.new" <<EOF
 /* assets.h - names of the files in the assets folder; made by assets.sh. */
 EOF
 publish govuk css ASSET_GOVUK_CSS <"$source/govuk-frontend.min.css"
+base=$name
 publish govuk js ASSET_GOVUK_JS <"$source/govuk-frontend.min.js"
 govuk=$name
 publish app css ASSET_APP_CSS <"$source/app.css"
-for page in "$source"/*.html; do
+app=$name
+for page in sibuk tak-terbaca terlalu-besar; do
 	sed -e '/<link rel="stylesheet" href="plain\.css">/{' \
 		-e 'i <style>' -e "r $source/plain.css" -e 'a </style>' \
-		-e 'd' -e '}' "$page" >"$target/${page##*/}"
+		-e 'd' -e '}' "$source/$page.html" >"$target/$page.html"
 done
 # The module imports the other script by the name it is served under.
 sed "s,govuk-frontend\.min\.js,$govuk," "$source/app.js" |
 	publish app js ASSET_APP_JS
 publish icon svg ASSET_ICON <"$source/icon.svg"
+icon=$name
+# The two languages of the book name each other, so their hash is that of both.
+book=$(echo "$base $app $icon" |
+	cat - "$source/panduan.html" "$source/handbook.html" |
+	sha256sum | cut -c 1-12)
+for page in panduan handbook; do
+	sed -e "s,\"govuk-frontend\.min\.css\",\"$base\"," \
+		-e "s,\"app\.css\",\"$app\"," \
+		-e "s,\"icon\.svg\",\"$icon\"," \
+		-e "s,\"panduan\.html\",\"panduan-$book.html\"," \
+		-e "s,\"handbook\.html\",\"handbook-$book.html\"," \
+		"$source/$page.html" >"$target/$page-$book.html"
+done
+printf '#define ASSET_PANDUAN "panduan-%s.html"\n' "$book" >>"$header.new"
+printf '#define ASSET_HANDBOOK "handbook-%s.html"\n' "$book" >>"$header.new"
 cp "$source/govuk-frontend.LICENSE" "$target"
 mv "$header.new" "$header"

@@ -1,10 +1,11 @@
 # htdocs/local.mk - css, js and icon, served under names with a hash; pages for
-# when no program answers.
+# when no program answers; the administrator's book in two languages.
 assetsdir = $(pkgdatadir)/assets
 asset_sources = htdocs/govuk-frontend.min.css htdocs/govuk-frontend.min.js \
 	htdocs/govuk-frontend.LICENSE htdocs/app.css htdocs/app.js \
 	htdocs/icon.svg htdocs/plain.css htdocs/sibuk.html \
-	htdocs/tak-terbaca.html htdocs/terlalu-besar.html
+	htdocs/tak-terbaca.html htdocs/terlalu-besar.html \
+	htdocs/handbook.html htdocs/panduan.html
 EXTRA_DIST += $(asset_sources) htdocs/assets.sh htdocs/vendor.sh
 BUILT_SOURCES += lib/page/assets.h
 

@@ -49,6 +49,7 @@ include tests/clock/local.mk
 include tests/doctor/local.mk
 include tests/exchange/local.mk
 include tests/fuzz/local.mk
+include tests/htdocs/local.mk
 include tests/letter/local.mk
 include tests/message/local.mk
 include tests/month/local.mk

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/conf.h"
 #include "calendar/holiday.h"
 #include "casepage/letterfile.h"
 #include "clock/calendar.h"
@@ -12,6 +13,7 @@
 #include "month/target.h"
 #include "office/soplist.h"
 #include "office/stored_file.h"
+#include "page/assets.h"
 #include "page/page.h"
 #include "people/holder.h"
 #include "people/institution.h"
@@ -192,6 +194,8 @@ index_page(struct request *req, struct reply *reply)
 		page_set(p, "NAME", parts[i].name);
 		page_set(p, "TEXT", parts[i].words(req));
 	}
+	page_setf(body, "PANDUAN", "%s/" ASSET_PANDUAN, req->conf->assets);
+	page_setf(body, "HANDBOOK", "%s/" ASSET_HANDBOOK, req->conf->assets);
 	return reply_page(reply, req, 200, "Admin", frame);
 }
 

@@ -59,6 +59,8 @@ lists_people(struct office *o)
 
 	get("/admin");
 	ok(cgi_has(&v, "href=\"/admin/pengguna\">Pengguna</a>"), "the index");
+	ok(cgi_has(&v, "href=\"/aset/panduan-") && cgi_has(&v,
+	    "href=\"/aset/handbook-"), "...and the book in both languages");
 	snprintf(text, sizeof(text), "%lld orang, %lld nonaktif",
 	    (long long)fixture_int(o, "SELECT count(*) FROM people WHERE id"
 	    " <> $1", 0), (long long)fixture_int(o, "SELECT count(*) FROM"
