@@ -16,8 +16,10 @@ enum stmt {
 	STMT_OPEN,
 	STMT_UNUSED,
 	STMT_FIND,
+	STMT_LIST,
 	STMT_SEEN,
 	STMT_CLOSE,
+	STMT_END_ALL,
 	STMT__MAX
 };
 
@@ -35,10 +37,20 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE s.token_hash = $1 AND s.seen_at > $2"
 		"   AND (s.by_pin = 0 OR s.seen_at > $4)"
 		"   AND s.created_at > $3 AND p.active = 1",
+	[STMT_LIST] =
+		"SELECT s.id, s.person_id, s.csrf, s.created_at, s.seen_at,"
+		" s.by_pin"
+		"  FROM sessions s JOIN people p ON p.id = s.person_id"
+		" WHERE s.person_id = $1 AND s.seen_at > $2"
+		"   AND (s.by_pin = 0 OR s.seen_at > $4)"
+		"   AND s.created_at > $3 AND p.active = 1"
+		" ORDER BY s.seen_at DESC, s.id",
 	[STMT_SEEN] =
 		"UPDATE sessions SET seen_at = $2 WHERE id = $1",
 	[STMT_CLOSE] =
 		"DELETE FROM sessions WHERE id = $1",
+	[STMT_END_ALL] =
+		"DELETE FROM sessions WHERE person_id = $1",
 };
 
 void
@@ -147,4 +159,31 @@ login_session_close(struct office *o, int64_t session_id)
 	int rc = db_run(office_db(o), sql[STMT_CLOSE], "i", session_id);
 
 	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
+}
+
+enum case_err
+login_session_list(struct office *o, int64_t person_id, int64_t now,
+    int64_t idle, struct login_session **list, size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_LIST], "iiii",
+	    person_id, now - idle, oldest(now, idle), now - LOGIN_PIN_IDLE),
+	    &sessions, list, count);
+}
+
+static enum case_err
+end_all(struct change_work *w, const void *in)
+{
+	const int64_t *person_id = in;
+	struct change_event e = { .stream = *person_id,
+		.kind = "sessions-ended", .effect = change_json("{}") };
+
+	db_run(w->db, sql[STMT_END_ALL], "i", *person_id);
+	return change_record(w, &e);
+}
+
+enum case_err
+login_session_end_all(struct office *o, const struct change *ch,
+    int64_t person_id)
+{
+	return change_run(o, ch, end_all, &person_id, NULL);
 }

@@ -6,9 +6,10 @@
  */
 #pragma once
 
+#include <stddef.h>
 #include <stdint.h>
 
-#include "office/office.h"
+#include "office/change.h"
 
 #define LOGIN_TOKEN_SIZE 65		/* 64 hex digits and the NUL */
 #define LOGIN_PIN_IDLE (30 * 60)	/* seconds one by PIN lasts unused */
@@ -39,6 +40,16 @@ enum case_err	 login_session_find(struct office *, const char *token,
 /* The same without the note, for a look that is no use of it. */
 enum case_err	 login_session_peek(struct office *, const char *token,
 		    int64_t now, int64_t idle, struct login_session *);
+
+/* A person's sessions that still last, the one used last first; given, free()
+ * *list.  CASE_OK, CASE_DB. */
+enum case_err	 login_session_list(struct office *, int64_t person_id,
+		    int64_t now, int64_t idle, struct login_session **list,
+		    size_t *count);
+
+/* End all sessions of a person, an event of the person's stream. */
+enum case_err	 login_session_end_all(struct office *, const struct change *,
+		    int64_t person_id);
 
 /* End a session: log out.  CASE_OK also when it had ended. */
 enum case_err	 login_session_close(struct office *, int64_t session_id);

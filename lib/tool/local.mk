@@ -14,6 +14,7 @@ lib_tool_sopap_SOURCES = \
 	lib/tool/notify.c \
 	lib/tool/rebuild.c \
 	lib/tool/restore.c \
+	lib/tool/role.c \
 	lib/tool/sim/sim.h \
 	lib/tool/sim/sim_case.c \
 	lib/tool/sim/sim_case.h \

@@ -46,6 +46,7 @@ int	 tool_month(const struct tool *, int argc, char **argv);
 int	 tool_notify(const struct tool *, int argc, char **argv);
 int	 tool_rebuild(const struct tool *, int argc, char **argv);
 int	 tool_restore(const struct tool *, int argc, char **argv);
+int	 tool_role(const struct tool *, int argc, char **argv);
 int	 tool_simulate(const struct tool *, int argc, char **argv);
 int	 tool_sop(const struct tool *, int argc, char **argv);
 int	 tool_target(const struct tool *, int argc, char **argv);

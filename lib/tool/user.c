@@ -2,8 +2,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
+#include "base/conf.h"
+#include "page/terminal.h"
 #include "people/holder.h"
+#include "people/login_session.h"
 #include "people/password.h"
 #include "people/person.h"
 #include "people/role.h"
@@ -87,6 +91,75 @@ user_list(struct office *o)
 	return 0;
 }
 
+/* disable LOGIN: who has left.  Sessions end; claimed tasks stay. */
+static int
+user_disable(const struct tool *t, const char *login)
+{
+	struct office *o = t->o;
+	struct change ch = { .now = t->now };
+	struct person p;
+	int64_t claims;
+
+	if (person_by_login(o, login, &p) != CASE_OK)
+		return tool_why(o, login);
+	if (!p.active) {
+		terminal_say(stdout, "%s: sudah tidak aktif\n", p.login);
+		return 0;
+	}
+	claims = person_claims(o, p.id);
+	p.active = 0;
+	if (person_change(o, &ch, &p) != CASE_OK)
+		return tool_why(o, login);
+	terminal_say(stdout, "%s: tidak aktif, sesinya diakhiri\n", p.login);
+	if (claims > 0)
+		terminal_say(stdout, "%s: masih memegang %lld tugas; lepaskan "
+		    "lewat Admin, Tugas yang dipegang\n", p.login,
+		    (long long)claims);
+	return 0;
+}
+
+static void
+print_session(const struct login_session *s)
+{
+	char began[32], seen[32];
+	time_t at = (time_t)s->created_at, used = (time_t)s->seen_at;
+	struct tm tm;
+
+	strftime(began, sizeof(began), "%Y-%m-%dT%H:%M:%SZ",
+	    gmtime_r(&at, &tm));
+	strftime(seen, sizeof(seen), "%Y-%m-%dT%H:%M:%SZ",
+	    gmtime_r(&used, &tm));
+	printf("%s  %s%s\n", began, seen, s->by_pin ? "  PIN" : "");
+}
+
+/* sessions LOGIN [--end]: began, last used. */
+static int
+user_sessions(const struct tool *t, int argc, char **argv)
+{
+	const int end = tool_option(&argc, argv, "--end", 0) != NULL;
+	int64_t hours = t->conf != NULL ? t->conf->session_hours : 10;
+	struct change ch = { .now = t->now };
+	struct login_session *list;
+	struct person p;
+	size_t n;
+
+	if (argc != 1)
+		return tool_usage("user sessions LOGIN [--end]");
+	if (person_by_login(t->o, argv[0], &p) != CASE_OK ||
+	    login_session_list(t->o, p.id, t->now, hours * 3600, &list,
+	    &n) != CASE_OK)
+		return tool_why(t->o, argv[0]);
+	for (size_t i = 0; i < n; i++)
+		print_session(&list[i]);
+	free(list);
+	if (!end)
+		return 0;
+	if (login_session_end_all(t->o, &ch, p.id) != CASE_OK)
+		return tool_why(t->o, argv[0]);
+	terminal_say(stdout, "%s: %zu sesi diakhiri\n", p.login, n);
+	return 0;
+}
+
 int
 tool_user(const struct tool *t, int argc, char **argv)
 {
@@ -98,6 +171,11 @@ tool_user(const struct tool *t, int argc, char **argv)
 		return user_password(t, argv[2]);
 	if (strcmp(verb, "list") == 0)
 		return user_list(t->o);
+	if (strcmp(verb, "disable") == 0 && argc == 3)
+		return user_disable(t, argv[2]);
+	if (strcmp(verb, "sessions") == 0)
+		return user_sessions(t, argc - 2, argv + 2);
 	return tool_usage("user add LOGIN NAMA [PERAN] [--admin] | "
-	    "password LOGIN | list (kata sandi dari masukan)");
+	    "password LOGIN | list | disable LOGIN | sessions LOGIN [--end] "
+	    "(kata sandi dari masukan)");
 }

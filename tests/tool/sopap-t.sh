@@ -55,12 +55,47 @@ END
 is "an unknown login is refused" 1
 run sopap user list
 is "people are listed" 0 "Budi Santoso"
+run sopap role list
+is "roles are listed with their holders" 0 ": Budi Santoso"
+run sopap role
+is "... by one word" 2 "role list"
+run sopap user sessions budi
+is "nobody is logged in" 0
+[ ! -s "$dir/out" ]
+ok $? "... so that no session is shown" "$dir/out"
+now=$(date +%s)
+sqlite3 "$dir/data/office.db" "INSERT INTO sessions (id, token_hash,
+	person_id, csrf, by_pin, created_at, seen_at)
+	SELECT 7, 'x', id, 'y', 1, $now - 60, $now - 30 FROM people
+	WHERE login = 'budi'"
+run sopap user sessions budi
+is "a session is shown" 0 "Z  PIN"
+run sopap user sessions budi --end
+is "... and ended" 0 "budi: 1 sesi diakhiri"
+equals "$(sqlite3 "$dir/data/office.db" "SELECT count(*) FROM sessions")" 0 \
+	"... it is gone"
+equals "$(sqlite3 "$dir/data/office.db" "SELECT count(*) FROM events
+	WHERE kind = 'sessions-ended'")" 1 "... which the history knows"
+run sopap user sessions nobody
+is "... of nobody" 1
+run sopap user sessions
+is "... or of no login" 2 "user sessions LOGIN"
+run sopap user disable budi
+is "who has left is made inactive" 0 "budi: tidak aktif"
+run sopap user list
+is "... which the list says" 0 "Budi Santoso (tidak aktif)"
+run sopap user disable budi
+is "... once" 0 "sudah tidak aktif"
+run sopap user disable nobody
+is "... of nobody" 1
 run sopap calendar check "$SRCDIR/lib/clock/kanwil-sumsel.yaml"
 is "a right calendar" 0 "zona WIB"
 printf 'zona: WIB\nlibur: [\n' >"$dir/cal.yaml"
 run sopap user add ani Ani --admin <<END
 rahasia-panjang-3
 END
+run sopap user disable ani
+is "the last administrator stays" 1 "admin"
 run sopap calendar set "$dir/cal.yaml" --as ani
 is "a wrong calendar is refused" 1
 run sopap calendar show
