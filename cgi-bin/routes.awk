@@ -364,7 +364,8 @@ function unit_failure(file)
 	file = folder "/sopap-failure@.service"
 	print "[Unit]" > file
 	print "Description=sopap: tell of a failure (%i)" > file
-	print "Documentation=man:sopap(8)\n" > file
+	print "Documentation=man:sopap(8)" > file
+	print "PartOf=sopap.target\n" > file
 	print "[Service]" > file
 	print "Type=oneshot" > file
 	print "ExecStart=" bin "/sopap notify %i" > file

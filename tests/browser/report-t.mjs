@@ -137,7 +137,7 @@ async function monitors() {
 async function evaluates() {
 	const officer = await at("layanan")
 
-	ok(office.sopap("tick").code === 0, "the month's evaluations open")
+	ok(office.sopap("tick", "--yes").code === 0, "the month's evaluations open")
 	const [{ id }] = office.query(`SELECT CAST(t.id AS TEXT) AS id
 	    FROM tasks t JOIN cases c ON c.id = t.case_id
 	    JOIN sop_versions v ON v.id = c.version_id

@@ -64,7 +64,10 @@ function read(text) {
 	    `${office.folder}/got.zip`], { input: text, encoding: "utf8" }))
 }
 
+/* Its history ends long ago: the clock is right all the same.  Nothing waits. */
+is(office.sopap("tick", "--yes").code, 0, "the office goes on")
 execFileSync("sqlite3", [`${office.data}/office.db`,
+    "UPDATE messages SET state = 'sent' WHERE state = 'queued';" +
     "UPDATE people SET email = 'kepala@contoh.go.id' WHERE login = 'kakanwil'"])
 
 /* -- the report ------------------------------------------------------------- */
