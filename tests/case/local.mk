@@ -10,7 +10,6 @@ check_PROGRAMS += \
 	tests/case/backdate-t \
 	tests/case/case_list-t \
 	tests/case/counter_queue-t \
-	tests/case/crash-t \
 	tests/case/deputy-t \
 	tests/case/draft-t \
 	tests/case/field-t \

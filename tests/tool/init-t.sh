@@ -21,7 +21,8 @@ state() {
 # begin_at N - init, killed at its N-th change; 0 when it was done before.
 begin_at() {
 	rm -rf "$dir/data"
-	LD_PRELOAD=$BUILDDIR/tests/tool/kill-at.so KILL_AT=$1 \
+	LD_PRELOAD=$BUILDDIR/tests/crash/fault.so FAULT=kill FAULT_AT=$1 \
+	    FAULT_DIR=$dir/data \
 	    "$BUILDDIR/lib/tool/sopap" --data "$dir/data" --share "$share" \
 	    init >"$dir/out" 2>"$dir/err"
 }

@@ -104,9 +104,13 @@ function cgiEnvironment(office, { method, path, headers, body,
 	return env
 }
 
-/* Status, headers and body of what a CGI program printed. */
+/* Status, headers and body of what a CGI program printed; status 0 when that
+ * was no answer. */
 function readCgi(out) {
 	const end = out.indexOf("\r\n\r\n")
+
+	if (end === -1)
+		return { status: 0, headers: {}, cookies: [], body: out }
 	const lines = out.subarray(0, end).toString("utf8").split("\r\n")
 	    .map(line => /^([^:]+): *(.*)$/.exec(line).slice(1))
 	const headers = Object.fromEntries(lines.map(([name, value]) =>
