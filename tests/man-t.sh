@@ -88,6 +88,26 @@ while read -r page; do
 	ok $? "$page is installed"
 done <"$dir/pages"
 
+# Not for us: pages of others are not here to be looked for, and FIELDS is meant.
+while read -r page; do
+	mandoc -T lint -W style "$page" 2>&1
+done <"$dir/pages" |
+	grep -vE 'referenced manual not found|outdated mandoc.db|FIELDS instead' \
+	>"$dir/faults"
+if command -v mandoc >/dev/null; then
+	[ ! -s "$dir/faults" ]
+	ok $? "mandoc finds nothing in the pages" "$dir/faults"
+else
+	skip "no mandoc"
+fi
+for page in lib/tool/sopap.8 lib/base/sopap.conf.5 reports/month/sopap-report.1 \
+	reports/letter/sopap-letter.1 reports/messenger/sopap-messenger.8; do
+	for part in ENVIRONMENT FILES DIAGNOSTICS; do
+		grep -q "^\.Sh $part\$" "$page"
+		ok $? "$page has $part"
+	done
+done
+
 # -- README.md ----------------------------------------------------------------
 
 sed -n 's/^\.PHONY: //p' Makefile.am tests/local.mk | tr ' ' '\n' |
