@@ -70,6 +70,11 @@ execFileSync("sqlite3", [`${office.data}/office.db`,
     "UPDATE messages SET state = 'sent' WHERE state = 'queued';" +
     "UPDATE people SET email = 'kepala@contoh.go.id' WHERE login = 'kakanwil'"])
 
+/* The history ended months ago: an office that slept says that the clock is
+ * right, or nothing goes out. */
+await run("lib/tool/sopap", "tick", "--yes")
+execFileSync("sqlite3", [`${office.data}/office.db`, "DELETE FROM messages"])
+
 /* -- the report ------------------------------------------------------------- */
 
 configure(...server.lines)
