@@ -235,6 +235,14 @@ async function checkManyAtOnce(office) {
 	second.kill()
 }
 
+/* End a program, and wait until it has. */
+function end(child, signal) {
+	const ended = new Promise(resolve => child.once("exit", resolve))
+
+	child.kill(signal)
+	return ended
+}
+
 /* A program is killed under requests; another takes its place. */
 async function checkKilled(office) {
 	const before = await figures(office, "killed")
@@ -242,7 +250,7 @@ async function checkKilled(office) {
 	const asked = Array.from({ length: 20 }, () => ask(office, "/lacak")
 	    .catch(() => ({ status: 502 })))
 
-	child.kill("SIGKILL")
+	await end(child, "SIGKILL")
 	const answers = await Promise.all(asked)
 	const good = answers.filter(({ status }) => status === 200).length
 	const after = await figures(office, "killed")
@@ -284,7 +292,7 @@ async function checkGone(office) {
 	    "...and a figure")
 	is((await ask(office, "/healthz", { "x-forwarded-for": "192.0.2.7" }))
 	    .status, 404, "...strangers are not told")
-	office.programs.get("health").kill()
+	await end(office.programs.get("health"), "SIGTERM")
 	await office.startProgram("health").ready
 	is((await ask(office, "/healthz")).body.toString(),
 	    "Basis data kantor tidak terbaca.\n",
