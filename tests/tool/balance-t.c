@@ -255,10 +255,11 @@ main(void)
 	ok(looked >= 6, "%d months, %zu parts looked at", looked, parts);
 	is_int(0, (int64_t)faults, "every month balances in every part");
 	each_sop();
+	/* The months before are closed: their figures are kept. */
 	notices("a second too many in an account",
-	    "UPDATE tasks SET own = own + 1 WHERE id = (SELECT min(id)"
+	    "UPDATE tasks SET own = own + 1 WHERE id = (SELECT max(id)"
 	    " FROM tasks WHERE open = 0)",
-	    "UPDATE tasks SET own = own - 1 WHERE id = (SELECT min(id)"
+	    "UPDATE tasks SET own = own - 1 WHERE id = (SELECT max(id)"
 	    " FROM tasks WHERE open = 0)");
 	notices("a visit that ended before it began to count",
 	    "UPDATE tasks SET opened_at = opened_at - 40 * 86400"
