@@ -69,7 +69,9 @@ for key in office service site; do
 	ok $? "... $key"
 done
 cp lib/base/sopap.conf "$dir/plain.conf"
-sed 's/^#\([a-z_]* = \)/\1/' lib/base/sopap.conf >"$dir/full.conf"
+# A key that is shown in two ways is taken as it is shown first.
+sed 's/^#\([a-z_]* = \)/\1/' lib/base/sopap.conf |
+	awk '!/^[a-z_]* = / || !seen[$1]++' >"$dir/full.conf"
 chmod 600 "$dir"/*.conf
 for conf in plain full; do
 	mkdir "$dir/$conf"
