@@ -58,16 +58,22 @@ terminal_word(const char *text)
 
 /* -- saying ------------------------------------------------------------- */
 
-/* A line without its end, said without the space that it begins with. */
+/* A line without its end; the space around it is kept. */
 static void
-say_line(FILE *out, const char *line)
+say_line(FILE *out, char *line)
 {
 	const struct translation *t = english();
-	size_t space = strspn(line, " \t\r");
-	char *said = t != NULL ? translation_say(t, line + space) : NULL;
+	size_t space = strspn(line, " \t\r"), len = strlen(line);
+	char *said, *end = line + len;
 
-	fprintf(out, "%.*s%s", (int)space, line,
-	    said != NULL ? said : line + space);
+	while (end > line + space && strchr(" \t\r", end[-1]) != NULL)
+		end--;
+	said = t == NULL ? NULL : translation_part(t, line + space,
+	    (size_t)(end - line) - space);
+	if (said != NULL)
+		fprintf(out, "%.*s%s%s", (int)space, line, said, end);
+	else
+		fputs(line, out);
 	free(said);
 }
 

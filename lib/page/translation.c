@@ -362,9 +362,8 @@ say(const struct translation *t, const char *text, size_t len, int depth)
 	return said;
 }
 
-/* translation_say() of the first `len` bytes of a text. */
-static char *
-say_part(const struct translation *t, const char *text, size_t len)
+char *
+translation_part(const struct translation *t, const char *text, size_t len)
 {
 	return say(t, text, len, 0);
 }
@@ -410,7 +409,7 @@ put_text(struct turning *w, const char *text, size_t len)
 		fwrite(text, 1, len, w->out);
 		return;
 	}
-	said = say_part(w->t, text + from, to - from);
+	said = translation_part(w->t, text + from, to - from);
 	if (said == NULL && w->missing != NULL &&
 	    (copy = strndup(text + from, to - from)) != NULL) {
 		w->missing(w->arg, copy);

@@ -34,6 +34,9 @@ const char	*translation_name(const struct translation *);
  * given, free() it. */
 char		*translation_say(const struct translation *, const char *text);
 
+/* The same of the first `len` bytes of a text. */
+char		*translation_part(const struct translation *, const char *text,
+		    size_t len);
 /* The same for a text without "%1": the catalogue's own. */
 const char	*translation_whole(const struct translation *,
 		    const char *text);

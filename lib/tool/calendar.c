@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "office/change.h"
+#include "page/terminal.h"
 #include "people/person.h"
 #include "tool/tool.h"
 
@@ -62,14 +63,14 @@ flag_years(const struct tool_calendar_call *c)
 	calendar_local(c->cal, c->now, &now);
 	for (year = now.year; year <= now.year + 1; year++)
 		if (!calendar_year_known(c->cal, year))
-			printf("%s: hari libur %d belum diisi\n", c->label,
+			tool_say("%s: hari libur %d belum diisi\n", c->label,
 			    year);
 }
 
 static int
 calendar_check(const struct tool_calendar_call *c)
 {
-	printf("%s: benar, zona %s\n", c->label, calendar_zone(c->cal));
+	tool_say("%s: benar, zona %s\n", c->label, calendar_zone(c->cal));
 	flag_years(c);
 	return 0;
 }
@@ -84,11 +85,12 @@ show_pattern(const struct tool_calendar_call *c, int64_t t)
 	int d;
 
 	calendar_pattern(c->cal, t, &p);
-	printf("Pola %s%s%s%s\n", p.name, p.decree ? " (" : "",
+	tool_say("Pola %s%s%s%s\n", p.name, p.decree ? " (" : "",
 	    p.decree ? p.decree : "", p.decree ? ")" : "");
 	for (d = 0; d < 7; d++)
 		if (p.day[d].count > 0)
-			printf("    %-6s %s\n", calendar_weekday(d + 1),
+			printf("    %-6s %s\n", terminal_word(
+			    calendar_weekday(d + 1)),
 			    tool_calendar_hours(p.day[d].list,
 			    (size_t)p.day[d].count, hours));
 }
@@ -101,7 +103,8 @@ show_date(const struct tool_calendar_call *c, const struct cal_local *l,
 	char hours[TOOL_TEXT], text[CAL_REASON_SIZE];
 
 	printf("%04d-%02d-%02d %-6s %-5s %-23s  %s\n", l->year, l->month,
-	    l->day, calendar_weekday(r->weekday), calendar_reason_word(r),
+	    l->day, terminal_word(calendar_weekday(r->weekday)),
+	    terminal_word(calendar_reason_word(r)),
 	    tool_calendar_hours(list, calendar_hours(c->cal, l->year, l->month,
 	    l->day, list, TOOL_HOURS), hours), calendar_reason_text(r, text));
 }
@@ -154,17 +157,17 @@ show_year(const struct tool_calendar_call *c)
 		return 1;
 	from = calendar_month(c->cal, year, 1);
 	until = calendar_month(c->cal, year + 1, 1);
-	printf("%s, %d, %s: %d hari kerja, %s jam\n", c->label, year,
+	tool_say("%s, %d, %s: %d hari kerja, %s jam\n", c->label, year,
 	    calendar_zone(c->cal), calendar_days(c->cal, from - 1, until - 1),
 	    tool_calendar_duration(calendar_elapsed(c->cal, from, until),
 	    text));
 	if (!calendar_year_known(c->cal, year))
-		printf("hari libur %d belum diisi; dihitung menurut pola\n",
+		tool_say("hari libur %d belum diisi; dihitung menurut pola\n",
 		    year);
 	for (month = 1; month <= 12; month++) {
 		from = calendar_month(c->cal, year, month);
 		until = calendar_month(c->cal, year, month + 1);
-		printf("%04d-%02d  %2d hari kerja  %9s jam\n", year, month,
+		tool_say("%04d-%02d  %2d hari kerja  %9s jam\n", year, month,
 		    calendar_days(c->cal, from - 1, until - 1),
 		    tool_calendar_duration(calendar_elapsed(c->cal, from,
 		    until), text));
@@ -304,7 +307,8 @@ run_with_office(const struct verb *v, struct tool_calendar_call *c,
 static int
 usage(void)
 {
-	fputs("pemakaian: sopap calendar PERINTAH [--calendar BERKAS]\n"
+	terminal_say(stderr,
+	    "pemakaian: sopap calendar PERINTAH [--calendar BERKAS]\n"
 	    "  check [BERKAS]         periksa kalender\n"
 	    "  set BERKAS --as LOGIN  jadikan kalender kantor, oleh admin ini\n"
 	    "  show [TAHUN]           tampilkan berkasnya, atau satu tahun\n"
@@ -317,7 +321,7 @@ usage(void)
 	    "  export [TAHUN [TAHUN]] hari libur sebagai iCalendar\n"
 	    "MULAI, DARI, SAMPAI: 2026-01-05T07:30 [+07:00]; STANDAR: "
 	    "\"10-20 menit\", \"2 hari\";\n\"-\" sebagai gantinya: baca "
-	    "dua kolom dari masukan baku\n", stderr);
+	    "dua kolom dari masukan baku\n");
 	return 2;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "clock/standard.h"
+#include "page/terminal.h"
 #include "tool/tool.h"
 
 #define LINE_SIZE	1024	/* of standard input */
@@ -150,6 +151,13 @@ hours_text(const struct question *q, const struct deadline *d,
 	return tool_calendar_hours(list, n, buf);
 }
 
+/* A word for people; programs, which get no columns, get it as it is. */
+static const char *
+word(const char *text, int wide)
+{
+	return wide ? terminal_word(text) : text;
+}
+
 /* One day in columns; `wide` 0 prints them without padding. */
 static void
 print_day(const struct question *q, const struct deadline *d,
@@ -161,8 +169,8 @@ print_day(const struct question *q, const struct deadline *d,
 	count_text(d, day, added, total);
 	printf("%04d-%02d-%02d %-*s %-*s %-*s %*s %*s  %s", day->year,
 	    day->month, day->day, 6 * wide,
-	    calendar_weekday(day->reason.weekday), 5 * wide,
-	    calendar_reason_word(&day->reason), 23 * wide,
+	    word(calendar_weekday(day->reason.weekday), wide), 5 * wide,
+	    word(calendar_reason_word(&day->reason), wide), 23 * wide,
 	    hours_text(q, d, day, hours), 9 * wide, added, 9 * wide, total,
 	    calendar_reason_text(&day->reason, reason));
 }
@@ -216,17 +224,17 @@ explain_page(struct question *q, const char *start, const char *standard)
 	if (read_deadline(q, start, standard, &d) != 0)
 		return -1;
 	calendar_local(q->cal, d.start, &l);
-	printf("Mulai        %s %s %s\n", calendar_write(q->cal, d.start,
+	tool_say("Mulai        %s %s %s\n", calendar_write(q->cal, d.start,
 	    text), calendar_weekday(l.weekday), calendar_zone(q->cal));
-	printf("Standar      %s\n\n", standard_text(&d.std, text,
+	tool_say("Standar      %s\n\n", standard_text(&d.std, text,
 	    sizeof(text)));
 	if (print_days(q, &d, 1) != 0)
 		return -1;
 	printf("\n");
 	if (d.min_at != d.max_at)
-		printf("Batas bawah  %s\n", calendar_write(q->cal, d.min_at,
+		tool_say("Batas bawah  %s\n", calendar_write(q->cal, d.min_at,
 		    text));
-	printf("Batas        %s\n", calendar_write(q->cal, d.max_at, text));
+	tool_say("Batas        %s\n", calendar_write(q->cal, d.max_at, text));
 	return 0;
 }
 
@@ -284,7 +292,7 @@ answer_lines(struct question *q, answer_fn *answer)
 			    LINE_SIZE - 1);
 		else if (answer_line(q, line, answer) == 0)
 			continue;
-		printf("baris %ld: %s\n", number, q->why);
+		tool_say("baris %ld: %s\n", number, q->why);
 		rc = 1;
 	}
 	if (ferror(stdin))

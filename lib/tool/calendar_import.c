@@ -7,6 +7,7 @@
 #include "calendar/calendar_edit.h"
 #include "calendar/holiday.h"
 #include "office/change.h"
+#include "page/terminal.h"
 #include "tool/tool.h"
 
 /* -- the list to look at ------------------------------------------------ */
@@ -22,14 +23,15 @@ print_entry(FILE *f, size_t number, const struct holiday *h, int taken)
 		    h->day.month, h->day.day);
 	r.rule = h->day.joint ? CAL_RULE_JOINT : CAL_RULE_HOLIDAY;
 	fprintf(f, "%3zu %c %-13s %-10s %-5s  %s", number, taken ? '+' : ' ',
-	    holiday_mark_text(h->mark), date, calendar_reason_word(&r),
+	    terminal_word(holiday_mark_text(h->mark)), date,
+	    terminal_word(calendar_reason_word(&r)),
 	    h->day.name);
 	if (h->day.decree != NULL)
 		fprintf(f, " (%s)", h->day.decree);
 	if (h->note != NULL)
-		fprintf(f, "; %s", h->note);
+		terminal_say(f, "; %s", h->note);
 	if (h->mark == HOLIDAY_UNREAD)
-		fprintf(f, " (baris %zu)", h->line);
+		terminal_say(f, " (baris %zu)", h->line);
 	fputc('\n', f);
 }
 
@@ -42,12 +44,13 @@ print_sums(FILE *f, const struct holidays *h, size_t taken)
 
 	for (i = 0; i < h->count; i++)
 		sums[h->list[i].mark]++;
-	fprintf(f, "%zu tanggal", h->count);
+	terminal_say(f, "%zu tanggal", h->count);
 	for (mark = 0; mark < HOLIDAY__MAX; mark++)
 		if (sums[mark] > 0)
 			fprintf(f, ", %zu %s", sums[mark],
-			    holiday_mark_text((enum holiday_mark)mark));
-	fprintf(f, "; %zu dipilih (+)\n", taken);
+			    terminal_word(holiday_mark_text(
+			    (enum holiday_mark)mark)));
+	terminal_say(f, "; %zu dipilih (+)\n", taken);
 }
 
 /* -- which are taken ---------------------------------------------------- */
@@ -121,7 +124,7 @@ put_in_force(const struct tool_calendar_call *c, const struct cal_holiday *days,
 	else if (office_set_calendar(c->o, &ch, text) != CASE_OK)
 		rc = tool_why(c->o, c->label);
 	else
-		printf("%zu hari libur dimasukkan ke %s\n", n, c->label);
+		tool_say("%zu hari libur dimasukkan ke %s\n", n, c->label);
 	free(text);
 	if (fflush(stdout) != 0)
 		rc = tool_fail("keluaran: %s", strerror(errno));
@@ -147,7 +150,7 @@ review(const struct tool_calendar_call *c, const struct holidays *h,
 	print_sums(f, h, n);
 	if (!c->yes) {
 		if (n > 0)
-			printf("Belum ada yang diubah. Tambahkan --yes untuk "
+			tool_say("Belum ada yang diubah. Tambahkan --yes untuk "
 			    "memasukkan yang dipilih.\n");
 		return 0;
 	}

@@ -19,9 +19,9 @@ print_finding(void *arg, const struct doctor_finding *f)
 	(void)arg;
 	printf("%-11s %s\n", terminal_word(doctor_state_word(f->state)),
 	    terminal_word(f->name));
-	terminal_say(stdout, "            %s\n", f->text);
+	tool_say("            %s\n", f->text);
 	if (f->remedy[0] != '\0')
-		terminal_say(stdout, "            %s\n", f->remedy);
+		tool_say("            %s\n", f->remedy);
 }
 
 static void
@@ -72,7 +72,7 @@ print_lines(struct doctor *d)
 {
 	d->take = print_finding;
 	doctor_run(d);
-	terminal_say(stdout, "%d galat, %d peringatan\n", d->faults,
+	tool_say("%d galat, %d peringatan\n", d->faults,
 	    d->warnings);
 	return d->faults > 0;
 }

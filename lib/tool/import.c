@@ -15,6 +15,7 @@
 
 #include "exchange/import_history.h"
 #include "exchange/takeover.h"
+#include "page/terminal.h"
 #include "tool/tool.h"
 
 #define FILE_MAX_BYTES	(512 << 20)	/* of a log, unpacked */
@@ -152,7 +153,7 @@ static void
 show_progress(void *arg, size_t done, size_t all)
 {
 	if (isatty(STDERR_FILENO))
-		fprintf(stderr, "\r%zu dari %zu peristiwa ", done, all);
+		terminal_say(stderr, "\r%zu dari %zu peristiwa ", done, all);
 }
 
 static void
@@ -161,7 +162,7 @@ print_faults(const struct call *c, const struct import_log *l)
 	size_t i;
 
 	for (i = 0; i < l->nfault; i++)
-		fprintf(stderr, "%s: baris %zu: %s\n", c->file,
+		terminal_say(stderr, "%s: baris %zu: %s\n", c->file,
 		    l->fault[i].line, l->fault[i].why);
 }
 
@@ -189,13 +190,13 @@ write_cases(const struct tool *t, const struct call *c, struct office *o,
 		fputs("\r\033[K", stderr);
 	if (err != CASE_OK)
 		return tool_why(o, c->file);
-	printf("%zu perkara (%zu peristiwa) dimasukkan ke SOP impor-%s: "
+	tool_say("%zu perkara (%zu peristiwa) dimasukkan ke SOP impor-%s: "
 	    "%zu langkah, %zu peran baru\n", sums.cases, sums.events, c->code,
 	    sums.rows, sums.roles);
 	if (sums.known > 0)
-		printf("%zu perkara sudah ada\n", sums.known);
+		tool_say("%zu perkara sudah ada\n", sums.known);
 	if (l->nfault > 0)
-		printf("%zu baris dilewati\n", l->nfault);
+		tool_say("%zu baris dilewati\n", l->nfault);
 	return 0;
 }
 
@@ -249,7 +250,8 @@ import_open(const struct tool *t, struct call *c, struct office *o)
 			    k.taken[i].code);
 		}
 		if (k.known > 0)
-			fprintf(stderr, "%zu perkara sudah ada\n", k.known);
+			terminal_say(stderr, "%zu perkara sudah ada\n",
+			    k.known);
 	}
 	takeover_free(&k);
 	return rc;
@@ -260,10 +262,11 @@ import_open(const struct tool *t, struct call *c, struct office *o)
 static int
 usage(void)
 {
-	fputs("pemakaian: sopap import history BERKAS --code KODE "
+	terminal_say(stderr,
+	    "pemakaian: sopap import history BERKAS --code KODE "
 	    "[--name NAMA] [--columns BERKAS]\n"
 	    "           [--standards BERKAS] [--skip-bad]\n"
-	    "       sopap import open BERKAS [--skip-bad]\n", stderr);
+	    "       sopap import open BERKAS [--skip-bad]\n");
 	return 2;
 }
 

@@ -163,13 +163,13 @@ tool_init(const struct tool *t, int argc, char **argv)
 	/* The calendar is the last thing that an office is given. */
 	if (office_calendar(o) != NULL) {
 		office_close(o);
-		printf("Kantor di %s sudah siap.\n", t->data);
+		tool_say("Kantor di %s sudah siap.\n", t->data);
 		return 0;
 	}
 	rc = tool_setup(t, o, t->now);
 	office_close(o);
 	if (rc == 0)
-		printf("Kantor siap di %s. Lanjutkan dengan `sopap sop "
+		tool_say("Kantor siap di %s. Lanjutkan dengan `sopap sop "
 		    "publish` dan `sopap user add`.\n", t->data);
 	return rc;
 }

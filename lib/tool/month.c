@@ -42,6 +42,6 @@ tool_month(const struct tool *t, int argc, char **argv)
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return tool_why(t->o, argv[2]);
 	if (month_closing_get(t->o, year, month, &c) == CASE_OK)
-		printf("%s sudah disahkan, akar %s\n", argv[2], c.root);
+		tool_say("%s sudah disahkan, akar %s\n", argv[2], c.root);
 	return 0;
 }

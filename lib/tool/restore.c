@@ -5,19 +5,20 @@
 #include "archive/archive_file.h"
 #include "archive/archive_restore.h"
 #include "base/conf.h"
+#include "page/terminal.h"
 #include "store/migrate.h"
 #include "tool/tool.h"
 
 static void
 print_row(const char *name, const char *text)
 {
-	printf("%-18s%s\n", name, text);
+	printf("%-18s%s\n", terminal_word(name), terminal_word(text));
 }
 
 static void
 print_number(const char *name, int64_t n)
 {
-	printf("%-18s%lld\n", name, (long long)n);
+	printf("%-18s%lld\n", terminal_word(name), (long long)n);
 }
 
 /* The configuration is not the office's to write: it is compared, and named
@@ -49,7 +50,7 @@ print_table(const struct archive_restore *r)
 	const struct archive_content *c = &r->content;
 	char text[128];
 
-	print_row("Cadangan", r->stamp);
+	print_row("Cadangan dari", r->stamp);
 	print_number("Perkara", c->cases);
 	print_number("Kejadian", c->events);
 	print_number("Dokumen", c->documents);
@@ -91,6 +92,7 @@ tool_restore(const struct tool *t, int argc, char **argv)
 	if (result == ARCHIVE_KEPT || result == ARCHIVE_FAILED)
 		return tool_fail("restore: %s", r.why);
 	print_table(&r);
-	puts(r.dry ? "Tidak ada yang diubah." : "Kantor sudah dipulihkan.");
+	tool_say("%s\n", r.dry ? "Tidak ada yang diubah." :
+	    "Kantor sudah dipulihkan.");
 	return result == ARCHIVE_FAULTY;
 }

@@ -14,6 +14,7 @@
 #include "case/case_list.h"
 #include "clock/calendar.h"
 #include "message/delivery.h"
+#include "page/terminal.h"
 #include "people/institution.h"
 #include "people/person.h"
 #include "store/id.h"
@@ -176,7 +177,7 @@ arrivals(struct sim *s, struct sim_queue *q, int64_t from, int64_t until)
 			continue;
 		arrivals_of_day(s, q, day, l.month != month);
 		month = l.month;
-		if (day + 86400 < until)
+		if (day + 36000 < until)	/* 10.00: it has come */
 			last = day;
 	}
 	if (last != 0)
@@ -212,8 +213,8 @@ run(struct sim *s, struct sim_queue *q, int64_t until)
 			break;
 		calendar_local(office_calendar(s->o), d.at, &l);
 		if (l.month != month && time(NULL) - began > 1)
-			fprintf(stderr, "  %04d-%02d: %lld perkara\n", l.year,
-			    l.month, (long long)s->serial);
+			terminal_say(stderr, "  %04d-%02d: %lld perkara\n",
+			    l.year, l.month, (long long)s->serial);
 		month = l.month;
 		if ((err = do_one(s, q, &d, until)) != CASE_OK) {
 			fprintf(stderr, "sopap: simulate: kind %d at %lld\n",
@@ -251,7 +252,7 @@ simulate(const struct tool *t, const struct sim_options *opt)
 	rc = sim_found(t, &s, opt->until, opt->months);
 	if (rc == 0)
 		rc = work_through(&s, &q, opt->until);
-	printf("%lld permohonan disimulasikan\n", (long long)s.serial);
+	tool_say("%lld permohonan disimulasikan\n", (long long)s.serial);
 	free(s.person);
 	free(q.todo);
 	office_close(s.o);

@@ -5,6 +5,7 @@
 
 #include "office/change.h"
 #include "office/soplist.h"
+#include "page/terminal.h"
 #include "sop/rolefile.h"
 #include "sop/sop.h"
 #include "tool/tool.h"
@@ -29,7 +30,7 @@ is_rolefile(const char *path, const char *text, size_t len)
 	if (f == NULL)
 		return 0;
 	rolefile_free(f);
-	printf("%s: daftar peran, bukan SOP; dilewati\n", base(path));
+	tool_say("%s: daftar peran, bukan SOP; dilewati\n", base(path));
 	return 1;
 }
 
@@ -52,11 +53,11 @@ check_one(struct office *o, const char *path)
 	office_roles_free(roles);
 	free(text);
 	if (s == NULL) {
-		fprintf(stderr, "%s%s", why,
+		terminal_say(stderr, "%s%s", why,
 		    why[0] && why[strlen(why) - 1] == '\n' ? "" : "\n");
 		return 1;
 	}
-	printf("%s: benar, %d langkah\n", base(path), s->nrows);
+	tool_say("%s: benar, %d langkah\n", base(path), s->nrows);
 	sop_free(s);
 	return 0;
 }
@@ -79,9 +80,9 @@ publish_one(struct office *o, const char *path, int64_t now)
 	err = office_publish(o, &ch, path, text, len, &id);
 	free(text);
 	if (err == CASE_REPEATED)
-		printf("%s: sudah berlaku\n", base(path));
+		tool_say("%s: sudah berlaku\n", base(path));
 	else if (err == CASE_OK)
-		printf("%s: berlaku\n", base(path));
+		tool_say("%s: berlaku\n", base(path));
 	else
 		return tool_why(o, base(path));
 	return 0;
@@ -96,7 +97,7 @@ list(struct office *o, int64_t now)
 	if (soplist_current(o, now, &items, &n) != CASE_OK)
 		return tool_why(o, "sop list");
 	for (i = 0; i < n; i++)
-		printf("%-32s versi %lld  %4lld terbuka  %s\n", items[i].slug,
+		tool_say("%-32s versi %lld  %4lld terbuka  %s\n", items[i].slug,
 		    (long long)items[i].version,
 		    (long long)items[i].open_cases, items[i].name);
 	free(items);

@@ -60,6 +60,16 @@ static const struct command {
 	{ NULL, NULL, ITSELF, NULL }
 };
 
+void
+tool_say(const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	terminal_vsay(stdout, fmt, ap);
+	va_end(ap);
+}
+
 int
 tool_fail(const char *fmt, ...)
 {

@@ -43,17 +43,17 @@ do_due(const struct tool *t)
 
 	err = run_tick(t, &done);
 	if (err == CASE_OK && done > 0)
-		printf("%d tindakan\n", done);
+		tool_say("%d tindakan\n", done);
 	if (err == CASE_OK && t->conf != NULL) {
 		err = quarantine_tick(o, t->conf->clamd, &done);
 		if (err == CASE_OK && done > 0)
-			printf("%d berkas tertahan diperiksa\n", done);
+			tool_say("%d berkas tertahan diperiksa\n", done);
 	}
 	if (err != CASE_OK)
 		return err;
 	err = sweep_files(o, t->now, time(NULL) - FORM_LIFE, &removed);
 	if (err == CASE_OK && removed > 0)
-		printf("%d berkas tanpa pemilik dihapus\n", removed);
+		tool_say("%d berkas tanpa pemilik dihapus\n", removed);
 	return err == CASE_REPEATED ? CASE_OK : err;
 }
 

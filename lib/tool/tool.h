@@ -5,7 +5,8 @@
  * table of sopap.c.  A command gets its own words (argv[0] is its name) and the
  * open office, makes one or two calls of the library, prints what came of them
  * and returns the exit code.  The rules are the library's: no command decides
- * what may be done.  Messages are Indonesian, as the office reads them.
+ * what may be done.  Messages are written in Indonesian and said in
+ * the language of who reads them (page/terminal.h).
  *
  *	int
  *	tool_backup(const struct tool *t, int argc, char **argv)
@@ -76,6 +77,10 @@ int		 tool_owner(const struct tool *);
 int		 tool_setup(const struct tool *, struct office *,
 		    int64_t since);
 
+/* Print what came of a command, in the reader's language, as of printf(3); data
+ * for other programs are printed by printf(3) itself. */
+__attribute__((format(printf, 1, 2)))
+void		 tool_say(const char *fmt, ...);
 /* Print what went wrong, as of printf(3), on standard error; returns the exit
  * code 1. */
 __attribute__((format(printf, 1, 2)))

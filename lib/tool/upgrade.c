@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "archive/archive_upgrade.h"
+#include "page/terminal.h"
 #include "store/migrate.h"
 #include "tool/tool.h"
 
@@ -10,14 +11,14 @@ static void
 say_step(void *arg, const char *name)
 {
 	(void)arg;
-	printf("%s: selesai\n", name);
+	tool_say("%s: selesai\n", name);
 }
 
 /* The folder of the backup, asked for: NULL when none was given. */
 static const char *
 ask_folder(char *buf, size_t size)
 {
-	fputs("Folder untuk cadangan: ", stderr);
+	terminal_say(stderr, "Folder untuk cadangan: ");
 	if (fgets(buf, (int)size, stdin) == NULL)
 		return NULL;
 	buf[strcspn(buf, "\n")] = '\0';
@@ -32,7 +33,7 @@ say_done(const struct archive_upgrade *u, enum archive_result result)
 
 	if (result == ARCHIVE_KEPT || result == ARCHIVE_FAILED)
 		return tool_fail("upgrade: %s", u->why);
-	printf("Kantor sudah ditingkatkan ke skema %d. %lld kejadian dan "
+	tool_say("Kantor sudah ditingkatkan ke skema %d. %lld kejadian dan "
 	    "%lld perkara diperiksa, %d kesalahan. Cadangan sebelumnya: "
 	    "%s/%s\n", db_schema_count, (long long)u->in.events,
 	    (long long)u->cases, u->in.faults, b->dir, b->stamp);
@@ -52,7 +53,7 @@ upgrade(const struct tool *t, struct office *o, const char *dir)
 	int version = db_version(office_db(o));
 
 	if (version == db_schema_count) {
-		printf("Skema kantor ini sudah yang terbaru (%d).\n",
+		tool_say("Skema kantor ini sudah yang terbaru (%d).\n",
 		    version);
 		return 0;
 	}

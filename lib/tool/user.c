@@ -84,7 +84,7 @@ user_list(struct office *o)
 	if (person_search(o, &q, &list, &n, &total) != CASE_OK)
 		return tool_why(o, "user list");
 	for (i = 0; i < n; i++)
-		printf("%-20s %s%s%s\n", list[i].login, list[i].name,
+		tool_say("%-20s %s%s%s\n", list[i].login, list[i].name,
 		    list[i].admin ? " (admin)" : "",
 		    list[i].active ? "" : " (tidak aktif)");
 	free(list);

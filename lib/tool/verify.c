@@ -5,6 +5,7 @@
 
 #include "archive/integrity.h"
 #include "month/root.h"
+#include "page/terminal.h"
 #include "tool/tool.h"
 
 #define STEP 1000		/* files between two lines of progress */
@@ -13,7 +14,7 @@ void
 tool_line(void *arg, const char *line)
 {
 	(void)arg;
-	puts(line);
+	tool_say("%s\n", line);
 }
 
 static void
@@ -22,10 +23,10 @@ print_root_fault(void *arg, const char *month, int64_t stream,
 {
 	(void)arg;
 	if (stream != 0)
-		printf("bulan %s, aliran %lld: %s\n", month,
+		tool_say("bulan %s, aliran %lld: %s\n", month,
 		    (long long)stream, what);
 	else
-		printf("bulan %s: %s\n", month, what);
+		tool_say("bulan %s: %s\n", month, what);
 }
 
 void
@@ -35,7 +36,7 @@ tool_progress(void *arg, size_t done, size_t all)
 	if (done % STEP != 0 && done != all)
 		return;
 	/* On a terminal one line is enough. */
-	fprintf(stderr, "%zu dari %zu berkas%s", done, all,
+	terminal_say(stderr, "%zu dari %zu berkas%s", done, all,
 	    isatty(STDERR_FILENO) && done != all ? "\r" : "\n");
 }
 
@@ -49,13 +50,13 @@ verify_all(struct office *o, int files)
 	integrity_database(o, &in);
 	integrity_end(o, &in);
 	if (!files) {
-		printf("%lld kejadian dan %lld bulan diperiksa, "
+		tool_say("%lld kejadian dan %lld bulan diperiksa, "
 		    "%d kesalahan\n", (long long)in.events,
 		    (long long)in.months, in.faults);
 		return in.faults != 0;
 	}
 	integrity_files(o, &in);
-	printf("%lld kejadian, %lld bulan dan %lld berkas diperiksa, "
+	tool_say("%lld kejadian, %lld bulan dan %lld berkas diperiksa, "
 	    "%d kesalahan\n", (long long)in.events, (long long)in.months,
 	    (long long)in.files, in.faults);
 	return in.faults != 0;
@@ -74,7 +75,7 @@ verify_root(struct office *o, const char *kept)
 	faults = root_verify(o, r.n, print_root_fault, NULL, &months);
 	if (faults < 0)
 		return tool_fail("verify: %s", db_error(office_db(o)));
-	printf("akar bulan %04d-%02d: %lld bulan diperiksa, %d kesalahan\n",
+	tool_say("akar bulan %04d-%02d: %lld bulan diperiksa, %d kesalahan\n",
 	    r.year, r.month, (long long)months, faults);
 	return faults != 0;
 }

@@ -122,9 +122,9 @@ check(const char *path)
 	}
 	free(text);
 	if (rc == 0)
-		printf("%s: baik\n", path);
+		terminal_say(stdout, "%s: baik\n", path);
 	else
-		fprintf(stderr, "%s\n", why);
+		terminal_say(stderr, "%s\n", why);
 	return rc;
 }
 

@@ -20,6 +20,7 @@
 #include "message/adapter_request.h"
 #include "message/retry.h"
 #include "message/wording.h"
+#include "page/terminal.h"
 #include "reports/messenger/attachment.h"
 #include "reports/messenger/mail.h"
 #include "reports/messenger/mail_server.h"
@@ -337,19 +338,21 @@ show_channel(const struct messenger *m, const struct channel_row *c)
 	char at[32];
 
 	if (c->denied_at != 0)
-		printf("    berhenti sejak %s: %s\n", timestamp(m,
+		terminal_say(stdout, "    berhenti sejak %s: %s\n", timestamp(m,
 		    c->denied_at, at), c->reason);
-	printf("    berhasil terakhir: %s\n", timestamp(m, c->sent_at, at));
+	terminal_say(stdout, "    berhasil terakhir: %s\n",
+	    timestamp(m, c->sent_at, at));
 	if (c->failure[0] != '\0')
-		printf("    gagal terakhir: %s, %s\n", timestamp(m,
-		    c->failed_at, at), c->failure);
-	printf("    menyerah dalam 30 hari: %" PRId64 "\n", c->given_up);
-	printf("    antrean: %" PRId64 "%s", c->queued,
+		terminal_say(stdout, "    gagal terakhir: %s, %s\n",
+		    timestamp(m, c->failed_at, at), c->failure);
+	terminal_say(stdout, "    menyerah dalam 30 hari: %" PRId64 "\n",
+	    c->given_up);
+	terminal_say(stdout, "    antrean: %" PRId64 "%s", c->queued,
 	    c->queued > 0 ? ", sejak " : "\n");
 	if (c->queued == 0)
 		return;
 	printf("%s\n", timestamp(m, c->oldest_at, at));
-	printf("    percobaan berikut: %s\n", c->denied_at != 0 ?
+	terminal_say(stdout, "    percobaan berikut: %s\n", c->denied_at != 0 ?
 	    "sesudah pengaturan diperbaiki" : timestamp(m, c->next_at, at));
 }
 
@@ -364,8 +367,8 @@ ask(struct messenger *m, enum channel route)
 	    mail_server_check(m->conf, reason);
 
 	if (!there)
-		printf("%s: tidak diatur, ditulis ke %s\n", wa ? "whatsapp" :
-		    "surel", m->folder);
+		terminal_say(stdout, "%s: tidak diatur, ditulis ke %s\n",
+		    wa ? "whatsapp" : "surel", m->folder);
 	else
 		printf("%s (%s): %s\n", wa ? "whatsapp" : "surel",
 		    wa ? adapter_name(m->adapter) : m->conf->mail_server,
@@ -390,7 +393,7 @@ messenger_check(struct messenger *m)
 			return 1;
 		show_channel(m, &list[asked[i] - 1]);
 	}
-	printf("kotak surat (%s):\n", m->folder);
+	terminal_say(stdout, "kotak surat (%s):\n", m->folder);
 	show_channel(m, &list[CHANNEL_MAILBOX - 1]);
 	return !well;
 }

@@ -168,7 +168,8 @@ ask_site(void)
 	int well = conf != NULL && site_answers(conf->site, why, sizeof(why));
 
 	if (conf != NULL)
-		printf("%s: %s\n", conf->site, well ? "siap" : why);
+		terminal_say(stdout, "%s: %s\n", conf->site,
+		    well ? "siap" : why);
 	else
 		log_line(LOG_ERROR, "%s", why);
 	conf_free(conf);

@@ -15,6 +15,7 @@
 
 #include "base/conf.h"
 #include "message/mailing.h"
+#include "page/terminal.h"
 #include "reports/messenger/mail.h"
 #include "reports/month/report.h"
 #include "reports/month/zip.h"
@@ -25,7 +26,7 @@
 static int
 fail(const char *what, const char *why)
 {
-	fprintf(stderr, "sopap-report: %s: %s\n", what, why);
+	terminal_say(stderr, "sopap-report: %s: %s\n", what, why);
 	return -1;
 }
 
@@ -112,13 +113,14 @@ report_send(const struct report *r, const struct conf *conf,
 	if (enclose(r->office, folder, &a, hash) == -1)
 		return -1;
 	if (mail_room(a.size) + TEXT_ROOM > conf->mail_max) {
-		printf("laporan tidak dilampirkan: lebih dari mail_max\n");
+		terminal_say(stdout,
+		    "laporan tidak dilampirkan: lebih dari mail_max\n");
 		a.file_name = NULL;
 	}
 	write_body(r, conf, a.file_name != NULL, body, sizeof(body));
 	if (mailing_queue(r->office, &a, (int64_t)time(NULL), &count) !=
 	    CASE_OK)
 		return fail(role, office_why(r->office));
-	printf("%d surel menunggu dikirim\n", count);
+	terminal_say(stdout, "%d surel menunggu dikirim\n", count);
 	return 0;
 }

@@ -80,7 +80,7 @@ read_options(int argc, char **argv, struct options *opt)
 
 	while ((c = getopt_long(argc, argv, "", names, NULL)) != -1) {
 		if (c == 'm' && month_period_read(optarg, &opt->period) == -1) {
-			fprintf(stderr, "sopap-report: \"%s\" bukan masa; "
+			terminal_say(stderr, "sopap-report: \"%s\" bukan masa; "
 			    "tulis misalnya 2026-10, 2026-T4, 2026-S2, 2026, "
 			    "2026-01-05..2026-02-10\n", optarg);
 			return -1;
@@ -110,7 +110,7 @@ read_options(int argc, char **argv, struct options *opt)
 static int
 fail(const char *what, const char *why)
 {
-	fprintf(stderr, "sopap-report: %s: %s\n", what, why);
+	terminal_say(stderr, "sopap-report: %s: %s\n", what, why);
 	return -1;
 }
 
@@ -358,7 +358,8 @@ report(struct office *o, const struct conf *conf, struct options *opt)
 		failed = report_send(&r, conf, opt->out, opt->mail);
 	report_close(&r);
 	if (!failed)
-		printf("%s%s: laporan %s\n", opt->out, f->months == 0 ? "" :
+		terminal_say(stdout, "%s%s: laporan %s\n", opt->out,
+		    f->months == 0 ? "" :
 		    "/index.html", r.period);
 	month_free(f);
 	return failed;

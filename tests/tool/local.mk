@@ -6,6 +6,7 @@ check_PROGRAMS += \
 TESTS += \
 	tests/tool/calendar-import-t.sh \
 	tests/tool/calendar-t.sh \
+	tests/tool/english-t.sh \
 	tests/tool/import-t.sh \
 	tests/tool/init-t.sh \
 	tests/tool/scale-t.sh \
@@ -16,6 +17,7 @@ TESTS += \
 EXTRA_DIST += \
 	tests/tool/calendar-import-t.sh \
 	tests/tool/calendar-t.sh \
+	tests/tool/english-t.sh \
 	tests/tool/import-t.sh \
 	tests/tool/init-t.sh \
 	tests/tool/scale-t.sh \
@@ -56,3 +58,4 @@ tests_tool_kept_LDADD = $(TEST_LIBS)
 EXTRA_DIST += \
 	tests/data/office-0.2.0 \
 	tests/tool/keep.sh
+EXTRA_DIST += tests/tool/english.pl
