@@ -31,4 +31,5 @@ clean-assets:
 	rm -rf htdocs/assets lib/page/assets.h
 
 # The pictures of README.md, made by `make screenshots`.
-EXTRA_DIST += htdocs/readme/kotak-masuk.png htdocs/readme/peran.png
+EXTRA_DIST += htdocs/readme/bulan.png htdocs/readme/kotak-masuk.png \
+	htdocs/readme/langkah.png htdocs/readme/sop.png

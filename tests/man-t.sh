@@ -78,11 +78,11 @@ xargs sed -n 's/^\.Xr \([^ ]*\) \([1-8]\).*/\1 \2/p' <"$dir/pages" |
 sort "$dir/have" | comm -13 - "$dir/named" >"$dir/missing"
 [ -s "$dir/named" ] && [ ! -s "$dir/missing" ]
 ok $? "every page that a page names is there" "$dir/missing"
-grep -o '[a-z.-]*([1-8])' README.md | tr '()' '  ' | sed 's/ $//' |
-	sort -u >"$dir/named"
+grep -oh '[a-z.-]*([1-8])' README.md README.id.md | tr '()' '  ' |
+	sed 's/ $//' | sort -u >"$dir/named"
 sort "$dir/have" | comm -13 - "$dir/named" >"$dir/missing"
 [ -s "$dir/named" ] && [ ! -s "$dir/missing" ]
-ok $? "... and every page that README.md names" "$dir/missing"
+ok $? "... and every page that a README names" "$dir/missing"
 while read -r page; do
 	grep -rqF --include=local.mk -- "$page" lib cgi-bin reports
 	ok $? "$page is installed"
@@ -108,27 +108,26 @@ for page in lib/tool/sopap.8 lib/base/sopap.conf.5 reports/month/sopap-report.1 
 	done
 done
 
-# -- README.md ----------------------------------------------------------------
+# -- the papers for those who begin --------------------------------------------
 
 sed -n 's/^\.PHONY: //p' Makefile.am tests/local.mk | tr ' ' '\n' |
 	sed 's/^/make /' >"$dir/want"
-all_in "README.md has the target" README.md
-grep -o 'make [a-z][a-z-]*' README.md | sort -u | sed 's/make //' >"$dir/named"
+all_in "CONTRIBUTING.md has the target" CONTRIBUTING.md
+grep -ohE 'make [a-z-]+([^a-z/-]|$)' README.md CONTRIBUTING.md |
+	sed 's/make //; s/[^a-z-]//' | sort -u >"$dir/named"
 while read -r target; do
 	grep -qE "^$target:" "$BUILDDIR/Makefile"
-	ok $? "make $target of README.md is one"
+	ok $? "make $target of the papers is one"
 done <"$dir/named"
-sed -n 's/^    apt-get install \([^#]*\).*/\1/p' README.md | tr ' ' '\n' |
-	sed '/^$/d' >"$dir/want"
-all_in "bootstrap has the package of README.md" bootstrap
-grep -o 'sopap [a-z]* [a-z]*' README.md | sort -u >"$dir/named"
-while read -r name command verb; do
-	grep -q "^\.It Cm $command" lib/tool/sopap.8
-	ok $? "$name $command ($verb) of README.md is a command"
-done <"$dir/named"
-grep -o '`[a-z./-]*/`' README.md | tr -d '`' | sort -u >"$dir/named"
-while read -r folder; do
-	[ -d "$folder" ]
-	ok $? "$folder of README.md is there"
-done <"$dir/named"
+for readme in README.md README.id.md; do
+	sed -n 's/^    apt-get install \([^#]*\).*/\1/p' $readme | tr ' ' '\n' |
+		sed '/^$/d' >"$dir/want"
+	all_in "bootstrap has the package of $readme" bootstrap
+	grep -oE '(^|[`. ])sopap [a-z]+( [a-z]+)?' $readme | sed 's/^[`. ]//' |
+		sort -u >"$dir/named"
+	while read -r name command verb; do
+		grep -q "^\.It Cm $command" lib/tool/sopap.8
+		ok $? "$name $command ($verb) of $readme is a command"
+	done <"$dir/named"
+done
 done_testing

@@ -7,7 +7,7 @@
 import { writeFileSync } from "node:fs"
 import { deflateSync } from "node:zlib"
 import { openOffice } from "../web/office.mjs"
-import { done, logIn, visit } from "./kit.mjs"
+import { done, logIn, press, visit } from "./kit.mjs"
 
 const FOLDER = `${process.env.SRCDIR}/htdocs/readme`
 
@@ -87,29 +87,52 @@ function encode({ width, height }, { palette, index }) {
 		chunk("IEND", [])])
 }
 
-const office = await openOffice("nginx", { months: 13 })
+const office = await openOffice("nginx", { months: 14 })
 const workshop = await visit("data:")
 
-async function keep(name, png) {
-	const picture = await pixels(workshop.page, png)
+/* The page of a visitor from its top, or from an element, to the end of
+ * another; the window is as large, so that all of it is drawn. */
+async function keep(name, { page }, last, first) {
+	const { width } = page.viewportSize()
+	const box = async what => page.locator(what).last().boundingBox()
+	const end = await box(last)
+	const below = last === "main" ? 0 : 16
+
+	await page.setViewportSize({ width,
+		height: Math.ceil(end.y + end.height) + below })
+	const { x, y } = first === undefined ? { x: 0, y: 0 } : await box(first)
+	const picture = await pixels(workshop.page, await page.screenshot({
+		clip: { x: Math.max(0, x - 16), y: Math.max(0, y - 16),
+			width: width - 2 * Math.max(0, x - 16),
+			height: end.y + end.height + below -
+			    Math.max(0, y - 16) } }))
 
 	writeFileSync(`${FOLDER}/${name}.png`, encode(picture, paint(picture)))
 }
 
-const inbox = await visit(office.site, { scale: 0.7 })
+async function enter(login, width) {
+	const visitor = await visit(office.site)
 
-await inbox.page.setViewportSize({ width: 1144, height: 980 })
-await logIn(inbox, "tu", office.password)
-await keep("kotak-masuk", await inbox.page.screenshot())
+	await visitor.page.setViewportSize({ width, height: 900 })
+	await logIn(visitor, login, office.password)
+	return visitor
+}
 
-const report = await visit(office.site)
+const clerk = await enter("adminkanwil", 1080)
 
-await logIn(report, "tu", office.password)
-await report.page.setViewportSize({ width: 1120, height: 3000 })
-await report.page.goto("/laporan")
-const box = await report.page.locator("main img").first().boundingBox()
+await clerk.page.goto("/kotak-masuk?tab=peran")
+await keep("kotak-masuk", clerk, "main table")
+await clerk.page.locator("tbody th a").last().click()
+await clerk.page.waitForLoadState()
+await press(clerk, "button", "Ambil tugas")
+await keep("langkah", clerk, "main")
+await clerk.page.setViewportSize({ width: 1340, height: 900 })
+await clerk.page.goto("/sop/sigap-magang-penelitian")
+await keep("sop", clerk, "main table", "main table")
 
-await keep("peran", await report.page.screenshot({
-    clip: { ...box, height: 690 } }))
+const head = await enter("kakanwil", 390)
+
+await head.page.goto("/laporan")
+await keep("bulan", head, ".app-figures")
 await done()
 await office.close()

@@ -1,5 +1,5 @@
-# papers-t.sh - lib/README.md, CONTRIBUTING.md and CHANGELOG.md speak of what is
-# there: files, functions, rooms, arrows, the version.
+# papers-t.sh - the READMEs, CONTRIBUTING.md and CHANGELOG.md speak of what is
+# there: files, functions, pictures, rooms, arrows, the version.
 . "$SRCDIR/tests/tap.sh"
 command -v ctags >/dev/null || {
 	echo "1..0 # SKIP ctags (universal-ctags) is missing"
@@ -56,7 +56,7 @@ LC_ALL=C
 export LC_ALL
 [ "$(wc -l <"$dir/functions")" -gt 1000 ]
 ok $? "the functions are found"
-for paper in lib/README.md CONTRIBUTING.md; do
+for paper in lib/README.md CONTRIBUTING.md README.md README.id.md; do
 	[ -n "$(quoted "$paper" | grep /)" ]
 	ok $? "$paper names files"
 	files "$paper" >"$dir/out"
@@ -71,6 +71,18 @@ grep -v '^#' lib/rooms.tsv | cut -f 1-3 | tr '\t' ' ' | sort >"$dir/want"
 [ -s "$dir/want" ]
 ok $? "there are rooms"
 same_file "its picture has the arrows of lib/rooms.tsv" "$dir/want" "$dir/got"
+# Both READMEs show the same pictures and the same commands.
+for paper in README.md README.id.md; do
+	sed -n 's/^!\[.*](\(.*\))$/\1/p; s/^    \([^#]*[^# ]\).*/\1/p' $paper \
+		>"$dir/$paper"
+done
+[ "$(grep -c '^htdocs/readme/' "$dir/README.md")" = 4 ] &&
+	grep -q '^\./bootstrap demo' "$dir/README.md"
+ok $? "README.md has four pictures, and commands"
+same_file "... and README.id.md has the same" "$dir/README.md" "$dir/README.id.md"
+grep '^htdocs/' "$dir/README.md" | xargs ls >"$dir/got" 2>&1
+[ "$(wc -l <"$dir/got")" = 4 ] && ls htdocs/readme/* | cmp -s - "$dir/got"
+ok $? "... which are those of htdocs/readme" "$dir/got"
 version=$(sed -n 's/^AC_INIT(\[sopap\], \[\([^]]*\)\].*/\1/p' configure.ac)
 [ -n "$version" ] && grep -q "^## $version\( \|\$\)" CHANGELOG.md
 ok $? "CHANGELOG.md has a heading for version $version"

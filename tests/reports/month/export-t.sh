@@ -191,4 +191,27 @@ else
 	fi
 fi
 
+# The line of the README that makes a report by hand, in a demo of this history.
+demo=$dir/tree/var/demo
+mkdir -p "$demo/stage/bin" "$demo/stage/share/sopap"
+ln -s "$BUILDDIR/reports/month/sopap-report" "$demo/stage/bin"
+ln -s "$BUILDDIR/htdocs/assets" "$demo/stage/share/sopap/assets"
+cp -RL "$BUILDDIR/templates" "$demo/stage/share/sopap/templates"
+cat >"$demo/sopap.conf" <<END
+data = $dir/data
+templates = $demo/stage/share/sopap/templates
+END
+chmod 600 "$demo/sopap.conf"
+for readme in README.md README.id.md; do
+	line=$(sed -n 's/^    \(SOPAP_CONF=.*\)/\1/p' "$SRCDIR/$readme")
+	[ "$(printf '%s\n' "$line" | wc -l)" = 1 ] && [ -n "$line" ]
+	ok $? "$readme has a line that makes a report"
+	rm -rf "$dir/tree/laporan"
+	run sh -c 'cd "$1" && eval "$2"' sh "$dir/tree" "$line"
+	is "... which does so as it stands" 0 "laporan/index.html"
+	[ -s "$dir/tree/laporan/index.html" ] &&
+		[ -n "$(ls "$dir"/tree/laporan/*.css)" ]
+	ok $? "... with its style sheets" "$dir/out" "$dir/err"
+done
+
 done_testing
