@@ -142,5 +142,5 @@ bad '[2018-08-01]\nlogo: logo.png\n' '2: logo: harus diawali /'
 run "$letter" check "$dir/none.txt"
 is 'refused: no such file' 1 none.txt
 run "$letter" compose
-is 'refused: no such word' 2 Pemakaian
+is 'refused: no such word' 2 pemakaian
 done_testing
