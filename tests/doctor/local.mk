@@ -1,10 +1,10 @@
 # tests/doctor/local.mk - tests of lib/doctor.
 
 check_PROGRAMS += tests/doctor/doctor-t
-TESTS += tests/doctor/doctor-t.sh
+TESTS += tests/doctor/command-t.sh
 if WEB_TESTS
 TESTS += tests/doctor/site-t.mjs
 endif
 EXTRA_DIST += \
-	tests/doctor/doctor-t.sh \
+	tests/doctor/command-t.sh \
 	tests/doctor/site-t.mjs

@@ -1,4 +1,4 @@
-# doctor-t.sh - sopap doctor: lines with remedies, JSON, exit codes, and a
+# command-t.sh - sopap doctor: lines with remedies, JSON, exit codes, and a
 # program that hangs.
 . "$SRCDIR/tests/tap.sh"
 needs letter messenger
@@ -119,5 +119,5 @@ is "a wrong call" 2 "doctor [--json]"
 run "$sopap" doctor x
 is "... another" 2
 LC_ALL=C run "$sopap" doctor
-is "in English elsewhere" 1 "fault       Key of the server"
+is "in English elsewhere" 1 "ok          Key of the server"
 done_testing
