@@ -133,6 +133,10 @@ fill_office() {
 
 # life SIGNAL - from start to end.  Started in the background, as here, a
 # script is deaf to INT unless it sees to that.
+told() {
+	grep -q '^  admin ' "$dir/out"
+}
+
 life() {
 	"$dir/tree/bootstrap" demo --port "$busy" >"$dir/out" 2>&1 &
 	demo=$!
@@ -148,6 +152,7 @@ life() {
 	kill -KILL "$before"
 	until_true another
 	ok $? '...a program that dies comes again'
+	until_true told
 	kill -s "$1" "$demo"
 	until_true ended "$demo" || kill -KILL "$demo"
 	wait "$demo"

@@ -91,7 +91,7 @@ static int
 make(const char *path)
 {
 	const uint64_t mark = MARK;
-	char new[PATH_MAX];
+	char new[PATH_MAX + 4];
 	struct stat st;
 	int fd, err;
 
