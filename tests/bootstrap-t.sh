@@ -131,12 +131,12 @@ fill_office() {
 	[ "$(id -u)" != 0 ] || chown -R nobody "$dir/tree/var/demo/office"
 }
 
-# life SIGNAL - from start to end.  Started in the background, as here, a
-# script is deaf to INT unless it sees to that.
 told() {
 	grep -q '^  admin ' "$dir/out"
 }
 
+# life SIGNAL - from start to end.  Started in the background, as here, a
+# script is deaf to INT unless it sees to that.
 life() {
 	"$dir/tree/bootstrap" demo --port "$busy" >"$dir/out" 2>&1 &
 	demo=$!
