@@ -152,9 +152,9 @@ is "... is told" 1 "hilang atau berubah"
 # upgrade_at N - upgrade, killed at its N-th change; 0 when it was done before.
 upgrade_at() {
 	fresh
-	LD_PRELOAD=$BUILDDIR/tests/tool/kill-at.so KILL_AT=$1 "$next" \
-	    --data "$dir/data" upgrade --backup "$dir/backup" \
-	    >"$dir/out" 2>"$dir/err"
+	LD_PRELOAD=$BUILDDIR/tests/crash/fault.so FAULT=kill FAULT_AT=$1 \
+	    FAULT_DIR=$dir "$next" --data "$dir/data" upgrade \
+	    --backup "$dir/backup" >"$dir/out" 2>"$dir/err"
 }
 n=3 bad=0 runs=0
 until upgrade_at "$n" 2>/dev/null; do
