@@ -37,7 +37,8 @@ form_page_read(struct form_page *s, const struct sop_field *field, size_t n)
 	struct field_input in;
 
 	own = arena_alloc(s->req->arena, (n + 1) * sizeof(*own));
-	memcpy(own, field, n * sizeof(*own));
+	if (n > 0)	/* else there may be none to copy from */
+		memcpy(own, field, n * sizeof(*own));
 	s->field = row.field = own;
 	s->nfield = n;
 	fields_input(s->req, &row, &in);

@@ -120,7 +120,7 @@ open_database(struct office *o, const char *data, enum db_mode mode,
 
 	if (data != NULL)
 		snprintf(path, sizeof(path), "%s/office.db", data);
-	if (mode == DB_OLD && is_still(data))
+	if (data != NULL && mode == DB_OLD && is_still(data))
 		mode = DB_STILL;
 	if ((o->db = db_open(path, mode, why, whysize)) == NULL)
 		return -1;

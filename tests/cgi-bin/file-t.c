@@ -125,5 +125,6 @@ main(void)
 	is_mended();
 	cgi_leave(&official);
 	cgi_leave(&admin);
+	office_close(o);
 	return tap_done();
 }

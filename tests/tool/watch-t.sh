@@ -6,6 +6,8 @@
 	exit 0
 }
 
+# The library of a sanitizer wants to be the first.
+export ASAN_OPTIONS=verify_asan_link_order=0
 db=$dir/data/office.db
 export SOPAP_CONF="$dir/sopap.conf"
 printf '%s\n' "data = $dir/data" 'site = http://localhost' >"$SOPAP_CONF"
