@@ -40,19 +40,6 @@ fail(struct run *r, const char *fmt, ...)
 	return -1;
 }
 
-__attribute__((format(printf, 2, 3))) static void
-fault(struct run *r, const char *fmt, ...)
-{
-	char line[1024];
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(line, sizeof(line), fmt, ap);
-	va_end(ap);
-	r->b->in.faults++;
-	r->b->in.fault(r->b->in.arg, line);
-}
-
 /* -- the folder ----------------------------------------------------------- */
 
 /* "20261130T082433Z", "20261130T082433Z-1": the folder of one backup? */
@@ -309,8 +296,8 @@ miss_document(struct run *r, const char *hash, int error)
 	if (files_look(office_files(r->o), hash, NULL) == FILES_GOOD)
 		return fail(r, "%s: berkas %s tidak dapat disimpan: %s",
 		    r->b->dir, hash, strerror(error));
-	fault(r, "berkas %s: hilang atau berubah, dan tidak ada dalam "
-	    "cadangan", hash);
+	integrity_fault(&r->b->in, "berkas %s: hilang atau berubah, dan tidak "
+	    "ada dalam cadangan", hash);
 	return 0;
 }
 

@@ -69,12 +69,8 @@ static void
 difference(void *arg, int64_t case_id, const char *what)
 {
 	struct archive_upgrade *u = arg;
-	char line[512];
 
-	snprintf(line, sizeof(line), "perkara %lld: %s", (long long)case_id,
-	    what);
-	u->in.fault(u->in.arg, line);
-	u->in.faults++;
+	integrity_fault(&u->in, "perkara %lld: %s", (long long)case_id, what);
 }
 
 enum archive_result
@@ -91,9 +87,7 @@ archive_upgrade(struct office *o, struct archive_upgrade *u)
 		return result;
 	integrity_database(o, &u->in);
 	integrity_end(o, &u->in);
-	if (rebuild(o, 0, difference, u, &u->cases) < 0) {
-		u->in.fault(u->in.arg, db_error(office_db(o)));
-		u->in.faults++;
-	}
+	if (rebuild(o, 0, difference, u, &u->cases) < 0)
+		integrity_fault(&u->in, "%s", db_error(office_db(o)));
 	return u->in.faults == 0 ? before : ARCHIVE_FAULTY;
 }

@@ -13,8 +13,8 @@
 #include "store/mark.h"
 #include "store/migrate.h"
 
-__attribute__((format(printf, 2, 3))) static void
-fault(struct integrity *in, const char *fmt, ...)
+void
+integrity_fault(struct integrity *in, const char *fmt, ...)
 {
 	char line[2048];
 	va_list ap;
@@ -35,7 +35,7 @@ unreadable(struct office *o, struct integrity *in, const char *part)
 
 	if (db_schema_state(office_db(o), db_schema, db_schema_count) ==
 	    DB_SCHEMA_CURRENT) {
-		fault(in, "%s: tidak dapat dibaca: %s", part,
+		integrity_fault(in, "%s: tidak dapat dibaca: %s", part,
 		    db_error(office_db(o)));
 		return;
 	}
@@ -49,14 +49,14 @@ unreadable(struct office *o, struct integrity *in, const char *part)
 static void
 page_fault(void *arg, const char *what)
 {
-	fault(arg, "basis data: %s", what);
+	integrity_fault(arg, "basis data: %s", what);
 }
 
 static void
 event_faulty(void *arg, int64_t stream, int64_t seq, const char *what)
 {
-	fault(arg, "aliran %lld, kejadian %lld: %s", (long long)stream,
-	    (long long)seq, what);
+	integrity_fault(arg, "aliran %lld, kejadian %lld: %s",
+	    (long long)stream, (long long)seq, what);
 }
 
 static void
@@ -74,10 +74,10 @@ static void
 month_fault(void *arg, const char *month, int64_t stream, const char *what)
 {
 	if (stream != 0)
-		fault(arg, "bulan %s, aliran %lld: %s", month,
+		integrity_fault(arg, "bulan %s, aliran %lld: %s", month,
 		    (long long)stream, what);
 	else
-		fault(arg, "bulan %s: %s", month, what);
+		integrity_fault(arg, "bulan %s: %s", month, what);
 }
 
 void
@@ -89,7 +89,7 @@ integrity_database(struct office *o, struct integrity *in)
 		page_fault(in, db_error(db));
 	in->pages = in->faults;
 	if (office_key_fault(o)[0] != '\0')
-		fault(in, "%s", office_key_fault(o));
+		integrity_fault(in, "%s", office_key_fault(o));
 	if (event_verify(db, event_faulty, event_note, in, &in->events) < 0)
 		unreadable(o, in, "riwayat");
 	if (root_verify(o, 0, month_fault, in, &in->months) < 0)
@@ -103,8 +103,8 @@ integrity_end(struct office *o, struct integrity *in)
 
 	if (mark_check(office_db(o), &length) != MARK_LOST)
 		return;
-	fault(in, "akhir riwayat hilang: berkas mark mencatat %lld kejadian, "
-	    "basis data memuat %lld. Kembalikan office.db-wal yang "
+	integrity_fault(in, "akhir riwayat hilang: berkas mark mencatat %lld "
+	    "kejadian, basis data memuat %lld. Kembalikan office.db-wal yang "
 	    "tertinggal, atau pulihkan cadangan; bila kehilangan ini "
 	    "diterima, hapus berkas mark", (long long)length,
 	    (long long)in->events);
@@ -119,13 +119,13 @@ check_file(struct office *o, struct integrity *in, const char *hash)
 	case FILES_GOOD:
 		break;
 	case FILES_MISSING:
-		fault(in, "berkas %s: tidak ada", hash);
+		integrity_fault(in, "berkas %s: tidak ada", hash);
 		break;
 	case FILES_ALTERED:
-		fault(in, "berkas %s: isinya berubah", hash);
+		integrity_fault(in, "berkas %s: isinya berubah", hash);
 		break;
 	case FILES_UNREADABLE:
-		fault(in, "berkas %s: tidak dapat dibaca: %s", hash,
+		integrity_fault(in, "berkas %s: tidak dapat dibaca: %s", hash,
 		    strerror(errno));
 		break;
 	}
@@ -138,7 +138,7 @@ integrity_files(struct office *o, struct integrity *in)
 	size_t n;
 
 	if (stored_file_list(o, &list, &n) != CASE_OK) {
-		fault(in, "daftar berkas: %s", office_why(o));
+		integrity_fault(in, "daftar berkas: %s", office_why(o));
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {

@@ -47,5 +47,9 @@ void	 integrity_database(struct office *, struct integrity *);
  * counted by integrity_database(). */
 void	 integrity_end(struct office *, struct integrity *);
 
+/* Count a fault and tell it, as of printf(3): one line of Indonesian. */
+__attribute__((format(printf, 2, 3)))
+void	 integrity_fault(struct integrity *, const char *fmt, ...);
+
 /* Every stored file that is named, against its hash. */
 void	 integrity_files(struct office *, struct integrity *);
