@@ -165,10 +165,13 @@ write_pictures(const struct report *r, const struct conf *conf,
 {
 	struct typeface face;
 	char path[4096];
-	int i;
+	int i, found = typeface_open(&face, conf->fonts);
 
-	if (typeface_open(&face, conf->fonts) == -1)
+	if (found == -1)
 		return fail(conf->fonts, "tidak ada huruf untuk diagram");
+	if (found == 1)
+		terminal_say(stderr, "%s: huruf Inter tidak ada: diagram "
+		    "memakai huruf lain\n", conf->fonts);
 	for (i = 0; i < PICTURE__MAX; i++) {
 		file_in(out, report_picture_name(i), path);
 		if (report_picture(r, &face, i, path) == -1)

@@ -25,6 +25,16 @@ run sopap simulate --until 2026-11-02 --months 3 --seed 7
 is "three months of history" 0
 run report --out "$dir/satu" --period 2026-10
 is "the report of the last one" 0 "Oktober 2026"
+mkdir "$dir/empty"
+{
+	cat "$SOPAP_CONF"
+	echo "fonts = $dir/empty"
+} >"$dir/fontless.conf"
+chmod 600 "$dir/fontless.conf"
+SOPAP_CONF=$dir/fontless.conf LC_ALL=id_ID run report --out "$dir/huruf" \
+	--period 2026-10
+is "... without its font with another, which is said" 0 \
+	"huruf Inter tidak ada"
 run report --out "$dir/satu" --period 2026-10 --zip "$dir/satu.zip"
 is "... also as one file" 0
 cp "$dir/satu.zip" "$dir/lagi.zip"
