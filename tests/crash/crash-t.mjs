@@ -3,14 +3,15 @@
  * acknowledged is there, nothing is there twice or by half, and the same again
  * succeeds.
  *
- * Every kind of harm in every act, a few dozen in all; with CRASH_LONG at every
- * change of a file (make check-crash).
+ * Every kind of harm in every act, and in backup, restore and upgrade, a few
+ * dozen in all; with CRASH_LONG at every change of a file (make check-crash).
  */
 import { openOffice } from "../web/office.mjs"
 import { done, is, ok } from "../web/tap.mjs"
 import { recordActs } from "./acts.mjs"
 import { FAULTS, forget, harm, listFiles, places, replay, table, total }
     from "./faults.mjs"
+import { recordTools } from "./tools.mjs"
 
 const LONG = process.env.CRASH_LONG !== undefined
 
@@ -56,6 +57,10 @@ try {
 	}
 	ok(acts.at(-1).journal.some(({ path }) => path.endsWith("office.db")),
 	    "the log is taken over meanwhile")
+	for (const [i, tool] of (await recordTools()).entries()) {
+		await control(tool)
+		await check(tool, i)
+	}
 	table()
 } finally {
 	await office.close()

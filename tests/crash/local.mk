@@ -17,7 +17,8 @@ EXTRA_DIST += \
 	tests/crash/crash-t.mjs \
 	tests/crash/disk.mjs \
 	tests/crash/fault.c \
-	tests/crash/faults.mjs
+	tests/crash/faults.mjs \
+	tests/crash/tools.mjs
 
 # Every harm at every change of a file, as long as it takes; the table of all
 # is at the end of tests/crash/crash-t.log.
