@@ -7,8 +7,8 @@ package_tests = \
 	tests/package/sites-t.sh \
 	tests/package/units-t.sh
 TESTS += $(package_tests)
-EXTRA_DIST += $(package_tests) tests/package/machine.sh \
-	tests/package/package.sh
+EXTRA_DIST += $(package_tests) tests/package/hand.sh \
+	tests/package/machine.sh tests/package/package.sh
 
 # The package itself, built twice and tried in a bare Debian; takes root, the
 # network and some minutes.

@@ -5,8 +5,9 @@
 # The package is built from what git has here, committed or not, in two folders
 # of different names and lengths: the same bytes have to come out.  lintian
 # looks for errors.  Root may then see it installed, upgraded, removed and
-# purged in a chroot, and started on a machine (machine.sh): in copies of the
-# bare Debian in FOLDER, made there if it is missing, or of one of its own.
+# purged in a chroot, and started on a machine (machine.sh), and installed by
+# hand on another (hand.sh): in copies of the bare Debian in FOLDER, made there
+# if it is missing, or of one of its own.
 # What this needs: dpkg-dev, debhelper, lintian, debootstrap, systemd-container,
 # the Build-Depends, and Debian's packages.
 . "$SRCDIR/tests/tap.sh"
@@ -216,4 +217,5 @@ ok $? 'nothing of it is left' "$dir/out"
 leave "$root"
 
 . "$SRCDIR/tests/package/machine.sh"
+. "$SRCDIR/tests/package/hand.sh"
 done_testing
