@@ -85,6 +85,41 @@ for work in tick messenger backup; do
 done
 [ -s "$machine/var/backups/sopap/MANIFEST" ]
 ok $? '... the backup is there'
+
+# -- a used office is broken, and comes back ----------------------------------
+
+# as_sopap_there COMMAND...: as the user of the office, on the machine.
+as_sopap_there() {
+	in_machine runuser -u sopap -- "$@"
+}
+
+in_machine systemctl stop sopap.target
+rm -rf "$machine/var/lib/sopap/"*
+run as_sopap_there sopap simulate --months 3
+is 'an office that was used for three months' 0
+run as_sopap_there sopap backup /var/backups/sopap
+is '... is backed up' 0
+run as_sopap_there sopap verify --files
+is '... and is whole' 0
+dd if=/dev/urandom of="$machine/var/lib/sopap/office.db" bs=4096 seek=40 \
+	count=20 conv=notrunc 2>"$log"
+find "$machine/var/lib/sopap/files" -type f -print -quit >"$dir/lost"
+xargs -r rm <"$dir/lost"
+[ -s "$dir/lost" ]
+ok $? 'twenty of its pages are written over, and a document is removed'
+run as_sopap_there sopap verify --files
+is '... which sopap verify sees' 1
+run as_sopap_there sopap restore /var/backups/sopap
+is 'it is restored' 0
+run as_sopap_there sopap verify --files
+is '... and whole again' 0
+run as_sopap_there sopap rebuild --check
+is '... to the last case' 0
+run in_machine systemctl start sopap.target
+page 200 'the front page is answered'
+run as_sopap_there sopap doctor
+is 'sopap doctor finds no fault' 0
+
 run in_machine systemctl enable --now sopap-home@2.service
 is 'a program has a second process' 0
 
