@@ -14,7 +14,8 @@ $(check_PROGRAMS): LDADD = tests/libtest.a reports/libreports.a \
 	lib/libsopap.a $(SOPAP_LIBS) -lstdc++ -lm
 $(check_PROGRAMS): tests/libtest.a reports/libreports.a
 
-TESTS += tests/guard-t.sh tests/man-t.sh
+long_tests += tests/guard-t.sh
+TESTS += tests/man-t.sh
 if WEB_TESTS
 TESTS += tests/bootstrap-t.sh
 endif
@@ -35,7 +36,7 @@ EXTRA_DIST += \
 	tests/data/sop-steps.tsv \
 	tests/data/xes.rng
 
-# The longest first, so that it runs beside the others and not after them.
+# Its programs are the longest: first, too.
 include tests/tool/local.mk
 include tests/archive/local.mk
 include tests/base/local.mk

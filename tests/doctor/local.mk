@@ -1,7 +1,7 @@
 # tests/doctor/local.mk - tests of lib/doctor.
 
 check_PROGRAMS += tests/doctor/doctor-t
-TESTS += tests/doctor/command-t.sh
+long_tests += tests/doctor/command-t.sh
 if WEB_TESTS
 TESTS += tests/doctor/site-t.mjs
 endif

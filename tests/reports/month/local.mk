@@ -3,7 +3,7 @@
 check_PROGRAMS += \
 	tests/reports/month/judge-t \
 	tests/reports/month/report-t
-TESTS += \
+long_tests += \
 	tests/reports/month/export-t.sh
 if WEB_TESTS
 TESTS += \
