@@ -7,9 +7,8 @@ static const struct step_program archive = {
 	.name		= "archive",
 	.kind		= STEP_ARCHIVE,
 	.forward	= "Arsipkan dan teruskan",
-	.end		= "Arsipkan dan selesaikan perkara",
+	.end		= "Arsipkan dan selesaikan",
 	.note		= "Catatan arsip",
-	.check_heading	= "Arsipkan dan selesaikan perkara ini?",
 	.done		= "diarsipkan dan diteruskan",
 };
 

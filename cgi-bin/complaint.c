@@ -278,7 +278,7 @@ show_one(struct form_page *s, int status)
 	form_page_row(s, "Diterima", words_time(s->req, p->came_at));
 	form_page_row(s, "Dijawab paling lambat", words_time(s->req,
 	    p->due_at));
-	form_page_row(s, "Perkara", p->case_number);
+	form_page_row(s, "Berkas", p->case_number);
 	form_page_row(s, "Nama", p->name[0] != '\0' ? p->name :
 	    "Tidak disebut");
 	form_page_row(s, "Nomor WhatsApp", p->phone);

@@ -7,9 +7,8 @@ static const struct step_program deliver = {
 	.name		= "deliver",
 	.kind		= STEP_DELIVER,
 	.forward	= "Serahkan",
-	.end		= "Serahkan dan selesaikan perkara",
+	.end		= "Serahkan dan selesaikan",
 	.note		= "Catatan penyerahan",
-	.check_heading	= "Serahkan dan selesaikan perkara ini?",
 	.done		= "diserahkan",
 };
 

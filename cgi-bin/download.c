@@ -56,7 +56,7 @@ show_form(struct step *s, struct page *page, const struct document *doc)
 	struct page *form = page_add(page, "FORM");
 
 	page_text(page, "INTRO", "Unduhan pertama dicatat sebagai langkah "
-	    "terakhir perkara ini.");
+	    "terakhir permohonan ini.");
 	page_set(form, "ACTION", address_of_step(s->req->arena, STEP_DOWNLOAD,
 	    s->t.id));
 	page_set_int(form, "VERSION", s->t.version);

@@ -74,11 +74,11 @@ make_totals(const struct request *req, const struct sop *sop,
 #define ADD(what, words) \
 	t[n].key = (what); \
 	t[n++].text = (words)
-	ADD("Perkara masuk", number(req, m->cases_came));
-	ADD("Perkara selesai", number(req, m->cases_done +
+	ADD("Berkas masuk", number(req, m->cases_came));
+	ADD("Berkas selesai", number(req, m->cases_done +
 	    m->cases_unfetched));
-	ADD("Perkara ditolak", number(req, m->cases_refused));
-	ADD("Perkara dibatalkan", number(req, m->cases_withdrawn +
+	ADD("Berkas ditolak", number(req, m->cases_refused));
+	ADD("Berkas dibatalkan", number(req, m->cases_withdrawn +
 	    m->cases_cancelled));
 	ADD("Masih berjalan di akhir bulan", number(req,
 	    m->cases_open_after));
@@ -462,9 +462,7 @@ static const char *const templates[] = { STEP_TEMPLATES, "figures.tpl",
 static const struct step_program evaluate = {
 	.name		= "evaluate",
 	.kind		= STEP_EVALUATE,
-	.end		= "Selesaikan evaluasi",
 	.note		= "Catatan lain",
-	.check_heading	= "Selesaikan evaluasi ini?",
 	.fill		= fill,
 	.read		= read_evaluation,
 };

@@ -26,7 +26,7 @@ get(struct request *req, struct reply *reply)
 		err = case_may_see_document(req->office, &actor, &d);
 	if (err == CASE_DENIED)
 		return reply_error(reply, req, 403,
-		    "Berkas ini hanya untuk yang menangani kasusnya.");
+		    "Dokumen ini hanya untuk yang menangani berkasnya.");
 	if (err == CASE_OK)
 		err = case_seen(req->office, actor.person_id, d.case_id,
 		    req->now);

@@ -21,7 +21,7 @@
     <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Hari kerja, jam kerja</dt><dd class="govuk-summary-list__value">Dihitung menurut kalender kantor: tanpa akhir pekan, hari libur nasional, dan cuti bersama</dd></div>
   </dl>
   <h2 class="govuk-heading-m" id="privasi">Privasi</h2>
-  <p class="govuk-body">Isian dan berkas permohonan dipakai hanya untuk menyelesaikan permohonan itu dan dilihat hanya oleh petugas yang menanganinya. Siapa yang membuka data pribadi dicatat. Halaman pelacakan menampilkan peran dan keadaan permohonan, tanpa nomor telepon, tanggal lahir, atau nomor induk kependudukan.</p>
+  <p class="govuk-body">Isian dan dokumen permohonan dipakai hanya untuk menyelesaikan permohonan itu dan dilihat hanya oleh petugas yang menanganinya. Siapa yang membuka data pribadi dicatat. Halaman pelacakan menampilkan peran dan keadaan permohonan, tanpa nomor telepon, tanggal lahir, atau nomor induk kependudukan.</p>
   <p class="govuk-body">Untuk melihat, memperbaiki, atau menghapus data Anda menurut Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi, hubungi kami.</p>
   <h2 class="govuk-heading-m" id="aksesibilitas">Aksesibilitas</h2>
   <p class="govuk-body">Semua halaman dapat dipakai dengan papan ketik saja, dengan pembaca layar, tanpa JavaScript, dan pada layar selebar 320 piksel. Sasarannya WCAG 2.2 tingkat AA. Bila ada bagian yang tidak dapat Anda pakai, beri tahu kami; permohonan dapat juga disampaikan langsung di kantor.</p>

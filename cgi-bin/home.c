@@ -91,7 +91,7 @@ show_roots(struct request *req, struct reply *reply)
 	frame = frame_new(req, "list.tpl", NULL, &body);
 	page_set(body, "HEADING", title);
 	page_text(body, "INTRO", "Setiap bulan yang disahkan meninggalkan satu "
-	    "sidik jari, yang mewakili seluruh riwayat perkara sampai bulan "
+	    "sidik jari, yang mewakili seluruh riwayat berkas sampai bulan "
 	    "itu. Simpan sidik jari ini di luar kantor: bila riwayat kemudian "
 	    "ditulis ulang, sidik jarinya tidak lagi sama.");
 	if (typed != NULL && *typed != '\0')

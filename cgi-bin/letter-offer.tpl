@@ -8,7 +8,7 @@
   SIGN            section {TEXT}: what to do with the newest }}
 <div class="govuk-inset-text">
   {{#OFFER}}
-  <p class="govuk-body">Surat dapat disusun dari data perkara ini. <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
+  <p class="govuk-body">Surat dapat disusun dari data berkas ini. <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
   {{/OFFER}}
   {{#LEFT_OUT}}
   <p class="govuk-body">{{TEXT}}</p>

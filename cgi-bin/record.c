@@ -18,12 +18,11 @@ static const struct step_program record = {
 	.name		= "record",
 	.kind		= STEP_RECORD,
 	.forward	= "Catat dan teruskan",
-	.end		= "Catat dan selesaikan perkara",
+	.end		= "Catat dan selesaikan",
 	.phrase		= reasons,
 	.nphrase	= sizeof(reasons) / sizeof(reasons[0]),
 	.done		= "dicatat dan diteruskan",
 	.no_claim	= 1,
-	.check_heading	= "Catat dan selesaikan perkara ini?",
 };
 
 int

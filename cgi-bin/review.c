@@ -7,8 +7,8 @@
 static const struct sop_choice reasons[] = {
 	{ "belum-lengkap", "Berkas belum lengkap" },
 	{ "tanda-tangan", "Surat belum ditandatangani" },
-	{ "tidak-terbaca", "Berkas tidak terbaca" },
-	{ "tidak-sesuai", "Isian tidak sesuai dengan berkas" },
+	{ "tidak-terbaca", "Dokumen tidak terbaca" },
+	{ "tidak-sesuai", "Isian tidak sesuai dengan dokumen" },
 	{ "perlu-koreksi", "Konsep perlu dikoreksi" },
 };
 
@@ -16,7 +16,7 @@ static const struct step_program review = {
 	.name		= "review",
 	.kind		= STEP_REVIEW,
 	.forward	= "Setujui dan teruskan",
-	.end		= "Setujui dan selesaikan perkara",
+	.end		= "Setujui dan selesaikan",
 	.phrase		= reasons,
 	.nphrase	= sizeof(reasons) / sizeof(reasons[0]),
 };

@@ -58,7 +58,7 @@ fill_case(const struct sop_view *v, struct page *body)
 {
 	if (v->c.id == 0)
 		return;
-	page_link(body, "CASE", arena_printf(v->req->arena, PATH_PERKARA
+	page_link(body, "CASE", arena_printf(v->req->arena, PATH_BERKAS
 	    "/%lld", (long long)v->c.id), arena_printf(v->req->arena, "%s, %s",
 	    v->c.number, v->c.subject));
 }
@@ -78,7 +78,8 @@ fill_start(const struct sop_view *v, struct page *body)
 		return;
 	page_link(body, "START", arena_printf(v->req->arena, "%s/%s",
 	    who->id == 0 ? PATH_AJUKAN : PATH_MULAI, slug),
-	    is_official(v->req) ? "Mulai perkara baru" : "Ajukan permohonan");
+	    is_official(v->req) ? arena_printf(v->req->arena, "Mulai %s baru",
+	    v->sop->noun) : "Ajukan permohonan");
 }
 
 static void
@@ -98,8 +99,9 @@ fill_versions(const struct sop_view *v, struct page *body)
 		    item->effective_to))));
 	}
 	if (v->nitems > 1)
-		page_text(body, "VERSION_NOTE", "Perkara yang sedang berjalan "
-		    "tetap memakai versi ketika perkara itu dimulai.");
+		page_text(body, "VERSION_NOTE", arena_printf(v->req->arena,
+		    "%s yang sedang berjalan tetap memakai versi ketika "
+		    "dimulai.", words_noun_first(v->req, v->sop, NULL)));
 }
 
 static void
@@ -305,8 +307,8 @@ show_list(struct request *req, struct reply *reply)
 	frame = frame_new(req, "sops.tpl", PATH_SOP, &body);
 	page_show(frame, "WIDE");
 	page_set(body, "HEADING", "SOP");
-	page_text(body, "INTRO", "Setiap perkara dikerjakan menurut standar "
-	    "operasional prosedur (SOP) yang berlaku ketika perkara itu "
+	page_text(body, "INTRO", "Pekerjaan kantor mengikuti standar "
+	    "operasional prosedur (SOP) yang berlaku ketika pekerjaan itu "
 	    "dimulai.");
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0 || strcmp(items[i].unit, items[i - 1].unit) != 0) {
@@ -329,7 +331,7 @@ find_case(struct sop_view *v)
 {
 	const struct session *who = &v->req->session;
 	struct actor actor = { .person_id = who->person_id };
-	const char *asked = request_query(v->req, "perkara");
+	const char *asked = request_query(v->req, "berkas");
 	struct task_row *tasks;
 	int64_t id;
 	size_t n;

@@ -22,7 +22,7 @@
       <th scope="col">Versi</th>
       <th scope="col">Langkah</th>
       {{#SHOW_OPEN}}
-      <th scope="col" class="app-number">Perkara berjalan</th>
+      <th scope="col" class="app-number">Berkas berjalan</th>
       {{/SHOW_OPEN}}
     </tr>
   </thead>
@@ -35,7 +35,7 @@
       <td data-label="Versi">{{VERSION}}</td>
       <td data-label="Langkah">{{STEPS}}</td>
       {{#OPEN}}
-      <td class="app-number" data-label="Perkara berjalan">{{TEXT}}</td>
+      <td class="app-number" data-label="Berkas berjalan">{{TEXT}}</td>
       {{/OPEN}}
     </tr>
     {{/ROWS}}

@@ -58,7 +58,7 @@
 <div class="govuk-error-summary" tabindex="-1" autofocus role="alert" aria-labelledby="h-galat">
   <h2 class="govuk-error-summary__title" id="h-galat">{{TEXT}}</h2>
   <div class="govuk-error-summary__body">
-    <p>Tidak ada yang dikirim. <a class="govuk-link" href="{{CASE_HREF}}">Lihat keadaan perkara ini sekarang</a>.</p>
+    <p>Tidak ada yang dikirim. <a class="govuk-link" href="{{CASE_HREF}}">Lihat keadaan berkas ini sekarang</a>.</p>
     {{#TYPED}}
     <p>Tulisan Anda, bila masih diperlukan:</p>
     <blockquote class="app-quote app-lines">{{TEXT:p}}</blockquote>
@@ -117,7 +117,7 @@
     {{/PARTICIPANTS}}
   </dl>
   {{#NO_MATERIALS}}
-  <p class="govuk-body">Tidak ada berkas atau isian dari langkah sebelumnya.</p>
+  <p class="govuk-body">Tidak ada dokumen atau isian dari langkah sebelumnya.</p>
   {{/NO_MATERIALS}}
   {{#STATE}}
   <div class="govuk-inset-text">{{TEXT}}</div>

@@ -114,7 +114,7 @@ take(struct form_page *s, const struct actor *actor, const struct case_row *c)
 	session_notice(s->rep, s->req, "Jawaban survei Anda disimpan. Terima "
 	    "kasih.");
 	return reply_redirect(s->rep, actor->person_id == 0 ? PATH_LACAK :
-	    arena_printf(s->req->arena, "%s/%lld", PATH_PERKARA,
+	    arena_printf(s->req->arena, "%s/%lld", PATH_BERKAS,
 	    (long long)c->id));
 }
 
@@ -129,7 +129,7 @@ answer(struct request *req, struct reply *rep)
 	if (status != 0)
 		return status;
 	form_page_begin(&s, req, rep, req->path, "Survei kepuasan masyarakat");
-	s.back = actor.person_id == 0 ? PATH_LACAK : PATH_PERKARA;
+	s.back = actor.person_id == 0 ? PATH_LACAK : PATH_BERKAS;
 	s.back_text = "Kembali";
 	return req->method == METHOD_POST ? take(&s, &actor, &c) :
 	    show(&s, &c, 200);

@@ -135,7 +135,7 @@
   <p class="govuk-body">{{TEXT}}</p>
   {{/NO_LETTER}}
   {{#FILES_TITLE}}
-  <h2 class="govuk-heading-m">Berkas</h2>
+  <h2 class="govuk-heading-m">Dokumen</h2>
   {{/FILES_TITLE}}
   <ul class="govuk-list app-outcomes">
     {{#FILES}}

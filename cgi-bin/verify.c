@@ -105,19 +105,19 @@ show_letter(struct request *req, struct page *page,
 static const char *
 compare(struct request *req, struct page *page, const struct letter_row *l)
 {
-	const struct upload *u = request_upload(req, "berkas");
+	const struct upload *u = request_upload(req, "dokumen");
 	const char *error = NULL;
 
 	if (u == NULL)
-		error = "Pilih berkas surat dalam format PDF";
+		error = "Pilih dokumen surat dalam format PDF";
 	else if (u->hash == NULL)
 		error = u->error != NULL ? u->error :
-		    "Pilih berkas surat dalam format PDF";
+		    "Pilih dokumen surat dalam format PDF";
 	else if (letter_has_file(req->office, l, u->hash))
-		page_text(page, "SAME", "Berkas ini sama persis dengan yang "
+		page_text(page, "SAME", "Dokumen ini sama persis dengan yang "
 		    "disimpan kantor untuk surat ini.");
 	else
-		page_text(page, "OTHER", "Berkas ini berbeda dari yang "
+		page_text(page, "OTHER", "Dokumen ini berbeda dari yang "
 		    "disimpan kantor untuk surat ini: hasil pindaian, salinan "
 		    "yang disimpan ulang, atau isinya diubah.");
 	page_text(page, "FILE_ERROR", error);
@@ -136,7 +136,7 @@ show_found(struct request *req, struct reply *rep,
 	found = page_add(page, "FOUND");
 	show_letter(req, found, l);
 	if (with_file && (error = compare(req, found, l)) != NULL)
-		add_error(page, "#berkas", error);
+		add_error(page, "#dokumen", error);
 	return reply_page(rep, req, error != NULL ? 422 : 200, heading(l),
 	    frame);
 }

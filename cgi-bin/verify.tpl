@@ -50,7 +50,7 @@
     {{/ROWS}}
   </dl>
   <p class="govuk-body app-small">Cocokkan nomor, tanggal, hal, dan nama itu dengan surat yang Anda pegang. Halaman ini melengkapi pemeriksaan tanda tangan elektronik, tidak menggantikannya.</p>
-  <h2 class="govuk-heading-m">Bandingkan berkas PDF</h2>
+  <h2 class="govuk-heading-m">Bandingkan dokumen PDF</h2>
   {{#SAME}}
   <div class="govuk-inset-text" role="status">{{TEXT}}</div>
   {{/SAME}}
@@ -63,12 +63,12 @@
   <form method="post" action="{{ACTION}}" enctype="multipart/form-data" novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">
     <div class="govuk-form-group{{#FILE_ERROR}} govuk-form-group--error{{/FILE_ERROR}}">
-      <label class="govuk-label govuk-label--s" for="berkas">Berkas surat</label>
-      <div id="berkas-h" class="govuk-hint">PDF yang Anda terima; taruh atau pilih berkasnya. Berkas hanya dibandingkan, tidak menjadi bagian perkara.</div>
+      <label class="govuk-label govuk-label--s" for="dokumen">Dokumen surat</label>
+      <div id="dokumen-h" class="govuk-hint">PDF yang Anda terima; taruh atau pilih dokumennya. Dokumen hanya dibandingkan, tidak disimpan.</div>
       {{#FILE_ERROR}}
-      <p id="berkas-e" class="govuk-error-message"><span class="govuk-visually-hidden">Galat:</span> {{TEXT}}</p>
+      <p id="dokumen-e" class="govuk-error-message"><span class="govuk-visually-hidden">Galat:</span> {{TEXT}}</p>
       {{/FILE_ERROR}}
-      <input class="govuk-file-upload{{#FILE_ERROR}} govuk-file-upload--error{{/FILE_ERROR}}" id="berkas" name="berkas" type="file" accept=".pdf,application/pdf" aria-describedby="berkas-h{{#FILE_ERROR}} berkas-e{{/FILE_ERROR}}"{{#FILE_ERROR}} aria-invalid="true"{{/FILE_ERROR}}>
+      <input class="govuk-file-upload{{#FILE_ERROR}} govuk-file-upload--error{{/FILE_ERROR}}" id="dokumen" name="dokumen" type="file" accept=".pdf,application/pdf" aria-describedby="dokumen-h{{#FILE_ERROR}} dokumen-e{{/FILE_ERROR}}"{{#FILE_ERROR}} aria-invalid="true"{{/FILE_ERROR}}>
     </div>
     <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">Bandingkan</button>
   </form>

@@ -154,10 +154,10 @@ files_words(const struct request *req)
 		return "";
 	free(damage);
 	if (bad > 0)
-		return arena_printf(req->arena, "%zu berkas, %zu rusak", n,
+		return arena_printf(req->arena, "%zu dokumen, %zu rusak", n,
 		    bad);
 	return n == 0 ? "Tidak ada" :
-	    arena_printf(req->arena, "%zu berkas", n);
+	    arena_printf(req->arena, "%zu dokumen", n);
 }
 
 /* The parts, by the second segment of their addresses. */
@@ -175,7 +175,7 @@ static const struct part {
 	{ "sop", "Versi SOP", admin_sops, sops_words },
 	{ "surat", "Naskah surat", admin_letters, letters_words },
 	{ "target", "Target ketepatan waktu", admin_target, target_words },
-	{ "berkas", "Berkas yang ditahan", admin_files, files_words },
+	{ "dokumen", "Dokumen yang ditahan", admin_files, files_words },
 	{ "pengiriman", "Pengiriman pesan", admin_channels,
 	    admin_channels_words },
 	{ "sistem", "Keadaan sistem", admin_system, admin_system_words },
@@ -204,6 +204,10 @@ handle(struct request *req, struct reply *reply)
 {
 	const char *segment = request_segment(req, 1);
 
+	/* Where mails of before 0.3.0 lead. */
+	if (segment != NULL && strcmp(segment, "berkas") == 0)
+		return reply_moved(reply, req, PATH_ADMIN "/berkas",
+		    PATH_ADMIN "/dokumen");
 	if (segment == NULL)
 		return req->method == METHOD_POST ?
 		    reply_error(reply, req, 405, NULL) : index_page(req, reply);

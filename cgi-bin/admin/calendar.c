@@ -239,8 +239,8 @@ add_ways(const struct request *req, struct page *body)
 	}
 	add_way(body, PATH_KALENDER "/libur", "Tambah hari libur");
 	add_way(body, PATH_KALENDER "/impor", built_ical ? "Impor hari libur "
-	    "dari berkas iCalendar atau TSV" :
-	    "Impor hari libur dari berkas TSV");
+	    "dari file iCalendar atau TSV" :
+	    "Impor hari libur dari file TSV");
 	add_way(body, PATH_KALENDER "/gangguan", "Catat gangguan");
 	add_way(body, PATH_KALENDER "/teks", "Ubah teks kalender: jam kerja, "
 	    "hari pengganti, jam khusus");

@@ -135,7 +135,7 @@ show_due(struct admin *a, struct page *body, const struct calendar *new,
 	const char *will = instant_words(a->req, new,
 	    calendar_day_end(new, start, 1));
 
-	form_change(body, arena_printf(a->req->arena, "Batas untuk perkara "
+	form_change(body, arena_printf(a->req->arena, "Batas untuk berkas "
 	    "mulai %s, standar 1 hari", instant_words(a->req, old, start)),
 	    strcmp(was, will) != 0 ? was : "", will);
 }
@@ -169,7 +169,7 @@ show_moves(struct admin *a, struct page *body, const char *yaml)
 	    "Tugas yang batasnya bergeser", heads);
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, m[i].number, arena_printf(
-		    a->req->arena, "/perkara/%lld", (long long)m[i].case_id));
+		    a->req->arena, "/berkas/%lld", (long long)m[i].case_id));
 		page_text(row, "NOTE", arena_printf(a->req->arena,
 		    "%s · langkah %s, %s", m[i].subject, m[i].no,
 		    m[i].performer));
@@ -218,7 +218,7 @@ fill_ways(struct page *body)
 	static const struct { const char *href, *text; } ways[] = {
 		{ PATH_KALENDER "/libur", "Tambah hari libur" },
 		{ PATH_KALENDER "/gangguan", "Catat gangguan" },
-		{ PATH_KALENDER "/impor", "Impor hari libur dari berkas" },
+		{ PATH_KALENDER "/impor", "Impor hari libur dari file" },
 		{ PATH_KALENDER "/teks", "Ubah teks rancangan" },
 	};
 
@@ -341,7 +341,7 @@ put_on_tasks(struct admin *a, const struct change *ch)
 	err = act_calendar(a->req->office, ch->by, ch->now, &n);
 	if (err == CASE_OK)
 		a->edit[0].done = arena_printf(a->req->arena, "Kalender "
-		    "diterapkan. Batas waktu diperbarui pada %lld perkara.",
+		    "diterapkan. Batas waktu diperbarui pada %lld berkas.",
 		    (long long)n);
 	return err;
 }
@@ -354,7 +354,7 @@ fill_tasks(struct admin *a, struct page *body)
 	page_text(body, "INTRO", "Tugas memakai kalender yang berlaku ketika "
 	    "tugas itu dibuka. Di sini batas waktu semua tugas yang sedang "
 	    "berjalan dihitung lagi menurut kalender sekarang. Perubahan itu "
-	    "tercatat dalam riwayat perkara; bulan yang sudah disahkan tidak "
+	    "tercatat dalam riwayat berkas; bulan yang sudah disahkan tidak "
 	    "berubah.");
 	n = show_moves(a, body, NULL);
 	page_text(body, "INTRO", n == 0 ? "Tidak ada tugas yang batasnya akan "

@@ -238,12 +238,12 @@ show_file(struct import *m, struct page *form)
 {
 	struct page *p = page_include(form, "FIELDS", "field.tpl");
 
-	page_set(p, "NAME", "berkas");
-	page_set(p, "LABEL", "Berkas");
+	page_set(p, "NAME", "file");
+	page_set(p, "LABEL", "File");
 	page_text(p, "HINT", built_ical ? "iCalendar (.ics), atau tabel teks "
 	    "dengan tab: " COLUMNS : "Tabel teks dengan tab: " COLUMNS
-	    " Berkas iCalendar (.ics) tidak dapat dibaca di kantor ini.");
-	if (m->typed.nerror > 0 && strcmp(m->error.field, "berkas") == 0)
+	    " File iCalendar (.ics) tidak dapat dibaca di kantor ini.");
+	if (m->typed.nerror > 0 && strcmp(m->error.field, "file") == 0)
 		page_text(p, "ERROR", m->error.text);
 	page_set(page_add(page_add(p, "SINGLE"), "IS_FILE"), "ACCEPT",
 	    built_ical ? ".ics,.tsv,.txt,text/calendar,"
@@ -259,7 +259,7 @@ ask_file(struct import *m, int status)
 	    "hari libur ini, untuk tanggal yang tidak menyebutnya sendiri." };
 	static const struct sop_field year = { .name = "tahun",
 	    .label = "Hanya tahun", .type = FIELD_NUMBER, .help = "Kosongkan "
-	    "untuk semua tahun dalam berkas." };
+	    "untuk semua tahun dalam file." };
 	const struct act_value typed[] = {
 		{ "dasar", form_value(m->req, "dasar") },
 		{ "tahun", form_value(m->req, "tahun") } };
@@ -268,9 +268,9 @@ ask_file(struct import *m, int status)
 	struct page *body, *form;
 	struct page *frame = begin(m, "Impor hari libur", &body);
 
-	page_text(body, "INTRO", "Isi berkas ditampilkan dahulu. Yang Anda "
+	page_text(body, "INTRO", "Isi file ditampilkan dahulu. Yang Anda "
 	    "pilih masuk ke rancangan kalender; belum ada yang berlaku.");
-	form = page_pair(body, "FORMS", "ACT", "baca", "BUTTON", "Baca berkas");
+	form = page_pair(body, "FORMS", "ACT", "baca", "BUTTON", "Baca file");
 	page_show(form, "MULTIPART");
 	show_file(m, form);
 	fields_show_one(m->req, form, "FIELDS", NULL, &decree, &t);
@@ -287,16 +287,16 @@ show_days(struct import *m, int status)
 	struct page *body, *frame, *form;
 
 	if (n > CHOICES_MAX) {
-		fault(m, "tahun", arena_printf(m->req->arena, "Berkas ini "
+		fault(m, "tahun", arena_printf(m->req->arena, "File ini "
 		    "berisi %zu tanggal baru, sekali impor paling banyak %d. "
-		    "Isi satu tahun, lalu pilih berkas itu lagi", n,
+		    "Isi satu tahun, lalu pilih file itu lagi", n,
 		    CHOICES_MAX));
 		return ask_file(m, 422);
 	}
 	for (size_t i = 0; i < m->h.count; i++)
 		read += is_asked_for(m, &m->h.list[i]) != 0;
-	frame = begin(m, "Periksa hari libur dari berkas", &body);
-	page_text(body, "INTRO", arena_printf(m->req->arena, "Berkas dibaca: "
+	frame = begin(m, "Periksa hari libur dari file", &body);
+	page_text(body, "INTRO", arena_printf(m->req->arena, "File dibaca: "
 	    "%zu tanggal, %zu di antaranya dapat dimasukkan. Belum ada yang "
 	    "diubah.", read, n));
 	show_others(m, body);
@@ -307,7 +307,7 @@ show_days(struct import *m, int status)
 		page_hidden(form, "daftar", choices_text(m));
 	}
 	return reply_page(m->reply, m->req, status,
-	    "Periksa hari libur dari berkas", frame);
+	    "Periksa hari libur dari file", frame);
 }
 
 /* -- read, chosen, kept -------------------------------------------------- */
@@ -324,20 +324,20 @@ read_days(struct import *m, const char *text, size_t len)
 	src.last_year = now.year + 1;
 	if (holidays_read(&src, text, len, &m->h, why, sizeof(why)) == 0)
 		return 0;
-	fault(m, "berkas", why);
+	fault(m, "file", why);
 	return -1;
 }
 
 static int
 read_file(struct import *m)
 {
-	const struct upload *u = request_upload(m->req, "berkas");
+	const struct upload *u = request_upload(m->req, "file");
 	const char *decree = form_value(m->req, "dasar");
 
 	if (u == NULL || u->error != NULL) {
-		fault(m, "berkas", u != NULL ? u->error :
+		fault(m, "file", u != NULL ? u->error :
 		    built_ical ?
-		    "Pilih berkas iCalendar atau TSV" : "Pilih berkas TSV");
+		    "Pilih file iCalendar atau TSV" : "Pilih file TSV");
 		return ask_file(m, 422);
 	}
 	if (*form_value(m->req, "tahun") != '\0' && number_parse(form_value(

@@ -16,7 +16,7 @@
 #include "web/route.h"
 #include "web/table.h"
 
-#define HERE PATH_ADMIN "/berkas"
+#define HERE PATH_ADMIN "/dokumen"
 
 static struct sop_field reason = { .name = "alasan", .label = "Alasan",
 	.required = 1,
@@ -36,7 +36,7 @@ state_words_of(const struct request *req, const struct quarantined *q)
 static enum case_err
 show_quarantine(const struct request *req, struct page *body)
 {
-	static const char *const heads[] = { "Berkas", "Ditahan sejak",
+	static const char *const heads[] = { "Dokumen", "Ditahan sejak",
 		"Keadaan", NULL };
 	struct page *group, *row;
 	struct quarantined *list;
@@ -47,10 +47,10 @@ show_quarantine(const struct request *req, struct page *body)
 		return err;
 	arena_adopt(req->arena, list);
 	if (n == 0) {
-		page_text(body, "EMPTY", "Tidak ada berkas yang ditahan.");
+		page_text(body, "EMPTY", "Tidak ada dokumen yang ditahan.");
 		return CASE_OK;
 	}
-	group = table_begin(body, "TABLES", "Berkas yang ditahan", heads);
+	group = table_begin(body, "TABLES", "Dokumen yang ditahan", heads);
 	for (size_t i = 0; i < n; i++) {
 		row = table_row(group, list[i].name, arena_printf(req->arena,
 		    HERE "/%lld", (long long)list[i].id));
@@ -67,8 +67,8 @@ damage_row(const struct request *req, struct page *group,
     const struct stored_damage *d)
 {
 	struct page *row = table_row(group, d->name[0] != '\0' ? d->name :
-	    "Berkas", d->case_id == 0 ? NULL : arena_printf(req->arena,
-	    PATH_PERKARA "/%lld", (long long)d->case_id));
+	    "Dokumen", d->case_id == 0 ? NULL : arena_printf(req->arena,
+	    PATH_BERKAS "/%lld", (long long)d->case_id));
 
 	page_text(row, "NOTE", arena_printf(req->arena, "files/%.2s/%s",
 	    d->sha256, d->sha256));
@@ -81,7 +81,7 @@ damage_row(const struct request *req, struct page *group,
 static enum case_err
 show_damages(const struct request *req, struct page *body)
 {
-	static const char *const heads[] = { "Berkas", "Diketahui sejak",
+	static const char *const heads[] = { "Dokumen", "Diketahui sejak",
 		"Keadaan", NULL };
 	struct page *group;
 	struct stored_damage *list;
@@ -93,11 +93,11 @@ show_damages(const struct request *req, struct page *body)
 	if (err != CASE_OK || n == 0)
 		return err;
 	arena_adopt(req->arena, list);
-	page_text(body, "INTRO", "Berkas yang hilang atau berubah di "
+	page_text(body, "INTRO", "Dokumen yang hilang atau berubah di "
 	    "penyimpanan tidak diberikan kepada siapa pun. Salin dari folder "
 	    "cadangan ke folder data, ke tempat yang tertulis di bawah "
 	    "namanya, lalu buka halaman ini lagi.");
-	group = table_begin(body, "TABLES", "Berkas yang hilang atau berubah",
+	group = table_begin(body, "TABLES", "Dokumen yang hilang atau berubah",
 	    heads);
 	for (size_t i = 0; i < n; i++)
 		damage_row(req, group, &list[i]);
@@ -107,19 +107,19 @@ show_damages(const struct request *req, struct page *body)
 static int
 show_list(struct request *req, struct reply *reply)
 {
-	struct page *body, *frame = list_begin(req, "Berkas yang ditahan",
+	struct page *body, *frame = list_begin(req, "Dokumen yang ditahan",
 	    &body);
 	enum case_err err;
 
-	page_text(body, "INTRO", "Berkas yang datang saat antivirus tidak "
+	page_text(body, "INTRO", "Dokumen yang datang saat antivirus tidak "
 	    "menjawab, atau saat qpdf tidak terpasang, disimpan, tetapi tidak "
-	    "dapat dibuka siapa pun. Begitu keduanya ada lagi, berkas "
+	    "dapat dibuka siapa pun. Begitu keduanya ada lagi, dokumen "
 	    "diperiksa dan dilepas dengan sendirinya.");
 	err = show_quarantine(req, body);
 	if (err == CASE_OK)
 		err = show_damages(req, body);
 	if (err == CASE_OK)
-		return reply_page(reply, req, 200, "Berkas yang ditahan",
+		return reply_page(reply, req, 200, "Dokumen yang ditahan",
 		    frame);
 	page_free(frame);
 	return reply_case_error(reply, req, err);
@@ -148,12 +148,12 @@ static int
 show_one(struct request *req, struct reply *reply, const char *segment)
 {
 	struct admin a = { .req = req, .reply = reply, .after = HERE,
-	    .back = HERE, .back_text = "Kembali ke berkas yang ditahan",
+	    .back = HERE, .back_text = "Kembali ke dokumen yang ditahan",
 	    .fill = fill, .nedits = 1, .edit = { { .act = "lepas",
 	    .title = "Lepaskan tanpa pemeriksaan",
-	    .button = "Lepaskan berkas",
-	    .question = "Lepaskan berkas ini?", .ends = 1,
-	    .done = "Berkas dilepas.", .field = &reason, .nfield = 1,
+	    .button = "Lepaskan dokumen",
+	    .question = "Lepaskan dokumen ini?", .ends = 1,
+	    .done = "Dokumen dilepas.", .field = &reason, .nfield = 1,
 	    .apply = let_go } } };
 	struct quarantined *q = arena_alloc(req->arena, sizeof(*q));
 	enum case_err err;

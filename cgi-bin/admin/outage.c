@@ -214,7 +214,7 @@ static const struct sop_field fields[OUTAGE_FIELDS] = {
 	{ .name = "jam-selesai", .label = "Jam selesai", .required = 1,
 	    .max = 5 },
 	{ .name = "bukti", .label = "Bukti", .required = 1, .max = 200,
-	    .help = "Nomor surat atau berita acara, atau nama berkas buktinya "
+	    .help = "Nomor surat atau berita acara, atau nama dokumen buktinya "
 	    "dan tempat menyimpannya" },
 	{ .name = "alasan", .label = "Alasan perbaikan", .required = 1,
 	    .max = 200 },

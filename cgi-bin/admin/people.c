@@ -279,7 +279,7 @@ note_turn(struct admin *a, struct page *check)
 static void
 fill_tasks(struct admin *a, struct page *body, const struct person *p)
 {
-	static const char *const heads[] = { "Perkara", "Nomor", "SOP",
+	static const char *const heads[] = { "Berkas", "Nomor", "SOP",
 		"Batas waktu", NULL };
 	struct inbox_query q = { .person_id = p->id, .tab = INBOX_MINE,
 	    .search = "", .sop = "", .now = a->req->now, .limit = 100 };

@@ -133,7 +133,7 @@ static const struct sop_choice kinds[] = {
 static const struct sop_field new_fields[] = {
 	{ .name = "kode", .label = "Kode", .required = 1, .max = 63,
 	    .help = "Huruf kecil, angka, dan tanda hubung, seperti dalam "
-	    "berkas SOP. Tidak dapat diubah kemudian." },
+	    "file SOP. Tidak dapat diubah kemudian." },
 	{ .name = "nama", .label = "Nama", .required = 1, .max = 100,
 	    .help = "Seperti tercetak pada kolom Pelaksana." },
 	{ .name = "unit", .label = "Unit", .required = 1,

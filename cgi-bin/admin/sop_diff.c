@@ -232,7 +232,8 @@ compare_head(struct comparison *c)
 		    mending_words(c->req, new) },
 		{ "Permohonan umum", old->public_request ? "ya" : "",
 		    new->public_request ? "ya" : "" },
-		{ "Nama perkara dari isian", old->subject_field,
+		{ "Sebutan", old->noun, new->noun },
+		{ "Nama berkas dari isian", old->subject_field,
 		    new->subject_field },
 	};
 	const struct { const char *key; const struct sop_list *old, *new; }

@@ -41,7 +41,7 @@ static int
 show_list(struct request *req, struct reply *reply)
 {
 	static const char *const heads[COLUMNS + 1] = { "Nama", "Nomor",
-		"Versi", "Berlaku sejak", "#Perkara berjalan", NULL };
+		"Versi", "Berlaku sejak", "#Berkas berjalan", NULL };
 	struct page *body, *frame, *table, *group = NULL, *row;
 	struct sop_item *list;
 	size_t n;
@@ -52,8 +52,8 @@ show_list(struct request *req, struct reply *reply)
 	arena_adopt(req->arena, list);
 	frame = list_begin(req, "Versi SOP", &body);
 	page_text(body, "INTRO", "Versi yang berlaku tidak diubah; perubahan "
-	    "terbit sebagai versi baru. Perkara yang sedang berjalan tetap "
-	    "memakai versi ketika perkara itu dimulai.");
+	    "terbit sebagai versi baru. Berkas yang sedang berjalan tetap "
+	    "memakai versi ketika berkas itu dimulai.");
 	page_link(body, "ADD", HERE "/" LIST_NEW, "Tambah SOP");
 	table = table_open(body, "TABLES", "SOP yang berlaku", heads);
 	for (size_t i = 0; i < n; i++) {
@@ -162,7 +162,7 @@ note_publish(struct admin *a, struct page *check)
 		return;
 	page_text(check, "INTRO", arena_printf(a->req->arena, "Versi %lld "
 	    "berlaku begitu diterbitkan dan tidak dapat diubah lagi. "
-	    "Perkara yang sedang berjalan tetap memakai versi lamanya.",
+	    "Berkas yang sedang berjalan tetap memakai versi lamanya.",
 	    s->n > 0 ? (long long)s->version[0].version + 1 : 1));
 	if (sop_diff_show(a->req, check, old, new) == 0) {
 		page_text(check, "INTRO", "Kepala dan langkah SOP tetap sama. "
@@ -178,13 +178,13 @@ static void
 fill(struct admin *a, struct page *body)
 {
 	static const char *const heads[] = { "Versi", "Dipakai sejak",
-		"Sampai", "Oleh", "#Perkara berjalan", NULL };
+		"Sampai", "Oleh", "#Berkas berjalan", NULL };
 	const struct subject *s = a->about;
 	struct page *group, *row;
 
-	page_text(body, "INTRO", s->slug == NULL ? "Salin seluruh isi berkas "
+	page_text(body, "INTRO", s->slug == NULL ? "Salin seluruh isi file "
 	    "YAML SOP ke sini. Bentuknya dijelaskan dalam sopap-sop(5)." :
-	    "Ubah teks di bawah, atau ganti seluruhnya dengan isi berkas YAML "
+	    "Ubah teks di bawah, atau ganti seluruhnya dengan isi file YAML "
 	    "yang baru. Setiap kesalahan disebut dengan nomor barisnya.");
 	if (s->n == 0)
 		return;

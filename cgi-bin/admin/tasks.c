@@ -23,7 +23,7 @@
 
 static struct sop_field reason = { .name = "alasan", .label = "Alasan",
 	.required = 1, .help = "Misalnya: cuti sakit, surat nomor W.6-12. "
-	"Alasan ini masuk ke riwayat perkara." };
+	"Alasan ini masuk ke riwayat berkas." };
 
 static const char *
 step_words_of(const struct request *req, const struct claim_item *h)
@@ -65,7 +65,7 @@ fill_row(const struct request *req, struct page *group,
 static int
 show_list(struct request *req, struct reply *reply)
 {
-	static const char *const heads[] = { "Perkara", "SOP", "Langkah",
+	static const char *const heads[] = { "Berkas", "SOP", "Langkah",
 		"Pemegang", "Sejak", "Batas waktu", NULL };
 	int64_t number = pager_number(req), total;
 	struct page *body, *frame, *group;

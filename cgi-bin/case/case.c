@@ -5,14 +5,17 @@
  */
 #include <string.h>
 
+#include "case/access.h"
 #include "case/act_close.h"
 #include "case/act_hold.h"
 #include "case/act_recall.h"
+#include "case/document.h"
 #include "cgi-bin/case/case.h"
 
 #include "base/arena.h"
 #include "base/number.h"
 #include "casepage/status.h"
+#include "casepage/words.h"
 #include "page/page.h"
 #include "web/address.h"
 #include "web/form.h"
@@ -77,15 +80,16 @@ recall(struct case_view *v)
 
 	if (t == NULL || number_parse(form_value(v->req, "versi"), 0,
 	    INT64_MAX, &version) == -1)
-		return reply_error(v->rep, v->req, 409, "Perkara ini sudah "
-		    "diambil penerimanya dan tidak dapat ditarik kembali.");
+		return reply_error(v->rep, v->req, 409, "Sudah "
+		    "diambil penerimanya, tidak dapat ditarik kembali.");
 	a.task_id = t->id;
 	a.version = version;
 	err = act_recall(v->req->office, &a);
 	if (err != CASE_OK && err != CASE_REPEATED)
 		return reply_case_error(v->rep, v->req, err);
 	session_notice(v->rep, v->req, arena_printf(v->req->arena,
-	    "Perkara %s ditarik kembali.", v->c.number));
+	    "%s %s ditarik kembali.", words_noun_first(v->req,
+	    v->dossier.sop, v->row), v->c.number));
 	return reply_redirect(v->rep, address_of_step(v->req->arena,
 	    (enum step_kind)step_kind_from(t->kind), t->id));
 }
@@ -95,27 +99,31 @@ static int
 check_cancel(struct case_view *v, const char *reason)
 {
 	struct page *page, *p;
-	struct page *frame = frame_new(v->req, "check.tpl", PATH_PERKARA,
+	struct page *frame = frame_new(v->req, "check.tpl", PATH_BERKAS,
 	    &page);
+	const char *noun = words_noun(v->dossier.sop, v->row);
+	const char *title = arena_printf(v->req->arena, "Batalkan %s ini?",
+	    noun);
 
 	page_text(page, "CAPTION", v->c.number);
-	page_set(page, "HEADING", "Batalkan perkara ini?");
+	page_set(page, "HEADING", title);
 	page_text(page, "INTRO", "Semua langkah yang sedang berjalan ditutup. "
 	    "Pembatalan tercatat dan tidak dapat dihapus.");
 	p = page_add(page, "ROWS");
-	page_set(p, "KEY", "Perkara");
+	page_set(p, "KEY", words_noun_first(v->req, v->dossier.sop, v->row));
 	page_text(p, "VALUES", v->c.subject);
 	p = page_add(page, "ROWS");
 	page_set(p, "KEY", "Alasan pembatalan");
 	page_text(p, "VALUES", reason);
 	page_hidden(page, "alasan", reason);
 	page_show(page, "WARNING");
-	page_set(page, "BUTTON", "Batalkan perkara");
+	page_set(page, "BUTTON", arena_printf(v->req->arena, "Batalkan %s",
+	    noun));
 	page_text(page, "RETURN", "Ubah");
 	page_set(page, "ACTION", v->action);
 	page_set(page, "VERSION", "0");
 	page_set(page, "KEY", v->key);
-	return reply_page(v->rep, v->req, 200, "Batalkan perkara ini?", frame);
+	return reply_page(v->rep, v->req, 200, title, frame);
 }
 
 static int
@@ -125,7 +133,7 @@ cancel(struct case_view *v, const char *aksi)
 
 	if (!v->req->session.admin)
 		return reply_error(v->rep, v->req, 403,
-		    "Hanya administrator yang dapat membatalkan perkara.");
+		    "Hanya administrator yang dapat membatalkan berkas.");
 	a.note = form_value(v->req, "alasan");
 	v->cancelling = 1;
 	if (strcmp(aksi, "ubah") == 0)
@@ -137,10 +145,25 @@ cancel(struct case_view *v, const char *aksi)
 	}
 	if (strcmp(aksi, "batal") == 0)
 		return check_cancel(v, a.note);
-	return finish(v, act_cancel(v->req->office, &a), "Perkara dibatalkan.");
+	return finish(v, act_cancel(v->req->office, &a), arena_printf(
+	    v->req->arena, "%s %s dibatalkan.", words_noun_first(v->req,
+	    v->dossier.sop, v->row), v->c.number));
 }
 
 /* -- the course of a request ----------------------------------------------- */
+
+/* Files were found here before 0.3.0: a link to one that this person may see
+ * leads on; else there is nothing. */
+static int
+find_file(struct case_view *v, int64_t id)
+{
+	struct document d;
+
+	if (document_get(v->req->office, id, &d) != CASE_OK ||
+	    case_may_see_document(v->req->office, &v->actor, &d) != CASE_OK)
+		return reply_error(v->rep, v->req, 404, NULL);
+	return reply_moved(v->rep, v->req, PATH_BERKAS, PATH_DOKUMEN);
+}
 
 /* Find the case of the address, if this person may see it: 0, or a status
  * replied. */
@@ -160,13 +183,15 @@ begin(struct case_view *v, struct request *req, struct reply *rep)
 	if (request_segment(req, 2) != NULL ||
 	    number_parse(request_segment(req, 1), 1, INT64_MAX, &id) == -1)
 		return reply_error(rep, req, 404, NULL);
-	if ((err = case_get(req->office, id, &v->c)) != CASE_OK)
+	if ((err = case_get(req->office, id, &v->c)) == CASE_NOT_FOUND)
+		return find_file(v, id);
+	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	/* An outsider learns nothing of others' cases, not even that they
 	 * are there. */
 	if (!case_may_see(req->office, &v->actor, &v->c))
 		return reply_error(rep, req, 404, NULL);
-	v->action = arena_printf(req->arena, PATH_PERKARA "/%lld",
+	v->action = arena_printf(req->arena, PATH_BERKAS "/%lld",
 	    (long long)id);
 	err = case_seen(req->office, v->actor.person_id, id, req->now);
 	return err == CASE_OK ? 0 : reply_case_error(rep, req, err);
@@ -193,7 +218,7 @@ static struct status
 outside_view(const struct case_view *v)
 {
 	struct status s = { .req = v->req, .rep = v->rep, .c = v->c,
-		.actor = v->actor, .action = v->action, .menu = PATH_PERKARA,
+		.actor = v->actor, .action = v->action, .menu = PATH_BERKAS,
 		.code = v->c.number };
 
 	return s;
@@ -206,6 +231,8 @@ get(struct request *req, struct reply *reply)
 	struct status s;
 	int status;
 
+	if (strcmp(req->route->path, PATH_BERKAS) != 0)
+		return reply_moved(reply, req, PATH_PERKARA, PATH_BERKAS);
 	if (request_segment(req, 1) == NULL)
 		return case_list_page(req, reply);
 	if ((status = begin(&v, req, reply)) != 0)
@@ -225,6 +252,8 @@ post(struct request *req, struct reply *reply)
 	struct status s;
 	int status;
 
+	if (strcmp(req->route->path, PATH_BERKAS) != 0)
+		return reply_moved(reply, req, PATH_PERKARA, PATH_BERKAS);
 	if (request_segment(req, 1) == NULL)
 		return reply_error(reply, req, 405, NULL);
 	if ((status = begin(&v, req, reply)) != 0)

@@ -33,7 +33,7 @@
   VISIT_TIMES     include in VISITS: table.tpl
   SEEN            section {TEXT}: who may see this case
   REMARK          section: add a note; aksi=catat
-  CANCEL          section: an administrator may end it; aksi=batal
+  CANCEL          section {NOUN}: an administrator may end it; aksi=batal
   REMARK_FIELDS CANCEL_FIELDS
                   includes in them: field.tpl
   REMARK_OPEN CANCEL_OPEN
@@ -69,7 +69,7 @@
     {{/MATERIALS}}
   </dl>
   {{#NO_MATERIALS}}
-  <p class="govuk-body app-muted">Belum ada isian atau berkas.</p>
+  <p class="govuk-body app-muted">Belum ada isian atau dokumen.</p>
   {{/NO_MATERIALS}}
   {{#RECALL}}
   <form class="app-box" id="tarik" method="post" action="{{ACTION}}" novalidate>
@@ -85,7 +85,7 @@
   <p class="govuk-body app-small app-muted">Yang terbaru di atas. Catatan tidak pernah diubah atau dihapus; pembetulan menjadi catatan baru.</p>
   {{>HISTORY}}
   {{#DOCS}}
-  <h2 class="govuk-heading-m">Berkas</h2>
+  <h2 class="govuk-heading-m">Dokumen</h2>
   <ul class="govuk-list app-choices">
     {{#DOC}}
     <li class="app-break"><a class="govuk-link" href="{{HREF}}">{{NAME}}</a>{{#REPLACED}} (digantikan){{/REPLACED}}<span class="app-choices__note">{{KIND}}</span><span class="app-choices__note">{{ADDED}}</span>{{#PROOF}}<span class="app-choices__note">{{TEXT}}</span>{{/PROOF}}</li>
@@ -125,7 +125,7 @@
   {{/REMARK}}
   {{#CANCEL}}
   <details class="govuk-details"{{#CANCEL_OPEN}} open{{/CANCEL_OPEN}}>
-    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Batalkan perkara ini</span></summary>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Batalkan {{NOUN}} ini</span></summary>
     <div class="govuk-details__text">
       <form method="post" action="{{ACTION}}" novalidate>
         <input type="hidden" name="csrf" value="{{CSRF}}">
@@ -133,7 +133,7 @@
         <input type="hidden" name="kunci" value="{{KEY}}">
         <input type="hidden" name="aksi" value="batal">
         {{>CANCEL_FIELDS}}
-        <button type="submit" class="govuk-button govuk-button--warning" data-module="govuk-button">Batalkan perkara</button>
+        <button type="submit" class="govuk-button govuk-button--warning" data-module="govuk-button">Batalkan {{NOUN}}</button>
       </form>
     </div>
   </details>

@@ -1,15 +1,18 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! cases.tpl - all cases this person may see; the frame is WIDE.
-  HEADING         "Semua perkara"
-  TOTAL           "412 perkara"
+  HEADING         "Semua berkas"
+  TOTAL           "412 berkas"
   SEARCH          as typed (cari): number, code, name, subject
+  SEARCH_LABEL    "Cari berkas"
   SOPS STATES MONTHS
                   sections {VALUE TEXT, CHOSEN}: sop, status, bulan
   FILTERED        section {HREF}: the list without the filter
-  START           section {HREF TEXT}: "Mulai perkara baru"
+  START           section {HREF TEXT}: "Mulai berkas baru"
   BOOK            section {HREF TEXT}: "Daftar surat keluar"
   CSV             section {HREF}: the same cases as a table file
   TABLE           section: around the rows, when there are any
+  CASE_HEAD NUMBER_HEAD
+                  "Berkas", "Nomor berkas", as this person calls it
   ROWS            section {HREF NUMBER SUBJECT SOP AT OPENED}
   STATUS          the word, in a row; with
   IS_OPEN IS_ENDED IS_REFUSED
@@ -26,7 +29,7 @@
 {{#BOOK}}
 <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
 {{/BOOK}}
-<form class="app-filter" method="get" novalidate role="search" aria-label="Cari perkara">
+<form class="app-filter" method="get" novalidate role="search" aria-label="{{SEARCH_LABEL}}">
   <div class="app-filter__field">
     <label class="govuk-label" for="cari">Nomor, kode, nama, atau perihal</label>
     <input class="govuk-input" id="cari" name="cari" type="search" value="{{SEARCH}}">
@@ -69,8 +72,8 @@
   <caption class="govuk-visually-hidden">{{HEADING}}</caption>
   <thead>
     <tr>
-      <th scope="col">Nomor perkara</th>
-      <th scope="col">Perkara</th>
+      <th scope="col">{{NUMBER_HEAD}}</th>
+      <th scope="col">{{CASE_HEAD}}</th>
       <th scope="col">SOP</th>
       <th scope="col">Status</th>
       <th scope="col">Di tangan</th>

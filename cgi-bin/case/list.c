@@ -53,7 +53,7 @@ static char *
 address(const struct view *v)
 {
 	struct arena *arena = v->req->arena;
-	char *a = address_with(arena, PATH_PERKARA, "cari", v->q.search);
+	char *a = address_with(arena, PATH_BERKAS, "cari", v->q.search);
 
 	a = address_with(arena, a, "sop", v->q.sop);
 	a = address_with(arena, a, "status", v->q.state);
@@ -79,7 +79,10 @@ address_behind(const struct view *v)
 static const char *
 noun(const struct view *v)
 {
-	return v->q.after_id != 0 ? "perkara yang lebih lama" : "perkara";
+	if (v->outsider)
+		return v->q.after_id != 0 ? "permohonan yang lebih lama" :
+		    "permohonan";
+	return v->q.after_id != 0 ? "berkas yang lebih lama" : "berkas";
 }
 
 /* "20 Nov 2026": the column is narrow. */
@@ -151,8 +154,8 @@ fill_filter(const struct view *v, struct page *body)
 	add_choice(body, "STATES", "ended", "Berakhir", v->q.state);
 	fill_months(v, body);
 	page_set(body, "SEARCH", v->q.search);
-	if (strcmp(address(v), PATH_PERKARA) != 0)
-		page_set(page_add(body, "FILTERED"), "HREF", PATH_PERKARA);
+	if (strcmp(address(v), PATH_BERKAS) != 0)
+		page_set(page_add(body, "FILTERED"), "HREF", PATH_BERKAS);
 	return CASE_OK;
 }
 
@@ -196,12 +199,15 @@ fill_table(const struct view *v, struct page *body)
 	    address_behind(v), v->q.after_id != 0 };
 	enum case_err err = CASE_OK;
 
+	page_set(table, "NUMBER_HEAD", v->outsider ? "Nomor permohonan" :
+	    "Nomor berkas");
+	page_set(table, "CASE_HEAD", v->outsider ? "Permohonan" : "Berkas");
 	for (size_t i = 0; i < v->count && err == CASE_OK; i++) {
 		const struct case_item *item = &v->item[i];
 		struct page *p = page_add(table, "ROWS");
 		const char *place = place_of(v->req, item);
 
-		page_setf(p, "HREF", PATH_PERKARA "/%lld",
+		page_setf(p, "HREF", PATH_BERKAS "/%lld",
 		    (long long)item->c.id);
 		page_set(p, "NUMBER", item->c.number);
 		page_set(p, "SUBJECT", item->c.subject);
@@ -217,21 +223,23 @@ fill_table(const struct view *v, struct page *body)
 static int
 show(const struct view *v, struct reply *reply)
 {
-	const char *heading = v->outsider ? "Semua permohonan" :
-	    "Semua perkara";
+	const char *heading = v->outsider ? "Permohonan lembaga" :
+	    "Semua berkas";
 	char number[FORMAT_SIZE];
 	struct page *body;
-	struct page *frame = frame_new(v->req, "cases.tpl", PATH_PERKARA,
+	struct page *frame = frame_new(v->req, "cases.tpl", PATH_BERKAS,
 	    &body);
 	enum case_err err;
 
 	page_show(frame, "WIDE");
 	page_set(body, "HEADING", heading);
+	page_set(body, "SEARCH_LABEL", v->outsider ? "Cari permohonan" :
+	    "Cari berkas");
 	page_setf(body, "TOTAL", v->total < CASES_COUNTED ? "%s %s" :
 	    "lebih dari %s %s", format_int(number, sizeof(number),
 	    v->total < CASES_COUNTED ? v->total : PAGES * PAGER_ROWS), noun(v));
 	page_link(body, "START", PATH_MULAI, v->outsider ? "Ajukan permohonan" :
-	    "Mulai perkara baru");
+	    "Mulai berkas baru");
 	if (v->req->session.admin || letter_register_may(v->req->office,
 	    v->req->session.person_id, v->req->now))
 		page_link(body, "BOOK", PATH_SURAT, "Daftar surat keluar");
@@ -242,7 +250,8 @@ show(const struct view *v, struct reply *reply)
 		if (err == CASE_OK)
 			err = fill_table(v, body);
 	} else
-		page_text(body, "EMPTY", "Tidak ada perkara yang cocok.");
+		page_text(body, "EMPTY", v->outsider ? "Tidak ada permohonan "
+		    "yang cocok." : "Tidak ada berkas yang cocok.");
 	if (err == CASE_OK)
 		return reply_page(reply, v->req, 200, heading, frame);
 	page_free(frame);
@@ -300,7 +309,7 @@ send_csv(struct view *v, struct reply *reply)
 	if (f == NULL)
 		return reply_error(reply, v->req, 500, NULL);
 	csv_begin(&csv, f, 1);
-	csv_texts(&csv, "Nomor perkara", "Perihal", "Pemohon", "SOP", "Status",
+	csv_texts(&csv, "Nomor berkas", "Perihal", "Pemohon", "SOP", "Status",
 	    "Di tangan", "Dimulai", "Berakhir", "Batas waktu", NULL);
 	csv_end(&csv);
 	v->q.limit = CSV_ROWS;
@@ -316,7 +325,7 @@ send_csv(struct view *v, struct reply *reply)
 	log_line(LOG_INFO, "a list of cases was taken out by person %lld",
 	    (long long)v->req->session.person_id);
 	reply_header(reply, "Content-Disposition",
-	    "attachment; filename=\"perkara.csv\"");
+	    "attachment; filename=\"berkas.csv\"");
 	return reply_bytes(reply, "text/csv; charset=utf-8", text, len);
 }
 

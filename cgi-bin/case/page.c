@@ -179,7 +179,7 @@ add_letters(const struct case_view *v, struct page *page)
 		page_setf(p, "KEY", "Surat %s", list[i].number);
 		page_set(page_add(p, "VALUES"), "TEXT",
 		    words_letter_state(&list[i]));
-		page_link(p, "FILES", arena_printf(v->req->arena, PATH_BERKAS
+		page_link(p, "FILES", arena_printf(v->req->arena, PATH_DOKUMEN
 		    "/%lld", (long long)list[i].document_id), "Unduh PDF");
 		if (!valid || !v->req->session.admin)
 			continue;
@@ -262,7 +262,7 @@ show_steps(const struct case_view *v, struct page *page)
 		    row->performer));
 		page_show(p, place(v, row));
 	}
-	page_setf(page, "SOP_HREF", PATH_SOP "/%s?perkara=%lld", sop->slug,
+	page_setf(page, "SOP_HREF", PATH_SOP "/%s?berkas=%lld", sop->slug,
 	    (long long)v->c.id);
 }
 
@@ -312,7 +312,7 @@ show_papers(const struct case_view *v, struct page *page)
 		if (box == NULL)
 			box = page_add(page, "DOCS");
 		p = page_add(box, "DOC");
-		page_setf(p, "HREF", PATH_BERKAS "/%lld", (long long)d->id);
+		page_setf(p, "HREF", PATH_DOKUMEN "/%lld", (long long)d->id);
 		page_set(p, "NAME", words_file(v->req, d->name, d->type,
 		    d->size));
 		page_setf(p, "KIND", "langkah %s", row != NULL ? row->no :
@@ -411,7 +411,7 @@ show_recall(const struct case_view *v, struct page *page)
 		return;
 	page_set_int(page, "VERSION", t->version);
 	page_text(page, "RECALL", arena_printf(v->req->arena, "Anda "
-	    "meneruskan perkara ini pada %s. Selama belum diambil, penerusan "
+	    "meneruskannya pada %s. Selama belum diambil, penerusan "
 	    "itu dapat ditarik kembali.", words_time(v->req,
 	    t->closed_at)));
 }
@@ -448,6 +448,7 @@ show_cancel(const struct case_view *v, struct page *page)
 	if (!v->req->session.admin || v->c.ended_at != 0)
 		return;
 	p = page_add(page, "CANCEL");
+	page_set(p, "NOUN", words_noun(v->dossier.sop, v->row));
 	fields_show_one(v->req, p, "CANCEL_FIELDS", NULL, &reason, &v->typed);
 	if (v->cancelling)
 		page_show(p, "CANCEL_OPEN");
@@ -458,30 +459,32 @@ static void
 show_readers(const struct case_view *v, struct page *page)
 {
 	struct institution_row i;
+	const char *noun = words_noun_first(v->req, v->dossier.sop, v->row);
 
 	if (v->c.institution_id != 0 && institution_get(v->req->office,
 	    v->c.institution_id, &i) == CASE_OK)
-		page_text(page, "SEEN", arena_printf(v->req->arena, "Perkara "
-		    "ini dapat dilihat pegawai kantor dan operator %s.",
+		page_text(page, "SEEN", arena_printf(v->req->arena, "%s ini "
+		    "dapat dilihat pegawai kantor dan operator %s.", noun,
 		    i.name));
 	else if (v->dossier.sop->public_request)
-		page_text(page, "SEEN", "Perkara ini dapat dilihat pegawai "
-		    "kantor, dan pemohon dengan kode pelacakannya.");
+		page_text(page, "SEEN", arena_printf(v->req->arena, "%s ini "
+		    "dapat dilihat pegawai kantor, dan pemohon dengan kode "
+		    "pelacakannya.", noun));
 	else
-		page_text(page, "SEEN", "Perkara ini dapat dilihat pegawai "
-		    "kantor.");
+		page_text(page, "SEEN", arena_printf(v->req->arena, "%s ini "
+		    "dapat dilihat pegawai kantor.", noun));
 }
 
 int
 case_page(struct case_view *v, int status)
 {
 	struct page *page;
-	struct page *frame = frame_new(v->req, "case.tpl", PATH_PERKARA,
+	struct page *frame = frame_new(v->req, "case.tpl", PATH_BERKAS,
 	    &page);
 	struct timeline h;
 
 	page_show(frame, "WIDE");
-	page_link(frame, "BACK", PATH_PERKARA, "Semua perkara");
+	page_link(frame, "BACK", PATH_BERKAS, "Semua berkas");
 	fields_show_errors(page, &v->typed);
 	show_head(v, page);
 	show_own(v, page);

@@ -77,7 +77,7 @@ show_bar(const struct case_view *v, struct page *page,
     const int64_t seconds[PARTS], int64_t sum)
 {
 	struct page *bar = page_include(page, "BAR", "bar.tpl");
-	const char *words = "Waktu perkara ini";
+	const char *words = "Ke mana waktunya";
 	int64_t before = 0;
 
 	for (size_t i = 0; i < PARTS; i++) {
@@ -104,7 +104,7 @@ show_bar(const struct case_view *v, struct page *page,
 		p = page_add(p, "WIDE");
 		page_set(p, "MIDDLE", percent(v, x + width / 2));
 	}
-	page_set(bar, "TITLE", "Ke mana waktu perkara ini");
+	page_set(bar, "TITLE", "Ke mana waktunya");
 	page_set(bar, "WORDS", words);
 }
 
@@ -121,7 +121,7 @@ case_show_times(const struct case_view *v, struct page *page)
 	read_accounts(&a, seconds);
 	if (accounts_sum(&a) > 0)
 		show_bar(v, page, seconds, accounts_sum(&a));
-	body = table_begin(page, "TIMES", "Waktu perkara ini", heads);
+	body = table_begin(page, "TIMES", "Ke mana waktunya", heads);
 	for (size_t i = 0; i < PARTS; i++)
 		table_cell(table_row(body, parts[i].name, NULL),
 		    length_words(v, i, seconds[i]));

@@ -188,7 +188,7 @@
       <th scope="col">Antrean</th>
       <th scope="col">Langkah</th>
       <th scope="col">Sisa waktu</th>
-      <th scope="col">Nomor perkara</th>
+      <th scope="col">Nomor berkas</th>
       <th scope="col">Tindakan</th>
     </tr>
   </thead>

@@ -225,7 +225,7 @@ given_out(struct request *req, struct reply *rep, const struct act *a,
 {
 	const char *number = form_value(req, QUEUE_FIELD);
 
-	session_notice(rep, req, arena_printf(req->arena, "%s%s%sperkara %s "
+	session_notice(rep, req, arena_printf(req->arena, "%s%s%sberkas %s "
 	    "dimulai.", *number != '\0' ? "Antrean " : "", number,
 	    *number != '\0' ? ": " : "", a->number));
 	if (strcmp(aksi, "layani") == 0)

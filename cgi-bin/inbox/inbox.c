@@ -108,8 +108,8 @@ fill_tabs(const struct view *v, struct page *body)
 	fill_tab(v, body, INBOX_MINE, v->outsider ? "Perlu tindakan Anda" :
 	    "Tugas saya", c->mine);
 	if (v->outsider) {
-		page_link(page_add(body, "TABS"), "OTHER", PATH_PERKARA,
-		    "Semua permohonan");
+		page_link(page_add(body, "TABS"), "OTHER", PATH_BERKAS,
+		    "Permohonan lembaga");
 		return;
 	}
 	fill_tab(v, body, INBOX_ROLE, "Belum diambil di peran ini", c->role);
@@ -156,6 +156,8 @@ fill_filter(const struct view *v, struct page *body)
 	page_set(body, "TAB", tabs[q->tab]);
 	page_set(body, "SORT", sorts[q->sort]);
 	page_set(body, "SEARCH", q->search);
+	page_set(body, "SEARCH_LABEL", v->outsider ? "Cari nama, nomor "
+	    "permohonan, atau kode" : "Cari nama, nomor berkas, atau kode");
 	if (*q->search != '\0' || *q->sop != '\0')
 		page_setf(page_add(body, "FILTERED"), "HREF",
 		    PATH_KOTAK_MASUK "?tab=%s", tabs[q->tab]);
@@ -200,8 +202,8 @@ fill_links(const struct view *v, struct page *body)
 		    req->arena, "Pengaduan: %lld belum dijawab",
 		    (long long)complaints));
 	if (req->session.admin && (damaged = damages(req)) > 0)
-		page_link(body, "LINKS", PATH_ADMIN "/berkas", arena_printf(
-		    req->arena, "Berkas yang hilang atau berubah: %zu",
+		page_link(body, "LINKS", PATH_ADMIN "/dokumen", arena_printf(
+		    req->arena, "Dokumen yang hilang atau berubah: %zu",
 		    damaged));
 	if (!operator_may_decide(req->office, req->session.person_id,
 	    req->now))
@@ -266,7 +268,7 @@ fill_where(const struct view *v, struct page *p,
 		page_setf(p, "ASKED", "%s, langkah %s", words_verb(kind),
 		    row->no);
 	if (!r->task.open)
-		page_setf(p, "HREF", PATH_PERKARA "/%lld",
+		page_setf(p, "HREF", PATH_BERKAS "/%lld",
 		    (long long)r->task.case_id);
 	else if (row != NULL)
 		page_set(p, "HREF", address_of_step(v->req->arena, kind,
@@ -298,7 +300,7 @@ fill_time(const struct view *v, struct page *p,
 	page_set(p, "DUE", r->task.due_at == 0 ? "–" :
 	    words_time_short(v->req, r->task.due_at));
 	if (act_may_recall(v->req->office, &actor, &r->task, v->req->now))
-		page_setf(page_add(p, "RECALL"), "HREF", PATH_PERKARA
+		page_setf(page_add(p, "RECALL"), "HREF", PATH_BERKAS
 		    "/%lld#tarik", (long long)r->task.case_id);
 }
 
@@ -333,6 +335,9 @@ fill_table(const struct view *v, struct page *body)
 	/* Tasks that were sent on are sorted by their end, the latest first. */
 	if (q->tab != INBOX_SENT || q->sort != INBOX_BY_DUE)
 		page_show(table, by[q->sort]);
+	page_set(table, "CASE_HEAD", v->outsider ? "Permohonan" : "Berkas");
+	page_set(table, "NUMBER_HEAD", v->outsider ? "Nomor permohonan" :
+	    "Nomor berkas");
 	page_set(table, "HREF_DUE", address(v, q->tab, INBOX_BY_DUE));
 	page_set(table, "HREF_SOP", address(v, q->tab, INBOX_BY_SOP));
 	page_set(table, "HREF_NUMBER", address(v, q->tab, INBOX_BY_NUMBER));
@@ -350,7 +355,7 @@ empty_words(const struct view *v)
 		return "Tidak ada yang perlu Anda kerjakan sekarang.";
 	if (v->query.tab == INBOX_SENT)
 		return "Belum ada tugas yang Anda teruskan.";
-	return "Tidak ada tugas. Perkara baru muncul di sini begitu diteruskan "
+	return "Tidak ada tugas. Berkas baru muncul di sini begitu diteruskan "
 	    "kepada Anda.";
 }
 

@@ -8,10 +8,12 @@
   TABS            section {HREF TEXT, CURRENT or OTHER}: "Tugas saya (7)"
   TURNED          section {TEXT}: why the list opened on another tab
   TAB SORT        their values, carried by the filter form (tab, urut)
-  SEARCH          as typed (cari)
+  SEARCH          as typed (cari), SEARCH_LABEL
   SOPS            section {VALUE TEXT, CHOSEN}: for the filter (sop)
   FILTERED        section {HREF}: the same list without the filter
   TABLE           section: around the rows, when there are any
+  CASE_HEAD NUMBER_HEAD
+                  "Berkas", "Nomor berkas", as this person calls it
   HREF_DUE HREF_SOP HREF_NUMBER
                   the list in another order
   BY_DUE BY_SOP BY_NUMBER
@@ -52,7 +54,7 @@
   <input type="hidden" name="tab" value="{{TAB}}">
   <input type="hidden" name="urut" value="{{SORT}}">
   <div class="app-filter__field">
-    <label class="govuk-label" for="cari">Cari nama, nomor perkara, atau kode</label>
+    <label class="govuk-label" for="cari">{{SEARCH_LABEL}}</label>
     <input class="govuk-input" id="cari" name="cari" type="search" value="{{SEARCH}}">
   </div>
   <div class="app-filter__field">
@@ -75,12 +77,12 @@
   <thead>
     <tr>
       <th scope="col"{{#BY_DUE}} aria-sort="ascending"{{/BY_DUE}}><a class="govuk-link" href="{{HREF_DUE}}">Sisa waktu{{#BY_DUE}} <span aria-hidden="true">▲</span>{{/BY_DUE}}</a></th>
-      <th scope="col">Perkara</th>
+      <th scope="col">{{CASE_HEAD}}</th>
       <th scope="col"{{#BY_SOP}} aria-sort="ascending"{{/BY_SOP}}><a class="govuk-link" href="{{HREF_SOP}}">SOP{{#BY_SOP}} <span aria-hidden="true">▲</span>{{/BY_SOP}}</a></th>
       <th scope="col">Langkah yang diminta</th>
       <th scope="col">Dari</th>
       <th scope="col"><a class="govuk-link" href="{{HREF_DUE}}">Batas waktu</a></th>
-      <th scope="col"{{#BY_NUMBER}} aria-sort="ascending"{{/BY_NUMBER}}><a class="govuk-link" href="{{HREF_NUMBER}}">Nomor perkara{{#BY_NUMBER}} <span aria-hidden="true">▲</span>{{/BY_NUMBER}}</a></th>
+      <th scope="col"{{#BY_NUMBER}} aria-sort="ascending"{{/BY_NUMBER}}><a class="govuk-link" href="{{HREF_NUMBER}}">{{NUMBER_HEAD}}{{#BY_NUMBER}} <span aria-hidden="true">▲</span>{{/BY_NUMBER}}</a></th>
     </tr>
   </thead>
   <tbody>

@@ -137,7 +137,7 @@ send_csv(const struct book *v, struct reply *rep)
 		return reply_error(rep, v->req, 500, NULL);
 	csv_begin(&csv, f, 1);
 	csv_texts(&csv, "Nomor surat", "Nomor urut", "Tahun", "Tanggal",
-	    "Unit", "Jenis", "Hal", "Kepada", "Perkara", "Keadaan",
+	    "Unit", "Jenis", "Hal", "Kepada", "Berkas", "Keadaan",
 	    "Keterangan", NULL);
 	csv_end(&csv);
 	for (size_t i = 0; i < v->n; i++)
@@ -226,7 +226,7 @@ show_rows(const struct book *v, struct page *body)
 		page_set(p, "DATED", words_date(v->req, e->l.dated));
 		page_set(p, "SUBJECT", subject(v->req, &e->l));
 		page_set(p, "TO", addressee(v->req, &e->l));
-		page_setf(p, "HREF", PATH_PERKARA "/%lld",
+		page_setf(p, "HREF", PATH_BERKAS "/%lld",
 		    (long long)e->l.case_id);
 		page_set(p, "CASE", e->case_number);
 		page_set(p, "STATE", state_of(&e->l)->words);
@@ -242,12 +242,12 @@ show(const struct book *v, struct reply *rep)
 {
 	char number[FORMAT_SIZE];
 	struct page *body, *frame = frame_new(v->req, "letters.tpl",
-	    PATH_PERKARA, &body);
+	    PATH_BERKAS, &body);
 	enum case_err err;
 
 	page_show(frame, "WIDE");
 	page_set(body, "HEADING", "Daftar surat keluar");
-	page_text(body, "INTRO", "Nama orang disamarkan; buka perkaranya untuk "
+	page_text(body, "INTRO", "Nama orang disamarkan; buka berkasnya untuk "
 	    "membaca suratnya.");
 	page_setf(body, "TOTAL", "%s surat", format_int(number,
 	    sizeof(number), v->total));

@@ -168,7 +168,7 @@ show_issued(const struct writing *w, struct page *page)
 
 		page_set(p, "NUMBER", list[i].number);
 		page_set(p, "STATE", words_letter_state(&list[i]));
-		page_link(p, "FILE", arena_printf(w->s.req->arena, PATH_BERKAS
+		page_link(p, "FILE", arena_printf(w->s.req->arena, PATH_DOKUMEN
 		    "/%lld", (long long)list[i].document_id), "PDF");
 	}
 }
@@ -198,7 +198,7 @@ static int
 show(struct writing *w, int status)
 {
 	const char *title = is_numbered(w) ? "Susun surat bernomor" :
-	    "Susun draf surat";
+	    "Susun konsep surat";
 	struct request *req = w->s.req;
 	struct page *page;
 	struct page *frame = frame_new(req, "letter.tpl", PATH_KOTAK_MASUK,
@@ -327,7 +327,7 @@ preview(struct writing *w)
 
 	if (compose_pdf(&w->m, NULL, &pdf, &len) != 0)
 		return refuse_text(w);
-	return reply_shown(w->s.rep, "application/pdf", "draf-surat.pdf", pdf,
+	return reply_shown(w->s.rep, "application/pdf", "konsep-surat.pdf", pdf,
 	    len);
 }
 
@@ -343,7 +343,7 @@ keep(struct writing *w, const struct letter_row *l, struct act_file *file,
 	    files_put(office_files(w->s.req->office), pdf, len, hash) != 0)
 		return -1;
 	*file = (struct act_file){ .field = "surat", .name =
-	    arena_printf(w->s.req->arena, l == NULL ? "draf-%s-%s.pdf" :
+	    arena_printf(w->s.req->arena, l == NULL ? "konsep-%s-%s.pdf" :
 	    "%s-%s.pdf", w->m.text, w->s.c.number), .hash = hash,
 	    .type = "application/pdf", .size = (int64_t)len };
 	return 0;
@@ -377,7 +377,7 @@ save(struct writing *w)
 	if (keep(w, NULL, &file, hash) != 0)
 		return refuse_text(w);
 	return done(w, letter_draft(w->s.req->office, &a, &file),
-	    "Draf surat disimpan sebagai konsep.");
+	    "Konsep surat disimpan.");
 }
 
 /* Reserve the number, keep the PDF, issue the letter.  The second act has a key

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! letter.tpl - compose a letter for a case.
   CAPTION         "K-2026-0412 · Universitas Sriwijaya"
-  HEADING         "Susun draf surat", "Susun surat bernomor"
+  HEADING         "Susun konsep surat", "Susun surat bernomor"
   ERRORS          include: errors.tpl (422)
   ROWS            section {KEY TEXT}: what the letter will say
   ISSUED          section, one a letter {NUMBER STATE}

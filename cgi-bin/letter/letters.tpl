@@ -59,7 +59,7 @@
       <th scope="col">Tanggal</th>
       <th scope="col">Hal</th>
       <th scope="col">Kepada</th>
-      <th scope="col">Perkara</th>
+      <th scope="col">Berkas</th>
       <th scope="col">Keadaan</th>
     </tr>
   </thead>
@@ -70,7 +70,7 @@
       <td data-label="Tanggal">{{DATED}}</td>
       <td data-label="Hal">{{SUBJECT}}</td>
       <td data-label="Kepada">{{TO}}</td>
-      <td data-label="Perkara"><a class="govuk-link" href="{{HREF}}">{{CASE}}</a></td>
+      <td data-label="Berkas"><a class="govuk-link" href="{{HREF}}">{{CASE}}</a></td>
       <td data-label="Keadaan"><strong class="govuk-tag{{#IS_OPEN}} app-tag--open{{/IS_OPEN}}{{#IS_ENDED}} app-tag--ended{{/IS_ENDED}}{{#IS_REFUSED}} app-tag--refused{{/IS_REFUSED}} app-tag">{{STATE}}</strong>{{#NOTE}} <span class="app-small">{{TEXT}}</span>{{/NOTE}}</td>
     </tr>
     {{/ROWS}}

@@ -82,10 +82,10 @@ letter_withdrawal(struct request *req, struct reply *rep)
 		return reply_case_error(rep, req, err);
 	form_page_begin(&s, req, rep, arena_printf(req->arena, PATH_SURAT
 	    "/tarik/%lld", (long long)l.id), "Tarik surat ini?");
-	s.menu = PATH_PERKARA;
-	s.back = arena_printf(req->arena, PATH_PERKARA "/%lld",
+	s.menu = PATH_BERKAS;
+	s.back = arena_printf(req->arena, PATH_BERKAS "/%lld",
 	    (long long)l.case_id);
-	s.back_text = "Kembali ke perkara";
+	s.back_text = "Kembali ke berkas";
 	s.about = &l;
 	return req->method == METHOD_POST ? withdraw(&s) : show(&s, 200);
 }

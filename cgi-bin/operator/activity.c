@@ -31,7 +31,7 @@ static const struct sop_field report_fields[FIELDS] = {
 	    .max = 200 },
 	{ .name = "permohonan", .label = "Permohonan yang dilaporkan",
 	    .max = 24 },
-	{ .name = "laporan", .label = "Berkas laporan", .required = 1,
+	{ .name = "laporan", .label = "Dokumen laporan", .required = 1,
 	    .type = FIELD_FILE },
 };
 
@@ -112,8 +112,8 @@ show(struct form_page *s, int status)
 	page = form_page_show(s);
 	if (!office)
 		page_text(page, "INTRO", "Semua permohonan lembaga Anda ada "
-		    "di Perkara lembaga. Laporan yang diunggah di sini dibaca "
-		    "Admin Kanwil.");
+		    "di Permohonan lembaga. Laporan yang diunggah di sini "
+		    "dibaca Admin Kanwil.");
 	show_reports(req, page, list, n, office);
 	if (!office) {
 		/* Without requests there is nothing to choose. */

@@ -65,9 +65,9 @@ show_form(struct form_page *s, int status)
 
 	fields_of(s->req, fields);
 	page_text(form_page_show(s), "INTRO", "Pilih tanggal mulai dan tanggal "
-	    "selesai. Berkasnya memuat setiap langkah yang selesai pada "
+	    "selesai. Filenya memuat setiap langkah yang selesai pada "
 	    "tanggal itu dan di antaranya.");
-	form_page_add(s, "lihat", "Lihat berkas", fields, NFIELDS);
+	form_page_add(s, "lihat", "Lihat file", fields, NFIELDS);
 	return form_page_reply(s, status);
 }
 
@@ -127,7 +127,7 @@ count_visit(void *arg, const struct export_visit *v)
 	return 0;
 }
 
-/* "1.234 langkah selesai, pada 210 perkara." */
+/* "1.234 langkah selesai, pada 210 berkas." */
 static const char *
 counted(struct report_view *a, const struct count *c)
 {
@@ -135,9 +135,9 @@ counted(struct report_view *a, const struct count *c)
 
 	if (c->visits == 0)
 		return "Tidak ada langkah yang selesai pada tanggal itu. "
-		    "Berkasnya hanya memuat kepala tabel.";
+		    "Filenya hanya memuat kepala tabel.";
 	return arena_printf(a->req->arena, "%s langkah selesai, pada %s "
-	    "perkara.", format_int(visits, sizeof(visits), c->visits),
+	    "berkas.", format_int(visits, sizeof(visits), c->visits),
 	    format_int(cases, sizeof(cases), c->cases));
 }
 

@@ -194,7 +194,7 @@ get(struct request *req, struct reply *reply)
 	if (month_extent(req->office, &a.first, &a.last) != CASE_OK ||
 	    a.last == 0)
 		return reply_error(reply, req, 404,
-		    "Belum ada perkara untuk dilaporkan.");
+		    "Belum ada berkas untuk dilaporkan.");
 	if (request_segment(req, 1) == NULL)
 		return redirect(&a);
 	if (is_range_form(req))

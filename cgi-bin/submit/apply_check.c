@@ -20,7 +20,7 @@
 #include "web/request.h"
 
 #define BEGUN_MAX 86400		/* seconds a request may have taken */
-#define STATEMENT "Dengan mengirim, saya menyatakan isian dan berkas ini " \
+#define STATEMENT "Dengan mengirim, saya menyatakan isian dan dokumen ini " \
 	"benar."
 
 /* The page a field stands on. */

@@ -203,7 +203,7 @@ mend_page(struct step *s, int status, const struct act *conflict)
 			field[row.nfield++] = s->row->field[i];
 	start_groups(s->req, page, &row, &s->typed);
 	page_text(page, "STATEMENT", "Dengan mengirim, saya menyatakan isian "
-	    "dan berkas ini benar.");
+	    "dan dokumen ini benar.");
 	page_set(page, "BUTTON", "Ajukan kembali");
 	return reply_page(s->rep, s->req, status, HEADING, frame);
 }

@@ -6,7 +6,7 @@
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
   <h1 class="govuk-heading-l">Isian tersimpan</h1>
-  <p class="govuk-body">Isian dan berkas Anda tersimpan sampai <strong>{{UNTIL}}</strong>, lalu dihapus. Belum ada yang terkirim.</p>
+  <p class="govuk-body">Isian dan dokumen Anda tersimpan sampai <strong>{{UNTIL}}</strong>, lalu dihapus. Belum ada yang terkirim.</p>
   {{#LINK}}
   <h2 class="govuk-heading-m">Tautan untuk melanjutkan</h2>
   <p class="govuk-body">Salin tautan ini, atau simpan halaman ini. Siapa pun yang memegang tautan ini dapat melihat dan mengubah isian, jadi jangan dibagikan.</p>

@@ -34,7 +34,7 @@ sent_address(const struct request *req, const char *what, int64_t id)
 {
 	const char *text = arena_printf(req->arena, "%lld", (long long)id);
 
-	return arena_printf(req->arena, "%s/%s?perkara=%s&tanda=%s",
+	return arena_printf(req->arena, "%s/%s?berkas=%s&tanda=%s",
 	    req->route->path, what, text, session_sign(req, "terkirim",
 	    text));
 }
@@ -78,14 +78,16 @@ next_words(const struct request *req, const struct case_row *c,
 /* The code for who has no account, the number for who has one. */
 static void
 show_code(const struct request *req, struct reply *rep, struct page *page,
-    const struct case_row *c)
+    const struct case_row *c, const struct sop *sop)
 {
 	char code[CASE_CODE_LEN + 1];
 
 	if (strcmp(req->route->path, PATH_AJUKAN) != 0) {
-		page_text(page, "NUMBER", c->number);
+		page_pair(page, "NUMBER", "TEXT", c->number, "LABEL",
+		    arena_printf(req->arena, "Nomor %s", sop->noun));
 		page_link(page, "LINKS", arena_printf(req->arena, "%s/%lld",
-		    PATH_PERKARA, (long long)c->id), "Lihat perkara ini");
+		    PATH_BERKAS, (long long)c->id), arena_printf(req->arena,
+		    "Lihat %s ini", sop->noun));
 		return;
 	}
 	office_code(req->office, c->id, code);
@@ -111,7 +113,7 @@ static int
 find_sent(const struct request *req, struct case_row *c,
     const struct sop **sop)
 {
-	const char *id = request_query(req, "perkara");
+	const char *id = request_query(req, "berkas");
 	const char *mac = request_query(req, "tanda");
 	int64_t n;
 
@@ -135,10 +137,11 @@ sent_page(struct request *req, struct reply *rep)
 	if (find_sent(req, &c, &sop) != 0)
 		return reply_error(rep, req, 404, NULL);
 	title = sop_row_at(sop, 1)->kind == STEP_SUBMIT ?
-	    "Permohonan terkirim" : "Perkara dimulai";
+	    "Permohonan terkirim" : arena_printf(req->arena, "%s dimulai",
+	    words_noun_first(req, sop, NULL));
 	frame = frame_new(req, "sent.tpl", req->route->path, &page);
 	page_set(page, "TITLE", title);
-	show_code(req, rep, page, &c);
+	show_code(req, rep, page, &c, sop);
 	next_words(req, &c, sop, next);
 	for (size_t i = 0; next[i] != NULL; i++)
 		page_text(page, "NEXT", next[i]);

@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! sent.tpl - a request has been sent; the same page at every reload.
-  TITLE           "Permohonan terkirim", "Perkara dimulai"
+  TITLE           "Permohonan terkirim", "Usulan dimulai"
   CODE            section {TEXT}: tracking code, "K7QM-2F9D-XW4T"
-  NUMBER          section {TEXT}: number of the case, for officials
+  NUMBER          section {TEXT LABEL}: number of the case, for officials
   SENT_TO         section {TEXT}: where the code was sent, number masked
   KEEP            section: asks to note the code (nothing was sent)
   NO_RECEIPT      section {TEXT}: that no receipt is made here
@@ -18,7 +18,7 @@
     <div class="govuk-panel__body">Kode pelacakan Anda<br><strong class="app-panel-code">{{TEXT}}</strong></div>
     {{/CODE}}
     {{#NUMBER}}
-    <div class="govuk-panel__body">Nomor perkara<br><strong class="app-panel-code">{{TEXT}}</strong></div>
+    <div class="govuk-panel__body">{{LABEL}}<br><strong class="app-panel-code">{{TEXT}}</strong></div>
     {{/NUMBER}}
   </div>
   {{#SENT_TO}}

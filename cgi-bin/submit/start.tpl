@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! start.tpl - the SOPs whose first row this person, or anybody, may do.
-  HEADING         "Mulai perkara baru", "Ajukan permohonan"
+  HEADING         "Mulai berkas baru", "Ajukan permohonan"
   INTRO           section {TEXT}
   DRAFTS          section, one a request still being written {HREF NAME
                   KEPT}: until when it is kept

@@ -91,7 +91,8 @@ static int
 list(struct request *req, struct reply *rep)
 {
 	const char *title = strcmp(req->route->path, PATH_AJUKAN) == 0 ?
-	    "Ajukan permohonan" : "Mulai perkara baru";
+	    "Ajukan permohonan" : req->session.institution_id != 0 ?
+	    "Mulai permohonan baru" : "Mulai berkas baru";
 	struct page *frame, *page, *group = NULL, *p;
 	struct sop_item *item;
 	const char *unit = NULL;
@@ -145,8 +146,8 @@ check_begin(struct request *req, struct reply *rep, const char *slug)
 	if (may_begin(req, sop))
 		return 0;
 	return reply_error(rep, req, 403, arena_printf(req->arena,
-	    "Perkara ini dimulai oleh %s.", words_performer(req, sop,
-	    sop_row_at(sop, 1)->performer)));
+	    "%s ini dimulai oleh %s.", words_noun_first(req, sop, NULL),
+	    words_performer(req, sop, sop_row_at(sop, 1)->performer)));
 }
 
 /* Does somebody of the office begin it, on one page? */

@@ -10,7 +10,7 @@
   TITLE           section in GROUPS {TEXT}
   FIELDS          includes in GROUPS: field.tpl
   STATEMENT       section {TEXT}: what the applicant states by sending
-  BUTTON          "Lanjut", "Ajukan kembali", "Mulai perkara"
+  BUTTON          "Lanjut", "Ajukan kembali", "Mulai berkas"
   HIDDEN          section, one a value that the form carries {NAME VALUE}
   SAVE            section: "Simpan draf"; aksi=draf, else aksi=kirim
   KEPT            section {TEXT}: until when what is typed is kept

@@ -294,9 +294,9 @@ static int
 miss_document(struct run *r, const char *hash, int error)
 {
 	if (files_look(office_files(r->o), hash, NULL) == FILES_GOOD)
-		return fail(r, "%s: berkas %s tidak dapat disimpan: %s",
+		return fail(r, "%s: dokumen %s tidak dapat disimpan: %s",
 		    r->b->dir, hash, strerror(error));
-	integrity_fault(&r->b->in, "berkas %s: hilang atau berubah, dan tidak "
+	integrity_fault(&r->b->in, "dokumen %s: hilang atau berubah, dan tidak "
 	    "ada dalam cadangan", hash);
 	return 0;
 }

@@ -86,7 +86,7 @@ lock_backup(struct run *run)
 		return ARCHIVE_KEPT;
 	if (rc == 0)
 		return refuse(run, "%s: tidak ada cadangan yang selesai di "
-		    "sini (berkas " MANIFEST_NAME ")", dir);
+		    "sini (file " MANIFEST_NAME ")", dir);
 	snprintf(run->r->stamp, sizeof(run->r->stamp), "%s", run->m.stamp);
 	return ARCHIVE_DONE;
 }
@@ -237,7 +237,7 @@ check_files(struct run *run, struct office *o)
 				    "yang ditulis; periksa disknya", path);
 			continue;
 		}
-		archive_file_path(path, "berkas %s: tidak ada dalam "
+		archive_file_path(path, "dokumen %s: tidak ada dalam "
 		    "cadangan", list[i].sha256);
 		run->r->in.faults++;
 		run->r->in.fault(run->r->in.arg, path);

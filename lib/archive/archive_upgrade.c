@@ -70,7 +70,7 @@ difference(void *arg, int64_t case_id, const char *what)
 {
 	struct archive_upgrade *u = arg;
 
-	integrity_fault(&u->in, "perkara %lld: %s", (long long)case_id, what);
+	integrity_fault(&u->in, "berkas %lld: %s", (long long)case_id, what);
 }
 
 enum archive_result

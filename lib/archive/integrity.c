@@ -103,10 +103,10 @@ integrity_end(struct office *o, struct integrity *in)
 
 	if (mark_check(office_db(o), &length) != MARK_LOST)
 		return;
-	integrity_fault(in, "akhir riwayat hilang: berkas mark mencatat %lld "
+	integrity_fault(in, "akhir riwayat hilang: file mark mencatat %lld "
 	    "kejadian, basis data memuat %lld. Kembalikan office.db-wal yang "
 	    "tertinggal, atau pulihkan cadangan; bila kehilangan ini "
-	    "diterima, hapus berkas mark", (long long)length,
+	    "diterima, hapus file mark", (long long)length,
 	    (long long)in->events);
 }
 
@@ -119,13 +119,13 @@ check_file(struct office *o, struct integrity *in, const char *hash)
 	case FILES_GOOD:
 		break;
 	case FILES_MISSING:
-		integrity_fault(in, "berkas %s: tidak ada", hash);
+		integrity_fault(in, "dokumen %s: tidak ada", hash);
 		break;
 	case FILES_ALTERED:
-		integrity_fault(in, "berkas %s: isinya berubah", hash);
+		integrity_fault(in, "dokumen %s: isinya berubah", hash);
 		break;
 	case FILES_UNREADABLE:
-		integrity_fault(in, "berkas %s: tidak dapat dibaca: %s", hash,
+		integrity_fault(in, "dokumen %s: tidak dapat dibaca: %s", hash,
 		    strerror(errno));
 		break;
 	}
@@ -138,7 +138,7 @@ integrity_files(struct office *o, struct integrity *in)
 	size_t n;
 
 	if (stored_file_list(o, &list, &n) != CASE_OK) {
-		integrity_fault(in, "daftar berkas: %s", office_why(o));
+		integrity_fault(in, "daftar dokumen: %s", office_why(o));
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {

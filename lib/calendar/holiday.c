@@ -201,7 +201,7 @@ check_text(struct holiday_reader *r, const char *text, size_t len)
 	size_t line = 1;
 
 	if (len > HOLIDAY_FILE_MAX)
-		return holiday_refuse(r, 0, "berkas lebih besar dari 1 MiB");
+		return holiday_refuse(r, 0, "file lebih besar dari 1 MiB");
 	if (len >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0)
 		return holiday_refuse(r, 1, "diawali tanda urutan byte (BOM); "
 		    "simpan sebagai UTF-8 tanpa BOM");

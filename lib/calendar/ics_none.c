@@ -5,7 +5,7 @@
 int
 ics_read(struct holiday_reader *r, const char *text, size_t len)
 {
-	return holiday_refuse(r, 0, "berkas iCalendar tidak dapat dibaca di "
+	return holiday_refuse(r, 0, "file iCalendar tidak dapat dibaca di "
 	    "sini; simpan sebagai tabel teks dengan tab: tanggal "
 	    "(2026-12-31), nama, libur atau cuti, dasar");
 }

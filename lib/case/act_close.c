@@ -45,7 +45,7 @@ end_now(struct act_work *w, enum outcome outcome, const char *result)
 
 	if (w->c.ended_at != 0)
 		return office_fail(w->o, CASE_STATE, "",
-		    "Perkara ini sudah selesai.");
+		    "Ini sudah selesai.");
 	if (w->a->note == NULL || *w->a->note == '\0')
 		return office_fail(w->o, CASE_INVALID, "note",
 		    "Tulis alasannya.");
@@ -90,7 +90,7 @@ cancel(struct act_work *w)
 {
 	if (!act_is_admin(w, w->a->actor.person_id))
 		return office_fail(w->o, CASE_DENIED, "",
-		    "Hanya administrator yang dapat membatalkan perkara.");
+		    "Hanya administrator yang dapat membatalkan berkas.");
 	return end_now(w, OUTCOME_CANCELLED, "cancelled");
 }
 

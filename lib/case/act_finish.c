@@ -91,7 +91,7 @@ check_own(struct act_work *w)
 		return CASE_OK;
 	if (!w->a->exception || !reason_is_enough(w->a->note))
 		return office_fail(w->o, CASE_INVALID, "exception",
-		    "Anda menyusun draf ini. Menyetujuinya sendiri perlu "
+		    "Anda menyusun konsep ini. Menyetujuinya sendiri perlu "
 		    "pengecualian dengan alasan.");
 	w->t->own_approval = 1;
 	return CASE_OK;

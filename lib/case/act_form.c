@@ -194,7 +194,7 @@ keep(struct act_work *w, const struct sop_row *row)
 		    "field", f->field, "name", f->name, "type", f->type,
 		    "sha256", f->hash, "size", (json_int_t)f->size)) != 0)
 			err = office_fail(w->o, CASE_INVALID, f->field,
-			    "Ganti nama berkas ini, lalu unggah lagi.");
+			    "Ganti nama dokumen ini, lalu unggah lagi.");
 	}
 	if (form->nvalue > 0)
 		json_object_set(w->payload, "fields", fields);

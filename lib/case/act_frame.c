@@ -196,7 +196,7 @@ load(struct act_work *w)
 	}
 	if (db_run(w->db, sql[STMT_RAISE], "i", w->a->case_id) != 1)
 		return db_failed(w->db) ? CASE_DB : office_fail(w->o,
-		    CASE_NOT_FOUND, "", "Perkara tidak ditemukan.");
+		    CASE_NOT_FOUND, "", "Berkas tidak ditemukan.");
 	if ((err = case_get(w->o, w->a->case_id, &w->c)) != CASE_OK)
 		return err;
 	w->c_was = w->c;

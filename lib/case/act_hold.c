@@ -267,7 +267,7 @@ add_note(struct act_work *w)
 	if (!act_is_official(w, w->a->actor.person_id) ||
 	    !case_may_see(w->o, &w->a->actor, &w->c))
 		return office_fail(w->o, CASE_DENIED, "",
-		    "Anda tidak memiliki akses ke perkara ini.");
+		    "Anda tidak memiliki akses ke berkas ini.");
 	if (w->a->note == NULL || *w->a->note == '\0')
 		return office_fail(w->o, CASE_INVALID, "note",
 		    "Tulis isi catatan.");

@@ -74,7 +74,7 @@ check_recall(struct act_work *w)
 
 	if (t == NULL || t->open || !untouched(w->o, t))
 		return office_fail(w->o, CASE_STATE, "",
-		    "Perkara ini sudah dikerjakan langkah berikutnya dan tidak "
+		    "Berkas ini sudah dikerjakan langkah berikutnya dan tidak "
 		    "dapat ditarik kembali.");
 	if (t->external || t->closed_by != w->who || w->who == 0)
 		return office_fail(w->o, CASE_DENIED, "",

@@ -16,7 +16,7 @@ struct act_start {
 };
 
 /*
- * "Mulai perkara baru": opens a case of an SOP version and finishes its row 1
+ * "Mulai berkas baru": opens a case of an SOP version and finishes its row 1
  * as a forward, whatever the row's kind.  An applicant without account may do
  * so where the SOP is open to the public.  Row 1 has a verdict only when its
  * receipt or its beginning is known.

@@ -68,7 +68,7 @@ check(struct change_work *w, const struct activity_report *a)
 		return err;
 	if (a->sha256[0] == '\0')
 		return office_fail(w->o, CASE_INVALID, "file",
-		    "Pilih berkas laporan");
+		    "Pilih dokumen laporan");
 	if (a->case_id != 0 && (case_get(w->o, a->case_id, &c) != CASE_OK ||
 	    !case_may_see(w->o, &actor, &c)))
 		return office_fail(w->o, CASE_INVALID, "case_id",

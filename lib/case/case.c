@@ -29,7 +29,7 @@ read_case(struct db_stmt *st, void *row)
 }
 
 static const struct row_kind cases = ROW_READ(struct case_row, read_case,
-    "Perkara tidak ditemukan.");
+    "Berkas tidak ditemukan.");
 
 enum case_err
 case_get(struct office *o, int64_t id, struct case_row *c)

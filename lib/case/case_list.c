@@ -45,7 +45,8 @@ enum source { WALK, OPEN, OUTSIDE, FOUND, CODE, SOURCE__MAX };
 	"   WHERE t.case_id = c.id AND t.open = 1 AND t.side = 0" \
 	"   ORDER BY t.pos LIMIT 1), '')," \
 	" (SELECT min(t.due_at) FROM tasks t" \
-	"   WHERE t.case_id = c.id AND t.open = 1 AND t.side = 0)" \
+	"   WHERE t.case_id = c.id AND t.open = 1 AND t.side = 0" \
+	"   AND t.external = 0)" \
 	" FROM (SELECT c.id FROM cases c WHERE " CHOSEN(at, source) \
 	"   ORDER BY c.opened_at DESC, c.id LIMIT $8 OFFSET $9) page" \
 	"  JOIN cases c ON c.id = page.id" \

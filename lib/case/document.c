@@ -25,7 +25,7 @@ static const char *const sql[STMT__MAX] = {
 
 #define MEMBER(m) ROW_MEMBER(struct document, m)
 static const struct row_kind documents = ROW_KIND(struct document,
-    "Berkas tidak ditemukan.", MEMBER(id), MEMBER(case_id), MEMBER(task_id),
+    "Dokumen tidak ditemukan.", MEMBER(id), MEMBER(case_id), MEMBER(task_id),
     MEMBER(field), MEMBER(name), MEMBER(type), MEMBER(sha256), MEMBER(size),
     MEMBER(added_at), MEMBER(added_by));
 

@@ -213,11 +213,11 @@ check_file(struct field_check_work *w, const struct sop_field *f)
 		snprintf(e->text, sizeof(e->text), "%s", refused);
 	else if (file == NULL && refused == NULL && f->required)
 		snprintf(e->text, sizeof(e->text), "Pilih %s%s",
-		    strncmp(label, "berkas", 6) == 0 ? "" : "berkas ", label);
+		    strncmp(label, "dokumen", 7) == 0 ? "" : "dokumen ", label);
 	else if (file != NULL && file->size == 0)
-		snprintf(e->text, sizeof(e->text), "Berkas ini kosong");
+		snprintf(e->text, sizeof(e->text), "Dokumen ini kosong");
 	else if (file != NULL && max != 0 && file->size > max)
-		snprintf(e->text, sizeof(e->text), "Ukuran berkas paling "
+		snprintf(e->text, sizeof(e->text), "Ukuran dokumen paling "
 		    "besar %lld %s", (long long)(max >= MEGA ?
 		    max / MEGA : (max + 1023) / 1024),
 		    max >= MEGA ? "MB" : "kB");

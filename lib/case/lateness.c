@@ -41,7 +41,7 @@ lateness_take(struct act_work *w)
 {
 	const char *given = w->a->late_reason;
 
-	if (strcmp(w->t->verdict, "over") != 0 || w->t->external)
+	if (strcmp(w->t->verdict, "over") != 0)
 		return CASE_OK;
 	if (given == NULL || (given = lateness_known(given)) == NULL)
 		return office_fail(w->o, CASE_INVALID, "late_reason",

@@ -298,11 +298,11 @@ check_case(struct check *k)
 	err = case_get(k->o, k->id, &row);
 	k->failed |= err == CASE_DB;
 	if (err == CASE_NOT_FOUND)
-		fault(k, "perkara hilang");
+		fault(k, "berkas hilang");
 	else if (k->derived.c.id == 0)
-		fault(k, "perkara tanpa kejadian");
+		fault(k, "berkas tanpa kejadian");
 	else
-		compare(k, case_columns, &k->derived.c, &row, "perkara");
+		compare(k, case_columns, &k->derived.c, &row, "berkas");
 	if (k->derived.c.id == 0)
 		return;
 	compare_tasks(k);

@@ -123,12 +123,10 @@ task_urgency(struct office *o, const struct task_row *t, int64_t now,
 	struct standard s = task_standard(t);
 	int64_t left, whole;
 
-	if (!t->open || t->due_at == 0)
+	if (!t->open || t->due_at == 0 || t->external)
 		return 0;
 	if (now > t->due_at)
 		return 2;
-	if (t->external)
-		return 0;
 	left = calendar_elapsed(cal, now, t->due_at);
 	whole = standard_seconds(&s, s.max, calendar_day_length(cal, now));
 	return left * 100 < whole * percent;

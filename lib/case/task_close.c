@@ -13,7 +13,8 @@
 #include "clock/calendar.h"
 #include "clock/verdict.h"
 
-/* Verdict of a visit that finishes at an instant. */
+/* Verdict of a visit that finishes at an instant; nobody outside the office
+ * and no software is judged. */
 static enum verdict
 verdict_at(struct act_work *w, const struct task_row *t, int64_t at,
     const struct accounts *sum)
@@ -22,9 +23,10 @@ verdict_at(struct act_work *w, const struct task_row *t, int64_t at,
 	struct standard s = task_standard(t);
 	int64_t start = t->received_at ? t->received_at : t->claimed_at;
 
-	if (t->max == 0 || start == 0 || strcmp(t->phase, "system") == 0)
+	if (t->max == 0 || start == 0 || t->external ||
+	    strcmp(t->phase, "system") == 0)
 		return VERDICT_NONE;
-	if (s.measure == MEASURE_WORK && !t->external)
+	if (s.measure == MEASURE_WORK)
 		return verdict_of_work(&s, sum->own, sum->queue,
 		    t->queue_max, calendar_day_length(cal, at));
 	return verdict_of(cal, &s, start, t->moved, at);

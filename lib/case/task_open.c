@@ -237,7 +237,7 @@ open_same(struct act_work *w, struct opening *o, const char *no)
 	if (o->performer[0] == '\0')
 		return office_fail(w->o, CASE_STATE, "",
 		    "Langkah %s dikerjakan oleh pelaksana langkah %s, yang "
-		    "belum dikerjakan dalam perkara ini. Hubungi admin untuk "
+		    "belum dikerjakan dalam berkas ini. Hubungi admin untuk "
 		    "memperbaiki SOP.", o->row->no, no);
 	flags(w, o);
 	if (o->external)

@@ -232,7 +232,8 @@ set_values(struct compose *m)
 	set(m, "lembaga", known(m->d, "lembaga"));
 	set(m, "nama", m->nholder > 0 ? m->holder[0] : "");
 	set(m, "pemohon", m->d->c->applicant);
-	set(m, "perkara", m->d->c->number);
+	set(m, "berkas", m->d->c->number);
+	set(m, LETTER_TEXT_OLD_CASE, m->d->c->number);
 	set(m, "nomor_permohonan", known(m->d, "nomor_surat"));
 	set(m, "tanggal", words_date(m->req, m->dated));
 	set(m, "tempat", m->head.place);
@@ -435,7 +436,8 @@ static const struct { const char *name, *value; } sample_values[] = {
 	{ "pejabat", "Nama Penanda Tangan" },
 	{ "nip", "19700101 199503 1 001" },
 	{ "pemohon", "Siti Nurhaliza" },
-	{ "perkara", "K-2026-0001" },
+	{ "berkas", "K-2026-0001" },
+	{ LETTER_TEXT_OLD_CASE, "K-2026-0001" },
 	{ "selesai", "27 Februari 2026" },
 	{ "tanggal_permohonan", "10 Desember 2025" },
 	{ "unit", "Divisi Administrasi" },

@@ -206,7 +206,7 @@ show_limit(const struct why *w)
 {
 	const struct standard s = standard_of(w->t);
 
-	if (s.measure != MEASURE_WORK || w->t->external)
+	if (s.measure != MEASURE_WORK)
 		show_turnaround(w, &s);
 	else if (strcmp(w->t->phase, "own") == 0 &&
 	    w->t->due_at > w->t->claimed_at)
@@ -228,7 +228,11 @@ explanation_show(const struct request *req, struct page *page,
 	if (w.cal == NULL)
 		w.cal = office_calendar(req->office);
 	w.page = page_include(page, include, "why.tpl");
-	if (t->due_at != 0 && (t->received_at != 0 || t->claimed_at != 0))
+	if (t->external && t->due_at != 0)
+		line(&w, "Langkah ini menunggu pemohon: jam kantor belum "
+		    "berjalan. Pemohon ditunggu sampai %s.", words_time(req,
+		    t->due_at));
+	else if (t->due_at != 0 && (t->received_at != 0 || t->claimed_at != 0))
 		show_limit(&w);
 	else if (strcmp(t->phase, "outside") == 0)
 		line(&w, "Berkas ada di pihak luar: jam langkah ini berhenti, "

@@ -82,7 +82,7 @@ void	 fields_show_errors(struct page *, const struct fields_state *);
  * file's name when both are missing; else NULL. */
 const char	*fields_draft(const struct sop_row *,
 		    const struct fields_state *);
-#define DRAFT_MISSING "Unggah berkas konsep atau tulis isinya"
+#define DRAFT_MISSING "Unggah dokumen konsep atau tulis isinya"
 
 /* -- an official's draft ----------------------------------------------- */
 

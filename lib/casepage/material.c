@@ -10,6 +10,7 @@
 #include "casepage/words.h"
 #include "page/page.h"
 #include "web/request.h"
+#include "web/route.h"
 
 /* The last finished visit of row `pos` by each performer in turn: call with
  * *i == 0 first; NULL at the end.  A visit that sent the case back handed
@@ -62,9 +63,9 @@ show_files(const struct request *req, struct page *row,
 
 		if (!is_of(doc, h) || strcmp(doc->field, field) != 0)
 			continue;
-		page_link(row, "FILES", arena_printf(req->arena, "/berkas/%lld",
-		    (long long)doc->id), words_file(req, doc->name, doc->type,
-		    doc->size));
+		page_link(row, "FILES", arena_printf(req->arena, PATH_DOKUMEN
+		    "/%lld", (long long)doc->id), words_file(req, doc->name,
+		    doc->type, doc->size));
 		quarantine = words_quarantine(req, doc->sha256);
 		if (quarantine != NULL)
 			page_set(page_add(row, "VALUES"), "TEXT", quarantine);

@@ -106,7 +106,7 @@ facts(const struct request *req, const struct dossier *d)
 {
 	json_t *list = json_array();
 
-	pair(req, list, "Nomor perkara", d->c->number);
+	pair(req, list, "Nomor permohonan", d->c->number);
 	pair(req, list, "Layanan", words_said(req, d->sop->name));
 	pair(req, list, "Diterima", words_said(req, words_time(req,
 	    d->c->opened_at)));

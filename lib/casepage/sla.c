@@ -55,7 +55,7 @@ sla_spent(const struct calendar *cal, const struct task_row *t, char *buf,
 	    calendar_day_length(cal, t->closed_at);
 
 	buf[0] = '\0';
-	if (t->open || verdict_from(t->verdict) <= VERDICT_NONE)
+	if (t->open || t->external || verdict_from(t->verdict) <= VERDICT_NONE)
 		return buf;
 	format_duration(spent, sizeof(spent), spent_seconds(cal, t), day,
 	    s.unit == UNIT_SECOND);

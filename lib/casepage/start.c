@@ -27,7 +27,7 @@
 
 static const struct instant_names received = { "diterima-tanggal",
 	"diterima-pukul", "Tanggal surat diterima", "Pukul surat diterima",
-	"Bila perkara ini berawal dari surat masuk." };
+	"Bila berawal dari surat masuk." };
 
 /* -- its draft --------------------------------------------------------- */
 
@@ -165,7 +165,7 @@ start_groups(const struct request *req, struct page *page,
 		page_show(page, "MULTIPART");
 	show_group(req, page, row->kind == STEP_SUBMIT ? "Data permohonan" :
 	    "Isian", row, t, 0);
-	show_group(req, page, "Berkas", row, t, 1);
+	show_group(req, page, "Dokumen", row, t, 1);
 }
 
 /* The fields that an official may add: an instruction, the arrival of the
@@ -218,8 +218,8 @@ show_draft(struct start *s, struct page *page)
 		return;
 	page_text(page, "KEPT", arena_printf(s->req->arena, "Isian ini draf "
 	    "Anda, tersimpan sampai %s. Hanya Anda yang melihatnya, dan belum "
-	    "ada perkara yang dimulai.",
-	    words_time(s->req, s->draft.expires_at)));
+	    "ada %s yang dimulai.",
+	    words_time(s->req, s->draft.expires_at), s->sop->noun));
 }
 
 static int
@@ -233,13 +233,15 @@ show(struct start *s, int status)
 	if (status == 422)
 		page_show(frame, "ERROR_TITLE");
 	fields_show_errors(page, &s->typed);
-	page_text(page, "CAPTION", "Mulai perkara baru");
+	page_text(page, "CAPTION", arena_printf(s->req->arena,
+	    "Mulai %s baru", s->sop->noun));
 	page_set(page, "HEADING", heading);
 	page_text(page, "INTRO", s->row->activity);
 	start_groups(s->req, page, s->row, &s->typed);
 	show_internal(s, page);
 	show_hidden(s, page);
-	page_set(page, "BUTTON", "Mulai perkara");
+	page_set(page, "BUTTON", arena_printf(s->req->arena, "Mulai %s",
+	    s->sop->noun));
 	show_draft(s, page);
 	page_set(page, "ACTION", s->address);
 	page_set(page, "VERSION", "0");

@@ -261,9 +261,9 @@ show_files(const struct status *s, struct page *page)
 			continue;
 		if (n++ == 0)
 			page_show(page, "FILES_TITLE");
-		page_link(page, "FILES", arena_printf(s->req->arena, PATH_BERKAS
-		    "/%lld", (long long)d->id), words_file(s->req, d->name,
-		    d->type, d->size));
+		page_link(page, "FILES", arena_printf(s->req->arena,
+		    PATH_DOKUMEN "/%lld", (long long)d->id), words_file(s->req,
+		    d->name, d->type, d->size));
 	}
 }
 
@@ -330,7 +330,7 @@ show(struct status *s, int status)
 	struct page *page, *found;
 	struct page *frame = frame_new(s->req, "track.tpl", s->menu, &page);
 
-	page_link(frame, "BACK", s->actor.person_id != 0 ? PATH_PERKARA :
+	page_link(frame, "BACK", s->actor.person_id != 0 ? PATH_BERKAS :
 	    PATH_LACAK "?lain=1", s->actor.person_id != 0 ? "Semua permohonan" :
 	    "Lacak permohonan lain");
 	fields_show_errors(page, &s->typed);

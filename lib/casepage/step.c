@@ -96,7 +96,7 @@ case_address(const struct step *s)
 {
 	if (s->actor.person_id == 0)
 		return PATH_LACAK;
-	return arena_printf(s->req->arena, "%s/%lld", PATH_PERKARA,
+	return arena_printf(s->req->arena, "%s/%lld", PATH_BERKAS,
 	    (long long)s->c.id);
 }
 

@@ -74,7 +74,9 @@ struct step_program {
 	const char	*name;		/* as in routes.tsv */
 	enum step_kind	 kind;
 	const char	*forward;	/* what going on is: "Teruskan ke %s" */
-	const char	*end;		/* ... when the case ends with it */
+	const char	*end;		/* ... when the case ends with it, the
+					   word for the case behind it:
+					   "Setujui dan selesaikan" */
 	const char	*note;		/* label of what may be said with it */
 	const char	*note_help;
 	const struct sop_choice *phrase; /* usual reasons or instructions */
@@ -82,7 +84,8 @@ struct step_program {
 	const char	*phrase_label;	/* of instructions, which go with
 					   going on; NULL: they are reasons */
 	int		 check;		/* look once more before going on */
-	const char	*check_heading;	/* "Setujui surat ini?" */
+	const char	*check_heading;	/* "Setujui surat ini?"; NULL: of
+					   `end` */
 	const char	*done;		/* "disetujui dan diteruskan" */
 	const char *const *templates;	/* to load at start, NULL-ended;
 					   NULL: STEP_TEMPLATES */

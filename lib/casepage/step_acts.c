@@ -14,6 +14,7 @@
 #include "casepage/step.h"
 #include "casepage/step_form.h"
 #include "casepage/step_page.h"
+#include "casepage/words.h"
 #include "office/office.h"
 #include "web/form.h"
 #include "web/reply.h"
@@ -25,7 +26,8 @@ struct side {
 	enum case_err	(*act)(struct office *, struct act *); /* NULL: note */
 	void		(*read)(struct step *, struct act *);
 	int		 stay;		/* go on with this task afterwards */
-	const char	*notice;	/* for the next page; or NULL */
+	const char	*notice;	/* for the next page, behind what
+					   the case is called; or NULL */
 	const char	*field;		/* on the page, of what the library
 					   finds wrong; or NULL */
 };
@@ -72,31 +74,27 @@ read_remark(struct step *s, struct act *a)
 static const struct side sides[] = {
 	{ "ambil", act_claim, NULL, 1, NULL, NULL },
 	{ "lepas", act_release, NULL, 0,
-	    "Perkara %s kembali ke antrean peran.", NULL },
+	    " kembali ke antrean peran.", NULL },
 	{ "serah", act_hand_over, read_handover, 0,
-	    "Perkara %s diserahkan kepada petugas lain.", "pegawai-lain" },
+	    " diserahkan kepada petugas lain.", "pegawai-lain" },
 	{ "hadir", act_present, NULL, 1, NULL, NULL },
 	{ "luar", act_outside, read_outside, 1,
-	    "Perkara %s dicatat menunggu pihak luar.", "luar-tanggal" },
+	    " dicatat menunggu pihak luar.", "luar-tanggal" },
 	{ "luar-kembali", act_outside_back, read_back, 1,
-	    "Perkara %s dicatat kembali dari pihak luar.", "luar-tanggal" },
+	    " dicatat kembali dari pihak luar.", "luar-tanggal" },
 	{ "catat", NULL, read_remark, 1,
-	    "Catatan pada perkara %s disimpan.", "isi-catatan" },
+	    ": catatan disimpan.", "isi-catatan" },
 	{ "tarik", act_recall, NULL, 1,
-	    "Perkara %s ditarik kembali.", NULL },
+	    " ditarik kembali.", NULL },
 };
 
 static int
 side_done(struct step *s, const struct side *side, const struct act *a)
 {
-	const char *before, *after;
-
 	if (side->notice != NULL && a->number[0] != '\0') {
-		before = strstr(side->notice, "%s");
-		after = before + 2;
 		session_notice(s->rep, s->req, arena_printf(s->req->arena,
-		    "%.*s%s%s", (int)(before - side->notice), side->notice,
-		    a->number, after));
+		    "%s %s%s", words_noun_first(s->req, s->sop, s->row),
+		    a->number, side->notice));
 	}
 	return reply_redirect(s->rep, step_next(s, side->stay));
 }

@@ -239,12 +239,14 @@ static int
 check_page(struct step *s, const struct decision *d, const struct act *a)
 {
 	struct page *frame, *page;
-	const char *title = "Selesaikan perkara ini?";
+	const char *noun = words_noun(s->sop, s->row);
+	const char *title = s->prog->check_heading;
 
 	if (d->outcome == OUTCOME_REFUSE)
-		title = "Tolak permohonan ini?";
-	else if (s->prog->check_heading != NULL)
-		title = s->prog->check_heading;
+		title = arena_printf(s->req->arena, "Tolak %s ini?", noun);
+	else if (title == NULL)
+		title = arena_printf(s->req->arena, "%s ini?",
+		    step_form_end(s));
 	frame = frame_new(s->req, "check.tpl", PATH_KOTAK_MASUK, &page);
 	page_text(page, "CAPTION", arena_printf(s->req->arena, "%s · %s",
 	    s->c.number, s->c.subject));
@@ -255,7 +257,7 @@ check_page(struct step *s, const struct decision *d, const struct act *a)
 	check_rows(s, page, d, a);
 	check_hidden(s, page, d);
 	page_set(page, "BUTTON", d->outcome == OUTCOME_REFUSE ?
-	    "Tolak permohonan" : d->choice.label);
+	    arena_printf(s->req->arena, "Tolak %s", noun) : d->choice.label);
 	if (d->outcome == OUTCOME_REFUSE)
 		page_show(page, "WARNING");
 	page_text(page, "RETURN", "Ubah");
@@ -274,27 +276,27 @@ outcome_notice(const struct step *s, const struct decision *d,
     const struct act *a, const char *receiver)
 {
 	struct arena *arena = s->req->arena;
+	const char *what = arena_printf(arena, "%s %s", words_noun_first(
+	    s->req, s->sop, s->row), a->number);
 	const struct sop_row *back;
 
 	switch (d->outcome) {
 	case OUTCOME_RETURN:
 		back = sop_row_at(s->sop, a->return_pos);
-		return arena_printf(arena, "Perkara %s dikembalikan ke %s.",
-		    a->number, words_performer(s->req, s->sop,
-		    back->performer));
+		return arena_printf(arena, "%s dikembalikan ke %s.", what,
+		    words_performer(s->req, s->sop, back->performer));
 	case OUTCOME_REFUSE:
-		return arena_printf(arena, "Perkara %s ditolak.", a->number);
+		return arena_printf(arena, "%s ditolak.", what);
 	default:
 		break;
 	}
 	if (receiver == NULL)
 		return arena_printf(arena, s->t.side ?
-		    "Perkara %s: pemberitahuan dicatat." :
-		    "Perkara %s selesai.", a->number);
+		    "%s: pemberitahuan dicatat." : "%s selesai.", what);
 	if (a->next_task == 0)
-		return arena_printf(arena, "Perkara %s: bagian Anda selesai, "
-		    "yang lain masih ditunggu.", a->number);
-	return arena_printf(arena, "Perkara %s %s ke %s.", a->number,
+		return arena_printf(arena, "%s: bagian Anda selesai, yang "
+		    "lain masih ditunggu.", what);
+	return arena_printf(arena, "%s %s ke %s.", what,
 	    s->prog->done != NULL ? s->prog->done : "diteruskan", receiver);
 }
 

@@ -19,6 +19,13 @@
 
 /* -- the decision ------------------------------------------------------ */
 
+const char *
+step_form_end(const struct step *s)
+{
+	return arena_printf(s->req->arena, "%s %s", s->prog->end != NULL ?
+	    s->prog->end : "Selesaikan", words_noun(s->sop, s->row));
+}
+
 static const char *
 forward_label(const struct step *s)
 {
@@ -27,8 +34,7 @@ forward_label(const struct step *s)
 	if (s->t.side)
 		return "Catat sudah disampaikan";
 	if (receiver == NULL)
-		return s->prog->end != NULL ? s->prog->end :
-		    "Selesaikan perkara";
+		return step_form_end(s);
 	return arena_printf(s->req->arena, "%s ke %s",
 	    s->prog->forward != NULL ? s->prog->forward : "Teruskan",
 	    receiver);
@@ -66,6 +72,7 @@ step_form_consequence(const struct step *s, const char *value)
 	const char *receiver = step_receiver(s);
 	const struct sop_row *row;
 	struct arena *arena = s->req->arena;
+	const char *noun = words_noun(s->sop, s->row);
 	int next = sop_next(s->sop, (int)s->t.pos);
 
 	if (strncmp(value, "kembali-", 8) == 0) {
@@ -77,18 +84,19 @@ step_form_consequence(const struct step *s, const char *value)
 	if (strcmp(value, "tolak") == 0) {
 		if (s->row->refuse == REFUSE_NEXT)
 			return receiver == NULL ?
-			    "Bila ditolak, perkara berakhir." :
-			    arena_printf(arena, "Bila ditolak, perkara tetap "
-			    "diteruskan ke %s dengan hasil ditolak.",
-			    receiver);
+			    arena_printf(arena, "Bila ditolak, %s berakhir.",
+			    noun) : arena_printf(arena, "Bila ditolak, %s "
+			    "tetap diteruskan ke %s dengan hasil ditolak.",
+			    noun, receiver);
 		row = sop_row_at(s->sop, s->row->refuse_row);
 		return arena_printf(arena, "Bila ditolak, langkah %s "
-		    "dikerjakan %s, lalu perkara berakhir.", row->no,
-		    words_performer(s->req, s->sop, row->performer));
+		    "dikerjakan %s, lalu %s berakhir.", row->no,
+		    words_performer(s->req, s->sop, row->performer), noun);
 	}
 	if (receiver == NULL)
-		return s->t.side ? "Bila selesai, jalannya perkara tidak "
-		    "berubah." : "Bila selesai, perkara berakhir.";
+		return arena_printf(arena, s->t.side ? "Bila selesai, "
+		    "jalannya %s tidak berubah." : "Bila selesai, %s "
+		    "berakhir.", noun);
 	return arena_printf(arena, "Bila diteruskan, langkah %s dikerjakan "
 	    "%s.", sop_row_at(s->sop, next)->no, receiver);
 }

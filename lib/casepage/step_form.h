@@ -21,6 +21,10 @@ void	 step_form_acts(struct step *, struct page *);
  * number, at most max; the texts live with the request. */
 size_t	 step_form_choices(const struct step *, struct sop_choice *choice,
 	    size_t max);
+/* The act when the case ends with this step: "Setujui dan selesaikan
+ * usulan".  Lives with the request. */
+const char	*step_form_end(const struct step *);
+
 /* The consequence of a decision: "Bila diteruskan, langkah 4 dikerjakan Duta
  * SIGAP."  Lives with the request. */
 const char	*step_form_consequence(const struct step *, const char *value);

@@ -40,7 +40,7 @@ show_papers(struct step *s, struct page *page)
 		if (d->task_id != s->t.id || strcmp(d->field, "surat") != 0)
 			continue;
 		p = page_link(page, "PAPERS", arena_printf(s->req->arena,
-		    PATH_BERKAS "/%lld", (long long)d->id), words_file(s->req,
+		    PATH_DOKUMEN "/%lld", (long long)d->id), words_file(s->req,
 		    d->name, d->type, d->size));
 		if (d != newest)
 			page_show(p, "REPLACED");
@@ -63,7 +63,7 @@ step_letter_show(struct step *s, struct page *form)
 		page_link(page, "OFFER", arena_printf(s->req->arena, PATH_SURAT
 		    "/%lld", (long long)s->t.id), s->row->kind ==
 		    STEP_APPROVE ? "Susun surat bernomor" :
-		    "Susun draf surat");
+		    "Susun konsep surat");
 	else
 		page_text(page, "LEFT_OUT", LETTER_PDF_LEFT_OUT);
 	show_papers(s, page);

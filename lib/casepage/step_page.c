@@ -152,8 +152,9 @@ show_history(struct step *s, struct page *page)
 		    last->actor_id != 0 ? ", " : "",
 		    words_performer(s->req, s->sop, last->task->performer)));
 	page_text(page, "NEXT", s->t.side ? "tidak berubah" :
-	    next != NULL ? next : "perkara selesai");
-	page_setf(page, "CASE_HREF", "%s/%lld", PATH_PERKARA,
+	    next != NULL ? next : arena_printf(s->req->arena, "%s selesai",
+	    words_noun(s->sop, s->row)));
+	page_setf(page, "CASE_HREF", "%s/%lld", PATH_BERKAS,
 	    (long long)s->c.id);
 }
 

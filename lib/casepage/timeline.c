@@ -11,6 +11,7 @@
 #include "office/office.h"
 #include "page/page.h"
 #include "web/request.h"
+#include "web/route.h"
 
 /* A timeline being made. */
 struct making {
@@ -173,7 +174,7 @@ add_end(struct making *m, const struct happening *e)
 		enum timeline_icon icon;
 	} ends[] = {
 		{ "withdraw", "Permohonan dibatalkan pemohon", ICON_STOP },
-		{ "cancel", "Perkara dibatalkan", ICON_STOP },
+		{ "cancel", "Dibatalkan", ICON_STOP },
 		{ "lapse", "Ditutup karena tidak diperbaiki", ICON_STOP },
 		{ "expire", "Selesai, surat belum diunduh", ICON_DONE },
 		{ "evaluation", "Evaluasi bulanan dibuka", ICON_DONE },
@@ -213,7 +214,7 @@ add_beside(struct making *m, const struct happening *e)
 		{ "remind", "Pemohon diingatkan" },
 		{ "undeliverable", "Pesan tidak sampai" },
 		{ "calendar", "Kalender baru diterapkan" },
-		{ "letter-draft", "Draf surat disusun" },
+		{ "letter-draft", "Konsep surat disusun" },
 		{ "letter-number", "Nomor surat disediakan" },
 		{ "letter", "Surat diterbitkan" },
 		{ "letter-withdrawn", "Surat ditarik" },
@@ -351,7 +352,7 @@ show_files(const struct request *req, struct page *page,
 		    doc->added_at != e->recorded_at)
 			continue;
 		p = page_link(page, "FILES", arena_printf(req->arena,
-		    "/berkas/%lld", (long long)doc->id), words_file(req,
+		    PATH_DOKUMEN "/%lld", (long long)doc->id), words_file(req,
 		    doc->name, doc->type, doc->size));
 		if (dossier_replaced(d, doc))
 			page_show(p, "REPLACED");

@@ -1,4 +1,5 @@
 /* words.c - steps, people, states, times and files in Indonesian. */
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,6 +60,23 @@ const char *
 words_verb(enum step_kind kind)
 {
 	return words_kind(kind)->verb;
+}
+
+const char *
+words_noun(const struct sop *sop, const struct sop_row *row)
+{
+	return row != NULL && row->kind == STEP_EVALUATE ? "evaluasi" :
+	    sop->noun;
+}
+
+const char *
+words_noun_first(const struct request *req, const struct sop *sop,
+    const struct sop_row *row)
+{
+	char *word = arena_strdup(req->arena, words_noun(sop, row));
+
+	word[0] = (char)toupper((unsigned char)word[0]);
+	return word;
 }
 
 const char *
@@ -296,7 +314,7 @@ words_file(const struct request *req, const char *name, const char *type,
 	const char *word = strrchr(name, '.');
 	char buf[FORMAT_SIZE];
 
-	word = word != NULL ? word + 1 : "berkas";
+	word = word != NULL ? word + 1 : "dokumen";
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i].type, type) == 0)
 			word = words[i].word;
@@ -305,12 +323,12 @@ words_file(const struct request *req, const char *name, const char *type,
 }
 
 static const char *const signature_state[SIGNATURE__MAX] = {
-	[SIGNATURE_UNCHANGED] = "Isi berkas tidak berubah sejak "
+	[SIGNATURE_UNCHANGED] = "Isi dokumen tidak berubah sejak "
 	    "ditandatangani.",
 	[SIGNATURE_EXTENDED] = "Bagian yang ditandatangani tidak berubah, "
-	    "tetapi sesudahnya berkas ditambah.",
+	    "tetapi sesudahnya dokumen ditambah.",
 	[SIGNATURE_CHANGED] = "Tanda tangan ini tidak cocok dengan isi "
-	    "berkas: berkas diubah sesudah ditandatangani, atau rusak.",
+	    "dokumen: dokumen diubah sesudah ditandatangani, atau rusak.",
 	[SIGNATURE_UNKNOWN] = "Keutuhannya tidak dapat diperiksa.",
 };
 
@@ -319,7 +337,7 @@ signature_words(const struct request *req, const struct signature *s)
 {
 	return arena_printf(req->arena, "%s%s%s. %s",
 	    s->signer[0] != '\0' ? s->signer : "Penanda tangan tidak disebut",
-	    s->signed_at != 0 ? ", menurut berkas pada " : "",
+	    s->signed_at != 0 ? ", menurut dokumen pada " : "",
 	    s->signed_at != 0 ? words_time(req, s->signed_at) : "",
 	    signature_state[s->state]);
 }
@@ -338,7 +356,7 @@ words_signatures(const struct request *req, const char *sha256, size_t *n)
 	words = arena_alloc(req->arena, (*n + 1) * sizeof(*words));
 	for (size_t i = 0; i < *n; i++)
 		words[i] = signature_words(req, &list[i]);
-	words[(*n)++] = "Diperiksa hanya keutuhan berkas. Sah tidaknya "
+	words[(*n)++] = "Diperiksa hanya keutuhan dokumen. Sah tidaknya "
 	    "sertifikat penanda tangan tidak diperiksa di sini.";
 	return words;
 }
@@ -351,12 +369,12 @@ words_quarantine(const struct request *req, const char *sha256)
 	if (quarantine_find(req->office, sha256, &q) != CASE_OK)
 		return NULL;
 	if (q.finding[0] == '\0' && (q.judge & QUARANTINE_CHECK) != 0)
-		return "Ditahan: kantor belum dapat memeriksa berkas ini. Ini "
-		    "bukan kesalahan Anda; berkas tidak perlu diunggah lagi.";
+		return "Ditahan: kantor belum dapat memeriksa dokumen ini. Ini "
+		    "bukan kesalahan Anda; dokumen tidak perlu diunggah lagi.";
 	if (q.finding[0] == '\0')
-		return "Ditahan: antivirus belum memeriksa berkas ini.";
+		return "Ditahan: antivirus belum memeriksa dokumen ini.";
 	if ((q.judge & QUARANTINE_CHECK) != 0)
-		return "Ditahan: berkas PDF ini rusak atau terkunci.";
+		return "Ditahan: dokumen PDF ini rusak atau terkunci.";
 	return arena_printf(req->arena, "Ditahan: antivirus menemukan %s.",
 	    q.finding);
 }

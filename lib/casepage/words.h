@@ -33,6 +33,13 @@ const struct words_kind	*words_kind(enum step_kind);
 /* The verb alone. */
 const char	*words_verb(enum step_kind);
 
+/* The word for one run of the SOP, "usulan"; of a row that evaluates,
+ * "evaluasi", whatever the SOP is. */
+const char	*words_noun(const struct sop *, const struct sop_row *);
+/* The same at the beginning of a sentence: "Usulan". */
+const char	*words_noun_first(const struct request *, const struct sop *,
+		    const struct sop_row *);
+
 /* A row as a place: "langkah 3 dari 8"; of an evaluation "langkah 9, setiap
  * bulan". */
 const char	*words_place(const struct request *, const struct sop *,

@@ -387,7 +387,7 @@ check_event(struct calyaml *r, const yaml_event_t *event, int *depth, int *docs)
 	case YAML_DOCUMENT_START_EVENT:
 		if (++*docs > 1)
 			return calyaml_refuse(r, line,
-			    "hanya satu kalender dalam satu berkas");
+			    "hanya satu kalender dalam satu file");
 		break;
 	case YAML_SEQUENCE_START_EVENT:
 	case YAML_MAPPING_START_EVENT:

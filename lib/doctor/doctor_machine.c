@@ -52,7 +52,7 @@ judge_entry(struct doctor *d, const char *name, const struct stat *folder)
 	if ((folder->st_mode & S_IXOTH) != 0 && !S_ISLNK(st.st_mode) &&
 	    (st.st_mode & S_IRWXO) != 0)
 		doctor_say(d, DOCTOR_FAULT, "Jalankan \"chmod o-rwx\" pada "
-		    "berkas itu.", "%s: terbuka bagi semua pengguna mesin "
+		    "file itu.", "%s: terbuka bagi semua pengguna mesin "
 		    "ini", path);
 }
 
@@ -114,11 +114,11 @@ doctor_files(struct doctor *d)
 		doctor_say(d, DOCTOR_FAULT, CHOWN, "%s: %s", path,
 		    strerror(errno));
 	else if (files_wrong > 0)
-		doctor_say(d, DOCTOR_FAULT, CHOWN, "%s: %lld berkas atau "
+		doctor_say(d, DOCTOR_FAULT, CHOWN, "%s: %lld file atau "
 		    "folder milik pengguna lain, atau terbuka bagi semua",
 		    path, files_wrong);
 	else
-		doctor_ok(d, "%lld berkas", files_seen);
+		doctor_ok(d, "%lld file", files_seen);
 }
 
 /* -- disk ----------------------------------------------------------------- */
@@ -160,7 +160,7 @@ judge_room(struct doctor *d, const struct statvfs *fs)
 		    (unsigned long long)(left / MIB),
 		    (unsigned long long)(size / MIB));
 	if (fs->f_files > 0 && fs->f_favail < fs->f_files / 100)
-		doctor_say(d, DOCTOR_FAULT, "Hapus berkas kecil yang tidak "
+		doctor_say(d, DOCTOR_FAULT, "Hapus file kecil yang tidak "
 		    "terpakai di disk ini.", "%s: sisa %llu inode", d->data,
 		    (unsigned long long)fs->f_favail);
 	if (state == DOCTOR_OK)
@@ -212,9 +212,9 @@ doctor_programs(struct doctor *d)
 	int before = doctor_count(d);
 
 	if (access(QPDF, X_OK) == -1)
-		doctor_say(d, DOCTOR_FAULT, "Pasang paket qpdf; berkas yang "
+		doctor_say(d, DOCTOR_FAULT, "Pasang paket qpdf; dokumen yang "
 		    "tertahan lalu diperiksa dengan sendirinya.", "%s tidak "
-		    "ada: berkas PDF yang masuk tertahan", QPDF);
+		    "ada: dokumen PDF yang masuk tertahan", QPDF);
 	if (access(PDFSIG, X_OK) == -1)
 		doctor_say(d, DOCTOR_WARNING, "Pasang paket poppler-utils.",
 		    "%s tidak ada: tanda tangan elektronik tidak terbaca",

@@ -59,7 +59,7 @@ password_file(struct doctor *d)
 	there(d, "mail_password", d->conf->mail_password, R_OK);
 	if (stat(d->conf->mail_password, &st) == 0 && (st.st_mode & S_IRWXO))
 		doctor_say(d, DOCTOR_FAULT, "Jalankan \"chmod 640\" pada "
-		    "berkas itu.", "mail_password: %s: dapat dibaca semua "
+		    "file itu.", "mail_password: %s: dapat dibaca semua "
 		    "pengguna mesin ini", d->conf->mail_password);
 }
 
@@ -94,7 +94,7 @@ conf_owner(struct doctor *d)
 
 	if (stat(d->path, &conf) == 0 && conf.st_uid != 0 &&
 	    stat(d->data, &data) == 0 && conf.st_uid != data.st_uid)
-		doctor_say(d, DOCTOR_FAULT, "Jadikan berkas itu milik root: "
+		doctor_say(d, DOCTOR_FAULT, "Jadikan file itu milik root: "
 		    "\"chown root\".", "%s: milik pengguna lain daripada "
 		    "folder data", d->path);
 }
@@ -207,14 +207,14 @@ doctor_history(struct doctor *d)
 	if (mark_check(office_db(d->office), &length) == MARK_LOST)
 		doctor_say(d, DOCTOR_FAULT, "Jalankan \"sopap verify\", lalu "
 		    "pulihkan dari cadangan yang lebih baru.", "akhir riwayat "
-		    "hilang: berkas mark mengenal %lld kejadian",
+		    "hilang: file mark mengenal %lld kejadian",
 		    (long long)length);
 	if (stored_file_damage_list(d->office, &list, &n) == CASE_OK)
 		free(list);
 	if (n > 0)
 		doctor_say(d, DOCTOR_FAULT, "Salin dari cadangan; halaman "
-		    "Admin, Berkas yang ditahan, menyebut tempatnya.",
-		    "%zu berkas hilang atau berubah", n);
+		    "Admin, Dokumen yang ditahan, menyebut tempatnya.",
+		    "%zu dokumen hilang atau berubah", n);
 	if (doctor_count(d) == before)
 		doctor_ok(d, "tidak ada yang diketahui hilang");
 }

@@ -77,9 +77,9 @@ doctor_scanner(struct doctor *d)
 		doctor_ok(d, "clamd menjawab di %s", d->conf->clamd);
 	else
 		doctor_say(d, DOCTOR_FAULT, "Jalankan clamd "
-		    "(\"systemctl start clamav-daemon\"); berkas yang "
+		    "(\"systemctl start clamav-daemon\"); dokumen yang "
 		    "tertahan lalu diperiksa dengan sendirinya.", "clamd "
-		    "tidak menjawab di %s: berkas yang masuk tertahan",
+		    "tidak menjawab di %s: dokumen yang masuk tertahan",
 		    d->conf->clamd);
 }
 

@@ -58,21 +58,30 @@ cell_at(const struct table *t, int place)
 	    t->cell[place] : NULL;
 }
 
+/* Where a column of this name stands; -1: nowhere. */
+static int
+place_of(const struct table *t, const char *name)
+{
+	const char *found;
+	int i;
+
+	for (i = 0; name != NULL && i < t->n; i++)
+		if ((found = cell_at(t, i)) != NULL && strcmp(found, name) == 0)
+			return i;
+	return -1;
+}
+
 /* Where the columns stand, by the names of the first line. */
 static void
 read_head(struct table *t)
 {
-	const char *found;
 	char why[128];
 	size_t c;
-	int i;
 
 	for (c = 0; c < t->ncolumn; c++) {
-		t->place[c] = -1;
-		for (i = 0; i < t->n && t->place[c] == -1; i++)
-			if ((found = cell_at(t, i)) != NULL &&
-			    strcmp(found, t->column[c].name) == 0)
-				t->place[c] = i;
+		t->place[c] = place_of(t, t->column[c].name);
+		if (t->place[c] == -1)
+			t->place[c] = place_of(t, t->column[c].old_name);
 		if (t->place[c] != -1 || !t->column[c].needed)
 			continue;
 		snprintf(why, sizeof(why), "baris 1: kolom \"%s\" tidak ada",
@@ -134,7 +143,7 @@ parse(struct table *t, struct csv_parser *p, const char *text, size_t len)
 	if (csv_parse(p, text, len, cell, row, t) == len &&
 	    csv_fini(p, cell, row, t) == 0) {
 		if (!t->head)
-			fail(t, "berkas kosong");
+			fail(t, "file kosong");
 		return;
 	}
 	snprintf(why, sizeof(why), "baris %zu: tanda kutip tidak pada "

@@ -11,6 +11,7 @@
 struct csv_column {
 	const char	*name;
 	int		 needed;	/* or may be missing */
+	const char	*old_name;	/* read where `name` is not; or NULL */
 };
 
 /* A row: word[i] of columns[i], NULL where the row or the file has none. */

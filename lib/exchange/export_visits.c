@@ -1,6 +1,7 @@
 /* export_visits.c - the visits that closed in a period. */
 #include "exchange/export_visits.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "people/performer.h"
@@ -57,7 +58,9 @@ read_visit(struct db_stmt *st, struct export_visit *v)
 	v->due = db_int(st, 19);
 	v->closed_by = db_int(st, 20);
 	db_copy(st, 21, v->outcome, sizeof(v->outcome));
-	db_copy(st, 22, v->verdict, sizeof(v->verdict));
+	/* Applicants of before 0.3.0 were judged. */
+	snprintf(v->verdict, sizeof(v->verdict), "%s", v->external ? "none" :
+	    db_text(st, 22));
 	db_copy(st, 23, v->reason, sizeof(v->reason));
 	db_copy(st, 24, v->measure, sizeof(v->measure));
 	v->own = db_int(st, 25);

@@ -17,12 +17,17 @@
 
 #define WORD_MAX_LEN 200	/* bytes of a name: fits every column */
 
-static const char *const slugs[IMPORT__MAX] = { "perkara", "kegiatan", "peran",
+static const char *const slugs[IMPORT__MAX] = { "berkas", "kegiatan", "peran",
 	"mulai", "selesai", "petugas", "hasil" };
+
+/* The case's name in tables of before 0.3.0. */
+#define OLD_CASE "perkara"
 
 int
 import_log_column_from(const char *slug)
 {
+	if (strcmp(slug, OLD_CASE) == 0)
+		return IMPORT_TRACE;
 	return slug_index(slugs, IMPORT__MAX, slug);
 }
 
@@ -213,6 +218,7 @@ read_csv(struct import_reader *r, char *why, size_t whysize)
 		    (c != IMPORT_BEGUN && c <= IMPORT_AT);
 		if (columns[c].name == NULL)
 			columns[c].name = slugs[c];
+		columns[c].old_name = c == IMPORT_TRACE ? OLD_CASE : NULL;
 	}
 	return csv_read(r->src->text, columns, IMPORT__MAX, add_row, r, why,
 	    whysize);
@@ -268,7 +274,7 @@ import_log_read(const struct import_source *src, struct import_log *log,
 
 	memset(log, 0, sizeof(*log));
 	if (strlen(src->text) != src->len) {
-		snprintf(why, whysize, "bukan berkas teks (ada NUL)");
+		snprintf(why, whysize, "bukan file teks (ada NUL)");
 		return -1;
 	}
 	log->words = arena_new();

@@ -27,7 +27,7 @@ struct arena;
 struct calendar;
 
 /* The columns of an event, and the usual name of each in a CSV's first line:
- * perkara, kegiatan, peran, mulai, selesai, petugas, hasil.  The first five
+ * berkas, kegiatan, peran, mulai, selesai, petugas, hasil.  The first five
  * but mulai are needed in a CSV. */
 enum import_column {
 	IMPORT_TRACE,		/* the case it belongs to */
@@ -74,7 +74,7 @@ struct import_source {
 	const char		*name[IMPORT__MAX];
 };
 
-/* The column of a slug ("perkara"); -1 when unknown. */
+/* The column of a slug ("berkas"); -1 when unknown. */
 int		 import_log_column_from(const char *slug);
 
 /*

@@ -313,8 +313,8 @@ put_row(FILE *f, size_t no, const struct import_sop_row *row,
 	    "      ukur: %s\n", (int)std->min, (int)std->max,
 	    standard_unit_slug(std->unit), standard_measure_slug(std->measure));
 	if (no == 1)
-		fputs("    isian:\n      - nama: perkara\n"
-		    "        label: Perkara\n        jenis: teks\n", f);
+		fputs("    isian:\n      - nama: berkas\n"
+		    "        label: Berkas\n        jenis: teks\n", f);
 }
 
 static void
@@ -331,7 +331,7 @@ put_head(FILE *f, const struct import_request *h,
 	    "dasar_hukum: []\nkualifikasi: []\nketerkaitan: []\n"
 	    "peralatan: []\nperingatan: []\n"
 	    "pencatatan: { judul: \"-\", isi: [] }\n"
-	    "perihal_dari: perkara\nlangkah:\n", f);
+	    "perihal_dari: berkas\nlangkah:\n", f);
 }
 
 char *

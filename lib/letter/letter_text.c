@@ -46,7 +46,7 @@ const struct letter_variable letter_text_variables[] = {
 	{ "pangkat", "pangkat dan golongan penanda tangan" },
 	{ "pejabat", "nama penanda tangan" },
 	{ "pemohon", "nama yang mengajukan permohonan" },
-	{ "perkara", "nomor perkara" },
+	{ "berkas", "nomor berkas" },
 	{ "prodi", "program studi peserta" },
 	{ "selesai", "tanggal selesai" },
 	{ "tanggal", "tanggal surat" },
@@ -107,6 +107,9 @@ is_variable(const char *name, size_t len)
 {
 	const struct letter_variable *v;
 
+	if (strlen(LETTER_TEXT_OLD_CASE) == len &&
+	    strncmp(LETTER_TEXT_OLD_CASE, name, len) == 0)
+		return 1;
 	for (v = letter_text_variables; v->name != NULL; v++)
 		if (strlen(v->name) == len && strncmp(v->name, name,
 		    len) == 0)

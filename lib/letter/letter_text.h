@@ -72,6 +72,8 @@ struct letter_variable {
 	const char	*meaning;	/* Indonesian */
 };
 extern const struct letter_variable	 letter_text_variables[];
+/* The name of {berkas} before 0.3.0: texts of an office may hold it. */
+#define LETTER_TEXT_OLD_CASE "perkara"
 
 /* A text with the values of its variables, as `value` gives them (never NULL)
  * for a name.  Given, free(); NULL when out of memory. */

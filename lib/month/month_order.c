@@ -9,6 +9,19 @@
 
 #include "month/grid.h"
 
+/* Somebody outside is not judged: what his visits took stands in the times, and
+ * they count as visits without a verdict, in a month closed long ago, too. */
+static void
+spare(struct month_part *p)
+{
+	p->apart_none += p->done;
+	p->done = p->below = p->within = p->over = p->late_open = 0;
+	p->late_oldest_days = 0;
+	p->prev_done = p->prev_on_time = p->prev_late_open = 0;
+	p->year_done = p->year_on_time = 0;
+	memset(p->series, 0, sizeof(p->series));
+}
+
 static enum month_group
 group_of(const struct month_part *p)
 {
@@ -54,7 +67,8 @@ by_key(const void *a, const void *b)
 static int
 is_shown(const struct month_part *p)
 {
-	if (p->done + p->open_after + p->came + p->open_before > 0)
+	if (p->done + p->apart_none + p->open_after + p->came +
+	    p->open_before > 0)
 		return 1;
 	if (p->cases_came + p->cases_open_before + p->promised > 0 ||
 	    p->surveys + p->complaints_came + p->complaints_answered +
@@ -85,8 +99,11 @@ arrange(struct month_part *list, size_t n,
 {
 	size_t i;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
+		if (list[i].external)
+			spare(&list[i]);
 		list[i].group = group_of(&list[i]);
+	}
 	if (n > 0)
 		qsort(list, n, sizeof(*list), order);
 }

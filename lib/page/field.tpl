@@ -77,7 +77,7 @@
   {{/IS_SELECT}}
   {{#IS_FILE}}
   {{#KEPT}}
-  <p class="govuk-body app-small app-break">Berkas yang sudah diterima: {{TEXT}}. Pilih berkas lain hanya jika ingin menggantinya.{{#HELD}} {{TEXT}}{{/HELD}}</p>
+  <p class="govuk-body app-small app-break">Dokumen yang sudah diterima: {{TEXT}}. Pilih dokumen lain hanya jika ingin menggantinya.{{#HELD}} {{TEXT}}{{/HELD}}</p>
   <input type="hidden" name="{{NAME}}-lama" value="{{KEY}}">
   {{/KEPT}}
   <input class="govuk-file-upload app-file{{#ERROR}} govuk-file-upload--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="file" accept="{{ACCEPT}}"{{#MANY}} multiple{{/MANY}} aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>

@@ -19,7 +19,7 @@ enum field_type {
 	FIELD_PEOPLE,		/* daftar-orang: one person a line, "name; id;
 				   programme" */
 	FIELD_OFFICER,		/* pegawai: a person of the office */
-	FIELD_FILE,		/* berkas */
+	FIELD_FILE,		/* dokumen */
 	FIELD_CONSENT,		/* persetujuan: a box that has to be ticked; its
 				   one choice is version and text */
 	FIELD_REFUSED,		/* orang-ditolak: persons of a list of an

@@ -251,6 +251,7 @@ static const cyaml_schema_field_t sop_fields[] = {
 	    recording_fields),
 	TEXT("umum", OPT, struct raw_sop, public_request, 1, SLUG_MAX),
 	TEXT("bahasa", OPT, struct raw_sop, sop.language, 1, SLUG_MAX),
+	TEXT("sebutan", OPT, struct raw_sop, sop.noun, 1, SOP_NOUN_MAX),
 	CYAML_FIELD_INT("batas_perbaikan", CYAML_FLAG_OPTIONAL, struct raw_sop,
 	    sop.mend_days),
 	CYAML_FIELD_MAPPING_PTR("janji", OPT, struct raw_sop, promise,
@@ -523,6 +524,9 @@ fill(struct sop_memory *m, struct yamltext *y)
 	m->sop.nrows = (int)raw->nrow;
 	m->sop.public_request = yes(y, "umum", raw->public_request);
 	fill_language(y, &m->sop);
+	/* Versions of before 0.3.0 do not say it. */
+	if (m->sop.noun == NULL)
+		m->sop.noun = "berkas";
 	fill_promise(raw, y, &m->sop);
 	for (i = 0, nfield = 0; i < raw->nrow; i++) {
 		m->row[i].pos = (int)i + 1;

@@ -74,6 +74,7 @@ enum refuse_to {
 };
 
 #define SOP_RETURNS_MAX 8
+#define SOP_NOUN_MAX 30		/* bytes of what a run is called */
 
 struct sop_row {
 	int		 pos;			/* 1 .. nrows */
@@ -149,6 +150,9 @@ struct sop {
 	int		 public_request;	/* anyone may open it, no
 						   account */
 	const char	*language;		/* of messages: "id", "en" */
+	const char	*noun;			/* what one run of it is
+						   called in a sentence:
+						   "usulan" */
 	const char	*subject_field;		/* field of row 1 that names
 						   the case */
 	const struct sop_page *page;		/* of a request; none: all on

@@ -168,10 +168,10 @@ check_precedes(const struct check *c, const struct sop_row *row, int pos)
 
 	if (named->kind == STEP_EVALUATE)
 		wrong(c, row->pos, "pelaksana.peran", "langkah %s adalah "
-		    "evaluasi, bukan bagian dari perkara", named->no);
+		    "evaluasi, bukan bagian dari berkas", named->no);
 	else if (row->kind == STEP_EVALUATE)
 		wrong(c, row->pos, "pelaksana.peran", "evaluasi bukan bagian "
-		    "dari perkara yang memuat langkah %s", named->no);
+		    "dari berkas yang memuat langkah %s", named->no);
 	else if ((refusing = refusing_past(c->sop, pos, row)) != NULL)
 		wrong(c, row->pos, "pelaksana.peran", "langkah %s dapat "
 		    "terlewati: langkah %s menolak ke langkah %s", named->no,
@@ -237,7 +237,7 @@ check_returns(const struct check *c, const struct sop_row *row)
 			    "mendahului langkah ini", to->no);
 		else if (to->kind == STEP_EVALUATE)
 			wrong(c, row->pos, "kembali.ke", "langkah %s adalah "
-			    "evaluasi, bukan bagian dari perkara", to->no);
+			    "evaluasi, bukan bagian dari berkas", to->no);
 		for (j = 0; j < i; j++)
 			if (row->returns[j] == row->returns[i])
 				wrong(c, row->pos, "kembali.ke", "langkah %s "
@@ -268,7 +268,7 @@ check_refusal(const struct check *c, const struct sop_row *row)
 		    "langkah ini", to->no);
 	else if (to->kind == STEP_EVALUATE)
 		wrong(c, row->pos, "tolak", "langkah %s adalah evaluasi, "
-		    "bukan bagian dari perkara", to->no);
+		    "bukan bagian dari berkas", to->no);
 }
 
 /* A designated person is named by an officer field of an earlier row. */
@@ -339,7 +339,7 @@ check_promise(const struct check *c)
 		    "harus langkah sesudah dari");
 	if (sop_row_at(sop, sop->promise_to)->kind == STEP_EVALUATE)
 		yamltext_error(c->text, "janji.sampai", "langkah %s adalah "
-		    "evaluasi, bukan bagian dari perkara",
+		    "evaluasi, bukan bagian dari berkas",
 		    sop_row_at(sop, sop->promise_to)->no);
 }
 
@@ -382,7 +382,7 @@ check_opening(const struct check *c)
 	else if (f->type == FIELD_PEOPLE || f->type == FIELD_OFFICER ||
 	    f->type == FIELD_FILE)
 		yamltext_error(c->text, "perihal_dari", "isian jenis %s "
-		    "tidak dapat menjadi nama perkara",
+		    "tidak dapat menjadi nama berkas",
 		    field_type_slug(f->type));
 }
 
@@ -421,7 +421,7 @@ static void
 check_formats(const struct check *c, size_t n, const struct sop_field *f)
 {
 	if (f->formats != 0 && f->type != FIELD_FILE)
-		wrong_field(c, n, "format", "hanya untuk isian jenis berkas");
+		wrong_field(c, n, "format", "hanya untuk isian jenis dokumen");
 	if ((f->formats & FORMAT_PHOTO) != 0 &&
 	    (f->formats & FORMAT_PDF) == 0)
 		wrong_field(c, n, "format",
@@ -621,7 +621,7 @@ sop_check(const struct sop *sop, const char *const *roles,
 	check_opening(&c);
 	if (sop_row_at(sop, 1)->kind == STEP_EVALUATE) {
 		/* No case could begin: nothing can be said of its path. */
-		wrong(&c, 1, "jenis", "langkah pertama membuka perkara dan "
+		wrong(&c, 1, "jenis", "langkah pertama membuka berkas dan "
 		    "tidak boleh evaluate");
 		return;
 	}

@@ -156,7 +156,7 @@ load_tree(struct yamltext *y, yaml_parser_t *parser)
 	if (!yaml_parser_load(parser, &y->doc))
 		goto syntax;
 	if (yaml_document_get_root_node(&y->doc) == NULL) {
-		put_line(y, 1, "", "berkas kosong");
+		put_line(y, 1, "", "dokumen kosong");
 		return -1;
 	}
 	line = y->doc.end_mark.line + 1;
@@ -166,7 +166,7 @@ load_tree(struct yamltext *y, yaml_parser_t *parser)
 	yaml_document_delete(&more);
 	if (second)
 		put_line(y, line, "",
-		    "hanya satu dokumen YAML dalam satu berkas");
+		    "hanya satu dokumen YAML dalam satu file");
 	return second ? -1 : 0;
 syntax:
 	line = parser->error == YAML_READER_ERROR ? 0 :

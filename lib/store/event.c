@@ -269,7 +269,7 @@ verify_heads(struct db *db, event_fault *fault, void *arg)
 	while (db_step(st)) {
 		faults++;
 		fault(arg, db_int(st, 0), db_int(st, 1),
-		    "perkara dan riwayatnya berbeda panjang");
+		    "berkas dan riwayatnya berbeda panjang");
 	}
 	return db_done(st) == 0 ? faults : -1;
 }

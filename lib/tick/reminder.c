@@ -62,7 +62,7 @@ remind(struct act_work *w)
 
 	if (!is_waiting(w))
 		return office_fail(w->o, CASE_STATE, "",
-		    "Perkara ini tidak menunggu pemohon.");
+		    "Berkas ini tidak menunggu pemohon.");
 	act_message_fact(w->t->id, fact);
 	if (row_int(db_query(w->db, sql[STMT_REMINDED], "t", fact)) != 0)
 		return office_fail(w->o, CASE_REPEATED, "",
@@ -89,7 +89,7 @@ lapse(struct act_work *w)
 
 	if (!is_waiting(w) || strcmp(w->t->kind, "submit") != 0)
 		return office_fail(w->o, CASE_STATE, "",
-		    "Perkara ini tidak menunggu perbaikan.");
+		    "Berkas ini tidak menunggu perbaikan.");
 	act_message_fact(w->t->id, fact);
 	reminded = row_int(db_query(w->db, sql[STMT_REMINDED], "t", fact));
 	if (w->sop->mend_days == 0 || reminded == 0 || calendar_days(w->cal,
@@ -137,7 +137,7 @@ attend(struct office *o, const struct tick_rules *rules,
 	if (x->reminded_at != 0) {
 		if ((sop = office_sop(o, x->version_id)) == NULL)
 			return office_fail(o, CASE_DB, "",
-			    "SOP perkara ini tidak terbaca.");
+			    "SOP berkas ini tidak terbaca.");
 		return is_lapsed(o, sop, x, now) ?
 		    reminder_lapse(o, x->task_id, now) : CASE_REPEATED;
 	}

@@ -9,7 +9,7 @@
 static void
 say_made(const struct archive_backup *b)
 {
-	tool_say("%s: %lld kejadian dan %lld berkas (%zu baru) dicadangkan, "
+	tool_say("%s: %lld kejadian dan %lld dokumen (%zu baru) dicadangkan, "
 	    "dibaca kembali dan diperiksa, %d kesalahan\n", b->dir,
 	    (long long)b->in.events, (long long)b->in.files, b->added,
 	    b->in.faults);

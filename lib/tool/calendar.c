@@ -308,14 +308,14 @@ static int
 usage(void)
 {
 	terminal_say(stderr,
-	    "pemakaian: sopap calendar PERINTAH [--calendar BERKAS]\n"
-	    "  check [BERKAS]         periksa kalender\n"
-	    "  set BERKAS --as LOGIN  jadikan kalender kantor, oleh admin ini\n"
-	    "  show [TAHUN]           tampilkan berkasnya, atau satu tahun\n"
+	    "pemakaian: sopap calendar PERINTAH [--calendar FILE]\n"
+	    "  check [FILE]           periksa kalender\n"
+	    "  set FILE --as LOGIN    jadikan kalender kantor, oleh admin ini\n"
+	    "  show [TAHUN]           tampilkan filenya, atau satu tahun\n"
 	    "  due MULAI STANDAR      kedua batas waktu\n"
 	    "  elapsed DARI SAMPAI    detik kerja di antaranya\n"
 	    "  explain MULAI STANDAR  batas waktu hari demi hari\n"
-	    "  import BERKAS [--yes --as LOGIN] [--only 1,3-5] [--decree "
+	    "  import FILE [--yes --as LOGIN] [--only 1,3-5] [--decree "
 	    "DASAR]\n"
 	    "                         hari libur dari iCalendar atau TSV\n"
 	    "  export [TAHUN [TAHUN]] hari libur sebagai iCalendar\n"

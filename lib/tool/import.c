@@ -59,7 +59,7 @@ read_packed(const char *path, size_t *len)
 		gzclose(f);
 	if (n != 0) {
 		tool_fail("%s: %s", path, f == NULL || errno != 0 ?
-		    strerror(errno) : "berkas gzip rusak");
+		    strerror(errno) : "file gzip rusak");
 		free(text);
 		return NULL;
 	}
@@ -106,7 +106,7 @@ read_columns(struct call *c)
 		column = import_log_column_from(line);
 		if (name == NULL || *name == '\0' || column == -1)
 			return tool_fail("%s: baris %d: tulis seperti "
-			    "\"peran = Unit kerja\"; kolomnya perkara, "
+			    "\"peran = Unit kerja\"; kolomnya berkas, "
 			    "kegiatan, peran, mulai, selesai, petugas, hasil",
 			    c->columns, no);
 		c->src.name[column] = name;
@@ -114,7 +114,7 @@ read_columns(struct call *c)
 	return 0;
 }
 
-/* "Periksa berkas<TAB>2 hari", a line for each activity. */
+/* "Periksa dokumen<TAB>2 hari", a line for each activity. */
 static int
 read_standards(struct call *c)
 {
@@ -190,11 +190,11 @@ write_cases(const struct tool *t, const struct call *c, struct office *o,
 		fputs("\r\033[K", stderr);
 	if (err != CASE_OK)
 		return tool_why(o, c->file);
-	tool_say("%zu perkara (%zu peristiwa) dimasukkan ke SOP impor-%s: "
+	tool_say("%zu berkas (%zu peristiwa) dimasukkan ke SOP impor-%s: "
 	    "%zu langkah, %zu peran baru\n", sums.cases, sums.events, c->code,
 	    sums.rows, sums.roles);
 	if (sums.known > 0)
-		tool_say("%zu perkara sudah ada\n", sums.known);
+		tool_say("%zu berkas sudah ada\n", sums.known);
 	if (l->nfault > 0)
 		tool_say("%zu baris dilewati\n", l->nfault);
 	return 0;
@@ -250,7 +250,7 @@ import_open(const struct tool *t, struct call *c, struct office *o)
 			    k.taken[i].code);
 		}
 		if (k.known > 0)
-			terminal_say(stderr, "%zu perkara sudah ada\n",
+			terminal_say(stderr, "%zu berkas sudah ada\n",
 			    k.known);
 	}
 	takeover_free(&k);
@@ -263,10 +263,10 @@ static int
 usage(void)
 {
 	terminal_say(stderr,
-	    "pemakaian: sopap import history BERKAS --code KODE "
-	    "[--name NAMA] [--columns BERKAS]\n"
-	    "           [--standards BERKAS] [--skip-bad]\n"
-	    "       sopap import open BERKAS [--skip-bad]\n");
+	    "pemakaian: sopap import history FILE --code KODE "
+	    "[--name NAMA] [--columns FILE]\n"
+	    "           [--standards FILE] [--skip-bad]\n"
+	    "       sopap import open FILE [--skip-bad]\n");
 	return 2;
 }
 
@@ -302,7 +302,7 @@ import(const struct tool *t, struct call *c, int open)
 		return 1;
 	c->src.text = text;
 	if (open && strlen(text) != c->src.len)
-		tool_fail("%s: bukan berkas teks (ada NUL)", c->file);
+		tool_fail("%s: bukan file teks (ada NUL)", c->file);
 	else if ((o = tool_office(t, DB_WRITE)) != NULL)
 		rc = open ? import_open(t, c, o) : import_file(t, c, o);
 	if (o != NULL)

@@ -24,7 +24,7 @@ tool_month(const struct tool *t, int argc, char **argv)
 	if (argc < 3 || argc > 4 || strcmp(argv[1], "close") != 0 ||
 	    sscanf(argv[2], "%4d-%2d%n", &year, &month, &end) != 2 ||
 	    argv[2][end] != '\0')
-		return tool_usage("month close YYYY-MM [BERKAS]");
+		return tool_usage("month close YYYY-MM [FILE]");
 	if (argc == 4) {
 		if ((text = tool_read(argv[3], &len)) == NULL)
 			return 1;

@@ -8,7 +8,7 @@
 static void
 print_difference(void *arg, int64_t id, const char *what)
 {
-	tool_say("perkara %lld: %s\n", (long long)id, what);
+	tool_say("berkas %lld: %s\n", (long long)id, what);
 }
 
 int
@@ -26,7 +26,7 @@ tool_rebuild(const struct tool *t, int argc, char **argv)
 	if (faults < 0)
 		tool_fail("rebuild: %s", db_error(office_db(o)));
 	else
-		tool_say("%lld perkara diturunkan, %d perbedaan%s\n",
+		tool_say("%lld berkas diturunkan, %d perbedaan%s\n",
 		    (long long)cases, faults, check || faults == 0 ? "" :
 		    ", diperbaiki");
 	office_close(o);

@@ -51,7 +51,7 @@ print_table(const struct archive_restore *r)
 	char text[128];
 
 	print_row("Cadangan dari", r->stamp);
-	print_number("Perkara", c->cases);
+	print_number("Berkas", c->cases);
 	print_number("Kejadian", c->events);
 	print_number("Dokumen", c->documents);
 	print_number("Orang", c->people);

@@ -213,7 +213,7 @@ run(struct sim *s, struct sim_queue *q, int64_t until)
 			break;
 		calendar_local(office_calendar(s->o), d.at, &l);
 		if (l.month != month && time(NULL) - began > 1)
-			terminal_say(stderr, "  %04d-%02d: %lld perkara\n",
+			terminal_say(stderr, "  %04d-%02d: %lld berkas\n",
 			    l.year, l.month, (long long)s->serial);
 		month = l.month;
 		if ((err = do_one(s, q, &d, until)) != CASE_OK) {
@@ -293,6 +293,6 @@ tool_simulate(const struct tool *t, int argc, char **argv)
 	if (argc != 1 || opt.until <= 0 || opt.months < 1 || opt.scale < 0 ||
 	    opt.months > (opt.scale ? SIM_SCALE_MOST : 60))
 		return tool_usage("simulate [--until YYYY-MM-DD] [--months N] "
-		    "[--seed N] [--scale PERKARA]");
+		    "[--seed N] [--scale BERKAS]");
 	return opt.scale ? sim_scale(t, &opt) : simulate(t, &opt);
 }

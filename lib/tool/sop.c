@@ -112,7 +112,7 @@ tool_sop(const struct tool *t, int argc, char **argv)
 
 	if (strcmp(verb, "list") != 0 && (argc < 3 ||
 	    (strcmp(verb, "check") != 0 && strcmp(verb, "publish") != 0)))
-		return tool_usage("sop check BERKAS... | publish BERKAS... | "
+		return tool_usage("sop check FILE... | publish FILE... | "
 		    "list");
 	if (strcmp(verb, "list") == 0)
 		rc = list(t->o, t->now);

@@ -27,7 +27,7 @@ static const struct command {
 	{ "init", tool_init, ITSELF,
 	    "siapkan kantor baru: unit, peran, kalender" },
 	{ "sop", tool_sop, DB_WRITE,
-	    "check BERKAS... | publish BERKAS... | list" },
+	    "check FILE... | publish FILE... | list" },
 	{ "user", tool_user, DB_WRITE,
 	    "add | password | list | disable | sessions" },
 	{ "role", tool_role, DB_READ, "list: peran dan pemegangnya" },
@@ -38,13 +38,13 @@ static const struct command {
 	{ "notify", tool_notify, DB_WRITE,
 	    "UNIT: beri tahu administrator bahwa unit itu gagal" },
 	{ "month", tool_month, DB_WRITE,
-	    "close YYYY-MM [BERKAS]: sahkan bulan" },
+	    "close YYYY-MM [FILE]: sahkan bulan" },
 	{ "target", tool_target, DB_WRITE,
 	    "PERSEN DASAR [PERAN]: target tepat waktu" },
 	{ "verify", tool_verify, DB_OLD,
-	    "[--files] [--root AKAR]: periksa riwayat, kunci, berkas" },
+	    "[--files] [--root AKAR]: periksa riwayat, kunci, dokumen" },
 	{ "rebuild", tool_rebuild, ITSELF,
-	    "[--check] turunkan ulang perkara dari riwayat" },
+	    "[--check] turunkan ulang berkas dari riwayat" },
 	{ "backup", tool_backup, DB_OLD,
 	    "FOLDER: cadangkan kantor selagi dipakai" },
 	{ "restore", tool_restore, ITSELF,
@@ -54,9 +54,9 @@ static const struct command {
 	{ "upgrade", tool_upgrade, ITSELF,
 	    "[--backup FOLDER]: sesuaikan kantor dengan rilis ini" },
 	{ "import", tool_import, ITSELF,
-	    "history | open: bawa masuk perkara sistem lama" },
+	    "history | open: bawa masuk berkas sistem lama" },
 	{ "simulate", tool_simulate, ITSELF,
-	    "[--scale PERKARA]: isi kantor contoh dengan riwayat" },
+	    "[--scale BERKAS]: isi kantor contoh dengan riwayat" },
 	{ NULL, NULL, ITSELF, NULL }
 };
 
@@ -141,7 +141,7 @@ tool_read(const char *path, size_t *len)
 	}
 	if (text == NULL)
 		tool_fail("%s: %s", path, errno ? strerror(errno) :
-		    "bukan berkas biasa");
+		    "bukan file biasa");
 	if (f != NULL)
 		fclose(f);
 	return text;

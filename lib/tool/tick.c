@@ -47,13 +47,13 @@ do_due(const struct tool *t)
 	if (err == CASE_OK && t->conf != NULL) {
 		err = quarantine_tick(o, t->conf->clamd, &done);
 		if (err == CASE_OK && done > 0)
-			tool_say("%d berkas tertahan diperiksa\n", done);
+			tool_say("%d dokumen tertahan diperiksa\n", done);
 	}
 	if (err != CASE_OK)
 		return err;
 	err = sweep_files(o, t->now, time(NULL) - FORM_LIFE, &removed);
 	if (err == CASE_OK && removed > 0)
-		tool_say("%d berkas tanpa pemilik dihapus\n", removed);
+		tool_say("%d dokumen tanpa pemilik dihapus\n", removed);
 	return err == CASE_REPEATED ? CASE_OK : err;
 }
 

@@ -34,7 +34,7 @@ say_done(const struct archive_upgrade *u, enum archive_result result)
 	if (result == ARCHIVE_KEPT || result == ARCHIVE_FAILED)
 		return tool_fail("upgrade: %s", u->why);
 	tool_say("Kantor sudah ditingkatkan ke skema %d. %lld kejadian dan "
-	    "%lld perkara diperiksa, %d kesalahan. Cadangan sebelumnya: "
+	    "%lld berkas diperiksa, %d kesalahan. Cadangan sebelumnya: "
 	    "%s/%s\n", db_schema_count, (long long)u->in.events,
 	    (long long)u->cases, u->in.faults, b->dir, b->stamp);
 	if (u->in.faults > u->before)

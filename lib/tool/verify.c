@@ -36,7 +36,7 @@ tool_progress(void *arg, size_t done, size_t all)
 	if (done % STEP != 0 && done != all)
 		return;
 	/* On a terminal one line is enough. */
-	terminal_say(stderr, "%zu dari %zu berkas%s", done, all,
+	terminal_say(stderr, "%zu dari %zu dokumen%s", done, all,
 	    isatty(STDERR_FILENO) && done != all ? "\r" : "\n");
 }
 
@@ -56,7 +56,7 @@ verify_all(struct office *o, int files)
 		return in.faults != 0;
 	}
 	integrity_files(o, &in);
-	tool_say("%lld kejadian, %lld bulan dan %lld berkas diperiksa, "
+	tool_say("%lld kejadian, %lld bulan dan %lld dokumen diperiksa, "
 	    "%d kesalahan\n", (long long)in.events, (long long)in.months,
 	    (long long)in.files, in.faults);
 	return in.faults != 0;

@@ -59,7 +59,7 @@ static const char *const sql[STMT__MAX] = {
 
 #define MEMBER(m) ROW_MEMBER(struct quarantined, m)
 static const struct row_kind rows = ROW_KIND(struct quarantined,
-    "Berkas ini tidak ditahan.", MEMBER(id), MEMBER(sha256), MEMBER(name),
+    "Dokumen ini tidak ditahan.", MEMBER(id), MEMBER(sha256), MEMBER(name),
     MEMBER(since), MEMBER(judge), MEMBER(finding));
 
 enum case_err
@@ -140,7 +140,7 @@ release(struct change_work *w, const void *in)
 		return err;
 	if (q.finding[0] != '\0' && (q.judge & QUARANTINE_SCAN) != 0)
 		return office_fail(w->o, CASE_STATE, "", "Antivirus menemukan "
-		    "%s dalam berkas ini.", q.finding);
+		    "%s dalam dokumen ini.", q.finding);
 	db_run(w->db, sql[STMT_GONE], "t", q.sha256);
 	e.effect = change_json("{ss}", "sha256", q.sha256);
 	e.payload = change_json("{ss ss}", "name", q.name, "reason", r->reason);
@@ -165,7 +165,7 @@ check_again(int fd, struct quarantined *q)
 		[PDF_LOCKED] = "kata sandi",
 		[PDF_CUT] = "akhir yang terpotong",
 		[PDF_BROKEN] = "kerusakan",
-		[PDF_NO_PAGE] = "berkas tanpa halaman",
+		[PDF_NO_PAGE] = "dokumen tanpa halaman",
 		[PDF_UNKNOWN] = "isi yang tidak dapat diperiksa",
 	};
 	enum pdf_state state = pdf_check(fd);

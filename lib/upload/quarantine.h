@@ -1,5 +1,5 @@
 /*
- * quarantine.h - files in quarantine (berkas yang ditahan), which nobody gets:
+ * quarantine.h - files in quarantine (dokumen yang ditahan), which nobody gets:
  * the virus scanner did not answer when they came in, qpdf was not there, or
  * one of them has found something in them since.
  *

@@ -82,7 +82,7 @@ static void
 fail(struct incoming *in)
 {
 	log_line(LOG_ERROR, "upload: %s", strerror(errno));
-	refuse(in, "Berkas gagal diunggah. Unggah sekali lagi");
+	refuse(in, "Dokumen gagal diunggah. Unggah sekali lagi");
 }
 
 /* Characters that turn the direction of writing: "exe.fdp" for a reader, but
@@ -128,7 +128,7 @@ uploads_begin(struct uploads *ups, const char *field, const char *name)
 	if (ups->in_memory > 0 && ups->count == 0)
 		in->memory = arena_alloc(ups->arena, ups->in_memory + 1);
 	else if (ups->in_memory > 0)
-		refuse(in, "Pilih satu berkas");
+		refuse(in, "Pilih satu dokumen");
 	else if ((in->writer = files_begin(ups->folder)) == NULL)
 		fail(in);
 	*ups->end = in;
@@ -163,7 +163,7 @@ uploads_data(struct uploads *ups, const void *data, size_t len)
 		return;
 	if (in->upload.size > ups->max) {
 		refuse(in, arena_printf(ups->arena,
-		    "Ukuran berkas paling besar %lld MB",
+		    "Ukuran dokumen paling besar %lld MB",
 		    (long long)(ups->max / (1024 * 1024))));
 		return;
 	}
@@ -185,7 +185,7 @@ uploads_end(struct uploads *ups)
 	if (in->writer == NULL && in->memory == NULL)
 		return;
 	if (in->upload.size == 0) {
-		refuse(in, "Berkas ini kosong");
+		refuse(in, "Dokumen ini kosong");
 		return;
 	}
 	if (in->memory != NULL)
@@ -193,7 +193,7 @@ uploads_end(struct uploads *ups)
 	in->upload.type = filetype_of(in->head, in->headlen);
 	in->upload.unknown = in->upload.type == NULL;
 	if (in->upload.unknown)
-		refuse(in, "Pilih berkas PDF, JPEG atau PNG");
+		refuse(in, "Pilih dokumen PDF, JPEG atau PNG");
 }
 
 /* -- judging --------------------------------------------------------------- */
@@ -216,8 +216,8 @@ scan(struct uploads *ups, struct incoming *in)
 		    (long long)in->upload.size);
 	if (result == SCAN_FOUND)
 		refuse(in, arena_printf(ups->arena, "Antivirus "
-		    "menemukan %s dalam berkas ini. Unggah berkas yang bersih",
-		    finding));
+		    "menemukan %s dalam dokumen ini. Unggah dokumen yang "
+		    "bersih", finding));
 }
 
 /* A whole PDF is looked at before it gets its name. */
@@ -226,14 +226,14 @@ judge_pdf(struct arena *arena, struct incoming *in)
 {
 	static const char *const wrong[] = {
 		[PDF_GOOD] = NULL,
-		[PDF_LOCKED] = "Berkas ini memakai kata sandi. "
-		    "Unggah berkas tanpa kata sandi",
-		[PDF_CUT] = "Berkas ini terpotong, bagian akhirnya tidak ada. "
-		    "Unggah berkas yang utuh",
-		[PDF_BROKEN] = "Berkas PDF ini rusak. "
+		[PDF_LOCKED] = "Dokumen ini memakai kata sandi. "
+		    "Unggah dokumen tanpa kata sandi",
+		[PDF_CUT] = "Dokumen ini terpotong, bagian akhirnya tidak ada. "
+		    "Unggah dokumen yang utuh",
+		[PDF_BROKEN] = "Dokumen PDF ini rusak. "
 		    "Simpan ulang sebagai PDF, lalu unggah lagi",
-		[PDF_NO_PAGE] = "Berkas PDF ini tidak berisi halaman",
-		[PDF_UNKNOWN] = "Berkas ini tidak dapat diperiksa. "
+		[PDF_NO_PAGE] = "Dokumen PDF ini tidak berisi halaman",
+		[PDF_UNKNOWN] = "Dokumen ini tidak dapat diperiksa. "
 		    "Simpan ulang sebagai PDF, lalu unggah lagi",
 		[PDF_ABSENT] = NULL,
 	};
@@ -295,7 +295,7 @@ group_error(struct arena *arena, struct incoming *first, size_t *count)
 		photos &= is_photo(in);
 	}
 	if (*count > 1 && !photos)
-		return "Pilih satu berkas, atau beberapa foto yang akan "
+		return "Pilih satu dokumen, atau beberapa foto yang akan "
 		    "menjadi satu PDF";
 	if (*count > PHOTOS_MAX)
 		return arena_printf(arena, "Pilih paling banyak %d foto",

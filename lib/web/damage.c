@@ -18,12 +18,12 @@ mail(const struct request *req, const char *hash, enum files_state state)
 {
 	struct mailing m = {
 		.fact = arena_printf(req->arena, "damage:%s", hash),
-		.subject = "Berkas di penyimpanan kantor rusak",
-		.body = arena_printf(req->arena, "Sebuah berkas yang diminta "
-		    "%s:\n\n%s\n\nSelama belum diperbaiki, berkas itu tidak "
+		.subject = "Dokumen di penyimpanan kantor rusak",
+		.body = arena_printf(req->arena, "Sebuah dokumen yang diminta "
+		    "%s:\n\n%s\n\nSelama belum diperbaiki, dokumen itu tidak "
 		    "diberikan kepada siapa pun. Kembalikan dari cadangan; "
-		    "caranya, dan perkaranya, ada di halaman ini:\n"
-		    "%s" PATH_ADMIN "/berkas\n", state == FILES_MISSING ?
+		    "caranya, dan berkasnya, ada di halaman ini:\n"
+		    "%s" PATH_ADMIN "/dokumen\n", state == FILES_MISSING ?
 		    "tidak ada lagi" : "isinya berubah", hash,
 		    req->conf->site),
 	};

@@ -23,7 +23,7 @@ struct item {
 static const struct item official[] = {
 	{ PATH_KOTAK_MASUK, "Kotak masuk", FOR_ALL },
 	{ PATH_LOKET, "Loket", FOR_DESK },
-	{ PATH_PERKARA, "Semua perkara", FOR_ALL },
+	{ PATH_BERKAS, "Semua berkas", FOR_ALL },
 	{ PATH_SOP, "SOP", FOR_ALL },
 	{ PATH_LAPORAN, "Laporan", FOR_ALL },
 	{ PATH_ADMIN, "Admin", FOR_ADMIN },
@@ -33,7 +33,7 @@ static const struct item official[] = {
 static const struct item outsider[] = {
 	{ PATH_KOTAK_MASUK, "Permohonan saya", FOR_ALL },
 	{ PATH_MULAI, "Ajukan permohonan", FOR_ALL },
-	{ PATH_PERKARA, "Perkara lembaga", FOR_ALL },
+	{ PATH_BERKAS, "Permohonan lembaga", FOR_ALL },
 	{ PATH_LEMBAGA, "Laporan kegiatan", FOR_ALL },
 	{ PATH_LACAK, "Lacak", FOR_ALL },
 	{ PATH_SOP, "SOP", FOR_ALL },

@@ -130,6 +130,18 @@ reply_redirect(struct reply *reply, const char *address)
 }
 
 int
+reply_moved(struct reply *reply, const struct request *req, const char *from,
+    const char *to)
+{
+	size_t n = strlen(from);
+	const char *rest = strncmp(req->address, from, n) == 0 ?
+	    req->address + n : "";
+
+	reply_redirect(reply, arena_printf(reply->arena, "%s%s", to, rest));
+	return 308;
+}
+
+int
 reply_page(struct reply *reply, const struct request *req, int status,
     const char *title, struct page *frame)
 {
@@ -176,9 +188,9 @@ static const struct {
 	{ 409, "Langkah ini sudah berubah",
 	    "Muat ulang halaman untuk melihat keadaannya sekarang." },
 	{ 413, "Kiriman terlalu besar",
-	    "Kirim berkas yang lebih sedikit atau lebih kecil." },
+	    "Kirim dokumen yang lebih sedikit atau lebih kecil." },
 	{ 415, "Permintaan tidak dapat dibaca",
-	    "Kirim berkas melalui formulir di halaman ini." },
+	    "Kirim dokumen melalui formulir di halaman ini." },
 	{ 422, "Ada yang perlu diperbaiki",
 	    "Kembali ke halaman sebelumnya dan periksa isiannya." },
 	{ 429, "Terlalu banyak permintaan",
@@ -391,12 +403,12 @@ refuse_quarantined(struct reply *reply, const struct request *req,
 		return reply_case_error(reply, req, err);
 	if ((q.judge & QUARANTINE_CHECK) != 0)
 		return reply_error(reply, req, 409, q.finding[0] != '\0' ?
-		    "Berkas ini ditahan: PDF-nya rusak atau terkunci. "
-		    "Administrator dapat melepasnya." : "Berkas ini ditahan: "
+		    "Dokumen ini ditahan: PDF-nya rusak atau terkunci. "
+		    "Administrator dapat melepasnya." : "Dokumen ini ditahan: "
 		    "kantor belum dapat memeriksanya. Coba lagi nanti.");
 	return reply_error(reply, req, 409, q.finding[0] != '\0' ?
-	    arena_printf(req->arena, "Berkas ini ditahan: antivirus menemukan "
-	    "%s di dalamnya.", q.finding) : "Berkas ini ditahan: antivirus "
+	    arena_printf(req->arena, "Dokumen ini ditahan: antivirus menemukan "
+	    "%s di dalamnya.", q.finding) : "Dokumen ini ditahan: antivirus "
 	    "belum memeriksanya. Coba lagi nanti.");
 }
 
@@ -416,9 +428,9 @@ open_file(struct reply *reply, const struct request *req, const char *hash,
 		return 0;
 	damage_tell(req, hash, state);
 	return reply_error(reply, req, 500, state == FILES_MISSING ?
-	    "Berkas ini tidak ada lagi di penyimpanan kantor. Administrator "
+	    "Dokumen ini tidak ada lagi di penyimpanan kantor. Administrator "
 	    "sudah diberi tahu." : state == FILES_ALTERED ?
-	    "Isi berkas ini di penyimpanan kantor berubah, sehingga tidak "
+	    "Isi dokumen ini di penyimpanan kantor berubah, sehingga tidak "
 	    "diberikan. Administrator sudah diberi tahu." : NULL);
 }
 

@@ -23,6 +23,11 @@ struct request;
  * put before it when it is sent). */
 int	 reply_redirect(struct reply *, const char *address);
 
+/* 308 Permanent Redirect: what begins with `from` has moved to `to`, the rest
+ * of the address and its query as they were. */
+int	 reply_moved(struct reply *, const struct request *, const char *from,
+	    const char *to);
+
 /* A page: `frame` comes from frame_new(), its body is filled.  Frees it. */
 int	 reply_page(struct reply *, const struct request *, int status,
 	    const char *title, struct page *frame);

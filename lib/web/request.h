@@ -35,7 +35,7 @@ struct request {
 	int64_t		 now;		/* seconds UTC, read once */
 	const char	*id;		/* random, in log and 500 page */
 	enum method	 method;
-	const char	*path;		/* decoded, no query: "/perkara/12" */
+	const char	*path;		/* decoded, no query: "/berkas/12" */
 	const char	*address;	/* as asked for, with the query; both
 					   without the site's prefix */
 	const struct route *route;	/* of the path (web/route.h) */
@@ -74,7 +74,7 @@ const char	*request_query(const struct request *, const char *name);
  * sent. */
 const struct upload *request_upload(const struct request *, const char *field);
 
-/* The n-th segment of the path after the program's own prefix ("/perkara/12":
+/* The n-th segment of the path after the program's own prefix ("/berkas/12":
  * segment 1 is "12"); NULL when there are not that many, or it is empty. */
 const char	*request_segment(const struct request *, int n);
 

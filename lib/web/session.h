@@ -54,7 +54,7 @@ const char	*session_device(const struct request *, const char *login);
 void		 session_name_device(const struct request *, struct reply *,
 		    const char *login);
 
-/* Leave a line for the next page of this visitor, shown there once: "Perkara
+/* Leave a line for the next page of this visitor, shown there once: "Berkas
  * K-2026-0412 diteruskan ke ...".  For use before reply_redirect(); a text too
  * long for a cookie is not left. */
 void		 session_notice(struct reply *, const struct request *,

@@ -313,7 +313,7 @@ chart_return_draw(const struct chart_return *data,
 	choose_columns(&p);
 	finding_return(data, title, sizeof(title));
 	snprintf(subtitle, sizeof(subtitle), "Keputusan yang mengembalikan "
-	    "perkara, per langkah%s%s, %s", data->scope != NULL ? ", " : "",
+	    "berkas, per langkah%s%s, %s", data->scope != NULL ? ", " : "",
 	    data->scope != NULL ? data->scope : "", data->period);
 	y = chart_head(p.r.canvas, p.r.look, title, subtitle);
 	if (data->n == 0) {

@@ -498,10 +498,10 @@ finding_return(const struct chart_return *c, char *buf, size_t size)
 	if (c->office.counted == 0)
 		snprintf(buf, size, "Tidak ada keputusan pada %s", c->period);
 	else if (c->office.on_time == 0)
-		snprintf(buf, size, "Tidak ada perkara yang dikembalikan pada "
+		snprintf(buf, size, "Tidak ada berkas yang dikembalikan pada "
 		    "%s", c->period);
 	else
-		snprintf(buf, size, "%s keputusan mengembalikan perkara",
+		snprintf(buf, size, "%s keputusan mengembalikan berkas",
 		    share_or_words(words, sizeof(words), c->office,
 		    SHARE_NONE));
 	if (most != NULL)

@@ -132,7 +132,7 @@ static void
 usage(FILE *out)
 {
 	terminal_say(out, "pemakaian: sopap-letter <PESANAN >PDF\n"
-    "           sopap-letter check BERKAS ...\n"
+    "           sopap-letter check FILE ...\n"
     "           sopap-letter fonts\n"
     "           sopap-letter --help | --version\n");
 }

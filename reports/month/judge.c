@@ -89,12 +89,12 @@ judge_figures(const struct month_part *p, char *buf, size_t size)
 	    p != NULL ? p->promised : 0 };
 
 	if (p == NULL) {
-		snprintf(buf, size, "Tidak ada perkara.");
+		snprintf(buf, size, "Tidak ada berkas.");
 		return buf;
 	}
 	format_int(came, sizeof(came), p->cases_came);
 	format_int(back, sizeof(back), p->returned);
-	snprintf(buf, size, "%s perkara masuk; langkah tepat waktu %s",
+	snprintf(buf, size, "%s berkas masuk; langkah tepat waktu %s",
 	    came, report_share(p).counted == 0 ? "belum ada" :
 	    share_words(steps, sizeof(steps), report_share(p), target_of(p)));
 	if (kept.counted > 0)

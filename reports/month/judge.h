@@ -42,7 +42,7 @@ enum standard_fit {
 enum standard_fit	 judge_standard(const struct month_part *,
 			    int64_t limit, int64_t p90);
 
-/* "12 perkara masuk; langkah tepat waktu 91,6%; ...", part NULL: "Tidak ada
- * perkara."  Returns buf. */
+/* "12 berkas masuk; langkah tepat waktu 91,6%; ...", part NULL: "Tidak ada
+ * berkas."  Returns buf. */
 char		*judge_figures(const struct month_part *, char *buf,
 		    size_t size);

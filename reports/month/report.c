@@ -141,7 +141,7 @@ name_period(struct report *r)
 	name_dates(r);
 	report_timestamp(r, f->at, r->as_of, sizeof(r->as_of));
 	snprintf(r->source, sizeof(r->source), "Sumber: catatan langkah "
-	    "perkara, %s. Data per %s.%s", r->dates, r->as_of, f->corrected ?
+	    "berkas, %s. Data per %s.%s", r->dates, r->as_of, f->corrected ?
 	    " Dikoreksi menurut kalender sekarang." : "");
 }
 
@@ -218,7 +218,7 @@ lead_promise(const struct month_part *p, char *buf, size_t size)
 
 	if (p->promised == 0)
 		return;
-	snprintf(buf, size, "%s perkara diputus dalam waktu layanannya. ",
+	snprintf(buf, size, "%s berkas diputus dalam waktu layanannya. ",
 	    share_words(words, sizeof(words), kept, SHARE_NONE));
 }
 

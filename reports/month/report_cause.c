@@ -42,7 +42,7 @@ fill_waits(const struct report *r, struct page *part,
     const struct bottlenecks *c)
 {
 	static const struct report_column columns[] = {
-		{ "Perkara", 0 }, { "Langkah", 1 }, { "Pelaksana", 1 },
+		{ "Berkas", 0 }, { "Langkah", 1 }, { "Pelaksana", 1 },
 		{ "Antre", 0 }, { NULL, 0 }
 	};
 	const int64_t day = calendar_day_length(r->cal, r->f->to - 1);
@@ -70,7 +70,7 @@ fill_slow(const struct report *r, struct page *part,
     const struct bottlenecks *c)
 {
 	static const struct report_column columns[] = {
-		{ "Perkara", 0 }, { "SOP", 1 }, { "Di kantor", 0 },
+		{ "Berkas", 0 }, { "SOP", 1 }, { "Di kantor", 0 },
 		{ "Kerja", 0 }, { "Antre", 0 }, { "Pihak luar", 0 },
 		{ "Pemohon", 0 }, { NULL, 0 }
 	};
@@ -81,7 +81,7 @@ fill_slow(const struct report *r, struct page *part,
 	if (c->nslow == 0)
 		return;
 	group = report_group(report_table_named(part, "MORE_TABLE",
-	    "Perkara yang paling lama di kantor", columns), NULL, 0);
+	    "Berkas yang paling lama di kantor", columns), NULL, 0);
 	for (s = c->slow; s < c->slow + c->nslow; s++) {
 		row = report_row(group, s->number, NULL);
 		report_case_link(r, row, s->case_id);

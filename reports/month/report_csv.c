@@ -46,14 +46,14 @@ static const char *const groups[MONTH_GROUP__MAX] = {
 
 /* Of SOPs and units, whose cases are counted as well. */
 #define CASE_COLUMNS(X)							\
-	X("perkara terbuka awal", cases_open_before)			\
-	X("perkara masuk", cases_came)					\
-	X("perkara selesai", cases_done)				\
-	X("perkara ditolak", cases_refused)				\
-	X("perkara ditarik", cases_withdrawn)				\
-	X("perkara dibatalkan", cases_cancelled)			\
-	X("perkara tidak diunduh", cases_unfetched)			\
-	X("perkara terbuka akhir", cases_open_after)			\
+	X("berkas terbuka awal", cases_open_before)			\
+	X("berkas masuk", cases_came)					\
+	X("berkas selesai", cases_done)				\
+	X("berkas ditolak", cases_refused)				\
+	X("berkas ditarik", cases_withdrawn)				\
+	X("berkas dibatalkan", cases_cancelled)			\
+	X("berkas tidak diunduh", cases_unfetched)			\
+	X("berkas terbuka akhir", cases_open_after)			\
 	X("diputus dengan janji", promised)				\
 	X("janji ditepati", kept)					\
 	X("janji ditepati tanpa pemohon dan luar", kept_own)
@@ -203,7 +203,7 @@ put_marks(const struct report *r, struct csv *c)
 	const struct month_mark *m = r->f->mark;
 	char at[CAL_TEXT_SIZE];
 
-	csv_texts(c, "perkara", "tanda", "SOP", "langkah", "pelaksana",
+	csv_texts(c, "berkas", "tanda", "SOP", "langkah", "pelaksana",
 	    "selesai", NULL);
 	csv_end(c);
 	for (; m < r->f->mark + r->f->nmark; m++) {

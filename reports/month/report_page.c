@@ -265,12 +265,12 @@ fill_promise(const struct report *r, const struct compared *c,
 	size_t i;
 
 	if (p->promised == 0) {
-		snprintf(text, sizeof(text), "Tidak ada perkara dengan janji "
+		snprintf(text, sizeof(text), "Tidak ada berkas dengan janji "
 		    "waktu layanan yang diputus pada %s.", r->period);
 		add_text(body, "PROMISE", text);
 		return;
 	}
-	snprintf(text, sizeof(text), "%s perkara yang diputus pada %s selesai "
+	snprintf(text, sizeof(text), "%s berkas yang diputus pada %s selesai "
 	    "dalam waktu layanan yang dijanjikan. Bila waktu yang dipakai "
 	    "pemohon dan pihak luar tidak dihitung: %s.",
 	    share_words(a, sizeof(a), kept, SHARE_NONE), r->period,
@@ -350,7 +350,7 @@ fill_corrected(const struct report *r, struct page *body)
 	compare(group, "Selesai terlambat", was->over, now->over);
 	compare(group, "Terbuka dan terlambat", was->late_open,
 	    now->late_open);
-	compare(group, "Perkara dalam waktu layanan", was->kept, now->kept);
+	compare(group, "Berkas dalam waktu layanan", was->kept, now->kept);
 }
 
 /* -- how long it takes -------------------------------------------------- */
@@ -418,12 +418,12 @@ fill_units(const struct report *r, struct page *part)
 	const struct report_column columns[] = {
 		{ "Unit penanggung jawab SOP", 0 }, { "Tepat waktu", 0 },
 		{ r->before, 0 }, { r->yearly, 0 }, { "Langkah selesai", 0 },
-		{ "Perkara masuk", 0 }, { "Selesai", 0 }, { "Ditolak", 0 },
+		{ "Berkas masuk", 0 }, { "Selesai", 0 }, { "Ditolak", 0 },
 		{ "Ditarik atau dibatalkan", 0 }, { "Terbuka", 0 },
 		{ NULL, 0 }
 	};
 	struct page *group = report_group(report_table_named(part, "MORE_TABLE",
-	    "Perkara per unit", columns), NULL, 0), *row;
+	    "Berkas per unit", columns), NULL, 0), *row;
 	const struct month_part *p = r->f->unit;
 
 	for (; p < r->f->unit + r->f->nunit; p++) {
@@ -440,15 +440,15 @@ static void
 fill_sops(const struct report *r, struct page *body)
 {
 	static const struct report_column columns[] = {
-		{ "SOP", 0 }, { "Perkara masuk", 0 }, { "Selesai", 0 },
+		{ "SOP", 0 }, { "Berkas masuk", 0 }, { "Selesai", 0 },
 		{ "Ditolak", 0 }, { "Ditarik atau dibatalkan", 0 },
 		{ "Terbuka", 0 }, { NULL, 0 }
 	};
-	struct page *part = report_part(body, "SOP dan perkara"), *group;
+	struct page *part = report_part(body, "SOP dan berkas"), *group;
 	const struct month_part *p = r->f->sops;
 
 	group = report_group(report_table_named(part, "MORE_TABLE",
-	    "Perkara per SOP", columns), NULL, 0);
+	    "Berkas per SOP", columns), NULL, 0);
 	for (; p < r->f->sops + r->f->nsops; p++)
 		case_cells(report_row(group, p->name, NULL), p);
 	if (r->f->nunit > 1)
@@ -523,7 +523,7 @@ static void
 fill_signs(const struct report *r, struct page *body)
 {
 	static const struct report_column columns[] = {
-		{ "Perkara", 0 }, { "Langkah", 1 }, { "Pelaksana", 1 },
+		{ "Berkas", 0 }, { "Langkah", 1 }, { "Pelaksana", 1 },
 		{ "Selesai", 1 }, { NULL, 0 }
 	};
 	const struct month_part *p = &r->f->office;
@@ -639,7 +639,7 @@ fill_method(const struct report *r, struct page *body)
 	struct page *part = report_part(body, "Cara menghitung");
 	char text[2 * REPORT_WORDS];
 
-	report_paragraph(part, "Satu langkah adalah satu kunjungan perkara "
+	report_paragraph(part, "Satu langkah adalah satu kunjungan berkas "
 	    "pada satu baris SOP. Yang dinilai ialah langkah yang selesai "
 	    "pada masa ini karena diteruskan, ditolak, berakhir, atau diunduh, "
 	    "dan yang terlambat lalu dikembalikan, ditarik, dibatalkan, atau "

@@ -80,7 +80,7 @@ fill_return(const struct report *r, struct page *chart)
 }
 
 const struct report_chart report_return_chart = {
-	.title = "Di mana perkara dikembalikan",
+	.title = "Di mana berkas dikembalikan",
 	REPORT_CHART_FILES("kembali"),
 	.open = open_return,
 	.draw = draw_chart,

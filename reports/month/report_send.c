@@ -88,7 +88,7 @@ write_body(const struct report *r, const struct conf *conf, int enclosed,
 	snprintf(body, size, "%s\n\n%s\n\n%s%s/laporan/%s/%s%s\n",
 	    report_heading(r, heading, sizeof(heading)),
 	    report_lead(r, lead, sizeof(lead)), enclosed ?
-	    "Laporan terlampir: buka berkas ZIP itu, lalu index.html.\n\n" :
+	    "Laporan terlampir: buka file ZIP itu, lalu index.html.\n\n" :
 	    "Laporan terlalu besar untuk dilampirkan; bacalah di sini:\n",
 	    conf->site, f->period, f->sop, f->sop[0] != '\0' ? "/" : "");
 }

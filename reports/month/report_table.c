@@ -125,7 +125,7 @@ report_case_link(const struct report *r, struct page *row, int64_t case_id)
 
 	if (r->links == NULL)
 		return;
-	snprintf(href, sizeof(href), "%s/perkara/%lld", r->links,
+	snprintf(href, sizeof(href), "%s/berkas/%lld", r->links,
 	    (long long)case_id);
 	report_link(row, href);
 }

@@ -55,7 +55,7 @@ usage(FILE *out)
     "  --assets FOLDER   lembar gaya di folder ini\n"
     "  --bom             CSV diawali tanda untuk Excel\n"
     "  --names           nama orang di catatan kejadian\n"
-    "  --zip BERKAS      juga sebagai satu berkas zip\n"
+    "  --zip FILE        juga sebagai satu file zip\n"
     "  --mail PERAN      kirim kepada pemegang peran ini\n"
     "  --help, --version\n");
 }
@@ -300,7 +300,7 @@ choose_month(struct office *o, struct options *opt, int64_t *now)
 	if (month_extent(o, &first, now) != CASE_OK)
 		return fail("data", office_why(o));
 	if (*now == 0)
-		return fail("data", "belum ada perkara");
+		return fail("data", "belum ada berkas");
 	if (opt->period.year != 0 || opt->period.first[0] != '\0')
 		return 0;
 	calendar_local(office_calendar(o), *now, &l);

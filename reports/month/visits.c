@@ -18,7 +18,7 @@ struct writer {
 static void
 put_head(struct csv *c)
 {
-	csv_texts(c, "perkara", "SOP", "evaluasi", "langkah", "jenis",
+	csv_texts(c, "berkas", "SOP", "evaluasi", "langkah", "jenis",
 	    "pelaksana", "di luar kantor", "petugas", "kunjungan", "hasil",
 	    "penilaian", "alasan", "ukuran", "dicatat belakangan",
 	    "konsep sendiri", "dibuka", "diterima", "selesai", "batas",

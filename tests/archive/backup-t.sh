@@ -38,7 +38,7 @@ fresh
 run sopap backup
 is "a folder is needed" 2 "pemakaian: sopap backup FOLDER"
 run sopap backup "$dir/backup"
-is "a backup" 0 "3 berkas (3 baru) dicadangkan, dibaca kembali"
+is "a backup" 0 "3 dokumen (3 baru) dicadangkan, dibaca kembali"
 is "... without a fault" 0 ", 0 kesalahan"
 kept "... which sha256sum finds whole"
 (cd "$dir/backup" && find . -type f | sed 's/[0-9]*T[0-9]*Z/STAMP/
@@ -54,7 +54,7 @@ ok $? "... without a log beside the database"
 "$used" more "$dir/data" >/dev/null
 ls -i "$dir"/backup/files/*/* | sort >"$dir/before"
 run sopap backup "$dir/backup"
-is "another copies what is new" 0 "4 berkas (1 baru)"
+is "another copies what is new" 0 "4 dokumen (1 baru)"
 kept "... and takes the place of the first"
 ls -i "$dir"/backup/files/*/* | sort >"$dir/after"
 equals "$(comm -12 "$dir/before" "$dir/after" | wc -l)" 3 \
@@ -62,7 +62,7 @@ equals "$(comm -12 "$dir/before" "$dir/after" | wc -l)" 3 \
 sqlite3 "$dir/data/office.db" "DELETE FROM documents WHERE id =
     (SELECT max(id) FROM documents)"
 run sopap backup "$dir/backup"
-is "a document that is named no more" 0 "3 berkas (0 baru)"
+is "a document that is named no more" 0 "3 dokumen (0 baru)"
 equals "$(find "$dir/backup/files" -type f | wc -l)" 3 "... is removed"
 
 # -- what is lying about
@@ -116,7 +116,7 @@ sqlite3 "$dir/data/office.db" 'PRAGMA user_version = 0; DROP TABLE damages;
 run sopap user list
 is "a program refuses another schema" 1 "bukan dari rilis"
 run sopap backup "$dir/backup"
-is "... a backup does not" 0 "3 berkas (3 baru)"
+is "... a backup does not" 0 "3 dokumen (3 baru)"
 is "... it says what it cannot check" 0 "akar bulan: tidak diperiksa"
 kept "... and it is whole"
 

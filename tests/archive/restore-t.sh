@@ -35,14 +35,14 @@ new=$("$used" more "$dir/data")
 ok $? "an office with a log, as one stops"
 run sopap restore --dry-run "$dir/backup"
 is "a dry run" 0 "Tidak ada yang diubah"
-equals "$(row Perkara)" 3 "... tells what is in the backup"
+equals "$(row Berkas)" 3 "... tells what is in the backup"
 equals "$(sqlite3 "$dir/data/office.db" 'SELECT count(*) FROM cases')" 4 \
     "... and leaves the office"
 [ -z "$(ls -d "$dir"/data/lama-* "$dir/data/.pemulihan" 2>/dev/null)" ]
 ok $? "... and its folder"
 run sopap restore "$dir/backup"
 is "yesterday's backup" 0 "Kantor sudah dipulihkan"
-equals "$(row Perkara)" 3 "... of three requests"
+equals "$(row Berkas)" 3 "... of three requests"
 equals "$(row Kejadian)" 18 "... and their events"
 equals "$(row Dokumen)" 3 "... and documents"
 equals "$(row Orang)" 31 "... the people"

@@ -118,7 +118,7 @@ async function number(v, name, wanted) {
 
 	await enter(v, t)
 	check(v, t, `${name}, row 1, a queue number`, 1, 1)
-	await says(v, `Antrean ${wanted}: perkara`, "... it is handed out")
+	await says(v, `Antrean ${wanted}: berkas`, "... it is handed out")
 }
 
 /* That the applicant is there: the only one of the list. */

@@ -81,7 +81,7 @@ async function letters(office) {
 }
 
 async function withdraw(v, id) {
-	await v.page.goto(`/perkara/${id}`)
+	await v.page.goto(`/berkas/${id}`)
 	await v.page.goto(await v.page.locator("a[href*='/surat/tarik/']")
 		.first().evaluate(a => a.href))
 	await v.page.getByLabel("Alasan menarik surat").fill("Salah nomor")

@@ -68,10 +68,10 @@ async function ofTheCase(caseId) {
 	const v = await visit(office.site)
 
 	await logIn(v, "petugas-layanan", office.password)
-	await v.page.goto(`/perkara/${caseId}`)
+	await v.page.goto(`/berkas/${caseId}`)
 	await says(v, "penyampaian tidak diketahui",
 	    "what is not known is called so")
-	await stand(v, "perkara, pesan")
+	await stand(v, "berkas, pesan")
 }
 
 /* What did not arrive is told by somebody, and how is written down. */
@@ -103,7 +103,7 @@ async function undelivered() {
 	    "... then it is done")
 	is(office.one(`SELECT pos FROM tasks WHERE case_id = ${id} AND open = 1`),
 	    3, "... and the case is where it was")
-	await v.page.goto(`/perkara/${id}`)
+	await v.page.goto(`/berkas/${id}`)
 	await says(v, "Ditelepon pukul 10.15.", "... which the case tells")
 	await says(v, "tidak sampai: no <such> number", "... with the reason")
 }

@@ -50,7 +50,7 @@ async function begin(v, office) {
 	await press(v, "link", "Laporan kegiatan")
 	await stand(v, "lembaga, kosong")
 	await type(v, "Judul laporan", "Laporan Januari")
-	await choose(v, "Berkas laporan", "laporan.pdf")
+	await choose(v, "Dokumen laporan", "laporan.pdf")
 	await press(v, "button", "Unggah laporan")
 	await says(v, "Laporan kegiatan diunggah", "a report is handed in")
 	await stand(v, "lembaga")

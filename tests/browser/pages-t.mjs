@@ -29,7 +29,7 @@ async function links(visitor) {
 	const found = await visitor.page.locator("a[href]").evaluateAll(all =>
 		all.map(a => a.href.split("#")[0]))
 
-	const file = /\/berkas\/|\/kalender\/(versi\/|ekspor)|[.=](csv|json|xes)$/
+	const file = /\/dokumen\/|\/kalender\/(versi\/|ekspor)|[.=](csv|json|xes)$/
 
 	return found.filter(href => href.startsWith(office.site) &&
 	    !file.test(href) && !/urut=|bahasa=/.test(href))
@@ -75,9 +75,9 @@ async function paper(who, path) {
 		"textarea", "summary"].join(", ")
 
 	await page.goto(path)
-	if (/perkara/.test(path))
+	if (/berkas/.test(path))
 		await page.goto((await links(await at(who))).find(href =>
-		    /\/perkara\/\d+$/.test(href)))
+		    /\/berkas\/\d+$/.test(href)))
 	const name = `${kind(who, page.url())} on paper`
 
 	ok(await page.locator(off).evaluateAll(all =>
@@ -103,15 +103,15 @@ ok(seen.size > 60, `${seen.size} kinds of pages`)
 await bare("kadiv", "/kotak-masuk", 200, "Tidak ada tugas")
 await bare("tu", "/kotak-masuk?cari=zz%3Cb%3E%26%22'", 200,
     "Tidak ada tugas yang cocok")
-await bare("tu", "/perkara?cari=tidak-ada", 200, "Tidak ada")
+await bare("tu", "/berkas?cari=tidak-ada", 200, "Tidak ada")
 await bare("tu", "/laporan?bulan=2020-01", 200, "2020")
 await bare("tu", "/tidak-ada", 404, "Halaman tidak ditemukan")
 await bare("", "/tidak-ada", 404, "Kode pelacakan")
-await bare("tu", "/perkara/123", 404, "tidak ditemukan")
+await bare("tu", "/berkas/123", 404, "tidak ditemukan")
 await bare("tu", "/admin", 403, "tidak memiliki akses")
 await bare("unsri", "/laporan", 403, "tidak memiliki akses")
 await bare("unsri", "/mulai/skp", 403, "tidak memiliki akses")
-await paper("tu", "/perkara")
+await paper("tu", "/berkas")
 await paper("", "/sop/sigap-magang-penelitian")
 await paper("tu", "/laporan")
 await done()

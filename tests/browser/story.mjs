@@ -23,7 +23,7 @@ const REASON = "Daftar peserta belum lengkap: tulis juga dosen pembimbing."
 /* The operator asks, forgets everything first, and sends. */
 async function apply(v) {
 	await v.page.goto("/mulai")
-	await titled(v, "Mulai perkara baru", "the operator begins")
+	await titled(v, "Mulai berkas baru", "the operator begins")
 	await stand(v, "mulai")
 	await press(v, "link", "Magang dan penelitian (SIGAP)")
 	await stand(v, "sebelum permohonan")
@@ -95,15 +95,15 @@ async function draft(v) {
 	await stand(v, "konsep")
 	await press(v, "button", `Teruskan konsep ke ${SUBBAG}`)
 	await stand(v, "konsep, galat")
-	await press(v, "link", "Susun draf surat")
-	await stand(v, "susun draf surat")
+	await press(v, "link", "Susun konsep surat")
+	await stand(v, "susun konsep surat")
 	await v.page.getByLabel("menolak permohonan").check()
 	await press(v, "button", "Simpan sebagai konsep")
 	await says(v, "Isi alasan penolakan", "a refusal needs a reason")
-	await stand(v, "susun draf surat, galat")
+	await stand(v, "susun konsep surat, galat")
 	await v.page.getByLabel("menerima permohonan").check()
 	await press(v, "button", "Simpan sebagai konsep")
-	await says(v, "draf-balasan-", "the draft stands in the form")
+	await says(v, "konsep-balasan-", "the draft stands in the form")
 	await stand(v, "konsep, disusun")
 	await press(v, "button", `Teruskan konsep ke ${SUBBAG}`)
 	await says(v, "diteruskan", "the draft goes on")
@@ -160,10 +160,10 @@ async function verify(v, code) {
 	await titled(v, "Surat ini berlaku", "the letter is good")
 	await says(v, "W.6-UM.01.01-412", "... its number")
 	await stand(v, "verifikasi, surat berlaku")
-	await choose(v, "Berkas surat", "surat.pdf")
+	await choose(v, "Dokumen surat", "surat.pdf")
 	await press(v, "button", "Bandingkan")
 	await says(v, "sama persis", "the signed file is the office's")
-	await stand(v, "verifikasi, berkas sama")
+	await stand(v, "verifikasi, dokumen sama")
 }
 
 async function deliver(v, fill) {

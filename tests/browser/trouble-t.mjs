@@ -21,7 +21,7 @@ function count(sql) {
 async function wrongPasswords() {
 	const v = await visit(office.site)
 
-	await v.page.goto("/perkara?cari=x")
+	await v.page.goto("/berkas?cari=x")
 	await titled(v, "Masuk", "a page of the office asks who one is")
 	await stand(v, "masuk")
 	await press(v, "button", "Masuk")
@@ -77,7 +77,7 @@ async function nonsense() {
 async function wrongFiles() {
 	const v = await at("admin-user")
 	const wrong = [
-		["kosong.pdf", "", "Berkas ini kosong"],
+		["kosong.pdf", "", "Dokumen ini kosong"],
 		["gambar.pdf", "GIF89a; <script>alert(1)</script>",
 		    "dalam format PDF"],
 		["besar.pdf", "%PDF-1.4" + " ".repeat(21 << 20), "20 MB"],
@@ -95,7 +95,7 @@ async function wrongFiles() {
 			.inputValue(), "412/UN9.1.3/AK.10/2026",
 		    "... and what was typed is kept")
 	}
-	await stand(v, "berkas salah")
+	await stand(v, "dokumen salah")
 }
 
 /* A button pressed twice in a browser that does not help. */

@@ -355,7 +355,7 @@ refuses_huge_files(void)
 	memset(text, 'x', len);
 	memcpy(text, BEGIN, strlen(BEGIN));
 	is_int(-1, read_text(text, len, &h, why), "10 MB: refused");
-	is_string("berkas lebih besar dari 1 MiB", why, "...at once");
+	is_string("file lebih besar dari 1 MiB", why, "...at once");
 	holidays_free(&h);
 	is_int(-1, read_text(text, 100000, &h, why), "a huge line: refused");
 	is_string("baris 1: terpotong: BEGIN di sini tidak ditutup", why,

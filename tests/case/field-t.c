@@ -176,7 +176,7 @@ an_empty_form(struct office *o)
 		{ "nama", "", "Isi nama lengkap" },
 		{ "jenis", "", "Pilih magang atau penelitian" },
 		{ "tanggal_mulai", "-hari", "Isi tanggal mulai" },
-		{ "surat", "", "Pilih berkas surat permohonan" },
+		{ "surat", "", "Pilih dokumen surat permohonan" },
 	};
 	struct field_input in = { .nvalue = 0 };
 	struct field_form *form = NULL;
@@ -244,17 +244,17 @@ files(struct office *o)
 	struct act_file f = letter;
 
 	a_file(o, f, NULL, 312000, NULL);
-	a_file(o, f, NULL, 311999, "Ukuran berkas paling besar 305 kB");
+	a_file(o, f, NULL, 311999, "Ukuran dokumen paling besar 305 kB");
 	f.size = 20971521;
-	a_file(o, f, NULL, 20971520, "Ukuran berkas paling besar 20 MB");
+	a_file(o, f, NULL, 20971520, "Ukuran dokumen paling besar 20 MB");
 	f.size = 0;
-	a_file(o, f, NULL, 0, "Berkas ini kosong");
+	a_file(o, f, NULL, 0, "Dokumen ini kosong");
 	f.size = 9;
 	f.type = "text/html";
 	a_file(o, f, NULL, 0,
 	    "Pilih surat permohonan dalam format PDF, JPEG, atau PNG");
-	a_file(o, f, "Berkas ini memakai kata sandi", 0,
-	    "Berkas ini memakai kata sandi");
+	a_file(o, f, "Dokumen ini memakai kata sandi", 0,
+	    "Dokumen ini memakai kata sandi");
 	a_file(o, f, "", 0,
 	    "Pilih surat permohonan dalam format PDF, JPEG, atau PNG");
 	f.type = "image/png";

@@ -46,7 +46,7 @@ static const struct act_value whole[] = {
 	{ "tindak_lanjut_1", "Tambah petugas" },
 	{ "penanggung_jawab_1", "Kabag" },
 	{ "sampai_1", "2026-03-31" },
-	{ "temuan_3", "Berkas sering kurang" },
+	{ "temuan_3", "Dokumen sering kurang" },
 	{ "tindak_lanjut_3", "Perbaiki petunjuk" },
 	{ "penanggung_jawab_3", "Admin Kanwil" },
 	{ "sampai_3", "2026-02-28" },

@@ -120,10 +120,10 @@ history(void)
 	    " (SELECT max(seq) FROM events WHERE stream = @);"
 	    "DELETE FROM events WHERE stream = @ AND seq ="
 	    " (SELECT max(seq) FROM events WHERE stream = @)",
-	    "perkara dan riwayatnya berbeda panjang", "the last one gone");
+	    "berkas dan riwayatnya berbeda panjang", "the last one gone");
 	breaks(id, last, "DELETE FROM event_data WHERE stream = @;"
 	    "DELETE FROM events WHERE stream = @",
-	    "perkara dan riwayatnya berbeda panjang", "all of them gone");
+	    "berkas dan riwayatnya berbeda panjang", "all of them gone");
 	is_int(0, play_faults(), "and all is as before");
 }
 
@@ -195,9 +195,9 @@ derived(void)
 
 	play_claim("kadivmin", id);
 	mends(id, "UPDATE cases SET result = 'done' WHERE id = @",
-	    "perkara: result berbeda", "a result");
+	    "berkas: result berbeda", "a result");
 	mends(id, "UPDATE cases SET subject = 'x' WHERE id = @",
-	    "perkara: subject berbeda", "a subject, kept apart");
+	    "berkas: subject berbeda", "a subject, kept apart");
 	mends(id, "UPDATE tasks SET verdict = 'below' WHERE case_id = @"
 	    " AND pos = 4", "tugas: verdict berbeda", "a verdict");
 	mends(id, "UPDATE tasks SET due_at = due_at + 86400"
@@ -231,7 +231,7 @@ derived(void)
 	    " waiting, closed, joint FROM tasks WHERE case_id = @"
 	    " AND pos = 2",
 	    "tugas tanpa kejadian", "a visit put in");
-	mends(id, "DELETE FROM cases WHERE id = @", "perkara hilang",
+	mends(id, "DELETE FROM cases WHERE id = @", "berkas hilang",
 	    "the case itself gone");
 	play_finish("kadivmin", id, OUTCOME_FORWARD);
 	is_int(0, play_faults(), "mended, it goes on");

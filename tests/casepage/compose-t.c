@@ -74,7 +74,7 @@ drafted(void)
 	seat_leave(&s);
 	seat_take(&s, office, "draft", "/susun", id, 1);
 	seat_look(&s);
-	ok(cgi_has(&s.v, "Susun draf surat</a>"), "the step offers a letter");
+	ok(cgi_has(&s.v, "Susun konsep surat</a>"), "the step offers a letter");
 	seat_send(&s, "aksi=draf&catatan=Menunggu+paraf");
 	turn(&s);
 	seat_look(&s);
@@ -100,7 +100,7 @@ drafted(void)
 	is_int(303, s.v.status, "kept");
 	turn(&s);
 	seat_look(&s);
-	ok(cgi_has(&s.v, "draf-balasan-K-2026-"), "...in the step's form");
+	ok(cgi_has(&s.v, "konsep-balasan-K-2026-"), "...in the step's form");
 	ok(cgi_has(&s.v, "name=\"konsep-lama\""), "...as its file");
 	ok(cgi_has(&s.v, ">Menunggu paraf</textarea>"),
 	    "...beside what was kept before");
@@ -108,7 +108,7 @@ drafted(void)
 	seat_send_file(&s, "aksi=draf&catatan=Diparaf", "konsep");
 	seat_look(&s);
 	ok(cgi_has(&s.v, " surat.pdf\">") &&
-	    !cgi_has(&s.v, "draf-balasan-K-2026-0001.pdf\">"),
+	    !cgi_has(&s.v, "konsep-balasan-K-2026-0001.pdf\">"),
 	    "a file kept after it stays");
 	is_int(0, letters(id), "...no letter yet");
 	seat_leave(&s);
@@ -236,7 +236,7 @@ verified(const struct letter_row *l)
 	struct document d = { .id = 0 };
 	char code[CASE_CODE_LEN + 1], uri[64], form[64], path[4096];
 	char *pdf = malloc(1 << 20);
-	struct cgi_file file = { "berkas", "surat.pdf", "application/pdf",
+	struct cgi_file file = { "dokumen", "surat.pdf", "application/pdf",
 		pdf, 0 };
 	const char *const none[] = { NULL };
 	FILE *f = NULL;
@@ -344,7 +344,7 @@ taken_back(int64_t case_id)
 	char uri[64], link[96], code[CASE_CODE_LEN + 1];
 
 	snprintf(uri, sizeof(uri), "/surat/tarik/%lld", (long long)l.id);
-	snprintf(link, sizeof(link), "/perkara/%lld", (long long)case_id);
+	snprintf(link, sizeof(link), "/berkas/%lld", (long long)case_id);
 	cgi_login(office, &v, "kakanwil");
 	cgi_get(&v, "letter", uri);
 	is_int(403, v.status, "nobody else withdraws a letter");

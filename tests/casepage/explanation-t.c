@@ -109,12 +109,12 @@ of_a_case(void)
 	look("review", "/periksa", SIGAP, "2", 1);
 	seat_send(&s, "aksi=luar&pihak=Kakanwil&nomor-agenda=12%2F1");
 	s.v.now += 3600;
-	snprintf(uri, sizeof(uri), "/perkara/%lld", (long long)s.case_id);
+	snprintf(uri, sizeof(uri), "/berkas/%lld", (long long)s.case_id);
 	cgi_get(&s.v, "case", uri);
 	is_int(200, s.v.status, "a case");
-	ok(says("<figcaption class=\"app-times__title\">Ke mana waktu perkara "
-	    "ini"), "has a bar of its time");
-	ok(says("role=\"img\" aria-label=\"Waktu perkara ini; "),
+	ok(says("<figcaption class=\"app-times__title\">Ke mana "
+	    "waktunya"), "has a bar of its time");
+	ok(says("role=\"img\" aria-label=\"Ke mana waktunya; "),
 	    "...told in words");
 	ok(says("Di pihak luar 1 jam ("), "...each part");
 	ok(says("app-times__part--outside\" x=\""), "...drawn");

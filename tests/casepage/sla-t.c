@@ -100,6 +100,9 @@ finished_tasks(void)
 	strcpy(t.verdict, "over");
 	says(&t, 0, at(6, 9, 0), SLA_DONE,
 	    "selesai terlambat, 1 jam 10 menit dari 10 menit");
+	t.external = 1;
+	says(&t, 0, at(6, 9, 0), SLA_DONE, "selesai");
+	t.external = 0;
 	strcpy(t.verdict, "none");
 	says(&t, 0, at(6, 9, 0), SLA_DONE, "selesai");
 	is_string("", sla_spent(cal, &t, buf, sizeof(buf)),

@@ -208,7 +208,7 @@ static void
 refuses_a_file(void)
 {
 	const char *const fields[] = { "kunci=g", "aksi=draf",
-		"perihal=Berkas", NULL };
+		"perihal=Dokumen", NULL };
 	const struct cgi_file file = { "lampiran", "a.pdf",
 		"application/pdf", "<script>", 8 };
 
@@ -217,10 +217,10 @@ refuses_a_file(void)
 	is_int(422, v.status, "a file that is no PDF");
 	ok(cgi_has(&v, "href=\"#lampiran\""), "...is told");
 	ok(!cgi_has(&v, "href=\"#tahun\""), "...and nothing else is missed");
-	ok(cgi_has(&v, "value=\"Berkas\""), "...the rest stands there");
+	ok(cgi_has(&v, "value=\"Dokumen\""), "...the rest stands there");
 	ok(cgi_has(&v, "action=\"" PAGU "/"), "...and is kept");
 	is_int(1, fixture_int(office, "SELECT count(*) FROM draft_values"
-	    " WHERE value = 'Berkas' AND draft_id > $1", 0), "...as it was");
+	    " WHERE value = 'Dokumen' AND draft_id > $1", 0), "...as it was");
 }
 
 static void

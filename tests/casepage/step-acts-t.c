@@ -153,7 +153,7 @@ going_to_the_right_place(void)
 	seat_send(&s, "aksi=selesai&keputusan=teruskan");
 	cgi_get(&s.v, s.program, s.uri);
 	is_int(303, s.v.status, "a task that is done");
-	snprintf(want, sizeof(want), "/perkara/%lld", (long long)s.case_id);
+	snprintf(want, sizeof(want), "/berkas/%lld", (long long)s.case_id);
 	is_string(want, s.v.location, "...has the page of its case");
 	cgi_get(&s.v, s.program, "/periksa/1");
 	is_int(404, s.v.status, "no such task");
@@ -217,7 +217,7 @@ sending_back(void)
 	seat_take(&mend, office, "submit", "/perbaiki", s.case_id, 0);
 	seat_look(&mend);
 	is_int(200, mend.v.status, "the applicant's page");
-	ok(cgi_has(&mend.v, "Surat belum ditandatangani. Berkas tidak "
+	ok(cgi_has(&mend.v, "Surat belum ditandatangani. Dokumen tidak "
 	    "terbaca.\nMohon tanda tangan dekan."), "...tells why");
 	ok(!cgi_has(&mend.v, "Pegawai admin-kanwil"), "...not by whom");
 	ok(cgi_has(&mend.v, "name=\"lembaga\" type=\"text\" value=\"Siti "
@@ -262,7 +262,7 @@ keeping_an_upload(void)
 	seat_send_file(&s, "aksi=selesai&keputusan=teruskan"
 	    "&tanggal_surat=2026-01-05", "berkas");
 	is_int(422, s.v.status, "a number is missing");
-	ok(cgi_has(&s.v, "Berkas yang sudah diterima: surat.pdf (PDF, "),
+	ok(cgi_has(&s.v, "Dokumen yang sudah diterima: surat.pdf (PDF, "),
 	    "...but the file is kept");
 	snprintf(key, sizeof(key), "%s", cgi_field(&s.v, "berkas-lama"));
 	for (char *c = key; *c != '\0'; c++)

@@ -53,7 +53,7 @@ what_may_be_begun(void)
 	ok(!cgi_has(&v, "/mulai/monev"), "...and what not");
 	cgi_get(&v, "submit", "/mulai/monev");
 	is_int(403, v.status, "...has no form either");
-	ok(cgi_has(&v, "Perkara ini dimulai oleh JFU/JFT."), "...whose it is");
+	ok(cgi_has(&v, "Laporan ini dimulai oleh JFU/JFT."), "...whose it is");
 	cgi_leave(&v);
 }
 
@@ -556,7 +556,7 @@ by_an_official(void)
 	cgi_login(office, &v, "kakanwil");
 	cgi_get(&v, "submit", uri);
 	is_int(200, v.status, "an official's form");
-	ok(cgi_has(&v, "Mulai perkara"), "...with its button");
+	ok(cgi_has(&v, "Mulai usulan"), "...with its button");
 	v.now += 300;
 	snprintf(mulai, sizeof(mulai), "%s", cgi_field(&v, "mulai"));
 	mulai[strcspn(mulai, " ")] = '+';

@@ -105,7 +105,7 @@ shows_a_draft(void)
 	    "Maret 2026</a>"), "...on which date");
 	ok(cgi_has(&v, "<td>08.00–12.00, 12.30–15.00</td><td>libur: Haul "
 	    "&lt;b&gt; &quot;x&quot;</td>"), "...from what to what, escaped");
-	ok(cgi_has(&v, "Batas untuk perkara mulai Senin, 16 Maret 2026, 14.00 "
+	ok(cgi_has(&v, "Batas untuk berkas mulai Senin, 16 Maret 2026, 14.00 "
 	    "WIB, standar 1 hari"), "...what becomes of a case before it");
 	ok(cgi_has(&v, "<del>Selasa, 17 Maret 2026, 15.00 WIB</del>"),
 	    "...until when it had time");
@@ -397,7 +397,7 @@ applies_to_tasks(struct office *o)
 	post(HERE "/terapkan", "e1", "tindakan=terapkan&pasti=ya");
 	is_int(303, v.status, "and done");
 	get(HERE);
-	ok(cgi_has(&v, "diperbarui pada 0 perkara"), "...and counted");
+	ok(cgi_has(&v, "diperbarui pada 0 berkas"), "...and counted");
 	(void)o;
 }
 

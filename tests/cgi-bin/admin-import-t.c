@@ -34,7 +34,7 @@ send(const char *name, const char *data, size_t len, const char *decree)
 	char dasar[128], tahun[32];
 	const char *const fields[] = { "aksi=baca", "kunci=k", dasar, tahun,
 		NULL };
-	const struct cgi_file file = { "berkas", name, "text/calendar", data,
+	const struct cgi_file file = { "file", name, "text/calendar", data,
 	    len };
 
 	snprintf(dasar, sizeof(dasar), "dasar=%s", decree);
@@ -153,7 +153,7 @@ refused(const char *name, const char *data, size_t len, const char *why)
 
 	send(name, data, len, "");
 	is_int(422, v.status, "%s: refused", name);
-	ok(cgi_has(&v, "href=\"#berkas\">") && cgi_has(&v, why),
+	ok(cgi_has(&v, "href=\"#file\">") && cgi_has(&v, why),
 	    "...with the reason");
 	is_int(before, state(), "...and nothing is changed");
 }
@@ -168,7 +168,7 @@ refuses_damaged_files(void)
 
 	if (big == NULL)
 		bail("out of memory");
-	refused("none", "", 0, "Pilih berkas iCalendar atau TSV");
+	refused("none", "", 0, "Pilih file iCalendar atau TSV");
 	refused("cut.ics", ics, 120, "Baris ");
 	refused("latin.tsv", latin, sizeof(latin) - 1,
 	    "Baris 2: ada huruf yang bukan UTF-8");
@@ -177,7 +177,7 @@ refuses_damaged_files(void)
 	refused("utf16.ics", "\xff\xfe" "B\0E\0", 6, "Baris 1: ");
 	memset(big, ' ', len);
 	memcpy(big, ics, sizeof(ics) - 1);
-	refused("big.ics", big, len, "erkas lebih besar dari 1 MiB");
+	refused("big.ics", big, len, "ile lebih besar dari 1 MiB");
 	free(big);
 	refused("html.ics", "<b>x</b>\n", 9, "&lt;b&gt;x");
 }
@@ -247,7 +247,7 @@ takes_a_year_of_many(void)
 		bail("out of memory");
 	send("many.tsv", text, len, "SKB 9");
 	is_int(422, v.status, "448 new dates");
-	ok(cgi_has(&v, "href=\"#tahun\">Berkas ini berisi 448 tanggal baru, "
+	ok(cgi_has(&v, "href=\"#tahun\">File ini berisi 448 tanggal baru, "
 	    "sekali impor paling banyak 400. Isi satu tahun"),
 	    "...are too many, and what to do is said");
 	ok(cgi_has(&v, "value=\"SKB 9\""), "...what was typed stays");
@@ -285,7 +285,7 @@ meets(const char *folder, char *file)
 	fclose(f);
 	send(file, text, len, "");
 	ok(v.status == 200 || (v.status == 422 && (cgi_has(&v,
-	    "href=\"#berkas\">Baris ") || cgi_has(&v, "sekali impor paling "
+	    "href=\"#file\">Baris ") || cgi_has(&v, "sekali impor paling "
 	    "banyak"))), "%s: shown, or refused by its line (%d)", file,
 	    v.status);
 	is_int(before, state(), "...nothing is changed");

@@ -108,7 +108,7 @@ frees_it_for_a_reason(struct office *o)
 	is_int(1, fixture_int(o, "SELECT count(*) FROM events WHERE kind ="
 	    " 'release' AND stream = $1 AND actor_id = (SELECT id FROM people"
 	    " WHERE login = 'admin')", task.case_id), "...an event of whose");
-	snprintf(history, sizeof(history), "/perkara/%lld",
+	snprintf(history, sizeof(history), "/berkas/%lld",
 	    (long long)task.case_id);
 	cgi_get(&v, "case", history);
 	ok(cgi_has(&v, "Dilepaskan ke antrean") &&

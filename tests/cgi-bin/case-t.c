@@ -17,7 +17,7 @@ address(int64_t id)
 {
 	static char text[64];
 
-	snprintf(text, sizeof(text), "/perkara/%lld", (long long)id);
+	snprintf(text, sizeof(text), "/berkas/%lld", (long long)id);
 	return text;
 }
 
@@ -61,11 +61,11 @@ lists_cases(struct office *o)
 {
 	int64_t id = public_case(o);
 
-	cgi_get(&v, "case", "/perkara");
+	cgi_get(&v, "case", "/berkas");
 	is_int(303, v.status, "nobody");
-	see(o, "jfu", "/perkara");
+	see(o, "jfu", "/berkas");
 	is_int(200, v.status, "the list");
-	ok(cgi_has(&v, "Semua perkara</h1>"), "...its heading");
+	ok(cgi_has(&v, "Semua berkas</h1>"), "...its heading");
 	ok(cgi_has(&v, "K-2026-0001") && cgi_has(&v, address(id)),
 	    "...a case");
 	ok(cgi_has(&v, "=Siti &lt;b&gt;&quot;&amp;&#39;, @Siti</a>"),
@@ -76,30 +76,48 @@ lists_cases(struct office *o)
 	ok(cgi_has(&v, "5 Jan 2026"), "...since when");
 	ok(cgi_has(&v, "<option value=\"2025-12\">Desember 2025</option>"),
 	    "...months to choose");
-	see(o, "jfu", "/perkara?status=ended");
-	ok(cgi_has(&v, "Tidak ada perkara yang cocok."), "none has ended");
-	see(o, "jfu", "/perkara?cari=siti&sop=izin-magang-penelitian"
+	see(o, "jfu", "/berkas?status=ended");
+	ok(cgi_has(&v, "Tidak ada berkas yang cocok."), "none has ended");
+	see(o, "jfu", "/berkas?cari=siti&sop=izin-magang-penelitian"
 	    "&status=open&bulan=2026-01");
 	ok(cgi_has(&v, address(id)), "found by all");
-	ok(cgi_has(&v, "href=\"/perkara?cari=siti&amp;sop=izin-magang-"
+	ok(cgi_has(&v, "href=\"/berkas?cari=siti&amp;sop=izin-magang-"
 	    "penelitian&amp;status=open&amp;bulan=2026-01&amp;format=csv\""),
 	    "...to be taken out as it is");
-	see(o, "jfu", "/perkara?bulan=2025-12");
+	see(o, "jfu", "/berkas?bulan=2025-12");
 	ok(!cgi_has(&v, address(id)), "not in another month");
-	cgi_post(&v, "case", "/perkara", "aksi=catat");
+	cgi_post(&v, "case", "/berkas", "aksi=catat");
 	is_int(405, v.status, "nothing is posted to the list");
+}
+
+/* Links of before 0.3.0 were printed and mailed. */
+static void
+leads_on(struct office *o)
+{
+	see(o, "jfu", "/perkara/12?a=b%20c");
+	is_int(308, v.status, "an old address of a case");
+	is_string("/berkas/12?a=b%20c", v.location,
+	    "...leads on, query and all");
+	see(o, "jfu", "/perkara");
+	is_string("/berkas", v.location, "...that of the list, too");
+	cgi_post(&v, "case", "/perkara/12", "aksi=catat");
+	is_int(308, v.status, "...and a form that was open");
+	cgi_leave(&v);
+	cgi_get(&v, "case", "/perkara/12");
+	is_string("/masuk?kembali=%2Fperkara%2F12", v.location,
+	    "...after the log-in");
 }
 
 static void
 takes_cases_out(struct office *o)
 {
-	see(o, "jfu", "/perkara?cari=siti&format=csv");
+	see(o, "jfu", "/berkas?cari=siti&format=csv");
 	is_int(200, v.status, "as a table file");
 	is_string("text/csv; charset=utf-8", cgi_header(&v, "Content-Type"),
 	    "...of its type");
-	is_string("attachment; filename=\"perkara.csv\"",
+	is_string("attachment; filename=\"berkas.csv\"",
 	    cgi_header(&v, "Content-Disposition"), "...to be kept");
-	ok(cgi_has(&v, "\"Nomor perkara\",\"Perihal\""), "...with heads");
+	ok(cgi_has(&v, "\"Nomor berkas\",\"Perihal\""), "...with heads");
 	ok(cgi_has(&v, "\r\n\"K-2026-0001\",\"'=Siti <b>\"\"&', @Siti\","
 	    "\"'@Siti\",\"Izin magang dan penelitian\",\"Berjalan\",\"langkah "
 	    "3, Petugas Layanan Magang dan Penelitian\",\"5 Januari 2026, "
@@ -132,11 +150,11 @@ shows_a_case(struct office *o)
 	    "...messages");
 	ok(cgi_has(&v, "aria-current=\"step\"><span class=\"app-steps__no\">3"),
 	    "...where in the SOP");
-	ok(cgi_has(&v, "href=\"/sop/izin-magang-penelitian?perkara="),
+	ok(cgi_has(&v, "href=\"/sop/izin-magang-penelitian?berkas="),
 	    "...and in its chart");
 	ok(cgi_has(&v, "Senin, 5 Januari 2026: "), "...the limit explained");
 	ok(cgi_has(&v, "Menunggu diambil</th>"), "...where the time went");
-	ok(!cgi_has(&v, "Batalkan perkara"), "...not to be cancelled");
+	ok(!cgi_has(&v, "Batalkan permohonan"), "...not to be cancelled");
 	office_code(o, id, code);
 	snprintf(text, sizeof(text), "%.4s-%.4s-%.4s", code, code + 4,
 	    code + 8);
@@ -153,11 +171,11 @@ shows_a_case(struct office *o)
 	ok(cgi_has(&v, ">Selesai</strong>"), "ended");
 	ok(cgi_has(&v, "5 hari kerja, ditepati pada "), "...as promised");
 	ok(!cgi_has(&v, "aria-current=\"step\""), "...nowhere any more");
-	see(o, "jfu", "/perkara/1");
+	see(o, "jfu", "/berkas/1");
 	is_int(404, v.status, "an unknown one");
-	see(o, "jfu", "/perkara/x");
+	see(o, "jfu", "/berkas/x");
 	is_int(404, v.status, "...or none");
-	see(o, "jfu", "/perkara/1/2");
+	see(o, "jfu", "/berkas/1/2");
 	is_int(404, v.status, "...or something below");
 }
 
@@ -247,13 +265,13 @@ ends_cases(struct office *o)
 	act(o, "jfu", id, "aksi=batal&alasan=Ganda");
 	is_int(403, v.status, "not by everyone");
 	see(o, "admin", address(id));
-	ok(cgi_has(&v, "Batalkan perkara ini"), "an administrator");
+	ok(cgi_has(&v, "Batalkan permohonan ini"), "an administrator");
 	act(o, "admin", id, "aksi=batal&alasan=");
 	is_int(422, v.status, "...not without a reason");
 	ok(cgi_has(&v, "href=\"#alasan\">Tulis alasan pembatalan"), "...says");
 	act(o, "admin", id, "aksi=batal&alasan=Ganda+%3Cb%3E%22%26%27");
 	is_int(200, v.status, "...looks again");
-	ok(cgi_has(&v, "Batalkan perkara ini?</h1>") && cgi_has(&v,
+	ok(cgi_has(&v, "Batalkan permohonan ini?</h1>") && cgi_has(&v,
 	    "Ganda &lt;b&gt;&quot;&amp;&#39;</p>"), "...at the reason");
 	case_get(o, id, &c);
 	is_string("open", c.state, "...nothing happened yet");
@@ -266,7 +284,7 @@ ends_cases(struct office *o)
 	case_get(o, id, &c);
 	is_string("cancelled", c.result, "...it is");
 	cgi_get(&v, "case", address(id));
-	ok(cgi_has(&v, "Perkara dibatalkan</h3>") &&
+	ok(cgi_has(&v, "Dibatalkan</h3>") &&
 	    cgi_has(&v, "“Ganda”") && cgi_has(&v, ">Dibatalkan</strong>"),
 	    "...and told");
 	act(o, "admin", id, "aksi=kirim&alasan=Lagi");
@@ -281,11 +299,11 @@ outsiders_see_theirs(struct office *o)
 	int64_t other = public_case(o);
 
 	walk_step(o, own, OUTCOME_FORWARD, NULL, NOW);
-	see(o, "admin-user", "/perkara");
-	ok(cgi_has(&v, "Semua permohonan</h1>"), "an outsider's list");
-	ok(cgi_has(&v, "1 perkara") && cgi_has(&v, address(own)),
+	see(o, "admin-user", "/berkas");
+	ok(cgi_has(&v, "Permohonan lembaga</h1>"), "an outsider's list");
+	ok(cgi_has(&v, "1 permohonan") && cgi_has(&v, address(own)),
 	    "...has theirs alone");
-	see(o, "admin-user", "/perkara?format=csv");
+	see(o, "admin-user", "/berkas?format=csv");
 	ok(!cgi_has(&v, "Izin magang"), "...taken out, too");
 	see(o, "admin-user", address(own));
 	is_int(200, v.status, "their case");
@@ -318,6 +336,7 @@ main(void)
 
 	lists_cases(o);
 	takes_cases_out(o);
+	leads_on(o);
 	shows_a_case(o);
 	shows_what_was_left_out(o);
 	names_all_who_sign(o);

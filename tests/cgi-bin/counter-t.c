@@ -72,12 +72,12 @@ hands_out_numbers(struct office *o)
 	cgi_post(&v, "counter", "/loket", "aksi=nomor&sop=" SLUG
 	    "&kunci=a&nomor_antrian=");
 	is_int(422, v.status, "a number is needed");
-	ok(cgi_has(&v, "Isi nomor antrian"), "...which is said");
+	ok(cgi_has(&v, "Isi nomor antrean"), "...which is said");
 	cgi_post(&v, "counter", "/loket", "aksi=nomor&sop=" SLUG
 	    "&kunci=b&nomor_antrian=%3C1%3E");
 	is_int(303, v.status, "one keypress");
 	cgi_get(&v, "counter", "/loket");
-	ok(cgi_has(&v, "Antrean &lt;1&gt;: perkara K-2026-0001 dimulai"),
+	ok(cgi_has(&v, "Antrean &lt;1&gt;: berkas K-2026-0001 dimulai"),
 	    "...opens a case");
 	ok(cgi_has(&v, "autofocus>&lt;1&gt;</h2>"), "...which is open");
 	ok(cgi_has(&v, NUMBER("002")), "the second number");

@@ -37,7 +37,7 @@ make_document(struct office *o)
 		    " FROM documents WHERE case_id = $1 AND length(sha256) ="
 		    " 64", id);
 	}
-	snprintf(address, sizeof(address), "/berkas/%lld",
+	snprintf(address, sizeof(address), "/dokumen/%lld",
 	    (long long)document);
 	snprintf(place, sizeof(place), "files/%.2s/%s", hash, hash);
 	snprintf(path, sizeof(path), "%s/%.2s/%s", office_files(o), hash,
@@ -75,6 +75,31 @@ is_given(const char *what)
 	is_string(BYTES, cgi_body(&official), "... as it was stored");
 }
 
+/* Files were at /berkas before 0.3.0, where cases are now. */
+static void
+leads_on(struct office *o)
+{
+	static struct visitor other = { .now = FIXTURE_START };
+	char old[80];
+
+	snprintf(old, sizeof(old), "/berkas/%s?lihat=1", strrchr(address, '/')
+	    + 1);
+	cgi_get(&official, "case", old);
+	is_int(308, official.status, "an old address of a file leads on");
+	ok(strncmp(official.location, address, strlen(address)) == 0 &&
+	    strcmp(official.location + strlen(address), "?lihat=1") == 0,
+	    "... to where it is");
+	cgi_get(&official, "case", "/berkas/7");
+	is_int(404, official.status, "... what never was is not there");
+	cgi_login(o, &other, "admin-user");
+	cgi_get(&other, "case", old);
+	is_int(404, other.status, "... nor for who may not see it");
+	cgi_leave(&other);
+	cgi_get(&admin, "admin", "/admin/berkas/7");
+	is_string("/admin/dokumen/7", admin.location,
+	    "a mail's link to what was held leads on");
+}
+
 static void
 tells(struct office *o, int64_t messages, const char *state)
 {
@@ -83,11 +108,11 @@ tells(struct office *o, int64_t messages, const char *state)
 	    " 'admin@contoh.invalid' AND $1 = 0", 0),
 	    "the administrator has one mail");
 	cgi_get(&admin, "inbox", "/kotak-masuk");
-	ok(cgi_has(&admin, "Berkas yang hilang atau berubah: 1"),
+	ok(cgi_has(&admin, "Dokumen yang hilang atau berubah: 1"),
 	    "... and a link above the inbox");
 	cgi_get(&admin, "admin", "/admin");
-	ok(cgi_has(&admin, "0 berkas, 1 rusak"), "... and a count");
-	cgi_get(&admin, "admin", "/admin/berkas");
+	ok(cgi_has(&admin, "0 dokumen, 1 rusak"), "... and a count");
+	cgi_get(&admin, "admin", "/admin/dokumen");
 	ok(cgi_has(&admin, state), "... it is listed as: %s", state);
 	ok(cgi_has(&admin, place), "... with its place");
 }
@@ -97,7 +122,7 @@ is_mended(void)
 {
 	write_file(BYTES);
 	is_given("put back, it");
-	cgi_get(&admin, "admin", "/admin/berkas");
+	cgi_get(&admin, "admin", "/admin/dokumen");
 	ok(!cgi_has(&admin, place), "... and is listed no more");
 	cgi_get(&admin, "inbox", "/kotak-masuk");
 	ok(!cgi_has(&admin, "hilang atau berubah"), "... nor linked to");
@@ -114,6 +139,7 @@ main(void)
 	cgi_login(o, &official, "kakanwil");
 	cgi_login(o, &admin, "admin");
 	is_given("a document");
+	leads_on(o);
 	write_file("%PDF-1.4 surxt");
 	is_refused("berubah", "an altered one");
 	is_refused("berubah", "... asked for again, it");

@@ -89,9 +89,9 @@ gives_files(struct office *o)
 	walk_step(o, id, OUTCOME_FORWARD, &file, NOW);
 	walk_to(o, id, 7, NOW);
 	walk_step(o, id, OUTCOME_FORWARD, &file, NOW);
-	snprintf(draft, sizeof(draft), "/berkas/%lld",
+	snprintf(draft, sizeof(draft), "/dokumen/%lld",
 	    (long long)walk_document(o, id, 4));
-	snprintf(letter, sizeof(letter), "/berkas/%lld",
+	snprintf(letter, sizeof(letter), "/dokumen/%lld",
 	    (long long)walk_document(o, id, 7));
 	snprintf(shown, sizeof(shown), "%s?lihat=1", letter);
 	cgi_login(o, &v, "jfu");
@@ -114,9 +114,9 @@ gives_files(struct office *o)
 	is_int(403, status_for(o, "admin-user", draft), "...no drafts");
 	is_int(403, status_for(o, "admin-user-2", letter), "another's");
 	is_int(303, status_for(o, NULL, letter), "nobody");
-	is_int(404, status_for(o, "jfu", "/berkas/1"), "an unknown id");
-	is_int(404, status_for(o, "jfu", "/berkas/x"), "...or none");
-	is_int(404, status_for(o, "jfu", "/berkas"), "...at all");
+	is_int(404, status_for(o, "jfu", "/dokumen/1"), "an unknown id");
+	is_int(404, status_for(o, "jfu", "/dokumen/x"), "...or none");
+	is_int(404, status_for(o, "jfu", "/dokumen"), "...at all");
 }
 
 int

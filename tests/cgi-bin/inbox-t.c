@@ -46,7 +46,7 @@ says_when_empty(struct office *o)
 	is_int(200, v.status, "an inbox");
 	ok(cgi_has(&v, "<h1 class=\"govuk-heading-l\">Kotak masuk Kakanwil"),
 	    "...of a role");
-	ok(cgi_has(&v, "Tidak ada tugas. Perkara baru muncul"), "...empty");
+	ok(cgi_has(&v, "Tidak ada tugas. Berkas baru muncul"), "...empty");
 	ok(cgi_has(&v, "0 tugas. Diperbarui 5 Januari 2026, 09.00 WIB."),
 	    "...as of now");
 	ok(cgi_has(&v, "<title>Kotak masuk Kakanwil - "), "...its title");
@@ -107,7 +107,7 @@ shows_a_task(struct office *o)
 	ok(cgi_has(&v, "aria-current=\"page\">Tugas saya (1)") &&
 	    cgi_has(&v, "Diproses"), "then it is mine");
 	see(o, "kakanwil", "/kotak-masuk?tab=diteruskan");
-	ok(cgi_has(&v, link_to("/perkara", id, "")), "sent on: its case");
+	ok(cgi_has(&v, link_to("/berkas", id, "")), "sent on: its case");
 	ok(!cgi_has(&v, "Tarik kembali"), "...not to be taken back");
 	ok(!cgi_has(&v, "aria-sort"), "...by its end");
 }
@@ -122,7 +122,7 @@ says_how_long(struct office *o)
 	walk_current(o, id, &t);
 	is_int(1, t.due_at > NOW, "a limit ahead");
 	see(o, "kakanwil", "/kotak-masuk?tab=diteruskan");
-	ok(cgi_has(&v, link_to("/perkara", id, "#tarik")),
+	ok(cgi_has(&v, link_to("/berkas", id, "#tarik")),
 	    "what nobody took may be taken back");
 	v.now = t.due_at + 35 * MINUTE;
 	if (!calendar_is_open(office_calendar(o), v.now))
@@ -208,7 +208,7 @@ outsiders_see_theirs(struct office *o)
 	ok(cgi_has(&v, "Perlu tindakan Anda (1)"), "...has something to mend");
 	ok(cgi_has(&v, link_to("/perbaiki", t.id, "")), "...there");
 	ok(cgi_has(&v, "menunggu pemohon"), "...while the clock stands");
-	ok(cgi_has(&v, "href=\"/perkara\""), "...and all requests");
+	ok(cgi_has(&v, "href=\"/berkas\""), "...and all requests");
 	ok(!cgi_has(&v, "Pegawai admin-kanwil"), "...but no names");
 	ok(!cgi_has(&v, "Belum diambil"), "...nor queues");
 	see(o, "admin-user-2", "/kotak-masuk");

@@ -210,7 +210,7 @@ static void
 compares(const char *uri, const char *data, size_t len, const char *said)
 {
 	const char *const none[] = { NULL };
-	const struct cgi_file file = { "berkas", "a.pdf", "application/pdf",
+	const struct cgi_file file = { "dokumen", "a.pdf", "application/pdf",
 		data, len };
 
 	cgi_get(&v, "verify", uri);

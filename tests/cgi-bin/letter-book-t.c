@@ -57,12 +57,12 @@ for_those_who_write(void)
 		cgi_leave(&v);
 	}
 	cgi_login(office, &v, TU);
-	cgi_get(&v, "case", "/perkara");
+	cgi_get(&v, "case", "/berkas");
 	ok(cgi_has(&v, "href=\"/surat\">Daftar surat keluar</a>"),
 	    "whoever has finds the way to the register");
 	cgi_leave(&v);
 	cgi_login(office, &v, "kakanwil");
-	cgi_get(&v, "case", "/perkara");
+	cgi_get(&v, "case", "/berkas");
 	ok(v.status == 200 && !cgi_has(&v, "href=\"/surat\""),
 	    "...nobody else");
 	cgi_leave(&v);
@@ -99,7 +99,7 @@ tells_of_every_number(int64_t first, int64_t second)
 	ok(cgi_has(&v, ">Pimpinan "), "...who they went to");
 	ok(cgi_has(&v, ">S*** R********</td>") &&
 	    !cgi_has(&v, "Siti Rahmawati"), "...of a person not the name");
-	snprintf(link, sizeof(link), "/perkara/%lld", (long long)first);
+	snprintf(link, sizeof(link), "/berkas/%lld", (long long)first);
 	ok(cgi_has(&v, link), "...and the case");
 	cgi_leave(&v);
 	issue(first, "keterangan", "");

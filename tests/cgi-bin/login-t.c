@@ -16,10 +16,10 @@ shows_the_form(void)
 {
 	struct visitor v = { .now = FIXTURE_START };
 
-	cgi_get(&v, "login", "/masuk?kembali=/perkara/12%3Fa=%22%3E");
+	cgi_get(&v, "login", "/masuk?kembali=/berkas/12%3Fa=%22%3E");
 	is_int(200, v.status, "the form");
 	ok(cgi_has(&v, "<h1 class=\"govuk-heading-l\">Masuk</h1>"), "...head");
-	is_string("/perkara/12?a=&quot;&gt;", cgi_field(&v, "kembali"),
+	is_string("/berkas/12?a=&quot;&gt;", cgi_field(&v, "kembali"),
 	    "...keeps the address asked for, escaped");
 	ok(!cgi_has(&v, "govuk-inset-text"), "...says nothing of a session");
 	ok(strlen(v.csrf) == 64, "...has a token");
@@ -40,9 +40,9 @@ lets_in_and_out(void)
 	struct visitor v = { .now = FIXTURE_START };
 
 	cgi_get(&v, "login", "/masuk");
-	cgi_post(&v, "login", "/masuk", FORM "&kembali=/perkara/12%3Fa%3Db");
+	cgi_post(&v, "login", "/masuk", FORM "&kembali=/berkas/12%3Fa%3Db");
 	is_int(303, v.status, "in");
-	is_string("/perkara/12?a=b", v.location, "...to where one was");
+	is_string("/berkas/12?a=b", v.location, "...to where one was");
 	cgi_get(&v, "login", "/masuk?kembali=/laporan");
 	is_int(303, v.status, "who is in needs no form");
 	is_string("/laporan", v.location, "...and goes on");

@@ -64,9 +64,9 @@ static void
 all_counted(void)
 {
 	copy(999);
-	see("kakanwil", "/perkara");
-	ok(cgi_has(&v, ">1.000 perkara") && cgi_has(&v,
-	    "Menampilkan 1–25 dari 1.000 perkara"), "a thousand");
+	see("kakanwil", "/berkas");
+	ok(cgi_has(&v, ">1.000 berkas") && cgi_has(&v,
+	    "Menampilkan 1–25 dari 1.000 berkas"), "a thousand");
 	ok(cgi_has(&v, "<span>Halaman 1 dari 40</span>"), "...on 40 pages");
 }
 
@@ -77,24 +77,24 @@ more_behind(void)
 
 	fixture_run(office, "DELETE FROM cases WHERE number LIKE 'L-%'");
 	copy(1049);
-	see("kakanwil", "/perkara");
-	ok(cgi_has(&v, ">lebih dari 1.000 perkara") && cgi_has(&v,
-	    "Menampilkan 1–25 dari lebih dari 1.000 perkara"),
+	see("kakanwil", "/berkas");
+	ok(cgi_has(&v, ">lebih dari 1.000 berkas") && cgi_has(&v,
+	    "Menampilkan 1–25 dari lebih dari 1.000 berkas"),
 	    "more than a thousand");
 	ok(cgi_has(&v, "<span>Halaman 1 dari lebih dari 40</span>"),
 	    "...on more than 40 pages");
-	see("kakanwil", "/perkara?hal=40");
+	see("kakanwil", "/berkas?hal=40");
 	ok(cgi_has(&v, "<span>Halaman 40 dari lebih dari 40</span>"),
 	    "...the last of those counted");
 	snprintf(behind, sizeof(behind), "%s", next());
-	ok(strncmp(behind, "/perkara?sesudah=", 17) == 0, "...leads on");
+	ok(strncmp(behind, "/berkas?sesudah=", 16) == 0, "...leads on");
 	see("kakanwil", behind);
-	ok(cgi_has(&v, ">50 perkara yang lebih lama") && cgi_has(&v,
-	    "Menampilkan 1–25 dari 50 perkara yang lebih lama"),
+	ok(cgi_has(&v, ">50 berkas yang lebih lama") && cgi_has(&v,
+	    "Menampilkan 1–25 dari 50 berkas yang lebih lama"),
 	    "what is behind says so");
 	ok(!cgi_has(&v, "<span>Halaman "), "...and claims no page");
 	see("kakanwil", next());
-	ok(cgi_has(&v, "Menampilkan 26–50 dari 50 perkara yang lebih lama") &&
+	ok(cgi_has(&v, "Menampilkan 26–50 dari 50 berkas yang lebih lama") &&
 	    next()[0] == '\0', "...to the end");
 }
 
@@ -104,22 +104,23 @@ in_english(void)
 {
 	cgi_leave(&v);
 	cgi_cookie(&v, "bahasa=en");
-	see("admin-user", "/perkara");
+	see("admin-user", "/berkas");
 	is_english(&v, "the list");
-	ok(cgi_has(&v, ">more than 1,000 case(s)") && cgi_has(&v,
-	    "Showing 1–25 of more than 1,000 case(s)"),
+	ok(cgi_has(&v, ">more than 1,000 application(s)") && cgi_has(&v,
+	    "Showing 1–25 of more than 1,000 application(s)"),
 	    "...more than a thousand");
 	ok(cgi_has(&v, "<span>Page 1 of more than 40</span>") && cgi_has(&v,
 	    ">Next page</a>"), "...on more than 40 pages");
-	see("admin-user", "/perkara?hal=40");
+	see("admin-user", "/berkas?hal=40");
 	ok(cgi_has(&v, ">Page before</a>"), "...and back");
 	ok(cgi_has(&v, "Showing 976–1,000 of "), "...figures as they are "
 	    "written there");
 	see("admin-user", next());
 	is_english(&v, "what is behind");
-	ok(cgi_has(&v, "Showing 1–25 of 50 older case(s)"), "...says so");
+	ok(cgi_has(&v, "Showing 1–25 of 50 older application(s)"),
+	    "...says so");
 	fixture_run(office, "DELETE FROM cases WHERE number LIKE 'L-1%'");
-	see("admin-user", "/perkara");
+	see("admin-user", "/berkas");
 	ok(cgi_has(&v, "<span>Page 1 of "), "what is counted has its pages");
 	ok(!cgi_has(&v, "more than"), "...and no more");
 }

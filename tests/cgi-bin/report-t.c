@@ -148,7 +148,7 @@ shows_days(struct visitor *v)
 	cgi_get(v, "report", v->location);
 	is_int(200, v->status, "the page of two days");
 	ok(cgi_has(v, "Data layanan, 5–6 Januari 2026</h1>"), "... heading");
-	ok(cgi_has(v, "1 langkah selesai, pada 1 perkara."), "... what closed");
+	ok(cgi_has(v, "1 langkah selesai, pada 1 berkas."), "... what closed");
 	ok(cgi_has(v, "href=\"log.xes\"") && cgi_has(v, "href=\"peran.csv\"")
 	    && !cgi_has(v, "tren.csv"), "... its files");
 	cgi_get(v, "report", "/laporan/2026-01-05..2026-01-06/log.xes");
@@ -203,8 +203,8 @@ asks_for_every_sop(struct office *o, struct visitor *v)
 	is_int(200, v->status, "the form of a semester that is over");
 	ok(cgi_has(v, "name=\"keadaan-monev\"") &&
 	    cgi_has(v, "name=\"keadaan-skp\""), "... asks of each SOP");
-	ok(cgi_has(v, "1 perkara masuk"), "... with its figures");
-	ok(cgi_has(v, "Tidak ada perkara."), "... or that there are none");
+	ok(cgi_has(v, "1 berkas masuk"), "... with its figures");
+	ok(cgi_has(v, "Tidak ada berkas."), "... or that there are none");
 	ok(cgi_has(v, "Meragukan</strong> tidak ada langkah"),
 	    "what the figures do not say is marked");
 	ok(!cgi_has(v, " checked"), "... and nothing is chosen for it");

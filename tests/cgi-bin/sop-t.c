@@ -112,10 +112,10 @@ lists_sops(struct office *o)
 	ok(cgi_has(&v, "tanpa nomor"), "...or none");
 	ok(cgi_has(&v, "24 Oktober 2022") && cgi_has(&v, "8 langkah"),
 	    "...date and rows");
-	ok(!cgi_has(&v, "Perkara berjalan"), "...not how many cases run");
+	ok(!cgi_has(&v, "Berkas berjalan"), "...not how many cases run");
 	cgi_login(o, &v, "jfu");
 	cgi_get(&v, "sop", "/sop");
-	ok(cgi_has(&v, "Perkara berjalan"), "officials see that");
+	ok(cgi_has(&v, "Berkas berjalan"), "officials see that");
 	cgi_post(&v, "sop", "/sop", "a=b");
 	is_int(405, v.status, "POST");
 	cgi_get(&v, "sop", "/sop/tidak-ada");
@@ -180,7 +180,7 @@ marks_a_case(struct office *o)
 	char uri[128];
 
 	walk_to(o, id, 3, NOW);
-	snprintf(uri, sizeof(uri), "/sop/rkt?perkara=%lld", (long long)id);
+	snprintf(uri, sizeof(uri), "/sop/rkt?berkas=%lld", (long long)id);
 	cgi_get(&v, "sop", uri);
 	ok(v.status == 200 && !cgi_has(&v, "Langkah sekarang"),
 	    "nobody's case is marked for anyone");
@@ -193,9 +193,9 @@ marks_a_case(struct office *o)
 	    "aria-current=\"step\">\n      <td class=\"app-flow__no\">3<"),
 	    "an official sees where it is");
 	ok(cgi_has(&v, "Ditandai untuk <a"), "...named");
-	cgi_get(&v, "sop", "/sop/renstra?perkara=1");
+	cgi_get(&v, "sop", "/sop/renstra?berkas=1");
 	is_int(200, v.status, "an unknown case");
-	snprintf(uri, sizeof(uri), "/sop/renstra?perkara=%lld", (long long)id);
+	snprintf(uri, sizeof(uri), "/sop/renstra?berkas=%lld", (long long)id);
 	cgi_get(&v, "sop", uri);
 	ok(v.status == 404, "a case of another SOP has no version here");
 	cgi_leave(&v);

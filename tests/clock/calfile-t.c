@@ -48,7 +48,7 @@ static const struct {
 	{ "a control character", BASE "libur: \x01\n",
 	    "baris 6: ada huruf yang bukan UTF-8 atau tidak boleh dipakai" },
 	{ "two documents", BASE "---\n" BASE,
-	    "baris 6: hanya satu kalender dalam satu berkas" },
+	    "baris 6: hanya satu kalender dalam satu file" },
 
 	/* Keys. */
 	{ "an unknown key", BASE "hari_libur: []\n",

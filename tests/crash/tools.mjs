@@ -76,7 +76,7 @@ class Tool {
 		    "--check"], this.env)
 
 		if (verify.code === 0 && rebuild.code === 0)
-			return Number(/(\d+) perkara/.exec(rebuild.text)[1])
+			return Number(/(\d+) berkas/.exec(rebuild.text)[1])
 		this.words = verify.text + rebuild.text
 		return -1
 	}
@@ -87,7 +87,7 @@ class Tool {
 		    this.backup)
 
 		if (code === 0)
-			return Number(/^Perkara +(\d+)/m.exec(text)[1])
+			return Number(/^Berkas +(\d+)/m.exec(text)[1])
 		this.words = text
 		return -1
 	}

@@ -210,7 +210,7 @@ looks_at_owners_and_modes(void)
 		skip(2, "only root gives files away");
 	} else {
 		examine(look(NOW));
-		says("files fault", "1 berkas atau folder milik pengguna lain",
+		says("files fault", "1 file atau folder milik pengguna lain",
 		    "a folder of documents that is root's or another's");
 		snprintf(path, sizeof(path), "%s/files", dir);
 		if (chown(path, 12345, -1) != 0)
@@ -242,7 +242,7 @@ looks_at_the_database(void)
 	fixture_run(office, "INSERT INTO damages (sha256, state, since)"
 	    " VALUES ('ab', 'missing', 1)");
 	examine(look(NOW));
-	says("history fault", "1 berkas hilang atau berubah",
+	says("history fault", "1 dokumen hilang atau berubah",
 	    "a document that was found missing");
 	fixture_run(office, "DELETE FROM damages");
 	examine(look(NOW));

@@ -10,7 +10,7 @@
 #include "tests/tap.h"
 
 #define FEBRUARY INT64_C(1769907600)	/* 2026-02-01, WIB */
-#define HEAD "perkara,kegiatan,peran,mulai,selesai,petugas,hasil\n"
+#define HEAD "berkas,kegiatan,peran,mulai,selesai,petugas,hasil\n"
 
 static struct office *o;
 
@@ -106,7 +106,7 @@ names_faults(void)
 	static const struct {
 		const char *row, *why;
 	} rows[] = {
-		{ ",Terima,Loket,,2026-01-05 08:00,,", "perkara kosong" },
+		{ ",Terima,Loket,,2026-01-05 08:00,,", "berkas kosong" },
 		{ "A,,Loket,,2026-01-05 08:00,,", "kegiatan kosong" },
 		{ "A,Terima,Loket,,,,", "selesai: \"\" bukan waktu; tulis "
 		    "seperti 2026-01-31 08:00" },
@@ -146,8 +146,8 @@ refuses_files(void)
 	static const struct {
 		const char *text, *why;
 	} rows[] = {
-		{ "", "berkas kosong" },
-		{ "perkara,kegiatan,selesai\n",
+		{ "", "file kosong" },
+		{ "berkas,kegiatan,selesai\n",
 		    "baris 1: kolom \"peran\" tidak ada" },
 		{ HEAD "A,\"Terima,Loket\n", "baris 2: tanda kutip tidak pada "
 		    "tempatnya" },

@@ -205,8 +205,10 @@ keeps_outsiders_apart(const struct month_figures *f)
 {
 	const struct month_part *p = part(f->role, f->nrole, "admin-user");
 
-	IS(3, p, done);
-	IS(1, p, over);
+	IS(0, p, done);			/* nobody outside is judged */
+	IS(0, p, over);
+	IS(3, p, apart_none);
+	IS(0, p, year_done);
 	IS(1, p, apart_stopped);	/* never downloaded */
 	IS(1200, p, turn_median);	/* real time: 300 1200 2400 */
 	IS(2160, p, turn_p90);

@@ -147,7 +147,7 @@ speaks_another_language(void)
 static void
 puts_a_prefix_before_addresses(void)
 {
-	static const char *const values[] = { "/perkara/1?a=/b",
+	static const char *const values[] = { "/berkas/1?a=/b",
 	    "https://lain.example/c", "#isi", "akar.png" };
 	struct page *p = page_new("way.tpl"), *same = page_new("way.tpl");
 	char *html;
@@ -167,7 +167,7 @@ puts_a_prefix_before_addresses(void)
 	is_string("<form action=\"/layanan/masuk\"><img alt=\"\" "
 	    "src=\"/layanan/a.png\">\n<a class=\"b\"\nhref=\"/layanan/\">"
 	    " href=&quot;/palsu&quot;</a>\n"
-	    "<a href=\"/layanan/perkara/1?a=/b\">/perkara/1?a=/b</a>\n"
+	    "<a href=\"/layanan/berkas/1?a=/b\">/berkas/1?a=/b</a>\n"
 	    "<a href=\"https://lain.example/c\">https://lain.example/c</a>\n"
 	    "<a href=\"#isi\">#isi</a>\n<a href=\"akar.png\">akar.png</a>\n"
 	    "<input value=\" href=&quot;/palsu&quot;\" data-href=\" "

@@ -107,7 +107,7 @@ gives_no_receipt(void)
 	cgi_get(&a, "submit", uri);
 	is_int(404, a.status, "a kept address of a receipt");
 	ok(cgi_has(&a, NO_RECEIPT), "...says why");
-	cgi_get(&a, "submit", "/ajukan/bukti?perkara=1&tanda=x");
+	cgi_get(&a, "submit", "/ajukan/bukti?berkas=1&tanda=x");
 	ok(a.status == 404 && !cgi_has(&a, NO_RECEIPT),
 	    "...one that is not signed says nothing");
 	cgi_cookie(&a, "bahasa=en");
@@ -208,7 +208,7 @@ import(const char *name, const char *text)
 {
 	static const char *const fields[] = { "aksi=baca", "kunci=k", "dasar=",
 		"tahun=", NULL };
-	const struct cgi_file file = { "berkas", name, "text/plain", text,
+	const struct cgi_file file = { "file", name, "text/plain", text,
 	    strlen(text) };
 
 	get(IMPORT);
@@ -222,12 +222,12 @@ reads_tables_alone(void)
 	is_int(200, v.status, "the calendar");
 	ok(!cgi_has(&v, "iCalendar"), "...promises no iCalendar");
 	get(IMPORT);
-	ok(cgi_has(&v, "Berkas iCalendar (.ics) tidak dapat dibaca"),
+	ok(cgi_has(&v, "File iCalendar (.ics) tidak dapat dibaca"),
 	    "the import says so");
 	ok(!cgi_has(&v, ".ics,"), "...and asks for tables");
 	import("libur.ics", EVENTS);
 	is_int(422, v.status, "an iCalendar file all the same");
-	ok(cgi_has(&v, "href=\"#berkas\">Berkas iCalendar tidak dapat dibaca "
+	ok(cgi_has(&v, "href=\"#file\">File iCalendar tidak dapat dibaca "
 	    "di sini; simpan sebagai tabel"), "...says what to do");
 	import("libur.tsv", TABLE);
 	is_int(200, v.status, "a table is read");
@@ -254,7 +254,7 @@ imports_tables_alone(void)
 	write_file("libur.ics", EVENTS);
 	is_int(1, run("sopap calendar import %s </dev/null",
 	    file("libur.ics")), "sopap calendar import of iCalendar");
-	ok(holds("said", "berkas iCalendar tidak dapat dibaca di sini"),
+	ok(holds("said", "file iCalendar tidak dapat dibaca di sini"),
 	    "...is refused with the reason");
 	write_file("libur.tsv", TABLE);
 	is_int(0, run("sopap calendar import %s </dev/null",

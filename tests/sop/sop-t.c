@@ -33,7 +33,7 @@ static const struct bad {
 	{ "a NUL", NULL, "Mengajukan cuti", "\"Menga\\0jukan\"",
 	    "F:23: teks memuat karakter NUL\n" },
 	{ "a second document", "umum", "janji", "--- {}\n---\njanji",
-	    "F:17: hanya satu dokumen YAML dalam satu berkas\n" },
+	    "F:17: hanya satu dokumen YAML dalam satu file\n" },
 	{ "brackets in brackets", NULL, "Mengajukan cuti",
 	    "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
 	    "F:23: susunan terlalu dalam\n" },
@@ -140,13 +140,13 @@ static const struct bad {
 	{ "formats of what is no file", NULL, "jenis: pegawai }",
 	    "jenis: pegawai, format: [pdf] }",
 	    "F:33: langkah[1].isian[3].format: hanya untuk isian jenis "
-	    "berkas\n" },
+	    "dokumen\n" },
 	{ "photos that may not become PDF", NULL, "jenis: angka, min: 1, "
-	    "maks: 12, bantuan: Hari", "jenis: berkas, format: [word, foto]",
+	    "maks: 12, bantuan: Hari", "jenis: dokumen, format: [word, foto]",
 	    "F:34: langkah[1].isian[4].format: foto menjadi PDF, maka "
 	    "sebutkan juga pdf\n" },
 	{ "an unknown format", NULL, "jenis: angka, min: 1, maks: 12, "
-	    "bantuan: Hari", "jenis: berkas, format: [pdf, gif]",
+	    "bantuan: Hari", "jenis: dokumen, format: [pdf, gif]",
 	    "F:34: langkah[1].isian[4].format: \"gif\" tidak dikenal: harus "
 	    "pdf, foto, word, excel atau opendocument\n" },
 
@@ -189,11 +189,11 @@ static const struct bad {
 	    "langkah ini\n" },
 	{ "same as an evaluation", NULL, "peran: layanan", "peran: same-as:5a",
 	    "F:70: langkah[6].pelaksana.peran: langkah 5a adalah evaluasi, "
-	    "bukan bagian dari perkara\n" },
+	    "bukan bagian dari berkas\n" },
 	{ "an evaluation by who did a row", "no: 5a", "peran: kasub",
 	    "peran: same-as:3",
 	    "F:65: langkah[5].pelaksana.peran: evaluasi bukan bagian dari "
-	    "perkara yang memuat langkah 3\n" },
+	    "berkas yang memuat langkah 3\n" },
 	{ "same as a row that a refusal leaves out", NULL, "peran: layanan",
 	    "peran: same-as:3",
 	    "F:70: langkah[6].pelaksana.peran: langkah 3 dapat terlewati: "
@@ -237,7 +237,7 @@ static const struct bad {
 	    "F:43: langkah[2].tolak: langkah 1 tidak sesudah langkah ini\n" },
 	{ "a refusal to an evaluation", NULL, "6,end", "5a,end",
 	    "F:43: langkah[2].tolak: langkah 5a adalah evaluasi, bukan bagian "
-	    "dari perkara\n" },
+	    "dari berkas\n" },
 	{ "a refusal by a row that cannot", "no: 6", "cadangan: staf",
 	    "tolak: next",
 	    "F:73: langkah[6].tolak: langkah jenis notify tidak dapat "
@@ -247,7 +247,7 @@ static const struct bad {
 	    "F:56: langkah[4].no: langkah 5 tidak pernah tercapai\n" },
 	{ "an evaluation first", NULL, "jenis: submit", "jenis: evaluate",
 	    "F:16: umum: hanya bila langkah pertama berjenis submit\n"
-	    "F:21: langkah[1].jenis: langkah pertama membuka perkara dan "
+	    "F:21: langkah[1].jenis: langkah pertama membuka berkas dan "
 	    "tidak boleh evaluate\n" },
 
 	/* Times. */
@@ -311,7 +311,7 @@ static const struct bad {
 	    "F:17: janji.sampai: harus langkah sesudah dari\n" },
 	{ "a promise to an evaluation", NULL, "sampai: 5", "sampai: 5a",
 	    "F:17: janji.sampai: langkah 5a adalah evaluasi, bukan bagian "
-	    "dari perkara\n" },
+	    "dari berkas\n" },
 	{ "a promise of no days", NULL, "hari: 3", "hari: 0",
 	    "F:17: janji.hari: harus 1 atau lebih\n" },
 	{ "less than no days for a correction", NULL, "perihal_dari: perihal",
@@ -327,7 +327,7 @@ static const struct bad {
 	{ "named by a person", NULL, "perihal_dari: perihal",
 	    "perihal_dari: pengganti",
 	    "F:18: perihal_dari: isian jenis pegawai tidak dapat menjadi nama "
-	    "perkara\n" },
+	    "berkas\n" },
 };
 
 /* The text with one thing replaced; free() it. */
@@ -409,6 +409,7 @@ reads_the_head(const struct sop *s)
 	is_int(2, s->promise_from, "...from a position");
 	is_int(4, s->promise_to, "...to a position");
 	is_string("perihal", s->subject_field, "field that names the case");
+	is_string("cuti", s->noun, "what a run is called");
 	is_int(4, first->nfield, "four fields");
 	is_int(FIELD_TEXT, first->field[0].type, "a text field");
 	is_int(1, first->field[0].required, "...required");
@@ -469,7 +470,30 @@ tells_whole_lines(const char *text)
 	is_string("", why, "...no fault is there by half");
 	free(wrong);
 	ok(sop_parse("F", "", 0, roles, why, sizeof(why)) == NULL, "no text");
-	is_string("F:1: berkas kosong\n", why, "...says so");
+	is_string("F:1: dokumen kosong\n", why, "...says so");
+}
+
+/* Versions that an office has from 0.2.0: a file was "berkas", and nothing said
+ * what a run is called. */
+static void
+reads_older_files(char *text, size_t len)
+{
+	const char *noun = "sebutan: cuti\n";
+	const char *type = "jenis: angka, min: 1, maks: 12,";
+	char why[1000], *at = strstr(text, type);
+	struct sop *sop;
+
+	text[len - strlen(noun)] = '\0';
+	memset(at, ' ', strlen(type));
+	memcpy(at, "jenis: berkas,", strlen("jenis: berkas,"));
+	sop = sop_parse("F", text, strlen(text), roles, why, sizeof(why));
+	ok(sop != NULL, "a file of 0.2.0 is read");
+	if (sop == NULL)
+		bail(why);
+	is_string("berkas", sop->noun, "...its runs are called berkas");
+	is_int(FIELD_FILE, sop_row_at(sop, 1)->field[3].type,
+	    "...and a field of the kind berkas takes a file");
+	sop_free(sop);
 }
 
 /* The man page has an entry for every kind, every type and every key. */
@@ -530,6 +554,7 @@ main(void)
 		refuses(text, &bad[i]);
 	tells_whole_lines(text);
 	documents_its_words(text);
+	reads_older_files(text, len);
 	free(text);
 	return tap_done();
 }

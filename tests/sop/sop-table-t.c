@@ -71,6 +71,8 @@ read_sop(const char *slug, const struct rolefile *roles)
 	sop = sop_parse(name, text, len, roles->slugs, why, sizeof(why));
 	if (sop == NULL)
 		bail(why);
+	ok(strcmp(sop->noun, "berkas") != 0, "%s says what a run of it is "
+	    "called", slug);
 	free(text);
 	return sop;
 }

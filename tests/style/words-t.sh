@@ -54,6 +54,23 @@ grep '\.h$' "$dir/c" | xargs grep -Lx '#pragma once' >"$dir/out"
 grep '\.h$' "$dir/c" | xargs grep -l '^#ifndef [A-Z0-9_]*_H$' >>"$dir/out" || :
 none "every header is read once by #pragma once"
 
+# The case is "berkas" where SOPs mix and the SOP's own word elsewhere, a file
+# that was uploaded "dokumen", one of the machine "file".  In this ministry a
+# "perkara" is a matter of a court.  The old word is read in tables, letter
+# texts and addresses of before 0.3.0, which the lines left out below do.
+misnamed() {
+	grep -niE '\b(perkara|kasus)|(unggah|pilih|ukuran|kirim|format|jenis):? berkas|berkas (pdf|ini kosong|yaml|zip|csv|icalendar|teks)' "$@"
+}
+find lib cgi-bin reports htdocs debian README.md README.id.md -type f \
+	! -name '*.png' ! -name '*.pdf' ! -name '*.woff*' | sort >"$dir/read"
+xargs grep -lI '' <"$dir/read" | xargs grep -niE . /dev/null |
+	grep -vE '^lib/exchange/import_log.c:[0-9]+:#define OLD_CASE |^lib/letter/letter_text.h:[0-9]+:#define LETTER_TEXT_OLD_CASE |^cgi-bin/routes.tsv:[0-9]+:/perkara	|PATH_PERKARA|^cgi-bin/case/sopap-case.8:.*/perkara' |
+	misnamed >"$dir/out"
+none "a case, a document and a file have one word each"
+printf '%s\n' 'Perkara baru' 'lihat kasusnya' 'Unggah berkas' 'berkas PDF' \
+	'Berkas K-1 selesai' 'kelengkapan berkas' >"$dir/words"
+equals "$(misnamed "$dir/words" | wc -l)" 4 "... and other words are found"
+
 # The lists of files in local.mk: one a line, in order.
 for file in $(find lib cgi-bin reports tests -name local.mk); do
 	awk -v file="$file" '

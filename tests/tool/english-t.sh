@@ -125,7 +125,7 @@ both 'a refusal of the library' 1 'Isi persen dari 0 sampai 100' \
 	'Give percent from 0 to 100' target 101 Keputusan
 both 'a month that is not over' 1 'Bulan ini belum berakhir.' \
 	'This month is not over.' month close 2999-01
-both 'a wrong call' 2 'pemakaian: sopap month close YYYY-MM [BERKAS]' \
+both 'a wrong call' 2 'pemakaian: sopap month close YYYY-MM [FILE]' \
 	'usage: sopap month close YYYY-MM [FILE]' month
 sed 's/^\( *\)kembali: .*/\1kembali: { ke: [99], dasar: text }/' \
 	"$SRCDIR/lib/sop/monev.yaml" >monev.yaml

@@ -24,11 +24,11 @@ is "no such file" 1 "$dir/none.csv"
 printf 'Terima\t5 menit\nPeriksa\t30 menit\n' >"$dir/standar.tsv"
 run sopap import history "$logs/kecil.csv" --code lama --name 'Cara lama' \
     --standards "$dir/standar.tsv"
-is "a table is imported" 0 "2 perkara (7 peristiwa) dimasukkan ke SOP \
+is "a table is imported" 0 "2 berkas (7 peristiwa) dimasukkan ke SOP \
 impor-lama: 3 langkah, 2 peran baru"
 run sopap import history "$logs/kecil.csv" --code lama --name 'Cara lama' \
     --standards "$dir/standar.tsv"
-is "... once" 0 "2 perkara sudah ada"
+is "... once" 0 "2 berkas sudah ada"
 run sopap rebuild --check
 is "... and can be derived again" 0 ", 0 perbedaan"
 run sopap verify
@@ -36,7 +36,7 @@ is "... its chains verify" 0 ", 0 kesalahan"
 
 gzip -c "$logs/kecil.xes" >"$dir/kecil.xes.gz"
 run sopap import history "$dir/kecil.xes.gz" --code xes
-is "XES, packed" 0 "2 perkara (3 peristiwa)"
+is "XES, packed" 0 "2 berkas (3 peristiwa)"
 head -c 300 "$dir/kecil.xes.gz" >"$dir/cut.xes.gz"
 run sopap import history "$dir/cut.xes.gz" --code xes
 is "... cut off" 1 "$dir/cut.xes.gz"
@@ -53,10 +53,10 @@ is "... unless it may be left out" 0 "1 baris dilewati"
 equals "$(count cases)" $((before + 3)) "... the others are there"
 
 printf 'ID;Apa;Siapa;Kapan\n1;Masuk;Loket;2026-01-05 08:00\n' >"$dir/x.csv"
-printf 'perkara = ID\nkegiatan = Apa\nperan=Siapa\nselesai = Kapan\n' \
+printf 'berkas = ID\nkegiatan = Apa\nperan=Siapa\nselesai = Kapan\n' \
     >"$dir/kolom"
 run sopap import history "$dir/x.csv" --code peta --columns "$dir/kolom"
-is "columns of other names" 0 "1 perkara (1 peristiwa)"
+is "columns of other names" 0 "1 berkas (1 peristiwa)"
 echo 'orang = Siapa' >>"$dir/kolom"
 run sopap import history "$dir/x.csv" --code peta --columns "$dir/kolom"
 is "... a wrong line is named" 1 "$dir/kolom: baris 5"
@@ -75,14 +75,14 @@ sopap sop publish "$SRCDIR/lib/sop/rkt.yaml" >"$dir/out"
 run sopap import open "$dir/open.csv"
 is "a case in flight" 0 '"12,a",A-2026-0001,'
 run sopap import open "$dir/open.csv"
-is "... once" 0 "1 perkara sudah ada"
+is "... once" 0 "1 berkas sudah ada"
 run sopap rebuild --check
 is "... can be derived again" 0 ", 0 perbedaan"
 
 receipt=$SRCDIR/../shared/data/logs/receipt.xes.gz
 if [ -f "$receipt" ]; then
 	run sopap import history "$receipt" --code izin-bangunan
-	is "a real log of 1,434 cases" 0 "1434 perkara (8577 peristiwa)"
+	is "a real log of 1,434 cases" 0 "1434 berkas (8577 peristiwa)"
 	equals "$(count tasks "performer = 'group-1'")" 3152 \
 	    "... performed by its groups"
 	run sopap rebuild --check

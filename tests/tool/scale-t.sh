@@ -10,11 +10,11 @@ office() {
 
 mkdir "$dir/big" "$dir/small" "$dir/other"
 run office big simulate --scale 300 --months 4 --until 2026-10-31
-is "300 cases" 0 "300 perkara disimulasikan"
+is "300 cases" 0 "300 berkas disimulasikan"
 run office big verify
 is "every chain verifies" 0 " 0 kesalahan"
 run office big rebuild --check
-is "a rebuild finds no difference" 0 "300 perkara diturunkan, 0 perbedaan"
+is "a rebuild finds no difference" 0 "300 berkas diturunkan, 0 perbedaan"
 
 sums="SELECT count(*), sum(own), sum(queue), sum(outside), sum(waiting),
     sum(verdict = 'over'), sum(outcome = 'return'), sum(open) FROM tasks"

@@ -113,7 +113,7 @@ stray=$dir/data/files/ab/ab$(printf '%062d' 0)
 : >"$dir/data/files/.new-y"
 touch -d '3 days ago' "$stray" "$dir/data/files/.new-x"
 run sopap tick
-is "tick finds files that belong to nothing" 0 "2 berkas tanpa pemilik dihapus"
+is "tick finds files that belong to nothing" 0 "2 dokumen tanpa pemilik dihapus"
 [ ! -e "$stray" ] && [ ! -e "$dir/data/files/.new-x" ] &&
 	[ -e "$dir/data/files/.new-y" ]; status=$?
 is "... which are gone, the new one is not" 0

@@ -32,9 +32,9 @@ fresh() {
 # whole DESCRIPTION PROGRAM - the office is as it was written.
 whole() {
 	run "$2" verify --files
-	is "$1" 0 "27 kejadian, 1 bulan dan 4 berkas diperiksa, 0 kesalahan"
+	is "$1" 0 "27 kejadian, 1 bulan dan 4 dokumen diperiksa, 0 kesalahan"
 	run "$2" rebuild --check
-	is "... and rebuilds" 0 "3 perkara diturunkan, 0 perbedaan"
+	is "... and rebuilds" 0 "3 berkas diturunkan, 0 perbedaan"
 }
 
 printf 'data = %s\nsite = http://localhost\n' "$dir/data" >"$dir/sopap.conf"
@@ -71,7 +71,7 @@ run next upgrade --backup "$dir/no/where"
 is "... nor without a good place for it" 1 "no/where"
 equals "$(ask 'PRAGMA user_version')" 1 "... nothing"
 run next upgrade --backup "$dir/backup"
-is "an upgrade" 0 "ke skema 3. 27 kejadian dan 3 perkara diperiksa, 0 kesal"
+is "an upgrade" 0 "ke skema 3. 27 kejadian dan 3 berkas diperiksa, 0 kesal"
 sed -n 's/: selesai$//p' "$dir/out" >"$dir/got"
 printf '0002-nickname\n0003-visitors\n' >"$dir/want"
 same_file "... step by step" "$dir/want" "$dir/got"

@@ -17,8 +17,8 @@ fresh
 run sopap verify
 is "a used office is whole" 0 ", 0 kesalahan"
 run sopap verify --files
-is "... with its documents" 0 "dan 3 berkas diperiksa, 0 kesalahan"
-is "... of which it tells how many are done" 0 "3 dari 3 berkas"
+is "... with its documents" 0 "dan 3 dokumen diperiksa, 0 kesalahan"
+is "... of which it tells how many are done" 0 "3 dari 3 dokumen"
 run sopap verify --file
 is "an option that is none" 2 "verify [--files | --root AKAR]"
 
@@ -30,11 +30,11 @@ printf 'surat lain' >"$file"
 run sopap verify
 is "without --files no document is read" 0
 run sopap verify --files
-is "an altered document" 1 "berkas $hash: isinya berubah"
+is "an altered document" 1 "dokumen $hash: isinya berubah"
 is "... is one fault" 1 ", 1 kesalahan"
 rm "$file"
 run sopap verify --files
-is "a document that is gone" 1 "berkas $hash: tidak ada"
+is "a document that is gone" 1 "dokumen $hash: tidak ada"
 rm -rf "$dir/data/files"
 run sopap verify --files
 is "all of them gone" 1 ", 3 kesalahan"

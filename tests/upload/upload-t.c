@@ -38,13 +38,13 @@ static struct arena *arena;
 	ENTRY("\13", "_rels/.rels") ENTRY("\21", "word/document.xml")
 #define SHEET ENTRY("\13", "_rels/.rels") "yy" \
 	ENTRY("\17", "xl/workbook.xml") "zz"
-#define WRONG "Pilih berkas PDF, JPEG atau PNG"
-#define LOCKED "Berkas ini memakai kata sandi. Unggah berkas tanpa kata sandi"
-#define CUT "Berkas ini terpotong, bagian akhirnya tidak ada. " \
-	"Unggah berkas yang utuh"
-#define BROKEN "Berkas PDF ini rusak. Simpan ulang sebagai PDF, lalu " \
+#define WRONG "Pilih dokumen PDF, JPEG atau PNG"
+#define LOCKED "Dokumen ini memakai kata sandi. Unggah dokumen tanpa kata sandi"
+#define CUT "Dokumen ini terpotong, bagian akhirnya tidak ada. " \
+	"Unggah dokumen yang utuh"
+#define BROKEN "Dokumen PDF ini rusak. Simpan ulang sebagai PDF, lalu " \
 	"unggah lagi"
-#define NO_PAGE "Berkas PDF ini tidak berisi halaman"
+#define NO_PAGE "Dokumen PDF ini tidak berisi halaman"
 
 /* Names of files and folders under the store's folder. */
 static int
@@ -96,7 +96,7 @@ judges_by_content(void)
 		const char *type, *error, *what;
 	} t[] = {
 		{ PDF, sizeof(PDF) - 1, "application/pdf", NULL, "a PDF" },
-		{ "", 0, NULL, "Berkas ini kosong", "an empty file" },
+		{ "", 0, NULL, "Dokumen ini kosong", "an empty file" },
 		{ "<html>%PDF-1.4", 14, NULL, WRONG, "HTML with a PDF in it" },
 		{ "GIF89a%PDF-1.4", 14, NULL, WRONG, "a GIF" },
 		{ "\n" PDF, sizeof(PDF), NULL, WRONG, "a PDF behind a line" },
@@ -203,7 +203,7 @@ limits_the_size(void)
 	up = uploaded(data, MAX, 0);
 	is_string(NULL, up.error, "a file of the largest size");
 	up = uploaded(data, MAX + 1, 0);
-	is_string("Ukuran berkas paling besar 2 MB", up.error,
+	is_string("Ukuran dokumen paling besar 2 MB", up.error,
 	    "one byte more is refused");
 	is_string(NULL, up.hash, "...and not stored");
 }
@@ -246,7 +246,7 @@ says_when_the_store_fails(void)
 	uploads_data(ups, PDF, sizeof(PDF) - 1);
 	uploads_end(ups);
 	req.upload = uploads_keep(ups, &req.nupload);
-	is_string("Berkas gagal diunggah. Unggah sekali lagi",
+	is_string("Dokumen gagal diunggah. Unggah sekali lagi",
 	    req.upload[0].error, "a store that fails is said");
 	is_string(NULL, req.upload[0].hash, "...and no hash given");
 	close(null);
@@ -275,7 +275,7 @@ expected(char *const *column, size_t len)
 	};
 
 	if (len == 0)
-		return "Berkas ini kosong";
+		return "Dokumen ini kosong";
 	if (strcmp(column[3], "0") != 0)
 		return WRONG;
 	if (strcmp(column[9], "yes") == 0)

@@ -68,7 +68,7 @@ async function checkBeside(office, name) {
 
 /* A log-in leads back to where one was in the site, and nowhere else. */
 async function checkReturn(office, name) {
-	for (const [asked, got] of [["/perkara?cari=a", "/perkara?cari=a"],
+	for (const [asked, got] of [["/berkas?cari=a", "/berkas?cari=a"],
 	    ["//lain.example/", "/kotak-masuk"],
 	    ["https://lain.example/", "/kotak-masuk"],
 	    ["/\\lain.example/", "/kotak-masuk"]]) {

@@ -190,7 +190,7 @@ async function receipt(v, sent) {
 	const english = await paper("en", "receipt")
 
 	says(own, ["Bukti permohonan", "Kode pelacakan", "Simpan kode ini.",
-	    "Nomor perkara : K-", "Layanan : Izin magang dan penelitian",
+	    "Nomor berkas : K-", "Layanan : Izin magang dan penelitian",
 	    "Diterima : ", "Yang Anda kirim", "Jenis permohonan : Magang",
 	    "Peserta : 4 orang: Contoh a, Contoh b, Contoh c, dan 1 lainnya",
 	    "Nomor WhatsApp : berakhir 7890",
@@ -359,7 +359,7 @@ async function errors() {
 	await see(v, "/sandi/tidak-ada", 404)
 	await see(v, "/ajukan/tidak-ada", 404)
 	await see(v, "/unduh/1", 404)
-	await see(v, "/ajukan/terkirim?perkara=1&tanda=2", 404)
+	await see(v, "/ajukan/terkirim?berkas=1&tanda=2", 404)
 	speaks(await v.ask("POST", "/pengaduan", Buffer.from("isi=x"),
 	    "application/x-www-form-urlencoded"), "no token", 403)
 	const page = await v.get("/pengaduan")
@@ -387,7 +387,7 @@ async function issue() {
 	    button.value, { ...fill(form), nomor_surat: "W.6-UM.01.01-412",
 	    "tanggal_surat-hari": "5", "tanggal_surat-bulan": "1",
 	    "tanggal_surat-tahun": "2026" }))
-	const file = /href="(\/berkas\/[^"]*)"[^>]*>balasan-K-/.exec(made.text)[1]
+	const file = /href="(\/dokumen\/[^"]*)"[^>]*>balasan-K-/.exec(made.text)[1]
 	const text = execFileSync("pdftotext", ["-", "-"], { input:
 	    (await person.get(file.replaceAll("&amp;", "&"))).body }).toString()
 
@@ -445,7 +445,7 @@ async function operator() {
 	await v.logIn("admin-user")
 	await v.get("/bantuan?bahasa=xx")
 	for (const path of ["/kotak-masuk", "/kotak-masuk?tab=peran",
-	    "/kotak-masuk?tab=selesai", "/mulai", "/perkara", "/lembaga"])
+	    "/kotak-masuk?tab=selesai", "/mulai", "/berkas", "/lembaga"])
 		await see(v, path)
 	await send(v, await request(v, `/mulai/${SIGAP}`), SIGAP)
 	await see(v, "/mulai")
@@ -453,8 +453,8 @@ async function operator() {
 	const inbox = await see(v, "/kotak-masuk")
 
 	await see(v, inbox.links.find(href => href.startsWith("/perbaiki/")))
-	await see(v, `/perkara/${lastCase()}`)
-	await see(v, "/perkara")
+	await see(v, `/berkas/${lastCase()}`)
+	await see(v, "/berkas")
 	const task = openTasks(office, lastCase())[0]
 	const page = await find(v, task)
 	const form = page.form("selesai") ?? page.form("kirim")
@@ -479,7 +479,7 @@ async function operator() {
 	const last = await see(v, "/kotak-masuk")
 
 	await see(v, last.links.find(href => href.startsWith("/unduh/")))
-	await see(v, `/perkara/${lastCase()}`)
+	await see(v, `/berkas/${lastCase()}`)
 	const reports = await see(v, "/lembaga")
 	const report = reports.forms.find(f => f.multipart)
 
@@ -508,12 +508,12 @@ const PUBLIC = { "cgi-bin": ["complaint", "download", "home", "link",
 
 /* Of their sentences, those that the office alone reads, or that go out as
  * messages in the language of the case. */
-const OFFICE = new RegExp("^(Kotak masuk|Semua perkara|Memori habis|" +
+const OFFICE = new RegExp("^(Kotak masuk|Semua berkas|Memori habis|" +
     "Belum ada pengaduan|Pengaduan (masyarakat|X|Anda kami|dijawab oleh|ini)|" +
     "Dibaca pengadu|Semua pengaduan|Laporan kegiatan lembaga|Kode pelacakan p|" +
     "Semua orang ditandai|Tulis (jawaban|alasan penolakan)|PIN |" +
     "Pendaftaran (operator|ini sudah|akun)|Akun operator|" +
-    "Berkas ini tidak ditahan|Antivirus menemukan|" +
+    "Dokumen ini tidak ditahan|Antivirus menemukan|" +
     "Sedang (diisi|diserahkan|dievaluasi)$|Periksa dan telaah$|Susun konsep$|" +
     "Setujui dan tanda tangani$|Serahkan hasil$|Sampaikan pemberitahuan$|" +
     "Catat pelaksanaan$|Menunggu diarsipkan$|Evaluasi layanan$)")

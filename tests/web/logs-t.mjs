@@ -49,7 +49,7 @@ async function check(server) {
 	await ask(office, plain)
 	for (const path of [`/tautan/${SECRET}`, `/kabar/whatsapp/${SECRET}`,
 	    `/sandi?kunci=${SECRET}`, `/verifikasi/${SECRET}`,
-	    `/ajukan/x/terkirim?perkara=1&tanda=${SECRET}`,
+	    `/ajukan/x/terkirim?berkas=1&tanda=${SECRET}`,
 	    `/%74autan/${SECRET}`, `//tautan/${SECRET}`,
 	    `/./tautan/${SECRET}`, `/kabar/%77hatsapp/${SECRET}`,
 	    `/masuk?kembali=/tautan/${SECRET}`])

@@ -50,7 +50,7 @@ function documentOf(name) {
 }
 
 async function state(name) {
-	return (await applicant.get(`/berkas/${documentOf(name)}`)).status
+	return (await applicant.get(`/dokumen/${documentOf(name)}`)).status
 }
 
 hide()
@@ -58,34 +58,34 @@ await begin(applicant, SLUG, { given: { surat: pdf("utuh.pdf") } })
 await begin(applicant, SLUG, { given: { surat: file("rusak.pdf",
     "%PDF-1.4\nini bukan PDF\nstartxref\n9\n%%EOF\n", "application/pdf") } })
 
-const held = await applicant.get(`/berkas/${documentOf("utuh.pdf")}`)
+const held = await applicant.get(`/dokumen/${documentOf("utuh.pdf")}`)
 
 is(held.status, 409, "without qpdf a PDF is taken, but given to nobody")
 ok(/kantor belum dapat memeriksanya/.test(held.text),
     "...since the office could not look at it")
-const seen = await admin.get(`/perkara/${office.one(`SELECT CAST(case_id AS
+const seen = await admin.get(`/berkas/${office.one(`SELECT CAST(case_id AS
     TEXT) FROM documents WHERE name = 'utuh.pdf'`)}`)
 
 ok(/bukan kesalahan Anda/.test(seen.text), "the sender is not blamed")
 ok(!/Simpan ulang/.test(seen.text), "...nor sent away")
 const system = await admin.get("/admin/sistem")
 
-ok(/qpdf tidak ada: berkas PDF yang masuk tertahan/.test(system.text),
+ok(/qpdf tidak ada: dokumen PDF yang masuk tertahan/.test(system.text),
     "an administrator sees the cause")
 ok(/Pasang paket qpdf/.test(system.text), "...and the remedy")
 ok(/belum diperiksa pemeriksa PDF \(qpdf\)/.test((await admin.get(
-    "/admin/berkas")).text), "...and which files wait")
+    "/admin/dokumen")).text), "...and which files wait")
 is(tick().code, 0, "a tick without qpdf")
 is(await state("utuh.pdf"), 409, "...changes nothing")
 
 unhide()
 const { text } = tick()
 
-ok(/berkas tertahan diperiksa/.test(text), `with it they are looked at`)
+ok(/dokumen tertahan diperiksa/.test(text), `with it they are looked at`)
 is(await state("utuh.pdf"), 200, "a good one is let go")
 is(await state("rusak.pdf"), 409, "...a damaged one is not")
 ok(/menemukan kerusakan|menemukan akhir/.test((await admin.get(
-    "/admin/berkas")).text), "...which is listed")
+    "/admin/dokumen")).text), "...which is listed")
 is(office.sopap("verify").code, 0, "the history is whole")
 await office.close()
 done()

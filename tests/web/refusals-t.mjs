@@ -85,13 +85,13 @@ async function checkPeople({ caseId, task, form, entries }) {
 	await refused("the page for another institution", 403,
 	    () => see("admin-user-2", address))
 	await refused("the case for another institution", 404,
-	    () => see("admin-user-2", `/perkara/${caseId}`))
+	    () => see("admin-user-2", `/berkas/${caseId}`))
 	const [letter] = office.query(`SELECT CAST(id AS TEXT) AS id
 	    FROM documents WHERE case_id = ${caseId}`)
 
 	await refused("a file for another institution", 403,
-	    () => see("admin-user-2", `/berkas/${letter.id}`))
-	is((await see("admin-user", `/berkas/${letter.id}`)).status, 200,
+	    () => see("admin-user-2", `/dokumen/${letter.id}`))
+	is((await see("admin-user", `/dokumen/${letter.id}`)).status, 200,
 	    "the file for its own institution: 200")
 	await refused("the report for an outsider", 403,
 	    () => see("admin-user", "/laporan"))

@@ -50,7 +50,7 @@ decodes_addresses(void)
 		int status;
 	} t[] = {
 		{ "/", "/", 0 },
-		{ "/perkara/12?x=1", "/perkara/12", 0 },
+		{ "/berkas/12?x=1", "/berkas/12", 0 },
 		{ "/a%20b+c", "/a b+c", 0 },
 		{ "/a%2541", "/a%41", 0 },
 		{ "/a%2Fb", "/a/b", 0 },
@@ -62,7 +62,7 @@ decodes_addresses(void)
 		{ "/a?x=%FF", NULL, 400 },
 		{ "/\xFF", NULL, 400 },
 		{ "", NULL, 400 },
-		{ "perkara", NULL, 400 },
+		{ "berkas", NULL, 400 },
 		{ "http://x/", NULL, 400 },
 		{ NULL, NULL, 400 },
 	};
@@ -84,16 +84,16 @@ knows_its_prefix(void)
 		const char *uri, *address;
 		int status;
 	} t[] = {
-		{ "/kantor/sop/perkara/12?x=1", "/perkara/12?x=1", 0 },
+		{ "/kantor/sop/berkas/12?x=1", "/berkas/12?x=1", 0 },
 		{ "/kantor/sop/", "/", 0 },
 		{ "/kantor/sop", "/", 0 },
 		{ "/kantor/sop?bahasa=en", "/?bahasa=en", 0 },
 		{ "/kantor/sop//lain.example/", "//lain.example/", 0 },
 		{ "/", NULL, 404 },
-		{ "/perkara/12", NULL, 404 },
+		{ "/berkas/12", NULL, 404 },
 		{ "/kantor", NULL, 404 },
-		{ "/kantor/sopan/perkara", NULL, 404 },
-		{ "/kantor/sop%2Fperkara", NULL, 404 },
+		{ "/kantor/sopan/berkas", NULL, 404 },
+		{ "/kantor/sop%2Fberkas", NULL, 404 },
 		{ "/lain/kantor/sop/", NULL, 404 },
 		{ "kantor/sop/", NULL, 400 },
 		{ "/kantor/sop/a%00b", NULL, 400 },
@@ -109,9 +109,9 @@ knows_its_prefix(void)
 			    "...without it");
 	}
 	begin(&req, "GET", t[0].uri);
-	is_string("/perkara/12", req.path, "the path behind a prefix");
+	is_string("/berkas/12", req.path, "the path behind a prefix");
 	is_string("12", request_segment(&req, 1), "...and its segment");
-	ok(address_is_ours("/perkara/12") &&
+	ok(address_is_ours("/berkas/12") &&
 	    !address_is_ours("//lain.example/"), "another host is not ours");
 	conf.site = host;
 }
@@ -122,8 +122,8 @@ reads_parts(void)
 	struct request req;
 	const char *all[2];
 
-	begin(&req, "GET", "/perkara/12/riwayat/?a=1&b=&a=2");
-	is_string("perkara", request_segment(&req, 0), "segment 0");
+	begin(&req, "GET", "/berkas/12/riwayat/?a=1&b=&a=2");
+	is_string("berkas", request_segment(&req, 0), "segment 0");
 	is_string("12", request_segment(&req, 1), "segment 1");
 	is_string("riwayat", request_segment(&req, 2), "segment 2");
 	is_string(NULL, request_segment(&req, 3), "an empty segment is none");
@@ -172,10 +172,10 @@ finds_routes(void)
 	static const struct {
 		const char *path, *program;
 	} t[] = {
-		{ "/", "home" }, { "/perkara", "case" },
-		{ "/perkara/", "case" }, { "/perkara/12", "case" },
-		{ "/perkaraan", NULL }, { "/Perkara", NULL }, { "//", NULL },
-		{ "/x", NULL }, { "//perkara", NULL }, { "/perbaiki/1",
+		{ "/", "home" }, { "/berkas", "case" },
+		{ "/berkas/", "case" }, { "/berkas/12", "case" },
+		{ "/berkasan", NULL }, { "/Berkas", NULL }, { "//", NULL },
+		{ "/x", NULL }, { "//berkas", NULL }, { "/perbaiki/1",
 		"submit" }, { "/ajukan/a/b", "submit" },
 	};
 

@@ -32,9 +32,9 @@ async function checkCase(office, name) {
 	const plan = makePlan(readTable().get(SLUG))
 	const caseId = await walk(office, SLUG, plan)
 	const person = await office.login("admin-user")
-	const page = await person.get(`/perkara/${caseId}`)
+	const page = await person.get(`/berkas/${caseId}`)
 	const letter = await person.get(page.links.findLast(href =>
-	    href.startsWith("/berkas/")))
+	    href.startsWith("/dokumen/")))
 
 	same(historyLines(office, caseId), planLines(plan),
 	    `${name}: ${plan.length} acts`)

@@ -92,13 +92,13 @@ takes_a_form(void)
 	    header(a, "Set-Cookie"));
 	free(a);
 	a = cgi("submit", ASK_AS("/ajukan", notice));
-	ok(has(a, "Perkara &lt;K-1&gt; diteruskan."), "its notice is shown");
+	ok(has(a, "Berkas &lt;K-1&gt; diteruskan."), "its notice is shown");
 	ok(strstr(header(a, "Set-Cookie"), "sopap-kabar=; ") != NULL,
 	    "...once");
 	free(a);
 	notice[strlen(notice) - 1] ^= 1;
 	a = cgi("submit", ASK_AS("/ajukan", notice));
-	ok(!has(a, "Perkara &lt;K-1&gt;"), "a forged notice is not");
+	ok(!has(a, "Berkas &lt;K-1&gt;"), "a forged notice is not");
 	free(a);
 	snprintf(body, sizeof(body), "csrf=%s&teks=%%22x&salah=1", token);
 	a = cgi("submit", SEND("/ajukan", NULL, cookie, body));
@@ -207,7 +207,7 @@ takes_files(void)
 	a = cgi("submit", ask);
 	is_int(422, answer_status(a), "a form with files");
 	ok(has(a, "<li>application/pdf</li>"), "...one of them good");
-	ok(has(a, "<li>Pilih berkas PDF, JPEG atau PNG</li>"), "...one not");
+	ok(has(a, "<li>Pilih dokumen PDF, JPEG atau PNG</li>"), "...one not");
 	free(a);
 	is_int(before + 1, stored_files(), "the good one is stored");
 	body[strlen(body) - 10] ^= 1;

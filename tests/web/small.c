@@ -90,7 +90,7 @@ post(struct request *req, struct reply *reply)
 {
 	if (form_get(req, "salah") != NULL || req->nupload > 0)
 		return echo(req, reply, 422);
-	session_notice(reply, req, "Perkara <K-1> diteruskan.");
+	session_notice(reply, req, "Berkas <K-1> diteruskan.");
 	return reply_redirect(reply, "/ajukan");
 }
 

@@ -245,7 +245,7 @@ names_end_as_the_content_is(void)
 	apply(&v, "surat <b>.html");
 	is_int(303, v.status, "a PDF called a web page");
 	cgi_login(office, &officer, "petugas-layanan");
-	snprintf(uri, sizeof(uri), "/berkas/%lld", (long long)fixture_int(
+	snprintf(uri, sizeof(uri), "/dokumen/%lld", (long long)fixture_int(
 	    office, "SELECT id FROM documents WHERE name = 'surat <b>.html'"
 	    " AND id > $1", 0));
 	cgi_get(&officer, "file", uri);
@@ -326,7 +326,7 @@ look(struct db *db, void *arg)
 	char uri[64];
 
 	(void)db;
-	snprintf(uri, sizeof(uri), "/perkara/%lld", (long long)fixture_int(
+	snprintf(uri, sizeof(uri), "/berkas/%lld", (long long)fixture_int(
 	    office, "SELECT max(case_id) FROM reads WHERE case_id > $1", 0));
 	cgi_get(v, "case", uri);
 	return 0;
@@ -338,7 +338,7 @@ looking_waits_for_no_writer(void)
 	struct visitor v = { .now = FIXTURE_START + 360 };
 	char uri[64];
 
-	snprintf(uri, sizeof(uri), "/perkara/%lld", (long long)fixture_int(
+	snprintf(uri, sizeof(uri), "/berkas/%lld", (long long)fixture_int(
 	    office, "SELECT max(id) FROM cases WHERE id > $1", 0));
 	cgi_login(office, &v, "kakanwil");
 	cgi_get(&v, "case", uri);

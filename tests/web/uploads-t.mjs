@@ -69,21 +69,21 @@ async function checkPhotos() {
 
 	is(`${one.name} ${one.type}`, "surat.pdf application/pdf",
 	    "a photo of a letter becomes a PDF")
-	is(pages((await applicant.get(`/berkas/${one.id}`)).body), 1,
+	is(pages((await applicant.get(`/dokumen/${one.id}`)).body), 1,
 	    "...of one page")
 	const three = await take({ surat: ["a.b.png", "c.png", "d"].map(photo) })
 
 	is(three.name, "a.b.pdf", "three photos become one PDF")
-	is(pages((await applicant.get(`/berkas/${three.id}`)).body), 3,
+	is(pages((await applicant.get(`/dokumen/${three.id}`)).body), 3,
 	    "...of three pages")
-	ok(/satu berkas, atau beberapa foto/.test(await refusal({ surat:
+	ok(/satu dokumen, atau beberapa foto/.test(await refusal({ surat:
 	    [photo("a.png"), pdf("b.pdf")] })), "a photo and a PDF are not")
-	ok(/satu berkas, atau beberapa foto/.test(await refusal({ surat:
+	ok(/satu dokumen, atau beberapa foto/.test(await refusal({ surat:
 	    [pdf("a.pdf"), pdf("b.pdf")] })), "...nor are two PDFs")
 	ok(/b\.png: foto ini terpotong/.test(await refusal({ surat:
 	    [photo("a.png"), file("b.png", PIXEL.subarray(0, 50))] })),
 	    "a photo that is cut is named")
-	ok(/c\.png: Berkas ini kosong/.test(await refusal({ surat:
+	ok(/c\.png: Dokumen ini kosong/.test(await refusal({ surat:
 	    [photo("a.png"), photo("b.png"), file("c.png", "")] })),
 	    "...and one that is empty")
 	ok(/paling banyak 20 foto/.test(await refusal({ surat:
@@ -102,7 +102,7 @@ async function checkNames() {
 	for (const [i, name] of names.entries()) {
 		const document = await take({ surat: pdf(name.replaceAll("\"",
 		    "%22")) })
-		const answer = await applicant.get(`/berkas/${document.id}`)
+		const answer = await applicant.get(`/dokumen/${document.id}`)
 
 		is(document.name, kept[i], `a file called ${name}`)
 		ok(/^attachment; filename="[^"\\]+"; filename\*=UTF-8''[\w.%-]+\.pdf$/i
@@ -135,16 +135,16 @@ async function checkSignatures() {
 	    { keputusan: "teruskan" } : {}), [name]: file("surat.pdf", data) })
 	let check = await look(extended(signed))
 
-	ok(/Ir\. Tanda Tangan, menurut berkas pada .*sesudahnya berkas ditambah/
+	ok(/Ir\. Tanda Tangan, menurut dokumen pada .*sesudahnya dokumen ditambah/
 	    .test(check.text), "something added after a signature is said")
 	check = await look(changed(signed))
-	ok(/tidak cocok dengan isi berkas/.test(check.text),
+	ok(/tidak cocok dengan isi dokumen/.test(check.text),
 	    "...and a file changed after it")
 	check = await look(pdf().data)
 	ok(check.status === 200 && !/Tanda tangan elektronik/.test(check.text),
 	    "a file without a signature says nothing")
 	check = await look(signed)
-	ok(/Isi berkas tidak berubah sejak ditandatangani/.test(check.text) &&
+	ok(/Isi dokumen tidak berubah sejak ditandatangani/.test(check.text) &&
 	    /sertifikat penanda tangan tidak diperiksa/.test(check.text),
 	    "a signed file is told, and what is not known")
 	newest()
@@ -152,12 +152,12 @@ async function checkSignatures() {
 
 	is(sent.status, 303, "...and sent")
 	const document = newest(name)
-	const kept = await person.get(`/berkas/${document.id}`)
+	const kept = await person.get(`/dokumen/${document.id}`)
 
 	ok(kept.body.equals(signed), "it is kept byte for byte")
 	is(document.sha256, createHash("sha256").update(signed).digest("hex"),
 	    "...under its hash")
-	const seen = await person.get(`/perkara/${caseId}`)
+	const seen = await person.get(`/berkas/${caseId}`)
 
 	ok(seen.text.includes(`SHA-256: ${document.sha256}`),
 	    "...which the case shows")
@@ -180,7 +180,7 @@ async function checkScanner() {
 	const bad = await take({ surat: pdfWith("EICAR") })
 	const third = await take({ surat: pdfWith("lain", "lain.pdf") })
 	const admin = await office.login("admin")
-	const held = async ({ id }) => applicant.get(`/berkas/${id}`)
+	const held = async ({ id }) => applicant.get(`/dokumen/${id}`)
 
 	is(office.one("SELECT count(*) FROM quarantine"), 3,
 	    "while the scanner is away, files are held")
@@ -188,7 +188,7 @@ async function checkScanner() {
 
 	is(page.status, 409, "...and given to nobody")
 	ok(/antivirus belum memeriksanya/.test(page.text), "...which is said")
-	const seen = await admin.get(`/perkara/${office.one(`SELECT
+	const seen = await admin.get(`/berkas/${office.one(`SELECT
 	    CAST(case_id AS TEXT) FROM documents WHERE id = ${clean.id}`)}`)
 
 	ok(/Ditahan: antivirus belum memeriksa/.test(seen.text),
@@ -203,17 +203,17 @@ async function checkScanner() {
 	const { stdout } = await execute(`${process.env.BUILDDIR}` +
 	    "/lib/tool/sopap", ["tick"], { env: office.env })
 
-	ok(/2 berkas tertahan diperiksa/.test(stdout),
+	ok(/2 dokumen tertahan diperiksa/.test(stdout),
 	    "a tick with the scanner has them scanned")
 	is((await held(clean)).status, 200, "...lets the clean file go")
 	ok(/antivirus menemukan Eicar-Signature/.test((await held(bad)).text),
 	    "...and not the other")
-	const list = await admin.get("/admin/berkas")
+	const list = await admin.get("/admin/dokumen")
 
 	ok(/antivirus menemukan Eicar-Signature/.test(list.text),
 	    "...which is listed")
 	is((await admin.get(list.links.find(href =>
-	    /\/admin\/berkas\/\d+/.test(href)))).form("lepas"), undefined,
+	    /\/admin\/dokumen\/\d+/.test(href)))).form("lepas"), undefined,
 	    "...and not to be let go")
 	await checkLimit(held)
 	is(office.sopap("verify").code, 0, "the history is whole")
@@ -241,8 +241,8 @@ async function checkLimit(held) {
 
 /* An administrator lets a file go, for a reason. */
 async function release(admin, document) {
-	const list = await admin.get("/admin/berkas")
-	const page = await admin.get(`/admin/berkas/${office.one(`SELECT
+	const list = await admin.get("/admin/dokumen")
+	const page = await admin.get(`/admin/dokumen/${office.one(`SELECT
 	    CAST(id AS TEXT) FROM quarantine WHERE sha256 =
 	    '${document.sha256}'`)}`)
 	let answer = await admin.press(page, page.form("lepas"), "lepas")
@@ -307,7 +307,7 @@ async function checkDeath() {
 	const { stdout } = await execute(`${process.env.BUILDDIR}` +
 	    "/lib/tool/sopap", ["tick"], { env: office.env })
 
-	ok(/1 berkas tanpa pemilik dihapus/.test(stdout),
+	ok(/1 dokumen tanpa pemilik dihapus/.test(stdout),
 	    "...which a later tick removes")
 	is(halves().length, 0, "...for good")
 }

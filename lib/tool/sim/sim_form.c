@@ -35,7 +35,7 @@ int
 sim_letter(struct sim *s)
 {
 	static const char text[] = "BT /F1 16 Tf 72 740 Td (Surat contoh) Tj "
-	    "0 -28 Td /F1 11 Tf (Berkas ini dibuat oleh simulasi dan bukan "
+	    "0 -28 Td /F1 11 Tf (Dokumen ini dibuat oleh simulasi dan bukan "
 	    "surat dinas.) Tj ET";
 	char pdf[2048];
 	int at[6], n = 0, i, xref;

@@ -264,7 +264,7 @@ write_all(struct scale *c)
 		if (time(NULL) - told < 2)
 			continue;
 		told = time(NULL);
-		terminal_say(stderr, "  %lld dari %lld perkara\n",
+		terminal_say(stderr, "  %lld dari %lld berkas\n",
 		    (long long)(n + count), (long long)c->opt->scale);
 	}
 	return 0;
@@ -329,7 +329,7 @@ sim_scale(const struct tool *t, const struct sim_options *opt)
 		if (strcmp(have, want) != 0)
 			return tool_fail("simulate: %s berisi riwayat lain: %s",
 			    t->data, have);
-		tool_say("%lld perkara sudah ada di %s, dipakai lagi\n",
+		tool_say("%lld berkas sudah ada di %s, dipakai lagi\n",
 		    (long long)opt->scale, t->data);
 		return 0;
 	}
@@ -339,6 +339,6 @@ sim_scale(const struct tool *t, const struct sim_options *opt)
 	rc = make(t, c);
 	free(c);
 	if (rc == 0 && (rc = write_mark(path, want)) == 0)
-		tool_say("%lld perkara disimulasikan\n", (long long)opt->scale);
+		tool_say("%lld berkas disimulasikan\n", (long long)opt->scale);
 	return rc;
 }

@@ -250,11 +250,11 @@ tells_returns(void)
 
 	sample_return_month(&sent);
 	chart_return_sort(&sent.chart);
-	is_string("3,3% keputusan mengembalikan perkara, paling sering pada "
+	is_string("3,3% keputusan mengembalikan berkas, paling sering pada "
 	    "Keimigrasian WNA, langkah 11 (12,0%)",
 	    finding_return(&sent.chart, buf, sizeof(buf)), "a month");
 	is_string("Diagram batang per langkah, Oktober 2026: 3,3% keputusan "
-	    "mengembalikan perkara, paling sering pada Keimigrasian WNA, "
+	    "mengembalikan berkas, paling sering pada Keimigrasian WNA, "
 	    "langkah 11 (12,0%). Dikembalikan: Keimigrasian WNA, langkah 11 "
 	    "12,0%, SIGAP, langkah 2 11,1%, SIGAP, langkah 3 9,6%, "
 	    "Keimigrasian WNA, langkah 12 8,9% dan RKT, langkah 4 2 dari 5. "
@@ -270,18 +270,18 @@ tells_returns(void)
 	ok(strstr(finding_return(&sent.chart, buf, sizeof(buf)), "sering") ==
 	    NULL, "... nor where two have the same");
 	sample_return_one(&sent);
-	is_string("Satu dari satu keputusan mengembalikan perkara",
+	is_string("Satu dari satu keputusan mengembalikan berkas",
 	    finding_return(&sent.chart, buf, sizeof(buf)), "one decision");
 	sent.rows[0].sent = (struct share) { 6, 12 };
 	sent.chart.office = sent.rows[0].sent;
-	is_string("50,0% keputusan mengembalikan perkara, paling sering pada "
+	is_string("50,0% keputusan mengembalikan berkas, paling sering pada "
 	    "langkah 2 (50,0%)", finding_return(&sent.chart, buf,
 	    sizeof(buf)), "of one SOP: without its name");
 	sample_return_none(&sent);
 	is_string("Tidak ada keputusan pada Oktober 2026",
 	    finding_return(&sent.chart, buf, sizeof(buf)), "no decision");
 	sent.chart.office.counted = 9;
-	is_string("Tidak ada perkara yang dikembalikan pada Oktober 2026",
+	is_string("Tidak ada berkas yang dikembalikan pada Oktober 2026",
 	    finding_return(&sent.chart, buf, sizeof(buf)), "no return");
 }
 

@@ -10,7 +10,7 @@
 #include "reports/chart/chart_role.h"
 #include "reports/chart/chart_trend.h"
 
-#define SAMPLE_SOURCE "Sumber: catatan langkah perkara, 1\xe2\x80\x93" \
+#define SAMPLE_SOURCE "Sumber: catatan langkah berkas, 1\xe2\x80\x93" \
 	"31 Oktober 2026. Data per 2 November 2026, 08.00 WIB."
 #define SAMPLE_NOTE "Waktu dihitung pada jam kerja, hari libur tidak " \
 	"dihitung."
@@ -172,7 +172,7 @@ sample_trend_begin(struct sample_trend *s, const char *name,
 	memset(s, 0, sizeof(*s));
 	s->name = name;
 	s->chart = (struct chart_trend) { .source = "Sumber: catatan langkah "
-		"perkara. Data per 2 November 2026, 08.00 WIB.",
+		"berkas. Data per 2 November 2026, 08.00 WIB.",
 		.target = 900, .n = n };
 	for (i = 0; i < n; i++) {
 		month = 10 - (n - 1 - i);

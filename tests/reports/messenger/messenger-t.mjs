@@ -51,7 +51,7 @@ function run(sql) {
 /* A message waits, of the case below; its number as text. */
 let last = 1000
 
-function queue(address, body = "Surat <Anda> & \"berkas\" siap.") {
+function queue(address, body = "Surat <Anda> & \"dokumen\" siap.") {
 	const id = String(++last)
 
 	run(`INSERT INTO messages (id, case_id, task_id, kind, channel, address,
@@ -290,7 +290,7 @@ async function sends(name, p) {
 	is(provider.last.url, p.path, "...to its address")
 	is(provider.last.headers[p.header[0]], p.header[1], "...with its key")
 	ok(p.body(provider.last.body, id).includes(
-	    "Surat <Anda> & \"berkas\" siap."), "...with the text as it is")
+	    "Surat <Anda> & \"dokumen\" siap."), "...with the text as it is")
 	is(state(id).message, "sent", "...and is sent")
 	is(state(id).state, "accepted", "...whether it arrived is not known")
 	is(state(id).provider_id, p.id, "...known there by a name")

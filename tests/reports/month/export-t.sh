@@ -48,7 +48,7 @@ run report --out "$dir/masa" --period 2026-T4 --bom --names
 is "... and of a quarter, with names and byte order marks" 0
 
 for words in 'Alasan pengembalian terbanyak' 'Menunggu diambil paling lama' \
-    'Perkara yang paling lama di kantor' 'Standar yang perlu ditinjau' \
+    'Berkas yang paling lama di kantor' 'Standar yang perlu ditinjau' \
     'Evaluasi bulanan layanan' 'daripada yang'; do
 	run grep -cF "$words" "$dir/satu/index.html"
 	is "the report tells: $words" 0

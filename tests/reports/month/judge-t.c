@@ -89,11 +89,11 @@ main(void)
 		    (*s->why != '\0' || *why == '\0'), "... and why: %s", why);
 	}
 	is_int(JUDGE_DOUBT, judge_sop(NULL, why, sizeof(why)), "no case");
-	is_string("Tidak ada perkara.", judge_figures(NULL, text,
+	is_string("Tidak ada berkas.", judge_figures(NULL, text,
 	    sizeof(text)), "... in words");
 	p.cases_came = 1234;
 	p.returned = 3;
-	is_string("1.234 perkara masuk; langkah tepat waktu 50,0%; dalam "
+	is_string("1.234 berkas masuk; langkah tepat waktu 50,0%; dalam "
 	    "waktu layanan 25,0%; 3 kali dikembalikan.", judge_figures(&p, text,
 	    sizeof(text)), "the figures in words");
 	standards();

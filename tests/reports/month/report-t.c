@@ -181,7 +181,7 @@ says_the_figures(void)
 	ok(strstr(page, "belum diisi") == NULL, "its holidays are known");
 
 	has(page, "Laporan evaluasi layanan, Oktober 2026");
-	has(page, "2 dari 5 perkara diputus dalam waktu layanannya. "
+	has(page, "2 dari 5 berkas diputus dalam waktu layanannya. "
 	    "75,0% langkah selesai tepat waktu, di bawah target 90%; "
 	    "satu peran belum mencapainya.");
 	has(page, "tidak dihitung: 4 dari 5.");
