@@ -11,11 +11,13 @@
 #include "base/built.h"
 #include "base/conf.h"
 #include "base/number.h"
+#include "base/phone.h"
 #include "casepage/receipt.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
 #include "cgi-bin/submit/mend.h"
 #include "office/office.h"
+#include "page/format.h"
 #include "page/page.h"
 #include "web/frame.h"
 #include "web/reply.h"
@@ -75,6 +77,19 @@ next_words(const struct request *req, const struct case_row *c,
 	text[count] = NULL;
 }
 
+/* A number as people write it without its end, which opens the letter. */
+static const char *
+masked(const struct request *req, const char *phone)
+{
+	char *words = arena_alloc(req->arena, FORMAT_SIZE), *s;
+	int shown = 4;
+
+	for (s = phone_words(phone, words, FORMAT_SIZE); *s != '\0'; s++)
+		if (*s >= '0' && *s <= '9' && shown-- <= 0)
+			*s = '*';
+	return words;
+}
+
 /* The code for who has no account, the number for who has one. */
 static void
 show_code(const struct request *req, struct reply *rep, struct page *page,
@@ -92,11 +107,10 @@ show_code(const struct request *req, struct reply *rep, struct page *page,
 	}
 	office_code(req->office, c->id, code);
 	page_text(page, "CODE", words_code(req, c->id));
-	/* Not its last figures: they open the letter. */
-	if (strncmp(c->phone, "+628", 4) == 0)
+	if (c->phone[0] != '\0')
 		page_text(page, "SENT_TO", arena_printf(req->arena, "Kode ini "
-		    "juga kami kirim ke nomor WhatsApp 0%.3s-****-****.",
-		    c->phone + 3));
+		    "juga kami kirim ke nomor WhatsApp %s.",
+		    masked(req, c->phone)));
 	page_show(page, "KEEP");
 	reply_cookie(rep, req, TRACK_COOKIE, code);
 	mend_prove(req, rep, c->id);

@@ -17,13 +17,19 @@ lib_libsopap_a_SOURCES += \
 	lib/base/log.h \
 	lib/base/metrics.c \
 	lib/base/metrics.h \
+	lib/base/name.c \
+	lib/base/name.h \
 	lib/base/number.c \
 	lib/base/number.h \
+	lib/base/phone.c \
+	lib/base/phone.h \
 	lib/base/slug.c \
 	lib/base/slug.h \
 	lib/base/text.c \
 	lib/base/text.h \
 	lib/base/trim.h \
+	lib/base/unicode.c \
+	lib/base/unicode.h \
 	lib/base/urlcode.c \
 	lib/base/urlcode.h \
 	lib/base/utf8.c \

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "case/field.h"
+#include "base/phone.h"
 #include "case/search.h"
 #include "message/message.h"
 #include "office/throttle.h"
@@ -255,8 +255,8 @@ tracking_lost(struct office *o, const struct tracking_try *try)
 {
 	struct lost l = { .o = o, .try = try };
 
-	if (field_phone(try->code, l.phone, sizeof(l.phone)) < 0)
+	if (phone_read(try->code, l.phone, sizeof(l.phone)) < 0)
 		return office_fail(o, CASE_INVALID, "telepon", "Isi nomor "
-		    "WhatsApp dengan angka, diawali 08 atau +62");
+		    "WhatsApp " PHONE_HINT);
 	return office_err_tx(o, db_tx(office_db(o), send_codes, &l));
 }

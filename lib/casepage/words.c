@@ -7,6 +7,7 @@
 #include "casepage/words.h"
 
 #include "base/arena.h"
+#include "base/phone.h"
 #include "clock/calendar.h"
 #include "letter/letter.h"
 #include "office/office.h"
@@ -257,18 +258,6 @@ words_date(const struct request *req, const char *iso)
 
 /* -- forms and files --------------------------------------------------- */
 
-/* "+62 812-3456-7890", as people write it: 0812-3456-7890. */
-static const char *
-phone_words(const struct request *req, const char *value)
-{
-	size_t n = strlen(value);
-
-	if (strncmp(value, "+62", 3) != 0 || n < 10)
-		return value;
-	return arena_printf(req->arena, "0%.3s-%.4s-%s", value + 3, value + 6,
-	    value + 10);
-}
-
 const char *
 words_field(const struct request *req, const struct sop_field *f,
     const char *value)
@@ -292,7 +281,8 @@ words_field(const struct request *req, const struct sop_field *f,
 		buf = arena_alloc(req->arena, FORMAT_SIZE);
 		return format_int(buf, FORMAT_SIZE, strtoll(value, NULL, 10));
 	case FIELD_PHONE:
-		return phone_words(req, value);
+		buf = arena_alloc(req->arena, FORMAT_SIZE);
+		return phone_words(value, buf, FORMAT_SIZE);
 	case FIELD_OFFICER:
 		name = words_person(req, strtoll(value, NULL, 10));
 		return *name != '\0' ? name : value;

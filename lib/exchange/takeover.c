@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/phone.h"
 #include "base/utf8.h"
 #include "case/act_frame.h"
 #include "case/act_record.h"
 #include "case/act_start.h"
-#include "case/field.h"
 #include "case/promise.h"
 #include "case/span.h"
 #include "case/task_close.h"
@@ -130,7 +130,7 @@ take_applicant(struct take *k)
 
 	utf8_copy(c->subject, sizeof(c->subject), word(k, SUBJECT));
 	utf8_copy(c->applicant, sizeof(c->applicant), word(k, APPLICANT));
-	if (*word(k, PHONE) != '\0' && field_phone(word(k, PHONE), c->phone,
+	if (*word(k, PHONE) != '\0' && phone_read(word(k, PHONE), c->phone,
 	    sizeof(c->phone)) != 0)
 		return WRONG(k, "telepon: \"%.40s\" bukan nomor WhatsApp",
 		    word(k, PHONE));

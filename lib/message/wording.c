@@ -12,7 +12,7 @@
 #define WORD_MIN 7	/* characters of a passport's number */
 #define WORD_DIGITS 5
 #define LONG_NUMBER 9	/* digits in one word: old NIP, NISN, NIK */
-#define PHONE_MAX 14
+#define PHONE_MAX 15	/* digits of E.164 */
 
 static int
 is_plain(char c)

@@ -5,7 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/unicode.h"
 #include "office/office_inner.h"
+
+#define CODE_TYPED 256		/* bytes of a code that are read */
 
 /* Letters and digits that cannot be mistaken: no 0 O 1 I L. */
 static const char code_letters[] = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -69,13 +72,17 @@ static int
 hash_code(const struct office *o, const char *purpose, const char *typed,
     char hash[65])
 {
-	char code[CASE_CODE_LEN + 1];
+	char plain[CODE_TYPED], code[CASE_CODE_LEN + 1];
+	const char *s;
 	int n = 0;
 	char c;
 
-	for (; *typed != '\0'; typed++) {
-		c = *typed;
-		if (c == ' ' || c == '-' || c == '.')
+	/* The address of a letter's page ends with its code. */
+	unicode_typed(typed, plain, sizeof(plain));
+	s = strrchr(plain, '/');
+	for (s = s != NULL ? s + 1 : plain; *s != '\0'; s++) {
+		c = *s;
+		if (strchr(" -.'", c) != NULL)
 			continue;
 		if (c >= 'a' && c <= 'z')
 			c = (char)(c - 'a' + 'A');

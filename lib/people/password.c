@@ -4,8 +4,10 @@
 #include "people/password.h"
 
 #include <sodium.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "people/person.h"
 
@@ -73,17 +75,22 @@ make_hash(struct office *o, const char *password,
 	return CASE_OK;
 }
 
+/* A keyboard may compose a letter or send it in pieces: hashed is the composed
+ * password (NIST SP 800-63B, 5.1.1.2). */
 enum case_err
 password_make(struct office *o, int64_t person_id, const char *password,
     char hash[PASSWORD_HASH_SIZE])
 {
 	struct person p;
-	enum case_err err;
+	char *composed = unicode_composed(password);
+	enum case_err err = composed == NULL ? office_fail(o, CASE_DB, "",
+	    "out of memory") : person_get(o, person_id, &p);
 
-	if ((err = person_get(o, person_id, &p)) != CASE_OK ||
-	    (err = check_password(o, p.login, password)) != CASE_OK)
-		return err;
-	return make_hash(o, password, hash);
+	if (err == CASE_OK &&
+	    (err = check_password(o, p.login, composed)) == CASE_OK)
+		err = make_hash(o, composed, hash);
+	free(composed);
+	return err;
 }
 
 enum case_err
@@ -165,21 +172,53 @@ password_set_pin(struct office *o, const struct change *ch, int64_t person_id,
 
 /* -- at the log-in ------------------------------------------------------ */
 
-int
-password_fits(struct office *o, const char *password,
-    char hash[PASSWORD_HASH_SIZE], int *renew)
+/* Does this very spelling fit?  Of nobody's password none does. */
+static int
+is_spelled(const char *password, const char *hash)
 {
 	size_t len = strlen(password);
 	int known = hash[0] != '\0';
 
 	if (len > PASSWORD_MAX)
 		len = 0;
-	if (crypto_pwhash_str_verify(known ? hash : nobody, password, len) !=
-	    0 || !known)
+	return crypto_pwhash_str_verify(known ? hash : nobody, password,
+	    len) == 0 && known;
+}
+
+/* Hashes made before passwords were composed keep the letters as the keyboard
+ * sent them: as now, or in pieces.  One that fits so is made anew. */
+static int
+is_spelled_otherwise(const char *typed, const char *composed,
+    const char *hash)
+{
+	char *pieces = unicode_decomposed(composed);
+	int fits = strcmp(typed, composed) != 0 && is_spelled(typed, hash);
+
+	if (!fits && pieces != NULL && strcmp(pieces, composed) != 0 &&
+	    strcmp(pieces, typed) != 0)
+		fits = is_spelled(pieces, hash);
+	free(pieces);
+	return fits;
+}
+
+int
+password_fits(struct office *o, const char *password,
+    char hash[PASSWORD_HASH_SIZE], int *renew)
+{
+	char *composed = unicode_composed(password);
+	int fits, old = 0;
+
+	if (composed == NULL)
 		return 0;
-	*renew = crypto_pwhash_str_needs_rehash(hash, OPSLIMIT, MEMLIMIT) !=
-	    0 && make_hash(o, password, hash) == CASE_OK;
-	return 1;
+	fits = is_spelled(composed, hash);
+	if (!fits)
+		fits = old = is_spelled_otherwise(password, composed, hash);
+	if (fits)
+		*renew = (old || crypto_pwhash_str_needs_rehash(hash, OPSLIMIT,
+		    MEMLIMIT) != 0) &&
+		    make_hash(o, composed, hash) == CASE_OK;
+	free(composed);
+	return fits;
 }
 
 void

@@ -39,8 +39,9 @@ enum case_err	 password_store(struct change_work *, int64_t person_id,
 
 /*
  * Does the password fit the hash?  1 or 0.  "" is the hash of nobody's
- * password: never, but it takes as long as a wrong one.  *renew is set to 1
- * when it fits and the hash, below today's cost, was made anew in its place.
+ * password: never, but it takes as long as a wrong one.  A letter with an
+ * accent fits composed or in pieces.  *renew is set to 1 when it fits and the
+ * hash, below today's cost or of letters in pieces, was made anew in its place.
  */
 int		 password_fits(struct office *, const char *password,
 		    char hash[PASSWORD_HASH_SIZE], int *renew);

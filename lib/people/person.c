@@ -9,11 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/phone.h"
+#include "base/unicode.h"
 #include "office/row.h"
 #include "office/unit.h"
 #include "people/institution.h"
 #include "people/role.h"
 #include "store/id.h"
+
+#define LOGIN_TYPED	256	/* bytes of a login that are read */
 
 enum stmt {
 	STMT_GET,
@@ -94,11 +98,15 @@ static const struct row_kind persons = ROW_KIND(struct person,
 void
 person_fold_login(const char *typed, char *buf, size_t size)
 {
+	char plain[LOGIN_TYPED];
 	size_t n = 0;
+	int number;
 
-	for (; *typed != '\0' && n + 1 < size; typed++)
-		if (!isspace((unsigned char)*typed))
-			buf[n++] = (char)tolower((unsigned char)*typed);
+	unicode_typed(typed, plain, sizeof(plain));
+	number = plain[strspn(plain, "0123456789 .-")] == '\0';
+	for (const char *s = plain; *s != '\0' && n + 1 < size; s++)
+		if (number ? isdigit((unsigned char)*s) : *s != ' ')
+			buf[n++] = (char)tolower((unsigned char)*s);
 	buf[n] = '\0';
 }
 
@@ -241,7 +249,7 @@ person_addresses(struct office *o, const char *phone, const char *email)
 {
 	if (!is_phone(phone))
 		return change_invalid(o, "phone",
-		    "Isi nomor telepon dengan angka, diawali +62");
+		    "Isi nomor telepon " PHONE_HINT);
 	if (!is_email(email))
 		return change_invalid(o, "email",
 		    "Isi alamat surel yang lengkap");

@@ -47,8 +47,9 @@ struct person {
 	int64_t	admin, active;
 };
 
-/* A login as it is stored, of one as a person types it: without spaces, in
- * small letters; buf gets it, cut to `size`. */
+/* A login as it is stored, of one as a person types it (base/unicode.h):
+ * without spaces, in small letters, a number in its digits alone; buf gets it,
+ * cut to `size`. */
 void		 person_fold_login(const char *typed, char *buf, size_t size);
 
 /* A person by the id, or by the login as typed: CASE_OK, CASE_NOT_FOUND,

@@ -6,4 +6,6 @@ check_PROGRAMS += \
 	tests/base/csv-t \
 	tests/base/log-t \
 	tests/base/metrics-t \
+	tests/base/phone-t \
+	tests/base/unicode-t \
 	tests/base/utf8-t
