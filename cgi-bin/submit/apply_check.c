@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "case/act_start.h"
 #include "case/field_form.h"
+#include "casepage/fields_people.h"
 #include "casepage/words.h"
 #include "cgi-bin/submit/apply.h"
 #include "cgi-bin/submit/sent.h"
@@ -50,12 +51,21 @@ wrong_page(const struct apply *a, const struct field_form *form)
 
 /* -- shown ----------------------------------------------------------------- */
 
+/* The end of the name of a field's first input. */
+static const char *
+first_input(const struct sop_field *f)
+{
+	return f->type == FIELD_DATE ? "-hari" :
+	    f->type == FIELD_PEOPLE ? "-1-nama" : "";
+}
+
 static void
 show_answer(const struct apply *a, struct page *page,
     const struct sop_field *f, const char *value, const char *file)
 {
 	struct page *row = page_add(page, "ROWS");
-	struct page *answer = page_add(row, "VALUES");
+	struct page *answer = f->type == FIELD_PEOPLE && value != NULL ? NULL :
+	    page_add(row, "VALUES");
 	char label[128];
 
 	page_set(row, "KEY", f->label);
@@ -63,14 +73,16 @@ show_answer(const struct apply *a, struct page *page,
 		page_set(answer, "TEXT", file);
 	else if (value == NULL)
 		page_set(answer, "TEXT", "Tidak diisi");
+	else if (f->type == FIELD_PEOPLE)
+		fields_people_table(a->req, row, value);
 	else if (f->type == FIELD_CHOICE || f->type == FIELD_CONSENT ||
 	    f->type == FIELD_DATE)
 		page_set(answer, "TEXT", words_field(a->req, f, value));
 	else
 		page_set_typed(answer, "TEXT", words_field(a->req, f, value));
 	page_link(row, "CHANGE", arena_printf(a->req->arena, "%s?ubah=1#%s%s",
-	    apply_address(a, page_of(a, f)), f->name, f->type == FIELD_DATE ?
-	    "-hari" : ""), field_label(f->label, label, sizeof(label)));
+	    apply_address(a, page_of(a, f)), f->name, first_input(f)),
+	    field_label(f->label, label, sizeof(label)));
 }
 
 /* The file chosen for a field in words; NULL when there is none. */

@@ -10,7 +10,9 @@
 #include "base/arena.h"
 #include "case/field_form.h"
 #include "case/participant.h"
+#include "case/roster.h"
 #include "case/tracking.h"
+#include "casepage/fields_people.h"
 #include "casepage/words.h"
 #include "cgi-bin/submit/apply.h"
 #include "office/office.h"
@@ -44,7 +46,7 @@ suggest_self(struct apply *a, const struct sop_field *f)
 	if (a->typed.nvalue > 0)
 		memcpy(more, a->typed.value, a->typed.nvalue * sizeof(*more));
 	more[a->typed.nvalue++] = (struct act_value){ f->name,
-	    arena_printf(a->req->arena, "%s; ", name) };
+	    arena_printf(a->req->arena, "%s\t\t", name) };
 	a->typed.value = more;
 }
 
@@ -105,7 +107,8 @@ apply_page_get(struct apply *a, size_t n)
 
 /* -- taken ----------------------------------------------------------------- */
 
-/* Is it a value of this field: itself, or a part of its date? */
+/* Is it a value of this field: itself, a part of its date, or a list that
+ * found no room? */
 static int
 is_value_of(const char *name, const struct sop_field *f)
 {
@@ -114,7 +117,8 @@ is_value_of(const char *name, const struct sop_field *f)
 	return strncmp(name, f->name, n) == 0 && (name[n] == '\0' ||
 	    (f->type == FIELD_DATE && (strcmp(name + n, "-hari") == 0 ||
 	    strcmp(name + n, "-bulan") == 0 ||
-	    strcmp(name + n, "-tahun") == 0)));
+	    strcmp(name + n, "-tahun") == 0)) ||
+	    (f->type == FIELD_PEOPLE && strcmp(name + n, ROSTER_PASTE) == 0));
 }
 
 /* The field of the page that a value belongs to, or NULL. */
@@ -192,6 +196,15 @@ drop_refused(struct apply *a, struct field_input *in)
 	}
 	in->file = left;
 	in->nfile = n;
+}
+
+/* A button of a list of persons: the page again, with what is said at once. */
+static int
+show_again(struct apply *a, size_t n, const struct field_input *sent)
+{
+	for (size_t i = 0; i < sent->nasked; i++)
+		fields_add_error(a->req, &a->typed, &sent->asked[i]);
+	return show(a, n, sent->nasked > 0 ? 422 : 200);
 }
 
 /* Note the errors in the fields of this page, and in files refused now. */
@@ -320,6 +333,8 @@ apply_page_post(struct apply *a, size_t n)
 	form.file = merge_files(a, &in);
 	form.nfile = a->typed.nfile;
 	err = draft_save(a->req->office, &a->d, &form, a->req->now);
+	if (err == CASE_OK && fields_people_pressed(a->req, a->row))
+		return show_again(a, n, &in);
 	if (err == CASE_OK)
 		err = judge(a, n, &in);
 	if (err != CASE_OK)

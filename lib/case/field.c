@@ -11,7 +11,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/name.h"
+#include "base/phone.h"
 #include "base/utf8.h"
+#include "case/roster.h"
 #include "office/office.h"
 #include "people/person.h"
 
@@ -19,10 +22,6 @@
 #define PARAGRAPH_MAX	4000
 #define EMAIL_MAX	127
 #define PART_MAX	8		/* digits kept of a part of a date */
-#define PEOPLE_MAX	100		/* usual limit, persons */
-#define NAME_MAX_CHARS	160
-#define ID_MAX		20		/* NIM or NISN */
-#define NAME_SHOWN	80		/* bytes of a name in a sentence */
 
 /* CASE_INVALID, with the part of the field and the sentence noted. */
 __attribute__((format(printf, 3, 4)))
@@ -31,6 +30,7 @@ refuse(struct field_error *e, const char *part, const char *fmt, ...)
 {
 	va_list ap;
 
+	e->row = 0;
 	e->part = part;
 	va_start(ap, fmt);
 	vsnprintf(e->text, sizeof(e->text), fmt, ap);
@@ -211,67 +211,14 @@ check_officer(struct office *office, const struct sop_field *f,
 
 /* -- where somebody is reached ------------------------------------------- */
 
-/* Bytes of what separates the figures of a number at s, 0 when nothing does.
- * Numbers are copied from chats and web pages, with hyphens, spaces and marks
- * of direction that nobody sees: U+00A0, U+2000 .. U+206F, U+FEFF. */
-static size_t
-separator(const char *s)
-{
-	const unsigned char *u = (const unsigned char *)s;
-
-	if (strchr(" \t\n-./()", *s) != NULL)
-		return 1;
-	if (u[0] == 0xc2 && u[1] == 0xa0)
-		return 2;
-	if (u[0] == 0xe2 && (u[1] == 0x80 || u[1] == 0x81))
-		return u[2] != '\0' ? 3 : 0;
-	return u[0] == 0xef && u[1] == 0xbb && u[2] == 0xbf ? 3 : 0;
-}
-
-int
-field_phone(const char *typed, char *out, size_t size)
-{
-	char digits[32];
-	const char *s = typed, *d = digits;
-	size_t n = 0, len;
-	int plus;
-
-	while (*s != '\0' && (len = separator(s)) > 0 && *s != '(')
-		s += len;
-	plus = *s == '+';
-	for (s += plus; *s != '\0'; s += len) {
-		len = 1;
-		if (strncmp(s, "(0)", 3) == 0)
-			len = 3;
-		else if (isdigit((unsigned char)*s) && n < sizeof(digits) - 1)
-			digits[n++] = *s;
-		else if ((len = separator(s)) == 0)
-			return -1;
-	}
-	digits[n] = '\0';
-	if (!plus && strncmp(d, "00", 2) == 0) {
-		d += 2;
-		plus = 1;
-	}
-	if (strncmp(d, "62", 2) == 0)
-		d += 2;
-	else if (plus)
-		return -1;	/* another country's */
-	d += *d == '0';
-	n = strlen(d);
-	if (n < 9 || n > 12 || d[0] != '8' || d[1] == '0' || d[1] == '4')
-		return -1;
-	return (size_t)snprintf(out, size, "+62%s", d) < size ? 0 : -1;
-}
-
 static enum case_err
 check_phone(const struct sop_field *f, char *out, struct field_error *e)
 {
-	char label[128], number[24];
+	char label[128], number[PHONE_SIZE];
 
-	if (field_phone(out, number, sizeof(number)) < 0)
-		return refuse(e, "", "Isi %s dengan angka, diawali 08 "
-		    "atau +62", field_label(f->label, label, sizeof(label)));
+	if (phone_read(out, number, sizeof(number)) < 0)
+		return refuse(e, "", "Isi %s " PHONE_HINT,
+		    field_label(f->label, label, sizeof(label)));
 	strcpy(out, number);	/* field_room() leaves space for it */
 	return CASE_OK;
 }
@@ -403,185 +350,38 @@ check_date(const struct sop_field *f, char *out, struct field_error *e)
 	return err;
 }
 
-/* -- a list of persons --------------------------------------------------
- *
- * A line is "name; number; programme".  Word processors, chats and
- * spreadsheets put numbers and bullets before a line: they go; a tab parts as
- * a semicolon does.  Nobody may stand in the list twice: the error names the
- * person, and the first one above the limit.
- */
+/* -- names ----------------------------------------------------------------- */
 
-/* Marks of a list that come before a name, as UTF-8. */
-static const char *const bullets[] = { "-", "*", "\xe2\x80\xa2",
-	"\xe2\x80\xa3", "\xe2\x97\xa6", "\xe2\x97\x8f",
-	"\xe2\x96\xaa", "\xe2\x80\x93", "\xc2\xb7" };
-
-static const char *
-skip_space(const char *s, const char *end)
-{
-	while (s < end && (*s == ' ' || *s == '\t' || *s == '\r'))
-		s++;
-	return s;
-}
-
-/* Behind "12.", "12)", "(12)", "12" and a tab; s itself when there is none. */
-static const char *
-skip_number(const char *s, const char *end)
-{
-	const char *d = s + (s < end && *s == '(');
-	const char *o = d;
-
-	while (o < end && isdigit((unsigned char)*o))
-		o++;
-	if (o == d || o - d > 3 || o == end)
-		return s;
-	if (*o == '.' || *o == ')' || (*o == '\t' && d == s))
-		return o + 1;
-	return s;
-}
-
-/* The line without what only marks it as one of a list. */
-static const char *
-strip(const char *s, const char *end)
-{
-	const char *after;
-
-	s = skip_space(s, end);
-	for (size_t i = 0; i < sizeof(bullets) / sizeof(bullets[0]); i++) {
-		size_t n = strlen(bullets[i]);
-
-		if ((size_t)(end - s) >= n && memcmp(s, bullets[i], n) == 0) {
-			s = skip_space(s + n, end);
-			break;
-		}
-	}
-	after = skip_number(s, end);
-	return skip_space(after, end);
-}
-
-/* One line, "name; id; programme" in [s, end); appended to *out. */
+/* The applicant's name is one of a person. */
 static enum case_err
-check_person(const char *label, int line, const char *s, const char *end,
-    char **out, struct field_error *e)
+check_name(const struct sop_field *f, const char *out, struct field_error *e)
 {
-	char *name = *out, *o = *out;
-	int part;
+	enum name_fault fault = strcmp(f->name, "nama") == 0 ?
+	    name_judge(out) : NAME_GOOD;
+	char label[128];
 
-	for (part = 0; s <= end && part < 3; part++) {
-		const char *stop = s;
-		char *begin;
-
-		while (stop < end && *stop != ';' && *stop != '\t')
-			stop++;
-		if (part > 0)
-			o += sprintf(o, "; ");
-		begin = o;
-		tidy(s, (size_t)(stop - s), 0, begin);
-		o += strlen(begin);
-		s = stop + 1;
-		if (part == 0 && (*begin == '\0' ||
-		    utf8_count(begin) > NAME_MAX_CHARS))
-			return refuse(e, "", "Isi nama pada baris %d "
-			    "dari %s", line, label);
-		if (part == 1 && (strlen(begin) > ID_MAX || strspn(begin,
-		    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-		    "0123456789./-") != strlen(begin)))
-			return refuse(e, "", "Isi nomor pada baris %d "
-			    "dari %s dengan huruf dan angka, paling banyak %d",
-			    line, label, ID_MAX);
-	}
-	if (s <= end)
-		return refuse(e, "", "Baris %d dari %s: tulis nama; "
-		    "nomor; program studi", line, label);
-	while (o > name && (o[-1] == ' ' || o[-1] == ';'))
-		o--;
-	*o = '\0';
-	*out = o;
-	return CASE_OK;
-}
-
-/* The part of a checked line up to the next "; ", and where the next begins. */
-static size_t
-line_part(const char *s, const char **next)
-{
-	size_t n = strcspn(s, ";\n");
-
-	*next = s + n + (s[n] == ';' ? strspn(s + n, "; ") : 0);
-	return n;
-}
-
-/* Are two checked lines the same person: by number, or, without one, by
- * name? */
-static int
-is_same(const char *a, const char *b)
-{
-	const char *ida, *idb, *rest;
-	size_t na = line_part(a, &ida), nb = line_part(b, &idb);
-	size_t la = line_part(ida, &rest), lb = line_part(idb, &rest);
-
-	if (la > 0 && lb > 0)
-		return la == lb && strncasecmp(ida, idb, la) == 0;
-	return la == lb && na == nb && strncasecmp(a, b, na) == 0;
-}
-
-/* Bytes of a line's name that go into a sentence, cut between characters. */
-static int
-name_shown(const char *line)
-{
-	return (int)utf8_cut(line, strcspn(line, ";\n"), NAME_SHOWN);
-}
-
-/* Does the last of the lines stand among those before it? */
-static enum case_err
-check_twice(const char *out, const char *last, struct field_error *e)
-{
-	for (const char *s = out; s < last; s += strcspn(s, "\n") + 1)
-		if (is_same(s, last))
-			return refuse(e, "", "%.*s tertulis dua kali. "
-			    "Hapus salah satu", name_shown(last), last);
-	return CASE_OK;
+	field_label(f->label, label, sizeof(label));
+	if (fault == NAME_EMPTY)
+		return refuse(e, "", "Isi %s", label);
+	if (fault != NAME_GOOD)
+		return refuse(e, "", "Tulis %s %s", label,
+		    name_fault_words(fault));
+	return check_text(f, out, e);
 }
 
 static enum case_err
 check_people(const struct sop_field *f, const char *typed, char *out,
     struct field_error *e)
 {
-	int64_t count = 0, max = f->max != 0 ? f->max : PEOPLE_MAX;
-	char label[128], *o = out, *last;
-	int line = 0;
-	enum case_err err;
+	struct roster_errors first = { .error = e, .max = 1 };
 
-	field_label(f->label, label, sizeof(label));
-	for (size_t len; *typed != '\0'; typed += len + (typed[len] == '\n')) {
-		const char *end, *s;
-
-		len = strcspn(typed, "\n");
-		end = typed + len;
-		line++;
-		if ((s = strip(typed, end)) == end)
-			continue;
-		if (o > out)
-			*o++ = '\n';
-		last = o;
-		if ((err = check_person(label, line, s, end, &o, e)) !=
-		    CASE_OK || (err = check_twice(out, last, e)) != CASE_OK)
-			return err;
-		if (++count > max)
-			return refuse(e, "", "Isi %s paling banyak %lld "
-			    "orang. Orang ke-%lld: %.*s", label,
-			    (long long)max, (long long)count,
-			    name_shown(last), last);
-	}
-	*o = '\0';
-	if (count > 0 && count < f->min)
-		return refuse(e, "", "Isi %s paling sedikit %lld orang",
-		    label, (long long)f->min);
-	return CASE_OK;
+	return roster_check(f, typed, out, &first);
 }
 
 /* -- one value of any type ----------------------------------------------- */
 
-/* A line of people grows by two spaces at most; a number by its prefix. */
+/* A line of persons grows by a space behind each mark; a number by its
+ * prefix. */
 size_t
 field_room(const char *typed)
 {
@@ -602,8 +402,7 @@ missing(const struct sop_field *f, struct field_error *e)
 	case FIELD_OFFICER:
 		return refuse(e, "", "Pilih %s", label);
 	case FIELD_PHONE:
-		return refuse(e, "", "Isi %s dengan angka, diawali 08 "
-		    "atau +62", label);
+		return refuse(e, "", "Isi %s " PHONE_HINT, label);
 	case FIELD_DATE:
 		return refuse(e, "-hari", "Isi %s", label);
 	default:
@@ -620,7 +419,7 @@ field_value(struct office *office, const struct sop_field *f,
 	e->field = f->name;
 	tidy(typed, strlen(typed),
 	    f->type == FIELD_PARAGRAPH || f->type == FIELD_PEOPLE, out);
-	if (out[0] == '\0')
+	if (out[0] == '\0' && f->type != FIELD_PEOPLE)
 		return f->required ? missing(f, e) : CASE_OK;
 	switch (f->type) {
 	case FIELD_NUMBER:
@@ -639,6 +438,8 @@ field_value(struct office *office, const struct sop_field *f,
 		return check_consent(f, out, e);
 	case FIELD_OFFICER:
 		return check_officer(office, f, out, e);
+	case FIELD_TEXT:
+		return check_name(f, out, e);
 	default:
 		return check_text(f, out, e);
 	}

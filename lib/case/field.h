@@ -11,6 +11,7 @@
  *	tanggal			"2027-01-04"
  *	telepon			"+6281234567890"
  *	daftar-orang		"name; id; programme", one person a line
+ *				(case/roster.h)
  *	pegawai			id of an active person of the office
  *	persetujuan		version of the text that was agreed to
  *	orang-ditolak		lines of an earlier row's list of persons
@@ -29,7 +30,9 @@
 
 struct field_error {
 	const char	*field;		/* name; "" when about none */
-	const char	*part;		/* "-hari", "-bulan", "-tahun", or "" */
+	size_t		 row;		/* of a list of persons, from 1; or 0 */
+	const char	*part;		/* end of the input's name: "-hari",
+					   "-nomor"; or "" */
 	char		 text[FIELD_ERROR_SIZE];
 };
 
@@ -47,9 +50,6 @@ size_t		 field_room(const char *typed);
 enum case_err	 field_date(const struct sop_field *, const char *day,
 		    const char *month, const char *year, char iso[11],
 		    struct field_error *);
-
-/* A mobile number of Indonesia as typed into "+62...": 0, or -1. */
-int		 field_phone(const char *typed, char *out, size_t size);
 
 /* The label inside a sentence: "nomor WhatsApp", "SKP"; returns buf. */
 char		*field_label(const char *label, char *buf, size_t size);

@@ -10,6 +10,7 @@
 #include "case/act.h"
 #include "case/field.h"
 #include "case/field_file.h"
+#include "case/roster.h"
 #include "office/office.h"
 
 #define MEGA (1024 * 1024)
@@ -20,6 +21,7 @@ struct field_check_work {
 	const struct sop_row		*row;
 	const struct field_input	*in;
 	struct field_form		*form;
+	size_t				 room;	/* for errors in all */
 	char				*next;
 };
 
@@ -86,6 +88,47 @@ check_value(struct field_check_work *w, const struct sop_field *f)
 	else if (err == CASE_OK && *w->next != '\0')
 		keep(w, f->name, w->next);
 	return err == CASE_INVALID ? CASE_OK : err;
+}
+
+/* -- a list of persons -------------------------------------------------- */
+
+static int
+has_row_error(const struct field_form *form, const struct field_error *e)
+{
+	for (size_t i = 0; i < form->nerror; i++)
+		if (strcmp(form->error[i].field, e->field) == 0 &&
+		    form->error[i].row == e->row)
+			return 1;
+	return 0;
+}
+
+/* Questions about rows of the field in which nothing else is wrong. */
+static void
+add_asked(struct field_check_work *w, const struct sop_field *f)
+{
+	for (size_t i = 0; i < w->in->nasked; i++)
+		if (strcmp(w->in->asked[i].field, f->name) == 0 &&
+		    !has_row_error(w->form, &w->in->asked[i]))
+			w->form->error[w->form->nerror++] = w->in->asked[i];
+}
+
+static enum case_err
+check_people(struct field_check_work *w, const struct sop_field *f)
+{
+	const char *typed = sent_value(w->in, f->name, "");
+	struct roster_errors found = {
+		.error = &w->form->error[w->form->nerror],
+		.max = w->room - w->form->nerror - w->in->nasked };
+	enum case_err err = roster_check(f, typed != NULL ? typed : "",
+	    w->next, &found);
+
+	if (err == CASE_DB)
+		return office_fail(w->office, CASE_DB, "", "Memori habis");
+	w->form->nerror += found.n;
+	add_asked(w, f);
+	if (err == CASE_OK && *w->next != '\0')
+		keep(w, f->name, w->next);
+	return CASE_OK;
 }
 
 int
@@ -279,10 +322,26 @@ check_period(struct field_check_work *w, const struct sop_field *f)
 	}
 }
 
+/* How many errors there may be: one a field, several a row of a list. */
+static size_t
+error_room(const struct sop_row *row, const struct field_input *in)
+{
+	size_t n = row->nfield + 1 + in->nasked;
+	const char *list;
+
+	for (size_t i = 0; i < row->nfield; i++) {
+		list = row->field[i].type != FIELD_PEOPLE ? NULL :
+		    sent_value(in, row->field[i].name, "");
+		if (list != NULL)
+			n += (roster_lines(list) + 1) * (ROSTER_PARTS + 1);
+	}
+	return n;
+}
+
 /* One block: the form, its arrays, and room for every string. */
 static struct field_form *
 form_new(const struct sop_row *row, const struct field_input *in,
-    char **strings)
+    size_t errors, char **strings)
 {
 	size_t n = row->nfield + 1, room = n * field_room("");
 	struct field_form *form;
@@ -290,13 +349,13 @@ form_new(const struct sop_row *row, const struct field_input *in,
 	for (size_t i = 0; i < in->nvalue; i++)
 		room += field_room(in->value[i].value);
 	form = calloc(1, sizeof(*form) + n * (sizeof(*form->value) +
-	    sizeof(*form->file) + sizeof(*form->error)) + room);
+	    sizeof(*form->file)) + errors * sizeof(*form->error) + room);
 	if (form == NULL)
 		return NULL;
 	form->value = (struct act_value *)(form + 1);
 	form->file = (struct act_file *)(form->value + n);
 	form->error = (struct field_error *)(form->file + n);
-	*strings = (char *)(form->error + n);
+	*strings = (char *)(form->error + errors);
 	return form;
 }
 
@@ -307,7 +366,8 @@ field_form_check(struct office *office, const struct sop_row *row,
 	struct field_check_work w = { .office = office, .row = row, .in = in };
 	enum case_err err = CASE_OK;
 
-	w.form = form_new(row, in, &w.next);
+	w.room = error_room(row, in);
+	w.form = form_new(row, in, w.room, &w.next);
 	if (w.form == NULL)
 		return office_fail(office, CASE_DB, "", "Memori habis");
 	for (size_t i = 0; i < row->nfield && err == CASE_OK; i++) {
@@ -318,6 +378,8 @@ field_form_check(struct office *office, const struct sop_row *row,
 			check_file(&w, &row->field[i]);
 		else if (row->field[i].type == FIELD_REFUSED)
 			check_refused(&w, &row->field[i]);
+		else if (row->field[i].type == FIELD_PEOPLE)
+			err = check_people(&w, &row->field[i]);
 		else
 			err = check_value(&w, &row->field[i]);
 		if (err == CASE_OK)

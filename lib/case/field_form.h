@@ -24,14 +24,18 @@ struct field_input {
 	const struct act_value	*refused;	/* field and reason of others;
 						   "": of no known type */
 	size_t			 nrefused;
+	const struct field_error *asked;	/* questions about lists that
+						   were pasted just now */
+	size_t			 nasked;
 	int64_t			 file_max;	/* bytes of one file; 0: any */
 	const char		*people;	/* FIELD_REFUSED: list of the
 						   earlier row; or NULL */
 };
 
 /* Checked: one block of memory, to be freed with free().  Empty optional
- * fields are left out; error lists every field that is wrong, in the order
- * of the form, and is empty when the form is good. */
+ * fields are left out; error lists every field that is wrong, of a list of
+ * persons every part of a row, in the order of the form, and is empty when the
+ * form is good. */
 struct field_form {
 	struct act_value	*value;		/* normalised */
 	size_t			 nvalue;

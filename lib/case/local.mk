@@ -72,6 +72,10 @@ lib_libsopap_a_SOURCES += \
 	lib/case/promise.h \
 	lib/case/rebuild.c \
 	lib/case/rebuild.h \
+	lib/case/roster.c \
+	lib/case/roster.h \
+	lib/case/roster_paste.c \
+	lib/case/roster_paste.h \
 	lib/case/search.c \
 	lib/case/search.h \
 	lib/case/span.c \

@@ -9,6 +9,8 @@
 #include <jansson.h>
 
 #include "case/case.h"
+#include "case/field_form.h"
+#include "case/roster.h"
 #include "sop/sop.h"
 #include "store/event.h"
 
@@ -108,59 +110,42 @@ gather(struct office *o, int64_t case_id, struct found *f)
 	event_done(r);
 }
 
-/* The next "; " part of a line, ended; "" when there is none. */
-static const char *
-part(char **rest)
+/* The decision on the person of a line. */
+static enum participant_state
+state_of(const struct found *f, const char *line, size_t len)
 {
-	char *s = *rest, *end = strstr(s, "; ");
-
-	if (end == NULL) {
-		*rest = s + strlen(s);
-		return s;
-	}
-	*end = '\0';
-	*rest = end + 2;
-	return s;
+	if (!f->decided)
+		return PARTICIPANT_OPEN;
+	return field_form_has_line(f->refused, line, len) ?
+	    PARTICIPANT_REFUSED : PARTICIPANT_ACCEPTED;
 }
 
-static int
-is_line_of(const char *lines, const char *line)
-{
-	size_t n = strlen(line);
-
-	for (const char *s = lines; (s = strstr(s, line)) != NULL; s++)
-		if ((s == lines || s[-1] == '\n') &&
-		    (s[n] == '\0' || s[n] == '\n'))
-			return 1;
-	return 0;
-}
-
-/* people and reason lie one behind the other in list->memory. */
+/* The reason and the parts of the lines lie in list->memory. */
 static enum case_err
 fill(struct office *o, const struct found *f, struct participants *list)
 {
-	size_t n = 1, len = strlen(f->people) + 1;
-	char *line, *next;
+	size_t n = roster_lines(f->people) + 1, len;
+	size_t room = strlen(f->people) + n * ROSTER_PARTS;
+	char *at;
 
-	for (const char *s = f->people; *s != '\0'; s++)
-		n += *s == '\n';
-	list->memory = malloc(len + strlen(f->reason) + 1);
+	list->memory = at = malloc(room + strlen(f->reason) + 1);
 	list->person = calloc(n, sizeof(*list->person));
 	if (list->memory == NULL || list->person == NULL)
 		return office_fail(o, CASE_DB, "", "Memori habis");
-	memcpy(list->memory, f->people, len);
-	list->reason = strcpy(list->memory + len, f->reason);
-	for (next = list->memory; (line = strsep(&next, "\n")) != NULL; ) {
+	list->reason = strcpy(list->memory + room, f->reason);
+	for (const char *s = f->people; *s != '\0'; s += len + (s[len] ==
+	    '\n')) {
 		struct participant *p = &list->person[list->count];
+		struct roster_person parts;
 
-		if (*line == '\0')
+		if ((len = strcspn(s, "\n")) == 0)
 			continue;
-		p->state = !f->decided ? PARTICIPANT_OPEN :
-		    is_line_of(f->refused, line) ? PARTICIPANT_REFUSED :
-		    PARTICIPANT_ACCEPTED;
-		p->name = part(&line);
-		p->id = part(&line);
-		p->programme = line;
+		roster_split(s, len, at, &parts);
+		at += len + ROSTER_PARTS;
+		p->state = state_of(f, s, len);
+		p->name = parts.part[ROSTER_NAME];
+		p->id = parts.part[ROSTER_NUMBER];
+		p->programme = parts.part[ROSTER_PROGRAMME];
 		list->count++;
 	}
 	return CASE_OK;

@@ -12,6 +12,7 @@
 #include "case/draft.h"
 #include "case/field_file.h"
 #include "case/field_form.h"
+#include "casepage/fields_people.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/format.h"
@@ -128,6 +129,24 @@ join(const struct request *req, const char *name, struct act_value *value,
 	}
 }
 
+/* The values of the form, a list of persons as one: their number is in->nvalue
+ * then. */
+static void
+take_values(const struct request *req, const struct sop_row *row,
+    struct field_input *in, struct act_value *value)
+{
+	for (size_t i = 0; i < req->nform; i++)
+		if (!fields_people_is_part(row, req->form[i].name))
+			value[in->nvalue++] = (struct act_value){
+			    req->form[i].name, req->form[i].value };
+	for (size_t i = 0; i < row->nfield; i++) {
+		if (row->field[i].type == FIELD_REFUSED)
+			join(req, row->field[i].name, value, in->nvalue);
+		else if (row->field[i].type == FIELD_PEOPLE)
+			fields_people_take(req, &row->field[i], in, value);
+	}
+}
+
 void
 fields_input(const struct request *req, const struct sop_row *row,
     struct field_input *in)
@@ -136,23 +155,17 @@ fields_input(const struct request *req, const struct sop_row *row,
 	struct act_file *file;
 
 	memset(in, 0, sizeof(*in));
-	value = arena_alloc(req->arena, (req->nform + 1) * sizeof(*value));
+	value = arena_alloc(req->arena,
+	    (req->nform + 2 * row->nfield + 1) * sizeof(*value));
 	refused = arena_alloc(req->arena,
 	    (row->nfield + 1) * sizeof(*refused));
 	file = arena_alloc(req->arena, (row->nfield + 1) * sizeof(*file));
-	for (size_t i = 0; i < req->nform; i++) {
-		value[i].name = req->form[i].name;
-		value[i].value = req->form[i].value;
-	}
-	for (size_t i = 0; i < row->nfield; i++)
-		if (row->field[i].type == FIELD_REFUSED)
-			join(req, row->field[i].name, value, req->nform);
+	take_values(req, row, in, value);
 	for (size_t i = 0; i < row->nfield; i++)
 		if (row->field[i].type == FIELD_FILE)
 			take_file(req, row, &row->field[i], in, file,
 			    refused);
 	in->value = value;
-	in->nvalue = req->nform;
 	in->file = file;
 	in->refused = refused;
 	in->file_max = req->conf->upload_max;
@@ -390,9 +403,6 @@ hint_of(const struct request *req, const struct sop_row *row,
 		    "");
 	case FIELD_DATE:
 		return *help != '\0' ? help : "Misalnya 27 3 2027";
-	case FIELD_PEOPLE:
-		return *help != '\0' ? help :
-		    "Satu orang satu baris: nama; nomor; program studi";
 	case FIELD_PHONE:
 		return *help != '\0' ? help : "Misalnya 0812 3456 7890";
 	default:
@@ -422,7 +432,8 @@ begin_field(const struct request *req, struct page *parent,
     const struct fields_state *t)
 {
 	struct page *page = page_include(parent, include, "field.tpl");
-	const struct field_error *e = fields_error(t, f->name);
+	const struct field_error *e = f->type == FIELD_PEOPLE ? NULL :
+	    fields_error(t, f->name);
 
 	page_set(page, "NAME", f->name);
 	page_set(page, "LABEL", f->label);
@@ -485,7 +496,6 @@ fields_show_one(const struct request *req, struct page *parent,
 		[FIELD_PHONE] = "IS_PHONE",
 		[FIELD_EMAIL] = "IS_EMAIL",
 		[FIELD_PARAGRAPH] = "IS_PARAGRAPH",
-		[FIELD_PEOPLE] = "IS_PEOPLE",
 		[FIELD_OFFICER] = "IS_SELECT",
 		[FIELD_CHOICE] = "IS_CHOICE",
 	};
@@ -496,8 +506,12 @@ fields_show_one(const struct request *req, struct page *parent,
 
 	page_text(page, "HINT", hint_of(req, row, f));
 	page_set(page, "VALUE", value_of(req, f, t));
-	box = page_add(page, radios || checks || f->type == FIELD_DATE ?
-	    "GROUP" : "SINGLE");
+	box = page_add(page, radios || checks || f->type == FIELD_DATE ||
+	    f->type == FIELD_PEOPLE ? "GROUP" : "SINGLE");
+	if (f->type == FIELD_PEOPLE) {
+		fields_people_show(req, box, f, t);
+		return page;
+	}
 	if (checks) {
 		box = page_add(box, "IS_CHECKS");
 		if (f->type == FIELD_REFUSED)
@@ -577,8 +591,12 @@ fields_show_errors(struct page *parent, const struct fields_state *t)
 	page = page_include(parent, "ERRORS", "errors.tpl");
 	for (size_t i = 0; i < t->nerror; i++) {
 		p = page_add(page, "ITEMS");
-		page_setf(p, "HREF", "#%s%s", t->error[i].field,
-		    t->error[i].part);
+		if (t->error[i].row > 0)
+			page_setf(p, "HREF", "#%s-%zu%s", t->error[i].field,
+			    t->error[i].row, t->error[i].part);
+		else
+			page_setf(p, "HREF", "#%s%s", t->error[i].field,
+			    t->error[i].part);
 		page_set(p, "TEXT", t->error[i].text);
 	}
 }
@@ -642,6 +660,8 @@ fields_refused(const struct request *req, const struct sop_row *row,
 			if (strcmp(in->refused[k].name,
 			    form->error[i].field) == 0)
 				fields_add_error(req, t, &form->error[i]);
+	for (size_t i = 0; err == CASE_OK && i < in->nasked; i++)
+		fields_add_error(req, t, &in->asked[i]);
 	return err;
 }
 

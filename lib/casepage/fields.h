@@ -48,7 +48,7 @@ enum case_err	 fields_check(const struct request *, const struct sop_row *,
 
 /* Add an error beside a field, or beside a part of it ("" or "-hari").  Their
  * memory lives with the request; those beyond FIELDS_ERRORS are dropped. */
-#define FIELDS_ERRORS 64
+#define FIELDS_ERRORS 160
 __attribute__((format(printf, 5, 6)))
 void	 fields_wrong(const struct request *, struct fields_state *,
 	    const char *field, const char *part, const char *fmt, ...);
@@ -94,8 +94,8 @@ int	 fields_is_hidden(const char *name);
 void	 fields_keep(const struct request *, const struct field_input *,
 	    struct draft_form *);
 
-/* The form as it was sent, with the files that were refused as its errors: they
- * are said at once. */
+/* The form as it was sent, with the files that were refused and the questions
+ * about a pasted list as its errors: they are said at once. */
 enum case_err	 fields_refused(const struct request *,
 		    const struct sop_row *, const struct field_input *,
 		    struct fields_state *);

@@ -11,6 +11,8 @@ lib_libsopap_a_SOURCES += \
 	lib/casepage/explanation.h \
 	lib/casepage/fields.c \
 	lib/casepage/fields.h \
+	lib/casepage/fields_people.c \
+	lib/casepage/fields_people.h \
 	lib/casepage/flowchart.c \
 	lib/casepage/flowchart.h \
 	lib/casepage/form_page.c \

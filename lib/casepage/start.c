@@ -11,6 +11,7 @@
 #include "case/act_start.h"
 #include "case/field_form.h"
 #include "case/lateness.h"
+#include "casepage/fields_people.h"
 #include "casepage/instant.h"
 #include "casepage/words.h"
 #include "office/office.h"
@@ -335,6 +336,19 @@ save(struct start *s)
 	return reply_redirect(s->rep, s->address);
 }
 
+/* A button of a list of persons: the form again. */
+static int
+show_again(struct start *s)
+{
+	struct field_input in;
+	enum case_err err;
+
+	fields_input(s->req, s->row, &in);
+	err = fields_refused(s->req, s->row, &in, &s->typed);
+	return err != CASE_OK ? reply_case_error(s->rep, s->req, err) :
+	    show(s, s->typed.nerror > 0 ? 422 : 200);
+}
+
 /* The case begins.  A draft is its own key: however often it is sent, it
  * becomes one case. */
 static enum case_err
@@ -367,6 +381,8 @@ start_post(struct start *s, int64_t *case_id)
 		return reply_error(s->rep, s->req, 400, NULL);
 	s->key = form_get(s->req, "kunci");
 	read_begun(s);
+	if (fields_people_pressed(s->req, s->row))
+		return show_again(s);
 	if (strcmp(form_value(s->req, "aksi"), "draf") == 0)
 		return save(s);
 	if ((err = read_fields(s, &a)) != CASE_OK)

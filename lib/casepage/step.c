@@ -13,6 +13,7 @@
 #include "base/number.h"
 #include "case/case_account.h"
 #include "case/participant.h"
+#include "casepage/fields_people.h"
 #include "casepage/step_acts.h"
 #include "casepage/step_draft.h"
 #include "casepage/step_finish.h"
@@ -189,9 +190,24 @@ step_get(const struct step_program *prog, struct request *req,
 	return status != 0 ? status : step_show(&s);
 }
 
+/* A button of a list of persons: the form again. */
+static int
+show_again(struct step *s)
+{
+	struct field_input in;
+	enum case_err err;
+
+	fields_input(s->req, s->row, &in);
+	err = fields_refused(s->req, s->row, &in, &s->typed);
+	return err != CASE_OK ? reply_case_error(s->rep, s->req, err) :
+	    step_page(s, s->typed.nerror > 0 ? 422 : 200, NULL);
+}
+
 int
 step_post_usual(struct step *s, const char *aksi)
 {
+	if (fields_people_pressed(s->req, s->row))
+		return show_again(s);
 	if (strcmp(aksi, "selesai") == 0 || strcmp(aksi, "kirim") == 0 ||
 	    strcmp(aksi, "ubah") == 0)
 		return step_finish(s, aksi);

@@ -13,6 +13,7 @@
 #include "case/draft.h"
 #include "case/field_form.h"
 #include "case/lateness.h"
+#include "casepage/fields_people.h"
 #include "casepage/step.h"
 #include "casepage/step_form.h"
 #include "casepage/step_page.h"
@@ -174,6 +175,21 @@ check_row(struct page *page, const char *key, const char *value)
 	page_set(page_add(row, "VALUES"), "TEXT", value);
 }
 
+static void
+check_value_row(struct step *s, struct page *page, const struct sop_field *f,
+    const char *value)
+{
+	struct page *row;
+
+	if (f->type != FIELD_PEOPLE) {
+		check_row(page, f->label, words_field(s->req, f, value));
+		return;
+	}
+	row = page_add(page, "ROWS");
+	page_set(row, "KEY", f->label);
+	fields_people_table(s->req, row, value);
+}
+
 /* A file, and what is known of its signatures. */
 static void
 check_file_rows(struct step *s, struct page *page, const char *label,
@@ -207,8 +223,8 @@ check_rows(struct step *s, struct page *page, const struct decision *d,
 
 		for (size_t k = 0; k < form->nvalue; k++)
 			if (strcmp(form->value[k].name, f->name) == 0)
-				check_row(page, f->label, words_field(s->req,
-				    f, form->value[k].value));
+				check_value_row(s, page, f,
+				    form->value[k].value);
 		for (size_t k = 0; k < form->nfile; k++)
 			if (strcmp(form->file[k].field, f->name) == 0)
 				check_file_rows(s, page, f->label,

@@ -17,7 +17,6 @@
   IS_PARAGRAPH    section: several lines
   COUNT           section {TEXT}: most characters of a paragraph
   TALL            section: a paragraph is the text of a file
-  IS_PEOPLE       section: one person a line
   IS_SELECT       section: a choice of many, an officer; ITEMS below
   IS_FILE         section {ACCEPT}: ".pdf,application/pdf"
   MANY            section in it: several photos may be chosen
@@ -28,6 +27,16 @@
   IS_DATE         section {DAY MONTH YEAR}: three fields as typed
   IS_CHOICE       section: radios, a choice of few
   IS_CHECKS       section: check boxes, any of them
+  IS_PEOPLE       section: a list of persons (casepage/fields_people.h)
+  PERSONS         section in it, one a row {ROW WHO}: its number, "Peserta 3"
+  PARTS           section in PERSONS {PART TEXT TYPED}: an input, its name and
+                  id, its label, as typed
+  MAY_LACK        section in PARTS: it is optional
+  WRONG           section in PARTS {TEXT}
+  MORE            section {NEXT}: a row may be added, the number it gets
+  PASTED          a text pasted that found no room
+  PASTE_OPEN      section: the box to paste into is open
+  PASTE_ERROR     section {TEXT}
   ITEMS           section, one an item {ID VALUE TEXT}; ID of the first is NAME,
                   then NAME-2, ...
   ITEM_HINT       section in an item {TEXT}
@@ -64,9 +73,6 @@
     {{/COUNT}}
   </div>
   {{/IS_PARAGRAPH}}
-  {{#IS_PEOPLE}}
-  <textarea class="govuk-textarea app-field{{#ERROR}} govuk-textarea--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" rows="5" spellcheck="false" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>{{VALUE:p}}</textarea>
-  {{/IS_PEOPLE}}
   {{#IS_SELECT}}
   <select class="govuk-select app-field{{#ERROR}} govuk-select--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>
     <option value="">Pilih</option>
@@ -132,6 +138,34 @@
     {{/ITEMS}}
   </div>
   {{/IS_CHECKS}}
+  {{#IS_PEOPLE}}
+  <button type="submit" hidden></button>
+  {{#PERSONS}}
+  <fieldset class="govuk-fieldset app-person"><legend class="govuk-fieldset__legend app-legend">{{WHO}}</legend>
+    {{#PARTS}}
+<div class="govuk-form-group{{#WRONG}} govuk-form-group--error{{/WRONG}}"><label class="govuk-label" for="{{PART}}">{{TEXT}}{{#MAY_LACK}} <span class="app-optional">(opsional)</span>{{/MAY_LACK}}</label>{{#WRONG}}<p id="{{PART}}-e" class="govuk-error-message"><span class="govuk-visually-hidden">Galat:</span> {{TEXT}}</p>{{/WRONG}}
+<input class="govuk-input{{#WRONG}} govuk-input--error{{/WRONG}}" id="{{PART}}" name="{{PART}}" type="text" value="{{TYPED}}"{{#WRONG}} aria-describedby="{{PART}}-e" aria-invalid="true"{{/WRONG}}></div>
+    {{/PARTS}}
+<button type="submit" class="govuk-button govuk-button--secondary" name="{{NAME}}-hapus" value="{{ROW}}" formaction="#{{NAME}}-h">Hapus<span class="govuk-visually-hidden"> {{WHO}}</span></button></fieldset>
+  {{/PERSONS}}
+  {{#MORE}}
+  <button type="submit" class="govuk-button govuk-button--secondary" name="{{NAME}}-tambah" value="1" formaction="#{{NAME}}-{{NEXT}}-nama">Tambah peserta</button>
+  {{/MORE}}
+  <details class="govuk-details"{{#PASTE_OPEN}} open{{/PASTE_OPEN}}>
+    <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Tempel daftar</span></summary>
+    <div class="govuk-details__text">
+      <div class="govuk-form-group{{#PASTE_ERROR}} govuk-form-group--error{{/PASTE_ERROR}}">
+        <label class="govuk-label" for="{{NAME}}-tempel">Daftar dari Excel, Word, atau WhatsApp</label>
+        <div id="{{NAME}}-tempel-h" class="govuk-hint app-hint">Satu orang satu baris: nama, nomor, dan program studi, dengan tab, titik koma, atau koma di antaranya.</div>
+        {{#PASTE_ERROR}}
+        <p id="{{NAME}}-tempel-e" class="govuk-error-message"><span class="govuk-visually-hidden">Galat:</span> {{TEXT}}</p>
+        {{/PASTE_ERROR}}
+        <textarea class="govuk-textarea app-field" id="{{NAME}}-tempel" name="{{NAME}}-tempel" rows="5" spellcheck="false" aria-describedby="{{NAME}}-tempel-h{{#PASTE_ERROR}} {{NAME}}-tempel-e{{/PASTE_ERROR}}">{{PASTED:p}}</textarea>
+      </div>
+      <button type="submit" class="govuk-button govuk-button--secondary" name="{{NAME}}-masukkan" value="1" formaction="#{{NAME}}-h">Masukkan ke daftar</button>
+    </div>
+  </details>
+  {{/IS_PEOPLE}}
   </fieldset>
 {{/GROUP}}
 </div>

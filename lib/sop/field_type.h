@@ -14,10 +14,10 @@ enum field_type {
 	FIELD_NUMBER,		/* angka: whole number, min .. max */
 	FIELD_DATE,		/* tanggal */
 	FIELD_CHOICE,		/* pilihan */
-	FIELD_PHONE,		/* telepon: a mobile number, kept as +62... */
+	FIELD_PHONE,		/* telepon: kept as "+" and the country's */
 	FIELD_EMAIL,		/* surel */
-	FIELD_PEOPLE,		/* daftar-orang: one person a line, "name; id;
-				   programme" */
+	FIELD_PEOPLE,		/* daftar-orang: kept as one person a line,
+				   "name; id; programme" */
 	FIELD_OFFICER,		/* pegawai: a person of the office */
 	FIELD_FILE,		/* dokumen */
 	FIELD_CONSENT,		/* persetujuan: a box that has to be ticked; its

@@ -37,6 +37,8 @@ struct raw_field {		/* one of isian */
 	char		 *copies;	/* likewise */
 	char		**format;
 	size_t		  nformat;
+	char		**each;
+	size_t		  neach;
 };
 
 struct raw_row {		/* one of langkah */
@@ -129,6 +131,8 @@ static const cyaml_schema_field_t field_fields[] = {
 	TEXT("salin", OPT, struct raw_field, copies, 1, SLUG_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("format", OPT, struct raw_field, format,
 	    nformat, &text_item, 1, LIST_MAX),
+	CYAML_FIELD_SEQUENCE_COUNT("tiap_orang", OPT, struct raw_field, each,
+	    neach, &text_item, 1, LIST_MAX),
 	CYAML_FIELD_END
 };
 static const cyaml_schema_value_t field_item = {
@@ -400,6 +404,24 @@ formats(struct yamltext *y, const char *path, const struct raw_field *raw)
 	return set;
 }
 
+/* Parts of a person as the set of them. */
+static unsigned
+parts(struct yamltext *y, const char *path, const struct raw_field *raw)
+{
+	unsigned set = 0;
+
+	for (size_t i = 0; i < raw->neach; i++) {
+		if (strcmp(raw->each[i], "nomor") == 0)
+			set |= EACH_NUMBER;
+		else if (strcmp(raw->each[i], "program") == 0)
+			set |= EACH_PROGRAMME;
+		else
+			yamltext_error(y, path, "\"%s\" tidak dikenal: harus "
+			    "nomor atau program", raw->each[i]);
+	}
+	return set;
+}
+
 static void
 fill_fields(struct yamltext *y, struct sop_row *row, struct sop_field *out,
     const struct raw_row *raw)
@@ -422,6 +444,8 @@ fill_fields(struct yamltext *y, struct sop_row *row, struct sop_field *out,
 		snprintf(key, sizeof(key), "isian[%zu].format", i + 1);
 		out[i].formats = formats(y, at(&p, row->pos, key),
 		    &raw->field[i]);
+		snprintf(key, sizeof(key), "isian[%zu].tiap_orang", i + 1);
+		out[i].each = parts(y, at(&p, row->pos, key), &raw->field[i]);
 	}
 	row->field = out;
 	row->nfield = raw->nfield;

@@ -35,6 +35,9 @@ enum file_format {
 	FORMAT_OPEN = 16	/* opendocument: texts and sheets */
 };
 
+/* Parts of each person of a list, beside a name. */
+enum { EACH_NUMBER = 1, EACH_PROGRAMME = 2 };
+
 struct sop_choice {
 	const char	*value;		/* slug, as stored */
 	const char	*label;		/* as shown */
@@ -53,6 +56,8 @@ struct sop_field {
 	unsigned		 formats;	/* file: which are taken; 0:
 						   what is usual for the
 						   row's kind */
+	unsigned		 each;		/* list: which parts nobody may
+						   lack (EACH_) */
 	const struct sop_choice	*choice;
 	size_t			 nchoice;
 	const char		*when_field;	/* asked only when this field

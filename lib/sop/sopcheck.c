@@ -428,6 +428,14 @@ check_formats(const struct check *c, size_t n, const struct sop_field *f)
 		    "foto menjadi PDF, maka sebutkan juga pdf");
 }
 
+static void
+check_each(const struct check *c, size_t n, const struct sop_field *f)
+{
+	if (f->each != 0 && f->type != FIELD_PEOPLE)
+		wrong_field(c, n, "tiap_orang", "hanya untuk isian jenis "
+		    "daftar-orang");
+}
+
 /* Choices of radios or a list; the one of a consent is version and text. */
 static void
 check_choices(const struct check *c, size_t n, const struct sop_field *f)
@@ -529,6 +537,7 @@ check_field(const struct check *c, size_t n, const struct sop_field *f)
 		    "min dan maks tidak boleh kurang dari 0");
 	check_choices(c, n, f);
 	check_formats(c, n, f);
+	check_each(c, n, f);
 	check_when(c, n, f);
 	check_list(c, n, f);
 }

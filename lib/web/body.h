@@ -14,7 +14,7 @@ struct uploads;
 
 #define BODY_TEXT_MAX (1024 * 1024)	/* bytes of all values of a form */
 #define BODY_FIELDS_MAX 500
-#define BODY_PARTS_MAX 200	/* fields and files of a multipart form */
+#define BODY_PARTS_MAX 500	/* fields and files of a multipart form */
 #define BODY_FILES_MAX 5	/* files of the largest size, together */
 
 /*

@@ -4,8 +4,8 @@
  */
 import { openOffice } from "../web/office.mjs"
 import { is, ok } from "../web/tap.mjs"
-import { agree, choose, date, fetched, firstPage, people, says, secondPage,
-    take, titled, type } from "./desk.mjs"
+import { agree, choose, date, fetched, firstPage, participant, people, says,
+    secondPage, take, titled, type } from "./desk.mjs"
 import { done, press, stand, status, visit } from "./kit.mjs"
 import { doerOf, find, finish, openTasks, take as walkTake }
     from "../web/walk.mjs"
@@ -81,7 +81,7 @@ async function apply(v, office) {
 	await type(v, "Perguruan tinggi atau sekolah", "Universitas Sriwijaya")
 	await type(v, "Nomor WhatsApp", "12")
 	await press(v, "button", "Lanjut")
-	await says(v, "Isi nomor WhatsApp dengan angka, diawali 08 atau +62",
+	await says(v, "Isi nomor WhatsApp dengan angka, diawali 08 atau + dan kode negara",
 	    "a wrong number is refused")
 	ok(await v.page.locator(".govuk-error-summary").evaluate(e =>
 	    e === document.activeElement), "... the summary has the focus")
@@ -92,7 +92,7 @@ async function apply(v, office) {
 	await press(v, "button", "Lanjut")
 	await says(v, "Langkah 2 dari 3", "the second of three steps")
 	await later(v)
-	is(await v.page.getByLabel("Peserta").inputValue(), `${NAME}; `,
+	is(await v.page.locator("#peserta-1-nama").inputValue(), NAME,
 	    "... which begins with the one who asks")
 	await secondPage(v)
 	await type(v, "Nomor surat permohonan", "")
@@ -264,6 +264,74 @@ async function lost(v) {
 	await says(v, "kodenya kami kirim ke sana", "a lost code is sent")
 }
 
+/* -- a group, on a telephone --------------------------------------------------- */
+
+const rows = v => v.page.locator(".app-person").count()
+
+/* A line for each of so many, the last with a degree behind a comma. */
+const list = n => ["Nama\tNIM\tProgram Studi", ...[...Array(n).keys()].map(i =>
+    `Mahasiswa ${String.fromCharCode(65 + i / 26, 65 + i % 26)}\t` +
+    `${9021100 + i}\tIlmu Hukum`), "Ani, S.H., 9021200, Hukum"].join("\n")
+
+/* Two rows are typed, 48 pasted; the one that is not clear is mended. */
+async function write(v) {
+	await press(v, "button", "Tambah peserta")
+	is(v.page.url().split("#")[1], "peserta-2-nama", "one row more")
+	is(await v.page.evaluate(() => document.activeElement.id),
+	    "peserta-2-nama", "... is where one goes on")
+	is(await v.page.getByLabel("Nomor surat permohonan").inputValue(),
+	    "412/UN9.1.3/AK.10/2026", "... and nothing typed is lost")
+	await participant(v, 2, "Budi Santoso", "09021182126002", "Hukum")
+	await v.page.getByText("Tempel daftar").click()
+	await v.page.locator("#peserta-tempel").fill(list(47))
+	await press(v, "button", "Masukkan ke daftar")
+	is(await rows(v), 50, "a pasted list fills the rows, no heading")
+	await says(v, "komanya dapat berarti gelar", "... one line is asked")
+	is(await v.page.locator(".govuk-error-message").count(), 1,
+	    "... no other")
+	await stand(v, "rombongan, ditanya")
+}
+
+/* Rows are taken away and come again; Enter does neither. */
+async function change(v) {
+	await v.page.locator("button[value=\"49\"]").click()
+	await v.page.waitForLoadState()
+	is(await rows(v), 49, "a row is taken away")
+	is(await v.page.locator("#peserta-49-nama").inputValue(), "Ani, S.H.",
+	    "... the next moves up")
+	await press(v, "button", "Tambah peserta")
+	await participant(v, 50, "Ani", "9021200", "Hukum")
+	await v.page.locator("#peserta-50-nama").press("Enter")
+	await says(v, "Nomor 9021200 dipakai Ani, S.H. dan Ani",
+	    "a number of two is told")
+	is(await rows(v), 50, "... Enter goes on, and takes no row away")
+	await participant(v, 50, "Ani", "9021201", "Hukum")
+}
+
+async function group(v, office) {
+	await v.page.setViewportSize({ width: 360, height: 780 })
+	await v.page.goto("/ajukan/izin-magang-penelitian")
+	await press(v, "button", "Mulai permohonan")
+	await firstPage(v)
+	await type(v, "Nama lengkap pemohon", "Siti Rahmawati")
+	await type(v, "Perguruan tinggi atau sekolah", "Unsri")
+	await press(v, "button", "Lanjut")
+	await secondPage(v)
+	await write(v)
+	await v.page.setViewportSize({ width: 360, height: 780 })
+	await choose(v, "Surat permohonan", "surat-permohonan.pdf")
+	await change(v)
+	await press(v, "button", "Lanjut")
+	is(await v.page.locator(".app-people tbody tr").count(), 50,
+	    "the answers show a table")
+	await stand(v, "rombongan, periksa jawaban")
+	await agree(v)
+	await press(v, "button", "Kirim permohonan")
+	await titled(v, "Permohonan terkirim", "a group of 50 is sent")
+	is(office.one("SELECT count(*) FROM cases WHERE subject LIKE 'Unsri%'"),
+	    1, "... as one")
+}
+
 export async function publicRequest(options) {
 	const office = await openOffice("nginx")
 	const at = people(office, options)
@@ -280,6 +348,8 @@ export async function publicRequest(options) {
 	await after(siti, code)
 	await fetch(siti, office)
 	await lost(siti)
+	if (options.script === false)
+		await group(await visit(office.site, options), office)
 	await done()
 	await office.close()
 }

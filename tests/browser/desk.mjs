@@ -44,6 +44,13 @@ export async function date(visitor, legend, day, month, year) {
 	await group.getByLabel("Tahun").fill(year)
 }
 
+/* Row n of the list of participants: name, number, study programme. */
+export async function participant(visitor, n, ...parts) {
+	for (const [i, part] of ["nama", "nomor", "prodi"].entries())
+		await visitor.page.locator(`#peserta-${n}-${part}`)
+			.fill(parts[i])
+}
+
 export async function choose(visitor, label, name) {
 	await field(visitor, label).setInputFiles(await file(name))
 }
@@ -61,7 +68,8 @@ export async function secondPage(visitor) {
 
 	await type(visitor, "Nomor surat permohonan", "412/UN9.1.3/AK.10/2026")
 	await date(visitor, "Tanggal surat permohonan", "2", "januari", "2026")
-	await type(visitor, "Peserta", "Siti Rahmawati; 09021182126001; Hukum")
+	await participant(visitor, 1, "Siti Rahmawati", "09021182126001",
+	    "Hukum")
 	await date(visitor, "Tanggal mulai", "1", "2", `${next}`)
 	await date(visitor, "Tanggal selesai", "30", "apr", `${next}`)
 	await choose(visitor, "Surat permohonan", "surat-permohonan.pdf")

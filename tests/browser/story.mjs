@@ -6,8 +6,8 @@
  */
 import { execFileSync } from "node:child_process"
 import { needs, ok } from "../web/tap.mjs"
-import { agree, choose, date, fetched, firstPage, open, people, says,
-    secondPage, tabs, take, titled, type } from "./desk.mjs"
+import { agree, choose, date, fetched, firstPage, open, participant, people,
+    says, secondPage, tabs, take, titled, type } from "./desk.mjs"
 import { press, stand } from "./kit.mjs"
 
 needs("letter")
@@ -76,8 +76,8 @@ async function mend(v) {
 	await titled(v, "Perbaiki permohonan", "the operator is asked to mend")
 	await says(v, REASON, "... and reads why")
 	await stand(v, "perbaiki")
-	await type(v, "Peserta", "Siti Rahmawati; 09021182126001; Hukum\n" +
-	    "Rudi Hartono; 09021182126002; Hukum")
+	await press(v, "button", "Tambah peserta")
+	await participant(v, 2, "Rudi Hartono", "09021182126002", "Hukum")
 	await press(v, "button", "Ajukan kembali")
 	await stand(v, "permohonan diajukan kembali")
 }

@@ -26,8 +26,8 @@ function read(name) {
 	}))
 }
 
-const PARTICIPANT = /"([^"]*;[^"]*)"/.exec(readFileSync(`${SRCDIR}/README.md`,
-    "utf8"))[1]
+const PARTICIPANT = /"([^"]*)", "([^"]*)", "([^"]*)"/.exec(
+    readFileSync(`${SRCDIR}/README.md`, "utf8")).slice(1)
 
 /* -- filling in ------------------------------------------------------------- */
 
@@ -43,8 +43,11 @@ function value(name, type) {
 		return /surat|rapat/.test(name) ? `${year - 1}` : year
 	if (type === "tel")
 		return "0812-3456-7890"
-	if (/peserta/.test(name))
-		return PARTICIPANT
+	const part = ["nama", "nomor", "prodi"].findIndex(end =>
+	    name === `peserta-1-${end}`)
+
+	if (part !== -1)
+		return PARTICIPANT[part]
 	return `Contoh ${name.replaceAll("_", " ")}`
 }
 
@@ -149,7 +152,7 @@ for (const { logins: [login], labels } of steps) {
 	console.log(`# ${login}: ${labels.join(", ")}`)
 }
 is(office.one(`SELECT count(*) FROM cases WHERE state = 'ended'
-    AND subject LIKE '%${PARTICIPANT.split(";")[0]}%'`), 1,
+    AND subject LIKE '%${PARTICIPANT[0]}%'`), 1,
 "the request of the tour is closed")
 is(office.one("SELECT count(*) FROM months"), 2, "both months are sealed")
 is(office.one(`SELECT count(*) FROM tasks WHERE open = 1

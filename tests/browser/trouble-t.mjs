@@ -63,7 +63,7 @@ async function nonsense() {
 	await choose(v, "Surat permohonan", "surat & <b>.pdf")
 	await press(v, "button", "Lanjut")
 	is(status(v), 422, "nonsense is refused")
-	is(await v.page.locator("#peserta").inputValue(), NONSENSE,
+	is(await v.page.locator("#peserta-1-nama").inputValue(), NONSENSE,
 	    "... and comes back as it was typed")
 	is(await v.page.locator("#unit_tujuan").inputValue(), long,
 	    "... however long")

@@ -20,6 +20,7 @@ check_PROGRAMS += \
 	tests/case/race-t \
 	tests/case/random-t \
 	tests/case/repeat-t \
+	tests/case/roster-t \
 	tests/case/signers-t \
 	tests/case/tamper-t \
 	tests/case/task_open-t \

@@ -15,8 +15,8 @@
 #include "tests/web/seat.h"
 
 #define IZIN	"izin-magang-penelitian"
-#define FOUR	"peserta=1. Siti R.; 01; Hukum\n2. Budi S.; 02; Hukum\n" \
-		"3. Ayu \xc3\x89lan; 03; Hukum\n4. Wayan K.; 04; Hukum"
+#define FOUR	"peserta=Siti R.; 01; Hukum\nBudi S.; 02; Hukum\n" \
+		"Ayu \xc3\x89lan; 03; Hukum\nWayan K.; 04; Hukum"
 #define ON	"&tanggal_surat-hari=5&tanggal_surat-bulan=1" \
 		"&tanggal_surat-tahun=2026"
 

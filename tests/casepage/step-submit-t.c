@@ -115,9 +115,8 @@ pages_of_a_request(void)
 		ok(cgi_has(&v, link), "...which is named");
 		ok(cgi_has(&v, " dari 3</span>"), "...on a page of three");
 	}
-	applicant_write(office, &v, "/ajukan/" IZIN, "nama=<>&\"'", NULL);
 	cgi_get(&v, "submit", applicant_write(office, &v, "/ajukan/" IZIN,
-	    "nama=<>&\"'", "surat.pdf"));
+	    "lembaga=<>&\"'", "surat.pdf"));
 	ok(cgi_has(&v, ">&lt;&gt;&amp;&quot;&#39;</p>"),
 	    "all five characters come back");
 	is_int(n, cases(), "...and nothing was opened");
@@ -355,7 +354,7 @@ is_value(const char *wanted, int64_t id, const char *field, const char *name)
 	free(value);
 }
 
-#define TWO "peserta=1. Siti R.; 01; Hukum\n2. Budi S.; 02; Hukum"
+#define TWO "peserta=Siti R.; 01; Hukum\nBudi S.; 02; Hukum"
 
 /* Each person of a group is accepted or refused; the applicant reads it. */
 static void
@@ -431,12 +430,13 @@ mended_in_part(void)
 	ok(cgi_has(&mend.v, "Nomor surat salah ketik."), "the reason");
 	ok(cgi_has(&mend.v, "Waktu kami berhenti sejak"), "...since when");
 	ok(cgi_has(&mend.v, "name=\"nomor_surat\""), "...the field");
-	ok(!cgi_has(&mend.v, "name=\"peserta\"") &&
+	ok(!cgi_has(&mend.v, "name=\"peserta-1-nama\"") &&
 	    !cgi_has(&mend.v, "name=\"surat\"") &&
 	    !cgi_has(&mend.v, "name=\"jenjang\""), "...and no other");
 	seat_send(&mend, "nomor_surat=");
 	is_int(422, mend.v.status, "mended with nothing");
-	ok(!cgi_has(&mend.v, "name=\"peserta\""), "...it is asked for again");
+	ok(!cgi_has(&mend.v, "name=\"peserta-1-nama\""),
+	    "...it is asked for again");
 	seat_send(&mend, "nomor_surat=77%2FUN9&peserta=Orang+Lain"
 	    "&tanggal_mulai-hari=9&surat-lama=x");
 	is_int(303, mend.v.status, "mended");
@@ -531,7 +531,8 @@ copied_from_the_permit(void)
 	cgi_post(&v, "submit", first, form);
 	is_int(303, v.status, "with the right ones");
 	cgi_get(&v, "submit", v.location);
-	ok(cgi_has(&v, "Siti Rahmawati; 02011; Ilmu Hukum"),
+	ok(cgi_has(&v, "name=\"peserta-1-nama\" type=\"text\" value=\"Siti "
+	    "Rahmawati\"") && cgi_has(&v, "value=\"02011\""),
 	    "...the persons are there");
 	ok(cgi_has(&v, "value=\"0812-3456-7890\""), "...and the number");
 	cgi_post(&v, "submit", AFTER, "aksi=mulai");
@@ -540,9 +541,175 @@ copied_from_the_permit(void)
 	    "&izin_terdahulu=siti+rahmawati&angka=7890");
 	is_int(303, v.status, "or by the letter's number");
 	cgi_get(&v, "submit", v.location);
-	ok(cgi_has(&v, "Siti Rahmawati; 02011; Ilmu Hukum"),
+	ok(cgi_has(&v, "type=\"text\" value=\"Siti Rahmawati\""),
 	    "...the same");
 	cgi_leave(&v);
+}
+
+/* The page of the persons, of a draft whose first page is filled in. */
+static const char *
+persons_page(struct visitor *v)
+{
+	static char uri[512];
+
+	cgi_get(v, "submit", "/ajukan/" IZIN);
+	cgi_post(v, "submit", "/ajukan/" IZIN, "aksi=mulai");
+	snprintf(uri, sizeof(uri), "%s", v->location);
+	cgi_post(v, "submit", uri, "jenis_permohonan=magang&jenjang="
+	    "perguruan-tinggi&nama=Siti+R.&lembaga=Unsri&whatsapp="
+	    "081234567890");
+	is_int(303, v->status, "the first page");
+	snprintf(uri, sizeof(uri), "%s", v->location);
+	return uri;
+}
+
+static int
+has_input(const struct visitor *v, const char *name, const char *value)
+{
+	char text[256];
+
+	snprintf(text, sizeof(text), "name=\"%s\" type=\"text\" "
+	    "value=\"%s\"", name, value);
+	return cgi_has(v, text);
+}
+
+#define ROW1 "peserta-1-nama=Siti+R.&peserta-1-nomor=01&peserta-1-prodi=Hukum"
+#define ROW2 "peserta-2-nama=Budi&peserta-2-nomor=02&peserta-2-prodi=Hukum"
+
+/* Rows come and go by buttons, and nothing that was typed is lost. */
+static void
+rows_of_persons(void)
+{
+	struct visitor v = { .now = FIXTURE_START };
+	const char *uri = persons_page(&v);
+
+	cgi_get(&v, "submit", uri);
+	ok(has_input(&v, "peserta-1-nama", "Siti R.") &&
+	    has_input(&v, "peserta-1-nomor", "") &&
+	    has_input(&v, "peserta-1-prodi", "") &&
+	    !cgi_has(&v, "name=\"peserta-2-nama\""),
+	    "one row, with the applicant");
+	ok(cgi_has(&v, ">Peserta 1</legend>"), "...which has a number");
+	cgi_post(&v, "submit", uri, ROW1 "&unit_tujuan=Aula&peserta-tambah=1");
+	is_int(200, v.status, "one more");
+	ok(has_input(&v, "peserta-1-nomor", "01") &&
+	    has_input(&v, "peserta-2-nama", "") &&
+	    cgi_has(&v, "value=\"Aula\""), "...with all that was typed");
+	ok(!cgi_has(&v, "Ada yang perlu diperbaiki"), "...and no fault yet");
+	cgi_post(&v, "submit", uri, ROW1 "&" ROW2 "&peserta-hapus=1");
+	is_int(200, v.status, "one taken away");
+	ok(has_input(&v, "peserta-1-nama", "Budi") &&
+	    !cgi_has(&v, "name=\"peserta-2-nama\""), "...the others move up");
+	cgi_get(&v, "submit", uri);
+	ok(has_input(&v, "peserta-1-nama", "Budi"), "...and are kept");
+	cgi_post(&v, "submit", uri, "peserta-1-nama=Siti+0902&"
+	    "peserta-1-nomor=&peserta-1-prodi=Hukum&" ROW2);
+	is_int(422, v.status, "a number among the letters");
+	ok(cgi_has(&v, "href=\"#peserta-1-nama\">Peserta 1: tulis nama "
+	    "tanpa angka"), "...is asked about");
+	ok(cgi_has(&v, "href=\"#peserta-1-nomor\">Peserta 1: isi NIM atau "
+	    "NISN"), "...and the number, as the SOP wants it");
+	ok(has_input(&v, "peserta-1-nama", "Siti 0902") &&
+	    has_input(&v, "peserta-2-nama", "Budi"), "...with all rows");
+	cgi_post(&v, "submit", uri, ROW1 "&peserta-2-nama=Budi&"
+	    "peserta-2-nomor=01&peserta-2-prodi=Hukum");
+	ok(cgi_has(&v, "Nomor 01 dipakai Siti R. dan Budi"),
+	    "a number of two");
+	cgi_leave(&v);
+}
+
+/* A pasted list fills the rows; what is not clear is asked, once. */
+static void
+pasted_persons(void)
+{
+	struct visitor v = { .now = FIXTURE_START };
+	const char *uri = persons_page(&v);
+
+	cgi_post(&v, "submit", uri, ROW1 "&peserta-masukkan=1&peserta-tempel="
+	    "Nama%09NIM%09Prodi%0D%0ABudi%0902%09Hukum%0D%0A%0D%0A"
+	    "Ani,+S.H.,+03,+Hukum");
+	is_int(422, v.status, "a pasted list that is not clear");
+	ok(has_input(&v, "peserta-2-nama", "Budi") &&
+	    has_input(&v, "peserta-3-nama", "Ani, S.H.") &&
+	    has_input(&v, "peserta-3-nomor", "03") &&
+	    !cgi_has(&v, "name=\"peserta-4-nama\""),
+	    "...fills rows, no heading");
+	ok(cgi_has(&v, "href=\"#peserta-3-nama\">Peserta 3: periksa “Ani, "
+	    "S.H., 03, Hukum”; komanya dapat berarti gelar") &&
+	    !cgi_has(&v, "href=\"#peserta-2-"), "...and asks about one");
+	ok(!cgi_has(&v, ", 03, Hukum</textarea>"), "...the box is empty");
+	cgi_get(&v, "submit", uri);
+	ok(has_input(&v, "peserta-3-nama", "Ani, S.H."), "...all is kept");
+	cgi_post(&v, "submit", uri, "peserta-1-nama=&peserta-1-nomor=&"
+	    "peserta-1-prodi=&peserta-tempel=Dian;+04;+Fisika&"
+	    "tanggal_mulai-hari=x");
+	is_int(422, v.status, "pasted and sent at once");
+	ok(has_input(&v, "peserta-1-nama", "Dian") &&
+	    !cgi_has(&v, "href=\"#peserta-"), "...in place of an empty row");
+	cgi_leave(&v);
+}
+
+/* More than the SOP takes stay in the box; the answers show a table. */
+static void
+persons_in_a_table(void)
+{
+	struct visitor v = { .now = FIXTURE_START };
+	char list[4096] = ROW1 "&peserta-masukkan=1&peserta-tempel=";
+	const char *uri = persons_page(&v), *check;
+	size_t n = strlen(list);
+
+	for (int i = 0; i < 51; i++)
+		n += (size_t)snprintf(list + n, sizeof(list) - n,
+		    "Orang+%c%c;+1%02d;+Hukum%%0A", 'A' + i / 26, 'a' + i % 26,
+		    i);
+	cgi_post(&v, "submit", uri, list);
+	is_int(422, v.status, "a list of 51 behind one");
+	ok(has_input(&v, "peserta-50-nama", "Orang Bw") &&
+	    !cgi_has(&v, "name=\"peserta-51-nama\""), "...50 find room");
+	ok(cgi_has(&v, "href=\"#peserta-tempel\">Isi peserta paling banyak "
+	    "50 orang") && cgi_has(&v, ">Orang Bx; 149; Hukum"),
+	    "...the rest stays");
+	check = applicant_write(office, &v, "/ajukan/" IZIN,
+	    "peserta=Siti R.; 01; Hukum\nBudi; 02; Ilmu Hukum", "surat.pdf");
+	cgi_get(&v, "submit", check);
+	ok(cgi_has(&v, "<th scope=\"row\" class=\"govuk-table__cell\">Budi"
+	    "</th><td class=\"govuk-table__cell\">02</td><td class=\""
+	    "govuk-table__cell\">Ilmu Hukum</td>"),
+	    "the answers show three columns");
+	ok(cgi_has(&v, "?ubah=1#peserta-1-nama\""), "...and lead back");
+	cgi_leave(&v);
+}
+
+/* The page that mends a request has the same rows. */
+static void
+persons_mended(void)
+{
+	struct seat s, mend;
+	int64_t id = desk_case(office, SIGAP, "2");
+
+	seat_take(&s, office, "review", "/periksa", id, 1);
+	seat_look(&s);
+	seat_send(&s, "aksi=selesai&keputusan=kembali-1&perbaiki=peserta"
+	    "&catatan=Nama+peserta+salah+ketik.");
+	is_int(303, s.v.status, "sent back for the persons");
+	seat_take(&mend, office, "submit", "/perbaiki", id, 0);
+	seat_look(&mend);
+	ok(has_input(&mend.v, "peserta-1-nama", "Siti Rahmawati") &&
+	    has_input(&mend.v, "peserta-1-nomor", "02011"),
+	    "a list that was kept as text is three inputs a row");
+	seat_send(&mend, ROW1 "&peserta-tambah=1");
+	is_int(200, mend.v.status, "one more");
+	ok(has_input(&mend.v, "peserta-1-nama", "Siti R.") &&
+	    has_input(&mend.v, "peserta-2-nama", ""), "...comes, none goes");
+	seat_send(&mend, ROW1 "&peserta-masukkan=1&peserta-tempel=Budi");
+	is_int(422, mend.v.status, "a name alone, pasted");
+	ok(cgi_has(&mend.v, "nomornya tidak ditemukan"), "...is asked about");
+	seat_send(&mend, ROW1 "&" ROW2);
+	is_int(303, mend.v.status, "mended");
+	is_value("Siti R.; 01; Hukum\nBudi; 02; Hukum", id, "peserta",
+	    "...and kept, one a line");
+	seat_leave(&s);
+	seat_leave(&mend);
 }
 
 static void
@@ -736,6 +903,10 @@ main(void)
 	mended_in_part();
 	lost_codes();
 	copied_from_the_permit();
+	rows_of_persons();
+	pasted_persons();
+	persons_in_a_table();
+	persons_mended();
 	by_an_official();
 	begins_when_it_was_shown();
 	fetching_the_letter();

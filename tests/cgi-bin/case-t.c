@@ -46,7 +46,7 @@ static int64_t
 public_case(struct office *o)
 {
 	static const struct act_value value[] = {
-		{ "lembaga", "=Siti <b>\"&'" }, { "nama", "@Siti" },
+		{ "lembaga", "=Siti <b>\"&'" }, { "nama", "-Siti" },
 		{ "whatsapp", "+6281234567890" },
 		{ "jenis_permohonan", "magang" },
 		{ "peserta", "Siti; 01; Hukum\nBudi; 02; Hukum" },
@@ -68,7 +68,7 @@ lists_cases(struct office *o)
 	ok(cgi_has(&v, "Semua berkas</h1>"), "...its heading");
 	ok(cgi_has(&v, "K-2026-0001") && cgi_has(&v, address(id)),
 	    "...a case");
-	ok(cgi_has(&v, "=Siti &lt;b&gt;&quot;&amp;&#39;, @Siti</a>"),
+	ok(cgi_has(&v, "=Siti &lt;b&gt;&quot;&amp;&#39;, -Siti</a>"),
 	    "...escaped");
 	ok(cgi_has(&v, ">Menunggu</strong>"), "...its state");
 	ok(cgi_has(&v, "langkah 3, Petugas Layanan"), "...who has it");
@@ -118,8 +118,8 @@ takes_cases_out(struct office *o)
 	is_string("attachment; filename=\"berkas.csv\"",
 	    cgi_header(&v, "Content-Disposition"), "...to be kept");
 	ok(cgi_has(&v, "\"Nomor berkas\",\"Perihal\""), "...with heads");
-	ok(cgi_has(&v, "\r\n\"K-2026-0001\",\"'=Siti <b>\"\"&', @Siti\","
-	    "\"'@Siti\",\"Izin magang dan penelitian\",\"Berjalan\",\"langkah "
+	ok(cgi_has(&v, "\r\n\"K-2026-0001\",\"'=Siti <b>\"\"&', -Siti\","
+	    "\"'-Siti\",\"Izin magang dan penelitian\",\"Berjalan\",\"langkah "
 	    "3, Petugas Layanan Magang dan Penelitian\",\"5 Januari 2026, "
 	    "09.00 WIB\",\"\","), "...a formula defused");
 	ok(!cgi_has(&v, "81234567890"), "...no telephone numbers");
@@ -136,7 +136,7 @@ shows_a_case(struct office *o)
 	is_int(200, v.status, "a case");
 	ok(cgi_has(&v, "K-2026-0002 · Izin magang dan penelitian"),
 	    "...number");
-	ok(cgi_has(&v, "=Siti &lt;b&gt;&quot;&amp;&#39;, @Siti</h1>"),
+	ok(cgi_has(&v, "=Siti &lt;b&gt;&quot;&amp;&#39;, -Siti</h1>"),
 	    "...subject");
 	ok(cgi_has(&v, "langkah 3 dari 5, Petugas Layanan Magang dan "
 	    "Penelitian, batas "), "...place and limit");

@@ -135,7 +135,7 @@ has_nothing_forbidden(const char *file, const char *text)
 {
 	static const char *const forbidden[] = {
 		":none", ":H=", "<style", " style=", "javascript:", "<script>",
-		"formaction", "srcset=\"{{", "poster=", "xlink:href", "<{{",
+		"srcset=\"{{", "poster=", "xlink:href", "<{{",
 		" required", "={{", "http://", "https://", "\t",
 	};
 	const char *s, *found = "";
@@ -144,6 +144,10 @@ has_nothing_forbidden(const char *file, const char *text)
 	for (i = 0; i < sizeof(forbidden) / sizeof(forbidden[0]); i++)
 		if (strstr(text, forbidden[i]) != NULL)
 			found = forbidden[i];
+	/* A button sends its form where the form goes, never elsewhere. */
+	for (s = text; (s = strstr(s, "formaction")) != NULL; s++)
+		if (strncmp(s, "formaction=\"#", 13) != 0)
+			found = "formaction";
 	/* on...= is a script, too. */
 	for (s = text; (s = strstr(s, " on")) != NULL; s += 3)
 		if (s[3 + strspn(s + 3, "abcdefghijklmnopqrstuvwxyz")] == '=')
