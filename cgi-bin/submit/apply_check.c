@@ -85,16 +85,22 @@ show_answer(const struct apply *a, struct page *page,
 	    field_label(f->label, label, sizeof(label)));
 }
 
-/* The file chosen for a field in words; NULL when there is none. */
+/* The files chosen for a field in words; NULL when there is none. */
 static const char *
 file_answer(const struct apply *a, const struct field_form *form,
     const struct sop_field *f)
 {
-	for (size_t i = 0; i < form->nfile; i++)
+	const char *words[SOP_FILES_MAX], *all = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < form->nfile && n < SOP_FILES_MAX; i++)
 		if (strcmp(form->file[i].field, f->name) == 0)
-			return words_file(a->req, form->file[i].name,
+			words[n++] = words_file(a->req, form->file[i].name,
 			    form->file[i].type, form->file[i].size);
-	return NULL;
+	while (n > 0)
+		all = all == NULL ? words[--n] : arena_printf(a->req->arena,
+		    "%s; %s", words[--n], all);
+	return all;
 }
 
 static void

@@ -153,9 +153,19 @@ merge_values(struct apply *a, size_t n, const struct field_input *in)
 	return all;
 }
 
+/* Does a field of several files stand on this page?  Then the page said which
+ * of those kept are left. */
+static int
+said_all(const struct apply *a, size_t n, const char *name)
+{
+	const struct sop_field *f = sop_field_of(a->row, name);
+
+	return f != NULL && f->many && apply_holds(a, n, f);
+}
+
 /* Files: those sent now instead of those kept. */
 static struct act_file *
-merge_files(struct apply *a, const struct field_input *in)
+merge_files(struct apply *a, size_t n, const struct field_input *in)
 {
 	struct act_file *all = arena_alloc(a->req->arena,
 	    (in->nfile + a->typed.nfile + 1) * sizeof(*all));
@@ -169,7 +179,7 @@ merge_files(struct apply *a, const struct field_input *in)
 		while (k < in->nfile && strcmp(in->file[k].field,
 		    a->typed.file[i].field) != 0)
 			k++;
-		if (k == in->nfile)
+		if (k == in->nfile && !said_all(a, n, a->typed.file[i].field))
 			all[count++] = a->typed.file[i];
 	}
 	a->typed.file = all;
@@ -177,7 +187,8 @@ merge_files(struct apply *a, const struct field_input *in)
 	return all;
 }
 
-/* A file refused now is wrong, whatever was kept before. */
+/* A file refused now is wrong, whatever was kept before; of several the good
+ * ones stay. */
 static void
 drop_refused(struct apply *a, struct field_input *in)
 {
@@ -191,7 +202,8 @@ drop_refused(struct apply *a, struct field_input *in)
 		while (k < in->nrefused && strcmp(in->refused[k].name,
 		    in->file[i].field) != 0)
 			k++;
-		if (k == in->nrefused)
+		if (k == in->nrefused ||
+		    sop_field_of(a->row, in->file[i].field)->many)
 			left[n++] = in->file[i];
 	}
 	in->file = left;
@@ -330,7 +342,7 @@ apply_page_post(struct apply *a, size_t n)
 	fields_input(a->req, a->row, &in);
 	form.value = merge_values(a, n, &in);
 	form.nvalue = a->typed.nvalue;
-	form.file = merge_files(a, &in);
+	form.file = merge_files(a, n, &in);
 	form.nfile = a->typed.nfile;
 	err = draft_save(a->req->office, &a->d, &form, a->req->now);
 	if (err == CASE_OK && fields_people_pressed(a->req, a->row))

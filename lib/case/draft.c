@@ -199,7 +199,8 @@ read_files(struct office *o, int64_t id, struct arena *arena,
 			form->file = arena_alloc(arena, (size_t)db_int(st,
 			    5) * sizeof(*form->file));
 		form->file[form->nfile] = (struct act_file){
-			.field = arena_strdup(arena, db_text(st, 0)),
+			.field = arena_strndup(arena, db_text(st, 0),
+			    strcspn(db_text(st, 0), "[")),
 			.name = arena_strdup(arena, db_text(st, 1)),
 			.hash = arena_strdup(arena, db_text(st, 2)),
 			.type = arena_strdup(arena, db_text(st, 3)),
@@ -230,6 +231,26 @@ struct saving {
 	int64_t				 now;
 };
 
+/* A file of a draft.  A field may have several: the second is kept as that of
+ * "lampiran[2]". */
+static void
+save_file(struct db *db, const struct saving *s, size_t n)
+{
+	const struct act_file *f = &s->form->file[n];
+	char field[96];
+	int before = 0;
+
+	for (size_t i = 0; i < n; i++)
+		before += strcmp(s->form->file[i].field, f->field) == 0;
+	if (before > 0)
+		snprintf(field, sizeof(field), "%s[%02d]", f->field,
+		    before + 1);
+	else
+		snprintf(field, sizeof(field), "%s", f->field);
+	db_run(db, sql[STMT_SET_FILE], "itttit", s->d->id, field, f->name,
+	    f->type, f->size, f->hash);
+}
+
 static int
 save(struct db *db, void *arg)
 {
@@ -245,12 +266,9 @@ save(struct db *db, void *arg)
 		if (form->value[i].value[0] != '\0')
 			db_run(db, sql[STMT_SET_VALUE], "itt", id,
 			    form->value[i].name, form->value[i].value);
-	for (size_t i = 0; i < form->nfile; i++) {
-		const struct act_file *f = &form->file[i];
-
-		db_run(db, sql[STMT_SET_FILE], "itttit", id, f->field, f->name,
-		    f->type, f->size, f->hash);
-	}
+	db_run(db, sql[STMT_DROP_FILES], "i", id);
+	for (size_t i = 0; i < form->nfile; i++)
+		save_file(db, s, i);
 	return 0;
 }
 

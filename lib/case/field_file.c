@@ -19,10 +19,14 @@ static const struct {
 	    ".wordprocessingml.document", "Word", ".docx" },
 	{ FORMAT_EXCEL, "application/vnd.openxmlformats-officedocument"
 	    ".spreadsheetml.sheet", "Excel", ".xlsx" },
+	{ FORMAT_SLIDES, "application/vnd.openxmlformats-officedocument"
+	    ".presentationml.presentation", "PowerPoint", ".pptx" },
 	{ FORMAT_OPEN, "application/vnd.oasis.opendocument.text",
 	    "OpenDocument", ".odt" },
 	{ FORMAT_OPEN, "application/vnd.oasis.opendocument.spreadsheet", NULL,
 	    ".ods" },
+	{ FORMAT_OPEN, "application/vnd.oasis.opendocument.presentation", NULL,
+	    ".odp" },
 };
 #define FORMATS (sizeof(formats) / sizeof(formats[0]))
 
@@ -39,7 +43,7 @@ field_file_takes(const struct sop_row *row, const struct sop_field *f)
 	case STEP_REVIEW:
 	case STEP_EVALUATE:
 		return FORMAT_PDF | FORMAT_PHOTO | FORMAT_WORD | FORMAT_EXCEL |
-		    FORMAT_OPEN;
+		    FORMAT_SLIDES | FORMAT_OPEN;
 	default:
 		return FORMAT_PDF | FORMAT_PHOTO;
 	}

@@ -16,7 +16,7 @@ unsigned	 field_file_takes(const struct sop_row *,
 int		 field_file_takes_type(const struct sop_row *,
 		    const struct sop_field *, const char *type);
 
-#define FIELD_FILE_FORMATS_SIZE 80
+#define FIELD_FILE_FORMATS_SIZE 96
 /* Its formats in words, "PDF, JPEG, atau PNG"; returns buf. */
 char		*field_file_formats(const struct sop_row *,
 		    const struct sop_field *,

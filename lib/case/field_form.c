@@ -221,15 +221,6 @@ check_refused(struct field_check_work *w, const struct sop_field *f)
 
 /* -- files ------------------------------------------------------------- */
 
-static const struct act_file *
-sent_file(const struct field_input *in, const char *name)
-{
-	for (size_t i = 0; i < in->nfile; i++)
-		if (strcmp(in->file[i].field, name) == 0)
-			return &in->file[i];
-	return NULL;
-}
-
 static const char *
 refused_file(const struct field_input *in, const char *name)
 {
@@ -239,41 +230,90 @@ refused_file(const struct field_input *in, const char *name)
 	return NULL;
 }
 
+/* The fault of one file of a field; "" when it is good. */
 static void
-check_file(struct field_check_work *w, const struct sop_field *f)
+judge_file(const struct field_check_work *w, const struct sop_field *f,
+    const char *label, const struct act_file *file, char *text, size_t size)
+{
+	int64_t max = f->max != 0 ? f->max : w->in->file_max;
+	char formats[FIELD_FILE_FORMATS_SIZE];
+	int len = f->many ? snprintf(text, size, "%s: ", file->name) : 0;
+
+	if (len < 0 || (size_t)len >= size)
+		len = 0;
+	if (file->size == 0)
+		snprintf(text + len, size - (size_t)len,
+		    "Dokumen ini kosong");
+	else if (max != 0 && file->size > max)
+		snprintf(text + len, size - (size_t)len,
+		    "Ukuran dokumen paling besar %lld %s",
+		    (long long)(max >= MEGA ?
+		    max / MEGA : (max + 1023) / 1024),
+		    max >= MEGA ? "MB" : "kB");
+	else if (!field_file_takes_type(w->row, f, file->type))
+		snprintf(text + len, size - (size_t)len,
+		    "Pilih %s dalam format %s", label,
+		    field_file_formats(w->row, f, formats));
+	else
+		text[0] = '\0';
+}
+
+/* The fault of a field itself: a file refused on its way in, one too
+ * few, one too many. */
+static void
+judge_files(const struct field_check_work *w, const struct sop_field *f,
+    const char *label, size_t n, char *text, size_t size)
+{
+	const char *refused = refused_file(w->in, f->name);
+	char formats[FIELD_FILE_FORMATS_SIZE];
+
+	if (refused != NULL && refused[0] != '\0')
+		snprintf(text, size, "%s", refused);
+	else if (refused != NULL)
+		snprintf(text, size, "Pilih %s dalam format %s", label,
+		    field_file_formats(w->row, f, formats));
+	else if (n == 0 && f->required)
+		snprintf(text, size, "Pilih %s%s",
+		    strncmp(label, "dokumen", 7) == 0 ? "" : "dokumen ", label);
+	else if (n > (f->many ? SOP_FILES_MAX : 1))
+		snprintf(text, size, "Pilih paling banyak %d dokumen",
+		    f->many ? SOP_FILES_MAX : 1);
+}
+
+/* The files of a field.  The good ones of several are kept beside a bad one,
+ * which is named. */
+static void
+check_files(struct field_check_work *w, const struct sop_field *f)
 {
 	struct field_error *e = &w->form->error[w->form->nerror];
-	const struct act_file *file = sent_file(w->in, f->name);
-	const char *refused = refused_file(w->in, f->name);
-	int64_t max = f->max != 0 ? f->max : w->in->file_max;
-	char label[128], formats[FIELD_FILE_FORMATS_SIZE];
+	char label[128], text[FIELD_ERROR_SIZE];
+	size_t before = w->form->nfile, n = 0;
 
 	e->field = f->name;
 	e->part = "";
 	e->text[0] = '\0';
 	field_label(f->label, label, sizeof(label));
-	if (file == NULL && refused != NULL && refused[0] != '\0')
-		snprintf(e->text, sizeof(e->text), "%s", refused);
-	else if (file == NULL && refused == NULL && f->required)
-		snprintf(e->text, sizeof(e->text), "Pilih %s%s",
-		    strncmp(label, "dokumen", 7) == 0 ? "" : "dokumen ", label);
-	else if (file != NULL && file->size == 0)
-		snprintf(e->text, sizeof(e->text), "Dokumen ini kosong");
-	else if (file != NULL && max != 0 && file->size > max)
-		snprintf(e->text, sizeof(e->text), "Ukuran dokumen paling "
-		    "besar %lld %s", (long long)(max >= MEGA ?
-		    max / MEGA : (max + 1023) / 1024),
-		    max >= MEGA ? "MB" : "kB");
-	else if (refused != NULL ||
-	    (file != NULL && !field_file_takes_type(w->row, f, file->type)))
-		snprintf(e->text, sizeof(e->text), "Pilih %s dalam format %s",
-		    label, field_file_formats(w->row, f, formats));
-	if (e->text[0] != '\0') {
-		w->form->nerror++;
-	} else if (file != NULL) {
-		w->form->file[w->form->nfile] = *file;
-		w->form->file[w->form->nfile++].field = f->name;
+	for (size_t i = 0; i < w->in->nfile; i++) {
+		const struct act_file *file = &w->in->file[i];
+
+		if (strcmp(file->field, f->name) != 0)
+			continue;
+		n++;
+		judge_file(w, f, label, file, text, sizeof(text));
+		if (text[0] == '\0') {
+			w->form->file[w->form->nfile] = *file;
+			w->form->file[w->form->nfile++].field = f->name;
+		} else if (e->text[0] == '\0') {
+			memcpy(e->text, text, sizeof(text));
+		}
 	}
+	if (e->text[0] == '\0')
+		judge_files(w, f, label, n, e->text, sizeof(e->text));
+	if (e->text[0] == '\0')
+		return;
+	w->form->nerror++;
+	if (!f->many)
+		w->form->nfile = before;
 }
 
 /* -- the form ---------------------------------------------------------- */
@@ -348,13 +388,14 @@ form_new(const struct sop_row *row, const struct field_input *in,
 
 	for (size_t i = 0; i < in->nvalue; i++)
 		room += field_room(in->value[i].value);
-	form = calloc(1, sizeof(*form) + n * (sizeof(*form->value) +
-	    sizeof(*form->file)) + errors * sizeof(*form->error) + room);
+	form = calloc(1, sizeof(*form) + n * sizeof(*form->value) +
+	    (in->nfile + 1) * sizeof(*form->file) +
+	    errors * sizeof(*form->error) + room);
 	if (form == NULL)
 		return NULL;
 	form->value = (struct act_value *)(form + 1);
 	form->file = (struct act_file *)(form->value + n);
-	form->error = (struct field_error *)(form->file + n);
+	form->error = (struct field_error *)(form->file + in->nfile + 1);
 	*strings = (char *)(form->error + errors);
 	return form;
 }
@@ -375,7 +416,7 @@ field_form_check(struct office *office, const struct sop_row *row,
 		    w.form->nvalue))
 			continue;
 		if (row->field[i].type == FIELD_FILE)
-			check_file(&w, &row->field[i]);
+			check_files(&w, &row->field[i]);
 		else if (row->field[i].type == FIELD_REFUSED)
 			check_refused(&w, &row->field[i]);
 		else if (row->field[i].type == FIELD_PEOPLE)

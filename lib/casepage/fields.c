@@ -87,28 +87,117 @@ kept_file(const struct request *req, const char *field, const char *key,
 
 /* -- the form sent ----------------------------------------------------- */
 
-static void
-take_file(const struct request *req, const struct sop_row *row,
-    const struct sop_field *f, struct field_input *in,
-    struct act_file *file, struct act_value *refused)
-{
-	const char *field = f->name;
-	const struct upload *u = request_upload(req, field);
-	const char *key = form_get(req,
-	    arena_printf(req->arena, "%s-lama", field));
+/* Where the files of a form go. */
+struct taking {
+	struct act_file		*file;
+	struct act_value	*refused;
+};
 
-	if (u != NULL && u->photos > 0 && !fields_photos(row, f)) {
-		refused[in->nrefused++] = (struct act_value){ field, "" };
-	} else if (u != NULL && u->hash != NULL) {
-		file[in->nfile++] = (struct act_file){ field, u->name,
-		    u->hash, u->type, u->size };
-	} else if (u != NULL && u->error != NULL) {
-		refused[in->nrefused++] = (struct act_value){ field,
-		    u->unknown ? "" : u->error };
-	} else if (key != NULL &&
-	    kept_file(req, field, key, &file[in->nfile]) == 0) {
-		in->nfile++;
+/* Why an upload is not taken: "" for one of no known type; or NULL. */
+static const char *
+upload_wrong(const struct sop_row *row, const struct sop_field *f,
+    const struct upload *u)
+{
+	if (u->error != NULL && !u->unknown)
+		return u->error;
+	return u->hash == NULL || (u->photos > 0 && !fields_photos(row, f)) ?
+	    "" : NULL;
+}
+
+static size_t
+count_uploads(const struct request *req, const struct sop_field *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < req->nupload; i++)
+		n += strcmp(req->upload[i].field, f->name) == 0;
+	return n;
+}
+
+/* Which of several files is not taken, and why. */
+static const char *
+name_wrong(const struct request *req, const struct sop_row *row,
+    const struct sop_field *f, const struct upload *u, const char *wrong)
+{
+	char formats[FIELD_FILE_FORMATS_SIZE];
+
+	if (u->photos > 0 && wrong[0] != '\0')
+		return wrong;		/* it says so already */
+	if (wrong[0] == '\0')
+		wrong = arena_printf(req->arena, "pilih %s",
+		    field_file_formats(row, f, formats));
+	return arena_printf(req->arena, "%s: %s", u->name, wrong);
+}
+
+/* The files that come with this form; of several a wrong one is named. */
+static void
+take_uploads(const struct request *req, const struct sop_row *row,
+    const struct sop_field *f, struct field_input *in, struct taking *t)
+{
+	int named = f->many || count_uploads(req, f) > 1;
+	const char *wrong, *all = NULL;
+
+	for (size_t i = 0; i < req->nupload; i++) {
+		const struct upload *u = &req->upload[i];
+
+		if (strcmp(u->field, f->name) != 0)
+			continue;
+		wrong = upload_wrong(row, f, u);
+		if (wrong == NULL)
+			t->file[in->nfile++] = (struct act_file){ f->name,
+			    u->name, u->hash, u->type, u->size };
+		else if (!named)
+			all = wrong;
+		else
+			all = arena_printf(req->arena, "%s%s%s",
+			    all != NULL ? all : "", all != NULL ? ". " : "",
+			    name_wrong(req, row, f, u, wrong));
 	}
+	if (all != NULL)
+		t->refused[in->nrefused++] = (struct act_value){ f->name,
+		    all };
+}
+
+/* Those accepted before, but for what is to be taken away. */
+static void
+take_kept(const struct request *req, const struct sop_field *f,
+    struct field_input *in, struct taking *t)
+{
+	const char *kept = arena_printf(req->arena, "%s-lama", f->name);
+	const char *away = arena_printf(req->arena, "%s-hapus", f->name);
+	const char *key[SOP_FILES_MAX], *drop[SOP_FILES_MAX];
+	size_t n = form_all(req, kept, key, SOP_FILES_MAX);
+	size_t ndrop = form_all(req, away, drop, SOP_FILES_MAX);
+
+	for (size_t i = 0; i < n; i++) {
+		size_t k = 0;
+
+		while (k < ndrop && strcmp(drop[k], key[i]) != 0)
+			k++;
+		if (k == ndrop && kept_file(req, f->name, key[i],
+		    &t->file[in->nfile]) == 0)
+			in->nfile++;
+	}
+}
+
+/* A field of one file has the new one, or else the one of before; a field of
+ * several has all.  Those of before come first. */
+static void
+take_files(const struct request *req, const struct sop_row *row,
+    const struct sop_field *f, struct field_input *in, struct taking *t)
+{
+	size_t before = in->nfile, refused = in->nrefused;
+
+	if (f->many || count_uploads(req, f) == 0)
+		take_kept(req, f, in, t);
+	take_uploads(req, row, f, in, t);
+	if (f->many || count_uploads(req, f) < 2)
+		return;
+	in->nfile = before;
+	if (in->nrefused == refused)
+		t->refused[in->nrefused++] = (struct act_value){ f->name,
+		    fields_photos(row, f) ? "Pilih satu dokumen, atau beberapa "
+		    "foto yang akan menjadi satu PDF" : "Pilih satu dokumen" };
 }
 
 /* Boxes ticked under one name become the lines of its first value. */
@@ -151,23 +240,23 @@ void
 fields_input(const struct request *req, const struct sop_row *row,
     struct field_input *in)
 {
-	struct act_value *value, *refused;
-	struct act_file *file;
+	struct act_value *value;
+	struct taking t;
 
 	memset(in, 0, sizeof(*in));
 	value = arena_alloc(req->arena,
 	    (req->nform + 2 * row->nfield + 1) * sizeof(*value));
-	refused = arena_alloc(req->arena,
-	    (row->nfield + 1) * sizeof(*refused));
-	file = arena_alloc(req->arena, (row->nfield + 1) * sizeof(*file));
+	t.refused = arena_alloc(req->arena,
+	    (req->nupload + 1) * sizeof(*t.refused));
+	t.file = arena_alloc(req->arena,
+	    (req->nupload + req->nform + 1) * sizeof(*t.file));
 	take_values(req, row, in, value);
 	for (size_t i = 0; i < row->nfield; i++)
 		if (row->field[i].type == FIELD_FILE)
-			take_file(req, row, &row->field[i], in, file,
-			    refused);
+			take_files(req, row, &row->field[i], in, &t);
 	in->value = value;
-	in->file = file;
-	in->refused = refused;
+	in->file = t.file;
+	in->refused = t.refused;
 	in->file_max = req->conf->upload_max;
 }
 
@@ -368,7 +457,7 @@ show_file(const struct request *req, struct page *page,
 	char formats[FIELD_FILE_FORMATS_SIZE];
 
 	page_set(p, "ACCEPT", field_file_accept(row, f, formats));
-	if (fields_photos(row, f))
+	if (f->many || fields_photos(row, f))
 		page_show(p, "MANY");
 	for (size_t i = 0; i < t->nfile; i++) {
 		const struct act_file *file = &t->file[i];
@@ -376,7 +465,8 @@ show_file(const struct request *req, struct page *page,
 
 		if (strcmp(file->field, f->name) != 0)
 			continue;
-		kept = page_add(p, "KEPT");
+		kept = page_add(p, f->many ? "KEPT_MANY" : "KEPT");
+		page_setf(kept, "ID", "%s-hapus-%zu", f->name, i + 1);
 		page_set(kept, "TEXT", words_file(req, file->name, file->type,
 		    file->size));
 		page_text(kept, "HELD", words_quarantine(req, file->hash));
@@ -396,9 +486,10 @@ hint_of(const struct request *req, const struct sop_row *row,
 	switch (f->type) {
 	case FIELD_FILE:
 		format_size(size, sizeof(size), max);
-		return arena_printf(req->arena, "%s%s%s, paling besar %s.%s",
+		return arena_printf(req->arena, "%s%s%s, paling besar %s.%s%s",
 		    help, *help != '\0' ? " " : "",
 		    field_file_formats(row, f, formats), size,
+		    f->many ? " Boleh beberapa dokumen." : "",
 		    fields_photos(row, f) ? " Beberapa foto menjadi satu PDF." :
 		    "");
 	case FIELD_DATE:
@@ -613,7 +704,8 @@ fields_is_hidden(const char *name)
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (strcmp(names[i], name) == 0)
 			return 1;
-	return n > 5 && strcmp(name + n - 5, "-lama") == 0;
+	return (n > 5 && strcmp(name + n - 5, "-lama") == 0) ||
+	    (n > 6 && strcmp(name + n - 6, "-hapus") == 0);
 }
 
 /* The name a draft keeps a value by.  Ticked boxes have several values of one

@@ -22,7 +22,9 @@
   MANY            section in it: several photos may be chosen
   KEPT            section {TEXT KEY}: an upload accepted before, "surat.pdf
                   (PDF, 312 kB)"; KEY comes back as NAME-lama
-  HELD            section in KEPT {TEXT}: that nobody gets it yet
+  KEPT_MANY       section {ID TEXT KEY}: the same in a field of several; its
+                  box takes it away: NAME-hapus
+  HELD            section in both {TEXT}: that nobody gets it yet
   GROUP           section: around the legend and one of these
   IS_DATE         section {DAY MONTH YEAR}: three fields as typed
   IS_CHOICE       section: radios, a choice of few
@@ -86,6 +88,15 @@
   <p class="govuk-body app-small app-break">Dokumen yang sudah diterima: {{TEXT}}. Pilih dokumen lain hanya jika ingin menggantinya.{{#HELD}} {{TEXT}}{{/HELD}}</p>
   <input type="hidden" name="{{NAME}}-lama" value="{{KEY}}">
   {{/KEPT}}
+  {{#KEPT_MANY}}
+  <div class="govuk-checkboxes govuk-checkboxes--small">
+    <div class="govuk-checkboxes__item">
+      <input class="govuk-checkboxes__input" id="{{ID}}" name="{{NAME}}-hapus" type="checkbox" value="{{KEY}}">
+      <label class="govuk-label govuk-checkboxes__label app-break" for="{{ID}}">Hapus {{TEXT}}{{#HELD}} {{TEXT}}{{/HELD}}</label>
+    </div>
+  </div>
+  <input type="hidden" name="{{NAME}}-lama" value="{{KEY}}">
+  {{/KEPT_MANY}}
   <input class="govuk-file-upload app-file{{#ERROR}} govuk-file-upload--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="file" accept="{{ACCEPT}}"{{#MANY}} multiple{{/MANY}} aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>
   {{/IS_FILE}}
 {{/SINGLE}}

@@ -35,6 +35,7 @@ struct raw_field {		/* one of isian */
 	char		 *type;
 	char		 *required;	/* "ya", "tidak" or NULL */
 	char		 *copies;	/* likewise */
+	char		 *many;		/* likewise */
 	char		**format;
 	size_t		  nformat;
 	char		**each;
@@ -133,6 +134,7 @@ static const cyaml_schema_field_t field_fields[] = {
 	    nformat, &text_item, 1, LIST_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("tiap_orang", OPT, struct raw_field, each,
 	    neach, &text_item, 1, LIST_MAX),
+	TEXT("banyak", OPT, struct raw_field, many, 1, SLUG_MAX),
 	CYAML_FIELD_END
 };
 static const cyaml_schema_value_t field_item = {
@@ -386,6 +388,7 @@ formats(struct yamltext *y, const char *path, const struct raw_field *raw)
 		{ "pdf", FORMAT_PDF }, { "foto", FORMAT_PHOTO },
 		{ "word", FORMAT_WORD }, { "excel", FORMAT_EXCEL },
 		{ "opendocument", FORMAT_OPEN },
+		{ "powerpoint", FORMAT_SLIDES },
 	};
 	unsigned set = 0;
 
@@ -397,7 +400,8 @@ formats(struct yamltext *y, const char *path, const struct raw_field *raw)
 				one = words[k].format;
 		if (one == 0)
 			yamltext_error(y, path, "\"%s\" tidak dikenal: harus "
-			    "pdf, foto, word, excel atau opendocument",
+			    "pdf, foto, word, excel, powerpoint atau "
+			    "opendocument",
 			    raw->format[i]);
 		set |= one;
 	}
@@ -446,6 +450,9 @@ fill_fields(struct yamltext *y, struct sop_row *row, struct sop_field *out,
 		    &raw->field[i]);
 		snprintf(key, sizeof(key), "isian[%zu].tiap_orang", i + 1);
 		out[i].each = parts(y, at(&p, row->pos, key), &raw->field[i]);
+		snprintf(key, sizeof(key), "isian[%zu].banyak", i + 1);
+		out[i].many = yes(y, at(&p, row->pos, key),
+		    raw->field[i].many);
 	}
 	row->field = out;
 	row->nfield = raw->nfield;

@@ -32,11 +32,14 @@ enum file_format {
 	FORMAT_PHOTO = 2,	/* foto: JPEG, PNG */
 	FORMAT_WORD = 4,	/* word */
 	FORMAT_EXCEL = 8,	/* excel */
-	FORMAT_OPEN = 16	/* opendocument: texts and sheets */
+	FORMAT_OPEN = 16,	/* opendocument: texts, sheets and slides */
+	FORMAT_SLIDES = 32	/* powerpoint */
 };
 
 /* Parts of each person of a list, beside a name. */
 enum { EACH_NUMBER = 1, EACH_PROGRAMME = 2 };
+
+#define SOP_FILES_MAX 20	/* files of one field */
 
 struct sop_choice {
 	const char	*value;		/* slug, as stored */
@@ -58,6 +61,7 @@ struct sop_field {
 						   row's kind */
 	unsigned		 each;		/* list: which parts nobody may
 						   lack (EACH_) */
+	int			 many;		/* file: up to SOP_FILES_MAX */
 	const struct sop_choice	*choice;
 	size_t			 nchoice;
 	const char		*when_field;	/* asked only when this field

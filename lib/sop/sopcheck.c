@@ -422,6 +422,8 @@ check_formats(const struct check *c, size_t n, const struct sop_field *f)
 {
 	if (f->formats != 0 && f->type != FIELD_FILE)
 		wrong_field(c, n, "format", "hanya untuk isian jenis dokumen");
+	if (f->many && f->type != FIELD_FILE)
+		wrong_field(c, n, "banyak", "hanya untuk isian jenis dokumen");
 	if ((f->formats & FORMAT_PHOTO) != 0 &&
 	    (f->formats & FORMAT_PDF) == 0)
 		wrong_field(c, n, "format",

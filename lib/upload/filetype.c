@@ -27,10 +27,13 @@ static const struct {
 } documents[] = {
 	{ "application/vnd.oasis.opendocument.text", NULL },
 	{ "application/vnd.oasis.opendocument.spreadsheet", NULL },
+	{ "application/vnd.oasis.opendocument.presentation", NULL },
 	{ "application/vnd.openxmlformats-officedocument"
 	    ".wordprocessingml.document", "word/" },
 	{ "application/vnd.openxmlformats-officedocument"
 	    ".spreadsheetml.sheet", "xl/" },
+	{ "application/vnd.openxmlformats-officedocument"
+	    ".presentationml.presentation", "ppt/" },
 };
 
 static const char zip_entry[] = "PK\x03\x04";

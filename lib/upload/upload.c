@@ -257,50 +257,26 @@ judge_pdf(struct arena *arena, struct incoming *in)
 	close(fd);
 }
 
-/* -- several files of one field ---------------------------------------- */
+/* -- photos of one field ----------------------------------------------- */
 
 static int
 is_photo(const struct incoming *in)
 {
-	return in->upload.type != NULL &&
+	return in->writer != NULL && in->upload.type != NULL &&
 	    (strcmp(in->upload.type, TYPE_JPEG) == 0 ||
 	    strcmp(in->upload.type, TYPE_PNG) == 0);
 }
 
+/* The next photo of the same field; NULL behind the last. */
 static struct incoming *
-next_of_field(const struct incoming *in)
+next_photo(const struct incoming *in)
 {
 	struct incoming *other = in->next;
 
-	while (other != NULL &&
-	    strcmp(other->upload.field, in->upload.field) != 0)
+	while (other != NULL && (!is_photo(other) ||
+	    strcmp(other->upload.field, in->upload.field) != 0))
 		other = other->next;
 	return other;
-}
-
-/* The error of the first file of a field that has one, with its name when the
- * field has several; NULL when they are good.  *count: how many there are. */
-static const char *
-group_error(struct arena *arena, struct incoming *first, size_t *count)
-{
-	int photos = 1;
-
-	*count = 0;
-	for (struct incoming *in = first; in != NULL; in = next_of_field(in)) {
-		++*count;
-		if (in->upload.error != NULL)
-			return next_of_field(first) == NULL ? in->upload.error :
-			    arena_printf(arena, "%s: %s", in->upload.name,
-			    in->upload.error);
-		photos &= is_photo(in);
-	}
-	if (*count > 1 && !photos)
-		return "Pilih satu dokumen, atau beberapa foto yang akan "
-		    "menjadi satu PDF";
-	if (*count > PHOTOS_MAX)
-		return arena_printf(arena, "Pilih paling banyak %d foto",
-		    PHOTOS_MAX);
-	return NULL;
 }
 
 /* "IMG_1.jpg" becomes "IMG_1.pdf". */
@@ -313,19 +289,19 @@ pdf_name(struct arena *arena, const char *name)
 	    dot > name ? (size_t)(dot - name) : strlen(name)), name);
 }
 
-/* Only the first of a field's files stays. */
+/* Only the first of a field's photos stays. */
 static void
 drop_others(struct uploads *ups, struct incoming *first)
 {
 	struct incoming **at = &first->next, *in;
 
 	while ((in = *at) != NULL) {
-		if (strcmp(in->upload.field, first->upload.field) != 0) {
+		if (!is_photo(in) ||
+		    strcmp(in->upload.field, first->upload.field) != 0) {
 			at = &in->next;
 			continue;
 		}
-		if (in->writer != NULL)
-			files_abort(in->writer);
+		files_abort(in->writer);
 		*at = in->next;
 		ups->count--;
 	}
@@ -339,8 +315,8 @@ photo_error(struct arena *arena, const struct incoming *first, int code)
 	int i = code >= PHOTOS_BROKEN ? code - PHOTOS_BROKEN :
 	    code >= PHOTOS_LARGE ? code - PHOTOS_LARGE : code - PHOTOS_CUT;
 
-	for (; i > 0 && next_of_field(in) != NULL; i--)
-		in = next_of_field(in);
+	for (; i > 0 && next_photo(in) != NULL; i--)
+		in = next_photo(in);
 	return arena_printf(arena, code >= PHOTOS_BROKEN ?
 	    "%s: foto ini rusak. Ambil foto lagi, lalu unggah" :
 	    code >= PHOTOS_LARGE ?
@@ -351,17 +327,19 @@ photo_error(struct arena *arena, const struct incoming *first, int code)
 
 /* The photos of a field, taken as one PDF, in the place of the first. */
 static void
-join_photos(struct uploads *ups, struct incoming *first, size_t count)
+join_photos(struct uploads *ups, struct incoming *first)
 {
-	struct files_writer *writer = files_begin(ups->folder);
-	struct incoming *in = first;
+	struct files_writer *writer;
 	int fd[PHOTOS_MAX], code = -1;
-	size_t n;
+	size_t n = 0;
 
-	for (n = 0; n < count; n++, in = next_of_field(in)) {
-		fd[n] = files_reread(in->writer);
+	for (struct incoming *in = first; in != NULL && n < PHOTOS_MAX;
+	    in = next_photo(in)) {
+		fd[n++] = files_reread(in->writer);
 		first->upload.unscanned |= in->upload.unscanned;
 	}
+	first->upload.photos = n;
+	writer = files_begin(ups->folder);
 	if (writer != NULL)
 		code = photos_join(fd, n, writer);
 	while (n > 0)
@@ -370,7 +348,6 @@ join_photos(struct uploads *ups, struct incoming *first, size_t count)
 	if (code == 0) {
 		files_abort(first->writer);
 		first->writer = writer;
-		first->upload.photos = count;
 		first->upload.type = TYPE_PDF;
 		first->upload.name = pdf_name(ups->arena, first->upload.name);
 		return;
@@ -383,27 +360,42 @@ join_photos(struct uploads *ups, struct incoming *first, size_t count)
 		fail(first);
 }
 
+static size_t
+count_photos(const struct incoming *in)
+{
+	size_t n = 0;
+
+	for (; in != NULL; in = next_photo(in))
+		n++;
+	return n;
+}
+
+/* The photos of a field become one PDF, or have a fault. */
+static void
+judge_photos(struct uploads *ups, struct incoming *first)
+{
+	if (count_photos(first) > PHOTOS_MAX)
+		refuse(first, arena_printf(ups->arena,
+		    "Pilih paling banyak %d foto", PHOTOS_MAX));
+	else
+		join_photos(ups, first);
+	drop_others(ups, first);
+}
+
 void
 uploads_judge(struct uploads *ups)
 {
-	const char *error;
-	size_t count;
-
 	for (struct incoming *in = ups->first; in != NULL &&
 	    ups->clamd != NULL; in = in->next)
 		if (in->writer != NULL)
 			scan(ups, in);
-	for (struct incoming *in = ups->first; in != NULL; in = in->next) {
+	for (struct incoming *in = ups->first; in != NULL; in = in->next)
 		if (in->writer != NULL &&
 		    strcmp(in->upload.type, TYPE_PDF) == 0)
 			judge_pdf(ups->arena, in);
-		error = group_error(ups->arena, in, &count);
-		if (error != NULL)
-			refuse(in, error);
-		else if (is_photo(in))
-			join_photos(ups, in, count);
-		drop_others(ups, in);
-	}
+	for (struct incoming *in = ups->first; in != NULL; in = in->next)
+		if (is_photo(in))
+			judge_photos(ups, in);
 }
 
 /* -- keeping --------------------------------------------------------------- */

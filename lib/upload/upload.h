@@ -42,7 +42,8 @@ struct upload {
 	int64_t		 size;
 	const char	*error;		/* Indonesian, or NULL */
 	int		 unknown;	/* refused: no type that is taken */
-	size_t		 photos;	/* it was made of so many photos */
+	size_t		 photos;	/* it was made of so many photos, or
+					   should; `error` names the one */
 	const char	*data;		/* of a file in memory, the beginning */
 	size_t		 len;		/* of `data`: `size` or less */
 	int		 scanned;	/* by the virus scanner, and clean */
@@ -75,8 +76,8 @@ void		 uploads_end(struct uploads *);
 size_t		 uploads_count(const struct uploads *);
 
 /* Look into what was accepted so far, once it is known that it may be sent:
- * the virus scanner sees it, a PDF must open.  Photos of one field become one
- * PDF (photos.h); of other files a field has one. */
+ * the virus scanner sees it, a PDF must open.  The photos of one field become
+ * one PDF (photos.h), in the place of the first. */
 void		 uploads_judge(struct uploads *);
 /* Store what was accepted: the list of all files, the refused too, in the
  * arena; *count gets their number. */

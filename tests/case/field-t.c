@@ -261,6 +261,64 @@ files(struct office *o)
 	a_file(o, f, NULL, 0, NULL);
 }
 
+/* A field of several: each is judged, the good ones stay beside a bad one. */
+static void
+several(struct office *o)
+{
+	struct sop_field field = { .name = "lampiran", .label = "Lampiran",
+	    .type = FIELD_FILE, .required = 1, .many = 1 };
+	struct sop_row one = { .pos = 1, .kind = STEP_ASSIGN, .field = &field,
+	    .nfield = 1 };
+	struct act_file file[SOP_FILES_MAX + 1];
+	struct act_value why = { "lampiran", "c.pdf: Dokumen ini kosong" };
+	struct field_input in = { .file = file, .nfile = SOP_FILES_MAX,
+	    .refused = &why };
+	struct field_form *form = NULL;
+
+	for (size_t i = 0; i <= SOP_FILES_MAX; i++)
+		file[i] = (struct act_file){ "lampiran", "a.pdf", letter.hash,
+		    "application/pdf", 9 };
+	is_int(CASE_OK, field_form_check(o, &one, &in, &form),
+	    "twenty files of one field");
+	is_int(SOP_FILES_MAX, form->nfile, "...are kept, all");
+	free(form);
+	in.nfile++;
+	is_int(CASE_INVALID, field_form_check(o, &one, &in, &form),
+	    "one more is one too many");
+	is_string("Pilih paling banyak 20 dokumen", form->error[0].text,
+	    "...in words");
+	free(form);
+	in.nfile = 2;
+	file[1].name = "b.exe";
+	file[1].type = "application/x-dosexec";
+	is_int(CASE_INVALID, field_form_check(o, &one, &in, &form),
+	    "one of them is no document");
+	is_string("b.exe: Pilih lampiran dalam format PDF, JPEG, PNG, Word, "
+	    "Excel, PowerPoint, atau OpenDocument", form->error[0].text,
+	    "...which is named");
+	is_int(1, form->nfile, "...and the other kept");
+	free(form);
+	in.nfile = in.nrefused = 1;
+	is_int(CASE_INVALID, field_form_check(o, &one, &in, &form),
+	    "one was refused on its way");
+	is_string(why.value, form->error[0].text, "...for its reason");
+	is_int(1, form->nfile, "...and the other kept");
+	free(form);
+	in.nfile = in.nrefused = 0;
+	is_int(CASE_INVALID, field_form_check(o, &one, &in, &form),
+	    "none of a field that wants some");
+	is_string("Pilih dokumen lampiran", form->error[0].text, "...in words");
+	free(form);
+	field.many = 0;
+	in.nfile = 2;
+	file[1] = file[0];
+	is_int(CASE_INVALID, field_form_check(o, &one, &in, &form),
+	    "two files of a field of one");
+	is_string("Pilih paling banyak 1 dokumen", form->error[0].text,
+	    "...in words");
+	free(form);
+}
+
 static void
 formats(void)
 {
@@ -273,10 +331,10 @@ formats(void)
 	is_string(".pdf", field_file_accept(&r, &f, buf),
 	    "...for the browser too");
 	r.kind = STEP_DRAFT;
-	is_string("PDF, JPEG, PNG, Word, Excel, atau OpenDocument",
+	is_string("PDF, JPEG, PNG, Word, Excel, PowerPoint, atau OpenDocument",
 	    field_file_formats(&r, &f, buf),
 	    "a draft may be an office document");
-	is_string(".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.ods",
+	is_string(".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.pptx,.odt,.ods,.odp",
 	    field_file_accept(&r, &f, buf), "...of any kind");
 	r.kind = STEP_RECORD;
 	is_string(".pdf,.jpg,.jpeg,.png", field_file_accept(&r, &f, buf),
@@ -413,6 +471,7 @@ main(void)
 	an_empty_form(o);
 	a_period(o);
 	files(o);
+	several(o);
 	formats();
 	labels();
 	choices(o);

@@ -138,18 +138,18 @@ becomes_a_case(void)
 	snprintf(begun, sizeof(begun), "%s", beginning());
 	begun[strcspn(begun, " ")] = '+';
 	v.now += 60;
+	snprintf(file, sizeof(file), "%s", cgi_field(&v, "lampiran-lama"));
+	for (char *s = file; *s != '\0'; s++)
+		if (*s == ' ')
+			*s = '+';
 	snprintf(form, sizeof(form), "kunci=b&aksi=draf&%s&perihal=Pagu+2027"
-	    "&catatan=", begun);
+	    "&catatan=&lampiran-lama=%s", begun, file);
 	cgi_post(&v, "submit", kept, form);
 	is_string(kept, v.location, "kept again");
 	cgi_get(&v, "submit", kept);
 	ok(cgi_has(&v, "value=\"Pagu 2027\"") && !cgi_has(&v, "Baris satu"),
 	    "...in the place of what was there");
 	ok(cgi_has(&v, "name=\"lampiran-lama\""), "...the file still there");
-	snprintf(file, sizeof(file), "%s", cgi_field(&v, "lampiran-lama"));
-	for (char *s = file; *s != '\0'; s++)
-		if (*s == ' ')
-			*s = '+';
 	cgi_post(&v, "submit", kept, "kunci=c&aksi=kirim&perihal=Pagu+2027"
 	    "&tahun=2027");
 	is_int(422, v.status, "sent without its disposition");

@@ -50,6 +50,7 @@ static void
 comes_back(struct seat *s)
 {
 	int64_t events = seat_events(s);
+	char kept[512];
 
 	seat_look(s);
 	ok(cgi_has(&s->v, "value=\"draf\">Simpan draf</button>"),
@@ -69,7 +70,9 @@ comes_back(struct seat *s)
 	ok(cgi_has(&s->v, "name=\"berkas-lama\""), "...and the file");
 	is_int(events, seat_events(s), "nothing happened to the case");
 	is_int(1, count("drafts"), "one draft");
-	seat_send(s, "aksi=draf&catatan=Lain");
+	snprintf(kept, sizeof(kept), "aksi=draf&catatan=Lain&berkas-lama=%s",
+	    cgi_field(&s->v, "berkas-lama"));
+	seat_send(s, kept);
 	seat_look(s);
 	ok(cgi_has(&s->v, ">Lain</textarea>"), "kept again, it is the last");
 	ok(!cgi_has(&s->v, "Belum &lt;"), "...not what was before");

@@ -148,7 +148,11 @@ static const struct bad {
 	{ "an unknown format", NULL, "jenis: angka, min: 1, maks: 12, "
 	    "bantuan: Hari", "jenis: dokumen, format: [pdf, gif]",
 	    "F:34: langkah[1].isian[4].format: \"gif\" tidak dikenal: harus "
-	    "pdf, foto, word, excel atau opendocument\n" },
+	    "pdf, foto, word, excel, powerpoint atau opendocument\n" },
+	{ "several of what is no file", NULL, "jenis: pegawai }",
+	    "jenis: pegawai, banyak: ya }",
+	    "F:33: langkah[1].isian[3].banyak: hanya untuk isian jenis "
+	    "dokumen\n" },
 
 	/* Pages. */
 	{ "a page of an unknown field", NULL, "langkah:\n",

@@ -165,6 +165,75 @@ async function checkSignatures() {
 	    "...with the signature")
 }
 
+/* A field of several files: added and taken away one by one. */
+async function checkSeveral() {
+	const head = await office.login("kakanwil")
+	const page = await head.get("/mulai/pagu-anggaran")
+	const given = { ...fill(page.form("kirim")),
+	    catatan: "Mohon ditindaklanjuti." }
+	const press = (at, lampiran, more = {}) => head.press(at,
+	    at.form("kirim"), "kirim", { ...given, lampiran, ...more })
+	const kept = at => at.form("kirim").choices("lampiran-lama")
+	let answer = await press(page, [pdf("a.pdf"), pdf("b.pdf"),
+	    file("c.pdf", "MZ"), file("d.pdf", "")])
+
+	is(answer.status, 422, "of four files two are wrong")
+	ok(/c\.pdf: pilih PDF, JPEG.*d\.pdf: Dokumen ini kosong/
+	    .test(answer.text), "...which are named")
+	is(kept(answer).length, 2, "...and the good ones kept")
+	answer = await press(answer, [pdf("e.pdf"), file("f.pdf", "")],
+	    { "lampiran-hapus": kept(answer)[0] })
+	is(answer.status, 422, "one is taken away, one added, one wrong")
+	ok(!/Hapus a\.pdf/.test(answer.text) && /Hapus b\.pdf/.test(answer.text) &&
+	    /Hapus e\.pdf/.test(answer.text), "...which the page shows")
+	answer = await press(answer, Array.from({ length: 19 }, (_, i) =>
+	    pdf(`${i}.pdf`)))
+	ok(answer.status === 422 && /paling banyak 20 dokumen/.test(answer.text),
+	    "more than twenty are too many")
+	answer = await press(answer, null, { "lampiran-hapus":
+	    kept(answer).slice(2) })
+	is(answer.status, 303, "without the others it is sent")
+	const names = office.query(`SELECT name FROM documents WHERE case_id =
+	    (SELECT max(id) FROM cases) ORDER BY name`).map(({ name }) => name)
+
+	is(names.join(" "), "b.pdf e.pdf", "...with two files")
+	ok(["b.pdf", "e.pdf"].every(name => new RegExp(name).test(office
+	    .query("SELECT payload FROM event_data ORDER BY rowid DESC LIMIT 9")
+	    .map(({ payload }) => payload).join())), "...in the history, too")
+}
+
+/* Who corrects a draft may mend it himself: his file goes with his decision,
+ * and the next one sees it. */
+async function checkCorrection() {
+	const rows = readTable().get("pagu-anggaran")
+	const once = makePlan(rows).filter((act, i, all) => act.pos < 6 &&
+	    act.kind !== "return" &&
+	    all.findIndex(other => other.pos === act.pos) === i)
+	const caseId = await walk(office, "pagu-anggaran", once)
+	const [task] = openTasks(office, caseId)
+	const person = await office.login(task.performer)
+	const page = await claim(person, await find(person, task))
+	const form = page.form("selesai")
+
+	ok(form.controls.some(c => c.name === "dikoreksi" && "multiple" in c),
+	    "a corrector may send mended files")
+	const answer = await person.press(page, form, "selesai",
+	    { keputusan: "teruskan", catatan: "Sudah saya perbaiki.",
+	    dikoreksi: [pdf("usulan.pdf"), pdf("rincian.pdf")] })
+
+	is(answer.status, 303, "...in the same act")
+	const [next] = openTasks(office, caseId)
+	const other = await office.login(next.performer)
+	const seen = await claim(other, await find(other, next))
+
+	ok(/usulan\.pdf/.test(seen.text) && /rincian\.pdf/.test(seen.text),
+	    "...which the next one sees")
+	is(office.one(`SELECT count(*) FROM documents WHERE case_id = ${caseId}
+	    AND field = 'dikoreksi' AND task_id = ${task.id}`), 2,
+	    "...as files of the correction")
+	is(office.sopap("rebuild", "--check").code, 0, "...and of the history")
+}
+
 /* A PDF of its own with a word in it. */
 function pdfWith(word, name = "surat.pdf") {
 	return file(name, Buffer.concat([pdf().data, Buffer.from(`%${word}\n`)]))
@@ -326,6 +395,8 @@ await clamd.start()
 await checkPhotos()
 await checkSignatures()
 await checkNames()
+await checkSeveral()
+await checkCorrection()
 await checkScanner()
 await checkDeath()
 await checkMemory()

@@ -192,7 +192,9 @@ sim_fill(struct sim *s, const struct sop_row *row, struct sim_form *form)
 		if (!field_form_asked(f, form->value, form->nvalue))
 			continue;
 		if (f->type == FIELD_FILE) {
-			if (form->nfile == SIM_FILES)
+			/* Nobody mends another's paper by himself. */
+			if (form->nfile == SIM_FILES ||
+			    row->kind == STEP_REVIEW)
 				continue;
 			file = &form->file[form->nfile++];
 			file->field = f->name;
