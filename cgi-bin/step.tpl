@@ -27,6 +27,9 @@
   PRESENCE        section {TEXT}: waits for the applicant; aksi=hadir
   WAIT            section {TEXT}: with an outside party; aksi=luar-kembali
   WAIT_FIELDS     includes in WAIT: field.tpl
+  VIA             section {NAME PARTY}: "SISUMAKER" and its slug: what this row
+                  is sent through; aksi=luar
+  VIA_FIELDS      includes in VIA: field.tpl
   FORM            section: the form of the step; aksi=selesai
   MULTIPART       section: the form holds files
   FIELDS          includes in FORM: field.tpl, the fields of the SOP
@@ -148,12 +151,25 @@
     <input type="hidden" name="versi" value="{{VERSION}}">
     <input type="hidden" name="kunci" value="{{KEY}}">
     <input type="hidden" name="aksi" value="luar-kembali">
-    <h2 class="govuk-heading-m">Menunggu pihak luar</h2>
+    <h2 class="govuk-heading-m">Menunggu {{NAME}}</h2>
     <p class="govuk-body">{{TEXT}}</p>
     {{>WAIT_FIELDS}}
-    <button type="submit" class="govuk-button" data-module="govuk-button">Catat sudah kembali</button>
+    <button type="submit" class="govuk-button" data-module="govuk-button">Catat sudah kembali dari {{NAME}}</button>
   </form>
   {{/WAIT}}
+  {{#VIA}}
+  <form class="app-box" method="post" action="{{ACTION}}" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="versi" value="{{VERSION}}">
+    <input type="hidden" name="kunci" value="{{KEY}}">
+    <input type="hidden" name="aksi" value="luar">
+    <input type="hidden" name="pihak" value="{{PARTY}}">
+    <h2 class="govuk-heading-m">Kirim melalui {{NAME}}</h2>
+    <p class="govuk-body">Standar waktu langkah ini sudah mencakup perjalanan di {{NAME}}: batasnya tidak bergeser.</p>
+    {{>VIA_FIELDS}}
+    <button type="submit" class="govuk-button" data-module="govuk-button">Catat dikirim ke {{NAME}}</button>
+  </form>
+  {{/VIA}}
   {{#FORM}}
   <form method="post" action="{{ACTION}}"{{#MULTIPART}} enctype="multipart/form-data"{{/MULTIPART}} novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">
@@ -202,7 +218,7 @@
   <details class="govuk-details"{{#OUTSIDE_OPEN}} open{{/OUTSIDE_OPEN}}>
     <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Menunggu pihak luar</span></summary>
     <div class="govuk-details__text">
-      <p class="govuk-body app-small">Selama menunggu, jam langkah ini berhenti dan waktunya dicatat pada pihak tersebut.</p>
+      <p class="govuk-body app-small">Selama menunggu, waktunya dicatat pada pihak tersebut dan jam langkah ini berhenti.</p>
       <form method="post" action="{{ACTION}}" novalidate>
         <input type="hidden" name="csrf" value="{{CSRF}}">
         <input type="hidden" name="versi" value="{{VERSION}}">

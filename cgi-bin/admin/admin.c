@@ -11,6 +11,7 @@
 #include "clock/calendar.h"
 #include "letter/letter_version.h"
 #include "month/target.h"
+#include "office/party.h"
 #include "office/soplist.h"
 #include "office/stored_file.h"
 #include "page/assets.h"
@@ -70,6 +71,20 @@ institutions_words(const struct request *req)
 		return "";
 	return arena_printf(req->arena, "%lld lembaga, %lld menunggu "
 	    "persetujuan", (long long)n.all, (long long)n.waiting);
+}
+
+static const char *
+parties_words(const struct request *req)
+{
+	struct party_row *list;
+	size_t n, offered = 0;
+
+	if (party_list(req->office, &list, &n) != CASE_OK)
+		return "";
+	for (size_t i = 0; i < n; i++)
+		offered += list[i].active != 0;
+	free(list);
+	return arena_printf(req->arena, "%zu pihak ditawarkan", offered);
 }
 
 /* The target of all roles in force, if there is one. */
@@ -171,6 +186,7 @@ static const struct part {
 	{ "peran", "Peran dan pemegangnya", admin_roles, roles_count },
 	{ "tugas", "Tugas yang dipegang", admin_tasks, admin_tasks_words },
 	{ "lembaga", "Lembaga", admin_institutions, institutions_words },
+	{ "pihak", "Pihak luar", admin_parties, parties_words },
 	{ "kalender", "Kalender", admin_calendar, calendar_words },
 	{ "sop", "Versi SOP", admin_sops, sops_words },
 	{ "surat", "Naskah surat", admin_letters, letters_words },

@@ -24,6 +24,7 @@ struct request;
 int	 admin_people(struct request *, struct reply *);
 int	 admin_roles(struct request *, struct reply *);
 int	 admin_institutions(struct request *, struct reply *);
+int	 admin_parties(struct request *, struct reply *);
 int	 admin_files(struct request *, struct reply *);
 int	 admin_tasks(struct request *, struct reply *);
 int	 admin_channels(struct request *, struct reply *);

@@ -81,7 +81,8 @@ struct act {
 					   says why */
 	int64_t		 person_id;	/* hand over: to whom */
 	const char	*party;		/* outside wait: with whom */
-	const char	*register_no;	/* its register number there */
+	const char	*register_no;	/* its register number there, */
+	const char	*register_on;	/* and date, "2026-11-30" */
 	int64_t		 message_id;	/* that proved undeliverable */
 	int		 counter;	/* one keypress claims and finishes */
 	int		 joint;		/* a forward: one press finishes more

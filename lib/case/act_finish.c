@@ -15,6 +15,7 @@
 #include "case/followup.h"
 #include "case/task_close.h"
 #include "case/transition.h"
+#include "office/party.h"
 #include "office/reason.h"
 #include "office/row.h"
 
@@ -113,6 +114,24 @@ cannot(struct act_work *w, const char *why)
 	return office_fail(w->o, CASE_INVALID, "keputusan", "%s", why);
 }
 
+/* A row that ends with passing the matter on says under which number. */
+static int
+say_via(struct act_work *w, const struct sop_row *row)
+{
+	struct party_row party;
+
+	if (row->via_time != VIA_AFTER || w->t->side)
+		return CASE_OK;
+	party_find(w->o, row->via, &party);
+	if (w->a->register_no == NULL || *w->a->register_no == '\0')
+		return office_fail(w->o, CASE_INVALID, "register_no",
+		    "Tulis nomor agenda di %s.", party.name);
+	act_say(w, "party", party.name);
+	act_say(w, "register_no", w->a->register_no);
+	act_say(w, "register_on", w->a->register_on);
+	return CASE_OK;
+}
+
 /* -- outcomes ---------------------------------------------------------- */
 
 static int
@@ -126,7 +145,8 @@ forward(struct act_work *w)
 	if (row->kind == STEP_DOWNLOAD && !w->t->side)
 		return cannot(w, "Langkah ini selesai dengan mengunduh.");
 	if ((err = check_own(w)) != CASE_OK ||
-	    (err = act_form(w, row, !w->t->side)) != CASE_OK)
+	    (err = act_form(w, row, !w->t->side)) != CASE_OK ||
+	    (err = say_via(w, row)) != CASE_OK)
 		return err;
 	if (row->kind == STEP_EVALUATE && (err = followup_write(w)) != CASE_OK)
 		return err;

@@ -265,6 +265,7 @@ act_reset(struct act_work *w)
 	w->form = NULL;
 	w->ntask = w->nspan = w->nmessage = 0;
 	w->t = NULL;
+	w->via = NULL;
 	w->at = w->a->occurred_at ? w->a->occurred_at : w->a->now;
 	w->c_fresh = w->recorded = 0;
 	w->form_task = 0;
@@ -329,6 +330,7 @@ check_text(struct act_work *w)
 	} list[] = {
 		{ "note", a->note }, { "evidence", a->evidence },
 		{ "party", a->party }, { "register_no", a->register_no },
+		{ "register_on", a->register_on },
 		{ "subject", w->start != NULL ? w->start->subject : NULL },
 	};
 	json_t *json;

@@ -58,6 +58,8 @@ struct act_task {
 struct act_span {
 	int64_t	task_id, from;
 	char	phase[12];
+	char	party[64];	/* slug of an outside party, or "" */
+	int	still;		/* as in struct span */
 };
 
 struct act_message_item {
@@ -77,6 +79,9 @@ struct act_work {
 	int64_t			 as_if;		/* id of a calendar: only
 						   reckoned by that one; 0 */
 	const struct sop	*sop;
+	const struct sop_row	*via;		/* the row before what is
+						   opened passed the matter on
+						   through a party, or NULL */
 	int64_t			 at;		/* when it occurred */
 	int64_t			 who;		/* the actor, or the holder a
 						   clerk records for */

@@ -13,6 +13,7 @@
 #include "case/deadline.h"
 #include "case/span.h"
 #include "clock/calendar.h"
+#include "office/party.h"
 #include "people/clerk.h"
 
 static int
@@ -87,6 +88,9 @@ claim(struct act_work *w)
 		return refuse(w, "Langkah pemohon tidak perlu diambil.");
 	if (w->t->awaited)
 		return refuse(w, "Catat dahulu kehadiran pemohon.");
+	if (strcmp(w->t->phase, "outside") == 0)
+		return refuse(w,
+		    "Catat dahulu kembalinya berkas dari pihak luar.");
 	if (w->t->claimed_by != 0)
 		return refuse(w, "Tugas ini sudah diambil.");
 	w->t->claimed_by = w->who;
@@ -209,9 +213,13 @@ act_present(struct office *o, struct act *a)
 	return act_run(o, a, &act, NULL);
 }
 
+/* The party that was named; its trip moves no limit when the row's standard
+ * measures it. */
 static int
 outside(struct act_work *w)
 {
+	const struct sop_row *row;
+	struct party_row party;
 	int err;
 
 	if ((err = check_claimer(w)) != CASE_OK)
@@ -221,8 +229,11 @@ outside(struct act_work *w)
 	if (w->a->party == NULL || *w->a->party == '\0')
 		return office_fail(w->o, CASE_INVALID, "party",
 		    "Tulis nama pihak luar.");
-	span_begin(w, w->t, PHASE_OUTSIDE, w->at);
-	act_say(w, "party", w->a->party);
+	party_find(w->o, w->a->party, &party);
+	row = sop_row_at(w->sop, (int)w->t->pos);
+	span_outside(w, w->t, party.slug, row->via_time == VIA_WITHIN &&
+	    strcmp(row->via, party.slug) == 0, w->at);
+	act_say(w, "party", party.name);
 	act_say(w, "register_no", w->a->register_no);
 	return record(w);
 }
@@ -235,18 +246,46 @@ act_outside(struct office *o, struct act *a)
 	return act_run(o, a, &act, NULL);
 }
 
+/* A wait before the row ends with its receipt; whoever may do the row says
+ * so. */
+static int
+arrive(struct act_work *w)
+{
+	int err;
+
+	if ((err = check_mine(w)) != CASE_OK)
+		return err;
+	if (w->at < w->t->opened_at)
+		return office_fail(w->o, CASE_INVALID, "occurred_at",
+		    "Waktu ini mendahului yang sudah dicatat sebelumnya.");
+	deadline_receive(w, w->t, w->at);
+	span_begin(w, w->t, PHASE_QUEUE, w->at);
+	return CASE_OK;
+}
+
 /* The wait moves both instants of the limit by its working time. */
 static int
-outside_back(struct act_work *w)
+come_back(struct act_work *w)
 {
 	int err;
 
 	if ((err = check_claimer(w)) != CASE_OK)
 		return err;
-	if (strcmp(w->t->phase, "outside") != 0)
-		return refuse(w, "Berkas tidak sedang di pihak luar.");
 	deadline_move(w, w->t);
 	span_begin(w, w->t, PHASE_OWN, w->at);
+	return CASE_OK;
+}
+
+static int
+outside_back(struct act_work *w)
+{
+	int err;
+
+	if (w->t == NULL || !w->t->open || strcmp(w->t->phase, "outside") != 0)
+		return refuse(w, "Berkas tidak sedang di pihak luar.");
+	err = w->t->received_at == 0 ? arrive(w) : come_back(w);
+	if (err != CASE_OK)
+		return err;
 	act_say(w, "register_no", w->a->register_no);
 	return record(w);
 }

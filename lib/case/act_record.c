@@ -52,9 +52,9 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_TASK_UPDATE] = (COLUMN_UPDATE("tasks", TASK_LIST)),
 	[STMT_TASK_FOUND] = "SELECT 1 FROM tasks WHERE id = $1",
 	[STMT_SPAN_INSERT] =
-		"INSERT INTO spans (task_id, n, phase, from_at)"
-		" SELECT $1, coalesce(max(n), 0) + 1, $2, $3 FROM spans"
-		" WHERE task_id = $1",
+		"INSERT INTO spans (task_id, n, phase, from_at, party, still)"
+		" SELECT $1, coalesce(max(n), 0) + 1, $2, $3, $4, $5"
+		" FROM spans WHERE task_id = $1",
 	[STMT_DOCUMENT] =
 		"INSERT INTO documents (id, case_id, task_id, field, name,"
 		" type, size, sha256, added_at, added_by) VALUES ($1, $2, $3,"
@@ -115,8 +115,9 @@ save_tasks(struct act_work *w)
 		k->was = k->now;
 	}
 	for (i = 0; i < w->nspan; i++)
-		db_run(w->db, sql[STMT_SPAN_INSERT], "iti",
-		    w->span[i].task_id, w->span[i].phase, w->span[i].from);
+		db_run(w->db, sql[STMT_SPAN_INSERT], "ititi",
+		    w->span[i].task_id, w->span[i].phase, w->span[i].from,
+		    w->span[i].party, (int64_t)w->span[i].still);
 	w->nspan = 0;
 }
 
@@ -252,16 +253,23 @@ tasks_effect(struct act_work *w)
 	return tasks;
 }
 
+/* [task, phase, instant], and of a party outside its slug and whether the limit
+ * stands still. */
 static json_t *
 spans_effect(const struct act_work *w)
 {
-	json_t *spans = json_array();
-	size_t i;
+	const struct act_span *s;
+	json_t *spans = json_array(), *span;
 
-	for (i = 0; i < w->nspan; i++)
-		json_array_append_new(spans, json_pack("[IsI]",
-		    (json_int_t)w->span[i].task_id, w->span[i].phase,
-		    (json_int_t)w->span[i].from));
+	for (s = w->span; s < w->span + w->nspan; s++) {
+		span = json_pack("[IsI]", (json_int_t)s->task_id, s->phase,
+		    (json_int_t)s->from);
+		if (s->party[0] != '\0') {
+			json_array_append_new(span, json_string(s->party));
+			json_array_append_new(span, json_integer(s->still));
+		}
+		json_array_append_new(spans, span);
+	}
 	return spans;
 }
 

@@ -76,6 +76,14 @@ limits_work(struct act_work *w, struct task_row *t, const struct standard *s)
 	free(span);
 }
 
+/* Outside there is no due, unless the standard measures the trip. */
+static int
+is_stopped(struct act_work *w, const struct task_row *t)
+{
+	return strcmp(t->phase, "outside") == 0 &&
+	    (t->received_at == 0 || !span_is_still(w, t));
+}
+
 void
 deadline_set(struct act_work *w, struct task_row *t)
 {
@@ -83,7 +91,7 @@ deadline_set(struct act_work *w, struct task_row *t)
 	int64_t start = t->received_at ? t->received_at : t->claimed_at;
 
 	t->min_at = t->due_at = 0;
-	if (t->max == 0 || t->awaited || strcmp(t->phase, "outside") == 0)
+	if (t->max == 0 || t->awaited || is_stopped(w, t))
 		return;
 	if (s.measure == MEASURE_WORK && !t->external)
 		limits_work(w, t, &s);

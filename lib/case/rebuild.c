@@ -38,19 +38,20 @@ static const char *const sql[STMT__MAX] = {
 		" 'import', 'takeover')"
 		" ORDER BY 1"),
 	[STMT_SPANS] = (
-		"SELECT s.task_id, s.n, s.phase, s.from_at FROM spans s"
+		"SELECT s.task_id, s.n, s.phase, s.from_at, s.party, s.still"
+		"  FROM spans s"
 		"  JOIN tasks t ON t.id = s.task_id WHERE t.case_id = $1"
 		" ORDER BY s.task_id, s.n"),
 	[STMT_SPANS_DELETE] = "DELETE FROM spans WHERE task_id = $1",
 	[STMT_SPAN_INSERT] = (
-		"INSERT INTO spans (task_id, n, phase, from_at)"
-		" VALUES ($1, $2, $3, $4)"),
+		"INSERT INTO spans (task_id, n, phase, from_at, party, still)"
+		" VALUES ($1, $2, $3, $4, $5, $6)"),
 	[STMT_TASK_DELETE] = "DELETE FROM tasks WHERE id = $1",
 };
 
 struct derived_span {
-	int64_t	task_id, n, from;
-	char	phase[12];
+	int64_t	task_id, n, from, still;
+	char	phase[12], party[64];
 };
 
 /* A case as its events tell it. */
@@ -120,6 +121,7 @@ derived_span(struct check *k, const json_t *span)
 {
 	struct derived *t = &k->derived;
 	const char *phase = json_string_value(json_array_get(span, 1));
+	const char *party = json_string_value(json_array_get(span, 3));
 	struct derived_span *more, *s;
 	size_t i;
 
@@ -130,7 +132,9 @@ derived_span(struct check *k, const json_t *span)
 	s = &more[t->nspan];
 	s->task_id = json_integer_value(json_array_get(span, 0));
 	snprintf(s->phase, sizeof(s->phase), "%s", phase ? phase : "");
+	snprintf(s->party, sizeof(s->party), "%s", party ? party : "");
 	s->from = json_integer_value(json_array_get(span, 2));
+	s->still = json_integer_value(json_array_get(span, 4));
 	s->n = 1;
 	for (i = 0; i < t->nspan; i++)
 		s->n += more[i].task_id == s->task_id;
@@ -259,7 +263,9 @@ is_derived(const struct derived *t, struct db_stmt *st)
 	for (s = t->span; s < t->span + t->nspan; s++)
 		if (s->task_id == db_int(st, 0) && s->n == db_int(st, 1))
 			return strcmp(s->phase, db_text(st, 2)) == 0 &&
-			    s->from == db_int(st, 3);
+			    s->from == db_int(st, 3) &&
+			    strcmp(s->party, db_text(st, 4)) == 0 &&
+			    s->still == db_int(st, 5);
 	return 0;
 }
 
@@ -331,8 +337,8 @@ mend(struct db *db, const struct derived *t)
 		db_run(db, sql[STMT_SPANS_DELETE], "i", t->task[i].id);
 	}
 	for (s = t->span; s < t->span + t->nspan; s++)
-		db_run(db, sql[STMT_SPAN_INSERT], "iiti", s->task_id, s->n,
-		    s->phase, s->from);
+		db_run(db, sql[STMT_SPAN_INSERT], "iititi", s->task_id, s->n,
+		    s->phase, s->from, s->party, s->still);
 }
 
 /* Look again, with nobody else at work. */

@@ -14,7 +14,7 @@ enum stmt { STMT_SPANS, STMT__MAX };
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_SPANS] =
-		"SELECT phase, from_at FROM spans WHERE task_id = $1"
+		"SELECT phase, from_at, still FROM spans WHERE task_id = $1"
 		" ORDER BY from_at, n",
 };
 
@@ -26,6 +26,7 @@ read_span(struct db_stmt *st, void *row)
 
 	s->phase = phase == -1 ? PHASE_QUEUE : (enum phase)phase;
 	s->from = db_int(st, 1);
+	s->still = db_int(st, 2) != 0;
 }
 
 static const struct row_kind spans = ROW_READ(struct span, read_span, "");
@@ -67,6 +68,32 @@ span_begin(struct act_work *w, struct task_row *t, enum phase phase,
 	s->task_id = t->id;
 	s->from = from;
 	memcpy(s->phase, t->phase, sizeof(s->phase));
+	s->party[0] = '\0';
+	s->still = 0;
+}
+
+void
+span_outside(struct act_work *w, struct task_row *t, const char *party,
+    int still, int64_t from)
+{
+	size_t n = w->nspan;
+
+	span_begin(w, t, PHASE_OUTSIDE, from);
+	if (w->nspan == n)
+		return;
+	snprintf(w->span[n].party, sizeof(w->span[n].party), "%s", party);
+	w->span[n].still = still;
+}
+
+int
+span_is_still(struct act_work *w, const struct task_row *t)
+{
+	struct span *span;
+	size_t n = span_all(w, t, &span);
+	int still = n > 0 && span[n - 1].still;
+
+	free(span);
+	return still;
 }
 
 /* Put a span where its instant belongs; of equals the later written is last. */
@@ -109,6 +136,7 @@ span_all(struct act_work *w, const struct task_row *t, struct span **list)
 			continue;
 		s.from = w->span[i].from;
 		s.phase = (enum phase)account_phase_from(w->span[i].phase);
+		s.still = w->span[i].still;
 		insert(*list, n++, s);
 	}
 	return n;

@@ -30,3 +30,11 @@ size_t		 span_all(struct act_work *, const struct task_row *,
 /* The task enters a phase at an instant; saved with the act's event. */
 void		 span_begin(struct act_work *, struct task_row *, enum phase,
 		    int64_t from);
+
+/* The same of the phase outside, with the slug of the party that has it; with
+ * `still` it moves no limit (clock/account.h). */
+void		 span_outside(struct act_work *, struct task_row *,
+		    const char *party, int still, int64_t from);
+
+/* Does the task's present span move no limit? */
+int		 span_is_still(struct act_work *, const struct task_row *);

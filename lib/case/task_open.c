@@ -141,6 +141,7 @@ static int
 open_one(struct act_work *w, struct opening *o)
 {
 	struct task_row t, *p;
+	int outside;
 
 	flags(w, o);
 	describe(w, o, &t);
@@ -148,12 +149,16 @@ open_one(struct act_work *w, struct opening *o)
 	t.awaited = o->row->present && !o->external && !o->side &&
 	    (o->visit == 1 || w->a->ask_present);
 	deadline_receive(w, &t, t.opened_at);
-	if (t.awaited)
+	outside = w->via != NULL && !o->system && !t.external && !o->side;
+	if (t.awaited || outside)
 		t.received_at = 0;
 	if ((p = act_add_task(w, &t, 1)) == NULL)
 		return CASE_DB;
-	span_begin(w, p, o->system ? PHASE_SYSTEM : t.external || t.awaited ?
-	    PHASE_APPLICANT : PHASE_QUEUE, t.opened_at);
+	if (outside)
+		span_outside(w, p, w->via->via, 1, t.opened_at);
+	else
+		span_begin(w, p, o->system ? PHASE_SYSTEM : t.external ||
+		    t.awaited ? PHASE_APPLICANT : PHASE_QUEUE, t.opened_at);
 	deadline_set(w, p);
 	if (o->row->kind == STEP_DOWNLOAD && !o->side)
 		act_message(w, "ready", p->id, NULL);

@@ -63,6 +63,17 @@ transition_row_end(struct act_work *w, const struct task_row *t)
 	return last > t->closed_at ? last : t->closed_at;
 }
 
+/* The row of a task that passed the matter on through a party outside, which
+ * has it before the next row; or NULL. */
+static const struct sop_row *
+passed_through(const struct act_work *w, const struct task_row *t)
+{
+	const struct sop_row *row = sop_row_at(w->sop, (int)t->pos);
+
+	return row->via_time == VIA_AFTER &&
+	    strcmp(t->outcome, "forward") == 0 ? row : NULL;
+}
+
 int
 transition_next(struct act_work *w, struct task_row *t)
 {
@@ -72,8 +83,10 @@ transition_next(struct act_work *w, struct task_row *t)
 		return CASE_OK;
 	promise_row_done(w, t);
 	next = w->c.end_pos == t->pos ? 0 : sop_next(w->sop, (int)t->pos);
-	if (next != 0)
+	if (next != 0) {
+		w->via = passed_through(w, t);
 		return task_open(w, next);
+	}
 	if (strcmp(t->outcome, "forward") == 0)
 		snprintf(t->outcome, sizeof(t->outcome), "end");
 	transition_end(w, w->c.refused ? "refused" : "done",
@@ -116,6 +129,7 @@ transition_return(struct act_work *w, int to)
 		return err;
 	task_close_others(w, w->t, OUTCOME_SUPERSEDED, w->a->now);
 	undo_refusal(w, to);
+	w->via = NULL;
 	return task_open(w, to);
 }
 
@@ -134,6 +148,7 @@ transition_refuse(struct act_work *w)
 		return transition_next(w, w->t);
 	promise_row_done(w, w->t);
 	w->c.end_pos = row->refuse_row;
+	w->via = NULL;
 	return task_open(w, row->refuse_row);
 }
 

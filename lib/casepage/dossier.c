@@ -81,6 +81,7 @@ read_event(struct arena *arena, const struct dossier *d,
 	h->note = text_of(arena, payload, "note");
 	h->party = text_of(arena, payload, "party");
 	h->register_no = text_of(arena, payload, "register_no");
+	h->register_on = text_of(arena, payload, "register_on");
 	h->to = text_of(arena, payload, "to");
 	h->mend = text_of(arena, payload, "mend");
 	h->to_person = json_integer_value(json_object_get(payload, "to"));

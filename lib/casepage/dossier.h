@@ -28,7 +28,8 @@ struct happening {
 	int64_t			 recorded_at, occurred_at;
 	const char		*note;		/* "" when nothing was said */
 	const char		*party;		/* outside party, or "" */
-	const char		*register_no;	/* there, or "" */
+	const char		*register_no;	/* there, or "", */
+	const char		*register_on;	/* and its date, or "" */
 	const char		*to;		/* printed number of the row a
 						   return went to, or "" */
 	const char		*mend;		/* names of the fields a return

@@ -49,6 +49,8 @@ lib_libsopap_a_SOURCES += \
 	lib/casepage/step_letter.h \
 	lib/casepage/step_page.c \
 	lib/casepage/step_page.h \
+	lib/casepage/step_party.c \
+	lib/casepage/step_party.h \
 	lib/casepage/timeline.c \
 	lib/casepage/timeline.h \
 	lib/casepage/words.c \

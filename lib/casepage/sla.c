@@ -91,7 +91,7 @@ stands_still(const struct task_row *t, struct sla *sla)
 
 	if (t->awaited)
 		words = "menunggu pemohon hadir";
-	else if (strcmp(t->phase, "outside") == 0)
+	else if (strcmp(t->phase, "outside") == 0 && t->due_at == 0)
 		words = "menunggu pihak luar";
 	else if (strcmp(t->phase, "system") == 0)
 		words = "dikerjakan sistem";

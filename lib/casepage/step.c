@@ -363,6 +363,7 @@ field_at(const char *name)
 		{ "begun_at", "mulai-tanggal" },
 		{ "evidence", "bukti-terjadi" },
 		{ "mend", "perbaiki" }, { "party", "pihak" },
+		{ "register_no", "nomor-terusan" },
 		{ "person_id", "pegawai-lain" },
 	};
 

@@ -14,6 +14,7 @@
 #include "casepage/step.h"
 #include "casepage/step_form.h"
 #include "casepage/step_page.h"
+#include "casepage/step_party.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "web/form.h"
@@ -41,24 +42,6 @@ read_handover(struct step *s, struct act *a)
 }
 
 static void
-read_outside(struct step *s, struct act *a)
-{
-	a->occurred_at = instant_read(s->req, &step_form_sent, &s->typed);
-	a->party = form_value(s->req, "pihak");
-	a->register_no = form_value(s->req, "nomor-agenda");
-	if (a->party[0] == '\0')
-		step_error(s, "pihak", "Isi nama pihak luar");
-}
-
-static void
-read_back(struct step *s, struct act *a)
-{
-	a->occurred_at = instant_read(s->req, &step_form_returned, &s->typed);
-	a->register_no = form_value(s->req, "nomor-agenda");
-	a->note = form_value(s->req, "catatan-luar");
-}
-
-static void
 read_remark(struct step *s, struct act *a)
 {
 	const char *kind = form_value(s->req, "jenis-catatan");
@@ -78,9 +61,9 @@ static const struct side sides[] = {
 	{ "serah", act_hand_over, read_handover, 0,
 	    " diserahkan kepada petugas lain.", "pegawai-lain" },
 	{ "hadir", act_present, NULL, 1, NULL, NULL },
-	{ "luar", act_outside, read_outside, 1,
+	{ "luar", act_outside, step_party_read_sent, 1,
 	    " dicatat menunggu pihak luar.", "luar-tanggal" },
-	{ "luar-kembali", act_outside_back, read_back, 1,
+	{ "luar-kembali", act_outside_back, step_party_read_back, 1,
 	    " dicatat kembali dari pihak luar.", "luar-tanggal" },
 	{ "catat", NULL, read_remark, 1,
 	    ": catatan disimpan.", "isi-catatan" },

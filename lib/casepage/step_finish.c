@@ -17,6 +17,7 @@
 #include "casepage/step.h"
 #include "casepage/step_form.h"
 #include "casepage/step_page.h"
+#include "casepage/step_party.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "office/reason.h"
@@ -230,6 +231,7 @@ check_rows(struct step *s, struct page *page, const struct decision *d,
 				check_file_rows(s, page, f->label,
 				    &form->file[k]);
 	}
+	check_row(page, "Nomor agenda", a->register_no);
 	check_row(page, "Catatan", a->note);
 }
 
@@ -350,6 +352,8 @@ step_finish(struct step *s, const char *aksi)
 	read_after(s, &a);
 	read_note(s, &d, &a);
 	read_mend(s, &d, &a);
+	if (d.outcome == OUTCOME_FORWARD)
+		step_party_read_pass(s, &a);
 	read_late(s, &a);
 	a.exception = form_value(s->req, "pengecualian")[0] != '\0';
 	a.value = d.form->value;

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "case/lateness.h"
+#include "casepage/step_party.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
@@ -35,9 +36,10 @@ forward_label(const struct step *s)
 		return "Catat sudah disampaikan";
 	if (receiver == NULL)
 		return step_form_end(s);
-	return arena_printf(s->req->arena, "%s ke %s",
+	return arena_printf(s->req->arena, "%s ke %s%s%s",
 	    s->prog->forward != NULL ? s->prog->forward : "Teruskan",
-	    receiver);
+	    receiver, step_party_passes(s) ? " melalui " : "",
+	    step_party_passes(s) ? step_party_via(s) : "");
 }
 
 size_t
@@ -98,7 +100,9 @@ step_form_consequence(const struct step *s, const char *value)
 		    "jalannya %s tidak berubah." : "Bila selesai, %s "
 		    "berakhir.", noun);
 	return arena_printf(arena, "Bila diteruskan, langkah %s dikerjakan "
-	    "%s.", sop_row_at(s->sop, next)->no, receiver);
+	    "%s%s%s.", sop_row_at(s->sop, next)->no, receiver,
+	    step_party_passes(s) ? " sesudah kembali dari " : "",
+	    step_party_passes(s) ? step_party_via(s) : "");
 }
 
 /* Did this person draft what he is to approve? */
@@ -242,6 +246,7 @@ step_form_decision(struct step *s, struct page *form)
 	if (n > 1)
 		page_show(fields_show_one(s->req, form, "DECISION", s->row, &f,
 		    &s->typed), "AS_HEADING");
+	step_party_pass(s, form);
 	show_note(s, form, n > 1);
 	show_mend(s, form);
 	if (is_own_draft(s) || has_error(s, "pengecualian"))
@@ -284,11 +289,6 @@ const struct instant_names step_form_begun = { "mulai-tanggal", "mulai-pukul",
 	"Tanggal mulai dikerjakan", "Pukul mulai", NULL };
 const struct instant_names step_form_done = { "terjadi-tanggal",
 	"terjadi-pukul", "Tanggal selesai dikerjakan", "Pukul selesai", NULL };
-const struct instant_names step_form_sent = { "luar-tanggal", "luar-pukul",
-	"Tanggal dikirim", "Pukul dikirim", NULL };
-const struct instant_names step_form_returned = { "luar-tanggal", "luar-pukul",
-	"Tanggal kembali", "Pukul kembali", NULL };
-
 /* Holders of the task's performer as choices; *n gets their number. */
 static struct sop_choice *
 holders(const struct step *s, int64_t but, size_t *n)
@@ -348,45 +348,6 @@ step_form_after(struct step *s, struct page *form)
 
 /* -- other acts ------------------------------------------------------- */
 
-void
-step_form_back(struct step *s, struct page *page)
-{
-	struct sop_field number = { .name = "nomor-agenda",
-	    .label = "Nomor agenda atau surat" };
-	struct sop_field note = { .name = "catatan-luar", .max = NOTE_MAX,
-	    .type = FIELD_PARAGRAPH, .label = "Hasilnya" };
-
-	fields_show_one(s->req, page, "WAIT_FIELDS", s->row, &number,
-	    &s->typed);
-	instant_show(s->req, page, "WAIT_FIELDS", &step_form_returned,
-	    &s->typed);
-	fields_show_one(s->req, page, "WAIT_FIELDS", s->row, &note, &s->typed);
-}
-
-static void
-show_outside(struct step *s, struct page *page)
-{
-	struct act_value usual = { "pihak", s->row->outside };
-	struct fields_state first = { .value = &usual, .nvalue = 1 };
-	struct sop_field party = { .name = "pihak", .required = 1,
-	    .label = "Nama pihak luar" };
-	struct sop_field number = { .name = "nomor-agenda",
-	    .label = "Nomor agenda atau surat" };
-	struct page *p = page_add(page, "OUTSIDE");
-	const struct fields_state *t = &s->typed;
-
-	if (s->row->outside != NULL && fields_value(t, "pihak") == NULL)
-		t = &first;
-	fields_show_one(s->req, p, "OUTSIDE_FIELDS", s->row, &party, t);
-	fields_show_one(s->req, p, "OUTSIDE_FIELDS", s->row, &number,
-	    &s->typed);
-	instant_show(s->req, p, "OUTSIDE_FIELDS", &step_form_sent, &s->typed);
-	if (has_error(s, "pihak") ||
-	    has_error(s, "luar-tanggal") ||
-	    has_error(s, "luar-pukul"))
-		page_show(p, "OUTSIDE_OPEN");
-}
-
 static void
 show_handover(struct step *s, struct page *page)
 {
@@ -438,7 +399,8 @@ step_form_acts(struct step *s, struct page *page)
 		return;
 	}
 	if (mine && !outside) {
-		show_outside(s, page);
+		if (!step_party_offer(s, page))
+			step_party_outside(s, page);
 		page_show(page, "RELEASE");
 	}
 	if ((mine || s->t.claimed_by == 0) && !outside)

@@ -13,9 +13,7 @@ void	 step_form_decision(struct step *, struct page *);
 void	 step_form_after(struct step *, struct page *);
 /* DECISION: why it is late, when it is. */
 void	 step_form_late(struct step *, struct page *);
-/* WAIT_FIELDS. */
-void	 step_form_back(struct step *, struct page *);
-/* RELEASE, HANDOVER, OUTSIDE, REMARK. */
+/* RELEASE, HANDOVER, OUTSIDE or VIA, REMARK. */
 void	 step_form_acts(struct step *, struct page *);
 /* The decisions of a row as choices ("teruskan", "kembali-4", "tolak"): their
  * number, at most max; the texts live with the request. */
@@ -29,10 +27,8 @@ const char	*step_form_end(const struct step *);
  * SIGAP."  Lives with the request. */
 const char	*step_form_consequence(const struct step *, const char *value);
 
-/* The fields for the times an act was begun and done, a case was sent out and
- * came back. */
-extern const struct instant_names step_form_begun, step_form_done,
-	    step_form_sent, step_form_returned;
+/* The fields for the times an act was begun and done. */
+extern const struct instant_names step_form_begun, step_form_done;
 
 /* Note and the phrases of an outcome as one text; "" when nothing was said. */
 const char	*step_form_note(const struct step *, enum outcome);

@@ -16,6 +16,7 @@
 #include "casepage/step_draft.h"
 #include "casepage/step_form.h"
 #include "casepage/step_letter.h"
+#include "casepage/step_party.h"
 #include "casepage/timeline.h"
 #include "casepage/words.h"
 #include "office/office.h"
@@ -184,29 +185,6 @@ show_form(struct step *s, struct page *page)
 		s->prog->fill(s, form);
 }
 
-/* The party that has the matter while it is outside. */
-static void
-show_wait(struct step *s, struct page *page)
-{
-	struct page *p = page_add(page, "WAIT");
-	const struct happening *out = NULL;
-
-	for (size_t i = 0; i < s->dossier.nevent; i++) {
-		const struct happening *e = &s->dossier.event[i];
-
-		if (strcmp(e->kind, "outside") == 0 && e->task != NULL &&
-		    e->task->id == s->t.id)
-			out = e;
-	}
-	if (out != NULL)
-		page_setf(p, "TEXT", "Berkas ada di %s sejak %s%s%s. Jam "
-		    "langkah ini berhenti.", out->party,
-		    words_time(s->req, out->occurred_at),
-		    out->register_no[0] != '\0' ? ", nomor agenda " : "",
-		    out->register_no);
-	step_form_back(s, p);
-}
-
 /* The one thing that can be done now with an open task. */
 static void
 show_work(struct step *s, struct page *page)
@@ -223,6 +201,9 @@ show_work(struct step *s, struct page *page)
 	} else if (s->clerk) {
 		page_text(page, "STATE", "Langkah ini menunggu pemohon atau "
 		    "pihak luar; pemegang perannya mencatat lebih dahulu.");
+	} else if (strcmp(s->t.phase, "outside") == 0 &&
+	    (mine || s->t.claimed_by == 0)) {
+		step_party_wait(s, page);
 	} else if (s->t.awaited) {
 		page_text(page, "PRESENCE", "Langkah ini dimulai ketika "
 		    "pemohon hadir. Jam kantor belum berjalan.");
@@ -237,8 +218,6 @@ show_work(struct step *s, struct page *page)
 		    "%s mengerjakan langkah ini sejak %s.",
 		    words_person(s->req, s->t.claimed_by),
 		    words_time(s->req, s->t.claimed_at)));
-	} else if (strcmp(s->t.phase, "outside") == 0) {
-		show_wait(s, page);
 	} else {
 		show_form(s, page);
 	}

@@ -117,6 +117,20 @@ forward_title(const struct making *m, const struct task_row *t)
 	return title_of(m, words_kind(kind_of(m, t))->done, t);
 }
 
+/* A forward through a party, with its number and date there. */
+static const char *
+passed_title(const struct making *m, const char *title,
+    const struct happening *e)
+{
+	if (e->party[0] == '\0')
+		return title;
+	return arena_printf(m->req->arena, "%s melalui %s, nomor %s%s%s",
+	    title, e->party, e->register_no,
+	    e->register_on[0] != '\0' ? " tanggal " : "",
+	    e->register_on[0] != '\0' ? words_date(m->req, e->register_on) :
+	    "");
+}
+
 /* A return, with its reason; the applicant reads those meant for him. */
 static void
 add_return(struct making *m, const struct happening *e)
@@ -152,8 +166,10 @@ add_move(struct making *m, const struct happening *e)
 		entry->quote = e->note;
 	} else if (strcmp(e->kind, "forward") == 0) {
 		entry = add(m, ICON_DONE, forward_title(m, e->task), e);
-		if (m->h->view != TIMELINE_PUBLIC)
+		if (m->h->view != TIMELINE_PUBLIC) {
+			entry->title = passed_title(m, entry->title, e);
 			entry->quote = e->note;
+		}
 	} else if (strcmp(e->kind, "refuse") == 0) {
 		entry = add(m, ICON_STOP, title_of(m, "Ditolak", e->task), e);
 		entry->quote = e->note;
@@ -190,6 +206,20 @@ add_end(struct making *m, const struct happening *e)
 	return 0;
 }
 
+/* The party that last had it is the one it comes back from. */
+static const char *
+back_title(const struct making *m, const struct happening *e)
+{
+	const struct happening *h = e;
+
+	while (h > m->d->event && h->party[0] == '\0')
+		h--;
+	return arena_printf(m->req->arena, "Kembali dari %s%s%s%s",
+	    h->party[0] != '\0' ? h->party : "pihak luar",
+	    e->register_no[0] != '\0' ? " (nomor " : "", e->register_no,
+	    e->register_no[0] != '\0' ? ")" : "");
+}
+
 static const char *
 party_title(const struct making *m, const struct happening *e)
 {
@@ -208,7 +238,6 @@ add_beside(struct making *m, const struct happening *e)
 		{ "claim", "Diambil" },
 		{ "release", "Dilepaskan ke antrean" },
 		{ "present", "Pemohon hadir" },
-		{ "outside-back", "Kembali dari pihak luar" },
 		{ "note", "Catatan" },
 		{ "call", "Catatan telepon" },
 		{ "remind", "Pemohon diingatkan" },
@@ -226,6 +255,8 @@ add_beside(struct making *m, const struct happening *e)
 		    words_person(m->req, e->to_person));
 	else if (strcmp(e->kind, "outside") == 0)
 		title = party_title(m, e);
+	else if (strcmp(e->kind, "outside-back") == 0)
+		title = back_title(m, e);
 	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
 		if (strcmp(acts[i].kind, e->kind) == 0)
 			title = acts[i].title;

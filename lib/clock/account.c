@@ -145,7 +145,7 @@ accounts_outside_work(const struct calendar *cal, const struct span_list *task)
 
 	for (i = 0; i < task->count; i++)
 		if (task->span[i].phase == PHASE_OUTSIDE &&
-		    task->span[i].from < task->close)
+		    !task->span[i].still && task->span[i].from < task->close)
 			sum += calendar_elapsed(cal, task->span[i].from,
 			    span_end(task, i));
 	return sum;

@@ -26,6 +26,8 @@ enum phase {
 struct span {
 	int64_t		from;	/* seconds UTC; ends where the next begins */
 	enum phase	phase;
+	int		still;	/* outside, but moves no limit: the standard
+				   measures it, or no receipt was before it */
 };
 
 /* Spans of one task in order of time, and when it closed. */
@@ -56,7 +58,8 @@ void	 accounts_task(const struct calendar *, const struct span_list *,
 void	 accounts_case(const struct calendar *, const struct span_list *tasks,
 	    size_t count, int64_t open, int64_t close, struct accounts *out);
 
-/* Working seconds the task spent outside: what moves a turnaround limit. */
+/* Working seconds the task spent outside, but for spans that stand still: what
+ * moves a turnaround limit. */
 int64_t	 accounts_outside_work(const struct calendar *,
 	    const struct span_list *);
 

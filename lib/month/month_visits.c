@@ -41,7 +41,8 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT t.id, t.performer, t.version_id, t.pos, t.external,"
 		" t.outcome, t.opened_at, t.received_at, t.claimed_at,"
 		" t.due_at, t.moved, t.queue_max, t.min, t.max, t.unit,"
-		" t.measure, s.phase, s.from_at, t.phase, t.calendar_id"
+		" t.measure, s.phase, s.from_at, t.phase, t.calendar_id,"
+		" s.still"
 		"  FROM tasks t JOIN sop_versions v ON v.id = t.version_id"
 		"  LEFT JOIN spans s ON s.task_id = t.id"
 		" WHERE t.id IN ("
@@ -412,6 +413,7 @@ add_span(struct grid *g, struct pending *p, struct db_stmt *st)
 	    (list = grid_more(g, p->span, p->nspan, sizeof(*list))) == NULL)
 		return;
 	p->span = list;
+	p->span[p->nspan].still = db_int(st, 20) != 0;
 	p->span[p->nspan].phase =
 	    (enum phase)account_phase_from(db_text(st, 16));
 	p->span[p->nspan++].from = db_int(st, 17);

@@ -15,6 +15,8 @@ lib_libsopap_a_SOURCES += \
 	lib/office/office_inner.h \
 	lib/office/office_key.c \
 	lib/office/office_key.h \
+	lib/office/party.c \
+	lib/office/party.h \
 	lib/office/publish.c \
 	lib/office/reason.c \
 	lib/office/reason.h \

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "office/change.h"
+#include "office/party.h"
 #include "office/row.h"
 #include "sop/sop.h"
 #include "store/id.h"
@@ -224,6 +225,26 @@ check_designated(struct office *o, const struct sop *s)
 	return CASE_OK;
 }
 
+/* A row passes through a party that the office knows. */
+static enum case_err
+check_parties(struct office *o, const struct sop *s)
+{
+	const struct sop_row *row;
+	struct party_row p;
+	int i;
+
+	for (i = 1; i <= s->nrows; i++) {
+		row = sop_row_at(s, i);
+		if (row->via != NULL &&
+		    party_by_slug(o, row->via, &p) != CASE_OK)
+			return office_fail(o, CASE_INVALID, "yaml",
+			    "Langkah %s: pihak luar \"%s\" tidak dikenal. "
+			    "Tambahkan dahulu di halaman Pihak luar.", row->no,
+			    row->via);
+	}
+	return CASE_OK;
+}
+
 enum case_err
 office_publish(struct office *o, const struct change *ch, const char *file,
     const char *yaml, size_t len, int64_t *version_id)
@@ -241,7 +262,8 @@ office_publish(struct office *o, const struct change *ch, const char *file,
 	office_roles_free(roles);
 	if (s == NULL) {
 		err = office_fail(o, CASE_INVALID, "yaml", "%s", why);
-	} else if ((err = check_designated(o, s)) == CASE_OK) {
+	} else if ((err = check_designated(o, s)) == CASE_OK &&
+	    (err = check_parties(o, s)) == CASE_OK) {
 		p.sop = s;
 		err = change_run(o, ch, publish, &p, NULL);
 	}

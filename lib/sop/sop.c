@@ -49,6 +49,7 @@ struct raw_row {		/* one of langkah */
 	char		 *measure;	/* waktu.ukur */
 	char		 *refuse;	/* "next", "13,end" or NULL */
 	char		 *starts;	/* "hadir" or NULL */
+	char		 *via_time;	/* lewat.waktu, or NULL */
 	struct raw_back	 *back;
 	struct raw_field *field;
 	size_t		  nfield;
@@ -168,6 +169,12 @@ static const cyaml_schema_field_t back_fields[] = {
 	CYAML_FIELD_END
 };
 
+static const cyaml_schema_field_t via_fields[] = {
+	TEXT("pihak", MUST, struct raw_row, row.via, 1, SLUG_MAX),
+	TEXT("waktu", MUST, struct raw_row, via_time, 1, SLUG_MAX),
+	CYAML_FIELD_END
+};
+
 static const cyaml_schema_field_t row_fields[] = {
 	TEXT("no", MUST, struct raw_row, row.no, 1, SLUG_MAX),
 	TEXT("jenis", MUST, struct raw_row, kind, 1, SLUG_MAX),
@@ -188,6 +195,7 @@ static const cyaml_schema_field_t row_fields[] = {
 	TEXT("mulai", OPT, struct raw_row, starts, 1, SLUG_MAX),
 	TEXT("ditunjuk", OPT, struct raw_row, row.designate, 1, SLUG_MAX),
 	TEXT("luar", OPT, struct raw_row, row.outside, 1, LINE_MAX_LEN),
+	INSIDE("lewat", CYAML_FLAG_OPTIONAL, struct raw_row, via_fields),
 	TEXT("cadangan", OPT, struct raw_row, row.fallback, 1, SLUG_MAX),
 	TEXT("catatan", OPT, struct raw_row, row.reading_note, 1, TEXT_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("isian", OPT, struct raw_row, field,
@@ -473,6 +481,20 @@ fill_missing(struct sop_row *row)
 			*text[i] = "";
 }
 
+/* Through whom a row passes, and whether its standard measures that. */
+static void
+fill_via(struct yamltext *y, struct sop_row *row, const char *word)
+{
+	struct path p;
+
+	if (row->via == NULL)
+		return;
+	row->via_time = strcmp(word, "termasuk") == 0 ? VIA_WITHIN : VIA_AFTER;
+	if (row->via_time == VIA_AFTER && strcmp(word, "di-luar") != 0)
+		yamltext_error(y, at(&p, row->pos, "lewat.waktu"), "\"%s\" "
+		    "tidak dikenal: harus di-luar atau termasuk", word);
+}
+
 static void
 fill_row(const struct raw_sop *raw, struct yamltext *y, struct sop_row *row,
     struct sop_field *field)
@@ -501,6 +523,7 @@ fill_row(const struct raw_sop *raw, struct yamltext *y, struct sop_row *row,
 	}
 	fill_back(raw, y, row, in->back);
 	fill_refuse(raw, y, row, in->refuse);
+	fill_via(y, row, in->via_time);
 	fill_fields(y, row, field, in);
 }
 

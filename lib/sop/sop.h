@@ -82,6 +82,14 @@ enum refuse_to {
 	REFUSE_ROW_END		/* refuse_row follows, then the case ends */
 };
 
+/* How the time counts in which a row's matter passes through a party. */
+enum via_time {
+	VIA_NONE,		/* it passes through none */
+	VIA_AFTER,		/* di-luar: the row ends with the sending, the
+				   wait stands before the row after it */
+	VIA_WITHIN		/* termasuk: the standard measures the trip */
+};
+
 #define SOP_RETURNS_MAX 8
 #define SOP_NOUN_MAX 30		/* bytes of what a run is called */
 
@@ -113,8 +121,12 @@ struct sop_row {
 						   of an earlier row whose
 						   person alone does this
 						   row, or NULL */
-	const char	*outside;		/* usual outside party, or
-						   NULL */
+	const char	*outside;		/* usual outside party: its
+						   slug, or (old files) any
+						   text; or NULL */
+	const char	*via;			/* slug of the party it passes
+						   through, or NULL */
+	enum via_time	 via_time;
 	const char	*fallback;		/* role that acts when the
 						   system cannot, or NULL */
 	const struct sop_field *field;

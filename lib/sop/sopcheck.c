@@ -271,6 +271,38 @@ check_refusal(const struct check *c, const struct sop_row *row)
 		    "bukan bagian dari berkas", to->no);
 }
 
+/* A trip that the standard measures is part of a turnaround; one outside it
+ * stands before the row after, whose receipt is its end. */
+static void
+check_via(const struct check *c, const struct sop_row *row)
+{
+	const struct sop_row *next = sop_row_at(c->sop,
+	    sop_next(c->sop, row->pos));
+
+	if (row->via_time == VIA_NONE)
+		return;
+	if (!is_slug(row->via, '-'))
+		wrong(c, row->pos, "lewat.pihak", "\"%s\" harus huruf kecil, "
+		    "angka dan tanda hubung", row->via);
+	if (row->outside != NULL)
+		wrong(c, row->pos, "luar", "tidak perlu: langkah ini sudah "
+		    "punya lewat");
+	if (row->kind == STEP_SUBMIT || row->kind == STEP_DOWNLOAD ||
+	    row->kind == STEP_EVALUATE)
+		wrong(c, row->pos, "lewat", "langkah jenis %s tidak melewati "
+		    "pihak luar", step_kind_slug(row->kind));
+	if (row->via_time == VIA_WITHIN) {
+		if (row->standard.measure != MEASURE_TURNAROUND)
+			wrong(c, row->pos, "lewat.waktu", "termasuk hanya bila "
+			    "waktu langkah diukur turnaround");
+	} else if (next == NULL || next->kind == STEP_SUBMIT ||
+	    next->kind == STEP_DOWNLOAD || next->present ||
+	    row->pos == 1) {
+		wrong(c, row->pos, "lewat.waktu", "di-luar perlu langkah "
+		    "kantor sesudahnya, tempat kembalinya dicatat");
+	}
+}
+
 /* A designated person is named by an officer field of an earlier row. */
 static void
 check_designate(const struct check *c, const struct sop_row *row)
@@ -319,6 +351,7 @@ check_row(const struct check *c, const struct sop_row *row)
 	check_returns(c, row);
 	check_refusal(c, row);
 	check_designate(c, row);
+	check_via(c, row);
 	if (row->fallback != NULL &&
 	    !role_known(c, row->fallback, strlen(row->fallback)))
 		wrong(c, row->pos, "cadangan", "peran \"%s\" tidak dikenal",

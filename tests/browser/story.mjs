@@ -90,6 +90,42 @@ async function goOn(v, forward) {
 	await says(v, "diteruskan", "it goes on")
 }
 
+/* Row 2 ends with the number in SISUMAKER. */
+async function passOn(v) {
+	await take(v)
+	await v.page.getByLabel("Setujui dan teruskan").check()
+	await press(v, "button", "Kirim keputusan")
+	await says(v, "Isi nomor agenda di SISUMAKER", "a number is needed")
+	await stand(v, "teruskan melalui SISUMAKER, galat")
+	await type(v, "Nomor agenda di SISUMAKER", "AGD-77/2026")
+	await press(v, "button", "Kirim keputusan")
+	await says(v, "diteruskan", "it is passed on")
+}
+
+/* Row 3 waits for it, and whoever does the row says that it is back. */
+async function receive(v) {
+	await v.page.goto("/kotak-masuk?tab=peran")
+	await open(v)
+	await says(v, "nomor agenda AGD-77/2026", "where it is, under what number")
+	await stand(v, "menunggu SISUMAKER")
+	await type(v, "Nomor agenda atau surat", "DISP-12")
+	await press(v, "button", "Catat sudah kembali dari SISUMAKER")
+	await says(v, "kembali dari pihak luar", "it is back")
+	await goOn(v, "Setujui dan teruskan")
+}
+
+/* Row 5 is sent and comes back within its own standard. */
+async function trip(v) {
+	await take(v)
+	await stand(v, "kirim melalui SISUMAKER")
+	await type(v, "Nomor agenda atau surat", "AGD-80/2026")
+	await press(v, "button", "Catat dikirim ke SISUMAKER")
+	await says(v, "Jam langkah ini tetap berjalan", "its clock runs on")
+	await stand(v, "di SISUMAKER")
+	await press(v, "button", "Catat sudah kembali dari SISUMAKER")
+	await says(v, "kembali dari pihak luar", "it is back")
+}
+
 async function draft(v) {
 	await take(v)
 	await stand(v, "konsep")
@@ -111,7 +147,7 @@ async function draft(v) {
 
 /* A signature is looked at once more. */
 async function sign(v) {
-	await take(v)
+	await trip(v)
 	await stand(v, "tanda tangan")
 	await press(v, "link", "Susun surat bernomor")
 	await stand(v, "susun surat bernomor")
@@ -189,8 +225,8 @@ export async function sigap(office, options) {
 	await apply(await at(LOGIN.operator))
 	await sendBack(await at(LOGIN.admin))
 	await mend(await at(LOGIN.operator))
-	await goOn(await at(LOGIN.admin), "Setujui dan teruskan")
-	await goOn(await at(LOGIN.subbag), "Setujui dan teruskan")
+	await passOn(await at(LOGIN.admin))
+	await receive(await at(LOGIN.subbag))
 	await draft(await at(LOGIN.duta))
 	const code = await sign(await at(LOGIN.subbag))
 

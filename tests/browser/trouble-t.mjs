@@ -130,6 +130,7 @@ async function together() {
 	await says(two, "Langkah ini sudah diambil", "... and says by whom")
 	await stand(two, "sudah diambil")
 	await one.page.getByLabel("Setujui dan teruskan").check()
+	await type(one, "Nomor agenda di SISUMAKER", "AGD-1")
 	await type(one, "Catatan atau alasan", "Lengkap.")
 	const again = await one.context.newPage()
 

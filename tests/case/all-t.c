@@ -60,6 +60,11 @@ do_task(struct office *o, struct task_row *t, enum outcome outcome)
 		a.version++;
 		a.now = later(o);
 	}
+	if (strcmp(t->phase, "outside") == 0) {
+		must(o, act_outside_back(o, &a), "back");
+		a.version++;
+		a.now = later(o);
+	}
 	if (!t->external && t->claimed_by == 0) {
 		must(o, act_claim(o, &a), "claim");
 		a.version++;

@@ -60,8 +60,8 @@ own_work(void)
 	is_int(30 * 60, t.queue, "... after the queue");
 	is_string("within", t.verdict, "... in time");
 	is_int(0, t.late_entry, "within a working hour that is no late entry");
-	is_int(play_now, play_task(id, NULL).received_at,
-	    "the next receives it when it is recorded");
+	is_int(play_now, play_task(id, NULL).opened_at,
+	    "the next is opened when it is recorded");
 	is_int(play_at("2026-01-05T09:37"), play_row(id).promise_from,
 	    "the promise runs from the act");
 }

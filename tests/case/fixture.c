@@ -318,6 +318,8 @@ fixture_fill(struct office *o, const struct sop_row *row,
 	a->nvalue = form->nvalue;
 	a->file = form->file;
 	a->nfile = form->nfile;
+	if (row->via_time == VIA_AFTER)
+		a->register_no = "AGD-17";
 }
 
 int64_t

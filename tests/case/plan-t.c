@@ -23,7 +23,7 @@
  * tasks alone. */
 static const char *const small[] = { "CONSTANT ROW", "(subquery", "page",
     "units", "roles", "r", "p", "f", "calendar_versions", "sop_versions",
-    "v", "sops", "leases", "steps",
+    "v", "sops", "leases", "steps", "parties",
     "a", "above", "t USING INDEX tasks_due" };
 
 static int

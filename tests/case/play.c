@@ -301,6 +301,7 @@ play_finish(const char *login, int64_t case_id, enum outcome outcome)
 	struct task_row t = task_of(login, case_id);
 
 	play_must(play_try(login, &t, outcome), "finish");
+	walk_back(play_office, case_id, play_now);
 	return play_again(t.id);
 }
 

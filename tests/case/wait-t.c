@@ -7,6 +7,8 @@
 #include "case/act_close.h"
 #include "case/act_finish.h"
 #include "case/act_hold.h"
+#include "case/act_recall.h"
+#include "tests/case/fixture.h"
 #include "tests/case/play.h"
 
 #define SIGAP "sigap-magang-penelitian"
@@ -207,6 +209,135 @@ ended_outside(void)
 	    "given away late it stays late");
 }
 
+static int64_t
+spans_with(int64_t task_id)
+{
+	return fixture_int(play_office, "SELECT count(*) FROM spans"
+	    " WHERE party = 'sisumaker' AND task_id = $1", task_id);
+}
+
+/* Row 5 of SIGAP passes through SISUMAKER: the standard measures the trip. */
+static void
+trip_within(void)
+{
+	int64_t id;
+	struct task_row t;
+
+	play_clock("2026-01-05T09:00");
+	id = play_case(SIGAP, "admin-user", "5");
+	play_claim(SUBBAG, id);
+	play_must(outside(SUBBAG, id, "sisumaker"), "outside");
+	t = play_task(id, NULL);
+	is_int(play_at("2026-01-07T16:00"), t.due_at, "the due stays");
+	is_string("outside", t.phase, "... while it is there");
+	play_clock("2026-01-07T10:00");
+	play_must(back(SUBBAG, id), "back");
+	t = play_task(id, NULL);
+	is_int(play_at("2026-01-07T16:00"), t.due_at, "... and afterwards");
+	is_int(0, t.moved, "... nothing has moved");
+	play_must(outside(SUBBAG, id, "SISUMAKER"), "outside by its name");
+	play_clock("2026-01-07T11:00");
+	play_must(back(SUBBAG, id), "back");
+	is_int(2, spans_with(t.id), "one party, however it is written");
+	play_must(outside(SUBBAG, id, "srikandi"), "outside");
+	is_int(0, play_task(id, NULL).due_at, "with another party it stands");
+	play_clock("2026-01-07T13:00");
+	play_must(back(SUBBAG, id), "back");
+	is_int(3600, play_task(id, NULL).moved, "... and moves by that");
+	play_clock("2026-01-08T08:31");
+	t = play_finish(SUBBAG, id, OUTCOME_FORWARD);
+	is_string("over", t.verdict, "a trip within excuses nothing");
+	is_int(play_at("2026-01-07T10:00") - play_at("2026-01-05T09:00") +
+	    3600 + 7200, t.outside, "its time is the party's all the same");
+}
+
+/* Row 2 of SIGAP ends with the number; the wait stands before row 3. */
+static void
+wait_before(void)
+{
+	int64_t id;
+	struct task_row t;
+	struct act a;
+
+	play_clock("2026-01-05T09:00");
+	id = play_case(SIGAP, "admin-user", "2");
+	t = play_claim("admin-kanwil", id);
+	a = play_act("admin-kanwil", &t);
+	play_keep(id);
+	play_refused(CASE_INVALID, act_finish(play_office, &a,
+	    OUTCOME_FORWARD), "it is passed on under a number");
+	is_string("register_no", office_field(play_office), "... is said");
+	play_clock("2026-01-05T09:07");
+	play_must(play_try("admin-kanwil", &t, OUTCOME_FORWARD), "forward");
+	t = play_again(t.id);
+	is_string("within", t.verdict, "row 2 is done in its minutes");
+	is_int(0, t.outside, "... the trip is none of it");
+	t = play_task(id, NULL);
+	is_int(3, t.pos, "row 3");
+	is_string("outside", t.phase, "... waits for the party");
+	is_int(0, t.received_at, "... not received");
+	is_int(0, t.due_at, "... without limit");
+	play_keep(id);
+	a = play_act(SUBBAG, &t);
+	play_refused(CASE_STATE, act_claim(play_office, &a),
+	    "it cannot be taken");
+	play_refused(CASE_STATE, play_try(SUBBAG, &t, OUTCOME_FORWARD),
+	    "nor finished");
+	play_refused(CASE_DENIED, back("admin-kanwil", id),
+	    "nor closed by row 2");
+	play_clock("2026-01-09T10:00");
+	a = play_act(SUBBAG, &t);
+	a.occurred_at = play_at("2026-01-05T09:00");
+	play_refused(CASE_INVALID, act_outside_back(play_office, &a),
+	    "it was not back before it went");
+	is_int(CASE_OK, back(SUBBAG, id), "whoever does row 3 closes it");
+	t = play_task(id, NULL);
+	is_int(play_now, t.received_at, "... that is the receipt");
+	is_int(play_at("2026-01-13T16:00"), t.due_at, "... the limit runs");
+	is_string("queue", t.phase, "... for anyone of the role");
+	play_claim(SUBBAG, id);
+	play_clock("2026-01-13T16:00");
+	t = play_finish(SUBBAG, id, OUTCOME_FORWARD);
+	is_string("within", t.verdict, "two days from then");
+	is_int(play_at("2026-01-09T10:00") - play_at("2026-01-05T09:07"),
+	    t.outside, "the wait is the party's");
+}
+
+/* What is taken back, sent back or cancelled leaves nobody waiting. */
+static void
+wait_undone(void)
+{
+	int64_t id;
+	struct task_row t, next;
+	struct act a;
+
+	play_clock("2026-01-05T09:00");
+	id = play_case(SIGAP, "admin-user", "2");
+	t = play_claim("admin-kanwil", id);
+	play_must(play_try("admin-kanwil", &t, OUTCOME_FORWARD), "forward");
+	next = play_task(id, NULL);
+	t = play_again(t.id);
+	a = play_act("admin-kanwil", &t);
+	play_must(act_recall(play_office, &a), "recall");
+	is_string("void", play_again(next.id).outcome, "the wait is void");
+	is_string("none", play_again(next.id).verdict, "... unjudged");
+	is_int(2, play_task(id, NULL).pos, "row 2 goes on");
+	play_finish("admin-kanwil", id, OUTCOME_FORWARD);
+	t = play_claim(SUBBAG, id);
+	play_must(play_try(SUBBAG, &t, OUTCOME_RETURN), "return");
+	is_string("queue", play_task(id, NULL).phase,
+	    "what comes back to row 2 passes through nobody");
+	t = play_claim("admin-kanwil", id);
+	play_must(play_try("admin-kanwil", &t, OUTCOME_FORWARD), "forward");
+	t = play_task(id, NULL);
+	play_clock("2026-02-05T09:00");
+	a = play_act("admin", &t);
+	a.note = "Kampus membatalkan.";
+	play_must(act_cancel(play_office, &a), "cancel");
+	is_string("none", play_again(t.id).verdict,
+	    "cancelled there it is nobody's lateness");
+}
+
 int
 main(void)
 {
@@ -216,6 +347,9 @@ main(void)
 	turnaround_moves();
 	work_stops();
 	ended_outside();
+	trip_within();
+	wait_before();
+	wait_undone();
 	play_whole();
 	office_close(play_office);
 	return tap_done();

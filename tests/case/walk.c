@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "case/act_finish.h"
 #include "case/act_hold.h"
@@ -125,7 +126,23 @@ walk_step(struct office *o, int64_t case_id, enum outcome outcome,
 		a.version++;
 	}
 	must(o, act_finish(o, &a, outcome), "finish");
+	walk_back(o, case_id, now);
 	return a.actor.person_id;
+}
+
+void
+walk_back(struct office *o, int64_t case_id, int64_t now)
+{
+	struct task_row t;
+	struct act a = { .now = now };
+
+	if (!walk_current(o, case_id, &t) || t.claimed_by != 0 ||
+	    strcmp(t.phase, "outside") != 0)
+		return;
+	a.task_id = t.id;
+	a.version = t.version;
+	a.actor.person_id = walk_doer(o, &t);
+	must(o, act_outside_back(o, &a), "back");
 }
 
 void

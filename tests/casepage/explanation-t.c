@@ -54,7 +54,8 @@ of_own_work(void)
 	ok(says("Standar 5–10 menit dihitung dari jam kerja selama tugas "
 	    "dipegang."), "once taken, the standard counts");
 	ok(says(": 10 menit (08."), "...from then on");
-	seat_send(&s, "aksi=luar&pihak=Kakanwil&nomor-agenda=12%2F1");
+	seat_send(&s, "aksi=luar&pihak=lainnya"
+	    "&pihak-lain=Kakanwil&nomor-agenda=12%2F1");
 	seat_look(&s);
 	ok(says("Berkas ada di pihak luar: jam langkah ini berhenti"),
 	    "outside there is no limit");
@@ -107,7 +108,8 @@ of_a_case(void)
 	char uri[64];
 
 	look("review", "/periksa", SIGAP, "2", 1);
-	seat_send(&s, "aksi=luar&pihak=Kakanwil&nomor-agenda=12%2F1");
+	seat_send(&s, "aksi=luar&pihak=lainnya"
+	    "&pihak-lain=Kakanwil&nomor-agenda=12%2F1");
 	s.v.now += 3600;
 	snprintf(uri, sizeof(uri), "/berkas/%lld", (long long)s.case_id);
 	cgi_get(&s.v, "case", uri);

@@ -297,11 +297,17 @@ waiting_outside(void)
 
 	sit(&s, "review", "/periksa", SIGAP, "2", 1);
 	seat_look(&s);
-	ok(cgi_has(&s.v, "name=\"pihak\" type=\"text\" value=\"Kakanwil "
-	    "(SISUMAKER)\""), "the usual party is offered");
+	ok(cgi_has(&s.v, "name=\"pihak\" type=\"radio\" "
+	    "value=\"srikandi\""), "the parties of the list are offered");
 	seat_send(&s, "aksi=luar&pihak=");
-	is_int(422, s.v.status, "...and needed");
-	seat_send(&s, "aksi=luar&pihak=Kakanwil&nomor-agenda=12%2F1");
+	is_int(422, s.v.status, "...and one is needed");
+	seat_send(&s, "aksi=luar&pihak=Sisumaker+Kanwil");
+	is_int(422, s.v.status, "...of the list");
+	seat_send(&s, "aksi=luar&pihak=lainnya");
+	is_int(422, s.v.status, "another has a name");
+	ok(cgi_has(&s.v, "Isi nama pihak lain"), "...as is said");
+	seat_send(&s, "aksi=luar&pihak=lainnya"
+	    "&pihak-lain=Kakanwil&nomor-agenda=12%2F1");
 	is_int(303, s.v.status, "it goes outside");
 	seat_look(&s);
 	ok(cgi_has(&s.v, "Berkas ada di Kakanwil sejak"), "...where it is");
@@ -317,6 +323,81 @@ waiting_outside(void)
 	is_int(303, s.v.status, "it is back");
 	seat_look(&s);
 	ok(cgi_has(&s.v, "value=\"selesai\""), "...and work goes on");
+	seat_leave(&s);
+}
+
+/* SIGAP 5: the trip is its standard's, and its next act. */
+static void
+trip_within(void)
+{
+	struct seat s;
+	int64_t due;
+
+	sit(&s, "approve", "/setujui", SIGAP, "5", 1);
+	due = s.task.due_at;
+	seat_look(&s);
+	ok(cgi_has(&s.v, "Catat dikirim ke SISUMAKER</button>"),
+	    "the sending is a button of the step");
+	ok(cgi_has(&s.v, "name=\"pihak\" value=\"sisumaker\""),
+	    "...the name is fixed");
+	ok(!cgi_has(&s.v, "Menunggu pihak luar"), "...not among other acts");
+	seat_send(&s, "aksi=luar&pihak=sisumaker&nomor-agenda=9%2F2");
+	is_int(303, s.v.status, "sent");
+	seat_look(&s);
+	ok(cgi_has(&s.v, "Catat sudah kembali dari SISUMAKER</button>"),
+	    "then the coming back is");
+	ok(cgi_has(&s.v, "Jam langkah ini tetap berjalan"),
+	    "...and the clock runs on");
+	ok(cgi_has(&s.v, "tersisa"), "...to the limit");
+	is_int(due, s.task.due_at, "...which stays");
+	seat_send(&s, "aksi=luar-kembali");
+	is_int(303, s.v.status, "back");
+	seat_look(&s);
+	ok(cgi_has(&s.v, "value=\"selesai\""), "...to the decision");
+	ok(!cgi_has(&s.v, "Catat dikirim ke SISUMAKER"),
+	    "...and the sending was done");
+	seat_leave(&s);
+}
+
+/* SIGAP 2 ends with the number; whoever does row 3 closes the wait. */
+static void
+wait_before(void)
+{
+	struct seat s;
+	int64_t id;
+
+	sit(&s, "review", "/periksa", SIGAP, "2", 1);
+	id = s.case_id;
+	seat_look(&s);
+	ok(cgi_has(&s.v, "Nomor agenda di SISUMAKER"), "a number is asked");
+	seat_send(&s, "aksi=selesai&keputusan=teruskan&nomor-terusan=");
+	is_int(422, s.v.status, "...and needed");
+	ok(cgi_has(&s.v, "href=\"#nomor-terusan\""), "...as is said");
+	seat_send(&s, "aksi=selesai&keputusan=teruskan&nomor-terusan=8"
+	    "&tanggal-terusan-hari=1&tanggal-terusan-bulan=2"
+	    "&tanggal-terusan-tahun=2026");
+	is_int(422, s.v.status, "a date that has not come");
+	ok(cgi_has(&s.v, "value=\"8\""), "...what was typed is there");
+	seat_send(&s, "aksi=selesai&keputusan=kembali-1"
+	    "&catatan=Surat+belum+ditandatangani.");
+	is_int(303, s.v.status, "sending back needs none");
+	seat_leave(&s);
+	sit(&s, "review", "/periksa", SIGAP, "2", 1);
+	id = s.case_id;
+	seat_send(&s, "aksi=selesai&keputusan=teruskan&nomor-terusan=77");
+	is_int(303, s.v.status, "passed on");
+	seat_leave(&s);
+	seat_take(&s, office, "review", "/periksa", id, 0);
+	seat_look(&s);
+	ok(cgi_has(&s.v, "Berkas ada di SISUMAKER sejak"), "row 3 waits");
+	ok(cgi_has(&s.v, "nomor agenda 77"), "...under that number");
+	ok(!cgi_has(&s.v, "value=\"ambil\""), "...and cannot be taken");
+	seat_send(&s, "aksi=ambil");
+	is_int(409, s.v.status, "...however one asks");
+	seat_send(&s, "aksi=luar-kembali&nomor-agenda=12");
+	is_int(303, s.v.status, "whoever does it says that it is back");
+	seat_look(&s);
+	ok(cgi_has(&s.v, "value=\"ambil\""), "...and takes it");
 	seat_leave(&s);
 }
 
@@ -486,6 +567,8 @@ main(void)
 	refusing();
 	keeping_an_upload();
 	waiting_outside();
+	trip_within();
+	wait_before();
 	being_present();
 	noting();
 	taking_back();

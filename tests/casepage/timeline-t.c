@@ -67,13 +67,15 @@ a_case(void)
 	seat_look(&s);
 	seat_send(&s, "aksi=ambil");
 	seat_look(&s);
-	seat_send(&s, "aksi=luar&pihak=Kakanwil&nomor-agenda=7");
+	seat_send(&s, "aksi=luar&pihak=lainnya"
+	    "&pihak-lain=Kakanwil&nomor-agenda=7");
 	seat_look(&s);
 	seat_send(&s, "aksi=luar-kembali&catatan-luar=Disetujui");
 	seat_look(&s);
 	seat_send(&s, "aksi=selesai&keputusan=teruskan&catatan=Lengkap");
 	is_int(303, s.v.status, "forwarded");
 	seat_leave(&s);
+	desk_back(office, id);
 	seat_take(&s, office, "review", "/periksa", id, 1);
 	seat_send(&s, "aksi=selesai&keputusan=kembali-2"
 	    "&catatan=Periksa+lagi+tanggalnya.");
@@ -95,7 +97,8 @@ for_officials(int64_t id)
 	is_int(4, h.count, "the moves");
 	entry(&h, 0, ICON_DONE, "Permohonan diajukan", "Pegawai admin-user",
 	    "Untuk ditindaklanjuti.");
-	entry(&h, 1, ICON_DONE, "Diperiksa Admin Kanwil",
+	entry(&h, 1, ICON_DONE, "Diperiksa Admin Kanwil melalui SISUMAKER, "
+	    "nomor AGD-17 tanggal 5 Januari 2026",
 	    "Pegawai admin-kanwil", "Lengkap");
 	entry(&h, 2, ICON_BACK, "Dikembalikan Sub Bagian Kepegawaian, Tata "
 	    "Usaha, dan Rumah Tangga ke Admin Kanwil",
@@ -104,14 +107,16 @@ for_officials(int64_t id)
 	ok(strstr(h.entry[1].spent, "dari 10 menit") != NULL,
 	    "time is told against the standard");
 	timeline_make(&req, &d, TIMELINE_FULL, &h);
-	is_int(9, h.count, "all of it");
+	is_int(10, h.count, "all of it");
 	entry(&h, 1, ICON_NOTE, "Catatan telepon", "Pegawai admin-kanwil",
 	    "Ditelepon");
 	entry(&h, 2, ICON_NOTE, "Diambil", "Pegawai admin-kanwil", "");
 	entry(&h, 3, ICON_NOTE, "Menunggu Kakanwil (nomor 7)",
 	    "Pegawai admin-kanwil", "");
-	entry(&h, 4, ICON_NOTE, "Kembali dari pihak luar",
+	entry(&h, 4, ICON_NOTE, "Kembali dari Kakanwil",
 	    "Pegawai admin-kanwil", "Disetujui");
+	entry(&h, 6, ICON_NOTE, "Kembali dari SISUMAKER",
+	    "Pegawai subbag-kepegawaian-tu-rt", "");
 	arena_free(req.arena);
 }
 

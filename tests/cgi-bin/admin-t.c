@@ -507,6 +507,34 @@ looks_after_institutions(struct office *o)
 }
 
 static void
+keeps_parties(struct office *o)
+{
+	get("/admin");
+	ok(cgi_has(&v, "4 pihak ditawarkan"), "parties on the index");
+	get("/admin/pihak");
+	ok(cgi_has(&v, "SISUMAKER") && cgi_has(&v, "Direktorat Jenderal"),
+	    "...those that are there at once");
+	get("/admin/pihak/baru");
+	post("/admin/pihak/baru", "h1", "aksi=tambah&kode=sisumaker&nama=x");
+	is_int(422, v.status, "a code is used once");
+	post("/admin/pihak/baru", "h2", "aksi=tambah&kode=lain&nama=srikandi");
+	is_int(422, v.status, "a name too, however it is written");
+	ok(cgi_has(&v, "Nama ini sudah dipakai"), "...as is said");
+	post("/admin/pihak/baru", "h3", "aksi=tambah&kode=lainnya&nama=X");
+	is_int(422, v.status, "no party is the others");
+	post_twice("/admin/pihak/baru", "h4", "aksi=tambah&kode=bkn&nama=BKN");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM parties"
+	    " WHERE slug = 'bkn' AND active = $1", 1), "one more");
+	get("/admin/pihak/bkn");
+	post_twice("/admin/pihak/bkn", "h5", "aksi=simpan&nama=BKN+Pusat"
+	    "&ditawarkan=tidak");
+	is_int(1, fixture_int(o, "SELECT count(*) FROM parties"
+	    " WHERE name = 'BKN Pusat' AND active = $1", 0), "changed");
+	get("/admin/pihak/tiada");
+	is_int(404, v.status, "no such party");
+}
+
+static void
 sets_targets(struct office *o)
 {
 	get("/admin/target");
@@ -553,6 +581,7 @@ main(void)
 	relieves_a_holder(o);
 	adds_and_ends_a_role(o);
 	looks_after_institutions(o);
+	keeps_parties(o);
 	sets_targets(o);
 	cgi_leave(&v);
 	office_close(o);

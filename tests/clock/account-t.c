@@ -22,10 +22,10 @@ static void
 a_task_is_divided(struct calendar *cal)
 {
 	const struct span spans[] = {
-		{ at(cal, "2026-01-08T15:00"), PHASE_QUEUE },
-		{ at(cal, "2026-01-09T08:00"), PHASE_OWN },
-		{ at(cal, "2026-01-09T14:00"), PHASE_OUTSIDE },
-		{ at(cal, "2026-01-12T09:00"), PHASE_OWN },
+		{ at(cal, "2026-01-08T15:00"), PHASE_QUEUE, 0 },
+		{ at(cal, "2026-01-09T08:00"), PHASE_OWN, 0 },
+		{ at(cal, "2026-01-09T14:00"), PHASE_OUTSIDE, 0 },
+		{ at(cal, "2026-01-12T09:00"), PHASE_OWN, 0 },
 	};
 	const struct span_list task = { spans, COUNT(spans),
 		at(cal, "2026-01-12T12:30") };
@@ -53,11 +53,11 @@ static void
 day_and_night_accounts(struct calendar *cal)
 {
 	const struct span applicant[] = {
-		{ at(cal, "2026-03-20T22:00"), PHASE_APPLICANT },
+		{ at(cal, "2026-03-20T22:00"), PHASE_APPLICANT, 0 },
 	};
 	const struct span system[] = {
-		{ at(cal, "2026-03-20T22:00"), PHASE_QUEUE },
-		{ at(cal, "2026-03-21T00:00"), PHASE_SYSTEM },
+		{ at(cal, "2026-03-20T22:00"), PHASE_QUEUE, 0 },
+		{ at(cal, "2026-03-21T00:00"), PHASE_SYSTEM, 0 },
 	};
 	struct span_list task = { applicant, 1, at(cal, "2026-03-22T22:00") };
 	struct accounts got;
@@ -76,9 +76,9 @@ static void
 late_spans_count_nothing(struct calendar *cal)
 {
 	const struct span spans[] = {
-		{ at(cal, "2026-01-05T08:00"), PHASE_QUEUE },
-		{ at(cal, "2026-01-05T10:00"), PHASE_OUTSIDE },
-		{ at(cal, "2026-01-05T11:00"), PHASE_OWN },
+		{ at(cal, "2026-01-05T08:00"), PHASE_QUEUE, 0 },
+		{ at(cal, "2026-01-05T10:00"), PHASE_OUTSIDE, 0 },
+		{ at(cal, "2026-01-05T11:00"), PHASE_OWN, 0 },
 	};
 	struct span_list task = { spans, 3, at(cal, "2026-01-05T10:30") };
 	struct accounts got;
@@ -105,19 +105,37 @@ late_spans_count_nothing(struct calendar *cal)
 	is_int(0, accounts_outside_work(cal, &task), "...nor outside");
 }
 
+/* A trip that the standard measures is outside, and moves nothing. */
+static void
+a_trip_may_stand_still(struct calendar *cal)
+{
+	const struct span spans[] = {
+		{ at(cal, "2026-01-05T08:00"), PHASE_OUTSIDE, 1 },
+		{ at(cal, "2026-01-05T10:00"), PHASE_OUTSIDE, 0 },
+	};
+	const struct span_list task = { spans, 2,
+	    at(cal, "2026-01-05T11:00") };
+	struct accounts got;
+
+	accounts_task(cal, &task, &got);
+	is_int(3 * HOUR, got.outside, "all of it is outside");
+	is_int(HOUR, accounts_outside_work(cal, &task),
+	    "...and an hour moves the limit");
+}
+
 /* Two tasks at once, then a gap, then the applicant. */
 static void
 a_case_goes_to_the_first(struct calendar *cal)
 {
 	const struct span a[] = {
-		{ at(cal, "2026-01-05T08:00"), PHASE_QUEUE },
-		{ at(cal, "2026-01-05T10:00"), PHASE_OWN },
+		{ at(cal, "2026-01-05T08:00"), PHASE_QUEUE, 0 },
+		{ at(cal, "2026-01-05T10:00"), PHASE_OWN, 0 },
 	};
 	const struct span b[] = {
-		{ at(cal, "2026-01-05T09:00"), PHASE_OUTSIDE },
+		{ at(cal, "2026-01-05T09:00"), PHASE_OUTSIDE, 0 },
 	};
 	const struct span c[] = {
-		{ at(cal, "2026-01-06T10:00"), PHASE_APPLICANT },
+		{ at(cal, "2026-01-06T10:00"), PHASE_APPLICANT, 0 },
 	};
 	const struct span_list tasks[] = {
 		{ a, 2, at(cal, "2026-01-05T13:30") },
@@ -167,8 +185,8 @@ phases_have_an_order(struct calendar *cal)
 
 	for (i = 0; i < PHASE__MAX; i++)
 		for (j = 0; j < PHASE__MAX; j++) {
-			const struct span a = { open, (enum phase)i };
-			const struct span b = { open, (enum phase)j };
+			const struct span a = { open, (enum phase)i, 0 };
+			const struct span b = { open, (enum phase)j, 0 };
 			const struct span_list tasks[] = {
 				{ &a, 1, noon + HOUR }, { &b, 1, noon + HOUR },
 			};
@@ -244,7 +262,7 @@ random_cases_add_up(struct calendar *cal)
 			t = open - HOUR + random_below(40 * HOUR);
 			for (i = 0; i < 6; i++) {
 				spans[n][i] = (struct span){ t,
-				    (enum phase)random_below(PHASE__MAX) };
+				    (enum phase)random_below(PHASE__MAX), 0 };
 				t += random_below(3) * random_below(3 * HOUR);
 			}
 			tasks[n] = (struct span_list){ spans[n],
@@ -288,6 +306,7 @@ main(void)
 	a_task_is_divided(cal);
 	day_and_night_accounts(cal);
 	late_spans_count_nothing(cal);
+	a_trip_may_stand_still(cal);
 	a_case_goes_to_the_first(cal);
 	phases_have_an_order(cal);
 	random_cases_add_up(cal);

@@ -131,6 +131,21 @@ static const struct bad {
 	    "12, bantuan: Hari", "jenis: orang-ditolak, dari: perihal",
 	    "F:34: langkah[1].isian[4].dari: tidak ada isian jenis "
 	    "daftar-orang bernama \"perihal\" pada langkah sebelumnya\n" },
+	/* Through whom a row passes. */
+	{ "another way to count", NULL, "luar: Kakanwil",
+	    "lewat: { pihak: sisumaker, waktu: separuh }",
+	    "F:44: langkah[2].lewat.waktu: \"separuh\" tidak dikenal: harus "
+	    "di-luar atau termasuk\n" },
+	{ "a party that is no code", NULL, "luar: Kakanwil",
+	    "lewat: { pihak: SISU MAKER, waktu: di-luar }",
+	    "F:44: langkah[2].lewat.pihak: \"SISU MAKER\" harus huruf kecil, "
+	    "angka dan tanda hubung\n"
+	    "F:44: langkah[2].lewat.waktu: di-luar perlu langkah kantor "
+	    "sesudahnya, tempat kembalinya dicatat\n" },
+	{ "a trip within hours of work", NULL, "catatan: a note",
+	    "lewat: { pihak: sisumaker, waktu: termasuk }",
+	    "F:55: langkah[3].lewat.waktu: termasuk hanya bila waktu langkah "
+	    "diukur turnaround\n" },
 	{ "a list for who refuses nobody", NULL, "jenis: pegawai }",
 	    "jenis: pegawai, dari: perihal }",
 	    "F:33: langkah[1].isian[3].dari: hanya untuk isian jenis "

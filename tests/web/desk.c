@@ -149,6 +149,8 @@ fill(struct office *o, const struct sop_row *row, struct act *a,
 
 	a->value = value;
 	a->file = file;
+	if (row->via_time == VIA_AFTER)
+		a->register_no = "AGD-17";
 	if (files_put(office_files(o), desk_pdf, desk_pdf_len, hash) != 0)
 		bail("cannot store a file");
 	for (size_t i = 0; i < row->nfield; i++) {
@@ -197,6 +199,8 @@ desk_form(struct office *o, const struct sop_row *row, const char *over)
 		    usual(o, field));
 		putc('&', f);
 	}
+	if (row->via_time == VIA_AFTER)
+		fputs("nomor-terusan=AGD-17&", f);
 	fprintf(f, "kunci=%lld", (long long)rand());
 	fclose(f);
 	return form;
@@ -204,13 +208,39 @@ desk_form(struct office *o, const struct sop_row *row, const char *over)
 
 /* -- acts -------------------------------------------------------------- */
 
+void
+desk_back(struct office *o, int64_t case_id)
+{
+	struct task_row *all;
+	struct act a = { .case_id = case_id };
+	size_t n;
+	char login[64];
+
+	must(o, case_tasks(o, case_id, &all, &n), "tasks");
+	for (size_t i = 0; i < n; i++) {
+		if (!all[i].open || all[i].received_at != 0 ||
+		    strcmp(all[i].phase, "outside") != 0)
+			continue;
+		a.task_id = all[i].id;
+		a.version = all[i].version;
+		a.actor.person_id = doer(o, &all[i], login, sizeof(login));
+		a.now = later(o);
+		must(o, act_outside_back(o, &a), "back");
+	}
+	free(all);
+}
+
 struct task_row
 desk_claimed(struct office *o, int64_t case_id)
 {
-	struct task_row t = desk_task(o, case_id);
-	struct act a = { .task_id = t.id, .version = t.version };
+	struct task_row t;
+	struct act a = { .case_id = case_id };
 	char login[64];
 
+	desk_back(o, case_id);
+	t = desk_task(o, case_id);
+	a.task_id = t.id;
+	a.version = t.version;
 	a.actor.person_id = doer(o, &t, login, sizeof(login));
 	if (t.awaited) {
 		a.now = later(o);
@@ -241,6 +271,7 @@ finish(struct office *o, int64_t case_id)
 	fill(o, desk_row(o, &t), &a, value, file, store);
 	must(o, act_finish(o, &a, desk_row(o, &t)->kind == STEP_DOWNLOAD ?
 	    OUTCOME_DOWNLOAD : OUTCOME_FORWARD), "finish");
+	desk_back(o, case_id);
 }
 
 int64_t

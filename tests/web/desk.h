@@ -22,6 +22,9 @@ struct task_row	 desk_task(struct office *, int64_t case_id);
 /* Likewise, claimed by its doer. */
 struct task_row	 desk_claimed(struct office *, int64_t case_id);
 
+/* What a party outside has before its row is taken comes back. */
+void		 desk_back(struct office *, int64_t case_id);
+
 /* Login of whoever may do it ("" for an applicant without account). */
 const char	*desk_doer(struct office *, const struct task_row *);
 

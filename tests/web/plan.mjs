@@ -138,7 +138,8 @@ export function planLines(acts) {
 
 export function historyLines(office, caseId) {
 	return history(office, caseId)
-	    .filter(({ kind }) => kind !== "claim" && kind !== "present")
+	    .filter(({ kind }) => !["claim", "present",
+	    "outside-back"].includes(kind))
 	    .map(({ pos, kind, who }) => `${pos} ${kind} ${who}`)
 }
 

@@ -49,8 +49,12 @@ whole(const struct seat *s, const char *form)
 {
 	static int n;
 	char *text;
+	int passes = s->row->via_time == VIA_AFTER && strstr(form,
+	    "keputusan=teruskan") != NULL && strstr(form,
+	    "nomor-terusan=") == NULL;
 
-	if (asprintf(&text, "%s%s", form,
+	if (asprintf(&text, "%s%s%s", form,
+	    passes ? "&nomor-terusan=AGD-17" : "",
 	    strstr(form, "versi=") != NULL ? "" : "&versi=") == -1)
 		bail("out of memory");
 	if (strstr(form, "versi=") == NULL) {

@@ -42,7 +42,7 @@ function checkTimes(caseId, name) {
 /* Every visit closed as its act said. */
 function checkOutcomes(caseId, name) {
 	const wrong = history(office, caseId).filter(e =>
-	    !["claim", "present"].includes(e.kind) &&
+	    !["claim", "present", "outside-back"].includes(e.kind) &&
 	    e.outcome !== (e.kind === "start" ? "forward" : e.kind) &&
 	    !(e.kind === "forward" && e.outcome === "end"))
 

@@ -6,7 +6,8 @@ import { pdf } from "./office.mjs"
 
 /* The page's own fields: nothing is to be said there without need. */
 const OWN = new RegExp("^(keputusan|catatan|alasan|sebab|pengecualian|" +
-    "minta-hadir|atas-nama|bukti-terjadi|(terjadi|mulai|diterima)-.*|" +
+    "minta-hadir|atas-nama|bukti-terjadi|tanggal-terusan-.*|" +
+    "(terjadi|mulai|diterima)-.*|" +
     "csrf|versi|kunci|mulai|aksi)$")
 
 /* A day of next year, so that a period lies ahead whenever this runs. */
@@ -167,6 +168,9 @@ async function pressAndFollow(person, page, aksi) {
 export async function take(person, page) {
 	if (page.form("hadir"))
 		page = await pressAndFollow(person, page, "hadir")
+	/* It waits for a party outside before anybody can take it. */
+	if (page.form("luar-kembali"))
+		page = await pressAndFollow(person, page, "luar-kembali")
 	if (page.form("ambil"))
 		page = await pressAndFollow(person, page, "ambil")
 	return page

@@ -98,6 +98,8 @@ int64_t	 sim_after(struct sim *, int64_t from, double seconds);
 /* Mean hours before a performer takes a task, and how long the work on it
  * takes as of s->now, in working seconds. */
 double	 sim_hours(const char *performer);
+/* The party that a row's matter is sent to while it is done, or NULL. */
+const char *sim_party(const struct sop_row *);
 double	 sim_work_seconds(struct sim *, const struct task_row *);
 /* A reason why a task is late. */
 const char *sim_late_reason(struct sim *);

@@ -16,6 +16,8 @@
 #include "case/task_close.h"
 #include "case/task_open.h"
 #include "case/transition.h"
+#include "office/party.h"
+#include "tool/sim/sim.h"
 
 struct run {
 	const struct sim_case_plan *plan;
@@ -65,18 +67,29 @@ static void
 take(struct act_work *w, struct task_row *t, const struct sim_case_turn *turn,
     int64_t until)
 {
+	const struct sop_row *row;
+	struct party_row party;
+
 	if (turn->claimed_at == 0 || turn->claimed_at >= until)
 		return;
 	if (t->awaited) {
 		t->awaited = 0;
 		deadline_receive(w, t, turn->claimed_at);
 	}
+	/* A wait before the row ends as it is taken. */
+	if (strcmp(t->phase, "outside") == 0) {
+		deadline_receive(w, t, turn->claimed_at);
+		span_begin(w, t, PHASE_QUEUE, turn->claimed_at);
+	}
 	t->claimed_at = turn->claimed_at;
 	t->claimed_by = turn->by;
 	span_begin(w, t, PHASE_OWN, turn->claimed_at);
 	if (turn->outside_at == 0 || turn->outside_at >= until)
 		return;
-	span_begin(w, t, PHASE_OUTSIDE, turn->outside_at);
+	row = sop_row_at(w->sop, (int)t->pos);
+	party_find(w->o, sim_party(row), &party);
+	span_outside(w, t, party.slug, row->via_time == VIA_WITHIN,
+	    turn->outside_at);
 	if (turn->back_at < until)
 		span_begin(w, t, PHASE_OWN, turn->back_at);
 }

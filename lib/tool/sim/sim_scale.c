@@ -196,7 +196,7 @@ turn_office(struct scale *c, const struct sop_row *row,
 	turn->claimed_at = t->pos == 1 ? t->opened_at :
 	    sim_after(s, t->opened_at + (t->awaited ? 86400 : 0), wait);
 	turn->closed_at = sim_after(s, turn->claimed_at, work);
-	if (row->outside == NULL || t->visit > 1 || sim_uniform(s) > 0.85)
+	if (sim_party(row) == NULL || t->visit > 1 || sim_uniform(s) > 0.85)
 		return;
 	turn->outside_at = sim_after(s, turn->claimed_at, work * 0.5);
 	turn->back_at = sim_after(s, turn->outside_at,

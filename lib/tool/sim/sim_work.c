@@ -134,6 +134,12 @@ plan(struct sim *s, struct sim_queue *q, const struct task_row *t)
 		d.at = at_home(s, s->now, 90000);
 		if (d.what == FETCH && sim_uniform(s) < 0.02)
 			return;		/* never fetched */
+	} else if (strcmp(t->phase, "outside") == 0) {
+		d.person = sim_doer(s, t);
+		if (d.person == NULL)
+			return;
+		d.what = BACK;
+		d.at = sim_after(s, s->now, sim_lognormal(s, 21600, 0.7));
 	} else if (t->case_id == s->led) {
 		d.person = sim_doer(s, t);
 		if (strcmp(t->performer, "kakanwil") == 0 || d.person == NULL)
@@ -181,6 +187,20 @@ act_as(struct sim *s, struct act *a, const struct task_row *t,
 	a->late_reason = sim_late_reason(s);
 }
 
+const char *
+sim_party(const struct sop_row *row)
+{
+	return row->via_time == VIA_WITHIN ? row->via : row->outside;
+}
+
+/* The number under which a party has it. */
+static const char *
+agenda(const struct task_row *t, char *buf, size_t size)
+{
+	snprintf(buf, size, "AGD-%lld", (long long)(t->id % 100000));
+	return buf;
+}
+
 static enum case_err
 do_claim(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
     const struct task_row *t)
@@ -198,7 +218,8 @@ do_claim(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
 		return err;
 	next.what = FINISH;
 	next.at = sim_after(s, s->now, work);
-	if (row->outside != NULL && t->visit == 1 && sim_uniform(s) < 0.85) {
+	if (sim_party(row) != NULL && t->visit == 1 &&
+	    sim_uniform(s) < 0.85) {
 		next.what = OUTSIDE;
 		next.at = sim_after(s, s->now, work * 0.5);
 	}
@@ -219,18 +240,18 @@ do_outside(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
 	char number[48];
 
 	act_as(s, &a, t, d->person);
-	snprintf(number, sizeof(number), "AGD-%lld",
-	    (long long)(t->id % 100000));
-	a.register_no = number;
+	a.register_no = agenda(t, number, sizeof(number));
 	if (d->what == OUTSIDE) {
-		a.party = sop_row_at(sop, (int)t->pos)->outside;
+		a.party = sim_party(sop_row_at(sop, (int)t->pos));
 		err = act_outside(s->o, &a);
 		next.what = BACK;
 		next.at = sim_after(s, s->now, sim_lognormal(s, 21600, 0.7));
 	} else {
 		err = act_outside_back(s->o, &a);
-		next.what = FINISH;
-		next.at = sim_after(s, s->now, sim_work_seconds(s, t) * 0.4);
+		next.what = t->claimed_by != 0 ? FINISH : CLAIM;
+		next.at = sim_after(s, s->now, t->claimed_by != 0 ?
+		    sim_work_seconds(s, t) * 0.4 : sim_exponential(s,
+		    sim_hours(t->performer) * 3600));
 	}
 	if (err == CASE_OK)
 		sim_push(q, next);
@@ -258,6 +279,7 @@ do_finish(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
 	struct sim_person *p = d->person ? d->person : sim_doer(s, t);
 	struct sim_form form;
 	struct act a;
+	char number[48];
 	enum outcome outcome = d->what == FETCH ? OUTCOME_DOWNLOAD :
 	    decide(s, t, row);
 	enum case_err err;
@@ -271,6 +293,7 @@ do_finish(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
 		a.nvalue = form.nvalue;
 		a.file = form.file;
 		a.nfile = form.nfile;
+		a.register_no = agenda(t, number, sizeof(number));
 		if (row->kind == STEP_ASSIGN)
 			a.note = "Tindak lanjuti sesuai ketentuan.";
 	}
