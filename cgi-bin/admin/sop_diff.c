@@ -117,6 +117,7 @@ compare_row(struct comparison *c, const struct sop_row *old,
 	const struct request *req = c->req;
 	const struct { const char *key, *old, *new; } columns[] = {
 		{ "kegiatan", old->activity, new->activity },
+		{ "nama singkat", old->short_name, new->short_name },
 		{ "pembetulan", old->activity_fixed, new->activity_fixed },
 		{ "pelaksana", words_performer(req, c->old, old->performer),
 		    words_performer(req, c->new, new->performer) },

@@ -97,42 +97,13 @@ words_place(const struct request *req, const struct sop *sop,
 
 /* -- people ------------------------------------------------------------ */
 
-/* The row a "same-as:7" or "superior-of:7" speaks of, or NULL. */
-static const struct sop_row *
-row_meant(const struct sop *sop, const char *expr, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	if (strncmp(expr, prefix, n) != 0)
-		return NULL;
-	return sop_row_at(sop, sop_row_no(sop, expr + n));
-}
-
 const char *
 words_performer(const struct request *req, const struct sop *sop,
     const char *expr)
 {
 	char *name = arena_alloc(req->arena, NAME_SIZE);
-	char *all, *one, *words = NULL;
-	const struct sop_row *row;
 
-	if ((row = row_meant(sop, expr, "same-as:")) != NULL)
-		return words_performer(req, sop, row->performer);
-	if ((row = row_meant(sop, expr, "superior-of:")) != NULL)
-		return arena_printf(req->arena, "atasan langsung %s",
-		    words_performer(req, sop, row->performer));
-	if (strchr(expr, '+') == NULL)
-		return performer_name(req->office, expr, name, NAME_SIZE);
-	all = arena_strdup(req->arena, expr);
-	while ((one = strsep(&all, "+")) != NULL) {
-		const char *join = words == NULL ? "" :
-		    all == NULL ? " dan " : ", ";
-
-		performer_name(req->office, one, name, NAME_SIZE);
-		words = arena_printf(req->arena, "%s%s%s",
-		    words != NULL ? words : "", join, name);
-	}
-	return words;
+	return performer_in(req->office, sop, expr, name, NAME_SIZE);
 }
 
 const char *

@@ -11,6 +11,8 @@
 
 #include "office/office.h"
 
+struct sop;
+
 
 /*
  * The printed name of a performer expression: the one name it was given, or
@@ -20,3 +22,11 @@
  */
 char		*performer_name(struct office *, const char *expr, char *buf,
 		    size_t size);
+
+/*
+ * The same of a row of an SOP, as a reader understands it: of "same-as:1" the
+ * performer of that row, of "superior-of:7" "atasan langsung ..." of that
+ * row's, of "a+b" both.
+ */
+char		*performer_in(struct office *, const struct sop *,
+		    const char *expr, char *buf, size_t size);

@@ -71,6 +71,7 @@ struct sop_memory {
 	struct sop_field *field;	/* those of all rows */
 };
 
+#define SHORT_MAX	40	/* the short name of a row */
 #define SLUG_MAX	64	/* names of things */
 #define LINE_MAX_LEN	300	/* one printed line */
 #define TEXT_MAX	4000	/* a cell of the table */
@@ -181,6 +182,7 @@ static const cyaml_schema_field_t row_fields[] = {
 	INSIDE("pelaksana", CYAML_FLAG_DEFAULT, struct raw_row,
 	    performer_fields),
 	TEXT("peserta", OPT, struct raw_row, row.participants, 1, TEXT_MAX),
+	TEXT("singkat", OPT, struct raw_row, row.short_name, 1, SHORT_MAX),
 	TEXT("kegiatan", MUST, struct raw_row, row.activity, 1, TEXT_MAX),
 	TEXT("kegiatan_perbaikan", OPT, struct raw_row, row.activity_fixed, 1,
 	    TEXT_MAX),

@@ -102,6 +102,8 @@ struct sop_row {
 	const char	*performer_basis;	/* text, mark, inferred */
 	const char	*activity;		/* as printed */
 	const char	*activity_fixed;	/* corrected text, or NULL */
+	const char	*short_name;		/* of the activity, for charts
+						   and tables, or NULL */
 	const char	*requirements;
 	const char	*waktu;			/* as printed: "10-20 menit" */
 	struct standard	 standard;
@@ -201,6 +203,22 @@ void		 sop_free(struct sop *);
  */
 const struct sop_row	*sop_row_at(const struct sop *, int pos);
 int			 sop_row_no(const struct sop *, const char *no);
+/* The activity of a row, its slips mended. */
+static inline const char *
+sop_row_activity(const struct sop_row *row)
+{
+	return row->activity_fixed != NULL ? row->activity_fixed :
+	    row->activity;
+}
+
+/* The short name of a row; its activity when the SOP gives it none. */
+static inline const char *
+sop_row_short(const struct sop_row *row)
+{
+	return row->short_name != NULL ? row->short_name :
+	    sop_row_activity(row);
+}
+
 /* Working days a task of the row may lie in the queue; usual: 1. */
 static inline int
 sop_queue_days(const struct sop_row *row)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "sop/sopcheck.h"
 
@@ -219,6 +220,23 @@ check_standard(const struct check *c, const struct sop_row *row)
 		    "dari 0");
 }
 
+/* Charts and tables tell rows apart by their short names. */
+static void
+check_short_name(const struct check *c, const struct sop_row *row)
+{
+	const struct sop_row *other;
+	int pos;
+
+	for (pos = 1; row->short_name != NULL && pos < row->pos; pos++) {
+		other = sop_row_at(c->sop, pos);
+		if (other->short_name != NULL && strcasecmp(
+		    other->short_name, row->short_name) == 0)
+			wrong(c, row->pos, "singkat", "nama singkat \"%s\" "
+			    "sudah dipakai langkah %s", row->short_name,
+			    other->no);
+	}
+}
+
 /* The kind of a row decides whether it may return. */
 static void
 check_returns(const struct check *c, const struct sop_row *row)
@@ -346,6 +364,7 @@ check_row(const struct check *c, const struct sop_row *row)
 {
 	if (sop_row_no(c->sop, row->no) != row->pos)
 		wrong(c, row->pos, "no", "nomor %s sudah dipakai", row->no);
+	check_short_name(c, row);
 	check_performer(c, row);
 	check_standard(c, row);
 	check_returns(c, row);

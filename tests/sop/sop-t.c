@@ -277,6 +277,18 @@ static const struct bad {
 	{ "a negative queue", NULL, "antre: 2", "antre: -1",
 	    "F:41: langkah[2].waktu.antre: tidak boleh kurang dari 0\n" },
 
+	/* Short names. */
+	{ "a short name twice", "no: 2", "kegiatan",
+	    "singkat: BERI TAHU\n    kegiatan",
+	    "F:75: langkah[6].singkat: nama singkat \"Beri tahu\" sudah "
+	    "dipakai langkah 2\n" },
+	{ "a short name that is long", "no: 2", "kegiatan",
+	    "singkat: Memeriksa permohonan dan segala syaratnya\n    kegiatan",
+	    "F:39: langkah[2].singkat: terlalu panjang\n" },
+	{ "an empty short name", "no: 2", "kegiatan",
+	    "singkat: \"\"\n    kegiatan",
+	    "F:39: langkah[2].singkat: tidak boleh kosong\n" },
+
 	/* Fields. */
 	{ "a field's name twice", NULL, "nama: macam", "nama: perihal",
 	    "F:27: langkah[1].isian[2].nama: nama \"perihal\" sudah dipakai "
@@ -390,6 +402,10 @@ reads_the_rows(const struct sop *s)
 	is_string("staf lain", r->participants, "participants");
 	is_string("Memeriksa permohonan", r->activity_fixed,
 	    "corrected text beside the printed one");
+	is_string("Memeriksa permohonan", sop_row_short(r),
+	    "a row without a short name is called by its activity");
+	is_string("Beri tahu", sop_row_short(sop_row_at(s, 6)),
+	    "...and another by its short name");
 	is_int(UNIT_DAY, r->standard.unit, "unit");
 	is_int(MEASURE_TURNAROUND, r->standard.measure, "measure");
 	is_int(2, r->queue_days, "queue");

@@ -187,6 +187,30 @@ holds_every_cell(struct sop *const *sop)
 	free(text);
 }
 
+/* Every row has a name of its own that fits a chart. */
+static void
+names_every_row(const struct sop *s)
+{
+	const char *name, *other;
+	int pos, before, longest = 0, same = 0, named = 0;
+
+	for (pos = 1; pos <= s->nrows; pos++) {
+		name = sop_row_at(s, pos)->short_name;
+		if (name == NULL)
+			continue;
+		named++;
+		if ((int)strlen(name) > longest)
+			longest = (int)strlen(name);
+		for (before = 1; before < pos; before++) {
+			other = sop_row_at(s, before)->short_name;
+			same += other != NULL && strcmp(name, other) == 0;
+		}
+	}
+	is_int(s->nrows, named, "%s: each row has a short name", s->slug);
+	is_int(0, same, "...of its own");
+	ok(longest <= 30, "...of 30 letters at most");
+}
+
 static void
 holds_the_identity_page(const struct sop *s, size_t i)
 {
@@ -216,6 +240,8 @@ main(void)
 		sop[i] = read_sop(shipped[i].slug, roles);
 	for (i = 0; i < NSHIPPED; i++)
 		holds_the_identity_page(sop[i], i);
+	for (i = 0; i < NSHIPPED; i++)
+		names_every_row(sop[i]);
 	holds_every_cell(sop);
 	for (i = 0; i < NSHIPPED; i++)
 		sop_free(sop[i]);
