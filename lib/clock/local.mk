@@ -16,6 +16,8 @@ lib_libsopap_a_SOURCES += \
 	lib/clock/calyaml.c \
 	lib/clock/calyaml.h \
 	lib/clock/civil.h \
+	lib/clock/pace.c \
+	lib/clock/pace.h \
 	lib/clock/standard.c \
 	lib/clock/standard.h \
 	lib/clock/verdict.c \

@@ -17,7 +17,8 @@ static const char *const sql[STMT__MAX] = {
 		" t.closed_at, coalesce(t.due_at, 0),"
 		" coalesce(t.closed_by, 0), t.outcome, t.verdict,"
 		" t.late_reason, t.measure, t.own, t.queue, t.outside,"
-		" t.waiting, t.closed"
+		" t.waiting, t.closed, t.min, t.max, t.unit, t.moved,"
+		" t.queue_max, t.calendar_id, t.phase, t.claimed_at"
 		"  FROM tasks t JOIN cases c ON c.id = t.case_id"
 		"  JOIN sop_versions v ON v.id = t.version_id"
 		"  JOIN sops s ON s.id = v.sop_id"
@@ -38,6 +39,33 @@ read_case(struct db_stmt *st, struct export_visit *v)
 	v->evaluation = db_int(st, 4) != 0;
 	v->case_opened = db_int(st, 5);
 	v->case_ended = db_int(st, 6);
+}
+
+/* Its standard, and how it stands against its own limit. */
+static void
+read_limit(struct office *o, struct db_stmt *st, struct export_visit *v)
+{
+	const struct calendar *cal = office_calendar_for(o, db_int(st, 35),
+	    v->performer);
+	const int judged = strcmp(v->verdict, "none") != 0;
+	struct pace_visit as = { .due = v->due, .own = v->own,
+		.queue = v->queue };
+
+	as.standard.min = (int32_t)db_int(st, 30);
+	as.standard.max = (int32_t)db_int(st, 31);
+	as.standard.unit = (enum time_unit)standard_unit_from(db_text(st, 32));
+	as.standard.measure =
+	    (enum time_measure)standard_measure_from(v->measure);
+	as.moved = db_int(st, 33);
+	as.queue_max = db_int(st, 34);
+	v->started = strcmp(db_text(st, 36), "system") == 0 ? 0 :
+	    v->received != 0 ? v->received : db_int(st, 37);
+	as.start = v->started;
+	v->standard[0] = '\0';
+	if (as.standard.max != 0)
+		standard_text(&as.standard, v->standard, sizeof(v->standard));
+	v->pace = judged && cal != NULL ? pace_of_visit(cal, &as, v->closed) :
+	    (struct pace){ -1, -1 };
 }
 
 static void
@@ -84,6 +112,7 @@ export_visits(struct office *o, int64_t from, int64_t to, const char *slug,
 	while (!stopped && db_step(st)) {
 		read_case(st, &v);
 		read_visit(st, &v);
+		read_limit(o, st, &v);
 		if (strcmp(last, v.performer) != 0)
 			performer_name(o, v.performer, v.role,
 			    sizeof(v.role));

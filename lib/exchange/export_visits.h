@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "case/case.h"
-
+#include "clock/pace.h"
 
 struct export_visit {
 	/* of the case */
@@ -25,6 +25,10 @@ struct export_visit {
 	int64_t		 closed_by;			/* person, 0: none */
 	char		 outcome[12], verdict[8], reason[16], measure[12];
 	int64_t		 own, queue, outside, applicant, closed_time;
+	char		 standard[48];		/* "5-10 menit", "" none */
+	int64_t		 started;		/* its limit: receipt, else
+						   claim; 0: of the software */
+	struct pace	 pace;			/* -1: no verdict */
 };
 
 /* Called for each visit, by case (in order of opening) and then by closing;

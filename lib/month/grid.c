@@ -223,6 +223,7 @@ grid_close(struct grid *g)
 	free(g->part);
 	free(g->cell);
 	free(g->time);
+	free(g->share);
 	free(g->mark);
 	free(g->again);
 }

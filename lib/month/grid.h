@@ -65,7 +65,7 @@ struct grid_version {
 	size_t	sop, unit;
 };
 
-/* The times the medians are made of: one per done visit. */
+/* The times the medians are made of: one per timed visit. */
 struct grid_time {
 	size_t	cell;
 	int64_t	own, turn;
@@ -75,12 +75,24 @@ struct grid_time {
 struct grid_visit {
 	int64_t		task_id, case_id, visit;
 	int64_t		opened_at, received_at, closed_at, due_at, moved;
+	int64_t		started_at;	/* its limit's: receipt or claim, 0 */
+	int64_t		queue_max, calendar_id;
 	enum outcome	outcome;
 	enum verdict	verdict;
+	int		external, system;
 	int		done, decided, late_entry, own_approval, joint;
+	int		timed;		/* done, or finished and not judged */
 	struct standard	standard;
 	char		reason[16];
 	struct accounts	time;
+};
+
+/* month_pace() keeps of a visit thousandths of its own limit, or seconds of a
+ * row without one. */
+struct grid_share {
+	size_t	row;			/* part */
+	int	limited;
+	int64_t	value;
 };
 
 struct grid_role;
@@ -110,6 +122,8 @@ struct grid {
 	size_t			 ncell;
 	struct grid_time	*time;
 	size_t			 ntime;
+	struct grid_share	*share;
+	size_t			 nshare;
 	struct month_mark	*mark;
 	size_t			 nmark;
 	int			 failed;	/* out of memory */

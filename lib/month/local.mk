@@ -17,6 +17,8 @@ lib_libsopap_a_SOURCES += \
 	lib/month/month_correct.h \
 	lib/month/month_order.c \
 	lib/month/month_order.h \
+	lib/month/month_pace.c \
+	lib/month/month_pace.h \
 	lib/month/month_period.c \
 	lib/month/month_promise.c \
 	lib/month/month_promise.h \

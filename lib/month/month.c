@@ -64,6 +64,12 @@ month_prev_counted(const struct month_part *p)
 }
 
 int64_t
+month_finished(const struct month_part *p)
+{
+	return p->done + p->apart_none;
+}
+
+int64_t
 month_last_counted(const struct month_part *p)
 {
 	return p->last_done + p->last_late_open;

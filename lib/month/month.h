@@ -13,10 +13,14 @@
  * Visits of external roles and of the system count for their role and row,
  * never for the office or an SOP.
  *
- * The room computes (here), closes (month_close.h), proves (root.h) and
- * explains (bottleneck.h) figures; it draws nothing and prints nothing.  The
- * parts they are kept for stand in grid.h, the rules of what counts in
- * month_visits.c, month_cases.c, month_promise.c and month_voice.c.
+ * A visit without a standard has no verdict: it is in no share and never late;
+ * its times count for the medians.
+ *
+ * The room computes (here), compares with limits (month_pace.h), closes
+ * (month_close.h), proves (root.h) and explains (bottleneck.h) figures; it
+ * draws nothing and prints nothing.  The parts they are kept for stand in
+ * grid.h, the rules of what counts in month_visits.c, month_cases.c,
+ * month_promise.c and month_voice.c.
  *
  *	struct month_figures *f;
  *	err = month_compute(office, 2026, 10, NULL, now, &f);
@@ -77,9 +81,10 @@ enum month_sign { MONTH_SIGNS(MONTH_SIGN_ID, ) SIGN__MAX };
  * Every whole number that is kept about a part, in the order of the columns of
  * month_figures.  Times are seconds; own work, queue and closed as in
  * clock/account.h.  Medians and 90th percentiles (R type 7, rounded to a
- * second) are of done visits, -1 without any: `own` of own work, `turn` of
- * receipt to close in working time, outside waits excluded (elapsed limits:
- * real time).  Ages are working days since the visit opened.
+ * second) are of visits that were done, or finished and not judged (at a row
+ * without a standard, or by somebody outside), -1 without any: `own` of own
+ * work, `turn` of receipt to close in working time, outside waits excluded
+ * (elapsed limits: real time).  Ages are working days since the visit opened.
  */
 #define MONTH_WHY(X, id, member, slug, label) X(why_##member)
 #define MONTH_SIGN(X, id, member, slug) X(member)
@@ -241,6 +246,8 @@ struct month_figures {
 int64_t	 month_on_time(const struct month_part *);
 int64_t	 month_counted(const struct month_part *);
 int64_t	 month_prev_counted(const struct month_part *);
+/* Visits that their performers finished, with a verdict or without. */
+int64_t	 month_finished(const struct month_part *);
 int64_t	 month_last_counted(const struct month_part *);	/* a year before */
 
 /*

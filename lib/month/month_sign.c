@@ -12,6 +12,7 @@
 #include "clock/calendar.h"
 #include "clock/verdict.h"
 #include "month/grid.h"
+#include "month/month_pace.h"
 #include "office/row.h"
 
 enum stmt {
@@ -42,45 +43,42 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT number FROM cases WHERE id = $1",
 };
 
-static int64_t
-limit(const struct grid *g, const struct grid_visit *v)
+/* The time of a visit that counts against its limit: of work what was done,
+ * however long it lay in the queue. */
+static struct pace
+pace_of_sign(struct grid *g, size_t cell, const struct grid_visit *v)
 {
-	return standard_seconds(&v->standard, v->standard.max,
-	    calendar_day_length(g->cal, v->closed_at));
-}
-
-/* The time of a visit that counts against its limit. */
-static int64_t
-used(const struct grid_visit *v)
-{
-	return v->standard.measure == MEASURE_WORK ? v->time.own :
-	    v->time.own + v->time.queue;
+	if (v->standard.measure == MEASURE_WORK)
+		return (struct pace){ v->time.own, standard_seconds(
+		    &v->standard, v->standard.max,
+		    calendar_day_length(g->cal, v->closed_at)) };
+	return month_pace_visit(g, cell, v);
 }
 
 /* Sent back when nine tenths of the time, or more, were gone. */
 static int
-is_tight(const struct grid *g, const struct grid_visit *v)
+is_tight(struct grid *g, size_t cell, const struct grid_visit *v)
 {
-	int64_t most;
+	struct pace p;
 
 	if (v->outcome != OUTCOME_RETURN || v->verdict == VERDICT_NONE ||
 	    v->verdict == VERDICT_OVER)
 		return 0;
-	if (v->standard.measure == MEASURE_WORK)
-		most = limit(g, v);
-	else
-		most = calendar_elapsed(g->cal, v->received_at, v->due_at) -
-		    v->moved;
-	return used(v) * 10 >= most * 9;
+	p = pace_of_sign(g, cell, v);
+	return p.used * 10 >= p.limit * 9;
 }
 
 /* Was the visit done in under a tenth of the limit?  One that a single press
  * finished with its neighbours has a sign of its own. */
 static int
-is_fast(const struct grid *g, const struct grid_visit *v)
+is_fast(struct grid *g, size_t cell, const struct grid_visit *v)
 {
-	return v->done && !v->joint && v->verdict != VERDICT_OVER &&
-	    used(v) * 10 < limit(g, v);
+	struct pace p;
+
+	if (!v->done || v->joint || v->verdict == VERDICT_OVER)
+		return 0;
+	p = pace_of_sign(g, cell, v);
+	return p.used * 10 < p.limit;
 }
 
 /* The hashes of the files handed in, as an array. */
@@ -182,9 +180,9 @@ month_sign_visit(struct grid *g, size_t cell, const struct grid_visit *v)
 {
 	const struct grid_cell *c = &g->cell[cell];
 	const int seen[SIGN__MAX] = {
-		[SIGN_TIGHT_RETURN] = is_tight(g, v),
+		[SIGN_TIGHT_RETURN] = is_tight(g, cell, v),
 		[SIGN_UNCHANGED] = is_unchanged(g, v, c->pos),
-		[SIGN_FAST] = is_fast(g, v),
+		[SIGN_FAST] = is_fast(g, cell, v),
 		[SIGN_LATE_ENTRY] = v->late_entry,
 		[SIGN_OWN_APPROVAL] = v->own_approval,
 		[SIGN_JOINT] = v->joint,

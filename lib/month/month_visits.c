@@ -12,6 +12,7 @@
 #include "clock/verdict.h"
 #include "month/grid.h"
 #include "month/month_correct.h"
+#include "month/month_pace.h"
 #include "month/month_sign.h"
 
 enum stmt {
@@ -28,7 +29,8 @@ static const char *const sql[STMT__MAX] = {
 		" t.due_at, t.moved, t.outcome, t.verdict,"
 		" t.late_entry, t.own_approval, t.max, t.unit, t.measure,"
 		" t.late_reason, t.own, t.queue, t.outside, t.waiting,"
-		" t.closed, t.joint FROM tasks t"
+		" t.closed, t.joint, t.claimed_at, t.queue_max,"
+		" t.calendar_id, t.phase FROM tasks t"
 		" WHERE t.closed_at >= $1 AND t.closed_at < $2"
 		" ORDER BY t.closed_at",
 	/* The index tasks_closed has all of it: no row is looked up. */
@@ -51,6 +53,14 @@ static const char *const sql[STMT__MAX] = {
 		") AND ($2 = 0 OR v.sop_id = $2)"
 		" ORDER BY t.id, s.from_at, s.n",
 };
+
+/* Did its performer finish the visit? */
+static int
+is_finished(enum outcome outcome)
+{
+	return outcome == OUTCOME_FORWARD || outcome == OUTCOME_REFUSE ||
+	    outcome == OUTCOME_END || outcome == OUTCOME_DOWNLOAD;
+}
 
 int
 month_is_done(enum outcome outcome, enum verdict verdict)
@@ -149,6 +159,13 @@ add_visit(const struct grid *g, struct month_part *p,
 		p->rework_time += accounts_sum(&v->time);
 }
 
+int64_t
+month_visits_turn(const struct grid_visit *v)
+{
+	return v->standard.measure == MEASURE_ELAPSED ?
+	    v->closed_at - v->received_at : v->time.own + v->time.queue;
+}
+
 /* Keep the times of a visit for the medians. */
 static void
 add_time(struct grid *g, size_t cell, const struct grid_visit *v)
@@ -161,8 +178,7 @@ add_time(struct grid *g, size_t cell, const struct grid_visit *v)
 	t = &g->time[g->ntime++];
 	t->cell = cell;
 	t->own = v->time.own;
-	t->turn = v->standard.measure == MEASURE_ELAPSED ?
-	    v->closed_at - v->received_at : v->time.own + v->time.queue;
+	t->turn = month_visits_turn(v);
 }
 
 static void
@@ -173,6 +189,7 @@ read_visit(struct db_stmt *st, struct grid_visit *v)
 	v->visit = db_int(st, 6);
 	v->opened_at = db_int(st, 7);
 	v->received_at = db_int(st, db_null(st, 8) ? 7 : 8);
+	v->started_at = db_int(st, db_null(st, 8) ? 26 : 8);
 	v->closed_at = db_int(st, 9);
 	v->due_at = db_int(st, 10);
 	v->moved = db_int(st, 11);
@@ -180,6 +197,7 @@ read_visit(struct db_stmt *st, struct grid_visit *v)
 	v->verdict = (enum verdict)verdict_from(db_text(st, 13));
 	v->done = month_is_done(v->outcome, v->verdict);
 	v->decided = is_decided(v->outcome);
+	v->external = db_int(st, 3) != 0;
 	v->late_entry = db_int(st, 14) != 0;
 	v->own_approval = db_int(st, 15) != 0;
 	v->standard.min = 0;
@@ -194,6 +212,18 @@ read_visit(struct db_stmt *st, struct grid_visit *v)
 	v->time.applicant = db_int(st, 23);
 	v->time.closed = db_int(st, 24);
 	v->joint = db_int(st, 25) != 0;
+	v->queue_max = db_int(st, 27);
+	v->calendar_id = db_int(st, 28);
+	v->system = strcmp(db_text(st, 29), "system") == 0;
+}
+
+/* Do the times of a visit count?  Of one that is not judged, without a standard
+ * or by somebody outside, they say how long it took. */
+static int
+is_timed(const struct grid_visit *v)
+{
+	return v->done || ((v->standard.max == 0 || v->external) &&
+	    is_finished(v->outcome) && v->started_at != 0 && !v->system);
 }
 
 /* The cell of the visit in a row that begins with performer, version, pos and
@@ -206,12 +236,12 @@ cell_of(struct grid *g, struct db_stmt *st)
 }
 
 int
-month_visits_closed(struct grid *g)
+month_visits_each(struct grid *g, month_visits_fn *fn)
 {
 	struct db_stmt *st = db_query(g->db, sql[STMT_CLOSED], "ii", g->from,
 	    g->to);
 	struct grid_visit v;
-	size_t cell, part, i;
+	size_t cell;
 
 	while (!g->failed && db_step(st)) {
 		if ((cell = cell_of(g, st)) == GRID_NONE)
@@ -219,17 +249,33 @@ month_visits_closed(struct grid *g)
 		read_visit(st, &v);
 		if (g->again != NULL)
 			month_correct_visit(g, &v);
-		for (i = 0; i < MONTH_SCOPE__MAX; i++) {
-			part = g->cell[cell].part[i];
-			if (part != GRID_NONE)
-				add_visit(g, &g->part[part].p, &v);
-		}
-		if (v.done)
-			add_time(g, cell, &v);
-		if (!g->cell[cell].apart)
-			month_sign_visit(g, cell, &v);
+		v.timed = is_timed(&v);
+		fn(g, cell, &v);
 	}
 	return db_done(st) != 0 || g->failed ? -1 : 0;
+}
+
+/* Count a visit into the parts of its cell. */
+static void
+count_closed(struct grid *g, size_t cell, const struct grid_visit *v)
+{
+	size_t part, i;
+
+	for (i = 0; i < MONTH_SCOPE__MAX; i++) {
+		part = g->cell[cell].part[i];
+		if (part != GRID_NONE)
+			add_visit(g, &g->part[part].p, v);
+	}
+	if (v->timed)
+		add_time(g, cell, v);
+	if (!g->cell[cell].apart)
+		month_sign_visit(g, cell, v);
+}
+
+int
+month_visits_closed(struct grid *g)
+{
+	return month_visits_each(g, count_closed);
 }
 
 /* Add one visit of a month before to the light of a cell's parts. */
@@ -285,10 +331,9 @@ by_turn(const void *a, const void *b)
 	return x->turn < y->turn ? -1 : x->turn > y->turn;
 }
 
-/* The quantile of sorted values by linear interpolation (R type 7), rounded;
- * -1 without values.  Tenths keep it in whole numbers. */
-static int64_t
-quantile(const int64_t *v, size_t n, size_t tenths)
+/* Tenths keep it in whole numbers. */
+int64_t
+month_visits_quantile(const int64_t *v, size_t n, size_t tenths)
 {
 	size_t at, rest;
 
@@ -332,8 +377,9 @@ spread(const struct grid *g, enum month_scope scope, int turn, size_t *first,
 static void
 set_quantiles(struct month_part *p, int turn, const int64_t *v, size_t n)
 {
-	*(turn ? &p->turn_median : &p->own_median) = quantile(v, n, 5);
-	*(turn ? &p->turn_p90 : &p->own_p90) = quantile(v, n, 9);
+	*(turn ? &p->turn_median : &p->own_median) =
+	    month_visits_quantile(v, n, 5);
+	*(turn ? &p->turn_p90 : &p->own_p90) = month_visits_quantile(v, n, 9);
 }
 
 int
@@ -432,9 +478,11 @@ is_late(struct grid *g, const struct pending *p)
 	struct accounts sum;
 	int64_t moved, min_at, due_at = p->due_at;
 
-	if (p->untimed || p->started_at == 0 || p->started_at >= g->to)
+	/* Without a standard nothing is late, and nobody outside. */
+	if (p->untimed || p->standard.max == 0 || p->external ||
+	    p->started_at == 0 || p->started_at >= g->to)
 		return 0;
-	if (p->standard.measure == MEASURE_WORK && !p->external) {
+	if (p->standard.measure == MEASURE_WORK) {
 		accounts_task(cal, &spans, &sum);
 		return verdict_of_work(&p->standard, sum.own, sum.queue,
 		    month_correct_queue(g, cal, p->version_id, p->pos,
@@ -474,34 +522,24 @@ add_open(const struct grid *g, struct month_part *p, const struct pending *v,
 		p->late_oldest_days = days;
 }
 
-/* Count one visit with all its spans. */
+typedef void pending_fn(struct grid *, size_t cell, const struct pending *,
+	    int late);
+
+/* One visit with all its spans. */
 static void
-end_pending(struct grid *g, const struct pending *v, int light)
+end_pending(struct grid *g, const struct pending *v, pending_fn *fn)
 {
-	size_t cell, part, i;
-	int64_t days;
-	int late;
+	size_t cell;
 
 	if (v->id == 0)
 		return;
 	cell = grid_cell(g, v->performer, v->external, v->version_id, v->pos);
-	if (cell == GRID_NONE)
-		return;
-	late = is_late(g, v);
-	days = calendar_days(g->cal, v->opened_at, g->to - 1);
-	for (i = 0; i < MONTH_SCOPE__MAX; i++) {
-		part = g->cell[cell].part[i];
-		if (part == GRID_NONE)
-			continue;
-		if (light)
-			g->part[part].light.late_open += late;
-		else
-			add_open(g, &g->part[part].p, v, days, late);
-	}
+	if (cell != GRID_NONE)
+		fn(g, cell, v, is_late(g, v));
 }
 
-int
-month_visits_open(struct grid *g, int light)
+static int
+each_open(struct grid *g, pending_fn *fn)
 {
 	struct db_stmt *st = db_query(g->db, sql[STMT_OPEN], "ii", g->to,
 	    g->sop_id);
@@ -509,12 +547,71 @@ month_visits_open(struct grid *g, int light)
 
 	while (!g->failed && db_step(st)) {
 		if (db_int(st, 0) != v.id) {
-			end_pending(g, &v, light);
+			end_pending(g, &v, fn);
 			read_pending(st, &v);
 		}
 		add_span(g, &v, st);
 	}
-	end_pending(g, &v, light);
+	end_pending(g, &v, fn);
 	free(v.span);
 	return db_done(st) != 0 || g->failed ? -1 : 0;
+}
+
+static void
+count_open(struct grid *g, size_t cell, const struct pending *v, int late)
+{
+	const int64_t days = calendar_days(g->cal, v->opened_at, g->to - 1);
+	size_t part, i;
+
+	for (i = 0; i < MONTH_SCOPE__MAX; i++) {
+		part = g->cell[cell].part[i];
+		if (part != GRID_NONE)
+			add_open(g, &g->part[part].p, v, days, late);
+	}
+}
+
+static void
+count_late(struct grid *g, size_t cell, const struct pending *v, int late)
+{
+	size_t part, i;
+
+	(void)v;
+	for (i = 0; i < MONTH_SCOPE__MAX; i++) {
+		part = g->cell[cell].part[i];
+		if (part != GRID_NONE)
+			g->part[part].light.late_open += late;
+	}
+}
+
+int
+month_visits_open(struct grid *g, int light)
+{
+	return each_open(g, light ? count_late : count_open);
+}
+
+/* A late visit, with all that it has used of its limit by the end. */
+static void
+keep_late(struct grid *g, size_t cell, const struct pending *v, int late)
+{
+	const struct span_list spans = { v->span, v->nspan, g->to };
+	const struct calendar *cal = month_correct_calendar(g, v->calendar_id,
+	    v->performer);
+	struct grid_visit as = { .started_at = v->started_at,
+		.closed_at = g->to, .calendar_id = v->calendar_id,
+		.standard = v->standard, .verdict = VERDICT_OVER };
+
+	if (!late)
+		return;
+	accounts_task(cal, &spans, &as.time);
+	as.moved = accounts_outside_work(cal, &spans);
+	as.due_at = as.moved == v->moved ? v->due_at : 0;
+	as.queue_max = month_correct_queue(g, cal, v->version_id, v->pos,
+	    v->started_at, v->queue_max);
+	month_pace_keep(g, cell, &as);
+}
+
+int
+month_visits_late(struct grid *g)
+{
+	return each_open(g, keep_late);
 }

@@ -6,6 +6,7 @@ check_PROGRAMS += \
 	tests/clock/calfile-t \
 	tests/clock/explain-t \
 	tests/clock/outage-t \
+	tests/clock/pace-t \
 	tests/clock/random-t \
 	tests/clock/standard-t \
 	tests/clock/table-t \

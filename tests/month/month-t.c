@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "month/month_close.h"
+#include "month/month_pace.h"
 #include "office/closed.h"
 #include "tests/case/fixture.h"
 #include "tests/month/month_data.h"
@@ -519,6 +520,108 @@ later_months_compare(void)
 	month_free(f);
 }
 
+/* -- limits -------------------------------------------------------------- */
+
+static const struct month_pace_row *
+pace_of_row(const struct month_pace *p, const struct month_figures *f,
+    const char *key)
+{
+	const struct month_pace_row *row = month_pace_row(p, part(f->row,
+	    f->nrow, key));
+
+	if (row == NULL)
+		bail(key);
+	return row;
+}
+
+/* Each visit against its own limit: as many right of it as the row counts
+ * late, whatever the limit measures. */
+static void
+compares_with_limits(const struct month_figures *f)
+{
+	const struct month_pace_row *row;
+	const struct month_part *p;
+	struct month_pace *pace;
+	int64_t late;
+	size_t i;
+	int wrong = 0;
+
+	is_int(CASE_OK, month_pace(o, f, &pace), "visits and limits");
+	for (p = f->row; p < f->row + f->nrow; p++) {
+		row = month_pace_row(pace, p);
+		if (row != NULL && !row->limited)
+			continue;
+		for (i = 0, late = 0; row != NULL && i < row->n; i++)
+			late += row->value[i] > PACE_LIMIT;
+		if (late != p->over + p->late_open ||
+		    (row != NULL && (int64_t)row->n != month_counted(p))) {
+			printf("# %s: %d of %d\n", p->key, (int)late,
+			    row != NULL ? (int)row->n : 0);
+			wrong++;
+		}
+	}
+	is_int(0, wrong, "as many are right of the limit as are late");
+	/* 30, 350, 450, 600 and 601 of 600 seconds of work. */
+	row = pace_of_row(pace, f, SIGAP "/001/007");
+	is_int(5, row->n, "five visits of ten minutes");
+	ok(row->value[0] == 50 && row->value[1] == 583 &&
+	    row->value[2] == 750 && row->value[3] == 1000 &&
+	    row->value[4] == 1002, "... up to a second more than all");
+	is_int(750, row->median, "... their median");
+	is_int(1001, row->p90, "... and nine of ten");
+	/* Open since the 12th at 08.00, due on the 15th at 16.00: 7 + 14 x
+	 * 7.5 hours of 7 + 3 x 7.5. */
+	row = pace_of_row(pace, f, "pagu-anggaran/001/005");
+	is_int(3797, row->value[row->n - 1],
+	    "one that stays open, as far as it has come");
+	month_pace_free(pace);
+}
+
+/* Without a standard nothing is judged; how long it took is still told. */
+static void
+judges_nothing_without_standards(void)
+{
+	const struct month_pace_row *row;
+	struct month_figures *f;
+	struct month_pace *pace;
+	int64_t median, finished;
+	size_t i;
+	int limited = 0;
+
+	f = compute(2026, 10, NULL, "2026-12-10T08:00");
+	median = part(f->role, f->nrole, "kakanwil")->own_median;
+	finished = month_finished(&f->office);
+	month_free(f);
+	fixture_run(o, "UPDATE tasks SET min = 0, max = 0, due_at = NULL"
+	    " WHERE closed_at IS NULL"
+	    " OR closed_at >= strftime('%s', '2026-10-31 17:00:00')");
+	f = compute(2026, 10, NULL, "2026-12-10T08:00");
+	IS(33, &f->office, done);
+	IS(0, &f->office, late_open);
+	month_free(f);
+	fixture_run(o, "UPDATE tasks SET min = 0, max = 0, due_at = NULL,"
+	    " verdict = 'none'");
+	f = compute(2026, 10, NULL, "2026-12-10T08:00");
+	IS(0, &f->office, done);
+	IS(0, &f->office, over);
+	IS(0, &f->office, late_open);
+	IS(0, &f->office, fast);
+	is_int(0, month_counted(&f->office), "no rate");
+	ok(month_finished(&f->office) > 30 && month_finished(&f->office) <=
+	    finished, "as many are finished as somebody finished");
+	is_int(median, part(f->role, f->nrole, "kakanwil")->own_median,
+	    "... and take as long");
+	is_int(CASE_OK, month_pace(o, f, &pace), "no limits");
+	for (i = 0; i < pace->nrow; i++)
+		limited += pace->row[i].limited;
+	is_int(0, limited, "... of no row");
+	row = pace_of_row(pace, f, SIGAP "/001/007");
+	ok(row->n == 5 && row->value[0] == 30 && row->value[4] == 601,
+	    "... durations in their place");
+	month_pace_free(pace);
+	month_free(f);
+}
+
 int
 main(void)
 {
@@ -538,12 +641,17 @@ main(void)
 	tells_twelve_months(f);
 	tells_months_of_parts(f);
 	lists_signs(f);
+	compares_with_limits(f);
 	month_free(f);
 	counts_one_sop();
 	counts_a_running_month();
 	tells_the_extent();
 	closing_freezes();
 	later_months_compare();
+	office_close(o);
+	o = fixture_open(NULL);
+	month_data_load(o);
+	judges_nothing_without_standards();
 	office_close(o);
 	return tap_done();
 }
