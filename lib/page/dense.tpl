@@ -11,6 +11,7 @@
   ROWS            section in BODIES, one a row {NAME}: its first column
   LINK            section in ROWS {HREF}: where NAME leads to
   NOTE            section in ROWS {TEXT}: a word below NAME
+  SHORT           section in ROWS {TEXT WHOLE}: the same, with the whole of it
   CELLS           section in ROWS, one a further column {TEXT}
   FIGURES         section: all is right-aligned but the first column
   WORDS_1 WORDS_2 sections beside FIGURES: and the one, the two behind it
@@ -27,7 +28,7 @@
 <tr><th scope="rowgroup" colspan="{{SPAN}}">{{TEXT}}</tr>
 {{/TITLE}}
 {{#ROWS}}
-<tr><th scope="row">{{#LINK}}<a class="govuk-link" href="{{HREF}}">{{/LINK}}{{NAME}}{{#LINK}}</a>{{/LINK}}{{#NOTE}}<small>{{TEXT}}</small>{{/NOTE}}{{#CELLS}}<td>{{#BELOW}}<em>▼ {{/BELOW}}{{TEXT}}{{#BELOW}}</em>{{/BELOW}}{{/CELLS}}</tr>
+<tr><th scope="row">{{#LINK}}<a class="govuk-link" href="{{HREF}}">{{/LINK}}{{NAME}}{{#LINK}}</a>{{/LINK}}{{#NOTE}}<small>{{TEXT}}</small>{{/NOTE}}{{#SHORT}}<small><abbr title="{{WHOLE}}">{{TEXT}}</abbr></small>{{/SHORT}}{{#CELLS}}<td>{{#BELOW}}<em>▼ {{/BELOW}}{{TEXT}}{{#BELOW}}</em>{{/BELOW}}{{/CELLS}}</tr>
 {{/ROWS}}
 </tbody>
 {{/BODIES}}

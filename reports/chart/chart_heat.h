@@ -32,7 +32,7 @@ enum heat_class {
 struct chart_heat_row {
 	const char	*sop;		/* heading over its rows */
 	const char	*name;		/* "Langkah 2" */
-	const char	*activity;	/* as the SOP has it, or "" */
+	const char	*activity;	/* its short name, or "" */
 	int64_t		 order;		/* place among all rows */
 	int		 single;	/* one holder: never named in a title */
 	struct share	 month[HEAT_MONTHS];	/* the last n, oldest first */

@@ -1,12 +1,16 @@
 /*
- * chart_pace.h - two-dot rows: how long does it really take?
+ * chart_pace.h - strips of visits: how long does it really take?
  *
- * One row per step: a filled dot at the median, an open one where nine of ten
- * were done, on a doubling scale of shares of the standard, so that thirty
- * seconds and ten days fit one chart; a line at the standard, and the real
- * durations at the right.  Steps fall into the same three groups as roles:
- * ranked ones slowest first; those of a single holder, and those done fewer
- * than ten times, by name.
+ * One row per step, on it a thin line for each visit: the part of its own limit
+ * that it used.  So thirty seconds and ten days fit one chart, and right of the
+ * line at the limit is late, without exception.  A filled dot stands at the
+ * median, an open one where nine of ten were done; at the right how many were
+ * late.  Steps fall into the same three groups as roles: ranked ones slowest
+ * first; those of a single holder, and those done fewer than ten times, by
+ * name and without dots.
+ *
+ * Where no step has a standard the lines stand for durations, on a scale of
+ * powers of ten, and nothing is late.
  */
 #pragma once
 
@@ -16,17 +20,18 @@
 #include "reports/chart/chart.h"
 #include "reports/chart/share.h"
 
-#define PACE_MOST 12		/* rows drawn; langkah.csv has all */
+#define PACE_DRAWN 12		/* rows drawn; langkah.csv has all */
 
 struct chart_pace_row {
 	char		 name[160];	/* "RKT, langkah 4" */
+	const char	*activity;	/* its short name, or "" */
 	char		 who[160];	/* performer as printed */
-	char		 standard[48];	/* "10-20 menit" */
-	struct share	 share;		/* on time, printed when few */
-	int64_t		 done;
-	int64_t		 limit;		/* upper end of the standard, seconds */
-	int64_t		 median, p90;	/* of done steps, seconds */
-	int64_t		 day;		/* length of a day of these */
+	char		 standard[48];	/* "10-20 menit", "" without one */
+	struct share	 share;		/* on time; durations: 0 of n */
+	const int64_t	*value;		/* sorted: thousandths of the limit of
+					   each visit, or seconds */
+	int		 n;
+	int64_t		 median, p90;	/* of these */
 	int		 single;	/* performer with one holder */
 	int		 place;		/* among the rows of the SOPs */
 };
@@ -35,6 +40,7 @@ struct chart_pace {
 	const char	*period;	/* "Oktober 2026" */
 	const char	*scope;		/* "SIGAP", or NULL for every SOP */
 	const char	*source;	/* source and instant of the data */
+	int		 durations;	/* no step has a standard: seconds */
 	struct chart_pace_row	*rows;
 	int		 n;
 };
@@ -43,19 +49,18 @@ enum chart_pace_group { PACE_RANKED, PACE_SINGLE, PACE_FEW };
 
 enum chart_pace_group	chart_pace_group(const struct chart_pace_row *);
 
-/* 1 when a tenth of the steps or more took longer than the standard, and the
- * step was done at least SHARE_LEAST times; else 0. */
+/* 1 when a tenth of the visits or more were late, of at least SHARE_LEAST; else
+ * 0. */
 int	chart_pace_is_over(const struct chart_pace_row *);
 
-/*
- * A duration as chart and table print it, by the units of format_duration();
- * "> 10 menit" when it is longer than the limit but would read the same.
- */
+/* "62%" of thousandths of a limit; "> 100%" when it is late by less than it
+ * would show.  And "34 dari 118": late, of a share on time.  Each returns
+ * buf. */
 #define PACE_WORDS 128
-char	*chart_pace_words(char buf[PACE_WORDS], int64_t seconds,
-	    int64_t limit, int64_t day);
+char	*chart_pace_part(char buf[PACE_WORDS], int64_t thousandths);
+char	*chart_pace_late(char buf[PACE_WORDS], struct share on_time);
 
-/* Put the rows in order: first the PACE_MOST that are drawn, the slowest of
+/* Put the rows in order: first the PACE_DRAWN that are drawn, the slowest of
  * all groups. */
 void	chart_pace_sort(struct chart_pace *);
 

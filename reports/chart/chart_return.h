@@ -18,7 +18,7 @@
 
 struct chart_return_row {
 	const char	*name;		/* "SIGAP, langkah 2" */
-	const char	*activity;	/* as the SOP has it, or "" */
+	const char	*activity;	/* its short name, or "" */
 	struct share	 sent;		/* sent back, of all decided */
 	int		 single;	/* one holder: never ranked or named */
 };

@@ -13,7 +13,7 @@
 /* Names and values in an alternative text before "dan N lainnya". */
 #define NAMES_MOST 8
 
-#define LONGER "sepersepuluh pekerjaan atau lebih melebihi waktu standar"
+#define LONGER "sepersepuluh pekerjaan atau lebih melewati batasnya"
 #define MOST ", paling sering pada "
 
 /* A share for a sentence: "91,6%" or, when few, "tiga dari empat". */
@@ -173,8 +173,8 @@ finding_role_alt(const struct chart_role *c, char *buf, size_t size)
 
 /* -- how long it takes ----------------------------------------------------- */
 
-/* Steps done often enough to be judged, those over their standard, and one of
- * the latter that may be named. */
+/* Steps done often enough to be judged, those a tenth of whose visits were
+ * late, and one of the latter that may be named. */
 struct pace_tally {
 	int				 judged, over;
 	const struct chart_pace_row	*named;
@@ -197,29 +197,50 @@ pace_tally(const struct chart_pace *c)
 	return t;
 }
 
+/* Without standards: the step that takes longest, of those that may be named
+ * and in whatever order. */
+static char *
+longest(const struct chart_pace *c, char *buf, size_t size)
+{
+	const struct chart_pace_row *row, *most = NULL;
+	char words[FORMAT_SIZE];
+
+	for (row = c->rows; row < c->rows + c->n; row++)
+		if (chart_pace_group(row) == PACE_RANKED &&
+		    (most == NULL || row->median > most->median))
+			most = row;
+	if (most == NULL)
+		snprintf(buf, size, "Lama tiap langkah, tanpa standar waktu");
+	else
+		snprintf(buf, size, "Yang paling lama %s: separuhnya %s atau "
+		    "lebih", most->name, format_duration(words, sizeof(words),
+		    most->median, 0, most->median < 60));
+	return buf;
+}
+
 char *
 finding_pace(const struct chart_pace *c, char *buf, size_t size)
 {
 	const struct pace_tally t = pace_tally(c);
-	char over[FORMAT_SIZE], judged[FORMAT_SIZE];
+	char over[FORMAT_SIZE];
 
 	share_count_words(over, sizeof(over), t.over);
-	share_count_words(judged, sizeof(judged), t.judged);
+	if (c->durations)
+		return longest(c, buf, size);
 	if (t.judged == 0)
-		snprintf(buf, size, "Belum ada langkah yang selesai sepuluh "
-		    "kali pada %s", c->period);
+		snprintf(buf, size, "Belum ada langkah dengan sepuluh "
+		    "pekerjaan pada %s", c->period);
 	else if (t.over == 0)
 		snprintf(buf, size, "Pada semua langkah yang dinilai, "
-		    "sembilan dari sepuluh pekerjaan selesai dalam waktu "
-		    "standarnya");
+		    "sembilan dari sepuluh pekerjaan atau lebih selesai dalam "
+		    "batasnya");
 	else if (t.over == t.judged && t.over > 1)
 		snprintf(buf, size, "Pada semua langkah yang dinilai, "
 		    LONGER);
 	else if (t.over == 1 && t.named != NULL)
 		snprintf(buf, size, "Hanya pada %s " LONGER, t.named->name);
 	else
-		snprintf(buf, size, "Pada %s dari %s langkah, " LONGER, over,
-		    judged);
+		snprintf(buf, size, "Pada %s langkah, " LONGER, over);
 	return buf;
 }
 
@@ -231,16 +252,16 @@ finding_pace_alt(const struct chart_pace *c, char *buf, size_t size)
 	const struct chart_pace_row *row;
 	int i = 0;
 
-	snprintf(buf, size, "Diagram titik per langkah, %s", c->period);
+	snprintf(buf, size, "Diagram garis per pekerjaan, %s", c->period);
 	begin_alt(buf, size, finding_pace(c, finding, sizeof(finding)),
-	    " Melebihi waktu standar:", t.over);
+	    " Terlambat:", t.over);
 	for (row = c->rows; row < c->rows + c->n && i < NAMES_MOST / 2; row++) {
 		if (!chart_pace_is_over(row))
 			continue;
-		text_add(buf, size, "%s%s (standar %s, 9 dari 10 dalam %s)",
+		text_add(buf, size, "%s%s (standar %s, %s)",
 		    i == 0 || i == t.over - 1 ? joint(i, t.over) : "; ",
-		    row->name, row->standard, chart_pace_words(words,
-		    row->p90, row->limit, row->day));
+		    row->name, row->standard, chart_pace_late(words,
+		    row->share));
 		i++;
 	}
 	end_alt(buf, size, i, t.over, "langkah");

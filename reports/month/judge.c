@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "clock/pace.h"
 #include "page/format.h"
 #include "reports/chart/share.h"
 #include "reports/month/report.h"
@@ -71,13 +72,15 @@ judge_sop(const struct month_part *p, char *why, size_t size)
 }
 
 enum standard_fit
-judge_standard(const struct month_part *p, int64_t limit, int64_t p90)
+judge_standard(const struct month_part *p, int64_t p90)
 {
-	if (p->external || p->system || p->done < JUDGE_LEAST || limit <= 0 ||
-	    p90 < 0)
+	const struct share s = report_share(p);
+
+	if (p->external || p->system || p->done < JUDGE_LEAST || p90 < 0)
 		return STANDARD_FITS;
-	return p90 > limit ? STANDARD_TIGHT : 2 * p90 < limit ?
-	    STANDARD_LOOSE : STANDARD_FITS;
+	if (10 * (s.counted - s.on_time) >= s.counted)
+		return STANDARD_TIGHT;
+	return 2 * p90 < PACE_LIMIT ? STANDARD_LOOSE : STANDARD_FITS;
 }
 
 char *

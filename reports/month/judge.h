@@ -28,10 +28,10 @@ const char	*judge_slug(enum judgement);
 enum judgement	 judge_sop(const struct month_part *, char *why, size_t size);
 
 /*
- * Does the standard of a row fit the measured times?  It is too tight when the
- * time of nine of ten is longer than its limit, too loose when it is less than
- * half of it.  Fewer than 30 done, and rows of outsiders or of the software,
- * advise nothing.  Both in seconds, p90 -1 without one.
+ * Does the standard of a row fit its visits?  It is too tight when a tenth of
+ * them or more were late, too loose when nine of ten used less than half of
+ * their limits: p90 in thousandths, -1 without a standard.  Fewer than 30 done,
+ * and rows of outsiders or of the software, advise nothing.
  */
 enum standard_fit {
 	STANDARD_FITS,
@@ -40,7 +40,7 @@ enum standard_fit {
 };
 #define JUDGE_LEAST 30
 enum standard_fit	 judge_standard(const struct month_part *,
-			    int64_t limit, int64_t p90);
+			    int64_t p90);
 
 /* "12 berkas masuk; langkah tepat waktu 91,6%; ...", part NULL: "Tidak ada
  * berkas."  Returns buf. */

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "clock/calendar.h"
+#include "month/month_pace.h"
 #include "page/format.h"
 #include "reports/month/report.h"
 #include "reports/month/report_chart.h"
@@ -158,6 +159,8 @@ report_open(struct report *r, struct office *o, const struct month_figures *f)
 	r->f = f;
 	r->target = report_target(&f->office);
 	r->scope = f->sop[0] != '\0' ? f->sop_name : NULL;
+	if (month_pace(o, f, &r->visits) != CASE_OK)
+		return -1;
 	if (f->months == 0) {
 		name_range(r);
 		return 0;
@@ -172,6 +175,7 @@ report_open(struct report *r, struct office *o, const struct month_figures *f)
 void
 report_close(struct report *r)
 {
+	month_pace_free(r->visits);
 	free(r->role.rows);
 	free(r->pace.rows);
 	free(r->age.rows);
@@ -251,6 +255,13 @@ report_lead(const struct report *r, char *buf, size_t size)
 
 	buf[0] = '\0';
 	lead_promise(&r->f->office, buf, size);
+	if (r->pace.durations) {
+		text_add(buf, size, "%s langkah selesai. SOP-nya belum "
+		    "mempunyai standar waktu, jadi ada jumlah dan lamanya, dan "
+		    "tidak ada persen tepat waktu.", format_int(words,
+		    sizeof(words), month_finished(&r->f->office)));
+		return buf;
+	}
 	if (s.counted == 0) {
 		text_add(buf, size, "Tidak ada langkah yang dinilai pada %s.",
 		    r->period);

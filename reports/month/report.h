@@ -38,6 +38,7 @@
 #include "voice/survey.h"
 
 struct calendar;
+struct month_pace;
 
 #define REPORT_WORDS 256
 
@@ -45,6 +46,7 @@ struct report {
 	struct office			*office;
 	const struct calendar		*cal;
 	const struct month_figures	*f;
+	struct month_pace		*visits;	/* by row */
 	struct chart_role		 role;
 	struct chart_pace		 pace;
 	struct chart_trend		 trend;

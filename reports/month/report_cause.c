@@ -7,15 +7,15 @@
 #include <string.h>
 
 #include "case/evaluation.h"
-#include "clock/calendar.h"
 #include "month/bottleneck.h"
+#include "month/month_pace.h"
 #include "reports/chart/chart_pace.h"
 #include "reports/month/judge.h"
 #include "reports/month/report.h"
 #include "reports/month/report_cause.h"
+#include "reports/month/report_share.h"
 #include "reports/month/report_step.h"
 #include "reports/month/report_table.h"
-#include "sop/sop.h"
 
 /* -- why cases came back ----------------------------------------------- */
 
@@ -45,7 +45,6 @@ fill_waits(const struct report *r, struct page *part,
 		{ "Berkas", 0 }, { "Langkah", 1 }, { "Pelaksana", 1 },
 		{ "Antre", 0 }, { NULL, 0 }
 	};
-	const int64_t day = calendar_day_length(r->cal, r->f->to - 1);
 	const struct bottleneck_wait *w;
 	struct page *group, *row;
 	char words[REPORT_WORDS];
@@ -61,7 +60,7 @@ fill_waits(const struct report *r, struct page *part,
 		    w->no);
 		report_cell(row, words);
 		report_cell(row, w->role);
-		report_time(row, w->queue, day);
+		report_time(row, w->queue, 0);
 	}
 }
 
@@ -74,7 +73,6 @@ fill_slow(const struct report *r, struct page *part,
 		{ "Kerja", 0 }, { "Antre", 0 }, { "Pihak luar", 0 },
 		{ "Pemohon", 0 }, { NULL, 0 }
 	};
-	const int64_t day = calendar_day_length(r->cal, r->f->to - 1);
 	const struct bottleneck_case *s;
 	struct page *group, *row;
 
@@ -86,9 +84,9 @@ fill_slow(const struct report *r, struct page *part,
 		row = report_row(group, s->number, NULL);
 		report_case_link(r, row, s->case_id);
 		report_cell(row, s->sop);
-		report_time(row, s->own + s->queue, day);
-		report_time(row, s->own, day);
-		report_time(row, s->queue, day);
+		report_time(row, s->own + s->queue, 0);
+		report_time(row, s->own, 0);
+		report_time(row, s->queue, 0);
 		report_time(row, s->outside, 24 * 3600);
 		report_time(row, s->applicant, 24 * 3600);
 	}
@@ -109,19 +107,17 @@ report_fill_causes(const struct report *r, struct page *part)
 /* -- standards that do not fit ----------------------------------------- */
 
 static void
-advise(struct page *group, const struct month_part *p,
-    const struct sop_row *step, const struct report_step_measure *m)
+advise(const struct report *r, struct page *group, const struct month_part *p,
+    const struct month_pace_row *pace)
 {
 	char name[256], words[PACE_WORDS];
 	struct page *row;
 
 	snprintf(name, sizeof(name), "%s, langkah %s", p->name, p->no);
-	row = report_row(group, name, NULL);
-	report_cell(row, standard_text(&step->standard, words,
-	    sizeof(words)));
-	/* In the words of the chart: "> 10 menit" where it rounds to ten. */
-	report_cell(row, chart_pace_words(words, m->p90, m->limit, m->day));
-	report_int(row, p->done);
+	row = report_row(group, name, report_step_short(r, p));
+	report_cell(row, report_step_standard(r, p, words, sizeof(words)));
+	report_cell(row, chart_pace_part(words, pace->p90));
+	report_cell(row, chart_pace_late(words, report_share(p)));
 }
 
 /* The rows whose standard fits in one way; the table is made by the first. */
@@ -130,26 +126,25 @@ advise_all(const struct report *r, struct page *part, struct page **table,
     enum standard_fit fit, const char *title)
 {
 	static const struct report_column columns[] = {
-		{ "Langkah", 0 }, { "Standar", 0 }, { "9 dari 10", 0 },
-		{ "Langkah selesai", 0 }, { NULL, 0 }
+		{ "Langkah", 0 }, { "Standar", 0 },
+		{ "9 dari 10, dari batasnya", 0 }, { "Terlambat", 0 },
+		{ NULL, 0 }
 	};
+	const struct month_pace_row *pace;
 	const struct month_part *p;
-	const struct sop_row *step;
-	struct report_step_measure m;
 	struct page *group = NULL;
 
 	for (p = r->f->row; p < r->f->row + r->f->nrow; p++) {
-		if ((step = report_step(r, p)) == NULL)
-			continue;
-		report_step_measure(r, p, step, &m);
-		if (judge_standard(p, m.limit, m.p90) != fit)
+		pace = report_step_pace(r, p);
+		if (pace == NULL || judge_standard(p, pace->limited ?
+		    pace->p90 : -1) != fit)
 			continue;
 		if (*table == NULL)
 			*table = report_table(part, "MORE_TABLE",
 			    "Standar yang perlu ditinjau", columns);
 		if (group == NULL)
 			group = report_group(*table, title, 4);
-		advise(group, p, step, &m);
+		advise(r, group, p, pace);
 	}
 }
 
@@ -164,9 +159,10 @@ report_fill_advice(const struct report *r, struct page *part)
 	    "Lebih longgar daripada yang diperlukan");
 	report_paragraph(part, table == NULL ?
 	    "Tidak ada standar yang jauh dari yang terukur." :
-	    "Bahan peninjauan tahunan SOP: sembilan dari sepuluh langkah "
-	    "selesai di luar batasnya, atau dalam kurang dari setengahnya. "
-	    "Hanya langkah yang selesai paling sedikit 30 kali.");
+	    "Bahan peninjauan tahunan SOP: sepersepuluh pekerjaan atau lebih "
+	    "melewati batasnya, atau sembilan dari sepuluh selesai dalam "
+	    "kurang dari setengahnya. Hanya langkah yang selesai paling "
+	    "sedikit 30 kali.");
 }
 
 /* -- evaluations of the services --------------------------------------- */

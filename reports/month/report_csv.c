@@ -7,8 +7,11 @@
 
 #include "base/csv.h"
 #include "clock/calendar.h"
+#include "month/month_pace.h"
+#include "page/format.h"
 #include "reports/month/report.h"
 #include "reports/month/report_csv.h"
+#include "reports/month/report_step.h"
 
 /* In the order of enum month_group. */
 static const char *const groups[MONTH_GROUP__MAX] = {
@@ -123,17 +126,41 @@ put_units(const struct report *r, struct csv *c)
 	put_parts(c, "unit", r->f->unit, r->f->nunit);
 }
 
+/* A row of an SOP: its names, and how its visits stand against their limits; or
+ * (NULL) the headings. */
+static void
+put_row(const struct report *r, struct csv *c, const struct month_part *p)
+{
+	const struct month_pace_row *pace;
+	char who[160], standard[FORMAT_SIZE];
+
+	if (p == NULL) {
+		csv_texts(c, "kode", "SOP", "langkah", "nama singkat",
+		    "kegiatan", "pelaksana", "standar", "batas median permil",
+		    "batas p90 permil", NULL);
+		put_counts(c, NULL, 0);
+		return;
+	}
+	csv_texts(c, p->key, p->name, p->no, report_step_short(r, p),
+	    report_step_activity(r, p),
+	    report_step_who(r, p, who, sizeof(who)),
+	    report_step_standard(r, p, standard, sizeof(standard)), NULL);
+	pace = report_step_pace(r, p);
+	if (pace != NULL && !pace->limited)
+		pace = NULL;
+	put_number(c, pace != NULL ? pace->median : -1);
+	put_number(c, pace != NULL ? pace->p90 : -1);
+	put_counts(c, p, 0);
+}
+
 static void
 put_rows(const struct report *r, struct csv *c)
 {
 	const struct month_part *p, *end = r->f->row + r->f->nrow;
 
-	csv_texts(c, "kode", "SOP", "langkah", NULL);
-	put_counts(c, NULL, 0);
-	for (p = r->f->row; p < end; p++) {
-		csv_texts(c, p->key, p->name, p->no, NULL);
-		put_counts(c, p, 0);
-	}
+	put_row(r, c, NULL);
+	for (p = r->f->row; p < end; p++)
+		put_row(r, c, p);
 }
 
 /* The headings over, and the figures of, a month; the row ends. */
@@ -179,7 +206,9 @@ put_part_months(const struct report *r, struct csv *c,
 	for (int i = 0; i < MONTH_SERIES; i++, t++) {
 		if (t->done + t->late_open == 0)
 			continue;
-		csv_texts(c, p->key, p->name, p->no, NULL);
+		csv_texts(c, p->key, p->name, p->no,
+		    p->scope == MONTH_ROW ? report_step_short(r, p) : "",
+		    NULL);
 		put_month(c, &r->f->series[i], t->on_time, t->done,
 		    t->late_open);
 	}
@@ -189,7 +218,7 @@ put_part_months(const struct report *r, struct csv *c,
 static void
 put_months(const struct report *r, struct csv *c)
 {
-	csv_texts(c, "kode", "SOP", "langkah", NULL);
+	csv_texts(c, "kode", "SOP", "langkah", "nama singkat", NULL);
 	put_month_head(c);
 	for (size_t i = 0; i < r->f->nsops; i++)
 		put_part_months(r, c, &r->f->sops[i]);

@@ -48,7 +48,7 @@ make_rows(struct report *r)
 		snprintf(*name, sizeof(*name), "Langkah %s", p->no);
 		row->name = *name++;
 		row->sop = p->name;
-		row->activity = report_step_activity(r, p);
+		row->activity = report_step_short(r, p);
 		row->order = (int64_t)(sop_of(r, p) * r->f->nrow + i);
 		row->single = p->single != 0;
 		report_trend_series(r, p, row->month);
@@ -79,9 +79,9 @@ REPORT_CHART_SHOWS(heat, heat)
 
 static void
 months_row(const struct report *r, struct page *group, const char *name,
-    const struct share *month)
+    const char *note, const struct share *month)
 {
-	struct page *row = report_row(group, name, NULL);
+	struct page *row = report_row(group, name, note);
 	char words[FORMAT_SIZE];
 	int i;
 
@@ -107,10 +107,11 @@ fill_sop(const struct report *r, struct page *table, size_t k)
 	if (i == r->heat.n)
 		return;
 	group = report_group(table, NULL, 0);
-	months_row(r, group, p->name, month);
+	months_row(r, group, p->name, NULL, month);
 	for (; row < end; row++)
 		if ((size_t)row->order / r->f->nrow == k)
-			months_row(r, group, row->name, row->month);
+			months_row(r, group, row->name, row->activity,
+			    row->month);
 }
 
 static void

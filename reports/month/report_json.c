@@ -1,8 +1,10 @@
 /* report_json.c - all figures of a period as JSON (RFC 8259). */
 #include <jansson.h>
 
+#include "month/month_pace.h"
 #include "reports/month/report.h"
 #include "reports/month/report_json.h"
+#include "reports/month/report_step.h"
 
 /* In the order of enum month_sign. */
 static const char *const signs[SIGN__MAX] = {
@@ -31,6 +33,34 @@ parts_json(const struct month_part *p, size_t n)
 
 	for (i = 0; i < n; i++)
 		json_array_append_new(list, part_json(&p[i]));
+	return list;
+}
+
+/* The rows of the SOPs; what their visits used of their own limits is in
+ * thousandths, -1 without a standard. */
+static json_t *
+rows_json(const struct report *r)
+{
+	const struct month_part *p = r->f->row;
+	const struct month_pace_row *pace;
+	json_t *list = json_array(), *o;
+	char who[160], standard[64];
+
+	for (; p < r->f->row + r->f->nrow; p++) {
+		pace = report_step_pace(r, p);
+		if (pace != NULL && !pace->limited)
+			pace = NULL;
+		o = part_json(p);
+		json_object_update_new(o, json_pack("{s:s, s:s, s:s, s:s, s:I,"
+		    " s:I}", "short", report_step_short(r, p), "activity",
+		    report_step_activity(r, p), "performer",
+		    report_step_who(r, p, who, sizeof(who)), "standard",
+		    report_step_standard(r, p, standard, sizeof(standard)),
+		    "limit_median", (json_int_t)(pace != NULL ? pace->median :
+		    -1), "limit_p90", (json_int_t)(pace != NULL ? pace->p90 :
+		    -1)));
+		json_array_append_new(list, o);
+	}
 	return list;
 }
 
@@ -82,7 +112,7 @@ report_json(const struct report *r, FILE *to)
 	    f->running, "frozen", f->frozen, "calendar_id",
 	    (json_int_t)f->calendar_id, "office", part_json(&f->office),
 	    "roles", parts_json(f->role, f->nrole), "sops",
-	    parts_json(f->sops, f->nsops), "rows", parts_json(f->row, f->nrow),
+	    parts_json(f->sops, f->nsops), "rows", rows_json(r),
 	    "units", parts_json(f->unit, f->nunit), "series", series_json(f),
 	    "marks", marks_json(f));
 	rc = json_dumpf(o, to, JSON_INDENT(1));

@@ -158,6 +158,10 @@ figure_share(const struct report *r, struct page *body)
 	share_words(value, sizeof(value), report_share(p), r->target);
 	share_words(was, sizeof(was), report_share_before(p), r->target);
 	share_words(year, sizeof(year), report_share_year(p), r->target);
+	if (r->pace.durations) {
+		add_figure(body, value, "tepat waktu", "tanpa standar waktu");
+		return;
+	}
 	snprintf(note, sizeof(note), "%s%s%s%s",
 	    r->target == SHARE_NONE ? "" : "target ",
 	    r->target == SHARE_NONE ? "" :
@@ -166,16 +170,27 @@ figure_share(const struct report *r, struct page *body)
 	add_figure(body, value, "tepat waktu", note);
 }
 
+/* Steps finished in another period; "–" when it is not known. */
+static char *
+finished_in(const struct month_figures *f, char *buf, size_t size)
+{
+	if (f != NULL)
+		return format_int(buf, size, month_finished(&f->office));
+	snprintf(buf, size, "\xe2\x80\x93");
+	return buf;
+}
+
 static void
-figure_counts(const struct report *r, struct page *body)
+figure_counts(const struct report *r, const struct compared *c,
+    struct page *body)
 {
 	const struct month_part *p = &r->f->office;
 	char value[FORMAT_SIZE], was[FORMAT_SIZE], days[FORMAT_SIZE];
 	char year[FORMAT_SIZE], with[BESIDE], note[3 * REPORT_WORDS];
 
-	format_int(value, sizeof(value), p->done);
-	format_int(was, sizeof(was), p->prev_done);
-	format_int(year, sizeof(year), p->last_done);
+	format_int(value, sizeof(value), month_finished(p));
+	finished_in(c->before, was, sizeof(was));
+	finished_in(c->year, year, sizeof(year));
 	add_figure(body, value, "langkah selesai", beside(r, was, year, with));
 	format_int(value, sizeof(value), p->late_open);
 	format_int(was, sizeof(was), p->prev_late_open);
@@ -361,7 +376,7 @@ times_row(const struct report *r, struct page *group,
 {
 	const int64_t all = p->own_time + p->queue_time + p->outside_time +
 	    p->applicant_time;
-	const int64_t day = report_step_day(r, p);
+	const int64_t day = report_step_day(p);
 	struct page *row = report_row(group, p->name, NULL);
 
 	/* A role whose limits are days has no times of work. */
@@ -559,7 +574,8 @@ fill_apart(const struct report *r, struct page *body)
 		{ "Dikembalikan tepat waktu, tidak dinilai",
 		    p->apart_returns },
 		{ "Ditarik kembali atau digantikan", p->apart_void },
-		{ "Tanpa penilaian, tidak ada waktu terima", p->apart_none },
+		{ "Selesai tanpa standar atau tanpa waktu terima",
+		    p->apart_none },
 		{ "Dihentikan pemohon atau administrator",
 		    p->apart_stopped },
 		{ "Terbuka pada akhir masa", p->open_after },
@@ -725,8 +741,8 @@ report_fill(const struct report *r, struct page *body, const char *office,
 	fill_state(r, body);
 	fill_files(body);
 	figure_share(r, body);
-	figure_counts(r, body);
 	compare_with(r, &c);
+	figure_counts(r, &c, body);
 	figure_returned(r, &c, body);
 	fill_promise(r, &c, body);
 	compared_free(&c);

@@ -11,6 +11,7 @@
 
 #include <sys/stat.h>
 
+#include "month/month_pace.h"
 #include "reports/month/report.h"
 #include "reports/month/report_chart.h"
 #include "reports/month/report_picture.h"
@@ -103,6 +104,22 @@ describe_parts(FILE *f, const struct month_part *p, size_t n)
 	fputc('\n', f);
 }
 
+/* Every visit of the strips. */
+static void
+describe_visits(FILE *f, const struct month_pace *p)
+{
+	const struct month_pace_row *row;
+	size_t i;
+
+	for (row = p->row; row < p->row + p->nrow; row++) {
+		fprintf(f, "%lld|%lld|%d", (long long)row->version_id,
+		    (long long)row->pos, row->limited);
+		for (i = 0; i < row->n; i++)
+			fprintf(f, "|%lld", (long long)row->value[i]);
+		fputc('\n', f);
+	}
+}
+
 int
 report_picture_hash(struct report *r)
 {
@@ -121,6 +138,7 @@ report_picture_hash(struct report *r)
 	describe_parts(f, m->role, m->nrole);
 	describe_parts(f, m->sops, m->nsops);
 	describe_parts(f, m->row, m->nrow);
+	describe_visits(f, r->visits);
 	for (p = m->series; p < m->series + MONTH_SERIES; p++)
 		fprintf(f, "%d|%d|%lld|%lld|%lld\n", p->year, p->month,
 		    (long long)p->on_time, (long long)p->done,

@@ -27,7 +27,7 @@ make_rows(struct report *r)
 			continue;
 		row = &r->sent.rows[r->sent.n++];
 		row->name = report_step_name(r, p, *name++, REPORT_WORDS);
-		row->activity = report_step_activity(r, p);
+		row->activity = report_step_short(r, p);
 		row->sent = (struct share) { p->returned, p->decided };
 		row->single = p->single != 0;
 	}
@@ -72,7 +72,7 @@ fill_return(const struct report *r, struct page *chart)
 	group = report_group(report_table(chart, "CHART_TABLE",
 	    "Pengembalian per langkah", columns), NULL, 0);
 	for (i = 0; i < r->sent.n; i++, p++) {
-		row = report_row(group, p->name, NULL);
+		row = report_row(group, p->name, p->activity);
 		report_share_cell(row, p->sent, SHARE_NONE);
 		report_int(row, p->sent.on_time);
 		report_int(row, p->sent.counted);

@@ -3,7 +3,8 @@
 
 #include <stdio.h>
 
-#include "clock/calendar.h"
+#include "month/month_pace.h"
+#include "people/performer.h"
 #include "reports/month/report.h"
 #include "sop/sop.h"
 
@@ -29,33 +30,55 @@ report_step_name(const struct report *r, const struct month_part *p, char *buf,
 }
 
 const char *
+report_step_short(const struct report *r, const struct month_part *p)
+{
+	const struct sop_row *step = report_step(r, p);
+
+	return step != NULL ? sop_row_short(step) : "";
+}
+
+const char *
 report_step_activity(const struct report *r, const struct month_part *p)
 {
 	const struct sop_row *step = report_step(r, p);
 
-	if (step == NULL)
-		return "";
-	return step->activity_fixed != NULL ? step->activity_fixed :
-	    step->activity;
+	return step != NULL ? sop_row_activity(step) : "";
 }
 
-void
-report_step_measure(const struct report *r, const struct month_part *p,
-    const struct sop_row *step, struct report_step_measure *m)
+char *
+report_step_who(const struct report *r, const struct month_part *p, char *buf,
+    size_t size)
 {
-	const int work = step->standard.measure == MEASURE_WORK;
+	const struct sop *sop = office_sop(r->office, p->version_id);
+	const struct sop_row *step = report_step(r, p);
 
-	m->day = step->standard.measure == MEASURE_ELAPSED ? 24 * 3600 :
-	    calendar_day_length(r->cal, r->f->to - 1);
-	m->median = work ? p->own_median : p->turn_median;
-	m->p90 = work ? p->own_p90 : p->turn_p90;
-	m->limit = standard_seconds(&step->standard, step->standard.max,
-	    m->day);
+	if (step == NULL)
+		snprintf(buf, size, "%s", "");
+	else
+		performer_in(r->office, sop, step->performer, buf, size);
+	return buf;
+}
+
+char *
+report_step_standard(const struct report *r, const struct month_part *p,
+    char *buf, size_t size)
+{
+	const struct sop_row *step = report_step(r, p);
+
+	buf[0] = '\0';
+	if (step != NULL && step->standard.max != 0)
+		standard_text(&step->standard, buf, size);
+	return buf;
+}
+
+const struct month_pace_row *
+report_step_pace(const struct report *r, const struct month_part *p)
+{
+	return month_pace_row(r->visits, p);
 }
 
 int64_t
-report_step_day(const struct report *r, const struct month_part *p)
+report_step_day(const struct month_part *p)
 {
-	return p->external || p->system ? 24 * 3600 :
-	    calendar_day_length(r->cal, r->f->to - 1);
+	return p->external || p->system ? 24 * 3600 : 0;
 }

@@ -1,6 +1,7 @@
 /* report_table.c - filling dense.tpl. */
 #include <ctype.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "page/format.h"
 #include "page/page.h"
@@ -109,6 +110,23 @@ report_row(struct page *group, const char *name, const char *note)
 
 	page_set(row, "NAME", name);
 	page_text(row, "NOTE", note);
+	return row;
+}
+
+struct page *
+report_row_full(struct page *group, const char *name, const char *note,
+    const char *whole)
+{
+	struct page *row = report_row(group, name, NULL);
+	struct page *part;
+
+	if (strcmp(note, whole) == 0) {
+		page_text(row, "NOTE", note);
+		return row;
+	}
+	part = page_add(row, "SHORT");
+	page_set(part, "TEXT", note);
+	page_set(part, "WHOLE", whole);
 	return row;
 }
 

@@ -23,7 +23,8 @@ put_head(struct csv *c)
 	    "penilaian", "alasan", "ukuran", "dicatat belakangan",
 	    "konsep sendiri", "dibuka", "diterima", "selesai", "batas",
 	    "kerja detik", "antre detik", "pihak luar detik",
-	    "pemohon detik", "tutup detik", NULL);
+	    "pemohon detik", "tutup detik", "standar", "dihitung sejak",
+	    "terpakai detik", "tersedia detik", NULL);
 	csv_end(c);
 }
 
@@ -34,6 +35,16 @@ put_time(struct writer *w, int64_t at)
 
 	csv_plain(w->csv, at == 0 ? "" :
 	    calendar_write(office_calendar(w->o), at, text));
+}
+
+/* Of a visit without a verdict there is none. */
+static void
+put_amount(struct csv *c, int64_t seconds)
+{
+	if (seconds < 0)
+		csv_plain(c, "");
+	else
+		csv_int(c, seconds);
 }
 
 static int
@@ -61,6 +72,10 @@ put_visit(void *arg, const struct export_visit *v)
 	csv_int(c, v->outside);
 	csv_int(c, v->applicant);
 	csv_int(c, v->closed_time);
+	csv_text(c, v->standard);
+	put_time(w, v->started);
+	put_amount(c, v->pace.used);
+	put_amount(c, v->pace.limit);
 	csv_end(c);
 	return ferror(c->f);
 }

@@ -137,6 +137,12 @@ put_visit(void *arg, const struct export_visit *v)
 	put_int(f, "sopap:outside", v->outside);
 	put_int(f, "sopap:applicant", v->applicant);
 	put_int(f, "sopap:closed", v->closed_time);
+	put_string(f, "sopap:standard", v->standard);
+	put_date(w, "sopap:started", v->started);
+	if (v->pace.limit >= 0) {
+		put_int(f, "sopap:used", v->pace.used);
+		put_int(f, "sopap:limit", v->pace.limit);
+	}
 	fputs("</event>\n", f);
 	return ferror(f);
 }

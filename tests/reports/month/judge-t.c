@@ -38,20 +38,20 @@ static void
 standards(void)
 {
 	static const struct {
-		int64_t			 done, limit, p90;
+		int64_t			 done, late, open, p90;
 		int			 external;
 		enum standard_fit	 expect;
 	} rows[] = {
-		{ 29, 600, 3600, 0, STANDARD_FITS },	/* too few */
-		{ 30, 600, 3600, 0, STANDARD_TIGHT },
-		{ 30, 600, 601, 0, STANDARD_TIGHT },
-		{ 30, 600, 600, 0, STANDARD_FITS },
-		{ 30, 600, 300, 0, STANDARD_FITS },
-		{ 30, 600, 299, 0, STANDARD_LOOSE },
-		{ 29, 600, 299, 0, STANDARD_FITS },
-		{ 99, 600, 1, 1, STANDARD_FITS },	/* outsiders */
-		{ 99, 0, 1, 0, STANDARD_FITS },		/* no limit */
-		{ 99, 600, -1, 0, STANDARD_FITS },	/* nothing measured */
+		{ 29, 9, 0, 1800, 0, STANDARD_FITS },	/* too few */
+		{ 30, 3, 0, 1800, 0, STANDARD_TIGHT },
+		{ 30, 2, 0, 1001, 0, STANDARD_FITS },	/* 6.7% late */
+		{ 30, 2, 2, 1001, 0, STANDARD_TIGHT },	/* two more open */
+		{ 45, 1, 0, 990, 0, STANDARD_FITS },	/* 97.8% on time */
+		{ 30, 0, 0, 500, 0, STANDARD_FITS },
+		{ 30, 0, 0, 499, 0, STANDARD_LOOSE },
+		{ 29, 0, 0, 499, 0, STANDARD_FITS },
+		{ 99, 99, 0, 1800, 1, STANDARD_FITS },	/* outsiders */
+		{ 99, 0, 0, -1, 0, STANDARD_FITS },	/* no standard */
 	};
 	struct month_part p;
 	size_t i;
@@ -59,9 +59,12 @@ standards(void)
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		memset(&p, 0, sizeof(p));
 		p.done = rows[i].done;
+		p.over = rows[i].late;
+		p.within = p.done - p.over;
+		p.late_open = rows[i].open;
 		p.external = rows[i].external;
-		is_int(rows[i].expect, judge_standard(&p, rows[i].limit,
-		    rows[i].p90), "standard %zu", i + 1);
+		is_int(rows[i].expect, judge_standard(&p, rows[i].p90),
+		    "standard %zu", i + 1);
 	}
 }
 

@@ -1,7 +1,7 @@
-"""recompute.py LOG.xes|KUNJUNGAN.csv PERAN.csv - the table of the roles,
-computed once more from the exported visits alone, as event log or as table;
-prints what differs from the exported table, and exits with 1 when anything
-does.
+"""recompute.py LOG.xes|KUNJUNGAN.csv PERAN.csv [LANGKAH.csv] - the table of
+the roles, and from the table of the visits that of the rows, computed once more
+from the exported visits alone; prints what differs from the exported tables,
+and exits with 1 when anything does.
 
 It knows the definitions, not the program: done are visits with a verdict that
 were finished by somebody, or were late when others ended them; medians are by
@@ -28,7 +28,10 @@ COLUMNS = {"pelaksana": "org:role", "selesai": "time:timestamp",
            "dibuka": "sopap:opened", "diterima": "sopap:received",
            "kerja detik": "sopap:own", "antre detik": "sopap:queue",
            "pihak luar detik": "sopap:outside",
-           "pemohon detik": "sopap:applicant"}
+           "pemohon detik": "sopap:applicant", "standar": "sopap:standard",
+           "dihitung sejak": "sopap:started", "di luar kantor":
+           "sopap:external", "SOP": "sopap:sop", "langkah": "sopap:no",
+           "terpakai detik": "sopap:used", "tersedia detik": "sopap:limit"}
 
 
 def rows_of(path):
@@ -83,7 +86,11 @@ class Role:
         c["antre detik"] += queue
         c["pihak luar detik"] += int(e["sopap:outside"])
         c["pemohon detik"] += int(e["sopap:applicant"])
-        if not done:
+        # Not judged, but finished: its times count.
+        bare = ("sopap:standard" not in e or
+                e["sopap:external"] in ("1", "true"))
+        if not done and not (bare and outcome in FINISHED and
+                             "sopap:started" in e):
             return
         self.own.append(own)
         if e["sopap:measure"] != "elapsed":
@@ -108,10 +115,52 @@ COUNTS = ["selesai", "lebih cepat", "dalam batas", "terlambat", "diputus",
           "antre detik", "pihak luar detik", "pemohon detik"]
 
 
-def main(log, table):
+def thousandths(e):
+    """The part of its own limit, above 1000 exactly when it was late."""
+    used, limit = int(e.get("sopap:used", 0)), int(e["sopap:limit"])
+    part = (1000000 if limit <= 0 or used >= 1000 * limit else
+            (2000 * used + limit) // (2 * limit)) if used > 0 else 0
+    if e["sopap:verdict"] == "over":
+        return max(part, 1001)
+    return min(part, 1000)
+
+
+def compare_rows(log, table):
+    """Rows with a late visit still open are left out: it is in no export."""
+    parts, wrong, compared = {}, 0, 0
+    for e in events(log):
+        late = e["sopap:verdict"] == "over"
+        if (e["sopap:verdict"] == "none" or not
+                (e["sopap:outcome"] in FINISHED or
+                 e["sopap:outcome"] in ENDED_BY_OTHERS and late)):
+            continue
+        key = e["sopap:sop"], e["sopap:no"]
+        parts.setdefault(key, []).append(thousandths(e))
+    with open(table, encoding="utf-8-sig", newline="") as f:
+        for row in csv.DictReader(f):
+            if row["terbuka dan terlambat"] != "0":
+                continue
+            ours = parts.get((row["kode"].split("/")[0], row["langkah"]), [])
+            for name, value in (
+                    ("selesai", len(ours)),
+                    ("terlambat", sum(p > 1000 for p in ours)),
+                    ("batas median permil", quantile(ours, 5)),
+                    ("batas p90 permil", quantile(ours, 9))):
+                compared += 1
+                if row[name] != ("" if value is None else str(value)):
+                    print(f"{row['kode']}, {name}: {row[name]}, "
+                          f"from the visits {value}")
+                    wrong += 1
+    print(f"{compared} figures of rows compared")
+    return wrong != 0 or compared == 0
+
+
+def main(log, table, rows_table=None):
     roles, wrong, compared = {}, 0, 0
     for e in events(log):
         roles.setdefault(e["org:role"], Role()).add(e)
+    if rows_table is not None:
+        wrong += compare_rows(log, rows_table)
     with open(table, encoding="utf-8-sig", newline="") as f:
         rows = {r["peran"].removeprefix("'"): r for r in csv.DictReader(f)}
     for name in sorted(set(rows) | set(roles)):

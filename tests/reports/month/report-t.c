@@ -194,15 +194,16 @@ says_the_figures(void)
 	has(page, "=SUM(1) &quot;x&quot; &lt;b&gt;");
 	has(page, "dua belas bulan: 3 dari 5");	/* Subbag: 4 done, 1 late */
 	has(page, "1 langkah dikembalikan, lalu diteruskan tanpa perubahan<");
-	/* 100,000 s in the queue of H's seventh row, 27,000 s a day. */
+	/* 100,000 s in the queue of H's seventh row. */
 	has(page, "dua dari tujuh langkah yang terbuka sudah menunggu lebih "
 	    "dari 10 hari kerja. Lebih dari 10 hari kerja: Admin Kanwil 1 dan "
 	    "JFU/JFT 1.");
 	has(page, ">Admin Kanwil<td>3<td>2<td>0<td>0<td>1<td>50<td>1<");
-	has(page, "<td>60\xe2\x80\x93" "120 menit<td>1 jam 6 menit<td>1 jam 6 "
-	    "menit<");
+	/* 4,000 of 7,200 seconds of work. */
+	has(page, "<td>60\xe2\x80\x93" "120 menit<td>56% batas<td>56% batas"
+	    "<td>1 jam 6 menit<td>0 dari 1<");
 	has(page, "Menunggu diambil paling lama");
-	has(page, "3 hari 5 jam");
+	has(page, "27 jam 46 menit");
 	has(page, "<caption>Menunggu diambil paling lama");
 	contents(page);
 	has(page, "Tidak ada standar yang jauh dari yang terukur.");
