@@ -16,6 +16,8 @@ lib_libsopap_a_SOURCES += \
 	lib/clock/calyaml.c \
 	lib/clock/calyaml.h \
 	lib/clock/civil.h \
+	lib/clock/month_name.c \
+	lib/clock/month_name.h \
 	lib/clock/pace.c \
 	lib/clock/pace.h \
 	lib/clock/standard.c \

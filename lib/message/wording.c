@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "clock/month_name.h"
+
 /* -- no identity numbers ------------------------------------------------ */
 
 #define WORD_MIN 7	/* characters of a passport's number */
@@ -105,7 +107,7 @@ wording_clean(char *text)
 struct words {
 	const char	*confirmed, *returned, *ready, *done, *subject;
 	const char	*lapsed, *mend, *fetch, *come, *act, *mend_by;
-	const char	*month[12];
+	const char	*language;	/* of the names of months */
 	const char	*greeting, *link, *thanks;
 	const char	*seen;
 	const char	*notice, *processed, *decided;
@@ -128,9 +130,7 @@ static const struct words indonesian = {
 	.act = "Permohonan %s menunggu tindakan dari Anda sejak %d %s %d.",
 	.mend_by = " Jika tidak diperbaiki dalam %d hari kerja, permohonan "
 	    "ini ditutup.",
-	.month = { "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-	    "Juli", "Agustus", "September", "Oktober", "November",
-	    "Desember" },
+	.language = "id",
 	.greeting = "Yth. Sdr. %s,\n\n",
 	.link = "\n\nUnduh surat: %s\nTautan ini berlaku %lld hari.",
 	.seen = "\n\nPermohonan Anda: %s",
@@ -160,9 +160,7 @@ static const struct words english = {
 	.act = "Your application %s has been waiting for you since %d %s %d.",
 	.mend_by = " If it is not corrected within %d working days, it will "
 	    "be closed.",
-	.month = { "January", "February", "March", "April", "May", "June",
-	    "July", "August", "September", "October", "November",
-	    "December" },
+	.language = "en",
 	.greeting = "Dear %s,\n\n",
 	.link = "\n\nDownload the letter: %s\nThis link is valid for %lld "
 	    "days.",
@@ -213,17 +211,11 @@ wording_reminder(const char *language, const struct wording_wait *x,
 	    strcmp(x->kind, "present") == 0 ? w->come : w->act;
 	size_t len;
 
-	snprintf(buf, size, what, x->number, x->day, w->month[x->month - 1],
-	    x->year);
+	snprintf(buf, size, what, x->number, x->day,
+	    month_name(w->language, x->month), x->year);
 	len = strlen(buf);
 	if (x->mend_days > 0)
 		snprintf(buf + len, size - len, w->mend_by, x->mend_days);
-}
-
-const char *
-wording_month(const char *language, int month)
-{
-	return words_of(language)->month[month - 1];
 }
 
 void

@@ -31,8 +31,6 @@ struct wording_wait {
 };
 void		 wording_reminder(const char *language,
 		    const struct wording_wait *, char *buf, size_t size);
-/* "Oktober"; month 1 .. 12. */
-const char	*wording_month(const char *language, int month);
 /* Kind of the mail that carries the root of a closed month (month/root.h); its
  * long number is nobody's, and is left as it is. */
 #define WORDING_ROOT "root"

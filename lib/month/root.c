@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock/month_name.h"
 #include "message/message.h"
 #include "message/wording.h"
 #include "office/row.h"
@@ -326,7 +327,7 @@ write_body(const struct root_post *post, const struct root_news *n,
 	    "ulang, tetapi dapat membuktikannya.\n\n"
 	    "Cara membandingkan:\n%s\n"
 	    "atau, di kantor:\nsopap verify --root %s\n",
-	    wording_month(LANGUAGE, n->month), n->year,
+	    month_name(LANGUAGE, n->month), n->year,
 	    n->role[0] != '\0' ? " oleh " : "", n->role, (long long)n->n,
 	    n->root, n->prev[0] != '\0' ? n->prev :
 	    "tidak ada, ini yang pertama", root_address(post->site, n->root,
@@ -343,7 +344,7 @@ root_mail(struct db *db, const struct root_post *post,
 	    .fact = fact_of(n->year, n->month, fact), .now = now };
 
 	snprintf(subject, sizeof(subject), "Sidik jari riwayat %s %d",
-	    wording_month(LANGUAGE, n->month), n->year);
+	    month_name(LANGUAGE, n->month), n->year);
 	write_body(post, n, body, sizeof(body));
 	message_queue(db, &m);
 }

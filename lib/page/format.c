@@ -6,15 +6,7 @@
 
 #include "page/format.h"
 
-static const char *const months[] = {
-	"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli",
-	"Agustus", "September", "Oktober", "November", "Desember",
-};
-
-static const char *const months_short[] = {
-	"Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt",
-	"Nov", "Des",
-};
+#include "clock/month_name.h"
 
 static const char *const weekdays[] = {
 	"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
@@ -23,13 +15,13 @@ static const char *const weekdays[] = {
 const char *
 format_month(int month)
 {
-	return month >= 1 && month <= 12 ? months[month - 1] : "";
+	return month_name("id", month);
 }
 
 const char *
 format_month_short(int month)
 {
-	return month >= 1 && month <= 12 ? months_short[month - 1] : "";
+	return month_name_short("id", month);
 }
 
 const char *

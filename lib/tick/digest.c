@@ -17,6 +17,7 @@
 #include "case/column.h"
 #include "case/inbox.h"
 #include "clock/calendar.h"
+#include "clock/month_name.h"
 #include "office/row.h"
 #include "people/performer.h"
 #include "people/preference.h"
@@ -178,15 +179,13 @@ append_text(char *buf, size_t size, const char *fmt, ...)
 static void
 append_due(struct digest_run *x, char *buf, size_t size, int64_t due)
 {
-	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr",
-		"Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des" };
 	struct cal_local l;
 
 	if (due == 0)
 		return;
 	calendar_local(office_calendar(x->o), due, &l);
 	append_text(buf, size, ", batas %d %s, %02d.%02d", l.day,
-	    months[l.month - 1], l.hour, l.minute);
+	    month_name_short("id", l.month), l.hour, l.minute);
 }
 
 /* Add a task to a section: number, SOP, row and limit, since nothing personal

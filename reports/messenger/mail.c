@@ -8,6 +8,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "clock/month_name.h"
+
 #define LINE 76			/* characters of a line in quoted-printable */
 #define LINE_BYTES (LINE / 4 * 3)	/* of a line in base64 */
 #define PART_HEAD 512		/* bytes around a part, at most */
@@ -164,14 +166,12 @@ date(FILE *f, int64_t now)
 {
 	static const char *const days[] = { "Sun", "Mon", "Tue", "Wed", "Thu",
 		"Fri", "Sat" };
-	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr",
-		"May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
 	time_t t = (time_t)now;
 	struct tm tm;
 
 	gmtime_r(&t, &tm);
 	fprintf(f, "Date: %s, %d %s %d %02d:%02d:%02d +0000\r\n",
-	    days[tm.tm_wday], tm.tm_mday, months[tm.tm_mon],
+	    days[tm.tm_wday], tm.tm_mday, month_name_short("en", tm.tm_mon + 1),
 	    tm.tm_year + 1900, tm.tm_hour, tm.tm_min, tm.tm_sec);
 }
 

@@ -9,7 +9,7 @@
 #include "reports/month/report_table.h"
 
 static char *
-month_name(const struct chart_trend_month *m, char *buf, size_t size)
+short_month(const struct chart_trend_month *m, char *buf, size_t size)
 {
 	snprintf(buf, size, "%s %d", format_month_short(m->month), m->year);
 	return buf;
@@ -22,8 +22,8 @@ open_sop(struct report *r)
 
 	c->kind = ROWS_OF_SOPS;
 	c->months = r->trend.n;
-	c->from = month_name(r->trend.month, r->first, sizeof(r->first));
-	c->to = month_name(r->trend.month + r->trend.n - 1, r->last,
+	c->from = short_month(r->trend.month, r->first, sizeof(r->first));
+	c->to = short_month(r->trend.month + r->trend.n - 1, r->last,
 	    sizeof(r->last));
 	return report_share_rows_open(r, c, r->f->sops, r->f->nsops);
 }

@@ -5,6 +5,7 @@ check_PROGRAMS += \
 	tests/clock/calendar-t \
 	tests/clock/calfile-t \
 	tests/clock/explain-t \
+	tests/clock/month_name-t \
 	tests/clock/outage-t \
 	tests/clock/pace-t \
 	tests/clock/random-t \
