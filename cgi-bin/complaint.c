@@ -366,7 +366,8 @@ main(int argc, char **argv)
 	static const char *const templates[] = { "form.tpl", "field.tpl",
 		"errors.tpl", "table.tpl", NULL };
 	static const struct web_program program = { .name = "complaint",
-	    .get = answer, .post = answer, .templates = templates };
+	    .get = answer, .post = answer, .templates = templates,
+	    .refills = 1 };
 
 	return web_serve(&program, argc, argv);
 }

@@ -69,11 +69,13 @@ page(struct request *req, struct reply *reply, const struct letter *l,
 static int
 get(struct request *req, struct reply *reply)
 {
-	static const struct fields_state nothing;
+	struct fields_state typed = { .nerror = 0 };
 	struct letter l;
 	int status = find(req, reply, &l);
 
-	return status != 0 ? status : page(req, reply, &l, &nothing);
+	if (req->stale)
+		fields_typed(req, &typed);
+	return status != 0 ? status : page(req, reply, &l, &typed);
 }
 
 static int
@@ -108,6 +110,7 @@ static const struct web_program program = {
 	.get = get,
 	.post = post,
 	.templates = templates,
+	.refills = 1,
 };
 
 int

@@ -44,11 +44,11 @@ show(struct request *req, struct reply *reply, const char *next,
 	struct page *frame = frame_new(req, "login.tpl", PATH_MASUK, &body);
 
 	page_set(body, "NEXT", next);
+	page_set(body, "NIP", form_get(req, "nip"));
 	if (error == NULL) {
 		fill_reason(req, body);
 		return reply_page(reply, req, 200, "Masuk", frame);
 	}
-	page_set(body, "NIP", form_get(req, "nip"));
 	page_text(body, "ERROR", error);
 	page_link(page_include(body, "ERRORS", "errors.tpl"), "ITEMS", "#nip",
 	    error);
@@ -58,7 +58,8 @@ show(struct request *req, struct reply *reply, const char *next,
 static int
 get(struct request *req, struct reply *reply)
 {
-	const char *next = next_address(request_query(req, "kembali"));
+	const char *next = next_address(req->stale ?
+	    form_get(req, "kembali") : request_query(req, "kembali"));
 
 	if (request_segment(req, 1) != NULL)
 		return reply_error(reply, req, 404, NULL);
@@ -122,6 +123,7 @@ static const struct web_program login = {
 	.get = get,
 	.post = post,
 	.templates = templates,
+	.refills = 1,
 };
 
 int

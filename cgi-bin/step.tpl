@@ -21,6 +21,7 @@
                   sections {TEXT}: kelengkapan, keluaran, peserta, as printed
   MATERIALS       section, one a row {KEY}
   VALUES FILES    sections in MATERIALS {TEXT} and {HREF TEXT}: one or more
+  OLD OLD_FILES   sections in MATERIALS, likewise: as it was before it was mended
   NO_MATERIALS    section: nothing was handed over
   STATE           section {TEXT}: why nothing is asked: someone else has it
   CLAIM           section {TEXT}: not taken yet; aksi=ambil
@@ -97,7 +98,7 @@
     {{#MATERIALS}}
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">{{KEY}}</dt>
-      <dd class="govuk-summary-list__value">{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
+      <dd class="govuk-summary-list__value">{{#OLD}}<p class="govuk-body app-muted app-lines">Semula: <del>{{TEXT:p}}</del></p>{{/OLD}}{{#OLD_FILES}}<p class="govuk-body app-muted app-break">Semula: <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/OLD_FILES}}{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
     </div>
     {{/MATERIALS}}
     {{#REQUIREMENTS}}

@@ -12,6 +12,7 @@
 #include "base/number.h"
 #include "case/access.h"
 #include "casepage/form_page.h"
+#include "casepage/visitor.h"
 #include "page/page.h"
 #include "voice/survey.h"
 #include "web/reply.h"
@@ -57,7 +58,6 @@ find(struct request *req, struct reply *rep, struct actor *actor,
     struct case_row *c)
 {
 	const char *id = request_segment(req, 1);
-	char code[32];
 	int64_t n;
 	enum case_err err;
 
@@ -69,13 +69,13 @@ find(struct request *req, struct reply *rep, struct actor *actor,
 		err = case_get(req->office, n, c);
 		actor->person_id = req->session.person_id;
 	} else {
-		if (session_cookie(req, TRACK_COOKIE, code, sizeof(code)) < 0)
+		if (!visitor_case(req, rep, c))
 			return reply_redirect(rep, PATH_LACAK);
-		err = case_by_code(req->office, code, c);
+		err = CASE_OK;
 		/* A person who is logged in is not taken for a stranger with a
 		 * code. */
 		actor->person_id = req->session.person_id;
-		actor->case_id = err == CASE_OK ? c->id : 0;
+		actor->case_id = c->id;
 	}
 	if (err == CASE_OK)
 		err = survey_may(req->office, actor, c);
@@ -85,13 +85,16 @@ find(struct request *req, struct reply *rep, struct actor *actor,
 static int
 show(struct form_page *s, const struct case_row *c, int status)
 {
-	struct page *page = form_page_show(s);
+	struct page *page = form_page_show(s), *form;
 
 	page_text(page, "CAPTION", c->number);
 	page_text(page, "INTRO", "Sembilan pertanyaan, sekali untuk setiap "
 	    "permohonan. Jawaban Anda dihitung bersama jawaban lain; petugas "
 	    "tidak melihat siapa yang menjawab.");
-	form_page_add(s, "kirim", "Kirim jawaban", questions(s->req), FIELDS);
+	form = form_page_add(s, "kirim", "Kirim jawaban", questions(s->req),
+	    FIELDS);
+	if (request_segment(s->req, 1) == NULL)
+		visitor_carry(s->req, form, c);
 	return form_page_reply(s, status);
 }
 
@@ -141,7 +144,8 @@ main(int argc, char **argv)
 	static const char *const templates[] = { "form.tpl", "field.tpl",
 		"errors.tpl", "table.tpl", NULL };
 	static const struct web_program program = { .name = "survey",
-	    .get = answer, .post = answer, .templates = templates };
+	    .get = answer, .post = answer, .templates = templates,
+	    .refills = 1 };
 
 	return web_serve(&program, argc, argv);
 }

@@ -13,6 +13,7 @@
 #include "casepage/download.h"
 #include "casepage/fields.h"
 #include "casepage/status.h"
+#include "casepage/visitor.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
@@ -25,16 +26,6 @@
 #include "web/session.h"
 
 #define STATUS_PATH PATH_LACAK "/status"
-#define CODE_SIZE 32
-
-static int
-case_of_cookie(const struct request *req, struct case_row *c)
-{
-	char code[CODE_SIZE];
-
-	return session_cookie(req, TRACK_COOKIE, code, sizeof(code)) > 0 &&
-	    case_by_code(req->office, code, c) == CASE_OK;
-}
 
 static int
 show_form(struct request *req, struct reply *reply, const char *error)
@@ -153,10 +144,12 @@ show_letter(struct request *req, struct reply *reply, const char *code,
 static int
 ask_letter(struct request *req, struct reply *reply)
 {
+	const char *code = form_get(req, "kode");
 	struct case_row c;
 
-	return show_letter(req, reply, case_of_cookie(req, &c) ?
-	    words_code(req, c.id) : "", NULL);
+	if (code == NULL && visitor_case(req, reply, &c))
+		code = words_code(req, c.id);
+	return show_letter(req, reply, code != NULL ? code : "", NULL);
 }
 
 static int
@@ -185,7 +178,7 @@ static int
 begin(struct status *s, struct request *req, struct reply *reply)
 {
 	memset(s, 0, sizeof(*s));
-	if (!case_of_cookie(req, &s->c))
+	if (!visitor_case(req, reply, &s->c))
 		return reply_redirect(reply, PATH_LACAK);
 	s->req = req;
 	s->rep = reply;
@@ -231,7 +224,8 @@ get(struct request *req, struct reply *reply)
 		status = begin(&s, req, reply);
 		return status != 0 ? status : status_get(&s);
 	}
-	if (request_query(req, "lain") == NULL && case_of_cookie(req, &c))
+	if (request_query(req, "lain") == NULL && !req->stale &&
+	    visitor_case(req, reply, &c))
 		return reply_redirect(reply, STATUS_PATH);
 	/* The next person at this browser is to find nothing. */
 	reply_cookie(reply, req, TRACK_COOKIE, NULL);
@@ -266,6 +260,7 @@ static const struct web_program track = {
 	.get = get,
 	.post = post,
 	.templates = templates,
+	.refills = 1,
 };
 
 int

@@ -31,6 +31,7 @@
   FILES_TITLE     section: heading of FILES, when there are any
   WITHDRAW        section: the applicant may withdraw; aksi=cabut
   WITHDRAW_OPEN   section: that block stands open
+  HIDDEN          section in WITHDRAW {NAME VALUE}: the form carries it
   WITHDRAW_FIELDS includes in WITHDRAW: field.tpl
   COMPLAINT       section {HREF}: where to complain
   SURVEY          section {HREF}: what the applicant thinks, at the end
@@ -151,6 +152,9 @@
         <input type="hidden" name="versi" value="{{VERSION}}">
         <input type="hidden" name="kunci" value="{{KEY}}">
         <input type="hidden" name="aksi" value="cabut">
+        {{#HIDDEN}}
+        <input type="hidden" name="{{NAME}}" value="{{VALUE}}">
+        {{/HIDDEN}}
         {{>WITHDRAW_FIELDS}}
         <button type="submit" class="govuk-button govuk-button--warning" data-module="govuk-button">Batalkan permohonan</button>
       </form>

@@ -164,9 +164,10 @@ get(struct request *req, struct reply *rep)
 	if (request_segment(req, 2) != NULL)
 		return reply_error(rep, req, 404, NULL);
 	if (code == NULL)
-		return show_form(req, rep, "", NULL);
+		return show_form(req, rep, form_get(req, "kode"), NULL);
 	status = find(req, rep, code, &l);
-	return status != 0 ? status : show_found(req, rep, &l, 0);
+	/* To compare a file changes nothing: it need not be sent again. */
+	return status != 0 ? status : show_found(req, rep, &l, req->stale);
 }
 
 static int
@@ -197,7 +198,8 @@ main(int argc, char **argv)
 	static const char *const templates[] = { "verify.tpl", "errors.tpl",
 		NULL };
 	static const struct web_program verify = { .name = "verify",
-	    .get = get, .post = post, .templates = templates, .uploads = 1 };
+	    .get = get, .post = post, .templates = templates, .uploads = 1,
+	    .refills = 1 };
 
 	return web_serve(&verify, argc, argv);
 }

@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "calendar/calendar_draft.h"
 #include "calendar/calendar_edit.h"
+#include "case/field_date.h"
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/calendar.h"
 #include "cgi-bin/admin/form.h"
@@ -150,7 +151,7 @@ static const struct sop_choice kinds[] = {
 
 static struct sop_field holiday_fields[] = {
 	{ .name = "tanggal", .label = "Tanggal", .required = 1,
-	    .type = FIELD_DATE },
+	    .type = FIELD_DATE, .bound = &field_date_near, .nbound = 1 },
 	{ .name = "nama", .label = "Nama", .required = 1, .max = 200 },
 	{ .name = "jenis", .label = "Jenis", .required = 1,
 	    .type = FIELD_CHOICE, .choice = kinds, .nchoice = 2 },

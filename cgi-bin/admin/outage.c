@@ -199,6 +199,12 @@ record(struct admin *a, const struct change *ch)
 	return err != CASE_OK ? err : keep(a, ch, NULL, &o, NULL);
 }
 
+/* Recorded after it, or announced before; it ends not before it begins. */
+static const struct sop_bound begins = { .first = "hari-ini - 2 tahun",
+	.last = "hari-ini + 1 tahun" };
+static const struct sop_bound ends = { .first = "mulai",
+	.last = "hari-ini + 1 tahun" };
+
 static const struct sop_field fields[OUTAGE_FIELDS] = {
 	{ .name = "nama", .label = "Apa yang terjadi", .required = 1,
 	    .max = 200, .help = "Misalnya listrik padam, SISUMAKER tidak dapat "
@@ -206,11 +212,11 @@ static const struct sop_field fields[OUTAGE_FIELDS] = {
 	{ .name = "unit", .label = "Unit yang terkena", .required = 1,
 	    .type = FIELD_CHOICE },
 	{ .name = "mulai", .label = "Tanggal mulai", .required = 1,
-	    .type = FIELD_DATE },
+	    .type = FIELD_DATE, .bound = &begins, .nbound = 1 },
 	{ .name = "jam-mulai", .label = "Jam mulai", .required = 1, .max = 5,
 	    .help = "Misalnya 10.00" },
 	{ .name = "selesai", .label = "Tanggal selesai", .required = 1,
-	    .type = FIELD_DATE },
+	    .type = FIELD_DATE, .bound = &ends, .nbound = 1 },
 	{ .name = "jam-selesai", .label = "Jam selesai", .required = 1,
 	    .max = 5 },
 	{ .name = "bukti", .label = "Bukti", .required = 1, .max = 200,

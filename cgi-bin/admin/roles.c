@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "case/field_date.h"
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/choice.h"
 #include "cgi-bin/admin/form.h"
@@ -143,7 +144,7 @@ static const struct sop_field new_fields[] = {
 	{ .name = "tunggal", .label = "Hanya satu pemegang", .required = 1,
 	    .type = FIELD_CHOICE, .choice = choice_yes_no, .nchoice = 2 },
 	{ .name = "mulai", .label = "Berlaku mulai", .required = 1,
-	    .type = FIELD_DATE },
+	    .type = FIELD_DATE, .bound = &field_date_near, .nbound = 1 },
 };
 #define NEW_FIELDS (sizeof(new_fields) / sizeof(new_fields[0]))
 
@@ -226,6 +227,11 @@ static const struct sop_choice capacities[] = {
 	{ "plt", "Plt. (pelaksana tugas): jabatannya kosong" },
 };
 
+static const struct sop_bound after_start = { .first = "mulai",
+	.last = "mulai + 10 tahun" };
+static const struct sop_bound after_clerk = { .first = "tugas-mulai",
+	.last = "tugas-mulai + 10 tahun" };
+
 static const struct sop_field holder_fields[] = {
 	{ .name = "petugas", .label = "Pemegang", .required = 1,
 	    .type = FIELD_CHOICE },
@@ -234,8 +240,9 @@ static const struct sop_field holder_fields[] = {
 	{ .name = "surat", .label = "Nomor surat perintah", .max = 60,
 	    .help = "Wajib untuk Plh. dan Plt." },
 	{ .name = "mulai", .label = "Mulai", .required = 1,
-	    .type = FIELD_DATE },
+	    .type = FIELD_DATE, .bound = &field_date_near, .nbound = 1 },
 	{ .name = "selesai", .label = "Hari terakhir", .type = FIELD_DATE,
+	    .bound = &after_start, .nbound = 1,
 	    .help = "Kosongkan bila belum ditentukan." },
 };
 #define HOLDER_FIELDS (sizeof(holder_fields) / sizeof(holder_fields[0]))
@@ -310,7 +317,8 @@ edit_relieve(struct admin *a, struct edit *e)
 		{ .name = "pemegang", .label = "Pemegang yang berakhir",
 		    .required = 1, .type = FIELD_CHOICE },
 		{ .name = "akhir", .label = "Hari terakhirnya",
-		    .type = FIELD_DATE, .help = "Kosongkan bila berakhir saat "
+		    .type = FIELD_DATE, .bound = &field_date_near,
+		    .nbound = 1, .help = "Kosongkan bila berakhir saat "
 		    "ini juga." },
 	};
 	const struct role_page *r = a->about;
@@ -385,9 +393,10 @@ static const struct sop_field clerk_fields[] = {
 	    "tindakan pemegang peran ini atas namanya dengan bukti." },
 	{ .name = "surat-tugas", .label = "Nomor surat tugas", .max = 60 },
 	{ .name = "tugas-mulai", .label = "Mulai mencatat", .required = 1,
-	    .type = FIELD_DATE },
+	    .type = FIELD_DATE, .bound = &field_date_near, .nbound = 1 },
 	{ .name = "tugas-selesai", .label = "Hari terakhir mencatat",
-	    .type = FIELD_DATE, .help = "Kosongkan bila belum ditentukan." },
+	    .type = FIELD_DATE, .bound = &after_clerk, .nbound = 1,
+	    .help = "Kosongkan bila belum ditentukan." },
 };
 #define CLERK_FIELDS (sizeof(clerk_fields) / sizeof(clerk_fields[0]))
 
@@ -458,7 +467,8 @@ edit_clerks(struct admin *a)
 		{ .name = "pencatat-berakhir", .label = "Pencatat yang "
 		    "berakhir", .required = 1, .type = FIELD_CHOICE },
 		{ .name = "tugas-akhir", .label = "Hari terakhirnya mencatat",
-		    .type = FIELD_DATE, .help = "Kosongkan bila berakhir saat "
+		    .type = FIELD_DATE, .bound = &field_date_near,
+		    .nbound = 1, .help = "Kosongkan bila berakhir saat "
 		    "ini juga." },
 	};
 	const struct role_page *r = a->about;
@@ -553,7 +563,8 @@ edit_end(struct admin *a, struct edit *e)
 {
 	static const struct sop_field fields[] = {
 		{ .name = "tutup", .label = "Hari terakhir peran ini",
-		    .required = 1, .type = FIELD_DATE },
+		    .required = 1, .type = FIELD_DATE,
+		    .bound = &field_date_near, .nbound = 1 },
 		{ .name = "penerus", .label = "Peran penerus",
 		    .type = FIELD_CHOICE, .help = "Yang menjadi atasan "
 		    "langsung menggantikan peran ini." },

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "case/field_date.h"
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/choice.h"
 #include "cgi-bin/admin/form.h"
@@ -24,7 +25,7 @@ static const struct sop_field fields[] = {
 	    .max = 100, .help = "Misalnya Keputusan Kepala Kantor Wilayah "
 	    "nomor dan tanggalnya" },
 	{ .name = "mulai", .label = "Berlaku mulai", .required = 1,
-	    .type = FIELD_DATE },
+	    .type = FIELD_DATE, .bound = &field_date_near, .nbound = 1 },
 };
 #define FIELDS (sizeof(fields) / sizeof(fields[0]))
 

@@ -14,6 +14,7 @@
   MATERIALS       section, likewise: what the rows handed over {KEY}
   NO_MATERIALS    section: nothing yet
   VALUES FILES    sections in both {TEXT} and {HREF TEXT}
+  OLD OLD_FILES   sections in MATERIALS, likewise: as it was before it was mended
   RECALL          section {TEXT}: the last forward may be taken back; aksi=tarik
   HISTORY         include: timeline.tpl, the whole, newest first
   DOCS            section: around the table of files, when there are any
@@ -64,7 +65,7 @@
     {{#MATERIALS}}
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">{{KEY}}</dt>
-      <dd class="govuk-summary-list__value">{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body app-break"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
+      <dd class="govuk-summary-list__value">{{#OLD}}<p class="govuk-body app-muted app-lines">Semula: <del>{{TEXT:p}}</del></p>{{/OLD}}{{#OLD_FILES}}<p class="govuk-body app-muted app-break">Semula: <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/OLD_FILES}}{{#VALUES}}<p class="govuk-body app-lines">{{TEXT:p}}</p>{{/VALUES}}{{#FILES}}<p class="govuk-body app-break"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>{{/FILES}}</dd>
     </div>
     {{/MATERIALS}}
   </dl>

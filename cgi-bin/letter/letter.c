@@ -20,6 +20,7 @@
 #include "letter/letter.h"
 #include "office/office.h"
 #include "page/page.h"
+#include "sop/bound.h"
 #include "store/files.h"
 #include "web/address.h"
 #include "web/form.h"
@@ -60,6 +61,8 @@ is_numbered(const struct writing *w)
 static void
 make_fields(struct writing *w)
 {
+	static const struct sop_bound dated = { .first = BOUND_RECEIVED,
+	    .last = BOUND_TODAY };
 	static const struct sop_field usual[] = {
 		{ .name = "naskah", .label = "Naskah surat", .required = 1,
 		    .type = FIELD_CHOICE },
@@ -74,7 +77,8 @@ make_fields(struct writing *w)
 		    .help = "Isi bila nomornya dari SISUMAKER. Kosongkan "
 		    "untuk nomor berikutnya dari sistem ini." },
 		{ .name = "tanggal_surat", .label = "Tanggal surat",
-		    .required = 1, .type = FIELD_DATE },
+		    .required = 1, .type = FIELD_DATE, .bound = &dated,
+		    .nbound = 1 },
 	};
 
 	memcpy(w->field, usual, sizeof(usual));
@@ -295,6 +299,7 @@ read_form(struct writing *w)
 	enum case_err err;
 
 	fields_input(req, &w->row, &in);
+	in.received = w->s.c.opened_at;
 	err = fields_check(req, &w->row, &in, &w->s.typed, &form);
 	if (err != CASE_OK)
 		return reply_case_error(w->s.rep, req, err);

@@ -223,7 +223,7 @@ main(int argc, char **argv)
 		"errors.tpl", "table.tpl", NULL };
 	static const struct web_program program = { .name = "operator",
 	    .get = answer, .post = answer, .templates = templates,
-	    .uploads = 1 };
+	    .uploads = 1, .refills = 1 };
 
 	return web_serve(&program, argc, argv);
 }

@@ -25,6 +25,7 @@
 #include "page/page.h"
 #include "people/person.h"
 #include "reports/month/qr.h"
+#include "sop/bound.h"
 #include "web/form.h"
 #include "web/idempotency.h"
 #include "web/reply.h"
@@ -78,6 +79,22 @@ begin(struct closing *c, struct request *req, struct reply *reply, int year,
 	c->form.back = arena_printf(req->arena, PATH_LAPORAN "/%04d-%02d/",
 	    year, month);
 	c->form.back_text = arena_printf(req->arena, "Laporan %s", c->period);
+}
+
+/* The fields of this month: its meeting was held, and not before it began. */
+static const struct sop_field *
+fields_of(const struct closing *c)
+{
+	struct sop_field *f = arena_alloc(c->req->arena,
+	    sizeof(closing_fields));
+	struct sop_bound *held = arena_alloc(c->req->arena, sizeof(*held));
+
+	memcpy(f, closing_fields, sizeof(closing_fields));
+	*held = (struct sop_bound){ .last = BOUND_TODAY, .first = arena_printf(
+	    c->req->arena, "%04d-%02d-01", c->year, c->month) };
+	f[0].bound = held;
+	f[0].nbound = 1;
+	return f;
 }
 
 /* -- the form ------------------------------------------------------------- */
@@ -148,7 +165,7 @@ take(struct closing *c)
 	if (!month_may_close(c->req->office, c->req->session.person_id,
 	    c->req->conf->approver, c->req->now))
 		return reply_error(c->reply, c->req, 403, NULL);
-	if ((err = form_page_read(&c->form, closing_fields,
+	if ((err = form_page_read(&c->form, fields_of(c),
 	    CLOSING_FIELDS)) != CASE_OK)
 		return reply_case_error(c->reply, c->req, err);
 	if (strcmp(act, "ubah") == 0) {

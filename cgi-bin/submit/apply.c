@@ -129,6 +129,8 @@ apply_frame(struct apply *a, int status, const char *template,
 	fields_show_errors(*page, &a->typed);
 	page_set(*page, "VERSION", "0");
 	page_set(*page, "KEY", session_sign(a->req, "kirim", a->token));
+	if (a->person_id == 0)
+		page_hidden(*page, APPLY_TOKEN, a->token);
 	return frame;
 }
 
@@ -163,13 +165,31 @@ apply_check(struct apply *a, struct field_form **form)
 {
 	struct field_input in = { .value = a->typed.value,
 		.nvalue = a->typed.nvalue, .file = a->typed.file,
-		.nfile = a->typed.nfile };
+		.nfile = a->typed.nfile, .now = a->req->now };
 	enum case_err err = field_form_check(a->req->office, a->row, &in, form);
 
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
 	arena_adopt(a->req->arena, *form);
 	return CASE_OK;
+}
+
+int
+apply_account(struct apply *a)
+{
+	struct act_value *all = arena_alloc(a->req->arena,
+	    (a->typed.nvalue + FIELD_ACCOUNT_MAX) * sizeof(*all));
+	enum case_err err = field_account(a->req->office, a->row,
+	    a->person_id != 0 ? a->req->session.institution_id : 0,
+	    &a->account);
+
+	if (err != CASE_OK)
+		return reply_case_error(a->rep, a->req, err);
+	a->typed.nvalue = field_account_put(&a->account, a->typed.value,
+	    a->typed.nvalue, all);
+	a->typed.value = all;
+	a->typed.account = &a->account;
+	return 0;
 }
 
 /* Prepare for the SOP in force with this slug: 0, or 404 replied. */

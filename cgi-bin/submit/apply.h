@@ -20,6 +20,7 @@
 #pragma once
 
 #include "case/draft.h"
+#include "case/field_account.h"
 #include "case/field_form.h"
 #include "casepage/fields.h"
 #include "sop/sop.h"
@@ -40,6 +41,7 @@ struct apply {
 	const struct sop	*sop;
 	const struct sop_row	*row;		/* the first */
 	struct draft		 d;
+	struct field_account	 account;	/* what it gives of the form */
 	struct fields_state	 typed;		/* the answers in the draft, or
 						   of the form sent just now */
 };
@@ -51,6 +53,10 @@ int	 apply_serve(struct request *, struct reply *, const char *slug);
 /* The page before a request begins, with its requirements; above them the line
  * `notice`, or NULL. */
 int	 apply_start(struct apply *, int status, const char *notice);
+
+/* Put what the account of an institution gives in place of what was typed: 0,
+ * or a status replied. */
+int	 apply_account(struct apply *);
 
 /* Check the answers as the act will: errors go into typed, the checked values
  * into *form, which lives with the request.  CASE_OK, also with errors;

@@ -80,6 +80,8 @@ show_answer(const struct apply *a, struct page *page,
 		page_set(answer, "TEXT", words_field(a->req, f, value));
 	else
 		page_set_typed(answer, "TEXT", words_field(a->req, f, value));
+	if (field_account_value(&a->account, f->name) != NULL)
+		return;
 	page_link(row, "CHANGE", arena_printf(a->req->arena, "%s?ubah=1#%s%s",
 	    apply_address(a, page_of(a, f)), f->name, first_input(f)),
 	    field_label(f->label, label, sizeof(label)));
@@ -139,12 +141,40 @@ show(struct apply *a, int status, const struct field_form *form)
 		    form->nvalue))
 			fields_show_one(a->req, page, "FIELDS", a->row,
 			    &a->row->field[i], &a->typed);
+	for (size_t i = 0; i < form->nasked; i++)
+		fields_show_one(a->req, page, "FIELDS", NULL,
+		    fields_asked(a->req, &form->asked[i]), &a->typed);
 	page_text(page, "STATEMENT", STATEMENT);
 	page_set(page, "BUTTON", "Kirim permohonan");
 	page_set(page, "ACTION", apply_address(a, last));
 	page_text(page, "KEPT", arena_printf(a->req->arena, "Isian tersimpan "
 	    "sampai %s.", words_time(a->req, a->d.expires_at)));
 	return reply_page(a->rep, a->req, status, apply_title(a, last), frame);
+}
+
+/* The consents as ticked now, and the boxes under dates that are asked about
+ * (fields_asked()), beside all that was kept. */
+static void
+take_consents(struct apply *a)
+{
+	struct act_value *all = arena_alloc(a->req->arena,
+	    (a->typed.nvalue + 2 * a->row->nfield + 1) * sizeof(*all));
+	size_t n = a->typed.nvalue;
+
+	if (n > 0)
+		memcpy(all, a->typed.value, n * sizeof(*all));
+	for (size_t i = 0; i < a->row->nfield; i++) {
+		const struct sop_field *f = &a->row->field[i];
+
+		const char *name = f->type != FIELD_DATE ? f->name :
+		    arena_printf(a->req->arena, "%s-pasti", f->name);
+
+		if (f->type == FIELD_CONSENT || f->type == FIELD_DATE)
+			all[n++] = (struct act_value){ name,
+			    form_value(a->req, name) };
+	}
+	a->typed.value = all;
+	a->typed.nvalue = n;
 }
 
 /* The page of the answers; a page with a required field left empty comes
@@ -160,31 +190,12 @@ apply_check_get(struct apply *a)
 		return reply_case_error(a->rep, a->req, err);
 	if ((n = wrong_page(a, form)) != 0)
 		return reply_redirect(a->rep, apply_address(a, n));
+	if (a->req->stale)
+		take_consents(a);
 	return show(a, 200, form);
 }
 
 /* -- sent ------------------------------------------------------------------ */
-
-/* The consents as ticked now, beside all that was kept. */
-static void
-take_consents(struct apply *a)
-{
-	struct act_value *all = arena_alloc(a->req->arena,
-	    (a->typed.nvalue + a->row->nfield + 1) * sizeof(*all));
-	size_t n = a->typed.nvalue;
-
-	if (n > 0)
-		memcpy(all, a->typed.value, n * sizeof(*all));
-	for (size_t i = 0; i < a->row->nfield; i++) {
-		const struct sop_field *f = &a->row->field[i];
-
-		if (f->type == FIELD_CONSENT)
-			all[n++] = (struct act_value){ f->name,
-			    form_value(a->req, f->name) };
-	}
-	a->typed.value = all;
-	a->typed.nvalue = n;
-}
 
 /* The beginning of the request.  One that waited for days begins when it is
  * sent, and so does one of a month that has been closed since. */
@@ -234,6 +245,9 @@ apply_check_post(struct apply *a)
 		return reply_redirect(a->rep, apply_address(a, n));
 	for (size_t i = 0; i < form->nerror; i++)
 		fields_add_error(a->req, &a->typed, &form->error[i]);
+	for (size_t i = 0; i < form->nasked; i++)
+		if (!fields_sure(a->req, &form->asked[i]))
+			fields_unsure(a->req, &a->typed, &form->asked[i]);
 	if (a->typed.nerror > 0)
 		return show(a, 422, form);
 	return send(a, form);

@@ -24,7 +24,6 @@
 #include "office/office.h"
 #include "office/throttle.h"
 #include "page/page.h"
-#include "people/institution.h"
 #include "people/person.h"
 #include "web/form.h"
 #include "web/frame.h"
@@ -90,12 +89,9 @@ token_of(const struct apply *a, const char *name)
 static void
 fill_account(struct apply *a, struct draft_form *form)
 {
-	struct institution_row place;
 	struct person *p = arena_alloc(a->req->arena, sizeof(*p));
 
-	if (person_get(a->req->office, a->person_id, p) != CASE_OK ||
-	    institution_get(a->req->office, p->institution_id, &place) !=
-	    CASE_OK)
+	if (person_get(a->req->office, a->person_id, p) != CASE_OK)
 		return;
 	form->value = arena_alloc(a->req->arena,
 	    (a->row->nfield + 1) * sizeof(*form->value));
@@ -107,22 +103,20 @@ fill_account(struct apply *a, struct draft_form *form)
 			known = p->phone;
 		else if (f->type == FIELD_EMAIL)
 			known = p->email;
-		else if (strcmp(f->name, "lembaga") == 0)
-			known = arena_strdup(a->req->arena, place.name);
 		if (known != NULL)
 			form->value[form->nvalue++] =
 			    (struct act_value){ f->name, known };
 	}
 }
 
-/* Begin a draft: it has an address from now on. */
-int
-apply_draft_begin(struct apply *a)
+/* A new draft with these answers: 0, with its address as the base; or the
+ * status replied. */
+static int
+new_draft(struct apply *a, const struct draft_form *form)
 {
 	char address[THROTTLE_ADDRESS_SIZE], token[DRAFT_TOKEN_SIZE];
 	struct throttle brake = { "draf",
 		throttle_address(a->req->remote, address), DRAFT_TRIES };
-	struct draft_form form = { NULL, 0, NULL, 0 };
 	enum case_err err;
 
 	err = throttle_take(a->req->office, &brake, a->req->now);
@@ -132,15 +126,29 @@ apply_draft_begin(struct apply *a)
 	if (err == CASE_OK)
 		err = draft_new(a->req->office, a->version_id, a->person_id,
 		    a->req->now, &a->d);
-	if (err == CASE_OK && a->person_id != 0) {
-		fill_account(a, &form);
-		err = draft_save(a->req->office, &a->d, &form, a->req->now);
-	}
+	if (err == CASE_OK && form->nvalue + form->nfile > 0)
+		err = draft_save(a->req->office, &a->d, form, a->req->now);
 	if (err != CASE_OK)
 		return reply_case_error(a->rep, a->req, err);
 	draft_token(a->req->office, a->d.id, token);
+	a->token = arena_strdup(a->req->arena, token);
+	a->base = give(a, token);
+	return 0;
+}
+
+/* Begin a draft: it has an address from now on. */
+int
+apply_draft_begin(struct apply *a)
+{
+	struct draft_form form = { NULL, 0, NULL, 0 };
+	int status;
+
+	if (a->person_id != 0)
+		fill_account(a, &form);
+	if ((status = new_draft(a, &form)) != 0)
+		return status;
 	return reply_redirect(a->rep, arena_printf(a->req->arena, "%s/1",
-	    give(a, token)));
+	    a->base));
 }
 
 /* -- found again ----------------------------------------------------------- */
@@ -155,6 +163,8 @@ show_sent(struct apply *a)
 	char code[32];
 	const char *key = form_get(a->req, "kunci");
 
+	a->req->stale = 0;	/* there is nothing to send again */
+	a->req->notice = NULL;
 	if (a->person_id != 0 || (key != NULL && session_signed(a->req,
 	    "kirim", a->token, key)) || (session_cookie(a->req, TRACK_COOKIE,
 	    code, sizeof(code)) > 0 && case_by_code(a->req->office, code, &c)
@@ -169,34 +179,84 @@ show_sent(struct apply *a)
 	    frame);
 }
 
+/* Read the draft and its SOP: CASE_OK, CASE_DB. */
+static enum case_err
+read_draft(struct apply *a, struct draft_form *form)
+{
+	enum case_err err = draft_read(a->req->office, a->d.id, a->req->arena,
+	    form);
+
+	if (err != CASE_OK)
+		return err;
+	a->version_id = a->d.version_id;
+	a->sop = office_sop(a->req->office, a->version_id);
+	if (a->sop == NULL)
+		return CASE_DB;
+	a->row = sop_row_at(a->sop, 1);
+	return CASE_OK;
+}
+
+/*
+ * The draft of a form that was sent when the browser had lost its cookie: the
+ * form has the token (apply_frame()).  Whoever made the browser send it would
+ * know that token, too, and read later what is typed into that draft; so its
+ * answers go on in a new one.  A draft that is not found leaves the answers of
+ * the form itself.  0, or a status replied.
+ */
+static int
+adopt(struct apply *a, struct draft_form *form)
+{
+	const char *token = form_get(a->req, APPLY_TOKEN);
+	enum case_err err = CASE_NOT_FOUND;
+
+	memset(form, 0, sizeof(*form));
+	if (token != NULL)
+		err = draft_find(a->req->office, token, 0, a->req->now, &a->d);
+	if (err == CASE_OK)
+		err = read_draft(a, form);
+	if (err == CASE_OK && a->d.case_id != 0)
+		return 0;
+	if (err != CASE_OK && err != CASE_NOT_FOUND)
+		return reply_case_error(a->rep, a->req, err);
+	return new_draft(a, form);
+}
+
+/* The draft of the address, by the browser's cookie: 0, or a status replied. */
+static int
+find_draft(struct apply *a, struct draft_form *form)
+{
+	const char *name = request_segment(a->req, 2);
+	enum case_err err;
+
+	a->token = token_of(a, name);
+	a->base = arena_printf(a->req->arena, "%s/%s", a->address, name);
+	if (a->req->stale && a->person_id == 0 && *a->token == '\0')
+		return adopt(a, form);
+	err = draft_find(a->req->office, a->token, a->person_id, a->req->now,
+	    &a->d);
+	if (err == CASE_NOT_FOUND) {
+		a->req->notice = NULL;
+		return apply_start(a, 404, a->person_id != 0 ? lost :
+		    lost_here);
+	}
+	if (err == CASE_OK)
+		err = read_draft(a, form);
+	return err == CASE_OK ? 0 : reply_case_error(a->rep, a->req, err);
+}
+
 /* Load the draft of the address with its answers: 0, or a status replied. */
 int
 apply_draft_load(struct apply *a)
 {
 	struct draft_form form;
-	enum case_err err;
+	int status = find_draft(a, &form);
 
-	a->token = token_of(a, request_segment(a->req, 2));
-	err = draft_find(a->req->office, a->token, a->person_id, a->req->now,
-	    &a->d);
-	if (err == CASE_NOT_FOUND)
-		return apply_start(a, 404, a->person_id != 0 ? lost :
-		    lost_here);
-	if (err == CASE_OK)
-		err = draft_read(a->req->office, a->d.id, a->req->arena,
-		    &form);
-	if (err != CASE_OK)
-		return reply_case_error(a->rep, a->req, err);
-	a->sop = office_sop(a->req->office, a->d.version_id);
-	if (a->sop == NULL)
-		return reply_case_error(a->rep, a->req, CASE_DB);
-	a->row = sop_row_at(a->sop, 1);
-	a->base = arena_printf(a->req->arena, "%s/%s", a->address,
-	    request_segment(a->req, 2));
+	if (status != 0)
+		return status;
 	a->typed = (struct fields_state){ .value = form.value,
 		.nvalue = form.nvalue, .file = form.file,
 		.nfile = form.nfile };
-	return a->d.case_id != 0 ? show_sent(a) : 0;
+	return a->d.case_id != 0 ? show_sent(a) : apply_account(a);
 }
 
 /* -- gone on with elsewhere ------------------------------------------------ */
@@ -226,6 +286,7 @@ apply_draft_ask(struct apply *a, int status)
 	frame = frame_new(a->req, "goon.tpl", PATH_AJUKAN, &page);
 	page_set(page, "ACTION", arena_printf(a->req->arena,
 	    "%s/" APPLY_GO_ON, a->address));
+	page_set(page, "VALUE", form_get(a->req, "tautan"));
 	if (status == 422)
 		page_text(page, "ERROR", lost);
 	return reply_page(a->rep, a->req, status, "Lanjutkan permohonan",

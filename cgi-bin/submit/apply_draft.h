@@ -5,6 +5,7 @@
 struct apply;
 
 #define APPLY_GO_ON "lanjut"	/* below the address of the SOP */
+#define APPLY_TOKEN "draf-token"	/* in a form: the draft's token */
 
 /* Begin a draft, which has an address from now on, and redirect to its first
  * page; the status of the answer. */

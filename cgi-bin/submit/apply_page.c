@@ -99,11 +99,6 @@ show(struct apply *a, size_t n, int status)
 	return reply_page(a->rep, a->req, status, apply_title(a, n), frame);
 }
 
-int
-apply_page_get(struct apply *a, size_t n)
-{
-	return show(a, n, 200);
-}
 
 /* -- taken ----------------------------------------------------------------- */
 
@@ -143,10 +138,14 @@ merge_values(struct apply *a, size_t n, const struct field_input *in)
 
 	for (size_t i = 0; i < in->nvalue; i++)
 		if (on_page(a, n, in->value[i].name) != NULL &&
+		    field_account_value(&a->account, in->value[i].name) ==
+		    NULL &&
 		    strlen(in->value[i].value) <= VALUE_MAX)
 			all[count++] = in->value[i];
 	for (size_t i = 0; i < a->typed.nvalue; i++)
-		if (on_page(a, n, a->typed.value[i].name) == NULL)
+		if (on_page(a, n, a->typed.value[i].name) == NULL ||
+		    field_account_value(&a->account,
+		    a->typed.value[i].name) != NULL)
 			all[count++] = a->typed.value[i];
 	a->typed.value = all;
 	a->typed.nvalue = count;
@@ -185,6 +184,32 @@ merge_files(struct apply *a, size_t n, const struct field_input *in)
 	a->typed.file = all;
 	a->typed.nfile = count;
 	return all;
+}
+
+/* The answers of the draft with those of the form just sent. */
+static struct draft_form
+merge(struct apply *a, size_t n, struct field_input *in)
+{
+	struct draft_form form;
+
+	fields_input(a->req, a->row, in);
+	form.value = merge_values(a, n, in);
+	form.nvalue = a->typed.nvalue;
+	form.file = merge_files(a, n, in);
+	form.nfile = a->typed.nfile;
+	return form;
+}
+
+/* A form that was sent with an old token is shown, and kept when it is sent
+ * again: until then a file stands in it by reference. */
+int
+apply_page_get(struct apply *a, size_t n)
+{
+	struct field_input in;
+
+	if (a->req->stale)
+		merge(a, n, &in);
+	return show(a, n, 200);
 }
 
 /* A file refused now is wrong, whatever was kept before; of several the good
@@ -339,11 +364,7 @@ apply_page_post(struct apply *a, size_t n)
 	struct field_input in;
 	enum case_err err;
 
-	fields_input(a->req, a->row, &in);
-	form.value = merge_values(a, n, &in);
-	form.nvalue = a->typed.nvalue;
-	form.file = merge_files(a, n, &in);
-	form.nfile = a->typed.nfile;
+	form = merge(a, n, &in);
 	err = draft_save(a->req->office, &a->d, &form, a->req->now);
 	if (err == CASE_OK && fields_people_pressed(a->req, a->row))
 		return show_again(a, n, &in);

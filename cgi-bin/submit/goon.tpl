@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! goon.tpl - where the link of a request that was kept leads to.
   ERROR           section {TEXT}: no draft has this link
+  VALUE           as typed
   ACTION CSRF     address, token }}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
@@ -16,7 +17,7 @@
     <div class="govuk-form-group{{#ERROR}} govuk-form-group--error{{/ERROR}}">
       <label class="govuk-label" for="tautan">Tautan untuk melanjutkan</label>
       <div id="tautan-h" class="govuk-hint">Tempelkan tautan yang diberikan saat isian disimpan.</div>
-      <input class="govuk-input" id="tautan" name="tautan" type="text" autocomplete="off" spellcheck="false" aria-describedby="tautan-h"{{#ERROR}} aria-invalid="true"{{/ERROR}}>
+      <input class="govuk-input" id="tautan" name="tautan" type="text" value="{{VALUE}}" autocomplete="off" spellcheck="false" aria-describedby="tautan-h"{{#ERROR}} aria-invalid="true"{{/ERROR}}>
     </div>
     <button type="submit" class="govuk-button" data-module="govuk-button">Lanjutkan mengisi</button>
   </form>

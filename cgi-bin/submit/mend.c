@@ -13,11 +13,13 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "case/field_account.h"
 #include "case/field_form.h"
 #include "case/tracking.h"
 #include "casepage/material.h"
 #include "casepage/start.h"
 #include "casepage/step_page.h"
+#include "casepage/visitor.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
@@ -31,6 +33,7 @@
 #include "web/session.h"
 
 #define HEADING "Perbaiki permohonan"
+#define UNCHANGED "tanpa-ubah"	/* sent so, and asked about */
 
 /* -- the digits -------------------------------------------------------- */
 
@@ -76,12 +79,51 @@ begin(struct step *s, int status, struct page **page)
 	    s->t.id));
 	page_set_int(*page, "VERSION", s->t.version);
 	page_set(*page, "KEY", s->key);
+	if (s->actor.person_id == 0)
+		visitor_carry(s->req, *page, &s->c);
 	return frame;
+}
+
+/* A form that was sent before the digits were known again waits behind them:
+ * what was typed and the files, by reference. */
+static void
+carry_form(struct step *s, struct page *page)
+{
+	struct fields_state t = { .nvalue = 0 };
+
+	fields_again(s->req, s->row, &t);
+	for (size_t i = 0; i < t.nvalue; i++)
+		if (!fields_is_hidden(t.value[i].name) &&
+		    strcmp(t.value[i].name, fields_digits.name) != 0 &&
+		    strcmp(t.value[i].name, VISITOR_CODE) != 0)
+			page_hidden(page, t.value[i].name, t.value[i].value);
+	for (size_t i = 0; i < t.nfile; i++)
+		page_hidden(page, arena_printf(s->req->arena, "%s-lama",
+		    t.file[i].field), fields_kept_key(s->req,
+		    t.file[i].field, &t.file[i]));
+}
+
+/* Does the form hold anything of the request itself? */
+static int
+is_carried(const struct step *s)
+{
+	for (size_t i = 0; i < s->req->nform; i++)
+		for (size_t k = 0; k < s->row->nfield; k++) {
+			const char *name = s->row->field[k].name;
+			size_t n = strlen(name);
+
+			if (strncmp(s->req->form[i].name, name, n) == 0 &&
+			    strchr("-", s->req->form[i].name[n]) != NULL)
+				return 1;
+		}
+	return 0;
 }
 
 static int
 digits_page(struct step *s, int status)
 {
+	struct fields_state digits = { .error = s->typed.error,
+	    .nerror = s->typed.nerror };
 	struct page *page, *group, *frame = begin(s, status, &page);
 
 	page_text(page, "INTRO", "Isian permohonan memuat data pribadi. "
@@ -89,7 +131,8 @@ digits_page(struct step *s, int status)
 	group = page_add(page, "GROUPS");
 	page_text(group, "TITLE", "Nomor WhatsApp");
 	fields_show_one(s->req, group, "FIELDS", NULL, &fields_digits,
-	    &s->typed);
+	    &digits);
+	carry_form(s, page);
 	page_set(page, "BUTTON", "Lanjut");
 	return reply_page(s->rep, s->req, status, HEADING, frame);
 }
@@ -151,7 +194,8 @@ complete(struct step *s)
 	struct request *req = s->req;
 	const struct fields_state *old = &s->typed;
 	struct form_field *all = arena_alloc(req->arena,
-	    (req->nform + old->nvalue + old->nfile + 1) * sizeof(*all));
+	    (req->nform + 2 * old->nvalue + old->nfile + 1) *
+	    sizeof(*all));
 	const struct sop_field *f;
 	size_t n = 0;
 
@@ -160,9 +204,13 @@ complete(struct step *s)
 			all[n++] = req->form[i];
 	for (size_t i = 0; i < old->nvalue; i++)
 		if ((f = sop_field_of(s->row, old->value[i].name)) != NULL &&
-		    !is_shown(s, f))
+		    !is_shown(s, f)) {
 			all[n++] = (struct form_field){ f->name,
 			    old->value[i].value };
+			/* Whether it is so was asked the first time. */
+			all[n++] = (struct form_field){ arena_printf(
+			    req->arena, "%s-pasti", f->name), "ya" };
+		}
 	for (size_t i = 0; i < old->nfile; i++)
 		if ((f = sop_field_of(s->row, old->file[i].field)) != NULL &&
 		    !is_shown(s, f))
@@ -177,19 +225,28 @@ complete(struct step *s)
 	req->nupload = n;
 }
 
-static int
-mend_page(struct step *s, int status, const struct act *conflict)
+/* The form as it was sent, once more. */
+static void
+type_again(struct step *s)
 {
+	complete(s);
+	fields_again(s->req, s->row, &s->typed);
+}
+
+static int
+show_form(struct step *s, int status)
+{
+	struct field_account *account = arena_alloc(s->req->arena,
+	    sizeof(*account));
 	struct page *frame, *page;
 	struct sop_row row = *s->row;
 	struct sop_field *field;
+	enum case_err err = field_account(s->req->office, s->row,
+	    s->c.institution_id, account);
 
-	if (!s->t.external)
-		return step_page_usual(s, status, conflict);
-	if (conflict != NULL)
-		return reply_error(s->rep, s->req, 409, NULL);
-	if (!is_proved(s))
-		return digits_page(s, status);
+	if (err != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	s->typed.account = account;
 	frame = begin(s, status, &page);
 	step_page_returned(s, page);
 	page_text(page, "INTRO", arena_printf(s->req->arena, "Waktu kami "
@@ -208,7 +265,33 @@ mend_page(struct step *s, int status, const struct act *conflict)
 	return reply_page(s->rep, s->req, status, HEADING, frame);
 }
 
+static int
+mend_page(struct step *s, int status, const struct act *conflict)
+{
+	if (!s->t.external)
+		return step_page_usual(s, status, conflict);
+	if (conflict != NULL)
+		return reply_error(s->rep, s->req, 409, NULL);
+	if (!is_proved(s))
+		return digits_page(s, status);
+	if (s->req->stale)
+		type_again(s);
+	return show_form(s, status);
+}
+
 /* -- what was sent ----------------------------------------------------- */
+
+/* The case whole, and its request as it was sent before. */
+static enum case_err
+read_earlier(struct step *s)
+{
+	enum case_err err = dossier_read(s->req, &s->c, &s->dossier);
+
+	if (err == CASE_OK)
+		material_typed(s->req, &s->dossier, s->t.pos, s->t.performer,
+		    &s->typed);
+	return err;
+}
 
 static int
 take_digits(struct step *s)
@@ -224,24 +307,115 @@ take_digits(struct step *s)
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	mend_prove(s->req, s->rep, s->c.id);
-	return reply_redirect(s->rep, address_of_step(s->req->arena,
-	    STEP_SUBMIT, s->t.id));
+	if (!is_carried(s))
+		return reply_redirect(s->rep, address_of_step(s->req->arena,
+		    STEP_SUBMIT, s->t.id));
+	if ((err = read_earlier(s)) != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	type_again(s);
+	return show_form(s, 200);
+}
+
+/* Are all values and files of a form those of the visit before? */
+static int
+is_same(const struct step *s, const struct fields_state *old,
+    const struct field_form *form)
+{
+	for (size_t i = 0; i < s->row->nfield; i++) {
+		const char *name = s->row->field[i].name, *value = NULL;
+		const char *was = fields_value(old, name);
+
+		for (size_t k = 0; k < form->nvalue; k++)
+			if (strcmp(form->value[k].name, name) == 0)
+				value = form->value[k].value;
+		if (strcmp(value != NULL ? value : "", was != NULL ? was :
+		    "") != 0)
+			return 0;
+	}
+	for (size_t i = 0; i < form->nfile; i++) {
+		size_t k = 0;
+
+		while (k < old->nfile && (strcmp(old->file[k].field,
+		    form->file[i].field) != 0 || strcmp(old->file[k].hash,
+		    form->file[i].hash) != 0))
+			k++;
+		if (k == old->nfile)
+			return 0;
+	}
+	return form->nfile == old->nfile;
+}
+
+/* Nothing is changed: was it meant so? */
+static int
+ask_unchanged(struct step *s)
+{
+	static const char title[] = "Tidak ada yang diubah. Kirim juga?";
+	const struct happening *h = dossier_return(&s->dossier, s->t.pos);
+	struct page *page, *frame = frame_new(s->req, "check.tpl",
+	    s->actor.person_id != 0 ? PATH_KOTAK_MASUK : PATH_LACAK, &page);
+
+	page_text(page, "CAPTION", arena_printf(s->req->arena, "%s · %s",
+	    s->c.number, s->sop->name));
+	page_set(page, "HEADING", title);
+	if (h != NULL)
+		page_text(page, "INTRO", arena_printf(s->req->arena,
+		    "Permohonan ini dikembalikan dengan alasan: “%s”",
+		    h->note));
+	page_text(page, "INTRO", "Bila dikirim tanpa perubahan, permohonan "
+	    "dapat dikembalikan sekali lagi.");
+	carry_form(s, page);
+	page_hidden(page, UNCHANGED, "ya");
+	if (s->actor.person_id == 0)
+		visitor_carry(s->req, page, &s->c);
+	page_set(page, "BUTTON", "Kirim tanpa perubahan");
+	page_text(page, "RETURN", "Ubah");
+	page_set(page, "ACTION", address_of_step(s->req->arena, STEP_SUBMIT,
+	    s->t.id));
+	page_set(page, "VERSION", form_get(s->req, "versi"));
+	page_set(page, "KEY", s->key);
+	return reply_page(s->rep, s->req, 200, title, frame);
+}
+
+/* Is the form right, and all in it as it was before, and was that not asked
+ * about yet?  1, 0, or -1 when it cannot be read. */
+static int
+is_unchanged(struct step *s, const struct fields_state *old)
+{
+	struct field_input in;
+	struct field_form *form;
+	enum case_err err;
+
+	if (*form_value(s->req, UNCHANGED) != '\0' || old->nvalue == 0)
+		return 0;
+	fields_input(s->req, s->row, &in);
+	in.received = s->c.opened_at;
+	err = field_form_check(s->req->office, s->row, &in, &form);
+	if (err != CASE_OK && err != CASE_INVALID)
+		return -1;
+	arena_adopt(s->req->arena, form);
+	return form->nerror == 0 && is_same(s, old, form);
 }
 
 static int
 mend_post(struct step *s, const char *aksi)
 {
+	struct fields_state old;
 	enum case_err err;
+	int same = 0;
 
 	if (!is_proved(s))
 		return take_digits(s);
-	if (!s->t.external)
-		return step_post_usual(s, aksi);
-	if ((err = dossier_read(s->req, &s->c, &s->dossier)) != CASE_OK)
+	if ((err = read_earlier(s)) != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
-	material_typed(s->req, &s->dossier, s->t.pos, s->t.performer,
-	    &s->typed);
-	complete(s);
+	old = s->typed;
+	if (s->t.external)
+		complete(s);
+	if (strcmp(aksi, "kirim") == 0 || strcmp(aksi, "selesai") == 0)
+		same = is_unchanged(s, &old);
+	if (same == -1)
+		return reply_case_error(s->rep, s->req, CASE_DB);
+	if (same)
+		return ask_unchanged(s);
 	s->typed.nvalue = s->typed.nfile = 0;
 	return step_post_usual(s, aksi);
 }

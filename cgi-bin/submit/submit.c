@@ -228,7 +228,8 @@ main(int argc, char **argv)
 		"submit.tpl", "sent.tpl", "begin.tpl", "goon.tpl", "saved.tpl",
 		NULL };
 	static const struct web_program program = { .name = "submit",
-	    .get = get, .post = post, .templates = templates, .uploads = 1 };
+	    .get = get, .post = post, .templates = templates, .uploads = 1,
+	    .refills = 1 };
 
 	return web_serve(&program, argc, argv);
 }

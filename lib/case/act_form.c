@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "case/act_frame.h"
+#include "case/field_account.h"
 #include "case/field_form.h"
 #include "case/participant.h"
 #include "office/row.h"
@@ -46,23 +47,49 @@ earlier_list(struct act_work *w, const struct sop_row *row)
 	return NULL;
 }
 
+/* The values of the act; in an institution's request, with those its account
+ * gives (case/field_account.h) in their place.  The caller frees it; NULL when
+ * it cannot be had. */
+static struct act_value *
+own_values(struct act_work *w, const struct sop_row *row,
+    struct field_account *account, size_t *n)
+{
+	const struct act *a = w->a;
+	struct act_value *all = calloc(a->nvalue + FIELD_ACCOUNT_MAX,
+	    sizeof(*all));
+
+	if (all == NULL || field_account(w->o, row, row->pos == 1 ?
+	    w->c.institution_id : 0, account) != CASE_OK) {
+		free(all);
+		w->broken = "no account";
+		return NULL;
+	}
+	*n = field_account_put(account, a->value, a->nvalue, all);
+	return all;
+}
+
 /* Check against the row, with as much of it required as is needed. */
 static int
 check(struct act_work *w, const struct sop_row *row, int required)
 {
 	const struct act *a = w->a;
-	struct field_input in = { .value = a->value, .nvalue = a->nvalue,
-	    .file = a->file, .nfile = a->nfile };
-	struct sop_field *field;
+	struct field_input in = { .file = a->file, .nfile = a->nfile,
+	    .now = a->now, .received = w->c.opened_at };
+	struct field_account account;
+	struct act_value *value = own_values(w, row, &account, &in.nvalue);
+	struct sop_field *field = calloc(row->nfield + 1, sizeof(*field));
 	struct sop_row needed = *row;
 	enum case_err err;
 	char *people;
 	size_t i;
 
-	if ((field = calloc(row->nfield + 1, sizeof(*field))) == NULL) {
-		w->broken = "out of memory";
+	if (value == NULL || field == NULL) {
+		w->broken = w->broken != NULL ? w->broken : "out of memory";
+		free(value);
+		free(field);
 		return CASE_DB;
 	}
+	in.value = value;
 	for (i = 0; i < row->nfield; i++) {
 		field[i] = row->field[i];
 		field[i].required = is_needed(w, row, &row->field[i],
@@ -73,6 +100,7 @@ check(struct act_work *w, const struct sop_row *row, int required)
 	err = field_form_check(w->o, &needed, &in, &w->form);
 	free(people);
 	free(field);
+	free(value);
 	if (err == CASE_INVALID)
 		office_fail(w->o, err, w->form->error[0].field, "%s",
 		    w->form->error[0].text);

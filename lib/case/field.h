@@ -2,7 +2,7 @@
  * field.h - one typed value of a form, checked and normalised.
  *
  * Typing is met leniently: spaces, dashes and dots in telephone numbers,
- * "januari", "jan" or "1" for a month, capitals or not.  What comes out is
+ * "januari", "aug" or "1" for a month, capitals or not.  What comes out is
  * one spelling per type:
  *
  *	teks, pilihan, surel	trimmed, one space between words
@@ -45,11 +45,6 @@ enum case_err	 field_value(struct office *, const struct sop_field *,
 /* Bytes that the normalised spelling of a value needs at most. */
 size_t		 field_room(const char *typed);
 
-/* A date out of its three parts, each as typed; iso gets "2027-01-04".
- * CASE_OK; CASE_INVALID, with the first part that is wrong in the error. */
-enum case_err	 field_date(const struct sop_field *, const char *day,
-		    const char *month, const char *year, char iso[11],
-		    struct field_error *);
 
 /* The label inside a sentence: "nomor WhatsApp", "SKP"; returns buf. */
 char		*field_label(const char *label, char *buf, size_t size);

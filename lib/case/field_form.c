@@ -9,6 +9,7 @@
 
 #include "case/act.h"
 #include "case/field.h"
+#include "case/field_date.h"
 #include "case/field_file.h"
 #include "case/roster.h"
 #include "office/office.h"
@@ -22,6 +23,7 @@ struct field_check_work {
 	const struct field_input	*in;
 	struct field_form		*form;
 	size_t				 room;	/* for errors in all */
+	struct field_days		 days;
 	char				*next;
 };
 
@@ -378,6 +380,34 @@ error_room(const struct sop_row *row, const struct field_input *in)
 	return n;
 }
 
+/* A checked date may lie outside its bounds, or be one to ask about. */
+static void
+check_bounds(struct field_check_work *w, const struct sop_field *f)
+{
+	struct field_form *form = w->form;
+	struct field_error *e = &form->error[form->nerror];
+	struct field_asked *a = &form->asked[form->nasked];
+	const char *iso = f->nbound == 0 ? NULL :
+	    checked(form, f->name, strlen(f->name), "");
+
+	/* A period that is wrong is said already. */
+	if (iso == NULL ||
+	    (form->nerror > 0 && strcmp(e[-1].field, f->name) == 0))
+		return;
+	field_date_days(w->office, w->in->received != 0 ? w->in->received :
+	    w->in->now, w->in->now, &w->days);
+	e->field = f->name;
+	if (field_date_check(f, w->row, iso, form->value, form->nvalue,
+	    &w->days, e) != CASE_OK) {
+		form->nerror++;
+	} else if (field_date_asks(f, iso, form->value, form->nvalue,
+	    &w->days, a->before)) {
+		a->field = f;
+		a->iso = iso;
+		form->nasked++;
+	}
+}
+
 /* One block: the form, its arrays, and room for every string. */
 static struct field_form *
 form_new(const struct sop_row *row, const struct field_input *in,
@@ -388,15 +418,16 @@ form_new(const struct sop_row *row, const struct field_input *in,
 
 	for (size_t i = 0; i < in->nvalue; i++)
 		room += field_room(in->value[i].value);
-	form = calloc(1, sizeof(*form) + n * sizeof(*form->value) +
-	    (in->nfile + 1) * sizeof(*form->file) +
+	form = calloc(1, sizeof(*form) + n * (sizeof(*form->value) +
+	    sizeof(*form->asked)) + (in->nfile + 1) * sizeof(*form->file) +
 	    errors * sizeof(*form->error) + room);
 	if (form == NULL)
 		return NULL;
 	form->value = (struct act_value *)(form + 1);
 	form->file = (struct act_file *)(form->value + n);
 	form->error = (struct field_error *)(form->file + in->nfile + 1);
-	*strings = (char *)(form->error + errors);
+	form->asked = (struct field_asked *)(form->error + errors);
+	*strings = (char *)(form->asked + n);
 	return form;
 }
 
@@ -423,8 +454,10 @@ field_form_check(struct office *office, const struct sop_row *row,
 			err = check_people(&w, &row->field[i]);
 		else
 			err = check_value(&w, &row->field[i]);
-		if (err == CASE_OK)
+		if (err == CASE_OK) {
 			check_period(&w, &row->field[i]);
+			check_bounds(&w, &row->field[i]);
+		}
 	}
 	if (err != CASE_OK) {
 		free(w.form);

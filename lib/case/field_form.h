@@ -4,6 +4,7 @@
  * Each value is checked as case/field.h says; a date may come in three parts,
  * NAME-hari, NAME-bulan and NAME-tahun.  Two date fields of a row named
  * X_mulai and X_selesai are a period, which may not end before it begins.
+ * Where a date may lie besides is said in case/field_date.h.
  */
 #pragma once
 
@@ -30,6 +31,15 @@ struct field_input {
 	int64_t			 file_max;	/* bytes of one file; 0: any */
 	const char		*people;	/* FIELD_REFUSED: list of the
 						   earlier row; or NULL */
+	int64_t			 now;		/* the form is sent */
+	int64_t			 received;	/* the case; 0: now */
+};
+
+/* A date to be asked about before it is taken. */
+struct field_asked {
+	const struct sop_field	*field;
+	const char		*iso;		/* as typed, normalised */
+	char			 before[11];	/* it lies before this day */
 };
 
 /* Checked: one block of memory, to be freed with free().  Empty optional
@@ -43,6 +53,8 @@ struct field_form {
 	size_t			 nfile;
 	struct field_error	*error;
 	size_t			 nerror;
+	struct field_asked	*asked;		/* fields borrowed */
+	size_t			 nasked;
 };
 
 /*

@@ -56,6 +56,10 @@ lib_libsopap_a_SOURCES += \
 	lib/case/evaluation.h \
 	lib/case/field.c \
 	lib/case/field.h \
+	lib/case/field_account.c \
+	lib/case/field_account.h \
+	lib/case/field_date.c \
+	lib/case/field_date.h \
 	lib/case/field_file.c \
 	lib/case/field_file.h \
 	lib/case/field_form.c \

@@ -10,6 +10,7 @@
 #include "base/conf.h"
 #include "case/act.h"
 #include "case/draft.h"
+#include "case/field_account.h"
 #include "case/field_file.h"
 #include "case/field_form.h"
 #include "casepage/fields_people.h"
@@ -18,6 +19,7 @@
 #include "page/format.h"
 #include "page/page.h"
 #include "people/person.h"
+#include "sop/bound.h"
 #include "store/files.h"
 #include "upload/upload.h"
 #include "web/form.h"
@@ -62,6 +64,7 @@ static int
 kept_file(const struct request *req, const char *field, const char *key,
     struct act_file *f)
 {
+	const char *text;
 	char mac[MAC_SIZE];
 	char *part[3], *rest;
 
@@ -69,8 +72,9 @@ kept_file(const struct request *req, const char *field, const char *key,
 		return -1;
 	memcpy(mac, key, MAC_SIZE - 1);
 	mac[MAC_SIZE - 1] = '\0';
-	if (!session_signed(req, "berkas",
-	    kept_text(req, field, key + MAC_SIZE), mac))
+	text = kept_text(req, field, key + MAC_SIZE);
+	if (!session_signed(req, "berkas", text, mac) &&
+	    !session_signed_before(req, "berkas", text, mac))
 		return -1;
 	rest = arena_strdup(req->arena, key + MAC_SIZE);
 	for (int i = 0; i < 3; i++)
@@ -258,6 +262,7 @@ fields_input(const struct request *req, const struct sop_row *row,
 	in->file = t.file;
 	in->refused = t.refused;
 	in->file_max = req->conf->upload_max;
+	in->now = req->now;
 }
 
 void
@@ -269,6 +274,19 @@ fields_typed(const struct request *req, struct fields_state *t)
 	fields_input(req, &none, &in);
 	t->value = in.value;
 	t->nvalue = in.nvalue;
+}
+
+void
+fields_again(const struct request *req, const struct sop_row *row,
+    struct fields_state *t)
+{
+	struct field_input in;
+
+	fields_input(req, row, &in);
+	t->value = in.value;
+	t->nvalue = in.nvalue;
+	t->file = in.file;
+	t->nfile = in.nfile;
 }
 
 void
@@ -309,9 +327,54 @@ fields_check(const struct request *req, const struct sop_row *row,
 	t->nvalue = in->nvalue;
 	t->file = (*form)->file;
 	t->nfile = (*form)->nfile;
+	t->asked = (*form)->asked;
+	t->nasked = (*form)->nasked;
 	for (size_t i = 0; i < (*form)->nerror; i++)
 		fields_add_error(req, t, &(*form)->error[i]);
+	for (size_t i = 0; i < t->nasked; i++)
+		if (!fields_sure(req, &t->asked[i]))
+			fields_unsure(req, t, &t->asked[i]);
 	return CASE_OK;
+}
+
+/* -- dates that are asked about ------------------------------------------ */
+
+static const char *
+asked_name(const struct request *req, const struct field_asked *a)
+{
+	return arena_printf(req->arena, "%s-pasti", a->field->name);
+}
+
+const struct sop_field *
+fields_asked(const struct request *req, const struct field_asked *a)
+{
+	struct sop_field *f = arena_alloc(req->arena, sizeof(*f));
+	struct sop_choice *choice = arena_alloc(req->arena, sizeof(*choice));
+
+	*choice = (struct sop_choice){ "ya", arena_printf(req->arena,
+	    "Ya, memang %s", words_date(req, a->iso)) };
+	*f = (struct sop_field){ .name = asked_name(req, a), .required = 1,
+	    .type = FIELD_CONSENT, .choice = choice, .nchoice = 1,
+	    .label = arena_printf(req->arena, "%s lebih awal daripada %s",
+	    a->field->label, words_date(req, a->before)) };
+	return f;
+}
+
+int
+fields_sure(const struct request *req, const struct field_asked *a)
+{
+	return strcmp(form_value(req, asked_name(req, a)), "ya") == 0;
+}
+
+void
+fields_unsure(const struct request *req, struct fields_state *t,
+    const struct field_asked *a)
+{
+	char label[128];
+
+	fields_wrong(req, t, asked_name(req, a), "", "Centang bila %s memang "
+	    "%s, atau ubah tanggalnya", field_label(a->field->label, label,
+	    sizeof(label)), words_date(req, a->iso));
 }
 
 /* -- the form as it stands---------------------------------------------- */
@@ -474,6 +537,22 @@ show_file(const struct request *req, struct page *page,
 	}
 }
 
+/* "Misalnya 27 3 2027": of last year where no day to come is taken, else of
+ * next year. */
+static const char *
+example_date(const struct request *req, const struct sop_field *f)
+{
+	const struct sop_bound *b = f->nbound > 0 ? &f->bound[f->nbound - 1] :
+	    NULL;
+	int past = b != NULL && b->last != NULL &&
+	    strcmp(b->last, BOUND_TODAY) == 0;
+	struct format_time when;
+
+	words_local_time(office_calendar(req->office), req->now, &when);
+	return arena_printf(req->arena, "Misalnya 27 3 %d",
+	    past ? when.year - 1 : when.year + 1);
+}
+
 /* The hint beside a field: the SOP's own, or the usual one of its type. */
 static const char *
 hint_of(const struct request *req, const struct sop_row *row,
@@ -493,7 +572,7 @@ hint_of(const struct request *req, const struct sop_row *row,
 		    fields_photos(row, f) ? " Beberapa foto menjadi satu PDF." :
 		    "");
 	case FIELD_DATE:
-		return *help != '\0' ? help : "Misalnya 27 3 2027";
+		return *help != '\0' ? help : example_date(req, f);
 	case FIELD_PHONE:
 		return *help != '\0' ? help : "Misalnya 0812 3456 7890";
 	default:
@@ -576,6 +655,20 @@ value_of(const struct request *req, const struct sop_field *f,
 	return words_field(req, f, v);
 }
 
+/* A field that the account gives is read, not typed: 1; 0 if none. */
+static int
+show_given(const struct request *req, struct page *page,
+    const struct sop_field *f, const struct fields_state *t)
+{
+	const char *given = t->account == NULL ? NULL :
+	    field_account_value(t->account, f->name);
+
+	if (given != NULL)
+		page_pair(page, "GIVEN", "LABEL", f->label, "TEXT",
+		    words_field(req, f, given));
+	return given != NULL;
+}
+
 struct page *
 fields_show_one(const struct request *req, struct page *parent,
     const char *include, const struct sop_row *row,
@@ -595,6 +688,8 @@ fields_show_one(const struct request *req, struct page *parent,
 	int radios = f->type == FIELD_CHOICE && f->nchoice <= RADIOS_MAX;
 	int checks = f->type == FIELD_CONSENT || f->type == FIELD_REFUSED;
 
+	if (show_given(req, page, f, t))
+		return page;
 	page_text(page, "HINT", hint_of(req, row, f));
 	page_set(page, "VALUE", value_of(req, f, t));
 	box = page_add(page, radios || checks || f->type == FIELD_DATE ||
@@ -613,6 +708,10 @@ fields_show_one(const struct request *req, struct page *parent,
 	}
 	if (f->type == FIELD_DATE) {
 		show_date(req, box, f, t);
+		for (size_t i = 0; i < t->nasked; i++)
+			if (strcmp(t->asked[i].field->name, f->name) == 0)
+				fields_show_one(req, parent, include, row,
+				    fields_asked(req, &t->asked[i]), t);
 		return page;
 	}
 	if (f->type == FIELD_FILE) {

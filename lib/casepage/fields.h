@@ -15,6 +15,7 @@
 #include "case/field_form.h"
 
 struct draft_form;
+struct field_account;
 struct page;
 struct request;
 
@@ -29,6 +30,11 @@ struct fields_state {
 	size_t				 nerror;
 	const char			*people;	/* of FIELD_REFUSED: the
 							   earlier row's list */
+	const struct field_account	*account;	/* gives some fields; or
+							   NULL */
+	const struct field_asked	*asked;		/* dates to be asked
+							   about */
+	size_t				 nasked;
 };
 
 /* The form of a POST, ready for field_form_check(): fields, accepted and
@@ -38,6 +44,10 @@ void	 fields_input(const struct request *, const struct sop_row *,
 
 /* The form of a POST as it was typed, to be shown again. */
 void	 fields_typed(const struct request *, struct fields_state *);
+
+/* The same of a row's form, with the files that are accepted. */
+void	 fields_again(const struct request *, const struct sop_row *,
+	    struct fields_state *);
 
 /* Check what was sent for a row; the form as it was sent and its errors go into
  * the state, the checked values into *form.  Both live with the request.
@@ -70,6 +80,15 @@ struct page	*fields_show_one(const struct request *, struct page *,
 struct page	*fields_show_checks(const struct request *, struct page *,
 		    const char *include, const struct sop_field *,
 		    const struct fields_state *);
+
+/* The box to tick under a date that is asked about: a field NAME-pasti, to be
+ * shown by fields_show_one().  Is it ticked in the form that was sent? */
+const struct sop_field	*fields_asked(const struct request *,
+		    const struct field_asked *);
+int	 fields_sure(const struct request *, const struct field_asked *);
+/* The error beside a box that was not ticked. */
+void	 fields_unsure(const struct request *, struct fields_state *,
+	    const struct field_asked *);
 
 /* The field of the last digits of the applicant's number, "angka"
  * (case/tracking.h). */

@@ -25,6 +25,8 @@ form_page_begin(struct form_page *s, struct request *req, struct reply *rep,
 	s->rep = rep;
 	s->address = address;
 	s->heading = heading;
+	if (req->stale)
+		fields_typed(req, &s->typed);
 }
 
 /* -- the form sent ----------------------------------------------------- */

@@ -8,13 +8,17 @@
 #include "casepage/instant.h"
 
 #include "base/arena.h"
+#include "case/field_date.h"
 #include "clock/calendar.h"
 #include "office/office.h"
+#include "sop/bound.h"
 #include "web/form.h"
 #include "web/request.h"
 
-#define YEAR_MIN 2005		/* as far as calendars go */
-#define YEAR_MAX 2050
+/* No act of years ago is recorded now; none of the future is the library's to
+ * refuse. */
+static const struct sop_bound bound = { .first = BOUND_TODAY " - 2 tahun",
+	.last = BOUND_TODAY " + 2 tahun" };
 
 /* "14.05", "14:05", "14 05", "9.5" is 09.05; seconds of the day, or -1. */
 static int
@@ -38,7 +42,9 @@ instant_read(const struct request *req, const struct instant_names *names,
 	char label[128], iso[11];
 	struct field_error e = { .field = names->date };
 	struct sop_field f = { .name = names->date,
-	    .label = names->date_label };
+	    .label = names->date_label, .bound = &bound, .nbound = 1 };
+	const struct sop_row row = { .nfield = 0 };
+	struct field_days days;
 	int y, m, d, seconds, empty = *hour == '\0';
 
 	for (int i = 0; i < 3; i++) {
@@ -48,17 +54,13 @@ instant_read(const struct request *req, const struct instant_names *names,
 	}
 	if (empty)
 		return 0;
-	if (field_date(&f, part[0], part[1], part[2], iso, &e) != CASE_OK) {
+	field_date_days(req->office, req->now, req->now, &days);
+	if (field_date(&f, part[0], part[1], part[2], iso, &e) != CASE_OK ||
+	    field_date_check(&f, &row, iso, NULL, 0, &days, &e) != CASE_OK) {
 		fields_add_error(req, t, &e);
 		return 0;
 	}
 	sscanf(iso, "%4d-%2d-%2d", &y, &m, &d);
-	if (y < YEAR_MIN || y > YEAR_MAX) {
-		fields_wrong(req, t, names->date, "-tahun",
-		    "Periksa tahun pada %s", field_label(names->date_label,
-		    label, sizeof(label)));
-		return 0;
-	}
 	if ((seconds = clock_seconds(hour)) < 0) {
 		fields_wrong(req, t, names->hour, "", "Isi %s dengan jam dan "
 		    "menit, misalnya 14.05", field_label(names->hour_label,

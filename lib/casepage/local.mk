@@ -53,5 +53,7 @@ lib_libsopap_a_SOURCES += \
 	lib/casepage/step_party.h \
 	lib/casepage/timeline.c \
 	lib/casepage/timeline.h \
+	lib/casepage/visitor.c \
+	lib/casepage/visitor.h \
 	lib/casepage/words.c \
 	lib/casepage/words.h

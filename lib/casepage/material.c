@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "case/document.h"
+#include "case/field_date.h"
 #include "casepage/words.h"
 #include "page/page.h"
 #include "web/request.h"
@@ -53,8 +54,9 @@ is_of(const struct document *doc, const struct happening *h)
 	return doc->task_id == h->task->id && doc->added_at == h->recorded_at;
 }
 
+/* A link to each file of a visit's field, in the section `links`. */
 static void
-show_files(const struct request *req, struct page *row,
+show_files(const struct request *req, struct page *row, const char *links,
     const struct dossier *d, const struct happening *h, const char *field)
 {
 	for (size_t i = 0; i < d->ndocument; i++) {
@@ -63,7 +65,7 @@ show_files(const struct request *req, struct page *row,
 
 		if (!is_of(doc, h) || strcmp(doc->field, field) != 0)
 			continue;
-		page_link(row, "FILES", arena_printf(req->arena, PATH_DOKUMEN
+		page_link(row, links, arena_printf(req->arena, PATH_DOKUMEN
 		    "/%lld", (long long)doc->id), words_file(req, doc->name,
 		    doc->type, doc->size));
 		quarantine = words_quarantine(req, doc->sha256);
@@ -92,6 +94,138 @@ value_of(const struct happening *h, const char *name)
 	return NULL;
 }
 
+/* -- mended ---------------------------------------------------------------- */
+
+/* The visit of the same row by the same performer before this one, as it was
+ * last finished; NULL: there was none. */
+static const struct happening *
+visit_before(const struct dossier *d, const struct happening *h)
+{
+	const struct happening *found = NULL;
+
+	for (size_t i = 0; i < d->ntask; i++) {
+		const struct task_row *t = &d->task[i];
+		const struct happening *one;
+
+		if (t->pos != h->task->pos || t->side ||
+		    t->visit >= h->task->visit ||
+		    strcmp(t->performer, h->task->performer) != 0)
+			continue;
+		one = dossier_finish(d, t);
+		if (one != NULL && strcmp(one->kind, "return") != 0)
+			found = one;
+	}
+	return found;
+}
+
+/* Is this file one of a visit's field? */
+static int
+has_hash(const struct dossier *d, const struct happening *h,
+    const struct document *doc)
+{
+	for (size_t i = 0; i < d->ndocument; i++)
+		if (is_of(&d->document[i], h) &&
+		    strcmp(d->document[i].field, doc->field) == 0 &&
+		    strcmp(d->document[i].sha256, doc->sha256) == 0)
+			return 1;
+	return 0;
+}
+
+/* Are the files of a field others than they were?  None at all stand for those
+ * handed in before. */
+static int
+is_other_file(const struct dossier *d, const struct happening *was,
+    const struct happening *h, const char *field)
+{
+	int other = 0;
+
+	for (size_t i = 0; i < d->ndocument; i++) {
+		const struct document *doc = &d->document[i];
+
+		if (strcmp(doc->field, field) != 0)
+			continue;
+		other |= is_of(doc, h) && !has_hash(d, was, doc);
+		other |= is_of(doc, was) && !has_hash(d, h, doc);
+	}
+	return other && has_file(d, h, field);
+}
+
+static int
+is_other(const struct dossier *d, const struct happening *was,
+    const struct happening *h, const struct sop_field *f)
+{
+	const char *old = value_of(was, f->name), *new = value_of(h, f->name);
+
+	if (f->type == FIELD_FILE)
+		return is_other_file(d, was, h, f->name);
+	return strcmp(old != NULL ? old : "", new != NULL ? new : "") != 0;
+}
+
+/* The value or the files that stood there before. */
+static void
+show_old(const struct request *req, struct page *row,
+    const struct dossier *d, const struct happening *was,
+    const struct sop_field *f)
+{
+	const char *old = value_of(was, f->name);
+
+	if (f->type == FIELD_FILE)
+		show_files(req, row, "OLD_FILES", d, was, f->name);
+	else
+		page_text(row, "OLD", old != NULL ? words_field(req, f, old) :
+		    "tidak diisi");
+}
+
+/* The reason the row was sent back for, and what its performer changed. */
+static void
+show_mended(const struct request *req, struct page *page,
+    const struct dossier *d, const struct sop_row *row,
+    const struct happening *was, const struct happening *h)
+{
+	const struct happening *back = NULL;
+	const char *changed = "";
+	struct page *p;
+
+	for (size_t i = 0; i < d->nevent; i++)
+		if (strcmp(d->event[i].kind, "return") == 0 &&
+		    strcmp(d->event[i].to, row->no) == 0 &&
+		    d->event[i].recorded_at <= h->recorded_at)
+			back = &d->event[i];
+	for (size_t i = 0; i < row->nfield; i++)
+		if (is_other(d, was, h, &row->field[i]))
+			changed = arena_printf(req->arena, "%s%s%s", changed,
+			    *changed != '\0' ? "; " : "", row->field[i].label);
+	p = page_add(page, "MATERIALS");
+	page_set(p, "KEY", "Diperbaiki");
+	if (back != NULL)
+		page_set(page_add(p, "VALUES"), "TEXT", arena_printf(
+		    req->arena, "Dikembalikan %s, %s: “%s”",
+		    words_performer(req, d->sop, back->task->performer),
+		    words_time(req, back->occurred_at), back->note));
+	page_set(page_add(p, "VALUES"), "TEXT", *changed == '\0' ?
+	    "Dikirim lagi tanpa perubahan." : arena_printf(req->arena,
+	    "Diubah: %s", changed));
+}
+
+/* -- each visit ------------------------------------------------------------ */
+
+/* The mark beside a date that was asked about: its sender ticked that it is
+ * so. */
+static void
+show_asked(const struct request *req, struct page *row,
+    const struct dossier *d, const struct happening *h,
+    const struct sop_field *f, const char *value)
+{
+	struct field_days days;
+	char before[11];
+
+	field_date_days(req->office, d->c->opened_at, h->recorded_at, &days);
+	if (field_date_asks(f, value, h->value, h->nvalue, &days, before))
+		page_set(page_add(row, "VALUES"), "TEXT", arena_printf(
+		    req->arena, "Perhatikan: sebelum %s. Pengirim menegaskan "
+		    "tanggal ini.", words_date(req, before)));
+}
+
 /* Show what one visit handed over, with its performer where a row has several
  * signers: the number of lines. */
 static int
@@ -100,24 +234,32 @@ show_visit(const struct request *req, struct page *page,
     const struct happening *h)
 {
 	int several = strchr(row->performer, '+') != NULL, n = 0;
+	const struct happening *was = visit_before(d, h);
 	const char *who = words_performer(req, d->sop, h->task->performer);
 	struct page *p;
 
+	if (was != NULL && row->nfield > 0)
+		show_mended(req, page, d, row, was, h);
 	for (size_t i = 0; i < row->nfield; i++) {
 		const struct sop_field *f = &row->field[i];
 		const char *value = value_of(h, f->name);
 		int file = f->type == FIELD_FILE && has_file(d, h, f->name);
+		int other = was != NULL && is_other(d, was, h, f);
 
-		if (value == NULL && !file)
+		if (value == NULL && !file && !other)
 			continue;
 		p = page_add(page, "MATERIALS");
 		page_set(p, "KEY", several ? arena_printf(req->arena,
 		    "%s (%s)", f->label, who) : f->label);
+		if (other)
+			show_old(req, p, d, was, f);
 		if (file)
-			show_files(req, p, d, h, f->name);
+			show_files(req, p, "FILES", d, h, f->name);
 		else
-			page_set(page_add(p, "VALUES"), "TEXT",
-			    words_field(req, f, value));
+			page_set(page_add(p, "VALUES"), "TEXT", value != NULL ?
+			    words_field(req, f, value) : "dikosongkan");
+		if (value != NULL && f->nbound > 0)
+			show_asked(req, p, d, h, f, value);
 		n++;
 	}
 	if (row->kind == STEP_ASSIGN && h->note[0] != '\0') {

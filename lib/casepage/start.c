@@ -259,6 +259,8 @@ start_get(struct start *s)
 	s->begun = s->req->now;
 	if (s->draft.id != 0)
 		err = read_draft(s);
+	if (s->req->stale)
+		fields_again(s->req, s->row, &s->typed);
 	return err == CASE_OK ? show(s, 200) :
 	    reply_case_error(s->rep, s->req, err);
 }

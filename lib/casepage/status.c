@@ -12,6 +12,7 @@
 #include "casepage/download.h"
 #include "casepage/sla.h"
 #include "casepage/timeline.h"
+#include "casepage/visitor.h"
 #include "casepage/words.h"
 #include "letter/letter.h"
 #include "office/office.h"
@@ -278,8 +279,10 @@ show_withdraw(const struct status *s, struct page *page)
 	if (s->t == NULL || is_ready(s))
 		return;
 	p = page_add(page, "WITHDRAW");
-	if (s->typed.nerror > 0)
+	if (s->typed.nvalue > 0)
 		page_show(p, "WITHDRAW_OPEN");
+	if (s->actor.person_id == 0)
+		visitor_carry(s->req, p, &s->c);
 	fields_show_one(s->req, p, "WITHDRAW_FIELDS", NULL, &reason, &s->typed);
 	show_digits(s, p, "WITHDRAW_FIELDS");
 }
@@ -361,6 +364,8 @@ status_get(struct status *s)
 	int status = load(s);
 
 	s->key = request_token(s->req->arena);
+	if (s->req->stale)
+		fields_typed(s->req, &s->typed);
 	return status != 0 ? status : show(s, 200);
 }
 

@@ -18,6 +18,7 @@
 #include "casepage/step_draft.h"
 #include "casepage/step_finish.h"
 #include "casepage/step_page.h"
+#include "casepage/visitor.h"
 #include "casepage/words.h"
 #include "office/office.h"
 #include "people/clerk.h"
@@ -38,15 +39,26 @@ static const struct step_program *program;
 static void
 find_actor(struct step *s)
 {
-	char code[32];
 	struct case_row c;
 
 	s->actor.person_id = s->req->session.person_id;
-	if (s->actor.person_id != 0 || session_cookie(s->req, TRACK_COOKIE,
-	    code, sizeof(code)) < 0)
-		return;
-	if (case_by_code(s->req->office, code, &c) == CASE_OK)
+	if (s->actor.person_id == 0 && visitor_case(s->req, s->rep, &c))
 		s->actor.case_id = c.id;
+}
+
+/* Somebody who has logged in since may still mend what the browser has the code
+ * of: then the actor is that visitor, and 1. */
+static int
+is_visitor(struct step *s)
+{
+	const struct actor visitor = { .case_id = s->c.id };
+	struct case_row c;
+
+	if (s->actor.person_id == 0 || !s->t.external ||
+	    !visitor_case(s->req, s->rep, &c) || c.id != s->c.id)
+		return 0;
+	s->actor = visitor;
+	return case_may_see(s->req->office, &s->actor, &s->c);
 }
 
 /* The row of a side task, which only notifies: without fields and decisions. */
@@ -105,7 +117,8 @@ case_address(const struct step *s)
 static int
 check_right(struct step *s)
 {
-	if (!case_may_see(s->req->office, &s->actor, &s->c))
+	if (!case_may_see(s->req->office, &s->actor, &s->c) &&
+	    !is_visitor(s))
 		return reply_stranger(s);
 	s->capacity = "";
 	if (!s->t.open || case_may_do(s->req->office, &s->actor, &s->t,

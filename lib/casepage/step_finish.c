@@ -75,6 +75,7 @@ read_fields(struct step *s, struct decision *d)
 
 	fields_input(s->req, s->row, &in);
 	in.people = step_people(s);
+	in.received = s->c.opened_at;
 	if (d->outcome == OUTCOME_RETURN || d->outcome == OUTCOME_REFUSE) {
 		optional = arena_alloc(s->req->arena,
 		    (row.nfield + 1) * sizeof(*optional));

@@ -5,6 +5,7 @@
 #include "casepage/step_party.h"
 
 #include "base/arena.h"
+#include "case/field_date.h"
 #include "casepage/instant.h"
 #include "casepage/step.h"
 #include "casepage/words.h"

@@ -1,7 +1,7 @@
 /*
  * civil.h - dates of the Gregorian calendar as day numbers.
  *
- * Day 0 is 1970-01-01, a Thursday.  Inside lib/clock and lib/calendar.
+ * Day 0 is 1970-01-01, a Thursday.  For rooms that reckon with dates.
  */
 #pragma once
 

@@ -43,9 +43,15 @@
                   then NAME-2, ...
   ITEM_HINT       section in an item {TEXT}
   CHOSEN          section in an item: it is selected
+  GIVEN           section {LABEL TEXT}: instead of all others, a value that the
+                  account gives and nobody types
   VALUE           as typed, of all but IS_DATE, IS_CHOICE, IS_CHECKS, IS_FILE,
                   IS_PASSWORD }}
 <div class="govuk-form-group{{#ERROR}} govuk-form-group--error{{/ERROR}}">
+{{#GIVEN}}
+  <p class="govuk-label govuk-label--s">{{LABEL}}</p>
+  <p class="govuk-body">{{TEXT}} <span class="app-muted">(dari akun lembaga Anda)</span></p>
+{{/GIVEN}}
 {{#SINGLE}}
   <label class="govuk-label govuk-label--s" for="{{NAME}}">{{LABEL}}{{#OPTIONAL}} <span class="app-optional">(opsional)</span>{{/OPTIONAL}}</label>
   <div id="{{NAME}}-h" class="govuk-hint app-hint">{{#HINT}}{{TEXT}}{{/HINT}}</div>

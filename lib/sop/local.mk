@@ -1,6 +1,8 @@
 # lib/sop/local.mk - the SOP files and the C that reads them.
 
 lib_libsopap_a_SOURCES += \
+	lib/sop/bound.c \
+	lib/sop/bound.h \
 	lib/sop/field_type.c \
 	lib/sop/field_type.h \
 	lib/sop/rolefile.c \

@@ -36,6 +36,7 @@ struct raw_field {		/* one of isian */
 	char		 *required;	/* "ya", "tidak" or NULL */
 	char		 *copies;	/* likewise */
 	char		 *many;		/* likewise */
+	char		 *institution;	/* likewise */
 	char		**format;
 	size_t		  nformat;
 	char		**each;
@@ -117,6 +118,35 @@ static const cyaml_schema_field_t when_fields[] = {
 	CYAML_FIELD_END
 };
 
+static const cyaml_schema_field_t bound_when_fields[] = {
+	TEXT("isian", MUST, struct sop_bound, when_field, 1, SLUG_MAX),
+	TEXT("nilai", OPT, struct sop_bound, when_value, 1, SLUG_MAX),
+	CYAML_FIELD_END
+};
+
+static const cyaml_schema_field_t bound_fields[] = {
+	INSIDE("bila", CYAML_FLAG_OPTIONAL, struct sop_bound,
+	    bound_when_fields),
+	TEXT("dari", OPT, struct sop_bound, first, 1, SLUG_MAX),
+	TEXT("sampai", OPT, struct sop_bound, last, 1, SLUG_MAX),
+	TEXT("tanya", OPT, struct sop_bound, ask, 1, SLUG_MAX),
+	CYAML_FIELD_END
+};
+static const cyaml_schema_value_t bound_item = {
+	CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct sop_bound,
+	    bound_fields),
+};
+
+static const cyaml_schema_field_t kind_fields[] = {
+	TEXT("kampus", OPT, struct raw_field, field.kind_choice[0], 1,
+	    SLUG_MAX),
+	TEXT("sekolah", OPT, struct raw_field, field.kind_choice[1], 1,
+	    SLUG_MAX),
+	TEXT("lain", OPT, struct raw_field, field.kind_choice[2], 1,
+	    SLUG_MAX),
+	CYAML_FIELD_END
+};
+
 static const cyaml_schema_field_t field_fields[] = {
 	TEXT("nama", MUST, struct raw_field, field.name, 1, SLUG_MAX),
 	TEXT("label", MUST, struct raw_field, field.label, 1, LINE_MAX_LEN),
@@ -129,9 +159,14 @@ static const cyaml_schema_field_t field_fields[] = {
 	TEXT("bantuan", OPT, struct raw_field, field.help, 1, TEXT_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("pilihan", OPT, struct raw_field,
 	    field.choice, field.nchoice, &choice_item, 1, LIST_MAX),
+	CYAML_FIELD_SEQUENCE_COUNT("batas", OPT, struct raw_field,
+	    field.bound, field.nbound, &bound_item, 1, LIST_MAX),
 	INSIDE("bila", CYAML_FLAG_OPTIONAL, struct raw_field, when_fields),
 	TEXT("dari", OPT, struct raw_field, field.list, 1, SLUG_MAX),
 	TEXT("salin", OPT, struct raw_field, copies, 1, SLUG_MAX),
+	TEXT("lembaga", OPT, struct raw_field, institution, 1, SLUG_MAX),
+	INSIDE("jenis_lembaga", CYAML_FLAG_OPTIONAL, struct raw_field,
+	    kind_fields),
 	CYAML_FIELD_SEQUENCE_COUNT("format", OPT, struct raw_field, format,
 	    nformat, &text_item, 1, LIST_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("tiap_orang", OPT, struct raw_field, each,
@@ -455,6 +490,9 @@ fill_fields(struct yamltext *y, struct sop_row *row, struct sop_field *out,
 		snprintf(key, sizeof(key), "isian[%zu].salin", i + 1);
 		out[i].copies = yes(y, at(&p, row->pos, key),
 		    raw->field[i].copies);
+		snprintf(key, sizeof(key), "isian[%zu].lembaga", i + 1);
+		out[i].institution = yes(y, at(&p, row->pos, key),
+		    raw->field[i].institution);
 		snprintf(key, sizeof(key), "isian[%zu].format", i + 1);
 		out[i].formats = formats(y, at(&p, row->pos, key),
 		    &raw->field[i]);

@@ -46,6 +46,23 @@ struct sop_choice {
 	const char	*label;		/* as shown */
 };
 
+/* Kinds of institutions, in the order of people/institution.h: kampus, sekolah,
+ * lain. */
+#define SOP_KINDS 3
+
+/*
+ * Where a date may lie.  Its days are written as in the file (bound.h):
+ * "terima", "hari-ini" or an earlier date field of the row, perhaps with
+ * "- 90 hari" or "+ 2 tahun" behind it.
+ */
+struct sop_bound {
+	const char	*when_field, *when_value; /* holds only then; NULL:
+						     always */
+	const char	*first, *last;		/* or NULL: any */
+	const char	*ask;			/* an earlier day is asked
+						   about; or NULL */
+};
+
 struct sop_field {
 	const char		*name;		/* slug, unique in its row */
 	const char		*label;
@@ -64,6 +81,8 @@ struct sop_field {
 	int			 many;		/* file: up to SOP_FILES_MAX */
 	const struct sop_choice	*choice;
 	size_t			 nchoice;
+	const struct sop_bound	*bound;		/* date: the first that holds */
+	size_t			 nbound;
 	const char		*when_field;	/* asked only when this field
 						   before it is filled in, or
 						   NULL, */
@@ -73,6 +92,11 @@ struct sop_field {
 	int			 copies;	/* names an earlier case,
 						   whose fields of the same
 						   names it fills in */
+	int			 institution;	/* it is the name of the
+						   applicant's institution */
+	const char		*kind_choice[SOP_KINDS]; /* choice: the one of
+						   each kind of institution,
+						   or NULL */
 };
 
 /* Where a refusal leads. */

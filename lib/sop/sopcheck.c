@@ -7,6 +7,8 @@
 
 #include "sop/sopcheck.h"
 
+#include "sop/bound.h"
+
 struct check {
 	const struct sop	*sop;
 	const char *const	*roles;
@@ -522,30 +524,117 @@ check_choices(const struct check *c, size_t n, const struct sop_field *f)
 	}
 }
 
-/* A condition names a field that stands before, and something it can be. */
+/* A condition under `key` names a field that stands before, and something it
+ * can be. */
 static void
-check_when(const struct check *c, size_t n, const struct sop_field *f)
+check_when(const struct check *c, size_t n, const struct sop_field *f,
+    const char *key, const char *field, const char *value)
 {
 	const struct sop_field *on;
-	size_t i;
+	char path[48];
 
-	if (f->when_field == NULL)
+	if (field == NULL)
 		return;
-	on = sop_field_of(c->row, f->when_field);
+	on = sop_field_of(c->row, field);
+	snprintf(path, sizeof(path), "%s.isian", key);
 	if (on == NULL || on >= f) {
-		wrong_field(c, n, "bila.isian",
+		wrong_field(c, n, path,
 		    "tidak ada isian \"%s\" sebelum ini pada langkah yang "
-		    "sama", f->when_field);
+		    "sama", field);
 		return;
 	}
-	if (f->when_value == NULL)
+	if (value == NULL)
 		return;
-	for (i = 0; i < on->nchoice; i++)
-		if (strcmp(on->choice[i].value, f->when_value) == 0)
+	for (size_t i = 0; i < on->nchoice; i++)
+		if (strcmp(on->choice[i].value, value) == 0)
 			return;
-	wrong_field(c, n, "bila.nilai",
-	    "isian \"%s\" tidak punya pilihan \"%s\"",
-	    f->when_field, f->when_value);
+	snprintf(path, sizeof(path), "%s.nilai", key);
+	wrong_field(c, n, path, "isian \"%s\" tidak punya pilihan \"%s\"",
+	    field, value);
+}
+
+/* A field whose i-th bound is checked. */
+struct bounded {
+	size_t			 n, i;
+	const struct sop_field	*f;
+};
+
+/* A day of a bound is well written, and its field a date that stands before:
+ * 1, with *b read; 0 when there is none or it is wrong. */
+static int
+check_day(const struct check *c, const struct bounded *at, const char *word,
+    const char *text, struct bound *b)
+{
+	const struct sop_field *on;
+	char path[48];
+
+	if (text == NULL)
+		return 0;
+	snprintf(path, sizeof(path), "batas[%zu].%s", at->i + 1, word);
+	if (bound_read(text, b) < 0) {
+		wrong_field(c, at->n, path, "\"%s\" bukan hari: tulis "
+		    "terima, hari-ini atau nama isian tanggal, boleh dengan "
+		    "\"- 90 hari\" atau \"+ 2 tahun\" di belakangnya", text);
+		return 0;
+	}
+	on = sop_field_of(c->row, b->base);
+	if (strcmp(b->base, BOUND_RECEIVED) == 0 ||
+	    strcmp(b->base, BOUND_TODAY) == 0 ||
+	    (bound_is_date(b) && is_date(b->base)) ||
+	    (on != NULL && on < at->f && on->type == FIELD_DATE))
+		return 1;
+	wrong_field(c, at->n, path, "tidak ada isian jenis tanggal bernama "
+	    "\"%s\" sebelum ini pada langkah yang sama", b->base);
+	return 0;
+}
+
+/* The first day is not behind the last, on any day they are counted from. */
+static void
+check_order(const struct check *c, size_t n, const char *path,
+    const struct bound *first, const struct bound *last)
+{
+	char one[11], other[11];
+
+	if (strcmp(first->base, last->base) != 0)
+		return;
+	bound_day(first, "2026-01-01", one);
+	bound_day(last, "2026-01-01", other);
+	if (strcmp(one, other) > 0)
+		wrong_field(c, n, path, "dari lebih kemudian daripada sampai");
+}
+
+static void
+check_bound(const struct check *c, const struct bounded *at)
+{
+	const struct sop_bound *bound = &at->f->bound[at->i];
+	struct bound first, last, ask;
+	char path[32], key[48];
+
+	snprintf(path, sizeof(path), "batas[%zu]", at->i + 1);
+	snprintf(key, sizeof(key), "%s.bila", path);
+	check_when(c, at->n, at->f, key, bound->when_field,
+	    bound->when_value);
+	if (bound->first == NULL && bound->last == NULL && bound->ask == NULL)
+		wrong_field(c, at->n, path, "perlu dari, sampai atau tanya");
+	if (at->i + 1 < at->f->nbound && bound->when_field == NULL)
+		wrong_field(c, at->n, path, "batas tanpa bila harus yang "
+		    "terakhir");
+	if (check_day(c, at, "dari", bound->first, &first) &
+	    check_day(c, at, "sampai", bound->last, &last))
+		check_order(c, at->n, path, &first, &last);
+	if (check_day(c, at, "tanya", bound->ask, &ask) &&
+	    c->row->kind != STEP_SUBMIT)
+		wrong_field(c, at->n, path, "tanya hanya pada langkah jenis "
+		    "submit");
+}
+
+static void
+check_bounds(const struct check *c, size_t n, const struct sop_field *f)
+{
+	if (f->nbound > 0 && f->type != FIELD_DATE)
+		wrong_field(c, n, "batas", "hanya untuk isian jenis tanggal");
+	for (size_t i = 0; i < f->nbound && f->type == FIELD_DATE; i++)
+		check_bound(c, &(struct bounded){ n, i, f });
 }
 
 /* The persons to be refused come from a list of an earlier row. */
@@ -570,6 +659,29 @@ check_list(const struct check *c, size_t n, const struct sop_field *f)
 	    "\"%s\" pada langkah sebelumnya", f->list ? f->list : "");
 }
 
+/* An operator's account fills in fields of the request alone. */
+static void
+check_institution(const struct check *c, size_t n, const struct sop_field *f)
+{
+	if (f->institution && (f->type != FIELD_TEXT || c->row->pos != 1))
+		wrong_field(c, n, "lembaga", "hanya untuk isian jenis teks "
+		    "pada langkah pertama");
+	for (size_t k = 0; k < SOP_KINDS; k++) {
+		size_t i = 0;
+
+		if (f->kind_choice[k] == NULL)
+			continue;
+		while (i < f->nchoice && strcmp(f->choice[i].value,
+		    f->kind_choice[k]) != 0)
+			i++;
+		if (f->type != FIELD_CHOICE || c->row->pos != 1 ||
+		    i == f->nchoice)
+			wrong_field(c, n, "jenis_lembaga", "\"%s\" bukan "
+			    "pilihan isian ini pada langkah pertama",
+			    f->kind_choice[k]);
+	}
+}
+
 static void
 check_field(const struct check *c, size_t n, const struct sop_field *f)
 {
@@ -592,8 +704,10 @@ check_field(const struct check *c, size_t n, const struct sop_field *f)
 	check_choices(c, n, f);
 	check_formats(c, n, f);
 	check_each(c, n, f);
-	check_when(c, n, f);
+	check_when(c, n, f, "bila", f->when_field, f->when_value);
+	check_bounds(c, n, f);
 	check_list(c, n, f);
+	check_institution(c, n, f);
 }
 
 /* -- the pages of a request --------------------------------------------- */

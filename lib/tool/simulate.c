@@ -15,7 +15,6 @@
 #include "clock/calendar.h"
 #include "message/delivery.h"
 #include "page/terminal.h"
-#include "people/institution.h"
 #include "people/person.h"
 #include "store/id.h"
 #include "tick/tick.h"
@@ -58,21 +57,16 @@ do_arrive(struct sim *s, struct sim_queue *q, const struct sim_todo *d)
 	const struct sop_row *row = sop_row_at(sop, 1);
 	struct act_start start = { .version_id = version };
 	struct act a = { .now = s->now, .late_reason = "beban" };
-	struct institution_row from;
 	struct sim_person *p;
 	struct sim_form form;
 	enum case_err err;
 
 	s->serial++;
-	s->place[0] = '\0';
 	if (!sop->public_request) {
 		if ((p = sim_holder(s, row->performer)) == NULL)
 			return CASE_OK;
 		a.actor.person_id = p->id;
 		p->free_at = sim_after(s, s->now, 300);
-		if (p->institution_id != 0 && institution_get(s->o,
-		    p->institution_id, &from) == CASE_OK)
-			snprintf(s->place, sizeof(s->place), "%s", from.name);
 	}
 	sim_fill(s, row, &form);
 	a.value = form.value;

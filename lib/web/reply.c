@@ -149,6 +149,8 @@ reply_page(struct reply *reply, const struct request *req, int status,
 	size_t len;
 
 	page_set(frame, "TITLE", title);
+	if (req->stale && status == 200)
+		status = 422;
 	if (status == 422)
 		page_show(frame, "ERROR_TITLE");
 	if (page_expand(frame, &html, &len) == -1) {

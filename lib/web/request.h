@@ -54,6 +54,10 @@ struct request {
 	struct upload	*upload;
 	size_t		 nupload;
 	const char	*cookies;	/* the Cookie header, or "" */
+	int		 stale;		/* a POST without a token of this visit,
+					   shown again as a GET: the form is
+					   as it was sent, and nothing is done
+					   (serve.h) */
 	int		 renewal;	/* a page looks again by itself: nobody
 					   uses the session */
 	const char	*visit;		/* visitor's new cookie, or NULL */

@@ -157,6 +157,24 @@ keep_files(struct request *req, struct reply *reply, struct uploads *ups)
 	return err == CASE_OK ? 0 : reply_case_error(reply, req, err);
 }
 
+/* A form without the token of this visit becomes a GET of its page, which shows
+ * it again: 0, or the status of a refusal. */
+static int
+make_stale(const struct server *sv, struct request *req, struct reply *reply)
+{
+	if (!sv->program->refills || sv->program->get == NULL ||
+	    (req->route->methods & METHOD_GET) == 0)
+		return reply_error(reply, req, 403,
+		    "Halaman ini sudah terlalu lama terbuka. Muat ulang, "
+		    "lalu kirim sekali lagi.");
+	req->stale = 1;
+	req->method = METHOD_GET;
+	req->notice = "Halaman ini sudah lama terbuka, jadi belum ada yang "
+	    "terkirim. Isian Anda masih ada di bawah. Periksa, lalu kirim "
+	    "sekali lagi.";
+	return 0;
+}
+
 /* Read a POST, check its token, hand it on; keep its files only then. */
 static int
 post(const struct server *sv, struct request *req, struct reply *reply,
@@ -168,16 +186,16 @@ post(const struct server *sv, struct request *req, struct reply *reply,
 	if (status != 0)
 		status = reply_error(reply, req, status, NULL);
 	else if (!session_csrf_ok(req))
-		status = reply_error(reply, req, 403,
-		    "Halaman ini sudah terlalu lama terbuka. Muat ulang, "
-		    "lalu kirim sekali lagi.");
-	else if (ups != NULL)
+		status = make_stale(sv, req, reply);
+	if (ups != NULL && status == 0)
 		status = check_flood(req, reply, ups);
 	if (ups != NULL && status == 0)
 		status = keep_files(req, reply, ups);
 	else if (ups != NULL)
 		uploads_drop(ups);
-	return status != 0 ? status : sv->program->post(req, reply);
+	if (status != 0)
+		return status;
+	return (req->stale ? sv->program->get : sv->program->post)(req, reply);
 }
 
 static int

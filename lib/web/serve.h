@@ -39,6 +39,13 @@
  * address of another program, 303 to the log-in, 403 (routes.tsv says who may
  * ask), for a POST 413, 415, 400 and 403 without its CSRF token; then the
  * handler (403, 404, 409, 422).
+ *
+ * A visitor's cookie goes when the browser is closed, and a token with it, and
+ * with a log-in in another tab.  Where a program says `refills`, a form without
+ * its token is no refusal: its files are kept, and the GET handler shows the
+ * page (422) with what was sent still in req->form, so that the person has to
+ * press once more.  A GET does nothing, whoever made the browser send that
+ * form.
  */
 #pragma once
 
@@ -61,6 +68,8 @@ struct web_program {
 					   who asks while there is no office
 					   to be opened; NULL: the page */
 	const char *const *templates;	/* loaded at start; NULL ends */
+	int		 refills;	/* its GET pages fill in the form of a
+					   request that is `stale` */
 	int		 uploads;	/* accepts multipart with files */
 	size_t		 hold;		/* ... with one file of so many bytes,
 					   held in memory (upload/upload.h) */

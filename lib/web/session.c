@@ -92,11 +92,19 @@ load_visit(struct request *req)
 	req->session.name = "";
 }
 
+/* Signed for the visitor with this token. */
+static const char *
+sign_for(const struct request *req, const char *csrf, const char *purpose,
+    const char *text)
+{
+	return sign(req, purpose, arena_printf(req->arena, "%s:%s", csrf,
+	    text));
+}
+
 const char *
 session_sign(const struct request *req, const char *purpose, const char *text)
 {
-	return sign(req, purpose, arena_printf(req->arena, "%s:%s",
-	    req->session.csrf, text));
+	return sign_for(req, req->session.csrf, purpose, text);
 }
 
 int
@@ -105,6 +113,16 @@ session_signed(const struct request *req, const char *purpose,
 {
 	return strlen(hex) == MAC_LEN && sodium_memcmp(hex,
 	    session_sign(req, purpose, text), MAC_LEN) == 0;
+}
+
+int
+session_signed_before(const struct request *req, const char *purpose,
+    const char *text, const char *hex)
+{
+	const char *csrf = req->stale ? form_get(req, "csrf") : NULL;
+
+	return csrf != NULL && strlen(hex) == MAC_LEN && sodium_memcmp(hex,
+	    sign_for(req, csrf, purpose, text), MAC_LEN) == 0;
 }
 
 /* A notice is "MAC.TEXT", the text percent-encoded: nobody can plant a line in

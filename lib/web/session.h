@@ -46,6 +46,9 @@ const char	*session_sign(const struct request *, const char *purpose,
 		    const char *text);
 int		 session_signed(const struct request *, const char *purpose,
 		    const char *text, const char *hex);
+/* Was it signed for the visit whose token a stale form has (request.h)? */
+int		 session_signed_before(const struct request *,
+		    const char *purpose, const char *text, const char *hex);
 
 /* The name this browser was given when somebody last logged in with it, if
  * that was by this login; else NULL. */

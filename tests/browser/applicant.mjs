@@ -4,7 +4,7 @@
  */
 import { openOffice } from "../web/office.mjs"
 import { is, ok } from "../web/tap.mjs"
-import { agree, choose, date, fetched, firstPage, participant, people, says,
+import { agree, choose, dateToday, fetched, firstPage, participant, people, says,
     secondPage, take, titled, type } from "./desk.mjs"
 import { done, press, stand, status, visit } from "./kit.mjs"
 import { doerOf, find, finish, openTasks, take as walkTake }
@@ -178,7 +178,7 @@ async function grant(clerk, head) {
 	await press(clerk, "button", "Kirim keputusan")
 	await take(head)
 	await type(head, "Nomor surat", "W.6-UM.01.01-77")
-	await date(head, "Tanggal surat", "5", "1", "2026")
+	await dateToday(head, "Tanggal surat")
 	await choose(head, "Surat izin yang sudah ditandatangani",
 	    "surat-izin.pdf")
 	await head.page.getByLabel("Setujui dan teruskan").check()

@@ -4,6 +4,7 @@
  */
 import { is, ok } from "../web/tap.mjs"
 import { pdf } from "../web/office.mjs"
+import { today } from "../web/walk.mjs"
 import { heading, logIn, press, visit } from "./kit.mjs"
 
 /* What waits for a party outside is back before it is taken. */
@@ -54,6 +55,12 @@ export async function participant(visitor, n, ...parts) {
 			.fill(parts[i])
 }
 
+/* A letter is signed today. */
+export async function dateToday(visitor, legend) {
+	await date(visitor, legend, today("hari"), today("bulan"),
+	    today("tahun"))
+}
+
 export async function choose(visitor, label, name) {
 	await field(visitor, label).setInputFiles(await file(name))
 }
@@ -70,7 +77,8 @@ export async function secondPage(visitor) {
 	const next = new Date().getFullYear() + 1
 
 	await type(visitor, "Nomor surat permohonan", "412/UN9.1.3/AK.10/2026")
-	await date(visitor, "Tanggal surat permohonan", "2", "januari", "2026")
+	await date(visitor, "Tanggal surat permohonan", "2", "januari",
+	    `${next - 2}`)
 	await participant(visitor, 1, "Siti Rahmawati", "09021182126001",
 	    "Hukum")
 	await date(visitor, "Tanggal mulai", "1", "2", `${next}`)

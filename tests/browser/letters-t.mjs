@@ -59,9 +59,7 @@ async function issue({ person, page }, naskah, number = "") {
 	const form = paper.form("terbitkan") ??
 	    paper.forms.find(f => f.has("nomor_surat"))
 	const answer = await person.press(paper, form, "terbitkan", {
-	    ...fill(form), alasan: "", unit: "", naskah, nomor_surat: number,
-	    "tanggal_surat-hari": "5", "tanggal_surat-bulan": "1",
-	    "tanggal_surat-tahun": "2026" })
+	    ...fill(form), alasan: "", unit: "", naskah, nomor_surat: number })
 
 	is(answer.status, 303, `${naskah} ${number}: issued`)
 }

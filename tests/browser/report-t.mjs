@@ -156,7 +156,8 @@ async function evaluates() {
 	await stand(officer, "evaluation, errors")
 	await type(officer, "Tindak lanjut temuan 1", "Tambah petugas")
 	await type(officer, "Penanggung jawab temuan 1", "Kabag")
-	await date(officer, "Temuan 1 diselesaikan sampai", "31", "12", "2026")
+	await date(officer, "Temuan 1 diselesaikan sampai", "31", "12",
+	    `${new Date().getFullYear() + 1}`)
 	await press(officer, "button", "Selesaikan evaluasi")
 	await says(officer, "Selesaikan evaluasi ini?", "looked at once more")
 	await stand(officer, "evaluation, check")

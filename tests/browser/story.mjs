@@ -6,7 +6,7 @@
  */
 import { execFileSync } from "node:child_process"
 import { needs, ok } from "../web/tap.mjs"
-import { agree, choose, date, fetched, firstPage, open, participant, people,
+import { agree, choose, dateToday, fetched, firstPage, open, participant, people,
     says, secondPage, tabs, take, titled, type } from "./desk.mjs"
 import { press, stand } from "./kit.mjs"
 
@@ -152,7 +152,7 @@ async function sign(v) {
 	await press(v, "link", "Susun surat bernomor")
 	await stand(v, "susun surat bernomor")
 	await type(v, "Nomor surat", "W.6-UM.01.01-412")
-	await date(v, "Tanggal surat", "5", "1", "2026")
+	await dateToday(v, "Tanggal surat")
 	await press(v, "button", "Terbitkan surat")
 	await says(v, "Surat W.6-UM.01.01-412 diterbitkan", "it is issued")
 	await stand(v, "tanda tangan, surat disusun")

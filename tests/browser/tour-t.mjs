@@ -6,6 +6,7 @@
  */
 import { readFileSync } from "node:fs"
 import { openOffice, pdf } from "../web/office.mjs"
+import { today } from "../web/walk.mjs"
 import { is, ok } from "../web/tap.mjs"
 import { people } from "./desk.mjs"
 import { done, light, status } from "./kit.mjs"
@@ -35,12 +36,15 @@ const PARTICIPANT = /"([^"]*)", "([^"]*)", "([^"]*)"/.exec(
 function value(name, type) {
 	const year = `${new Date().getFullYear() + 1}`
 
+	/* A letter, a meeting: today in the office. */
+	if (/surat|rapat/.test(name) && /-(hari|bulan|tahun)$/.test(name))
+		return today(name.split("-").pop())
 	if (/-hari$/.test(name))
 		return /selesai/.test(name) ? "30" : "2"
 	if (/-bulan$/.test(name))
 		return /selesai/.test(name) ? "april" : "2"
 	if (/-tahun$/.test(name))
-		return /surat|rapat/.test(name) ? `${year - 1}` : year
+		return year
 	if (type === "tel")
 		return "0812-3456-7890"
 	const part = ["nama", "nomor", "prodi"].findIndex(end =>

@@ -357,7 +357,7 @@ named_later(void)
 	st = (struct act_start){ .version_id = office_sop_version(play_office,
 	    "pinjam-ruang", play_now) };
 	fixture_form(play_office, sop_row_at(office_sop(play_office,
-	    st.version_id), 1), &subject, 1, &form);
+	    st.version_id), 1), play_now, &subject, 1, &form);
 	a.actor.person_id = play_person("admin-user");
 	a.value = form.value;
 	a.nvalue = form.nvalue;

@@ -46,7 +46,7 @@ static void
 do_task(struct office *o, struct task_row *t, enum outcome outcome)
 {
 	struct act a = { .task_id = t->id, .note = "Surat belum lengkap.",
-	    .late_reason = "beban", .exception = 1 };
+	    .late_reason = "beban", .exception = 1, .now = now };
 	struct fixture_form form;
 
 	fixture_fill(o, sop_row_at(office_sop(o, t->version_id),

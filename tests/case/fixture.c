@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "case/field_date.h"
 #include "office/change.h"
 #include "sop/rolefile.h"
 #include "store/id.h"
@@ -230,9 +231,26 @@ fixture_sop(struct office *o, const char *slug)
 	return office_sop_version(o, slug, FIXTURE_START);
 }
 
+void
+fixture_date(struct office *o, const struct sop_field *f, int64_t now,
+    char *buf, size_t size)
+{
+	const struct sop_bound *b = field_date_bound(f, NULL, 0);
+	const char *day = strstr(f->name, "_selesai") != NULL ? "2026-02-09" :
+	    "2026-02-02";
+	struct field_days days;
+
+	field_date_days(o, now, now, &days);
+	if (b != NULL && (strcmp(days.today, day) > 0 || (b->last != NULL &&
+	    strcmp(b->last, "hari-ini") == 0)))
+		day = days.today;
+	snprintf(buf, size, "%s", day);
+}
+
 /* A usual value of a field. */
 static void
-usual(struct office *o, const struct sop_field *f, char *buf, size_t size)
+usual(struct office *o, const struct sop_field *f, int64_t now, char *buf,
+    size_t size)
 {
 	switch (f->type) {
 	case FIELD_NUMBER:
@@ -240,8 +258,7 @@ usual(struct office *o, const struct sop_field *f, char *buf, size_t size)
 		    (long long)(f->min > 1 ? f->min : 1));
 		break;
 	case FIELD_DATE:
-		snprintf(buf, size, "2026-02-0%d",
-		    strstr(f->name, "_selesai") != NULL ? 9 : 2);
+		fixture_date(o, f, now, buf, size);
 		break;
 	case FIELD_CONSENT:
 	case FIELD_CHOICE:
@@ -280,7 +297,7 @@ own_value(const struct act_value *own, size_t n, const char *name)
 }
 
 void
-fixture_form(struct office *o, const struct sop_row *row,
+fixture_form(struct office *o, const struct sop_row *row, int64_t now,
     const struct act_value *own, size_t nown, struct fixture_form *form)
 {
 	const struct act_value *given;
@@ -301,7 +318,8 @@ fixture_form(struct office *o, const struct sop_row *row,
 			    "application/pdf", 1000 };
 			continue;
 		}
-		usual(o, f, form->text[form->nvalue], sizeof(form->text[0]));
+		usual(o, f, now, form->text[form->nvalue],
+		    sizeof(form->text[0]));
 		form->value[form->nvalue].name = f->name;
 		form->value[form->nvalue].value = given != NULL ?
 		    given->value : form->text[form->nvalue];
@@ -313,7 +331,7 @@ void
 fixture_fill(struct office *o, const struct sop_row *row,
     struct fixture_form *form, struct act *a)
 {
-	fixture_form(o, row, NULL, 0, form);
+	fixture_form(o, row, a->now, NULL, 0, form);
 	a->value = form->value;
 	a->nvalue = form->nvalue;
 	a->file = form->file;

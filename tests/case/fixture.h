@@ -47,11 +47,16 @@ struct fixture_form {
 	size_t			nvalue, nfile;
 };
 void		 fixture_form(struct office *, const struct sop_row *,
-		    const struct act_value *own, size_t nown,
+		    int64_t now, const struct act_value *own, size_t nown,
 		    struct fixture_form *);
-/* The same, set in an act. */
+/* The same, set in an act, at its time. */
 void		 fixture_fill(struct office *, const struct sop_row *,
 		    struct fixture_form *, struct act *);
+
+/* A date for a field, where it may lie: one of February 2026, but today when
+ * that is past or the field takes no day to come. */
+void		 fixture_date(struct office *, const struct sop_field *,
+		    int64_t now, char *buf, size_t size);
 
 /* Mark a month ("2026-01") as closed, without figures. */
 void		 fixture_close_month(struct office *, const char *month);

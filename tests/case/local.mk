@@ -13,6 +13,7 @@ check_PROGRAMS += \
 	tests/case/deputy-t \
 	tests/case/draft-t \
 	tests/case/field-t \
+	tests/case/field_date-t \
 	tests/case/followup-t \
 	tests/case/lateness-t \
 	tests/case/lists-t \

@@ -151,7 +151,7 @@ named_employee(void)
 	snprintf(kakanwil, sizeof(kakanwil), "%lld",
 	    (long long)play_person("kakanwil"));
 	fixture_form(play_office, sop_row_at(office_sop(play_office,
-	    s.version_id), 1), own, 2, &form);
+	    s.version_id), 1), play_now, own, 2, &form);
 	form.value[form.nvalue++] = own[1];
 	a.value = form.value;
 	a.nvalue = form.nvalue;

@@ -37,7 +37,7 @@ walk_start(struct office *o, const char *slug, int64_t person,
 	/* A case is called by its SOP, unless the test gives it a name. */
 	for (size_t i = 0; i < nvalue && i < 7; i++)
 		own[i + 1] = value[i];
-	fixture_form(o, sop_row_at(sop, 1), own, 8, &form);
+	fixture_form(o, sop_row_at(sop, 1), now, own, 8, &form);
 	a.value = form.value;
 	a.nvalue = form.nvalue;
 	a.file = form.file;

@@ -123,7 +123,7 @@ is_his_alone(void)
 	cgi_get(&v, "submit", uri);
 	is_int(404, v.status, "an address like it");
 	cgi_post(&v, "submit", kept, "csrf=x&kunci=x&aksi=draf&perihal=y");
-	is_int(403, v.status, "nothing without the form's token");
+	is_int(422, v.status, "nothing without the form's token");
 	cgi_get(&v, "submit", kept);
 	ok(cgi_has(&v, "Baris satu"), "it is as it was");
 }

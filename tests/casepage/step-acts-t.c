@@ -220,8 +220,8 @@ sending_back(void)
 	ok(cgi_has(&mend.v, "Surat belum ditandatangani. Dokumen tidak "
 	    "terbaca.\nMohon tanda tangan dekan."), "...tells why");
 	ok(!cgi_has(&mend.v, "Pegawai admin-kanwil"), "...not by whom");
-	ok(cgi_has(&mend.v, "name=\"lembaga\" type=\"text\" value=\"Siti "
-	    "Rahmawati\""), "...filled with what was sent");
+	ok(cgi_has(&mend.v, "name=\"nomor_surat\" type=\"text\" "
+	    "value=\"Siti Rahmawati\""), "...filled with what was sent");
 	ok(cgi_field(&mend.v, "surat-lama")[0] != '\0', "...file and all");
 	seat_leave(&mend);
 	seat_leave(&s);

@@ -450,6 +450,127 @@ mended_in_part(void)
 	seat_leave(&mend);
 }
 
+/* The officer sends it back with a reason, for these fields. */
+static void
+send_back(int64_t id, const char *fields)
+{
+	struct seat s;
+	char form[256];
+
+	seat_take(&s, office, "review", "/periksa", id, 1);
+	snprintf(form, sizeof(form), "aksi=selesai&keputusan=kembali-1"
+	    "&catatan=Surat+dan+nomornya+tidak+cocok.%s", fields);
+	seat_send(&s, form);
+	is_int(303, s.v.status, "sent back");
+	seat_leave(&s);
+}
+
+/* Is the officer shown this at the next visit, and on the case's page? */
+static void
+is_told(int64_t id, const char *text, int shown, const char *what)
+{
+	struct seat s;
+	char uri[64];
+
+	seat_take(&s, office, "review", "/periksa", id, 1);
+	seat_look(&s);
+	is_int(shown, cgi_has(&s.v, text), "%s", what);
+	snprintf(uri, sizeof(uri), "/berkas/%lld", (long long)id);
+	cgi_get(&s.v, "case", uri);
+	is_int(shown, cgi_has(&s.v, text), "...on the page of the case, too");
+	seat_leave(&s);
+}
+
+/* Sent again as it was: asked about first, and told. */
+static void
+unchanged_is_asked(int64_t id)
+{
+	struct seat mend;
+	int64_t events;
+	char form[700];
+
+	send_back(id, "&perbaiki=nomor_surat&perbaiki=surat");
+	seat_take(&mend, office, "submit", "/perbaiki", id, 0);
+	seat_look(&mend);
+	events = seat_events(&mend);
+	seat_send(&mend, "aksi=kirim&nomor_surat=+Siti++Rahmawati"
+	    "&surat-lama=x");
+	is_int(422, mend.v.status, "without its file it is not sent");
+	seat_look(&mend);
+	snprintf(form, sizeof(form), "aksi=kirim&nomor_surat=Siti"
+	    "+Rahmawati&surat-lama=%s", cgi_field(&mend.v,
+	    "surat-lama"));
+	seat_send(&mend, form);
+	is_int(200, mend.v.status, "nothing changed");
+	ok(cgi_has(&mend.v, "Tidak ada yang diubah. Kirim juga?</h1>"),
+	    "...is asked about");
+	ok(cgi_has(&mend.v, "Surat dan nomornya tidak cocok."),
+	    "...with the reason");
+	is_int(events, seat_events(&mend), "...and not sent");
+	snprintf(form, sizeof(form), "aksi=ubah&nomor_surat=Siti"
+	    "+Rahmawati&tanpa-ubah=ya&surat-lama=%s",
+	    cgi_field(&mend.v, "surat-lama"));
+	seat_send(&mend, form);
+	ok(mend.v.status == 200 && cgi_has(&mend.v,
+	    "Ajukan kembali</button>"), "back to the form");
+	snprintf(form, sizeof(form), "aksi=kirim&nomor_surat=Siti"
+	    "+Rahmawati&tanpa-ubah=ya&surat-lama=%s",
+	    cgi_field(&mend.v, "surat-lama"));
+	seat_send(&mend, form);
+	is_int(303, mend.v.status, "sent all the same");
+	is_told(id, "Dikirim lagi tanpa perubahan.", 1, "the officer is told");
+	seat_leave(&mend);
+}
+
+/* Field by field and file by file. */
+static void
+changes_are_shown(int64_t id)
+{
+	static const char *const fields[] = { "aksi=kirim", "kunci=ganti",
+		"nomor_surat=78/UN9 <b>", NULL, NULL };
+	const char *sent[5];
+	struct seat mend;
+	char *pdf = malloc(desk_pdf_len + 1), version[32];
+	struct cgi_file file = { "surat", "surat-baru.pdf", "application/pdf",
+		pdf, desk_pdf_len + 1 };
+
+	if (pdf == NULL)
+		bail("out of memory");
+	memcpy(pdf, desk_pdf, desk_pdf_len);
+	pdf[desk_pdf_len] = '\n';
+	send_back(id, "&perbaiki=nomor_surat&perbaiki=surat");
+	seat_take(&mend, office, "submit", "/perbaiki", id, 0);
+	seat_look(&mend);
+	snprintf(version, sizeof(version), "versi=%lld",
+	    (long long)mend.task.version);
+	memcpy(sent, fields, sizeof(sent));
+	sent[3] = version;
+	cgi_upload(&mend.v, "submit", mend.uri, sent, &file);
+	is_int(303, mend.v.status, "a new number and a new file");
+	is_told(id, "Semula: <del>Siti Rahmawati</del>", 1, "the old number");
+	is_told(id, "78/UN9 &lt;b&gt;", 1, "the new one");
+	is_told(id, ">surat.pdf (PDF, ", 1, "the old file");
+	is_told(id, ">surat-baru.pdf (PDF, ", 1, "the new one");
+	is_told(id, "Diubah: Nomor surat permohonan; Surat permohonan", 1,
+	    "a summary");
+	is_told(id, "“Surat dan nomornya tidak cocok.”", 1,
+	    "the reason given");
+	is_told(id, "Dikirim lagi tanpa perubahan.", 0,
+	    "the time before is past");
+	seat_leave(&mend);
+	free(pdf);
+}
+
+static void
+mended_is_shown(void)
+{
+	int64_t id = desk_case(office, SIGAP, "2");
+
+	is_told(id, "Diperbaiki</dt>", 0, "nothing is mended at first");
+	unchanged_is_asked(id);
+	changes_are_shown(id);
+}
+
 static int64_t
 codes_sent(void)
 {
@@ -815,7 +936,7 @@ fetching_the_letter(void)
 	seat_look(&s);
 	is_int(200, s.v.status, "the letter can be fetched");
 	ok(cgi_has(&s.v, "Unduh surat.pdf (PDF, "), "...by a button");
-	ok(cgi_has(&s.v, "2 Februari 2026"), "...with its date");
+	ok(cgi_has(&s.v, " Januari 2026"), "...with its date");
 	is_int(events, seat_events(&s), "...looking at it records nothing");
 	v.now = s.v.now;
 	cgi_login(office, &v, "admin-user-2");
@@ -901,6 +1022,7 @@ main(void)
 	mended_by_code();
 	each_person_decided();
 	mended_in_part();
+	mended_is_shown();
 	lost_codes();
 	copied_from_the_permit();
 	rows_of_persons();

@@ -14,6 +14,7 @@ check_PROGRAMS += \
 	tests/cgi-bin/health-t \
 	tests/cgi-bin/home-t \
 	tests/cgi-bin/inbox-t \
+	tests/cgi-bin/institution-t \
 	tests/cgi-bin/language-t \
 	tests/cgi-bin/letter-book-t \
 	tests/cgi-bin/login-t \
@@ -21,6 +22,7 @@ check_PROGRAMS += \
 	tests/cgi-bin/operator-t \
 	tests/cgi-bin/report-t \
 	tests/cgi-bin/sop-t \
+	tests/cgi-bin/stale-t \
 	tests/cgi-bin/track-t \
 	tests/cgi-bin/trouble-t \
 	tests/cgi-bin/voice-t

@@ -151,6 +151,81 @@ static const struct bad {
 	    "F:33: langkah[1].isian[3].dari: hanya untuk isian jenis "
 	    "orang-ditolak\n" },
 
+	/* Bounds of dates. */
+	{ "bounds of what is no date", NULL, "jenis: pegawai }",
+	    "jenis: pegawai, batas: [ { sampai: terima } ] }",
+	    "F:33: langkah[1].isian[3].batas: hanya untuk isian jenis "
+	    "tanggal\n" },
+	{ "a bound that is no day", NULL, "jenis: angka, min: 1, "
+	    "maks: 12, bantuan: Hari", "jenis: tanggal, batas: "
+	    "[ { sampai: besok lusa } ]",
+	    "F:34: langkah[1].isian[4].batas[1].sampai: \"besok lusa\" bukan "
+	    "hari: tulis terima, hari-ini atau nama isian tanggal, boleh "
+	    "dengan \"- 90 hari\" atau \"+ 2 tahun\" di belakangnya\n" },
+	{ "a bound in weeks", NULL, "jenis: angka, min: 1, "
+	    "maks: 12, bantuan: Hari", "jenis: tanggal, batas: "
+	    "[ { dari: terima - 2 minggu } ]",
+	    "F:34: langkah[1].isian[4].batas[1].dari: \"terima - 2 minggu\" "
+	    "bukan hari: tulis terima, hari-ini atau nama isian tanggal, "
+	    "boleh dengan \"- 90 hari\" atau \"+ 2 tahun\" di belakangnya\n" },
+	{ "a bound by a field that is no date", NULL, "jenis: angka, min: 1, "
+	    "maks: 12, bantuan: Hari", "jenis: tanggal, batas: "
+	    "[ { dari: perihal } ]",
+	    "F:34: langkah[1].isian[4].batas[1].dari: tidak ada isian jenis "
+	    "tanggal bernama \"perihal\" sebelum ini pada langkah yang "
+	    "sama\n" },
+	{ "a bound by the field itself", NULL, "jenis: angka, min: 1, "
+	    "maks: 12, bantuan: Hari", "jenis: tanggal, batas: "
+	    "[ { dari: hari } ]",
+	    "F:34: langkah[1].isian[4].batas[1].dari: tidak ada isian jenis "
+	    "tanggal bernama \"hari\" sebelum ini pada langkah yang sama\n" },
+	{ "a day that does not exist", NULL, "jenis: angka, min: 1, "
+	    "maks: 12, bantuan: Hari", "jenis: tanggal, batas: "
+	    "[ { dari: 2026-02-30 } ]",
+	    "F:34: langkah[1].isian[4].batas[1].dari: tidak ada isian jenis "
+	    "tanggal bernama \"2026-02-30\" sebelum ini pada langkah yang "
+	    "sama\n" },
+	{ "a bound of nothing", NULL, "jenis: angka, min: 1, "
+	    "maks: 12, bantuan: Hari", "jenis: tanggal, batas: "
+	    "[ { bila: { isian: macam } } ]",
+	    "F:34: langkah[1].isian[4].batas[1]: perlu dari, sampai atau "
+	    "tanya\n" },
+	{ "a bound behind the one for all", NULL, "jenis: angka, min: 1, "
+	    "maks: 12, bantuan: Hari", "jenis: tanggal, batas: "
+	    "[ { sampai: terima }, { dari: terima } ]",
+	    "F:34: langkah[1].isian[4].batas[1]: batas tanpa bila harus "
+	    "yang terakhir\n" },
+	{ "a bound on a choice there is not", NULL, "jenis: angka, min: 1, "
+	    "maks: 12, bantuan: Hari", "jenis: tanggal, batas: "
+	    "[ { bila: { isian: macam, nilai: haji }, dari: terima } ]",
+	    "F:34: langkah[1].isian[4].batas[1].bila.nilai: isian "
+	    "\"macam\" tidak punya pilihan \"haji\"\n" },
+	{ "bounds in the wrong order", NULL, "jenis: angka, min: 1, "
+	    "maks: 12, bantuan: Hari", "jenis: tanggal, batas: "
+	    "[ { dari: terima + 1 tahun, sampai: terima } ]",
+	    "F:34: langkah[1].isian[4].batas[1]: dari lebih kemudian "
+	    "daripada sampai\n" },
+	{ "a question of an official", NULL, "    keluaran: Catatan\n",
+	    "    isian: [ { nama: kapan, label: Kapan, jenis: tanggal, "
+	    "batas: [ { tanya: terima } ] } ]\n",
+	    "F:51: langkah[3].isian[1].batas[1]: tanya hanya pada langkah "
+	    "jenis submit\n" },
+
+	/* The account of an institution. */
+	{ "an institution that is no text", NULL, "jenis: pegawai }",
+	    "jenis: pegawai, lembaga: ya }",
+	    "F:33: langkah[1].isian[3].lembaga: hanya untuk isian jenis teks "
+	    "pada langkah pertama\n" },
+	{ "a kind of institution without its choice", NULL,
+	    "label: Macam cuti",
+	    "label: Macam cuti\n        jenis_lembaga: { kampus: haji }",
+	    "F:29: langkah[1].isian[2].jenis_lembaga: \"haji\" bukan pilihan "
+	    "isian ini pada langkah pertama\n" },
+	{ "an unknown kind of institution", NULL, "label: Macam cuti",
+	    "label: Macam cuti\n        jenis_lembaga: { pesantren: sakit }",
+	    "F:29: langkah[1].isian[2].jenis_lembaga.pesantren: kunci tidak "
+	    "dikenal\n" },
+
 	/* Formats of files. */
 	{ "formats of what is no file", NULL, "jenis: pegawai }",
 	    "jenis: pegawai, format: [pdf] }",

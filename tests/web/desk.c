@@ -119,7 +119,8 @@ usual(struct office *o, const struct sop_field *f)
 		    (long long)(f->min > 2 ? f->min : 2));
 		return text;
 	case FIELD_DATE:
-		return "2026-02-02";
+		fixture_date(o, f, desk_now, text, sizeof(text));
+		return text;
 	case FIELD_CONSENT:
 	case FIELD_CHOICE:
 		return f->choice[0].value;

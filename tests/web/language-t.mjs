@@ -384,9 +384,7 @@ async function issue() {
 	const form = paper.forms.find(f => f.has("nomor_surat"))
 	const button = form.buttons.find(b => b.value !== "lihat")
 	const made = await follow_to(person, await person.press(paper, form,
-	    button.value, { ...fill(form), nomor_surat: "W.6-UM.01.01-412",
-	    "tanggal_surat-hari": "5", "tanggal_surat-bulan": "1",
-	    "tanggal_surat-tahun": "2026" }))
+	    button.value, { ...fill(form), nomor_surat: "W.6-UM.01.01-412" }))
 	const file = /href="(\/dokumen\/[^"]*)"[^>]*>balasan-K-/.exec(made.text)[1]
 	const text = execFileSync("pdftotext", ["-", "-"], { input:
 	    (await person.get(file.replaceAll("&amp;", "&"))).body }).toString()

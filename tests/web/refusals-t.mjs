@@ -128,7 +128,7 @@ async function checkTokens({ person, form, entries }) {
 	await refused("a token of the right length", 403,
 	    () => person.post(form.action, withToken(entries,
 	    "0".repeat(other.length))))
-	await refused("a log-in without a page before", 403,
+	await refused("a log-in without a page before", 422,
 	    () => office.visitor().post("/masuk", [["nip", "kakanwil"],
 	    ["kata-sandi", "kata-sandi-uji"]]))
 	await refused("no idempotency key", 400,
@@ -242,6 +242,42 @@ async function checkFiles() {
 	is(answer.heading, "Kiriman terlalu besar", "...says the server")
 }
 
+/* A browser on a telephone is closed between the pages of a request, and what
+ * was open is sent: with and without the cookie of the draft. */
+async function checkForgotten() {
+	for (const keeps of [name => name.startsWith("draf-"), () => false]) {
+		const visitor = office.visitor()
+		const page = await write(visitor, "/ajukan/izin-magang-penelitian",
+		    { field: "surat" })
+		const form = page.form("kirim")
+		const own = { ...fill(form), nomor_surat: "77/Lama/2026" }
+
+		for (const name of [...visitor.cookies.keys()])
+			if (!keeps(name))
+				visitor.cookies.delete(name)
+		const again = await refused("page 2 of 3, its cookies gone", 422,
+		    () => visitor.press(page, form, "kirim", own))
+		const filled = again.form("kirim")
+
+		ok(again.text.includes("belum ada yang terkirim"), "...is told")
+		is(filled.control("nomor_surat").first, "77/Lama/2026",
+		    "...with what was typed")
+		ok(filled.has("surat-lama"), "...and its file")
+		const next = await visitor.press(again, filled, "kirim")
+
+		is(next.status, 303, "pressed once more it goes on")
+		const check = await visitor.get(next.location)
+		const last = check.form("kirim")
+		const cases = () => office.one("SELECT count(*) FROM cases")
+		const before = cases()
+
+		ok(check.text.includes("surat.pdf"), "...with the file")
+		is((await visitor.press(check, last, "kirim", agree(last)))
+		    .status, 303, "...to its end")
+		is(cases(), before + 1, "...which is a case")
+	}
+}
+
 /* A program that is not there: the server's own page says what to do. */
 async function checkGone() {
 	const person = await office.login("admin-user")
@@ -269,6 +305,7 @@ try {
 	await checkDoubleClick()
 	await checkDoubleRequest()
 	await checkFiles()
+	await checkForgotten()
 	await checkGone()
 	is(office.sopap("verify").code, 0, "the chain holds")
 	is(office.sopap("rebuild", "--check").code, 0,

@@ -10,16 +10,29 @@ const OWN = new RegExp("^(keputusan|catatan|alasan|sebab|pengecualian|" +
     "(terjadi|mulai|diterima)-.*|" +
     "csrf|versi|kunci|mulai|aksi)$")
 
-/* A day of next year, so that a period lies ahead whenever this runs. */
-function datePart(name) {
-	const [, field, part] = /^(.*)-(hari|bulan|tahun)$/.exec(name) ?? []
-	const late = field === "tanggal_selesai"
+/* Today in the office: a letter is dated so. */
+export function today(part) {
+	const now = new Date(Date.now() + 7 * 3600e3)
 
-	return { hari: late ? "30" : "12", bulan: late ? "april" : "2",
-	    tahun: String(new Date().getFullYear() + 1) }[part]
+	return String({ hari: now.getUTCDate(), bulan: now.getUTCMonth() + 1,
+	    tahun: now.getUTCFullYear() }[part])
 }
 
-function usual(control) {
+/* A period lies ahead whenever this runs, in next year; that of a certificate is
+ * over. */
+function datePart(name, action) {
+	const [, field, part] = /^(.*)-(hari|bulan|tahun)$/.exec(name) ?? []
+	const late = field === "tanggal_selesai"
+	const year = new Date().getFullYear() +
+	    (/keterangan/.test(action) ? -1 : 1)
+
+	if (part === undefined || /surat/.test(field))
+		return part && today(part)
+	return { hari: late ? "30" : "12", bulan: late ? "april" : "2",
+	    tahun: String(year) }[part]
+}
+
+function usual(control, action) {
 	const { name, type, inputmode, tag, options } = control
 
 	if (type === "file")
@@ -32,8 +45,8 @@ function usual(control) {
 		return "0812-3456-7890"
 	if (type === "email")
 		return "siti@contoh.ac.id"
-	if (datePart(name) !== undefined)
-		return datePart(name)
+	if (datePart(name, action) !== undefined)
+		return datePart(name, action)
 	if (inputmode === "numeric")
 		return "2026"
 	return tag === "textarea" ? "Siti Rahmawati; 09021182126001; Hukum" :
@@ -50,7 +63,7 @@ export function fill(form) {
 		    !(control.name in given) && !control.first &&
 		    !form.controls.some(c => c.name === control.name && c.first) &&
 		    !form.has(`${control.name}-lama`))
-			given[control.name] = usual(control)
+			given[control.name] = usual(control, form.action)
 	return given
 }
 

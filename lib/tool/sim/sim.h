@@ -45,7 +45,6 @@ struct sim {
 	int64_t		 letter_size;
 	int64_t		 serial;	/* counts applicants */
 	int		 foreign;	/* the form is a foreigner's */
-	char		 place[160];	/* the applicant's institution, or "" */
 	int64_t		 led;		/* case that goes to the head of office
 					   and waits there, or 0 */
 	int		 closed;	/* the last closed month: its year

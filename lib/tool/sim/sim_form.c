@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/field_date.h"
 #include "case/field_form.h"
 #include "clock/calendar.h"
+#include "sop/bound.h"
 #include "store/files.h"
 #include "tool/sim/sim.h"
 
@@ -78,12 +80,20 @@ sim_topic(struct sim *s)
 	return PICK(s, topics);
 }
 
+/* A period ahead, or one that is over where no day to come is taken; a letter
+ * is of the day. */
 static void
-fill_date(struct sim *s, const char *name, char *buf, size_t size)
+fill_date(struct sim *s, const struct sop_field *f,
+    const struct sim_form *form, char *buf, size_t size)
 {
+	const struct sop_bound *b = field_date_bound(f, form->value,
+	    form->nvalue);
+	int past = b != NULL && b->last != NULL &&
+	    strcmp(b->last, BOUND_TODAY) == 0;
+	int begins = strstr(f->name, "mulai") != NULL;
+	int ends = strstr(f->name, "selesai") != NULL;
+	int64_t days = begins ? (past ? -61 : 21) : ends ? (past ? -7 : 75) : 0;
 	struct cal_local l;
-	int64_t days = strstr(name, "selesai") != NULL ? 75 :
-	    strstr(name, "mulai") != NULL ? 21 : -2;
 
 	calendar_local(office_calendar(s->o), s->now + days * 86400, &l);
 	snprintf(buf, size, "%04d-%02d-%02d", l.year, l.month, l.day);
@@ -101,8 +111,7 @@ fill_text(struct sim *s, const char *name, char *buf, size_t size)
 	else if (strcmp(name, "nama") == 0)
 		sim_name(s, buf, size);
 	else if (strcmp(name, "lembaga") == 0)
-		snprintf(buf, size, "%s", s->place[0] ? s->place :
-		    PICK(s, campuses));
+		snprintf(buf, size, "%s", PICK(s, campuses));
 	else if (strstr(name, "program") != NULL)
 		snprintf(buf, size, "%s", PICK(s, programmes));
 	else if (strstr(name, "judul") != NULL)
@@ -140,13 +149,14 @@ fill_people(struct sim *s, char *buf, size_t size)
 }
 
 static void
-fill_field(struct sim *s, const struct sop_field *f, char *buf, size_t size)
+fill_field(struct sim *s, const struct sop_field *f,
+    const struct sim_form *form, char *buf, size_t size)
 {
 	struct cal_local l;
 
 	switch (f->type) {
 	case FIELD_DATE:
-		fill_date(s, f->name, buf, size);
+		fill_date(s, f, form, buf, size);
 		break;
 	case FIELD_PHONE:
 		snprintf(buf, size, "+62812%07lld", (long long)s->serial);
@@ -204,7 +214,7 @@ sim_fill(struct sim *s, const struct sop_row *row, struct sim_form *form)
 			file->size = s->letter_size;
 		} else if (form->nvalue < SIM_VALUES && (f->required ||
 		    strcmp(f->name, "nama") == 0)) {
-			fill_field(s, f, form->text[form->nvalue],
+			fill_field(s, f, form, form->text[form->nvalue],
 			    sizeof(form->text[0]));
 			form->value[form->nvalue].name = f->name;
 			form->value[form->nvalue].value =
