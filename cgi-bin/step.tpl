@@ -25,6 +25,8 @@
   NO_MATERIALS    section: nothing was handed over
   STATE           section {TEXT}: why nothing is asked: someone else has it
   CLAIM           section {TEXT}: not taken yet; aksi=ambil
+  HAND            section {TEXT}: taken, but not in hand; aksi=kerjakan
+  OTHER           section in HAND {HREF TEXT}: what is in hand
   PRESENCE        section {TEXT}: waits for the applicant; aksi=hadir
   WAIT            section {TEXT}: with an outside party; aksi=luar-kembali
   WAIT_FIELDS     includes in WAIT: field.tpl
@@ -136,6 +138,19 @@
     <button type="submit" class="govuk-button" data-module="govuk-button">Ambil tugas</button>
   </form>
   {{/CLAIM}}
+  {{#HAND}}
+  <form class="app-box" method="post" action="{{ACTION}}" novalidate>
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <input type="hidden" name="versi" value="{{VERSION}}">
+    <input type="hidden" name="kunci" value="{{KEY}}">
+    <input type="hidden" name="aksi" value="kerjakan">
+    <p class="govuk-body">{{TEXT}}</p>
+    {{#OTHER}}
+    <p class="govuk-body">Yang sedang Anda kerjakan: <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
+    {{/OTHER}}
+    <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">Kerjakan</button>
+  </form>
+  {{/HAND}}
   {{#PRESENCE}}
   <form class="app-box" method="post" action="{{ACTION}}" novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">

@@ -24,7 +24,7 @@ static const struct part {
 	int		 always;	/* runs day and night */
 } parts[PARTS] = {
 	{ "Dikerjakan", "OWN", "A", 0 },
-	{ "Menunggu diambil", "QUEUE", "B", 0 },
+	{ "Menunggu dikerjakan", "QUEUE", "B", 0 },
 	{ "Di pihak luar", "OUTSIDE", "C", 1 },
 	{ "Di pemohon", "APPLICANT", "D", 1 },
 	{ "Di luar jam kerja", "CLOSED", "E", 1 },
@@ -145,7 +145,7 @@ void
 case_show_visits(const struct case_view *v, struct page *page)
 {
 	static const char *const heads[] = { "Langkah", "Dikerjakan",
-		"Menunggu diambil", "Pihak luar", "Pemohon",
+		"Menunggu dikerjakan", "Pihak luar", "Pemohon",
 		"Di luar jam kerja", NULL };
 	struct page *body = table_begin(page_add(page, "VISITS"), "VISIT_TIMES",
 	    "Waktu setiap langkah", heads);

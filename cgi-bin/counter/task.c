@@ -109,7 +109,7 @@ share_time(struct step *s, const struct sop_row *const row[], size_t n,
 
 	s->begun_at = begun;
 	counter_queue_share(s->req->office, s->actor.person_id, &s->t, begun,
-	    end != 0 ? end : s->req->now, row, n, done);
+	    end != 0 ? end : s->req->now, s->req->now, row, n, done);
 	/* A time of now is not noted. */
 	if (end == 0)
 		done[n - 1] = 0;

@@ -7,6 +7,8 @@
 #include "case/access.h"
 #include "case/act_recall.h"
 #include "case/activity_report.h"
+#include "case/case.h"
+#include "case/hand.h"
 #include "case/inbox.h"
 #include "casepage/service.h"
 #include "casepage/sla.h"
@@ -237,6 +239,22 @@ heading(const struct view *v, struct page *frame)
 	    *roles != '\0' ? " " : "", roles);
 }
 
+/* The one task in hand. */
+static void
+fill_hand(const struct view *v, struct page *body)
+{
+	struct office *o = v->req->office;
+	struct task_row t;
+	struct case_row c;
+
+	if (v->outsider || task_get(o, hand_task(o, v->req->session.person_id),
+	    &t) != CASE_OK || case_get(o, t.case_id, &c) != CASE_OK)
+		return;
+	page_link(body, "HAND", address_of_step(v->req->arena,
+	    (enum step_kind)step_kind_from(t.kind), t.id),
+	    arena_printf(v->req->arena, "%s, %s", c.number, c.subject));
+}
+
 static enum case_err
 fill_head(const struct view *v, struct page *frame, struct page *body,
     const char **title)
@@ -245,6 +263,7 @@ fill_head(const struct view *v, struct page *frame, struct page *body,
 	page_set(body, "HEADING", *title);
 	fill_links(v, body);
 	fill_counts(v, frame, body);
+	fill_hand(v, body);
 	fill_tabs(v, body);
 	if (v->turned)
 		page_text(body, "TURNED", "Tidak ada tugas yang sedang Anda "
@@ -275,6 +294,18 @@ fill_where(const struct view *v, struct page *p,
 		    r->task.id));
 }
 
+/* How an open task stands with its claimer. */
+static const char *
+status_words(const struct task_row *t)
+{
+	if (t->claimed_by == 0)
+		return "Menunggu";
+	if (hand_holds(t))
+		return "Sedang dikerjakan";
+	return strcmp(t->phase, "queue") == 0 ? "Diambil, menunggu" :
+	    "Diproses";
+}
+
 /* The time left of an open task; of one that was sent on, its limit and whether
  * it may be taken back. */
 static void
@@ -293,8 +324,7 @@ fill_time(const struct view *v, struct page *p,
 	if (r->task.open) {
 		page_set(p, "DUE", sla.due_short[0] != '\0' ? sla.due_short :
 		    "jam berhenti");
-		page_text(p, "STATUS", r->task.claimed_by != 0 ? "Diproses" :
-		    "Menunggu");
+		page_text(p, "STATUS", status_words(&r->task));
 		return;
 	}
 	page_set(p, "DUE", r->task.due_at == 0 ? "–" :

@@ -5,6 +5,7 @@
   TOTAL           "7 tugas"
   UPDATED         "24 November 2026, 14.10 WIB"
   LINKS           section {HREF TEXT}: what waits elsewhere: "Buka loket"
+  HAND            section {HREF TEXT}: the one task in hand
   TABS            section {HREF TEXT, CURRENT or OTHER}: "Tugas saya (7)"
   TURNED          section {TEXT}: why the list opened on another tab
   TAB SORT        their values, carried by the filter form (tab, urut)
@@ -24,7 +25,7 @@
   IS_LATE IS_SOON
                   sections in a row: its bar
   RETURNED        section in a row {TEXT}: "dikembalikan 2 kali"
-  STATUS          section in a row {TEXT}: "Menunggu", "Diproses"
+  STATUS          section in a row {TEXT}: "Menunggu", "Sedang dikerjakan"
   FROM            section in a row {TEXT AT}: who sent it, "24 Nov, 09.12"
   RECALL          section in a row {HREF}: where it may be taken back
   EMPTY           section {TEXT}: no rows
@@ -35,6 +36,9 @@
 {{#LINKS}}
 <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
 {{/LINKS}}
+{{#HAND}}
+<p class="govuk-body">Sedang Anda kerjakan: <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
+{{/HAND}}
 <nav class="app-tabs" aria-label="Kelompok tugas">
   <ul class="app-tabs__list">
     {{#TABS}}

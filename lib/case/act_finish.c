@@ -18,6 +18,7 @@
 #include "office/party.h"
 #include "office/reason.h"
 #include "office/row.h"
+#include "people/person.h"
 
 enum stmt {
 	STMT_DRAFTED,
@@ -35,24 +36,23 @@ static const char *const sql[STMT__MAX] = {
 
 /* -- checks ------------------------------------------------------------ */
 
-/* Only its claimer finishes a task; at a counter one keypress claims, too, and
- * so does a clerk for the holder. */
+/* Only its claimer finishes a task.  At a counter one keypress claims, too; so
+ * do a clerk for the holder, and who is alone in the role. */
 static int
-check_claimed(struct act_work *w, int *claims)
+check_claimed(struct act_work *w)
 {
 	const struct task_row *t = w->t;
 
-	*claims = 0;
 	if (t->external || t->claimed_by == w->who)
 		return CASE_OK;
 	if (t->claimed_by != 0)
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Tugas ini sedang dikerjakan orang lain.");
 	if (strcmp(t->kind, "record") != 0 && !w->a->counter &&
-	    w->a->actor.behalf_id == 0)
+	    w->a->actor.behalf_id == 0 &&
+	    !person_holds_alone(w->o, w->who, t->performer, w->a->now))
 		return office_fail(w->o, CASE_STATE, "",
 		    "Ambil dahulu tugas ini.");
-	*claims = 1;
 	return CASE_OK;
 }
 
@@ -60,7 +60,7 @@ check_claimed(struct act_work *w, int *claims)
 static int
 check_finish(struct act_work *w)
 {
-	int err, claims;
+	int err;
 
 	if ((err = act_may_now(w)) != CASE_OK)
 		return err;
@@ -70,9 +70,9 @@ check_finish(struct act_work *w)
 	if (strcmp(w->t->phase, "outside") == 0)
 		return office_fail(w->o, CASE_STATE, "",
 		    "Catat dahulu kembalinya berkas dari pihak luar.");
-	if ((err = check_claimed(w, &claims)) != CASE_OK)
+	if ((err = check_claimed(w)) != CASE_OK)
 		return err;
-	return backdate_finish(w, claims);
+	return backdate_finish(w);
 }
 
 static int

@@ -22,6 +22,7 @@ enum stmt {
 	STMT_IDEM,
 	STMT_OPEN_TASKS,
 	STMT_CHANGED_BY,
+	STMT_LATEST,
 	STMT__MAX
 };
 
@@ -43,6 +44,9 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT coalesce(actor_id, 0), recorded_at FROM events"
 		" WHERE stream = $1 AND effect LIKE $2"
 		" ORDER BY seq DESC LIMIT 1"),
+	[STMT_LATEST] = (
+		"SELECT coalesce(max(from_at), 0) FROM spans"
+		" WHERE task_id = $1"),
 };
 
 /* -- rights ------------------------------------------------------------ */
@@ -178,6 +182,49 @@ conflict(struct act_work *w)
 	    "Langkah ini sudah berubah sejak halaman dibuka.");
 }
 
+static int64_t
+later(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+/* The last instant that is known of the act's task; of an act on the case of
+ * any open one. */
+static int64_t
+latest(struct act_work *w)
+{
+	const struct task_row *t;
+	int64_t last = 0;
+
+	for (size_t i = 0; i < w->ntask; i++) {
+		t = &w->task[i].now;
+		if (w->t != NULL && t != w->t)
+			continue;
+		last = later(last, later(t->opened_at, t->closed_at));
+		last = later(last, row_int(db_query(w->db, sql[STMT_LATEST],
+		    "i", t->id)));
+	}
+	return last;
+}
+
+/*
+ * A machine's clock that went back changes nothing that was: what is done now
+ * is never before the last that is known of its task.  The event says what the
+ * clock said.
+ */
+static void
+mend_clock(struct act_work *w)
+{
+	int64_t last = w->a->occurred_at != 0 ? 0 : latest(w);
+
+	w->a->now = later(w->clock, last);
+	if (last <= w->clock)
+		return;
+	w->at = last;
+	json_object_set_new(w->payload, "clock",
+	    json_integer((json_int_t)w->clock));
+}
+
 /*
  * Load the case with its open tasks, raising its number of events first, and
  * compare the version of the act's task with the one the page carried.
@@ -207,6 +254,7 @@ load(struct act_work *w)
 	}
 	if ((err = load_tasks(w)) != CASE_OK)
 		return err;
+	mend_clock(w);
 	if (w->t != NULL && !w->act->any_version &&
 	    w->t->version != w->a->version)
 		return conflict(w);
@@ -366,6 +414,14 @@ check_times(struct act_work *w)
 	return CASE_OK;
 }
 
+static void
+work_free(struct act_work *w)
+{
+	json_decref(w->payload);
+	free(w->form);
+	free(w);
+}
+
 enum case_err
 act_run(struct office *o, struct act *a, const struct act_kind *act,
     const struct act_start *start)
@@ -380,6 +436,7 @@ act_run(struct office *o, struct act *a, const struct act_kind *act,
 	w->act = act;
 	w->start = start;
 	w->db = office_db(o);
+	w->clock = a->now;
 	w->who = a->actor.behalf_id ? a->actor.behalf_id : a->actor.person_id;
 	w->actor_kind = a->actor.person_id ? ACTOR_PERSON :
 	    a->actor.case_id || start ? ACTOR_APPLICANT : ACTOR_SYSTEM;
@@ -390,10 +447,37 @@ act_run(struct office *o, struct act *a, const struct act_kind *act,
 	else if ((err = check_times(w)) == CASE_OK &&
 	    (err = check_text(w)) == CASE_OK)
 		err = office_err_tx(o, db_tx(w->db, run, w));
-	json_decref(w->payload);
-	free(w->form);
-	free(w);
+	a->now = w->clock;
+	work_free(w);
 	metrics_add(1, ACT_COUNTER, office_err_word(err));
+	return err;
+}
+
+int
+act_beside(struct act_work *w, int64_t task_id, int64_t at,
+    const struct act_kind *act)
+{
+	struct act a = { .actor = w->a->actor, .task_id = task_id,
+	    .now = w->clock, .occurred_at = at < w->clock ? at : 0 };
+	struct act_work *beside = calloc(1, sizeof(*beside));
+	int err;
+
+	if (beside == NULL)
+		return office_fail(w->o, CASE_DB, "", "out of memory");
+	beside->o = w->o;
+	beside->a = &a;
+	beside->act = act;
+	beside->db = w->db;
+	beside->cal = w->cal;
+	beside->clock = a.now;
+	beside->who = w->who;
+	beside->actor_kind = w->actor_kind;
+	act_reset(beside);
+	if ((err = load(beside)) == CASE_OK)
+		err = act->fn(beside);
+	if (err != CASE_OK)
+		w->broken = beside->broken;
+	work_free(beside);
 	return err;
 }
 
@@ -434,8 +518,7 @@ act_batch(struct office *o, const struct change *ch,
 		err = office_err_tx(o, db_tx(b.w->db, run_batch, &b));
 	if (err == CASE_DB && b.w->broken != NULL)
 		office_fail(o, CASE_DB, "", "%s", b.w->broken);
-	json_decref(b.w->payload);
-	free(b.w);
+	work_free(b.w);
 	metrics_add(1, ACT_COUNTER, office_err_word(err));
 	return err;
 }

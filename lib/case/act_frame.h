@@ -53,6 +53,8 @@ struct act_task {
 	struct task_row	now, was;
 	int		fresh;		/* not yet in the database */
 	int		opened;		/* by this act */
+	int		held;		/* only taken up or laid down (case/
+					   hand.h): pages of it still hold */
 };
 
 struct act_span {
@@ -82,6 +84,8 @@ struct act_work {
 	const struct sop_row	*via;		/* the row before what is
 						   opened passed the matter on
 						   through a party, or NULL */
+	int64_t			 clock;		/* of the machine; a->now is
+						   later when it went back */
 	int64_t			 at;		/* when it occurred */
 	int64_t			 who;		/* the actor, or the holder a
 						   clerk records for */
@@ -107,6 +111,12 @@ struct act_work {
  * new case. */
 enum case_err	 act_run(struct office *, struct act *,
 		    const struct act_kind *, const struct act_start *start);
+
+/* Within an act, one more of the same actor on a task of another case, as it
+ * occurred at an instant or, from w->clock on, now.  It asks for no right and
+ * carries no texts. */
+int		 act_beside(struct act_work *, int64_t task_id, int64_t at,
+		    const struct act_kind *);
 
 /* The work as before the act: to run it again, or for the next case. */
 void		 act_reset(struct act_work *);

@@ -11,6 +11,7 @@
 #include "case/act_record.h"
 #include "case/backdate.h"
 #include "case/deadline.h"
+#include "case/hand.h"
 #include "case/span.h"
 #include "clock/calendar.h"
 #include "office/party.h"
@@ -71,7 +72,7 @@ static void
 unclaim(struct act_work *w)
 {
 	if (w->t->claimed_by != 0)
-		span_begin(w, w->t, PHASE_QUEUE, w->at);
+		span_set(w, w->t, PHASE_QUEUE, w->at);
 	w->t->claimed_by = w->t->claimed_at = 0;
 }
 
@@ -95,7 +96,8 @@ claim(struct act_work *w)
 		return refuse(w, "Tugas ini sudah diambil.");
 	w->t->claimed_by = w->who;
 	w->t->claimed_at = w->at;
-	span_begin(w, w->t, PHASE_OWN, w->at);
+	if ((err = hand_keep(w, w->at)) != CASE_OK)
+		return err;
 	return record(w);
 }
 
@@ -103,6 +105,29 @@ enum case_err
 act_claim(struct office *o, struct act *a)
 {
 	static const struct act_kind act = { "claim", claim, 0 };
+
+	return act_run(o, a, &act, NULL);
+}
+
+/* Its claimer goes on with it, now: pages of it hold. */
+static int
+take(struct act_work *w)
+{
+	int err;
+
+	if ((err = check_claimer(w)) != CASE_OK)
+		return err;
+	if (strcmp(w->t->phase, "queue") != 0)
+		return refuse(w, "Tugas ini sudah sedang Anda kerjakan.");
+	if ((err = hand_go_on(w)) != CASE_OK)
+		return err;
+	return record(w);
+}
+
+enum case_err
+act_take(struct office *o, struct act *a)
+{
+	static const struct act_kind act = { "take", take, 0 };
 
 	return act_run(o, a, &act, NULL);
 }
@@ -139,7 +164,7 @@ release(struct act_work *w)
 		return free_task(w);
 	if ((err = check_claimer(w)) != CASE_OK)
 		return err;
-	if (strcmp(w->t->phase, "own") != 0)
+	if (strcmp(w->t->phase, "outside") == 0)
 		return refuse(w,
 		    "Catat dahulu kembalinya berkas dari pihak luar.");
 	unclaim(w);
@@ -224,11 +249,13 @@ outside(struct act_work *w)
 
 	if ((err = check_claimer(w)) != CASE_OK)
 		return err;
-	if (strcmp(w->t->phase, "own") != 0)
+	if (strcmp(w->t->phase, "outside") == 0)
 		return refuse(w, "Berkas sudah tercatat di pihak luar.");
 	if (w->a->party == NULL || *w->a->party == '\0')
 		return office_fail(w->o, CASE_INVALID, "party",
 		    "Tulis nama pihak luar.");
+	if ((err = hand_work(w, w->at)) != CASE_OK)
+		return err;
 	party_find(w->o, w->a->party, &party);
 	row = sop_row_at(w->sop, (int)w->t->pos);
 	span_outside(w, w->t, party.slug, row->via_time == VIA_WITHIN &&
@@ -263,6 +290,21 @@ arrive(struct act_work *w)
 	return CASE_OK;
 }
 
+/* It is in his hand as before, unless he has turned to another meanwhile. */
+static int
+hand_again(struct act_work *w)
+{
+	struct span *list;
+	size_t n = span_all(w, w->t, &list);
+	int64_t turned = n > 0 ? hand_turned(w, list[n - 1].from) : 0;
+
+	free(list);
+	if (turned == 0 || turned > w->at)
+		return hand_keep(w, w->at);
+	span_begin(w, w->t, PHASE_QUEUE, w->at);
+	return CASE_OK;
+}
+
 /* The wait moves both instants of the limit by its working time. */
 static int
 come_back(struct act_work *w)
@@ -272,8 +314,7 @@ come_back(struct act_work *w)
 	if ((err = check_claimer(w)) != CASE_OK)
 		return err;
 	deadline_move(w, w->t);
-	span_begin(w, w->t, PHASE_OWN, w->at);
-	return CASE_OK;
+	return hand_again(w);
 }
 
 static int

@@ -8,10 +8,14 @@
 
 #include "case/act.h"
 
-/* "Ambil": a holder of the performer takes an open task that nobody has.
- * CASE_STATE for an applicant's task, one that waits for presence, or one that
- * is taken. */
+/* "Ambil": a holder of the performer takes an open task that nobody has, and
+ * has it in hand (case/hand.h).  CASE_STATE for an applicant's task, one that
+ * waits for presence, or one that is taken. */
 enum case_err	 act_claim(struct office *, struct act *);
+
+/* "Kerjakan": the claimer takes in hand what waits with him.  CASE_STATE when
+ * it is there, or lies outside. */
+enum case_err	 act_take(struct office *, struct act *);
 
 /* "Lepaskan": the claimer gives the task back to the role.  An administrator
  * may free a task that somebody else has claimed or was handed, with a note

@@ -10,7 +10,9 @@
 #include "case/act_frame.h"
 #include "case/act_record.h"
 #include "case/deadline.h"
+#include "case/hand.h"
 #include "case/promise.h"
+#include "case/span.h"
 #include "case/task_close.h"
 #include "office/closed.h"
 #include "office/row.h"
@@ -94,6 +96,7 @@ static int
 recall(struct act_work *w)
 {
 	struct task_row *t = w->t, *n;
+	int64_t turned;
 	size_t i;
 	int err;
 
@@ -105,10 +108,13 @@ recall(struct act_work *w)
 		if (n->open && n->pos != t->pos && !n->side)
 			task_close(w, n, OUTCOME_VOID, w->at);
 	}
+	/* As if it had not been sent: in hand until he turned to another. */
+	if ((turned = hand_turned(w, t->closed_at)) != 0)
+		span_begin(w, t, PHASE_QUEUE, turned);
 	t->open = 1;
 	t->closed_at = t->recorded_at = t->closed_by = 0;
 	t->own = t->queue = t->outside = t->waiting = t->closed = 0;
-	t->late_entry = t->own_approval = t->joint = 0;
+	t->late_entry = t->own_approval = t->joint = t->lent = 0;
 	t->outcome[0] = t->late_reason[0] = '\0';
 	snprintf(t->verdict, sizeof(t->verdict), "none");
 	deadline_set(w, t);

@@ -11,6 +11,7 @@
 #include "case/act_frame.h"
 #include "case/act_record.h"
 #include "case/deadline.h"
+#include "case/hand.h"
 #include "case/lateness.h"
 #include "case/promise.h"
 #include "case/span.h"
@@ -88,13 +89,14 @@ forget_phases(struct act_work *w)
 
 /* The first task of row 1 is received when the letter came and claimed when
  * the draft was begun; without both it has no verdict. */
-static void
+static int
 time_first(struct act_work *w)
 {
 	const struct act_start *s = w->start;
 	int64_t begun = s->begun_at ? s->begun_at : w->at;
 	int64_t received = s->received_at;
 	struct task_row *t = w->t;
+	int err;
 
 	if (t->external && received == 0)
 		received = s->begun_at;
@@ -105,14 +107,16 @@ time_first(struct act_work *w)
 	t->received_at = received;
 	if (t->external) {
 		span_begin(w, t, PHASE_APPLICANT, t->opened_at);
-	} else {
-		if (received != 0)
-			span_begin(w, t, PHASE_QUEUE, t->opened_at);
-		span_begin(w, t, PHASE_OWN, begun);
-		t->claimed_at = s->begun_at || received ? begun : 0;
-		t->claimed_by = w->who;
+		deadline_set(w, t);
+		return CASE_OK;
 	}
+	if (received != 0)
+		span_begin(w, t, PHASE_QUEUE, t->opened_at);
+	t->claimed_at = s->begun_at || received ? begun : 0;
+	t->claimed_by = w->who;
+	err = hand_take(w, begun);
 	deadline_set(w, t);
+	return err;
 }
 
 static int
@@ -136,8 +140,7 @@ open_first(struct act_work *w)
 	if (w->t == NULL)
 		return office_fail(w->o, CASE_DENIED, "",
 		    "Peran Anda tidak memulai SOP ini.");
-	time_first(w);
-	return CASE_OK;
+	return time_first(w);
 }
 
 static int

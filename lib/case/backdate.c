@@ -11,6 +11,7 @@
 
 #include "case/act_frame.h"
 #include "case/deadline.h"
+#include "case/hand.h"
 #include "case/span.h"
 #include "clock/calendar.h"
 #include "office/row.h"
@@ -34,11 +35,11 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE case_id = $1 AND open = 0",
 };
 
-/* The last phases of a task, and how early an act on it may be. */
+/* How a task is held, and how early an act on it may be. */
 struct task_known {
-	int64_t	last;		/* when its present phase began */
+	int64_t	last;		/* when it came to be held as it is */
 	int64_t	bound;		/* nothing may lie before this */
-	int	claimed;	/* that is a claim, which may move */
+	int	claimed;	/* `last` is a claim, which may move */
 	int	untouched;	/* nobody had it before that */
 };
 
@@ -48,22 +49,40 @@ later(int64_t a, int64_t b)
 	return a > b ? a : b;
 }
 
+/* The span with which the task came to be held as it is: its claim, or its
+ * return from outside after that; else the last. */
+static size_t
+holding(const struct task_row *t, const struct span *span, size_t n,
+    int *claimed)
+{
+	size_t i, from = n - 1;
+
+	*claimed = 0;
+	for (i = n - 1; t->claimed_by != 0 && i > 0 &&
+	    span[i].phase != PHASE_OUTSIDE; i--) {
+		*claimed = span[i].phase == PHASE_OWN &&
+		    span[i].from == t->claimed_at;
+		from = i;
+		if (*claimed)
+			break;
+	}
+	return from;
+}
+
 static void
 task_known(struct act_work *w, struct task_known *k)
 {
 	const struct task_row *t = w->t;
 	struct span *span;
-	size_t n = span_all(w, t, &span);
+	size_t n = span_all(w, t, &span), i;
 
 	memset(k, 0, sizeof(*k));
 	if (n == 0)
 		return;
-	k->last = k->bound = span[n - 1].from;
-	k->claimed = n > 1 && t->claimed_by != 0 &&
-	    span[n - 1].phase == PHASE_OWN && t->claimed_at == k->last;
-	k->untouched = n - (size_t)k->claimed == 1;
-	if (k->claimed)
-		k->bound = span[n - 2].from;
+	i = holding(t, span, n, &k->claimed);
+	k->last = span[i].from;
+	k->bound = span[i - (size_t)k->claimed].from;
+	k->untouched = i == (size_t)k->claimed;
 	if (k->untouched)
 		k->bound = later(w->c.opened_at, row_int(db_query(w->db,
 		    sql[STMT_FLOOR], "iii", w->c.id, t->pos, t->visit)));
@@ -108,52 +127,35 @@ backdate_act(struct act_work *w)
 	return CASE_OK;
 }
 
-/* The beginning of the work: as the finish says, else the later of the receipt
- * and the officer's previous act. */
+/* When the first of it occurred that the act tells of. */
 static int64_t
-work_began(struct act_work *w, int64_t bound)
+first_of(const struct act_work *w)
 {
-	if (w->a->begun_at != 0)
-		return w->a->begun_at;
-	return later(later(bound, w->t->received_at),
-	    task_previous_act(w->o, w->who, w->at));
-}
+	int64_t begun = w->t->external ? 0 : w->a->begun_at;
 
-static void
-claim(struct act_work *w, int64_t from)
-{
-	w->t->claimed_by = w->who;
-	w->t->claimed_at = from;
-	span_begin(w, w->t, PHASE_OWN, from);
+	return begun != 0 && begun < w->at ? begun : w->at;
 }
 
 int
-backdate_finish(struct act_work *w, int claims)
+backdate_finish(struct act_work *w)
 {
 	struct task_row *t = w->t;
-	int64_t begun = t->external ? 0 : w->a->begun_at, first = w->at;
-	int64_t bound;
+	int64_t first = first_of(w);
+	int told = w->a->occurred_at != 0 || first < w->at;
 	struct task_known k;
 
 	task_known(w, &k);
-	if (begun != 0 && begun < first)
-		first = begun;
-	bound = k.untouched && t->opened_at > k.bound ? t->opened_at : k.bound;
-	if (first < k.bound)
-		return refuse(w, begun != 0 && w->at >= k.bound ? "begun_at" :
-		    "occurred_at");
-	if (k.untouched && first < t->opened_at) {
+	if (told && first < k.bound)
+		return refuse(w, first < w->at && w->at >= k.bound ?
+		    "begun_at" : "occurred_at");
+	if (told && k.untouched && first < t->opened_at)
 		receive_earlier(w, first);
-		bound = first;
-	}
-	if (claims) {
-		claim(w, work_began(w, bound));
-	} else if (k.claimed && first < t->claimed_at) {
+	if (t->external)
+		return CASE_OK;
+	if (k.claimed && first < t->claimed_at)
 		t->late_entry |= calendar_elapsed(w->cal, first,
 		    t->claimed_at) > 3600;
-		claim(w, work_began(w, bound));
-	}
-	return CASE_OK;
+	return hand_work(w, first);
 }
 
 int

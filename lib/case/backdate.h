@@ -17,9 +17,9 @@ struct act_work;
  * received at that instant. */
 int		 backdate_act(struct act_work *);
 
-/* Likewise of a finish, whose work may have begun at w->a->begun_at; with
- * `claims` the task is claimed by the same act. */
-int		 backdate_finish(struct act_work *, int claims);
+/* Likewise of a finish, whose work may have begun at w->a->begun_at; then the
+ * task is in the hand of w->who, whose it becomes if it was nobody's. */
+int		 backdate_finish(struct act_work *);
 
 /* May the case as a whole have ended at w->at? */
 int		 backdate_end(struct act_work *);

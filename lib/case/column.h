@@ -103,7 +103,8 @@ struct column {
 	REST(arg, 40, INT, outside, 0) \
 	REST(arg, 41, INT, waiting, 0) \
 	REST(arg, 42, INT, closed, 0) \
-	REST(arg, 43, INT, joint, 0)
+	REST(arg, 43, INT, joint, 0) \
+	REST(arg, 44, INT, lent, 0)
 
 #define COLUMN_AT(arg, n, type, m, personal) arg##_AT_##m,
 enum { CASE_LIST(COLUMN_AT, COLUMN_AT, COLUMN_AT, CASE) CASE_NCOLUMNS };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "case/column.h"
+#include "case/hand.h"
 #include "clock/calendar.h"
 #include "clock/standard.h"
 #include "office/row.h"
@@ -89,28 +90,17 @@ later(int64_t a, int64_t b)
 	return a > b ? a : b;
 }
 
-/* When the officer began, if nobody says so. */
-static int64_t
-share_begin(struct office *o, int64_t person, const struct task_row *t,
-    int64_t end)
-{
-	if (t->claimed_by == person && t->claimed_at != 0)
-		return t->claimed_at;
-	return later(t->received_at != 0 ? t->received_at : t->opened_at,
-	    task_previous_act(o, person, end));
-}
-
 void
 counter_queue_share(struct office *o, int64_t person_id,
     const struct task_row *first,
-    int64_t begun, int64_t end, const struct sop_row *const row[], size_t n,
-    int64_t done[])
+    int64_t begun, int64_t end, int64_t now,
+    const struct sop_row *const row[], size_t n, int64_t done[])
 {
 	const struct calendar *cal = office_calendar(o);
 	int64_t day = calendar_day_length(cal, end), sum = 0, part = 0, work;
 
 	if (begun == 0)
-		begun = share_begin(o, person_id, first, end);
+		begun = hand_began(o, person_id, first, end, end < now);
 	work = calendar_elapsed(cal, begun, end);
 	for (size_t i = 0; i < n; i++)
 		sum += later(1, standard_seconds(&row[i]->standard,

@@ -37,11 +37,10 @@ char		*counter_queue_next(struct office *, int64_t version_id,
 /*
  * One press finishes the rows of a desk that follow one another: when each of
  * them was done.  The officer's time is shared by their standards, from `begun`
- * (0: the claim, or the later of receipt and that person's previous act) to
- * `end`; each row begins where the one before it ends, and done[n - 1] is
- * `end`.
+ * (0: hand_began() of the first) to `end`, which is `now` or told; each row
+ * begins where the one before it ends, and done[n - 1] is `end`.
  */
 void		 counter_queue_share(struct office *, int64_t person_id,
 		    const struct task_row *first, int64_t begun, int64_t end,
-		    const struct sop_row *const row[], size_t n,
+		    int64_t now, const struct sop_row *const row[], size_t n,
 		    int64_t done[]);

@@ -66,6 +66,8 @@ lib_libsopap_a_SOURCES += \
 	lib/case/field_form.h \
 	lib/case/followup.c \
 	lib/case/followup.h \
+	lib/case/hand.c \
+	lib/case/hand.h \
 	lib/case/inbox.c \
 	lib/case/inbox.h \
 	lib/case/lateness.c \

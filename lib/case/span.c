@@ -72,19 +72,6 @@ span_begin(struct act_work *w, struct task_row *t, enum phase phase,
 	s->still = 0;
 }
 
-void
-span_outside(struct act_work *w, struct task_row *t, const char *party,
-    int still, int64_t from)
-{
-	size_t n = w->nspan;
-
-	span_begin(w, t, PHASE_OUTSIDE, from);
-	if (w->nspan == n)
-		return;
-	snprintf(w->span[n].party, sizeof(w->span[n].party), "%s", party);
-	w->span[n].still = still;
-}
-
 int
 span_is_still(struct act_work *w, const struct task_row *t)
 {
@@ -140,4 +127,50 @@ span_all(struct act_work *w, const struct task_row *t, struct span **list)
 		insert(*list, n++, s);
 	}
 	return n;
+}
+
+/* The span that was begun at a place of the act's holds from there on: it
+ * stands again where a later one begins. */
+static void
+overlay(struct act_work *w, const struct task_row *t, size_t place)
+{
+	struct act_span begun;
+	struct span *list;
+	size_t n, i;
+
+	if (place >= w->nspan)
+		return;
+	begun = w->span[place];
+	n = span_all(w, t, &list);
+	for (i = 0; i < n && w->nspan < ACT_SPANS; i++) {
+		if (list[i].from <= w->span[place].from)
+			continue;
+		begun.from = list[i].from;
+		w->span[w->nspan++] = begun;
+	}
+	free(list);
+}
+
+void
+span_set(struct act_work *w, struct task_row *t, enum phase phase,
+    int64_t from)
+{
+	size_t place = w->nspan;
+
+	span_begin(w, t, phase, from);
+	overlay(w, t, place);
+}
+
+void
+span_outside(struct act_work *w, struct task_row *t, const char *party,
+    int still, int64_t from)
+{
+	size_t n = w->nspan;
+
+	span_begin(w, t, PHASE_OUTSIDE, from);
+	if (w->nspan == n)
+		return;
+	snprintf(w->span[n].party, sizeof(w->span[n].party), "%s", party);
+	w->span[n].still = still;
+	overlay(w, t, n);
 }

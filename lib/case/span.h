@@ -30,6 +30,10 @@ size_t		 span_all(struct act_work *, const struct task_row *,
 /* The task enters a phase at an instant; saved with the act's event. */
 void		 span_begin(struct act_work *, struct task_row *, enum phase,
 		    int64_t from);
+/* The same of an instant that may be told later: from then on it is in this
+ * phase alone. */
+void		 span_set(struct act_work *, struct task_row *, enum phase,
+		    int64_t from);
 
 /* The same of the phase outside, with the slug of the party that has it; with
  * `still` it moves no limit (clock/account.h). */

@@ -37,7 +37,8 @@ const char	*task_outcome_slug(enum outcome);
 int		 task_outcome_from(const char *slug);
 
 /* Instants are seconds UTC, 0 when not there (SQL NULL); ids likewise; own,
- * queue, outside, waiting and closed are seconds (clock/account.h). */
+ * queue, outside, waiting and closed are seconds (clock/account.h); so is
+ * lent, by how much a clock that went back was behind when it was closed. */
 struct task_row {
 	int64_t	id, case_id, version_id;
 	int64_t	pos, visit;
@@ -59,6 +60,7 @@ struct task_row {
 	char	late_reason[16];
 	int64_t	late_entry, own_approval, joint;
 	int64_t	own, queue, outside, waiting, closed;
+	int64_t	lent;
 };
 
 /* The task of an id.  CASE_OK; CASE_NOT_FOUND and CASE_DB leave it. */

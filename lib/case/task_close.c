@@ -33,11 +33,12 @@ verdict_at(struct act_work *w, const struct task_row *t, int64_t at,
 }
 
 /* Accounts of a visit that closes at an instant; an outside wait it was in
- * moves the limit, too. */
+ * moves the limit, too.  The verdict leaves out what a clock that went back has
+ * lent. */
 static void
 account(struct act_work *w, struct task_row *t, int64_t at)
 {
-	struct accounts sum = { 0 };
+	struct accounts sum = { 0 }, judged = { 0 };
 	struct span *span;
 	struct span_list l = { .count = span_all(w, t, &span), .close = at };
 	enum verdict v;
@@ -46,6 +47,8 @@ account(struct act_work *w, struct task_row *t, int64_t at)
 	if (l.count > 0) {
 		accounts_task(deadline_calendar(w, t), &l, &sum);
 		t->moved = accounts_outside_work(deadline_calendar(w, t), &l);
+		l.close = at - t->lent;
+		accounts_task(deadline_calendar(w, t), &l, &judged);
 	}
 	free(span);
 	t->own = sum.own;
@@ -53,7 +56,7 @@ account(struct act_work *w, struct task_row *t, int64_t at)
 	t->outside = sum.outside;
 	t->waiting = sum.applicant;
 	t->closed = sum.closed;
-	v = verdict_at(w, t, at, &sum);
+	v = verdict_at(w, t, at - t->lent, &judged);
 	snprintf(t->verdict, sizeof(t->verdict), "%s", verdict_slug(v));
 }
 
@@ -78,6 +81,19 @@ task_close_again(struct act_work *w, struct task_row *t)
 	deadline_set(w, t);
 }
 
+/* A task that another act ends, ends after the last that is known of it. */
+static int64_t
+not_before_spans(struct act_work *w, const struct task_row *t, int64_t at)
+{
+	struct span *span;
+	size_t n = span_all(w, t, &span);
+
+	if (n > 0 && span[n - 1].from > at)
+		at = span[n - 1].from;
+	free(span);
+	return at;
+}
+
 void
 task_close(struct act_work *w, struct task_row *t, enum outcome outcome,
     int64_t at)
@@ -86,6 +102,9 @@ task_close(struct act_work *w, struct task_row *t, enum outcome outcome,
 
 	if (at < t->opened_at)
 		at = t->opened_at;
+	if (!by_act)
+		at = not_before_spans(w, t, at);
+	t->lent = w->clock != 0 && at > w->clock ? at - w->clock : 0;
 	judge(w, t, outcome, at);
 	t->open = 0;
 	t->closed_at = at;

@@ -85,6 +85,7 @@ read_event(struct arena *arena, const struct dossier *d,
 	h->to = text_of(arena, payload, "to");
 	h->mend = text_of(arena, payload, "mend");
 	h->to_person = json_integer_value(json_object_get(payload, "to"));
+	h->clock = json_integer_value(json_object_get(payload, "clock"));
 	read_values(arena, json_object_get(payload, "fields"), h);
 	json_decref(payload);
 }

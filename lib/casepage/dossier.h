@@ -26,6 +26,8 @@ struct happening {
 						   0: nobody's, or not known */
 	const char		*order;		/* surat perintah, or "" */
 	int64_t			 recorded_at, occurred_at;
+	int64_t			 clock;		/* of the machine, where it had
+						   gone back; else 0 */
 	const char		*note;		/* "" when nothing was said */
 	const char		*party;		/* outside party, or "" */
 	const char		*register_no;	/* there, or "", */

@@ -1,8 +1,9 @@
 /*
  * explanation.c - how the limit of a task came about.
  *
- * While a task with a standard of work waits to be claimed its limit is that of
- * the queue; from then on the limit counts the time it is worked on.
+ * While a task with a standard of work waits, for somebody or with whoever has
+ * taken it, its limit is that of the queue; the limit of the work counts the
+ * time it is in hand.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -11,6 +12,7 @@
 #include "casepage/explanation.h"
 
 #include "base/arena.h"
+#include "case/hand.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
 #include "clock/calendar.h"
@@ -137,11 +139,12 @@ show_queue(const struct why *w)
 	int64_t spent = calendar_elapsed(w->cal, w->t->received_at,
 	    w->t->due_at);
 
-	line(w, "Diterima %s. Selama belum diambil, batasnya adalah waktu "
-	    "antrean: %s jam kerja sejak diterima.", words_time(w->req,
-	    w->t->received_at), time_words(w, w->t->queue_max));
+	line(w, "Diterima %s. Selama menunggu diambil atau dikerjakan, "
+	    "batasnya adalah waktu antrean: %s jam kerja sejak diterima.",
+	    words_time(w->req, w->t->received_at),
+	    time_words(w, w->t->queue_max));
 	if (spent > w->t->queue_max)
-		line(w, "Waktu ketika tugas dipegang, %s, tidak dihitung ke "
+		line(w, "Waktu ketika tugas dikerjakan, %s, tidak dihitung ke "
 		    "antrean.", time_words(w, spent - w->t->queue_max));
 	show_seconds(w, w->t->received_at);
 }
@@ -155,22 +158,24 @@ show_moved(const struct why *w)
 		    w->t->moved));
 }
 
+/* The rest counts from when it came into the hand. */
 static void
 show_own(const struct why *w, const struct standard *s)
 {
+	int64_t since = hand_began(w->req->office, w->t->claimed_by, w->t,
+	    w->req->now, 0);
+	int64_t left = calendar_elapsed(w->cal, since, w->t->due_at);
 	int64_t all = standard_seconds(s, s->max, calendar_day_length(w->cal,
-	    w->t->claimed_at));
-	int64_t left = calendar_elapsed(w->cal, w->t->claimed_at,
-	    w->t->due_at) - w->t->moved;
+	    since));
 	char text[FORMAT_SIZE];
 
-	line(w, "Diambil %s. Standar %s dihitung dari jam kerja selama tugas "
-	    "dipegang.", words_time(w->req, w->t->claimed_at),
+	line(w, "Dikerjakan sejak %s. Standar %s dihitung dari jam kerja "
+	    "selama tugas ini yang dikerjakan.", words_time(w->req, since),
 	    sla_standard(w->t, text, sizeof(text)));
 	if (left < all)
 		line(w, "Sudah terpakai sebelumnya: %s.", time_words(w,
 		    all - left));
-	show_seconds(w, w->t->claimed_at);
+	show_seconds(w, since);
 	show_moved(w);
 }
 
@@ -208,8 +213,7 @@ show_limit(const struct why *w)
 
 	if (s.measure != MEASURE_WORK)
 		show_turnaround(w, &s);
-	else if (strcmp(w->t->phase, "own") == 0 &&
-	    w->t->due_at > w->t->claimed_at)
+	else if (hand_holds(w->t) && w->t->due_at > w->t->claimed_at)
 		show_own(w, &s);
 	else
 		show_queue(w);

@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/number.h"
-#include "case/case_account.h"
+#include "case/hand.h"
 #include "case/participant.h"
 #include "casepage/fields_people.h"
 #include "casepage/step_acts.h"
@@ -311,16 +311,13 @@ step_receiver(const struct step *s)
 int
 step_late(const struct step *s)
 {
-	struct accounts sum;
-
 	if (s->t.external || !s->t.open)
 		return 0;
-	if (task_urgency(s->req->office, &s->t, s->req->now,
-	    (int)s->req->conf->soon_percent) == 2)
-		return 1;
-	return strcmp(s->t.measure, "work") == 0 &&
-	    case_account_task(s->req->office, &s->t, s->req->now, &sum) ==
-	    CASE_OK && sum.queue > s->t.queue_max;
+	if (strcmp(s->t.measure, "work") == 0)
+		return hand_exceeds(s->req->office, s->actor.person_id, &s->t,
+		    s->req->now);
+	return task_urgency(s->req->office, &s->t, s->req->now,
+	    (int)s->req->conf->soon_percent) == 2;
 }
 
 const char *

@@ -56,6 +56,7 @@ read_remark(struct step *s, struct act *a)
 
 static const struct side sides[] = {
 	{ "ambil", act_claim, NULL, 1, NULL, NULL },
+	{ "kerjakan", act_take, NULL, 1, NULL, NULL },
 	{ "lepas", act_release, NULL, 0,
 	    " kembali ke antrean peran.", NULL },
 	{ "serah", act_hand_over, read_handover, 0,

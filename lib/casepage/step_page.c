@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "case/draft.h"
+#include "case/hand.h"
 #include "casepage/explanation.h"
 #include "casepage/material.h"
 #include "casepage/sla.h"
@@ -21,6 +22,7 @@
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
+#include "people/person.h"
 #include "web/address.h"
 #include "web/form.h"
 #include "web/frame.h"
@@ -55,11 +57,6 @@ show_head(struct step *s, struct page *page)
 	struct sla sla;
 
 	sla_task(s->req, &s->t, &sla);
-	/* It lay too long before it was taken: late, whatever is left. */
-	if (sla.state != SLA_LATE && step_late(s)) {
-		sla.state = SLA_LATE;
-		snprintf(sla.text, sizeof(sla.text), "terlambat diambil");
-	}
 	page_set(page, "NUMBER", s->c.number);
 	page_set(page, "SOP", s->sop->name);
 	page_set(page, "PLACE", words_place(s->req, s->sop, s->row));
@@ -67,7 +64,9 @@ show_head(struct step *s, struct page *page)
 	sla_show(page_include(page, "SLA", "sla.tpl"), &sla);
 	if (sla.due[0] != '\0')
 		page_text(page, "DUE", arena_printf(s->req->arena, "%s %s",
-		    in_queue(s) ? "ambil paling lambat" : "batas", sla.due));
+		    !in_queue(s) ? "batas" : s->t.claimed_by == 0 ?
+		    "ambil paling lambat" : "kerjakan paling lambat",
+		    sla.due));
 	page_text(page, "STANDARD", arena_printf(s->req->arena,
 	    "standar %s", sla.standard));
 	explanation_show(s->req, page, "WHY", &s->t);
@@ -185,6 +184,61 @@ show_form(struct step *s, struct page *page)
 		s->prog->fill(s, form);
 }
 
+/* Nobody has it yet.  Who is alone in the role need not take it first. */
+static void
+show_claim(struct step *s, struct page *page)
+{
+	const char *role = words_performer(s->req, s->sop, s->t.performer);
+
+	if (!person_holds_alone(s->req->office, s->actor.person_id,
+	    s->t.performer, s->req->now)) {
+		page_text(page, "CLAIM", arena_printf(s->req->arena,
+		    "Belum diambil siapa pun di peran %s. Jam kerjanya "
+		    "berjalan sejak Anda ambil, selama ia yang Anda kerjakan. "
+		    "Bila Anda beralih ke tugas lain, jam itu berhenti dan "
+		    "tugas ini menunggu pada Anda.", role));
+		return;
+	}
+	page_text(page, "CLAIM", arena_printf(s->req->arena,
+	    "Hanya Anda yang memegang peran %s: mengirim sudah berarti "
+	    "mengambil. Jam kerjanya dihitung sejak diterima atau sejak "
+	    "tindakan Anda sebelumnya, mana yang lebih akhir. Ambil dahulu "
+	    "bila baru sekarang Anda mulai.", role));
+	show_form(s, page);
+}
+
+/* He has it, but works on another, or on none. */
+static void
+show_waits(struct step *s, struct page *page)
+{
+	struct page *p = page_add(page, "HAND");
+	struct task_row t;
+	struct case_row c;
+
+	page_set(p, "TEXT", "Tugas ini sudah Anda ambil dan sedang menunggu. "
+	    "Tekan Kerjakan bila Anda beralih ke sini. Bila langsung dikirim, "
+	    "jam kerjanya dihitung sejak tindakan Anda sebelumnya.");
+	if (task_get(s->req->office, hand_task(s->req->office,
+	    s->actor.person_id), &t) != CASE_OK ||
+	    case_get(s->req->office, t.case_id, &c) != CASE_OK)
+		return;
+	page_link(p, "OTHER", address_of_step(s->req->arena,
+	    (enum step_kind)step_kind_from(t.kind), t.id),
+	    arena_printf(s->req->arena, "%s, %s", c.number, c.subject));
+}
+
+/* Another has it. */
+static const char *
+taken_words(struct step *s)
+{
+	return arena_printf(s->req->arena, hand_holds(&s->t) ?
+	    "%s mengerjakan langkah ini sejak %s." :
+	    "%s mengambil langkah ini pada %s; ia belum mengerjakannya atau "
+	    "sedang mengerjakan yang lain.",
+	    words_person(s->req, s->t.claimed_by),
+	    words_time(s->req, s->t.claimed_at));
+}
+
 /* The one thing that can be done now with an open task. */
 static void
 show_work(struct step *s, struct page *page)
@@ -209,16 +263,12 @@ show_work(struct step *s, struct page *page)
 		    "pemohon hadir. Jam kantor belum berjalan.");
 	} else if (s->t.claimed_by == 0 && !s->prog->no_claim &&
 	    !s->t.external) {
-		page_text(page, "CLAIM", arena_printf(s->req->arena,
-		    "Belum diambil siapa pun di peran %s. Ambil tugas ini "
-		    "untuk mulai mengerjakannya.",
-		    words_performer(s->req, s->sop, s->t.performer)));
+		show_claim(s, page);
 	} else if (s->t.claimed_by != 0 && !mine) {
-		page_text(page, "STATE", arena_printf(s->req->arena,
-		    "%s mengerjakan langkah ini sejak %s.",
-		    words_person(s->req, s->t.claimed_by),
-		    words_time(s->req, s->t.claimed_at)));
+		page_text(page, "STATE", taken_words(s));
 	} else {
+		if (mine && !hand_holds(&s->t))
+			show_waits(s, page);
 		show_form(s, page);
 	}
 }

@@ -236,6 +236,8 @@ add_beside(struct making *m, const struct happening *e)
 		const char *kind, *title;
 	} acts[] = {
 		{ "claim", "Diambil" },
+		{ "take", "Dikerjakan lagi" },
+		{ "aside", "Menunggu: pengambilnya beralih" },
 		{ "release", "Dilepaskan ke antrean" },
 		{ "present", "Pemohon hadir" },
 		{ "note", "Catatan" },
@@ -265,14 +267,14 @@ add_beside(struct making *m, const struct happening *e)
 	add(m, ICON_NOTE, title, e)->quote = e->note;
 }
 
-/* The time a visit took, at the act that finished it; else NULL. */
+/* The time a visit took, at the act that finished it; else "". */
 static const char *
-spent(const struct making *m, const struct happening *e)
+visit_time(const struct making *m, const struct happening *e)
 {
 	char *buf = arena_alloc(m->req->arena, FORMAT_SIZE);
 
 	if (e->task == NULL || e->task->recorded_at != e->recorded_at)
-		return NULL;
+		return "";
 	sla_spent(office_calendar(m->req->office), e->task, buf, FORMAT_SIZE);
 	if (m->h->view == TIMELINE_PUBLIC)
 		return buf;
@@ -280,6 +282,19 @@ spent(const struct making *m, const struct happening *e)
 	    e->task->joint ? ", sekali tekan dengan langkah di sebelahnya" :
 	    "", e->task->late_entry ? ", dicatat belakangan " : "",
 	    e->task->late_entry ? words_time(m->req, e->recorded_at) : "");
+}
+
+/* The same, and what the clock said when it had gone back; NULL for none. */
+static const char *
+spent(const struct making *m, const struct happening *e)
+{
+	const char *time = visit_time(m, e);
+
+	if (e->clock != 0 && m->h->view != TIMELINE_PUBLIC)
+		return arena_printf(m->req->arena, "%s%sjam mesin mundur ke "
+		    "%s", time, *time != '\0' ? ", " : "",
+		    words_time(m->req, e->clock));
+	return *time != '\0' ? time : NULL;
 }
 
 static void

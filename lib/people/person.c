@@ -25,6 +25,7 @@ enum stmt {
 	STMT_ALL,
 	STMT_LIST,
 	STMT_HOLDING,
+	STMT_ALONE,
 	STMT_CLAIMS,
 	STMT_SUPERIOR,
 	STMT_INSERT,
@@ -61,6 +62,12 @@ static const char *const sql[STMT__MAX] = {
 		"     AND h.from_at <= $2"
 		"     AND (h.to_at IS NULL OR h.to_at > $2))"
 		" ORDER BY p.name, p.id",
+	[STMT_ALONE] = (
+		"SELECT min(p.id) = $3 AND max(p.id) = $3 FROM performers f"
+		"  JOIN holders h ON h.role_id = f.role_id"
+		"  JOIN people p ON p.id = h.person_id"
+		" WHERE f.expr = $1 AND p.active = 1 AND h.from_at <= $2"
+		"   AND (h.to_at IS NULL OR h.to_at > $2)"),
 	[STMT_CLAIMS] = (
 		"SELECT count(*) FROM tasks"
 		" WHERE claimed_by = $1 AND open = 1"),
@@ -161,6 +168,14 @@ person_holders(struct office *o, const char *performer, int64_t now,
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_HOLDING], "ti",
 	    performer, now), &persons, list, count);
+}
+
+int
+person_holds_alone(struct office *o, int64_t person_id, const char *performer,
+    int64_t now)
+{
+	return row_int(db_query(office_db(o), sql[STMT_ALONE], "tii",
+	    performer, now, person_id)) != 0;
 }
 
 /* An office has hundreds of people: what matches is picked here, since the

@@ -77,6 +77,9 @@ enum case_err	 person_list(struct office *, struct person **list,
  * name; given, free() *list. */
 enum case_err	 person_holders(struct office *, const char *performer,
 		    int64_t now, struct person **list, size_t *count);
+/* Is the person the only one of them?  1 or 0. */
+int		 person_holds_alone(struct office *, int64_t person_id,
+		    const char *performer, int64_t now);
 
 struct person_query {
 	const char	*search;	/* part of name or login; NULL: all */

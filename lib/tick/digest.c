@@ -265,12 +265,19 @@ queue_message(struct digest_run *x, const struct digest_message *m)
 
 /* -- new work ------------------------------------------------------------ */
 
-/* The fact that a task is new work: it lies in the queue.  NULL for others; a
+/* Does it wait, and nobody has taken it? */
+static int
+is_untaken(const struct task_row *t)
+{
+	return strcmp(t->phase, "queue") == 0 && t->claimed_by == 0;
+}
+
+/* The fact that a task is new work: nobody has taken it.  NULL for others; a
  * task that was returned waits for the morning. */
 static const char *
 new_fact(const struct digest_run *x, const struct digest_item *i)
 {
-	if (strcmp(i->t.phase, "queue") != 0 || i->returned)
+	if (!is_untaken(&i->t) || i->returned)
 		return NULL;
 	return i->t.assignee_id == x->to->id ? "handed" : "new";
 }
@@ -348,7 +355,7 @@ gather_own(struct digest_run *x, struct digest *d)
 		else if (urgency == 1 && is_news(x, &list[i], "soon"))
 			add_item(x, &d->soon, &list[i], 0);
 		else if (urgency == 0 && list[i].returned &&
-		    strcmp(list[i].t.phase, "queue") == 0 &&
+		    is_untaken(&list[i].t) &&
 		    is_news(x, &list[i], "returned"))
 			add_item(x, &d->returned, &list[i], 0);
 	}

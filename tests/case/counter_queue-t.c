@@ -106,10 +106,11 @@ one_keypress_claims_and_finishes(void)
 	id = play_case(SLUG, ENTRY, "3");
 	t = play_task(id, CHECK);
 	play_clock("2026-01-05T09:07");
+	play_hold("jfu", CHECK, "plh");
 	a = play_act(CHECK, &t);
 	play_keep(id);
 	play_refused(CASE_STATE, act_finish(play_office, &a, OUTCOME_FORWARD),
-	    "elsewhere a review is taken first");
+	    "elsewhere a review is taken first, where two may");
 	a = play_act(CHECK, &t);
 	a.counter = 1;
 	play_must(act_finish(play_office, &a, OUTCOME_FORWARD), "counter");
@@ -198,8 +199,8 @@ shares_the_time(void)
 	for (int i = 0; i < 3; i++)
 		rows[i] = sop_row_at(office_sop(play_office, t.version_id),
 		    i + 3);
-	counter_queue_share(play_office, play_person(desk), &t, 0, now, rows, 3,
-	    done);
+	counter_queue_share(play_office, play_person(desk), &t, 0, now, now,
+	    rows, 3, done);
 	is_int(now - 240, done[0], "six minutes in the ratio of the limits");
 	is_int(now - 180, done[1], "...the second row");
 	is_int(now, done[2], "...the last ends at the press");
@@ -232,7 +233,8 @@ shares_no_more_than_an_hour(void)
 		sop_row_at(office_sop(play_office, t.version_id), 5) };
 
 	counter_queue_share(play_office, play_person(desk), &t, play_at(
-	    "2026-01-06T08:00"), play_at("2026-01-06T11:00"), rows, 2, done);
+	    "2026-01-06T08:00"), play_at("2026-01-06T11:00"),
+	    play_at("2026-01-06T11:00"), rows, 2, done);
 	is_int(play_at("2026-01-06T10:00"), done[0], "of three hours the last "
 	    "row has one");
 }

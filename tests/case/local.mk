@@ -9,12 +9,14 @@ check_PROGRAMS += \
 	tests/case/all-t \
 	tests/case/backdate-t \
 	tests/case/case_list-t \
+	tests/case/clock_back-t \
 	tests/case/counter_queue-t \
 	tests/case/deputy-t \
 	tests/case/draft-t \
 	tests/case/field-t \
 	tests/case/field_date-t \
 	tests/case/followup-t \
+	tests/case/hand-t \
 	tests/case/lateness-t \
 	tests/case/lists-t \
 	tests/case/plan-t \

@@ -313,9 +313,13 @@ agrees(void)
 	    " WHERE open = 1 AND side = $1 GROUP BY case_id"
 	    " HAVING count(DISTINCT pos) > 1)"), "a case is at one row");
 	is_int(0, count("SELECT count(*) FROM tasks WHERE open > $1"
-	    "   AND external = 0 AND (claimed_by IS NULL) <>"
-	    "   (phase NOT IN ('own', 'outside'))"),
+	    "   AND external = 0 AND CASE WHEN claimed_by IS NULL"
+	    "   THEN phase IN ('own', 'outside')"
+	    "   ELSE phase NOT IN ('own', 'outside', 'queue') END"),
 	    "who has a task and where it is agree");
+	is_int(0, count("SELECT count(*) FROM (SELECT 1 FROM tasks"
+	    " WHERE open > $1 AND phase = 'own' GROUP BY claimed_by"
+	    " HAVING count(*) > 1)"), "nobody has two tasks in hand");
 	is_int(0, count("SELECT count(*) FROM tasks t WHERE open > $1"
 	    "   AND phase <> (SELECT s.phase FROM spans s"
 	    "   WHERE s.task_id = t.id ORDER BY s.from_at DESC, s.n DESC"

@@ -228,7 +228,7 @@ derived(void)
 	    " closed_by, outcome, return_pos, verdict, min, max, unit,"
 	    " measure, min_at, due_at, queue_max, moved, calendar_id,"
 	    " late_reason, late_entry, own_approval, own, queue, outside,"
-	    " waiting, closed, joint FROM tasks WHERE case_id = @"
+	    " waiting, closed, joint, lent FROM tasks WHERE case_id = @"
 	    " AND pos = 2",
 	    "tugas tanpa kejadian", "a visit put in");
 	mends(id, "DELETE FROM cases WHERE id = @", "berkas hilang",

@@ -37,7 +37,8 @@ of_the_queue(void)
 {
 	look("review", "/periksa", SIGAP, "2", 0);
 	ok(says(QUESTION), "behind a question that needs no script");
-	ok(says("Selama belum diambil, batasnya adalah waktu antrean: "),
+	ok(says("Selama menunggu diambil atau dikerjakan, batasnya adalah "
+	    "waktu antrean: "),
 	    "...what is limited");
 	ok(says("Senin, 5 Januari 2026: 6 jam 59 menit (08.01–12.00, "
 	    "13.00–16.00), jumlah 6 jam 59 menit"), "...the first day");
@@ -52,7 +53,7 @@ of_own_work(void)
 {
 	look("review", "/periksa", SIGAP, "2", 1);
 	ok(says("Standar 5–10 menit dihitung dari jam kerja selama tugas "
-	    "dipegang."), "once taken, the standard counts");
+	    "ini yang dikerjakan."), "once taken, the standard counts");
 	ok(says(": 10 menit (08."), "...from then on");
 	seat_send(&s, "aksi=luar&pihak=lainnya"
 	    "&pihak-lain=Kakanwil&nomor-agenda=12%2F1");

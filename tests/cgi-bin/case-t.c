@@ -153,7 +153,7 @@ shows_a_case(struct office *o)
 	ok(cgi_has(&v, "href=\"/sop/izin-magang-penelitian?berkas="),
 	    "...and in its chart");
 	ok(cgi_has(&v, "Senin, 5 Januari 2026: "), "...the limit explained");
-	ok(cgi_has(&v, "Menunggu diambil</th>"), "...where the time went");
+	ok(cgi_has(&v, "Menunggu dikerjakan</th>"), "...where the time went");
 	ok(!cgi_has(&v, "Batalkan permohonan"), "...not to be cancelled");
 	office_code(o, id, code);
 	snprintf(text, sizeof(text), "%.4s-%.4s-%.4s", code, code + 4,

@@ -105,7 +105,9 @@ shows_a_task(struct office *o)
 		bail(office_why(o));
 	see(o, "kadivmin", "/kotak-masuk");
 	ok(cgi_has(&v, "aria-current=\"page\">Tugas saya (1)") &&
-	    cgi_has(&v, "Diproses"), "then it is mine");
+	    cgi_has(&v, "Sedang dikerjakan") &&
+	    cgi_has(&v, "<p class=\"govuk-body\">Sedang Anda kerjakan: <a"),
+	    "then it is mine, and in my hand");
 	see(o, "kakanwil", "/kotak-masuk?tab=diteruskan");
 	ok(cgi_has(&v, link_to("/berkas", id, "")), "sent on: its case");
 	ok(!cgi_has(&v, "Tarik kembali"), "...not to be taken back");
