@@ -62,15 +62,17 @@ show_form(struct step *s, struct page *page, const struct document *doc)
 	page_set_int(form, "VERSION", s->t.version);
 	page_set(form, "KEY", s->key);
 	page_set(form, "BUTTON", arena_printf(s->req->arena, "Unduh %s",
-	    words_file(s->req, doc->name, doc->type, doc->size)));
+	    words_file(s->req, download_name(s->req, &s->dossier, doc),
+	    doc->type, doc->size)));
 }
 
 static int
 page(struct step *s, int status, const struct act *conflict)
 {
 	const struct document *doc = answer(s);
-	const char *heading = doc != NULL ? "Surat siap diunduh" :
-	    "Surat belum tersedia";
+	const char *heading = doc == NULL ? "Surat belum tersedia" :
+	    arena_printf(s->req->arena, "%s. Surat siap diunduh",
+	    words_decision(s->req, &s->c));
 	struct page *frame, *body;
 
 	/* An applicant with only the code gives the last digits with it. */

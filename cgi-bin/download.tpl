@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! download.tpl - the finished letter is fetched; the frame is narrow.
   NUMBER SOP      "K-2026-0412", "Permohonan magang"
-  HEADING         "Surat balasan siap diunduh"
+  HEADING         "Disetujui. Surat siap diunduh"
   ROWS            section, one a row {KEY TEXT}: number, date of the letter
   INTRO           section {TEXT}: what the button does
   FORM            section: there is a letter; aksi=unduh

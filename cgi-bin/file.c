@@ -1,12 +1,27 @@
-/* file.c - a stored file of a case, for a person who may see it. */
+/*
+ * file.c - a stored file of a case, for a person who may see it; and one of a
+ * form that is not sent yet, for whoever uploaded it.
+ */
 #include <string.h>
 
 #include "base/number.h"
 #include "case/access.h"
 #include "case/document.h"
+#include "casepage/fields.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/serve.h"
+
+/* The address was signed for this session when the form was shown. */
+static int
+get_new(struct request *req, struct reply *reply)
+{
+	struct act_file f;
+
+	if (request_segment(req, 3) != NULL || fields_file_named(req, &f) == -1)
+		return reply_error(reply, req, 404, NULL);
+	return reply_file(reply, req, f.hash, f.type, f.name, 1);
+}
 
 static int
 get(struct request *req, struct reply *reply)
@@ -18,6 +33,8 @@ get(struct request *req, struct reply *reply)
 	int64_t number;
 	enum case_err err;
 
+	if (id != NULL && strcmp(id, FIELDS_NEW_FILE) == 0)
+		return get_new(req, reply);
 	if (id == NULL || request_segment(req, 2) != NULL ||
 	    number_parse(id, 1, INT64_MAX, &number) == -1)
 		return reply_error(reply, req, 404, NULL);

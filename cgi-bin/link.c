@@ -12,6 +12,7 @@
 #include "case/answer_link.h"
 #include "case/document.h"
 #include "case/tracking.h"
+#include "casepage/download.h"
 #include "casepage/fields.h"
 #include "casepage/words.h"
 #include "page/page.h"
@@ -56,8 +57,8 @@ page(struct request *req, struct reply *reply, const struct letter *l,
 	fields_show_errors(body, typed);
 	page_set(body, "NUMBER", l->c.number);
 	page_set(body, "SOP", sop != NULL ? sop->name : "");
-	page_set(body, "FILE", words_file(req, l->doc.name, l->doc.type,
-	    l->doc.size));
+	page_set(body, "FILE", words_file(req, download_name_of(req, &l->c,
+	    &l->doc), l->doc.type, l->doc.size));
 	page_set(body, "ACTION", req->path);
 	if (l->c.phone[0] != '\0')
 		fields_show_one(req, body, "FIELDS", NULL, &fields_digits,
@@ -98,8 +99,8 @@ post(struct request *req, struct reply *reply)
 	}
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
-	return reply_file(reply, req, l.doc.sha256, l.doc.type, l.doc.name,
-	    0);
+	return reply_file(reply, req, l.doc.sha256, l.doc.type,
+	    download_name_of(req, &l.c, &l.doc), 0);
 }
 
 static const char *const templates[] = { "link.tpl", "errors.tpl",

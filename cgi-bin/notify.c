@@ -11,6 +11,7 @@
 #include "base/built.h"
 #include "base/conf.h"
 #include "base/urlcode.h"
+#include "case/decision.h"
 #include "casepage/step.h"
 #include "casepage/words.h"
 #include "message/message.h"
@@ -30,9 +31,11 @@ prepared(const struct step *s)
 {
 	char code[CASE_CODE_LEN + 1], *text = arena_alloc(s->req->arena,
 	    TEXT_SIZE);
+	struct wording_decision decision;
 	struct wording_notice n = { s->req->conf->service, s->c.number,
-	    s->sop->name, s->c.refused != 0, arena_printf(s->req->arena,
-	    "%s" PATH_LACAK, s->req->conf->site), code };
+	    s->sop->name, decision_read(s->req->office, &s->c, &decision) ?
+	    &decision : NULL, arena_printf(s->req->arena, "%s" PATH_LACAK,
+	    s->req->conf->site), code };
 
 	office_code(s->req->office, s->c.id, code);
 	wording_notice(s->sop->language, &n, text, TEXT_SIZE);

@@ -1,5 +1,5 @@
 /*
- * verify.c - is this letter the office's, and is it still valid?
+ * verify.c - is this letter the office's, and is it in force?
  *
  * The code stands on the letter, in its QR code as the end of the address: a
  * visitor who has the letter may know all the page says.  A name is masked: the
@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "casepage/words.h"
+#include "letter/letter_state.h"
 #include "letter/letter_verify.h"
 #include "page/page.h"
 #include "upload/upload.h"
@@ -56,26 +57,26 @@ show_form(struct request *req, struct reply *rep, const char *code,
 /* -- what is known of a letter ----------------------------------------- */
 
 static const char *
-heading(const struct letter_row *l)
-{
-	if (strcmp(l->state, "valid") == 0)
-		return "Surat ini berlaku";
-	return strcmp(l->state, "withdrawn") == 0 ? "Surat ini ditarik" :
-	    "Surat ini sudah digantikan";
-}
-
-static const char *
 meaning(const struct request *req, const struct letter_row *l)
 {
-	if (strcmp(l->state, "valid") == 0)
+	switch (letter_state_of(l)) {
+	case LETTER_PREPARED:
+		return "Kantor ini baru menyiapkan surat dengan kode tersebut. "
+		    "Surat itu belum ditandatangani dan belum berlaku.";
+	case LETTER_IN_FORCE:
 		return "Kantor ini menerbitkan surat dengan kode tersebut.";
-	if (strcmp(l->state, "withdrawn") == 0)
-		return arena_printf(req->arena, "Kantor ini menarik surat "
-		    "tersebut pada %s. Surat itu tidak berlaku lagi.",
+	case LETTER_REPLACED:
+		return arena_printf(req->arena, "Surat tersebut diganti "
+		    "dengan surat yang lebih baru pada %s. Mintalah surat "
+		    "penggantinya.", words_time(req, l->changed_at));
+	default:
+		return arena_printf(req->arena, strcmp(l->state,
+		    "withdrawn") == 0 ? "Kantor ini membatalkan surat tersebut "
+		    "pada %s. Surat itu tidak berlaku lagi." :
+		    "Kantor ini membatalkan surat tersebut pada %s, sebelum "
+		    "ditandatangani. Surat itu tidak pernah berlaku.",
 		    words_time(req, l->changed_at));
-	return arena_printf(req->arena, "Surat tersebut diganti dengan surat "
-	    "yang lebih baru pada %s. Mintalah surat penggantinya.",
-	    words_time(req, l->changed_at));
+	}
 }
 
 static void
@@ -88,17 +89,34 @@ static void
 show_letter(struct request *req, struct page *page,
     const struct letter_row *l)
 {
-	const int valid = strcmp(l->state, "valid") == 0;
+	const struct letter_state_words *state = letter_state_words(l);
 	char name[256], subject[768];
 
-	page_set(page, "HEADING", heading(l));
-	page_text(page, valid ? "GOOD" : "BAD", meaning(req, l));
+	page_set(page, "HEADING", state->heading);
+	page_text(page, letter_state_of(l) == LETTER_IN_FORCE ? "GOOD" : "BAD",
+	    meaning(req, l));
 	row(page, "Nomor", l->number);
 	row(page, "Tanggal", words_date(req, l->dated));
 	row(page, "Hal", letter_subject(l, subject, sizeof(subject)));
 	row(page, "Atas nama", letter_mask(l->holder, name, sizeof(name)));
 	row(page, "Kantor", req->conf->office);
-	row(page, "Keadaan", words_letter_state(l));
+	row(page, "Keadaan", state->word);
+}
+
+static void
+show_file(struct page *page, enum letter_file file)
+{
+	if (file == LETTER_FILE_OFFICE)
+		page_text(page, "SAME", "Dokumen ini sama persis dengan yang "
+		    "disimpan kantor untuk surat ini.");
+	else if (file == LETTER_FILE_UNSIGNED)
+		page_text(page, "OTHER", "Dokumen ini surat seperti disiapkan "
+		    "kantor, sebelum ditandatangani. Mintalah dokumen yang "
+		    "sudah ditandatangani.");
+	else
+		page_text(page, "OTHER", "Dokumen ini berbeda dari yang "
+		    "disimpan kantor untuk surat ini: hasil pindaian, salinan "
+		    "yang disimpan ulang, atau isinya diubah.");
 }
 
 /* A file beside the letter: is it one of the office's? */
@@ -113,13 +131,8 @@ compare(struct request *req, struct page *page, const struct letter_row *l)
 	else if (u->hash == NULL)
 		error = u->error != NULL ? u->error :
 		    "Pilih dokumen surat dalam format PDF";
-	else if (letter_has_file(req->office, l, u->hash))
-		page_text(page, "SAME", "Dokumen ini sama persis dengan yang "
-		    "disimpan kantor untuk surat ini.");
 	else
-		page_text(page, "OTHER", "Dokumen ini berbeda dari yang "
-		    "disimpan kantor untuk surat ini: hasil pindaian, salinan "
-		    "yang disimpan ulang, atau isinya diubah.");
+		show_file(page, letter_has_file(req->office, l, u->hash));
 	page_text(page, "FILE_ERROR", error);
 	return error;
 }
@@ -137,8 +150,8 @@ show_found(struct request *req, struct reply *rep,
 	show_letter(req, found, l);
 	if (with_file && (error = compare(req, found, l)) != NULL)
 		add_error(page, "#dokumen", error);
-	return reply_page(rep, req, error != NULL ? 422 : 200, heading(l),
-	    frame);
+	return reply_page(rep, req, error != NULL ? 422 : 200,
+	    letter_state_words(l)->heading, frame);
 }
 
 /* The letter of a code: 0, or a status replied. */

@@ -4,7 +4,7 @@
   LOOKUP          section {CODE}: the field for the code
   ERROR           section in LOOKUP {TEXT}
   FOUND           section: what is known of a letter
-  HEADING         "Surat ini berlaku", "Surat ini sudah digantikan"
+  HEADING         "Surat ini berlaku", "Surat ini sudah diganti"
   GOOD BAD        sections in FOUND {TEXT}: what that means
   ROWS            section in FOUND {KEY TEXT}
   SAME OTHER      sections in FOUND {TEXT}: what the file compared to it is

@@ -17,6 +17,7 @@
 #include "casepage/words.h"
 #include "clock/calendar.h"
 #include "letter/letter.h"
+#include "letter/letter_state.h"
 #include "message/message.h"
 #include "page/page.h"
 #include "people/institution.h"
@@ -160,7 +161,7 @@ code_of(const struct case_view *v)
 	    words_code(v->req, v->c.id) : NULL;
 }
 
-/* Letters issued in it; an administrator may withdraw those in force. */
+/* Its letters; an administrator may cancel those in force. */
 static void
 add_letters(const struct case_view *v, struct page *page)
 {
@@ -173,18 +174,18 @@ add_letters(const struct case_view *v, struct page *page)
 		return;
 	arena_adopt(v->req->arena, list);
 	for (size_t i = 0; i < n; i++) {
-		const int valid = strcmp(list[i].state, "valid") == 0;
-
 		p = page_add(page, "ROWS");
 		page_setf(p, "KEY", "Surat %s", list[i].number);
 		page_set(page_add(p, "VALUES"), "TEXT",
-		    words_letter_state(&list[i]));
+		    letter_state_words(&list[i])->meaning);
 		page_link(p, "FILES", arena_printf(v->req->arena, PATH_DOKUMEN
 		    "/%lld", (long long)list[i].document_id), "Unduh PDF");
-		if (!valid || !v->req->session.admin)
+		if (letter_state_of(&list[i]) != LETTER_IN_FORCE ||
+		    !v->req->session.admin)
 			continue;
 		page_link(p, "FILES", arena_printf(v->req->arena, PATH_SURAT
-		    "/tarik/%lld", (long long)list[i].id), "Tarik surat ini");
+		    "/tarik/%lld", (long long)list[i].id),
+		    "Batalkan surat ini");
 	}
 }
 

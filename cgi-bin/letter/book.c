@@ -12,6 +12,7 @@
 #include "casepage/words.h"
 #include "letter/letter.h"
 #include "letter/letter_register.h"
+#include "letter/letter_state.h"
 #include "letter/letter_verify.h"
 #include "page/format.h"
 #include "page/page.h"
@@ -34,20 +35,13 @@ struct book {
 	int64_t			 total;
 };
 
-/* The states of a letter, ended by a NULL state. */
-struct state {
-	const char	*state, *words, *colour;
-};
-
 /* -- words ----------------------------------------------------------------- */
 
-static const struct state states[] = {
-	{ "reserved", "Draf", "IS_OPEN" },
-	{ "valid", "Terbit", "IS_ENDED" },
-	{ "superseded", "Digantikan", "IS_REFUSED" },
-	{ "withdrawn", "Ditarik", "IS_REFUSED" },
-	{ "dropped", "Batal", "IS_REFUSED" },
-	{ NULL, NULL, NULL }
+static const char *const colours[LETTER_STATE__MAX] = {
+	[LETTER_PREPARED] = "IS_OPEN",
+	[LETTER_IN_FORCE] = "IS_ENDED",
+	[LETTER_REPLACED] = "IS_REFUSED",
+	[LETTER_CANCELLED] = "IS_REFUSED",
 };
 
 static const char *const kinds[][2] = {
@@ -55,16 +49,6 @@ static const char *const kinds[][2] = {
 	{ "keterangan", "Surat keterangan" },
 	{ "sertifikat", "Sertifikat" },
 };
-
-static const struct state *
-state_of(const struct letter_row *l)
-{
-	const struct state *s = states;
-
-	while (s[1].state != NULL && strcmp(s->state, l->state) != 0)
-		s++;
-	return s;
-}
 
 static const char *
 kind_words(const struct letter_row *l)
@@ -93,21 +77,25 @@ subject(const struct request *req, const struct letter_row *l)
 	return letter_masked(l, l->subject, buf, 1024);
 }
 
-/* Why a number has no letter in force; "" of one that has, or will. */
+/* Why a number has no letter in force; "" of one that has. */
 static const char *
 note_words(const struct request *req, const struct letter_row *l)
 {
-	struct arena *arena = req->arena;
+	const char *changed = words_time(req, l->changed_at);
 
-	if (strcmp(l->state, "reserved") == 0)
-		return "nomor dicadangkan";
-	if (strcmp(l->state, "dropped") == 0)
-		return "dicadangkan, tidak jadi terbit";
-	if (strcmp(l->state, "withdrawn") == 0)
-		return arena_printf(arena, "%s: %s", words_time(req,
-		    l->changed_at), l->reason);
-	return strcmp(l->state, "superseded") == 0 ?
-	    words_time(req, l->changed_at) : "";
+	switch (letter_state_of(l)) {
+	case LETTER_PREPARED:
+		return l->document_id == 0 ? "nomor dicadangkan" :
+		    "belum ditandatangani, belum berlaku";
+	case LETTER_IN_FORCE:
+		return "";
+	case LETTER_REPLACED:
+		return changed;
+	default:
+		return arena_printf(req->arena, "%s: %s", changed,
+		    strcmp(l->state, "withdrawn") == 0 ? l->reason :
+		    "tidak pernah berlaku");
+	}
 }
 
 /* -- the table file -------------------------------------------------------- */
@@ -120,8 +108,8 @@ write_entry(const struct request *req, struct csv *c,
 	    arena_printf(req->arena, "%lld", (long long)e->l.serial),
 	    arena_printf(req->arena, "%lld", (long long)e->l.year),
 	    e->l.dated, e->unit, kind_words(&e->l), subject(req, &e->l),
-	    addressee(req, &e->l), e->case_number, state_of(&e->l)->words,
-	    note_words(req, &e->l), NULL);
+	    addressee(req, &e->l), e->case_number,
+	    letter_state_words(&e->l)->word, note_words(req, &e->l), NULL);
 	csv_end(c);
 }
 
@@ -173,7 +161,7 @@ show_gaps(const struct book *v, struct page *body,
 {
 	struct arena *arena = v->req->arena;
 	char *text = arena_printf(arena, "%s, tahun %lld: nomor urut terakhir "
-	    "%lld; %lld dicadangkan tetapi tidak jadi terbit; %lld surat "
+	    "%lld; %lld dibatalkan sebelum berlaku; %lld surat "
 	    "bernomor dari luar sistem ini.", y->unit, (long long)y->year,
 	    (long long)y->last, (long long)y->dropped, (long long)y->outside);
 
@@ -229,8 +217,8 @@ show_rows(const struct book *v, struct page *body)
 		page_setf(p, "HREF", PATH_BERKAS "/%lld",
 		    (long long)e->l.case_id);
 		page_set(p, "CASE", e->case_number);
-		page_set(p, "STATE", state_of(&e->l)->words);
-		page_show(p, state_of(&e->l)->colour);
+		page_set(p, "STATE", letter_state_words(&e->l)->word);
+		page_show(p, colours[letter_state_of(&e->l)]);
 		if (note[0] != '\0')
 			page_text(p, "NOTE", note);
 	}
@@ -252,9 +240,10 @@ show(const struct book *v, struct reply *rep)
 	page_setf(body, "TOTAL", "%s surat", format_int(number,
 	    sizeof(number), v->total));
 	page_set(body, "SEARCH", v->q.number);
-	for (const struct state *b = states; b->state != NULL; b++)
-		page_option(body, "STATES", b->state, b->words,
-		    strcmp(b->state, v->q.state) == 0);
+	for (int i = 0; i < LETTER_STATE__MAX; i++)
+		page_option(body, "STATES", letter_states[i].slug,
+		    letter_states[i].word, strcmp(letter_states[i].slug,
+		    v->q.state) == 0);
 	if (strcmp(address(v), PATH_SURAT) != 0)
 		page_set(page_add(body, "FILTERED"), "HREF", PATH_SURAT);
 	if (v->n > 0) {

@@ -1,6 +1,7 @@
 /*
  * letter.c - compose a letter from the data of a case: a draft at a draft row,
- * a numbered letter at an approve row, by the person who has claimed the task.
+ * a numbered letter, to be signed, at an approve row, by the person who has
+ * claimed the task.
  */
 #include "cgi-bin/letter/letter.h"
 
@@ -18,6 +19,7 @@
 #include "casepage/step.h"
 #include "casepage/words.h"
 #include "letter/letter.h"
+#include "letter/letter_state.h"
 #include "office/office.h"
 #include "page/page.h"
 #include "sop/bound.h"
@@ -159,7 +161,7 @@ show_case(const struct writing *w, struct page *page)
 }
 
 static void
-show_issued(const struct writing *w, struct page *page)
+show_made(const struct writing *w, struct page *page)
 {
 	struct letter_row *list = NULL;
 	size_t n = 0;
@@ -168,10 +170,10 @@ show_issued(const struct writing *w, struct page *page)
 		return;
 	arena_adopt(w->s.req->arena, list);
 	for (size_t i = 0; i < n; i++) {
-		struct page *p = page_add(page, "ISSUED");
+		struct page *p = page_add(page, "MADE");
 
 		page_set(p, "NUMBER", list[i].number);
-		page_set(p, "STATE", words_letter_state(&list[i]));
+		page_set(p, "STATE", letter_state_words(&list[i])->meaning);
 		page_link(p, "FILE", arena_printf(w->s.req->arena, PATH_DOKUMEN
 		    "/%lld", (long long)list[i].document_id), "PDF");
 	}
@@ -215,11 +217,11 @@ show(struct writing *w, int status)
 	    w->s.c.number, w->s.c.subject));
 	page_set(page, "HEADING", title);
 	show_case(w, page);
-	show_issued(w, page);
+	show_made(w, page);
 	page_link(page, "BOOK", PATH_SURAT, "Daftar surat keluar");
 	fields_show(req, page, "FIELDS", &w->row, &w->s.typed);
-	page_set(page, "ACT", is_numbered(w) ? "terbitkan" : "simpan");
-	page_set(page, "BUTTON", is_numbered(w) ? "Terbitkan surat" :
+	page_set(page, "ACT", is_numbered(w) ? "siapkan" : "simpan");
+	page_set(page, "BUTTON", is_numbered(w) ? "Siapkan surat" :
 	    "Simpan sebagai konsep");
 	page_setf(page, "ACTION", PATH_SURAT "/%lld", (long long)w->s.t.id);
 	page_set_int(page, "VERSION", w->s.t.version);
@@ -385,10 +387,10 @@ save(struct writing *w)
 	    "Konsep surat disimpan.");
 }
 
-/* Reserve the number, keep the PDF, issue the letter.  The second act has a key
- * of its own; a form sent twice is stopped by the first. */
+/* Reserve the number, keep the PDF, prepare the letter.  The second act has a
+ * key of its own; a form sent twice is stopped by the first. */
 static int
-issue(struct writing *w)
+prepare(struct writing *w)
 {
 	struct letter_order order = compose_order(&w->m, w->number);
 	struct letter_row *l = arena_alloc(w->s.req->arena,
@@ -413,8 +415,9 @@ issue(struct writing *w)
 		return refuse_text(w);
 	b.idem = arena_printf(w->s.req->arena, "%s+", a.idem);
 	made.order = w->m.order;
-	return done(w, letter_issue(w->s.req->office, &b, l, &made),
-	    arena_printf(w->s.req->arena, "Surat %s diterbitkan.",
+	return done(w, letter_prepare(w->s.req->office, &b, l, &made),
+	    arena_printf(w->s.req->arena, "Surat %s disiapkan. Surat ini "
+	    "berlaku sesudah ditandatangani dan keputusannya dikirim.",
 	    l[0].number));
 }
 
@@ -464,7 +467,7 @@ post(struct request *req, struct reply *rep)
 	else if (strcmp(aksi, "lihat") == 0)
 		status = preview(&w);
 	else
-		status = is_numbered(&w) ? issue(&w) : save(&w);
+		status = is_numbered(&w) ? prepare(&w) : save(&w);
 	compose_close(&w.m);
 	return status;
 }

@@ -16,6 +16,6 @@ struct request;
  */
 int	 letter_book(struct request *, struct reply *);
 
-/* Answer /surat/tarik/ID, GET and POST: an administrator withdraws an issued
- * letter.  The status of the answer. */
+/* Answer /surat/tarik/ID, GET and POST: an administrator cancels a letter
+ * in force.  The status of the answer. */
 int	 letter_withdrawal(struct request *, struct reply *);

@@ -4,8 +4,8 @@
   HEADING         "Susun konsep surat", "Susun surat bernomor"
   ERRORS          include: errors.tpl (422)
   ROWS            section {KEY TEXT}: what the letter will say
-  ISSUED          section, one a letter {NUMBER STATE}
-  FILE            section in ISSUED {HREF TEXT}: its paper
+  MADE            section, one a letter {NUMBER STATE}
+  FILE            section in MADE {HREF TEXT}: its paper
   FIELDS          includes: field.tpl
   ACT BUTTON      what the main button does, and its words
   BOOK            section {HREF TEXT}: the register of letters
@@ -23,12 +23,12 @@
       <dd class="govuk-summary-list__value">{{TEXT}}</dd>
     </div>
     {{/ROWS}}
-    {{#ISSUED}}
+    {{#MADE}}
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">Surat {{NUMBER}}</dt>
       <dd class="govuk-summary-list__value">{{STATE}}{{#FILE}}, <a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>{{/FILE}}</dd>
     </div>
-    {{/ISSUED}}
+    {{/MADE}}
   </dl>
   <form method="post" action="{{ACTION}}" novalidate>
     <input type="hidden" name="csrf" value="{{CSRF}}">

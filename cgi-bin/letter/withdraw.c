@@ -1,6 +1,6 @@
 /*
- * withdraw.c - an administrator withdraws an issued letter: its verification
- * then says that it is no longer valid.
+ * withdraw.c - an administrator cancels a letter that is in force: its
+ * verification then says that it no longer is.
  */
 #include "cgi-bin/letter/letter.h"
 
@@ -23,23 +23,23 @@ show(struct form_page *s, int status)
 {
 	static const struct sop_field reason = { .name = "alasan",
 	    .required = 1, .type = FIELD_PARAGRAPH, .max = REASON_MAX,
-	    .label = "Alasan menarik surat" };
+	    .label = "Alasan membatalkan surat" };
 	const struct act_value value = { "alasan", form_value(s->req,
 	    "alasan") };
 	const struct letter_row *l = s->about;
 	struct page *page = form_page_show(s), *form;
 
 	page_text(page, "INTRO", "Siapa pun yang memeriksa surat ini kemudian "
-	    "membaca bahwa surat ini ditarik. Nomornya tidak dipakai lagi.");
+	    "membaca bahwa surat ini dibatalkan. Nomornya tidak dipakai lagi.");
 	form_page_row(s, "Nomor", l->number);
 	form_page_row(s, "Tanggal", words_date(s->req, l->dated));
 	form_page_row(s, "Hal", l->subject);
 	form_page_row(s, "Atas nama", l->holder);
 	s->typed.value = &value;
 	s->typed.nvalue = 1;
-	form = form_page_add(s, "tarik", "Tarik surat", &reason, 1);
+	form = form_page_add(s, "tarik", "Batalkan surat", &reason, 1);
 	page_show(form, "WARNING");
-	return reply_page(s->rep, s->req, status, "Tarik surat", s->frame);
+	return reply_page(s->rep, s->req, status, "Batalkan surat", s->frame);
 }
 
 static int
@@ -60,7 +60,7 @@ withdraw(struct form_page *s)
 		return show(s, 422);
 	}
 	return form_page_done(s, err, arena_printf(s->req->arena,
-	    "Surat %s ditarik.", l->number), s->back);
+	    "Surat %s dibatalkan.", l->number), s->back);
 }
 
 int
@@ -74,14 +74,14 @@ letter_withdrawal(struct request *req, struct reply *rep)
 
 	if (!req->session.admin)
 		return reply_error(rep, req, 403, "Hanya administrator yang "
-		    "menarik surat.");
+		    "membatalkan surat.");
 	if (id == NULL || request_segment(req, 3) != NULL ||
 	    number_parse(id, 1, INT64_MAX, &n) < 0)
 		return reply_error(rep, req, 404, NULL);
 	if ((err = letter_get(req->office, n, &l)) != CASE_OK)
 		return reply_case_error(rep, req, err);
 	form_page_begin(&s, req, rep, arena_printf(req->arena, PATH_SURAT
-	    "/tarik/%lld", (long long)l.id), "Tarik surat ini?");
+	    "/tarik/%lld", (long long)l.id), "Batalkan surat ini?");
 	s.menu = PATH_BERKAS;
 	s.back = arena_printf(req->arena, PATH_BERKAS "/%lld",
 	    (long long)l.case_id);

@@ -79,6 +79,9 @@ struct act {
 					   ends late; or NULL */
 	int		 exception;	/* approve one's own draft; the note
 					   says why */
+	const char	*missing;	/* what a signed file lacks, a line
+					   each, or NULL; */
+	const char	*unproved;	/* and why it is sent all the same */
 	int64_t		 person_id;	/* hand over: to whom */
 	const char	*party;		/* outside wait: with whom */
 	const char	*register_no;	/* its register number there, */

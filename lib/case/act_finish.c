@@ -9,6 +9,7 @@
 
 #include "case/act_form.h"
 #include "case/act_frame.h"
+#include "case/act_letter.h"
 #include "case/act_message.h"
 #include "case/act_record.h"
 #include "case/backdate.h"
@@ -108,6 +109,24 @@ check_reason(struct act_work *w)
 	    "satu kalimat.");
 }
 
+/* A signed file that lacks something goes on with a reason, which is kept and
+ * counts as a sign of the month. */
+static int
+check_proof(struct act_work *w)
+{
+	const struct act *a = w->a;
+
+	if (a->missing == NULL)
+		return CASE_OK;
+	if (!reason_is_enough(a->unproved))
+		return office_fail(w->o, CASE_INVALID, "unproved", "Tulis "
+		    "alasan tetap mengirim, paling sedikit satu kalimat.");
+	w->t->unproved = 1;
+	act_say(w, "missing", a->missing);
+	act_say(w, "unproved", a->unproved);
+	return CASE_OK;
+}
+
 static int
 cannot(struct act_work *w, const char *why)
 {
@@ -146,13 +165,16 @@ forward(struct act_work *w)
 		return cannot(w, "Langkah ini selesai dengan mengunduh.");
 	if ((err = check_own(w)) != CASE_OK ||
 	    (err = act_form(w, row, !w->t->side)) != CASE_OK ||
-	    (err = say_via(w, row)) != CASE_OK)
+	    (err = say_via(w, row)) != CASE_OK ||
+	    (err = act_letter_check(w, 0)) != CASE_OK ||
+	    (err = check_proof(w)) != CASE_OK)
 		return err;
 	if (row->kind == STEP_EVALUATE && (err = followup_write(w)) != CASE_OK)
 		return err;
 	if (row->kind == STEP_NOTIFY && !w->t->side)
 		act_message(w, "notified", w->t->id, w->a->note);
 	w->t->joint = w->a->joint;
+	act_letter_send(w);
 	return transition_forward(w);
 }
 
@@ -238,8 +260,11 @@ refuse(struct act_work *w)
 	if (row->refuse == REFUSE_NO || w->t->side)
 		return cannot(w, "Langkah ini tidak dapat menolak.");
 	if ((err = check_reason(w)) != CASE_OK ||
-	    (err = act_form(w, row, 0)) != CASE_OK)
+	    (err = act_form(w, row, 0)) != CASE_OK ||
+	    (err = act_letter_check(w, 1)) != CASE_OK ||
+	    (err = check_proof(w)) != CASE_OK)
 		return err;
+	act_letter_send(w);
 	return transition_refuse(w);
 }
 

@@ -17,6 +17,7 @@
  * over its limit needs a->late_reason (case/lateness.h).
  *
  * The results of every act (case/act.h); CASE_INVALID names the form's field,
- * "note", "kembali_ke", "mend", "exception", "late_reason" or "keputusan".
+ * "note", "kembali_ke", "mend", "exception", "late_reason", "unproved" or
+ * "keputusan".
  */
 enum case_err	 act_finish(struct office *, struct act *, enum outcome);

@@ -379,6 +379,7 @@ check_text(struct act_work *w)
 		{ "note", a->note }, { "evidence", a->evidence },
 		{ "party", a->party }, { "register_no", a->register_no },
 		{ "register_on", a->register_on },
+		{ "unproved", a->unproved },
 		{ "subject", w->start != NULL ? w->start->subject : NULL },
 	};
 	json_t *json;

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "case/act_frame.h"
+#include "case/decision.h"
 #include "clock/calendar.h"
 #include "message/wording.h"
 #include "store/id.h"
@@ -60,14 +61,19 @@ message_text(struct act_work *w, const struct act_message_item *m, char *buf,
     size_t size)
 {
 	char code[CASE_CODE_LEN + 1];
+	struct wording_decision decision;
+	struct wording_about about = { w->c.number, code,
+	    m->text != NULL ? m->text : "", NULL };
 
 	if (strcmp(m->kind, "reminder") == 0) {
 		reminder_text(w, buf, size);
 		return;
 	}
 	office_code(w->o, w->c.id, code);
-	wording_body(w->sop->language, m->kind, w->c.number, code,
-	    m->text != NULL ? m->text : "", buf, size);
+	if ((strcmp(m->kind, "ready") == 0 || strcmp(m->kind, "notified") ==
+	    0) && decision_read(w->o, &w->c, &decision))
+		about.decision = &decision;
+	wording_body(w->sop->language, m->kind, &about, buf, size);
 }
 
 void

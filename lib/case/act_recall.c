@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/act_letter.h"
 #include "case/act_record.h"
 #include "case/deadline.h"
 #include "case/hand.h"
@@ -103,6 +104,7 @@ recall(struct act_work *w)
 	if ((err = check_recall(w)) != CASE_OK)
 		return err;
 	promise_undo(w, t);
+	act_letter_recall(w);
 	for (i = 0; i < w->ntask; i++) {
 		n = &w->task[i].now;
 		if (n->open && n->pos != t->pos && !n->side)
@@ -115,6 +117,7 @@ recall(struct act_work *w)
 	t->closed_at = t->recorded_at = t->closed_by = 0;
 	t->own = t->queue = t->outside = t->waiting = t->closed = 0;
 	t->late_entry = t->own_approval = t->joint = t->lent = 0;
+	t->unproved = 0;
 	t->outcome[0] = t->late_reason[0] = '\0';
 	snprintf(t->verdict, sizeof(t->verdict), "none");
 	deadline_set(w, t);

@@ -20,7 +20,8 @@ answer_is_given(const struct answer_files *p)
 	    strcmp(p->c->result, "refused") == 0;
 }
 
-/* Was this visit of an approve or deliver row finished as it should? */
+/* Did this visit of an approve or deliver row hand over what it should?  A
+ * refusal is signed, too. */
 static int
 makes_answer(const struct task_row *t)
 {
@@ -28,7 +29,8 @@ makes_answer(const struct task_row *t)
 
 	return (kind == STEP_APPROVE || kind == STEP_DELIVER) && !t->open &&
 	    !t->side && (strcmp(t->outcome, "forward") == 0 ||
-	    strcmp(t->outcome, "end") == 0);
+	    strcmp(t->outcome, "end") == 0 ||
+	    strcmp(t->outcome, "refuse") == 0);
 }
 
 const struct document *
@@ -37,10 +39,12 @@ answer_find(const struct answer_files *p)
 	const struct document *answer = NULL;
 	int64_t pos = 0;
 
-	/* Documents come oldest first: the last one of a row counts. */
+	/* Documents come oldest first: the last one of a row counts.  What
+	 * was only composed is not signed. */
 	for (size_t i = 0; i < p->ndocument; i++)
 		for (size_t k = 0; k < p->ntask; k++)
 			if (p->task[k].id == p->document[i].task_id &&
+			    !p->document[i].composed &&
 			    p->task[k].pos >= pos &&
 			    makes_answer(&p->task[k])) {
 				pos = p->task[k].pos;

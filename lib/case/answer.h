@@ -23,7 +23,7 @@ struct answer_files {
 int			 answer_is_given(const struct answer_files *);
 
 /* The answer: the newest file of the last approve or deliver row that was
- * finished with one; NULL when there is none. */
+ * finished with one, also by a refusal; NULL when there is none. */
 const struct document	*answer_find(const struct answer_files *);
 
 /* Read the answer of a case, once it is given out.  CASE_OK, CASE_NOT_FOUND

@@ -104,7 +104,8 @@ struct column {
 	REST(arg, 41, INT, waiting, 0) \
 	REST(arg, 42, INT, closed, 0) \
 	REST(arg, 43, INT, joint, 0) \
-	REST(arg, 44, INT, lent, 0)
+	REST(arg, 44, INT, lent, 0) \
+	REST(arg, 45, INT, unproved, 0)
 
 #define COLUMN_AT(arg, n, type, m, personal) arg##_AT_##m,
 enum { CASE_LIST(COLUMN_AT, COLUMN_AT, COLUMN_AT, CASE) CASE_NCOLUMNS };

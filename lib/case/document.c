@@ -13,7 +13,8 @@ enum stmt {
 
 #define DOCUMENT_COLUMNS \
 	"id, case_id, task_id, field, name, type, sha256, size, added_at," \
-	" coalesce(added_by, 0)"
+	" coalesce(added_by, 0), EXISTS (SELECT 1 FROM letter_orders o" \
+	"   WHERE o.document_id = documents.id)"
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_DOCUMENT] =
@@ -27,7 +28,7 @@ static const char *const sql[STMT__MAX] = {
 static const struct row_kind documents = ROW_KIND(struct document,
     "Dokumen tidak ditemukan.", MEMBER(id), MEMBER(case_id), MEMBER(task_id),
     MEMBER(field), MEMBER(name), MEMBER(type), MEMBER(sha256), MEMBER(size),
-    MEMBER(added_at), MEMBER(added_by));
+    MEMBER(added_at), MEMBER(added_by), MEMBER(composed));
 
 enum case_err
 document_get(struct office *o, int64_t id, struct document *d)

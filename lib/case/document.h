@@ -18,6 +18,8 @@ struct document {
 	char	type[64], sha256[65];
 	int64_t	size;			/* bytes */
 	int64_t	added_at, added_by;	/* added_by 0: an applicant */
+	int64_t	composed;		/* a letter as it was prepared, to be
+					   signed (letter/letter.h) */
 };
 
 /* One of them.  CASE_OK; CASE_NOT_FOUND and CASE_DB leave it. */

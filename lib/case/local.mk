@@ -14,6 +14,8 @@ lib_libsopap_a_SOURCES += \
 	lib/case/act_frame.h \
 	lib/case/act_hold.c \
 	lib/case/act_hold.h \
+	lib/case/act_letter.c \
+	lib/case/act_letter.h \
 	lib/case/act_message.c \
 	lib/case/act_message.h \
 	lib/case/act_recall.c \
@@ -48,6 +50,8 @@ lib_libsopap_a_SOURCES += \
 	lib/case/counter_queue.h \
 	lib/case/deadline.c \
 	lib/case/deadline.h \
+	lib/case/decision.c \
+	lib/case/decision.h \
 	lib/case/document.c \
 	lib/case/document.h \
 	lib/case/draft.c \

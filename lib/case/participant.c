@@ -14,11 +14,12 @@
 #include "sop/sop.h"
 #include "store/event.h"
 
-/* The last list, refusals and reason, gathered from the history. */
+/* The last list, refusals and reason, gathered from the history; `whole`: the
+ * request as such was refused after that. */
 struct found {
 	const struct sop	*sop;
 	char			*people, *refused, *reason;
-	int			 decided;
+	int			 decided, whole;
 };
 
 /* An event that hands over what its row's form holds. */
@@ -74,10 +75,11 @@ take(struct found *f, json_t *fields, const struct sop_row *row)
 		if (field->type == FIELD_PEOPLE && value != NULL) {
 			replace(&f->people, value);
 			replace(&f->refused, "");
-			f->decided = 0;
+			f->decided = f->whole = 0;
 		} else if (field->type == FIELD_REFUSED) {
 			replace(&f->refused, value);
 			f->decided = 1;
+			f->whole = 0;
 		} else if (field->when_field != NULL) {
 			const struct sop_field *on = sop_field_of(row,
 			    field->when_field);
@@ -86,6 +88,14 @@ take(struct found *f, json_t *fields, const struct sop_row *row)
 				replace(&f->reason, value);
 		}
 	}
+}
+
+/* A refusal of the request is one of everybody in it, for its reason. */
+static void
+take_refusal(struct found *f, json_t *payload)
+{
+	f->whole = 1;
+	replace(&f->reason, text_of(payload, "note"));
 }
 
 static void
@@ -105,6 +115,8 @@ gather(struct office *o, int64_t case_id, struct found *f)
 			continue;
 		payload = json_loads(e.payload, 0, NULL);
 		take(f, json_object_get(payload, "fields"), row);
+		if (strcmp(e.kind, "refuse") == 0)
+			take_refusal(f, payload);
 		json_decref(payload);
 	}
 	event_done(r);
@@ -114,6 +126,8 @@ gather(struct office *o, int64_t case_id, struct found *f)
 static enum participant_state
 state_of(const struct found *f, const char *line, size_t len)
 {
+	if (f->whole)
+		return PARTICIPANT_REFUSED;
 	if (!f->decided)
 		return PARTICIPANT_OPEN;
 	return field_form_has_line(f->refused, line, len) ?
@@ -155,7 +169,7 @@ enum case_err
 participants_read(struct office *o, int64_t case_id,
     struct participants *list)
 {
-	struct found f = { NULL, NULL, NULL, NULL, 0 };
+	struct found f = { .sop = NULL };
 	struct participants made = { NULL, 0, NULL, NULL };
 	struct case_row c;
 	enum case_err err = case_get(o, case_id, &c);
@@ -168,6 +182,8 @@ participants_read(struct office *o, int64_t case_id,
 	replace(&f.refused, "");
 	replace(&f.reason, "");
 	gather(o, case_id, &f);
+	/* Sent back since, it is decided anew. */
+	f.whole = f.whole && c.refused;
 	if (f.people == NULL || f.refused == NULL || f.reason == NULL)
 		err = office_fail(o, CASE_DB, "", "Memori habis");
 	else

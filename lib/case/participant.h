@@ -3,6 +3,7 @@
  *
  * They stand in the latest list of persons that a row of the case was finished
  * with (FIELD_PEOPLE); who of them is refused, in the latest FIELD_REFUSED.
+ * A request that is refused after that is refused for all of them.
  * Letters, certificates and the tracking page all take them from here.
  */
 #pragma once

@@ -58,7 +58,7 @@ struct task_row {
 	char	unit[8], measure[12];
 	int64_t	min_at, due_at, queue_max, moved, calendar_id;
 	char	late_reason[16];
-	int64_t	late_entry, own_approval, joint;
+	int64_t	late_entry, own_approval, joint, unproved;
 	int64_t	own, queue, outside, waiting, closed;
 	int64_t	lent;
 };

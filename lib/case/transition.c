@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "case/act_frame.h"
+#include "case/act_letter.h"
 #include "case/act_message.h"
 #include "case/act_record.h"
 #include "case/lateness.h"
@@ -35,6 +36,7 @@ transition_end(struct act_work *w, const char *result, int64_t at)
 	snprintf(w->c.state, sizeof(w->c.state), "ended");
 	snprintf(w->c.result, sizeof(w->c.result), "%s", result);
 	w->c.ended_at = at < w->c.opened_at ? w->c.opened_at : at;
+	act_letter_cancel(w);
 }
 
 /* Is another visit of the row still open (all of several)? */
@@ -125,6 +127,7 @@ transition_return(struct act_work *w, int to)
 
 	task_close(w, w->t, OUTCOME_RETURN, w->at);
 	w->t->return_pos = to;
+	act_letter_cancel(w);
 	if ((err = lateness_take(w)) != CASE_OK)
 		return err;
 	task_close_others(w, w->t, OUTCOME_SUPERSEDED, w->a->now);
@@ -143,6 +146,7 @@ transition_refuse(struct act_work *w)
 	if ((err = lateness_take(w)) != CASE_OK)
 		return err;
 	task_close_others(w, w->t, OUTCOME_SUPERSEDED, w->a->now);
+	act_letter_cancel(w);
 	w->c.refused = 1;
 	if (row->refuse == REFUSE_NEXT)
 		return transition_next(w, w->t);

@@ -84,6 +84,8 @@ read_event(struct arena *arena, const struct dossier *d,
 	h->register_on = text_of(arena, payload, "register_on");
 	h->to = text_of(arena, payload, "to");
 	h->mend = text_of(arena, payload, "mend");
+	h->missing = text_of(arena, payload, "missing");
+	h->unproved = text_of(arena, payload, "unproved");
 	h->to_person = json_integer_value(json_object_get(payload, "to"));
 	h->clock = json_integer_value(json_object_get(payload, "clock"));
 	read_values(arena, json_object_get(payload, "fields"), h);
@@ -163,6 +165,23 @@ dossier_sent(const struct dossier *d)
 			return h;
 	}
 	return NULL;
+}
+
+const char *
+dossier_signed(const struct dossier *d, const char *name)
+{
+	for (size_t i = d->nevent; i > 0; i--) {
+		const struct happening *h = &d->event[i - 1];
+
+		if (h->task == NULL || strcmp(h->task->kind, "approve") != 0 ||
+		    (strcmp(h->kind, "forward") != 0 &&
+		    strcmp(h->kind, "refuse") != 0))
+			continue;
+		for (size_t k = 0; k < h->nvalue; k++)
+			if (strcmp(h->value[k].name, name) == 0)
+				return h->value[k].value;
+	}
+	return "";
 }
 
 const struct happening *

@@ -34,6 +34,10 @@ struct happening {
 	const char		*register_on;	/* and its date, or "" */
 	const char		*to;		/* printed number of the row a
 						   return went to, or "" */
+	const char		*missing;	/* of the signed file, a line
+						   each, */
+	const char		*unproved;	/* and why it was sent all the
+						   same; or "" */
 	const char		*mend;		/* names of the fields a return
 						   wants mended, or "": any */
 	int64_t			 to_person;	/* handed over to; 0: none */
@@ -68,6 +72,11 @@ const struct happening	*dossier_finish(const struct dossier *,
 
 /* The last time the first row was filled in, or NULL. */
 const struct happening	*dossier_sent(const struct dossier *);
+
+/* A value of the form with which the answer was signed last (the row that
+ * approves, by going on or by a refusal); "" when there is none. */
+const char		*dossier_signed(const struct dossier *,
+			    const char *name);
 
 /* The last return that led to the present visit of row `pos`, or NULL. */
 const struct happening	*dossier_return(const struct dossier *, int64_t pos);

@@ -22,6 +22,7 @@
 #include "sop/bound.h"
 #include "store/files.h"
 #include "upload/upload.h"
+#include "web/address.h"
 #include "web/form.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -85,6 +86,43 @@ kept_file(const struct request *req, const char *field, const char *key,
 	f->size = strtoll(part[1], NULL, 10);
 	f->type = part[2];
 	f->name = rest;		/* may hold spaces */
+	/* A form left lying for days has lost its files. */
+	return files_touch(office_files(req->office), f->hash);
+}
+
+/* -- looking at them ------------------------------------------------------- */
+
+static const char *
+file_text(const struct request *req, const struct act_file *f)
+{
+	return arena_printf(req->arena, "%s %s %s", f->hash, f->type, f->name);
+}
+
+const char *
+fields_file_href(const struct request *req, const struct act_file *f)
+{
+	const char *a = arena_printf(req->arena, "%s/%s/%s", PATH_DOKUMEN,
+	    FIELDS_NEW_FILE, f->hash);
+
+	a = address_with(req->arena, a, "jenis", f->type);
+	a = address_with(req->arena, a, "nama", f->name);
+	return address_with(req->arena, a, "tanda", session_sign(req,
+	    "lihat", file_text(req, f)));
+}
+
+int
+fields_file_named(const struct request *req, struct act_file *f)
+{
+	const char *mac = request_query(req, "tanda");
+
+	memset(f, 0, sizeof(*f));
+	f->hash = request_segment(req, 2);
+	f->type = request_query(req, "jenis");
+	f->name = request_query(req, "nama");
+	if (mac == NULL || f->hash == NULL || f->type == NULL ||
+	    f->name == NULL || !session_signed(req, "lihat", file_text(req, f),
+	    mac))
+		return -1;
 	/* A form left lying for days has lost its files. */
 	return files_touch(office_files(req->office), f->hash);
 }
@@ -533,6 +571,9 @@ show_file(const struct request *req, struct page *page,
 		page_set(kept, "TEXT", words_file(req, file->name, file->type,
 		    file->size));
 		page_text(kept, "HELD", words_quarantine(req, file->hash));
+		if (req->session.person_id != 0)
+			page_link(kept, "LOOK", fields_file_href(req, file),
+			    "Lihat");
 		page_set(kept, "KEY", fields_kept_key(req, f->name, file));
 	}
 }
@@ -730,6 +771,15 @@ fields_show_one(const struct request *req, struct page *parent,
 	return page;
 }
 
+static int
+has_file(const struct fields_state *t, const char *name)
+{
+	for (size_t i = 0; i < t->nfile; i++)
+		if (strcmp(t->file[i].field, name) == 0)
+			return 1;
+	return 0;
+}
+
 /* Is the field asked?  A list of one person has no box: the request itself is
  * refused. */
 static int
@@ -752,8 +802,11 @@ fields_show(const struct request *req, struct page *parent,
 
 		if (!people_asked(row, &f, t))
 			continue;
-		/* It depends on another field of this very page. */
-		f.required = f.required && f.when_field == NULL;
+		/* It depends on another field of this very page, or is there
+		 * already and can be replaced. */
+		f.required = f.required && f.when_field == NULL &&
+		    !(f.type == FIELD_FILE && f.list != NULL &&
+		    has_file(t, f.name));
 		fields_show_one(req, parent, include, row, &f, t);
 	}
 }

@@ -129,6 +129,14 @@ int	 fields_multipart(const struct sop_row *);
 /* May the file be made of photos? */
 int	 fields_photos(const struct sop_row *, const struct sop_field *);
 
+/* The address of a file of a form that no case has yet, for this visitor. */
+const char	*fields_file_href(const struct request *,
+		    const struct act_file *);
+/* The same read again: the file of the address below PATH_DOKUMEN, as
+ * "baru/HASH?..." has it; 0, or -1 when it is none of ours. */
+int	 fields_file_named(const struct request *, struct act_file *);
+#define FIELDS_NEW_FILE "baru"
+
 /* The signed reference to a stored file, for this visitor, form and field. */
 const char	*fields_kept_key(const struct request *, const char *field,
 		    const struct act_file *);

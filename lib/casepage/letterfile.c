@@ -16,13 +16,16 @@
 #include "web/request.h"
 
 const struct letterfile letterfiles[] = {
-	{ "balasan", "Surat balasan, menerima permohonan", LETTER_REPLY },
-	{ "balasan-tolak", "Surat balasan, menolak permohonan", LETTER_REPLY },
+	{ "balasan", "Surat balasan, menerima permohonan", LETTER_REPLY,
+	    "surat-izin" },
+	{ "balasan-tolak", "Surat balasan, menolak permohonan", LETTER_REPLY,
+	    "surat-penolakan" },
 	{ "keterangan", "Surat keterangan selesai penelitian",
-	    LETTER_STATEMENT },
-	{ "sertifikat", "Sertifikat magang", LETTER_CERTIFICATE },
-	{ "kop", "Kop, penomoran, dan penanda tangan", LETTER__MAX },
-	{ NULL, NULL, LETTER__MAX }
+	    LETTER_STATEMENT, "surat-keterangan" },
+	{ "sertifikat", "Sertifikat magang", LETTER_CERTIFICATE,
+	    "sertifikat" },
+	{ "kop", "Kop, penomoran, dan penanda tangan", LETTER__MAX, NULL },
+	{ NULL, NULL, LETTER__MAX, NULL }
 };
 
 const struct letterfile *

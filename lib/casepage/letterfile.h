@@ -15,6 +15,8 @@ struct letterfile {
 	const char	*name;		/* "balasan-tolak" */
 	const char	*title;
 	enum letter_kind kind;		/* LETTER__MAX: of the letterheads */
+	const char	*file;		/* what a file of it is called:
+					   "surat-izin" */
 };
 extern const struct letterfile	 letterfiles[];
 

@@ -29,6 +29,8 @@ lib_libsopap_a_SOURCES += \
 	lib/casepage/receipt.h \
 	lib/casepage/service.c \
 	lib/casepage/service.h \
+	lib/casepage/signed_look.c \
+	lib/casepage/signed_look.h \
 	lib/casepage/sla.c \
 	lib/casepage/sla.h \
 	lib/casepage/start.c \

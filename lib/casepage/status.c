@@ -54,33 +54,47 @@ given_letter(const struct status *s)
 
 /* -- the sentences --------------------------------------------------------- */
 
-static const char *
-ended_words(const struct case_row *c)
+/* Was the letter fetched by its applicant? */
+static int
+is_fetched(const struct status *s)
 {
-	static const struct {
-		const char *result, *words;
-	} ends[] = {
-		{ "refused", "Permohonan ditolak" },
-		{ "withdrawn", "Permohonan dibatalkan pemohon" },
-		{ "cancelled", "Permohonan dibatalkan kantor" },
-		{ "unfetched", "Selesai, surat belum diunduh" },
-	};
+	for (size_t i = 0; i < s->dossier.ntask; i++)
+		if (strcmp(s->dossier.task[i].outcome, "download") == 0)
+			return 1;
+	return 0;
+}
 
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-		if (strcmp(ends[i].result, c->result) == 0)
-			return ends[i].words;
-	return "Selesai";
+/* Yes or no, and what there is to do: "Disetujui. Surat siap diunduh". */
+static const char *
+decided_words(const struct status *s)
+{
+	const char *how = words_decision(s->req, &s->c);
+
+	if (!is_ready(s) && given_letter(s) == NULL)
+		return how;
+	return arena_printf(s->req->arena, is_fetched(s) ?
+	    "%s. Surat sudah diunduh" : "%s. Surat siap diunduh", how);
+}
+
+static const char *
+ended_words(const struct status *s)
+{
+	if (strcmp(s->c.result, "withdrawn") == 0)
+		return "Permohonan dibatalkan pemohon";
+	if (strcmp(s->c.result, "cancelled") == 0)
+		return "Permohonan dibatalkan kantor";
+	return decided_words(s);
 }
 
 static const char *
 heading(const struct status *s)
 {
 	if (s->t == NULL)
-		return ended_words(&s->c);
+		return ended_words(s);
 	if (is_mending(s))
 		return "Perlu perbaikan dari Anda";
 	if (is_ready(s))
-		return "Surat balasan siap diunduh";
+		return decided_words(s);
 	if (s->t->awaited)
 		return "Anda ditunggu di kantor";
 	return arena_printf(s->req->arena, "Sedang diproses: %s",
@@ -111,9 +125,11 @@ now_words(const struct status *s)
 	const char *who;
 
 	if (s->t == NULL)
-		return arena_printf(arena, "Berakhir %s. Anda tidak perlu "
-		    "melakukan apa pun.", words_time(s->req,
-		    s->c.ended_at));
+		return arena_printf(arena, given_letter(s) == NULL ?
+		    "Berakhir %s. Anda tidak perlu melakukan apa pun." :
+		    is_fetched(s) ? "Berakhir %s. Suratnya dapat diunduh lagi "
+		    "di bawah ini." : "Berakhir %s. Unduh suratnya di bawah "
+		    "ini.", words_time(s->req, s->c.ended_at));
 	if (is_mending(s))
 		return mending_words(s);
 	if (is_ready(s))
@@ -166,22 +182,6 @@ show_digits(const struct status *s, struct page *page, const char *include)
 		    &s->typed);
 }
 
-/* A value typed when the letter was signed last; "" when there is none. */
-static const char *
-signed_value(const struct status *s, const char *name)
-{
-	for (size_t i = s->dossier.nevent; i > 0; i--) {
-		const struct happening *h = &s->dossier.event[i - 1];
-
-		if (h->task == NULL || strcmp(h->task->kind, "approve") != 0)
-			continue;
-		for (size_t k = 0; k < h->nvalue; k++)
-			if (strcmp(h->value[k].name, name) == 0)
-				return h->value[k].value;
-	}
-	return "";
-}
-
 static void
 letter_row(struct page *page, const char *key, const char *text)
 {
@@ -199,11 +199,12 @@ show_letter(const struct status *s, struct page *page)
 	if (doc == NULL)
 		return;
 	p = page_add(page, "LETTER");
-	letter_row(p, "Nomor", signed_value(s, "nomor_surat"));
+	letter_row(p, "Nomor", dossier_signed(&s->dossier, "nomor_surat"));
 	letter_row(p, "Tanggal", words_date(s->req,
-	    signed_value(s, "tanggal_surat")));
+	    dossier_signed(&s->dossier, "tanggal_surat")));
 	page_set(p, "LETTER_BUTTON", arena_printf(s->req->arena, "Unduh %s",
-	    words_file(s->req, doc->name, doc->type, doc->size)));
+	    words_file(s->req, download_name(s->req, &s->dossier, doc),
+	    doc->type, doc->size)));
 	if (s->actor.person_id != 0) {
 		page_set(p, "LETTER_ACTION", s->action);
 		return;

@@ -369,6 +369,7 @@ field_at(const char *name)
 	} names[] = {
 		{ "note", "catatan" }, { "late_reason", "sebab" },
 		{ "exception", "pengecualian" }, { "kembali_ke", "keputusan" },
+		{ "unproved", STEP_UNPROVED },
 		{ "occurred_at", "terjadi-tanggal" },
 		{ "begun_at", "mulai-tanggal" },
 		{ "evidence", "bukti-terjadi" },

@@ -117,6 +117,10 @@ int	 step_get(const struct step_program *, struct request *,
 int	 step_post(const struct step_program *, struct request *,
 	    struct reply *);
 
+/* The field in which it is said why a signed file is sent that lacks
+ * something. */
+#define STEP_UNPROVED	"alasan-dokumen"
+
 /* -- for the programs -------------------------------------------------- */
 
 /* Add an error beside a field. */

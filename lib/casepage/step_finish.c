@@ -14,11 +14,13 @@
 #include "case/field_form.h"
 #include "case/lateness.h"
 #include "casepage/fields_people.h"
+#include "casepage/signed_look.h"
 #include "casepage/step.h"
 #include "casepage/step_form.h"
 #include "casepage/step_page.h"
 #include "casepage/step_party.h"
 #include "casepage/words.h"
+#include "letter/letter_state.h"
 #include "office/office.h"
 #include "office/reason.h"
 #include "page/page.h"
@@ -32,12 +34,14 @@
 
 #define CHOICES_MAX	(SOP_RETURNS_MAX + 2)
 #define MEND_MAX	100	/* fields */
+#define REASON_MAX	1000	/* characters */
 
 /* A decision, until it is an act. */
 struct decision {
 	struct sop_choice	 choice;	/* as on the page */
 	enum outcome		 outcome;
 	struct field_form	*form;
+	struct signed_look	 look;		/* at the signed file */
 };
 
 static void
@@ -153,13 +157,47 @@ read_after(struct step *s, struct act *a)
 		    "langkah ini");
 }
 
+/* Note the lacks of a signed file, and why it is sent all the same. */
+static enum case_err
+read_look(struct step *s, struct decision *d, struct act *a)
+{
+	enum case_err err = CASE_OK;
+
+	if (d->outcome == OUTCOME_FORWARD || d->outcome == OUTCOME_REFUSE)
+		err = signed_look(s, d->form, &d->look);
+	for (size_t i = 0; i < d->look.n; i++)
+		a->missing = i == 0 ? d->look.missing[0] :
+		    arena_printf(s->req->arena, "%s\n%s", a->missing,
+		    d->look.missing[i]);
+	a->unproved = d->look.n > 0 ? form_value(s->req, STEP_UNPROVED) : NULL;
+	return err;
+}
+
 /* -- looked at once more ----------------------------------------------- */
 
-/* A signature, a refusal and an end are looked at once more. */
+/* Is the file of an earlier row replaced here? */
+static int
+replaces(const struct step *s, const struct decision *d)
+{
+	for (size_t i = 0; i < d->form->nfile; i++) {
+		const struct sop_field *f = sop_field_of(s->row,
+		    d->form->file[i].field);
+		const struct document *before = f == NULL ? NULL :
+		    signed_look_earlier(s, f);
+
+		if (before != NULL && strcmp(before->sha256,
+		    d->form->file[i].hash) != 0)
+			return 1;
+	}
+	return 0;
+}
+
+/* A signature, a refusal, an end and another file in the place of one that was
+ * signed are looked at once more. */
 static int
 needs_check(const struct step *s, const struct decision *d)
 {
-	if (d->outcome == OUTCOME_REFUSE)
+	if (d->outcome == OUTCOME_REFUSE || d->look.n > 0 || replaces(s, d))
 		return 1;
 	return d->outcome == OUTCOME_FORWARD && (s->prog->check ||
 	    (step_receiver(s) == NULL && !s->t.side));
@@ -201,8 +239,11 @@ check_file_rows(struct step *s, struct page *page, const char *label,
 	struct page *row = NULL;
 	size_t n;
 
-	check_row(page, label, words_file(s->req, file->name, file->type,
-	    file->size));
+	row = page_add(page, "ROWS");
+	page_set(row, "KEY", label);
+	page_link(row, "FILES", fields_file_href(s->req, file),
+	    words_file(s->req, file->name, file->type, file->size));
+	row = NULL;
 	check_row(page, "Antivirus", words_quarantine(s->req, file->hash));
 	words = words_signatures(s->req, file->hash, &n);
 	for (size_t i = 0; i < n; i++) {
@@ -234,6 +275,22 @@ check_rows(struct step *s, struct page *page, const struct decision *d,
 	}
 	check_row(page, "Nomor agenda", a->register_no);
 	check_row(page, "Catatan", a->note);
+	if (a->missing != NULL)
+		check_row(page, "Yang perlu diperhatikan", a->missing);
+}
+
+/* A file that lacks something goes on with a reason. */
+static void
+check_unproved(struct step *s, struct page *page, const struct decision *d)
+{
+	static const struct sop_field reason = { .name = STEP_UNPROVED,
+	    .label = "Alasan tetap mengirim", .type = FIELD_PARAGRAPH,
+	    .required = 1, .max = REASON_MAX, .help = "Dicatat dalam riwayat "
+	    "dan dibaca pada laporan bulanan." };
+
+	if (d->look.n > 0)
+		fields_show_one(s->req, page, "FIELDS", s->row, &reason,
+		    &s->typed);
 }
 
 /* The whole form again, as the browser sent it; files by reference. */
@@ -243,7 +300,8 @@ check_hidden(struct step *s, struct page *page, const struct decision *d)
 	const struct field_form *form = d->form;
 
 	for (size_t i = 0; i < s->req->nform; i++) {
-		if (fields_is_hidden(s->req->form[i].name))
+		if (fields_is_hidden(s->req->form[i].name) ||
+		    strcmp(s->req->form[i].name, STEP_UNPROVED) == 0)
 			continue;
 		page_hidden(page, s->req->form[i].name, s->req->form[i].value);
 	}
@@ -251,6 +309,24 @@ check_hidden(struct step *s, struct page *page, const struct decision *d)
 		page_hidden(page, arena_printf(s->req->arena, "%s-lama",
 		    form->file[i].field), fields_kept_key(s->req,
 		    form->file[i].field, &form->file[i]));
+}
+
+/* A refusal without a signed letter cancels what was only prepared. */
+static void
+check_letters(struct step *s, struct page *page, const struct decision *d)
+{
+	struct letter_row *list = NULL;
+	size_t n = 0;
+
+	if (d->outcome != OUTCOME_REFUSE || d->form->nfile > 0 ||
+	    letter_list(s->req->office, s->c.id, &list, &n) != CASE_OK)
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (letter_state_of(&list[i]) == LETTER_PREPARED)
+			page_text(page, "INTRO", arena_printf(s->req->arena,
+			    "Surat %s yang baru disiapkan ikut dibatalkan.",
+			    list[i].number));
+	free(list);
 }
 
 /* The page that asks, with the whole form in it; the status. */
@@ -271,9 +347,14 @@ check_page(struct step *s, const struct decision *d, const struct act *a)
 	    s->c.number, s->c.subject));
 	page_set(page, "HEADING", title);
 	page_text(page, "INTRO", step_form_consequence(s, d->choice.value));
+	check_letters(s, page, d);
 	page_text(page, "INTRO", "Sesudah dikirim, keputusan ini tercatat dan "
 	    "tidak dapat dihapus.");
+	fields_show_errors(page, &s->typed);
+	if (s->typed.nerror > 0)
+		page_show(frame, "ERROR_TITLE");
 	check_rows(s, page, d, a);
+	check_unproved(s, page, d);
 	check_hidden(s, page, d);
 	page_set(page, "BUTTON", d->outcome == OUTCOME_REFUSE ?
 	    arena_printf(s->req->arena, "Tolak %s", noun) : d->choice.label);
@@ -284,7 +365,8 @@ check_page(struct step *s, const struct decision *d, const struct act *a)
 	    s->t.id));
 	page_set(page, "VERSION", form_get(s->req, "versi"));
 	page_set(page, "KEY", s->key);
-	return reply_page(s->rep, s->req, 200, title, frame);
+	return reply_page(s->rep, s->req, s->typed.nerror > 0 ? 422 : 200,
+	    title, frame);
 }
 
 /* -- the act ----------------------------------------------------------- */
@@ -342,6 +424,7 @@ step_finish(struct step *s, const char *aksi)
 	struct decision d = { .outcome = OUTCOME_OPEN };
 	struct act a = step_act(s);
 	enum case_err err;
+	int sent;
 
 	read_decision(s, &d, &a);
 	if ((err = read_fields(s, &d)) != CASE_OK)
@@ -365,8 +448,14 @@ step_finish(struct step *s, const char *aksi)
 		s->prog->read(s, &a, d.outcome);
 	if (s->typed.nerror > 0 && a.version == s->t.version)
 		return step_page(s, 422, NULL);
-	if (s->typed.nerror == 0 && needs_check(s, &d) &&
-	    strcmp(aksi, "kirim") != 0 && a.version == s->t.version)
+	if ((err = read_look(s, &d, &a)) != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	sent = strcmp(aksi, "kirim") == 0;
+	if (sent && a.missing != NULL && !reason_is_enough(a.unproved))
+		step_error(s, STEP_UNPROVED, "Tulis alasan tetap mengirim, "
+		    "paling sedikit satu kalimat");
+	if (a.version == s->t.version && needs_check(s, &d) &&
+	    (!sent || s->typed.nerror > 0))
 		return check_page(s, &d, &a);
 	return send_act(s, &d, &a);
 }

@@ -11,6 +11,7 @@
 #include "casepage/letter_pdf.h"
 #include "casepage/words.h"
 #include "letter/letter.h"
+#include "letter/letter_state.h"
 #include "page/page.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -46,9 +47,10 @@ show_papers(struct step *s, struct page *page)
 			page_show(p, "REPLACED");
 	}
 	if (newest != NULL && s->row->kind == STEP_APPROVE)
-		page_text(page, "SIGN", "Unduh surat, tanda tangani di luar "
-		    "sistem ini, lalu unggah hasilnya di bawah. Nomor dan "
-		    "tanggalnya sudah diisikan.");
+		page_text(page, "SIGN", "Surat ini baru disiapkan. Unduh, "
+		    "tanda tangani di luar sistem ini, lalu unggah hasilnya "
+		    "di bawah: surat berlaku sesudah keputusan dikirim. "
+		    "Nomor dan tanggalnya sudah diisikan.");
 }
 
 void
@@ -91,7 +93,7 @@ type_draft(struct step *s, const struct document *d)
 	s->typed.nfile++;
 }
 
-/* The letter that is valid and was issued at this visit. */
+/* The letter that was prepared at this visit. */
 static void
 type_number(struct step *s, const struct document *d)
 {
@@ -104,7 +106,7 @@ type_number(struct step *s, const struct document *d)
 	arena_adopt(s->req->arena, list);
 	for (size_t i = 0; i < n && l == NULL; i++)
 		if (list[i].document_id == d->id &&
-		    strcmp(list[i].state, "valid") == 0)
+		    letter_state_of(&list[i]) == LETTER_PREPARED)
 			l = &list[i];
 	if (l == NULL)
 		return;

@@ -12,5 +12,5 @@
 void	 step_letter_show(struct step *, struct page *form);
 
 /* Before the form is shown for the first time: the draft composed here is its
- * file, number and date of the letter issued here are its own. */
+ * file, number and date of the letter prepared here are its own. */
 void	 step_letter_typed(struct step *);

@@ -12,6 +12,7 @@
 #include "case/hand.h"
 #include "casepage/explanation.h"
 #include "casepage/material.h"
+#include "casepage/signed_look.h"
 #include "casepage/sla.h"
 #include "casepage/step.h"
 #include "casepage/step_draft.h"
@@ -341,6 +342,31 @@ step_page_usual(struct step *s, int status, const struct act *conflict)
 	return reply_page(s->rep, s->req, status, heading(s), frame);
 }
 
+/* The file of an earlier row is there already, to go on or to be replaced. */
+static void
+type_earlier(struct step *s)
+{
+	struct act_file *file = arena_alloc(s->req->arena,
+	    (s->typed.nfile + s->row->nfield + 1) * sizeof(*file));
+	size_t n = s->typed.nfile;
+
+	for (size_t i = 0; i < n; i++)
+		file[i] = s->typed.file[i];
+	for (size_t i = 0; i < s->row->nfield; i++) {
+		const struct sop_field *f = &s->row->field[i];
+		const struct document *d = signed_look_earlier(s, f);
+
+		for (size_t k = 0; d != NULL && k < n; k++)
+			if (strcmp(file[k].field, f->name) == 0)
+				d = NULL;
+		if (d != NULL)
+			file[n++] = (struct act_file){ f->name, d->name,
+			    d->sha256, d->type, d->size };
+	}
+	s->typed.file = file;
+	s->typed.nfile = n;
+}
+
 int
 step_page(struct step *s, int status, const struct act *conflict)
 {
@@ -361,6 +387,7 @@ step_page(struct step *s, int status, const struct act *conflict)
 			material_typed(s->req, &s->dossier, s->t.pos,
 			    s->t.performer, &s->typed);
 		step_letter_typed(s);
+		type_earlier(s);
 	}
 	s->typed.people = step_people(s);
 	if (s->prog->page != NULL)

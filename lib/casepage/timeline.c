@@ -247,8 +247,8 @@ add_beside(struct making *m, const struct happening *e)
 		{ "calendar", "Kalender baru diterapkan" },
 		{ "letter-draft", "Konsep surat disusun" },
 		{ "letter-number", "Nomor surat disediakan" },
-		{ "letter", "Surat diterbitkan" },
-		{ "letter-withdrawn", "Surat ditarik" },
+		{ "letter", "Surat disiapkan" },
+		{ "letter-withdrawn", "Surat dibatalkan" },
 	};
 	const char *title = NULL;
 
@@ -426,6 +426,18 @@ show_time(const struct request *req, struct page *page,
 		page_set(p, "TEXT", buf);
 }
 
+/* Tell the lacks of a file that was sent all the same, and why it was. */
+static void
+show_unproved(const struct request *req, struct page *page,
+    const struct timeline *h, const struct happening *e)
+{
+	if (e == NULL || h->view == TIMELINE_PUBLIC || e->unproved[0] == '\0')
+		return;
+	page_text(page, "MARK", e->missing);
+	page_text(page, "MARK", arena_printf(req->arena, "Tetap dikirim: %s",
+	    e->unproved));
+}
+
 static void
 show_entry(const struct request *req, struct page *page,
     const struct timeline *h, const struct timeline_entry *entry)
@@ -450,6 +462,7 @@ show_entry(const struct request *req, struct page *page,
 	if (entry->sla != NULL && h->view != TIMELINE_MOVES)
 		sla_show(page_include(p, "SLA", "sla.tpl"), entry->sla);
 	page_text(p, "QUOTE", entry->quote);
+	show_unproved(req, p, h, entry->event);
 	if (h->view == TIMELINE_FULL && entry->event != NULL)
 		show_files(req, p, h->dossier, entry->event);
 }

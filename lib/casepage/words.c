@@ -8,8 +8,8 @@
 
 #include "base/arena.h"
 #include "base/phone.h"
+#include "case/decision.h"
 #include "clock/calendar.h"
-#include "letter/letter.h"
 #include "office/office.h"
 #include "page/format.h"
 #include "page/page.h"
@@ -160,11 +160,16 @@ words_state(const struct case_row *c, const struct task_row *t)
 }
 
 const char *
-words_letter_state(const struct letter_row *l)
+words_decision(const struct request *req, const struct case_row *c)
 {
-	if (strcmp(l->state, "valid") == 0)
-		return "Berlaku";
-	return strcmp(l->state, "withdrawn") == 0 ? "Ditarik" : "Digantikan";
+	struct wording_decision d;
+
+	if (!decision_read(req->office, c, &d))
+		return "Selesai";
+	if (d.refused)
+		return "Ditolak";
+	return d.accepted == d.count ? "Disetujui" : arena_printf(req->arena,
+	    "Disetujui untuk %zu dari %zu peserta", d.accepted, d.count);
 }
 
 const char *

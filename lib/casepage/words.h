@@ -18,7 +18,6 @@
 struct calendar;
 struct format_time;
 struct holder_row;
-struct letter_row;
 struct request;
 
 /* The words of a kind of step. */
@@ -65,8 +64,10 @@ const char	*words_roles(const struct request *, const struct holder_row *,
  * of a case, by its open task (NULL: none). */
 const char	*words_state(const struct case_row *, const struct task_row *);
 
-/* "Berlaku", "Digantikan", "Ditarik" of a letter. */
-const char	*words_letter_state(const struct letter_row *);
+/* The decision on a request: "Disetujui", "Disetujui untuk 3 dari 5 peserta",
+ * "Ditolak"; "Selesai" of one that ended without any. */
+const char	*words_decision(const struct request *,
+		    const struct case_row *);
 
 /* The tracking code as it is printed, "K7QM-2F9D-XW4T". */
 const char	*words_code(const struct request *, int64_t case_id);

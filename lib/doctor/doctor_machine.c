@@ -219,8 +219,12 @@ doctor_programs(struct doctor *d)
 		doctor_say(d, DOCTOR_WARNING, "Pasang paket poppler-utils.",
 		    "%s tidak ada: tanda tangan elektronik tidak terbaca",
 		    PDFSIG);
+	if (access(PDFTOTEXT, X_OK) == -1)
+		doctor_say(d, DOCTOR_WARNING, "Pasang paket poppler-utils.",
+		    "%s tidak ada: nomor dan kode surat tidak dicari dalam "
+		    "surat yang ditandatangani", PDFTOTEXT);
 	if (doctor_count(d) == before)
-		doctor_ok(d, "qpdf dan pdfsig terpasang");
+		doctor_ok(d, "qpdf, pdfsig, dan pdftotext terpasang");
 }
 
 void

@@ -1,4 +1,5 @@
-/* letter.c - the life of a letter: drafted, issued, withdrawn; and its row. */
+/* letter.c - the life of a letter: drafted, prepared, withdrawn; and its row.
+ * What the acts of its case do to it: case/act_letter.c. */
 #include "letter/letter.h"
 
 #include <string.h>
@@ -12,7 +13,8 @@ enum stmt {
 	STMT_GET,
 	STMT_LIST,
 	STMT_SUPERSEDE,
-	STMT_ISSUE,
+	STMT_GIVE_UP,
+	STMT_PREPARE,
 	STMT_WITHDRAW,
 	STMT_ORDER,
 	STMT__MAX
@@ -25,12 +27,19 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT " LETTER_COLUMNS " FROM letters l"
 		" WHERE l.case_id = $1 AND l.document_id IS NOT NULL"
 		" ORDER BY l.made_at, l.kind, l.person, l.id"),
+	/* The papers prepared before: of the same kind the new one stands in
+	 * their place. */
 	[STMT_SUPERSEDE] = (
 		"UPDATE letters SET state = 'superseded', changed_at = $3"
-		" WHERE case_id = $1 AND kind = $2 AND state = 'valid'"),
-	[STMT_ISSUE] = (
-		"UPDATE letters SET state = 'valid', document_id = $2,"
-		" made_at = $3 WHERE id = $1 AND state = 'reserved'"),
+		" WHERE case_id = $1 AND kind = $2 AND state = 'reserved'"
+		"   AND document_id IS NOT NULL"),
+	[STMT_GIVE_UP] = (
+		"UPDATE letters SET state = 'dropped', changed_at = $3"
+		" WHERE case_id = $1 AND kind <> $2 AND state = 'reserved'"),
+	[STMT_PREPARE] = (
+		"UPDATE letters SET document_id = $2, made_at = $3"
+		" WHERE id = $1 AND state = 'reserved'"
+		"   AND document_id IS NULL"),
 	[STMT_WITHDRAW] = (
 		"UPDATE letters SET state = 'withdrawn', changed_at = $3,"
 		" reason = $4 WHERE id = $1 AND case_id = $2"
@@ -44,7 +53,7 @@ static const char *const sql[STMT__MAX] = {
  * here. */
 struct letter_act {
 	struct act			 act;
-	const struct letter_row		*reserved;	/* issuing */
+	const struct letter_row		*reserved;	/* preparing */
 	const struct letter_made	*made;
 	const struct act_file		*file;		/* drafting */
 	int64_t				 letter_id;	/* withdrawing */
@@ -75,7 +84,7 @@ letter_list(struct office *o, int64_t case_id, struct letter_row **rows,
 	    case_id), &letter_rows, rows, count);
 }
 
-/* -- drafting and issuing ----------------------------------------------- */
+/* -- drafting and preparing --------------------------------------------- */
 
 int
 letter_check_writer(struct act_work *w)
@@ -93,7 +102,7 @@ letter_check_writer(struct act_work *w)
 }
 
 static int
-issue(struct act_work *w)
+prepare(struct act_work *w)
 {
 	struct letter_act *la = (struct letter_act *)w->a;
 	const struct letter_row *l = la->reserved;
@@ -113,21 +122,22 @@ issue(struct act_work *w)
 	    m->order);
 	db_run(w->db, sql[STMT_SUPERSEDE], "iti", w->c.id, l->kind,
 	    w->a->now);
+	db_run(w->db, sql[STMT_GIVE_UP], "iti", w->c.id, l->kind, w->a->now);
 	for (size_t i = 0; i < m->n; i++)
-		if (db_run(w->db, sql[STMT_ISSUE], "iii", l[i].id, document,
+		if (db_run(w->db, sql[STMT_PREPARE], "iii", l[i].id, document,
 		    w->a->now) != 1)
 			return office_fail(w->o, CASE_STATE, "",
-			    "Surat ini sudah diterbitkan.");
+			    "Surat ini sudah disiapkan.");
 	act_say(w, "letter", l->number);
 	act_say(w, "sha256", m->file->hash);
 	return act_record(w, w->act->kind, w->t->id, w->actor_kind);
 }
 
 enum case_err
-letter_issue(struct office *o, struct act *a, const struct letter_row *row,
+letter_prepare(struct office *o, struct act *a, const struct letter_row *row,
     const struct letter_made *made)
 {
-	static const struct act_kind act = { "letter", issue, 1 };
+	static const struct act_kind act = { "letter", prepare, 1 };
 	struct letter_act la = { .act = *a, .reserved = row, .made = made };
 	enum case_err err = act_run(o, &la.act, &act, NULL);
 
@@ -170,10 +180,10 @@ withdraw(struct act_work *w)
 
 	if (!act_is_admin(w, w->a->actor.person_id))
 		return office_fail(w->o, CASE_DENIED, "",
-		    "Hanya administrator yang menarik surat.");
+		    "Hanya administrator yang membatalkan surat.");
 	if (w->a->note == NULL || *w->a->note == '\0')
 		return office_fail(w->o, CASE_INVALID, "note",
-		    "Tulis alasan surat ini ditarik.");
+		    "Tulis alasan surat ini dibatalkan.");
 	if ((err = letter_get(w->o, la->letter_id, &l)) != CASE_OK)
 		return err;
 	if (db_run(w->db, sql[STMT_WITHDRAW], "iiit", la->letter_id, w->c.id,

@@ -1,5 +1,5 @@
 /*
- * letter.h - letters the office issues.
+ * letter.h - letters of the office.
  *
  * A letter belongs to a case and to one of the persons its request names.  The
  * room knows their texts (letter_text.h, letter_version.h, letterhead.h), their
@@ -7,16 +7,19 @@
  * (letter_register.h), and what the holder of a paper may learn by its code
  * (letter_verify.h).  It does not draw: reports/letter composes the PDF.
  *
- * A letter is issued in two acts, since its number and code stand on the paper
- * that is composed between them:
+ * A letter is prepared in two acts, since its number and code stand on the
+ * paper that is composed between them:
  *
  *	err = letter_reserve(office, &act, &order, row);
  *	... compose a PDF with row[i].number and its office_letter_code()
- *	err = letter_issue(office, &act, row, &made);
+ *	err = letter_prepare(office, &act, row, &made);
  *
- * A number reserved for a letter that was never issued is taken up again by
- * the next try, and none is given twice.  One that is given up in the end (for
- * another year, or for a person who is refused) stays in the register as such.
+ * In force it is not before the act that approves it was sent with the signed
+ * file (case/act_letter.h); its states have words of their own
+ * (letter_state.h).  A number reserved for a letter that was never composed is
+ * taken up again by the next try, and none is given twice.  One that is given
+ * up in the end (for another year, for a person who is refused, with a request
+ * that was sent back) stays in the register as such.
  */
 #pragma once
 
@@ -40,9 +43,8 @@ struct letter_row {
 	int64_t	year;
 	char	dated[11];
 	char	subject[512];
-	char	state[12];		/* reserved, dropped, valid, superseded,
-					   withdrawn */
-	int64_t	document_id;
+	char	state[12];		/* as stored: letter_state.h */
+	int64_t	document_id;		/* the paper; 0: none yet */
 	int64_t	made_at, changed_at;
 	char	reason[512];
 	char	addressee[256];		/* "": the holder */
@@ -60,13 +62,13 @@ struct letter_made {
 };
 
 /*
- * The paper is composed: the reserved letters become valid, the letters in
- * force before are superseded, the file becomes a document of the case (field
- * "surat").  CASE_STATE when the actor has not claimed a draft or approve row,
- * when a letter is issued already, or when the office has just put another
- * text in force; and as any act (case/act.h).
+ * The paper is composed: the reserved letters have it, papers prepared before
+ * in this case are replaced or, of another kind, given up, the file becomes a
+ * document of the case (field "surat").  CASE_STATE when the actor has not
+ * claimed a draft or approve row, when a letter has a paper already, or when
+ * the office has just put another text in force; and as any act (case/act.h).
  */
-enum case_err	 letter_issue(struct office *, struct act *,
+enum case_err	 letter_prepare(struct office *, struct act *,
 		    const struct letter_row *row, const struct letter_made *);
 
 /* A draft is composed: its file becomes a document of the case (field
@@ -74,16 +76,16 @@ enum case_err	 letter_issue(struct office *, struct act *,
 enum case_err	 letter_draft(struct office *, struct act *,
 		    const struct act_file *);
 
-/* An administrator withdraws a valid letter; act.note says why, act.case_id is
- * the letter's.  CASE_DENIED for others, CASE_INVALID (field "note") without a
- * reason, CASE_STATE when the letter is not valid. */
+/* An administrator withdraws a letter in force; act.note says why, act.case_id
+ * is the letter's.  CASE_DENIED for others, CASE_INVALID (field "note") without
+ * a reason, CASE_STATE when the letter is not in force. */
 enum case_err	 letter_withdraw(struct office *, struct act *,
 		    int64_t letter_id);
 
 /* CASE_OK, CASE_NOT_FOUND, CASE_DB. */
 enum case_err	 letter_get(struct office *, int64_t id, struct letter_row *);
 
-/* Letters of a case that were issued, oldest first; given, free() *rows. */
+/* Letters of a case that have a paper, oldest first; given, free() *rows. */
 enum case_err	 letter_list(struct office *, int64_t case_id,
 		    struct letter_row **rows, size_t *count);
 

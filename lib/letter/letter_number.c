@@ -23,12 +23,13 @@ enum stmt {
 };
 
 static const char *const sql[STMT__MAX] = {
-	/* Reserved before valid: the one that is being made. */
+	/* First the one that is being made, then what is prepared, then what
+	 * is in force. */
 	[STMT_CURRENT] = (
 		"SELECT " LETTER_COLUMNS " FROM letters l"
 		" WHERE l.case_id = $1 AND l.kind = $2 AND l.person = $3"
 		" AND l.state IN ('reserved', 'valid')"
-		" ORDER BY l.state, l.id LIMIT 1"),
+		" ORDER BY l.state, l.document_id IS NOT NULL, l.id LIMIT 1"),
 	[STMT_TAKEN] = (
 		"SELECT count(*) FROM letters WHERE unit_id = $1"
 		" AND year = $2 AND number = $3 AND state <> 'dropped'"
@@ -44,12 +45,13 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_RENEW] = (
 		"UPDATE letters SET holder = $2, dated = $3, subject = $4,"
 		" made_at = $5, addressee = $6 WHERE id = $1"
-		" AND state = 'reserved'"),
+		" AND state = 'reserved' AND document_id IS NULL"),
 	/* Numbers of persons who have no letter any more, from one to before
-	 * another; they stay in the register, as never issued. */
+	 * another; they stay in the register, as cancelled. */
 	[STMT_DROP] = (
 		"UPDATE letters SET state = 'dropped', changed_at = $5"
 		" WHERE case_id = $1 AND kind = $2 AND state = 'reserved'"
+		" AND document_id IS NULL"
 		" AND person >= $3 AND person < $4"),
 	[STMT_DROP_ONE] = (
 		"UPDATE letters SET state = 'dropped', changed_at = $2"
@@ -206,7 +208,9 @@ reserve_one(struct act_work *w, const struct letter_order *o, size_t i,
 	if (err != CASE_OK && err != CASE_NOT_FOUND)
 		return err;
 	fill(w, o, i, l);
-	reserved = strcmp(before.state, "reserved") == 0;
+	/* A letter with a paper stays until another takes its place. */
+	reserved = before.document_id == 0 &&
+	    strcmp(before.state, "reserved") == 0;
 	if ((err = give_number(w, o, &before, l)) != CASE_OK)
 		return err;
 	if (reserved && strcmp(before.number, l->number) == 0 &&

@@ -31,11 +31,11 @@ struct letter_order {
 /*
  * Reserve a number for each holder, at a draft or approve row that the actor
  * has claimed; row[] has room for order->n.  A letter of this case, kind and
- * person that is reserved or valid keeps its number, unless another is typed
- * or the year is another.  CASE_INVALID (field "nomor_surat") when the typed
- * one belongs to another letter or the pattern makes too long a number, (field
- * "peserta") for too few or too many holders; CASE_STATE when the task is not
- * the actor's.
+ * person that is prepared or in force hands its number on, unless another is
+ * typed or the year is another.  CASE_INVALID (field "nomor_surat") when the
+ * typed one belongs to another letter or the pattern makes too long a number,
+ * (field "peserta") for too few or too many holders; CASE_STATE when the task
+ * is not the actor's.
  */
 enum case_err	 letter_reserve(struct office *, struct act *,
 		    const struct letter_order *, struct letter_row *row);

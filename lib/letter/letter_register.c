@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "letter/letter_state.h"
 #include "office/row.h"
 #include "sop/sop.h"
 
@@ -21,8 +22,9 @@ enum stmt {
 
 #define FILTER \
 	" WHERE ($1 = '' OR upper(l.number) LIKE $1 ESCAPE '!')" \
-	"   AND ($2 = 0 OR l.year = $2) AND ($3 = '' OR l.state = $3)" \
-	"   AND ($4 = 0 OR l.unit_id = $4)"
+	"   AND ($2 = 0 OR l.year = $2)" \
+	"   AND ($3 = '' OR l.state IN ($3, $4))" \
+	"   AND ($5 = 0 OR l.unit_id = $5)"
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_FIND] = (
@@ -30,7 +32,7 @@ static const char *const sql[STMT__MAX] = {
 		"  JOIN cases c ON c.id = l.case_id"
 		"  JOIN units u ON u.id = l.unit_id" FILTER
 		" ORDER BY l.dated DESC, l.serial DESC, l.id DESC"
-		" LIMIT $5 OFFSET $6"),
+		" LIMIT $6 OFFSET $7"),
 	[STMT_COUNT] = "SELECT count(*) FROM letters l" FILTER,
 	/* Versions in force in which the person writes or signs letters. */
 	[STMT_WRITERS] =
@@ -126,14 +128,17 @@ letter_register_find(struct office *o, const struct letter_register_query *q,
 {
 	static const struct row_kind entries = ROW_READ(
 	    struct letter_register_entry, read_entry, "");
+	static const struct letter_state_words any = { .stored = { "", "" } };
+	const struct letter_state_words *state = letter_state_named(q->state);
 	char buf[PATTERN_SIZE];
-	const char *number = pattern(q->number, buf);
+	const char *number = pattern(q->number, buf), *const *stored;
 
-	*total = row_int(db_query(office_db(o), sql[STMT_COUNT], "titi",
-	    number, q->year, q->state, q->unit_id));
-	return row_all(o, db_query(office_db(o), sql[STMT_FIND], "titiii",
-	    number, q->year, q->state, q->unit_id, q->limit, q->offset),
-	    &entries, rows, count);
+	stored = state != NULL ? state->stored : any.stored;
+	*total = row_int(db_query(office_db(o), sql[STMT_COUNT], "titti",
+	    number, q->year, stored[0], stored[1], q->unit_id));
+	return row_all(o, db_query(office_db(o), sql[STMT_FIND], "tittiii",
+	    number, q->year, stored[0], stored[1], q->unit_id, q->limit,
+	    q->offset), &entries, rows, count);
 }
 
 /* -- gaps ------------------------------------------------------------------ */

@@ -12,7 +12,7 @@
 struct letter_register_query {
 	const char	*number;	/* a part of it, as typed; "": any */
 	int64_t		 year;		/* 0: any */
-	const char	*state;		/* "": any */
+	const char	*state;		/* slug of letter_state.h; "": any */
 	int64_t		 unit_id;	/* 0: any */
 	int64_t		 offset, limit;
 };
@@ -40,7 +40,7 @@ struct letter_register_year {
 	int64_t	 unit_id, year;
 	char	 unit[256];
 	int64_t	 last;			/* running number given last */
-	int64_t	 dropped;		/* reserved, and never issued */
+	int64_t	 dropped;		/* cancelled, never in force */
 	int64_t	 outside;		/* letters numbered elsewhere */
 	int64_t	*skipped;		/* borne by one of those already */
 	size_t	 nskipped;

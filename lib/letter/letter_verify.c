@@ -16,10 +16,12 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_FIND] = (
 		"SELECT " LETTER_COLUMNS " FROM letters l"
 		" WHERE l.code_hash = $1 AND l.document_id IS NOT NULL"),
-	/* The paper itself, or one the office put in when it signed, while
-	 * it was in force. */
+	/* The paper itself, 1; one the office put in when it signed, while
+	 * it was in force, 2. */
 	[STMT_FILE] = (
-		"SELECT count(*) FROM documents d"
+		"SELECT coalesce(max(CASE WHEN EXISTS (SELECT 1"
+		"   FROM letter_orders o WHERE o.document_id = d.id) THEN 1"
+		"   ELSE 2 END), 0) FROM documents d"
 		"  JOIN tasks t ON t.id = d.task_id"
 		" WHERE d.case_id = $1 AND d.sha256 = $2 AND (d.id = $3"
 		"  OR (d.field <> 'surat' AND d.added_at >= $4"
@@ -28,10 +30,22 @@ static const char *const sql[STMT__MAX] = {
 };
 
 enum case_err
+letter_by_code(struct office *o, const char *code, struct letter_row *l)
+{
+	char hash[65];
+
+	/* A text that is no code takes the same path as an unknown one. */
+	if (office_letter_hash(o, code, hash) == -1)
+		hash[0] = '\0';
+	return row_one(o, db_query(office_db(o), sql[STMT_FIND], "t", hash),
+	    &letter_rows, l);
+}
+
+enum case_err
 letter_find(struct office *o, const struct letter_try *try,
     struct letter_row *l)
 {
-	char address[THROTTLE_ADDRESS_SIZE], hash[65];
+	char address[THROTTLE_ADDRESS_SIZE];
 	struct throttle_set f = { { { "surat", throttle_address(try->address,
 		address), ADDRESS_TRIES }, { "surat-semua", "", ALL_TRIES } },
 		2, try->now };
@@ -39,24 +53,19 @@ letter_find(struct office *o, const struct letter_try *try,
 
 	if (err != CASE_OK)
 		return err;
-	/* A text that is no code takes the same path as an unknown one. */
-	if (office_letter_hash(o, try->code, hash) == -1)
-		hash[0] = '\0';
-	err = row_one(o, db_query(office_db(o), sql[STMT_FIND], "t", hash),
-	    &letter_rows, l);
-	if (err != CASE_NOT_FOUND)
+	if ((err = letter_by_code(o, try->code, l)) != CASE_NOT_FOUND)
 		return err;
 	return throttle_fail(o, &f, err, "kode", "Kode tidak ditemukan. "
 	    "Periksa kembali 12 huruf dan angka di samping kode QR surat.");
 }
 
-int
+enum letter_file
 letter_has_file(struct office *o, const struct letter_row *l,
     const char *sha256)
 {
-	return row_int(db_query(office_db(o), sql[STMT_FILE], "itiii",
-	    l->case_id, sha256, l->document_id, l->made_at, l->changed_at)) !=
-	    0;
+	return (enum letter_file)row_int(db_query(office_db(o),
+	    sql[STMT_FILE], "itiii", l->case_id, sha256, l->document_id,
+	    l->made_at, l->changed_at));
 }
 
 /* Bytes of the character at p. */

@@ -1,6 +1,6 @@
 /*
  * letter_verify.h - what the holder of a paper may learn of it: by its code,
- * whether the letter is valid; with a file, whether it is the same.
+ * the letter's state; with a file, whether it is the same.
  *
  * The page that shows and words it (cgi-bin/verify.c) is public, so names are
  * masked and guessing is throttled (office/throttle.h).
@@ -19,16 +19,26 @@ struct letter_try {
 };
 
 /*
- * An issued letter by its code.  CASE_NOT_FOUND, one answer for an unknown
- * code and a text that is none, by the same path; CASE_STATE after too many of
- * them, from this address or from all together, whatever the code.
+ * A letter that has a paper, by its code.  CASE_NOT_FOUND, one answer for an
+ * unknown code and a text that is none, by the same path; CASE_STATE after too
+ * many of them, from this address or from all together, whatever the code.
  */
 enum case_err	 letter_find(struct office *, const struct letter_try *,
 		    struct letter_row *);
 
-/* Is a file with this SHA-256 (hex) the letter as composed, or a file the
- * office added to its case when it signed or handed it over?  1 or 0. */
-int		 letter_has_file(struct office *, const struct letter_row *,
+/* The same for the office itself, without a brake: CASE_OK, CASE_NOT_FOUND,
+ * CASE_DB. */
+enum case_err	 letter_by_code(struct office *, const char *code,
+		    struct letter_row *);
+
+enum letter_file {
+	LETTER_FILE_OTHER,
+	LETTER_FILE_UNSIGNED,	/* the paper as it was composed */
+	LETTER_FILE_OFFICE	/* added when it was signed or handed over */
+};
+
+/* The relation of a file with this SHA-256 (hex) to the letter. */
+enum letter_file letter_has_file(struct office *, const struct letter_row *,
 		    const char *sha256);
 
 /* Mask a name as "S*** N********": enough to recognise, too little to learn.

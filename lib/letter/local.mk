@@ -7,6 +7,8 @@ lib_libsopap_a_SOURCES += \
 	lib/letter/letter_number.h \
 	lib/letter/letter_register.c \
 	lib/letter/letter_register.h \
+	lib/letter/letter_state.c \
+	lib/letter/letter_state.h \
 	lib/letter/letter_text.c \
 	lib/letter/letter_text.h \
 	lib/letter/letter_verify.c \

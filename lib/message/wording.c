@@ -110,16 +110,16 @@ struct words {
 	const char	*language;	/* of the names of months */
 	const char	*greeting, *link, *thanks;
 	const char	*seen;
-	const char	*notice, *processed, *decided;
+	const char	*notice, *processed, *accepted, *partly, *refused;
 };
 
 static const struct words indonesian = {
 	.confirmed = "Permohonan Anda sudah kami terima dengan nomor %s. "
 	    "Kode pelacakan: %.4s-%.4s-%.4s.",
 	.returned = "Permohonan %s perlu diperbaiki: %s",
-	.ready = "Surat balasan permohonan %s siap diunduh.",
-	.done = "Permohonan Anda sudah diproses. Hasilnya dapat dilihat di "
-	    "halaman pelacakan.",
+	.ready = "Permohonan %s %s. Surat siap diunduh.",
+	.done = "Permohonan %s %s. Hasilnya dapat dilihat di halaman "
+	    "pelacakan.",
 	.subject = "Permohonan %s",
 	.lapsed = "Permohonan %s ditutup karena tidak diperbaiki sampai "
 	    "batasnya. Anda dapat mengajukan permohonan baru.",
@@ -135,19 +135,22 @@ static const struct words indonesian = {
 	.link = "\n\nUnduh surat: %s\nTautan ini berlaku %lld hari.",
 	.seen = "\n\nPermohonan Anda: %s",
 	.thanks = "\n\nTerima kasih.\n%s",
-	.notice = "%s: permohonan %s (%s) sudah %s. Lihat %s dengan kode "
+	.notice = "%s: permohonan %s (%s) %s. Lihat %s dengan kode "
 	    "%.4s-%.4s-%.4s.",
-	.processed = "diproses",
-	.decided = "diputuskan",
+	.processed = "sudah diproses",
+	.accepted = "disetujui",
+	.partly = "disetujui untuk %zu dari %zu peserta",
+	.refused = "ditolak",
 };
 
 static const struct words english = {
 	.confirmed = "We have received your application, number %s. "
 	    "Tracking code: %.4s-%.4s-%.4s.",
 	.returned = "Your application %s needs a correction: %s",
-	.ready = "The reply to your application %s is ready for download.",
-	.done = "Your application has been processed. You can see the result "
-	    "on the tracking page.",
+	.ready = "Your application %s has been %s. The letter is ready for "
+	    "download.",
+	.done = "Your application %s has been %s. You can see the result on "
+	    "the tracking page.",
 	.subject = "Application %s",
 	.lapsed = "Your application %s was closed because it was not "
 	    "corrected in time. You may apply again.",
@@ -169,7 +172,9 @@ static const struct words english = {
 	.notice = "%s: your application %s (%s) has been %s. See %s with the "
 	    "code %.4s-%.4s-%.4s.",
 	.processed = "processed",
-	.decided = "decided",
+	.accepted = "approved",
+	.partly = "approved for %zu of %zu participants",
+	.refused = "refused",
 };
 
 static const struct words *
@@ -182,23 +187,44 @@ words_of(const char *language)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
+#define DECISION_SIZE 80
+
+/* Yes, no, or for how many; "sudah diproses" while nothing is decided. */
+static const char *
+decision_words(const struct words *w, const struct wording_decision *d,
+    char buf[DECISION_SIZE])
+{
+	if (d == NULL)
+		return w->processed;
+	if (d->refused)
+		return w->refused;
+	if (d->accepted == d->count)
+		return w->accepted;
+	snprintf(buf, DECISION_SIZE, w->partly, d->accepted, d->count);
+	return buf;
+}
+
 void
-wording_body(const char *language, const char *kind, const char *number,
-    const char *code, const char *text, char *buf, size_t size)
+wording_body(const char *language, const char *kind,
+    const struct wording_about *a, char *buf, size_t size)
 {
 	const struct words *w = words_of(language);
+	char decision[DECISION_SIZE];
+	const char *how = decision_words(w, a->decision, decision);
 
 	if (strcmp(kind, "confirmed") == 0)
-		snprintf(buf, size, w->confirmed, number, code, code + 4,
-		    code + 8);
+		snprintf(buf, size, w->confirmed, a->number, a->code,
+		    a->code + 4, a->code + 8);
 	else if (strcmp(kind, "returned") == 0)
-		snprintf(buf, size, w->returned, number, text);
+		snprintf(buf, size, w->returned, a->number, a->text);
 	else if (strcmp(kind, "ready") == 0)
-		snprintf(buf, size, w->ready, number);
+		snprintf(buf, size, w->ready, a->number, how);
 	else if (strcmp(kind, "lapsed") == 0)
-		snprintf(buf, size, w->lapsed, number);
+		snprintf(buf, size, w->lapsed, a->number);
+	else if (*a->text != '\0')
+		snprintf(buf, size, "%s", a->text);
 	else
-		snprintf(buf, size, "%s", *text != '\0' ? text : w->done);
+		snprintf(buf, size, w->done, a->number, how);
 }
 
 void
@@ -230,9 +256,10 @@ wording_notice(const char *language, const struct wording_notice *n,
     char *buf, size_t size)
 {
 	const struct words *w = words_of(language);
+	char decision[DECISION_SIZE];
 
 	snprintf(buf, size, w->notice, n->service, n->number, n->sop,
-	    n->refused ? w->decided : w->processed, n->address, n->code,
+	    decision_words(w, n->decision, decision), n->address, n->code,
 	    n->code + 4, n->code + 8);
 }
 

@@ -17,11 +17,23 @@
  */
 void		 wording_clean(char *text);
 
-/* The body of a kind of message to an applicant about case `number` with a
- * tracking code; `text` are an officer's own words or "". */
+/* A decision on a request, for some of its persons or for all. */
+struct wording_decision {
+	int		 refused;
+	size_t		 accepted, count;	/* 0 of 0: it names nobody */
+};
+
+/* The matter of a message. */
+struct wording_about {
+	const char	*number;	/* of the case */
+	const char	*code;		/* of tracking */
+	const char	*text;		/* an officer's own words, or "" */
+	const struct wording_decision *decision;	/* NULL: none yet */
+};
+
+/* The body of a kind of message to an applicant. */
 void		 wording_body(const char *language, const char *kind,
-		    const char *number, const char *code, const char *text,
-		    char *buf, size_t size);
+		    const struct wording_about *, char *buf, size_t size);
 /* The reminder to an applicant: the kind of the row that waits
  * ("submit": a correction; "download"; others), or "present"; since a date;
  * and after how many working days a correction comes too late (0: never). */
@@ -44,7 +56,7 @@ void		 wording_subject(const char *language, const char *number,
 struct wording_notice {
 	const char	*service;
 	const char	*number, *sop;	/* of the case */
-	int		 refused;	/* it is decided, not only done */
+	const struct wording_decision *decision;	/* NULL: none yet */
 	const char	*address;	/* of the tracking page */
 	const char	*code;
 };

@@ -80,7 +80,8 @@ struct grid_visit {
 	enum outcome	outcome;
 	enum verdict	verdict;
 	int		external, system;
-	int		done, decided, late_entry, own_approval, joint;
+	int		done, decided, late_entry, own_approval, joint,
+			unproved;
 	int		timed;		/* done, or finished and not judged */
 	struct standard	standard;
 	char		reason[16];

@@ -72,7 +72,9 @@ enum month_group {
 	/* approved one's own draft, by exception */			\
 	X(arg, OWN_APPROVAL, own_approvals, "own-approval")		\
 	/* by one press with its neighbours */				\
-	X(arg, JOINT, joint, "joint")
+	X(arg, JOINT, joint, "joint")					\
+	/* a signed file lacked something and was sent all the same */	\
+	X(arg, UNPROVED, unproved, "unproved")
 #define MONTH_SIGN_ID(arg, id, member, slug) SIGN_##id,
 enum month_sign { MONTH_SIGNS(MONTH_SIGN_ID, ) SIGN__MAX };
 #undef MONTH_SIGN_ID

@@ -186,6 +186,7 @@ month_sign_visit(struct grid *g, size_t cell, const struct grid_visit *v)
 		[SIGN_LATE_ENTRY] = v->late_entry,
 		[SIGN_OWN_APPROVAL] = v->own_approval,
 		[SIGN_JOINT] = v->joint,
+		[SIGN_UNPROVED] = v->unproved,
 	};
 	int s, i;
 

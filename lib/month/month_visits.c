@@ -30,7 +30,7 @@ static const char *const sql[STMT__MAX] = {
 		" t.late_entry, t.own_approval, t.max, t.unit, t.measure,"
 		" t.late_reason, t.own, t.queue, t.outside, t.waiting,"
 		" t.closed, t.joint, t.claimed_at, t.queue_max,"
-		" t.calendar_id, t.phase FROM tasks t"
+		" t.calendar_id, t.phase, t.unproved FROM tasks t"
 		" WHERE t.closed_at >= $1 AND t.closed_at < $2"
 		" ORDER BY t.closed_at",
 	/* The index tasks_closed has all of it: no row is looked up. */
@@ -215,6 +215,7 @@ read_visit(struct db_stmt *st, struct grid_visit *v)
 	v->queue_max = db_int(st, 27);
 	v->calendar_id = db_int(st, 28);
 	v->system = strcmp(db_text(st, 29), "system") == 0;
+	v->unproved = db_int(st, 30) != 0;
 }
 
 /* Do the times of a visit count?  Of one that is not judged, without a standard

@@ -25,6 +25,7 @@
   KEPT_MANY       section {ID TEXT KEY}: the same in a field of several; its
                   box takes it away: NAME-hapus
   HELD            section in both {TEXT}: that nobody gets it yet
+  LOOK            section in KEPT {HREF TEXT}: to look at it
   GROUP           section: around the legend and one of these
   IS_DATE         section {DAY MONTH YEAR}: three fields as typed
   IS_CHOICE       section: radios, a choice of few
@@ -91,7 +92,7 @@
   {{/IS_SELECT}}
   {{#IS_FILE}}
   {{#KEPT}}
-  <p class="govuk-body app-small app-break">Dokumen yang sudah diterima: {{TEXT}}. Pilih dokumen lain hanya jika ingin menggantinya.{{#HELD}} {{TEXT}}{{/HELD}}</p>
+  <p class="govuk-body app-small app-break">Dokumen yang sudah diterima: {{TEXT}}. Pilih dokumen lain hanya jika ingin menggantinya.{{#HELD}} {{TEXT}}{{/HELD}}{{#LOOK}} <a class="govuk-link" href="{{HREF}}">{{TEXT}}<span class="govuk-visually-hidden"> dokumen itu</span></a>{{/LOOK}}</p>
   <input type="hidden" name="{{NAME}}-lama" value="{{KEY}}">
   {{/KEPT}}
   {{#KEPT_MANY}}

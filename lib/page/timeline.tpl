@@ -10,6 +10,8 @@
   SPENT           section {TEXT}: "7 dari 10 menit"
   SLA             include: sla.tpl
   QUOTE           section {TEXT}: reason, instruction, note; in quotes here
+  MARK            section, one a paragraph {TEXT}: what was missing in a file
+                  that was sent all the same, and why
   FILES           section, one a file {HREF TEXT}
   REPLACED        section in FILES: a newer one stands in its place }}
 <ol class="app-timeline">
@@ -39,6 +41,9 @@
     {{#QUOTE}}
     <p class="app-timeline__line app-lines">“{{TEXT:p}}”</p>
     {{/QUOTE}}
+    {{#MARK}}
+    <p class="app-timeline__line app-lines">{{TEXT:p}}</p>
+    {{/MARK}}
     {{#FILES}}
     <p class="app-timeline__line app-break"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a>{{#REPLACED}} (digantikan){{/REPLACED}}</p>
     {{/FILES}}

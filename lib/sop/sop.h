@@ -88,7 +88,9 @@ struct sop_field {
 						   NULL, */
 	const char		*when_value;	/* with this, or NULL */
 	const char		*list;		/* FIELD_REFUSED: name of the
-						   list */
+						   list; file: the field of an
+						   earlier row whose file it is
+						   until it is replaced */
 	int			 copies;	/* names an earlier case,
 						   whose fields of the same
 						   names it fills in */

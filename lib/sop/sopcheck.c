@@ -637,26 +637,31 @@ check_bounds(const struct check *c, size_t n, const struct sop_field *f)
 		check_bound(c, &(struct bounded){ n, i, f });
 }
 
-/* The persons to be refused come from a list of an earlier row. */
+/* The persons to be refused come from a list of an earlier row, and a file may
+ * be that of an earlier row. */
 static void
 check_list(const struct check *c, size_t n, const struct sop_field *f)
 {
+	const enum field_type want = f->type == FIELD_REFUSED ? FIELD_PEOPLE :
+	    FIELD_FILE;
 	const struct sop_field *list;
 	int pos;
 
-	if (f->type != FIELD_REFUSED) {
-		if (f->list != NULL)
-			wrong_field(c, n, "dari", "hanya untuk isian jenis "
-			    "orang-ditolak");
+	if (f->list == NULL && f->type != FIELD_REFUSED)
+		return;
+	if (f->type != FIELD_REFUSED && f->type != FIELD_FILE) {
+		wrong_field(c, n, "dari", "hanya untuk isian jenis "
+		    "orang-ditolak dan dokumen");
 		return;
 	}
 	for (pos = 1; pos < c->row->pos && f->list != NULL; pos++) {
 		list = sop_field_of(sop_row_at(c->sop, pos), f->list);
-		if (list != NULL && list->type == FIELD_PEOPLE)
+		if (list != NULL && list->type == want)
 			return;
 	}
-	wrong_field(c, n, "dari", "tidak ada isian jenis daftar-orang bernama "
-	    "\"%s\" pada langkah sebelumnya", f->list ? f->list : "");
+	wrong_field(c, n, "dari", "tidak ada isian jenis %s bernama "
+	    "\"%s\" pada langkah sebelumnya", field_type_slug(want),
+	    f->list ? f->list : "");
 }
 
 /* An operator's account fills in fields of the request alone. */

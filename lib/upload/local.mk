@@ -9,6 +9,8 @@ lib_libsopap_a_SOURCES += \
 	lib/upload/pdf_check.h \
 	lib/upload/pdf_signature.c \
 	lib/upload/pdf_signature.h \
+	lib/upload/pdf_text.c \
+	lib/upload/pdf_text.h \
 	lib/upload/photos.c \
 	lib/upload/photos.h \
 	lib/upload/quarantine.c \

@@ -21,6 +21,7 @@ static const char *const signs[SIGN__MAX] = {
 	[SIGN_LATE_ENTRY] = "dicatat belakangan",
 	[SIGN_OWN_APPROVAL] = "menyetujui konsep sendiri",
 	[SIGN_JOINT] = "selesai bersama langkah di sebelahnya, sekali tekan",
+	[SIGN_UNPROVED] = "dikirim dengan surat yang tidak lengkap buktinya",
 };
 
 int

@@ -543,7 +543,8 @@ fill_signs(const struct report *r, struct page *body)
 	};
 	const struct month_part *p = &r->f->office;
 	const int64_t n[SIGN__MAX] = { p->tight_returns, p->unchanged,
-		p->fast, p->late_entries, p->own_approvals, p->joint };
+		p->fast, p->late_entries, p->own_approvals, p->joint,
+		p->unproved };
 	struct page *part = report_part(body, "Yang perlu dilihat kembali");
 	struct page *table;
 	size_t at = 0;

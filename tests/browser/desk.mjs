@@ -10,10 +10,9 @@ import { heading, logIn, press, visit } from "./kit.mjs"
 /* What waits for a party outside is back before it is taken. */
 const BACK = /^Catat sudah kembali dari/
 
-/* A file as a person chooses it. */
-export async function file(name) {
-	return { name, mimeType: "application/pdf",
-		buffer: pdf().data }
+/* A file as a person chooses it: a PDF of one empty page, or of these bytes. */
+export async function file(name, data = pdf().data) {
+	return { name, mimeType: "application/pdf", buffer: data }
 }
 
 /* Everybody of an office at a browser of their own. */
@@ -61,8 +60,8 @@ export async function dateToday(visitor, legend) {
 	    today("tahun"))
 }
 
-export async function choose(visitor, label, name) {
-	await field(visitor, label).setInputFiles(await file(name))
+export async function choose(visitor, label, name, data) {
+	await field(visitor, label).setInputFiles(await file(name, data))
 }
 
 /* The pages of a request, SIGAP's and the public's: who, and what with which

@@ -5,6 +5,7 @@
  * they come to is put to all the rules of kit.mjs.
  */
 import { execFileSync } from "node:child_process"
+import { signedPdf } from "../web/signed.mjs"
 import { needs, ok } from "../web/tap.mjs"
 import { agree, choose, dateToday, fetched, firstPage, open, participant, people,
     says, secondPage, tabs, take, titled, type } from "./desk.mjs"
@@ -146,22 +147,29 @@ async function draft(v) {
 }
 
 /* A signature is looked at once more. */
-async function sign(v) {
+async function sign(v, office, verifier) {
 	await trip(v)
 	await stand(v, "tanda tangan")
 	await press(v, "link", "Susun surat bernomor")
 	await stand(v, "susun surat bernomor")
 	await type(v, "Nomor surat", "W.6-UM.01.01-412")
 	await dateToday(v, "Tanggal surat")
-	await press(v, "button", "Terbitkan surat")
-	await says(v, "Surat W.6-UM.01.01-412 diterbitkan", "it is issued")
+	await press(v, "button", "Siapkan surat")
+	await says(v, "Surat W.6-UM.01.01-412 disiapkan", "it is prepared")
 	await stand(v, "tanda tangan, surat disusun")
 	const code = await codeOf(v)
+	const signed = signedPdf(office.folder, "Kepala Kantor",
+	    ["Nomor W.6-UM.01.01-412", `Kode ${code}`])
 
-	await choose(v, "Surat balasan yang sudah ditandatangani", "surat.pdf")
+	await verifyPrepared(verifier, code)
+	await choose(v, "Surat balasan yang sudah ditandatangani", "surat2.pdf",
+	    signed)
 	await v.page.getByLabel("Setujui dan teruskan").check()
 	await press(v, "button", "Kirim keputusan")
 	await titled(v, "Setujui surat ini?", "one looks again before signing")
+	await says(v, "Kepala Kantor", "... at who signed")
+	ok(!(await v.page.locator("main").innerText())
+	    .includes("Yang perlu diperhatikan"), "... and nothing is missing")
 	await stand(v, "periksa sebelum tanda tangan")
 	await press(v, "button", "Ubah")
 	ok(await v.page.getByLabel("Nomor surat").inputValue() ===
@@ -169,7 +177,17 @@ async function sign(v) {
 	await press(v, "button", "Kirim keputusan")
 	await press(v, "button", "Setujui dan teruskan ke DUTA SIGAP")
 	await says(v, "diteruskan", "the letter goes on")
-	return code
+	return { code, signed }
+}
+
+/* What is only prepared is not in force. */
+async function verifyPrepared(v, code) {
+	await v.page.goto("/verifikasi")
+	await type(v, "Kode verifikasi", code)
+	await press(v, "button", "Periksa surat")
+	await titled(v, "Surat ini belum ditandatangani, belum berlaku",
+	    "a prepared letter is not in force")
+	await stand(v, "verifikasi, surat disiapkan")
 }
 
 /* The code printed on the paper just composed. */
@@ -184,7 +202,7 @@ async function codeOf(v) {
 }
 
 /* Somebody who has the letter asks whether it is good. */
-async function verify(v, code) {
+async function verify(v, { code, signed }) {
 	await v.page.goto("/verifikasi")
 	await stand(v, "verifikasi")
 	await type(v, "Kode verifikasi", "K7QM 3WXA 9HTP")
@@ -196,16 +214,17 @@ async function verify(v, code) {
 	await titled(v, "Surat ini berlaku", "the letter is good")
 	await says(v, "W.6-UM.01.01-412", "... its number")
 	await stand(v, "verifikasi, surat berlaku")
-	await choose(v, "Dokumen surat", "surat.pdf")
+	await choose(v, "Dokumen surat", "surat.pdf", signed)
 	await press(v, "button", "Bandingkan")
 	await says(v, "sama persis", "the signed file is the office's")
 	await stand(v, "verifikasi, dokumen sama")
 }
 
-async function deliver(v, fill) {
+/* The letter is there already: nobody uploads it again. */
+async function deliver(v) {
 	await take(v)
+	await says(v, "surat2.pdf", "the signed letter is shown")
 	await stand(v, "serahkan")
-	await fill()
 	await press(v, "button", /^Serahkan ke/)
 	await says(v, "diserahkan", "the result is handed over")
 }
@@ -214,7 +233,9 @@ async function download(v) {
 	await v.page.goto("/kotak-masuk")
 	await open(v)
 	await stand(v, "unduh")
-	ok((await fetched(v)).endsWith(".pdf"), "the letter comes as a PDF")
+	await titled(v, "Disetujui. Surat siap diunduh", "it says yes")
+	ok(await fetched(v) === "surat-izin-W.6-UM.01.01-412.pdf",
+	    "the letter comes under a name that says what it is")
 	await v.page.goto("/kotak-masuk")
 	ok((await tabs(v))[0] === 0, "nothing is left to do")
 }
@@ -228,13 +249,10 @@ export async function sigap(office, options) {
 	await passOn(await at(LOGIN.admin))
 	await receive(await at(LOGIN.subbag))
 	await draft(await at(LOGIN.duta))
-	const code = await sign(await at(LOGIN.subbag))
+	const letter = await sign(await at(LOGIN.subbag), office, await at(""))
 
-	await deliver(await at(LOGIN.duta), () => {})
-	const admin = await at(LOGIN.admin)
-
-	await deliver(admin, () => choose(admin, "Surat balasan yang diunggah",
-	    "surat-balasan.pdf"))
+	await deliver(await at(LOGIN.duta))
+	await deliver(await at(LOGIN.admin))
 	await download(await at(LOGIN.operator))
-	await verify(await at(""), code)
+	await verify(await at(""), letter)
 }

@@ -72,9 +72,10 @@ paper(const struct letter_row *l)
 	return text;
 }
 
-/* Letters in force of a kind, in the order of the persons. */
+/* Letters prepared of a kind, in the order of the persons. */
 static size_t
-valid(int64_t case_id, const char *kind, struct letter_row *row, size_t room)
+prepared(int64_t case_id, const char *kind, struct letter_row *row,
+    size_t room)
 {
 	struct letter_row *list = NULL;
 	size_t n = 0, found = 0;
@@ -83,7 +84,7 @@ valid(int64_t case_id, const char *kind, struct letter_row *row, size_t room)
 		bail("no list");
 	for (size_t i = 0; i < n && found < room; i++)
 		if (strcmp(list[i].kind, kind) == 0 &&
-		    strcmp(list[i].state, "valid") == 0)
+		    strcmp(list[i].state, "reserved") == 0)
 			row[found++] = list[i];
 	free(list);
 	return found;
@@ -117,12 +118,12 @@ reply_names_both(struct seat *s)
 	ok(cgi_has(&s->v, "Ditolak, 1 orang") &&
 	    cgi_has(&s->v, ">Budi S.</dd>"), "...and who is not");
 	ok(cgi_has(&s->v, ">Kuota penuh.</textarea>"), "...and why");
-	seat_send(s, "aksi=terbitkan&naskah=balasan&unit=&alasan=" ON);
+	seat_send(s, "aksi=siapkan&naskah=balasan&unit=&alasan=" ON);
 	is_int(422, s->v.status, "nobody is refused without a reason");
-	seat_send(s, "aksi=terbitkan&naskah=balasan&unit="
+	seat_send(s, "aksi=siapkan&naskah=balasan&unit="
 	    "&alasan=Kuota+penuh." ON);
 	is_int(303, s->v.status, "a letter that accepts");
-	is_int(1, (int64_t)valid(s->case_id, "balasan", l, 4), "...one");
+	is_int(1, (int64_t)prepared(s->case_id, "balasan", l, 4), "...one");
 	text = paper(&l[0]);
 	ok(says(text, "menerima 3 (tiga)"), "...counts who is accepted");
 	ok(says(text, "Adapun 1 (satu) orang peserta berikut belum dapat"),
@@ -141,10 +142,10 @@ refusal_is_of_all(struct seat *s)
 	char *text;
 
 	seat_look(s);
-	seat_send(s, "aksi=terbitkan&naskah=balasan-tolak&unit="
+	seat_send(s, "aksi=siapkan&naskah=balasan-tolak&unit="
 	    "&alasan=Tidak+ada+pembimbing." ON);
 	is_int(303, s->v.status, "a letter that refuses the request");
-	is_int(1, (int64_t)valid(s->case_id, "balasan", l, 4),
+	is_int(1, (int64_t)prepared(s->case_id, "balasan", l, 4),
 	    "...takes its place");
 	text = paper(&l[0]);
 	ok(says(text, "untuk 4 (empat) orang"), "...is about all of them");
@@ -162,9 +163,9 @@ one_for_each_accepted(struct seat *s)
 	char *text;
 
 	seat_look(s);
-	seat_send(s, "aksi=terbitkan&naskah=sertifikat&unit=&alasan=" ON);
+	seat_send(s, "aksi=siapkan&naskah=sertifikat&unit=&alasan=" ON);
 	is_int(303, s->v.status, "certificates");
-	is_int(3, (int64_t)valid(s->case_id, "sertifikat", l, 8),
+	is_int(3, (int64_t)prepared(s->case_id, "sertifikat", l, 8),
 	    "...three");
 	for (int i = 0; i < 3; i++)
 		is_string(names[i], l[i].holder, "...%d", i + 1);
@@ -174,8 +175,8 @@ one_for_each_accepted(struct seat *s)
 	    "...nobody else in the paper");
 	ok(says(text, l[2].number), "...with their numbers");
 	seat_look(s);
-	seat_send(s, "aksi=terbitkan&naskah=keterangan&unit=&alasan=" ON);
-	is_int(3, (int64_t)valid(s->case_id, "keterangan", l, 8),
+	seat_send(s, "aksi=siapkan&naskah=keterangan&unit=&alasan=" ON);
+	is_int(3, (int64_t)prepared(s->case_id, "keterangan", l, 8),
 	    "statements likewise");
 }
 
@@ -192,11 +193,11 @@ refused_has_none(struct seat *s)
 	seat_look(s);
 	ok(cgi_has(&s->v, "value=\"balasan-tolak\" checked"),
 	    "of a refused request, the page knows the usual");
-	seat_send(s, "aksi=terbitkan&naskah=sertifikat&unit=&alasan=" ON);
+	seat_send(s, "aksi=siapkan&naskah=sertifikat&unit=&alasan=" ON);
 	is_int(422, s->v.status, "...no certificates");
 	ok(cgi_has(&s->v, ">Permohonan ini ditolak. Pilih surat balasan yang"
 	    " menolak</a>"), "...which is told");
-	seat_send(s, "aksi=terbitkan&naskah=balasan&unit=&alasan=x" ON);
+	seat_send(s, "aksi=siapkan&naskah=balasan&unit=&alasan=x" ON);
 	is_int(422, s->v.status, "...no acceptance");
 }
 

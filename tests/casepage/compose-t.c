@@ -1,12 +1,13 @@
 /*
- * compose-t.c - a letter composed at a draft row, issued at an approve row,
- * looked up by whoever holds it, and given out.
+ * compose-t.c - a letter composed at a draft row, prepared at an approve row,
+ * looked up by whoever holds it, and sent.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/built.h"
+#include "case/act_finish.h"
 #include "case/document.h"
 #include "letter/letter.h"
 #include "letter/letter_version.h"
@@ -44,7 +45,8 @@ static int64_t
 letters(int64_t case_id)
 {
 	return fixture_int(office, "SELECT count(*) FROM letters"
-	    " WHERE case_id = $1 AND state = 'valid'", case_id);
+	    " WHERE case_id = $1 AND state = 'reserved'"
+	    "   AND document_id IS NOT NULL", case_id);
 }
 
 static struct letter_row
@@ -114,10 +116,10 @@ drafted(void)
 	seat_leave(&s);
 }
 
-/* -- issuing -------------------------------------------------------------- */
+/* -- preparing ------------------------------------------------------------ */
 
 static struct letter_row
-issued(int64_t *case_id)
+prepared(int64_t *case_id)
 {
 	int64_t id = desk_case(office, SIGAP, "5"), events;
 	struct seat s;
@@ -125,19 +127,20 @@ issued(int64_t *case_id)
 
 	seat_take(&s, office, "approve", "/setujui", id, 1);
 	seat_look(&s);
-	ok(cgi_has(&s.v, "Susun surat bernomor</a>"), "a letter to be issued");
+	ok(cgi_has(&s.v, "Susun surat bernomor</a>"),
+	    "a letter to be prepared");
 	turn(&s);
 	seat_look(&s);
 	ok(cgi_has(&s.v, "name=\"nomor_surat\""), "...has a number");
-	seat_send(&s, "aksi=terbitkan" TYPED);
+	seat_send(&s, "aksi=siapkan" TYPED);
 	is_int(422, s.v.status, "without a date");
 	seat_send(&s, "aksi=lihat" TYPED ON);
 	ok(is_pdf(&s.v), "a look at it");
-	is_int(0, letters(id), "...issues nothing");
-	seat_send(&s, "aksi=terbitkan&kunci=sekali" TYPED ON);
-	is_int(303, s.v.status, "issued");
+	is_int(0, letters(id), "...prepares nothing");
+	seat_send(&s, "aksi=siapkan&kunci=sekali" TYPED ON);
+	is_int(303, s.v.status, "prepared");
 	events = desk_events(office, id);
-	seat_send(&s, "aksi=terbitkan&kunci=sekali" TYPED ON);
+	seat_send(&s, "aksi=siapkan&kunci=sekali" TYPED ON);
 	is_int(303, s.v.status, "...sent twice");
 	is_int(events, desk_events(office, id), "...once");
 	is_int(1, letters(id), "...one letter");
@@ -147,7 +150,8 @@ issued(int64_t *case_id)
 	turn(&s);
 	seat_look(&s);
 	ok(cgi_has(&s.v, l.number), "the step has the number in its form");
-	ok(cgi_has(&s.v, "tanda tangani di luar"), "...says what to do now");
+	ok(cgi_has(&s.v, "tanda tangani di luar") &&
+	    cgi_has(&s.v, "baru disiapkan"), "...says what to do now");
 	seat_leave(&s);
 	*case_id = id;
 	return l;
@@ -162,7 +166,7 @@ one_a_person(void)
 	seat_take(&s, office, "approve", "/setujui", id, 1);
 	turn(&s);
 	seat_look(&s);
-	seat_send(&s, "aksi=terbitkan&naskah=sertifikat&unit=&alasan=" ON);
+	seat_send(&s, "aksi=siapkan&naskah=sertifikat&unit=&alasan=" ON);
 	is_int(303, s.v.status, "certificates");
 	ok(letters(id) >= 1, "...one a participant");
 	seat_leave(&s);
@@ -245,7 +249,9 @@ verified(const struct letter_row *l)
 	snprintf(uri, sizeof(uri), "/verifikasi/%s", code);
 	cgi_get(&v, "verify", uri);
 	is_int(200, v.status, "a letter, by its QR code");
-	ok(cgi_has(&v, "Surat ini berlaku</h1>"), "...is valid");
+	ok(cgi_has(&v, "Surat ini belum ditandatangani, belum berlaku</h1>") &&
+	    cgi_has(&v, "Disiapkan</dd>"), "...is not in force");
+	ok(!cgi_has(&v, "menerbitkan"), "...and nothing else says so");
 	ok(cgi_has(&v, l->number), "...its number");
 	ok(cgi_has(&v, "5 Januari 2026"), "...its date");
 	ok(!cgi_has(&v, l->holder), "...the name not");
@@ -266,7 +272,8 @@ verified(const struct letter_row *l)
 	is_int(d.size, (int64_t)file.len, "its paper");
 	cgi_get(&v, "verify", uri);
 	cgi_upload(&v, "verify", uri, none, &file);
-	ok(cgi_has(&v, "sama persis"), "...is the office's");
+	ok(cgi_has(&v, "sebelum ditandatangani. Mintalah") &&
+	    !cgi_has(&v, "sama persis"), "...is the office's, not signed");
 	cgi_get(&v, "verify", uri);
 	file.data = desk_pdf;
 	file.len = desk_pdf_len;
@@ -321,7 +328,7 @@ superseded(int64_t case_id, const struct letter_row *l)
 	ok(t.claimed_by != 0, "the task is still theirs");
 	turn(&s);
 	seat_look(&s);
-	seat_send(&s, "aksi=terbitkan&naskah=balasan-tolak&unit="
+	seat_send(&s, "aksi=siapkan&naskah=balasan-tolak&unit="
 	    "&alasan=Penuh." ON);
 	is_int(303, s.v.status, "another letter in its place");
 	now = only_letter(case_id);
@@ -329,13 +336,44 @@ superseded(int64_t case_id, const struct letter_row *l)
 	office_letter_code(office, l->id, code);
 	snprintf(uri, sizeof(uri), "/verifikasi/%s", code);
 	cgi_get(&v, "verify", uri);
-	ok(cgi_has(&v, "Surat ini sudah digantikan</h1>"),
+	ok(cgi_has(&v, "Surat ini sudah diganti</h1>"),
 	    "the first is superseded");
 	cgi_leave(&v);
 	seat_leave(&s);
 }
 
-/* An administrator takes it back; the page that verifies says so. */
+/* The refusal that it tells of is sent with the signed file. */
+static void
+sent(int64_t case_id)
+{
+	const struct letter_row l = only_letter(case_id);
+	const struct task_row t = desk_task(office, case_id);
+	const struct act_value value[] = { { "nomor_surat", l.number },
+		{ "tanggal_surat", l.dated } };
+	const struct act_file pdf = { "berkas", "tanda.pdf",
+		"0123456789abcdef0123456789abcdef"
+		"0123456789abcdef0123456789abcdef", "application/pdf", 1 };
+	struct visitor v = { .now = desk_now, .remote = "192.0.2.54" };
+	struct act a = { .task_id = t.id, .version = t.version,
+		.now = desk_now, .note = "Kuota sudah penuh.",
+		.late_reason = "beban", .value = value, .nvalue = 2 };
+	char code[CASE_CODE_LEN + 1], uri[64];
+
+	a.actor.person_id = t.claimed_by;
+	a.file = &pdf;
+	a.nfile = 1;
+	is_int(CASE_INVALID, act_finish(office, &a, OUTCOME_FORWARD),
+	    "an approval with a letter that refuses");
+	is_int(CASE_OK, act_finish(office, &a, OUTCOME_REFUSE),
+	    "a refusal with it");
+	office_letter_code(office, l.id, code);
+	snprintf(uri, sizeof(uri), "/verifikasi/%s", code);
+	cgi_get(&v, "verify", uri);
+	ok(cgi_has(&v, "Surat ini berlaku</h1>"), "...and it is in force");
+	cgi_leave(&v);
+}
+
+/* An administrator cancels it; the page that verifies says so. */
 static void
 taken_back(int64_t case_id)
 {
@@ -371,7 +409,7 @@ taken_back(int64_t case_id)
 	office_letter_code(office, l.id, code);
 	snprintf(uri, sizeof(uri), "/verifikasi/%s", code);
 	cgi_get(&v, "verify", uri);
-	ok(cgi_has(&v, "Surat ini ditarik</h1>"), "everybody reads so");
+	ok(cgi_has(&v, "Surat ini dibatalkan</h1>"), "everybody reads so");
 	ok(!cgi_has(&v, "Salah nama."), "...not why");
 	cgi_leave(&v);
 }
@@ -386,10 +424,11 @@ main(void)
 		skip_all("built --without-letter");
 	office = cgi_office();
 	drafted();
-	l = issued(&id);
+	l = prepared(&id);
 	verified(&l);
 	unknown_alike();
 	superseded(id, &l);
+	sent(id);
 	taken_back(id);
 	one_a_person();
 	not_for_others();

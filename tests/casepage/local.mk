@@ -3,7 +3,9 @@
 check_PROGRAMS += \
 	tests/casepage/compose-group-t \
 	tests/casepage/compose-t \
+	tests/casepage/decision-t \
 	tests/casepage/explanation-t \
+	tests/casepage/signed-look-t \
 	tests/casepage/sla-t \
 	tests/casepage/start-draft-t \
 	tests/casepage/step-acts-t \

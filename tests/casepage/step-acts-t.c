@@ -281,8 +281,8 @@ keeping_an_upload(void)
 	is_int(422, s.v.status, "a reference that was tampered with");
 	key[0] ^= 1;
 	snprintf(form, sizeof(form), "aksi=kirim&keputusan=teruskan"
-	    "&nomor_surat=W.6-1&tanggal_surat=2026-01-05&berkas-lama=%s",
-	    key);
+	    "&nomor_surat=W.6-1&tanggal_surat=2026-01-05&berkas-lama=%s"
+	    "&alasan-dokumen=Ditandatangani+basah.", key);
 	seat_send(&s, form);
 	is_int(303, s.v.status, "approved with it");
 	is_int(1, fixture_int(office, "SELECT count(*) FROM documents"
@@ -539,13 +539,14 @@ approving_ones_own(void)
 	    "...the history names both, and the order");
 	ok(cgi_has(&s.v, "id=\"pengecualian\""), "one's own draft");
 	seat_send_file(&s, "aksi=kirim&keputusan=teruskan&nomor_surat=1"
-	    "&tanggal_surat=2026-01-05&catatan=Pejabat+lain+berhalangan.",
-	    "berkas");
+	    "&tanggal_surat=2026-01-05&catatan=Pejabat+lain+berhalangan."
+	    "&alasan-dokumen=Ditandatangani+basah.", "berkas");
 	is_int(422, s.v.status, "...is not simply approved");
 	ok(cgi_has(&s.v, "href=\"#pengecualian\""), "...but by exception");
 	seat_send_file(&s, "aksi=kirim&keputusan=teruskan&nomor_surat=1"
 	    "&tanggal_surat=2026-01-05&catatan=Pejabat+lain+berhalangan."
-	    "&pengecualian=ya", "berkas");
+	    "&pengecualian=ya&alasan-dokumen=Ditandatangani+basah.",
+	    "berkas");
 	is_int(303, s.v.status, "...with a reason");
 	is_int(1, fixture_int(office, "SELECT own_approval FROM tasks WHERE"
 	    " id = $1", s.task.id), "...which is marked");

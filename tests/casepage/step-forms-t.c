@@ -191,7 +191,8 @@ accepts(struct seat *d)
 		    d->program);
 		ok(cgi_has(&d->v, "value=\"kirim\""), "...before it is sent");
 		is_untouched(d, events);
-		form = whole(d, NULL, "&aksi=kirim");
+		form = whole(d, NULL, "&aksi=kirim&alasan-dokumen="
+		    "Ditandatangani+di+atas+kertas.");
 		send(d, form, 1);
 		free(form);
 	}

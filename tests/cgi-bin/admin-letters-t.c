@@ -162,7 +162,7 @@ issued(int64_t id)
 	s.program = "letter";
 	snprintf(s.uri, sizeof(s.uri), "/surat/%lld", (long long)s.task.id);
 	seat_look(&s);
-	seat_send(&s, "aksi=terbitkan&naskah=balasan&unit=&alasan="
+	seat_send(&s, "aksi=siapkan&naskah=balasan&unit=&alasan="
 	    "&tanggal_surat-hari=5&tanggal_surat-bulan=1"
 	    "&tanggal_surat-tahun=2026");
 	is_int(303, s.v.status, "a letter is issued");

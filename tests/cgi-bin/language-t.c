@@ -199,11 +199,29 @@ letter(struct office *o, int64_t id, char uri[64])
 	char code[CASE_CODE_LEN + 1];
 
 	if (letter_reserve(o, &a, &order, &row) != CASE_OK ||
-	    letter_issue(o, &b, &row, &made) != CASE_OK)
+	    letter_prepare(o, &b, &row, &made) != CASE_OK)
 		bail("no letter");
 	office_letter_code(o, row.id, code);
 	snprintf(uri, 64, "/verifikasi/%s", code);
 	return row;
+}
+
+/* The approval is sent with the signed letter. */
+static void
+sign(struct office *o, const struct letter_row *l)
+{
+	const struct task_row t = desk_task(o, l->case_id);
+	const struct act_value value[] = { { "nomor_surat", l->number },
+		{ "tanggal_surat", l->dated } };
+	const struct act_file file = { "berkas", "signed.pdf",
+		"fedcba9876543210fedcba9876543210"
+		"fedcba9876543210fedcba9876543210", "application/pdf", 9 };
+	struct act a = { .actor = { .person_id = t.claimed_by },
+		.task_id = t.id, .version = t.version, .now = desk_now,
+		.late_reason = "beban", .value = value, .nvalue = 2,
+		.file = &file, .nfile = 1 };
+
+	is_int(CASE_OK, act_finish(o, &a, OUTCOME_FORWARD), "signed");
 }
 
 static void
@@ -232,7 +250,8 @@ verifies_a_letter(struct office *o)
 	letter(o, id, first);
 	v.now = desk_now;
 	see("verify", first);
-	ok(cgi_has(&v, "This letter is valid</h1>"), "...a letter is valid");
+	ok(cgi_has(&v, "This letter is not signed and not in force yet</h1>"),
+	    "...a letter is prepared");
 	ok(cgi_has(&v, "5 January 2026"), "...its date as one reads it");
 	ok(cgi_has(&v, "S*** R********"), "...the name masked");
 	compares(first, desk_pdf, desk_pdf_len, "This file differs from");
@@ -240,10 +259,21 @@ verifies_a_letter(struct office *o)
 	l = letter(o, id, uri);
 	see("verify", first);
 	ok(cgi_has(&v, "This letter was replaced</h1>"), "...replaced");
+	sign(o, &l);
+	see("verify", uri);
+	ok(cgi_has(&v, "This letter is valid</h1>"), "...valid");
 	a.now = desk_now;
 	is_int(CASE_OK, letter_withdraw(o, &a, l.id), "withdrawn");
 	see("verify", uri);
-	ok(cgi_has(&v, "This letter was withdrawn</h1>"), "...withdrawn");
+	ok(cgi_has(&v, "This letter was cancelled</h1>") &&
+	    cgi_has(&v, "It is no longer valid."), "...cancelled");
+	a.case_id = desk_case(o, "sigap-magang-penelitian", "5");
+	letter(o, a.case_id, uri);
+	a.now = desk_now;
+	is_int(CASE_OK, act_cancel(o, &a), "a case is cancelled");
+	see("verify", uri);
+	ok(cgi_has(&v, "This letter was cancelled</h1>") &&
+	    cgi_has(&v, "It was never in force."), "...and its letter");
 	cgi_post(&v, "verify", "/verifikasi", "kode=K7QM3WXA9HTP");
 	is_int(422, v.status, "an unknown code");
 	is_english(&v, "...is told");

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/built.h"
+#include "case/act_finish.h"
 #include "letter/letter.h"
 #include "letter/letter_version.h"
 #include "tests/case/fixture.h"
@@ -29,10 +30,10 @@ issue(int64_t id, const char *text, const char *more)
 	s.program = "letter";
 	snprintf(s.uri, sizeof(s.uri), "/surat/%lld", (long long)s.task.id);
 	seat_look(&s);
-	snprintf(form, sizeof(form), "aksi=terbitkan&naskah=%s%s" ON, text,
+	snprintf(form, sizeof(form), "aksi=siapkan&naskah=%s%s" ON, text,
 	    more);
 	seat_send(&s, form);
-	is_int(303, s.v.status, "%s issued", text);
+	is_int(303, s.v.status, "%s prepared", text);
 	seat_leave(&s);
 	v.now = desk_now;
 }
@@ -131,12 +132,34 @@ finds_a_number(void)
 	finds("cari=%25", 0, "what stands for anything stands for itself");
 	finds("cari=_", 0, "...likewise");
 	finds("cari=%27+OR+1%3D1", 0, "what is no number");
-	finds("tahun=2026&keadaan=valid", 4, "a year and a state");
+	finds("tahun=2026&keadaan=disiapkan", 2, "a year and a state");
+	finds("tahun=2026&keadaan=dibatalkan", 2, "what was given up");
+	finds("tahun=2026&keadaan=berlaku", 0, "nothing is in force");
 	finds("tahun=2025", 0, "another year");
-	finds("keadaan=withdrawn", 0, "another state");
+	finds("keadaan=diganti", 0, "another state");
+	finds("keadaan=valid", 4, "what is no state");
 	finds("cari=%3Cb%3E", 0, "hostile");
 	ok(!cgi_has(&v, "<b>") && cgi_has(&v, "value=\"&lt;b&gt;\""),
 	    "...is escaped");
+}
+
+/* The letter prepared last in a case is sent with its signed file. */
+static void
+sign(int64_t case_id, const char *number)
+{
+	const struct task_row t = desk_task(office, case_id);
+	const struct act_value value[] = { { "nomor_surat", number },
+		{ "tanggal_surat", "2026-01-05" } };
+	const struct act_file pdf = { "berkas", "tanda.pdf",
+		"0123456789abcdef0123456789abcdef"
+		"0123456789abcdef0123456789abcdef", "application/pdf", 1 };
+	struct act a = { .task_id = t.id, .version = t.version,
+		.now = desk_now, .late_reason = "beban", .value = value,
+		.nvalue = 2, .file = &pdf, .nfile = 1 };
+
+	a.actor.person_id = t.claimed_by;
+	is_int(CASE_OK, act_finish(office, &a, OUTCOME_FORWARD), "%s: signed",
+	    number);
 }
 
 static int64_t
@@ -161,7 +184,7 @@ withdraws_one(int64_t id)
 	cgi_leave(&v);
 	cgi_login(office, &v, "admin");
 	look(page);
-	ok(v.status == 200 && cgi_has(&v, "Tarik surat ini?") &&
+	ok(v.status == 200 && cgi_has(&v, "Batalkan surat ini?") &&
 	    cgi_has(&v, "W.6.UM.01.01-0003"), "an administrator is asked");
 	cgi_post(&v, "letter", page, "aksi=tarik&kunci=w0&alasan=");
 	ok(v.status == 422 && cgi_has(&v, "href=\"#alasan\""),
@@ -177,12 +200,21 @@ withdraws_one(int64_t id)
 }
 
 static void
-tells_what_became_of_them(void)
+tells_what_became_of_them(int64_t second)
 {
+	look("/surat");
+	ok(cgi_has(&v, "Disiapkan</strong>"),
+	    "what is not signed is only prepared");
+	sign(second, "W.6.UM.01.01-0003");
+	look("/surat?keadaan=berlaku");
+	ok(cgi_has(&v, "W.6.UM.01.01-0003</th>") &&
+	    cgi_has(&v, "Berlaku</strong>"), "what is signed is in force");
 	withdraws_one(letter_of("W.6.UM.01.01-0003"));
-	look("/surat?keadaan=withdrawn");
-	ok(cgi_has(&v, "Ditarik</strong>") && cgi_has(&v, "=Salah nomor"),
-	    "...which is told, with the reason");
+	look("/surat?keadaan=dibatalkan");
+	ok(cgi_has(&v, "Dibatalkan</strong>") && cgi_has(&v, "=Salah nomor"),
+	    "...cancelled, which is told with the reason");
+	ok(cgi_has(&v, "tidak pernah berlaku"),
+	    "...beside what never was in force");
 }
 
 /* A spreadsheet takes no cell for a formula. */
@@ -208,7 +240,8 @@ as_a_table_file(int64_t first)
 	    "...and rows");
 	ok(cgi_has(&v, "\"'=1+1\"") && cgi_has(&v, "\"'@") &&
 	    !cgi_has(&v, "\"=1"), "...without formulas");
-	ok(cgi_has(&v, "\"Digantikan\""), "...the letter before is superseded");
+	ok(cgi_has(&v, "\"Dibatalkan\"") && cgi_has(&v, "\"Disiapkan\""),
+	    "...and the states of letters");
 	ok(!cgi_has(&v, "Siti Rahmawati"), "...names masked");
 	cgi_leave(&v);
 }
@@ -227,7 +260,7 @@ main(void)
 	second = desk_case(office, SIGAP, "5");
 	tells_of_every_number(first, second);
 	finds_a_number();
-	tells_what_became_of_them();
+	tells_what_became_of_them(second);
 	as_a_table_file(first);
 	office_close(office);
 	return tap_done();

@@ -198,8 +198,10 @@ gives_the_letter(struct office *o)
 	is_int(404, fetch(o, id, "7890"), "...not given out");
 	walk_to(o, id, 0, NOW);
 	track(o, id);
-	ok(cgi_has(&v, "Selesai</h1>"), "the end");
-	ok(cgi_has(&v, "Unduh surat.pdf (PDF, "), "...with a letter");
+	ok(cgi_has(&v, "Disetujui. Surat siap diunduh</h1>"),
+	    "the end says yes");
+	ok(cgi_has(&v, "Unduh surat-izin-") &&
+	    cgi_has(&v, ".pdf (PDF, "), "...with a letter");
 	ok(cgi_has(&v, ">Nomor</dt>") && cgi_has(&v, ">Tanggal</dt>"),
 	    "...its number and date");
 	ok(!cgi_has(&v, "value=\"cabut\""), "...not to be withdrawn");

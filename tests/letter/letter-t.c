@@ -5,8 +5,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "case/act_close.h"
+#include "case/act_finish.h"
+#include "case/act_recall.h"
+#include "case/answer.h"
 #include "case/tracking.h"
 #include "letter/letter_number.h"
+#include "letter/letter_state.h"
 #include "letter/letter_verify.h"
 #include "letter/letterhead.h"
 #include "tests/case/fixture.h"
@@ -40,20 +45,49 @@ order(const char *kind, const char *dated)
 	    .dated = dated, .holder = one, .n = 1, .number = number };
 }
 
-/* Reserve and issue; what came of it. */
+/* Reserve and prepare with a text; what came of it. */
 static enum case_err
-issue(const char *login, const struct task_row *t, struct letter_order *o,
-    struct letter_row *row)
+prepare(const char *login, const struct task_row *t, struct letter_order *o,
+    const char *text, struct letter_row *row)
 {
 	const struct act_file file = { "surat", "surat.pdf", hash,
 		"application/pdf", 1000 };
-	const struct letter_made made = { o->n, &file, o->kind, "naskah",
+	const struct letter_made made = { o->n, &file, text, "naskah",
 		"kop", "{}" };
 	struct act a = play_act(login, t), b = play_act(login, t);
 	enum case_err err = letter_reserve(play_office, &a, o, row);
 
-	return err != CASE_OK ? err : letter_issue(play_office, &b, row,
+	return err != CASE_OK ? err : letter_prepare(play_office, &b, row,
 	    &made);
+}
+
+static enum case_err
+issue(const char *login, const struct task_row *t, struct letter_order *o,
+    struct letter_row *row)
+{
+	return prepare(login, t, o, o->kind, row);
+}
+
+/* End a visit with the form of a letter: its number, its date and, unless
+ * NULL, its signed file. */
+static enum case_err
+send(const char *login, int64_t task, enum outcome outcome,
+    const struct letter_row *l, const char *sha256)
+{
+	const struct task_row t = play_again(task);
+	const struct act_value value[] = { { "nomor_surat", l->number },
+		{ "tanggal_surat", l->dated } };
+	const struct act_file file = { "berkas", "tanda.pdf", sha256,
+		"application/pdf", 1000 };
+	struct act a = play_act(login, &t);
+
+	a.value = value;
+	a.nvalue = 2;
+	a.file = &file;
+	a.nfile = sha256 != NULL;
+	a.note = "Tanggal surat belum diisi.";
+	a.late_reason = "beban";
+	return act_finish(play_office, &a, outcome);
 }
 
 static enum case_err
@@ -86,12 +120,12 @@ numbers_follow(void)
 
 	is_int(CASE_OK, issue(TU, &t, &o, &a), "a letter");
 	is_string("W.6.UM.01.01-0001", a.number, "...is the first");
-	is_string("valid", state(a.id), "...and valid");
+	is_string("reserved", state(a.id), "...and only prepared");
 	is_int(CASE_OK, issue(TU, &t, &o, &b), "the letter once more");
 	is_string(a.number, b.number, "...keeps its number");
 	ok(a.id != b.id, "...with another code");
 	is_string("superseded", state(a.id), "...the first is superseded");
-	is_string("valid", state(b.id), "...the second valid");
+	is_string("reserved", state(b.id), "...the second prepared");
 	o.typed = "W.6.UM.01.01-0003";
 	is_int(CASE_OK, issue(TU, &t, &o, &b), "a number given elsewhere");
 	is_string("W.6.UM.01.01-0003", b.number, "...is taken as it is");
@@ -135,10 +169,10 @@ reserved_is_kept(void)
 	is_string(a.number, b.number, "...has it");
 	is_int(a.id, b.id, "...and its code");
 	act = play_act(TU, &t);
-	is_int(CASE_STATE, letter_issue(play_office, &act, &b,
+	is_int(CASE_STATE, letter_prepare(play_office, &act, &b,
 	    &(struct letter_made){ 1, &(struct act_file){ "surat", "a.pdf",
 	    hash, "application/pdf", 1 }, "balasan", "naskah", "kop", "{}" }),
-	    "a letter is issued once");
+	    "a letter has one paper");
 }
 
 static void
@@ -239,6 +273,11 @@ withdrawn(void)
 		.case_id = id, .now = play_now, .note = "Salah nama." };
 
 	play_must(issue(TU, &t, &o, &l), "a letter");
+	a.actor.person_id = play_person("admin");
+	is_int(CASE_STATE, letter_withdraw(play_office, &a, l.id),
+	    "what is not in force cannot be withdrawn");
+	a.actor.person_id = play_person(TU);
+	play_must(send(TU, t.id, OUTCOME_FORWARD, &l, other), "sent");
 	play_keep(id);
 	play_refused(CASE_DENIED, letter_withdraw(play_office, &a, l.id),
 	    "withdrawn by an administrator alone");
@@ -252,9 +291,169 @@ withdrawn(void)
 	is_string("withdrawn", m.state, "...as withdrawn");
 	is_string("Salah nama.", m.reason, "...with the reason");
 	is_int(CASE_STATE, letter_withdraw(play_office, &a, l.id), "...once");
-	is_int(CASE_OK, issue(TU, &t, &o, &m), "a letter in its place");
-	ok(strcmp(l.number, m.number) != 0, "...has another number");
-	is_string("withdrawn", state(l.id), "...the first stays withdrawn");
+	is_string("withdrawn", state(l.id), "...for everybody");
+}
+
+/* -- their ends ----------------------------------------------------------- */
+
+/* A case at the row that signs, claimed, with a letter prepared by a text. */
+static struct task_row
+prepared(const char *text, struct letter_row *l)
+{
+	struct letter_order o = order("balasan", "2026-01-05");
+	int64_t id = play_case(SIGAP, "admin-user", "5");
+	struct task_row t = play_claim(TU, id);
+
+	play_must(prepare(TU, &t, &o, text, l), "a letter");
+	is_string("reserved", state(l->id), "%s: prepared", text);
+	return play_again(t.id);
+}
+
+/* The words that the last event has for its letters. */
+static int
+says(int64_t case_id, const char *words)
+{
+	struct db_stmt *st = db_query(office_db(play_office), "SELECT payload"
+	    " FROM event_data WHERE stream = $1 AND payload LIKE $2", "it",
+	    case_id, words);
+	int found = db_step(st);
+
+	db_done(st);
+	return found;
+}
+
+static void
+in_force_when_sent(void)
+{
+	struct letter_row l, wrong;
+	struct task_row t = prepared("balasan", &l);
+	struct act a;
+
+	play_keep(t.case_id);
+	wrong = l;
+	strcpy(wrong.number, "W.6.UM.01.01-9999");
+	play_refused(CASE_INVALID, send(TU, t.id, OUTCOME_FORWARD, &wrong,
+	    other), "not with another number");
+	is_string("nomor_surat", office_field(play_office), "...it is named");
+	ok(strstr(office_why(play_office), l.number) != NULL,
+	    "...with the right one");
+	wrong = l;
+	strcpy(wrong.dated, "2026-01-02");
+	play_refused(CASE_INVALID, send(TU, t.id, OUTCOME_FORWARD, &wrong,
+	    other), "not with another date");
+	is_string("tanggal_surat", office_field(play_office), "...it is named");
+	play_refused(CASE_INVALID, send(TU, t.id, OUTCOME_FORWARD, &l, NULL),
+	    "not without the signed file");
+	is_string("berkas", office_field(play_office), "...it is named");
+	is_string("reserved", state(l.id), "still only prepared");
+	is_int(CASE_OK, send(TU, t.id, OUTCOME_FORWARD, &l, other), "sent");
+	is_string("valid", state(l.id), "...it is in force");
+	ok(says(t.case_id, "%\"letters\":{\"berlaku\":[\"W.6.%"),
+	    "...the event says so");
+	t = play_again(t.id);
+	a = play_act(TU, &t);
+	is_int(CASE_OK, act_recall(play_office, &a), "taken back");
+	is_string("reserved", state(l.id), "...it is only prepared again");
+	is_int(CASE_OK, send(TU, t.id, OUTCOME_FORWARD, &l, other), "resent");
+	is_string("valid", state(l.id), "...it is in force again");
+}
+
+/* A letter prepared anew stands in the place of the other once it is sent. */
+static void
+replaced_when_sent(void)
+{
+	struct letter_order o = order("sertifikat", "2026-01-05");
+	struct letter_row l, m;
+	struct task_row t = prepared("balasan", &l);
+
+	play_must(issue(TU, &t, &o, &m), "a letter of another kind");
+	is_string("dropped", state(l.id), "the first is given up");
+	is_int(CASE_OK, send(TU, t.id, OUTCOME_FORWARD, &m, other), "sent");
+	is_string("valid", state(m.id), "...the second is in force");
+	is_string("dropped", state(l.id), "...and the first not");
+}
+
+static void
+cancelled_otherwise(void)
+{
+	struct letter_order o = order("balasan", "2026-01-05");
+	struct letter_row l, m;
+	struct task_row t = prepared("balasan", &l);
+	struct act a = { .note = "Tidak jadi magang.", .now = play_now };
+
+	is_int(CASE_OK, send(TU, t.id, OUTCOME_RETURN, &l, NULL), "returned");
+	is_string("dropped", state(l.id), "...the letter is cancelled");
+	ok(says(t.case_id, "%\"letters\":{\"dibatalkan\":[\"W.6.%"),
+	    "...the event says so");
+	play_claim("duta-sigap", t.case_id);
+	play_finish("duta-sigap", t.case_id, OUTCOME_FORWARD);
+	t = play_claim(TU, t.case_id);
+	play_must(issue(TU, &t, &o, &m), "another at the next visit");
+	ok(strcmp(l.number, m.number) != 0, "...with another number");
+	t = prepared("balasan", &l);
+	is_int(CASE_OK, send(TU, t.id, OUTCOME_REFUSE, &l, NULL), "refused");
+	is_string("dropped", state(l.id), "...the letter is cancelled");
+	t = prepared("balasan", &l);
+	a.actor.person_id = play_person("admin-user");
+	a.case_id = t.case_id;
+	is_int(CASE_OK, act_withdraw(play_office, &a), "withdrawn");
+	is_string("dropped", state(l.id), "...the letter is cancelled");
+	t = prepared("balasan", &l);
+	a.actor.person_id = play_person("admin");
+	a.case_id = t.case_id;
+	is_int(CASE_OK, act_cancel(play_office, &a), "the case is cancelled");
+	is_string("dropped", state(l.id), "...the letter is cancelled");
+}
+
+/* The decision and the letter that goes with it say the same. */
+static void
+never_the_opposite(void)
+{
+	struct letter_row l;
+	struct task_row t = prepared("balasan-tolak", &l);
+	struct document d = { .id = 0 };
+	struct case_row c;
+
+	play_keep(t.case_id);
+	play_refused(CASE_INVALID, send(TU, t.id, OUTCOME_FORWARD, &l, other),
+	    "no approval goes out with a letter that refuses");
+	is_string("keputusan", office_field(play_office), "...it is named");
+	is_int(CASE_OK, send(TU, t.id, OUTCOME_REFUSE, &l, other),
+	    "a refusal does");
+	is_string("valid", state(l.id), "...that letter is in force");
+	while ((c = play_row(t.case_id)).ended_at == 0 &&
+	    strcmp(play_task(t.case_id, NULL).kind, "download") != 0) {
+		const struct task_row u = play_task(t.case_id, NULL);
+
+		play_claim(u.performer, t.case_id);
+		play_finish(u.performer, t.case_id, OUTCOME_FORWARD);
+	}
+	is_int(CASE_OK, case_answer(play_office, &c, &d), "it has an answer");
+	t = prepared("balasan", &l);
+	play_keep(t.case_id);
+	play_refused(CASE_INVALID, send(TU, t.id, OUTCOME_REFUSE, &l, other),
+	    "no refusal goes out with a letter that accepts");
+	is_string("keputusan", office_field(play_office), "...it is named");
+	is_string("reserved", state(l.id), "...it is prepared still");
+}
+
+static void
+four_states(void)
+{
+	static const char *const stored[] = { "reserved", "valid",
+		"superseded", "withdrawn", "dropped" };
+	static const char *const slug[] = { "disiapkan", "berlaku", "diganti",
+		"dibatalkan", "dibatalkan" };
+	struct letter_row l;
+
+	for (int i = 0; i < 5; i++) {
+		strcpy(l.state, stored[i]);
+		is_string(slug[i], letter_state_words(&l)->slug, "%s",
+		    stored[i]);
+		ok(letter_state_named(slug[i]) == letter_state_words(&l),
+		    "...by its name");
+	}
+	ok(letter_state_named("valid") == NULL, "nothing else is a state");
 }
 
 static void
@@ -274,8 +473,13 @@ files_of_a_letter(void)
 	ok(n > 0, "the paper is a document of the case");
 	is_int(CASE_OK, letter_list(play_office, id, &list, &count), "listed");
 	is_int(1, (int64_t)count, "...one letter");
-	ok(letter_has_file(play_office, &list[0], hash), "...and its file");
-	ok(!letter_has_file(play_office, &list[0], other), "...no other");
+	is_int(LETTER_FILE_UNSIGNED, letter_has_file(play_office, &list[0],
+	    hash), "...and its file, not signed");
+	is_int(LETTER_FILE_OTHER, letter_has_file(play_office, &list[0],
+	    other), "...no other");
+	play_must(send(TU, t.id, OUTCOME_FORWARD, &l, other), "sent");
+	is_int(LETTER_FILE_OFFICE, letter_has_file(play_office, &list[0],
+	    other), "the signed one");
 	free(list);
 }
 
@@ -462,6 +666,7 @@ int
 main(void)
 {
 	heads_of_their_time();
+	four_states();
 	play_open();
 	numbers_follow();
 	reserved_is_kept();
@@ -469,6 +674,10 @@ main(void)
 	one_is_refused();
 	not_by_anybody();
 	withdrawn();
+	in_force_when_sent();
+	replaced_when_sent();
+	cancelled_otherwise();
+	never_the_opposite();
 	files_of_a_letter();
 	files_of_its_time();
 	play_whole();

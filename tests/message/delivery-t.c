@@ -340,6 +340,41 @@ cleans(void)
 	}
 }
 
+/* A message about a decision says yes or no. */
+static void
+says_the_decision(void)
+{
+	static const struct {
+		struct wording_decision d;
+		const char *id, *en;
+	} cases[] = {
+		{ { 0, 1, 1 }, "K-2026-0412 disetujui. Surat siap diunduh.",
+		    "K-2026-0412 has been approved. The letter is ready" },
+		{ { 0, 0, 0 }, " disetujui. ", " has been approved. " },
+		{ { 0, 3, 5 }, " disetujui untuk 3 dari 5 peserta. Surat ",
+		    " has been approved for 3 of 5 participants. The " },
+		{ { 1, 0, 5 }, " ditolak. Surat siap diunduh.",
+		    " has been refused. The letter is ready " },
+	};
+	struct wording_about about = { "K-2026-0412", "K7QM2F9DXW4T", "",
+		NULL };
+	char text[512];
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		about.decision = &cases[i].d;
+		wording_body("id", "ready", &about, text, sizeof(text));
+		ok(strstr(text, cases[i].id) != NULL, "%s", text);
+		wording_body("en", "ready", &about, text, sizeof(text));
+		ok(strstr(text, cases[i].en) != NULL, "%s", text);
+		wording_body("id", "notified", &about, text, sizeof(text));
+		ok(strstr(text, "ditolak") != NULL ? i == 3 :
+		    strstr(text, "disetujui") != NULL, "%s", text);
+	}
+	about.decision = NULL;
+	wording_body("id", "notified", &about, text, sizeof(text));
+	ok(strstr(text, "sudah diproses.") != NULL, "%s", text);
+}
+
 /* Every text there is, of a case full of such numbers. */
 static void
 says_no_numbers(void)
@@ -353,13 +388,15 @@ says_no_numbers(void)
 	struct wording how = { "Kantor", "https://a.example",
 	    "https://a.example/tautan/abc", 30 };
 	struct delivery d = { .name = "Budi 1671051208990003" };
+	const struct wording_about about = { "K-2026-0412", "K7QM2F9DXW4T",
+		typed, NULL };
 	char whole[8192];
 
 	for (size_t i = 0; i < 8; i++) {
 		snprintf(d.language, sizeof(d.language), "%s",
 		    i < 4 ? "id" : "en");
-		wording_body(d.language, kinds[i % 4], "K-2026-0412",
-		    "K7QM2F9DXW4T", typed, d.body, sizeof(d.body));
+		wording_body(d.language, kinds[i % 4], &about, d.body,
+		    sizeof(d.body));
 		wording_whole(&d, &how, whole, sizeof(whole));
 		for (size_t k = 0; k < 3; k++)
 			ok(strstr(whole, numbers[k]) == NULL,
@@ -413,6 +450,7 @@ main(void)
 	of_the_office();
 	leases();
 	cleans();
+	says_the_decision();
 	says_no_numbers();
 	fixture_run(play_office, "UPDATE messages SET state = 'sent'");
 	in_english();

@@ -325,6 +325,7 @@ lists_signs(const struct month_figures *f)
 		{ SIGN_FAST, "K-2026-C", "7", "Admin Kanwil" },
 		{ SIGN_LATE_ENTRY, "K-2026-H", "2", "Kadivmin" },
 		{ SIGN_OWN_APPROVAL, "K-2026-H", "8", "Kadivmin" },
+		{ SIGN_UNPROVED, "K-2026-H", "8", "Kadivmin" },
 	};
 	const size_t n = sizeof(want) / sizeof(want[0]);
 	const struct month_mark *m = f->mark;

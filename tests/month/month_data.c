@@ -64,7 +64,7 @@ load_case(struct db *db, char *line)
 struct words {
 	char	why[16], phase[8][12];
 	int64_t	from[8], due, moved, back;
-	int	late, own, nspan;
+	int	late, own, unproved, nspan;
 };
 
 static void
@@ -87,6 +87,8 @@ read_word(struct words *w, const char *word)
 		w->late = 1;
 	else if (strcmp(word, "own") == 0)
 		w->own = 1;
+	else if (strcmp(word, "unproved") == 0)
+		w->unproved = 1;
 	else if (word[1] == '@' && (p = strchr(letters, word[0])) != NULL) {
 		snprintf(w->phase[w->nspan], sizeof(w->phase[0]), "%s",
 		    phases[p - letters]);
@@ -122,6 +124,8 @@ insert_visit(struct db *db, int64_t id, char *const *w, const struct words *x)
 	    x->moved, office_calendar_id(office), x->why, (int64_t)x->late,
 	    (int64_t)x->own, (int64_t)atoll(w[11]), (int64_t)atoll(w[12]),
 	    (int64_t)atoll(w[13]), (int64_t)atoll(w[14]));
+	db_run(db, "UPDATE tasks SET unproved = $2 WHERE id = $1", "ii", id,
+	    (int64_t)x->unproved);
 	for (i = 0; i < x->nspan; i++)
 		db_run(db, "INSERT INTO spans (task_id, n, phase, from_at)"
 		    " VALUES ($1, $2, $3, $4)", "iiti", id, (int64_t)(i + 1),

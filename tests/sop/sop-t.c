@@ -149,7 +149,11 @@ static const struct bad {
 	{ "a list for who refuses nobody", NULL, "jenis: pegawai }",
 	    "jenis: pegawai, dari: perihal }",
 	    "F:33: langkah[1].isian[3].dari: hanya untuk isian jenis "
-	    "orang-ditolak\n" },
+	    "orang-ditolak dan dokumen\n" },
+	{ "a file of no earlier row", NULL, "jenis: angka, min: 1, maks: "
+	    "12, bantuan: Hari", "jenis: dokumen, dari: perihal",
+	    "F:34: langkah[1].isian[4].dari: tidak ada isian jenis "
+	    "dokumen bernama \"perihal\" pada langkah sebelumnya\n" },
 
 	/* Bounds of dates. */
 	{ "bounds of what is no date", NULL, "jenis: pegawai }",

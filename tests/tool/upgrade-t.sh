@@ -66,6 +66,34 @@ done
 run sopap upgrade --no-such-word
 is "a wrong call" 2 "upgrade [--backup FOLDER]"
 
+# -- letters of 0.2.0 were in force when they were composed: one whose visit is
+# open is prepared, one whose visit ended without a signed file never was.
+kept=$SRCDIR/tests/data/office-0.2.0
+fresh
+# letter ID VISIT - a letter composed at a visit that meets the condition.
+letter() {
+	ask "INSERT INTO documents SELECT $1, t.case_id, t.id, 'surat', 'a.pdf',
+	    'application/pdf', 1, d.sha256, d.added_at, NULL
+	  FROM tasks t, documents d WHERE $2 ORDER BY t.id, d.id LIMIT 1;
+	INSERT INTO letter_texts VALUES ($1, (SELECT min(id) FROM units),
+	    'balasan', $1, '', '$1', 1, 1, NULL);
+	INSERT INTO letter_orders VALUES ($1, $1, $1, '{}');
+	INSERT INTO letters SELECT $1, (SELECT min(id) FROM units), case_id,
+	    'balasan', 0, 'A', 'W-$1', 2026, '2026-01-05', 'A', 'h$1', 'valid',
+	    id, 1, NULL, NULL, '', '', $1 FROM documents WHERE id = $1"
+}
+letter 1 't.open = 1'
+letter 2 "t.open = 0 AND t.outcome = 'forward' AND NOT EXISTS
+    (SELECT 1 FROM documents x WHERE x.task_id = t.id)"
+letter 3 "t.open = 0 AND t.outcome = 'end'"
+ask "UPDATE tasks SET outcome = 'return' WHERE id =
+    (SELECT task_id FROM documents WHERE id = 2)"
+equals "$(ask 'SELECT count(*) FROM letters')" 3 "three letters of 0.2.0"
+run sopap upgrade --backup "$dir/backup"
+is "... go along (the history tells of another outcome)" 1 "1 kesalahan"
+equals "$(ask 'SELECT state FROM letters ORDER BY id' | tr '\n' ' ')" \
+    "reserved dropped valid " "... and are what is true of them"
+
 # -- to a later one
 kept=$SRCDIR/tests/data/office-0.2.0
 fresh

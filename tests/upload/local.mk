@@ -3,6 +3,7 @@
 check_PROGRAMS += \
 	tests/upload/child-t \
 	tests/upload/pdf-signature-t \
+	tests/upload/pdf-text-t \
 	tests/upload/photo-t \
 	tests/upload/scan-t \
 	tests/upload/signature-t \

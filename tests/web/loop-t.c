@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "office/office.h"
+#include "store/migrate.h"
 #include "tests/tap.h"
 #include "tests/web/fcgi.h"
 #include "tests/web/small.h"
@@ -294,11 +295,13 @@ spoil_key(int bad)
 static void
 spoil_schema(int bad)
 {
+	char pragma[64];
 	sqlite3 *sq;
 
+	snprintf(pragma, sizeof(pragma), "PRAGMA user_version = %d", bad ?
+	    99 : db_schema_count);
 	sqlite3_open(in_dir("office.db"), &sq);
-	sqlite3_exec(sq, bad ? "PRAGMA user_version = 99" :
-	    "PRAGMA user_version = 1", NULL, NULL, NULL);
+	sqlite3_exec(sq, pragma, NULL, NULL, NULL);
 	sqlite3_close(sq);
 }
 

@@ -7,17 +7,32 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 
 const ROOM = 16384		/* hex digits kept for the signature */
 
+/* A page's text, a line below the other, and its font. */
+function textOf(lines) {
+	const stream = `BT /F 12 Tf 14 TL 72 770 Td ` +
+	    `${lines.map(line => `(${line}) Tj T*`).join(" ")} ET`
+
+	return lines.length === 0 ? [] : [
+	    `<</Length ${stream.length}>>stream\n${stream}\nendstream `,
+	    "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+}
+
 /* The parts of a PDF with an empty place for a signature. */
-function unsigned(signer) {
+function unsigned(signer, lines) {
+	const more = textOf(lines)
+	const page = more.length === 0 ? "" :
+	    "/Contents 6 0 R/Resources<</Font<</F 7 0 R>>>>"
 	const objects = [
 	    "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]/SigFlags 3>>>>",
 	    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-	    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[4 0 R]>>",
+	    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[4 0 R]" +
+	    `${page}>>`,
 	    "<</Type/Annot/Subtype/Widget/FT/Sig/T(tanda)/V 5 0 R" +
 	    "/Rect[0 0 0 0]/P 3 0 R/F 132>>",
 	    `<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached` +
 	    `/Name(${signer})/M(D:20261120093000+07'00')` +
 	    `/ByteRange[0 ${"*".repeat(30)}]/Contents<${"0".repeat(ROOM)}>>>`,
+	    ...more,
 	]
 	let text = "%PDF-1.7\n"
 	const at = objects.map((object, i) => {
@@ -28,9 +43,9 @@ function unsigned(signer) {
 	})
 	const table = text.length
 
-	return `${text}xref\n0 6\n0000000000 65535 f \n` + at.map(offset =>
+	return `${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n` + at.map(offset =>
 	    `${String(offset).padStart(10, "0")} 00000 n \n`).join("") +
-	    `trailer<</Size 6/Root 1 0 R>>\nstartxref\n${table}\n%%EOF\n`
+	    `trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${table}\n%%EOF\n`
 }
 
 function makeKey(folder, signer) {
@@ -42,9 +57,9 @@ function makeKey(folder, signer) {
 	    { stdio: ["ignore", "ignore", "pipe"] })
 }
 
-/* Its bytes; the key stays in the folder. */
-export function signedPdf(folder, signer = "Ir. Tanda Tangan") {
-	let text = unsigned(signer)
+/* Its bytes, with these lines on its page; the key stays in the folder. */
+export function signedPdf(folder, signer = "Ir. Tanda Tangan", lines = []) {
+	let text = unsigned(signer, lines)
 	const hole = text.indexOf("/Contents<") + "/Contents".length
 	const end = hole + ROOM + 2
 

@@ -214,8 +214,11 @@ export async function finish(person, page, wanted) {
 	    ...(form.has("keputusan") ? decision(form, wanted) : {}),
 	    ...lateness(form) })
 
-	/* A signature, a refusal, an end: looked at once more. */
+	/* A signature, a refusal, an end: looked at once more; and why a file
+	 * is sent that nobody signed. */
 	if (answer.status === 200 && answer.form("kirim"))
-		answer = await person.press(answer, answer.form("kirim"), "kirim")
+		answer = await person.press(answer, answer.form("kirim"), "kirim",
+		    asked(answer.form("kirim"),
+		    { "alasan-dokumen": "Ditandatangani di atas kertas." }))
 	return answer
 }

@@ -1,0 +1,39 @@
+/*
+ * signed_look.h - a signed file is looked at before it counts.
+ *
+ * The one who approves uploads what was signed elsewhere.  Whether that is the
+ * letter of this case can be told: its number and its code are in the text, it
+ * is no file of the applicant's, and it carries an electronic signature.  What
+ * is missing is said as sentences; going on then takes a reason, which the
+ * event keeps (case/act.h: unproved).  Nothing is refused: a paper signed by
+ * hand and scanned has neither text nor signature.
+ */
+#pragma once
+
+#include <stddef.h>
+
+#include "casepage/step.h"
+
+struct field_form;
+
+#define SIGNED_LOOK_MAX	8
+
+struct signed_look {
+	const char	*missing[SIGNED_LOOK_MAX];	/* live with the
+							   request */
+	size_t		 n;				/* 0: all is there */
+};
+
+/* Does this field of the row take the signed file: any file of a row that
+ * approves, and what takes its place later (`dari` in the SOP file)? */
+int	 signed_look_takes(const struct sop_row *, const struct sop_field *);
+
+/* The file that a field shows until it is replaced: that of the earlier row it
+ * names.  NULL: there is none, or the step's dossier has not been read. */
+const struct document	*signed_look_earlier(const struct step *,
+			    const struct sop_field *);
+
+/* Look at the signed files of a form that was checked.  The file of an earlier
+ * row that goes on as it is was looked at there.  CASE_OK, CASE_DB. */
+enum case_err	 signed_look(struct step *, const struct field_form *,
+		    struct signed_look *);
