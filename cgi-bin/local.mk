@@ -62,6 +62,7 @@ cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/sop_diff.c \
 	cgi-bin/admin/sop_diff.h \
 	cgi-bin/admin/sops.c \
+	cgi-bin/admin/spellings.c \
 	cgi-bin/admin/system.c \
 	cgi-bin/admin/target.c \
 	cgi-bin/admin/tasks.c

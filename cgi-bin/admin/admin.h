@@ -19,11 +19,13 @@ struct request;
 #define PATH_PERAN PATH_ADMIN "/peran"
 #define PATH_KALENDER PATH_ADMIN "/kalender"
 #define PATH_TUGAS PATH_ADMIN "/tugas"
+#define PATH_EJAAN PATH_ADMIN "/lembaga/ejaan"
 
 /* Answer a request below an address, any method; the status of the answer. */
 int	 admin_people(struct request *, struct reply *);
 int	 admin_roles(struct request *, struct reply *);
 int	 admin_institutions(struct request *, struct reply *);
+int	 admin_spellings(struct request *, struct reply *);
 int	 admin_parties(struct request *, struct reply *);
 int	 admin_files(struct request *, struct reply *);
 int	 admin_tasks(struct request *, struct reply *);

@@ -119,7 +119,8 @@ static const char *const names[] = { "name", "nama", "login", "login", "nip",
 	"penerus", "kind", "jenis", "percent", "persen", "decree", "dasar",
 	"valid_from", "mulai", "date", "tanggal", "yaml", "teks", "person_id",
 	"pencatat", "from_at", "tugas-mulai", "to_at", "tugas-selesai",
-	"to_at", "tugas-akhir", NULL };
+	"to_at", "tugas-akhir", "spelling", "ejaan", "stands_for", "menjadi",
+	"merged", "gabungan", NULL };
 
 /* -- the form ------------------------------------------------------------ */
 

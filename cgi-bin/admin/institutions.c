@@ -54,6 +54,7 @@ show_list(struct request *req, struct reply *reply)
 	    "setelah lembaganya disetujui. Akun operator ditambahkan pada "
 	    "daftar pengguna.");
 	page_link(body, "ADD", HERE "/" LIST_NEW, "Tambah lembaga");
+	page_link(body, "ADD", PATH_EJAAN, "Ejaan nama lembaga");
 	if (n == 0)
 		page_text(body, "EMPTY", "Belum ada lembaga.");
 	else
@@ -226,5 +227,7 @@ show_one(struct request *req, struct reply *reply, const char *segment)
 int
 admin_institutions(struct request *req, struct reply *reply)
 {
+	if (strcmp(req->path, PATH_EJAAN) == 0)
+		return admin_spellings(req, reply);
 	return list_or_one(req, reply, show_list, show_new, show_one);
 }

@@ -132,6 +132,8 @@ take_value(struct act_work *w, const struct sop_field *f, const char *value)
 		utf8_copy(w->c.subject, sizeof(w->c.subject), value);
 	if (strcmp(f->name, "nama") == 0)
 		utf8_copy(w->c.applicant, sizeof(w->c.applicant), value);
+	if (f->institution)
+		utf8_copy(w->c.institution, sizeof(w->c.institution), value);
 	if (f->type == FIELD_PHONE)
 		utf8_copy(w->c.phone, sizeof(w->c.phone), value);
 	else if (f->type == FIELD_EMAIL)

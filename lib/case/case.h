@@ -54,6 +54,7 @@ struct case_row {
 	int64_t	refused, end_pos, seq;
 	int64_t	opened_at, ended_at, promise_from, promise_to;
 	int64_t	own, queue, outside, waiting, closed;
+	char	institution[256];	/* as the request names it, or "" */
 };
 
 /* The case of an id; of a tracking code as it was typed, by one path whether

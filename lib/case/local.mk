@@ -74,6 +74,8 @@ lib_libsopap_a_SOURCES += \
 	lib/case/hand.h \
 	lib/case/inbox.c \
 	lib/case/inbox.h \
+	lib/case/institution_name.c \
+	lib/case/institution_name.h \
 	lib/case/lateness.c \
 	lib/case/lateness.h \
 	lib/case/participant.c \

@@ -13,6 +13,7 @@
 #include "case/field_account.h"
 #include "case/field_file.h"
 #include "case/field_form.h"
+#include "case/institution_name.h"
 #include "casepage/fields_people.h"
 #include "casepage/words.h"
 #include "office/office.h"
@@ -696,6 +697,23 @@ value_of(const struct request *req, const struct sop_field *f,
 	return words_field(req, f, v);
 }
 
+/* The institutions that are known, to choose from while one is typed. */
+static void
+offer_institutions(const struct request *req, struct page *box)
+{
+	struct institution_name *known = NULL;
+	struct page *list;
+	size_t n = 0;
+
+	if (institution_name_known(req->office, &known, &n) != CASE_OK ||
+	    n == 0)
+		return;
+	arena_adopt(req->arena, known);
+	list = page_add(box, "OFFER");
+	for (size_t i = 0; i < n; i++)
+		page_text(list, "OFFERED", known[i].name);
+}
+
 /* A field that the account gives is read, not typed: 1; 0 if none. */
 static int
 show_given(const struct request *req, struct page *page,
@@ -761,6 +779,8 @@ fields_show_one(const struct request *req, struct page *parent,
 	}
 	box = page_add(box, f->type == FIELD_CHOICE && !radios ? "IS_SELECT" :
 	    section[f->type]);
+	if (f->institution && req->session.person_id == 0)
+		offer_institutions(req, box);
 	if (f->type == FIELD_OFFICER)
 		show_officers(req, box, f, t);
 	else if (f->type == FIELD_CHOICE)

@@ -13,6 +13,8 @@
   SINGLE          section: around the label and one of these
   IS_TEXT IS_NUMBER IS_PHONE IS_EMAIL
                   sections: one line
+  OFFER           section in IS_TEXT: values to choose from while one is typed
+  OFFERED         section in OFFER, one a value {TEXT}
   IS_PASSWORD     section: one line that is not shown, a new password
   IS_PARAGRAPH    section: several lines
   COUNT           section {TEXT}: most characters of a paragraph
@@ -60,7 +62,10 @@
   <p id="{{NAME}}-e" class="govuk-error-message"><span class="govuk-visually-hidden">Galat:</span> {{TEXT}}</p>
   {{/ERROR}}
   {{#IS_TEXT}}
-  <input class="govuk-input{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="text" value="{{VALUE}}" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}{{#AUTOCOMPLETE}} autocomplete="{{TEXT}}"{{/AUTOCOMPLETE}}>
+  <input class="govuk-input{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="text" value="{{VALUE}}" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}{{#AUTOCOMPLETE}} autocomplete="{{TEXT}}"{{/AUTOCOMPLETE}}{{#OFFER}} list="{{NAME}}-saran"{{/OFFER}}>
+  {{#OFFER}}
+  <datalist id="{{NAME}}-saran">{{#OFFERED}}<option value="{{TEXT}}">{{/OFFERED}}</datalist>
+  {{/OFFER}}
   {{/IS_TEXT}}
   {{#IS_PASSWORD}}
   <input class="govuk-input{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="password" spellcheck="false" autocomplete="new-password" autocapitalize="none" aria-describedby="{{NAME}}-h{{#ERROR}} {{NAME}}-e{{/ERROR}}"{{#ERROR}} aria-invalid="true"{{/ERROR}}>

@@ -22,6 +22,7 @@ check_PROGRAMS += \
 	tests/cgi-bin/operator-t \
 	tests/cgi-bin/report-t \
 	tests/cgi-bin/sop-t \
+	tests/cgi-bin/spellings-t \
 	tests/cgi-bin/stale-t \
 	tests/cgi-bin/track-t \
 	tests/cgi-bin/trouble-t \
