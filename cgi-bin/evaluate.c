@@ -32,6 +32,7 @@
 /* -- the figures of a service in words ------------------------------------- */
 
 #define TOTALS_MAX 12
+#define FOLLOWUP_NOTE 400	/* characters said of an earlier one */
 #define ROWS_MAX 64
 
 struct total {
@@ -205,7 +206,8 @@ show_followup(struct step *s, struct page *form, const struct followup *f)
 	static const struct sop_field date = { .type = FIELD_DATE };
 	struct sop_field state = { .type = FIELD_CHOICE, .required = 1,
 	    .choice = choice, .nchoice = 2 };
-	struct sop_field note = { .label = "Keterangan", .max = 400 };
+	struct sop_field note = { .label = "Keterangan",
+	    .max = FOLLOWUP_NOTE };
 
 	state.name = field_name(s, "lanjut", f->id);
 	state.label = arena_printf(s->req->arena, "%s: %s", f->finding,
@@ -250,8 +252,8 @@ read_followups(struct step *s, struct act *a)
 			step_error(s, name, "Pilih keadaan tindak lanjut ini");
 		check[i].id = list[i].id;
 		check[i].done = strcmp(said, "selesai") == 0;
-		check[i].note = form_value(s->req, field_name(s,
-		    "keterangan", list[i].id));
+		check[i].note = fields_text(s->req, &s->typed, field_name(s,
+		    "keterangan", list[i].id), FOLLOWUP_NOTE);
 	}
 	a->followup = check;
 	a->nfollowup = n;

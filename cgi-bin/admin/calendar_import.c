@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/built.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "calendar/calendar_draft.h"
 #include "calendar/calendar_edit.h"
 #include "calendar/holiday.h"
@@ -37,6 +38,7 @@
 #include "web/table.h"
 
 #define IMPORT PATH_KALENDER "/impor"
+#define DECREE_MAX 200		/* characters */
 #define CHOICES_MAX 400		/* check boxes of a form */
 #define COLUMNS "tanggal (2026-12-31), nama, libur atau cuti, dasar. Paling " \
 	"besar 1 MB, huruf UTF-8."
@@ -255,8 +257,9 @@ static int
 ask_file(struct import *m, int status)
 {
 	static const struct sop_field decree = { .name = "dasar",
-	    .label = "Dasar", .max = 200, .help = "Keputusan yang menetapkan "
-	    "hari libur ini, untuk tanggal yang tidak menyebutnya sendiri." };
+	    .label = "Dasar", .max = DECREE_MAX,
+	    .help = "Keputusan yang menetapkan hari libur ini, untuk tanggal "
+	    "yang tidak menyebutnya sendiri." };
 	static const struct sop_field year = { .name = "tahun",
 	    .label = "Hanya tahun", .type = FIELD_NUMBER, .help = "Kosongkan "
 	    "untuk semua tahun dalam file." };
@@ -338,6 +341,11 @@ read_file(struct import *m)
 		fault(m, "file", u != NULL ? u->error :
 		    built_ical ?
 		    "Pilih file iCalendar atau TSV" : "Pilih file TSV");
+		return ask_file(m, 422);
+	}
+	if (utf8_count(decree) > DECREE_MAX) {
+		fault(m, "dasar", arena_printf(m->req->arena,
+		    "Tulis paling banyak %d karakter", DECREE_MAX));
 		return ask_file(m, 422);
 	}
 	if (*form_value(m->req, "tahun") != '\0' && number_parse(form_value(

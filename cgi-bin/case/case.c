@@ -56,7 +56,7 @@ add_note(struct case_view *v)
 	int call = strcmp(kind, "telepon") == 0;
 	struct act a = new_act(v);
 
-	a.note = form_value(v->req, "isi-catatan");
+	a.note = fields_text(v->req, &v->typed, "isi-catatan", ACT_NOTE_MAX);
 	if (!call && strcmp(kind, "catatan") != 0)
 		fields_wrong(v->req, &v->typed, "jenis-catatan", "",
 		    "Pilih catatan atau catatan telepon");
@@ -134,15 +134,15 @@ cancel(struct case_view *v, const char *aksi)
 	if (!v->req->session.admin)
 		return reply_error(v->rep, v->req, 403,
 		    "Hanya administrator yang dapat membatalkan berkas.");
-	a.note = form_value(v->req, "alasan");
 	v->cancelling = 1;
 	if (strcmp(aksi, "ubah") == 0)
 		return case_page(v, 200);
-	if (a.note[0] == '\0') {
+	a.note = fields_text(v->req, &v->typed, "alasan", ACT_NOTE_MAX);
+	if (a.note[0] == '\0')
 		fields_wrong(v->req, &v->typed, "alasan", "",
 		    "Tulis alasan pembatalan");
+	if (v->typed.nerror > 0)
 		return case_page(v, 422);
-	}
 	if (strcmp(aksi, "batal") == 0)
 		return check_cancel(v, a.note);
 	return finish(v, act_cancel(v->req->office, &a), arena_printf(

@@ -27,8 +27,6 @@
 #include "web/request.h"
 #include "web/route.h"
 
-#define NOTE_MAX 2000
-
 const struct task_row *
 case_recallable(const struct case_view *v)
 {
@@ -428,7 +426,7 @@ show_remark(const struct case_view *v, struct page *page)
 	    .choice = kinds, .nchoice = 2 };
 	static const struct sop_field text = { .name = "isi-catatan",
 	    .required = 1, .type = FIELD_PARAGRAPH, .label = "Isi catatan",
-	    .max = NOTE_MAX };
+	    .max = ACT_NOTE_MAX };
 	struct page *p = page_add(page, "REMARK");
 
 	fields_show_one(v->req, p, "REMARK_FIELDS", NULL, &kind, &v->typed);
@@ -442,7 +440,7 @@ static void
 show_cancel(const struct case_view *v, struct page *page)
 {
 	static const struct sop_field reason = { .name = "alasan",
-	    .required = 1, .type = FIELD_PARAGRAPH, .max = NOTE_MAX,
+	    .required = 1, .type = FIELD_PARAGRAPH, .max = ACT_NOTE_MAX,
 	    .label = "Alasan pembatalan" };
 	struct page *p;
 

@@ -54,6 +54,9 @@ withdraw(struct form_page *s)
 
 	if (a.idem == NULL)
 		return reply_error(s->rep, s->req, 400, NULL);
+	fields_text(s->req, &s->typed, "alasan", REASON_MAX);
+	if (s->typed.nerror > 0)
+		return show(s, 422);
 	err = letter_withdraw(s->req->office, &a, l->id);
 	if (err == CASE_INVALID) {
 		form_page_error(s, "alasan", office_why(s->req->office));

@@ -123,7 +123,8 @@ show_known(struct form_page *s, const struct registration *r)
 }
 
 static const struct sop_field reason = { .name = "alasan",
-	.label = "Alasan penolakan", .required = 1, .max = 500,
+	.label = "Alasan penolakan", .required = 1,
+	.max = OPERATOR_REASON_MAX,
 	.type = FIELD_PARAGRAPH, .help = "Dikirim kepada pendaftar." };
 
 static int
@@ -183,6 +184,23 @@ do_approve(struct form_page *s, const struct change *ch, int64_t id)
 	return operator_approve(s->req->office, ch, &a);
 }
 
+/* The page shows what was typed again, and beside it what is usual. */
+static enum case_err
+do_refuse(struct form_page *s, const struct change *ch,
+    const struct registration *r)
+{
+	struct act_value *value = arena_alloc(s->req->arena,
+	    3 * sizeof(*value));
+
+	value[0] = (struct act_value){ "lembaga-id", NEW };
+	value[1] = (struct act_value){ "pengguna", usual_login(s->req, r) };
+	value[2] = (struct act_value){ "alasan", form_value(s->req,
+	    "alasan") };
+	s->typed.value = value;
+	s->typed.nvalue = 3;
+	return operator_refuse(s->req->office, ch, r->id, value[2].value);
+}
+
 static int
 decide(struct form_page *s, const struct registration *r)
 {
@@ -197,8 +215,7 @@ decide(struct form_page *s, const struct registration *r)
 	if (strcmp(act, "setujui") == 0) {
 		err = do_approve(s, &ch, r->id);
 	} else if (strcmp(act, "tolak") == 0) {
-		err = operator_refuse(s->req->office, &ch, r->id,
-		    form_value(s->req, "alasan"));
+		err = do_refuse(s, &ch, r);
 		done = "Pendaftaran ditolak; alasannya dikirim.";
 	} else if (strcmp(act, "tautan") == 0) {
 		err = operator_link(s->req->office, &ch, r->id,

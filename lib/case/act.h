@@ -51,6 +51,11 @@ struct act_file {
 /* Counts acts by what came of them, in office_err_word() (base/metrics.h). */
 #define ACT_COUNTER "act/%s"
 
+/* The most characters that an act keeps of a text: longer ones are refused, by
+ * the pages that ask for them and here. */
+#define ACT_NOTE_MAX	2000
+#define ACT_LINE_MAX	200	/* evidence, party, register number */
+
 struct followup_check;
 
 struct act {

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/metrics.h"
+#include "base/utf8.h"
 #include "case/act_start.h"
 #include "case/column.h"
 #include "office/closed.h"
@@ -368,19 +369,24 @@ run(struct db *db, void *arg)
 	return CASE_OK;
 }
 
-/* Text that cannot be kept as it was typed is refused before anything. */
+/* Text that cannot be kept as it was typed, or is longer than anybody reads,
+ * is refused before anything: the history keeps it for ever. */
 static enum case_err
 check_text(struct act_work *w)
 {
 	const struct act *a = w->a;
 	const struct {
 		const char *field, *text;
+		size_t max;
 	} list[] = {
-		{ "note", a->note }, { "evidence", a->evidence },
-		{ "party", a->party }, { "register_no", a->register_no },
-		{ "register_on", a->register_on },
-		{ "unproved", a->unproved },
-		{ "subject", w->start != NULL ? w->start->subject : NULL },
+		{ "note", a->note, ACT_NOTE_MAX },
+		{ "evidence", a->evidence, ACT_LINE_MAX },
+		{ "party", a->party, ACT_LINE_MAX },
+		{ "register_no", a->register_no, ACT_LINE_MAX },
+		{ "register_on", a->register_on, ACT_LINE_MAX },
+		{ "unproved", a->unproved, ACT_NOTE_MAX },
+		{ "subject", w->start != NULL ? w->start->subject : NULL,
+		  ACT_NOTE_MAX },
 	};
 	json_t *json;
 	size_t i;
@@ -388,6 +394,10 @@ check_text(struct act_work *w)
 	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++) {
 		if (list[i].text == NULL)
 			continue;
+		if (utf8_count(list[i].text) > list[i].max)
+			return office_fail(w->o, CASE_INVALID, list[i].field,
+			    "Tulis paling banyak %zu karakter",
+			    list[i].max);
 		if ((json = json_string(list[i].text)) == NULL)
 			return office_fail(w->o, CASE_INVALID, list[i].field,
 			    "Tulis dengan huruf, angka, dan tanda baca biasa.");

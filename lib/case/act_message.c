@@ -7,10 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "case/act_frame.h"
 #include "case/decision.h"
 #include "clock/calendar.h"
+#include "message/message.h"
 #include "message/wording.h"
 #include "store/id.h"
 
@@ -85,7 +85,7 @@ act_message_fact(int64_t task_id, char fact[ACT_FACT_SIZE])
 void
 act_message_write(struct act_work *w)
 {
-	char body[4096], whole[sizeof(body) + 256], subject[64];
+	char body[MESSAGE_BODY_MAX + 256], subject[64];
 	char fact[ACT_FACT_SIZE];
 	const char *channel = w->c.phone[0] ? "whatsapp" :
 	    w->c.email[0] ? "mail" : "";
@@ -95,8 +95,9 @@ act_message_write(struct act_work *w)
 		wording_subject(w->sop->language, w->c.number, subject,
 		    sizeof(subject));
 	for (i = 0; i < w->nmessage; i++) {
-		message_text(w, &w->message[i], whole, sizeof(whole));
-		utf8_copy(body, sizeof(body), whole);
+		message_text(w, &w->message[i], body, sizeof(body));
+		wording_fit(body, sizeof(body), MESSAGE_BODY_MAX,
+		    UNICODE_BYTES);
 		fact[0] = '\0';
 		if (strcmp(w->message[i].kind, "reminder") == 0)
 			act_message_fact(w->message[i].task_id, fact);

@@ -3,7 +3,10 @@
  */
 #include "case/case.h"
 
+#include <ctype.h>
+
 #include "case/column.h"
+#include "case/search.h"
 #include "office/row.h"
 
 enum stmt {
@@ -51,8 +54,13 @@ case_by_code(struct office *o, const char *typed, struct case_row *c)
 }
 
 enum case_err
-case_by_number(struct office *o, const char *number, struct case_row *c)
+case_by_number(struct office *o, const char *typed, struct case_row *c)
 {
+	char number[SEARCH_WORD_SIZE];
+
+	search_number(typed, number);
+	for (char *s = number; *s != '\0'; s++)
+		*s = (char)toupper((unsigned char)*s);
 	return row_one(o, db_query(office_db(o), sql[STMT_CASE_NUMBER], "t",
 	    number), &cases, c);
 }

@@ -58,10 +58,10 @@ struct case_row {
 };
 
 /* The case of an id; of a tracking code as it was typed, by one path whether
- * it is unknown or no code at all; of a number as it is printed.  CASE_OK;
+ * it is unknown or no code at all; of a number as it was typed.  CASE_OK;
  * CASE_NOT_FOUND and CASE_DB leave the row. */
 enum case_err	 case_get(struct office *, int64_t id, struct case_row *);
 enum case_err	 case_by_code(struct office *, const char *typed,
 		    struct case_row *);
-enum case_err	 case_by_number(struct office *, const char *number,
+enum case_err	 case_by_number(struct office *, const char *typed,
 		    struct case_row *);

@@ -258,12 +258,10 @@ check_date(const struct sop_field *f, char *out, struct field_error *e)
 
 /* -- names ----------------------------------------------------------------- */
 
-/* The applicant's name is one of a person. */
 static enum case_err
 check_name(const struct sop_field *f, const char *out, struct field_error *e)
 {
-	enum name_fault fault = strcmp(f->name, "nama") == 0 ?
-	    name_judge(out) : NAME_GOOD;
+	enum name_fault fault = f->person ? name_judge(out) : NAME_GOOD;
 	char label[128];
 
 	field_label(f->label, label, sizeof(label));

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/unicode.h"
 #include "case/act.h"
 #include "case/field.h"
 #include "case/field_date.h"
@@ -174,6 +175,29 @@ field_form_has_line(const char *lines, const char *line, size_t len)
 	return 0;
 }
 
+/* The line of a list that was sent, of *len bytes; a form has lost what nobody
+ * sees of it.  NULL when the list has none like it. */
+static const char *
+line_sent(const char *list, const char *sent, size_t n, size_t *len)
+{
+	const char *line;
+	int same;
+
+	while ((*len = next_line(&list, &line)) > 0) {
+		char *copy = strndup(line, *len);
+		char *clean = copy != NULL ? unicode_clean(copy) : NULL;
+
+		same = (*len == n && memcmp(line, sent, n) == 0) ||
+		    (clean != NULL && strlen(clean) == n &&
+		    memcmp(clean, sent, n) == 0);
+		free(copy);
+		free(clean);
+		if (same)
+			return line;
+	}
+	return NULL;
+}
+
 static int
 count_lines(const char *text)
 {
@@ -191,16 +215,16 @@ static void
 check_refused(struct field_check_work *w, const struct sop_field *f)
 {
 	const char *people = w->in->people != NULL ? w->in->people : "";
-	const char *text = sent_value(w->in, f->name, ""), *line;
+	const char *text = sent_value(w->in, f->name, ""), *line, *sent;
 	struct field_error *e = &w->form->error[w->form->nerror];
-	size_t n;
+	size_t n, typed;
 
 	e->field = f->name;
 	e->part = "";
 	w->next[0] = '\0';
 	for (const char *s = text != NULL ? text : "";
-	    (n = next_line(&s, &line)) > 0; ) {
-		if (!field_form_has_line(people, line, n)) {
+	    (typed = next_line(&s, &sent)) > 0; ) {
+		if ((line = line_sent(people, sent, typed, &n)) == NULL) {
 			snprintf(e->text, sizeof(e->text), "Pilih orang dari "
 			    "daftar. Daftar ini sudah berubah");
 			w->form->nerror++;
@@ -418,6 +442,10 @@ form_new(const struct sop_row *row, const struct field_input *in,
 
 	for (size_t i = 0; i < in->nvalue; i++)
 		room += field_room(in->value[i].value);
+	/* Persons refused are kept as their list has them. */
+	for (size_t i = 0; i < row->nfield && in->people != NULL; i++)
+		if (row->field[i].type == FIELD_REFUSED)
+			room += strlen(in->people) + 1;
 	form = calloc(1, sizeof(*form) + n * (sizeof(*form->value) +
 	    sizeof(*form->asked)) + (in->nfile + 1) * sizeof(*form->file) +
 	    errors * sizeof(*form->error) + room);

@@ -5,8 +5,11 @@
 
 #include <string.h>
 
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "case/case.h"
+
+#define NUMBER_TYPED 256	/* bytes of a number that are read */
 
 /* Letters and digits; all of what is not ASCII counts as letters. */
 static int
@@ -39,6 +42,21 @@ search_fold(const char *word, size_t n, char *buf, size_t size)
 	return buf;
 }
 
+char *
+search_number(const char *typed, char buf[SEARCH_WORD_SIZE])
+{
+	char plain[NUMBER_TYPED], *to = plain;
+
+	unicode_typed(typed, plain, sizeof(plain));
+	for (const char *s = plain; *s != '\0'; s++)
+		if (*s != ' ')
+			*to++ = *s;
+		else if (is_word(s[-1]) && is_word(s[1]))
+			*to++ = '-';
+	*to = '\0';
+	return search_fold(plain, strlen(plain), buf, SEARCH_WORD_SIZE);
+}
+
 /* "K-2026-0412" and its beginnings: a letter, a dash, figures. */
 static size_t
 number_length(const char *text)
@@ -66,6 +84,7 @@ fill(struct search_range *r, const char *word, size_t n)
 void
 search_read(struct office *o, const char *typed, struct search *s)
 {
+	char number[SEARCH_WORD_SIZE];
 	struct case_row c;
 	size_t n, i;
 
@@ -76,9 +95,8 @@ search_read(struct office *o, const char *typed, struct search *s)
 	    case_by_code(o, typed, &c) == CASE_OK)
 		return;
 	s->code[0] = '\0';
-	typed += strspn(typed, " ");
-	if ((n = number_length(typed)) > 0) {
-		fill(&s->word[0], typed, n);
+	if (number_length(search_number(typed, number)) > 0) {
+		fill(&s->word[0], number, strlen(number));
 		return;
 	}
 	for (i = 0; i < SEARCH_WORDS && *(typed = search_word(typed, &n)) !=

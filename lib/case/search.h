@@ -24,6 +24,10 @@ const char	*search_word(const char *text, size_t *n);
 /* Small letters, cut at a character's edge; returns buf. */
 char		*search_fold(const char *word, size_t n, char *buf,
 		    size_t size);
+/* The number of a case or a letter as it was typed (base/unicode.h), as a word:
+ * in small letters, with a dash for a blank between its parts; returns buf. */
+char		*search_number(const char *typed,
+		    char buf[SEARCH_WORD_SIZE]);
 /* A search: the code of a case (its hash), or beginnings of words, all of
  * which the case must have. */
 struct search {

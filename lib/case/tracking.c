@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/phone.h"
+#include "base/unicode.h"
 #include "case/search.h"
 #include "message/message.h"
 #include "office/throttle.h"
@@ -21,6 +22,7 @@
 #define CODES_MAX	5		/* in one message, the latest */
 #define CODES_DAYS	90		/* after its end a code is not sent */
 #define DAY		86400
+#define DIGITS_TYPED	32		/* bytes of digits that are read */
 
 enum stmt { STMT_OF_WORD, STMT_OF_PHONE, STMT__MAX };
 
@@ -35,6 +37,18 @@ static const char *const sql[STMT__MAX] = {
 		" ORDER BY opened_at DESC, id LIMIT $3",
 };
 
+/* The same answer to a guess and to a slip. */
+static enum case_err
+fail(struct office *o, struct throttle_set *f, const char *code,
+    const char *why)
+{
+	char hash[65];
+
+	return office_code_hash(o, code, hash) == 0 ?
+	    throttle_fail(o, f, CASE_NOT_FOUND, "kode", why) :
+	    throttle_slip(o, f, CASE_NOT_FOUND, "kode", why);
+}
+
 enum case_err
 tracking_find(struct office *o, const struct tracking_try *try,
     struct case_row *c)
@@ -48,17 +62,19 @@ tracking_find(struct office *o, const struct tracking_try *try,
 	if ((err = throttle_check_all(o, &f)) != CASE_OK ||
 	    (err = case_by_code(o, try->code, c)) != CASE_NOT_FOUND)
 		return err;
-	return throttle_fail(o, &f, err, "kode", "Kode tidak ditemukan. "
-	    "Periksa kembali 12 huruf dan angka pada bukti permohonan.");
+	return fail(o, &f, try->code, "Kode tidak ditemukan. Periksa kembali "
+	    "12 huruf dan angka pada bukti permohonan.");
 }
 
 /* -- the second factor ----------------------------------------------------- */
 
 int
-tracking_fit(const char *phone, const char *typed)
+tracking_fit(const char *phone, const char *digits)
 {
 	size_t len = strlen(phone);
-	const char *last;
+	char plain[DIGITS_TYPED];
+	const char *last, *typed = unicode_typed(digits, plain,
+	    sizeof(plain));
 	int n = 0;
 
 	if (len < 4)
@@ -85,9 +101,7 @@ digits_key(const struct office *o, const char *typed, char key[KEY_SIZE])
 {
 	if (office_code_hash(o, typed, key) == 0)
 		return key;
-	typed += strspn(typed, " ");
-	return search_fold(typed, strcspn(typed, " "), key,
-	    SEARCH_WORD_SIZE);
+	return search_number(typed, key);
 }
 
 /* A guess at digits, and the brake on it; points into itself. */
@@ -148,7 +162,7 @@ tracking_letter(struct office *o, const struct tracking_try *try,
 		err = CASE_NOT_FOUND;
 	if (err != CASE_NOT_FOUND)
 		return err;
-	return throttle_fail(o, &g.f, err, "kode", "Kode pelacakan dan empat "
+	return fail(o, &g.f, try->code, "Kode pelacakan dan empat "
 	    "angka itu tidak cocok. Periksa keduanya: 12 huruf dan angka pada "
 	    "bukti permohonan, dan akhir nomor WhatsApp pada permohonan itu");
 }
@@ -174,6 +188,22 @@ find_letter(struct office *o, const char *word, const char *digits,
 	return CASE_NOT_FOUND;
 }
 
+/* By the whole number, or by its beginning up to a blank, by which those of
+ * letters are found. */
+static enum case_err
+find_letters(struct office *o, const struct guess *g, const char *typed,
+    const char *digits, struct case_row *c)
+{
+	char plain[SEARCH_WORD_SIZE], word[SEARCH_WORD_SIZE];
+	enum case_err err = find_letter(o, g->key, digits, c);
+
+	if (err != CASE_NOT_FOUND)
+		return err;
+	unicode_typed(typed, plain, sizeof(plain));
+	return find_letter(o, search_fold(plain, strcspn(plain, " "), word,
+	    sizeof(word)), digits, c);
+}
+
 enum case_err
 tracking_earlier(struct office *o, const struct tracking_try *try,
     const char *digits, struct case_row *c)
@@ -187,7 +217,7 @@ tracking_earlier(struct office *o, const struct tracking_try *try,
 	if (err == CASE_OK && !tracking_fit(c->phone, digits))
 		err = CASE_NOT_FOUND;
 	else if (err == CASE_NOT_FOUND)
-		err = find_letter(o, g.key, digits, c);
+		err = find_letters(o, &g, try->code, digits, c);
 	if (err != CASE_NOT_FOUND)
 		return err;
 	return throttle_fail(o, &g.f, err, "angka", "Kode atau nomor surat dan "

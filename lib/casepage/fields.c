@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "base/utf8.h"
 #include "case/act.h"
 #include "case/draft.h"
 #include "case/field_account.h"
@@ -350,6 +351,18 @@ fields_wrong(const struct request *req, struct fields_state *t,
 	vsnprintf(e.text, sizeof(e.text), fmt, ap);
 	va_end(ap);
 	fields_add_error(req, t, &e);
+}
+
+const char *
+fields_text(const struct request *req, struct fields_state *t,
+    const char *name, size_t max)
+{
+	const char *text = form_value(req, name);
+
+	if (utf8_count(text) > max)
+		fields_wrong(req, t, name, "", "Tulis paling banyak %zu "
+		    "karakter", max);
+	return text;
 }
 
 enum case_err

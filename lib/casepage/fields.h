@@ -65,6 +65,11 @@ void	 fields_wrong(const struct request *, struct fields_state *,
 void	 fields_add_error(const struct request *, struct fields_state *,
 	    const struct field_error *);
 
+/* The text of an input that the page itself asks for, without space around it;
+ * with an error beside it when it has more than `max` characters. */
+const char *fields_text(const struct request *, struct fields_state *,
+	    const char *name, size_t max);
+
 /* Show all fields of a row: one `include` (of field.tpl) each. */
 void	 fields_show(const struct request *, struct page *,
 	    const char *include, const struct sop_row *,

@@ -24,8 +24,6 @@
 #include "web/route.h"
 #include "web/session.h"
 
-#define NOTE_MAX	2000
-
 static const struct instant_names received = { "diterima-tanggal",
 	"diterima-pukul", "Tanggal surat diterima", "Pukul surat diterima",
 	"Bila berawal dari surat masuk." };
@@ -175,7 +173,7 @@ static void
 show_internal(struct start *s, struct page *page)
 {
 	int assign = s->row->kind == STEP_ASSIGN;
-	struct sop_field note = { .name = "catatan", .max = NOTE_MAX,
+	struct sop_field note = { .name = "catatan", .max = ACT_NOTE_MAX,
 	    .type = FIELD_PARAGRAPH, .required = assign,
 	    .label = assign ? "Isi disposisi" : "Catatan untuk penerima" };
 	struct sop_field late = { .name = "sebab", .type = FIELD_CHOICE,
@@ -316,7 +314,7 @@ read_internal(struct start *s, struct act *a, struct act_start *st)
 	if (st->received_at > s->req->now)
 		fields_wrong(s->req, &s->typed, received.date, "-hari",
 		    "Waktu surat diterima tidak boleh di masa depan");
-	a->note = form_value(s->req, "catatan");
+	a->note = fields_text(s->req, &s->typed, "catatan", ACT_NOTE_MAX);
 	if (s->row->kind == STEP_ASSIGN && a->note[0] == '\0')
 		fields_wrong(s->req, &s->typed, "catatan", "", "Isi disposisi");
 	a->late_reason = lateness_known(late);

@@ -4,6 +4,7 @@
 #include "casepage/status.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "case/act_close.h"
 #include "case/answer.h"
 #include "case/document.h"
@@ -409,6 +410,9 @@ withdraw(struct status *s)
 		return reply_error(s->rep, s->req, 400, NULL);
 	if (a.note[0] == '\0')
 		return refuse(s, "alasan", "Tulis alasan membatalkan");
+	if (utf8_count(a.note) > REASON_MAX)
+		return refuse(s, "alasan", arena_printf(s->req->arena,
+		    "Tulis paling banyak %d karakter", REASON_MAX));
 	if ((status = check_digits(s)) != 0)
 		return status;
 	err = act_withdraw(s->req->office, &a);

@@ -49,7 +49,7 @@ read_remark(struct step *s, struct act *a)
 	if (strcmp(kind, "catatan") != 0 && strcmp(kind, "telepon") != 0)
 		step_error(s, "jenis-catatan",
 		    "Pilih catatan atau catatan telepon");
-	a->note = form_value(s->req, "isi-catatan");
+	a->note = fields_text(s->req, &s->typed, "isi-catatan", ACT_NOTE_MAX);
 	if (a->note[0] == '\0')
 		step_error(s, "isi-catatan", "Isi catatan");
 }

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "case/act_finish.h"
 #include "case/draft.h"
 #include "case/field_form.h"
@@ -115,6 +116,9 @@ read_note(struct step *s, const struct decision *d, struct act *a)
 	const char *note = step_form_note(s, d->outcome);
 
 	a->note = note;
+	if (utf8_count(note) > ACT_NOTE_MAX)
+		step_error(s, "catatan", "Tulis paling banyak %d karakter",
+		    ACT_NOTE_MAX);
 	if (reason_is_enough(note))
 		return;
 	if (d->outcome == OUTCOME_RETURN)
@@ -148,7 +152,8 @@ read_after(struct step *s, struct act *a)
 		a->begun_at = s->begun_at;
 		a->occurred_at = s->done_at;
 	}
-	a->evidence = form_value(s->req, "bukti-terjadi");
+	a->evidence = fields_text(s->req, &s->typed, "bukti-terjadi",
+	    ACT_LINE_MAX);
 	if (behalf[0] != '\0' &&
 	    number_parse(behalf, 1, INT64_MAX, &a->actor.behalf_id) < 0)
 		step_error(s, "atas-nama", "Pilih pejabat dari daftar");
@@ -169,7 +174,8 @@ read_look(struct step *s, struct decision *d, struct act *a)
 		a->missing = i == 0 ? d->look.missing[0] :
 		    arena_printf(s->req->arena, "%s\n%s", a->missing,
 		    d->look.missing[i]);
-	a->unproved = d->look.n > 0 ? form_value(s->req, STEP_UNPROVED) : NULL;
+	a->unproved = d->look.n > 0 ? fields_text(s->req,
+	    &s->typed, STEP_UNPROVED, ACT_NOTE_MAX) : NULL;
 	return err;
 }
 

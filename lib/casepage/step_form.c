@@ -15,7 +15,6 @@
 #include "web/request.h"
 
 #define CHOICES_MAX	(SOP_RETURNS_MAX + 2)
-#define NOTE_MAX	2000
 #define PHRASES_MAX	32
 
 /* -- the decision ------------------------------------------------------ */
@@ -182,7 +181,7 @@ show_note(struct step *s, struct page *form, int several)
 	    .label = s->prog->phrase_label != NULL ? s->prog->phrase_label :
 	    reasons_label(s), .choice = s->prog->phrase,
 	    .nchoice = s->prog->nphrase };
-	struct sop_field note = { .name = "catatan", .max = NOTE_MAX,
+	struct sop_field note = { .name = "catatan", .max = ACT_NOTE_MAX,
 	    .type = FIELD_PARAGRAPH, .label = s->prog->note,
 	    .help = s->prog->note_help, .required = several };
 
@@ -375,7 +374,7 @@ show_remark(struct step *s, struct page *page)
 	    .nchoice = 2 };
 	struct sop_field text = { .name = "isi-catatan", .required = 1,
 	    .type = FIELD_PARAGRAPH, .label = "Isi catatan",
-	    .max = NOTE_MAX };
+	    .max = ACT_NOTE_MAX };
 	struct page *p = page_add(page, "REMARK");
 
 	fields_show_one(s->req, p, "REMARK_FIELDS", s->row, &kind, &s->typed);

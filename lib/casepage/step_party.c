@@ -15,7 +15,6 @@
 #include "web/form.h"
 #include "web/request.h"
 
-#define RESULT_MAX	2000
 #define NAME_MAX_LEN	100
 
 static const struct instant_names sent = { "luar-tanggal", "luar-pukul",
@@ -155,10 +154,12 @@ step_party_read_sent(struct step *s, struct act *a)
 	struct party_row p;
 
 	a->occurred_at = instant_read(s->req, &sent, &s->typed);
-	a->register_no = form_value(s->req, "nomor-agenda");
+	a->register_no = fields_text(s->req, &s->typed, "nomor-agenda",
+	    NAME_MAX_LEN);
 	a->party = chosen;
 	if (strcmp(chosen, PARTY_OTHER) == 0) {
-		a->party = form_value(s->req, "pihak-lain");
+		a->party = fields_text(s->req, &s->typed, "pihak-lain",
+		    NAME_MAX_LEN);
 		if (a->party[0] == '\0')
 			step_error(s, "pihak-lain", "Isi nama pihak lain");
 	} else if (party_by_slug(s->req->office, chosen, &p) != CASE_OK) {
@@ -193,7 +194,7 @@ clock_words(const struct step *s)
 void
 step_party_wait(struct step *s, struct page *page)
 {
-	struct sop_field note = { .name = "catatan-luar", .max = RESULT_MAX,
+	struct sop_field note = { .name = "catatan-luar", .max = ACT_NOTE_MAX,
 	    .type = FIELD_PARAGRAPH, .label = "Hasilnya" };
 	const struct happening *out = last_sent(s);
 	struct page *p = page_add(page, "WAIT");
@@ -215,8 +216,10 @@ void
 step_party_read_back(struct step *s, struct act *a)
 {
 	a->occurred_at = instant_read(s->req, &returned, &s->typed);
-	a->register_no = form_value(s->req, "nomor-agenda");
-	a->note = form_value(s->req, "catatan-luar");
+	a->register_no = fields_text(s->req, &s->typed, "nomor-agenda",
+	    NAME_MAX_LEN);
+	a->note = fields_text(s->req, &s->typed, "catatan-luar",
+	    ACT_NOTE_MAX);
 }
 
 /* -- passing on ---------------------------------------------------------- */
@@ -271,7 +274,8 @@ step_party_read_pass(struct step *s, struct act *a)
 
 	if (!step_party_passes(s))
 		return;
-	a->register_no = form_value(s->req, "nomor-terusan");
+	a->register_no = fields_text(s->req, &s->typed, "nomor-terusan",
+	    NAME_MAX_LEN);
 	if (a->register_no[0] == '\0')
 		step_error(s, "nomor-terusan", "Isi nomor agenda di %s",
 		    step_party_via(s));

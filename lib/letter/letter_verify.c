@@ -50,13 +50,15 @@ letter_find(struct office *o, const struct letter_try *try,
 		address), ADDRESS_TRIES }, { "surat-semua", "", ALL_TRIES } },
 		2, try->now };
 	enum case_err err = throttle_check_all(o, &f);
+	char hash[65];
 
 	if (err != CASE_OK)
 		return err;
 	if ((err = letter_by_code(o, try->code, l)) != CASE_NOT_FOUND)
 		return err;
-	return throttle_fail(o, &f, err, "kode", "Kode tidak ditemukan. "
-	    "Periksa kembali 12 huruf dan angka di samping kode QR surat.");
+	return (office_letter_hash(o, try->code, hash) == 0 ? throttle_fail :
+	    throttle_slip)(o, &f, err, "kode", "Kode tidak ditemukan. Periksa "
+	    "kembali 12 huruf dan angka di samping kode QR surat.");
 }
 
 enum letter_file

@@ -19,6 +19,9 @@
 #include "message/adapter_request.h"
 
 #define SECRET_MAX 4096
+/* WhatsApp takes no longer text, and no longer one in a template. */
+#define WHATSAPP_MAX 4096
+#define TEMPLATE_MAX 1024
 
 /* A file being read, and where the reason of a refusal goes. */
 struct reader {
@@ -242,6 +245,9 @@ static const struct key {
 	{ "", "settings", OBJECT, 0 },
 	{ "", "secrets", OBJECT, 0 },
 	{ "", "number", TEXT, 1 },
+	{ "", "text_max", NUMBER, 0 },
+	{ "", "template_max", NUMBER, 0 },
+	{ "", "count", TEXT, 0 },
 	{ "", "templates", OBJECT, 0 },
 	{ "", "send", OBJECT, 1 },
 	{ "send", "method", TEXT, 1 },
@@ -300,6 +306,7 @@ static const struct {
 	const char	*words;		/* each between blanks */
 } choices[] = {
 	{ "number", " +62 62 08 62@c.us " },
+	{ "count", " utf16 characters bytes " },
 	{ "send.method", " POST PUT GET " },
 	{ "send.body", " json form " },
 	{ "repeats", " known unknown " },
@@ -487,6 +494,29 @@ adapter_rate(const struct adapter *a, int64_t *messages, int64_t *seconds)
 {
 	*messages = adapter_number(a, "rate.messages", INT64_MAX);
 	*seconds = adapter_number(a, "rate.seconds", 60);
+}
+
+const char *
+adapter_template(const struct adapter *a, const char *kind)
+{
+	json_t *names = adapter_at(a->root, "templates");
+	const char *name = json_string_value(json_object_get(names, kind));
+
+	return name != NULL ? name :
+	    json_string_value(json_object_get(names, "*"));
+}
+
+size_t
+adapter_text_max(const struct adapter *a, const char *kind,
+    enum unicode_unit *unit)
+{
+	const char *count = adapter_text(a, "count");
+
+	*unit = strcmp(count, "characters") == 0 ? UNICODE_CHARACTERS :
+	    strcmp(count, "bytes") == 0 ? UNICODE_BYTES : UNICODE_UTF16;
+	return adapter_template(a, kind) != NULL ?
+	    (size_t)adapter_number(a, "template_max", TEMPLATE_MAX) :
+	    (size_t)adapter_number(a, "text_max", WHATSAPP_MAX);
 }
 
 int

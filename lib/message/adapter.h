@@ -18,6 +18,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/unicode.h"
+
 /* Read an adapter, to be freed; NULL with `file: key: reason` in why.
  * `profiles` is the folder of profiles named without one. */
 struct adapter	*adapter_read(const char *path, const char *profiles,
@@ -31,6 +33,11 @@ char		*adapter_whole(const struct adapter *);
 /* The rate limit: at most so many messages in so many seconds. */
 void		 adapter_rate(const struct adapter *, int64_t *messages,
 		    int64_t *seconds);
+/* The longest text of a message of this kind, and how it is counted. */
+size_t		 adapter_text_max(const struct adapter *, const char *kind,
+		    enum unicode_unit *);
+/* The template of a kind of message, or of any; NULL: there is none. */
+const char	*adapter_template(const struct adapter *, const char *kind);
 /* May a message whose first sending was cut be sent again, the provider
  * seeing by our number that it is the same? */
 int		 adapter_knows_repeats(const struct adapter *);

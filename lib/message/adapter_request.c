@@ -44,18 +44,6 @@ struct making {
 	size_t				 whysize;
 };
 
-/* The template of the kind of message, or of any; NULL: there is none. */
-static const char *
-template(const struct making *k)
-{
-	json_t *names = adapter_at(k->a->root, "templates");
-	const char *name = json_string_value(json_object_get(names,
-	    k->m->kind));
-
-	return name != NULL ? name :
-	    json_string_value(json_object_get(names, "*"));
-}
-
 /* The value a word in braces stands for; NULL when nobody knows it.  *ours: it
  * is the office's own and taken as it is. */
 static const char *
@@ -77,8 +65,10 @@ meaning(const struct making *k, const char *word, int *ours)
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i].word, word) == 0)
 			return words[i].value;
-	if (strcmp(word, "template") == 0)
-		return template(k) != NULL ? template(k) : "";
+	if (strcmp(word, "template") == 0) {
+		value = adapter_template(k->a, k->m->kind);
+		return value != NULL ? value : "";
+	}
 	if (strncmp(word, "secret.", 7) == 0) {
 		value = json_string_value(json_object_get(k->a->secret,
 		    word + 7));
@@ -172,7 +162,7 @@ static int
 make_body(const struct making *k, struct adapter_request *r)
 {
 	int is_form = strcmp(adapter_text(k->a, "send.body"), "form") == 0;
-	json_t *fields = template(k) == NULL ? NULL :
+	json_t *fields = adapter_template(k->a, k->m->kind) == NULL ? NULL :
 	    adapter_at(k->a->root, "send.template_fields");
 	json_t *filled;
 	char *text;

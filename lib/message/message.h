@@ -23,6 +23,8 @@
 
 #include "office/office.h"
 
+#define MESSAGE_BODY_MAX 4095	/* bytes; longer ones are cut with a mark */
+
 struct message {
 	int64_t	id, case_id, task_id;
 	char	kind[32];

@@ -5,9 +5,13 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "clock/month_name.h"
+
+#define ENDING_SIZE 1024	/* bytes of the end of a message */
 
 /* -- no identity numbers ------------------------------------------------ */
 
@@ -100,6 +104,22 @@ wording_clean(char *text)
 			hide(s, s + len);
 		s += len;
 	}
+}
+
+/* -- as long as a channel takes ------------------------------------------ */
+
+void
+wording_fit(char *buf, size_t size, size_t max, enum unicode_unit unit)
+{
+	static const char mark[] = "…";
+	size_t marked = unicode_count(mark, unit), n;
+
+	if (unicode_count(buf, unit) <= max)
+		return;
+	n = unicode_cut(buf, max > marked ? max - marked : 0, unit);
+	if (n > size - sizeof(mark))
+		n = utf8_cut(buf, n, size - sizeof(mark));
+	strcpy(buf + n, mark);
 }
 
 /* -- the words ---------------------------------------------------------- */
@@ -263,35 +283,75 @@ wording_notice(const char *language, const struct wording_notice *n,
 	    n->code + 4, n->code + 8);
 }
 
+/* The end of a message: a link to the letter or to the case, and the office's
+ * name; to people of the office nothing. */
+static void
+write_end(const struct delivery *d, const struct wording *how,
+    const char *head, char *buf, size_t size)
+{
+	const struct words *w = words_of(d->language);
+	char address[512];
+	size_t len;
+
+	buf[0] = '\0';
+	if (d->person_id != 0)
+		return;
+	if (how->link[0] != '\0') {
+		snprintf(buf, size, w->link, how->link, (long long)how->days);
+	} else if (d->case_id != 0 && strstr(head, how->site) == NULL) {
+		snprintf(address, sizeof(address), "%s%s", how->site,
+		    d->account ? "/kotak-masuk" : "/lacak");
+		snprintf(buf, size, w->seen, address);
+	}
+	len = strlen(buf);
+	snprintf(buf + len, size - len, w->thanks, how->office);
+}
+
+/* Cut the text so that text and end fit the channel; a text that is cut ends
+ * with a link to the rest, if only to the site. */
+static void
+fit(const struct wording *how, char *buf, size_t size, char *end,
+    size_t endsize)
+{
+	size_t all = unicode_count(buf, how->unit) +
+	    unicode_count(end, how->unit), taken;
+
+	if (how->max == 0 || all <= how->max)
+		return;
+	if (strstr(end, how->site) == NULL) {
+		char kept[ENDING_SIZE];
+
+		utf8_copy(kept, sizeof(kept), end);
+		snprintf(end, endsize, "\n%s%s", how->site, kept);
+	}
+	taken = unicode_count(end, how->unit);
+	wording_fit(buf, size, how->max > taken ? how->max - taken : 0,
+	    how->unit);
+}
+
 void
 wording_whole(const struct delivery *d, const struct wording *how, char *buf,
     size_t size)
 {
 	const struct words *w = words_of(d->language);
-	char address[512];
-	size_t len = 0;
+	char end[2 * ENDING_SIZE], *clean;
+	size_t len;
 
 	buf[0] = '\0';
 	if (d->person_id == 0 && d->name[0] != '\0')
 		snprintf(buf, size, w->greeting, d->name);
 	len = strlen(buf);
 	snprintf(buf + len, size - len, "%s", d->body);
+	if ((clean = unicode_clean(buf)) != NULL)
+		utf8_copy(buf, size, clean);
+	free(clean);
 	/* A root is a long number, too, and is nobody's. */
 	if (strcmp(d->kind, WORDING_ROOT) != 0)
 		wording_clean(buf);
-	if (d->person_id != 0)
-		return;
+	write_end(d, how, buf, end, ENDING_SIZE);
+	fit(how, buf, size, end, sizeof(end));
 	len = strlen(buf);
-	if (how->link[0] != '\0')
-		snprintf(buf + len, size - len, w->link, how->link,
-		    (long long)how->days);
-	else if (d->case_id != 0 && strstr(buf, how->site) == NULL) {
-		snprintf(address, sizeof(address), "%s%s", how->site,
-		    d->account ? "/kotak-masuk" : "/lacak");
-		snprintf(buf + len, size - len, w->seen, address);
-	}
-	len = strlen(buf);
-	snprintf(buf + len, size - len, w->thanks, how->office);
+	snprintf(buf + len, size - len, "%s", end);
 }
 
 #pragma GCC diagnostic pop

@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 
+#include "base/unicode.h"
 #include "message/delivery.h"
 
 /*
@@ -16,6 +17,12 @@
  * codes, dates and telephone numbers stay.  In place.
  */
 void		 wording_clean(char *text);
+
+/* Shorten a text in a buffer of `size` bytes to so many units, between
+ * characters, with a mark where the rest is missing; a text that is not longer
+ * stays. */
+void		 wording_fit(char *buf, size_t size, size_t max,
+		    enum unicode_unit);
 
 /* A decision on a request, for some of its persons or for all. */
 struct wording_decision {
@@ -67,13 +74,16 @@ void		 wording_notice(const char *language,
  * The whole of a message as it goes out: to an applicant with greeting, a
  * link to the letter or, when that is "", to where the case is seen, and the
  * office's name; to people of the office as it is.  Cleaned, but for the link
- * and the root of a month.
+ * and the root of a month.  Of one that is too long for its channel the end is
+ * cut off before the link, which leads to the rest; a mark says so.
  */
 struct wording {
 	const char	*office;
 	const char	*site;		/* where a case is to be seen */
 	const char	*link;
 	int64_t		 days;		/* the link is good so long */
+	size_t		 max;		/* the channel takes no more; 0: any */
+	enum unicode_unit unit;		/* of max */
 };
 void		 wording_whole(const struct delivery *,
 		    const struct wording *, char *buf, size_t size);

@@ -72,15 +72,23 @@ throttle_address(const char *address, char buf[THROTTLE_ADDRESS_SIZE])
 	return buf;
 }
 
+/* The end of the brake on a key that was tried so often; 0 when it was not. */
+static int64_t
+brake_end(struct office *o, const struct throttle *t, int64_t tries,
+    int64_t now)
+{
+	char hash[65];
+
+	office_sha256(t->key, strlen(t->key), hash);
+	return row_int(db_query(office_db(o), sql[STMT_UNTIL], "ttiii",
+	    t->kind, hash, tries, now, now + BRAKE));
+}
+
 enum case_err
 throttle_check(struct office *o, const struct throttle *t, int64_t now)
 {
-	char hash[65];
-	int64_t until;
+	int64_t until = brake_end(o, t, t->tries, now);
 
-	office_sha256(t->key, strlen(t->key), hash);
-	until = row_int(db_query(office_db(o), sql[STMT_UNTIL],
-	    "ttiii", t->kind, hash, t->tries, now, now + BRAKE));
 	if (until == 0)
 		return CASE_OK;
 	count(t->kind);
@@ -159,6 +167,15 @@ throttle_fail(struct office *o, struct throttle_set *s, enum case_err err,
 
 	return noted != CASE_OK ? noted : office_fail(o, err, field, "%s",
 	    why);
+}
+
+enum case_err
+throttle_slip(struct office *o, struct throttle_set *s, enum case_err err,
+    const char *field, const char *why)
+{
+	return brake_end(o, &s->by[0], 1, s->now) == 0 ?
+	    throttle_fail(o, s, err, field, why) :
+	    office_fail(o, err, field, "%s", why);
 }
 
 void

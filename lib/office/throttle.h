@@ -62,6 +62,11 @@ enum case_err	 throttle_check_all(struct office *,
 enum case_err	 throttle_fail(struct office *, struct throttle_set *,
 		    enum case_err err, const char *field, const char *why);
 
+/* The same for a text that is no code however it is read: a slip of the
+ * fingers and no guess.  It counts once, as long as nothing else has. */
+enum case_err	 throttle_slip(struct office *, struct throttle_set *,
+		    enum case_err err, const char *field, const char *why);
+
 /* Note a failed try; forget all of the key.  Inside the caller's
  * transaction. */
 void		 throttle_note(struct db *, const struct throttle *,

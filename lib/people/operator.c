@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "message/message.h"
 #include "office/reason.h"
 #include "office/row.h"
@@ -286,7 +287,7 @@ refuse(struct change_work *w, const void *in)
 {
 	const struct refusal *f = in;
 	struct registration r;
-	char body[1536];
+	char body[4 * OPERATOR_REASON_MAX + 512];
 	struct message_new m = { .kind = "account", .subject =
 		"Akun operator lembaga", .body = body, .now = w->ch->now };
 	enum case_err err;
@@ -294,11 +295,14 @@ refuse(struct change_work *w, const void *in)
 	if ((err = check_right(w)) != CASE_OK ||
 	    (err = operator_get(w->o, f->id, &r)) != CASE_OK)
 		return err;
+	if (utf8_count(f->reason) > OPERATOR_REASON_MAX)
+		return office_fail(w->o, CASE_INVALID, "reason", "Tulis paling "
+		    "banyak %d karakter", OPERATOR_REASON_MAX);
 	if (!reason_is_enough(f->reason))
 		return office_fail(w->o, CASE_INVALID, "reason", "Tulis alasan "
 		    "penolakan, paling sedikit satu kalimat");
-	snprintf(body, sizeof(body), "Pendaftaran akun operator %.160s tidak "
-	    "dapat disetujui: %.1000s", r.institution, f->reason);
+	snprintf(body, sizeof(body), "Pendaftaran akun operator %s tidak "
+	    "dapat disetujui: %s", r.institution, f->reason);
 	if ((err = decide(w, f->id, "refused", f->reason, 0)) != CASE_OK)
 		return err;
 	m.phone = r.phone;

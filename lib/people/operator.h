@@ -62,7 +62,8 @@ int		 operator_may_decide(struct office *, int64_t person_id,
 enum case_err	 operator_approve(struct office *, const struct change *,
 		    const struct approval *);
 /* Refuse, for a reason that goes out by message.  CASE_INVALID (reason)
- * without one; CASE_DENIED, CASE_STATE. */
+ * without one or with one that is too long; CASE_DENIED, CASE_STATE. */
+#define OPERATOR_REASON_MAX 500		/* characters */
 enum case_err	 operator_refuse(struct office *, const struct change *,
 		    int64_t id, const char *reason);
 /* Send a new link for one that is approved; CASE_STATE when it is not. */

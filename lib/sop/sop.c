@@ -37,6 +37,7 @@ struct raw_field {		/* one of isian */
 	char		 *copies;	/* likewise */
 	char		 *many;		/* likewise */
 	char		 *institution;	/* likewise */
+	char		 *person;	/* likewise */
 	char		**format;
 	size_t		  nformat;
 	char		**each;
@@ -167,6 +168,7 @@ static const cyaml_schema_field_t field_fields[] = {
 	TEXT("lembaga", OPT, struct raw_field, institution, 1, SLUG_MAX),
 	INSIDE("jenis_lembaga", CYAML_FLAG_OPTIONAL, struct raw_field,
 	    kind_fields),
+	TEXT("nama_orang", OPT, struct raw_field, person, 1, SLUG_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("format", OPT, struct raw_field, format,
 	    nformat, &text_item, 1, LIST_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("tiap_orang", OPT, struct raw_field, each,
@@ -493,6 +495,9 @@ fill_fields(struct yamltext *y, struct sop_row *row, struct sop_field *out,
 		snprintf(key, sizeof(key), "isian[%zu].lembaga", i + 1);
 		out[i].institution = yes(y, at(&p, row->pos, key),
 		    raw->field[i].institution);
+		snprintf(key, sizeof(key), "isian[%zu].nama_orang", i + 1);
+		out[i].person = yes(y, at(&p, row->pos, key),
+		    raw->field[i].person);
 		snprintf(key, sizeof(key), "isian[%zu].format", i + 1);
 		out[i].formats = formats(y, at(&p, row->pos, key),
 		    &raw->field[i]);

@@ -91,6 +91,7 @@ struct sop_field {
 						   list; file: the field of an
 						   earlier row whose file it is
 						   until it is replaced */
+	int			 person;	/* text: the name of a person */
 	int			 copies;	/* names an earlier case,
 						   whose fields of the same
 						   names it fills in */

@@ -485,8 +485,10 @@ check_formats(const struct check *c, size_t n, const struct sop_field *f)
 }
 
 static void
-check_each(const struct check *c, size_t n, const struct sop_field *f)
+check_persons(const struct check *c, size_t n, const struct sop_field *f)
 {
+	if (f->person && f->type != FIELD_TEXT)
+		wrong_field(c, n, "nama_orang", "hanya untuk isian jenis teks");
 	if (f->each != 0 && f->type != FIELD_PEOPLE)
 		wrong_field(c, n, "tiap_orang", "hanya untuk isian jenis "
 		    "daftar-orang");
@@ -708,7 +710,7 @@ check_field(const struct check *c, size_t n, const struct sop_field *f)
 		    "min dan maks tidak boleh kurang dari 0");
 	check_choices(c, n, f);
 	check_formats(c, n, f);
-	check_each(c, n, f);
+	check_persons(c, n, f);
 	check_when(c, n, f, "bila", f->when_field, f->when_value);
 	check_bounds(c, n, f);
 	check_list(c, n, f);

@@ -5,11 +5,14 @@
 #include "upload/upload.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/log.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "store/files.h"
 #include "upload/filetype.h"
 #include "upload/pdf_check.h"
@@ -85,36 +88,20 @@ fail(struct incoming *in)
 	refuse(in, "Dokumen gagal diunggah. Unggah sekali lagi");
 }
 
-/* Characters that turn the direction of writing: "exe.fdp" for a reader, but
- * not for a machine. */
-static int
-turns_text(const char *s)
-{
-	const unsigned char *c = (const unsigned char *)s;
-
-	return c[0] == 0xe2 && ((c[1] == 0x80 && (c[2] == 0x8e ||
-	    c[2] == 0x8f || (c[2] >= 0xaa && c[2] <= 0xae))) ||
-	    (c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9));
-}
-
 /* A file's name for people: nothing in it that cannot be seen, and not longer
  * than they read. */
 static char *
 tidy_name(struct arena *arena, const char *name)
 {
-	char *tidy = arena_strdup(arena, name), *to = tidy;
-	const char *s;
+	char *clean = unicode_clean(name), *tidy, *to;
 
-	for (s = name; *s != '\0' && to < tidy + NAME_LENGTH; s++)
-		if (turns_text(s))
-			s += 2;
-		else if ((unsigned char)*s >= ' ' && *s != 0x7f)
+	to = tidy = arena_strdup(arena, clean != NULL ? clean : "");
+	free(clean);
+	for (const char *s = tidy; *s != '\0'; s++)
+		if ((unsigned char)*s >= ' ' && *s != 0x7f)
 			*to++ = *s;
-	/* Not in the middle of a character. */
-	while (((unsigned char)*s & 0xc0) == 0x80 && to > tidy &&
-	    ((unsigned char)*--to & 0xc0) == 0x80)
-		;
 	*to = '\0';
+	tidy[utf8_cut(tidy, (size_t)(to - tidy), NAME_LENGTH)] = '\0';
 	return tidy;
 }
 

@@ -94,16 +94,18 @@ complaint_find(struct office *o, const struct tracking_try *try,
 	struct throttle_set f = { { { "lacak", throttle_address(try->address,
 		key), ADDRESS_TRIES } }, 1, try->now };
 	enum case_err err = throttle_check_all(o, &f);
+	int readable;
 
 	if (err != CASE_OK)
 		return err;
-	if (office_code_hash(o, try->code, hash) == -1)
+	readable = office_code_hash(o, try->code, hash) == 0;
+	if (!readable)
 		hash[0] = '\0';
 	err = row_one(o, db_query(office_db(o), sql[STMT_CODE], "t", hash),
 	    &complaints, p);
 	if (err != CASE_NOT_FOUND)
 		return err;
-	return throttle_fail(o, &f, err, "kode",
+	return (readable ? throttle_fail : throttle_slip)(o, &f, err, "kode",
 	    "Kode tidak ditemukan. Periksa kembali 12 huruf dan angka pada "
 	    "bukti pengaduan.");
 }

@@ -169,8 +169,10 @@ part_end(void *arg)
 	if (!utf8_valid(in->value, in->len))
 		return refuse(in, 400);
 	in->len = utf8_fold_lines(in->value, in->len);
-	in->field[in->nfield++].value = in->len == 0 ? "" :
-	    arena_strndup(in->req->arena, in->value, in->len);
+	in->field[in->nfield].value = in->len == 0 ? "" :
+	    form_clean(in->req->arena, in->field[in->nfield].name,
+	    arena_strndup(in->req->arena, in->value, in->len));
+	in->nfield++;
 	return 0;
 }
 

@@ -2,10 +2,39 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/unicode.h"
 #include "base/urlcode.h"
 #include "base/utf8.h"
 #include "web/form.h"
 #include "web/request.h"
+
+/* Is it a hidden field of our pages, or a secret? */
+static int
+is_hidden(const char *name)
+{
+	static const char *const names[] = { "csrf", "kunci", "kembali",
+		"mulai" };
+	static const char kept[] = "-lama", secret[] = "kata-sandi";
+	size_t len = strlen(name), tail = sizeof(kept) - 1;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], name) == 0)
+			return 1;
+	return strncmp(name, secret, sizeof(secret) - 1) == 0 ||
+	    (len > tail && strcmp(name + len - tail, kept) == 0);
+}
+
+const char *
+form_clean(struct arena *arena, const char *name, const char *value)
+{
+	char *clean;
+
+	if (unicode_is_ascii(value) || is_hidden(name) ||
+	    (clean = unicode_clean(value)) == NULL)
+		return value;
+	arena_adopt(arena, clean);
+	return clean;
+}
 
 /* One name or value: a decoded copy in the arena, NULL when no valid text. */
 static char *
@@ -57,6 +86,8 @@ form_decode(struct arena *arena, const char *text, size_t len, size_t max,
 		    decode(arena, text + name + 1, pair - name - 1) : "";
 		if (list[n].name == NULL || list[n].value == NULL)
 			return -1;
+		list[n].value = form_clean(arena, list[n].name,
+		    list[n].value);
 		n++;
 	}
 	*fields = list;
@@ -104,22 +135,6 @@ form_all(const struct request *req, const char *name, const char **values,
 		if (strcmp(req->form[i].name, name) == 0)
 			values[n++] = req->form[i].value;
 	return n;
-}
-
-/* Is it a hidden field of our pages, or a secret? */
-static int
-is_hidden(const char *name)
-{
-	static const char *const names[] = { "csrf", "kunci", "kembali",
-		"mulai" };
-	static const char kept[] = "-lama", secret[] = "kata-sandi";
-	size_t len = strlen(name), tail = sizeof(kept) - 1;
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(names[i], name) == 0)
-			return 1;
-	return strncmp(name, secret, sizeof(secret) - 1) == 0 ||
-	    (len > tail && strcmp(name + len - tail, kept) == 0);
 }
 
 const char *

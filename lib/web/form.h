@@ -3,7 +3,10 @@
  *
  * A form is decoded once, here.  Its names and values are UTF-8 without NUL,
  * with LF at the ends of lines; a form with any other text is refused whole,
- * since a repaired text is not the one its sender meant.
+ * since a repaired text is not the one its sender meant.  Characters that
+ * nobody sees are left out of its values (unicode_clean() in base/unicode.h),
+ * but for secrets and what our pages put there: what is kept and printed is
+ * what was read.
  *
  *	const char *reason = form_value(req, "alasan");
  *
@@ -31,6 +34,11 @@ struct form_field {
  */
 int	 form_decode(struct arena *, const char *text, size_t len, size_t max,
 	    struct form_field **fields, size_t *count);
+
+/* A value of this name as a handler gets it: clean, unless it is a secret or
+ * our own.  Lives in the arena. */
+const char	*form_clean(struct arena *, const char *name,
+		    const char *value);
 
 /* The first field of this name in a list of n: its value, or NULL. */
 const char	*form_find(const struct form_field *, size_t n,

@@ -345,8 +345,9 @@ safe_name(struct arena *arena, const char *name, const char *type)
  * the true one in UTF-8.
  */
 static const char *
-disposition(struct arena *arena, const char *name, int inline_)
+disposition(struct arena *arena, const char *stored, int inline_)
 {
+	const char *name = form_clean(arena, "", stored);
 	char *plain = arena_strdup(arena, name);
 
 	for (char *s = plain; *s != '\0'; s++)

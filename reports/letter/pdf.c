@@ -9,6 +9,9 @@
 
 #include "reports/letter/pdf.h"
 
+#include "base/unicode.h"
+#include "base/utf8.h"
+
 /* Metric twins of the typefaces official letters are written in; what they
  * lack is taken from whatever font has it. */
 #define SANS		"Liberation Sans"
@@ -85,12 +88,15 @@ set_lines(PangoLayout *l, const struct pdf_style *style)
 	}
 }
 
-/* Control characters have no picture: they count as spaces. */
+/* Control characters have no picture: they count as spaces.  What nobody sees
+ * must not turn or hide what is printed. */
 static char *
 plain(const char *text)
 {
-	char *copy = strndup(text, TEXT_MAX), *p;
+	char *copy = unicode_clean(text), *p;
 
+	if (copy != NULL)
+		copy[utf8_cut(copy, strlen(copy), TEXT_MAX)] = '\0';
 	for (p = copy; p != NULL && *p != '\0'; p++)
 		if ((unsigned char)*p < ' ' && *p != '\n')
 			*p = ' ';

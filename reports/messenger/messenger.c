@@ -64,16 +64,26 @@ letter_link(struct messenger *m, const struct delivery *d, int64_t now,
 	return err;
 }
 
+/* The words of a message with this link, as long as its channel takes. */
+static void
+word(const struct messenger *m, struct outgoing *l, const char *link)
+{
+	struct wording how = { m->conf->office, m->conf->site, link,
+	    m->conf->link_days, 0, UNICODE_UTF16 };
+
+	if (l->d.route == CHANNEL_WHATSAPP)
+		how.max = adapter_text_max(m->adapter, l->d.kind, &how.unit);
+	snprintf(l->id, sizeof(l->id), "%" PRId64, l->d.id);
+	wording_whole(&l->d, &how, l->text, sizeof(l->text));
+}
+
 static enum case_err
 write_text(struct messenger *m, struct outgoing *l, int64_t now)
 {
 	char link[512];
-	struct wording how = { m->conf->office, m->conf->site, link,
-	    m->conf->link_days };
 	enum case_err err = letter_link(m, &l->d, now, link, sizeof(link));
 
-	snprintf(l->id, sizeof(l->id), "%" PRId64, l->d.id);
-	wording_whole(&l->d, &how, l->text, sizeof(l->text));
+	word(m, l, link);
 	return err;
 }
 
@@ -299,8 +309,6 @@ show(const struct messenger *m, const struct outgoing *l, int64_t now)
 int
 messenger_dry_run(struct messenger *m)
 {
-	struct wording how = { m->conf->office, m->conf->site, "",
-	    m->conf->link_days };
 	struct outgoing l;
 	enum case_err err;
 
@@ -308,8 +316,7 @@ messenger_dry_run(struct messenger *m)
 	while ((err = delivery_next(m->office, &m->q, &l.d)) == CASE_OK) {
 		m->q.skip++;
 		choose_route(m, &l.d);
-		snprintf(l.id, sizeof(l.id), "%" PRId64, l.d.id);
-		wording_whole(&l.d, &how, l.text, sizeof(l.text));
+		word(m, &l, "");
 		show(m, &l, m->q.now);
 	}
 	return err == CASE_NOT_FOUND ? 0 : 1;

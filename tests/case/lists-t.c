@@ -109,6 +109,12 @@ find(struct office *o, const char *code, const char *address, int64_t now,
 static void
 codes_find_cases(struct office *o)
 {
+	/* As a chat, a word processor or a mail puts it. */
+	static const char *const pasted[] = {
+		"1\u00a02\u00a03", "1\u20132\u20133", "\u201c1-2-3\u201d,",
+		"(1 2 3)", "*1-2-3*", "1\u20112\u22123.", "'1-2-3'",
+		"\u202a1\u202c \u200b2 3", "1\u00ad23",
+	};
 	struct case_row c = { 0 };
 	int64_t id = walk_start(o, "izin-magang-penelitian", 0, request, 2,
 	    NOW);
@@ -121,6 +127,20 @@ codes_find_cases(struct office *o)
 	is_int(CASE_OK, find(o, code, "::1", NOW, &c), "a code");
 	is_int(id, c.id, "...finds its case");
 	is_int(CASE_OK, find(o, typed, "::1", NOW, &c), "with spaces");
+	for (i = 0; i < (int)(sizeof(pasted) / sizeof(pasted[0])); i++) {
+		char some[96], *end = some;
+
+		for (const char *s = pasted[i]; *s != '\0'; s++)
+			if (*s == '1' || *s == '2' || *s == '3')
+				end += sprintf(end, "%.4s",
+				    code + 4 * (*s - '1'));
+			else
+				*end++ = *s;
+		*end = '\0';
+		c.id = 0;
+		find(o, some, "::4", NOW, &c);
+		is_int(id, c.id, "pasted as %s", some);
+	}
 	is_int(CASE_NOT_FOUND, find(o, "ZZZZZZZZZZZZ", "::1", NOW, &c),
 	    "an unknown one");
 	is_string("Kode tidak ditemukan. Periksa kembali 12 huruf dan angka "
@@ -128,7 +148,11 @@ codes_find_cases(struct office *o)
 	is_int(CASE_NOT_FOUND, find(o, "", "::1", NOW, &c), "none at all");
 	is_string("Kode tidak ditemukan. Periksa kembali 12 huruf dan angka "
 	    "pada bukti permohonan.", office_why(o), "...the same");
-	for (i = 2; i < 20; i++)
+	for (i = 0; i < 30; i++)
+		find(o, "K7QM-2F9", "::3", NOW + i, &c);
+	is_int(CASE_OK, find(o, code, "::3", NOW + 30, &c),
+	    "thirty slips that are no code are no thirty guesses");
+	for (i = 1; i < 20; i++)
 		find(o, "K7QM2F9DXW4T", "::1", NOW + i, &c);
 	is_int(CASE_STATE, find(o, code, "::1", NOW + 20, &c),
 	    "after twenty misses even the right one has to wait");

@@ -311,7 +311,7 @@ unknown_alike(void)
 	for (; i < 30 && cgi_has(&v, "Kode tidak ditemukan."); i++)
 		cgi_get(&v, "verify", "/verifikasi/K7QM3WXA9HTP");
 	ok(cgi_has(&v, "Coba lagi dalam 15 menit"), "...then a pause");
-	is_int(21, i, "...after twenty");
+	is_int(24, i, "...after twenty, slips aside");
 	cgi_leave(&v);
 }
 
@@ -379,7 +379,7 @@ taken_back(int64_t case_id)
 {
 	const struct letter_row l = only_letter(case_id);
 	struct visitor v = { .now = desk_now, .remote = "192.0.2.53" };
-	char uri[64], link[96], code[CASE_CODE_LEN + 1];
+	char form[600], uri[64], link[96], code[CASE_CODE_LEN + 1];
 
 	snprintf(uri, sizeof(uri), "/surat/tarik/%lld", (long long)l.id);
 	snprintf(link, sizeof(link), "/berkas/%lld", (long long)case_id);
@@ -399,6 +399,11 @@ taken_back(int64_t case_id)
 	cgi_post(&v, "letter", uri, "aksi=tarik&kunci=t1&alasan=+");
 	is_int(422, v.status, "not without a reason");
 	ok(cgi_has(&v, "href=\"#alasan\">Tulis alasan"), "...says so");
+	snprintf(form, sizeof(form), "aksi=tarik&kunci=t4&alasan=%0501d", 0);
+	cgi_post(&v, "letter", uri, form);
+	is_int(422, v.status, "501 letters are no reason");
+	ok(cgi_has(&v, "Tulis paling banyak 500 karakter") &&
+	    cgi_has(&v, strrchr(form, '=') + 1), "...and come back");
 	cgi_post(&v, "letter", uri, "aksi=tarik&kunci=t2&alasan=Salah+nama.");
 	is_string(link, v.location, "withdrawn, back to the case");
 	cgi_post(&v, "letter", uri, "aksi=tarik&kunci=t3&alasan=Salah+nama.");

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_hold.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/seat.h"
@@ -422,6 +423,63 @@ being_present(void)
 	seat_leave(&s);
 }
 
+/* A form with a text of so many letters, and one more of them: it is refused
+ * beside its input and nothing is written. */
+static void
+too_long(struct seat *s, const char *form, size_t max, int ok_at_max)
+{
+	char all[8192], words[64];
+	int64_t events = desk_events(office, s->case_id);
+	size_t n = (size_t)snprintf(all, sizeof(all), "%s", form);
+
+	memset(all + n, 'x', max + 1);
+	all[n + max + 1] = '\0';
+	seat_send(s, all);
+	is_int(422, s->v.status, "%s: %zu letters", form, max + 1);
+	snprintf(words, sizeof(words), "Tulis paling banyak %zu karakter",
+	    max);
+	ok(cgi_has(&s->v, words), "...are too many");
+	ok(cgi_has(&s->v, all + n), "...and all come back");
+	is_int(events, desk_events(office, s->case_id), "...none is kept");
+	all[n + max] = '\0';
+	if (!ok_at_max)
+		return;
+	seat_look(s);
+	seat_send(s, all);
+	is_int(303, s->v.status, "...one less are not");
+}
+
+/* Every text that a step asks has its limit here, not in the browser alone. */
+static void
+texts_have_limits(void)
+{
+	struct seat s;
+	char note[ACT_NOTE_MAX * 100 + 1];
+	struct act a = { .note = note };
+	int64_t events;
+
+	sit(&s, "review", "/periksa", SIGAP, "2", 1);
+	too_long(&s, "aksi=catat&jenis-catatan=catatan&isi-catatan=", 2000, 1);
+	too_long(&s, "aksi=selesai&keputusan=kembali-1&catatan=", 2000, 0);
+	too_long(&s, "aksi=selesai&keputusan=teruskan&bukti-terjadi=", 200, 0);
+	too_long(&s, "aksi=luar&nomor-agenda=1&pihak=lain&pihak-lain=", 100,
+	    0);
+	too_long(&s, "aksi=luar&pihak=lain&pihak-lain=X&nomor-agenda=", 100,
+	    1);
+	too_long(&s, "aksi=luar-kembali&catatan-luar=", 2000, 1);
+	memset(note, 'x', sizeof(note) - 1);
+	note[sizeof(note) - 1] = '\0';
+	a.actor.person_id = fixture_person(office, "duta-sigap");
+	a.task_id = s.task.id;
+	a.now = s.v.now;
+	events = desk_events(office, s.case_id);
+	is_int(CASE_INVALID, act_note(office, &a, "note"),
+	    "nor does the library write 200,000 letters");
+	is_string("note", office_field(office), "...which it names");
+	is_int(events, desk_events(office, s.case_id), "...into the history");
+	seat_leave(&s);
+}
+
 static void
 noting(void)
 {
@@ -572,6 +630,7 @@ main(void)
 	wait_before();
 	being_present();
 	noting();
+	texts_have_limits();
 	taking_back();
 	being_late();
 	after_the_fact();

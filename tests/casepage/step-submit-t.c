@@ -694,6 +694,52 @@ has_input(const struct visitor *v, const char *name, const char *value)
 	return cgi_has(v, text);
 }
 
+/* Names are read by people: nothing that is not seen, no number, no address. */
+static void
+names_are_names(void)
+{
+	static const struct {
+		const char *nama, *error;	/* NULL: taken */
+	} t[] = {
+		{ "%E2%80%8B", "Isi nama lengkap pemohon" },
+		{ "%C2%A0", "Isi nama lengkap pemohon" },
+		{ "%E3%85%A4", "Isi nama lengkap pemohon" },
+		{ "...", "Isi nama lengkap pemohon" },
+		{ "Siti+123", "Tulis nama lengkap pemohon tanpa angka" },
+		{ "KLIK+https://evil.example/1", "Tulis nama lengkap pemohon "
+		    "tanpa alamat situs atau surel" },
+		{ "Siti%E2%80%AEabc%E2%81%A9", NULL },
+	};
+	struct visitor v = { .now = FIXTURE_START };
+	char uri[512], form[512];
+
+	cgi_get(&v, "submit", "/ajukan/" IZIN);
+	cgi_post(&v, "submit", "/ajukan/" IZIN, "aksi=mulai");
+	snprintf(uri, sizeof(uri), "%s", v.location);
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		snprintf(form, sizeof(form), "jenis_permohonan=magang&jenjang="
+		    "perguruan-tinggi&lembaga=Unsri&whatsapp=%%2B44+7911+"
+		    "123456&nama=%s", t[i].nama);
+		cgi_post(&v, "submit", uri, form);
+		is_int(t[i].error != NULL ? 422 : 303, v.status, "name %s",
+		    t[i].nama);
+		ok(t[i].error == NULL || cgi_has(&v, t[i].error), "...%s",
+		    t[i].error != NULL ? t[i].error : "is taken");
+	}
+	cgi_get(&v, "submit", uri);
+	ok(has_input(&v, "nama", "Sitiabc") || cgi_has(&v,
+	    "value=\"Sitiabc\""), "...without what nobody sees");
+	ok(cgi_has(&v, "value=\"+44 7911-1234-56\"") ||
+	    cgi_has(&v, "value=\"+44 7911 123456\""),
+	    "another country's number is taken");
+	cgi_post(&v, "submit", uri, "jenis_permohonan=magang&jenjang="
+	    "perguruan-tinggi&nama=Siti&lembaga=%C2%A0%E2%80%8B&whatsapp="
+	    "081234567890");
+	ok(cgi_has(&v, "Isi perguruan tinggi atau sekolah"),
+	    "nor is an institution of nothing");
+	cgi_leave(&v);
+}
+
 #define ROW1 "peserta-1-nama=Siti+R.&peserta-1-nomor=01&peserta-1-prodi=Hukum"
 #define ROW2 "peserta-2-nama=Budi&peserta-2-nomor=02&peserta-2-prodi=Hukum"
 
@@ -1025,6 +1071,7 @@ main(void)
 	mended_is_shown();
 	lost_codes();
 	copied_from_the_permit();
+	names_are_names();
 	rows_of_persons();
 	pasted_persons();
 	persons_in_a_table();

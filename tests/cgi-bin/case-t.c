@@ -32,7 +32,7 @@ see(struct office *o, const char *login, const char *uri)
 static void
 act(struct office *o, const char *login, int64_t id, const char *form)
 {
-	char all[1024];
+	char all[4096];
 
 	see(o, login, address(id));
 	snprintf(all, sizeof(all), "%s&kunci=%s&versi=%s", form,
@@ -210,6 +210,7 @@ static void
 keeps_notes(struct office *o)
 {
 	int64_t id = public_case(o);
+	char form[2200];
 
 	act(o, "jfu", id, "aksi=catat&jenis-catatan=telepon&isi-catatan="
 	    "Menelepon+%3Cb%3E%22%26%27");
@@ -219,6 +220,15 @@ keeps_notes(struct office *o)
 	ok(cgi_has(&v, "Catatan disimpan."), "...said");
 	ok(cgi_has(&v, "Catatan telepon</h3>") && cgi_has(&v,
 	    "“Menelepon &lt;b&gt;&quot;&amp;&#39;”"), "...shown, escaped");
+	snprintf(form, sizeof(form), "aksi=catat&jenis-catatan=catatan&"
+	    "isi-catatan=%02001d", 0);
+	act(o, "jfu", id, form);
+	is_int(422, v.status, "2001 letters");
+	ok(cgi_has(&v, "Tulis paling banyak 2000 karakter") &&
+	    cgi_has(&v, strrchr(form, '=') + 1), "...come back");
+	snprintf(form, sizeof(form), "aksi=batal&alasan=%02001d", 0);
+	act(o, "admin", id, form);
+	is_int(422, v.status, "...as a reason to cancel, too");
 	act(o, "jfu", id, "aksi=catat&isi-catatan=Tanpa+jenis");
 	is_int(422, v.status, "without a kind");
 	ok(cgi_has(&v, "href=\"#jenis-catatan\">Pilih catatan"), "...says");
@@ -297,6 +307,7 @@ outsiders_see_theirs(struct office *o)
 	int64_t own = walk_start(o, "sigap-magang-penelitian",
 	    fixture_person(o, "admin-user"), NULL, 0, NOW);
 	int64_t other = public_case(o);
+	char form[1200];
 
 	walk_step(o, own, OUTCOME_FORWARD, NULL, NOW);
 	see(o, "admin-user", "/berkas");
@@ -325,6 +336,11 @@ outsiders_see_theirs(struct office *o)
 	ok(cgi_has(&v, "Waktu kantor berhenti sejak 5 Januari 2026, "),
 	    "while it is the applicant's turn the office's time stands still");
 	ok(cgi_has(&v, "WIB: giliran pemohon"), "...and the page says why");
+	snprintf(form, sizeof(form), "aksi=cabut&alasan=%01001d", 0);
+	act(o, "admin-user", own, form);
+	is_int(422, v.status, "1001 letters are no reason");
+	ok(cgi_has(&v, "Tulis paling banyak 1000 karakter") &&
+	    cgi_has(&v, strrchr(form, '=') + 1), "...and come back");
 	act(o, "admin-user", own, "aksi=cabut&alasan=Batal");
 	is_int(303, v.status, "but what is");
 }

@@ -103,7 +103,7 @@ asks_again(void)
 {
 	struct case_row c;
 	struct followup *list;
-	char form[256];
+	char form[768];
 	size_t n;
 
 	take("2026-02", 3, 2);
@@ -118,6 +118,13 @@ asks_again(void)
 	case_get(o, case_id, &c);
 	if (followup_due(o, &c, &list, &n) != CASE_OK || n != 1)
 		bail("no follow-up");
+	snprintf(form, sizeof(form), "aksi=kirim&kesimpulan=Baik"
+	    "&lanjut-%lld=selesai&keterangan-%lld=%0401d",
+	    (long long)list[0].id, (long long)list[0].id, 0);
+	finish(form);
+	is_int(422, v.status, "401 letters are too many");
+	ok(cgi_has(&v, "Tulis paling banyak 400 karakter") &&
+	    cgi_has(&v, strrchr(form, '=') + 1), "... and come back");
 	snprintf(form, sizeof(form), "aksi=kirim&kesimpulan=Baik"
 	    "&lanjut-%lld=selesai&keterangan-%lld=dua+orang",
 	    (long long)list[0].id, (long long)list[0].id);

@@ -10,7 +10,7 @@
 	"-7890&surel=&lembaga="
 
 static struct visitor v = { .now = FIXTURE_START };
-static char uri[64], form[512];
+static char uri[64], form[1024];
 
 static void
 see(struct office *o, const char *login, const char *address)
@@ -67,6 +67,11 @@ office_decides(struct office *o)
 	ok(cgi_has(&v, "Kampus &quot;A&quot;"), "a list");
 	cgi_get(&v, "operator", uri);
 	ok(cgi_has(&v, "value=\"081234567890\""), "a login is offered");
+	snprintf(form, sizeof(form), "aksi=tolak&kunci=b&alasan=%0501d", 0);
+	cgi_post(&v, "operator", uri, form);
+	is_int(422, v.status, "501 letters are no reason");
+	ok(cgi_has(&v, "Tulis paling banyak 500 karakter") &&
+	    cgi_has(&v, strrchr(form, '=') + 1), "...and come back");
 	cgi_post(&v, "operator", uri, "aksi=tolak&kunci=a&alasan=");
 	is_int(422, v.status, "no refusal without reason");
 	cgi_post(&v, "operator", uri, "aksi=setujui&kunci=b&lembaga-id=baru"

@@ -536,9 +536,12 @@ guessing_is_slow(void)
 	try.code = "tidak";
 	is_int(CASE_NOT_FOUND, letter_find(play_office, &try, &l), "no code");
 	is_string(why, office_why(play_office), "...is told the same");
-	for (i = 2; i < 30 && err != CASE_STATE; i++)
+	for (i = 0; i < 30; i++)
+		letter_find(play_office, &try, &l);
+	try.code = "K7QM-3WXA-9HTP";
+	for (i = 1; i < 30 && err != CASE_STATE; i++)
 		err = letter_find(play_office, &try, &l);
-	is_int(21, i, "twenty tries from one address");
+	is_int(21, i, "twenty tries from one address, slips not counted");
 	try.address = "198.51.100.8";
 	is_int(CASE_NOT_FOUND, letter_find(play_office, &try, &l),
 	    "...another address goes on");

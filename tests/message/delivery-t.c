@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "case/answer.h"
 #include "case/answer_link.h"
 #include "case/arrival.h"
@@ -386,7 +387,7 @@ says_no_numbers(void)
 	static const char typed[] = "NIK 1671051208990003, paspor A1234567, "
 	    "NIP 19650408 198703 1 002 tidak terbaca.";
 	struct wording how = { "Kantor", "https://a.example",
-	    "https://a.example/tautan/abc", 30 };
+	    "https://a.example/tautan/abc", 30, 0, UNICODE_UTF16 };
 	struct delivery d = { .name = "Budi 1671051208990003" };
 	const struct wording_about about = { "K-2026-0412", "K7QM2F9DXW4T",
 		typed, NULL };
@@ -422,6 +423,46 @@ says_no_numbers(void)
 	    "to people of the office as it is");
 }
 
+/* A message fits its channel, cut between characters before its link. */
+static void
+fits_its_channel(void)
+{
+	static const struct {
+		size_t max;
+		enum unicode_unit unit;
+	} t[] = { { 4096, UNICODE_UTF16 }, { 1024, UNICODE_CHARACTERS },
+		{ 700, UNICODE_BYTES }, { 2100, UNICODE_UTF16 } };
+	struct wording how = { "Kantor", "https://a.example", "", 30, 0,
+	    UNICODE_UTF16 };
+	struct delivery d = { .name = "Siti", .language = "id", .case_id = 5 };
+	char whole[8192];
+
+	for (size_t n = 0; n + 8 < sizeof(d.body); n += 4)
+		strcpy(d.body + n, n % 8 == 0 ? "a\u0301b" : "\U0001f600");
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		char *mark;
+
+		how.max = t[i].max;
+		how.unit = t[i].unit;
+		wording_whole(&d, &how, whole, sizeof(whole));
+		ok(unicode_count(whole, t[i].unit) <= t[i].max,
+		    "%zu units: it fits", t[i].max);
+		mark = strstr(whole, "…");
+		ok(unicode_count(whole, t[i].unit) + 8 >= t[i].max ||
+		    mark == NULL, "... and no more is cut than has to be");
+		ok(utf8_valid(whole, strlen(whole)), "... it is text");
+		ok((mark != NULL && strncmp(mark + 3, "\n\nPermohonan Anda: "
+		    "https://a.example/lacak", 40) == 0) || mark == NULL,
+		    "... with a mark, and a link to the rest");
+		ok(mark == NULL || mark[-1] == 'b' ||
+		    (unsigned char)mark[-1] == 0x80 ||
+		    (unsigned char)mark[-1] == 0x81, "... and whole letters");
+	}
+	strcpy(d.body, "Lihat \u202eelpmaxe\u202c.");
+	wording_whole(&d, &how, whole, sizeof(whole));
+	ok(strstr(whole, "Lihat elpmaxe.") != NULL, "no mark of direction");
+}
+
 /* A foreigner gets English. */
 static void
 in_english(void)
@@ -452,6 +493,7 @@ main(void)
 	cleans();
 	says_the_decision();
 	says_no_numbers();
+	fits_its_channel();
 	fixture_run(play_office, "UPDATE messages SET state = 'sent'");
 	in_english();
 	fixture_run(play_office, "UPDATE messages SET state = 'sent'");

@@ -127,6 +127,59 @@ cheap_hashes_are_made_anew(void)
 	db_run(office_db(o), "DELETE FROM throttles", "");
 }
 
+#define COMPOSED "\u00c9mile-rahasia-99"
+#define PIECES	"E\u0301mile-rahasia-99"
+
+/* A keyboard composes letters or not, then as now. */
+static void
+letters_are_composed(void)
+{
+	char hash[crypto_pwhash_STRBYTES], kept[160];
+
+	is_int(CASE_OK, password_set(o, &by_system, person, COMPOSED),
+	    "a letter with an accent");
+	is_int(CASE_OK, try("196504081987031002", PIECES, "::1", NOW),
+	    "...comes in pieces");
+	is_int(CASE_OK, password_set(o, &by_system, person, PIECES),
+	    "...or is set so");
+	is_int(CASE_OK, try("196504081987031002", COMPOSED, "::1", NOW),
+	    "...and typed whole");
+	is_int(CASE_DENIED, try("196504081987031002", "Emile-rahasia-99",
+	    "::1", NOW), "...with its accent");
+	if (crypto_pwhash_str(hash, PIECES, strlen(PIECES), 2,
+	    19456 * 1024) != 0)
+		bail("argon2id");
+	for (int i = 0; i < 2; i++) {
+		db_run(office_db(o), "UPDATE people SET password = $1", "t",
+		    hash);
+		is_int(CASE_OK, try("196504081987031002", i == 0 ? PIECES :
+		    COMPOSED, "::1", NOW), "an older hash of pieces lets in");
+		text("SELECT password FROM people", kept, sizeof(kept));
+		ok(strcmp(hash, kept) != 0, "...and is made anew");
+		is_int(CASE_OK, try("196504081987031002", COMPOSED, "::1",
+		    NOW), "...of the whole letter");
+	}
+	is_int(CASE_OK, password_set(o, &by_system, person, GOOD), "back");
+	db_run(office_db(o), "DELETE FROM throttles", "");
+}
+
+/* A NIP is read as it stands on letters and in chats. */
+static void
+logins_are_read(void)
+{
+	static const char *const typed[] = { "19650408 198703 1 002",
+		"19650408\u00a0198703\u00a01\u00a0002",
+		"19650408.198703.1.002", "19650408-198703-1-002",
+		"\u201c196504081987031002\u201d", "NIP", "'19650408 198703 1 "
+		"002'", "\uff11965040819870310\uff102" };
+
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++)
+		is_int(strcmp(typed[i], "NIP") == 0 ? CASE_DENIED : CASE_OK,
+		    try(typed[i], GOOD, "::1", NOW), "login \"%s\"",
+		    typed[i]);
+	db_run(office_db(o), "DELETE FROM throttles", "");
+}
+
 static void
 guessing_is_braked(void)
 {
@@ -338,6 +391,8 @@ main(void)
 	passwords_are_checked();
 	the_right_one_comes_in();
 	cheap_hashes_are_made_anew();
+	letters_are_composed();
+	logins_are_read();
 	guessing_is_braked();
 	addresses_are_braked();
 	slips_do_not_add_up();

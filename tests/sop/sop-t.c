@@ -230,6 +230,20 @@ static const struct bad {
 	    "F:29: langkah[1].isian[2].jenis_lembaga.pesantren: kunci tidak "
 	    "dikenal\n" },
 
+	/* Persons. */
+	{ "a person's name that is no text", NULL, "jenis: pegawai }",
+	    "jenis: pegawai, nama_orang: ya }",
+	    "F:33: langkah[1].isian[3].nama_orang: hanya untuk isian jenis "
+	    "teks\n" },
+	{ "parts of persons of no list", NULL, "jenis: pegawai }",
+	    "jenis: pegawai, tiap_orang: [nomor] }",
+	    "F:33: langkah[1].isian[3].tiap_orang: hanya untuk isian jenis "
+	    "daftar-orang\n" },
+	{ "a part that persons have not", NULL, "jenis: pegawai }",
+	    "jenis: daftar-orang, tiap_orang: [umur] }",
+	    "F:33: langkah[1].isian[3].tiap_orang: \"umur\" tidak dikenal: "
+	    "harus nomor atau program\n" },
+
 	/* Formats of files. */
 	{ "formats of what is no file", NULL, "jenis: pegawai }",
 	    "jenis: pegawai, format: [pdf] }",

@@ -123,6 +123,12 @@ tracks_by_code(void)
 	is_int(CASE_OK, complaint_find(play_office, &try, &p), "its own");
 	is_string("P-2026-0001", p.number, "...finds it");
 	try.code = "x";
+	for (int i = 0; i < 30; i++)
+		complaint_find(play_office, &try, &p);
+	try.code = code;
+	is_int(CASE_OK, complaint_find(play_office, &try, &p),
+	    "slips are no tries");
+	try.code = "K7QM2F9DXW4T";
 	for (int i = 0; i < 20; i++)
 		complaint_find(play_office, &try, &p);
 	try.code = code;
