@@ -123,7 +123,7 @@ void
 step_party_outside(struct step *s, struct page *page)
 {
 	static const char *const fields[] = { "pihak", "pihak-lain",
-		"luar-tanggal", "luar-pukul" };
+		"nomor-agenda", "luar-tanggal", "luar-pukul" };
 	struct act_value usual[2];
 	struct fields_state first = { .nvalue = 0 };
 	const struct fields_state *t = usual_party(s, usual, &first);

@@ -462,9 +462,9 @@ texts_have_limits(void)
 	too_long(&s, "aksi=catat&jenis-catatan=catatan&isi-catatan=", 2000, 1);
 	too_long(&s, "aksi=selesai&keputusan=kembali-1&catatan=", 2000, 0);
 	too_long(&s, "aksi=selesai&keputusan=teruskan&bukti-terjadi=", 200, 0);
-	too_long(&s, "aksi=luar&nomor-agenda=1&pihak=lain&pihak-lain=", 100,
+	too_long(&s, "aksi=luar&nomor-agenda=1&pihak=lainnya&pihak-lain=", 100,
 	    0);
-	too_long(&s, "aksi=luar&pihak=lain&pihak-lain=X&nomor-agenda=", 100,
+	too_long(&s, "aksi=luar&pihak=lainnya&pihak-lain=X&nomor-agenda=", 100,
 	    1);
 	too_long(&s, "aksi=luar-kembali&catatan-luar=", 2000, 1);
 	memset(note, 'x', sizeof(note) - 1);
