@@ -186,25 +186,54 @@ is_hidden(const struct step *s, const char *name)
 	return 0;
 }
 
-/* The form as the browser sent it, with the earlier values in place of the
- * fields that are not shown: nothing else of the request changes. */
+/* Find what the account of an institution gives of its request: 0, or a status
+ * replied. */
+static int
+take_account(struct step *s)
+{
+	struct field_account *account = arena_alloc(s->req->arena,
+	    sizeof(*account));
+	enum case_err err = field_account(s->req->office, s->row,
+	    s->c.institution_id, account);
+
+	if (err != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	s->typed.account = account;
+	return 0;
+}
+
+/* Is it a field that the account gives, whatever is sent? */
+static int
+is_given(const struct step *s, const char *name)
+{
+	return field_account_value(s->typed.account, name) != NULL;
+}
+
+/* The form as the browser sent it, with the account's and the earlier values
+ * in place of the fields that are not asked: nothing else of the request
+ * changes. */
 static void
 complete(struct step *s)
 {
 	struct request *req = s->req;
 	const struct fields_state *old = &s->typed;
+	const struct field_account *account = old->account;
 	struct form_field *all = arena_alloc(req->arena,
-	    (req->nform + 2 * old->nvalue + old->nfile + 1) *
-	    sizeof(*all));
+	    (req->nform + 2 * old->nvalue + old->nfile +
+	    FIELD_ACCOUNT_MAX + 1) * sizeof(*all));
 	const struct sop_field *f;
 	size_t n = 0;
 
 	for (size_t i = 0; i < req->nform; i++)
-		if (!is_hidden(s, req->form[i].name))
+		if (!is_hidden(s, req->form[i].name) &&
+		    !is_given(s, req->form[i].name))
 			all[n++] = req->form[i];
+	for (size_t i = 0; i < account->nvalue; i++)
+		all[n++] = (struct form_field){ account->value[i].name,
+		    account->value[i].value };
 	for (size_t i = 0; i < old->nvalue; i++)
 		if ((f = sop_field_of(s->row, old->value[i].name)) != NULL &&
-		    !is_shown(s, f)) {
+		    !is_shown(s, f) && !is_given(s, f->name)) {
 			all[n++] = (struct form_field){ f->name,
 			    old->value[i].value };
 			/* Whether it is so was asked the first time. */
@@ -236,17 +265,10 @@ type_again(struct step *s)
 static int
 show_form(struct step *s, int status)
 {
-	struct field_account *account = arena_alloc(s->req->arena,
-	    sizeof(*account));
 	struct page *frame, *page;
 	struct sop_row row = *s->row;
 	struct sop_field *field;
-	enum case_err err = field_account(s->req->office, s->row,
-	    s->c.institution_id, account);
 
-	if (err != CASE_OK)
-		return reply_case_error(s->rep, s->req, err);
-	s->typed.account = account;
 	frame = begin(s, status, &page);
 	step_page_returned(s, page);
 	page_text(page, "INTRO", arena_printf(s->req->arena, "Waktu kami "
@@ -268,12 +290,16 @@ show_form(struct step *s, int status)
 static int
 mend_page(struct step *s, int status, const struct act *conflict)
 {
+	int found;
+
 	if (!s->t.external)
 		return step_page_usual(s, status, conflict);
 	if (conflict != NULL)
 		return reply_error(s->rep, s->req, 409, NULL);
 	if (!is_proved(s))
 		return digits_page(s, status);
+	if ((found = take_account(s)) != 0)
+		return found;
 	if (s->req->stale)
 		type_again(s);
 	return show_form(s, status);
@@ -281,16 +307,18 @@ mend_page(struct step *s, int status, const struct act *conflict)
 
 /* -- what was sent ----------------------------------------------------- */
 
-/* The case whole, and its request as it was sent before. */
-static enum case_err
+/* The case whole, and its request as it was sent before: 0, or a status
+ * replied. */
+static int
 read_earlier(struct step *s)
 {
 	enum case_err err = dossier_read(s->req, &s->c, &s->dossier);
 
-	if (err == CASE_OK)
-		material_typed(s->req, &s->dossier, s->t.pos, s->t.performer,
-		    &s->typed);
-	return err;
+	if (err != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
+	material_typed(s->req, &s->dossier, s->t.pos, s->t.performer,
+	    &s->typed);
+	return take_account(s);
 }
 
 static int
@@ -299,6 +327,7 @@ take_digits(struct step *s)
 	const struct tracking_try try = { form_value(s->req, "angka"),
 	    s->req->remote, s->req->now };
 	enum case_err err = tracking_digits(s->req->office, &s->c, &try);
+	int status;
 
 	if (err == CASE_INVALID || err == CASE_STATE) {
 		step_error(s, "angka", "%s", office_why(s->req->office));
@@ -310,8 +339,8 @@ take_digits(struct step *s)
 	if (!is_carried(s))
 		return reply_redirect(s->rep, address_of_step(s->req->arena,
 		    STEP_SUBMIT, s->t.id));
-	if ((err = read_earlier(s)) != CASE_OK)
-		return reply_case_error(s->rep, s->req, err);
+	if ((status = read_earlier(s)) != 0)
+		return status;
 	type_again(s);
 	return show_form(s, 200);
 }
@@ -400,13 +429,12 @@ static int
 mend_post(struct step *s, const char *aksi)
 {
 	struct fields_state old;
-	enum case_err err;
-	int same = 0;
+	int status, same = 0;
 
 	if (!is_proved(s))
 		return take_digits(s);
-	if ((err = read_earlier(s)) != CASE_OK)
-		return reply_case_error(s->rep, s->req, err);
+	if ((status = read_earlier(s)) != 0)
+		return status;
 	old = s->typed;
 	if (s->t.external)
 		complete(s);

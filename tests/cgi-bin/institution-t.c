@@ -120,6 +120,7 @@ static void
 mended(void)
 {
 	struct seat s, mend;
+	char *form, *sent;
 	int64_t id;
 
 	log_in("admin-user");
@@ -132,6 +133,16 @@ mended(void)
 	seat_look(&mend);
 	ok(cgi_has(&mend.v, "Universitas Sriwijaya <span") &&
 	    !cgi_has(&mend.v, "name=\"lembaga\""), "the account's, to be read");
+	form = desk_form(o, mend.row, "lembaga=Universitas Indonesia");
+	if (asprintf(&sent, "nomor_surat=2&aksi=kirim&surat-lama=%s&%s",
+	    cgi_field(&mend.v, "surat-lama"), form) == -1)
+		bail("out of memory");
+	seat_send(&mend, sent);
+	is_int(303, mend.v.status, "mended with another's name");
+	is_recorded("Universitas Sriwijaya", id, "lembaga",
+	    "...it is still the account's");
+	free(form);
+	free(sent);
 	seat_leave(&s);
 	seat_leave(&mend);
 }
