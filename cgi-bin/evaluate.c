@@ -16,7 +16,6 @@
 #include "casepage/fields.h"
 #include "casepage/step.h"
 #include "casepage/words.h"
-#include "clock/calendar.h"
 #include "month/month.h"
 #include "office/office.h"
 #include "page/format.h"
@@ -101,8 +100,6 @@ make_rows(const struct request *req, const struct sop *sop,
     const struct month_figures *f, int64_t version_id,
     struct figures_row *rows)
 {
-	const int64_t day = calendar_day_length(office_calendar(req->office),
-	    f->to - 1);
 	const struct sop_row *row;
 	const struct month_part *m;
 	char buf[FORMAT_SIZE];
@@ -121,7 +118,7 @@ make_rows(const struct request *req, const struct sop *sop,
 		rows[n].returned = number(req, m->returned);
 		rows[n++].own = m->own_median < 0 ? "\xe2\x80\x93" :
 		    arena_strdup(req->arena, format_duration(buf, sizeof(buf),
-		    m->own_median, day, 0));
+		    m->own_median, 0, 0));
 	}
 	return n;
 }

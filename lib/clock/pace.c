@@ -29,14 +29,13 @@ struct pace
 pace_of_visit(const struct calendar *cal, const struct pace_visit *v,
     int64_t at)
 {
-	int64_t min_at, due = v->due;
+	int64_t min_at, due;
 
 	if (v->standard.measure == MEASURE_WORK)
 		return pace_of_work(&v->standard, v->own, v->queue,
 		    v->queue_max, calendar_day_length(cal, at));
-	if (due == 0)
-		standard_due(cal, &v->standard, v->start, v->moved, &min_at,
-		    &due);
+	/* As the verdict reckons it. */
+	standard_due(cal, &v->standard, v->start, v->moved, &min_at, &due);
 	return pace_of(cal, v->standard.measure, v->start, v->moved, due, at);
 }
 

@@ -34,8 +34,8 @@ struct pace	 pace_of_work(const struct standard *, int64_t own,
 struct pace_visit {
 	struct standard	standard;
 	int64_t		start;		/* receipt, else claim */
-	int64_t		moved;		/* working seconds outside */
-	int64_t		due;		/* its own; 0: reckoned anew */
+	int64_t		moved;		/* working seconds outside that move
+					   its due */
 	int64_t		own, queue, queue_max;	/* working seconds */
 };
 struct pace	 pace_of_visit(const struct calendar *,

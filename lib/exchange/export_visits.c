@@ -48,8 +48,7 @@ read_limit(struct office *o, struct db_stmt *st, struct export_visit *v)
 	const struct calendar *cal = office_calendar_for(o, db_int(st, 35),
 	    v->performer);
 	const int judged = strcmp(v->verdict, "none") != 0;
-	struct pace_visit as = { .due = v->due, .own = v->own,
-		.queue = v->queue };
+	struct pace_visit as = { .own = v->own, .queue = v->queue };
 
 	as.standard.min = (int32_t)db_int(st, 30);
 	as.standard.max = (int32_t)db_int(st, 31);

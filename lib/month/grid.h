@@ -74,7 +74,7 @@ struct grid_time {
 /* One visit that closed in the month. */
 struct grid_visit {
 	int64_t		task_id, case_id, visit;
-	int64_t		opened_at, received_at, closed_at, due_at, moved;
+	int64_t		opened_at, received_at, closed_at, moved;
 	int64_t		started_at;	/* its limit's: receipt or claim, 0 */
 	int64_t		queue_max, calendar_id;
 	enum outcome	outcome;

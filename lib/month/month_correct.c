@@ -48,7 +48,6 @@ month_correct_visit(struct grid *g, struct grid_visit *v)
 		g->failed = 1;
 	v->verdict = (enum verdict)verdict_from(t.verdict);
 	v->done = month_is_done(v->outcome, v->verdict);
-	v->due_at = t.due_at;
 	v->queue_max = t.queue_max;
 	v->moved = t.moved;
 	v->time.own = t.own;

@@ -10,10 +10,8 @@
 struct pace
 month_pace_visit(struct grid *g, size_t cell, const struct grid_visit *v)
 {
-	/* One that closed while it lay outside has no due written down. */
 	const struct pace_visit as = { v->standard, v->started_at, v->moved,
-		g->again != NULL ? 0 : v->due_at, v->time.own, v->time.queue,
-		v->queue_max };
+		v->time.own, v->time.queue, v->queue_max };
 
 	return pace_of_visit(month_correct_calendar(g, v->calendar_id,
 	    g->cell[cell].performer), &as, v->closed_at);

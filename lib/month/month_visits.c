@@ -26,11 +26,11 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_CLOSED] =
 		"SELECT t.performer, t.version_id, t.pos, t.external, t.id,"
 		" t.case_id, t.visit, t.opened_at, t.received_at, t.closed_at,"
-		" t.due_at, t.moved, t.outcome, t.verdict,"
+		" t.queue_max, t.moved, t.outcome, t.verdict,"
 		" t.late_entry, t.own_approval, t.max, t.unit, t.measure,"
 		" t.late_reason, t.own, t.queue, t.outside, t.waiting,"
-		" t.closed, t.joint, t.claimed_at, t.queue_max,"
-		" t.calendar_id, t.phase, t.unproved FROM tasks t"
+		" t.closed, t.joint, t.claimed_at, t.calendar_id, t.phase,"
+		" t.unproved FROM tasks t"
 		" WHERE t.closed_at >= $1 AND t.closed_at < $2"
 		" ORDER BY t.closed_at",
 	/* The index tasks_closed has all of it: no row is looked up. */
@@ -191,7 +191,7 @@ read_visit(struct db_stmt *st, struct grid_visit *v)
 	v->received_at = db_int(st, db_null(st, 8) ? 7 : 8);
 	v->started_at = db_int(st, db_null(st, 8) ? 26 : 8);
 	v->closed_at = db_int(st, 9);
-	v->due_at = db_int(st, 10);
+	v->queue_max = db_int(st, 10);
 	v->moved = db_int(st, 11);
 	v->outcome = (enum outcome)task_outcome_from(db_text(st, 12));
 	v->verdict = (enum verdict)verdict_from(db_text(st, 13));
@@ -212,10 +212,9 @@ read_visit(struct db_stmt *st, struct grid_visit *v)
 	v->time.applicant = db_int(st, 23);
 	v->time.closed = db_int(st, 24);
 	v->joint = db_int(st, 25) != 0;
-	v->queue_max = db_int(st, 27);
-	v->calendar_id = db_int(st, 28);
-	v->system = strcmp(db_text(st, 29), "system") == 0;
-	v->unproved = db_int(st, 30) != 0;
+	v->calendar_id = db_int(st, 27);
+	v->system = strcmp(db_text(st, 28), "system") == 0;
+	v->unproved = db_int(st, 29) != 0;
 }
 
 /* Do the times of a visit count?  Of one that is not judged, without a standard
@@ -605,7 +604,6 @@ keep_late(struct grid *g, size_t cell, const struct pending *v, int late)
 		return;
 	accounts_task(cal, &spans, &as.time);
 	as.moved = accounts_outside_work(cal, &spans);
-	as.due_at = as.moved == v->moved ? v->due_at : 0;
 	as.queue_max = month_correct_queue(g, cal, v->version_id, v->pos,
 	    v->started_at, v->queue_max);
 	month_pace_keep(g, cell, &as);

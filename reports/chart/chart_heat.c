@@ -163,6 +163,7 @@ struct plan {
 	struct chart_rows		 r;
 	const struct chart_heat		*data;
 	double				 slot, high;	/* of a cell */
+	double				 tab;		/* of the activities */
 	struct text_style		 cell;
 };
 
@@ -182,6 +183,7 @@ static void
 choose_frame(struct plan *p)
 {
 	struct chart_rows *r = &p->r;
+	const struct chart_heat_row *row;
 	const double wide = r->look->width - 2 * r->look->margin;
 
 	p->slot = r->narrow ? floor(wide / HEAT_MONTHS) : 48;
@@ -192,6 +194,9 @@ choose_frame(struct plan *p)
 	r->name = r->narrow ? wide : r->left - r->look->margin - 14;
 	p->cell = (struct text_style) { FACE_REGULAR, r->narrow ? 15 : 13.5,
 	    COLOUR_INK, 1 };
+	for (row = p->data->rows; row < p->data->rows + p->data->nrows; row++)
+		p->tab = chart_rows_widest(r, &r->bold, row->name, p->tab);
+	p->tab = fmin(p->tab + 12, r->name - 60);
 }
 
 static double
@@ -305,7 +310,7 @@ draw_cell(const struct plan *p, struct share s, int i, double y)
 	    &style, chart_heat_words(words, sizeof(words), s, target));
 }
 
-/* "Langkah 2", and its activity as far as there is room. */
+/* "Langkah 2", and at the tab stop its activity as far as there is room. */
 static void
 draw_name(const struct plan *p, const struct chart_heat_row *row,
     double baseline)
@@ -314,12 +319,12 @@ draw_name(const struct plan *p, const struct chart_heat_row *row,
 	const struct text_style *style = row == p->data->most ? &r->bold :
 	    &r->plain;
 	const double x = r->look->margin;
-	const double left = 10 + chart_rows_fit(r, style, x, baseline,
-	    r->name, row->name);
+	const double left = chart_rows_fit(r, style, x, baseline, r->name,
+	    row->name);
 
-	if (row->activity[0] != '\0' && left + 60 <= r->name)
-		chart_rows_fit(r, &r->words, x + left, baseline,
-		    r->name - left, row->activity);
+	if (row->activity[0] != '\0' && left + 6 <= p->tab)
+		chart_rows_fit(r, &r->words, x + p->tab, baseline,
+		    r->name - p->tab, row->activity);
 }
 
 /* A row and its cells; returns the y below. */

@@ -90,8 +90,11 @@ take(struct act_work *w, struct task_row *t, const struct sim_case_turn *turn,
 	party_find(w->o, sim_party(row), &party);
 	span_outside(w, t, party.slug, row->via_time == VIA_WITHIN,
 	    turn->outside_at);
-	if (turn->back_at < until)
+	if (turn->back_at < until) {
 		span_begin(w, t, PHASE_OWN, turn->back_at);
+		deadline_move(w, t);
+	}
+	deadline_set(w, t);
 }
 
 static int

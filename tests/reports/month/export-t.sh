@@ -164,6 +164,16 @@ assert figures["office"]["done"] > 0' "$dir/rentang/angka.json"
 	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
 	    "$dir/lain.csv" "$dir/satu/peran.csv"
 	is "another table gives another" 1 "from the log"
+	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
+	    "$dir/satu/kunjungan.csv" "$dir/satu/peran.csv" \
+	    "$dir/satu/langkah.csv"
+	is "... and of the rows, each visit against its own limit" 0 \
+	    "figures of rows compared"
+	sed 's/\(,"over",.*\),[0-9]*,\([0-9]*\)$/\1,9999999,\2/' \
+	    "$dir/satu/kunjungan.csv" >"$dir/lain.csv"
+	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
+	    "$dir/lain.csv" "$dir/satu/peran.csv" "$dir/satu/langkah.csv"
+	is "... which others would not be" 1 "from the visits"
 	run python3 -m zipfile -t "$dir/satu.zip"
 	is "the one file is a whole ZIP" 0 "Done testing"
 	run python3 -m zipfile -l "$dir/satu.zip"
@@ -199,6 +209,96 @@ else
 	else
 		skip "no schema of the standard: $schema"
 	fi
+fi
+
+# another NAME - an office of its own, of an empty folder.
+another() {
+	mkdir "$dir/$1.data"
+	sed "s,^data.*,data = $dir/$1.data," "$dir/sopap.conf" >"$dir/$1.conf"
+	chmod 600 "$dir/$1.conf"
+	SOPAP_CONF=$dir/$1.conf
+}
+
+# once_more OFFICE PERIOD - is the table of the rows the same, computed from the
+# store with another clock, and from the visits alone?
+once_more() {
+	run report --out "$dir/lagi" --period "$2"
+	is "the report of $2" 0
+	run python3 "$SRCDIR/tests/reports/month/store.py" "$1/office.db" \
+	    "$dir/lagi/angka.json" "$dir/lagi/langkah.csv"
+	is "... from the store with another clock" 0 "figures compared"
+	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
+	    "$dir/lagi/kunjungan.csv" "$dir/lagi/peran.csv" \
+	    "$dir/lagi/langkah.csv"
+	is "... and from the visits" 0 "figures of rows compared"
+}
+
+if ! python3 -c 'import yaml' 2>/dev/null; then
+	skip "no python3-yaml"
+else
+	for period in 2026-10 2026-T4; do
+		once_more "$dir/data" $period
+	done
+	sqlite3 "$dir/data/office.db" ".backup '$dir/lain.db'"
+	sqlite3 "$dir/lain.db" "UPDATE tasks SET max = max + 1
+	    WHERE unit = 'hari' AND closed_at IS NOT NULL"
+	run report --out "$dir/lagi" --period 2026-10
+	run python3 "$SRCDIR/tests/reports/month/store.py" "$dir/lain.db" \
+	    "$dir/lagi/angka.json" "$dir/lagi/langkah.csv"
+	is "... a day more in each limit is another table" 1 "from the store"
+
+	# Two years; February has the beginning of Ramadan, a quarter and a year
+	# end in another day than they began with, and 2024-06 has nothing.
+	another besar
+	run "$BUILDDIR/lib/tool/sopap" --data "$dir/besar.data" \
+	    --share "$share" simulate --scale 2000 --until 2026-11-02 \
+	    --months 24 --seed 7
+	is "two years of history" 0
+	for period in 2026-10 2026-02 2026-T1 2025; do
+		once_more "$dir/besar.data" $period
+	done
+	run report --out "$dir/lagi" --period 2024-06
+	is "a month without anything" 0
+	run python3 "$SRCDIR/tests/reports/month/store.py" \
+	    "$dir/besar.data/office.db" "$dir/lagi/angka.json" \
+	    "$dir/lagi/langkah.csv"
+	is "... has no row" 0 "0 rows, 0 late"
+	SOPAP_CONF=$dir/sopap.conf
+fi
+
+log=${SOPAP_SHARED:-$SRCDIR/../shared}/data/logs/receipt.xes.gz
+if [ ! -f "$log" ] || ! python3 -c 'import yaml' 2>/dev/null; then
+	skip "no receipt.xes.gz in SOPAP_SHARED, or no python3-yaml"
+else
+	printf '%s\t%s\n' 'Confirmation of receipt' '1 hari' \
+	    'T02 Check confirmation of receipt' '60 menit' \
+	    'T04 Determine confirmation of receipt' '1-2 hari' \
+	    'T05 Print and send confirmation of receipt' '8 jam' \
+	    >"$dir/standar"
+	for with in standar tanpa; do
+		another $with
+		run "$BUILDDIR/lib/tool/sopap" --data "$dir/$with.data" \
+		    --share "$share" init
+		set -- --standards "$dir/standar"
+		[ $with = standar ] || set --
+		run "$BUILDDIR/lib/tool/sopap" --data "$dir/$with.data" \
+		    --share "$share" import history "$log" --code lama "$@"
+		is "a public log: $with" 0 "1434"
+		once_more "$dir/$with.data" 2010-12
+	done
+	# The last of them has no standards.
+	run cat "$dir/lagi/index.html"
+	is "without standards the report counts what was finished" 0 \
+	    "819 langkah selesai."
+	is "... and says that there is no percent" 0 \
+	    "tidak ada persen tepat waktu"
+	run python3 -c 'import json, sys
+f = json.load(open(sys.argv[1]))
+assert f["office"]["done"] == f["office"]["late_open"] == 0
+assert all(r["limit_p90"] == -1 and r["over"] == 0 for r in f["rows"])
+assert max(r["turn_p90"] for r in f["rows"]) > 0' "$dir/lagi/angka.json"
+	is "... nothing is late, and durations are there" 0
+	SOPAP_CONF=$dir/sopap.conf
 fi
 
 # The line of the README that makes a report by hand, in a demo of this history.

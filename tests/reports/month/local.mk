@@ -12,4 +12,5 @@ endif
 EXTRA_DIST += \
 	tests/reports/month/export-t.sh \
 	tests/reports/month/recompute.py \
-	tests/reports/month/report-send-t.mjs
+	tests/reports/month/report-send-t.mjs \
+	tests/reports/month/store.py

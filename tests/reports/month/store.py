@@ -50,7 +50,7 @@ class Clock:
         self.outages = file.get("gangguan", [])
         assert not any("unit" in e for e in self.outages)
         self.start, self.end, self.before, self.last = [], [], [], []
-        day, total = datetime.date(2022, 1, 1), 0
+        day, total = datetime.date(2009, 1, 1), 0
         while day < datetime.date(2028, 1, 1):
             for a, b in self.stretches(day):
                 self.start.append(a)
@@ -164,11 +164,12 @@ class Visit:
                            late)
 
     def spent(self, spans, to):
-        """Own work, queue and working time outside, up to an instant."""
+        """Own work, queue and working time outside that moves the limit, up
+        to an instant."""
         sums = {"own": 0, "queue": 0, "outside": 0}
-        for i, (phase, since) in enumerate(spans):
+        for i, (phase, since, still) in enumerate(spans):
             until = spans[i + 1][1] if i + 1 < len(spans) else to
-            if phase in sums and since < to:
+            if phase in sums and since < to and not still:
                 sums[phase] += self.clock.elapsed(since, min(until, to))
         return sums["own"], sums["queue"], sums["outside"]
 
@@ -226,7 +227,7 @@ def visits(db, since, to):
     db.row_factory = sqlite3.Row
     clocks = {}
     for r in db.execute(
-            "SELECT t.*, s.slug, w.version FROM tasks t"
+            "SELECT t.*, s.slug, w.version AS edition FROM tasks t"
             "  JOIN sop_versions w ON w.id = t.version_id"
             "  JOIN sops s ON s.id = w.sop_id WHERE t.opened_at < ?"
             "   AND (t.closed_at IS NULL OR t.closed_at >= ?)", (to, since)):
@@ -240,12 +241,12 @@ def visits(db, since, to):
 def compute(db, since, to):
     rows = {}
     for v in visits(db, since, to):
-        row = rows.setdefault(f"{v.slug}/{v.version:03}/{v.pos:03}", Row())
+        row = rows.setdefault(f"{v.slug}/{v.edition:03}/{v.pos:03}", Row())
         if v.closed_at is not None and v.closed_at < to:
             row.close(v)
             continue
         spans = [tuple(s) for s in db.execute(
-            "SELECT phase, from_at FROM spans WHERE task_id = ?"
+            "SELECT phase, from_at, still FROM spans WHERE task_id = ?"
             " ORDER BY from_at, n", (v.id,))]
         row.stay(v, spans, to)
     return rows
