@@ -33,6 +33,9 @@ all_found() {
 # -- the pages ----------------------------------------------------------------
 
 for book in $books; do
+	awk 'length > 512' "$book" >"$dir/out"
+	[ ! -s "$dir/out" ]
+	ok $? "$book: no line as if a program had written it" "$dir/out"
 	# What xmllint has for HTML is older than these elements.
 	xmllint --html --noout "$book" 2>&1 |
 		grep -E 'error|warning' |
