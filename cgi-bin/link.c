@@ -18,6 +18,7 @@
 #include "page/page.h"
 #include "web/form.h"
 #include "web/frame.h"
+#include "web/language.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/serve.h"
@@ -33,6 +34,7 @@ static int
 find(struct request *req, struct reply *reply, struct letter *l)
 {
 	const char *token = request_segment(req, 1);
+	const struct sop *sop;
 	enum case_err err;
 
 	if (token == NULL || request_segment(req, 2) != NULL)
@@ -42,6 +44,9 @@ find(struct request *req, struct reply *reply, struct letter *l)
 		err = case_answer(req->office, &l->c, &l->doc);
 	if (err == CASE_STATE || err == CASE_NOT_FOUND)
 		return reply_error(reply, req, 404, office_why(req->office));
+	if (err == CASE_OK && (sop = office_sop(req->office,
+	    l->c.version_id)) != NULL)
+		language_follow(req, reply, case_language(&l->c, sop));
 	return err == CASE_OK ? 0 : reply_case_error(reply, req, err);
 }
 

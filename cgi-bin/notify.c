@@ -31,14 +31,16 @@ prepared(const struct step *s)
 {
 	char code[CASE_CODE_LEN + 1], *text = arena_alloc(s->req->arena,
 	    TEXT_SIZE);
+	const char *language = case_language(&s->c, s->sop);
 	struct wording_decision decision;
 	struct wording_notice n = { s->req->conf->service, s->c.number,
-	    s->sop->name, decision_read(s->req->office, &s->c, &decision) ?
-	    &decision : NULL, arena_printf(s->req->arena, "%s" PATH_LACAK,
-	    s->req->conf->site), code };
+	    words_said_in(s->req, language, s->sop->name),
+	    decision_read(s->req->office, &s->c, &decision) ? &decision :
+	    NULL, arena_printf(s->req->arena, "%s" PATH_LACAK "%s",
+	    s->req->conf->site, wording_ask(language)), code };
 
 	office_code(s->req->office, s->c.id, code);
-	wording_notice(s->sop->language, &n, text, TEXT_SIZE);
+	wording_notice(language, &n, text, TEXT_SIZE);
 	return text;
 }
 

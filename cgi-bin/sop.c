@@ -104,11 +104,20 @@ fill_versions(const struct sop_view *v, struct page *body)
 		    "dimulai.", words_noun_first(v->req, v->sop, NULL)));
 }
 
+/* The words of a signed paper are Indonesian on every page. */
+static void
+add_printed(struct page *body, const char *section, const char *text)
+{
+	page_set_typed(page_add(body, section), "TEXT", text);
+}
+
 static void
 add_identity(struct page *body, const char *key, const char *text)
 {
-	page_pair(body, "IDENTITY", "KEY", key, "TEXT", *text != '\0' ? text :
-	    "–");
+	struct page *p = page_add(body, "IDENTITY");
+
+	page_set(p, "KEY", key);
+	page_set_typed(p, "TEXT", *text != '\0' ? text : "–");
 }
 
 /* Position and name, as signed; the NIP for those of the office. */
@@ -169,7 +178,7 @@ fill_lists(const struct sop_view *v, struct page *body)
 		p = page_add(body, "LISTS");
 		page_set(p, "TITLE", lists[i].title);
 		for (size_t k = 0; k < lists[i].list->count; k++)
-			page_text(p, "ITEMS", lists[i].list->item[k]);
+			add_printed(p, "ITEMS", lists[i].list->item[k]);
 	}
 }
 
@@ -216,16 +225,18 @@ fill_row(const struct sop_view *v, const struct flowchart *lanes,
 	struct page *p = page_add(body, "ROWS");
 
 	page_set(p, "NO", row->no);
-	page_set(p, "ACTIVITY", row->activity);
-	page_set(p, "WHO", words_performer(v->req, v->sop, row->performer));
-	page_set(p, "REQUIREMENTS", row->requirements);
-	page_set(p, "TIME", row->waktu);
-	page_text(p, "FIXED", row->activity_fixed);
+	page_set_typed(p, "ACTIVITY", row->activity);
+	page_set_typed(p, "WHO", words_performer(v->req, v->sop,
+	    row->performer));
+	page_set_typed(p, "REQUIREMENTS", row->requirements);
+	page_set_typed(p, "TIME", row->waktu);
+	if (row->activity_fixed != NULL)
+		add_printed(p, "FIXED", row->activity_fixed);
 	page_text(p, "READING", reading(v, row));
 	if (has_column(v->sop, 0))
-		page_set(page_add(p, "OUTPUT"), "TEXT", row->output);
+		add_printed(p, "OUTPUT", row->output);
 	if (has_column(v->sop, 1))
-		page_set(page_add(p, "REMARK"), "TEXT", row->source_note);
+		add_printed(p, "REMARK", row->source_note);
 	if (v->at == row->pos)
 		page_show(p, "CURRENT_ROW");
 	flowchart_show(lanes, row->pos, p);
@@ -239,7 +250,7 @@ fill_chart(const struct sop_view *v, struct page *body)
 
 	flowchart_make(v->req->arena, v->sop, &lanes);
 	for (int i = 0; i < lanes.count; i++)
-		page_text(body, "LANES", words_performer(v->req, v->sop,
+		add_printed(body, "LANES", words_performer(v->req, v->sop,
 		    lanes.expr[i]));
 	page_set_int(body, "LANE_COUNT", lanes.count);
 	page_set_int(body, "QUALITY_COUNT", output ? 3 : 2);

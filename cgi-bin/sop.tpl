@@ -65,7 +65,7 @@
   {{#IDENTITY}}
   <div class="govuk-summary-list__row">
     <dt class="govuk-summary-list__key">{{KEY}}</dt>
-    <dd class="govuk-summary-list__value"><p class="govuk-body app-lines">{{TEXT:p}}</p></dd>
+    <dd class="govuk-summary-list__value"><p class="govuk-body app-lines" lang="id">{{TEXT:p}}</p></dd>
   </div>
   {{/IDENTITY}}
 </dl>
@@ -75,7 +75,7 @@
     <h3 class="govuk-heading-s">{{TITLE}}</h3>
     <ol class="govuk-list govuk-list--number app-small">
       {{#ITEMS}}
-      <li>{{TEXT}}</li>
+      <li lang="id">{{TEXT}}</li>
       {{/ITEMS}}
     </ol>
   </div>
@@ -86,9 +86,9 @@
 <ol class="app-flow-list">
   {{#ROWS}}
   <li class="app-flow-list__item"{{#CURRENT_ROW}} aria-current="step"{{/CURRENT_ROW}}>
-    <h3 class="app-flow-list__title">{{NO}}. {{WHO}}{{#CURRENT_ROW}} <span class="app-flow__now">Langkah sekarang</span>{{/CURRENT_ROW}}</h3>
-    <p class="app-flow-list__line">{{ACTIVITY}}</p>
-    <p class="app-flow-list__line app-muted">Waktu: {{TIME}}{{#OUTPUT}} · Output: {{TEXT}}{{/OUTPUT}}</p>
+    <h3 class="app-flow-list__title">{{NO}}. <span lang="id">{{WHO}}</span>{{#CURRENT_ROW}} <span class="app-flow__now">Langkah sekarang</span>{{/CURRENT_ROW}}</h3>
+    <p class="app-flow-list__line" lang="id">{{ACTIVITY}}</p>
+    <p class="app-flow-list__line app-muted">Waktu: <span lang="id">{{TIME}}</span>{{#OUTPUT}} · Output: <span lang="id">{{TEXT}}</span>{{/OUTPUT}}</p>
   </li>
   {{/ROWS}}
 </ol>
@@ -107,7 +107,7 @@
     </tr>
     <tr>
       {{#LANES}}
-      <th scope="col" class="app-flow__lane">{{TEXT}}</th>
+      <th scope="col" class="app-flow__lane" lang="id">{{TEXT}}</th>
       {{/LANES}}
       <th scope="col">Kelengkapan</th>
       <th scope="col">Waktu</th>
@@ -120,17 +120,17 @@
     {{#ROWS}}
     <tr{{#CURRENT_ROW}} class="app-flow__current" aria-current="step"{{/CURRENT_ROW}}>
       <td class="app-flow__no">{{NO}}</td>
-      <th scope="row" class="app-flow__activity">{{ACTIVITY}}{{#CURRENT_ROW}} <span class="app-flow__now">Langkah sekarang</span>{{/CURRENT_ROW}}{{#FIXED}}<span class="app-cards__note">Dibaca: {{TEXT}}</span>{{/FIXED}}{{#READING}}<span class="app-cards__note app-flow__reading">Pembacaan: {{TEXT}}</span>{{/READING}}</th>
+      <th scope="row" class="app-flow__activity"><span lang="id">{{ACTIVITY}}</span>{{#CURRENT_ROW}} <span class="app-flow__now">Langkah sekarang</span>{{/CURRENT_ROW}}{{#FIXED}}<span class="app-cards__note">Dibaca: <span lang="id">{{TEXT}}</span></span>{{/FIXED}}{{#READING}}<span class="app-cards__note app-flow__reading">Pembacaan: {{TEXT}}</span>{{/READING}}</th>
       {{#CELLS}}
       <td class="app-flow__cell">{{#LEFT}}<span class="app-flow__left"></span>{{/LEFT}}{{#RIGHT}}<span class="app-flow__right"></span>{{/RIGHT}}{{#UP}}<span class="app-flow__up"></span>{{/UP}}{{#ARROW}}<span class="app-flow__arrow"></span>{{/ARROW}}{{#DOWN}}<span class="app-flow__down"></span>{{/DOWN}}{{#BACK_LEFT}}<span class="app-flow__back app-flow__back--left"></span>{{/BACK_LEFT}}{{#BACK_RIGHT}}<span class="app-flow__back app-flow__back--right"></span>{{/BACK_RIGHT}}{{#BACK_ACROSS}}<span class="app-flow__back"></span>{{/BACK_ACROSS}}{{#START_AT}}<span class="app-flow__end">Mulai</span>{{/START_AT}}{{#END_AT}}<span class="app-flow__end">Selesai</span>{{/END_AT}}{{#BOX}}<span class="app-flow__box"><span class="govuk-visually-hidden">Proses </span>{{NO}}</span>{{/BOX}}{{#DECISION}}<svg class="app-flow__diamond" width="64" height="44" viewBox="0 0 64 44" role="img" aria-label="Keputusan"><path d="M2 22 32 1l30 21-30 21z" fill="#fff" stroke="#0b0c0c" stroke-width="2"/></svg>{{/DECISION}}{{#YES}}<span class="app-flow__yes">Ya</span>{{/YES}}{{#YES_END}}<span class="app-flow__yes">Ya: selesai</span>{{/YES_END}}{{#BACK}}<span class="app-flow__label">{{#TO_LEFT}}<span aria-hidden="true">◀</span> {{/TO_LEFT}}{{#TO_ABOVE}}<span aria-hidden="true">▲</span> {{/TO_ABOVE}}{{TEXT}}{{#TO_RIGHT}} <span aria-hidden="true">▶</span>{{/TO_RIGHT}}</span>{{/BACK}}</td>
       {{/CELLS}}
-      <td>{{REQUIREMENTS}}</td>
-      <td>{{TIME}}</td>
+      <td lang="id">{{REQUIREMENTS}}</td>
+      <td lang="id">{{TIME}}</td>
       {{#OUTPUT}}
-      <td>{{TEXT}}</td>
+      <td lang="id">{{TEXT}}</td>
       {{/OUTPUT}}
       {{#REMARK}}
-      <td>{{TEXT}}</td>
+      <td lang="id">{{TEXT}}</td>
       {{/REMARK}}
     </tr>
     {{/ROWS}}

@@ -19,6 +19,7 @@
 #include "page/page.h"
 #include "web/form.h"
 #include "web/frame.h"
+#include "web/language.h"
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
@@ -62,6 +63,8 @@ look_up(struct request *req, struct reply *reply)
 		return reply_case_error(reply, req, err);
 	office_code(req->office, c.id, kept);
 	reply_cookie(reply, req, TRACK_COOKIE, kept);
+	language_follow(req, reply, case_language(&c, office_sop(req->office,
+	    c.version_id)));
 	return reply_redirect(reply, STATUS_PATH);
 }
 

@@ -217,7 +217,7 @@ send(struct apply *a, const struct field_form *form)
 		.value = form->value, .nvalue = form->nvalue,
 		.file = form->file, .nfile = form->nfile };
 	struct act_start start = { .version_id = a->d.version_id,
-		.begun_at = begun(a) };
+		.begun_at = begun(a), .language = a->req->language };
 	enum case_err err;
 
 	act.idem = arena_printf(a->req->arena, "draf:%lld",

@@ -146,8 +146,8 @@ check_begin(struct request *req, struct reply *rep, const char *slug)
 	if (may_begin(req, sop))
 		return 0;
 	return reply_error(rep, req, 403, arena_printf(req->arena,
-	    "%s ini dimulai oleh %s.", words_noun_first(req, sop, NULL),
-	    words_performer(req, sop, sop_row_at(sop, 1)->performer)));
+	    "SOP ini dimulai oleh %s.", words_performer(req, sop,
+	    sop_row_at(sop, 1)->performer)));
 }
 
 /* Does somebody of the office begin it, on one page? */

@@ -53,7 +53,7 @@ reminder_text(const struct act_work *w, char *buf, size_t size)
 		x.kind = "present";
 	if (strcmp(t->kind, "submit") == 0)
 		x.mend_days = w->sop->mend_days;
-	wording_reminder(w->sop->language, &x, buf, size);
+	wording_reminder(case_language(&w->c, w->sop), &x, buf, size);
 }
 
 static void
@@ -73,7 +73,7 @@ message_text(struct act_work *w, const struct act_message_item *m, char *buf,
 	if ((strcmp(m->kind, "ready") == 0 || strcmp(m->kind, "notified") ==
 	    0) && decision_read(w->o, &w->c, &decision))
 		about.decision = &decision;
-	wording_body(w->sop->language, m->kind, &about, buf, size);
+	wording_body(case_language(&w->c, w->sop), m->kind, &about, buf, size);
 }
 
 void
@@ -92,8 +92,8 @@ act_message_write(struct act_work *w)
 	size_t i;
 
 	if (w->nmessage > 0)
-		wording_subject(w->sop->language, w->c.number, subject,
-		    sizeof(subject));
+		wording_subject(case_language(&w->c, w->sop), w->c.number,
+		    subject, sizeof(subject));
 	for (i = 0; i < w->nmessage; i++) {
 		message_text(w, &w->message[i], body, sizeof(body));
 		wording_fit(body, sizeof(body), MESSAGE_BODY_MAX,

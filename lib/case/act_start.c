@@ -153,6 +153,8 @@ start(struct act_work *w)
 		return office_fail(w->o, CASE_NOT_FOUND, "",
 		    "SOP ini tidak ditemukan.");
 	act_start_case(w, 'K');
+	utf8_copy(w->c.language, sizeof(w->c.language),
+	    w->start->language != NULL ? w->start->language : "");
 	take_account(w);
 	promise_begin(w);
 	if ((err = open_first(w)) != CASE_OK ||

@@ -13,6 +13,7 @@ struct act_start {
 	int64_t		 received_at;	/* typed arrival of a letter; 0: none */
 	int64_t		 begun_at;	/* beginning of the draft; 0: unknown */
 	const char	*subject;	/* "": from the SOP's subject field */
+	const char	*language;	/* of the form; NULL: the SOP's */
 };
 
 /*

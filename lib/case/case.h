@@ -34,6 +34,7 @@
 
 #include "case/task.h"
 #include "office/office.h"
+#include "sop/sop.h"
 
 /* Instants are seconds UTC, 0 when not there (SQL NULL); ids likewise. */
 struct case_row {
@@ -55,7 +56,15 @@ struct case_row {
 	int64_t	opened_at, ended_at, promise_from, promise_to;
 	int64_t	own, queue, outside, waiting, closed;
 	char	institution[256];	/* as the request names it, or "" */
+	char	language[8];		/* of its form; "": the SOP's */
 };
+
+/* The language in which its applicant is told of a case of this SOP. */
+static inline const char *
+case_language(const struct case_row *c, const struct sop *sop)
+{
+	return c->language[0] != '\0' ? c->language : sop->language;
+}
 
 /* The case of an id; of a tracking code as it was typed, by one path whether
  * it is unknown or no code at all; of a number as it was typed.  CASE_OK;

@@ -60,7 +60,8 @@ struct column {
 	REST(arg, 26, INT, outside, 0) \
 	REST(arg, 27, INT, waiting, 0) \
 	REST(arg, 28, INT, closed, 0) \
-	REST(arg, 29, TEXT, institution, 1)
+	REST(arg, 29, TEXT, institution, 1) \
+	REST(arg, 30, TEXT, language, 0)
 #define TASK_LIST(KEY, FIRST, REST, arg) \
 	KEY(arg, 1, INT, id, 0) \
 	FIRST(arg, 2, INT, case_id, 0) \

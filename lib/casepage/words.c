@@ -357,3 +357,15 @@ words_said(const struct request *req, const char *text)
 	arena_adopt(req->arena, said);
 	return said;
 }
+
+const char *
+words_said_in(const struct request *req, const char *language,
+    const char *text)
+{
+	const char *said;
+
+	page_language(language);
+	said = words_said(req, text);
+	page_language(req->language);
+	return said;
+}

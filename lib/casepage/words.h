@@ -100,5 +100,8 @@ const char *const *words_signatures(const struct request *, const char *sha256,
 /* The reason that a file is in quarantine; NULL when it is not. */
 const char	*words_quarantine(const struct request *, const char *sha256);
 
-/* A text in the language of the page, for a paper that goes with it. */
+/* A text in the language of the page, for a paper that goes with it; in another
+ * language, for what leaves the office from a page of its own. */
 const char	*words_said(const struct request *, const char *text);
+const char	*words_said_in(const struct request *, const char *language,
+		    const char *text);

@@ -31,7 +31,7 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT id, case_id, person_id, version_id, kind, route,"
 		" address, subject, body, name, number, queued_at, tries,"
 		" begun_at, cut, repeated, account, file_name, file_type,"
-		" sha256, size FROM ("
+		" sha256, size, language FROM ("
 		"SELECT m.id, coalesce(m.case_id, 0) AS case_id,"
 		"   coalesce(m.person_id, 0) AS person_id,"
 		"   coalesce(c.version_id, 0) AS version_id, m.kind,"
@@ -42,7 +42,8 @@ static const char *const sql[STMT__MAX] = {
 		"     nullif(p.phone, ''), p.email, '') AS address,"
 		"   m.subject, m.body, CASE WHEN m.person_id IS NULL"
 		"     THEN c.applicant ELSE p.name END AS name,"
-		"   coalesce(c.number, '') AS number, m.queued_at,"
+		"   coalesce(c.number, '') AS number,"
+		"   coalesce(c.language, '') AS language, m.queued_at,"
 		"   coalesce(d.tries, 0) AS tries,"
 		"   coalesce(d.begun_at, 0) AS begun_at,"
 		"   CASE WHEN d.state = 'begun' THEN 1 ELSE 0 END AS cut,"
@@ -153,6 +154,7 @@ read_delivery(struct db_stmt *st, void *row)
 	db_copy(st, 18, d->file_type, sizeof(d->file_type));
 	db_copy(st, 19, d->file_hash, sizeof(d->file_hash));
 	d->file_size = db_int(st, 20);
+	db_copy(st, 21, d->language, sizeof(d->language));
 }
 
 enum case_err
@@ -177,8 +179,9 @@ delivery_next(struct office *o, const struct delivery_query *q,
 		return office_fail(o, CASE_NOT_FOUND, "",
 		    "Tidak ada pesan yang menunggu.");
 	sop = version != 0 && d->person_id == 0 ? office_sop(o, version) : NULL;
-	snprintf(d->language, sizeof(d->language), "%s",
-	    sop != NULL ? sop->language : "id");
+	if (sop == NULL || d->language[0] == '\0')
+		snprintf(d->language, sizeof(d->language), "%s",
+		    sop != NULL ? sop->language : "id");
 	return CASE_OK;
 }
 

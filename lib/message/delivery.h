@@ -37,7 +37,7 @@ struct delivery {
 	char		 name[160];	/* of whom it goes to; or "" */
 	char		 number[24];	/* of the case; or "" */
 	int		 account;	/* the applicant has one */
-	char		 language[4];	/* "id", "en" */
+	char		 language[8];	/* "id", "en" */
 	int64_t		 queued_at;
 	int64_t		 tries;		/* by this route, before this one */
 	int64_t		 begun_at;

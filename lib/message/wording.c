@@ -271,6 +271,12 @@ wording_subject(const char *language, const char *number, char *buf,
 	snprintf(buf, size, words_of(language)->subject, number);
 }
 
+const char *
+wording_ask(const char *language)
+{
+	return words_of(language) == &english ? "?bahasa=en" : "";
+}
+
 void
 wording_notice(const char *language, const struct wording_notice *n,
     char *buf, size_t size)
@@ -299,8 +305,9 @@ write_end(const struct delivery *d, const struct wording *how,
 	if (how->link[0] != '\0') {
 		snprintf(buf, size, w->link, how->link, (long long)how->days);
 	} else if (d->case_id != 0 && strstr(head, how->site) == NULL) {
-		snprintf(address, sizeof(address), "%s%s", how->site,
-		    d->account ? "/kotak-masuk" : "/lacak");
+		snprintf(address, sizeof(address), "%s%s%s", how->site,
+		    d->account ? "/kotak-masuk" : "/lacak",
+		    wording_ask(d->language));
 		snprintf(buf, size, w->seen, address);
 	}
 	len = strlen(buf);

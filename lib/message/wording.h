@@ -58,6 +58,10 @@ void		 wording_reminder(const char *language,
 void		 wording_subject(const char *language, const char *number,
 		    char *buf, size_t size);
 
+/* The query that an address of ours ends with, so that the page it leads to is
+ * in the language of the message; or "". */
+const char	*wording_ask(const char *language);
+
 /* The text of an officer's message to the applicant (the row's kind notify)
  * when nothing else is written. */
 struct wording_notice {

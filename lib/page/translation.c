@@ -14,6 +14,8 @@
 struct entry {
 	char	*text, *said;
 	int	 pattern;		/* has %1 ... */
+	size_t	 place;			/* among the others, as it came */
+	size_t	 own;			/* of a pattern: bytes of its own */
 };
 
 struct translation {
@@ -60,6 +62,18 @@ next_line(struct reader *r)
 	return 1;
 }
 
+/* The bytes of a text beside its %1 to %9. */
+static size_t
+own_bytes(const char *text)
+{
+	size_t n = strlen(text);
+
+	for (; *text != '\0'; text++)
+		if (text[0] == '%' && isdigit((unsigned char)text[1]))
+			n -= 2;
+	return n;
+}
+
 static int
 keep(struct translation *t, const char *text, const char *said)
 {
@@ -76,6 +90,8 @@ keep(struct translation *t, const char *text, const char *said)
 	t->entry[t->n].said = strdup(said);
 	t->entry[t->n].pattern = strchr(text, '%') != NULL &&
 	    isdigit((unsigned char)strchr(text, '%')[1]);
+	t->entry[t->n].place = t->n;
+	t->entry[t->n].own = own_bytes(text);
 	t->n++;
 	return 0;
 }
@@ -115,13 +131,25 @@ read_all(struct reader *r, struct translation *t)
 	return rc;
 }
 
-/* Whole texts by themselves, sorted; patterns after them as they came. */
+/* Whole texts by themselves, sorted; patterns after them, the one that says
+ * most by itself first: of "%1 permohonan" and "Menampilkan %1 dari %2
+ * permohonan", the second. */
 static int
 by_text(const void *a, const void *b)
 {
 	const struct entry *x = a, *y = b;
 
 	return strcmp(x->text, y->text);
+}
+
+static int
+by_own(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+
+	if (x->own != y->own)
+		return x->own > y->own ? -1 : 1;
+	return x->place < y->place ? -1 : 1;
 }
 
 static int
@@ -140,6 +168,7 @@ sort(struct reader *r, struct translation *t)
 		if (t->entry[i].pattern)
 			all[used++] = t->entry[i];
 	qsort(all, t->whole, sizeof(*all), by_text);
+	qsort(all + t->whole, used - t->whole, sizeof(*all), by_own);
 	free(t->entry);
 	t->entry = all;
 	for (i = 1; i < t->whole; i++)
@@ -315,37 +344,61 @@ translation_whole(const struct translation *t, const char *text)
 	return e != NULL ? e->said : NULL;
 }
 
-/* As the text stands in the catalogue. */
+/* As a whole text of the catalogue. */
 static char *
-say_as_is(const struct translation *t, char *text, int depth)
+say_whole(const struct translation *t, const char *text)
 {
 	const struct entry *e = find_entry(t, text);
+
+	return e != NULL ? strdup(e->said) : NULL;
+}
+
+/* By a pattern of the catalogue. */
+static char *
+say_pattern(const struct translation *t, const char *text, int depth)
+{
 	struct parts p = { { NULL }, { 0 } };
 	size_t i, len = strlen(text);
 
-	if (e != NULL)
-		return strdup(e->said);
 	for (i = t->whole; i < t->n; i++)
 		if (fits(t->entry[i].text, text, len, &p))
 			return fill(t, t->entry[i].said, &p, depth);
 	return NULL;
 }
 
-/* Inside a sentence a text may begin with a small letter: so does what it says
- * then, unless that is a name ("WhatsApp number"). */
+/* Begin with a small letter, as the text does, unless it is a name ("WhatsApp
+ * number"). */
 static char *
-say_small(const struct translation *t, char *text, int depth)
+small(char *said)
 {
-	char *said;
-
-	if (!islower((unsigned char)text[0]))
-		return NULL;
-	text[0] = (char)toupper((unsigned char)text[0]);
-	said = say_as_is(t, text, depth);
 	if (said != NULL && !isupper((unsigned char)said[1]) &&
 	    strncmp(said, "WhatsApp", 8) != 0)
 		said[0] = (char)tolower((unsigned char)said[0]);
 	return said;
+}
+
+/* A text in small letters inside a sentence may stand in the catalogue with a
+ * capital.  As a whole it is looked for in both ways before any pattern. */
+static char *
+say_text(const struct translation *t, char *text, int depth)
+{
+	const char first = text[0];
+	const int is_small = islower((unsigned char)first) != 0;
+	char *said = say_whole(t, text);
+
+	if (said != NULL)
+		return said;
+	if (is_small) {
+		text[0] = (char)toupper((unsigned char)first);
+		said = small(say_whole(t, text));
+		text[0] = first;
+	}
+	if (said == NULL)
+		said = say_pattern(t, text, depth);
+	if (said != NULL || !is_small)
+		return said;
+	text[0] = (char)toupper((unsigned char)first);
+	return small(say_pattern(t, text, depth));
 }
 
 static char *
@@ -355,9 +408,7 @@ say(const struct translation *t, const char *text, size_t len, int depth)
 
 	if (copy == NULL)
 		return NULL;
-	said = say_as_is(t, copy, depth);
-	if (said == NULL)
-		said = say_small(t, copy, depth);
+	said = say_text(t, copy, depth);
 	free(copy);
 	return said;
 }

@@ -30,25 +30,14 @@ is_public(const struct request *req)
 
 	if (r == NULL)
 		return 1;
-	if (strcmp(r->path, PATH_SOP) == 0)
-		return 0;
 	return r->who == WHO_ANYONE || req->session.institution_id != 0;
 }
 
-/* Does a program answer a public page at all? */
-static int
-has_public(const char *program)
-{
-	return strcmp(program, "sop") != 0;
-}
-
 void
-language_load(const struct conf *conf, const char *program)
+language_load(const struct conf *conf)
 {
 	char list[256], why[512], *code, *rest = list;
 
-	if (!has_public(program))
-		return;
 	snprintf(list, sizeof(list), "%s", conf->languages);
 	while ((code = strsep(&rest, " ,")) != NULL)
 		if (*code != '\0' &&
@@ -114,6 +103,18 @@ language_begin(struct request *req, struct reply *reply)
 	    sizeof(kept)) > 0)
 		req->language = page_language(kept);
 	return 0;
+}
+
+void
+language_follow(struct request *req, struct reply *reply, const char *code)
+{
+	char kept[16];
+
+	if (!is_public(req) || req->session.id != 0 || !is_known(code) ||
+	    session_cookie(req, LANGUAGE_COOKIE, kept, sizeof(kept)) > 0)
+		return;
+	reply_cookie_days(reply, req, LANGUAGE_COOKIE, code, KEPT_DAYS);
+	req->language = page_language(code);
 }
 
 void

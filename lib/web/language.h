@@ -3,8 +3,8 @@
  *
  * The link "?bahasa=en" keeps the choice in a cookie and leads back to the
  * page.  Outsiders with an account have it behind their log-in, too; pages of
- * the office, and the official text of the SOPs, are Indonesian whatever was
- * chosen.
+ * the office are Indonesian whatever was chosen, and so is the official text of
+ * an SOP on its page.
  */
 #pragma once
 
@@ -15,12 +15,16 @@ struct request;
 
 #define LANGUAGE_COOKIE "bahasa"
 
-/* Before templates are loaded: the catalogues, for a program that has public
- * pages.  One that cannot be read is left out, with a line in the log. */
-void	 language_load(const struct conf *, const char *program);
+/* Before templates are loaded: the catalogues.  One that cannot be read is left
+ * out, with a line in the log. */
+void	 language_load(const struct conf *);
 
 /* Once route and session are known: 0, or the status of a redirect. */
 int	 language_begin(struct request *, struct reply *);
+
+/* A visitor who has chosen no language reads this page, and from now on all, in
+ * the one of his request. */
+void	 language_follow(struct request *, struct reply *, const char *code);
 
 /* LANGUAGES of the frame: the other ones. */
 void	 language_show(const struct request *, struct page *frame);

@@ -302,7 +302,7 @@ load_templates(const struct server *sv)
 
 	page_path(sv->conf->templates);
 	page_prefix(conf_prefix(sv->conf));
-	language_load(sv->conf, sv->program->name);
+	language_load(sv->conf);
 	for (size_t i = 0; i < 2; i++)
 		for (const char *const *name = lists[i];
 		    name != NULL && *name != NULL; name++)

@@ -53,7 +53,7 @@ what_may_be_begun(void)
 	ok(!cgi_has(&v, "/mulai/monev"), "...and what not");
 	cgi_get(&v, "submit", "/mulai/monev");
 	is_int(403, v.status, "...has no form either");
-	ok(cgi_has(&v, "Laporan ini dimulai oleh JFU/JFT."), "...whose it is");
+	ok(cgi_has(&v, "SOP ini dimulai oleh JFU/JFT."), "...whose it is");
 	cgi_leave(&v);
 }
 

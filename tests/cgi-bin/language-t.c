@@ -43,8 +43,11 @@ is_chosen_by_a_link(struct office *o)
 	is_english(&v, "kept for the next page");
 	ok(cgi_has(&v, "lang=\"id\">Bahasa Indonesia</a>"), "...and back");
 	cgi_get(&v, "sop", "/sop");
-	ok(cgi_has(&v, "<html lang=\"id\"") && !cgi_has(&v, "bahasa="),
-	    "the official text is Indonesian");
+	is_english(&v, "the SOPs");
+	cgi_get(&v, "sop", "/sop/rkt");
+	ok(cgi_has(&v, "<html lang=\"en\"") && cgi_has(&v,
+	    "<p class=\"app-flow-list__line\" lang=\"id\">"),
+	    "the official text is marked as Indonesian");
 	cgi_login(o, &v, "kakanwil");
 	cgi_get(&v, "home", "/bantuan");
 	ok(cgi_has(&v, "<html lang=\"id\""), "so are an official's pages");

@@ -141,7 +141,8 @@ shows_the_form(struct office *o)
 	ok(cgi_has(&v, "Waktu layanan: 5 hari kerja."), "...the promise");
 	ok(cgi_has(&v, "PERCEPATAN PELAYANAN RESEARCH"), "...as printed");
 	ok(cgi_has(&v, "Undang-Undang Nomor 14 Tahun 2008"), "...its law");
-	ok(cgi_has(&v, "<h3 class=\"app-flow-list__title\">8. Admin User"),
+	ok(cgi_has(&v, "<h3 class=\"app-flow-list__title\">8. <span "
+	    "lang=\"id\">Admin User</span>"),
 	    "...a list for phones, same-as resolved");
 	ok(cgi_has(&v, "colspan=\"4\">Pelaksana"), "...four lanes");
 	ok(cgi_has(&v, "colspan=\"3\">Mutu baku"), "...with output");

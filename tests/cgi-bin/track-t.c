@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "case/act_start.h"
 #include "case/case.h"
 #include "store/files.h"
 #include "tests/case/fixture.h"
@@ -310,6 +311,43 @@ withdraws(struct office *o)
 	is_int(409, v.status, "a second time");
 }
 
+/* A request in English, followed by a browser that never chose a language. */
+static void
+speaks_english(struct office *o)
+{
+	struct act_start st = { .language = "en",
+	    .version_id = office_sop_version(o, "izin-magang-penelitian",
+	    NOW) };
+	struct act a = { .now = NOW };
+	struct fixture_form form;
+	struct db_stmt *q;
+	struct case_row c;
+
+	fixture_form(o, sop_row_at(office_sop(o, st.version_id), 1), NOW,
+	    request, 2, &form);
+	a.value = form.value;
+	a.nvalue = form.nvalue;
+	a.file = form.file;
+	a.nfile = form.nfile;
+	if (act_start(o, &a, &st) != CASE_OK)
+		bail(office_why(o));
+	case_get(o, a.case_id, &c);
+	is_string("en", c.language, "a request written in English");
+	q = db_query(office_db(o), "SELECT body FROM messages"
+	    " WHERE case_id = $1", "i", a.case_id);
+	ok(db_step(q) && strncmp(db_text(q, 0), "We have received your "
+	    "application", 28) == 0, "...is confirmed in English");
+	db_done(q);
+	track(o, a.case_id);
+	ok(cgi_has(&v, "<html lang=\"en\"") && cgi_has(&v, "In progress: step"),
+	    "...its status is read in English");
+	cgi_leave(&v);
+	cgi_get(&v, "track", "/lacak?bahasa=id");
+	track(o, a.case_id);
+	is_int(0, fixture_int(o, "SELECT count(*) FROM cases WHERE language <>"
+	    " '' AND id <> $1", a.case_id), "others say nothing");
+}
+
 int
 main(void)
 {
@@ -323,6 +361,7 @@ main(void)
 	gives_the_letter(o);
 	answers_alike(o);
 	withdraws(o);
+	speaks_english(o);
 	cgi_leave(&v);
 	office_close(o);
 	return tap_done();

@@ -14,6 +14,8 @@ const { BUILDDIR, SRCDIR } = process.env
 const SOPAP = `${BUILDDIR}/lib/tool/sopap`
 const NEXT = `${BUILDDIR}/tests/tool/sopap-next`
 const USED = `${BUILDDIR}/tests/archive/used`
+const SCHEMAS = readdirSync(`${SRCDIR}/lib/store/schema`)
+    .filter(name => name.endsWith(".sql")).length
 const OLD = 3
 const NEW = 4
 
@@ -166,7 +168,7 @@ class Upgrade extends Tool {
 	isBetween() {
 		return execFileSync("sqlite3", [`${this.data}/office.db`,
 		    "PRAGMA user_version; PRAGMA integrity_check"],
-		    { encoding: "utf8" }) === "2\nok\n"
+		    { encoding: "utf8" }) === `${SCHEMAS + 1}\nok\n`
 	}
 
 	async judge(acknowledged) {

@@ -411,11 +411,11 @@ says_no_numbers(void)
 	d.case_id = 5;
 	how.link = "";
 	wording_whole(&d, &how, whole, sizeof(whole));
-	ok(strstr(whole, "https://a.example/lacak\n") != NULL,
+	ok(strstr(whole, "https://a.example/lacak?bahasa=en\n") != NULL,
 	    "without letter it says where to look");
 	d.account = 1;
 	wording_whole(&d, &how, whole, sizeof(whole));
-	ok(strstr(whole, "https://a.example/kotak-masuk\n") != NULL,
+	ok(strstr(whole, "https://a.example/kotak-masuk?bahasa=en\n") != NULL,
 	    "... who has an account, there");
 	d.person_id = 1;
 	wording_whole(&d, &how, whole, sizeof(whole));

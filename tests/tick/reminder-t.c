@@ -144,6 +144,22 @@ reminds_once(void)
 	is_int(2, reminders(id), "sent back again, a turn of its own");
 }
 
+/* The clock sends it, in the language that the request was written in. */
+static void
+reminds_in_english(void)
+{
+	int64_t id = sent_back();
+
+	db_run(office_db(play_office), "UPDATE cases SET language = 'en'"
+	    " WHERE id = $1", "i", id);
+	ticks("2026-01-12T07:31");
+	ok(strstr(said(id, "reminder"), "has been waiting for your correction "
+	    "since 5 January 2026.") != NULL, "in English, whatever the SOP's "
+	    "language");
+	db_run(office_db(play_office), "UPDATE cases SET language = ''"
+	    " WHERE id = $1", "i", id);
+}
+
 static void
 reminds_of_letters(void)
 {
@@ -243,6 +259,7 @@ main(void)
 	play_open();
 	stands_still();
 	reminds_once();
+	reminds_in_english();
 	reminds_of_letters();
 	letter_is_not_withdrawn();
 	closes_what_is_not_mended();

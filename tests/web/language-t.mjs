@@ -31,13 +31,19 @@ function pairs(text) {
 	return lines.filter((line, i) => i % 2 === 0)
 }
 
+/* What is put into a sentence is no part of it, and has to be said by itself:
+ * else a page is half in one language and half in another. */
+function marked(text) {
+	return `‹${text.replace(/%\d/g, "›$&‹")}›`.replaceAll("‹›", "")
+}
+
 function makeLanguage(folder) {
 	const english = readFileSync(`${SRCDIR}/lib/page/en/messages`, "utf8")
 	const own = readFileSync(`${SRCDIR}/cgi-bin/submit/begin.tpl`, "utf8")
 
 	mkdirSync(`${folder}/words/xx`, { recursive: true })
 	writeFileSync(`${folder}/words/xx/messages`, ["Xish",
-	    ...pairs(english).flatMap(text => [text, `‹${text}›`]), ""]
+	    ...pairs(english).flatMap(text => [text, marked(text)]), ""]
 	    .join("\n"))
 	/* A template of its own, where the texts alone would not do. */
 	writeFileSync(`${folder}/words/xx/begin.tpl`,
@@ -53,7 +59,7 @@ const SPOKEN = /\b(?:aria-label|alt|data-label|placeholder|title|data-say-[\w-]+
  * in every language. */
 const OURS = [/W\.6[-.\dOTKPUMGR]*/, /Contoh [\w ]+/, /Pegawai [-\w]+/, /siti@contoh\.ac\.id/,
 	/[2-9A-Z]{4}(-[2-9A-Z]{4}){2}/, /http:\/\/127\.0\.0\.1[^ ]*/, /WIB/,
-	/[-\w]+\.pdf/, /“[^”]*”/, /; \d+; Hukum/, /Universitas \w+/,
+	/[-\w]+\.pdf/, /PDF, \d+/, /\d+ MB/, /CSV/, /TAHUN \d+/, /“[^”]*”/, /; \d+; Hukum/, /Hukum/, /Daftar peserta belum lengkap, mohon dilengkapi[.]/, /Universitas \w+/,
 	/Izin magang[^‹]* dari [^‹]*/,
 	/[KP]-\d{4}-\d+/,
 	/Siti Rahmawati/, /Kantor Wilayah Sumatera Selatan/,
@@ -125,8 +131,12 @@ async function pagesOfAGuest(office) {
 	for (const path of ["/", "/bantuan", "/sidik-jari", "/sidik-jari?cari=1",
 	    "/ajukan", `/ajukan/${IZIN}`, `/ajukan/${AFTER}`, "/lacak",
 	    "/lacak/lupa", "/lacak/surat", "/masuk", "/daftar", "/daftar/terkirim",
-	    "/verifikasi", "/pengaduan", "/pengaduan/lacak", "/kotak-surat"])
+	    "/verifikasi", "/pengaduan", "/pengaduan/lacak", "/kotak-surat",
+	    "/sop"])
 		await see(v, path)
+	for (const href of (await v.get("/sop")).links.filter(link =>
+	    /^\/sop\/./.test(link)))
+		await see(v, href)
 }
 
 /* -- a request ---------------------------------------------------------------- */
@@ -156,7 +166,9 @@ async function request(v, path, given = {}) {
 			    kept, `${path}, kept`)
 		}
 		answer = await v.press(page, form, "kirim", { ...fill(form),
-		    ...(form.has("angka") ? { angka: "" } : {}), ...given })
+		    ...(form.has("angka") ? { angka: "" } : {}),
+		    ...Object.fromEntries(Object.entries(given).filter(
+		    ([name]) => form.has(name))) })
 		if (answer.status !== 303)
 			throw new Error(`${path}: ${answer.errors}`)
 	}
@@ -190,14 +202,14 @@ async function receipt(v, sent) {
 	const english = await paper("en", "receipt")
 
 	says(own, ["Bukti permohonan", "Kode pelacakan", "Simpan kode ini.",
-	    "Nomor berkas : K-", "Layanan : Izin magang dan penelitian",
+	    "Nomor permohonan : K-", "Layanan : Izin magang dan penelitian",
 	    "Diterima : ", "Yang Anda kirim", "Jenis permohonan : Magang",
 	    "Peserta : 4 orang: Contoh a, Contoh b, Contoh c, dan 1 lainnya",
 	    "Nomor WhatsApp : berakhir 7890",
 	    "Yang terjadi selanjutnya", "waktu kami berhenti.",
 	    "Senin–Jumat"])
 	says(english, ["Receipt of the application", "Tracking code",
-	    "Keep this code.", "Case number : K-",
+	    "Keep this code.", "Application number : K-",
 	    "Service : Permit for an internship or research", "Received : ",
 	    "What you sent", ": Internship",
 	    ": 4 people: Contoh a, Contoh b, Contoh c, and 1 more",
@@ -290,8 +302,10 @@ async function afterwards(v) {
 /* The statement afterwards is filled in from the permit. */
 async function applicant() {
 	const v = await visitor(office)
-	const check = await request(v, `/ajukan/${IZIN}`, { peserta: [..."abcd"]
-	    .map((name, i) => `Contoh ${name}; ${i}; Hukum`).join("\n") })
+	const check = await request(v, `/ajukan/${IZIN}`, { "peserta-1-nama": "",
+	    "peserta-1-nomor": "", "peserta-1-prodi": "",
+	    "peserta-tempel": [..."abcd"].map((name, i) =>
+	    `Contoh ${name}; 902118${i}; Hukum`).join("\n") })
 	const sent = await send(v, check, IZIN)
 
 	if (isBuilt("letter"))
@@ -509,7 +523,7 @@ const PUBLIC = { "cgi-bin": ["complaint", "download", "home", "link",
 
 /* Of their sentences, those that the office alone reads, or that go out as
  * messages in the language of the case. */
-const OFFICE = new RegExp("^(Kotak masuk|Semua berkas|Memori habis|" +
+const OFFICE = new RegExp("^(Kotak masuk|Semua berkas|Mulai berkas baru|Memori habis|" +
     "Belum ada pengaduan|Pengaduan (masyarakat|X|Anda kami|dijawab oleh|ini)|" +
     "Dibaca pengadu|Semua pengaduan|Laporan kegiatan lembaga|Kode pelacakan p|" +
     "Semua orang ditandai|Tulis (jawaban|alasan penolakan)|PIN |" +
@@ -566,8 +580,8 @@ function covered() {
 	    .split("\n").map(line => line.split("\t"))
 	    .filter(([path, , methods, who]) => path.startsWith("/") &&
 	    methods.includes("GET") && who === "anyone").map(([path]) => path)
-	/* Official text; and what answers machines. */
-	const apart = ["/sop", "/kabar", "/healthz", "/metrics"]
+	/* Machines are answered there. */
+	const apart = ["/kabar", "/healthz", "/metrics"]
 	const left = routes.filter(path => !apart.includes(path) &&
 	    ![...visited].some(v => v === path || v.startsWith(`${path}/`)))
 
