@@ -30,12 +30,14 @@ static const char *const sql[STMT__MAX] = {
 		" VALUES ($1, $2, $3, $4, $5, $5, $6)",
 	[STMT_UNUSED] =
 		"DELETE FROM sessions WHERE seen_at <= $1 OR created_at <= $2",
+	/* A session by PIN that was used by a clock far ahead is over: at a
+	 * counter nobody waits until that time has come. */
 	[STMT_FIND] =
 		"SELECT s.id, s.person_id, s.csrf, s.created_at, s.seen_at,"
 		" s.by_pin"
 		"  FROM sessions s JOIN people p ON p.id = s.person_id"
 		" WHERE s.token_hash = $1 AND s.seen_at > $2"
-		"   AND (s.by_pin = 0 OR s.seen_at > $4)"
+		"   AND (s.by_pin = 0 OR (s.seen_at > $4 AND s.seen_at < $5))"
 		"   AND s.created_at > $3 AND p.active = 1",
 	[STMT_LIST] =
 		"SELECT s.id, s.person_id, s.csrf, s.created_at, s.seen_at,"
@@ -134,12 +136,13 @@ login_session_peek(struct office *o, const char *token, int64_t now,
 	char hash[LOGIN_TOKEN_SIZE];
 
 	office_sha256(token, strlen(token), hash);
-	return row_one(o, db_query(office_db(o), sql[STMT_FIND], "tiii", hash,
-	    now - idle, oldest(now, idle), now - LOGIN_PIN_IDLE), &sessions,
-	    s);
+	return row_one(o, db_query(office_db(o), sql[STMT_FIND], "tiiii", hash,
+	    now - idle, oldest(now, idle), now - LOGIN_PIN_IDLE,
+	    now + LOGIN_PIN_IDLE), &sessions, s);
 }
 
-/* Not being able to note the use is no reason to refuse the request. */
+/* Not being able to note the use is no reason to refuse the request.  The use
+ * by a clock that was ahead is no use of that time. */
 enum case_err
 login_session_find(struct office *o, const char *token, int64_t now,
     int64_t idle, struct login_session *s)
@@ -147,7 +150,7 @@ login_session_find(struct office *o, const char *token, int64_t now,
 	struct db *db = office_db(o);
 	enum case_err err = login_session_peek(o, token, now, idle, s);
 
-	if (err == CASE_OK && now - s->seen_at >= SEEN &&
+	if (err == CASE_OK && (now - s->seen_at >= SEEN || s->seen_at > now) &&
 	    db_run(db, sql[STMT_SEEN], "ii", s->id, now) == 1)
 		s->seen_at = now;
 	return err;

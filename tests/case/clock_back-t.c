@@ -11,6 +11,7 @@
 #include "case/act_recall.h"
 #include "case/case_account.h"
 #include "case/hand.h"
+#include "people/login_session.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 
@@ -241,6 +242,31 @@ system_acts(void)
 	in_order(id);
 }
 
+/* A session that was used by the clock ahead goes on from now, and lasts no
+ * longer for it; one by PIN is asked for again when it was far ahead. */
+static void
+sessions(void)
+{
+	const int64_t idle = 8 * 3600;
+	char token[LOGIN_TOKEN_SIZE], pin[LOGIN_TOKEN_SIZE];
+	struct login_session s;
+
+	play_clock("2026-01-17T10:00");
+	play_must(login_session_open(play_office, play_person(ADMIN),
+	    play_now, idle, token), "session");
+	play_must(login_session_open_pin(play_office, play_person(ENTRY),
+	    play_now, idle, pin), "session by PIN");
+	play_now -= back;
+	is_int(CASE_OK, login_session_find(play_office, token, play_now, idle,
+	    &s), "nobody is thrown out");
+	is_int(play_now, s.seen_at, "... it was used now");
+	is_int(CASE_NOT_FOUND, login_session_find(play_office, token,
+	    play_now + idle, idle, &s), "... and ends as long after that");
+	is_int(back < LOGIN_PIN_IDLE ? CASE_OK : CASE_NOT_FOUND,
+	    login_session_find(play_office, pin, play_now, idle, &s),
+	    "one by PIN is no longer than it may be");
+}
+
 int
 main(void)
 {
@@ -253,6 +279,7 @@ main(void)
 		in_hand();
 		counter();
 		system_acts();
+		sessions();
 	}
 	play_whole();
 	office_close(play_office);

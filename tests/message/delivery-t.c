@@ -132,6 +132,32 @@ cuts(void)
 	is_string("sent", message_state(d.id), "... and is sent");
 }
 
+/* A clock that went back: what it has put off is due, what it has queued goes
+ * out, an attempt that is under way is one that was cut. */
+static void
+clock_goes_back(void)
+{
+	static const int64_t steps[] = { 60, 3600, 86400 };
+
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		int64_t id = play_case(IZIN, NULL, "3"), then = play_now;
+		struct delivery d = next();
+
+		play_must(delivery_begin(play_office, &d, 0, 0, play_now),
+		    "begin");
+		play_must(retry_later(play_office, &d, play_now + 3600,
+		    "tutup", play_now), "later");
+		play_now -= steps[i];
+		is_int(id, next().case_id, "put off by a clock %lld ahead it "
+		    "is tried now", (long long)steps[i]);
+		d = begun();
+		play_must(delivery_sent(play_office, &d, "wamid.b", play_now),
+		    "sent");
+		ok(none(), "... once");
+		play_now = then + 60;
+	}
+}
+
 static void
 news_of(const char *provider_id, enum arrival arrival)
 {
@@ -484,6 +510,7 @@ main(void)
 	play_open();
 	sends();
 	cuts();
+	clock_goes_back();
 	ranks();
 	gives_up();
 	fails();
