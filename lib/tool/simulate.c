@@ -62,10 +62,12 @@ do_arrive(struct sim *s, struct sim_queue *q, const struct sim_todo *d)
 	enum case_err err;
 
 	s->serial++;
+	s->institution_id = 0;
 	if (!sop->public_request) {
 		if ((p = sim_holder(s, row->performer)) == NULL)
 			return CASE_OK;
 		a.actor.person_id = p->id;
+		s->institution_id = p->institution_id;
 		p->free_at = sim_after(s, s->now, 300);
 	}
 	sim_fill(s, row, &form);

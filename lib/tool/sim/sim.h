@@ -45,6 +45,7 @@ struct sim {
 	int64_t		 letter_size;
 	int64_t		 serial;	/* counts applicants */
 	int		 foreign;	/* the form is a foreigner's */
+	int64_t		 institution_id; /* of the account that fills it in */
 	int64_t		 led;		/* case that goes to the head of office
 					   and waits there, or 0 */
 	int		 closed;	/* the last closed month: its year

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "case/field_date.h"
+#include "case/field_account.h"
 #include "case/field_form.h"
 #include "clock/calendar.h"
 #include "sop/bound.h"
@@ -191,9 +192,12 @@ void
 sim_fill(struct sim *s, const struct sop_row *row, struct sim_form *form)
 {
 	const struct sop_field *f;
+	struct field_account account;
 	struct act_file *file;
+	const char *fixed;
 	size_t i;
 
+	field_account(s->o, row, s->institution_id, &account);
 	form->nvalue = form->nfile = s->foreign = 0;
 	for (i = 0; i < row->nfield; i++)
 		s->foreign |= strcmp(row->field[i].name, "nomor_paspor") == 0;
@@ -216,6 +220,10 @@ sim_fill(struct sim *s, const struct sop_row *row, struct sim_form *form)
 		    strcmp(f->name, "nama") == 0)) {
 			fill_field(s, f, form, form->text[form->nvalue],
 			    sizeof(form->text[0]));
+			fixed = field_account_value(&account, f->name);
+			if (fixed != NULL)
+				snprintf(form->text[form->nvalue],
+				    sizeof(form->text[0]), "%s", fixed);
 			form->value[form->nvalue].name = f->name;
 			form->value[form->nvalue].value =
 			    form->text[form->nvalue];

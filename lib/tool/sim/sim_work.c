@@ -288,6 +288,7 @@ do_finish(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
 	if (outcome == OUTCOME_RETURN || outcome == OUTCOME_REFUSE) {
 		a.note = PICK(s, reasons);
 	} else if (outcome == OUTCOME_FORWARD) {
+		s->institution_id = p != NULL ? p->institution_id : 0;
 		sim_fill(s, row, &form);
 		a.value = form.value;
 		a.nvalue = form.nvalue;
