@@ -177,20 +177,20 @@ aside(struct act_work *w)
 	    w->actor_kind);
 }
 
-/* Has the task been in hand since before the instant, or is that no matter? */
+/* A task that was taken after an act that is told later stays in hand. */
 static int
-is_laid_down(struct act_work *w, int64_t task_id, int64_t from)
+is_laid_down(struct act_work *w, int64_t task_id)
 {
 	struct span *list;
 	size_t n;
 	int64_t since;
 
-	if (from >= w->clock)
+	if (w->at >= w->clock)
 		return 1;
 	n = span_read(w->o, task_id, 0, &list);
 	since = n > 0 ? list[n - 1].from : 0;
 	free(list);
-	return since <= from;
+	return since <= w->at;
 }
 
 int
@@ -209,8 +209,7 @@ hand_alone(struct act_work *w, int64_t from)
 	    w->who, w->t->id), &id, &n)) != CASE_OK)
 		return err;
 	for (i = 0; i < n && err == CASE_OK; i++) {
-		/* A task taken later than he tells of stays in hand. */
-		if (!is_laid_down(w, id[i], from))
+		if (!is_laid_down(w, id[i]))
 			continue;
 		here = find(w, id[i]);
 		err = here != NULL ? lay_down(w, here, from) :

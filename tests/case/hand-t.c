@@ -339,6 +339,18 @@ beginnings(void)
 	play_clock("2026-01-08T08:40");
 	t = play_finish("jfu", id, OUTCOME_FORWARD);
 	is_int(30 * 60, t.own, "... from when it was begun");
+	play_clock("2026-01-08T09:00");
+	id = play_case("monev", "jfu", "2");
+	play_finish("kasubbag-program-pelaporan", id, OUTCOME_RETURN);
+	play_clock("2026-01-08T09:25");
+	t = play_claim("jfu", id);
+	play_clock("2026-01-08T09:30");
+	a.now = play_now;
+	s.begun_at = play_at("2026-01-08T09:20");
+	play_must(act_start(play_office, &a, &s), "start");
+	play_clock("2026-01-08T09:40");
+	t = play_finish("jfu", id, OUTCOME_FORWARD);
+	is_int(10 * 60, t.own, "what was taken meanwhile counts after it");
 }
 
 /* A claim as 0.2.0 made it, whatever was in hand. */

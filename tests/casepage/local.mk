@@ -11,5 +11,6 @@ check_PROGRAMS += \
 	tests/casepage/step-acts-t \
 	tests/casepage/step-draft-t \
 	tests/casepage/step-forms-t \
+	tests/casepage/step-hand-t \
 	tests/casepage/step-submit-t \
 	tests/casepage/timeline-t

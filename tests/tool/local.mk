@@ -58,4 +58,4 @@ tests_tool_kept_LDADD = $(TEST_LIBS)
 EXTRA_DIST += \
 	tests/data/office-0.2.0 \
 	tests/tool/keep.sh
-EXTRA_DIST += tests/tool/english.pl
+EXTRA_DIST += tests/tool/english.pl tests/tool/inhand.py

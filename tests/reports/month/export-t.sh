@@ -174,6 +174,13 @@ assert figures["office"]["done"] > 0' "$dir/rentang/angka.json"
 	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
 	    "$dir/lain.csv" "$dir/satu/peran.csv" "$dir/satu/langkah.csv"
 	is "... which others would not be" 1 "from the visits"
+	sed 's/"sopap:own" value="/&9/' "$dir/satu/log.xes" >"$dir/lain.xes"
+	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
+	    "$dir/lain.xes" "$dir/satu/peran.csv"
+	is "... nobody works on two tasks at once" 1 "on two tasks at once"
+	run python3 "$SRCDIR/tests/tool/inhand.py" "$dir/data/office.db"
+	is "... and from what people did the same work and verdicts" 0 \
+	    "0 differ"
 	run python3 -m zipfile -t "$dir/satu.zip"
 	is "the one file is a whole ZIP" 0 "Done testing"
 	run python3 -m zipfile -l "$dir/satu.zip"

@@ -3,6 +3,9 @@ the roles, and from the table of the visits that of the rows, computed once more
 from the exported visits alone; prints what differs from the exported tables,
 and exits with 1 when anything does.
 
+Nobody works on two tasks at once: of the visits that were opened and closed
+within any stretch of time no officer has more work than that stretch.
+
 It knows the definitions, not the program: done are visits with a verdict that
 were finished by somebody, or were late when others ended them; medians are by
 linear interpolation (R type 7), rounded to a second.
@@ -23,6 +26,7 @@ def attributes(element):
 
 # Columns of the table of visits, and what the event log calls them.
 COLUMNS = {"pelaksana": "org:role", "selesai": "time:timestamp",
+           "petugas": "org:resource", "di luar kantor": "sopap:external",
            "kunjungan": "sopap:visit", "hasil": "sopap:outcome",
            "penilaian": "sopap:verdict", "ukuran": "sopap:measure",
            "dibuka": "sopap:opened", "diterima": "sopap:received",
@@ -110,6 +114,30 @@ class Role:
         }
 
 
+def instant(text):
+    return int(datetime.fromisoformat(text).timestamp())
+
+
+def overworked(events):
+    """The officers with more work than time, and the worst of it."""
+    visits, worst = {}, {}
+    for e in events:
+        if "org:resource" in e and e["sopap:external"] in ("0", "false"):
+            visits.setdefault(e["org:resource"], []).append((
+                instant(e["time:timestamp"]), instant(e["sopap:opened"]),
+                int(e["sopap:own"])))
+    for officer, list in visits.items():
+        list.sort()
+        for since in {opened for _, opened, _ in list}:
+            work = 0
+            for closed, opened, own in list:
+                work += own if opened >= since else 0
+                if opened >= since and work > closed - since:
+                    worst[officer] = max(worst.get(officer, 0),
+                                         work - closed + since)
+    return worst
+
+
 COUNTS = ["selesai", "lebih cepat", "dalam batas", "terlambat", "diputus",
           "dikembalikan", "ditolak", "perbaikan", "kerja detik",
           "antre detik", "pihak luar detik", "pemohon detik"]
@@ -157,7 +185,11 @@ def compare_rows(log, table):
 
 def main(log, table, rows_table=None):
     roles, wrong, compared = {}, 0, 0
-    for e in events(log):
+    all = list(events(log))
+    for officer, seconds in overworked(all).items():
+        print(f"{officer}: {seconds} seconds on two tasks at once")
+        wrong += 1
+    for e in all:
         roles.setdefault(e["org:role"], Role()).add(e)
     if rows_table is not None:
         wrong += compare_rows(log, rows_table)
