@@ -662,9 +662,9 @@ fill_method(const struct report *r, struct page *body)
 	    "dan yang terlambat lalu dikembalikan, ditarik, dibatalkan, atau "
 	    "digantikan.");
 	report_paragraph(part, "Batas dalam menit atau jam mengukur waktu "
-	    "kerja sejak tugas diambil, dengan batas antre tersendiri; batas "
-	    "dalam hari mengukur hari kerja sejak diterima. Waktu di pihak "
-	    "luar tidak dihitung. Peran di luar kantor dan sistem tidak masuk "
+	    "kerja selama tugas dikerjakan, dengan batas antre tersendiri; "
+	    "batas dalam hari mengukur hari kerja sejak diterima. Waktu di "
+	    "pihak luar tidak dihitung. Peran di luar kantor dan sistem tidak masuk "
 	    "angka kantor.");
 	snprintf(text, sizeof(text), "Waktu kantor: %s. Versi kalender kerja "
 	    "yang dipakai: %lld.", calendar_zone(r->cal),
