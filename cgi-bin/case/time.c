@@ -9,7 +9,6 @@
 
 #include "base/arena.h"
 #include "casepage/words.h"
-#include "clock/calendar.h"
 #include "page/format.h"
 #include "page/page.h"
 #include "web/request.h"
@@ -40,16 +39,15 @@ read_accounts(const struct accounts *a, int64_t seconds[PARTS])
 	seconds[4] = a->closed;
 }
 
-/* Office time in working days, the rest in days of 24 hours; "–" for none. */
+/* Office time in hours, as its days are not equally long, the rest in days of
+ * 24 hours; "–" for none. */
 static const char *
 length_words(const struct case_view *v, size_t part, int64_t seconds)
 {
-	const struct calendar *cal = office_calendar(v->req->office);
 	char *buf = arena_alloc(v->req->arena, FORMAT_SIZE);
 
 	return seconds == 0 ? "–" : format_duration(buf, FORMAT_SIZE, seconds,
-	    parts[part].always ? 86400 : calendar_day_length(cal,
-	    v->req->now), 0);
+	    parts[part].always ? 86400 : 0, 0);
 }
 
 /* A share of the bar, in tenths of a percent. */

@@ -59,7 +59,8 @@ enum stmt {
 	INBOX_JOIN order
 /* The columns task_urgency() looks at. */
 #define URGENCY \
-	"t.open, t.external, t.due_at, t.min, t.max, t.unit, t.measure"
+	"t.open, t.external, t.due_at, t.min, t.max, t.unit, t.measure," \
+	" t.received_at, t.claimed_at"
 /* Tasks the person passed on, in the last three months. */
 #define SENT \
 	"t.open = 0 AND t.closed_by = $1 AND t.closed_at > $2 - 7948800"
@@ -144,6 +145,8 @@ count_open(struct office *o, struct db_stmt *st, int64_t now, int percent,
 		t.max = db_int(st, 4);
 		db_copy(st, 5, t.unit, sizeof(t.unit));
 		db_copy(st, 6, t.measure, sizeof(t.measure));
+		t.received_at = db_int(st, 7);
+		t.claimed_at = db_int(st, 8);
 		++*n;
 		urgency = task_urgency(o, &t, now, percent);
 		c->late += urgency == 2;

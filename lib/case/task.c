@@ -115,19 +115,30 @@ task_standard(const struct task_row *t)
 	return s;
 }
 
+int64_t
+task_limit(const struct calendar *cal, const struct task_row *t)
+{
+	const struct standard s = task_standard(t);
+	const int64_t start = t->received_at != 0 ? t->received_at :
+	    t->claimed_at;
+
+	if (s.unit == UNIT_DAY && start != 0 && t->due_at != 0)
+		return calendar_elapsed(cal, start, t->due_at);
+	return standard_seconds(&s, s.max, calendar_day_length(cal,
+	    t->due_at));
+}
+
 int
 task_urgency(struct office *o, const struct task_row *t, int64_t now,
     int percent)
 {
 	const struct calendar *cal = office_calendar(o);
-	struct standard s = task_standard(t);
-	int64_t left, whole;
+	int64_t left;
 
 	if (!t->open || t->due_at == 0 || t->external)
 		return 0;
 	if (now > t->due_at)
 		return 2;
 	left = calendar_elapsed(cal, now, t->due_at);
-	whole = standard_seconds(&s, s.max, calendar_day_length(cal, now));
-	return left * 100 < whole * percent;
+	return left * 100 < task_limit(cal, t) * percent;
 }

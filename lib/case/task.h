@@ -74,6 +74,10 @@ enum case_err	 case_tasks(struct office *, int64_t case_id,
 /* The limits a task was opened with, as the clock wants them. */
 struct standard	 task_standard(const struct task_row *);
 
+/* Working seconds of the whole limit of an open task: in hari from its receipt
+ * to its own due, as days are not equally long. */
+int64_t		 task_limit(const struct calendar *, const struct task_row *);
+
 /* How urgent an open task is at `now`: 2 when its limit is over, 1 when less
  * than `percent` of the working time up to it is left, else 0.  An applicant's
  * task is never nearly late. */

@@ -10,6 +10,7 @@
 #include "case/task.h"
 #include "casepage/words.h"
 #include "clock/calendar.h"
+#include "clock/pace.h"
 #include "clock/standard.h"
 #include "clock/verdict.h"
 #include "office/office.h"
@@ -44,6 +45,24 @@ spent_seconds(const struct calendar *cal, const struct task_row *t)
 	return calendar_elapsed(cal, start, t->closed_at) - t->moved;
 }
 
+/* Of a limit in days the working hours that were used, of those there were: a
+ * day is not as long as another. */
+static char *
+spent_of_days(const struct calendar *cal, const struct task_row *t, char *buf,
+    size_t size)
+{
+	const struct pace_visit visit = { .standard = task_standard(t),
+		.start = t->received_at != 0 ? t->received_at : t->claimed_at,
+		.moved = t->moved };
+	const struct pace p = pace_of_visit(cal, &visit, t->closed_at);
+	char used[FORMAT_SIZE], limit[FORMAT_SIZE];
+
+	format_duration(used, sizeof(used), p.used, 0, 0);
+	format_duration(limit, sizeof(limit), p.limit, 0, 0);
+	snprintf(buf, size, "%s dari %s kerja", used, limit);
+	return buf;
+}
+
 char *
 sla_spent(const struct calendar *cal, const struct task_row *t, char *buf,
     size_t size)
@@ -57,6 +76,8 @@ sla_spent(const struct calendar *cal, const struct task_row *t, char *buf,
 	buf[0] = '\0';
 	if (t->open || t->external || verdict_from(t->verdict) <= VERDICT_NONE)
 		return buf;
+	if (s.unit == UNIT_DAY && s.measure == MEASURE_TURNAROUND)
+		return spent_of_days(cal, t, buf, size);
 	format_duration(spent, sizeof(spent), spent_seconds(cal, t), day,
 	    s.unit == UNIT_SECOND);
 	s.min = s.max;

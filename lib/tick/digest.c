@@ -364,15 +364,13 @@ gather_own(struct digest_run *x, struct digest *d)
 	return err;
 }
 
-/* Is the task late by more than its standard once again? */
+/* Is the task late by more than its limit once again? */
 static int
 is_far(const struct digest_run *x, const struct task_row *t)
 {
 	const struct calendar *cal = office_calendar(x->o);
-	struct standard s = task_standard(t);
 
-	return calendar_elapsed(cal, t->due_at, x->now) > standard_seconds(&s,
-	    s.max, calendar_day_length(cal, x->now));
+	return calendar_elapsed(cal, t->due_at, x->now) > task_limit(cal, t);
 }
 
 /* Add the very late tasks of the people below. */

@@ -113,8 +113,25 @@ finished_tasks(void)
 	t.min = t.max = 2;
 	t.received_at = at(5, 10, 0);
 	t.closed_at = at(6, 10, 0);
-	is_string("1 dari 2 hari", sla_spent(cal, &t, buf, sizeof(buf)),
-	    "a turnaround counts from its receipt");
+	/* 7.5 hours, of those of a day and of two whole ones. */
+	is_string("7 jam 30 menit dari 20 jam kerja", sla_spent(cal, &t, buf,
+	    sizeof(buf)), "a turnaround counts from its receipt to its due");
+}
+
+/* A whole limit: minutes as they are, days from receipt to the due. */
+static void
+limits(void)
+{
+	struct task_row t = task(at(5, 9, 0));
+
+	is_int(600, task_limit(cal, &t), "ten minutes");
+	strcpy(t.unit, "hari");
+	strcpy(t.measure, "turnaround");
+	t.min = t.max = 2;
+	t.received_at = at(5, 10, 0);
+	t.due_at = at(7, 16, 0);
+	is_int(20 * 3600, task_limit(cal, &t),
+	    "two days, and what was left of the first");
 }
 
 int
@@ -131,6 +148,7 @@ main(void)
 	open_tasks();
 	held_tasks();
 	finished_tasks();
+	limits();
 	calendar_free(cal);
 	return tap_done();
 }
