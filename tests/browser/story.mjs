@@ -24,7 +24,7 @@ const REASON = "Daftar peserta belum lengkap: tulis juga dosen pembimbing."
 /* The operator asks, forgets everything first, and sends. */
 async function apply(v) {
 	await v.page.goto("/mulai")
-	await titled(v, "Mulai berkas baru", "the operator begins")
+	await titled(v, "Mulai permohonan baru", "the operator begins")
 	await stand(v, "mulai")
 	await press(v, "link", "Magang dan penelitian (SIGAP)")
 	await stand(v, "sebelum permohonan")
