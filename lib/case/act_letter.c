@@ -72,11 +72,13 @@ struct prepared {
 static void
 read_prepared(struct act_work *w, struct prepared *p)
 {
-	struct db_stmt *st = db_query(w->db, sql[STMT_PREPARED], "ii",
-	    w->c.id, w->t->id);
+	struct db_stmt *st;
 
 	memset(p, 0, sizeof(*p));
 	p->number = json_array();
+	if (strcmp(w->t->kind, "approve") != 0)
+		return;
+	st = db_query(w->db, sql[STMT_PREPARED], "ii", w->c.id, w->t->id);
 	while (db_step(st)) {
 		if (json_array_size(p->number) == 0)
 			db_copy(st, 0, p->first, sizeof(p->first));

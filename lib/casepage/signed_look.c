@@ -42,7 +42,7 @@ int
 signed_look_takes(const struct sop_row *row, const struct sop_field *f)
 {
 	return f->type == FIELD_FILE && (row->kind == STEP_APPROVE ||
-	    f->list != NULL);
+	    f->is_signed || f->list != NULL);
 }
 
 const struct document *

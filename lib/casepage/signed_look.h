@@ -25,7 +25,8 @@ struct signed_look {
 };
 
 /* Does this field of the row take the signed file: any file of a row that
- * approves, and what takes its place later (`dari` in the SOP file)? */
+ * approves, one that the SOP file calls so, and what takes its place later
+ * (`dari`)? */
 int	 signed_look_takes(const struct sop_row *, const struct sop_field *);
 
 /* The file that a field shows until it is replaced: that of the earlier row it

@@ -35,6 +35,7 @@ struct raw_field {		/* one of isian */
 	char		 *type;
 	char		 *required;	/* "ya", "tidak" or NULL */
 	char		 *copies;	/* likewise */
+	char		 *is_signed;	/* likewise */
 	char		 *many;		/* likewise */
 	char		 *institution;	/* likewise */
 	char		 *person;	/* likewise */
@@ -165,6 +166,7 @@ static const cyaml_schema_field_t field_fields[] = {
 	INSIDE("bila", CYAML_FLAG_OPTIONAL, struct raw_field, when_fields),
 	TEXT("dari", OPT, struct raw_field, field.list, 1, SLUG_MAX),
 	TEXT("salin", OPT, struct raw_field, copies, 1, SLUG_MAX),
+	TEXT("tanda_tangan", OPT, struct raw_field, is_signed, 1, SLUG_MAX),
 	TEXT("lembaga", OPT, struct raw_field, institution, 1, SLUG_MAX),
 	INSIDE("jenis_lembaga", CYAML_FLAG_OPTIONAL, struct raw_field,
 	    kind_fields),
@@ -492,6 +494,9 @@ fill_fields(struct yamltext *y, struct sop_row *row, struct sop_field *out,
 		snprintf(key, sizeof(key), "isian[%zu].salin", i + 1);
 		out[i].copies = yes(y, at(&p, row->pos, key),
 		    raw->field[i].copies);
+		snprintf(key, sizeof(key), "isian[%zu].tanda_tangan", i + 1);
+		out[i].is_signed = yes(y, at(&p, row->pos, key),
+		    raw->field[i].is_signed);
 		snprintf(key, sizeof(key), "isian[%zu].lembaga", i + 1);
 		out[i].institution = yes(y, at(&p, row->pos, key),
 		    raw->field[i].institution);

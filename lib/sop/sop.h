@@ -92,6 +92,9 @@ struct sop_field {
 						   earlier row whose file it is
 						   until it is replaced */
 	int			 person;	/* text: the name of a person */
+	int			 is_signed;	/* file: a signed one, also
+						   where the row does not
+						   approve */
 	int			 copies;	/* names an earlier case,
 						   whose fields of the same
 						   names it fills in */

@@ -714,6 +714,9 @@ check_field(const struct check *c, size_t n, const struct sop_field *f)
 	check_when(c, n, f, "bila", f->when_field, f->when_value);
 	check_bounds(c, n, f);
 	check_list(c, n, f);
+	if (f->is_signed && f->type != FIELD_FILE)
+		wrong_field(c, n, "tanda_tangan",
+		    "hanya untuk isian jenis dokumen");
 	check_institution(c, n, f);
 }
 

@@ -183,6 +183,7 @@ async function grant(clerk, head) {
 	    "surat-izin.pdf")
 	await head.page.getByLabel("Setujui dan teruskan").check()
 	await press(head, "button", "Kirim keputusan")
+	await type(head, "Alasan tetap mengirim", "Ditandatangani basah.")
 	await press(head, "button", /^Setujui dan teruskan ke/)
 	await take(clerk)
 	await stand(clerk, "beritahu")
@@ -195,13 +196,14 @@ async function grant(clerk, head) {
 /* The letter is for whoever knows the number it was asked with. */
 async function download(v) {
 	await v.page.goto("/lacak")
-	await titled(v, "Selesai", "the applicant sees the end")
+	await titled(v, "Disetujui. Surat siap diunduh",
+	    "the applicant reads yes")
 	await stand(v, "status, selesai")
 	await type(v, "Empat angka terakhir nomor WhatsApp pemohon", "0000")
 	await press(v, "button", /^Unduh/)
 	await stand(v, "status, angka salah")
 	await type(v, "Empat angka terakhir nomor WhatsApp pemohon", "7890")
-	is(await fetched(v), "surat-izin.pdf",
+	is(await fetched(v), "surat-izin-W.6-UM.01.01-77.pdf",
 	    "... and fetches the letter")
 }
 
@@ -245,7 +247,8 @@ async function fetch(v, office) {
 		is(answer.status, 303, `row ${pos} of the statement`)
 	}
 	await v.page.goto("/lacak")
-	await titled(v, "Selesai", "the statement is ready")
+	await titled(v, "Disetujui. Surat siap diunduh",
+	    "the statement is ready")
 	await stand(v, "status, surat keterangan")
 	await type(v, "Empat angka terakhir nomor WhatsApp pemohon", "7890")
 	const coming = v.page.waitForEvent("download")

@@ -159,6 +159,23 @@ uploaded_once(int64_t id)
 	seat_leave(&s);
 }
 
+/* A row that hands over what another office signed, by the SOP file. */
+static void
+also_elsewhere(void)
+{
+	int64_t id = desk_case(office, "keimigrasian-wna", "8");
+	struct seat s;
+
+	seat_take(&s, office, "deliver", "/serahkan", id, 1);
+	seat_look(&s);
+	seat_send_file(&s, "aksi=selesai&sebab=beban&nomor_surat=W-1"
+	    "&tanggal_surat=2026-01-05", "berkas");
+	ok(s.v.status == 200 &&
+	    cgi_has(&s.v, "tidak memuat tanda tangan elektronik"),
+	    "a signed file of a row that hands over is looked at, too");
+	seat_leave(&s);
+}
+
 static void
 not_without(void)
 {
@@ -181,6 +198,7 @@ main(void)
 	id = needs_a_reason();
 	uploaded_once(id);
 	not_without();
+	also_elsewhere();
 	office_close(office);
 	return tap_done();
 }

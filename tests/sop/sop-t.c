@@ -150,6 +150,10 @@ static const struct bad {
 	    "jenis: pegawai, dari: perihal }",
 	    "F:33: langkah[1].isian[3].dari: hanya untuk isian jenis "
 	    "orang-ditolak dan dokumen\n" },
+	{ "a signature on what is no file", NULL, "jenis: pegawai }",
+	    "jenis: pegawai, tanda_tangan: ya }",
+	    "F:33: langkah[1].isian[3].tanda_tangan: hanya untuk isian jenis "
+	    "dokumen\n" },
 	{ "a file of no earlier row", NULL, "jenis: angka, min: 1, maks: "
 	    "12, bantuan: Hari", "jenis: dokumen, dari: perihal",
 	    "F:34: langkah[1].isian[4].dari: tidak ada isian jenis "

@@ -141,14 +141,16 @@ async function checkSignatures() {
 	ok(/tidak cocok dengan isi dokumen/.test(check.text),
 	    "...and a file changed after it")
 	check = await look(pdf().data)
-	ok(check.status === 200 && !/Tanda tangan elektronik/.test(check.text),
-	    "a file without a signature says nothing")
+	ok(check.status === 200 &&
+	    /tidak memuat tanda tangan elektronik/.test(check.text),
+	    "a file without a signature is told, too")
 	check = await look(signed)
 	ok(/Isi dokumen tidak berubah sejak ditandatangani/.test(check.text) &&
 	    /sertifikat penanda tangan tidak diperiksa/.test(check.text),
 	    "a signed file is told, and what is not known")
 	newest()
-	const sent = await person.press(check, check.form("kirim"), "kirim")
+	const sent = await person.press(check, check.form("kirim"), "kirim",
+	    { "alasan-dokumen": "Nomornya ditulis dengan tangan." })
 
 	is(sent.status, 303, "...and sent")
 	const document = newest(name)

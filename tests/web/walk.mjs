@@ -68,7 +68,10 @@ export function fill(form) {
 		    control.type !== "hidden" && control.type !== "checkbox" &&
 		    !(control.name in given) && !control.first &&
 		    !form.controls.some(c => c.name === control.name && c.first) &&
-		    !form.has(`${control.name}-lama`))
+		    !form.has(`${control.name}-lama`) &&
+		    /* Those of the letter that was prepared stay. */
+		    !(/^(nomor|tanggal)_surat/.test(control.name) &&
+		    control.value))
 			given[control.name] = usual(control, form.action)
 	return given
 }
