@@ -12,6 +12,7 @@
   SOP CODE HEADING
                   "Permohonan magang", "K7QM-2F9D-XW4T", "Sedang diproses:
                   langkah 3 dari 8"
+  HELD            section {TEXT}: a message waits, the number had too many
   NOW             who has it, until when, what the applicant must do
   MEND            section {HREF TEXT REASON}: it came back; TEXT who, REASON why
   PRESENT         section {TEXT}: come to the office
@@ -81,6 +82,9 @@
   <span class="govuk-caption-l">{{SOP}} <strong class="app-track-code">{{CODE}}</strong></span>
   <h1 class="govuk-heading-l">{{HEADING}}</h1>
   <div class="govuk-inset-text">{{NOW}}</div>
+  {{#HELD}}
+  <p class="govuk-body">{{TEXT}}</p>
+  {{/HELD}}
   {{#MEND}}
   <div class="app-box">
     <h2 class="govuk-heading-m">{{TEXT}}</h2>

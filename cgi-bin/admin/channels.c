@@ -9,6 +9,7 @@
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/list.h"
 #include "message/channel.h"
+#include "message/delivery.h"
 #include "page/page.h"
 #include "web/reply.h"
 #include "web/request.h"
@@ -118,6 +119,7 @@ admin_channels(struct request *req, struct reply *reply)
 	struct channel_row list[CHANNELS];
 	struct page *body, *frame, *group;
 	enum case_err err;
+	int64_t held;
 
 	if (request_segment(req, 2) != NULL)
 		return reply_error(reply, req, 404, NULL);
@@ -140,6 +142,15 @@ admin_channels(struct request *req, struct reply *reply)
 	page_text(body, "INTRO", "Petugas komputer memeriksa saluran dengan "
 	    "perintah sopap-messenger --check, dan melihat apa yang akan "
 	    "dikirim, tanpa mengirimnya, dengan sopap-messenger --dry-run.");
+	held = delivery_held(req->office, 0, req->conf->messages_per_day,
+	    req->now);
+	if (held > 0)
+		page_text(body, "INTRO", arena_printf(req->arena, "Pesan yang "
+		    "ditahan: %lld. Nomor atau alamatnya sudah menerima %lld "
+		    "pesan dalam sehari (messages_per_day di sopap.conf). "
+		    "Pesan itu dikirim sesudahnya, dan pemohonnya membacanya "
+		    "di halaman pelacakan.", (long long)held,
+		    (long long)req->conf->messages_per_day));
 	group = table_begin(body, "TABLES", "Saluran pesan", heads);
 	for (size_t i = 0; i < CHANNELS; i++)
 		show(req, group, &list[i]);

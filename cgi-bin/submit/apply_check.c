@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/conf.h"
 #include "case/act_start.h"
 #include "case/field_form.h"
 #include "casepage/fields_people.h"
+#include "case/request_brake.h"
 #include "casepage/words.h"
 #include "cgi-bin/submit/apply.h"
 #include "cgi-bin/submit/sent.h"
@@ -208,6 +210,39 @@ begun(const struct apply *a)
 	return a->d.begun_at;
 }
 
+/* The field of a row that takes the telephone number; NULL without one. */
+static const struct sop_field *
+phone_field(const struct sop_row *row)
+{
+	for (size_t i = 0; i < row->nfield; i++)
+		if (row->field[i].type == FIELD_PHONE)
+			return &row->field[i];
+	return NULL;
+}
+
+/* Was a stranger's number named too often today?  0, or the status of the page
+ * that says so; what was written is kept. */
+static int
+check_brake(struct apply *a, const struct field_form *form)
+{
+	const struct sop_field *f = phone_field(a->row);
+	const struct fields_state checked = { .value = form->value,
+	    .nvalue = form->nvalue };
+	enum case_err err;
+
+	if (f == NULL || a->person_id != 0 || a->d.case_id != 0)
+		return 0;
+	err = request_brake(a->req->office, fields_value(&checked, f->name),
+	    a->req->conf->requests_per_day, a->req->now);
+	if (err == CASE_OK)
+		return 0;
+	if (err != CASE_STATE)
+		return reply_case_error(a->rep, a->req, err);
+	fields_wrong(a->req, &a->typed, f->name, "", "%s",
+	    office_why(a->req->office));
+	return show(a, 429, form);
+}
+
 /* The draft is the key: however often it is sent, it becomes one case. */
 static int
 send(struct apply *a, const struct field_form *form)
@@ -237,6 +272,7 @@ apply_check_post(struct apply *a)
 	struct field_form *form;
 	enum case_err err;
 	size_t n;
+	int status;
 
 	take_consents(a);
 	if ((err = apply_check(a, &form)) != CASE_OK)
@@ -250,5 +286,6 @@ apply_check_post(struct apply *a)
 			fields_unsure(a->req, &a->typed, &form->asked[i]);
 	if (a->typed.nerror > 0)
 		return show(a, 422, form);
-	return send(a, form);
+	status = check_brake(a, form);
+	return status != 0 ? status : send(a, form);
 }

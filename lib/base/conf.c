@@ -100,6 +100,10 @@ static const struct conf_key keys[] = {
 	    "a session ends after this many hours without use" },
 	{ "queue_days", CONF_NUMBER, "1", MEMBER(queue_days), 1, 30,
 	    "working days a task may lie in the queue" },
+	{ "messages_per_day", CONF_NUMBER, "20", MEMBER(messages_per_day), 1,
+	    10000, "messages a day to one number or address" },
+	{ "requests_per_day", CONF_NUMBER, "10", MEMBER(requests_per_day), 1,
+	    10000, "requests a day that name one number" },
 };
 
 #define NKEYS (sizeof(keys) / sizeof(keys[0]))

@@ -52,6 +52,10 @@ struct conf {
 	char	*metrics_token;	/* of who may see /metrics from elsewhere */
 	int64_t	 session_hours;	/* a session ends after this long unused */
 	int64_t	 queue_days;	/* working days a task may lie in the queue */
+	/* To one address or number of an applicant without account, in a
+	 * day: */
+	int64_t	 messages_per_day;
+	int64_t	 requests_per_day; /* ... that name it */
 };
 
 /* Read the file named by SOPAP_CONF, else SYSCONFDIR/sopap/sopap.conf.

@@ -84,6 +84,8 @@ lib_libsopap_a_SOURCES += \
 	lib/case/promise.h \
 	lib/case/rebuild.c \
 	lib/case/rebuild.h \
+	lib/case/request_brake.c \
+	lib/case/request_brake.h \
 	lib/case/roster.c \
 	lib/case/roster.h \
 	lib/case/roster_paste.c \

@@ -4,6 +4,7 @@
 #include "casepage/status.h"
 
 #include "base/arena.h"
+#include "base/conf.h"
 #include "base/utf8.h"
 #include "case/act_close.h"
 #include "case/answer.h"
@@ -16,6 +17,7 @@
 #include "casepage/visitor.h"
 #include "casepage/words.h"
 #include "letter/letter.h"
+#include "message/delivery.h"
 #include "office/office.h"
 #include "page/page.h"
 #include "voice/survey.h"
@@ -114,6 +116,20 @@ mending_words(const struct status *s)
 	    s->t->opened_at), days == 0 ? "" : arena_printf(s->req->arena,
 	    " Bila tidak diperbaiki dalam %d hari kerja sesudah kami "
 	    "mengingatkan, permohonan ini ditutup.", days));
+}
+
+/* A message that waits because the number had too many is told here. */
+static void
+show_held(const struct status *s, struct page *page)
+{
+	int64_t per_day = s->req->conf->messages_per_day;
+
+	if (delivery_held(s->req->office, s->c.id, per_day, s->req->now) > 0)
+		page_text(page, "HELD", arena_printf(s->req->arena, "Pesan "
+		    "kami kepada Anda tertunda: nomor Anda sudah menerima "
+		    "%lld pesan dalam sehari. Pesan itu menyusul; keadaan "
+		    "permohonan selalu ada di halaman ini.",
+		    (long long)per_day));
 }
 
 /* One sentence or two: the performer, the limit, and whether the applicant must
@@ -298,6 +314,7 @@ show_all(const struct status *s, struct page *page)
 	page_set(page, "CODE", s->code);
 	page_set(page, "HEADING", heading(s));
 	page_set(page, "NOW", now_words(s));
+	show_held(s, page);
 	if (is_mending(s))
 		show_mend(s, page);
 	if (is_ready(s))

@@ -12,6 +12,7 @@
 enum stmt {
 	STMT_PAST,
 	STMT_NEXT,
+	STMT_HELD,
 	STMT_COUNT,
 	STMT_BACKLOG,
 	STMT_BEGIN,
@@ -65,7 +66,21 @@ static const char *const sql[STMT__MAX] = {
 		"   AS due"
 		" WHERE (route <> 'whatsapp' OR $2 = 0)"
 		"   AND (route <> 'mail' OR $3 = 0)"
+		"   AND ($5 = 0 OR account = 1 OR person_id <> 0"
+		"     OR address = '' OR (SELECT count(*) FROM deliveries x"
+		"       WHERE x.address = due.address"
+		"         AND x.begun_at > $1 - 86400"
+		"         AND x.message_id <> due.id) < $5)"
 		" ORDER BY queued_at, id LIMIT 1 OFFSET $4"),
+	[STMT_HELD] = (
+		"SELECT count(*) FROM messages m"
+		"  JOIN cases c ON c.id = m.case_id"
+		" WHERE m.state = 'queued' AND m.person_id IS NULL"
+		"   AND c.applicant_id IS NULL AND m.address <> ''"
+		"   AND ($1 = 0 OR m.case_id = $1)"
+		"   AND (SELECT count(*) FROM deliveries x"
+		"     WHERE x.address = m.address AND x.begun_at > $3 - 86400"
+		"       AND x.message_id <> m.id) >= $2"),
 	[STMT_COUNT] =
 		"SELECT count(*) FROM deliveries"
 		" WHERE route = $1 AND begun_at > $2",
@@ -161,9 +176,9 @@ enum case_err
 delivery_next(struct office *o, const struct delivery_query *q,
     struct delivery *d)
 {
-	struct db_stmt *st = db_query(office_db(o), sql[STMT_NEXT], "iiii",
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_NEXT], "iiiii",
 	    q->now, (int64_t)q->stopped[CHANNEL_WHATSAPP],
-	    (int64_t)q->stopped[CHANNEL_MAIL], q->skip);
+	    (int64_t)q->stopped[CHANNEL_MAIL], q->skip, q->per_day);
 	int64_t version = 0;
 	const struct sop *sop;
 	int found, rc;
@@ -183,6 +198,13 @@ delivery_next(struct office *o, const struct delivery_query *q,
 		snprintf(d->language, sizeof(d->language), "%s",
 		    sop != NULL ? sop->language : "id");
 	return CASE_OK;
+}
+
+int64_t
+delivery_held(struct office *o, int64_t case_id, int64_t per_day, int64_t now)
+{
+	return row_int(db_query(office_db(o), sql[STMT_HELD], "iii", case_id,
+	    per_day, now));
 }
 
 int64_t

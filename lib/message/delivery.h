@@ -54,6 +54,8 @@ struct delivery_query {
 	int64_t	now;
 	int	stopped[CHANNEL__MAX];
 	int64_t	skip;			/* so many that are due, too */
+	int64_t	per_day;		/* to one address of an applicant
+					   without account; 0: any number */
 };
 
 /* Take the lease of sending, or keep it, up to an instant: CASE_OK, or
@@ -73,6 +75,11 @@ enum case_err	 delivery_next(struct office *, const struct delivery_query *,
  * does; 0 when there is none.  CASE_OK, CASE_DB. */
 enum case_err	 delivery_backlog(struct office *, int64_t now, int64_t *count,
 		    int64_t *oldest_at);
+
+/* Messages that wait because their address had `per_day` of them in the last 24
+ * hours: those of a case, or (0) all. */
+int64_t		 delivery_held(struct office *, int64_t case_id,
+		    int64_t per_day, int64_t now);
 
 /* Attempts by a route since an instant, for its rate limit. */
 int64_t		 delivery_count(struct office *, enum channel, int64_t since);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/name.h"
 #include "base/utf8.h"
 #include "clock/month_name.h"
 
@@ -128,7 +129,7 @@ struct words {
 	const char	*confirmed, *returned, *ready, *done, *subject;
 	const char	*lapsed, *mend, *fetch, *come, *act, *mend_by;
 	const char	*language;	/* of the names of months */
-	const char	*greeting, *link, *thanks;
+	const char	*greeting, *nameless, *link, *thanks;
 	const char	*seen;
 	const char	*notice, *processed, *accepted, *partly, *refused;
 };
@@ -152,6 +153,7 @@ static const struct words indonesian = {
 	    "ini ditutup.",
 	.language = "id",
 	.greeting = "Yth. Sdr. %s,\n\n",
+	.nameless = "Yth. Pemohon,\n\n",
 	.link = "\n\nUnduh surat: %s\nTautan ini berlaku %lld hari.",
 	.seen = "\n\nPermohonan Anda: %s",
 	.thanks = "\n\nTerima kasih.\n%s",
@@ -185,6 +187,7 @@ static const struct words english = {
 	    "be closed.",
 	.language = "en",
 	.greeting = "Dear %s,\n\n",
+	.nameless = "Dear applicant,\n\n",
 	.link = "\n\nDownload the letter: %s\nThis link is valid for %lld "
 	    "days.",
 	.seen = "\n\nYour application: %s",
@@ -336,6 +339,16 @@ fit(const struct wording *how, char *buf, size_t size, char *end,
 	    how->unit);
 }
 
+/* A stranger's name with an address or a number in it is a message to others in
+ * our name. */
+static int
+may_greet(const struct delivery *d)
+{
+	enum name_fault fault = name_judge(d->name);
+
+	return d->account || (fault != NAME_ADDRESS && fault != NAME_DIGIT);
+}
+
 void
 wording_whole(const struct delivery *d, const struct wording *how, char *buf,
     size_t size)
@@ -345,7 +358,9 @@ wording_whole(const struct delivery *d, const struct wording *how, char *buf,
 	size_t len;
 
 	buf[0] = '\0';
-	if (d->person_id == 0 && d->name[0] != '\0')
+	if (d->person_id == 0 && !may_greet(d))
+		snprintf(buf, size, "%s", w->nameless);
+	else if (d->person_id == 0 && d->name[0] != '\0')
 		snprintf(buf, size, w->greeting, d->name);
 	len = strlen(buf);
 	snprintf(buf + len, size - len, "%s", d->body);

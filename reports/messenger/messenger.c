@@ -251,6 +251,7 @@ messenger_send_next(struct messenger *m)
 	enum case_err err;
 
 	m->q.now = time(NULL);
+	m->q.per_day = m->conf->messages_per_day;
 	if ((err = delivery_next(m->office, &m->q, &l.d)) != CASE_OK)
 		return err;
 	choose_route(m, &l.d);
@@ -313,6 +314,7 @@ messenger_dry_run(struct messenger *m)
 	enum case_err err;
 
 	m->q.now = time(NULL);
+	m->q.per_day = m->conf->messages_per_day;
 	while ((err = delivery_next(m->office, &m->q, &l.d)) == CASE_OK) {
 		m->q.skip++;
 		choose_route(m, &l.d);

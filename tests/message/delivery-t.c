@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "case/request_brake.h"
 #include "case/answer.h"
 #include "case/answer_link.h"
 #include "case/arrival.h"
@@ -434,6 +435,17 @@ says_no_numbers(void)
 	}
 	ok(strstr(whole, "https://a.example/tautan/abc") != NULL,
 	    "the link stays");
+	snprintf(d.name, sizeof(d.name), "KLIK https://evil.example/1");
+	wording_whole(&d, &how, whole, sizeof(whole));
+	ok(strstr(whole, "evil") == NULL && strncmp(whole, "Dear applicant,",
+	    15) == 0, "no address in a greeting");
+	snprintf(d.name, sizeof(d.name), "Klik evil.example");
+	wording_whole(&d, &how, whole, sizeof(whole));
+	ok(strstr(whole, "evil") == NULL, "... nor a bare domain");
+	snprintf(d.name, sizeof(d.name), "Dr. Siti Nurhaliza, S.H., M.Kn.");
+	wording_whole(&d, &how, whole, sizeof(whole));
+	ok(strncmp(whole, "Dear Dr. Siti", 13) == 0, "titles are no address");
+	snprintf(d.name, sizeof(d.name), "Budi 1671051208990003");
 	d.case_id = 5;
 	how.link = "";
 	wording_whole(&d, &how, whole, sizeof(whole));
@@ -504,11 +516,50 @@ in_english(void)
 	ok(strncmp(d.subject, "Application ", 12) == 0, "... in the subject");
 }
 
+/* Messages to a number that a stranger typed, and requests that name it. */
+static void
+spares_a_number(void)
+{
+	int64_t now = play_now, id;
+	struct delivery d;
+
+	while (!none()) {
+		d = begun();
+		play_must(delivery_sent(play_office, &d, "", play_now), "sent");
+	}
+	id = play_case(IZIN, NULL, "3");
+	q.per_day = 1;
+	ok(none(), "a number that had its messages of the day gets no more");
+	is_int(1, delivery_held(play_office, id, 1, play_now), "... one waits");
+	is_int(1, delivery_held(play_office, 0, 1, play_now), "... in all");
+	is_int(0, delivery_held(play_office, id + 1, 1, play_now),
+	    "... of no other case");
+	is_int(0, delivery_held(play_office, id, 1000, play_now),
+	    "... with room for a thousand none");
+	is_int(CASE_STATE, request_brake(play_office, "+6281234567890", 1,
+	    play_now), "nor may one more request name it");
+	ok(strstr(office_why(play_office), "Isian Anda tetap tersimpan") !=
+	    NULL, "... in kind words");
+	is_int(CASE_OK, request_brake(play_office, "+6281234567890", 1000,
+	    play_now), "... below the limit it may");
+	is_int(CASE_OK, request_brake(play_office, "+442071234567", 1,
+	    play_now), "... and another number");
+	play_now += DAY + 1;
+	is_int(CASE_OK, request_brake(play_office, "+6281234567890", 1,
+	    play_now), "a day later it may");
+	d = begun();
+	is_int(id, d.case_id, "... and what waited goes out: nothing is lost");
+	play_must(delivery_sent(play_office, &d, "", play_now), "sent");
+	q.per_day = 0;
+	play_now = now;
+}
+
 int
 main(void)
 {
 	play_open();
 	sends();
+	spares_a_number();
 	cuts();
 	clock_goes_back();
 	ranks();
