@@ -12,7 +12,8 @@
 #define NUMBER_SIZE 96		/* of a letter, as in letter/letter.h */
 
 /* Papers of the visit $2. */
-#define OF_VISIT "document_id IN (SELECT id FROM documents WHERE task_id = $2)"
+#define OF_VISIT "document_id IN (SELECT id FROM documents" \
+	" WHERE case_id = $1 AND task_id = $2)"
 
 enum stmt {
 	STMT_PREPARED,

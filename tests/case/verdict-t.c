@@ -133,7 +133,7 @@ begin(const char *slug, const char *login, int64_t received, int64_t begun)
 	    " WHERE case_id = $1 AND pos = 1", a.case_id));
 }
 
-/* The applicant's clock runs day and night. */
+/* The applicant's clock runs day and night, and judges nobody. */
 static void
 elapsed(void)
 {
@@ -143,15 +143,15 @@ elapsed(void)
 	play_clock("2026-01-10T23:50");
 	begun = play_now;
 	play_now = begun + 599;
-	is_verdict("below", begin(SIGAP, "admin-user", 0, begun),
+	is_verdict("none", begin(SIGAP, "admin-user", 0, begun),
 	    "on a Saturday night: 9.59 of 10-20 minutes");
 	play_now = begun + 1200;
 	t = begin(SIGAP, "admin-user", 0, begun);
-	is_verdict("within", t, "... 20.00");
+	is_verdict("none", t, "... 20.00: an applicant is not judged");
 	is_int(1200, t.waiting, "... the applicant's time");
 	play_now = begun + 1201;
 	t = begin(SIGAP, "admin-user", 0, begun);
-	is_verdict("over", t, "... 20.01");
+	is_verdict("none", t, "... 20.01");
 	is_string("", t.late_reason, "... nobody is asked why");
 	t = begin(SIGAP, "admin-user", 0, 0);
 	is_verdict("none", t, "when it was begun nobody knows: no verdict");

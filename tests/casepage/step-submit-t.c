@@ -981,7 +981,8 @@ fetching_the_letter(void)
 	events = seat_events(&s);
 	seat_look(&s);
 	is_int(200, s.v.status, "the letter can be fetched");
-	ok(cgi_has(&s.v, "Unduh surat.pdf (PDF, "), "...by a button");
+	ok(cgi_has(&s.v, "Unduh surat-") && cgi_has(&s.v, ".pdf (PDF, "),
+	    "...by a button that says what it is");
 	ok(cgi_has(&s.v, " Januari 2026"), "...with its date");
 	is_int(events, seat_events(&s), "...looking at it records nothing");
 	v.now = s.v.now;
