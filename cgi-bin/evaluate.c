@@ -12,6 +12,7 @@
 #include "base/number.h"
 #include "case/case.h"
 #include "case/followup.h"
+#include "case/promise.h"
 #include "casepage/dossier.h"
 #include "casepage/fields.h"
 #include "casepage/step.h"
@@ -83,8 +84,9 @@ make_totals(const struct request *req, const struct sop *sop,
 	ADD("Masih berjalan di akhir bulan", number(req,
 	    m->cases_open_after));
 	if (sop->promise_days > 0) {
-		ADD(arena_printf(req->arena, "Diputuskan dalam %d hari kerja",
-		    sop->promise_days), share(req, m->kept, m->promised));
+		ADD(arena_printf(req->arena, "Dalam waktu layanan %d hari "
+		    "kerja%s", sop->promise_days, promise_note(sop)),
+		    share(req, m->kept, month_promised(m)));
 	}
 	ADD("Langkah tepat waktu", share(req, month_on_time(m),
 	    month_counted(m)));

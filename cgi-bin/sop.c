@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "case/case.h"
+#include "case/promise.h"
 #include "casepage/flowchart.h"
 #include "casepage/words.h"
 #include "office/soplist.h"
@@ -48,9 +49,7 @@ fill_head(const struct sop_view *v, struct page *body)
 	if (sop->promise_days > 0)
 		page_text(body, "PROMISE", arena_printf(v->req->arena,
 		    "Waktu layanan: %d hari kerja%s.", sop->promise_days,
-		    v->req->session.admin && strcmp(sop->promise_basis,
-		    "inferred") == 0 ? " (disimpulkan, tidak tertulis dalam "
-		    "SOP)" : ""));
+		    promise_note(sop)));
 }
 
 static void

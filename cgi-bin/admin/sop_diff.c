@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "case/promise.h"
 #include "casepage/words.h"
 #include "page/page.h"
 #include "web/request.h"
@@ -193,10 +194,11 @@ promise_words(const struct request *req, const struct sop *s)
 {
 	if (s->promise_days == 0)
 		return "";
-	return arena_printf(req->arena, "%d hari kerja, langkah %s sampai %s",
-	    s->promise_days, s->promise_from != 0 ?
+	return arena_printf(req->arena, "%d hari kerja, langkah %s sampai "
+	    "%s%s", s->promise_days, s->promise_from != 0 ?
 	    sop_row_at(s, s->promise_from)->no : "awal",
-	    s->promise_to != 0 ? sop_row_at(s, s->promise_to)->no : "akhir");
+	    s->promise_to != 0 ? sop_row_at(s, s->promise_to)->no : "akhir",
+	    promise_note(s));
 }
 
 static const char *

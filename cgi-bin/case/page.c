@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "case/act_recall.h"
+#include "case/promise.h"
 #include "casepage/explanation.h"
 #include "casepage/material.h"
 #include "casepage/sla.h"
@@ -140,15 +141,16 @@ promise_words(const struct case_view *v)
 		return NULL;
 	if (v->c.promise_from == 0)
 		return arena_printf(v->req->arena, "%d hari kerja, belum "
-		    "mulai dihitung", sop->promise_days);
+		    "mulai dihitung%s", sop->promise_days, promise_note(sop));
 	due = calendar_day_end(cal, v->c.promise_from, sop->promise_days);
 	if (v->c.promise_to == 0)
 		return arena_printf(v->req->arena, "%d hari kerja, paling "
-		    "lambat %s", sop->promise_days, words_time(v->req,
-		    due));
-	return arena_printf(v->req->arena, "%d hari kerja, %s pada %s",
+		    "lambat %s%s", sop->promise_days, words_time(v->req,
+		    due), promise_note(sop));
+	return arena_printf(v->req->arena, "%d hari kerja, %s pada %s%s",
 	    sop->promise_days, v->c.promise_to <= due ? "ditepati" :
-	    "terlewati", words_time(v->req, v->c.promise_to));
+	    "terlewati", words_time(v->req, v->c.promise_to),
+	    promise_note(sop));
 }
 
 /* Applicants without an account ask for their code when they lost it. */

@@ -12,6 +12,7 @@
 #include "base/conf.h"
 #include "base/number.h"
 #include "base/phone.h"
+#include "case/promise.h"
 #include "casepage/receipt.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
@@ -72,7 +73,8 @@ next_words(const struct request *req, const struct case_row *c,
 		if (sop->promise_days > 0)
 			text[count++] = arena_printf(req->arena,
 			    "Permohonan diputuskan dalam %d hari kerja "
-			    "sesudah dinyatakan lengkap.", sop->promise_days);
+			    "sesudah dinyatakan lengkap%s.",
+			    sop->promise_days, promise_note(sop));
 	}
 	text[count] = NULL;
 }

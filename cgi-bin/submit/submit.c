@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "case/promise.h"
 #include "casepage/start.h"
 #include "casepage/step.h"
 #include "casepage/words.h"
@@ -46,7 +47,7 @@ what_follows(const struct request *req, const struct sop *sop)
 	int publicly = strcmp(req->route->path, PATH_AJUKAN) == 0;
 	const char *promise = sop->promise_days == 0 ? "" :
 	    arena_printf(req->arena, "Diputuskan dalam %d hari kerja sesudah "
-	    "dinyatakan lengkap.", sop->promise_days);
+	    "dinyatakan lengkap%s.", sop->promise_days, promise_note(sop));
 
 	if (publicly)
 		return arena_printf(req->arena, "Untuk masyarakat, mahasiswa, "

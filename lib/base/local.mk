@@ -19,6 +19,8 @@ lib_libsopap_a_SOURCES += \
 	lib/base/metrics.h \
 	lib/base/name.c \
 	lib/base/name.h \
+	lib/base/noise.c \
+	lib/base/noise.h \
 	lib/base/number.c \
 	lib/base/number.h \
 	lib/base/phone.c \

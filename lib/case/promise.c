@@ -3,8 +3,23 @@
  */
 #include "case/promise.h"
 
+#include <string.h>
+
 #include "case/act_frame.h"
 #include "case/transition.h"
+
+int
+promise_is_inferred(const struct sop *sop)
+{
+	return sop->promise_days > 0 && strcmp(sop->promise_basis,
+	    "inferred") == 0;
+}
+
+const char *
+promise_note(const struct sop *sop)
+{
+	return promise_is_inferred(sop) ? " (" PROMISE_INFERRED ")" : "";
+}
 
 void
 promise_begin(struct act_work *w)

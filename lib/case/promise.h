@@ -13,7 +13,15 @@
 #pragma once
 
 struct act_work;
+struct sop;
 struct task_row;
+
+/* A promise that nobody made is told as one: " (disimpulkan dari SOP, belum
+ * dijanjikan)" behind the days of an SOP whose `dasar` is inferred, else "";
+ * the words alone are PROMISE_INFERRED. */
+#define PROMISE_INFERRED "disimpulkan dari SOP, belum dijanjikan"
+int		 promise_is_inferred(const struct sop *);
+const char	*promise_note(const struct sop *);
 
 /* A new case, whose opened_at is set. */
 void		 promise_begin(struct act_work *);

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "case/field_file.h"
+#include "case/promise.h"
 #include "page/page.h"
 #include "people/role.h"
 #include "web/request.h"
@@ -79,7 +80,8 @@ service_show(const struct request *req, struct page *part,
 	page_set(part, "WHO", who[way]);
 	page_set(part, "TIME", sop->promise_days == 0 ? "Menurut SOP" :
 	    arena_printf(req->arena, "Paling lama %d hari kerja sesudah "
-	    "permohonan dinyatakan lengkap", sop->promise_days));
+	    "permohonan dinyatakan lengkap%s", sop->promise_days,
+	    promise_note(sop)));
 	page_set(part, "COST", way == WAY_COUNTER ? "Menurut tarif penerimaan "
 	    "negara bukan pajak (PNBP) yang berlaku" : "Tidak dipungut biaya");
 	show_needs(part, sop);

@@ -6,11 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock/calendar.h"
 #include "people/performer.h"
 
 enum stmt {
 	STMT_RETURNS,
 	STMT_WAITS,
+	STMT_OUTSIDE,
 	STMT_SLOW,
 	STMT__MAX
 };
@@ -19,6 +21,18 @@ enum stmt {
 	" AND ($3 = '' OR EXISTS (SELECT 1 FROM sop_versions x" \
 	" JOIN sops s ON s.id = x.sop_id" \
 	" WHERE x.id = " table ".version_id AND s.slug = $3))"
+
+/* The visits of the office that were longest in an account. */
+#define LONGEST(account) ( \
+	"SELECT c.id, t." account ", c.number, v.name, r.no, t.performer" \
+	"  FROM tasks t JOIN cases c ON c.id = t.case_id" \
+	"  JOIN sop_versions v ON v.id = t.version_id" \
+	"  JOIN steps r ON r.version_id = t.version_id" \
+	"   AND r.pos = t.pos" \
+	" WHERE t.closed_at >= $1 AND t.closed_at < $2" \
+	"   AND t.external = 0 AND t." account " > 0" \
+	"   AND t.outcome <> 'void'" \
+	OF_SOP("t") " ORDER BY t." account " DESC, t.id LIMIT 5")
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_RETURNS] = (
@@ -29,18 +43,11 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE t.closed_at >= $1 AND t.closed_at < $2"
 		"   AND t.outcome = 'return'" OF_SOP("t")
 		" ORDER BY t.closed_at, t.id"),
-	[STMT_WAITS] = (
-		"SELECT c.id, t.queue, c.number, v.name, r.no, t.performer"
-		"  FROM tasks t JOIN cases c ON c.id = t.case_id"
-		"  JOIN sop_versions v ON v.id = t.version_id"
-		"  JOIN steps r ON r.version_id = t.version_id"
-		"   AND r.pos = t.pos"
-		" WHERE t.closed_at >= $1 AND t.closed_at < $2"
-		"   AND t.external = 0 AND t.queue > 0 AND t.outcome <> 'void'"
-		OF_SOP("t") " ORDER BY t.queue DESC, t.id LIMIT 5"),
+	[STMT_WAITS] = LONGEST("queue"),
+	[STMT_OUTSIDE] = LONGEST("outside"),
 	[STMT_SLOW] = (
-		"SELECT c.id, c.number, v.name, c.own, c.queue, c.outside,"
-		" c.waiting FROM cases c"
+		"SELECT c.id, c.number, v.name, c.own, c.queue, c.opened_at,"
+		" c.ended_at FROM cases c"
 		"  JOIN sop_versions v ON v.id = c.version_id"
 		" WHERE c.ended_at >= $1 AND c.ended_at < $2"
 		"   AND c.evaluation = 0 AND c.own + c.queue > 0" OF_SOP("c")
@@ -145,16 +152,16 @@ find_reasons(struct office *o, const struct month_figures *f,
 /* -- waits and cases ------------------------------------------------------ */
 
 static int
-find_waits(struct office *o, const struct month_figures *f,
-    struct bottlenecks *c)
+find_waits(struct office *o, const struct month_figures *f, enum stmt which,
+    struct bottleneck_wait *list, size_t *n)
 {
-	struct db_stmt *st = query(o, STMT_WAITS, f);
+	struct db_stmt *st = query(o, which, f);
 	struct bottleneck_wait *w;
 
-	while (c->nwait < BOTTLENECK_MOST && db_step(st)) {
-		w = &c->wait[c->nwait++];
+	while (*n < BOTTLENECK_MOST && db_step(st)) {
+		w = &list[(*n)++];
 		w->case_id = db_int(st, 0);
-		w->queue = db_int(st, 1);
+		w->time = db_int(st, 1);
 		db_copy(st, 2, w->number, sizeof(w->number));
 		db_copy(st, 3, w->sop, sizeof(w->sop));
 		db_copy(st, 4, w->no, sizeof(w->no));
@@ -168,6 +175,7 @@ find_slow(struct office *o, const struct month_figures *f,
     struct bottlenecks *c)
 {
 	struct db_stmt *st = query(o, STMT_SLOW, f);
+	const struct calendar *cal = office_calendar(o);
 	struct bottleneck_case *s;
 
 	while (c->nslow < BOTTLENECK_MOST && db_step(st)) {
@@ -177,8 +185,11 @@ find_slow(struct office *o, const struct month_figures *f,
 		db_copy(st, 2, s->sop, sizeof(s->sop));
 		s->own = db_int(st, 3);
 		s->queue = db_int(st, 4);
-		s->outside = db_int(st, 5);
-		s->applicant = db_int(st, 6);
+		/* Working time is the office's, or it is not. */
+		s->away = calendar_elapsed(cal, db_int(st, 5),
+		    db_int(st, 6)) - s->own - s->queue;
+		if (s->away < 0)
+			s->away = 0;
 	}
 	return db_done(st);
 }
@@ -188,8 +199,9 @@ bottleneck_find(struct office *o, const struct month_figures *f,
     struct bottlenecks *c)
 {
 	memset(c, 0, sizeof(*c));
-	if (find_reasons(o, f, c) != 0 || find_waits(o, f, c) != 0 ||
-	    find_slow(o, f, c) != 0)
+	if (find_reasons(o, f, c) != 0 || find_slow(o, f, c) != 0 ||
+	    find_waits(o, f, STMT_WAITS, c->wait, &c->nwait) != 0 ||
+	    find_waits(o, f, STMT_OUTSIDE, c->outside, &c->noutside) != 0)
 		return office_err_tx(o, DB_ERROR);
 	return CASE_OK;
 }

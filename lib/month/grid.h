@@ -83,6 +83,8 @@ struct grid_visit {
 	int		done, decided, late_entry, own_approval, joint,
 			unproved;
 	int		timed;		/* done, or finished and not judged */
+	int		saved, late_wait;	/* month_wait.h */
+	int64_t		outside_work, applicant_work;	/* working time */
 	struct standard	standard;
 	char		reason[16];
 	struct accounts	time;

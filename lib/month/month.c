@@ -75,6 +75,12 @@ month_last_counted(const struct month_part *p)
 	return p->last_done + p->last_late_open;
 }
 
+int64_t
+month_promised(const struct month_part *p)
+{
+	return p->promised + (p->promise_late > 0 ? p->promise_late : 0);
+}
+
 /* -- this month, and those before -------------------------------------- */
 
 static int

@@ -50,7 +50,7 @@ enum month_scope {
 
 /* How figures are shown; lists are in this order. */
 enum month_group {
-	MONTH_RANKED,		/* worst share first */
+	MONTH_RANKED,		/* lowest tier first, then by name */
 	MONTH_SINGLE,		/* one holder: by name, never in a headline */
 	MONTH_SMALL,		/* fewer than MONTH_FEW: "4 dari 5", by name */
 	MONTH_EXTERNAL,		/* apart: outside the office, by name */
@@ -74,7 +74,11 @@ enum month_group {
 	/* by one press with its neighbours */				\
 	X(arg, JOINT, joint, "joint")					\
 	/* a signed file lacked something and was sent all the same */	\
-	X(arg, UNPROVED, unproved, "unproved")
+	X(arg, UNPROVED, unproved, "unproved")				\
+	/* late, had an outside wait not been recorded */		\
+	X(arg, SAVED, saved, "saved")					\
+	/* an outside wait that began in the last tenth of the time */	\
+	X(arg, LATE_WAIT, late_waits, "late-wait")
 #define MONTH_SIGN_ID(arg, id, member, slug) SIGN_##id,
 enum month_sign { MONTH_SIGNS(MONTH_SIGN_ID, ) SIGN__MAX };
 #undef MONTH_SIGN_ID
@@ -167,7 +171,11 @@ enum month_sign { MONTH_SIGNS(MONTH_SIGN_ID, ) SIGN__MAX };
 	X(complaints_answered) \
 	X(complaints_in_time)	/* of these */ \
 	X(complaints_open)	/* at its end */ \
-	X(complaints_late)	/* of these, past their day */
+	X(complaints_late)	/* of these, past their day */ \
+	/* -1 in months that were closed before these were counted: */ \
+	X(outside_work)		/* sums of closed visits of the office, */ \
+	X(applicant_work)	/* in working time */ \
+	X(promise_late)		/* running cases past their service time */
 
 /* The counts a month is judged by. */
 struct month_tally {
@@ -177,6 +185,10 @@ struct month_tally {
 struct month_part {
 	enum month_scope scope;
 	enum month_group group;
+	int		tier;		/* 0 the lowest: those ranked whose 95%
+					   intervals meet share one; each of a
+					   higher one is above one of the tier
+					   before beyond chance */
 	char		key[128];	/* performer, SOP, "slug/1/4", unit */
 	char		name[160];	/* as printed; of a row: its SOP's */
 	char		no[8];		/* row: its printed number */
@@ -251,6 +263,9 @@ int64_t	 month_prev_counted(const struct month_part *);
 /* Visits that their performers finished, with a verdict or without. */
 int64_t	 month_finished(const struct month_part *);
 int64_t	 month_last_counted(const struct month_part *);	/* a year before */
+/* The denominator of the promise: cases decided, and those that run past their
+ * service time (where that was counted). */
+int64_t	 month_promised(const struct month_part *);
 
 /*
  * Figures of a month, of one SOP or (sop NULL or "") of all, as the data stand
@@ -276,12 +291,16 @@ void		 month_free(struct month_figures *);
  * The same of `months` months (1, 3, 6, 12) that end with this one: counts are
  * added, frozen ones as they were frozen; what is open is that of the end, or
  * of the last month so far; medians are of all visits.  It is compared with
- * as many months before, and with the same months a year before.  Series and
- * year are of the last month.
+ * the same months of the period before and of a year before, as many of them as
+ * it has begun; with nothing (-1) where the office's history is too short.
+ * Series and year are of the last month.
  */
 enum case_err	 month_period(struct office *, int year, int month, int months,
 		    const char *sop, int64_t data_now,
 		    struct month_figures **out);
+
+/* How many months of a period had begun: all of one that is over. */
+int		 month_begun(const struct month_figures *);
 
 /*
  * Figures of the visits that closed in a range of days, the last included, as

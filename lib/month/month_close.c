@@ -11,6 +11,7 @@
 #include "base/slug.h"
 #include "clock/calendar.h"
 #include "month/grid.h"
+#include "month/month_order.h"
 #include "month/root.h"
 #include "office/closed.h"
 #include "office/row.h"
@@ -40,10 +41,11 @@ enum stmt {
 	"scope, key, grp, name, no, decree, version_id, pos" \
 	MONTH_COUNTS(COLUMN)
 
-/* Parameters of ten columns; those of the figures are $1 to $100. */
-#define TEN(n) ", $" #n "0, $" #n "1, $" #n "2, $" #n "3, $" #n "4" \
+/* Parameters of ten columns; those of the figures are $1 to $105. */
+#define FIVE(n) ", $" #n "0, $" #n "1, $" #n "2, $" #n "3, $" #n "4"
+#define TEN(n) FIVE(n) \
 	", $" #n "5, $" #n "6, $" #n "7, $" #n "8, $" #n "9"
-_Static_assert(12 + sizeof(MONTH_COUNTS(TYPE)) - 1 == 100,
+_Static_assert(12 + sizeof(MONTH_COUNTS(TYPE)) - 1 == 105,
     "STMT_PART_INSERT has another number of columns");
 
 /* The rows of one sheet. */
@@ -59,7 +61,7 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO month_figures (unit_id, month, sop, place, "
 		COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9"
 		TEN(1) TEN(2) TEN(3) TEN(4) TEN(5) TEN(6) TEN(7) TEN(8) TEN(9)
-		", $100)",
+		FIVE(10) ", $105)",
 	[STMT_POINT_INSERT] =
 		"INSERT INTO month_points (unit_id, month, sop, scope, key,"
 		" month_of, on_time, done, late_open)"
@@ -452,6 +454,7 @@ month_thaw(struct office *o, struct month_figures *f)
 	if ((err = thaw_parts(o, f)) != CASE_OK ||
 	    (err = thaw_series(o, f)) != CASE_OK)
 		return err;
+	month_arrange(f);
 	return row_all(o, db_query(office_db(o), sql[STMT_MARK], "itt",
 	    office_unit(o), f->period, f->sop), &marks, &f->mark, &f->nmark);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/noise.h"
 #include "month/grid.h"
 
 /* Somebody outside is not judged: what his visits took stands in the times, and
@@ -34,24 +35,59 @@ group_of(const struct month_part *p)
 	return p->single ? MONTH_SINGLE : MONTH_RANKED;
 }
 
-/* Worst share first where ranked, by name elsewhere. */
+static struct noise_range
+range_of(const struct month_part *p)
+{
+	return noise_share(month_on_time(p), month_counted(p));
+}
+
+/* Lowest tier first where ranked, by name elsewhere and within a tier. */
 static int
-by_share(const void *a, const void *b)
+by_tier(const void *a, const void *b)
 {
 	const struct month_part *x = a, *y = b;
-	int64_t left, right;
 	int order;
 
 	if (x->group != y->group)
 		return x->group < y->group ? -1 : 1;
-	if (x->group == MONTH_RANKED) {
-		left = month_on_time(x) * month_counted(y);
-		right = month_on_time(y) * month_counted(x);
-		if (left != right)
-			return left < right ? -1 : 1;
-	}
+	if (x->tier != y->tier)
+		return x->tier < y->tier ? -1 : 1;
 	order = strcmp(x->name, y->name);
 	return order != 0 ? order : strcmp(x->key, y->key);
+}
+
+/* Is a part above one of this tier, or a higher one, beyond chance? */
+static int
+is_above(const struct month_part *p, const struct month_part *list, size_t n,
+    int tier)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (list[i].group == MONTH_RANKED && list[i].tier >= tier &&
+		    noise_apart(range_of(&list[i]), range_of(p)) < 0)
+			return 1;
+	return 0;
+}
+
+/* Each of a tier is above one of the tier before beyond chance, and above none
+ * of its own. */
+static void
+find_tiers(struct month_part *list, size_t n)
+{
+	size_t i, moved = 1;
+	int tier;
+
+	for (i = 0; i < n; i++)
+		list[i].tier = 0;
+	for (tier = 0; moved > 0; tier++)
+		for (moved = i = 0; i < n; i++)
+			if (list[i].group == MONTH_RANKED &&
+			    list[i].tier == tier &&
+			    is_above(&list[i], list, n, tier)) {
+				list[i].tier++;
+				moved++;
+			}
 }
 
 static int
@@ -94,8 +130,7 @@ take(const struct grid *g, enum month_scope scope, struct month_part **list,
 }
 
 static void
-arrange(struct month_part *list, size_t n,
-    int (*order)(const void *, const void *))
+set_groups(struct month_part *list, size_t n)
 {
 	size_t i;
 
@@ -104,6 +139,14 @@ arrange(struct month_part *list, size_t n,
 			spare(&list[i]);
 		list[i].group = group_of(&list[i]);
 	}
+}
+
+static void
+arrange(struct month_part *list, size_t n,
+    int (*order)(const void *, const void *))
+{
+	set_groups(list, n);
+	find_tiers(list, n);
 	if (n > 0)
 		qsort(list, n, sizeof(*list), order);
 }
@@ -112,9 +155,9 @@ void
 month_arrange(struct month_figures *f)
 {
 	f->office.group = group_of(&f->office);
-	arrange(f->role, f->nrole, by_share);
-	arrange(f->sops, f->nsops, by_share);
-	arrange(f->unit, f->nunit, by_share);
+	arrange(f->role, f->nrole, by_tier);
+	arrange(f->sops, f->nsops, by_tier);
+	arrange(f->unit, f->nunit, by_tier);
 	arrange(f->row, f->nrow, by_key);
 }
 

@@ -13,6 +13,15 @@
 #include "month/month_order.h"
 #include "month/month_sign.h"
 
+enum stmt { STMT_SINCE, STMT__MAX };
+
+static const char *const sql[STMT__MAX] = {
+	/* Said so, the index of closed tasks may answer. */
+	[STMT_SINCE] =
+		"SELECT coalesce(min(closed_at), 0) FROM tasks"
+		" WHERE closed_at IS NOT NULL",
+};
+
 /* -- names ----------------------------------------------------------------- */
 
 /* Read "2026-01-05..2026-02-10"; the calendar knows whether there are such
@@ -88,7 +97,7 @@ kind_of(size_t offset)
 		AT(age_week), AT(age_fortnight), AT(age_older),
 		AT(oldest_days), AT(oldest_at), AT(late_oldest_days),
 		AT(year_done), AT(year_on_time), AT(cases_open_after),
-		AT(complaints_open), AT(complaints_late) };
+		AT(complaints_open), AT(complaints_late), AT(promise_late) };
 	static const size_t apart[] = { AT(own_median), AT(own_p90),
 		AT(turn_median), AT(turn_p90), AT(prev_done),
 		AT(prev_on_time), AT(prev_late_open), AT(prev_decided),
@@ -118,6 +127,13 @@ column(struct month_part *p, size_t i)
 	return (int64_t *)((char *)p + columns[i]);
 }
 
+/* The sum; what is unknown of one month is unknown of all. */
+static int64_t
+add_known(int64_t sum, int64_t n)
+{
+	return sum < 0 || n < 0 ? -1 : sum + n;
+}
+
 /* Add a month to a part; NULL: it has nothing there. */
 static void
 add_part(struct month_part *p, struct month_part *m, int first)
@@ -127,7 +143,8 @@ add_part(struct month_part *p, struct month_part *m, int first)
 	for (i = 0; i < NCOLUMNS; i++) {
 		switch (kind_of(columns[i])) {
 		case KIND_ADD:
-			*column(p, i) += m != NULL ? *column(m, i) : 0;
+			*column(p, i) = add_known(*column(p, i),
+			    m != NULL ? *column(m, i) : 0);
 			break;
 		case KIND_BEGIN:
 			if (first && m != NULL)
@@ -328,24 +345,70 @@ compare_part(struct month_part *p, void *arg)
 	p->prev_late_open = c->end ? m->late_open : 0;
 }
 
-/* Compare with the months that ended `back` months before the period did: the
- * period before it, or (year) the same one a year before. */
+static void
+compare_nothing(struct month_part *p, void *arg)
+{
+	const struct comparison *c = arg;
+
+	if (c->year) {
+		p->last_done = p->last_on_time = p->last_late_open = -1;
+		return;
+	}
+	p->prev_done = p->prev_on_time = p->prev_late_open = -1;
+	p->prev_decided = p->prev_returned = -1;
+}
+
+int
+month_begun(const struct month_figures *f)
+{
+	const struct month_point *last = &f->series[MONTH_SERIES - 1];
+
+	return f->months - (f->year * 12 + f->month - last->year * 12 -
+	    last->month);
+}
+
+/* When the first visit of the office closed, 0 without one. */
+static int
+begin_of_history(struct office *o, int64_t *since)
+{
+	struct db_stmt *st = db_query(office_db(o), sql[STMT_SINCE], "");
+
+	*since = db_step(st) ? db_int(st, 0) : 0;
+	return db_done(st);
+}
+
+/*
+ * Compare with the months that ended `back` months before the period did: the
+ * period before it, or (year) the same one a year before.  Of a period that
+ * runs, with as many months from its beginning; with nothing when one of these
+ * was over before the office's first visit was.
+ */
 static enum case_err
 compare(struct office *o, struct month_figures *f, int back, int year,
     int64_t now)
 {
-	struct month_figures *m;
+	const int begun = month_begun(f);
+	const int first = f->year * 12 + f->month - f->months - back;
+	struct comparison c = { .year = year };
 	enum case_err err;
-	int i, at;
+	int64_t since;
+	int i;
 
-	for (i = f->months - 1; i >= 0; i--) {
-		at = f->year * 12 + f->month - 1 - back - i;
-		err = month_one(o, at / 12, at % 12 + 1, f->sop, now, 1, &m);
+	if (begin_of_history(o, &since) != 0)
+		return office_err_tx(o, DB_ERROR);
+	if (calendar_month(office_calendar(o), first / 12, first % 12 + 2) <=
+	    since) {
+		month_each(f, compare_nothing, &c);
+		return CASE_OK;
+	}
+	for (i = first; i < first + begun; i++) {
+		err = month_one(o, i / 12, i % 12 + 1, f->sop, now, 1,
+		    &c.month);
 		if (err != CASE_OK)
 			return err;
-		month_each(f, compare_part, &(struct comparison){ m, year,
-		    i == 0 });
-		month_free(m);
+		c.end = i == first + begun - 1;
+		month_each(f, compare_part, &c);
+		month_free(c.month);
 	}
 	return CASE_OK;
 }

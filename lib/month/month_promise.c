@@ -1,6 +1,7 @@
 /*
  * month_promise.c - the service times that were kept in a month: in all time,
- * and without the time in which nobody of the office had the case.
+ * and without the time in which nobody of the office had the case; and those
+ * that are over at its end while the case runs.
  */
 #include "month/month_promise.h"
 
@@ -13,6 +14,7 @@
 
 enum stmt {
 	STMT_DECIDED,
+	STMT_RUNNING,
 	STMT_SPANS,
 	STMT__MAX
 };
@@ -25,6 +27,19 @@ static const char *const sql[STMT__MAX] = {
 		"   AND c.promise_to >= $1 AND c.promise_to < $2"
 		"   AND c.promise_from IS NOT NULL"
 		" ORDER BY c.promise_to, c.id",
+	/* Cases open at $2, the end of the month, $1 the same; as they were
+	 * decided later, or were not. */
+	[STMT_RUNNING] =
+		"SELECT c.version_id, c.promise_from"
+		"  FROM cases c JOIN sop_versions v ON v.id = c.version_id"
+		" WHERE c.evaluation = 0 AND ($3 = 0 OR v.sop_id = $3)"
+		"   AND c.promise_from < $2"
+		"   AND (c.promise_to IS NULL OR c.promise_to >= $2)"
+		"   AND c.id IN ("
+		"SELECT o.id FROM cases o"
+		" WHERE o.state = 'open' AND o.opened_at + 0 < $2"
+		OPEN_THEN("cases", "ended_at")
+		") ORDER BY c.id",
 	/* None where nobody outside had it within the service time. */
 	[STMT_SPANS] =
 		"SELECT t.id, coalesce(t.closed_at, $2), s.phase, s.from_at"
@@ -177,6 +192,36 @@ judge(struct grid *g, struct promise *p)
 	return 0;
 }
 
+/* Count a case that runs at the end of the month, when its time is over. */
+static int
+count_running(struct grid *g, int64_t version_id, int64_t from)
+{
+	const struct sop *sop = office_sop(g->office, version_id);
+	size_t at;
+
+	if (sop == NULL || sop->promise_days == 0 ||
+	    calendar_day_end(g->cal, from, sop->promise_days) >= g->to)
+		return 0;
+	if ((at = grid_sop(g, version_id)) == GRID_NONE)
+		return -1;
+	g->part[0].p.promise_late++;
+	g->part[at].p.promise_late++;
+	g->part[g->unit].p.promise_late++;
+	return 0;
+}
+
+static int
+count_all_running(struct grid *g)
+{
+	struct db_stmt *st = db_query(g->db, sql[STMT_RUNNING], "iii", g->to,
+	    g->to, g->sop_id);
+	int failed = 0;
+
+	while (!failed && db_step(st))
+		failed = count_running(g, db_int(st, 0), db_int(st, 1)) == -1;
+	return db_done(st) != 0 || failed ? -1 : 0;
+}
+
 int
 month_promise_count(struct grid *g)
 {
@@ -194,5 +239,5 @@ month_promise_count(struct grid *g)
 	}
 	free(p.all.list);
 	free(p.office.list);
-	return db_done(st) != 0 || failed ? -1 : 0;
+	return db_done(st) != 0 || failed ? -1 : count_all_running(g);
 }

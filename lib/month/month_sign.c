@@ -187,6 +187,8 @@ month_sign_visit(struct grid *g, size_t cell, const struct grid_visit *v)
 		[SIGN_OWN_APPROVAL] = v->own_approval,
 		[SIGN_JOINT] = v->joint,
 		[SIGN_UNPROVED] = v->unproved,
+		[SIGN_SAVED] = v->saved,
+		[SIGN_LATE_WAIT] = v->late_wait,
 	};
 	int s, i;
 

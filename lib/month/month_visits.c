@@ -14,6 +14,7 @@
 #include "month/month_correct.h"
 #include "month/month_pace.h"
 #include "month/month_sign.h"
+#include "month/month_wait.h"
 
 enum stmt {
 	STMT_CLOSED,
@@ -155,6 +156,8 @@ add_visit(const struct grid *g, struct month_part *p,
 	p->outside_time += v->time.outside;
 	p->applicant_time += v->time.applicant;
 	p->closed_time += v->time.closed;
+	p->outside_work += v->outside_work;
+	p->applicant_work += v->applicant_work;
 	if (v->visit > 1)
 		p->rework_time += accounts_sum(&v->time);
 }
@@ -257,19 +260,21 @@ month_visits_each(struct grid *g, month_visits_fn *fn)
 
 /* Count a visit into the parts of its cell. */
 static void
-count_closed(struct grid *g, size_t cell, const struct grid_visit *v)
+count_closed(struct grid *g, size_t cell, const struct grid_visit *visit)
 {
+	struct grid_visit v = *visit;
 	size_t part, i;
 
+	g->failed |= month_wait_visit(g, &g->cell[cell], &v) != 0;
 	for (i = 0; i < MONTH_SCOPE__MAX; i++) {
 		part = g->cell[cell].part[i];
 		if (part != GRID_NONE)
-			add_visit(g, &g->part[part].p, v);
+			add_visit(g, &g->part[part].p, &v);
 	}
-	if (v->timed)
-		add_time(g, cell, v);
+	if (v.timed)
+		add_time(g, cell, &v);
 	if (!g->cell[cell].apart)
-		month_sign_visit(g, cell, v);
+		month_sign_visit(g, cell, &v);
 }
 
 int

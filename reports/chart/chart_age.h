@@ -2,8 +2,9 @@
  * chart_age.h - stacked bars: what is waiting, and how old is it?
  *
  * One row per role with open work: a bar of four ages, one hue from light to
- * dark, then the age of the oldest and the total.  The role with most of the
- * oldest first; roles with one holder by name, below the others.
+ * dark, below it the part that is late in vermilion, then the age of the
+ * oldest, the late and the total.  The role with most that is late first, then
+ * with most of the oldest; roles with one holder by name, below the others.
  */
 #pragma once
 
@@ -19,6 +20,7 @@ struct chart_age_row {
 	const char	*name;		/* as printed in the SOP */
 	int64_t		 n[AGE__MAX];
 	int64_t		 oldest;	/* working days */
+	int64_t		 late;		/* of them, past their limit */
 	int		 single;	/* one holder: never ranked or named */
 };
 

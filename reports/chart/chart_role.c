@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/noise.h"
 #include "base/text.h"
 #include "page/format.h"
 #include "reports/chart/chart_role.h"
@@ -14,33 +15,32 @@
 #define FULL	1000		/* 100% in tenths */
 #define SPARK_HIGH 44		/* the ground of a line */
 #define SPARK_DOT 5.0		/* radius of the last month */
+#define SPARK_LEAST 3		/* months that make a line */
 #define INSET	10		/* of the first and the last month */
 #define DOT	2.5		/* a month with none beside it */
+#define COUNTED	"tepat waktu"	/* heading of "242 dari 326" */
 
 enum chart_role_group
 chart_role_group(const struct chart_role_row *row)
 {
+	if (row->now.counted <= 0)
+		return ROLE_NONE;
 	if (share_is_few(row->now))
 		return ROLE_FEW;
 	return row->single ? ROLE_SINGLE : ROLE_RANKED;
 }
 
-/* Worst first where ranked, else by name. */
+/* The lowest tier first where ranked, else by name. */
 static int
 compare_rows(const void *va, const void *vb)
 {
 	const struct chart_role_row *a = va, *b = vb;
 	const enum chart_role_group group = chart_role_group(a);
-	int64_t left, right;
 
 	if (group != chart_role_group(b))
 		return group < chart_role_group(b) ? -1 : 1;
-	if (group == ROLE_RANKED) {
-		left = a->now.on_time * b->now.counted;
-		right = b->now.on_time * a->now.counted;
-		if (left != right)
-			return left < right ? -1 : 1;
-	}
+	if (group == ROLE_RANKED && a->tier != b->tier)
+		return a->tier < b->tier ? -1 : 1;
 	return strcmp(a->name, b->name);
 }
 
@@ -93,16 +93,16 @@ has_share(const struct chart_role_row *row, int i)
 	return !share_is_few(row->month[i]);
 }
 
-/* Has a row a month to draw? */
+/* Bar or line?  Few tasks have a sentence, and so have an SOP's few months. */
 static int
-spark_has(const struct plan *p, const struct chart_role_row *row)
+has_graphic(const struct plan *p, const struct chart_role_row *row)
 {
-	int i;
+	int i, n = 0;
 
 	for (i = 0; i < p->data->months; i++)
-		if (has_share(row, i))
-			return 1;
-	return 0;
+		n += has_share(row, i);
+	return !share_is_few(row->now) &&
+	    (p->data->kind == ROWS_OF_ROLES || n >= SPARK_LEAST);
 }
 
 /* A round figure below everything drawn; zero when the range is wide. */
@@ -139,11 +139,13 @@ y_of(const struct plan *p, int tenths, double middle)
 	    (double)(tenths - p->floor) / (FULL - p->floor);
 }
 
-/* The last month is always rightmost. */
+/* The last month is always rightmost, but for the dot of a longer period. */
 static double
 x_of(const struct plan *p, int i)
 {
-	return p->spark + INSET + (p->room - 2 * INSET) *
+	const double right = p->data->longer ? 3 * INSET : INSET;
+
+	return p->spark + INSET + (p->room - INSET - right) *
 	    (ROLE_MONTHS - p->data->months + i) / (ROLE_MONTHS - 1);
 }
 
@@ -179,14 +181,35 @@ draw_ground(const struct plan *p, double middle, int first)
 	    format_int(words, sizeof(words), p->floor / 10));
 }
 
+/* The dot of the share that stands beside the line: of the last month, open
+ * while that is not over; of a longer period, beyond the line. */
+static void
+draw_end(const struct plan *p, const struct chart_role_row *row, double y)
+{
+	const int last = p->data->months - 1, target = p->data->target;
+	const double x = p->data->longer ? p->spark + p->room - INSET :
+	    x_of(p, last);
+	const double at = y_of(p, share_tenths(row->now, target), y);
+	int colour = target == SHARE_NONE ? COLOUR_PLAIN : COLOUR_BLUE;
+
+	if (share_is_below(row->now, target))
+		colour = COLOUR_VERMILION;
+	canvas_disc(p->r.canvas, x, at, SPARK_DOT + 1.5, COLOUR_TRACK);
+	if (p->data->running && !p->data->longer)
+		chart_ring(p->r.canvas, x, at, SPARK_DOT, 2, colour);
+	else
+		canvas_disc(p->r.canvas, x, at, SPARK_DOT, colour);
+}
+
 /* The line of a row around the middle y, broken where a month has no share of
  * its own; the first row names the scale. */
 static void
 spark_draw(const struct plan *p, const struct chart_role_row *row, double y,
     int first)
 {
-	const int target = p->data->target, n = p->data->months;
-	const int colour = target == SHARE_NONE ? COLOUR_PLAIN : COLOUR_BLUE;
+	const int n = p->data->months;
+	const int colour = p->data->target == SHARE_NONE ? COLOUR_PLAIN :
+	    COLOUR_BLUE;
 	struct point run[ROLE_MONTHS];
 	int i, k = 0;
 
@@ -202,14 +225,7 @@ spark_draw(const struct plan *p, const struct chart_role_row *row, double y,
 		canvas_line(p->r.canvas, run, k, 2, colour);
 		k = 0;
 	}
-	if (!has_share(row, n - 1))
-		return;
-	run[0] = point_of(p, row, n - 1, y);
-	canvas_disc(p->r.canvas, run[0].x, run[0].y, SPARK_DOT + 1.5,
-	    COLOUR_TRACK);
-	canvas_disc(p->r.canvas, run[0].x, run[0].y, SPARK_DOT,
-	    share_is_below(row->month[n - 1], target) ? COLOUR_VERMILION :
-	    colour);
+	draw_end(p, row, y);
 }
 
 /* The months below the last line, the first where there is room for both;
@@ -234,6 +250,20 @@ spark_axis(const struct plan *p, double y)
 
 /* -- the rows -------------------------------------------------------------- */
 
+/* The 95% interval below the bar. */
+static void
+draw_interval(const struct plan *p, const struct chart_role_row *row, double y)
+{
+	const struct noise_range r = noise_share(row->now.on_time,
+	    row->now.counted);
+	const double from = p->r.left + p->r.width * r.low;
+	const double to = p->r.left + p->r.width * r.high;
+
+	canvas_rect(p->r.canvas, from, y - 0.5, to - from, 1, COLOUR_MUTED);
+	canvas_rect(p->r.canvas, from, y - 2, 1, 4, COLOUR_MUTED);
+	canvas_rect(p->r.canvas, to - 1, y - 2, 1, 4, COLOUR_MUTED);
+}
+
 /* Track, bar, target and the period before, around the middle y. */
 static void
 draw_bar(const struct plan *p, const struct chart_role_row *row, double y)
@@ -251,6 +281,7 @@ draw_bar(const struct plan *p, const struct chart_role_row *row, double y)
 	if (row->now.on_time > 0)
 		canvas_rect(p->r.canvas, p->r.left, y - 6,
 		    full * share_tenths(row->now, target), 12, colour);
+	draw_interval(p, row, y + 8);
 	if (target != SHARE_NONE)
 		canvas_rect(p->r.canvas, p->r.left + full * target - 1.5,
 		    y - 13, 3, 26, COLOUR_INK);
@@ -319,19 +350,32 @@ draw_year(const struct plan *p, const struct chart_role_row *row, double x,
 	chart_rows_fit(&p->r, &p->r.words, x, baseline, width, text);
 }
 
-/* Bar or line, or neither. */
-static int
-has_graphic(const struct plan *p, const struct chart_role_row *row)
+
+static const struct chart_role_row *
+first_graphic(const struct plan *p)
 {
-	return p->data->kind == ROWS_OF_SOPS ? spark_has(p, row) :
-	    !share_is_few(row->now);
+	const struct chart_role_row *row = p->data->rows;
+
+	while (row < p->data->rows + p->data->n && !has_graphic(p, row))
+		row++;
+	return row;
+}
+
+/* Stands a bar or a line in rows from here on? */
+static int
+graphics_follow(const struct plan *p, const struct chart_role_row *row)
+{
+	for (; row < p->data->rows + p->data->n; row++)
+		if (has_graphic(p, row))
+			return 1;
+	return 0;
 }
 
 static void
 draw_graphic(const struct plan *p, const struct chart_role_row *row, double y)
 {
 	if (p->data->kind == ROWS_OF_SOPS)
-		spark_draw(p, row, y, row == p->data->rows);
+		spark_draw(p, row, y, row == first_graphic(p));
 	else
 		draw_bar(p, row, y);
 }
@@ -368,8 +412,9 @@ draw_wide_row(const struct plan *p, const struct chart_role_row *row, double y)
 	draw_share(p, row, baseline);
 	if (p->changes)
 		draw_change(p, row, baseline);
-	canvas_text(p->r.canvas, p->count, baseline, ALIGN_RIGHT, &p->r.muted,
-	    format_int(words, sizeof(words), row->done));
+	if (!share_is_few(row->now))
+		canvas_text(p->r.canvas, p->count, baseline, ALIGN_RIGHT,
+		    &p->r.muted, share_counts(words, sizeof(words), row->now));
 }
 
 /* Steps and change below the bar, in words. */
@@ -378,12 +423,11 @@ draw_narrow_notes(const struct plan *p, const struct chart_role_row *row,
     double baseline)
 {
 	const struct text_style *style = &p->r.words;
-	char number[FORMAT_SIZE], text[FORMAT_SIZE + 32];
+	char number[FORMAT_SIZE], text[2 * FORMAT_SIZE];
 	int change;
 
-	snprintf(text, sizeof(text), "%s langkah",
-	    format_int(number, sizeof(number), row->done));
-	canvas_text(p->r.canvas, p->r.left, baseline, ALIGN_LEFT, style, text);
+	canvas_text(p->r.canvas, p->r.left, baseline, ALIGN_LEFT, style,
+	    share_counts(text, sizeof(text), row->now));
 	if (!has_change(row))
 		return;
 	change = change_of(p, row);
@@ -436,11 +480,13 @@ draw_axis(const struct plan *p, double y)
 	return y + round(2.4 * style.size);
 }
 
-/* The reason why the rows below are not ranked; returns the y of the rule. */
+/* Why the rows below stand apart; returns the y of the rule. */
 static double
 draw_heading(const struct plan *p, enum chart_role_group group, double y)
 {
 	static const char *const words[] = {
+		[ROLE_RANKED] = "Nyata lebih tinggi daripada yang terendah "
+		    "di atas",
 		[ROLE_SINGLE] = "Satu pemegang jabatan, tidak diperingkat",
 		[ROLE_FEW] = "Kurang dari 10 langkah, tidak diperingkat",
 	};
@@ -475,22 +521,12 @@ draw_group(const struct plan *p, const struct chart_role_row *row,
 	return y;
 }
 
-/* Are the rows from `row` to before `end` the last with bars; or, without such,
- * the last with lines? */
+/* Do two neighbours belong to one group, and there to one tier? */
 static int
-ends_graphics(const struct plan *p, const struct chart_role_row *row,
-    const struct chart_role_row *end)
+are_together(const struct chart_role_row *a, const struct chart_role_row *b)
 {
-	const struct chart_role_row *last = p->data->rows + p->data->n;
-
-	if (chart_role_group(row) != ROLE_FEW)
-		return end == last || chart_role_group(end) == ROLE_FEW;
-	if (row != p->data->rows)
-		return 0;
-	for (; row < end; row++)
-		if (has_graphic(p, row))
-			return 1;
-	return 0;
+	return chart_role_group(a) == chart_role_group(b) &&
+	    (chart_role_group(a) != ROLE_RANKED || a->tier == b->tier);
 }
 
 /* All rows, group by group, with the axis below the last bars; returns the y
@@ -499,17 +535,16 @@ static double
 draw_rows(const struct plan *p, double y)
 {
 	const struct chart_role_row *row = p->data->rows, *end, *last;
-	enum chart_role_group group;
 
 	last = row + p->data->n;
-	for (; row < last; row = end) {
-		group = chart_role_group(row);
-		for (end = row; end < last && chart_role_group(end) == group;)
+	for (; row < last && chart_role_group(row) != ROLE_NONE; row = end) {
+		for (end = row + 1; end < last && are_together(row, end);)
 			end++;
-		if (group != ROLE_RANKED)
-			y = draw_heading(p, group, y);
+		if (row > p->data->rows ||
+		    chart_role_group(row) != ROLE_RANKED)
+			y = draw_heading(p, chart_role_group(row), y);
 		y = draw_group(p, row, end, y);
-		if (ends_graphics(p, row, end))
+		if (graphics_follow(p, row) && !graphics_follow(p, end))
 			y = draw_axis(p, y);
 	}
 	return y;
@@ -535,12 +570,12 @@ choose_columns(struct plan *p)
 
 	share = chart_rows_widest(&p->r, &p->r.small, p->data->column, 0);
 	change = chart_rows_widest(&p->r, &p->r.small, "selisih", 0);
-	count = chart_rows_widest(&p->r, &p->r.small, "langkah", 0);
+	count = chart_rows_widest(&p->r, &p->r.small, COUNTED, 0);
 	p->r.name = chart_rows_widest(&p->r, &p->r.small, heading(p), 120);
 	for (row = p->data->rows; row < p->data->rows + p->data->n; row++) {
 		share_words(words, sizeof(words), row->now, p->data->target);
 		share = chart_rows_widest(&p->r, &p->r.figure, words, share);
-		format_int(words, sizeof(words), row->done);
+		share_counts(words, sizeof(words), row->now);
 		count = chart_rows_widest(&p->r, &p->r.muted, words, count);
 		p->r.name = chart_rows_widest(&p->r, name_style(p, row),
 		    row->name, p->r.name);
@@ -604,7 +639,7 @@ draw_legend(const struct plan *p, double y)
 	const struct chart_role_row *row;
 	struct point pen = { p->r.look->margin, y }, at;
 	const int lines = data->kind == ROWS_OF_SOPS;
-	int below = 0, reached = 0, before = 0;
+	int below = 0, reached = 0, before = 0, bars = 0;
 	char words[FORMAT_SIZE + 8], target[FORMAT_SIZE];
 
 	for (row = data->rows; row < data->rows + data->n; row++) {
@@ -613,6 +648,7 @@ draw_legend(const struct plan *p, double y)
 		    !share_is_below(row->now, data->target);
 		before |= data->kind == ROWS_OF_ROLES &&
 		    has_change(row);
+		bars |= data->kind == ROWS_OF_ROLES && has_graphic(p, row);
 	}
 	if (data->target != SHARE_NONE && (below || reached)) {
 		snprintf(words, sizeof(words), "target %s",
@@ -628,6 +664,13 @@ draw_legend(const struct plan *p, double y)
 	if (before) {
 		at = chart_rows_legend(&p->r, 16, data->before, &pen);
 		chart_ring(p->r.canvas, at.x + 5, at.y, 4.5, 1.6, COLOUR_INK);
+	}
+	if (bars) {
+		at = chart_rows_legend(&p->r, 26, "selang 95%", &pen);
+		canvas_rect(p->r.canvas, at.x, at.y - 0.5, 18, 1, COLOUR_MUTED);
+		canvas_rect(p->r.canvas, at.x, at.y - 2, 1, 4, COLOUR_MUTED);
+		canvas_rect(p->r.canvas, at.x + 17, at.y - 2, 1, 4,
+		    COLOUR_MUTED);
 	}
 	if (below) {
 		at = chart_rows_legend(&p->r, 42, "di bawah target", &pen);
@@ -648,28 +691,56 @@ draw_header(const struct plan *p, double y)
 {
 	const struct chart_column columns[] = { { p->data->column, p->share },
 		{ p->changes ? "selisih" : NULL, p->change },
-		{ "langkah", p->count } };
+		{ COUNTED, p->count } };
 
 	return chart_rows_header(&p->r, heading(p), columns, 3, y);
+}
+
+/* "Tanpa langkah pada Oktober 2026: A; B." */
+static void
+note_none(const struct chart_role *c, char *buf, size_t size)
+{
+	const struct chart_role_row *row;
+	int n = 0;
+
+	for (row = c->rows; row < c->rows + c->n; row++)
+		if (chart_role_group(row) == ROLE_NONE) {
+			if (n++ == 0)
+				text_add(buf, size, "Tanpa langkah pada %s: ",
+				    c->period);
+			text_add(buf, size, "%s%s", n > 1 ? "; " : "",
+			    row->name);
+		}
+	if (n > 0)
+		text_add(buf, size, ".");
 }
 
 static void
 draw_notes(const struct plan *p, double y)
 {
-	char first[TYPEFACE_LINE_SIZE] = "";
-	const char *notes[] = { first, p->data->source };
+	char first[2 * TYPEFACE_LINE_SIZE] = "";
+	char none[TYPEFACE_LINES * TYPEFACE_LINE_SIZE] = "";
+	const char *notes[] = { none, first, p->data->source };
+	const struct chart_role_row *row = p->data->rows;
 
+	note_none(p->data, none, sizeof(none));
+	if (p->data->n > 0 && chart_role_group(row) == ROLE_RANKED)
+		text_add(first, sizeof(first), "Yang selang 95%%-nya bertemu "
+		    "tidak diperingkat: menurut nama. ");
 	if (p->changes)
 		text_add(first, sizeof(first), p->r.narrow ?
 		    "Naik atau turun terhadap %s. " :
 		    "Selisih dalam poin persen terhadap %s. ",
 		    p->data->before);
+	if (p->data->kind == ROWS_OF_SOPS && p->data->longer)
+		text_add(first, sizeof(first), "Titik: %s; garis: bulan demi "
+		    "bulan. ", p->data->period);
 	if (p->data->kind == ROWS_OF_SOPS && p->floor > 0 && p->data->n > 0)
 		text_add(first, sizeof(first), "Garis: dari %d%% sampai "
 		    "100%%. ", p->floor / 10);
 	if (p->data->note != NULL)
 		text_add(first, sizeof(first), "%s", p->data->note);
-	chart_foot(p->r.canvas, p->r.look, y + 14, notes, 2);
+	chart_foot(p->r.canvas, p->r.look, y + 14, notes, 3);
 }
 
 struct canvas *
@@ -688,13 +759,13 @@ chart_role_draw(const struct chart_role *data, const struct typeface *typeface,
 	else
 		choose_columns(&p);
 	finding_role(data, title, sizeof(title));
-	snprintf(subtitle, sizeof(subtitle), "Langkah yang selesai dalam "
-	    "batas mutu baku, per %s%s%s, %s%s", data->kind == ROWS_OF_SOPS ?
+	snprintf(subtitle, sizeof(subtitle), "Langkah yang tepat waktu, dari "
+	    "yang dinilai, per %s%s%s, %s%s", data->kind == ROWS_OF_SOPS ?
 	    "SOP" : "peran", data->scope != NULL ? ", " : "",
 	    data->scope != NULL ? data->scope : "", data->period,
 	    data->months > 1 ? "; garis: dua belas bulan" : "");
 	y = chart_head(p.r.canvas, p.r.look, title, subtitle);
-	if (data->n == 0) {
+	if (data->n == 0 || chart_role_group(data->rows) == ROLE_NONE) {
 		y = chart_rows_nothing(&p.r, data->kind == ROWS_OF_SOPS ?
 		    "SOP tampil di sini begitu ada langkah selesai." :
 		    "Peran tampil di sini begitu ada langkah selesai.", y);

@@ -2,11 +2,13 @@
  * chart_role.h - rows of shares: which role keeps its time, and which SOP?
  *
  * One row per role: bar for this period, black tick for the target, open
- * circle for the period before, then percentage, change and number of steps.
- * One row per SOP: instead of the bar a line of twelve months, all rows on one
- * scale.  Rows fall into three groups, drawn one below the other: ranked ones
- * worst first; roles with one holder, by name; those with fewer than ten
- * tasks, by name, as "4 dari 5" without a bar.
+ * circle for the period before, thin line for the 95% interval, then
+ * percentage, change and counts.  One row per SOP: instead of the bar a line of
+ * twelve months, all rows on one scale.  Rows fall into three groups, drawn one
+ * below the other: ranked ones, tier by tier, by name within a tier, whose
+ * intervals meet; roles with one holder, by name; those with fewer than ten
+ * tasks, by name, as "4 dari 5" without a bar.  Those without a task are one
+ * sentence below.
  */
 #pragma once
 
@@ -25,7 +27,7 @@ struct chart_role_row {
 	struct share	 now;		/* this period */
 	struct share	 before;	/* the period before; 0 counted: none */
 	struct share	 year;		/* twelve months, printed when few */
-	int64_t		 done;		/* steps finished */
+	int		 tier;		/* 0 the lowest (month_order.h) */
 	int		 single;	/* one holder: never ranked or named */
 	struct share	 month[ROLE_MONTHS];	/* of SOPs: the last n */
 };
@@ -44,10 +46,12 @@ struct chart_role {
 	int		 n;
 	/* Of SOPs: their months, and names of the first and the last. */
 	int		 months;	/* 1 .. ROLE_MONTHS */
+	int		 longer;	/* the period is longer than the last */
+	int		 running;	/* the last month is not over */
 	const char	*from, *to;	/* "Nov 2025", "Okt 2026" */
 };
 
-enum chart_role_group { ROLE_RANKED, ROLE_SINGLE, ROLE_FEW };
+enum chart_role_group { ROLE_RANKED, ROLE_SINGLE, ROLE_FEW, ROLE_NONE };
 
 enum chart_role_group	chart_role_group(const struct chart_role_row *);
 

@@ -1,4 +1,4 @@
-/* chart_trend.c - twelve months: is it getting better? */
+/* chart_trend.c - twelve months: is anything different? */
 #include <math.h>
 #include <stdio.h>
 
@@ -14,24 +14,68 @@
 #define HEIGHT	66.0		/* of the tallest bar */
 #define BAR	0.55		/* of the width of a month */
 #define NBSP	"\xc2\xa0"
+#define EN_DASH "\xe2\x80\x93"
+
+/* Has a month a share of its own? */
+static int
+month_has(const struct chart_trend *c, int i)
+{
+	return !share_is_few(c->month[i].share);
+}
+
+struct share
+chart_trend_own(const struct chart_trend *c)
+{
+	return c->period != NULL ? c->own : c->month[c->n - 1].share;
+}
+
+static double
+exactly(const struct chart_trend *c, int i)
+{
+	return (double)c->month[i].share.on_time /
+	    (double)c->month[i].share.counted;
+}
 
 int
-chart_trend_lowest(const struct chart_trend *c)
+chart_trend_limits(const struct chart_trend *c, struct noise_limits *out)
 {
-	int i, now, low = 0, high = 0, lowest = -1;
+	const int n = c->n - (c->running != 0);
+	double x[TREND_MONTHS];
+	int i;
 
-	for (i = 0; i < c->n; i++) {
-		if (share_is_few(c->month[i].share))
-			continue;
-		now = share_tenths(c->month[i].share, c->target);
-		if (lowest == -1 || now < low) {
-			lowest = i;
-			low = now;
-		}
-		if (now > high)
-			high = now;
-	}
-	return low < high ? lowest : -1;
+	for (i = 0; i < n; i++)
+		x[i] = month_has(c, i) ? exactly(c, i) : (double)NAN;
+	if (noise_limits(x, n, out) == -1)
+		return -1;
+	out->low = fmax(0, out->low);
+	out->high = fmin(1, out->high);
+	return 0;
+}
+
+static int
+to_tenths(double share)
+{
+	return (int)lround(FULL * share);
+}
+
+char *
+chart_trend_limits_words(char *buf, size_t size, const struct noise_limits *l)
+{
+	char low[FORMAT_SIZE], high[FORMAT_SIZE];
+
+	format_number(low, sizeof(low), to_tenths(l->low) / 10.0, 1);
+	snprintf(buf, size, "%s" EN_DASH "%s", low,
+	    share_percent(high, sizeof(high), to_tenths(l->high)));
+	return buf;
+}
+
+int
+chart_trend_signal(const struct chart_trend *c, const struct noise_limits *l,
+    int i)
+{
+	if (!month_has(c, i) || (c->running && i == c->n - 1))
+		return 0;
+	return exactly(c, i) < l->low ? -1 : exactly(c, i) > l->high;
 }
 
 /* Everything the drawing needs to know; y grows downwards. */
@@ -43,19 +87,31 @@ struct plan {
 	int				 narrow;
 	double				 left, right, top, bottom, slot;
 	int				 floor, step;	/* of the axis */
-	int				 lowest;	/* month, or -1 */
+	int				 limited;	/* there are limits */
+	struct noise_limits		 limits;
 	int				 named;		/* target labelled */
 	double				 base;		/* of the volume */
 	struct text_style		 plain, strong, muted, last;
-	struct box			 taken[8];	/* labels in the plot */
+	struct box			 taken[12];	/* labels in the plot */
 	int				 ntaken;
 };
 
-/* Has a month a share of its own? */
 static int
 has_share(const struct plan *p, int i)
 {
-	return !share_is_few(p->data->month[i].share);
+	return month_has(p->data, i);
+}
+
+static int
+is_unfinished(const struct plan *p, int i)
+{
+	return p->data->running && i == p->data->n - 1;
+}
+
+static int
+signal_of(const struct plan *p, int i)
+{
+	return p->limited ? chart_trend_signal(p->data, &p->limits, i) : 0;
 }
 
 static int
@@ -68,6 +124,19 @@ static int
 is_below(const struct plan *p, int i)
 {
 	return share_is_below(p->data->month[i].share, p->data->target);
+}
+
+/* The share in large figures. */
+static int
+own_tenths(const struct plan *p)
+{
+	return share_tenths(chart_trend_own(p->data), p->data->target);
+}
+
+static int
+own_is_low(const struct plan *p)
+{
+	return share_is_low(chart_trend_own(p->data), p->data->target);
 }
 
 /* The middle of a month's column; the last month is always rightmost. */
@@ -92,6 +161,20 @@ point_of(const struct plan *p, int i)
 
 /* -- the plot -------------------------------------------------------------- */
 
+/* The lowest value to be drawn, in tenths; limits that are far below everything
+ * end at the axis. */
+static int
+least_of(const struct plan *p)
+{
+	int i, least = p->data->target != SHARE_NONE ? p->data->target : FULL;
+
+	for (i = 0; i < p->data->n; i++)
+		if (has_share(p, i) && tenths_of(p, i) < least)
+			least = tenths_of(p, i);
+	i = to_tenths(p->limits.low);
+	return p->limited && i < least && i >= FULL / 2 ? i : least;
+}
+
 /*
  * Begin the axis at a round figure below everything drawn, with room for a
  * label under the lowest point; at zero when the range is wide.
@@ -99,16 +182,12 @@ point_of(const struct plan *p, int i)
 static void
 choose_axis(struct plan *p)
 {
-	const double lines = p->narrow && p->data->lowest != NULL ? 4 : 2.4;
-	int i, least = p->data->target != SHARE_NONE ? p->data->target : FULL;
+	const int least = least_of(p);
 
-	for (i = 0; i < p->data->n; i++)
-		if (has_share(p, i) && tenths_of(p, i) < least)
-			least = tenths_of(p, i);
 	p->floor = least / 100 * 100;
 	if (p->floor > 900)
 		p->floor = 900;
-	if (y_of(p, least) > p->bottom - lines * p->look->label)
+	if (y_of(p, least) > p->bottom - 2.4 * p->look->label)
 		p->floor -= 100;
 	p->step = FULL - p->floor <= 200 ? 50 : 100;
 	if (FULL - p->floor > 500) {
@@ -130,8 +209,7 @@ choose_styles(struct plan *p)
 	p->last = (struct text_style) { FACE_SEMIBOLD, round(1.3 * size),
 		COLOUR_INK, 0 };
 	if (p->data->target != SHARE_NONE)
-		p->last.colour = is_below(p, p->data->n - 1) ?
-		    COLOUR_RUST : COLOUR_BLUE;
+		p->last.colour = own_is_low(p) ? COLOUR_RUST : COLOUR_BLUE;
 }
 
 /* The plot below the heading; the wide one keeps room for labels right. */
@@ -176,23 +254,82 @@ draw_target(const struct plan *p)
 		    COLOUR_INK);
 }
 
+/* The band between the natural limits, as far as the axis goes. */
+static struct box
+band_of(const struct plan *p)
+{
+	const double top = y_of(p, to_tenths(p->limits.high));
+	const double end = fmin(p->bottom, y_of(p, to_tenths(p->limits.low)));
+
+	return (struct box) { p->left, top, p->right - p->left, end - top };
+}
+
+static void
+draw_band(const struct plan *p)
+{
+	const struct box b = band_of(p);
+
+	canvas_rect(p->canvas, b.x, b.y, b.w, b.h, COLOUR_TRACK);
+}
+
+static void
+draw_mean(const struct plan *p)
+{
+	canvas_rect(p->canvas, p->left, y_of(p, to_tenths(p->limits.mean)) -
+	    0.5, p->right - p->left, 1, COLOUR_MUTED);
+}
+
+/* A period's own share, across its months. */
+static void
+draw_own(const struct plan *p)
+{
+	const double from = fmax(p->left, x_of(p, p->data->n -
+	    p->data->own_months) - p->slot / 2);
+
+	canvas_rect(p->canvas, from, y_of(p, own_tenths(p)) - 2,
+	    p->right - from, 4, COLOUR_PALE);
+}
+
 static void
 draw_dot(const struct plan *p, int i)
 {
 	const struct point at = point_of(p, i);
-	const double r = i == p->data->n - 1 ? LAST_DOT : DOT;
+	const double r = i == p->data->n - 1 && p->data->period == NULL ?
+	    LAST_DOT : DOT;
 	int colour = COLOUR_BLUE;
 
-	if (p->data->target == SHARE_NONE)
+	if (signal_of(p, i) != 0)
+		colour = p->data->target == SHARE_NONE ? COLOUR_INK :
+		    COLOUR_VERMILION;
+	else if (p->data->target == SHARE_NONE || is_unfinished(p, i))
 		colour = COLOUR_PLAIN;
-	else if (i == p->data->n - 1 && is_below(p, i))
-		colour = COLOUR_VERMILION;
 	canvas_disc(p->canvas, at.x, at.y, r + 2.5, COLOUR_PAPER);
 	canvas_mark(p->canvas, at.x - r, at.y - r, 2 * r, 2 * r);
-	if (is_below(p, i))
+	if (is_below(p, i) || is_unfinished(p, i))
 		chart_ring(p->canvas, at.x, at.y, r, RIM, colour);
 	else
 		canvas_disc(p->canvas, at.x, at.y, r, colour);
+}
+
+/* To a month that is not over: in pieces. */
+static void
+draw_unfinished(const struct plan *p, struct point a, struct point b,
+    int colour)
+{
+	const double long_ = hypot(b.x - a.x, b.y - a.y);
+	struct point piece[2];
+	double at;
+	int end;
+
+	for (at = 0; at < long_; at += 9)
+		for (end = 0; end < 2; end++) {
+			const double t = fmin(1, (at + 4 * end) / long_);
+
+			piece[end] = (struct point) { a.x + t * (b.x - a.x),
+			    a.y + t * (b.y - a.y) };
+			if (end == 1)
+				canvas_line(p->canvas, piece, 2, 2, colour);
+		}
 }
 
 /* The line, broken where a month has no share of its own. */
@@ -201,18 +338,21 @@ draw_line(const struct plan *p)
 {
 	const int colour = p->data->target == SHARE_NONE ? COLOUR_PLAIN :
 	    COLOUR_BLUE;
+	const int last = p->data->n - 1;
 	struct point run[TREND_MONTHS];
 	int i, n = 0;
 
-	for (i = 0; i <= p->data->n; i++) {
-		if (i < p->data->n && has_share(p, i)) {
+	for (i = 0; i <= last + 1; i++) {
+		if (i <= last && has_share(p, i) && !is_unfinished(p, i)) {
 			run[n++] = point_of(p, i);
 			continue;
 		}
 		canvas_line(p->canvas, run, n, 3, colour);
+		if (i == last && n > 0 && has_share(p, i))
+			draw_unfinished(p, run[n - 1], point_of(p, i), colour);
 		n = 0;
 	}
-	for (i = 0; i < p->data->n; i++)
+	for (i = 0; i <= last; i++)
 		if (has_share(p, i))
 			draw_dot(p, i);
 }
@@ -282,11 +422,18 @@ room(const struct plan *p, const struct text_style *style, const char *text,
 	    w + 6, round(1.1 * style->size) };
 }
 
-/* Clear the grid behind a label and remember its place. */
+/* Clear the grid behind a label, but not the band, and remember its place. */
 static void
 take(struct plan *p, const struct box *box)
 {
+	const struct box b = band_of(p);
+	const double top = fmax(b.y, box->y);
+	const double end = fmin(b.y + b.h, box->y + box->h);
+
 	canvas_rect(p->canvas, box->x, box->y, box->w, box->h, COLOUR_PAPER);
+	if (p->limited && top < end)
+		canvas_rect(p->canvas, box->x, top, box->w, end - top,
+		    COLOUR_TRACK);
 	if (p->ntaken < (int)(sizeof(p->taken) / sizeof(*p->taken)))
 		p->taken[p->ntaken++] = *box;
 }
@@ -316,56 +463,62 @@ place_about(struct plan *p, const struct text_style *style, const char *text,
 	    p->left + half), baseline, ALIGN_CENTRE);
 }
 
-/* A value below or above its point: 1 when it found room. */
+/* A text below or above a point: 1 when it found room. */
+static int
+place_at(struct plan *p, const struct text_style *style, const char *text,
+    int i, int above)
+{
+	const struct point at = point_of(p, i);
+
+	return place_about(p, style, text, at.x,
+	    round(above ? at.y - 15 : at.y + 13 + style->size));
+}
+
 static int
 place_value(struct plan *p, int i, int above)
 {
-	const struct point at = point_of(p, i);
 	char words[FORMAT_SIZE];
 
-	share_percent(words, sizeof(words), tenths_of(p, i));
-	return place_about(p, &p->plain, words, at.x,
-	    round(above ? at.y - 15 : at.y + 13 + p->plain.size));
+	return place_at(p, &p->plain, share_percent(words, sizeof(words),
+	    tenths_of(p, i)), i, above);
 }
 
-/* "terendah, masa libur" beside a value or, where it is the last month,
- * below its circle: on the right, or on the left. */
-static int
-place_reason(struct plan *p, const char *text, double baseline)
-{
-	const double x = x_of(p, p->lowest);
-	char words[FORMAT_SIZE];
-	double half;
-
-	if (p->lowest == p->data->n - 1)
-		return place(p, &p->muted, text, p->right - 3, baseline,
-		    ALIGN_RIGHT);
-	share_percent(words, sizeof(words), tenths_of(p, p->lowest));
-	half = typeface_width(p->typeface, &p->plain, words) / 2 + 7;
-	return place(p, &p->muted, text, x + half, baseline, ALIGN_LEFT) ||
-	    place(p, &p->muted, text, x - half, baseline, ALIGN_RIGHT);
-}
-
-/* The lowest value and why it is so, in one line or, if need be, two. */
+/* "78,4% di luar batas alami" at a month that is, or at least its value. */
 static void
-label_lowest(struct plan *p)
+label_signal(struct plan *p, int i)
 {
-	const double y = y_of(p, tenths_of(p, p->lowest));
-	const double baseline = round(y + 13 + p->plain.size);
-	const char *reason = p->data->lowest;
-	char text[TYPEFACE_LINE_SIZE];
+	const int above = signal_of(p, i) > 0;
+	struct text_style rust = p->muted;
+	char value[FORMAT_SIZE], text[2 * FORMAT_SIZE];
 
-	if (p->lowest != p->data->n - 1 && !place_value(p, p->lowest, 0)) {
-		place_value(p, p->lowest, 1);
+	if (i == p->data->n - 1 && p->data->period == NULL)
 		return;
-	}
-	snprintf(text, sizeof(text), "terendah%s%s",
-	    reason != NULL ? ", " : "", reason != NULL ? reason : "");
-	if (place_reason(p, text, baseline) || reason == NULL)
-		return;
-	if (place_reason(p, "terendah", baseline))
-		place_about(p, &p->muted, reason, x_of(p, p->lowest),
-		    baseline + round(1.3 * p->muted.size));
+	rust.colour = p->data->target == SHARE_NONE ? COLOUR_INK :
+	    COLOUR_RUST;
+	share_percent(value, sizeof(value), tenths_of(p, i));
+	snprintf(text, sizeof(text), "%s di luar batas alami", value);
+	if (!place_at(p, &rust, text, i, above) &&
+	    !place_at(p, &rust, value, i, above))
+		place_at(p, &rust, value, i, !above);
+}
+
+/* "batas alami 78,8-93,8%" in the band, at its upper or lower edge. */
+static void
+label_band(struct plan *p)
+{
+	const struct box b = band_of(p);
+	const double high = round(b.y + 5 + 0.8 * p->muted.size);
+	const double low = round(b.y + b.h - 7);
+	char words[FORMAT_SIZE], text[2 * FORMAT_SIZE];
+	int i;
+
+	snprintf(text, sizeof(text), "batas alami %s",
+	    chart_trend_limits_words(words, sizeof(words), &p->limits));
+	for (i = 0; i < TREND_MONTHS && b.h > 2 * p->muted.size; i++)
+		if (place(p, &p->muted, text, p->left + 8 + i * p->slot, high,
+		    ALIGN_LEFT) || place(p, &p->muted, text,
+		    p->left + 8 + i * p->slot, low, ALIGN_LEFT))
+			return;
 }
 
 /* The first value, on the side the line does not go to. */
@@ -376,19 +529,19 @@ label_first(struct plan *p)
 
 	while (i < p->data->n && !has_share(p, i))
 		i++;
-	if (i >= p->data->n - 1 || i == p->lowest)
+	if (i >= p->data->n - 1 || signal_of(p, i) != 0)
 		return;
 	if (!place_value(p, i, 1))
 		place_value(p, i, 0);
 }
 
-/* The last value, large; a triangle says that it is below the target. */
+/* The value of the chart, large; a triangle where it is below the target. */
 static void
 set_last(struct plan *p, const char *words, double x, double baseline,
     enum align align)
 {
 	const double w = typeface_width(p->typeface, &p->last, words);
-	const double mark = is_below(p, p->data->n - 1) ? 17 : 0;
+	const double mark = own_is_low(p) ? 17 : 0;
 
 	if (align == ALIGN_LEFT)
 		x += mark;
@@ -404,19 +557,18 @@ set_last(struct plan *p, const char *words, double x, double baseline,
 static void
 label_right(struct plan *p, const char *words, const char *target)
 {
-	const int i = p->data->n - 1;
 	const double line = y_of(p, p->data->target);
 	double value = 0, name = line;
 	int side;
 
 	if (words != NULL) {
-		value = point_of(p, i).y;
-		side = is_below(p, i) ? 1 : -1;
+		value = y_of(p, own_tenths(p));
+		side = own_is_low(p) ? 1 : -1;
 		if (target != NULL && fabs(value - line) < 26) {
 			value = line + side * 15;
 			name = line - side * 11;
 		}
-		set_last(p, words, x_of(p, i) + 17,
+		set_last(p, words, x_of(p, p->data->n - 1) + 17,
 		    round(value + 0.36 * p->last.size), ALIGN_LEFT);
 	}
 	if (target != NULL)
@@ -436,7 +588,7 @@ label_inside(struct plan *p, const char *words, const char *target)
 	int i;
 
 	if (words != NULL) {
-		baseline = round(point_of(p, p->data->n - 1).y - 16);
+		baseline = round(y_of(p, own_tenths(p)) - 16);
 		box = room(p, &p->last, words, p->right - 3, baseline,
 		    ALIGN_RIGHT);
 		box.x -= 18;
@@ -461,10 +613,10 @@ draw_labels(struct plan *p)
 {
 	char last[FORMAT_SIZE], target[FORMAT_SIZE + 8], share[FORMAT_SIZE];
 	const char *value = NULL, *name = NULL;
+	int i;
 
-	if (has_share(p, p->data->n - 1))
-		value = share_percent(last, sizeof(last),
-		    tenths_of(p, p->data->n - 1));
+	if (!share_is_few(chart_trend_own(p->data)))
+		value = share_percent(last, sizeof(last), own_tenths(p));
 	if (p->data->target != SHARE_NONE) {
 		snprintf(target, sizeof(target), "target %s",
 		    share_target(share, sizeof(share), p->data->target));
@@ -474,9 +626,12 @@ draw_labels(struct plan *p)
 		label_inside(p, value, NULL);
 	else
 		label_right(p, value, name);
-	if (p->lowest != -1)
-		label_lowest(p);
+	for (i = 0; i < p->data->n; i++)
+		if (signal_of(p, i) != 0)
+			label_signal(p, i);
 	label_first(p);
+	if (p->limited)
+		label_band(p);
 	if (p->narrow)
 		label_inside(p, NULL, name);
 }
@@ -535,6 +690,9 @@ draw_bar(const struct plan *p, int i)
 		return;
 	canvas_rect(p->canvas, x, top, width, p->base - top,
 	    i == p->data->n - 1 ? COLOUR_MUTED : COLOUR_PALE);
+	if (is_unfinished(p, i) && p->base - top > 4)
+		canvas_rect(p->canvas, x + 2, top + 2, width - 4,
+		    p->base - top - 2, COLOUR_PAPER);
 	canvas_mark(p->canvas, x, top, width, p->base - top);
 }
 
@@ -605,8 +763,10 @@ draw_months(const struct plan *p)
 		if (i + 1 < n && m[i + 1].year == m[i].year)
 			continue;
 		snprintf(year, sizeof(year), "%d", m[i].year);
-		canvas_text(p->canvas, (x_of(p, first) + x_of(p, i)) / 2,
-		    below, ALIGN_CENTRE, &p->muted, year);
+		if (typeface_width(p->typeface, &p->muted, year) + 4 <
+		    (i - first + 1) * p->slot)
+			canvas_text(p->canvas, (x_of(p, first) + x_of(p, i)) /
+			    2, below, ALIGN_CENTRE, &p->muted, year);
 		if (i + 1 < n)
 			canvas_rect(p->canvas, x_of(p, i) + p->slot / 2, top,
 			    1, below + 3 - top, COLOUR_AXIS);
@@ -645,31 +805,55 @@ draw_volume(struct plan *p, double y)
 
 /* -- the chart ------------------------------------------------------------- */
 
+/* A word on each mark that the plot has. */
+static void
+note_marks(const struct plan *p, char *buf, size_t size)
+{
+	const int target = p->data->target, last = p->data->n - 1;
+	char words[FORMAT_SIZE];
+	int i, points = 0;
+
+	for (i = 0; i <= last; i++)
+		points += has_share(p, i);
+	if (target != SHARE_NONE && points > 0)
+		text_add(buf, size, "Lingkaran penuh: mencapai target; "
+		    "kosong: di bawah target. ");
+	if (target != SHARE_NONE && !p->named)
+		text_add(buf, size, "Garis putus-putus: target %s. ",
+		    share_target(words, sizeof(words), target));
+	if (p->data->period != NULL && own_tenths(p) >= 0)
+		text_add(buf, size, "Garis tebal: %s. ", p->data->period);
+	if (p->data->running)
+		text_add(buf, size, "%s belum berakhir. ",
+		    format_month(p->data->month[last].month));
+	if (p->floor > 0)
+		text_add(buf, size, "Sumbu tegak mulai dari %d%%. ",
+		    p->floor / 10);
+	if (points <= last)
+		text_add(buf, size, "Bulan di bawah 10 langkah tidak "
+		    "digambar. ");
+}
+
 static void
 draw_notes(const struct plan *p, double y)
 {
-	char first[2 * TYPEFACE_LINE_SIZE] = "", words[FORMAT_SIZE];
-	const char *notes[] = { first, p->data->source };
-	const int target = p->data->target;
-	int i, points = 0;
+	char marks[2 * TYPEFACE_LINE_SIZE] = "", limits[TYPEFACE_LINE_SIZE];
+	const char *notes[] = { limits, marks, p->data->source };
+	char mean[FORMAT_SIZE];
 
-	for (i = 0; i < p->data->n; i++)
-		points += has_share(p, i);
-	if (target != SHARE_NONE && points > 0)
-		text_add(first, sizeof(first), "Lingkaran penuh: mencapai "
-		    "target; kosong: di bawah target. ");
-	if (target != SHARE_NONE && !p->named)
-		text_add(first, sizeof(first), "Garis putus-putus: target %s. ",
-		    share_target(words, sizeof(words), target));
-	if (p->floor > 0)
-		text_add(first, sizeof(first), "Sumbu tegak mulai dari %d%%. ",
-		    p->floor / 10);
-	if (points < p->data->n)
-		text_add(first, sizeof(first), "Bulan di bawah 10 langkah "
-		    "tidak digambar. ");
+	if (p->limited)
+		snprintf(limits, sizeof(limits), "Batas alami: naik turunnya "
+		    "bulan-bulan ini sendiri, sekitar rata-rata %s; perubahan "
+		    "di dalamnya tidak berarti.", share_percent(mean,
+		    sizeof(mean), to_tenths(p->limits.mean)));
+	else
+		snprintf(limits, sizeof(limits), "Batas alami tampil begitu "
+		    "ada %s bulan yang berakhir.", share_count_words(mean,
+		    sizeof(mean), NOISE_LEAST));
+	note_marks(p, marks, sizeof(marks));
 	if (p->data->note != NULL)
-		text_add(first, sizeof(first), "%s", p->data->note);
-	chart_foot(p->canvas, p->look, y + 14, notes, 2);
+		text_add(marks, sizeof(marks), "%s", p->data->note);
+	chart_foot(p->canvas, p->look, y + 14, notes, 3);
 }
 
 /* The measure, the SOPs and the months of the chart. */
@@ -700,13 +884,19 @@ chart_trend_draw(const struct chart_trend *data,
 
 	if ((p.canvas = canvas_new(typeface, p.look->width, scale)) == NULL)
 		return NULL;
-	p.lowest = chart_trend_lowest(data);
+	p.limited = chart_trend_limits(data, &p.limits) == 0;
 	choose_styles(&p);
 	choose_frame(&p, chart_head(p.canvas, p.look,
 	    finding_trend(data, title, sizeof(title)),
 	    subtitle(data, below, sizeof(below))));
 	choose_axis(&p);
+	if (p.limited)
+		draw_band(&p);
 	draw_grid(&p);
+	if (p.limited)
+		draw_mean(&p);
+	if (data->period != NULL && own_tenths(&p) >= 0)
+		draw_own(&p);
 	if (data->target != SHARE_NONE)
 		draw_target(&p);
 	draw_labels(&p);

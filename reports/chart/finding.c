@@ -113,6 +113,19 @@ of_office(const struct chart_role *c, char *buf, size_t size)
 	return capital(buf);
 }
 
+/* ", di atas target 90%", by the exact share. */
+static void
+append_side(const struct share s, int target, char *buf, size_t size)
+{
+	char words[FORMAT_SIZE];
+
+	if (target != SHARE_NONE && !share_is_few(s))
+		text_add(buf, size, ", %s target %s",
+		    share_is_below(s, target) ? "di bawah" :
+		    s.on_time * 1000 == target * s.counted ? "tepat pada" :
+		    "di atas", share_target(words, sizeof(words), target));
+}
+
 static const char *
 noun_of(const struct chart_role *c)
 {
@@ -126,8 +139,11 @@ finding_role(const struct chart_role *c, char *buf, size_t size)
 	const char *what = noun_of(c);
 	const struct role_tally t = role_tally(c);
 
-	if (c->target == SHARE_NONE || t.judged == 0)
-		return of_office(c, buf, size);
+	if (c->target == SHARE_NONE || t.judged <= 1) {
+		of_office(c, buf, size);
+		append_side(c->office, c->target, buf, size);
+		return buf;
+	}
 	share_target(target, sizeof(target), c->target);
 	share_count_words(below, sizeof(below), t.below);
 	share_count_words(judged, sizeof(judged), t.judged);
@@ -270,134 +286,140 @@ finding_pace_alt(const struct chart_pace *c, char *buf, size_t size)
 
 /* -- twelve months --------------------------------------------------------- */
 
-/* Has a month a share of its own? */
-static int
-has_share(const struct chart_trend_month *m)
-{
-	return !share_is_few(m->share);
-}
-
-/* Months in a row, up to the last, on its side of the target. */
-static int
-months_alike(const struct chart_trend *c)
-{
-	const int below = share_is_below(c->month[c->n - 1].share, c->target);
-	int n = 0;
-
-	while (n < c->n && has_share(&c->month[c->n - 1 - n]) &&
-	    share_is_below(c->month[c->n - 1 - n].share, c->target) == below)
-		n++;
-	return n;
-}
-
-/* ", dua bulan di atas target" */
+/* "Maret"; with its year where that differs from the last month's. */
 static void
-append_run(const struct chart_trend *c, char *buf, size_t size)
+append_name(const struct chart_trend *c, int i, char *buf, size_t size)
 {
-	const struct share last = c->month[c->n - 1].share;
-	const int n = months_alike(c);
-	char words[FORMAT_SIZE];
-	const char *side = "di bawah target";
-
-	if (!share_is_below(last, c->target))
-		side = last.on_time * 1000 == c->target * last.counted ?
-		    "tepat pada target" : "di atas target";
-	if (n > 1)
-		text_add(buf, size, ", %s bulan %s",
-		    share_count_words(words, sizeof(words), n),
-		    strcmp(side, "tepat pada target") == 0 ?
-		    "mencapai target" : side);
-	else
-		text_add(buf, size, ", %s%s", c->n > 1 ? "kini " : "",
-		    side);
+	text_add(buf, size, "%s", format_month(c->month[i].month));
+	if (c->month[i].year != c->month[c->n - 1].year)
+		text_add(buf, size, " %d", c->month[i].year);
 }
 
-/* ", tertinggi dalam 12 bulan", when no other month equals it. */
+/* "; hanya Maret di luar batas alami", of the months before the last; nothing
+ * when all are within. */
 static void
-append_extreme(const struct chart_trend *c, char *buf, size_t size)
+append_signals(const struct chart_trend *c, const struct noise_limits *l,
+    char *buf, size_t size)
 {
-	const int last = share_tenths(c->month[c->n - 1].share, c->target);
-	int i, tenths, under = 0, over = 0, others = 0;
 	char words[FORMAT_SIZE];
+	int i, named = 0, n = 0;
 
-	for (i = 0; i < c->n - 1; i++) {
-		if (!has_share(&c->month[i]))
-			continue;
-		tenths = share_tenths(c->month[i].share, c->target);
-		others++;
-		under += tenths < last;
-		over += tenths > last;
-	}
-	if (others < 2 || (under < others && over < others))
+	for (i = 0; i < c->n; i++)
+		n += chart_trend_signal(c, l, i) != 0;
+	if (n == 0)
 		return;
-	text_add(buf, size, ", %s dalam %s bulan",
-	    under == others ? "tertinggi" : "terendah",
-	    share_count_words(words, sizeof(words), c->n));
+	text_add(buf, size, "; %s", n == 1 ? "hanya" : n > 2 ?
+	    share_count_words(words, sizeof(words), n) : "");
+	if (n > 2)
+		text_add(buf, size, " bulan");
+	for (i = 0; i < c->n && n <= 2; i++)
+		if (chart_trend_signal(c, l, i) != 0) {
+			text_add(buf, size, "%s", named > 0 ? " dan " :
+			    n == 1 ? " " : "");
+			named++;
+			append_name(c, i, buf, size);
+		}
+	text_add(buf, size, " di luar batas alami");
 }
 
-/* The last month, when there is none before it to compare with. */
-static char *
-of_last_month(const struct chart_trend_month *m, int target, char *buf,
+/* A period, or the last month, beside nothing but the target. */
+static void
+of_own(const struct chart_trend *c, char *buf, size_t size)
+{
+	const struct chart_trend_month *m = &c->month[c->n - 1];
+	const struct share s = chart_trend_own(c);
+	char words[2 * FORMAT_SIZE], name[FORMAT_SIZE];
+
+	snprintf(name, sizeof(name), "%s %d", format_month(m->month), m->year);
+	if (c->period != NULL)
+		snprintf(name, sizeof(name), "%s", c->period);
+	if (s.counted == 0)
+		snprintf(buf, size, "Tidak ada langkah yang dinilai pada %s",
+		    name);
+	else if (share_is_few(s))
+		snprintf(buf, size, "%s langkah tepat waktu pada %s",
+		    share_or_words(words, sizeof(words), s, c->target), name);
+	else
+		snprintf(buf, size, "Ketepatan waktu %s adalah %s", name,
+		    share_words(words, sizeof(words), s, c->target));
+	append_side(s, c->target, buf, size);
+}
+
+/* The last month among its neighbours: below or above its limits, or like any
+ * other. */
+static void
+of_month(const struct chart_trend *c, const struct noise_limits *l, char *buf,
     size_t size)
 {
+	const int last = c->n - 1, side = chart_trend_signal(c, l, last);
+	char words[FORMAT_SIZE], limits[FORMAT_SIZE];
+
+	snprintf(buf, size, "Ketepatan waktu %s", share_percent(words,
+	    sizeof(words), share_tenths(c->month[last].share, c->target)));
+	chart_trend_limits_words(limits, sizeof(limits), l);
+	if (side != 0) {
+		text_add(buf, size, ", di %s batas alami %s",
+		    side < 0 ? "bawah" : "atas", limits);
+		return;
+	}
+	if (last > 0 && !share_is_few(c->month[last - 1].share) &&
+	    chart_trend_signal(c, l, last - 1) == 0) {
+		text_add(buf, size, ", tidak berbeda nyata dari ");
+		append_name(c, last - 1, buf, size);
+	} else
+		text_add(buf, size, ", dalam batas alami %s", limits);
+	append_signals(c, l, buf, size);
+}
+
+/* "November belum berakhir: 92,5% sejauh ini". */
+static void
+of_running(const struct chart_trend *c, char *buf, size_t size)
+{
+	const struct chart_trend_month *m = &c->month[c->n - 1];
 	char words[2 * FORMAT_SIZE];
 
-	if (m->share.counted == 0)
-		snprintf(buf, size, "Tidak ada langkah yang dinilai pada %s %d",
-		    format_month(m->month), m->year);
-	else if (!has_share(m))
-		snprintf(buf, size, "%s langkah tepat waktu pada %s %d",
-		    share_or_words(words, sizeof(words), m->share, target),
-		    format_month(m->month), m->year);
-	else
-		snprintf(buf, size, "Ketepatan waktu %s %d adalah %s",
-		    format_month(m->month), m->year,
-		    share_words(words, sizeof(words), m->share, target));
-	return capital(buf);
+	snprintf(buf, size, "%s belum berakhir: %s%s tepat waktu sejauh ini",
+	    format_month(m->month), share_or_words(words, sizeof(words),
+	    m->share, c->target), share_is_few(m->share) ? " langkah" : "");
 }
 
 char *
 finding_trend(const struct chart_trend *c, char *buf, size_t size)
 {
-	const struct chart_trend_month *last = &c->month[c->n - 1];
-	char words[FORMAT_SIZE];
-	int now, before;
+	const struct share own = chart_trend_own(c);
+	struct noise_limits l;
+	const int limited = chart_trend_limits(c, &l) == 0;
 
-	if (c->n > 1 && has_share(last) && has_share(last - 1)) {
-		now = share_tenths(last->share, c->target);
-		before = share_tenths(last[-1].share, c->target);
-		snprintf(buf, size, "Ketepatan waktu %s %s", now > before ?
-		    "naik menjadi" : now < before ? "turun menjadi" : "tetap",
-		    share_percent(words, sizeof(words), now));
-	} else
-		of_last_month(last, c->target, buf, size);
-	if (!has_share(last))
+	if (c->period == NULL && !c->running && limited &&
+	    !share_is_few(own)) {
+		of_month(c, &l, buf, size);
 		return buf;
-	if (c->target != SHARE_NONE)
-		append_run(c, buf, size);
+	}
+	if (c->period == NULL && c->running && own.counted > 0)
+		of_running(c, buf, size);
 	else
-		append_extreme(c, buf, size);
-	return buf;
+		of_own(c, buf, size);
+	if (limited)
+		append_signals(c, &l, buf, size);
+	return capital(buf);
 }
 
-/* "November 2025 90,1%"; the year only where it differs from the last's. */
+/* "November 2025 90,1%". */
 static void
 append_month(const struct chart_trend *c, int i, char *buf, size_t size)
 {
-	const struct chart_trend_month *m = &c->month[i];
 	char words[FORMAT_SIZE];
 
-	text_add(buf, size, "%s", format_month(m->month));
-	if (m->year != c->month[c->n - 1].year)
-		text_add(buf, size, " %d", m->year);
-	text_add(buf, size, " %s",
-	    share_words(words, sizeof(words), m->share, c->target));
+	append_name(c, i, buf, size);
+	text_add(buf, size, " %s", share_words(words, sizeof(words),
+	    c->month[i].share, c->target));
 }
 
 char *
 finding_trend_alt(const struct chart_trend *c, char *buf, size_t size)
 {
 	char finding[FINDING_SIZE], words[FORMAT_SIZE];
+	struct noise_limits l;
 	int i, below = 0, named = 0;
 
 	snprintf(buf, size, "Diagram garis %s bulan sampai %s %d",
@@ -405,8 +427,13 @@ finding_trend_alt(const struct chart_trend *c, char *buf, size_t size)
 	    format_month(c->month[c->n - 1].month), c->month[c->n - 1].year);
 	for (i = 0; i < c->n; i++)
 		below += share_is_low(c->month[i].share, c->target);
-	begin_alt(buf, size, finding_trend(c, finding, sizeof(finding)),
-	    " Di bawah target:", below);
+	begin_alt(buf, size, finding_trend(c, finding, sizeof(finding)), "",
+	    0);
+	if (chart_trend_limits(c, &l) == 0)
+		text_add(buf, size, " Batas alami %s.",
+		    chart_trend_limits_words(words, sizeof(words), &l));
+	if (below > 0)
+		text_add(buf, size, " Di bawah target:");
 	for (i = 0; i < c->n; i++) {
 		if (!share_is_low(c->month[i].share, c->target))
 			continue;
@@ -419,10 +446,10 @@ finding_trend_alt(const struct chart_trend *c, char *buf, size_t size)
 
 /* -- open work by its age -------------------------------------------------- */
 
-/* Open steps, those of the oldest class, and the role that has most of these
- * and may be named. */
+/* Open steps, the late ones, and the role that has most of these and may be
+ * named. */
 struct age_tally {
-	int64_t				 open, older;
+	int64_t				 open, late;
 	const struct chart_age_row	*named;
 };
 
@@ -435,14 +462,14 @@ age_tally(const struct chart_age *c)
 
 	for (row = c->rows; row < c->rows + c->n; row++) {
 		t.open += chart_age_total(row);
-		t.older += row->n[AGE_OLDER];
-		if (most == NULL || row->n[AGE_OLDER] > most->n[AGE_OLDER]) {
+		t.late += row->late;
+		if (most == NULL || row->late > most->late) {
 			most = row;
 			tie = 0;
 		} else
-			tie |= row->n[AGE_OLDER] == most->n[AGE_OLDER];
+			tie |= row->late == most->late;
 	}
-	if (t.older > 0 && !tie && !most->single)
+	if (t.late > 0 && !tie && !most->single)
 		t.named = most;
 	return t;
 }
@@ -451,25 +478,24 @@ char *
 finding_age(const struct chart_age *c, char *buf, size_t size)
 {
 	const struct age_tally t = age_tally(c);
-	char older[FORMAT_SIZE], all[FORMAT_SIZE];
+	char late[FORMAT_SIZE], all[FORMAT_SIZE];
 
-	share_count_words(older, sizeof(older), t.older);
+	share_count_words(late, sizeof(late), t.late);
 	share_count_words(all, sizeof(all), t.open);
 	if (t.open == 0)
-		snprintf(buf, size, "Tidak ada langkah yang menunggu pada %s",
+		snprintf(buf, size, "Tidak ada langkah yang terbuka pada %s",
 		    c->when);
-	else if (t.older == 0)
-		snprintf(buf, size, "Tidak ada langkah yang menunggu lebih "
-		    "dari 10 hari kerja");
-	else if (t.older == t.open)
-		snprintf(buf, size, "Semua langkah yang menunggu sudah lebih "
-		    "dari 10 hari kerja");
+	else if (t.late == 0)
+		snprintf(buf, size, "Tidak satu pun dari %s langkah yang "
+		    "terbuka sudah terlambat", all);
+	else if (t.late == t.open)
+		snprintf(buf, size, "Semua langkah yang terbuka sudah "
+		    "terlambat");
 	else
 		snprintf(buf, size, "%s dari %s langkah yang terbuka sudah "
-		    "menunggu lebih dari 10 hari kerja", older, all);
+		    "terlambat", late, all);
 	if (t.named != NULL && c->n > 1)
-		text_add(buf, size, ", terbanyak pada %s",
-		    t.named->name);
+		text_add(buf, size, ", terbanyak pada %s", t.named->name);
 	return capital(buf);
 }
 
@@ -481,15 +507,15 @@ finding_age_alt(const struct chart_age *c, char *buf, size_t size)
 	int i = 0, roles = 0;
 
 	for (row = c->rows; row < c->rows + c->n; row++)
-		roles += row->n[AGE_OLDER] > 0;
+		roles += row->late > 0;
 	snprintf(buf, size, "Diagram batang bertumpuk per peran, %s", c->when);
 	begin_alt(buf, size, finding_age(c, finding, sizeof(finding)),
-	    " Lebih dari 10 hari kerja:", roles);
+	    " Terlambat:", roles);
 	for (row = c->rows; row < c->rows + c->n && i < NAMES_MOST; row++)
-		if (row->n[AGE_OLDER] > 0)
+		if (row->late > 0)
 			text_add(buf, size, "%s%s %s", joint(i++, roles),
 			    row->name, format_int(words, sizeof(words),
-			    row->n[AGE_OLDER]));
+			    row->late));
 	end_alt(buf, size, i, roles, "peran");
 	return buf;
 }

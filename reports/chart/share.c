@@ -62,16 +62,22 @@ share_whole(struct share s, int target)
 char *
 share_words(char *buf, size_t size, struct share s, int target)
 {
-	char part[FORMAT_SIZE], whole[FORMAT_SIZE];
-
 	if (s.counted <= 0)
 		snprintf(buf, size, "\xe2\x80\x93");
 	else if (share_is_few(s))
-		snprintf(buf, size, "%s dari %s",
-		    format_int(part, sizeof(part), s.on_time),
-		    format_int(whole, sizeof(whole), s.counted));
+		share_counts(buf, size, s);
 	else
 		share_percent(buf, size, share_tenths(s, target));
+	return buf;
+}
+
+char *
+share_counts(char *buf, size_t size, struct share s)
+{
+	char part[FORMAT_SIZE], whole[FORMAT_SIZE];
+
+	snprintf(buf, size, "%s dari %s", format_int(part, sizeof(part),
+	    s.on_time), format_int(whole, sizeof(whole), s.counted));
 	return buf;
 }
 

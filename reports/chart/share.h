@@ -40,6 +40,9 @@ int	share_whole(struct share, int target);
 /* "91,6%", "4 dari 5" when few, en dash when nothing was counted. */
 char	*share_words(char *buf, size_t, struct share, int target);
 
+/* "242 dari 326", whatever their number. */
+char	*share_counts(char *buf, size_t, struct share);
+
 /* "91,6%"; a target without its needless decimal: "90%". */
 char	*share_percent(char *buf, size_t, int tenths);
 char	*share_target(char *buf, size_t, int target);

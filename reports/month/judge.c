@@ -30,7 +30,7 @@ target_of(const struct month_part *p)
 static enum judgement
 by_promise(const struct month_part *p)
 {
-	const struct share kept = { p->kept, p->promised };
+	const struct share kept = report_kept(p);
 
 	if (share_is_few(kept))
 		return JUDGE_DOUBT;
@@ -88,8 +88,7 @@ judge_figures(const struct month_part *p, char *buf, size_t size)
 {
 	char steps[2 * FORMAT_SIZE], promise[2 * FORMAT_SIZE];
 	char came[FORMAT_SIZE], back[FORMAT_SIZE];
-	const struct share kept = { p != NULL ? p->kept : 0,
-	    p != NULL ? p->promised : 0 };
+	const struct share kept = report_kept(p);
 
 	if (p == NULL) {
 		snprintf(buf, size, "Tidak ada berkas.");

@@ -1,9 +1,13 @@
 /* report.c - from the figures of a month to its charts and its headline. */
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/noise.h"
 #include "base/text.h"
+#include "case/lateness.h"
+#include "case/promise.h"
 #include "clock/calendar.h"
 #include "month/month_pace.h"
 #include "page/format.h"
@@ -22,6 +26,9 @@ static const char *const signs[SIGN__MAX] = {
 	[SIGN_OWN_APPROVAL] = "menyetujui konsep sendiri",
 	[SIGN_JOINT] = "selesai bersama langkah di sebelahnya, sekali tekan",
 	[SIGN_UNPROVED] = "dikirim dengan surat yang tidak lengkap buktinya",
+	[SIGN_SAVED] = "tepat waktu hanya karena waktu pihak luar",
+	[SIGN_LATE_WAIT] = "mulai menunggu pihak luar pada sepersepuluh waktu "
+	    "terakhir",
 };
 
 int
@@ -123,23 +130,57 @@ name_range(struct report *r)
 	name_days(&a, &b, r->period, sizeof(r->period));
 }
 
-/* Names of the period, of the periods it is compared with, of its days, of the
- * source. */
+/* "Januari-November 2025" of n months that end with this one, counted from
+ * year 0 on; returns buf. */
+static char *
+name_months(int last, int n, char *buf, size_t size)
+{
+	snprintf(buf, size, "%s%s%s %d", n > 1 ?
+	    format_month((last - n + 1) % 12 + 1) : "",
+	    n > 1 ? EN_DASH : "", format_month(last % 12 + 1), last / 12);
+	return buf;
+}
+
+/* The periods it is compared with; of one that runs, as many of their months
+ * as it has begun. */
+static void
+name_compared(struct report *r)
+{
+	const struct month_figures *f = r->f;
+	const int begun = month_begun(f), rest = f->months - begun;
+	const int before = f->year * 12 + f->month - 1 - f->months;
+
+	if (rest > 0)
+		name_months(before - rest, begun, r->before,
+		    sizeof(r->before));
+	else
+		short_name(before / 12, before % 12 + 1, f->months, r->before,
+		    sizeof(r->before));
+	if (f->months == 12)
+		return;
+	if (rest > 0)
+		name_months(f->year * 12 + f->month - 13 - rest, begun,
+		    r->yearly, sizeof(r->yearly));
+	else
+		report_period_name(f->year - 1, f->month, f->months,
+		    r->yearly, sizeof(r->yearly));
+}
+
+/* Names of the period, of its days, of the source. */
 static void
 name_period(struct report *r)
 {
 	const struct month_figures *f = r->f;
-	const int before = f->year * 12 + f->month - 1 - f->months;
+	const struct format_time end = local_time(r, f->to - 1);
 
 	report_period_name(f->year, f->month, f->months, r->period,
 	    sizeof(r->period));
+	if (f->running && f->months > 1)
+		text_add(r->period, sizeof(r->period), " (sampai %d %s)",
+		    end.day, format_month(end.month));
 	short_name(f->year, f->month, f->months, r->column,
 	    sizeof(r->column));
-	short_name(before / 12, before % 12 + 1, f->months, r->before,
-	    sizeof(r->before));
-	if (f->months != 12)
-		report_period_name(f->year - 1, f->month, f->months,
-		    r->yearly, sizeof(r->yearly));
+	name_compared(r);
 	name_dates(r);
 	report_timestamp(r, f->at, r->as_of, sizeof(r->as_of));
 	snprintf(r->source, sizeof(r->source), "Sumber: catatan langkah "
@@ -214,20 +255,55 @@ beside_target(struct share s, int target, char *buf, size_t size)
 	return buf;
 }
 
-/* The promise first: cases decided within their service time. */
+/* The promise first: cases within their service time. */
 static void
-lead_promise(const struct month_part *p, char *buf, size_t size)
+lead_promise(const struct report *r, char *buf, size_t size)
 {
-	const struct share kept = { p->kept, p->promised };
+	const struct share kept = report_kept(&r->f->office);
 	char words[2 * FORMAT_SIZE];
 
-	if (p->promised == 0)
+	if (kept.counted == 0)
 		return;
-	snprintf(buf, size, "%s berkas diputus dalam waktu layanannya. ",
-	    share_words(words, sizeof(words), kept, SHARE_NONE));
+	snprintf(buf, size, "%s berkas dalam waktu layanannya%s. ",
+	    share_words(words, sizeof(words), kept, SHARE_NONE),
+	    report_is_inferred(r) ? " (" PROMISE_INFERRED ")" : "");
 }
 
-/* ", empat peran belum mencapainya": of those that are judged. */
+#define NAMED_MOST 3		/* roles in the lead */
+
+/* May a role be named as one below the target: several hold it, and its
+ * interval ends below? */
+static int
+is_named(const struct report *r, const struct chart_role_row *row)
+{
+	return !row->single && share_is_low(row->now, r->target) &&
+	    noise_share(row->now.on_time, row->now.counted).high <
+	    r->target / 1000.0;
+}
+
+/* ", terutama Kabid A dan Kasubbag B": those below it beyond chance. */
+static void
+lead_names(const struct report *r, char *buf, size_t size)
+{
+	const struct chart_role_row *row, *end = r->role.rows + r->role.n;
+	char words[FORMAT_SIZE];
+	int n = 0, at = 0;
+
+	for (row = r->role.rows; row < end; row++)
+		n += is_named(r, row);
+	for (row = r->role.rows; row < end && at < NAMED_MOST; row++)
+		if (is_named(r, row)) {
+			text_add(buf, size, "%s%s", at == 0 ? ", terutama " :
+			    at == n - 1 ? " dan " : "; ", row->name);
+			at++;
+		}
+	if (n > NAMED_MOST)
+		text_add(buf, size, "; dan %s peran lain", share_count_words(
+		    words, sizeof(words), n - NAMED_MOST));
+}
+
+/* "; empat peran belum mencapainya, terutama ...": of those that are
+ * judged. */
 static void
 lead_roles(const struct report *r, char *buf, size_t size)
 {
@@ -239,13 +315,45 @@ lead_roles(const struct report *r, char *buf, size_t size)
 		judged += !share_is_few(row->now);
 		below += share_is_low(row->now, r->target);
 	}
-	if (judged == 0)
-		text_add(buf, size, ".");
-	else if (below == 0)
-		text_add(buf, size, "; semua peran yang dinilai mencapainya.");
-	else
-		text_add(buf, size, "; %s peran belum mencapainya.",
+	if (judged > 0 && below == 0)
+		text_add(buf, size, "; semua peran yang dinilai mencapainya");
+	else if (judged > 0) {
+		text_add(buf, size, "; %s peran belum mencapainya",
 		    share_count_words(words, sizeof(words), below));
+		lead_names(r, buf, size);
+	}
+	text_add(buf, size, ".");
+}
+
+#define CAUSE(arg, id, member, slug, label) { label, p->why_##member },
+
+/* " Sebab terlambat terbanyak: beban pekerjaan (45 dari 167).": the first,
+ * where it is so beyond chance. */
+static void
+lead_cause(const struct month_part *p, char *buf, size_t size)
+{
+	const struct {
+		const char	*label;
+		int64_t		 n;
+	} list[] = { LATENESS(CAUSE, ) };
+	char label[FORMAT_SIZE], words[2 * FORMAT_SIZE];
+	int64_t second = 0;
+	size_t i, most = 0;
+
+	for (i = 1; i < sizeof(list) / sizeof(list[0]); i++)
+		if (list[i].n > list[most].n)
+			most = i;
+	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (i != most && list[i].n > second)
+			second = list[i].n;
+	if (noise_apart(noise_share(second, p->over), noise_share(list[most].n,
+	    p->over)) >= 0)
+		return;
+	snprintf(label, sizeof(label), "%s", list[most].label);
+	label[0] = (char)tolower((unsigned char)label[0]);
+	text_add(buf, size, " Sebab terlambat terbanyak: %s (%s).", label,
+	    share_counts(words, sizeof(words), (struct share) { list[most].n,
+	    p->over }));
 }
 
 char *
@@ -255,7 +363,7 @@ report_lead(const struct report *r, char *buf, size_t size)
 	char words[2 * FORMAT_SIZE];
 
 	buf[0] = '\0';
-	lead_promise(&r->f->office, buf, size);
+	lead_promise(r, buf, size);
 	if (r->pace.durations) {
 		text_add(buf, size, "%s langkah selesai. SOP-nya belum "
 		    "mempunyai standar waktu, jadi ada jumlah dan lamanya, dan "
@@ -277,5 +385,6 @@ report_lead(const struct report *r, char *buf, size_t size)
 	text_add(buf, size, ", %s",
 	    beside_target(s, r->target, words, sizeof(words)));
 	lead_roles(r, buf, size);
+	lead_cause(&r->f->office, buf, size);
 	return buf;
 }

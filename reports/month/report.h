@@ -58,14 +58,14 @@ struct report {
 	const char	*scope;		/* SOP's name, or NULL */
 	int		 target;	/* tenths, or SHARE_NONE */
 	enum survey_weight weight;	/* 1/9 unless set after */
-	char	period[64];		/* "Oktober 2026" */
-	char	column[32], before[32];	/* "Oktober", "September" */
+	char	period[80];		/* "Oktober 2026", "Tahun 2026 (sampai
+					   30 November)" */
+	char	column[32], before[48];	/* "Oktober", "September" */
 	char	yearly[48];		/* "Oktober 2025"; "" when that is
 					   `before`, of a year */
 	char	dates[64];		/* "1-31 Oktober 2026" */
 	char	as_of[64];		/* instant of the data */
 	char	source[REPORT_WORDS];
-	char	lowest[64];
 	char	when[80];		/* "akhir Oktober 2026" */
 	char	hash[65];		/* of all that the charts show */
 	const char	*site;		/* where a root is compared, set after

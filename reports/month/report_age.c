@@ -34,6 +34,7 @@ open_age(struct report *r)
 		row->n[AGE_FORTNIGHT] = p->age_fortnight;
 		row->n[AGE_OLDER] = p->age_older;
 		row->oldest = p->oldest_days;
+		row->late = p->late_open;
 		row->single = p->single != 0;
 	}
 	chart_age_sort(c);

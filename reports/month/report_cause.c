@@ -37,30 +37,30 @@ fill_reasons(struct page *part, const struct bottlenecks *c)
 		    c->reason[i].count);
 }
 
+/* The longest waits of a kind, of visits. */
 static void
-fill_waits(const struct report *r, struct page *part,
-    const struct bottlenecks *c)
+fill_waits(const struct report *r, struct page *part, const char *caption,
+    const char *column, const struct bottleneck_wait *w, size_t n, int64_t day)
 {
-	static const struct report_column columns[] = {
+	const struct report_column columns[] = {
 		{ "Berkas", 0 }, { "Langkah", 1 }, { "Pelaksana", 1 },
-		{ "Antre", 0 }, { NULL, 0 }
+		{ column, 0 }, { NULL, 0 }
 	};
-	const struct bottleneck_wait *w;
 	struct page *group, *row;
 	char words[REPORT_WORDS];
 
-	if (c->nwait == 0)
+	if (n == 0)
 		return;
-	group = report_group(report_table_named(part, "MORE_TABLE",
-	    "Menunggu diambil paling lama", columns), NULL, 0);
-	for (w = c->wait; w < c->wait + c->nwait; w++) {
+	group = report_group(report_table_named(part, "MORE_TABLE", caption,
+	    columns), NULL, 0);
+	for (; n > 0; n--, w++) {
 		row = report_row(group, w->number, NULL);
 		report_case_link(r, row, w->case_id);
 		snprintf(words, sizeof(words), "%s, langkah %s", w->sop,
 		    w->no);
 		report_cell(row, words);
 		report_cell(row, w->role);
-		report_time(row, w->queue, 0);
+		report_time(row, w->time, day);
 	}
 }
 
@@ -70,8 +70,8 @@ fill_slow(const struct report *r, struct page *part,
 {
 	static const struct report_column columns[] = {
 		{ "Berkas", 0 }, { "SOP", 1 }, { "Di kantor", 0 },
-		{ "Kerja", 0 }, { "Antre", 0 }, { "Pihak luar", 0 },
-		{ "Pemohon", 0 }, { NULL, 0 }
+		{ "Kerja", 0 }, { "Antre", 0 },
+		{ "Pihak luar atau pemohon", 0 }, { NULL, 0 }
 	};
 	const struct bottleneck_case *s;
 	struct page *group, *row;
@@ -79,7 +79,8 @@ fill_slow(const struct report *r, struct page *part,
 	if (c->nslow == 0)
 		return;
 	group = report_group(report_table_named(part, "MORE_TABLE",
-	    "Berkas yang paling lama di kantor", columns), NULL, 0);
+	    "Berkas yang paling lama di kantor (jam kerja kantor)", columns),
+	    NULL, 0);
 	for (s = c->slow; s < c->slow + c->nslow; s++) {
 		row = report_row(group, s->number, NULL);
 		report_case_link(r, row, s->case_id);
@@ -87,8 +88,7 @@ fill_slow(const struct report *r, struct page *part,
 		report_time(row, s->own + s->queue, 0);
 		report_time(row, s->own, 0);
 		report_time(row, s->queue, 0);
-		report_time(row, s->outside, 24 * 3600);
-		report_time(row, s->applicant, 24 * 3600);
+		report_time(row, s->away, 0);
 	}
 }
 
@@ -100,8 +100,20 @@ report_fill_causes(const struct report *r, struct page *part)
 	if (bottleneck_find(r->office, r->f, &c) != CASE_OK)
 		return;
 	fill_reasons(part, &c);
-	fill_waits(r, part, &c);
+	fill_waits(r, part, "Menunggu diambil paling lama (jam kerja kantor)",
+	    "Antre", c.wait, c.nwait, 0);
 	fill_slow(r, part, &c);
+}
+
+void
+report_fill_outside(const struct report *r, struct page *part)
+{
+	struct bottlenecks c;
+
+	if (bottleneck_find(r->office, r->f, &c) == CASE_OK)
+		fill_waits(r, part, "Menunggu pihak luar paling lama (waktu "
+		    "nyata, siang dan malam)", "Pihak luar", c.outside,
+		    c.noutside, 24 * 3600);
 }
 
 /* -- standards that do not fit ----------------------------------------- */

@@ -9,6 +9,8 @@ struct report;
 /* Tables into a part of the page: reasons of returns, longest waits, slowest
  * cases.  Each is left out when it is empty, all when the database failed. */
 void	 report_fill_causes(const struct report *, struct page *part);
+/* A table of the longest waits with a party outside; none without one. */
+void	 report_fill_outside(const struct report *, struct page *part);
 /* A table of the standards that do not fit the measured times, and a sentence
  * on it. */
 void	 report_fill_advice(const struct report *, struct page *part);

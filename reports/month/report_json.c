@@ -9,7 +9,7 @@
 /* In the order of enum month_sign. */
 static const char *const signs[SIGN__MAX] = {
 	"tight-return", "unchanged", "fast", "late-entry", "own-approval",
-	"joint", "unproved"
+	"joint", "unproved", "saved", "late-wait"
 };
 
 static json_t *

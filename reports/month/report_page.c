@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "base/built.h"
+#include "base/text.h"
 #include "calendar/calendar_version.h"
 #include "case/lateness.h"
+#include "case/promise.h"
 #include "clock/calendar.h"
 #include "month/month_close.h"
 #include "month/root.h"
@@ -53,6 +55,23 @@ fill_paper(const struct report *r, struct page *body, const char *office)
 
 /* -- to be known first ------------------------------------------ */
 
+/* A period that is not compared: the office has no history of it. */
+static void
+fill_uncompared(const struct report *r, struct page *body)
+{
+	const struct month_part *p = &r->f->office;
+	char text[2 * REPORT_WORDS];
+	const int before = p->prev_done < 0;
+	const int year = p->last_done < 0 && r->yearly[0] != '\0';
+
+	if (!before && !year)
+		return;
+	snprintf(text, sizeof(text), "Tidak dibandingkan dengan %s%s%s: tidak "
+	    "semua bulannya tercatat.", before ? r->before : "",
+	    before && year ? " dan " : "", year ? r->yearly : "");
+	add_text(body, "RUNNING", text);
+}
+
 /* Sentences above all figures: the period is not over, not closed, or
  * corrected; its holidays are not known yet. */
 static void
@@ -93,22 +112,28 @@ struct compared {
 };
 
 static struct month_figures *
-period_of(const struct report *r, int month)
+period_of(const struct report *r, int month, int months)
 {
 	const struct month_figures *f = r->f;
 	struct month_figures *out;
 
-	return month_period(r->office, month / 12, month % 12 + 1, f->months,
+	return month_period(r->office, month / 12, month % 12 + 1, months,
 	    f->sop, f->at, &out) == CASE_OK ? out : NULL;
 }
 
+/* Of a period that runs, as many months as it has begun; none where there is
+ * nothing to compare with (month.h). */
 static void
 compare_with(const struct report *r, struct compared *c)
 {
-	const int month = r->f->year * 12 + r->f->month - 1;
+	const struct month_figures *f = r->f;
+	const int begun = month_begun(f);
+	const int last = f->year * 12 + f->month - 1 - (f->months - begun);
 
-	c->before = period_of(r, month - r->f->months);
-	c->year = period_of(r, month - 12);
+	c->before = f->office.prev_done < 0 ? NULL :
+	    period_of(r, last - f->months, begun);
+	c->year = f->office.last_done < 0 ? NULL :
+	    period_of(r, last - 12, begun);
 }
 
 static void
@@ -120,7 +145,7 @@ compared_free(struct compared *c)
 		month_free(c->year);
 }
 
-/* -- the four figures --------------------------------------------------- */
+/* -- the five figures --------------------------------------------------- */
 
 static void
 add_figure(struct page *body, const char *value, const char *label,
@@ -147,27 +172,56 @@ beside(const struct report *r, const char *was, const char *year,
 	return buf;
 }
 
+/* ", dengan susunan berkas September 89,6%": the change that is left when the
+ * SOPs count as they did before. */
+static void
+add_mixed(const struct report *r, char *buf, size_t size)
+{
+	const int tenths = report_mixed(r);
+	char words[FORMAT_SIZE];
+
+	if (tenths != SHARE_NONE)
+		text_add(buf, size, "; dengan susunan berkas %s %s", r->before,
+		    share_percent(words, sizeof(words), tenths));
+}
+
 static void
 figure_share(const struct report *r, struct page *body)
 {
-	const struct month_part *p = &r->f->office;
+	const struct share now = report_share(&r->f->office);
 	char value[2 * FORMAT_SIZE], was[2 * FORMAT_SIZE], goal[FORMAT_SIZE];
-	char year[2 * FORMAT_SIZE], with[BESIDE];
-	char note[3 * REPORT_WORDS];
+	char year[2 * FORMAT_SIZE], with[BESIDE], note[4 * REPORT_WORDS] = "";
 
-	share_words(value, sizeof(value), report_share(p), r->target);
-	share_words(was, sizeof(was), report_share_before(p), r->target);
-	share_words(year, sizeof(year), report_share_year(p), r->target);
+	share_words(value, sizeof(value), now, r->target);
 	if (r->pace.durations) {
-		add_figure(body, value, "tepat waktu", "tanpa standar waktu");
+		add_figure(body, value, "langkah tepat waktu",
+		    "tanpa standar waktu");
 		return;
 	}
-	snprintf(note, sizeof(note), "%s%s%s%s",
-	    r->target == SHARE_NONE ? "" : "target ",
-	    r->target == SHARE_NONE ? "" :
-	    share_target(goal, sizeof(goal), r->target),
-	    r->target == SHARE_NONE ? "" : ", ", beside(r, was, year, with));
-	add_figure(body, value, "tepat waktu", note);
+	if (!share_is_few(now))
+		text_add(note, sizeof(note), "%s; ", share_counts(was,
+		    sizeof(was), now));
+	if (r->target != SHARE_NONE)
+		text_add(note, sizeof(note), "target %s; ", share_target(goal,
+		    sizeof(goal), r->target));
+	share_words(was, sizeof(was), report_share_before(&r->f->office),
+	    r->target);
+	share_words(year, sizeof(year), report_share_year(&r->f->office),
+	    r->target);
+	text_add(note, sizeof(note), "%s", beside(r, was, year, with));
+	add_mixed(r, note, sizeof(note));
+	add_figure(body, value, "langkah tepat waktu", note);
+}
+
+/* A count, en dash where it is unknown. */
+static char *
+count_words(char *buf, size_t size, int64_t n)
+{
+	if (n < 0)
+		snprintf(buf, size, "\xe2\x80\x93");
+	else
+		format_int(buf, size, n);
+	return buf;
 }
 
 /* Steps finished in another period; "–" when it is not known. */
@@ -193,9 +247,9 @@ figure_counts(const struct report *r, const struct compared *c,
 	finished_in(c->year, year, sizeof(year));
 	add_figure(body, value, "langkah selesai", beside(r, was, year, with));
 	format_int(value, sizeof(value), p->late_open);
-	format_int(was, sizeof(was), p->prev_late_open);
+	count_words(was, sizeof(was), p->prev_late_open);
 	format_int(days, sizeof(days), p->late_oldest_days);
-	format_int(year, sizeof(year), p->last_late_open);
+	count_words(year, sizeof(year), p->last_late_open);
 	snprintf(note, sizeof(note), "%s%s%s%s",
 	    p->late_open > 0 ? "tertua " : "", p->late_open > 0 ? days : "",
 	    p->late_open > 0 ? " hari kerja, " : "",
@@ -228,79 +282,117 @@ figure_returned(const struct report *r, const struct compared *c,
 
 /* The promises kept of a part in another period. */
 static struct share
-kept_in(const struct month_figures *f, const struct month_part *p)
+kept_in(struct month_figures *f, const struct month_part *p)
 {
-	const struct month_part *q = NULL;
-	size_t i;
+	return report_kept(f == NULL ? NULL : month_find(f, p->scope, p->key));
+}
 
-	if (f != NULL && p->scope == MONTH_OFFICE)
-		q = &f->office;
-	for (i = 0; f != NULL && q == NULL && i < f->nsops; i++)
-		if (strcmp(f->sops[i].key, p->key) == 0)
-			q = &f->sops[i];
-	return q == NULL ? (struct share){ 0, 0 } :
-	    (struct share){ q->kept, q->promised };
+/* "148 dari 240 berkas: 228 diputus, 12 berjalan dan sudah melewatinya". */
+static char *
+promise_counts(const struct month_part *p, char *buf, size_t size)
+{
+	char a[2 * FORMAT_SIZE], decided[FORMAT_SIZE], late[FORMAT_SIZE];
+
+	snprintf(buf, size, "%s berkas: %s diputus, %s",
+	    share_counts(a, sizeof(a), report_kept(p)),
+	    format_int(decided, sizeof(decided), p->promised),
+	    p->promise_late < 0 ? "yang berjalan belum dihitung" :
+	    p->promise_late == 0 ? "tidak ada yang berjalan melewatinya" :
+	    format_int(late, sizeof(late), p->promise_late));
+	if (p->promise_late > 0)
+		text_add(buf, size, " masih berjalan dan sudah melewatinya");
+	return buf;
+}
+
+static void
+figure_promise(const struct report *r, const struct compared *c,
+    struct page *body)
+{
+	const struct month_part *p = &r->f->office;
+	char value[2 * FORMAT_SIZE], was[2 * FORMAT_SIZE];
+	char year[2 * FORMAT_SIZE], with[BESIDE], note[5 * REPORT_WORDS];
+
+	if (month_promised(p) == 0)
+		return;
+	share_words(value, sizeof(value), report_kept(p), SHARE_NONE);
+	share_words(was, sizeof(was), kept_in(c->before, p), SHARE_NONE);
+	share_words(year, sizeof(year), kept_in(c->year, p), SHARE_NONE);
+	promise_counts(p, note, sizeof(note));
+	text_add(note, sizeof(note), "; %s%s", beside(r, was, year, with),
+	    report_is_inferred(r) ? "; " PROMISE_INFERRED : "");
+	add_figure(body, value, "dalam waktu layanan", note);
 }
 
 static void
 promise_row(const struct report *r, const struct compared *c,
     struct page *group, const struct month_part *p)
 {
-	const struct share kept = { p->kept, p->promised };
 	const struct share own = { p->kept_own, p->promised };
 	const struct sop *sop = office_sop(r->office, p->version_id);
 	struct page *row = report_row(group, p->name, NULL);
-	char words[FORMAT_SIZE];
+	char words[2 * FORMAT_SIZE];
 
-	snprintf(words, sizeof(words), "%d hari kerja",
-	    sop != NULL ? sop->promise_days : 0);
+	snprintf(words, sizeof(words), "%d hari kerja%s",
+	    sop != NULL ? sop->promise_days : 0,
+	    sop != NULL ? promise_note(sop) : "");
 	report_cell(row, words);
-	report_int(row, p->promised);
-	report_share_cell(row, kept, SHARE_NONE);
+	report_share_cell(row, report_kept(p), SHARE_NONE);
+	report_cell(row, share_counts(words, sizeof(words), report_kept(p)));
+	report_cell(row, count_words(words, sizeof(words), p->promise_late));
 	report_share_cell(row, kept_in(c->before, p), SHARE_NONE);
 	report_year_cell(r, row, kept_in(c->year, p));
 	report_share_cell(row, own, SHARE_NONE);
 }
 
 static void
-fill_promise(const struct report *r, const struct compared *c,
+promise_table(const struct report *r, const struct compared *c,
     struct page *body)
 {
 	const struct report_column columns[] = {
-		{ "SOP", 0 }, { "Waktu layanan", 0 }, { "Diputus", 0 },
-		{ "Dalam waktu", 0 }, { r->before, 0 }, { r->yearly, 0 },
-		{ "Tanpa waktu pemohon dan pihak luar", 0 }, { NULL, 0 }
+		{ "SOP", 0 }, { "Waktu layanan", 1 }, { "Dalam waktu", 0 },
+		{ "Berkas", 0 }, { "Berjalan, sudah lewat", 0 },
+		{ r->before, 0 }, { r->yearly, 0 },
+		{ "Yang diputus, tanpa waktu pemohon dan pihak luar", 0 },
+		{ NULL, 0 }
 	};
+	const struct month_part *p = r->f->sops;
+	struct page *group = report_group(report_table(body, "PROMISE_TABLE",
+	    "Janji layanan per SOP", columns), NULL, 0);
+
+	for (; p < r->f->sops + r->f->nsops; p++)
+		if (month_promised(p) > 0)
+			promise_row(r, c, group, p);
+}
+
+static void
+fill_promise(const struct report *r, const struct compared *c,
+    struct page *body)
+{
 	const struct month_part *p = &r->f->office;
-	const struct share kept = { p->kept, p->promised };
 	const struct share own = { p->kept_own, p->promised };
 	char a[2 * FORMAT_SIZE], b[2 * FORMAT_SIZE], text[3 * REPORT_WORDS];
-	char with[BESIDE];
-	struct page *group;
-	size_t i;
+	char counts[REPORT_WORDS], with[BESIDE];
 
-	if (p->promised == 0) {
-		snprintf(text, sizeof(text), "Tidak ada berkas dengan janji "
-		    "waktu layanan yang diputus pada %s.", r->period);
+	if (month_promised(p) == 0) {
+		snprintf(text, sizeof(text), "Tidak ada berkas dengan waktu "
+		    "layanan yang diputus pada %s, atau yang berjalan "
+		    "melewatinya.", r->period);
 		add_text(body, "PROMISE", text);
 		return;
 	}
-	snprintf(text, sizeof(text), "%s berkas yang diputus pada %s selesai "
-	    "dalam waktu layanan yang dijanjikan. Bila waktu yang dipakai "
-	    "pemohon dan pihak luar tidak dihitung: %s.",
-	    share_words(a, sizeof(a), kept, SHARE_NONE), r->period,
+	snprintf(text, sizeof(text), "%s dalam waktu layanan pada %s (%s). "
+	    "Di antara yang diputus, bila waktu pemohon dan pihak luar tidak "
+	    "dihitung: %s.", share_words(a, sizeof(a), report_kept(p),
+	    SHARE_NONE), r->period, promise_counts(p, counts, sizeof(counts)),
 	    share_words(b, sizeof(b), own, SHARE_NONE));
 	add_text(body, "PROMISE", text);
 	share_words(a, sizeof(a), kept_in(c->before, p), SHARE_NONE);
 	share_words(b, sizeof(b), kept_in(c->year, p), SHARE_NONE);
-	snprintf(text, sizeof(text), "Dalam waktu layanan sebelumnya: %s.",
-	    beside(r, a, b, with));
+	snprintf(text, sizeof(text), "Dalam waktu layanan sebelumnya: %s.%s",
+	    beside(r, a, b, with), report_is_inferred(r) ? " Waktu layanan "
+	    "ini " PROMISE_INFERRED "." : "");
 	add_text(body, "PROMISE", text);
-	group = report_group(report_table(body, "PROMISE_TABLE",
-	    "Janji layanan per SOP", columns), NULL, 0);
-	for (i = 0; i < r->f->nsops; i++)
-		if (r->f->sops[i].promised > 0)
-			promise_row(r, c, group, &r->f->sops[i]);
+	promise_table(r, c, body);
 }
 
 /* -- files and charts ------------------------------------------------------ */
@@ -370,13 +462,21 @@ fill_corrected(const struct report *r, struct page *body)
 
 /* -- how long it takes -------------------------------------------------- */
 
+/* The accounts of a role, all of one kind of time: of the office's roles in its
+ * working time, else day and night. */
+struct shares {
+	int64_t	own, queue, outside, applicant;
+};
+
 static void
-times_row(const struct report *r, struct page *group,
-    const struct month_part *p)
+times_row(struct page *group, const struct month_part *p, int real)
 {
-	const int64_t all = p->own_time + p->queue_time + p->outside_time +
-	    p->applicant_time;
-	const int64_t day = report_step_day(p);
+	const struct shares s = { p->own_time, p->queue_time,
+	    real ? p->outside_time : p->outside_work,
+	    real ? p->applicant_time : p->applicant_work };
+	const int64_t all = s.outside < 0 || s.applicant < 0 ? 0 :
+	    s.own + s.queue + s.outside + s.applicant;
+	const int64_t day = real ? 24 * 3600 : 0;
 	struct page *row = report_row(group, p->name, NULL);
 
 	/* A role whose limits are days has no times of work. */
@@ -384,14 +484,17 @@ times_row(const struct report *r, struct page *group,
 	report_time(row, p->own_time > 0 ? p->own_p90 : -1, day);
 	report_time(row, p->turn_median, day);
 	report_time(row, p->turn_p90, day);
-	report_percent(row, p->own_time, all);
-	report_percent(row, p->queue_time, all);
-	report_percent(row, p->outside_time, all);
-	report_percent(row, p->applicant_time, all);
+	report_percent(row, s.own, all);
+	report_percent(row, s.queue, all);
+	report_percent(row, s.outside, all);
+	report_percent(row, s.applicant, all);
 }
 
+/* The roles of one kind of time under a heading that names it; the table is
+ * made by the first. */
 static void
-fill_times(const struct report *r, struct page *body)
+times_group(const struct report *r, struct page *part, struct page **table,
+    int real)
 {
 	static const struct report_column columns[] = {
 		{ "Peran", 0 }, { "Kerja, median", 0 },
@@ -400,18 +503,41 @@ fill_times(const struct report *r, struct page *body)
 		{ "Antre", 0 }, { "Pihak luar", 0 }, { "Pemohon", 0 },
 		{ NULL, 0 }
 	};
-	struct page *part = report_part(body, "Waktu per peran"), *group;
-	size_t i;
+	const struct month_part *p = r->f->role;
+	struct page *group = NULL;
+
+	for (; p < r->f->role + r->f->nrole; p++) {
+		if (p->own_median < 0 || (p->external || p->system) != real)
+			continue;
+		if (*table == NULL)
+			*table = report_table(part, "MORE_TABLE",
+			    "Waktu per peran", columns);
+		if (group == NULL)
+			group = report_group(*table, real ? "Di luar kantor "
+			    "dan sistem: waktu nyata, siang dan malam" :
+			    "Peran kantor: jam kerja kantor", 9);
+		times_row(group, p, real);
+	}
+}
+
+static void
+fill_times(const struct report *r, struct page *body)
+{
+	struct page *part = report_part(body, "Waktu per peran");
+	struct page *table = NULL;
+	char text[2 * REPORT_WORDS];
 
 	report_paragraph(part, "Median: separuh langkah lebih cepat. 9 dari "
 	    "10: sembilan dari sepuluh langkah selesai dalam waktu itu. Empat "
-	    "kolom terakhir membagi seluruh waktu langkah yang selesai, di "
-	    "luar jam tutup.");
-	group = report_group(report_table(part, "MORE_TABLE",
-	    "Waktu per peran", columns), NULL, 0);
-	for (i = 0; i < r->f->nrole; i++)
-		if (r->f->role[i].own_median >= 0)
-			times_row(r, group, &r->f->role[i]);
+	    "kolom terakhir membagi waktu langkah yang selesai; semua kolom "
+	    "satu baris memakai waktu yang sama, yang disebut di atasnya.");
+	times_group(r, part, &table, 0);
+	times_group(r, part, &table, 1);
+	if (table == NULL) {
+		snprintf(text, sizeof(text), "Tidak ada langkah selesai pada "
+		    "%s.", r->period);
+		report_paragraph(part, text);
+	}
 }
 
 /* -- SOPs --------------------------------------------------------------- */
@@ -534,6 +660,34 @@ sign_rows(const struct report *r, struct page *table, enum month_sign sign,
 	return at;
 }
 
+/* Per role, how many of those on time are so only because a wait with a named
+ * party moved the limit. */
+static void
+fill_saved(const struct report *r, struct page *part)
+{
+	static const struct report_column columns[] = {
+		{ "Peran", 0 }, { "Karena waktu pihak luar", 0 },
+		{ "Tepat waktu tanpanya", 0 }, { NULL, 0 }
+	};
+	const struct month_part *p = r->f->role;
+	struct page *group = NULL, *row;
+	char words[2 * FORMAT_SIZE];
+
+	for (; p < r->f->role + r->f->nrole; p++) {
+		if (p->saved <= 0)
+			continue;
+		if (group == NULL)
+			group = report_group(report_table_named(part,
+			    "MORE_TABLE", "Tepat waktu hanya karena waktu "
+			    "pihak luar", columns), NULL, 0);
+		row = report_row(group, p->name, NULL);
+		report_cell(row, share_counts(words, sizeof(words),
+		    (struct share) { p->saved, month_on_time(p) }));
+		report_share_cell(row, (struct share) { month_on_time(p) -
+		    p->saved, month_counted(p) }, SHARE_NONE);
+	}
+}
+
 static void
 fill_signs(const struct report *r, struct page *body)
 {
@@ -542,9 +696,9 @@ fill_signs(const struct report *r, struct page *body)
 		{ "Selesai", 1 }, { NULL, 0 }
 	};
 	const struct month_part *p = &r->f->office;
-	const int64_t n[SIGN__MAX] = { p->tight_returns, p->unchanged,
-		p->fast, p->late_entries, p->own_approvals, p->joint,
-		p->unproved };
+#define COUNT(arg, id, member, slug) p->member,
+	const int64_t n[SIGN__MAX] = { MONTH_SIGNS(COUNT, ) };
+#undef COUNT
 	struct page *part = report_part(body, "Yang perlu dilihat kembali");
 	struct page *table;
 	size_t at = 0;
@@ -555,7 +709,10 @@ fill_signs(const struct report *r, struct page *body)
 	    "tanda.csv.");
 	table = report_table(part, "MORE_TABLE", "Langkah bertanda", columns);
 	for (i = 0; i < SIGN__MAX; i++)
-		at = sign_rows(r, table, i, n[i], at);
+		if (n[i] >= 0)
+			at = sign_rows(r, table, i, n[i], at);
+	fill_saved(r, part);
+	report_fill_outside(r, part);
 }
 
 static void
@@ -740,9 +897,11 @@ report_fill(const struct report *r, struct page *body, const char *office,
 	page_set(body, "LEAD", report_lead(r, text, sizeof(text)));
 	fill_paper(r, body, office);
 	fill_state(r, body);
+	fill_uncompared(r, body);
 	fill_files(body);
-	figure_share(r, body);
 	compare_with(r, &c);
+	figure_promise(r, &c, body);
+	figure_share(r, body);
 	figure_counts(r, &c, body);
 	figure_returned(r, &c, body);
 	fill_promise(r, &c, body);

@@ -131,8 +131,8 @@ report_picture_hash(struct report *r)
 
 	if (f == NULL)
 		return -1;
-	fprintf(f, "%s\n%s\n%s\n%s\n%s\n%lld\n", PACKAGE_VERSION, r->period,
-	    r->source, r->scope != NULL ? r->scope : "", r->lowest,
+	fprintf(f, "%s\n%s\n%s\n%s\n%d\n%lld\n", PACKAGE_VERSION, r->period,
+	    r->source, r->scope != NULL ? r->scope : "", m->running,
 	    (long long)m->calendar_id);
 	describe_parts(f, &m->office, 1);
 	describe_parts(f, m->role, m->nrole);

@@ -19,6 +19,20 @@ struct share	report_share(const struct month_part *);
 struct share	report_share_before(const struct month_part *);
 struct share	report_share_year(const struct month_part *);
 
+/* "69-79%", the 95% interval of the share in whole percents, en dash when
+ * nothing was counted; returns buf. */
+char		*report_interval(char *buf, size_t, const struct month_part *);
+
+/* The cases within their service time, of those decided and those that run past
+ * it; of a part, or (NULL) nothing. */
+struct share	report_kept(const struct month_part *);
+/* Is the service time of some SOP of the report inferred, not promised? */
+int		report_is_inferred(const struct report *);
+
+/* The share the office would have, had its SOPs counted as in the period
+ * before, in tenths; SHARE_NONE of one SOP, and without such a period. */
+int		report_mixed(const struct report *);
+
 /*
  * Fill a chart of shares with those of n parts that have anything to show,
  * without outsiders and the system, and sort it.  The kind of the chart and its

@@ -37,17 +37,20 @@ fill_sop(const struct report *r, struct page *chart)
 	const struct report_column columns[] = {
 		{ "SOP", 0 }, { "Tepat waktu", 0 }, { r->before, 0 },
 		{ "Selisih (poin persen)", 0 }, { r->yearly, 0 },
-		{ "Langkah selesai", 0 }, { NULL, 0 }
+		{ "Dari yang dinilai", 0 }, { "Selang 95%", 0 }, { NULL, 0 }
 	};
 	struct page *group = report_group(report_table(chart, "CHART_TABLE",
 	    "Ketepatan waktu per SOP", columns), NULL, 0), *row;
 	const struct month_part *p = r->f->sops;
+	char words[2 * FORMAT_SIZE];
 	size_t i;
 
 	for (i = 0; i < r->f->nsops; i++, p++) {
 		row = report_row(group, p->name, NULL);
 		report_share_cells(r, row, p, r->target);
-		report_int(row, p->done);
+		report_cell(row, share_counts(words, sizeof(words),
+		    report_share(p)));
+		report_cell(row, report_interval(words, sizeof(words), p));
 	}
 	report_chart_note(chart, "Bulan demi bulan: di bawah peta warna.");
 }

@@ -1,15 +1,13 @@
 /* report_trend.c - the last twelve months: their chart and its table. */
 #include <stdio.h>
 
-#include "clock/calendar.h"
 #include "page/format.h"
 #include "reports/chart/finding.h"
 #include "reports/month/report.h"
 #include "reports/month/report_chart.h"
+#include "reports/month/report_share.h"
 #include "reports/month/report_table.h"
 #include "reports/month/report_trend.h"
-
-#define HOLIDAYS_MANY 3		/* that explain a low month */
 
 void
 report_trend_series(const struct report *r, const struct month_part *p,
@@ -22,21 +20,6 @@ report_trend_series(const struct report *r, const struct month_part *p,
 		out[i] = (struct share) { t->on_time, t->done + t->late_open };
 }
 
-/* Holidays and joint leave of a month that fell on a day from Monday to
- * Friday. */
-static int
-holidays_of(const struct calendar *cal, int year, int month)
-{
-	struct cal_holiday list[64];
-	size_t i, n = calendar_holidays(cal, year, list,
-	    sizeof(list) / sizeof(list[0]));
-	int count = 0;
-
-	for (i = 0; i < n && i < sizeof(list) / sizeof(list[0]); i++)
-		count += list[i].month == month && list[i].weekday <= 5;
-	return count;
-}
-
 /* The months since the first that has a step done, or open and late. */
 static int
 open_trend(struct report *r)
@@ -45,12 +28,12 @@ open_trend(struct report *r)
 	const struct month_point *last = p + MONTH_SERIES - 1;
 	struct chart_trend *c = &r->trend;
 	struct chart_trend_month *m;
-	int lowest, days;
 
 	c->scope = r->scope;
 	c->note = REPORT_MEASURE;
 	c->source = r->source;
 	c->target = r->target;
+	c->running = r->f->running;
 	while (p < last && p->done + p->late_open == 0)
 		p++;
 	for (; p <= last; p++) {
@@ -61,14 +44,11 @@ open_trend(struct report *r)
 		m->share.counted = p->done + p->late_open;
 		m->done = p->done;
 	}
-	if ((lowest = chart_trend_lowest(c)) < 0)
+	if (r->f->months == 1)
 		return 0;
-	days = holidays_of(r->cal, c->month[lowest].year,
-	    c->month[lowest].month);
-	if (days < HOLIDAYS_MANY)
-		return 0;
-	snprintf(r->lowest, sizeof(r->lowest), "%d hari libur", days);
-	c->lowest = r->lowest;
+	c->period = r->period;
+	c->own = report_share(&r->f->office);
+	c->own_months = month_begun(r->f);
 	return 0;
 }
 

@@ -6,6 +6,7 @@ check_PROGRAMS += \
 	tests/base/csv-t \
 	tests/base/log-t \
 	tests/base/metrics-t \
+	tests/base/noise-t \
 	tests/base/phone-t \
 	tests/base/unicode-t \
 	tests/base/utf8-t

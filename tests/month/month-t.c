@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "month/month_close.h"
+#include "month/month_order.h"
 #include "month/month_pace.h"
 #include "office/closed.h"
 #include "tests/case/fixture.h"
@@ -88,6 +89,8 @@ counts_ages_and_causes(const struct month_figures *f)
 	IS(50151, p, own_time);
 	IS(284200, p, queue_time);
 	IS(86400, p, outside_time);
+	IS(27000, p, outside_work);	/* of that day, its hours */
+	IS(0, p, applicant_work);
 	IS(1, p, why_rapat);
 	IS(1, p, why_dinas_luar);
 	IS(0, p, why_sistem_luar);
@@ -115,6 +118,8 @@ counts_cases_and_promises(const struct month_figures *f)
 	IS(5, p, promised);
 	IS(2, p, kept);
 	IS(4, p, kept_own);
+	IS(0, p, promise_late);		/* E has until 2 November */
+	is_int(5, month_promised(p), "all that were promised");
 	p = part(f->sops, f->nsops, SIGAP);
 	IS(4, p, promised);
 	IS(2, p, kept);
@@ -178,6 +183,8 @@ counts_other_roles(const struct month_figures *f)
 	IS(33300, p, turn_median);	/* 23,600 and 43,000 */
 	IS(41060, p, turn_p90);
 	IS(1, p, tight_returns);	/* 71,280 of 79,200 s */
+	IS(1, p, saved);
+	IS(0, p, late_waits);
 	IS(9, p, oldest_days);
 	IS(1, p, prev_returned);
 	IS(4, p, year_done);
@@ -326,6 +333,8 @@ lists_signs(const struct month_figures *f)
 		{ SIGN_LATE_ENTRY, "K-2026-H", "2", "Kadivmin" },
 		{ SIGN_OWN_APPROVAL, "K-2026-H", "8", "Kadivmin" },
 		{ SIGN_UNPROVED, "K-2026-H", "8", "Kadivmin" },
+		/* Two days after the 6th, and one more outside. */
+		{ SIGN_SAVED, "K-2026-B", "3", NULL },
 	};
 	const size_t n = sizeof(want) / sizeof(want[0]);
 	const struct month_mark *m = f->mark;
@@ -340,6 +349,52 @@ lists_signs(const struct month_figures *f)
 			is_string(want[i].performer, m[i].performer,
 			    "... by");
 	}
+}
+
+/* Of roles given as on time and late: the order in which they are shown. */
+static void
+ranks_beyond_chance(void)
+{
+	static const struct {
+		const char	*name;
+		int64_t		 on_time, late, tier;
+	} want[] = {
+		/* 60-85% and 69-79%: neither is the lowest. */
+		{ "Kabid", 32, 11, 0 },
+		{ "Subbag", 242, 84, 0 },
+		/* 89-95% and 86-94%: above Subbag, though Kabid's 85%... */
+		{ "Admin", 222, 18, 1 },
+		{ "Duta", 274, 29, 1 },
+		/* ... and these above Duta alone. */
+		{ "Kasi", 595, 5, 2 },
+	};
+	const size_t n = sizeof(want) / sizeof(want[0]);
+	struct month_figures f = { 0 };
+	size_t i;
+
+	f.role = calloc(n, sizeof(*f.role));
+	f.nrole = n;
+	if (f.role == NULL)
+		bail("no memory");
+	for (i = 0; i < n; i++) {
+		struct month_part *p = &f.role[n - 1 - i];
+
+		snprintf(p->name, sizeof(p->name), "%s", want[i].name);
+		p->done = want[i].on_time + want[i].late;
+		p->within = want[i].on_time;
+		p->over = want[i].late;
+	}
+	month_arrange(&f);
+	for (i = 0; i < n; i++) {
+		is_string(want[i].name, f.role[i].name, "in order: %s",
+		    want[i].name);
+		is_int(want[i].tier, f.role[i].tier, "... of tier");
+	}
+	/* One holder is in no tier. */
+	f.role[1].single = 1;
+	month_arrange(&f);
+	is_string("Subbag", f.role[n - 1].name, "one holder stands apart");
+	free(f.role);
 }
 
 static void
@@ -367,6 +422,11 @@ counts_a_running_month(void)
 	struct month_figures *f = compute(2026, 10, "", "2026-10-12T12:00");
 
 	ok(f->running, "the month runs");
+	/* C of the 1st, whose five days ended on the 8th; A's end today. */
+	IS(1, &f->office, promise_late);
+	IS(1, part(f->sops, f->nsops, SIGAP), promise_late);
+	is_int(f->office.promised + 1, month_promised(&f->office),
+	    "... which counts beside the decided ones");
 	is_int(at("2026-10-12T12:00") + 1, f->to, "... as far as the data");
 	is_int(0, part(f->role, f->nrole, "jfu|jft")->late_open,
 	    "... what is due on the 15th is not late");
@@ -644,6 +704,7 @@ main(void)
 	lists_signs(f);
 	compares_with_limits(f);
 	month_free(f);
+	ranks_beyond_chance();
 	counts_one_sop();
 	counts_a_running_month();
 	tells_the_extent();

@@ -165,9 +165,24 @@ counts_a_year(void)
 	IS(39, p, done);		/* and two in September */
 	is_int(30, month_on_time(p), "on time");	/* 29 + 1 */
 	IS(0, p, open_before);
-	IS(2, p, prev_done);		/* 2025 */
-	IS(2, p, last_done);
-	IS(2, p, last_on_time);
+	/* Of 2025 October to December are known: no year to compare with. */
+	IS(-1, p, prev_done);
+	IS(-1, p, prev_on_time);
+	IS(-1, p, last_done);
+	IS(-1, p, last_on_time);
+	is_int(12, month_begun(f), "its twelve months have begun");
+	month_free(f);
+	/* Of the half-year that runs five: with as many of the one before. */
+	f = period(2026, 12, 6, "2026-11-20T08:00");
+	is_int(5, month_begun(f), "five of six months have begun");
+	ok(f->running, "... it runs");
+	IS(-1, &f->office, last_done);	/* July 2025 is not known */
+	month_free(f);
+	f = period(2026, 12, 3, "2026-11-20T08:00");
+	is_int(2, month_begun(f), "two of three months have begun");
+	IS(0, &f->office, prev_done);	/* July and August, not September */
+	IS(1, &f->office, prev_late_open);	/* at the end of August */
+	IS(2, &f->office, last_done);	/* October and November 2025 */
 	month_free(f);
 	f = period(2025, 12, 12, "2026-12-10T08:00");
 	IS(2, &f->office, done);

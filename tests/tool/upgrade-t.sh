@@ -60,6 +60,12 @@ for kept in "$SRCDIR"/tests/data/office-*; do
 	run sopap upgrade --backup "$dir/backup"
 	is "an office of $release" 0
 	whole "... is whole" sopap
+	[ "$release" != 0.2.0 ] || equals "$(ask 'SELECT min(saved),
+	    max(saved), max(promise_late) FROM month_figures')" '-1|-1|-1' \
+	    "... its closed months do not know what was not counted"
+	equals "$(ask 'SELECT count(*) FROM month_marks')" \
+	    "$(grep -c '^INSERT INTO month_marks' "$kept/office.sql")" \
+	    "... and keep their marks"
 	equals "$(ask "SELECT value FROM installation WHERE name = 'release'
 	    AND value <= '$release'" | wc -l)" 1 "... says who made its schema"
 done

@@ -158,10 +158,11 @@ draws_months_by_number(void)
 	    "the last month's disc lies at 91,5%%");
 	is_int(COLOUR_MUTED, gdImageTrueColorPixel(im, x, last->baseline - 25),
 	    "...over its bar");
-	ok(label_of(c, "terendah, masa libur Idulfitri") != NULL,
-	    "the lowest month is explained");
-	ok(label_of(c, "76,4%") != NULL && label_of(c, "84,0%") != NULL,
-	    "...it and the first have their values");
+	ok(label_of(c, "76,4% di luar batas alami") != NULL,
+	    "the month outside the limits is marked");
+	ok(label_of(c, "84,0%") != NULL, "...the first has its value");
+	ok(label_of(c, "batas alami 77,6\xe2\x80\x93" "93,2%") != NULL,
+	    "...and the limits are named");
 	gdImageDestroy(im);
 	canvas_free(c);
 	sample_trend_one(&trend);

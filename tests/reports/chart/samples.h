@@ -45,7 +45,7 @@ sample_role_add(struct sample_role *s, const char *name, int64_t on_time,
 	snprintf(s->names[s->chart.n], sizeof(s->names[0]), "%s", name);
 	*row = (struct chart_role_row) {
 		.name = s->names[s->chart.n], .now = { on_time, counted },
-		.before = { was, was_counted }, .done = counted,
+		.before = { was, was_counted },
 		.single = single, .year = { 11 * on_time, 12 * counted },
 	};
 	s->chart.rows = s->rows;
@@ -83,7 +83,7 @@ sample_role_month(struct sample_role *s)
 	sample_role_add(s, "Kakanwil", 29, 37, 33, 40, 0);
 }
 
-/* All three groups: ranked, one holder, few tasks. */
+/* All groups: ranked in two tiers, one holder, few tasks, none. */
 static inline void
 sample_role_groups(struct sample_role *s)
 {
@@ -101,6 +101,7 @@ sample_role_groups(struct sample_role *s)
 	sample_role_add(s, "Kabid Zinfokim", 4, 5, 3, 4, 1);
 	sample_role_add(s, "Petugas Kantor Wilayah", 9, 9, 0, 0, 0);
 	sample_role_add(s, "Pejabat Eselon IV", 0, 0, 4, 8, 0);
+	s->rows[0].tier = s->rows[1].tier = s->rows[2].tier = 1;
 }
 
 /* Names of 60 characters, shares of 0 and 100%, seven-digit counts. */
@@ -195,7 +196,6 @@ sample_trend_year(struct sample_trend *s)
 		{ 579, 640 }, { 681, 744 } };
 
 	sample_trend_begin(s, "month", counts, 12);
-	s->chart.lowest = "masa libur Idulfitri";
 }
 
 static inline void
@@ -236,7 +236,6 @@ sample_trend_extreme(struct sample_trend *s)
 		{ 7000000, 7000000 }, { 0, 1234567 } };
 
 	sample_trend_begin(s, "extreme", counts, 12);
-	s->chart.lowest = "server pusat padam selama dua minggu penuh";
 }
 
 /* All on time: the line runs along the top. */
@@ -262,6 +261,27 @@ sample_trend_near(struct sample_trend *s)
 	sample_trend_begin(s, "near", counts, 12);
 }
 
+/* A year that runs: its own share, and a last month that is not over. */
+static inline void
+sample_trend_running(struct sample_trend *s)
+{
+	sample_trend_year(s);
+	s->name = "running";
+	s->chart.running = 1;
+	s->chart.period = "Tahun 2026 (sampai 12 Oktober)";
+	s->chart.own = (struct share) { 4894, 5644 };
+	s->chart.own_months = 10;
+}
+
+/* One month that is not over, after the others. */
+static inline void
+sample_trend_unfinished(struct sample_trend *s)
+{
+	sample_trend_year(s);
+	s->name = "unfinished";
+	s->chart.running = 1;
+}
+
 static inline void
 sample_trend_nothing(struct sample_trend *s)
 {
@@ -273,7 +293,8 @@ sample_trend_nothing(struct sample_trend *s)
 static void (*const sample_trends[])(struct sample_trend *) = {
 	sample_trend_year, sample_trend_free, sample_trend_fall,
 	sample_trend_one, sample_trend_extreme, sample_trend_full,
-	sample_trend_near, sample_trend_nothing,
+	sample_trend_near, sample_trend_running, sample_trend_unfinished,
+	sample_trend_nothing,
 };
 
 #define SAMPLE_TREND_COUNT (int)(sizeof(sample_trends) / \

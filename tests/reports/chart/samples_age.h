@@ -18,6 +18,7 @@ sample_age_begin(struct sample_age *s, const char *name)
 		.source = SAMPLE_SOURCE, .rows = s->rows };
 }
 
+/* Those of the oldest class are late. */
 static inline struct chart_age_row *
 sample_age_add(struct sample_age *s, const char *name, int64_t day,
     int64_t week, int64_t fortnight, int64_t older, int64_t oldest)
@@ -26,7 +27,8 @@ sample_age_add(struct sample_age *s, const char *name, int64_t day,
 
 	snprintf(s->names[s->chart.n], sizeof(s->names[0]), "%s", name);
 	*row = (struct chart_age_row) { .name = s->names[s->chart.n],
-	    .n = { day, week, fortnight, older }, .oldest = oldest };
+	    .n = { day, week, fortnight, older }, .oldest = oldest,
+	    .late = older };
 	s->chart.n++;
 	return row;
 }

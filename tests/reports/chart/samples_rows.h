@@ -59,7 +59,8 @@ sample_sop_month(struct sample_role *s)
 	sample_sop_add(s, "Keimigrasian WNA", 688, 728, c);
 	sample_sop_add(s, "Monev", 8, 9, few);
 	sample_sop_add(s, "Renstra", 0, 0, none);
-	s->rows[4].year = (struct share) { 9, 10 };
+	s->rows[3].year = (struct share) { 9, 10 };
+	s->rows[1].tier = s->rows[2].tier = 1;
 }
 
 static inline void

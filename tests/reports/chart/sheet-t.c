@@ -79,8 +79,7 @@ static const struct expect expects[] = {
 	/* Long names, nothing and everything, seven digits. */
 	{ "role", "extreme", BOTH, 0, "0,0%", 1 },
 	{ "role", "extreme", BOTH, 0, "100,0%", 1 },
-	{ "role", "extreme", WIDE, 0, "9.876.543", 1 },
-	{ "role", "extreme", NARROW, 0, "9.876.543 langkah", 1 },
+	{ "role", "extreme", BOTH, 0, "1.234.567 dari 9.876.543", 1 },
 	{ "trend", "extreme", BOTH, 0, "1.234.567", 1 },
 	{ "trend", "extreme", BOTH, 0, "0,0%", 1 },
 	{ "age", "extreme", BOTH, 1, "Kasi Izin Tinggal", 1 },
@@ -88,8 +87,8 @@ static const struct expect expects[] = {
 	{ "sop", "extreme", BOTH, 0, "100,0%", 1 },
 	{ "sop", "extreme", BOTH, 0, "0,0%", 1 },
 	{ "sop", "extreme", BOTH, 0, "3 dari 4", 1 },
-	{ "sop", "extreme", WIDE, 0, "9.876.543", 1 },
-	{ "sop", "extreme", NARROW, 0, "1.234.567 langkah", 1 },
+	{ "sop", "extreme", BOTH, 0, "9.876.543 dari 9.876.543", 1 },
+	{ "sop", "extreme", BOTH, 0, "0 dari 1.234.567", 1 },
 	{ "return", "extreme", BOTH, 0, "100,0%", 1 },
 	{ "return", "extreme", BOTH, 0, "0,1%", 1 },
 	{ "return", "extreme", WIDE, 0, "9.876.543 dari 9.876.543", 1 },
@@ -102,7 +101,8 @@ static const struct expect expects[] = {
 	/* One month of history. */
 	{ "trend", "one", BOTH, 1, "Okt", 1 },
 	{ "trend", "one", BOTH, 0, "Sep", 0 },
-	{ "sop", "first", BOTH, 0, "Okt 2026", 1 },
+	{ "sop", "first", BOTH, 0, "Okt 2026", 0 },	/* no line yet */
+	{ "sop", "first", BOTH, 1, "12 bulan: ", 2 },
 	{ "sop", "first", BOTH, 0, "92,0%", 1 },
 	{ "heat", "first", BOTH, 0, "Okt", 1 },
 	{ "heat", "first", BOTH, 0, "Sep", 0 },
@@ -115,8 +115,24 @@ static const struct expect expects[] = {
 	{ "sop", "month", BOTH, 0, "8 dari 9", 1 },
 	{ "sop", "month", BOTH, 0, "12 bulan: 90,0% dari 10 langkah", 1 },
 	{ "sop", "month", BOTH, 0, "Nov 2025", 1 },
-	{ "sop", "month", WIDE, 1, "Selisih dalam poin persen terhadap "
-	    "September. Garis: dari 60% sampai 100%.", 1 },
+	{ "sop", "month", BOTH, 0, "Nyata lebih tinggi daripada yang terendah "
+	    "di atas", 1 },
+	{ "sop", "month", BOTH, 0, "Tanpa langkah pada Oktober 2026: Renstra.",
+	    1 },
+	{ "sop", "month", BOTH, 0, "Renstra", 0 },
+	{ "sop", "month", WIDE, 1, "Yang selang 95%-nya bertemu tidak "
+	    "diperingkat: menurut nama. Selisih dalam poin persen terhadap "
+	    "September. Garis: dari 60%", 1 },
+	{ "role", "month", BOTH, 0, "selang 95%", 1 },
+	{ "role", "month", BOTH, 0, "29 dari 37", 1 },
+	/* A month that is not over, and a period's own share. */
+	{ "trend", "month", BOTH, 1, "batas alami ", 1 },
+	{ "trend", "unfinished", WIDE, 1, "Lingkaran penuh: mencapai target; "
+	    "kosong: di bawah target. Oktober belum berakhir.", 1 },
+	{ "trend", "running", BOTH, 0, "86,7%", 1 },
+	{ "trend", "running", BOTH, 0, "91,5%", 0 },
+	{ "trend", "one", BOTH, 1, "Batas alami tampil", 1 },
+	{ "trend", "one", BOTH, 1, "batas alami ", 0 },
 	{ "sop", "month", BOTH, 0, "target 90%", 1 },
 	{ "sop", "free", BOTH, 0, "target 90%", 0 },
 	{ "return", "month", BOTH, 1, "Satu pemegang jabatan", 1 },
