@@ -659,7 +659,8 @@ copied_from_the_permit(void)
 	cgi_post(&v, "submit", AFTER, "aksi=mulai");
 	snprintf(first, sizeof(first), "%s", v.location);
 	cgi_post(&v, "submit", first, "jenis_permohonan=sertifikat-magang"
-	    "&izin_terdahulu=siti+rahmawati&angka=7890");
+	    "&izin_terdahulu=%E2%80%9CSITI%C2%A0rahmawati%E2%80%9D.&angka="
+	    "7890");
 	is_int(303, v.status, "or by the letter's number");
 	cgi_get(&v, "submit", v.location);
 	ok(cgi_has(&v, "type=\"text\" value=\"Siti Rahmawati\""),

@@ -84,6 +84,10 @@ lists_cases(struct office *o)
 	ok(cgi_has(&v, "href=\"/berkas?cari=siti&amp;sop=izin-magang-"
 	    "penelitian&amp;status=open&amp;bulan=2026-01&amp;format=csv\""),
 	    "...to be taken out as it is");
+	see(o, "jfu", "/berkas?cari=k%E2%80%932026%C2%A0%E2%80%93+0001");
+	ok(cgi_has(&v, address(id)), "by its number with other dashes");
+	see(o, "jfu", "/berkas?cari=%E2%80%9CK+2026+0001%E2%80%9D");
+	ok(cgi_has(&v, address(id)), "...or none, and quotes");
 	see(o, "jfu", "/berkas?bulan=2025-12");
 	ok(!cgi_has(&v, address(id)), "not in another month");
 	cgi_post(&v, "case", "/berkas", "aksi=catat");

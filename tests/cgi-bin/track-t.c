@@ -41,6 +41,27 @@ track(struct office *o, int64_t id)
 	cgi_get(&v, "track", "/lacak/status");
 }
 
+/* A code as a chat or a word processor hands it on. */
+static void
+reads_a_pasted_code(struct office *o)
+{
+	int64_t id = new_request(o);
+	char code[CASE_CODE_LEN + 1], form[128];
+
+	cgi_leave(&v);
+	cgi_get(&v, "track", "/lacak?lain=1");
+	office_code(o, id, code);
+	snprintf(form, sizeof(form), "kode=%%E2%%80%%9C%.4s%%C2%%A0%.4s"
+	    "%%E2%%80%%93%.4s%%E2%%80%%9D.", code, code + 4, code + 8);
+	cgi_post(&v, "track", "/lacak", form);
+	is_string("/lacak/status", v.location, "a pasted code: %s", form);
+	snprintf(form, sizeof(form), "kode=%%2A%.4s%%E2%%80%%91%.8s%%2A"
+	    "&angka=%%EF%%BC%%97+8-90", code, code + 4);
+	cgi_post(&v, "track", "/lacak/surat", form);
+	ok(!cgi_has(&v, "tidak cocok"), "...with digits of any width");
+	cgi_leave(&v);
+}
+
 static void
 asks_for_the_code(struct office *o)
 {
@@ -354,6 +375,7 @@ main(void)
 	struct office *o = cgi_office();
 
 	asks_for_the_code(o);
+	reads_a_pasted_code(o);
 	refuses_alike();
 	slows_down(o);
 	shows_the_way(o);
