@@ -167,6 +167,7 @@ async function mend(v) {
 	    "only what is wrong is asked for")
 	is(await v.page.getByLabel("Judul penelitian").inputValue(),
 	    "Layanan publik", "... as it was")
+	await type(v, "Judul penelitian", "Layanan publik kantor")
 	await choose(v, "Surat permohonan", "surat-bertanda-tangan.pdf")
 	await press(v, "button", "Ajukan kembali")
 	await stand(v, "diajukan kembali")
