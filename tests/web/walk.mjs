@@ -4,9 +4,15 @@
  */
 import { pdf } from "./office.mjs"
 
+/* The one participant of a request; more rows stay empty. */
+const PERSON = { "1-nama": "Siti Rahmawati", "1-nomor": "09021182126001",
+    "1-prodi": "Hukum" }
+const person = /^peserta-(\d+-(?:nama|nomor|prodi))$/
+
 /* The page's own fields: nothing is to be said there without need. */
 const OWN = new RegExp("^(keputusan|catatan|alasan|sebab|pengecualian|" +
     "minta-hadir|atas-nama|bukti-terjadi|tanggal-terusan-.*|" +
+    "peserta-(tambah|hapus|tempel|masukkan)|" +
     "(terjadi|mulai|diterima)-.*|" +
     "csrf|versi|kunci|mulai|aksi)$")
 
@@ -39,6 +45,8 @@ function usual(control, action) {
 		return pdf(`${name}.pdf`)
 	if (type === "radio")
 		return control.value
+	if (person.test(name))
+		return PERSON[person.exec(name)[1]] ?? ""
 	if (tag === "select")
 		return options.find(option => option.value !== "").value
 	if (type === "tel")
