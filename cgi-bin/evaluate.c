@@ -108,13 +108,14 @@ make_rows(const struct request *req, const struct sop *sop,
 	size_t n = 0;
 
 	for (m = f->row; m < f->row + f->nrow && n < ROWS_MAX; m++) {
-		if (m->version_id != version_id || m->done + m->late_open == 0)
+		if (m->version_id != version_id ||
+		    month_finished(m) + m->late_open == 0)
 			continue;
 		row = sop_row_at(sop, (int)m->pos);
 		rows[n].no = m->no;
 		rows[n].performer = row != NULL ? words_performer(req, sop,
 		    row->performer) : "";
-		rows[n].done = number(req, m->done);
+		rows[n].done = number(req, month_finished(m));
 		rows[n].on_time = share(req, month_on_time(m),
 		    month_counted(m));
 		rows[n].returned = number(req, m->returned);

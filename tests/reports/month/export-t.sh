@@ -169,7 +169,7 @@ assert figures["office"]["done"] > 0' "$dir/rentang/angka.json"
 	    "$dir/satu/langkah.csv"
 	is "... and of the rows, each visit against its own limit" 0 \
 	    "figures of rows compared"
-	sed 's/\(,"over",.*\),[0-9]*,\([0-9]*\)$/\1,9999999,\2/' \
+	sed 's/\(,"over",.*\),[0-9]*,\([0-9]*.\)$/\1,9999999,\2/' \
 	    "$dir/satu/kunjungan.csv" >"$dir/lain.csv"
 	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
 	    "$dir/lain.csv" "$dir/satu/peran.csv" "$dir/satu/langkah.csv"
@@ -225,6 +225,23 @@ another() {
 	chmod 600 "$dir/$1.conf"
 	SOPAP_CONF=$dir/$1.conf
 }
+
+# A history without standards: what was finished and how long it took, no rate.
+another kecil
+run "$BUILDDIR/lib/tool/sopap" --data "$dir/kecil.data" --share "$share" init
+run "$BUILDDIR/lib/tool/sopap" --data "$dir/kecil.data" --share "$share" \
+    import history "$SRCDIR/tests/data/log/kecil.csv" --code lama
+is "a history without standards" 0
+run report --out "$dir/lagi" --period 2026-01
+is "... its report" 0
+run cat "$dir/lagi/index.html"
+is "... counts what was finished" 0 "6 langkah selesai. SOP-nya belum \
+mempunyai standar waktu"
+is "... has no percent" 0 "tidak ada persen tepat waktu"
+is "... and calls rows by their activities" 0 "<small>Periksa"
+run grep -c ',"over",' "$dir/lagi/kunjungan.csv"
+is "... nothing is late" 1
+SOPAP_CONF=$dir/sopap.conf
 
 # once_more OFFICE PERIOD - is the table of the rows the same, computed from the
 # store with another clock, and from the visits alone?
