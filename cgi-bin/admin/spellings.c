@@ -11,7 +11,6 @@
 #include "cgi-bin/admin/admin.h"
 #include "cgi-bin/admin/choice.h"
 #include "cgi-bin/admin/form.h"
-#include "page/format.h"
 #include "page/page.h"
 #include "web/reply.h"
 #include "web/request.h"
@@ -68,7 +67,7 @@ fill(struct admin *a, struct page *body)
 	const struct names *all = a->about;
 	const char *others, *before = "";
 	struct page *group, *row;
-	char number[FORMAT_SIZE];
+	int64_t cases;
 
 	page_text(body, "INTRO", "Nama lembaga diketik pemohon atau berasal "
 	    "dari akun. Ejaan yang digabungkan dihitung bersama; yang "
@@ -84,10 +83,9 @@ fill(struct admin *a, struct page *body)
 		if (strcmp(name, before) == 0)
 			continue;
 		before = name;
-		format_int(number, sizeof(number), count_under(a, name,
-		    &others));
+		cases = count_under(a, name, &others);
 		row = table_row(group, name, NULL);
-		table_cell(row, arena_strdup(a->req->arena, number));
+		table_number(row, cases);
 		table_cell(row, others);
 	}
 }

@@ -16,6 +16,7 @@
 #include "case/field_account.h"
 #include "case/field_form.h"
 #include "case/tracking.h"
+#include "casepage/fields_people.h"
 #include "casepage/material.h"
 #include "casepage/start.h"
 #include "casepage/step_page.h"
@@ -414,7 +415,8 @@ is_unchanged(struct step *s, const struct fields_state *old)
 	struct field_form *form;
 	enum case_err err;
 
-	if (*form_value(s->req, UNCHANGED) != '\0' || old->nvalue == 0)
+	if (*form_value(s->req, UNCHANGED) != '\0' || old->nvalue == 0 ||
+	    fields_people_pressed(s->req, s->row))
 		return 0;
 	fields_input(s->req, s->row, &in);
 	in.received = s->c.opened_at;

@@ -167,6 +167,11 @@ async function mend(v) {
 	    "only what is wrong is asked for")
 	is(await v.page.getByLabel("Judul penelitian").inputValue(),
 	    "Layanan publik", "... as it was")
+	await press(v, "button", "Ajukan kembali")
+	await says(v, "Tidak ada yang diubah. Kirim juga?",
+	    "unchanged it is asked about")
+	await stand(v, "tidak ada yang diubah")
+	await press(v, "button", "Ubah")
 	await type(v, "Judul penelitian", "Layanan publik kantor")
 	await choose(v, "Surat permohonan", "surat-bertanda-tangan.pdf")
 	await press(v, "button", "Ajukan kembali")

@@ -134,6 +134,13 @@ mended(void)
 	ok(cgi_has(&mend.v, "Universitas Sriwijaya <span") &&
 	    !cgi_has(&mend.v, "name=\"lembaga\""), "the account's, to be read");
 	form = desk_form(o, mend.row, "lembaga=Universitas Indonesia");
+	if (asprintf(&sent, "%s&peserta-tambah=ya&surat-lama=%s", form,
+	    cgi_field(&mend.v, "surat-lama")) == -1)
+		bail("out of memory");
+	seat_send(&mend, sent);
+	ok(cgi_has(&mend.v, "Ajukan kembali</button>"),
+	    "a row more is nothing sent unchanged");
+	free(sent);
 	if (asprintf(&sent, "nomor_surat=2&aksi=kirim&surat-lama=%s&%s",
 	    cgi_field(&mend.v, "surat-lama"), form) == -1)
 		bail("out of memory");
