@@ -13,6 +13,7 @@
 #define COLUMNS		12	/* of a table; those behind lie in the last */
 #define SHOWN		60	/* bytes of a line in a question */
 #define NUMBER_SIZE	64
+#define PART_SIZE	512	/* bytes kept of a part; no name is so long */
 
 /* Marks of a list that come before a name, as UTF-8. */
 static const char *const bullets[] = { "-", "*", "\xe2\x80\xa2",
@@ -65,7 +66,7 @@ struct pasting {
 
 /* The parts of a line, and a question about it. */
 struct divided {
-	char		 part[ROSTER_PARTS][512];
+	char		 part[ROSTER_PARTS][PART_SIZE];
 	const char	*doubt;		/* or NULL */
 	int		 at;		/* the part it is about */
 };
@@ -195,12 +196,15 @@ take_heading(struct pasting *k, const struct cells *c)
 static void
 add(struct divided *d, int part, const char *cell)
 {
+	const size_t size = sizeof(d->part[part]);
 	char *to = d->part[part];
 	size_t n = strlen(to);
 
-	if (*cell != '\0')
-		snprintf(to + n, sizeof(d->part[part]) - n, "%s%s",
-		    n > 0 ? ", " : "", cell);
+	if (*cell == '\0' || n + 3 > size)
+		return;
+	if (n > 0)
+		n += (size_t)sprintf(to + n, ", ");
+	utf8_copy(to + n, size - n, cell);
 }
 
 static int
@@ -236,9 +240,10 @@ divide_words(const char *s, struct divided *d)
 		word--;
 	n = strcspn(word, " ");
 	snprintf(d->part[ROSTER_NAME], sizeof(d->part[0]), "%.*s",
-	    (int)(word - s) - (word > s), s);
-	snprintf(d->part[ROSTER_NUMBER], sizeof(d->part[0]), "%.*s", (int)n,
-	    word);
+	    (int)utf8_cut(s, (size_t)(word - s) - (word > s), PART_SIZE - 1),
+	    s);
+	snprintf(d->part[ROSTER_NUMBER], sizeof(d->part[0]), "%.*s",
+	    (int)utf8_cut(word, n, PART_SIZE - 1), word);
 	add(d, ROSTER_PROGRAMME, word + n + strspn(word + n, " "));
 	d->doubt = "nama, nomor, dan program studinya tidak dipisahkan";
 }

@@ -1,6 +1,7 @@
 /* roster-t.c - a list of persons: pasted, asked about, checked. */
 #include "case/roster_paste.h"
 
+#include "base/utf8.h"
 #include "tests/tap.h"
 
 static const struct sop_field list = { .name = "peserta", .label = "Peserta",
@@ -75,6 +76,28 @@ unclear_lines(void)
 	    "lebih dari tiga");
 	pasted("Nama\tNIM\nSiti 77\t0902", "Siti 77|0902|", 1,
 	    "memuat angka");
+}
+
+/* A part that goes on and on is cut between characters. */
+static void
+endless_lines(void)
+{
+	struct roster_pasted p;
+	char text[4096];
+
+	for (size_t i = 0; i < 3; i++) {
+		size_t n = 0;
+
+		while (n + 16 < sizeof(text))
+			n += (size_t)sprintf(text + n, "%s", i == 0 ?
+			    "\u00e9x" : i == 1 ? "\u00e9, " : "\u738b ");
+		strcpy(text + n, i == 2 ? " 0902" : "");
+		roster_paste(&list, text, 0, &p);
+		ok(utf8_valid(p.rows, strlen(p.rows)) &&
+		    strlen(p.rows) < 1600, "an endless line, %zu", i);
+		free(p.rows);
+		free(p.asked);
+	}
 }
 
 /* More than there is room for stay where they were pasted. */
@@ -158,6 +181,7 @@ main(void)
 	clear_lists();
 	headed_lists();
 	unclear_lines();
+	endless_lines();
 	too_many();
 	checks_all();
 	old_lists();

@@ -36,6 +36,15 @@ for order in "$data"/*.json; do
 	done
 done
 
+# What was stored before nobody could: a mark that turns the direction.
+sed "s/Siti /Siti $(printf '\342\200\256')/" "$data/balasan.json" \
+	>"$dir/turned.json"
+"$letter" <"$dir/turned.json" >"$dir/turned.pdf" 2>"$dir/err"
+pdftotext -layout "$dir/turned.pdf" "$dir/turned.txt"
+! cmp -s "$data/balasan.json" "$dir/turned.json" &&
+	cmp -s "$data/balasan.txt" "$dir/turned.txt"
+ok $? "a mark of direction in a name turns nothing" "$dir/err"
+
 # The text a camera reads.
 pdftoppm -r 150 -png "$dir/bukti.pdf" "$dir/qr" 2>"$dir/err"
 equals "$(zbarimg -q --raw "$dir/qr-1.png" 2>/dev/null)" \
