@@ -6,6 +6,9 @@
                   apply; TIME "Paling lama 5 hari kerja ..."; COST "Tidak
                   dipungut biaya"
   NEEDS           section in SERVICES {TEXT}: what is needed
+  PLACE OPEN TARIFF INFERRED
+                  sections in SERVICES {TEXT}, TARIFF {HREF}: of a service at
+                  a counter, as its SOP says
   ONLINE          section in SERVICES: it is applied for here
   COUNTER         section in SERVICES {TEXT}: it is applied for elsewhere
   HOURS           from the configuration
@@ -38,12 +41,27 @@
       </div>
       <div class="govuk-summary-list__row">
         <dt class="govuk-summary-list__key">Biaya</dt>
-        <dd class="govuk-summary-list__value">{{COST}}</dd>
+        <dd class="govuk-summary-list__value">{{COST}}{{#TARIFF}}: <a class="govuk-link" href="{{HREF}}">daftar tarif resmi</a>{{/TARIFF}}</dd>
       </div>
+      {{#PLACE}}
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">Tempat</dt>
+        <dd class="govuk-summary-list__value">{{TEXT}}</dd>
+      </div>
+      {{/PLACE}}
+      {{#OPEN}}
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">Jam</dt>
+        <dd class="govuk-summary-list__value">{{TEXT}}</dd>
+      </div>
+      {{/OPEN}}
     </dl>
     {{#ONLINE}}
     <p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Ajukan<span class="govuk-visually-hidden"> {{NAME}}</span></a></p>
     {{/ONLINE}}
+    {{#INFERRED}}
+    <p class="govuk-body app-small">{{TEXT}}</p>
+    {{/INFERRED}}
     {{#COUNTER}}
     <p class="govuk-body">{{TEXT}}</p>
     {{/COUNTER}}

@@ -78,6 +78,7 @@ cgi_bin_counter_counter_SOURCES = \
 	cgi-bin/counter/number.c \
 	cgi-bin/counter/page.c \
 	cgi-bin/counter/pin.c \
+	cgi-bin/counter/slip.c \
 	cgi-bin/counter/task.c
 cgi_bin_inbox_inbox_SOURCES = \
 	cgi-bin/inbox/inbox.c \
@@ -127,6 +128,7 @@ dist_templates_DATA += \
 	cgi-bin/case/cases.tpl \
 	cgi-bin/check.tpl \
 	cgi-bin/counter/counter.tpl \
+	cgi-bin/counter/slip.tpl \
 	cgi-bin/document.tpl \
 	cgi-bin/download.tpl \
 	cgi-bin/figures.tpl \

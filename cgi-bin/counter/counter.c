@@ -68,6 +68,15 @@ counter_today(const struct request *req)
 	return calendar_instant(cal, l.year, l.month, l.day, 0, 0, 0);
 }
 
+int
+counter_is_wanted(const struct request *req, const char *subject)
+{
+	const char *asked = request_query(req, "nomor");
+
+	return asked == NULL || asked[strspn(asked, " ")] == '\0' ||
+	    strstr(subject, asked + strspn(asked, " ")) != NULL;
+}
+
 static int
 no_station(struct request *req, struct reply *rep)
 {
@@ -103,7 +112,8 @@ show_first(struct request *req, struct reply *rep,
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, row);
 	for (size_t i = 0; i < n; i++)
-		if (is_next(req, at, &row[i].task) && step_open(&s, &counter,
+		if (counter_is_wanted(req, row[i].subject) &&
+		    is_next(req, at, &row[i].task) && step_open(&s, &counter,
 		    req, rep, row[i].task.id) == 0)
 			return step_show(&s);
 	return counter_page(req, rep, 200, at, NULL, NULL, NULL);
@@ -119,6 +129,8 @@ get(struct request *req, struct reply *rep)
 		return counter_pin_get(req, rep);
 	if ((at = this_station(req)) == NULL)
 		return no_station(req, rep);
+	if (sub != NULL && strcmp(sub, "slip") == 0)
+		return counter_slip(req, rep);
 	if (sub != NULL)
 		return step_get(&counter, req, rep);
 	if (request_query(req, "peran") != NULL)
@@ -153,7 +165,7 @@ int
 main(int argc, char **argv)
 {
 	static const char *const templates[] = { "counter.tpl", "field.tpl",
-		"errors.tpl", "sla.tpl", "form.tpl", NULL };
+		"errors.tpl", "sla.tpl", "form.tpl", "slip.tpl", NULL };
 	static const struct web_program program = { .name = "counter",
 	    .get = get, .post = post, .templates = templates, .uploads = 1 };
 

@@ -25,6 +25,15 @@ const struct counter_desk *counter_stations(const struct request *,
 /* The instant this day began in the office. */
 int64_t		 counter_today(const struct request *);
 
+/* Is it the number that the page asks for (?nomor=014), or is none asked? */
+int		 counter_is_wanted(const struct request *,
+		    const char *subject);
+
+/* -- slip.c ------------------------------------------------------------- */
+
+/* Answer with the slip of a case, to be printed: /loket/slip/ID. */
+int		 counter_slip(struct request *, struct reply *);
+
 /* -- task.c ------------------------------------------------------------- */
 
 /* The rows that the same station can do in the same form, this one first; how

@@ -3,6 +3,9 @@
   HEADING         "Loket Petugas Entry dan Scan Kanim"
   ERRORS          include: errors.tpl (422)
   CONFLICT        section {TEXT}: 409, who was faster
+  SLIP            section {HREF TEXT}: of the number just handed out
+  FIND            the queue number looked for (nomor)
+  SLIP_HREF       in TASK: its slip
   COUNTS          "5 dalam antrean, 12 selesai hari ini. Diperbarui ..."
   MORE            section {TEXT}: the queue is longer
   TABS            section: around the STATIONS, when there are several
@@ -54,6 +57,16 @@
 {{#CLERK}}
 <p class="govuk-body">Anda mencatat untuk pemegang peran ini: kehadiran pemohon dengan satu tekan, tindakan lain atas nama pejabatnya dan dengan bukti.</p>
 {{/CLERK}}
+{{#SLIP}}
+<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">{{TEXT}}</a></p>
+{{/SLIP}}
+<form class="app-filter" method="get" action="/loket" novalidate role="search" aria-label="Cari nomor antrean">
+  <div class="app-filter__field">
+    <label class="govuk-label" for="cari-nomor">Nomor antrean</label>
+    <input class="govuk-input" id="cari-nomor" name="nomor" type="search" value="{{FIND}}" autocomplete="off">
+  </div>
+  <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">Cari</button>
+</form>
 <p class="govuk-body app-counts" id="h-jumlah" data-renew>{{COUNTS}}{{#MORE}} {{TEXT}}{{/MORE}}</p>
 {{#TABS}}
 <nav class="app-tabs" aria-label="Loket">
@@ -125,6 +138,7 @@
     {{/AFTER}}
   </form>
   {{/FORM}}
+  <p class="govuk-body app-small"><a class="govuk-link" href="{{SLIP_HREF}}">Cetak slip antrean</a></p>
   <p class="govuk-body app-small"><a class="govuk-link" href="{{STEP_HREF}}">Kembalikan, tolak, serahkan, atau lihat berkasnya</a></p>
 </section>
 {{/TASK}}
@@ -199,7 +213,7 @@
       <td data-label="Langkah">{{STEP}}</td>
       <td data-label="Sisa waktu">{{>SLA}}</td>
       <td data-label="Nomor">{{NUMBER}}</td>
-      <td data-label="Tindakan">{{#TAKEN}}{{TEXT}}{{/TAKEN}}{{#PRESS}}
+      <td class="app-press" data-label="Tindakan">{{#TAKEN}}{{TEXT}}{{/TAKEN}}{{#PRESS}}
         <form method="post" action="{{ACTION}}" novalidate>
           <input type="hidden" name="csrf" value="{{CSRF}}">
           <input type="hidden" name="versi" value="{{VERSION}}">

@@ -230,7 +230,8 @@ given_out(struct request *req, struct reply *rep, const struct act *a,
 	    *number != '\0' ? ": " : "", a->number));
 	if (strcmp(aksi, "layani") == 0)
 		return serve_now(req, rep, a);
-	return reply_redirect(rep, PATH_LOKET);
+	return reply_redirect(rep, arena_printf(req->arena, "%s?slip=%lld",
+	    PATH_LOKET, (long long)a->case_id));
 }
 
 int

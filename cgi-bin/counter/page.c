@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "base/urlcode.h"
 #include "casepage/sla.h"
 #include "casepage/step_form.h"
@@ -186,7 +187,8 @@ show_queue(struct request *req, struct page *page,
 	size_t shown = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		if (open != NULL && row[i].task.id == open->t.id)
+		if ((open != NULL && row[i].task.id == open->t.id) ||
+		    !counter_is_wanted(req, row[i].subject))
 			continue;
 		show_row(req, page, &row[i], clerk);
 		shown++;
@@ -276,6 +278,8 @@ show_task(const struct view *v)
 	page_setf(p, "ACTION", "%s/%lld", PATH_LOKET, (long long)s->t.id);
 	page_set_int(p, "VERSION", s->t.version);
 	page_set(p, "KEY", s->key);
+	page_setf(p, "SLIP_HREF", PATH_LOKET "/slip/%lld",
+	    (long long)s->c.id);
 	page_set(p, "STEP_HREF", address_of_step(s->req->arena, s->row->kind,
 	    s->t.id));
 	page_text(p, "STATE", why);
@@ -298,6 +302,19 @@ show_conflict(const struct view *v)
 	    arena_printf(v->req->arena, "Langkah ini sudah dikerjakan %s "
 	    "pada %s.", words_person(v->req, v->conflict->by_person),
 	    words_time(v->req, v->conflict->by_at)));
+}
+
+/* The slip of the number that was just handed out. */
+static void
+show_slip(const struct view *v)
+{
+	const char *id = request_query(v->req, "slip");
+	int64_t number;
+
+	if (id != NULL && number_parse(id, 1, INT64_MAX, &number) == 0)
+		page_link(v->page, "SLIP", arena_printf(v->req->arena,
+		    PATH_LOKET "/slip/%lld", (long long)number),
+		    "Cetak slip antrean");
 }
 
 /* The open task, the numbers to hand out, the queue, the officers. */
@@ -344,6 +361,8 @@ counter_page(struct request *req, struct reply *rep, int status,
 	if (at->clerk)
 		page_show(v.page, "CLERK");
 	show_conflict(&v);
+	show_slip(&v);
+	page_set(v.page, "FIND", request_query(req, "nomor"));
 	show_counts(&v);
 	show_stations(&v);
 	show_work(&v, number);

@@ -9,7 +9,8 @@
   TABS            section {HREF TEXT, CURRENT or OTHER}: "Tugas saya (7)"
   TURNED          section {TEXT}: why the list opened on another tab
   TAB SORT        their values, carried by the filter form (tab, urut)
-  SEARCH          as typed (cari), SEARCH_LABEL
+  SEARCH          as typed (cari)
+  SEARCH_LABEL    "Cari nama, nomor berkas, atau kode"
   SOPS            section {VALUE TEXT, CHOSEN}: for the filter (sop)
   FILTERED        section {HREF}: the same list without the filter
   TABLE           section: around the rows, when there are any

@@ -34,7 +34,9 @@ static const char *const sql[STMT__MAX] = {
 		" c.number, t.id LIMIT $2"),
 	[STMT_DONE] = (
 		"SELECT count(*) FROM tasks WHERE closed_at >= $2"
-		"   AND performer = $1 AND closed_by IS NOT NULL"),
+		"   AND performer = $1 AND closed_by IS NOT NULL"
+		/* A number that was handed out is no work done. */
+		"   AND pos > 1"),
 	[STMT_OPENED] = (
 		"SELECT count(*) FROM cases WHERE opened_at >= $2"
 		"   AND version_id = $1"),

@@ -1,6 +1,8 @@
 /*
  * service.c - the facts of a service for anybody who may ask for it.
  */
+#include <string.h>
+
 #include "casepage/service.h"
 
 #include "base/arena.h"
@@ -35,6 +37,26 @@ service_concerns(const struct request *req, int64_t version_id)
 		return 1;
 	sop = office_sop(req->office, version_id);
 	return sop != NULL && service_way(req, sop) == WAY_ACCOUNT;
+}
+
+/* What the SOP file tells who comes to a counter. */
+static void
+show_visit(struct page *part, const struct sop *sop)
+{
+	struct page *cost;
+
+	for (size_t i = 0; i < sop->bring.count; i++)
+		page_text(part, "NEEDS", sop->bring.item[i]);
+	page_text(part, "PLACE", sop->place);
+	page_text(part, "OPEN", sop->hours);
+	page_set(part, "COST", sop->tariff);
+	if (sop->tariff_link != NULL) {
+		cost = page_add(part, "TARIFF");
+		page_set(cost, "HREF", sop->tariff_link);
+	}
+	if (strcmp(sop->service_basis, "inferred") == 0)
+		page_text(part, "INFERRED", "Disimpulkan dari SOP: petugas "
+		    "loket memberi tahu bila ada syarat lain.");
 }
 
 /* The papers, numbers and lists that the form of the request insists on. */
@@ -84,5 +106,8 @@ service_show(const struct request *req, struct page *part,
 	    promise_note(sop)));
 	page_set(part, "COST", way == WAY_COUNTER ? "Menurut tarif penerimaan "
 	    "negara bukan pajak (PNBP) yang berlaku" : "Tidak dipungut biaya");
-	show_needs(part, sop);
+	if (sop->service_basis != NULL)
+		show_visit(part, sop);
+	else
+		show_needs(part, sop);
 }

@@ -278,6 +278,16 @@ static const cyaml_schema_field_t promise_fields[] = {
 	CYAML_FIELD_END
 };
 
+static const cyaml_schema_field_t service_fields[] = {
+	LIST("bawa", MUST, struct raw_sop, sop.bring),
+	TEXT("tempat", MUST, struct raw_sop, sop.place, 1, LINE_MAX_LEN),
+	TEXT("jam", OPT, struct raw_sop, sop.hours, 1, LINE_MAX_LEN),
+	TEXT("tarif", MUST, struct raw_sop, sop.tariff, 1, LINE_MAX_LEN),
+	TEXT("tautan", OPT, struct raw_sop, sop.tariff_link, 1, LINE_MAX_LEN),
+	TEXT("dasar", MUST, struct raw_sop, sop.service_basis, 1, SLUG_MAX),
+	CYAML_FIELD_END
+};
+
 static const cyaml_schema_field_t page_fields[] = {
 	TEXT("judul", MUST, struct sop_page, title, 1, LINE_MAX_LEN),
 	LIST("isian", MUST, struct sop_page, field),
@@ -311,6 +321,7 @@ static const cyaml_schema_field_t sop_fields[] = {
 	    sop.mend_days),
 	CYAML_FIELD_MAPPING_PTR("janji", OPT, struct raw_sop, promise,
 	    promise_fields),
+	INSIDE("layanan", CYAML_FLAG_OPTIONAL, struct raw_sop, service_fields),
 	TEXT("perihal_dari", MUST, struct raw_sop, sop.subject_field, 1,
 	    SLUG_MAX),
 	CYAML_FIELD_SEQUENCE_COUNT("halaman", OPT, struct raw_sop, sop.page,
@@ -628,6 +639,11 @@ fill(struct sop_memory *m, struct yamltext *y)
 	m->sop.nrows = (int)raw->nrow;
 	m->sop.public_request = yes(y, "umum", raw->public_request);
 	fill_language(y, &m->sop);
+	if (m->sop.service_basis != NULL)
+		check_basis(y, "layanan.dasar", m->sop.service_basis);
+	if (m->sop.tariff_link != NULL &&
+	    strncmp(m->sop.tariff_link, "https://", 8) != 0)
+		yamltext_error(y, "layanan.tautan", "harus diawali https://");
 	/* Versions of before 0.3.0 do not say it. */
 	if (m->sop.noun == NULL)
 		m->sop.noun = "berkas";

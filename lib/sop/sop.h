@@ -190,6 +190,11 @@ struct sop {
 	struct sop_list	 legal_basis, qualification, related, equipment,
 			 warning, recording;
 	const char	*recording_title;	/* as printed */
+	struct sop_list	 bring;			/* at a counter: what to bring */
+	const char	*place, *hours;		/* where and when; or NULL */
+	const char	*tariff, *tariff_link;	/* what it costs, and the list
+						   of it; or NULL */
+	const char	*service_basis;		/* of these: "inferred" */
 	int		 promise_days;		/* service time, working
 						   days; 0 none */
 	int		 promise_from;		/* row whose forward starts

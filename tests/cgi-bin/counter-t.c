@@ -61,6 +61,37 @@ is_for_desks(struct office *o)
 	is_int(404, v.status, "no task of that number");
 }
 
+/* A slip in the applicant's language; the queue searched by its number. */
+static void
+gives_a_slip(struct office *o)
+{
+	char slip[64], code[CASE_CODE_LEN + 1], printed[20];
+	int64_t id = fixture_int(o, "SELECT max(id) FROM cases WHERE id > $1",
+	    0);
+
+	ok(cgi_has(&v, "0 selesai hari ini"), "a number is no work done");
+	snprintf(slip, sizeof(slip), "/loket/slip/%lld", (long long)id);
+	ok(cgi_has(&v, slip), "...its slip is offered");
+	cgi_get(&v, "counter", slip);
+	is_int(200, v.status, "a slip");
+	ok(cgi_has(&v, "<section class=\"app-slip\" lang=\"en\">") &&
+	    cgi_has(&v, "Queue number") && cgi_has(&v, "&lt;1&gt;"),
+	    "...in English, with the queue number");
+	office_code(o, id, code);
+	snprintf(printed, sizeof(printed), "%.4s-%.4s-%.4s", code, code + 4,
+	    code + 8);
+	ok(cgi_has(&v, printed) && cgi_has(&v, "/lacak?bahasa=en"),
+	    "...the tracking code, and where to type it");
+	cgi_get(&v, "counter", "/loket/slip/7");
+	is_int(404, v.status, "...none of what is not there");
+	cgi_get(&v, "counter", "/loket/slip");
+	is_int(404, v.status, "...nor of nothing");
+	cgi_get(&v, "counter", "/loket?nomor=999");
+	ok(!cgi_has(&v, "autofocus>&lt;1&gt;</h2>"), "another number");
+	cgi_get(&v, "counter", "/loket?nomor=%3C1%3E");
+	ok(cgi_has(&v, "autofocus>&lt;1&gt;</h2>"), "found by its number");
+}
+
 static void
 hands_out_numbers(struct office *o)
 {
@@ -80,6 +111,7 @@ hands_out_numbers(struct office *o)
 	ok(cgi_has(&v, "Antrean &lt;1&gt;: berkas K-2026-0001 dimulai"),
 	    "...opens a case");
 	ok(cgi_has(&v, "autofocus>&lt;1&gt;</h2>"), "...which is open");
+	gives_a_slip(o);
 	ok(cgi_has(&v, NUMBER("002")), "the second number");
 	cgi_post(&v, "counter", "/loket", "aksi=nomor&sop=" SLUG
 	    "&kunci=b&nomor_antrian=%3C1%3E");

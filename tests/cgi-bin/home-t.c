@@ -17,6 +17,11 @@ shows_services(struct office *o)
 
 	cgi_get(&v, "home", "/");
 	is_int(200, v.status, "the front page");
+	ok(cgi_has(&v, "Paspor asli yang masih berlaku") && cgi_has(&v,
+	    "Loket izin tinggal di Kantor Imigrasi") && cgi_has(&v,
+	    "href=\"https://www.imigrasi.go.id\">daftar tarif resmi</a>"),
+	    "...what a foreigner brings, where, and who knows what it costs");
+	ok(cgi_has(&v, "Disimpulkan dari SOP"), "...marked as inferred");
 	ok(cgi_has(&v, "<h1 class=\"govuk-heading-l\">Layanan Uji</h1>"),
 	    "...its heading");
 	ok(cgi_has(&v, "kepada Kantor Wilayah Uji"), "...the office");

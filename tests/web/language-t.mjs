@@ -59,7 +59,7 @@ const SPOKEN = /\b(?:aria-label|alt|data-label|placeholder|title|data-say-[\w-]+
  * in every language. */
 const OURS = [/W\.6[-.\dOTKPUMGR]*/, /Contoh [\w ]+/, /Pegawai [-\w]+/, /siti@contoh\.ac\.id/,
 	/[2-9A-Z]{4}(-[2-9A-Z]{4}){2}/, /http:\/\/127\.0\.0\.1[^ ]*/, /WIB/,
-	/[-\w]+\.pdf/, /PDF, \d+/, /\d+ MB/, /CSV/, /TAHUN \d+/, /“[^”]*”/, /; \d+; Hukum/, /Hukum/, /Daftar peserta belum lengkap, mohon dilengkapi[.]/, /Universitas \w+/,
+	/[-\w]+\.pdf/, /PDF, \d+/, /surat-[-\w]*pdf/, /\d+ MB/, /CSV/, /TAHUN \d+/, /“[^”]*”/, /; \d+; Hukum/, /Hukum/, /Daftar peserta belum lengkap, mohon dilengkapi[.]/, /Universitas \w+/,
 	/Izin magang[^‹]* dari [^‹]*/,
 	/[KP]-\d{4}-\d+/,
 	/Siti Rahmawati/, /Kantor Wilayah Sumatera Selatan/,
