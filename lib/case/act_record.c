@@ -241,7 +241,8 @@ tasks_effect(struct act_work *w)
 		if (columns_diff(task_columns, &k->was, &k->now, 0, part) != 0)
 			w->broken = "a column cannot be kept";
 		if (json_object_size(part) > 0) {
-			k->now.version += !k->fresh && !k->held;
+			k->now.version += !k->fresh &&
+			    (!k->held || !k->now.open);
 			json_object_set_new(part, "version",
 			    json_integer(k->now.version));
 			snprintf(id, sizeof(id), "%lld",

@@ -61,7 +61,10 @@ step_letter_show(struct step *s, struct page *form)
 	if (!compose_possible(&s->dossier))
 		return;
 	page = page_include(form, "EXTRA", STEP_LETTER_TEMPLATE);
-	if (built_letter)
+	if (built_letter && s->t.claimed_by == 0)
+		page_text(page, "LEFT_OUT", "Ambil dahulu tugas ini bila "
+		    "suratnya disusun di sini.");
+	else if (built_letter)
 		page_link(page, "OFFER", arena_printf(s->req->arena, PATH_SURAT
 		    "/%lld", (long long)s->t.id), s->row->kind ==
 		    STEP_APPROVE ? "Susun surat bernomor" :

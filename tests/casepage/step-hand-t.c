@@ -161,6 +161,23 @@ alone(void)
 	seat_leave(&s[0]);
 }
 
+/* Composing a letter is work of its own: for that it is taken. */
+static void
+composes(void)
+{
+	seat_take(&s[0], office, "draft", "/susun",
+	    desk_case(office, SIGAP, "4"), 0);
+	at(desk_now + 60);
+	seat_look(&s[0]);
+	ok(cgi_has(&s[0].v, "Ambil dahulu tugas ini bila suratnya disusun") &&
+	    !cgi_has(&s[0].v, "href=\"/surat/"),
+	    "a letter is composed by who has taken the task");
+	seat_send(&s[0], "aksi=ambil");
+	seat_look(&s[0]);
+	ok(cgi_has(&s[0].v, "href=\"/surat/"), "...then it can be");
+	seat_leave(&s[0]);
+}
+
 int
 main(void)
 {
@@ -171,5 +188,6 @@ main(void)
 	sends_four();
 	is_asked_why();
 	alone();
+	composes();
 	return tap_done();
 }
