@@ -15,8 +15,8 @@ struct calendar;
 
 /* The state a task is in, from an instant until the next span. */
 enum phase {
-	PHASE_QUEUE,		/* received, not claimed */
-	PHASE_OWN,		/* claimed */
+	PHASE_QUEUE,		/* received, and in nobody's hand */
+	PHASE_OWN,		/* in hand */
 	PHASE_OUTSIDE,		/* with a named party that has no row */
 	PHASE_APPLICANT,	/* an external role has it, or presence waits */
 	PHASE_SYSTEM,		/* the software itself works, day and night */

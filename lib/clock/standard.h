@@ -21,7 +21,7 @@ enum time_unit {
 
 /* The time that a limit measures. */
 enum time_measure {
-	MEASURE_WORK,		/* time claimed, outside waits excluded */
+	MEASURE_WORK,		/* time in hand, outside waits excluded */
 	MEASURE_TURNAROUND,	/* receipt to finish, outside waits excluded */
 	MEASURE_ELAPSED,	/* real time, day and night */
 	MEASURE__MAX

@@ -29,7 +29,7 @@ enum verdict	 verdict_of(const struct calendar *,
 		    int64_t finish);
 
 /*
- * Verdict of a finished visit of a work limit: `own` working seconds claimed,
+ * Verdict of a finished visit of a work limit: `own` working seconds in hand,
  * `queued` working seconds in the queue, of which `queue_max` are allowed.
  * If either is exceeded it is over.  A limit in hari measured as work counts
  * n days of `day` seconds.

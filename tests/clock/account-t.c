@@ -1,9 +1,12 @@
 /* account-t.c - the five accounts of tasks and of cases. */
 
 #include "clock/account.h"
+#include "clock/standard.h"
+#include "clock/verdict.h"
 #include "tests/clock/office.h"
 
 #define HOUR 3600
+#define MINUTE 60
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 static void
@@ -47,6 +50,43 @@ a_task_is_divided(struct calendar *cal)
 	/* Friday 14:00-16:30, Monday 07:30-09:00. */
 	is_int(4 * HOUR, accounts_outside_work(cal, &task),
 	    "...and the outside wait was four working hours");
+}
+
+/* Claimed, laid down for another task over a night, taken up, laid down, done:
+ * each stretch counts where it belongs, and the limit is that of their sums. */
+static void
+in_hand_now_and_then(struct calendar *cal)
+{
+	const struct span spans[] = {
+		{ at(cal, "2026-01-12T08:00"), PHASE_QUEUE, 0 },
+		{ at(cal, "2026-01-12T08:10"), PHASE_OWN, 0 },
+		{ at(cal, "2026-01-12T08:14"), PHASE_QUEUE, 0 },
+		{ at(cal, "2026-01-13T07:50"), PHASE_OWN, 0 },
+		{ at(cal, "2026-01-13T07:53"), PHASE_QUEUE, 0 },
+		{ at(cal, "2026-01-13T11:58"), PHASE_OWN, 0 },
+	};
+	const struct span_list task = { spans, COUNT(spans),
+		at(cal, "2026-01-13T13:01") };
+	const struct standard ten = { 5, 10, UNIT_MINUTE, MEASURE_WORK };
+	struct accounts got;
+	int64_t most;
+
+	accounts_task(cal, &task, &got);
+	is_accounts((struct accounts){ .own = 10 * MINUTE,
+	    .queue = 10 * MINUTE + 6 * HOUR + 46 * MINUTE + 20 * MINUTE +
+	    4 * HOUR + 5 * MINUTE, .closed = HOUR + 15 * HOUR + HOUR / 2 +
+	    HOUR }, got, "in hand three times");
+	is_int(task.close - spans[0].from, accounts_sum(&got),
+	    "...they add up");
+	most = standard_queue_allowance(cal, spans[0].from, 1);
+	is_int(VERDICT_WITHIN, verdict_of_work(&ten, got.own, got.queue, most,
+	    0), "ten minutes in three pieces are ten minutes");
+	is_int(VERDICT_OVER, verdict_of_work(&ten, got.own + 1, got.queue,
+	    most, 0), "...and a second more is one");
+	is_int(VERDICT_OVER, verdict_of_work(&ten, got.own, most + 1, most, 0),
+	    "the queue is limited over all its stretches");
+	is_int(VERDICT_WITHIN, verdict_of_work(&ten, got.own, most, most, 0),
+	    "...to the second");
 }
 
 static void
@@ -304,6 +344,7 @@ main(void)
 	struct calendar *cal = office_calendar(OFFICE);
 
 	a_task_is_divided(cal);
+	in_hand_now_and_then(cal);
 	day_and_night_accounts(cal);
 	late_spans_count_nothing(cal);
 	a_trip_may_stand_still(cal);
