@@ -821,8 +821,8 @@ fill_method(const struct report *r, struct page *body)
 	report_paragraph(part, "Batas dalam menit atau jam mengukur waktu "
 	    "kerja selama tugas dikerjakan, dengan batas antre tersendiri; "
 	    "batas dalam hari mengukur hari kerja sejak diterima. Waktu di "
-	    "pihak luar tidak dihitung. Peran di luar kantor dan sistem tidak masuk "
-	    "angka kantor.");
+	    "pihak luar tidak dihitung. Peran di luar kantor dan sistem tidak "
+	    "masuk angka kantor.");
 	snprintf(text, sizeof(text), "Waktu kantor: %s. Versi kalender kerja "
 	    "yang dipakai: %lld.", calendar_zone(r->cal),
 	    (long long)calendar_version_of(r->office, r->f->calendar_id));

@@ -54,7 +54,7 @@ is_computed_again(void)
 	    "in hand, computed from the acts alone");
 	snprintf(line, sizeof(line), "cd %s && cp whole/office.db false.db &&"
 	    " sqlite3 false.db \"UPDATE tasks SET own = own + 1 WHERE id ="
-	    " (SELECT max(id) FROM tasks WHERE open = 0 AND external = 0)\" &&"
+	    " (SELECT max(id) FROM tasks WHERE open = 0 AND phase = 'own')\" &&"
 	    " ! python3 \"$SRCDIR\"/tests/tool/inhand.py false.db", folder);
 	ok(system(line) == 0, "... which finds one false second");
 }
