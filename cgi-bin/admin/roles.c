@@ -239,6 +239,9 @@ static const struct sop_field holder_fields[] = {
 	    .type = FIELD_CHOICE, .choice = capacities, .nchoice = 3 },
 	{ .name = "surat", .label = "Nomor surat perintah", .max = 60,
 	    .help = "Wajib untuk Plh. dan Plt." },
+	{ .name = "unit-pemegang", .label = "Di unit", .type = FIELD_CHOICE,
+	    .help = "Bila bukan unit peran ini, misalnya Pejabat Eselon IV di "
+	    "divisinya." },
 	{ .name = "mulai", .label = "Mulai", .required = 1,
 	    .type = FIELD_DATE, .bound = &field_date_near, .nbound = 1 },
 	{ .name = "selesai", .label = "Hari terakhir", .type = FIELD_DATE,
@@ -255,7 +258,8 @@ name_holder(struct admin *a, const struct change *ch)
 	    .person_id = admin_number(a, "petugas"),
 	    .capacity = (enum capacity)holder_capacity_from(admin_value(a,
 	    "kedudukan")), .from_at = admin_day(a, "mulai"),
-	    .to_at = after_day(a, "selesai") };
+	    .to_at = after_day(a, "selesai"),
+	    .unit_id = admin_number(a, "unit-pemegang") };
 
 	snprintf(h.letter_no, sizeof(h.letter_no), "%s",
 	    admin_value(a, "surat"));
@@ -278,6 +282,8 @@ edit_name(struct admin *a, struct edit *e)
 	    .question = "Tetapkan pemegang ini?",
 	    .done = "Pemegang ditetapkan.", .field = f,
 	    .nfield = HOLDER_FIELDS, .apply = name_holder };
+	if (choice_unit(a->req, &f[3]) != CASE_OK)
+		return CASE_DB;
 	return choice_person(a->req, &f[0], r->row.external != 0);
 }
 
@@ -333,9 +339,9 @@ edit_relieve(struct admin *a, struct edit *e)
 			continue;
 		c[f->nchoice].value = admin_id_text(a->req, h->id);
 		c[f->nchoice++].label = arena_printf(a->req->arena,
-		    "%s, %s, mulai %s", h->person_name,
-		    capacity_name(h->capacity), admin_day_words(a->req,
-		    h->from_at));
+		    "%s, %s, %s, mulai %s", h->person_name,
+		    capacity_name(h->capacity), h->unit_name,
+		    admin_day_words(a->req, h->from_at));
 	}
 	f->choice = c;
 	*e = (struct edit){ .act = "akhiri", .title = "Akhiri pemegang",
@@ -512,6 +518,8 @@ names_role(const char *performer, const char *slug)
 {
 	size_t n = strlen(slug);
 
+	if (sop_every(performer) != NULL)
+		performer = sop_every(performer);
 	for (;;) {
 		if (strcspn(performer, "|+") == n &&
 		    strncmp(performer, slug, n) == 0)
@@ -583,8 +591,8 @@ edit_end(struct admin *a, struct edit *e)
 static void
 fill_role(struct admin *a, struct page *body)
 {
-	static const char *const heads[] = { "Nama", "Kedudukan", "Mulai",
-		"Hari terakhir", "Surat perintah", NULL };
+	static const char *const heads[] = { "Nama", "Kedudukan", "Unit",
+		"Mulai", "Hari terakhir", "Surat perintah", NULL };
 	const struct role_page *r = a->about;
 	struct role_row next;
 	struct page *group, *row;
@@ -609,6 +617,7 @@ fill_role(struct admin *a, struct page *body)
 
 		row = table_row(group, h->person_name, NULL);
 		table_cell(row, capacity_name(h->capacity));
+		table_cell(row, h->unit_name);
 		table_cell(row, admin_day_words(a->req, h->from_at));
 		table_cell(row, admin_last_day_words(a->req, h->to_at));
 		table_cell(row, h->letter_no);

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "case/act_recall.h"
+#include "case/case_child.h"
 #include "case/promise.h"
 #include "casepage/explanation.h"
 #include "casepage/material.h"
@@ -34,7 +35,9 @@ case_recallable(const struct case_view *v)
 	for (size_t i = v->dossier.ntask; i > 0; i--) {
 		const struct task_row *t = &v->dossier.task[i - 1];
 
-		if (act_may_recall(v->req->office, &v->actor, t, v->req->now))
+		/* A child's page has the parent's tasks, too. */
+		if (t->case_id == v->c.id && act_may_recall(v->req->office,
+		    &v->actor, t, v->req->now))
 			return t;
 	}
 	return NULL;
@@ -81,6 +84,19 @@ holders_words(const struct case_view *v)
 	return words;
 }
 
+/* "menunggu 3 dari 5 berkas pegawai" of a case that parted. */
+static const char *
+waits_words(const struct case_view *v)
+{
+	int64_t all, ended;
+
+	if (v->c.ended_at != 0 || case_child_count(v->req->office, v->c.id,
+	    &all, &ended) != CASE_OK || all == 0)
+		return NULL;
+	return arena_printf(v->req->arena, "menunggu %lld dari %lld berkas "
+	    "pegawai", (long long)(all - ended), (long long)all);
+}
+
 static void
 show_head(const struct case_view *v, struct page *page)
 {
@@ -91,8 +107,10 @@ show_head(const struct case_view *v, struct page *page)
 	page_set(page, "HEADING", v->c.subject);
 	page_set(page, "STATUS", words_state(&v->c, v->t));
 	page_show(page, case_colour(&v->c));
-	if (v->t == NULL)
+	if (v->t == NULL) {
+		page_text(page, "WHERE", waits_words(v));
 		return;
+	}
 	sla_task(v->req, v->t, &sla);
 	sla_show(page_include(page, "SLA", "sla.tpl"), &sla);
 	page_text(page, "WHERE", arena_printf(v->req->arena,
@@ -127,6 +145,46 @@ add_paper(const struct case_view *v, struct page *page)
 	page_set(p, "KEY", "Untuk dicetak");
 	page_link(p, "FILES", arena_printf(v->req->arena, PATH_EVALUASI
 	    "/laporan/%lld", (long long)v->c.id), "Laporan Kegiatan Evaluasi");
+}
+
+/* A child by its number and person, and where it is: "K-2026-0412/3 Rudi
+ * Hartono: langkah 6, JFU/JFT". */
+static const char *
+child_words(const struct case_view *v, const struct case_child *k)
+{
+	return arena_printf(v->req->arena, "%s %s: %s%s%s%s", k->c.number,
+	    k->person, words_state(&k->c, NULL),
+	    k->at_no[0] != '\0' ? ", langkah " : "", k->at_no,
+	    k->at_no[0] != '\0' ? arena_printf(v->req->arena, ", %s",
+	    words_performer(v->req, v->dossier.sop, k->at_performer)) : "");
+}
+
+/* The way to the parent of a case, and to its children. */
+static void
+add_family(const struct case_view *v, struct page *page)
+{
+	struct case_row parent;
+	struct case_child *list = NULL;
+	struct page *p = NULL;
+	size_t n = 0;
+
+	if (v->c.parent_id != 0 && case_get(v->req->office, v->c.parent_id,
+	    &parent) == CASE_OK) {
+		p = page_add(page, "ROWS");
+		page_set(p, "KEY", "Berkas induk");
+		page_link(p, "FILES", arena_printf(v->req->arena, "%s/%lld",
+		    PATH_BERKAS, (long long)parent.id), parent.number);
+	}
+	if (case_child_list(v->req->office, v->c.id, &list, &n) != CASE_OK ||
+	    n == 0)
+		return;
+	arena_adopt(v->req->arena, list);
+	p = page_add(page, "ROWS");
+	page_set(p, "KEY", "Berkas pegawai");
+	for (size_t i = 0; i < n; i++)
+		page_link(p, "FILES", arena_printf(v->req->arena, "%s/%lld",
+		    PATH_BERKAS, (long long)list[i].c.id),
+		    child_words(v, &list[i]));
 }
 
 /* The service time: until when, or how it was kept. */
@@ -195,6 +253,7 @@ show_summary(const struct case_view *v, struct page *page)
 	static const struct sop_field phone = { .type = FIELD_PHONE };
 	struct institution_row i;
 
+	add_family(v, page);
 	add_row(page, "Pemohon", v->c.applicant);
 	if (v->c.institution_id != 0 && institution_get(v->req->office,
 	    v->c.institution_id, &i) == CASE_OK)

@@ -100,10 +100,12 @@ case_may_do(struct office *o, const struct actor *a, const struct task_row *t,
 	if (institution == -1 || (t->external && (t->institution_id == 0 ||
 	    t->institution_id != institution)))
 		return 0;
-	holds = holder_acts_for(o, who, t->performer, now, &as);
+	holds = holder_acts_in(o, who, t->performer, t->unit_id, now, &as);
 	if (holds)
 		*capacity = holder_capacity_slug(as);
-	return t->assignee_id != 0 ? t->assignee_id == who : holds;
+	/* A seat is its holder's, and of who sits in for him. */
+	return t->assignee_id == 0 ? holds : t->assignee_id == who ||
+	    (holds && t->unit_id != 0 && as == CAPACITY_PLH);
 }
 
 enum case_err

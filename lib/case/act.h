@@ -103,6 +103,7 @@ struct act {
 	int64_t		 next_task;	/* opened by it, the first of several;
 					   0: the case ended or waits */
 	char		 next_performer[96];
+	int64_t		 children;	/* cases it parted into; 0 */
 	int64_t		 by_person;	/* CASE_CONFLICT: who was faster, */
 	int64_t		 by_at;		/* and when */
 };

@@ -14,6 +14,7 @@
 #include "case/field_form.h"
 #include "case/participant.h"
 #include "office/row.h"
+#include "people/person.h"
 
 enum stmt { STMT_HANDED_IN, STMT__MAX };
 
@@ -235,12 +236,54 @@ keep(struct act_work *w, const struct sop_row *row)
 	return err;
 }
 
+/* Are all of a list of officers people of the case's unit? */
+static int
+check_unit(struct act_work *w, const struct sop_field *f, const char *ids)
+{
+	struct person *list;
+	size_t n, i;
+	char *end;
+	int64_t id;
+	int err = person_of_unit(w->o, w->c.unit_id, f->list ? f->list : "",
+	    w->a->now, &list, &n);
+
+	while (err == CASE_OK && *ids != '\0') {
+		id = strtoll(ids, &end, 10);
+		for (i = 0; i < n && list[i].id != id; i++)
+			;
+		if (i == n)
+			err = office_fail(w->o, CASE_INVALID, f->name,
+			    "Pilih pegawai dari daftar unit ini");
+		ids = end + (*end == '\n');
+		if (end == ids)
+			break;
+	}
+	free(list);
+	return err;
+}
+
+static int
+check_units(struct act_work *w, const struct sop_row *row)
+{
+	const struct act_value *v = w->form->value;
+	const struct sop_field *f;
+	int err = CASE_OK;
+
+	for (size_t i = 0; i < w->form->nvalue && err == CASE_OK; i++) {
+		f = sop_field_of(row, v[i].name);
+		if (f->type == FIELD_OFFICERS)
+			err = check_unit(w, f, v[i].value);
+	}
+	return err;
+}
+
 int
 act_form(struct act_work *w, const struct sop_row *row, int required)
 {
 	int err;
 
 	if ((err = check(w, row, required)) == CASE_OK &&
+	    (err = check_units(w, row)) == CASE_OK &&
 	    (err = keep(w, row)) == CASE_OK) {
 		name_subject(w, row);
 		w->form_task = w->t->id;

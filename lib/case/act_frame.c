@@ -315,12 +315,13 @@ act_reset(struct act_work *w)
 	w->ntask = w->nspan = w->nmessage = 0;
 	w->t = NULL;
 	w->via = NULL;
+	w->parts = 0;
 	w->at = w->a->occurred_at ? w->a->occurred_at : w->a->now;
 	w->c_fresh = w->recorded = 0;
 	w->form_task = 0;
 	w->capacity = "";
 	w->broken = NULL;
-	w->a->next_task = w->a->by_person = w->a->by_at = 0;
+	w->a->children = w->a->next_task = w->a->by_person = w->a->by_at = 0;
 	w->a->next_performer[0] = '\0';
 	memset(&w->c, 0, sizeof(w->c));
 	memset(&w->c_was, 0, sizeof(w->c_was));

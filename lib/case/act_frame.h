@@ -36,8 +36,8 @@ struct act_start;
 struct calendar;
 struct field_form;
 
-#define ACT_TASKS 32
-#define ACT_SPANS 64
+#define ACT_TASKS 128
+#define ACT_SPANS 256
 #define ACT_MESSAGES 8
 
 struct act_work;
@@ -91,6 +91,9 @@ struct act_work {
 						   clerk records for */
 	const char		*capacity;
 	enum actor_kind		 actor_kind;
+	int			 parts;		/* the row from which on the
+						   case parts; 0 */
+	int			 beside;	/* of a case beside the act's */
 	const char		*broken;	/* why the act cannot stand */
 	int			 recorded;	/* an event was written */
 	struct case_row		 c, c_was;

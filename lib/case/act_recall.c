@@ -10,6 +10,7 @@
 #include "case/act_frame.h"
 #include "case/act_letter.h"
 #include "case/act_record.h"
+#include "case/case_child.h"
 #include "case/deadline.h"
 #include "case/hand.h"
 #include "case/promise.h"
@@ -54,7 +55,7 @@ untouched(struct office *o, const struct task_row *t)
 	    row_int(db_query(db, sql[STMT_LAST_MOVE], "iii", t->case_id,
 	    t->pos, t->visit)) &&
 	    !row_int(db_query(db, sql[STMT_TOUCHED], "ii", t->case_id,
-	    t->pos));
+	    t->pos)) && !case_child_touched(o, t->case_id);
 }
 
 int
@@ -102,6 +103,8 @@ recall(struct act_work *w)
 	int err;
 
 	if ((err = check_recall(w)) != CASE_OK)
+		return err;
+	if ((err = case_child_take_back(w)) != CASE_OK)
 		return err;
 	promise_undo(w, t);
 	act_letter_recall(w);

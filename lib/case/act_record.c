@@ -11,6 +11,7 @@
 #include "case/act_frame.h"
 #include "case/act_message.h"
 #include "case/case_account.h"
+#include "case/case_child.h"
 #include "case/column.h"
 #include "case/field_form.h"
 #include "case/search.h"
@@ -40,9 +41,13 @@ static const char *const sql[STMT__MAX] = {
 		"   FROM holders d WHERE d.role_id = h.role_id"
 		"   AND d.capacity = 'definitif' AND d.person_id <> $1"
 		"   AND d.from_at <= $2 AND (d.to_at IS NULL OR d.to_at > $2)"
-		"   ORDER BY d.from_at DESC, d.id LIMIT 1), 0)"
+		"   AND ($5 = 0 OR coalesce(d.unit_id, r.unit_id) = $5)"
+		"   ORDER BY CASE d.person_id WHEN $6 THEN 0 ELSE 1 END,"
+		"    d.from_at DESC, d.id LIMIT 1), 0)"
 		"  FROM holders h JOIN performers f ON f.role_id = h.role_id"
-		" WHERE h.person_id = $1 AND f.expr = $3 AND h.capacity = $4"
+		"  JOIN roles r ON r.id = h.role_id"
+		" WHERE ($5 = 0 OR coalesce(h.unit_id, r.unit_id) = $5) AND"
+		"  h.person_id = $1 AND f.expr = $3 AND h.capacity = $4"
 		"  AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2)"
 		" ORDER BY h.from_at DESC, h.id LIMIT 1"),
 	[STMT_CASE_INSERT] = (COLUMN_INSERT("cases", CASE_LIST)),
@@ -320,9 +325,9 @@ say_deputy(struct act_work *w, const struct event *e)
 	if (w->t == NULL || (strcmp(e->capacity, "plh") != 0 &&
 	    strcmp(e->capacity, "plt") != 0))
 		return;
-	st = db_query(w->db, sql[STMT_DEPUTY], "iitt", w->who,
+	st = db_query(w->db, sql[STMT_DEPUTY], "iittii", w->who,
 	    w->a->actor.behalf_id ? w->at : w->a->now, w->t->performer,
-	    e->capacity);
+	    e->capacity, w->t->unit_id, w->t->assignee_id);
 	if (db_step(st))
 		deputy = json_pack("{s:s, s:I}", "order", db_text(st, 0), "of",
 		    (json_int_t)db_int(st, 1));
@@ -349,6 +354,20 @@ append(struct act_work *w, struct event *e, json_t *tasks, json_t *spans)
 	json_object_clear(w->payload);
 }
 
+/* A case that parts opens its children; one that ended ends its own, or its
+ * parent. */
+static int
+follow(struct act_work *w, int ended)
+{
+	int err = CASE_OK;
+
+	if (w->parts != 0 && !w->beside)
+		err = case_child_open_all(w);
+	w->parts = 0;
+	return err == CASE_OK && ended && !w->beside ? case_child_ended(w) :
+	    err;
+}
+
 int
 act_record(struct act_work *w, const char *kind, int64_t task_id,
     enum actor_kind who)
@@ -356,6 +375,7 @@ act_record(struct act_work *w, const char *kind, int64_t task_id,
 	struct event e = { .kind = kind, .task_id = task_id,
 	    .actor_kind = who };
 	json_t *tasks, *spans;
+	int ended;
 
 	/* The first event of an act has the number that ordered it. */
 	if (w->c.seq == w->c_was.seq)
@@ -372,11 +392,13 @@ act_record(struct act_work *w, const char *kind, int64_t task_id,
 	save_files(w);
 	act_message_write(w);
 	save_words(w);
-	if (w->c.ended_at != 0 && w->c_was.ended_at == 0)
+	ended = w->c.ended_at != 0 && w->c_was.ended_at == 0;
+	if (ended)
 		end_accounts(w);
 	append(w, &e, tasks, spans);
 	save_row(w->db, sql[STMT_CASE_UPDATE], case_columns, &w->c);
 	w->c_was = w->c;
 	w->recorded = 1;
-	return w->broken != NULL || db_failed(w->db) ? CASE_DB : CASE_OK;
+	return w->broken != NULL || db_failed(w->db) ? CASE_DB :
+	    follow(w, ended);
 }

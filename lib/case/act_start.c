@@ -4,6 +4,7 @@
 #include "case/act_start.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -20,6 +21,7 @@
 #include "case/transition.h"
 #include "clock/calendar.h"
 #include "office/closed.h"
+#include "people/holder.h"
 #include "store/id.h"
 
 enum stmt { STMT_ACCOUNT, STMT__MAX };
@@ -143,6 +145,34 @@ open_first(struct act_work *w)
 	return time_first(w);
 }
 
+/* A case that goes to every holder of a unit is of the unit in which its first
+ * row's performer is held; any other is the whole office's. */
+static int
+take_unit(struct act_work *w)
+{
+	struct holder_row *held;
+	size_t n, i;
+	int64_t unit = 0;
+	int err;
+
+	if (!sop_in_unit(w->sop))
+		return CASE_OK;
+	err = holder_units(w->o, w->who, sop_row_at(w->sop, 1)->performer,
+	    w->a->now, &held, &n);
+	if (err != CASE_OK)
+		return err;
+	for (i = 0; i < n; i++)
+		if (n == 1 || held[i].unit_id == w->start->unit_id)
+			unit = held[i].unit_id;
+	free(held);
+	if (unit == 0 && n > 1)
+		return office_fail(w->o, CASE_INVALID, "unit_id",
+		    "Pilih unit berkas ini");
+	if (unit != 0)
+		w->c.unit_id = unit;
+	return CASE_OK;
+}
+
 static int
 start(struct act_work *w)
 {
@@ -157,7 +187,8 @@ start(struct act_work *w)
 	    w->start->language != NULL ? w->start->language : "");
 	take_account(w);
 	promise_begin(w);
-	if ((err = open_first(w)) != CASE_OK ||
+	if ((err = take_unit(w)) != CASE_OK ||
+	    (err = open_first(w)) != CASE_OK ||
 	    (err = act_form(w, sop_row_at(w->sop, 1), 1)) != CASE_OK)
 		return err;
 	if (w->start->subject != NULL && *w->start->subject != '\0')

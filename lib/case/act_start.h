@@ -14,6 +14,8 @@ struct act_start {
 	int64_t		 begun_at;	/* beginning of the draft; 0: unknown */
 	const char	*subject;	/* "": from the SOP's subject field */
 	const char	*language;	/* of the form; NULL: the SOP's */
+	int64_t		 unit_id;	/* of several in which the actor may
+					   begin it; 0: the only one */
 };
 
 /*

@@ -57,6 +57,7 @@ struct case_row {
 	int64_t	own, queue, outside, waiting, closed;
 	char	institution[256];	/* as the request names it, or "" */
 	char	language[8];		/* of its form; "": the SOP's */
+	int64_t	parent_id;		/* of a child (case/case_child.h) */
 };
 
 /* The language in which its applicant is told of a case of this SOP. */

@@ -76,7 +76,8 @@ case_accounts(struct office *o, const struct case_row *c, int64_t at,
 	enum case_err err;
 	size_t n;
 
-	if ((err = case_tasks(o, c->id, &t, &n)) != CASE_OK)
+	/* While its children run a parent has no task of its own. */
+	if ((err = case_family_tasks(o, c->id, &t, &n)) != CASE_OK)
 		return err;
 	if (c->ended_at != 0)
 		at = c->ended_at;

@@ -20,11 +20,14 @@ enum stmt {
 	" UNION SELECT h.id FROM tasks h WHERE h.open = 1" \
 	"   AND h.assignee_id > 0 AND h.external = 0"
 /* The person can no longer do the task at $1.  A task that was handed over
- * needs no role. */
+ * needs no role, but a seat does. */
 #define LOST \
-	"(p.active = 0 OR (t.assignee_id IS NULL AND NOT EXISTS (SELECT 1" \
+	"(p.active = 0 OR ((t.assignee_id IS NULL OR t.unit_id IS NOT NULL)" \
+	" AND NOT EXISTS (SELECT 1" \
 	"   FROM holders h JOIN performers f ON f.role_id = h.role_id" \
-	"   WHERE f.expr = t.performer AND h.person_id = p.id" \
+	"   JOIN roles r ON r.id = h.role_id WHERE (t.unit_id IS NULL" \
+	"     OR coalesce(h.unit_id, r.unit_id) = t.unit_id) AND " \
+	"   f.expr = t.performer AND h.person_id = p.id" \
 	"   AND h.from_at <= $1 AND (h.to_at IS NULL OR h.to_at > $1))))"
 #define SELECT_CLAIMED \
 	"SELECT " TASK_COLUMNS ", c.number, c.subject, v.name, p.id, p.name," \

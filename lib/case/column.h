@@ -61,7 +61,8 @@ struct column {
 	REST(arg, 27, INT, waiting, 0) \
 	REST(arg, 28, INT, closed, 0) \
 	REST(arg, 29, TEXT, institution, 1) \
-	REST(arg, 30, TEXT, language, 0)
+	REST(arg, 30, TEXT, language, 0) \
+	REST(arg, 31, ID, parent_id, 0)
 #define TASK_LIST(KEY, FIRST, REST, arg) \
 	KEY(arg, 1, INT, id, 0) \
 	FIRST(arg, 2, INT, case_id, 0) \
@@ -107,7 +108,8 @@ struct column {
 	REST(arg, 42, INT, closed, 0) \
 	REST(arg, 43, INT, joint, 0) \
 	REST(arg, 44, INT, lent, 0) \
-	REST(arg, 45, INT, unproved, 0)
+	REST(arg, 45, INT, unproved, 0) \
+	REST(arg, 46, ID, unit_id, 0)
 
 #define COLUMN_AT(arg, n, type, m, personal) arg##_AT_##m,
 enum { CASE_LIST(COLUMN_AT, COLUMN_AT, COLUMN_AT, CASE) CASE_NCOLUMNS };

@@ -282,6 +282,22 @@ check_people(const struct sop_field *f, const char *typed, char *out,
 	return roster_check(f, typed, out, &first);
 }
 
+/* Ids of officials, one a line, each once. */
+static enum case_err
+check_officers(struct office *o, const struct sop_field *f, char *out,
+    struct field_error *e)
+{
+	char *line, *rest = out;
+	enum case_err err = CASE_OK;
+
+	while (err == CASE_OK && (line = strsep(&rest, "\n")) != NULL) {
+		err = check_officer(o, f, line, e);
+		if (rest != NULL)
+			rest[-1] = '\n';
+	}
+	return err;
+}
+
 /* -- one value of any type ----------------------------------------------- */
 
 /* A line of persons grows by a space behind each mark; a number by its
@@ -304,6 +320,7 @@ missing(const struct sop_field *f, struct field_error *e)
 	case FIELD_CONSENT:
 		return check_consent(f, "", e);
 	case FIELD_OFFICER:
+	case FIELD_OFFICERS:
 		return refuse(e, "", "Pilih %s", label);
 	case FIELD_PHONE:
 		return refuse(e, "", "Isi %s " PHONE_HINT, label);
@@ -322,7 +339,8 @@ field_value(struct office *office, const struct sop_field *f,
 		return CASE_DB;
 	e->field = f->name;
 	tidy(typed, strlen(typed),
-	    f->type == FIELD_PARAGRAPH || f->type == FIELD_PEOPLE, out);
+	    f->type == FIELD_PARAGRAPH || f->type == FIELD_PEOPLE ||
+	    f->type == FIELD_OFFICERS, out);
 	if (out[0] == '\0' && f->type != FIELD_PEOPLE)
 		return f->required ? missing(f, e) : CASE_OK;
 	switch (f->type) {
@@ -342,6 +360,8 @@ field_value(struct office *office, const struct sop_field *f,
 		return check_consent(f, out, e);
 	case FIELD_OFFICER:
 		return check_officer(office, f, out, e);
+	case FIELD_OFFICERS:
+		return check_officers(office, f, out, e);
 	case FIELD_TEXT:
 		return check_name(f, out, e);
 	default:

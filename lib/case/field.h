@@ -13,6 +13,7 @@
  *	daftar-orang		"name; id; programme", one person a line
  *				(case/roster.h)
  *	pegawai			id of an active person of the office
+ *	daftar-pegawai		such ids, one a line
  *	persetujuan		version of the text that was agreed to
  *	orang-ditolak		lines of an earlier row's list of persons
  *

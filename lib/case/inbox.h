@@ -77,4 +77,18 @@ enum case_err	 inbox_count(struct office *, int64_t person_id, int64_t now,
 #define INBOX_SQL_ROLE \
 	"SELECT m.id FROM tasks m WHERE m.open = 1 AND m.external = 0" \
 	"   AND m.performer IN " INBOX_SQL_PERFORMERS \
-	"   AND m.claimed_by IS NULL AND coalesce(m.assignee_id, 0) = 0"
+	"   AND m.claimed_by IS NULL AND coalesce(m.assignee_id, 0) = 0" \
+	"   AND (m.unit_id IS NULL OR " INBOX_SQL_THERE "0 = 0))" \
+	/* The seat of another, for whom the person sits in. */ \
+	" UNION SELECT m.id FROM tasks m WHERE m.open = 1" \
+	"   AND m.unit_id IS NOT NULL AND m.claimed_by IS NULL" \
+	"   AND m.assignee_id <> $1 AND " INBOX_SQL_THERE \
+	"     h.capacity = 'plh')"
+/* Does the person hold the performer of m in its unit? */
+#define INBOX_SQL_THERE \
+	"EXISTS (SELECT 1 FROM holders h" \
+	"  JOIN performers p ON p.role_id = h.role_id" \
+	"  JOIN roles r ON r.id = h.role_id" \
+	"  WHERE h.person_id = $1 AND p.expr = m.performer" \
+	"  AND coalesce(h.unit_id, r.unit_id) = m.unit_id" \
+	"  AND h.from_at <= $2 AND (h.to_at IS NULL OR h.to_at > $2) AND "

@@ -40,6 +40,8 @@ lib_libsopap_a_SOURCES += \
 	lib/case/case.h \
 	lib/case/case_account.c \
 	lib/case/case_account.h \
+	lib/case/case_child.c \
+	lib/case/case_child.h \
 	lib/case/case_list.c \
 	lib/case/case_list.h \
 	lib/case/claim_list.c \

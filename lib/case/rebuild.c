@@ -35,7 +35,7 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_CASES] = (
 		"SELECT id FROM cases UNION SELECT stream FROM events"
 		" WHERE seq = 1 AND kind IN ('start', 'evaluation',"
-		" 'import', 'takeover')"
+		" 'import', 'takeover', 'child')"
 		" ORDER BY 1"),
 	[STMT_SPANS] = (
 		"SELECT s.task_id, s.n, s.phase, s.from_at, s.party, s.still"

@@ -12,6 +12,7 @@
 enum stmt {
 	STMT_TASK,
 	STMT_TASKS,
+	STMT_FAMILY,
 	STMT_PREVIOUS_ACT,
 	STMT_LATE,
 	STMT__MAX
@@ -22,6 +23,11 @@ static const char *const sql[STMT__MAX] = {
 		"SELECT " TASK_COLUMNS " FROM tasks t WHERE t.id = $1",
 	[STMT_TASKS] =
 		"SELECT " TASK_COLUMNS " FROM tasks t WHERE t.case_id = $1"
+		" ORDER BY t.opened_at, t.pos, t.visit, t.id",
+	[STMT_FAMILY] =
+		"SELECT " TASK_COLUMNS " FROM tasks t WHERE t.case_id IN"
+		" (SELECT $1 UNION SELECT c.id FROM cases c"
+		"   WHERE c.parent_id = $1)"
 		" ORDER BY t.opened_at, t.pos, t.visit, t.id",
 	[STMT_PREVIOUS_ACT] =
 		"SELECT coalesce(max(occurred_at), 0) FROM events"
@@ -80,6 +86,14 @@ case_tasks(struct office *o, int64_t case_id, struct task_row **list,
     size_t *count)
 {
 	return row_all(o, db_query(office_db(o), sql[STMT_TASKS], "i",
+	    case_id), &tasks, list, count);
+}
+
+enum case_err
+case_family_tasks(struct office *o, int64_t case_id, struct task_row **list,
+    size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_FAMILY], "i",
 	    case_id), &tasks, list, count);
 }
 

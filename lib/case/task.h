@@ -61,6 +61,7 @@ struct task_row {
 	int64_t	late_entry, own_approval, joint, unproved;
 	int64_t	own, queue, outside, waiting, closed;
 	int64_t	lent;
+	int64_t	unit_id;	/* who holds the performer there alone */
 };
 
 /* The task of an id.  CASE_OK; CASE_NOT_FOUND and CASE_DB leave it. */
@@ -69,6 +70,10 @@ enum case_err	 task_get(struct office *, int64_t id, struct task_row *);
 /* All tasks of a case in order of opening: *tasks is given, free() it.
  * CASE_OK, CASE_DB. */
 enum case_err	 case_tasks(struct office *, int64_t case_id,
+		    struct task_row **tasks, size_t *count);
+
+/* The same with the tasks of its children (case/case_child.h). */
+enum case_err	 case_family_tasks(struct office *, int64_t case_id,
 		    struct task_row **tasks, size_t *count);
 
 /* The limits a task was opened with, as the clock wants them. */

@@ -4,6 +4,7 @@
 #include "case/task_open.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "case/act_frame.h"
@@ -12,13 +13,20 @@
 #include "case/promise.h"
 #include "case/span.h"
 #include "office/row.h"
+#include "office/unit.h"
+#include "people/holder.h"
+#include "people/performer.h"
 #include "people/person.h"
 #include "people/role.h"
 #include "store/id.h"
 
+/* Tasks an act can open beside those it has. */
+#define SEATS_MAX (ACT_TASKS - 8)
+
 enum stmt {
 	STMT_VISITS,
 	STMT_DONE_BY,
+	STMT_BEGAN_AS,
 	STMT_FLAGS,
 	STMT_HAS_HOLDER,
 	STMT_ANYBODY,
@@ -36,6 +44,9 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE case_id = $1 AND pos = $2 AND side = 0"
 		"   AND outcome IN ('forward', 'end', 'refuse', 'download')"
 		" ORDER BY closed_at DESC, visit DESC, id DESC LIMIT 1",
+	[STMT_BEGAN_AS] = (
+		"SELECT performer FROM tasks WHERE case_id = $1 AND side = 0"
+		" ORDER BY opened_at, id LIMIT 1"),
 	[STMT_FLAGS] = (
 		"SELECT max(r.external), max(r.system) FROM performers p"
 		"  JOIN roles r ON r.id = p.role_id WHERE p.expr = $1"),
@@ -61,7 +72,7 @@ struct opening {
 	const struct sop_row	*row;
 	int64_t			 visit;
 	char			 performer[96];
-	int64_t			 assignee_id;
+	int64_t			 assignee_id, unit_id;
 	int			 side;
 	int			 own;		/* the row's own performer, or
 						   its fallback */
@@ -132,6 +143,7 @@ describe(struct act_work *w, const struct opening *o, struct task_row *t)
 		t->min = t->max = 0;
 	t->external = o->external;
 	t->assignee_id = o->assignee_id;
+	t->unit_id = o->unit_id;
 	t->institution_id = o->external ? w->c.institution_id : 0;
 	snprintf(t->measure, sizeof(t->measure), "%s",
 	    standard_measure_slug(measure_of(o)));
@@ -229,7 +241,21 @@ open_superior(struct act_work *w, struct opening *o, const char *no)
 		    "Atasan langsung untuk langkah %s belum ditetapkan. "
 		    "Hubungi admin untuk mengisinya, lalu kirim lagi.",
 		    o->row->no);
+	o->unit_id = person_superior_unit(w->o, person, superior.id,
+	    w->a->now);
 	return open_one(w, o);
+}
+
+/* The performer as which the person of a child began it. */
+static void
+began_as(struct act_work *w, struct opening *o)
+{
+	struct db_stmt *st = db_query(w->db, sql[STMT_BEGAN_AS], "i",
+	    w->c.id);
+
+	if (db_step(st))
+		db_copy(st, 0, o->performer, sizeof(o->performer));
+	db_done(st);
 }
 
 /* "same-as:N": the person who did row N, for outsiders the institution; it
@@ -239,6 +265,11 @@ open_same(struct act_work *w, struct opening *o, const char *no)
 {
 	done_by(w, sop_row_no(w->sop, no), o->performer, sizeof(o->performer),
 	    &o->assignee_id);
+	/* A child that began behind that row is its person's. */
+	if (o->performer[0] == '\0' && w->c.parent_id != 0) {
+		o->assignee_id = w->c.officer_id;
+		began_as(w, o);
+	}
 	if (o->performer[0] == '\0')
 		return office_fail(w->o, CASE_STATE, "",
 		    "Langkah %s dikerjakan oleh pelaksana langkah %s, yang "
@@ -266,6 +297,48 @@ open_all(struct act_work *w, struct opening *o)
 	return err;
 }
 
+/* "setiap:ROLE": each seat of the role in the unit of the case. */
+static int
+open_every(struct act_work *w, struct opening *o, const char *role)
+{
+	struct holder_row *seat;
+	struct unit_row unit = { .id = 0 };
+	char name[160];
+	size_t n, i;
+	int err = holder_seats(w->o, role, w->c.unit_id, w->a->now, &seat, &n);
+
+	if (err != CASE_OK)
+		return err;
+	if (n == 0 || n > SEATS_MAX) {
+		unit_get(w->o, w->c.unit_id, &unit);
+		err = office_fail(w->o, CASE_STATE, "", n == 0 ?
+		    "Langkah %s dikerjakan setiap %s di %s, tetapi belum ada "
+		    "pemegangnya di sana. Hubungi admin untuk menetapkannya, "
+		    "lalu kirim lagi." : "Langkah %s: pemegang %s di %s "
+		    "terlalu banyak. Hubungi admin untuk membagi unitnya.",
+		    o->row->no, performer_name(w->o, role, name,
+		    sizeof(name)), unit.name);
+	}
+	snprintf(o->performer, sizeof(o->performer), "%s", role);
+	for (i = 0; i < n && err == CASE_OK; i++) {
+		o->assignee_id = seat[i].person_id;
+		o->unit_id = seat[i].unit_id;
+		err = open_one(w, o);
+	}
+	free(seat);
+	return err;
+}
+
+int
+task_open_child(struct act_work *w, int pos, const char *performer)
+{
+	struct opening o = { .row = sop_row_at(w->sop, pos), .visit = 1,
+	    .assignee_id = w->c.officer_id };
+
+	snprintf(o.performer, sizeof(o.performer), "%s", performer);
+	return open_one(w, &o);
+}
+
 int
 task_open(struct act_work *w, int pos)
 {
@@ -274,6 +347,12 @@ task_open(struct act_work *w, int pos)
 	promise_row_open(w, pos);
 	o.visit = 1 + row_int(db_query(w->db, sql[STMT_VISITS], "ii", w->c.id,
 	    (int64_t)pos));
+	if (o.row->each != NULL && w->c.parent_id == 0) {
+		w->parts = pos;
+		return CASE_OK;
+	}
+	if (sop_every(o.row->performer) != NULL)
+		return open_every(w, &o, sop_every(o.row->performer));
 	if (strncmp(o.row->performer, "same-as:", 8) == 0)
 		return open_same(w, &o, o.row->performer + 8);
 	if (strncmp(o.row->performer, "superior-of:", 12) == 0)

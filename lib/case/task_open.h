@@ -11,10 +11,17 @@ struct task_row;
  * Open row `pos` of w->sop as a new visit, with a task for each performer.
  * "same-as:N" is the person (of outsiders the institution) who did row N last,
  * "superior-of:N" the position above that person, which must have a holder,
- * "a+b" everybody named.  A designated officer is the assignee.
- * CASE_OK; CASE_STATE without a superior; CASE_DB.
+ * "a+b" everybody named, "setiap:ROLE" every holder in the unit of the case.  A
+ * designated officer is the assignee.  From a row with `tiap` on the case parts
+ * (w->parts), and no task is opened.
+ * CASE_OK; CASE_STATE without a superior or a holder; CASE_DB.
  */
 int		 task_open(struct act_work *, int pos);
+
+/* Open the first task of a child case (case/case_child.h) at a row: its
+ * person's, as a performer.  CASE_OK, CASE_DB. */
+int		 task_open_child(struct act_work *, int pos,
+		    const char *performer);
 
 /* Open a side task of a task's row, for the row's fallback role, else for the
  * nearest performer who is of the office and has a holder.  CASE_OK,

@@ -92,24 +92,79 @@ read_event(struct arena *arena, const struct dossier *d,
 	json_decref(payload);
 }
 
-static void
-read_events(const struct request *req, struct dossier *d)
+/* Two lists as one; the first is the only one when there is no other. */
+static void *
+join(struct arena *arena, void *a, size_t na, void *b, size_t nb, size_t size)
 {
-	struct event_reader *r;
-	struct event e;
-	size_t room = (size_t)d->c->seq + 1;
+	char *all;
 
-	d->event = arena_alloc(req->arena, room * sizeof(*d->event));
-	r = event_read(office_db(req->office), d->c->id);
+	if (na == 0)
+		return b;
+	all = arena_alloc(arena, (na + nb) * size);
+	memcpy(all, a, na * size);
+	if (nb > 0)
+		memcpy(all + na * size, b, nb * size);
+	return all;
+}
+
+static void
+read_stream(const struct request *req, struct dossier *d, int64_t id,
+    size_t room)
+{
+	struct event_reader *r = event_read(office_db(req->office), id);
+	struct event e;
+
 	while (d->nevent < room && event_next(r, &e))
 		read_event(req->arena, d, &e, &d->event[d->nevent++]);
 	event_done(r);
+}
+
+/* The events of the parent up to where the case parted, then its own. */
+static void
+read_events(const struct request *req, struct dossier *d,
+    const struct case_row *parent)
+{
+	size_t room = (size_t)d->c->seq + 1, before = (size_t)parent->seq;
+
+	d->event = arena_alloc(req->arena,
+	    (before + room) * sizeof(*d->event));
+	if (before > 0)
+		read_stream(req, d, parent->id, before);
+	while (d->nevent > 0 && d->event[d->nevent - 1].recorded_at >
+	    d->c->opened_at)
+		d->nevent--;
+	read_stream(req, d, d->c->id, d->nevent + room);
+}
+
+/* The tasks and files of one case more. */
+static enum case_err
+read_case(const struct request *req, struct dossier *d, int64_t id)
+{
+	struct task_row *t;
+	struct document *doc;
+	size_t n, ndoc;
+	enum case_err err;
+
+	if ((err = case_tasks(req->office, id, &t, &n)) != CASE_OK)
+		return err;
+	arena_adopt(req->arena, t);
+	err = case_documents(req->office, id, &doc, &ndoc);
+	if (err != CASE_OK)
+		return err;
+	arena_adopt(req->arena, doc);
+	d->task = join(req->arena, d->task, d->ntask, t, n, sizeof(*t));
+	d->document = join(req->arena, d->document, d->ndocument, doc, ndoc,
+	    sizeof(*doc));
+	d->ntask += n;
+	d->ndocument += ndoc;
+	return CASE_OK;
 }
 
 enum case_err
 dossier_read(const struct request *req, const struct case_row *c,
     struct dossier *d)
 {
+	struct case_row parent = { .id = 0 };
 	enum case_err err;
 
 	memset(d, 0, sizeof(*d));
@@ -117,15 +172,13 @@ dossier_read(const struct request *req, const struct case_row *c,
 	d->sop = office_sop(req->office, c->version_id);
 	if (d->sop == NULL)
 		return CASE_NOT_FOUND;
-	err = case_tasks(req->office, c->id, &d->task, &d->ntask);
-	if (err != CASE_OK)
+	if (c->parent_id != 0 && ((err = case_get(req->office, c->parent_id,
+	    &parent)) != CASE_OK || (err = read_case(req, d, parent.id)) !=
+	    CASE_OK))
 		return err;
-	arena_adopt(req->arena, d->task);
-	err = case_documents(req->office, c->id, &d->document, &d->ndocument);
-	if (err != CASE_OK)
+	if ((err = read_case(req, d, c->id)) != CASE_OK)
 		return err;
-	arena_adopt(req->arena, d->document);
-	read_events(req, d);
+	read_events(req, d, &parent);
 	return CASE_OK;
 }
 

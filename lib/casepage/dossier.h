@@ -56,7 +56,8 @@ struct dossier {
 	size_t			 ndocument;
 };
 
-/* CASE_OK, CASE_NOT_FOUND (no such SOP version), CASE_DB. */
+/* A child case (case/case_child.h) has the past of its parent before its own.
+ * CASE_OK, CASE_NOT_FOUND (no such SOP version), CASE_DB. */
 enum case_err	 dossier_read(const struct request *,
 		    const struct case_row *, struct dossier *);
 

@@ -273,7 +273,8 @@ take_values(const struct request *req, const struct sop_row *row,
 			value[in->nvalue++] = (struct act_value){
 			    req->form[i].name, req->form[i].value };
 	for (size_t i = 0; i < row->nfield; i++) {
-		if (row->field[i].type == FIELD_REFUSED)
+		if (row->field[i].type == FIELD_REFUSED ||
+		    row->field[i].type == FIELD_OFFICERS)
 			join(req, row->field[i].name, value, in->nvalue);
 		else if (row->field[i].type == FIELD_PEOPLE)
 			fields_people_take(req, &row->field[i], in, value);
@@ -538,6 +539,29 @@ show_officers(const struct request *req, struct page *page,
 	}
 }
 
+/* A box for each person of the unit who may be named. */
+static void
+show_unit(const struct request *req, struct page *page,
+    const struct sop_field *f, const struct fields_state *t)
+{
+	const char *chosen = fields_value(t, f->name);
+	struct person *list = NULL;
+	size_t n = 0;
+
+	if (person_of_unit(req->office, t->unit, f->list != NULL ? f->list :
+	    "", req->now, &list, &n) != CASE_OK)
+		return;
+	arena_adopt(req->arena, list);
+	for (size_t i = 0; i < n; i++) {
+		const char *id = arena_printf(req->arena, "%lld",
+		    (long long)list[i].id);
+
+		item(req, page, f->name, i, id, list[i].name,
+		    is_typed(t, f->name, id) || (chosen != NULL &&
+		    field_form_has_line(chosen, id, strlen(id))));
+	}
+}
+
 /* A date as typed in parts, or a recorded one taken apart. */
 static void
 show_date(const struct request *req, struct page *page,
@@ -758,7 +782,8 @@ fields_show_one(const struct request *req, struct page *parent,
 	struct page *page = begin_field(req, parent, include, f, t);
 	struct page *box;
 	int radios = f->type == FIELD_CHOICE && f->nchoice <= RADIOS_MAX;
-	int checks = f->type == FIELD_CONSENT || f->type == FIELD_REFUSED;
+	int checks = f->type == FIELD_CONSENT || f->type == FIELD_REFUSED ||
+	    f->type == FIELD_OFFICERS;
 
 	if (show_given(req, page, f, t))
 		return page;
@@ -774,6 +799,8 @@ fields_show_one(const struct request *req, struct page *parent,
 		box = page_add(box, "IS_CHECKS");
 		if (f->type == FIELD_REFUSED)
 			show_people(req, box, f, t);
+		else if (f->type == FIELD_OFFICERS)
+			show_unit(req, box, f, t);
 		else
 			show_choices(req, box, f, t);
 		return page;

@@ -35,6 +35,8 @@ struct fields_state {
 	const struct field_asked	*asked;		/* dates to be asked
 							   about */
 	size_t				 nasked;
+	int64_t				 unit;		/* of FIELD_OFFICERS:
+							   whose people */
 };
 
 /* The form of a POST, ready for field_form_check(): fields, accepted and

@@ -27,6 +27,8 @@ lib_libsopap_a_SOURCES += \
 	lib/casepage/material.h \
 	lib/casepage/receipt.c \
 	lib/casepage/receipt.h \
+	lib/casepage/receiver.c \
+	lib/casepage/receiver.h \
 	lib/casepage/service.c \
 	lib/casepage/service.h \
 	lib/casepage/signed_look.c \

@@ -8,6 +8,7 @@
 #include "casepage/start.h"
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "case/act_start.h"
 #include "case/field_form.h"
 #include "case/lateness.h"
@@ -16,6 +17,7 @@
 #include "casepage/words.h"
 #include "office/office.h"
 #include "page/page.h"
+#include "people/holder.h"
 #include "web/form.h"
 #include "web/frame.h"
 #include "web/idempotency.h"
@@ -137,6 +139,49 @@ start_begin(struct start *s, struct request *req, struct reply *rep,
 	return token == NULL ? 0 : find_draft(s, token);
 }
 
+/* -- its unit ---------------------------------------------------------- */
+
+/* The units in which this person may begin it, of an SOP that goes to everybody
+ * of one; the list's people are those of all until one is chosen. */
+static enum case_err
+find_units(struct start *s)
+{
+	enum case_err err;
+
+	s->typed.unit = office_unit(s->req->office);
+	if (!sop_in_unit(s->sop))
+		return CASE_OK;
+	err = holder_units(s->req->office, s->req->session.person_id,
+	    s->row->performer, s->req->now, &s->held, &s->nheld);
+	if (err != CASE_OK)
+		return err;
+	arena_adopt(s->req->arena, s->held);
+	if (s->nheld == 1)
+		s->typed.unit = s->held[0].unit_id;
+	return CASE_OK;
+}
+
+static void
+show_units(struct start *s, struct page *page)
+{
+	struct sop_field f = { .name = "unit-kerja", .type = FIELD_CHOICE,
+	    .required = 1, .label = "Unit", .nchoice = s->nheld };
+	struct sop_choice *choice;
+	struct page *group;
+
+	if (s->nheld < 2)
+		return;
+	choice = arena_alloc(s->req->arena, s->nheld * sizeof(*choice));
+	for (size_t i = 0; i < s->nheld; i++)
+		choice[i] = (struct sop_choice){ arena_printf(s->req->arena,
+		    "%lld", (long long)s->held[i].unit_id),
+		    s->held[i].unit_name };
+	f.choice = choice;
+	group = page_add(page, "GROUPS");
+	page_text(group, "TITLE", "Unit yang menjalankan");
+	fields_show_one(s->req, group, "FIELDS", s->row, &f, &s->typed);
+}
+
 /* -- the page ---------------------------------------------------------- */
 
 static void
@@ -236,6 +281,7 @@ show(struct start *s, int status)
 	    "Mulai %s baru", s->sop->noun));
 	page_set(page, "HEADING", heading);
 	page_text(page, "INTRO", s->row->activity);
+	show_units(s, page);
 	start_groups(s->req, page, s->row, &s->typed);
 	show_internal(s, page);
 	show_hidden(s, page);
@@ -257,6 +303,8 @@ start_get(struct start *s)
 	s->begun = s->req->now;
 	if (s->draft.id != 0)
 		err = read_draft(s);
+	if (err == CASE_OK)
+		err = find_units(s);
 	if (s->req->stale)
 		fields_again(s->req, s->row, &s->typed);
 	return err == CASE_OK ? show(s, 200) :
@@ -369,6 +417,27 @@ begin(struct start *s, struct act *a, const struct act_start *st)
 	return err;
 }
 
+/* Does the library find a field of the page wrong?  Then it is an error of the
+ * page. */
+static int
+is_refused_field(struct start *s)
+{
+	const char *field = arena_strdup(s->req->arena,
+	    office_field(s->req->office));
+	const char *why = office_why(s->req->office);
+
+	if (strcmp(field, "late_reason") == 0) {
+		field = "sebab";
+		why = "Pilih sebab keterlambatan";
+	} else if (strcmp(field, "unit_id") == 0) {
+		field = "unit-kerja";
+	} else if (sop_field_of(s->row, field) == NULL) {
+		return 0;
+	}
+	fields_wrong(s->req, &s->typed, field, "", "%s", why);
+	return 1;
+}
+
 int
 start_post(struct start *s, int64_t *case_id)
 {
@@ -381,6 +450,8 @@ start_post(struct start *s, int64_t *case_id)
 		return reply_error(s->rep, s->req, 400, NULL);
 	s->key = form_get(s->req, "kunci");
 	read_begun(s);
+	if ((err = find_units(s)) != CASE_OK)
+		return reply_case_error(s->rep, s->req, err);
 	if (fields_people_pressed(s->req, s->row))
 		return show_again(s);
 	if (strcmp(form_value(s->req, "aksi"), "draf") == 0)
@@ -391,13 +462,11 @@ start_post(struct start *s, int64_t *case_id)
 	if (s->typed.nerror > 0)
 		return show(s, 422);
 	st.begun_at = s->begun;
+	number_parse(form_value(s->req, "unit-kerja"), 1, INT64_MAX,
+	    &st.unit_id);
 	err = begin(s, &a, &st);
-	if (err == CASE_INVALID &&
-	    strcmp(office_field(s->req->office), "late_reason") == 0) {
-		fields_wrong(s->req, &s->typed, "sebab", "",
-		    "Pilih sebab keterlambatan");
+	if (err == CASE_INVALID && is_refused_field(s))
 		return show(s, 422);
-	}
 	if (err != CASE_OK)
 		return reply_case_error(s->rep, s->req, err);
 	*case_id = a.case_id;

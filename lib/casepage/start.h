@@ -33,6 +33,9 @@ struct start {
 	const char		*key;
 	struct draft		 draft;		/* id 0: not kept */
 	struct fields_state		 typed;
+	struct holder_row	*held;		/* the units in which the
+						   person may begin it */
+	size_t			 nheld;
 };
 
 /* Prepare for the SOP in force with this slug, or for the draft that the

@@ -14,6 +14,7 @@
 #include "case/hand.h"
 #include "case/participant.h"
 #include "casepage/fields_people.h"
+#include "casepage/receiver.h"
 #include "casepage/step_acts.h"
 #include "casepage/step_draft.h"
 #include "casepage/step_finish.h"
@@ -304,8 +305,7 @@ step_receiver(const struct step *s)
 		return NULL;
 	next = s->c.end_pos == s->t.pos ? 0 :
 	    sop_next(s->sop, (int)s->t.pos);
-	return next == 0 ? NULL : words_performer(s->req, s->sop,
-	    sop_row_at(s->sop, next)->performer);
+	return next == 0 ? NULL : receiver_words(s, sop_row_at(s->sop, next));
 }
 
 int

@@ -400,6 +400,9 @@ outcome_notice(const struct step *s, const struct decision *d,
 	if (receiver == NULL)
 		return arena_printf(arena, s->t.side ?
 		    "%s: pemberitahuan dicatat." : "%s selesai.", what);
+	if (a->children > 0)
+		return arena_printf(arena, "%s dibagi menjadi berkas %lld "
+		    "pegawai.", what, (long long)a->children);
 	if (a->next_task == 0)
 		return arena_printf(arena, "%s: bagian Anda selesai, yang "
 		    "lain masih ditunggu.", what);

@@ -297,8 +297,8 @@ holders(const struct step *s, int64_t but, size_t *n)
 	size_t count = 0;
 
 	*n = 0;
-	if (person_holders(s->req->office, s->t.performer, s->req->now, &list,
-	    &count) != CASE_OK)
+	if (person_holders_in(s->req->office, s->t.performer, s->t.unit_id,
+	    s->req->now, &list, &count) != CASE_OK)
 		return NULL;
 	arena_adopt(s->req->arena, list);
 	choice = arena_alloc(s->req->arena, (count + 1) * sizeof(*choice));

@@ -85,7 +85,8 @@ show_outcomes(struct step *s, struct page *page)
 		what = step_form_consequence(s, choice[i].value);
 		page_text(page, "OUTCOMES", what);
 	}
-	if (strchr(s->row->performer, '+') != NULL)
+	if (strchr(s->row->performer, '+') != NULL ||
+	    sop_every(s->row->performer) != NULL)
 		page_text(page, "OUTCOMES", arena_printf(s->req->arena,
 		    "Langkah ini selesai sesudah dikerjakan %s.",
 		    words_performer(s->req, s->sop, s->row->performer)));
@@ -390,6 +391,7 @@ step_page(struct step *s, int status, const struct act *conflict)
 		type_earlier(s);
 	}
 	s->typed.people = step_people(s);
+	s->typed.unit = s->c.unit_id;
 	if (s->prog->page != NULL)
 		return s->prog->page(s, status, conflict);
 	return step_page_usual(s, status, conflict);

@@ -99,8 +99,7 @@ choose_party(const struct step *s, struct sop_field *f)
 	f->choice = choice;
 }
 
-/* The party that is usual by the SOP; a text of an old file is the name of another
- * one. */
+/* The party that is usual by the SOP; a text of an old file names another. */
 static const struct fields_state *
 usual_party(struct step *s, struct act_value value[2],
     struct fields_state *first)

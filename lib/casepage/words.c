@@ -234,6 +234,25 @@ words_date(const struct request *req, const char *iso)
 
 /* -- forms and files --------------------------------------------------- */
 
+/* "Budi Santoso, Dewi Lestari" */
+static const char *
+officers_words(const struct request *req, const char *ids)
+{
+	const char *words = "";
+	char *end;
+
+	while (*ids != '\0') {
+		int64_t id = strtoll(ids, &end, 10);
+
+		words = arena_printf(req->arena, "%s%s%s", words,
+		    *words != '\0' ? ", " : "", words_person(req, id));
+		if (end == ids)
+			break;
+		ids = end + (*end == '\n');
+	}
+	return words;
+}
+
 const char *
 words_field(const struct request *req, const struct sop_field *f,
     const char *value)
@@ -259,6 +278,8 @@ words_field(const struct request *req, const struct sop_field *f,
 	case FIELD_PHONE:
 		buf = arena_alloc(req->arena, FORMAT_SIZE);
 		return phone_words(value, buf, FORMAT_SIZE);
+	case FIELD_OFFICERS:
+		return officers_words(req, value);
 	case FIELD_OFFICER:
 		name = words_person(req, strtoll(value, NULL, 10));
 		return *name != '\0' ? name : value;

@@ -50,7 +50,8 @@ static const char *const sql[STMT__MAX] = {
 		" c.ended_at FROM cases c"
 		"  JOIN sop_versions v ON v.id = c.version_id"
 		" WHERE c.ended_at >= $1 AND c.ended_at < $2"
-		"   AND c.evaluation = 0 AND c.own + c.queue > 0" OF_SOP("c")
+		"   AND c.evaluation = 0 AND c.parent_id IS NULL"
+		"   AND c.own + c.queue > 0" OF_SOP("c")
 		" ORDER BY c.own + c.queue DESC, c.id LIMIT 5"),
 };
 

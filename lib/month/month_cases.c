@@ -14,7 +14,8 @@ enum stmt {
 
 #define OF_SOP \
 	"  FROM cases c JOIN sop_versions v ON v.id = c.version_id" \
-	" WHERE c.evaluation = 0 AND ($3 = 0 OR v.sop_id = $3)"
+	" WHERE c.evaluation = 0 AND c.parent_id IS NULL" \
+	"   AND ($3 = 0 OR v.sop_id = $3)"
 
 static const char *const sql[STMT__MAX] = {
 	[STMT_CAME] =

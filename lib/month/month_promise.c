@@ -23,7 +23,8 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_DECIDED] =
 		"SELECT c.id, c.version_id, c.promise_from, c.promise_to"
 		"  FROM cases c JOIN sop_versions v ON v.id = c.version_id"
-		" WHERE c.evaluation = 0 AND ($3 = 0 OR v.sop_id = $3)"
+		" WHERE c.evaluation = 0 AND c.parent_id IS NULL"
+		"   AND ($3 = 0 OR v.sop_id = $3)"
 		"   AND c.promise_to >= $1 AND c.promise_to < $2"
 		"   AND c.promise_from IS NOT NULL"
 		" ORDER BY c.promise_to, c.id",
@@ -32,7 +33,8 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_RUNNING] =
 		"SELECT c.version_id, c.promise_from"
 		"  FROM cases c JOIN sop_versions v ON v.id = c.version_id"
-		" WHERE c.evaluation = 0 AND ($3 = 0 OR v.sop_id = $3)"
+		" WHERE c.evaluation = 0 AND c.parent_id IS NULL"
+		"   AND ($3 = 0 OR v.sop_id = $3)"
 		"   AND c.promise_from < $2"
 		"   AND (c.promise_to IS NULL OR c.promise_to >= $2)"
 		"   AND c.id IN ("

@@ -133,6 +133,8 @@ add_performers(const struct publish *p, const char *expr)
 	char one[256], *save, *role;
 	int all = strchr(expr, '+') != NULL;
 
+	if (sop_every(expr) != NULL)
+		expr = sop_every(expr);
 	if (strchr(expr, ':') != NULL)
 		return;		/* same-as, superior-of: another row's */
 	snprintf(one, sizeof(one), "%s", expr);
@@ -141,6 +143,16 @@ add_performers(const struct publish *p, const char *expr)
 		add_performer(p, all ? role : expr, role);
 		add_performer(p, role, role);
 	}
+}
+
+/* The performers whose holders a field offers. */
+static void
+add_lists(const struct publish *p, const struct sop_row *row)
+{
+	for (size_t i = 0; i < row->nfield; i++)
+		if (row->field[i].type == FIELD_OFFICERS &&
+		    row->field[i].list != NULL)
+			add_performers(p, row->field[i].list);
 }
 
 /* Id of the SOP, made at its first version; 0 when its unit is unknown. */
@@ -196,6 +208,7 @@ publish(struct change_work *w, const void *in)
 		add_performers(&p, row->performer);
 		if (row->fallback != NULL)
 			add_performers(&p, row->fallback);
+		add_lists(&p, row);
 	}
 	e.effect = change_json("{sI ss}", "version", (json_int_t)(version + 1),
 	    "sha256", sha);

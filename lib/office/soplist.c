@@ -31,14 +31,15 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_IN_FORCE] =
 		"SELECT " COLUMNS ", (SELECT count(*) FROM sop_versions w"
 		"  JOIN cases c ON c.version_id = w.id AND c.state = 'open'"
-		"  WHERE w.sop_id = s.id AND c.evaluation = 0)"
+		"  WHERE w.sop_id = s.id AND c.evaluation = 0"
+		"  AND c.parent_id IS NULL)"
 		FROM IN_FORCE,
 	[STMT_NAMES] =
 		"SELECT " COLUMNS ", 0" FROM IN_FORCE,
 	[STMT_VERSIONS] =
 		"SELECT " COLUMNS ", (SELECT count(*) FROM cases c"
 		"  WHERE c.version_id = v.id AND c.state = 'open'"
-		"  AND c.evaluation = 0)" FROM
+		"  AND c.evaluation = 0 AND c.parent_id IS NULL)" FROM
 		" WHERE s.slug = $1 ORDER BY v.version DESC",
 	[STMT_TEXT] =
 		"SELECT yaml FROM sop_versions WHERE id = $1",

@@ -24,6 +24,12 @@ enum case_err	 unit_get(struct office *, int64_t id, struct unit_row *);
 enum case_err	 unit_by_slug(struct office *, const char *slug,
 		    struct unit_row *);
 
+/* Part of a statement: the ids of a unit and of all below it. */
+#define UNIT_SQL_WITHIN(id) \
+	"WITH RECURSIVE within (id) AS (SELECT id FROM units" \
+	"   WHERE id = " id " UNION SELECT l.id FROM units l" \
+	"   JOIN within w ON l.parent_id = w.id) SELECT id FROM within"
+
 /* All units by name; given, free() *rows.  CASE_OK, CASE_DB. */
 enum case_err	 unit_list(struct office *, struct unit_row **rows,
 		    size_t *count);

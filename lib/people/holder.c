@@ -7,6 +7,7 @@
 
 #include "base/slug.h"
 #include "office/row.h"
+#include "office/unit.h"
 #include "people/person.h"
 #include "people/role.h"
 #include "people/tenure.h"
@@ -18,10 +19,17 @@ enum stmt {
 	STMT_DEFINITIVE,
 	STMT_INSERT,
 	STMT_ACTING_FOR,
+	STMT_SEATS,
+	STMT_UNITS,
 	STMT__MAX
 };
 
-#define HOLDERS TENURE_SELECT("holders", "t.capacity")
+#define HOLDERS TENURE_IN("holders", "t.capacity", \
+	"coalesce(t.unit_id, r.unit_id)")
+/* In force at `at`, of somebody who is active. */
+#define IN_FORCE(t, p, at) \
+	p ".active = 1 AND " t ".from_at <= " at \
+	"   AND (" t ".to_at IS NULL OR " t ".to_at > " at ")"
 
 /* Do [from, to) of the row and [$2, $3) meet?  0 is no end. */
 #define MEETS \
@@ -35,22 +43,43 @@ static const char *const sql[STMT__MAX] = {
 		"     AND (t.to_at IS NULL OR t.to_at > $3)))" TENURE_ORDER,
 	[STMT_SAME] =
 		"SELECT count(*) FROM holders"
-		" WHERE role_id = $1 AND person_id = $4 AND" MEETS,
+		" WHERE role_id = $1 AND person_id = $4"
+		"   AND coalesce(unit_id, $5) = $6 AND" MEETS,
 	[STMT_DEFINITIVE] =
 		"SELECT count(*) FROM holders"
 		" WHERE role_id = $1 AND capacity = 'definitif' AND" MEETS,
 	[STMT_INSERT] =
 		"INSERT INTO holders (id, role_id, person_id, capacity,"
-		" letter_no, from_at, to_at)"
-		" VALUES ($1, $2, $3, $4, $5, $6, nullif($7, 0))",
+		" letter_no, from_at, to_at, unit_id) VALUES ($1, $2, $3, $4,"
+		" $5, $6, nullif($7, 0), nullif($8, 0))",
 	[STMT_ACTING_FOR] =
 		"SELECT h.capacity"
 		"  FROM holders h"
 		"  JOIN performers f ON f.role_id = h.role_id"
+		"  JOIN roles r ON r.id = h.role_id"
 		"  JOIN people p ON p.id = h.person_id"
-		" WHERE h.person_id = $1 AND p.active = 1 AND h.from_at <= $2"
-		"   AND (h.to_at IS NULL OR h.to_at > $2) AND f.expr = $3"
+		" WHERE h.person_id = $1 AND f.expr = $3"
+		"   AND ($4 = 0 OR coalesce(h.unit_id, r.unit_id) = $4)"
+		"   AND " IN_FORCE("h", "p", "$2")
 		" ORDER BY h.capacity LIMIT 1",
+	[STMT_SEATS] =
+		HOLDERS " WHERE r.slug = $1 AND " IN_FORCE("t", "p", "$3")
+		"   AND u.id IN (" UNIT_SQL_WITHIN("$2") ")"
+		"   AND (t.capacity <> 'plh' OR NOT EXISTS (SELECT 1"
+		"     FROM holders d JOIN people q ON q.id = d.person_id"
+		"     WHERE d.role_id = t.role_id AND d.capacity <> 'plh'"
+		"     AND coalesce(d.unit_id, r.unit_id) = u.id AND "
+		IN_FORCE("d", "q", "$3") "))"
+		" ORDER BY p.name, t.id",
+	[STMT_UNITS] =
+		HOLDERS " WHERE t.id IN (SELECT min(h.id) FROM holders h"
+		"   JOIN performers f ON f.role_id = h.role_id"
+		"   JOIN roles o ON o.id = h.role_id"
+		"   JOIN people q ON q.id = h.person_id"
+		"   WHERE h.person_id = $1 AND f.expr = $2 AND "
+		IN_FORCE("h", "q", "$3")
+		"   GROUP BY coalesce(h.unit_id, o.unit_id))"
+		" ORDER BY u.name, t.id",
 };
 
 /* In the order of the enumeration, which is that of their letters: the most
@@ -101,12 +130,35 @@ holder_list(struct office *o, const struct holder_row *of, int64_t at,
 	    of->role_id, of->person_id, at), &tenure_rows, rows, count);
 }
 
+enum case_err
+holder_seats(struct office *o, const char *role, int64_t unit_id, int64_t now,
+    struct holder_row **rows, size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_SEATS], "tii", role,
+	    unit_id, now), &tenure_rows, rows, count);
+}
+
+enum case_err
+holder_units(struct office *o, int64_t person_id, const char *expr,
+    int64_t now, struct holder_row **rows, size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_UNITS], "iti",
+	    person_id, expr, now), &tenure_rows, rows, count);
+}
+
 int
 holder_acts_for(struct office *o, int64_t person_id, const char *expr,
     int64_t now, enum capacity *as)
 {
+	return holder_acts_in(o, person_id, expr, 0, now, as);
+}
+
+int
+holder_acts_in(struct office *o, int64_t person_id, const char *expr,
+    int64_t unit_id, int64_t now, enum capacity *as)
+{
 	struct db_stmt *st = db_query(office_db(o), sql[STMT_ACTING_FOR],
-	    "iit", person_id, now, expr);
+	    "iiti", person_id, now, expr, unit_id);
 	int may = db_step(st);
 
 	if (may)
@@ -177,16 +229,17 @@ check_terms(struct office *o, const struct holder_row *h)
 	return CASE_OK;
 }
 
-/* Nobody holds a role twice at a time; a single role has one definitive
- * holder, beside whom a Plh. may act. */
+/* Nobody holds a role twice at a time in a unit; a single role has one
+ * definitive holder, beside whom a Plh. may act. */
 static enum case_err
 check_others(struct office *o, const struct holder_row *h,
     const struct role_row *r)
 {
 	struct db *db = office_db(o);
 
-	if (row_int(db_query(db, sql[STMT_SAME], "iiii", h->role_id,
-	    h->from_at, h->to_at, h->person_id)) > 0)
+	if (row_int(db_query(db, sql[STMT_SAME], "iiiiii", h->role_id,
+	    h->from_at, h->to_at, h->person_id, r->unit_id, h->unit_id != 0 ?
+	    h->unit_id : r->unit_id)) > 0)
 		return change_invalid(o, "person_id",
 		    "Orang ini sudah memegang peran itu pada masa yang sama");
 	if (r->single && h->capacity == CAPACITY_DEFINITIVE &&
@@ -207,12 +260,14 @@ holder_insert(struct change_work *w, const void *in)
 	if ((err = check_role(w->o, h, &r)) != CASE_OK ||
 	    (err = check_person(w->o, h, &r)) != CASE_OK ||
 	    (err = check_terms(w->o, h)) != CASE_OK ||
+	    (h->unit_id != 0 && (err = unit_check(w->o, h->unit_id,
+	    "unit_id")) != CASE_OK) ||
 	    (err = check_others(w->o, h, &r)) != CASE_OK)
 		return err;
 	w->id = id_new(w->ch->now);
-	db_run(w->db, sql[STMT_INSERT], "iiittii", w->id, h->role_id,
+	db_run(w->db, sql[STMT_INSERT], "iiittiii", w->id, h->role_id,
 	    h->person_id, capacities[h->capacity], h->letter_no, h->from_at,
-	    h->to_at);
+	    h->to_at, h->unit_id);
 	return tenure_named(w, &kind, h, capacities[h->capacity]);
 }
 

@@ -35,9 +35,11 @@ struct holder_row {
 	enum capacity	capacity;
 	char		letter_no[64];	/* of the surat perintah */
 	int64_t		from_at, to_at;	/* to_at 0: until further notice */
+	int64_t		unit_id;	/* where; 0, when added: the role's */
 
 	/* read along, not written */
 	char		role_slug[64], role_name[160], person_name[160];
+	char		unit_name[160];
 };
 
 /*
@@ -53,6 +55,10 @@ enum case_err	 holder_list(struct office *, const struct holder_row *of,
  * roles; 0, and it is untouched. */
 int		 holder_acts_for(struct office *, int64_t person_id,
 		    const char *expr, int64_t now, enum capacity *capacity);
+/* The same of one who holds it in a unit; 0: in any. */
+int		 holder_acts_in(struct office *, int64_t person_id,
+		    const char *expr, int64_t unit_id, int64_t now,
+		    enum capacity *capacity);
 /* The same of an official, who may do it as an administrator, too: 1 or 0. */
 int		 holder_or_admin(struct office *, int64_t person_id,
 		    const char *expr, int64_t now);
@@ -60,6 +66,20 @@ int		 holder_or_admin(struct office *, int64_t person_id,
  * the role as it is printed with them: "Plh. Kepala Bagian ..."; 0. */
 int		 holder_acts_as(struct office *, int64_t person_id,
 		    const char *role, int64_t now, char *name, size_t size);
+
+/*
+ * The seats of a role in a unit and below it at `now`, by name: each holder but
+ * a Plh. beside whose place there is a holder; *rows is given, free() it.
+ * CASE_OK, CASE_DB.
+ */
+enum case_err	 holder_seats(struct office *, const char *role,
+		    int64_t unit_id, int64_t now, struct holder_row **rows,
+		    size_t *count);
+/* The holdings by which a person acts for a performer at `now`, one for each
+ * unit, as above. */
+enum case_err	 holder_units(struct office *, int64_t person_id,
+		    const char *expr, int64_t now, struct holder_row **rows,
+		    size_t *count);
 
 /*
  * Name a holder; *id (or NULL) gets the new row's.  CASE_INVALID,

@@ -77,6 +77,12 @@ performer_in(struct office *o, const struct sop *sop, const char *expr,
 
 	if ((row = row_meant(sop, expr, "same-as:")) != NULL)
 		return performer_in(o, sop, row->performer, buf, size);
+	if (sop_every(expr) != NULL) {
+		n = (size_t)snprintf(buf, size, "setiap ");
+		if (n < size)
+			performer_name(o, sop_every(expr), buf + n, size - n);
+		return buf;
+	}
 	if ((row = row_meant(sop, expr, "superior-of:")) == NULL)
 		return strchr(expr, '+') == NULL ?
 		    performer_name(o, expr, buf, size) :

@@ -28,6 +28,8 @@ enum stmt {
 	STMT_ALONE,
 	STMT_CLAIMS,
 	STMT_SUPERIOR,
+	STMT_SUPERIOR_UNIT,
+	STMT_OF_UNIT,
 	STMT_INSERT,
 	STMT_UPDATE,
 	STMT_ADMINS,
@@ -58,7 +60,9 @@ static const char *const sql[STMT__MAX] = {
 		" WHERE p.active = 1 AND EXISTS"
 		"  (SELECT 1 FROM performers f"
 		"    JOIN holders h ON h.role_id = f.role_id"
+		"    JOIN roles r ON r.id = h.role_id"
 		"   WHERE f.expr = $1 AND h.person_id = p.id"
+		"     AND ($3 = 0 OR coalesce(h.unit_id, r.unit_id) = $3)"
 		"     AND h.from_at <= $2"
 		"     AND (h.to_at IS NULL OR h.to_at > $2))"
 		" ORDER BY p.name, p.id",
@@ -68,6 +72,36 @@ static const char *const sql[STMT__MAX] = {
 		"  JOIN people p ON p.id = h.person_id"
 		" WHERE f.expr = $1 AND p.active = 1 AND h.from_at <= $2"
 		"   AND (h.to_at IS NULL OR h.to_at > $2)"),
+	/* Those who hold a role of the office in a unit or below it. */
+	[STMT_OF_UNIT] =
+		"SELECT " COLUMNS
+		" WHERE p.active = 1 AND p.institution_id IS NULL AND EXISTS"
+		"  (SELECT 1 FROM holders h JOIN roles r ON r.id = h.role_id"
+		"   WHERE h.person_id = p.id AND r.external = 0"
+		"     AND ($2 = '' OR h.role_id IN (SELECT f.role_id"
+		"       FROM performers f WHERE f.expr = $2))"
+		"     AND coalesce(h.unit_id, r.unit_id) IN ("
+		UNIT_SQL_WITHIN("$1") ")"
+		"     AND h.from_at <= $3"
+		"     AND (h.to_at IS NULL OR h.to_at > $3))"
+		" ORDER BY p.name, p.id",
+	/* The unit nearest above one where the person holds a role, in which
+	 * somebody holds $2; only of a role that is held in several. */
+	[STMT_SUPERIOR_UNIT] =
+		"WITH RECURSIVE above (id, far) AS (SELECT"
+		"   coalesce(h.unit_id, r.unit_id), 0 FROM holders h"
+		"   JOIN roles r ON r.id = h.role_id WHERE h.person_id = $1"
+		"   AND h.from_at <= $3 AND (h.to_at IS NULL OR h.to_at > $3)"
+		"  UNION SELECT u.parent_id, a.far + 1 FROM units u"
+		"   JOIN above a ON a.id = u.id WHERE u.parent_id IS NOT NULL),"
+		" held (id) AS (SELECT DISTINCT coalesce(h.unit_id, r.unit_id)"
+		"   FROM holders h JOIN roles r ON r.id = h.role_id"
+		"   JOIN people p ON p.id = h.person_id AND p.active = 1"
+		"   WHERE h.role_id = $2 AND h.from_at <= $3"
+		"   AND (h.to_at IS NULL OR h.to_at > $3))"
+		" SELECT a.id FROM above a JOIN held k ON k.id = a.id"
+		" WHERE (SELECT count(*) FROM held) > 1"
+		" ORDER BY a.far, a.id LIMIT 1",
 	[STMT_CLAIMS] = (
 		"SELECT count(*) FROM tasks"
 		" WHERE claimed_by = $1 AND open = 1"),
@@ -166,8 +200,31 @@ enum case_err
 person_holders(struct office *o, const char *performer, int64_t now,
     struct person **list, size_t *count)
 {
-	return row_all(o, db_query(office_db(o), sql[STMT_HOLDING], "ti",
-	    performer, now), &persons, list, count);
+	return person_holders_in(o, performer, 0, now, list, count);
+}
+
+enum case_err
+person_holders_in(struct office *o, const char *performer, int64_t unit_id,
+    int64_t now, struct person **list, size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_HOLDING], "tii",
+	    performer, now, unit_id), &persons, list, count);
+}
+
+enum case_err
+person_of_unit(struct office *o, int64_t unit_id, const char *performer,
+    int64_t now, struct person **list, size_t *count)
+{
+	return row_all(o, db_query(office_db(o), sql[STMT_OF_UNIT], "iti",
+	    unit_id, performer, now), &persons, list, count);
+}
+
+int64_t
+person_superior_unit(struct office *o, int64_t id, int64_t role_id,
+    int64_t now)
+{
+	return row_int(db_query(office_db(o), sql[STMT_SUPERIOR_UNIT], "iii",
+	    id, role_id, now));
 }
 
 int

@@ -81,6 +81,17 @@ enum case_err	 person_holders(struct office *, const char *performer,
 int		 person_holds_alone(struct office *, int64_t person_id,
 		    const char *performer, int64_t now);
 
+/* The same of those who hold it in a unit; 0: in any. */
+enum case_err	 person_holders_in(struct office *, const char *performer,
+		    int64_t unit_id, int64_t now, struct person **list,
+		    size_t *count);
+
+/* The people of a unit and of those below it, by name: who holds a role of the
+ * performer ("": any role) there at `now`; given, free() *list. */
+enum case_err	 person_of_unit(struct office *, int64_t unit_id,
+		    const char *performer, int64_t now, struct person **list,
+		    size_t *count);
+
 struct person_query {
 	const char	*search;	/* part of name or login; NULL: all */
 	int		 inactive;	/* those, too */
@@ -123,3 +134,8 @@ int64_t		 person_claims(struct office *, int64_t id);
  */
 enum case_err	 person_superior(struct office *, int64_t id, int64_t now,
 		    struct role_row *);
+/* The unit of the person's superior, when the role that is the superior
+ * position is held in several: the nearest at or above the person's own; else
+ * 0, any. */
+int64_t		 person_superior_unit(struct office *, int64_t id,
+		    int64_t role_id, int64_t now);

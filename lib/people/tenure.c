@@ -19,7 +19,8 @@ const struct row_kind tenure_rows = ROW_KIND(struct holder_row, "",
     MEMBER(id), MEMBER(role_id), MEMBER(person_id),
     ROW_WORD(struct holder_row, capacity, holder_capacity_from),
     MEMBER(letter_no), MEMBER(from_at), MEMBER(to_at), MEMBER(role_slug),
-    MEMBER(role_name), MEMBER(person_name));
+    MEMBER(role_name), MEMBER(person_name),
+    MEMBER(unit_id), MEMBER(unit_name));
 
 static enum case_err
 ends_early(struct office *o)
@@ -51,10 +52,12 @@ tenure_named(struct change_work *w, const struct tenure_kind *kind,
 {
 	struct change_event e = { .stream = h->role_id, .kind = kind->named };
 
-	e.effect = change_json("{s:I, s:I, s:s*, s:s, s:I, s:I}", kind->key,
-	    (json_int_t)w->id, "person_id", (json_int_t)h->person_id,
-	    "capacity", capacity, "letter_no", h->letter_no, "from_at",
-	    (json_int_t)h->from_at, "to_at", (json_int_t)h->to_at);
+	e.effect = change_json("{s:I, s:I, s:s*, s:s, s:I, s:I, s:o*}",
+	    kind->key, (json_int_t)w->id, "person_id",
+	    (json_int_t)h->person_id, "capacity", capacity, "letter_no",
+	    h->letter_no, "from_at", (json_int_t)h->from_at, "to_at",
+	    (json_int_t)h->to_at, "unit_id", h->unit_id != 0 ?
+	    json_integer((json_int_t)h->unit_id) : NULL);
 	return change_record(w, &e);
 }
 

@@ -17,13 +17,15 @@ struct row_kind;
 enum case_err	 tenure_check(struct office *, const struct holder_row *,
 		    struct person *);
 
-/* The columns of a table of tenures, `capacity` among them, as tenure_rows
- * reads them. */
+/* The columns of a table of tenures, `capacity` among them and `unit` where
+ * each is, as tenure_rows reads them. */
 #define TENURE_SELECT(table, capacity) \
+	TENURE_IN(table, capacity, "r.unit_id")
+#define TENURE_IN(table, capacity, unit) \
 	"SELECT t.id, t.role_id, t.person_id, " capacity ", t.letter_no," \
-	" t.from_at, coalesce(t.to_at, 0), r.slug, r.name, p.name" \
-	" FROM " table " t JOIN roles r ON r.id = t.role_id" \
-	" JOIN people p ON p.id = t.person_id"
+	" t.from_at, coalesce(t.to_at, 0), r.slug, r.name, p.name, u.id," \
+	" u.name FROM " table " t JOIN roles r ON r.id = t.role_id" \
+	" JOIN people p ON p.id = t.person_id JOIN units u ON u.id = " unit
 #define TENURE_ORDER " ORDER BY t.from_at DESC, r.name, p.name, t.id"
 extern const struct row_kind tenure_rows;	/* of struct holder_row */
 

@@ -16,6 +16,7 @@ static const char *const types[FIELD__MAX] = {
 	[FIELD_EMAIL] = "surel",
 	[FIELD_PEOPLE] = "daftar-orang",
 	[FIELD_OFFICER] = "pegawai",
+	[FIELD_OFFICERS] = "daftar-pegawai",
 	[FIELD_FILE] = "dokumen",
 	[FIELD_CONSENT] = "persetujuan",
 	[FIELD_REFUSED] = "orang-ditolak",

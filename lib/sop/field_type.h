@@ -19,6 +19,8 @@ enum field_type {
 	FIELD_PEOPLE,		/* daftar-orang: kept as one person a line,
 				   "name; id; programme" */
 	FIELD_OFFICER,		/* pegawai: a person of the office */
+	FIELD_OFFICERS,		/* daftar-pegawai: people of the unit, an id a
+				   line */
 	FIELD_FILE,		/* dokumen */
 	FIELD_CONSENT,		/* persetujuan: a box that has to be ticked; its
 				   one choice is version and text */

@@ -234,6 +234,7 @@ static const cyaml_schema_field_t row_fields[] = {
 	    back_fields),
 	TEXT("tolak", OPT, struct raw_row, refuse, 1, SLUG_MAX),
 	TEXT("mulai", OPT, struct raw_row, starts, 1, SLUG_MAX),
+	TEXT("tiap", OPT, struct raw_row, row.each, 1, LINE_MAX_LEN),
 	TEXT("ditunjuk", OPT, struct raw_row, row.designate, 1, SLUG_MAX),
 	TEXT("luar", OPT, struct raw_row, row.outside, 1, LINE_MAX_LEN),
 	INSIDE("lewat", CYAML_FLAG_OPTIONAL, struct raw_row, via_fields),
@@ -724,6 +725,17 @@ sop_field_of(const struct sop_row *row, const char *name)
 		if (strcmp(row->field[i].name, name) == 0)
 			return &row->field[i];
 	return NULL;
+}
+
+int
+sop_in_unit(const struct sop *sop)
+{
+	int pos;
+
+	for (pos = 0; pos < sop->nrows; pos++)
+		if (sop_every(sop->row[pos].performer) != NULL)
+			return 1;
+	return 0;
 }
 
 int

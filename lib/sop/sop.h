@@ -20,6 +20,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "clock/standard.h"
 #include "sop/field_type.h"
@@ -90,7 +91,10 @@ struct sop_field {
 	const char		*list;		/* FIELD_REFUSED: name of the
 						   list; file: the field of an
 						   earlier row whose file it is
-						   until it is replaced */
+						   until it is replaced;
+						   FIELD_OFFICERS: the
+						   performer they hold, NULL:
+						   any */
 	int			 person;	/* text: the name of a person */
 	int			 is_signed;	/* file: a signed one, also
 						   where the row does not
@@ -153,6 +157,11 @@ struct sop_row {
 						   of an earlier row whose
 						   person alone does this
 						   row, or NULL */
+	const char	*each;			/* a child case for each of
+						   these begins with the row:
+						   roles, named by `designate`,
+						   or "same-as:2|same-as:4";
+						   NULL */
 	const char	*outside;		/* usual outside party: its
 						   slug, or (old files) any
 						   text; or NULL */
@@ -261,6 +270,15 @@ sop_queue_days(const struct sop_row *row)
 	return row->queue_days ? row->queue_days : 1;
 }
 
+/* The role that every holder in the case's unit performs the row as, of a
+ * performer "setiap:ROLE"; NULL when it is none. */
+static inline const char *
+sop_every(const char *performer)
+{
+	return strncmp(performer, "setiap:", 7) == 0 ? performer + 7 : NULL;
+}
+/* Is there a row that somebody performs in the unit of the case alone? */
+int			 sop_in_unit(const struct sop *);
 /* The field of a name in a row; NULL when it has none. */
 const struct sop_field	*sop_field_of(const struct sop_row *,
 			    const char *name);

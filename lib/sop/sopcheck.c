@@ -181,12 +181,39 @@ check_precedes(const struct check *c, const struct sop_row *row, int pos)
 		    refusing->no, sop_row_at(c->sop, refusing->refuse_row)->no);
 }
 
+/* Every holder has a task: of one role, in the unit of a case that is there
+ * already. */
+static void
+check_every(const struct check *c, const struct sop_row *row)
+{
+	const char *role = sop_every(row->performer);
+
+	if (strpbrk(role, "|+") != NULL)
+		wrong(c, row->pos, "pelaksana.peran", "setiap menyebut satu "
+		    "peran");
+	else
+		check_roles(c, row->pos, role);
+	if (row->pos == 1)
+		wrong(c, row->pos, "pelaksana.peran", "langkah pertama "
+		    "dimulai seorang, bukan setiap pemegang peran");
+	if (row->kind == STEP_EVALUATE || row->kind == STEP_DOWNLOAD)
+		wrong(c, row->pos, "pelaksana.peran", "langkah jenis %s tidak "
+		    "dikerjakan setiap pemegang peran",
+		    step_kind_slug(row->kind));
+	if (row->designate != NULL)
+		wrong(c, row->pos, "ditunjuk", "tidak bersama setiap");
+}
+
 static void
 check_performer(const struct check *c, const struct sop_row *row)
 {
 	const char *no = NULL;
 	int pos;
 
+	if (sop_every(row->performer) != NULL) {
+		check_every(c, row);
+		return;
+	}
 	if (strncmp(row->performer, "same-as:", 8) == 0)
 		no = row->performer + 8;
 	else if (strncmp(row->performer, "superior-of:", 12) == 0)
@@ -202,6 +229,9 @@ check_performer(const struct check *c, const struct sop_row *row)
 	else if (pos >= row->pos)
 		wrong(c, row->pos, "pelaksana.peran", "langkah %s tidak "
 		    "mendahului langkah ini", no);
+	else if (sop_every(sop_row_at(c->sop, pos)->performer) != NULL)
+		wrong(c, row->pos, "pelaksana.peran", "langkah %s dikerjakan "
+		    "beberapa orang", no);
 	else
 		check_precedes(c, row, pos);
 }
@@ -323,10 +353,102 @@ check_via(const struct check *c, const struct sop_row *row)
 	}
 }
 
-/* A designated person is named by an officer field of an earlier row. */
+/* The first row from which on each person has a child case; 0: none. */
+static int
+first_each(const struct sop *sop)
+{
+	int pos;
+
+	for (pos = 1; pos <= sop->nrows; pos++)
+		if (sop_row_at(sop, pos)->each != NULL)
+			return pos;
+	return 0;
+}
+
+/* "same-as:2|same-as:4": rows of the parent. */
+static void
+check_doers(const struct check *c, const struct sop_row *row)
+{
+	const char *s = row->each;
+	char no[64];
+	size_t n;
+	int pos;
+
+	for (;; s += n + 1) {
+		n = strcspn(s, "|");
+		snprintf(no, sizeof(no), "%.*s", (int)n, s);
+		pos = strncmp(no, "same-as:", 8) == 0 ?
+		    sop_row_no(c->sop, no + 8) : 0;
+		if (pos == 0 || pos >= first_each(c->sop))
+			wrong(c, row->pos, "tiap", "\"%s\" bukan langkah "
+			    "sebelum berkas dibagi", no);
+		if (s[n] == '\0')
+			return;
+	}
+}
+
+/* Before the case parts nothing leads past that. */
+static void
+check_before_each(const struct check *c, const struct sop_row *row, int first)
+{
+	if (row->refuse_row < first && (row->via_time != VIA_AFTER ||
+	    sop_next(c->sop, row->pos) != first))
+		return;
+	wrong(c, row->pos, row->refuse_row >= first ? "tolak" : "lewat",
+	    "langkah %s membagi berkas: tidak dituju dari sini",
+	    sop_row_at(c->sop, first)->no);
+}
+
+/* A child case begins with one person, whom the parent named. */
+static void
+check_begins_each(const struct check *c, const struct sop_row *row)
+{
+	if (row->pos == 1)
+		wrong(c, row->pos, "tiap", "langkah pertama membuka berkas "
+		    "dan tidak membaginya");
+	if (sop_every(row->performer) != NULL ||
+	    strchr(row->performer, '+') != NULL)
+		wrong(c, row->pos, "tiap", "berkas tiap orang tidak "
+		    "dikerjakan beberapa orang");
+	if (strncmp(row->each, "same-as:", 8) == 0) {
+		check_doers(c, row);
+		return;
+	}
+	check_roles(c, row->pos, row->each);
+	if (row->designate == NULL)
+		wrong(c, row->pos, "tiap", "perlu ditunjuk: isian yang "
+		    "menyebut orangnya");
+}
+
+/* Where a case parts: parent and children do not mix. */
+static void
+check_parts(const struct check *c, const struct sop_row *row)
+{
+	const int first = first_each(c->sop);
+	int i;
+
+	if (first == 0)
+		return;
+	if (row->pos < first) {
+		check_before_each(c, row, first);
+		return;
+	}
+	for (i = 0; i < row->nreturns; i++)
+		if (row->returns[i] < first)
+			wrong(c, row->pos, "kembali.ke", "langkah %s ada "
+			    "sebelum berkas dibagi",
+			    sop_row_at(c->sop, row->returns[i])->no);
+	if (row->each != NULL)
+		check_begins_each(c, row);
+}
+
+/* A designated person is named by an officer field of an earlier row; those who
+ * have a child case each, by a list of officers. */
 static void
 check_designate(const struct check *c, const struct sop_row *row)
 {
+	const enum field_type type = row->each != NULL ? FIELD_OFFICERS :
+	    FIELD_OFFICER;
 	const struct sop_field *field;
 	int pos;
 
@@ -334,11 +456,12 @@ check_designate(const struct check *c, const struct sop_row *row)
 		return;
 	for (pos = 1; pos < row->pos; pos++) {
 		field = sop_field_of(sop_row_at(c->sop, pos), row->designate);
-		if (field != NULL && field->type == FIELD_OFFICER)
+		if (field != NULL && field->type == type)
 			return;
 	}
-	wrong(c, row->pos, "ditunjuk", "tidak ada isian jenis pegawai "
-	    "bernama \"%s\" pada langkah sebelumnya", row->designate);
+	wrong(c, row->pos, "ditunjuk", "tidak ada isian jenis %s bernama "
+	    "\"%s\" pada langkah sebelumnya", field_type_slug(type),
+	    row->designate);
 }
 
 /* Every row of a case's path is reached by going on or by a refusal. */
@@ -372,6 +495,7 @@ check_row(const struct check *c, const struct sop_row *row)
 	check_returns(c, row);
 	check_refusal(c, row);
 	check_designate(c, row);
+	check_parts(c, row);
 	check_via(c, row);
 	if (row->fallback != NULL &&
 	    !role_known(c, row->fallback, strlen(row->fallback)))
@@ -434,6 +558,7 @@ check_opening(const struct check *c)
 		yamltext_error(c->text, "perihal_dari", "langkah pertama "
 		    "tidak punya isian \"%s\"", c->sop->subject_field);
 	else if (f->type == FIELD_PEOPLE || f->type == FIELD_OFFICER ||
+	    f->type == FIELD_OFFICERS ||
 	    f->type == FIELD_FILE)
 		yamltext_error(c->text, "perihal_dari", "isian jenis %s "
 		    "tidak dapat menjadi nama berkas",
@@ -649,7 +774,10 @@ check_list(const struct check *c, size_t n, const struct sop_field *f)
 	const struct sop_field *list;
 	int pos;
 
-	if (f->list == NULL && f->type != FIELD_REFUSED)
+	if (f->type == FIELD_OFFICERS && f->list != NULL)
+		check_roles(c, c->row->pos, f->list);
+	if (f->type == FIELD_OFFICERS ||
+	    (f->list == NULL && f->type != FIELD_REFUSED))
 		return;
 	if (f->type != FIELD_REFUSED && f->type != FIELD_FILE) {
 		wrong_field(c, n, "dari", "hanya untuk isian jenis "

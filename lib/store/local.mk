@@ -31,7 +31,8 @@ store_schema = lib/store/schema/0001-office.sql \
 	lib/store/schema/0004-letters.sql \
 	lib/store/schema/0005-institution-names.sql \
 	lib/store/schema/0006-applicant.sql \
-	lib/store/schema/0007-month-waits.sql
+	lib/store/schema/0007-month-waits.sql \
+	lib/store/schema/0008-each.sql
 store_fingerprints = lib/store/schema/fingerprints.tsv
 
 lib/store/schema.c: $(store_schema) $(store_fingerprints) lib/store/schema.awk

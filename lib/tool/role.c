@@ -22,6 +22,8 @@ print_role(const struct role_row *r, const struct holder_row *holder,
 			continue;
 		printf("%s%s%s%s", before, title, *title != '\0' ? " " : "",
 		    holder[i].person_name);
+		if (holder[i].unit_id != r->unit_id)
+			printf(" (%s)", holder[i].unit_name);
 		before = ", ";
 	}
 	putchar('\n');

@@ -15,6 +15,7 @@
 #include "clock/calendar.h"
 #include "message/delivery.h"
 #include "page/terminal.h"
+#include "people/holder.h"
 #include "people/person.h"
 #include "store/id.h"
 #include "tick/tick.h"
@@ -48,6 +49,23 @@ static const double season[12] = { 1.25, 1.2, 0.75, 0.8, 0.95, 1.3, 1.35, 1.0,
 
 /* -- what comes of itself ------------------------------------------------- */
 
+/* The unit in which the person begins a case. */
+static int64_t
+unit_of(struct sim *s, const struct sop *sop, int64_t person)
+{
+	struct holder_row *held;
+	int64_t unit = office_unit(s->o);
+	size_t n;
+
+	if (!sop_in_unit(sop) || holder_units(s->o, person, sop_row_at(sop,
+	    1)->performer, s->now, &held, &n) != CASE_OK)
+		return unit;
+	if (n > 0)
+		unit = held[0].unit_id;
+	free(held);
+	return unit;
+}
+
 static enum case_err
 do_arrive(struct sim *s, struct sim_queue *q, const struct sim_todo *d)
 {
@@ -70,6 +88,7 @@ do_arrive(struct sim *s, struct sim_queue *q, const struct sim_todo *d)
 		s->institution_id = p->institution_id;
 		p->free_at = sim_after(s, s->now, 300);
 	}
+	s->unit = unit_of(s, sop, a.actor.person_id);
 	sim_fill(s, row, &form);
 	a.value = form.value;
 	a.nvalue = form.nvalue;

@@ -131,7 +131,8 @@ static int64_t
 visits(struct office *o, int64_t case_id, int pos)
 {
 	struct db_stmt *st = db_query(office_db(o), "SELECT max(visit)"
-	    " FROM tasks WHERE case_id = $1 AND pos = $2", "ii", case_id,
+	    " FROM tasks WHERE pos = $2 AND case_id IN (SELECT $1 UNION"
+	    "   SELECT id FROM cases WHERE parent_id = $1)", "ii", case_id,
 	    (int64_t)pos);
 	int64_t v = db_step(st) ? db_int(st, 0) : 0;
 

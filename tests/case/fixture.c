@@ -276,6 +276,10 @@ usual(struct office *o, const struct sop_field *f, int64_t now, char *buf,
 	case FIELD_REFUSED:
 		*buf = '\0';
 		break;
+	case FIELD_OFFICERS:
+		snprintf(buf, size, "%lld", (long long)fixture_person(o,
+		    f->list != NULL ? "jfu" : "eselon-iii"));
+		break;
 	case FIELD_OFFICER:
 		snprintf(buf, size, "%lld",
 		    (long long)fixture_person(o, "jfu"));
@@ -307,6 +311,7 @@ fixture_form(struct office *o, const struct sop_row *row, int64_t now,
 	for (f = row->field; f < row->field + row->nfield; f++) {
 		given = own_value(own, nown, f->name);
 		if (given == NULL && !f->required &&
+		    f->type != FIELD_OFFICERS &&
 		    strcmp(f->name, "nama") != 0)
 			continue;
 		if (form->nvalue == FIXTURE_FIELDS ||

@@ -24,6 +24,7 @@
 static const char *const small[] = { "CONSTANT ROW", "(subquery", "page",
     "units", "roles", "r", "p", "f", "calendar_versions", "sop_versions",
     "v", "sops", "leases", "steps", "parties",
+    "k", "held", "w", "within",
     "a", "above", "t USING INDEX tasks_due" };
 
 static int

@@ -132,6 +132,20 @@ play_row(int64_t case_id)
 	return c;
 }
 
+int64_t
+play_child(int64_t case_id, const char *login)
+{
+	struct db_stmt *st = db_query(office_db(play_office), "SELECT id"
+	    " FROM cases WHERE parent_id = $1 AND officer_id = $2"
+	    " ORDER BY id DESC LIMIT 1", "ii", case_id, play_person(login));
+	int64_t id = db_step(st) ? db_int(st, 0) : 0;
+
+	db_done(st);
+	if (id == 0)
+		bail(login);
+	return id;
+}
+
 int
 play_open_tasks(int64_t case_id)
 {

@@ -37,6 +37,8 @@ struct task_row	 play_task(int64_t case_id, const char *performer);
 /* A task as it is now. */
 struct task_row	 play_again(int64_t task_id);
 struct case_row	 play_row(int64_t case_id);
+/* The child of a case that is about a login, the latest; bails out if none. */
+int64_t		 play_child(int64_t case_id, const char *login);
 /* Number of open tasks of a case that are no side tasks. */
 int		 play_open_tasks(int64_t case_id);
 

@@ -307,14 +307,16 @@ agrees(void)
 	    "   AND c.state = 'ended'"), "nothing is open in what has ended");
 	is_int(0, count("SELECT count(*) FROM cases c WHERE state = 'open'"
 	    " AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = c.id"
-	    "   AND t.open = 1 AND t.side = $1)"),
+	    "   AND t.open = 1 AND t.side = $1) AND NOT EXISTS (SELECT 1"
+	    "   FROM cases k WHERE k.parent_id = c.id AND k.state = 'open')"),
 	    "somebody has what has not");
 	is_int(0, count("SELECT count(*) FROM (SELECT 1 FROM tasks"
 	    " WHERE open = 1 AND side = $1 GROUP BY case_id"
 	    " HAVING count(DISTINCT pos) > 1)"), "a case is at one row");
 	is_int(0, count("SELECT count(*) FROM tasks WHERE open > $1"
 	    "   AND external = 0 AND CASE WHEN claimed_by IS NULL"
-	    "   THEN phase IN ('own', 'outside')"
+	    "   THEN phase = 'own' OR (phase = 'outside'"
+	    "     AND received_at IS NOT NULL)"
 	    "   ELSE phase NOT IN ('own', 'outside', 'queue') END"),
 	    "who has a task and where it is agree");
 	is_int(0, count("SELECT count(*) FROM (SELECT 1 FROM tasks"
@@ -329,7 +331,10 @@ agrees(void)
 	    " OR (open > $1 AND claimed_at < opened_at)"),
 	    "nothing ends before it begins");
 	is_int(0, count("SELECT count(*) FROM tasks WHERE open > $1 AND"
-	    " (due_at IS NULL) <> (awaited = 1 OR phase = 'outside')"),
+	    " (due_at IS NULL) <> (awaited = 1 OR (phase = 'outside' AND"
+	    "  (received_at IS NULL OR (SELECT s.still FROM spans s"
+	    "   WHERE s.task_id = tasks.id ORDER BY s.from_at DESC, s.n DESC"
+	    "   LIMIT 1) = 0)))"),
 	    "there is a limit but while waiting");
 	is_int(0, count("SELECT count(*) FROM tasks WHERE verdict = 'over'"
 	    " AND late_reason = '' AND external = $1 AND outcome IN"

@@ -145,7 +145,7 @@ append_only(void)
 static void
 set_back(int64_t id)
 {
-	char text[512];
+	char text[1024];
 	int64_t n;
 
 	with_case("DELETE FROM event_data WHERE stream = @ AND seq ="
@@ -171,7 +171,7 @@ set_back(int64_t id)
 static void
 mends(int64_t id, const char *sql, const char *want, const char *what)
 {
-	char text[512];
+	char text[1024];
 	int64_t n;
 
 	with_case(sql, id, text, sizeof(text));
@@ -221,16 +221,16 @@ derived(void)
 	mends(id, "DELETE FROM spans WHERE task_id IN (SELECT id FROM tasks"
 	    " WHERE case_id = @ AND pos = 4); DELETE FROM tasks"
 	    " WHERE case_id = @ AND pos = 4", "tugas hilang", "a visit gone");
-	mends(id, "INSERT INTO tasks SELECT id + 1, case_id, version_id, pos,"
+	mends(id, "INSERT INTO tasks SELECT id + 999, case_id, version_id, pos,"
 	    " visit + 1, kind, side, performer, external, assignee_id,"
 	    " institution_id, open, phase, awaited, version, opened_at,"
 	    " received_at, claimed_at, claimed_by, closed_at, recorded_at,"
 	    " closed_by, outcome, return_pos, verdict, min, max, unit,"
 	    " measure, min_at, due_at, queue_max, moved, calendar_id,"
 	    " late_reason, late_entry, own_approval, own, queue, outside,"
-	    " waiting, closed, joint, lent FROM tasks WHERE case_id = @"
-	    " AND pos = 2",
-	    "tugas tanpa kejadian", "a visit put in");
+	    " waiting, closed, joint, lent, unproved, unit_id FROM tasks"
+	    " WHERE case_id = @ AND pos = 2", "tugas tanpa kejadian",
+	    "a visit put in");
 	mends(id, "DELETE FROM cases WHERE id = @", "berkas hilang",
 	    "the case itself gone");
 	play_finish("kadivmin", id, OUTCOME_FORWARD);

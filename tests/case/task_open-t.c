@@ -21,10 +21,11 @@ set_superior(const char *login, const char *role)
 static void
 superiors(void)
 {
-	int64_t id = play_case("skp", "kepala-divisi", "6");
+	int64_t id = play_child(play_case("skp", "kepala-divisi", "6"),
+	    "jfu");
 	struct task_row t = play_task(id, NULL);
 
-	is_int(play_person("jfu"), t.assignee_id, "the employee of row 1");
+	is_int(play_person("jfu"), t.assignee_id, "the employee of row 5");
 	play_claim("jfu", id);
 	play_finish("jfu", id, OUTCOME_FORWARD);
 	t = play_claim("jfu", id);
@@ -59,7 +60,8 @@ superiors(void)
 static void
 successors(void)
 {
-	int64_t id = play_case("skp", "kepala-divisi", "7");
+	int64_t id = play_child(play_case("skp", "kepala-divisi", "7"),
+	    "jfu");
 
 	play_claim("jfu", id);
 	fixture_run(play_office, "UPDATE roles SET valid_to = 1767574800,"

@@ -303,7 +303,7 @@ wait_before(void)
 	    t.outside, "the wait is the party's");
 }
 
-/* What is taken back, sent back or cancelled leaves nobody waiting. */
+/* A case taken back, sent back or cancelled leaves nobody waiting. */
 static void
 wait_undone(void)
 {

@@ -53,7 +53,7 @@ walk_current(struct office *o, int64_t case_id, struct task_row *t)
 	size_t n, i;
 	int found = 0;
 
-	must(o, case_tasks(o, case_id, &all, &n), "tasks");
+	must(o, case_family_tasks(o, case_id, &all, &n), "tasks");
 	for (i = 0; i < n && !found; i++)
 		if (all[i].open && !all[i].side) {
 			*t = all[i];

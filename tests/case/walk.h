@@ -28,7 +28,7 @@ int64_t		 walk_doer(struct office *, const struct task_row *);
 int64_t		 walk_step(struct office *, int64_t case_id, enum outcome,
 		    const struct act_file *, int64_t now);
 
-/* What a party outside has before its row is taken is back at `now`. */
+/* A wait for a party before the open row ends at `now`. */
 void		 walk_back(struct office *, int64_t case_id, int64_t now);
 
 /* The id of the only document of a row of a case; 0 when there is none. */

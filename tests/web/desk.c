@@ -49,7 +49,7 @@ desk_task(struct office *o, int64_t case_id)
 	struct task_row *all, found = { .id = 0 };
 	size_t n;
 
-	must(o, case_tasks(o, case_id, &all, &n), "tasks");
+	must(o, case_family_tasks(o, case_id, &all, &n), "tasks");
 	for (size_t i = 0; i < n && found.id == 0; i++)
 		if (all[i].open && !all[i].side)
 			found = all[i];
@@ -128,6 +128,10 @@ usual(struct office *o, const struct sop_field *f)
 		return "+6281234567890";
 	case FIELD_EMAIL:
 		return "siti@unsri.ac.id";
+	case FIELD_OFFICERS:
+		snprintf(text, sizeof(text), "%lld", (long long)fixture_person(
+		    o, f->list != NULL ? "jfu" : "eselon-iii"));
+		return text;
 	case FIELD_OFFICER:
 		snprintf(text, sizeof(text), "%lld",
 		    (long long)fixture_person(o, "jfu"));
@@ -217,7 +221,7 @@ desk_back(struct office *o, int64_t case_id)
 	size_t n;
 	char login[64];
 
-	must(o, case_tasks(o, case_id, &all, &n), "tasks");
+	must(o, case_family_tasks(o, case_id, &all, &n), "tasks");
 	for (size_t i = 0; i < n; i++) {
 		if (!all[i].open || all[i].received_at != 0 ||
 		    strcmp(all[i].phase, "outside") != 0)
@@ -296,8 +300,9 @@ desk_case(struct office *o, const char *slug, const char *no)
 	must(o, act_start(o, &a, &st), slug);
 	for (int i = 0; i < 20; i++) {
 		t = desk_task(o, a.case_id);
+		/* From where a case parts, it is one of its children. */
 		if (strcmp(desk_row(o, &t)->no, no) == 0)
-			return a.case_id;
+			return t.case_id;
 		finish(o, a.case_id);
 	}
 	bail("the row is not reached");

@@ -22,7 +22,7 @@ struct task_row	 desk_task(struct office *, int64_t case_id);
 /* Likewise, claimed by its doer. */
 struct task_row	 desk_claimed(struct office *, int64_t case_id);
 
-/* What a party outside has before its row is taken comes back. */
+/* A wait for a party before the open row ends. */
 void		 desk_back(struct office *, int64_t case_id);
 
 /* Login of whoever may do it ("" for an applicant without account). */

@@ -40,6 +40,8 @@ function doers(rows, pos, cast) {
 
 	if (cast[pos])
 		return [cast[pos]]
+	if (relation === "setiap")
+		return [no]
 	if (relation === "same-as")
 		return doers(rows, placeOf(rows, no), cast)
 	return performer.split("+").map(role => role === "layanan" ? "sistem" :
@@ -96,7 +98,7 @@ export function makePlan(rows, { refuseAt = 0, cast = {} } = {}) {
 const WANTED = { forward: "teruskan", download: "teruskan",
     return: "kembali", refuse: "tolak" }
 
-async function doAct(office, caseId, act, applicant) {
+async function doAct(office, caseId, act, applicant, later) {
 	const tasks = openTasks(office, caseId)
 	const task = tasks.find(t => t.pos === act.pos &&
 	    (tasks.length === 1 || doerOf(t, "") === act.who))
@@ -106,7 +108,7 @@ async function doAct(office, caseId, act, applicant) {
 		    tasks.map(t => `${t.pos} ${t.performer}`))
 	const person = applicant ?? await office.login(act.who)
 	const page = await take(person, await find(person, task))
-	const answer = await finish(person, page, WANTED[act.kind])
+	const answer = await finish(person, page, WANTED[act.kind], later)
 
 	if (answer.status !== (act.kind === "download" ? 200 : 303))
 		throw new Error(`row ${act.pos} by ${act.who}: ` +
@@ -122,12 +124,14 @@ export async function walk(office, slug, acts, options = {}) {
 
 	await begin(person, slug, { ...options, publicly })
 	const caseId = office.one(`SELECT CAST(id AS TEXT) FROM cases
-	    WHERE evaluation = 0 ORDER BY number DESC LIMIT 1`)
+	    WHERE evaluation = 0 AND parent_id IS NULL
+	    ORDER BY number DESC LIMIT 1`)
 
 	for (const act of rest)
 		if (act.who !== "sistem")
 			await doAct(office, caseId, act,
-			    act.who === "pemohon" ? person : null)
+			    act.who === "pemohon" ? person : null,
+			    options.later)
 	return caseId
 }
 
@@ -152,6 +156,8 @@ export function history(office, caseId) {
 	      FROM events e
 	      LEFT JOIN tasks t ON t.id = e.task_id
 	      LEFT JOIN people p ON p.id = e.actor_id
-	     WHERE e.stream = ${caseId}
-	     ORDER BY e.seq`)
+	     WHERE (e.stream = ${caseId} OR e.stream = (SELECT min(c.id)
+	         FROM cases c WHERE c.parent_id = ${caseId}))
+	       AND e.kind NOT IN ('child', 'children')
+	     ORDER BY e.stream, e.seq`)
 }

@@ -96,7 +96,9 @@ export function openTasks(office, caseId) {
 	           t.performer, t.external, t.phase, t.awaited,
 	           coalesce(p.login, '') AS assignee
 	      FROM tasks t LEFT JOIN people p ON p.id = t.assignee_id
-	     WHERE t.case_id = ${caseId} AND t.open = 1 AND t.side = 0
+	     WHERE (t.case_id = ${caseId} OR t.case_id IN (SELECT c.id FROM
+	         cases c WHERE c.parent_id = ${caseId}))
+	       AND t.open = 1 AND t.side = 0
 	     ORDER BY t.pos, t.performer`)
 }
 
@@ -220,13 +222,14 @@ export function decision(form, wanted) {
  * Do a task: `wanted` is teruskan, kembali (to the usual row) or tolak.  The
  * answer to the last form, a redirect when all is well.
  */
-export async function finish(person, page, wanted) {
+export async function finish(person, page, wanted, later = {}) {
 	const form = page.form("selesai") ?? page.form("kirim") ??
 	    page.form("unduh")
 	const aksi = ["selesai", "kirim", "unduh"].find(a => page.form(a))
 	const words = wanted === "teruskan" ? "Mohon ditindaklanjuti." :
 	    "Daftar peserta belum lengkap, mohon dilengkapi."
 	let answer = await person.press(page, form, aksi, { ...fill(form),
+	    ...asked(form, later),
 	    ...(form.has("catatan") ? { catatan: words } : {}),
 	    ...(form.has("keputusan") ? decision(form, wanted) : {}),
 	    ...lateness(form) })

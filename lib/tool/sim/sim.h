@@ -44,6 +44,7 @@ struct sim {
 	char		 letter[65];	/* hash of the sample letter */
 	int64_t		 letter_size;
 	int64_t		 serial;	/* counts applicants */
+	int64_t		 unit;		/* of the case of the form */
 	int		 foreign;	/* the form is a foreigner's */
 	int64_t		 institution_id; /* of the account that fills it in */
 	int64_t		 led;		/* case that goes to the head of office

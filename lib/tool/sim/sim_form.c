@@ -7,6 +7,7 @@
 #include "case/field_account.h"
 #include "case/field_form.h"
 #include "clock/calendar.h"
+#include "people/person.h"
 #include "sop/bound.h"
 #include "store/files.h"
 #include "tool/sim/sim.h"
@@ -149,6 +150,23 @@ fill_people(struct sim *s, char *buf, size_t size)
 	}
 }
 
+/* The people of the unit of the case, four at most. */
+static void
+fill_officers(struct sim *s, const struct sop_field *f, char *buf, size_t size)
+{
+	struct person *list;
+	size_t n, i, len = 0;
+
+	buf[0] = '\0';
+	if (person_of_unit(s->o, s->unit, f->list != NULL ? f->list : "",
+	    s->now, &list, &n) != CASE_OK)
+		return;
+	for (i = 0; i < n && i < 4 && len < size; i++)
+		len += (size_t)snprintf(buf + len, size - len, "%s%lld",
+		    i > 0 ? "\n" : "", (long long)list[i].id);
+	free(list);
+}
+
 static void
 fill_field(struct sim *s, const struct sop_field *f,
     const struct sim_form *form, char *buf, size_t size)
@@ -178,6 +196,9 @@ fill_field(struct sim *s, const struct sop_field *f,
 		calendar_local(office_calendar(s->o), s->now, &l);
 		snprintf(buf, size, "%d", strstr(f->name, "tahun") ? l.year :
 		    (int)(f->min > 1 ? f->min : 1));
+		break;
+	case FIELD_OFFICERS:
+		fill_officers(s, f, buf, size);
 		break;
 	case FIELD_OFFICER:
 		snprintf(buf, size, "%lld",
@@ -217,6 +238,7 @@ sim_fill(struct sim *s, const struct sop_row *row, struct sim_form *form)
 			file->hash = s->letter;
 			file->size = s->letter_size;
 		} else if (form->nvalue < SIM_VALUES && (f->required ||
+		    f->type == FIELD_OFFICERS ||
 		    strcmp(f->name, "nama") == 0)) {
 			fill_field(s, f, form, form->text[form->nvalue],
 			    sizeof(form->text[0]));

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "case/task.h"
+#include "office/unit.h"
 #include "people/holder.h"
 #include "people/institution.h"
 #include "people/password.h"
@@ -16,47 +17,54 @@
  * `superior` is the slug of the superior position. */
 static const struct demo_person {
 	const char	*login, *name, *role, *superior;
+	const char	*unit;		/* NULL: the role's */
 } demo[] = {
-	{ "kakanwil", "Bambang Setiawan", "kakanwil", NULL },
-	{ "kadivmin", "Ratna Kusuma", "kadivmin", "kakanwil" },
-	{ "kadivyankum", "Hasan Basri", "kadiv-yankumham", "kakanwil" },
-	{ "kadivpas", "Sri Wahyuni", "kadiv-pemasyarakatan", "kakanwil" },
-	{ "kadivim", "Teguh Santoso", "kadiv-keimigrasian", "kakanwil" },
-	{ "kabag", "Maya Kartika", "kabag-program-humas", "kadivmin" },
+	{ "kakanwil", "Bambang Setiawan", "kakanwil", NULL, NULL },
+	{ "kadivmin", "Ratna Kusuma", "kadivmin", "kakanwil", NULL },
+	{ "kadivyankum", "Hasan Basri", "kadiv-yankumham", "kakanwil", NULL },
+	{ "kadivpas", "Sri Wahyuni", "kadiv-pemasyarakatan", "kakanwil", NULL },
+	{ "kadivim", "Teguh Santoso", "kadiv-keimigrasian", "kakanwil", NULL },
+	{ "kabag", "Maya Kartika", "kabag-program-humas", "kadivmin", NULL },
 	{ "kasubbag", "Dedi Irawan", "kasubbag-program-pelaporan",
-	    "kabag-program-humas" },
-	{ "jfu", "Rudi Hartono", "jfu", "kasubbag-program-pelaporan" },
-	{ "jft", "Lina Marlina", "jft", "kasubbag-program-pelaporan" },
-	{ "jfu2", "Eko Prasetyo", "jfu", "kasubbag-program-pelaporan" },
-	{ "adminkanwil", "Dewi Lestari", "admin-kanwil", "kadivmin" },
-	{ "tu", "Sulaiman Harun", "subbag-kepegawaian-tu-rt", "kadivmin" },
+	    "kabag-program-humas", NULL },
+	{ "jfu", "Rudi Hartono", "jfu", "kasubbag-program-pelaporan", NULL },
+	{ "jft", "Lina Marlina", "jft", "kasubbag-program-pelaporan", NULL },
+	{ "jfu2", "Eko Prasetyo", "jfu", "kasubbag-program-pelaporan", NULL },
+	{ "adminkanwil", "Dewi Lestari", "admin-kanwil", "kadivmin", NULL },
+	{ "tu", "Sulaiman Harun", "subbag-kepegawaian-tu-rt", "kadivmin",
+	    NULL },
 	{ "dutasigap", "Novi Andriani", "duta-sigap",
-	    "subbag-kepegawaian-tu-rt" },
+	    "subbag-kepegawaian-tu-rt", NULL },
 	{ "dutasigap2", "Arif Rahman", "duta-sigap",
-	    "subbag-kepegawaian-tu-rt" },
+	    "subbag-kepegawaian-tu-rt", NULL },
 	{ "layanan", "Fitri Handayani", "petugas-layanan",
-	    "subbag-kepegawaian-tu-rt" },
-	{ "kadiv", "Ratih Puspita", "kepala-divisi", "kakanwil" },
-	{ "eselon3", "Joko Susilo", "eselon-iii", "kadivmin" },
-	{ "eselon4", "Wati Suryani", "eselon-iv", "kabag-program-humas" },
+	    "subbag-kepegawaian-tu-rt", NULL },
+	{ "kadiv", "Ratih Puspita", "kepala-divisi", "kakanwil",
+	    "divisi-administrasi" },
+	{ "eselon3", "Joko Susilo", "eselon-iii", "kadivmin",
+	    "divisi-administrasi" },
+	{ "eselon4", "Wati Suryani", "eselon-iv", "kabag-program-humas",
+	    "subbag-program-pelaporan" },
 	{ "analis", "Yuni Astuti", "jft-analis-kepegawaian",
-	    "subbag-kepegawaian-tu-rt" },
+	    "subbag-kepegawaian-tu-rt", NULL },
 	{ "pengelola", "Anton Sudrajat", "jfu-pengelola-kepegawaian",
-	    "subbag-kepegawaian-tu-rt" },
+	    "subbag-kepegawaian-tu-rt", NULL },
 	{ "loket", "Vina Oktaviani", "petugas-entry-scan-kanim",
-	    "kasubsi-izin-tinggal" },
+	    "kasubsi-izin-tinggal", NULL },
 	{ "loket2", "Gilang Ramdan", "petugas-entry-scan-kanim",
-	    "kasubsi-izin-tinggal" },
+	    "kasubsi-izin-tinggal", NULL },
 	{ "biometrik", "Hari Purnomo", "petugas-biometric-kanim",
-	    "kasubsi-izin-tinggal" },
+	    "kasubsi-izin-tinggal", NULL },
 	{ "kasubsi", "Desi Natalia", "kasubsi-izin-tinggal",
-	    "kasi-izin-tinggal" },
-	{ "kasi", "Imam Syafii", "kasi-izin-tinggal", "kadiv-keimigrasian" },
+	    "kasi-izin-tinggal", NULL },
+	{ "kasi", "Imam Syafii", "kasi-izin-tinggal", "kadiv-keimigrasian",
+	    NULL },
 	{ "petugaskanwil", "Citra Amelia", "petugas-kanwil",
-	    "kasubid-perizinan" },
-	{ "kasubid", "Zainal Abidin", "kasubid-perizinan", "kabid-zinfokim" },
+	    "kasubid-perizinan", NULL },
+	{ "kasubid", "Zainal Abidin", "kasubid-perizinan", "kabid-zinfokim",
+	    NULL },
 	{ "kabid", "Endang Sulastri", "kabid-zinfokim",
-	    "kadiv-keimigrasian" },
+	    "kadiv-keimigrasian", NULL },
 };
 
 static const struct demo_operator {
@@ -78,10 +86,11 @@ struct adding {
 
 /* A person with a password; the login names them in the demo. */
 static enum case_err
-add(struct adding *a, struct person *p, const char *role)
+add(struct adding *a, struct person *p, const char *role, const char *unit)
 {
 	struct holder_row h = { .from_at = a->ch.now };
 	struct role_row r;
+	struct unit_row u = { .id = 0 };
 	enum case_err err;
 	int64_t id;
 
@@ -91,9 +100,11 @@ add(struct adding *a, struct person *p, const char *role)
 	    (err = password_set(a->o, &a->ch, h.person_id, a->password)) !=
 	    CASE_OK || role == NULL)
 		return err;
-	if ((err = role_by_slug(a->o, role, &r)) != CASE_OK)
+	if ((err = role_by_slug(a->o, role, &r)) != CASE_OK ||
+	    (unit != NULL && (err = unit_by_slug(a->o, unit, &u)) != CASE_OK))
 		return err;
 	h.role_id = r.id;
+	h.unit_id = u.id;
 	return holder_add(a->o, &a->ch, &h, &id);
 }
 
@@ -117,7 +128,7 @@ add_officials(struct adding *a)
 		    demo[i].superior, &superior)) == CASE_OK)
 			p.superior_role_id = superior.id;
 		if (err == CASE_OK)
-			err = add(a, &p, demo[i].role);
+			err = add(a, &p, demo[i].role, demo[i].unit);
 	}
 	if (err != CASE_OK)
 		return err;
@@ -125,7 +136,7 @@ add_officials(struct adding *a)
 	snprintf(p.login, sizeof(p.login), "admin");
 	snprintf(p.name, sizeof(p.name), "Administrator");
 	p.admin = 1;
-	return add(a, &p, NULL);
+	return add(a, &p, NULL, NULL);
 }
 
 static enum case_err
@@ -148,7 +159,7 @@ add_operators(struct adding *a)
 		snprintf(p.name, sizeof(p.name), "%s", operators[n].name);
 		if ((err = institution_add(a->o, &a->ch, &i,
 		    &p.institution_id)) == CASE_OK)
-			err = add(a, &p, "admin-user");
+			err = add(a, &p, "admin-user", NULL);
 	}
 	return err;
 }

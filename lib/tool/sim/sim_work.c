@@ -7,6 +7,7 @@
 
 #include "case/act_finish.h"
 #include "case/act_hold.h"
+#include "case/case.h"
 #include "case/lateness.h"
 #include "clock/calendar.h"
 #include "tool/sim/sim.h"
@@ -164,7 +165,8 @@ sim_plan_opened(struct sim *s, struct sim_queue *q, int64_t case_id)
 	struct task_row *t;
 	size_t n, i;
 
-	if (case_tasks(s->o, case_id, &t, &n) != CASE_OK)
+	/* From where it parts, the work is its children's. */
+	if (case_family_tasks(s->o, case_id, &t, &n) != CASE_OK)
 		return;
 	for (i = 0; i < n; i++)
 		if (t[i].open && t[i].version == 1 && t[i].opened_at == s->now)
@@ -278,6 +280,7 @@ do_finish(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
 	const struct sop_row *row = sop_row_at(sop, (int)t->pos);
 	struct sim_person *p = d->person ? d->person : sim_doer(s, t);
 	struct sim_form form;
+	struct case_row c;
 	struct act a;
 	char number[48];
 	enum outcome outcome = d->what == FETCH ? OUTCOME_DOWNLOAD :
@@ -289,6 +292,8 @@ do_finish(struct sim *s, struct sim_queue *q, const struct sim_todo *d,
 		a.note = PICK(s, reasons);
 	} else if (outcome == OUTCOME_FORWARD) {
 		s->institution_id = p != NULL ? p->institution_id : 0;
+		if (case_get(s->o, t->case_id, &c) == CASE_OK)
+			s->unit = c.unit_id;
 		sim_fill(s, row, &form);
 		a.value = form.value;
 		a.nvalue = form.nvalue;
