@@ -37,7 +37,7 @@ function value(name, type) {
 	const year = `${new Date().getFullYear() + 1}`
 
 	/* A letter, a meeting: today in the office. */
-	if (/surat|rapat/.test(name) && /-(hari|bulan|tahun)$/.test(name))
+	if (/surat|rapat|^tanggal-/.test(name) && /-(hari|bulan|tahun)$/.test(name))
 		return today(name.split("-").pop())
 	if (/-hari$/.test(name))
 		return /selesai/.test(name) ? "30" : "2"
