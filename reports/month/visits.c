@@ -2,7 +2,10 @@
  * visits.c - the visits of the event log as a table, to recompute the figures
  * with a spreadsheet.
  */
+#include <string.h>
+
 #include "base/csv.h"
+#include "case/lateness.h"
 #include "clock/calendar.h"
 #include "exchange/export_visits.h"
 #include "month/month.h"
@@ -14,6 +17,41 @@ struct writer {
 	struct office	*o;
 	int		 names;
 };
+
+#define LABEL(arg, id, member, slug, label) { slug, label },
+
+/* The words of the database, as a reader of the table says them. */
+static const struct {
+	const char	*slug, *word;
+} words[] = {
+	{ "submit", "permohonan" }, { "review", "pemeriksaan" },
+	{ "assign", "disposisi" }, { "draft", "konsep" },
+	{ "approve", "persetujuan" }, { "deliver", "penyerahan" },
+	{ "download", "unduhan" }, { "notify", "pemberitahuan" },
+	{ "record", "pencatatan" }, { "archive", "pengarsipan" },
+	{ "evaluate", "evaluasi" },
+	{ "forward", "diteruskan" }, { "return", "dikembalikan" },
+	{ "refuse", "ditolak" }, { "end", "selesai" },
+	{ "superseded", "digantikan" }, { "withdrawn", "ditarik" },
+	{ "cancelled", "dibatalkan" }, { "void", "ditarik kembali" },
+	{ "expired", "tidak diunduh" },
+	{ "none", "tanpa penilaian" }, { "below", "lebih cepat" },
+	{ "within", "dalam batas" }, { "over", "terlambat" },
+	{ "work", "kerja" }, { "turnaround", "sampai selesai" },
+	{ "elapsed", "waktu nyata" },
+	LATENESS(LABEL, )
+};
+
+static const char *
+word_of(const char *slug)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(words[i].slug, slug) == 0)
+			return words[i].word;
+	return slug;
+}
 
 static void
 put_head(struct csv *c)
@@ -56,11 +94,12 @@ put_visit(void *arg, const struct export_visit *v)
 
 	csv_texts(c, v->number, v->sop, NULL);
 	csv_int(c, v->evaluation);
-	csv_texts(c, v->no, v->kind, v->role, NULL);
+	csv_texts(c, v->no, word_of(v->kind), v->role, NULL);
 	csv_int(c, v->external);
 	csv_text(c, xes_resource(w->o, v->closed_by, w->names, name));
 	csv_int(c, v->visit);
-	csv_texts(c, v->outcome, v->verdict, v->reason, v->measure, NULL);
+	csv_texts(c, word_of(v->outcome), word_of(v->verdict),
+	    word_of(v->reason), word_of(v->measure), NULL);
 	csv_int(c, v->late_entry);
 	csv_int(c, v->own_approval);
 	put_time(w, v->opened);

@@ -159,7 +159,7 @@ assert figures["office"]["done"] > 0' "$dir/rentang/angka.json"
 	    "$dir/masa/kunjungan.csv" "$dir/masa/peran.csv"
 	is "... also of a quarter, behind a byte order mark" 0 \
 	    "figures compared"
-	sed 's/,"over",/,"within",/' "$dir/satu/kunjungan.csv" \
+	sed 's/,"terlambat",/,"dalam batas",/' "$dir/satu/kunjungan.csv" \
 	    >"$dir/lain.csv"
 	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
 	    "$dir/lain.csv" "$dir/satu/peran.csv"
@@ -169,7 +169,7 @@ assert figures["office"]["done"] > 0' "$dir/rentang/angka.json"
 	    "$dir/satu/langkah.csv"
 	is "... and of the rows, each visit against its own limit" 0 \
 	    "figures of rows compared"
-	sed 's/\(,"over",.*\),[0-9]*,\([0-9]*.\)$/\1,9999999,\2/' \
+	sed 's/\(,"terlambat",.*\),[0-9]*,\([0-9]*.\)$/\1,9999999,\2/' \
 	    "$dir/satu/kunjungan.csv" >"$dir/lain.csv"
 	run python3 "$SRCDIR/tests/reports/month/recompute.py" \
 	    "$dir/lain.csv" "$dir/satu/peran.csv" "$dir/satu/langkah.csv"
@@ -259,6 +259,23 @@ once_more() {
 	    "$dir/lagi/kunjungan.csv" "$dir/lagi/peran.csv" \
 	    "$dir/lagi/langkah.csv"
 	is "... and from the visits" 0 "figures of rows compared"
+	run python3 "$SRCDIR/tests/reports/month/chance.py" "$1/office.db" \
+	    "$dir/lagi"
+	is "... its sentences, too" 0 "sentences compared"
+	plain "$dir/lagi"
+}
+
+# plain FOLDER - no word of the machine stands in what people read.
+plain() {
+	run grep -nwE "same-as:[0-9]+|superior-of:[0-9]+|download|expired|\
+superseded|cancelled|withdrawn|turnaround|elapsed|inferred|forward|within" \
+	    "$1"/*.csv
+	is "... its tables have words of people alone" 1
+	run sh -c 'sed "s/<[^>]* alt=\"\([^\"]*\)\"[^>]*>/\1/g; s/<[^>]*>/ /g" "$1" |
+	    grep -nwE "same-as:[0-9]+|superior-of:[0-9]+|expired|superseded|\
+cancelled|withdrawn|turnaround|elapsed|inferred|forward|within"' sh \
+	    "$1/index.html"
+	is "... and so have its page and the texts of its charts" 1
 }
 
 if ! python3 -c 'import yaml' 2>/dev/null; then
@@ -292,6 +309,9 @@ else
 	    "$dir/besar.data/office.db" "$dir/lagi/angka.json" \
 	    "$dir/lagi/langkah.csv"
 	is "... has no row" 0 "0 rows, 0 late"
+	run python3 "$SRCDIR/tests/reports/month/chance.py" \
+	    "$dir/besar.data/office.db" "$dir/lagi"
+	is "... and no sentence of chance" 0 "sentences compared"
 	SOPAP_CONF=$dir/sopap.conf
 fi
 

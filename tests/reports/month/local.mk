@@ -10,6 +10,7 @@ TESTS += \
 	tests/reports/month/report-send-t.mjs
 endif
 EXTRA_DIST += \
+	tests/reports/month/chance.py \
 	tests/reports/month/export-t.sh \
 	tests/reports/month/recompute.py \
 	tests/reports/month/report-send-t.mjs \

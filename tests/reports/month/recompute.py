@@ -38,11 +38,23 @@ COLUMNS = {"pelaksana": "org:role", "selesai": "time:timestamp",
            "terpakai detik": "sopap:used", "tersedia detik": "sopap:limit"}
 
 
+# What the table says in words, and the event log calls otherwise.
+WORDS = {"diteruskan": "forward", "dikembalikan": "return",
+         "ditolak": "refuse", "selesai": "end", "diunduh": "download",
+         "unduhan": "download",
+         "digantikan": "superseded", "ditarik": "withdrawn",
+         "dibatalkan": "cancelled", "ditarik kembali": "void",
+         "tidak diunduh": "expired", "tanpa penilaian": "none",
+         "lebih cepat": "below", "dalam batas": "within",
+         "terlambat": "over", "kerja": "work", "waktu nyata": "elapsed",
+         "sampai selesai": "turnaround"}
+
+
 def rows_of(path):
     with open(path, encoding="utf-8-sig", newline="") as f:
         for row in csv.DictReader(f):
-            yield {COLUMNS[k]: v.removeprefix("'") for k, v in row.items()
-                   if k in COLUMNS and v != ""}
+            yield {COLUMNS[k]: WORDS.get(v, v).removeprefix("'")
+                   for k, v in row.items() if k in COLUMNS and v != ""}
 
 
 def events(path):
