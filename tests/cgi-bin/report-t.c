@@ -340,6 +340,17 @@ closes_with_minutes(struct office *o, struct visitor *v)
 	is_int(404, v->status, "... not of a month that runs");
 	cgi_get(v, "report", "/laporan/2026-01/pengesahan");
 	is_int(200, v->status, "the form");
+	cgi_post(v, "report", "/laporan/2026-01/pengesahan",
+	    "tanggal-hari=1&tanggal-bulan=Dec&tanggal-tahun=2027&tempat=A"
+	    "&hadir=B&pembahasan=C&keputusan=D&kunci=k&aksi=kirim");
+	is_int(422, v->status, "a meeting that is to come");
+	ok(cgi_has(v, "Tanggal rapat tidak boleh sesudah hari ini"),
+	    "... closes nothing");
+	cgi_post(v, "report", "/laporan/2026-01/pengesahan",
+	    "tanggal-hari=31&tanggal-bulan=12&tanggal-tahun=2025&tempat=A"
+	    "&hadir=B&pembahasan=C&keputusan=D&kunci=k&aksi=kirim");
+	ok(v->status == 422 && cgi_has(v, "Tanggal rapat tidak boleh sebelum "
+	    "1 Januari 2026"), "... nor one before the month");
 	cgi_post(v, "report", "/laporan/2026-01/pengesahan", MINUTES
 	    "&keputusan=&aksi=periksa");
 	is_int(422, v->status, "without a decision");

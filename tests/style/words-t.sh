@@ -71,6 +71,12 @@ printf '%s\n' 'Perkara baru' 'lihat kasusnya' 'Unggah berkas' 'berkas PDF' \
 	'Berkas K-1 selesai' 'kelengkapan berkas' >"$dir/words"
 equals "$(misnamed "$dir/words" | wc -l)" 4 "... and other words are found"
 
+# -- months -------------------------------------------------------------------
+
+equals "$(cd "$SRCDIR" && grep -rlE --include='*.[ch]' \
+    '"(Desember|December|Des|Dec)"' lib cgi-bin reports)" \
+    lib/clock/month_name.c "the months are named in one file"
+
 # The lists of files in local.mk: one a line, in order.
 for file in $(find lib cgi-bin reports tests -name local.mk); do
 	awk -v file="$file" '
