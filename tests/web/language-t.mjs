@@ -57,7 +57,7 @@ const SPOKEN = /\b(?:aria-label|alt|data-label|placeholder|title|data-say-[\w-]+
 
 /* What this test and the office's configuration put there, and what is alike
  * in every language. */
-const OURS = [/W\.6[-.\dOTKPUMGR]*/, /Contoh [\w ]+/, /Pegawai [-\w]+/, /siti@contoh\.ac\.id/,
+const OURS = [/surat-\w+-W\.6[^ ]*\.pdf/, /W\.6[-.\dOTKPUMGR]*/, /Contoh [\w ]+/, /Pegawai [-\w]+/, /siti@contoh\.ac\.id/,
 	/[2-9A-Z]{4}(-[2-9A-Z]{4}){2}/, /http:\/\/127\.0\.0\.1[^ ]*/, /WIB/,
 	/[-\w]+\.pdf/, /PDF, \d+/, /surat-[-\w]*pdf/, /\d+ MB/, /CSV/, /TAHUN \d+/, /“[^”]*”/, /; \d+; Hukum/, /Hukum/, /Daftar peserta belum lengkap, mohon dilengkapi[.]/, /Universitas \w+/,
 	/Izin magang[^‹]* dari [^‹]*/,

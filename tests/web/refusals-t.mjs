@@ -166,7 +166,8 @@ async function checkReasons({ person, form }) {
 async function checkStale(review) {
 	const { person, form, entries, task } = review
 	const first = await person.post(form.action, form.entries({
-	    keputusan: "teruskan", catatan: "", aksi: "selesai" }))
+	    ...fill(form), keputusan: "teruskan", catatan: "",
+	    aksi: "selesai" }))
 
 	is(first.status, 303, "the task is finished in another window")
 	const late = await refused("the page that was open before", 409,
