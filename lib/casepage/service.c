@@ -39,7 +39,7 @@ service_concerns(const struct request *req, int64_t version_id)
 	return sop != NULL && service_way(req, sop) == WAY_ACCOUNT;
 }
 
-/* What the SOP file tells who comes to a counter. */
+/* Tell who comes to a counter the facts of the SOP file. */
 static void
 show_visit(struct page *part, const struct sop *sop)
 {

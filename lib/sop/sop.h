@@ -199,7 +199,7 @@ struct sop {
 	struct sop_list	 legal_basis, qualification, related, equipment,
 			 warning, recording;
 	const char	*recording_title;	/* as printed */
-	struct sop_list	 bring;			/* at a counter: what to bring */
+	struct sop_list	 bring;			/* to a counter */
 	const char	*place, *hours;		/* where and when; or NULL */
 	const char	*tariff, *tariff_link;	/* what it costs, and the list
 						   of it; or NULL */
