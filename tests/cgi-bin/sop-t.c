@@ -138,7 +138,8 @@ shows_the_form(struct office *o)
 	is_int(200, v.status, "an SOP, for anyone");
 	ok(cgi_has(&v, "W.6.OT.02.02-0136 · berlaku sejak 24 Oktober 2022"),
 	    "...number and date");
-	ok(cgi_has(&v, "Waktu layanan: 5 hari kerja."), "...the promise");
+	ok(cgi_has(&v, "Waktu layanan: 5 hari kerja (disimpulkan dari SOP, "
+	    "belum dijanjikan)."), "...the promise, and that nobody made it");
 	ok(cgi_has(&v, "PERCEPATAN PELAYANAN RESEARCH"), "...as printed");
 	ok(cgi_has(&v, "Undang-Undang Nomor 14 Tahun 2008"), "...its law");
 	ok(cgi_has(&v, "<h3 class=\"app-flow-list__title\">8. <span "
