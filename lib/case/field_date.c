@@ -77,6 +77,7 @@ field_date(const struct sop_field *f, const char *day, const char *month,
     const char *year, char iso[11], struct field_error *e)
 {
 	char label[128], d[PART_SIZE], m[PART_SIZE], y[PART_SIZE];
+	char whole[32];		/* the compiler does not know the ranges */
 	int dd, mm, yy;
 
 	part_of(day, d);
@@ -97,7 +98,9 @@ field_date(const struct sop_field *f, const char *day, const char *month,
 	if (!civil_is_date(yy, mm, dd))
 		return refuse(e, "-hari", "Tanggal itu tidak ada. "
 		    "Periksa %s", label);
-	snprintf(iso, 11, "%04d-%02d-%02d", yy, mm, dd);
+	snprintf(whole, sizeof(whole), "%04d-%02d-%02d", yy, mm, dd);
+	memcpy(iso, whole, 10);
+	iso[10] = '\0';
 	return CASE_OK;
 }
 

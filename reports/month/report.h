@@ -66,7 +66,7 @@ struct report {
 	char	dates[64];		/* "1-31 Oktober 2026" */
 	char	as_of[64];		/* instant of the data */
 	char	source[REPORT_WORDS];
-	char	when[80];		/* "akhir Oktober 2026" */
+	char	when[96];		/* "akhir Oktober 2026" */
 	char	hash[65];		/* of all that the charts show */
 	const char	*site;		/* where a root is compared, set after
 					   report_open() */
