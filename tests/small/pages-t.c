@@ -141,7 +141,8 @@ composes_nothing(const char *program, const char *path, const char *no)
 		    "&catatan=Paraf", "konsep");
 	else
 		seat_send_file(&s, "aksi=kirim&keputusan=teruskan"
-		    "&nomor_surat=W.6-1&tanggal_surat=2026-01-05", "berkas");
+		    "&nomor_surat=W.6-1&tanggal_surat=2026-01-05"
+		    "&alasan-dokumen=Ditandatangani+basah.", "berkas");
 	is_int(303, s.v.status, "a letter made elsewhere goes on");
 	seat_leave(&s);
 }

@@ -83,7 +83,7 @@ holds_the_shipped_roles(const struct rolefile *file)
 {
 	size_t i, single = 0;
 
-	is_int(4, file->nunit, "four units");
+	is_int(6, file->nunit, "six units");
 	is_string("kanwil-sumsel", file->unit[0].slug, "...the first");
 	ok(file->unit[0].parent == NULL, "...is the highest");
 	is_string("divisi-administrasi", file->unit[2].parent,
