@@ -56,8 +56,9 @@ async function nonsense() {
 	const long = "x".repeat(5000)
 
 	await secondPageOf(v)
-	for (const box of await v.page.locator("main input[type=text], " +
-	    "main input[type=tel], main textarea").all())
+	/* The box for a pasted list is folded away. */
+	for (const box of await v.page.locator("main input[type=text]," +
+	    "main input[type=tel], main textarea:visible").all())
 		await box.fill(NONSENSE)
 	await type(v, "Unit yang diinginkan", long)
 	await choose(v, "Surat permohonan", "surat & <b>.pdf")
