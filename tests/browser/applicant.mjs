@@ -4,8 +4,8 @@
  */
 import { openOffice } from "../web/office.mjs"
 import { is, ok } from "../web/tap.mjs"
-import { agree, choose, dateToday, fetched, firstPage, participant, people, says,
-    secondPage, take, titled, type } from "./desk.mjs"
+import { agree, choose, date, dateToday, fetched, firstPage, participant, people,
+    says, secondPage, take, titled, type } from "./desk.mjs"
 import { done, press, stand, status, visit } from "./kit.mjs"
 import { doerOf, find, finish, openTasks, take as walkTake }
     from "../web/walk.mjs"
@@ -213,6 +213,20 @@ async function download(v) {
 	    "... and fetches the letter")
 }
 
+/* The permit's dates lie ahead; what is to be stated has been. */
+async function over(v) {
+	const year = `${new Date().getFullYear() - 1}`
+
+	await choose(v, "Laporan hasil magang atau penelitian", "laporan.pdf")
+	await press(v, "button", "Lanjut")
+	await says(v, "yang sebenarnya tidak boleh sesudah hari ini",
+	    "a period to come is not stated")
+	await stand(v, "kegiatan dan laporan, galat")
+	await date(v, "Tanggal mulai yang sebenarnya", "1", "2", year)
+	await date(v, "Tanggal selesai yang sebenarnya", "30", "apr", year)
+	await press(v, "button", "Lanjut")
+}
+
 /* Afterwards a statement is asked for; what the permit says is not typed
  * again. */
 async function after(v, code) {
@@ -230,8 +244,7 @@ async function after(v, code) {
 	is(await v.page.getByLabel("Nama lengkap pemohon").inputValue(), NAME,
 	    "with the right ones the name is there")
 	await stand(v, "kegiatan dan laporan")
-	await choose(v, "Laporan hasil magang atau penelitian", "laporan.pdf")
-	await press(v, "button", "Lanjut")
+	await over(v)
 	await titled(v, "Periksa jawaban sebelum mengirim", "... and all else")
 	await agree(v)
 	await press(v, "button", "Kirim permohonan")
