@@ -66,8 +66,9 @@ for kept in "$SRCDIR"/tests/data/office-*; do
 	equals "$(ask 'SELECT count(*) FROM month_marks')" \
 	    "$(grep -c '^INSERT INTO month_marks' "$kept/office.sql")" \
 	    "... and keep their marks"
-	equals "$(ask "SELECT value FROM installation WHERE name = 'release'
-	    AND value <= '$release'" | wc -l)" 1 "... says who made its schema"
+	equals "$(ask "SELECT value FROM installation WHERE name = 'release'")" \
+	    "$("$BUILDDIR/lib/tool/sopap" --version | cut -d ' ' -f 2)" \
+	    "... says who made its schema"
 done
 run sopap upgrade --no-such-word
 is "a wrong call" 2 "upgrade [--backup FOLDER]"
