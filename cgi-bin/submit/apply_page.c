@@ -244,11 +244,13 @@ show_again(struct apply *a, size_t n, const struct field_input *sent)
 	return show(a, n, sent->nasked > 0 ? 422 : 200);
 }
 
-/* Note the errors in the fields of this page, and in files refused now. */
+/* Note the errors in the fields of this page, in its order, and in files
+ * refused now. */
 static enum case_err
 judge(struct apply *a, size_t n, const struct field_input *sent)
 {
 	struct field_input in = *sent;
+	const struct sop_field *f;
 	struct field_form *form;
 	enum case_err err;
 
@@ -261,10 +263,11 @@ judge(struct apply *a, size_t n, const struct field_input *sent)
 	if (err != CASE_OK && err != CASE_INVALID)
 		return err;
 	arena_adopt(a->req->arena, form);
-	for (size_t i = 0; i < form->nerror; i++)
-		if (apply_holds(a, n, sop_field_of(a->row,
-		    form->error[i].field)))
-			fields_add_error(a->req, &a->typed, &form->error[i]);
+	for (size_t k = 0; (f = apply_field(a, n, k)) != NULL; k++)
+		for (size_t i = 0; i < form->nerror; i++)
+			if (strcmp(form->error[i].field, f->name) == 0)
+				fields_add_error(a->req, &a->typed,
+				    &form->error[i]);
 	return CASE_OK;
 }
 

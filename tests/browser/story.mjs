@@ -21,6 +21,16 @@ const LOGIN = {
 const SUBBAG = "Sub Bagian Kepegawaian, Tata Usaha, dan Rumah Tangga"
 const REASON = "Daftar peserta belum lengkap: tulis juga dosen pembimbing."
 
+/* Does the summary name the fields from the top of the page down? */
+async function inOrder(v) {
+	const tops = await v.page.locator(".govuk-error-summary a").evaluateAll(
+	    all => all.map(a => document.getElementById(a.hash.slice(1))
+		.getBoundingClientRect().top))
+
+	return tops.length > 1 &&
+	    tops.every((top, i) => i === 0 || top > tops[i - 1])
+}
+
 /* The operator asks, forgets everything first, and sends. */
 async function apply(v) {
 	await v.page.goto("/mulai")
@@ -34,6 +44,7 @@ async function apply(v) {
 	await press(v, "button", "Lanjut")
 	await press(v, "button", "Lanjut")
 	await says(v, "Isi nomor surat permohonan", "an empty page comes back")
+	ok(await inOrder(v), "... its errors in the order of its fields")
 	await stand(v, "permohonan, galat")
 	await secondPage(v)
 	await press(v, "button", "Lanjut")
