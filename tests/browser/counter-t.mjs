@@ -10,8 +10,9 @@
  * itself.  Every row's figure is printed.
  */
 import { openOffice } from "../web/office.mjs"
+import { signedPdf } from "../web/signed.mjs"
 import { is, ok } from "../web/tap.mjs"
-import { doerOf, find, finish, openTasks, take } from "../web/walk.mjs"
+import { doerOf, find, finish, openTasks, take, today } from "../web/walk.mjs"
 import { file, people, says } from "./desk.mjs"
 import { done, press, stand } from "./kit.mjs"
 
@@ -189,7 +190,9 @@ async function decision(at, name) {
 	await sign.page.goto("/loket")
 	await stand(sign, `${name}, langkah 8`)
 	await form(sign, `${name}, row 8, the letter handed over`,
-	    ["W.6-1", "5", "1", "2026", await file("surat.pdf")])
+	    ["W.6-1", today("hari"), today("bulan"), today("tahun"),
+		await file("surat.pdf", signedPdf(office.folder,
+		    "Kepala Kantor Imigrasi", ["Nomor W.6-1"]))])
 	await elsewhere(9)
 	await oneKey(await at("kasubid-perizinan"), `${name}, row 10, the file`)
 	await oneKey(await at("kabid-zinfokim"), `${name}, row 11, the papers`)
