@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! dense.tpl - a table of the report, as short as HTML allows: its page has
   two thousand cells and is to stay under 60 kB.  Cells end where the next
-  begins, or their row ends.
+  begins, or their row ends, and its links have their look from the table.
   CAPTION         what it shows
   HEARD           section: the caption is heard, not seen: a heading says it
   HEADS           section, one a column {TEXT}
@@ -11,7 +11,6 @@
   ROWS            section in BODIES, one a row {NAME}: its first column
   LINK            section in ROWS {HREF}: where NAME leads to
   NOTE            section in ROWS {TEXT}: a word below NAME
-  SHORT           section in ROWS {TEXT WHOLE}: the same, with the whole of it
   CELLS           section in ROWS, one a further column {TEXT}
   FIGURES         section: all is right-aligned but the first column
   WORDS_1 WORDS_2 sections beside FIGURES: and the one, the two behind it
@@ -28,7 +27,7 @@
 <tr><th scope="rowgroup" colspan="{{SPAN}}">{{TEXT}}</tr>
 {{/TITLE}}
 {{#ROWS}}
-<tr><th scope="row">{{#LINK}}<a class="govuk-link" href="{{HREF}}">{{/LINK}}{{NAME}}{{#LINK}}</a>{{/LINK}}{{#NOTE}}<small>{{TEXT}}</small>{{/NOTE}}{{#SHORT}}<small><abbr title="{{WHOLE}}">{{TEXT}}</abbr></small>{{/SHORT}}{{#CELLS}}<td>{{#BELOW}}<em>▼ {{/BELOW}}{{TEXT}}{{#BELOW}}</em>{{/BELOW}}{{/CELLS}}</tr>
+<tr><th scope="row">{{#LINK}}<a href="{{HREF}}">{{/LINK}}{{NAME}}{{#LINK}}</a>{{/LINK}}{{#NOTE}}<small>{{TEXT}}</small>{{/NOTE}}{{#CELLS}}<td>{{#BELOW}}<em>▼ {{/BELOW}}{{TEXT}}{{#BELOW}}</em>{{/BELOW}}{{/CELLS}}</tr>
 {{/ROWS}}
 </tbody>
 {{/BODIES}}

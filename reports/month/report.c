@@ -164,6 +164,10 @@ name_compared(struct report *r)
 	else
 		report_period_name(f->year - 1, f->month, f->months,
 		    r->yearly, sizeof(r->yearly));
+	if (f->office.last_done < 0) {
+		memcpy(r->unknown, r->yearly, sizeof(r->unknown));
+		r->yearly[0] = '\0';
+	}
 }
 
 /* Names of the period, of its days, of the source. */

@@ -62,7 +62,9 @@ struct report {
 					   30 November)" */
 	char	column[32], before[48];	/* "Oktober", "September" */
 	char	yearly[48];		/* "Oktober 2025"; "" when that is
-					   `before`, of a year */
+					   `before`, of a year, or unknown */
+	char	unknown[48];		/* the same where the office has no
+					   history of it, else "" */
 	char	dates[64];		/* "1-31 Oktober 2026" */
 	char	as_of[64];		/* instant of the data */
 	char	source[REPORT_WORDS];

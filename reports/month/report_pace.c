@@ -127,8 +127,7 @@ row_row(const struct report *r, struct page *group, const struct month_part *p)
 	char words[FORMAT_SIZE];
 	struct page *row;
 
-	row = report_row_full(group, p->no, report_step_short(r, p),
-	    report_step_activity(r, p));
+	row = report_row(group, p->no, report_step_short(r, p));
 	report_step_standard(r, p, words, sizeof(words));
 	report_cell(row, words[0] != '\0' ? words : "\xe2\x80\x93");
 	pace_cell(row, p, pace, pace->median);

@@ -62,13 +62,13 @@ fill_uncompared(const struct report *r, struct page *body)
 	const struct month_part *p = &r->f->office;
 	char text[2 * REPORT_WORDS];
 	const int before = p->prev_done < 0;
-	const int year = p->last_done < 0 && r->yearly[0] != '\0';
+	const int year = r->unknown[0] != '\0';
 
 	if (!before && !year)
 		return;
 	snprintf(text, sizeof(text), "Tidak dibandingkan dengan %s%s%s: tidak "
 	    "semua bulannya tercatat.", before ? r->before : "",
-	    before && year ? " dan " : "", year ? r->yearly : "");
+	    before && year ? " dan " : "", r->unknown);
 	add_text(body, "RUNNING", text);
 }
 

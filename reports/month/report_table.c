@@ -113,23 +113,6 @@ report_row(struct page *group, const char *name, const char *note)
 	return row;
 }
 
-struct page *
-report_row_full(struct page *group, const char *name, const char *note,
-    const char *whole)
-{
-	struct page *row = report_row(group, name, NULL);
-	struct page *part;
-
-	if (strcmp(note, whole) == 0) {
-		page_text(row, "NOTE", note);
-		return row;
-	}
-	part = page_add(row, "SHORT");
-	page_set(part, "TEXT", note);
-	page_set(part, "WHOLE", whole);
-	return row;
-}
-
 void
 report_link(struct page *row, const char *href)
 {

@@ -42,11 +42,6 @@ struct page	*report_group(struct page *table, const char *title, int span);
 struct page	*report_row(struct page *group, const char *name,
 		    const char *note);
 
-/* The same with a short note, the whole of which is in reach (a reader points
- * at it); the two may be equal. */
-struct page	*report_row_full(struct page *group, const char *name,
-		    const char *note, const char *whole);
-
 /* The row's name leads to an address. */
 void	 report_link(struct page *row, const char *href);
 /* ... to a case; not in a report without links. */
