@@ -84,8 +84,14 @@ class Task:
 
 
 class Office:
-    def __init__(self, calendar):
+    def __init__(self, calendar, months):
         self.cal, self.people, self.tasks = calendar, {}, {}
+        self.months = months    # when each was closed, and its end
+
+    def frozen(self, at):
+        """The end of the last month that was closed by then."""
+        return max((end for closed, end in self.months if closed <= at),
+                   default=0)
 
     def person(self, who):
         return self.people.setdefault(who, Person())
@@ -110,7 +116,8 @@ class Office:
     def worked(self, p, who, t, at):
         """An act of work on it: then it is in no hand."""
         if p.hand != t.row["id"]:
-            self.take(p, who, t, min(at, max(t.lies, p.last)))
+            self.take(p, who, t, min(at, max(t.lies, p.last,
+                                             self.frozen(at))))
         t.own += self.cal.work(p.since, at)
         p.hand = None
 
@@ -185,6 +192,13 @@ class Office:
             t.row["phase"] = row.get("phase", t.row["phase"])
 
 
+def month_end(month):
+    """The first instant behind "2026-10" in the office."""
+    year, n = map(int, month.split("-"))
+    first = datetime.date(year + n // 12, n % 12 + 1, 1)
+    return (first - datetime.date(1970, 1, 1)).days * DAY - ZONE
+
+
 def verdict(t):
     """Of a limit of work: over by its work, or by its queue."""
     unit = SECONDS[t["unit"]]
@@ -199,7 +213,9 @@ def main(path):
     db.row_factory = sqlite3.Row
     text = db.execute("SELECT yaml FROM calendar_versions"
                       " ORDER BY version DESC LIMIT 1").fetchone()[0]
-    office, closed, wrong, judged = Office(Calendar(text)), [], 0, 0
+    months = [(m["closed_at"], month_end(m["month"]))
+              for m in db.execute("SELECT month, closed_at FROM months")]
+    office, closed, wrong, judged = Office(Calendar(text), months), [], 0, 0
     asides = 0
     for e in db.execute("SELECT * FROM events ORDER BY rowid"):
         asides += e["kind"] == "aside"
