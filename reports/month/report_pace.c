@@ -95,20 +95,17 @@ REPORT_CHART_SHOWS(pace, pace)
 
 /* -- the table ---------------------------------------------------------- */
 
-/* "62% batas" where there is a limit, else a duration. */
+/* The part of the limit where there is one, "62%", else a duration. */
 static void
 pace_cell(struct page *row, const struct month_part *p,
     const struct month_pace_row *pace, int64_t value)
 {
-	char part[PACE_WORDS], words[PACE_WORDS + 16];
+	char part[PACE_WORDS];
 
-	if (!pace->limited) {
+	if (pace->limited)
+		report_cell(row, chart_pace_part(part, value));
+	else
 		report_time(row, value, report_step_day(p));
-		return;
-	}
-	snprintf(words, sizeof(words), "%s batas", chart_pace_part(part,
-	    value));
-	report_cell(row, words);
 }
 
 static void
@@ -150,14 +147,15 @@ is_drawn(const struct report *r, int place)
 	return 0;
 }
 
-/* A step of the chart done a few times, never late, which the table leaves
- * out? */
+/* A step of the chart done a few times a month, never late, which the table
+ * leaves out? */
 static int
 is_quiet(const struct report *r, const struct month_part *p)
 {
 	const struct share s = report_share(p);
 
-	return is_charted(r, p) && !r->pace.durations && share_is_few(s) &&
+	return is_charted(r, p) && !r->pace.durations &&
+	    s.counted < SHARE_LEAST * (r->f->months > 1 ? r->f->months : 1) &&
 	    s.on_time == s.counted && !is_drawn(r, (int)(p - r->f->row));
 }
 
@@ -178,9 +176,9 @@ fill_notes(const struct report *r, struct page *chart, int quiet)
 	if (quiet == 0)
 		return;
 	snprintf(text, sizeof(text), "%d dari %s langkah tidak disebut: "
-	    "selesai kurang dari sepuluh kali, tidak ada yang terlambat. "
+	    "selesai kurang dari sepuluh kali%s, tidak ada yang terlambat. "
 	    "Semuanya ada pada langkah.csv.", quiet, format_int(words,
-	    sizeof(words), r->pace.n));
+	    sizeof(words), r->pace.n), r->f->months > 1 ? " sebulan" : "");
 	report_chart_note(chart, text);
 }
 

@@ -211,7 +211,7 @@ says_the_figures(void)
 	    "Kepegawaian, Tata Usaha, dan Rumah Tangga 1.");
 	has(page, ">Admin Kanwil<td>3<td>2<td>0<td>0<td>1<td>50<td>1<");
 	/* 4,000 of 7,200 seconds of work. */
-	has(page, "<td>60\xe2\x80\x93" "120 menit<td>56% batas<td>56% batas"
+	has(page, "<td>60\xe2\x80\x93" "120 menit<td>56%<td>56%"
 	    "<td>1 jam 6 menit<td>0 dari 1<");
 	has(page, "Menunggu diambil paling lama");
 	has(page, "27 jam 46 menit");
