@@ -156,8 +156,9 @@ export function history(office, caseId) {
 	      FROM events e
 	      LEFT JOIN tasks t ON t.id = e.task_id
 	      LEFT JOIN people p ON p.id = e.actor_id
-	     WHERE (e.stream = ${caseId} OR e.stream = (SELECT min(c.id)
-	         FROM cases c WHERE c.parent_id = ${caseId}))
+	     WHERE (e.stream = ${caseId} OR e.stream = (SELECT c.id
+	         FROM cases c JOIN tasks f ON f.case_id = c.id
+	         WHERE c.parent_id = ${caseId} ORDER BY f.pos, c.number LIMIT 1))
 	       AND e.kind NOT IN ('child', 'children')
-	     ORDER BY e.stream, e.seq`)
+	     ORDER BY e.stream <> ${caseId}, e.seq`)
 }
