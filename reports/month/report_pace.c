@@ -147,16 +147,18 @@ is_drawn(const struct report *r, int place)
 	return 0;
 }
 
-/* A step of the chart done a few times a month, never late, which the table
- * leaves out? */
+/* A step of the chart that the table leaves out?  In a month it was done a few
+ * times and never late; in a longer period late less than once in a hundred. */
 static int
 is_quiet(const struct report *r, const struct month_part *p)
 {
 	const struct share s = report_share(p);
 
-	return is_charted(r, p) && !r->pace.durations &&
-	    s.counted < SHARE_LEAST * (r->f->months > 1 ? r->f->months : 1) &&
-	    s.on_time == s.counted && !is_drawn(r, (int)(p - r->f->row));
+	if (!is_charted(r, p) || r->pace.durations ||
+	    is_drawn(r, (int)(p - r->f->row)))
+		return 0;
+	return r->f->months > 1 ? (s.counted - s.on_time) * 100 < s.counted :
+	    share_is_few(s) && s.on_time == s.counted;
 }
 
 static void
@@ -176,9 +178,10 @@ fill_notes(const struct report *r, struct page *chart, int quiet)
 	if (quiet == 0)
 		return;
 	snprintf(text, sizeof(text), "%d dari %s langkah tidak disebut: "
-	    "selesai kurang dari sepuluh kali%s, tidak ada yang terlambat. "
-	    "Semuanya ada pada langkah.csv.", quiet, format_int(words,
-	    sizeof(words), r->pace.n), r->f->months > 1 ? " sebulan" : "");
+	    "%s. Semuanya ada pada langkah.csv.",
+	    quiet, format_int(words, sizeof(words), r->pace.n),
+	    r->f->months > 1 ? "kurang dari satu dari seratus terlambat" :
+	    "selesai kurang dari sepuluh kali, tidak ada yang terlambat");
 	report_chart_note(chart, text);
 }
 

@@ -30,7 +30,9 @@
 #include "reports/month/report_voice.h"
 #include "sop/sop.h"
 
-#define MARKS_SHOWN 3		/* of each sign; tanda.csv has all */
+/* Of each sign, in a month and in a longer period; tanda.csv has all. */
+#define MARKS_SHOWN		3
+#define MARKS_SHOWN_LONG	1
 
 static void
 add_text(struct page *body, const char *section, const char *text)
@@ -649,13 +651,13 @@ sign_rows(const struct report *r, struct page *table, enum month_sign sign,
 {
 	char title[REPORT_WORDS], words[FORMAT_SIZE];
 	struct page *group;
-	int shown = 0;
+	int left = r->f->months > 1 ? MARKS_SHOWN_LONG : MARKS_SHOWN;
 
 	snprintf(title, sizeof(title), "%s langkah %s", format_int(words,
 	    sizeof(words), count), report_sign(sign));
 	group = report_group(table, title, 4);
 	for (; at < r->f->nmark && r->f->mark[at].sign == sign; at++)
-		if (shown++ < MARKS_SHOWN)
+		if (left-- > 0)
 			mark_row(r, group, &r->f->mark[at]);
 	return at;
 }

@@ -65,13 +65,18 @@ fill_return(const struct report *r, struct page *chart)
 	struct page *group, *row;
 	int i;
 
-	report_chart_note(chart, DECISION " Langkah yang tidak mengembalikan "
-	    "tidak disebut; alasan pengembalian ada pada Sebab.");
+	report_chart_note(chart, r->f->months > 1 ? DECISION " Langkah yang "
+	    "memutuskan kurang dari sepuluh kali tidak disebut; "
+	    "alasan pengembalian ada pada Sebab." : DECISION " Langkah yang "
+	    "tidak mengembalikan tidak disebut; alasan pengembalian ada pada "
+	    "Sebab.");
 	if (r->sent.n == 0)
 		return;
 	group = report_group(report_table(chart, "CHART_TABLE",
 	    "Pengembalian per langkah", columns), NULL, 0);
 	for (i = 0; i < r->sent.n; i++, p++) {
+		if (r->f->months > 1 && share_is_few(p->sent))
+			continue;
 		row = report_row(group, p->name, p->activity);
 		report_share_cell(row, p->sent, SHARE_NONE);
 		report_int(row, p->sent.on_time);
