@@ -145,13 +145,12 @@ phone_read(const char *typed, char *out, size_t size)
 char *
 phone_words(const char *number, char *buf, size_t size)
 {
-	const char *d = number + 1;
-	size_t n = strspn(*number == '+' ? d : number, "0123456789"), country;
+	const char *d = number + (*number == '+');
+	size_t n = strspn(d, "0123456789"), country = country_length(d);
 
-	country = country_length(d);
-	if (*number != '+' || d[n] != '\0' || n < DIGITS_MIN || country == 0)
+	if (d == number || d[n] != '\0' || n < DIGITS_MIN || country == 0)
 		snprintf(buf, size, "%s", number);
-	else if (strncmp(d, "62", 2) == 0)
+	else if (strncmp(d, "62", 2) == 0 && n > 9)
 		snprintf(buf, size, "0%.3s-%.4s-%s", d + 2, d + 5, d + 9);
 	else
 		snprintf(buf, size, "+%.*s %.4s-%.4s%s%s", (int)country, d,
