@@ -294,10 +294,12 @@ fill_where(const struct view *v, struct page *p,
 		    r->task.id));
 }
 
-/* How an open task stands with its claimer. */
+/* How an open task stands, with its claimer or outside. */
 static const char *
 status_words(const struct task_row *t)
 {
+	if (strcmp(t->phase, "outside") == 0)
+		return "Menunggu pihak luar";
 	if (t->claimed_by == 0)
 		return "Menunggu";
 	if (hand_holds(t))

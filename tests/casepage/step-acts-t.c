@@ -351,6 +351,10 @@ trip_within(void)
 	    "...and the clock runs on");
 	ok(cgi_has(&s.v, "tersisa"), "...to the limit");
 	is_int(due, s.task.due_at, "...which stays");
+	cgi_get(&s.v, "inbox", "/kotak-masuk?tab=saya");
+	ok(cgi_has(&s.v, "Menunggu pihak luar") && !cgi_has(&s.v, "Diproses"),
+	    "...and nobody is said to work on it");
+	seat_look(&s);
 	seat_send(&s, "aksi=luar-kembali");
 	is_int(303, s.v.status, "back");
 	seat_look(&s);

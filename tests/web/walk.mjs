@@ -55,14 +55,8 @@ function usual(control, action) {
 		return "siti@contoh.ac.id"
 	if (datePart(name, action) !== undefined)
 		return datePart(name, action)
-	if (/-\d+-(nama|nomor|prodi)$/.test(name))
-		return { nama: "Siti Rahmawati", nomor: "09021182126001",
-		    prodi: "Hukum" }[name.split("-").at(-1)]
 	if (inputmode === "numeric")
 		return "2026"
-	/* Nothing is pasted beside the rows. */
-	if (name.endsWith("-tempel"))
-		return ""
 	return tag === "textarea" ? "Siti Rahmawati; 09021182126001; Hukum" :
 	    `Contoh ${name.replaceAll("_", " ")}`
 }
