@@ -11,7 +11,7 @@
 #include "case/act.h"
 #include "case/field.h"
 #include "case/field_date.h"
-#include "case/field_file.h"
+#include "case/field_format.h"
 #include "case/roster.h"
 #include "office/office.h"
 
@@ -262,7 +262,7 @@ judge_file(const struct field_check_work *w, const struct sop_field *f,
     const char *label, const struct act_file *file, char *text, size_t size)
 {
 	int64_t max = f->max != 0 ? f->max : w->in->file_max;
-	char formats[FIELD_FILE_FORMATS_SIZE];
+	char formats[FIELD_FORMAT_SIZE];
 	int len = f->many ? snprintf(text, size, "%s: ", file->name) : 0;
 
 	if (len < 0 || (size_t)len >= size)
@@ -276,10 +276,10 @@ judge_file(const struct field_check_work *w, const struct sop_field *f,
 		    (long long)(max >= MEGA ?
 		    max / MEGA : (max + 1023) / 1024),
 		    max >= MEGA ? "MB" : "kB");
-	else if (!field_file_takes_type(w->row, f, file->type))
+	else if (!field_format_takes_type(w->row, f, file->type))
 		snprintf(text + len, size - (size_t)len,
 		    "Pilih %s dalam format %s", label,
-		    field_file_formats(w->row, f, formats));
+		    field_format_words(w->row, f, formats));
 	else
 		text[0] = '\0';
 }
@@ -291,13 +291,13 @@ judge_files(const struct field_check_work *w, const struct sop_field *f,
     const char *label, size_t n, char *text, size_t size)
 {
 	const char *refused = refused_file(w->in, f->name);
-	char formats[FIELD_FILE_FORMATS_SIZE];
+	char formats[FIELD_FORMAT_SIZE];
 
 	if (refused != NULL && refused[0] != '\0')
 		snprintf(text, size, "%s", refused);
 	else if (refused != NULL)
 		snprintf(text, size, "Pilih %s dalam format %s", label,
-		    field_file_formats(w->row, f, formats));
+		    field_format_words(w->row, f, formats));
 	else if (n == 0 && f->required)
 		snprintf(text, size, "Pilih %s%s",
 		    strncmp(label, "dokumen", 7) == 0 ? "" : "dokumen ", label);

@@ -66,10 +66,10 @@ lib_libsopap_a_SOURCES += \
 	lib/case/field_account.h \
 	lib/case/field_date.c \
 	lib/case/field_date.h \
-	lib/case/field_file.c \
-	lib/case/field_file.h \
 	lib/case/field_form.c \
 	lib/case/field_form.h \
+	lib/case/field_format.c \
+	lib/case/field_format.h \
 	lib/case/followup.c \
 	lib/case/followup.h \
 	lib/case/hand.c \

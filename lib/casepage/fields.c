@@ -12,7 +12,7 @@
 #include "case/act.h"
 #include "case/draft.h"
 #include "case/field_account.h"
-#include "case/field_file.h"
+#include "case/field_format.h"
 #include "case/field_form.h"
 #include "case/institution_name.h"
 #include "casepage/fields_people.h"
@@ -163,13 +163,13 @@ static const char *
 name_wrong(const struct request *req, const struct sop_row *row,
     const struct sop_field *f, const struct upload *u, const char *wrong)
 {
-	char formats[FIELD_FILE_FORMATS_SIZE];
+	char formats[FIELD_FORMAT_SIZE];
 
 	if (u->photos > 0 && wrong[0] != '\0')
 		return wrong;		/* it says so already */
 	if (wrong[0] == '\0')
 		wrong = arena_printf(req->arena, "pilih %s",
-		    field_file_formats(row, f, formats));
+		    field_format_words(row, f, formats));
 	return arena_printf(req->arena, "%s: %s", u->name, wrong);
 }
 
@@ -453,7 +453,7 @@ fields_error(const struct fields_state *t, const char *name)
 int
 fields_photos(const struct sop_row *row, const struct sop_field *f)
 {
-	return (field_file_takes(row, f) & FORMAT_PHOTO) != 0;
+	return (field_format_takes(row, f) & FORMAT_PHOTO) != 0;
 }
 
 int
@@ -593,9 +593,9 @@ show_file(const struct request *req, struct page *page,
     const struct fields_state *t)
 {
 	struct page *p = page_add(page, "IS_FILE");
-	char formats[FIELD_FILE_FORMATS_SIZE];
+	char formats[FIELD_FORMAT_SIZE];
 
-	page_set(p, "ACCEPT", field_file_accept(row, f, formats));
+	page_set(p, "ACCEPT", field_format_accept(row, f, formats));
 	if (f->many || fields_photos(row, f))
 		page_show(p, "MANY");
 	for (size_t i = 0; i < t->nfile; i++) {
@@ -638,7 +638,7 @@ hint_of(const struct request *req, const struct sop_row *row,
     const struct sop_field *f)
 {
 	int64_t max = f->max != 0 ? f->max : req->conf->upload_max;
-	char size[FORMAT_SIZE], formats[FIELD_FILE_FORMATS_SIZE];
+	char size[FORMAT_SIZE], formats[FIELD_FORMAT_SIZE];
 	const char *help = f->help != NULL ? f->help : "";
 
 	switch (f->type) {
@@ -646,7 +646,7 @@ hint_of(const struct request *req, const struct sop_row *row,
 		format_size(size, sizeof(size), max);
 		return arena_printf(req->arena, "%s%s%s, paling besar %s.%s%s",
 		    help, *help != '\0' ? " " : "",
-		    field_file_formats(row, f, formats), size,
+		    field_format_words(row, f, formats), size,
 		    f->many ? " Boleh beberapa dokumen." : "",
 		    fields_photos(row, f) ? " Beberapa foto menjadi satu PDF." :
 		    "");

@@ -6,7 +6,7 @@
 #include "casepage/service.h"
 
 #include "base/arena.h"
-#include "case/field_file.h"
+#include "case/field_format.h"
 #include "case/promise.h"
 #include "page/page.h"
 #include "people/role.h"
@@ -69,7 +69,7 @@ show_needs(struct page *part, const struct sop *sop)
 		row = sop_row_at(sop, pos);
 	for (size_t i = 0; i < row->nfield; i++) {
 		const struct sop_field *f = &row->field[i];
-		char formats[FIELD_FILE_FORMATS_SIZE];
+		char formats[FIELD_FORMAT_SIZE];
 		struct page *need;
 
 		if (!f->required || (f->type != FIELD_FILE &&
@@ -78,7 +78,7 @@ show_needs(struct page *part, const struct sop *sop)
 		need = page_add(part, "NEEDS");
 		if (f->type == FIELD_FILE)
 			page_setf(need, "TEXT", "%s (%s)", f->label,
-			    field_file_formats(row, f, formats));
+			    field_format_words(row, f, formats));
 		else if (f->type == FIELD_PEOPLE)
 			page_setf(need, "TEXT", "%s: nama, NIM atau NISN, "
 			    "program studi", f->label);

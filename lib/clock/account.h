@@ -5,6 +5,8 @@
  * work, queue, outside, applicant, or closed (own work or queue outside
  * working time).  Outside, applicant and the system's own work run day and
  * night.  The accounts always add up to close minus open.
+ * This only counts: what moves a limit while a task is outside is
+ * case/deadline.c.
  */
 #pragma once
 

@@ -1,4 +1,7 @@
-/* chart.c - sizes, head and foot, and marks of all charts. */
+/*
+ * chart.c - what all charts share: sizes, head and foot, marks.  Each chart is
+ * drawn in a chart_NAME.c.
+ */
 #include <math.h>
 #include <stddef.h>
 

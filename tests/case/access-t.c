@@ -1,6 +1,7 @@
 /*
- * access-t.c - who may act on a task: role, person, institution, code,
- * deputy, clerk; whoever may not changes nothing.
+ * access-t.c - who may see a case and act on its tasks: role, person, code,
+ * deputy, clerk, and one institution nothing of another's; whoever may not
+ * changes nothing.
  */
 #include <stdlib.h>
 #include <string.h>

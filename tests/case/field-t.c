@@ -5,7 +5,7 @@
 
 #include "case/act.h"
 #include "case/field.h"
-#include "case/field_file.h"
+#include "case/field_format.h"
 #include "case/field_form.h"
 #include "office/office.h"
 #include "store/db.h"
@@ -324,31 +324,32 @@ formats(void)
 {
 	struct sop_row r = { .kind = STEP_APPROVE };
 	struct sop_field f = { .type = FIELD_FILE };
-	char buf[FIELD_FILE_FORMATS_SIZE];
+	char buf[FIELD_FORMAT_SIZE];
 
-	is_string("PDF", field_file_formats(&r, &f, buf),
+	is_string("PDF", field_format_words(&r, &f, buf),
 	    "a signed paper is PDF");
-	is_string(".pdf", field_file_accept(&r, &f, buf),
+	is_string(".pdf", field_format_accept(&r, &f, buf),
 	    "...for the browser too");
 	r.kind = STEP_DRAFT;
 	is_string("PDF, JPEG, PNG, Word, Excel, PowerPoint, atau OpenDocument",
-	    field_file_formats(&r, &f, buf),
+	    field_format_words(&r, &f, buf),
 	    "a draft may be an office document");
 	is_string(".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.pptx,.odt,.ods,.odp",
-	    field_file_accept(&r, &f, buf), "...of any kind");
+	    field_format_accept(&r, &f, buf), "...of any kind");
 	r.kind = STEP_RECORD;
-	is_string(".pdf,.jpg,.jpeg,.png", field_file_accept(&r, &f, buf),
+	is_string(".pdf,.jpg,.jpeg,.png", field_format_accept(&r, &f, buf),
 	    "a scan is not");
 	f.formats = FORMAT_EXCEL;
-	is_string("Excel", field_file_formats(&r, &f, buf),
+	is_string("Excel", field_format_words(&r, &f, buf),
 	    "a field of its own");
-	ok(!field_file_takes_type(&r, &f, "application/pdf"),
+	ok(!field_format_takes_type(&r, &f, "application/pdf"),
 	    "...takes no PDF");
 	f.formats = FORMAT_PDF | FORMAT_WORD;
-	is_string("PDF atau Word", field_file_formats(&r, &f, buf),
+	is_string("PDF atau Word", field_format_words(&r, &f, buf),
 	    "...or two");
-	ok(!field_file_takes_type(&r, &f, "image/png"), "...no photos");
-	ok(!field_file_takes_type(&r, &f, "text/html"), "...and never a page");
+	ok(!field_format_takes_type(&r, &f, "image/png"), "...no photos");
+	ok(!field_format_takes_type(&r, &f, "text/html"),
+	    "...and never a page");
 }
 
 static void

@@ -108,6 +108,7 @@ printf '2027-03-09\tHari contoh\tlibur\tSKB contoh\n' >"$dir/libur"
 here() {
 	sed "s,/var/backups/sopap,$dir/backup,g
 		s,/usr/share/sopap/sop,$SRCDIR/lib/sop,g
+		s,/etc/sopap/SOP\.yaml,$dir/own.yaml,g
 		s,LIBUR\.ics,$dir/libur,g
 		s,user add LOGIN,user add orang$1,; s,LOGIN,orang1,g"
 }
@@ -117,7 +118,7 @@ for book in $books; do
 	mkdir "$dir/data"
 	person=0
 	code "$book" | grep -E \
-		'^(sopap|sopap-messenger) |^runuser .* sopap|^systemd-ask' \
+		'^(cp|sopap|sopap-messenger) |^runuser .* sopap|^systemd-ask' \
 		>"$dir/lines"
 	[ "$(wc -l <"$dir/lines")" -gt 20 ]
 	ok $? "$book has commands" "$dir/lines"

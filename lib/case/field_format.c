@@ -1,7 +1,7 @@
 /*
- * field_file.c - which files a field takes, and what they are called.
+ * field_format.c - which formats of files a field takes, and their words.
  */
-#include "case/field_file.h"
+#include "case/field_format.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -31,7 +31,7 @@ static const struct {
 #define FORMATS (sizeof(formats) / sizeof(formats[0]))
 
 unsigned
-field_file_takes(const struct sop_row *row, const struct sop_field *f)
+field_format_takes(const struct sop_row *row, const struct sop_field *f)
 {
 	if (f->formats != 0)
 		return f->formats;
@@ -50,47 +50,47 @@ field_file_takes(const struct sop_row *row, const struct sop_field *f)
 }
 
 int
-field_file_takes_type(const struct sop_row *row, const struct sop_field *f,
+field_format_takes_type(const struct sop_row *row, const struct sop_field *f,
     const char *type)
 {
 	for (size_t i = 0; i < FORMATS; i++)
 		if (strcmp(formats[i].type, type) == 0)
-			return (field_file_takes(row, f) &
+			return (field_format_takes(row, f) &
 			    formats[i].format) != 0;
 	return 0;
 }
 
 char *
-field_file_formats(const struct sop_row *row, const struct sop_field *f,
-    char buf[FIELD_FILE_FORMATS_SIZE])
+field_format_words(const struct sop_row *row, const struct sop_field *f,
+    char buf[FIELD_FORMAT_SIZE])
 {
 	const char *word[FORMATS];
 	size_t n = 0, len = 0;
 
 	for (size_t i = 0; i < FORMATS; i++)
-		if ((field_file_takes(row, f) & formats[i].format) != 0 &&
+		if ((field_format_takes(row, f) & formats[i].format) != 0 &&
 		    formats[i].words != NULL)
 			word[n++] = formats[i].words;
 	buf[0] = '\0';
 	for (size_t i = 0; i < n; i++)
 		len += (size_t)snprintf(buf + len,
-		    FIELD_FILE_FORMATS_SIZE - len, "%s%s%s",
+		    FIELD_FORMAT_SIZE - len, "%s%s%s",
 		    i > 0 && n > 2 ? ", " : i > 0 ? " " : "",
 		    i > 0 && i == n - 1 ? "atau " : "", word[i]);
 	return buf;
 }
 
 char *
-field_file_accept(const struct sop_row *row, const struct sop_field *f,
-    char buf[FIELD_FILE_FORMATS_SIZE])
+field_format_accept(const struct sop_row *row, const struct sop_field *f,
+    char buf[FIELD_FORMAT_SIZE])
 {
 	size_t len = 0;
 
 	buf[0] = '\0';
 	for (size_t i = 0; i < FORMATS; i++)
-		if ((field_file_takes(row, f) & formats[i].format) != 0)
+		if ((field_format_takes(row, f) & formats[i].format) != 0)
 			len += (size_t)snprintf(buf + len,
-			    FIELD_FILE_FORMATS_SIZE - len, "%s%s",
+			    FIELD_FORMAT_SIZE - len, "%s%s",
 			    len > 0 ? "," : "", formats[i].suffixes);
 	return buf;
 }
