@@ -349,15 +349,35 @@ say_next(struct act_work *w)
 	}
 }
 
+/* The record of a closed month is whole: nothing is added to it. */
+static enum case_err
+check_closed(struct act_work *w)
+{
+	if (w->at == w->clock || !office_month_is_closed(w->o, w->at))
+		return CASE_OK;
+	return office_fail(w->o, CASE_STATE, "occurred_at",
+	    "Bulan itu sudah disahkan; catatan tidak dapat ditambah.");
+}
+
+/* A transaction may run again: everything that an earlier try set is as it was
+ * before it, and everything that others may change is read in it. */
 static int
 run(struct db *db, void *arg)
 {
 	struct act_work *w = arg;
+	const struct actor *actor = &w->a->actor;
 	int err;
 
+	w->a->now = w->clock;
 	act_reset(w);
+	w->who = actor->behalf_id ? actor->behalf_id : actor->person_id;
 	w->db = db;
-	if ((err = check_repeated(w)) != CASE_OK)
+	office_fresh(w->o);
+	if ((w->cal = office_calendar(w->o)) == NULL)
+		return office_fail(w->o, CASE_STATE, "",
+		    "Kalender kantor belum ditetapkan.");
+	if ((err = check_closed(w)) != CASE_OK ||
+	    (err = check_repeated(w)) != CASE_OK)
 		return err;
 	if ((w->start == NULL && (err = load(w)) != CASE_OK) ||
 	    (err = check_behalf(w)) != CASE_OK ||
@@ -407,22 +427,19 @@ check_text(struct act_work *w)
 	return CASE_OK;
 }
 
-/* An act may have occurred earlier, never later; not in a closed month. */
+/* An act may have occurred earlier, never later. */
 static enum case_err
-check_times(struct act_work *w)
+check_times(const struct act_work *w)
 {
 	const struct act *a = w->a;
+	int64_t at = a->occurred_at ? a->occurred_at : a->now;
 
-	w->at = a->occurred_at ? a->occurred_at : a->now;
-	if (w->at > a->now)
+	if (at > a->now)
 		return office_fail(w->o, CASE_INVALID, "occurred_at",
 		    "Waktu kejadian tidak boleh di masa depan.");
-	if (a->begun_at > w->at)
+	if (a->begun_at > at)
 		return office_fail(w->o, CASE_INVALID, "begun_at",
 		    "Waktu mulai harus sebelum waktu selesai.");
-	if (w->at != a->now && office_month_is_closed(w->o, w->at))
-		return office_fail(w->o, CASE_STATE, "occurred_at",
-		    "Bulan itu sudah disahkan; catatan tidak dapat ditambah.");
 	return CASE_OK;
 }
 
@@ -449,14 +466,9 @@ act_run(struct office *o, struct act *a, const struct act_kind *act,
 	w->start = start;
 	w->db = office_db(o);
 	w->clock = a->now;
-	w->who = a->actor.behalf_id ? a->actor.behalf_id : a->actor.person_id;
 	w->actor_kind = a->actor.person_id ? ACTOR_PERSON :
 	    a->actor.case_id || start ? ACTOR_APPLICANT : ACTOR_SYSTEM;
-	office_fresh(o);
-	if ((w->cal = office_calendar(o)) == NULL)
-		err = office_fail(o, CASE_STATE, "",
-		    "Kalender kantor belum ditetapkan.");
-	else if ((err = check_times(w)) == CASE_OK &&
+	if ((err = check_times(w)) == CASE_OK &&
 	    (err = check_text(w)) == CASE_OK)
 		err = office_err_tx(o, db_tx(w->db, run, w));
 	a->now = w->clock;
@@ -506,6 +518,9 @@ run_batch(struct db *db, void *arg)
 {
 	struct batch *b = arg;
 
+	if ((b->w->cal = office_calendar(b->w->o)) == NULL)
+		return office_fail(b->w->o, CASE_STATE, "",
+		    "Kalender kantor belum ditetapkan.");
 	return b->fn(b->w, b->arg);
 }
 
@@ -523,11 +538,7 @@ act_batch(struct office *o, const struct change *ch,
 	b.w->a = &a;
 	b.w->act = act;
 	b.w->db = office_db(o);
-	if ((b.w->cal = office_calendar(o)) == NULL)
-		err = office_fail(o, CASE_STATE, "",
-		    "Kalender kantor belum ditetapkan.");
-	else
-		err = office_err_tx(o, db_tx(b.w->db, run_batch, &b));
+	err = office_err_tx(o, db_tx_alone(b.w->db, run_batch, &b));
 	if (err == CASE_DB && b.w->broken != NULL)
 		office_fail(o, CASE_DB, "", "%s", b.w->broken);
 	work_free(b.w);

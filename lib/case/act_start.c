@@ -173,6 +173,13 @@ take_unit(struct act_work *w)
 	return CASE_OK;
 }
 
+/* The case would be opened then: not in a month that is closed. */
+static int
+is_closed(struct act_work *w, int64_t at)
+{
+	return at != 0 && office_month_is_closed(w->o, at);
+}
+
 static int
 start(struct act_work *w)
 {
@@ -182,6 +189,10 @@ start(struct act_work *w)
 	if (w->sop == NULL)
 		return office_fail(w->o, CASE_NOT_FOUND, "",
 		    "SOP ini tidak ditemukan.");
+	if (is_closed(w, w->start->received_at) ||
+	    is_closed(w, w->start->begun_at))
+		return office_fail(w->o, CASE_STATE, "received_at",
+		    "Bulan itu sudah disahkan; catatan tidak dapat ditambah.");
 	act_start_case(w, 'K');
 	utf8_copy(w->c.language, sizeof(w->c.language),
 	    w->start->language != NULL ? w->start->language : "");
@@ -217,12 +228,6 @@ act_start(struct office *o, struct act *a, const struct act_start *s)
 	if (s->begun_at < 0 || s->begun_at > at)
 		return office_fail(o, CASE_INVALID, "begun_at",
 		    "Waktu mulai harus sebelum waktu selesai.");
-	/* The case would be opened then: not in a month that is closed. */
-	if ((s->received_at != 0 &&
-	    office_month_is_closed(o, s->received_at)) ||
-	    (s->begun_at != 0 && office_month_is_closed(o, s->begun_at)))
-		return office_fail(o, CASE_STATE, "received_at",
-		    "Bulan itu sudah disahkan; catatan tidak dapat ditambah.");
 	a->task_id = 0;
 	return act_run(o, a, &act, s);
 }

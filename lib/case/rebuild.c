@@ -72,6 +72,8 @@ struct check {
 	int64_t		 id;		/* of the case looked at */
 	int		 faults;	/* found in it */
 	int		 quiet;		/* tell nobody */
+	FILE		*told;		/* texts of the faults, each with its
+					   NUL: told when the look counts */
 	int		 failed;	/* out of memory */
 	struct derived	 derived;
 };
@@ -81,7 +83,7 @@ fault(struct check *k, const char *what)
 {
 	k->faults++;
 	if (!k->quiet)
-		k->fault(k->arg, k->id, what);
+		fwrite(what, 1, strlen(what) + 1, k->told);
 }
 
 /* -- what the events tell ------------------------------------------------ */
@@ -347,12 +349,36 @@ look(struct db *db, void *arg)
 {
 	struct check *k = arg;
 
+	rewind(k->told);
+	k->failed = 0;
 	check_case(k);
 	if (k->failed)
 		return CASE_DB;
 	if (k->mends && k->faults > 0 && k->derived.c.id != 0)
 		mend(db, &k->derived);
 	return CASE_OK;
+}
+
+/* The case differs: look alone, and then say what was seen. */
+static int
+look_alone(struct check *k)
+{
+	char *texts = NULL;
+	const char *at;
+	size_t size;
+
+	if ((k->told = open_memstream(&texts, &size)) == NULL)
+		return -1;
+	k->quiet = 0;
+	k->failed = db_tx_alone(office_db(k->o), look, k) != 0;
+	fclose(k->told);
+	at = texts;
+	for (int i = 0; i < k->faults && !k->failed; i++) {
+		k->fault(k->arg, k->id, at);
+		at += strlen(at) + 1;
+	}
+	free(texts);
+	return k->failed ? -1 : k->faults;
 }
 
 int
@@ -373,8 +399,8 @@ rebuild(struct office *o, int mends, rebuild_fault *f, void *arg,
 		check_case(&k);
 		if (k.faults == 0 || k.failed)
 			continue;
-		k.quiet = 0;
-		k.failed = db_tx(office_db(o), look, &k) != 0;
+		if (look_alone(&k) == -1)
+			k.failed = 1;
 		faults += k.faults;
 	}
 	derived_free(&k.derived);

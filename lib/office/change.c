@@ -41,6 +41,8 @@ run_tx(struct db *db, void *arg)
 	if (ch->idem != NULL && change_repeated(run->work.o, ch->idem))
 		return office_fail(run->work.o, CASE_REPEATED, "",
 		    "Perubahan ini sudah disimpan.");
+	run->work.id = 0;
+	office_fresh(run->work.o);
 	err = run->fn(&run->work, run->in);
 	return err == CASE_OK && ch->dry && !db_failed(db) ? TRIED : err;
 }
@@ -52,7 +54,7 @@ change_run(struct office *o, const struct change *ch, change_fn *fn,
 	struct run run = { .work = { .o = o, .db = office_db(o), .ch = ch },
 		.fn = fn, .in = in };
 	enum case_err err;
-	int tx = db_tx(run.work.db, run_tx, &run);
+	int tx = db_tx_alone(run.work.db, run_tx, &run);
 
 	if (tx == TRIED)
 		return CASE_OK;

@@ -53,16 +53,24 @@ struct db	*db_open(const char *path, enum db_mode, char *why,
 void		 db_close(struct db *);		/* NULL is allowed */
 
 /*
- * Run fn in one transaction (BEGIN IMMEDIATE).  fn returns 0 to commit, a
- * value above 0 to roll back and have db_tx() return it.  Busy and
- * serialization failures roll back and run fn again, bounded, with jitter, and
- * so, once, does a primary key that exists: fn makes its ids inside.  It has no
- * effect outside the database and starts from its arguments each time.
+ * Run fn in one transaction.  fn returns 0 to commit, a value above 0 to roll
+ * back and have db_tx() return it.  A failure that others caused (busy, or at
+ * the commit itself) rolls back and runs fn again, bounded, with jitter, and
+ * so, once, does a key that exists: fn makes its ids inside.  So fn has no
+ * effect outside the database, starts from its arguments each time, and reads
+ * inside what it judges by.
  * Returns fn's value, DB_BUSY or DB_ERROR.  Not to be nested, nor begun while
  * a statement is open: read the list to its end first.  On a DB_READ handle
  * the transaction is a snapshot: all its statements see one instant.
  */
 int	 db_tx(struct db *, int (*fn)(struct db *, void *), void *arg);
+
+/*
+ * As db_tx(), while no other transaction runs: for what changes the ground on
+ * which others are judged (rights, SOPs, the calendar, a month that closes).
+ * SQLite has one writer anyway.
+ */
+int	 db_tx_alone(struct db *, int (*fn)(struct db *, void *), void *arg);
 
 /*
  * Bind and begin a statement.  `types` has a letter per parameter: i int64_t,

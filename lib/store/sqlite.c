@@ -41,7 +41,8 @@ db_fail_sqlite(struct db *db, int code, const char *sql)
 		return db->failed;
 	db_fail(db, "%s (%d)%s%s", sqlite3_errmsg(db->sq), code,
 	    sql != NULL ? ": " : "", sql != NULL ? sql : "");
-	if (code == SQLITE_CONSTRAINT_PRIMARYKEY)
+	if (code == SQLITE_CONSTRAINT_PRIMARYKEY ||
+	    code == SQLITE_CONSTRAINT_UNIQUE)
 		db->conflict = 1;
 	if (primary != SQLITE_BUSY && primary != SQLITE_LOCKED)
 		return DB_ERROR;

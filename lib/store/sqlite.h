@@ -36,7 +36,7 @@ struct db {
 	int		 lock;		/* descriptor of the side file, or -1 */
 	int		 in_tx;
 	int		 failed;	/* of the running transaction; sticky */
-	int		 conflict;	/* it met a primary key that exists */
+	int		 conflict;	/* it met a key that exists */
 	int		 in_use;	/* statements begun and not done */
 	int		 wal_pages;	/* in the WAL after our last commit */
 	int		 wal_base;	/* pages above which we checkpoint */
@@ -71,6 +71,10 @@ enum db_point {
 	DB_CHECKPOINT_ENDS
 };
 extern void	(*db_watch)(enum db_point);	/* NULL: nobody watches */
+
+/* For tests: with this the first try of every transaction fails at its commit,
+ * as if others had been in its way, and this is called before the second. */
+extern void	(*db_again)(void);
 
 /*
  * Record a failure: keeps the first one of a transaction.  Returns DB_BUSY or

@@ -25,6 +25,7 @@
 #define NAP		300000L		/* nanoseconds between two tries */
 
 void (*db_watch)(enum db_point);
+void (*db_again)(void);
 
 static void
 watch(enum db_point point)
@@ -176,9 +177,20 @@ roll_back(struct db *db)
 		sqlite3_exec(db->sq, "ROLLBACK", NULL, NULL, NULL);
 }
 
-/* One try: fn's value, DB_BUSY or DB_ERROR. */
+static void
+commit(struct db *db, int first)
+{
+	if (!first || db_again == NULL) {
+		db_exec_script(db, "COMMIT");
+		return;
+	}
+	db_fail(db, "a test asks for a second try");
+	db->failed = DB_BUSY;
+}
+
+/* One try, the first or a later one: fn's value, DB_BUSY or DB_ERROR. */
 static int
-attempt(struct db *db, int (*fn)(struct db *, void *), void *arg)
+attempt(struct db *db, int (*fn)(struct db *, void *), void *arg, int first)
 {
 	int rc, value = 0, begun;
 
@@ -194,7 +206,7 @@ attempt(struct db *db, int (*fn)(struct db *, void *), void *arg)
 	if (sqlite3_get_autocommit(db->sq) && begun)
 		db_fail(db, "the transaction was ended by a statement");
 	if (!db->failed && value == 0)
-		db_exec_script(db, "COMMIT");
+		commit(db, first);
 	roll_back(db);
 	if (begun && db->mode >= DB_WRITE)
 		watch(DB_WRITE_ENDS);
@@ -202,9 +214,9 @@ attempt(struct db *db, int (*fn)(struct db *, void *), void *arg)
 }
 
 /*
- * Is another try worth it?  An id that exists already was made by another
- * process in the same second: a second try makes another.  Any other double
- * key fails again, and is then an error.
+ * Is another try worth it?  A key that exists already was made by another
+ * process at the same time: a second try makes another id, or sees what the
+ * other did.  A key that is really double fails again, and is then an error.
  */
 static int
 try_again(struct db *db, int rc, int tries)
@@ -225,8 +237,10 @@ db_tx(struct db *db, int (*fn)(struct db *, void *), void *arg)
 		return db_fail(db, "a transaction inside an open statement");
 	db->in_tx = 1;
 	db->deadline = milliseconds() + db->patience;
-	while (rc = attempt(db, fn, arg), try_again(db, rc, ++n)) {
+	while (rc = attempt(db, fn, arg, n == 0), try_again(db, rc, ++n)) {
 		unlock(db);
+		if (n == 1 && db_again != NULL)
+			db_again();
 		db->jitter = db->jitter * 1664525 + 1013904223;
 		nap(NAP + (long)(db->jitter >> 12) * n);
 	}
@@ -239,6 +253,12 @@ db_tx(struct db *db, int (*fn)(struct db *, void *), void *arg)
 		checkpoint(db);
 	unlock(db);
 	return rc;
+}
+
+int
+db_tx_alone(struct db *db, int (*fn)(struct db *, void *), void *arg)
+{
+	return db_tx(db, fn, arg);
 }
 
 /* WAL is a property of the file; changing to it wants the file alone, and

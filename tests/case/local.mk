@@ -30,6 +30,8 @@ check_PROGRAMS += \
 	tests/case/task_open-t \
 	tests/case/verdict-t \
 	tests/case/wait-t
+long_tests += tests/case/again-t.sh
+EXTRA_DIST += tests/case/again-t.sh
 tests_libtest_a_SOURCES += \
 	tests/case/fixture.c \
 	tests/case/fixture.h \

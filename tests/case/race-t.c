@@ -7,6 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "case/act_finish.h"
+#include "office/office.h"
+#include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/store/folder.h"
@@ -218,6 +221,50 @@ last_signers(const struct racer r[2])
 	is_int(SIGNINGS, ended_once, "... and the row ends once");
 }
 
+static struct office *other;
+
+/* The other process closes January while an act is between two tries. */
+static void
+close_january(void)
+{
+	db_again = NULL;
+	db_run(office_db(other), "INSERT INTO months (unit_id, month,"
+	    " closed_at, calendar_id, n, root, prev, role_name, held_on, place,"
+	    " attended, findings, decisions) VALUES ($1, '2026-01', $2, $3, 1,"
+	    " '', '', '', '', '', '', '', '')", "iii", office_unit(other),
+	    play_now, office_calendar_id(other));
+}
+
+/* Its second try judges anew whether an act may be recorded. */
+static void
+month_closes_between(void)
+{
+	int64_t id = play_case("keimigrasian-wna", "petugas-entry-scan-kanim",
+	    "5");
+	struct task_row t = play_claim("petugas-biometric-kanim", id);
+	struct fixture_form form;
+	struct act a;
+	char why[256];
+
+	other = office_open(folder, DB_WRITE, why, sizeof(why));
+	if (other == NULL)
+		bail(why);
+	play_keep(id);
+	play_clock("2026-02-03T09:00");
+	a = play_act("petugas-biometric-kanim", &t);
+	a.occurred_at = play_at("2026-01-29T09:00");
+	a.late_reason = "beban";
+	a.note = "Dicatat dari buku agenda.";
+	fixture_fill(play_office, sop_row_at(office_sop(play_office,
+	    t.version_id), (int)t.pos), &form, &a);
+	db_again = close_january;
+	play_refused(CASE_STATE, act_finish(play_office, &a, OUTCOME_FORWARD),
+	    "a month that closes during an act is closed to it");
+	ok(strstr(office_why(play_office), "disahkan") != NULL,
+	    "... as is said");
+	office_close(other);
+}
+
 int
 main(void)
 {
@@ -233,6 +280,7 @@ main(void)
 	last_signers(r);
 	ok(ends_well(&r[0]) && ends_well(&r[1]), "both end well");
 	play_whole();
+	month_closes_between();
 	office_close(play_office);
 	return tap_done();
 }

@@ -6,6 +6,7 @@
 #include "case/act_finish.h"
 #include "case/act_hold.h"
 #include "case/act_start.h"
+#include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/case/play.h"
 #include "tests/tap.h"
@@ -126,6 +127,25 @@ requests_twice(void)
 	    " WHERE case_id = $1", a.case_id), "... sent once");
 }
 
+static void
+nothing_between(void)
+{
+}
+
+/* A transaction that runs again is of the same person, though nobody is who
+ * closes the rows of the system at its end. */
+static void
+begun_again(void)
+{
+	int64_t id;
+
+	db_again = nothing_between;
+	id = play_case(SIGAP, "admin-user", "2");
+	is_int(play_person("admin-user"), play_row(id).applicant_id,
+	    "a request that is tried again is still the operator's");
+	db_again = NULL;
+}
+
 /* Notes move nothing, whatever the page knew. */
 static void
 notes(void)
@@ -176,6 +196,7 @@ main(void)
 	changed_by_others();
 	double_clicks();
 	requests_twice();
+	begun_again();
 	notes();
 	play_whole();
 	office_close(play_office);

@@ -209,9 +209,9 @@ load_targets(struct db *db)
 static int
 load(struct db *db, void *arg)
 {
-	char *line, *save;
+	char *text = strdup(arg), *line, *save;
 
-	for (line = strtok_r(arg, "\n", &save); line != NULL;
+	for (line = strtok_r(text, "\n", &save); line != NULL;
 	    line = strtok_r(NULL, "\n", &save)) {
 		if (line[0] == '#')
 			continue;
@@ -220,6 +220,7 @@ load(struct db *db, void *arg)
 		else
 			load_case(db, line);
 	}
+	free(text);
 	load_targets(db);
 	load_drafts(db);
 	return 0;

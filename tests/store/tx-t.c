@@ -12,6 +12,7 @@
 
 static const struct db_migration schema[] = {
 	{ "0001-test", "CREATE TABLE t (n @INT@ PRIMARY KEY) @STRICT@;"
+	    "CREATE TABLE names (id @ID@, name TEXT UNIQUE) @STRICT@;"
 	    "CREATE TABLE later (n @INT@ REFERENCES t (n)"
 	    " DEFERRABLE INITIALLY DEFERRED) @STRICT@;", NULL },
 };
@@ -247,6 +248,56 @@ another_id_is_tried(struct db *db)
 	is_int(1, act.calls, "...tried again");
 }
 
+static int
+insert_name(struct db *db, void *arg)
+{
+	struct act *act = arg;
+
+	/* Others took the name at the same time: the second try sees it. */
+	db_run(db, "INSERT INTO names (id, name) VALUES ($1, $2)", "it",
+	    (int64_t)10 + act->calls, act->calls == 0 ? "a" : "b");
+	act->calls++;
+	return act->value;
+}
+
+static void
+another_name_is_tried(struct db *db)
+{
+	struct act act = { 0 };
+
+	db_run(db, "INSERT INTO names (id, name) VALUES (1, 'a')", "");
+	is_int(0, db_tx(db, insert_name, &act),
+	    "a key beside the primary one is tried once more");
+	is_int(2, act.calls, "...by running again");
+}
+
+static int agains;
+
+static void
+count_again(void)
+{
+	agains++;
+}
+
+/* The switch that shows whether a transaction can run again. */
+static void
+first_tries_fail(struct db *db)
+{
+	struct act act = { .value = 3, .calls = 1 };
+
+	db_again = count_again;
+	db_run(db, "DELETE FROM names", "");
+	is_int(1, agains, "the first try of a single change is undone");
+	is_int(1, db_run(db, "INSERT INTO names (id, name) VALUES (1, 'a')",
+	    ""), "...and the second counts");
+	is_int(2, agains, "...of every one");
+	is_int(3, db_tx_alone(db, insert_name, &act),
+	    "what is not to be committed is not run again");
+	db_again = NULL;
+	is_int(1, db_pragma(db, "SELECT count(*) FROM names"),
+	    "...nothing is done twice");
+}
+
 static int64_t first, second;
 
 static int
@@ -305,6 +356,8 @@ main(void)
 	waits_are_bounded(db);
 	reading_is_a_snapshot(db);
 	another_id_is_tried(db);
+	another_name_is_tried(db);
+	first_tries_fail(db);
 	busy_is_tried_again(db);
 	db_close(db);
 	return tap_done();
