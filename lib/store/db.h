@@ -83,6 +83,14 @@ int	 db_tx_alone(struct db *, int (*fn)(struct db *, void *), void *arg);
 struct db_stmt	*db_query(struct db *, const char *sql, const char *types,
 		    ...);
 
+/*
+ * As db_query(), for a list that grows with the office: it is read in flat
+ * memory, row by row, and seen as of one instant.  Meanwhile nothing is
+ * written, outside db_tx().
+ */
+struct db_stmt	*db_scan(struct db *, const char *sql, const char *types,
+		    ...);
+
 /* A value for db_query_values(): SQL NULL when `null`, else text when `text` is
  * set, else a number. */
 struct db_value {

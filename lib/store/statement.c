@@ -170,16 +170,37 @@ begin(struct db_stmt *st, int rc)
 	return st;
 }
 
-struct db_stmt *
-db_query(struct db *db, const char *sql, const char *types, ...)
+static struct db_stmt *
+query(struct db *db, const char *sql, const char *types, va_list ap)
 {
 	struct db_stmt *st, *none;
-	va_list ap;
 
 	if ((st = take(db, sql, &none)) == NULL)
 		return none;
+	return begin(st, bind(st, types, ap));
+}
+
+struct db_stmt *
+db_query(struct db *db, const char *sql, const char *types, ...)
+{
+	struct db_stmt *st;
+	va_list ap;
+
 	va_start(ap, types);
-	st = begin(st, bind(st, types, ap));
+	st = query(db, sql, types, ap);
+	va_end(ap);
+	return st;
+}
+
+/* SQLite steps through a list in flat memory anyway. */
+struct db_stmt *
+db_scan(struct db *db, const char *sql, const char *types, ...)
+{
+	struct db_stmt *st;
+	va_list ap;
+
+	va_start(ap, types);
+	st = query(db, sql, types, ap);
 	va_end(ap);
 	return st;
 }

@@ -184,6 +184,24 @@ uses_statements_again(struct db *db)
 }
 
 static void
+scans_long_lists(struct db *db)
+{
+	static const char all[] = "SELECT id FROM things WHERE id >= $1"
+	    " ORDER BY id";
+	struct db_stmt *st = db_scan(db, all, "i", (int64_t)2);
+
+	is_int(1, db_step(st), "a long list");
+	is_int(2, db_int(st, 0), "...begins");
+	is_int(4, sum_below(db, "SELECT id FROM things WHERE id < $1"
+	    " ORDER BY id", 3), "...another is read meanwhile");
+	is_int(DB_ERROR, db_run(db, "DELETE FROM things", ""),
+	    "...nothing is written");
+	is_int(1, db_step(st), "...and goes on");
+	is_int(3, db_int(st, 0), "...with the next row");
+	is_int(0, db_done(st), "...until one has seen enough");
+}
+
+static void
 refuses_bad_statements(struct db *db)
 {
 	struct db_stmt *st;
@@ -242,6 +260,7 @@ main(void)
 	tells_null_from_empty(db);
 	cuts_between_characters(db);
 	uses_statements_again(db);
+	scans_long_lists(db);
 	refuses_bad_statements(db);
 	db_close(db);
 	opens_the_office();
