@@ -16,6 +16,7 @@
 #include "doctor/doctor_inner.h"
 #include "office/office.h"
 #include "office/row.h"
+#include "store/db_clock.h"
 
 #define MIB		1048576
 #define ROOM		((uint64_t)200 * MIB)	/* a day's uploads */
@@ -189,10 +190,17 @@ doctor_disk(struct doctor *d)
 void
 doctor_clock(struct doctor *d)
 {
+	char apart[256];
 	int64_t newest;
 
 	if (d->office == NULL)
 		return;
+	if (db_clock_check(office_db(d->office), apart, sizeof(apart)) != 0) {
+		doctor_say(d, DOCTOR_FAULT, "Selaraskan keduanya dengan "
+		    "server waktu: \"timedatectl set-ntp true\".", "%s",
+		    apart);
+		return;
+	}
 	newest = row_int(db_query(office_db(d->office), sql[STMT_NEWEST],
 	    ""));
 	if (newest > d->now + LATE)

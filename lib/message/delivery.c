@@ -117,13 +117,6 @@ ran(struct office *o, int rows)
 }
 
 enum case_err
-delivery_lease(struct office *o, const char *holder, int64_t now,
-    int64_t until)
-{
-	return office_lease(o, "messenger", holder, now, until);
-}
-
-enum case_err
 delivery_past(struct office *o, int64_t before)
 {
 	return ran(o, db_run(office_db(o), sql[STMT_PAST], "i", before));

@@ -2,7 +2,7 @@
  * delivery.h - deliveries: which message is due, and what came of the attempt
  * to send it.
  *
- * A program that sends takes the lease, then for each message
+ * A program that sends takes the lease (office/lease.h), then for each message
  *
  *	delivery_next(), delivery_begin()	the attempt is on record
  *	...					it leaves the house
@@ -57,11 +57,6 @@ struct delivery_query {
 	int64_t	per_day;		/* to one address of an applicant
 					   without account; 0: any number */
 };
-
-/* Take the lease of sending, or keep it, up to an instant: CASE_OK, or
- * CASE_REPEATED when another process has it. */
-enum case_err	 delivery_lease(struct office *, const char *holder,
-		    int64_t now, int64_t until);
 
 /* Count all that was queued before an instant as sent: a history that is made
  * up sends nothing. */

@@ -7,6 +7,8 @@ lib_libsopap_a_SOURCES += \
 	lib/office/closed.h \
 	lib/office/last_run.c \
 	lib/office/last_run.h \
+	lib/office/lease.c \
+	lib/office/lease.h \
 	lib/office/office.c \
 	lib/office/office.h \
 	lib/office/office_calendar.c \

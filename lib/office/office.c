@@ -19,6 +19,7 @@
 #include "office/office_key.h"
 #include "office/row.h"
 #include "sop/sop.h"
+#include "store/db_clock.h"
 #include "store/installation.h"
 
 enum stmt {
@@ -27,7 +28,6 @@ enum stmt {
 	STMT_SOP_IN_FORCE,
 	STMT_ROLES,
 	STMT_COUNT,
-	STMT_LEASE,
 	STMT__MAX
 };
 
@@ -49,16 +49,6 @@ static const char *const sql[STMT__MAX] = {
 		"INSERT INTO counters (name, value) VALUES ($1, 1)"
 		" ON CONFLICT (name) DO UPDATE SET value = counters.value + 1"
 		" RETURNING value",
-	/* A lease that ends later than the one that begins now was taken by
-	 * a clock that was ahead; a minute is between clocks of two hosts, or
-	 * passes while one waits for the database. */
-	[STMT_LEASE] = (
-		"INSERT INTO leases (name, holder, until)"
-		" VALUES ($1, $2, $4) ON CONFLICT (name) DO UPDATE"
-		" SET holder = excluded.holder, until = excluded.until"
-		" WHERE leases.until <= $3 OR (leases.holder <> ''"
-		"   AND leases.holder = excluded.holder)"
-		"   OR ($4 > $3 AND leases.until > $4 + 60)"),
 };
 
 /* Every process that has the office open shares a lock on its folder; who
@@ -111,6 +101,33 @@ is_still(const char *data)
 	    (stat(wal, &st) == -1 || st.st_size == 0);
 }
 
+/* A copy that was interrupted is no office yet. */
+static int
+half_copied(struct office *o, const char *path, char *why, size_t whysize)
+{
+	char from[65];
+
+	if (installation_get(o->db, INSTALLATION_COPYING, from,
+	    sizeof(from)) != 1)
+		return 0;
+	snprintf(why, whysize, "%.1000s: salinan yang belum selesai; jalankan "
+	    "\"sopap copy\" sekali lagi", path);
+	return 1;
+}
+
+/* A host that works by another clock than the others is kept out. */
+static int
+check_clock(struct office *o, char *why, size_t whysize)
+{
+	char fault[256];
+
+	if (db_clock_check(o->db, fault, sizeof(fault)) == 0)
+		return 0;
+	snprintf(why, whysize, "%s. Selaraskan keduanya dengan server waktu "
+	    "(\"timedatectl set-ntp true\")", fault);
+	return -1;
+}
+
 /* The database of the folder: 0, or -1 with the reason. */
 static int
 open_database(struct office *o, const char *data, enum db_mode mode,
@@ -122,9 +139,19 @@ open_database(struct office *o, const char *data, enum db_mode mode,
 		snprintf(path, sizeof(path), "%s/office.db", data);
 	if (data != NULL && mode == DB_OLD && is_still(data))
 		mode = DB_STILL;
-	if ((o->db = db_open(path, mode, why, whysize)) == NULL)
+	if ((o->db = db_open(path, mode, why, whysize)) == NULL ||
+	    (mode >= DB_READ && check_clock(o, why, whysize) != 0))
 		return -1;
-	return office_key_prove(o, mode, why, whysize);
+	return half_copied(o, path, why, whysize) ? -1 : 0;
+}
+
+static int
+has_database(const char *data)
+{
+	char path[4096];
+
+	snprintf(path, sizeof(path), "%s/office.db", data);
+	return access(path, F_OK) == 0;
 }
 
 static int
@@ -142,9 +169,14 @@ open_folder(struct office *o, const char *data, enum db_mode mode, char *why,
 		return -1;
 	}
 	o->files = strdup(path);
-	if (office_key_load(o, data, mode, why, whysize) != 0)
+	if (mode != DB_CREATE && !has_database(data)) {
+		snprintf(why, whysize, "%s: belum ada kantor di sini "
+		    "(\"sopap init\")", data);
 		return -1;
-	return open_database(o, data, mode, why, whysize);
+	}
+	if (open_database(o, data, mode, why, whysize) != 0)
+		return -1;
+	return office_key_load(o, data, mode, why, whysize);
 }
 
 struct office *
@@ -159,12 +191,13 @@ office_open(const char *data, enum db_mode mode, char *why, size_t whysize)
 	}
 	o->folder = -1;
 	if (data == NULL) {
+		mode = DB_CREATE;
 		memset(o->key, 'k', sizeof(o->key));
 		o->files = strdup("");
-		rc = open_database(o, NULL, DB_CREATE, why, whysize);
+		rc = open_database(o, NULL, mode, why, whysize);
 	} else
 		rc = open_folder(o, data, mode, why, whysize);
-	if (rc == 0)
+	if (rc == 0 && office_key_prove(o, mode, why, whysize) == 0)
 		return o;
 	office_close(o);
 	return NULL;
@@ -343,16 +376,4 @@ int64_t
 office_count(struct office *o, const char *counter)
 {
 	return row_int(db_query(o->db, sql[STMT_COUNT], "t", counter));
-}
-
-enum case_err
-office_lease(struct office *o, const char *name, const char *holder,
-    int64_t now, int64_t until)
-{
-	int rows = db_run(o->db, sql[STMT_LEASE], "ttii", name, holder, now,
-	    until);
-
-	if (rows < 0)
-		return office_err_tx(o, rows);
-	return rows > 0 ? CASE_OK : CASE_REPEATED;
 }

@@ -58,7 +58,8 @@ const char	*office_err_word(enum case_err);
  * Open the office in folder `data`: DATA/office.db and the key DATA/key, which
  * must be the database's (office_key.h).  While it is open the folder is
  * locked, shared with others: nobody restores or upgrades the office meanwhile.
- * DB_UPGRADE locks it alone.
+ * DB_UPGRADE locks it alone.  A machine whose clock is not the database's is
+ * refused, but for the modes that only look.
  * `data` NULL is an empty office in memory with a fixed key, for tests.
  * NULL on failure, reason in why.
  */
@@ -156,11 +157,3 @@ enum case_err	 office_err_tx(struct office *, int tx);
 
 /* Next number of a running counter ("K-2026"), inside a transaction. */
 int64_t		 office_count(struct office *, const char *counter);
-
-/* Take the lease of a work that one process does at a time, until an instant:
- * CASE_OK; CASE_REPEATED while another has it.  Its holder may take it again,
- * but for "", who is nobody; at `now` itself it gives it back.  A lease that is
- * to last longer than this one would is void: no clock that was ahead keeps
- * work from being done.  CASE_BUSY, CASE_DB. */
-enum case_err	 office_lease(struct office *, const char *name,
-		    const char *holder, int64_t now, int64_t until);

@@ -43,24 +43,6 @@ read_key(const char *path, unsigned char *key, size_t size)
 	return n;
 }
 
-static int
-is_filled(const char *data, const char *name)
-{
-	char path[4096];
-	struct stat st;
-
-	snprintf(path, sizeof(path), "%s/%s", data, name);
-	return stat(path, &st) == 0 && st.st_size > 0;
-}
-
-/* The key is made before the database: one that is missing beside a database
- * was lost. */
-static int
-has_database(const char *data)
-{
-	return is_filled(data, "office.db") || is_filled(data, "office.db-wal");
-}
-
 /* Fill the locked file `fresh` and give it the name of the key when it is whole
  * and on the disk: 0, or -1 with errno. */
 static int
@@ -100,7 +82,7 @@ int
 office_key_load(struct office *o, const char *data, enum db_mode mode,
     char *why, size_t whysize)
 {
-	char path[4096], text[sizeof(o->key_fault)];
+	char path[4096], text[sizeof(o->key_fault)], kept[65];
 	ssize_t n;
 
 	snprintf(path, sizeof(path), "%.4000s/key", data);
@@ -110,14 +92,16 @@ office_key_load(struct office *o, const char *data, enum db_mode mode,
 	if (n == -1 && errno != ENOENT)
 		snprintf(text, sizeof(text), "%.800s: tidak dapat dibaca: %s",
 		    path, strerror(errno));
-	else if (mode != DB_CREATE && !has_database(data))
+	else if (installation_get(o->db, INSTALLATION_KEY_CHECK, kept,
+	    sizeof(kept)) != 0)
+		snprintf(text, sizeof(text), "%.800s: %s. Kembalikan dari "
+		    "cadangan (\"sopap restore\") atau salin dari mesin lain "
+		    "kantor ini; dengan kunci lain semua kode pelacakan dan "
+		    "kode surat tidak berlaku lagi", path,
+		    n == -1 ? "tidak ada" : "tidak lengkap");
+	else if (mode != DB_CREATE)
 		snprintf(text, sizeof(text), "%.800s: belum ada kantor di "
 		    "sini (\"sopap init\")", data);
-	else if (has_database(data))
-		snprintf(text, sizeof(text), "%.800s: %s. Kembalikan dari "
-		    "cadangan (\"sopap restore\"); dengan kunci lain semua "
-		    "kode pelacakan dan kode surat tidak berlaku lagi", path,
-		    n == -1 ? "tidak ada" : "tidak lengkap");
 	else if (make_key(o, data, path) == 0)
 		return 0;
 	else
@@ -132,13 +116,15 @@ office_key_prove(struct office *o, enum db_mode mode, char *why,
     size_t whysize)
 {
 	char kept[65], now[65];
-	int rc = installation_get(o->db, "key_check", kept, sizeof(kept));
+	int rc = installation_get(o->db, INSTALLATION_KEY_CHECK, kept,
+	    sizeof(kept));
 
 	if (o->key_fault[0] != '\0')
 		return 0;
 	office_mac(o, "key-check", "sopap", now);
-	if (rc == 0 && mode == DB_CREATE)
-		rc = installation_put(o->db, "key_check", now);
+	if (rc == 0 && mode >= DB_WRITE)
+		rc = installation_claim(o->db, INSTALLATION_KEY_CHECK, now,
+		    kept, sizeof(kept));
 	if (rc < 0) {
 		snprintf(why, whysize, "%s", db_error(o->db));
 		return -1;
@@ -146,8 +132,8 @@ office_key_prove(struct office *o, enum db_mode mode, char *why,
 	if (rc == 0 || sodium_memcmp(kept, now, sizeof(now)) == 0)
 		return 0;
 	return refuse(o, mode, "key bukan kunci basis data ini. Kembalikan "
-	    "kunci yang benar dari cadangan (\"sopap restore\")", why,
-	    whysize);
+	    "kunci yang benar dari cadangan (\"sopap restore\") atau salin "
+	    "dari mesin lain kantor ini", why, whysize);
 }
 
 const char *

@@ -144,6 +144,10 @@ int		 db_backup(struct db *, const char *path);
 int		 db_check(struct db *, void (*fault)(void *arg, const char *),
 		    void *arg);
 
+/* The clock of the database, seconds UTC; -1 on failure.  Of one in a file it
+ * is the machine's. */
+int64_t		 db_clock(struct db *);
+
 /* Number of the schema that the file has, of those in schema/; -1 on
  * failure. */
 int		 db_version(struct db *);

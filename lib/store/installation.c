@@ -9,6 +9,7 @@
 enum stmt {
 	STMT_GET,
 	STMT_PUT,
+	STMT_CLAIM,
 	STMT_SCHEMA,
 	STMT__MAX
 };
@@ -19,6 +20,9 @@ static const char *const sql[STMT__MAX] = {
 	[STMT_PUT] =
 		"INSERT INTO installation (name, value) VALUES ($1, $2)"
 		" ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+	[STMT_CLAIM] =
+		"INSERT INTO installation (name, value) VALUES ($1, $2)"
+		" ON CONFLICT (name) DO NOTHING",
 	/* The tables of the engine itself (sqlite_stat1) are not ours. */
 	[STMT_SCHEMA] =
 		"SELECT sql FROM sqlite_schema"
@@ -46,6 +50,15 @@ installation_put(struct db *db, const char *name, const char *value)
 	int rc = db_run(db, sql[STMT_PUT], "tt", name, value);
 
 	return rc < 0 ? rc : 0;
+}
+
+int
+installation_claim(struct db *db, const char *name, const char *value,
+    char *buf, size_t size)
+{
+	int rc = db_run(db, sql[STMT_CLAIM], "tt", name, value);
+
+	return rc < 0 ? rc : installation_get(db, name, buf, size);
 }
 
 int

@@ -3,6 +3,8 @@
 lib_libsopap_a_SOURCES += \
 	lib/store/backup.c \
 	lib/store/db.h \
+	lib/store/db_clock.c \
+	lib/store/db_clock.h \
 	lib/store/event.c \
 	lib/store/event.h \
 	lib/store/files.c \
@@ -15,6 +17,8 @@ lib_libsopap_a_SOURCES += \
 	lib/store/mark.h \
 	lib/store/migrate.c \
 	lib/store/migrate.h \
+	lib/store/schema_table.c \
+	lib/store/schema_table.h \
 	lib/store/sqlite.c \
 	lib/store/sqlite.h \
 	lib/store/statement.c \

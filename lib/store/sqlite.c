@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "store/migrate.h"
@@ -16,6 +17,8 @@
 #define PATIENCE	5000		/* milliseconds */
 #define WAL_MAX		(4 << 20)	/* bytes; longer is checkpointed */
 #define WAL_FRAME	24		/* bytes of a frame beside its page */
+
+int64_t db_clock_shift;
 
 int
 db_fail(struct db *db, const char *fmt, ...)
@@ -71,6 +74,12 @@ db_pragma(struct db *db, const char *sql)
 		value = sqlite3_column_int64(st, 0);
 	sqlite3_finalize(st);
 	return value;
+}
+
+int64_t
+db_clock(struct db *db)
+{
+	return (int64_t)time(NULL) + db_clock_shift;
 }
 
 int

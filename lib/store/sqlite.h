@@ -60,6 +60,9 @@ struct db	*db_open_schema(const char *path, enum db_mode,
 /* Set the longest wait for another process (usual: 5 s). */
 void		 db_patience(struct db *, int milliseconds);
 
+/* Seconds that a test lets db_clock() be ahead. */
+extern int64_t	 db_clock_shift;
+
 /*
  * The points at which a test can watch that no write overlaps a checkpoint.
  * A write runs from before the first change to after the commit.

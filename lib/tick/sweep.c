@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "case/draft.h"
+#include "office/lease.h"
 #include "office/stored_file.h"
 #include "store/files.h"
 #include "upload/signature.h"
@@ -24,7 +25,7 @@ is_named(void *arg, const char *hash)
 enum case_err
 sweep_files(struct office *o, int64_t now, int64_t before, int *removed)
 {
-	enum case_err err = office_lease(o, "sweep", "", now, now + DAY);
+	enum case_err err = lease_take(o, "sweep", "", now, now + DAY);
 	int rc;
 
 	if (err != CASE_OK || (err = draft_sweep(o, now)) != CASE_OK)

@@ -9,6 +9,7 @@
 
 #include "case/evaluation.h"
 #include "clock/calendar.h"
+#include "office/lease.h"
 #include "office/row.h"
 #include "tick/digest.h"
 #include "tick/unfetched.h"
@@ -109,7 +110,7 @@ tick(struct office *o, const char *holder, const struct tick_rules *rules,
 	if (office_calendar(o) == NULL)
 		return office_fail(o, CASE_STATE, "",
 		    "Kalender kantor belum ditetapkan.");
-	lease = office_lease(o, "tick", holder, now, now + LEASE_SECONDS);
+	lease = lease_take(o, "tick", holder, now, now + LEASE_SECONDS);
 	if (lease == CASE_REPEATED)
 		return office_fail(o, CASE_REPEATED, "",
 		    "Pekerjaan berkala sedang dijalankan proses lain.");

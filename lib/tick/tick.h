@@ -34,8 +34,8 @@ struct tick_rules {
 
 /*
  * Do what is due at `now` (seconds UTC).  `holder` names the process in the
- * lease that keeps others out; without rules (NULL) nobody is sent anything.
- * *done gets the number of acts and messages.
+ * lease that keeps others out (office/lease.h); without rules (NULL) nobody is
+ * sent anything.  *done gets the number of acts and messages.
  *
  * CASE_REPEATED: another process has the lease; CASE_STATE: the office has no
  * calendar; else the first failure, after all else was done.

@@ -7,6 +7,7 @@ lib_tool_sopap_SOURCES = \
 	lib/tool/calendar_due.c \
 	lib/tool/calendar_export.c \
 	lib/tool/calendar_import.c \
+	lib/tool/copy.c \
 	lib/tool/doctor.c \
 	lib/tool/import.c \
 	lib/tool/init.c \

@@ -49,6 +49,8 @@ static const struct command {
 	    "FOLDER: cadangkan kantor selagi dipakai" },
 	{ "restore", tool_restore, ITSELF,
 	    "[--dry-run] FOLDER: pulihkan kantor dari cadangan" },
+	{ "copy", tool_copy, ITSELF,
+	    "DARI KE: salin basis data kantor ke basis data lain" },
 	{ "doctor", tool_doctor, ITSELF,
 	    "[--json] periksa pemasangan: pengaturan, disk, saluran" },
 	{ "upgrade", tool_upgrade, ITSELF,

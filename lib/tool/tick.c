@@ -8,6 +8,7 @@
 #include "base/metrics.h"
 #include "message/alarm.h"
 #include "office/change.h"
+#include "office/lease.h"
 #include "office/silence.h"
 #include "tick/sweep.h"
 #include "tick/tick.h"
@@ -21,10 +22,10 @@
 static enum case_err
 run_tick(const struct tool *t, int *done)
 {
-	char holder[64], inbox[1024];
+	char holder[LEASE_HOLDER], inbox[1024];
 	struct tick_rules rules = { .inbox = inbox };
 
-	snprintf(holder, sizeof(holder), "%ld", (long)getpid());
+	lease_holder(holder);
 	if (t->conf == NULL)
 		return tick(t->o, holder, NULL, t->now, done);
 	snprintf(inbox, sizeof(inbox), "%s/kotak-masuk", t->conf->site);

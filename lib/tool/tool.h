@@ -40,6 +40,7 @@ struct tool {
  * the usage on standard error, and 1 of what the office refuses. */
 int	 tool_backup(const struct tool *, int argc, char **argv);
 int	 tool_calendar(const struct tool *, int argc, char **argv);
+int	 tool_copy(const struct tool *, int argc, char **argv);
 int	 tool_doctor(const struct tool *, int argc, char **argv);
 int	 tool_import(const struct tool *, int argc, char **argv);
 int	 tool_init(const struct tool *, int argc, char **argv);

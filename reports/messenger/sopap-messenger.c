@@ -23,6 +23,7 @@
 #include "message/adapter.h"
 #include "message/alarm.h"
 #include "message/channel.h"
+#include "office/lease.h"
 #include "office/silence.h"
 #include "page/terminal.h"
 #include "reports/messenger/mail_server.h"
@@ -31,6 +32,7 @@
 #include "reports/messenger/site.h"
 
 #define RUN_SECONDS 50		/* a run takes no new message after so long */
+#define LEASE		"messenger"
 #define LEASE_SECONDS 180	/* longer than any one attempt */
 
 /* Mark the configuration of each channel: another mark is another
@@ -68,10 +70,10 @@ send_due(struct messenger *m)
 {
 	int64_t began = time(NULL), now = began;
 	enum case_err err;
-	char holder[32];
+	char holder[LEASE_HOLDER];
 
-	snprintf(holder, sizeof(holder), "%ld", (long)getpid());
-	err = delivery_lease(m->office, holder, now, now + LEASE_SECONDS);
+	lease_holder(holder);
+	err = lease_take(m->office, LEASE, holder, now, now + LEASE_SECONDS);
 	if (err == CASE_REPEATED)
 		return err;
 	if (err == CASE_OK)
@@ -80,11 +82,11 @@ send_due(struct messenger *m)
 	while (err == CASE_OK && !m->q.stopped[CHANNEL_MAILBOX] &&
 	    now - began < RUN_SECONDS) {
 		now = time(NULL);
-		if ((err = delivery_lease(m->office, holder, now,
+		if ((err = lease_take(m->office, LEASE, holder, now,
 		    now + LEASE_SECONDS)) == CASE_OK)
 			err = messenger_send_next(m);
 	}
-	delivery_lease(m->office, holder, now, now);
+	lease_take(m->office, LEASE, holder, now, now);
 	if (m->sent > 0)
 		log_line(LOG_INFO, "%d sent", m->sent);
 	return err == CASE_NOT_FOUND || err == CASE_REPEATED ? CASE_OK : err;

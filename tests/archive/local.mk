@@ -6,7 +6,9 @@ noinst_PROGRAMS += tests/archive/used
 tests_archive_used_LDADD = $(TEST_LIBS)
 TESTS += \
 	tests/archive/backup-t.sh \
+	tests/archive/copy-t.sh \
 	tests/archive/restore-t.sh
 EXTRA_DIST += \
 	tests/archive/backup-t.sh \
+	tests/archive/copy-t.sh \
 	tests/archive/restore-t.sh

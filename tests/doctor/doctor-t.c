@@ -9,6 +9,7 @@
 #include "base/conf.h"
 #include "doctor/doctor_inner.h"
 #include "office/last_run.h"
+#include "store/sqlite.h"
 #include "tests/case/fixture.h"
 #include "tests/store/folder.h"
 #include "tests/tap.h"
@@ -255,6 +256,11 @@ looks_at_clock_and_calendar(void)
 {
 	examine(look(NOW - 86400 * 30));
 	says("clock fault", "riwayat sudah", "a clock behind the history");
+	db_clock_shift = -6;
+	examine(look(NOW));
+	says("clock fault", "6 detik lebih cepat daripada jam basis data",
+	    "a clock that is not the database's");
+	db_clock_shift = 0;
 	/* 30 September and 1 October 2026; 2027 is not in the calendar. */
 	examine(look(INT64_C(1790740800)));
 	is_silent("holidays", "in September next year may be missing");

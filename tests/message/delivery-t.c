@@ -291,17 +291,6 @@ of_the_office(void)
 	is_string("failed", message_state(77), "... has failed, no more");
 }
 
-static void
-leases(void)
-{
-	is_int(CASE_OK, delivery_lease(play_office, "a", play_now,
-	    play_now + 60), "one sends");
-	is_int(CASE_REPEATED, delivery_lease(play_office, "b", play_now + 59,
-	    play_now + 99), "another does not meanwhile");
-	is_int(CASE_OK, delivery_lease(play_office, "b", play_now + 60,
-	    play_now + 99), "after it may");
-}
-
 /* -- links -------------------------------------------------------------- */
 
 static void
@@ -567,7 +556,6 @@ main(void)
 	fails();
 	falls_back();
 	of_the_office();
-	leases();
 	cleans();
 	says_the_decision();
 	says_no_numbers();

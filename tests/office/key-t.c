@@ -115,6 +115,39 @@ never_makes_another(void)
 	office_close(o);
 }
 
+/* Of a database that cannot prove its key yet: the first who writes says which
+ * it is, and another host's is refused. */
+static void
+is_kept_by_the_first(void)
+{
+	static const char key[] = "0123456789abcdef0123456789abcdef";
+	char kept[65] = "";
+	struct office *o;
+
+	mkdir(folder_path("d"), 0750);
+	write_key("d/key", key, 32);
+	o = open_in("d", DB_CREATE);
+	db_run(office_db(o), "DELETE FROM installation WHERE name = $1", "t",
+	    INSTALLATION_KEY_CHECK);
+	office_close(o);
+	o = open_in("d", DB_READ);
+	is_int(0, installation_get(office_db(o), INSTALLATION_KEY_CHECK, kept,
+	    sizeof(kept)), "a reader writes nothing down");
+	office_close(o);
+	o = open_in("d", DB_WRITE);
+	is_int(1, installation_get(office_db(o), INSTALLATION_KEY_CHECK, kept,
+	    sizeof(kept)), "the first who writes does");
+	is_int(1, installation_claim(office_db(o), INSTALLATION_KEY_CHECK,
+	    "another", kept, sizeof(kept)), "one who comes at once");
+	is_int(64, (int)strlen(kept), "...gets that of the first");
+	office_close(o);
+	unlink(folder_path("d/key"));
+	refuses("d", DB_CREATE, "mesin lain", "another host without a key");
+	is_int(-1, folder_size("d/key"), "... makes none");
+	write_key("d/key", "another host's: 0123456789abcdef", 32);
+	refuses("d", DB_CREATE, "mesin lain", "a host that made one");
+}
+
 /* Of many that begin at once all have the same key. */
 static void
 is_made_by_one(void)
@@ -142,6 +175,7 @@ main(void)
 	names_its_release();
 	begins_again();
 	never_makes_another();
+	is_kept_by_the_first();
 	is_made_by_one();
 	return tap_done();
 }

@@ -3,4 +3,5 @@
 check_PROGRAMS += \
 	tests/office/admin-t \
 	tests/office/key-t \
+	tests/office/lease-t \
 	tests/office/silence-t

@@ -1,6 +1,6 @@
 /*
- * silence-t.c - a clock that is ahead: the office's silence tells; leases and
- * brakes that such a clock took are void.
+ * silence-t.c - a clock that is ahead: the office's silence tells; brakes that
+ * such a clock took are void.
  */
 #include <string.h>
 #include <unistd.h>
@@ -107,35 +107,7 @@ fails(void)
 	fixture_run(o, "ALTER TABLE events RENAME COLUMN gone TO recorded_at");
 }
 
-/* -- leases and brakes --------------------------------------------------- */
-
-static void
-leases(void)
-{
-	is_int(CASE_OK, office_lease(o, "uji", "a", NOW, NOW + 55), "a lease");
-	is_int(CASE_REPEATED, office_lease(o, "uji", "b", NOW + 1, NOW + 56),
-	    "another waits");
-	is_int(CASE_REPEATED, office_lease(o, "uji", "b", NOW - 5, NOW + 50),
-	    "...also one whose clock is a little behind");
-	is_int(CASE_REPEATED, office_lease(o, "uji", "b", NOW, NOW),
-	    "...nor gives it back for its holder");
-	is_int(CASE_REPEATED, office_lease(o, "uji", "b", NOW - 3600,
-	    NOW - 3600), "...whatever its clock says");
-	is_int(CASE_OK, office_lease(o, "uji", "a", NOW + 2, NOW + 57),
-	    "its holder keeps it");
-	is_int(CASE_OK, office_lease(o, "uji", "a", FAR, FAR + 55),
-	    "the clock runs ahead");
-	is_int(CASE_OK, office_lease(o, "uji", "b", NOW + 3, NOW + 58),
-	    "...and comes back: that lease is void");
-	is_int(CASE_REPEATED, office_lease(o, "uji", "c", NOW + 4, NOW + 59),
-	    "...this one is not");
-	is_int(CASE_OK, office_lease(o, "hari", "", FAR, FAR + DAY),
-	    "a lease of a day, of nobody");
-	is_int(CASE_OK, office_lease(o, "hari", "", NOW, NOW + DAY),
-	    "...is void likewise");
-	is_int(CASE_REPEATED, office_lease(o, "hari", "", NOW + 1,
-	    NOW + 1 + DAY), "...then it holds");
-}
+/* -- brakes -------------------------------------------------------------- */
 
 static void
 brakes(void)
@@ -183,7 +155,6 @@ int
 main(void)
 {
 	o = fixture_open(NULL);
-	leases();
 	brakes();
 	counted();
 	refuses_far_ahead();
