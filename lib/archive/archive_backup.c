@@ -244,8 +244,8 @@ fetch_document(struct run *r, const char *hash)
 	    got[FILES_HASH_SIZE];
 	int rc, error;
 
-	archive_file_path(from, "%s/%.2s/%s", office_files(r->o), hash,
-	    hash);
+	archive_file_path(from, "%s/%.2s/%s", office_files(r->o)->dir,
+	    hash, hash);
 	archive_file_path(to, "%s/files/%.2s", r->b->dir, hash);
 	if (mkdir(to, 0750) != 0 && errno != EEXIST)
 		return -1;

@@ -111,10 +111,12 @@ find_letters(struct looking *k)
 static void
 read_text(struct looking *k)
 {
-	int fd = files_open(office_files(k->s->req->office), k->file->hash);
-	char *text = fd != -1 && strcmp(k->file->type, TYPE_PDF) == 0 ?
-	    pdf_text_read(fd) : NULL;
+	int fd;
+	char *text = NULL;
 
+	files_look(office_files(k->s->req->office), k->file->hash, &fd);
+	if (fd != -1 && strcmp(k->file->type, TYPE_PDF) == 0)
+		text = pdf_text_read(fd);
 	if (fd != -1)
 		close(fd);
 	if (text != NULL)

@@ -139,7 +139,8 @@ open_database(struct office *o, const char *data, enum db_mode mode,
 		snprintf(path, sizeof(path), "%s/office.db", data);
 	if (data != NULL && mode == DB_OLD && is_still(data))
 		mode = DB_STILL;
-	if ((o->db = db_open(path, mode, why, whysize)) == NULL ||
+	o->db = o->files.db = db_open(path, mode, why, whysize);
+	if (o->db == NULL ||
 	    (mode >= DB_READ && check_clock(o, why, whysize) != 0))
 		return -1;
 	return half_copied(o, path, why, whysize) ? -1 : 0;
@@ -168,7 +169,7 @@ open_folder(struct office *o, const char *data, enum db_mode mode, char *why,
 		snprintf(why, whysize, "%s: %s", path, strerror(errno));
 		return -1;
 	}
-	o->files = strdup(path);
+	o->files.dir = strdup(path);
 	if (mode != DB_CREATE && !has_database(data)) {
 		snprintf(why, whysize, "%s: belum ada kantor di sini "
 		    "(\"sopap init\")", data);
@@ -193,7 +194,7 @@ office_open(const char *data, enum db_mode mode, char *why, size_t whysize)
 	if (data == NULL) {
 		mode = DB_CREATE;
 		memset(o->key, 'k', sizeof(o->key));
-		o->files = strdup("");
+		o->files.dir = strdup("");
 		rc = open_database(o, NULL, mode, why, whysize);
 	} else
 		rc = open_folder(o, data, mode, why, whysize);
@@ -214,7 +215,7 @@ office_close(struct office *o)
 		sop_free(o->version[i].sop);
 	office_calendars_free(o);
 	free(o->version);
-	free(o->files);
+	free((char *)o->files.dir);
 	db_close(o->db);
 	if (o->folder != -1)
 		close(o->folder);
@@ -228,10 +229,10 @@ office_db(struct office *o)
 	return o->db;
 }
 
-const char *
+const struct files *
 office_files(const struct office *o)
 {
-	return o->files;
+	return &o->files;
 }
 
 int64_t

@@ -27,6 +27,7 @@
 
 struct calendar;
 struct change;
+struct files;
 struct office;
 struct sop;
 
@@ -68,8 +69,8 @@ struct office	*office_open(const char *data, enum db_mode, char *why,
 void		 office_close(struct office *);
 
 struct db	*office_db(struct office *);
-/* Folder of the stored files (store/files.h); valid as long as the office. */
-const char	*office_files(const struct office *);
+/* Its stored files (store/files.h); valid as long as the office. */
+const struct files *office_files(const struct office *);
 
 /* Why the key is not the right one, "" when it is.  Only an office opened with
  * DB_OLD or DB_STILL, to be looked at, may have a fault. */

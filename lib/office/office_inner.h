@@ -6,6 +6,7 @@
 #pragma once
 
 #include "office/office.h"
+#include "store/files.h"
 
 struct calendar_version {
 	int64_t		 id;
@@ -20,7 +21,7 @@ struct sop_version {
 
 struct office {
 	struct db	*db;
-	char		*files;
+	struct files	 files;
 	int		 folder;	/* the data folder, locked; or -1 */
 	unsigned char	 key[CASE_KEY_SIZE];
 	struct calendar_version	*cal;	/* read so far; kept for strings */

@@ -6,11 +6,11 @@
  *
  * A form that fails leaves its files, since it may come back with them; they
  * are swept away when nothing has named them for long.  Who stores or takes up
- * a file makes its time anew under a shared lock of the folder, the sweep
- * looks at the time again and removes under an exclusive one: so no file goes
- * between being taken up and being named.
+ * a file has noted that in the database before it looks whether the file is
+ * there; the sweep makes the note itself, in a transaction that ends when the
+ * file is gone, and goes on when there is one: so no file goes between being
+ * taken up and being named, whichever hosts they are that share the folder.
  */
-#include <sys/file.h>
 #include <sys/stat.h>
 
 #include <dirent.h>
@@ -23,17 +23,43 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/db.h"
 #include "store/files.h"
 
 #define DIGITS	(FILES_HASH_SIZE - 1)
 #define HALF	".new-"		/* what is being written */
 
+enum stmt {
+	STMT_TOUCH,
+	STMT_TOUCHED,
+	STMT_HOLD,
+	STMT_LET_GO,
+	STMT_OLD,
+	STMT__MAX
+};
+
+static const char *const sql[STMT__MAX] = {
+	[STMT_TOUCH] = (
+		"INSERT INTO file_touches (sha256, at) VALUES ($1, $2)"
+		" ON CONFLICT (sha256) DO UPDATE SET at = excluded.at"
+		"  WHERE file_touches.at < excluded.at"),
+	[STMT_TOUCHED] =
+		"SELECT 1 FROM file_touches WHERE sha256 = $1",
+	[STMT_HOLD] =
+		"INSERT INTO file_touches (sha256, at) VALUES ($1, 0)"
+		" ON CONFLICT (sha256) DO NOTHING",
+	[STMT_LET_GO] = (
+		"DELETE FROM file_touches WHERE sha256 = $1"),
+	[STMT_OLD] =
+		"DELETE FROM file_touches WHERE at < $1",
+};
+
 struct files_writer {
+	const struct files		*files;
 	crypto_hash_sha256_state	 sha;
 	int64_t				 size;
 	int				 fd;
 	char				*temp;	/* path of the temporary file */
-	char				*dir;
 };
 
 static void
@@ -42,22 +68,20 @@ writer_free(struct files_writer *w)
 	if (w->fd != -1)
 		close(w->fd);
 	free(w->temp);
-	free(w->dir);
 	free(w);
 }
 
 struct files_writer *
-files_begin(const char *dir)
+files_begin(const struct files *f)
 {
 	struct files_writer *w = calloc(1, sizeof(*w));
 
 	if (w == NULL)
 		return NULL;
+	w->files = f;
 	w->fd = -1;
 	crypto_hash_sha256_init(&w->sha);
-	w->dir = strdup(dir);
-	if (w->dir == NULL ||
-	    asprintf(&w->temp, "%s/" HALF "XXXXXX", dir) == -1)
+	if (asprintf(&w->temp, "%s/" HALF "XXXXXX", f->dir) == -1)
 		w->temp = NULL;
 	else
 		w->fd = mkostemp(w->temp, O_CLOEXEC);
@@ -86,20 +110,6 @@ files_write(struct files_writer *w, const void *data, size_t len)
 	crypto_hash_sha256_update(&w->sha, data, len);
 	w->size += (int64_t)len;
 	return 0;
-}
-
-/* The folder, locked; to be closed.  -1 with errno. */
-static int
-lock_folder(const char *dir, int how)
-{
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	while (fd != -1 && flock(fd, how) == -1)
-		if (errno != EINTR) {
-			close(fd);
-			return -1;
-		}
-	return fd;
 }
 
 static int
@@ -156,18 +166,26 @@ make_folder(const char *dir, const char *hash, char path[PATH_MAX])
 	return files_sync_folder(dir);
 }
 
+/* Note that a file was stored or taken up now: 0, or -1 with errno. */
+static int
+touch(const struct files *f, const char *hash)
+{
+	int64_t now = db_clock(f->db);
+
+	if (now >= 0 && db_run(f->db, sql[STMT_TOUCH], "ti", hash, now) >= 0)
+		return 0;
+	errno = EBUSY;
+	return -1;
+}
+
 int
-files_touch(const char *dir, const char *hash)
+files_touch(const struct files *f, const char *hash)
 {
 	char path[PATH_MAX];
-	int lock, rc;
 
-	if (make_path(dir, hash, path) != 0 ||
-	    (lock = lock_folder(dir, LOCK_SH)) == -1)
+	if (make_path(f->dir, hash, path) != 0 || touch(f, hash) != 0)
 		return -1;
-	rc = utimensat(AT_FDCWD, path, NULL, 0);
-	close(lock);
-	return rc;
+	return access(path, F_OK);
 }
 
 /*
@@ -182,11 +200,11 @@ place(struct files_writer *w, const char *hash)
 
 	if (fchmod(w->fd, 0440) != 0 || fsync(w->fd) != 0)
 		return -1;
-	if (make_folder(w->dir, hash, folder) != 0 ||
-	    make_path(w->dir, hash, path) != 0)
+	if (make_folder(w->files->dir, hash, folder) != 0 ||
+	    make_path(w->files->dir, hash, path) != 0 ||
+	    touch(w->files, hash) != 0)
 		return -1;
-	if (files_touch(w->dir, hash) == 0 &&
-	    files_look(w->dir, hash, NULL) == FILES_GOOD)
+	if (files_look(w->files, hash, NULL) == FILES_GOOD)
 		unlink(w->temp);
 	else if (rename(w->temp, path) != 0)
 		return -1;
@@ -229,10 +247,10 @@ files_reread(const struct files_writer *w)
 }
 
 int
-files_put(const char *dir, const void *data, size_t len,
+files_put(const struct files *f, const void *data, size_t len,
     char hash[FILES_HASH_SIZE])
 {
-	struct files_writer *w = files_begin(dir);
+	struct files_writer *w = files_begin(f);
 	int64_t size;
 	int error;
 
@@ -247,17 +265,29 @@ files_put(const char *dir, const void *data, size_t len,
 }
 
 int
-files_open(const char *dir, const char *hash)
+files_is_gone(const struct files *f, const char *hash)
 {
 	char path[PATH_MAX];
 
-	if (make_path(dir, hash, path) != 0)
+	return make_path(f->dir, hash, path) != 0 ||
+	    (access(path, F_OK) == -1 && errno == ENOENT);
+}
+
+/* A descriptor, or -1 (a malformed hash is ENOENT). */
+static int
+open_file(const struct files *f, const char *hash)
+{
+	char path[PATH_MAX];
+
+	if (make_path(f->dir, hash, path) != 0)
 		return -1;
 	return open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 }
 
-int
-files_check(int fd, const char *hash)
+/* Has the open file the hash?  It stands at its beginning again.  0; 1 when it
+ * has another; -1 with errno when it cannot be read. */
+static int
+check(int fd, const char *hash)
 {
 	unsigned char sum[crypto_hash_sha256_BYTES], buf[65536];
 	crypto_hash_sha256_state sha;
@@ -278,21 +308,21 @@ files_check(int fd, const char *hash)
 }
 
 enum files_state
-files_look(const char *dir, const char *hash, int *fd)
+files_look(const struct files *f, const char *hash, int *fd)
 {
-	int f = files_open(dir, hash), rc, error;
+	int file = open_file(f, hash), rc, error;
 
 	if (fd != NULL)
 		*fd = -1;
-	if (f == -1)
+	if (file == -1)
 		return errno == ENOENT ? FILES_MISSING : FILES_UNREADABLE;
-	rc = files_check(f, hash);
+	rc = check(file, hash);
 	if (rc == 0 && fd != NULL) {
-		*fd = f;
+		*fd = file;
 		return FILES_GOOD;
 	}
 	error = errno;
-	close(f);
+	close(file);
 	errno = error;
 	return rc == 0 ? FILES_GOOD : rc == 1 ? FILES_ALTERED :
 	    FILES_UNREADABLE;
@@ -301,36 +331,60 @@ files_look(const char *dir, const char *hash, int *fd)
 /* -- sweeping ---------------------------------------------------------- */
 
 struct sweep {
-	const char	*dir;
+	const struct files *files;
 	int64_t		 before;
 	int		(*named)(void *, const char *);
 	void		*arg;
+	int		 folder;	/* that of the file in hand */
+	const char	*hash;
+	int		 gone;		/* it was removed */
 	int		 removed;
 };
 
+/* Nothing names the file: remove it, unless it was taken up just now.  Tried
+ * again it is gone already. */
 static int
-is_old(const struct sweep *sw, int folder, const char *name)
+remove_file(struct db *db, void *arg)
 {
-	struct stat st;
+	struct sweep *sw = arg;
 
-	return fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    S_ISREG(st.st_mode) && st.st_mtime < sw->before;
+	if (db_run(db, sql[STMT_HOLD], "t", sw->hash) != 1)
+		return 0;
+	if (unlinkat(sw->folder, sw->hash, 0) == 0)
+		sw->gone = 1;
+	else if (errno != ENOENT)
+		return errno;
+	db_run(db, sql[STMT_LET_GO], "t", sw->hash);
+	return 0;
 }
 
-/* Nothing names it: remove it, unless it was taken up just now. */
+/* 1, 0; -1 with errno. */
 static int
-remove_old(struct sweep *sw, int folder, const char *name)
+is_touched(const struct sweep *sw)
 {
-	int rc = 0, lock = lock_folder(sw->dir, LOCK_EX);
+	struct db_stmt *st = db_query(sw->files->db, sql[STMT_TOUCHED], "t",
+	    sw->hash);
+	int found = db_step(st);
 
-	if (lock == -1)
-		return -1;
-	if (is_old(sw, folder, name)) {
-		rc = unlinkat(folder, name, 0);
-		sw->removed += rc == 0;
-	}
-	close(lock);
-	return rc;
+	errno = EBUSY;
+	return db_done(st) == 0 ? found : -1;
+}
+
+static int
+sweep_file(struct sweep *sw)
+{
+	int rc = is_touched(sw);
+
+	if (rc == 0)
+		rc = sw->named(sw->arg, sw->hash);
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
+	sw->gone = 0;
+	if ((rc = db_tx(sw->files->db, remove_file, sw)) == 0)
+		sw->removed += sw->gone;
+	else
+		errno = rc > 0 ? rc : EBUSY;
+	return rc == 0 ? 0 : -1;
 }
 
 /* The stored files of one folder. */
@@ -347,35 +401,49 @@ sweep_folder(struct sweep *sw, int parent, const char *name)
 			close(fd);
 		return fd == -1 && errno == ENOTDIR ? 0 : -1;
 	}
+	sw->folder = fd;
 	while (rc == 0 && (e = readdir(d)) != NULL) {
-		if (!is_hash(e->d_name) || !is_old(sw, fd, e->d_name))
-			continue;
-		rc = sw->named(sw->arg, e->d_name);
-		if (rc == 0)
-			rc = remove_old(sw, fd, e->d_name);
-		else if (rc == 1)
-			rc = 0;
+		sw->hash = e->d_name;
+		if (is_hash(e->d_name))
+			rc = sweep_file(sw);
 	}
 	closedir(d);
 	return rc;
 }
 
+/* A file that a crash left half-written has no hash to be asked for: its time
+ * tells, which is that of the disk. */
+static int
+sweep_half(struct sweep *sw, int folder, const char *name)
+{
+	struct stat st;
+
+	if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) != 0 ||
+	    !S_ISREG(st.st_mode) || st.st_mtime >= sw->before)
+		return 0;
+	sw->removed++;
+	return unlinkat(folder, name, 0);
+}
+
 int
-files_sweep(const char *dir, int64_t before,
+files_sweep(const struct files *f, int64_t before,
     int (*named)(void *, const char *), void *arg)
 {
-	struct sweep sw = { dir, before, named, arg, 0 };
-	DIR *d = opendir(dir);
+	struct sweep sw = { .files = f, .before = before, .named = named,
+		.arg = arg };
+	DIR *d = opendir(f->dir);
 	struct dirent *e;
 	int rc = d == NULL ? -1 : 0;
 
+	if (rc == 0 && db_run(f->db, sql[STMT_OLD], "i", before) < 0) {
+		errno = EBUSY;
+		rc = -1;
+	}
 	while (rc == 0 && (e = readdir(d)) != NULL) {
-		if (strncmp(e->d_name, HALF, strlen(HALF)) == 0) {
-			if (is_old(&sw, dirfd(d), e->d_name))
-				rc = remove_old(&sw, dirfd(d), e->d_name);
-		} else if (strlen(e->d_name) == 2 && e->d_name[0] != '.') {
+		if (strncmp(e->d_name, HALF, strlen(HALF)) == 0)
+			rc = sweep_half(&sw, dirfd(d), e->d_name);
+		else if (strlen(e->d_name) == 2 && e->d_name[0] != '.')
 			rc = sweep_folder(&sw, dirfd(d), e->d_name);
-		}
 	}
 	if (d != NULL)
 		closedir(d);

@@ -3,7 +3,9 @@
  *
  * A file is written to a temporary name in the same folder, fsynced, renamed,
  * and the folder fsynced, before any transaction names it; the same content
- * is kept once.  Layout: DIR/ab/abcdef... (64 hex digits).
+ * is kept once.  Layout: DIR/ab/abcdef... (64 hex digits).  The folder may be
+ * one that hosts share: who stores, takes up and removes agree by the database,
+ * not by times and locks of files.
  */
 #pragma once
 
@@ -12,12 +14,21 @@
 
 #define FILES_HASH_SIZE 65		/* 64 hex digits and the NUL */
 
+struct db;
+
+/* The files of an office: office_files(). */
+struct files {
+	const char	*dir;		/* their folder */
+	struct db	*db;		/* which names them, open for writing
+					   by who stores or takes up */
+};
+
 struct files_writer;
 
 /* Begin, feed and finish a file.  files_finish() frees the writer and gives
  * hash and size; files_abort() frees it and leaves nothing behind.
  * Each returns 0, or -1 with errno. */
-struct files_writer	*files_begin(const char *dir);
+struct files_writer	*files_begin(const struct files *);
 int			 files_write(struct files_writer *, const void *,
 			    size_t);
 int			 files_finish(struct files_writer *,
@@ -31,32 +42,27 @@ int			 files_reread(const struct files_writer *);
 int			 files_sync_folder(const char *path);
 
 /* Store a whole buffer. */
-int			 files_put(const char *dir, const void *, size_t,
+int			 files_put(const struct files *, const void *, size_t,
 			    char hash[FILES_HASH_SIZE]);
 
 /* A file that is there already is about to be named by a transaction: 0, or
  * -1 when it is gone. */
-int			 files_touch(const char *dir, const char *hash);
+int			 files_touch(const struct files *, const char *hash);
+
+/* Is there no file of the hash?  What cannot be known is no. */
+int			 files_is_gone(const struct files *, const char *hash);
 
 /*
  * Remove what nothing names: files neither finished nor touched since
- * `before`, unless `named` answers 1 for their hash (0: no; -1 stops the
- * sweep), and what crashes left half-written.  The number removed, or -1.
- * Safe while others store files, as long as a process that stores or touches a
- * file names it within the time since `before`.
+ * `before`, an instant of the database's clock, unless `named` answers 1 for
+ * their hash (0: no; -1 stops the sweep), and what crashes left half-written.
+ * The number removed, or -1 with errno.  Safe while others store files, as long
+ * as a process that stores or touches a file names it within the time since
+ * `before`.
  */
-int			 files_sweep(const char *dir, int64_t before,
+int			 files_sweep(const struct files *, int64_t before,
 			    int (*named)(void *arg, const char *hash),
 			    void *arg);
-
-/* Open for reading: a descriptor, or -1 (a malformed hash is ENOENT). */
-int			 files_open(const char *dir, const char *hash);
-
-/*
- * Read an open file to its end: has it the hash?  It stands at its beginning
- * again.  0; 1 when it has another; -1 with errno when it cannot be read.
- */
-int			 files_check(int fd, const char *hash);
 
 enum files_state {
 	FILES_GOOD,
@@ -64,7 +70,8 @@ enum files_state {
 	FILES_ALTERED,
 	FILES_UNREADABLE		/* errno says why */
 };
-/* Open a file and check it.  *fd (may be NULL) gets the descriptor of a good
- * one, else -1. */
-enum files_state	 files_look(const char *dir, const char *hash,
+/* Open a file and read all of it against its hash: the one way to get at what
+ * was stored.  *fd (may be NULL) gets the descriptor of a good one, at its
+ * beginning, else -1.  A malformed hash is one that is missing. */
+enum files_state	 files_look(const struct files *, const char *hash,
 			    int *fd);

@@ -14,6 +14,7 @@
 #include "upload/signature.h"
 
 #define DAY 86400
+#define FORM_LIFE DAY	/* seconds an accepted file waits for its form */
 
 /* An answer of -1 keeps the file. */
 static int
@@ -23,16 +24,18 @@ is_named(void *arg, const char *hash)
 }
 
 enum case_err
-sweep_files(struct office *o, int64_t now, int64_t before, int *removed)
+sweep_files(struct office *o, int64_t now, int *removed)
 {
+	const struct files *files = office_files(o);
 	enum case_err err = lease_take(o, "sweep", "", now, now + DAY);
 	int rc;
 
 	if (err != CASE_OK || (err = draft_sweep(o, now)) != CASE_OK)
 		return err;
-	rc = files_sweep(office_files(o), before, is_named, o);
+	rc = files_sweep(files, db_clock(office_db(o)) - FORM_LIFE, is_named,
+	    o);
 	if (rc < 0)
-		return office_fail(o, CASE_DB, "", "%s: %s", office_files(o),
+		return office_fail(o, CASE_DB, "", "%s: %s", files->dir,
 		    strerror(errno));
 	*removed = rc;
 	return signature_sweep(o);

@@ -9,10 +9,8 @@
 #include "office/office.h"
 
 /*
- * Remove files that no document names and nobody has sent or taken up since
- * `before` (a real instant: files carry the time of the disk).  Does so once a
- * day, however often it is asked.  CASE_OK with their number in *removed;
- * CASE_REPEATED when it was done today; CASE_BUSY, CASE_DB.
+ * Remove files that no document names and nobody has sent or taken up for a
+ * day.  Does so once a day, however often it is asked.  CASE_OK with their
+ * number in *removed; CASE_REPEATED when it was done today; CASE_BUSY, CASE_DB.
  */
-enum case_err	 sweep_files(struct office *, int64_t now, int64_t before,
-		    int *removed);
+enum case_err	 sweep_files(struct office *, int64_t now, int *removed);

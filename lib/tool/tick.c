@@ -1,7 +1,6 @@
 /* tick.c - sopap tick: do what is due by now. */
 #include <pwd.h>
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/conf.h"
@@ -14,8 +13,6 @@
 #include "tick/tick.h"
 #include "tool/tool.h"
 #include "upload/quarantine.h"
-
-#define FORM_LIFE 86400	/* seconds an accepted file waits for its form */
 
 /* Without a configuration no message is queued: it would have no address to
  * point to. */
@@ -52,7 +49,7 @@ do_due(const struct tool *t)
 	}
 	if (err != CASE_OK)
 		return err;
-	err = sweep_files(o, t->now, time(NULL) - FORM_LIFE, &removed);
+	err = sweep_files(o, t->now, &removed);
 	if (err == CASE_OK && removed > 0)
 		tool_say("%d dokumen tanpa pemilik dihapus\n", removed);
 	return err == CASE_REPEATED ? CASE_OK : err;

@@ -192,17 +192,19 @@ scan_again(const char *where, int fd, struct quarantined *q)
 	return result;
 }
 
-/* A file that is gone leaves the quarantine; one with a finding stays.
- * *where becomes "" when the scanner does not answer. */
+/* A file that is gone leaves the quarantine; one with a finding stays, and one
+ * that is not what was stored: whoever asks for it is told.  *where becomes ""
+ * when the scanner does not answer. */
 static void
 look_again(struct office *o, const char **where, struct quarantined *q)
 {
-	int fd = files_open(office_files(o), q->sha256);
+	int fd;
+	enum files_state state = files_look(office_files(o), q->sha256, &fd);
 
-	if (fd == -1) {
+	if (state == FILES_MISSING)
 		q->judge = 0;
+	if (state != FILES_GOOD)
 		return;
-	}
 	if (q->finding[0] == '\0' && (q->judge & QUARANTINE_CHECK) != 0)
 		check_again(fd, q);
 	if (q->finding[0] == '\0' && (q->judge & QUARANTINE_SCAN) != 0 &&

@@ -91,20 +91,16 @@ signature_sweep(struct office *o)
 	struct file *list;
 	enum case_err err;
 	size_t n;
-	int fd, rc = 0;
+	int rc = 0;
 
 	err = row_all(o, db_query(office_db(o), sql[STMT_FILES], ""), &files,
 	    &list, &n);
 	if (err != CASE_OK)
 		return err;
-	for (size_t i = 0; i < n && rc >= 0; i++) {
-		fd = files_open(office_files(o), list[i].sha256);
-		if (fd != -1)
-			close(fd);
-		else if (errno == ENOENT)
+	for (size_t i = 0; i < n && rc >= 0; i++)
+		if (files_is_gone(office_files(o), list[i].sha256))
 			rc = db_run(office_db(o), sql[STMT_CLEAR], "t",
 			    list[i].sha256);
-	}
 	free(list);
 	return rc < 0 ? office_err_tx(o, rc) : CASE_OK;
 }

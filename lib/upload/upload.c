@@ -37,7 +37,7 @@ struct incoming {
 
 struct uploads {
 	struct arena	*arena;
-	const char	*folder;
+	const struct files *files;
 	int64_t		 max;
 	size_t		 in_memory;	/* bytes to keep; 0: files are stored */
 	const char	*clamd;		/* NULL: nothing is scanned */
@@ -47,12 +47,12 @@ struct uploads {
 };
 
 struct uploads *
-uploads_new(struct arena *arena, const char *folder, int64_t max)
+uploads_new(struct arena *arena, const struct files *files, int64_t max)
 {
 	struct uploads *ups = arena_alloc(arena, sizeof(*ups));
 
 	ups->arena = arena;
-	ups->folder = folder;
+	ups->files = files;
 	ups->max = max;
 	ups->end = &ups->first;
 	return ups;
@@ -116,7 +116,7 @@ uploads_begin(struct uploads *ups, const char *field, const char *name)
 		in->memory = arena_alloc(ups->arena, ups->in_memory + 1);
 	else if (ups->in_memory > 0)
 		refuse(in, "Pilih satu dokumen");
-	else if ((in->writer = files_begin(ups->folder)) == NULL)
+	else if ((in->writer = files_begin(ups->files)) == NULL)
 		fail(in);
 	*ups->end = in;
 	ups->end = &in->next;
@@ -326,7 +326,7 @@ join_photos(struct uploads *ups, struct incoming *first)
 		first->upload.unscanned |= in->upload.unscanned;
 	}
 	first->upload.photos = n;
-	writer = files_begin(ups->folder);
+	writer = files_begin(ups->files);
 	if (writer != NULL)
 		code = photos_join(fd, n, writer);
 	while (n > 0)

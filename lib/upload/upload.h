@@ -30,6 +30,7 @@
 #include <stdint.h>
 
 struct arena;
+struct files;
 struct signature;
 struct uploads;
 
@@ -53,9 +54,9 @@ struct upload {
 	size_t		 nsignature;
 };
 
-/* For one request; `folder` is where store/files.h keeps files, `max` the
- * bytes allowed for one. */
-struct uploads	*uploads_new(struct arena *, const char *folder, int64_t max);
+/* For one request; `files` is where store/files.h keeps them, `max` the bytes
+ * allowed for one. */
+struct uploads	*uploads_new(struct arena *, const struct files *, int64_t max);
 
 /* Have each file scanned by clamd at `where` (upload/scan.h). */
 void		 uploads_scan(struct uploads *, const char *where);

@@ -7,7 +7,7 @@
 #include "store/files.h"
 
 int
-attachment_read(const char *files, const struct delivery *d,
+attachment_read(const struct files *files, const struct delivery *d,
     struct mail_file *file)
 {
 	const size_t size = (size_t)d->file_size;

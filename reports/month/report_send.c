@@ -74,7 +74,7 @@ enclose(struct office *o, const char *folder, struct mailing *a,
 	failed = store(o, f, a, hash);
 	fclose(f);
 	unlink(path);
-	return failed ? fail(office_files(o), strerror(errno)) : 0;
+	return failed ? fail(office_files(o)->dir, strerror(errno)) : 0;
 }
 
 /* Heading and finding; that the report is attached, or else its address. */

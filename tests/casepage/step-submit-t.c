@@ -9,6 +9,7 @@
 #include "base/built.h"
 #include "case/draft.h"
 #include "case/participant.h"
+#include "store/files.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/applicant.h"
@@ -964,9 +965,9 @@ store_is_there(int back)
 {
 	char away[512];
 
-	snprintf(away, sizeof(away), "%s.away", office_files(office));
-	if (rename(back ? away : office_files(office), back ?
-	    office_files(office) : away) != 0)
+	snprintf(away, sizeof(away), "%s.away", office_files(office)->dir);
+	if (rename(back ? away : office_files(office)->dir, back ?
+	    office_files(office)->dir : away) != 0)
 		bail(away);
 }
 

@@ -40,7 +40,7 @@ make_document(struct office *o)
 	snprintf(address, sizeof(address), "/dokumen/%lld",
 	    (long long)document);
 	snprintf(place, sizeof(place), "files/%.2s/%s", hash, hash);
-	snprintf(path, sizeof(path), "%s/%.2s/%s", office_files(o), hash,
+	snprintf(path, sizeof(path), "%s/%.2s/%s", office_files(o)->dir, hash,
 	    hash);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "store/files.h"
+#include "store/sqlite.h"
 #include "tests/store/folder.h"
 #include "tests/tap.h"
 
@@ -17,6 +18,8 @@
 /* sha256("half a ") */
 #define HALF "a853048a17d8716a6cc5587e81412d3bfd1a52a7f2fbb7fec17f1cd8e0cc8678"
 
+static struct files store = { folder, NULL };
+
 static void
 keeps_content_once(void)
 {
@@ -25,12 +28,12 @@ keeps_content_once(void)
 	struct stat a, b;
 	int64_t size = -1;
 
-	is_int(0, files_put(folder, "abc", 3, hash), "a buffer is stored");
+	is_int(0, files_put(&store, "abc", 3, hash), "a buffer is stored");
 	is_string(ABC, hash, "...under its SHA-256");
 	stat(folder_path("ba/" ABC), &a);
 	is_int(3, a.st_size, "...at its place");
 	is_int(0440, a.st_mode & 0777, "...to be written no more");
-	w = files_begin(folder);
+	w = files_begin(&store);
 	files_write(w, "a", 1);
 	files_write(w, "", 0);
 	files_write(w, "bc", 2);
@@ -47,7 +50,7 @@ keeps_an_empty_file(void)
 {
 	char hash[FILES_HASH_SIZE] = "";
 
-	is_int(0, files_put(folder, "", 0, hash), "an empty file is one, too");
+	is_int(0, files_put(&store, "", 0, hash), "an empty file is one, too");
 	is_string(NONE, hash, "...with the hash of nothing");
 	is_int(0, folder_size("e3/" NONE), "...at its place");
 }
@@ -70,18 +73,18 @@ knows_its_content(void)
 	char buf[8] = "", hash[FILES_HASH_SIZE];
 	int fd = -1;
 
-	is_int(FILES_GOOD, files_look(folder, ABC, &fd), "a file is as it was");
+	is_int(FILES_GOOD, files_look(&store, ABC, &fd), "a file is as it was");
 	is_int(3, read(fd, buf, sizeof(buf)), "...and read from its beginning");
 	close(fd);
 	damage("ba/" ABC);
-	is_int(FILES_ALTERED, files_look(folder, ABC, &fd), "an altered one");
+	is_int(FILES_ALTERED, files_look(&store, ABC, &fd), "an altered one");
 	is_int(-1, fd, "...is not given");
-	is_int(0, files_put(folder, "abc", 3, hash), "stored again");
-	is_int(FILES_GOOD, files_look(folder, ABC, NULL), "...it is whole");
-	is_int(FILES_MISSING, files_look(folder, HALF, &fd), "a missing one");
+	is_int(0, files_put(&store, "abc", 3, hash), "stored again");
+	is_int(FILES_GOOD, files_look(&store, ABC, NULL), "...it is whole");
+	is_int(FILES_MISSING, files_look(&store, HALF, &fd), "a missing one");
 	mkdir(folder_path("a8"), 0750);
 	mkdir(folder_path("a8/" HALF), 0750);
-	is_int(FILES_UNREADABLE, files_look(folder, HALF, &fd),
+	is_int(FILES_UNREADABLE, files_look(&store, HALF, &fd),
 	    "one that cannot be read");
 	rmdir(folder_path("a8/" HALF));
 	rmdir(folder_path("a8"));
@@ -97,31 +100,32 @@ opens_by_hash(void)
 		"00361a396177a9cb410ff61f20015ad" };
 	char buf[8] = "";
 	size_t i;
-	int fd = files_open(folder, ABC);
+	int fd;
 
+	files_look(&store, ABC, &fd);
 	is_int(3, read(fd, buf, sizeof(buf)), "a file is opened by its hash");
 	is_string("abc", buf, "...and read");
 	close(fd);
 	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
-		errno = 0;
-		ok(files_open(folder, bad[i]) == -1 && errno == ENOENT,
+		is_int(FILES_MISSING, files_look(&store, bad[i], &fd),
 		    "no file has the hash \"%s\"", bad[i]);
+		ok(files_is_gone(&store, bad[i]), "...which is known");
 	}
-	errno = 0;
-	ok(files_open(folder, NONE) == -1 && errno == ENOENT,
+	is_int(FILES_MISSING, files_look(&store, NONE, &fd),
 	    "...nor an unknown one");
 }
 
 static void
 abort_leaves_nothing(void)
 {
-	struct files_writer *w = files_begin(folder);
+	const struct files nowhere = { folder_path("nowhere"), store.db };
+	struct files_writer *w = files_begin(&store);
 	int before = folder_files();
 
 	files_write(w, "unwanted", 8);
 	files_abort(w);
 	is_int(before - 1, folder_files(), "an aborted file is gone");
-	ok(files_begin(folder_path("nowhere")) == NULL && errno == ENOENT,
+	ok(files_begin(&nowhere) == NULL && errno == ENOENT,
 	    "a missing folder is an error");
 }
 
@@ -135,7 +139,7 @@ failure_leaves_nothing(void)
 	fd = open(folder_path("2c"), O_WRONLY | O_CREAT, 0600);
 	close(fd);
 	before = folder_files();
-	ok(files_put(folder, "\x66\x6f\x6f", 3, hash) == -1 &&
+	ok(files_put(&store, "\x66\x6f\x6f", 3, hash) == -1 &&
 	    errno == ENOTDIR, "no room at its place is an error");
 	is_string("untouched", hash, "...no hash is given");
 	is_int(before, folder_files(), "...and nothing stays behind");
@@ -149,7 +153,7 @@ crash_shows_nothing(void)
 	pid_t pid = fork();
 
 	if (pid == 0) {
-		w = files_begin(folder);
+		w = files_begin(&store);
 		files_write(w, "half a ", 7);
 		raise(SIGKILL);
 		_exit(1);
@@ -157,18 +161,14 @@ crash_shows_nothing(void)
 	waitpid(pid, &status, 0);
 	ok(WIFSIGNALED(status), "killed before the file was whole");
 	is_int(before + 1, folder_files(), "...only its temporary file stays");
-	ok(files_open(folder, HALF) == -1,
-	    "...which no hash can name");
+	ok(files_is_gone(&store, HALF), "...which no hash can name");
 }
 
-/* Make a file as old as 1970. */
+/* Let what was stored and taken up until now be of the day before. */
 static void
-age(const char *name)
+age(void)
 {
-	const struct timespec old[2] = { { 0, 0 }, { 0, 0 } };
-
-	if (utimensat(AT_FDCWD, folder_path(name), old, 0) == -1)
-		bail("a file cannot be aged");
+	db_clock_shift += 86400;
 }
 
 static int
@@ -184,47 +184,110 @@ cannot_tell(void *arg, const char *hash)
 	return -1;
 }
 
+static int
+sweep(int (*named)(void *, const char *), void *arg)
+{
+	return files_sweep(&store, db_clock(store.db) - 3600, named, arg);
+}
+
+/* As one that a crash has left half-written. */
+static void
+half_file(const char *name, time_t at)
+{
+	const struct timespec when[2] = { { at, 0 }, { at, 0 } };
+
+	fclose(fopen(folder_path(name), "w"));
+	if (utimensat(AT_FDCWD, folder_path(name), when, 0) == -1)
+		bail("a file cannot be aged");
+}
+
 /* "abc" is named by something, nothing and "xyz" are not. */
 static void
 sweeps_what_nothing_names(void)
 {
+	const struct files nowhere = { folder_path("nowhere"), store.db };
 	char xyz[FILES_HASH_SIZE], name[FILES_HASH_SIZE + 4];
 	int asked = 0, before;
-	FILE *f = fopen(folder_path(".new-old"), "w");
 
-	files_put(folder, "xyz", 3, xyz);
+	files_put(&store, "xyz", 3, xyz);
 	snprintf(name, sizeof(name), "%.2s/%s", xyz, xyz);
-	fclose(f);
 	before = folder_files();
-	is_int(0, files_sweep(folder, 100, is_abc, &asked),
-	    "nothing is old");
+	is_int(0, sweep(is_abc, &asked), "nothing is old");
 	is_int(0, asked, "...and nothing asked for");
-	age("ba/" ABC);
-	age("e3/" NONE);
-	age(name);
-	age(".new-old");
-	is_int(-1, files_sweep(folder, 100, cannot_tell, NULL),
-	    "where it cannot be known");
+	age();
+	is_int(-1, sweep(cannot_tell, NULL), "where it cannot be known");
 	ok(folder_files() >= before - 1, "...no stored file goes");
-	is_int(0, files_touch(folder, xyz), "one is taken up");
-	files_put(folder, "", 0, xyz);
+	is_int(0, files_touch(&store, xyz), "one is taken up");
+	files_put(&store, "", 0, xyz);
 	is_int(0, folder_size("e3/" NONE), "...one is stored again");
-	age("e3/" NONE);
-	files_sweep(folder, 100, is_abc, &asked);
+	sweep(is_abc, &asked);
+	is_int(3, folder_size("ba/" ABC), "what is named stays");
+	is_int(3, folder_size(name), "...what was taken up, too");
+	is_int(0, folder_size("e3/" NONE), "...and what was stored again");
+	age();
+	is_int(0, files_touch(&store, name + 3), "one is taken up again");
+	half_file(".new-old", db_clock(store.db) - 86400);
+	half_file(".new-new", db_clock(store.db));
+	is_int(2, sweep(is_abc, &asked), "two go");
 	is_int(3, folder_size("ba/" ABC), "what is named stays");
 	is_int(3, folder_size(name), "...what was taken up, too");
 	is_int(-1, folder_size("e3/" NONE), "what is not goes");
+	ok(files_is_gone(&store, NONE), "...and is known to be gone");
 	is_int(-1, folder_size(".new-old"), "...and what a crash left");
-	ok(files_touch(folder, NONE) == -1 && errno == ENOENT,
+	is_int(0, folder_size(".new-new"), "...not what is being written");
+	ok(files_touch(&store, NONE) == -1 && errno == ENOENT,
 	    "...and cannot be taken up");
-	is_int(-1, files_sweep(folder_path("nowhere"), 100, is_abc, &asked),
+	is_int(-1, files_sweep(&nowhere, 100, is_abc, &asked),
 	    "a missing folder is an error");
+}
+
+/* The time that a file has on the disk says nothing. */
+static void
+asks_no_file_for_its_time(void)
+{
+	const struct timespec old[2] = { { 0, 0 }, { 0, 0 } };
+	char hash[FILES_HASH_SIZE], name[FILES_HASH_SIZE + 4];
+	int asked = 0;
+
+	files_put(&store, "old", 3, hash);
+	snprintf(name, sizeof(name), "%.2s/%s", hash, hash);
+	utimensat(AT_FDCWD, folder_path(name), old, 0);
+	sweep(is_abc, &asked);
+	is_int(3, folder_size(name), "a new file of an old time stays");
+	db_run(store.db, "DELETE FROM file_touches WHERE sha256 = $1", "t",
+	    hash);
+	is_int(1, sweep(is_abc, &asked), "one that nobody took up goes");
+}
+
+/* Another host takes the file up after the sweep has asked who names it. */
+static int
+taken_up_meanwhile(void *arg, const char *hash)
+{
+	return files_touch(&store, hash) == 0 && strcmp(hash, arg) != 0;
+}
+
+static void
+loses_no_race(void)
+{
+	char hash[FILES_HASH_SIZE];
+
+	unlink(folder_path(".new-new"));
+	files_put(&store, "race", 4, hash);
+	age();
+	is_int(0, sweep(taken_up_meanwhile, hash),
+	    "a file that is taken up during the sweep");
+	ok(!files_is_gone(&store, hash), "...stays");
 }
 
 int
 main(void)
 {
+	char why[256];
+
 	folder_make();
+	if ((store.db = db_open(":memory:", DB_CREATE, why, sizeof(why))) ==
+	    NULL)
+		bail(why);
 	keeps_content_once();
 	knows_its_content();
 	opens_by_hash();
@@ -233,5 +296,8 @@ main(void)
 	failure_leaves_nothing();
 	crash_shows_nothing();
 	sweeps_what_nothing_names();
+	asks_no_file_for_its_time();
+	loses_no_race();
+	db_close(store.db);
 	return tap_done();
 }

@@ -206,7 +206,7 @@ upgrade_at() {
 n=3 bad=0 runs=0
 until upgrade_at "$n" 2>/dev/null; do
 	case $(ask 'PRAGMA integrity_check; PRAGMA user_version') in
-	ok?[1-9]) ;;
+	ok?[1-9]*) ;;
 	*) bad=$((bad + 1)) ;;
 	esac
 	if ! next upgrade --backup "$dir/backup" >"$dir/out" 2>"$dir/err" ||

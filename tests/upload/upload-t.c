@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "store/db.h"
 #include "store/files.h"
 #include "tests/tap.h"
 #include "tests/web/gate.h"
@@ -17,6 +18,7 @@
 #define MAX (2 * 1024 * 1024)
 
 static char dir[] = "/tmp/sopap-upload-XXXXXX";
+static struct files store = { dir, NULL };
 static struct arena *arena;
 
 #define PDF SMALL_PDF
@@ -74,7 +76,7 @@ uploaded(const char *data, size_t len, size_t block)
 		.block = block };
 	struct gateway gw;
 	struct request req = { .arena = arena };
-	struct uploads *ups = uploads_new(arena, dir, MAX);
+	struct uploads *ups = uploads_new(arena, &store, MAX);
 
 	memcpy(body, head, strlen(head));
 	memcpy(body + strlen(head), data, len);
@@ -181,8 +183,9 @@ keeps_what_came(void)
 {
 	struct upload up = uploaded(PDF, sizeof(PDF) - 1, 5);
 	char back[sizeof(PDF)] = "";
-	int fd = files_open(dir, up.hash);
+	int fd;
 
+	files_look(&store, up.hash, &fd);
 	is_int(sizeof(PDF) - 1, read(fd, back, sizeof(back)),
 	    "a file is stored");
 	close(fd);
@@ -221,7 +224,7 @@ forgets(void)
 		.len = sizeof(cut) - 1 };
 	struct gateway gw;
 	struct request req = { .arena = arena };
-	struct uploads *ups = uploads_new(arena, dir, MAX);
+	struct uploads *ups = uploads_new(arena, &store, MAX);
 	int before = stored();
 
 	gate_open(&gw, &gate);
@@ -236,7 +239,8 @@ forgets(void)
 static void
 says_when_the_store_fails(void)
 {
-	struct uploads *ups = uploads_new(arena, "/nonexistent", MAX);
+	const struct files nowhere = { "/nonexistent", store.db };
+	struct uploads *ups = uploads_new(arena, &nowhere, MAX);
 	struct request req = { .arena = arena };
 	int null = open("/dev/null", O_WRONLY), saved = dup(STDERR_FILENO);
 
@@ -343,7 +347,7 @@ name_kept(const char *name)
 		.len = strlen(body) };
 	struct gateway gw;
 	struct request req = { .arena = arena };
-	struct uploads *ups = uploads_new(arena, dir, MAX);
+	struct uploads *ups = uploads_new(arena, &store, MAX);
 	int status;
 
 	gate_open(&gw, &gate);
@@ -408,9 +412,14 @@ tidies_names(void)
 int
 main(void)
 {
+	char why[256];
+
 	arena = arena_new();
 	if (mkdtemp(dir) == NULL)
 		bail("cannot make a folder");
+	store.db = db_open(":memory:", DB_CREATE, why, sizeof(why));
+	if (store.db == NULL)
+		bail(why);
 	judges_by_content();
 	knows_photos();
 	knows_passwords();
@@ -422,6 +431,7 @@ main(void)
 	knows_shared_files();
 	if (system(arena_printf(arena, "rm -rf %s", dir)) != 0)
 		bail("cannot clean up");
+	db_close(store.db);
 	arena_free(arena);
 	return tap_done();
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "people/password.h"
+#include "store/files.h"
 #include "tests/case/fixture.h"
 #include "tests/tap.h"
 #include "tests/web/applicant.h"
@@ -110,7 +111,7 @@ kept_files_may_be_gone(void)
 	seat_send_file(&s, "aksi=selesai&keputusan=teruskan", "berkas");
 	key = cgi_field(&s.v, "berkas-lama");
 	hash = strchr(key, ' ') + 1;
-	snprintf(path, sizeof(path), "%s/%.2s/%.64s", office_files(office),
+	snprintf(path, sizeof(path), "%s/%.2s/%.64s", office_files(office)->dir,
 	    hash, hash);
 	snprintf(form, sizeof(form), "aksi=kirim&" APPROVED "&berkas-lama=%s",
 	    escaped(key));
