@@ -199,7 +199,7 @@ copy_rows(struct batch *b, int64_t there, int64_t all, char hex[DIGEST])
 {
 	struct run *r = b->run;
 	const struct schema_table *t = b->table;
-	struct db_stmt *st = db_query(r->from, all_rows(r, t), "");
+	struct db_stmt *st = db_scan(r->from, all_rows(r, t), "");
 	crypto_hash_sha256_state sha;
 	int64_t done = 0;
 	int rc = 0;
@@ -243,7 +243,7 @@ link_rows(struct db *db, void *arg)
 	struct run *r = l->run;
 	const char *set = arena_printf(r->arena, "UPDATE %s SET %s = $1"
 	    " WHERE %s = $2", l->table->name, l->column->name, l->table->keys);
-	struct db_stmt *st = db_query(r->from, arena_printf(r->arena, "SELECT"
+	struct db_stmt *st = db_scan(r->from, arena_printf(r->arena, "SELECT"
 	    " %s, %s FROM %s WHERE %s IS NOT NULL", l->column->name,
 	    l->table->keys, l->table->name, l->column->name), "");
 
@@ -272,7 +272,7 @@ link_table(struct run *r, const struct schema_table *t)
 static int
 compare(struct run *r, const struct schema_table *t, const char *want)
 {
-	struct db_stmt *st = db_query(r->to, all_rows(r, t), "");
+	struct db_stmt *st = db_scan(r->to, all_rows(r, t), "");
 	crypto_hash_sha256_state sha;
 	char hex[DIGEST];
 
@@ -342,6 +342,8 @@ copy_tables(struct db *db, void *arg)
 	struct run *r = arg;
 	int rc = 0;
 
+	r->c->tables = 0;
+	r->c->rows = 0;
 	r->events = count_events(db);
 
 	for (int i = 0; i < r->n && rc == 0; i++)
