@@ -11,6 +11,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/serve.h"
+#include "web/session.h"
 
 /* The address was signed for this session when the form was shown. */
 static int
@@ -49,6 +50,7 @@ get(struct request *req, struct reply *reply)
 		    req->now);
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
+	session_audit(req, AUDIT_FILE, AUDIT_GOOD);
 	return reply_file(reply, req, d.sha256, d.type, d.name,
 	    show != NULL && strcmp(show, "1") == 0);
 }

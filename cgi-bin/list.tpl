@@ -4,6 +4,9 @@
   HEADING         "Pengguna", "Pemegang peran Kadivmin"
   INTRO           section, one a paragraph {TEXT}
   FIND            section {LABEL SEARCH}: the search form (cari), as typed
+  KINDS           section in FIND {LABEL}: a choice (jenis); its
+  OPTIONS         section {VALUE TEXT, CHOSEN}
+  DAY             section in FIND {LABEL VALUE}: a date (hari), "2026-11-24"
   ADD             section {HREF TEXT}: "Tambah pengguna"
   TABLES          includes: table.tpl
   EMPTY           section {TEXT}: no rows
@@ -18,6 +21,23 @@
     <label class="govuk-label" for="cari">{{LABEL}}</label>
     <input class="govuk-input" id="cari" name="cari" type="search" value="{{SEARCH}}">
   </div>
+  {{#KINDS}}
+  <div class="app-filter__field">
+    <label class="govuk-label" for="jenis">{{LABEL}}</label>
+    <select class="govuk-select" id="jenis" name="jenis">
+      <option value="">Semua</option>
+      {{#OPTIONS}}
+      <option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{TEXT}}</option>
+      {{/OPTIONS}}
+    </select>
+  </div>
+  {{/KINDS}}
+  {{#DAY}}
+  <div class="app-filter__field">
+    <label class="govuk-label" for="hari">{{LABEL}}</label>
+    <input class="govuk-input" id="hari" name="hari" type="date" value="{{VALUE}}">
+  </div>
+  {{/DAY}}
   <button type="submit" class="govuk-button govuk-button--secondary">Cari</button>
 </form>
 {{/FIND}}

@@ -36,6 +36,7 @@ pkglibexec_PROGRAMS += \
 cgi_bin_admin_admin_SOURCES = \
 	cgi-bin/admin/admin.c \
 	cgi-bin/admin/admin.h \
+	cgi-bin/admin/audit.c \
 	cgi-bin/admin/calendar.c \
 	cgi-bin/admin/calendar.h \
 	cgi-bin/admin/calendar_draft.c \

@@ -195,6 +195,7 @@ static const struct part {
 	{ "pengiriman", "Pengiriman pesan", admin_channels,
 	    admin_channels_words },
 	{ "sistem", "Keadaan sistem", admin_system, admin_system_words },
+	{ "keamanan", "Catatan keamanan", admin_audit, admin_audit_words },
 };
 #define PARTS (sizeof(parts) / sizeof(parts[0]))
 

@@ -19,6 +19,7 @@ struct request;
 #define PATH_PERAN PATH_ADMIN "/peran"
 #define PATH_KALENDER PATH_ADMIN "/kalender"
 #define PATH_TUGAS PATH_ADMIN "/tugas"
+#define PATH_KEAMANAN PATH_ADMIN "/keamanan"
 #define PATH_EJAAN PATH_ADMIN "/lembaga/ejaan"
 
 /* Answer a request below an address, any method; the status of the answer. */
@@ -31,6 +32,7 @@ int	 admin_files(struct request *, struct reply *);
 int	 admin_tasks(struct request *, struct reply *);
 int	 admin_channels(struct request *, struct reply *);
 int	 admin_system(struct request *, struct reply *);
+int	 admin_audit(struct request *, struct reply *);
 int	 admin_target(struct request *, struct reply *);
 int	 admin_sops(struct request *, struct reply *);
 int	 admin_letters(struct request *, struct reply *);
@@ -45,3 +47,5 @@ const char	*admin_tasks_words(const struct request *);
 const char	*admin_channels_words(const struct request *);
 /* "2 galat, 1 peringatan": of what is cheap to look at. */
 const char	*admin_system_words(const struct request *);
+/* "3 percobaan masuk gagal hari ini". */
+const char	*admin_audit_words(const struct request *);

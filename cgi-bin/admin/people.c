@@ -25,6 +25,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/session.h"
 #include "web/table.h"
 
 #define FIELDS 9
@@ -85,6 +86,7 @@ show_list(struct request *req, struct reply *reply)
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, list);
+	session_audit(req, AUDIT_LIST, AUDIT_GOOD);
 	frame = list_begin(req, "Pengguna", &body);
 	page_text(body, "INTRO", "Orang yang berhenti dinonaktifkan, tidak "
 	    "pernah dihapus; tugasnya diserahkan lebih dahulu.");

@@ -77,6 +77,7 @@ show_list(struct request *req, struct reply *reply)
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, list);
+	session_audit(req, AUDIT_LIST, AUDIT_GOOD);
 	frame = list_begin(req, "Tugas yang dipegang", &body);
 	page_text(body, "INTRO", "Hanya pemegangnya yang dapat menyelesaikan "
 	    "tugas. Bila ia berhalangan atau sudah pindah, lepaskan tugasnya "

@@ -8,7 +8,6 @@
 
 #include "base/arena.h"
 #include "base/csv.h"
-#include "base/log.h"
 #include "casepage/service.h"
 #include "casepage/sla.h"
 #include "casepage/words.h"
@@ -23,6 +22,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/session.h"
 
 #define PAGES		40		/* of a list before the way on */
 #define MONTHS		24
@@ -296,6 +296,13 @@ write_part(struct view *v, struct csv *c)
 	return CASE_OK;
 }
 
+/* Is it the list of everything the office has? */
+static int
+is_all(const struct view *v)
+{
+	return !v->outsider && strcmp(address(v), PATH_BERKAS) == 0;
+}
+
 static int
 send_csv(struct view *v, struct reply *reply)
 {
@@ -322,8 +329,8 @@ send_csv(struct view *v, struct reply *reply)
 	arena_adopt(v->req->arena, text);
 	if (err != CASE_OK)
 		return reply_case_error(reply, v->req, err);
-	log_line(LOG_INFO, "a list of cases was taken out by person %lld",
-	    (long long)v->req->session.person_id);
+	session_audit(v->req, is_all(v) ? AUDIT_EXPORT_ALL : AUDIT_EXPORT,
+	    AUDIT_GOOD);
 	reply_header(reply, "Content-Disposition",
 	    "attachment; filename=\"berkas.csv\"");
 	return reply_bytes(reply, "text/csv; charset=utf-8", text, len);
@@ -367,5 +374,6 @@ case_list_page(struct request *req, struct reply *reply)
 	if (err != CASE_OK)
 		return reply_case_error(reply, req, err);
 	arena_adopt(req->arena, v.item);
+	session_audit(req, AUDIT_LIST, AUDIT_GOOD);
 	return show(&v, reply);
 }

@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "base/csv.h"
-#include "base/log.h"
 #include "base/number.h"
 #include "casepage/words.h"
 #include "letter/letter.h"
@@ -22,6 +21,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/session.h"
 
 #define SKIPPED_MAX	20		/* listed by number */
 #define CSV_ROWS_MAX 20000	/* rows of a table file */
@@ -132,8 +132,7 @@ send_csv(const struct book *v, struct reply *rep)
 		write_entry(v->req, &csv, &v->entry[i]);
 	fclose(f);
 	arena_adopt(v->req->arena, text);
-	log_line(LOG_INFO, "the register of letters was taken out by person "
-	    "%lld", (long long)v->req->session.person_id);
+	session_audit(v->req, AUDIT_EXPORT, AUDIT_GOOD);
 	reply_header(rep, "Content-Disposition",
 	    "attachment; filename=\"surat-keluar.csv\"");
 	return reply_bytes(rep, "text/csv; charset=utf-8", text, len);
@@ -290,5 +289,7 @@ letter_book(struct request *req, struct reply *rep)
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, v.entry);
+	if (!csv)
+		session_audit(req, AUDIT_LIST, AUDIT_GOOD);
 	return csv ? send_csv(&v, rep) : show(&v, rep);
 }

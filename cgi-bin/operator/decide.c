@@ -19,6 +19,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/session.h"
 #include "web/table.h"
 
 #define NEW "baru"		/* no institution of the list */
@@ -47,6 +48,7 @@ show_list(struct request *req, struct reply *rep)
 	if (err != CASE_OK)
 		return reply_case_error(rep, req, err);
 	arena_adopt(req->arena, list);
+	session_audit(req, AUDIT_LIST, AUDIT_GOOD);
 	form_page_begin(&s, req, rep, PATH_OPERATOR,
 	    "Pendaftaran operator lembaga");
 	page = form_page_show(&s);

@@ -24,6 +24,7 @@
 #include "web/reply.h"
 #include "web/request.h"
 #include "web/route.h"
+#include "web/session.h"
 
 #define PICTURE_MAX_SIZE (4 << 20)
 
@@ -237,6 +238,7 @@ send_file(struct report_view *a)
 	if (text == NULL)
 		return reply_error(a->reply, a->req, 500, NULL);
 	arena_adopt(a->req->arena, text);
+	session_audit(a->req, AUDIT_EXPORT, AUDIT_GOOD);
 	reply_header(a->reply, "Content-Disposition", arena_printf(
 	    a->req->arena, "attachment; filename=\"%s\"", file->name));
 	return reply_bytes(a->reply, file->type, text, len);

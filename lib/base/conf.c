@@ -98,6 +98,8 @@ static const struct conf_key keys[] = {
 	    "secret of a monitor on another machine" },
 	{ "session_hours", CONF_NUMBER, "10", MEMBER(session_hours), 1, 720,
 	    "a session ends after this many hours without use" },
+	{ "audit_days", CONF_NUMBER, "365", MEMBER(audit_days), 30, 3650,
+	    "days the record of log-ins, refusals and readings is kept" },
 	{ "queue_days", CONF_NUMBER, "1", MEMBER(queue_days), 1, 30,
 	    "working days a task may lie in the queue" },
 	{ "messages_per_day", CONF_NUMBER, "20", MEMBER(messages_per_day), 1,

@@ -115,13 +115,50 @@ log_context(const char *request, const char *case_number)
 	    case_number ? case_number : "");
 }
 
+const char *
+log_program(void)
+{
+	return program;
+}
+
+const char *
+log_request(void)
+{
+	return request_id;
+}
+
+/* The members that every line begins with. */
+static void
+begin(struct line *ln, const char *level)
+{
+	char when[32];
+	time_t now = time(NULL);
+	struct tm tm;
+
+	gmtime_r(&now, &tm);
+	strftime(when, sizeof(when), "%Y-%m-%dT%H:%M:%SZ", &tm);
+	add_member(ln, "time", when);
+	add_member(ln, "level", level);
+	add_member(ln, "program", program);
+	if (request_id[0] != '\0')
+		add_member(ln, "request", request_id);
+	if (case_no[0] != '\0')
+		add_member(ln, "case", case_no);
+}
+
+static void
+end(struct line *ln)
+{
+	add(ln, "}\n", 2);
+	if (write(STDERR_FILENO, ln->buf, ln->len) == -1)
+		return;	/* there is nowhere left to complain */
+}
+
 void
 log_line(enum log_level level, const char *fmt, ...)
 {
 	struct line ln = { .len = 0 };
-	char text[TEXT_MAX], when[32];
-	time_t now = time(NULL);
-	struct tm tm;
+	char text[TEXT_MAX];
 	va_list ap;
 
 	if (level > limit)
@@ -129,17 +166,18 @@ log_line(enum log_level level, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	gmtime_r(&now, &tm);
-	strftime(when, sizeof(when), "%Y-%m-%dT%H:%M:%SZ", &tm);
-	add_member(&ln, "time", when);
-	add_member(&ln, "level", level_name[level]);
-	add_member(&ln, "program", program);
-	if (request_id[0] != '\0')
-		add_member(&ln, "request", request_id);
-	if (case_no[0] != '\0')
-		add_member(&ln, "case", case_no);
+	begin(&ln, level_name[level]);
 	add_member(&ln, "text", text);
-	add(&ln, "}\n", 2);
-	if (write(STDERR_FILENO, ln.buf, ln.len) == -1)
-		return;	/* there is nowhere left to complain */
+	end(&ln);
+}
+
+void
+log_members(const char *const *pair)
+{
+	struct line ln = { .len = 0 };
+
+	begin(&ln, "audit");
+	for (; *pair != NULL; pair += 2)
+		add_member(&ln, pair[0], pair[1]);
+	end(&ln);
 }

@@ -18,5 +18,13 @@ void	 log_limit(const char *level);
 /* Request id and case number of the lines that follow; NULL clears. */
 void	 log_context(const char *request, const char *case_number);
 
+/* Both as they stand in a line; "" when there is none. */
+const char	*log_program(void);
+const char	*log_request(void);
+
 __attribute__((format(printf, 2, 3)))
 void	 log_line(enum log_level, const char *fmt, ...);
+
+/* A line of the audit, whatever the limit is: names and values in pairs, ended
+ * by NULL. */
+void	 log_members(const char *const *pairs);

@@ -2,9 +2,12 @@
 #include "message/alarm.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "message/mailing.h"
+#include "office/audit.h"
 
 #define DAY 86400
 
@@ -81,5 +84,69 @@ alarm_watch(struct office *o, enum last_run_job self, const char *page,
 		err = alarm_tell(o, last_run_slug((enum last_run_job)i),
 		    reason, page, now);
 	}
+	return err;
+}
+
+/* -- what the audit has to tell ------------------------------------------- */
+
+static enum case_err
+send(struct office *o, const char *fact, const char *subject,
+    const char *text, const char *page, int64_t now)
+{
+	char body[1024];
+	struct mailing m = { .fact = fact, .subject = subject, .body = body };
+	int count;
+
+	snprintf(body, sizeof(body), "%.400s\n\nCatatan keamanan: %.400s\n",
+	    text, page);
+	return mailing_queue(o, &m, now, &count);
+}
+
+static enum case_err
+tell_entry(struct office *o, const struct audit_row *a, const char *page,
+    int64_t now)
+{
+	const int admin = strcmp(a->kind, audit_word(AUDIT_ADMIN)) == 0;
+	char fact[64], text[256];
+
+	snprintf(fact, sizeof(fact), "audit:%lld", (long long)a->id);
+	snprintf(text, sizeof(text), admin ? "Seseorang menjadi administrator "
+	    "baru. Bila Anda tidak mengetahuinya, periksa siapa yang "
+	    "mengubahnya." : "Daftar seluruh berkas diunduh sebagai tabel. "
+	    "Bila Anda tidak mengetahuinya, tanyakan kepada yang "
+	    "mengunduhnya.");
+	return send(o, fact, admin ? "Administrator baru" :
+	    "Seluruh data diunduh", text, page, now);
+}
+
+static enum case_err
+tell_failures(struct office *o, int64_t failures, const char *page,
+    int64_t now)
+{
+	char fact[64], text[256];
+
+	snprintf(fact, sizeof(fact), "audit-gagal:%lld",
+	    (long long)(now / DAY));
+	snprintf(text, sizeof(text), "Dalam seperempat jam terakhir %lld "
+	    "percobaan masuk gagal. Mungkin ada yang menebak kata sandi. "
+	    "Pesan ini dikirim paling banyak sekali sehari.",
+	    (long long)failures);
+	return send(o, fact, "Banyak percobaan masuk yang gagal", text, page,
+	    now);
+}
+
+enum case_err
+alarm_audit(struct office *o, const char *page, int64_t now)
+{
+	int64_t failures = audit_failures(o, now - 15 * 60);
+	struct audit_row *list;
+	size_t n;
+	enum case_err err = audit_alarms(o, now - DAY, &list, &n);
+
+	for (size_t i = 0; i < n && err == CASE_OK; i++)
+		err = tell_entry(o, &list[i], page, now);
+	free(list);
+	if (err == CASE_OK && failures >= ALARM_FAILURES)
+		err = tell_failures(o, failures, page, now);
 	return err;
 }

@@ -9,6 +9,8 @@
  * system's state.
  *
  * There is one message for each work and day, whoever tells.
+ *
+ * They hear by the same way what the audit has to tell: alarm_audit().
  */
 #pragma once
 
@@ -31,3 +33,12 @@ enum case_err	 alarm_tell(struct office *, const char *work,
  */
 enum case_err	 alarm_watch(struct office *, enum last_run_job self,
 		    const char *page, int64_t now, void (*say)(const char *));
+
+/*
+ * Look at what the audit (office/audit.h) has of the last day: tell of every
+ * new administrator and every export of everything, once each; and, once a day,
+ * that ALARM_FAILURES tries to come in failed within a quarter of an hour.
+ * CASE_OK, CASE_BUSY, CASE_DB.
+ */
+#define ALARM_FAILURES 50
+enum case_err	 alarm_audit(struct office *, const char *page, int64_t now);

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "office/audit.h"
 #include "office/change.h"
 #include "store/event.h"
 
@@ -38,6 +39,7 @@ run_tx(struct db *db, void *arg)
 	const struct change *ch = run->work.ch;
 	enum case_err err;
 
+	audit_settle(run->work.o, 0);	/* of a try before */
 	if (ch->idem != NULL && change_repeated(run->work.o, ch->idem))
 		return office_fail(run->work.o, CASE_REPEATED, "",
 		    "Perubahan ini sudah disimpan.");
@@ -56,6 +58,7 @@ change_run(struct office *o, const struct change *ch, change_fn *fn,
 	enum case_err err;
 	int tx = db_tx_alone(run.work.db, run_tx, &run);
 
+	audit_settle(o, tx == 0);
 	if (tx == TRIED)
 		return CASE_OK;
 	err = office_err_tx(o, tx);
@@ -78,6 +81,8 @@ change_record(struct change_work *w, const struct change_event *in)
 
 	if (in->effect != NULL)
 		rc = event_append(w->db, &e);
+	if (rc == 0)
+		audit_note_event(in->kind, w->ch->by, in->stream, w->ch->now);
 	free(in->effect);
 	free(in->payload);
 	return rc == 0 ? CASE_OK : CASE_DB;

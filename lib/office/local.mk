@@ -1,6 +1,8 @@
 # lib/office/local.mk - the office open in a process.
 
 lib_libsopap_a_SOURCES += \
+	lib/office/audit.c \
+	lib/office/audit.h \
 	lib/office/change.c \
 	lib/office/change.h \
 	lib/office/closed.c \

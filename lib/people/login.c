@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "office/audit.h"
 #include "office/throttle.h"
 #include "people/password.h"
 #include "people/person.h"
@@ -93,25 +94,51 @@ check_brake(struct office *o, struct attempt *a, const char *login)
 	return err;
 }
 
-enum case_err
-login_check(struct office *o, const struct login_try *try, int64_t *person_id)
+/* Write down how the try ended: the account it was for is known by its person
+ * alone, and what was typed is not kept. */
+static void
+note_outcome(struct office *o, const struct attempt *a, enum case_err err)
 {
-	struct attempt a = { .try = try };
+	struct audit_entry e = { .kind = a->try->pin ? AUDIT_PIN : AUDIT_LOGIN,
+		.outcome = err == CASE_OK ? AUDIT_GOOD : err == CASE_DENIED ?
+		    AUDIT_BAD : AUDIT_BRAKED, .about_id = a->person_id,
+		.at = a->try->now };
+
+	if (err == CASE_OK)
+		e.person_id = a->person_id;
+	if (err == CASE_OK || err == CASE_DENIED || err == CASE_STATE)
+		audit(o, &e);
+}
+
+static enum case_err
+check(struct office *o, struct attempt *a, int64_t *person_id)
+{
+	const struct login_try *try = a->try;
 	struct person p;
 	enum case_err err;
 
 	person_fold_login(try->login, p.login, sizeof(p.login));
-	if ((err = check_brake(o, &a, p.login)) != CASE_OK ||
-	    (err = find_person(o, p.login, &a)) != CASE_OK)
+	if ((err = find_person(o, p.login, a)) != CASE_OK ||
+	    (err = check_brake(o, a, p.login)) != CASE_OK)
 		return err;
-	if (!password_fits(o, try->password, a.hash, &a.renew)) {
-		err = office_err_tx(o, db_tx(office_db(o), note_failure, &a));
+	if (!password_fits(o, try->password, a->hash, &a->renew)) {
+		err = office_err_tx(o, db_tx(office_db(o), note_failure, a));
 		return err != CASE_OK ? err : office_fail(o, CASE_DENIED,
 		    "login", try->pin ? "PIN tidak cocok." :
 		    "NIP atau kata sandi tidak cocok.");
 	}
-	err = office_err_tx(o, db_tx(office_db(o), note_success, &a));
+	err = office_err_tx(o, db_tx(office_db(o), note_success, a));
 	if (err == CASE_OK)
-		*person_id = a.person_id;
+		*person_id = a->person_id;
+	return err;
+}
+
+enum case_err
+login_check(struct office *o, const struct login_try *try, int64_t *person_id)
+{
+	struct attempt a = { .try = try };
+	enum case_err err = check(o, &a, person_id);
+
+	note_outcome(o, &a, err);
 	return err;
 }

@@ -6,6 +6,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "office/audit.h"
 #include "office/row.h"
 #include "store/id.h"
 
@@ -15,6 +16,7 @@
 enum stmt {
 	STMT_OPEN,
 	STMT_UNUSED,
+	STMT_SWEEP,
 	STMT_FIND,
 	STMT_LIST,
 	STMT_SEEN,
@@ -29,6 +31,9 @@ static const char *const sql[STMT__MAX] = {
 		" created_at, seen_at, by_pin)"
 		" VALUES ($1, $2, $3, $4, $5, $5, $6)",
 	[STMT_UNUSED] =
+		"SELECT person_id FROM sessions"
+		" WHERE seen_at <= $1 OR created_at <= $2",
+	[STMT_SWEEP] =
 		"DELETE FROM sessions WHERE seen_at <= $1 OR created_at <= $2",
 	/* A session by PIN that was used by a clock far ahead is over: at a
 	 * counter nobody waits until that time has come. */
@@ -65,6 +70,7 @@ login_session_random(char hex[LOGIN_TOKEN_SIZE])
 }
 
 struct opening {
+	struct office *office;
 	int64_t	person_id, now, idle, by_pin;
 	char	token[LOGIN_TOKEN_SIZE];
 };
@@ -77,6 +83,22 @@ oldest(int64_t now, int64_t idle)
 	return now - (idle > WEEK ? idle : WEEK);
 }
 
+/* Delete sessions that nobody used, and write down whose they were. */
+static void
+end_unused(struct db *db, const struct opening *in)
+{
+	const int64_t seen = in->now - in->idle,
+	    created = oldest(in->now, in->idle);
+	struct db_stmt *st = db_query(db, sql[STMT_UNUSED], "ii", seen,
+	    created);
+
+	while (db_step(st))
+		audit_note(&(struct audit_entry){ .kind = AUDIT_SESSION_ENDED,
+		    .person_id = db_int(st, 0), .at = in->now });
+	db_done(st);
+	db_run(db, sql[STMT_SWEEP], "ii", seen, created);
+}
+
 static int
 open_session(struct db *db, void *arg)
 {
@@ -85,8 +107,8 @@ open_session(struct db *db, void *arg)
 
 	office_sha256(in->token, strlen(in->token), hash);
 	login_session_random(csrf);
-	db_run(db, sql[STMT_UNUSED], "ii", in->now - in->idle,
-	    oldest(in->now, in->idle));
+	audit_settle(in->office, 0);	/* of a try before */
+	end_unused(db, in);
 	db_run(db, sql[STMT_OPEN], "ititii", id_new(in->now), hash,
 	    in->person_id, csrf, in->now, in->by_pin);
 	return 0;
@@ -99,6 +121,7 @@ open_with(struct office *o, struct opening *in, char token[LOGIN_TOKEN_SIZE])
 
 	login_session_random(in->token);
 	err = office_err_tx(o, db_tx(office_db(o), open_session, in));
+	audit_settle(o, err == CASE_OK);
 	if (err == CASE_OK)
 		memcpy(token, in->token, LOGIN_TOKEN_SIZE);
 	return err;
@@ -108,7 +131,7 @@ enum case_err
 login_session_open(struct office *o, int64_t person_id, int64_t now,
     int64_t idle, char token[LOGIN_TOKEN_SIZE])
 {
-	struct opening in = { .person_id = person_id, .now = now,
+	struct opening in = { .office = o, .person_id = person_id, .now = now,
 		.idle = idle };
 
 	return open_with(o, &in, token);
@@ -118,7 +141,7 @@ enum case_err
 login_session_open_pin(struct office *o, int64_t person_id, int64_t now,
     int64_t idle, char token[LOGIN_TOKEN_SIZE])
 {
-	struct opening in = { .person_id = person_id, .now = now,
+	struct opening in = { .office = o, .person_id = person_id, .now = now,
 		.idle = idle, .by_pin = 1 };
 
 	return open_with(o, &in, token);

@@ -11,6 +11,7 @@
 
 #include "base/phone.h"
 #include "base/unicode.h"
+#include "office/audit.h"
 #include "office/row.h"
 #include "office/unit.h"
 #include "people/institution.h"
@@ -371,6 +372,14 @@ check_places(struct office *o, const struct person *p)
 	return CASE_OK;
 }
 
+/* Somebody who was none before is an administrator now. */
+static void
+note_admin(const struct change_work *w, const struct person *p)
+{
+	audit_note(&(struct audit_entry){ .kind = AUDIT_ADMIN,
+	    .person_id = w->ch->by, .about_id = p->id, .at = w->ch->now });
+}
+
 static enum case_err
 person_event(struct change_work *w, const struct person *p,
     const char *kind)
@@ -420,6 +429,8 @@ person_insert(struct change_work *w, const void *in)
 	db_run(w->db, sql[STMT_INSERT], "itttiiittii", p.id, p.login, p.name,
 	    p.nip, p.unit_id, p.institution_id, p.superior_role_id, p.phone,
 	    p.email, p.admin, p.active);
+	if (p.admin)
+		note_admin(w, &p);
 	return person_event(w, &p, "person-added");
 }
 
@@ -441,6 +452,8 @@ change(struct change_work *w, const void *in)
 	    p.email, p.admin, p.active);
 	if (!p.active)
 		db_run(w->db, sql[STMT_SESSIONS_END], "i", p.id);
+	if (p.admin && p.active && !(was.admin && was.active))
+		note_admin(w, &p);
 	return person_event(w, &p, "person-changed");
 }
 

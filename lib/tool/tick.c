@@ -6,6 +6,7 @@
 #include "base/conf.h"
 #include "base/metrics.h"
 #include "message/alarm.h"
+#include "office/audit.h"
 #include "office/change.h"
 #include "office/lease.h"
 #include "office/silence.h"
@@ -13,6 +14,8 @@
 #include "tick/tick.h"
 #include "tool/tool.h"
 #include "upload/quarantine.h"
+
+#define DAY 86400
 
 /* Without a configuration no message is queued: it would have no address to
  * point to. */
@@ -52,6 +55,9 @@ do_due(const struct tool *t)
 	err = sweep_files(o, t->now, &removed);
 	if (err == CASE_OK && removed > 0)
 		tool_say("%d dokumen tanpa pemilik dihapus\n", removed);
+	if (err == CASE_OK && t->conf != NULL)
+		err = audit_sweep(o, t->now - t->conf->audit_days * DAY,
+		    &removed);
 	return err == CASE_REPEATED ? CASE_OK : err;
 }
 
@@ -76,12 +82,16 @@ say(const char *line)
 static void
 tell(const struct tool *t, const char *fault)
 {
-	char page[1024];
+	char page[1024], audit[1024];
 	enum case_err err;
 
 	snprintf(page, sizeof(page), "%s/admin/sistem", t->conf != NULL ?
 	    t->conf->site : "");
 	err = alarm_watch(t->o, LAST_RUN_TICK, page, t->now, say);
+	snprintf(audit, sizeof(audit), "%s/admin/keamanan", t->conf != NULL ?
+	    t->conf->site : "");
+	if (err == CASE_OK)
+		err = alarm_audit(t->o, audit, t->now);
 	if (err == CASE_OK && fault[0] != '\0')
 		err = alarm_tell(t->o, "tick", fault, page, t->now);
 	if (err == CASE_OK)

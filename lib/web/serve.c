@@ -18,6 +18,7 @@
 #include "base/conf.h"
 #include "base/log.h"
 #include "base/metrics.h"
+#include "office/audit.h"
 #include "office/office.h"
 #include "office/throttle.h"
 #include "page/page.h"
@@ -185,8 +186,10 @@ post(const struct server *sv, struct request *req, struct reply *reply,
 
 	if (status != 0)
 		status = reply_error(reply, req, status, NULL);
-	else if (!session_csrf_ok(req))
+	else if (!session_csrf_ok(req)) {
+		session_audit(req, AUDIT_FORGED, AUDIT_DENIED);
 		status = make_stale(sv, req, reply);
+	}
 	if (ups != NULL && status == 0)
 		status = check_flood(req, reply, ups);
 	if (ups != NULL && status == 0)
@@ -220,6 +223,7 @@ answer(const struct server *sv, struct request *req, struct reply *reply,
 	    METHOD_GET;
 	enum case_err err;
 
+	audit_from(req->remote);
 	err = session_load(req);
 	if (err == CASE_OK && bad == 0)
 		req->route = route_find(req->path);
@@ -283,6 +287,8 @@ serve_one(const struct server *sv, struct gateway *gw)
 	office_fail(sv->office, CASE_OK, "", "%s", "");
 	log_context(id, NULL);
 	status = answer(sv, &req, reply, gw);
+	if (status == 401 || status == 403)
+		session_audit(&req, AUDIT_REFUSED, AUDIT_DENIED);
 	if (status >= 500)
 		log_line(LOG_ERROR, "%d %s", status, req.path);
 	if (reply_send(reply, &req, status, gw) == -1)

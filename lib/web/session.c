@@ -6,12 +6,14 @@
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/urlcode.h"
+#include "office/audit.h"
 #include "people/login_session.h"
 #include "people/person.h"
 #include "web/cookie.h"
 #include "web/form.h"
 #include "web/reply.h"
 #include "web/request.h"
+#include "web/route.h"
 #include "web/session.h"
 
 #define NOTICE_MAX 3000		/* browsers keep cookies of 4096 bytes */
@@ -217,6 +219,31 @@ session_name_device(const struct request *req, struct reply *reply,
 	    "%s.%s", device_mac(req, login, name), name), DEVICE_DAYS);
 }
 
+void
+session_audit(const struct request *req, enum audit_kind kind,
+    enum audit_outcome outcome)
+{
+	/* Below an address that is a secret its rest is none of the record's
+	 * business; what is refused is told by its page alone. */
+	const int whole = req->route != NULL &&
+	    req->route->who != WHO_ANYONE && kind != AUDIT_REFUSED;
+
+	audit(req->office, &(struct audit_entry){ .kind = kind,
+	    .outcome = outcome, .person_id = req->session.person_id,
+	    .about = whole ? req->path : req->route != NULL ?
+	    req->route->path : NULL, .at = req->now });
+}
+
+static enum case_err
+close_session(const struct request *req)
+{
+	enum case_err err = login_session_close(req->office, req->session.id);
+
+	if (err == CASE_OK)
+		session_audit(req, AUDIT_LOGOUT, AUDIT_GOOD);
+	return err;
+}
+
 typedef enum case_err open_fn(struct office *, int64_t, int64_t, int64_t,
     char *);
 
@@ -229,7 +256,7 @@ begin(const struct request *req, struct reply *reply, int64_t person_id,
 
 	/* The person logged in here before has gone. */
 	if (req->session.id != 0)
-		err = login_session_close(req->office, req->session.id);
+		err = close_session(req);
 	if (err == CASE_OK)
 		err = open(req->office, person_id, req->now,
 		    req->conf->session_hours * 3600, token);
@@ -256,5 +283,5 @@ enum case_err
 session_end(const struct request *req, struct reply *reply)
 {
 	reply_cookie(reply, req, SESSION_COOKIE, NULL);
-	return login_session_close(req->office, req->session.id);
+	return close_session(req);
 }

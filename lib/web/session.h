@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "office/audit.h"
 #include "office/office.h"
 
 struct reply;
@@ -62,6 +63,11 @@ void		 session_name_device(const struct request *, struct reply *,
  * long for a cookie is not left. */
 void		 session_notice(struct reply *, const struct request *,
 		    const char *text);
+
+/* Write down what the visitor did here (office/audit.h), with the page's path
+ * where that is no secret. */
+void		 session_audit(const struct request *, enum audit_kind,
+		    enum audit_outcome);
 
 /* Log a person in, after login_check(); log the session's person out. */
 enum case_err	 session_begin(const struct request *, struct reply *,

@@ -7,6 +7,7 @@ check_PROGRAMS += \
 	tests/cgi-bin/admin-system-t \
 	tests/cgi-bin/admin-t \
 	tests/cgi-bin/admin-tasks-t \
+	tests/cgi-bin/audit-t \
 	tests/cgi-bin/case-t \
 	tests/cgi-bin/counter-t \
 	tests/cgi-bin/evaluate-t \

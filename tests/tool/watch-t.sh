@@ -58,6 +58,18 @@ sql "UPDATE people SET email = 'ani@contoh.go.id' WHERE login = 'ani';
     UPDATE people SET phone = '+628120000001' WHERE login = 'budi';
     UPDATE people SET email = 'dedi@contoh.go.id' WHERE login = 'dedi'"
 
+# -- what the audit has to tell -----------------------------------------------
+
+sql "INSERT INTO audit VALUES (1, 1000, 'login', 'good', 0, 0, '', '', '', '')"
+run tick
+is "a tick after administrators were made" 0
+equals "$(alarms %)" 0 "... nothing has failed"
+equals "$(sql "SELECT count(*) FROM messages WHERE fact LIKE 'audit:%'")" 6 \
+	"... those who can be reached hear of each of the three"
+equals "$(sql "SELECT count(*) FROM audit WHERE id = 1")" 0 \
+	"... and an entry that is too old is gone"
+sql "DELETE FROM messages; DELETE FROM audit"
+
 # -- all is well --------------------------------------------------------------
 
 run tick
