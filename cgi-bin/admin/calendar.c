@@ -57,8 +57,8 @@ admin_calendar_hours_words(const struct request *req,
 	const char *text = "";
 
 	for (size_t i = 0; i < n; i++)
-		text = arena_printf(req->arena, "%s%s%02d.%02d–%02d.%02d",
-		    text, i > 0 ? ", " : "", list[i].from / 3600,
+		arena_append(req->arena, &text, "%s%02d.%02d–%02d.%02d",
+		    i > 0 ? ", " : "", list[i].from / 3600,
 		    list[i].from / 60 % 60, list[i].to / 3600,
 		    list[i].to / 60 % 60);
 	return n > 0 ? text : "libur";

@@ -57,10 +57,9 @@ date_words(const struct request *req, const struct calendar *cal,
 	text = r.working ? admin_calendar_hours_words(req, hours, n) :
 	    calendar_reason_word(&r);
 	if (r.rule != CAL_RULE_WEEK)
-		text = arena_printf(req->arena, "%s: %s", text, r.name);
+		arena_append(req->arena, &text, ": %s", r.name);
 	if (r.outages > 0)
-		text = arena_printf(req->arena, "%s (gangguan: %s)", text,
-		    r.outage);
+		arena_append(req->arena, &text, " (gangguan: %s)", r.outage);
 	return text;
 }
 

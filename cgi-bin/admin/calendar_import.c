@@ -121,16 +121,15 @@ hint(const struct import *m, const struct holiday *h)
 	const char *text = h->day.joint ? "cuti bersama" : "libur";
 
 	if (h->mark == HOLIDAY_OBSERVED)
-		text = arena_printf(m->req->arena, "%s; perayaan, biasanya "
-		    "tetap hari kerja", text);
+		arena_append(m->req->arena, &text,
+		    "; perayaan, biasanya tetap hari kerja");
 	else if (h->mark != HOLIDAY_NEW)
-		text = arena_printf(m->req->arena, "%s; %s", text,
+		arena_append(m->req->arena, &text, "; %s",
 		    holiday_mark_text(h->mark));
 	if (h->day.decree != NULL)
-		text = arena_printf(m->req->arena, "%s; %s", text,
-		    h->day.decree);
+		arena_append(m->req->arena, &text, "; %s", h->day.decree);
 	if (h->note != NULL)
-		text = arena_printf(m->req->arena, "%s; %s", text, h->note);
+		arena_append(m->req->arena, &text, "; %s", h->note);
 	return text;
 }
 

@@ -118,12 +118,12 @@ join(const struct diff *d, const struct text *t, size_t from, size_t to)
 		const char *indent = "";
 
 		for (line = t->line[i]; *line == ' '; line++)
-			indent = arena_printf(d->arena, "%s\u00a0", indent);
-		all = arena_printf(d->arena, "%s%s%s%s", all ? all : "",
-		    all ? "\n" : "", indent, *line != '\0' ? line : "\u00a0");
+			arena_append(d->arena, &indent, "\u00a0");
+		arena_append(d->arena, &all, "%s%s%s", all ? "\n" : "", indent,
+		    *line != '\0' ? line : "\u00a0");
 	}
 	if (to > from + LINES_MAX)
-		all = arena_printf(d->arena, "%s\n… %zu baris lagi", all,
+		arena_append(d->arena, &all, "\n… %zu baris lagi",
 		    to - from - LINES_MAX);
 	return all;
 }

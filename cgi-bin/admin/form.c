@@ -132,8 +132,8 @@ version_of(const struct admin *a, const struct edit *e)
 	char hex[65];
 
 	for (size_t i = 0; i < e->nnow; i++)
-		text = arena_printf(a->req->arena, "%s\n%s=%s", text,
-		    e->now[i].name, e->now[i].value);
+		arena_append(a->req->arena, &text, "\n%s=%s", e->now[i].name,
+		    e->now[i].value);
 	office_sha256(text, strlen(text), hex);
 	return arena_strndup(a->req->arena, hex, 16);
 }

@@ -225,7 +225,7 @@ variable_words(const struct request *req)
 	    "{%s}", v->name);
 
 	while ((++v)->name != NULL)
-		all = arena_printf(req->arena, "%s, {%s}", all, v->name);
+		arena_append(req->arena, &all, ", {%s}", v->name);
 	return arena_printf(req->arena, "%s. Artinya ada di halaman naskah "
 	    "surat.", all);
 }

@@ -43,11 +43,11 @@ holders_words(const struct request *req, const struct lists *l, int64_t role)
 
 	for (size_t i = 0; i < l->nholder; i++)
 		if (l->holder[i].role_id == role)
-			text = arena_printf(req->arena, "%s%s%s%s%s", text,
+			arena_append(req->arena, &text, "%s%s%s%s",
 			    *text != '\0' ? ", " : "",
 			    holder_capacity_title(l->holder[i].capacity),
-			    l->holder[i].capacity != CAPACITY_DEFINITIVE ?
-			    " " : "", l->holder[i].person_name);
+			    l->holder[i].capacity != CAPACITY_DEFINITIVE ? " " :
+			    "", l->holder[i].person_name);
 	return text;
 }
 
@@ -557,7 +557,7 @@ note_end(struct admin *a, struct page *check)
 	for (size_t i = 0; i < n; i++)
 		if (sop_names_role(a->req->office, items[i].version_id,
 		    r->row.slug))
-			names = arena_printf(a->req->arena, "%s%s%s", names,
+			arena_append(a->req->arena, &names, "%s%s",
 			    *names != '\0' ? "; " : "", items[i].name);
 	free(items);
 	if (*names != '\0')

@@ -49,7 +49,7 @@ returns_words(const struct request *req, const struct sop *sop,
 	const char *text = "";
 
 	for (int i = 0; i < row->nreturns; i++)
-		text = arena_printf(req->arena, "%s%slangkah %s", text,
+		arena_append(req->arena, &text, "%slangkah %s",
 		    i > 0 ? ", " : "", sop_row_at(sop, row->returns[i])->no);
 	return text;
 }
@@ -72,15 +72,15 @@ form_words(const struct request *req, const struct sop_row *row)
 	for (size_t i = 0; i < row->nfield; i++) {
 		const struct sop_field *f = &row->field[i];
 
-		text = arena_printf(req->arena, "%s%s%s (%s, %s%s)%s%s", text,
+		arena_append(req->arena, &text, "%s%s (%s, %s%s)%s%s",
 		    i > 0 ? "\n" : "", f->label, f->name,
 		    field_type_slug(f->type), f->required ? ", wajib" : "",
 		    f->help != NULL ? ": " : "", text_of(f->help));
 		if (f->min != 0 || f->max != 0)
-			text = arena_printf(req->arena, "%s, %lld sampai %lld",
-			    text, (long long)f->min, (long long)f->max);
+			arena_append(req->arena, &text, ", %lld sampai %lld",
+			    (long long)f->min, (long long)f->max);
 		for (size_t k = 0; k < f->nchoice; k++)
-			text = arena_printf(req->arena, "%s\n– %s (%s)", text,
+			arena_append(req->arena, &text, "\n– %s (%s)",
 			    f->choice[k].label, f->choice[k].value);
 	}
 	return text;
@@ -184,8 +184,8 @@ list_words(const struct request *req, const struct sop_list *list)
 	const char *text = "";
 
 	for (size_t i = 0; list != NULL && i < list->count; i++)
-		text = arena_printf(req->arena, "%s%s%s", text,
-		    i > 0 ? "\n" : "", list->item[i]);
+		arena_append(req->arena, &text, "%s%s", i > 0 ? "\n" : "",
+		    list->item[i]);
 	return text;
 }
 

@@ -90,15 +90,16 @@ tell_faults(struct admin *a, char *why)
 	char *line;
 
 	while ((line = strsep(&why, "\n")) != NULL) {
+		const char *told = line;
 		int number, used = 0;
 
 		if (*line == '\0')
 			continue;
 		if (sscanf(line, "SOP:%d: %n", &number, &used) == 1 &&
 		    used > 0)
-			line = arena_printf(a->req->arena, "Baris %d, %s",
+			told = arena_printf(a->req->arena, "Baris %d, %s",
 			    number, line + used);
-		admin_error(a, "teks", line);
+		admin_error(a, "teks", told);
 	}
 }
 

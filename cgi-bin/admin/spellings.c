@@ -48,8 +48,8 @@ count_under(const struct admin *a, const char *name, const char **others)
 		const struct institution_name *row = &all->row[i];
 
 		if (strcmp(row->stands_for, name) == 0)
-			*others = arena_printf(a->req->arena, "%s%s%s (%lld)",
-			    *others, **others != '\0' ? "; " : "", row->name,
+			arena_append(a->req->arena, others, "%s%s (%lld)",
+			    **others != '\0' ? "; " : "", row->name,
 			    (long long)row->cases);
 		else if (row->stands_for[0] != '\0' ||
 		    strcmp(row->name, name) != 0)

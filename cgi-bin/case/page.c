@@ -76,10 +76,9 @@ holders_words(const struct case_view *v)
 		const struct task_row *t = &v->dossier.task[i];
 
 		if (t->open && !t->side)
-			words = arena_printf(v->req->arena, "%s%s%s",
-			    words != NULL ? words : "", words != NULL ? ", " :
-			    "", words_performer(v->req, v->dossier.sop,
-			    t->performer));
+			arena_append(v->req->arena, &words, "%s%s",
+			    words != NULL ? ", " : "", words_performer(v->req,
+			    v->dossier.sop, t->performer));
 	}
 	return words;
 }

@@ -94,7 +94,7 @@ show_bar(const struct case_view *v, struct page *page,
 		page_set(p, "WIDTH", percent(v, width));
 		page_setf(p, "TEXT", "%s, %s", length_words(v, i, seconds[i]),
 		    share_words(v, seconds[i], sum));
-		words = arena_printf(v->req->arena, "%s; %s %s (%s)", words,
+		arena_append(v->req->arena, &words, "; %s %s (%s)",
 		    parts[i].name, length_words(v, i, seconds[i]),
 		    share_words(v, seconds[i], sum));
 		if (width < LETTER_PERCENT * 10)

@@ -159,16 +159,15 @@ show_gaps(const struct book *v, struct page *body,
     const struct letter_register_year *y)
 {
 	struct arena *arena = v->req->arena;
-	char *text = arena_printf(arena, "%s, tahun %lld: nomor urut terakhir "
-	    "%lld; %lld dibatalkan sebelum berlaku; %lld surat "
+	const char *text = arena_printf(arena, "%s, tahun %lld: nomor urut "
+	    "terakhir %lld; %lld dibatalkan sebelum berlaku; %lld surat "
 	    "bernomor dari luar sistem ini.", y->unit, (long long)y->year,
 	    (long long)y->last, (long long)y->dropped, (long long)y->outside);
 
 	for (size_t i = 0; i < y->nskipped && i <= SKIPPED_MAX; i++)
-		text = arena_printf(arena, i == 0 ? "%s Dilewati karena sudah "
+		arena_append(arena, &text, i == 0 ? " Dilewati karena sudah "
 		    "dipakai surat bernomor dari luar: %lld" : i < SKIPPED_MAX ?
-		    "%s, %lld" : "%s, dan lainnya", text,
-		    (long long)y->skipped[i]);
+		    ", %lld" : ", dan lainnya", (long long)y->skipped[i]);
 	page_text(body, "GAPS", text);
 }
 

@@ -120,7 +120,7 @@ fill_otherwise(struct monitor *m, const struct monitoring *kept,
 	for (r = kept->row; r < kept->row + kept->nrow; r++)
 		if (r->suggested[0] != '\0' &&
 		    r->well != (strcmp(r->suggested, "baik") == 0))
-			names = arena_printf(m->req->arena, "%s%s%s", names,
+			arena_append(m->req->arena, &names, "%s%s",
 			    *names != '\0' ? ", " : "", r->name);
 	if (*names != '\0')
 		page_text(body, "NOTES", arena_printf(m->req->arena,

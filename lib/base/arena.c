@@ -33,9 +33,19 @@ struct adopted {
 	void		*memory;
 };
 
+/* A text that arena_append() makes longer. */
+struct growing {
+	char		*text;
+	size_t		 len, size;
+};
+
 struct arena {
 	struct block	*blocks;	/* the first is the one in use */
 	struct adopted	*adopted;
+	struct growing	 growing[ARENA_GROWING];	/* the latest first */
+	size_t		 spent, most;	/* bytes; most 0: no limit */
+	void		(*over)(void *);
+	void		*arg;
 };
 
 static void *
@@ -104,6 +114,9 @@ arena_alloc(struct arena *arena, size_t size)
 	if (size > PTRDIFF_MAX / 2)
 		must(NULL);
 	size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	arena->spent += size;
+	if (arena->most != 0 && arena->spent > arena->most)
+		arena->over(arena->arg);
 	block = block_for(arena, size);
 	piece = (char *)block->data + block->used;
 	block->used += size;
@@ -141,6 +154,75 @@ arena_printf(struct arena *arena, const char *fmt, ...)
 		vsnprintf(text, (size_t)len + 1, fmt, again);
 	va_end(again);
 	return text;
+}
+
+/* Room for a text and `more` bytes, of twice the length. */
+static void
+grow(struct arena *arena, struct growing *g, const char *text, size_t more)
+{
+	size_t size = 2 * (g->len + more + 1);
+	char *room = arena_alloc(arena, size);
+
+	if (g->len > 0)
+		memcpy(room, text, g->len);
+	g->text = room;
+	g->size = size;
+}
+
+/* The text with room for `more` bytes behind it, in the first place. */
+static struct growing *
+growing(struct arena *arena, const char *text, size_t more)
+{
+	struct growing *list = arena->growing, g;
+	size_t i = 0;
+
+	while (i < ARENA_GROWING && (text == NULL || list[i].text != text))
+		i++;
+	if (i < ARENA_GROWING)
+		g = list[i];
+	else {
+		g = (struct growing){ .len = text != NULL ? strlen(text) : 0 };
+		i = ARENA_GROWING - 1;
+	}
+	memmove(&list[1], &list[0], i * sizeof(*list));
+	if (g.len + more + 1 > g.size)
+		grow(arena, &g, text, more);
+	list[0] = g;
+	return &list[0];
+}
+
+void
+arena_append(struct arena *arena, const char **text, const char *fmt, ...)
+{
+	struct growing *g;
+	va_list ap, again;
+	int len;
+
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	len = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (len >= 0) {
+		g = growing(arena, *text, (size_t)len);
+		vsnprintf(g->text + g->len, (size_t)len + 1, fmt, again);
+		g->len += (size_t)len;
+		*text = g->text;
+	}
+	va_end(again);
+}
+
+size_t
+arena_spent(const struct arena *arena)
+{
+	return arena->spent;
+}
+
+void
+arena_limit(struct arena *arena, size_t most, void (*over)(void *), void *arg)
+{
+	arena->most = most;
+	arena->over = over;
+	arena->arg = arg;
 }
 
 void

@@ -27,5 +27,26 @@ char		*arena_strdup(struct arena *, const char *);
 char		*arena_strndup(struct arena *, const char *, size_t);
 __attribute__((format(printf, 2, 3)))
 char		*arena_printf(struct arena *, const char *fmt, ...);
+/*
+ * Write a piece behind *text, which may be NULL or "" at first; *text is the
+ * longer one then, of the same memory or of other.  However many pieces come,
+ * they cost no more than twice their length, as long as at most ARENA_GROWING
+ * texts grow by turns.
+ *
+ *	const char *list = "";
+ *
+ *	for (i = 0; i < n; i++)
+ *		arena_append(arena, &list, "%s%s", i > 0 ? ", " : "", name[i]);
+ */
+#define ARENA_GROWING 4
+__attribute__((format(printf, 3, 4)))
+void		 arena_append(struct arena *, const char **text,
+		    const char *fmt, ...);
+/* Bytes handed out so far. */
+size_t		 arena_spent(const struct arena *);
+/* At most `most` bytes, from now on: whoever asks for more calls over(arg),
+ * which does not return. */
+void		 arena_limit(struct arena *, size_t most, void (*over)(void *),
+		    void *arg);
 /* Free `p` with free() when the request ends: for memory libraries give. */
 void		 arena_adopt(struct arena *, void *p);

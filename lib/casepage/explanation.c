@@ -63,8 +63,8 @@ hours_words(const struct why *w, const struct standard *s,
 	const char *text = "";
 
 	for (size_t i = 0; i < n && i < CAL_HOURS_MAX; i++)
-		text = arena_printf(w->req->arena, "%s%s%02d.%02d–%02d.%02d",
-		    text, i > 0 ? ", " : "", hours[i].from / 3600,
+		arena_append(w->req->arena, &text, "%s%02d.%02d–%02d.%02d",
+		    i > 0 ? ", " : "", hours[i].from / 3600,
 		    hours[i].from / 60 % 60, hours[i].to / 3600,
 		    hours[i].to / 60 % 60);
 	return text;

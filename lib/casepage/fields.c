@@ -193,8 +193,8 @@ take_uploads(const struct request *req, const struct sop_row *row,
 		else if (!named)
 			all = wrong;
 		else
-			all = arena_printf(req->arena, "%s%s%s",
-			    all != NULL ? all : "", all != NULL ? ". " : "",
+			arena_append(req->arena, &all, "%s%s",
+			    all != NULL ? ". " : "",
 			    name_wrong(req, row, f, u, wrong));
 	}
 	if (all != NULL)
@@ -257,8 +257,8 @@ join(const struct request *req, const char *name, struct act_value *value,
 		if (first == NULL)
 			first = &value[i];
 		else
-			first->value = arena_printf(req->arena, "%s\n%s",
-			    first->value, value[i].value);
+			arena_append(req->arena, &first->value, "\n%s",
+			    value[i].value);
 	}
 }
 

@@ -123,8 +123,8 @@ join(const struct request *req, const char *const *list, size_t n)
 	const char *text = "";
 
 	for (size_t i = 0; i < n; i++)
-		text = arena_printf(req->arena, "%s%s%s", text,
-		    i > 0 ? "\n" : "", list[i]);
+		arena_append(req->arena, &text, "%s%s", i > 0 ? "\n" : "",
+		    list[i]);
 	return text;
 }
 
@@ -165,7 +165,7 @@ fields_people_take(const struct request *req, const struct sop_field *f,
 	if (pasted)
 		rows = paste(req, f, rows, n, in, value);
 	if (sent(req, f, "-tambah") != NULL)
-		rows = arena_printf(req->arena, "%s%s\t\t", rows,
+		arena_append(req->arena, &rows, "%s\t\t",
 		    *rows != '\0' ? "\n" : "");
 	value[in->nvalue++] = (struct act_value){ f->name, rows };
 }

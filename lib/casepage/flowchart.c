@@ -115,9 +115,9 @@ back_text(struct arena *arena, const struct sop *sop,
 	const char *text = "", *refused = NULL;
 
 	for (int i = 0; i < row->nreturns; i++)
-		text = arena_printf(arena, "%s%s%s", text,
-		    i == 0 ? "Tidak: langkah " : i == row->nreturns - 1 ?
-		    " atau " : ", ", sop_row_at(sop, row->returns[i])->no);
+		arena_append(arena, &text, "%s%s", i == 0 ? "Tidak: langkah " :
+		    i == row->nreturns - 1 ? " atau " : ", ",
+		    sop_row_at(sop, row->returns[i])->no);
 	if (row->refuse == REFUSE_ROW_END)
 		refused = arena_printf(arena, "%s%s",
 		    row->nreturns > 0 ? "ditolak: " : "Ditolak: langkah ",

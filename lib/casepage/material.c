@@ -193,7 +193,7 @@ show_mended(const struct request *req, struct page *page,
 			back = &d->event[i];
 	for (size_t i = 0; i < row->nfield; i++)
 		if (is_other(d, was, h, &row->field[i]))
-			changed = arena_printf(req->arena, "%s%s%s", changed,
+			arena_append(req->arena, &changed, "%s%s",
 			    *changed != '\0' ? "; " : "", row->field[i].label);
 	p = page_add(page, "MATERIALS");
 	page_set(p, "KEY", "Diperbaiki");

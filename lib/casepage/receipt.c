@@ -41,13 +41,12 @@ people_words(const struct request *req, const char *value)
 	for (; *p != '\0'; p += strcspn(p, "\n"), p += *p == '\n') {
 		if (++n > NAMED)
 			continue;
-		text = arena_printf(req->arena, "%s%s%.*s", text,
-		    n > 1 ? ", " : "", (int)strcspn(p, ";\n"), p);
+		arena_append(req->arena, &text, "%s%.*s", n > 1 ? ", " : "",
+		    (int)strcspn(p, ";\n"), p);
 	}
 	if (n > NAMED)
-		text = arena_printf(req->arena, "%s, %s", text,
-		    words_said(req, arena_printf(req->arena,
-		    "dan %d lainnya", n - NAMED)));
+		arena_append(req->arena, &text, ", %s", words_said(req,
+		    arena_printf(req->arena, "dan %d lainnya", n - NAMED)));
 	return arena_printf(req->arena, "%s: %s", words_said(req,
 	    arena_printf(req->arena, "%d orang", n)), text);
 }

@@ -35,7 +35,7 @@ static const struct instant_names received = { "diterima-tanggal",
 static void
 set_address(struct start *s, const char *token)
 {
-	s->address = arena_printf(s->req->arena, "%s/%s", s->address, token);
+	arena_append(s->req->arena, &s->address, "/%s", token);
 }
 
 /* Find the person's own draft with this token: 0, or a status replied. */

@@ -106,7 +106,7 @@ read_mend(struct step *s, const struct decision *d, struct act *a)
 		return;
 	a->mend = "";
 	for (size_t i = 0; i < n; i++)
-		a->mend = arena_printf(s->req->arena, "%s%s%s", a->mend,
+		arena_append(s->req->arena, &a->mend, "%s%s",
 		    *a->mend != '\0' ? " " : "", name[i]);
 }
 

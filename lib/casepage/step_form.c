@@ -273,8 +273,8 @@ step_form_note(const struct step *s, enum outcome outcome)
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < s->prog->nphrase; k++)
 			if (strcmp(chosen[i], s->prog->phrase[k].value) == 0)
-				note = arena_printf(s->req->arena, "%s%s%s.",
-				    note, note[0] != '\0' ? " " : "",
+				arena_append(s->req->arena, &note, "%s%s.",
+				    note[0] != '\0' ? " " : "",
 				    s->prog->phrase[k].label);
 	if (text[0] == '\0')
 		return note;

@@ -135,7 +135,7 @@ words_roles(const struct request *req, const struct holder_row *holder,
 
 		if (holder[i].person_id != person || (acting && definitive))
 			continue;
-		text = arena_printf(req->arena, "%s%s%s%s%s", text,
+		arena_append(req->arena, &text, "%s%s%s%s",
 		    *text != '\0' ? ", " : "",
 		    holder_capacity_title(holder[i].capacity),
 		    definitive ? "" : " ", holder[i].role_name);
@@ -244,7 +244,7 @@ officers_words(const struct request *req, const char *ids)
 	while (*ids != '\0') {
 		int64_t id = strtoll(ids, &end, 10);
 
-		words = arena_printf(req->arena, "%s%s%s", words,
+		arena_append(req->arena, &words, "%s%s",
 		    *words != '\0' ? ", " : "", words_person(req, id));
 		if (end == ids)
 			break;

@@ -99,8 +99,8 @@ expand(const struct making *k, const char *from, int encode)
 		}
 		if (encode && !ours)
 			value = urlcode_encode(k->arena, value);
-		out = arena_printf(k->arena, "%s%.*s%s", out,
-		    (int)(open - from), from, value);
+		arena_append(k->arena, &out, "%.*s%s", (int)(open - from), from,
+		    value);
 	}
 	return arena_printf(k->arena, "%s%s", out, from);
 }
@@ -149,10 +149,9 @@ form(struct arena *arena, json_t *fields)
 	json_t *value;
 
 	json_object_foreach(fields, name, value)
-		out = arena_printf(arena, "%s%s%s=%s", out,
-		    *out != '\0' ? "&" : "", urlcode_encode(arena, name),
-		    urlcode_encode(arena, adapter_word(value, word,
-		    sizeof(word))));
+		arena_append(arena, &out, "%s%s=%s", *out != '\0' ? "&" : "",
+		    urlcode_encode(arena, name), urlcode_encode(arena,
+		    adapter_word(value, word, sizeof(word))));
 	return out;
 }
 

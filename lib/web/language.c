@@ -69,7 +69,7 @@ address_in(const struct request *req, const char *code)
 	for (size_t i = 0; i < req->nquery; i++) {
 		if (strcmp(req->query[i].name, ASKED) == 0)
 			continue;
-		address = arena_printf(req->arena, "%s%c%s=%s", address, sign,
+		arena_append(req->arena, &address, "%c%s=%s", sign,
 		    urlcode_encode(req->arena, req->query[i].name),
 		    urlcode_encode(req->arena, req->query[i].value));
 		sign = '&';

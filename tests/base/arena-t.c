@@ -1,4 +1,5 @@
 /* arena-t.c - memory of one request. */
+#include <setjmp.h>
 #include <stdalign.h>
 #include <stddef.h>
 
@@ -50,6 +51,60 @@ copies_text(struct arena *arena)
 	is_int(50000, (int64_t)strlen(text), "a long printf");
 }
 
+/* Texts that grow by turns, each from a text of its own. */
+static void
+appends(struct arena *arena)
+{
+	static char want[ARENA_GROWING][8 * 1000 + 1];
+	const char *text[ARENA_GROWING] = { NULL, "", "awal ", "awal " };
+	size_t before = arena_spent(arena), wrong = 0;
+
+	strcpy(want[2], text[2]);
+	strcpy(want[3], text[3]);
+	for (int i = 0; i < 1000; i++)
+		for (int k = 0; k < ARENA_GROWING; k++) {
+			arena_append(arena, &text[k], "%d-%03d%s", k, i, "");
+			sprintf(want[k] + strlen(want[k]), "%d-%03d", k, i);
+		}
+	for (int k = 0; k < ARENA_GROWING; k++)
+		wrong += strcmp(want[k], text[k]) != 0;
+	is_int(0, (int64_t)wrong, "texts grow by turns");
+	ok(arena_spent(arena) - before < ARENA_GROWING * 8 * 1000 * 4,
+	    "...and take a small multiple of their length");
+	arena_append(arena, &text[0], "%s", "");
+	is_string(want[0], text[0], "nothing is appended");
+	text[0] = "lain";
+	arena_append(arena, &text[0], "%s", "nya");
+	is_string("lainnya", text[0], "another text is begun");
+	is_string(want[1], text[1], "...and the others are as they were");
+}
+
+static jmp_buf refused;
+
+static void
+over(void *arg)
+{
+	*(int *)arg += 1;
+	longjmp(refused, 1);
+}
+
+static void
+has_a_limit(void)
+{
+	struct arena *arena = arena_new();
+	int calls = 0;
+
+	arena_limit(arena, 100000, over, &calls);
+	arena_alloc(arena, 60000);
+	is_int(0, calls, "within its limit");
+	if (setjmp(refused) == 0) {
+		arena_alloc(arena, 60000);
+		ok(0, "more is given");
+	}
+	is_int(1, calls, "beyond it somebody is told");
+	arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -57,6 +112,8 @@ main(void)
 
 	pieces_do_not_overlap(arena);
 	copies_text(arena);
+	appends(arena);
+	has_a_limit();
 	/* The sanitizers report those that were not freed. */
 	arena_adopt(arena, strdup("given"));
 	arena_adopt(arena, NULL);

@@ -2,11 +2,13 @@
 
 style_tests = \
 	tests/style/addresses-t.sh \
+	tests/style/growth-t.sh \
 	tests/style/names-t.sh \
 	tests/style/papers-t.sh \
 	tests/style/rooms-t.sh \
 	tests/style/words-t.sh
 EXTRA_DIST += $(style_tests) \
+	tests/style/growth.pl \
 	tests/style/names.awk \
 	tests/style/rooms.awk
 EXTRA_DIST += lib/README.md lib/rooms.tsv
